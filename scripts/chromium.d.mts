@@ -1,0 +1,2 @@
+export const CHROMIUM_ARGS: string[]
+export function findChromium(env?: Record<string, string | undefined>, platform?: NodeJS.Platform): string | null

@@ -1,0 +1,154 @@
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { dataFolder, syncedPart } from '../src-main/hosting/data-folder.ts'
+import { openShop } from '../src-main/hosting/open-shop.ts'
+import { openerOf } from '../src-main/hosting/opener.ts'
+import { whyClosed } from '../src-main/hosting/why-closed.ts'
+import { createWebHost, type WebHost, type WebHostNeeds } from '../src-main/web/web-host.ts'
+import { buildWhenOld } from './build-app.ts'
+import { electronRuntime, fetchRuntime, noDesktop } from './desktop-runtime.ts'
+
+const HELP = `npm start -- [choices]
+
+  --data DIR    the folder of the shop, instead of the operating system's
+  --practice    Toko Latihan, a file of its own
+  --browser     the browser, even where the desktop app could open
+  --no-open     say the address, open nothing
+  --port N      in the browser: this port (4710, or any free one)
+  --api         in the browser: say the token for scripts too; see /openapi.json
+  --fetch       try again to fetch the Electron runtime
+  --page DIR    in the browser: serve this built page, build nothing
+`
+
+const root = join(import.meta.dirname, '..')
+/** A browser keeps a page's small memories per port, so the port should stay. */
+const USUAL_PORT = 4710
+const PRACTICE_PORT = 4711
+/** Electron that cannot start, for want of a library or a sandbox, ends sooner than this. */
+const STARTS_WITHIN_MS = 15_000
+
+const { values: choice } = parseArgs({
+  options: {
+    data: { type: 'string' },
+    practice: { type: 'boolean', default: false },
+    browser: { type: 'boolean', default: false },
+    'no-open': { type: 'boolean', default: false },
+    port: { type: 'string' },
+    api: { type: 'boolean', default: false },
+    fetch: { type: 'boolean', default: false },
+    page: { type: 'string' },
+    help: { type: 'boolean', default: false },
+  },
+})
+const say = (sentence: string) => void process.stdout.write(`${sentence}\n`)
+
+if (choice.help) say(HELP)
+else await start()
+
+async function start(): Promise<void> {
+  const folder = choice.data ? resolve(choice.data) : dataFolder()
+  const synced = syncedPart(folder)
+  if (synced)
+    say(
+      `Perhatian: ${synced} menyalin folder ini sambil kita menulis; itu bisa merusak data. Pilih folder lain dengan --data. / ${synced} copies this folder while we write in it; choose another with --data.`,
+    )
+  if (!choice.page) buildWhenOld()
+  if (choice.browser || (await noWindow(folder))) await openBrowser(folder)
+}
+
+/** Opens the desktop app and stays with it. True when it could not be had, after saying why in one line. */
+async function noWindow(folder: string): Promise<boolean> {
+  const hindrance = noDesktop()
+  const runtime = hindrance ? null : (electronRuntime() ?? (await fetchRuntime({ again: choice.fetch })))
+  const missing = hindrance ?? { id: 'Electron belum terpasang', en: 'the Electron runtime is not installed' }
+  if (runtime && (await ranDesktop(runtime, folder))) return false
+  const why = runtime ? { id: 'Electron tidak mau berjalan di sini', en: 'Electron would not run here' } : missing
+  say(
+    `Aplikasi desktop tidak bisa dibuka (${why.id}), jadi Lumbung dibuka di peramban; isinya sama. / The desktop app cannot open (${why.en}), so Lumbung opens in the browser; nothing else differs.`,
+  )
+  return true
+}
+
+/** Whether the desktop app opened at all; resolves when it has ended. */
+function ranDesktop(runtime: string, folder: string): Promise<boolean> {
+  const started = Date.now()
+  const app = spawn(runtime, [root, '--data', folder, ...(choice.practice ? ['--practice'] : [])], { stdio: 'inherit' })
+  // Ctrl+C reaches the app as well; it ends first, then we do
+  process.on('SIGINT', () => {})
+  return new Promise((done) => {
+    app.on('error', () => done(false))
+    app.on('exit', (code) => done(code === 0 || Date.now() - started > STARTS_WITHIN_MS))
+  })
+}
+
+/** A shop and the address it is served at. */
+interface ServedShop {
+  url: string
+  token: string
+  close(): Promise<void>
+}
+
+async function openBrowser(folder: string): Promise<void> {
+  const served = new Map<boolean, Promise<ServedShop>>()
+  const serve = (isPractice: boolean): Promise<ServedShop> => {
+    const shop = served.get(isPractice) ?? serveShop(folder, isPractice, async () => (await serve(true)).url)
+    served.set(isPractice, shop)
+    shop.catch(() => served.delete(isPractice))
+    return shop
+  }
+  const { url, token } = await serve(choice.practice).catch((problem) => {
+    process.stderr.write(`${whyClosed(problem)}\n${whyClosed(problem, 'en')}\n`)
+    return process.exit(1)
+  })
+  say(`Lumbung: ${url}`)
+  if (choice.api) say(`API: ${url}/openapi.json  Authorization: Bearer ${token}`)
+  say('Ctrl+C menutup dengan rapi. / Ctrl+C closes it cleanly.')
+  if (!choice['no-open']) open(url)
+
+  const close = async () => {
+    for (const shop of served.values()) await shop.then((open) => open.close()).catch(() => {})
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void close())
+}
+
+async function serveShop(
+  folder: string,
+  isPractice: boolean,
+  startPractice: () => Promise<string>,
+): Promise<ServedShop> {
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  const resourcesFolder = join(root, 'resources')
+  const shop = await openShop({ folder, isPractice, version, host: 'browser', resourcesFolder, startPractice })
+  const rendererFolder = choice.page ? resolve(choice.page) : join(root, 'out/renderer')
+  const needs = { core: shop.core, rendererFolder, version }
+  const wished = choice.port && isPractice === choice.practice ? Number(choice.port) : null
+  const host = await hostOnPort(needs, wished ?? (isPractice ? PRACTICE_PORT : USUAL_PORT), wished !== null)
+  return {
+    ...host,
+    async close() {
+      await host.close()
+      shop.close()
+    },
+  }
+}
+
+/** A port nobody wished for may give way to any free one. */
+async function hostOnPort(needs: Omit<WebHostNeeds, 'port'>, port: number, isWished: boolean): Promise<WebHost> {
+  try {
+    return await createWebHost({ ...needs, port })
+  } catch (problem) {
+    if (isWished || (problem as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw problem
+    return createWebHost({ ...needs, port: 0 })
+  }
+}
+
+/** Without anything to open it with, the address on the terminal has to do. */
+function open(address: string): void {
+  const { command, args } = openerOf(address, process.platform)
+  const opener = spawn(command, args, { stdio: 'ignore', detached: true })
+  opener.on('error', () => {})
+  opener.unref()
+}

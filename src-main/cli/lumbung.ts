@@ -1,0 +1,119 @@
+import { writeFile } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { whyClosed } from '../hosting/why-closed.ts'
+import { importFiles, importText } from './import-command.ts'
+import { labaRugiOf, labaRugiText, neracaOf, neracaText } from './report-command.ts'
+import { ensureSetUp, openCommandShop } from './shop.ts'
+
+const HELP = `lumbung: satu toko dari baris perintah. Perintah memakai data yang sama dengan aplikasinya.
+
+  lumbung import BERKAS… [--dry-run] [--shop NAMA] [--start-day YYYY-MM-DD]
+  lumbung report neraca [--at YYYY-MM-DD] [--compare YYYY-MM-DD]
+  lumbung report laba-rugi [--month YYYY-MM | --from YYYY-MM-DD --to YYYY-MM-DD]
+  lumbung export journal [--format hledger|csv] [--book usaha|rumah] [--out BERKAS]
+  lumbung verify
+
+  --data FOLDER   folder data toko (bawaan: folder aplikasi Lumbung)
+  --practice      Toko Latihan
+  --json          jawaban sebagai JSON
+
+Status keluar: 0 berhasil; 1 ditolak, alasannya satu kalimat; 2 perintah tidak dikenal; 3 pemeriksaan menemukan selisih.`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    data: { type: 'string' },
+    practice: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+    'dry-run': { type: 'boolean', default: false },
+    shop: { type: 'string', default: 'Shopee (lewat berkas)' },
+    'start-day': { type: 'string' },
+    at: { type: 'string' },
+    compare: { type: 'string' },
+    month: { type: 'string' },
+    from: { type: 'string' },
+    to: { type: 'string' },
+    format: { type: 'string', default: 'hledger' },
+    book: { type: 'string' },
+    out: { type: 'string' },
+  },
+})
+
+const [command, subject, ...rest] = positionals
+const say = (text: string, json: unknown) => console.info(values.json ? JSON.stringify(json, null, 2) : text)
+
+/** Runs one command; the answer is the exit status. */
+async function run(): Promise<number> {
+  const known =
+    command === 'import'
+      ? subject !== undefined
+      : command === 'verify' ||
+        (command === 'report' && ['neraca', 'laba-rugi'].includes(subject ?? '')) ||
+        (command === 'export' && subject === 'journal')
+  if (values.help || !known) {
+    console.info(HELP)
+    return values.help ? 0 : 2
+  }
+  const { client, close } = await openCommandShop(values.data, { isPractice: values.practice })
+  try {
+    await ensureSetUp(client, values['start-day'], Date.now())
+    const { businessName } = await client.settings.get()
+    if (command === 'import') {
+      const files = await importFiles(client, {
+        files: [subject!, ...rest],
+        shopName: values.shop,
+        dryRun: values['dry-run'],
+      })
+      say(files.map(importText).join('\n'), { files })
+      return 0
+    }
+    if (command === 'verify') {
+      const report = await client.ledger.verify()
+      say(
+        report.findings
+          .map(
+            ({ ok, check, counted, detail }) =>
+              `${ok ? 'cocok ' : 'SELISIH'}  ${check} (${counted})${detail ? `: ${detail}` : ''}`,
+          )
+          .join('\n'),
+        report,
+      )
+      return report.ok ? 0 : 3
+    }
+    if (command === 'report') {
+      const options = { at: values.at, compared: values.compare, month: values.month, from: values.from, to: values.to }
+      if (subject === 'neraca') {
+        const neraca = await neracaOf(client, options, Date.now())
+        say(neracaText(businessName, neraca), neraca)
+      } else {
+        const report = await labaRugiOf(client, options, Date.now())
+        say(labaRugiText(businessName, report), report)
+      }
+      return 0
+    }
+    const journal = await client.ledger.exportJournal({
+      format: values.format as 'hledger',
+      ...(values.book ? { book: values.book as 'usaha' } : {}),
+    })
+    if (values.out) await writeFile(values.out, journal.text)
+    else if (values.json) say('', journal)
+    else process.stdout.write(journal.text)
+    return 0
+  } finally {
+    close()
+  }
+}
+
+try {
+  process.exitCode = await run()
+} catch (problem) {
+  const { code, data, message } = problem as { code?: string; data?: unknown; message: string }
+  const sentence = data === undefined ? whyClosed(problem) : message
+  if (values.json)
+    console.info(
+      JSON.stringify({ refused: { code: code ?? 'DEFECT', message: sentence, data: data ?? null } }, null, 2),
+    )
+  console.error(sentence)
+  process.exitCode = 1
+}

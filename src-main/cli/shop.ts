@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createRouterClient, type RouterClient } from '@orpc/server'
+import { businessDay, firstOfMonth, monthOf } from '../../src-shared/kernel/business-day.ts'
+import type { Core } from '../core/core.ts'
+import { dataFolder } from '../hosting/data-folder.ts'
+import { openShop } from '../hosting/open-shop.ts'
+
+export type Client = RouterClient<Core['router']>
+
+export interface CommandShop {
+  client: Client
+  core: Core
+  close(): void
+}
+
+export const projectFolder = join(import.meta.dirname, '../..')
+export const version = (JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string })
+  .version
+
+/** Opens the shop a command works on: the same file the app uses unless `--data` names another folder. */
+export async function openCommandShop(
+  folder: string | undefined,
+  { isPractice = false, now }: { isPractice?: boolean; now?: () => number } = {},
+): Promise<CommandShop> {
+  const { core, close } = await openShop({
+    folder: folder ?? dataFolder(),
+    isPractice,
+    version,
+    host: 'process',
+    resourcesFolder: join(projectFolder, 'resources'),
+    ...(now ? { now } : {}),
+  })
+  return { core, client: createRouterClient(core.router), close }
+}
+
+/** A command may be the first thing that ever happens to a shop; then the plainest answers stand until the owner gives better ones. */
+export async function ensureSetUp(client: Client, startDay: string | undefined, now: number): Promise<void> {
+  const { isSetUp } = await client.settings.get()
+  if (isSetUp) return
+  await client.settings.setUp({
+    businessName: 'Toko Saya',
+    city: '',
+    ownerName: 'Pemilik',
+    zone: 'WIB',
+    startDay: startDay ?? firstOfMonth(monthOf(businessDay(now, 'WIB'))),
+    keepsHousehold: true,
+    partnerName: '',
+  })
+}

@@ -1,0 +1,105 @@
+import { sql } from 'kysely'
+import type { CashEvent } from '../../../src-shared/cash/cash-record.ts'
+import type { BusinessDay, Instant, Month } from '../../../src-shared/kernel/business-day.ts'
+import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import type { Reader, Tx } from '../database/open.ts'
+import type { CashRecordRow } from '../database/schema.ts'
+
+/** A cash record as stored. */
+export interface StoredCashRecord {
+  id: string
+  day: BusinessDay
+  event: CashEvent
+  /** Whether the household kept a book when this was recorded. */
+  keepsHousehold: boolean
+  note: string
+  amount: Rupiah
+  recordedAt: Instant
+  cancelled: { at: Instant; reason: string } | null
+}
+
+const asStored = (row: Omit<CashRecordRow, 'cancel_reason'> & { cancel_reason: string }): StoredCashRecord => ({
+  ...(JSON.parse(row.record) as Pick<StoredCashRecord, 'event' | 'keepsHousehold'>),
+  id: row.id,
+  day: row.day,
+  note: row.note,
+  amount: row.amount,
+  recordedAt: row.recorded_at,
+  cancelled: row.cancelled_at === null ? null : { at: row.cancelled_at, reason: row.cancel_reason },
+})
+
+export async function cashRecordsByIds(reader: Reader, ids: readonly string[]): Promise<Map<string, StoredCashRecord>> {
+  const rows = await reader
+    .selectFrom('cash_record')
+    .selectAll()
+    .where('id', 'in', sql<string>`(select value from json_each(${JSON.stringify(ids)}))`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, asStored(row)]))
+}
+
+/** Adds a record or replaces the one with its id. */
+export async function saveCashRecord(tx: Tx, stored: StoredCashRecord): Promise<void> {
+  const { id, day, event, keepsHousehold, note, amount, recordedAt, cancelled } = stored
+  const columns = {
+    day,
+    what: event.what,
+    amount,
+    note,
+    record: JSON.stringify({ event, keepsHousehold }),
+    recorded_at: recordedAt,
+    cancelled_at: cancelled?.at ?? null,
+    cancel_reason: cancelled?.reason ?? '',
+  }
+  await tx
+    .insertInto('cash_record')
+    .values({ id, ...columns })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
+    .execute()
+}
+
+export interface CashFilter {
+  from?: BusinessDay | undefined
+  to?: BusinessDay | undefined
+  /** Part of the note. */
+  query: string
+  after?: { day: BusinessDay; id: string } | undefined
+  limit: number
+}
+
+/** Records, newest day first. */
+export async function cashPage(
+  reader: Reader,
+  { from, to, query, after, limit }: CashFilter,
+): Promise<StoredCashRecord[]> {
+  let select = reader.selectFrom('cash_record').selectAll()
+  if (from !== undefined) select = select.where('day', '>=', from)
+  if (to !== undefined) select = select.where('day', '<=', to)
+  if (query !== '') {
+    const pattern = `%${query.replace(/[\\%_]/g, '\\$&')}%`
+    select = select.where(sql<boolean>`note like ${pattern} escape '\\'`)
+  }
+  if (after)
+    select = select.where(({ eb, refTuple, tuple }) => eb(refTuple('day', 'id'), '<', tuple(after.day, after.id)))
+  const rows = await select.orderBy('day', 'desc').orderBy('id', 'desc').limit(limit).execute()
+  return rows.map(asStored)
+}
+
+/** Loan principal paid back in each month that had an instalment, first and last day included. */
+export async function principalPaidByMonth(
+  reader: Reader,
+  from: BusinessDay,
+  to: BusinessDay,
+): Promise<{ month: Month; principal: Rupiah }[]> {
+  return reader
+    .selectFrom('cash_record')
+    .select([
+      sql<Month>`substr(day, 1, 7)`.as('month'),
+      sql<Rupiah>`sum(json_extract(record, '$.event.principal'))`.as('principal'),
+    ])
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .where('what', '=', 'loan instalment')
+    .where('cancelled_at', 'is', null)
+    .groupBy('month')
+    .execute()
+}

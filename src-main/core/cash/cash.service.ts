@@ -1,0 +1,125 @@
+import type { CashRecord, CashRecordDraft, Wallet } from '../../../src-shared/cash/cash-record.ts'
+import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
+import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import type { Tx } from '../database/open.ts'
+import { type Effects, NO_EFFECTS } from '../effects.ts'
+import { balancesNow } from '../ledger/balances.repository.ts'
+import { accountsIn } from '../ledger/ledger.repository.ts'
+import { requireOpenDay } from '../ledger/open-day.ts'
+import { balanceOf } from '../ledger/statement-lines.ts'
+import type { RoomNeeds } from '../room-needs.ts'
+import { settingsOf } from '../settings/settings.repository.ts'
+import type { Settle } from '../settling/settle.ts'
+import { isWallet, requireRoles } from './account-roles.ts'
+import {
+  type CashFilter,
+  cashPage,
+  cashRecordsByIds,
+  type StoredCashRecord,
+  saveCashRecord,
+} from './cash.repository.ts'
+import { amountMoved, cashEntries, isHouseholdOnly } from './cash-entries.ts'
+import { requireOwed } from './owed.ts'
+
+const TOUCHED = ['cash', 'ledger', 'household'] as const
+
+/** Kas & rekening: every movement of money that is neither a sale nor a purchase. */
+export const createCash = ({ read, write, now, settle }: RoomNeeds & { settle: Settle }) => {
+  const stored = async (tx: Tx, id: string): Promise<StoredCashRecord> => {
+    const record = (await cashRecordsByIds(tx, [id])).get(id)
+    if (!record) throw new DomainError('CASH_RECORD_NOT_FOUND', { id })
+    return record
+  }
+  const save = async (tx: Tx, record: StoredCashRecord): Promise<CashRecord> => {
+    await saveCashRecord(tx, record)
+    await settle(tx, [{ ref: { kind: 'cash-record', id: record.id }, effects: effectsOfCashRecord(record) }])
+    return shown(record)
+  }
+
+  return {
+    /** Wallets of both books with their balance now. */
+    async wallets(): Promise<Wallet[]> {
+      const accounts = await accountsIn(read, (await settingsOf(read)).language)
+      const balances = await balancesNow(read)
+      return accounts
+        .filter(isWallet)
+        .map(({ code, name, book }) => ({ account: code, name, book, balance: balanceOf(balances, code) }))
+    },
+
+    async list({ cursor, limit, ...filter }: Omit<CashFilter, 'after'> & { cursor?: string | undefined }) {
+      const [day, id] = cursor ? decodeCursor(cursor) : []
+      const after = cursor ? { day: String(day), id: String(id) } : undefined
+      const found = await cashPage(read, { ...filter, after, limit: limit + 1 })
+      const rows = found.slice(0, limit).map(shown)
+      const last = rows.at(-1)
+      return { rows, nextCursor: found.length > limit && last ? encodeCursor(last.day, last.id) : null }
+    },
+
+    async get(id: string): Promise<CashRecord> {
+      const record = (await cashRecordsByIds(read, [id])).get(id)
+      if (!record) throw new DomainError('CASH_RECORD_NOT_FOUND', { id })
+      return shown(record)
+    },
+
+    /** The same id again corrects the record; one that was cancelled comes back. */
+    record: ({ id, day, note, event }: CashRecordDraft): Promise<CashRecord> =>
+      write([...TOUCHED], async (tx) => {
+        await requireOpenDay(tx, day, now())
+        const { keepsHousehold } = await settingsOf(tx)
+        const accounts = await accountsIn(tx, 'id')
+        requireRoles(event, new Map(accounts.map((account) => [account.code, account])))
+        if (!keepsHousehold && isHouseholdOnly(event)) throw new DomainError('HOUSEHOLD_BOOK_OFF')
+
+        const before = (await cashRecordsByIds(tx, [id])).get(id)
+        const balances = await balancesNow(tx)
+        const amount = amountMoved(event)
+        requireOwed(event, amount, (account) => balanceOf(balances, account) - movedBy(before, account))
+        return save(tx, {
+          id,
+          day,
+          event,
+          keepsHousehold,
+          note,
+          amount,
+          recordedAt: before?.recordedAt ?? now(),
+          cancelled: null,
+        })
+      }),
+
+    cancel: (id: string, reason: string): Promise<CashRecord> =>
+      write([...TOUCHED], async (tx) => {
+        const record = await stored(tx, id)
+        if (record.cancelled) return shown(record)
+        return save(tx, { ...record, cancelled: { at: now(), reason } })
+      }),
+  }
+}
+export type CashService = ReturnType<typeof createCash>
+
+/** What a stored record must have in the ledgers: nothing once it is cancelled. */
+const effectsOfCashRecord = (record: StoredCashRecord): Effects =>
+  record.cancelled ? NO_EFFECTS : { ...NO_EFFECTS, entries: cashEntries(record, record) }
+
+export async function effectsOfCashRecords(tx: Tx, ids: readonly string[]): Promise<Map<string, Effects>> {
+  const records = await cashRecordsByIds(tx, ids)
+  return new Map([...records].map(([id, record]) => [id, effectsOfCashRecord(record)]))
+}
+
+/** Debit less credit that a record stands for on an account now. */
+const movedBy = (record: StoredCashRecord | undefined, account: string): Rupiah =>
+  record
+    ? effectsOfCashRecord(record)
+        .entries.flatMap(({ lines }) => lines)
+        .reduce((sum, line) => (line.account === account && 'amount' in line ? sum + line.amount : sum), 0)
+    : 0
+
+const shown = ({ id, day, note, event, recordedAt, amount, cancelled }: StoredCashRecord): CashRecord => ({
+  id,
+  day,
+  note,
+  event,
+  recordedAt,
+  amount,
+  cancelled,
+})

@@ -1,0 +1,22 @@
+import type { RoomNeeds } from '../room-needs.ts'
+import { createListings } from './listings.service.ts'
+import { createPhotos } from './photos.service.ts'
+import { createProductFile, type ReadSpreadsheet } from './product-file.service.ts'
+import { createProducts, type SettleOrdersOfListings } from './products.service.ts'
+import { createVariants } from './variants.service.ts'
+
+export interface CatalogNeeds extends Pick<RoomNeeds, 'read' | 'write' | 'now'> {
+  /** The orders room's step: orders that sold these listings get the effects they now must have. Answers how many. */
+  settleOrdersOfListings: SettleOrdersOfListings
+  /** Opens XLSX, XLS and CSV files; stands in the channels' room, which this one must not know. */
+  readSpreadsheet: ReadSpreadsheet
+}
+
+export const createCatalog = (needs: CatalogNeeds) => ({
+  products: createProducts(needs),
+  variants: createVariants(needs),
+  photos: createPhotos(needs),
+  listings: createListings(needs),
+  productFile: createProductFile(needs),
+})
+export type CatalogService = ReturnType<typeof createCatalog>

@@ -1,0 +1,257 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import { newId } from '../../../src-shared/kernel/ids.ts'
+import { decodeCursor, encodeCursor, plain } from '../../../src-shared/kernel/page.ts'
+import { insertMany, type Reader, type Tx } from '../database/open.ts'
+import { codeKey } from './codes.ts'
+import { valuesIn } from './values-in.ts'
+
+/** What a channel calls the thing it sold. Any of the three may be blank. */
+export interface ListingName {
+  sku: string
+  productName: string
+  variationName: string
+}
+
+const named = ({ sku, productName, variationName }: ListingName): ListingName => ({
+  sku: plain(sku),
+  productName: plain(productName),
+  variationName: plain(variationName),
+})
+
+/** One key for one listing of a shop: the same thing however many blanks surround its names. */
+export const listingKey = (sku: string, productName: string, variationName: string): string =>
+  [sku, productName, variationName].map(plain).join('\u0000')
+
+const keyOf = ({ sku, productName, variationName }: ListingName) => listingKey(sku, productName, variationName)
+
+export interface SeenListing {
+  id: string
+  variantId: string | null
+  isNew: boolean
+}
+
+/**
+ * The shop's listings of these names, by `listingKey`; those never seen before are stored. A new one whose SKU is exactly
+ * one of ours (whatever its case, not archived) is mapped at once.
+ */
+export async function upsertListings(
+  tx: Tx,
+  shopId: string,
+  names: readonly ListingName[],
+  now: Instant,
+): Promise<Map<string, SeenListing>> {
+  const wanted = new Map(names.map((name) => [keyOf(name), named(name)]))
+  const known = await sql<ListingName & { id: string; variantId: string | null }>`
+    select l.id, l.variant_id as variantId, l.sku, l.product_name as productName, l.variation_name as variationName
+    from json_each(${JSON.stringify([...wanted.values()])}) n cross join listing l
+      on l.shop_id = ${shopId} and l.sku = n.value ->> 'sku'
+      and l.product_name = n.value ->> 'productName' and l.variation_name = n.value ->> 'variationName'`.execute(tx)
+  const listings = new Map<string, SeenListing>(
+    known.rows.map(({ id, variantId, ...name }) => [keyOf(name), { id, variantId, isNew: false }]),
+  )
+  const unseen = [...wanted].filter(([key]) => !listings.has(key))
+  if (unseen.length === 0) return listings
+
+  const ours = await variantIdsBySku(
+    tx,
+    unseen.map(([, { sku }]) => sku),
+  )
+  const rows = unseen.map(([key, name]) => {
+    const variantId = ours.get(codeKey(name.sku)) ?? null
+    const id = newId(now)
+    listings.set(key, { id, variantId, isNew: true })
+    return {
+      id,
+      shop_id: shopId,
+      sku: name.sku,
+      product_name: name.productName,
+      variation_name: name.variationName,
+      variant_id: variantId,
+      mapped_at: variantId === null ? null : now,
+      first_seen_at: now,
+    }
+  })
+  insertMany(tx, 'listing', rows)
+  return listings
+}
+
+/** SKUs on sale that have exactly these codes, by `codeKey`. */
+async function variantIdsBySku(reader: Reader, skus: readonly string[]): Promise<Map<string, string>> {
+  const keys = [...new Set(skus.map(codeKey))].filter(Boolean)
+  if (keys.length === 0) return new Map()
+  const rows = await reader
+    .selectFrom('variant')
+    .select(['id', 'sku'])
+    .where(sql`lower(trim(sku))`, 'in', valuesIn(keys))
+    .where('archived_at', 'is', null)
+    .execute()
+  return new Map(rows.map(({ id, sku }) => [codeKey(sku), id]))
+}
+
+export interface StoredListing extends ListingName {
+  id: string
+  shopId: string
+  variantId: string | null
+}
+
+const stored = (reader: Reader) =>
+  reader
+    .selectFrom('listing')
+    .select([
+      'id',
+      'shop_id as shopId',
+      'sku',
+      'product_name as productName',
+      'variation_name as variationName',
+      'variant_id as variantId',
+    ])
+    .orderBy('product_name')
+    .orderBy('variation_name')
+    .orderBy('id')
+
+export const listingsByIds = (reader: Reader, ids: readonly string[]): Promise<StoredListing[]> =>
+  stored(reader).where('id', 'in', valuesIn(ids)).execute()
+
+export const unmappedListings = (reader: Reader): Promise<StoredListing[]> =>
+  stored(reader).where('variant_id', 'is', null).execute()
+
+export async function listingIdsOfVariants(reader: Reader, variantIds: readonly string[]): Promise<string[]> {
+  const rows = await reader.selectFrom('listing').select('id').where('variant_id', 'in', valuesIn(variantIds)).execute()
+  return rows.map(({ id }) => id)
+}
+
+export async function mapListings(
+  tx: Tx,
+  mappings: readonly { listingId: string; variantId: string | null }[],
+  now: Instant,
+): Promise<void> {
+  for (const { listingId, variantId } of mappings)
+    await tx
+      .updateTable('listing')
+      .set({ variant_id: variantId, mapped_at: variantId === null ? null : now })
+      .where('id', '=', listingId)
+      .execute()
+}
+
+export interface ListingFilter {
+  show: 'unmapped' | 'all'
+  query: string
+  cursor?: string | undefined
+  limit: number
+}
+
+const escaped = (word: string) => word.replace(/[\\%_]/g, (sign) => `\\${sign}`)
+
+const finds = (query: string): RawBuilder<boolean> => {
+  const words = query.trim().split(/\s+/).filter(Boolean).slice(0, 8)
+  if (words.length === 0) return sql<boolean>`1`
+  const text = sql`l.sku || ' ' || l.product_name || ' ' || l.variation_name`
+  return sql<boolean>`${sql.join(
+    words.map((word) => sql`${text} like ${`%${escaped(word)}%`} escape '\\'`),
+    sql` and `,
+  )}`
+}
+
+const FLAG = sql<number>`(l.variant_id is not null)`
+
+/** One page, unmapped first, then by the channel's names, so that the variations of a product stand together. */
+export async function listingPage(reader: Reader, filter: ListingFilter) {
+  let page = reader
+    .selectFrom('listing as l')
+    .innerJoin('shop', 'shop.id', 'l.shop_id')
+    .select([
+      'l.id',
+      'l.shop_id',
+      'shop.name as shop_name',
+      'shop.channel',
+      'l.sku',
+      'l.product_name',
+      'l.variation_name',
+      'l.variant_id',
+      'l.first_seen_at',
+      FLAG.as('flag'),
+    ])
+    .where(finds(filter.query))
+    .orderBy(FLAG)
+    .orderBy(sql`l.product_name collate nocase`)
+    .orderBy(sql`l.variation_name collate nocase`)
+    .orderBy('l.id')
+    .limit(filter.limit + 1)
+  if (filter.show === 'unmapped') page = page.where('l.variant_id', 'is', null)
+  if (filter.cursor) {
+    const [flag, product, variation, id] = decodeCursor(filter.cursor)
+    page = page.where(
+      sql<boolean>`(${FLAG}, l.product_name collate nocase, l.variation_name collate nocase, l.id) > (${flag}, ${product}, ${variation}, ${id})`,
+    )
+  }
+  const found = await page.execute()
+  const rows = found.slice(0, filter.limit)
+  const last = rows.at(-1)
+  return {
+    rows,
+    nextCursor:
+      found.length > filter.limit && last
+        ? encodeCursor(last.flag, last.product_name, last.variation_name, last.id)
+        : null,
+  }
+}
+
+/** Of the listings the query finds. */
+export async function listingCounts(reader: Reader, query: string): Promise<{ unmapped: number; total: number }> {
+  return reader
+    .selectFrom('listing as l')
+    .select(({ fn }) => [fn.countAll<number>().as('total'), sql<number>`count(*) - count(l.variant_id)`.as('unmapped')])
+    .where(finds(query))
+    .executeTakeFirstOrThrow()
+}
+
+/** How often these listings were sold, by id. */
+export async function salesOfListings(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, { orders: number; pieces: number }>> {
+  const rows = await reader
+    .selectFrom('order_line')
+    .select(({ fn }) => [
+      'listing_id',
+      sql<number>`count(distinct order_id)`.as('orders'),
+      fn.sum<number>('pieces').as('pieces'),
+    ])
+    .where('listing_id', 'in', valuesIn(ids))
+    .groupBy('listing_id')
+    .execute()
+  return new Map(rows.map(({ listing_id, orders, pieces }) => [listing_id!, { orders, pieces }]))
+}
+
+/** List price and weight of the latest order of each listing, by id. */
+export async function latestPrices(
+  reader: Reader,
+  ids: readonly string[],
+): Promise<Map<string, { price: number; weightGrams: number | null }>> {
+  const rows = await reader
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('order_line as l')
+        .innerJoin('sales_order as o', 'o.id', 'l.order_id')
+        .select([
+          'l.listing_id',
+          'l.list_price',
+          'l.weight_grams',
+          sql<number>`row_number() over (partition by l.listing_id order by o.placed_at desc, o.seq desc)`.as(
+            'recency',
+          ),
+        ])
+        .where('l.listing_id', 'in', valuesIn(ids))
+        .as('latest'),
+    )
+    .selectAll()
+    .where('recency', '=', 1)
+    .execute()
+  return new Map(
+    rows.map(({ listing_id, list_price, weight_grams }) => [
+      listing_id!,
+      { price: Math.max(0, list_price), weightGrams: weight_grams },
+    ]),
+  )
+}

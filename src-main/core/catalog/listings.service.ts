@@ -1,0 +1,132 @@
+import type { ListingRow } from '../../../src-shared/catalog/catalog.ts'
+import { newId } from '../../../src-shared/kernel/ids.ts'
+import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import { breathe, type Tx } from '../database/open.ts'
+import type { RoomNeeds } from '../room-needs.ts'
+import { variantLabels } from './catalog-views.repository.ts'
+import {
+  type ListingFilter,
+  latestPrices,
+  listingCounts,
+  listingPage,
+  listingsByIds,
+  mapListings,
+  salesOfListings,
+  unmappedListings,
+} from './listings.repository.ts'
+import { allCodeOwners, saveProduct, skusOnSale, storedProducts } from './products.repository.ts'
+import type { SettleOrdersOfListings } from './products.service.ts'
+import { productsFromListings } from './products-from-listings.ts'
+import { productChange } from './stored-product.ts'
+import { certainMatcher, skuSuggester } from './suggest-sku.ts'
+
+interface Mapping {
+  listingId: string
+  variantId: string | null
+}
+
+const TOUCHED = ['catalog', 'orders', 'inventory', 'ledger', 'reports'] as const
+
+export const createListings = ({
+  read,
+  write,
+  now,
+  settleOrdersOfListings,
+}: Pick<RoomNeeds, 'read' | 'write' | 'now'> & { settleOrdersOfListings: SettleOrdersOfListings }) => {
+  /** Stores mappings that differ from what stands, and settles the orders that sold those listings. */
+  async function map(tx: Tx, mappings: readonly Mapping[]): Promise<{ mapped: number; ordersSettled: number }> {
+    if (mappings.length === 0) return { mapped: 0, ordersSettled: 0 }
+    await mapListings(tx, mappings, now())
+    const ordersSettled = await settleOrdersOfListings(
+      tx,
+      mappings.map(({ listingId }) => listingId),
+    )
+    return { mapped: mappings.length, ordersSettled }
+  }
+
+  return {
+    async list(filter: ListingFilter) {
+      const [page, counts] = await Promise.all([listingPage(read, filter), listingCounts(read, filter.query)])
+      const sales = await salesOfListings(
+        read,
+        page.rows.map(({ id }) => id),
+      )
+      const labels = await variantLabels(
+        read,
+        page.rows.flatMap(({ variant_id }) => variant_id ?? []),
+      )
+      const suggest = page.rows.some(({ variant_id }) => variant_id === null)
+        ? skuSuggester(await skusOnSale(read))
+        : () => []
+      const rows = page.rows.map((row): ListingRow => {
+        const listing = { sku: row.sku, productName: row.product_name, variationName: row.variation_name }
+        const ours = row.variant_id === null ? undefined : labels.get(row.variant_id)
+        return {
+          id: row.id,
+          shopId: row.shop_id,
+          shopName: row.shop_name,
+          channel: row.channel as ListingRow['channel'],
+          ...listing,
+          variant: ours ? { id: row.variant_id!, sku: ours.sku, label: ours.label } : null,
+          firstSeenAt: row.first_seen_at,
+          orders: sales.get(row.id)?.orders ?? 0,
+          pieces: sales.get(row.id)?.pieces ?? 0,
+          suggestions: ours ? [] : suggest(listing),
+        }
+      })
+      return { rows, nextCursor: page.nextCursor, ...counts }
+    },
+
+    map: (mappings: readonly Mapping[]) =>
+      write([...TOUCHED], async (tx) => {
+        const wanted = new Map(mappings.map(({ listingId, variantId }) => [listingId, variantId]))
+        const listings = await listingsByIds(tx, [...wanted.keys()])
+        const known = new Set(listings.map(({ id }) => id))
+        for (const id of wanted.keys()) if (!known.has(id)) throw new DomainError('PRODUCT_NOT_FOUND', { id })
+        const differing = listings
+          .map(({ id, variantId }) => ({ listingId: id, variantId: wanted.get(id)!, was: variantId }))
+          .filter(({ variantId, was }) => variantId !== was)
+        const chosen = differing.flatMap(({ variantId }) => variantId ?? [])
+        const onSale = new Set((await skusOnSale(tx, chosen)).map(({ variantId }) => variantId))
+        for (const id of chosen) if (!onSale.has(id)) throw new DomainError('PRODUCT_NOT_FOUND', { id })
+        return map(tx, differing)
+      }),
+
+    mapCertain: () =>
+      write([...TOUCHED], async (tx) => {
+        const matchOf = certainMatcher(await skusOnSale(tx))
+        const certain = (await unmappedListings(tx)).flatMap(({ id, sku }) => {
+          const match = matchOf(sku)
+          return match ? [{ listingId: id, variantId: match.variantId }] : []
+        })
+        return map(tx, certain)
+      }),
+
+    createProducts: (listingIds: readonly string[]) =>
+      write([...TOUCHED], async (tx) => {
+        const listings = (await listingsByIds(tx, listingIds)).filter(({ variantId }) => variantId === null)
+        const prices = await latestPrices(
+          tx,
+          listings.map(({ id }) => id),
+        )
+        const before = await storedProducts(tx)
+        const made = productsFromListings({
+          listings: listings.map((listing) => ({
+            ...listing,
+            price: prices.get(listing.id)?.price ?? 0,
+            weightGrams: prices.get(listing.id)?.weightGrams ?? 0,
+          })),
+          products: [...before.values()].filter(({ archived }) => !archived),
+          codes: await allCodeOwners(tx),
+          newId: () => newId(now()),
+        })
+        for (const [index, draft] of made.drafts.entries()) {
+          const stored = before.get(draft.id) ?? null
+          await saveProduct(tx, draft, productChange(stored, draft), now())
+          if (index % 50 === 49) await breathe()
+        }
+        const { ordersSettled } = await map(tx, made.mappings)
+        return { products: made.products, variants: made.variants, ordersSettled }
+      }),
+  }
+}

@@ -1,0 +1,34 @@
+import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+
+const PHOTO_LIMIT_BYTES = 400_000
+
+export interface Photo {
+  mediaType: 'image/webp' | 'image/jpeg' | 'image/png'
+  bytes: Uint8Array
+}
+
+const startsWith = (bytes: Buffer, hex: string, at = 0) => bytes.toString('hex', at, at + hex.length / 2) === hex
+
+/** What a picture is, by its first bytes (RFC 9649, ITU-T T.81 B.1, PNG 5.2); null for anything else. */
+function mediaTypeOf(bytes: Buffer): Photo['mediaType'] | null {
+  if (startsWith(bytes, '89504e470d0a1a0a')) return 'image/png'
+  if (startsWith(bytes, 'ffd8ff')) return 'image/jpeg'
+  if (startsWith(bytes, '52494646') && startsWith(bytes, '57454250', 8)) return 'image/webp'
+  return null
+}
+
+/**
+ * The picture inside a data URL. Its bytes decide what it is, not the URL's word for it.
+ * @throws PHOTO_NOT_READABLE, PHOTO_TOO_LARGE
+ */
+export function photoOf(dataUrl: string): Photo {
+  const bytes = Buffer.from(dataUrl.slice(dataUrl.indexOf(',') + 1), 'base64')
+  const mediaType = mediaTypeOf(bytes)
+  if (!mediaType) throw new DomainError('PHOTO_NOT_READABLE')
+  if (bytes.byteLength > PHOTO_LIMIT_BYTES)
+    throw new DomainError('PHOTO_TOO_LARGE', { kilobytes: Math.ceil(bytes.byteLength / 1024) })
+  return { mediaType, bytes }
+}
+
+export const dataUrlOf = ({ mediaType, bytes }: Photo): string =>
+  `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`

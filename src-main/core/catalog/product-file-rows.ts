@@ -1,0 +1,65 @@
+import type { ProductFileWords } from '../../../src-shared/catalog/product-file.words.ts'
+import { type FileCell, type FileFields, PRODUCT_FILE, REQUIRED_HEADINGS } from './product-file-columns.ts'
+
+export interface SheetRow {
+  number: number
+  cells: FileCell[]
+}
+
+/** One row that could be read. */
+export interface FileRow extends FileFields {
+  row: number
+}
+
+export interface RowProblem {
+  row: number
+  column: string
+  value: string
+  reason: string
+}
+
+/** Which column of the sheet holds which heading; `missing` names required ones that are nowhere. */
+export function headingsOf(heading: SheetRow): { at: Map<string, number>; missing: string[] } {
+  const at = new Map<string, number>()
+  heading.cells.forEach((cell, index) => {
+    const title = comparable(String(cell ?? ''))
+    const column = PRODUCT_FILE.find(({ heading }) => comparable(heading) === title)
+    if (column && !at.has(column.heading)) at.set(column.heading, index)
+  })
+  return { at, missing: REQUIRED_HEADINGS.filter((heading) => !at.has(heading)) }
+}
+
+const comparable = (title: string) => title.trim().replace(/\s+/g, ' ').toLowerCase()
+
+/** Reads rows cell by cell; a row with a problem is left out of `rows` and told about instead. */
+export function readRows(
+  sheetRows: readonly SheetRow[],
+  at: ReadonlyMap<string, number>,
+  words: ProductFileWords,
+): { rows: FileRow[]; problems: RowProblem[] } {
+  const rows: FileRow[] = []
+  const problems: RowProblem[] = []
+  for (const { number, cells } of sheetRows) {
+    const fields: Record<string, string | number | null> = {}
+    const wrong: RowProblem[] = []
+    for (const { heading, field, read } of PRODUCT_FILE) {
+      const index = at.get(heading)
+      if (index === undefined || !field || !read) continue
+      const cell = cells[index] ?? null
+      const reading = read(cell, words)
+      if (reading === null) continue
+      if ('reason' in reading)
+        wrong.push({ row: number, column: heading, value: String(cell ?? ''), reason: reading.reason })
+      else fields[field] = reading.value
+    }
+    if (wrong.length > 0) problems.push(...wrong)
+    else rows.push({ ...(fields as unknown as FileFields), row: number })
+  }
+  return { rows, problems }
+}
+
+const PLACE = new Map(PRODUCT_FILE.map(({ heading }, index) => [heading, index]))
+
+/** Problems in the order in which eyes go over a sheet: down the rows, and along each. */
+export const asRead = (problems: readonly RowProblem[]): RowProblem[] =>
+  problems.toSorted((a, b) => a.row - b.row || PLACE.get(a.column)! - PLACE.get(b.column)!)

@@ -1,0 +1,112 @@
+import { productFileWords } from '../../../src-shared/catalog/product-file.words.ts'
+import { businessDay, type Instant } from '../../../src-shared/kernel/business-day.ts'
+import { newId } from '../../../src-shared/kernel/ids.ts'
+import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import { breathe, type Reader } from '../database/open.ts'
+import type { RoomNeeds } from '../room-needs.ts'
+import { settingsOf } from '../settings/settings.repository.ts'
+import { variantsInCatalogOrder } from './catalog-views.repository.ts'
+import type { Table } from './files/table.ts'
+import { writeCsv } from './files/write-csv.ts'
+import { writeXlsx } from './files/write-xlsx.ts'
+import { type FileCell, PRODUCT_FILE } from './product-file-columns.ts'
+import { type ProductFilePlan, planProductFile } from './product-file-plan.ts'
+import { asRead, headingsOf, readRows, type SheetRow } from './product-file-rows.ts'
+import { allCodeOwners, releaseCodes, saveProduct, storedProducts } from './products.repository.ts'
+import { productChange, type StoredProduct } from './stored-product.ts'
+
+/** A spreadsheet as the reader of files gives it; a computed cell comes with the value last seen in it. */
+export type ReadSpreadsheet = (file: { name: string; bytes: Uint8Array }) => Promise<{
+  sheets: {
+    hidden: boolean
+    rows(): AsyncIterable<{ number: number; cells: (FileCell | { value: FileCell })[] }[]>
+  }[]
+}>
+
+export const createProductFile = ({
+  read,
+  write,
+  now,
+  readSpreadsheet,
+}: Pick<RoomNeeds, 'read' | 'write' | 'now'> & { readSpreadsheet: ReadSpreadsheet }) => ({
+  async exportFile(format: 'csv' | 'xlsx') {
+    const [variants, { zone }] = await Promise.all([variantsInCatalogOrder(read), settingsOf(read)])
+    const table: Table = {
+      name: 'Produk',
+      columns: PRODUCT_FILE,
+      rows: variants.map((variant) => PRODUCT_FILE.map((column) => column.write(variant))),
+    }
+    const bytes = format === 'csv' ? writeCsv(table) : writeXlsx(table)
+    return {
+      name: `produk-${businessDay(now(), zone)}.${format}`,
+      mediaType: MEDIA_TYPE[format],
+      base64: Buffer.from(bytes).toString('base64'),
+      rows: variants.length,
+    }
+  },
+
+  /** All or nothing; with `store: false` nothing, only the counts. */
+  async importFile({ name, base64, store }: { name: string; base64: string; store: boolean }) {
+    const sheet = await rowsOf(readSpreadsheet, { name, bytes: Buffer.from(base64, 'base64') })
+    if (!store) return counts((await plan(read, name, sheet, now())).plan)
+    return write(['catalog', 'inventory', 'orders', 'reports'], async (tx) => {
+      const { plan: planned, before } = await plan(tx, name, sheet, now())
+      const changes = planned.drafts.map((draft) => ({
+        draft,
+        change: productChange(before.get(draft.id) ?? null, draft),
+      }))
+      await releaseCodes(
+        tx,
+        changes.flatMap(({ change }) => change.changed.map(({ id }) => id)),
+      )
+      for (const [index, { draft, change }] of changes.entries()) {
+        await saveProduct(tx, draft, change, now())
+        if (index % 50 === 49) await breathe()
+      }
+      return counts(planned)
+    })
+  },
+})
+
+async function plan(
+  reader: Reader,
+  name: string,
+  [heading, ...sheetRows]: readonly SheetRow[],
+  now: Instant,
+): Promise<{ plan: ProductFilePlan; before: Map<string, StoredProduct> }> {
+  const words = productFileWords[(await settingsOf(reader)).language]
+  const { at, missing } = headingsOf(heading ?? { number: 1, cells: [] })
+  if (missing.length > 0) throw new DomainError('FILE_COLUMNS_MISSING', { name, missing })
+  const { rows, problems } = readRows(sheetRows, at, words)
+  const before = await storedProducts(reader)
+  const planned = planProductFile(rows, await allCodeOwners(reader), {
+    products: [...before.values()],
+    words,
+    newId: () => newId(now),
+  })
+  const wrong = asRead([...problems, ...planned.problems])
+  if (wrong.length > 0) throw new DomainError('PRODUCT_FILE_ROWS', { name, problems: wrong })
+  return { plan: planned, before }
+}
+
+const counts = ({ products, added, changed, unchanged }: ProductFilePlan) => ({ products, added, changed, unchanged })
+
+const MEDIA_TYPE = {
+  csv: 'text/csv;charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+/** The rows of the first sheet that people see; a row without anything in it is left out. */
+async function rowsOf(
+  readSpreadsheet: ReadSpreadsheet,
+  file: { name: string; bytes: Uint8Array },
+): Promise<SheetRow[]> {
+  const { sheets } = await readSpreadsheet(file)
+  const rows: SheetRow[] = []
+  const sheet = sheets.find(({ hidden }) => !hidden) ?? sheets[0]
+  if (!sheet) return rows
+  for await (const batch of sheet.rows())
+    for (const { number, cells } of batch)
+      rows.push({ number, cells: cells.map((cell) => (typeof cell === 'object' && cell !== null ? cell.value : cell)) })
+  return rows
+}

@@ -1,0 +1,166 @@
+import type { ProductDraft, VariantDraft } from '../../../src-shared/catalog/catalog.ts'
+import { codeKey, folded } from './codes.ts'
+import { type SkuMaker, skuMaker, stemOf } from './new-sku.ts'
+import type { CodeOwner } from './product-rules.ts'
+import { arranged, type StoredProduct } from './stored-product.ts'
+import type { Options } from './variant-label.ts'
+import { parseVariationName } from './variation-name.ts'
+
+export interface UnmappedListing {
+  id: string
+  shopId: string
+  sku: string
+  productName: string
+  variationName: string
+  price: number
+  weightGrams: number
+}
+
+export interface MadeFromListings {
+  /** New products, and known ones that gain variants, whole and ready to save. */
+  drafts: ProductDraft[]
+  mappings: { listingId: string; variantId: string }[]
+  products: number
+  variants: number
+}
+
+/** A product being put together. */
+interface Growing {
+  draft: ProductDraft
+  isNew: boolean
+  grew: boolean
+  stem: string | null
+}
+
+/**
+ * Products and SKUs for listings that have none. Listings of one product name become one product, and those of the same
+ * options one SKU, also across shops. The channel's SKU code becomes ours when nobody has it; a listing of another shop
+ * with that code is the same goods. Within one shop a code that several variations carry names none of them: the first
+ * keeps it and the others get codes of ours.
+ */
+export function productsFromListings({
+  listings,
+  products,
+  codes,
+  newId,
+}: {
+  listings: readonly UnmappedListing[]
+  products: readonly StoredProduct[]
+  /** Every SKU and barcode in the shop. */
+  codes: readonly CodeOwner[]
+  newId: () => string
+}): MadeFromListings {
+  const growing = new Map<string, Growing>()
+  for (const product of products) {
+    const key = nameKey(product.name)
+    if (!growing.has(key)) growing.set(key, { draft: product, isNew: false, grew: false, stem: null })
+  }
+  const onSale = new Set(products.flatMap(({ variants }) => variants.map(({ id }) => id)))
+  const known = new Map<string, string>()
+  for (const { variantId, sku, barcode } of codes)
+    for (const code of [sku, barcode]) if (code !== null && onSale.has(variantId)) known.set(codeKey(code), variantId)
+  const skus = skuMaker(new Set(codes.flatMap(({ sku, barcode }) => [sku, barcode ?? sku].map(codeKey))))
+
+  const madeByCode = new Map<string, { variantId: string; size: string; shops: Map<string, string> }>()
+  let variants = 0
+
+  /** What another shop's listing with this code was made into. */
+  function madeFor(listing: UnmappedListing, options: Options): string | undefined {
+    const made = madeByCode.get(codeKey(listing.sku))
+    const place = placeOf(listing, options)
+    if (!made || !isSameGoods(made, listing.shopId, place, options.size)) return undefined
+    made.shops.set(listing.shopId, place)
+    return made.variantId
+  }
+
+  /** The product's SKU of these options, made when it has none. */
+  function variantOf(product: Growing, listing: UnmappedListing, options: Options): string {
+    const twin = product.draft.variants.find((variant) => optionKey(variant) === optionKey(options))
+    if (twin) return twin.id
+    const variant = newVariant(listing, options, skuFor(skus, product, listing, options), newId())
+    product.draft = { ...product.draft, variants: [...product.draft.variants, variant] }
+    product.grew = true
+    variants++
+    if (codeKey(variant.sku) === codeKey(listing.sku))
+      madeByCode.set(codeKey(variant.sku), {
+        variantId: variant.id,
+        size: options.size,
+        shops: new Map([[listing.shopId, placeOf(listing, options)]]),
+      })
+    return variant.id
+  }
+
+  const mappings = listings.map((listing) => {
+    const options = parseVariationName(listing.variationName)
+    const variantId =
+      known.get(codeKey(listing.sku)) ??
+      madeFor(listing, options) ??
+      variantOf(productFor(growing, listing, newId), listing, options)
+    return { listingId: listing.id, variantId }
+  })
+  const grown = [...growing.values()].filter(({ grew }) => grew)
+  return {
+    drafts: grown.map(({ draft }) => arranged(draft)),
+    mappings,
+    products: grown.filter(({ isNew }) => isNew).length,
+    variants,
+  }
+}
+
+/** Where a shop shows the goods: its name for them and the options. */
+const placeOf = ({ productName }: UnmappedListing, options: Options) =>
+  `${nameKey(productName)}\u0000${optionKey(options)}`
+
+/** A name of signs alone folds to nothing and stands for itself. */
+const nameKey = (name: string) => folded(name) || name
+
+const optionKey = ({ motif, colour, size }: Options) => [motif, colour, size].map(folded).join('\u0000')
+
+/** The same code means the same goods, unless this shop gave it to another variation or the sizes contradict. */
+function isSameGoods(
+  made: { size: string; shops: ReadonlyMap<string, string> },
+  shopId: string,
+  place: string,
+  size: string,
+): boolean {
+  if (made.size !== '' && size !== '' && folded(made.size) !== folded(size)) return false
+  return (made.shops.get(shopId) ?? place) === place
+}
+
+function productFor(growing: Map<string, Growing>, listing: UnmappedListing, newId: () => string): Growing {
+  const name = (listing.productName || listing.sku || 'Produk tanpa nama').slice(0, 200).trim()
+  const key = nameKey(name)
+  const found = growing.get(key)
+  if (found) return found
+  const draft = { id: newId(), name, category: '', description: '', photoId: null, variants: [] }
+  const product = { draft, isNew: true, grew: false, stem: null }
+  growing.set(key, product)
+  return product
+}
+
+const SKU_LENGTH = 60
+
+function skuFor(skus: SkuMaker, product: Growing, { sku }: UnmappedListing, options: Options): string {
+  if (sku !== '' && sku.length <= SKU_LENGTH && skus.isFree(sku)) return skus.take(sku)
+  product.stem ??= stemOf(product.draft.variants.map((variant) => variant.sku)) ?? skus.stemFor(product.draft.name)
+  return skus.make(product.stem, options)
+}
+
+const newVariant = (
+  { price, weightGrams }: UnmappedListing,
+  options: Options,
+  sku: string,
+  id: string,
+): VariantDraft => ({
+  id,
+  sku,
+  barcode: null,
+  ...options,
+  unit: 'pcs',
+  shelf: '',
+  price,
+  weightGrams: Math.min(weightGrams, 1_000_000),
+  reorderPoint: 0,
+  safetyStock: 0,
+  components: [],
+})

@@ -1,0 +1,75 @@
+import { plain } from '../../../src-shared/kernel/page.ts'
+import { folded, wordsOf } from './codes.ts'
+import type { Options } from './variant-label.ts'
+
+/** What channels print when a product has no options at all. */
+const NO_OPTIONS = new Set(['default', 'tanpa variasi', 'no variation', 'n a'])
+
+const COLOURS = new Set(
+  `abu biru coklat cokelat cream emas gading gold hijau hitam jingga kuning krem marun maroon merah mocca moka navy nila
+  oranye orange pastel perak pink putih sage salem silver tosca toska ungu violet beige black blue brown gray green grey
+  purple red white yellow khaki army lilac lavender mustard milo mint peach burgundy terracotta denim dongker dusty
+  turquoise taupe nude ivory charcoal magenta indigo sogan`.split(/\s+/),
+)
+
+const LETTERS = String.raw`\d{0,2} ?x{0,5}[sml]`
+const NUMBER = String.raw`\d+(?:[.,]\d+)?`
+const MEASURE = 'cm|mm|m|meter|ml|l|liter|g|gr|gram|kg|kilo|ons|oz|inch|in|yard|pcs|lembar|th|thn|tahun|bulan|bln'
+const SIZES = [
+  new RegExp(`^${LETTERS}(?: ?[-/] ?${LETTERS})?$`, 'i'),
+  new RegExp(`^${NUMBER}(?: ?[-–/x×] ?${NUMBER})*(?: ?(?:${MEASURE}))?$`, 'i'),
+  /^(?:all|one|free|big) ?size$|^jumbo$|^dewasa$|^anak(?: anak)?$/i,
+]
+
+type Kind = keyof Options
+const TITLES: [RegExp, Kind][] = [
+  [/^(?:warna|colou?r)\b[\s:=]*/i, 'colour'],
+  [/^(?:ukuran|size)\b[\s:=]*/i, 'size'],
+  [/^motif\b[\s:=]*/i, 'motif'],
+]
+
+/** A comma between two digits is a decimal (`1,5 L`), every other one separates options. */
+const SEPARATORS = /(?<!\d),|,(?!\d)|[|;]|\s[-–/]\s/
+
+/**
+ * What a channel's variation name says: `Biru,L` is colour Biru, size L. Channels join the options a seller invented,
+ * in the seller's order, so a part is known by its own title (`Ukuran L`) or by what it looks like: sizes and measures
+ * first, then words for colours. Of what remains the first is the colour (the first option of most listings) unless one is
+ * known, the rest the motif.
+ */
+export function parseVariationName(text: string): Options {
+  const options: Options = { motif: '', colour: '', size: '' }
+  const rest: string[] = []
+  for (const part of plain(text)
+    .split(SEPARATORS)
+    .map((part) => part.trim())) {
+    if (folded(part) === '' || NO_OPTIONS.has(folded(part))) continue
+    const { kind, said } = titled(part)
+    const looks = kind ?? looksLike(said)
+    if (looks && options[looks] === '') options[looks] = said
+    else rest.push(said)
+  }
+  if (options.colour === '') options.colour = rest.shift() ?? ''
+  options.motif = [options.motif, ...rest].filter(Boolean).join(' ')
+  return { motif: cut(options.motif, 60), colour: cut(options.colour, 40), size: cut(options.size, 20) }
+}
+
+function titled(part: string): { kind: Kind | null; said: string } {
+  for (const [title, kind] of TITLES) {
+    const said = part.replace(title, '')
+    if (said !== '' && said !== part) return { kind, said }
+  }
+  return { kind: null, said: part }
+}
+
+function looksLike(part: string): Kind | null {
+  if (SIZES.some((size) => size.test(part))) return 'size'
+  return wordsOf(part).some((word) => COLOURS.has(word)) ? 'colour' : null
+}
+
+/** Never ends in half of a surrogate pair. */
+const cut = (text: string, length: number) =>
+  text
+    .slice(0, length)
+    .replace(/[\uD800-\uDBFF]$/, '')
+    .trim()

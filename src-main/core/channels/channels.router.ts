@@ -1,0 +1,23 @@
+import { api } from '../api.ts'
+import type { ChannelsService } from './channels.service.ts'
+
+export const channelsRouter = (channels: ChannelsService) => ({
+  shops: {
+    list: api.channels.shops.list.handler(() => channels.shops()),
+    save: api.channels.shops.save.handler(({ input }) => channels.saveShop(input)),
+  },
+  files: {
+    stage: api.channels.files.stage.handler(({ input }) =>
+      channels.stage(input.name, Buffer.from(input.base64, 'base64')),
+    ),
+    preview: api.channels.files.preview.handler(({ input, signal }) =>
+      channels.preview(input.importId, input.shopId, signal),
+    ),
+    confirm: api.channels.files.confirm.handler(({ input, signal }) =>
+      channels.confirm(input.importId, input.shopId, signal),
+    ),
+    discard: api.channels.files.discard.handler(({ input }) => channels.discard(input.importId)),
+    history: api.channels.files.history.handler(({ input }) => channels.history(input)),
+    problems: api.channels.files.problems.handler(({ input }) => channels.problems(input.importId)),
+  },
+})

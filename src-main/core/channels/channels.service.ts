@@ -1,0 +1,138 @@
+import type { OrderFile } from '../../../src-shared/channels/channel-file.ts'
+import type { ImportOutcome, ImportProgress, StagedFile } from '../../../src-shared/channels/channels.ts'
+import { businessDay } from '../../../src-shared/kernel/business-day.ts'
+import { newId } from '../../../src-shared/kernel/ids.ts'
+import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import type { Channel } from '../../../src-shared/orders/order.ts'
+import type { Tx } from '../database/open.ts'
+import type { RoomNeeds } from '../room-needs.ts'
+import { settingsOf } from '../settings/settings.repository.ts'
+import type { Settle } from '../settling/settle.ts'
+import { withProgress } from '../with-progress.ts'
+import { importedBefore, importProblems, importRuns, recordRun, saveShop, shops } from './channels.repository.ts'
+import { readOrderFile } from './files/read-order-file.ts'
+import { importOrders } from './import-orders.ts'
+import { createStagedFiles, sha256, type WaitingFile } from './staged-files.ts'
+
+const FILE_LIMIT = 20 * 1024 * 1024
+
+export const createChannels = ({ read, write, rehearse, now, settle }: RoomNeeds & { settle: Settle }) => {
+  const staged = createStagedFiles(now)
+
+  const waiting = (importId: string): WaitingFile => {
+    const file = staged.get(importId)
+    if (!file) throw new DomainError('IMPORT_NOT_FOUND', { importId })
+    if (file.file.orders.length === 0)
+      throw new DomainError('NOTHING_TO_IMPORT', { problems: file.file.problems.length })
+    return file
+  }
+
+  const shopNamed = async (shopId: string) => {
+    if (!(await shops(read)).some(({ id }) => id === shopId)) throw new DomainError('SHOP_NOT_FOUND', { shopId })
+  }
+
+  /** The same work for preview and import; only the transaction around it differs. */
+  const run = async (
+    tx: Tx,
+    importId: string,
+    shopId: string,
+    file: WaitingFile,
+    onProgress: (done: number, total: number) => void,
+    signal: AbortSignal | undefined,
+  ) => {
+    const calendar = await settingsOf(tx)
+    const outcome = await importOrders(tx, shopId, importId, file.name, file.file, {
+      settle,
+      calendar,
+      now: now(),
+      onProgress,
+      signal,
+    })
+    await recordRun(
+      tx,
+      { id: importId, shopId, fileName: file.name, sha256: file.sha256, at: now() },
+      file.file,
+      outcome,
+    )
+    return outcome
+  }
+
+  return {
+    shops: () => shops(read),
+
+    async saveShop(shop: { id: string; channel: Channel; name: string }) {
+      const known = await shops(read)
+      if (known.some(({ id, name }) => id !== shop.id && name.toLowerCase() === shop.name.toLowerCase()))
+        throw new DomainError('SHOP_NAME_TAKEN', { name: shop.name })
+      await write(['channels', 'settings'], (tx) => saveShop(tx, shop, now()))
+      return (await shops(read)).find(({ id }) => id === shop.id)!
+    },
+
+    /** @throws the refusals of files.refusals.ts; nothing is written either way. */
+    async stage(name: string, bytes: Uint8Array): Promise<StagedFile> {
+      if (bytes.length > FILE_LIMIT)
+        throw new DomainError('FILE_TOO_LARGE', {
+          name,
+          megabytes: Math.round(bytes.length / 1024 / 102.4) / 10,
+          limit: FILE_LIMIT / 1024 / 1024,
+        })
+      const { zone } = await settingsOf(read)
+      const file = await readOrderFile({ name, bytes, zone })
+      const importId = newId(now())
+      const digest = sha256(bytes)
+      staged.add(importId, { name, sha256: digest, bytes: bytes.length, file, stagedAt: now() })
+      const known = await shops(read)
+      return {
+        importId,
+        fileName: name,
+        kilobytes: Math.ceil(bytes.length / 1024),
+        kind: file.kind,
+        report: file.report,
+        columns: file.columns,
+        ...daysOf(file, (at) => businessDay(at, zone)),
+        totals: file.totals,
+        problems: file.problems,
+        keptOut: file.keptOut,
+        absentColumns: file.absentColumns,
+        unknownColumns: file.unknownColumns,
+        suggestedShopId: known.find(({ channel }) => channel === 'shopee')?.id ?? null,
+        importedBefore: await importedBefore(read, digest),
+      }
+    },
+
+    async *preview(importId: string, shopId: string, signal: AbortSignal | undefined): AsyncGenerator<ImportProgress> {
+      const file = waiting(importId)
+      await shopNamed(shopId)
+      yield* withProgress(signal, (onProgress, signal) =>
+        rehearse((tx) => run(tx, importId, shopId, file, onProgress, signal)),
+      )
+    },
+
+    async *confirm(importId: string, shopId: string, signal: AbortSignal | undefined): AsyncGenerator<ImportProgress> {
+      const file = waiting(importId)
+      await shopNamed(shopId)
+      yield* withProgress(signal, async (onProgress, signal): Promise<ImportOutcome> => {
+        const outcome = await write(
+          ['channels', 'catalog', 'orders', 'inventory', 'ledger', 'fulfilment', 'reports', 'settings'],
+          (tx) => run(tx, importId, shopId, file, onProgress, signal),
+        )
+        staged.remove(importId)
+        return outcome
+      })
+    },
+
+    discard(importId: string) {
+      staged.remove(importId)
+      return { importId }
+    },
+
+    history: (page: { cursor?: string | undefined; limit: number }) => importRuns(read, page),
+    problems: (importId: string) => importProblems(read, importId),
+  }
+}
+export type ChannelsService = ReturnType<typeof createChannels>
+
+function daysOf(file: OrderFile, dayOf: (at: number) => string): { from: string | null; to: string | null } {
+  const placed = file.orders.flatMap(({ snapshot }) => snapshot.placedAt ?? []).sort((a, b) => a - b)
+  return { from: placed.length ? dayOf(placed[0]!) : null, to: placed.length ? dayOf(placed.at(-1)!) : null }
+}

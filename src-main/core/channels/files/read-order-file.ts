@@ -1,0 +1,91 @@
+import type { OrderFile } from '../../../../src-shared/channels/channel-file.ts'
+import type { Zone } from '../../../../src-shared/kernel/business-day.ts'
+import { DomainError } from '../../../../src-shared/kernel/refusal.ts'
+import { readSpreadsheet } from '../../spreadsheet/read-spreadsheet.ts'
+import type { Sheet, SheetRow } from '../../spreadsheet/sheet.ts'
+import { readShopeeOrders } from './shopee-orders/read-shopee-orders.ts'
+import { headingTexts, type Layout, recognise } from './shopee-orders/recognise.ts'
+
+export interface OrderFileRequest {
+  name: string
+  bytes: Uint8Array
+  /** The zone the shop's own clock shows; the file carries none. */
+  zone: Zone
+  /** Rows read so far; the total is known only at the end. */
+  onProgress?: (done: number, total: number | null) => void
+  signal?: AbortSignal
+}
+
+/** A heading row stands in the first rows of a sheet, or the sheet holds something else. */
+const ROWS_BEFORE_HEADING = 20
+
+/**
+ * Reads a Shopee order download (XLSX, XLS or CSV, layouts of 2019 to 2026) without writing anything. Orders with a
+ * blocking problem stay out whole and are named in `problems`; all others come back as snapshots.
+ * @throws FILE_EMPTY, FILE_TOO_LARGE, FILE_NOT_A_SPREADSHEET, FILE_DAMAGED, FILE_UNPACKS_TOO_LARGE, FILE_TOO_MANY_ROWS,
+ * FILE_NOT_RECOGNISED, FILE_COLUMNS_MISSING, FILE_WITHOUT_ORDERS; the signal's reason when aborted.
+ */
+export async function readOrderFile(request: OrderFileRequest): Promise<OrderFile> {
+  const { name, zone, onProgress, signal } = request
+  signal?.throwIfAborted()
+  const { format, sheets } = await readSpreadsheet(request)
+  const { sheet, layout, headingRow } = await findOrderSheet(name, sheets)
+  if (layout.missing.length > 0) throw new DomainError('FILE_COLUMNS_MISSING', { name, missing: layout.missing })
+  const rows = rowsBelow(sheet, headingRow)
+  const file = await readShopeeOrders({ layout, rows, isCsv: format === 'csv', zone, onProgress, signal })
+  if (file.totals.rows + file.keptOut.rows === 0) throw new DomainError('FILE_WITHOUT_ORDERS', { name })
+  return file
+}
+
+interface OrderSheet {
+  sheet: Sheet
+  layout: Layout
+  headingRow: number
+}
+
+async function findOrderSheet(name: string, sheets: readonly Sheet[]): Promise<OrderSheet> {
+  const found: OrderSheet[] = []
+  let headings: string[] | undefined
+  for (const sheet of sheets.filter(({ hidden }) => !hidden)) {
+    const rows = await firstRows(sheet)
+    if (rows[0]) headings ??= headingTexts(rows[0])
+    for (const row of rows) {
+      const layout = recognise(row)
+      if (!layout) continue
+      found.push({ sheet, layout, headingRow: row.number })
+      break
+    }
+  }
+  if (headings === undefined) throw new DomainError('FILE_EMPTY', { name })
+  const [only, second] = found
+  if (only === undefined) throw notRecognised(name, headings)
+  // Reading one sheet and leaving the other would lose orders without a word.
+  if (second)
+    throw new DomainError('FILE_WITH_SEVERAL_SHEETS', {
+      name,
+      sheets: found.map(({ sheet }) => sheet.name.slice(0, 31)),
+    })
+  return only
+}
+
+async function firstRows(sheet: Sheet): Promise<SheetRow[]> {
+  const rows: SheetRow[] = []
+  for await (const batch of sheet.rows()) {
+    rows.push(...batch)
+    if (rows.length >= ROWS_BEFORE_HEADING) break
+  }
+  return rows.slice(0, ROWS_BEFORE_HEADING)
+}
+
+async function* rowsBelow(sheet: Sheet, headingRow: number): AsyncGenerator<SheetRow[]> {
+  for await (const batch of sheet.rows()) yield batch.filter(({ number }) => number > headingRow)
+}
+
+const notRecognised = (name: string, headings: readonly string[]) =>
+  new DomainError('FILE_NOT_RECOGNISED', {
+    name,
+    headers: headings
+      .filter((heading) => heading !== '')
+      .slice(0, 100)
+      .map((heading) => heading.slice(0, 60).toWellFormed()),
+  })

@@ -1,0 +1,132 @@
+import type { RowProblem } from '../../../../../src-shared/channels/channel-file.ts'
+import type { Zone } from '../../../../../src-shared/kernel/business-day.ts'
+import { formatNumber } from '../../../../../src-shared/kernel/rupiah.ts'
+import type { SheetRow } from '../../../spreadsheet/sheet.ts'
+import { FIELDS, type Field } from './columns.ts'
+import { piecesOf, readItemLine, withoutRepetition } from './item-line.ts'
+import { dayOfNumber } from './moments.ts'
+import type { OrderDraft } from './order-draft.ts'
+import type { Layout } from './recognise.ts'
+import { rowProblem } from './row-problem.ts'
+import { createRowReader } from './row-reader.ts'
+import { completed, contradictions, readStatement, type Statement } from './statement.ts'
+
+/** Columns of the item itself. Rows that fill nothing else continue the order above them, as in files before 2021. */
+const ITEM_FIELDS: ReadonlySet<Field> = new Set<Field>([
+  'parentSku',
+  'productName',
+  'sku',
+  'variationName',
+  'listPrice',
+  'price',
+  'pieces',
+  'returnedPieces',
+  'subtotal',
+  'totalDiscount',
+  'sellerDiscount',
+  'channelDiscount',
+  'weight',
+])
+const ORDER_FIELDS = FIELDS.filter((field) => !ITEM_FIELDS.has(field))
+
+export interface CollectedOrders {
+  drafts: readonly OrderDraft[]
+  problems: RowProblem[]
+  /** Rows that belong to no order we can name. */
+  orphanRows: number
+}
+
+export interface OrderCollector {
+  add(row: SheetRow): void
+  /** Call once, after the last row. */
+  finish(): CollectedOrders
+}
+
+/** Gathers the rows of a sheet into orders, wherever in the file the rows of one order stand. */
+export function collectOrders(layout: Layout, zone: Zone, isCsv: boolean): OrderCollector {
+  const cells = createRowReader(layout, zone)
+  const drafts = new Map<string, OrderDraft>()
+  const problems: RowProblem[] = []
+  let above: OrderDraft | null = null
+  let orphanRows = 0
+
+  const continuesAbove = () => above !== null && ORDER_FIELDS.every((field) => cells.isBlank(field))
+
+  const readOrder = (): OrderDraft | null => {
+    if (continuesAbove()) return above
+    const number = cells.identifier('number')
+    if (number === '' || number.length > 40) {
+      cells.report('ORDER_NUMBER_MISSING', 'number')
+      return null
+    }
+    const statement = readStatement(cells)
+    const known = drafts.get(number)
+    if (!known) return newDraft(number, statement)
+    for (const field of contradictions(known.statement, statement)) cells.report('ORDER_CONTRADICTS_ITSELF', field)
+    known.statement = completed(known.statement, statement)
+    return known
+  }
+
+  const newDraft = (number: string, statement: Statement): OrderDraft => {
+    return { number, numberedOn: dayOfNumber(number, zone), rows: [], isKeptOut: false, statement, lines: [] }
+  }
+
+  return {
+    add(row) {
+      cells.start(row)
+      if (isCsv && row.cells.length > layout.lastColumn + 1) cells.report('ROW_SHIFTED', 'number')
+      const draft = readOrder()
+      const line = readItemLine(cells)
+      // A status stands on every row of its order; once is enough to say that we do not know it.
+      const isFirst = draft?.rows.length === 0
+      const found = cells.problems().filter(({ code }) => isFirst || code !== 'STATUS_UNKNOWN')
+      above = draft
+      if (draft) {
+        drafts.set(draft.number, draft)
+        draft.rows.push(row.number)
+        if (line) draft.lines.push(line)
+        if (!line || found.some(({ blocks }) => blocks)) draft.isKeptOut = true
+      } else orphanRows++
+      problems.push(...found.map((problem) => ({ ...problem, orderNumber: draft?.number ?? problem.orderNumber })))
+    },
+
+    finish() {
+      const draftByRow = new Map<number, OrderDraft>()
+      const report = (draft: OrderDraft, code: RowProblem['code'], field: Field, row: number, value = '') => {
+        const found = rowProblem(layout, code, field, { row, value, orderNumber: draft.number })
+        problems.push(found)
+        if (found.blocks) draft.isKeptOut = true
+      }
+      for (const draft of drafts.values()) {
+        for (const row of draft.rows) draftByRow.set(row, draft)
+        for (const [code, field] of untold(draft)) report(draft, code, field, draft.rows[0]!)
+        const difference = settlePieces(draft)
+        if (difference) report(draft, 'AMOUNTS_DO_NOT_ADD_UP', 'piecesInOrder', draft.rows[0]!, difference)
+      }
+      for (const { row, field, amount } of cells.doubtfulCells()) {
+        const draft = draftByRow.get(row)
+        if (draft) report(draft, 'NOT_AN_AMOUNT', field, row, formatNumber(amount))
+      }
+      problems.sort((a, b) => a.row - b.row)
+      return { drafts: [...drafts.values()], problems, orphanRows }
+    },
+  }
+}
+
+/** What none of the rows of an order told; an order that is out already has its reason. */
+function untold({ statement, isKeptOut }: OrderDraft): [RowProblem['code'], Field][] {
+  const missing: [RowProblem['code'], Field][] = []
+  if (isKeptOut) return missing
+  if (statement.status === '') missing.push(['STATUS_MISSING', 'status'])
+  if (statement.buyerPayment === null) missing.push(['NOT_AN_AMOUNT', 'buyerPayment'])
+  return missing
+}
+
+/** Holds the pieces of the lines against the number the order states; an order pasted twice is taken once. */
+function settlePieces(draft: OrderDraft): string | null {
+  const stated = draft.statement.piecesInOrder
+  const counted = piecesOf(draft.lines)
+  if (stated === null || stated === 0 || draft.isKeptOut || stated === counted) return null
+  draft.lines = withoutRepetition(draft.lines, stated) ?? draft.lines
+  return `${formatNumber(stated)} ≠ ${formatNumber(counted)}`
+}

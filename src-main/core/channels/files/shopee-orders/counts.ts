@@ -1,0 +1,15 @@
+import type { PlainCell } from '../../../spreadsheet/sheet.ts'
+
+/** Pieces of one line stay far below this. */
+const MOST = 10_000_000
+
+/**
+ * A whole number of pieces, not negative; null when blank, undefined when it is none. `1.000` is refused: nothing
+ * tells whether it means one or a thousand, and Shopee writes pieces without dots.
+ */
+export function readCount(cell: PlainCell): number | null | undefined {
+  if (cell === null) return null
+  if (typeof cell === 'string' && cell.trim() === '') return null
+  const count = typeof cell === 'string' && /^\d+(\.0{1,2})?$/.test(cell.trim()) ? Number(cell) : cell
+  return typeof count === 'number' && Number.isInteger(count) && count >= 0 && count <= MOST ? count : undefined
+}

@@ -1,0 +1,120 @@
+import { divRound } from '../../../../../src-shared/kernel/allocate.ts'
+import { formatNumber, type Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
+import type { SnapshotLine } from '../../../../../src-shared/orders/order.ts'
+import { MOST_IN_ORDER } from './amounts.ts'
+import type { RowReader } from './row-reader.ts'
+
+/** The item line of one row. `grams` is the weight of all its pieces, as Shopee gives it. */
+export type ItemLine = Omit<SnapshotLine, 'weightGrams'> & { grams: number | null }
+
+/**
+ * Reads the item of a row; null when it cannot be counted on, with the reasons reported.
+ *
+ * Discounts are per line, not per piece: in all 329 discounted rows of six downloads from 2023 to 2026, `Total Diskon`
+ * is (`Harga Awal` - `Harga Setelah Diskon`) x `Jumlah`. The seller's part is taken as what Shopee's part leaves of
+ * that gap, so that list price, discounts and price always add up: wholesale prices lower the price without filling
+ * any discount column.
+ */
+export function readItemLine(cells: RowReader): ItemLine | null {
+  const productName = cells.sharedText('productName')
+  if (productName === '') cells.report('PRODUCT_NAME_MISSING', 'productName')
+  const price = required(cells, cells.amount('price'), 'price')
+  const pieces = readPieces(cells)
+  const returnedPieces = cells.count('returnedPieces') ?? 0
+  if (pieces !== null && returnedPieces > pieces) cells.report('NOT_A_QUANTITY', 'returnedPieces')
+  const listPrice = cells.amount('listPrice')
+  const line = {
+    productName,
+    variationName: cells.sharedText('variationName'),
+    sku: cells.sharedText('sku'),
+    parentSku: cells.sharedText('parentSku'),
+    grams: cells.grams('weight'),
+  }
+  const discount = readDiscount(cells)
+  const subtotal = cells.amount('subtotal')
+  if (price === null || pieces === null || productName === '') return null
+  const highest = Math.max(listPrice ?? 0, price)
+  if (highest * pieces > MOST_IN_ORDER) {
+    cells.report('NOT_AN_AMOUNT', 'price', product(pieces, highest))
+    return null
+  }
+  if (subtotal !== null && subtotal !== price * pieces) {
+    cells.report('AMOUNTS_DO_NOT_ADD_UP', 'subtotal', `${formatNumber(subtotal)} ≠ ${product(pieces, price)}`)
+  }
+  const gap = (highest - price) * pieces
+  if (discount.inAll !== 0 && discount.inAll !== gap) {
+    const parts = `${formatNumber(discount.inAll)} ≠ ${product(pieces, highest - price)}`
+    cells.report('AMOUNTS_DO_NOT_ADD_UP', 'totalDiscount', parts)
+  }
+  const channelDiscount = Math.min(discount.byChannel, gap)
+  return {
+    ...line,
+    listPrice: highest,
+    price,
+    pieces,
+    returnedPieces,
+    channelDiscount,
+    sellerDiscount: gap - channelDiscount,
+  }
+}
+
+const product = (pieces: number, price: Rupiah) => `${formatNumber(pieces)} × ${formatNumber(price)}`
+
+function required(cells: RowReader, amount: Rupiah | null, field: 'price'): Rupiah | null {
+  if (amount === null && cells.isBlank(field)) cells.report('NOT_AN_AMOUNT', field)
+  return amount
+}
+
+function readPieces(cells: RowReader): number | null {
+  const pieces = cells.count('pieces')
+  if (pieces === 0 || cells.isBlank('pieces')) cells.report('NOT_A_QUANTITY', 'pieces')
+  return pieces === 0 ? null : pieces
+}
+
+function readDiscount(cells: RowReader) {
+  const byChannel = cells.amount('channelDiscount') ?? 0
+  const parts = byChannel + (cells.amount('sellerDiscount') ?? 0)
+  return { byChannel, inAll: cells.amount('totalDiscount') ?? parts }
+}
+
+/** Twin rows of one item become one line; the same item at two prices stays two, since a line has one price. */
+export function mergeTwins(lines: readonly ItemLine[]): ItemLine[] {
+  const merged = new Map<string, ItemLine>()
+  for (const line of lines) {
+    const key = JSON.stringify([line.sku, line.variationName, line.productName, line.price, line.listPrice])
+    const twin = merged.get(key)
+    merged.set(key, twin ? together(twin, line) : line)
+  }
+  return [...merged.values()]
+}
+
+const together = (a: ItemLine, b: ItemLine): ItemLine => ({
+  ...a,
+  pieces: a.pieces + b.pieces,
+  returnedPieces: a.returnedPieces + b.returnedPieces,
+  sellerDiscount: a.sellerDiscount + b.sellerDiscount,
+  channelDiscount: a.channelDiscount + b.channelDiscount,
+  grams: a.grams === null || b.grams === null ? null : a.grams + b.grams,
+})
+
+export const piecesOf = (lines: readonly ItemLine[]): number => lines.reduce((sum, { pieces }) => sum + pieces, 0)
+
+/**
+ * The lines once, when the whole order stands in the file several times (two downloads pasted together) and the
+ * number of pieces it states for itself says so; null when repetition does not explain the difference.
+ */
+export function withoutRepetition(lines: readonly ItemLine[], statedPieces: number): ItemLine[] | null {
+  const times = piecesOf(lines) / statedPieces
+  if (!Number.isInteger(times) || times < 2) return null
+  const groups = Map.groupBy(lines, (line) => JSON.stringify(line))
+  const groupsOnce = [...groups.values()].map((group) =>
+    group.length % times === 0 ? group.slice(0, group.length / times) : null,
+  )
+  return groupsOnce.every((group) => group !== null) ? groupsOnce.flat() : null
+}
+
+/** Weight is stated for all pieces together and kept per piece. */
+export const snapshotLine = ({ grams, ...line }: ItemLine): SnapshotLine => ({
+  ...line,
+  weightGrams: grams === null ? null : divRound(grams, 1, line.pieces),
+})

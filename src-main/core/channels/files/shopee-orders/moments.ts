@@ -1,0 +1,25 @@
+import { atWallClock, type Instant, isBusinessDay, type Zone } from '../../../../../src-shared/kernel/business-day.ts'
+import type { PlainCell } from '../../../spreadsheet/sheet.ts'
+
+const MOMENT = /^(\d{4})[-/](\d{2})[-/](\d{2})(?:[ T]+(\d{2}):(\d{2})(?::(\d{2}))?)?$/
+
+/**
+ * `YYYY-MM-DD HH:MM` on the shop's own clock, since the file carries no zone; null when blank or `-`, undefined when
+ * it is no moment. Day-first dates are not guessed at: `01/08/2026` may be January or August.
+ */
+export function readMoment(cell: PlainCell, zone: Zone): Instant | null | undefined {
+  if (cell === null) return null
+  const text = String(cell).trim()
+  if (text === '' || text === '-') return null
+  const [, year, month, date, hour = '0', minute = '0', second = '0'] = MOMENT.exec(text) ?? []
+  const day = `${year}-${month}-${date}`
+  if (!isBusinessDay(day) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
+  return atWallClock(day, Number(hour), Number(minute), Number(second), zone)
+}
+
+/** Midnight of the day in the first six digits of a Shopee order number, `260801UQ7B77DV`; null when they are no day. */
+export function dayOfNumber(orderNumber: string, zone: Zone): Instant | null {
+  const [, year, month, date] = /^(\d{2})(\d{2})(\d{2})[0-9A-Z]{8}$/.exec(orderNumber) ?? []
+  const day = `20${year}-${month}-${date}`
+  return isBusinessDay(day) ? atWallClock(day, 0, 0, 0, zone) : null
+}

@@ -1,0 +1,92 @@
+import type { Instant } from '../../../../../src-shared/kernel/business-day.ts'
+import type { ChannelState, MoneyLine, OrderSnapshot } from '../../../../../src-shared/orders/order.ts'
+import { ORDER_MONEY, ORDER_MONEY_FIELDS } from './columns.ts'
+import { type ItemLine, mergeTwins, snapshotLine } from './item-line.ts'
+import type { Layout } from './recognise.ts'
+import { readShippingOption } from './shipping-option.ts'
+import type { Statement } from './statement.ts'
+import { channelState } from './statuses.ts'
+
+/** An order while its rows are still coming in. */
+export interface OrderDraft {
+  number: string
+  /** Midnight of the day its number begins with, for files without a column that tells when it was placed. */
+  numberedOn: Instant | null
+  rows: number[]
+  isKeptOut: boolean
+  statement: Statement
+  lines: ItemLine[]
+}
+
+/** The latest moment an order tells of. A deadline is none: it lies ahead of the download. */
+export function latestMoment({ numberedOn, statement }: OrderDraft): Instant {
+  const { placedAt, paidAt, arrangedAt, completedAt } = statement
+  return Math.max(placedAt ?? numberedOn ?? 0, paidAt ?? 0, arrangedAt ?? 0, completedAt ?? 0)
+}
+
+/**
+ * `Waktu Pengiriman Diatur` says "arranged" and is filled when the parcel leaves. In the downloads seen, orders still
+ * to be sent have none even with a waybill; of cancelled orders those that failed on the road have one, and those
+ * cancelled before the courier came have none.
+ */
+const NOT_YET_SHIPPED: ReadonlySet<ChannelState> = new Set([
+  'unpaid',
+  'to_arrange',
+  'arranged',
+  'cancel_requested',
+  'unknown',
+])
+
+/** The order as the file states it at the moment `asOf`. */
+export function snapshotOf(draft: OrderDraft, layout: Layout, asOf: Instant): OrderSnapshot {
+  const { statement, number } = draft
+  const lines = mergeTwins(draft.lines).map(snapshotLine)
+  const state = channelState({
+    status: statement.status,
+    requests: statement.requests,
+    failedDelivery: statement.failedDelivery,
+    isBooked: statement.trackingNumber !== '' || statement.arrangedAt !== null,
+    cameBack: lines.every(({ pieces, returnedPieces }) => pieces === returnedPieces),
+  })
+  const { service, courier } = readShippingOption(statement.shippingOption)
+  return {
+    channel: 'shopee',
+    number,
+    state,
+    rawStatus: statement.status,
+    asOf,
+    placedAt: statement.placedAt ?? draft.numberedOn,
+    paidAt: statement.paidAt,
+    arrangedAt: statement.arrangedAt,
+    shippedAt: NOT_YET_SHIPPED.has(state) ? null : statement.arrangedAt,
+    deliveredAt: null,
+    completedAt: statement.completedAt,
+    cancelledAt: null,
+    shipBy: statement.shipBy,
+    cancelReason: statement.cancelReason,
+    paymentMethod: statement.paymentMethod,
+    isCod: /\bcod\b|bayar di tempat|cash on delivery/i.test(statement.paymentMethod),
+    shippingService: service,
+    courier,
+    trackingNumber: statement.trackingNumber,
+    isPickup: readPickup(statement.dropOff),
+    buyerNote: statement.buyerNote,
+    sellerNote: statement.sellerNote,
+    recipient: statement.recipient,
+    lines,
+    money: moneyLines(statement, layout),
+    buyerPayment: statement.buyerPayment ?? 0,
+  }
+}
+
+function readPickup(dropOff: string): boolean | null {
+  if (/pick-?\s?up|jemput/i.test(dropOff)) return true
+  return /counter|drop-?\s?off|antar/i.test(dropOff) ? false : null
+}
+
+const moneyLines = ({ money }: Statement, layout: Layout): MoneyLine[] =>
+  ORDER_MONEY_FIELDS.flatMap((field) => {
+    const amount = money[field] ?? 0
+    const name = layout.columns.get(field)?.heading ?? ''
+    return amount === 0 ? [] : [{ name, kind: ORDER_MONEY[field], amount }]
+  })

@@ -1,0 +1,77 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type { OrderFile, OrderInFile } from '../../../../../src-shared/channels/channel-file.ts'
+import type { Instant, Zone } from '../../../../../src-shared/kernel/business-day.ts'
+import type { SheetRow } from '../../../spreadsheet/sheet.ts'
+import { type CollectedOrders, collectOrders } from './collect-orders.ts'
+import { latestMoment, snapshotOf } from './order-draft.ts'
+import { type Layout, normalHeading } from './recognise.ts'
+import { totalsOf } from './totals.ts'
+
+export interface ShopeeOrderSheet {
+  layout: Layout
+  /** The rows below the heading row. */
+  rows: AsyncIterable<SheetRow[]>
+  isCsv: boolean
+  zone: Zone
+  onProgress?: ((done: number, total: number | null) => void) | undefined
+  signal?: AbortSignal | undefined
+}
+
+const ORDERS_AT_ONCE = 2_000
+
+/**
+ * One snapshot per order number. Each snapshot is dated by the latest moment any order of the file tells of: the file
+ * was downloaded then or later, and reading it again gives the same date, which a clock would not.
+ */
+export async function readShopeeOrders(sheet: ShopeeOrderSheet): Promise<OrderFile> {
+  const { layout, zone, signal } = sheet
+  const collector = collectOrders(layout, zone, sheet.isCsv)
+  let done = 0
+  for await (const batch of sheet.rows) {
+    signal?.throwIfAborted()
+    for (const row of batch) collector.add(row)
+    done += batch.length
+    sheet.onProgress?.(done, null)
+    await nextTurn()
+  }
+  const collected = collector.finish()
+  const orders = await snapshots(collected, sheet)
+  sheet.onProgress?.(done, done)
+  return {
+    kind: 'shopee orders',
+    report: reportOf(layout, orders),
+    columns: layout.width,
+    orders,
+    problems: collected.problems,
+    totals: totalsOf(orders),
+    keptOut: keptOut(collected),
+    absentColumns: layout.absent,
+    unknownColumns: layout.unknown,
+  }
+}
+
+async function snapshots({ drafts }: CollectedOrders, { layout, signal }: ShopeeOrderSheet): Promise<OrderInFile[]> {
+  const taken = drafts.filter(({ isKeptOut }) => !isKeptOut)
+  const asOf = taken.reduce<Instant>((latest, draft) => Math.max(latest, latestMoment(draft)), 0)
+  const orders: OrderInFile[] = []
+  for (const draft of taken) {
+    orders.push({ snapshot: snapshotOf(draft, layout, asOf), rows: draft.rows })
+    if (orders.length % ORDERS_AT_ONCE !== 0) continue
+    signal?.throwIfAborted()
+    await nextTurn()
+  }
+  return orders
+}
+
+function keptOut({ drafts, orphanRows }: CollectedOrders): OrderFile['keptOut'] {
+  const out = drafts.filter(({ isKeptOut }) => isKeptOut)
+  return { orders: out.length, rows: out.reduce((sum, { rows }) => sum + rows.length, orphanRows) }
+}
+
+/** The cancellation list has the columns of the list of all orders and only cancelled ones in it. */
+function reportOf(layout: Layout, orders: readonly OrderInFile[]): OrderFile['report'] {
+  const failed = layout.columns.get('failedDelivery')?.heading ?? ''
+  if (normalHeading(failed) === 'status pengiriman gagal') return 'failed delivery'
+  const allCancelled = orders.length > 0 && orders.every(({ snapshot }) => snapshot.state === 'cancelled')
+  return allCancelled ? 'cancellation' : 'all'
+}

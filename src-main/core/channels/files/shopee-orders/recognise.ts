@@ -1,0 +1,91 @@
+import { columnLetter } from '../../../spreadsheet/column-letter.ts'
+import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
+import { EXPECTED, FIELDS, type Field, headingsOf, REQUIRED, UNUSED } from './columns.ts'
+import { OTHER_REPORTS } from './other-reports.ts'
+
+interface Column {
+  index: number
+  /** As the spreadsheet shows it. */
+  letter: string
+  /** As the file writes it. */
+  heading: string
+}
+
+export interface Layout {
+  columns: ReadonlyMap<Field, Column>
+  /** How many headings the file has. */
+  width: number
+  /** Where the last heading stands, from 0. */
+  lastColumn: number
+  /** Required and not there; nothing may be read unless this is empty. */
+  missing: string[]
+  absent: string[]
+  unknown: string[]
+}
+
+/** Enough required headings that an order list was meant, even if some were renamed. */
+const ENOUGH = 3
+
+/** No heading comes near; a cell may hold 32,767 characters. */
+const LONGEST_HEADING = 200
+
+const RIGHT_TO_LEFT_AND_ZERO_WIDTH = /[\u200B-\u200F\u2060\uFEFF]/g
+
+/** Headings are compared without regard to case, spaces, a trailing asterisk or the currency behind them. */
+export const normalHeading = (heading: string): string =>
+  heading
+    .normalize('NFKC')
+    .replace(RIGHT_TO_LEFT_AND_ZERO_WIDTH, '')
+    .replace(/\s*\/\s*/g, '/')
+    .replace(/\s*\((?:idr|rp)\)\s*$/i, '')
+    .replace(/\s*\*+\s*$/, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .toLowerCase()
+
+const UNUSED_HEADINGS = new Set(UNUSED.map(normalHeading))
+const OTHER_HEADINGS = new Set(OTHER_REPORTS.map(normalHeading))
+
+/** The layout when this row is the heading row of an order list, else null. */
+export function recognise(row: SheetRow): Layout | null {
+  const headings = headingTexts(row)
+  const indexByHeading = new Map<string, number>()
+  for (const [index, heading] of headings.entries()) {
+    const normal = normalHeading(heading)
+    if (OTHER_HEADINGS.has(normal)) return null
+    if (normal !== '' && !indexByHeading.has(normal)) indexByHeading.set(normal, index)
+  }
+  const columns = findColumns(headings, indexByHeading)
+  const missing = REQUIRED.filter((field) => !columns.has(field))
+  if (REQUIRED.length - missing.length < ENOUGH) return null
+  const used = new Set([...columns.values()].map(({ index }) => index))
+  const isUnknown = (heading: string, index: number) =>
+    heading !== '' && !used.has(index) && !UNUSED_HEADINGS.has(normalHeading(heading))
+  return {
+    columns,
+    width: headings.filter((heading) => heading !== '').length,
+    lastColumn: headings.length - 1,
+    missing: missing.map((field) => headingsOf(field)[0]),
+    absent: EXPECTED.filter((field) => !columns.has(field)).map((field) => headingsOf(field)[0]),
+    unknown: headings.filter(isUnknown).map((heading) => heading.slice(0, 80).toWellFormed()),
+  }
+}
+
+/** Of several headings for one column, the one we name first counts. */
+function findColumns(headings: readonly string[], indexByHeading: ReadonlyMap<string, number>): Map<Field, Column> {
+  const columns = new Map<Field, Column>()
+  for (const field of FIELDS) {
+    const known = headingsOf(field).find((heading) => indexByHeading.has(normalHeading(heading)))
+    const index = known === undefined ? undefined : indexByHeading.get(normalHeading(known))
+    if (index !== undefined) columns.set(field, { index, letter: columnLetter(index), heading: headings[index]! })
+  }
+  return columns
+}
+
+/** What stands in a row that may be a heading row; blank cells as empty text. */
+export const headingTexts = (row: SheetRow): string[] =>
+  row.cells.map((cell) =>
+    String(contentOf(cell) ?? '')
+      .trim()
+      .slice(0, LONGEST_HEADING),
+  )

@@ -1,0 +1,140 @@
+import type { RowProblem, RowProblemCode } from '../../../../../src-shared/channels/channel-file.ts'
+import type { Instant, Zone } from '../../../../../src-shared/kernel/business-day.ts'
+import type { Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
+import { type Cell, contentOf, isFormula, type PlainCell, type SheetRow } from '../../../spreadsheet/sheet.ts'
+import { readAmount } from './amounts.ts'
+import { FIELDS, type Field } from './columns.ts'
+import { readCount } from './counts.ts'
+import { createTextKeeper, type TextLength } from './kept-text.ts'
+import { readMoment } from './moments.ts'
+import { createNumberStyle, type NumberStyle } from './number-style.ts'
+import type { Layout } from './recognise.ts'
+import { rowProblem } from './row-problem.ts'
+
+/**
+ * Reads the cells of one row after the other by what they mean. What cannot be read becomes a problem of the row and
+ * a null, never a guess. Columns that the file does not have read as blank.
+ */
+export interface RowReader {
+  /** Goes to a row; problems from here on are its own. */
+  start(row: SheetRow): void
+  row(): number
+  problems(): RowProblem[]
+  report(code: RowProblemCode, field: Field, value?: string): void
+
+  /** Nothing, spaces or a dash. */
+  isBlank(field: Field): boolean
+  /** A number that is text: an order number or a waybill. */
+  identifier(field: Field): string
+  /** A text that stands in a few orders only; notes and addresses may be longer than names. */
+  text(field: Field, length?: TextLength): string
+  /** A text that stands in many orders. */
+  sharedText(field: Field): string
+  amount(field: Field): Rupiah | null
+  count(field: Field): number | null
+  moment(field: Field): Instant | null
+  /** Grams, from `333 gr`; null when it says something else. */
+  grams(field: Field): number | null
+
+  /** Money cells that only the whole column shows to be doubtful; to be asked after the last row. */
+  doubtfulCells(): { row: number; field: Field; amount: Rupiah }[]
+}
+
+/** `2,50601E+13`, as a spreadsheet program shows a long number it has rounded. */
+const ROUNDED = /^\d(?:[.,]\d+)?e\+?\d+$/i
+/** More about one row helps nobody. A row has five remarks at most, so one that blocks is always among them. */
+const MOST_PROBLEMS = 10
+/** Spreadsheet programs keep fifteen digits of a number. */
+const MOST_EXACT = 1e15
+
+export function createRowReader(layout: Layout, zone: Zone): RowReader {
+  const keeper = createTextKeeper()
+  const styles = new Map<Field, NumberStyle>()
+  let row: SheetRow = { number: 1, cells: [] }
+  let problems: RowProblem[] = []
+  let orderNumber = ''
+
+  const indexByField = Object.fromEntries(
+    FIELDS.map((field) => [field, layout.columns.get(field)?.index ?? -1]),
+  ) as Record<Field, number>
+  const cellOf = (field: Field): Cell => {
+    const index = indexByField[field]
+    return index < 0 ? null : (row.cells[index] ?? null)
+  }
+  const contents = (field: Field): PlainCell => contentOf(cellOf(field))
+  const written = (field: Field) => String(contents(field) ?? '')
+
+  const report: RowReader['report'] = (code, field, value = written(field)) => {
+    if (problems.length >= MOST_PROBLEMS) return
+    problems.push(rowProblem(layout, code, field, { row: row.number, value, orderNumber }))
+  }
+
+  /** What counts must have been written down, not computed: what a formula last showed may be stale. */
+  const isTyped = (field: Field): boolean => {
+    if (!isFormula(cellOf(field))) return true
+    report('FORMULA_CELL', field)
+    return false
+  }
+
+  const styleOf = (field: Field): NumberStyle => {
+    const style = styles.get(field) ?? createNumberStyle()
+    styles.set(field, style)
+    return style
+  }
+
+  return {
+    start(next) {
+      row = next
+      problems = []
+      orderNumber = ''
+    },
+    row: () => row.number,
+    problems: () => problems,
+    report,
+
+    isBlank: (field) => withoutDash(written(field).trim()) === '',
+    identifier(field) {
+      const value = contents(field)
+      const text = withoutDash(keeper.own(written(field)))
+      if (field === 'number') orderNumber = text.slice(0, 40)
+      const isRounded =
+        typeof value === 'number' ? !(Number.isInteger(value) && value < MOST_EXACT) : ROUNDED.test(text)
+      if (!isTyped(field) || !isRounded) return text
+      report('DIGITS_LOST', field)
+      return field === 'number' ? text : ''
+    },
+    text: (field, length) => withoutDash(keeper.own(written(field), length)),
+    sharedText(field) {
+      isTyped(field)
+      return withoutDash(keeper.shared(written(field)))
+    },
+    amount(field) {
+      if (!isTyped(field)) return null
+      const reading = readAmount(contents(field))
+      styleOf(field).add(reading, row.number)
+      if (reading.amount === null && reading.style !== 'nothing') report('NOT_AN_AMOUNT', field)
+      return reading.amount
+    },
+    count(field) {
+      if (!isTyped(field)) return null
+      const count = readCount(contents(field))
+      if (count === undefined) report('NOT_A_QUANTITY', field)
+      return count ?? null
+    },
+    moment(field) {
+      if (!isTyped(field)) return null
+      const moment = readMoment(contents(field), zone)
+      if (moment === undefined) report('NOT_A_DATE', field)
+      return moment ?? null
+    },
+    grams(field) {
+      const [, digits] = /^(\d{1,9}) ?(?:gr?|gram)?$/i.exec(written(field).trim()) ?? []
+      return digits === undefined ? null : Number(digits)
+    },
+
+    doubtfulCells: () => [...styles].flatMap(([field, style]) => style.doubtful().map((cell) => ({ ...cell, field }))),
+  }
+}
+
+/** Shopee writes `-` where there is nothing to tell. */
+const withoutDash = (text: string): string => (text === '-' ? '' : text)

@@ -1,0 +1,118 @@
+import type { Instant } from '../../src-shared/kernel/business-day.ts'
+import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
+import { api } from './api.ts'
+import { cashRouter } from './cash/cash.router.ts'
+import { createCash, effectsOfCashRecords } from './cash/cash.service.ts'
+import { catalogRouter } from './catalog/catalog.router.ts'
+import { createCatalog } from './catalog/catalog.service.ts'
+import { watchChanges } from './changes.ts'
+import { channelsRouter } from './channels/channels.router.ts'
+import { createChannels } from './channels/channels.service.ts'
+import { type Doors, openDatabase } from './database/open.ts'
+import { fulfilmentRouter } from './fulfilment/fulfilment.router.ts'
+import { createFulfilment } from './fulfilment/fulfilment.service.ts'
+import { householdRouter } from './household/household.router.ts'
+import { createHousehold } from './household/household.service.ts'
+import { effectsOfAdjustments } from './inventory/adjustments.service.ts'
+import { inventoryRouter } from './inventory/inventory.router.ts'
+import { createInventory } from './inventory/inventory.service.ts'
+import { effectsOfOpenings } from './inventory/opening-stock.service.ts'
+import { restockNeed } from './inventory/restock-need.ts'
+import { insertChart } from './ledger/ledger.repository.ts'
+import { ledgerRouter } from './ledger/ledger.router.ts'
+import { createLedger, effectsOfOpeningBalance } from './ledger/ledger.service.ts'
+import { effectsOfOrders, settleOrdersOfListings } from './orders/order-documents.ts'
+import { ordersRouter } from './orders/orders.router.ts'
+import { createOrders } from './orders/orders.service.ts'
+import type { TakenIn } from './orders/take-in.ts'
+import { debtsDue } from './purchasing/debts-due.ts'
+import { purchasingRouter } from './purchasing/purchasing.router.ts'
+import { createPurchasing, effectsOfPurchases } from './purchasing/purchasing.service.ts'
+import { reportsRouter } from './reports/reports.router.ts'
+import { createReports } from './reports/reports.service.ts'
+import type { RoomNeeds } from './room-needs.ts'
+import { settingsRouter } from './settings/settings.router.ts'
+import { createSettings, type HostFacts, type Practice } from './settings/settings.service.ts'
+import { createSettle, type EffectSources, type Settle } from './settling/settle.ts'
+import { readSpreadsheet } from './spreadsheet/read-spreadsheet.ts'
+
+/** What a host gives the core. Nothing here knows of Electron. */
+export interface CoreNeeds {
+  /** The shop's SQLite file; made when absent. */
+  file: string
+  now: () => Instant
+  host: HostFacts
+  /** Fonts and templates: `resources` of the checkout or of the packaged app. */
+  resourcesFolder: string
+  /** Absent where nobody practises: tests, the command line. */
+  practice?: Practice
+}
+
+export interface Core {
+  router: ReturnType<typeof createRooms>['router']
+  doors: Doors
+  /** Takes in what a channel says about some orders; connectors, files and the sample shop all come through here. */
+  takeIn(shopId: string, snapshots: readonly OrderSnapshot[], source: string): Promise<TakenIn[]>
+  /** Appends to the ledgers what documents ask for; for the benchmark, which runs an import step by step. */
+  settle: Settle
+  close(): void
+}
+
+const NO_PRACTICE: Practice = { fill: async () => {}, start: async () => null }
+
+/** Puts the rooms together. */
+export async function createCore({
+  file,
+  now,
+  host,
+  resourcesFolder,
+  practice = NO_PRACTICE,
+}: CoreNeeds): Promise<Core> {
+  const doors = openDatabase(file)
+  await doors.write(['ledger'], (tx) => insertChart(tx))
+  return { doors, ...createRooms(doors, now, host, resourcesFolder, practice), close: () => doors.close() }
+}
+
+function createRooms(doors: Doors, now: () => Instant, host: HostFacts, resourcesFolder: string, practice: Practice) {
+  const needs: RoomNeeds = { read: doors.read, write: doors.write, rehearse: doors.rehearse, now }
+  const sources = {} as EffectSources
+  const { settle } = createSettle(sources, now)
+  const settings = createSettings({ ...needs, host, practice })
+  sources.order = effectsOfOrders
+  sources['opening-balance'] = effectsOfOpeningBalance
+  sources['cash-record'] = effectsOfCashRecords
+  sources['stock-adjustment'] = effectsOfAdjustments
+  sources['opening-stock'] = effectsOfOpenings
+  sources.purchase = effectsOfPurchases
+  const ledger = createLedger({ ...needs, raw: doors.raw, settle })
+  const inventory = createInventory({ ...needs, settle })
+  const purchasing = createPurchasing({ ...needs, settle })
+  const cash = createCash({ ...needs, settle })
+  const household = createHousehold({ ...needs, debtsDue, restockNeed })
+  const catalog = createCatalog({
+    ...needs,
+    readSpreadsheet,
+    settleOrdersOfListings: (tx, listingIds) => settleOrdersOfListings(tx, settle, listingIds),
+  })
+  const orders = createOrders({ ...needs, settle })
+  const fulfilment = createFulfilment({ ...needs, settle, resourcesFolder })
+  const channels = createChannels({ ...needs, settle })
+
+  const reports = createReports({ ...needs, shops: channels.shops })
+
+  const router = api.router({
+    settings: settingsRouter(settings),
+    ledger: ledgerRouter(ledger),
+    inventory: inventoryRouter(inventory),
+    purchasing: purchasingRouter(purchasing),
+    cash: cashRouter(cash),
+    household: householdRouter(household),
+    catalog: catalogRouter(catalog),
+    orders: ordersRouter(orders),
+    fulfilment: fulfilmentRouter(fulfilment),
+    channels: channelsRouter(channels),
+    changes: { watch: api.changes.watch.handler(({ signal }) => watchChanges(doors, signal)) },
+    reports: reportsRouter(reports),
+  })
+  return { router, takeIn: orders.takeIn, settle }
+}

@@ -1,0 +1,501 @@
+/**
+ * The first schema: settings, catalog, the two ledgers with their seals, orders, purchases, cash and imports.
+ * Seals are triggers, so that SQLite itself refuses what the books must never hold (an application bug included).
+ * Instants are INTEGER milliseconds UTC, days TEXT `YYYY-MM-DD`, money INTEGER rupiah, quantities INTEGER pieces.
+ */
+export const name = 'the shop has its ledgers'
+
+export const sql = /* sql */ `
+CREATE TABLE setting (
+  name TEXT PRIMARY KEY,
+  value TEXT NOT NULL CHECK (json_valid(value))
+) STRICT, WITHOUT ROWID;
+
+-- catalog ------------------------------------------------------------------------------------------------------
+CREATE TABLE product (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL CHECK (name <> ''),
+  category TEXT NOT NULL DEFAULT '',
+  description TEXT NOT NULL DEFAULT '',
+  photo_id TEXT,
+  archived_at INTEGER,
+  created_at INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX product_by_category ON product (category, name);
+
+CREATE TABLE photo (
+  id TEXT PRIMARY KEY,
+  media_type TEXT NOT NULL CHECK (media_type IN ('image/webp', 'image/jpeg', 'image/png')),
+  bytes BLOB NOT NULL CHECK (length(bytes) <= 400000)
+) STRICT;
+
+CREATE TABLE variant (
+  id TEXT PRIMARY KEY,
+  product_id TEXT NOT NULL REFERENCES product (id),
+  sku TEXT NOT NULL UNIQUE CHECK (sku <> ''),
+  barcode TEXT UNIQUE CHECK (barcode <> ''),
+  motif TEXT NOT NULL DEFAULT '',
+  colour TEXT NOT NULL DEFAULT '',
+  size TEXT NOT NULL DEFAULT '',
+  unit TEXT NOT NULL DEFAULT 'pcs' CHECK (unit IN ('pcs', 'pasang', 'set', 'm', 'kg')),
+  shelf TEXT NOT NULL DEFAULT '',
+  price INTEGER NOT NULL DEFAULT 0 CHECK (price >= 0),
+  weight_grams INTEGER NOT NULL DEFAULT 0 CHECK (weight_grams >= 0),
+  reorder_point INTEGER NOT NULL DEFAULT 0 CHECK (reorder_point >= 0),
+  safety_stock INTEGER NOT NULL DEFAULT 0 CHECK (safety_stock >= 0),
+  is_bundle INTEGER NOT NULL DEFAULT 0 CHECK (is_bundle IN (0, 1)),
+  position INTEGER NOT NULL DEFAULT 0,
+  archived_at INTEGER
+) STRICT;
+CREATE INDEX variant_by_product ON variant (product_id, position);
+
+CREATE TABLE bundle_component (
+  bundle_id TEXT NOT NULL REFERENCES variant (id),
+  component_id TEXT NOT NULL REFERENCES variant (id),
+  pieces INTEGER NOT NULL CHECK (pieces > 0),
+  PRIMARY KEY (bundle_id, component_id),
+  CHECK (bundle_id <> component_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE shop (
+  id TEXT PRIMARY KEY,
+  channel TEXT NOT NULL CHECK (channel IN ('shopee', 'tiktok', 'own')),
+  name TEXT NOT NULL CHECK (name <> ''),
+  created_at INTEGER NOT NULL,
+  archived_at INTEGER
+) STRICT;
+
+CREATE TABLE listing (
+  id TEXT PRIMARY KEY,
+  shop_id TEXT NOT NULL REFERENCES shop (id),
+  sku TEXT NOT NULL,
+  product_name TEXT NOT NULL,
+  variation_name TEXT NOT NULL,
+  variant_id TEXT REFERENCES variant (id),
+  mapped_at INTEGER,
+  first_seen_at INTEGER NOT NULL,
+  UNIQUE (shop_id, sku, product_name, variation_name)
+) STRICT;
+CREATE INDEX listing_unmapped ON listing (first_seen_at) WHERE variant_id IS NULL;
+CREATE INDEX listing_by_variant ON listing (variant_id) WHERE variant_id IS NOT NULL;
+
+-- money ledger -------------------------------------------------------------------------------------------------
+CREATE TABLE account (
+  code TEXT PRIMARY KEY CHECK (code GLOB '[1-9][0-9][0-9][0-9]'),
+  book TEXT NOT NULL CHECK (book IN ('usaha', 'rumah')),
+  name TEXT NOT NULL,
+  name_en TEXT NOT NULL,
+  normal TEXT NOT NULL CHECK (normal IN ('D', 'K')),
+  line TEXT NOT NULL,
+  is_cash INTEGER NOT NULL CHECK (is_cash IN (0, 1)),
+  archived_at INTEGER,
+  CHECK ((book = 'rumah') = (code >= '9000'))
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE period_lock (
+  id INTEGER PRIMARY KEY,
+  closed_through TEXT NOT NULL CHECK (closed_through = '' OR closed_through GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  reason TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE entry (
+  id INTEGER PRIMARY KEY,
+  book TEXT NOT NULL CHECK (book IN ('usaha', 'rumah')),
+  day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  document_kind TEXT NOT NULL,
+  document_id TEXT NOT NULL,
+  effect TEXT NOT NULL,
+  -- 1, 2, … for each time the effect was posted; the negative number reverses it
+  generation INTEGER NOT NULL CHECK (generation <> 0),
+  reverses INTEGER UNIQUE REFERENCES entry (id),
+  pair_id TEXT,
+  memo TEXT NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  hash BLOB NOT NULL CHECK (length(hash) = 32),
+  UNIQUE (document_kind, document_id, effect, generation),
+  CHECK ((generation < 0) = (reverses IS NOT NULL))
+) STRICT;
+CREATE INDEX entry_by_day ON entry (book, day, id);
+
+-- debit is positive, credit negative; an entry has at most one line an account
+CREATE TABLE posting (
+  entry_id INTEGER NOT NULL REFERENCES entry (id) DEFERRABLE INITIALLY DEFERRED,
+  account TEXT NOT NULL REFERENCES account (code),
+  amount INTEGER NOT NULL CHECK (amount <> 0 AND abs(amount) <= 10000000000000000),
+  day TEXT NOT NULL,
+  PRIMARY KEY (entry_id, account)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX posting_by_account ON posting (account, day, entry_id);
+
+CREATE TABLE account_day (
+  book TEXT NOT NULL, account TEXT NOT NULL, day TEXT NOT NULL,
+  debit INTEGER NOT NULL, credit INTEGER NOT NULL,
+  PRIMARY KEY (book, account, day)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE account_month (
+  book TEXT NOT NULL, account TEXT NOT NULL, month TEXT NOT NULL,
+  debit INTEGER NOT NULL, credit INTEGER NOT NULL,
+  PRIMARY KEY (book, account, month)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER posting_late BEFORE INSERT ON posting
+WHEN EXISTS (SELECT 1 FROM entry WHERE id = NEW.entry_id)
+BEGIN SELECT RAISE(ABORT, 'seal: the entry is already posted'); END;
+
+-- after, not before: only then is the id of a row that names none known
+CREATE TRIGGER entry_seal AFTER INSERT ON entry BEGIN
+  SELECT CASE
+    WHEN (SELECT count(*) FROM posting WHERE entry_id = NEW.id) < 2 THEN RAISE(ABORT, 'seal: an entry needs two lines')
+    WHEN (SELECT sum(amount) FROM posting WHERE entry_id = NEW.id) <> 0 THEN RAISE(ABORT, 'seal: the entry does not balance')
+    WHEN EXISTS (SELECT 1 FROM posting JOIN account ON account.code = posting.account
+                 WHERE entry_id = NEW.id AND (account.book <> NEW.book OR posting.day <> NEW.day))
+      THEN RAISE(ABORT, 'seal: a line belongs to another book or day')
+    WHEN NEW.day <= (SELECT closed_through FROM period_lock ORDER BY id DESC LIMIT 1)
+      THEN RAISE(ABORT, 'seal: the period is closed')
+  END;
+END;
+
+CREATE TRIGGER entry_balances AFTER INSERT ON entry BEGIN
+  INSERT INTO account_day (book, account, day, debit, credit)
+    SELECT NEW.book, account, NEW.day, max(amount, 0), max(-amount, 0) FROM posting WHERE entry_id = NEW.id
+    ON CONFLICT (book, account, day) DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit;
+  INSERT INTO account_month (book, account, month, debit, credit)
+    SELECT NEW.book, account, substr(NEW.day, 1, 7), max(amount, 0), max(-amount, 0) FROM posting WHERE entry_id = NEW.id
+    ON CONFLICT (book, account, month) DO UPDATE SET debit = debit + excluded.debit, credit = credit + excluded.credit;
+END;
+
+CREATE TRIGGER entry_kept BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'seal: entries are append-only'); END;
+CREATE TRIGGER entry_fixed BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'seal: entries are append-only'); END;
+CREATE TRIGGER posting_kept BEFORE DELETE ON posting BEGIN SELECT RAISE(ABORT, 'seal: entries are append-only'); END;
+CREATE TRIGGER posting_fixed BEFORE UPDATE ON posting BEGIN SELECT RAISE(ABORT, 'seal: entries are append-only'); END;
+CREATE TRIGGER period_lock_kept BEFORE DELETE ON period_lock BEGIN SELECT RAISE(ABORT, 'seal: period locks are append-only'); END;
+CREATE TRIGGER period_lock_fixed BEFORE UPDATE ON period_lock BEGIN SELECT RAISE(ABORT, 'seal: period locks are append-only'); END;
+
+-- stock ledger -------------------------------------------------------------------------------------------------
+-- pieces: change of stock on hand; costed: change of the pieces whose cost is known; cost: change of their value
+CREATE TABLE stock_movement (
+  id INTEGER PRIMARY KEY,
+  variant_id TEXT NOT NULL REFERENCES variant (id),
+  day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
+  at INTEGER NOT NULL,
+  kind TEXT NOT NULL CHECK (kind IN ('opening', 'receipt', 'issue', 'return', 'adjustment', 'count', 'cost', 'true-up')),
+  document_kind TEXT NOT NULL,
+  document_id TEXT NOT NULL,
+  effect TEXT NOT NULL,
+  generation INTEGER NOT NULL CHECK (generation <> 0),
+  reverses INTEGER UNIQUE REFERENCES stock_movement (id),
+  pieces INTEGER NOT NULL CHECK (abs(pieces) <= 10000000),
+  costed INTEGER NOT NULL CHECK (abs(costed) <= 10000000),
+  cost INTEGER NOT NULL,
+  UNIQUE (document_kind, document_id, effect, generation),
+  CHECK (pieces <> 0 OR costed <> 0 OR cost <> 0),
+  CHECK ((generation < 0) = (reverses IS NOT NULL))
+) STRICT;
+CREATE INDEX stock_card ON stock_movement (variant_id, id);
+
+CREATE TABLE stock_level (
+  variant_id TEXT PRIMARY KEY REFERENCES variant (id),
+  on_hand INTEGER NOT NULL,
+  reserved INTEGER NOT NULL CHECK (reserved >= 0),
+  costed INTEGER NOT NULL,
+  value INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE reservation (
+  document_kind TEXT NOT NULL,
+  document_id TEXT NOT NULL,
+  effect TEXT NOT NULL,
+  variant_id TEXT NOT NULL REFERENCES variant (id),
+  pieces INTEGER NOT NULL CHECK (pieces > 0),
+  PRIMARY KEY (document_kind, document_id, effect)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX reservation_by_variant ON reservation (variant_id);
+
+-- issues whose cost is not (wholly) known yet: "HPP belum diisi"
+CREATE TABLE waiting_cost (
+  document_kind TEXT NOT NULL,
+  document_id TEXT NOT NULL,
+  effect TEXT NOT NULL,
+  variant_id TEXT NOT NULL REFERENCES variant (id),
+  pieces INTEGER NOT NULL CHECK (pieces > 0),
+  since INTEGER NOT NULL,
+  PRIMARY KEY (document_kind, document_id, effect)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX waiting_cost_by_variant ON waiting_cost (variant_id, since);
+
+-- surplus found while its shelf had no average: it takes the first one that comes
+CREATE TABLE waiting_value (
+  document_kind TEXT NOT NULL,
+  document_id TEXT NOT NULL,
+  effect TEXT NOT NULL,
+  variant_id TEXT NOT NULL REFERENCES variant (id),
+  PRIMARY KEY (document_kind, document_id, effect)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX waiting_value_by_variant ON waiting_value (variant_id);
+
+CREATE TRIGGER movement_level AFTER INSERT ON stock_movement BEGIN
+  INSERT INTO stock_level (variant_id, on_hand, reserved, costed, value)
+    VALUES (NEW.variant_id, NEW.pieces, 0, NEW.costed, NEW.cost)
+    ON CONFLICT (variant_id) DO UPDATE
+      SET on_hand = on_hand + excluded.on_hand, costed = costed + excluded.costed, value = value + excluded.value;
+END;
+CREATE TRIGGER reservation_level AFTER INSERT ON reservation BEGIN
+  INSERT INTO stock_level (variant_id, on_hand, reserved, costed, value) VALUES (NEW.variant_id, 0, NEW.pieces, 0, 0)
+    ON CONFLICT (variant_id) DO UPDATE SET reserved = reserved + excluded.reserved;
+END;
+CREATE TRIGGER reservation_released AFTER DELETE ON reservation BEGIN
+  UPDATE stock_level SET reserved = reserved - OLD.pieces WHERE variant_id = OLD.variant_id;
+END;
+CREATE TRIGGER reservation_fixed BEFORE UPDATE ON reservation BEGIN SELECT RAISE(ABORT, 'seal: release and reserve again'); END;
+CREATE TRIGGER movement_closed BEFORE INSERT ON stock_movement
+WHEN NEW.day <= (SELECT closed_through FROM period_lock ORDER BY id DESC LIMIT 1)
+BEGIN SELECT RAISE(ABORT, 'seal: the period is closed'); END;
+CREATE TRIGGER movement_kept BEFORE DELETE ON stock_movement BEGIN SELECT RAISE(ABORT, 'seal: stock movements are append-only'); END;
+CREATE TRIGGER movement_fixed BEFORE UPDATE ON stock_movement BEGIN SELECT RAISE(ABORT, 'seal: stock movements are append-only'); END;
+
+-- documents of stock and purchasing ----------------------------------------------------------------------------
+CREATE TABLE opening_stock (
+  variant_id TEXT PRIMARY KEY REFERENCES variant (id),
+  pieces INTEGER NOT NULL CHECK (pieces >= 0),
+  unit_cost INTEGER CHECK (unit_cost >= 0),
+  updated_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE stock_adjustment (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL CHECK (kind IN ('count', 'damaged', 'lost', 'sample', 'found', 'household')),
+  day TEXT NOT NULL,
+  note TEXT NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  cancelled_at INTEGER,
+  cancel_reason TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX stock_adjustment_by_day ON stock_adjustment (day DESC, id DESC);
+CREATE TABLE stock_adjustment_line (
+  adjustment_id TEXT NOT NULL REFERENCES stock_adjustment (id),
+  variant_id TEXT NOT NULL REFERENCES variant (id),
+  counted INTEGER,
+  expected INTEGER,
+  pieces INTEGER NOT NULL,
+  PRIMARY KEY (adjustment_id, variant_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE supplier (
+  id TEXT PRIMARY KEY,
+  name TEXT NOT NULL UNIQUE CHECK (name <> ''),
+  phone TEXT NOT NULL DEFAULT '',
+  created_at INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE purchase (
+  id TEXT PRIMARY KEY,
+  number TEXT NOT NULL UNIQUE,
+  supplier_id TEXT NOT NULL REFERENCES supplier (id),
+  day TEXT NOT NULL,
+  discount INTEGER NOT NULL CHECK (discount >= 0),
+  extra_cost INTEGER NOT NULL CHECK (extra_cost >= 0),
+  paid INTEGER NOT NULL CHECK (paid >= 0),
+  paid_from TEXT REFERENCES account (code),
+  due_day TEXT,
+  note TEXT NOT NULL,
+  recorded_at INTEGER NOT NULL,
+  cancelled_at INTEGER,
+  cancel_reason TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX purchase_by_day ON purchase (day DESC, id DESC);
+CREATE INDEX purchase_by_supplier ON purchase (supplier_id, day);
+CREATE TABLE purchase_line (
+  purchase_id TEXT NOT NULL REFERENCES purchase (id),
+  line INTEGER NOT NULL,
+  variant_id TEXT NOT NULL REFERENCES variant (id),
+  pieces INTEGER NOT NULL CHECK (pieces > 0),
+  price INTEGER NOT NULL CHECK (price >= 0),
+  PRIMARY KEY (purchase_id, line)
+) STRICT, WITHOUT ROWID;
+
+-- orders -------------------------------------------------------------------------------------------------------
+CREATE TABLE sales_order (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  shop_id TEXT NOT NULL REFERENCES shop (id),
+  channel TEXT NOT NULL,
+  number TEXT NOT NULL,
+  -- what the channel says
+  channel_state TEXT NOT NULL,
+  raw_status TEXT NOT NULL,
+  as_of INTEGER NOT NULL,
+  placed_at INTEGER, paid_at INTEGER, arranged_at INTEGER, shipped_at INTEGER, delivered_at INTEGER,
+  completed_at INTEGER, cancelled_at INTEGER, ship_by INTEGER,
+  -- what this laptop did
+  printed_at INTEGER, packed_at INTEGER, handed_over_at INTEGER, held_at INTEGER, set_aside_at INTEGER,
+  hold_reason TEXT NOT NULL DEFAULT '',
+  -- both together, as people see it
+  state TEXT NOT NULL,
+  tab TEXT NOT NULL,
+  sort_key INTEGER NOT NULL,
+  placed_day TEXT NOT NULL,
+  counts INTEGER NOT NULL CHECK (counts IN (0, 1)),
+  is_history INTEGER NOT NULL CHECK (is_history IN (0, 1)),
+  unmapped_lines INTEGER NOT NULL DEFAULT 0,
+  cancel_reason TEXT NOT NULL,
+  payment_method TEXT NOT NULL,
+  is_cod INTEGER NOT NULL CHECK (is_cod IN (0, 1)),
+  shipping_service TEXT NOT NULL,
+  courier TEXT NOT NULL,
+  tracking_number TEXT NOT NULL,
+  is_pickup INTEGER CHECK (is_pickup IN (0, 1)),
+  buyer_note TEXT NOT NULL,
+  seller_note TEXT NOT NULL,
+  pieces INTEGER NOT NULL,
+  gross_sales INTEGER NOT NULL,
+  goods_value INTEGER NOT NULL,
+  seller_cuts INTEGER NOT NULL,
+  buyer_payment INTEGER NOT NULL,
+  money TEXT NOT NULL CHECK (json_valid(money)),
+  UNIQUE (shop_id, number)
+) STRICT;
+CREATE INDEX order_list ON sales_order (tab, sort_key, seq);
+CREATE INDEX order_recent ON sales_order (placed_at DESC, seq DESC);
+CREATE INDEX order_day ON sales_order (placed_day);
+CREATE INDEX order_tracking ON sales_order (tracking_number) WHERE tracking_number <> '';
+CREATE INDEX order_number ON sales_order (number);
+-- parcels that stand packed at the door, and what left today
+CREATE INDEX order_at_the_door ON sales_order (packed_at)
+  WHERE packed_at IS NOT NULL AND handed_over_at IS NULL AND shipped_at IS NULL AND set_aside_at IS NULL;
+CREATE INDEX order_handed_over ON sales_order (handed_over_at) WHERE handed_over_at IS NOT NULL;
+
+CREATE TABLE order_line (
+  order_id TEXT NOT NULL REFERENCES sales_order (id),
+  line INTEGER NOT NULL,
+  listing_id TEXT REFERENCES listing (id),
+  variant_id TEXT REFERENCES variant (id),
+  pieces INTEGER NOT NULL CHECK (pieces > 0),
+  returned_pieces INTEGER NOT NULL CHECK (returned_pieces >= 0),
+  list_price INTEGER NOT NULL,
+  price INTEGER NOT NULL,
+  seller_discount INTEGER NOT NULL,
+  channel_discount INTEGER NOT NULL,
+  weight_grams INTEGER,
+  PRIMARY KEY (order_id, line),
+  CHECK ((listing_id IS NULL) <> (variant_id IS NULL))
+) STRICT, WITHOUT ROWID;
+CREATE INDEX order_line_by_listing ON order_line (listing_id) WHERE listing_id IS NOT NULL;
+CREATE INDEX order_line_by_variant ON order_line (variant_id) WHERE variant_id IS NOT NULL;
+
+-- pieces checked at the pack desk, kept with each scan; a key is a SKU's id, or names a line that is not mapped yet
+CREATE TABLE pack_scan (
+  order_id TEXT NOT NULL REFERENCES sales_order (id),
+  item_key TEXT NOT NULL,
+  scanned INTEGER NOT NULL CHECK (scanned > 0),
+  PRIMARY KEY (order_id, item_key)
+) STRICT, WITHOUT ROWID;
+
+-- personal data stands alone, so that it can be masked and erased without touching the books
+CREATE TABLE order_recipient (
+  order_id TEXT PRIMARY KEY REFERENCES sales_order (id),
+  username TEXT NOT NULL, name TEXT NOT NULL, phone TEXT NOT NULL,
+  address TEXT NOT NULL, city TEXT NOT NULL, province TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE order_event (
+  id INTEGER PRIMARY KEY,
+  order_id TEXT NOT NULL REFERENCES sales_order (id),
+  at INTEGER NOT NULL,
+  what TEXT NOT NULL,
+  source TEXT NOT NULL,
+  detail TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX order_event_by_order ON order_event (order_id, id);
+
+CREATE VIRTUAL TABLE order_search USING fts5 (number, tracking, buyer, goods, content='', contentless_delete=1, prefix='3 4 5 6 7', tokenize='unicode61 remove_diacritics 2');
+
+-- totals of each list, kept so that a list of 100,000 orders opens as fast as one of ten
+CREATE TABLE order_tab_total (
+  tab TEXT NOT NULL, state TEXT NOT NULL, channel TEXT NOT NULL,
+  orders INTEGER NOT NULL, pieces INTEGER NOT NULL, gross_sales INTEGER NOT NULL,
+  PRIMARY KEY (tab, state, channel)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE sales_day (
+  day TEXT NOT NULL, channel TEXT NOT NULL,
+  orders INTEGER NOT NULL, pieces INTEGER NOT NULL, gross_sales INTEGER NOT NULL, seller_cuts INTEGER NOT NULL,
+  PRIMARY KEY (day, channel)
+) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER order_counted AFTER INSERT ON sales_order BEGIN
+  INSERT INTO order_tab_total VALUES (NEW.tab, NEW.state, NEW.channel, 1, NEW.pieces, NEW.gross_sales)
+    ON CONFLICT (tab, state, channel) DO UPDATE
+      SET orders = orders + 1, pieces = pieces + excluded.pieces, gross_sales = gross_sales + excluded.gross_sales;
+  INSERT INTO sales_day SELECT NEW.placed_day, NEW.channel, 1, NEW.pieces, NEW.gross_sales, NEW.seller_cuts WHERE NEW.counts = 1
+    ON CONFLICT (day, channel) DO UPDATE SET orders = orders + 1, pieces = pieces + excluded.pieces,
+      gross_sales = gross_sales + excluded.gross_sales, seller_cuts = seller_cuts + excluded.seller_cuts;
+END;
+CREATE TRIGGER order_recounted AFTER UPDATE OF tab, state, channel, pieces, gross_sales, seller_cuts, placed_day, counts ON sales_order BEGIN
+  UPDATE order_tab_total SET orders = orders - 1, pieces = pieces - OLD.pieces, gross_sales = gross_sales - OLD.gross_sales
+    WHERE tab = OLD.tab AND state = OLD.state AND channel = OLD.channel;
+  INSERT INTO order_tab_total VALUES (NEW.tab, NEW.state, NEW.channel, 1, NEW.pieces, NEW.gross_sales)
+    ON CONFLICT (tab, state, channel) DO UPDATE
+      SET orders = orders + 1, pieces = pieces + excluded.pieces, gross_sales = gross_sales + excluded.gross_sales;
+  UPDATE sales_day SET orders = orders - 1, pieces = pieces - OLD.pieces, gross_sales = gross_sales - OLD.gross_sales,
+      seller_cuts = seller_cuts - OLD.seller_cuts
+    WHERE OLD.counts = 1 AND day = OLD.placed_day AND channel = OLD.channel;
+  INSERT INTO sales_day SELECT NEW.placed_day, NEW.channel, 1, NEW.pieces, NEW.gross_sales, NEW.seller_cuts WHERE NEW.counts = 1
+    ON CONFLICT (day, channel) DO UPDATE SET orders = orders + 1, pieces = pieces + excluded.pieces,
+      gross_sales = gross_sales + excluded.gross_sales, seller_cuts = seller_cuts + excluded.seller_cuts;
+END;
+CREATE TRIGGER order_kept BEFORE DELETE ON sales_order BEGIN SELECT RAISE(ABORT, 'seal: orders are kept'); END;
+
+-- cash and household -------------------------------------------------------------------------------------------
+CREATE TABLE cash_record (
+  id TEXT PRIMARY KEY,
+  day TEXT NOT NULL,
+  what TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  note TEXT NOT NULL,
+  record TEXT NOT NULL CHECK (json_valid(record)),
+  recorded_at INTEGER NOT NULL,
+  cancelled_at INTEGER,
+  cancel_reason TEXT NOT NULL DEFAULT ''
+) STRICT;
+CREATE INDEX cash_record_by_day ON cash_record (day DESC, id DESC);
+
+CREATE TABLE opening_balance (
+  account TEXT PRIMARY KEY REFERENCES account (code),
+  amount INTEGER NOT NULL,
+  updated_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE budget (
+  month TEXT NOT NULL,
+  account TEXT NOT NULL REFERENCES account (code),
+  amount INTEGER NOT NULL CHECK (amount >= 0),
+  PRIMARY KEY (month, account)
+) STRICT, WITHOUT ROWID;
+
+-- imports ------------------------------------------------------------------------------------------------------
+CREATE TABLE import_run (
+  id TEXT PRIMARY KEY,
+  shop_id TEXT NOT NULL REFERENCES shop (id),
+  file_name TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  report TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  result TEXT NOT NULL CHECK (json_valid(result))
+) STRICT;
+CREATE INDEX import_run_by_time ON import_run (at DESC);
+
+CREATE TABLE import_problem (
+  run_id TEXT NOT NULL REFERENCES import_run (id),
+  number INTEGER NOT NULL,
+  code TEXT NOT NULL,
+  row INTEGER NOT NULL,
+  column_name TEXT NOT NULL,
+  column_letter TEXT NOT NULL,
+  order_number TEXT NOT NULL,
+  value TEXT NOT NULL,
+  blocks INTEGER NOT NULL CHECK (blocks IN (0, 1)),
+  PRIMARY KEY (run_id, number)
+) STRICT, WITHOUT ROWID;
+`

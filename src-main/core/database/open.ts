@@ -1,0 +1,147 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Sqlite from 'better-sqlite3'
+import { type Insertable, Kysely, SqliteDialect, sql } from 'kysely'
+import { cachedPrepare } from './cached-prepare.ts'
+import { knownVersion, migrate } from './migrate.ts'
+import { applyPragmas, wrongPragmas } from './pragmas.ts'
+import type { Schema } from './schema.ts'
+
+/** Every room of the core; `write` announces the ones it touched, windows refresh the queries of those rooms. */
+export type Room =
+  | 'settings'
+  | 'catalog'
+  | 'ledger'
+  | 'inventory'
+  | 'purchasing'
+  | 'orders'
+  | 'fulfilment'
+  | 'channels'
+  | 'cash'
+  | 'household'
+  | 'reports'
+
+/** Reading only: the connection itself is opened read-only, the type says so too. */
+export type ReadonlyKysely = Omit<
+  Kysely<Schema>,
+  'insertInto' | 'updateTable' | 'deleteFrom' | 'replaceInto' | 'mergeInto' | 'transaction' | 'schema'
+>
+/** The open write transaction. Also good for reading. */
+export type Tx = Kysely<Schema>
+export type Reader = ReadonlyKysely | Tx
+
+export interface Doors {
+  /** A snapshot of the last committed state; never waits for a writer. */
+  read: ReadonlyKysely
+  /**
+   * The one way to change anything: `BEGIN IMMEDIATE`, one writer at a time, all or nothing.
+   * Inside `work` use `tx` alone and await nothing but its queries (and `breathe`): no network, no timers, no user.
+   * Resolves after COMMIT has reached the disk; then the touched rooms are announced.
+   */
+  write<T>(rooms: Room[], work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Runs `work` like `write`, keeps its answer and rolls everything back: the same function without the write. */
+  rehearse<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  onCommitted(listener: (rooms: Room[]) => void): () => void
+  close(): void
+  /** For the verifier, backup and tests: the writer's own handle. */
+  raw: Sqlite.Database
+}
+
+const rawOf = new WeakMap<object, ReturnType<typeof cachedPrepare>>()
+
+/**
+ * Opens (or creates) the shop's file and its two doors.
+ * @throws DATA_NEWER_THAN_APP; any SQLite error when the file cannot be opened.
+ */
+export function openDatabase(file: string): Doors {
+  mkdirSync(dirname(file), { recursive: true })
+  const raw = new Sqlite(file)
+  let readerRaw: Sqlite.Database
+  try {
+    knownVersion(raw)
+    applyPragmas(raw, 'writer')
+    migrate(raw)
+    // read back after a write: `synchronous` can fall to NORMAL at the first one
+    raw.exec(
+      `CREATE TEMP TABLE first_write (x); DROP TABLE first_write; PRAGMA user_version = ${raw.pragma('user_version', { simple: true })}`,
+    )
+    const wrong = wrongPragmas(raw)
+    if (wrong.length) throw new Error(`pragmas did not hold: ${wrong.join(', ')}`)
+    readerRaw = new Sqlite(file, { readonly: true })
+    applyPragmas(readerRaw, 'reader')
+  } catch (problem) {
+    raw.close()
+    throw problem
+  }
+  const prepared = cachedPrepare(raw)
+  const writer = new Kysely<Schema>({ dialect: new SqliteDialect({ database: prepared }) })
+  const read = new Kysely<Schema>({ dialect: new SqliteDialect({ database: cachedPrepare(readerRaw) }) })
+
+  const inside = new AsyncLocalStorage<true>()
+  const listeners = new Set<(rooms: Room[]) => void>()
+
+  const transact = <T>(work: (tx: Tx) => Promise<T>, end: 'commit' | 'rollback'): Promise<T> => {
+    // Kysely's one SQLite connection would wait for itself for ever
+    if (inside.getStore()) throw new Error('write inside write: use the tx you already have')
+    return inside.run(true, () =>
+      writer.connection().execute(async (tx) => {
+        rawOf.set(tx, prepared)
+        await sql`begin immediate`.execute(tx)
+        try {
+          const answer = await work(tx)
+          await sql.raw(end).execute(tx)
+          return answer
+        } catch (problem) {
+          if (raw.inTransaction) await sql`rollback`.execute(tx)
+          throw problem
+        }
+      }),
+    )
+  }
+
+  return {
+    read,
+    raw,
+    async write(rooms, work) {
+      const answer = await transact(work, 'commit')
+      for (const listener of listeners) listener(rooms)
+      return answer
+    },
+    rehearse: (work) => transact(work, 'rollback'),
+    onCommitted(listener) {
+      listeners.add(listener)
+      return () => void listeners.delete(listener)
+    },
+    close() {
+      readerRaw.close()
+      if (raw.open) {
+        raw.pragma('wal_checkpoint(TRUNCATE)')
+        raw.close()
+      }
+    },
+  }
+}
+
+/**
+ * Inserts many rows of one shape with one prepared statement. Building and awaiting a query a row costs three times
+ * as much, which an import of 100,000 orders would feel. Rows must all have the same keys.
+ */
+export function insertMany<Table extends keyof Schema & string>(
+  tx: Tx,
+  table: Table,
+  rows: readonly Insertable<Schema[Table]>[],
+): void {
+  const first = rows[0]
+  if (!first) return
+  const prepared = rawOf.get(tx)
+  if (!prepared) throw new Error('insertMany needs the tx of a write')
+  const columns = Object.keys(first)
+  const statement = prepared.prepare(
+    `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+  )
+  for (const row of rows) statement.run(...columns.map((column) => (row as Record<string, unknown>)[column]))
+}
+
+/** Gives waiting readers a turn during a long write; the transaction stays open and nobody else can write. */
+export const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve))

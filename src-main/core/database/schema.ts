@@ -1,0 +1,428 @@
+import type { Generated } from 'kysely'
+
+/** Column types as SQLite gives them back: instants in milliseconds, days and enums as text, flags as 0 or 1. */
+export interface SettingRow {
+  name: string
+  value: string
+}
+
+export interface ProductRow {
+  id: string
+  name: string
+  category: Generated<string>
+  description: Generated<string>
+  photo_id: string | null
+  archived_at: number | null
+  created_at: number
+  updated_at: number
+}
+
+export interface PhotoRow {
+  id: string
+  media_type: string
+  bytes: Uint8Array
+}
+
+export interface VariantRow {
+  id: string
+  product_id: string
+  sku: string
+  barcode: string | null
+  motif: Generated<string>
+  colour: Generated<string>
+  size: Generated<string>
+  unit: Generated<string>
+  shelf: Generated<string>
+  price: Generated<number>
+  weight_grams: Generated<number>
+  reorder_point: Generated<number>
+  safety_stock: Generated<number>
+  is_bundle: Generated<number>
+  position: Generated<number>
+  archived_at: number | null
+}
+
+export interface BundleComponentRow {
+  bundle_id: string
+  component_id: string
+  pieces: number
+}
+
+export interface ShopRow {
+  id: string
+  channel: string
+  name: string
+  created_at: number
+  archived_at: number | null
+}
+
+export interface ListingRow {
+  id: string
+  shop_id: string
+  sku: string
+  product_name: string
+  variation_name: string
+  variant_id: string | null
+  mapped_at: number | null
+  first_seen_at: number
+}
+
+export interface AccountRow {
+  code: string
+  book: string
+  name: string
+  name_en: string
+  normal: string
+  line: string
+  is_cash: number
+  archived_at: number | null
+}
+
+export interface PeriodLockRow {
+  id: Generated<number>
+  closed_through: string
+  reason: string
+  at: number
+}
+
+export interface EntryRow {
+  id: Generated<number>
+  book: string
+  day: string
+  document_kind: string
+  document_id: string
+  effect: string
+  generation: number
+  reverses: number | null
+  pair_id: string | null
+  memo: string
+  recorded_at: number
+  hash: Uint8Array
+}
+
+export interface PostingRow {
+  entry_id: number
+  account: string
+  amount: number
+  day: string
+}
+
+export interface AccountDayRow {
+  book: string
+  account: string
+  day: string
+  debit: number
+  credit: number
+}
+
+export interface AccountMonthRow {
+  book: string
+  account: string
+  month: string
+  debit: number
+  credit: number
+}
+
+export interface StockMovementRow {
+  id: Generated<number>
+  variant_id: string
+  day: string
+  at: number
+  kind: string
+  document_kind: string
+  document_id: string
+  effect: string
+  generation: number
+  reverses: number | null
+  pieces: number
+  costed: number
+  cost: number
+}
+
+export interface StockLevelRow {
+  variant_id: string
+  on_hand: number
+  reserved: number
+  costed: number
+  value: number
+}
+
+export interface ReservationRow {
+  document_kind: string
+  document_id: string
+  effect: string
+  variant_id: string
+  pieces: number
+}
+
+export interface WaitingCostRow {
+  document_kind: string
+  document_id: string
+  effect: string
+  variant_id: string
+  pieces: number
+  since: number
+}
+
+export interface WaitingValueRow {
+  document_kind: string
+  document_id: string
+  effect: string
+  variant_id: string
+}
+
+export interface OpeningStockRow {
+  variant_id: string
+  pieces: number
+  unit_cost: number | null
+  updated_at: number
+}
+
+export interface StockAdjustmentRow {
+  id: string
+  kind: string
+  day: string
+  note: string
+  recorded_at: number
+  cancelled_at: number | null
+  cancel_reason: Generated<string>
+}
+
+export interface StockAdjustmentLineRow {
+  adjustment_id: string
+  variant_id: string
+  counted: number | null
+  expected: number | null
+  pieces: number
+}
+
+export interface SupplierRow {
+  id: string
+  name: string
+  phone: Generated<string>
+  created_at: number
+}
+
+export interface PurchaseRow {
+  id: string
+  number: string
+  supplier_id: string
+  day: string
+  discount: number
+  extra_cost: number
+  paid: number
+  paid_from: string | null
+  due_day: string | null
+  note: string
+  recorded_at: number
+  cancelled_at: number | null
+  cancel_reason: Generated<string>
+}
+
+export interface PurchaseLineRow {
+  purchase_id: string
+  line: number
+  variant_id: string
+  pieces: number
+  price: number
+}
+
+export interface SalesOrderRow {
+  seq: Generated<number>
+  id: string
+  shop_id: string
+  channel: string
+  number: string
+  channel_state: string
+  raw_status: string
+  as_of: number
+  placed_at: number | null
+  paid_at: number | null
+  arranged_at: number | null
+  shipped_at: number | null
+  delivered_at: number | null
+  completed_at: number | null
+  cancelled_at: number | null
+  ship_by: number | null
+  printed_at: number | null
+  packed_at: number | null
+  handed_over_at: number | null
+  held_at: number | null
+  set_aside_at: number | null
+  hold_reason: Generated<string>
+  state: string
+  tab: string
+  sort_key: number
+  placed_day: string
+  counts: number
+  is_history: number
+  unmapped_lines: Generated<number>
+  cancel_reason: string
+  payment_method: string
+  is_cod: number
+  shipping_service: string
+  courier: string
+  tracking_number: string
+  is_pickup: number | null
+  buyer_note: string
+  seller_note: string
+  pieces: number
+  gross_sales: number
+  goods_value: number
+  seller_cuts: number
+  buyer_payment: number
+  money: string
+}
+
+export interface OrderLineRow {
+  order_id: string
+  line: number
+  listing_id: string | null
+  variant_id: string | null
+  pieces: number
+  returned_pieces: number
+  list_price: number
+  price: number
+  seller_discount: number
+  channel_discount: number
+  weight_grams: number | null
+}
+
+export interface PackScanRow {
+  order_id: string
+  item_key: string
+  scanned: number
+}
+
+export interface OrderRecipientRow {
+  order_id: string
+  username: string
+  name: string
+  phone: string
+  address: string
+  city: string
+  province: string
+}
+
+export interface OrderEventRow {
+  id: Generated<number>
+  order_id: string
+  at: number
+  what: string
+  source: string
+  detail: Generated<string>
+}
+
+export interface OrderTabTotalRow {
+  tab: string
+  state: string
+  channel: string
+  orders: number
+  pieces: number
+  gross_sales: number
+}
+
+export interface SalesDayRow {
+  day: string
+  channel: string
+  orders: number
+  pieces: number
+  gross_sales: number
+  seller_cuts: number
+}
+
+export interface CashRecordRow {
+  id: string
+  day: string
+  what: string
+  amount: number
+  note: string
+  record: string
+  recorded_at: number
+  cancelled_at: number | null
+  cancel_reason: Generated<string>
+}
+
+export interface OpeningBalanceRow {
+  account: string
+  amount: number
+  updated_at: number
+}
+
+export interface BudgetRow {
+  month: string
+  account: string
+  amount: number
+}
+
+export interface ImportRunRow {
+  id: string
+  shop_id: string
+  file_name: string
+  sha256: string
+  kind: string
+  report: string
+  at: number
+  result: string
+}
+
+export interface ImportProblemRow {
+  run_id: string
+  number: number
+  code: string
+  row: number
+  column_name: string
+  column_letter: string
+  order_number: string
+  value: string
+  blocks: number
+}
+
+/** Full-text index over orders; `rowid` is `sales_order.seq`. Its columns cannot be read back. */
+export interface OrderSearchRow {
+  rowid: number
+  number: string
+  tracking: string
+  buyer: string
+  goods: string
+}
+
+export interface Schema {
+  order_search: OrderSearchRow
+  setting: SettingRow
+  product: ProductRow
+  photo: PhotoRow
+  variant: VariantRow
+  bundle_component: BundleComponentRow
+  shop: ShopRow
+  listing: ListingRow
+  account: AccountRow
+  period_lock: PeriodLockRow
+  entry: EntryRow
+  posting: PostingRow
+  account_day: AccountDayRow
+  account_month: AccountMonthRow
+  stock_movement: StockMovementRow
+  stock_level: StockLevelRow
+  reservation: ReservationRow
+  waiting_cost: WaitingCostRow
+  waiting_value: WaitingValueRow
+  opening_stock: OpeningStockRow
+  stock_adjustment: StockAdjustmentRow
+  stock_adjustment_line: StockAdjustmentLineRow
+  supplier: SupplierRow
+  purchase: PurchaseRow
+  purchase_line: PurchaseLineRow
+  sales_order: SalesOrderRow
+  order_line: OrderLineRow
+  pack_scan: PackScanRow
+  order_recipient: OrderRecipientRow
+  order_event: OrderEventRow
+  order_tab_total: OrderTabTotalRow
+  sales_day: SalesDayRow
+  cash_record: CashRecordRow
+  opening_balance: OpeningBalanceRow
+  budget: BudgetRow
+  import_run: ImportRunRow
+  import_problem: ImportProblemRow
+}

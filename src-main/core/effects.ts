@@ -1,0 +1,65 @@
+import type { BusinessDay, Instant } from '../../src-shared/kernel/business-day.ts'
+import type { Rupiah } from '../../src-shared/kernel/rupiah.ts'
+
+export type Book = 'usaha' | 'rumah'
+
+/** The kinds of document that may have effects. Each names its room's snapshot by id. */
+export type DocumentKind =
+  | 'order'
+  | 'purchase'
+  | 'stock-adjustment'
+  | 'opening-stock'
+  | 'opening-balance'
+  | 'cash-record'
+
+export interface DocumentRef {
+  kind: DocumentKind
+  id: string
+}
+
+/** Pieces promised but still on the shelf. */
+export interface Reservation {
+  effect: string
+  variantId: string
+  pieces: number
+}
+
+/**
+ * Goods that come or go. `pieces` is signed. What a movement costs:
+ * a number is the known value of goods received; `unknown` is goods received whose cost comes later;
+ * `average` takes the moving average at the moment it is first recorded (every issue, and surplus found in a count).
+ */
+export interface Movement {
+  effect: string
+  kind: 'opening' | 'receipt' | 'issue' | 'return' | 'adjustment' | 'count'
+  variantId: string
+  day: BusinessDay
+  at: Instant
+  pieces: number
+  cost: Rupiah | 'unknown' | 'average'
+}
+
+/** One side of an entry: a known amount (debit positive), or the recorded cost of movements of the same document. */
+export type EntryLine =
+  | { account: string; amount: Rupiah }
+  | { account: string; side: 'debit' | 'credit'; costOf: string[]; part?: { pieces: number; of: number } }
+
+/** A journal entry in one book. Lines whose amount is nothing are left out, and so is an entry without lines. */
+export interface Entry {
+  effect: string
+  book: Book
+  day: BusinessDay
+  memo: string
+  lines: EntryLine[]
+  /** The same on both entries of an event that crosses the wall between the books. */
+  pairId?: string
+}
+
+/** Everything that must stand in the ledgers because of one document, by keys that never change. */
+export interface Effects {
+  reservations: Reservation[]
+  movements: Movement[]
+  entries: Entry[]
+}
+
+export const NO_EFFECTS: Effects = { reservations: [], movements: [], entries: [] }

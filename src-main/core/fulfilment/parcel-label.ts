@@ -1,0 +1,56 @@
+import { channelWords } from '../../../src-shared/app/parts.words.ts'
+import { parcelSlipWords } from '../../../src-shared/fulfilment/parcel-slip.words.ts'
+import type { LabelItem, ShippingLabel } from '../../../src-shared/fulfilment/shipping-label.ts'
+import { businessDay, type Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { Settings } from '../../../src-shared/settings/settings.ts'
+import type { OrderDocument } from '../orders/order-document.ts'
+import { isCancelled } from '../orders/order-life.ts'
+
+/** An order line as the label names it; weight is of one piece. */
+export interface LabelLine extends LabelItem {
+  weightGrams: number | null
+}
+
+/** Why an order gets no label; null when it does. */
+export function noLabelBecause(order: OrderDocument): 'cancelled' | 'no address' | null {
+  if (isCancelled(order)) return 'cancelled'
+  return order.recipient.address.trim() === '' ? 'no address' : null
+}
+
+/**
+ * Our own label of an order. On a channel's parcel it is a slip of the shop and says so: the codes that count for the
+ * courier stand on the label that the channel prints.
+ */
+export function parcelLabel(
+  order: OrderDocument,
+  lines: readonly LabelLine[],
+  settings: Pick<Settings, 'businessName' | 'phone' | 'city' | 'zone' | 'language'>,
+  { showNote, printedAt }: { showNote: boolean; printedAt: Instant },
+): ShippingLabel {
+  const { recipient, channel } = order
+  const weights = lines.map(({ weightGrams, pieces }) => (weightGrams ? weightGrams * pieces : null))
+  const { language } = settings
+  const remark = channel === 'own' ? '' : parcelSlipWords[language].notOfficial(channelWords[language][channel])
+  return {
+    courier: order.courier || order.shippingService,
+    service: order.courier ? order.shippingService : '',
+    destination: { city: recipient.city, province: recipient.province },
+    trackingNumber: order.trackingNumber,
+    cod: order.isCod ? { amount: order.buyerPayment } : null,
+    recipient: {
+      name: recipient.name || recipient.username,
+      phone: recipient.phone,
+      addressLines: [recipient.address],
+      city: recipient.city,
+      province: recipient.province,
+    },
+    sender: { name: settings.businessName, phone: settings.phone, city: settings.city },
+    weightGrams: weights.includes(null) ? null : weights.reduce<number>((sum, weight) => sum + weight!, 0),
+    shipBy: order.shipBy === null ? null : businessDay(order.shipBy, settings.zone),
+    items: lines.map(({ weightGrams: _, ...item }) => item),
+    note: [remark, showNote ? order.buyerNote : ''].filter(Boolean).join(' '),
+    orderNumber: order.number,
+    printedAt,
+    zone: settings.zone,
+  }
+}

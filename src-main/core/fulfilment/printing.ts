@@ -1,0 +1,215 @@
+import { join } from 'node:path'
+import type { HandoverRow } from '../../../src-shared/fulfilment/handover-list.ts'
+import { maskName } from '../../../src-shared/fulfilment/masking.ts'
+import { businessDay, formatDay, type Instant, type Zone } from '../../../src-shared/kernel/business-day.ts'
+import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import type { LabelSize } from '../../../src-shared/settings/settings.ts'
+import { variantsByIds } from '../catalog/catalog-views.repository.ts'
+import { variantLabel } from '../catalog/variant-label.ts'
+import type { Reader } from '../database/open.ts'
+import { LAPTOP, type OrderDocument } from '../orders/order-document.ts'
+import { saveActs } from '../orders/order-documents.ts'
+import { isCancelled } from '../orders/order-life.ts'
+import { listingsOf } from '../orders/order-view.repository.ts'
+import { ordersByIds } from '../orders/orders.repository.ts'
+import type { RoomNeeds } from '../room-needs.ts'
+import { settingsOf } from '../settings/settings.repository.ts'
+import type { Settle } from '../settling/settle.ts'
+import { unpackedOrderIds } from './fulfilment.repository.ts'
+import { createLabelPrinter } from './labels/label-printer.ts'
+import { labelPrinted, waitsForPacking } from './packing.ts'
+import { type LabelLine, noLabelBecause, parcelLabel } from './parcel-label.ts'
+import { courierOf, loadParcels } from './parcels.ts'
+import { pickRows } from './pick-list.ts'
+import { createSheetPrinter } from './sheets/sheet-printer.ts'
+
+/** Orders on one list when nobody chose them. */
+const WAVE = 500
+
+export interface LabelWishes {
+  orderIds: readonly string[]
+  size: LabelSize
+  showItems: boolean
+  showNote: boolean
+  maskPhone: boolean
+  /** Whether the orders now count as printed. */
+  mark: boolean
+}
+
+export const createPrinting = ({
+  read,
+  write,
+  now,
+  settle,
+  resourcesFolder,
+}: RoomNeeds & { settle: Settle; resourcesFolder: string }) => {
+  const fontsFolder = join(resourcesFolder, 'fonts')
+  const labels = createLabelPrinter({ fontsFolder })
+  const sheets = createSheetPrinter({ fontsFolder })
+
+  async function pickList(orderIds?: readonly string[]) {
+    const wanted = orderIds ?? (await unpackedOrderIds(read, WAVE))
+    const parcels = (await loadParcels(read, wanted)).filter(({ order }) => waitsForPacking(order))
+    const variants = await variantsByIds(
+      read,
+      parcels.flatMap(({ items }) => items.flatMap(({ variantId }) => variantId ?? [])),
+    )
+    const rows = pickRows(
+      parcels.map(({ order, items }) => ({ orderNumber: order.number, items })),
+      new Map(variants.map(({ id, onHand }) => [id, onHand])),
+    )
+    return { orders: parcels.length, pieces: rows.reduce((sum, { pieces }) => sum + pieces, 0), rows }
+  }
+
+  return {
+    pickList,
+
+    async pickListSheet(orderIds?: readonly string[]) {
+      const [{ rows }, { businessName: shopName, zone, language }] = await Promise.all([
+        pickList(orderIds),
+        settingsOf(read),
+      ])
+      const printedAt = now()
+      const pdf = await sheets.renderPickList(
+        {
+          title: '',
+          shopName,
+          rows: rows.map(({ shelf, sku, name, colour, size, pieces, orderNumbers }) => ({
+            shelf,
+            sku,
+            productName: name,
+            variationName: [colour, size].filter(Boolean).join(', '),
+            pieces,
+            orderNumbers,
+          })),
+          printedAt,
+          zone,
+        },
+        { size: 'A4', showOrderNumbers: true, language },
+      )
+      return sheet('daftar-ambil', printedAt, zone, pdf)
+    },
+
+    async handoverSheet(orderIds: readonly string[]) {
+      const { businessName: shopName, zone, language } = await settingsOf(read)
+      const stored = await ordersByIds(read, orderIds)
+      const orders = [...new Set(orderIds)]
+        .flatMap((id) => stored.get(id)?.document ?? [])
+        .filter((order) => !isCancelled(order))
+      const printedAt = now()
+      const couriers = [...Map.groupBy(orders, courierOf)].map(([courier, theirs]) => ({
+        courier,
+        rows: theirs.map(handoverRow),
+      }))
+      const pdf = await sheets.renderHandoverList(
+        {
+          title: '',
+          shopName,
+          couriers: couriers.length > 0 ? couriers : [{ courier: '', rows: [] }],
+          printedAt,
+          zone,
+        },
+        { showBarcodes: true, language },
+      )
+      return sheet('daftar-serah', printedAt, zone, pdf)
+    },
+
+    /** @throws NO_LABELS when nothing of the choice can be printed. */
+    async printLabels({ orderIds, size, showItems, showNote, maskPhone, mark }: LabelWishes) {
+      const settings = await settingsOf(read)
+      const stored = await ordersByIds(read, orderIds)
+      const orders = [...new Set(orderIds)].flatMap((id) => stored.get(id)?.document ?? [])
+      const skipped = orders.flatMap((order) => {
+        const reason = noLabelBecause(order)
+        return reason ? { orderNumber: order.number, reason } : []
+      })
+      const printable = orders.filter((order) => noLabelBecause(order) === null)
+      if (printable.length === 0) throw new DomainError('NO_LABELS', { orders: orderIds.length })
+
+      const lines = await labelLines(read, printable)
+      const printedAt = now()
+      const pdf = await labels.renderLabels(
+        printable.map((order) => parcelLabel(order, lines.get(order.id)!, settings, { showNote, printedAt })),
+        // the note is blank unless wanted, and the slip of a channel's parcel must say what it is
+        {
+          size: size === 'A4x4' ? 'A4' : size,
+          showItems,
+          showNote: true,
+          maskRecipientPhone: maskPhone,
+          language: settings.language,
+        },
+      )
+      if (mark)
+        await write(['fulfilment', 'orders'], async (tx) => {
+          const current = await ordersByIds(
+            tx,
+            printable.map(({ id }) => id),
+          )
+          await saveActs(
+            tx,
+            settle,
+            [...current.values()].map(({ document }) => labelPrinted(document, printedAt)),
+            { at: printedAt, what: 'label printed', source: LAPTOP },
+          )
+        })
+      return { ...sheet('label', printedAt, settings.zone, pdf), labels: printable.length, skipped }
+    },
+  }
+}
+
+/** A finished PDF: `label-22-nov-2026.pdf`. */
+function sheet(what: string, at: Instant, zone: Zone, pdf: Uint8Array) {
+  const bytes = Buffer.from(pdf)
+  return {
+    name: `${what}-${formatDay(businessDay(at, zone)).toLowerCase().replaceAll(' ', '-')}.pdf`,
+    base64: bytes.toString('base64'),
+    pages: bytes.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0,
+  }
+}
+
+const handoverRow = (order: OrderDocument): HandoverRow => ({
+  orderNumber: order.number,
+  trackingNumber: order.trackingNumber,
+  recipientName: maskName(order.recipient.name || order.recipient.username),
+  pieces: order.lines.reduce((sum, { pieces }) => sum + pieces, 0),
+  cod: order.isCod ? { amount: order.buyerPayment } : null,
+})
+
+/** What each label says is inside, by order: our own words for an SKU, the channel's while there is none. */
+async function labelLines(reader: Reader, orders: readonly OrderDocument[]): Promise<Map<string, LabelLine[]>> {
+  const lines = orders.flatMap((order) => order.lines)
+  const listings = await listingsOf(
+    reader,
+    lines.flatMap(({ listingId }) => listingId ?? []),
+  )
+  const variantIdOf = (line: OrderDocument['lines'][number]) =>
+    line.variantId ?? listings.get(line.listingId!)?.variantId ?? null
+  const variants = new Map(
+    (
+      await variantsByIds(
+        reader,
+        lines.flatMap((line) => variantIdOf(line) ?? []),
+      )
+    ).map((variant) => [variant.id, variant]),
+  )
+  return new Map(
+    orders.map((order) => [
+      order.id,
+      order.lines.map((line): LabelLine => {
+        const variant = variants.get(variantIdOf(line) ?? '')
+        const listing = listings.get(line.listingId ?? '')
+        return {
+          name: variant
+            ? variantLabel(variant.productName, { motif: variant.motif, colour: '', size: '' })
+            : (listing?.productName ?? ''),
+          variation: variant
+            ? [variant.colour, variant.size].filter(Boolean).join(', ')
+            : (listing?.variationName ?? ''),
+          sku: variant?.sku ?? listing?.sku ?? '',
+          pieces: line.pieces,
+          weightGrams: line.weightGrams ?? (variant?.weightGrams || null),
+        }
+      }),
+    ]),
+  )
+}

@@ -1,0 +1,111 @@
+import type { AdjustmentDraft, AdjustmentRow, StockCountDraft } from '../../../src-shared/inventory/inventory.ts'
+import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import type { Reader, Tx } from '../database/open.ts'
+import { requireOpenDay } from '../ledger/open-day.ts'
+import type { RoomNeeds } from '../room-needs.ts'
+import { settingsOf } from '../settings/settings.repository.ts'
+import type { EffectSource, Settle } from '../settling/settle.ts'
+import { type Adjustment, effectsOfAdjustment } from './adjustment-effects.ts'
+import {
+  adjustmentLines,
+  adjustmentPage,
+  adjustmentRow,
+  adjustmentsByIds,
+  insertAdjustment,
+  markCancelled,
+  type NewAdjustment,
+} from './adjustments.repository.ts'
+import { requireShelvedGoods } from './shelved-goods.ts'
+
+const TOUCHED = ['inventory', 'ledger', 'household', 'orders'] as const
+
+/** How settling finds the effects of adjustments and counts. */
+export const effectsOfAdjustments: EffectSource = async (tx, ids) => {
+  const settings = await settingsOf(tx)
+  const documents = await adjustmentsByIds(tx, ids)
+  return new Map([...documents].map(([id, document]) => [id, effectsOfAdjustment(document, settings)]))
+}
+
+/** Pieces by SKU: a SKU that stands on two lines of a draft was on two shelves. */
+function piecesBySku<Line extends { variantId: string }>(lines: readonly Line[], pieces: (line: Line) => number) {
+  const sums = new Map<string, number>()
+  for (const line of lines) sums.set(line.variantId, (sums.get(line.variantId) ?? 0) + pieces(line))
+  return sums
+}
+
+/** Stock changed by hand: damaged, lost, given away, found, taken home, counted. */
+export const createAdjustments = ({ read, write, now, settle }: RoomNeeds & { settle: Settle }) => {
+  const known = async (reader: Reader, id: string): Promise<AdjustmentRow> => {
+    const row = await adjustmentRow(reader, id)
+    if (!row) throw new DomainError('DOCUMENT_NOT_FOUND', { id })
+    return row
+  }
+  const settled = async (tx: Tx, document: Adjustment): Promise<AdjustmentRow> => {
+    const effects = effectsOfAdjustment(document, await settingsOf(tx))
+    await settle(tx, [{ ref: { kind: 'stock-adjustment', id: document.id }, effects }])
+    return known(tx, document.id)
+  }
+  const record = async (tx: Tx, adjustment: NewAdjustment): Promise<AdjustmentRow> => {
+    await insertAdjustment(tx, adjustment)
+    return settled(tx, { ...adjustment, isCancelled: false })
+  }
+
+  return {
+    list: (input: { cursor?: string | undefined; limit: number }) => adjustmentPage(read, input),
+
+    get: async (id: string) => ({ ...(await known(read, id)), lines: await adjustmentLines(read, id) }),
+
+    /** The same id again is the same act, and answers with what was recorded. */
+    adjust: ({ lines, ...draft }: AdjustmentDraft): Promise<AdjustmentRow> =>
+      write([...TOUCHED], async (tx) => {
+        const recorded = await adjustmentRow(tx, draft.id)
+        if (recorded) return recorded
+        await requireOpenDay(tx, draft.day, now())
+        const asked = piecesBySku(lines, ({ pieces }) => pieces)
+        const goods = await requireShelvedGoods(tx, [...asked.keys()])
+        const comes = draft.kind === 'found'
+        for (const [variantId, pieces] of asked) {
+          const { sku, onHand } = goods.get(variantId)!
+          if (!comes && pieces > onHand) throw new DomainError('STOCK_TOO_LOW', { sku, asked: pieces, onHand })
+        }
+        return record(tx, {
+          ...draft,
+          recordedAt: now(),
+          lines: [...asked].map(([variantId, pieces]) => ({
+            variantId,
+            pieces: comes ? pieces : -pieces,
+            counted: null,
+            expected: null,
+          })),
+        })
+      }),
+
+    /** Stock opname: the difference to what the books expected at this moment, which is kept with it. */
+    count: ({ lines, ...draft }: StockCountDraft): Promise<AdjustmentRow> =>
+      write([...TOUCHED], async (tx) => {
+        const recorded = await adjustmentRow(tx, draft.id)
+        if (recorded) return recorded
+        await requireOpenDay(tx, draft.day, now())
+        const counts = piecesBySku(lines, ({ counted }) => counted)
+        const goods = await requireShelvedGoods(tx, [...counts.keys()])
+        return record(tx, {
+          ...draft,
+          kind: 'count',
+          recordedAt: now(),
+          lines: [...counts].map(([variantId, counted]) => {
+            const expected = goods.get(variantId)!.onHand
+            return { variantId, pieces: counted - expected, counted, expected }
+          }),
+        })
+      }),
+
+    /** The record stays, with the reason; its effects are reversed. */
+    cancel: (id: string, reason: string): Promise<AdjustmentRow> =>
+      write([...TOUCHED], async (tx) => {
+        const row = await known(tx, id)
+        if (row.cancelled) return row
+        await markCancelled(tx, id, now(), reason)
+        return settled(tx, (await adjustmentsByIds(tx, [id])).get(id)!)
+      }),
+  }
+}

@@ -1,0 +1,62 @@
+import type { StockCardRow } from '../../../src-shared/inventory/inventory.ts'
+import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
+import type { Reader } from '../database/open.ts'
+import { documentLabels, labelKey } from '../ledger/document-labels.ts'
+
+/**
+ * Kartu Stok, newest first. Movements are only ever added, so what stood after one never changes: the first page counts
+ * back from the level of the same moment, later ones from the cursor.
+ */
+export async function stockCard(
+  reader: Reader,
+  { variantId, cursor, limit }: { variantId: string; cursor?: string | undefined; limit: number },
+): Promise<{ rows: StockCardRow[]; nextCursor: string | null }> {
+  const [before, onHandThere, valueThere] = (cursor ? decodeCursor(cursor) : []) as number[]
+  let query = reader
+    .selectFrom('stock_movement as m')
+    .innerJoin('stock_level as level', 'level.variant_id', 'm.variant_id')
+    .select([
+      'm.id',
+      'm.at',
+      'm.day',
+      'm.kind',
+      'm.generation',
+      'm.document_kind',
+      'm.document_id',
+      'm.pieces',
+      'm.cost',
+      'level.on_hand',
+      'level.value',
+    ])
+    .where('m.variant_id', '=', variantId)
+    .orderBy('m.id', 'desc')
+    .limit(limit + 1)
+  if (before !== undefined) query = query.where('m.id', '<', before)
+  const found = await query.execute()
+  const shown = found.slice(0, limit)
+
+  const pointers = shown.map(({ document_kind, document_id }) => ({ kind: document_kind, id: document_id }))
+  const labels = await documentLabels(reader, pointers)
+  let onHand = onHandThere ?? found[0]?.on_hand ?? 0
+  let value = valueThere ?? found[0]?.value ?? 0
+  const rows = shown.map((row, index) => {
+    const document = pointers[index]!
+    const card: StockCardRow = {
+      id: row.id,
+      at: row.at,
+      day: row.day,
+      kind: row.kind as StockCardRow['kind'],
+      isReversal: row.generation < 0,
+      document: { ...document, label: labels.get(labelKey(document))! },
+      pieces: row.pieces,
+      cost: row.cost,
+      onHand,
+      value,
+    }
+    onHand -= row.pieces
+    value -= row.cost
+    return card
+  })
+  const last = rows.at(-1)
+  return { rows, nextCursor: found.length > limit && last ? encodeCursor(last.id, onHand, value) : null }
+}

@@ -1,0 +1,47 @@
+import type { Account } from '../../../../src-shared/ledger/ledger.ts'
+import type { JournalRow } from '../journal.repository.ts'
+
+/**
+ * The journal as plain text for hledger, which then recomputes every balance independently of us.
+ * https://hledger.org/1.25/hledger.html#journal-format (read 22 November 2026)
+ */
+
+/** An account's name there: its book, its code, its words. Two spaces would end the name. */
+const nameOf = ({ book, code, name }: Account): string => `${book}:${code} ${oneLine(name)}`
+
+/** hledger's account types, by the first digit of the code; the household's codes by their second. */
+const TYPES: Record<string, string> = { '1': 'A', '2': 'L', '3': 'E', '4': 'R', '5': 'X', '6': 'X', '7': 'X', '8': 'X' }
+const HOME_TYPES: Record<string, string> = { '1': 'A', '2': 'L', '3': 'E', '4': 'R', '5': 'X' }
+const typeOf = ({ code, isCash }: Account): string =>
+  isCash ? 'C' : code === '9450' ? 'X' : ((code >= '9000' ? HOME_TYPES[code[1]!] : TYPES[code[0]!]) ?? 'A')
+
+const WHITE = /[\s]+/g
+const oneLine = (text: string): string => text.replace(WHITE, ' ').trim()
+/** `;` begins a comment in a description, and `|` parts the payee from the note. */
+const described = (text: string): string => oneLine(text).replace(/[;|]/g, ',')
+/** A comma ends a tag's value. */
+const tagged = (text: string): string => oneLine(text).replace(/,/g, ' ')
+
+export const hledgerHead = (accounts: readonly Account[]): string =>
+  [
+    'commodity Rp 1000.',
+    'decimal-mark .',
+    ...accounts.map((account) => `account ${nameOf(account)}  ; type:${typeOf(account)}`),
+    '',
+  ].join('\n')
+
+export function hledgerTransaction(
+  { id, day, memo, documentKind, documentId, effect, reverses, lines }: JournalRow,
+  label: string,
+  accounts: ReadonlyMap<string, Account>,
+): string {
+  const tags = [`document:${tagged(`${documentKind}/${documentId}`)}`, `effect:${tagged(effect)}`]
+  if (reverses !== null) tags.push(`reverses:${reverses}`)
+  const description = label === memo ? described(memo) : `${described(label)} | ${described(memo)}`
+  return [
+    '',
+    `${day} (${id}) ${description}  ; ${tags.join(', ')}`,
+    ...lines.map(({ account, amount }) => `    ${nameOf(accounts.get(account)!)}  Rp ${amount}`),
+    '',
+  ].join('\n')
+}

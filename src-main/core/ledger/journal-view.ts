@@ -1,0 +1,44 @@
+import type { Account, EntryRow } from '../../../src-shared/ledger/ledger.ts'
+import type { Reader } from '../database/open.ts'
+import { documentLabels, labelKey } from './document-labels.ts'
+import { type JournalRow, reversalsOf } from './journal.repository.ts'
+
+export const debitOf = (amount: number): number => Math.max(amount, 0)
+export const creditOf = (amount: number): number => Math.max(-amount, 0)
+
+export const documentOf = ({ documentKind, documentId }: { documentKind: string; documentId: string }) => ({
+  kind: documentKind,
+  id: documentId,
+})
+
+/** Entries as people read them: named accounts, debits first, the document behind each. */
+export async function entryRows(
+  reader: Reader,
+  entries: readonly JournalRow[],
+  accounts: readonly Account[],
+): Promise<EntryRow[]> {
+  const nameOf = new Map(accounts.map(({ code, name }) => [code, name]))
+  const labels = await documentLabels(reader, entries.map(documentOf))
+  const reversed = await reversalsOf(
+    reader,
+    entries.map(({ id }) => id),
+  )
+  return entries.map((entry) => ({
+    id: entry.id,
+    book: entry.book,
+    day: entry.day,
+    memo: entry.memo,
+    document: { ...documentOf(entry), label: labels.get(labelKey(documentOf(entry)))! },
+    effect: entry.effect,
+    isReversal: entry.reverses !== null,
+    reversedBy: reversed.get(entry.id) ?? null,
+    lines: entry.lines
+      .toSorted((a, b) => Number(b.amount > 0) - Number(a.amount > 0))
+      .map(({ account, amount }) => ({
+        account,
+        name: nameOf.get(account) ?? account,
+        debit: debitOf(amount),
+        credit: creditOf(amount),
+      })),
+  }))
+}

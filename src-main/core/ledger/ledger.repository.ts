@@ -1,0 +1,86 @@
+import { sql } from 'kysely'
+import type { Instant, Language } from '../../../src-shared/kernel/business-day.ts'
+import type { Account, Neraca } from '../../../src-shared/ledger/ledger.ts'
+import type { Reader, Tx } from '../database/open.ts'
+import { chartOfAccounts } from './chart-of-accounts.ts'
+
+/** Adds the accounts of this version's chart that the shop does not have yet. */
+export async function insertChart(tx: Tx): Promise<void> {
+  await tx
+    .insertInto('account')
+    .values(chartOfAccounts)
+    .onConflict((conflict) => conflict.column('code').doNothing())
+    .execute()
+}
+
+/** The chart of accounts in order of code, named in one language. */
+export async function accountsIn(reader: Reader, language: Language): Promise<Account[]> {
+  const rows = await reader.selectFrom('account').selectAll().orderBy('code').execute()
+  return rows.map(({ code, book, name, name_en, normal, line, is_cash }) => ({
+    code,
+    book: book as Account['book'],
+    name: language === 'en' ? name_en : name,
+    normal: normal as Account['normal'],
+    line,
+    isCash: is_cash === 1,
+  }))
+}
+
+/** SKUs and pieces that left before a moment and still wait for their cost; null when nothing waits. */
+export async function costIncompleteBefore(reader: Reader, before: Instant): Promise<Neraca['costIncomplete']> {
+  const { skus, pieces } = await reader
+    .selectFrom('waiting_cost')
+    .select(({ fn }) => [
+      fn.count<number>('variant_id').distinct().as('skus'),
+      fn.coalesce(fn.sum<number>('pieces'), sql<number>`0`).as('pieces'),
+    ])
+    .where('since', '<', before)
+    .executeTakeFirstOrThrow()
+  return pieces === 0 ? null : { skus, pieces }
+}
+
+/** Periods closed and reopened, newest first. */
+export async function periodLocks(reader: Reader): Promise<{ closedThrough: string; reason: string; at: Instant }[]> {
+  return reader
+    .selectFrom('period_lock')
+    .select(['closed_through as closedThrough', 'reason', 'at'])
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+export async function recordLock(tx: Tx, closedThrough: string, reason: string, at: Instant): Promise<void> {
+  await tx.insertInto('period_lock').values({ closed_through: closedThrough, reason, at }).execute()
+}
+
+/** Saldo Awal as it was filled in: amounts on each account's normal side. */
+export async function openingBalances(reader: Reader): Promise<Map<string, number>> {
+  const rows = await reader.selectFrom('opening_balance').select(['account', 'amount']).execute()
+  return new Map(rows.map(({ account, amount }) => [account, amount]))
+}
+
+/** What was asked is replaced; amounts of accounts that were not asked stay. */
+export async function replaceOpeningBalances(
+  tx: Tx,
+  asked: readonly string[],
+  lines: readonly { account: string; amount: number }[],
+  at: Instant,
+): Promise<void> {
+  await tx.deleteFrom('opening_balance').where('account', 'in', asked).execute()
+  if (lines.length === 0) return
+  await tx
+    .insertInto('opening_balance')
+    .values(lines.map(({ account, amount }) => ({ account, amount, updated_at: at })))
+    .execute()
+}
+
+/** Capital booked by the documents of opening stock. */
+export async function openingStockValue(reader: Reader): Promise<number> {
+  const { value } = await reader
+    .selectFrom('entry')
+    .innerJoin('posting', 'posting.entry_id', 'entry.id')
+    .select(({ fn }) => fn.coalesce(fn.sum<number>(sql`-posting.amount`), sql<number>`0`).as('value'))
+    .where('entry.document_kind', '=', 'opening-stock')
+    .where('posting.account', '=', '3101')
+    .executeTakeFirstOrThrow()
+  return value
+}

@@ -1,0 +1,27 @@
+import Sqlite from 'better-sqlite3'
+import { Kysely, SqliteDialect, sql } from 'kysely'
+import { cachedPrepare } from '../database/cached-prepare.ts'
+import type { ReadonlyKysely } from '../database/open.ts'
+import { applyPragmas } from '../database/pragmas.ts'
+import type { Schema } from '../database/schema.ts'
+
+/**
+ * Reads one unchanging state of the file over many queries, on a connection of its own. The shared read door sees each new
+ * commit, so a long walk through it would compare entries of one moment with sums of another; holding a transaction
+ * open there would make every screen wait. The connection may not write (`query_only`), yet it is not opened read-only:
+ * SQLite then leaves CHECK constraints out of its integrity check.
+ */
+export async function onSnapshot<T>(file: string, work: (reader: ReadonlyKysely) => Promise<T>): Promise<T> {
+  const raw = new Sqlite(file, { fileMustExist: true })
+  try {
+    applyPragmas(raw, 'reader')
+    raw.pragma('query_only = ON')
+    const kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database: cachedPrepare(raw) }) })
+    return await kysely.connection().execute(async (reader) => {
+      await sql`begin`.execute(reader)
+      return work(reader)
+    })
+  } finally {
+    raw.close()
+  }
+}

@@ -1,0 +1,68 @@
+import { breathe, type Reader } from '../../database/open.ts'
+import type { Finding } from './finding.ts'
+
+const AT_ONCE = 2000
+
+interface Total {
+  orders: number
+  pieces: number
+  gross_sales: number
+  seller_cuts: number
+}
+const NOTHING: Total = { orders: 0, pieces: 0, gross_sales: 0, seller_cuts: 0 }
+
+/** The totals above every order list and the sales of each day, recounted order by order. */
+export async function orderTotals(reader: Reader, finding: Finding): Promise<void> {
+  const { say } = finding
+  const lists = new Map<string, Total>()
+  const days = new Map<string, Total>()
+  const add = (totals: Map<string, Total>, key: string, order: Omit<Total, 'orders'>) => {
+    const { orders, pieces, gross_sales, seller_cuts } = totals.get(key) ?? NOTHING
+    totals.set(key, {
+      orders: orders + 1,
+      pieces: pieces + order.pieces,
+      gross_sales: gross_sales + order.gross_sales,
+      seller_cuts: seller_cuts + order.seller_cuts,
+    })
+  }
+  let last = 0
+  while (true) {
+    const orders = await reader
+      .selectFrom('sales_order')
+      .select(['seq', 'tab', 'state', 'channel', 'placed_day', 'counts', 'pieces', 'gross_sales', 'seller_cuts'])
+      .where('seq', '>', last)
+      .orderBy('seq')
+      .limit(AT_ONCE)
+      .execute()
+    for (const order of orders) {
+      add(lists, `${order.tab}/${order.state}/${order.channel}`, order)
+      if (order.counts === 1) add(days, `${order.placed_day}/${order.channel}`, order)
+    }
+    finding.counted += orders.length
+    if (orders.length < AT_ONCE) break
+    last = orders.at(-1)!.seq
+    await breathe()
+  }
+
+  const sentence = ({ orders, pieces, gross_sales }: Total) => say.orderTotal(orders, pieces, gross_sales)
+  const compare = (counted: Map<string, Total>, kept: Map<string, Total>, withCuts: boolean) => {
+    for (const key of new Set([...counted.keys(), ...kept.keys()])) {
+      const a = kept.get(key) ?? NOTHING
+      const b = counted.get(key) ?? NOTHING
+      const same =
+        a.orders === b.orders &&
+        a.pieces === b.pieces &&
+        a.gross_sales === b.gross_sales &&
+        (!withCuts || a.seller_cuts === b.seller_cuts)
+      if (!same) finding.fault(say.totalDiffers(key, sentence(a), sentence(b)))
+    }
+  }
+  const keptLists = await reader.selectFrom('order_tab_total').selectAll().execute()
+  compare(
+    lists,
+    new Map(keptLists.map((row) => [`${row.tab}/${row.state}/${row.channel}`, { ...row, seller_cuts: 0 }])),
+    false,
+  )
+  const keptDays = await reader.selectFrom('sales_day').selectAll().execute()
+  compare(days, new Map(keptDays.map((row) => [`${row.day}/${row.channel}`, row])), true)
+}

@@ -1,0 +1,83 @@
+import type { Instant, Language } from '../../../../src-shared/kernel/business-day.ts'
+import type { VerifierReport } from '../../../../src-shared/ledger/ledger.ts'
+import { verifierWords } from '../../../../src-shared/ledger/verifier.words.ts'
+import type { Reader } from '../../database/open.ts'
+import { walkJournal } from '../journal-walk.ts'
+import { accountsIn } from '../ledger.repository.ts'
+import { onSnapshot } from '../snapshot.ts'
+import { balancedEntries } from './balanced-entries.ts'
+import { endStateDigest } from './end-state.ts'
+import { fileIntegrity } from './file-integrity.ts'
+import { type CheckName, Finding } from './finding.ts'
+import { hashChain } from './hash-chain.ts'
+import { maintainedBalances } from './maintained-balances.ts'
+import { orderTotals } from './order-totals.ts'
+import { stockLevels } from './stock-levels.ts'
+import { stockValue } from './stock-value.ts'
+import { wallHolds } from './wall.ts'
+
+/**
+ * Compares both ledgers with every sum kept beside them, the journal with its hashes, the two books with each other and
+ * the file with itself. Reads one snapshot and changes nothing; what it finds wrong it names.
+ */
+export function verifyShop(file: string, now: Instant, language: Language): Promise<VerifierReport> {
+  const say = verifierWords[language]
+  const finding = (check: CheckName) => new Finding(check, say)
+  const journal = {
+    entries: finding('balanced entries'),
+    chain: finding('hash chain'),
+    balances: finding('maintained balances'),
+    wall: finding('wall'),
+  }
+  const levels = finding('stock levels')
+  const value = finding('stock value')
+  const orders = finding('order totals')
+  const pages = finding('file')
+
+  return onSnapshot(file, async (reader) => {
+    const checks: [Finding[], () => Promise<void>][] = [
+      [Object.values(journal), () => checkJournal(reader, language, journal)],
+      [[levels], () => stockLevels(reader, levels)],
+      [[value], () => stockValue(reader, value)],
+      [[orders], () => orderTotals(reader, orders)],
+      [[pages], () => fileIntegrity(reader, pages)],
+    ]
+    for (const [findings, check] of checks) {
+      const damage = await damageDuring(check)
+      if (damage) for (const damaged of findings) damaged.fault(say.unreadable(damage))
+    }
+    let digest = ''
+    await damageDuring(async () => {
+      digest = await endStateDigest(reader)
+    })
+    const findings = checks.flatMap(([checked]) => checked.map((each) => each.reported()))
+    return { at: now, ok: findings.every(({ ok }) => ok), findings, digest }
+  })
+}
+
+type JournalFindings = Record<'entries' | 'chain' | 'balances' | 'wall', Finding>
+
+/** One walk over the journal for everything that is told by its entries. */
+async function checkJournal(reader: Reader, language: Language, findings: JournalFindings): Promise<void> {
+  const accounts = await accountsIn(reader, language)
+  const balances = maintainedBalances(findings.balances)
+  const wall = wallHolds(findings.wall)
+  const visitors = [balancedEntries(accounts, findings.entries), hashChain(findings.chain), balances, wall]
+  await walkJournal(reader, (some) => {
+    for (const entry of some) for (const visitor of visitors) visitor.visit(entry)
+  })
+  await balances.finish(reader)
+  wall.finish()
+}
+
+/** SQLite's own words when a part of the file cannot be read; anything else that goes wrong is a defect and stays one. */
+async function damageDuring(work: () => Promise<void>): Promise<string | null> {
+  try {
+    await work()
+    return null
+  } catch (problem) {
+    const { code = '', message = '' } = problem as { code?: string; message?: string }
+    if (!code.startsWith('SQLITE_CORRUPT') && !code.startsWith('SQLITE_IOERR')) throw problem
+    return message
+  }
+}

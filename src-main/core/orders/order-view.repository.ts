@@ -1,0 +1,280 @@
+import { sql } from 'kysely'
+import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
+import type { Channel, OrderState } from '../../../src-shared/orders/order.ts'
+import type { OrderRow, OrderTab } from '../../../src-shared/orders/orders.ts'
+import type { Reader } from '../database/open.ts'
+
+/** Reading for lists and screens. Nothing here decides anything. */
+
+export interface ListFilter {
+  tab?: OrderTab | undefined
+  states?: OrderState[] | undefined
+  channel?: Channel | undefined
+  query: string
+  cursor?: string | undefined
+  limit: number
+}
+
+/** Words a person typed, as an FTS5 prefix query; quotes keep every sign harmless. */
+export const ftsQuery = (typed: string): string =>
+  typed
+    .trim()
+    .split(/\s+/)
+    .filter(Boolean)
+    .map((word) => `"${word.replaceAll('"', '""')}"*`)
+    .join(' ')
+
+/** Broad words find half the shop; beyond this many hits a total is only "more than". */
+export const HITS_COUNTED = 200
+
+/**
+ * Row numbers of the hits, newest first. Without other filters only as many as are needed, so that a search takes as long
+ * in a shop of 100,000 orders as in one of 1,000.
+ */
+const matches = ({ query, states, channel, cursor }: ListFilter, needed: number) => {
+  const before = cursor ? Number(decodeCursor(cursor)[0]) : Number.MAX_SAFE_INTEGER
+  const limit = states?.length || channel ? -1 : needed
+  return sql<number>`(select rowid from order_search where order_search match ${ftsQuery(query)} and rowid < ${before} order by rowid desc limit ${limit})`
+}
+
+/** Product and variation of the first line, by our own name when it is an own sale. */
+const firstGoods = sql<string>`(
+  select coalesce(
+    (select trim(g.product_name || ' ' || g.variation_name) from listing g where g.id = l.listing_id),
+    (select trim(p.name || ' ' || v.motif || ' ' || v.colour || ' ' || v.size) from variant v join product p on p.id = v.product_id where v.id = l.variant_id))
+  from order_line l where l.order_id = o.id order by l.line limit 1)`
+
+function rowsOf(reader: Reader) {
+  return reader
+    .selectFrom('sales_order as o')
+    .innerJoin('shop', 'shop.id', 'o.shop_id')
+    .innerJoin('order_recipient as r', 'r.order_id', 'o.id')
+    .select([
+      'o.seq',
+      'o.id',
+      'o.number',
+      'o.channel',
+      'shop.name as shop_name',
+      'o.state',
+      'o.raw_status',
+      'o.placed_at',
+      'o.ship_by',
+      'o.held_at',
+      'o.is_history',
+      'o.pieces',
+      'o.courier',
+      'o.shipping_service',
+      'o.tracking_number',
+      'o.is_cod',
+      'o.gross_sales',
+      'o.seller_cuts',
+      'o.unmapped_lines',
+      'o.sort_key',
+      'r.name as buyer_name',
+      'r.username',
+      firstGoods.as('goods'),
+      sql<number>`(select count(*) from order_line l where l.order_id = o.id)`.as('lines'),
+    ])
+}
+
+type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
+
+const asOrderRow = (row: Row): OrderRow => ({
+  id: row.id,
+  number: row.number,
+  channel: row.channel as Channel,
+  shopName: row.shop_name,
+  state: row.state as OrderState,
+  rawStatus: row.raw_status,
+  placedAt: row.placed_at,
+  shipBy: row.ship_by,
+  isHeld: row.held_at !== null,
+  isHistory: row.is_history === 1,
+  goods: row.goods,
+  moreLines: row.lines - 1,
+  pieces: row.pieces,
+  courier: row.courier || row.shipping_service,
+  trackingNumber: row.tracking_number,
+  isCod: row.is_cod === 1,
+  grossSales: row.gross_sales,
+  sellerCuts: row.seller_cuts,
+  buyer: row.buyer_name || row.username,
+  unmappedLines: row.unmapped_lines,
+})
+
+/** One page by keyset: the cursor is the sort key and row number of the last row seen. */
+export async function orderRows(
+  reader: Reader,
+  filter: ListFilter,
+): Promise<{ rows: OrderRow[]; nextCursor: string | null }> {
+  const searching = filter.query.trim() !== ''
+  let query = rowsOf(reader).limit(filter.limit + 1)
+  if (filter.states?.length) query = query.where('o.state', 'in', filter.states)
+  if (filter.channel) query = query.where('o.channel', '=', filter.channel)
+  if (searching) {
+    query = query.where('o.seq', 'in', matches(filter, filter.limit + 1)).orderBy('o.seq', 'desc')
+  } else if (filter.tab) {
+    query = query.where('o.tab', '=', filter.tab).orderBy('o.sort_key').orderBy('o.seq')
+    if (filter.cursor) {
+      const [key, seq] = decodeCursor(filter.cursor)
+      query = query.where(sql<boolean>`(o.sort_key, o.seq) > (${key}, ${seq})`)
+    }
+  } else {
+    query = query.orderBy('o.placed_at', 'desc').orderBy('o.seq', 'desc')
+    if (filter.cursor) {
+      const [placed, seq] = decodeCursor(filter.cursor)
+      query = query.where(sql<boolean>`(o.placed_at, o.seq) < (${placed}, ${seq})`)
+    }
+  }
+  const found = await query.execute()
+  const rows = found.slice(0, filter.limit)
+  const last = rows.at(-1)
+  const key = !last ? [] : searching ? [last.seq] : filter.tab ? [last.sort_key, last.seq] : [last.placed_at, last.seq]
+  return { rows: rows.map(asOrderRow), nextCursor: found.length > filter.limit ? encodeCursor(...key) : null }
+}
+
+export interface ListTotals {
+  orders: number
+  pieces: number
+  grossSales: number
+  /** True when a search found more than could be counted quickly. */
+  isCapped: boolean
+}
+
+/** Totals of the whole filter: from the maintained totals, or counted over the hits of a search. */
+export async function orderTotals(reader: Reader, filter: ListFilter): Promise<ListTotals> {
+  if (filter.query.trim() !== '') {
+    let query = reader
+      .selectFrom('sales_order as o')
+      .select(({ fn }) => [
+        fn.countAll<number>().as('orders'),
+        fn.sum<number | null>('pieces').as('pieces'),
+        fn.sum<number | null>('gross_sales').as('grossSales'),
+      ])
+      .where('o.seq', 'in', matches({ ...filter, cursor: undefined }, HITS_COUNTED + 1))
+    if (filter.states?.length) query = query.where('o.state', 'in', filter.states)
+    if (filter.channel) query = query.where('o.channel', '=', filter.channel)
+    const { orders, pieces, grossSales } = await query.executeTakeFirstOrThrow()
+    const isCapped = orders > HITS_COUNTED && !filter.states?.length && !filter.channel
+    return { orders: isCapped ? HITS_COUNTED : orders, pieces: pieces ?? 0, grossSales: grossSales ?? 0, isCapped }
+  }
+  let query = reader
+    .selectFrom('order_tab_total')
+    .select(({ fn }) => [
+      fn.sum<number | null>('orders').as('orders'),
+      fn.sum<number | null>('pieces').as('pieces'),
+      fn.sum<number | null>('gross_sales').as('grossSales'),
+    ])
+  if (filter.tab) query = query.where('tab', '=', filter.tab)
+  if (filter.states?.length) query = query.where('state', 'in', filter.states)
+  if (filter.channel) query = query.where('channel', '=', filter.channel)
+  const total = await query.executeTakeFirstOrThrow()
+  return { orders: total.orders ?? 0, pieces: total.pieces ?? 0, grossSales: total.grossSales ?? 0, isCapped: false }
+}
+
+export async function tabCounts(reader: Reader) {
+  const rows = await reader.selectFrom('order_tab_total').selectAll().where('orders', '>', 0).execute()
+  return rows.map(({ tab, state, channel, orders, pieces, gross_sales }) => ({
+    tab: tab as OrderTab,
+    state: state as OrderState,
+    channel: channel as Channel,
+    orders,
+    pieces,
+    grossSales: gross_sales,
+  }))
+}
+
+export async function orderRowById(reader: Reader, id: string): Promise<OrderRow | null> {
+  const row = await rowsOf(reader).where('o.id', '=', id).executeTakeFirst()
+  return row ? asOrderRow(row) : null
+}
+
+/** The order with this number or tracking number; the newest when a tracking number was used twice. */
+export async function orderIdByCode(reader: Reader, code: string): Promise<string | null> {
+  const wanted = code.trim().toUpperCase()
+  if (wanted === '') return null
+  const codes = [code.trim(), wanted]
+  // two searches by index; one search for either would read through all orders, newest first
+  const found = await reader
+    .selectFrom('sales_order')
+    .select(['id', 'seq'])
+    .where('number', 'in', codes)
+    .unionAll(
+      reader
+        .selectFrom('sales_order')
+        .select(['id', 'seq'])
+        .where(sql<boolean>`tracking_number <> ''`)
+        .where('tracking_number', 'in', codes),
+    )
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return found?.id ?? null
+}
+
+export async function orderEvents(reader: Reader, id: string) {
+  return reader
+    .selectFrom('order_event')
+    .select(['at', 'what', 'source', 'detail'])
+    .where('order_id', '=', id)
+    .orderBy('id')
+    .execute()
+}
+
+export async function listingsOf(reader: Reader, ids: readonly string[]) {
+  if (ids.length === 0)
+    return new Map<string, { productName: string; variationName: string; sku: string; variantId: string | null }>()
+  const rows = await reader
+    .selectFrom('listing')
+    .select(['id', 'product_name as productName', 'variation_name as variationName', 'sku', 'variant_id as variantId'])
+    .where('id', 'in', ids as string[])
+    .execute()
+  return new Map(rows.map(({ id, ...listing }) => [id, listing]))
+}
+
+/** What the ledgers hold under one order: its entries, and the cost its goods took. */
+export async function orderLedger(reader: Reader, id: string) {
+  const entries = await reader
+    .selectFrom('entry')
+    .innerJoin('posting', 'posting.entry_id', 'entry.id')
+    .select(({ fn }) => [
+      'entry.id',
+      'entry.day',
+      'entry.effect',
+      'entry.generation',
+      fn.sum<number>(sql`max(posting.amount, 0)`).as('amount'),
+    ])
+    .where('document_kind', '=', 'order')
+    .where('document_id', '=', id)
+    .groupBy('entry.id')
+    .orderBy('entry.id')
+    .execute()
+  const cost = await reader
+    .selectFrom('stock_movement')
+    .select(({ fn }) => [
+      fn.sum<number | null>('cost').as('cost'),
+      fn.sum<number | null>('pieces').as('pieces'),
+      fn.sum<number | null>('costed').as('costed'),
+    ])
+    .where('document_kind', '=', 'order')
+    .where('document_id', '=', id)
+    .where('kind', '<>', 'true-up')
+    .executeTakeFirstOrThrow()
+  return {
+    entries: entries.map(({ generation, ...entry }) => ({ ...entry, isReversal: generation < 0 })),
+    cost: -(cost.cost ?? 0),
+    pieces: -(cost.pieces ?? 0),
+    costed: -(cost.costed ?? 0),
+  }
+}
+
+/** Today's average of each SKU, as value and pieces, for estimates. */
+export async function shelfValues(reader: Reader, variantIds: readonly string[]) {
+  if (variantIds.length === 0) return new Map<string, { costed: number; value: number }>()
+  const rows = await reader
+    .selectFrom('stock_level')
+    .select(['variant_id', 'costed', 'value'])
+    .where('variant_id', 'in', variantIds as string[])
+    .execute()
+  return new Map(rows.map(({ variant_id, costed, value }) => [variant_id, { costed, value }]))
+}

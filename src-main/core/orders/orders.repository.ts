@@ -1,0 +1,292 @@
+import { type Selectable, sql } from 'kysely'
+import type { MoneyLine } from '../../../src-shared/orders/order.ts'
+import { TAB_OF } from '../../../src-shared/orders/orders.ts'
+import { insertMany, type Reader, type Tx } from '../database/open.ts'
+import type { SalesOrderRow } from '../database/schema.ts'
+import type { OrderDocument, OrderDocumentLine, OrderFacts } from './order-document.ts'
+
+/** A document with its row number and the goods text that search reads. */
+export interface StoredOrder {
+  seq: number
+  document: OrderDocument
+}
+
+export interface OrderToSave {
+  seq: number
+  document: OrderDocument
+  facts: OrderFacts
+  unmappedLines: number
+  /** Product names, variations and codes, for search. */
+  goodsText: string
+}
+
+const listOf = (values: readonly string[]) => sql<string>`(select value from json_each(${JSON.stringify(values)}))`
+const flag = (value: boolean) => (value ? 1 : 0)
+
+/** Ascending by this key a list stands as people want it: to ship by deadline, everything else newest first. */
+const NO_DEADLINE = 9_000_000_000_000
+const sortKey = (document: OrderDocument, facts: OrderFacts) =>
+  TAB_OF[facts.state] === 'to_ship' ? (document.shipBy ?? NO_DEADLINE) : -(document.placedAt ?? document.asOf)
+
+export async function lastSeq(reader: Reader): Promise<number> {
+  const row = await reader.selectFrom('sales_order').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst()
+  return row?.seq ?? 0
+}
+
+function channelColumns(document: OrderDocument, facts: OrderFacts) {
+  return {
+    channel_state: document.channelState,
+    raw_status: document.rawStatus,
+    as_of: document.asOf,
+    placed_at: document.placedAt,
+    paid_at: document.paidAt,
+    arranged_at: document.arrangedAt,
+    shipped_at: document.shippedAt,
+    delivered_at: document.deliveredAt,
+    completed_at: document.completedAt,
+    cancelled_at: document.cancelledAt,
+    ship_by: document.shipBy,
+    printed_at: document.printedAt,
+    packed_at: document.packedAt,
+    handed_over_at: document.handedOverAt,
+    held_at: document.heldAt,
+    set_aside_at: document.setAsideAt,
+    hold_reason: document.holdReason,
+    state: facts.state,
+    tab: TAB_OF[facts.state],
+    sort_key: sortKey(document, facts),
+    placed_day: facts.placedDay,
+    counts: flag(facts.counts),
+    is_history: flag(facts.isHistory),
+    cancel_reason: document.cancelReason,
+    payment_method: document.paymentMethod,
+    is_cod: flag(document.isCod),
+    shipping_service: document.shippingService,
+    courier: document.courier,
+    tracking_number: document.trackingNumber,
+    is_pickup: document.isPickup === null ? null : flag(document.isPickup),
+    buyer_note: document.buyerNote,
+    seller_note: document.sellerNote,
+    pieces: facts.pieces,
+    gross_sales: facts.grossSales,
+    goods_value: facts.goodsValue,
+    seller_cuts: facts.sellerCuts,
+    buyer_payment: document.buyerPayment,
+    money: JSON.stringify(document.money),
+  }
+}
+
+const lineRow = (orderId: string) => (line: OrderDocumentLine) => ({
+  order_id: orderId,
+  line: line.line,
+  listing_id: line.listingId,
+  variant_id: line.variantId,
+  pieces: line.pieces,
+  returned_pieces: line.returnedPieces,
+  list_price: line.listPrice,
+  price: line.price,
+  seller_discount: line.sellerDiscount,
+  channel_discount: line.channelDiscount,
+  weight_grams: line.weightGrams,
+})
+
+/** Writes orders that were never seen before, with few statements however many they are. */
+export function insertOrders(tx: Tx, orders: readonly OrderToSave[]): void {
+  insertMany(
+    tx,
+    'sales_order',
+    orders.map(({ seq, document, facts, unmappedLines }) => ({
+      seq,
+      id: document.id,
+      shop_id: document.shopId,
+      channel: document.channel,
+      number: document.number,
+      unmapped_lines: unmappedLines,
+      ...channelColumns(document, facts),
+    })),
+  )
+  insertMany(
+    tx,
+    'order_line',
+    orders.flatMap(({ document }) => document.lines.map(lineRow(document.id))),
+  )
+  insertMany(
+    tx,
+    'order_recipient',
+    orders.map(({ document }) => ({ order_id: document.id, ...document.recipient })),
+  )
+  insertMany(tx, 'order_search', orders.map(searchRow))
+}
+
+const searchRow = ({ seq, document, goodsText }: OrderToSave) => ({
+  rowid: seq,
+  number: document.number,
+  tracking: document.trackingNumber,
+  buyer: `${document.recipient.name} ${document.recipient.username}`,
+  goods: goodsText,
+})
+
+/** Replaces the stored snapshot of orders that changed. */
+export async function updateOrders(tx: Tx, orders: readonly OrderToSave[]): Promise<void> {
+  for (const { document, facts, unmappedLines } of orders) {
+    await tx
+      .updateTable('sales_order')
+      .set({ unmapped_lines: unmappedLines, ...channelColumns(document, facts) })
+      .where('id', '=', document.id)
+      .execute()
+    for (const line of document.lines.map(lineRow(document.id)))
+      await tx
+        .insertInto('order_line')
+        .values(line)
+        .onConflict((conflict) => conflict.columns(['order_id', 'line']).doUpdateSet(line))
+        .execute()
+    await tx
+      .deleteFrom('order_line')
+      .where('order_id', '=', document.id)
+      .where(
+        'line',
+        'not in',
+        document.lines.map(({ line }) => line),
+      )
+      .execute()
+    await tx.updateTable('order_recipient').set(document.recipient).where('order_id', '=', document.id).execute()
+  }
+  await tx
+    .deleteFrom('order_search')
+    .where('rowid', 'in', sql<number>`(select value from json_each(${JSON.stringify(orders.map(({ seq }) => seq))}))`)
+    .execute()
+  insertMany(tx, 'order_search', orders.map(searchRow))
+}
+
+/** The same snapshot after something was done with the parcel here: lines, people and search stand as they are. */
+export async function updateActs(tx: Tx, orders: readonly Pick<OrderToSave, 'document' | 'facts'>[]): Promise<void> {
+  for (const { document, facts } of orders)
+    await tx.updateTable('sales_order').set(channelColumns(document, facts)).where('id', '=', document.id).execute()
+}
+
+/** A newer statement that says nothing new: only the moment it is known to be true at moves on. */
+export async function touchOrders(tx: Tx, orders: readonly OrderDocument[]): Promise<void> {
+  for (const { id, asOf } of orders)
+    await tx.updateTable('sales_order').set({ as_of: asOf }).where('id', '=', id).execute()
+}
+
+export async function updateUnmapped(tx: Tx, orderId: string, unmappedLines: number): Promise<void> {
+  await tx.updateTable('sales_order').set({ unmapped_lines: unmappedLines }).where('id', '=', orderId).execute()
+}
+
+export interface EventToRecord {
+  orderId: string
+  at: number
+  what: string
+  source: string
+  detail?: string
+}
+
+export function recordEvents(tx: Tx, events: readonly EventToRecord[]): void {
+  insertMany(
+    tx,
+    'order_event',
+    events.map(({ orderId, at, what, source, detail = '' }) => ({ order_id: orderId, at, what, source, detail })),
+  )
+}
+
+export async function ordersByNumbers(
+  reader: Reader,
+  shopId: string,
+  numbers: readonly string[],
+): Promise<Map<string, StoredOrder>> {
+  const rows = await reader
+    .selectFrom('sales_order')
+    .selectAll()
+    .where('shop_id', '=', shopId)
+    .where('number', 'in', listOf(numbers))
+    .execute()
+  const stored = await withParts(reader, rows)
+  return new Map(stored.map((order) => [order.document.number, order]))
+}
+
+export async function ordersByIds(reader: Reader, ids: readonly string[]): Promise<Map<string, StoredOrder>> {
+  if (ids.length === 0) return new Map()
+  const rows = await reader.selectFrom('sales_order').selectAll().where('id', 'in', listOf(ids)).execute()
+  const stored = await withParts(reader, rows)
+  return new Map(stored.map((order) => [order.document.id, order]))
+}
+
+/** Ids of the orders that hold one of these listings and may have effects. */
+export async function orderIdsOfListings(reader: Reader, listingIds: readonly string[]): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('order_line')
+    .innerJoin('sales_order', 'sales_order.id', 'order_line.order_id')
+    .select('order_id')
+    .distinct()
+    .where('listing_id', 'in', listOf(listingIds))
+    .orderBy('sales_order.seq')
+    .execute()
+  return rows.map(({ order_id }) => order_id)
+}
+
+async function withParts(reader: Reader, rows: readonly Selectable<SalesOrderRow>[]): Promise<StoredOrder[]> {
+  if (rows.length === 0) return []
+  const ids = listOf(rows.map(({ id }) => id))
+  const lines = await reader.selectFrom('order_line').selectAll().where('order_id', 'in', ids).orderBy('line').execute()
+  const recipients = await reader.selectFrom('order_recipient').selectAll().where('order_id', 'in', ids).execute()
+  const linesByOrder = Map.groupBy(lines, ({ order_id }) => order_id)
+  const recipientByOrder = new Map(recipients.map(({ order_id, ...recipient }) => [order_id, recipient]))
+  return rows.map((row) => ({
+    seq: row.seq,
+    document: {
+      id: row.id,
+      shopId: row.shop_id,
+      channel: row.channel as OrderDocument['channel'],
+      number: row.number,
+      channelState: row.channel_state as OrderDocument['channelState'],
+      rawStatus: row.raw_status,
+      asOf: row.as_of,
+      placedAt: row.placed_at,
+      paidAt: row.paid_at,
+      arrangedAt: row.arranged_at,
+      shippedAt: row.shipped_at,
+      deliveredAt: row.delivered_at,
+      completedAt: row.completed_at,
+      cancelledAt: row.cancelled_at,
+      shipBy: row.ship_by,
+      printedAt: row.printed_at,
+      packedAt: row.packed_at,
+      handedOverAt: row.handed_over_at,
+      heldAt: row.held_at,
+      setAsideAt: row.set_aside_at,
+      holdReason: row.hold_reason,
+      cancelReason: row.cancel_reason,
+      paymentMethod: row.payment_method,
+      isCod: row.is_cod === 1,
+      shippingService: row.shipping_service,
+      courier: row.courier,
+      trackingNumber: row.tracking_number,
+      isPickup: row.is_pickup === null ? null : row.is_pickup === 1,
+      buyerNote: row.buyer_note,
+      sellerNote: row.seller_note,
+      buyerPayment: row.buyer_payment,
+      money: JSON.parse(row.money) as MoneyLine[],
+      recipient: recipientByOrder.get(row.id) ?? {
+        username: '',
+        name: '',
+        phone: '',
+        address: '',
+        city: '',
+        province: '',
+      },
+      lines: (linesByOrder.get(row.id) ?? []).map((line) => ({
+        line: line.line,
+        listingId: line.listing_id,
+        variantId: line.variant_id,
+        pieces: line.pieces,
+        returnedPieces: line.returned_pieces,
+        listPrice: line.list_price,
+        price: line.price,
+        sellerDiscount: line.seller_discount,
+        channelDiscount: line.channel_discount,
+        weightGrams: line.weight_grams,
+      })),
+    },
+  }))
+}

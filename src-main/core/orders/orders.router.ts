@@ -1,0 +1,12 @@
+import { api } from '../api.ts'
+import type { OrdersService } from './orders.service.ts'
+
+export const ordersRouter = (orders: OrdersService) => ({
+  tabs: api.orders.tabs.handler(() => orders.tabs()),
+  list: api.orders.list.handler(({ input }) => orders.list(input)),
+  get: api.orders.get.handler(({ input }) => orders.get(input.id)),
+  byCode: api.orders.byCode.handler(({ input }) => orders.byCode(input.code)),
+  recordOwnSale: api.orders.recordOwnSale.handler(({ input }) => orders.recordOwnSale(input)),
+  cancelOwnSale: api.orders.cancelOwnSale.handler(({ input }) => orders.cancelOwnSale(input.id, input.reason)),
+  note: api.orders.note.handler(({ input }) => orders.note(input.id, input.note)),
+})

@@ -1,0 +1,70 @@
+import { businessDay, type Zone } from '../../../src-shared/kernel/business-day.ts'
+import type { OwnSaleDraft } from '../../../src-shared/orders/orders.ts'
+import { NO_ACTS, type OrderDocument } from './order-document.ts'
+
+/** Number of an own sale: `LB-261122-004`, the day and the count of that day. */
+export const ownSaleNumber = (day: string, count: number): string =>
+  `LB-${day.slice(2).replaceAll('-', '')}-${String(count).padStart(3, '0')}`
+
+/**
+ * An own sale as an order. Over the counter it is paid, gone and done at once; with an address it is paid (unless COD or on
+ * credit) and waits to be packed.
+ */
+export function ownSale(draft: OwnSaleDraft, shopId: string, number: string): OrderDocument {
+  const { shipTo, soldAt } = draft
+  const paysLater = draft.payment === 'cod' || draft.payment === 'credit'
+  const goods = draft.lines.reduce((total, { price, pieces }) => total + price * pieces, 0)
+  return {
+    ...NO_ACTS,
+    id: draft.id,
+    shopId,
+    channel: 'own',
+    number,
+    channelState: shipTo ? 'to_arrange' : 'completed',
+    rawStatus: '',
+    asOf: soldAt,
+    placedAt: soldAt,
+    paidAt: paysLater ? null : soldAt,
+    arrangedAt: null,
+    shippedAt: shipTo ? null : soldAt,
+    deliveredAt: shipTo ? null : soldAt,
+    completedAt: shipTo ? null : soldAt,
+    cancelledAt: null,
+    shipBy: shipTo?.shipBy ?? null,
+    cancelReason: '',
+    paymentMethod: draft.payment,
+    isCod: draft.payment === 'cod',
+    shippingService: '',
+    courier: shipTo?.courier ?? '',
+    trackingNumber: shipTo?.trackingNumber ?? '',
+    isPickup: null,
+    buyerNote: draft.note,
+    sellerNote: '',
+    buyerPayment: goods + (shipTo?.shippingPaid ?? 0),
+    money: shipTo?.shippingPaid
+      ? [{ name: 'Ongkos kirim', kind: 'shipping paid by buyer', amount: shipTo.shippingPaid }]
+      : [],
+    recipient: {
+      username: '',
+      name: draft.buyerName,
+      phone: shipTo?.phone ?? '',
+      address: shipTo?.address ?? '',
+      city: shipTo?.city ?? '',
+      province: shipTo?.province ?? '',
+    },
+    lines: draft.lines.map((line, index) => ({
+      line: index + 1,
+      listingId: null,
+      variantId: line.variantId,
+      pieces: line.pieces,
+      returnedPieces: 0,
+      listPrice: line.price,
+      price: line.price,
+      sellerDiscount: 0,
+      channelDiscount: 0,
+      weightGrams: null,
+    })),
+  }
+}
+
+export const dayOfSale = (draft: OwnSaleDraft, zone: Zone) => businessDay(draft.soldAt, zone)

@@ -1,0 +1,122 @@
+import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import type { Purchase, PurchaseDraft, Supplier } from '../../../src-shared/purchasing/purchase.ts'
+import { isWallet } from '../cash/account-roles.ts'
+import { variantLabels } from '../catalog/catalog.repository.ts'
+import type { Reader, Tx } from '../database/open.ts'
+import { requireShelvedGoods } from '../inventory/shelved-goods.ts'
+import { accountsIn } from '../ledger/ledger.repository.ts'
+import { requireOpenDay } from '../ledger/open-day.ts'
+import type { RoomNeeds } from '../room-needs.ts'
+import type { EffectSource, Settle } from '../settling/settle.ts'
+import { goodsValue, landedCosts, purchaseTotal } from './landed-cost.ts'
+import { effectsOfPurchase } from './purchase-effects.ts'
+import {
+  markCancelled,
+  nextNumber,
+  type PurchaseFilter,
+  purchasePage,
+  purchaseRow,
+  purchasesByIds,
+  purchaseTotals,
+  savePurchase,
+  supplierByName,
+  suppliersFound,
+} from './purchasing.repository.ts'
+
+const TOUCHED = ['purchasing', 'inventory', 'ledger', 'cash', 'orders'] as const
+
+/** How settling finds the effects of purchases. */
+export const effectsOfPurchases: EffectSource = async (tx, ids) =>
+  new Map([...(await purchasesByIds(tx, ids))].map(([id, purchase]) => [id, effectsOfPurchase(purchase)]))
+
+/** @throws DISCOUNT_TOO_LARGE, PAID_TOO_MUCH, WALLET_MISSING. */
+async function requireSoundMoney(tx: Tx, draft: PurchaseDraft): Promise<void> {
+  const { discount, paid, paidFrom } = draft
+  const value = goodsValue(draft.lines)
+  if (discount > value) throw new DomainError('DISCOUNT_TOO_LARGE', { discount, value })
+  const total = purchaseTotal(draft)
+  if (paid > total) throw new DomainError('PAID_TOO_MUCH', { paid, total })
+  if (paid === 0) return
+  const wallets = (await accountsIn(tx, 'id')).filter((account) => isWallet(account) && account.book === 'usaha')
+  if (!wallets.some(({ code }) => code === paidFrom)) throw new DomainError('WALLET_MISSING')
+}
+
+/** Pembelian: goods received from suppliers. */
+export const createPurchasing = ({ read, write, now, settle }: RoomNeeds & { settle: Settle }) => {
+  const get = async (reader: Reader, id: string): Promise<Purchase> => {
+    const row = await purchaseRow(reader, id)
+    const purchase = (await purchasesByIds(reader, [id])).get(id)
+    if (!row || !purchase) throw new DomainError('PURCHASE_NOT_FOUND', { id })
+    const { discount, extraCost, paidFrom, note, recordedAt, lines } = purchase
+    const landed = landedCosts(lines, discount, extraCost)
+    const labels = await variantLabels(
+      reader,
+      lines.map(({ variantId }) => variantId),
+    )
+    return {
+      ...row,
+      discount,
+      extraCost,
+      paidFrom,
+      note,
+      recordedAt,
+      lines: lines.map(({ variantId, pieces, price }, index) => {
+        const { sku, label } = labels.get(variantId)!
+        return { variantId, sku, label, pieces, price, landedCost: landed[index]! }
+      }),
+    }
+  }
+  const settled = async (tx: Tx, id: string): Promise<Purchase> => {
+    const purchase = (await purchasesByIds(tx, [id])).get(id)!
+    await settle(tx, [{ ref: { kind: 'purchase', id }, effects: effectsOfPurchase(purchase) }])
+    return get(tx, id)
+  }
+
+  return {
+    async list({ cursor, limit, ...filter }: PurchaseFilter & { cursor?: string | undefined; limit: number }) {
+      return {
+        ...(await purchasePage(read, { ...filter, cursor, limit })),
+        ...(await purchaseTotals(read, filter)),
+      }
+    },
+
+    get: (id: string): Promise<Purchase> => get(read, id),
+
+    /** Number and moment of recording stay what they were when the same id is received again. */
+    receive: (draft: PurchaseDraft): Promise<Purchase> =>
+      write([...TOUCHED], async (tx) => {
+        await requireOpenDay(tx, draft.day, now())
+        await requireShelvedGoods(
+          tx,
+          draft.lines.map(({ variantId }) => variantId),
+        )
+        await requireSoundMoney(tx, draft)
+        const before = (await purchasesByIds(tx, [draft.id])).get(draft.id)
+        const supplier = await supplierByName(tx, draft.supplierName, now())
+        await savePurchase(tx, {
+          ...draft,
+          number: before?.number ?? (await nextNumber(tx, draft.day)),
+          recordedAt: before?.recordedAt ?? now(),
+          supplierId: supplier.id,
+          supplierName: supplier.name,
+          isCancelled: false,
+          paidFrom: draft.paid > 0 ? draft.paidFrom : null,
+          lines: draft.lines.map((line, index) => ({ line: index + 1, ...line })),
+        })
+        return settled(tx, draft.id)
+      }),
+
+    /** The purchase stays, with the reason; goods, cost and debt are taken back. */
+    cancel: (id: string, reason: string): Promise<Purchase> =>
+      write([...TOUCHED], async (tx) => {
+        const purchase = await get(tx, id)
+        if (purchase.cancelled) return purchase
+        await markCancelled(tx, id, now(), reason)
+        return settled(tx, id)
+      }),
+
+    /** What is owed to each supplier counts what its purchases left unpaid; later payments name no supplier. */
+    suppliers: (query: string): Promise<Supplier[]> => suppliersFound(read, query),
+  }
+}
+export type PurchasingService = ReturnType<typeof createPurchasing>

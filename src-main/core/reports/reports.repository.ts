@@ -1,0 +1,174 @@
+import { sql } from 'kysely'
+import type { Channel } from '../../../src-shared/orders/order.ts'
+import type { OrderTab } from '../../../src-shared/orders/orders.ts'
+import type { Reader } from '../database/open.ts'
+
+/** Read-only questions across rooms, each answered from indexes and maintained totals. */
+
+export async function tabTotals(reader: Reader) {
+  const rows = await reader
+    .selectFrom('order_tab_total')
+    .select(['tab', 'state', 'orders'])
+    .where('orders', '>', 0)
+    .execute()
+  const of = (tab: OrderTab, state?: string) =>
+    rows
+      .filter((row) => row.tab === tab && (!state || row.state === state))
+      .reduce((total, { orders }) => total + orders, 0)
+  return of
+}
+
+/** Orders to ship whose deadline lies before a moment, the nearest first. */
+export async function dueBefore(reader: Reader, moment: number) {
+  const due = reader.selectFrom('sales_order').where('tab', '=', 'to_ship').where('sort_key', '<', moment)
+  const { orders } = await due.select(({ fn }) => fn.countAll<number>().as('orders')).executeTakeFirstOrThrow()
+  const nearest = await due
+    .select(['id', 'number', 'courier', 'shipping_service', 'ship_by'])
+    .orderBy('sort_key')
+    .limit(1)
+    .executeTakeFirst()
+  return { orders, nearest }
+}
+
+export async function packedCancelRequests(reader: Reader): Promise<number> {
+  const row = await reader
+    .selectFrom('sales_order')
+    .select(({ fn }) => fn.countAll<number>().as('orders'))
+    .where('tab', '=', 'cancel_requested')
+    .where('packed_at', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return row.orders
+}
+
+export async function shortStock(reader: Reader, limit: number) {
+  const short = reader.selectFrom('stock_level').where(sql<boolean>`reserved > on_hand`)
+  const { skus } = await short.select(({ fn }) => fn.countAll<number>().as('skus')).executeTakeFirstOrThrow()
+  const worst = await short
+    .select(['variant_id as variantId', sql<number>`reserved - on_hand`.as('short')])
+    .orderBy('short', 'desc')
+    .limit(limit)
+    .execute()
+  return { skus, worst }
+}
+
+export async function lowStock(reader: Reader): Promise<number> {
+  const row = await reader
+    .selectFrom('variant')
+    .leftJoin('stock_level', 'stock_level.variant_id', 'variant.id')
+    .select(({ fn }) => fn.countAll<number>().as('skus'))
+    .where('reorder_point', '>', 0)
+    .where('is_bundle', '=', 0)
+    .where('archived_at', 'is', null)
+    .where(sql<boolean>`coalesce(on_hand, 0) - coalesce(reserved, 0) - safety_stock between 0 and reorder_point`)
+    .executeTakeFirstOrThrow()
+  return row.skus
+}
+
+export async function unmapped(reader: Reader) {
+  const listings = await reader
+    .selectFrom('listing')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('variant_id', 'is', null)
+    .executeTakeFirstOrThrow()
+  if (listings.n === 0) return { listings: 0, orders: 0 }
+  const orders = await reader
+    .selectFrom('listing')
+    .innerJoin('order_line', 'order_line.listing_id', 'listing.id')
+    .select(({ fn }) => fn.count<number>('order_id').distinct().as('n'))
+    .where('listing.variant_id', 'is', null)
+    .executeTakeFirstOrThrow()
+  return { listings: listings.n, orders: orders.n }
+}
+
+export async function missingCost(reader: Reader) {
+  const row = await reader
+    .selectFrom('waiting_cost')
+    .select(({ fn }) => [
+      fn.count<number>('variant_id').distinct().as('skus'),
+      fn.sum<number | null>('pieces').as('pieces'),
+    ])
+    .executeTakeFirstOrThrow()
+  return { skus: row.skus, pieces: row.pieces ?? 0 }
+}
+
+export async function salesOfDays(reader: Reader, from: string, to: string) {
+  const rows = await reader
+    .selectFrom('sales_day')
+    .selectAll()
+    .where('day', '>=', from)
+    .where('day', '<=', to)
+    .orderBy('day')
+    .orderBy('channel')
+    .execute()
+  return rows.map(({ gross_sales, seller_cuts, channel, ...row }) => ({
+    ...row,
+    channel: channel as Channel,
+    grossSales: gross_sales,
+    sellerCuts: seller_cuts,
+  }))
+}
+
+/** Cost of the goods in one day's orders: recorded for what has left, today's average for what is still reserved. */
+export async function costOfDay(reader: Reader, day: string) {
+  const orders = reader.selectFrom('sales_order').select('id').where('placed_day', '=', day).where('counts', '=', 1)
+  const recorded = await reader
+    .selectFrom('stock_movement')
+    .select(({ fn }) => fn.sum<number | null>('cost').as('cost'))
+    .where('document_kind', '=', 'order')
+    .where('kind', '<>', 'true-up')
+    .where('document_id', 'in', orders)
+    .executeTakeFirstOrThrow()
+  const reserved = await reader
+    .selectFrom('reservation')
+    .innerJoin('stock_level', 'stock_level.variant_id', 'reservation.variant_id')
+    .select(({ fn }) => [
+      fn
+        .sum<number | null>(sql`case when costed > 0 then (value * pieces + costed / 2) / costed else 0 end`)
+        .as('cost'),
+      fn.sum<number | null>(sql`case when costed > 0 then 0 else pieces end`).as('without'),
+    ])
+    .where('document_kind', '=', 'order')
+    .where('document_id', 'in', orders)
+    .executeTakeFirstOrThrow()
+  const waiting = await reader
+    .selectFrom('waiting_cost')
+    .select(({ fn }) => fn.countAll<number>().as('n'))
+    .where('document_kind', '=', 'order')
+    .where('document_id', 'in', orders)
+    .executeTakeFirstOrThrow()
+  const open = await reader
+    .selectFrom('sales_order')
+    .select(({ fn }) => fn.sum<number | null>('unmapped_lines').as('lines'))
+    .where('placed_day', '=', day)
+    .where('counts', '=', 1)
+    .executeTakeFirstOrThrow()
+  return {
+    cost: (reserved.cost ?? 0) - (recorded.cost ?? 0),
+    incomplete: waiting.n > 0 || (reserved.without ?? 0) > 0 || (open.lines ?? 0) > 0,
+  }
+}
+
+/** Operating and finance costs booked on one day (accounts 6xxx and 7xxx). */
+export async function expensesOfDay(reader: Reader, day: string): Promise<number> {
+  const row = await reader
+    .selectFrom('account_day')
+    .select(({ fn }) => [fn.sum<number | null>('debit').as('debit'), fn.sum<number | null>('credit').as('credit')])
+    .where('book', '=', 'usaha')
+    .where('account', '>=', '6000')
+    .where('account', '<', '8000')
+    .where('day', '=', day)
+    .executeTakeFirstOrThrow()
+  return (row.debit ?? 0) - (row.credit ?? 0)
+}
+
+/** Money that channels hold: delivered and not released. */
+export async function heldByChannels(reader: Reader): Promise<{ channel: Channel; amount: number }[]> {
+  const rows = await reader
+    .selectFrom('account_month')
+    .select(({ fn }) => ['account', fn.sum<number>(sql`debit - credit`).as('amount')])
+    .where('book', '=', 'usaha')
+    .where('account', 'in', ['1201', '1202'])
+    .groupBy('account')
+    .execute()
+  return rows.map(({ account, amount }) => ({ channel: account === '1201' ? 'shopee' : 'tiktok', amount }))
+}

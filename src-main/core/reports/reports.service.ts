@@ -1,0 +1,120 @@
+import { addDays, businessDay } from '../../../src-shared/kernel/business-day.ts'
+import type { Today } from '../../../src-shared/reports/reports.contract.ts'
+import { searchVariants, variantLabels } from '../catalog/catalog.repository.ts'
+import { orderRows } from '../orders/order-view.repository.ts'
+import type { RoomNeeds } from '../room-needs.ts'
+import { settingsOf } from '../settings/settings.repository.ts'
+import {
+  costOfDay,
+  dueBefore,
+  expensesOfDay,
+  heldByChannels,
+  lowStock,
+  missingCost,
+  packedCancelRequests,
+  salesOfDays,
+  shortStock,
+  tabTotals,
+  unmapped,
+} from './reports.repository.ts'
+
+/** Under six hours left is a risk worth naming. */
+const RISK_MS = 6 * 3_600_000
+const SHORT_SHOWN = 5
+
+export const createReports = ({
+  read,
+  now,
+  shops,
+}: Pick<RoomNeeds, 'read' | 'now'> & {
+  shops: () => Promise<
+    { id: string; name: string; channel: Today['imports'][number]['channel']; lastImportAt: number | null }[]
+  >
+}) => ({
+  async today(): Promise<Today> {
+    const at = now()
+    const { zone } = await settingsOf(read)
+    const yesterday = addDays(businessDay(at, zone), -1)
+    const of = await tabTotals(read)
+    const risk = await dueBefore(read, at + RISK_MS)
+    const late = await dueBefore(read, at)
+    const short = await shortStock(read, SHORT_SHOWN)
+    const labels = await variantLabels(
+      read,
+      short.worst.map(({ variantId }) => variantId),
+    )
+    const sales = await salesOfDays(read, yesterday, yesterday)
+    const sum = (pick: (row: (typeof sales)[number]) => number) => sales.reduce((total, row) => total + pick(row), 0)
+    const { cost, incomplete } = await costOfDay(read, yesterday)
+    const expenses = await expensesOfDay(read, yesterday)
+    const held = await heldByChannels(read)
+    return {
+      now: at,
+      toShip: {
+        orders: of('to_ship'),
+        toArrange: of('to_ship', 'to_arrange'),
+        arranged: of('to_ship', 'arranged'),
+        printed: of('to_ship', 'printed'),
+        packed: of('to_ship', 'packed'),
+      },
+      lateRisk: {
+        orders: risk.orders,
+        late: late.orders,
+        nearest: risk.nearest?.ship_by
+          ? {
+              id: risk.nearest.id,
+              number: risk.nearest.number,
+              courier: risk.nearest.courier || risk.nearest.shipping_service,
+              shipBy: risk.nearest.ship_by,
+            }
+          : null,
+      },
+      cancelRequests: { orders: of('cancel_requested'), alreadyPacked: await packedCancelRequests(read) },
+      returns: { orders: of('returns', 'return_open') },
+      stock: {
+        short: short.worst.map(({ variantId, short }) => ({
+          variantId,
+          label: labels.get(variantId)?.label ?? '',
+          short,
+        })),
+        shortSkus: short.skus,
+        low: await lowStock(read),
+      },
+      unmapped: await unmapped(read),
+      missingCost: await missingCost(read),
+      yesterday: {
+        day: yesterday,
+        orders: sum(({ orders }) => orders),
+        pieces: sum(({ pieces }) => pieces),
+        grossSales: sum(({ grossSales }) => grossSales),
+        sellerCuts: sum(({ sellerCuts }) => sellerCuts),
+        costOfGoods: cost,
+        costIncomplete: incomplete,
+        expenses,
+        profit: sum(({ grossSales, sellerCuts }) => grossSales - sellerCuts) - cost - expenses,
+      },
+      held: { total: held.reduce((total, { amount }) => total + amount, 0), byChannel: held },
+      imports: (await shops()).map(({ id, name, channel, lastImportAt }) => ({
+        shopId: id,
+        name,
+        channel,
+        lastImportAt,
+      })),
+      handedOverNotShipped: of('awaiting_pickup'),
+    }
+  },
+
+  async salesByDay(from: string, to: string) {
+    return (await salesOfDays(read, from, to)).map(({ sellerCuts: _, ...row }) => row)
+  },
+
+  async find(query: string) {
+    const orders = await orderRows(read, { query, limit: 8 })
+    const variants = await searchVariants(read, query, 8)
+    return {
+      orders: orders.rows.map(({ id, number, channel, buyer, state }) => ({ id, number, channel, buyer, state })),
+      variants: variants.map(({ id, productId, sku, label, available }) => ({ id, productId, sku, label, available })),
+    }
+  },
+})
+export type ReportsService = ReturnType<typeof createReports>

@@ -1,0 +1,48 @@
+import type { Settings } from '../../../src-shared/settings/settings.ts'
+import type { Reader, Tx } from '../database/open.ts'
+
+/** Before first run. The start day is replaced at set-up. */
+const DEFAULTS: Settings = {
+  isSetUp: false,
+  isPractice: false,
+  businessName: '',
+  city: '',
+  ownerName: '',
+  zone: 'WIB',
+  startDay: '2000-01-01',
+  keepsHousehold: true,
+  partnerName: '',
+  phone: '',
+  address: '',
+  businessNumber: '',
+  language: 'id',
+  scheme: 'light',
+  labelSize: '100x150',
+  soundVolume: 70,
+}
+
+export async function settingsOf(reader: Reader): Promise<Settings> {
+  const rows = await reader.selectFrom('setting').selectAll().execute()
+  const stored = Object.fromEntries(
+    rows.filter(({ name }) => name in DEFAULTS).map(({ name, value }) => [name, JSON.parse(value)]),
+  )
+  return { ...DEFAULTS, ...stored }
+}
+
+export async function saveSettings(tx: Tx, change: Partial<Settings>): Promise<void> {
+  for (const [name, value] of Object.entries(change)) await remember(tx, name, value)
+}
+
+/** Small facts of the app itself live beside the settings, under names of their own. */
+export async function remember(tx: Tx, name: string, value: unknown): Promise<void> {
+  await tx
+    .insertInto('setting')
+    .values({ name, value: JSON.stringify(value) })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet((row) => ({ value: row.ref('excluded.value') })))
+    .execute()
+}
+
+export async function recall<T>(reader: Reader, name: string): Promise<T | null> {
+  const row = await reader.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst()
+  return row ? (JSON.parse(row.value) as T) : null
+}

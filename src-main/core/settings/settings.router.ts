@@ -1,0 +1,12 @@
+import { api } from '../api.ts'
+import type { SettingsService } from './settings.service.ts'
+
+export const settingsRouter = (settings: SettingsService) => ({
+  get: api.settings.get.handler(() => settings.get()),
+  status: api.settings.status.handler(() => settings.status()),
+  startPractice: api.settings.startPractice.handler(() => settings.startPractice()),
+  fillPractice: api.settings.fillPractice.handler(() => settings.fillPractice()),
+  setUp: api.settings.setUp.handler(({ input }) => settings.setUp(input)),
+  change: api.settings.change.handler(({ input }) => settings.change(input)),
+  changeStartDay: api.settings.changeStartDay.handler(({ input }) => settings.changeStartDay(input.startDay)),
+})

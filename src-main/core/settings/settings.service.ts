@@ -1,0 +1,106 @@
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import type {
+  PracticeProgress,
+  Settings,
+  SettingsChange,
+  SetUp,
+  Status,
+} from '../../../src-shared/settings/settings.ts'
+import type { Doors } from '../database/open.ts'
+import { withProgress } from '../with-progress.ts'
+import { recall, saveSettings, settingsOf } from './settings.repository.ts'
+
+/** What only the host can do about Toko Latihan. */
+export interface Practice {
+  /** Fills this (practice) shop with the sample shop. */
+  fill(onProgress: (done: number, total: number) => void): Promise<void>
+  /** Opens the practice shop beside this one and says where; null where a window opens by itself. */
+  start(): Promise<string | null>
+}
+
+export interface HostFacts {
+  version: string
+  host: Status['host']
+  dataFolder: string
+  isPractice: boolean
+}
+
+interface SettingsNeeds extends Pick<Doors, 'read' | 'write'> {
+  now: () => Instant
+  host: HostFacts
+  practice: Practice
+}
+
+export const createSettings = ({ read, write, now, host, practice }: SettingsNeeds) => {
+  // while Toko Latihan fills itself it has answers already, but is not a shop to walk into yet
+  let isFilling = false
+  const get = async (): Promise<Settings> => {
+    const settings = await settingsOf(read)
+    return { ...settings, isSetUp: settings.isSetUp && !isFilling, isPractice: host.isPractice }
+  }
+  return {
+    get,
+
+    async setUp(answers: SetUp): Promise<Settings> {
+      await write(['settings'], async (tx) => {
+        if ((await settingsOf(tx)).isSetUp) throw new DomainError('ALREADY_SET_UP')
+        await saveSettings(tx, { ...answers, isSetUp: true })
+      })
+      return get()
+    },
+
+    async change(change: SettingsChange): Promise<Settings> {
+      await write(['settings'], (tx) => saveSettings(tx, change))
+      return get()
+    },
+
+    async changeStartDay(startDay: string): Promise<Settings> {
+      await write(['settings'], async (tx) => {
+        const entry = await tx.selectFrom('entry').select('id').limit(1).executeTakeFirst()
+        const movement = await tx.selectFrom('stock_movement').select('id').limit(1).executeTakeFirst()
+        if (entry || movement) throw new DomainError('START_DAY_HAS_BOOKS')
+        await saveSettings(tx, { startDay })
+      })
+      return get()
+    },
+
+    startPractice: async () => ({ url: await practice.start() }),
+
+    async *fillPractice(): AsyncGenerator<PracticeProgress> {
+      if (!host.isPractice) throw new DomainError('NOT_PRACTICE')
+      if ((await get()).isSetUp) throw new DomainError('ALREADY_SET_UP')
+      // filling goes on when the window goes away: half a sample shop helps nobody
+      yield* withProgress(undefined, async (onProgress) => {
+        isFilling = true
+        await practice.fill(onProgress).finally(() => {
+          isFilling = false
+        })
+        const total = await read
+          .selectFrom('order_tab_total')
+          .select(({ fn }) => fn.sum<number | null>('orders').as('orders'))
+          .executeTakeFirst()
+        return { orders: total?.orders ?? 0 }
+      })
+    },
+
+    async status(): Promise<Status> {
+      const shops = await read
+        .selectFrom('shop')
+        .leftJoin('import_run', 'import_run.shop_id', 'shop.id')
+        .select(({ fn }) => ['shop.id', 'shop.name', 'shop.channel', fn.max('import_run.at').as('lastImportAt')])
+        .where('archived_at', 'is', null)
+        .where('channel', '<>', 'own')
+        .groupBy('shop.id')
+        .orderBy('shop.created_at')
+        .execute()
+      return {
+        ...host,
+        now: now(),
+        lastVerified: await recall<{ at: Instant; ok: boolean }>(read, 'lastVerified'),
+        shops: shops.map((shop) => ({ ...shop, channel: shop.channel as 'shopee' })),
+      }
+    },
+  }
+}
+export type SettingsService = ReturnType<typeof createSettings>

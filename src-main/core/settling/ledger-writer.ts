@@ -1,0 +1,211 @@
+import { sql } from 'kysely'
+import { addDays, type BusinessDay, type Instant } from '../../../src-shared/kernel/business-day.ts'
+import { insertMany, type Tx } from '../database/open.ts'
+import type { Book, DocumentRef } from '../effects.ts'
+import { applied, EMPTY_SHELF, type StockChange, type StockValue, trueUp } from '../inventory/stock-value.ts'
+import { entryHash, FIRST_HASH } from '../ledger/entry-hash.ts'
+
+export interface NewEntry {
+  document: DocumentRef
+  effect: string
+  generation: number
+  reverses: number | null
+  book: Book
+  day: BusinessDay
+  memo: string
+  pairId: string | null
+  lines: { account: string; amount: number }[]
+}
+
+export interface NewMovement extends StockChange {
+  document: DocumentRef
+  effect: string
+  generation: number
+  reverses: number | null
+  kind: 'opening' | 'receipt' | 'issue' | 'return' | 'adjustment' | 'count' | 'cost' | 'true-up'
+  variantId: string
+  day: BusinessDay
+  at: Instant
+}
+
+interface Rows {
+  movements: Parameters<typeof insertMany<'stock_movement'>>[2][number][]
+  postings: Parameters<typeof insertMany<'posting'>>[2][number][]
+  entries: Parameters<typeof insertMany<'entry'>>[2][number][]
+}
+
+/**
+ * Collects what one settling run appends to the two ledgers: gives ids, keeps the shelves as they will be, chains the
+ * hashes, moves days out of closed periods, and writes everything at once. Decides nothing about documents.
+ */
+export class LedgerWriter {
+  private readonly tx: Tx
+  private readonly now: Instant
+  private readonly shelves = new Map<string, StockValue>()
+  private readonly rows: Rows = { movements: [], postings: [], entries: [] }
+  private nextMovement = 0
+  private nextEntry = 0
+  private lastHash = FIRST_HASH
+  private closedThrough = ''
+  /** Variants whose cost others may be waiting for: some arrived, or goods already sold lost theirs. */
+  readonly costArrived = new Set<string>()
+
+  private constructor(tx: Tx, now: Instant) {
+    this.tx = tx
+    this.now = now
+  }
+
+  static async open(tx: Tx, now: Instant): Promise<LedgerWriter> {
+    const writer = new LedgerWriter(tx, now)
+    const movement = await tx
+      .selectFrom('stock_movement')
+      .select('id')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    const entry = await tx.selectFrom('entry').select(['id', 'hash']).orderBy('id', 'desc').limit(1).executeTakeFirst()
+    const lock = await tx
+      .selectFrom('period_lock')
+      .select('closed_through')
+      .orderBy('id', 'desc')
+      .limit(1)
+      .executeTakeFirst()
+    writer.nextMovement = (movement?.id ?? 0) + 1
+    writer.nextEntry = (entry?.id ?? 0) + 1
+    if (entry) writer.lastHash = entry.hash as Uint8Array<ArrayBuffer>
+    writer.closedThrough = lock?.closed_through ?? ''
+    return writer
+  }
+
+  /** Reads the shelves that this run may touch. */
+  async loadShelves(variantIds: Iterable<string>): Promise<void> {
+    const missing = [...new Set(variantIds)].filter((id) => !this.shelves.has(id))
+    if (missing.length === 0) return
+    const levels = await this.tx
+      .selectFrom('stock_level')
+      .select(['variant_id', 'on_hand', 'costed', 'value'])
+      .where('variant_id', 'in', sql<string>`(select value from json_each(${JSON.stringify(missing)}))`)
+      .execute()
+    for (const id of missing) this.shelves.set(id, EMPTY_SHELF)
+    for (const { variant_id, on_hand, costed, value } of levels)
+      this.shelves.set(variant_id, { onHand: on_hand, costed, value })
+  }
+
+  shelf(variantId: string): StockValue {
+    const shelf = this.shelves.get(variantId)
+    if (!shelf) throw new Error(`shelf of ${variantId} was not loaded`)
+    return shelf
+  }
+
+  isClosed(day: BusinessDay): boolean {
+    return day <= this.closedThrough
+  }
+
+  /** Closed periods are never touched: what belongs there is booked on the first open day. */
+  private openDay(day: BusinessDay): BusinessDay {
+    return this.isClosed(day) ? addDays(this.closedThrough, 1) : day
+  }
+
+  move(movement: NewMovement): void {
+    const before = this.shelf(movement.variantId)
+    const correction = trueUp(before, movement)
+    this.append(movement)
+    if (movement.costed > 0 || this.shelf(movement.variantId).costed < 0) this.costArrived.add(movement.variantId)
+    if (correction === 0) return
+    const effect = `true-up/${movement.effect}/${movement.generation}`
+    this.append({
+      ...movement,
+      kind: 'true-up',
+      effect,
+      generation: 1,
+      reverses: null,
+      pieces: 0,
+      costed: 0,
+      cost: -correction,
+    })
+    this.post({
+      document: movement.document,
+      effect,
+      generation: 1,
+      reverses: null,
+      book: 'usaha',
+      day: movement.day,
+      memo: 'Selisih harga pokok',
+      pairId: null,
+      lines: [
+        { account: '5101', amount: correction },
+        { account: '1301', amount: -correction },
+      ],
+    })
+  }
+
+  private append(movement: NewMovement): void {
+    this.shelves.set(movement.variantId, applied(this.shelf(movement.variantId), movement))
+    this.rows.movements.push({
+      id: this.nextMovement++,
+      variant_id: movement.variantId,
+      day: this.openDay(movement.day),
+      at: movement.at,
+      kind: movement.kind,
+      document_kind: movement.document.kind,
+      document_id: movement.document.id,
+      effect: movement.effect,
+      generation: movement.generation,
+      reverses: movement.reverses,
+      pieces: movement.pieces,
+      costed: movement.costed,
+      cost: movement.cost,
+    })
+  }
+
+  /** @throws when the lines do not balance: that is a defect of a posting rule, not of the shop. */
+  post(entry: NewEntry): void {
+    const sum = entry.lines.reduce((total, { amount }) => total + amount, 0)
+    if (sum !== 0) throw new Error(`entry ${entry.effect} of ${entry.document.kind} does not balance by ${sum}`)
+    const id = this.nextEntry++
+    const day = this.openDay(entry.day)
+    for (const { account, amount } of entry.lines) this.rows.postings.push({ entry_id: id, account, amount, day })
+    const { document, effect, generation, reverses, book, memo, pairId, lines } = entry
+    this.lastHash = entryHash(this.lastHash, {
+      id,
+      book,
+      day,
+      documentKind: document.kind,
+      documentId: document.id,
+      effect,
+      generation,
+      reverses,
+      pairId,
+      memo,
+      recordedAt: this.now,
+      lines,
+    }) as Uint8Array<ArrayBuffer>
+    this.rows.entries.push({
+      id,
+      book,
+      day,
+      document_kind: document.kind,
+      document_id: document.id,
+      effect,
+      generation,
+      reverses,
+      pair_id: pairId,
+      memo,
+      recorded_at: this.now,
+      hash: this.lastHash,
+    })
+  }
+
+  /** Writes what was collected. Postings go first: the entry row is the seal that closes over them. */
+  flush(): { movements: number; entries: number } {
+    const { movements, postings, entries } = this.rows
+    insertMany(this.tx, 'stock_movement', movements)
+    insertMany(this.tx, 'posting', postings)
+    insertMany(this.tx, 'entry', entries)
+    const written = { movements: movements.length, entries: entries.length }
+    this.rows.movements = []
+    this.rows.postings = []
+    this.rows.entries = []
+    return written
+  }
+}

@@ -1,0 +1,33 @@
+import { isUtf8 } from 'node:buffer'
+import { damaged } from '../refuse.ts'
+import type { SourceFile } from '../sheet.ts'
+
+/**
+ * The encoding of a text file: its byte order mark, else UTF-8 where every byte fits, else the Windows-1252 that
+ * spreadsheet programs write on Windows.
+ */
+function encodingOf(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  return isUtf8(bytes) ? 'utf-8' : 'windows-1252'
+}
+
+/** Small enough that one piece is read in a few hundredths of a second. */
+const PIECE = 64 * 1024
+
+/** The text of the file piece by piece, without its byte order mark. @throws FILE_DAMAGED */
+export function* decoded(file: SourceFile): Generator<string> {
+  const decoder = new TextDecoder(encodingOf(file.bytes), { fatal: true })
+  for (let at = 0; at < file.bytes.length; at += PIECE) {
+    const isLast = at + PIECE >= file.bytes.length
+    yield decodedPiece(file, decoder, file.bytes.subarray(at, at + PIECE), isLast)
+  }
+}
+
+function decodedPiece(file: SourceFile, decoder: TextDecoder, piece: Uint8Array, isLast: boolean): string {
+  try {
+    return decoder.decode(piece, { stream: !isLast })
+  } catch {
+    throw damaged(file.name, 'encoding')
+  }
+}

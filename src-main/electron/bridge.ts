@@ -1,0 +1,61 @@
+import { ipcMain, shell } from 'electron'
+import { z } from 'zod'
+import type { Dialogs } from '../hosting/dialogs.ts'
+import type { Printing } from '../hosting/printing.ts'
+import type { Updates } from '../hosting/updates.ts'
+import { CHANNELS } from './messages.ts'
+import type { Shops } from './shops.ts'
+import { isFromOurPage, knownLink } from './trust.ts'
+import { LookInput } from './window-memory.ts'
+
+interface BridgeNeeds {
+  /** The origin our pages have: `lumbung://app`, or the development server's. */
+  origin: string
+  shops: Shops
+  dialogs: Dialogs
+  printing: Printing
+  updates: Updates
+  setLook(look: z.infer<typeof LookInput>): void
+}
+
+const nothing = z.tuple([])
+/** A sheet of 500 labels is about 12 MiB; base64 adds a third. */
+const File = z.strictObject({ name: z.string().min(1).max(255), base64: z.base64().max(64 * 1024 * 1024) })
+const bytesOf = ({ base64 }: z.infer<typeof File>) => Buffer.from(base64, 'base64')
+
+/** Answers the functions of `window.lumbung`: only asked by our own top frame, only with what the schema allows. */
+export function answerBridge({ origin, shops, dialogs, printing, updates, setLook }: BridgeNeeds): void {
+  const answer = <Input extends z.ZodTuple, Output>(
+    channel: string,
+    input: Input,
+    work: (...args: z.infer<Input>) => Promise<Output> | Output,
+  ) =>
+    ipcMain.handle(channel, (event, ...args) => {
+      if (!isFromOurPage(event, origin)) throw new Error('not a page of Lumbung')
+      return work(...input.parse(args))
+    })
+
+  ipcMain.on(CHANNELS.connect, (event) => {
+    if (isFromOurPage(event, origin)) shops.connect(event.sender)
+  })
+  answer(CHANNELS.saveFile, z.tuple([File]), async (file) => ({
+    saved: (await dialogs.saveFile({ name: file.name, bytes: bytesOf(file) })) !== null,
+  }))
+  answer(CHANNELS.printers, nothing, () => printing.printers())
+  answer(
+    CHANNELS.print,
+    z.tuple([
+      File.extend({ printer: z.string().min(1).max(255).nullable(), copies: z.number().int().min(1).max(500) }),
+    ]),
+    ({ name, printer, copies, base64 }) => printing.print({ name, printer, copies, pdf: bytesOf({ name, base64 }) }),
+  )
+  answer(CHANNELS.look, z.tuple([LookInput]), setLook)
+  answer(CHANNELS.practice, nothing, () => shops.open(true))
+  answer(CHANNELS.link, z.tuple([z.string().max(2000)]), async (address) => {
+    const known = knownLink(address)
+    if (known) await shell.openExternal(known)
+    return { opened: known !== null }
+  })
+  answer(CHANNELS.checkForUpdate, nothing, () => updates.check())
+  answer(CHANNELS.installUpdate, nothing, () => updates.install())
+}

@@ -1,0 +1,49 @@
+import { RPCHandler } from '@orpc/server/message-port'
+import { type OpenShop, openShop } from '../hosting/open-shop.ts'
+import { whyClosed } from '../hosting/why-closed.ts'
+import type { FromCore, ToCore } from './messages.ts'
+
+/**
+ * The utility process that owns the core and the shop's file. Neither the window nor the main process ever waits for
+ * SQL, and when this process dies the main process starts another: what was acknowledged is on disk.
+ */
+const main = process.parentPort
+let shop: OpenShop | null = null
+let rpc: RPCHandler<Record<never, never>> | null = null
+
+const tell = (message: FromCore) => main.postMessage(message)
+
+main.on('message', async ({ data, ports }) => {
+  const message = data as ToCore
+  switch (message.kind) {
+    case 'open':
+      try {
+        shop = await openShop({
+          ...message.shop,
+          async startPractice() {
+            tell({ kind: 'practice' })
+            return null
+          },
+        })
+        rpc = new RPCHandler(shop.core.router)
+        tell({ kind: 'opened' })
+      } catch (problem) {
+        tell({ kind: 'refused', sentence: whyClosed(problem, message.language) })
+      }
+      return
+    case 'line': {
+      const [line] = ports
+      if (!line || !rpc) return
+      rpc.upgrade(line, { context: {} })
+      line.start()
+      return
+    }
+    case 'close':
+      try {
+        shop?.close()
+      } finally {
+        // in the middle of a write there is no checkpoint; what was acknowledged waits in the log for the next start
+        process.exit(0)
+      }
+  }
+})

@@ -1,0 +1,87 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { app, session } from 'electron'
+import { dataFolder } from '../hosting/data-folder.ts'
+import { rendererFiles } from '../hosting/renderer-files.ts'
+import { APP_ADDRESS, APP_ORIGIN, registerScheme, serveApp } from './app-protocol.ts'
+import { answerBridge } from './bridge.ts'
+import { desktopDialogs } from './desktop-dialogs.ts'
+import { desktopPrinting } from './desktop-printing.ts'
+import { desktopUpdates } from './desktop-updates.ts'
+import { setMenu } from './menu.ts'
+import { refuseAlmostAll } from './permissions.ts'
+import { recolour } from './shop-window.ts'
+import { createShops } from './shops.ts'
+import { startOptions } from './start-options.ts'
+import { windowMemory } from './window-memory.ts'
+
+/*
+ * The desktop app. Everything up to `whenReady` runs at once and in this order; nothing may be awaited at the top of
+ * this module, for Electron says `ready` only after it has finished (https://github.com/electron/electron/issues/40719).
+ */
+registerScheme()
+app.enableSandbox()
+if (process.platform === 'win32') app.setAppUserModelId('id.lumbung.desktop')
+
+const options = startOptions(process.argv)
+const folder = options.folder ?? dataFolder()
+const windowFolder = join(folder, 'window')
+mkdirSync(windowFolder, { recursive: true })
+app.setPath('userData', windowFolder)
+
+/** A packaged app answers to no debugger. */
+const isSpiedOn =
+  app.isPackaged && ['remote-debugging-port', 'remote-debugging-pipe'].some((name) => app.commandLine.hasSwitch(name))
+
+if (isSpiedOn || !app.requestSingleInstanceLock()) app.quit()
+else
+  app
+    .whenReady()
+    .then(start)
+    .catch((problem) => {
+      process.stderr.write(`${problem instanceof Error ? problem.stack : problem}\n`)
+      app.exit(1)
+    })
+
+function start(): void {
+  refuseAlmostAll(session.defaultSession)
+  const developmentPage = app.isPackaged ? undefined : process.env.ELECTRON_RENDERER_URL
+  if (!developmentPage) serveApp(rendererFiles(join(import.meta.dirname, '../renderer')))
+
+  const dialogs = desktopDialogs()
+  const memory = windowMemory(join(windowFolder, 'window.json'))
+  const shops = createShops({
+    folder,
+    resourcesFolder: app.isPackaged
+      ? join(process.resourcesPath, 'lumbung')
+      : join(import.meta.dirname, '../../resources'),
+    page: developmentPage ?? APP_ADDRESS,
+    memory,
+    dialogs,
+  })
+  const speak = () => setMenu(memory.recall().look.language, { openPractice: () => shops.open(true) })
+  speak()
+  answerBridge({
+    origin: developmentPage ? new URL(developmentPage).origin : APP_ORIGIN,
+    shops,
+    dialogs,
+    printing: desktopPrinting(),
+    updates: desktopUpdates(),
+    setLook(look) {
+      memory.remember({ look })
+      for (const window of shops.windows()) recolour(window, look)
+      speak()
+    },
+  })
+
+  shops.open(options.isPractice)
+  app.on('second-instance', (_event, argv) => shops.open(startOptions(argv).isPractice))
+  app.on('activate', () => shops.open(options.isPractice))
+  app.on('window-all-closed', () => app.quit())
+  app.on('will-quit', (event) => {
+    const leaving = shops.stillLeaving()
+    if (!leaving) return
+    event.preventDefault()
+    void leaving.finally(() => app.quit())
+  })
+}

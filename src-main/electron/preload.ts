@@ -1,0 +1,28 @@
+import { contextBridge, ipcRenderer } from 'electron'
+import { CORE_LINE, CORE_LOST, type DesktopBridge } from '../../src-shared/app/desktop-bridge.ts'
+import { CHANNELS } from './messages.ts'
+
+/**
+ * All the page gets of Electron: named functions with plain data, and the line to the core. A port cannot pass through
+ * contextBridge, so it is posted to the page, which shares this window's messages with us.
+ */
+ipcRenderer.on(CORE_LINE, (event) => window.postMessage(CORE_LINE, window.location.origin, [...event.ports]))
+ipcRenderer.on(CORE_LOST, () => window.postMessage(CORE_LOST, window.location.origin))
+
+const bridge: DesktopBridge = {
+  kind: 'electron',
+  platform: process.platform as DesktopBridge['platform'],
+  connect: () => ipcRenderer.send(CHANNELS.connect),
+  saveFile: ({ name, base64 }) => ipcRenderer.invoke(CHANNELS.saveFile, { name, base64 }),
+  savePdf: ({ name, base64 }) =>
+    ipcRenderer.invoke(CHANNELS.saveFile, { name: name.endsWith('.pdf') ? name : `${name}.pdf`, base64 }),
+  printers: () => ipcRenderer.invoke(CHANNELS.printers),
+  printPdf: ({ name, base64, printer, copies }) =>
+    ipcRenderer.invoke(CHANNELS.print, { name, base64, printer, copies }),
+  setLook: ({ language, titleBar, symbols }) => ipcRenderer.invoke(CHANNELS.look, { language, titleBar, symbols }),
+  openPractice: () => ipcRenderer.invoke(CHANNELS.practice),
+  openLink: (address) => ipcRenderer.invoke(CHANNELS.link, address),
+  checkForUpdate: () => ipcRenderer.invoke(CHANNELS.checkForUpdate),
+  installUpdate: () => ipcRenderer.invoke(CHANNELS.installUpdate),
+}
+contextBridge.exposeInMainWorld('lumbung', bridge)

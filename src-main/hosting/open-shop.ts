@@ -1,0 +1,85 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
+import { createRouterClient } from '@orpc/server'
+import type { Instant } from '../../src-shared/kernel/business-day.ts'
+import { DomainError } from '../../src-shared/kernel/refusal.ts'
+import { type Core, createCore } from '../core/core.ts'
+import type { HostFacts } from '../core/settings/settings.service.ts'
+import { buildSampleShop } from '../sample-shop/build.ts'
+import { shopFile } from './data-folder.ts'
+import { lockShop } from './shop-lock.ts'
+
+export interface ShopToOpen {
+  /** Where the shop lives; made when absent. */
+  folder: string
+  isPractice: boolean
+  version: string
+  host: HostFacts['host']
+  resourcesFolder: string
+  now?: () => Instant
+  /** Opens Toko Latihan beside this shop; its address, or null where a window opens by itself. */
+  startPractice?: () => Promise<string | null>
+}
+
+/** A core that nobody else writes to. `close` checkpoints and lets go of the file. */
+export interface OpenShop {
+  core: Core
+  close(): void
+}
+
+/**
+ * The one way a host opens a shop.
+ * @throws SHOP_IS_OPEN, FOLDER_NOT_WRITABLE, DISK_FULL, FILE_DAMAGED, DATA_NEWER_THAN_APP
+ */
+export async function openShop({
+  folder,
+  isPractice,
+  version,
+  host,
+  resourcesFolder,
+  now = Date.now,
+  startPractice = async () => null,
+}: ShopToOpen): Promise<OpenShop> {
+  const file = shopFile(folder, isPractice)
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK)
+    const lock = lockShop(file)
+    try {
+      const core: Core = await createCore({
+        file,
+        now,
+        host: { version, host, dataFolder: folder, isPractice },
+        resourcesFolder,
+        practice: {
+          start: startPractice,
+          fill: (onProgress) =>
+            buildSampleShop({ core, client: createRouterClient(core.router), now: now(), onProgress }),
+        },
+      })
+      return {
+        core,
+        close() {
+          try {
+            core.close()
+          } finally {
+            lock.release()
+          }
+        },
+      }
+    } catch (problem) {
+      lock.release()
+      throw problem
+    }
+  } catch (problem) {
+    throw asHostRefusal(problem, folder, file)
+  }
+}
+
+function asHostRefusal(problem: unknown, folder: string, file: string): unknown {
+  const code = (problem as { code?: string }).code ?? ''
+  if (['EACCES', 'EPERM', 'EROFS'].includes(code) || /^SQLITE_(READONLY|CANTOPEN|PERM)/.test(code))
+    return new DomainError('FOLDER_NOT_WRITABLE', { folder })
+  if (code === 'ENOSPC' || code === 'SQLITE_FULL') return new DomainError('DISK_FULL', { folder })
+  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return new DomainError('FILE_DAMAGED', { file })
+  return problem
+}

@@ -1,0 +1,65 @@
+import { readdirSync } from 'node:fs'
+import { extname, join } from 'node:path'
+
+/**
+ * The same for the desktop app and the browser. Mantine puts style elements into the page, so styles cannot be stricter;
+ * scripts come from our own files only, and nothing may be fetched from, framed by or posted to anyone else.
+ */
+export const CONTENT_SECURITY_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; " +
+  "font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+
+export const SECURITY_HEADERS = {
+  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), payment=()',
+} as const
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.webp': 'image/webp',
+  '.ico': 'image/x-icon',
+  '.woff2': 'font/woff2',
+  '.woff': 'font/woff',
+  '.json': 'application/json',
+  '.wasm': 'application/wasm',
+}
+
+export interface RendererFile {
+  file: string
+  type: string
+  /** Vite puts a hash in the names under `assets/`, so these never change. */
+  isImmutable: boolean
+}
+
+export type RendererFiles = (urlPath: string) => RendererFile | null
+
+/**
+ * The built page as a fixed map from address to file, drawn up once. A request only ever looks up this map: no path is
+ * joined from what a caller sent, so nothing outside the folder can be reached. Links and unknown types are left out.
+ *
+ * A path without a dot (`/pesanan/retur`) is a page of the app and gets `index.html`, so that reloading works.
+ */
+export function rendererFiles(folder: string): RendererFiles {
+  const files = new Map<string, RendererFile>()
+  const walk = (inside: string) => {
+    // not `recursive: true`, which Electron's asar reader does not promise
+    for (const entry of readdirSync(join(folder, inside), { withFileTypes: true })) {
+      const path = inside ? `${inside}/${entry.name}` : entry.name
+      if (entry.isDirectory()) walk(path)
+      const type = TYPES[extname(entry.name)]
+      if (entry.isFile() && type)
+        files.set(`/${path}`, { file: join(folder, path), type, isImmutable: path.startsWith('assets/') })
+    }
+  }
+  walk('')
+  const page = files.get('/index.html') ?? null
+  return (urlPath) => files.get(urlPath) ?? (/^\/[a-z0-9/_-]*$/i.test(urlPath) ? page : null)
+}

@@ -1,0 +1,198 @@
+import type { CashEvent } from '../../src-shared/cash/cash-record.ts'
+import {
+  addDays,
+  addMonths,
+  type BusinessDay,
+  firstOfMonth,
+  lastOfMonth,
+  type Month,
+  monthOf,
+} from '../../src-shared/kernel/business-day.ts'
+import type { Dice } from './dice.ts'
+
+export interface SampleCash {
+  day: BusinessDay
+  note: string
+  event: CashEvent
+}
+
+const round = (amount: number, to: number) => Math.round(amount / to) * to
+
+/** A month of the shop's ordinary costs, its loan, and what the family spends, on believable days. */
+export function monthOfCash(dice: Dice, month: Month, today: BusinessDay): SampleCash[] {
+  const on = (date: number) => `${month}-${String(date).padStart(2, '0')}`
+  const about = (amount: number) => round(amount * (0.92 + 0.16 * dice.roll()), 500)
+  const records: SampleCash[] = [
+    {
+      day: on(1),
+      note: 'Sewa ruko',
+      event: { what: 'business expense', wallet: '1110', account: '6203', amount: 850_000 },
+    },
+    {
+      day: on(3),
+      note: 'Plastik, lakban, kertas resi',
+      event: { what: 'business expense', wallet: '1101', account: '6207', amount: about(320_000) },
+    },
+    {
+      day: on(5),
+      note: 'Cicilan KUR',
+      event: { what: 'loan instalment', wallet: '1110', account: '2201', principal: 1_250_000, interest: 215_000 },
+    },
+    { day: on(6), note: 'Listrik PLN, 60 persen usaha', event: mixed(about(640_000), '6204', '9503') },
+    {
+      day: on(8),
+      note: 'Internet dan pulsa',
+      event: { what: 'business expense', wallet: '1120', account: '6205', amount: 385_000 },
+    },
+    {
+      day: on(9),
+      note: 'Bensin antar paket',
+      event: { what: 'business expense', wallet: '1101', account: '6206', amount: about(240_000) },
+    },
+    {
+      day: on(12),
+      note: 'Saldo iklan',
+      event: { what: 'business expense', wallet: '1130', account: '6106', amount: about(900_000) },
+    },
+    {
+      day: on(17),
+      note: 'Host live, empat sesi',
+      event: { what: 'business expense', wallet: '1131', account: '6107', amount: 1_000_000 },
+    },
+    {
+      day: on(25),
+      note: 'Gaji Dimas',
+      event: { what: 'business expense', wallet: '1110', account: '6201', amount: 2_400_000 },
+    },
+    {
+      day: on(26),
+      note: 'Upah bantu kemas',
+      event: { what: 'business expense', wallet: '1101', account: '6202', amount: about(420_000) },
+    },
+    {
+      day: on(27),
+      note: 'Biaya bank',
+      event: { what: 'business expense', wallet: '1110', account: '6211', amount: 15_000 },
+    },
+    {
+      day: on(2),
+      note: 'Jatah rumah tangga',
+      event: { what: 'take home', wallet: '1110', householdWallet: '9110', amount: 3_500_000 },
+    },
+    {
+      day: on(16),
+      note: 'Jatah rumah tangga',
+      event: { what: 'take home', wallet: '1110', householdWallet: '9110', amount: 2_000_000 },
+    },
+    {
+      day: on(11),
+      note: 'Belanja pasar dari dompet toko',
+      event: { what: 'private expense', wallet: '1120', householdAccount: '9501', amount: about(260_000) },
+    },
+    {
+      day: on(1),
+      note: 'Gaji Pak Yusuf mengajar',
+      event: { what: 'household income', householdWallet: '9110', amount: 2_600_000 },
+    },
+    {
+      day: on(4),
+      note: 'Belanja dapur',
+      event: { what: 'household expense', householdWallet: '9110', householdAccount: '9501', amount: about(1_150_000) },
+    },
+    {
+      day: on(18),
+      note: 'Belanja dapur',
+      event: { what: 'household expense', householdWallet: '9110', householdAccount: '9501', amount: about(1_100_000) },
+    },
+    {
+      day: on(10),
+      note: 'SPP dan les',
+      event: { what: 'household expense', householdWallet: '9110', householdAccount: '9502', amount: 1_450_000 },
+    },
+    {
+      day: on(7),
+      note: 'Cicilan motor',
+      event: { what: 'household expense', householdWallet: '9110', householdAccount: '9504', amount: 1_150_000 },
+    },
+    {
+      day: on(20),
+      note: 'Apotek dan kondangan',
+      event: { what: 'household expense', householdWallet: '9110', householdAccount: '9599', amount: about(480_000) },
+    },
+    {
+      day: on(13),
+      note: 'Lampu live, uang pribadi, minta ganti',
+      event: {
+        what: 'expense from household',
+        householdWallet: '9110',
+        account: '6207',
+        amount: 185_000,
+        payBack: true,
+      },
+    },
+    {
+      day: on(21),
+      note: 'Ganti talangan lampu',
+      event: { what: 'repay household', wallet: '1110', householdWallet: '9110', amount: 185_000 },
+    },
+  ]
+  return records.filter(({ day }) => day <= today)
+}
+
+function mixed(total: number, account: string, householdAccount: string): CashEvent {
+  const businessAmount = round(total * 0.6, 100)
+  return {
+    what: 'mixed bill',
+    wallet: '1110',
+    account,
+    businessAmount,
+    householdAccount,
+    householdAmount: total - businessAmount,
+  }
+}
+
+/** Weekly releases of channel money (less the channel's cuts) and what of it goes on to the bank. */
+export function releases(
+  channel: 'shopee' | 'tiktok',
+  completed: readonly { day: BusinessDay; net: number }[],
+  today: BusinessDay,
+): SampleCash[] {
+  const [receivable, wallet, cut] =
+    channel === 'shopee' ? (['1201', '1130', 0.132] as const) : (['1202', '1131', 0.118] as const)
+  const byWeek = Map.groupBy(completed, ({ day }) => weekEnd(day))
+  return [...byWeek]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .flatMap(([end, orders]) => {
+      const day = addDays(end, 3)
+      const amount = orders.reduce((total, { net }) => total + net, 0)
+      if (day > today || amount <= 0) return []
+      const fee = Math.round(amount * cut)
+      const toBank = Math.floor((amount - fee) / 100_000) * 100_000 - 200_000
+      const name = channel === 'shopee' ? 'Shopee' : 'TikTok Shop'
+      const released: SampleCash = {
+        day,
+        note: `Dana dilepas ${name}, ${orders.length} pesanan`,
+        event: { what: 'clearing received', wallet, clearing: receivable, amount, fee },
+      }
+      const withdrawn: SampleCash = {
+        day,
+        note: `Tarik dana ${name}`,
+        event: { what: 'transfer', wallet, toWallet: '1110', amount: toBank, fee: 0 },
+      }
+      return toBank > 0 ? [released, withdrawn] : [released]
+    })
+}
+
+/** The Sunday that ends the week of a day. */
+const weekEnd = (day: BusinessDay) => addDays(day, (7 - new Date(`${day}T00:00:00Z`).getUTCDay()) % 7)
+
+/** The months from the shop's start to today. */
+export function monthsUntil(
+  start: BusinessDay,
+  today: BusinessDay,
+): { month: Month; from: BusinessDay; to: BusinessDay }[] {
+  const months = []
+  for (let month = monthOf(start); month <= monthOf(today); month = addMonths(month, 1))
+    months.push({ month, from: firstOfMonth(month), to: lastOfMonth(month) < today ? lastOfMonth(month) : today })
+  return months
+}

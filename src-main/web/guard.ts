@@ -1,0 +1,51 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+
+/** A file is staged as base64 inside JSON; 40 MiB holds the largest import with room to spare. */
+export const BODY_LIMIT_BYTES = 40 * 1024 * 1024
+
+export interface Refused {
+  status: 401 | 403 | 411 | 413 | 415 | 421
+  reason: string
+}
+
+/**
+ * Whether a request was meant for us. Other pages in the same browser can reach 127.0.0.1, by a form, by `fetch`, or by
+ * pointing a name of their own at it (DNS rebinding): so the name must be ours, and a page that asks must be ours.
+ */
+export function strangeRequest({ headers }: IncomingMessage, hosts: ReadonlySet<string>): Refused | null {
+  const host = headers.host ?? ''
+  if (!hosts.has(host)) return { status: 421, reason: 'This address is not served here.' }
+  if (headers.origin !== undefined && headers.origin !== `http://${host}`)
+    return { status: 403, reason: 'Only pages of Lumbung itself may ask.' }
+  // sent by browsers only; a click from elsewhere into the app is a navigation and may pass
+  const site = headers['sec-fetch-site']
+  if (site && site !== 'same-origin' && site !== 'none' && headers['sec-fetch-mode'] !== 'navigate')
+    return { status: 403, reason: 'Only pages of Lumbung itself may ask.' }
+  return null
+}
+
+/** Whether a call carries the session's token and a body we are willing to read. */
+export function refusedCall(request: IncomingMessage, token: string): Refused | null {
+  const { headers, method } = request
+  if (!isSame(tokenOf(headers), token)) return { status: 401, reason: 'This session is not known. Open Lumbung again.' }
+  if (method === 'GET' || method === 'HEAD') return null
+  // any other content type could come from a plain form of another page
+  if (!/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? ''))
+    return { status: 415, reason: 'Only application/json.' }
+  if (headers['content-length'] === undefined) return { status: 411, reason: 'Say how long the body is.' }
+  if (Number(headers['content-length']) > BODY_LIMIT_BYTES) return { status: 413, reason: 'The body is too large.' }
+  return null
+}
+
+function tokenOf(headers: IncomingMessage['headers']): string {
+  const own = headers['x-lumbung-session']
+  if (typeof own === 'string') return own
+  return /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1] ?? ''
+}
+
+/** Compares digests, so that neither length nor content shows in the time it takes. */
+function isSame(given: string, expected: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest()
+  return timingSafeEqual(digest(given), digest(expected))
+}

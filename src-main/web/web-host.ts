@@ -1,0 +1,117 @@
+import { randomBytes } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { OpenAPIHandler } from '@orpc/openapi/node'
+import { RPCHandler } from '@orpc/server/node'
+import type { Core } from '../core/core.ts'
+import { type RendererFile, rendererFiles, SECURITY_HEADERS } from '../hosting/renderer-files.ts'
+import { type Refused, refusedCall, strangeRequest } from './guard.ts'
+import { openApiDocument } from './open-api.ts'
+
+export interface WebHostNeeds {
+  core: Pick<Core, 'router'>
+  /** The built page: `out/renderer`. */
+  rendererFolder: string
+  /** 0 takes any free port. */
+  port: number
+  version: string
+}
+
+export interface WebHost {
+  /** `http://127.0.0.1:PORT`, without a slash at the end. */
+  url: string
+  /** New at every start; whoever has it acts as the person at this computer. */
+  token: string
+  close(): Promise<void>
+}
+
+/**
+ * Serves the app to a browser on this computer: the page at `/`, its calls at `/rpc`, and the same contract as plain REST
+ * at `/api`, described by `/openapi.json`. Listens on 127.0.0.1 only.
+ */
+export async function createWebHost({ core, rendererFolder, port, version }: WebHostNeeds): Promise<WebHost> {
+  const token = randomBytes(32).toString('base64url')
+  const fileAt = rendererFiles(rendererFolder)
+  const rpc = new RPCHandler(core.router)
+  const rest = new OpenAPIHandler(core.router)
+  let document: ReturnType<typeof openApiDocument> | undefined
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
+    const strange = strangeRequest(request, hosts)
+    if (strange) return refuse(response, strange)
+
+    const path = (request.url ?? '/').split('?')[0]!
+    if (path.startsWith('/rpc/') || path.startsWith('/api/')) {
+      const refused = refusedCall(request, token)
+      if (refused) return refuse(response, refused)
+      response.setHeader('cache-control', 'no-store')
+      const handler = path.startsWith('/rpc/') ? rpc : rest
+      const { matched } = await handler.handle(request, response, {
+        prefix: path.startsWith('/rpc/') ? '/rpc' : '/api',
+        context: {},
+      })
+      return matched ? undefined : say(response, 404, 'No such procedure.')
+    }
+
+    if (request.method !== 'GET' && request.method !== 'HEAD') return say(response, 405, 'Only GET.')
+    if (path === '/openapi.json') {
+      document ??= openApiDocument(version, url)
+      return send(response, 'application/json', JSON.stringify(await document))
+    }
+    const found = fileAt(path)
+    if (!found) return say(response, 404, 'No such page.')
+    response.setHeader('cache-control', found.isImmutable ? 'max-age=31536000, immutable' : 'no-store')
+    send(response, found.type, await contentOf(found, token))
+  }
+
+  const server = createServer({ headersTimeout: 5000, requestTimeout: 60_000 }, (request, response) => {
+    answer(request, response).catch((problem) => {
+      process.stderr.write(`${problem instanceof Error ? problem.stack : problem}\n`)
+      if (response.headersSent) response.destroy()
+      else say(response, 500, 'Something is not right. The data is safe.')
+    })
+  })
+  server.maxConnections = 64
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(port, '127.0.0.1', resolve)
+  })
+  const listening = (server.address() as AddressInfo).port
+  const hosts = new Set([`127.0.0.1:${listening}`, `localhost:${listening}`])
+  const url = `http://127.0.0.1:${listening}`
+
+  return {
+    url,
+    token,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      }),
+  }
+}
+
+/** The page carries the token; a page of another origin cannot read it, for we answer no cross-origin request. */
+async function contentOf({ file, type }: RendererFile, token: string): Promise<Buffer | string> {
+  if (!type.startsWith('text/html')) return readFile(file)
+  const html = await readFile(file, 'utf8')
+  return html.replace('<meta name="lumbung-session" content=""', `<meta name="lumbung-session" content="${token}"`)
+}
+
+function send(response: ServerResponse, type: string, content: Buffer | string): void {
+  response.writeHead(200, { 'content-type': type, 'content-length': Buffer.byteLength(content) })
+  response.end(response.req.method === 'HEAD' ? undefined : content)
+}
+
+function say(response: ServerResponse, status: number, sentence: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8' })
+  response.end(sentence)
+}
+
+/** The body was not read, so the connection cannot be used again. */
+function refuse(response: ServerResponse, { status, reason }: Refused): void {
+  response.setHeader('connection', 'close')
+  say(response, status, reason)
+}

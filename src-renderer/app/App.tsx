@@ -1,0 +1,114 @@
+import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect, useState } from 'react'
+import { Router } from 'wouter'
+import { appWords } from '../../src-shared/app/app.words.ts'
+import type { Language } from '../../src-shared/kernel/business-day.ts'
+import type { Settings } from '../../src-shared/settings/settings.ts'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { DefectBoundary } from '../design/DefectBoundary.tsx'
+import { DesignProvider } from '../design/DesignProvider.tsx'
+import { ErrorNotice } from '../design/ErrorNotice.tsx'
+import { useWords } from '../design/language.tsx'
+import { setSoundVolume } from '../design/sounds/sounds.ts'
+import { tokens } from '../design/theme.ts'
+import { useLateTrue } from '../design/useLateTrue.ts'
+import classes from './App.module.css'
+import { AppShell } from './AppShell.tsx'
+import { api, client } from './api.ts'
+import { desktop } from './bridge.ts'
+import { followChanges } from './changes.ts'
+import { LumbungMark } from './LumbungMark.tsx'
+import { PracticeFrame } from './PracticeFrame.tsx'
+import { createQueryClient } from './query-client.ts'
+import { troubleOf } from './refusal-sentence.ts'
+import { recall, remember } from './remembered.ts'
+import { useAddress } from './use-address.ts'
+
+const FirstRunPage = lazy(() => import('../settings/FirstRunPage.tsx').then((room) => ({ default: room.FirstRunPage })))
+
+/** The window: questions to the core, the shop's language and clock, then the frame or the first-run questions. */
+export function App() {
+  const [queries] = useState(createQueryClient)
+  useEffect(() => {
+    const leaving = new AbortController()
+    void followChanges((signal) => client.changes.watch(undefined, { signal }), queries, leaving.signal)
+    return () => leaving.abort()
+  }, [queries])
+  return (
+    <QueryClientProvider client={queries}>
+      <Router hook={useAddress} hrefs={(href) => `#${href}`}>
+        <ShopWindow />
+      </Router>
+    </QueryClientProvider>
+  )
+}
+
+function ShopWindow() {
+  const { data: settings, error, refetch } = useQuery(api.settings.get.queryOptions())
+  const language = settings?.language ?? recall<Language>('bahasa', 'id')
+  useEffect(() => {
+    if (!settings) return
+    remember('bahasa', settings.language)
+    setSoundVolume(settings.soundVolume)
+  }, [settings])
+  return (
+    <DesignProvider language={language} zone={settings?.zone ?? 'WIB'}>
+      {settings ? (
+        <PracticeFrame isPractice={settings.isPractice}>
+          <FollowLook scheme={settings.scheme} language={settings.language} />
+          <DefectBoundary>
+            {settings.isSetUp ? (
+              <AppShell settings={settings} />
+            ) : (
+              <Suspense>
+                <FirstRunPage />
+              </Suspense>
+            )}
+          </DefectBoundary>
+        </PracticeFrame>
+      ) : (
+        <Opening error={error} onRetry={() => void refetch()} />
+      )}
+    </DesignProvider>
+  )
+}
+
+/** The shop's own choice of light or dark decides; the desktop's title bar and menu wear the same. */
+function FollowLook({ scheme, language }: Pick<Settings, 'scheme' | 'language'>) {
+  const { setColorScheme } = useMantineColorScheme()
+  const shown = useComputedColorScheme('light')
+  useEffect(() => setColorScheme(scheme), [scheme, setColorScheme])
+  useEffect(() => {
+    const at = shown === 'dark' ? 1 : 0
+    void desktop()?.setLook({ language, titleBar: tokens.mori[at], symbols: tokens.tinta[at] })
+  }, [shown, language])
+  return null
+}
+
+/** The moment before the core's first answer, and what is said when it does not come. */
+function Opening({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const w = useWords(appWords)
+  const isLate = useLateTrue(true)
+  return (
+    <main className={classes.opening}>
+      <span className={classes.mark}>
+        <LumbungMark size={48} />
+      </span>
+      {error ? <OpeningTrouble error={error} onRetry={onRetry} /> : isLate && <p role="status">{w.starting}</p>}
+    </main>
+  )
+}
+
+function OpeningTrouble({ error, onRetry }: { error: unknown; onRetry: () => void }) {
+  const w = useWords(appWords)
+  const trouble = troubleOf(error, recall<Language>('bahasa', 'id'))
+  return (
+    <ErrorNotice
+      kind={trouble.kind === 'defect' ? 'fault' : 'refusal'}
+      happened={w.startTrouble}
+      next={trouble.sentence}
+      actions={<ActionButton label={w.tryAgain} kind="primary" keys="Enter" onAct={onRetry} />}
+    />
+  )
+}

@@ -1,0 +1,121 @@
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconBolt, IconHistory, IconStack2 } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { appWords } from '../../src-shared/app/app.words.ts'
+import { orderStateWords } from '../../src-shared/app/parts.words.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { ChannelTile } from '../design/ChannelTile.tsx'
+import { useHotkeyList } from '../design/hotkeys/useHotkey.ts'
+import { useWords } from '../design/language.tsx'
+import { api } from './api.ts'
+import type { FrameEntry } from './Frame.tsx'
+import { Palette, type PaletteItem } from './Palette.tsx'
+import { bestMatches } from './palette-match.ts'
+import { useRemembered } from './remembered.ts'
+
+const RECENT = 5
+const LONG_ENOUGH = 2
+
+interface Visited {
+  label: string
+  path: string
+}
+
+export interface AppPaletteProps {
+  isOpen: boolean
+  onClose: () => void
+  /** What stands in the field when it opens: a code scanned on a screen that waits for none. */
+  startWith: string
+  /** Counts the openings; each one begins anew. */
+  opening: number
+  pages: readonly FrameEntry[]
+}
+
+/** Ctrl+K over the real shop: pages, acts of this screen with their keys, orders and goods; the last five first. */
+export function AppPalette(props: AppPaletteProps) {
+  return <OpenPalette key={props.opening} {...props} />
+}
+
+function OpenPalette({ isOpen, onClose, startWith, pages }: AppPaletteProps) {
+  const w = useWords(appWords)
+  const states = useWords(orderStateWords)
+  const [, go] = useLocation()
+  const [query, setQuery] = useState(startWith)
+  const [typed] = useDebouncedValue(query.trim(), 120)
+  const [recent, setRecent] = useRemembered<readonly Visited[]>('terakhir', [])
+  const hotkeys = useHotkeyList()
+  const found = useQuery(
+    api.reports.find.queryOptions({
+      input: { query: typed.slice(0, 100) },
+      enabled: isOpen && typed.length >= LONG_ENOUGH,
+      placeholderData: keepPreviousData,
+      staleTime: 10_000,
+    }),
+  ).data
+
+  const visit = ({ label, path }: Visited) => {
+    setRecent([{ label, path }, ...recent.filter((visited) => visited.path !== path)].slice(0, RECENT))
+    go(path)
+  }
+  const pageItems = pages.map(
+    ({ path, label, icon: PageIcon }): PaletteItem => ({
+      id: `page${path}`,
+      icon: <PageIcon size={17} stroke={1.6} />,
+      label,
+      perform: () => visit({ label, path }),
+    }),
+  )
+  const actItems = hotkeys
+    .filter((hotkey) => hotkey.layer === 0 && !hotkey.isUnlisted)
+    .map(
+      (hotkey): PaletteItem => ({
+        id: `act-${hotkey.id}`,
+        icon: <IconBolt size={17} stroke={1.6} />,
+        label: hotkey.label,
+        keys: hotkey.keys,
+        perform: hotkey.perform,
+      }),
+    )
+  const recentItems = recent.map(
+    ({ label, path }): PaletteItem => ({
+      id: `recent${path}`,
+      icon: <IconHistory size={17} stroke={1.6} />,
+      label,
+      perform: () => visit({ label, path }),
+    }),
+  )
+  const isTyped = query.trim() !== ''
+  const facts = isTyped && typed.length >= LONG_ENOUGH ? found : undefined
+  const groups = [
+    ...(isTyped ? [] : [{ title: w.searchRecent, items: recentItems }]),
+    { title: w.searchPages, items: bestMatches(pageItems, query) },
+    { title: w.searchActs, items: bestMatches(actItems, query) },
+    {
+      title: w.searchOrders,
+      items: (facts?.orders ?? []).map(
+        (order): PaletteItem => ({
+          id: order.id,
+          icon: <ChannelTile channel={order.channel} />,
+          label: order.number,
+          detail: [order.buyer, states[order.state as keyof typeof states] ?? order.state].filter(Boolean).join(', '),
+          perform: () => visit({ label: order.number, path: `/pesanan/${order.id}` }),
+        }),
+      ),
+    },
+    {
+      title: w.searchStock,
+      items: (facts?.variants ?? []).map(
+        (variant): PaletteItem => ({
+          id: variant.id,
+          icon: <IconStack2 size={17} stroke={1.6} />,
+          label: variant.label,
+          detail: `${variant.sku}, ${w.searchAvailable(formatNumber(variant.available))}`,
+          perform: () => visit({ label: variant.label, path: `/stok/${variant.id}` }),
+        }),
+      ),
+    },
+  ]
+  return <Palette isOpen={isOpen} onClose={onClose} query={query} onQuery={setQuery} groups={groups} />
+}

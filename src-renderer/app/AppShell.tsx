@@ -1,0 +1,153 @@
+import { useMediaQuery, useNetwork } from '@mantine/hooks'
+import { useQuery } from '@tanstack/react-query'
+import { Suspense, useCallback, useEffect, useState } from 'react'
+import { useLocation } from 'wouter'
+import { appWords } from '../../src-shared/app/app.words.ts'
+import type { Settings } from '../../src-shared/settings/settings.ts'
+import { ImportInStatusBar } from '../channels/ImportInStatusBar.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { DefectBoundary } from '../design/DefectBoundary.tsx'
+import { EmptyState } from '../design/EmptyState.tsx'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { scanner } from '../design/keyboard.ts'
+import { useWords } from '../design/language.tsx'
+import { useLateTrue } from '../design/useLateTrue.ts'
+import { AppPalette } from './AppPalette.tsx'
+import { api } from './api.ts'
+import { useIsConnected } from './changes.ts'
+import { Frame, type FrameEntry } from './Frame.tsx'
+import { KeyListDialog } from './KeyListDialog.tsx'
+import { Page } from './Page.tsx'
+import { PersonMenu } from './PersonMenu.tsx'
+import { type PageName, PLACES, type Place, placeAt, sidebarPath } from './places.ts'
+import { useRemembered } from './remembered.ts'
+import { ROUTES } from './routes.tsx'
+import { StatusBar } from './StatusBar.tsx'
+import { useChangeSettings } from './use-settings.ts'
+
+/** Under this width (125 % text on a 1366 px screen) the sidebar begins narrow everywhere. */
+const NARROW = '(max-width: 1199px)'
+
+/** The frame filled with the shop: entries and counts, who, status, palette, key list, and the page of the address. */
+export function AppShell({ settings }: { settings: Settings }) {
+  const w = useWords(appWords)
+  const [location, go] = useLocation()
+  const place = placeAt(location)
+  const isNarrow = useMediaQuery(NARROW, window.matchMedia(NARROW).matches, { getInitialValueInEffect: false })
+  const isCollapsedAtFirst = isNarrow || (place?.collapsedByDefault ?? false)
+  const memory = `menu${isNarrow ? '.sempit' : ''}.${place?.path ?? '/'}`
+  const [isCollapsed, setCollapsed] = useRemembered(memory, isCollapsedAtFirst)
+  const [isKeyList, setKeyList] = useState(false)
+  const [palette, setPalette] = useState({ isOpen: false, startWith: '', opening: 0 })
+  const changeSettings = useChangeSettings()
+  const isConnected = useIsConnected()
+  const { online } = useNetwork()
+  const status = useQuery(api.settings.status.queryOptions({ refetchInterval: 60_000 })).data
+  const entries = useEntries(settings.keepsHousehold)
+
+  useHotkey('F1', w.keyHelp, () => setKeyList(true), { isUnlisted: true, inFields: true })
+  const openPalette = useCallback(
+    (startWith: string) => setPalette(({ opening }) => ({ isOpen: true, startWith, opening: opening + 1 })),
+    [],
+  )
+  useEffect(() => {
+    scanner.setFallback(openPalette)
+    return () => scanner.setFallback(null)
+  }, [openPalette])
+
+  const page = <RoutePage place={place} location={location} onHome={() => go('/')} />
+  return (
+    <>
+      {place?.isFullWindow ? (
+        page
+      ) : (
+        <Frame
+          entries={entries}
+          current={sidebarPath(place)}
+          location={location}
+          onGo={go}
+          isCollapsed={isCollapsed}
+          onCollapse={setCollapsed}
+          onSearch={() => openPalette('')}
+          isPractice={settings.isPractice}
+          person={
+            <PersonMenu
+              name={settings.ownerName}
+              role={w.owner}
+              language={settings.language}
+              onLanguage={(language) => changeSettings({ language })}
+              scheme={settings.scheme}
+              onScheme={(scheme) => changeSettings({ scheme })}
+            />
+          }
+          statusBar={
+            <StatusBar
+              isConnected={isConnected}
+              isOnline={online}
+              shops={status?.shops ?? []}
+              lastVerified={status?.lastVerified ?? null}
+              work={<ImportInStatusBar />}
+              onKeys={() => setKeyList(true)}
+            />
+          }
+        >
+          {page}
+        </Frame>
+      )}
+      <KeyListDialog isOpen={isKeyList} onClose={() => setKeyList(false)} />
+      <AppPalette {...palette} onClose={() => setPalette((open) => ({ ...open, isOpen: false }))} pages={entries} />
+    </>
+  )
+}
+
+/** Sidebar entries with what waits behind them. */
+function useEntries(keepsHousehold: boolean): FrameEntry[] {
+  const w = useWords(appWords)
+  const today = useQuery(api.reports.today.queryOptions()).data
+  return PLACES.flatMap((place) => {
+    if (place.group === null || (place.name === 'household' && !keepsHousehold)) return []
+    const counts: Partial<Record<PageName, number>> = {
+      orders: today?.toShip.orders,
+      stock: today?.stock.shortSkus,
+      products: today?.unmapped.listings,
+    }
+    return [
+      {
+        path: place.path,
+        label: w[place.name],
+        icon: place.icon,
+        group: place.group,
+        count: counts[place.name],
+        isBad: place.name === 'stock',
+      },
+    ]
+  })
+}
+
+/** The page of an address; a broken one leaves the frame standing. */
+function RoutePage({ place, location, onHome }: { place: Place | undefined; location: string; onHome: () => void }) {
+  const w = useWords(appWords)
+  if (!place) {
+    return (
+      <Page title="Lumbung">
+        <EmptyState action={<ActionButton label={w.toHome} kind="primary" keys="Enter" onAct={onHome} />}>
+          {w.unknownPage}
+        </EmptyState>
+      </Page>
+    )
+  }
+  const Shown = ROUTES[place.name]
+  return (
+    <DefectBoundary resetKey={location} frame={(notice) => <Page title={w[place.name]}>{notice}</Page>}>
+      <Suspense fallback={<PageOnItsWay title={w[place.name]} />}>
+        <Shown />
+      </Suspense>
+    </DefectBoundary>
+  )
+}
+
+function PageOnItsWay({ title }: { title: string }) {
+  const w = useWords(appWords)
+  const isLate = useLateTrue(true)
+  return <Page title={title}>{isLate && <p role="status">{w.loadingPage}</p>}</Page>
+}

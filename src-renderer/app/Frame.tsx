@@ -1,0 +1,67 @@
+import type { Icon } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { appWords } from '../../src-shared/app/app.words.ts'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { useWords } from '../design/language.tsx'
+import classes from './Frame.module.css'
+import { HeaderBar } from './HeaderBar.tsx'
+import { PageHeaderSlot } from './page-header.ts'
+import { Sidebar } from './Sidebar.tsx'
+
+/** One entry of the sidebar. */
+export interface FrameEntry {
+  path: string
+  label: string
+  icon: Icon
+  /** Entries of one group stand together; a rule parts the groups. */
+  group: string
+  /** What waits there; zero shows nothing. */
+  count?: number
+  /** True colours the count madder: something is wrong, not merely waiting. */
+  isBad?: boolean
+}
+
+export interface FrameProps {
+  entries: readonly FrameEntry[]
+  /** Path of the entry that is marked. */
+  current: string | undefined
+  /** Changes with every page; focus then moves to the work area. */
+  location: string
+  onGo: (path: string) => void
+  isCollapsed: boolean
+  onCollapse: (isCollapsed: boolean) => void
+  onSearch: () => void
+  person: ReactNode
+  isPractice: boolean
+  statusBar: ReactNode
+  children: ReactNode
+}
+
+/** Header, sidebar, work area, status bar. Knows nothing of the core, so that the gallery shows it too. */
+export function Frame(props: FrameProps) {
+  const { isCollapsed, onCollapse, location } = props
+  const w = useWords(appWords)
+  const [slot, setSlot] = useState<HTMLElement | null>(null)
+  const main = useRef<HTMLElement>(null)
+  useHotkey('Ctrl+B', w.keySidebar, () => onCollapse(!isCollapsed), { isUnlisted: true, inFields: true })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a new page takes the focus, unless a part of it already has it
+  useEffect(() => {
+    if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })
+  }, [location])
+  return (
+    <div className={classes.frame} data-collapsed={isCollapsed || undefined}>
+      <Sidebar
+        entries={props.entries}
+        current={props.current}
+        onGo={props.onGo}
+        isCollapsed={isCollapsed}
+        onCollapse={onCollapse}
+      />
+      <HeaderBar slot={setSlot} onSearch={props.onSearch} person={props.person} isPractice={props.isPractice} />
+      <main className={classes.main} ref={main} tabIndex={-1}>
+        <PageHeaderSlot value={slot}>{props.children}</PageHeaderSlot>
+      </main>
+      {props.statusBar}
+    </div>
+  )
+}

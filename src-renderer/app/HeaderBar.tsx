@@ -1,0 +1,44 @@
+import { Tooltip } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import type { ReactNode, Ref } from 'react'
+import { appWords } from '../../src-shared/app/app.words.ts'
+import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { useWords } from '../design/language.tsx'
+import classes from './HeaderBar.module.css'
+
+export interface HeaderBarProps {
+  /** The place where the page puts its title. */
+  slot: Ref<HTMLDivElement>
+  onSearch: () => void
+  person: ReactNode
+  isPractice: boolean
+}
+
+/** 44 px, also the title bar: it drags the window, and leaves room for the system's window buttons. */
+export function HeaderBar({ slot, onSearch, person, isPractice }: HeaderBarProps) {
+  const w = useWords(appWords)
+  useHotkey('Ctrl+K', w.keyFindAnything, onSearch, { isUnlisted: true, inFields: true })
+  return (
+    <header className={classes.header} data-not-printed>
+      <div className={classes.slot} ref={slot} />
+      {isPractice && (
+        <Tooltip label={w.practiceExplained}>
+          <span className={classes.practice}>{w.practice}</span>
+        </Tooltip>
+      )}
+      <button
+        type="button"
+        className={classes.search}
+        aria-keyshortcuts="Control+K"
+        aria-haspopup="dialog"
+        onClick={onSearch}
+      >
+        <IconSearch size={15} aria-hidden />
+        <span className={classes.placeholder}>{w.searchPlaceholder}</span>
+        <Kbd keys="Ctrl+K" />
+      </button>
+      {person}
+    </header>
+  )
+}

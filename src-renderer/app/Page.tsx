@@ -1,0 +1,46 @@
+import { type ReactNode, useContext, useEffect } from 'react'
+import { createPortal } from 'react-dom'
+import { HotkeyGroupContext } from '../design/hotkeys/useHotkey.ts'
+import classes from './Page.module.css'
+import { PageHeaderSlot } from './page-header.ts'
+
+export interface PageProps {
+  /** In the header, in serif. */
+  title: string
+  /** One quiet line beside the title: a date, a step, what is shown. */
+  quietLine?: ReactNode
+  /** Buttons in the header, at most two; page tools otherwise stand in the page. */
+  actions?: ReactNode
+  /** A SidePanel, part of the page at the right edge. */
+  sidePanel?: ReactNode
+  /** `padded` scrolls as a whole (cards); `flush` leaves edges and scrolling to its parts (lists). Default `padded`. */
+  layout?: 'padded' | 'flush'
+  children: ReactNode
+}
+
+/** One page: its title in the header, its work area, its side panel. Keys in it are listed under its title. */
+export function Page({ title, quietLine, actions, sidePanel, layout = 'padded', children }: PageProps) {
+  const slot = useContext(PageHeaderSlot)
+  useEffect(() => {
+    document.title = `${title} - Lumbung`
+  }, [title])
+  return (
+    <HotkeyGroupContext value={title}>
+      {slot &&
+        createPortal(
+          <>
+            <h1 className={classes.title}>{title}</h1>
+            {quietLine && <span className={classes.quiet}>{quietLine}</span>}
+            {actions && <span className={classes.actions}>{actions}</span>}
+          </>,
+          slot,
+        )}
+      <div className={classes.page}>
+        <div className={classes.work} data-layout={layout}>
+          {children}
+        </div>
+        {sidePanel}
+      </div>
+    </HotkeyGroupContext>
+  )
+}

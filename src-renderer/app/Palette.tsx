@@ -1,0 +1,173 @@
+import { Modal } from '@mantine/core'
+import { IconSearch } from '@tabler/icons-react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import { appWords } from '../../src-shared/app/app.words.ts'
+import { HotkeyLayer } from '../design/hotkeys/HotkeyLayer.tsx'
+import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import type { Keys } from '../design/hotkeys/key-combination.ts'
+import { useWords } from '../design/language.tsx'
+import classes from './Palette.module.css'
+
+export interface PaletteItem {
+  id: string
+  icon: ReactNode
+  label: string
+  /** Right of the label, quiet: buyer, state, pieces. */
+  detail?: string
+  /** The key that does the same without the palette. */
+  keys?: Keys
+  perform: () => void
+}
+
+export interface PaletteGroup {
+  title: string
+  items: readonly PaletteItem[]
+}
+
+export interface PaletteProps {
+  isOpen: boolean
+  onClose: () => void
+  query: string
+  onQuery: (query: string) => void
+  groups: readonly PaletteGroup[]
+}
+
+/** Ctrl+K: one field, one list, 600 × 440. Focus stays in the field (WAI-ARIA combobox with a listbox). */
+export function Palette({ isOpen, onClose, ...rest }: PaletteProps) {
+  const w = useWords(appWords)
+  return (
+    <Modal.Root
+      opened={isOpen}
+      onClose={onClose}
+      closeOnEscape={false}
+      size={600}
+      padding={0}
+      yOffset={60}
+      classNames={{ content: classes.content, overlay: classes.overlay }}
+    >
+      <Modal.Overlay />
+      <Modal.Content>
+        <Modal.Title className="hanya-terdengar">{w.searchTitle}</Modal.Title>
+        <HotkeyLayer>
+          <PaletteList onClose={onClose} {...rest} />
+        </HotkeyLayer>
+      </Modal.Content>
+    </Modal.Root>
+  )
+}
+
+function PaletteList({ onClose, query, onQuery, groups }: Omit<PaletteProps, 'isOpen'>) {
+  const w = useWords(appWords)
+  const id = useId()
+  const list = useRef<HTMLDivElement>(null)
+  const [cursor, setCursor] = useState(0)
+  const shown = groups.filter((group) => group.items.length > 0)
+  const items = shown.flatMap((group) => group.items)
+  const index = Math.min(cursor, items.length - 1)
+  const current = items[index]
+  const optionId = (item: PaletteItem) => `${id}-${item.id}`
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: keep the marked line in view when it moves
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' })
+  }, [index, query])
+
+  const choose = (item: PaletteItem) => {
+    onClose()
+    // The dialog gives its focus back first; only then may the act move it elsewhere.
+    setTimeout(item.perform)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const count = items.length
+    const steps: Record<string, number> = {
+      ArrowDown: index + 1,
+      ArrowUp: index - 1,
+      PageDown: index + 8,
+      PageUp: index - 8,
+    }
+    const next = steps[event.key]
+    if (next !== undefined && count > 0) {
+      event.preventDefault()
+      const isStep = event.key.startsWith('Arrow')
+      setCursor(isStep ? (next + count) % count : Math.max(0, Math.min(count - 1, next)))
+    } else if (event.key === 'Enter' && current) {
+      event.preventDefault()
+      choose(current)
+    } else if (event.key === 'Escape') {
+      event.preventDefault()
+      event.stopPropagation()
+      onClose()
+    }
+  }
+  return (
+    <>
+      <div className={classes.field}>
+        <IconSearch size={18} aria-hidden />
+        <input
+          className={classes.input}
+          value={query}
+          onChange={(event) => {
+            onQuery(event.currentTarget.value)
+            setCursor(0)
+          }}
+          onKeyDown={onKeyDown}
+          placeholder={w.searchHint}
+          role="combobox"
+          aria-label={w.searchTitle}
+          aria-expanded={items.length > 0}
+          aria-controls={`${id}-list`}
+          aria-activedescendant={current && optionId(current)}
+          aria-autocomplete="list"
+          autoComplete="off"
+          spellCheck={false}
+          data-autofocus
+        />
+        <Kbd keys="Esc" />
+      </div>
+      {items.length > 0 && (
+        <div
+          className={classes.list}
+          role="listbox"
+          id={`${id}-list`}
+          aria-label={w.searchTitle}
+          ref={list}
+          tabIndex={-1}
+        >
+          {shown.map((group, position) => (
+            // biome-ignore lint/a11y/useSemanticElements: options of a listbox are grouped by role, not by fieldset
+            <div key={group.title} role="group" aria-labelledby={`${id}-group-${position}`}>
+              <div className={classes.title} id={`${id}-group-${position}`}>
+                {group.title}
+              </div>
+              {group.items.map((item) => (
+                // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field, aria-activedescendant points here
+                // biome-ignore lint/a11y/useKeyWithClickEvents: Enter is handled by the field
+                <div
+                  key={item.id}
+                  role="option"
+                  id={optionId(item)}
+                  aria-selected={item === current}
+                  className={classes.option}
+                  onMouseMove={() => setCursor(items.indexOf(item))}
+                  onClick={() => choose(item)}
+                >
+                  <span className={classes.icon} aria-hidden>
+                    {item.icon}
+                  </span>
+                  <span className={classes.label}>{item.label}</span>
+                  {item.detail && <span className={classes.detail}>{item.detail}</span>}
+                  {item.keys && <Kbd keys={item.keys} />}
+                </div>
+              ))}
+            </div>
+          ))}
+        </div>
+      )}
+      {items.length === 0 && (
+        <p className={classes.nothing} role="status">
+          {w.searchNothing(query)}
+        </p>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,50 @@
+import { Menu } from '@mantine/core'
+import { IconChevronDown } from '@tabler/icons-react'
+import { appWords } from '../../src-shared/app/app.words.ts'
+import type { Language } from '../../src-shared/kernel/business-day.ts'
+import { useWords } from '../design/language.tsx'
+import classes from './PersonMenu.module.css'
+
+export type Scheme = 'light' | 'dark' | 'auto'
+
+export interface PersonMenuProps {
+  name: string
+  role: string
+  language: Language
+  onLanguage: (language: Language) => void
+  scheme: Scheme
+  onScheme: (scheme: Scheme) => void
+}
+
+/** Who is working and as what; opens language and appearance. */
+export function PersonMenu({ name, role, language, onLanguage, scheme, onScheme }: PersonMenuProps) {
+  const w = useWords(appWords)
+  return (
+    <Menu position="bottom-end" width={200}>
+      <Menu.Target>
+        <button type="button" className={classes.person}>
+          <span className={classes.words}>
+            <span className={classes.name}>{name}</span>
+            <span className={classes.role}>{role}</span>
+            <span className="hanya-terdengar">{w.personMenu}</span>
+          </span>
+          <IconChevronDown size={14} aria-hidden />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{w.language}</Menu.Label>
+        <Menu.RadioGroup value={language} onChange={(chosen) => onLanguage(chosen as Language)}>
+          <Menu.RadioItem value="id">{w.indonesian}</Menu.RadioItem>
+          <Menu.RadioItem value="en">{w.english}</Menu.RadioItem>
+        </Menu.RadioGroup>
+        <Menu.Divider />
+        <Menu.Label>{w.scheme}</Menu.Label>
+        <Menu.RadioGroup value={scheme} onChange={(chosen) => onScheme(chosen as Scheme)}>
+          <Menu.RadioItem value="light">{w.schemeLight}</Menu.RadioItem>
+          <Menu.RadioItem value="dark">{w.schemeDark}</Menu.RadioItem>
+          <Menu.RadioItem value="auto">{w.schemeAuto}</Menu.RadioItem>
+        </Menu.RadioGroup>
+      </Menu.Dropdown>
+    </Menu>
+  )
+}

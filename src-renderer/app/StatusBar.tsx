@@ -1,0 +1,91 @@
+import {
+  IconCircleCheckFilled,
+  IconCloudOff,
+  IconPlugConnectedX,
+  IconShieldCheck,
+  IconShieldX,
+} from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { appWords } from '../../src-shared/app/app.words.ts'
+import type { Instant } from '../../src-shared/kernel/business-day.ts'
+import type { Status } from '../../src-shared/settings/settings.ts'
+import { ChannelTile } from '../design/ChannelTile.tsx'
+import { useNow } from '../design/clock.ts'
+import { agoWords } from '../design/deadline.ts'
+import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { useLocale, useWords } from '../design/language.tsx'
+import classes from './StatusBar.module.css'
+
+export interface StatusBarProps {
+  /** Whether the core answers. Losing the internet is a state of its own, below. */
+  isConnected: boolean
+  isOnline: boolean
+  shops: Status['shops']
+  lastVerified: Status['lastVerified']
+  /** Work that outlives its page: a small ProgressWithNumbers. */
+  work?: ReactNode
+  onKeys: () => void
+  /** A fixed moment instead of the clock, for the gallery. */
+  now?: Instant
+}
+
+const SHOPS_SHOWN = 4
+
+/** 26 px: connection, age per shop, running work; at the right what is known to be safe, and F1. */
+export function StatusBar({ isConnected, isOnline, shops, lastVerified, work, onKeys, now }: StatusBarProps) {
+  const w = useWords(appWords)
+  const { language, zone } = useLocale()
+  const clock = useNow()
+  const age = (at: Instant) => agoWords(at, now ?? clock, zone, language)
+  return (
+    <footer className={classes.bar} data-not-printed>
+      <span role="status" className={classes.item}>
+        {!isConnected && (
+          <>
+            <IconPlugConnectedX className={classes.icon} data-tone="kunyit" aria-hidden />
+            <b data-tone="kunyit">{w.coreAway}</b>
+          </>
+        )}
+        {isConnected && isOnline && (
+          <>
+            <IconCircleCheckFilled className={classes.icon} data-tone="jolawe" aria-hidden />
+            <b data-tone="jolawe">Online</b>
+          </>
+        )}
+        {isConnected && !isOnline && (
+          <>
+            <IconCloudOff className={classes.icon} aria-hidden />
+            <b>{w.offline}</b>
+          </>
+        )}
+      </span>
+      {shops.slice(0, SHOPS_SHOWN).map((shop) => (
+        <span key={shop.id} className={classes.item}>
+          <ChannelTile channel={shop.channel} />
+          {w.importedAt(shop.name, shop.lastImportAt === null ? w.neverImported : age(shop.lastImportAt))}
+        </span>
+      ))}
+      {work && <span className={classes.item}>{work}</span>}
+      <span className={classes.right}>
+        {lastVerified && (
+          <span
+            className={classes.item}
+            title={lastVerified.ok ? w.verifiedAt(age(lastVerified.at)) : undefined}
+            data-tone={lastVerified.ok ? undefined : 'mengkudu'}
+          >
+            {lastVerified.ok ? (
+              <IconShieldCheck className={classes.icon} aria-hidden />
+            ) : (
+              <IconShieldX className={classes.icon} aria-hidden />
+            )}
+            {lastVerified.ok ? w.verified : w.verifyFailed}
+          </span>
+        )}
+        <button type="button" className={classes.keys} aria-keyshortcuts="F1" aria-haspopup="dialog" onClick={onKeys}>
+          <Kbd keys="F1" />
+          {w.keys}
+        </button>
+      </span>
+    </footer>
+  )
+}

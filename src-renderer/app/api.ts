@@ -1,0 +1,28 @@
+import { createORPCClient } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import type { ContractRouterClient } from '@orpc/contract'
+import { createTanstackQueryUtils } from '@orpc/tanstack-query'
+import type { contract } from '../../src-shared/contract.ts'
+import { desktop } from './bridge.ts'
+import { createCoreLine } from './core-line.ts'
+
+/** Sent with every call over HTTP; the host wrote it into the page, so that other pages in the browser have none. */
+const SESSION_HEADER = 'x-lumbung-session'
+
+function fetchLink() {
+  const session = document.querySelector<HTMLMetaElement>('meta[name="lumbung-session"]')?.content ?? ''
+  return new RPCLink({
+    url: new URL('/rpc', window.location.href).href,
+    headers: session ? { [SESSION_HEADER]: session } : {},
+  })
+}
+
+const bridge = desktop()
+
+/** Every procedure of the core, typed by the contract: `await client.orders.get({ id })`. */
+export const client: ContractRouterClient<typeof contract> = createORPCClient(
+  bridge ? createCoreLine(window, bridge) : fetchLink(),
+)
+
+/** The same for TanStack Query: `useQuery(api.orders.get.queryOptions({ input: { id } }))`. */
+export const api = createTanstackQueryUtils(client)

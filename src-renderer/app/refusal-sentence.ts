@@ -1,0 +1,50 @@
+import { ORPCError } from '@orpc/client'
+import { partsWords } from '../../src-shared/app/parts.words.ts'
+import type { Language } from '../../src-shared/kernel/business-day.ts'
+import { refusals } from '../../src-shared/refusals.ts'
+import { defectCode } from '../design/defect-code.ts'
+
+/**
+ * What to tell a person about a failed call. A refusal is a "no" of the business in its own words; an outage passes by
+ * itself; anything else is a defect with a code.
+ */
+export type Trouble =
+  | { kind: 'refusal'; code: string; sentence: string }
+  | { kind: 'outage'; sentence: string }
+  | { kind: 'defect'; code: string; sentence: string }
+
+export function troubleOf(error: unknown, language: Language): Trouble {
+  const w = partsWords[language]
+  if (error instanceof ORPCError) {
+    const sentence = error.defined ? sentenceOf(error.code, error.data, language) : null
+    if (sentence) return { kind: 'refusal', code: error.code, sentence }
+    if (error.code === 'BAD_REQUEST') return { kind: 'refusal', code: error.code, sentence: w.badInput }
+  } else if (isOutage(error)) {
+    return { kind: 'outage', sentence: w.coreAway }
+  }
+  const code = codeFromCore(error) ?? defectCode(error)
+  return { kind: 'defect', code, sentence: `${w.defect(code)} ${w.defectSafe}` }
+}
+
+/** One sentence for any failed call, for places that have room for no more. */
+export const refusalSentence = (error: unknown, language: Language): string => troubleOf(error, language).sentence
+
+function sentenceOf(code: string, data: unknown, language: Language): string | null {
+  if (!(code in refusals)) return null
+  const refusal = refusals[code as keyof typeof refusals]
+  // The facts were checked against the refusal's own schema by the client; the union hides which one it is.
+  const sentence = refusal.sentence[language] as (facts: unknown) => string
+  return sentence(data)
+}
+
+/** `fetch` reports an unreachable host as a TypeError; a closed port aborts its calls. */
+const isOutage = (error: unknown): boolean =>
+  (error instanceof TypeError && /fetch|network|load failed/i.test(error.message)) ||
+  (error instanceof Error && error.name === 'AbortError')
+
+/** The core names its own defects, so that screen and log speak of the same one. */
+function codeFromCore(error: unknown): string | null {
+  if (!(error instanceof ORPCError) || typeof error.data !== 'object' || error.data === null) return null
+  const code = 'code' in error.data ? error.data.code : null
+  return typeof code === 'string' && /^LB-[0-9A-F]{4}$/.test(code) ? code : null
+}

@@ -1,0 +1,94 @@
+import { IconBan } from '@tabler/icons-react'
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { cashEventWords, cashWords } from '../../src-shared/cash/cash.words.ts'
+import type { CashRecord } from '../../src-shared/cash/cash-record.ts'
+import type { Account } from '../../src-shared/ledger/ledger.ts'
+import { api } from '../app/api.ts'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { SearchInList } from '../catalog/SearchInList.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { Chip } from '../design/Chip.tsx'
+import { EmptyState } from '../design/EmptyState.tsx'
+import { useWords } from '../design/language.tsx'
+import type { Column } from '../design/table/columns.ts'
+import { DataTable } from '../design/table/DataTable.tsx'
+import classes from './cash.module.css'
+import { purposesOf, walletsOf } from './wallets-of.ts'
+
+export interface CashListProps {
+  query: string
+  accounts: readonly Account[]
+  openId: string | null
+  onQuery: (query: string) => void
+  onOpen: (id: string) => void
+}
+
+/** Every cash record, newest first. */
+export function CashList({ query, accounts, openId, onQuery, onOpen }: CashListProps) {
+  const w = useWords(cashWords)
+  const kinds = useWords(cashEventWords)
+  const records = useInfiniteQuery(
+    api.cash.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ query, cursor }),
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      initialPageParam: undefined as string | undefined,
+    }),
+  )
+  const name = (code: string) => accounts.find((account) => account.code === code)?.name ?? code
+  const about = ({ event, note }: CashRecord) => note || purposesOf(event).map(name).join(', ') || kinds[event.what]
+  const columns: Column<CashRecord>[] = [
+    { id: 'day', kind: 'date', head: w.date, width: 100, value: ({ day }) => day },
+    { id: 'about', kind: 'text', head: w.note, width: { share: 3, least: 120 }, value: about },
+    {
+      id: 'kind',
+      kind: 'text',
+      head: w.kind,
+      width: { share: 2, least: 110 },
+      value: ({ event }) => kinds[event.what],
+      cell: (record) =>
+        record.cancelled ? (
+          <Chip icon={IconBan} tone="abu" isFilled>
+            {w.cancelled}
+          </Chip>
+        ) : (
+          <span className={classes.cut}>{kinds[record.event.what]}</span>
+        ),
+      isQuiet: true,
+    },
+    {
+      id: 'wallet',
+      kind: 'text',
+      head: w.wallet,
+      width: { share: 2, least: 100 },
+      value: ({ event }) => walletsOf(event).map(name).join(', '),
+      isQuiet: true,
+      hideBelow: 600,
+    },
+    { id: 'amount', kind: 'money', head: w.amount, width: 116, value: ({ amount }) => amount, isStrong: true },
+  ]
+  return (
+    <section className={classes.list} aria-label={w.list}>
+      <div className={classes.listHead}>
+        <h2 className={classes.title}>{w.list}</h2>
+        <SearchInList label={w.search} hint={w.searchHint} query={query} onQuery={onQuery} />
+      </div>
+      <RefusalNotice error={records.error} onRetry={() => records.refetch()} />
+      <DataTable
+        label={w.list}
+        rows={records.data?.pages.flatMap((page) => page.rows) ?? []}
+        rowId={({ id }) => id}
+        rowName={about}
+        columns={columns}
+        isLoading={records.isLoading}
+        {...(records.hasNextPage && { onEndReached: () => void records.fetchNextPage() })}
+        openId={openId}
+        onOpen={({ id }) => onOpen(id)}
+        empty={
+          <EmptyState action={query && <ActionButton label={w.clearSearch} onAct={() => onQuery('')} />}>
+            {query ? w.emptySearch : w.empty}
+          </EmptyState>
+        }
+      />
+    </section>
+  )
+}

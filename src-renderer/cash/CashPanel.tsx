@@ -1,0 +1,110 @@
+import { IconBan, IconNotebook, IconPencil } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import { cashEventWords, cashWords } from '../../src-shared/cash/cash.words.ts'
+import type { CashRecord } from '../../src-shared/cash/cash-record.ts'
+import { formatDayFull, formatMoment } from '../../src-shared/kernel/business-day.ts'
+import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import type { Account } from '../../src-shared/ledger/ledger.ts'
+import { api } from '../app/api.ts'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { Chip } from '../design/Chip.tsx'
+import { useConfirm } from '../design/confirm.tsx'
+import { KeyValueRows } from '../design/KeyValueRows.tsx'
+import { useLocale, useWords } from '../design/language.tsx'
+import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
+import { documentEntriesPath } from '../ledger/books-address.ts'
+import { formOf } from './cash-form.ts'
+import { movesSentence } from './moves-sentence.ts'
+import { purposesOf, walletsOf } from './wallets-of.ts'
+
+export interface CashPanelProps {
+  id: string
+  accounts: readonly Account[]
+  onCorrect: (record: CashRecord) => void
+  onClose: () => void
+}
+
+/** One cash record in full: correct it, cancel it with a reason, see its entries. */
+export function CashPanel({ id, accounts, onCorrect, onClose }: CashPanelProps) {
+  const w = useWords(cashWords)
+  const kinds = useWords(cashEventWords)
+  const { language, zone } = useLocale()
+  const [, go] = useLocation()
+  const confirm = useConfirm()
+  const found = useQuery(api.cash.get.queryOptions({ input: { id } }))
+  const cancel = useMutation(api.cash.cancel.mutationOptions())
+  const record = found.data
+  const name = (code: string) => accounts.find((account) => account.code === code)?.name ?? code
+  const ask = async (of: CashRecord) => {
+    const answer = await confirm({
+      title: w.cancelTitle(formatRupiah(of.amount)),
+      body: w.cancelBody,
+      action: w.cancelRecord,
+      isDestructive: true,
+      stay: w.keep,
+      reason: { label: w.cancelReason, isNeeded: true },
+    })
+    if (answer) cancel.mutate({ id, reason: answer.reason.padEnd(3, '.') })
+  }
+  return (
+    <SidePanel
+      title={record ? formatRupiah(record.amount) : ''}
+      subtitle={record && `${kinds[record.event.what]}, ${formatDayFull(record.day, language)}`}
+      chips={
+        record?.cancelled && (
+          <Chip icon={IconBan} tone="mengkudu" isFilled>
+            {w.cancelled}
+          </Chip>
+        )
+      }
+      onClose={onClose}
+      actions={
+        record && (
+          <>
+            <ActionButton
+              label={record.cancelled ? w.restore : w.correct}
+              icon={IconPencil}
+              keys="Enter"
+              onAct={() => onCorrect(record)}
+            />
+            {!record.cancelled && (
+              <ActionButton label={w.cancelRecord} icon={IconBan} keys="Del" onAct={() => ask(record)} />
+            )}
+          </>
+        )
+      }
+    >
+      <RefusalNotice error={found.error ?? cancel.error} onRetry={() => found.refetch()} />
+      {record && (
+        <>
+          {record.note && <PanelPart title={w.note}>{record.note}</PanelPart>}
+          <PanelPart>
+            <KeyValueRows
+              rows={[
+                ...walletsOf(record.event).map((code) => ({ key: code, label: w.wallet, value: name(code) })),
+                ...purposesOf(record.event).map((code) => ({ key: code, label: w.forWhat, value: name(code) })),
+              ]}
+            />
+          </PanelPart>
+          <PanelPart title={w.moves}>{movesSentence(w, formOf(record), accounts)}</PanelPart>
+          <PanelPart>
+            {record.cancelled
+              ? w.cancelledOn(formatMoment(record.cancelled.at, zone, language), record.cancelled.reason)
+              : w.recordedAt(formatMoment(record.recordedAt, zone, language))}
+          </PanelPart>
+          <PanelPart>
+            <ActionButton
+              label={w.entries}
+              icon={IconNotebook}
+              size="small"
+              keys="J"
+              onAct={() => go(documentEntriesPath('cash-record', id))}
+            />
+          </PanelPart>
+        </>
+      )}
+    </SidePanel>
+  )
+}

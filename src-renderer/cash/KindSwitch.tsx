@@ -1,0 +1,89 @@
+import { Select } from '@mantine/core'
+import { cashEventWords, cashWords } from '../../src-shared/cash/cash.words.ts'
+import type { CashEventKind } from '../../src-shared/cash/cash-record.ts'
+import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { useWords } from '../design/language.tsx'
+import classes from './cash.module.css'
+
+/** The three everyday kinds, with their keys. */
+export const SWITCH = [
+  { what: 'business expense', word: 'business', keys: 'U' },
+  { what: 'private expense', word: 'private', keys: 'P' },
+  { what: 'mixed bill', word: 'split', keys: 'B' },
+] as const satisfies readonly { what: CashEventKind; word: string; keys: string }[]
+
+const OTHERS = [
+  { group: 'groupDaily', kinds: ['business income', 'pay supplier'] },
+  { group: 'groupChannel', kinds: ['clearing received', 'transfer'] },
+  {
+    group: 'groupHome',
+    kinds: [
+      'take home',
+      'put in capital',
+      'expense from household',
+      'mixed bill from household',
+      'repay household',
+      'lend to household',
+      'household repays',
+      'set off',
+      'forgive household',
+    ],
+  },
+  { group: 'groupDebts', kinds: ['loan received', 'loan instalment'] },
+  { group: 'groupFamily', kinds: ['household expense', 'household income'] },
+] as const
+
+const NEEDS_HOME_BOOK: ReadonlySet<string> = new Set(['household expense', 'household income'])
+
+export interface KindSwitchProps {
+  value: CashEventKind
+  keepsHousehold: boolean
+  onChange: (what: CashEventKind) => void
+}
+
+/** Usaha, Pribadi or Bagi; every other kind of record stands behind "Jenis lain", grouped in plain words. */
+export function KindSwitch({ value, keepsHousehold, onChange }: KindSwitchProps) {
+  const w = useWords(cashWords)
+  const kinds = useWords(cashEventWords)
+  useHotkey('U', w.business, () => onChange('business expense'))
+  useHotkey('P', w.private, () => onChange('private expense'))
+  useHotkey('B', w.split, () => onChange('mixed bill'))
+  const isOther = !SWITCH.some(({ what }) => what === value)
+  return (
+    <div className={classes.kind}>
+      <fieldset className={classes.switch} aria-label={w.whose}>
+        {SWITCH.map(({ what, word, keys }) => (
+          <button
+            key={what}
+            type="button"
+            className={classes.choice}
+            aria-pressed={what === value}
+            aria-keyshortcuts={keys}
+            onClick={() => onChange(what)}
+          >
+            {w[word]}
+            <Kbd keys={keys} />
+          </button>
+        ))}
+      </fieldset>
+      <Select
+        className={classes.otherKinds}
+        size="xs"
+        aria-label={w.other}
+        placeholder={w.other}
+        data-on={isOther || undefined}
+        maxDropdownHeight={420}
+        data={OTHERS.map(({ group, kinds: among }) => ({
+          group: w[group],
+          items: among
+            .filter((what) => keepsHousehold || !NEEDS_HOME_BOOK.has(what))
+            .map((what) => ({ value: what, label: kinds[what] })),
+        }))}
+        value={isOther ? value : null}
+        onChange={(what) => onChange((what ?? 'business expense') as CashEventKind)}
+        clearable={isOther}
+      />
+    </div>
+  )
+}

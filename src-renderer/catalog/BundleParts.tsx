@@ -1,0 +1,63 @@
+import { IconX } from '@tabler/icons-react'
+import type { RefObject } from 'react'
+import { productsWords } from '../../src-shared/catalog/products.words.ts'
+import { PiecesField } from '../design/fields/PiecesField.tsx'
+import { useWords } from '../design/language.tsx'
+import classes from './products.module.css'
+import { VariantFinder } from './VariantFinder.tsx'
+import type { ProductForm } from './variant-draft.ts'
+
+export interface BundlePartsProps {
+  components: ProductForm['components']
+  newest: RefObject<ProductForm>
+  onChange: (components: ProductForm['components']) => void
+  error: string | undefined
+}
+
+/** What a Paket Bundling is made of; its components leave the shelf when it is sold. */
+export function BundleParts({ components, newest, onChange, error }: BundlePartsProps) {
+  const w = useWords(productsWords)
+  const add = (variantId: string, label: string, pieces: number) => {
+    const present = newest.current.components
+    const before = present.find((part) => part.variantId === variantId)
+    onChange(
+      before
+        ? present.map((part) => (part === before ? { ...part, pieces: (part.pieces ?? 0) + pieces } : part))
+        : [...present, { variantId, label, pieces }],
+    )
+  }
+  return (
+    <div className={classes.make}>
+      <VariantFinder
+        label={w.addComponent}
+        help={w.addComponentHelp}
+        error={error}
+        onTake={({ id, label }, pieces) => add(id, label, pieces)}
+      />
+      {components.length > 0 && (
+        <ul className={classes.parts} aria-label={w.components}>
+          {components.map((part) => (
+            <li key={part.variantId}>
+              <span className={classes.nameText}>{part.label}</span>
+              <PiecesField
+                label={w.componentPieces(part.label)}
+                isLabelHidden
+                least={1}
+                value={part.pieces}
+                onChange={(pieces) => onChange(components.map((each) => (each === part ? { ...each, pieces } : each)))}
+              />
+              <button
+                type="button"
+                className={classes.remove}
+                aria-label={w.removeComponent(part.label)}
+                onClick={() => onChange(components.filter((each) => each !== part))}
+              >
+                <IconX size={16} aria-hidden />
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,126 @@
+import { ORPCError } from '@orpc/client'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { productsWords } from '../../src-shared/catalog/products.words.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { api } from '../app/api.ts'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { Dialog } from '../design/Dialog.tsx'
+import { DropFile } from '../design/DropFile.tsx'
+import { KeyValueRows } from '../design/KeyValueRows.tsx'
+import { useWords } from '../design/language.tsx'
+import { showToast } from '../design/toast.tsx'
+import classes from './products.module.css'
+import { base64Of } from './save-file.ts'
+
+export interface ImportProductsProps {
+  isOpen: boolean
+  onClose: () => void
+}
+
+/** A product file: counted first, written only after the one button. */
+export function ImportProducts({ isOpen, onClose }: ImportProductsProps) {
+  const w = useWords(productsWords)
+  const [file, setFile] = useState<{ name: string; base64: string } | null>(null)
+  const count = useMutation(api.catalog.products.importFile.mutationOptions())
+  const store = useMutation(
+    api.catalog.products.importFile.mutationOptions({
+      onSuccess: ({ added, changed }) => {
+        showToast({ text: w.importDone(formatNumber(added), formatNumber(changed)) })
+        leave()
+      },
+    }),
+  )
+  const again = () => {
+    setFile(null)
+    count.reset()
+    store.reset()
+  }
+  const leave = () => {
+    again()
+    onClose()
+  }
+  const read = async ([chosen]: File[]) => {
+    if (!chosen) return
+    again()
+    const next = { name: chosen.name, base64: await base64Of(chosen) }
+    setFile(next)
+    count.mutate({ ...next, store: false })
+  }
+  const counted = count.data
+  const toWrite = counted ? counted.added + counted.changed : 0
+  return (
+    <Dialog
+      title={w.importTitle}
+      isOpen={isOpen}
+      onClose={leave}
+      actions={
+        counted && (
+          <>
+            <ActionButton label={w.importOther} kind="quiet" onAct={again} />
+            {toWrite > 0 && file && (
+              <ActionButton
+                label={w.importAct(formatNumber(toWrite))}
+                busyLabel={w.importBusy}
+                isBusy={store.isPending}
+                kind="primary"
+                keys="Ctrl+Enter"
+                onAct={() => store.mutate({ ...file, store: true })}
+              />
+            )}
+          </>
+        )
+      }
+    >
+      <div className={classes.dialog}>
+        {!counted && (
+          <>
+            <p className={classes.quiet}>{w.importIntro}</p>
+            <DropFile
+              label={w.importDrop}
+              endings={['.xlsx', '.csv']}
+              keys="Enter"
+              isBusy={count.isPending}
+              onFiles={(files) => void read(files)}
+            />
+          </>
+        )}
+        {count.isPending && <p role="status">{w.importCounting}</p>}
+        {counted && (
+          <>
+            <p>{toWrite > 0 ? w.importCounts : w.importNothing}</p>
+            <KeyValueRows
+              isRuled
+              rows={[
+                { key: w.importAdded, value: formatNumber(counted.added), isStrong: true },
+                { key: w.importChanged, value: formatNumber(counted.changed), isStrong: true },
+                { key: w.importUnchanged, value: formatNumber(counted.unchanged) },
+                { key: w.importProducts, value: formatNumber(counted.products) },
+              ]}
+            />
+          </>
+        )}
+        <RefusalNotice error={count.error ?? store.error} />
+        <Problems error={count.error ?? store.error} />
+      </div>
+    </Dialog>
+  )
+}
+
+/** The cells that need mending, one line each. */
+function Problems({ error }: { error: unknown }) {
+  const w = useWords(productsWords)
+  if (!(error instanceof ORPCError) || error.code !== 'PRODUCT_FILE_ROWS') return null
+  const { problems } = error.data as { problems: { row: number; column: string; value: string; reason: string }[] }
+  return (
+    <ul className={classes.problems}>
+      {problems.map(({ row, column, value, reason }) => (
+        <li key={`${row}/${column}`}>
+          <strong>{w.importRow(formatNumber(row), column)}</strong> {value && <span className="kode">{value}</span>}{' '}
+          {reason}
+        </li>
+      ))}
+    </ul>
+  )
+}

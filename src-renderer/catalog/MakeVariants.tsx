@@ -1,0 +1,104 @@
+import { TextInput } from '@mantine/core'
+import { type KeyboardEvent, useState } from 'react'
+import { productsWords } from '../../src-shared/catalog/products.words.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { useWords } from '../design/language.tsx'
+import { goToPlace } from './CellField.tsx'
+import classes from './products.module.css'
+import {
+  combinationCount,
+  listed,
+  MOST_VARIANTS,
+  newVariants,
+  type ProductForm,
+  shortCode,
+  type VariantText,
+} from './variant-draft.ts'
+
+export interface MakeVariantsProps {
+  form: ProductForm
+  onMake: (made: VariantText[]) => void
+}
+
+const ORDER = ['motifs', 'colours', 'sizes', 'skuStart', 'firstPrice'] as const
+
+/** Motif, warna and ukuran as three lists; Enter goes on and at the end makes every combination at once. */
+export function MakeVariants({ form, onMake }: MakeVariantsProps) {
+  const w = useWords(productsWords)
+  const [typed, setTyped] = useState({ motifs: '', colours: '', sizes: '', skuStart: '', firstPrice: '' })
+  const lists = { motifs: listed(typed.motifs), colours: listed(typed.colours), sizes: listed(typed.sizes) }
+  const skuStart = typed.skuStart.trim() || shortCode(form.name)
+  const count = combinationCount(lists)
+  const isTooMany = count + form.variants.length > MOST_VARIANTS
+  const sum = [lists.motifs, lists.colours, lists.sizes]
+    .filter((options) => options.length > 0)
+    .map((options) => formatNumber(options.length))
+    .join(' x ')
+  const isNothing = sum === '' && form.variants.length > 0
+  const made = isTooMany || isNothing ? [] : newVariants(lists, form.variants, { skuStart, price: typed.firstPrice })
+  const make = () => made.length > 0 && onMake(made)
+  const onKeyDown = (event: KeyboardEvent, field: (typeof ORDER)[number]) => {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
+    event.preventDefault()
+    const next = ORDER[ORDER.indexOf(field) + 1]
+    if (next) goToPlace(next)
+    else make()
+  }
+  const field = (name: (typeof ORDER)[number], label: string, placeholder: string) => (
+    <TextInput
+      label={label}
+      placeholder={placeholder}
+      value={typed[name]}
+      maxLength={600}
+      autoComplete="off"
+      spellCheck={false}
+      data-place={name}
+      onChange={(event) => setTyped({ ...typed, [name]: event.currentTarget.value })}
+      onKeyDown={(event) => onKeyDown(event, name)}
+    />
+  )
+  return (
+    <div className={classes.make}>
+      <div className={classes.makeFields}>
+        {field('motifs', w.motifs, w.motifsHint)}
+        {field('colours', w.colours, w.coloursHint)}
+        {field('sizes', w.sizes, w.sizesHint)}
+        {field('skuStart', w.skuStart, skuStart)}
+        {field('firstPrice', w.firstPrice, 'Rp')}
+      </div>
+      <div className={classes.makeFoot}>
+        <span role="status" className={isTooMany ? classes.problem : classes.quiet}>
+          {isTooMany
+            ? w.tooMany(formatNumber(MOST_VARIANTS))
+            : sum === ''
+              ? w.listHelp
+              : made.length === 0
+                ? w.nothingNew
+                : w.combinations(sum, formatNumber(count))}
+        </span>
+        <ActionButton
+          label={
+            made.length === 0
+              ? w.makeVariants
+              : form.variants.length > 0
+                ? w.makeMore(formatNumber(made.length))
+                : w.make(formatNumber(made.length))
+          }
+          keys="Enter"
+          listens={false}
+          disabledBecause={
+            made.length > 0
+              ? undefined
+              : isTooMany
+                ? w.tooMany(formatNumber(MOST_VARIANTS))
+                : isNothing
+                  ? w.listHelp
+                  : w.nothingNew
+          }
+          onAct={make}
+        />
+      </div>
+    </div>
+  )
+}

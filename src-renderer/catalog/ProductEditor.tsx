@@ -1,0 +1,42 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { productsWords } from '../../src-shared/catalog/products.words.ts'
+import { api, client } from '../app/api.ts'
+import { Page } from '../app/Page.tsx'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { useWords } from '../design/language.tsx'
+import { ProductEditorBody } from './ProductEditorBody.tsx'
+import { emptyProduct, formOf } from './variant-draft.ts'
+
+/** One product, new or stored, ready to be changed. */
+export function ProductEditor({ id }: { id: string }) {
+  const w = useWords(productsWords)
+  const isNew = id === 'new'
+  const [fresh] = useState(emptyProduct)
+  const stored = useQuery(api.catalog.products.get.queryOptions({ input: { id }, enabled: !isNew }))
+  const product = stored.data
+  const parts = product?.variants.flatMap(({ components }) => components.map(({ variantId }) => variantId)) ?? []
+  const labels = useQuery({
+    queryKey: [['inventory'], 'labels', parts],
+    queryFn: async () => {
+      const rows = await Promise.all(parts.map((variantId) => client.inventory.level({ variantId })))
+      return rows.map((row) => [row.variantId, [row.productName, row.size].filter(Boolean).join(', ')] as const)
+    },
+    enabled: parts.length > 0,
+  })
+  const start = isNew ? fresh : product && (parts.length === 0 || labels.data) && formOf(product, new Map(labels.data))
+  if (!start)
+    return (
+      <Page title={product?.name ?? ' '}>
+        <RefusalNotice error={stored.error ?? labels.error} onRetry={() => stored.refetch()} />
+      </Page>
+    )
+  return (
+    <ProductEditorBody
+      start={start}
+      title={product?.name ?? w.newProduct}
+      isNew={isNew}
+      isArchived={product?.archived ?? false}
+    />
+  )
+}

@@ -1,0 +1,181 @@
+import { IconArchive, IconArchiveOff, IconArrowLeft } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { productsWords } from '../../src-shared/catalog/products.words.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { api } from '../app/api.ts'
+import { Page } from '../app/Page.tsx'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { useConfirm } from '../design/confirm.tsx'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { useWords } from '../design/language.tsx'
+import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
+import { showToast } from '../design/toast.tsx'
+import { BundleParts } from './BundleParts.tsx'
+import { goToPlace } from './CellField.tsx'
+import { MakeVariants } from './MakeVariants.tsx'
+import { ProductFacts } from './ProductFacts.tsx'
+import { useProductAddress } from './product-address.ts'
+import { problemSentence, refusedCell } from './product-problems.ts'
+import classes from './products.module.css'
+import { VariantRows } from './VariantRows.tsx'
+import { asProduct, type FormProblem, newVariants, type ProductForm, problemIn, shortCode } from './variant-draft.ts'
+
+export interface ProductEditorBodyProps {
+  start: ProductForm
+  title: string
+  isNew: boolean
+  isArchived: boolean
+}
+
+/** Name and photo at the left, the SKUs at the right: made as combinations at once, then filled in like a sheet. */
+export function ProductEditorBody({ start, title, isNew, isArchived }: ProductEditorBodyProps) {
+  const w = useWords(productsWords)
+  const confirm = useConfirm()
+  const { change: goTo } = useProductAddress()
+  const [form, setForm] = useState(start)
+  const [problem, setProblem] = useState<FormProblem | null>(null)
+  const newest = useRef(form)
+  const isTouched = useRef(false)
+  const change = (next: Partial<ProductForm>) => {
+    newest.current = { ...newest.current, ...next }
+    isTouched.current = true
+    setForm(newest.current)
+    if (problem) setProblem(problemIn(newest.current))
+  }
+  const save = useMutation(
+    api.catalog.products.save.mutationOptions({
+      onSuccess: ({ name, variants }) => {
+        showToast({ text: w.saved(name, formatNumber(variants.length)) })
+        goTo({ edit: null })
+      },
+    }),
+  )
+  const archive = useMutation(
+    api.catalog.products.archive.mutationOptions({
+      onSuccess: (_, { id, archived }) => {
+        showToast({
+          text: archived ? w.archived(form.name) : w.restored(form.name),
+          ...(archived ? { undo: () => archive.mutate({ id, archived: false }) } : {}),
+        })
+        goTo({ edit: null })
+      },
+    }),
+  )
+  const store = () => {
+    const found = problemIn(newest.current)
+    setProblem(found)
+    if (!found) save.mutate(asProduct(newest.current))
+    else if (found.what === 'name') goToPlace('name')
+    else if ('row' in found) goToPlace(`${columnOf(found)}/${found.row}`)
+  }
+  const leave = async () => {
+    const mayGo =
+      !isTouched.current ||
+      (await confirm({
+        title: w.leaveTitle,
+        losses: [w.leaveLoss(form.name || w.newProduct)],
+        action: w.leaveAct,
+        isDestructive: true,
+        stay: w.leaveStay,
+      }))
+    if (mayGo) goTo({ edit: null })
+  }
+  const askArchive = async () => {
+    const answer = await confirm({ title: w.archiveTitle(form.name), body: w.archiveBody, action: w.archive })
+    if (answer) archive.mutate({ id: form.id, archived: true })
+  }
+  const choose = (kind: 'ordinary' | 'bundle') => {
+    const [first] = form.variants
+    const alone = first ?? newVariants(NO_OPTIONS, [], { skuStart: shortCode(form.name), price: '' })[0]
+    change(kind === 'bundle' && alone ? { isBundle: true, variants: [alone] } : { isBundle: false })
+  }
+  useHotkey('Esc', w.leave, () => void leave(), { inFields: true })
+  const refused = refusedCell(save.error, form)
+  const said = problem && problemSentence(problem, w)
+  return (
+    <Page
+      title={title}
+      layout="flush"
+      actions={
+        <>
+          <ActionButton label={w.leave} icon={IconArrowLeft} keys="Esc" listens={false} onAct={() => void leave()} />
+          {!isNew &&
+            (isArchived ? (
+              <ActionButton
+                label={w.restore}
+                icon={IconArchiveOff}
+                onAct={() => archive.mutate({ id: form.id, archived: false })}
+              />
+            ) : (
+              <ActionButton label={w.archive} icon={IconArchive} onAct={() => void askArchive()} />
+            ))}
+        </>
+      }
+    >
+      <div className={classes.editor}>
+        <ProductFacts form={form} onChange={change} nameError={problem?.what === 'name' ? w.nameNeeded : undefined} />
+        <section className={classes.skus} aria-label={w.variants(formatNumber(form.variants.length))}>
+          {isNew && (
+            <div className={classes.kind}>
+              <SegmentedTabs
+                label={w.kindOfGoods}
+                items={[
+                  { id: 'ordinary', label: w.ordinary },
+                  { id: 'bundle', label: w.bundle },
+                ]}
+                value={form.isBundle ? 'bundle' : 'ordinary'}
+                onChange={choose}
+              />
+            </div>
+          )}
+          {form.isBundle ? (
+            <BundleParts
+              components={form.components}
+              newest={newest}
+              onChange={(components) => change({ components })}
+              error={problem?.what === 'components' ? w.componentsNeeded : undefined}
+            />
+          ) : (
+            <MakeVariants
+              form={form}
+              onMake={(made) => {
+                change({ variants: [...newest.current.variants, ...made] })
+                const [first] = made
+                if (first) goToPlace(`price/${first.id}`)
+              }}
+            />
+          )}
+          <VariantRows form={form} newest={newest} onChange={(variants) => change({ variants })} refused={refused} />
+        </section>
+      </div>
+      <footer className={classes.foot}>
+        <div className={classes.said}>
+          {said ? (
+            <span role="alert" className={classes.problem}>
+              {said}
+            </span>
+          ) : (
+            <RefusalNotice error={save.error ?? archive.error} />
+          )}
+        </div>
+        <ActionButton
+          label={w.save}
+          busyLabel={w.saving}
+          isBusy={save.isPending}
+          kind="primary"
+          keys="Ctrl+Enter"
+          onAct={store}
+        />
+      </footer>
+    </Page>
+  )
+}
+
+const NO_OPTIONS = { motifs: [], colours: [], sizes: [] }
+
+function columnOf({ what }: FormProblem): string {
+  if (what === 'price' || what === 'reorderPoint') return what
+  return what === 'barcode twice' ? 'barcode' : 'sku'
+}

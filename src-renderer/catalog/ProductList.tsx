@@ -1,0 +1,160 @@
+import { Checkbox, Select } from '@mantine/core'
+import { IconDownload, IconPlus, IconShirt, IconUpload } from '@tabler/icons-react'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo, useRef, useState } from 'react'
+import { appWords } from '../../src-shared/app/app.words.ts'
+import { productsWords } from '../../src-shared/catalog/products.words.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { api, client } from '../app/api.ts'
+import { Page } from '../app/Page.tsx'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { EmptyState } from '../design/EmptyState.tsx'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { useWords } from '../design/language.tsx'
+import { useScanner } from '../design/scanner/useScanner.ts'
+import { DataTable } from '../design/table/DataTable.tsx'
+import { showToast } from '../design/toast.tsx'
+import { ImportProducts } from './ImportProducts.tsx'
+import { type ProductAddress, useProductAddress } from './product-address.ts'
+import { useProductColumns } from './product-columns.tsx'
+import classes from './products.module.css'
+import { SearchInList } from './SearchInList.tsx'
+import { saveFile } from './save-file.ts'
+
+const FORMATS = ['xlsx', 'csv'] as const
+
+/** Everything that is sold, by category and name. */
+export function ProductList() {
+  const w = useWords(productsWords)
+  const { products: title } = useWords(appWords)
+  const { address, change } = useProductAddress()
+  const columns = useProductColumns()
+  const list = useProducts(address)
+  const [isImporting, setImporting] = useState(false)
+  const [trouble, setTrouble] = useState<unknown>(null)
+  const category = useRef<HTMLInputElement>(null)
+  useHotkey('F', w.category, () => category.current?.click())
+  useScanner(async (code) => {
+    const scanned = await client.catalog.variants.byCode({ code })
+    if (scanned) change({ edit: scanned.productId })
+    else change({ query: code })
+  }, !isImporting)
+  const download = async (format: (typeof FORMATS)[number]) => {
+    try {
+      const file = await client.catalog.products.exportFile({ format })
+      if (await saveFile(file)) showToast({ text: w.exported(formatNumber(file.rows)) })
+    } catch (error) {
+      setTrouble(error)
+    }
+  }
+  const isFiltered = address.query !== '' || address.category !== null
+  return (
+    <Page
+      title={title}
+      layout="flush"
+      actions={<ActionButton label={w.add} icon={IconPlus} keys="N" onAct={() => change({ edit: 'new' })} />}
+    >
+      <div className={classes.page}>
+        <div className={classes.toolbar}>
+          <SearchInList
+            className={classes.search}
+            label={w.search}
+            hint={w.searchHint}
+            query={address.query}
+            onQuery={(query) => change({ query })}
+          />
+          <Select
+            ref={category}
+            size="xs"
+            aria-label={w.category}
+            aria-keyshortcuts="F"
+            allowDeselect={false}
+            data={[{ value: '', label: w.everyCategory }, ...list.categories.filter(Boolean)]}
+            value={address.category ?? ''}
+            onChange={(value) => change({ category: value || null })}
+          />
+          <Checkbox
+            label={w.showArchived}
+            checked={address.archived}
+            onChange={(event) => change({ archived: event.currentTarget.checked })}
+          />
+          <span className={classes.tools}>
+            <ActionButton label={w.importFile} icon={IconUpload} keys="I" onAct={() => setImporting(true)} />
+            {FORMATS.map((format) => (
+              <ActionButton
+                key={format}
+                label={w.exportAs(format.toUpperCase())}
+                icon={IconDownload}
+                onAct={() => void download(format)}
+              />
+            ))}
+          </span>
+        </div>
+        {(list.error !== null || trouble !== null) && (
+          <div className={classes.trouble}>
+            <RefusalNotice error={list.error ?? trouble} onRetry={list.error ? () => list.refetch() : undefined} />
+          </div>
+        )}
+        <div className={classes.list}>
+          <DataTable
+            label={w.list}
+            density="photo"
+            rows={list.rows}
+            rowId={(row) => row.id}
+            rowName={(row) => row.name}
+            columns={columns}
+            total={list.total}
+            isLoading={list.isPending}
+            onEndReached={list.onEndReached}
+            onOpen={(row) => change({ edit: row.id })}
+            totals={{ label: w.total(formatNumber(list.total)), cells: {} }}
+            empty={
+              <EmptyState
+                icon={IconShirt}
+                action={
+                  isFiltered ? (
+                    <ActionButton label={w.clearFilter} onAct={() => change({ query: '', category: null })} />
+                  ) : (
+                    !address.archived && (
+                      <ActionButton label={w.add} kind="primary" keys="Enter" onAct={() => change({ edit: 'new' })} />
+                    )
+                  )
+                }
+              >
+                {isFiltered ? w.emptyFilter : address.archived ? w.emptyArchived : w.empty}
+              </EmptyState>
+            }
+          />
+        </div>
+      </div>
+      <ImportProducts isOpen={isImporting} onClose={() => setImporting(false)} />
+    </Page>
+  )
+}
+
+function useProducts({ query, category, archived }: ProductAddress) {
+  const list = useInfiniteQuery(
+    api.catalog.products.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({
+        query: query.slice(0, 100),
+        archived,
+        ...(category === null ? {} : { category }),
+        cursor,
+      }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const first = list.data?.pages[0]
+  return {
+    rows: useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]),
+    total: first?.total ?? 0,
+    categories: first?.categories ?? [],
+    isPending: list.isPending,
+    error: list.error,
+    refetch: list.refetch,
+    onEndReached: list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined,
+  }
+}

@@ -1,0 +1,56 @@
+import { TextInput } from '@mantine/core'
+import { useDebouncedCallback } from '@mantine/hooks'
+import { IconSearch } from '@tabler/icons-react'
+import { useEffect, useRef, useState } from 'react'
+import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+
+export interface SearchInListProps {
+  label: string
+  hint: string
+  query: string
+  /** Called once typing rests, trimmed. */
+  onQuery: (query: string) => void
+  className?: string | undefined
+}
+
+/** Search in a list: `/` comes here, Enter or Down goes into the list, Esc empties it. */
+export function SearchInList({ label, hint, query, onQuery, className }: SearchInListProps) {
+  const [typed, setTyped] = useState(query)
+  const field = useRef<HTMLInputElement>(null)
+  const ask = useDebouncedCallback((text: string) => onQuery(text.trim()), 160)
+  useHotkey('/', label, () => field.current?.select())
+  // what the address says goes before what stood here, but never before what is being typed
+  useEffect(() => {
+    if (query === '' || document.activeElement !== field.current) setTyped(query)
+  }, [query])
+  return (
+    <TextInput
+      ref={field}
+      className={className}
+      size="xs"
+      aria-label={label}
+      aria-keyshortcuts="/"
+      placeholder={hint}
+      maxLength={100}
+      leftSection={<IconSearch size={15} aria-hidden />}
+      rightSection={typed === '' && <Kbd keys="/" />}
+      rightSectionPointerEvents="none"
+      value={typed}
+      onChange={(event) => {
+        setTyped(event.currentTarget.value)
+        ask(event.currentTarget.value)
+      }}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' || event.key === 'ArrowDown') {
+          event.preventDefault()
+          document.querySelector<HTMLElement>('[role="grid"] [data-cursor], [role="grid"] [data-here]')?.focus()
+        }
+        if (event.key !== 'Escape' || typed === '') return
+        event.preventDefault()
+        setTyped('')
+        onQuery('')
+      }}
+    />
+  )
+}

@@ -1,0 +1,146 @@
+import { IconX } from '@tabler/icons-react'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, type RefObject, useRef } from 'react'
+import { productsWords } from '../../src-shared/catalog/products.words.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { readRupiah, rupiahText } from '../design/fields/rupiah-entry.ts'
+import { useWords } from '../design/language.tsx'
+import { useScanner } from '../design/scanner/useScanner.ts'
+import { CellField, goToPlace } from './CellField.tsx'
+import classes from './products.module.css'
+import { isPiecesWrong, isPriceWrong, optionName, type ProductForm, type VariantText } from './variant-draft.ts'
+
+const COLUMNS = ['sku', 'barcode', 'shelf', 'price', 'reorderPoint'] as const
+type ColumnId = (typeof COLUMNS)[number]
+const KINDS = { sku: 'code', barcode: 'code', shelf: 'text', price: 'number', reorderPoint: 'number' } as const
+const ROW = 36
+
+export interface VariantRowsProps {
+  form: ProductForm
+  newest: RefObject<ProductForm>
+  onChange: (variants: readonly VariantText[]) => void
+  /** The cell a refusal speaks of. */
+  refused: { row: string; column: 'sku' | 'barcode' } | null
+}
+
+/** The SKUs as a sheet: Enter and arrows move, Ctrl+D fills a column down, a scan fills the barcode of this row. */
+export function VariantRows({ form, newest, onChange, refused }: VariantRowsProps) {
+  const w = useWords(productsWords)
+  const { variants } = form
+  const scroller = useRef<HTMLDivElement>(null)
+  const row = useRef(0)
+  const heads = { sku: w.sku, barcode: w.barcode, shelf: w.shelf, price: w.price, reorderPoint: w.reorderShort }
+  const virtualizer = useVirtualizer({
+    count: variants.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    scrollPaddingStart: 30,
+    overscan: 10,
+  })
+  const goTo = (column: ColumnId, index: number) => {
+    const to = newest.current.variants[index]
+    if (!to) return
+    virtualizer.scrollToIndex(index, { align: 'auto' })
+    goToPlace(`${column}/${to.id}`)
+  }
+  const write = (id: string, change: Partial<VariantText>) =>
+    onChange(newest.current.variants.map((each) => (each.id === id ? { ...each, ...change } : each)))
+  useScanner(
+    (code) => {
+      const here = newest.current.variants[row.current]
+      if (!here) return
+      write(here.id, { barcode: code })
+      goTo('barcode', row.current + 1)
+    },
+    variants.length > 0 && !form.isBundle,
+  )
+
+  const onKeyDown = (event: KeyboardEvent<HTMLInputElement>, column: ColumnId, index: number) => {
+    const isCtrl = event.ctrlKey || event.metaKey
+    if (isCtrl && event.key.toLowerCase() === 'd' && column !== 'sku' && column !== 'barcode') {
+      event.preventDefault()
+      const value = variants[index]?.[column] ?? ''
+      onChange(variants.map((each, at) => (at > index ? { ...each, [column]: value } : each)))
+    } else if (!isCtrl && (event.key === 'Enter' || event.key === 'ArrowDown')) {
+      event.preventDefault()
+      goTo(column, index + 1)
+    } else if (!isCtrl && event.key === 'ArrowUp') {
+      event.preventDefault()
+      goTo(column, index - 1)
+    }
+  }
+  const errorOf = (each: VariantText, column: ColumnId) => {
+    if (refused?.row === each.id && refused.column === column) return w.skuTwice(each[column])
+    if (column === 'price' && isPriceWrong(each.price)) return w.numberUnreadable(each.price)
+    if (column === 'reorderPoint' && isPiecesWrong(each.reorderPoint)) return w.numberUnreadable(each.reorderPoint)
+    return undefined
+  }
+  const settlePrice = (each: VariantText) => {
+    const read = readRupiah(each.price)
+    if (read.kind === 'amount' && rupiahText(read.amount) !== each.price)
+      write(each.id, { price: rupiahText(read.amount) })
+  }
+  if (variants.length === 0) return <p className={classes.noVariants}>{w.noVariants}</p>
+  return (
+    <>
+      <div className={classes.sheetTitle}>
+        <strong>{w.variants(formatNumber(variants.length))}</strong>
+        <span className={classes.quiet}>{w.variantsHelp}</span>
+      </div>
+      <div ref={scroller} className={classes.sheet}>
+        <div className={`${classes.row} ${classes.head}`} aria-hidden>
+          <span>{w.option}</span>
+          {COLUMNS.map((column) => (
+            <span key={column} className={KINDS[column] === 'number' ? classes.right : undefined}>
+              {heads[column]}
+            </span>
+          ))}
+          <span />
+        </div>
+        <ul className={classes.rows} style={{ height: virtualizer.getTotalSize() }}>
+          {virtualizer.getVirtualItems().map(({ index, start }) => {
+            const each = variants[index]
+            if (!each) return null
+            const name = optionName(each) || w.oneSku
+            return (
+              <li key={each.id} className={classes.row} style={{ transform: `translateY(${start}px)` }}>
+                <span className={classes.nameText} title={name}>
+                  {name}
+                </span>
+                {COLUMNS.map((column) => (
+                  <CellField
+                    key={column}
+                    label={w.field(heads[column], name)}
+                    kind={KINDS[column]}
+                    place={`${column}/${each.id}`}
+                    value={each[column]}
+                    maxLength={column === 'barcode' ? 128 : column === 'shelf' ? 30 : 60}
+                    error={errorOf(each, column)}
+                    onFocus={() => {
+                      row.current = index
+                    }}
+                    onChange={(typed) => write(each.id, { [column]: typed })}
+                    {...(column === 'price' ? { onBlur: () => settlePrice(each) } : {})}
+                    onKeyDown={(event) => onKeyDown(event, column, index)}
+                  />
+                ))}
+                {variants.length > 1 ? (
+                  <button
+                    type="button"
+                    className={classes.remove}
+                    aria-label={w.removeVariant(name)}
+                    onClick={() => onChange(variants.filter(({ id }) => id !== each.id))}
+                  >
+                    <IconX size={16} aria-hidden />
+                  </button>
+                ) : (
+                  <span />
+                )}
+              </li>
+            )
+          })}
+        </ul>
+      </div>
+    </>
+  )
+}

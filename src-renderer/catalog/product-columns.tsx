@@ -1,0 +1,53 @@
+import { useMemo } from 'react'
+import type { ProductRow } from '../../src-shared/catalog/catalog.ts'
+import { type ProductsWords, productsWords } from '../../src-shared/catalog/products.words.ts'
+import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { useWords } from '../design/language.tsx'
+import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
+import type { Column } from '../design/table/columns.ts'
+import { usePhoto } from '../orders/use-photo.ts'
+import classes from './products.module.css'
+
+/** The columns of Produk. */
+export function useProductColumns(): Column<ProductRow>[] {
+  const w = useWords(productsWords)
+  return useMemo(() => productColumns(w), [w])
+}
+
+const productColumns = (w: ProductsWords): Column<ProductRow>[] => [
+  {
+    id: 'name',
+    head: w.product,
+    kind: 'text',
+    width: { share: 2, least: 240 },
+    value: (row) => row.name,
+    cell: (row) => <Name row={row} />,
+    isStrong: true,
+  },
+  { id: 'category', head: w.category, kind: 'text', width: { share: 1, least: 110 }, value: (row) => row.category },
+  { id: 'skus', head: w.skus, kind: 'number', width: 70, value: (row) => row.skus },
+  {
+    id: 'price',
+    head: w.price,
+    kind: 'money',
+    width: 210,
+    value: (row) => row.lowestPrice,
+    cell: (row) =>
+      row.lowestPrice === row.highestPrice
+        ? formatRupiah(row.lowestPrice)
+        : w.priceRange(formatRupiah(row.lowestPrice), formatRupiah(row.highestPrice)),
+  },
+  { id: 'onHand', head: w.onHand, kind: 'number', width: 90, value: (row) => row.onHand },
+  { id: 'available', head: w.available, kind: 'number', width: 90, value: (row) => row.available, isStrong: true },
+  { id: 'value', head: w.value, kind: 'money', width: 150, value: (row) => row.value },
+]
+
+function Name({ row }: { row: ProductRow }) {
+  const photo = usePhoto(row.photoId)
+  return (
+    <span className={classes.name}>
+      <GoodsPhoto name={row.name} category={row.category} src={photo} />
+      <span className={classes.nameText}>{row.name}</span>
+    </span>
+  )
+}

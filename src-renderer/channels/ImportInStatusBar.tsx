@@ -1,0 +1,38 @@
+import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import { importWords } from '../../src-shared/channels/import.words.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { useWords } from '../design/language.tsx'
+import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
+import classes from './import.module.css'
+import { type ImportState, useImportWork } from './import-work.ts'
+
+/** The running import and how it ended, one line in the status bar of every other page; pressing it goes there. */
+export function ImportInStatusBar() {
+  const w = useWords(importWords)
+  const [location, go] = useLocation()
+  const state = useImportWork()
+  const line = statusLine(state, w)
+  if (location.startsWith('/impor') || line === null) return null
+  return (
+    <button type="button" className={classes.statusBar} title={w.open} onClick={() => go('/impor')}>
+      {line}
+    </button>
+  )
+}
+
+function statusLine(state: ImportState, w: (typeof importWords)['id']): ReactNode {
+  switch (state.step) {
+    case 'taking':
+    case 'counting':
+      return (
+        <ProgressWithNumbers label={w.statusBar(state.file.fileName)} done={state.done} total={state.total} isSmall />
+      )
+    case 'done':
+      return w.statusBarDone(formatNumber(state.outcome.added.orders + state.outcome.changed.orders))
+    case 'preview':
+      return state.error ? w.statusBarTrouble : null
+    default:
+      return null
+  }
+}

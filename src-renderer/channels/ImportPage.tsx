@@ -1,0 +1,81 @@
+import { importWords } from '../../src-shared/channels/import.words.ts'
+import { Page } from '../app/Page.tsx'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { Card } from '../design/Card.tsx'
+import { useWords } from '../design/language.tsx'
+import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
+import { useLateTrue } from '../design/useLateTrue.ts'
+import { ChangedExamples } from './import/ChangedExamples.tsx'
+import { ChooseFile } from './import/ChooseFile.tsx'
+import { EffectsCard } from './import/EffectsCard.tsx'
+import { FileCard } from './import/FileCard.tsx'
+import { NextSteps } from './import/NextSteps.tsx'
+import { PreviewCounts } from './import/PreviewCounts.tsx'
+import { ProblemRows } from './import/ProblemRows.tsx'
+import classes from './import.module.css'
+import { type ImportState, importWork, useImportWork } from './import-work.ts'
+
+/** Impor berkas: choose, check what it would do, take it in. Nothing is written before the one button. */
+export function ImportPage() {
+  const w = useWords(importWords)
+  const state = useImportWork()
+  const step = {
+    choose: w.stepChoose,
+    reading: w.stepChoose,
+    shop: w.stepCheck,
+    counting: w.stepCheck,
+    preview: w.stepCheck,
+    taking: w.stepTaking,
+    done: w.stepDone,
+  }[state.step]
+  return (
+    <Page title={w.title} quietLine={step}>
+      {state.step === 'choose' && <ChooseFile error={state.error} wasStopped={state.wasStopped} />}
+      {state.step === 'reading' && <Reading fileName={state.fileName} />}
+      {state.step !== 'choose' && state.step !== 'reading' && <FileInHand state={state} />}
+    </Page>
+  )
+}
+
+function Reading({ fileName }: { fileName: string }) {
+  const w = useWords(importWords)
+  const isLate = useLateTrue(true)
+  return isLate ? (
+    <Card>
+      <p role="status" className={classes.plain}>
+        {w.reading(fileName)}
+      </p>
+    </Card>
+  ) : null
+}
+
+type InHand = Exclude<ImportState, { step: 'choose' | 'reading' }>
+
+function FileInHand({ state }: { state: InHand }) {
+  const w = useWords(importWords)
+  const outcome = 'outcome' in state ? state.outcome : null
+  return (
+    <div className={classes.columns}>
+      <div className={classes.column}>
+        <FileCard state={state} />
+        {'error' in state && <RefusalNotice error={state.error} />}
+        {(state.step === 'counting' || state.step === 'taking') && (
+          <Card>
+            <ProgressWithNumbers
+              label={state.step === 'taking' ? w.taking(state.file.fileName) : w.counting}
+              done={state.done}
+              total={state.total}
+              onCancel={importWork.startOver}
+            />
+            {state.step === 'taking' && <p className={classes.quiet}>{w.takingNote}</p>}
+          </Card>
+        )}
+        {state.step === 'done' && <NextSteps outcome={state.outcome} />}
+        {outcome && <PreviewCounts file={state.file} outcome={outcome} />}
+        <ProblemRows problems={state.file.problems} keptOutOrders={state.file.keptOut.orders} />
+        {outcome && state.step === 'preview' && <ChangedExamples outcome={outcome} />}
+      </div>
+      {outcome && <EffectsCard outcome={outcome} isDone={state.step === 'done'} />}
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { IconFileImport } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import type { ImportRun } from '../../src-shared/channels/channels.ts'
+import { shopsWords } from '../../src-shared/channels/import.words.ts'
+import { api } from '../app/api.ts'
+import { Page } from '../app/Page.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { useWords } from '../design/language.tsx'
+import { Tabs } from '../design/tabs/Tabs.tsx'
+import { MappingSection } from './mapping/MappingSection.tsx'
+import { ImportHistory } from './shops/ImportHistory.tsx'
+import { RunPanel } from './shops/RunPanel.tsx'
+import { ShopList } from './shops/ShopList.tsx'
+import classes from './shops/shops.module.css'
+
+/** Toko Terhubung: shops and what was taken in from their files; beside it the mapping of listings to SKUs. */
+export function ShopsPage() {
+  const [location] = useLocation()
+  return location.startsWith('/toko/pemetaan') ? <MappingPage /> : <ShopsAndHistory />
+}
+
+function ShopsAndHistory() {
+  const w = useWords(shopsWords)
+  const [, go] = useLocation()
+  const [open, setOpen] = useState<ImportRun | null>(null)
+  return (
+    <Page
+      title={w.title}
+      layout="flush"
+      actions={<ActionButton label={w.importFile} icon={IconFileImport} keys="I" onAct={() => go('/impor')} />}
+      sidePanel={open && <RunPanel run={open} onClose={() => setOpen(null)} />}
+    >
+      <div className={classes.page}>
+        <ShopTabs value="shops" />
+        <div className={classes.body}>
+          <ShopList />
+          <ImportHistory openId={open?.id ?? null} onOpen={setOpen} />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function MappingPage() {
+  const w = useWords(shopsWords)
+  return (
+    <MappingSection title={w.title}>
+      <ShopTabs value="mapping" />
+    </MappingSection>
+  )
+}
+
+function ShopTabs({ value }: { value: 'shops' | 'mapping' }) {
+  const w = useWords(shopsWords)
+  const [, go] = useLocation()
+  const unmapped = useQuery(api.catalog.listings.list.queryOptions({ input: { limit: 1 } })).data?.unmapped
+  return (
+    <Tabs
+      label={w.tabs}
+      items={[
+        { id: 'shops', label: w.tabShops },
+        { id: 'mapping', label: w.tabMapping, count: unmapped },
+      ]}
+      value={value}
+      onChange={(id) => go(id === 'shops' ? '/toko?' : '/toko/pemetaan?')}
+    />
+  )
+}

@@ -1,0 +1,132 @@
+import { useSyncExternalStore } from 'react'
+import type { ImportOutcome, ImportProgress, StagedFile } from '../../src-shared/channels/channels.ts'
+import type { Id } from '../../src-shared/kernel/ids.ts'
+import { client } from '../app/api.ts'
+
+/** Where an import stands. It lives outside the page, so that work goes on while other pages are open. */
+export type ImportState =
+  | { step: 'choose'; error: unknown; wasStopped: boolean }
+  | { step: 'reading'; fileName: string }
+  /** Read and recognised; a shop may still have to be named. */
+  | { step: 'shop'; file: StagedFile; error: unknown }
+  | { step: 'counting'; file: StagedFile; shopId: Id; done: number; total: number }
+  | { step: 'preview'; file: StagedFile; shopId: Id; outcome: ImportOutcome; error: unknown }
+  | { step: 'taking'; file: StagedFile; shopId: Id; done: number; total: number }
+  | { step: 'done'; file: StagedFile; shopId: Id; outcome: ImportOutcome }
+
+const BEGIN = { step: 'choose', error: null, wasStopped: false } as const
+
+/** What the work needs of the core; tests hand in a stand-in. */
+type Files = Pick<typeof client.channels.files, 'stage' | 'preview' | 'confirm' | 'discard'>
+
+export function createImportWork(files: Files) {
+  let state: ImportState = BEGIN as ImportState
+  let stop = new AbortController()
+  const listeners = new Set<() => void>()
+  const to = (next: ImportState) => {
+    state = next
+    for (const listener of listeners) listener()
+  }
+  /** Ends what is under way; whatever it still answers is no longer listened to. */
+  const begin = () => {
+    stop.abort()
+    stop = new AbortController()
+    return stop.signal
+  }
+
+  /** Follows a stream to its result; null when it was stopped. */
+  async function follow(
+    stream: AsyncIterable<ImportProgress>,
+    signal: AbortSignal,
+    onProgress: (done: number, total: number) => void,
+  ) {
+    for await (const news of stream) {
+      if (signal.aborted) return null
+      if (news.type === 'result') return news.outcome
+      onProgress(news.done, news.total)
+    }
+    return null
+  }
+
+  async function count(file: StagedFile, shopId: Id) {
+    const signal = begin()
+    to({ step: 'counting', file, shopId, done: 0, total: file.totals.orders })
+    try {
+      const stream = await files.preview({ importId: file.importId, shopId }, { signal })
+      const outcome = await follow(stream, signal, (done, total) => to({ step: 'counting', file, shopId, done, total }))
+      if (outcome) to({ step: 'preview', file, shopId, outcome, error: null })
+    } catch (error) {
+      if (!signal.aborted) to({ step: 'shop', file, error })
+    }
+  }
+
+  return {
+    subscribe(listener: () => void): () => void {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    read: (): ImportState => state,
+
+    async takeFile(file: { name: string; base64: () => Promise<string> }) {
+      const signal = begin()
+      to({ step: 'reading', fileName: file.name })
+      try {
+        const staged = await files.stage({ name: file.name, base64: await file.base64() }, { signal })
+        if (signal.aborted) return
+        if (staged.suggestedShopId) await count(staged, staged.suggestedShopId)
+        else to({ step: 'shop', file: staged, error: null })
+      } catch (error) {
+        if (!signal.aborted) to({ step: 'choose', error, wasStopped: false })
+      }
+    },
+
+    count,
+
+    /** Takes the file in. Stopping it leaves everything as it was. */
+    async confirm() {
+      if (state.step !== 'preview') return
+      const { file, shopId, outcome: counted } = state
+      const signal = begin()
+      to({ step: 'taking', file, shopId, done: 0, total: file.totals.orders })
+      try {
+        const stream = await files.confirm({ importId: file.importId, shopId }, { signal })
+        const outcome = await follow(stream, signal, (done, total) => to({ step: 'taking', file, shopId, done, total }))
+        if (outcome) to({ step: 'done', file, shopId, outcome })
+      } catch (error) {
+        if (!signal.aborted) to({ step: 'preview', file, shopId, outcome: counted, error })
+      }
+    },
+
+    /** Steps back to the beginning; work under way is stopped and a waiting file forgotten. */
+    startOver() {
+      const wasStopped = state.step === 'taking'
+      const waiting = 'file' in state && state.step !== 'done' && state.step !== 'taking' ? state.file : null
+      begin()
+      to({ ...BEGIN, wasStopped })
+      if (waiting) void files.discard({ importId: waiting.importId }).catch(() => undefined)
+    },
+
+    /** Back to choosing a shop for the file that was read. */
+    changeShop() {
+      if ('file' in state && state.step !== 'done') {
+        const { file } = state
+        begin()
+        to({ step: 'shop', file, error: null })
+      }
+    },
+  }
+}
+
+/** The one import of this window. */
+export const importWork = createImportWork(client.channels.files)
+
+export const useImportWork = (): ImportState => useSyncExternalStore(importWork.subscribe, importWork.read)
+
+/** The contents of a chosen file as base64. */
+export const fileContents = (file: File): Promise<string> =>
+  new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
+    reader.onerror = () => reject(reader.error)
+    reader.readAsDataURL(file)
+  })

@@ -1,0 +1,36 @@
+import { IconArrowRight } from '@tabler/icons-react'
+import type { ImportOutcome } from '../../../src-shared/channels/channels.ts'
+import { importWords } from '../../../src-shared/channels/import.words.ts'
+import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import { Card } from '../../design/Card.tsx'
+import { useWords } from '../../design/language.tsx'
+import { Section } from '../../design/Section.tsx'
+import { StatusChip } from '../../design/StatusChip.tsx'
+import { CodeText } from '../../design/table/CodeText.tsx'
+import classes from '../import.module.css'
+
+/** A few orders whose stage changes. */
+export function ChangedExamples({ outcome }: { outcome: ImportOutcome }) {
+  const w = useWords(importWords)
+  if (outcome.examples.length === 0) return null
+  return (
+    <Section
+      title={w.examplesTitle}
+      aside={w.examplesAside(formatNumber(outcome.examples.length), formatNumber(outcome.changed.orders))}
+    >
+      <Card isFlush>
+        {outcome.examples.map((example) => (
+          <div key={example.number} className={classes.example}>
+            <CodeText code={example.number} />
+            <span>
+              <StatusChip state={example.from} />
+              <IconArrowRight size={15} aria-hidden />
+              <StatusChip state={example.to} />
+            </span>
+            <span>{example.goods}</span>
+          </div>
+        ))}
+      </Card>
+    </Section>
+  )
+}

@@ -1,0 +1,117 @@
+import { IconClipboardList, IconReportMoney, IconStack2 } from '@tabler/icons-react'
+import { orderStateWords } from '../../../src-shared/app/parts.words.ts'
+import type { ImportOutcome } from '../../../src-shared/channels/channels.ts'
+import { importWords } from '../../../src-shared/channels/import.words.ts'
+import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import { ActionButton } from '../../design/ActionButton.tsx'
+import { Card } from '../../design/Card.tsx'
+import { KeyValueRows } from '../../design/KeyValueRows.tsx'
+import { useWords } from '../../design/language.tsx'
+import { MoneyText } from '../../design/MoneyText.tsx'
+import classes from '../import.module.css'
+import { importWork } from '../import-work.ts'
+import { type EffectRow, EffectsPart } from './EffectsPart.tsx'
+
+/** What the import does to orders, stock and money, then the one button. */
+export function EffectsCard({ outcome, isDone }: { outcome: ImportOutcome; isDone: boolean }) {
+  const w = useWords(importWords)
+  return (
+    <Card>
+      <h2 className={classes.effectsTitle}>{isDone ? w.effectsDone : w.effects}</h2>
+      <p className={classes.plain} style={{ color: 'var(--lb-tinta2)', fontSize: 13 }}>
+        {isDone ? w.written : w.nothingWritten}
+      </p>
+      <EffectsPart icon={IconClipboardList} title={w.orders} rows={useOrderRows(outcome)} empty={w.noOrders} />
+      <EffectsPart icon={IconStack2} title={w.stock} rows={useStockRows(outcome)} empty={w.noStock} />
+      <EffectsPart
+        icon={IconReportMoney}
+        title={w.money}
+        rows={[]}
+        empty={outcome.entries === 0 ? w.noMoney : undefined}
+      >
+        {outcome.entries > 0 && <MoneyEffects outcome={outcome} />}
+      </EffectsPart>
+      <EffectsActs outcome={outcome} isDone={isDone} />
+    </Card>
+  )
+}
+
+function useOrderRows({ arrivals, changes, historyOrders }: ImportOutcome): EffectRow[] {
+  const w = useWords(importWords)
+  const states = useWords(orderStateWords)
+  const rows = [
+    ...arrivals.map(({ state, orders }) => ({ id: `in/${state}`, count: orders, text: w.arrives(states[state]) })),
+    ...changes.map(({ from, to, orders }) => ({
+      id: `${from}/${to}`,
+      count: orders,
+      text: w.becomes(states[from], states[to]),
+    })),
+  ].sort((a, b) => b.count - a.count)
+  return historyOrders > 0 ? [...rows, { id: 'history', count: historyOrders, text: w.history }] : rows
+}
+
+function useStockRows(outcome: ImportOutcome): EffectRow[] {
+  const w = useWords(importWords)
+  const { reservedPieces, issuedPieces, newListings, unmappedListings, shortSkus } = outcome
+  return [
+    { id: 'reserved', count: Math.abs(reservedPieces), text: reservedPieces < 0 ? w.released : w.reserved },
+    { id: 'issued', count: issuedPieces, text: w.issued },
+    { id: 'new', count: newListings, text: w.newListings },
+    { id: 'unmapped', count: unmappedListings, text: w.unmapped },
+    {
+      id: 'short',
+      count: shortSkus.length,
+      text: `${w.shortSkus}: ${shortSkus
+        .slice(0, 3)
+        .map(({ sku, short }) => w.short(sku, formatNumber(short)))
+        .join(', ')}`,
+      isBad: true,
+    },
+  ].filter(({ count }) => count > 0)
+}
+
+function MoneyEffects({ outcome }: { outcome: ImportOutcome }) {
+  const w = useWords(importWords)
+  return (
+    <>
+      <KeyValueRows
+        rows={[
+          { key: 'sales', label: w.sales, value: <MoneyText amount={outcome.sales} /> },
+          ...(outcome.sellerCuts === 0
+            ? []
+            : [{ key: 'cuts', label: w.sellerCuts, value: <MoneyText amount={-outcome.sellerCuts} /> }]),
+          { key: 'cost', label: w.costOfGoods, value: <MoneyText amount={-outcome.costOfGoods} /> },
+          {
+            key: 'profit',
+            label: w.profit,
+            value: <MoneyText amount={outcome.profit} isStrong />,
+            kind: 'total' as const,
+          },
+        ]}
+      />
+      <p className={classes.quiet}>
+        {w.profitNote} {outcome.piecesWithoutCost > 0 && w.withoutCost(formatNumber(outcome.piecesWithoutCost))}
+      </p>
+    </>
+  )
+}
+
+function EffectsActs({ outcome, isDone }: { outcome: ImportOutcome; isDone: boolean }) {
+  const w = useWords(importWords)
+  const orders = outcome.added.orders + outcome.changed.orders
+  if (isDone) return null
+  return (
+    <div className={classes.effectActs}>
+      {orders === 0 && <p className={classes.plain}>{w.nothingNew}</p>}
+      <ActionButton
+        label={orders === 0 ? w.finish : w.take(formatNumber(orders))}
+        kind="primary"
+        size="large"
+        keys="Enter"
+        isWide
+        onAct={() => (orders === 0 ? importWork.startOver() : void importWork.confirm())}
+      />
+      <ActionButton label={w.cancel} kind="quiet" keys="Esc" isWide onAct={importWork.startOver} />
+    </div>
+  )
+}

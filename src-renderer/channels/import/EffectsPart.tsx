@@ -1,0 +1,44 @@
+import type { Icon } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import classes from '../import.module.css'
+
+export interface EffectRow {
+  id: string
+  count: number
+  text: string
+  isBad?: boolean
+}
+
+export interface EffectsPartProps {
+  icon: Icon
+  title: string
+  rows: readonly EffectRow[]
+  /** Said when nothing happens here. */
+  empty?: string | undefined
+  children?: ReactNode
+}
+
+/** One ledger's share of the effects: how many, and what becomes of them. */
+export function EffectsPart({ icon: IconPart, title, rows, empty, children }: EffectsPartProps) {
+  return (
+    <div className={classes.effectsPart}>
+      <h3 className={classes.effectsHead}>
+        <IconPart size={15} aria-hidden />
+        {title}
+      </h3>
+      {rows.map((row) => (
+        <div key={row.id} className={classes.effectRow} data-tone={row.isBad ? 'bad' : undefined}>
+          <b>{formatNumber(row.count)}</b>
+          <span>{row.text}</span>
+        </div>
+      ))}
+      {rows.length === 0 && empty && (
+        <p className={classes.quiet} style={{ marginTop: 0 }}>
+          {empty}
+        </p>
+      )}
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,99 @@
+import { Select } from '@mantine/core'
+import { IconCircleCheckFilled, IconFileSpreadsheet, IconInfoCircle } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { channelWords } from '../../../src-shared/app/parts.words.ts'
+import { importWords } from '../../../src-shared/channels/import.words.ts'
+import { formatDay, formatMoment } from '../../../src-shared/kernel/business-day.ts'
+import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import { api } from '../../app/api.ts'
+import { Card } from '../../design/Card.tsx'
+import { useLocale, useWords } from '../../design/language.tsx'
+import classes from '../import.module.css'
+import { type ImportState, importWork } from '../import-work.ts'
+import { ShopNameForm } from '../shops/ShopNameForm.tsx'
+
+const NEW = 'new'
+
+/** The recognised file: what it is, which days it covers, and the shop it belongs to. */
+export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choose' | 'reading' }> }) {
+  const w = useWords(importWords)
+  const channels = useWords(channelWords)
+  const { language, zone } = useLocale()
+  const { file } = state
+  const isFixed = state.step === 'taking' || state.step === 'done'
+  const shopId = 'shopId' in state ? state.shopId : null
+  return (
+    <Card>
+      <div className={classes.file}>
+        <span className={classes.fileSign}>
+          <IconFileSpreadsheet size={24} stroke={1.6} aria-hidden />
+        </span>
+        <div>
+          <div className={classes.fileName}>
+            <span className="kode" title={file.fileName}>
+              {file.fileName}
+            </span>
+            <span className={classes.small}>{w.kilobytes(formatNumber(file.kilobytes))}</span>
+          </div>
+          <div className={classes.known}>
+            <b>
+              <IconCircleCheckFilled size={15} aria-hidden />
+              {w.recognised(channels.shopee, w[file.report], formatNumber(file.columns))}
+            </b>
+            {file.from && file.to && (
+              <span>{w.period(formatDay(file.from, language), formatDay(file.to, language))}</span>
+            )}
+          </div>
+        </div>
+        <ShopChoice key={shopId ?? NEW} shopId={shopId} isFixed={isFixed} />
+      </div>
+      {state.step === 'shop' && <NewShop onSaved={(id) => void importWork.count(file, id)} />}
+      {file.absentColumns.length > 0 && (
+        <p className={classes.before}>
+          <IconInfoCircle size={17} aria-hidden />
+          {w.absentColumns(file.absentColumns.join(', '))}
+        </p>
+      )}
+      {file.importedBefore !== null && state.step !== 'done' && (
+        <p className={classes.before} role="status">
+          <IconInfoCircle size={17} aria-hidden />
+          {w.importedBefore(`${formatMoment(file.importedBefore, zone, language)} ${zone}`)}
+        </p>
+      )}
+    </Card>
+  )
+}
+
+function ShopChoice({ shopId, isFixed }: { shopId: string | null; isFixed: boolean }) {
+  const w = useWords(importWords)
+  const shops = useQuery(api.channels.shops.list.queryOptions()).data ?? []
+  const fitting = shops.filter(({ channel }) => channel === 'shopee')
+  const choose = (value: string | null) => {
+    const state = importWork.read()
+    if (!('file' in state)) return
+    if (value === NEW || value === null) importWork.changeShop()
+    else void importWork.count(state.file, value)
+  }
+  return (
+    <Select
+      label={w.intoShop}
+      allowDeselect={false}
+      disabled={isFixed}
+      data={[...fitting.map(({ id, name }) => ({ value: id, label: name })), { value: NEW, label: w.newShop }]}
+      value={shopId ?? NEW}
+      onChange={choose}
+    />
+  )
+}
+
+/** Names the shop a file belongs to when it is the first one. */
+function NewShop({ onSaved }: { onSaved: (shopId: string) => void }) {
+  const w = useWords(importWords)
+  const [opened] = useState(() => Date.now())
+  return (
+    <div className={classes.newShop}>
+      <ShopNameForm key={opened} help={w.shopNeeded} onSaved={(shop) => onSaved(shop.id)} />
+    </div>
+  )
+}

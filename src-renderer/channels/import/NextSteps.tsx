@@ -1,0 +1,63 @@
+import { IconCircleCheckFilled } from '@tabler/icons-react'
+import { useLocation } from 'wouter'
+import type { ImportOutcome } from '../../../src-shared/channels/channels.ts'
+import { importWords } from '../../../src-shared/channels/import.words.ts'
+import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import { TAB_OF } from '../../../src-shared/orders/orders.ts'
+import { ActionButton } from '../../design/ActionButton.tsx'
+import { Card } from '../../design/Card.tsx'
+import { useWords } from '../../design/language.tsx'
+import classes from '../import.module.css'
+import { importWork } from '../import-work.ts'
+
+/** The result, and what it asks for next; the first step is the main one. */
+export function NextSteps({ outcome }: { outcome: ImportOutcome }) {
+  const w = useWords(importWords)
+  const [, go] = useLocation()
+  const { added, changed, unchanged, problems, unmappedListings, piecesWithoutCost } = outcome
+  const taken = added.orders + changed.orders
+  const toShip = outcome.arrivals
+    .filter(({ state }) => TAB_OF[state] === 'to_ship')
+    .reduce((total, { orders }) => total + orders, 0)
+  const steps = [
+    ...(unmappedListings > 0
+      ? [{ label: w.nextMap(formatNumber(unmappedListings)), why: w.nextMapWhy, path: '/toko/pemetaan?' }]
+      : []),
+    ...(piecesWithoutCost > 0
+      ? [{ label: w.nextCost, why: w.nextCostWhy(formatNumber(piecesWithoutCost)), path: '/stok/awal' }]
+      : []),
+    toShip > 0
+      ? { label: w.nextShip(formatNumber(toShip)), why: w.nextShipWhy, path: '/pesanan?tab=to_ship' }
+      : { label: w.nextOrders, why: w.nextOrdersWhy, path: '/pesanan?' },
+  ]
+  return (
+    <Card>
+      <h2 className={classes.doneTitle}>
+        <IconCircleCheckFilled size={20} aria-hidden />
+        {taken === 0 ? w.doneSame : w.doneTitle(formatNumber(taken))}
+      </h2>
+      <p className={classes.quiet} style={{ margin: '0 0 6px' }} role="status">
+        {w.doneBody(formatNumber(added.orders), formatNumber(changed.orders), formatNumber(unchanged.orders))}{' '}
+        {problems.orders > 0 && w.doneProblems(formatNumber(problems.orders))}
+      </p>
+      {steps.map(({ label, why, path }, index) => (
+        <div key={path} className={classes.stepRow}>
+          <p>{why}</p>
+          <ActionButton
+            label={label}
+            kind={index === 0 ? 'primary' : 'secondary'}
+            keys={index === 0 ? 'Enter' : String(index + 1)}
+            onAct={() => {
+              importWork.startOver()
+              go(path)
+            }}
+          />
+        </div>
+      ))}
+      <div className={classes.stepRow}>
+        <span />
+        <ActionButton label={w.another} kind="quiet" keys="Esc" onAct={importWork.startOver} />
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,134 @@
+import {
+  type Icon,
+  IconAlertTriangle,
+  IconCircleCheckFilled,
+  IconEqual,
+  IconPencil,
+  IconPlus,
+} from '@tabler/icons-react'
+import { useMemo } from 'react'
+import type { ImportOutcome, StagedFile } from '../../../src-shared/channels/channels.ts'
+import { importWords } from '../../../src-shared/channels/import.words.ts'
+import { formatNumber, formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
+import { Card } from '../../design/Card.tsx'
+import { useWords } from '../../design/language.tsx'
+import type { Column } from '../../design/table/columns.ts'
+import { DataTable } from '../../design/table/DataTable.tsx'
+import classes from '../import.module.css'
+
+type Part = 'added' | 'changed' | 'unchanged' | 'problems'
+interface Row {
+  part: Part
+  icon: Icon
+  tone: string
+  label: string
+  orders: number
+  lines: number
+  grossSales: number
+  does: string
+}
+
+/** What is new, changed, the same and kept out, added up and compared with what the file itself says. */
+export function PreviewCounts({ file, outcome }: { file: StagedFile; outcome: ImportOutcome }) {
+  const w = useWords(importWords)
+  const rows: Row[] = [
+    { part: 'added', icon: IconPlus, tone: 'nila-teks', label: w.added, ...outcome.added, does: w.addedDoes },
+    { part: 'changed', icon: IconPencil, tone: 'soga', label: w.changed, ...outcome.changed, does: w.changedDoes },
+    {
+      part: 'unchanged',
+      icon: IconEqual,
+      tone: 'abu',
+      label: w.unchanged,
+      ...outcome.unchanged,
+      does: w.unchangedDoes,
+    },
+    {
+      part: 'problems',
+      icon: IconAlertTriangle,
+      tone: 'mengkudu',
+      label: w.problems,
+      ...outcome.problems,
+      does: w.problemsDo,
+    },
+  ]
+  const columns = useMemo(() => countColumns(w), [w])
+  const sum = (key: 'orders' | 'lines' | 'grossSales') => rows.reduce((total, row) => total + row[key], 0)
+  const takenIn = { orders: sum('orders') - outcome.problems.orders, lines: sum('lines') - outcome.problems.lines }
+  const isProven = takenIn.orders === file.totals.orders && takenIn.lines === file.totals.rows
+  const { totals } = file
+  return (
+    <>
+      <div className={classes.bar} role="img" aria-label={w.bar}>
+        {rows
+          .filter(({ orders }) => orders > 0)
+          .map(({ part, orders }) => (
+            <span key={part} data-part={part} style={{ flexGrow: orders }} />
+          ))}
+      </div>
+      <Card isFlush>
+        <DataTable
+          label={w.contents}
+          rows={rows}
+          rowId={(row) => row.part}
+          columns={columns}
+          size="fit"
+          totals={{
+            label: w.sum,
+            cells: {
+              orders: formatNumber(sum('orders')),
+              lines: formatNumber(sum('lines')),
+              grossSales: formatRupiah(sum('grossSales')),
+              does: isProven ? (
+                <span className={classes.good}>
+                  <IconCircleCheckFilled size={15} aria-hidden />
+                  {w.proofHolds}
+                </span>
+              ) : (
+                <span className={classes.bad}>
+                  <IconAlertTriangle size={15} aria-hidden />
+                  {w.proofFails(formatNumber(totals.orders), formatNumber(totals.rows))}
+                </span>
+              ),
+            },
+          }}
+        />
+      </Card>
+      <p className={classes.quiet} style={{ marginTop: 0 }}>
+        {w.fileSays(
+          formatNumber(totals.rows),
+          formatNumber(totals.orders),
+          formatNumber(totals.pieces),
+          formatRupiah(totals.goodsValue),
+        )}{' '}
+        {totals.buyerPayment > 0 && w.buyersPaid(formatRupiah(totals.buyerPayment))}
+      </p>
+    </>
+  )
+}
+
+const countColumns = (w: (typeof importWords)['id']): Column<Row>[] => [
+  {
+    id: 'part',
+    head: w.contents,
+    kind: 'text',
+    width: { share: 1, least: 120 },
+    value: (row) => row.label,
+    cell: (row) => (
+      <span className={classes.what}>
+        <row.icon size={16} aria-hidden style={{ color: `var(--lb-${row.tone})` }} />
+        {row.label}
+      </span>
+    ),
+  },
+  { id: 'orders', head: w.orders, kind: 'number', width: 88, isStrong: true, value: (row) => row.orders },
+  { id: 'lines', head: w.lines, kind: 'number', width: 104, value: (row) => row.lines },
+  { id: 'grossSales', head: w.grossSales, kind: 'money', width: 136, value: (row) => row.grossSales },
+  {
+    id: 'does',
+    head: w.whatHappens,
+    kind: 'text',
+    width: { share: 2, least: 210 },
+    value: (row) => row.does,
+    isQuiet: true,
+  },
+]

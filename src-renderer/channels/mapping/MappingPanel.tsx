@@ -1,0 +1,95 @@
+import { IconLink, IconLinkOff, IconWand } from '@tabler/icons-react'
+import type { ListingRow } from '../../../src-shared/catalog/catalog.ts'
+import { mappingWords } from '../../../src-shared/channels/import.words.ts'
+import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import { ActionButton } from '../../design/ActionButton.tsx'
+import { ChannelTile } from '../../design/ChannelTile.tsx'
+import { useWords } from '../../design/language.tsx'
+import { PanelPart, SidePanel } from '../../design/SidePanel.tsx'
+import classes from './mapping.module.css'
+import { SkuSearch } from './SkuSearch.tsx'
+import { Suggestion } from './Suggestion.tsx'
+import { listingName, type MappingActs } from './use-mapping.ts'
+
+export interface MappingPanelProps {
+  listing: ListingRow
+  acts: MappingActs
+  /** False while rows are chosen: Enter then belongs to nobody, and nothing is mapped by mistake. */
+  listens: boolean
+}
+
+/** One listing: suggestions with keys 1-9, any other SKU by search, or a new SKU made from it. */
+export function MappingPanel({ listing, acts, listens }: MappingPanelProps) {
+  const w = useWords(mappingWords)
+  const first = listing.suggestions[0]
+  return (
+    <SidePanel
+      title={listingName(listing)}
+      chips={<ChannelTile channel={listing.channel} />}
+      subtitle={`${listing.shopName}. ${listing.sku || w.noChannelSku}. ${w.soldAs(formatNumber(listing.orders), formatNumber(listing.pieces))}.`}
+      actions={
+        listing.variant ? (
+          <ActionButton
+            label={w.release}
+            icon={IconLinkOff}
+            keys="L"
+            listens={listens}
+            onAct={() => void acts.release(listing)}
+          />
+        ) : (
+          <>
+            {first && (
+              <ActionButton
+                label={w.take}
+                icon={IconLink}
+                kind="primary"
+                keys="Enter"
+                busyLabel={w.working}
+                isBusy={acts.isBusy}
+                listens={listens}
+                onAct={() => void acts.map(listing, { id: first.variantId, sku: first.sku })}
+              />
+            )}
+            <ActionButton
+              label={w.createOne}
+              icon={IconWand}
+              keys="B"
+              listens={listens}
+              onAct={() => void acts.create([listing.id])}
+            />
+          </>
+        )
+      }
+    >
+      {listing.variant ? (
+        <PanelPart title={w.mappedTo}>
+          <div className={classes.mapped}>
+            <span>{listing.variant.label}</span>
+            <span className="kode">{listing.variant.sku}</span>
+          </div>
+        </PanelPart>
+      ) : (
+        <PanelPart title={w.suggestions}>
+          {listing.suggestions.length === 0 && <p className={classes.quiet}>{w.noSuggestions}</p>}
+          {listing.suggestions.slice(0, 9).map((suggestion, index) => (
+            <Suggestion
+              key={suggestion.variantId}
+              sku={suggestion.sku}
+              label={suggestion.label}
+              reason={w[suggestion.reason]}
+              keys={listens ? String(index + 1) : undefined}
+              isFirst={index === 0}
+              onTake={() => void acts.map(listing, { id: suggestion.variantId, sku: suggestion.sku })}
+            />
+          ))}
+        </PanelPart>
+      )}
+      <PanelPart>
+        <SkuSearch onTake={(variant) => void acts.map(listing, variant)} />
+      </PanelPart>
+      <PanelPart>
+        <p className={classes.quiet}>{w.why}</p>
+      </PanelPart>
+    </SidePanel>
+  )
+}

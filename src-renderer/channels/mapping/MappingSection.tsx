@@ -1,0 +1,184 @@
+import { TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { IconChecks, IconFileImport, IconLink, IconSearch, IconWand } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { mappingWords, shopsWords } from '../../../src-shared/channels/import.words.ts'
+import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import { Page } from '../../app/Page.tsx'
+import { RefusalNotice } from '../../app/RefusalNotice.tsx'
+import { ActionButton } from '../../design/ActionButton.tsx'
+import { BulkBar } from '../../design/BulkBar.tsx'
+import { EmptyState } from '../../design/EmptyState.tsx'
+import { Kbd } from '../../design/hotkeys/Kbd.tsx'
+import { useHotkey } from '../../design/hotkeys/useHotkey.ts'
+import { useWords } from '../../design/language.tsx'
+import { DataTable } from '../../design/table/DataTable.tsx'
+import { chosenCount, isChosen, NOTHING, type Selection } from '../../design/table/selection.ts'
+import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
+import shopClasses from '../shops/shops.module.css'
+import { MappingPanel } from './MappingPanel.tsx'
+import classes from './mapping.module.css'
+import { mappingColumns } from './mapping-columns.tsx'
+import { type Show, useListings, useMappingActs } from './use-mapping.ts'
+
+/** Pemetaan SKU: listings at the left, what each could be at the right; Enter takes the first suggestion and goes on. */
+export function MappingSection({ title, children }: { title: string; children: ReactNode }) {
+  const w = useWords(mappingWords)
+  const { importFile } = useWords(shopsWords)
+  const [, go] = useLocation()
+  const search = useSearch()
+  const [show, setShow] = useState<Show>('unmapped')
+  const [typed, setTyped] = useState(() => new URLSearchParams(search).get('query') ?? '')
+  const [query] = useDebouncedValue(typed.trim(), 180)
+  const [selection, setSelection] = useState<Selection>(NOTHING)
+  const [place, setPlace] = useState({ id: '', index: 0 })
+  const field = useRef<HTMLInputElement>(null)
+  const list = useListings(show, query)
+  const acts = useMappingActs()
+  const columns = useMemo(() => mappingColumns(w), [w])
+  useHotkey('/', w.search, () => field.current?.select())
+  useFocusInList(list.rows.length)
+
+  // the row under the cursor; when it was mapped and left the list, the one that took its height
+  const current = list.rows.find(({ id }) => id === place.id) ?? list.rows[Math.min(place.index, list.rows.length - 1)]
+  const chosen = list.rows.filter(({ id, variant }) => variant === null && isChosen(selection, id))
+  const count = chosenCount(selection, list.total ?? 0)
+  const createChosen = async () => {
+    if (await acts.create(chosen.map(({ id }) => id))) setSelection(NOTHING)
+  }
+  return (
+    <Page
+      title={title}
+      layout="flush"
+      actions={
+        <ActionButton
+          label={w.takeCertain}
+          busyLabel={w.working}
+          isBusy={acts.isTakingCertain}
+          icon={IconChecks}
+          keys="P"
+          onAct={() => void acts.takeCertain()}
+        />
+      }
+      sidePanel={current && <MappingPanel key={current.id} listing={current} acts={acts} listens={count === 0} />}
+    >
+      <div className={shopClasses.page}>
+        {children}
+        <div className={classes.toolbar}>
+          <SegmentedTabs
+            label={w.show}
+            items={[
+              { id: 'unmapped', label: w.unmappedOnly },
+              { id: 'all', label: w.everything },
+            ]}
+            value={show}
+            onChange={(next) => {
+              setShow(next)
+              setSelection(NOTHING)
+            }}
+          />
+          <TextInput
+            ref={field}
+            className={classes.search}
+            size="xs"
+            aria-label={w.search}
+            aria-keyshortcuts="/"
+            placeholder={w.searchHint}
+            leftSection={<IconSearch size={15} aria-hidden />}
+            rightSection={typed === '' && <Kbd keys="/" />}
+            rightSectionPointerEvents="none"
+            value={typed}
+            onChange={(event) => setTyped(event.currentTarget.value)}
+            onKeyDown={(event) => {
+              if (event.key === 'Enter' || event.key === 'ArrowDown') {
+                event.preventDefault()
+                focusList()
+              }
+              if (event.key === 'Escape' && typed !== '') {
+                event.preventDefault()
+                setTyped('')
+              }
+            }}
+          />
+        </div>
+        {(list.error || acts.error) && (
+          <div className={classes.trouble}>
+            <RefusalNotice error={list.error ?? acts.error} onRetry={list.error ? () => list.refetch() : undefined} />
+          </div>
+        )}
+        <div className={classes.list}>
+          <DataTable
+            label={w.list}
+            rows={list.rows}
+            rowId={(listing) => listing.id}
+            columns={columns}
+            total={list.total ?? 0}
+            isLoading={list.isLoading}
+            onEndReached={list.onEndReached}
+            selection={selection}
+            onSelect={setSelection}
+            openId={current?.id ?? null}
+            onOpen={(listing) => setPlace({ id: listing.id, index: list.rows.indexOf(listing) })}
+            onCursor={(listing) => setPlace({ id: listing.id, index: list.rows.indexOf(listing) })}
+            totals={list.total === undefined ? undefined : { label: w.total(formatNumber(list.total)), cells: {} }}
+            bulkBar={
+              count > 0 && (
+                <BulkBar count={count} onClear={() => setSelection(NOTHING)}>
+                  {chosen.length > 0 && (
+                    <ActionButton
+                      label={w.create}
+                      busyLabel={w.working}
+                      isBusy={acts.isBusy}
+                      icon={IconWand}
+                      kind="primary"
+                      keys="S"
+                      onAct={() => void createChosen()}
+                    />
+                  )}
+                  <EscapeClears onClear={() => setSelection(NOTHING)} />
+                </BulkBar>
+              )
+            }
+            empty={
+              <EmptyState
+                icon={IconLink}
+                action={
+                  show === 'all' && query === '' ? (
+                    <ActionButton
+                      label={importFile}
+                      icon={IconFileImport}
+                      kind="primary"
+                      keys="Enter"
+                      onAct={() => go('/impor')}
+                    />
+                  ) : undefined
+                }
+              >
+                {query !== '' ? w.emptySearch(query) : show === 'unmapped' ? w.emptyUnmapped : w.emptyAll}
+              </EmptyState>
+            }
+          />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+/** The panel is always open here, so Esc is free to let go of what is chosen. */
+function EscapeClears({ onClear }: { onClear: () => void }) {
+  const w = useWords(mappingWords)
+  useHotkey('Esc', w.back, onClear, { isUnlisted: true })
+  return null
+}
+
+const focusList = () => document.querySelector<HTMLElement>('[role="grid"] [data-cursor]')?.focus()
+
+/** A mapped row leaves the list and takes the focus with it; the list takes it back, so that keys go on acting. */
+function useFocusInList(rows: number) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the number of rows changes
+  useEffect(() => {
+    const holder = document.activeElement
+    if (holder === null || holder === document.body || holder.tagName === 'MAIN') focusList()
+  }, [rows])
+}

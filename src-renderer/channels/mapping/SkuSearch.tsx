@@ -1,0 +1,70 @@
+import { TextInput } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { mappingWords } from '../../../src-shared/channels/import.words.ts'
+import type { Id } from '../../../src-shared/kernel/ids.ts'
+import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import { ownSaleWords } from '../../../src-shared/orders/orders.words.ts'
+import { api, client } from '../../app/api.ts'
+import { Kbd } from '../../design/hotkeys/Kbd.tsx'
+import { useHotkey } from '../../design/hotkeys/useHotkey.ts'
+import { useWords } from '../../design/language.tsx'
+import classes from './mapping.module.css'
+import { Suggestion } from './Suggestion.tsx'
+
+/** Any SKU of ours by name or code; Enter takes the first hit. */
+export function SkuSearch({ onTake }: { onTake: (variant: { id: Id; sku: string }) => void }) {
+  const w = useWords(mappingWords)
+  const { available } = useWords(ownSaleWords)
+  const [typed, setTyped] = useState('')
+  const [asked] = useDebouncedValue(typed.trim(), 120)
+  const field = useRef<HTMLInputElement>(null)
+  useHotkey('C', w.searchSku, () => field.current?.focus())
+  const found = useQuery(
+    api.catalog.variants.search.queryOptions({
+      input: { query: asked.slice(0, 100), limit: 8 },
+      enabled: asked !== '',
+      placeholderData: keepPreviousData,
+    }),
+  )
+  /** Enter may be faster than the list: the first hit of what stands in the field is asked for. */
+  const takeFirst = async () => {
+    const [first] = await client.catalog.variants.search({ query: typed.trim().slice(0, 100), limit: 1 })
+    if (first) onTake(first)
+  }
+  const hits = asked === '' ? [] : (found.data ?? [])
+  return (
+    <>
+      <TextInput
+        ref={field}
+        label={w.searchSku}
+        placeholder={w.searchSkuHint}
+        aria-keyshortcuts="C"
+        autoComplete="off"
+        rightSection={typed === '' && <Kbd keys="C" />}
+        rightSectionPointerEvents="none"
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || typed.trim() === '') return
+          event.preventDefault()
+          void takeFirst()
+        }}
+      />
+      <div className={classes.found} role="status">
+        {asked !== '' && found.data?.length === 0 && <p className={classes.quiet}>{w.nothingFound(asked)}</p>}
+        {hits.map((variant, index) => (
+          <Suggestion
+            key={variant.id}
+            sku={variant.sku}
+            label={variant.label}
+            reason={available(formatNumber(variant.available))}
+            isFirst={index === 0}
+            onTake={() => onTake(variant)}
+          />
+        ))}
+      </div>
+    </>
+  )
+}

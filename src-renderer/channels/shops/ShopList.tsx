@@ -1,0 +1,79 @@
+import { IconBuildingStore, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { channelWords } from '../../../src-shared/app/parts.words.ts'
+import type { Shop } from '../../../src-shared/channels/channels.ts'
+import { shopsWords } from '../../../src-shared/channels/import.words.ts'
+import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import { api } from '../../app/api.ts'
+import { RefusalNotice } from '../../app/RefusalNotice.tsx'
+import { ActionButton } from '../../design/ActionButton.tsx'
+import { Card } from '../../design/Card.tsx'
+import { ChannelTile } from '../../design/ChannelTile.tsx'
+import { useNow } from '../../design/clock.ts'
+import { Dialog } from '../../design/Dialog.tsx'
+import { agoWords } from '../../design/deadline.ts'
+import { EmptyState } from '../../design/EmptyState.tsx'
+import { useLocale, useWords } from '../../design/language.tsx'
+import { Section } from '../../design/Section.tsx'
+import { showToast } from '../../design/toast.tsx'
+import { ShopNameForm } from './ShopNameForm.tsx'
+import classes from './shops.module.css'
+
+/** Every shop with its channel, its orders and the age of what is known of it. */
+export function ShopList() {
+  const w = useWords(shopsWords)
+  const shops = useQuery(api.channels.shops.list.queryOptions())
+  const [edited, setEdited] = useState<Shop | 'new' | null>(null)
+  const add = <ActionButton label={w.addShop} icon={IconPlus} keys="N" size="small" onAct={() => setEdited('new')} />
+  return (
+    <Section title={w.shops} aside={w.apiLater}>
+      <Card isFlush>
+        <RefusalNotice error={shops.error} onRetry={() => shops.refetch()} />
+        {shops.data?.map((shop) => (
+          <ShopRow key={shop.id} shop={shop} onRename={() => setEdited(shop)} />
+        ))}
+        {shops.data?.length === 0 ? (
+          <EmptyState icon={IconBuildingStore} action={add}>
+            {w.empty}
+          </EmptyState>
+        ) : (
+          <div className={classes.add}>{add}</div>
+        )}
+      </Card>
+      {edited && (
+        <Dialog title={edited === 'new' ? w.addTitle : w.renameTitle} isOpen onClose={() => setEdited(null)}>
+          <ShopNameForm
+            {...(edited === 'new' ? { help: w.addHelp } : { shop: edited })}
+            onSaved={(shop) => {
+              setEdited(null)
+              showToast({ text: w.saved(shop.name) })
+            }}
+          />
+        </Dialog>
+      )}
+    </Section>
+  )
+}
+
+function ShopRow({ shop, onRename }: { shop: Shop; onRename: () => void }) {
+  const w = useWords(shopsWords)
+  const channels = useWords(channelWords)
+  const { language, zone } = useLocale()
+  const now = useNow()
+  return (
+    <div className={classes.shop}>
+      <ChannelTile channel={shop.channel} isNamedBeside />
+      <div>
+        <b>{shop.name}</b> <span>{channels[shop.channel]}</span>
+      </div>
+      <span>
+        {w.orders} <b>{formatNumber(shop.orders)}</b>
+      </span>
+      <span>
+        {w.lastImport} <b>{shop.lastImportAt === null ? w.never : agoWords(shop.lastImportAt, now, zone, language)}</b>
+      </span>
+      <ActionButton label={w.rename} title={`${w.rename}: ${shop.name}`} size="small" kind="quiet" onAct={onRename} />
+    </div>
+  )
+}

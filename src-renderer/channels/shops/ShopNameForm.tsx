@@ -1,0 +1,61 @@
+import { TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Shop } from '../../../src-shared/channels/channels.ts'
+import { shopsWords } from '../../../src-shared/channels/import.words.ts'
+import { newId } from '../../../src-shared/kernel/ids.ts'
+import { api } from '../../app/api.ts'
+import { RefusalNotice } from '../../app/RefusalNotice.tsx'
+import { ActionButton } from '../../design/ActionButton.tsx'
+import { useWords } from '../../design/language.tsx'
+import classes from './shops.module.css'
+
+export interface ShopNameFormProps {
+  /** A shop to rename; without it a new Shopee shop is made. */
+  shop?: Shop
+  help?: string
+  onSaved: (shop: Shop) => void
+}
+
+/** One field: what the shop is called. Enter saves. */
+export function ShopNameForm({ shop, help, onSaved }: ShopNameFormProps) {
+  const w = useWords(shopsWords)
+  const [id] = useState(() => shop?.id ?? newId())
+  const [name, setName] = useState(shop?.name ?? '')
+  const save = useMutation(api.channels.shops.save.mutationOptions({ onSuccess: onSaved }))
+  const store = () => {
+    const channel = shop?.channel === 'tiktok' ? 'tiktok' : 'shopee'
+    if (name.trim() !== '') save.mutate({ id, channel, name: name.trim() })
+  }
+  return (
+    <div className={classes.nameForm}>
+      <div className={classes.nameLine}>
+        <TextInput
+          label={w.shopName}
+          value={name}
+          maxLength={80}
+          autoComplete="off"
+          autoFocus
+          data-autofocus
+          onChange={(event) => setName(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter') return
+            event.preventDefault()
+            store()
+          }}
+        />
+        <ActionButton
+          label={w.save}
+          busyLabel={w.saving}
+          isBusy={save.isPending}
+          kind="primary"
+          keys="Enter"
+          listens={false}
+          onAct={store}
+        />
+      </div>
+      <p className={classes.help}>{help ?? w.shopNameHelp}</p>
+      <RefusalNotice error={save.error} />
+    </div>
+  )
+}

@@ -1,0 +1,97 @@
+import { Tooltip } from '@mantine/core'
+import type { Icon } from '@tabler/icons-react'
+import { useContext, useId, useState } from 'react'
+import classes from './ActionButton.module.css'
+import { Kbd } from './hotkeys/Kbd.tsx'
+import { ariaKeys, type Keys } from './hotkeys/key-combination.ts'
+import { useHotkey } from './hotkeys/useHotkey.ts'
+import { InsideGrid } from './table/inside-grid.ts'
+
+export interface ActionButtonProps {
+  label: string
+  onAct: () => void
+  /** One primary per view or panel; destructive only inside a dialog that names the loss. Default `secondary`. */
+  kind?: 'primary' | 'secondary' | 'quiet' | 'destructive'
+  /** 28, 32, 40 or 56 px high: rows, default, foot of a panel, pack desk. */
+  size?: 'small' | 'normal' | 'large' | 'desk'
+  icon?: Icon
+  /** Printed on the button and active while it is on screen. */
+  keys?: Keys
+  /** False prints the key without listening, where the list or the page itself handles it. */
+  listens?: boolean
+  /** Shown instead of the label while the act is under way; the width stays. */
+  busyLabel?: string
+  isBusy?: boolean
+  /** Present when the button cannot act now: a sentence saying why. */
+  disabledBecause?: string
+  /** For the accessible name when the label alone is not enough. */
+  title?: string
+  isWide?: boolean
+  /** Focus goes here when a dialog or page opens. */
+  hasFocusFirst?: boolean
+}
+
+/** Label, then key cap. A button that cannot act says why instead of hiding. */
+export function ActionButton(props: ActionButtonProps) {
+  const { label, onAct, kind = 'secondary', size = 'normal', icon: IconPart, keys, listens = true } = props
+  const { isBusy = false, busyLabel, disabledBecause, title, isWide = false, hasFocusFirst = false } = props
+  const isInGrid = useContext(InsideGrid)
+  const [isExplained, setExplained] = useState(false)
+  const reasonId = useId()
+  const act = () => {
+    if (isBusy) return
+    if (disabledBecause) setExplained(true)
+    else onAct()
+  }
+  useHotkey(keys, title ?? label, act, { enabled: listens })
+
+  const button = (
+    <button
+      type="button"
+      className={classes.button}
+      data-kind={kind}
+      data-size={size}
+      data-wide={isWide || undefined}
+      data-busy={isBusy || undefined}
+      data-autofocus={hasFocusFirst || undefined}
+      aria-disabled={disabledBecause || isBusy ? true : undefined}
+      aria-describedby={disabledBecause ? reasonId : undefined}
+      aria-keyshortcuts={keys && ariaKeys(keys)}
+      aria-busy={isBusy || undefined}
+      aria-label={title}
+      tabIndex={isInGrid ? -1 : undefined}
+      onClick={act}
+      onBlur={() => setExplained(false)}
+    >
+      {IconPart && <IconPart className={classes.icon} aria-hidden stroke={1.75} />}
+      <span className={classes.labels}>
+        <span className={classes.label} data-hidden={isBusy || undefined}>
+          {label}
+        </span>
+        {busyLabel && (
+          <span className={classes.label} data-hidden={!isBusy || undefined}>
+            {busyLabel}
+          </span>
+        )}
+      </span>
+      {keys && <Kbd keys={keys} isOnFill={!disabledBecause && (kind === 'primary' || kind === 'destructive')} />}
+      {disabledBecause && (
+        <span id={reasonId} className="hanya-terdengar">
+          {disabledBecause}
+        </span>
+      )}
+    </button>
+  )
+  if (!disabledBecause) return button
+  return (
+    <Tooltip
+      label={disabledBecause}
+      opened={isExplained || undefined}
+      multiline
+      maw={320}
+      events={{ hover: true, focus: true, touch: true }}
+    >
+      {button}
+    </Tooltip>
+  )
+}

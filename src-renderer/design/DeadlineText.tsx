@@ -1,0 +1,27 @@
+import { IconAlarm, IconClock } from '@tabler/icons-react'
+import type { Instant } from '../../src-shared/kernel/business-day.ts'
+import { useNow } from './clock.ts'
+import classes from './DeadlineText.module.css'
+import { deadlineWords } from './deadline.ts'
+import { useLocale } from './language.tsx'
+
+export interface DeadlineTextProps {
+  at: Instant
+  /** A fixed moment instead of the clock, for pictures and print. */
+  now?: Instant
+}
+
+/** A ship-by deadline that counts down: clock under six hours, alarm under two, "terlambat" afterwards. */
+export function DeadlineText({ at, now }: DeadlineTextProps) {
+  const { language, zone } = useLocale()
+  const clock = useNow()
+  const { tone, text, day } = deadlineWords(at, now ?? clock, zone, language)
+  return (
+    <span className={classes.deadline} data-tone={tone}>
+      {tone === 'soon' && <IconClock className={classes.icon} aria-hidden />}
+      {(tone === 'urgent' || tone === 'late') && <IconAlarm className={classes.icon} aria-hidden />}
+      <span className={classes.text}>{text}</span>
+      {day && <span className={classes.day}>{day}</span>}
+    </span>
+  )
+}

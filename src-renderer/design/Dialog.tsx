@@ -1,0 +1,53 @@
+import { Modal } from '@mantine/core'
+import { IconX } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { partsWords } from '../../src-shared/app/parts.words.ts'
+import classes from './Dialog.module.css'
+import { HotkeyLayer } from './hotkeys/HotkeyLayer.tsx'
+import { useHotkey } from './hotkeys/useHotkey.ts'
+import { useWords } from './language.tsx'
+
+export interface DialogProps {
+  title: string
+  isOpen: boolean
+  onClose: () => void
+  /** 480 or 640 px. */
+  width?: 'normal' | 'wide'
+  children: ReactNode
+  /** Buttons at the bottom, the main one last (right). */
+  actions?: ReactNode
+}
+
+/** A dialog at most 620 px tall whose body scrolls. Keys beneath it rest, Esc closes it, focus returns afterwards. */
+export function Dialog({ title, isOpen, onClose, width = 'normal', children, actions }: DialogProps) {
+  const w = useWords(partsWords)
+  return (
+    <Modal.Root
+      opened={isOpen}
+      onClose={onClose}
+      closeOnEscape={false}
+      size={width === 'wide' ? 640 : 480}
+      padding={0}
+      centered
+      classNames={{ overlay: classes.overlay, content: classes.content }}
+    >
+      <Modal.Overlay />
+      <Modal.Content>
+        <HotkeyLayer>
+          <EscapeKey label={w.close} onClose={onClose} />
+          <Modal.Title className={classes.title}>{title}</Modal.Title>
+          <div className={classes.scroller}>{children}</div>
+          {actions && <div className={classes.actions}>{actions}</div>}
+          <button type="button" className={classes.close} aria-label={w.close} onClick={onClose}>
+            <IconX size={18} aria-hidden />
+          </button>
+        </HotkeyLayer>
+      </Modal.Content>
+    </Modal.Root>
+  )
+}
+
+function EscapeKey({ label, onClose }: { label: string; onClose: () => void }) {
+  useHotkey('Esc', label, onClose, { inFields: true, isUnlisted: true })
+  return null
+}

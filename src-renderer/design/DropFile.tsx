@@ -1,0 +1,87 @@
+import { Dropzone } from '@mantine/dropzone'
+import { IconUpload } from '@tabler/icons-react'
+import { useRef, useState } from 'react'
+import { partsWords } from '../../src-shared/app/parts.words.ts'
+import classes from './DropFile.module.css'
+import { Kbd } from './hotkeys/Kbd.tsx'
+import { ariaKeys, type Keys } from './hotkeys/key-combination.ts'
+import { useHotkey } from './hotkeys/useHotkey.ts'
+import { useWords } from './language.tsx'
+
+export interface DropFileProps {
+  label: string
+  onFiles: (files: File[]) => void
+  /** File endings with their dot: `['.xlsx', '.csv']`. The core decides what a file really is. */
+  endings: readonly string[]
+  keys?: Keys
+  /** True accepts a file dropped anywhere in the window. */
+  isEverywhere?: boolean
+  isMany?: boolean
+  isBusy?: boolean
+}
+
+/** A place for a file: dropped, or chosen by click, Enter or its key. */
+export function DropFile(props: DropFileProps) {
+  const { label, onFiles, endings, keys, isEverywhere = false, isMany = false, isBusy = false } = props
+  const w = useWords(partsWords)
+  const choose = useRef<() => void>(null)
+  const [isRefused, setRefused] = useState(false)
+  const take = (files: File[]) => {
+    const fitting = files.filter((file) => endings.some((ending) => file.name.toLowerCase().endsWith(ending)))
+    setRefused(fitting.length < files.length)
+    if (fitting.length > 0) onFiles(isMany ? fitting : fitting.slice(0, 1))
+  }
+  useHotkey(keys, label, () => choose.current?.(), { enabled: !isBusy })
+  return (
+    <div>
+      <Dropzone
+        openRef={choose}
+        onDrop={take}
+        multiple={isMany}
+        disabled={isBusy}
+        className={classes.box}
+        activateOnClick={false}
+        activateOnKeyboard={false}
+        enablePointerEvents
+        tabIndex={-1}
+        inputProps={{ accept: endings.join(','), 'aria-label': label, tabIndex: -1 }}
+      >
+        <button
+          type="button"
+          className={classes.line}
+          aria-keyshortcuts={keys && ariaKeys(keys)}
+          disabled={isBusy}
+          onClick={() => choose.current?.()}
+        >
+          <span className="hanya-terdengar">{label}.</span>
+          <IconUpload size={18} aria-hidden stroke={1.75} />
+          <span>{w.dropHere}</span>
+          {keys && <Kbd keys={keys} />}
+          <span>{w.dropChoose}</span>
+        </button>
+      </Dropzone>
+      {isRefused && (
+        <p className={classes.refused} role="alert">
+          {w.dropWrongKind}
+        </p>
+      )}
+      {isEverywhere && (
+        // inside the page's landmark, and no stop for Tab: it is there for the mouse alone
+        <Dropzone.FullScreen
+          active={!isBusy}
+          onDrop={take}
+          multiple={isMany}
+          className={classes.everywhere}
+          withinPortal={false}
+          activateOnKeyboard={false}
+          inputProps={{ 'aria-label': label, tabIndex: -1 }}
+        >
+          <span className={classes.big}>
+            <IconUpload size={40} aria-hidden stroke={1.5} />
+            {w.dropAnywhere}
+          </span>
+        </Dropzone.FullScreen>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import type { Icon } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import classes from './EmptyState.module.css'
+
+export interface EmptyStateProps {
+  icon?: Icon
+  /** One sentence: what will live here. `Belum ada retur. Paket retur yang tiba discan di sini.` */
+  children: ReactNode
+  /** The one next step, an ActionButton. */
+  action?: ReactNode
+}
+
+/** An empty place says what will live here and offers the one next step. */
+export const EmptyState = ({ icon: IconPart, children, action }: EmptyStateProps) => (
+  <div className={classes.empty}>
+    {IconPart && <IconPart className={classes.icon} stroke={1.25} aria-hidden />}
+    <p className={classes.sentence}>{children}</p>
+    {action}
+  </div>
+)

@@ -1,0 +1,45 @@
+import { useId } from 'react'
+import { partsWords } from '../../src-shared/app/parts.words.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { ActionButton } from './ActionButton.tsx'
+import { useWords } from './language.tsx'
+import classes from './ProgressWithNumbers.module.css'
+
+export interface ProgressWithNumbersProps {
+  /** What is under way: `Membaca berkas`. */
+  label: string
+  done: number
+  /** Null while the end is not known: the bar stays empty, the count runs. */
+  total: number | null
+  onCancel?: () => void
+  /** One line, for the status bar. */
+  isSmall?: boolean
+}
+
+/** A bar with its numbers (`412 dari 1.250`) and Batal. No spinner ever stands in for it. */
+export function ProgressWithNumbers({ label, done, total, onCancel, isSmall }: ProgressWithNumbersProps) {
+  const w = useWords(partsWords)
+  const id = useId()
+  const numbers = total === null ? formatNumber(done) : w.progress(formatNumber(done), formatNumber(total))
+  const share = total ? Math.min(1, done / total) : 0
+  return (
+    <div className={classes.progress} data-small={isSmall || undefined}>
+      <div className={classes.line}>
+        <span id={id}>{label}</span>
+        <span className={classes.numbers}>{numbers}</span>
+      </div>
+      <div
+        className={classes.track}
+        role="progressbar"
+        aria-labelledby={id}
+        aria-valuemin={0}
+        aria-valuemax={total ?? undefined}
+        aria-valuenow={total === null ? undefined : done}
+        aria-valuetext={numbers}
+      >
+        <span className={classes.bar} style={{ width: `${share * 100}%` }} />
+      </div>
+      {onCancel && <ActionButton label={w.cancel} size="small" onAct={onCancel} />}
+    </div>
+  )
+}

@@ -1,0 +1,26 @@
+import { type ReactNode, useId } from 'react'
+import classes from './Section.module.css'
+
+export interface SectionProps {
+  title: string
+  /** Small words at the right end of the title line: a date, a count, a remark. */
+  aside?: ReactNode
+  children: ReactNode
+  grows?: boolean
+}
+
+/** A titled group: serif title, remark at the right, then usually one Card or one table. */
+export function Section({ title, aside, children, grows }: SectionProps) {
+  const id = useId()
+  return (
+    <section className={classes.section} aria-labelledby={id} data-grows={grows || undefined}>
+      <div className={classes.head}>
+        <h2 id={id} className={classes.title}>
+          {title}
+        </h2>
+        {aside && <div className={classes.aside}>{aside}</div>}
+      </div>
+      {children}
+    </section>
+  )
+}

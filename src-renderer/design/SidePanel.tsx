@@ -1,0 +1,67 @@
+import { IconX } from '@tabler/icons-react'
+import { type ReactNode, useId } from 'react'
+import { partsWords } from '../../src-shared/app/parts.words.ts'
+import { useHotkey } from './hotkeys/useHotkey.ts'
+import { useWords } from './language.tsx'
+import classes from './SidePanel.module.css'
+
+export interface SidePanelProps {
+  title: ReactNode
+  /** Chips at the right of the title. */
+  chips?: ReactNode
+  subtitle?: ReactNode
+  children: ReactNode
+  /** Two or three ActionButtons, the main one first. */
+  actions?: ReactNode
+  /** With it the panel can be closed (×, Esc); without it the panel is a fixed part of the page. */
+  onClose?: () => void
+}
+
+/** 364 px beside the list, which stays usable. On a narrow window it lies over the list. */
+export function SidePanel({ title, chips, subtitle, children, actions, onClose }: SidePanelProps) {
+  const w = useWords(partsWords)
+  const id = useId()
+  useHotkey('Esc', w.close, () => onClose?.(), { enabled: Boolean(onClose), isUnlisted: true })
+  return (
+    <aside className={classes.panel} aria-labelledby={id}>
+      <header className={classes.head}>
+        <div className={classes.titleLine}>
+          <h2 id={id} className={classes.title}>
+            {title}
+          </h2>
+          {chips}
+          {onClose && (
+            <button
+              type="button"
+              className={classes.close}
+              aria-label={w.close}
+              aria-keyshortcuts="Escape"
+              onClick={onClose}
+            >
+              <IconX size={17} aria-hidden />
+            </button>
+          )}
+        </div>
+        {subtitle && <div className={classes.subtitle}>{subtitle}</div>}
+      </header>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
+      <section className={classes.body} tabIndex={0} aria-labelledby={id}>
+        {children}
+      </section>
+      {actions && <footer className={classes.actions}>{actions}</footer>}
+    </aside>
+  )
+}
+
+/** One ruled part of a panel. */
+export const PanelPart = ({ title, aside, children }: { title?: string; aside?: ReactNode; children: ReactNode }) => (
+  <div className={classes.part}>
+    {(title || aside) && (
+      <div className={classes.partHead}>
+        <h3 className={classes.partTitle}>{title}</h3>
+        {aside && <span>{aside}</span>}
+      </div>
+    )}
+    {children}
+  </div>
+)

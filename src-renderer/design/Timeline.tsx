@@ -1,0 +1,26 @@
+import classes from './Timeline.module.css'
+
+export interface TimelineStep {
+  id: string
+  /** `21 Nov 21.47`, already formatted; `sebelum 23.59` for a step to come. */
+  when: string
+  what: string
+  state: 'done' | 'now' | 'next'
+}
+
+/** The way something has come, oldest first; the present step is bold, the next one hollow. */
+export const Timeline = ({ label, steps }: { label: string; steps: readonly TimelineStep[] }) => (
+  <ol className={classes.timeline} aria-label={label}>
+    {steps.map((step) => (
+      <li
+        key={step.id}
+        className={classes.step}
+        data-state={step.state}
+        aria-current={step.state === 'now' ? 'step' : undefined}
+      >
+        <span className={classes.when}>{step.when}</span>
+        <span className={classes.what}>{step.what}</span>
+      </li>
+    ))}
+  </ol>
+)

@@ -1,0 +1,156 @@
+import { IconChartBar, IconTable } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { partsWords } from '../../../src-shared/app/parts.words.ts'
+import { formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
+import { Card } from '../Card.tsx'
+import { Kbd } from '../hotkeys/Kbd.tsx'
+import { useWords } from '../language.tsx'
+import { Section } from '../Section.tsx'
+import { chartTable, type Point, type Series } from './chart-data.ts'
+import classes from './charts.module.css'
+
+export interface ChartSectionProps {
+  title: string
+  series: readonly Series[]
+  points: readonly Point[]
+  /** The head of the first column in the table twin. Default "Waktu". */
+  pointHead?: string
+  /** What a marked bar means: `ada Sesi Live`. */
+  markMeaning?: string
+  /** Opens the rows behind a bar, from the picture and from the table. */
+  onOpen?: (point: Point) => void
+  height?: number
+  /** Squares in the title line; off when one series says nothing new. */
+  hasLegend?: boolean
+}
+
+/** Title line with squares instead of a legend box, the picture, and its table twin by T. */
+export function ChartSection(props: ChartSectionProps & { children: ReactNode }) {
+  const { title, series, points, pointHead, markMeaning, onOpen, height = 220, hasLegend = true, children } = props
+  const w = useWords(partsWords)
+  const [isTable, setTable] = useState(false)
+  const hint = w.chartTableHint(title)
+  const legend = (
+    <>
+      {hasLegend &&
+        series.map((each) => (
+          <span key={each.id} className={classes.key}>
+            <span
+              className={classes.square}
+              data-hatched={each.isHatched || undefined}
+              style={{ '--fill': `var(--lb-${each.fill})` }}
+            />
+            {each.label}
+          </span>
+        ))}
+      {markMeaning && (
+        <span className={classes.key}>
+          <span className={classes.mark} />
+          {markMeaning}
+        </span>
+      )}
+      <button
+        type="button"
+        className={classes.swap}
+        aria-pressed={isTable}
+        aria-keyshortcuts="T"
+        onClick={() => setTable(!isTable)}
+      >
+        {isTable ? <IconChartBar size={14} aria-hidden /> : <IconTable size={14} aria-hidden />}
+        {isTable ? w.chartPicture : w.chartTable}
+        <Kbd keys="T" />
+      </button>
+    </>
+  )
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: T works while focus is anywhere in the chart
+    <div
+      data-own-keys
+      onKeyDown={(event) => {
+        if (event.key.toLowerCase() !== 't' || event.ctrlKey || event.altKey || event.metaKey) return
+        event.preventDefault()
+        setTable(!isTable)
+      }}
+    >
+      <Section title={title} aside={legend}>
+        <Card>
+          {isTable ? (
+            <ChartTwin {...{ title, series, points, height, onOpen }} pointHead={pointHead ?? w.chartDay} />
+          ) : (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: T needs a place to stand, and the name is read out here
+            <div role="img" aria-label={hint} tabIndex={0} className={classes.picture} style={{ height }}>
+              {children}
+            </div>
+          )}
+        </Card>
+      </Section>
+    </div>
+  )
+}
+
+interface TwinProps {
+  title: string
+  series: readonly Series[]
+  points: readonly Point[]
+  pointHead: string
+  height: number
+  onOpen?: (point: Point) => void
+}
+
+function ChartTwin({ title, series, points, pointHead, height, onOpen }: TwinProps) {
+  const w = useWords(partsWords)
+  const table = chartTable(series, points)
+  const hasSum = series.length > 1
+  return (
+    <section
+      className={classes.twin}
+      style={{ maxHeight: height }}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
+      tabIndex={0}
+      aria-label={`${title}, ${w.chartTable}`}
+    >
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{pointHead}</th>
+            {table.heads.map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+            {hasSum && <th scope="col">{w.chartTotal}</th>}
+          </tr>
+        </thead>
+        <tbody>
+          {table.rows.map(({ point, cells, total }) => (
+            <tr key={point.id}>
+              <th scope="row">
+                {onOpen ? (
+                  <button type="button" className={classes.open} onClick={() => onOpen(point)}>
+                    {point.fullLabel}
+                  </button>
+                ) : (
+                  point.fullLabel
+                )}
+                {point.isUnfinished && `, ${w.chartUnfinished}`}
+              </th>
+              {cells.map((cell, index) => (
+                <td key={series[index]?.id}>{formatRupiah(cell)}</td>
+              ))}
+              {hasSum && <td>{formatRupiah(total)}</td>}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th scope="row">{w.chartTotal}</th>
+            {table.totals.map((total, index) => (
+              <td key={series[index]?.id}>{formatRupiah(total)}</td>
+            ))}
+            {hasSum && <td>{formatRupiah(table.grandTotal)}</td>}
+          </tr>
+        </tfoot>
+      </table>
+    </section>
+  )
+}

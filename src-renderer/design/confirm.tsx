@@ -1,0 +1,133 @@
+import { Textarea } from '@mantine/core'
+import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
+import { partsWords } from '../../src-shared/app/parts.words.ts'
+import { ActionButton } from './ActionButton.tsx'
+import classes from './confirm.module.css'
+import { Dialog } from './Dialog.tsx'
+import { useWords } from './language.tsx'
+
+/** A question before an act. `Hapus 3 foto Bukti Kemas?` / `Pesanan dan resinya tetap ada.` / `Hapus 3 foto`. */
+export interface Question {
+  title: string
+  /** What happens, and what stays. */
+  body?: ReactNode
+  /** What will be lost, one line each. Needed when the act is destructive. */
+  losses?: readonly string[]
+  /** Verb and object, never "OK". */
+  action: string
+  isDestructive?: boolean
+  /** Asks for a reason; `isNeeded` refuses an empty one. */
+  reason?: { label?: string; isNeeded: boolean }
+  /** The word for leaving things as they are, when "Batal" would be ambiguous ("Batalkan Pesanan"). */
+  stay?: string
+}
+
+/** The reason as typed (empty when none was asked), or null when the person stepped back. */
+export type Answer = { reason: string } | null
+
+const ConfirmContext = createContext<((question: Question) => Promise<Answer>) | null>(null)
+
+/** `const confirm = useConfirm(); if (await confirm({ … })) …`. */
+export function useConfirm(): (question: Question) => Promise<Answer> {
+  const confirm = useContext(ConfirmContext)
+  if (!confirm) throw new Error('useConfirm needs a ConfirmProvider above it')
+  return confirm
+}
+
+/** Holds the one confirm dialog there can be: never two deep. */
+export function ConfirmProvider({ children }: { children: ReactNode }) {
+  const [question, setQuestion] = useState<Question | null>(null)
+  const [isOpen, setOpen] = useState(false)
+  const settle = useRef<(answer: Answer) => void>(undefined)
+  const confirm = useCallback(
+    (next: Question) =>
+      new Promise<Answer>((resolve) => {
+        settle.current?.(null)
+        settle.current = resolve
+        setQuestion(next)
+        setOpen(true)
+      }),
+    [],
+  )
+  const answer = (given: Answer) => {
+    setOpen(false)
+    settle.current?.(given)
+    settle.current = undefined
+  }
+  return (
+    <ConfirmContext value={confirm}>
+      {children}
+      {question && <ConfirmDialog question={question} isOpen={isOpen} onAnswer={answer} />}
+    </ConfirmContext>
+  )
+}
+
+interface ConfirmDialogProps {
+  question: Question
+  isOpen: boolean
+  onAnswer: (answer: Answer) => void
+}
+
+function ConfirmDialog({ question, isOpen, onAnswer }: ConfirmDialogProps) {
+  const w = useWords(partsWords)
+  return (
+    <Dialog title={question.title} isOpen={isOpen} onClose={() => onAnswer(null)}>
+      {question.body && <div className={classes.body}>{question.body}</div>}
+      {question.losses && question.losses.length > 0 && (
+        <div className={classes.losses}>
+          <div className={classes.lossesTitle}>{w.whatIsLost}</div>
+          <ul>
+            {question.losses.map((loss) => (
+              <li key={loss}>{loss}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <ConfirmForm key={question.title} question={question} onAnswer={onAnswer} />
+    </Dialog>
+  )
+}
+
+function ConfirmForm({ question, onAnswer }: Omit<ConfirmDialogProps, 'isOpen'>) {
+  const w = useWords(partsWords)
+  const [reason, setReason] = useState('')
+  const [isReasonMissing, setReasonMissing] = useState(false)
+  const agree = () => {
+    if (question.reason?.isNeeded && reason.trim() === '') setReasonMissing(true)
+    else onAnswer({ reason: reason.trim() })
+  }
+  return (
+    <>
+      {question.reason && (
+        <Textarea
+          label={question.reason.label ?? w.reason}
+          value={reason}
+          onChange={(event) => setReason(event.currentTarget.value)}
+          autosize
+          minRows={2}
+          maxRows={5}
+          maxLength={500}
+          data-autofocus
+          error={isReasonMissing && reason.trim() === '' ? w.reasonNeeded : undefined}
+        />
+      )}
+      <div className={classes.actions}>
+        <ActionButton
+          label={question.stay ?? w.cancel}
+          kind="quiet"
+          keys="Esc"
+          listens={false}
+          hasFocusFirst={question.isDestructive && !question.reason}
+          onAct={() => onAnswer(null)}
+        />
+        <ActionButton
+          label={question.action}
+          kind={question.isDestructive ? 'destructive' : 'primary'}
+          keys={question.isDestructive || question.reason ? 'Ctrl+Enter' : 'Enter'}
+          hasFocusFirst={!question.isDestructive && !question.reason}
+          onAct={agree}
+        />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,83 @@
+/** A key as printed on a button: `F4`, `Ctrl+K`, `Shift+F9`, `Enter`, `Esc`, `T`, `/`. */
+export type Keys = string
+
+/** The part of a keyboard event that decides; tests pass plain objects. */
+export interface KeyPress {
+  key: string
+  ctrlKey: boolean
+  metaKey: boolean
+  altKey: boolean
+  shiftKey: boolean
+}
+
+const NAMES: Record<string, string> = {
+  esc: 'escape',
+  space: ' ',
+  up: 'arrowup',
+  down: 'arrowdown',
+  left: 'arrowleft',
+  right: 'arrowright',
+  pgup: 'pageup',
+  pgdn: 'pagedown',
+  del: 'delete',
+}
+const ARIA: Record<string, string> = {
+  ctrl: 'Control',
+  esc: 'Escape',
+  up: 'ArrowUp',
+  down: 'ArrowDown',
+  left: 'ArrowLeft',
+  right: 'ArrowRight',
+  pgup: 'PageUp',
+  pgdn: 'PageDown',
+  del: 'Delete',
+}
+
+interface Parts {
+  ctrl: boolean
+  alt: boolean
+  shift: boolean
+  key: string
+}
+
+function partsOf(keys: Keys): Parts {
+  const names = keys === '+' ? ['+'] : keys.split('+').map((name) => name.toLowerCase())
+  const last = names.at(-1) ?? ''
+  return {
+    ctrl: names.includes('ctrl'),
+    alt: names.includes('alt'),
+    shift: names.includes('shift'),
+    key: NAMES[last] ?? last,
+  }
+}
+
+const isLetterOrName = (key: string) => key.length > 1 || /[a-z ]/.test(key)
+
+/** Whether this press is that key. Cmd counts as Ctrl; for signs like `/` and `?` the layout decides about Shift. */
+export function matches(keys: Keys, press: KeyPress): boolean {
+  const wanted = partsOf(keys)
+  if (press.key.toLowerCase() !== wanted.key) return false
+  if ((press.ctrlKey || press.metaKey) !== wanted.ctrl || press.altKey !== wanted.alt) return false
+  return !isLetterOrName(wanted.key) || press.shiftKey === wanted.shift
+}
+
+/** One printable character without Ctrl or Alt: in a field it is text, so it acts only when no field has focus. */
+export function isTyped(keys: Keys): boolean {
+  const { ctrl, alt, key } = partsOf(keys)
+  return key.length === 1 && !ctrl && !alt
+}
+
+/** Keys that every text field already uses: undo, select all, clipboard. */
+export function belongsToFields(keys: Keys): boolean {
+  const { ctrl, key } = partsOf(keys)
+  return isTyped(keys) || (ctrl && 'zyacvx'.includes(key)) || (!ctrl && key.startsWith('arrow'))
+}
+
+export const isEnter = (keys: Keys): boolean => partsOf(keys).key === 'enter' && !partsOf(keys).ctrl
+
+/** For `aria-keyshortcuts`: `Ctrl+K` becomes `Control+K` (WAI-ARIA 1.2). */
+export const ariaKeys = (keys: Keys): string =>
+  keys
+    .split('+')
+    .map((name) => ARIA[name.toLowerCase()] ?? name)
+    .join('+')

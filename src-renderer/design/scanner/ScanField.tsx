@@ -1,0 +1,95 @@
+import { IconAlertTriangle, IconCircleCheckFilled, IconCopy, IconHandStop, IconScan } from '@tabler/icons-react'
+import { type KeyboardEvent, useId, useState } from 'react'
+import { partsWords } from '../../../src-shared/app/parts.words.ts'
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import { ActionButton } from '../ActionButton.tsx'
+import { useNow } from '../clock.ts'
+import { agoWords } from '../deadline.ts'
+import { useLocale, useWords } from '../language.tsx'
+import classes from './ScanField.module.css'
+import { useScanner } from './useScanner.ts'
+
+/** What became of the last scan: right, wrong, cancelled order, scanned twice, or a code nobody knows. */
+export type ScanOutcome = 'right' | 'wrong' | 'stop' | 'twice' | 'unknown'
+
+export interface LastScan {
+  code: string
+  at: Instant
+  outcome: ScanOutcome
+  /** One sentence: `Kemeja Kawung Alit M, 1 lagi`. */
+  note?: string
+}
+
+const ICONS = {
+  right: IconCircleCheckFilled,
+  wrong: IconAlertTriangle,
+  stop: IconHandStop,
+  twice: IconCopy,
+  unknown: IconAlertTriangle,
+}
+
+export interface ScanFieldProps {
+  label: string
+  /** Gets scanned codes, and typed ones after Enter. */
+  onScan: (code: string) => void
+  last?: LastScan | null
+  /** Offered when the last code is unknown. */
+  onPair?: (code: string) => void
+  size?: 'normal' | 'desk'
+  /** False steps aside, for instance while a dialog asks for a scan of its own. */
+  isListening?: boolean
+}
+
+/** Always listening while on screen, wherever focus is. Shows the last code, what became of it, and how long ago. */
+export function ScanField(props: ScanFieldProps) {
+  const { label, onScan, last, onPair, size = 'normal', isListening = true } = props
+  const { language, zone } = useLocale()
+  const w = useWords(partsWords)
+  const now = useNow()
+  const id = useId()
+  const [typed, setTyped] = useState('')
+  useScanner(onScan, isListening)
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || typed.trim() === '') return
+    event.preventDefault()
+    onScan(typed.trim())
+    setTyped('')
+  }
+  const OutcomeIcon = last ? ICONS[last.outcome] : null
+  return (
+    <div className={classes.field} data-size={size}>
+      <label className={classes.label} htmlFor={id}>
+        {label}
+      </label>
+      <div className={classes.box}>
+        <IconScan className={classes.scan} aria-hidden stroke={1.75} />
+        <input
+          id={id}
+          className={classes.input}
+          value={typed}
+          placeholder={w.scanReady}
+          autoComplete="off"
+          spellCheck={false}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          onKeyDown={onKeyDown}
+        />
+      </div>
+      <output className={classes.last} data-outcome={last?.outcome}>
+        {last && OutcomeIcon && (
+          <>
+            <OutcomeIcon className={classes.icon} aria-hidden />
+            <span>
+              {last.outcome === 'unknown' ? w.scanUnknown(last.code) : (last.note ?? last.code)}{' '}
+              <span className={classes.code}>
+                {w.scanLast(last.code, agoWords(last.at, Math.max(now, last.at), zone, language))}
+              </span>
+            </span>
+          </>
+        )}
+      </output>
+      {last?.outcome === 'unknown' && onPair && (
+        <ActionButton label={w.scanPair} size={size === 'desk' ? 'desk' : 'small'} onAct={() => onPair(last.code)} />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,66 @@
+// biome-ignore-all lint/a11y/useSemanticElements: an ARIA grid of plain boxes; rows placed by transform cannot be a <table>, and one stop holds the focus
+import type { ReactNode } from 'react'
+import { type Column, isRight } from './columns.ts'
+import classes from './DataTable.module.css'
+
+/** The sums of the whole filter, not of the rows in view. */
+export interface TotalsRow {
+  /** `64 pesanan`. */
+  label: string
+  /** By column id; columns before the first one carry the label. */
+  cells: Readonly<Record<string, ReactNode>>
+  /** Double rule below: nothing comes after. Default true. */
+  isFinal?: boolean
+}
+
+export interface TableTotalsProps<Row> {
+  totals: TotalsRow
+  columns: readonly Column<Row>[]
+  template: string
+  hasCheck: boolean
+  ariaRowIndex: number
+  /** `(14 tampak, gulir untuk lainnya)`, or empty. */
+  note: string
+}
+
+export function TableTotals<Row>({ totals, columns, template, hasCheck, ariaRowIndex, note }: TableTotalsProps<Row>) {
+  const firstSum = columns.findIndex((column) => totals.cells[column.id] !== undefined)
+  const labelColumns = firstSum > 0 ? firstSum : 1
+  return (
+    <div role="rowgroup" className={classes.totalsGroup}>
+      {/* biome-ignore lint/a11y/useFocusableInteractive: totals are read, not walked */}
+      <div
+        role="row"
+        aria-rowindex={ariaRowIndex}
+        className={classes.totals}
+        data-final={totals.isFinal !== false || undefined}
+        style={{ gridTemplateColumns: template }}
+      >
+        {/* biome-ignore lint/a11y/useFocusableInteractive: totals are read, not walked */}
+        <div
+          role="rowheader"
+          className={classes.totalsLabel}
+          aria-colspan={labelColumns + (hasCheck ? 1 : 0)}
+          style={{
+            gridColumn: `1 / span ${labelColumns + (hasCheck ? 1 : 0)}`,
+            paddingLeft: hasCheck ? 40 : undefined,
+          }}
+        >
+          {totals.label} {note && <span className={classes.totalsNote}>{note}</span>}
+        </div>
+        {columns.slice(labelColumns).map((column) => (
+          // biome-ignore lint/a11y/useFocusableInteractive: totals are read, not walked
+          <div
+            key={column.id}
+            role="gridcell"
+            className={classes.cell}
+            data-kind={column.kind}
+            data-right={isRight(column) || undefined}
+          >
+            {totals.cells[column.id]}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,86 @@
+import { IconArchive, IconHandStop, IconVolume } from '@tabler/icons-react'
+import { useEffect } from 'react'
+import { channelWords } from '../../src-shared/app/parts.words.ts'
+import type { ScanResult } from '../../src-shared/fulfilment/fulfilment.ts'
+import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
+import { formatMoment } from '../../src-shared/kernel/business-day.ts'
+import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { useLocale, useWords } from '../design/language.tsx'
+import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
+import { useScanner } from '../design/scanner/useScanner.ts'
+import { REPEAT_EVERY_MS } from '../design/sounds/score.ts'
+import { playSound } from '../design/sounds/sounds.ts'
+import classes from './CancelledStop.module.css'
+import { commandOf } from './command-codes.ts'
+
+/** The one thing that fills the screen: a cancelled parcel. Only setting it aside leads on; Enter (a scanner's own) does not. */
+export function CancelledStop({ result, onSetAside }: { result: ScanResult; onSetAside: () => void }) {
+  const w = useWords(packWords)
+  const channels = useWords(channelWords)
+  const { zone, language } = useLocale()
+  const { parcel, cancelled, code } = result
+  useHotkey('F8', w.setAside, onSetAside, { inFields: true })
+  useScanner((code) => (commandOf(code) === 'aside' ? onSetAside() : playSound('batal')))
+  useEffect(() => {
+    const again = setInterval(() => playSound('batal'), REPEAT_EVERY_MS)
+    return () => clearInterval(again)
+  }, [])
+  return (
+    <main className={classes.stop}>
+      <div className={classes.top}>
+        <span className={classes.octagon}>
+          <IconHandStop stroke={1.6} aria-hidden />
+        </span>
+        <div role="alert">
+          <h1 className={classes.word}>{w.stop}</h1>
+          <p className={classes.why}>{w.stopWhy}</p>
+          <p className={classes.detail}>
+            {parcel &&
+              cancelled?.at &&
+              `${w.stopAt(channels[parcel.channel], `${formatMoment(cancelled.at, zone, language)} ${zone}`)} `}
+            {cancelled?.reason}
+          </p>
+          <p className={classes.detail}>
+            {parcel?.trackingNumber ? w.tracking : w.orderNumber}{' '}
+            <span className={classes.code}>{parcel?.trackingNumber || parcel?.orderNumber || code}</span>
+          </p>
+        </div>
+      </div>
+      <div className={classes.card}>
+        <ul className={classes.goods}>
+          {parcel?.items.slice(0, 3).map((item) => (
+            <li key={item.key}>
+              <GoodsPhoto name={item.name} category={item.category} size={88} />
+              <span>
+                <strong>{item.name}</strong>
+                <span>{item.shelf ? w.backToShelf(item.shelf) : w.noShelf}</span>
+              </span>
+              {item.size && <span className={classes.size}>{item.size}</span>}
+              <strong className={classes.pieces}>×{item.pieces}</strong>
+            </li>
+          ))}
+        </ul>
+        <ol className={classes.steps}>
+          <li>{w.stopStep1}</li>
+          <li>{w.stopStep2}</li>
+          <li>{w.stopStep3}</li>
+        </ol>
+      </div>
+      <div className={classes.foot}>
+        <span>
+          <IconVolume size={26} aria-hidden /> {w.soundStop}. {w.stopEnter}
+        </span>
+        <button
+          type="button"
+          className={classes.aside}
+          onClick={onSetAside}
+          onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
+          aria-keyshortcuts="F8"
+        >
+          <IconArchive size={26} aria-hidden /> {w.setAside} <Kbd keys="F8" />
+        </button>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,90 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
+import { formatClock } from '../../src-shared/kernel/business-day.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { api } from '../app/api.ts'
+import { useNow } from '../design/clock.ts'
+import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { useLocale, useWords } from '../design/language.tsx'
+import classes from './PackDesk.module.css'
+
+const MOST_MARKS = 24
+
+const SECTIONS = [
+  { section: 'pick', path: '/kemas/ambil', keys: 'F2' },
+  { section: 'pack', path: '/kemas', keys: 'F3' },
+  { section: 'handover', path: '/kemas/serah', keys: 'F4' },
+] as const
+
+/** The desk's own head: where one is, how far the day has come, and the way out. */
+export function DeskHead({ section }: { section: (typeof SECTIONS)[number]['section'] }) {
+  const w = useWords(packWords)
+  const { zone } = useLocale()
+  const now = useNow()
+  const [, go] = useLocation()
+  const { data } = useQuery(api.fulfilment.progress.queryOptions())
+  const packed = data?.packed ?? 0
+  const all = packed + (data?.waiting ?? 0)
+  return (
+    <header className={classes.head}>
+      <button type="button" className={classes.leave} onClick={() => go('/')} aria-keyshortcuts="Escape">
+        <Kbd keys="Esc" />
+        <span className="hanya-terdengar">{w.leave}</span>
+      </button>
+      <h1 className={classes.title}>{w.desk}</h1>
+      <nav className={classes.sections} aria-label={w.desk}>
+        {SECTIONS.map((each) => (
+          <SectionLink
+            key={each.section}
+            {...each}
+            label={w[each.section]}
+            isHere={each.section === section}
+            onGo={() => go(each.path)}
+          />
+        ))}
+      </nav>
+      <div className={classes.marks} aria-hidden>
+        {all <= MOST_MARKS &&
+          Array.from({ length: all }, (_, index) => (
+            <span key={index} data-done={index < packed || undefined} data-now={index === packed || undefined} />
+          ))}
+        {all > MOST_MARKS && (
+          <span className={classes.bar}>
+            <span style={{ width: `${(packed / all) * 100}%` }} />
+          </span>
+        )}
+      </div>
+      <div className={classes.progress}>{w.packedOf(formatNumber(packed), formatNumber(all))}</div>
+      <div className={classes.time}>
+        {formatClock(now, zone)} {zone}
+      </div>
+    </header>
+  )
+}
+
+function SectionLink({
+  label,
+  keys,
+  isHere,
+  onGo,
+}: {
+  label: string
+  keys: string
+  isHere: boolean
+  onGo: () => void
+}) {
+  useHotkey(keys, label, onGo, { inFields: true })
+  return (
+    <button
+      type="button"
+      className={classes.section}
+      aria-current={isHere ? 'page' : undefined}
+      aria-keyshortcuts={keys}
+      onClick={onGo}
+    >
+      {label} <Kbd keys={keys} />
+    </button>
+  )
+}

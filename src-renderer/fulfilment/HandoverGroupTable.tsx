@@ -1,0 +1,44 @@
+import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react'
+import type { HandoverGroup } from '../../src-shared/fulfilment/fulfilment.ts'
+import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { ChannelTile } from '../design/ChannelTile.tsx'
+import { useWords } from '../design/language.tsx'
+import classes from './PackDesk.module.css'
+
+/** The packed parcels of one courier, checked ones with a filled sign. */
+export function HandoverGroupTable({ group, checked }: { group: HandoverGroup; checked: ReadonlySet<string> }) {
+  const w = useWords(packWords)
+  const done = group.parcels.filter(({ orderId }) => checked.has(orderId)).length
+  return (
+    <section>
+      <h2 className={classes.groupTitle}>
+        {group.courier || '–'}, {w.handoverChecked(formatNumber(done), formatNumber(group.parcels.length))}
+      </h2>
+      <table className={classes.groupTable}>
+        <tbody>
+          {group.parcels.map((parcel) => (
+            <tr key={parcel.orderId} data-done={checked.has(parcel.orderId) || undefined}>
+              <td>
+                {checked.has(parcel.orderId) ? (
+                  <IconCircleCheckFilled size={30} color="var(--lb-jolawe)" role="img" aria-label={w.done} />
+                ) : (
+                  <IconCircleDashed size={30} color="var(--lb-tinta3)" aria-hidden />
+                )}
+              </td>
+              <td>
+                <span className={classes.goodsCell}>
+                  <ChannelTile channel={parcel.channel} />
+                  <span className={classes.queueNumber}>{parcel.trackingNumber || parcel.orderNumber}</span>
+                </span>
+              </td>
+              <td>{parcel.buyer}</td>
+              <td className={classes.number}>{parcel.isCod ? 'COD' : ''}</td>
+              <td className={classes.number}>{formatNumber(parcel.pieces)} pcs</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}

@@ -1,0 +1,139 @@
+import { Checkbox, Radio } from '@mantine/core'
+import { IconPrinter } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import type { LabelSize } from '../../src-shared/settings/settings.ts'
+import { client } from '../app/api.ts'
+import { Page } from '../app/Page.tsx'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { useSettings } from '../app/use-settings.ts'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { EmptyState } from '../design/EmptyState.tsx'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { useWords } from '../design/language.tsx'
+import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
+import { showToast } from '../design/toast.tsx'
+import { LabelPreview } from './LabelPreview.tsx'
+import classes from './LabelsPage.module.css'
+import { printSheet, saveSheet } from './sheets.ts'
+
+const SIZES: readonly { size: LabelSize; name: string; paper: string }[] = [
+  { size: 'A6', name: 'A6', paper: '105 × 148' },
+  { size: '100x150', name: 'Thermal', paper: '100 × 150' },
+  { size: '78x100', name: 'Pendek', paper: '78 × 100' },
+  { size: 'A4x4', name: 'A4', paper: '4 × 105 × 148' },
+]
+
+/** Cetak Label: choices right, the labels themselves left as they will be printed. */
+export function LabelsPage() {
+  const w = useWords(packWords)
+  const [, go] = useLocation()
+  const orders = new URLSearchParams(useSearch()).get('orders') ?? ''
+  const orderIds = orders.split(',').filter(Boolean)
+  const settings = useSettings()
+  const [chosen, setSize] = useState<LabelSize | null>(null)
+  const [options, setOptions] = useState({ showItems: true, showNote: true, maskPhone: false })
+  const size = chosen ?? settings?.labelSize ?? '100x150'
+  const choice = JSON.stringify({ orderIds, size, ...options })
+
+  const { mutate: preview, ...previewed } = useMutation({
+    mutationFn: (asked: string) => client.fulfilment.printLabels({ ...JSON.parse(asked), mark: false }),
+  })
+  useEffect(() => {
+    if (orders) preview(choice)
+  }, [orders, choice, preview])
+  const print = useMutation({
+    mutationFn: async (act: 'print' | 'save') => {
+      const sheet = await client.fulfilment.printLabels({ orderIds, size, ...options, mark: true })
+      await (act === 'print' ? printSheet(sheet) : saveSheet(sheet))
+      showToast({ text: w.marked })
+    },
+  })
+  const leave = () => (window.history.length > 1 ? window.history.back() : go('/pesanan'))
+  useHotkey('Esc', w.labelClose, leave)
+  const count = formatNumber(previewed.data?.labels ?? orderIds.length)
+  const skipped = previewed.data?.skipped.map(
+    ({ orderNumber, reason }) => `${orderNumber} (${reason === 'cancelled' ? w.labelCancelled : w.labelNoAddress})`,
+  )
+
+  if (!orders) {
+    return (
+      <Page title={w.labels}>
+        <EmptyState
+          icon={IconPrinter}
+          action={<ActionButton label={w.labelChoose} kind="primary" keys="Enter" onAct={() => go('/pesanan')} />}
+        >
+          {w.labelNone}
+        </EmptyState>
+      </Page>
+    )
+  }
+  return (
+    <Page
+      title={w.labels}
+      layout="flush"
+      actions={<ActionButton label={w.labelClose} keys="Esc" listens={false} onAct={leave} />}
+      sidePanel={
+        <SidePanel
+          title={w.labels}
+          subtitle={w.labelsFor(count)}
+          actions={
+            <>
+              <ActionButton
+                label={w.labelPrint(count)}
+                icon={IconPrinter}
+                keys="F9"
+                kind="primary"
+                isBusy={print.isPending}
+                busyLabel={w.preparing}
+                onAct={() => print.mutate('print')}
+              />
+              <ActionButton label={w.labelSave} keys="Ctrl+S" onAct={() => print.mutate('save')} />
+            </>
+          }
+        >
+          <PanelPart>
+            <div className={classes.choices}>
+              <Radio.Group label={w.labelSize} value={size} onChange={(value) => setSize(value as LabelSize)}>
+                {SIZES.map(({ size: value, name, paper }) => (
+                  <Radio key={value} value={value} label={`${name}, ${paper} mm`} mt={8} />
+                ))}
+              </Radio.Group>
+              <fieldset className={classes.fieldset}>
+                <legend>{w.labelPrints}</legend>
+                <Checkbox
+                  label={w.labelItems}
+                  checked={options.showItems}
+                  onChange={({ currentTarget: { checked } }) => setOptions({ ...options, showItems: checked })}
+                />
+                <Checkbox
+                  label={w.labelNote}
+                  checked={options.showNote}
+                  onChange={({ currentTarget: { checked } }) => setOptions({ ...options, showNote: checked })}
+                />
+                <Checkbox
+                  label={w.labelMask}
+                  checked={options.maskPhone}
+                  onChange={({ currentTarget: { checked } }) => setOptions({ ...options, maskPhone: checked })}
+                />
+              </fieldset>
+              <p className={classes.remark}>{w.labelOfficial}</p>
+              {skipped && skipped.length > 0 && <p className={classes.remark}>{w.labelSkipped(skipped.join(', '))}</p>}
+              <RefusalNotice error={print.error ?? previewed.error} />
+            </div>
+          </PanelPart>
+        </SidePanel>
+      }
+    >
+      <LabelPreview
+        orderIds={orderIds}
+        skipped={previewed.data?.skipped.map(({ orderNumber }) => orderNumber) ?? []}
+        size={size}
+        options={options}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,95 @@
+import { useEffect } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
+import { client } from '../app/api.ts'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { useSettings } from '../app/use-settings.ts'
+import { useConfirm } from '../design/confirm.tsx'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { useWords } from '../design/language.tsx'
+import { useScanner } from '../design/scanner/useScanner.ts'
+import { CancelledStop } from './CancelledStop.tsx'
+import { commandOf } from './command-codes.ts'
+import { DeskHead } from './DeskHead.tsx'
+import classes from './PackDesk.module.css'
+import { PackQueue } from './PackQueue.tsx'
+import { ParcelFacts } from './ParcelFacts.tsx'
+import { ParcelItems } from './ParcelItems.tsx'
+import { printParcelLabel } from './sheets.ts'
+import { usePackDesk } from './use-pack-desk.ts'
+import { VerdictBanner } from './VerdictBanner.tsx'
+
+/** Meja Kemas: scan a parcel, scan its goods, close it. Verdict, next item, size and count, in that order; no prices. */
+export function PackDesk() {
+  const w = useWords(packWords)
+  const [, go] = useLocation()
+  const asked = new URLSearchParams(useSearch()).get('code')
+  const desk = usePackDesk()
+  const confirm = useConfirm()
+  const labelSize = useSettings()?.labelSize ?? '100x150'
+  const { parcel, last, scan } = desk
+  const isStopped = last?.verdict === 'cancelled'
+  useScanner((code) => {
+    const command = commandOf(code)
+    if (command === 'hold') void hold('')
+    else if (command === 'print') void print()
+    else scan(code)
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address names one parcel, opened once
+  useEffect(() => {
+    if (asked) scan(asked)
+  }, [asked])
+
+  const hold = async (given: string) => {
+    if (!parcel) return
+    const answer = given
+      ? { reason: given }
+      : await confirm({
+          title: w.holdTitle(parcel.orderNumber),
+          body: w.holdBody,
+          action: w.hold,
+          reason: { label: w.holdReason, isNeeded: true },
+        })
+    if (!answer) return
+    try {
+      await client.fulfilment.hold({ orderIds: [parcel.orderId], reason: answer.reason })
+      desk.leaveParcel()
+    } catch (problem) {
+      desk.showError(problem)
+    }
+  }
+  const print = () => parcel && printParcelLabel(parcel.orderId, labelSize).catch(desk.showError)
+  useHotkey('Esc', w.leave, () => (parcel && !isStopped ? desk.leaveParcel() : go('/')), {
+    inFields: true,
+    enabled: !isStopped,
+  })
+
+  if (isStopped && last) return <CancelledStop result={last} onSetAside={desk.setAside} />
+  return (
+    <div className={classes.desk}>
+      <DeskHead section="pack" />
+      <main className={classes.work}>
+        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
+        <section className={classes.main} tabIndex={0} aria-label={w.pack}>
+          <VerdictBanner result={last} parcel={parcel} justPacked={desk.justPacked} />
+          <RefusalNotice error={desk.error} />
+          {parcel ? (
+            <ParcelItems parcel={parcel} lastItem={last?.item ?? null} onConfirm={desk.confirmPiece} />
+          ) : (
+            <PackQueue onOpen={scan} />
+          )}
+        </section>
+        {parcel && (
+          <ParcelFacts
+            parcel={parcel}
+            onShort={() => hold(w.shortReason)}
+            onHold={() => hold('')}
+            onPrint={print}
+            onStartOver={desk.startOver}
+            onDone={desk.pack}
+          />
+        )}
+      </main>
+    </div>
+  )
+}

@@ -1,0 +1,12 @@
+import { useLocation } from 'wouter'
+import { HandoverDesk } from './HandoverDesk.tsx'
+import { PackDesk } from './PackDesk.tsx'
+import { PickListDesk } from './PickListDesk.tsx'
+
+/** Kemas takes the whole window: pick, pack, hand over. */
+export function PackPage() {
+  const [location] = useLocation()
+  if (location.startsWith('/kemas/ambil')) return <PickListDesk />
+  if (location.startsWith('/kemas/serah')) return <HandoverDesk />
+  return <PackDesk />
+}

@@ -1,0 +1,65 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { api } from '../app/api.ts'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { ChannelTile } from '../design/ChannelTile.tsx'
+import { DeadlineText } from '../design/DeadlineText.tsx'
+import { EmptyState } from '../design/EmptyState.tsx'
+import { useWords } from '../design/language.tsx'
+import classes from './PackDesk.module.css'
+
+const SHOWN = 6
+
+/** Between parcels: a place to type a code that will not scan, and who is next by deadline. */
+export function PackQueue({ onOpen }: { onOpen: (code: string) => void }) {
+  const w = useWords(packWords)
+  const [, go] = useLocation()
+  const [typed, setTyped] = useState('')
+  const { data } = useQuery(api.fulfilment.queue.queryOptions())
+  if (data?.length === 0) {
+    return (
+      <EmptyState action={<ActionButton label={w.importFile} size="desk" onAct={() => go('/impor')} />}>
+        {w.queueEmpty}
+      </EmptyState>
+    )
+  }
+  return (
+    <div className={classes.queue}>
+      <input
+        className={classes.typed}
+        value={typed}
+        aria-label={w.typeCode}
+        placeholder={w.typeCode}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !typed.trim()) return
+          onOpen(typed)
+          setTyped('')
+        }}
+      />
+      <div className={classes.queueHead}>
+        <h2 className={classes.queueTitle}>{w.queue}</h2>
+        {data && data.length > SHOWN && (
+          <p className={classes.queueMore}>{w.queueMore(formatNumber(data.length - SHOWN))}</p>
+        )}
+      </div>
+      <ul className={classes.queueRows}>
+        {data?.slice(0, SHOWN).map((parcel) => (
+          <li key={parcel.orderId}>
+            <button type="button" className={classes.queueRow} onClick={() => onOpen(parcel.orderNumber)}>
+              <ChannelTile channel={parcel.channel} />
+              <span className={classes.queueNumber}>{parcel.trackingNumber || parcel.orderNumber}</span>
+              <span className={classes.queueGoods}>
+                {parcel.items.map(({ name, pieces }) => `${pieces} × ${name}`).join(', ')}
+              </span>
+              {parcel.shipBy && <DeadlineText at={parcel.shipBy} />}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}

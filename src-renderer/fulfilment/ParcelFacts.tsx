@@ -1,0 +1,84 @@
+import { IconBan, IconCircleCheck, IconMessage2, IconPlayerPause, IconPrinter, IconRotate } from '@tabler/icons-react'
+import type { Parcel } from '../../src-shared/fulfilment/fulfilment.ts'
+import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { DeadlineText } from '../design/DeadlineText.tsx'
+import { useWords } from '../design/language.tsx'
+import classes from './PackDesk.module.css'
+
+export interface ParcelFactsProps {
+  parcel: Parcel
+  onShort: () => void
+  onHold: () => void
+  onPrint: () => void
+  onStartOver: () => void
+  onDone: () => void
+}
+
+/** Codes in groups of four, as people read them aloud. */
+const grouped = (code: string) =>
+  code.replace(/^(SPXID|JP|JX|IDS|CM|TG)?(.*)$/, (_, prefix: string | undefined, rest: string) =>
+    [prefix, ...(rest.match(/.{1,4}/g) ?? [])].filter(Boolean).join(' '),
+  )
+
+/** The parcel beside its goods: number, courier, deadline, note, and the few acts. */
+export function ParcelFacts({ parcel, onShort, onHold, onPrint, onStartOver, onDone }: ParcelFactsProps) {
+  const w = useWords(packWords)
+  const missing = parcel.pieces - parcel.scanned
+  return (
+    <aside className={classes.side}>
+      <div className={classes.facts}>
+        <div className={classes.factLabel}>{parcel.trackingNumber ? w.tracking : w.orderNumber}</div>
+        <div className={classes.tracking}>{grouped(parcel.trackingNumber || parcel.orderNumber)}</div>
+        <dl>
+          {parcel.courier && (
+            <div>
+              <dt>{w.courier}</dt>
+              <dd>{parcel.courier}</dd>
+            </div>
+          )}
+          <div>
+            <dt>{w.buyer}</dt>
+            <dd>{parcel.buyer}</dd>
+          </div>
+          {parcel.shipBy && (
+            <div>
+              <dt>{w.deadline}</dt>
+              <dd>
+                <DeadlineText at={parcel.shipBy} />
+              </dd>
+            </div>
+          )}
+        </dl>
+        {parcel.buyerNote && (
+          <div className={classes.note}>
+            <IconMessage2 size={28} stroke={1.75} aria-hidden />
+            <span>
+              <span>{w.buyerNote}</span>
+              <strong>{parcel.buyerNote}</strong>
+            </span>
+          </div>
+        )}
+      </div>
+      <div className={classes.acts}>
+        <ActionButton label={w.short} icon={IconBan} keys="F6" size="desk" isWide onAct={onShort} />
+        <ActionButton label={w.hold} icon={IconPlayerPause} keys="F8" size="desk" isWide onAct={onHold} />
+        <ActionButton label={w.reprint} icon={IconPrinter} keys="F9" size="desk" isWide onAct={onPrint} />
+        {parcel.scanned > 0 && (
+          <ActionButton label={w.startOver} icon={IconRotate} keys="F10" size="desk" isWide onAct={onStartOver} />
+        )}
+        <ActionButton
+          label={w.done}
+          icon={IconCircleCheck}
+          keys="Enter"
+          kind="primary"
+          size="desk"
+          isWide
+          onAct={onDone}
+          {...(missing > 0 ? { disabledBecause: w.doneNeeds(formatNumber(missing)) } : {})}
+        />
+      </div>
+    </aside>
+  )
+}

@@ -1,0 +1,102 @@
+import { IconCheck, IconScan } from '@tabler/icons-react'
+import type { Parcel, ParcelItem } from '../../src-shared/fulfilment/fulfilment.ts'
+import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { useWords } from '../design/language.tsx'
+import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
+import classes from './PackDesk.module.css'
+
+const MOST_TICKS = 6
+
+export interface ParcelItemsProps {
+  parcel: Parcel
+  lastItem: { name: string; size: string } | null
+  onConfirm: (key: string) => void
+}
+
+/** What belongs into the parcel; the item to scan next stands in indigo. */
+export function ParcelItems({ parcel, onConfirm }: ParcelItemsProps) {
+  const w = useWords(packWords)
+  const next = parcel.items.find(({ scanned, pieces }) => scanned < pieces)
+  return (
+    <>
+      <ul className={classes.items}>
+        {parcel.items.map((item, index) => (
+          <Item
+            key={item.key}
+            item={item}
+            number={index + 1}
+            isNext={item === next}
+            onConfirm={() => onConfirm(item.key)}
+          />
+        ))}
+      </ul>
+      <div className={classes.next} aria-live="polite">
+        <IconScan size={52} stroke={1.75} aria-hidden />
+        <span>
+          <span>{next ? w.nextScan : w.done}</span>
+          <strong>
+            {next
+              ? w.piecesLeft(
+                  formatNumber(next.pieces - next.scanned),
+                  `${next.name} ${next.name.endsWith(next.size) ? '' : next.size}`.trim(),
+                )
+              : w.allScanned}
+          </strong>
+        </span>
+      </div>
+    </>
+  )
+}
+
+function Item({
+  item,
+  number,
+  isNext,
+  onConfirm,
+}: {
+  item: ParcelItem
+  number: number
+  isNext: boolean
+  onConfirm: () => void
+}) {
+  const w = useWords(packWords)
+  const isDone = item.scanned >= item.pieces
+  const byHand = item.variantId === null && !isDone
+  useHotkey(byHand ? `${number}` : undefined, w.confirmByHand(`${number}`), onConfirm)
+  return (
+    <li className={classes.item} data-next={isNext || undefined} data-done={isDone || undefined}>
+      <GoodsPhoto name={item.name} category={item.category} size={116} />
+      <span className={classes.itemWords}>
+        <strong>{item.name}</strong>
+        <span>{item.shelf ? w.shelf(item.shelf) : w.noShelf}</span>
+        {item.sku && <span className="kode">{item.sku}</span>}
+        {byHand && (
+          <button type="button" className={classes.byHand} onClick={onConfirm}>
+            {w.confirmByHand(`${number}`)}
+          </button>
+        )}
+      </span>
+      {item.size && (
+        <span className={classes.size}>
+          <span>{w.size}</span>
+          <strong>{item.size}</strong>
+        </span>
+      )}
+      <span className={classes.tally}>
+        <span className={classes.ticks} aria-hidden>
+          {item.pieces <= MOST_TICKS &&
+            Array.from({ length: item.pieces }, (_, index) => (
+              <span key={index} data-done={index < item.scanned || undefined}>
+                {index < item.scanned && <IconCheck size={26} stroke={3} />}
+              </span>
+            ))}
+        </span>
+        <span className={classes.count}>
+          <strong>{formatNumber(item.scanned)}</strong> {w.of(formatNumber(item.pieces))}
+        </span>
+      </span>
+    </li>
+  )
+}

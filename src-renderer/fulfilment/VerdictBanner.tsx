@@ -1,0 +1,52 @@
+import { IconAlertTriangle, IconCheck, IconInfoCircle, IconScan } from '@tabler/icons-react'
+import type { Parcel, ScanResult } from '../../src-shared/fulfilment/fulfilment.ts'
+import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { useWords } from '../design/language.tsx'
+import classes from './PackDesk.module.css'
+import { VERDICT_LOOK, verdictSentence } from './verdict-look.ts'
+
+const SIGNS = { right: IconCheck, wrong: IconAlertTriangle, calm: IconInfoCircle, stop: IconAlertTriangle }
+
+export interface VerdictBannerProps {
+  result: ScanResult | null
+  parcel: Parcel | null
+  justPacked: string | null
+}
+
+/** The answer to the last scan, readable from an arm's length. */
+export function VerdictBanner({ result, parcel, justPacked }: VerdictBannerProps) {
+  const w = useWords(packWords)
+  if (!result) {
+    return (
+      <div className={classes.verdict} data-tone={justPacked ? 'right' : 'idle'} role="status">
+        <span className={classes.sign}>
+          {justPacked ? <IconCheck stroke={2.5} aria-hidden /> : <IconScan stroke={1.75} aria-hidden />}
+        </span>
+        <span className={classes.verdictWords}>
+          <strong>{justPacked ? w.done : w.scanParcel}</strong>
+          <span>{justPacked ? w.packedNow(justPacked) : w.scanParcelHow}</span>
+        </span>
+      </div>
+    )
+  }
+  const { tone } = VERDICT_LOOK[result.verdict]
+  const Sign = SIGNS[tone]
+  return (
+    <div className={classes.verdict} data-tone={tone} role={tone === 'wrong' ? 'alert' : 'status'}>
+      <span className={classes.sign}>
+        <Sign stroke={2.5} aria-hidden />
+      </span>
+      <span className={classes.verdictWords}>
+        <strong>{w.verdict(result.verdict)}</strong>
+        <span>{verdictSentence(w, result)}</span>
+      </span>
+      {parcel && (
+        <span className={classes.verdictCount}>
+          <strong>{formatNumber(parcel.scanned)}</strong>
+          <span>{w.ofPieces(formatNumber(parcel.pieces))}</span>
+        </span>
+      )}
+    </div>
+  )
+}

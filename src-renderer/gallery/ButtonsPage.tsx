@@ -1,0 +1,104 @@
+import { IconPrinter, IconTruckDelivery } from '@tabler/icons-react'
+import { useState } from 'react'
+import { Channel, OrderState } from '../../src-shared/orders/order.ts'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { Card } from '../design/Card.tsx'
+import { ChannelTile } from '../design/ChannelTile.tsx'
+import { DeadlineText } from '../design/DeadlineText.tsx'
+import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { Section } from '../design/Section.tsx'
+import { StatusChip } from '../design/StatusChip.tsx'
+import { StockChip } from '../design/StockChip.tsx'
+import classes from './gallery.module.css'
+import { NOW } from './sample-orders.ts'
+
+const HOUR = 3_600_000
+
+/** Buttons in every kind and state, chips, tiles, countdowns. */
+export function ButtonsPage() {
+  const [presses, setPresses] = useState(0)
+  const press = () => setPresses(presses + 1)
+  return (
+    <div className={classes.columns}>
+      <Section title="Tombol" aside={<output data-testid="presses">{presses} kali ditekan</output>}>
+        <Card>
+          <div className={classes.stack}>
+            <div className={classes.line}>
+              <ActionButton label="Atur Pengiriman" kind="primary" icon={IconTruckDelivery} keys="F4" onAct={press} />
+              <ActionButton label="Buat Gelombang" keys="G" onAct={press} />
+              <ActionButton label="Batal" kind="quiet" keys="Esc" onAct={press} />
+              <ActionButton label="Hapus 3 foto" kind="destructive" onAct={press} />
+            </div>
+            <div className={classes.line}>
+              <ActionButton
+                label="Selesai"
+                keys="Ctrl+Enter"
+                disabledBecause="Masih ada 2 barang yang belum discan."
+                onAct={press}
+              />
+              <ActionButton label="Simpan" busyLabel="Menyimpan..." kind="primary" isBusy onAct={press} />
+              <ActionButton label="Kecil" size="small" onAct={press} />
+              <ActionButton
+                label="Kaki panel"
+                size="large"
+                icon={IconPrinter}
+                keys="F9"
+                listens={false}
+                onAct={press}
+              />
+            </div>
+            <div style={{ maxWidth: 394 }} className={classes.stack}>
+              <ActionButton label="Cetak ulang" size="desk" icon={IconPrinter} keys="F9" isWide onAct={press} />
+              <ActionButton
+                label="Selesai"
+                size="desk"
+                keys="Enter"
+                isWide
+                disabledBecause="Scan barang terakhir dulu."
+                onAct={press}
+              />
+            </div>
+            <div className={classes.line}>
+              {['F4', 'Ctrl+K', 'Enter', 'Esc', 'T', '/', 'Up', 'Down'].map((keys) => (
+                <Kbd key={keys} keys={keys} />
+              ))}
+            </div>
+          </div>
+        </Card>
+      </Section>
+      <Section title="Status pesanan">
+        <Card>
+          <div className={classes.columns} style={{ gap: '6px 20px', gridTemplateColumns: '1fr 1fr' }}>
+            {OrderState.options.map((state) => (
+              <div key={state} style={{ paddingLeft: 6 }}>
+                <StatusChip state={state} />
+              </div>
+            ))}
+          </div>
+        </Card>
+      </Section>
+      <Section title="Stok, kanal, tenggat">
+        <Card>
+          <div className={classes.stack}>
+            <div className={classes.line} style={{ gap: 20, paddingLeft: 6 }}>
+              <StockChip state="enough" />
+              <StockChip state="low" />
+              <StockChip state="out" />
+              <StockChip state="short" short={3} />
+            </div>
+            <div className={classes.line}>
+              {Channel.options.map((channel) => (
+                <ChannelTile key={channel} channel={channel} />
+              ))}
+            </div>
+            <div className={classes.stack} style={{ gap: 4 }}>
+              {[61 / 60, 4.77, 14.75, 30, 90, -40 / 60].map((hours) => (
+                <DeadlineText key={hours} at={NOW + hours * HOUR} now={NOW} />
+              ))}
+            </div>
+          </div>
+        </Card>
+      </Section>
+    </div>
+  )
+}

@@ -1,0 +1,57 @@
+import { Card } from '../design/Card.tsx'
+import { Section } from '../design/Section.tsx'
+import { TONES, tokens, toneFill, toneText } from '../design/theme.ts'
+import classes from './gallery.module.css'
+
+/** Dyes, soft fills with their own text, and the three typefaces. */
+export const ColoursPage = () => (
+  <div className={classes.columns}>
+    <div className={classes.wide}>
+      <Section title="Warna" aside="dinamai menurut pewarna batik">
+        <Card>
+          <div className={classes.swatches}>
+            {Object.keys(tokens).map((name) => (
+              <div key={name} className={classes.swatch}>
+                <span className={classes.patch} style={{ background: `var(--lb-${name})` }} />
+                {name}
+              </div>
+            ))}
+          </div>
+        </Card>
+      </Section>
+    </div>
+    <Section title="Enam nada dan dua netral">
+      <Card>
+        <div className={classes.line}>
+          {TONES.map((tone) => (
+            <span
+              key={tone}
+              style={{ padding: '4px 10px', borderRadius: 5, background: toneFill(tone), color: toneText(tone) }}
+            >
+              {tone} 1.234
+            </span>
+          ))}
+        </div>
+      </Card>
+    </Section>
+    <Section title="Huruf">
+      <Card>
+        <div className={classes.stack}>
+          <span className="serif" style={{ fontSize: 42, lineHeight: '50px' }}>
+            Rp4.500.000
+          </span>
+          <span className="serif" style={{ fontSize: 19 }}>
+            Judul halaman, Source Serif 4
+          </span>
+          <span>Isi 14/20, Plus Jakarta Sans: Kemeja Lung Ukir, 1.234 pcs, Rp167.500</span>
+          <span style={{ fontSize: 12, fontWeight: 600, color: 'var(--lb-tinta2)' }}>Label 12/16, 600</span>
+          <span className="kode">SPXID 0617 3482 915B, IBM Plex Mono</span>
+          <span className="jumlah" style={{ display: 'flex', justifyContent: 'space-between' }}>
+            <span>Jumlah</span>
+            <span>Rp183.551.600</span>
+          </span>
+        </div>
+      </Card>
+    </Section>
+  </div>
+)

@@ -1,0 +1,85 @@
+import { useMantineColorScheme } from '@mantine/core'
+import { type ComponentType, useState } from 'react'
+import type { Language } from '../../src-shared/kernel/business-day.ts'
+import { DesignProvider } from '../design/DesignProvider.tsx'
+import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
+import { ButtonsPage } from './ButtonsPage.tsx'
+import { ChartsPage } from './ChartsPage.tsx'
+import { ColoursPage } from './ColoursPage.tsx'
+import { FieldsPage } from './FieldsPage.tsx'
+import { FramePage } from './FramePage.tsx'
+import classes from './gallery.module.css'
+import { MoneyPage } from './MoneyPage.tsx'
+import { NoticesPage } from './NoticesPage.tsx'
+import { PanelsPage } from './PanelsPage.tsx'
+import { PAGE_IDS, type PageId } from './page-ids.ts'
+import { TablePage } from './TablePage.tsx'
+
+const PAGES: Record<PageId, { label: string; page: ComponentType<{ onLeave: () => void }> }> = {
+  warna: { label: 'Warna dan huruf', page: ColoursPage },
+  tombol: { label: 'Tombol dan tanda', page: ButtonsPage },
+  uang: { label: 'Uang', page: MoneyPage },
+  tabel: { label: 'Tabel', page: TablePage },
+  isian: { label: 'Isian dan scan', page: FieldsPage },
+  panel: { label: 'Panel dan tab', page: PanelsPage },
+  kabar: { label: 'Kabar dan dialog', page: NoticesPage },
+  grafik: { label: 'Grafik dan gambar', page: ChartsPage },
+  bingkai: { label: 'Bingkai', page: FramePage },
+}
+
+const pageFromAddress = (): PageId => PAGE_IDS.find((id) => id === window.location.hash.slice(1)) ?? 'warna'
+
+/** Every part in every state. `#tabel` in the address opens one page. */
+export function Gallery() {
+  const [language, setLanguage] = useState<Language>('id')
+  return (
+    <DesignProvider language={language} zone="WIB" scheme="light">
+      <GalleryPages language={language} onLanguage={setLanguage} />
+    </DesignProvider>
+  )
+}
+
+function GalleryPages({ language, onLanguage }: { language: Language; onLanguage: (language: Language) => void }) {
+  const [pageId, setPageId] = useState(pageFromAddress)
+  const { colorScheme, setColorScheme } = useMantineColorScheme()
+  const { page: ShownPage, label } = PAGES[pageId]
+  const open = (id: PageId) => {
+    window.history.replaceState(null, '', `#${id}`)
+    setPageId(id)
+  }
+  if (pageId === 'bingkai') return <FramePage onLeave={() => open('warna')} />
+  return (
+    <div className={classes.gallery}>
+      <header className={classes.head}>
+        <h1 className={classes.name}>Galeri Lumbung</h1>
+        <SegmentedTabs
+          label="Halaman galeri"
+          items={PAGE_IDS.map((id) => ({ id, label: PAGES[id].label }))}
+          value={pageId}
+          onChange={open}
+        />
+        <SegmentedTabs
+          label="Warna layar"
+          items={[
+            { id: 'light', label: 'Terang' },
+            { id: 'dark', label: 'Gelap' },
+          ]}
+          value={colorScheme === 'dark' ? 'dark' : 'light'}
+          onChange={setColorScheme}
+        />
+        <SegmentedTabs
+          label="Bahasa"
+          items={[
+            { id: 'id', label: 'ID' },
+            { id: 'en', label: 'EN' },
+          ]}
+          value={language}
+          onChange={onLanguage}
+        />
+      </header>
+      <main className={classes.page} aria-label={label}>
+        <ShownPage onLeave={() => open('warna')} />
+      </main>
+    </div>
+  )
+}

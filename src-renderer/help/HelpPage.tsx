@@ -1,0 +1,62 @@
+import { Link } from 'wouter'
+import { helpWords } from '../../src-shared/app/help.words.ts'
+import { Page } from '../app/Page.tsx'
+import { Card } from '../design/Card.tsx'
+import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { useWords } from '../design/language.tsx'
+import { Section } from '../design/Section.tsx'
+import classes from './HelpPage.module.css'
+
+/** Bantuan: five first steps, each a way to its page, and what is good to know. Keys are in the F1 list. */
+export function HelpPage() {
+  const w = useWords(helpWords)
+  const steps = [
+    { path: '/impor', what: w.stepImport, how: w.stepImportHow },
+    { path: '/produk', what: w.stepMap, how: w.stepMapHow },
+    { path: '/stok', what: w.stepStock, how: w.stepStockHow },
+    { path: '/kemas', what: w.stepPack, how: w.stepPackHow },
+    { path: '/pembukuan', what: w.stepBooks, how: w.stepBooksHow },
+  ]
+  const facts = [w.safeHere, w.safeTwice, w.safeFix, w.safePassword]
+  return (
+    <Page title={w.title}>
+      <div className={classes.columns}>
+        <Section title={w.begin}>
+          <Card isFlush>
+            <ol className={classes.steps}>
+              {steps.map((step, index) => (
+                <li key={step.path} className={classes.step}>
+                  <span className={classes.number} aria-hidden>
+                    {index + 1}
+                  </span>
+                  <span>
+                    <Link href={step.path} className={classes.link}>
+                      {step.what}
+                    </Link>
+                    <span className={classes.how}>{step.how}</span>
+                  </span>
+                </li>
+              ))}
+            </ol>
+          </Card>
+        </Section>
+        <Section
+          title={w.safe}
+          aside={
+            <>
+              <Kbd keys="F1" /> {w.openKeys}
+            </>
+          }
+        >
+          <Card>
+            <ul className={classes.facts}>
+              {facts.map((fact) => (
+                <li key={fact}>{fact}</li>
+              ))}
+            </ul>
+          </Card>
+        </Section>
+      </div>
+    </Page>
+  )
+}

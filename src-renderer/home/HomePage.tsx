@@ -1,0 +1,46 @@
+import { useQuery } from '@tanstack/react-query'
+import { homeWords } from '../../src-shared/reports/reports.words.ts'
+import { api } from '../app/api.ts'
+import { Page } from '../app/Page.tsx'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { useSettings } from '../app/use-settings.ts'
+import { useNow } from '../design/clock.ts'
+import { useWords } from '../design/language.tsx'
+import { EmptyHome } from './EmptyHome.tsx'
+import { greeting } from './greeting.ts'
+import { HeldMoney } from './HeldMoney.tsx'
+import classes from './HomePage.module.css'
+import { ProfitYesterday } from './ProfitYesterday.tsx'
+import { SafetyCard } from './SafetyCard.tsx'
+import { SalesChart } from './SalesChart.tsx'
+import { WorkList } from './WorkList.tsx'
+
+/** Beranda: eight questions answered without a click, each with the one act that follows from it. */
+export function HomePage() {
+  const w = useWords(homeWords)
+  const settings = useSettings()
+  const now = useNow()
+  const today = useQuery(api.reports.today.queryOptions())
+  const tabs = useQuery(api.orders.tabs.queryOptions())
+  const title = settings ? greeting(w, settings.ownerName, now, settings.zone) : ''
+  const isEmpty = tabs.data?.length === 0
+  return (
+    <Page title={title}>
+      <RefusalNotice error={today.error} onRetry={() => today.refetch()} />
+      {isEmpty && <EmptyHome />}
+      {!isEmpty && today.data && (
+        <div className={classes.columns}>
+          <div className={classes.column}>
+            <WorkList today={today.data} />
+            <SalesChart />
+          </div>
+          <div className={classes.column}>
+            <ProfitYesterday yesterday={today.data.yesterday} />
+            <HeldMoney held={today.data.held} />
+            <SafetyCard />
+          </div>
+        </div>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,55 @@
+import { useLocation } from 'wouter'
+import { formatDay } from '../../src-shared/kernel/business-day.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import type { Today } from '../../src-shared/reports/reports.contract.ts'
+import { homeWords } from '../../src-shared/reports/reports.words.ts'
+import { Card } from '../design/Card.tsx'
+import { Figure } from '../design/Figure.tsx'
+import { Ladder } from '../design/Ladder.tsx'
+import { useLocale, useWords } from '../design/language.tsx'
+import { Section } from '../design/Section.tsx'
+import classes from './cards.module.css'
+
+/** What yesterday's orders leave, before the fees that only the channel knows. */
+export function ProfitYesterday({ yesterday }: { yesterday: Today['yesterday'] }) {
+  const w = useWords(homeWords)
+  const { language } = useLocale()
+  const [, go] = useLocation()
+  const { day, orders, pieces, grossSales, sellerCuts, costOfGoods, costIncomplete, expenses, profit } = yesterday
+  const share = grossSales > 0 ? `${formatNumber(Math.round((profit * 1000) / grossSales) / 10)}%` : null
+  return (
+    <Section title={w.profitYesterday} aside={w.estimate(formatDay(day, language))}>
+      <Card>
+        <Figure
+          label={w.profitYesterday}
+          isLabelHidden
+          amount={profit}
+          note={
+            <>
+              {share && <div>{w.shareOfSales(share)}</div>}
+              <div>{w.ordersAndPieces(formatNumber(orders), formatNumber(pieces))}</div>
+            </>
+          }
+          onOpen={() => go(`/pembukuan/laba-rugi?from=${day}&to=${day}`)}
+        />
+        <Ladder
+          form="card"
+          rungs={[
+            { id: 'gross', label: w.grossSales, kind: 'start', amount: grossSales },
+            { id: 'cuts', label: w.sellerCuts, kind: 'step', amount: -sellerCuts },
+            {
+              id: 'cost',
+              label: w.costOfGoods,
+              kind: 'step',
+              amount: -costOfGoods,
+              ...(costIncomplete ? { note: w.costIncomplete } : {}),
+            },
+            { id: 'expenses', label: w.expenses, kind: 'step', amount: -expenses },
+            { id: 'profit', label: w.profit, kind: 'total', amount: profit },
+          ]}
+        />
+        <p className={classes.remark}>{w.feesUnknown}</p>
+      </Card>
+    </Section>
+  )
+}

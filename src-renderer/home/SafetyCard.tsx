@@ -1,0 +1,71 @@
+import { IconCircleCheck, IconCircleDashed, IconFileImport, IconShieldX } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import { homeWords } from '../../src-shared/reports/reports.words.ts'
+import { api } from '../app/api.ts'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { Card } from '../design/Card.tsx'
+import { useNow } from '../design/clock.ts'
+import { agoWords } from '../design/deadline.ts'
+import { useLocale, useWords } from '../design/language.tsx'
+import classes from './cards.module.css'
+
+/** Whether what is here is recent and agrees with itself, and the two acts that keep it so. */
+export function SafetyCard() {
+  const w = useWords(homeWords)
+  const { language, zone } = useLocale()
+  const now = useNow()
+  const [, go] = useLocation()
+  const status = useQuery(api.settings.status.queryOptions())
+  const verify = useMutation(api.ledger.verify.mutationOptions({ onSuccess: () => status.refetch() }))
+  const ago = (at: number) => agoWords(at, now, zone, language)
+  const verified = status.data?.lastVerified
+  const newest = status.data?.shops.toSorted((a, b) => (b.lastImportAt ?? 0) - (a.lastImportAt ?? 0))[0]
+  return (
+    <Card>
+      <div className={classes.line}>
+        {newest?.lastImportAt ? (
+          <IconCircleCheck size={17} color="var(--lb-jolawe)" aria-hidden />
+        ) : (
+          <IconCircleDashed size={17} color="var(--lb-abu)" aria-hidden />
+        )}
+        <span>
+          {newest
+            ? newest.lastImportAt
+              ? w.imported(newest.name, ago(newest.lastImportAt))
+              : w.neverImported(newest.name)
+            : w.noShops}
+        </span>
+        <ActionButton label={w.importShort} icon={IconFileImport} keys="8" size="small" onAct={() => go('/impor')} />
+      </div>
+      <div className={classes.line}>
+        {verified ? (
+          verified.ok ? (
+            <IconCircleCheck size={17} color="var(--lb-jolawe)" aria-hidden />
+          ) : (
+            <IconShieldX size={17} color="var(--lb-mengkudu)" aria-hidden />
+          )
+        ) : (
+          <IconCircleDashed size={17} color="var(--lb-abu)" aria-hidden />
+        )}
+        <span aria-live="polite">
+          {verified
+            ? verified.ok
+              ? w.verifiedOk(ago(verified.at))
+              : w.verifiedBad(ago(verified.at))
+            : w.neverVerified}
+        </span>
+        <ActionButton
+          label={w.verify}
+          busyLabel={w.verifying}
+          isBusy={verify.isPending}
+          keys="9"
+          size="small"
+          onAct={() => verify.mutate({})}
+        />
+      </div>
+      <RefusalNotice error={verify.error} />
+    </Card>
+  )
+}

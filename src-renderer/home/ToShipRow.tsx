@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react'
+import { useLocation } from 'wouter'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import type { Today } from '../../src-shared/reports/reports.contract.ts'
+import { homeWords } from '../../src-shared/reports/reports.words.ts'
+import { useWords } from '../design/language.tsx'
+import classes from './WorkList.module.css'
+
+/** Orders to ship as one bar in four steps; each step opens its list. */
+export function ToShipRow({ counts, action }: { counts: Today['toShip']; action: ReactNode }) {
+  const w = useWords(homeWords)
+  const [, go] = useLocation()
+  const steps = [
+    { state: 'to_arrange', label: w.toArrange, orders: counts.toArrange, fill: 'nila' },
+    { state: 'arranged', label: w.arranged, orders: counts.arranged, fill: 'nila-sedang' },
+    { state: 'printed', label: w.printed, orders: counts.printed, fill: 'nila-garis' },
+    { state: 'packed', label: w.packed, orders: counts.packed, fill: 'jolawe' },
+  ]
+  return (
+    <div className={classes.row} data-first>
+      <span className={classes.count}>{formatNumber(counts.orders)}</span>
+      <div className={classes.what}>
+        <div className={classes.title}>{w.toShip}</div>
+        <div className={classes.bar} aria-hidden>
+          {steps
+            .filter(({ orders }) => orders > 0)
+            .map(({ state, orders, fill }) => (
+              <span key={state} style={{ flexGrow: orders }} data-fill={fill} />
+            ))}
+        </div>
+        <div className={classes.steps}>
+          {steps.map(({ state, label, orders, fill }) => (
+            <button
+              key={state}
+              type="button"
+              className={classes.step}
+              onClick={() => go(`/pesanan?tab=to_ship&state=${state}`)}
+            >
+              <span className={classes.square} data-fill={fill} aria-hidden />
+              {label} <strong>{formatNumber(orders)}</strong>
+            </button>
+          ))}
+        </div>
+      </div>
+      {action}
+    </div>
+  )
+}

@@ -1,0 +1,142 @@
+import {
+  IconAlarm,
+  IconArrowBackUp,
+  IconHandStop,
+  IconLink,
+  IconPackage,
+  IconStack2,
+  IconTag,
+} from '@tabler/icons-react'
+import { useLocation } from 'wouter'
+import { businessDay, formatClock, formatDayFull } from '../../src-shared/kernel/business-day.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import type { Today } from '../../src-shared/reports/reports.contract.ts'
+import { homeWords } from '../../src-shared/reports/reports.words.ts'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { Card } from '../design/Card.tsx'
+import { useNow } from '../design/clock.ts'
+import { DeadlineText } from '../design/DeadlineText.tsx'
+import { useLocale, useWords } from '../design/language.tsx'
+import { Section } from '../design/Section.tsx'
+import { ToShipRow } from './ToShipRow.tsx'
+import { WorkRow } from './WorkRow.tsx'
+
+/** What waits for a person, most pressing first, each with its key. */
+export function WorkList({ today }: { today: Today }) {
+  const w = useWords(homeWords)
+  const { language, zone } = useLocale()
+  const now = useNow()
+  const [, go] = useLocation()
+  const { toShip, lateRisk, cancelRequests, returns, stock, unmapped, missingCost } = today
+  return (
+    <Section
+      title={w.workNow}
+      aside={`${formatDayFull(businessDay(now, zone), language)}, ${formatClock(now, zone)} ${zone}`}
+    >
+      <Card isFlush>
+        <ToShipRow
+          counts={toShip}
+          action={
+            <ActionButton
+              label={w.openPacking}
+              icon={IconPackage}
+              keys="1"
+              kind="primary"
+              size="normal"
+              onAct={() => go('/kemas')}
+            />
+          }
+        />
+        <WorkRow
+          count={lateRisk.orders}
+          icon={IconAlarm}
+          tone="mengkudu"
+          title={w.lateRisk}
+          onAct={() => go('/pesanan?tab=to_ship')}
+          label={w.prioritise}
+          keys="2"
+        >
+          {lateRisk.nearest ? (
+            <>
+              {lateRisk.late > 0 && `${w.lateCount(formatNumber(lateRisk.late))} `}
+              {w.lateNearest(lateRisk.nearest.courier)} <DeadlineText at={lateRisk.nearest.shipBy} />
+            </>
+          ) : (
+            w.lateNone
+          )}
+        </WorkRow>
+        <WorkRow
+          count={cancelRequests.orders}
+          icon={IconHandStop}
+          tone="kunyit"
+          title={w.cancelRequests}
+          onAct={() => go('/pesanan?tab=cancel_requested')}
+          label={w.decide}
+          keys="3"
+        >
+          {cancelRequests.orders === 0
+            ? w.cancelNone
+            : cancelRequests.alreadyPacked > 0
+              ? w.cancelPacked(formatNumber(cancelRequests.alreadyPacked))
+              : w.cancelWaiting}
+        </WorkRow>
+        <WorkRow
+          count={returns.orders}
+          icon={IconArrowBackUp}
+          tone="manggis"
+          title={w.returns}
+          onAct={() => go('/pesanan?tab=returns')}
+          label={w.inspect}
+          keys="4"
+        >
+          {returns.orders === 0 ? w.returnsNone : w.returnsWaiting}
+        </WorkRow>
+        <WorkRow
+          count={stock.shortSkus}
+          icon={IconStack2}
+          tone="mengkudu"
+          title={w.shortStock}
+          onAct={() => go('/stok?state=short')}
+          label={w.seeStock}
+          keys="5"
+        >
+          {stock.shortSkus === 0
+            ? w.shortNone(formatNumber(stock.low))
+            : stock.short.slice(0, 2).map(({ variantId, label, short }, index) => (
+                <span key={variantId}>
+                  {index > 0 && ', '}
+                  {label} <strong>{w.shortBy(formatNumber(short))}</strong>
+                </span>
+              ))}
+          {stock.shortSkus > 0 && stock.low > 0 && `. ${w.lowSkus(formatNumber(stock.low))}`}
+        </WorkRow>
+        {unmapped.listings > 0 && (
+          <WorkRow
+            count={unmapped.listings}
+            icon={IconLink}
+            tone="kunyit"
+            title={w.unmapped}
+            onAct={() => go('/toko/pemetaan')}
+            label={w.mapNow}
+            keys="6"
+          >
+            {w.unmappedWaiting(formatNumber(unmapped.orders))}
+          </WorkRow>
+        )}
+        {missingCost.skus > 0 && (
+          <WorkRow
+            count={missingCost.skus}
+            icon={IconTag}
+            tone="kunyit"
+            title={w.missingCost}
+            onAct={() => go('/stok/awal')}
+            label={w.fillCost}
+            keys="7"
+          >
+            {w.missingCostWaiting(formatNumber(missingCost.pieces))}
+          </WorkRow>
+        )}
+      </Card>
+    </Section>
+  )
+}

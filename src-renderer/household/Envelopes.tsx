@@ -1,0 +1,84 @@
+import { IconAlertTriangle, IconCircleCheckFilled, IconCopy } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { HouseholdMonth } from '../../src-shared/household/household.contract.ts'
+import { householdWords } from '../../src-shared/household/household.words.ts'
+import { formatMonth } from '../../src-shared/kernel/business-day.ts'
+import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { api } from '../app/api.ts'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { useLocale, useWords } from '../design/language.tsx'
+import { Section } from '../design/Section.tsx'
+import { showToast } from '../design/toast.tsx'
+import { EnvelopeRow } from './EnvelopeRow.tsx'
+import classes from './household.module.css'
+
+/** Jatah Rumah Tangga: the envelopes of the month, the largest first; a budget is changed in place. */
+export function Envelopes({ facts }: { facts: HouseholdMonth }) {
+  const w = useWords(householdWords)
+  const { language } = useLocale()
+  const [editing, setEditing] = useState<string | null>(null)
+  const { month, envelopes, budgeted, spent, money } = facts
+  const copy = useMutation(
+    api.household.copyBudget.mutationOptions({ onSuccess: ({ copied }) => showToast({ text: w.copied(copied) }) }),
+  )
+  const set = useMutation(api.household.setBudget.mutationOptions())
+  const left = envelopes.reduce((sum, each) => sum + Math.max(0, each.budget - each.spent), 0)
+  const sorted = envelopes.toSorted((a, b) => Math.max(b.budget, b.spent) - Math.max(a.budget, a.spent))
+  return (
+    <div className={classes.middle}>
+      <Section
+        title={w.envelopes(formatMonth(month, language).replace(/ \d+$/, ''))}
+        aside={
+          <ActionButton
+            label={w.copyLast}
+            icon={IconCopy}
+            size="small"
+            kind="quiet"
+            keys="S"
+            isBusy={copy.isPending}
+            onAct={() => copy.mutate({ month })}
+          />
+        }
+      >
+        <RefusalNotice error={set.error ?? copy.error} />
+        <div className={classes.envelopes}>
+          {sorted.map((envelope) => (
+            <EnvelopeRow
+              key={envelope.account}
+              envelope={envelope}
+              month={month}
+              isEditing={editing === envelope.account}
+              onEdit={() => setEditing(envelope.account)}
+              onDone={(amount) => {
+                setEditing(null)
+                if (amount !== null && amount !== envelope.budget)
+                  set.mutate({ month, account: envelope.account, amount })
+              }}
+            />
+          ))}
+          <div className={classes.envelopeSum}>
+            <span>
+              <strong>{w.sum}</strong>
+              <span className={classes.quiet}>{w.spentOf(formatRupiah(spent), formatRupiah(budgeted))}</span>
+            </span>
+            <strong>
+              {spent > budgeted ? w.over(formatRupiah(spent - budgeted)) : w.left(formatRupiah(budgeted - spent))}
+            </strong>
+          </div>
+        </div>
+      </Section>
+      <div className={classes.verdict} data-short={money < left || undefined}>
+        {money < left ? <IconAlertTriangle size={18} aria-hidden /> : <IconCircleCheckFilled size={18} aria-hidden />}
+        <span>
+          {left === 0
+            ? w.allSpent(formatRupiah(money))
+            : money < left
+              ? w.notEnough(formatRupiah(money), formatRupiah(left))
+              : w.enough(formatRupiah(money), formatRupiah(left))}
+        </span>
+      </div>
+    </div>
+  )
+}

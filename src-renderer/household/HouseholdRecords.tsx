@@ -1,0 +1,82 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import { cashEventWords } from '../../src-shared/cash/cash.words.ts'
+import type { CashEventKind, CashRecord } from '../../src-shared/cash/cash-record.ts'
+import { householdWords } from '../../src-shared/household/household.words.ts'
+import { firstOfMonth, formatDay, lastOfMonth, type Month } from '../../src-shared/kernel/business-day.ts'
+import type { Account } from '../../src-shared/ledger/ledger.ts'
+import { api } from '../app/api.ts'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { purposesOf } from '../cash/wallets-of.ts'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { Card } from '../design/Card.tsx'
+import { useLocale, useWords } from '../design/language.tsx'
+import { formatMoney } from '../design/money.ts'
+import { Section } from '../design/Section.tsx'
+import classes from './household.module.css'
+
+/** Records that touch nothing but the shop. */
+const SHOP_ONLY: ReadonlySet<CashEventKind> = new Set([
+  'business expense',
+  'business income',
+  'clearing received',
+  'pay supplier',
+  'loan received',
+  'loan instalment',
+])
+const isOfHome = ({ event, cancelled }: CashRecord) =>
+  !cancelled && !SHOP_ONLY.has(event.what) && !(event.what === 'transfer' && event.wallet < '9000')
+
+const INTO_HOME: ReadonlySet<CashEventKind> = new Set([
+  'take home',
+  'household income',
+  'repay household',
+  'lend to household',
+])
+const SHOWN = 12
+
+/** The month's latest records that touched the household; each opens in Catat Kas. */
+export function HouseholdRecords({ month, accounts }: { month: Month; accounts: readonly Account[] }) {
+  const w = useWords(householdWords)
+  const kinds = useWords(cashEventWords)
+  const { language } = useLocale()
+  const [, go] = useLocation()
+  const found = useQuery(
+    api.cash.list.queryOptions({ input: { from: firstOfMonth(month), to: lastOfMonth(month), limit: 200 } }),
+  )
+  const records = found.data?.rows.filter(isOfHome).slice(0, SHOWN)
+  const name = (code: string) => accounts.find((account) => account.code === code)?.name ?? code
+  return (
+    <Section
+      title={w.latest}
+      grows
+      aside={<ActionButton label={w.allRecords} size="small" kind="quiet" onAct={() => go('/pembukuan/kas')} />}
+    >
+      <RefusalNotice error={found.error} onRetry={() => found.refetch()} />
+      {records && (
+        <Card isFlush>
+          <div className={classes.records}>
+            {records.length === 0 && <p className={classes.none}>{w.noRecords}</p>}
+            {records.map((record) => (
+              <button
+                key={record.id}
+                type="button"
+                className={classes.record}
+                onClick={() => go(`/pembukuan/kas?id=${record.id}`)}
+              >
+                <span className={classes.quiet}>{formatDay(record.day, language).replace(/ \d{4}$/, '')}</span>
+                <span className={classes.recordText}>
+                  <span>
+                    {record.note || purposesOf(record.event).map(name).join(', ') || kinds[record.event.what]}
+                  </span>
+                  <span className={classes.quiet}>{kinds[record.event.what]}</span>
+                </span>
+                <strong>{formatMoney(INTO_HOME.has(record.event.what) ? record.amount : -record.amount)}</strong>
+              </button>
+            ))}
+          </div>
+        </Card>
+      )}
+    </Section>
+  )
+}

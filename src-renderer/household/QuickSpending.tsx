@@ -1,0 +1,113 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { householdWords } from '../../src-shared/household/household.words.ts'
+import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import type { Account } from '../../src-shared/ledger/ledger.ts'
+import { api } from '../app/api.ts'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { emptyForm, eventOf } from '../cash/cash-form.ts'
+import { envelopeChoices, walletChoices } from '../cash/choices.ts'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { Card } from '../design/Card.tsx'
+import { RupiahField } from '../design/fields/RupiahField.tsx'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { useWords } from '../design/language.tsx'
+import { Section } from '../design/Section.tsx'
+import { showToast } from '../design/toast.tsx'
+import classes from './household.module.css'
+
+/** Catat belanja in one line: paid from household money, or from the shop's (then it is prive). C comes here. */
+export function QuickSpending({ accounts, today }: { accounts: readonly Account[]; today: string }) {
+  const w = useWords(householdWords)
+  const fresh = () => ({
+    ...emptyForm(today, 'household expense'),
+    householdAccount: envelopeChoices(accounts)[0]?.code ?? null,
+  })
+  const [form, setForm] = useState(fresh)
+  const [isAsked, setAsked] = useState(false)
+  const box = useRef<HTMLDivElement>(null)
+  useHotkey('C', w.record, () => box.current?.querySelector('input')?.focus())
+  const undo = useMutation(api.cash.cancel.mutationOptions())
+  const save = useMutation(
+    api.cash.record.mutationOptions({
+      onSuccess: ({ id, amount }) => {
+        showToast({
+          text: w.recorded(formatRupiah(amount)),
+          undo: () => undo.mutate({ id, reason: w.undoReason }),
+        })
+        setAsked(false)
+        setForm({ ...fresh(), what: form.what, wallet: form.wallet, householdWallet: form.householdWallet })
+        box.current?.querySelector('input')?.focus()
+      },
+    }),
+  )
+  const store = () => {
+    setAsked(true)
+    const event = eventOf(form)
+    if (event) save.mutate({ id: form.id, day: form.day, note: form.note.trim(), event })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
+    event.preventDefault()
+    store()
+  }
+  const payer = form.what === 'private expense' ? form.wallet : form.householdWallet
+  const group = (book: Account['book']) =>
+    walletChoices(accounts, book).map(({ code, name }) => ({ value: code, label: name }))
+  return (
+    <Section title={w.record} aside={w.privateNote}>
+      <Card>
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter of the fields inside records */}
+        <div className={classes.quick} ref={box} onKeyDown={onKeyDown}>
+          <RupiahField
+            label={w.amount}
+            value={form.amount}
+            onChange={(amount) => setForm({ ...form, amount })}
+            {...(isAsked && !form.amount && { error: w.needAmount })}
+          />
+          <NativeSelect
+            label={w.forWhat}
+            value={form.householdAccount ?? ''}
+            data={envelopeChoices(accounts).map(({ code, name }) => ({ value: code, label: name }))}
+            onChange={(event) => setForm({ ...form, householdAccount: event.currentTarget.value })}
+          />
+          <NativeSelect
+            label={w.paidFrom}
+            value={payer}
+            data={[
+              { group: w.homeMoney, items: group('rumah') },
+              { group: w.shopMoney, items: group('usaha') },
+            ]}
+            onChange={(event) => {
+              const code = event.currentTarget.value
+              setForm(
+                code >= '9000'
+                  ? { ...form, what: 'household expense', householdWallet: code }
+                  : { ...form, what: 'private expense', wallet: code },
+              )
+            }}
+          />
+          <TextInput
+            label={w.note}
+            value={form.note}
+            maxLength={500}
+            autoComplete="off"
+            onChange={(event) => setForm({ ...form, note: event.currentTarget.value })}
+          />
+        </div>
+        <RefusalNotice error={save.error ?? undo.error} />
+        <div className={classes.quickActs}>
+          <ActionButton
+            label={w.save}
+            busyLabel={w.saving}
+            isBusy={save.isPending}
+            size="small"
+            keys="Ctrl+Enter"
+            onAct={store}
+          />
+        </div>
+      </Card>
+    </Section>
+  )
+}

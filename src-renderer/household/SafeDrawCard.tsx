@@ -1,0 +1,152 @@
+import { IconArrowDown, IconCash, IconHomeHeart, IconTrendingUp } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { useLocation } from 'wouter'
+import type { HouseholdMonth } from '../../src-shared/household/household.contract.ts'
+import { householdWords } from '../../src-shared/household/household.words.ts'
+import { divRound } from '../../src-shared/kernel/allocate.ts'
+import { firstOfMonth, formatDayLong, formatMonth, lastOfMonth } from '../../src-shared/kernel/business-day.ts'
+import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import type { Account } from '../../src-shared/ledger/ledger.ts'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { Figure } from '../design/Figure.tsx'
+import { KeyValueRows } from '../design/KeyValueRows.tsx'
+import { useLocale, useWords } from '../design/language.tsx'
+import { MoneyText } from '../design/MoneyText.tsx'
+import { figurePath } from '../ledger/books-address.ts'
+import classes from './household.module.css'
+import { MoveDialog } from './MoveDialog.tsx'
+
+export interface SafeDrawCardProps {
+  facts: HouseholdMonth
+  accounts: readonly Account[]
+  today: string
+}
+
+const PRIVE = '3201'
+
+/** Boleh ambil berapa? The answer, both limits with the binding one marked, prive against profit, the one button. */
+export function SafeDrawCard({ facts, accounts, today }: SafeDrawCardProps) {
+  const w = useWords(householdWords)
+  const { language } = useLocale()
+  const [, go] = useLocation()
+  const [isTaking, setTaking] = useState(false)
+  const { safeDraw, prive, profit, month } = facts
+  const { fromProfit, fromCash, binding } = safeDraw
+  const monthName = formatMonth(month, language).replace(/ \d+$/, '')
+  const share = profit > 0 ? divRound(prive, 100, profit) : 0
+  const openPrive = () =>
+    go(figurePath({ name: w.prive(monthName), codes: [PRIVE], from: firstOfMonth(month), to: lastOfMonth(month) }))
+  return (
+    <section className={classes.draw} aria-label={w.howMuch}>
+      <h2 className={classes.title}>{w.howMuch}</h2>
+      <div className={classes.quiet}>{w.safeUntil(formatDayLong(lastOfMonth(month), language))}</div>
+      <Figure label={w.howMuch} isLabelHidden amount={safeDraw.answer} size="answer" />
+      {safeDraw.answer === 0 && <p className={classes.remark}>{w.nothingSafe}</p>}
+      <Limit icon={<IconTrendingUp size={16} aria-hidden />} title={w.fromProfit} isBinding={binding === 'profit'}>
+        <KeyValueRows
+          rows={[
+            {
+              key: 'profit',
+              label: fromProfit.months === 0 ? w.noProfitYet : w.averageProfit(fromProfit.months),
+              value: <MoneyText amount={fromProfit.averageProfit} />,
+              isStrong: true,
+            },
+            { key: 'loan', label: w.loanInstalment, value: <MoneyText amount={-fromProfit.loanInstalment} /> },
+            {
+              key: 'taken',
+              label: w.taken,
+              value: <MoneyText amount={-fromProfit.takenThisMonth} label={w.taken} onOpen={openPrive} />,
+            },
+            {
+              key: 'left',
+              label: w.leftByProfit,
+              value: <MoneyText amount={fromProfit.left} isBadWhenNegative />,
+              kind: 'sum',
+            },
+          ]}
+        />
+      </Limit>
+      <Limit icon={<IconCash size={16} aria-hidden />} title={w.fromCash} isBinding={binding === 'cash'}>
+        <KeyValueRows
+          rows={[
+            { key: 'cash', label: w.cash, value: <MoneyText amount={fromCash.cash} />, isStrong: true },
+            { key: 'debts', label: w.debtsDue, value: <MoneyText amount={-fromCash.debtsDue} /> },
+            {
+              key: 'restock',
+              label: w.restock,
+              value: <MoneyText amount={-fromCash.restock} label={w.restock} onOpen={() => go('/stok?state=low')} />,
+            },
+            {
+              key: 'left',
+              label: w.leftByCash,
+              value: <MoneyText amount={fromCash.left} isBadWhenNegative />,
+              kind: 'sum',
+            },
+          ]}
+        />
+      </Limit>
+      <p className={classes.quiet}>{w.smaller(formatRupiah(safeDraw.heldByChannels))}</p>
+      <div className={classes.prive}>
+        <div className={classes.priveLine}>
+          <span>
+            {w.prive(monthName)} <MoneyText amount={prive} label={w.prive(monthName)} isStrong onOpen={openPrive} />
+          </span>
+          <span className={classes.quiet}>
+            {profit > 0 ? w.ofProfit(String(share), formatRupiah(profit)) : w.noProfit(formatRupiah(profit))}
+          </span>
+        </div>
+        <div className={classes.track} data-over={prive > profit || undefined}>
+          <span style={{ width: `${profit > 0 ? Math.min(100, Math.max(0, share)) : prive > 0 ? 100 : 0}%` }} />
+        </div>
+        {prive > 0 && prive > profit && <div className={classes.remark}>{w.overProfit}</div>}
+        <ActionButton
+          label={w.takeHome}
+          kind="primary"
+          size="large"
+          icon={IconHomeHeart}
+          keys="Enter"
+          isWide
+          onAct={() => setTaking(true)}
+        />
+      </div>
+      {isTaking && (
+        <MoveDialog
+          what="take home"
+          title={w.takeHome}
+          meaning={w.takeMeaning}
+          limit={safeDraw.answer}
+          amount={null}
+          accounts={accounts}
+          today={today}
+          onClose={() => setTaking(false)}
+        />
+      )}
+    </section>
+  )
+}
+
+interface LimitProps {
+  icon: ReactNode
+  title: string
+  isBinding: boolean
+  children: ReactNode
+}
+
+function Limit({ icon, title, isBinding, children }: LimitProps) {
+  const w = useWords(householdWords)
+  return (
+    <div className={classes.limit} data-binding={isBinding || undefined}>
+      <div className={classes.limitHead}>
+        <span>
+          {icon} {title}
+        </span>
+        {isBinding && (
+          <strong>
+            <IconArrowDown size={15} aria-hidden /> {w.binding}
+          </strong>
+        )}
+      </div>
+      {children}
+    </div>
+  )
+}

@@ -1,0 +1,92 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { stockWords } from '../../src-shared/inventory/stock.words.ts'
+import { formatDay, formatMoment } from '../../src-shared/kernel/business-day.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { api } from '../app/api.ts'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { useConfirm } from '../design/confirm.tsx'
+import { KeyValueRows } from '../design/KeyValueRows.tsx'
+import { useLocale, useWords } from '../design/language.tsx'
+import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
+import { showToast } from '../design/toast.tsx'
+import { signed, signedRupiah } from './signed.ts'
+import classes from './stock.module.css'
+
+/** One adjustment or count with its lines; it may be cancelled with a reason. */
+export function AdjustmentPanel({ id, onClose }: { id: string; onClose: () => void }) {
+  const w = useWords(stockWords)
+  const { zone, language } = useLocale()
+  const confirm = useConfirm()
+  const { data, error } = useQuery(api.inventory.adjustment.queryOptions({ input: { id } }))
+  const cancelling = useMutation(
+    api.inventory.cancelAdjustment.mutationOptions({ onSuccess: () => showToast({ text: w.cancelledToast }) }),
+  )
+  if (!data)
+    return (
+      <SidePanel title={error ? w.trouble : ' '} onClose={onClose}>
+        {error && (
+          <PanelPart>
+            <RefusalNotice error={error} />
+          </PanelPart>
+        )}
+      </SidePanel>
+    )
+  const kind = w[`kind ${data.kind}`]
+  const cancel = async () => {
+    const answer = await confirm({
+      title: w.cancelTitle(kind, formatDay(data.day, language)),
+      body: w.cancelBody,
+      losses: [w.cancelLoss(signed(-data.pieces), signedRupiah(-data.cost))],
+      action: w.cancelRecord,
+      isDestructive: true,
+      reason: { isNeeded: true },
+      stay: w.keepRecord,
+    })
+    if (answer) cancelling.mutate({ id, reason: answer.reason })
+  }
+  return (
+    <SidePanel
+      title={kind}
+      subtitle={formatDay(data.day, language)}
+      onClose={onClose}
+      actions={
+        !data.cancelled && (
+          <ActionButton label={w.cancelRecord} keys="B" isBusy={cancelling.isPending} onAct={() => void cancel()} />
+        )
+      }
+    >
+      <PanelPart>
+        {data.note && <div>{data.note}</div>}
+        <div className={classes.when}>{formatMoment(data.recordedAt, zone, language)}</div>
+        {data.cancelled && (
+          <p className={classes.remark}>
+            {w.cancelledBecause(formatMoment(data.cancelled.at, zone, language), data.cancelled.reason)}
+          </p>
+        )}
+        <RefusalNotice error={cancelling.error} />
+      </PanelPart>
+      <PanelPart title={w.historyLines}>
+        <KeyValueRows
+          rows={[
+            ...data.lines.map((line) => ({
+              key: line.variantId,
+              label: (
+                <>
+                  {line.label}
+                  {line.counted !== null && line.expected !== null && (
+                    <div className={classes.small}>
+                      {w.historyLine(formatNumber(line.counted), formatNumber(line.expected))}
+                    </div>
+                  )}
+                </>
+              ),
+              value: signed(line.pieces),
+            })),
+            { key: 'total', label: w.cost, value: signedRupiah(data.cost), kind: 'total' as const },
+          ]}
+        />
+      </PanelPart>
+    </SidePanel>
+  )
+}

@@ -1,0 +1,115 @@
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import type { StockCardRow } from '../../src-shared/inventory/inventory.ts'
+import { stockWords } from '../../src-shared/inventory/stock.words.ts'
+import { formatMoment } from '../../src-shared/kernel/business-day.ts'
+import { Page } from '../app/Page.tsx'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { EmptyState } from '../design/EmptyState.tsx'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { useLocale, useWords } from '../design/language.tsx'
+import type { Column } from '../design/table/columns.ts'
+import { DataTable } from '../design/table/DataTable.tsx'
+import { movementName } from './CardRows.tsx'
+import { signed, signedRupiah } from './signed.ts'
+import classes from './stock.module.css'
+import { documentPath, useStockAddress } from './stock-address.ts'
+import { rowLabel } from './stock-lines.ts'
+import { useNamedSku } from './use-named-sku.ts'
+import { useStockCard, useStockRow } from './use-stock-list.ts'
+
+/** Documents that are known by a number. */
+const NUMBERED = new Set(['order', 'purchase'])
+
+/** Kartu Stok of one SKU in full, newest first; each row opens its document. */
+export function CardPage() {
+  const w = useWords(stockWords)
+  const { address, go } = useStockAddress()
+  const sku = useNamedSku(address.sku)
+  const row = useStockRow(sku).data
+  const back = () => go(sku ? `/stok?sku=${sku}` : '/stok')
+  useHotkey('Esc', w.back, back)
+  return (
+    <Page
+      title={row ? w.cardOf(rowLabel(row)) : w.card}
+      quietLine={row && <span className="kode">{row.sku}</span>}
+      layout="flush"
+      actions={<ActionButton label={w.back} icon={IconArrowLeft} keys="Esc" listens={false} onAct={back} />}
+    >
+      {sku && <Movements variantId={sku} />}
+    </Page>
+  )
+}
+
+function Movements({ variantId }: { variantId: string }) {
+  const w = useWords(stockWords)
+  const { zone, language } = useLocale()
+  const { go } = useStockAddress()
+  const card = useStockCard(variantId, 100)
+  const columns = useMemo<Column<StockCardRow>[]>(
+    () => [
+      {
+        id: 'at',
+        head: w.day,
+        kind: 'text',
+        width: 128,
+        value: (row) => formatMoment(row.at, zone, language),
+      },
+      { id: 'kind', head: w.movement, kind: 'text', width: 200, value: (row) => movementName(row, w) },
+      {
+        id: 'document',
+        head: w.document,
+        kind: 'text',
+        width: { share: 1, least: 180 },
+        value: (row) => row.document.label,
+        cell: (row) => (
+          <span className={NUMBERED.has(row.document.kind) ? 'kode' : undefined}>{row.document.label}</span>
+        ),
+      },
+      {
+        id: 'pieces',
+        head: w.pieces,
+        kind: 'number',
+        width: 80,
+        value: (row) => row.pieces,
+        cell: (row) => signed(row.pieces),
+        isStrong: true,
+      },
+      {
+        id: 'cost',
+        head: w.cost,
+        kind: 'money',
+        width: 140,
+        value: (row) => row.cost,
+        cell: (row) => signedRupiah(row.cost),
+      },
+      { id: 'onHand', head: w.standing, kind: 'number', width: 132, value: (row) => row.onHand, isStrong: true },
+      { id: 'value', head: w.standingValue, kind: 'money', width: 150, value: (row) => row.value },
+    ],
+    [w, zone, language],
+  )
+  return (
+    <div className={classes.page}>
+      {card.error && (
+        <div className={classes.trouble}>
+          <RefusalNotice error={card.error} />
+        </div>
+      )}
+      <DataTable
+        label={w.card}
+        rows={card.rows}
+        rowId={(row) => String(row.id)}
+        rowName={(row) => row.document.label}
+        columns={columns}
+        isLoading={card.isLoading}
+        onEndReached={card.onEndReached}
+        onOpen={(row) => {
+          const path = documentPath(row.document)
+          if (path) go(path)
+        }}
+        empty={<EmptyState>{w.noMovements}</EmptyState>}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,46 @@
+import { useLocation } from 'wouter'
+import type { StockCardRow } from '../../src-shared/inventory/inventory.ts'
+import { type StockWords, stockWords } from '../../src-shared/inventory/stock.words.ts'
+import { formatMoment } from '../../src-shared/kernel/business-day.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { useLocale, useWords } from '../design/language.tsx'
+import { signed } from './signed.ts'
+import classes from './stock.module.css'
+import { documentPath } from './stock-address.ts'
+
+/** `Dikirim`, or `Koreksi: Dikirim` for a movement that takes one back. */
+export function movementName({ kind, isReversal }: StockCardRow, w: StockWords): string {
+  return isReversal ? w.reversal(w[`movement ${kind}`]) : w[`movement ${kind}`]
+}
+
+/** The newest movements of one SKU; each opens its document. */
+export function CardRows({ rows, isEmpty }: { rows: readonly StockCardRow[]; isEmpty: boolean }) {
+  const w = useWords(stockWords)
+  const { zone, language } = useLocale()
+  const [, go] = useLocation()
+  if (isEmpty) return <p className={classes.remark}>{w.noMovements}</p>
+  return (
+    <ul className={classes.card}>
+      {rows.map((row) => {
+        const path = documentPath(row.document)
+        const what = movementName(row, w)
+        return (
+          <li key={row.id}>
+            <button type="button" className={classes.cardRow} onClick={() => path && go(path)}>
+              <span className={classes.when}>{formatMoment(row.at, zone, language)}</span>
+              <span className={classes.what}>
+                {what} <span className="kode">{shortLabel(row.document.label, what)}</span>
+              </span>
+              <span className={classes.change}>{signed(row.pieces)}</span>
+              <span className={classes.after}>{formatNumber(row.onHand)}</span>
+            </button>
+          </li>
+        )
+      })}
+    </ul>
+  )
+}
+
+/** Long numbers keep their last seven characters; a label that only repeats the movement is left out. */
+const shortLabel = (label: string, what: string) =>
+  label.startsWith(what) ? '' : label.length > 10 ? `…${label.slice(-7)}` : label

@@ -1,0 +1,144 @@
+import { TextInput } from '@mantine/core'
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useRef } from 'react'
+import { useLocation } from 'wouter'
+import { stockWords } from '../../src-shared/inventory/stock.words.ts'
+import { businessDay } from '../../src-shared/kernel/business-day.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { api } from '../app/api.ts'
+import { Page } from '../app/Page.tsx'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { useRemembered } from '../app/remembered.ts'
+import { VariantFinder } from '../catalog/VariantFinder.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { useConfirm } from '../design/confirm.tsx'
+import { EmptyState } from '../design/EmptyState.tsx'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { useLocale, useWords } from '../design/language.tsx'
+import { showToast } from '../design/toast.tsx'
+import { CountLines } from './CountLines.tsx'
+import {
+  type CountSheet,
+  countedLines,
+  countedPieces,
+  emptySheet,
+  withCount,
+  withCounted,
+  withoutLine,
+} from './count-sheet.ts'
+import classes from './sheet.module.css'
+
+const FRESH = emptySheet()
+
+/** Stok Opname: count without seeing the books, compare, save. The sheet waits here while it is unfinished. */
+export function CountPage() {
+  const w = useWords(stockWords)
+  const { zone } = useLocale()
+  const [, go] = useLocation()
+  const confirm = useConfirm()
+  const [sheet, remember] = useRemembered('stok-opname', FRESH)
+  // scans may come faster than the page is drawn, so each adds to the newest sheet
+  const newest = useRef(sheet)
+  newest.current = sheet
+  const setSheet = (next: CountSheet) => {
+    newest.current = next
+    remember(next)
+  }
+  const lines = countedLines(sheet)
+  const undo = useMutation(api.inventory.cancelAdjustment.mutationOptions())
+  const save = useMutation(
+    api.inventory.count.mutationOptions({
+      onSuccess: ({ id, skus }) => {
+        showToast({ text: w.countSaved(formatNumber(skus)), undo: () => undo.mutate({ id, reason: w.editUndone }) })
+        setSheet(emptySheet())
+        go('/stok')
+      },
+    }),
+  )
+  const back = () => (sheet.isComparing ? setSheet({ ...sheet, isComparing: false }) : go('/stok'))
+  useHotkey('Esc', w.back, back)
+  const store = () => save.mutate({ id: sheet.id, day: businessDay(Date.now(), zone), note: sheet.note.trim(), lines })
+  const clear = async () => {
+    const answer = await confirm({
+      title: w.emptySheetTitle,
+      body: w.stockUntouched,
+      losses: [w.emptySheetLoss(formatNumber(sheet.lines.length))],
+      action: w.emptySheet,
+      isDestructive: true,
+    })
+    if (answer) setSheet(emptySheet())
+  }
+  const isEmpty = sheet.lines.length === 0
+  return (
+    <Page
+      title={w.count}
+      quietLine={w.countIntro}
+      layout="flush"
+      actions={<ActionButton label={w.back} icon={IconArrowLeft} keys="Esc" listens={false} onAct={back} />}
+    >
+      <div className={classes.page}>
+        {!sheet.isComparing && (
+          <div className={classes.top}>
+            <VariantFinder
+              label={w.countGoods}
+              help={w.countHelp}
+              onTake={(variant, pieces) => setSheet(withCounted(newest.current, variant, pieces))}
+            />
+          </div>
+        )}
+        {isEmpty ? (
+          <div className={classes.empty}>
+            <EmptyState>{w.sheetEmpty}</EmptyState>
+          </div>
+        ) : (
+          <CountLines
+            sheet={sheet}
+            onCount={(id, counted) => setSheet(withCount(sheet, id, counted))}
+            onRemove={(id) => setSheet(withoutLine(sheet, id))}
+          />
+        )}
+        <RefusalNotice error={save.error ?? undo.error} />
+        <footer className={classes.foot}>
+          <strong role="status">{w.countTotal(formatNumber(lines.length), formatNumber(countedPieces(sheet)))}</strong>
+          {!isEmpty && !sheet.isComparing && (
+            <ActionButton label={w.emptySheet} kind="quiet" onAct={() => void clear()} />
+          )}
+          {sheet.isComparing && (
+            <TextInput
+              className={classes.note}
+              aria-label={w.note}
+              placeholder={w.countNoteHint}
+              value={sheet.note}
+              maxLength={500}
+              onChange={(event) => setSheet({ ...sheet, note: event.currentTarget.value })}
+            />
+          )}
+          <span className={classes.acts}>
+            {sheet.isComparing ? (
+              <>
+                <ActionButton label={w.countAgain} keys="Esc" listens={false} onAct={back} />
+                <ActionButton
+                  label={w.saveCount}
+                  busyLabel={w.saving}
+                  isBusy={save.isPending}
+                  kind="primary"
+                  keys="Ctrl+Enter"
+                  onAct={store}
+                />
+              </>
+            ) : (
+              <ActionButton
+                label={w.finishCounting}
+                kind="primary"
+                keys="Ctrl+Enter"
+                disabledBecause={lines.length === 0 ? w.sheetEmpty : undefined}
+                onAct={() => setSheet({ ...sheet, isComparing: true })}
+              />
+            )}
+          </span>
+        </footer>
+      </div>
+    </Page>
+  )
+}

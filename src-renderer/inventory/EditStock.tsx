@@ -1,0 +1,142 @@
+import { NativeSelect, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { type KeyboardEvent, useRef, useState } from 'react'
+import { partsWords } from '../../src-shared/app/parts.words.ts'
+import type { AdjustmentKind, StockRow } from '../../src-shared/inventory/inventory.ts'
+import { stockWords } from '../../src-shared/inventory/stock.words.ts'
+import { businessDay } from '../../src-shared/kernel/business-day.ts'
+import { newId } from '../../src-shared/kernel/ids.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { api } from '../app/api.ts'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { HotkeyLayer } from '../design/hotkeys/HotkeyLayer.tsx'
+import { useLocale, useWords } from '../design/language.tsx'
+import { showToast } from '../design/toast.tsx'
+import { signedRupiah } from './signed.ts'
+import classes from './stock.module.css'
+import { changeOf, readStockEntry, reasonsFor } from './stock-edit.ts'
+
+export interface EditStockProps {
+  row: StockRow
+  onClose: () => void
+}
+
+/** Ubah Stok over its cell: a count, or a change with its reason. Enter saves, Esc leaves. */
+export function EditStock({ row, onClose }: EditStockProps) {
+  const w = useWords(stockWords)
+  const parts = useWords(partsWords)
+  const { zone } = useLocale()
+  const [id] = useState(() => newId())
+  const [typed, setTyped] = useState('')
+  const [chosen, setChosen] = useState<AdjustmentKind | null>(null)
+  const [note, setNote] = useState('')
+  const [isAsked, setAsked] = useState(false)
+  const noteField = useRef<HTMLInputElement>(null)
+
+  const undo = useMutation(api.inventory.cancelAdjustment.mutationOptions())
+  const done = (pieces: number) => {
+    const changed = `${pieces > 0 ? '+' : ''}${formatNumber(pieces)}`
+    showToast({ text: w.edited(row.sku, changed), undo: () => undo.mutate({ id, reason: w.editUndone }) })
+    onClose()
+  }
+  const count = useMutation(api.inventory.count.mutationOptions({ onSuccess: ({ pieces }) => done(pieces) }))
+  const adjust = useMutation(api.inventory.adjust.mutationOptions({ onSuccess: ({ pieces }) => done(pieces) }))
+
+  const entry = readStockEntry(typed)
+  const change = entry ? changeOf(entry, row.onHand) : 0
+  const reasons = reasonsFor(entry, row.onHand)
+  const kind = chosen && reasons.includes(chosen) ? chosen : (reasons[0] ?? 'count')
+  const needsNote = kind !== 'count'
+  const isTooMuch = entry?.kind === 'change' && row.onHand + change < 0
+
+  const save = () => {
+    setAsked(true)
+    if (!entry || isTooMuch) return
+    if (needsNote && note.trim().length < 3) return noteField.current?.focus()
+    const day = businessDay(Date.now(), zone)
+    if (kind === 'count') {
+      const counted = row.onHand + change
+      return count.mutate({ id, day, note: note.trim(), lines: [{ variantId: row.variantId, counted }] })
+    }
+    const lines = [{ variantId: row.variantId, pieces: Math.abs(change) }]
+    adjust.mutate({ id, kind, day, note: note.trim(), lines })
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Enter' && !(event.target instanceof HTMLSelectElement)) {
+      event.preventDefault()
+      save()
+    }
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    event.stopPropagation()
+    onClose()
+  }
+  const help = !entry
+    ? w.countedHelp
+    : change === 0
+      ? w.countedSame(formatNumber(row.onHand))
+      : w.countedResult(
+          formatNumber(row.onHand),
+          formatNumber(row.onHand + change),
+          signedRupiah(change * (row.averageCost ?? 0)),
+        )
+  return (
+    <HotkeyLayer>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter and Esc of the fields inside */}
+      <div className={classes.edit} onKeyDown={onKeyDown}>
+        <strong>{w.editTitle(row.sku, formatNumber(row.onHand))}</strong>
+        <TextInput
+          label={w.counted}
+          value={typed}
+          data-autofocus
+          autoComplete="off"
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
+          description={isTooMuch ? undefined : help}
+          descriptionProps={{ 'aria-live': 'polite' }}
+          error={
+            isTooMuch
+              ? w.belowZero(formatNumber(row.onHand))
+              : (isAsked || typed.length > 1) && !entry
+                ? w.countedUnreadable
+                : undefined
+          }
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+        {reasons.length > 1 || needsNote ? (
+          <NativeSelect
+            label={w.reasonKind}
+            data={reasons.map((value) => ({ value, label: w[`kind ${value}`] }))}
+            value={kind}
+            onChange={(event) => setChosen(event.currentTarget.value as AdjustmentKind)}
+          />
+        ) : null}
+        {needsNote && (
+          <TextInput
+            ref={noteField}
+            label={w.note}
+            placeholder={w.noteHint}
+            value={note}
+            maxLength={500}
+            autoComplete="off"
+            error={isAsked && note.trim().length < 3 ? w.noteNeeded : undefined}
+            onChange={(event) => setNote(event.currentTarget.value)}
+          />
+        )}
+        <RefusalNotice error={count.error ?? adjust.error} />
+        <div className={classes.editActs}>
+          <ActionButton label={parts.cancel} kind="quiet" keys="Esc" listens={false} onAct={onClose} />
+          <ActionButton
+            label={w.save}
+            busyLabel={w.saving}
+            isBusy={count.isPending || adjust.isPending}
+            kind="primary"
+            keys="Enter"
+            listens={false}
+            onAct={save}
+          />
+        </div>
+      </div>
+    </HotkeyLayer>
+  )
+}

@@ -1,0 +1,99 @@
+// biome-ignore-all lint/a11y/useSemanticElements: part of an ARIA grid of plain boxes
+// biome-ignore-all lint/a11y/useFocusableInteractive: heads and sums are read, not walked
+import { Popover } from '@mantine/core'
+import type { CSSProperties, ReactNode } from 'react'
+import type { StockRow } from '../../src-shared/inventory/inventory.ts'
+import { stockWords } from '../../src-shared/inventory/stock.words.ts'
+import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { useWords } from '../design/language.tsx'
+import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
+import { usePhoto } from '../orders/use-photo.ts'
+import classes from './matrix.module.css'
+import { StockNumber } from './StockNumber.tsx'
+import type { StockView } from './stock-address.ts'
+import { rowLabel, type StockLine } from './stock-lines.ts'
+
+export interface MatrixLineProps {
+  line: StockLine
+  columns: number
+  view: StockView
+  style: CSSProperties
+  /** The column of the cursor when it stands in this line. */
+  hereColumn: number | null
+  /** False before anyone has chosen a cell: then the first one only holds the Tab stop. */
+  isMarked: boolean
+  editing: { variantId: string; form: ReactNode } | null
+  /** `isAgain` when the cell was chosen already. */
+  onCell: (column: number, row: StockRow, isAgain: boolean) => void
+}
+
+/** Goods of one motif: a cell a size, then the sums. */
+export function MatrixLine({ line, columns, view, style, hereColumn, isMarked, editing, onCell }: MatrixLineProps) {
+  const w = useWords(stockWords)
+  const photo = usePhoto(line.photoId)
+  const { sums } = line
+  return (
+    <div role="row" className={classes.line} style={style}>
+      <div role="rowheader" className={classes.name} title={line.productName}>
+        {sums && (
+          <>
+            <GoodsPhoto name={line.productName} category={line.category} src={photo} />
+            <span className={classes.nameText}>{line.name}</span>
+          </>
+        )}
+      </div>
+      {line.cells.map((row, column) => {
+        if (!row) return <div role="gridcell" key={column} className={`${classes.cell} ${classes.none}`} />
+        const isHere = hereColumn === column
+        const cell = (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys
+          <div
+            key={row.variantId}
+            role="gridcell"
+            className={classes.cell}
+            style={line.layout === 'whole' ? { gridColumn: `span ${columns}` } : undefined}
+            data-sku-cell
+            data-sku={row.sku}
+            data-state={row.state}
+            data-here={isHere || undefined}
+            data-marked={(isHere && isMarked) || undefined}
+            tabIndex={isHere ? 0 : -1}
+            aria-selected={isHere && isMarked}
+            onClick={() => onCell(column, row, isHere && isMarked)}
+          >
+            <span className="hanya-terdengar">
+              {w.cellName(rowLabel(row), formatNumber(row.available), formatNumber(row.onHand))}
+            </span>
+            <StockNumber row={row} view={view} caption={line.layout === 'captioned' ? row.size : null} />
+          </div>
+        )
+        if (editing?.variantId !== row.variantId) return cell
+        return (
+          <Popover key={row.variantId} opened position="bottom-start" withinPortal trapFocus shadow="md" width={332}>
+            <Popover.Target>{cell}</Popover.Target>
+            <Popover.Dropdown className={classes.editor}>{editing.form}</Popover.Dropdown>
+          </Popover>
+        )
+      })}
+      {sums ? (
+        <>
+          <Sum isStrong>{formatNumber(sums.available)}</Sum>
+          <Sum>{dashed(sums.reserved)}</Sum>
+          <Sum>{dashed(sums.safetyStock)}</Sum>
+          <Sum isStrong>{formatNumber(sums.onHand)}</Sum>
+          <Sum isInk>{formatRupiah(sums.value)}</Sum>
+        </>
+      ) : (
+        <div role="gridcell" className={classes.rest} />
+      )}
+    </div>
+  )
+}
+
+const dashed = (pieces: number) => (pieces === 0 ? '–' : formatNumber(pieces))
+
+const Sum = ({ children, isStrong, isInk }: { children: ReactNode; isStrong?: boolean; isInk?: boolean }) => (
+  <div role="gridcell" className={classes.sum} data-strong={isStrong} data-ink={isInk}>
+    {children}
+  </div>
+)

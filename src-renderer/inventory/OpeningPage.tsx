@@ -1,0 +1,112 @@
+import { IconArrowLeft } from '@tabler/icons-react'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo, useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { stockWords } from '../../src-shared/inventory/stock.words.ts'
+import { formatDayLong } from '../../src-shared/kernel/business-day.ts'
+import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { api } from '../app/api.ts'
+import { Page } from '../app/Page.tsx'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { useSettings } from '../app/use-settings.ts'
+import { SearchInList } from '../catalog/SearchInList.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { EmptyState } from '../design/EmptyState.tsx'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { useLocale, useWords } from '../design/language.tsx'
+import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
+import { showToast } from '../design/toast.tsx'
+import { MissingCost } from './MissingCost.tsx'
+import { OpeningRows } from './OpeningRows.tsx'
+import classes from './opening.module.css'
+import { useOpeningSave } from './use-opening-save.ts'
+import { useStockRow } from './use-stock-list.ts'
+
+/** Stok Awal: pieces and Harga Modal on the day the books began, typed row after row, best sellers first. */
+export function OpeningPage() {
+  const w = useWords(stockWords)
+  const { language } = useLocale()
+  const [, go] = useLocation()
+  const settings = useSettings()
+  const named = useStockRow(new URLSearchParams(useSearch()).get('sku')).data
+  const [asked, setAsked] = useState<string | null>(null)
+  const query = asked ?? named?.sku ?? ''
+  const list = useInfiniteQuery(
+    api.inventory.opening.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ query: query.slice(0, 100), cursor }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data])
+  const saving = useOpeningSave((documents) => {
+    if (documents > 0) showToast({ text: w.documentsCosted(formatNumber(documents)) })
+  })
+  const back = () => go('/stok')
+  useHotkey('Esc', w.back, back)
+  const totals = list.data?.pages[0]
+  return (
+    <Page
+      title={w.opening}
+      quietLine={settings && w.openingIntro(formatDayLong(settings.startDay, language))}
+      layout="flush"
+      actions={<ActionButton label={w.back} icon={IconArrowLeft} keys="Esc" listens={false} onAct={back} />}
+    >
+      <div className={classes.page}>
+        <MissingCost onFill={setAsked} />
+        <div className={classes.bar}>
+          {totals && (
+            <div className={classes.progress}>
+              <ProgressWithNumbers label={w.openingFilled} done={totals.filled} total={totals.total} isSmall />
+            </div>
+          )}
+          {totals && (
+            <span className={classes.facts}>
+              {w.openingCosted(formatNumber(totals.costed), formatNumber(totals.total))}
+              {', '}
+              {w.openingValue(formatRupiah(totals.value))}
+            </span>
+          )}
+          <span className={classes.state} role="status">
+            {saving.isSaving ? w.openingSaving : saving.unsaved > 0 ? w.openingWaiting : ''}
+          </span>
+          <SearchInList
+            className={classes.search}
+            label={w.search}
+            hint={w.searchHint}
+            query={query}
+            onQuery={setAsked}
+          />
+        </div>
+        {(list.error || saving.error) && (
+          <div className={classes.trouble}>
+            <RefusalNotice
+              error={list.error ?? saving.error}
+              onRetry={list.error ? () => list.refetch() : saving.flush}
+            />
+          </div>
+        )}
+        {rows.length > 0 ? (
+          <OpeningRows
+            rows={rows}
+            onLine={saving.put}
+            onEndReached={list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined}
+          />
+        ) : (
+          !list.isPending && (
+            <EmptyState
+              action={
+                query === '' && (
+                  <ActionButton label={w.addProduct} kind="primary" keys="Enter" onAct={() => go('/produk?new=1')} />
+                )
+              }
+            >
+              {query === '' ? w.openingEmpty : w.openingNothing(query)}
+            </EmptyState>
+          )
+        )}
+      </div>
+    </Page>
+  )
+}

@@ -1,0 +1,118 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { partsWords } from '../../src-shared/app/parts.words.ts'
+import type { OpeningStockRow } from '../../src-shared/inventory/inventory.ts'
+import { stockWords } from '../../src-shared/inventory/stock.words.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { CellField, goToPlace } from '../catalog/CellField.tsx'
+import { useWords } from '../design/language.tsx'
+import classes from './opening.module.css'
+import { draftOf, isCostWrong, isPiecesWrong, lineOf, type OpeningDraft, type OpeningLine } from './opening-draft.ts'
+
+export interface OpeningRowsProps {
+  rows: readonly OpeningStockRow[]
+  /** A row was left with something new in it. */
+  onLine: (line: OpeningLine) => void
+  onEndReached: (() => void) | undefined
+}
+
+const ROW = 38
+
+/** Two fields a row; Enter goes right, then to the next row, arrows up and down. */
+export function OpeningRows({ rows, onLine, onEndReached }: OpeningRowsProps) {
+  const w = useWords(stockWords)
+  const parts = useWords(partsWords)
+  const [drafts, setDrafts] = useState<ReadonlyMap<string, OpeningDraft>>(new Map())
+  const scroller = useRef<HTMLDivElement>(null)
+  const virtualizer = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => ROW,
+    scrollPaddingStart: 30,
+    overscan: 12,
+  })
+  const shown = virtualizer.getVirtualItems()
+  const last = shown.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (onEndReached && last >= rows.length - 15) onEndReached()
+  }, [onEndReached, last, rows.length])
+
+  const write = (row: OpeningStockRow, change: Partial<OpeningDraft>) => {
+    const next = { ...(drafts.get(row.variantId) ?? draftOf(row)), ...change }
+    setDrafts(new Map(drafts).set(row.variantId, next))
+  }
+  const leave = (row: OpeningStockRow) => {
+    const draft = drafts.get(row.variantId)
+    const line = draft && lineOf(row, draft)
+    if (line) onLine(line)
+  }
+  const goTo = (field: 'pieces' | 'cost', index: number) => {
+    if (!rows[index]) return
+    virtualizer.scrollToIndex(index, { align: 'auto' })
+    goToPlace(`${field}/${index}`)
+  }
+  const onKeyDown = (event: KeyboardEvent, field: 'pieces' | 'cost', index: number) => {
+    const isEnter = event.key === 'Enter'
+    if (!isEnter && event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return
+    event.preventDefault()
+    if (isEnter && field === 'pieces') goTo('cost', index)
+    else if (isEnter) goTo('pieces', index + 1)
+    else goTo(field, index + (event.key === 'ArrowDown' ? 1 : -1))
+  }
+  return (
+    <div ref={scroller} className={classes.scroller}>
+      <div className={`${classes.row} ${classes.head}`} aria-hidden>
+        <span>{w.goods}</span>
+        <span>{w.sku}</span>
+        <span>{w.shelfHead}</span>
+        <span className={classes.right}>{w.soldLately}</span>
+        <span className={classes.right}>{w.openingPieces}</span>
+        <span className={classes.right}>{w.openingCost}</span>
+      </div>
+      <ul className={classes.rows} style={{ height: virtualizer.getTotalSize() }}>
+        {shown.map(({ index, start }) => {
+          const row = rows[index]
+          if (!row) return null
+          const draft = drafts.get(row.variantId) ?? draftOf(row)
+          return (
+            <li
+              key={row.variantId}
+              className={classes.row}
+              style={{ transform: `translateY(${start}px)` }}
+              onBlur={(event) => {
+                if (!event.currentTarget.contains(event.relatedTarget)) leave(row)
+              }}
+            >
+              <span className={classes.goods} title={row.label}>
+                {row.label}
+              </span>
+              <span className="kode">{row.sku}</span>
+              <span className={classes.quiet}>{row.shelf}</span>
+              <span className={classes.right}>{formatNumber(row.soldLast90Days)}</span>
+              <CellField
+                label={w.piecesFor(row.label)}
+                kind="number"
+                place={`pieces/${index}`}
+                value={draft.pieces}
+                placeholder="–"
+                error={isPiecesWrong(draft) ? parts.piecesUnreadable : undefined}
+                onChange={(pieces) => write(row, { pieces })}
+                onKeyDown={(event) => onKeyDown(event, 'pieces', index)}
+              />
+              <CellField
+                label={w.costFor(row.label)}
+                kind="number"
+                place={`cost/${index}`}
+                value={draft.cost}
+                placeholder="Rp"
+                error={isCostWrong(draft) ? parts.rupiahUnreadable : undefined}
+                onChange={(cost) => write(row, { cost })}
+                onKeyDown={(event) => onKeyDown(event, 'cost', index)}
+              />
+            </li>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}

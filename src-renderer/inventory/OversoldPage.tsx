@@ -1,0 +1,101 @@
+import { IconArrowLeft, IconCircleCheck } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import type { OversoldRow } from '../../src-shared/inventory/inventory.ts'
+import { stockWords } from '../../src-shared/inventory/stock.words.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { api } from '../app/api.ts'
+import { Page } from '../app/Page.tsx'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { Card } from '../design/Card.tsx'
+import { ChannelTile } from '../design/ChannelTile.tsx'
+import { DeadlineText } from '../design/DeadlineText.tsx'
+import { EmptyState } from '../design/EmptyState.tsx'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { useWords } from '../design/language.tsx'
+import { Section } from '../design/Section.tsx'
+import { StockChip } from '../design/StockChip.tsx'
+import { CodeText } from '../design/table/CodeText.tsx'
+import classes from './oversold.module.css'
+
+/** Stok Kurang: what was sold without being there, the orders that wait for it, and the ways out. */
+export function OversoldPage() {
+  const w = useWords(stockWords)
+  const [, go] = useLocation()
+  const { data, error, refetch } = useQuery(api.inventory.oversold.queryOptions())
+  const back = () => go('/stok')
+  useHotkey('Esc', w.back, back)
+  return (
+    <Page
+      title={w.shortTitle}
+      quietLine={w.shortIntro}
+      actions={<ActionButton label={w.back} icon={IconArrowLeft} keys="Esc" listens={false} onAct={back} />}
+    >
+      <RefusalNotice error={error} onRetry={() => refetch()} />
+      {data?.length === 0 && <EmptyState icon={IconCircleCheck}>{w.shortNone}</EmptyState>}
+      {data && data.length > 0 && <WaysOut />}
+      {data?.map((row, index) => (
+        <Shortage key={row.variantId} row={row} isFirst={index === 0} />
+      ))}
+    </Page>
+  )
+}
+
+function WaysOut() {
+  const w = useWords(stockWords)
+  const ways = [
+    [w.wayReceive, w.wayReceiveHow],
+    [w.wayCount, w.wayCountHow],
+    [w.wayOrder, w.wayOrderHow],
+  ]
+  return (
+    <dl className={classes.ways}>
+      {ways.map(([way, how]) => (
+        <div key={way}>
+          <dt>{way}</dt>
+          <dd>{how}</dd>
+        </div>
+      ))}
+    </dl>
+  )
+}
+
+function Shortage({ row, isFirst }: { row: OversoldRow; isFirst: boolean }) {
+  const w = useWords(stockWords)
+  const [, go] = useLocation()
+  return (
+    <Section title={row.label} aside={<span className="kode">{row.sku}</span>}>
+      <Card isFlush>
+        <div className={classes.head}>
+          <StockChip state="short" short={row.short} />
+          <span>{w.shortLine(formatNumber(row.onHand), formatNumber(row.reserved))}</span>
+          <span className={classes.quiet}>{row.shelf ? w.shelf(row.shelf) : w.noShelf}</span>
+          <span className={classes.acts}>
+            <ActionButton
+              label={w.receive}
+              kind={isFirst ? 'primary' : 'secondary'}
+              keys={isFirst ? 'B' : undefined}
+              onAct={() => go(`/pembelian?new=1&sku=${row.variantId}`)}
+            />
+            <ActionButton label={w.edit} onAct={() => go(`/stok?sku=${row.variantId}`)} />
+          </span>
+        </div>
+        <ul className={classes.orders} aria-label={w.shortOrders(row.label)}>
+          {row.orders.map((order) => (
+            <li key={order.id}>
+              <button type="button" className={classes.order} onClick={() => go(`/pesanan/${order.id}`)}>
+                <ChannelTile channel={order.channel} />
+                <CodeText code={order.number} />
+                <span>{order.shipBy === null ? w.noDeadline : <DeadlineText at={order.shipBy} />}</span>
+                <span className={classes.pieces}>
+                  {w.lacking} {formatNumber(order.pieces)}
+                </span>
+              </button>
+            </li>
+          ))}
+        </ul>
+      </Card>
+    </Section>
+  )
+}

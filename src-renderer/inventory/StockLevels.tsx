@@ -1,0 +1,151 @@
+import { IconHistory, IconListDetails, IconStack2 } from '@tabler/icons-react'
+import { useState } from 'react'
+import { appWords } from '../../src-shared/app/app.words.ts'
+import { stockWords } from '../../src-shared/inventory/stock.words.ts'
+import { formatMoment } from '../../src-shared/kernel/business-day.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { client } from '../app/api.ts'
+import { Page } from '../app/Page.tsx'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { useNow } from '../design/clock.ts'
+import { EmptyState } from '../design/EmptyState.tsx'
+import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { useLocale, useWords } from '../design/language.tsx'
+import { useScanner } from '../design/scanner/useScanner.ts'
+import { EditStock } from './EditStock.tsx'
+import { cellOf } from './matrix-moves.ts'
+import { StockMatrix } from './StockMatrix.tsx'
+import { StockPanel } from './StockPanel.tsx'
+import { StockToolbar } from './StockToolbar.tsx'
+import classes from './stock.module.css'
+import { useStockAddress } from './stock-address.ts'
+import { useNamedSku } from './use-named-sku.ts'
+import { useStockList, useStockRow } from './use-stock-list.ts'
+
+/** Stok: every SKU by motif and size, the one chosen in full beside it. */
+export function StockLevels() {
+  const w = useWords(stockWords)
+  const { stock: title } = useWords(appWords)
+  const { zone, language } = useLocale()
+  const now = useNow()
+  const { address, change, go } = useStockAddress()
+  const list = useStockList(address)
+  const sku = useNamedSku(address.sku)
+  const at = cellOf(list.lines, sku)
+  const loaded = list.rows.find(({ variantId }) => variantId === sku)
+  const named = useStockRow(loaded ? null : sku)
+  const row = loaded ?? named.data
+  const [editing, setEditing] = useState<string | null>(null)
+  const { totals } = list
+
+  const choose = (variantId: string | null) => change({ sku: variantId })
+  const receive = () => go(sku ? `/pembelian?new=1&sku=${sku}` : '/pembelian?new=1')
+  const closeEdit = () => {
+    setEditing(null)
+    requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-here]')?.focus())
+  }
+  useHotkey('B', w.receive, receive)
+  useHotkey('Enter', w.edit, () => row && setEditing(row.variantId), { enabled: row !== undefined && editing === null })
+  useScanner(async (code) => {
+    const scanned = await client.catalog.variants.byCode({ code })
+    if (scanned) change({ sku: scanned.id, state: null, query: '' })
+    else change({ query: code })
+  }, editing === null)
+
+  const isFiltered = address.state !== null || address.query !== ''
+  const form = row && editing === row.variantId && <EditStock key={editing} row={row} onClose={closeEdit} />
+  return (
+    <Page
+      title={title}
+      quietLine={w.asOf(`${formatMoment(now, zone, language)} ${zone}`)}
+      layout="flush"
+      actions={
+        <>
+          <ActionButton label={w.opening} icon={IconListDetails} keys="A" onAct={() => go('/stok/awal')} />
+          <ActionButton label={w.history} icon={IconHistory} keys="R" onAct={() => go('/stok/riwayat')} />
+        </>
+      }
+      sidePanel={
+        row && (
+          <StockPanel
+            key={row.variantId}
+            row={row}
+            onEdit={() => setEditing(row.variantId)}
+            onReceive={receive}
+            onClose={() => choose(null)}
+          />
+        )
+      }
+    >
+      <div className={classes.page}>
+        <StockToolbar address={address} totals={totals} onChange={change} onCount={() => go('/stok/opname')} />
+        {list.error && (
+          <div className={classes.trouble}>
+            <RefusalNotice error={list.error} onRetry={() => list.refetch()} />
+          </div>
+        )}
+        {totals && totals.short > 0 && (
+          <div className={classes.banner}>
+            {w.shortBanner(formatNumber(totals.states.short), formatNumber(totals.short))}
+            <ActionButton label={w.shortWays} size="small" keys="J" onAct={() => go('/stok/kurang')} />
+          </div>
+        )}
+        {list.lines.length > 0 ? (
+          <>
+            <StockMatrix
+              sizes={list.sizes}
+              lines={list.lines}
+              view={address.view}
+              totals={totals}
+              isWhole={list.isWhole}
+              at={at}
+              onMove={({ line, column }) => choose(list.lines[line]?.cells[column]?.variantId ?? null)}
+              onEdit={({ variantId }) => {
+                choose(variantId)
+                setEditing(variantId)
+              }}
+              editing={editing !== null && form ? { variantId: editing, form } : null}
+              onEndReached={list.onEndReached}
+            />
+            <div className={classes.foot}>
+              {totals && (
+                <span>
+                  {w.equation(
+                    formatNumber(totals.onHand),
+                    formatNumber(totals.available),
+                    formatNumber(totals.reserved),
+                    formatNumber(totals.safetyStock),
+                    formatNumber(totals.short),
+                  )}
+                </span>
+              )}
+              <span className={classes.keys}>
+                {w.keysMove} <Kbd keys="Up" /> <Kbd keys="Down" /> <Kbd keys="Left" /> <Kbd keys="Right" />,{' '}
+                {w.keysEdit} <Kbd keys="Enter" />, {w.keysCard} <Kbd keys="K" />
+              </span>
+            </div>
+          </>
+        ) : (
+          !list.isLoading && (
+            <div className={classes.emptySpace}>
+              <EmptyState
+                icon={IconStack2}
+                action={
+                  isFiltered ? (
+                    <ActionButton label={w.clearFilter} onAct={() => change({ state: null, query: '' })} />
+                  ) : (
+                    <ActionButton label={w.addProduct} kind="primary" keys="Enter" onAct={() => go('/produk?new=1')} />
+                  )
+                }
+              >
+                {isFiltered ? w.emptyFilter : w.empty}
+              </EmptyState>
+            </div>
+          )
+        )}
+      </div>
+    </Page>
+  )
+}

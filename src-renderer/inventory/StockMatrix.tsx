@@ -1,0 +1,181 @@
+// biome-ignore-all lint/a11y/useSemanticElements: an ARIA grid of plain boxes; cells span and rows are placed by transform, one stop holds the focus
+// biome-ignore-all lint/a11y/useFocusableInteractive: heads and sums are read, not walked
+import { useElementSize, useMergedRef } from '@mantine/hooks'
+import { useVirtualizer } from '@tanstack/react-virtual'
+import {
+  type CSSProperties,
+  type KeyboardEvent,
+  type ReactNode,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+} from 'react'
+import type { StockRow, StockTotals } from '../../src-shared/inventory/inventory.ts'
+import { stockWords } from '../../src-shared/inventory/stock.words.ts'
+import { useWords } from '../design/language.tsx'
+import { MatrixLine } from './MatrixLine.tsx'
+import { MatrixTotals } from './MatrixTotals.tsx'
+import classes from './matrix.module.css'
+import { type CellAt, movedCell } from './matrix-moves.ts'
+import type { StockView } from './stock-address.ts'
+import { MOST_COLUMNS, type StockLine } from './stock-lines.ts'
+
+export interface StockMatrixProps {
+  sizes: readonly string[]
+  lines: readonly StockLine[]
+  view: StockView
+  totals: StockTotals | undefined
+  /** Sums per size can stand only when every line is loaded. */
+  isWhole: boolean
+  at: CellAt | null
+  /** Moves the cursor: by key, click or Tab. */
+  onMove: (at: CellAt) => void
+  /** Enter, or a second click. */
+  onEdit: (row: StockRow) => void
+  /** The form of the SKU being changed, laid over its cell. */
+  editing: { variantId: string; form: ReactNode } | null
+  onEndReached: (() => void) | undefined
+}
+
+const LINE_HEIGHT = 41
+const GROUP_HEIGHT = 27
+const HEAD_HEIGHT = 31
+
+type Item = { kind: 'group'; label: string } | { kind: 'line'; line: StockLine; index: number }
+
+/** Stock by category, goods and size. Arrows walk the cells, Enter changes one in place. */
+export function StockMatrix(props: StockMatrixProps) {
+  const { sizes, lines, view, at, onMove } = props
+  const w = useWords(stockWords)
+  const scroller = useRef<HTMLDivElement>(null)
+  const measured = useElementSize()
+  const attach = useMergedRef(scroller, measured.ref)
+  const items = useMemo(() => matrixItems(lines, w.noCategory), [lines, w])
+  const here = at ?? { line: 0, column: lines[0]?.cells.findIndex(Boolean) ?? 0 }
+  const itemHere = items.findIndex((item) => item.kind === 'line' && item.index === here.line)
+  const mustFocus = useRef(false)
+
+  const virtualizer = useVirtualizer({
+    count: items.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (items[index]?.kind === 'group' ? GROUP_HEIGHT : LINE_HEIGHT),
+    scrollMargin: HEAD_HEIGHT,
+    scrollPaddingStart: HEAD_HEIGHT,
+    scrollPaddingEnd: 44,
+    overscan: 10,
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: sizes are measured anew when the items change
+  useLayoutEffect(() => virtualizer.measure(), [items])
+
+  const shown = virtualizer.getVirtualItems()
+  const last = shown.at(-1)?.index ?? 0
+  const { onEndReached } = props
+  useEffect(() => {
+    if (onEndReached && items.length > 0 && last >= items.length - 20) onEndReached()
+  }, [onEndReached, last, items.length])
+
+  const scrollTo = virtualizer.scrollToIndex
+  useLayoutEffect(() => {
+    if (!mustFocus.current || itemHere < 0) return
+    scrollTo(itemHere, { align: 'auto' })
+    const cell = scroller.current?.querySelector<HTMLElement>('[data-here]')
+    if (!cell) return
+    mustFocus.current = false
+    cell.focus({ preventScroll: true })
+  })
+
+  const move = (to: CellAt) => {
+    mustFocus.current = true
+    onMove(to)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const isInCell = event.target instanceof Element && event.target.matches('[data-sku-cell]')
+    if (!isInCell || event.ctrlKey || event.metaKey || event.altKey) return
+    const to = movedCell(event.key, here, lines, Math.max(1, Math.floor(measured.height / LINE_HEIGHT) - 2))
+    const row = lines[here.line]?.cells[here.column]
+    if (to) {
+      event.preventDefault()
+      move(to)
+    } else if (event.key === 'Enter' && row) {
+      event.preventDefault()
+      props.onEdit(row)
+    }
+  }
+
+  const columns = Math.max(1, sizes.length || (lines.some(({ layout }) => layout === 'captioned') ? MOST_COLUMNS : 1))
+  const template = { '--columns': columns } as CSSProperties
+  return (
+    <div className={classes.frame} style={template}>
+      <div ref={attach} role="grid" aria-label={w.matrix} className={classes.scroller} onKeyDown={onKeyDown}>
+        <div role="row" className={classes.head}>
+          <div role="columnheader">{w.motif}</div>
+          {sizes.length > 0 ? (
+            sizes.map((size) => (
+              <div role="columnheader" key={size} className={classes.ruled}>
+                {size}
+              </div>
+            ))
+          ) : (
+            <div role="columnheader" className={classes.ruled} style={{ gridColumn: `span ${columns}` }}>
+              {w.sizes}
+            </div>
+          )}
+          <div role="columnheader">{w.available}</div>
+          <div role="columnheader">{w.reserved}</div>
+          <div role="columnheader">{w.safety}</div>
+          <div role="columnheader">{w.onHand}</div>
+          <div role="columnheader">{w.value}</div>
+        </div>
+        <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
+          {shown.map(({ index, start, key }) => {
+            const item = items[index]
+            if (!item) return null
+            const place = { transform: `translateY(${start - HEAD_HEIGHT}px)` }
+            if (item.kind === 'group')
+              return (
+                <div role="row" key={key} className={classes.group} style={place}>
+                  <div role="rowheader">{item.label}</div>
+                </div>
+              )
+            return (
+              <MatrixLine
+                key={key}
+                line={item.line}
+                columns={columns}
+                view={view}
+                style={place}
+                hereColumn={item.index === here.line ? here.column : null}
+                isMarked={at !== null}
+                editing={props.editing}
+                onCell={(column, row, isAgain) => {
+                  if (isAgain) props.onEdit(row)
+                  else move({ line: item.index, column })
+                }}
+              />
+            )
+          })}
+        </div>
+        {props.totals && (
+          <MatrixTotals
+            sizes={sizes}
+            columns={columns}
+            lines={lines}
+            view={view}
+            isWhole={props.isWhole}
+            totals={props.totals}
+          />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function matrixItems(lines: readonly StockLine[], noCategory: string): Item[] {
+  return lines.flatMap((line, index): Item[] => {
+    const item: Item = { kind: 'line', line, index }
+    return lines[index - 1]?.category === line.category && index > 0
+      ? [item]
+      : [{ kind: 'group', label: line.category || noCategory }, item]
+  })
+}

@@ -1,0 +1,24 @@
+import { useLocation } from 'wouter'
+import { CardPage } from './CardPage.tsx'
+import { CountPage } from './CountPage.tsx'
+import { HistoryPage } from './HistoryPage.tsx'
+import { OpeningPage } from './OpeningPage.tsx'
+import { OversoldPage } from './OversoldPage.tsx'
+import { StockLevels } from './StockLevels.tsx'
+import { subPageAt } from './stock-address.ts'
+
+const PAGES = {
+  levels: StockLevels,
+  card: CardPage,
+  count: CountPage,
+  opening: OpeningPage,
+  oversold: OversoldPage,
+  history: HistoryPage,
+}
+
+/** Everything below /stok. */
+export function StockPage() {
+  const [path] = useLocation()
+  const Shown = PAGES[subPageAt(path)]
+  return <Shown />
+}

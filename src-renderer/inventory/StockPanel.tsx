@@ -1,0 +1,90 @@
+import { IconPencil, IconTruckDelivery } from '@tabler/icons-react'
+import { useLocation } from 'wouter'
+import type { StockRow } from '../../src-shared/inventory/inventory.ts'
+import { stockWords } from '../../src-shared/inventory/stock.words.ts'
+import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { KeyValueRows } from '../design/KeyValueRows.tsx'
+import { useWords } from '../design/language.tsx'
+import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
+import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
+import { StockChip } from '../design/StockChip.tsx'
+import { usePhoto } from '../orders/use-photo.ts'
+import { CardRows } from './CardRows.tsx'
+import classes from './stock.module.css'
+import { rowLabel } from './stock-lines.ts'
+import { useStockCard } from './use-stock-list.ts'
+
+const SHOWN_MOVEMENTS = 9
+
+export interface StockPanelProps {
+  row: StockRow
+  onEdit: () => void
+  onReceive: () => void
+  onClose: () => void
+}
+
+/** One SKU: the sum of its stock, where it came from and went, and what to do next. */
+export function StockPanel({ row, onEdit, onReceive, onClose }: StockPanelProps) {
+  const w = useWords(stockWords)
+  const [, go] = useLocation()
+  const photo = usePhoto(row.photoId)
+  const card = useStockCard(row.variantId, SHOWN_MOVEMENTS)
+  const openCard = () => go(`/stok/kartu?sku=${row.variantId}`)
+  return (
+    <SidePanel
+      title={rowLabel(row)}
+      chips={row.state !== 'enough' && <StockChip state={row.state} short={row.short} />}
+      subtitle={<span className="kode">{row.sku}</span>}
+      onClose={onClose}
+      actions={
+        <>
+          <ActionButton label={w.edit} icon={IconPencil} kind="primary" keys="Enter" listens={false} onAct={onEdit} />
+          <ActionButton label={w.receive} icon={IconTruckDelivery} keys="B" listens={false} onAct={onReceive} />
+        </>
+      }
+    >
+      <PanelPart>
+        <div className={classes.facts}>
+          <GoodsPhoto name={row.productName} category={row.category} src={photo} size={52} />
+          <div>
+            <div>{row.shelf ? w.shelf(row.shelf) : w.noShelf}</div>
+            <div>{row.averageCost === null ? w.noCost : w.averageCost(formatRupiah(row.averageCost))}</div>
+            {row.reorderPoint > 0 && <div>{w.reorderAt(formatNumber(row.reorderPoint))}</div>}
+          </div>
+        </div>
+      </PanelPart>
+      <PanelPart>
+        <StockSum row={row} />
+        {row.withoutCost > 0 && (
+          <p className={classes.remark}>
+            {w.withoutCost(formatNumber(row.withoutCost))}{' '}
+            <ActionButton label={w.fillCost} size="small" onAct={() => go(`/stok/awal?sku=${row.variantId}`)} />
+          </p>
+        )}
+      </PanelPart>
+      <PanelPart
+        title={w.card}
+        aside={<ActionButton label={w.wholeCard} size="small" kind="quiet" keys="K" onAct={openCard} />}
+      >
+        <RefusalNotice error={card.error} />
+        <CardRows rows={card.rows.slice(0, SHOWN_MOVEMENTS)} isEmpty={!card.isLoading && card.rows.length === 0} />
+      </PanelPart>
+    </SidePanel>
+  )
+}
+
+/** Fisik − Dipesan − Pengaman = Tersedia, as a sum a person can follow. */
+function StockSum({ row }: { row: StockRow }) {
+  const w = useWords(stockWords)
+  const less = (pieces: number) => (pieces === 0 ? '0' : `−${formatNumber(pieces)}`)
+  const rows = [
+    { key: w.stockOnHand, value: formatNumber(row.onHand), isStrong: true },
+    { key: w.stockReserved, value: less(row.reserved) },
+    ...(row.safetyStock > 0 ? [{ key: w.stockSafety, value: less(row.safetyStock) }] : []),
+    ...(row.short > 0 ? [{ key: w.stockShort, value: `+${formatNumber(row.short)}` }] : []),
+    { key: w.stockAvailable, value: w.piecesOf(formatNumber(row.available), row.unit), kind: 'total' as const },
+  ]
+  return <KeyValueRows rows={rows} />
+}

@@ -1,0 +1,57 @@
+import { IconAlertTriangle, IconCircleOff, IconTriangleInvertedFilled } from '@tabler/icons-react'
+import type { StockState, StockTotals } from '../../src-shared/inventory/inventory.ts'
+import { stockWords } from '../../src-shared/inventory/stock.words.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { SearchInList } from '../catalog/SearchInList.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { useWords } from '../design/language.tsx'
+import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
+import classes from './stock.module.css'
+import type { StockAddress } from './stock-address.ts'
+
+export interface StockToolbarProps {
+  address: StockAddress
+  totals: StockTotals | undefined
+  onChange: (next: Partial<StockAddress>) => void
+  onCount: () => void
+}
+
+/** States with their counts, search, Tersedia or Fisik, and Stok Opname. */
+export function StockToolbar({ address, totals, onChange, onCount }: StockToolbarProps) {
+  const w = useWords(stockWords)
+  const state = (id: StockState | 'all') => onChange({ state: id === 'all' ? null : id })
+  return (
+    <div className={classes.toolbar}>
+      <SegmentedTabs
+        label={w.stateFilter}
+        items={[
+          { id: 'all', label: w.all, count: totals && w.skus(formatNumber(totals.states.all)) },
+          { id: 'short', label: w.short, count: totals?.states.short, icon: IconAlertTriangle },
+          { id: 'out', label: w.out, count: totals?.states.out, icon: IconCircleOff },
+          { id: 'low', label: w.low, count: totals?.states.low, icon: IconTriangleInvertedFilled },
+        ]}
+        value={address.state ?? 'all'}
+        onChange={state}
+      />
+      <span className={classes.tools}>
+        <SearchInList
+          className={classes.search}
+          label={w.search}
+          hint={w.searchHint}
+          query={address.query}
+          onQuery={(query) => onChange({ query })}
+        />
+        <SegmentedTabs
+          label={w.view}
+          items={[
+            { id: 'available', label: w.available },
+            { id: 'onHand', label: w.onHand },
+          ]}
+          value={address.view}
+          onChange={(view) => onChange({ view })}
+        />
+        <ActionButton label={w.count} keys="O" onAct={onCount} />
+      </span>
+    </div>
+  )
+}

@@ -1,0 +1,47 @@
+import type { Variant } from '../../src-shared/catalog/catalog.ts'
+import { type Id, newId } from '../../src-shared/kernel/ids.ts'
+
+export interface CountLine {
+  variantId: Id
+  sku: string
+  label: string
+  shelf: string
+  counted: number | null
+}
+
+/** A stock opname while it is being counted. It waits on this laptop until it is saved; the id makes a retry the same act. */
+export interface CountSheet {
+  id: Id
+  lines: readonly CountLine[]
+  note: string
+  isComparing: boolean
+}
+
+export const emptySheet = (): CountSheet => ({ id: newId(), lines: [], note: '', isComparing: false })
+
+type Goods = Pick<Variant, 'id' | 'sku' | 'label' | 'shelf'>
+
+/** Counted goods come to the top; goods counted before grow, as they may lie on two shelves. */
+export function withCounted(sheet: CountSheet, { id, sku, label, shelf }: Goods, pieces: number): CountSheet {
+  const before = sheet.lines.find(({ variantId }) => variantId === id)
+  const counted = (before?.counted ?? 0) + pieces
+  const others = sheet.lines.filter(({ variantId }) => variantId !== id)
+  return { ...sheet, lines: [{ variantId: id, sku, label, shelf, counted }, ...others] }
+}
+
+export const withCount = (sheet: CountSheet, variantId: Id, counted: number | null): CountSheet => ({
+  ...sheet,
+  lines: sheet.lines.map((line) => (line.variantId === variantId ? { ...line, counted } : line)),
+})
+
+export const withoutLine = (sheet: CountSheet, variantId: Id): CountSheet => ({
+  ...sheet,
+  lines: sheet.lines.filter((line) => line.variantId !== variantId),
+})
+
+export const countedPieces = ({ lines }: CountSheet): number =>
+  lines.reduce((sum, { counted }) => sum + (counted ?? 0), 0)
+
+/** The lines as the core takes them; lines without a number are not counted. */
+export const countedLines = ({ lines }: CountSheet): { variantId: Id; counted: number }[] =>
+  lines.flatMap(({ variantId, counted }) => (counted === null ? [] : [{ variantId, counted }]))

@@ -1,0 +1,123 @@
+import { IconDownload, IconLock } from '@tabler/icons-react'
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
+import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import { booksWords } from '../../../src-shared/ledger/books.words.ts'
+import { Book } from '../../../src-shared/ledger/ledger.ts'
+import { api, client } from '../../app/api.ts'
+import { RefusalNotice } from '../../app/RefusalNotice.tsx'
+import { useSettings } from '../../app/use-settings.ts'
+import { ActionButton } from '../../design/ActionButton.tsx'
+import { EmptyState } from '../../design/EmptyState.tsx'
+import { useHotkey } from '../../design/hotkeys/useHotkey.ts'
+import { useWords } from '../../design/language.tsx'
+import { DataTable } from '../../design/table/DataTable.tsx'
+import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
+import { showToast } from '../../design/toast.tsx'
+import { BooksFrame } from '../BooksFrame.tsx'
+import classes from '../books.module.css'
+import { ClosePeriodDialog } from '../periods/ClosePeriodDialog.tsx'
+import { EntryPanel } from './EntryPanel.tsx'
+import { journalColumns } from './journal-columns.tsx'
+import { saveText } from './save-text.ts'
+
+/** Jurnal: every entry of a book, newest first, as it came from its document. */
+export function JournalPage() {
+  const w = useWords(booksWords)
+  const [, go] = useLocation()
+  const settings = useSettings()
+  const params = new URLSearchParams(useSearch())
+  const [isClosing, setClosing] = useState(false)
+  const book = Book.catch('usaha').parse(params.get('book'))
+  const documentKind = params.get('documentKind') ?? undefined
+  const documentId = params.get('documentId') ?? undefined
+  const entry = Number(params.get('entry')) || null
+  const change = (facts: Record<string, string | null>) => {
+    for (const [name, value] of Object.entries(facts)) {
+      if (value === null) params.delete(name)
+      else params.set(name, value)
+    }
+    go(`/pembukuan/jurnal?${params}`, { replace: true })
+  }
+  const entries = useInfiniteQuery(
+    api.ledger.entries.infiniteOptions({
+      input: (cursor: string | undefined) => ({ book, documentKind, documentId, cursor }),
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      initialPageParam: undefined as string | undefined,
+    }),
+  )
+  const save = useMutation({
+    mutationFn: async (format: 'hledger' | 'csv') => {
+      const file = await client.ledger.exportJournal({ format, book })
+      if (await saveText(file)) showToast({ text: w.exported(file.name, formatNumber(file.entries)) })
+    },
+  })
+  const showBook = (next: Book) => change({ book: next === 'usaha' ? null : next, entry: null })
+  useHotkey('U', w.bookShop, () => showBook('usaha'))
+  useHotkey('R', w.bookHome, () => showBook('rumah'), { enabled: settings?.keepsHousehold === true })
+  return (
+    <BooksFrame
+      tab="journal"
+      sidePanel={
+        entry !== null && (
+          <EntryPanel
+            id={entry}
+            onClose={() => change({ entry: null })}
+            onEntry={(id) => change({ entry: String(id) })}
+          />
+        )
+      }
+    >
+      <div className={classes.page}>
+        <div className={classes.bar}>
+          {settings?.keepsHousehold && (
+            <SegmentedTabs
+              label={w.book}
+              items={[
+                { id: 'usaha', label: w.bookShop },
+                { id: 'rumah', label: w.bookHome },
+              ]}
+              value={book}
+              onChange={showBook}
+            />
+          )}
+          {documentId && (
+            <>
+              <span className={classes.quiet}>{w.onlyDocument}</span>
+              <ActionButton
+                label={w.showAll}
+                size="small"
+                keys="A"
+                onAct={() => change({ documentKind: null, documentId: null })}
+              />
+            </>
+          )}
+          <span className={classes.barEnd}>
+            <ActionButton
+              label={w.exportHledger}
+              icon={IconDownload}
+              size="small"
+              onAct={() => save.mutate('hledger')}
+            />
+            <ActionButton label={w.exportCsv} icon={IconDownload} size="small" onAct={() => save.mutate('csv')} />
+            <ActionButton label={w.closeBooks} icon={IconLock} size="small" onAct={() => setClosing(true)} />
+          </span>
+        </div>
+        <RefusalNotice error={entries.error ?? save.error} onRetry={() => entries.refetch()} />
+        <DataTable
+          label={w.journal}
+          rows={entries.data?.pages.flatMap((page) => page.rows) ?? []}
+          rowId={({ id }) => String(id)}
+          columns={journalColumns(w)}
+          isLoading={entries.isLoading}
+          {...(entries.hasNextPage && { onEndReached: () => void entries.fetchNextPage() })}
+          openId={entry === null ? null : String(entry)}
+          onOpen={({ id }) => change({ entry: String(id) })}
+          empty={<EmptyState>{documentId ? w.emptyJournalFor : w.emptyJournal}</EmptyState>}
+        />
+      </div>
+      {isClosing && <ClosePeriodDialog onClose={() => setClosing(false)} />}
+    </BooksFrame>
+  )
+}

@@ -1,0 +1,138 @@
+import { IconPrinter, IconReportMoney } from '@tabler/icons-react'
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import {
+  businessDay,
+  firstOfMonth,
+  formatDayLong,
+  lastOfMonth,
+  monthOf,
+} from '../../../src-shared/kernel/business-day.ts'
+import { booksWords } from '../../../src-shared/ledger/books.words.ts'
+import { api } from '../../app/api.ts'
+import { RefusalNotice } from '../../app/RefusalNotice.tsx'
+import { useSettings } from '../../app/use-settings.ts'
+import { ActionButton } from '../../design/ActionButton.tsx'
+import { useNow } from '../../design/clock.ts'
+import { DayField } from '../../design/fields/DayField.tsx'
+import { MonthField } from '../../design/fields/MonthField.tsx'
+import { useLocale, useWords } from '../../design/language.tsx'
+import { BooksFrame } from '../BooksFrame.tsx'
+import { figurePath } from '../books-address.ts'
+import { CostNotice } from '../statement/CostNotice.tsx'
+import { PrintedStatement } from '../statement/PrintedStatement.tsx'
+import { ReadingCard } from '../statement/ReadingCard.tsx'
+import { readLabaRugi } from '../statement/reading.ts'
+import { StatementSheet } from '../statement/StatementSheet.tsx'
+import { labaRugiRows } from '../statement/sheet-rows.ts'
+import classes from '../statement/statement.module.css'
+import { useDetails } from '../statement/use-details.ts'
+import { useLabaRugiAddress } from './laba-rugi-address.ts'
+import { ProfitChart } from './ProfitChart.tsx'
+import { shortPeriod } from './period-name.ts'
+
+/** Laba Rugi of a period, beside the one before. */
+export function LabaRugiPage() {
+  const w = useWords(booksWords)
+  const { language, zone } = useLocale()
+  const settings = useSettings()
+  const today = businessDay(useNow(), zone)
+  const { address, change, go } = useLabaRugiAddress(today)
+  const details = useDetails()
+  const { from, to, compareFrom, compareTo } = address
+  const report = useQuery(
+    api.ledger.labaRugi.queryOptions({
+      input: { from, to, ...(compareFrom && compareTo && { comparedFrom: compareFrom, comparedTo: compareTo }) },
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const facts = report.data
+  const rows = facts ? labaRugiRows(facts, w) : []
+  const openKeys = new Set(address.open)
+  const heads: [string, string] = facts
+    ? [shortPeriod(facts.from, facts.to, language), shortPeriod(facts.comparedFrom, facts.comparedTo, language)]
+    : ['', '']
+  const showMonth = (month: string) =>
+    change({
+      from: firstOfMonth(month),
+      to: month === monthOf(today) ? today : lastOfMonth(month),
+      compareFrom: null,
+      compareTo: null,
+    })
+  return (
+    <BooksFrame tab="labaRugi">
+      <div className={classes.page}>
+        {facts ? (
+          <StatementSheet
+            title={w.labaRugi}
+            subtitle={w.periodOf(
+              settings?.businessName ?? '',
+              formatDayLong(from, language),
+              formatDayLong(to, language),
+            )}
+            heads={heads}
+            rows={rows}
+            open={openKeys}
+            onToggle={({ key }) =>
+              change({
+                open: openKeys.has(key) ? address.open.filter((other) => other !== key) : [...address.open, key],
+              })
+            }
+            onFigure={(figure) => go(figurePath(figure))}
+            showsCodes={details.isShown}
+          />
+        ) : (
+          <div className={classes.sheet} aria-busy />
+        )}
+        <div className={classes.aside}>
+          <MonthField label={w.month} value={monthOf(to)} latest={monthOf(today)} onChange={(m) => m && showMonth(m)} />
+          <div className={classes.pickers}>
+            <DayField label={w.from} value={from} latest={to} onChange={(day) => day && change({ from: day })} />
+            <DayField
+              label={w.to}
+              value={to}
+              earliest={from}
+              latest={today}
+              onChange={(day) => day && change({ to: day })}
+            />
+            <DayField
+              label={w.compareFrom}
+              value={facts?.comparedFrom ?? null}
+              latest={facts?.comparedTo ?? today}
+              onChange={(day) => day && change({ compareFrom: day, compareTo: facts?.comparedTo ?? day })}
+            />
+            <DayField
+              label={w.compareTo}
+              value={facts?.comparedTo ?? null}
+              latest={today}
+              onChange={(day) => day && change({ compareFrom: facts?.comparedFrom ?? day, compareTo: day })}
+            />
+          </div>
+          <div className={classes.acts}>
+            <ActionButton label={w.printForBank} icon={IconPrinter} keys="F9" onAct={() => window.print()} />
+            <ActionButton label={details.label} icon={IconReportMoney} kind="quiet" keys="J" onAct={details.toggle} />
+          </div>
+          <RefusalNotice error={report.error} onRetry={() => report.refetch()} />
+          {facts && (
+            <>
+              <CostNotice missing={facts.costIncomplete} />
+              <ProfitChart
+                months={facts.months}
+                unfinished={to < lastOfMonth(monthOf(to)) ? monthOf(to) : null}
+                onMonth={showMonth}
+              />
+              <ReadingCard sentences={readLabaRugi(facts, w)} />
+            </>
+          )}
+        </div>
+      </div>
+      {facts && (
+        <PrintedStatement
+          title={w.paperLabaRugi}
+          period={w.paperPeriod(formatDayLong(facts.from, language), formatDayLong(facts.to, language))}
+          heads={heads}
+          rows={rows}
+        />
+      )}
+    </BooksFrame>
+  )
+}

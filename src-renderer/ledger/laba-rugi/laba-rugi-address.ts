@@ -1,0 +1,46 @@
+import { useLocation, useSearch } from 'wouter'
+import { type BusinessDay, firstOfMonth, isBusinessDay, monthOf } from '../../../src-shared/kernel/business-day.ts'
+
+export interface LabaRugiAddress {
+  from: BusinessDay
+  to: BusinessDay
+  compareFrom: BusinessDay | null
+  compareTo: BusinessDay | null
+  open: readonly string[]
+}
+
+/** The period asked for; without one, this month so far. */
+export function readLabaRugiAddress(search: string, today: BusinessDay): LabaRugiAddress {
+  const params = new URLSearchParams(search)
+  const day = (name: string) => {
+    const text = params.get(name)
+    return text !== null && isBusinessDay(text) ? text : null
+  }
+  const to = day('to') ?? today
+  const from = day('from') ?? firstOfMonth(monthOf(to))
+  const [compareFrom, compareTo] = [day('compareFrom'), day('compareTo')]
+  const isWhole = compareFrom !== null && compareTo !== null && compareFrom <= compareTo
+  return {
+    from: from <= to ? from : to,
+    to,
+    compareFrom: isWhole ? compareFrom : null,
+    compareTo: isWhole ? compareTo : null,
+    open: params.get('open')?.split(',').filter(Boolean) ?? [],
+  }
+}
+
+export function useLabaRugiAddress(today: BusinessDay) {
+  const [, go] = useLocation()
+  const address = readLabaRugiAddress(useSearch(), today)
+  const change = (next: Partial<LabaRugiAddress>) => {
+    const { from, to, compareFrom, compareTo, open } = { ...address, ...next }
+    const params = new URLSearchParams({ from, to })
+    if (compareFrom && compareTo) {
+      params.set('compareFrom', compareFrom)
+      params.set('compareTo', compareTo)
+    }
+    if (open.length > 0) params.set('open', open.join(','))
+    go(`/pembukuan/laba-rugi?${params}`, { replace: true })
+  }
+  return { address, change, go }
+}

@@ -1,0 +1,150 @@
+import { IconDeviceFloppy, IconStack2 } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { type KeyboardEvent, useState } from 'react'
+import { useLocation } from 'wouter'
+import { partsWords } from '../../../src-shared/app/parts.words.ts'
+import { formatDayLong } from '../../../src-shared/kernel/business-day.ts'
+import { formatRupiah, type Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import { booksWords } from '../../../src-shared/ledger/books.words.ts'
+import type { Account } from '../../../src-shared/ledger/ledger.ts'
+import { api } from '../../app/api.ts'
+import { RefusalNotice } from '../../app/RefusalNotice.tsx'
+import { ActionButton } from '../../design/ActionButton.tsx'
+import { Card } from '../../design/Card.tsx'
+import { RupiahField } from '../../design/fields/RupiahField.tsx'
+import { useLocale, useWords } from '../../design/language.tsx'
+import { formatMoney } from '../../design/money.ts'
+import { Section } from '../../design/Section.tsx'
+import { showToast } from '../../design/toast.tsx'
+import classes from './opening.module.css'
+import { openingGroups } from './opening-groups.ts'
+
+interface OpeningFormProps {
+  opening: {
+    day: string
+    lines: { account: string; name: string; amount: Rupiah }[]
+    stockValue: Rupiah
+    capital: Rupiah
+  }
+  accounts: readonly Account[]
+}
+
+/** The amounts by group, capital computed live: owned less owed. Enter goes on, Ctrl+Enter saves. */
+export function OpeningForm({ opening, accounts }: OpeningFormProps) {
+  const w = useWords(booksWords)
+  const parts = useWords(partsWords)
+  const { language } = useLocale()
+  const [, go] = useLocation()
+  const [typed, setTyped] = useState<Readonly<Record<string, Rupiah | null>>>({})
+  const [unreadable, setUnreadable] = useState<ReadonlySet<string>>(new Set())
+  const normalOf = new Map(accounts.map(({ code, normal }) => [code, normal]))
+  const amountOf = ({ account, amount }: { account: string; amount: Rupiah }) =>
+    account in typed ? (typed[account] ?? 0) : amount
+  const shopLines = opening.lines.filter(({ account }) => account < '9000')
+  const sum = (side: 'D' | 'K') =>
+    shopLines.filter(({ account }) => normalOf.get(account) === side).reduce((total, line) => total + amountOf(line), 0)
+  const owned = sum('D') + opening.stockValue
+  const capital = owned - sum('K')
+  const isChanged = opening.lines.some((line) => amountOf(line) !== line.amount)
+
+  const save = useMutation(
+    api.ledger.opening.save.mutationOptions({
+      onSuccess: (done) => {
+        setTyped({})
+        showToast({ text: w.openingSaved(formatRupiah(done.capital)) })
+      },
+    }),
+  )
+  const store = () =>
+    save.mutate({ lines: opening.lines.map((line) => ({ account: line.account, amount: amountOf(line) })) })
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || !(event.target instanceof HTMLInputElement)) return
+    event.preventDefault()
+    const fields = [...event.currentTarget.querySelectorAll('input')]
+    fields[fields.indexOf(event.target) + 1]?.focus()
+  }
+  const write = (account: string, amount: Rupiah | null, isReadable: boolean) => {
+    setTyped({ ...typed, [account]: amount })
+    const next = new Set(unreadable)
+    if (isReadable) next.delete(account)
+    else next.add(account)
+    setUnreadable(next)
+  }
+  return (
+    <>
+      <p className={classes.lead}>{w.openingLead(formatDayLong(opening.day, language))}</p>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter of the fields inside goes on */}
+      <div className={classes.groups} onKeyDown={onKeyDown}>
+        <div className={classes.columns}>
+          {openingGroups(opening.lines).map(({ title, lines }) => (
+            <Section key={title} title={w[title]}>
+              <Card>
+                <div className={classes.rows}>
+                  {lines.map((line) => (
+                    <div key={line.account} className={classes.row}>
+                      <span aria-hidden>{line.name}</span>
+                      <RupiahField
+                        label={line.name}
+                        isLabelHidden
+                        value={line.account in typed ? (typed[line.account] ?? null) : line.amount || null}
+                        placeholder="0"
+                        onChange={(amount, isReadable) => write(line.account, amount, isReadable)}
+                      />
+                    </div>
+                  ))}
+                  {title === 'groupSupplies' && (
+                    <div className={classes.row}>
+                      <span>
+                        {w.stockValue}, {w.stockValueHelp}
+                      </span>
+                      <span className={classes.fixed}>
+                        <ActionButton
+                          label={w.goOpeningStock}
+                          icon={IconStack2}
+                          size="small"
+                          kind="quiet"
+                          onAct={() => go('/stok/awal')}
+                        />
+                        <strong>{formatMoney(opening.stockValue)}</strong>
+                      </span>
+                    </div>
+                  )}
+                </div>
+              </Card>
+            </Section>
+          ))}
+        </div>
+      </div>
+      <div className={classes.foot}>
+        <dl className={classes.sums}>
+          <div>
+            <dt>{w.owned}</dt>
+            <dd>{formatMoney(owned)}</dd>
+          </div>
+          <div>
+            <dt>{w.owed}</dt>
+            <dd>{formatMoney(sum('K'))}</dd>
+          </div>
+          <div className={classes.capital}>
+            <dt>{w.capital}</dt>
+            <dd className="jumlah">{formatMoney(capital)}</dd>
+          </div>
+        </dl>
+        {capital < 0 && <span className={classes.remark}>{w.negativeCapital}</span>}
+        <ActionButton
+          label={w.saveOpening}
+          busyLabel={w.saving}
+          isBusy={save.isPending}
+          kind="primary"
+          icon={IconDeviceFloppy}
+          keys="Ctrl+Enter"
+          {...(unreadable.size > 0
+            ? { disabledBecause: parts.rupiahUnreadable }
+            : !isChanged && { disabledBecause: w.unchanged })}
+          onAct={store}
+        />
+      </div>
+      <RefusalNotice error={save.error} />
+    </>
+  )
+}

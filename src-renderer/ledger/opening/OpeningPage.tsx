@@ -1,0 +1,23 @@
+import { useQuery } from '@tanstack/react-query'
+import { booksWords } from '../../../src-shared/ledger/books.words.ts'
+import { api } from '../../app/api.ts'
+import { RefusalNotice } from '../../app/RefusalNotice.tsx'
+import { useWords } from '../../design/language.tsx'
+import { BooksFrame } from '../BooksFrame.tsx'
+import { OpeningForm } from './OpeningForm.tsx'
+import classes from './opening.module.css'
+
+/** Saldo Awal: what was owned and owed on the day the books begin. */
+export function OpeningPage() {
+  const w = useWords(booksWords)
+  const opening = useQuery(api.ledger.opening.get.queryOptions())
+  const accounts = useQuery(api.ledger.accounts.queryOptions())
+  return (
+    <BooksFrame tab="opening" quietLine={w.opening}>
+      <div className={classes.page}>
+        <RefusalNotice error={opening.error ?? accounts.error} onRetry={() => opening.refetch()} />
+        {opening.data && accounts.data && <OpeningForm opening={opening.data} accounts={accounts.data} />}
+      </div>
+    </BooksFrame>
+  )
+}

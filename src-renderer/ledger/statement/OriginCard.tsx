@@ -1,0 +1,74 @@
+import { IconListDetails } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { addDays, type BusinessDay, formatDay } from '../../../src-shared/kernel/business-day.ts'
+import { booksWords } from '../../../src-shared/ledger/books.words.ts'
+import { api } from '../../app/api.ts'
+import { RefusalNotice } from '../../app/RefusalNotice.tsx'
+import { ActionButton } from '../../design/ActionButton.tsx'
+import { Card } from '../../design/Card.tsx'
+import { KeyValueRows } from '../../design/KeyValueRows.tsx'
+import { useLocale, useWords } from '../../design/language.tsx'
+import { MoneyText } from '../../design/MoneyText.tsx'
+import { formatMoney } from '../../design/money.ts'
+import { Section } from '../../design/Section.tsx'
+import type { FigureRows } from '../books-address.ts'
+import classes from './statement.module.css'
+
+export interface OriginCardProps {
+  figure: FigureRows | null
+  /** The compared day: the story begins there unless the figure has a first day of its own. */
+  since: BusinessDay
+  onSee: (figure: FigureRows) => void
+}
+
+/** How the opened line came from its earlier balance to this one. */
+export function OriginCard({ figure, since, onSee }: OriginCardProps) {
+  const w = useWords(booksWords)
+  const { language } = useLocale()
+  const from = figure?.from ?? addDays(since, 1)
+  const moved = useQuery(
+    api.ledger.accountEntries.queryOptions({
+      input: { accounts: [...(figure?.codes ?? [])], from, to: figure?.to ?? since, limit: 1 },
+      enabled: figure !== null && from <= figure.to,
+    }),
+  )
+  if (!figure) return <p className={classes.hint}>{w.chooseLine}</p>
+  const facts = moved.data
+  // Balances stand on the account's normal side; what moved away from it is what closing does not explain.
+  const isDebit = facts ? facts.opening + facts.debit - facts.credit === facts.closing : true
+  const added = facts ? (isDebit ? facts.debit : facts.credit) : 0
+  const reduced = facts ? (isDebit ? facts.credit : facts.debit) : 0
+  return (
+    <Section title={w.comesFrom(figure.name)}>
+      <Card>
+        <RefusalNotice error={moved.error} onRetry={() => moved.refetch()} />
+        {facts && (
+          <KeyValueRows
+            rows={[
+              {
+                key: 'opening',
+                label: w.balanceOn(formatDay(addDays(from, -1), language)),
+                value: <MoneyText amount={facts.opening} style="statement" />,
+              },
+              { key: 'added', label: w.added, value: formatMoney(added) },
+              { key: 'reduced', label: w.reduced, value: formatMoney(-reduced) },
+              {
+                key: 'closing',
+                label: w.balanceOn(formatDay(figure.to, language)),
+                value: <MoneyText amount={facts.closing} style="statement" />,
+                kind: 'sum',
+              },
+            ]}
+          />
+        )}
+        <ActionButton
+          label={w.seeEntries}
+          icon={IconListDetails}
+          keys="L"
+          size="small"
+          onAct={() => onSee({ ...figure, from: figure.from ?? from })}
+        />
+      </Card>
+    </Section>
+  )
+}

@@ -1,0 +1,117 @@
+import { useQuery } from '@tanstack/react-query'
+import { channelWords } from '../../src-shared/app/parts.words.ts'
+import type { Order } from '../../src-shared/orders/orders.ts'
+import { ordersWords } from '../../src-shared/orders/orders.words.ts'
+import { api } from '../app/api.ts'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { ChannelTile } from '../design/ChannelTile.tsx'
+import { useLocale, useWords } from '../design/language.tsx'
+import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
+import { StatusChip } from '../design/StatusChip.tsx'
+import { Timeline } from '../design/Timeline.tsx'
+import { journeySteps } from './journey.ts'
+import { OrderEntries } from './panel/OrderEntries.tsx'
+import { OrderGoods } from './panel/OrderGoods.tsx'
+import { OrderLadder } from './panel/OrderLadder.tsx'
+import { OrderMoney } from './panel/OrderMoney.tsx'
+import { OrderNotes } from './panel/OrderNotes.tsx'
+import { type OrderActs, validActs } from './use-order-acts.ts'
+
+export interface OrderPanelProps {
+  id: string
+  acts: OrderActs
+  /** False while rows are chosen: then F9 and T belong to all of them. */
+  listens: boolean
+  onClose: () => void
+}
+
+/** One order in full: goods, journey, money as the channel names it, profit ladder, entries, and what to do next. */
+export function OrderPanel({ id, acts, listens, onClose }: OrderPanelProps) {
+  const w = useWords(ordersWords)
+  const { data: order, error, refetch } = useQuery(api.orders.get.queryOptions({ input: { id } }))
+  if (!order)
+    return (
+      <SidePanel title={error ? w.panelTrouble : ' '} onClose={onClose}>
+        {error && (
+          <PanelPart>
+            <RefusalNotice error={error} onRetry={() => refetch()} />
+          </PanelPart>
+        )}
+      </SidePanel>
+    )
+  return <LoadedPanel order={order} acts={acts} listens={listens} onClose={onClose} />
+}
+
+function LoadedPanel({ order, acts, listens, onClose }: Omit<OrderPanelProps, 'id'> & { order: Order }) {
+  const w = useWords(ordersWords)
+  const channels = useWords(channelWords)
+  const { language, zone } = useLocale()
+  const place = [order.buyer, order.recipient.city].filter(Boolean).join(', ')
+  const raw = order.rawStatus && w.rawStatus(channels[order.channel], order.rawStatus)
+  return (
+    <SidePanel
+      title={<span className="kode">{order.number}</span>}
+      chips={
+        <>
+          <ChannelTile channel={order.channel} />
+          <StatusChip state={order.state} isFilled />
+        </>
+      }
+      subtitle={[place, raw].filter(Boolean).join('. ')}
+      onClose={onClose}
+      actions={<PanelActs order={order} acts={acts} listens={listens} />}
+    >
+      <PanelPart>
+        <OrderGoods order={order} />
+      </PanelPart>
+      <OrderNotes order={order} />
+      <PanelPart title={w.journey}>
+        <Timeline label={w.journey} steps={journeySteps(order, zone, language)} />
+      </PanelPart>
+      <OrderLadder order={order} />
+      <OrderMoney order={order} />
+      <OrderEntries order={order} />
+      {canCancel(order) && !isCancelInFooter(order) && (
+        <PanelPart>
+          <CancelSale order={order} acts={acts} listens={listens} />
+        </PanelPart>
+      )}
+    </SidePanel>
+  )
+}
+
+function PanelActs({ order, acts, listens }: { order: Order; acts: OrderActs; listens: boolean }) {
+  const w = useWords(ordersWords)
+  const valid = validActs([order])
+  if (!valid.pack && !valid.label && !valid.hold && !valid.release && !isCancelInFooter(order)) return null
+  return (
+    <>
+      {valid.pack && (
+        <ActionButton label={w.pack} kind="primary" keys="Enter" listens={listens} onAct={() => acts.pack(order)} />
+      )}
+      {valid.label && (
+        <ActionButton
+          label={valid.isReprint ? w.reprint : w.printLabel}
+          keys="F9"
+          listens={listens}
+          onAct={() => acts.labels([order])}
+        />
+      )}
+      {valid.hold && <ActionButton label={w.hold} keys="T" listens={listens} onAct={() => void acts.hold([order])} />}
+      {valid.release && (
+        <ActionButton label={w.release} keys="T" listens={listens} onAct={() => void acts.release([order])} />
+      )}
+      {isCancelInFooter(order) && <CancelSale order={order} acts={acts} listens={listens} />}
+    </>
+  )
+}
+
+const canCancel = (order: Order) => order.channel === 'own' && order.state !== 'cancelled'
+/** The foot of the panel holds three acts; while there are labels to print, cancelling stands at the end of the body. */
+const isCancelInFooter = (order: Order) => canCancel(order) && !validActs([order]).label
+
+function CancelSale({ order, acts, listens }: { order: Order; acts: OrderActs; listens: boolean }) {
+  const w = useWords(ordersWords)
+  return <ActionButton label={w.cancelSale} keys="B" listens={listens} onAct={() => void acts.cancelSale(order)} />
+}

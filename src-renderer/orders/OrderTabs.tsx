@@ -1,0 +1,38 @@
+import { IconHandStop } from '@tabler/icons-react'
+import type { OrderTab } from '../../src-shared/orders/orders.ts'
+import { ordersWords } from '../../src-shared/orders/orders.words.ts'
+import { useWords } from '../design/language.tsx'
+import type { TabItem } from '../design/tabs/TabRow.tsx'
+import { Tabs } from '../design/tabs/Tabs.tsx'
+import type { TabTotals } from './use-order-list.ts'
+
+const FIRST = [
+  'to_ship',
+  'awaiting_pickup',
+  'in_transit',
+  'delivered',
+  'completed',
+  'cancel_requested',
+  'returns',
+] as const
+const UNDER_MORE = ['unpaid', 'on_hold', 'failed', 'cancelled', 'unknown'] as const
+
+export interface OrderTabsProps {
+  tab: OrderTab
+  onTab: (tab: OrderTab) => void
+  totals: TabTotals | undefined
+}
+
+/** The stages of an order's life (glossary 3.1). Finished ones are not counted: that figure only grows. */
+export function OrderTabs({ tab, onTab, totals }: OrderTabsProps) {
+  const w = useWords(ordersWords)
+  const item = (id: OrderTab): TabItem<OrderTab> => ({
+    id,
+    label: w[id],
+    count: id === 'completed' ? undefined : totals?.ofTab(id),
+    ...(id === 'cancel_requested' && (totals?.ofTab(id) ?? 0) > 0
+      ? { icon: IconHandStop, tone: 'kunyit' as const }
+      : {}),
+  })
+  return <Tabs label={w.tabs} items={FIRST.map(item)} more={UNDER_MORE.map(item)} value={tab} onChange={onTab} />
+}

@@ -1,0 +1,159 @@
+import { IconClipboardList, IconFileImport, IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { appWords } from '../../src-shared/app/app.words.ts'
+import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { TAB_OF } from '../../src-shared/orders/orders.ts'
+import { ordersWords } from '../../src-shared/orders/orders.words.ts'
+import { api, client } from '../app/api.ts'
+import { Page } from '../app/Page.tsx'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { EmptyState } from '../design/EmptyState.tsx'
+import { useWords } from '../design/language.tsx'
+import { useScanner } from '../design/scanner/useScanner.ts'
+import { DataTable } from '../design/table/DataTable.tsx'
+import { chosenCount, NOTHING, type Selection } from '../design/table/selection.ts'
+import { OrderPanel } from './OrderPanel.tsx'
+import { OrdersBulkBar } from './OrdersBulkBar.tsx'
+import { OrdersToolbar } from './OrdersToolbar.tsx'
+import { OrderTabs } from './OrderTabs.tsx'
+import { type OrderAddress, useOrderAddress } from './order-address.ts'
+import { useOrderColumns } from './order-columns.tsx'
+import classes from './orders.module.css'
+import { OwnSaleDialog } from './own-sale/OwnSaleDialog.tsx'
+import { useOrderActs } from './use-order-acts.ts'
+import { useChosenRows, useOrderList, useTabTotals } from './use-order-list.ts'
+
+/** Pesanan: every order by stage, the nearest deadline first, and one of them in full beside the list. */
+export function OrdersPage() {
+  const w = useWords(ordersWords)
+  const { orders: title } = useWords(appWords)
+  const { address, change, go } = useOrderAddress()
+  const totals = useTabTotals(address.channel)
+  const list = useOrderList(address)
+  const columns = useOrderColumns(address.query === '' ? address.tab : null)
+  const acts = useOrderActs()
+  const [selection, setSelection] = useSelection(address)
+  const chosen = useChosenRows(address, list.rows, selection)
+  const count = chosenCount(selection, list.totals?.orders ?? 0)
+  const isEmptyShop = totals?.isEmpty ?? false
+  useTabOfNamedOrder(address, change)
+  useScanner((code) => void openByCode(code, change), !address.isNewSale)
+
+  return (
+    <Page
+      title={title}
+      layout="flush"
+      actions={<ActionButton label={w.newSale} icon={IconPlus} keys="N" onAct={() => change({ isNewSale: true })} />}
+      sidePanel={
+        address.id && (
+          <OrderPanel
+            key={address.id}
+            id={address.id}
+            acts={acts}
+            listens={count === 0}
+            onClose={() => change({ id: null })}
+          />
+        )
+      }
+    >
+      <div className={classes.page}>
+        <OrderTabs
+          tab={address.tab}
+          totals={totals}
+          onTab={(tab) => change({ tab, state: null, query: '', id: null })}
+        />
+        <OrdersToolbar address={address} onChange={change} totals={totals} found={list.totals?.orders} />
+        {(list.error || acts.error) && (
+          <div className={classes.trouble}>
+            <RefusalNotice error={list.error ?? acts.error} onRetry={list.error ? () => list.refetch() : undefined} />
+          </div>
+        )}
+        <div className={classes.list}>
+          <DataTable
+            label={address.query === '' ? w[address.tab] : w.search}
+            rows={list.rows}
+            rowId={(order) => order.id}
+            rowName={(order) => order.number}
+            columns={columns}
+            total={list.totals?.orders ?? 0}
+            isLoading={list.isLoading}
+            onEndReached={list.onEndReached}
+            selection={selection}
+            onSelect={setSelection}
+            openId={address.id}
+            onOpen={(order) => change({ id: order.id })}
+            onCursor={(order) => address.id && change({ id: order.id })}
+            totals={
+              list.totals && {
+                label: w.totalOrders(formatNumber(list.totals.orders)),
+                cells: { pieces: formatNumber(list.totals.pieces), grossSales: formatRupiah(list.totals.grossSales) },
+              }
+            }
+            bulkBar={
+              count > 0 && (
+                <OrdersBulkBar count={count} orders={chosen} acts={acts} onClear={() => setSelection(NOTHING)} />
+              )
+            }
+            empty={
+              <EmptyState
+                icon={IconClipboardList}
+                action={
+                  isEmptyShop && (
+                    <ActionButton
+                      label={w.importFile}
+                      icon={IconFileImport}
+                      kind="primary"
+                      keys="Enter"
+                      onAct={() => go('/impor')}
+                    />
+                  )
+                }
+              >
+                {isEmptyShop
+                  ? w.emptyEverywhere
+                  : address.query === ''
+                    ? w.emptyTab(w[address.tab])
+                    : w.emptySearch(address.query)}
+              </EmptyState>
+            }
+          />
+        </div>
+      </div>
+      {address.isNewSale && (
+        <OwnSaleDialog
+          onClose={() => change({ isNewSale: false })}
+          onSaved={(order) => change({ isNewSale: false, id: order.id })}
+        />
+      )}
+    </Page>
+  )
+}
+
+/** What is chosen belongs to one list: another tab, part, channel or search begins with nothing. */
+function useSelection({ tab, state, channel, query }: OrderAddress) {
+  const [selection, setSelection] = useState<Selection>(NOTHING)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is named by these four
+  useEffect(() => setSelection(NOTHING), [tab, state, channel, query])
+  return [selection, setSelection] as const
+}
+
+type Change = ReturnType<typeof useOrderAddress>['change']
+
+/** An order named without its tab is shown among those it stands with. */
+function useTabOfNamedOrder({ id, namesTab }: OrderAddress, change: Change) {
+  const named = useQuery(
+    api.orders.get.queryOptions({ input: { id: id ?? '' }, enabled: id !== null && !namesTab }),
+  ).data
+  useEffect(() => {
+    if (named && !namesTab) change({ tab: TAB_OF[named.state], state: null, query: '' })
+  })
+}
+
+/** A scanned resi or order number opens its order; any other code is searched for. */
+async function openByCode(code: string, change: Change) {
+  const order = await client.orders.byCode({ code })
+  if (order) change({ id: order.id, tab: TAB_OF[order.state], state: null, query: '' })
+  else change({ query: code, id: null })
+}

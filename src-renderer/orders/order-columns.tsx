@@ -1,0 +1,121 @@
+import { IconHandStop, IconHistory, IconLinkOff } from '@tabler/icons-react'
+import { useMemo } from 'react'
+import { businessDay, formatMoment, type Language, type Zone } from '../../src-shared/kernel/business-day.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import type { OrderRow, OrderTab } from '../../src-shared/orders/orders.ts'
+import { ordersWords } from '../../src-shared/orders/orders.words.ts'
+import { ChannelTile } from '../design/ChannelTile.tsx'
+import { Chip } from '../design/Chip.tsx'
+import { DeadlineText } from '../design/DeadlineText.tsx'
+import { useLocale, useWords } from '../design/language.tsx'
+import { StatusChip } from '../design/StatusChip.tsx'
+import { CodeText } from '../design/table/CodeText.tsx'
+import type { Column } from '../design/table/columns.ts'
+import classes from './orders.module.css'
+
+type Words = (typeof ordersWords)['id']
+
+/** What waits for shipping counts down; everything else is told by the day it was placed. */
+const countsDown = (tab: OrderTab | null) => tab === 'to_ship' || tab === 'awaiting_pickup'
+
+/** The columns of one tab; null for the hits of a search. */
+export function useOrderColumns(tab: OrderTab | null): Column<OrderRow>[] {
+  const w = useWords(ordersWords)
+  const { language, zone } = useLocale()
+  return useMemo(() => orderColumns(w, countsDown(tab), language, zone), [w, tab, language, zone])
+}
+
+const orderColumns = (w: Words, isDeadline: boolean, language: Language, zone: Zone): Column<OrderRow>[] => [
+  {
+    id: 'when',
+    head: isDeadline ? w.shipBy : w.placedAt,
+    kind: 'text',
+    width: isDeadline ? 148 : 112,
+    value: (order) => {
+      const at = isDeadline ? order.shipBy : order.placedAt
+      return at === null ? '' : businessDay(at, zone)
+    },
+    cell: (order) => {
+      if (!isDeadline) return order.placedAt === null ? '–' : formatMoment(order.placedAt, zone, language)
+      return order.shipBy === null ? (
+        <span className={classes.quiet}>{w.noDeadline}</span>
+      ) : (
+        <DeadlineText at={order.shipBy} />
+      )
+    },
+  },
+  {
+    id: 'number',
+    head: w.number,
+    kind: 'code',
+    width: 152,
+    value: (order) => order.number,
+    cell: (order) => (
+      <span className={classes.number}>
+        <ChannelTile channel={order.channel} />
+        <CodeText code={order.number} />
+      </span>
+    ),
+  },
+  {
+    id: 'goods',
+    head: w.goods,
+    kind: 'text',
+    width: { share: 2, least: 150 },
+    value: (order) => order.goods,
+    cell: (order) => <Goods order={order} w={w} />,
+  },
+  {
+    id: 'buyer',
+    head: w.buyer,
+    kind: 'text',
+    width: { share: 1, least: 120 },
+    value: (order) => order.buyer,
+    isQuiet: true,
+    hideBelow: 1160,
+  },
+  { id: 'pieces', head: w.pieces, kind: 'number', width: 50, value: (order) => order.pieces },
+  {
+    id: 'courier',
+    head: w.courier,
+    kind: 'text',
+    width: 128,
+    value: (order) => order.courier,
+    isQuiet: true,
+    hideBelow: 1000,
+  },
+  { id: 'grossSales', head: w.grossSales, kind: 'money', width: 122, value: (order) => order.grossSales },
+  { id: 'state', head: w.status, kind: 'status', width: 164, cell: (order) => <State order={order} w={w} /> },
+]
+
+function Goods({ order, w }: { order: OrderRow; w: Words }) {
+  return (
+    <span className={classes.goods}>
+      {order.unmappedLines > 0 && (
+        <IconLinkOff size={15} className={classes.flag} role="img" aria-label={w.unmapped} title={w.unmapped} />
+      )}
+      <span className={classes.goodsName} title={order.goods}>
+        {order.goods}
+      </span>
+      {order.moreLines > 0 && <span className={classes.more}>{w.moreLines(formatNumber(order.moreLines))}</span>}
+    </span>
+  )
+}
+
+/** A hold of ours goes before the stage: it is what must be answered. Nothing hides a cancellation. */
+function State({ order, w }: { order: OrderRow; w: Words }) {
+  if (order.isHeld && order.state !== 'cancelled' && order.state !== 'cancel_requested')
+    return (
+      <Chip icon={IconHandStop} tone="kunyit" isFilled>
+        {w.held}
+      </Chip>
+    )
+  return (
+    <span className={classes.number}>
+      <StatusChip state={order.state} />
+      {order.isHistory && (
+        <IconHistory size={14} className={classes.quiet} role="img" aria-label={w.history} title={w.history} />
+      )}
+    </span>
+  )
+}

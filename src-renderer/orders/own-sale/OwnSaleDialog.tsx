@@ -1,0 +1,152 @@
+import { Select, Switch, TextInput } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import { formatNumber, formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
+import { type Order, PaymentKind } from '../../../src-shared/orders/orders.ts'
+import { ordersWords, ownSaleWords } from '../../../src-shared/orders/orders.words.ts'
+import { api } from '../../app/api.ts'
+import { RefusalNotice } from '../../app/RefusalNotice.tsx'
+import { ActionButton } from '../../design/ActionButton.tsx'
+import { Dialog } from '../../design/Dialog.tsx'
+import { useWords } from '../../design/language.tsx'
+import { showToast } from '../../design/toast.tsx'
+import { GoodsFinder } from './GoodsFinder.tsx'
+import classes from './own-sale.module.css'
+import { SaleLines } from './SaleLines.tsx'
+import { ShipFields } from './ShipFields.tsx'
+import {
+  asDraft,
+  emptySale,
+  type Missing,
+  missingIn,
+  NO_ADDRESS,
+  salePieces,
+  saleTotal,
+  withGoods,
+  withLine,
+  withoutLine,
+} from './sale-form.ts'
+
+/** A sale that was left half filled in waits here, so that Esc never costs anything and needs no question. */
+let halfFilled = emptySale()
+
+export interface OwnSaleDialogProps {
+  onClose: () => void
+  onSaved: (order: Order) => void
+}
+
+/** Pesanan Manual: goods, price, payment, buyer; an address only when a parcel is sent. */
+export function OwnSaleDialog({ onClose, onSaved }: OwnSaleDialogProps) {
+  const w = useWords(ownSaleWords)
+  const kinds = useWords(ordersWords)
+  const [form, setForm] = useState(halfFilled)
+  const [missing, setMissing] = useState<Missing | null>(null)
+  const payment = useRef<HTMLInputElement>(null)
+  const change = (next: typeof form) => {
+    halfFilled = next
+    setForm(next)
+    if (missing) setMissing(missingIn(next))
+  }
+  const undo = useMutation(api.orders.cancelOwnSale.mutationOptions())
+  const save = useMutation(
+    api.orders.recordOwnSale.mutationOptions({
+      onSuccess: (order) => {
+        halfFilled = emptySale()
+        showToast({
+          text: w.saved(order.number, formatRupiah(order.buyerPayment)),
+          undo: () => undo.mutate({ id: order.id, reason: w.undoReason }),
+        })
+        onSaved(order)
+      },
+    }),
+  )
+  const store = () => {
+    const draft = asDraft(form, Date.now())
+    setMissing(missingIn(form))
+    if (draft) save.mutate(draft)
+  }
+  const leave = () => {
+    if (form.lines.length > 0) showToast({ text: w.kept })
+    onClose()
+  }
+  return (
+    <Dialog
+      title={w.title}
+      isOpen
+      width="wide"
+      onClose={leave}
+      actions={
+        <>
+          <span className={classes.total} role="status">
+            <span className={classes.totalPieces}>{w.totalPieces(formatNumber(salePieces(form)))}</span>
+            <span className={classes.totalAmount}>{formatRupiah(saleTotal(form))}</span>
+          </span>
+          {form.lines.length > 0 && <ActionButton label={w.startOver} kind="quiet" onAct={() => change(emptySale())} />}
+          <ActionButton
+            label={w.save}
+            busyLabel={w.saving}
+            isBusy={save.isPending}
+            kind="primary"
+            keys="Ctrl+Enter"
+            onAct={store}
+          />
+        </>
+      }
+    >
+      <div className={classes.form}>
+        <GoodsFinder
+          onGoods={(goods, pieces) => change(withGoods(form, goods, pieces))}
+          onNext={() => payment.current?.focus()}
+          error={missing === 'goods' ? w.goodsNeeded : undefined}
+        />
+        <SaleLines
+          lines={form.lines}
+          onChange={(id, line) => change(withLine(form, id, line))}
+          onRemove={(id) => change(withoutLine(form, id))}
+        />
+        <div className={classes.pair}>
+          <Select
+            ref={payment}
+            label={w.payment}
+            allowDeselect={false}
+            data={PaymentKind.options.map((kind) => ({ value: kind, label: kinds[kind] }))}
+            value={form.payment}
+            onChange={(kind) => change({ ...form, payment: PaymentKind.parse(kind) })}
+          />
+          <TextInput
+            label={w.buyer}
+            placeholder={form.shipTo ? undefined : w.buyerHint}
+            value={form.buyerName}
+            maxLength={120}
+            autoComplete="off"
+            error={missing === 'recipient' ? w.recipientNeeded : undefined}
+            onChange={(event) => change({ ...form, buyerName: event.currentTarget.value })}
+          />
+        </div>
+        <Switch
+          label={w.sendParcel}
+          description={form.shipTo ? undefined : w.sendParcelHelp}
+          checked={form.shipTo !== null}
+          onChange={(event) => change({ ...form, shipTo: event.currentTarget.checked ? NO_ADDRESS : null })}
+        />
+        {form.shipTo && (
+          <>
+            <ShipFields
+              value={form.shipTo}
+              onChange={(shipTo) => change({ ...form, shipTo })}
+              addressError={missing === 'address' ? w.addressNeeded : undefined}
+            />
+            <TextInput
+              label={w.note}
+              value={form.note}
+              maxLength={500}
+              autoComplete="off"
+              onChange={(event) => change({ ...form, note: event.currentTarget.value })}
+            />
+          </>
+        )}
+        <RefusalNotice error={save.error ?? undo.error} />
+      </div>
+    </Dialog>
+  )
+}

@@ -1,0 +1,65 @@
+import { IconX } from '@tabler/icons-react'
+import type { Id } from '../../../src-shared/kernel/ids.ts'
+import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import { ownSaleWords } from '../../../src-shared/orders/orders.words.ts'
+import { RupiahField } from '../../design/fields/RupiahField.tsx'
+import { useWords } from '../../design/language.tsx'
+import { MoneyText } from '../../design/MoneyText.tsx'
+import classes from './own-sale.module.css'
+import { QuantityField } from './QuantityField.tsx'
+import { lineSum, type SaleLine } from './sale-form.ts'
+
+export interface SaleLinesProps {
+  lines: readonly SaleLine[]
+  onChange: (variantId: Id, change: Partial<SaleLine>) => void
+  onRemove: (variantId: Id) => void
+}
+
+/** The chosen goods with quantity and price, both prefilled. */
+export function SaleLines({ lines, onChange, onRemove }: SaleLinesProps) {
+  const w = useWords(ownSaleWords)
+  if (lines.length === 0) return null
+  return (
+    <ul className={classes.lines} aria-label={w.lines}>
+      <li className={classes.lineHead} aria-hidden>
+        <span>{w.goods}</span>
+        <span>{w.quantityShort}</span>
+        <span>{w.priceShort}</span>
+        <span>{w.sum}</span>
+        <span />
+      </li>
+      {lines.map((line) => (
+        <li key={line.goods.id} className={classes.line}>
+          <span className={classes.lineName}>
+            <span title={line.goods.label}>{line.goods.label}</span>
+            <small data-short={(line.pieces ?? 0) > line.goods.available || undefined}>
+              {w.moreThanStock(formatNumber(line.goods.available))}
+            </small>
+          </span>
+          <QuantityField
+            label={w.quantity(line.goods.label)}
+            value={line.pieces}
+            onChange={(pieces) => onChange(line.goods.id, { pieces })}
+          />
+          <RupiahField
+            label={w.price(line.goods.label)}
+            isLabelHidden
+            value={line.price}
+            onChange={(price) => onChange(line.goods.id, { price })}
+          />
+          <span className={classes.lineSum}>
+            <MoneyText amount={lineSum(line)} />
+          </span>
+          <button
+            type="button"
+            className={classes.remove}
+            aria-label={w.remove(line.goods.label)}
+            onClick={() => onRemove(line.goods.id)}
+          >
+            <IconX size={16} aria-hidden />
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}

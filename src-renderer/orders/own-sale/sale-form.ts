@@ -1,0 +1,93 @@
+import type { Variant } from '../../../src-shared/catalog/catalog.ts'
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import { type Id, newId } from '../../../src-shared/kernel/ids.ts'
+import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import type { OwnSaleDraft, PaymentKind } from '../../../src-shared/orders/orders.ts'
+
+export type SaleGoods = Pick<Variant, 'id' | 'sku' | 'label' | 'available' | 'price'>
+
+export interface SaleLine {
+  goods: SaleGoods
+  /** Null while what is typed is not a quantity or an amount. */
+  pieces: number | null
+  price: Rupiah | null
+}
+
+export type ShipTo = NonNullable<OwnSaleDraft['shipTo']>
+
+/** Pesanan Manual while it is being filled in. The id is made when it opens, so saving twice is saving once. */
+export interface SaleForm {
+  id: Id
+  lines: readonly SaleLine[]
+  payment: PaymentKind
+  buyerName: string
+  shipTo: ShipTo | null
+  note: string
+}
+
+export const emptySale = (): SaleForm => ({
+  id: newId(),
+  lines: [],
+  payment: 'cash',
+  buyerName: '',
+  shipTo: null,
+  note: '',
+})
+
+export const NO_ADDRESS: ShipTo = {
+  phone: '',
+  address: '',
+  city: '',
+  province: '',
+  courier: '',
+  trackingNumber: '',
+  shippingPaid: 0,
+  shipBy: null,
+}
+
+/** Goods that already stand in the sale grow by the pieces; others come last, at their own price. */
+export function withGoods(form: SaleForm, goods: SaleGoods, pieces: number): SaleForm {
+  const isThere = form.lines.some((line) => line.goods.id === goods.id)
+  const lines = isThere
+    ? form.lines.map((line) => (line.goods.id === goods.id ? { ...line, pieces: (line.pieces ?? 0) + pieces } : line))
+    : [...form.lines, { goods, pieces, price: goods.price }]
+  return { ...form, lines }
+}
+
+export const withLine = (form: SaleForm, variantId: Id, change: Partial<SaleLine>): SaleForm => ({
+  ...form,
+  lines: form.lines.map((line) => (line.goods.id === variantId ? { ...line, ...change } : line)),
+})
+
+export const withoutLine = (form: SaleForm, variantId: Id): SaleForm => ({
+  ...form,
+  lines: form.lines.filter((line) => line.goods.id !== variantId),
+})
+
+export const lineSum = ({ pieces, price }: SaleLine): Rupiah => (pieces ?? 0) * (price ?? 0)
+
+export const saleTotal = ({ lines, shipTo }: SaleForm): Rupiah =>
+  lines.reduce((total, line) => total + lineSum(line), 0) + (shipTo?.shippingPaid ?? 0)
+
+export const salePieces = ({ lines }: SaleForm): number => lines.reduce((total, { pieces }) => total + (pieces ?? 0), 0)
+
+/** What is still missing before it can be saved, in the order of the fields. */
+export type Missing = 'goods' | 'lines' | 'recipient' | 'address'
+
+export function missingIn({ lines, shipTo, buyerName }: SaleForm): Missing | null {
+  if (lines.length === 0) return 'goods'
+  if (lines.some(({ pieces, price }) => pieces === null || price === null)) return 'lines'
+  if (shipTo && buyerName.trim() === '') return 'recipient'
+  if (shipTo && shipTo.address.trim() === '') return 'address'
+  return null
+}
+
+/** The draft as the core takes it, or null while something is missing. */
+export function asDraft(form: SaleForm, soldAt: Instant): OwnSaleDraft | null {
+  if (missingIn(form)) return null
+  const { id, payment, shipTo, note } = form
+  const lines = form.lines.flatMap(({ goods, pieces, price }) =>
+    pieces === null || price === null ? [] : [{ variantId: goods.id, pieces, price }],
+  )
+  return { id, lines, payment, buyerName: form.buyerName.trim(), soldAt, shipTo, note: note.trim() }
+}

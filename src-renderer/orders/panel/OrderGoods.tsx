@@ -1,0 +1,59 @@
+import { IconLinkOff } from '@tabler/icons-react'
+import { useLocation } from 'wouter'
+import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import type { Order, OrderLine } from '../../../src-shared/orders/orders.ts'
+import { ordersWords } from '../../../src-shared/orders/orders.words.ts'
+import { ActionButton } from '../../design/ActionButton.tsx'
+import { Chip } from '../../design/Chip.tsx'
+import { useWords } from '../../design/language.tsx'
+import { MoneyText } from '../../design/MoneyText.tsx'
+import { GoodsPhoto } from '../../design/photos/GoodsPhoto.tsx'
+import { usePhoto } from '../use-photo.ts'
+import classes from './panel.module.css'
+
+/** What was ordered: picture, name, size and shelf, or the way to map it. */
+export const OrderGoods = ({ order }: { order: Order }) => (
+  <>
+    {order.lines.map((line) => (
+      <Line key={line.line} line={line} />
+    ))}
+  </>
+)
+
+function Line({ line }: { line: OrderLine }) {
+  const w = useWords(ordersWords)
+  const [, go] = useLocation()
+  const photo = usePhoto(line.variant?.photoId ?? null)
+  const name = line.variant?.label ?? line.productName
+  const detail = line.variant
+    ? [line.variant.sku, line.variant.shelf ? w.shelf(line.variant.shelf) : w.noShelf]
+    : [line.variationName, line.channelSku]
+  const returned = line.returnedPieces > 0 ? w.returnedPieces(formatNumber(line.returnedPieces)) : ''
+  return (
+    <div className={classes.item}>
+      <GoodsPhoto name={name} category={line.variant?.category} src={photo} size={36} />
+      <div>
+        <div className={classes.name} title={name}>
+          {name}
+        </div>
+        <div className={classes.detail}>{[...detail, returned].filter(Boolean).join(', ')}</div>
+      </div>
+      <span className={classes.pieces}>×{formatNumber(line.pieces)}</span>
+      <span className={classes.amount}>
+        <MoneyText amount={line.price * line.pieces} />
+      </span>
+      {!line.variant && (
+        <div className={classes.unmapped}>
+          <Chip icon={IconLinkOff} tone="kunyit" isFilled>
+            {w.notMapped}
+          </Chip>
+          <ActionButton
+            label={w.mapIt}
+            size="small"
+            onAct={() => go(`/toko/pemetaan?query=${encodeURIComponent(line.channelSku || line.productName)}`)}
+          />
+        </div>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,70 @@
+import { Textarea } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { Order } from '../../../src-shared/orders/orders.ts'
+import { ordersWords } from '../../../src-shared/orders/orders.words.ts'
+import { api } from '../../app/api.ts'
+import { RefusalNotice } from '../../app/RefusalNotice.tsx'
+import { ActionButton } from '../../design/ActionButton.tsx'
+import { useWords } from '../../design/language.tsx'
+import { PanelPart } from '../../design/SidePanel.tsx'
+import { showToast } from '../../design/toast.tsx'
+import classes from './panel.module.css'
+
+/** What the buyer asked for, why it is held or cancelled, and the shop's own note. */
+export function OrderNotes({ order }: { order: Order }) {
+  const w = useWords(ordersWords)
+  const said = [
+    { title: w.buyerNote, text: order.buyerNote },
+    { title: w.holdReason, text: order.isHeld ? order.holdReason : '' },
+    { title: w.cancelReason, text: order.cancelReason },
+  ].filter(({ text }) => text !== '')
+  return (
+    <PanelPart>
+      {said.map(({ title, text }) => (
+        <p key={title} className={classes.note}>
+          <b>{title}</b>
+          {text}
+        </p>
+      ))}
+      {order.isHistory && <p className={classes.quiet}>{w.historyNote}</p>}
+      <SellerNote key={order.sellerNote} order={order} />
+    </PanelPart>
+  )
+}
+
+/** Saved by Ctrl+Enter, or by the button that appears once something was typed. */
+function SellerNote({ order }: { order: Order }) {
+  const w = useWords(ordersWords)
+  const [typed, setTyped] = useState(order.sellerNote)
+  const save = useMutation(api.orders.note.mutationOptions({ onSuccess: () => showToast({ text: w.noteSaved }) }))
+  const isChanged = typed.trim() !== order.sellerNote
+  return (
+    <>
+      <Textarea
+        label={w.sellerNote}
+        description={isChanged ? w.sellerNoteHelp : undefined}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        value={typed}
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        maxLength={2000}
+        autosize
+        minRows={1}
+        maxRows={6}
+      />
+      {isChanged && (
+        <div className={classes.saves}>
+          <ActionButton
+            label={w.saveNote}
+            busyLabel={w.saving}
+            isBusy={save.isPending}
+            size="small"
+            keys="Ctrl+Enter"
+            onAct={() => save.mutate({ id: order.id, note: typed.trim() })}
+          />
+        </div>
+      )}
+      <RefusalNotice error={save.error} />
+    </>
+  )
+}

@@ -1,0 +1,40 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import { formatDay } from '../../src-shared/kernel/business-day.ts'
+import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { purchasesWords } from '../../src-shared/purchasing/purchases.words.ts'
+import { api } from '../app/api.ts'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { useLocale, useWords } from '../design/language.tsx'
+import { PanelPart } from '../design/SidePanel.tsx'
+import classes from './purchases.module.css'
+
+/** The journal entries that stand for one purchase; each opens in Pembukuan. */
+export function PurchaseEntries({ id }: { id: string }) {
+  const w = useWords(purchasesWords)
+  const { language } = useLocale()
+  const [, go] = useLocation()
+  const { data, error } = useQuery(
+    api.ledger.entries.queryOptions({ input: { documentKind: 'purchase', documentId: id, limit: 50 } }),
+  )
+  return (
+    <PanelPart title={w.entries}>
+      <RefusalNotice error={error} />
+      {data?.rows.length === 0 && <p className={classes.note}>{w.noEntries}</p>}
+      <ul className={classes.entries}>
+        {data?.rows.map((entry) => {
+          const amount = formatRupiah(entry.lines.reduce((sum, { debit }) => sum + debit, 0))
+          return (
+            <li key={entry.id}>
+              <button type="button" className={classes.entry} onClick={() => go(`/pembukuan/jurnal?entry=${entry.id}`)}>
+                <span>{formatDay(entry.day, language)}</span>
+                <span className={classes.goodsName}>{entry.memo}</span>
+                <span>{amount}</span>
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+    </PanelPart>
+  )
+}

@@ -1,0 +1,118 @@
+import { Checkbox } from '@mantine/core'
+import { IconShoppingCart, IconTruckDelivery } from '@tabler/icons-react'
+import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { appWords } from '../../src-shared/app/app.words.ts'
+import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { purchasesWords } from '../../src-shared/purchasing/purchases.words.ts'
+import { api } from '../app/api.ts'
+import { Page } from '../app/Page.tsx'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { SearchInList } from '../catalog/SearchInList.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { EmptyState } from '../design/EmptyState.tsx'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { useWords } from '../design/language.tsx'
+import { DataTable } from '../design/table/DataTable.tsx'
+import { PurchasePanel } from './PurchasePanel.tsx'
+import { type PurchaseAddress, usePurchaseAddress } from './purchase-address.ts'
+import { usePurchaseColumns } from './purchase-columns.tsx'
+import classes from './purchases.module.css'
+
+/** Every purchase, newest first, one of them in full beside the list. */
+export function PurchaseList() {
+  const w = useWords(purchasesWords)
+  const { purchases: title } = useWords(appWords)
+  const { address, change } = usePurchaseAddress()
+  const columns = usePurchaseColumns()
+  const list = usePurchases(address)
+  useHotkey('F', w.onlyOwed, () => change({ onlyOwed: !address.onlyOwed, id: null }))
+  const isFiltered = address.query !== '' || address.onlyOwed
+  const startReceipt = () => change({ form: 'new', id: null })
+  return (
+    <Page
+      title={title}
+      layout="flush"
+      actions={<ActionButton label={w.receive} icon={IconTruckDelivery} keys="N" onAct={startReceipt} />}
+      sidePanel={address.id && <PurchasePanel key={address.id} id={address.id} onClose={() => change({ id: null })} />}
+    >
+      <div className={classes.page}>
+        <div className={classes.toolbar}>
+          <SearchInList
+            className={classes.search}
+            label={w.search}
+            hint={w.searchHint}
+            query={address.query}
+            onQuery={(query) => change({ query, id: null })}
+          />
+          <Checkbox
+            label={w.onlyOwed}
+            aria-keyshortcuts="F"
+            checked={address.onlyOwed}
+            onChange={(event) => change({ onlyOwed: event.currentTarget.checked, id: null })}
+          />
+        </div>
+        {list.error && (
+          <div className={classes.trouble}>
+            <RefusalNotice error={list.error} onRetry={() => list.refetch()} />
+          </div>
+        )}
+        <div className={classes.list}>
+          <DataTable
+            label={w.list}
+            rows={list.rows}
+            rowId={(row) => row.id}
+            rowName={(row) => row.number}
+            columns={columns}
+            total={list.isWhole ? list.rows.length : list.rows.length + 1}
+            isLoading={list.isPending}
+            onEndReached={list.onEndReached}
+            openId={address.id}
+            onOpen={(row) => change({ id: row.id })}
+            onCursor={(row) => address.id && change({ id: row.id })}
+            totals={
+              list.sums && {
+                label: w.all,
+                cells: { total: formatRupiah(list.sums.total), owed: formatRupiah(list.sums.owed) },
+              }
+            }
+            empty={
+              <EmptyState
+                icon={IconShoppingCart}
+                action={
+                  isFiltered ? (
+                    <ActionButton label={w.clearFilter} onAct={() => change({ query: '', onlyOwed: false })} />
+                  ) : (
+                    <ActionButton label={w.receive} kind="primary" keys="Enter" onAct={startReceipt} />
+                  )
+                }
+              >
+                {isFiltered ? w.emptyFilter : w.empty}
+              </EmptyState>
+            }
+          />
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+function usePurchases({ query, onlyOwed }: PurchaseAddress) {
+  const list = useInfiniteQuery(
+    api.purchasing.list.infiniteOptions({
+      input: (cursor: string | undefined) => ({ query: query.slice(0, 100), onlyOwed, cursor }),
+      initialPageParam: undefined,
+      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      placeholderData: keepPreviousData,
+    }),
+  )
+  return {
+    rows: useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data]),
+    sums: list.data?.pages[0],
+    isWhole: !list.hasNextPage,
+    isPending: list.isPending,
+    error: list.error,
+    refetch: list.refetch,
+    onEndReached: list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined,
+  }
+}

@@ -1,0 +1,9 @@
+import { PurchaseList } from './PurchaseList.tsx'
+import { usePurchaseAddress } from './purchase-address.ts'
+import { ReceivePage } from './ReceivePage.tsx'
+
+/** Pembelian: what came from suppliers, and Terima Barang. */
+export function PurchasesPage() {
+  const { address } = usePurchaseAddress()
+  return address.form ? <ReceivePage key={address.form === 'correct' ? address.id : 'new'} /> : <PurchaseList />
+}

@@ -1,0 +1,162 @@
+import { IconArrowLeft } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { businessDay } from '../../src-shared/kernel/business-day.ts'
+import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { purchasesWords } from '../../src-shared/purchasing/purchases.words.ts'
+import { api, client } from '../app/api.ts'
+import { Page } from '../app/Page.tsx'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { goToPlace } from '../catalog/CellField.tsx'
+import { VariantFinder } from '../catalog/VariantFinder.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { useLocale, useWords } from '../design/language.tsx'
+import { showToast } from '../design/toast.tsx'
+import { usePurchaseAddress } from './purchase-address.ts'
+import classes from './purchases.module.css'
+import { ReceiveLines } from './ReceiveLines.tsx'
+import { ReceiveSide } from './ReceiveSide.tsx'
+import {
+  asPurchase,
+  emptyReceipt,
+  type ReceiptMissing,
+  type ReceiveForm,
+  receiptMissing,
+  receiptSums,
+  withoutReceiveLine,
+  withReceived,
+  withReceiveLine,
+} from './receive-form.ts'
+
+export interface ReceiveBodyProps {
+  start: ReceiveForm
+  title: string
+  isCorrection: boolean
+  /** Keeps what is filled in while the page is left; null once it is saved. */
+  onKeep: (form: ReceiveForm | null) => void
+}
+
+/** Supplier, goods line by line, payment; Enter goes on from field to field and Ctrl+Enter saves. */
+export function ReceiveBody({ start, title, isCorrection, onKeep }: ReceiveBodyProps) {
+  const w = useWords(purchasesWords)
+  const { zone } = useLocale()
+  const { address, change: goTo } = usePurchaseAddress()
+  const [form, setForm] = useState(start)
+  const [missing, setMissing] = useState<ReceiptMissing | null>(null)
+  const finder = useRef<HTMLInputElement>(null)
+  const sums = receiptSums(form)
+  // scans may come faster than the page is drawn, so each adds to the newest form
+  const newest = useRef(form)
+  const change = (next: ReceiveForm) => {
+    newest.current = next
+    setForm(next)
+    onKeep(next)
+    if (missing) setMissing(receiptMissing(next))
+  }
+  useStartingSku(address.sku, form, change)
+
+  const undo = useMutation(api.purchasing.cancel.mutationOptions())
+  const save = useMutation(
+    api.purchasing.receive.mutationOptions({
+      onSuccess: ({ id, number, pieces }) => {
+        onKeep(null)
+        showToast({
+          text: w.saved(number, formatNumber(pieces)),
+          ...(isCorrection ? {} : { undo: () => undo.mutate({ id, reason: w.undoReason }) }),
+        })
+        goTo({ form: null, id, sku: null })
+      },
+    }),
+  )
+  const store = () => {
+    const lacks = receiptMissing(form)
+    setMissing(lacks)
+    if (!lacks) return save.mutate(asPurchase(form))
+    if (lacks.what === 'supplier') goToPlace('supplier')
+    else if (lacks.what === 'lines') finder.current?.focus()
+    else if (lacks.what === 'line') goToPlace(`price/${lacks.line.variantId}`)
+  }
+  const leave = () => {
+    if (!isCorrection && form.lines.length > 0) showToast({ text: w.kept })
+    goTo({ form: null, sku: null })
+  }
+  useHotkey('Esc', w.back, leave, { inFields: true })
+  const toFinder = () => finder.current?.focus()
+  return (
+    <Page
+      title={title}
+      layout="flush"
+      actions={<ActionButton label={w.back} icon={IconArrowLeft} keys="Esc" listens={false} onAct={leave} />}
+      sidePanel={
+        <ReceiveSide
+          form={form}
+          sums={sums}
+          missing={missing}
+          onChange={change}
+          onSupplierDone={toFinder}
+          error={<RefusalNotice error={save.error ?? undo.error} />}
+          actions={
+            <>
+              {!isCorrection && form.lines.length > 0 && (
+                <ActionButton label={w.startOver} onAct={() => change(emptyReceipt(businessDay(Date.now(), zone)))} />
+              )}
+              <ActionButton
+                label={w.save}
+                busyLabel={w.saving}
+                isBusy={save.isPending}
+                kind="primary"
+                keys="Ctrl+Enter"
+                onAct={store}
+              />
+            </>
+          }
+        />
+      }
+    >
+      <div className={classes.page}>
+        <div className={classes.finder}>
+          <VariantFinder
+            label={w.addGoods}
+            help={w.addGoodsHelp}
+            fieldRef={finder}
+            error={missing?.what === 'lines' ? w.linesNeeded : undefined}
+            onEmptyEnter={() => document.querySelector<HTMLInputElement>('[data-holds="extraCost"] input')?.focus()}
+            onTake={(variant, pieces, by) => {
+              change(withReceived(newest.current, variant, pieces))
+              if (by !== 'scan') goToPlace(by === 'quantity' ? `price/${variant.id}` : `quantity/${variant.id}`)
+            }}
+          />
+        </div>
+        <ReceiveLines
+          form={form}
+          sums={sums}
+          missing={missing}
+          onLine={(id, line) => change(withReceiveLine(form, id, line))}
+          onRemove={(id) => {
+            change(withoutReceiveLine(form, id))
+            toFinder()
+          }}
+          onLineDone={toFinder}
+        />
+        <div className={classes.linesFoot}>
+          <strong>{w.linesTotal(formatNumber(form.lines.length), formatNumber(sums.pieces))}</strong>
+          <span className={classes.amount}>{formatRupiah(sums.goods)}</span>
+        </div>
+      </div>
+    </Page>
+  )
+}
+
+/** Terima Barang opened from an SKU begins with that SKU. */
+function useStartingSku(sku: string | null, form: ReceiveForm, change: (form: ReceiveForm) => void) {
+  const asked = useRef<string | null>(null)
+  useEffect(() => {
+    if (sku === null || asked.current === sku || form.lines.some(({ variantId }) => variantId === sku)) return
+    asked.current = sku
+    void client.inventory.level({ variantId: sku }).then(async (row) => {
+      const variant = await client.catalog.variants.byCode({ code: row.sku })
+      if (variant) change(withReceived(form, variant, 1))
+    })
+  })
+}

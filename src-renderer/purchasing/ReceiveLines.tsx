@@ -1,0 +1,116 @@
+import { IconX } from '@tabler/icons-react'
+import type { KeyboardEvent } from 'react'
+import { partsWords } from '../../src-shared/app/parts.words.ts'
+import type { Id } from '../../src-shared/kernel/ids.ts'
+import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { purchasesWords } from '../../src-shared/purchasing/purchases.words.ts'
+import { CellField, goToPlace } from '../catalog/CellField.tsx'
+import { rupiahText } from '../design/fields/rupiah-entry.ts'
+import { useWords } from '../design/language.tsx'
+import classes from './purchases.module.css'
+import {
+  priceOf,
+  quantityOf,
+  type ReceiptMissing,
+  type ReceiptSums,
+  type ReceiveForm,
+  type ReceiveLine,
+} from './receive-form.ts'
+
+export interface ReceiveLinesProps {
+  form: ReceiveForm
+  sums: ReceiptSums
+  missing: ReceiptMissing | null
+  onLine: (variantId: Id, change: Partial<ReceiveLine>) => void
+  onRemove: (variantId: Id) => void
+  /** Enter in the price: back to the finder for the next goods. */
+  onLineDone: () => void
+}
+
+/** The goods received with quantity and price, and what a piece costs on the shelf once extra cost is spread. */
+export function ReceiveLines({ form, sums, missing, onLine, onRemove, onLineDone }: ReceiveLinesProps) {
+  const w = useWords(purchasesWords)
+  const parts = useWords(partsWords)
+  const onKeyDown = (event: KeyboardEvent, field: 'quantity' | 'price', index: number) => {
+    if (event.ctrlKey || event.metaKey) return
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+    const line = form.lines[index]
+    if (step !== 0) {
+      event.preventDefault()
+      const next = form.lines[index + step]
+      if (next) goToPlace(`${field}/${next.variantId}`)
+    } else if (event.key === 'Enter' && line) {
+      event.preventDefault()
+      if (field === 'quantity') goToPlace(`price/${line.variantId}`)
+      else onLineDone()
+    }
+  }
+  if (form.lines.length === 0) return <p className={classes.noLines}>{w.noLines}</p>
+  return (
+    <div className={classes.sheet}>
+      <div className={`${classes.row} ${classes.head}`} aria-hidden>
+        <span>{w.goods}</span>
+        <span className={classes.right}>{w.quantity}</span>
+        <span className={classes.right}>{w.price}</span>
+        <span className={classes.right}>{w.sum}</span>
+        <span className={classes.right}>{w.landedHead}</span>
+        <span />
+      </div>
+      <ul className={classes.rows} aria-label={w.lines}>
+        {form.lines.map((line, index) => {
+          const pieces = quantityOf(line)
+          const sum = sums.lines[index]
+          const isAsked = missing?.what === 'line' && missing.line.variantId === line.variantId
+          return (
+            <li key={line.variantId} className={classes.row}>
+              <span className={classes.goodsName} title={line.label}>
+                {line.label} <span className="kode">{line.sku}</span>
+              </span>
+              <CellField
+                label={w.quantityOf(line.label)}
+                kind="number"
+                place={`quantity/${line.variantId}`}
+                value={line.quantity}
+                error={pieces === null && (isAsked || line.quantity !== '') ? w.quantityUnreadable : undefined}
+                onChange={(quantity) => onLine(line.variantId, { quantity })}
+                onBlur={() => pieces !== null && onLine(line.variantId, { quantity: String(pieces) })}
+                onKeyDown={(event) => onKeyDown(event, 'quantity', index)}
+              />
+              <CellField
+                label={w.priceOf(line.label)}
+                kind="number"
+                place={`price/${line.variantId}`}
+                value={line.price}
+                placeholder="Rp"
+                error={priceOf(line) === null && (isAsked || line.price !== '') ? parts.rupiahUnreadable : undefined}
+                onChange={(price) => onLine(line.variantId, { price })}
+                onBlur={() => {
+                  const price = priceOf(line)
+                  if (price !== null) onLine(line.variantId, { price: rupiahText(price) })
+                }}
+                onKeyDown={(event) => onKeyDown(event, 'price', index)}
+              />
+              <span className={classes.right}>{formatRupiah(sum?.value ?? 0)}</span>
+              <span className={classes.right}>
+                {sum?.landedEach === null || sum === undefined ? '–' : formatRupiah(sum.landedEach)}
+              </span>
+              <button
+                type="button"
+                className={classes.remove}
+                aria-label={w.remove(line.label)}
+                onClick={() => onRemove(line.variantId)}
+              >
+                <IconX size={16} aria-hidden />
+              </button>
+            </li>
+          )
+        })}
+      </ul>
+      {missing?.what === 'line' && (
+        <p className={classes.asked} role="alert">
+          {w.lineIncomplete(missing.line.label)}
+        </p>
+      )}
+    </div>
+  )
+}

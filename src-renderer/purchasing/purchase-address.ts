@@ -1,0 +1,45 @@
+import { useMemo } from 'react'
+import { useLocation, useSearch } from 'wouter'
+
+/** What the address says about Pembelian: the list, one purchase beside it, or the form. */
+export interface PurchaseAddress {
+  query: string
+  onlyOwed: boolean
+  id: string | null
+  /** The form: a new receipt (perhaps begun with an SKU), or the purchase being corrected. */
+  form: 'new' | 'correct' | null
+  sku: string | null
+}
+
+export function readPurchaseAddress(search: string): PurchaseAddress {
+  const params = new URLSearchParams(search)
+  const id = params.get('id')
+  return {
+    query: params.get('query') ?? '',
+    onlyOwed: params.has('owed'),
+    id,
+    form: params.has('new') ? 'new' : params.has('correct') && id ? 'correct' : null,
+    sku: params.get('sku'),
+  }
+}
+
+export function writePurchaseAddress({ query, onlyOwed, id, form, sku }: PurchaseAddress): string {
+  const params = new URLSearchParams()
+  if (query) params.set('query', query)
+  if (onlyOwed) params.set('owed', '1')
+  if (id) params.set('id', id)
+  if (form) params.set(form, '1')
+  if (sku && form === 'new') params.set('sku', sku)
+  // an empty question still ends the one before it: the hash router keeps the old one otherwise
+  return `/pembelian?${params}`
+}
+
+/** The address as state; changes replace the present one. */
+export function usePurchaseAddress() {
+  const [, go] = useLocation()
+  const search = useSearch()
+  const address = useMemo(() => readPurchaseAddress(search), [search])
+  const change = (next: Partial<PurchaseAddress>) =>
+    go(writePurchaseAddress({ ...address, ...next }), { replace: true })
+  return { address, change, go }
+}

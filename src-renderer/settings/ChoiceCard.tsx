@@ -1,0 +1,46 @@
+import type { Icon } from '@tabler/icons-react'
+import type { ReactNode } from 'react'
+import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import type { Keys } from '../design/hotkeys/key-combination.ts'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import classes from './FirstRun.module.css'
+
+export interface ChoiceCardProps {
+  title: string
+  keys: Keys
+  onChoose: () => void
+  children: ReactNode
+  isChosen?: boolean
+  icon?: Icon
+  /** Right of the title: how long it takes. */
+  aside?: string
+}
+
+/** One of a few ways on, chosen by click or by its number. */
+export function ChoiceCard({ title, keys, onChoose, children, isChosen, icon: IconPart, aside }: ChoiceCardProps) {
+  useHotkey(keys, title, onChoose)
+  return (
+    <button
+      type="button"
+      className={classes.choice}
+      data-chosen={isChosen || undefined}
+      aria-pressed={isChosen}
+      aria-keyshortcuts={keys}
+      onClick={onChoose}
+    >
+      {IconPart && (
+        <span className={classes.icon}>
+          <IconPart size={28} stroke={1.6} aria-hidden />
+        </span>
+      )}
+      <span className={classes.words}>
+        <span className={classes.choiceTitle}>{title}</span>
+        <span className={classes.choiceHow}>{children}</span>
+      </span>
+      <span className={classes.right}>
+        {aside && <span className={classes.aside2}>{aside}</span>}
+        <Kbd keys={keys} />
+      </span>
+    </button>
+  )
+}

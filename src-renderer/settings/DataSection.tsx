@@ -1,0 +1,71 @@
+import { Table } from '@mantine/core'
+import { IconShieldCheck } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { settingsWords } from '../../src-shared/settings/settings.words.ts'
+import { api } from '../app/api.ts'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { Card } from '../design/Card.tsx'
+import { useNow } from '../design/clock.ts'
+import { agoWords } from '../design/deadline.ts'
+import { KeyValueRows } from '../design/KeyValueRows.tsx'
+import { useLocale, useWords } from '../design/language.tsx'
+import { Section } from '../design/Section.tsx'
+import classes from './SettingsPage.module.css'
+
+/** Where the data lives, and the check that both ledgers agree with themselves. */
+export function DataSection() {
+  const w = useWords(settingsWords)
+  const { language, zone } = useLocale()
+  const now = useNow()
+  const status = useQuery(api.settings.status.queryOptions())
+  const verify = useMutation(api.ledger.verify.mutationOptions({ onSuccess: () => status.refetch() }))
+  const last = status.data?.lastVerified
+  const ago = last ? agoWords(last.at, now, zone, language) : ''
+  return (
+    <Section title={w.data}>
+      <Card>
+        <KeyValueRows
+          isRuled
+          rows={[
+            { key: 'folder', label: w.folder, value: <span className={classes.path}>{status.data?.dataFolder}</span> },
+            { key: 'version', label: w.version, value: status.data?.version },
+            { key: 'verified', label: w.verified, value: last ? (last.ok ? w.agrees(ago) : w.differs(ago)) : w.never },
+          ]}
+        />
+        <div className={classes.line}>
+          <span />
+          <ActionButton
+            label={w.verify}
+            icon={IconShieldCheck}
+            isBusy={verify.isPending}
+            busyLabel={w.verifying}
+            onAct={() => verify.mutate({})}
+          />
+        </div>
+        <RefusalNotice error={verify.error} />
+        {verify.data && (
+          <Table verticalSpacing={4} fz={13}>
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{w.check}</Table.Th>
+                <Table.Th ta="right">{w.counted}</Table.Th>
+                <Table.Th>{w.result}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {verify.data.findings.map(({ check, ok, counted, detail }) => (
+                <Table.Tr key={check}>
+                  <Table.Td>{check}</Table.Td>
+                  <Table.Td ta="right">{formatNumber(counted)}</Table.Td>
+                  <Table.Td c={ok ? undefined : 'var(--lb-mengkudu)'}>{ok ? w.ok : `${w.bad}: ${detail}`}</Table.Td>
+                </Table.Tr>
+              ))}
+            </Table.Tbody>
+          </Table>
+        )}
+      </Card>
+    </Section>
+  )
+}

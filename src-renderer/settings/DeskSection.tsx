@@ -1,0 +1,55 @@
+import { Select, Slider, Text } from '@mantine/core'
+import { IconVolume } from '@tabler/icons-react'
+import type { LabelSize } from '../../src-shared/settings/settings.ts'
+import { settingsWords } from '../../src-shared/settings/settings.words.ts'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { Card } from '../design/Card.tsx'
+import { useWords } from '../design/language.tsx'
+import { Section } from '../design/Section.tsx'
+import { playSound } from '../design/sounds/sounds.ts'
+import type { SectionProps } from './BusinessSection.tsx'
+import classes from './SettingsPage.module.css'
+
+const SIZES: { value: LabelSize; label: string }[] = [
+  { value: '100x150', label: '100 × 150 mm' },
+  { value: 'A6', label: 'A6, 105 × 148 mm' },
+  { value: '78x100', label: '78 × 100 mm' },
+  { value: 'A4x4', label: 'A4, 4' },
+]
+
+/** The packing corner: paper of the labels and how loud a scan is answered. */
+export function DeskSection({ settings, onChange }: SectionProps) {
+  const w = useWords(settingsWords)
+  return (
+    <Section title={w.desk}>
+      <Card>
+        <div className={classes.fields}>
+          <div className={classes.pair}>
+            <Select
+              label={w.labelSize}
+              data={SIZES}
+              value={settings.labelSize}
+              allowDeselect={false}
+              onChange={(labelSize) => labelSize && onChange({ labelSize: labelSize as LabelSize })}
+            />
+            <div>
+              <Text component="div" fz={12} fw={600} c="dimmed" mb={10} id="volume">
+                {w.sound}
+              </Text>
+              <Slider
+                defaultValue={settings.soundVolume}
+                onChangeEnd={(soundVolume) => onChange({ soundVolume })}
+                thumbProps={{ 'aria-labelledby': 'volume' }}
+                label={(percent) => `${percent}%`}
+              />
+            </div>
+          </div>
+          <div className={classes.line}>
+            <ActionButton label={w.tryGood} icon={IconVolume} size="small" onAct={() => playSound('benar')} />
+            <ActionButton label={w.tryStop} icon={IconVolume} size="small" onAct={() => playSound('batal')} />
+          </div>
+        </div>
+      </Card>
+    </Section>
+  )
+}

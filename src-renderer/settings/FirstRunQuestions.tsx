@@ -1,0 +1,81 @@
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { firstRunWords } from '../../src-shared/settings/settings.words.ts'
+import { api, client } from '../app/api.ts'
+import { openPractice } from '../app/practice.ts'
+import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { useWords } from '../design/language.tsx'
+import classes from './FirstRun.module.css'
+import { FirstRunAside } from './FirstRunAside.tsx'
+import { type Answers, blankAnswers, isAnswered, QUESTIONS } from './first-run.ts'
+import { AskBusiness, AskHousehold, AskOwner, AskZone } from './questions.tsx'
+import { StartChoices } from './StartChoices.tsx'
+
+/** Five questions, one at a time. Enter goes on, Esc goes back, nothing is stored before the last one. */
+export function FirstRunQuestions() {
+  const w = useWords(firstRunWords)
+  const [, go] = useLocation()
+  const [answers, setAnswers] = useState<Answers>(() => blankAnswers(Date.now(), new Date().getTimezoneOffset()))
+  const [step, setStep] = useState(0)
+  const [isAsked, setAsked] = useState(false)
+  const question = QUESTIONS[step]!
+  const answer = (change: Partial<Answers>) => setAnswers((known) => ({ ...known, ...change }))
+  const setUp = useMutation(api.settings.setUp.mutationOptions())
+
+  const next = () => {
+    if (!isAnswered(question, answers)) return setAsked(true)
+    setAsked(false)
+    setStep(Math.min(step + 1, QUESTIONS.length - 1))
+  }
+  const back = () => setStep(Math.max(0, step - 1))
+  useHotkey('Enter', w.next, next, { enabled: question !== 'start', inFields: true })
+  useHotkey('Esc', w.back, back, { enabled: step > 0, inFields: true })
+
+  const begin = async (path: string) => {
+    go(path)
+    await setUp.mutateAsync(answers)
+  }
+  const practise = useMutation({ mutationFn: () => openPractice(client) })
+  const missing = isAsked ? w.needed : undefined
+
+  return (
+    <main className={classes.window}>
+      <FirstRunAside answers={answers} answered={step} />
+      <div className={classes.question}>
+        <div className={classes.count} aria-live="polite">
+          {w.questionOf(formatNumber(step + 1), formatNumber(QUESTIONS.length))}
+          <span className={classes.dashes} aria-hidden>
+            {QUESTIONS.map((name, index) => (
+              <span key={name} data-done={index < step || undefined} data-now={index === step || undefined} />
+            ))}
+          </span>
+        </div>
+        <RefusalNotice error={setUp.error ?? practise.error} />
+        {question === 'business' && <AskBusiness answers={answers} onAnswer={answer} missing={missing} />}
+        {question === 'owner' && <AskOwner answers={answers} onAnswer={answer} missing={missing} />}
+        {question === 'zone' && <AskZone answers={answers} onAnswer={answer} />}
+        {question === 'household' && <AskHousehold answers={answers} onAnswer={answer} />}
+        {question === 'start' && (
+          <StartChoices
+            answers={answers}
+            onAnswer={answer}
+            isBusy={setUp.isPending || practise.isPending}
+            onFile={() => begin('/impor')}
+            onOwnSales={() => begin('/')}
+            onPractise={() => practise.mutate()}
+          />
+        )}
+        <div className={classes.foot}>
+          {step > 0 && <ActionButton label={w.back} keys="Esc" listens={false} kind="quiet" onAct={back} />}
+          {question !== 'start' && (
+            <ActionButton label={w.next} keys="Enter" listens={false} kind="primary" size="large" onAct={next} />
+          )}
+        </div>
+      </div>
+    </main>
+  )
+}

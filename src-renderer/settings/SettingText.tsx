@@ -1,0 +1,34 @@
+import { Textarea, TextInput } from '@mantine/core'
+import { useState } from 'react'
+
+export interface SettingTextProps {
+  label: string
+  value: string
+  onKeep: (value: string) => void
+  help?: string
+  maxLength: number
+  isLong?: boolean
+}
+
+/** A typed setting: kept when the field is left or Enter is pressed, and only when it changed. */
+export function SettingText({ label, value, onKeep, help, maxLength, isLong }: SettingTextProps) {
+  const [typed, setTyped] = useState<string | null>(null)
+  const keep = () => {
+    if (typed !== null && typed.trim() !== value) onKeep(typed.trim())
+    setTyped(null)
+  }
+  const shared = {
+    label,
+    description: help,
+    maxLength,
+    inputWrapperOrder: ['label', 'input', 'description', 'error'] as ('label' | 'input' | 'description' | 'error')[],
+    value: typed ?? value,
+    onChange: (event: { currentTarget: { value: string } }) => setTyped(event.currentTarget.value),
+    onBlur: keep,
+  }
+  return isLong ? (
+    <Textarea {...shared} autosize minRows={2} />
+  ) : (
+    <TextInput {...shared} onKeyDown={(event) => event.key === 'Enter' && event.currentTarget.blur()} />
+  )
+}

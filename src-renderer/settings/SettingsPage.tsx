@@ -1,0 +1,36 @@
+import { appWords } from '../../src-shared/app/app.words.ts'
+import { Page } from '../app/Page.tsx'
+import { useChangeSettings, useSettings } from '../app/use-settings.ts'
+import { useWords } from '../design/language.tsx'
+import { BusinessSection } from './BusinessSection.tsx'
+import { ClockSection } from './ClockSection.tsx'
+import { DataSection } from './DataSection.tsx'
+import { DeskSection } from './DeskSection.tsx'
+import { LookSection } from './LookSection.tsx'
+import { PracticeSection } from './PracticeSection.tsx'
+import classes from './SettingsPage.module.css'
+
+/** Pengaturan: what the owner decides once. Choices are kept the moment they are made, typed fields when left. */
+export function SettingsPage() {
+  const app = useWords(appWords)
+  const settings = useSettings()
+  const change = useChangeSettings()
+  return (
+    <Page title={app.settings} quietLine={settings?.businessName}>
+      {settings && (
+        <div className={classes.columns}>
+          <div className={classes.column}>
+            <BusinessSection settings={settings} onChange={change} />
+            <ClockSection settings={settings} onChange={change} />
+          </div>
+          <div className={classes.column}>
+            <LookSection settings={settings} onChange={change} />
+            <DeskSection settings={settings} onChange={change} />
+            <PracticeSection isPractice={settings.isPractice} />
+            <DataSection />
+          </div>
+        </div>
+      )}
+    </Page>
+  )
+}

@@ -1,0 +1,62 @@
+import { IconFileImport, IconPlugConnected, IconSchool } from '@tabler/icons-react'
+import { firstRunWords } from '../../src-shared/settings/settings.words.ts'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { DayField } from '../design/fields/DayField.tsx'
+import { useWords } from '../design/language.tsx'
+import { ChoiceCard } from './ChoiceCard.tsx'
+import classes from './FirstRun.module.css'
+import type { Answers } from './first-run.ts'
+
+export interface StartChoicesProps {
+  answers: Answers
+  onAnswer: (change: Partial<Answers>) => void
+  isBusy: boolean
+  onFile: () => void
+  onOwnSales: () => void
+  onPractise: () => void
+}
+
+/** The last question: a file, practice, or direct sales first. Connecting comes later and says so instead of pretending. */
+export function StartChoices({ answers, onAnswer, isBusy, onFile, onOwnSales, onPractise }: StartChoicesProps) {
+  const w = useWords(firstRunWords)
+  return (
+    <>
+      <h1 className={classes.title}>{w.askStart}</h1>
+      <p className={classes.help}>{w.askStartHelp}</p>
+      <div className={classes.choices}>
+        <ChoiceCard title={w.dropFile} keys="1" icon={IconFileImport} aside={w.dropFileTime} onChoose={onFile} isChosen>
+          {w.dropFileHow}
+        </ChoiceCard>
+        <ChoiceCard title={w.practise} keys="2" icon={IconSchool} aside={w.practiseTime} onChoose={onPractise}>
+          {w.practiseHow}
+        </ChoiceCard>
+        <div className={classes.later}>
+          <span className={classes.icon}>
+            <IconPlugConnected size={28} stroke={1.6} aria-hidden />
+          </span>
+          <span className={classes.words}>
+            <span className={classes.choiceTitle}>{w.connect}</span>
+            <span className={classes.choiceHow}>{w.connectHow}</span>
+          </span>
+          <span className={classes.aside2}>{w.connectLater}</span>
+        </div>
+      </div>
+      <div className={classes.startDay}>
+        <DayField
+          label={w.startDay}
+          help={w.startDayHelp}
+          value={answers.startDay}
+          onChange={(startDay) => startDay && onAnswer({ startDay })}
+        />
+        <ActionButton
+          label={w.ownSalesOnly}
+          keys="3"
+          kind="quiet"
+          isBusy={isBusy}
+          busyLabel={w.saving}
+          onAct={onOwnSales}
+        />
+      </div>
+    </>
+  )
+}

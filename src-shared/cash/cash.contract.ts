@@ -1,0 +1,39 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { dated } from '../inventory/inventory.contract.ts'
+import { BusinessDay } from '../kernel/business-day.ts'
+import { Id } from '../kernel/ids.ts'
+import { PageInput, PlainText, page } from '../kernel/page.ts'
+import { pick } from '../kernel/refusal.ts'
+import { cashRefusals } from './cash.refusals.ts'
+import { CashRecord, CashRecordDraft, Wallet } from './cash-record.ts'
+
+export const cashContract = {
+  wallets: oc.route({ method: 'GET', path: '/wallets' }).output(z.array(Wallet)),
+  list: oc
+    .route({ method: 'GET', path: '/cash' })
+    .input(
+      PageInput.extend({
+        from: BusinessDay.optional(),
+        to: BusinessDay.optional(),
+        query: z.string().max(100).default(''),
+      }),
+    )
+    .output(page(CashRecord)),
+  get: oc
+    .route({ method: 'GET', path: '/cash/{id}' })
+    .input(z.object({ id: Id }))
+    .output(CashRecord)
+    .errors(pick(cashRefusals, 'CASH_RECORD_NOT_FOUND')),
+  /** Catat Kas. The same id again is a correction of the same record. */
+  record: oc
+    .route({ method: 'PUT', path: '/cash' })
+    .input(CashRecordDraft)
+    .output(CashRecord)
+    .errors({ ...dated, ...pick(cashRefusals, 'WRONG_ACCOUNT', 'MORE_THAN_OWED', 'HOUSEHOLD_BOOK_OFF') }),
+  cancel: oc
+    .route({ method: 'POST', path: '/cash/cancel' })
+    .input(z.object({ id: Id, reason: PlainText(500).pipe(z.string().min(3)) }))
+    .output(CashRecord)
+    .errors(pick(cashRefusals, 'CASH_RECORD_NOT_FOUND')),
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import type { OrderSnapshot } from '../orders/order.ts'
+
+/** Why a row of a file could not be read. The sentence for each stands in `channels.words.ts`. */
+export const RowProblemCode = z.enum([
+  'ORDER_NUMBER_MISSING',
+  'STATUS_MISSING',
+  'PRODUCT_NAME_MISSING',
+  'NOT_AN_AMOUNT',
+  'NOT_A_QUANTITY',
+  'NOT_A_DATE',
+  'FORMULA_CELL',
+  'ORDER_CONTRADICTS_ITSELF',
+  'STATUS_UNKNOWN',
+  'AMOUNTS_DO_NOT_ADD_UP',
+  /** A long number that a spreadsheet program turned into a rounded one, `2,50601E+13`. */
+  'DIGITS_LOST',
+  /** A CSV row with more filled cells than there are headings: its values stand under the wrong ones. */
+  'ROW_SHIFTED',
+])
+export type RowProblemCode = z.infer<typeof RowProblemCode>
+
+export const RowProblem = z.object({
+  code: RowProblemCode,
+  /** The row as the spreadsheet numbers it, from 1. */
+  row: z.number().int().positive(),
+  /** Header text of the column, and its letter as the spreadsheet shows it. */
+  column: z.string(),
+  columnLetter: z.string(),
+  orderNumber: z.string(),
+  /** What stood there, cut to 80 characters. */
+  value: z.string(),
+  /** True when the whole order stays out; false for a remark on an order that is taken in. */
+  blocks: z.boolean(),
+})
+export type RowProblem = z.infer<typeof RowProblem>
+
+/**
+ * What the file itself says about the orders it lets in, before anything is compared with the shop. Orders of every
+ * status count, cancelled ones too. Rows of an order that is kept out are not in here: they are in `OrderFile.keptOut`.
+ */
+export const FileTotals = z.object({
+  rows: z.number().int(),
+  orders: z.number().int(),
+  pieces: z.number().int(),
+  /** Σ price after discount × pieces. */
+  goodsValue: z.number().int(),
+  /** Buyer's payment, once per order. */
+  buyerPayment: z.number().int(),
+  /** By the channel's own word; a word that carries a date is cut before it, so that its orders stand together. */
+  ordersByStatus: z.record(z.string(), z.number().int()),
+})
+export type FileTotals = z.infer<typeof FileTotals>
+
+export const FileKind = z.enum(['shopee orders'])
+export type FileKind = z.infer<typeof FileKind>
+
+/** Plain name of the report inside its kind: failed deliveries by their columns, cancellations by holding nothing else. */
+export const FileReport = z.enum(['all', 'cancellation', 'failed delivery'])
+export type FileReport = z.infer<typeof FileReport>
+
+export interface OrderInFile {
+  snapshot: OrderSnapshot
+  /** Spreadsheet rows this order was read from. */
+  rows: number[]
+}
+
+/** A file, read and understood, nothing written yet. */
+export interface OrderFile {
+  kind: FileKind
+  report: FileReport
+  columns: number
+  orders: OrderInFile[]
+  problems: RowProblem[]
+  totals: FileTotals
+  /** Orders with a blocking problem, and all their rows, also the sound ones; a row without order number counts as a row. */
+  keptOut: { orders: number; rows: number }
+  /** Headings that stand in every layout known since 2019 but not in this file: their amounts count as nothing. */
+  absentColumns: string[]
+  /** Headings nobody has told us the meaning of. */
+  unknownColumns: string[]
+}

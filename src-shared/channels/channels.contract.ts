@@ -1,0 +1,65 @@
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { Id } from '../kernel/ids.ts'
+import { PageInput, page } from '../kernel/page.ts'
+import { pick } from '../kernel/refusal.ts'
+import { Channel } from '../orders/order.ts'
+import { RowProblem } from './channel-file.ts'
+import { channelsRefusals } from './channels.refusals.ts'
+import { ImportProgress, ImportRun, Shop, StagedFile } from './channels.ts'
+import { fileRefusals } from './files.refusals.ts'
+
+const anyFileRefusal = pick(
+  fileRefusals,
+  'FILE_EMPTY',
+  'FILE_TOO_LARGE',
+  'FILE_NOT_A_SPREADSHEET',
+  'FILE_DAMAGED',
+  'FILE_UNPACKS_TOO_LARGE',
+  'FILE_TOO_MANY_ROWS',
+  'FILE_NOT_RECOGNISED',
+  'FILE_COLUMNS_MISSING',
+  'FILE_WITHOUT_ORDERS',
+  'FILE_WITH_SEVERAL_SHEETS',
+)
+
+export const channelsContract = {
+  shops: {
+    list: oc.route({ method: 'GET', path: '/shops' }).output(z.array(Shop)),
+    save: oc
+      .route({ method: 'PUT', path: '/shops' })
+      .input(z.object({ id: Id, channel: Channel.exclude(['own']), name: Shop.shape.name }))
+      .output(Shop)
+      .errors(pick(channelsRefusals, 'SHOP_NAME_TAKEN')),
+  },
+  files: {
+    /** Reads and recognises a file. Nothing is written. */
+    stage: oc
+      .route({ method: 'POST', path: '/imports' })
+      .input(z.object({ name: z.string().min(1).max(255), base64: z.string() }))
+      .output(StagedFile)
+      .errors(anyFileRefusal),
+    /** What importing would do: the import itself, rehearsed and rolled back. */
+    preview: oc
+      .route({ method: 'POST', path: '/imports/preview' })
+      .input(z.object({ importId: Id, shopId: Id }))
+      .output(eventIterator(ImportProgress))
+      .errors(pick(channelsRefusals, 'IMPORT_NOT_FOUND', 'SHOP_NOT_FOUND', 'NOTHING_TO_IMPORT')),
+    /** Takes the file in, all or nothing. Stopping the stream before its result leaves everything as it was. */
+    confirm: oc
+      .route({ method: 'POST', path: '/imports/confirm' })
+      .input(z.object({ importId: Id, shopId: Id }))
+      .output(eventIterator(ImportProgress))
+      .errors(pick(channelsRefusals, 'IMPORT_NOT_FOUND', 'SHOP_NOT_FOUND', 'NOTHING_TO_IMPORT')),
+    discard: oc
+      .route({ method: 'POST', path: '/imports/discard' })
+      .input(z.object({ importId: Id }))
+      .output(z.object({ importId: Id })),
+    history: oc.route({ method: 'GET', path: '/imports' }).input(PageInput).output(page(ImportRun)),
+    /** Rows that stayed out of an import, with their reasons. */
+    problems: oc
+      .route({ method: 'GET', path: '/imports/{importId}/problems' })
+      .input(z.object({ importId: Id }))
+      .output(z.array(RowProblem)),
+  },
+}

@@ -1,0 +1,109 @@
+import { z } from 'zod'
+import { words } from '../kernel/words.ts'
+
+/** What a file that is no spreadsheet turned out to hold, judged by its first bytes and never by its name. */
+export const FileContents = z.enum([
+  'html',
+  'xml',
+  'pdf',
+  'image',
+  'text',
+  'zip',
+  'document',
+  'presentation',
+  'open document',
+  'binary workbook',
+  'old workbook',
+  'locked workbook',
+  'archive',
+  'unknown',
+])
+export type FileContents = z.infer<typeof FileContents>
+
+export const fileContentsWords = words<Record<FileContents, string>>(
+  {
+    html: 'halaman web',
+    xml: 'teks XML',
+    pdf: 'dokumen PDF',
+    image: 'gambar',
+    text: 'teks biasa',
+    zip: 'arsip ZIP, jadi ekstrak dulu isinya',
+    document: 'dokumen Word',
+    presentation: 'presentasi',
+    'open document': 'lembar OpenDocument, jadi simpan dulu sebagai XLSX',
+    'binary workbook': 'buku kerja biner XLSB, jadi simpan dulu sebagai XLSX',
+    'old workbook': 'buku kerja Excel 95 atau lebih lama, jadi simpan dulu sebagai XLSX',
+    'locked workbook': 'buku kerja yang dikunci kata sandi, jadi buka dulu kuncinya',
+    archive: 'arsip RAR, 7-Zip, atau GZIP, jadi ekstrak dulu isinya',
+    unknown: 'data yang tidak dikenal',
+  },
+  {
+    html: 'a web page',
+    xml: 'XML text',
+    pdf: 'a PDF document',
+    image: 'an image',
+    text: 'plain text',
+    zip: 'a ZIP archive, so unpack it first',
+    document: 'a Word document',
+    presentation: 'a presentation',
+    'open document': 'an OpenDocument sheet, so save it as XLSX first',
+    'binary workbook': 'a binary XLSB workbook, so save it as XLSX first',
+    'old workbook': 'an Excel 95 or older workbook, so save it as XLSX first',
+    'locked workbook': 'a workbook locked with a password, so unlock it first',
+    archive: 'a RAR, 7-Zip or GZIP archive, so unpack it first',
+    unknown: 'data of an unknown kind',
+  },
+)
+
+/** In what way a spreadsheet is damaged. */
+export const FileDamage = z.enum([
+  'cut short',
+  'checksum',
+  'structure',
+  'xml',
+  'doctype',
+  'encoding',
+  'quotes',
+  'cell too long',
+])
+export type FileDamage = z.infer<typeof FileDamage>
+
+export const fileDamageWords = words<Record<FileDamage, string>>(
+  {
+    'cut short': 'bagian akhirnya tidak ada',
+    checksum: 'isinya tidak cocok dengan angka periksanya',
+    structure: 'susunan dalamnya tidak utuh',
+    xml: 'susunan XML-nya tidak utuh',
+    doctype: 'memuat deklarasi DTD yang tidak pernah ada di unduhan Seller Centre',
+    encoding: 'hurufnya tidak terbaca',
+    quotes: 'tanda kutipnya tidak berpasangan',
+    'cell too long': 'ada sel yang lebih panjang dari 32.767 huruf',
+  },
+  {
+    'cut short': 'its end is missing',
+    checksum: 'its contents do not match their checksum',
+    structure: 'its inner structure is incomplete',
+    xml: 'its XML is incomplete',
+    doctype: 'it carries a DTD, which no Seller Centre download does',
+    encoding: 'its letters cannot be read',
+    quotes: 'its quotation marks do not pair up',
+    'cell too long': 'a cell is longer than 32,767 letters',
+  },
+)
+
+/** Which safety limit a file passed while it was being unpacked. */
+export const UnpackLimit = z.enum(['size', 'ratio', 'parts'])
+export type UnpackLimit = z.infer<typeof UnpackLimit>
+
+export const unpackLimitWords = words<Record<UnpackLimit, string>>(
+  {
+    size: 'isinya lebih dari 200 MB',
+    ratio: 'bagian yang mengembang lebih dari 100 kali',
+    parts: 'lebih dari 2.000 bagian',
+  },
+  {
+    size: 'more than 200 MB unpacked',
+    ratio: 'a part that swells more than 100 times',
+    parts: 'more than 2,000 parts',
+  },
+)

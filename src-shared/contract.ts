@@ -1,0 +1,34 @@
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { cashContract } from './cash/cash.contract.ts'
+import { catalogContract } from './catalog/catalog.contract.ts'
+import { channelsContract } from './channels/channels.contract.ts'
+import { fulfilmentContract } from './fulfilment/fulfilment.contract.ts'
+import { householdContract } from './household/household.contract.ts'
+import { inventoryContract } from './inventory/inventory.contract.ts'
+import { ledgerContract } from './ledger/ledger.contract.ts'
+import { ordersContract } from './orders/orders.contract.ts'
+import { purchasingContract } from './purchasing/purchasing.contract.ts'
+import { reportsContract } from './reports/reports.contract.ts'
+import { settingsContract } from './settings/settings.contract.ts'
+
+/** The whole API: the window, the command line, tests and OpenAPI all speak this one value. */
+export const contract = {
+  settings: settingsContract,
+  catalog: catalogContract,
+  ledger: ledgerContract,
+  inventory: inventoryContract,
+  purchasing: purchasingContract,
+  orders: ordersContract,
+  fulfilment: fulfilmentContract,
+  channels: channelsContract,
+  cash: cashContract,
+  household: householdContract,
+  reports: reportsContract,
+  changes: {
+    /** The rooms whose facts changed, after each commit. Windows ask again for what they show of those rooms. */
+    watch: oc
+      .route({ method: 'GET', path: '/changes' })
+      .output(eventIterator(z.object({ rooms: z.array(z.string()) }))),
+  },
+}

@@ -1,0 +1,120 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { Instant } from '../kernel/business-day.ts'
+import { Id } from '../kernel/ids.ts'
+import { PlainText } from '../kernel/page.ts'
+import { pick } from '../kernel/refusal.ts'
+import { Rupiah } from '../kernel/rupiah.ts'
+import { ordersRefusals } from '../orders/orders.refusals.ts'
+import { fulfilmentRefusals } from './fulfilment.refusals.ts'
+import { HandoverGroup, LabelOptions, PackProgress, Parcel, ScanResult } from './fulfilment.ts'
+
+const Sheet = z.object({ name: z.string(), base64: z.string(), pages: z.number().int() })
+const orderIds = z.object({ orderIds: z.array(Id).min(1).max(500) })
+
+export const fulfilmentContract = {
+  progress: oc.route({ method: 'GET', path: '/packing/progress' }).output(PackProgress),
+  /** Orders waiting to be packed, nearest deadline first. */
+  queue: oc.route({ method: 'GET', path: '/packing/queue' }).output(z.array(Parcel)),
+  /**
+   * Every scan at the pack desk: without `orderId` the code names a parcel (resi or order number), with it the code names
+   * goods (barcode or SKU); the label of the next parcel opens that one while this one cannot be packed or is still empty.
+   * Scanned pieces are kept at once, so a power cut loses none. Never refuses: the verdict says it.
+   */
+  scan: oc
+    .route({ method: 'POST', path: '/packing/scan' })
+    .input(z.object({ code: z.string().max(128), orderId: Id.nullable() }))
+    .output(ScanResult),
+  /** One piece confirmed by hand, for goods without a barcode or a listing without a SKU. */
+  confirmPiece: oc
+    .route({ method: 'POST', path: '/packing/confirm-piece' })
+    .input(z.object({ orderId: Id, key: z.string() }))
+    .output(ScanResult),
+  /** Takes every scanned piece out again. */
+  startOver: oc
+    .route({ method: 'POST', path: '/packing/start-over' })
+    .input(z.object({ orderId: Id }))
+    .output(Parcel)
+    .errors(pick(ordersRefusals, 'ORDER_NOT_FOUND')),
+  pack: oc
+    .route({ method: 'POST', path: '/packing/pack' })
+    .input(z.object({ orderId: Id }))
+    .output(z.object({ orderId: Id, packedAt: Instant }))
+    .errors({
+      ...pick(fulfilmentRefusals, 'ORDER_CANCELLED', 'ORDER_NOT_READY', 'ORDER_HELD', 'GOODS_MISSING'),
+      ...pick(ordersRefusals, 'ORDER_NOT_FOUND'),
+    }),
+  hold: oc
+    .route({ method: 'POST', path: '/packing/hold' })
+    .input(z.object({ orderIds: orderIds.shape.orderIds, reason: PlainText(200).pipe(z.string().min(3)) }))
+    .output(z.object({ held: z.number().int() })),
+  release: oc
+    .route({ method: 'POST', path: '/packing/release' })
+    .input(orderIds)
+    .output(z.object({ released: z.number().int() })),
+  /** SISIHKAN: the cancelled parcel was taken out of the flow. */
+  setAside: oc
+    .route({ method: 'POST', path: '/packing/set-aside' })
+    .input(z.object({ orderId: Id }))
+    .output(z.object({ orderId: Id }))
+    .errors(pick(ordersRefusals, 'ORDER_NOT_FOUND')),
+  handover: {
+    /** Packed parcels per courier. */
+    list: oc.route({ method: 'GET', path: '/handover' }).output(z.array(HandoverGroup)),
+    /** Checks one parcel at the door: cancelled stops here too. */
+    scan: oc
+      .route({ method: 'POST', path: '/handover/scan' })
+      .input(z.object({ code: z.string().max(128) }))
+      .output(ScanResult),
+    /** The courier has them: goods leave stock and their cost is posted. One cancelled parcel stops the whole list. */
+    finish: oc
+      .route({ method: 'POST', path: '/handover' })
+      .input(orderIds)
+      .output(z.object({ handedOver: z.number().int(), costOfGoods: Rupiah, at: Instant }))
+      .errors({
+        ...pick(fulfilmentRefusals, 'ORDER_CANCELLED', 'ORDER_NOT_PACKED', 'ORDER_NOT_READY', 'ORDER_HELD'),
+        ...pick(ordersRefusals, 'ORDER_NOT_FOUND'),
+      }),
+    sheet: oc.route({ method: 'POST', path: '/handover/sheet' }).input(orderIds).output(Sheet),
+  },
+  /** Daftar Ambil Barang for these orders (or all that are to be packed), by shelf. */
+  pickList: oc
+    .route({ method: 'GET', path: '/pick-list' })
+    .input(z.object({ orderIds: z.array(Id).max(500).optional() }))
+    .output(
+      z.object({
+        orders: z.number().int(),
+        pieces: z.number().int(),
+        rows: z.array(
+          z.object({
+            shelf: z.string(),
+            variantId: Id.nullable(),
+            sku: z.string(),
+            name: z.string(),
+            colour: z.string(),
+            size: z.string(),
+            photoId: Id.nullable(),
+            category: z.string(),
+            pieces: z.number().int(),
+            onHand: z.number().int().nullable(),
+            orderNumbers: z.array(z.string()),
+          }),
+        ),
+      }),
+    ),
+  pickListSheet: oc
+    .route({ method: 'POST', path: '/pick-list/sheet' })
+    .input(z.object({ orderIds: z.array(Id).max(500).optional() }))
+    .output(Sheet),
+  /** Our own labels as one PDF, and the orders marked as printed. */
+  printLabels: oc
+    .route({ method: 'POST', path: '/labels' })
+    .input(LabelOptions.extend({ orderIds: orderIds.shape.orderIds, mark: z.boolean().default(true) }))
+    .output(
+      Sheet.extend({
+        labels: z.number().int(),
+        skipped: z.array(z.object({ orderNumber: z.string(), reason: z.enum(['cancelled', 'no address']) })),
+      }),
+    )
+    .errors(pick(fulfilmentRefusals, 'NO_LABELS')),
+}

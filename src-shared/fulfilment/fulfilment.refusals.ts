@@ -1,0 +1,45 @@
+import { z } from 'zod'
+import { formatClock, Instant, Zone } from '../kernel/business-day.ts'
+import { refusal } from '../kernel/refusal.ts'
+
+const order = z.object({ orderNumber: z.string() })
+
+export const fulfilmentRefusals = {
+  ORDER_CANCELLED: refusal(z.object({ orderNumber: z.string(), at: Instant.nullable(), zone: Zone }), {
+    id: ({ orderNumber, at, zone }) =>
+      `Pesanan ${orderNumber} dibatalkan${at ? ` pukul ${formatClock(at, zone)} ${zone}` : ''}. Jangan serahkan paketnya; taruh di rak Batal.`,
+    en: ({ orderNumber, at, zone }) =>
+      `Order ${orderNumber} was cancelled${at ? ` at ${formatClock(at, zone)} ${zone}` : ''}. Do not hand the parcel over; put it on the Batal shelf.`,
+  }),
+  ORDER_NOT_PACKED: refusal(z.object({ orderNumber: z.string(), state: z.string() }), {
+    id: ({ orderNumber }) =>
+      `Pesanan ${orderNumber} belum dikemas, jadi belum bisa diserahkan. Scan dan kemas dulu di Meja Kemas.`,
+    en: ({ orderNumber }) =>
+      `Order ${orderNumber} is not packed yet, so it cannot be handed over. Scan and pack it first.`,
+  }),
+  ORDER_NOT_READY: refusal(z.object({ orderNumber: z.string(), state: z.string() }), {
+    id: ({ orderNumber }) => `Pesanan ${orderNumber} belum boleh dikemas. Periksa statusnya di Pesanan.`,
+    en: ({ orderNumber }) => `Order ${orderNumber} may not be packed yet. Look at its status under Orders.`,
+  }),
+  ORDER_HELD: refusal(z.object({ orderNumber: z.string(), reason: z.string() }), {
+    id: ({ orderNumber, reason }) =>
+      `Pesanan ${orderNumber} sedang ditahan${reason ? `: ${reason}` : ''}. Lepaskan tahanannya dulu di Pesanan.`,
+    en: ({ orderNumber, reason }) =>
+      `Order ${orderNumber} is on hold${reason ? `: ${reason}` : ''}. Release it first under Orders.`,
+  }),
+  GOODS_MISSING: refusal(z.object({ orderNumber: z.string(), missing: z.number() }), {
+    id: ({ orderNumber, missing }) =>
+      `Masih ${missing} barang pesanan ${orderNumber} yang belum discan. Scan sisanya sebelum menutup paket.`,
+    en: ({ orderNumber, missing }) =>
+      `${missing} pieces of order ${orderNumber} are not scanned yet. Scan them before closing the parcel.`,
+  }),
+  NO_LABELS: refusal(z.object({ orders: z.number() }), {
+    id: () =>
+      'Tidak ada pesanan yang bisa dicetak labelnya. Pesanan yang dibatalkan tidak dicetak. Pilih pesanan lain.',
+    en: () => 'None of these orders can have a label. Cancelled orders are not printed. Choose others.',
+  }),
+  ALREADY_HANDED_OVER: refusal(order, {
+    id: ({ orderNumber }) => `Pesanan ${orderNumber} sudah diserahkan ke kurir, jadi tidak bisa dibuka lagi.`,
+    en: ({ orderNumber }) => `Order ${orderNumber} was already handed over, so it cannot be opened again.`,
+  }),
+}

@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import { Instant } from '../kernel/business-day.ts'
+import { Id } from '../kernel/ids.ts'
+import { Channel, OrderState } from '../orders/order.ts'
+import { LabelSize } from '../settings/settings.ts'
+
+/** One kind of goods inside a parcel: bundles are already taken apart. Prices never appear here. */
+export const ParcelItem = z.object({
+  /** The SKU to scan; null while the listing is not mapped (then the packer confirms by hand, one key a piece). */
+  variantId: Id.nullable(),
+  key: z.string(),
+  name: z.string(),
+  colour: z.string(),
+  size: z.string(),
+  sku: z.string(),
+  shelf: z.string(),
+  photoId: Id.nullable(),
+  category: z.string(),
+  pieces: z.number().int(),
+  scanned: z.number().int(),
+})
+export type ParcelItem = z.infer<typeof ParcelItem>
+
+export const Parcel = z.object({
+  orderId: Id,
+  orderNumber: z.string(),
+  channel: Channel,
+  state: OrderState,
+  trackingNumber: z.string(),
+  courier: z.string(),
+  buyer: z.string(),
+  buyerNote: z.string(),
+  shipBy: Instant.nullable(),
+  isHeld: z.boolean(),
+  items: z.array(ParcelItem),
+  pieces: z.number().int(),
+  scanned: z.number().int(),
+})
+export type Parcel = z.infer<typeof Parcel>
+
+/**
+ * What the desk says to a scan, before anything else: sound, colour and words follow from it.
+ * `opened` a parcel; `right` goods (or, at the door, a parcel that may go); `complete` that was the last piece; `wrong item`;
+ * `too many`; `cancelled` (stop); `cancel requested` (opened, with a warning); `already packed`; `already handed over`;
+ * `held` here; `not ready` at the channel, or at the door not packed; `unknown code`.
+ */
+export const ScanVerdict = z.enum([
+  'opened',
+  'right',
+  'complete',
+  'wrong item',
+  'too many',
+  'cancelled',
+  'cancel requested',
+  'already packed',
+  'already handed over',
+  'held',
+  'not ready',
+  'unknown code',
+])
+export type ScanVerdict = z.infer<typeof ScanVerdict>
+
+export const ScanResult = z.object({
+  verdict: ScanVerdict,
+  code: z.string(),
+  /** The parcel that was scanned, or lies open on the desk: whatever the verdict; null when the code names none. */
+  parcel: Parcel.nullable(),
+  /** The item that was scanned, or what was scanned by mistake. */
+  item: z.object({ name: z.string(), size: z.string(), colour: z.string(), shelf: z.string() }).nullable(),
+  cancelled: z.object({ at: Instant.nullable(), reason: z.string() }).nullable(),
+})
+export type ScanResult = z.infer<typeof ScanResult>
+
+export const PackProgress = z.object({
+  /** Closed parcels that still stand here. */
+  packed: z.number().int(),
+  /** To be packed, without those on hold. */
+  waiting: z.number().int(),
+  handedOverToday: z.number().int(),
+})
+export type PackProgress = z.infer<typeof PackProgress>
+
+export const HandoverParcel = z.object({
+  orderId: Id,
+  orderNumber: z.string(),
+  channel: Channel,
+  trackingNumber: z.string(),
+  buyer: z.string(),
+  pieces: z.number().int(),
+  isCod: z.boolean(),
+  packedAt: Instant,
+  state: OrderState,
+})
+export const HandoverGroup = z.object({ courier: z.string(), parcels: z.array(HandoverParcel) })
+export type HandoverGroup = z.infer<typeof HandoverGroup>
+
+export const LabelOptions = z.object({
+  size: LabelSize,
+  showItems: z.boolean().default(true),
+  showNote: z.boolean().default(true),
+  maskPhone: z.boolean().default(false),
+})

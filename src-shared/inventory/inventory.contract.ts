@@ -1,0 +1,126 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { catalogRefusals } from '../catalog/catalog.refusals.ts'
+import { Id } from '../kernel/ids.ts'
+import { PageInput, PlainText, page } from '../kernel/page.ts'
+import { pick } from '../kernel/refusal.ts'
+import { RUPIAH_LIMIT, Rupiah } from '../kernel/rupiah.ts'
+import { inventoryRefusals } from './inventory.refusals.ts'
+import {
+  AdjustmentDraft,
+  AdjustmentRow,
+  MissingCostRow,
+  OpeningStockRow,
+  OversoldRow,
+  StockCardRow,
+  StockCountDraft,
+  StockRow,
+  StockState,
+  StockTotals,
+} from './inventory.ts'
+
+export const dated = pick(inventoryRefusals, 'DAY_BEFORE_START', 'DAY_IN_FUTURE', 'PERIOD_CLOSED')
+
+const goods = {
+  ...pick(inventoryRefusals, 'BUNDLE_HAS_NO_STOCK'),
+  ...pick(catalogRefusals, 'PRODUCT_NOT_FOUND'),
+}
+
+export const inventoryContract = {
+  /** SKUs in order of category, product, motif, colour, size; pages are cut between products, so a matrix is whole. */
+  levels: oc
+    .route({ method: 'GET', path: '/stock' })
+    .input(
+      PageInput.extend({
+        query: z.string().max(100).default(''),
+        state: StockState.optional(),
+        category: z.string().optional(),
+      }),
+    )
+    .output(page(StockRow).extend({ totals: StockTotals })),
+  level: oc
+    .route({ method: 'GET', path: '/stock/{variantId}' })
+    .input(z.object({ variantId: Id }))
+    .output(StockRow)
+    .errors(pick(inventoryRefusals, 'DOCUMENT_NOT_FOUND')),
+  /** Kartu Stok, newest first. */
+  card: oc
+    .route({ method: 'GET', path: '/stock/{variantId}/card' })
+    .input(PageInput.extend({ variantId: Id }))
+    .output(page(StockCardRow)),
+  /** The same id again is the same act, and answers with what was recorded. */
+  adjust: oc
+    .route({ method: 'POST', path: '/stock/adjustments' })
+    .input(AdjustmentDraft)
+    .output(AdjustmentRow)
+    .errors({ ...dated, ...goods, ...pick(inventoryRefusals, 'STOCK_TOO_LOW') }),
+  /** Stock opname. A SKU on two lines was counted on two shelves. */
+  count: oc
+    .route({ method: 'POST', path: '/stock/counts' })
+    .input(StockCountDraft)
+    .output(AdjustmentRow)
+    .errors({ ...dated, ...goods }),
+  adjustments: oc.route({ method: 'GET', path: '/stock/adjustments' }).input(PageInput).output(page(AdjustmentRow)),
+  /** One adjustment or count with its lines. */
+  adjustment: oc
+    .route({ method: 'GET', path: '/stock/adjustments/{id}' })
+    .input(z.object({ id: Id }))
+    .output(
+      AdjustmentRow.extend({
+        lines: z.array(
+          z.object({
+            variantId: Id,
+            sku: z.string(),
+            label: z.string(),
+            counted: z.number().int().nullable(),
+            expected: z.number().int().nullable(),
+            pieces: z.number().int(),
+            cost: Rupiah,
+          }),
+        ),
+      }),
+    )
+    .errors(pick(inventoryRefusals, 'DOCUMENT_NOT_FOUND')),
+  cancelAdjustment: oc
+    .route({ method: 'POST', path: '/stock/adjustments/cancel' })
+    .input(z.object({ id: Id, reason: PlainText(500).pipe(z.string().min(3)) }))
+    .output(AdjustmentRow)
+    .errors(pick(inventoryRefusals, 'DOCUMENT_NOT_FOUND')),
+  opening: {
+    /** Best sellers first, so that an hour of counting covers most of the profit. */
+    list: oc
+      .route({ method: 'GET', path: '/stock/opening' })
+      .input(PageInput.extend({ query: z.string().max(100).default('') }))
+      .output(
+        page(OpeningStockRow).extend({
+          filled: z.number().int(),
+          costed: z.number().int(),
+          total: z.number().int(),
+          value: Rupiah,
+        }),
+      ),
+    save: oc
+      .route({ method: 'PUT', path: '/stock/opening' })
+      .input(
+        z.object({
+          lines: z
+            .array(
+              z.object({
+                variantId: Id,
+                pieces: z.number().int().min(0).max(10_000_000),
+                unitCost: Rupiah.min(0).nullable(),
+              }),
+            )
+            .min(1)
+            .max(20_000)
+            .refine(
+              (lines) => lines.reduce((sum, { pieces, unitCost }) => sum + pieces * (unitCost ?? 0), 0) <= RUPIAH_LIMIT,
+            ),
+        }),
+      )
+      .output(z.object({ saved: z.number().int(), documentsCosted: z.number().int() }))
+      .errors(goods),
+  },
+  oversold: oc.route({ method: 'GET', path: '/stock/oversold' }).output(z.array(OversoldRow)),
+  missingCost: oc.route({ method: 'GET', path: '/stock/missing-cost' }).output(z.array(MissingCostRow)),
+}

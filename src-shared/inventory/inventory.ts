@@ -1,0 +1,155 @@
+import { z } from 'zod'
+import { BusinessDay, Instant } from '../kernel/business-day.ts'
+import { Id } from '../kernel/ids.ts'
+import { PlainText } from '../kernel/page.ts'
+import { Rupiah } from '../kernel/rupiah.ts'
+
+export const StockState = z.enum(['enough', 'low', 'out', 'short'])
+export type StockState = z.infer<typeof StockState>
+
+/**
+ * One SKU on the shelf. On hand = available + reserved + safety stock − short, always: `short` is what buyers wait for
+ * beyond the shelf, `safetyStock` the pieces really held back, fewer than wanted when the shelf has fewer.
+ */
+export const StockRow = z.object({
+  variantId: Id,
+  productId: Id,
+  productName: z.string(),
+  category: z.string(),
+  photoId: Id.nullable(),
+  sku: z.string(),
+  motif: z.string(),
+  colour: z.string(),
+  size: z.string(),
+  shelf: z.string(),
+  unit: z.string(),
+  onHand: z.number().int(),
+  reserved: z.number().int(),
+  safetyStock: z.number().int(),
+  available: z.number().int(),
+  short: z.number().int(),
+  reorderPoint: z.number().int(),
+  state: StockState,
+  /** Value of the pieces whose cost is known. */
+  value: Rupiah,
+  averageCost: Rupiah.nullable(),
+  /** Pieces on the shelf or sold whose cost is not known yet. */
+  withoutCost: z.number().int(),
+})
+export type StockRow = z.infer<typeof StockRow>
+
+export const StockTotals = z.object({
+  skus: z.number().int(),
+  onHand: z.number().int(),
+  reserved: z.number().int(),
+  available: z.number().int(),
+  safetyStock: z.number().int(),
+  short: z.number().int(),
+  value: Rupiah,
+  /** SKUs in each state, whatever state was asked for. */
+  states: z.object({ all: z.number().int(), short: z.number().int(), out: z.number().int(), low: z.number().int() }),
+})
+export type StockTotals = z.infer<typeof StockTotals>
+
+export const MovementKind = z.enum(['opening', 'receipt', 'issue', 'return', 'adjustment', 'count', 'cost', 'true-up'])
+export const StockCardRow = z.object({
+  id: z.number().int(),
+  at: Instant,
+  day: BusinessDay,
+  kind: MovementKind,
+  isReversal: z.boolean(),
+  document: z.object({ kind: z.string(), id: z.string(), label: z.string() }),
+  pieces: z.number().int(),
+  cost: Rupiah,
+  /** Stock on hand and value after this movement. */
+  onHand: z.number().int(),
+  value: Rupiah,
+})
+export type StockCardRow = z.infer<typeof StockCardRow>
+
+/** Why stock changes by hand. `count` is a stock opname; `household` takes goods home as prive at cost. */
+export const AdjustmentKind = z.enum(['count', 'damaged', 'lost', 'sample', 'found', 'household'])
+export type AdjustmentKind = z.infer<typeof AdjustmentKind>
+
+export const AdjustmentDraft = z.object({
+  id: Id,
+  kind: AdjustmentKind.exclude(['count']),
+  day: BusinessDay,
+  note: PlainText(500).pipe(z.string().min(3)),
+  /** Pieces that leave (positive numbers), or that were found for `found`. */
+  lines: z
+    .array(z.object({ variantId: Id, pieces: z.number().int().positive().max(10_000_000) }))
+    .min(1)
+    .max(1000),
+})
+export type AdjustmentDraft = z.infer<typeof AdjustmentDraft>
+
+/** A stock opname: what was counted against what the books expected at that moment. */
+export const StockCountDraft = z.object({
+  id: Id,
+  day: BusinessDay,
+  note: PlainText(500),
+  lines: z
+    .array(z.object({ variantId: Id, counted: z.number().int().min(0).max(10_000_000) }))
+    .min(1)
+    .max(20_000),
+})
+export type StockCountDraft = z.infer<typeof StockCountDraft>
+
+/** `pieces` and `cost` are the change of stock: negative for what left. A cancelled record costs nothing. */
+export const AdjustmentRow = z.object({
+  id: Id,
+  kind: AdjustmentKind,
+  day: BusinessDay,
+  note: z.string(),
+  recordedAt: Instant,
+  skus: z.number().int(),
+  pieces: z.number().int(),
+  cost: Rupiah,
+  cancelled: z.object({ at: Instant, reason: z.string() }).nullable(),
+})
+export type AdjustmentRow = z.infer<typeof AdjustmentRow>
+
+export const OpeningStockRow = z.object({
+  variantId: Id,
+  sku: z.string(),
+  label: z.string(),
+  shelf: z.string(),
+  /** null until someone counted it. */
+  pieces: z.number().int().min(0).nullable(),
+  unitCost: Rupiah.min(0).nullable(),
+  soldLast90Days: z.number().int(),
+})
+export type OpeningStockRow = z.infer<typeof OpeningStockRow>
+
+/** A SKU promised beyond what is on hand, and the orders that wait for it by deadline; `pieces` is what each lacks. */
+export const OversoldRow = z.object({
+  variantId: Id,
+  sku: z.string(),
+  label: z.string(),
+  shelf: z.string(),
+  onHand: z.number().int(),
+  reserved: z.number().int(),
+  short: z.number().int(),
+  orders: z.array(
+    z.object({
+      id: Id,
+      number: z.string(),
+      channel: z.enum(['shopee', 'tiktok', 'own']),
+      pieces: z.number().int(),
+      shipBy: Instant.nullable(),
+    }),
+  ),
+})
+export type OversoldRow = z.infer<typeof OversoldRow>
+
+export const MissingCostRow = z.object({
+  variantId: Id,
+  sku: z.string(),
+  label: z.string(),
+  /** Sold pieces that left without cost, and the documents they left with. */
+  pieces: z.number().int(),
+  documents: z.number().int(),
+  onHand: z.number().int(),
+})
+export type MissingCostRow = z.infer<typeof MissingCostRow>

@@ -1,0 +1,68 @@
+import { z } from 'zod'
+
+/** Whole rupiah. Cents do not exist in practice; a safe integer reaches 9 quadrillion. */
+export type Rupiah = number
+
+/** Largest amount one line may carry: ±10^13 rupiah. */
+export const RUPIAH_LIMIT = 10_000_000_000_000
+
+export const Rupiah = z.number().int().min(-RUPIAH_LIMIT).max(RUPIAH_LIMIT)
+
+/** Statement totals may pass the limit of a single line. */
+export const RupiahTotal = z.number().int()
+
+const groups = (digits: string) => digits.replace(/\B(?=(\d{3})+$)/g, '.')
+
+/** `Rp1.250.000`, negative `-Rp45.000`: no space, dots for thousands (PUEBI II.H). */
+export function formatRupiah(amount: Rupiah): string {
+  return `${amount < 0 ? '-' : ''}Rp${groups(String(Math.abs(amount)))}`
+}
+
+/** Statement style: brackets for negatives, a dash for zero. */
+export function formatStatement(amount: Rupiah): string {
+  if (amount === 0) return '–'
+  return amount < 0 ? `(Rp${groups(String(-amount))})` : formatRupiah(amount)
+}
+
+const SCALES = [
+  { from: 1e12, unit: 'T' },
+  { from: 1e9, unit: 'M' },
+  { from: 1e6, unit: 'jt' },
+  { from: 1e3, unit: 'rb' },
+] as const
+
+/** Charts and cards only: `Rp1,3 jt`. `M` is miliar (10^9), never million. */
+export function formatRupiahCompact(amount: Rupiah): string {
+  const size = Math.abs(amount)
+  const scale = SCALES.find(({ from }) => size >= from)
+  if (!scale) return formatRupiah(amount)
+  const scaled = Math.round((size / scale.from) * 10) / 10
+  return `${amount < 0 ? '-' : ''}Rp${String(scaled).replace('.', ',')} ${scale.unit}`
+}
+
+/** `1.234`, decimals with a comma. */
+export function formatNumber(value: number): string {
+  const [whole = '0', fraction] = String(Math.abs(value)).split('.')
+  return `${value < 0 ? '-' : ''}${groups(whole)}${fraction ? `,${fraction}` : ''}`
+}
+
+const TYPED = /^(?:rp\.?)?\s*(-?)([\d.]+)(?:,(\d+))?\s*(rb|ribu|k|jt|juta|m|miliar)?$/i
+const FACTOR: Record<string, number> = { rb: 1e3, ribu: 1e3, k: 1e3, jt: 1e6, juta: 1e6, m: 1e9, miliar: 1e9 }
+
+/**
+ * What a person typed: `1250000`, `1.250.000`, `Rp1.250.000`, `1,25jt`, `1250k`, `1250rb`.
+ * Returns null when it is not an amount of whole rupiah.
+ */
+export function parseRupiah(typed: string): Rupiah | null {
+  const match = TYPED.exec(typed.trim())
+  if (!match) return null
+  const [, sign, whole = '', fraction = '', unit] = match
+  const dotted = whole.includes('.')
+  if (dotted && !/^\d{1,3}(\.\d{3})+$/.test(whole)) return null
+  const factor = unit ? (FACTOR[unit.toLowerCase()] ?? 1) : 1
+  const digits = BigInt(whole.replaceAll('.', '') + fraction) * BigInt(factor)
+  const divisor = 10n ** BigInt(fraction.length)
+  if (digits % divisor !== 0n) return null
+  const amount = Number(digits / divisor) * (sign ? -1 : 1)
+  return Math.abs(amount) <= RUPIAH_LIMIT ? amount : null
+}

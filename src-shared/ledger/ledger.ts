@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { BusinessDay, Instant, Month } from '../kernel/business-day.ts'
+import { RupiahTotal } from '../kernel/rupiah.ts'
+
+export const Book = z.enum(['usaha', 'rumah'])
+export type Book = z.infer<typeof Book>
+
+export const AccountCode = z.string().regex(/^[1-9]\d{3}$/)
+
+export const Account = z.object({
+  code: AccountCode,
+  book: Book,
+  name: z.string(),
+  normal: z.enum(['D', 'K']),
+  line: z.string(),
+  isCash: z.boolean(),
+})
+export type Account = z.infer<typeof Account>
+
+/** One account inside a statement line, signed so that it adds to its section. */
+export const AccountAmount = z.object({
+  code: AccountCode,
+  name: z.string(),
+  amount: RupiahTotal,
+  compared: RupiahTotal,
+})
+export const StatementLine = z.object({
+  key: z.string(),
+  name: z.string(),
+  amount: RupiahTotal,
+  compared: RupiahTotal,
+  accounts: z.array(AccountAmount),
+})
+export type StatementLine = z.infer<typeof StatementLine>
+
+export const StatementSection = z.object({
+  key: z.string(),
+  name: z.string(),
+  lines: z.array(StatementLine),
+  total: RupiahTotal,
+  comparedTotal: RupiahTotal,
+})
+export type StatementSection = z.infer<typeof StatementSection>
+
+/** Laporan Posisi Keuangan per SAK EMKM, for the end of one day, beside another. */
+export const Neraca = z.object({
+  day: BusinessDay,
+  comparedDay: BusinessDay,
+  assets: StatementSection,
+  liabilities: StatementSection,
+  equity: StatementSection,
+  /** assets − (liabilities + equity); always zero, and shown to be. */
+  difference: RupiahTotal,
+  comparedDifference: RupiahTotal,
+  /** True while sold goods have no cost yet: the profit inside equity is then too high. */
+  costIncomplete: z.object({ skus: z.number().int(), pieces: z.number().int() }).nullable(),
+  /** Six month ends up to the day, for the chart. */
+  history: z.array(z.object({ day: BusinessDay, liabilities: RupiahTotal, equity: RupiahTotal })),
+})
+export type Neraca = z.infer<typeof Neraca>
+
+export const LabaRugi = z.object({
+  from: BusinessDay,
+  to: BusinessDay,
+  comparedFrom: BusinessDay,
+  comparedTo: BusinessDay,
+  revenue: StatementSection,
+  costOfGoods: StatementSection,
+  grossProfit: z.object({ amount: RupiahTotal, compared: RupiahTotal }),
+  expenses: StatementSection,
+  otherIncome: StatementSection,
+  financeCost: StatementSection,
+  profitBeforeTax: z.object({ amount: RupiahTotal, compared: RupiahTotal }),
+  tax: StatementSection,
+  netProfit: z.object({ amount: RupiahTotal, compared: RupiahTotal }),
+  costIncomplete: Neraca.shape.costIncomplete,
+  months: z.array(z.object({ month: Month, revenue: RupiahTotal, netProfit: RupiahTotal })),
+})
+export type LabaRugi = z.infer<typeof LabaRugi>
+
+export const EntryRow = z.object({
+  id: z.number().int(),
+  book: Book,
+  day: BusinessDay,
+  memo: z.string(),
+  document: z.object({ kind: z.string(), id: z.string(), label: z.string() }),
+  effect: z.string(),
+  isReversal: z.boolean(),
+  reversedBy: z.number().int().nullable(),
+  lines: z.array(z.object({ account: AccountCode, name: z.string(), debit: RupiahTotal, credit: RupiahTotal })),
+})
+export type EntryRow = z.infer<typeof EntryRow>
+
+export const Entry = EntryRow.extend({
+  recordedAt: Instant,
+  hash: z.string(),
+  pair: z.number().int().nullable(),
+  reverses: z.number().int().nullable(),
+})
+export type Entry = z.infer<typeof Entry>
+
+/** One line of an account's own page (buku besar), newest first, with the balance after it. */
+export const AccountEntryRow = z.object({
+  entryId: z.number().int(),
+  day: BusinessDay,
+  memo: z.string(),
+  document: EntryRow.shape.document,
+  debit: RupiahTotal,
+  credit: RupiahTotal,
+  balance: RupiahTotal,
+})
+export type AccountEntryRow = z.infer<typeof AccountEntryRow>
+
+export const VerifierFinding = z.object({
+  check: z.string(),
+  ok: z.boolean(),
+  counted: z.number().int(),
+  detail: z.string(),
+})
+export const VerifierReport = z.object({
+  at: Instant,
+  ok: z.boolean(),
+  findings: z.array(VerifierFinding),
+  digest: z.string(),
+})
+export type VerifierReport = z.infer<typeof VerifierReport>

@@ -1,0 +1,81 @@
+import { formatNumber, formatRupiah } from '../kernel/rupiah.ts'
+import { words } from '../kernel/words.ts'
+
+/** What the verifier looked at, and the sentences for what it found. */
+export const verifierWords = words(
+  {
+    'balanced entries': 'Setiap jurnal seimbang, dalam buku dan harinya sendiri',
+    'hash chain': 'Rantai sidik jurnal utuh',
+    'maintained balances': 'Saldo harian dan bulanan sama dengan jumlah jurnal',
+    wall: 'Batas usaha dan rumah sama di kedua buku',
+    'stock levels': 'Stok sama dengan jumlah gerak stok dan reservasi',
+    'stock value': 'Nilai persediaan di buku sama dengan nilai di rak',
+    'order totals': 'Jumlah pesanan dan omzet harian sama dengan hitungan ulang',
+    file: 'Berkas data sehat',
+
+    tooFewLines: (entry: number) => `Jurnal ${entry} kurang dari dua baris.`,
+    unbalanced: (entry: number, by: number) => `Jurnal ${entry} tidak seimbang ${formatRupiah(by)}.`,
+    wrongBook: (entry: number, account: string) => `Jurnal ${entry} memuat akun ${account} dari buku lain.`,
+    wrongDay: (entry: number, account: string) => `Jurnal ${entry}, akun ${account}: tanggal barisnya lain.`,
+    brokenHash: (entry: number) => `Jurnal ${entry} tidak cocok dengan sidiknya.`,
+    missingEntry: (entry: number) => `Jurnal ${entry} hilang.`,
+    balanceDiffers: (book: string, account: string, period: string, kept: string, counted: string) =>
+      `Buku ${book}, akun ${account}, ${period}: tercatat ${kept}, hitungan ulang ${counted}.`,
+    sides: (debit: number, credit: number) => `D ${formatRupiah(debit)} K ${formatRupiah(credit)}`,
+    wallDiffers: (pair: string, shop: string, home: string, by: number) =>
+      `Kejadian ${pair}: akun ${shop} dan ${home} selisih ${formatRupiah(by)}.`,
+    levelDiffers: (sku: string, column: string, kept: number, counted: number) =>
+      `${sku}, ${column}: tercatat ${formatNumber(kept)}, hitungan ulang ${formatNumber(counted)}.`,
+    onHand: 'stok fisik',
+    reserved: 'reservasi',
+    costed: 'stok berharga pokok',
+    value: 'nilai',
+    shelfDiffers: (books: number, shelf: number) =>
+      `Akun 1301 ${formatRupiah(books)}, nilai di rak ${formatRupiah(shelf)}.`,
+    transitNegative: (amount: number) => `Akun 1303 minus ${formatRupiah(amount)}.`,
+    totalDiffers: (list: string, kept: string, counted: string) =>
+      `${list}: tercatat ${kept}, hitungan ulang ${counted}.`,
+    orderTotal: (orders: number, pieces: number, sales: number) =>
+      `${formatNumber(orders)} pesanan, ${formatNumber(pieces)} pcs, ${formatRupiah(sales)}`,
+    pageFault: (table: string, fault: string) => `Tabel ${table}: ${fault}.`,
+    orphan: (table: string, parent: string) => `Tabel ${table} menunjuk baris ${parent} yang tidak ada.`,
+    unreadable: (why: string) => `Sebagian berkas tidak terbaca (${why}). Pulihkan dari cadangan terakhir.`,
+    andMore: (count: number) => `Masih ada ${formatNumber(count)} lagi.`,
+  },
+  {
+    'balanced entries': 'Every entry balances, within its own book and day',
+    'hash chain': 'The chain of entry hashes is whole',
+    'maintained balances': 'Daily and monthly balances equal the sum of the entries',
+    wall: 'The border between shop and home agrees in both books',
+    'stock levels': 'Stock equals the sum of movements and reservations',
+    'stock value': 'Inventory in the books equals the value on the shelf',
+    'order totals': 'Order counts and daily sales equal a recount',
+    file: 'The data file is sound',
+
+    tooFewLines: (entry) => `Entry ${entry} has fewer than two lines.`,
+    unbalanced: (entry, by) => `Entry ${entry} is out of balance by ${formatRupiah(by)}.`,
+    wrongBook: (entry, account) => `Entry ${entry} holds account ${account} of another book.`,
+    wrongDay: (entry, account) => `Entry ${entry}, account ${account}: its line has another day.`,
+    brokenHash: (entry) => `Entry ${entry} does not fit its hash.`,
+    missingEntry: (entry) => `Entry ${entry} is missing.`,
+    balanceDiffers: (book, account, period, kept, counted) =>
+      `Book ${book}, account ${account}, ${period}: kept ${kept}, recounted ${counted}.`,
+    sides: (debit, credit) => `D ${formatRupiah(debit)} C ${formatRupiah(credit)}`,
+    wallDiffers: (pair, shop, home, by) => `Event ${pair}: accounts ${shop} and ${home} differ by ${formatRupiah(by)}.`,
+    levelDiffers: (sku, column, kept, counted) =>
+      `${sku}, ${column}: kept ${formatNumber(kept)}, recounted ${formatNumber(counted)}.`,
+    onHand: 'on hand',
+    reserved: 'reserved',
+    costed: 'pieces with a cost',
+    value: 'value',
+    shelfDiffers: (books, shelf) => `Account 1301 holds ${formatRupiah(books)}, the shelf ${formatRupiah(shelf)}.`,
+    transitNegative: (amount) => `Account 1303 is below zero by ${formatRupiah(amount)}.`,
+    totalDiffers: (list, kept, counted) => `${list}: kept ${kept}, recounted ${counted}.`,
+    orderTotal: (orders, pieces, sales) =>
+      `${formatNumber(orders)} orders, ${formatNumber(pieces)} pcs, ${formatRupiah(sales)}`,
+    pageFault: (table, fault) => `Table ${table}: ${fault}.`,
+    orphan: (table, parent) => `Table ${table} points at a row of ${parent} that is not there.`,
+    unreadable: (why) => `A part of the file cannot be read (${why}). Restore the last backup.`,
+    andMore: (count) => `${formatNumber(count)} more.`,
+  },
+)

@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { Instant } from '../kernel/business-day.ts'
+import { Rupiah } from '../kernel/rupiah.ts'
+
+/** Where an order was sold. A new channel adds its name here and a folder in `core/channels`. */
+export const Channel = z.enum(['shopee', 'tiktok', 'own'])
+export type Channel = z.infer<typeof Channel>
+
+/** As the channel numbers it: up to 40 visible characters, always text. */
+export const OrderNumber = z.string().min(1).max(40)
+
+/**
+ * One canonical life for all channels. What a channel says maps onto the states marked `channel`;
+ * the laptop's own acts (label printed, packed, handed over) are kept beside it and the furthest along is shown.
+ */
+export const ChannelState = z.enum([
+  'unpaid',
+  'on_hold',
+  'to_arrange',
+  'arranged',
+  'partly_shipped',
+  'in_transit',
+  'delivered',
+  'completed',
+  'cancel_requested',
+  'cancelled',
+  'delivery_failed',
+  'return_open',
+  'returned',
+  'unknown',
+])
+export type ChannelState = z.infer<typeof ChannelState>
+
+export const OrderState = z.enum([...ChannelState.options, 'printed', 'packed', 'handed_over'])
+export type OrderState = z.infer<typeof OrderState>
+
+/**
+ * What an amount means for the books. The channel's own name for it stands beside it and is what people see.
+ * Seller-funded kinds cut revenue; channel-funded kinds are paid to the seller and leave revenue whole.
+ */
+export const MoneyKind = z.enum([
+  'seller discount',
+  'seller voucher',
+  'seller coins',
+  'channel discount',
+  'channel voucher',
+  'channel coins',
+  'payment promotion',
+  'shipping paid by buyer',
+  'shipping subsidy',
+  'shipping estimate',
+  'return shipping',
+  'other',
+])
+export type MoneyKind = z.infer<typeof MoneyKind>
+
+export const MoneyLine = z.object({ name: z.string(), kind: MoneyKind, amount: Rupiah })
+export type MoneyLine = z.infer<typeof MoneyLine>
+
+/** One item line as the channel prints it. Discounts are per line (already times pieces), never per piece. */
+export const SnapshotLine = z.object({
+  productName: z.string(),
+  variationName: z.string(),
+  /** The seller's own code as typed at the channel; often blank. */
+  sku: z.string(),
+  parentSku: z.string(),
+  /** Price per piece before and after discounts. */
+  listPrice: Rupiah,
+  price: Rupiah,
+  pieces: z.number().int().positive(),
+  returnedPieces: z.number().int().nonnegative(),
+  sellerDiscount: Rupiah,
+  channelDiscount: Rupiah,
+  /** Per piece, when the channel tells. */
+  weightGrams: z.number().int().nonnegative().nullable(),
+})
+export type SnapshotLine = z.infer<typeof SnapshotLine>
+
+export const Recipient = z.object({
+  username: z.string(),
+  name: z.string(),
+  phone: z.string(),
+  address: z.string(),
+  city: z.string(),
+  province: z.string(),
+})
+export type Recipient = z.infer<typeof Recipient>
+
+/** All a channel says about one order at one moment. The newest such statement is kept; effects follow from it alone. */
+export const OrderSnapshot = z.object({
+  channel: Channel,
+  number: OrderNumber,
+  state: ChannelState,
+  /** The channel's own word, kept and shown even when we do not know it. */
+  rawStatus: z.string(),
+  /** The latest moment this statement is known to be true at; orders statements about the same order. */
+  asOf: Instant,
+  placedAt: Instant.nullable(),
+  paidAt: Instant.nullable(),
+  arrangedAt: Instant.nullable(),
+  shippedAt: Instant.nullable(),
+  deliveredAt: Instant.nullable(),
+  completedAt: Instant.nullable(),
+  cancelledAt: Instant.nullable(),
+  shipBy: Instant.nullable(),
+  cancelReason: z.string(),
+  paymentMethod: z.string(),
+  isCod: z.boolean(),
+  /** `Reguler (Cashless)` and `SPX Standard`: service first, courier second; either may be blank. */
+  shippingService: z.string(),
+  courier: z.string(),
+  trackingNumber: z.string(),
+  isPickup: z.boolean().nullable(),
+  buyerNote: z.string(),
+  sellerNote: z.string(),
+  recipient: Recipient,
+  lines: z.array(SnapshotLine).min(1),
+  /** Order-level amounts, each once per order, under the channel's own name; zero amounts are left out. */
+  money: z.array(MoneyLine),
+  /** What the buyer paid in all, once per order. */
+  buyerPayment: Rupiah,
+})
+export type OrderSnapshot = z.infer<typeof OrderSnapshot>

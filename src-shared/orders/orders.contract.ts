@@ -1,0 +1,66 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { catalogRefusals } from '../catalog/catalog.refusals.ts'
+import { dated } from '../inventory/inventory.contract.ts'
+import { Id } from '../kernel/ids.ts'
+import { PageInput, PlainText, page } from '../kernel/page.ts'
+import { pick } from '../kernel/refusal.ts'
+import { Channel, OrderState } from './order.ts'
+import { ordersRefusals } from './orders.refusals.ts'
+import { Order, OrderRow, OrderTab, OwnSaleDraft, TabCount } from './orders.ts'
+
+export const ordersContract = {
+  /** Counts per tab, state and channel; from maintained totals, so the cost does not grow with history. */
+  tabs: oc.route({ method: 'GET', path: '/orders/tabs' }).output(z.array(TabCount)),
+  /**
+   * One tab, or every order when `query` is given (number, resi, buyer or goods, prefixes allowed). To-ship lists come by
+   * deadline, the others newest first. `totals` are of the whole filter, not of the page; a search
+   * that finds more than 200 orders says so (`isCapped`) instead of counting them all.
+   */
+  list: oc
+    .route({ method: 'GET', path: '/orders' })
+    .input(
+      PageInput.extend({
+        tab: OrderTab.optional(),
+        states: z.array(OrderState).optional(),
+        channel: Channel.optional(),
+        query: z.string().max(100).default(''),
+      }),
+    )
+    .output(
+      page(OrderRow).extend({
+        totals: z.object({
+          orders: z.number().int(),
+          pieces: z.number().int(),
+          grossSales: z.number().int(),
+          isCapped: z.boolean(),
+        }),
+      }),
+    ),
+  get: oc
+    .route({ method: 'GET', path: '/orders/{id}' })
+    .input(z.object({ id: Id }))
+    .output(Order)
+    .errors(pick(ordersRefusals, 'ORDER_NOT_FOUND')),
+  /** Exactly this order number or tracking number. */
+  byCode: oc
+    .route({ method: 'GET', path: '/orders/by-code' })
+    .input(z.object({ code: z.string().max(128) }))
+    .output(OrderRow.nullable()),
+  recordOwnSale: oc
+    .route({ method: 'POST', path: '/orders/own' })
+    .input(OwnSaleDraft)
+    .output(Order)
+    .errors({ ...pick(catalogRefusals, 'PRODUCT_NOT_FOUND'), ...dated }),
+  cancelOwnSale: oc
+    .route({ method: 'POST', path: '/orders/own/cancel' })
+    .input(z.object({ id: Id, reason: PlainText(500).pipe(z.string().min(3)) }))
+    .output(Order)
+    .errors(pick(ordersRefusals, 'ORDER_NOT_FOUND', 'NOT_AN_OWN_SALE', 'ORDER_ALREADY_CANCELLED')),
+  /** The shop's own note; never sent anywhere. */
+  note: oc
+    .route({ method: 'POST', path: '/orders/note' })
+    .input(z.object({ id: Id, note: PlainText(2000) }))
+    .output(z.object({ id: Id }))
+    .errors(pick(ordersRefusals, 'ORDER_NOT_FOUND')),
+}

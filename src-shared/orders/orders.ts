@@ -1,0 +1,193 @@
+import { z } from 'zod'
+import { Instant } from '../kernel/business-day.ts'
+import { Id } from '../kernel/ids.ts'
+import { PlainText } from '../kernel/page.ts'
+import { Rupiah } from '../kernel/rupiah.ts'
+import { Channel, MoneyLine, OrderState, Recipient } from './order.ts'
+
+/** The tabs of Pesanan, in the glossary's order. Each state lives in exactly one. */
+export const OrderTab = z.enum([
+  'to_ship',
+  'awaiting_pickup',
+  'in_transit',
+  'delivered',
+  'completed',
+  'cancel_requested',
+  'returns',
+  'unpaid',
+  'on_hold',
+  'failed',
+  'cancelled',
+  'unknown',
+])
+export type OrderTab = z.infer<typeof OrderTab>
+
+export const TAB_OF: Record<OrderState, OrderTab> = {
+  unpaid: 'unpaid',
+  on_hold: 'on_hold',
+  to_arrange: 'to_ship',
+  arranged: 'to_ship',
+  printed: 'to_ship',
+  packed: 'to_ship',
+  handed_over: 'awaiting_pickup',
+  partly_shipped: 'in_transit',
+  in_transit: 'in_transit',
+  delivered: 'delivered',
+  completed: 'completed',
+  cancel_requested: 'cancel_requested',
+  cancelled: 'cancelled',
+  delivery_failed: 'failed',
+  return_open: 'returns',
+  returned: 'returns',
+  unknown: 'unknown',
+}
+
+export const TabCount = z.object({
+  tab: OrderTab,
+  state: OrderState,
+  channel: Channel,
+  orders: z.number().int(),
+  pieces: z.number().int(),
+  grossSales: z.number().int(),
+})
+
+export const OrderRow = z.object({
+  id: Id,
+  number: z.string(),
+  channel: Channel,
+  shopName: z.string(),
+  state: OrderState,
+  rawStatus: z.string(),
+  placedAt: Instant.nullable(),
+  shipBy: Instant.nullable(),
+  isHeld: z.boolean(),
+  isHistory: z.boolean(),
+  /** First line's goods, and how many further lines there are. */
+  goods: z.string(),
+  moreLines: z.number().int(),
+  pieces: z.number().int(),
+  courier: z.string(),
+  trackingNumber: z.string(),
+  isCod: z.boolean(),
+  /** Omzet Kotor: list price × pieces. */
+  grossSales: Rupiah,
+  sellerCuts: Rupiah,
+  /** Recipient as the channel gives it, often masked. */
+  buyer: z.string(),
+  unmappedLines: z.number().int(),
+})
+export type OrderRow = z.infer<typeof OrderRow>
+
+export const OrderLine = z.object({
+  line: z.number().int(),
+  listingId: Id.nullable(),
+  productName: z.string(),
+  variationName: z.string(),
+  channelSku: z.string(),
+  pieces: z.number().int(),
+  returnedPieces: z.number().int(),
+  listPrice: Rupiah,
+  price: Rupiah,
+  sellerDiscount: Rupiah,
+  /** Our SKU; null while the listing is not mapped. */
+  variant: z
+    .object({
+      id: Id,
+      sku: z.string(),
+      label: z.string(),
+      shelf: z.string(),
+      size: z.string(),
+      colour: z.string(),
+      photoId: Id.nullable(),
+      category: z.string(),
+    })
+    .nullable(),
+})
+export type OrderLine = z.infer<typeof OrderLine>
+
+export const TimelineEvent = z.object({
+  at: Instant,
+  /** A state reached, or a local act: `label printed`, `packed`, `handed over`, `held`, `released`, `set aside`, `imported`. */
+  what: z.string(),
+  /** Who said so: `Shopee`, a file's name, or `laptop ini`. */
+  source: z.string(),
+  detail: z.string(),
+})
+export type TimelineEvent = z.infer<typeof TimelineEvent>
+
+/** Tangga laba of one order. Channel fees stay unknown (null) until a settlement says them. */
+export const ProfitLadder = z.object({
+  grossSales: Rupiah,
+  sellerDiscount: Rupiah,
+  sellerVoucher: Rupiah,
+  returned: Rupiah,
+  /** What the shop earns before the channel's fees. */
+  netSales: Rupiah,
+  channelFees: Rupiah.nullable(),
+  costOfGoods: Rupiah,
+  /** True while some pieces have no cost or no SKU: the profit below is then not complete. */
+  costIncomplete: z.boolean(),
+  /** True when the cost is today's average and not yet recorded, because the goods are still here. */
+  costIsEstimate: z.boolean(),
+  profit: Rupiah,
+})
+export type ProfitLadder = z.infer<typeof ProfitLadder>
+
+export const Order = OrderRow.extend({
+  lines: z.array(OrderLine),
+  recipient: Recipient,
+  money: z.array(MoneyLine),
+  buyerPayment: Rupiah,
+  paymentMethod: z.string(),
+  shippingService: z.string(),
+  cancelReason: z.string(),
+  buyerNote: z.string(),
+  sellerNote: z.string(),
+  holdReason: z.string(),
+  timeline: z.array(TimelineEvent),
+  ladder: ProfitLadder,
+  entries: z.array(
+    z.object({ id: z.number().int(), day: z.string(), effect: z.string(), amount: Rupiah, isReversal: z.boolean() }),
+  ),
+})
+export type Order = z.infer<typeof Order>
+
+/** How an own sale is paid; each kind lands on its own cash or receivable account. */
+export const PaymentKind = z.enum([
+  'cash',
+  'transfer',
+  'qris',
+  'e-wallet',
+  'card',
+  'paylater',
+  'virtual account',
+  'cod',
+  'credit',
+])
+export type PaymentKind = z.infer<typeof PaymentKind>
+
+/** Pesanan Manual: goods, price, payment, buyer. With `shipTo` it goes through packing; without it the goods leave now. */
+export const OwnSaleDraft = z.object({
+  id: Id,
+  lines: z
+    .array(z.object({ variantId: Id, pieces: z.number().int().positive().max(100_000), price: Rupiah.min(0) }))
+    .min(1)
+    .max(200),
+  payment: PaymentKind,
+  buyerName: PlainText(120),
+  soldAt: Instant,
+  shipTo: z
+    .object({
+      phone: PlainText(30),
+      address: PlainText(500).pipe(z.string().min(1)),
+      city: PlainText(80),
+      province: PlainText(80),
+      courier: PlainText(60),
+      trackingNumber: PlainText(40),
+      shippingPaid: Rupiah.min(0),
+      shipBy: Instant.nullable(),
+    })
+    .nullable(),
+  note: PlainText(500),
+})
+export type OwnSaleDraft = z.infer<typeof OwnSaleDraft>

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { BusinessDay, Instant } from '../kernel/business-day.ts'
+import { Id } from '../kernel/ids.ts'
+import { PlainText } from '../kernel/page.ts'
+import { RUPIAH_LIMIT, Rupiah } from '../kernel/rupiah.ts'
+import { AccountCode } from '../ledger/ledger.ts'
+
+/** Goods received from a supplier. Extra cost (freight) minus discount is spread over the lines by value. */
+export const PurchaseDraft = z
+  .object({
+    id: Id,
+    supplierName: PlainText(120).pipe(z.string().min(1)),
+    day: BusinessDay,
+    lines: z
+      .array(
+        z.object({
+          variantId: Id,
+          pieces: z.number().int().positive().max(10_000_000),
+          /** Of one piece. */
+          price: Rupiah.min(0),
+        }),
+      )
+      .min(1)
+      .max(1000),
+    discount: Rupiah.min(0),
+    extraCost: Rupiah.min(0),
+    /** What was paid at once, and from which of the shop's wallets; the rest is owed to the supplier. */
+    paid: Rupiah.min(0),
+    paidFrom: AccountCode.nullable(),
+    dueDay: BusinessDay.nullable(),
+    note: PlainText(500),
+  })
+  .refine(
+    ({ lines, extraCost }) => lines.reduce((sum, { pieces, price }) => sum + pieces * price, extraCost) <= RUPIAH_LIMIT,
+    { path: ['lines'] },
+  )
+export type PurchaseDraft = z.infer<typeof PurchaseDraft>
+
+/** `owed` is what the purchase itself left unpaid; a cancelled one owes nothing. */
+export const PurchaseRow = z.object({
+  id: Id,
+  number: z.string(),
+  supplierName: z.string(),
+  day: BusinessDay,
+  skus: z.number().int(),
+  pieces: z.number().int(),
+  total: Rupiah,
+  paid: Rupiah,
+  owed: Rupiah,
+  dueDay: BusinessDay.nullable(),
+  cancelled: z.object({ at: Instant, reason: z.string() }).nullable(),
+})
+export type PurchaseRow = z.infer<typeof PurchaseRow>
+
+export const Purchase = PurchaseRow.extend({
+  discount: Rupiah,
+  extraCost: Rupiah,
+  paidFrom: AccountCode.nullable(),
+  note: z.string(),
+  recordedAt: Instant,
+  lines: z.array(
+    z.object({
+      variantId: Id,
+      sku: z.string(),
+      label: z.string(),
+      pieces: z.number().int(),
+      price: Rupiah,
+      landedCost: Rupiah,
+    }),
+  ),
+})
+export type Purchase = z.infer<typeof Purchase>
+
+/**
+ * `owed` adds up the unpaid parts of the supplier's purchases. What was paid later is a cash record against the shop's
+ * whole debt to suppliers (account 2101) and names no supplier, so it is not taken off here.
+ */
+export const Supplier = z.object({
+  id: Id,
+  name: z.string(),
+  phone: z.string(),
+  purchases: z.number().int(),
+  owed: Rupiah,
+})
+export type Supplier = z.infer<typeof Supplier>

@@ -1,0 +1,43 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { catalogRefusals } from '../catalog/catalog.refusals.ts'
+import { dated } from '../inventory/inventory.contract.ts'
+import { inventoryRefusals } from '../inventory/inventory.refusals.ts'
+import { Id } from '../kernel/ids.ts'
+import { PageInput, PlainText, page } from '../kernel/page.ts'
+import { pick } from '../kernel/refusal.ts'
+import { Purchase, PurchaseDraft, PurchaseRow, Supplier } from './purchase.ts'
+import { purchasingRefusals } from './purchasing.refusals.ts'
+
+export const purchasingContract = {
+  /** Newest first. `total` and `owed` are rupiah of the whole filter, cancelled purchases left out. */
+  list: oc
+    .route({ method: 'GET', path: '/purchases' })
+    .input(PageInput.extend({ query: z.string().max(100).default(''), onlyOwed: z.boolean().default(false) }))
+    .output(page(PurchaseRow).extend({ total: z.number().int(), owed: z.number().int() })),
+  get: oc
+    .route({ method: 'GET', path: '/purchases/{id}' })
+    .input(z.object({ id: Id }))
+    .output(Purchase)
+    .errors(pick(purchasingRefusals, 'PURCHASE_NOT_FOUND')),
+  /** Terima Barang: stock, cost and debt move together. Receiving the same id again corrects it; one that was cancelled comes back. */
+  receive: oc
+    .route({ method: 'PUT', path: '/purchases' })
+    .input(PurchaseDraft)
+    .output(Purchase)
+    .errors({
+      ...dated,
+      ...pick(purchasingRefusals, 'PAID_TOO_MUCH', 'WALLET_MISSING', 'DISCOUNT_TOO_LARGE'),
+      ...pick(inventoryRefusals, 'BUNDLE_HAS_NO_STOCK'),
+      ...pick(catalogRefusals, 'PRODUCT_NOT_FOUND'),
+    }),
+  cancel: oc
+    .route({ method: 'POST', path: '/purchases/cancel' })
+    .input(z.object({ id: Id, reason: PlainText(500).pipe(z.string().min(3)) }))
+    .output(Purchase)
+    .errors(pick(purchasingRefusals, 'PURCHASE_NOT_FOUND')),
+  suppliers: oc
+    .route({ method: 'GET', path: '/suppliers' })
+    .input(z.object({ query: z.string().max(100).default('') }))
+    .output(z.array(Supplier)),
+}

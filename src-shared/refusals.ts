@@ -1,0 +1,25 @@
+import { cashRefusals } from './cash/cash.refusals.ts'
+import { catalogRefusals } from './catalog/catalog.refusals.ts'
+import { channelsRefusals } from './channels/channels.refusals.ts'
+import { fileRefusals } from './channels/files.refusals.ts'
+import { fulfilmentRefusals } from './fulfilment/fulfilment.refusals.ts'
+import { inventoryRefusals } from './inventory/inventory.refusals.ts'
+import { ledgerRefusals } from './ledger/ledger.refusals.ts'
+import { ordersRefusals } from './orders/orders.refusals.ts'
+import { purchasingRefusals } from './purchasing/purchasing.refusals.ts'
+import { settingsRefusals } from './settings/settings.refusals.ts'
+
+/** Every "no" the business can say. */
+export const refusals = {
+  ...settingsRefusals,
+  ...catalogRefusals,
+  ...ledgerRefusals,
+  ...inventoryRefusals,
+  ...purchasingRefusals,
+  ...ordersRefusals,
+  ...fulfilmentRefusals,
+  ...channelsRefusals,
+  ...fileRefusals,
+  ...cashRefusals,
+}
+export type RefusalCode = keyof typeof refusals

@@ -1,0 +1,83 @@
+import { oc } from '@orpc/contract'
+import { z } from 'zod'
+import { BusinessDay, Instant } from '../kernel/business-day.ts'
+import { Id } from '../kernel/ids.ts'
+import { RupiahTotal } from '../kernel/rupiah.ts'
+import { Channel } from '../orders/order.ts'
+
+/** The eight questions Beranda answers without a click. */
+export const Today = z.object({
+  now: Instant,
+  toShip: z.object({
+    orders: z.number().int(),
+    toArrange: z.number().int(),
+    arranged: z.number().int(),
+    printed: z.number().int(),
+    packed: z.number().int(),
+  }),
+  lateRisk: z.object({
+    orders: z.number().int(),
+    late: z.number().int(),
+    nearest: z.object({ id: Id, number: z.string(), courier: z.string(), shipBy: Instant }).nullable(),
+  }),
+  cancelRequests: z.object({ orders: z.number().int(), alreadyPacked: z.number().int() }),
+  returns: z.object({ orders: z.number().int() }),
+  stock: z.object({
+    short: z.array(z.object({ variantId: Id, label: z.string(), short: z.number().int() })),
+    shortSkus: z.number().int(),
+    low: z.number().int(),
+  }),
+  unmapped: z.object({ listings: z.number().int(), orders: z.number().int() }),
+  missingCost: z.object({ skus: z.number().int(), pieces: z.number().int() }),
+  yesterday: z.object({
+    day: BusinessDay,
+    orders: z.number().int(),
+    pieces: z.number().int(),
+    grossSales: RupiahTotal,
+    sellerCuts: RupiahTotal,
+    costOfGoods: RupiahTotal,
+    costIncomplete: z.boolean(),
+    expenses: RupiahTotal,
+    profit: RupiahTotal,
+  }),
+  held: z.object({
+    total: RupiahTotal,
+    byChannel: z.array(z.object({ channel: Channel, amount: RupiahTotal })),
+  }),
+  imports: z.array(z.object({ shopId: Id, name: z.string(), channel: Channel, lastImportAt: Instant.nullable() })),
+  handedOverNotShipped: z.number().int(),
+})
+export type Today = z.infer<typeof Today>
+
+export const reportsContract = {
+  today: oc.route({ method: 'GET', path: '/reports/today' }).output(Today),
+  /** Omzet Kotor per day and channel, from maintained day totals. */
+  salesByDay: oc
+    .route({ method: 'GET', path: '/reports/sales-by-day' })
+    .input(z.object({ from: BusinessDay, to: BusinessDay }))
+    .output(
+      z.array(
+        z.object({
+          day: BusinessDay,
+          channel: Channel,
+          orders: z.number().int(),
+          pieces: z.number().int(),
+          grossSales: RupiahTotal,
+        }),
+      ),
+    ),
+  /** Everything at once for Ctrl+K: orders, SKUs and entries that match. */
+  find: oc
+    .route({ method: 'GET', path: '/find' })
+    .input(z.object({ query: z.string().min(1).max(100) }))
+    .output(
+      z.object({
+        orders: z.array(
+          z.object({ id: Id, number: z.string(), channel: Channel, buyer: z.string(), state: z.string() }),
+        ),
+        variants: z.array(
+          z.object({ id: Id, productId: Id, sku: z.string(), label: z.string(), available: z.number().int() }),
+        ),
+      }),
+    ),
+}

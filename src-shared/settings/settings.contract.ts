@@ -1,0 +1,29 @@
+import { eventIterator, oc } from '@orpc/contract'
+import { z } from 'zod'
+import { pick } from '../kernel/refusal.ts'
+import { settingsRefusals } from './settings.refusals.ts'
+import { PracticeProgress, Settings, SettingsChange, SetUp, Status } from './settings.ts'
+
+export const settingsContract = {
+  get: oc.route({ method: 'GET', path: '/settings' }).output(Settings),
+  status: oc.route({ method: 'GET', path: '/status' }).output(Status),
+  setUp: oc
+    .route({ method: 'POST', path: '/settings' })
+    .input(SetUp)
+    .output(Settings)
+    .errors(pick(settingsRefusals, 'ALREADY_SET_UP')),
+  change: oc.route({ method: 'PATCH', path: '/settings' }).input(SettingsChange).output(Settings),
+  /** Only while the books are empty. */
+  changeStartDay: oc
+    .route({ method: 'POST', path: '/settings/start-day' })
+    .input(z.object({ startDay: Settings.shape.startDay }))
+    .output(Settings)
+    .errors(pick(settingsRefusals, 'START_DAY_HAS_BOOKS')),
+  /** Toko Latihan beside the real shop: its address in a browser; null where the desktop app opens a window of its own. */
+  startPractice: oc.route({ method: 'POST', path: '/practice' }).output(z.object({ url: z.string().nullable() })),
+  /** Fills an empty Toko Latihan with the sample shop, month by month. */
+  fillPractice: oc
+    .route({ method: 'POST', path: '/practice/fill' })
+    .output(eventIterator(PracticeProgress))
+    .errors(pick(settingsRefusals, 'ALREADY_SET_UP', 'NOT_PRACTICE')),
+}

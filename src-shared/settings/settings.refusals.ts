@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { refusal } from '../kernel/refusal.ts'
+
+const nothing = z.object({})
+
+export const settingsRefusals = {
+  NOT_SET_UP: refusal(nothing, {
+    id: () => 'Toko belum disiapkan. Jawab dulu beberapa pertanyaan di layar mulai.',
+    en: () => 'The shop is not set up yet. Answer the questions of the first screen.',
+  }),
+  ALREADY_SET_UP: refusal(nothing, {
+    id: () => 'Toko ini sudah disiapkan, jadi tidak ada yang diubah. Ubah isinya lewat Pengaturan.',
+    en: () => 'This shop is already set up, so nothing was changed. Use Settings to change it.',
+  }),
+  NOT_PRACTICE: refusal(nothing, {
+    id: () => 'Ini toko sungguhan, jadi tidak diisi contoh. Buka Toko Latihan untuk berlatih.',
+    en: () => 'This is the real shop, so no samples are put in. Open the practice shop to practise.',
+  }),
+  START_DAY_HAS_BOOKS: refusal(nothing, {
+    id: () => 'Tanggal mulai tidak bisa diganti karena sudah ada catatan pembukuan. Catatan Anda tetap aman.',
+    en: () => 'The start date cannot change because the books already hold entries. Your records are safe.',
+  }),
+  DATA_NEWER_THAN_APP: refusal(z.object({ found: z.number(), known: z.number() }), {
+    id: ({ found, known }) =>
+      `Data toko ini dibuat Lumbung yang lebih baru (versi data ${found}, aplikasi ini mengenal ${known}). Data tidak disentuh. Pasang Lumbung terbaru lalu buka lagi.`,
+    en: ({ found, known }) =>
+      `This shop's data was written by a newer Lumbung (data version ${found}, this app knows ${known}). It was left untouched. Install the newest Lumbung and open it again.`,
+  }),
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod'
+import { BusinessDay, Instant, Zone } from '../kernel/business-day.ts'
+import { PlainText } from '../kernel/page.ts'
+
+export const LabelSize = z.enum(['A6', '100x150', '78x100', 'A4x4'])
+export type LabelSize = z.infer<typeof LabelSize>
+
+/** Everything the owner decides once. Asked in at most five questions at first run, changeable later. */
+export const Settings = z.object({
+  isSetUp: z.boolean(),
+  /** True in Toko Latihan: a file of its own, framed on screen, never mixed with the real shop. */
+  isPractice: z.boolean(),
+  businessName: PlainText(120),
+  city: PlainText(80),
+  ownerName: PlainText(80),
+  zone: Zone,
+  /** Documents finished before this day are history: kept and counted in sales, without effects on stock and books. */
+  startDay: BusinessDay,
+  /** Whether the household keeps a book of its own; without it only the shop's side of each pair is written. */
+  keepsHousehold: z.boolean(),
+  partnerName: PlainText(80),
+  phone: PlainText(30),
+  address: PlainText(500),
+  businessNumber: PlainText(40),
+  language: z.enum(['id', 'en']),
+  scheme: z.enum(['light', 'dark', 'auto']),
+  labelSize: LabelSize,
+  soundVolume: z.number().int().min(0).max(100),
+})
+export type Settings = z.infer<typeof Settings>
+
+export const SettingsChange = Settings.omit({ isSetUp: true, isPractice: true, startDay: true }).partial()
+export type SettingsChange = z.infer<typeof SettingsChange>
+
+export const SetUp = Settings.pick({
+  businessName: true,
+  city: true,
+  ownerName: true,
+  zone: true,
+  startDay: true,
+  keepsHousehold: true,
+  partnerName: true,
+}).extend({ businessName: PlainText(120).pipe(z.string().min(1)), ownerName: PlainText(80).pipe(z.string().min(1)) })
+export type SetUp = z.infer<typeof SetUp>
+
+/** What the status bar shows. */
+export const Status = z.object({
+  version: z.string(),
+  now: Instant,
+  host: z.enum(['electron', 'browser', 'process']),
+  dataFolder: z.string(),
+  isPractice: z.boolean(),
+  /** When ledgers were last compared with their sums, and whether everything agreed; null before the first time. */
+  lastVerified: z.object({ at: Instant, ok: z.boolean() }).nullable(),
+  /** When the newest file was taken in, per shop. */
+  shops: z.array(
+    z.object({
+      id: z.uuid(),
+      name: z.string(),
+      channel: z.enum(['shopee', 'tiktok', 'own']),
+      lastImportAt: Instant.nullable(),
+    }),
+  ),
+})
+export type Status = z.infer<typeof Status>
+
+/** Months of the sample shop that stand, then how many orders it holds. */
+export const PracticeProgress = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), done: z.number().int(), total: z.number().int() }),
+  z.object({ type: z.literal('result'), outcome: z.object({ orders: z.number().int() }) }),
+])
+export type PracticeProgress = z.infer<typeof PracticeProgress>

@@ -1,0 +1,72 @@
+import { ORPCError } from '@orpc/client'
+import { QueryClient } from '@tanstack/react-query'
+import { expect, test } from 'vitest'
+import { followChanges, roomsToAsk } from '../../src-renderer/app/changes.ts'
+import { bestMatches } from '../../src-renderer/app/palette-match.ts'
+import { refusalSentence, troubleOf } from '../../src-renderer/app/refusal-sentence.ts'
+
+test('a refusal is told in its own sentence, in the language of the shop', () => {
+  const refused = new ORPCError('FILE_EMPTY', { defined: true, data: { name: 'Order.all.xlsx' } })
+  expect(refusalSentence(refused, 'id')).toContain('Berkas Order.all.xlsx kosong.')
+  expect(refusalSentence(refused, 'en')).toContain('The file Order.all.xlsx is empty.')
+})
+
+test('a core that is away is an outage and not a defect', () => {
+  expect(troubleOf(new TypeError('Failed to fetch'), 'id').kind).toBe('outage')
+})
+
+test('input that does not fit is said without a code', () => {
+  expect(troubleOf(new ORPCError('BAD_REQUEST'), 'id')).toMatchObject({ kind: 'refusal' })
+})
+
+test('anything else has a code, the one of the core when it gave one', () => {
+  expect(troubleOf(new ORPCError('INTERNAL_SERVER_ERROR', { data: { code: 'LB-4F2A' } }), 'id')).toMatchObject({
+    kind: 'defect',
+    code: 'LB-4F2A',
+  })
+  expect(refusalSentence(new Error('x is undefined'), 'id')).toMatch(/^Ada yang tidak beres\. Kode LB-[0-9A-F]{4}\./)
+})
+
+test('what was written is asked again, and whoever reads from it', () => {
+  expect([...roomsToAsk(new Set(['orders']))]).toEqual(expect.arrayContaining(['orders', 'reports', 'fulfilment']))
+  expect(roomsToAsk(new Set(['settings'])).has('orders')).toBe(false)
+})
+
+test('announcements refresh the rooms they name; after a broken stream everything is asked again', async () => {
+  const queries = new QueryClient()
+  queries.setQueryData([['orders', 'list'], {}], 'old')
+  queries.setQueryData([['settings', 'get'], {}], 'old')
+  const isStale = (...path: string[]) => queries.getQueryState([path, {}])?.isInvalidated
+  const leaving = new AbortController()
+  let connections = 0
+  const gate = Promise.withResolvers<void>()
+  const watch = async () => {
+    connections += 1
+    if (connections === 2) {
+      leaving.abort()
+      gate.resolve()
+      return (async function* () {})()
+    }
+    return (async function* () {
+      yield { rooms: ['orders'] }
+      await waitUntil(() => isStale('orders', 'list') === true)
+      expect(isStale('settings', 'get')).toBe(false)
+      throw new Error('the laptop slept')
+    })()
+  }
+  const following = followChanges(watch, queries, leaving.signal)
+  await gate.promise
+  await following
+  expect(isStale('settings', 'get')).toBe(true)
+})
+
+async function waitUntil(isSo: () => boolean) {
+  while (!isSo()) await new Promise((waited) => setTimeout(waited, 5))
+}
+
+test('the palette finds by beginnings of words, the earlier word first', () => {
+  const items = ['Uang Rumah Tangga', 'Toko Terhubung', 'Impor berkas', 'Rumah'].map((label) => ({ label }))
+  expect(bestMatches(items, 'ru').map(({ label }) => label)).toEqual(['Rumah', 'Uang Rumah Tangga'])
+  expect(bestMatches(items, 'ber im').map(({ label }) => label)).toEqual(['Impor berkas'])
+  expect(bestMatches(items, 'xyz')).toEqual([])
+})

@@ -1,0 +1,75 @@
+import { rmSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { type BenchShop, benchOrders, benchShop } from './bench-shop.ts'
+import { importAgainstFloor } from './import-bench.ts'
+import { floorOf, listenToStatements, statementsOf } from './statements.ts'
+import { medians } from './timing.ts'
+
+/**
+ * Speed as ratios, because absolute times on shared machines mean little: each call against the very same SQL statements run
+ * raw in the same minute, a shop of many orders against a shop of few, and an import against raw inserts of its rows.
+ */
+const { values } = parseArgs({
+  options: {
+    few: { type: 'string', default: '1000' },
+    many: { type: 'string', default: '100000' },
+    rounds: { type: 'string', default: '31' },
+  },
+})
+const rounds = Number(values.rounds)
+
+const LIMITS = { floor: 2, growth: 1.3, import: 3 }
+const failures: string[] = []
+
+listenToStatements()
+
+const queries = (shop: BenchShop, oneNumber: string) => {
+  const { client } = shop
+  let day = 0
+  const anyDay = () => `2026-${String((day++ % 10) + 1).padStart(2, '0')}-17`
+  return {
+    'neraca, any day': () => client.ledger.neraca({ day: anyDay() }),
+    'laba rugi, a year': () => client.ledger.labaRugi({ from: '2025-01-01', to: '2025-12-31' }),
+    'order search, one number': () => client.orders.list({ query: oneNumber }),
+    'order search, a common word': () => client.orders.list({ query: 'kemeja' }),
+    'order list, first page': () => client.orders.list({ tab: 'completed' }),
+    'order list, deep page': () =>
+      client.orders.list({ tab: 'completed', cursor: JSON.stringify([-Date.parse('2025-06-17T00:00:00Z'), 1]) }),
+  }
+}
+
+const share = (value: number, limit: number) =>
+  `${value.toFixed(2)}x (limit ${limit}x)${value > limit ? '  TOO SLOW' : ''}`
+const judge = (name: string, value: number, limit: number) => {
+  if (!(value <= limit)) failures.push(name)
+  return share(value, limit)
+}
+
+const shops = []
+for (const count of [Number(values.few), Number(values.many)]) {
+  const shop = await benchShop()
+  const orders = benchOrders(shop, count)
+  const { importMs, floorMs, rows } = await importAgainstFloor(shop, orders)
+  console.info(
+    `import of ${count} orders: ${Math.round(importMs)} ms, ${rows} rows raw: ${Math.round(floorMs)} ms, ${count >= 10_000 ? judge(`import of ${count}`, importMs / floorMs, LIMITS.import) : share(importMs / floorMs, LIMITS.import)}`,
+  )
+  shops.push({ count, shop, oneNumber: orders[Math.floor(count / 2)]!.number })
+}
+
+const [few, many] = shops as [(typeof shops)[0], (typeof shops)[0]]
+const small = queries(few.shop, few.oneNumber)
+const large = queries(many.shop, many.oneNumber)
+for (const name of Object.keys(large) as (keyof typeof large)[]) {
+  const floor = floorOf(many.shop.file, await statementsOf(large[name]))
+  const [call = 0, raw = 0, smallCall = 0] = await medians(rounds, large[name], floor.run, small[name])
+  floor.close()
+  console.info(
+    `${name}: ${call.toFixed(2)} ms; against its floor ${judge(`${name}, floor`, call / raw, LIMITS.floor)}; against ${few.count} orders ${judge(`${name}, growth`, call / smallCall, LIMITS.growth)}`,
+  )
+}
+for (const { shop } of shops) {
+  shop.core.close()
+  rmSync(shop.folder, { recursive: true, force: true })
+}
+console.info(failures.length === 0 ? 'All within their limits.' : `Outside their limits: ${failures.join('; ')}`)
+process.exitCode = failures.length === 0 ? 0 : 1

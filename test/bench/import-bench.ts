@@ -1,0 +1,107 @@
+import { copyFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type Sqlite from 'better-sqlite3'
+import { importOrders } from '../../src-main/core/channels/import-orders.ts'
+import { openDatabase } from '../../src-main/core/database/open.ts'
+import { settingsOf } from '../../src-main/core/settings/settings.repository.ts'
+import { newId } from '../../src-shared/kernel/ids.ts'
+import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
+import { type BenchShop, NOW } from './bench-shop.ts'
+import { timed } from './timing.ts'
+
+/** Tables an import writes to, in the order that foreign keys and seals ask for. */
+const WRITTEN = [
+  'listing',
+  'sales_order',
+  'order_line',
+  'order_recipient',
+  'order_event',
+  'reservation',
+  'stock_movement',
+  'posting',
+  'entry',
+  'waiting_cost',
+] as const
+
+/** Imports orders as the app does, then inserts the very same rows raw into a copy from before, and compares the times. */
+export async function importAgainstFloor(
+  shop: BenchShop,
+  orders: readonly OrderSnapshot[],
+): Promise<{ importMs: number; floorMs: number; rows: number }> {
+  shop.core.doors.raw.pragma('wal_checkpoint(TRUNCATE)')
+  const before = join(shop.folder, 'before.sqlite')
+  copyFileSync(shop.file, before)
+
+  const file = {
+    kind: 'shopee orders' as const,
+    report: 'all' as const,
+    columns: 50,
+    orders: orders.map((snapshot, index) => ({ snapshot, rows: [index + 2] })),
+    problems: [],
+    keptOut: { orders: 0, rows: 0 },
+    absentColumns: [],
+    unknownColumns: [],
+    totals: { rows: 0, orders: 0, pieces: 0, goodsValue: 0, buyerPayment: 0, ordersByStatus: {} },
+  }
+  const importMs = await timed(() =>
+    shop.core.doors.write(['orders'], async (tx) =>
+      importOrders(tx, shop.shopId, newId(), 'bench', file, {
+        settle: shop.core.settle,
+        calendar: await settingsOf(tx),
+        now: NOW,
+        onProgress: () => {},
+        signal: undefined,
+      }),
+    ),
+  )
+
+  const known = openDatabase(before)
+  const written = WRITTEN.map((table) => ({ table, rows: newRows(shop.core.doors.raw, known.raw, table) }))
+  const search = orders.map(({ number, trackingNumber, recipient, lines }) => [
+    number,
+    trackingNumber,
+    `${recipient.name} ${recipient.username}`,
+    lines.map((line) => `${line.productName} ${line.variationName} ${line.sku}`).join(' '),
+  ])
+  const floorMs = await timed(() => known.raw.transaction(() => insertRaw(known.raw, written, search)).immediate())
+  known.close()
+  return { importMs, floorMs, rows: written.reduce((total, { rows }) => total + rows.length, search.length) }
+}
+
+type Row = Record<string, unknown>
+
+function newRows(after: Sqlite.Database, before: Sqlite.Database, table: (typeof WRITTEN)[number]): Row[] {
+  const key = {
+    listing: 'id',
+    sales_order: 'id',
+    order_line: 'order_id',
+    order_recipient: 'order_id',
+    order_event: 'id',
+    reservation: null,
+    stock_movement: 'id',
+    posting: 'entry_id',
+    entry: 'id',
+    waiting_cost: null,
+  }[table]
+  const rows = after.prepare(`select * from "${table}"`).all() as Row[]
+  if (!key) return rows
+  const known = new Set(before.prepare(`select ${key} from "${table}"`).pluck().all())
+  return rows.filter((row) => !known.has(row[key]))
+}
+
+function insertRaw(
+  db: Sqlite.Database,
+  written: readonly { table: string; rows: Row[] }[],
+  search: readonly string[][],
+): void {
+  for (const { table, rows } of written) {
+    if (rows.length === 0) continue
+    const columns = Object.keys(rows[0]!)
+    const insert = db.prepare(
+      `insert into "${table}" (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
+    )
+    for (const row of rows) insert.run(...columns.map((column) => row[column]))
+  }
+  const insert = db.prepare('insert into order_search (rowid, number, tracking, buyer, goods) values (?, ?, ?, ?, ?)')
+  for (const [index, texts] of search.entries()) insert.run(index + 1, ...texts)
+}

@@ -1,0 +1,39 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import { onTestFinished } from 'vitest'
+import { createCore } from '../../src-main/core/core.ts'
+import type { SetUp } from '../../src-shared/settings/settings.ts'
+
+/** Minggu, 22 November 2026, 09.14 WIB: the fixed moment of every test. */
+export const SUNDAY = Date.parse('2026-11-22T02:14:00Z')
+
+export const ANSWERS: SetUp = {
+  businessName: 'Batik Ratna',
+  city: 'Jepara',
+  ownerName: 'Ratna',
+  zone: 'WIB',
+  startDay: '2026-11-01',
+  keepsHousehold: true,
+  partnerName: 'Yusuf',
+}
+
+/** A real core on a real SQLite file in a folder of its own, with a clock that stands still until moved. */
+export async function aCore({ now = SUNDAY, setUp = {} as Partial<SetUp> | false, file = '' } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), 'lumbung-'))
+  const clock = { now }
+  const core = await createCore({
+    file: file || join(folder, 'lumbung.sqlite'),
+    now: () => clock.now,
+    host: { version: '0.0.0', host: 'process', dataFolder: folder, isPractice: false },
+    resourcesFolder: join(import.meta.dirname, '../../resources'),
+  })
+  onTestFinished(() => {
+    core.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const client = createRouterClient(core.router)
+  if (setUp) await client.settings.setUp({ ...ANSWERS, ...setUp })
+  return { core, client, clock, folder, doors: core.doors }
+}

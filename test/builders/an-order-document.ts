@@ -1,0 +1,61 @@
+import { NO_ACTS, type OrderDocument, type OrderDocumentLine } from '../../src-main/core/orders/order-document.ts'
+import type { GoodsByLine } from '../../src-main/core/orders/order-effects.ts'
+import type { ShopCalendar } from '../../src-main/core/orders/order-life.ts'
+import { SUNDAY } from './a-core.ts'
+
+const HOUR = 3_600_000
+
+/** The books began on 1 November 2026, in WIB. */
+export const CALENDAR: ShopCalendar = { zone: 'WIB', startDay: '2026-11-01' }
+
+export const aLine = (facts: Partial<OrderDocumentLine> = {}): OrderDocumentLine => ({
+  line: 1,
+  listingId: 'KMJ-LUK-L',
+  variantId: null,
+  pieces: 1,
+  returnedPieces: 0,
+  listPrice: 125_000,
+  price: 125_000,
+  sellerDiscount: 0,
+  channelDiscount: 0,
+  weightGrams: null,
+  ...facts,
+})
+
+/** A stored Shopee order of one shirt, paid yesterday and arranged for the courier. */
+export const anOrderDocument = (facts: Partial<OrderDocument> = {}): OrderDocument => ({
+  ...NO_ACTS,
+  id: 'A',
+  shopId: 'S',
+  channel: 'shopee',
+  number: '261121LUMB0001',
+  sellerNote: '',
+  recipient: { username: 'siti', name: 'S***i', phone: '', address: 'Jl. K*** 12', city: 'SLEMAN', province: 'DIY' },
+  channelState: 'arranged',
+  rawStatus: 'Perlu Dikirim',
+  asOf: SUNDAY - HOUR,
+  placedAt: SUNDAY - 24 * HOUR,
+  paidAt: SUNDAY - 24 * HOUR,
+  arrangedAt: null,
+  shippedAt: null,
+  deliveredAt: null,
+  completedAt: null,
+  cancelledAt: null,
+  shipBy: null,
+  cancelReason: '',
+  paymentMethod: 'ShopeePay',
+  isCod: false,
+  shippingService: 'Reguler',
+  courier: 'SPX Standard',
+  trackingNumber: 'SPXID061734829150',
+  isPickup: true,
+  buyerNote: '',
+  buyerPayment: 125_000,
+  money: [],
+  lines: [aLine()],
+  ...facts,
+})
+
+/** Every listing is the SKU of the same name, one piece of itself. */
+export const goodsOf = (order: OrderDocument): GoodsByLine =>
+  new Map(order.lines.map((line) => [line.line, [{ variantId: line.variantId ?? line.listingId!, pieces: 1 }]]))

@@ -1,0 +1,98 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { readAmount } from '../../../src-main/core/channels/files/shopee-orders/amounts.ts'
+import { anOrderFile, dots } from '../../builders/shopee-order-file.ts'
+import type { CellInFile } from '../../builders/workbook-bytes.ts'
+import { cellsOf, read, snapshotsOf } from './reading.ts'
+
+describe('a money cell', () => {
+  test.each<[CellInFile & (string | number), number]>([
+    ['82.500', 82_500],
+    ['1.152.000', 1_152_000],
+    ['500', 500],
+    ['22681', 22_681],
+    ['0', 0],
+    ['Rp 179.276', 179_276],
+    ['Rp99', 99],
+    ['RP 86.400\n', 86_400],
+    ['196000.00', 196_000],
+    ['196,000.00', 196_000],
+    ['196.000,00', 196_000],
+    ['82,500', 82_500],
+    [82_500, 82_500],
+    [96, 96],
+  ])('%s is %d rupiah', (cell, amount) => {
+    expect(readAmount(cell).amount).toBe(amount)
+  })
+
+  test.each([
+    '82.5',
+    '82,5',
+    82.5,
+    '1.23.456',
+    '12.3456',
+    '-5.000',
+    -5_000,
+    'gratis',
+    '1e5',
+    '٣',
+    'Rp',
+    '99.999.999.999.999',
+  ])('%s is no amount', (cell) => {
+    expect(readAmount(cell).amount).toBeNull()
+  })
+
+  test.each(['', ' ', '-', null])('"%s" is nothing, and nothing is wrong with it', (cell) => {
+    expect(readAmount(cell)).toEqual({ amount: null, style: 'nothing' })
+  })
+
+  test('any amount written with dots or bare, as text or as a number, reads back as itself', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 10_000_000_000 }), (amount) => {
+        for (const cell of [dots(amount), `Rp ${dots(amount)}`, String(amount), amount]) {
+          expect(readAmount(cell).amount).toBe(amount)
+        }
+      }),
+    )
+  })
+})
+
+/** Orders whose payment column holds these cells. */
+const paying = (...payments: CellInFile[]) => {
+  const file = anOrderFile()
+  for (const [index, payment] of payments.entries()) {
+    file.withOrder(`26110${index + 1}HN3T8WQA`, { cells: { 'Total Pembayaran': payment } })
+  }
+  return file.xlsx()
+}
+const payments = async (bytes: Uint8Array) => snapshotsOf(await read(bytes)).map(({ buyerPayment }) => buyerPayment)
+
+describe('a money column', () => {
+  test('may mix text and numbers, as a re-saved file does; a number is taken as it is', async () => {
+    expect(await payments(paying('82.500', 96_000, '500', 500))).toEqual([82_500, 96_000, 500, 500])
+  })
+
+  test('with one fraction in it loses that order only', async () => {
+    const bytes = paying('82.500', 82.5, '500')
+    expect(await payments(bytes)).toEqual([82_500, 500])
+    expect((await read(bytes)).problems).toMatchObject([{ code: 'NOT_AN_AMOUNT', row: 3, value: '82.5', blocks: true }])
+  })
+
+  test('that a program read as decimals is doubted where it looks harmless: 10 was 10.000 once', async () => {
+    const bytes = paying(14.5, 10, 82.5, 0)
+    expect(cellsOf((await read(bytes)).problems)).toEqual([
+      'NOT_AN_AMOUNT AN2',
+      'NOT_AN_AMOUNT AN3',
+      'NOT_AN_AMOUNT AN4',
+    ])
+    expect(await payments(bytes)).toEqual([0])
+  })
+
+  test('may use commas for thousands throughout', async () => {
+    expect(await payments(paying('82,500', '1,152,000', '500'))).toEqual([82_500, 1_152_000, 500])
+  })
+
+  test('that uses dots leaves a comma open to doubt', async () => {
+    expect(cellsOf((await read(paying('82.500', '82,500'))).problems)).toEqual(['NOT_AN_AMOUNT AN3'])
+  })
+})

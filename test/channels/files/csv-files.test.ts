@@ -1,0 +1,74 @@
+import { describe, expect, test } from 'vitest'
+import { anOrderFile, type CsvStyle } from '../../builders/shopee-order-file.ts'
+import { orderIn, read, refusalOf, snapshotsOf } from './reading.ts'
+
+const aFile = () =>
+  anOrderFile().withOrder('261104HN3T8WQA', {
+    items: [{ product: 'Kebaya “Café” lengan ½; merah, tua', price: 159_000, pieces: 2 }],
+    cells: { 'Catatan dari Pembeli': 'tolong\ncepat, "ya"' },
+  })
+
+/** What Windows-1252 can write. */
+const inWestern = () => anOrderFile().withOrder('261104HN3T8WQA', { items: [{ product: 'Kebaya Café ½' }] })
+
+describe('CSV', () => {
+  test.each<[string, CsvStyle]>([
+    ['with commas', { delimiter: ',' }],
+    ['with semicolons, as Excel set to Indonesian writes it', { delimiter: ';' }],
+    ['with tabs', { delimiter: '\t' }],
+    ['in UTF-8 with a mark', { encoding: 'utf-8 with mark' }],
+    ['in UTF-16', { encoding: 'utf-16le', delimiter: '\t' }],
+    ['in UTF-16 the other way round', { encoding: 'utf-16be' }],
+  ])('%s reads like the workbook', async (_, style) => {
+    const fromWorkbook = await read(aFile().xlsx())
+    expect(await read(aFile().csv(style))).toEqual(fromWorkbook)
+    expect(fromWorkbook.totals).toMatchObject({ goodsValue: 318_000, buyerPayment: 318_000 })
+  })
+
+  test('bytes that are no UTF-8 are read as Windows-1252', async () => {
+    expect((await orderIn(inWestern().csv({ encoding: 'windows-1252' }))).lines[0]?.productName).toBe('Kebaya Café ½')
+  })
+
+  test('a first line that declares the separator is no row', async () => {
+    const bytes = Buffer.concat([Buffer.from('sep=;\r\n'), aFile().csv({ delimiter: ';' })])
+    const { orders } = await read(bytes)
+    expect(orders).toMatchObject([{ rows: [3], snapshot: { number: '261104HN3T8WQA' } }])
+  })
+
+  test('blank lines are nothing, and keep their place in the count', async () => {
+    const text = Buffer.from(aFile().csv()).toString().replace('\r\n', '\r\n\r\n')
+    expect((await read(Buffer.from(text))).orders[0]?.rows).toEqual([3])
+  })
+
+  test.each([
+    ['never closed', '"Baut'],
+    ['in the middle of a text without quotes', 'Baut 3" putih'],
+    ['closed too early', '"Baut 3" putih"'],
+  ])('a quote %s is damage: where the text ends would be a guess', async (_, product) => {
+    const item = { product: 'Baut', variation: 'Putih' }
+    const text = Buffer.from(
+      anOrderFile()
+        .withOrder('261104HN3T8WQA', { items: [item] })
+        .csv(),
+    ).toString()
+    expect(await refusalOf(Buffer.from(text.replace('Baut', product)))).toMatchObject({
+      code: 'FILE_DAMAGED',
+      facts: { damage: 'quotes' },
+    })
+  })
+
+  test('a row with more cells than headings stays out: its amounts stand under the wrong ones', async () => {
+    const file = anOrderFile()
+      .withOrder('261104HN3T8WQA', { items: [{ product: 'Kemeja lurik 1' }] })
+      .withOrder('261105KX9PLM2B', { status: 'Selesai', cells: { 'Waktu Pesanan Selesai': '2026-11-07 18:21' } })
+    const text = Buffer.from(file.csv())
+      .toString()
+      .replace('Kemeja lurik 1', 'Kemeja, lurik')
+      .replace(/,\r\n(2611)/, ',2026-11-05 10:00\r\n$1')
+    const { problems, orders } = await read(Buffer.from(text))
+    expect(problems[0]).toMatchObject({ code: 'ROW_SHIFTED', row: 2, orderNumber: '261104HN3T8WQA', blocks: true })
+    expect(snapshotsOf({ ...(await read(Buffer.from(text))), orders }).map(({ number }) => number)).toEqual([
+      '261105KX9PLM2B',
+    ])
+  })
+})

@@ -1,0 +1,99 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import Sqlite from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { dice } from '../../src-main/sample-shop/dice.ts'
+import { sampleProducts } from '../../src-main/sample-shop/goods.ts'
+import { newId } from '../../src-shared/kernel/ids.ts'
+import { aCore } from '../builders/a-core.ts'
+
+const KILLS = Number(process.env.LUMBUNG_KILLS ?? 200)
+const CHECK_EVERYTHING_EVERY = 20
+
+/** Starts the shop at work, kills it after a while with no warning, and returns what it had acknowledged. */
+async function liveAndDie(file: string, life: number, workMs: number): Promise<string[]> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'writes-until-killed.ts'), file, String(life)], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  const acknowledged: string[] = []
+  let complaint = ''
+  child.stderr.on('data', (text) => (complaint += text))
+  const lines = createInterface({ input: child.stdout })
+  lines.on('line', (line) => {
+    if (line === 'ready') setTimeout(() => child.kill('SIGKILL'), workMs)
+    else acknowledged.push(line)
+  })
+  const [code, signal] = await once(child, 'close')
+  if (signal !== 'SIGKILL') throw new Error(`the shop stopped by itself (${code}): ${complaint}`)
+  return acknowledged
+}
+
+const FOUND: Record<string, string> = {
+  order: 'select 1 from sales_order where id = ?',
+  purchase: 'select 1 from purchase where id = ?',
+  cash: 'select 1 from cash_record where id = ?',
+  packed: 'select 1 from sales_order where id = ? and packed_at is not null',
+  'handed over': 'select 1 from sales_order where id = ? and handed_over_at is not null',
+}
+
+function lost(file: string, acknowledged: readonly string[]): string[] {
+  const db = new Sqlite(file)
+  try {
+    return acknowledged.filter((line) => {
+      const space = line.lastIndexOf(' ')
+      return !db.prepare(FOUND[line.slice(0, space)]!).get(line.slice(space + 1))
+    })
+  } finally {
+    db.close()
+  }
+}
+
+test(`killed ${KILLS} times in the middle of its work, the shop opens clean, loses nothing it acknowledged, and balances`, {
+  timeout: 40 * 60_000,
+}, async () => {
+  const { core, client, folder } = await aCore()
+  for (const product of sampleProducts(dice(1)))
+    await client.catalog.products.save({
+      id: product.id,
+      name: product.name,
+      category: product.category,
+      description: '',
+      photoId: null,
+      variants: product.variants.map(({ id, sku, size, price }) => ({
+        id,
+        sku,
+        barcode: null,
+        motif: '',
+        colour: '',
+        size,
+        unit: 'pcs',
+        shelf: '',
+        price,
+        weightGrams: 0,
+        reorderPoint: 0,
+        safetyStock: 0,
+        components: [],
+      })),
+    })
+  await client.channels.shops.save({ id: newId(), channel: 'shopee', name: 'Toko' })
+  core.close()
+
+  const file = join(folder, 'lumbung.sqlite')
+  const die = dice(7)
+  const all: string[] = []
+  for (let life = 1; life <= KILLS; life++) {
+    const acknowledged = await liveAndDie(file, life, die.between(5, 400))
+    all.push(...acknowledged)
+    expect(lost(file, acknowledged)).toEqual([])
+    if (life % CHECK_EVERYTHING_EVERY === 0 || life === KILLS) {
+      const reopened = await aCore({ file, setUp: false })
+      const report = await reopened.client.ledger.verify()
+      expect(report.findings.filter(({ ok }) => !ok)).toEqual([])
+      reopened.core.close()
+    }
+  }
+  expect(lost(file, all)).toEqual([])
+  expect(all.length).toBeGreaterThan(KILLS)
+})

@@ -1,0 +1,101 @@
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import { createCore } from '../../src-main/core/core.ts'
+import { dice } from '../../src-main/sample-shop/dice.ts'
+import { sampleProducts } from '../../src-main/sample-shop/goods.ts'
+import { sampleOrder } from '../../src-main/sample-shop/orders.ts'
+import { newId } from '../../src-shared/kernel/ids.ts'
+import { SUNDAY } from '../builders/a-core.ts'
+
+/**
+ * A shop at work until somebody pulls the plug: takes in orders, sells over the counter, receives goods, spends, packs.
+ * Prints a line after each commit it was told of, and nothing before. Arguments: the file, and the number of this life.
+ */
+const [file = '', life = '1'] = process.argv.slice(2)
+const die = dice(Number(life))
+const core = await createCore({
+  file,
+  now: () => SUNDAY,
+  host: { version: '0', host: 'process', dataFolder: '', isPractice: false },
+  resourcesFolder: join(import.meta.dirname, '../../resources'),
+})
+const client = createRouterClient(core.router)
+const products = sampleProducts(dice(1))
+const acknowledge = (kind: string, id: string) => process.stdout.write(`${kind} ${id}\n`)
+const variant = () => die.pick(die.pick(products).variants)
+const shopId = (await client.channels.shops.list())[0]!.id
+process.stdout.write('ready\n')
+
+const acts = {
+  async orders() {
+    const orders = Array.from({ length: die.between(1, 40) }, () =>
+      sampleOrder(die, {
+        day: `2026-11-${String(die.between(1, 22)).padStart(2, '0')}`,
+        today: SUNDAY,
+        channel: 'shopee',
+        products,
+      }),
+    )
+    for (const { orderId } of await core.takeIn(shopId, orders, 'berkas.xlsx')) acknowledge('order', orderId)
+  },
+  async sale() {
+    const { id, price } = variant()
+    const order = await client.orders.recordOwnSale({
+      id: newId(),
+      lines: [{ variantId: id, pieces: 1, price }],
+      payment: 'cash',
+      buyerName: '',
+      soldAt: SUNDAY,
+      shipTo: null,
+      note: '',
+    })
+    acknowledge('order', order.id)
+  },
+  async purchase() {
+    const { id, cost } = variant()
+    const purchase = await client.purchasing.receive({
+      id: newId(),
+      supplierName: 'CV Troso Jaya',
+      day: '2026-11-20',
+      lines: [{ variantId: id, pieces: die.between(1, 30), price: cost }],
+      discount: 0,
+      extraCost: 7_000,
+      paid: 0,
+      paidFrom: null,
+      dueDay: null,
+      note: '',
+    })
+    acknowledge('purchase', purchase.id)
+  },
+  async cash() {
+    const record = await client.cash.record({
+      id: newId(),
+      day: '2026-11-21',
+      note: 'dapur',
+      event: { what: 'private expense', wallet: '1101', householdAccount: '9501', amount: die.between(1_000, 90_000) },
+    })
+    acknowledge('cash', record.id)
+  },
+  async parcel() {
+    const { rows } = await client.orders.list({ tab: 'to_ship', query: '', limit: 20 })
+    const order = rows.find(({ state }) => state === 'to_arrange' || state === 'arranged')
+    if (!order) return
+    const { parcel } = await client.fulfilment.scan({ code: order.number, orderId: null })
+    for (const item of parcel?.items ?? [])
+      for (let n = item.scanned; n < item.pieces; n++)
+        await client.fulfilment.scan({ code: item.sku, orderId: order.id })
+    await client.fulfilment.pack({ orderId: order.id })
+    acknowledge('packed', order.id)
+    await client.fulfilment.handover.finish({ orderIds: [order.id] })
+    acknowledge('handed over', order.id)
+  },
+}
+
+for (;;)
+  await die.weighted([
+    [acts.orders, 3],
+    [acts.sale, 4],
+    [acts.purchase, 2],
+    [acts.cash, 4],
+    [acts.parcel, 3],
+  ] as const)()

@@ -1,0 +1,184 @@
+import { expect, test } from 'vitest'
+import { newId } from '../../src-shared/kernel/ids.ts'
+import { SUNDAY } from '../builders/a-core.ts'
+import { aPackingDesk } from '../builders/a-packing-desk.ts'
+import { anOrder } from '../builders/an-order.ts'
+import { unbalancedDays } from '../builders/books.ts'
+
+const MINUTE = 60_000
+
+test('the courier comes: what is packed waits by courier, is checked at the door and leaves stock at its cost', async () => {
+  const { client, takeIn, pack, idOf, level, balance, clock } = await aPackingDesk()
+  const first = anOrder().withLine('KMJ-LUK-L').withLine('KMJ-KWA-M', 2)
+  const second = anOrder().withLine('SET-LUK-TRT').with({ courier: 'J&T Express', isCod: true })
+  const unpacked = anOrder().withLine('KMJ-LUK-L')
+  await takeIn(first, second, unpacked)
+  for (const order of [first, second]) await pack(order)
+
+  expect(await client.fulfilment.handover.list()).toMatchObject([
+    { courier: 'J&T Express', parcels: [{ orderNumber: second.number, pieces: 1, isCod: true, state: 'packed' }] },
+    { courier: 'SPX Standard', parcels: [{ orderNumber: first.number, pieces: 3, buyer: 'S***i' }] },
+  ])
+  expect(await client.fulfilment.handover.scan({ code: first.number })).toMatchObject({ verdict: 'right' })
+  expect(await client.fulfilment.handover.scan({ code: unpacked.number })).toMatchObject({ verdict: 'not ready' })
+  expect(await client.fulfilment.handover.scan({ code: 'SPXID000' })).toMatchObject({ verdict: 'unknown code' })
+
+  clock.now += 5 * MINUTE
+  const orderIds = [await idOf(first.number), await idOf(second.number)]
+  const costOfGoods = 61_500 + 2 * 58_000 + (61_500 + 41_000)
+  expect(await client.fulfilment.handover.finish({ orderIds })).toEqual({
+    handedOver: 2,
+    costOfGoods,
+    at: SUNDAY + 5 * MINUTE,
+  })
+
+  expect(level('KMJ-LUK-L')).toEqual({ onHand: 18, reserved: 1, value: 18 * 61_500 })
+  expect(level('KMJ-KWA-M')).toEqual({ onHand: 18, reserved: 0, value: 18 * 58_000 })
+  expect(balance('1303')).toBe(costOfGoods)
+  expect(await client.fulfilment.handover.list()).toEqual([])
+  expect(await client.fulfilment.progress()).toEqual({ packed: 0, waiting: 1, handedOverToday: 2 })
+  const left = await client.orders.get({ id: orderIds[0]! })
+  expect(left.state).toBe('handed_over')
+  expect(left.timeline.at(-1)).toMatchObject({ what: 'handed over', at: SUNDAY + 5 * MINUTE })
+})
+
+test('the same list sent again, later and from two stations, hands nothing over twice and answers the same', async () => {
+  const { client, takeIn, pack, idOf, level, clock, trialBalance } = await aPackingDesk()
+  const order = anOrder().withLine('KMJ-LUK-L', 3)
+  await takeIn(order)
+  await pack(order)
+  const orderIds = [await idOf(order.number)]
+  const answers = await Promise.all([1, 2].map(() => client.fulfilment.handover.finish({ orderIds })))
+  const books = trialBalance()
+  clock.now += 60 * MINUTE
+  answers.push(await client.fulfilment.handover.finish({ orderIds: [...orderIds, ...orderIds] }))
+  expect(answers).toEqual(Array(3).fill({ handedOver: 1, costOfGoods: 3 * 61_500, at: SUNDAY }))
+  expect(trialBalance()).toEqual(books)
+  expect(level('KMJ-LUK-L').onHand).toBe(17)
+  const { timeline } = await client.orders.get({ id: orderIds[0]! })
+  expect(timeline.filter(({ what }) => what === 'handed over')).toHaveLength(1)
+})
+
+test('one cancelled parcel stops the whole list, at the door and on paper; nothing left', async () => {
+  const { client, takeIn, pack, idOf, level, trialBalance } = await aPackingDesk()
+  const [good, cancelled] = [anOrder().withLine('KMJ-LUK-L'), anOrder().withLine('BLS-TRT-M')]
+  await takeIn(good, cancelled)
+  for (const order of [good, cancelled]) await pack(order)
+  await takeIn(cancelled.cancelled(SUNDAY))
+  const before = trialBalance()
+
+  const [group] = await client.fulfilment.handover.list()
+  expect(group!.parcels.map(({ orderNumber, state }) => [orderNumber, state])).toEqual([
+    [good.number, 'packed'],
+    [cancelled.number, 'cancelled'],
+  ])
+  expect(await client.fulfilment.handover.scan({ code: cancelled.number })).toMatchObject({
+    verdict: 'cancelled',
+    cancelled: { at: SUNDAY },
+  })
+  const orderIds = [await idOf(good.number), await idOf(cancelled.number)]
+  await expect(client.fulfilment.handover.finish({ orderIds })).rejects.toMatchObject({
+    code: 'ORDER_CANCELLED',
+    data: { orderNumber: cancelled.number, at: SUNDAY, zone: 'WIB' },
+  })
+  expect(level('KMJ-LUK-L')).toMatchObject({ onHand: 20, reserved: 1 })
+  expect(trialBalance()).toEqual(before)
+
+  await client.fulfilment.setAside({ orderId: orderIds[1]! })
+  expect((await client.fulfilment.handover.list()).flatMap(({ parcels }) => parcels)).toHaveLength(1)
+  expect(await client.fulfilment.handover.finish({ orderIds: [orderIds[0]!] })).toMatchObject({ handedOver: 1 })
+})
+
+test('a parcel that is not packed, held or unknown stops the whole list too', async () => {
+  const { client, takeIn, pack, idOf, level } = await aPackingDesk()
+  const [good, unpacked, held] = [1, 2, 3].map(() => anOrder().withLine('KMJ-LUK-L'))
+  await takeIn(good!, unpacked!, held!)
+  await pack(good!)
+  await pack(held!)
+  const goodId = await idOf(good!.number)
+  const heldId = await idOf(held!.number)
+  await client.fulfilment.hold({ orderIds: [heldId], reason: 'Alamat diganti' })
+  expect((await client.fulfilment.handover.list()).flatMap(({ parcels }) => parcels)).toHaveLength(1)
+
+  const finish = (id: string) => client.fulfilment.handover.finish({ orderIds: [goodId, id] })
+  await expect(finish(await idOf(unpacked!.number))).rejects.toMatchObject({ code: 'ORDER_NOT_PACKED' })
+  await expect(finish(heldId)).rejects.toMatchObject({ code: 'ORDER_HELD', data: { reason: 'Alamat diganti' } })
+  await expect(finish(newId())).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' })
+  expect(level('KMJ-LUK-L')).toMatchObject({ onHand: 20, reserved: 3 })
+})
+
+test('where the channel already said shipped, nothing is handed over a second time', async () => {
+  const { client, takeIn, pack, idOf, level } = await aPackingDesk()
+  const order = anOrder().withLine('KMJ-LUK-L')
+  await takeIn(order)
+  await pack(order)
+  await takeIn(order.inTransit(SUNDAY - MINUTE))
+  expect(level('KMJ-LUK-L').onHand).toBe(19)
+  expect(await client.fulfilment.handover.finish({ orderIds: [await idOf(order.number)] })).toMatchObject({
+    handedOver: 0,
+    costOfGoods: 0,
+  })
+  expect(level('KMJ-LUK-L').onHand).toBe(19)
+})
+
+test('an own sale is completed by leaving: its revenue and its cost stand in the books the same moment', async () => {
+  const { client, ids, pack, level, trialBalance, doors, balance } = await aPackingDesk()
+  const capital = balance('3101')
+  const sale = await client.orders.recordOwnSale({
+    id: newId(),
+    lines: [{ variantId: ids['BLS-TRT-M'], pieces: 2, price: 75_000 }],
+    payment: 'transfer',
+    buyerName: 'Dewi Lestari',
+    soldAt: SUNDAY - 60 * MINUTE,
+    shipTo: {
+      phone: '081328705516',
+      address: 'Jl. Kaliurang Km 7 No. 12',
+      city: 'Sleman',
+      province: 'DI Yogyakarta',
+      courier: 'JNE',
+      trackingNumber: '8826112200041187',
+      shippingPaid: 0,
+      shipBy: null,
+    },
+    note: '',
+  })
+  await pack(sale)
+  await client.fulfilment.handover.finish({ orderIds: [sale.id] })
+
+  const done = await client.orders.get({ id: sale.id })
+  expect(done.state).toBe('completed')
+  expect(level('BLS-TRT-M')).toMatchObject({ onHand: 18, reserved: 0 })
+  expect(trialBalance()).toEqual({
+    '1110': 150_000,
+    '1301': -capital - 82_000,
+    '3101': capital,
+    '4103': -150_000,
+    '5101': 82_000,
+  })
+  expect(unbalancedDays(doors)).toEqual([])
+})
+
+test('goods sold before their stock was counted leave too: the cost is not known yet and nothing is made up', async () => {
+  const { client, takeIn, pack, idOf, level } = await aPackingDesk()
+  const order = anOrder().withLine('KMJ-LUK-L', 21)
+  await takeIn(order)
+  await pack(order)
+  expect(await client.fulfilment.handover.finish({ orderIds: [await idOf(order.number)] })).toMatchObject({
+    costOfGoods: 20 * 61_500,
+  })
+  expect(level('KMJ-LUK-L')).toEqual({ onHand: -1, reserved: 0, value: 0 })
+})
+
+test('a wish to cancel warns at the door; the list shows it and may still go', async () => {
+  const { client, takeIn, pack, idOf } = await aPackingDesk()
+  const order = anOrder().withLine('KMJ-LUK-L')
+  await takeIn(order)
+  await pack(order)
+  await takeIn(order.cancelRequested(SUNDAY))
+  const [group] = await client.fulfilment.handover.list()
+  expect(group!.parcels[0]).toMatchObject({ state: 'cancel_requested' })
+  expect((await client.fulfilment.handover.scan({ code: order.number })).verdict).toBe('cancel requested')
+  expect(await client.fulfilment.handover.finish({ orderIds: [await idOf(order.number)] })).toMatchObject({
+    handedOver: 1,
+  })
+})

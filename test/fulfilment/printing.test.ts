@@ -1,0 +1,206 @@
+import { describe, expect, test } from 'vitest'
+import { parcelLabel } from '../../src-main/core/fulfilment/parcel-label.ts'
+import { pickRows } from '../../src-main/core/fulfilment/pick-list.ts'
+import type { ParcelItem } from '../../src-shared/fulfilment/fulfilment.ts'
+import { SUNDAY } from '../builders/a-core.ts'
+import { aPackingDesk } from '../builders/a-packing-desk.ts'
+import { anOrder } from '../builders/an-order.ts'
+import { anOrderDocument } from '../builders/an-order-document.ts'
+import { hasPoppler, textOf, withPoppler } from './labels/print-shop.ts'
+
+const WISHES = { size: '100x150', showItems: true, showNote: true, maskPhone: false } as const
+const SHOP = {
+  businessName: 'Batik Ratna',
+  phone: '081229014477',
+  city: 'Jepara',
+  zone: 'WIB',
+  language: 'id',
+} as const
+
+describe('Daftar Ambil', () => {
+  test('what all waiting parcels need, by shelf, with the orders it is for and what the shelf holds', async () => {
+    const { client, takeIn, pack } = await aPackingDesk()
+    const [a, b, packed, cancelled] = [
+      anOrder().withLine('BLS-TRT-M').withLine('KMJ-LUK-M', 2),
+      anOrder().withLine('SET-LUK-TRT').withLine('', 1, { productName: 'Selendang Sogan' }),
+      anOrder().withLine('KMJ-KWA-L'),
+      anOrder().withLine('KMJ-KWA-L').cancelled(SUNDAY),
+    ]
+    await takeIn(a, b, packed, cancelled)
+    await pack(packed)
+    const list = await client.fulfilment.pickList({})
+    expect(list).toMatchObject({ orders: 2, pieces: 6 })
+    expect(
+      list.rows.map(({ shelf, sku, pieces, onHand, orderNumbers }) => [shelf, sku, pieces, onHand, orderNumbers]),
+    ).toEqual([
+      ['B-04', 'KMJ-LUK-L', 1, 20, [b.number]],
+      ['B-04', 'KMJ-LUK-M', 2, 20, [a.number]],
+      ['C-03', 'BLS-TRT-M', 2, 20, [a.number, b.number]],
+      ['', '', 1, null, [b.number]],
+    ])
+  })
+
+  test('for chosen orders it leaves out what must not be picked any more', async () => {
+    const { client, takeIn, idOf } = await aPackingDesk()
+    const [chosen, other, gone] = [
+      anOrder().withLine('KMJ-KWA-L'),
+      anOrder().withLine('KMJ-KWA-L'),
+      anOrder().withLine('KMJ-KWA-L').inTransit(SUNDAY),
+    ]
+    await takeIn(chosen, other, gone)
+    const orderIds = [await idOf(chosen.number), await idOf(gone.number), await idOf(chosen.number)]
+    expect(await client.fulfilment.pickList({ orderIds })).toMatchObject({ orders: 1, pieces: 1 })
+  })
+
+  test('shelves stand as one walks: B-2 before B-11, goods without a shelf last', () => {
+    const item = (shelf: string, sku: string): ParcelItem => ({
+      variantId: sku,
+      key: sku,
+      name: sku,
+      colour: '',
+      size: '',
+      sku,
+      shelf,
+      photoId: null,
+      category: '',
+      pieces: 1,
+      scanned: 0,
+    })
+    const items = [item('', 'A'), item('B-11', 'B'), item('b-2', 'D10'), item('B-2', 'D9'), item('A-1', 'E')]
+    expect(pickRows([{ orderNumber: '1', items }], new Map()).map(({ sku }) => sku)).toEqual([
+      'E',
+      'D9',
+      'D10',
+      'B',
+      'A',
+    ])
+  })
+
+  test(`its sheet can be printed${withPoppler}`, async () => {
+    const { client, takeIn } = await aPackingDesk()
+    const order = anOrder().withLine('KMJ-LUK-M', 2)
+    await takeIn(order)
+    const { name, base64, pages } = await client.fulfilment.pickListSheet({})
+    expect({ name, pages }).toEqual({ name: 'daftar-ambil-22-nov-2026.pdf', pages: 1 })
+    if (hasPoppler) expect(textOf(Buffer.from(base64, 'base64'))).toContain('KMJ-LUK-M')
+  })
+})
+
+describe('Cetak Label', () => {
+  test(`labels are printed, counted and marked; the order then shows "label tercetak"${withPoppler}`, async () => {
+    const { client, takeIn, idOf } = await aPackingDesk()
+    const orders = [1, 2, 3].map(() => anOrder().withLine('KMJ-LUK-M', 2))
+    await takeIn(...orders)
+    const orderIds = await Promise.all(orders.map(({ number }) => idOf(number)))
+    const printed = await client.fulfilment.printLabels({ ...WISHES, orderIds: [...orderIds, orderIds[0]!] })
+    expect(printed).toMatchObject({ name: 'label-22-nov-2026.pdf', labels: 3, pages: 3, skipped: [] })
+    if (hasPoppler) expect(textOf(Buffer.from(printed.base64, 'base64'))).toContain(orders[0]!.number)
+    const order = await client.orders.get({ id: orderIds[0]! })
+    expect(order.state).toBe('printed')
+    expect(order.timeline.at(-1)).toMatchObject({ what: 'label printed', source: 'laptop ini' })
+  })
+
+  test('a look before printing marks nothing', async () => {
+    const { client, takeIn, idOf } = await aPackingDesk()
+    const order = anOrder().withLine('KMJ-LUK-M')
+    await takeIn(order)
+    const id = await idOf(order.number)
+    await client.fulfilment.printLabels({ ...WISHES, orderIds: [id], mark: false })
+    expect((await client.orders.get({ id })).state).toBe('arranged')
+  })
+
+  test('four labels of ordinary paper share a sheet', async () => {
+    const { client, takeIn, idOf } = await aPackingDesk()
+    const orders = Array.from({ length: 5 }, () => anOrder().withLine('KMJ-LUK-M'))
+    await takeIn(...orders)
+    const orderIds = await Promise.all(orders.map(({ number }) => idOf(number)))
+    expect(await client.fulfilment.printLabels({ ...WISHES, size: 'A4x4', orderIds })).toMatchObject({
+      labels: 5,
+      pages: 2,
+    })
+  })
+
+  test('cancelled orders and orders without an address are left out, each with its reason', async () => {
+    const { client, takeIn, idOf } = await aPackingDesk()
+    const good = anOrder().withLine('KMJ-LUK-M')
+    const cancelled = anOrder().withLine('KMJ-LUK-M').cancelled(SUNDAY)
+    const recipient = { ...good.snapshot().recipient, address: '' }
+    const nowhere = anOrder().withLine('KMJ-LUK-M').with({ recipient })
+    await takeIn(good, cancelled, nowhere)
+    const idsOf = (...orders: { number: string }[]) => Promise.all(orders.map(({ number }) => idOf(number)))
+    expect(
+      await client.fulfilment.printLabels({ ...WISHES, orderIds: await idsOf(good, cancelled, nowhere) }),
+    ).toMatchObject({
+      labels: 1,
+      skipped: [
+        { orderNumber: cancelled.number, reason: 'cancelled' },
+        { orderNumber: nowhere.number, reason: 'no address' },
+      ],
+    })
+    await expect(
+      client.fulfilment.printLabels({ ...WISHES, orderIds: await idsOf(cancelled, nowhere) }),
+    ).rejects.toMatchObject({ code: 'NO_LABELS' })
+  })
+
+  const label = (facts: Parameters<typeof anOrderDocument>[0], showNote = true) =>
+    parcelLabel(
+      anOrderDocument(facts),
+      [{ name: 'Kemeja Lung Ukir', variation: 'M', sku: 'KMJ-LUK-M', pieces: 2, weightGrams: 250 }],
+      SHOP,
+      { showNote, printedAt: SUNDAY },
+    )
+
+  test('the label of an own sale carries sender, weight, deadline and what the courier must collect', () => {
+    const own = label({
+      channel: 'own',
+      courier: 'JNE',
+      shippingService: 'REG',
+      isCod: true,
+      buyerPayment: 182_000,
+      buyerNote: 'Bungkus terpisah',
+      shipBy: SUNDAY,
+    })
+    expect(own).toMatchObject({
+      courier: 'JNE',
+      service: 'REG',
+      cod: { amount: 182_000 },
+      sender: { name: 'Batik Ratna', phone: '081229014477', city: 'Jepara' },
+      weightGrams: 500,
+      shipBy: '2026-11-22',
+      items: [{ name: 'Kemeja Lung Ukir', variation: 'M', sku: 'KMJ-LUK-M', pieces: 2 }],
+      note: 'Bungkus terpisah',
+    })
+  })
+
+  test("the slip on a channel's parcel says that it is not the channel's label, note or no note", () => {
+    expect(label({ buyerNote: 'Cepat ya' }).note).toBe('Bukan label resmi Shopee. Cepat ya')
+    expect(label({ channel: 'tiktok', buyerNote: 'Cepat ya' }, false).note).toBe('Bukan label resmi TikTok Shop.')
+  })
+
+  test('a service without a courier stands in the place of the courier', () => {
+    expect(label({ courier: '', shippingService: 'Reguler (Cashless)' })).toMatchObject({
+      courier: 'Reguler (Cashless)',
+      service: '',
+    })
+  })
+})
+
+test(`Daftar Serah Kurir has one part a courier and leaves out what was cancelled${withPoppler}`, async () => {
+  const { client, takeIn, pack, idOf } = await aPackingDesk()
+  const [spx, jnt, cancelled] = [
+    anOrder().withLine('KMJ-LUK-M'),
+    anOrder().withLine('KMJ-LUK-L').with({ courier: 'J&T Express' }),
+    anOrder().withLine('KMJ-LUK-M'),
+  ]
+  await takeIn(spx, jnt, cancelled)
+  for (const order of [spx, jnt, cancelled]) await pack(order)
+  await takeIn(cancelled.cancelled(SUNDAY))
+  const orderIds = await Promise.all([spx, jnt, cancelled].map(({ number }) => idOf(number)))
+  const { name, pages, base64 } = await client.fulfilment.handover.sheet({ orderIds })
+  expect({ name, pages }).toEqual({ name: 'daftar-serah-22-nov-2026.pdf', pages: 2 })
+  if (!hasPoppler) return
+  const text = textOf(Buffer.from(base64, 'base64'))
+  expect(text).toContain('J&T Express')
+  expect(text).toContain(spx.number)
+  expect(text).not.toContain(cancelled.number)
+})

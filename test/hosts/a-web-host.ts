@@ -1,0 +1,77 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { request } from 'node:http'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
+import { createWebHost } from '../../src-main/web/web-host.ts'
+import { aCore } from '../builders/a-core.ts'
+
+/** A page as Vite builds it, small: `index.html`, one script, and a neighbour outside the folder that must stay unseen. */
+export function aBuiltPage(folder: string): string {
+  const renderer = join(folder, 'renderer')
+  mkdirSync(join(renderer, 'assets'), { recursive: true })
+  writeFileSync(
+    join(renderer, 'index.html'),
+    '<!doctype html><html><head><meta name="lumbung-session" content="" /></head><body>Lumbung</body></html>',
+  )
+  writeFileSync(join(renderer, 'assets', 'index-a1b2c3.js'), 'export {}')
+  writeFileSync(join(folder, 'secret.txt'), 'outside')
+  writeFileSync(join(folder, 'secret.json'), '"outside"')
+  return renderer
+}
+
+/** A real core behind a real HTTP server on a free port. */
+export async function aWebHost(setUp: Parameters<typeof aCore>[0] = {}) {
+  const shop = await aCore(setUp)
+  const host = await createWebHost({
+    core: shop.core,
+    rendererFolder: aBuiltPage(shop.folder),
+    port: 0,
+    version: '0.0.0',
+  })
+  onTestFinished(() => host.close())
+  return { ...shop, host, ask: asker(host.url, host.token) }
+}
+
+interface Question {
+  method?: string
+  /** Sent as they are; `null` leaves a header out that would be sent. */
+  headers?: Record<string, string | null>
+  body?: string
+}
+
+/** Plain `http.request`: unlike `fetch` it lets a test lie about Host and send a path with dots in it. */
+function asker(url: string, token: string) {
+  const { host, hostname, port } = new URL(url)
+  return (path: string, { method = 'GET', headers = {}, body }: Question = {}) =>
+    new Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; text: string }>((resolve, reject) => {
+      const sent: Record<string, string | null> = {
+        host,
+        'x-lumbung-session': token,
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
+        ...headers,
+      }
+      const call = request({
+        hostname,
+        port,
+        path,
+        method,
+        setHost: false,
+        headers: Object.fromEntries(Object.entries(sent).filter(([, value]) => value !== null)) as Record<
+          string,
+          string
+        >,
+      })
+      call.on('response', (response) => {
+        let text = ''
+        response.setEncoding('utf8')
+        response.on('data', (chunk) => {
+          text += chunk
+        })
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }))
+      })
+      call.on('error', reject)
+      if (body !== undefined && body.length > 0) call.write(body)
+      call.end()
+    })
+}

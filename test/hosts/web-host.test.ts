@@ -1,0 +1,189 @@
+import { createORPCClient, isDefinedError, safe } from '@orpc/client'
+import { RPCLink } from '@orpc/client/fetch'
+import type { ContractRouterClient } from '@orpc/contract'
+import { expect, test } from 'vitest'
+import type { contract } from '../../src-shared/contract.ts'
+import { ANSWERS } from '../builders/a-core.ts'
+import { aWebHost } from './a-web-host.ts'
+
+const aClient = ({ url, token }: { url: string; token: string }): ContractRouterClient<typeof contract> =>
+  createORPCClient(new RPCLink({ url: `${url}/rpc`, headers: { 'x-lumbung-session': token } }))
+
+test('the page comes with the token of this session, and nothing but the page carries it', async () => {
+  const { ask, host } = await aWebHost()
+  const page = await ask('/')
+  expect(page.text).toContain(`<meta name="lumbung-session" content="${host.token}" />`)
+  expect(page.headers['cache-control']).toBe('no-store')
+  const script = await ask('/assets/index-a1b2c3.js')
+  expect(script.text).not.toContain(host.token)
+  expect(script.headers['cache-control']).toBe('max-age=31536000, immutable')
+})
+
+test('reloading a page inside the app gives the app again', async () => {
+  const { ask } = await aWebHost()
+  expect((await ask('/pesanan/retur')).text).toContain('Lumbung')
+})
+
+test('every answer carries exactly this content security policy, refusals too', async () => {
+  const { ask } = await aWebHost()
+  const policy =
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  for (const path of ['/', '/assets/index-a1b2c3.js', '/nowhere.js', '/rpc/settings/get', '/openapi.json']) {
+    const { headers } = await ask(path, { headers: { 'x-lumbung-session': null } })
+    expect(headers).toMatchObject({ 'content-security-policy': policy, 'x-content-type-options': 'nosniff' })
+    expect(headers).not.toHaveProperty('access-control-allow-origin')
+  }
+})
+
+test('a page can use the whole contract over HTTP, refusals keep their type and facts', async () => {
+  const { host } = await aWebHost({ setUp: false })
+  const client = aClient(host)
+  expect((await client.settings.get()).isSetUp).toBe(false)
+  await client.settings.setUp(ANSWERS)
+  const { error } = await safe(client.settings.setUp({ ...ANSWERS, businessName: 'Lain' }))
+  expect(error && isDefinedError(error) && error.code).toBe('ALREADY_SET_UP')
+})
+
+test('a change made by one caller reaches another over its stream', async () => {
+  const { host } = await aWebHost()
+  const changes = await aClient(host).changes.watch()
+  const next = changes.next()
+  await aClient(host).settings.change({ language: 'en' })
+  expect(await next).toEqual({ done: false, value: { rooms: ['settings'] } })
+  await changes.return?.()
+})
+
+test('without the session token nothing is answered', async () => {
+  const { ask, host } = await aWebHost()
+  const wrong = [null, '', 'guess', host.token.slice(1), `${host.token}x`, host.token.toUpperCase()]
+  for (const token of wrong) {
+    const headers = { 'x-lumbung-session': token }
+    expect((await ask('/rpc/settings/get', { method: 'POST', headers, body: '{}' })).status, `token ${token}`).toBe(401)
+    expect((await ask('/api/settings', { headers })).status, `token ${token}`).toBe(401)
+  }
+})
+
+test('a script may give the token as a bearer', async () => {
+  const { ask, host } = await aWebHost()
+  const answer = await ask('/api/settings', {
+    headers: { 'x-lumbung-session': null, authorization: `Bearer ${host.token}` },
+  })
+  expect(JSON.parse(answer.text)).toMatchObject({ businessName: 'Batik Ratna' })
+})
+
+test('a name pointed at this computer by someone else is refused (DNS rebinding)', async () => {
+  const { ask, host } = await aWebHost()
+  const port = new URL(host.url).port
+  for (const name of [
+    'evil.example',
+    `evil.example:${port}`,
+    '127.0.0.1',
+    '127.0.0.1:1',
+    `127.0.0.1.evil.example:${port}`,
+  ])
+    expect((await ask('/', { headers: { host: name } })).status, name).toBe(421)
+  expect((await ask('/', { headers: { host: `localhost:${port}` } })).status).toBe(200)
+})
+
+test('a page of another origin may not ask, even with the token', async () => {
+  const { ask, host } = await aWebHost()
+  const port = Number(new URL(host.url).port)
+  const strangers = ['https://evil.example', 'null', `http://127.0.0.1:${port + 1}`, `https://127.0.0.1:${port}`]
+  for (const origin of strangers) expect((await ask('/api/settings', { headers: { origin } })).status, origin).toBe(403)
+  expect((await ask('/api/settings', { headers: { 'sec-fetch-site': 'cross-site' } })).status).toBe(403)
+  expect((await ask('/api/settings', { headers: { origin: host.url, 'sec-fetch-site': 'same-origin' } })).status).toBe(
+    200,
+  )
+})
+
+test('only JSON changes anything: what a plain form can send is refused', async () => {
+  const { ask, client } = await aWebHost()
+  for (const type of ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', null]) {
+    const headers = { 'content-type': type }
+    const answer = await ask('/api/settings', { method: 'PATCH', headers, body: '{"language":"en"}' })
+    expect(answer.status, String(type)).toBe(415)
+  }
+  expect((await client.settings.get()).language).toBe('id')
+})
+
+test('a GET never changes anything', async () => {
+  const { ask, client } = await aWebHost()
+  const data = encodeURIComponent('{"json":{"language":"en"}}')
+  expect((await ask(`/rpc/settings/change?data=${data}`)).status).toBe(405)
+  expect((await ask('/openapi.json', { method: 'POST', body: '{}' })).status).toBe(405)
+  expect((await client.settings.get()).language).toBe('id')
+})
+
+test('a body over 40 MiB is refused before it is read, a body of unknown length too', async () => {
+  const { ask } = await aWebHost()
+  const stage = (headers: Record<string, string | null>) =>
+    ask('/rpc/channels/files/stage', { method: 'POST', body: '', headers })
+  expect((await stage({ 'content-length': String(40 * 1024 * 1024 + 1) })).status).toBe(413)
+  expect((await stage({ 'content-length': null, 'transfer-encoding': 'chunked' })).status).toBe(411)
+})
+
+test('a body of 40 MiB is read', async () => {
+  const { ask } = await aWebHost()
+  const frame = '{"json":{"name":""}}'
+  const body = frame.replace('""', `"${'a'.repeat(40 * 1024 * 1024 - frame.length)}"`)
+  expect(Buffer.byteLength(body)).toBe(40 * 1024 * 1024)
+  expect((await ask('/rpc/settings/change', { method: 'POST', body })).status).toBe(200)
+})
+
+test.for([
+  '/../secret.txt',
+  '/../secret.json',
+  '/..%2fsecret.txt',
+  '/%2e%2e/secret.json',
+  '/%2e%2e%2fsecret.json',
+  '/assets/../../secret.json',
+  '/assets/..\\..\\secret.json',
+  '/assets/%2e%2e%5c%2e%2e%5csecret.json',
+  '/..;/secret.json',
+  '//secret.json',
+  '/secret.json%00.js',
+  '/./../secret.json',
+  '/assets/....//....//secret.json',
+  '/C:/Windows/win.ini',
+  '/file:///etc/passwd.json',
+  '/%c0%ae%c0%ae/secret.json',
+])('nothing outside the page folder is served: %s', async (path) => {
+  const { ask } = await aWebHost()
+  const answer = await ask(path)
+  expect(answer.status).toBe(404)
+  expect(answer.text).not.toContain('outside')
+})
+
+test('the API describes itself as OpenAPI 3.1, with the typed refusals', async () => {
+  const { ask, host } = await aWebHost()
+  const document = JSON.parse((await ask('/openapi.json', { headers: { 'x-lumbung-session': null } })).text)
+  expect(document.openapi).toMatch(/^3\.1\./)
+  expect(document.servers).toEqual([{ url: `${host.url}/api` }])
+  expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(['/settings', '/status', '/changes']))
+  const refused = document.paths['/settings'].post.responses['409']
+  expect(JSON.stringify(refused)).toContain('"const":"ALREADY_SET_UP"')
+
+  const ids = Object.values<Record<string, { operationId?: string }>>(document.paths)
+    .flatMap((path) => Object.values(path))
+    .map(({ operationId }) => operationId)
+  expect(ids.length).toBeGreaterThan(5)
+  expect(new Set(ids).size, 'operation ids are unique').toBe(ids.length)
+})
+
+test('REST: the refusal of a second set-up is a 409 with its code and sentence', async () => {
+  const { ask } = await aWebHost()
+  const answer = await ask('/api/settings', { method: 'POST', body: JSON.stringify(ANSWERS) })
+  expect(answer.status).toBe(409)
+  expect(JSON.parse(answer.text)).toMatchObject({ code: 'ALREADY_SET_UP', defined: true })
+})
+
+test('closing ends open streams, so Ctrl+C is never held up by a page', async () => {
+  const { host } = await aWebHost()
+  const changes = await aClient(host).changes.watch()
+  const next = changes.next().then(
+    () => 'ended',
+    () => 'broken off',
+  )
+  await host.close()
+  expect(['ended', 'broken off']).toContain(await next)
+})

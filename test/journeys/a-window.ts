@@ -1,0 +1,107 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Page } from 'playwright-core'
+import { buildRenderer } from '../../scripts/build-renderer.ts'
+import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs'
+import { openCommandShop } from '../../src-main/cli/shop.ts'
+import { buildSampleShop } from '../../src-main/sample-shop/build.ts'
+import { createWebHost } from '../../src-main/web/web-host.ts'
+
+/** Minggu, 22 November 2026, 09.14 WIB: where the sample shop stands, and every journey begins. */
+export const SUNDAY = Date.parse('2026-11-22T02:14:00Z')
+
+const temporary = (name: string) => {
+  const folder = mkdtempSync(join(tmpdir(), name))
+  process.on('exit', () => rmSync(folder, { recursive: true, force: true }))
+  return folder
+}
+
+let built: Promise<string> | undefined
+/** The pages, built once for all journeys of a file; `LUMBUNG_PAGE` names a folder where they stand already. */
+const pages = (): Promise<string> => {
+  built ??= process.env.LUMBUNG_PAGE
+    ? Promise.resolve(process.env.LUMBUNG_PAGE)
+    : buildRenderer({ outDir: temporary('lumbung-page-'), only: 'index' })
+  return built
+}
+
+let sample: Promise<string> | undefined
+/** The sample shop, built once; each window gets a copy of its own. */
+const sampleFolder = (): Promise<string> => {
+  sample ??= (async () => {
+    const folder = temporary('lumbung-sample-')
+    const shop = await openCommandShop(folder, { now: () => SUNDAY })
+    await buildSampleShop({ ...shop, now: SUNDAY, onProgress: () => {} })
+    shop.close()
+    return folder
+  })()
+  return sample
+}
+
+export interface WindowWishes {
+  /** Batik Ratna with its orders, stock and books; otherwise an empty file. */
+  sample?: boolean
+  /** Toko Latihan, still empty. */
+  practice?: boolean
+  width?: number
+  height?: number
+}
+
+/** The app in a real Chromium on a real core with a real file: what a person sees, and what is stored. */
+export async function aWindow(wishes: WindowWishes = {}) {
+  const { sample: isSample = false, practice: isPractice = false, width = 1366, height = 768 } = wishes
+  const folder = temporary('lumbung-window-')
+  if (isSample) cpSync(await sampleFolder(), folder, { recursive: true })
+  const shop = await openCommandShop(folder, { isPractice, now: () => SUNDAY })
+  const host = await createWebHost({ core: shop.core, rendererFolder: await pages(), port: 0, version: '0.0.0' })
+  const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: CHROMIUM_ARGS })
+  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' })
+  const page = await context.newPage()
+  await page.clock.setFixedTime(SUNDAY)
+  const broken: string[] = []
+  page.on('pageerror', (error) => broken.push(error.message))
+  await page.goto(host.url)
+  return {
+    page,
+    client: shop.client,
+    url: host.url,
+    /** Scripts that failed in the page so far. */
+    broken,
+    /** Opens an address of the app: `/pesanan?tab=to_ship`. */
+    async visit(address: string) {
+      const [path, search = ''] = address.split('?')
+      await page.goto(`${host.url}/${search && `?${search}`}#${path}`)
+    },
+    async close() {
+      await browser.close()
+      await host.close()
+      shop.close()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+export type AppWindow = Awaited<ReturnType<typeof aWindow>>
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+
+interface Found {
+  id: string
+  nodes: { target: unknown[]; failureSummary?: string }[]
+}
+
+/** What axe finds on the page as readable lines, and whether it scrolls sideways. */
+export async function complaints(page: Page): Promise<string[]> {
+  await page.evaluate(() => document.fonts.ready)
+  await page.evaluate(axeSource)
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: { run: (root: Document) => Promise<{ violations: Found[] }> } }
+    const { violations } = await axe.run(document)
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+    )
+    const width = document.documentElement.scrollWidth
+    return width > window.innerWidth ? [...found, `scrolls sideways: ${width} > ${window.innerWidth}`] : found
+  })
+}

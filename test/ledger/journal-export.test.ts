@@ -1,0 +1,144 @@
+import { spawnSync } from 'node:child_process'
+import { parse } from 'csv-parse/sync'
+import { describe, expect, test } from 'vitest'
+import { aCashRecord } from '../builders/a-cash-record.ts'
+import { aCore } from '../builders/a-core.ts'
+import { aMonthOfBatikRatna } from '../builders/a-month-of-batik-ratna.ts'
+import { manyPosted } from '../builders/posted.ts'
+
+const hasHledger = spawnSync('hledger', ['--version']).status === 0
+const why = hasHledger ? '' : ' (skipped: hledger is not installed here)'
+
+function hledger(journal: string, ...args: string[]): string {
+  const { stdout, stderr, status } = spawnSync('hledger', ['-f', '-', ...args], { input: journal, encoding: 'utf8' })
+  if (status !== 0) throw new Error(stderr)
+  return stdout
+}
+
+/** Balance of each account as hledger computes it from the text alone, by code; debit positive. */
+function balancesOf(journal: string, ...args: string[]): Record<string, number> {
+  const rows = hledger(journal, 'balance', '--no-total', '--flat', '--output-format', 'csv', ...args)
+    .trim()
+    .split('\n')
+    .slice(1)
+  return Object.fromEntries(
+    rows.map((row) => {
+      const [, account = '', amount = ''] = /^"([^"]*)","([^"]*)"$/.exec(row)!
+      return [/^\w+:(\d{4}) /.exec(account)![1], Number(amount.replace('Rp', ''))]
+    }),
+  )
+}
+
+describe.skipIf(!hasHledger)(`hledger, which knows nothing of Lumbung, computes the same figures${why}`, () => {
+  test('it accepts the journal in its strictest reading', async () => {
+    const { client } = await aMonthOfBatikRatna()
+    const { text, entries } = await client.ledger.exportJournal({ format: 'hledger' })
+    expect(() => hledger(text, 'check', '--strict')).not.toThrow()
+    expect(hledger(text, 'stats')).toMatch(new RegExp(`Transactions +: ${entries} `))
+  })
+
+  test('every balance of both books, to the rupiah', async () => {
+    const { client, doors } = await aMonthOfBatikRatna()
+    const { text } = await client.ledger.exportJournal({ format: 'hledger' })
+    const ours = doors.raw
+      .prepare('SELECT account, sum(debit - credit) AS amount FROM account_month GROUP BY account HAVING amount <> 0')
+      .all() as { account: string; amount: number }[]
+    expect(balancesOf(text)).toEqual(Object.fromEntries(ours.map(({ account, amount }) => [account, amount])))
+  })
+
+  test.each(['2026-11-09', '2026-11-22'])('the neraca of %s', async (day) => {
+    const { client } = await aMonthOfBatikRatna()
+    const { text } = await client.ledger.exportJournal({ format: 'hledger', book: 'usaha' })
+    const nextDay = day.replace(/\d\d$/, (date) => String(Number(date) + 1).padStart(2, '0'))
+    const theirs = balancesOf(text, '--end', nextDay)
+    const { assets, liabilities } = await client.ledger.neraca({ day })
+    const lines = [...assets.lines, ...liabilities.lines].flatMap(({ accounts }) => accounts)
+    expect(lines.length).toBeGreaterThan(8)
+    for (const { code, amount } of lines) expect([code, Math.abs(theirs[code]!)]).toEqual([code, Math.abs(amount)])
+    const sheet = Object.entries(theirs).filter(([code]) => code < '3000')
+    expect(sheet.reduce((sum, [, amount]) => sum + amount, 0)).toBe(assets.total - liabilities.total)
+  })
+
+  test('the laba rugi of a week', async () => {
+    const { client } = await aMonthOfBatikRatna()
+    const { text } = await client.ledger.exportJournal({ format: 'hledger', book: 'usaha' })
+    const theirs = balancesOf(text, '--begin', '2026-11-09', '--end', '2026-11-16')
+    const profit = Object.entries(theirs).filter(([code]) => code >= '4000' && code < '9000')
+    const { netProfit } = await client.ledger.labaRugi({ from: '2026-11-09', to: '2026-11-15' })
+    expect(profit.reduce((sum, [, amount]) => sum - amount, 0)).toBe(netProfit.amount)
+  })
+
+  test('notes full of the marks that hledger reads change nothing', async () => {
+    const { client } = await aCore()
+    const note = 'beli; tas | "2x" = date:2026-13-40, [2026-01-01]  (dua  spasi)'
+    await client.cash.record(
+      aCashRecord({ what: 'business expense', wallet: '1101', account: '6207', amount: 12_500 }, { note }),
+    )
+    const { text } = await client.ledger.exportJournal({ format: 'hledger' })
+    expect(balancesOf(text)).toEqual({ 1101: -12_500, 6207: 12_500 })
+    expect(hledger(text, 'print')).toContain('2026-11-22 (1)')
+  })
+})
+
+describe('CSV for a spreadsheet', () => {
+  const rowsOf = (text: string) => parse<Record<string, string>>(text, { columns: true, record_delimiter: '\r\n' })
+
+  test('has one row a line, with its document and its seal', async () => {
+    const { client } = await aMonthOfBatikRatna()
+    const { text, name, mediaType } = await client.ledger.exportJournal({ format: 'csv', book: 'usaha' })
+    expect([name, mediaType]).toEqual(['jurnal-usaha-2026-11.csv', 'text/csv'])
+    const rows = rowsOf(text)
+    expect(rows.find(({ label }) => label === 'sewa kios')).toMatchObject({
+      book: 'usaha',
+      day: '2026-11-08',
+      memo: 'Pengeluaran usaha',
+      account: '1101',
+      'account name': 'Kas tunai usaha',
+      debit: '0',
+      credit: '750000',
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
+    const sum = (column: string) => rows.reduce((total, row) => total + Number(row[column]), 0)
+    expect(sum('debit')).toBe(sum('credit'))
+  })
+
+  test('keeps commas, quotes and line ends inside their field', async () => {
+    const { client } = await aCore()
+    const note = 'kain "mori", 3 m'
+    await client.cash.record(
+      aCashRecord({ what: 'business expense', wallet: '1101', account: '6207', amount: 12_500 }, { note }),
+    )
+    const { text } = await client.ledger.exportJournal({ format: 'csv' })
+    expect(text).toContain('"kain ""mori"", 3 m"')
+    expect(rowsOf(text)[0]!.label).toBe(note)
+  })
+
+  test.each(['=1+1', '+62811', '-5', '@SUM(A1)', '  =HYPERLINK("x")', '\uFF1D1+1'])(
+    'a note that a spreadsheet would run is text: %s',
+    async (note) => {
+      const { client } = await aCore()
+      await client.cash.record(
+        aCashRecord({ what: 'business expense', wallet: '1101', account: '6207', amount: 12_500 }, { note }),
+      )
+      const { text } = await client.ledger.exportJournal({ format: 'csv' })
+      expect(rowsOf(text)[0]!.label).toMatch(/^'/)
+      expect(rowsOf(text)[0]!.day).toBe('2026-11-22')
+    },
+  )
+})
+
+test('an empty shop exports an empty journal', async () => {
+  const { client } = await aCore()
+  expect(await client.ledger.exportJournal({ format: 'csv' })).toMatchObject({ name: 'jurnal.csv', entries: 0 })
+})
+
+test('a journal longer than one handful is exported whole', async () => {
+  const { client, doors } = await aCore()
+  await manyPosted(
+    doors,
+    Array.from({ length: 1100 }, () => ({ day: '2026-11-02', lines: { 1101: 100, 4103: -100 } })),
+  )
+  const { text, entries } = await client.ledger.exportJournal({ format: 'csv' })
+  expect(entries).toBe(1100)
+  expect(text.trim().split('\r\n')).toHaveLength(2201)
+})

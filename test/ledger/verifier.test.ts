@@ -1,0 +1,235 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { onSnapshot } from '../../src-main/core/ledger/snapshot.ts'
+import { endStateDigest } from '../../src-main/core/ledger/verifier/end-state.ts'
+import { verifyShop } from '../../src-main/core/ledger/verifier/verify-shop.ts'
+import { aCashRecord } from '../builders/a-cash-record.ts'
+import { aCore, SUNDAY } from '../builders/a-core.ts'
+import { aMonthOfBatikRatna } from '../builders/a-month-of-batik-ratna.ts'
+import { aTamperedCopy } from '../builders/a-tampered-copy.ts'
+import { openingStock } from '../builders/books.ts'
+
+const CHAIN = 'Rantai sidik jurnal utuh'
+const BALANCED = 'Setiap jurnal seimbang, dalam buku dan harinya sendiri'
+const BALANCES = 'Saldo harian dan bulanan sama dengan jumlah jurnal'
+const WALL = 'Batas usaha dan rumah sama di kedua buku'
+const STOCK = 'Stok sama dengan jumlah gerak stok dan reservasi'
+const VALUE = 'Nilai persediaan di buku sama dengan nilai di rak'
+const ORDERS = 'Jumlah pesanan dan omzet harian sama dengan hitungan ulang'
+const FILE = 'Berkas data sehat'
+
+/** What the verifier finds wrong in a changed copy, by check. */
+async function faultsAfter(change: string, ...values: unknown[]) {
+  const { doors, folder } = await aShopWithGoods()
+  return faultsIn(aTamperedCopy(doors, folder, change, ...values))
+}
+async function faultsIn(file: string): Promise<Record<string, string>> {
+  const { findings } = await verifyShop(file, SUNDAY, 'id')
+  return Object.fromEntries(findings.filter(({ ok }) => !ok).map(({ check, detail }) => [check, detail]))
+}
+
+/** Nine times the owner took money home, and five shirts stand on the shelf, two of them promised. */
+async function aShopWithGoods() {
+  const shop = await aCore()
+  for (let day = 1; day <= 9; day++)
+    await shop.client.cash.record(
+      aCashRecord(
+        { what: 'take home', wallet: '1101', householdWallet: '9110', amount: day * 10_000 },
+        { day: `2026-11-0${day}` },
+      ),
+    )
+  shop.doors.raw.exec(`
+    INSERT INTO product (id, name, created_at, updated_at) VALUES ('p', 'Kemeja', 0, 0);
+    INSERT INTO variant (id, product_id, sku) VALUES ('v', 'p', 'KMJ-M');
+    INSERT INTO reservation VALUES ('order', 'o', 'reserve/1', 'v', 2);
+  `)
+  await openingStock(shop.doors, 'v', 5, 61_500)
+  return shop
+}
+
+describe('a shop that was only ever changed through Lumbung', () => {
+  test('verifies, says what was counted, and remembers when', async () => {
+    const { client } = await aShopWithGoods()
+    const report = await client.ledger.verify()
+    expect(report.findings.map(({ check, ok, counted, detail }) => [check, ok, counted, detail])).toEqual([
+      [BALANCED, true, 19, ''],
+      [CHAIN, true, 19, ''],
+      [BALANCES, true, expect.any(Number), ''],
+      [WALL, true, 9, ''],
+      [STOCK, true, 1, ''],
+      [VALUE, true, 1, ''],
+      [ORDERS, true, 0, ''],
+      [FILE, true, expect.any(Number), ''],
+    ])
+    expect(report.ok).toBe(true)
+    expect((await client.settings.status()).lastVerified).toEqual({ at: SUNDAY, ok: true })
+  })
+
+  test('speaks the language of the shop', async () => {
+    const { client } = await aCore()
+    await client.settings.change({ language: 'en' })
+    expect((await client.ledger.verify()).findings[1]!.check).toBe('The chain of entry hashes is whole')
+  })
+})
+
+describe('somebody changed the file behind its back', () => {
+  test('one rupiah of one line: four checks name it', async () => {
+    const faults = await faultsAfter("UPDATE posting SET amount = amount + 1 WHERE entry_id = 7 AND account = '3201'")
+    expect(faults[BALANCED]).toBe('Jurnal 7 tidak seimbang Rp1.')
+    expect(faults[CHAIN]).toBe('Jurnal 7 tidak cocok dengan sidiknya.')
+    expect(faults[BALANCES]).toContain(
+      'Buku usaha, akun 3201, 2026-11-04: tercatat D Rp40.000 K Rp0, hitungan ulang D Rp40.001 K Rp0.',
+    )
+    expect(faults[WALL]).toMatch(/^Kejadian .*: akun 3201 dan 9401 selisih Rp1\.$/)
+  })
+
+  test('a line moved to another account of another book', async () => {
+    const faults = await faultsAfter("UPDATE posting SET account = '9110' WHERE entry_id = 7 AND account = '1101'")
+    expect(faults[BALANCED]).toBe('Jurnal 7 memuat akun 9110 dari buku lain.')
+    expect(Object.keys(faults)).toContain(CHAIN)
+  })
+
+  test('a line moved to another day', async () => {
+    const faults = await faultsAfter("UPDATE posting SET day = '2026-11-09' WHERE entry_id = 7 AND account = '1101'")
+    expect(faults).toEqual({ [BALANCED]: 'Jurnal 7, akun 1101: tanggal barisnya lain.' })
+  })
+
+  test('an entry taken out whole, with its balances', async () => {
+    const faults = await faultsAfter('DELETE FROM posting WHERE entry_id = 7; DELETE FROM entry WHERE id = 7')
+    expect(faults[CHAIN]).toBe('Jurnal 7 hilang. Jurnal 8 tidak cocok dengan sidiknya.')
+  })
+
+  test('the last entry taken out', async () => {
+    const faults = await faultsAfter('DELETE FROM posting WHERE entry_id = 19; DELETE FROM entry WHERE id = 19')
+    expect(faults[BALANCES]).toContain('akun 1301')
+  })
+
+  test.each(['account_day', 'account_month'])('a sum in %s', async (table) => {
+    const faults = await faultsAfter(`UPDATE ${table} SET credit = credit + 5 WHERE account = '1101'`)
+    expect(Object.keys(faults)).toEqual([BALANCES])
+  })
+
+  test('a sum that nobody posted', async () => {
+    const faults = await faultsAfter("INSERT INTO account_month VALUES ('usaha', '4103', '2026-11', 0, 900)")
+    expect(faults).toEqual({
+      [BALANCES]: 'Buku usaha, akun 4103, 2026-11: tercatat D Rp0 K Rp900, hitungan ulang D Rp0 K Rp0.',
+    })
+  })
+
+  test.each([
+    ['on_hand = 6', { [STOCK]: 'KMJ-M, stok fisik: tercatat 6, hitungan ulang 5.' }],
+    ['reserved = 1', { [STOCK]: 'KMJ-M, reservasi: tercatat 1, hitungan ulang 2.' }],
+    [
+      'value = 307501',
+      {
+        [STOCK]: 'KMJ-M, nilai: tercatat 307.501, hitungan ulang 307.500.',
+        [VALUE]: 'Akun 1301 Rp307.500, nilai di rak Rp307.501.',
+      },
+    ],
+  ])('a stock level: %s', async (change, faults) => {
+    expect(await faultsAfter(`UPDATE stock_level SET ${change}`)).toEqual(faults)
+  })
+
+  test('goods taken out of the books but not off the shelf', async () => {
+    const faults = await faultsAfter(
+      "DELETE FROM posting WHERE entry_id = 19; DELETE FROM account_month WHERE account = '1301'",
+    )
+    expect(faults[VALUE]).toBe('Akun 1301 Rp0, nilai di rak Rp307.500.')
+    expect(faults[BALANCED]).toBe('Jurnal 19 kurang dari dua baris.')
+  })
+
+  test('an order list or a day of sales that says more than its orders', async () => {
+    const faults = await faultsAfter(`
+      INSERT INTO order_tab_total VALUES ('done', 'completed', 'shopee', 1, 2, 215000);
+      INSERT INTO sales_day VALUES ('2026-11-03', 'shopee', 1, 2, 250000, 35000)`)
+    expect(faults).toEqual({
+      [ORDERS]:
+        'done/completed/shopee: tercatat 1 pesanan, 2 pcs, Rp215.000, hitungan ulang 0 pesanan, 0 pcs, Rp0. ' +
+        '2026-11-03/shopee: tercatat 1 pesanan, 2 pcs, Rp250.000, hitungan ulang 0 pesanan, 0 pcs, Rp0.',
+    })
+  })
+
+  test('a row that points at nothing, a value its column forbids', async () => {
+    const faults = await faultsAfter(`
+      UPDATE variant SET product_id = 'gone';
+      UPDATE stock_movement SET kind = 'magic'`)
+    expect(faults[FILE]).toContain('Tabel variant menunjuk baris product yang tidak ada.')
+    expect(faults[FILE]).toContain('Tabel stock_movement: CHECK constraint failed in stock_movement.')
+  })
+
+  test('pages of the file overwritten, as a dying disk does: said, not thrown', async () => {
+    const { doors, folder } = await aShopWithGoods()
+    const file = aTamperedCopy(doors, folder, 'UPDATE posting SET amount = amount')
+    const bytes = readFileSync(file)
+    const page = doors.raw.prepare("SELECT rootpage FROM sqlite_schema WHERE name = 'posting'").pluck().get() as number
+    const size = doors.raw.pragma('page_size', { simple: true }) as number
+    writeFileSync(file, bytes.fill(0xff, (page - 1) * size, page * size))
+    const faults = await faultsIn(file)
+    expect(faults[CHAIN]).toContain('Sebagian berkas tidak terbaca')
+    expect(faults[FILE]).toBeDefined()
+  })
+
+  test('so much that naming everything helps nobody: five are named and the rest counted', async () => {
+    const faults = await faultsAfter('UPDATE entry SET memo = memo || memo')
+    expect(faults[CHAIN]).toMatch(/^Jurnal 1 .*Jurnal 5 tidak cocok dengan sidiknya\. Masih ada 14 lagi\.$/)
+  })
+
+  test('any one value of any sealed entry: the chain names the entry', async () => {
+    const { doors, folder } = await aMonthOfBatikRatna()
+    const entries = doors.raw.prepare('SELECT count(*) FROM entry').pluck().get() as number
+    const change = fc.constantFrom<[string, string]>(
+      ['day', "UPDATE entry SET day = '2026-11-30' WHERE id = ?"],
+      ['document kind', "UPDATE entry SET document_kind = 'magic' WHERE id = ?"],
+      ['document', "UPDATE entry SET document_id = document_id || 'x' WHERE id = ?"],
+      ['effect', "UPDATE entry SET effect = effect || '!' WHERE id = ?"],
+      ['generation', 'UPDATE entry SET generation = generation + 1 WHERE id = ?'],
+      ['what it reverses', 'UPDATE entry SET reverses = -1 WHERE id = ?'],
+      ['pair', "UPDATE entry SET pair_id = coalesce(pair_id, '') || 'x' WHERE id = ?"],
+      ['memo', "UPDATE entry SET memo = memo || ' ' WHERE id = ?"],
+      ['moment', 'UPDATE entry SET recorded_at = recorded_at - 1 WHERE id = ?'],
+      ['book', "UPDATE entry SET book = CASE book WHEN 'usaha' THEN 'rumah' ELSE 'usaha' END WHERE id = ?"],
+      ['hash', 'UPDATE entry SET hash = zeroblob(32) WHERE id = ?'],
+      ['both sides of a sum', 'UPDATE posting SET amount = amount * 2 WHERE entry_id = ?'],
+    )
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: entries }), change, async (id, [, statement]) => {
+        const faults = await faultsIn(aTamperedCopy(doors, folder, statement, id))
+        expect(faults[CHAIN]).toContain(`Jurnal ${id} tidak cocok dengan sidiknya.`)
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+describe('the digest of the end state', () => {
+  const bought = (amount: number, day: string) =>
+    aCashRecord({ what: 'business expense', wallet: '1101', account: '6207', amount }, { day })
+  const digestOf = async ({ doors }: Awaited<ReturnType<typeof aCore>>) => onSnapshot(doors.raw.name, endStateDigest)
+
+  test('is the same for two shops that came to the same state on different ways', async () => {
+    const straight = await aCore()
+    await straight.client.cash.record(bought(1_000, '2026-11-02'))
+    await straight.client.cash.record(bought(2_000, '2026-11-03'))
+
+    const winding = await aCore()
+    const mistaken = bought(9_999, '2026-11-03')
+    await winding.client.cash.record(mistaken)
+    const second = bought(5_000, '2026-11-03')
+    await winding.client.cash.record(second)
+    await winding.client.cash.record({ ...second, event: { ...second.event, amount: 2_000 } as typeof second.event })
+    await winding.client.cash.record(bought(1_000, '2026-11-02'))
+    await winding.client.cash.cancel({ id: mistaken.id, reason: 'salah ketik' })
+
+    expect(await digestOf(winding)).toBe(await digestOf(straight))
+    expect((await winding.client.ledger.verify()).digest).toBe(await digestOf(straight))
+  })
+
+  test('and another one when a single rupiah stands elsewhere', async () => {
+    const shop = await aCore()
+    await shop.client.cash.record(bought(1_000, '2026-11-02'))
+    const before = await digestOf(shop)
+    await shop.client.cash.record(bought(1, '2026-11-02'))
+    expect(await digestOf(shop)).not.toBe(before)
+  })
+})

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import { readAddress, writeAddress } from '../../src-renderer/orders/order-address.ts'
+
+const ID = '01a20108-2240-715f-923d-6d96a66198d0'
+
+test('an address names tab, part, channel, search and order, and reads back as it was written', () => {
+  const address = readAddress('/pesanan', `tab=to_ship&state=packed&channel=tiktok&query=kawung&id=${ID}`)
+  expect(address).toMatchObject({ tab: 'to_ship', state: 'packed', channel: 'tiktok', query: 'kawung', id: ID })
+  expect(readAddress('/pesanan', writeAddress(address).split('?')[1]!)).toEqual(address)
+})
+
+test('an order in the path is named alone, so its tab is still to be found', () => {
+  expect(readAddress(`/pesanan/${ID}`, 'tab=returns')).toMatchObject({ id: ID, namesTab: false })
+})
+
+test('words nobody knows fall back to what waits for shipping', () => {
+  expect(readAddress('/pesanan', 'tab=nonsense&state=x&channel=y')).toMatchObject({
+    tab: 'to_ship',
+    state: null,
+    channel: null,
+    id: null,
+  })
+})

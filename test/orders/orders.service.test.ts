@@ -1,0 +1,218 @@
+import { describe, expect, test } from 'vitest'
+import { newId } from '../../src-shared/kernel/ids.ts'
+import type { OwnSaleDraft } from '../../src-shared/orders/orders.ts'
+import { SUNDAY } from '../builders/a-core.ts'
+import { aPackingDesk } from '../builders/a-packing-desk.ts'
+import { anOrder, aTikTokOrder } from '../builders/an-order.ts'
+import { settleOrdersAgain } from '../builders/books.ts'
+
+const HOUR = 3_600_000
+
+const aSale = (variantId: string, facts: Partial<OwnSaleDraft> = {}): OwnSaleDraft => ({
+  id: newId(),
+  lines: [{ variantId, pieces: 2, price: 75_000 }],
+  payment: 'cash',
+  buyerName: 'Dewi Lestari',
+  soldAt: SUNDAY,
+  shipTo: null,
+  note: '',
+  ...facts,
+})
+
+describe('own sales', () => {
+  test('over the counter: numbered by day, sold and gone at once, profit known to the rupiah', async () => {
+    const { client, ids, level, balance } = await aPackingDesk()
+    const first = await client.orders.recordOwnSale(aSale(ids['BLS-TRT-M']))
+    const second = await client.orders.recordOwnSale(aSale(ids['BLS-TRT-M'], { payment: 'qris' }))
+    expect([first.number, second.number]).toEqual(['LB-261122-001', 'LB-261122-002'])
+    expect(first).toMatchObject({ state: 'completed', grossSales: 150_000 })
+    expect(first.ladder).toMatchObject({
+      netSales: 150_000,
+      costOfGoods: 82_000,
+      profit: 68_000,
+      costIncomplete: false,
+      costIsEstimate: false,
+    })
+    expect(level('BLS-TRT-M').onHand).toBe(16)
+    expect([balance('1101'), balance('1140'), balance('4103')]).toEqual([150_000, 150_000, -300_000])
+  })
+
+  test('the same draft sent twice is one sale', async () => {
+    const { client, ids, level } = await aPackingDesk()
+    const sale = aSale(ids['BLS-TRT-M'])
+    const once = await client.orders.recordOwnSale(sale)
+    expect(await client.orders.recordOwnSale(sale)).toEqual(once)
+    expect(level('BLS-TRT-M').onHand).toBe(18)
+  })
+
+  test('goods nobody knows and days outside the books are refused, and nothing is stored', async () => {
+    const { client, ids } = await aPackingDesk()
+    const record = (facts: Partial<OwnSaleDraft>) => client.orders.recordOwnSale(aSale(ids['BLS-TRT-M'], facts))
+    await expect(record({ lines: [{ variantId: newId(), pieces: 1, price: 1 }] })).rejects.toMatchObject({
+      code: 'PRODUCT_NOT_FOUND',
+    })
+    await expect(record({ soldAt: Date.parse('2026-10-31T03:00:00Z') })).rejects.toMatchObject({
+      code: 'DAY_BEFORE_START',
+    })
+    await expect(record({ soldAt: SUNDAY + 24 * HOUR })).rejects.toMatchObject({ code: 'DAY_IN_FUTURE' })
+    expect(await client.orders.tabs()).toEqual([])
+  })
+
+  test('a cancelled sale leaves no trace in stock and sums, and is cancelled once', async () => {
+    const { client, ids, level, trialBalance } = await aPackingDesk()
+    const before = trialBalance()
+    const { id, number } = await client.orders.recordOwnSale(aSale(ids['BLS-TRT-M']))
+    const cancelled = await client.orders.cancelOwnSale({ id, reason: 'Salah catat' })
+    expect(cancelled).toMatchObject({ state: 'cancelled', cancelReason: 'Salah catat' })
+    expect(cancelled.entries.map(({ effect, isReversal }) => [effect, isReversal])).toEqual([
+      ['sale', false],
+      ['cost', false],
+      ['sale', true],
+      ['cost', true],
+    ])
+    expect(level('BLS-TRT-M')).toEqual({ onHand: 20, reserved: 0, value: 20 * 41_000 })
+    expect(trialBalance()).toEqual(before)
+    await expect(client.orders.cancelOwnSale({ id, reason: 'Salah catat' })).rejects.toMatchObject({
+      code: 'ORDER_ALREADY_CANCELLED',
+      data: { orderNumber: number },
+    })
+  })
+
+  test("a channel's order cannot be cancelled here", async () => {
+    const { client, takeIn, idOf } = await aPackingDesk()
+    const order = anOrder().withLine('BLS-TRT-M')
+    await takeIn(order)
+    await expect(client.orders.cancelOwnSale({ id: await idOf(order.number), reason: 'Habis' })).rejects.toMatchObject({
+      code: 'NOT_AN_OWN_SALE',
+    })
+  })
+})
+
+describe('lists', () => {
+  test('each order stands in one tab, with totals that need no counting', async () => {
+    const { client, takeIn, pack } = await aPackingDesk()
+    const packed = anOrder().withLine('KMJ-LUK-L', 2)
+    await takeIn(
+      packed,
+      anOrder().withLine('KMJ-LUK-L'),
+      aTikTokOrder().withLine('BLS-TRT-M').inTransit(SUNDAY),
+      anOrder().withLine('BLS-TRT-M').cancelled(SUNDAY),
+    )
+    await pack(packed)
+    const tabs = (await client.orders.tabs()).map(({ tab, state, channel, orders, pieces, grossSales }) =>
+      [tab, state, channel, orders, pieces, grossSales].join(' '),
+    )
+    expect(tabs.sort()).toEqual([
+      'cancelled cancelled shopee 1 1 125000',
+      'in_transit in_transit tiktok 1 1 125000',
+      'to_ship arranged shopee 1 1 125000',
+      'to_ship packed shopee 1 2 250000',
+    ])
+  })
+
+  test('to be sent: the nearest deadline first, page by page, every order once', async () => {
+    const { client, takeIn } = await aPackingDesk()
+    const deadlines = [5, 2, 9, 2, 7, 1, 2]
+    await takeIn(
+      ...deadlines.map((hours) =>
+        anOrder()
+          .withLine('KMJ-LUK-L')
+          .with({ shipBy: SUNDAY + hours * HOUR }),
+      ),
+    )
+    const seen: number[] = []
+    const numbers = new Set<string>()
+    let cursor: string | undefined
+    do {
+      const page = await client.orders.list({ tab: 'to_ship', limit: 3, ...(cursor && { cursor }) })
+      for (const { number, shipBy } of page.rows) {
+        numbers.add(number)
+        seen.push((shipBy! - SUNDAY) / HOUR)
+      }
+      expect(page.totals).toMatchObject({ orders: 7, pieces: 7, grossSales: 7 * 125_000 })
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    expect(seen).toEqual([1, 2, 2, 2, 5, 7, 9])
+    expect(numbers.size).toBe(7)
+  })
+
+  test('an order is found by number, waybill, buyer and goods, also by their beginnings', async () => {
+    const { client, takeIn } = await aPackingDesk()
+    const wanted = anOrder('261121WANTED1').withLine('KMJ-LUK-L', 1, { productName: 'Kemeja Lung Ukir' })
+    const { recipient } = wanted.snapshot()
+    await takeIn(
+      wanted.with({ trackingNumber: 'SPXID061799999999', recipient: { ...recipient, name: 'Anisa Putri' } }),
+      anOrder().withLine('BLS-TRT-M', 1, { productName: 'Blus Truntum' }),
+    )
+    const found = async (query: string) => (await client.orders.list({ query })).rows.map(({ number }) => number)
+    for (const query of ['261121WANTED1', '261121want', 'SPXID0617999', 'anisa', 'put anisa', 'lung uk', 'KMJ-LUK'])
+      expect(await found(query), query).toEqual(['261121WANTED1'])
+    expect(await found('tidak ada')).toEqual([])
+    expect(await found('"* OR (')).toEqual([])
+  })
+})
+
+describe('one order', () => {
+  test('its ladder is an estimate until the goods leave, and is then what they cost', async () => {
+    const { client, takeIn, idOf } = await aPackingDesk()
+    const order = anOrder()
+      .withLine('KMJ-LUK-L', 2, { listPrice: 125_000, price: 112_500, sellerDiscount: 25_000 })
+      .withMoney('seller voucher', 10_000)
+    await takeIn(order)
+    const id = await idOf(order.number)
+    const ladder = async () => (await client.orders.get({ id })).ladder
+    const amounts = { grossSales: 250_000, netSales: 215_000, costOfGoods: 123_000, profit: 92_000 }
+    expect(await ladder()).toMatchObject({ ...amounts, costIsEstimate: true, costIncomplete: false })
+    await takeIn(order.completed(SUNDAY))
+    expect(await ladder()).toMatchObject({ ...amounts, costIsEstimate: false })
+  })
+
+  test('goods mapped later leave the shelf then, and the profit becomes complete', async () => {
+    const { client, takeIn, idOf, ids, level, doors } = await aPackingDesk()
+    const order = anOrder().withLine('', 2, { productName: 'Blus Truntum', variationName: 'M' }).completed(SUNDAY)
+    await takeIn(order)
+    const id = await idOf(order.number)
+    expect(await client.orders.get({ id })).toMatchObject({ unmappedLines: 1, ladder: { costIncomplete: true } })
+    const { rows } = await client.catalog.listings.list({ show: 'unmapped' })
+    await client.catalog.listings.map({ mappings: [{ listingId: rows[0]!.id, variantId: ids['BLS-TRT-M'] }] })
+    expect(await client.orders.get({ id })).toMatchObject({
+      unmappedLines: 0,
+      ladder: { costIncomplete: false, costOfGoods: 82_000 },
+    })
+    expect(level('BLS-TRT-M').onHand).toBe(18)
+    expect(await settleOrdersAgain(doors)).toEqual({ movements: 0, entries: 0 })
+  })
+
+  test('its timeline tells what the channel said and what was done here, in order of time', async () => {
+    const { client, takeIn, idOf, pack } = await aPackingDesk()
+    const order = anOrder().withLine('KMJ-LUK-L')
+    await takeIn(order)
+    await pack(order)
+    const { timeline } = await client.orders.get({ id: await idOf(order.number) })
+    expect(timeline.map(({ what, source }) => [what, source])).toEqual([
+      ['placed', 'Shopee'],
+      ['paid', 'Shopee'],
+      ['arranged', 'pesanan.xlsx'],
+      ['packed', 'laptop ini'],
+    ])
+  })
+
+  test('the note of the shop stays when a newer file comes', async () => {
+    const { client, takeIn, idOf } = await aPackingDesk()
+    const order = anOrder().withLine('KMJ-LUK-L')
+    await takeIn(order)
+    const id = await idOf(order.number)
+    await client.orders.note({ id, note: 'Pelanggan lama, beri kartu ucapan' })
+    await takeIn(order.inTransit(SUNDAY))
+    expect(await client.orders.get({ id })).toMatchObject({
+      state: 'in_transit',
+      sellerNote: 'Pelanggan lama, beri kartu ucapan',
+    })
+  })
+
+  test('what nobody knows is refused', async () => {
+    const { client } = await aPackingDesk()
+    await expect(client.orders.get({ id: newId() })).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' })
+    expect(await client.orders.byCode({ code: 'SPXID000' })).toBeNull()
+  })
+})
