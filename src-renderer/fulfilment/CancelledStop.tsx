@@ -9,8 +9,7 @@ import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
-import { REPEAT_EVERY_MS } from '../design/sounds/score.ts'
-import { playSound } from '../design/sounds/sounds.ts'
+import { playSound, repeatSound } from '../design/sounds/sounds.ts'
 import classes from './CancelledStop.module.css'
 import { commandOf } from './command-codes.ts'
 
@@ -22,10 +21,7 @@ export function CancelledStop({ result, onSetAside }: { result: ScanResult; onSe
   const { parcel, cancelled, code } = result
   useHotkey('F8', w.setAside, onSetAside, { inFields: true })
   useScanner((code) => (commandOf(code) === 'aside' ? onSetAside() : playSound('batal')))
-  useEffect(() => {
-    const again = setInterval(() => playSound('batal'), REPEAT_EVERY_MS)
-    return () => clearInterval(again)
-  }, [])
+  useEffect(() => repeatSound('batal'), [])
   return (
     <main className={classes.stop}>
       <div className={classes.top}>

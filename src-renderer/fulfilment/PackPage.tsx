@@ -1,4 +1,6 @@
+import { useEffect } from 'react'
 import { useLocation } from 'wouter'
+import { quietToasts } from '../design/toast.tsx'
 import { HandoverDesk } from './HandoverDesk.tsx'
 import { PackDesk } from './PackDesk.tsx'
 import { PickListDesk } from './PickListDesk.tsx'
@@ -6,6 +8,10 @@ import { PickListDesk } from './PickListDesk.tsx'
 /** Kemas takes the whole window: pick, pack, hand over. */
 export function PackPage() {
   const [location] = useLocation()
+  useEffect(() => {
+    quietToasts(true)
+    return () => quietToasts(false)
+  }, [])
   if (location.startsWith('/kemas/ambil')) return <PickListDesk />
   if (location.startsWith('/kemas/serah')) return <HandoverDesk />
   return <PackDesk />

@@ -36,9 +36,6 @@ export function figurePath({ name, codes, from, to }: FigureRows): string {
   return `/pembukuan/akun?${params}`
 }
 
-/** The page of one entry. */
-export const entryPath = (id: number): string => `/pembukuan/jurnal?entry=${id}`
-
 /** The entries that one document made. */
 export const documentEntriesPath = (kind: string, id: string): string =>
   `/pembukuan/jurnal?documentKind=${kind}&documentId=${id}`

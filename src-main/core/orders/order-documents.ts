@@ -12,7 +12,6 @@ import {
   orderIdsOfListings,
   ordersByIds,
   recordEvents,
-  type StoredOrder,
   updateActs,
   updateOrders,
   updateUnmapped,
@@ -132,5 +131,3 @@ export async function settleOrdersOfListings(tx: Tx, settle: Settle, listingIds:
   }
   return ids.length
 }
-
-export type { StoredOrder }

@@ -38,9 +38,8 @@ export function playSound(name: SoundName) {
   }
 }
 
-/** Plays now and every three seconds until the returned function is called: for a cancelled parcel. */
+/** Plays again every three seconds until the returned function is called: for a cancelled parcel. */
 export function repeatSound(name: SoundName): () => void {
-  playSound(name)
   const timer = setInterval(() => playSound(name), REPEAT_EVERY_MS)
   return () => clearInterval(timer)
 }

@@ -30,7 +30,7 @@ export function StatementSheet(props: StatementSheetProps) {
     const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
     if (step === 0) return
     const openers = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-opener]')]
-    const at = openers.findIndex((opener) => opener === document.activeElement)
+    const at = openers.indexOf(document.activeElement as HTMLElement)
     event.preventDefault()
     openers[Math.min(openers.length - 1, Math.max(0, at + step))]?.focus()
   }
