@@ -1,5 +1,5 @@
+import type { GoodsByLine } from '../../src-main/core/orders/named-lines.ts'
 import { NO_ACTS, type OrderDocument, type OrderDocumentLine } from '../../src-main/core/orders/order-document.ts'
-import type { GoodsByLine } from '../../src-main/core/orders/order-effects.ts'
 import type { ShopCalendar } from '../../src-main/core/orders/order-life.ts'
 import { SUNDAY } from './a-core.ts'
 

@@ -42,6 +42,18 @@ test('orders that left before any cost was known are costed when the opening cos
   expect(await client.inventory.missingCost()).toEqual([])
 })
 
+test('goods under way when the books began are costed too, and never taken from the shelf that was counted', async () => {
+  const { client, doors, L, take } = await aStockedShop()
+  const sent = Date.parse('2026-10-30T03:00:00Z')
+  await take(anOrder().withLine('KMJ-LUK-L', 2).inTransit(sent), anOrder().withLine('KMJ-LUK-L', 1).inTransit())
+  expect(levelOf(doors, L)).toEqual({ onHand: -1, reserved: 0, value: 0 })
+
+  await client.inventory.opening.save({ lines: [{ variantId: L, pieces: 10, unitCost: 10_000 }] })
+  expect(levelOf(doors, L)).toEqual({ onHand: 9, reserved: 0, value: 90_000 })
+  expect(trialBalance(doors)).toEqual({ 1301: 90_000, 1303: 30_000, 3101: -120_000 })
+  expect(await client.inventory.missingCost()).toEqual([])
+})
+
 test('saving the same again appends nothing, and a changed number is corrected, not added', async () => {
   const { client, doors, L } = await aStockedShop()
   const rows = () =>

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import type { GoodsByLine } from '../../src-main/core/orders/named-lines.ts'
 import type { OrderDocument } from '../../src-main/core/orders/order-document.ts'
-import { effectsOf, type GoodsByLine, PAYMENT_ACCOUNT } from '../../src-main/core/orders/order-effects.ts'
+import { effectsOf } from '../../src-main/core/orders/order-effects.ts'
 import { ownSale } from '../../src-main/core/orders/own-sale.ts'
+import { PAYMENT_ACCOUNT } from '../../src-main/core/orders/own-sale-entries.ts'
 import { divRound } from '../../src-shared/kernel/allocate.ts'
 import { businessDay } from '../../src-shared/kernel/business-day.ts'
 import { PaymentKind } from '../../src-shared/orders/orders.ts'
@@ -16,7 +18,7 @@ const COST: Record<string, number> = { 'KMJ-LUK-L': 61_500, 'BLS-TRT-M': 41_000 
 /** The entries an order must have, each as one line of a journal: `D 1303 123000 ; K 1301 123000`. */
 function journal(order: OrderDocument, goods: GoodsByLine = goodsOf(order)): Record<string, string> {
   const { movements, entries } = effectsOf(order, goods, CALENDAR)
-  const costs = new Map(movements.map(({ effect, variantId, pieces }) => [effect, -pieces * COST[variantId]!]))
+  const costs = new Map(movements.map(({ effect, variantId, pieces }) => [effect, Math.abs(pieces) * COST[variantId]!]))
   const lines = entries.map(({ effect, lines }) => {
     const byAccount = new Map<string, number>()
     for (const line of lines) {
@@ -221,6 +223,12 @@ describe('own sales', () => {
     })
   })
 
+  test('paid before the books began: owed to the buyer all the same, its money counted in Saldo Awal already', () => {
+    const before = Date.parse('2026-10-30T03:00:00Z')
+    const sale = ownSale({ ...draft, payment: 'transfer', shipTo, soldAt: before }, 'S', 'LB-261030-001')
+    expect(journal(sale)).toEqual({ prepayment: 'D 3101 150000 ; K 2103 150000' })
+  })
+
   test('COD: the courier owes goods and shipping once he has the parcel (MP-31)', () => {
     const sale = ownSale(
       { ...draft, payment: 'cod', shipTo: { ...shipTo, shippingPaid: 18_000 } },
@@ -318,15 +326,23 @@ describe('days', () => {
     expect(effectsOf(order, goodsOf(order), CALENDAR)).toEqual({ reservations: [], movements: [], entries: [] })
   })
 
-  test('what left before and finished after is booked from the first day on', () => {
+  test('goods under way when the books began are capital in transit; the shelf counted then is untouched', () => {
     const order = orderA({ ...completed, shippedAt: Date.parse('2026-10-30T03:00:00Z') })
     const { movements, entries } = effectsOf(order, goodsOf(order), CALENDAR)
-    expect([...movements, ...entries].map(({ day }) => day)).toEqual([
-      '2026-11-01',
-      '2026-11-01',
-      '2026-11-23',
-      '2026-11-23',
+    expect(movements.map(({ kind, pieces, day }) => ({ kind, pieces, day }))).toEqual([
+      { kind: 'opening', pieces: 2, day: '2026-11-01' },
+      { kind: 'issue', pieces: -2, day: '2026-11-01' },
     ])
+    expect(entries.map(({ effect, day }) => [effect, day])).toEqual([
+      ['opening', '2026-11-01'],
+      ['transit', '2026-11-01'],
+      ['sale', '2026-11-23'],
+      ['cost', '2026-11-23'],
+    ])
+    expect(journal(order)).toMatchObject({
+      opening: 'D 1301 123000 ; K 3101 123000',
+      transit: 'D 1303 123000 ; K 1301 123000',
+    })
   })
 
   test('a day ends at midnight of the shop, not of Greenwich', () => {

@@ -3,20 +3,13 @@ import type { CashEvent } from '../../../src-shared/cash/cash-record.ts'
 import type { BusinessDay } from '../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { Book, Entry } from '../effects.ts'
-
-interface Line {
-  account: string
-  amount: Rupiah
-}
+import { type AmountLine, credit, debit } from '../entry-lines.ts'
 
 /** What an event means in each book; a book it does not touch has no lines. */
 interface Sides {
-  usaha: Line[]
-  rumah: Line[]
+  usaha: AmountLine[]
+  rumah: AmountLine[]
 }
-
-const debit = (account: string, amount: Rupiah): Line => ({ account, amount })
-const credit = (account: string, amount: Rupiah): Line => ({ account, amount: -amount })
 
 /**
  * Where a cost of moving money goes: fees of a payment service or a withdrawal, else the bank's charges. Whatever a channel

@@ -2,8 +2,9 @@ import { componentsOfListings, componentsOfVariants } from '../catalog/goods.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { EffectSource, Settle } from '../settling/settle.ts'
+import type { GoodsByLine } from './named-lines.ts'
 import type { OrderDocument } from './order-document.ts'
-import { effectsOf, type GoodsByLine } from './order-effects.ts'
+import { effectsOf } from './order-effects.ts'
 import { orderFacts } from './order-life.ts'
 import {
   type EventToRecord,

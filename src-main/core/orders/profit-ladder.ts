@@ -1,7 +1,7 @@
 import { divRound } from '../../../src-shared/kernel/allocate.ts'
 import type { ProfitLadder } from '../../../src-shared/orders/orders.ts'
+import type { GoodsByLine } from './named-lines.ts'
 import type { OrderDocument } from './order-document.ts'
-import type { GoodsByLine } from './order-effects.ts'
 import { isCancelled, leftAt, orderAmounts } from './order-life.ts'
 
 export interface RecordedCost {

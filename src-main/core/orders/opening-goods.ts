@@ -1,0 +1,36 @@
+import { businessDay, type Instant, startOfDay } from '../../../src-shared/kernel/business-day.ts'
+import type { Entry, Movement } from '../effects.ts'
+import { moved } from '../entry-lines.ts'
+import type { NamedLine } from './named-lines.ts'
+import type { OrderDocument } from './order-document.ts'
+import type { ShopCalendar } from './order-life.ts'
+
+/*
+ * Goods that were under way to a buyer when the books began: the owner put them in like the rest of her stock, but they
+ * were no longer on the shelf that she counts for Stok Awal.
+ */
+export const wasBeforeBooks = (at: Instant, { zone, startDay }: ShopCalendar) => businessDay(at, zone) < startDay
+
+const openingKeys = ({ key, components }: NamedLine) => components.map(({ variantId }) => `opening/${key}/${variantId}`)
+
+/** They come in for the issue to take out again: the shelf counted at the start is untouched, and the cost has a source. */
+export const openings = (lines: readonly NamedLine[], { startDay, zone }: ShopCalendar): Movement[] =>
+  lines.flatMap(({ line, key, components }) =>
+    components.map(({ variantId, pieces }) => ({
+      effect: `opening/${key}/${variantId}`,
+      kind: 'opening' as const,
+      variantId,
+      day: startDay,
+      at: startOfDay(startDay, zone),
+      pieces: pieces * line.pieces,
+      cost: 'average' as const,
+    })),
+  )
+
+export const openingEntry = (order: OrderDocument, lines: readonly NamedLine[], { startDay }: ShopCalendar): Entry => ({
+  effect: 'opening',
+  book: 'usaha',
+  day: startDay,
+  memo: `Stok awal dalam pengiriman ${order.number}`,
+  lines: moved('3101', '1301', lines.flatMap(openingKeys)),
+})

@@ -1,0 +1,58 @@
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { PaymentKind } from '../../../src-shared/orders/orders.ts'
+import type { Entry, EntryLine } from '../effects.ts'
+import { credit, debit, moved } from '../entry-lines.ts'
+import { issueKeys, type NamedLine } from './named-lines.ts'
+import { wasBeforeBooks } from './opening-goods.ts'
+import type { OrderDocument } from './order-document.ts'
+import { isCancelled, leftAt, orderAmounts, type ShopCalendar } from './order-life.ts'
+
+/** Where the money of an own sale lands at once. */
+export const PAYMENT_ACCOUNT: Record<PaymentKind, string> = {
+  cash: '1101',
+  transfer: '1110',
+  'virtual account': '1110',
+  'e-wallet': '1120',
+  qris: '1140',
+  card: '1140',
+  paylater: '1140',
+  cod: '1141',
+  credit: '1210',
+}
+
+/** Own sales: the goods leave and are sold in one step; money that came earlier waits as a prepayment. */
+export function ownSaleEntries(
+  order: OrderDocument,
+  lines: readonly NamedLine[],
+  calendar: ShopCalendar,
+  dayOf: (at: Instant) => string,
+): Entry[] {
+  const left = leftAt(order)
+  const cash = PAYMENT_ACCOUNT[order.paymentMethod as PaymentKind]
+  const { grossSales, sellerDiscount, shippingPaid, net } = orderAmounts(order)
+  const total = net + shippingPaid
+  const entries: Entry[] = []
+  const add = (effect: string, at: Instant, memo: string, sides: EntryLine[]) =>
+    entries.push({ effect, book: 'usaha', day: dayOf(at), memo: `${memo} ${order.number}`, lines: sides })
+
+  const paidBefore = order.paidAt !== null && (left === null || order.paidAt < left)
+  if (paidBefore) {
+    // what was paid before the books began lies in the cash that Saldo Awal counted
+    const paidInto = wasBeforeBooks(order.paidAt!, calendar) ? '3101' : cash
+    add('prepayment', order.paidAt!, 'Dibayar di muka', [debit(paidInto, total), credit('2103', total)])
+  }
+  if (isCancelled(order)) {
+    if (paidBefore)
+      add('refund', order.cancelledAt ?? order.paidAt!, 'Dikembalikan', [debit('2103', total), credit(cash, total)])
+    return entries
+  }
+  if (left === null) return entries
+  add('sale', left, 'Penjualan', [
+    debit(paidBefore ? '2103' : cash, total),
+    debit('4202', sellerDiscount),
+    credit('4103', grossSales),
+    credit('4301', shippingPaid),
+  ])
+  add('cost', left, 'HPP', moved('1301', '5101', lines.flatMap(issueKeys)))
+  return entries
+}
