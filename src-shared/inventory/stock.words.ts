@@ -121,7 +121,8 @@ export const stockWords = words(
     stockUntouched: 'Stok tidak berubah.',
     countNoteHint: 'Siapa yang menghitung, rak mana',
 
-    openingIntro: (day: string) => `Barang di rak pada ${day}, tanpa paket yang sudah dikirim. Yang paling laku lebih dulu, boleh dicicil.`,
+    openingIntro: (day: string) =>
+      `Barang di rak pada ${day}, tanpa paket yang sudah dikirim. Yang paling laku lebih dulu, boleh dicicil.`,
     openingFilled: 'SKU terisi',
     openingPieces: 'Stok Awal',
     openingCost: 'Harga Modal',
@@ -295,7 +296,8 @@ export const stockWords = words(
     stockUntouched: 'Stock does not change.',
     countNoteHint: 'Who counted, which shelf',
 
-    openingIntro: (day) => `What stood on the shelf on ${day}, parcels already sent left out. Best sellers first, a bit at a time is fine.`,
+    openingIntro: (day) =>
+      `What stood on the shelf on ${day}, parcels already sent left out. Best sellers first, a bit at a time is fine.`,
     openingFilled: 'SKUs filled in',
     openingPieces: 'Opening stock',
     openingCost: 'Cost',
