@@ -32,9 +32,11 @@ function installPackages() {
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return
   console.error('Installing packages (npm ci), once.')
   const { npm_execpath: npm } = process.env
+  // npm's words go to stderr: stdout belongs to the command that follows, and may be JSON
+  const how = { cwd: root, stdio: ['inherit', 2, 'inherit'] }
   const { status } = npm?.endsWith('.js')
-    ? spawnSync(process.execPath, [npm, 'ci'], { cwd: root, stdio: 'inherit' })
-    : spawnSync('npm', ['ci'], { cwd: root, stdio: 'inherit', shell: process.platform === 'win32' })
+    ? spawnSync(process.execPath, [npm, 'ci'], how)
+    : spawnSync('npm', ['ci'], { ...how, shell: process.platform === 'win32' })
   if (status !== 0) stop('The packages could not be installed; see npm above. A first install needs the internet.')
 }
 
