@@ -1,0 +1,78 @@
+import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Plugin } from 'vite'
+import { dataFolder } from '../src-main/hosting/data-folder.ts'
+import { electronRuntime, fetchRuntime, noDesktop } from './desktop-runtime.ts'
+
+/*
+ * `npm run dev`: the app as it is written. electron-vite opens it in Electron; where Electron cannot open, the same page
+ * is served to the browser by Vite, beside a core of its own. Either way a changed page shows at once.
+ *
+ *   --data DIR   the folder of the shop, in the browser; Toko Latihan in the usual folder when left out
+ *   --port N     in the browser: this port (5173, or the next free one)
+ */
+const { values: choice } = parseArgs({ options: { data: { type: 'string' }, port: { type: 'string' } } })
+const root = join(import.meta.dirname, '..')
+
+const hindrance = noDesktop()
+const runtime = hindrance ? null : (electronRuntime() ?? (await fetchRuntime({ again: false })))
+if (runtime)
+  spawn(process.execPath, [join(root, 'node_modules/electron-vite/bin/electron-vite.js'), 'dev'], {
+    cwd: root,
+    stdio: 'inherit',
+  }).on('exit', (code) => process.exit(code ?? 0))
+else {
+  console.info(`Electron cannot open here (${hindrance?.en ?? 'its runtime is not installed'}); the browser serves.`)
+  await serveBrowser()
+}
+
+async function serveBrowser(): Promise<void> {
+  const [{ createServer }, { default: config }, { openShop }, { createWebHost }] = await Promise.all([
+    import('vite'),
+    import('../electron.vite.config.ts'),
+    import('../src-main/hosting/open-shop.ts'),
+    import('../src-main/web/web-host.ts'),
+  ])
+  if (typeof config !== 'object' || !('renderer' in config))
+    throw new Error('electron.vite.config.ts describes no pages')
+  const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  const shop = await openShop({
+    folder: choice.data ? resolve(choice.data) : dataFolder(),
+    isPractice: !choice.data,
+    version,
+    host: 'browser',
+    resourcesFolder: join(root, 'resources'),
+  })
+  const host = await createWebHost({ core: shop.core, rendererFolder: join(root, 'out/renderer'), port: 0, version })
+  const toHost = { target: host.url, changeOrigin: true, headers: { origin: host.url } }
+  const pages = await createServer({
+    ...config.renderer,
+    configFile: false,
+    plugins: [...(config.renderer?.plugins ?? []), sessionInPage(host.token)],
+    server: {
+      host: '127.0.0.1',
+      port: Number(choice.port ?? 5173),
+      proxy: { '/rpc': toHost, '/api': toHost, '/openapi.json': toHost },
+    },
+  })
+  await pages.listen()
+  console.info(`Lumbung: ${pages.resolvedUrls?.local[0]}`)
+  const close = async () => {
+    await pages.close()
+    await host.close()
+    shop.close()
+    process.exit(0)
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void close())
+}
+
+/** The page carries the session as the web host would write it. */
+function sessionInPage(token: string): Plugin {
+  const empty = '<meta name="lumbung-session" content=""'
+  return {
+    name: 'session-in-page',
+    transformIndexHtml: (html) => html.replace(empty, `${empty.slice(0, -1)}${token}"`),
+  }
+}
