@@ -4,6 +4,7 @@ import { channelsRefusals } from './channels/channels.refusals.ts'
 import { fileRefusals } from './channels/files.refusals.ts'
 import { fulfilmentRefusals } from './fulfilment/fulfilment.refusals.ts'
 import { inventoryRefusals } from './inventory/inventory.refusals.ts'
+import { storageRefusals } from './kernel/storage.refusals.ts'
 import { ledgerRefusals } from './ledger/ledger.refusals.ts'
 import { ordersRefusals } from './orders/orders.refusals.ts'
 import { purchasingRefusals } from './purchasing/purchasing.refusals.ts'
@@ -21,5 +22,6 @@ export const refusals = {
   ...channelsRefusals,
   ...fileRefusals,
   ...cashRefusals,
+  ...storageRefusals,
 }
 export type RefusalCode = keyof typeof refusals

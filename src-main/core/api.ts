@@ -1,11 +1,13 @@
 import { implement, ORPCError } from '@orpc/server'
+import { SqliteError } from 'better-sqlite3'
 import { contract } from '../../src-shared/contract.ts'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
+import { storageRefusalOf } from '../../src-shared/kernel/storage.refusals.ts'
 import { type RefusalCode, refusals } from '../../src-shared/refusals.ts'
 
 /**
  * Where every router begins. A `DomainError` thrown by a decision or service becomes the typed error that the contract
- * names; anything else is a defect and stays one.
+ * names, a disk that refuses becomes the sentence for it; anything else is a defect and stays one.
  */
 export const api = implement(contract).use(async ({ next }) => {
   try {
@@ -16,8 +18,15 @@ export const api = implement(contract).use(async ({ next }) => {
 })
 
 export function asRefusal(problem: unknown): unknown {
-  if (!(problem instanceof DomainError) || !(problem.code in refusals)) return problem
-  const { status, sentence } = refusals[problem.code as RefusalCode]
+  const refused = refusedBy(problem)
+  if (!refused) return problem
+  const { status, sentence } = refusals[refused.code]
   const say = sentence.id as (facts: unknown) => string
-  return new ORPCError(problem.code, { status, data: problem.facts, message: say(problem.facts), cause: problem })
+  return new ORPCError(refused.code, { status, data: refused.facts, message: say(refused.facts), cause: problem })
+}
+
+function refusedBy(problem: unknown): { code: RefusalCode; facts: unknown } | null {
+  if (problem instanceof SqliteError) return storageRefusalOf(problem.code)
+  if (!(problem instanceof DomainError) || !(problem.code in refusals)) return null
+  return { code: problem.code as RefusalCode, facts: problem.facts }
 }

@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
 import type { Language } from '../../src-shared/kernel/business-day.ts'
+import { storageRefusals } from '../../src-shared/kernel/storage.refusals.ts'
 import { refusals } from '../../src-shared/refusals.ts'
 import { defectCode } from '../design/defect-code.ts'
 
@@ -16,7 +17,9 @@ export type Trouble =
 export function troubleOf(error: unknown, language: Language): Trouble {
   const w = partsWords[language]
   if (error instanceof ORPCError) {
-    const sentence = error.defined ? sentenceOf(error.code, error.data, language) : null
+    // the disk may refuse under any procedure, so no contract defines it
+    const isKnown = error.defined || error.code in storageRefusals
+    const sentence = isKnown ? sentenceOf(error.code, error.data, language) : null
     if (sentence) return { kind: 'refusal', code: error.code, sentence }
     if (error.code === 'BAD_REQUEST') return { kind: 'refusal', code: error.code, sentence: w.badInput }
   } else if (isOutage(error)) {
