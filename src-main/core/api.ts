@@ -11,11 +11,24 @@ import { type RefusalCode, refusals } from '../../src-shared/refusals.ts'
  */
 export const api = implement(contract).use(async ({ next }) => {
   try {
-    return await next()
+    const answer = await next()
+    return isStream(answer.output) ? { ...answer, output: refusing(answer.output) } : answer
   } catch (problem) {
     throw asRefusal(problem)
   }
 })
+
+const isStream = (output: unknown): output is AsyncGenerator<unknown> =>
+  typeof output === 'object' && output !== null && Symbol.asyncIterator in output
+
+/** A stream refuses while it is read, long after its procedure has answered. */
+async function* refusing(stream: AsyncGenerator<unknown>) {
+  try {
+    return yield* stream
+  } catch (problem) {
+    throw asRefusal(problem)
+  }
+}
 
 export function asRefusal(problem: unknown): unknown {
   const refused = refusedBy(problem)

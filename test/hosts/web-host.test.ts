@@ -3,6 +3,7 @@ import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import { expect, test } from 'vitest'
 import type { contract } from '../../src-shared/contract.ts'
+import { newId } from '../../src-shared/kernel/ids.ts'
 import { ANSWERS } from '../builders/a-core.ts'
 import { aWebHost } from './a-web-host.ts'
 
@@ -42,6 +43,15 @@ test('a page can use the whole contract over HTTP, refusals keep their type and 
   await client.settings.setUp(ANSWERS)
   const { error } = await safe(client.settings.setUp({ ...ANSWERS, businessName: 'Lain' }))
   expect(error && isDefinedError(error) && error.code).toBe('ALREADY_SET_UP')
+})
+
+test('a refusal in the middle of a stream keeps its type and facts as well', async () => {
+  const { host } = await aWebHost()
+  const importId = newId()
+  const read = async () => {
+    for await (const _ of await aClient(host).channels.files.confirm({ importId, shopId: newId() }));
+  }
+  await expect(read()).rejects.toMatchObject({ defined: true, code: 'IMPORT_NOT_FOUND', data: { importId } })
 })
 
 test('a change made by one caller reaches another over its stream', async () => {

@@ -115,8 +115,12 @@ export function openDatabase(file: string): Doors {
     },
     close() {
       readerRaw.close()
-      if (raw.open) {
+      if (!raw.open) return
+      try {
         raw.pragma('wal_checkpoint(TRUNCATE)')
+      } catch {
+        // without room to fold it in, the write-ahead log stays beside the file and is read again at the next opening
+      } finally {
         raw.close()
       }
     },
