@@ -38,14 +38,21 @@ async function serveBrowser(): Promise<void> {
   if (typeof config !== 'object' || !('renderer' in config))
     throw new Error('electron.vite.config.ts describes no pages')
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
+  const folder = choice.data ? resolve(choice.data) : dataFolder()
   const shop = await openShop({
-    folder: choice.data ? resolve(choice.data) : dataFolder(),
+    folder,
     isPractice: !choice.data,
     version,
     host: 'browser',
     resourcesFolder: join(root, 'resources'),
   })
-  const host = await createWebHost({ core: shop.core, rendererFolder: join(root, 'out/renderer'), port: 0, version })
+  const host = await createWebHost({
+    core: shop.core,
+    rendererFolder: join(root, 'out/renderer'),
+    port: 0,
+    version,
+    noteDefect: ({ details }) => console.error(details),
+  })
   const toHost = { target: host.url, changeOrigin: true, headers: { origin: host.url } }
   const pages = await createServer({
     ...config.renderer,

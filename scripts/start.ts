@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { dataFolder, syncedPart } from '../src-main/hosting/data-folder.ts'
+import { defectLog } from '../src-main/hosting/defect-log.ts'
 import { openShop } from '../src-main/hosting/open-shop.ts'
 import { openerOf } from '../src-main/hosting/opener.ts'
 import { whyClosed } from '../src-main/hosting/why-closed.ts'
@@ -123,7 +124,7 @@ async function serveShop(
   const resourcesFolder = join(root, 'resources')
   const shop = await openShop({ folder, isPractice, version, host: 'browser', resourcesFolder, startPractice })
   const rendererFolder = choice.page ? resolve(choice.page) : join(root, 'out/renderer')
-  const needs = { core: shop.core, rendererFolder, version }
+  const needs = { core: shop.core, rendererFolder, version, noteDefect: defectLog(folder) }
   const wished = choice.port && isPractice === choice.practice ? Number(choice.port) : null
   const host = await hostOnPort(needs, wished ?? (isPractice ? PRACTICE_PORT : USUAL_PORT), wished !== null)
   return {

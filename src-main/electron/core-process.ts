@@ -1,4 +1,6 @@
 import { RPCHandler } from '@orpc/server/message-port'
+import type { CallContext } from '../core/api.ts'
+import { defectLog } from '../hosting/defect-log.ts'
 import { type OpenShop, openShop } from '../hosting/open-shop.ts'
 import { whyClosed } from '../hosting/why-closed.ts'
 import type { FromCore, ToCore } from './messages.ts'
@@ -9,7 +11,8 @@ import type { FromCore, ToCore } from './messages.ts'
  */
 const main = process.parentPort
 let shop: OpenShop | null = null
-let rpc: RPCHandler<Record<never, never>> | null = null
+let rpc: RPCHandler<CallContext> | null = null
+let noteDefect: CallContext['noteDefect']
 
 const tell = (message: FromCore) => main.postMessage(message)
 
@@ -26,6 +29,7 @@ main.on('message', async ({ data, ports }) => {
           },
         })
         rpc = new RPCHandler(shop.core.router)
+        noteDefect = defectLog(message.shop.folder)
         tell({ kind: 'opened' })
       } catch (problem) {
         tell({ kind: 'refused', sentence: whyClosed(problem, message.language) })
@@ -34,7 +38,7 @@ main.on('message', async ({ data, ports }) => {
     case 'line': {
       const [line] = ports
       if (!line || !rpc) return
-      rpc.upgrade(line, { context: {} })
+      rpc.upgrade(line, { context: { noteDefect } })
       line.start()
       return
     }

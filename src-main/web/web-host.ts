@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { OpenAPIHandler } from '@orpc/openapi/node'
 import { RPCHandler } from '@orpc/server/node'
+import { type Defect, defectOf } from '../../src-shared/kernel/defect.ts'
 import type { Core } from '../core/core.ts'
 import { type RendererFile, rendererFiles, SECURITY_HEADERS } from '../hosting/renderer-files.ts'
 import { type Refused, refusedCall, strangeRequest } from './guard.ts'
@@ -16,6 +17,7 @@ export interface WebHostNeeds {
   /** 0 takes any free port. */
   port: number
   version: string
+  noteDefect: (defect: Defect) => void
 }
 
 export interface WebHost {
@@ -30,7 +32,13 @@ export interface WebHost {
  * Serves the app to a browser on this computer: the page at `/`, its calls at `/rpc`, and the same contract as plain REST
  * at `/api`, described by `/openapi.json`. Listens on 127.0.0.1 only.
  */
-export async function createWebHost({ core, rendererFolder, port, version }: WebHostNeeds): Promise<WebHost> {
+export async function createWebHost({
+  core,
+  rendererFolder,
+  port,
+  version,
+  noteDefect,
+}: WebHostNeeds): Promise<WebHost> {
   const token = randomBytes(32).toString('base64url')
   const fileAt = rendererFiles(rendererFolder)
   const rpc = new RPCHandler(core.router)
@@ -50,7 +58,7 @@ export async function createWebHost({ core, rendererFolder, port, version }: Web
       const handler = path.startsWith('/rpc/') ? rpc : rest
       const { matched } = await handler.handle(request, response, {
         prefix: path.startsWith('/rpc/') ? '/rpc' : '/api',
-        context: {},
+        context: { noteDefect },
       })
       return matched ? undefined : say(response, 404, 'No such procedure.')
     }
@@ -68,7 +76,7 @@ export async function createWebHost({ core, rendererFolder, port, version }: Web
 
   const server = createServer({ headersTimeout: 5000, requestTimeout: 60_000 }, (request, response) => {
     answer(request, response).catch((problem) => {
-      process.stderr.write(`${problem instanceof Error ? problem.stack : problem}\n`)
+      noteDefect(defectOf(problem, request.method ?? ''))
       if (response.headersSent) response.destroy()
       else say(response, 500, 'Something is not right. The data is safe.')
     })

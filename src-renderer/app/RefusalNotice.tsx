@@ -17,6 +17,6 @@ export function RefusalNotice({ error, onRetry, actions }: RefusalNoticeProps) {
   const { language } = useLocale()
   if (error === null || error === undefined) return null
   const trouble = troubleOf(error, language)
-  if (trouble.kind === 'defect') return <DefectNotice defect={error} code={trouble.code} onRetry={onRetry} />
+  if (trouble.kind === 'defect') return <DefectNotice problem={error} defect={trouble.defect} onRetry={onRetry} />
   return <ErrorNotice happened={trouble.sentence} actions={actions} />
 }

@@ -1,9 +1,9 @@
 import { ORPCError } from '@orpc/client'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
 import type { Language } from '../../src-shared/kernel/business-day.ts'
+import { type Defect, defectInside, defectOf } from '../../src-shared/kernel/defect.ts'
 import { storageRefusals } from '../../src-shared/kernel/storage.refusals.ts'
 import { refusals } from '../../src-shared/refusals.ts'
-import { defectCode } from '../design/defect-code.ts'
 
 /**
  * What to tell a person about a failed call. A refusal is a "no" of the business in its own words; an outage passes by
@@ -12,7 +12,7 @@ import { defectCode } from '../design/defect-code.ts'
 export type Trouble =
   | { kind: 'refusal'; code: string; sentence: string }
   | { kind: 'outage'; sentence: string }
-  | { kind: 'defect'; code: string; sentence: string }
+  | { kind: 'defect'; defect: Defect; sentence: string }
 
 export function troubleOf(error: unknown, language: Language): Trouble {
   const w = partsWords[language]
@@ -25,8 +25,9 @@ export function troubleOf(error: unknown, language: Language): Trouble {
   } else if (isOutage(error)) {
     return { kind: 'outage', sentence: w.coreAway }
   }
-  const code = codeFromCore(error) ?? defectCode(error)
-  return { kind: 'defect', code, sentence: `${w.defect(code)} ${w.defectSafe}` }
+  const inside = error instanceof ORPCError ? defectInside(error.data) : null
+  const defect = inside ?? defectOf(error, globalThis.location?.hash ?? '')
+  return { kind: 'defect', defect, sentence: `${w.defect(defect.code)} ${w.defectSafe}` }
 }
 
 /** One sentence for any failed call, for places that have room for no more. */
@@ -44,10 +45,3 @@ function sentenceOf(code: string, data: unknown, language: Language): string | n
 const isOutage = (error: unknown): boolean =>
   (error instanceof TypeError && /fetch|network|load failed/i.test(error.message)) ||
   (error instanceof Error && error.name === 'AbortError')
-
-/** The core names its own defects, so that screen and log speak of the same one. */
-function codeFromCore(error: unknown): string | null {
-  if (!(error instanceof ORPCError) || typeof error.data !== 'object' || error.data === null) return null
-  const code = 'code' in error.data ? error.data.code : null
-  return typeof code === 'string' && /^LB-[0-9A-F]{4}$/.test(code) ? code : null
-}

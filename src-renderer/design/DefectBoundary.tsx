@@ -37,7 +37,7 @@ export class DefectBoundary extends Component<DefectBoundaryProps, State> {
   override render() {
     if (!this.state.isBroken) return this.props.children
     const notice = (
-      <DefectNotice defect={this.state.defect} onRetry={() => this.setState({ defect: null, isBroken: false })} />
+      <DefectNotice problem={this.state.defect} onRetry={() => this.setState({ defect: null, isBroken: false })} />
     )
     return this.props.frame?.(notice) ?? notice
   }

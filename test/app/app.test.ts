@@ -20,9 +20,10 @@ test('input that does not fit is said without a code', () => {
 })
 
 test('anything else has a code, the one of the core when it gave one', () => {
-  expect(troubleOf(new ORPCError('INTERNAL_SERVER_ERROR', { data: { code: 'LB-4F2A' } }), 'id')).toMatchObject({
+  const defect = { code: 'LB-4F2A', details: 'LB-4F2A: orders.list' }
+  expect(troubleOf(new ORPCError('INTERNAL_SERVER_ERROR', { data: defect }), 'id')).toMatchObject({
     kind: 'defect',
-    code: 'LB-4F2A',
+    defect,
   })
   expect(refusalSentence(new Error('x is undefined'), 'id')).toMatch(/^Ada yang tidak beres\. Kode LB-[0-9A-F]{4}\./)
 })

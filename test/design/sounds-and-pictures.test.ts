@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { defectCode } from '../../src-renderer/design/defect-code.ts'
 import { goodsDye, goodsKind } from '../../src-renderer/design/photos/goods-kind.ts'
 import { lengthOf, REPEAT_EVERY_MS, SCORE, type SoundName } from '../../src-renderer/design/sounds/score.ts'
+import { defectCode } from '../../src-shared/kernel/defect.ts'
 
 const names = Object.keys(SCORE) as SoundName[]
 

@@ -3,6 +3,7 @@ import { request } from 'node:http'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
 import { createWebHost } from '../../src-main/web/web-host.ts'
+import type { Defect } from '../../src-shared/kernel/defect.ts'
 import { aCore } from '../builders/a-core.ts'
 
 /** A page as Vite builds it, small: `index.html`, one script, and a neighbour outside the folder that must stay unseen. */
@@ -22,14 +23,16 @@ export function aBuiltPage(folder: string): string {
 /** A real core behind a real HTTP server on a free port. */
 export async function aWebHost(setUp: Parameters<typeof aCore>[0] = {}) {
   const shop = await aCore(setUp)
+  const defects: Defect[] = []
   const host = await createWebHost({
     core: shop.core,
     rendererFolder: aBuiltPage(shop.folder),
     port: 0,
     version: '0.0.0',
+    noteDefect: (defect) => void defects.push(defect),
   })
   onTestFinished(() => host.close())
-  return { ...shop, host, ask: asker(host.url, host.token) }
+  return { ...shop, host, defects, ask: asker(host.url, host.token) }
 }
 
 interface Question {

@@ -54,6 +54,14 @@ test('a refusal in the middle of a stream keeps its type and facts as well', asy
   await expect(read()).rejects.toMatchObject({ defined: true, code: 'IMPORT_NOT_FOUND', data: { importId } })
 })
 
+test('a defect travels with its code, and the host writes down where it happened', async () => {
+  const { host, doors, defects } = await aWebHost()
+  doors.raw.exec('DROP TABLE shop')
+  const { error } = await safe(aClient(host).channels.shops.list())
+  expect(error).toMatchObject({ code: 'INTERNAL_SERVER_ERROR', data: defects[0] })
+  expect(defects[0]!.details).toMatch(/^LB-[0-9A-F]{4}\nSqliteError: no such table: .*shop\nchannels\.shops\.list\n/)
+})
+
 test('a change made by one caller reaches another over its stream', async () => {
   const { host } = await aWebHost()
   const changes = await aClient(host).changes.watch()

@@ -55,7 +55,13 @@ export async function aWindow(wishes: WindowWishes = {}) {
   const folder = temporary('lumbung-window-')
   if (isSample) cpSync(await sampleFolder(), folder, { recursive: true })
   const shop = await openCommandShop(folder, { isPractice, now: () => SUNDAY })
-  const host = await createWebHost({ core: shop.core, rendererFolder: await pages(), port: 0, version: '0.0.0' })
+  const host = await createWebHost({
+    core: shop.core,
+    rendererFolder: await pages(),
+    port: 0,
+    version: '0.0.0',
+    noteDefect: ({ details }) => console.error(details),
+  })
   const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: CHROMIUM_ARGS })
   const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' })
   const page = await context.newPage()
