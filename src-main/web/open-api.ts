@@ -1,10 +1,14 @@
+import { oc } from '@orpc/contract'
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
 import { contract } from '../../src-shared/contract.ts'
 
+/** Readers of the document find procedures by room. */
+const rooms = Object.fromEntries(Object.entries(contract).map(([room, part]) => [room, oc.tag(room).router(part)]))
+
 /** The contract as an OpenAPI 3.1 document, refusals included, for scripts and other software. */
 export const openApiDocument = (version: string, url: string) =>
-  new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(contract, {
+  new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(rooms, {
     info: {
       title: 'Lumbung',
       version,

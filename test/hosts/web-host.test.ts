@@ -178,6 +178,7 @@ test('the API describes itself as OpenAPI 3.1, with the typed refusals', async (
   expect(document.openapi).toMatch(/^3\.1\./)
   expect(document.servers).toEqual([{ url: `${host.url}/api` }])
   expect(Object.keys(document.paths)).toEqual(expect.arrayContaining(['/settings', '/status', '/changes']))
+  expect(document.paths['/orders/{id}'].get.tags).toEqual(['orders'])
   const refused = document.paths['/settings'].post.responses['409']
   expect(JSON.stringify(refused)).toContain('"const":"ALREADY_SET_UP"')
 
