@@ -1,9 +1,10 @@
-import { readFile } from 'node:fs/promises'
-import { basename } from 'node:path'
+import { basename, resolve } from 'node:path'
 import type { ImportOutcome, StagedFile } from '../../src-shared/channels/channels.ts'
 import { problemSentence } from '../../src-shared/channels/channels.words.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { refused } from '../core/refused.ts'
+import { fileBytes } from './file-bytes.ts'
 import type { Client } from './shop.ts'
 
 export interface ImportOptions {
@@ -25,32 +26,37 @@ export interface ImportReport {
   outcome: ImportOutcome | null
 }
 
-/** Takes files in through the same contract as the screen: stage, then preview or confirm. */
-export async function importFiles(client: Client, { files, shopName, dryRun }: ImportOptions): Promise<ImportReport[]> {
-  const reports: ImportReport[] = []
+/**
+ * Takes files in through the same contract as the screen: stage, then preview or confirm. The first file that is refused
+ * ends it; what was said of the files before it still holds, so each report is handed over as it comes.
+ * @throws the refusal of that file; NOTHING_TO_IMPORT when every order of it is held back.
+ */
+export async function* importFiles(
+  client: Client,
+  { files, shopName, dryRun }: ImportOptions,
+): AsyncGenerator<ImportReport> {
   for (const path of files) {
-    const staged = await client.channels.files.stage({
-      name: basename(path),
-      base64: (await readFile(path)).toString('base64'),
-    })
-    const shopId = await shopCalled(client, shopName)
-    const outcome = staged.totals.orders === 0 ? null : await run(client, staged.importId, shopId, dryRun)
-    reports.push({
-      file: basename(path),
+    const name = basename(resolve(path))
+    const staged = await client.channels.files.stage({ name, base64: (await fileBytes(path)).toString('base64') })
+    const report = {
+      file: name,
       dryRun,
       kind: staged.kind,
       report: staged.report,
       columns: staged.columns,
       totals: staged.totals,
       problems: staged.problems.map((problem) => ({ ...problem, sentence: problemSentence(problem, 'id') })),
-      outcome,
-    })
+    }
+    if (staged.totals.orders === 0) {
+      yield { ...report, outcome: null }
+      throw refused('NOTHING_TO_IMPORT', { problems: staged.problems.length })
+    }
+    yield { ...report, outcome: await run(client, staged.importId, await shopCalled(client, shopName), dryRun) }
   }
-  return reports
 }
 
 async function shopCalled(client: Client, name: string): Promise<string> {
-  const known = (await client.channels.shops.list()).find((shop) => shop.name === name)
+  const known = (await client.channels.shops.list()).find((shop) => shop.name === name && shop.channel === 'shopee')
   if (known) return known.id
   const id = newId()
   await client.channels.shops.save({ id, channel: 'shopee', name })

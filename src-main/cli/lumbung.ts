@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { whyClosed } from '../hosting/why-closed.ts'
-import { importFiles, importText } from './import-command.ts'
+import { type ImportReport, importFiles, importText } from './import-command.ts'
 import { labaRugiOf, labaRugiText, neracaOf, neracaText } from './report-command.ts'
 import { ensureSetUp, openCommandShop } from './shop.ts'
 
@@ -43,6 +43,9 @@ const { values, positionals } = parseArgs({
 const [command, subject, ...rest] = positionals
 const say = (text: string, json: unknown) => console.info(values.json ? JSON.stringify(json, null, 2) : text)
 
+/** What an import has done so far; a file that is refused does not undo the ones before it. */
+const done: { files: ImportReport[] } = { files: [] }
+
 /** Runs one command; the answer is the exit status. */
 async function run(): Promise<number> {
   const known =
@@ -60,12 +63,16 @@ async function run(): Promise<number> {
     await ensureSetUp(client, values['start-day'], Date.now())
     const { businessName } = await client.settings.get()
     if (command === 'import') {
-      const files = await importFiles(client, {
+      const reports = importFiles(client, {
         files: [subject!, ...rest],
         shopName: values.shop,
         dryRun: values['dry-run'],
       })
-      say(files.map(importText).join('\n'), { files })
+      for await (const report of reports) {
+        done.files.push(report)
+        if (!values.json) console.info(importText(report))
+      }
+      if (values.json) console.info(JSON.stringify(done, null, 2))
       return 0
     }
     if (command === 'verify') {
@@ -112,7 +119,14 @@ try {
   const sentence = data === undefined ? whyClosed(problem) : message
   if (values.json)
     console.info(
-      JSON.stringify({ refused: { code: code ?? 'DEFECT', message: sentence, data: data ?? null } }, null, 2),
+      JSON.stringify(
+        {
+          refused: { code: code ?? 'DEFECT', message: sentence, data: data ?? null },
+          ...(done.files.length > 0 ? done : {}),
+        },
+        null,
+        2,
+      ),
     )
   console.error(sentence)
   process.exitCode = 1

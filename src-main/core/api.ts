@@ -5,6 +5,7 @@ import { type Defect, defectOf } from '../../src-shared/kernel/defect.ts'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { storageRefusalOf } from '../../src-shared/kernel/storage.refusals.ts'
 import { type RefusalCode, refusals } from '../../src-shared/refusals.ts'
+import { refused } from './refused.ts'
 
 /** What a host hands to every call. */
 export interface CallContext {
@@ -40,12 +41,13 @@ async function* telling(stream: AsyncGenerator<unknown>, told: (problem: unknown
   }
 }
 
-export function asRefusal(problem: unknown): ORPCError<string, unknown> | null {
-  const refused = refusedBy(problem)
-  if (!refused) return null
-  const { status, sentence } = refusals[refused.code]
-  const say = sentence.id as (facts: unknown) => string
-  return new ORPCError(refused.code, { status, data: refused.facts, message: say(refused.facts), cause: problem })
+function asRefusal(problem: unknown): ORPCError<string, unknown> | null {
+  if (problem instanceof SqliteError) {
+    const storage = storageRefusalOf(problem.code)
+    return storage && refused(storage.code, storage.facts, problem)
+  }
+  if (!(problem instanceof DomainError) || !(problem.code in refusals)) return null
+  return refused(problem.code as RefusalCode, problem.facts, problem)
 }
 
 function asDefect(problem: unknown, procedure: string, { noteDefect }: CallContext): unknown {
@@ -54,10 +56,4 @@ function asDefect(problem: unknown, procedure: string, { noteDefect }: CallConte
   const defect = defectOf(problem, procedure)
   noteDefect(defect)
   return new ORPCError('INTERNAL_SERVER_ERROR', { data: defect, cause: problem })
-}
-
-function refusedBy(problem: unknown): { code: RefusalCode; facts: unknown } | null {
-  if (problem instanceof SqliteError) return storageRefusalOf(problem.code)
-  if (!(problem instanceof DomainError) || !(problem.code in refusals)) return null
-  return { code: problem.code as RefusalCode, facts: problem.facts }
 }

@@ -1,3 +1,4 @@
+import type { ImportOutcome } from '../../src-shared/channels/channels.ts'
 import type { Instant } from '../../src-shared/kernel/business-day.ts'
 import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
 import { api } from './api.ts'
@@ -8,6 +9,7 @@ import { createCatalog } from './catalog/catalog.service.ts'
 import { watchChanges } from './changes.ts'
 import { channelsRouter } from './channels/channels.router.ts'
 import { createChannels } from './channels/channels.service.ts'
+import type { ToldFile } from './channels/told-file.ts'
 import { type Doors, openDatabase } from './database/open.ts'
 import { fulfilmentRouter } from './fulfilment/fulfilment.router.ts'
 import { createFulfilment } from './fulfilment/fulfilment.service.ts'
@@ -21,11 +23,11 @@ import { restockNeed } from './inventory/restock-need.ts'
 import { insertChart } from './ledger/ledger.repository.ts'
 import { ledgerRouter } from './ledger/ledger.router.ts'
 import { createLedger, effectsOfOpeningBalance } from './ledger/ledger.service.ts'
-import { effectsOfOrders, settleOrdersOfListings } from './orders/order-documents.ts'
+import { effectsOfOrders, settleOpenOrders, settleOrdersOfListings } from './orders/order-documents.ts'
 import { ordersRouter } from './orders/orders.router.ts'
 import { createOrders } from './orders/orders.service.ts'
 import type { TakenIn } from './orders/take-in.ts'
-import { debtsDue } from './purchasing/debts-due.ts'
+import { debtsDue, owedOnPurchase } from './purchasing/debts-due.ts'
 import { purchasingRouter } from './purchasing/purchasing.router.ts'
 import { createPurchasing, effectsOfPurchases } from './purchasing/purchasing.service.ts'
 import { reportsRouter } from './reports/reports.router.ts'
@@ -53,6 +55,8 @@ export interface Core {
   doors: Doors
   /** Takes in what a channel says about some orders; connectors, files and the sample shop all come through here. */
   takeIn(shopId: string, snapshots: readonly OrderSnapshot[], source: string): Promise<TakenIn[]>
+  /** Takes in orders as a file of some earlier day told them, and notes it in the import history: the sample shop's year. */
+  takeInFile(shopId: string, file: ToldFile): Promise<ImportOutcome>
   /** Appends to the ledgers what documents ask for; for the benchmark, which runs an import step by step. */
   settle: Settle
   close(): void
@@ -87,12 +91,13 @@ function createRooms(doors: Doors, now: () => Instant, host: HostFacts, resource
   const ledger = createLedger({ ...needs, raw: doors.raw, settle })
   const inventory = createInventory({ ...needs, settle })
   const purchasing = createPurchasing({ ...needs, settle })
-  const cash = createCash({ ...needs, settle })
+  const cash = createCash({ ...needs, settle, owedOnPurchase })
   const household = createHousehold({ ...needs, debtsDue, restockNeed })
   const catalog = createCatalog({
     ...needs,
     readSpreadsheet,
     settleOrdersOfListings: (tx, listingIds) => settleOrdersOfListings(tx, settle, listingIds),
+    settleOpenOrders: (tx, variantIds) => settleOpenOrders(tx, settle, variantIds),
   })
   const orders = createOrders({ ...needs, settle })
   const fulfilment = createFulfilment({ ...needs, settle, resourcesFolder })
@@ -114,5 +119,5 @@ function createRooms(doors: Doors, now: () => Instant, host: HostFacts, resource
     changes: { watch: api.changes.watch.handler(({ signal }) => watchChanges(doors, signal)) },
     reports: reportsRouter(reports),
   })
-  return { router, takeIn: orders.takeIn, settle }
+  return { router, takeIn: orders.takeIn, takeInFile: channels.takeInFile, settle }
 }

@@ -1,20 +1,22 @@
-type Work<Outcome> = (onProgress: (done: number, total: number) => void, signal: AbortSignal) => Promise<Outcome>
+type Work<Outcome, Total> = (onProgress: (done: number, total: Total) => void, signal: AbortSignal) => Promise<Outcome>
 
-export type Progress<Outcome> = { type: 'progress'; done: number; total: number } | { type: 'result'; outcome: Outcome }
+export type Progress<Outcome, Total> =
+  | { type: 'progress'; done: number; total: Total }
+  | { type: 'result'; outcome: Outcome }
 
 /**
  * Turns work that reports its progress into a stream: the newest progress each time the reader asks, then the result.
  * A reader that goes away (its connection closed, or it stopped reading) stops the work.
  */
-export async function* withProgress<Outcome>(
+export async function* withProgress<Outcome, Total extends number | null = number>(
   outer: AbortSignal | undefined,
-  work: Work<Outcome>,
-): AsyncGenerator<Progress<Outcome>> {
+  work: Work<Outcome, Total>,
+): AsyncGenerator<Progress<Outcome, Total>> {
   const gone = new AbortController()
-  let latest: { done: number; total: number } | null = null
+  let latest: { done: number; total: Total } | null = null
   let wake = () => {}
   let finished = false
-  const report = (done: number, total: number) => {
+  const report = (done: number, total: Total) => {
     latest = { done, total }
     wake()
   }
@@ -31,7 +33,7 @@ export async function* withProgress<Outcome>(
         wake = news.resolve
         await news.promise
       }
-      const progress = latest as { done: number; total: number } | null
+      const progress = latest as { done: number; total: Total } | null
       latest = null
       if (progress) yield { type: 'progress', ...progress }
     }

@@ -14,8 +14,6 @@ const bridge: DesktopBridge = {
   platform: process.platform as DesktopBridge['platform'],
   connect: () => ipcRenderer.send(CHANNELS.connect),
   saveFile: ({ name, base64 }) => ipcRenderer.invoke(CHANNELS.saveFile, { name, base64 }),
-  savePdf: ({ name, base64 }) =>
-    ipcRenderer.invoke(CHANNELS.saveFile, { name: name.endsWith('.pdf') ? name : `${name}.pdf`, base64 }),
   printers: () => ipcRenderer.invoke(CHANNELS.printers),
   printPdf: ({ name, base64, printer, copies }) =>
     ipcRenderer.invoke(CHANNELS.print, { name, base64, printer, copies }),

@@ -29,6 +29,8 @@ export interface SampleNeeds {
 const MONTHS_BACK = 12
 const SEED = 20_261_122
 const ZONE = 'WIB'
+/** As the marketplaces name their downloads. */
+const FILE_NAME = { shopee: 'Order.all.', tiktok: 'Semua pesanan-' }
 
 /**
  * Fills an empty shop with Batik Ratna in Jepara: a year of orders on two channels and over the counter, purchases, costs,
@@ -104,8 +106,11 @@ export async function buildSampleShop({ core, client, now, onProgress = () => {}
       index === months.length - 1,
     )
     for (const channel of ['shopee', 'tiktok'] as const) {
-      for (let start = 0; start < orders[channel].length; start += 400)
-        await core.takeIn(shops[channel], orders[channel].slice(start, start + 400), 'Toko Latihan')
+      await core.takeInFile(shops[channel], {
+        name: `${FILE_NAME[channel]}${from.replaceAll('-', '')}_${to.replaceAll('-', '')}.xlsx`,
+        at: to === today ? now - 25 * 60_000 : atWallClock(addDays(to, 1), 7, 40, 0, ZONE),
+        snapshots: orders[channel],
+      })
       completed[channel].push(...orders[channel].flatMap((order) => completedNet(order)))
     }
     await ownSales(client, die, id, products, stock, from, to, now)

@@ -9,9 +9,11 @@ import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { ChannelTile } from '../design/ChannelTile.tsx'
 import { useHotkeyList } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
+import { useScanner } from '../design/scanner/useScanner.ts'
 import { api } from './api.ts'
 import type { FrameEntry } from './Frame.tsx'
 import { Palette, type PaletteItem } from './Palette.tsx'
+import { pageOfCode } from './page-of-code.ts'
 import { bestMatches } from './palette-match.ts'
 import { useRemembered } from './remembered.ts'
 
@@ -54,6 +56,14 @@ function OpenPalette({ isOpen, onClose, startWith, pages }: AppPaletteProps) {
       staleTime: 10_000,
     }),
   ).data
+
+  // a code that is known needs no list to choose from
+  useScanner(async (code) => {
+    const path = await pageOfCode(code).catch(() => null)
+    if (path === null) return setQuery(code)
+    onClose()
+    setTimeout(() => go(path))
+  }, isOpen)
 
   const visit = ({ label, path }: Visited) => {
     setRecent([{ label, path }, ...recent.filter((visited) => visited.path !== path)].slice(0, RECENT))

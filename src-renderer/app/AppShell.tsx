@@ -19,6 +19,7 @@ import { Frame, type FrameEntry } from './Frame.tsx'
 import { KeyListDialog } from './KeyListDialog.tsx'
 import { Page } from './Page.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
+import { pageOfCode } from './page-of-code.ts'
 import { type PageName, PLACES, type Place, placeAt, sidebarPath } from './places.ts'
 import { useRemembered } from './remembered.ts'
 import { ROUTES } from './routes.tsx'
@@ -46,14 +47,23 @@ export function AppShell({ settings }: { settings: Settings }) {
   const entries = useEntries(settings.keepsHousehold)
 
   useHotkey('F1', w.keyHelp, () => setKeyList(true), { isUnlisted: true, inFields: true })
+  useHotkey('?', w.keyHelp, () => setKeyList(true), { isUnlisted: true })
   const openPalette = useCallback(
     (startWith: string) => setPalette(({ opening }) => ({ isOpen: true, startWith, opening: opening + 1 })),
     [],
   )
+  const openCode = useCallback(
+    async (code: string) => {
+      const path = await pageOfCode(code).catch(() => null)
+      if (path) go(path)
+      else openPalette(code)
+    },
+    [go, openPalette],
+  )
   useEffect(() => {
-    scanner.setFallback(openPalette)
+    scanner.setFallback((code) => void openCode(code))
     return () => scanner.setFallback(null)
-  }, [openPalette])
+  }, [openCode])
 
   const page = <RoutePage place={place} location={location} onHome={() => go('/')} />
   return (
@@ -109,7 +119,7 @@ function useEntries(keepsHousehold: boolean): FrameEntry[] {
     const counts: Partial<Record<PageName, number>> = {
       orders: today?.toShip.orders,
       stock: today?.stock.shortSkus,
-      products: today?.unmapped.listings,
+      shops: today?.unmapped.listings,
     }
     return [
       {

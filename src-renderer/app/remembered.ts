@@ -19,6 +19,15 @@ export function remember(key: string, value: unknown): void {
 }
 
 /** State that survives closing the window: the sidebar, the last five finds. Never facts of the shop. */
+/** What is forgotten reads as its fallback again. */
+export function forget(key: string): void {
+  try {
+    window.localStorage.removeItem(`lumbung.${key}`)
+  } catch {
+    // there was no memory either
+  }
+}
+
 export function useRemembered<Value>(key: string, fallback: Value): [Value, (value: Value) => void] {
   const [state, setState] = useState(() => ({ key, value: recall(key, fallback) }))
   if (state.key !== key) setState({ key, value: recall(key, fallback) })

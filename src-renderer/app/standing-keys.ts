@@ -15,7 +15,7 @@ export const KEYS_THAT_ALWAYS_ACT: readonly KeyGroup[] = [
     title: 'keysEverywhere',
     rows: [
       { keys: ['Ctrl+K'], does: 'keyFindAnything' },
-      { keys: ['F1'], does: 'keyHelp' },
+      { keys: ['F1', '?'], does: 'keyHelp' },
       { keys: ['Enter'], does: 'keyMain' },
       { keys: ['Esc'], does: 'keyBack' },
       { keys: ['Ctrl+Z'], does: 'keyUndo' },

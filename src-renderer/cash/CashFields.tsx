@@ -8,6 +8,7 @@ import { useWords } from '../design/language.tsx'
 import { CategoryPicker } from './CategoryPicker.tsx'
 import { type CashField, type CashForm, FIELDS, type troubleIn } from './cash-form.ts'
 import { accountChoices, envelopeChoices, QUICK_SPENDING, transferChoices, walletChoices } from './choices.ts'
+import { PurchaseChoice } from './PurchaseChoice.tsx'
 
 export interface CashFieldsProps {
   form: CashForm
@@ -81,6 +82,8 @@ function OneField({
       return wallets('toWallet', w.intoWallet, transferChoices(accounts, form))
     case 'householdWallet':
       return wallets('householdWallet', w.homeWallet, walletChoices(accounts, 'rumah'))
+    case 'purchase':
+      return <PurchaseChoice form={form} error={error} onChange={onChange} />
     case 'payBack':
       return (
         <Switch

@@ -6,7 +6,7 @@ import type { CashEventKind } from '../../src-shared/cash/cash-record.ts'
 import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
 import { api } from '../app/api.ts'
-import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { DatedRefusal } from '../app/DatedRefusal.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { DayField } from '../design/fields/DayField.tsx'
 import { useWords } from '../design/language.tsx'
@@ -75,7 +75,14 @@ export function CashFormCard(props: CashFormCardProps) {
   }
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
     const { target, key } = event
-    if (!(target instanceof HTMLInputElement) || event.ctrlKey || event.metaKey || event.defaultPrevented) return
+    if (
+      !(target instanceof HTMLInputElement) ||
+      event.ctrlKey ||
+      event.metaKey ||
+      event.altKey ||
+      event.defaultPrevented
+    )
+      return
     const kind = target.value === '' && SWITCH.find(({ keys }) => keys === key.toUpperCase())
     if (kind && target.inputMode === 'text' && target !== note.current) {
       event.preventDefault()
@@ -92,7 +99,8 @@ export function CashFormCard(props: CashFormCardProps) {
     else if (next && !next.closest('[role=radiogroup] ~ *')) next.focus()
     else note.current?.focus()
   }
-  const sentence = movesSentence(w, form, accounts)
+  const refused = save.error ?? undo.error
+  const sentence = movesSentence(w, form, accounts, props.keepsHousehold)
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields inside
     <div className={classes.form} ref={box} onKeyDown={onKeyDown}>
@@ -125,7 +133,17 @@ export function CashFormCard(props: CashFormCardProps) {
           {sentence}
         </p>
       )}
-      <RefusalNotice error={save.error ?? undo.error} />
+      {refused && (
+        <div ref={(notice) => notice?.scrollIntoView({ block: 'nearest' })}>
+          <DatedRefusal
+            error={refused}
+            onDay={(day) => {
+              save.reset()
+              change({ day })
+            }}
+          />
+        </div>
+      )}
       <div className={classes.acts}>
         {(isCorrection || formAmount(form) > 0) && (
           <ActionButton

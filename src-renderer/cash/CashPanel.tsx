@@ -1,9 +1,9 @@
-import { IconBan, IconNotebook, IconPencil } from '@tabler/icons-react'
+import { IconBan, IconHomeHeart, IconNotebook, IconPencil } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { cashEventWords, cashWords } from '../../src-shared/cash/cash.words.ts'
 import type { CashRecord } from '../../src-shared/cash/cash-record.ts'
-import { formatDayFull, formatMoment } from '../../src-shared/kernel/business-day.ts'
+import { addDays, formatDay, formatDayFull, formatMoment } from '../../src-shared/kernel/business-day.ts'
 import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
 import { api } from '../app/api.ts'
@@ -14,8 +14,11 @@ import { useConfirm } from '../design/confirm.tsx'
 import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
+import { showToast } from '../design/toast.tsx'
 import { documentEntriesPath } from '../ledger/books-address.ts'
-import { formOf } from './cash-form.ts'
+import { useLocks } from '../ledger/periods/use-locks.ts'
+import classes from './cash.module.css'
+import { formOf, privateOf } from './cash-form.ts'
 import { movesSentence } from './moves-sentence.ts'
 import { purposesOf, walletsOf } from './wallets-of.ts'
 
@@ -35,18 +38,31 @@ export function CashPanel({ id, accounts, onCorrect, onClose }: CashPanelProps) 
   const confirm = useConfirm()
   const found = useQuery(api.cash.get.queryOptions({ input: { id } }))
   const cancel = useMutation(api.cash.cancel.mutationOptions())
+  const { closedThrough } = useLocks()
+  const rewrite = useMutation(api.cash.record.mutationOptions())
   const record = found.data
   const name = (code: string) => accounts.find((account) => account.code === code)?.name ?? code
   const ask = async (of: CashRecord) => {
+    const isClosed = closedThrough !== null && of.day <= closedThrough
     const answer = await confirm({
       title: w.cancelTitle(formatRupiah(of.amount)),
-      body: w.cancelBody,
+      body: isClosed
+        ? `${w.cancelBody} ${w.cancelInClosed(formatDay(closedThrough, language), formatDay(addDays(closedThrough, 1), language))}`
+        : w.cancelBody,
       action: w.cancelRecord,
       isDestructive: true,
       stay: w.keep,
       reason: { label: w.cancelReason, isNeeded: true },
     })
     if (answer) cancel.mutate({ id, reason: answer.reason.padEnd(3, '.') })
+  }
+  const makePrivate = async ({ event, ...facts }: CashRecord) => {
+    if (event.what !== 'business expense') return
+    await rewrite.mutateAsync({ ...facts, event: privateOf(event) })
+    showToast({
+      text: w.madePrivate(formatRupiah(facts.amount)),
+      undo: () => rewrite.mutate({ ...facts, event }),
+    })
   }
   return (
     <SidePanel
@@ -76,7 +92,7 @@ export function CashPanel({ id, accounts, onCorrect, onClose }: CashPanelProps) 
         )
       }
     >
-      <RefusalNotice error={found.error ?? cancel.error} onRetry={() => found.refetch()} />
+      <RefusalNotice error={found.error ?? cancel.error ?? rewrite.error} onRetry={() => found.refetch()} />
       {record && (
         <>
           {record.note && <PanelPart title={w.note}>{record.note}</PanelPart>}
@@ -88,20 +104,32 @@ export function CashPanel({ id, accounts, onCorrect, onClose }: CashPanelProps) 
               ]}
             />
           </PanelPart>
-          <PanelPart title={w.moves}>{movesSentence(w, formOf(record), accounts)}</PanelPart>
+          <PanelPart title={w.moves}>{movesSentence(w, formOf(record), accounts, record.keepsHousehold)}</PanelPart>
           <PanelPart>
             {record.cancelled
               ? w.cancelledOn(formatMoment(record.cancelled.at, zone, language), record.cancelled.reason)
               : w.recordedAt(formatMoment(record.recordedAt, zone, language))}
           </PanelPart>
           <PanelPart>
-            <ActionButton
-              label={w.entries}
-              icon={IconNotebook}
-              size="small"
-              keys="J"
-              onAct={() => go(documentEntriesPath('cash-record', id))}
-            />
+            <div className={classes.panelActs}>
+              <ActionButton
+                label={w.entries}
+                icon={IconNotebook}
+                size="small"
+                keys="J"
+                onAct={() => go(documentEntriesPath('cash-record', id))}
+              />
+              {!record.cancelled && record.event.what === 'business expense' && (
+                <ActionButton
+                  label={w.makePrivate}
+                  icon={IconHomeHeart}
+                  size="small"
+                  keys="Alt+P"
+                  isBusy={rewrite.isPending}
+                  onAct={() => makePrivate(record).catch(() => {})}
+                />
+              )}
+            </div>
           </PanelPart>
         </>
       )}

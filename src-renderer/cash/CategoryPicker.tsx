@@ -28,6 +28,7 @@ export function CategoryPicker(props: CategoryPickerProps) {
   const { label, quick, others = [], value, error, onChange, onChosen } = props
   const id = useId()
   const onKeyDown = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return
     if (event.target instanceof HTMLInputElement && event.target.type !== 'radio') return
     const at = quick.findIndex(({ code }) => code === value)
     const step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key]

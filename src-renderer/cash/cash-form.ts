@@ -20,6 +20,8 @@ export interface CashForm {
   account: string | null
   householdAccount: string | null
   payBack: boolean
+  /** The receipt a payment to a supplier is for; empty for an older debt, null until chosen. */
+  purchase: string | null
 }
 
 export type CashField = Exclude<keyof CashForm, 'id' | 'what' | 'day' | 'note'>
@@ -41,7 +43,7 @@ export const FIELDS: Readonly<Record<CashEventKind, readonly CashField[]>> = {
   'set off': ['amount'],
   transfer: ['amount', 'wallet', 'toWallet', 'fee'],
   'clearing received': ['account', 'amount', 'fee', 'wallet'],
-  'pay supplier': ['amount', 'wallet'],
+  'pay supplier': ['purchase', 'amount', 'wallet'],
   'loan received': ['amount', 'account', 'wallet'],
   'loan instalment': ['account', 'principal', 'interest', 'wallet'],
   'household income': ['amount', 'householdWallet'],
@@ -49,6 +51,9 @@ export const FIELDS: Readonly<Record<CashEventKind, readonly CashField[]>> = {
 }
 
 export const CASH_KINDS = Object.keys(FIELDS) as CashEventKind[]
+
+/** A debt to a supplier that no receipt here speaks of. */
+export const OLDER_DEBT = ''
 
 /** `kas tunai` of the shop and of the home, until another is chosen. */
 const SHOP_CASH = '1101'
@@ -74,13 +79,14 @@ export const emptyForm = (
   account: null,
   householdAccount: null,
   payBack: true,
+  purchase: null,
   ...wallets,
 })
 
 /** A record as it stood, ready to be corrected under its own id. */
 export function formOf({ id, day, note, event, amount }: CashRecord): CashForm {
   const { what, ...facts } = event
-  const form: CashForm = { ...emptyForm(day, what), id, note, amount }
+  const form: CashForm = { ...emptyForm(day, what), id, note, amount, purchase: OLDER_DEBT }
   for (const [name, value] of Object.entries(facts)) {
     if (name === 'clearing') form.account = value as string
     else if (name === 'householdAmount') form.homePart = value as number
@@ -88,6 +94,21 @@ export function formOf({ id, day, note, event, amount }: CashRecord): CashForm {
   }
   return form
 }
+
+/** The envelope a private bill most likely belongs to: power and internet of the home, else "other". */
+const ENVELOPE_LIKE: Readonly<Record<string, string>> = { '6204': '9503', '6205': '9503' }
+
+/** Shop spending that turned out to be the family's: same money, same wallet, another book. */
+export const privateOf = ({
+  wallet,
+  account,
+  amount,
+}: Extract<CashEvent, { what: 'business expense' }>): CashEvent => ({
+  what: 'private expense',
+  wallet,
+  householdAccount: ENVELOPE_LIKE[account] ?? '9599',
+  amount,
+})
 
 export type CashTrouble = 'needAmount' | 'needChoice' | 'feeTooBig' | 'homePartTooBig' | 'sameWallet'
 
@@ -149,7 +170,7 @@ export function eventOf(form: CashForm): CashEvent | null {
     case 'clearing received':
       return { what, wallet, clearing: account, amount, fee }
     case 'pay supplier':
-      return { what, wallet, amount }
+      return { what, wallet, amount, ...(form.purchase && { purchase: form.purchase }) }
     case 'loan instalment':
       return { what, wallet, account, principal: form.principal ?? 0, interest: form.interest ?? 0 }
     case 'household income':

@@ -1,18 +1,44 @@
-import type { cashWords } from '../../src-shared/cash/cash.words.ts'
+import type { cashWords, MoveFacts } from '../../src-shared/cash/cash.words.ts'
 import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
 import { type CashForm, formAmount } from './cash-form.ts'
 
-/** Which books will move, in one plain sentence; null until there is an amount. */
+const purposeOf = (account: string | null): MoveFacts['purpose'] =>
+  account === null || account >= '3000' ? 'cost' : account < '2000' ? 'asset' : 'debt'
+
+/** What will happen in the shop's book, and in the household's when it keeps one; null until there is an amount. */
 export function movesSentence(
   say: (typeof cashWords)['id'],
   form: CashForm,
   accounts: readonly Pick<Account, 'code' | 'name'>[],
+  keepsHousehold: boolean,
 ): string | null {
   const amount = formAmount(form)
-  if (amount <= 0) return null
+  if (amount <= 0 || (form.what === 'transfer' && form.toWallet === null)) return null
   const name = (code: string | null) => accounts.find((account) => account.code === code)?.name ?? ''
-  const second = form.what === 'transfer' ? form.toWallet : form.householdWallet
-  if (form.what === 'transfer' && second === null) return null
-  return say[`moves ${form.what}`](formatRupiah(amount), name(form.wallet), name(second))
+  const homePart = form.homePart ?? 0
+  const facts: MoveFacts = {
+    amount: formatRupiah(amount),
+    wallet: name(form.wallet),
+    to: name(form.toWallet),
+    home: name(form.householdWallet),
+    fee: form.fee ? formatRupiah(form.fee) : null,
+    net: formatRupiah(amount - (form.fee ?? 0)),
+    shopPart: formatRupiah(amount - homePart),
+    homePart: formatRupiah(homePart),
+    principal: formatRupiah(form.principal ?? 0),
+    interest: formatRupiah(form.interest ?? 0),
+    purpose: purposeOf(form.account),
+    payBack: form.payBack,
+  }
+  const shop = say[`moves ${form.what}`](facts)
+  return keepsHousehold ? `${shop} ${homeSentence(say, form, facts)}` : shop
+}
+
+function homeSentence(say: (typeof cashWords)['id'], { what, wallet }: CashForm, facts: MoveFacts): string {
+  // money between two purses of the family never meets the shop
+  if (what === 'transfer' && wallet >= '9000') return ''
+  const key = `home ${what}` as const
+  const said = key in say ? say[key as 'home mixed bill' | 'home take home'] : say['home unmoved']
+  return typeof said === 'string' ? said : said(facts)
 }

@@ -3,9 +3,9 @@ import type { RefObject } from 'react'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
 import { PiecesField } from '../design/fields/PiecesField.tsx'
 import { useWords } from '../design/language.tsx'
+import type { ProductForm } from './product-form.ts'
 import classes from './products.module.css'
 import { VariantFinder } from './VariantFinder.tsx'
-import type { ProductForm } from './variant-draft.ts'
 
 export interface BundlePartsProps {
   components: ProductForm['components']
@@ -31,6 +31,7 @@ export function BundleParts({ components, newest, onChange, error }: BundleParts
       <VariantFinder
         label={w.addComponent}
         help={w.addComponentHelp}
+        place="parts"
         error={error}
         onTake={({ id, label }, pieces) => add(id, label, pieces)}
       />

@@ -3,8 +3,9 @@ import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
-import { api } from '../app/api.ts'
+import { api, client } from '../app/api.ts'
 import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { fileContents } from '../channels/import/file-contents.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { DropFile } from '../design/DropFile.tsx'
@@ -12,7 +13,6 @@ import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { useWords } from '../design/language.tsx'
 import { showToast } from '../design/toast.tsx'
 import classes from './products.module.css'
-import { base64Of } from './save-file.ts'
 
 export interface ImportProductsProps {
   isOpen: boolean
@@ -23,7 +23,13 @@ export interface ImportProductsProps {
 export function ImportProducts({ isOpen, onClose }: ImportProductsProps) {
   const w = useWords(productsWords)
   const [file, setFile] = useState<{ name: string; base64: string } | null>(null)
-  const count = useMutation(api.catalog.products.importFile.mutationOptions())
+  const count = useMutation({
+    mutationFn: async (chosen: File) => {
+      const next = { name: chosen.name, base64: await fileContents(chosen) }
+      setFile(next)
+      return client.catalog.products.importFile({ ...next, store: false })
+    },
+  })
   const store = useMutation(
     api.catalog.products.importFile.mutationOptions({
       onSuccess: ({ added, changed }) => {
@@ -41,12 +47,10 @@ export function ImportProducts({ isOpen, onClose }: ImportProductsProps) {
     again()
     onClose()
   }
-  const read = async ([chosen]: File[]) => {
+  const read = ([chosen]: File[]) => {
     if (!chosen) return
     again()
-    const next = { name: chosen.name, base64: await base64Of(chosen) }
-    setFile(next)
-    count.mutate({ ...next, store: false })
+    count.mutate(chosen)
   }
   const counted = count.data
   const toWrite = counted ? counted.added + counted.changed : 0
@@ -82,7 +86,7 @@ export function ImportProducts({ isOpen, onClose }: ImportProductsProps) {
               endings={['.xlsx', '.csv']}
               keys="Enter"
               isBusy={count.isPending}
-              onFiles={(files) => void read(files)}
+              onFiles={read}
             />
           </>
         )}

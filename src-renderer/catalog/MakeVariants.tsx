@@ -5,16 +5,9 @@ import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useWords } from '../design/language.tsx'
 import { goToPlace } from './CellField.tsx'
+import { combinationCount, listed, MOST_VARIANTS, newVariants, shortCode } from './new-variants.ts'
+import type { ProductForm, VariantText } from './product-form.ts'
 import classes from './products.module.css'
-import {
-  combinationCount,
-  listed,
-  MOST_VARIANTS,
-  newVariants,
-  type ProductForm,
-  shortCode,
-  type VariantText,
-} from './variant-draft.ts'
 
 export interface MakeVariantsProps {
   form: ProductForm

@@ -6,7 +6,8 @@ import { Page } from '../app/Page.tsx'
 import { RefusalNotice } from '../app/RefusalNotice.tsx'
 import { useWords } from '../design/language.tsx'
 import { ProductEditorBody } from './ProductEditorBody.tsx'
-import { emptyProduct, formOf } from './variant-draft.ts'
+import { emptyProduct, formOf } from './product-form.ts'
+import { skuLabel } from './sku-label.ts'
 
 /** One product, new or stored, ready to be changed. */
 export function ProductEditor({ id }: { id: string }) {
@@ -20,7 +21,7 @@ export function ProductEditor({ id }: { id: string }) {
     queryKey: [['inventory'], 'labels', parts],
     queryFn: async () => {
       const rows = await Promise.all(parts.map((variantId) => client.inventory.level({ variantId })))
-      return rows.map((row) => [row.variantId, [row.productName, row.size].filter(Boolean).join(', ')] as const)
+      return rows.map((row) => [row.variantId, skuLabel(row)] as const)
     },
     enabled: parts.length > 0,
   })

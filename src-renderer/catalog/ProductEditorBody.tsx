@@ -15,12 +15,13 @@ import { showToast } from '../design/toast.tsx'
 import { BundleParts } from './BundleParts.tsx'
 import { goToPlace } from './CellField.tsx'
 import { MakeVariants } from './MakeVariants.tsx'
+import { newVariants, shortCode } from './new-variants.ts'
 import { ProductFacts } from './ProductFacts.tsx'
 import { useProductAddress } from './product-address.ts'
-import { problemSentence, refusedCell } from './product-problems.ts'
+import { asProduct, type ProductForm, rowsOf } from './product-form.ts'
+import { type FormProblem, problemIn, problemSentence, refusedCell } from './product-problems.ts'
 import classes from './products.module.css'
 import { VariantRows } from './VariantRows.tsx'
-import { asProduct, type FormProblem, newVariants, type ProductForm, problemIn, shortCode } from './variant-draft.ts'
 
 export interface ProductEditorBodyProps {
   start: ProductForm
@@ -87,9 +88,10 @@ export function ProductEditorBody({ start, title, isNew, isArchived }: ProductEd
     if (answer) archive.mutate({ id: form.id, archived: true })
   }
   const choose = (kind: 'ordinary' | 'bundle') => {
-    const [first] = form.variants
-    const alone = first ?? newVariants(NO_OPTIONS, [], { skuStart: shortCode(form.name), price: '' })[0]
-    change(kind === 'bundle' && alone ? { isBundle: true, variants: [alone] } : { isBundle: false })
+    const isBundle = kind === 'bundle'
+    const alone = { skuStart: shortCode(form.name), price: '' }
+    const needsOne = isBundle && form.variants.length === 0
+    change({ isBundle, ...(needsOne ? { variants: newVariants(NO_OPTIONS, [], alone) } : {}) })
   }
   useHotkey('Esc', w.leave, () => void leave(), { inFields: true })
   const refused = refusedCell(save.error, form)
@@ -116,7 +118,7 @@ export function ProductEditorBody({ start, title, isNew, isArchived }: ProductEd
     >
       <div className={classes.editor}>
         <ProductFacts form={form} onChange={change} nameError={problem?.what === 'name' ? w.nameNeeded : undefined} />
-        <section className={classes.skus} aria-label={w.variants(formatNumber(form.variants.length))}>
+        <section className={classes.skus} aria-label={w.variants(formatNumber(rowsOf(form).length))}>
           {isNew && (
             <div className={classes.kind}>
               <SegmentedTabs
@@ -176,6 +178,6 @@ export function ProductEditorBody({ start, title, isNew, isArchived }: ProductEd
 const NO_OPTIONS = { motifs: [], colours: [], sizes: [] }
 
 function columnOf({ what }: FormProblem): string {
-  if (what === 'price' || what === 'reorderPoint') return what
+  if (what === 'price' || what === 'reorderPoint' || what === 'safetyStock') return what
   return what === 'barcode twice' ? 'barcode' : 'sku'
 }

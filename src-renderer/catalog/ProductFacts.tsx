@@ -1,19 +1,20 @@
-import { Autocomplete, Textarea, TextInput } from '@mantine/core'
+import { Autocomplete, Select, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { Unit } from '../../src-shared/catalog/catalog.ts'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { api } from '../app/api.ts'
 import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { usePhoto } from '../app/use-photo.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { ErrorNotice } from '../design/ErrorNotice.tsx'
 import { useWords } from '../design/language.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
-import { usePhoto } from '../orders/use-photo.ts'
 import { goToPlace } from './CellField.tsx'
+import type { ProductForm } from './product-form.ts'
 import classes from './products.module.css'
 import { shrunkPhoto } from './shrink-photo.ts'
-import type { ProductForm } from './variant-draft.ts'
 
 export interface ProductFactsProps {
   form: ProductForm
@@ -47,7 +48,15 @@ export function ProductFacts({ form, onChange, nameError }: ProductFactsProps) {
         maxLength={60}
         data-place="category"
         onChange={(category) => onChange({ category })}
-        onKeyDown={(event) => event.key === 'Enter' && !event.ctrlKey && goToPlace('motifs')}
+        onKeyDown={(event) => event.key === 'Enter' && !event.ctrlKey && goToPlace(form.isBundle ? 'parts' : 'motifs')}
+      />
+      <Select
+        label={w.unit}
+        placeholder={w.unitsDiffer}
+        data={Unit.options.map((unit) => ({ value: unit, label: w.unitName(unit) }))}
+        value={form.unit}
+        allowDeselect={false}
+        onChange={(unit) => onChange({ unit: unit as Unit | null })}
       />
       <Photo form={form} onChange={onChange} />
       <Textarea
@@ -66,7 +75,6 @@ export function ProductFacts({ form, onChange, nameError }: ProductFactsProps) {
 function Photo({ form, onChange }: Omit<ProductFactsProps, 'nameError'>) {
   const w = useWords(productsWords)
   const stored = usePhoto(form.photoId)
-  const [chosen, setChosen] = useState<string | null>(null)
   const [isUnreadable, setUnreadable] = useState(false)
   const file = useRef<HTMLInputElement>(null)
   const save = useMutation(
@@ -74,31 +82,26 @@ function Photo({ form, onChange }: Omit<ProductFactsProps, 'nameError'>) {
   )
   const take = async (picked: File | undefined) => {
     if (!picked) return
-    try {
-      const dataUrl = await shrunkPhoto(picked)
-      setUnreadable(false)
-      setChosen(dataUrl)
-      save.mutate({ id: newId(), dataUrl })
-    } catch {
-      setUnreadable(true)
-    }
+    const dataUrl = await shrunkPhoto(picked).catch(() => null)
+    setUnreadable(dataUrl === null)
+    save.reset()
+    if (dataUrl !== null) save.mutate({ id: newId(), dataUrl })
   }
   return (
     <div className={classes.photo}>
-      <GoodsPhoto
-        name={form.name || w.newProduct}
-        category={form.category}
-        src={form.photoId === null ? null : (chosen ?? stored)}
-        size={84}
-      />
+      <GoodsPhoto name={form.name || w.newProduct} category={form.category} src={stored} size={84} />
       <div className={classes.photoActs}>
         <input
           ref={file}
           type="file"
-          accept="image/*"
+          accept="image/jpeg,image/png,image/webp"
           hidden
           aria-label={w.choosePhoto}
-          onChange={(event) => void take(event.currentTarget.files?.[0])}
+          onChange={(event) => {
+            void take(event.currentTarget.files?.[0])
+            // so that the same file can be chosen again after it was taken off
+            event.currentTarget.value = ''
+          }}
         />
         <ActionButton
           label={form.photoId === null ? w.choosePhoto : w.changePhoto}

@@ -6,7 +6,9 @@ import { appWords } from '../../src-shared/app/app.words.ts'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api, client } from '../app/api.ts'
+import { saveFile } from '../app/files.ts'
 import { Page } from '../app/Page.tsx'
+import { pageOfCode } from '../app/page-of-code.ts'
 import { RefusalNotice } from '../app/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
@@ -20,7 +22,6 @@ import { type ProductAddress, useProductAddress } from './product-address.ts'
 import { useProductColumns } from './product-columns.tsx'
 import classes from './products.module.css'
 import { SearchInList } from './SearchInList.tsx'
-import { saveFile } from './save-file.ts'
 
 const FORMATS = ['xlsx', 'csv'] as const
 
@@ -28,7 +29,7 @@ const FORMATS = ['xlsx', 'csv'] as const
 export function ProductList() {
   const w = useWords(productsWords)
   const { products: title } = useWords(appWords)
-  const { address, change } = useProductAddress()
+  const { address, change, go } = useProductAddress()
   const columns = useProductColumns()
   const list = useProducts(address)
   const [isImporting, setImporting] = useState(false)
@@ -37,7 +38,9 @@ export function ProductList() {
   useHotkey('F', w.category, () => category.current?.click())
   useScanner(async (code) => {
     const scanned = await client.catalog.variants.byCode({ code })
-    if (scanned) change({ edit: scanned.productId })
+    if (scanned) return change({ edit: scanned.productId })
+    const path = await pageOfCode(code)
+    if (path) go(path)
     else change({ query: code })
   }, !isImporting)
   const download = async (format: (typeof FORMATS)[number]) => {

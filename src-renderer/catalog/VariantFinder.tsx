@@ -8,13 +8,11 @@ import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api, client } from '../app/api.ts'
 import { useWords } from '../design/language.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
-import { quantityAndGoods } from '../orders/own-sale/pieces-with-packs.ts'
-import { bestFirst } from './best-first.ts'
+import { playSound } from '../design/sounds/sounds.ts'
 import classes from './finder.module.css'
+import { quantityAndGoods } from './pieces-with-packs.ts'
 
 const SHOWN = 7
-/** Looked through for the best few, because sizes of one motif all match alike. */
-const LOOKED_AT = 60
 
 export interface VariantFinderProps {
   label: string
@@ -25,13 +23,15 @@ export interface VariantFinderProps {
   onEmptyEnter?: () => void
   error?: string | undefined
   fieldRef?: Ref<HTMLInputElement>
+  /** A name that keys can find it by. */
+  place?: string
   /** False when another part of the screen takes the scans. */
   scans?: boolean
 }
 
 /** Finds ordinary goods by name, SKU or scan; a quantity may come first. Bundles have no stock, so they are left out. */
 export function VariantFinder(props: VariantFinderProps) {
-  const { label, help, onTake, onEmptyEnter, error, fieldRef, scans = true } = props
+  const { label, help, onTake, onEmptyEnter, error, fieldRef, place, scans = true } = props
   const w = useWords(productsWords)
   const listId = useId()
   const own = useRef<HTMLInputElement>(null)
@@ -42,12 +42,12 @@ export function VariantFinder(props: VariantFinderProps) {
   const [asked] = useDebouncedValue(goods, 90)
   const found = useQuery(
     api.catalog.variants.search.queryOptions({
-      input: { query: asked.slice(0, 100), limit: LOOKED_AT, bundles: false },
+      input: { query: asked.slice(0, 100), limit: SHOWN, bundles: false },
       enabled: asked !== '',
       placeholderData: keepPreviousData,
     }),
   )
-  const options = goods === '' ? [] : bestFirst(found.data ?? [], goods).slice(0, SHOWN)
+  const options = goods === '' ? [] : (found.data ?? [])
   const isOpen = options.length > 0
 
   const take = (variant: Variant, count: number, by: 'scan' | 'name' | 'quantity') => {
@@ -61,15 +61,16 @@ export function VariantFinder(props: VariantFinderProps) {
   /** Enter may be faster than the list: then the first hit is asked for. */
   const takeFirst = async () => {
     const query = goods.slice(0, 100)
-    const hits = await client.catalog.variants.search({ query, limit: LOOKED_AT, bundles: false })
-    const [first] = bestFirst(hits, goods)
+    const [first] = await client.catalog.variants.search({ query, limit: 1, bundles: false })
     if (first) take(first, pieces, how)
     else setRemark(w.finderNothing(goods))
   }
   useScanner(async (code) => {
     const scanned = await client.catalog.variants.byCode({ code })
-    if (scanned && scanned.components.length === 0) take(scanned, 1, 'scan')
-    else setRemark(w.finderUnknown(code))
+    const isTaken = scanned !== null && scanned.components.length === 0
+    playSound(isTaken ? 'benar' : 'salah')
+    if (isTaken) take(scanned, 1, 'scan')
+    else setRemark(scanned ? w.finderBundle(scanned.label) : w.finderUnknown(code))
   }, scans)
 
   const onKeyDown = (event: KeyboardEvent) => {
@@ -106,6 +107,7 @@ export function VariantFinder(props: VariantFinderProps) {
         autoComplete="off"
         spellCheck={false}
         role="combobox"
+        data-place={place}
         aria-expanded={isOpen}
         aria-controls={listId}
         aria-autocomplete="list"

@@ -1,19 +1,34 @@
 import { IconX } from '@tabler/icons-react'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type RefObject, useRef } from 'react'
+import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { readRupiah, rupiahText } from '../design/fields/rupiah-entry.ts'
 import { useWords } from '../design/language.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
 import { CellField, goToPlace } from './CellField.tsx'
+import { optionName, type ProductForm, rowsOf, type VariantText } from './product-form.ts'
+import { isPiecesWrong, isPriceWrong } from './product-problems.ts'
 import classes from './products.module.css'
-import { isPiecesWrong, isPriceWrong, optionName, type ProductForm, type VariantText } from './variant-draft.ts'
 
-const COLUMNS = ['sku', 'barcode', 'shelf', 'price', 'reorderPoint'] as const
+const COLUMNS = ['sku', 'barcode', 'shelf', 'price', 'reorderPoint', 'safetyStock'] as const
 type ColumnId = (typeof COLUMNS)[number]
-const KINDS = { sku: 'code', barcode: 'code', shelf: 'text', price: 'number', reorderPoint: 'number' } as const
+const KINDS = {
+  sku: 'code',
+  barcode: 'code',
+  shelf: 'text',
+  price: 'number',
+  reorderPoint: 'number',
+  safetyStock: 'number',
+} as const
 const ROW = 36
+
+/** A scan fills the row that holds the focus, else the first one without a barcode, so that none is lost unseen. */
+function placeForBarcode(rows: readonly VariantText[]): number {
+  const place = document.activeElement?.getAttribute('data-place') ?? ''
+  const here = rows.findIndex(({ id }) => place.endsWith(`/${id}`))
+  return here >= 0 ? here : rows.findIndex(({ barcode }) => barcode === '')
+}
 
 export interface VariantRowsProps {
   form: ProductForm
@@ -26,10 +41,17 @@ export interface VariantRowsProps {
 /** The SKUs as a sheet: Enter and arrows move, Ctrl+D fills a column down, a scan fills the barcode of this row. */
 export function VariantRows({ form, newest, onChange, refused }: VariantRowsProps) {
   const w = useWords(productsWords)
-  const { variants } = form
+  const variants = rowsOf(form)
   const scroller = useRef<HTMLDivElement>(null)
-  const row = useRef(0)
-  const heads = { sku: w.sku, barcode: w.barcode, shelf: w.shelf, price: w.price, reorderPoint: w.reorderShort }
+  const [remark, setRemark] = useState('')
+  const heads = {
+    sku: w.sku,
+    barcode: w.barcode,
+    shelf: w.shelf,
+    price: w.price,
+    reorderPoint: w.reorderShort,
+    safetyStock: w.safetyShort,
+  }
   const virtualizer = useVirtualizer({
     count: variants.length,
     getScrollElement: () => scroller.current,
@@ -47,10 +69,14 @@ export function VariantRows({ form, newest, onChange, refused }: VariantRowsProp
     onChange(newest.current.variants.map((each) => (each.id === id ? { ...each, ...change } : each)))
   useScanner(
     (code) => {
-      const here = newest.current.variants[row.current]
-      if (!here) return
-      write(here.id, { barcode: code })
-      goTo('barcode', row.current + 1)
+      const rows = newest.current.variants
+      const known = rows.findIndex(({ barcode }) => barcode === code)
+      const at = known >= 0 ? known : placeForBarcode(rows)
+      const row = rows[at]
+      if (!row) return
+      setRemark(known >= 0 ? w.barcodeHere(code, optionName(row) || w.oneSku) : '')
+      if (known < 0) write(row.id, { barcode: code })
+      goTo('barcode', known < 0 && at + 1 < rows.length ? at + 1 : at)
     },
     variants.length > 0 && !form.isBundle,
   )
@@ -72,7 +98,8 @@ export function VariantRows({ form, newest, onChange, refused }: VariantRowsProp
   const errorOf = (each: VariantText, column: ColumnId) => {
     if (refused?.row === each.id && refused.column === column) return w.skuTwice(each[column])
     if (column === 'price' && isPriceWrong(each.price)) return w.numberUnreadable(each.price)
-    if (column === 'reorderPoint' && isPiecesWrong(each.reorderPoint)) return w.numberUnreadable(each.reorderPoint)
+    if ((column === 'reorderPoint' || column === 'safetyStock') && isPiecesWrong(each[column]))
+      return w.numberUnreadable(each[column])
     return undefined
   }
   const settlePrice = (each: VariantText) => {
@@ -85,7 +112,9 @@ export function VariantRows({ form, newest, onChange, refused }: VariantRowsProp
     <>
       <div className={classes.sheetTitle}>
         <strong>{w.variants(formatNumber(variants.length))}</strong>
-        <span className={classes.quiet}>{w.variantsHelp}</span>
+        <span className={classes.quiet} role="status">
+          {remark || w.variantsHelp}
+        </span>
       </div>
       <div ref={scroller} className={classes.sheet}>
         <div className={`${classes.row} ${classes.head}`} aria-hidden>
@@ -116,9 +145,6 @@ export function VariantRows({ form, newest, onChange, refused }: VariantRowsProp
                     value={each[column]}
                     maxLength={column === 'barcode' ? 128 : column === 'shelf' ? 30 : 60}
                     error={errorOf(each, column)}
-                    onFocus={() => {
-                      row.current = index
-                    }}
                     onChange={(typed) => write(each.id, { [column]: typed })}
                     {...(column === 'price' ? { onBlur: () => settlePrice(each) } : {})}
                     onKeyDown={(event) => onKeyDown(event, column, index)}

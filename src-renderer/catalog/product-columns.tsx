@@ -2,10 +2,10 @@ import { useMemo } from 'react'
 import type { ProductRow } from '../../src-shared/catalog/catalog.ts'
 import { type ProductsWords, productsWords } from '../../src-shared/catalog/products.words.ts'
 import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { usePhoto } from '../app/use-photo.ts'
 import { useWords } from '../design/language.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
 import type { Column } from '../design/table/columns.ts'
-import { usePhoto } from '../orders/use-photo.ts'
 import classes from './products.module.css'
 
 /** The columns of Produk. */

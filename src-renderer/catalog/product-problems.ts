@@ -1,6 +1,43 @@
 import { ORPCError } from '@orpc/client'
 import type { ProductsWords } from '../../src-shared/catalog/products.words.ts'
-import type { FormProblem, ProductForm } from './variant-draft.ts'
+import { readPieces } from '../design/fields/pieces-entry.ts'
+import { readRupiah } from '../design/fields/rupiah-entry.ts'
+import { type ProductForm, rowsOf } from './product-form.ts'
+
+/** What keeps a form from being saved, and where. */
+export type FormProblem =
+  | { what: 'name' | 'components' | 'variants' }
+  | { what: 'sku missing'; row: string }
+  | { what: 'sku twice' | 'barcode twice' | 'price' | 'reorderPoint' | 'safetyStock'; row: string; text: string }
+
+export function problemIn(form: ProductForm): FormProblem | null {
+  if (form.name.trim() === '') return { what: 'name' }
+  if (form.variants.length === 0) return { what: 'variants' }
+  if (form.isBundle && (form.components.length === 0 || form.components.some(({ pieces }) => !pieces)))
+    return { what: 'components' }
+  const skus = new Set<string>()
+  const barcodes = new Set<string>()
+  for (const { id, sku, barcode, price, reorderPoint, safetyStock } of rowsOf(form)) {
+    if (sku.trim() === '') return { what: 'sku missing', row: id }
+    if (skus.has(sku.trim().toLowerCase())) return { what: 'sku twice', row: id, text: sku.trim() }
+    skus.add(sku.trim().toLowerCase())
+    if (barcode !== '' && barcodes.has(barcode)) return { what: 'barcode twice', row: id, text: barcode }
+    if (barcode !== '') barcodes.add(barcode)
+    if (isPriceWrong(price)) return { what: 'price', row: id, text: price }
+    if (isPiecesWrong(reorderPoint)) return { what: 'reorderPoint', row: id, text: reorderPoint }
+    if (isPiecesWrong(safetyStock)) return { what: 'safetyStock', row: id, text: safetyStock }
+  }
+  return null
+}
+
+export function isPriceWrong(typed: string): boolean {
+  const read = readRupiah(typed)
+  return read.kind === 'unreadable' || (read.kind === 'amount' && read.amount < 0)
+}
+export function isPiecesWrong(typed: string): boolean {
+  const read = readPieces(typed)
+  return read === undefined || (read !== null && read < 0)
+}
 
 export function problemSentence(problem: FormProblem, w: ProductsWords): string {
   switch (problem.what) {
@@ -18,6 +55,7 @@ export function problemSentence(problem: FormProblem, w: ProductsWords): string 
       return w.barcodeTwice(problem.text)
     case 'price':
     case 'reorderPoint':
+    case 'safetyStock':
       return w.numberUnreadable(problem.text)
   }
 }

@@ -3,7 +3,7 @@ const LONGEST_EDGE = 480
 const QUALITY = 0.82
 
 /**
- * A picture shrunk and encoded anew in the window, as a `data:image/webp` address; hidden facts of the file
+ * A picture shrunk and encoded anew in the window, as a `data:` address; hidden facts of the file
  * (place, camera) do not survive it. Rejects when the file is no picture.
  */
 export async function shrunkPhoto(file: File): Promise<string> {
@@ -17,7 +17,9 @@ export async function shrunkPhoto(file: File): Promise<string> {
     if (!paper) throw new Error('this window has no canvas')
     paper.imageSmoothingQuality = 'high'
     paper.drawImage(picture, 0, 0, canvas.width, canvas.height)
-    return canvas.toDataURL('image/webp', QUALITY)
+    const webp = canvas.toDataURL('image/webp', QUALITY)
+    // a browser that cannot write WebP answers with a PNG many times as large
+    return webp.startsWith('data:image/webp') ? webp : canvas.toDataURL('image/jpeg', QUALITY)
   } finally {
     picture.close()
   }

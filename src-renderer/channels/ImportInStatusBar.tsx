@@ -23,6 +23,16 @@ export function ImportInStatusBar() {
 
 function statusLine(state: ImportState, w: (typeof importWords)['id']): ReactNode {
   switch (state.step) {
+    case 'reading':
+      return (
+        <ProgressWithNumbers
+          label={w.reading(state.fileName)}
+          done={state.rows}
+          total={null}
+          numbers={w.readRows(formatNumber(state.rows))}
+          isSmall
+        />
+      )
     case 'taking':
     case 'counting':
       return (
@@ -30,9 +40,12 @@ function statusLine(state: ImportState, w: (typeof importWords)['id']): ReactNod
       )
     case 'done':
       return w.statusBarDone(formatNumber(state.outcome.added.orders + state.outcome.changed.orders))
+    case 'barred':
+      return w.statusBarTrouble
+    case 'shop':
     case 'preview':
+      return state.error ? w.statusBarTrouble : w.statusBarWaits(state.file.fileName)
+    case 'choose':
       return state.error ? w.statusBarTrouble : null
-    default:
-      return null
   }
 }

@@ -1,6 +1,8 @@
 import { importWords } from '../../src-shared/channels/import.words.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { Page } from '../app/Page.tsx'
 import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
 import { useWords } from '../design/language.tsx'
 import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
@@ -23,6 +25,7 @@ export function ImportPage() {
     choose: w.stepChoose,
     reading: w.stepChoose,
     shop: w.stepCheck,
+    barred: w.stepCheck,
     counting: w.stepCheck,
     preview: w.stepCheck,
     taking: w.stepTaking,
@@ -31,20 +34,25 @@ export function ImportPage() {
   return (
     <Page title={w.title} quietLine={step}>
       {state.step === 'choose' && <ChooseFile error={state.error} wasStopped={state.wasStopped} />}
-      {state.step === 'reading' && <Reading fileName={state.fileName} />}
+      {state.step === 'reading' && <Reading fileName={state.fileName} rows={state.rows} />}
       {state.step !== 'choose' && state.step !== 'reading' && <FileInHand state={state} />}
     </Page>
   )
 }
 
-function Reading({ fileName }: { fileName: string }) {
+function Reading({ fileName, rows }: { fileName: string; rows: number }) {
   const w = useWords(importWords)
   const isLate = useLateTrue(true)
   return isLate ? (
     <Card>
-      <p role="status" className={classes.plain}>
-        {w.reading(fileName)}
-      </p>
+      <ProgressWithNumbers
+        label={w.reading(fileName)}
+        done={rows}
+        total={null}
+        numbers={w.readRows(formatNumber(rows))}
+        onCancel={importWork.startOver}
+      />
+      <p className={classes.quiet}>{w.readingNote}</p>
     </Card>
   ) : null
 }
@@ -70,9 +78,14 @@ function FileInHand({ state }: { state: InHand }) {
             {state.step === 'taking' && <p className={classes.quiet}>{w.takingNote}</p>}
           </Card>
         )}
+        {(state.step === 'shop' || state.step === 'barred') && (
+          <div>
+            <ActionButton label={w.another} keys="Esc" onAct={importWork.startOver} />
+          </div>
+        )}
         {state.step === 'done' && <NextSteps outcome={state.outcome} />}
         {outcome && <PreviewCounts file={state.file} outcome={outcome} />}
-        <ProblemRows problems={state.file.problems} keptOutOrders={state.file.keptOut.orders} />
+        <ProblemRows file={state.file} />
         {outcome && state.step === 'preview' && <ChangedExamples outcome={outcome} />}
       </div>
       {outcome && <EffectsCard outcome={outcome} isDone={state.step === 'done'} />}

@@ -1,14 +1,17 @@
+import { ORPCError } from '@orpc/client'
 import { useSyncExternalStore } from 'react'
-import type { ImportOutcome, ImportProgress, StagedFile } from '../../src-shared/channels/channels.ts'
+import type { ImportOutcome, StagedFile } from '../../src-shared/channels/channels.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { client } from '../app/api.ts'
 
 /** Where an import stands. It lives outside the page, so that work goes on while other pages are open. */
 export type ImportState =
   | { step: 'choose'; error: unknown; wasStopped: boolean }
-  | { step: 'reading'; fileName: string }
+  | { step: 'reading'; fileName: string; rows: number }
   /** Read and recognised; a shop may still have to be named. */
   | { step: 'shop'; file: StagedFile; error: unknown }
+  /** Read, and every order of it is held back: there is nothing to go on with. */
+  | { step: 'barred'; file: StagedFile; error: unknown }
   | { step: 'counting'; file: StagedFile; shopId: Id; done: number; total: number }
   | { step: 'preview'; file: StagedFile; shopId: Id; outcome: ImportOutcome; error: unknown }
   | { step: 'taking'; file: StagedFile; shopId: Id; done: number; total: number }
@@ -16,8 +19,10 @@ export type ImportState =
 
 const BEGIN = { step: 'choose', error: null, wasStopped: false } as const
 
+type News<Outcome, Total> = { type: 'progress'; done: number; total: Total } | { type: 'result'; outcome: Outcome }
+
 /** What the work needs of the core; tests hand in a stand-in. */
-type Files = Pick<typeof client.channels.files, 'stage' | 'preview' | 'confirm' | 'discard'>
+type Files = Pick<typeof client.channels.files, 'read' | 'preview' | 'confirm' | 'discard'>
 
 export function createImportWork(files: Files) {
   let state: ImportState = BEGIN as ImportState
@@ -35,11 +40,11 @@ export function createImportWork(files: Files) {
   }
 
   /** Follows a stream to its result; null when it was stopped. */
-  async function follow(
-    stream: AsyncIterable<ImportProgress>,
+  async function follow<Outcome, Total>(
+    stream: AsyncIterable<News<Outcome, Total>>,
     signal: AbortSignal,
-    onProgress: (done: number, total: number) => void,
-  ) {
+    onProgress: (done: number, total: Total) => void,
+  ): Promise<Outcome | null> {
     for await (const news of stream) {
       if (signal.aborted) return null
       if (news.type === 'result') return news.outcome
@@ -67,13 +72,20 @@ export function createImportWork(files: Files) {
     },
     read: (): ImportState => state,
 
+    /** Reads a file and counts what it would do. Stopping it forgets the file. */
     async takeFile(file: { name: string; base64: () => Promise<string> }) {
       const signal = begin()
-      to({ step: 'reading', fileName: file.name })
+      const reading = (rows: number) => to({ step: 'reading', fileName: file.name, rows })
+      reading(0)
       try {
-        const staged = await files.stage({ name: file.name, base64: await file.base64() }, { signal })
+        const base64 = await file.base64()
         if (signal.aborted) return
-        if (staged.suggestedShopId) await count(staged, staged.suggestedShopId)
+        const staged = await follow(await files.read({ name: file.name, base64 }, { signal }), signal, reading)
+        if (staged === null) return
+        if (staged.totals.orders === 0) {
+          const data = { problems: staged.problems.length }
+          to({ step: 'barred', file: staged, error: new ORPCError('NOTHING_TO_IMPORT', { defined: true, data }) })
+        } else if (staged.suggestedShopId) await count(staged, staged.suggestedShopId)
         else to({ step: 'shop', file: staged, error: null })
       } catch (error) {
         if (!signal.aborted) to({ step: 'choose', error, wasStopped: false })
@@ -99,7 +111,7 @@ export function createImportWork(files: Files) {
 
     /** Steps back to the beginning; work under way is stopped and a waiting file forgotten. */
     startOver() {
-      const wasStopped = state.step === 'taking'
+      const wasStopped = state.step === 'taking' || state.step === 'reading'
       const waiting = 'file' in state && state.step !== 'done' && state.step !== 'taking' ? state.file : null
       begin()
       to({ ...BEGIN, wasStopped })
@@ -117,16 +129,10 @@ export function createImportWork(files: Files) {
   }
 }
 
+/** Files an order export may come in. */
+export const ORDER_FILE_ENDINGS = ['.xlsx', '.xls', '.csv'] as const
+
 /** The one import of this window. */
 export const importWork = createImportWork(client.channels.files)
 
 export const useImportWork = (): ImportState => useSyncExternalStore(importWork.subscribe, importWork.read)
-
-/** The contents of a chosen file as base64. */
-export const fileContents = (file: File): Promise<string> =>
-  new Promise((resolve, reject) => {
-    const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
-    reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(file)
-  })

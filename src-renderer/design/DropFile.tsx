@@ -2,6 +2,7 @@ import { Dropzone } from '@mantine/dropzone'
 import { IconUpload } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
+import { DropAnywhere, fittingFiles } from './DropAnywhere.tsx'
 import classes from './DropFile.module.css'
 import { Kbd } from './hotkeys/Kbd.tsx'
 import { ariaKeys, type Keys } from './hotkeys/key-combination.ts'
@@ -27,7 +28,7 @@ export function DropFile(props: DropFileProps) {
   const choose = useRef<() => void>(null)
   const [isRefused, setRefused] = useState(false)
   const take = (files: File[]) => {
-    const fitting = files.filter((file) => endings.some((ending) => file.name.toLowerCase().endsWith(ending)))
+    const fitting = fittingFiles(files, endings)
     setRefused(fitting.length < files.length)
     if (fitting.length > 0) onFiles(isMany ? fitting : fitting.slice(0, 1))
   }
@@ -65,23 +66,7 @@ export function DropFile(props: DropFileProps) {
           {w.dropWrongKind}
         </p>
       )}
-      {isEverywhere && (
-        // inside the page's landmark, and no stop for Tab: it is there for the mouse alone
-        <Dropzone.FullScreen
-          active={!isBusy}
-          onDrop={take}
-          multiple={isMany}
-          className={classes.everywhere}
-          withinPortal={false}
-          activateOnKeyboard={false}
-          inputProps={{ 'aria-label': label, tabIndex: -1 }}
-        >
-          <span className={classes.big}>
-            <IconUpload size={40} aria-hidden stroke={1.5} />
-            {w.dropAnywhere}
-          </span>
-        </Dropzone.FullScreen>
-      )}
+      {isEverywhere && <DropAnywhere label={label} onFiles={take} isMany={isMany} isBusy={isBusy} />}
     </div>
   )
 }

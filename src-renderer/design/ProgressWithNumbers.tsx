@@ -11,16 +11,25 @@ export interface ProgressWithNumbersProps {
   done: number
   /** Null while the end is not known: the bar stays empty, the count runs. */
   total: number | null
+  /** Says the numbers in other words: `40.000 baris`. */
+  numbers?: string
   onCancel?: () => void
   /** One line, for the status bar. */
   isSmall?: boolean
 }
 
 /** A bar with its numbers (`412 dari 1.250`) and Batal. No spinner ever stands in for it. */
-export function ProgressWithNumbers({ label, done, total, onCancel, isSmall }: ProgressWithNumbersProps) {
+export function ProgressWithNumbers({
+  label,
+  done,
+  total,
+  numbers: said,
+  onCancel,
+  isSmall,
+}: ProgressWithNumbersProps) {
   const w = useWords(partsWords)
   const id = useId()
-  const numbers = total === null ? formatNumber(done) : w.progress(formatNumber(done), formatNumber(total))
+  const numbers = said ?? (total === null ? formatNumber(done) : w.progress(formatNumber(done), formatNumber(total)))
   const share = total ? Math.min(1, done / total) : 0
   return (
     <div className={classes.progress} data-small={isSmall || undefined}>

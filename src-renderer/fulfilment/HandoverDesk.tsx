@@ -2,21 +2,21 @@ import { IconCircleCheck, IconListCheck, IconPrinter } from '@tabler/icons-react
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { ScanResult } from '../../src-shared/fulfilment/fulfilment.ts'
+import type { HandoverGroup, ScanResult, ScanVerdict } from '../../src-shared/fulfilment/fulfilment.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api, client } from '../app/api.ts'
-import { RefusalNotice } from '../app/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
-import { ScanField } from '../design/scanner/ScanField.tsx'
+import { type LastScan, ScanField, type ScanOutcome } from '../design/scanner/ScanField.tsx'
 import { playSound } from '../design/sounds/sounds.ts'
 import { CancelledStop } from './CancelledStop.tsx'
 import { DeskHead } from './DeskHead.tsx'
 import { HandoverGroupTable } from './HandoverGroupTable.tsx'
 import classes from './PackDesk.module.css'
+import { PrintNotice } from './PrintNotice.tsx'
 import { printHandoverSheet } from './sheets.ts'
 import { VERDICT_LOOK, verdictSentence } from './verdict-look.ts'
 
@@ -25,7 +25,7 @@ export function HandoverDesk() {
   const w = useWords(packWords)
   const [, go] = useLocation()
   const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
-  const [last, setLast] = useState<ScanResult | null>(null)
+  const [last, setLast] = useState<(LastScan & { result: ScanResult }) | null>(null)
   const groups = useQuery(api.fulfilment.handover.list.queryOptions())
   const parcels = groups.data?.flatMap((group) => group.parcels) ?? []
   const chosen = parcels.filter(({ orderId }) => checked.has(orderId)).map(({ orderId }) => orderId)
@@ -43,20 +43,27 @@ export function HandoverDesk() {
   const scan = useMutation({
     mutationFn: (code: string) => client.fulfilment.handover.scan({ code }),
     onSuccess: (result) => {
-      const orderId = result.parcel?.orderId
-      const isReady = orderId && parcels.some((parcel) => parcel.orderId === orderId)
-      playSound(isReady ? (checked.has(orderId) ? 'ganda' : 'benar') : VERDICT_LOOK[result.verdict].sound)
-      setLast(result)
-      if (isReady && result.verdict !== 'cancelled') setChecked((known) => new Set(known).add(orderId))
+      const { verdict, parcel, code } = result
+      const isTwice = parcel !== null && checked.has(parcel.orderId)
+      // a wish to cancel is taken along only when it is scanned again on purpose
+      const isInsisted =
+        verdict === 'cancel requested' &&
+        last?.result.verdict === verdict &&
+        last.result.parcel?.orderId === parcel?.orderId
+      const mayGo = parcel !== null && (verdict === 'right' || isInsisted)
+      const outcome = outcomeOf(verdict, mayGo, isTwice)
+      playSound(outcome === 'twice' ? 'ganda' : outcome === 'right' ? 'benar' : VERDICT_LOOK[verdict].sound)
+      setLast({ result, code, at: Date.now(), outcome, note: doorNote(w, result, outcome) })
+      if (mayGo) setChecked((known) => new Set(known).add(parcel.orderId))
     },
   })
   useHotkey('Esc', w.leave, () => go('/kemas'), { inFields: true })
-  const isStopped = last?.verdict === 'cancelled'
-  if (isStopped && last) {
+  if (last?.result.verdict === 'cancelled') {
+    const { parcel } = last.result
     return (
       <CancelledStop
-        result={last}
-        onSetAside={() => (last.parcel ? aside.mutate({ orderId: last.parcel.orderId }) : setLast(null))}
+        result={last.result}
+        onSetAside={() => (parcel ? aside.mutate({ orderId: parcel.orderId }) : setLast(null))}
       />
     )
   }
@@ -66,33 +73,18 @@ export function HandoverDesk() {
       <main className={classes.work}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
         <section className={classes.main} tabIndex={0} aria-label={w.handover}>
-          {parcels.length > 0 && (
-            <ScanField
-              label={w.handoverScan}
-              size="desk"
-              onScan={(code) => scan.mutate(code)}
-              last={
-                last && {
-                  code: last.code,
-                  at: Date.now(),
-                  outcome:
-                    last.verdict === 'unknown code'
-                      ? 'unknown'
-                      : VERDICT_LOOK[last.verdict].tone === 'wrong'
-                        ? 'wrong'
-                        : 'right',
-                  note: verdictSentence(w, last),
-                }
-              }
-            />
-          )}
-          <RefusalNotice error={aside.error ?? finish.error ?? scan.error ?? sheet.error ?? groups.error} />
+          <ScanField label={w.handoverScan} size="desk" onScan={(code) => scan.mutate(code)} last={last} />
+          <PrintNotice error={aside.error ?? finish.error ?? scan.error ?? sheet.error ?? groups.error} />
           {finish.data && checked.size === 0 && (
             <p role="status" className={classes.done}>
               {w.handedOver(formatNumber(finish.data.handedOver))}
             </p>
           )}
-          {groups.data && parcels.length === 0 && <EmptyState>{w.handoverEmpty}</EmptyState>}
+          {groups.data && parcels.length === 0 && (
+            <EmptyState action={<ActionButton label={w.pack} size="desk" keys="Enter" onAct={() => go('/kemas')} />}>
+              {w.handoverEmpty}
+            </EmptyState>
+          )}
           {groups.data?.map((group) => (
             <HandoverGroupTable key={group.courier} group={group} checked={checked} />
           ))}
@@ -102,7 +94,7 @@ export function HandoverDesk() {
             <div className={classes.facts}>
               <div className={classes.checkedCount}>
                 <strong>{formatNumber(chosen.length)}</strong>
-                <span>{w.handoverChecked(formatNumber(chosen.length), formatNumber(parcels.length))}</span>
+                <span>{w.handoverChecked(formatNumber(parcels.length))}</span>
               </div>
             </div>
             <div className={classes.acts}>
@@ -112,7 +104,7 @@ export function HandoverDesk() {
                 keys="F6"
                 size="desk"
                 isWide
-                onAct={() => setChecked(new Set(parcels.map(({ orderId }) => orderId)))}
+                onAct={() => setChecked(new Set(parcels.filter(mayLeave).map(({ orderId }) => orderId)))}
               />
               <ActionButton
                 label={w.handoverSheet}
@@ -142,4 +134,20 @@ export function HandoverDesk() {
       </main>
     </div>
   )
+}
+
+/** Parcels that nobody wants back. */
+const mayLeave = ({ state }: HandoverGroup['parcels'][number]) => state !== 'cancelled' && state !== 'cancel_requested'
+
+function outcomeOf(verdict: ScanVerdict, mayGo: boolean, isTwice: boolean): ScanOutcome {
+  if (verdict === 'unknown code') return 'unknown'
+  if (mayGo) return isTwice ? 'twice' : 'right'
+  return VERDICT_LOOK[verdict].tone === 'wrong' ? 'wrong' : 'twice'
+}
+
+function doorNote(w: (typeof packWords)['id'], result: ScanResult, outcome: ScanOutcome): string {
+  const buyer = result.parcel?.buyer ?? ''
+  if (outcome === 'right') return w.mayGo(buyer)
+  if (result.verdict === 'right') return w.checkedTwice(buyer)
+  return result.verdict === 'cancel requested' ? w.cancelAskedAtDoor : verdictSentence(w, result)
 }

@@ -1,19 +1,25 @@
 import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react'
 import type { HandoverGroup } from '../../src-shared/fulfilment/fulfilment.ts'
+import { labelWords } from '../../src-shared/fulfilment/labels.words.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { ChannelTile } from '../design/ChannelTile.tsx'
 import { useWords } from '../design/language.tsx'
+import { StatusChip } from '../design/StatusChip.tsx'
 import classes from './PackDesk.module.css'
 
 /** The packed parcels of one courier, checked ones with a filled sign. */
 export function HandoverGroupTable({ group, checked }: { group: HandoverGroup; checked: ReadonlySet<string> }) {
   const w = useWords(packWords)
+  const { courierUnknown } = useWords(labelWords)
   const done = group.parcels.filter(({ orderId }) => checked.has(orderId)).length
   return (
     <section>
       <h2 className={classes.groupTitle}>
-        {group.courier || '–'}, {w.handoverChecked(formatNumber(done), formatNumber(group.parcels.length))}
+        {group.courier || courierUnknown}
+        <span className={classes.groupCount}>
+          {w.handoverGroup(formatNumber(done), formatNumber(group.parcels.length))}
+        </span>
       </h2>
       <table className={classes.groupTable}>
         <tbody>
@@ -32,7 +38,13 @@ export function HandoverGroupTable({ group, checked }: { group: HandoverGroup; c
                   <span className={classes.queueNumber}>{parcel.trackingNumber || parcel.orderNumber}</span>
                 </span>
               </td>
-              <td>{parcel.buyer}</td>
+              <td>
+                {parcel.state === 'cancelled' || parcel.state === 'cancel_requested' ? (
+                  <StatusChip state={parcel.state} isFilled />
+                ) : (
+                  parcel.buyer
+                )}
+              </td>
               <td className={classes.number}>{parcel.isCod ? 'COD' : ''}</td>
               <td className={classes.number}>{formatNumber(parcel.pieces)} pcs</td>
             </tr>

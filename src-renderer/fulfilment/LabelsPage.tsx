@@ -5,10 +5,10 @@ import { useEffect, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
-import type { LabelSize } from '../../src-shared/settings/settings.ts'
+import { LabelSize } from '../../src-shared/settings/settings.ts'
 import { client } from '../app/api.ts'
+import { pdf, saveFile } from '../app/files.ts'
 import { Page } from '../app/Page.tsx'
-import { RefusalNotice } from '../app/RefusalNotice.tsx'
 import { useSettings } from '../app/use-settings.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
@@ -18,14 +18,15 @@ import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
 import { showToast } from '../design/toast.tsx'
 import { LabelPreview } from './LabelPreview.tsx'
 import classes from './LabelsPage.module.css'
-import { printSheet, saveSheet } from './sheets.ts'
+import { PrintNotice } from './PrintNotice.tsx'
+import { printSheet, printTestLabel } from './sheets.ts'
 
-const SIZES: readonly { size: LabelSize; name: string; paper: string }[] = [
-  { size: 'A6', name: 'A6', paper: '105 × 148' },
-  { size: '100x150', name: 'Thermal', paper: '100 × 150' },
-  { size: '78x100', name: 'Pendek', paper: '78 × 100' },
-  { size: 'A4x4', name: 'A4', paper: '4 × 105 × 148' },
-]
+const PAPER: Record<LabelSize, string> = {
+  A6: '105 × 148 mm',
+  '100x150': '100 × 150 mm',
+  '78x100': '78 × 100 mm',
+  A4x4: '210 × 297 mm',
+}
 
 /** Cetak Label: choices right, the labels themselves left as they will be printed. */
 export function LabelsPage() {
@@ -47,11 +48,14 @@ export function LabelsPage() {
   }, [orders, choice, preview])
   const print = useMutation({
     mutationFn: async (act: 'print' | 'save') => {
-      const sheet = await client.fulfilment.printLabels({ orderIds, size, ...options, mark: true })
-      await (act === 'print' ? printSheet(sheet) : saveSheet(sheet))
+      const sheet = previewed.data ?? (await client.fulfilment.printLabels({ orderIds, size, ...options, mark: false }))
+      if (act === 'print') await printSheet(sheet)
+      else if (!(await saveFile(pdf(sheet)))) return
+      await client.fulfilment.labelsPrinted({ orderIds })
       showToast({ text: w.marked })
     },
   })
+  const testPrint = useMutation({ mutationFn: () => printTestLabel(size) })
   const leave = () => (window.history.length > 1 ? window.history.back() : go('/pesanan'))
   useHotkey('Esc', w.labelClose, leave)
   const count = formatNumber(previewed.data?.labels ?? orderIds.length)
@@ -64,10 +68,16 @@ export function LabelsPage() {
       <Page title={w.labels}>
         <EmptyState
           icon={IconPrinter}
-          action={<ActionButton label={w.labelChoose} kind="primary" keys="Enter" onAct={() => go('/pesanan')} />}
+          action={
+            <>
+              <ActionButton label={w.labelChoose} kind="primary" keys="Enter" onAct={() => go('/pesanan')} />
+              <ActionButton label={w.labelTest} keys="F7" onAct={() => testPrint.mutate()} />
+            </>
+          }
         >
           {w.labelNone}
         </EmptyState>
+        <PrintNotice error={testPrint.error} />
       </Page>
     )
   }
@@ -98,8 +108,8 @@ export function LabelsPage() {
           <PanelPart>
             <div className={classes.choices}>
               <Radio.Group label={w.labelSize} value={size} onChange={(value) => setSize(value as LabelSize)}>
-                {SIZES.map(({ size: value, name, paper }) => (
-                  <Radio key={value} value={value} label={`${name}, ${paper} mm`} mt={8} />
+                {LabelSize.options.map((value) => (
+                  <Radio key={value} value={value} label={`${w.sizeName(value)}, ${PAPER[value]}`} mt={8} />
                 ))}
               </Radio.Group>
               <fieldset className={classes.fieldset}>
@@ -122,7 +132,15 @@ export function LabelsPage() {
               </fieldset>
               <p className={classes.remark}>{w.labelOfficial}</p>
               {skipped && skipped.length > 0 && <p className={classes.remark}>{w.labelSkipped(skipped.join(', '))}</p>}
-              <RefusalNotice error={print.error ?? previewed.error} />
+              <ActionButton
+                label={w.labelTest}
+                keys="F7"
+                size="small"
+                isBusy={testPrint.isPending}
+                busyLabel={w.preparing}
+                onAct={() => testPrint.mutate()}
+              />
+              <PrintNotice error={print.error ?? testPrint.error ?? previewed.error} />
             </div>
           </PanelPart>
         </SidePanel>

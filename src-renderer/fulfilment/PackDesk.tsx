@@ -1,8 +1,6 @@
 import { useEffect } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
-import { client } from '../app/api.ts'
-import { RefusalNotice } from '../app/RefusalNotice.tsx'
 import { useSettings } from '../app/use-settings.ts'
 import { useConfirm } from '../design/confirm.tsx'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
@@ -15,6 +13,7 @@ import classes from './PackDesk.module.css'
 import { PackQueue } from './PackQueue.tsx'
 import { ParcelFacts } from './ParcelFacts.tsx'
 import { ParcelItems } from './ParcelItems.tsx'
+import { PrintNotice } from './PrintNotice.tsx'
 import { printParcelLabel } from './sheets.ts'
 import { usePackDesk } from './use-pack-desk.ts'
 import { VerdictBanner } from './VerdictBanner.tsx'
@@ -41,7 +40,7 @@ export function PackDesk() {
   }, [asked])
 
   const hold = async (given: string) => {
-    if (!parcel) return
+    if (!parcel || parcel.isHeld) return
     const answer = given
       ? { reason: given }
       : await confirm({
@@ -50,13 +49,7 @@ export function PackDesk() {
           action: w.hold,
           reason: { label: w.holdReason, isNeeded: true },
         })
-    if (!answer) return
-    try {
-      await client.fulfilment.hold({ orderIds: [parcel.orderId], reason: answer.reason })
-      desk.leaveParcel()
-    } catch (problem) {
-      desk.showError(problem)
-    }
+    if (answer) desk.hold(answer.reason)
   }
   const print = () => parcel && printParcelLabel(parcel.orderId, labelSize).catch(desk.showError)
   useHotkey('Esc', w.leave, () => (parcel && !isStopped ? desk.leaveParcel() : go('/')), {
@@ -71,10 +64,10 @@ export function PackDesk() {
       <main className={classes.work}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
         <section className={classes.main} tabIndex={0} aria-label={w.pack}>
-          <VerdictBanner result={last} parcel={parcel} justPacked={desk.justPacked} />
-          <RefusalNotice error={desk.error} />
+          <VerdictBanner result={last} parcel={parcel} just={desk.just} />
+          <PrintNotice error={desk.error} />
           {parcel ? (
-            <ParcelItems parcel={parcel} lastItem={last?.item ?? null} onConfirm={desk.confirmPiece} />
+            <ParcelItems parcel={parcel} onConfirm={desk.confirmPiece} onCode={scan} />
           ) : (
             <PackQueue onOpen={scan} />
           )}
@@ -84,6 +77,7 @@ export function PackDesk() {
             parcel={parcel}
             onShort={() => hold(w.shortReason)}
             onHold={() => hold('')}
+            onRelease={desk.release}
             onPrint={print}
             onStartOver={desk.startOver}
             onDone={desk.pack}

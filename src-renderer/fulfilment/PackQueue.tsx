@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
@@ -10,6 +9,7 @@ import { DeadlineText } from '../design/DeadlineText.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { useWords } from '../design/language.tsx'
 import classes from './PackDesk.module.css'
+import { TypedCode } from './TypedCode.tsx'
 
 const SHOWN = 6
 
@@ -17,29 +17,17 @@ const SHOWN = 6
 export function PackQueue({ onOpen }: { onOpen: (code: string) => void }) {
   const w = useWords(packWords)
   const [, go] = useLocation()
-  const [typed, setTyped] = useState('')
   const { data } = useQuery(api.fulfilment.queue.queryOptions())
   if (data?.length === 0) {
     return (
-      <EmptyState action={<ActionButton label={w.importFile} size="desk" onAct={() => go('/impor')} />}>
+      <EmptyState action={<ActionButton label={w.importFile} size="desk" keys="Enter" onAct={() => go('/impor')} />}>
         {w.queueEmpty}
       </EmptyState>
     )
   }
   return (
     <div className={classes.queue}>
-      <input
-        className={classes.typed}
-        value={typed}
-        aria-label={w.typeCode}
-        placeholder={w.typeCode}
-        onChange={(event) => setTyped(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !typed.trim()) return
-          onOpen(typed)
-          setTyped('')
-        }}
-      />
+      <TypedCode hint={w.typeCode} onCode={onOpen} />
       <div className={classes.queueHead}>
         <h2 className={classes.queueTitle}>{w.queue}</h2>
         {data && data.length > SHOWN && (

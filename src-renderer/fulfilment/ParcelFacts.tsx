@@ -1,4 +1,12 @@
-import { IconBan, IconCircleCheck, IconMessage2, IconPlayerPause, IconPrinter, IconRotate } from '@tabler/icons-react'
+import {
+  IconBan,
+  IconCircleCheck,
+  IconMessage2,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconPrinter,
+  IconRotate,
+} from '@tabler/icons-react'
 import type { Parcel } from '../../src-shared/fulfilment/fulfilment.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
@@ -11,6 +19,7 @@ export interface ParcelFactsProps {
   parcel: Parcel
   onShort: () => void
   onHold: () => void
+  onRelease: () => void
   onPrint: () => void
   onStartOver: () => void
   onDone: () => void
@@ -23,7 +32,7 @@ const grouped = (code: string) =>
   )
 
 /** The parcel beside its goods: number, courier, deadline, note, and the few acts. */
-export function ParcelFacts({ parcel, onShort, onHold, onPrint, onStartOver, onDone }: ParcelFactsProps) {
+export function ParcelFacts({ parcel, onShort, onHold, onRelease, onPrint, onStartOver, onDone }: ParcelFactsProps) {
   const w = useWords(packWords)
   const missing = parcel.pieces - parcel.scanned
   return (
@@ -62,8 +71,14 @@ export function ParcelFacts({ parcel, onShort, onHold, onPrint, onStartOver, onD
         )}
       </div>
       <div className={classes.acts}>
-        <ActionButton label={w.short} icon={IconBan} keys="F6" size="desk" isWide onAct={onShort} />
-        <ActionButton label={w.hold} icon={IconPlayerPause} keys="F8" size="desk" isWide onAct={onHold} />
+        {parcel.isHeld ? (
+          <ActionButton label={w.release} icon={IconPlayerPlay} keys="F8" size="desk" isWide onAct={onRelease} />
+        ) : (
+          <>
+            <ActionButton label={w.short} icon={IconBan} keys="F6" size="desk" isWide onAct={onShort} />
+            <ActionButton label={w.hold} icon={IconPlayerPause} keys="F8" size="desk" isWide onAct={onHold} />
+          </>
+        )}
         <ActionButton label={w.reprint} icon={IconPrinter} keys="F9" size="desk" isWide onAct={onPrint} />
         {parcel.scanned > 0 && (
           <ActionButton label={w.startOver} icon={IconRotate} keys="F10" size="desk" isWide onAct={onStartOver} />

@@ -6,19 +6,22 @@ import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
 import classes from './PackDesk.module.css'
+import { TypedCode } from './TypedCode.tsx'
 
 const MOST_TICKS = 6
 
 export interface ParcelItemsProps {
   parcel: Parcel
-  lastItem: { name: string; size: string } | null
   onConfirm: (key: string) => void
+  /** A code typed by hand, for a barcode that will not scan. */
+  onCode: (code: string) => void
 }
 
 /** What belongs into the parcel; the item to scan next stands in indigo. */
-export function ParcelItems({ parcel, onConfirm }: ParcelItemsProps) {
+export function ParcelItems({ parcel, onConfirm, onCode }: ParcelItemsProps) {
   const w = useWords(packWords)
   const next = parcel.items.find(({ scanned, pieces }) => scanned < pieces)
+  const isClosed = parcel.state === 'packed' || parcel.state === 'handed_over'
   return (
     <>
       <ul className={classes.items}>
@@ -32,7 +35,7 @@ export function ParcelItems({ parcel, onConfirm }: ParcelItemsProps) {
           />
         ))}
       </ul>
-      <div className={classes.next} aria-live="polite">
+      <div className={classes.next} aria-live="polite" hidden={isClosed}>
         <IconScan size={52} stroke={1.75} aria-hidden />
         <span>
           <span>{next ? w.nextScan : w.done}</span>
@@ -45,6 +48,7 @@ export function ParcelItems({ parcel, onConfirm }: ParcelItemsProps) {
               : w.allScanned}
           </strong>
         </span>
+        {next && <TypedCode hint={w.typeCodeShort} onCode={onCode} />}
       </div>
     </>
   )

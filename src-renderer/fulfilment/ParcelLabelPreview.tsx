@@ -34,7 +34,7 @@ export function ParcelLabelPreview({ order, sender, options, widthMm, heightMm }
   const { recipient } = order
   const phone = (options.maskPhone ? maskPhone : showPhone)(recipient.phone)
   const remark = order.channel === 'own' ? '' : slip.notOfficial(channels[order.channel])
-  const note = [remark, options.showNote ? order.buyerNote : ''].filter(Boolean).join(' ')
+  const note = options.showNote ? order.buyerNote : ''
   const pieces = order.lines.reduce((sum, line) => sum + line.pieces, 0)
   return (
     <article
@@ -51,7 +51,8 @@ export function ParcelLabelPreview({ order, sender, options, widthMm, heightMm }
       </header>
       <div className={classes.bars}>{desk.labelBarcode}</div>
       <div className={classes.code}>{order.trackingNumber || order.number}</div>
-      {!order.trackingNumber && <div className={classes.small}>{w.noTrackingNumber}</div>}
+      {!order.trackingNumber && <div className={classes.remark}>{w.noTrackingNumber}</div>}
+      {remark && <div className={classes.remark}>{remark}</div>}
       <div className={classes.cod} data-cod={order.isCod || undefined}>
         <strong>{order.isCod ? w.cod : w.notCod}</strong>
         <span>{order.isCod ? w.collect : w.doNotCollect}</span>

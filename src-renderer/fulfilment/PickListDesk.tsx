@@ -4,7 +4,6 @@ import { useLocation } from 'wouter'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../app/api.ts'
-import { RefusalNotice } from '../app/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
@@ -12,6 +11,7 @@ import { useWords } from '../design/language.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
 import { DeskHead } from './DeskHead.tsx'
 import classes from './PackDesk.module.css'
+import { PrintNotice } from './PrintNotice.tsx'
 import { printPickList } from './sheets.ts'
 
 /** Daftar Ambil: everything the waiting parcels need, in walking order by shelf. */
@@ -28,8 +28,14 @@ export function PickListDesk() {
       <main className={classes.work}>
         {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
         <section className={classes.main} tabIndex={0} aria-label={w.pick}>
-          <RefusalNotice error={list.error ?? print.error} onRetry={() => list.refetch()} />
-          {list.data && rows.length === 0 && <EmptyState>{w.pickEmpty}</EmptyState>}
+          <PrintNotice error={list.error ?? print.error} onRetry={() => list.refetch()} />
+          {list.data && rows.length === 0 && (
+            <EmptyState
+              action={<ActionButton label={w.importFile} size="desk" keys="Enter" onAct={() => go('/impor')} />}
+            >
+              {w.pickEmpty}
+            </EmptyState>
+          )}
           {rows.length > 0 && (
             <>
               <div className={classes.tools}>

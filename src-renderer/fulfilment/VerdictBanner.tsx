@@ -1,31 +1,37 @@
-import { IconAlertTriangle, IconCheck, IconInfoCircle, IconScan } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconInfoCircle, IconPlayerPause, IconScan } from '@tabler/icons-react'
 import type { Parcel, ScanResult } from '../../src-shared/fulfilment/fulfilment.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { useWords } from '../design/language.tsx'
 import classes from './PackDesk.module.css'
+import type { PackDesk } from './use-pack-desk.ts'
 import { VERDICT_LOOK, verdictSentence } from './verdict-look.ts'
 
+const JUST_TONE = { packed: 'right', held: 'calm' } as const
 const SIGNS = { right: IconCheck, wrong: IconAlertTriangle, calm: IconInfoCircle, stop: IconAlertTriangle }
 
 export interface VerdictBannerProps {
   result: ScanResult | null
   parcel: Parcel | null
-  justPacked: string | null
+  just: PackDesk['just']
 }
 
 /** The answer to the last scan, readable from an arm's length. */
-export function VerdictBanner({ result, parcel, justPacked }: VerdictBannerProps) {
+export function VerdictBanner({ result, parcel, just }: VerdictBannerProps) {
   const w = useWords(packWords)
   if (!result) {
     return (
-      <div className={classes.verdict} data-tone={justPacked ? 'right' : 'idle'} role="status">
+      <div className={classes.verdict} data-tone={just ? JUST_TONE[just.what] : 'idle'} role="status">
         <span className={classes.sign}>
-          {justPacked ? <IconCheck stroke={2.5} aria-hidden /> : <IconScan stroke={1.75} aria-hidden />}
+          {just?.what === 'packed' && <IconCheck stroke={2.5} aria-hidden />}
+          {just?.what === 'held' && <IconPlayerPause stroke={2} aria-hidden />}
+          {!just && <IconScan stroke={1.75} aria-hidden />}
         </span>
         <span className={classes.verdictWords}>
-          <strong>{justPacked ? w.done : w.scanParcel}</strong>
-          <span>{justPacked ? w.packedNow(justPacked) : w.scanParcelHow}</span>
+          <strong>{just ? (just.what === 'packed' ? w.done : w.verdict('held')) : w.scanParcel}</strong>
+          <span>
+            {just ? (just.what === 'packed' ? w.packedNow(just.number) : w.heldNow(just.number)) : w.scanParcelHow}
+          </span>
         </span>
       </div>
     )

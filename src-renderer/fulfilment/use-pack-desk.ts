@@ -8,14 +8,16 @@ import { VERDICT_LOOK } from './verdict-look.ts'
 export interface PackDesk {
   parcel: Parcel | null
   last: ScanResult | null
-  /** Number of the parcel that was just closed. */
-  justPacked: string | null
+  /** What was just done with the parcel that left the desk, and its number. */
+  just: { what: 'packed' | 'held'; number: string } | null
   error: unknown
   scan(code: string): void
   confirmPiece(key: string): void
   pack(): void
   startOver(): void
   setAside(): void
+  hold(reason: string): void
+  release(): void
   leaveParcel(): void
   showError(problem: unknown): void
 }
@@ -27,7 +29,7 @@ export interface PackDesk {
 export function usePackDesk(): PackDesk {
   const [last, setLast] = useState<ScanResult | null>(null)
   const [parcel, setParcel] = useState<Parcel | null>(null)
-  const [justPacked, setJustPacked] = useState<string | null>(null)
+  const [just, setJust] = useState<PackDesk['just']>(null)
   const [error, setError] = useState<unknown>(null)
   const desk = useRef<{ parcel: Parcel | null; isStopped: boolean }>({ parcel: null, isStopped: false })
   const line = useRef<Promise<void>>(Promise.resolve())
@@ -49,7 +51,7 @@ export function usePackDesk(): PackDesk {
   const judged = useCallback(
     (result: ScanResult) => {
       playSound(VERDICT_LOOK[result.verdict].sound)
-      setJustPacked(null)
+      setJust(null)
       put(result, result.parcel ?? desk.current.parcel)
     },
     [put],
@@ -63,7 +65,7 @@ export function usePackDesk(): PackDesk {
         await client.fulfilment.pack({ orderId: open.orderId })
         playSound('selesai')
         put(null, null)
-        setJustPacked(open.trackingNumber || open.orderNumber)
+        setJust({ what: 'packed', number: numberOf(open) })
       }),
     [inTurn, put],
   )
@@ -81,11 +83,26 @@ export function usePackDesk(): PackDesk {
   return {
     parcel,
     last,
-    justPacked,
+    just,
     error,
     pack,
     setAside,
     showError: setError,
+    hold: (reason) =>
+      inTurn(async () => {
+        const open = desk.current.parcel
+        if (!open) return
+        await client.fulfilment.hold({ orderIds: [open.orderId], reason })
+        put(null, null)
+        setJust({ what: 'held', number: numberOf(open) })
+      }),
+    release: () =>
+      inTurn(async () => {
+        const open = desk.current.parcel
+        if (!open) return
+        await client.fulfilment.release({ orderIds: [open.orderId] })
+        judged(await client.fulfilment.scan({ code: open.orderNumber, orderId: null }))
+      }),
     leaveParcel: () => inTurn(async () => put(null, null)),
     confirmPiece: (key) =>
       inTurn(async () => {
@@ -113,3 +130,5 @@ export function usePackDesk(): PackDesk {
     },
   }
 }
+
+const numberOf = ({ trackingNumber, orderNumber }: Parcel) => trackingNumber || orderNumber

@@ -1,6 +1,8 @@
 import type { ScanResult, ScanVerdict } from '../../src-shared/fulfilment/fulfilment.ts'
 import type { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import type { OrderState } from '../../src-shared/orders/order.ts'
+import { TAB_OF } from '../../src-shared/orders/orders.ts'
 import type { SoundName } from '../design/sounds/score.ts'
 
 export type VerdictTone = 'right' | 'wrong' | 'calm' | 'stop'
@@ -16,10 +18,14 @@ export const VERDICT_LOOK: Record<ScanVerdict, { tone: VerdictTone; sound: Sound
   'cancel requested': { tone: 'wrong', sound: 'salah' },
   'already packed': { tone: 'calm', sound: 'ganda' },
   'already handed over': { tone: 'calm', sound: 'ganda' },
+  'other parcel': { tone: 'wrong', sound: 'salah' },
   held: { tone: 'wrong', sound: 'salah' },
   'not ready': { tone: 'wrong', sound: 'salah' },
   'unknown code': { tone: 'wrong', sound: 'salah' },
 }
+
+/** Only the door calls these not ready: they are to be packed first. */
+const isWaiting = (state: OrderState) => TAB_OF[state] === 'to_ship' || state === 'cancel_requested'
 
 const fullName = ({ name, size }: { name: string; size: string }) =>
   size && !name.endsWith(` ${size}`) ? `${name} ${size}` : name
@@ -56,10 +62,12 @@ export function verdictSentence(w: (typeof packWords)['id'], { verdict, item, pa
       return w.packedAlready
     case 'already handed over':
       return w.handedAlready
+    case 'other parcel':
+      return w.otherParcel
     case 'held':
-      return w.heldBecause('')
+      return w.heldBecause(parcel?.holdReason ?? '')
     case 'not ready':
-      return w.notReady
+      return parcel && isWaiting(parcel.state) ? w.notPacked : w.notReady
     case 'unknown code':
       return w.unknownCode(code)
     case 'cancelled':

@@ -12,7 +12,7 @@ export function HelpPage() {
   const w = useWords(helpWords)
   const steps = [
     { path: '/impor', what: w.stepImport, how: w.stepImportHow },
-    { path: '/produk', what: w.stepMap, how: w.stepMapHow },
+    { path: '/toko/pemetaan', what: w.stepMap, how: w.stepMapHow },
     { path: '/stok', what: w.stepStock, how: w.stepStockHow },
     { path: '/kemas', what: w.stepPack, how: w.stepPackHow },
     { path: '/pembukuan', what: w.stepBooks, how: w.stepBooksHow },

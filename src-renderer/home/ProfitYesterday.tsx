@@ -15,6 +15,7 @@ export function ProfitYesterday({ yesterday }: { yesterday: Today['yesterday'] }
   const w = useWords(homeWords)
   const { language } = useLocale()
   const [, go] = useLocation()
+  const openOrders = () => go(`/pesanan?day=${yesterday.day}`)
   const { day, orders, pieces, grossSales, sellerCuts, costOfGoods, costIncomplete, expenses, profit } = yesterday
   const share = grossSales > 0 ? `${formatNumber(Math.round((profit * 1000) / grossSales) / 10)}%` : null
   return (
@@ -30,22 +31,29 @@ export function ProfitYesterday({ yesterday }: { yesterday: Today['yesterday'] }
               <div>{w.ordersAndPieces(formatNumber(orders), formatNumber(pieces))}</div>
             </>
           }
-          onOpen={() => go(`/pembukuan/laba-rugi?from=${day}&to=${day}`)}
+          onOpen={openOrders}
         />
         <Ladder
           form="card"
           rungs={[
-            { id: 'gross', label: w.grossSales, kind: 'start', amount: grossSales },
-            { id: 'cuts', label: w.sellerCuts, kind: 'step', amount: -sellerCuts },
+            { id: 'gross', label: w.grossSales, kind: 'start', amount: grossSales, onOpen: openOrders },
+            { id: 'cuts', label: w.sellerCuts, kind: 'step', amount: -sellerCuts, onOpen: openOrders },
             {
               id: 'cost',
               label: w.costOfGoods,
               kind: 'step',
               amount: -costOfGoods,
+              onOpen: openOrders,
               ...(costIncomplete ? { note: w.costIncomplete } : {}),
             },
-            { id: 'expenses', label: w.expenses, kind: 'step', amount: -expenses },
-            { id: 'profit', label: w.profit, kind: 'total', amount: profit },
+            {
+              id: 'expenses',
+              label: w.expenses,
+              kind: 'step',
+              amount: -expenses,
+              onOpen: () => go(`/pembukuan/laba-rugi?from=${day}&to=${day}`),
+            },
+            { id: 'profit', label: w.profit, kind: 'total', amount: profit, onOpen: openOrders },
           ]}
         />
         <p className={classes.remark}>{w.feesUnknown}</p>

@@ -43,7 +43,7 @@ export function SalesChart() {
       series={used.length > 0 ? used : series.slice(0, 1)}
       points={points}
       height={184}
-      onOpen={({ id }) => go(`/pembukuan/laba-rugi?from=${id}&to=${id}`)}
+      onOpen={({ id }) => go(`/pesanan?day=${id}`)}
     />
   )
 }

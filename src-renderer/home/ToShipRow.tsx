@@ -4,6 +4,7 @@ import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import type { Today } from '../../src-shared/reports/reports.contract.ts'
 import { homeWords } from '../../src-shared/reports/reports.words.ts'
 import { useWords } from '../design/language.tsx'
+import { CountButton } from './CountButton.tsx'
 import classes from './WorkList.module.css'
 
 /** Orders to ship as one bar in four steps; each step opens its list. */
@@ -18,7 +19,7 @@ export function ToShipRow({ counts, action }: { counts: Today['toShip']; action:
   ]
   return (
     <div className={classes.row} data-first>
-      <span className={classes.count}>{formatNumber(counts.orders)}</span>
+      <CountButton count={counts.orders} what={w.toShip} onOpen={() => go('/pesanan?tab=to_ship')} />
       <div className={classes.what}>
         <div className={classes.title}>{w.toShip}</div>
         <div className={classes.bar} aria-hidden>

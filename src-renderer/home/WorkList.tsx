@@ -52,7 +52,7 @@ export function WorkList({ today }: { today: Today }) {
           icon={IconAlarm}
           tone="mengkudu"
           title={w.lateRisk}
-          onAct={() => go('/pesanan?tab=to_ship')}
+          onAct={() => go('/pesanan?tab=to_ship&due=soon')}
           label={w.prioritise}
           keys="2"
         >
@@ -85,7 +85,7 @@ export function WorkList({ today }: { today: Today }) {
           icon={IconArrowBackUp}
           tone="manggis"
           title={w.returns}
-          onAct={() => go('/pesanan?tab=returns')}
+          onAct={() => go('/pesanan?tab=returns&state=return_open')}
           label={w.inspect}
           keys="4"
         >

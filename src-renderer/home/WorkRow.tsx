@@ -1,8 +1,8 @@
 import type { Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
-import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import type { Keys } from '../design/hotkeys/key-combination.ts'
+import { CountButton } from './CountButton.tsx'
 import classes from './WorkList.module.css'
 
 export interface WorkRowProps {
@@ -20,12 +20,7 @@ export interface WorkRowProps {
 /** One kind of work: how many, how pressing, and the button that goes there. Quiet when nothing waits. */
 export const WorkRow = ({ count, icon: IconPart, tone, title, children, label, keys, onAct }: WorkRowProps) => (
   <div className={classes.row} data-quiet={count === 0 || undefined}>
-    <span
-      className={classes.count}
-      style={count > 0 && tone === 'mengkudu' ? { color: 'var(--lb-mengkudu)' } : undefined}
-    >
-      {formatNumber(count)}
-    </span>
+    <CountButton count={count} what={title} isPressing={count > 0 && tone === 'mengkudu'} onOpen={onAct} />
     <div className={classes.what}>
       <div className={classes.title}>
         <IconPart size={17} stroke={1.75} aria-hidden color={count > 0 ? `var(--lb-${tone})` : 'var(--lb-tinta3)'} />

@@ -32,8 +32,8 @@ export interface EnvelopeRowProps {
   month: Month
   isEditing: boolean
   onEdit: () => void
-  /** The new budget, or null when it stays. */
-  onDone: (amount: Rupiah | null) => void
+  /** The new budget, or null when it stays; `by` tells Enter and Esc from merely looking elsewhere. */
+  onDone: (amount: Rupiah | null, by: 'key' | 'blur') => void
 }
 
 /** One envelope: what is spent of it, what is left. Its budget opens in place; Enter keeps it, Esc leaves it. */
@@ -51,7 +51,13 @@ export function EnvelopeRow({ envelope, month, isEditing, onEdit, onDone }: Enve
         <span className={classes.envelopeName}>
           <strong>{name}</strong>
           {!isEditing && (
-            <button type="button" className={classes.budget} title={w.editBudget(name)} onClick={onEdit}>
+            <button
+              type="button"
+              className={classes.budget}
+              data-budget={account}
+              title={w.editBudget(name)}
+              onClick={onEdit}
+            >
               {budget === 0 && spent === 0 ? w.noBudget : w.spentOf(formatRupiah(spent), formatRupiah(budget))}
             </button>
           )}
@@ -95,7 +101,7 @@ function BudgetField({ envelope, onDone }: Pick<EnvelopeRowProps, 'envelope' | '
     if (event.key !== 'Enter' && event.key !== 'Escape') return
     event.preventDefault()
     event.stopPropagation()
-    onDone(event.key === 'Enter' ? amount : null)
+    onDone(event.key === 'Enter' ? amount : null, 'key')
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: Enter and Esc of the field inside
@@ -106,7 +112,7 @@ function BudgetField({ envelope, onDone }: Pick<EnvelopeRowProps, 'envelope' | '
         const field = box?.querySelector('input')
         if (field && document.activeElement !== field) field.select()
       }}
-      onBlur={() => onDone(amount)}
+      onBlur={() => onDone(amount, 'blur')}
     >
       <RupiahField label={w.budgetOf(envelope.name)} isLabelHidden value={amount} onChange={setAmount} />
     </span>

@@ -1,6 +1,6 @@
-import { IconAlertTriangle, IconCircleCheckFilled, IconCopy } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCircleCheckFilled, IconCopy, IconPencil } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { HouseholdMonth } from '../../src-shared/household/household.contract.ts'
 import { householdWords } from '../../src-shared/household/household.words.ts'
 import { formatMonth } from '../../src-shared/kernel/business-day.ts'
@@ -14,11 +14,13 @@ import { showToast } from '../design/toast.tsx'
 import { EnvelopeRow } from './EnvelopeRow.tsx'
 import classes from './household.module.css'
 
-/** Jatah Rumah Tangga: the envelopes of the month, the largest first; a budget is changed in place. */
+/** Jatah Rumah Tangga: the envelopes, the largest first. A budget is changed in place; E walks them all, Enter by Enter. */
 export function Envelopes({ facts }: { facts: HouseholdMonth }) {
   const w = useWords(householdWords)
   const { language } = useLocale()
-  const [editing, setEditing] = useState<string | null>(null)
+  const [queue, setQueue] = useState<readonly string[]>([])
+  const [editing, ...later] = queue
+  const box = useRef<HTMLDivElement>(null)
   const { month, envelopes, budgeted, spent, money } = facts
   const copy = useMutation(
     api.household.copyBudget.mutationOptions({ onSuccess: ({ copied }) => showToast({ text: w.copied(copied) }) }),
@@ -26,33 +28,48 @@ export function Envelopes({ facts }: { facts: HouseholdMonth }) {
   const set = useMutation(api.household.setBudget.mutationOptions())
   const left = envelopes.reduce((sum, each) => sum + Math.max(0, each.budget - each.spent), 0)
   const sorted = envelopes.toSorted((a, b) => Math.max(b.budget, b.spent) - Math.max(a.budget, a.spent))
+  // the field is gone by the next frame, and whoever typed in it goes on from its row
+  const focusOn = (account: string) =>
+    requestAnimationFrame(() => box.current?.querySelector<HTMLElement>(`[data-budget="${account}"]`)?.focus())
   return (
     <div className={classes.middle}>
       <Section
         title={w.envelopes(formatMonth(month, language).replace(/ \d+$/, ''))}
         aside={
-          <ActionButton
-            label={w.copyLast}
-            icon={IconCopy}
-            size="small"
-            kind="quiet"
-            keys="S"
-            isBusy={copy.isPending}
-            onAct={() => copy.mutate({ month })}
-          />
+          <span className={classes.headActs}>
+            <ActionButton
+              label={w.setBudgets}
+              icon={IconPencil}
+              size="small"
+              kind="quiet"
+              keys="E"
+              onAct={() => setQueue(sorted.map(({ account }) => account))}
+            />
+            <ActionButton
+              label={w.copyLast}
+              icon={IconCopy}
+              size="small"
+              kind="quiet"
+              keys="S"
+              isBusy={copy.isPending}
+              onAct={() => copy.mutate({ month })}
+            />
+          </span>
         }
       >
         <RefusalNotice error={set.error ?? copy.error} />
-        <div className={classes.envelopes}>
+        <div className={classes.envelopes} ref={box}>
           {sorted.map((envelope) => (
             <EnvelopeRow
               key={envelope.account}
               envelope={envelope}
               month={month}
               isEditing={editing === envelope.account}
-              onEdit={() => setEditing(envelope.account)}
-              onDone={(amount) => {
-                setEditing(null)
+              onEdit={() => setQueue([envelope.account])}
+              onDone={(amount, by) => {
+                const goesOn = by === 'key' && amount !== null
+                setQueue(goesOn ? later : [])
+                if (by === 'key' && !(goesOn && later.length > 0)) focusOn(envelope.account)
                 if (amount !== null && amount !== envelope.budget)
                   set.mutate({ month, account: envelope.account, amount })
               }}

@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
+import { cashWords } from '../../src-shared/cash/cash.words.ts'
 import { householdWords } from '../../src-shared/household/household.words.ts'
 import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
@@ -8,6 +9,7 @@ import { api } from '../app/api.ts'
 import { RefusalNotice } from '../app/RefusalNotice.tsx'
 import { emptyForm, eventOf } from '../cash/cash-form.ts'
 import { envelopeChoices, walletChoices } from '../cash/choices.ts'
+import { movesSentence } from '../cash/moves-sentence.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
 import { RupiahField } from '../design/fields/RupiahField.tsx'
@@ -20,6 +22,7 @@ import classes from './household.module.css'
 /** Catat belanja in one line: paid from household money, or from the shop's (then it is prive). C comes here. */
 export function QuickSpending({ accounts, today }: { accounts: readonly Account[]; today: string }) {
   const w = useWords(householdWords)
+  const say = useWords(cashWords)
   const fresh = () => ({
     ...emptyForm(today, 'household expense'),
     householdAccount: envelopeChoices(accounts)[0]?.code ?? null,
@@ -48,7 +51,7 @@ export function QuickSpending({ accounts, today }: { accounts: readonly Account[
     if (event) save.mutate({ id: form.id, day: form.day, note: form.note.trim(), event })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return
+    if (event.key !== 'Enter' || event.ctrlKey || event.target instanceof HTMLButtonElement) return
     event.preventDefault()
     store()
   }
@@ -98,6 +101,9 @@ export function QuickSpending({ accounts, today }: { accounts: readonly Account[
         </div>
         <RefusalNotice error={save.error ?? undo.error} />
         <div className={classes.quickActs}>
+          <p className={classes.quiet} aria-live="polite">
+            {movesSentence(say, form, accounts, true)}
+          </p>
           <ActionButton
             label={w.save}
             busyLabel={w.saving}

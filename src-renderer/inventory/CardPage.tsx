@@ -5,6 +5,7 @@ import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatMoment } from '../../src-shared/kernel/business-day.ts'
 import { Page } from '../app/Page.tsx'
 import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { skuLabel } from '../catalog/sku-label.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
@@ -14,13 +15,9 @@ import { DataTable } from '../design/table/DataTable.tsx'
 import { movementName } from './CardRows.tsx'
 import { signed, signedRupiah } from './signed.ts'
 import classes from './stock.module.css'
-import { documentPath, useStockAddress } from './stock-address.ts'
-import { rowLabel } from './stock-lines.ts'
+import { documentPath, isNumbered, useStockAddress } from './stock-address.ts'
 import { useNamedSku } from './use-named-sku.ts'
 import { useStockCard, useStockRow } from './use-stock-list.ts'
-
-/** Documents that are known by a number. */
-const NUMBERED = new Set(['order', 'purchase'])
 
 /** Kartu Stok of one SKU in full, newest first; each row opens its document. */
 export function CardPage() {
@@ -32,7 +29,7 @@ export function CardPage() {
   useHotkey('Esc', w.back, back)
   return (
     <Page
-      title={row ? w.cardOf(rowLabel(row)) : w.card}
+      title={row ? w.cardOf(skuLabel(row)) : w.card}
       quietLine={row && <span className="kode">{row.sku}</span>}
       layout="flush"
       actions={<ActionButton label={w.back} icon={IconArrowLeft} keys="Esc" listens={false} onAct={back} />}
@@ -63,9 +60,7 @@ function Movements({ variantId }: { variantId: string }) {
         kind: 'text',
         width: { share: 1, least: 180 },
         value: (row) => row.document.label,
-        cell: (row) => (
-          <span className={NUMBERED.has(row.document.kind) ? 'kode' : undefined}>{row.document.label}</span>
-        ),
+        cell: (row) => <span className={isNumbered(row.document.kind) ? 'kode' : undefined}>{row.document.label}</span>,
       },
       {
         id: 'pieces',

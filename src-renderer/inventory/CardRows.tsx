@@ -4,9 +4,10 @@ import { type StockWords, stockWords } from '../../src-shared/inventory/stock.wo
 import { formatMoment } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { useLocale, useWords } from '../design/language.tsx'
+import { CodeText } from '../design/table/CodeText.tsx'
 import { signed } from './signed.ts'
 import classes from './stock.module.css'
-import { documentPath } from './stock-address.ts'
+import { documentPath, isNumbered } from './stock-address.ts'
 
 /** `Dikirim`, or `Koreksi: Dikirim` for a movement that takes one back. */
 export function movementName({ kind, isReversal }: StockCardRow, w: StockWords): string {
@@ -29,7 +30,7 @@ export function CardRows({ rows, isEmpty }: { rows: readonly StockCardRow[]; isE
             <button type="button" className={classes.cardRow} onClick={() => path && go(path)}>
               <span className={classes.when}>{formatMoment(row.at, zone, language)}</span>
               <span className={classes.what}>
-                {what} <span className="kode">{shortLabel(row.document.label, what)}</span>
+                {what} <DocumentName document={row.document} what={what} />
               </span>
               <span className={classes.change}>{signed(row.pieces)}</span>
               <span className={classes.after}>{formatNumber(row.onHand)}</span>
@@ -41,6 +42,8 @@ export function CardRows({ rows, isEmpty }: { rows: readonly StockCardRow[]; isE
   )
 }
 
-/** Long numbers keep their last seven characters; a label that only repeats the movement is left out. */
-const shortLabel = (label: string, what: string) =>
-  label.startsWith(what) ? '' : label.length > 10 ? `…${label.slice(-7)}` : label
+/** Long numbers keep their last seven characters, words their first; a label that only repeats the movement is left out. */
+function DocumentName({ document: { kind, label }, what }: { document: StockCardRow['document']; what: string }) {
+  if (label.startsWith(what)) return null
+  return isNumbered(kind) ? <CodeText code={label} /> : label
+}

@@ -6,7 +6,7 @@ import { useLocation } from 'wouter'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { businessDay } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
-import { api } from '../app/api.ts'
+import { api, client } from '../app/api.ts'
 import { Page } from '../app/Page.tsx'
 import { RefusalNotice } from '../app/RefusalNotice.tsx'
 import { useRemembered } from '../app/remembered.ts'
@@ -16,6 +16,8 @@ import { useConfirm } from '../design/confirm.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
+import { useScanner } from '../design/scanner/useScanner.ts'
+import { playSound } from '../design/sounds/sounds.ts'
 import { showToast } from '../design/toast.tsx'
 import { CountLines } from './CountLines.tsx'
 import {
@@ -69,6 +71,13 @@ export function CountPage() {
     })
     if (answer) setSheet(emptySheet())
   }
+  // one more piece was found after all: back to counting, with it counted
+  useScanner(async (code) => {
+    const found = await client.catalog.variants.byCode({ code })
+    const isCountable = found !== null && found.components.length === 0
+    playSound(isCountable ? 'benar' : 'salah')
+    if (isCountable) setSheet({ ...withCounted(newest.current, found, 1), isComparing: false })
+  }, sheet.isComparing)
   const isEmpty = sheet.lines.length === 0
   return (
     <Page

@@ -5,13 +5,14 @@ import type { CSSProperties, ReactNode } from 'react'
 import type { StockRow } from '../../src-shared/inventory/inventory.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { usePhoto } from '../app/use-photo.ts'
+import { skuLabel } from '../catalog/sku-label.ts'
 import { useWords } from '../design/language.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
-import { usePhoto } from '../orders/use-photo.ts'
 import classes from './matrix.module.css'
 import { StockNumber } from './StockNumber.tsx'
 import type { StockView } from './stock-address.ts'
-import { rowLabel, type StockLine } from './stock-lines.ts'
+import type { StockLine } from './stock-lines.ts'
 
 export interface MatrixLineProps {
   line: StockLine
@@ -62,7 +63,7 @@ export function MatrixLine({ line, columns, view, style, hereColumn, isMarked, e
             onClick={() => onCell(column, row, isHere && isMarked)}
           >
             <span className="hanya-terdengar">
-              {w.cellName(rowLabel(row), formatNumber(row.available), formatNumber(row.onHand))}
+              {w.cellName(skuLabel(row), formatNumber(row.available), formatNumber(row.onHand))}
             </span>
             <StockNumber row={row} view={view} caption={line.layout === 'captioned' ? row.size : null} />
           </div>

@@ -5,7 +5,7 @@ import { useLocation, useSearch } from 'wouter'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatDayLong } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
-import { api } from '../app/api.ts'
+import { api, client } from '../app/api.ts'
 import { Page } from '../app/Page.tsx'
 import { RefusalNotice } from '../app/RefusalNotice.tsx'
 import { useSettings } from '../app/use-settings.ts'
@@ -15,6 +15,7 @@ import { EmptyState } from '../design/EmptyState.tsx'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
+import { useScanner } from '../design/scanner/useScanner.ts'
 import { showToast } from '../design/toast.tsx'
 import { MissingCost } from './MissingCost.tsx'
 import { OpeningRows } from './OpeningRows.tsx'
@@ -42,6 +43,10 @@ export function OpeningPage() {
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data])
   const saving = useOpeningSave((documents) => {
     if (documents > 0) showToast({ text: w.documentsCosted(formatNumber(documents)) })
+  })
+  useScanner(async (code) => {
+    const scanned = await client.catalog.variants.byCode({ code })
+    setAsked(scanned?.sku ?? code)
   })
   const back = () => go('/stok')
   useHotkey('Esc', w.back, back)

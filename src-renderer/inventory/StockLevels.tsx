@@ -6,6 +6,7 @@ import { formatMoment } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { client } from '../app/api.ts'
 import { Page } from '../app/Page.tsx'
+import { pageOfCode } from '../app/page-of-code.ts'
 import { RefusalNotice } from '../app/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useNow } from '../design/clock.ts'
@@ -14,6 +15,7 @@ import { Kbd } from '../design/hotkeys/Kbd.tsx'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
+import { playSound } from '../design/sounds/sounds.ts'
 import { EditStock } from './EditStock.tsx'
 import { cellOf } from './matrix-moves.ts'
 import { StockMatrix } from './StockMatrix.tsx'
@@ -49,10 +51,14 @@ export function StockLevels() {
   useHotkey('B', w.receive, receive)
   useHotkey('Enter', w.edit, () => row && setEditing(row.variantId), { enabled: row !== undefined && editing === null })
   useScanner(async (code) => {
+    // a barcode is never a count, whatever field it was held over
+    if (editing !== null) return playSound('salah')
     const scanned = await client.catalog.variants.byCode({ code })
-    if (scanned) change({ sku: scanned.id, state: null, query: '' })
+    if (scanned) return change({ sku: scanned.id, state: null, query: '' })
+    const path = await pageOfCode(code)
+    if (path) go(path)
     else change({ query: code })
-  }, editing === null)
+  })
 
   const isFiltered = address.state !== null || address.query !== ''
   const form = row && editing === row.variantId && <EditStock key={editing} row={row} onClose={closeEdit} />

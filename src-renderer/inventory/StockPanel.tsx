@@ -4,16 +4,16 @@ import type { StockRow } from '../../src-shared/inventory/inventory.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { usePhoto } from '../app/use-photo.ts'
+import { skuLabel } from '../catalog/sku-label.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { useWords } from '../design/language.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
 import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
 import { StockChip } from '../design/StockChip.tsx'
-import { usePhoto } from '../orders/use-photo.ts'
 import { CardRows } from './CardRows.tsx'
 import classes from './stock.module.css'
-import { rowLabel } from './stock-lines.ts'
 import { useStockCard } from './use-stock-list.ts'
 
 const SHOWN_MOVEMENTS = 9
@@ -34,7 +34,7 @@ export function StockPanel({ row, onEdit, onReceive, onClose }: StockPanelProps)
   const openCard = () => go(`/stok/kartu?sku=${row.variantId}`)
   return (
     <SidePanel
-      title={rowLabel(row)}
+      title={skuLabel(row)}
       chips={row.state !== 'enough' && <StockChip state={row.state} short={row.short} />}
       subtitle={<span className="kode">{row.sku}</span>}
       onClose={onClose}

@@ -54,6 +54,9 @@ export function useStockAddress() {
   return { address, change, go }
 }
 
+/** Whether such documents are known by a number rather than by words. */
+export const isNumbered = (kind: string): boolean => kind === 'order' || kind === 'purchase'
+
 /** Where the document behind a movement of stock is read. */
 export function documentPath({ kind, id }: { kind: string; id: string }): string | null {
   switch (kind) {

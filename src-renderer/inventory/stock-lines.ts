@@ -105,12 +105,6 @@ function lineName({ productName, category, motif, colour }: StockRow, isAlone: b
   return [short, ...unsaid].join(', ')
 }
 
-/** `Kemeja Lung Ukir, Biru, L`, as it is read out and titled. */
-export const rowLabel = ({ productName, motif, colour, size }: StockRow): string =>
-  [productName, ...[motif, colour].filter((option) => option && !productName.includes(option)), size]
-    .filter(Boolean)
-    .join(', ')
-
 /** How far the shelf stands above its Batas Stok Ulang, 0 to 1: full at three times the limit. */
 export const barShare = ({ available, reorderPoint }: StockRow): number =>
   Math.max(0, Math.min(1, available / (3 * Math.max(1, reorderPoint))))

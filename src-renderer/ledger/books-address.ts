@@ -1,4 +1,5 @@
 import type { BusinessDay } from '../../src-shared/kernel/business-day.ts'
+import type { Account } from '../../src-shared/ledger/ledger.ts'
 
 export type BooksSubPage = 'neraca' | 'labaRugi' | 'journal' | 'cash' | 'opening' | 'account'
 export type BooksTab = Exclude<BooksSubPage, 'account'>
@@ -25,13 +26,16 @@ export const subPageAt = (path: string): BooksSubPage => SUB_PAGES[path.split('/
 export interface FigureRows {
   name: string
   codes: readonly string[]
+  /** The side on which the figure grows; absent where it is one account's own balance. */
+  side?: Account['normal'] | undefined
   from?: BusinessDay | undefined
   to: BusinessDay
 }
 
 /** The page of a figure's entries. */
-export function figurePath({ name, codes, from, to }: FigureRows): string {
+export function figurePath({ name, codes, side, from, to }: FigureRows): string {
   const params = new URLSearchParams({ codes: codes.join(','), to, name })
+  if (side) params.set('side', side)
   if (from) params.set('from', from)
   return `/pembukuan/akun?${params}`
 }

@@ -23,16 +23,22 @@ export interface OrderTabsProps {
   totals: TabTotals | undefined
 }
 
-/** The stages of an order's life (glossary 3.1). Finished ones are not counted: that figure only grows. */
+/** The stages of an order's life (glossary 3.1). */
 export function OrderTabs({ tab, onTab, totals }: OrderTabsProps) {
   const w = useWords(ordersWords)
   const item = (id: OrderTab): TabItem<OrderTab> => ({
     id,
     label: w[id],
-    count: id === 'completed' ? undefined : totals?.ofTab(id),
+    count: countOf(id, totals),
     ...(id === 'cancel_requested' && (totals?.ofTab(id) ?? 0) > 0
       ? { icon: IconHandStop, tone: 'kunyit' as const }
       : {}),
   })
   return <Tabs label={w.tabs} items={FIRST.map(item)} more={UNDER_MORE.map(item)} value={tab} onChange={onTab} />
+}
+
+/** What waits for somebody. Completed orders and returns that came back are not counted: that figure only grows. */
+function countOf(tab: OrderTab, totals: TabTotals | undefined): number | undefined {
+  if (tab === 'completed') return undefined
+  return tab === 'returns' ? totals?.ofState('return_open') : totals?.ofTab(tab)
 }

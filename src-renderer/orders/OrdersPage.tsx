@@ -7,19 +7,21 @@ import { TAB_OF } from '../../src-shared/orders/orders.ts'
 import { ordersWords } from '../../src-shared/orders/orders.words.ts'
 import { api, client } from '../app/api.ts'
 import { Page } from '../app/Page.tsx'
+import { pageOfCode } from '../app/page-of-code.ts'
 import { RefusalNotice } from '../app/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
 import { DataTable } from '../design/table/DataTable.tsx'
 import { chosenCount, NOTHING, type Selection } from '../design/table/selection.ts'
 import { OrderPanel } from './OrderPanel.tsx'
 import { OrdersBulkBar } from './OrdersBulkBar.tsx'
-import { OrdersToolbar } from './OrdersToolbar.tsx'
+import { focusList, OrdersToolbar } from './OrdersToolbar.tsx'
 import { OrderTabs } from './OrderTabs.tsx'
-import { type OrderAddress, useOrderAddress } from './order-address.ts'
-import { useOrderColumns } from './order-columns.tsx'
+import { type OrderAddress, shownTab, useOrderAddress, WHOLE_TAB } from './order-address.ts'
+import { sortOf, useOrderColumns } from './order-columns.tsx'
 import classes from './orders.module.css'
 import { OwnSaleDialog } from './own-sale/OwnSaleDialog.tsx'
 import { useOrderActs } from './use-order-acts.ts'
@@ -32,14 +34,16 @@ export function OrdersPage() {
   const { address, change, go } = useOrderAddress()
   const totals = useTabTotals(address.channel)
   const list = useOrderList(address)
-  const columns = useOrderColumns(address.query === '' ? address.tab : null)
+  const shown = shownTab(address)
+  const columns = useOrderColumns(shown)
   const acts = useOrderActs()
   const [selection, setSelection] = useSelection(address)
   const chosen = useChosenRows(address, list.rows, selection)
   const count = chosenCount(selection, list.totals?.orders ?? 0)
   const isEmptyShop = totals?.isEmpty ?? false
   useTabOfNamedOrder(address, change)
-  useScanner((code) => void openByCode(code, change), !address.isNewSale)
+  useHotkey('Down', w.intoList, focusList, { isUnlisted: true })
+  useScanner((code) => void openByCode(code, change, go), !address.isNewSale)
 
   return (
     <Page
@@ -62,7 +66,7 @@ export function OrdersPage() {
         <OrderTabs
           tab={address.tab}
           totals={totals}
-          onTab={(tab) => change({ tab, state: null, query: '', id: null })}
+          onTab={(tab) => change({ ...WHOLE_TAB, tab, isReversed: false, id: null })}
         />
         <OrdersToolbar address={address} onChange={change} totals={totals} found={list.totals?.orders} />
         {(list.error || acts.error) && (
@@ -72,11 +76,13 @@ export function OrdersPage() {
         )}
         <div className={classes.list}>
           <DataTable
-            label={address.query === '' ? w[address.tab] : w.search}
+            label={shown ? w[shown] : w.search}
             rows={list.rows}
             rowId={(order) => order.id}
             rowName={(order) => order.number}
             columns={columns}
+            sort={sortOf(shown, address.isReversed)}
+            onSort={() => change({ isReversed: !address.isReversed })}
             total={list.totals?.orders ?? 0}
             isLoading={list.isLoading}
             onEndReached={list.onEndReached}
@@ -88,7 +94,11 @@ export function OrdersPage() {
             totals={
               list.totals && {
                 label: w.totalOrders(formatNumber(list.totals.orders)),
-                cells: { pieces: formatNumber(list.totals.pieces), grossSales: formatRupiah(list.totals.grossSales) },
+                cells: {
+                  pieces: formatNumber(list.totals.pieces),
+                  grossSales: formatRupiah(list.totals.grossSales),
+                  state: <span className={classes.footNote}>{w.beforeFees}</span>,
+                },
               }
             }
             bulkBar={
@@ -111,11 +121,7 @@ export function OrdersPage() {
                   )
                 }
               >
-                {isEmptyShop
-                  ? w.emptyEverywhere
-                  : address.query === ''
-                    ? w.emptyTab(w[address.tab])
-                    : w.emptySearch(address.query)}
+                {isEmptyShop ? w.emptyEverywhere : emptySentence(address, w)}
               </EmptyState>
             }
           />
@@ -132,10 +138,10 @@ export function OrdersPage() {
 }
 
 /** What is chosen belongs to one list: another tab, part, channel or search begins with nothing. */
-function useSelection({ tab, state, channel, query }: OrderAddress) {
+function useSelection({ tab, state, channel, query, day, isUrgent }: OrderAddress) {
   const [selection, setSelection] = useState<Selection>(NOTHING)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is named by these four
-  useEffect(() => setSelection(NOTHING), [tab, state, channel, query])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is named by these six
+  useEffect(() => setSelection(NOTHING), [tab, state, channel, query, day, isUrgent])
   return [selection, setSelection] as const
 }
 
@@ -147,13 +153,21 @@ function useTabOfNamedOrder({ id, namesTab }: OrderAddress, change: Change) {
     api.orders.get.queryOptions({ input: { id: id ?? '' }, enabled: id !== null && !namesTab }),
   ).data
   useEffect(() => {
-    if (named && !namesTab) change({ tab: TAB_OF[named.state], state: null, query: '' })
+    if (named && !namesTab) change({ ...WHOLE_TAB, tab: TAB_OF[named.state] })
   })
 }
 
 /** A scanned resi or order number opens its order; any other code is searched for. */
-async function openByCode(code: string, change: Change) {
+async function openByCode(code: string, change: Change, go: (path: string) => void) {
   const order = await client.orders.byCode({ code })
-  if (order) change({ id: order.id, tab: TAB_OF[order.state], state: null, query: '' })
-  else change({ query: code, id: null })
+  const path = order ? null : await pageOfCode(code)
+  if (order) change({ ...WHOLE_TAB, id: order.id, tab: TAB_OF[order.state] })
+  else if (path) go(path)
+  else change({ ...WHOLE_TAB, query: code, id: null })
+}
+
+function emptySentence(address: OrderAddress, w: (typeof ordersWords)['id']): string {
+  if (address.query !== '') return w.emptySearch(address.query)
+  if (address.day) return w.emptyDay
+  return address.isUrgent ? w.emptyUrgent : w.emptyTab(w[address.tab])
 }

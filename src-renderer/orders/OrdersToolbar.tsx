@@ -3,19 +3,25 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { channelWords, orderStateWords } from '../../src-shared/app/parts.words.ts'
+import { formatDay } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
-import { Channel } from '../../src-shared/orders/order.ts'
+import { Channel, type OrderState } from '../../src-shared/orders/order.ts'
+import type { OrderTab } from '../../src-shared/orders/orders.ts'
 import { ordersWords } from '../../src-shared/orders/orders.words.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
-import { useWords } from '../design/language.tsx'
+import { useLocale, useWords } from '../design/language.tsx'
 import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
-import type { OrderAddress } from './order-address.ts'
+import { type OrderAddress, shownTab, WHOLE_TAB } from './order-address.ts'
 import classes from './orders.module.css'
 import type { TabTotals } from './use-order-list.ts'
 
-const PARTS = ['to_arrange', 'arranged', 'printed', 'packed'] as const
+/** The parts of a tab that is worked through stage by stage. */
+const PARTS: Partial<Record<OrderTab, readonly OrderState[]>> = {
+  to_ship: ['to_arrange', 'arranged', 'printed', 'packed'],
+  returns: ['return_open', 'returned'],
+}
 
 export interface OrdersToolbarProps {
   address: OrderAddress
@@ -32,26 +38,46 @@ export function OrdersToolbar({ address, onChange, totals, found }: OrdersToolba
   const states = useWords(orderStateWords)
   const channelField = useRef<HTMLInputElement>(null)
   useHotkey('F', w.channel, () => channelField.current?.click())
-  const all = { id: 'all' as const, label: w.all, count: totals?.ofTab('to_ship') }
+  const { language } = useLocale()
+  const parts = PARTS[address.tab]
+  const count = found === undefined ? null : formatNumber(found)
+  const narrowed =
+    count === null
+      ? ''
+      : address.query !== ''
+        ? w.found(count, address.query)
+        : address.day
+          ? w.soldOn(count, formatDay(address.day, language))
+          : w.urgent(count)
   return (
     <div className={classes.toolbar}>
-      {address.query !== '' ? (
+      {shownTab(address) === null || address.isUrgent ? (
         <span className={classes.found} role="status">
-          {found !== undefined && w.found(formatNumber(found), address.query)}
-          <ActionButton label={w.clearSearch} size="small" onAct={() => onChange({ query: '' })} />
+          {narrowed}
+          <ActionButton
+            label={address.query === '' ? w.showAll : w.clearSearch}
+            size="small"
+            onAct={() => onChange(WHOLE_TAB)}
+          />
         </span>
       ) : (
-        address.tab === 'to_ship' && (
-          <SegmentedTabs
-            label={w.parts}
-            items={[all, ...PARTS.map((id) => ({ id, label: states[id], count: totals?.ofState(id) }))]}
-            value={PARTS.find((part) => part === address.state) ?? 'all'}
+        parts && (
+          <SegmentedTabs<OrderState | 'all'>
+            label={w.parts(w[address.tab])}
+            items={[
+              { id: 'all', label: w.all, count: totals?.ofTab(address.tab) },
+              ...parts.map((id) => ({ id, label: states[id], count: totals?.ofState(id) })),
+            ]}
+            value={parts.find((part) => part === address.state) ?? 'all'}
             onChange={(part) => onChange({ state: part === 'all' ? null : part, id: null })}
           />
         )
       )}
       <span className={classes.tools}>
-        <SearchField query={address.query} onQuery={(query) => onChange({ query, id: null })} />
+        <SearchField
+          query={address.query}
+          onQuery={(query) => onChange({ query, day: null, isUrgent: false, id: null })}
+        />
         <Select
           ref={channelField}
           aria-label={w.channel}
@@ -70,6 +96,9 @@ export function OrdersToolbar({ address, onChange, totals, found }: OrdersToolba
     </div>
   )
 }
+
+/** From anywhere on the page down into the list, where its cursor stands. */
+export const focusList = () => document.querySelector<HTMLElement>('[role="grid"] [data-cursor]')?.focus()
 
 /** Writes the address once typing rests; `/` comes here, Enter goes down into the list, Esc empties it. */
 function SearchField({ query, onQuery }: { query: string; onQuery: (query: string) => void }) {
@@ -102,7 +131,7 @@ function SearchField({ query, onQuery }: { query: string; onQuery: (query: strin
       onKeyDown={(event) => {
         if (event.key === 'Enter' || event.key === 'ArrowDown') {
           event.preventDefault()
-          document.querySelector<HTMLElement>('[role="grid"] [data-cursor]')?.focus()
+          focusList()
         }
         if (event.key !== 'Escape' || typed === '') return
         event.preventDefault()

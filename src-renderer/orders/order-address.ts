@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import { BusinessDay } from '../../src-shared/kernel/business-day.ts'
 import { Channel, OrderState } from '../../src-shared/orders/order.ts'
 import { OrderTab } from '../../src-shared/orders/orders.ts'
 
@@ -11,12 +12,24 @@ export interface OrderAddress {
   channel: Channel | null
   /** With a search the tab steps aside: every order is looked through. */
   query: string
+  /** The tab from its other end: the latest deadline first, or the oldest order. */
+  isReversed: boolean
+  /** What was sold on one day, of any stage. */
+  day: BusinessDay | null
+  /** To ship within six hours. */
+  isUrgent: boolean
   /** The order in the side panel. */
   id: string | null
   isNewSale: boolean
   /** False when only an order is named: the tab is then the one that order stands in. */
   namesTab: boolean
 }
+
+/** The whole of a tab: no search, no day, nothing but the tab. */
+export const WHOLE_TAB = { state: null, query: '', day: null, isUrgent: false } as const
+
+/** The tab whose rows are shown; null while a search or a day looks through every tab. */
+export const shownTab = ({ tab, query, day }: OrderAddress): OrderTab | null => (query === '' && !day ? tab : null)
 
 export function readAddress(path: string, search: string): OrderAddress {
   const params = new URLSearchParams(search)
@@ -26,6 +39,9 @@ export function readAddress(path: string, search: string): OrderAddress {
     state: OrderState.nullable().catch(null).parse(params.get('state')),
     channel: Channel.nullable().catch(null).parse(params.get('channel')),
     query: params.get('query') ?? '',
+    isReversed: params.get('sort') === 'reversed',
+    day: BusinessDay.nullable().catch(null).parse(params.get('day')),
+    isUrgent: params.get('due') === 'soon',
     id: idInPath ?? params.get('id'),
     isNewSale: params.get('new') === 'own',
     namesTab: params.has('tab') && !idInPath,
@@ -37,6 +53,9 @@ export function writeAddress(address: OrderAddress): string {
   if (address.state) params.set('state', address.state)
   if (address.channel) params.set('channel', address.channel)
   if (address.query) params.set('query', address.query)
+  if (address.day) params.set('day', address.day)
+  if (address.isUrgent) params.set('due', 'soon')
+  if (address.isReversed) params.set('sort', 'reversed')
   if (address.id) params.set('id', address.id)
   if (address.isNewSale) params.set('new', 'own')
   return `/pesanan?${params}`

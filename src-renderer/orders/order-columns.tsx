@@ -2,15 +2,16 @@ import { IconHandStop, IconHistory, IconLinkOff } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { businessDay, formatMoment, type Language, type Zone } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
-import type { OrderRow, OrderTab } from '../../src-shared/orders/orders.ts'
+import type { ListedOrder, OrderRow, OrderTab } from '../../src-shared/orders/orders.ts'
 import { ordersWords } from '../../src-shared/orders/orders.words.ts'
 import { ChannelTile } from '../design/ChannelTile.tsx'
 import { Chip } from '../design/Chip.tsx'
 import { DeadlineText } from '../design/DeadlineText.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
+import { MoneyText } from '../design/MoneyText.tsx'
 import { StatusChip } from '../design/StatusChip.tsx'
 import { CodeText } from '../design/table/CodeText.tsx'
-import type { Column } from '../design/table/columns.ts'
+import type { Column, Sort } from '../design/table/columns.ts'
 import classes from './orders.module.css'
 
 type Words = (typeof ordersWords)['id']
@@ -18,75 +19,104 @@ type Words = (typeof ordersWords)['id']
 /** What waits for shipping counts down; everything else is told by the day it was placed. */
 const countsDown = (tab: OrderTab | null) => tab === 'to_ship' || tab === 'awaiting_pickup'
 
+/**
+ * Whether a list can be turned around by the head of its first column: only where its rows stand by what that column
+ * shows. Waiting parcels count down but stand by the day they were placed, and hits of a search by nothing one can see.
+ */
+const canTurn = (tab: OrderTab | null) => tab !== null && tab !== 'awaiting_pickup'
+
+/** How the rows of a tab stand: to ship by deadline, the others newest first; turned around, the other way. */
+export const sortOf = (tab: OrderTab | null, isReversed: boolean): Sort | undefined =>
+  canTurn(tab) ? { columnId: 'when', isDescending: (tab !== 'to_ship') !== isReversed } : undefined
+
 /** The columns of one tab; null for the hits of a search. */
-export function useOrderColumns(tab: OrderTab | null): Column<OrderRow>[] {
+export function useOrderColumns(tab: OrderTab | null): Column<ListedOrder>[] {
   const w = useWords(ordersWords)
   const { language, zone } = useLocale()
-  return useMemo(() => orderColumns(w, countsDown(tab), language, zone), [w, tab, language, zone])
+  return useMemo(() => orderColumns(w, tab, language, zone), [w, tab, language, zone])
 }
 
-const orderColumns = (w: Words, isDeadline: boolean, language: Language, zone: Zone): Column<OrderRow>[] => [
-  {
-    id: 'when',
-    head: isDeadline ? w.shipBy : w.placedAt,
-    kind: 'text',
-    width: isDeadline ? 148 : 112,
-    value: (order) => {
-      const at = isDeadline ? order.shipBy : order.placedAt
-      return at === null ? '' : businessDay(at, zone)
+const orderColumns = (w: Words, tab: OrderTab | null, language: Language, zone: Zone): Column<ListedOrder>[] => {
+  const isDeadline = countsDown(tab)
+  return [
+    {
+      id: 'when',
+      head: isDeadline ? w.shipBy : w.placedAt,
+      isSortable: canTurn(tab),
+      kind: 'text',
+      width: isDeadline ? 148 : 112,
+      value: (order) => {
+        const at = isDeadline ? order.shipBy : order.placedAt
+        return at === null ? '' : businessDay(at, zone)
+      },
+      cell: (order) => {
+        if (!isDeadline) return order.placedAt === null ? '–' : formatMoment(order.placedAt, zone, language)
+        return order.shipBy === null ? (
+          <span className={classes.quiet}>{w.noDeadline}</span>
+        ) : (
+          <DeadlineText at={order.shipBy} />
+        )
+      },
     },
-    cell: (order) => {
-      if (!isDeadline) return order.placedAt === null ? '–' : formatMoment(order.placedAt, zone, language)
-      return order.shipBy === null ? (
-        <span className={classes.quiet}>{w.noDeadline}</span>
-      ) : (
-        <DeadlineText at={order.shipBy} />
-      )
+    {
+      id: 'number',
+      head: w.number,
+      kind: 'code',
+      width: 152,
+      value: (order) => order.number,
+      cell: (order) => (
+        <span className={classes.number}>
+          <ChannelTile channel={order.channel} />
+          <CodeText code={order.number} />
+        </span>
+      ),
     },
-  },
-  {
-    id: 'number',
-    head: w.number,
-    kind: 'code',
-    width: 152,
-    value: (order) => order.number,
-    cell: (order) => (
-      <span className={classes.number}>
-        <ChannelTile channel={order.channel} />
-        <CodeText code={order.number} />
-      </span>
-    ),
-  },
-  {
-    id: 'goods',
-    head: w.goods,
-    kind: 'text',
-    width: { share: 2, least: 150 },
-    value: (order) => order.goods,
-    cell: (order) => <Goods order={order} w={w} />,
-  },
-  {
-    id: 'buyer',
-    head: w.buyer,
-    kind: 'text',
-    width: { share: 1, least: 120 },
-    value: (order) => order.buyer,
-    isQuiet: true,
-    hideBelow: 1160,
-  },
-  { id: 'pieces', head: w.pieces, kind: 'number', width: 50, value: (order) => order.pieces },
-  {
-    id: 'courier',
-    head: w.courier,
-    kind: 'text',
-    width: 128,
-    value: (order) => order.courier,
-    isQuiet: true,
-    hideBelow: 1000,
-  },
-  { id: 'grossSales', head: w.grossSales, kind: 'money', width: 122, value: (order) => order.grossSales },
-  { id: 'state', head: w.status, kind: 'status', width: 164, cell: (order) => <State order={order} w={w} /> },
-]
+    {
+      id: 'goods',
+      head: w.goods,
+      kind: 'text',
+      width: { share: 2, least: 140 },
+      value: (order) => order.goods,
+      cell: (order) => <Goods order={order} w={w} />,
+    },
+    {
+      id: 'buyer',
+      head: w.buyer,
+      kind: 'text',
+      width: { share: 1, least: 120 },
+      value: (order) => order.buyer,
+      isQuiet: true,
+      hideBelow: 1160,
+    },
+    { id: 'pieces', head: w.pieces, kind: 'number', width: 50, value: (order) => order.pieces },
+    {
+      id: 'courier',
+      head: w.courier,
+      kind: 'text',
+      width: 128,
+      value: (order) => order.courier,
+      isQuiet: true,
+      hideBelow: 1000,
+    },
+    { id: 'grossSales', head: w.grossSales, kind: 'money', width: 122, value: (order) => order.grossSales },
+    {
+      id: 'profit',
+      head: w.profitColumn,
+      kind: 'money',
+      width: 122,
+      value: (order) => order.profit,
+      cell: (order) => <Profit order={order} w={w} />,
+      hideBelow: 948,
+    },
+    { id: 'state', head: w.status, kind: 'status', width: 176, cell: (order) => <State order={order} w={w} /> },
+  ]
+}
+
+/** What the order leaves; where a cost is missing the words say so, because a number would be wrong. */
+function Profit({ order, w }: { order: ListedOrder; w: Words }) {
+  if (order.costIncomplete) return <span className={classes.costMissing}>{w.costMissing}</span>
+  return order.profit === null ? '–' : <MoneyText amount={order.profit} isBadWhenNegative />
+}
 
 function Goods({ order, w }: { order: OrderRow; w: Words }) {
   return (

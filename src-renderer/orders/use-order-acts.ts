@@ -5,10 +5,10 @@ import type { OrderState } from '../../src-shared/orders/order.ts'
 import { type Order, type OrderRow, TAB_OF } from '../../src-shared/orders/orders.ts'
 import { ordersWords } from '../../src-shared/orders/orders.words.ts'
 import { api, client } from '../app/api.ts'
+import { pdf, saveFile } from '../app/files.ts'
 import { useConfirm } from '../design/confirm.tsx'
 import { useWords } from '../design/language.tsx'
 import { showToast } from '../design/toast.tsx'
-import { saveSheet } from './save-sheet.ts'
 
 type Choice = Pick<OrderRow, 'id' | 'state' | 'isHeld' | 'number'>
 
@@ -39,7 +39,7 @@ export function useOrderActs() {
   const pickList = useMutation({
     mutationFn: async (orderIds: string[]) => {
       const sheet = await client.fulfilment.pickListSheet({ orderIds })
-      if (await saveSheet(sheet)) showToast({ text: w.pickListKept(sheet.name) })
+      if (await saveFile(pdf(sheet))) showToast({ text: w.pickListKept(sheet.name) })
     },
   })
   const count = (orders: readonly Choice[]) => formatNumber(orders.length)

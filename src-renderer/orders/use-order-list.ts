@@ -1,19 +1,24 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import type { OrderState } from '../../src-shared/orders/order.ts'
-import type { OrderRow, OrderTab } from '../../src-shared/orders/orders.ts'
+import type { ListedOrder, OrderTab } from '../../src-shared/orders/orders.ts'
 import { api } from '../app/api.ts'
 import { isChosen, type Selection } from '../design/table/selection.ts'
-import type { OrderAddress } from './order-address.ts'
+import { type OrderAddress, shownTab } from './order-address.ts'
 
 /** Most orders one bulk act takes. */
 export const MOST_AT_ONCE = 500
 
-const filterOf = ({ tab, state, channel, query }: OrderAddress) => ({
-  ...(query === '' ? { tab } : {}),
-  ...(query === '' && state ? { states: [state] } : {}),
-  ...(channel ? { channel } : {}),
-  query: query.slice(0, 100),
+const filterOf = (address: OrderAddress) => ({
+  ...(address.channel ? { channel: address.channel } : {}),
+  ...(shownTab(address) ? tabFilter(address) : address.query === '' && address.day ? { day: address.day } : {}),
+  query: address.query.slice(0, 100),
+})
+const tabFilter = ({ tab, state, isReversed, isUrgent }: OrderAddress) => ({
+  tab,
+  ...(state ? { states: [state] } : {}),
+  ...(isReversed ? { isReversed } : {}),
+  ...(isUrgent ? { isUrgent } : {}),
 })
 
 /** The rows of the address, page after page, with the totals of the whole filter. */
@@ -38,7 +43,11 @@ export function useOrderList(address: OrderAddress) {
 }
 
 /** The chosen rows themselves. "All in the filter" may name rows that were not loaded yet, so these are asked for. */
-export function useChosenRows(address: OrderAddress, rows: readonly OrderRow[], selection: Selection): OrderRow[] {
+export function useChosenRows(
+  address: OrderAddress,
+  rows: readonly ListedOrder[],
+  selection: Selection,
+): ListedOrder[] {
   const everything = useQuery(
     api.orders.list.queryOptions({
       input: { ...filterOf(address), limit: MOST_AT_ONCE },

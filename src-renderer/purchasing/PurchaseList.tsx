@@ -2,7 +2,9 @@ import { Checkbox } from '@mantine/core'
 import { IconShoppingCart, IconTruckDelivery } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
+import { useLocation } from 'wouter'
 import { appWords } from '../../src-shared/app/app.words.ts'
+import { businessDay } from '../../src-shared/kernel/business-day.ts'
 import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { purchasesWords } from '../../src-shared/purchasing/purchases.words.ts'
 import { api } from '../app/api.ts'
@@ -10,10 +12,13 @@ import { Page } from '../app/Page.tsx'
 import { RefusalNotice } from '../app/RefusalNotice.tsx'
 import { SearchInList } from '../catalog/SearchInList.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { useNow } from '../design/clock.ts'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
-import { useWords } from '../design/language.tsx'
+import { useLocale, useWords } from '../design/language.tsx'
+import { MoneyText } from '../design/MoneyText.tsx'
 import { DataTable } from '../design/table/DataTable.tsx'
+import { figurePath } from '../ledger/books-address.ts'
 import { PurchasePanel } from './PurchasePanel.tsx'
 import { type PurchaseAddress, usePurchaseAddress } from './purchase-address.ts'
 import { usePurchaseColumns } from './purchase-columns.tsx'
@@ -51,6 +56,7 @@ export function PurchaseList() {
             checked={address.onlyOwed}
             onChange={(event) => change({ onlyOwed: event.currentTarget.checked, id: null })}
           />
+          {list.sums && !isFiltered && list.sums.payable !== list.sums.owed && <Payable amount={list.sums.payable} />}
         </div>
         {list.error && (
           <div className={classes.trouble}>
@@ -94,6 +100,25 @@ export function PurchaseList() {
         </div>
       </div>
     </Page>
+  )
+}
+
+/** The whole debt to suppliers, where it is not what the receipts owe; it opens its entries. */
+function Payable({ amount }: { amount: number }) {
+  const w = useWords(purchasesWords)
+  const { zone } = useLocale()
+  const [, go] = useLocation()
+  const to = businessDay(useNow(), zone)
+  return (
+    <span className={classes.payable} title={w.payableWhy}>
+      {w.payable}{' '}
+      <MoneyText
+        amount={amount}
+        label={w.payable}
+        onOpen={() => go(figurePath({ name: w.payable, codes: ['2101'], to }))}
+      />
+      . {w.payableWhy}
+    </span>
   )
 }
 

@@ -1,5 +1,7 @@
-import { IconPencil } from '@tabler/icons-react'
+import { IconBan, IconCash, IconPencil } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useLocation } from 'wouter'
 import { divRound } from '../../src-shared/kernel/allocate.ts'
 import { businessDay, formatDay, formatMoment } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
@@ -14,6 +16,7 @@ import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
 import { showToast } from '../design/toast.tsx'
+import { PayDialog } from './PayDialog.tsx'
 import { PurchaseEntries } from './PurchaseEntries.tsx'
 import { usePurchaseAddress } from './purchase-address.ts'
 import { PurchaseState } from './purchase-columns.tsx'
@@ -26,6 +29,7 @@ export function PurchasePanel({ id, onClose }: { id: string; onClose: () => void
   const now = useNow()
   const confirm = useConfirm()
   const { change } = usePurchaseAddress()
+  const [isPaying, setPaying] = useState(false)
   const { data, error } = useQuery(api.purchasing.get.queryOptions({ input: { id } }))
   const cancelling = useMutation(
     api.purchasing.cancel.mutationOptions({
@@ -50,13 +54,14 @@ export function PurchasePanel({ id, onClose }: { id: string; onClose: () => void
         w.cancelStock(formatNumber(data.pieces)),
         ...(data.owed > 0 ? [w.cancelDebt(formatRupiah(data.owed))] : []),
         ...(data.paid > 0 ? [w.cancelPaid(formatRupiah(data.paid))] : []),
+        ...(data.paidLater > 0 ? [w.cancelPayments(formatRupiah(data.paidLater))] : []),
       ],
       action: w.cancelPurchase,
       isDestructive: true,
       reason: { isNeeded: true },
       stay: w.keep,
     })
-    if (answer) cancelling.mutate({ id, reason: answer.reason })
+    if (answer) cancelling.mutate({ id, reason: answer.reason.padEnd(3, '.') })
   }
   return (
     <SidePanel
@@ -71,14 +76,16 @@ export function PurchasePanel({ id, onClose }: { id: string; onClose: () => void
       actions={
         !data.cancelled && (
           <>
+            {data.owed > 0 && (
+              <ActionButton label={w.pay} icon={IconCash} kind="primary" keys="P" onAct={() => setPaying(true)} />
+            )}
             <ActionButton
               label={w.correct}
               icon={IconPencil}
-              kind="primary"
+              kind={data.owed > 0 ? 'secondary' : 'primary'}
               keys="E"
               onAct={() => change({ form: 'correct' })}
             />
-            <ActionButton label={w.cancelPurchase} keys="B" isBusy={cancelling.isPending} onAct={() => void cancel()} />
           </>
         )
       }
@@ -100,14 +107,51 @@ export function PurchasePanel({ id, onClose }: { id: string; onClose: () => void
             ...(data.extraCost > 0 ? [{ key: w.extraCost, value: formatRupiah(data.extraCost) }] : []),
             { key: w.grandTotal, value: formatRupiah(data.total), kind: 'total' as const },
             { key: w.paidNow, value: formatRupiah(data.paid) },
+            ...(data.paidLater > 0 ? [{ key: w.paidLater, value: formatRupiah(data.paidLater) }] : []),
             { key: w.stillOwed, value: formatRupiah(data.owed), isStrong: data.owed > 0 },
             ...(data.owed > 0 && data.dueDay ? [{ key: w.dueDay, value: formatDay(data.dueDay, language) }] : []),
           ]}
         />
         {data.note && <p className={classes.note}>{data.note}</p>}
       </PanelPart>
+      {data.payments.length > 0 && <Payments purchase={data} />}
       <PurchaseEntries id={id} />
+      {!data.cancelled && (
+        <PanelPart>
+          <ActionButton
+            label={w.cancelPurchase}
+            icon={IconBan}
+            size="small"
+            keys="B"
+            isBusy={cancelling.isPending}
+            onAct={() => void cancel()}
+          />
+        </PanelPart>
+      )}
+      {isPaying && <PayDialog purchase={data} today={businessDay(now, zone)} onClose={() => setPaying(false)} />}
     </SidePanel>
+  )
+}
+
+/** What was paid for it after it came; each payment opens in Catat Kas. */
+function Payments({ purchase }: { purchase: Purchase }) {
+  const w = useWords(purchasesWords)
+  const { language } = useLocale()
+  const [, go] = useLocation()
+  return (
+    <PanelPart title={w.payments}>
+      <ul className={classes.entries}>
+        {purchase.payments.map(({ id, day, amount }) => (
+          <li key={id}>
+            <button type="button" className={classes.entry} onClick={() => go(`/pembukuan/kas?id=${id}`)}>
+              <span>{formatDay(day, language)}</span>
+              <span />
+              <span>{formatRupiah(amount)}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </PanelPart>
   )
 }
 

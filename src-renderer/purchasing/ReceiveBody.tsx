@@ -5,8 +5,8 @@ import { businessDay } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { purchasesWords } from '../../src-shared/purchasing/purchases.words.ts'
 import { api, client } from '../app/api.ts'
+import { DatedRefusal } from '../app/DatedRefusal.tsx'
 import { Page } from '../app/Page.tsx'
-import { RefusalNotice } from '../app/RefusalNotice.tsx'
 import { goToPlace } from '../catalog/CellField.tsx'
 import { VariantFinder } from '../catalog/VariantFinder.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
@@ -95,7 +95,15 @@ export function ReceiveBody({ start, title, isCorrection, onKeep }: ReceiveBodyP
           missing={missing}
           onChange={change}
           onSupplierDone={toFinder}
-          error={<RefusalNotice error={save.error ?? undo.error} />}
+          error={
+            <DatedRefusal
+              error={save.error ?? undo.error}
+              onDay={(day) => {
+                save.reset()
+                change({ ...form, day })
+              }}
+            />
+          }
           actions={
             <>
               {!isCorrection && form.lines.length > 0 && (

@@ -28,7 +28,14 @@ export function usePurchaseColumns(): Column<PurchaseRow>[] {
       { id: 'skus', head: w.skus, kind: 'number', width: 56, value: (row) => row.skus, hideBelow: 900, isQuiet: true },
       { id: 'pieces', head: w.pieces, kind: 'number', width: 66, value: (row) => row.pieces },
       { id: 'total', head: w.totalHead, kind: 'money', width: 124, value: (row) => row.total },
-      { id: 'paid', head: w.paid, kind: 'money', width: 124, value: (row) => row.paid, hideBelow: 1000 },
+      {
+        id: 'paid',
+        head: w.paid,
+        kind: 'money',
+        width: 124,
+        value: (row) => row.paid + row.paidLater,
+        hideBelow: 1000,
+      },
       { id: 'owed', head: w.owed, kind: 'money', width: 120, value: (row) => row.owed, isStrong: true },
       {
         id: 'dueDay',

@@ -4,8 +4,8 @@ import type { BusinessDay } from '../../src-shared/kernel/business-day.ts'
 import { type Id, newId } from '../../src-shared/kernel/ids.ts'
 import type { Rupiah } from '../../src-shared/kernel/rupiah.ts'
 import type { Purchase, PurchaseDraft } from '../../src-shared/purchasing/purchase.ts'
+import { readQuantity } from '../catalog/pieces-with-packs.ts'
 import { readRupiah, rupiahText } from '../design/fields/rupiah-entry.ts'
-import { readQuantity } from '../orders/own-sale/pieces-with-packs.ts'
 
 export interface ReceiveLine {
   variantId: Id

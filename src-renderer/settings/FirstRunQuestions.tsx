@@ -1,12 +1,17 @@
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { partsWords } from '../../src-shared/app/parts.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { firstRunWords } from '../../src-shared/settings/settings.words.ts'
 import { api, client } from '../app/api.ts'
 import { openPractice } from '../app/practice.ts'
 import { RefusalNotice } from '../app/RefusalNotice.tsx'
+import { forget, useRemembered } from '../app/remembered.ts'
+import { fileContents } from '../channels/import/file-contents.ts'
+import { importWork, ORDER_FILE_ENDINGS } from '../channels/import-work.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { DropAnywhere, fittingFiles } from '../design/DropAnywhere.tsx'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import classes from './FirstRun.module.css'
@@ -15,29 +20,52 @@ import { type Answers, blankAnswers, isAnswered, QUESTIONS } from './first-run.t
 import { AskBusiness, AskHousehold, AskOwner, AskZone } from './questions.tsx'
 import { StartChoices } from './StartChoices.tsx'
 
-/** Five questions, one at a time. Enter goes on, Esc goes back, nothing is stored before the last one. */
+/** Where an unfinished first run waits. */
+const UNFINISHED = 'mulai'
+interface UnfinishedFirstRun {
+  answers: Answers
+  step: number
+}
+
+/** Five questions, one at a time. Enter goes on, Esc goes back, nothing is stored in the shop before the last one. */
 export function FirstRunQuestions() {
   const w = useWords(firstRunWords)
+  const parts = useWords(partsWords)
   const [, go] = useLocation()
-  const [answers, setAnswers] = useState<Answers>(() => blankAnswers(Date.now(), new Date().getTimezoneOffset()))
-  const [step, setStep] = useState(0)
+  const [blank] = useState(() => blankAnswers(Date.now(), new Date().getTimezoneOffset()))
+  // closing in the middle loses nothing: the answers wait on this laptop
+  const [{ answers, step }, keep] = useRemembered<UnfinishedFirstRun>(UNFINISHED, { answers: blank, step: 0 })
+  const [dropped, setDropped] = useState<File | null>(null)
   const [isAsked, setAsked] = useState(false)
+  const [isRefused, setRefused] = useState(false)
   const question = QUESTIONS[step]!
-  const answer = (change: Partial<Answers>) => setAnswers((known) => ({ ...known, ...change }))
+  const answer = (change: Partial<Answers>) => keep({ answers: { ...answers, ...change }, step })
   const setUp = useMutation(api.settings.setUp.mutationOptions())
 
   const next = () => {
     if (!isAnswered(question, answers)) return setAsked(true)
     setAsked(false)
-    setStep(Math.min(step + 1, QUESTIONS.length - 1))
+    keep({ answers, step: Math.min(step + 1, QUESTIONS.length - 1) })
   }
-  const back = () => setStep(Math.max(0, step - 1))
+  const back = () => keep({ answers, step: Math.max(0, step - 1) })
   useHotkey('Enter', w.next, next, { enabled: question !== 'start', inFields: true })
   useHotkey('Esc', w.back, back, { enabled: step > 0, inFields: true })
 
   const begin = async (path: string) => {
     go(path)
     await setUp.mutateAsync(answers)
+    forget(UNFINISHED)
+  }
+  const takeIn = (file: File) => {
+    void importWork.takeFile({ name: file.name, base64: () => fileContents(file) })
+    return begin('/impor')
+  }
+  /** The file waits until the names are known; with them it is all the answer the last question needs. */
+  const drop = (files: File[]) => {
+    const [file = null] = fittingFiles(files, ORDER_FILE_ENDINGS)
+    setRefused(file === null)
+    setDropped(file)
+    if (file && question === 'start') void takeIn(file)
   }
   const practise = useMutation({ mutationFn: () => openPractice(client) })
   const missing = isAsked ? w.needed : undefined
@@ -55,6 +83,10 @@ export function FirstRunQuestions() {
           </span>
         </div>
         <RefusalNotice error={setUp.error ?? practise.error} />
+        <p className={classes.dropped} role="status">
+          {isRefused ? parts.dropWrongKind : dropped && w.dropped(dropped.name)}
+        </p>
+        <DropAnywhere label={w.chooseFile} onFiles={drop} isBusy={setUp.isPending} />
         {question === 'business' && <AskBusiness answers={answers} onAnswer={answer} missing={missing} />}
         {question === 'owner' && <AskOwner answers={answers} onAnswer={answer} missing={missing} />}
         {question === 'zone' && <AskZone answers={answers} onAnswer={answer} />}
@@ -64,7 +96,7 @@ export function FirstRunQuestions() {
             answers={answers}
             onAnswer={answer}
             isBusy={setUp.isPending || practise.isPending}
-            onFile={() => begin('/impor')}
+            onFile={() => void (dropped ? takeIn(dropped) : begin('/impor'))}
             onOwnSales={() => begin('/')}
             onPractise={() => practise.mutate()}
           />

@@ -20,7 +20,6 @@ export interface DesktopBridge {
   connect(): void
   /** Lets the person choose where to keep a file. `saved` is false when they changed their mind. */
   saveFile(file: FileToSave): Promise<{ saved: boolean }>
-  savePdf(file: FileToSave): Promise<{ saved: boolean }>
   printers(): Promise<Printer[]>
   /** Prints a PDF as it is, at 100 %. Without a printer the system's viewer opens it and the person prints from there. */
   printPdf(pdf: FileToSave & { printer: string | null; copies: number }): Promise<PrintOutcome>

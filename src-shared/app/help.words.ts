@@ -9,7 +9,8 @@ export const helpWords = words(
     stepImportHow:
       'Unduh pesanan dari Seller Centre, lalu seret berkasnya ke Toko Terhubung. Hitungannya tampil dulu, baru disimpan.',
     stepMap: 'Kenalkan barang',
-    stepMapHow: 'Di Produk, pasangkan nama dari kanal dengan SKU Anda. Yang kodenya sama terpasang sekali tekan.',
+    stepMapHow:
+      'Di Toko Terhubung, bagian Pemetaan SKU, pasangkan nama dari kanal dengan SKU Anda. Yang kodenya sama terpasang sekali tekan.',
     stepStock: 'Isi stok dan harga modal',
     stepStockHow: 'Boleh dicicil, mulai dari yang paling laris. Laba baru lengkap setelah harga modalnya terisi.',
     stepPack: 'Kemas dengan scan',
@@ -30,7 +31,8 @@ export const helpWords = words(
     stepImportHow:
       'Download the orders from Seller Centre and drop the file on Connected shops. You see the sums before anything is stored.',
     stepMap: 'Introduce your goods',
-    stepMapHow: 'In Products, match the names of the channel with your SKUs. Equal codes are matched with one press.',
+    stepMapHow:
+      'In Connected shops, under SKU mapping, match the names of the channel with your SKUs. Equal codes are matched with one press.',
     stepStock: 'Fill in stock and cost',
     stepStockHow: 'Little by little, best sellers first. Profit is complete once the cost is known.',
     stepPack: 'Pack by scanning',

@@ -11,6 +11,7 @@ export const partsWords = words(
     loading: 'Memuat...',
     more: 'Lainnya',
     openRows: (figure: string) => `${figure}, lihat isinya`,
+    takeDay: (day: string) => `Pakai ${day}`,
     copy: 'Salin',
     copied: 'Tersalin',
 
@@ -103,6 +104,7 @@ export const partsWords = words(
     loading: 'Loading...',
     more: 'More',
     openRows: (figure: string) => `${figure}, show its rows`,
+    takeDay: (day: string) => `Use ${day}`,
     copy: 'Copy',
     copied: 'Copied',
 

@@ -67,7 +67,8 @@ export const CashEvent = z.discriminatedUnion('what', [
   z
     .object({ what: z.literal('clearing received'), wallet, clearing: AccountCode, amount, fee: Rupiah.min(0) })
     .refine(({ amount, fee }) => fee < amount, { path: ['fee'] }),
-  z.object({ what: z.literal('pay supplier'), wallet, amount }),
+  /** `purchase` is the receipt it pays for; without one it pays an older debt of the shop to its suppliers. */
+  z.object({ what: z.literal('pay supplier'), wallet, amount, purchase: Id.optional() }),
   z.object({ what: z.literal('loan received'), wallet, account: AccountCode, amount }),
   z
     .object({
@@ -92,6 +93,8 @@ export const CashRecord = CashRecordDraft.extend({
   recordedAt: Instant,
   /** The whole sum that moved. */
   amount: Rupiah,
+  /** Whether the household kept a book when this was recorded, so that it has a side there. */
+  keepsHousehold: z.boolean(),
   cancelled: z.object({ at: Instant, reason: z.string() }).nullable(),
 })
 export type CashRecord = z.infer<typeof CashRecord>

@@ -74,6 +74,25 @@ export const accountRoleWords = words(
 
 export type AccountRole = keyof (typeof accountRoleWords)['id']
 
+/** What a record comes to, in rupiah and names ready to be read. */
+export interface MoveFacts {
+  amount: string
+  wallet: string
+  /** The other wallet of a transfer. */
+  to: string
+  home: string
+  /** What was taken on the way, and what arrived; null when nothing was taken. */
+  fee: string | null
+  net: string
+  shopPart: string
+  homePart: string
+  principal: string
+  interest: string
+  /** What shop money bought: a cost, something the shop owns, or less debt. */
+  purpose: 'cost' | 'asset' | 'debt'
+  payBack: boolean
+}
+
 /** Catat Kas: the form, the list, the wallets. Debit and credit are never said here. */
 export const cashWords = words(
   {
@@ -129,11 +148,11 @@ export const cashWords = words(
     moves: 'Yang terjadi',
     list: 'Catatan kas',
     search: 'Cari catatan',
-    searchHint: 'Cari catatan',
+    searchHint: 'Catatan, jenis, jumlah',
     kind: 'Jenis',
     wallet: 'Dompet',
     empty: 'Belum ada catatan kas. Isi jumlah di kiri, pilih untuk apa, lalu Enter.',
-    emptySearch: 'Tidak ada catatan yang cocok.',
+    emptySearch: 'Tidak ada catatan yang cocok. Cari lewat catatan, jenis, kegunaan, atau jumlah (25rb).',
     clearSearch: 'Hapus Saringan',
     cancelled: 'Dibatalkan',
     wallets: 'Isi dompet sekarang',
@@ -151,6 +170,15 @@ export const cashWords = words(
     entries: 'Lihat di Jurnal',
     restore: 'Catat lagi',
 
+    purchase: 'Untuk pembelian',
+    choosePurchase: 'Pilih nota yang dibayar',
+    noPurchase: 'Utang lama, tanpa nota',
+    purchaseChoice: (supplier: string, owed: string, number: string) => `${supplier}, ${owed} (${number})`,
+    makePrivate: 'Jadikan Pribadi',
+    madePrivate: (amount: string) => `${amount} menjadi belanja pribadi. Laba usaha tidak lagi berkurang.`,
+    cancelInClosed: (closed: string, day: string) =>
+      `Buku sampai ${closed} sudah ditutup, jadi angkanya tetap; pembatalannya dicatat ${day}.`,
+
     'quick 6105': 'Kemasan',
     'quick 6206': 'Bensin, ojek, parkir',
     'quick 6204': 'Listrik dan air',
@@ -161,46 +189,80 @@ export const cashWords = words(
     'quick 6207': 'Perlengkapan, ATK',
     'quick 6219': 'Lain-lain',
 
-    'moves business expense': (amount: string, wallet: string) =>
-      `${amount} keluar dari ${wallet} untuk usaha. Dicatat di buku usaha.`,
-    'moves business income': (amount: string, wallet: string) =>
-      `${amount} masuk ke ${wallet} sebagai pemasukan usaha. Dicatat di buku usaha.`,
-    'moves private expense': (amount: string, wallet: string) =>
-      `${amount} keluar dari ${wallet} untuk rumah. Buku usaha: prive (ambilan pribadi), laba tidak berubah. Buku rumah: belanja.`,
-    'moves mixed bill': (amount: string, wallet: string) =>
-      `${amount} keluar dari ${wallet}. Buku usaha: biaya bagian usaha, sisanya prive. Buku rumah: belanja bagian rumah.`,
-    'moves take home': (amount: string, wallet: string, home: string) =>
-      `${amount} pindah dari ${wallet} ke ${home}. Buku usaha: prive, laba tidak berubah. Buku rumah: uang masuk.`,
-    'moves put in capital': (amount: string, wallet: string, home: string) =>
-      `${amount} pindah dari ${home} ke ${wallet}. Buku usaha: modal bertambah. Buku rumah: disetor ke usaha.`,
-    'moves expense from household': (amount: string, _wallet: string, home: string) =>
-      `${amount} keluar dari ${home} untuk usaha. Buku usaha: biaya. Buku rumah: uang yang ditalangi.`,
-    'moves mixed bill from household': (amount: string, _wallet: string, home: string) =>
-      `${amount} keluar dari ${home}. Buku usaha: biaya bagian usaha. Buku rumah: belanja dan talangan.`,
-    'moves repay household': (amount: string, wallet: string, home: string) =>
-      `${amount} dari ${wallet} ke ${home}. Utang usaha kepada rumah berkurang, di kedua buku.`,
-    'moves lend to household': (amount: string, wallet: string, home: string) =>
-      `${amount} dari ${wallet} ke ${home}, untuk dikembalikan. Utang rumah kepada usaha bertambah, di kedua buku.`,
-    'moves household repays': (amount: string, wallet: string, home: string) =>
-      `${amount} dari ${home} ke ${wallet}. Utang rumah kepada usaha berkurang, di kedua buku.`,
-    'moves forgive household': (amount: string) =>
-      `Utang rumah ${amount} direlakan. Buku usaha: menjadi prive. Tidak ada uang yang berpindah.`,
-    'moves set off': (amount: string) =>
-      `${amount} utang rumah dipotong dengan talangannya. Tidak ada uang yang berpindah.`,
-    'moves transfer': (amount: string, wallet: string, to: string) =>
-      `${amount} pindah dari ${wallet} ke ${to}. Hanya tempatnya yang berubah; potongan dicatat sebagai biaya.`,
-    'moves clearing received': (amount: string, wallet: string) =>
-      `${amount} yang ditunggu masuk ke ${wallet}, dikurangi potongannya. Dicatat di buku usaha.`,
-    'moves pay supplier': (amount: string, wallet: string) =>
-      `${amount} keluar dari ${wallet}. Utang kepada pemasok berkurang, laba tidak berubah.`,
-    'moves loan received': (amount: string, wallet: string) =>
-      `${amount} masuk ke ${wallet} sebagai pinjaman. Utang bertambah, laba tidak berubah.`,
-    'moves loan instalment': (amount: string, wallet: string) =>
-      `${amount} keluar dari ${wallet}. Pokok mengurangi utang, bunga menjadi biaya usaha.`,
-    'moves household income': (amount: string, _wallet: string, home: string) =>
-      `${amount} masuk ke ${home}. Dicatat di buku rumah saja.`,
-    'moves household expense': (amount: string, _wallet: string, home: string) =>
-      `${amount} keluar dari ${home}. Dicatat di buku rumah saja, usaha tidak berubah.`,
+    'moves business expense': ({ amount, wallet, purpose }: MoveFacts) =>
+      `${amount} keluar dari ${wallet}. Buku usaha: ${
+        purpose === 'cost'
+          ? 'biaya, laba berkurang'
+          : purpose === 'asset'
+            ? 'menjadi milik usaha, laba tidak berubah'
+            : 'utang berkurang, laba tidak berubah'
+      }.`,
+    'moves business income': ({ amount, wallet }: MoveFacts) =>
+      `${amount} masuk ke ${wallet}. Buku usaha: pemasukan, laba bertambah.`,
+    'moves private expense': ({ amount, wallet }: MoveFacts) =>
+      `${amount} keluar dari ${wallet} untuk rumah. Buku usaha: prive (ambilan pribadi), laba tidak berubah.`,
+    'moves mixed bill': ({ amount, wallet, shopPart, homePart }: MoveFacts) =>
+      `${amount} keluar dari ${wallet}. Buku usaha: ${shopPart} bagian usaha, ${homePart} prive (ambilan pribadi).`,
+    'moves take home': ({ amount, wallet, home }: MoveFacts) =>
+      `${amount} pindah dari ${wallet} ke ${home}. Buku usaha: prive (ambilan pribadi), laba tidak berubah.`,
+    'moves put in capital': ({ amount, wallet, home }: MoveFacts) =>
+      `${amount} pindah dari ${home} ke ${wallet}. Buku usaha: Modal bertambah, laba tidak berubah.`,
+    'moves expense from household': ({ amount, home, purpose, payBack }: MoveFacts) =>
+      `${amount} keluar dari ${home}. Buku usaha: ${
+        purpose === 'cost'
+          ? 'biaya, laba berkurang'
+          : purpose === 'asset'
+            ? 'menjadi milik usaha'
+            : 'utang lain berkurang'
+      }; ${payBack ? 'usaha berutang ke rumah' : 'Modal bertambah'}.`,
+    'moves mixed bill from household': ({ amount, home, shopPart, payBack }: MoveFacts) =>
+      `${amount} keluar dari ${home}. Buku usaha: ${shopPart} bagian usaha; ${
+        payBack ? 'usaha berutang ke rumah' : 'Modal bertambah'
+      }.`,
+    'moves repay household': ({ amount, wallet, home }: MoveFacts) =>
+      `${amount} pindah dari ${wallet} ke ${home}. Buku usaha: utang ke rumah berkurang, laba tidak berubah.`,
+    'moves lend to household': ({ amount, wallet, home }: MoveFacts) =>
+      `${amount} pindah dari ${wallet} ke ${home}, untuk dikembalikan. Buku usaha: piutang ke rumah, laba tidak berubah.`,
+    'moves household repays': ({ amount, wallet, home }: MoveFacts) =>
+      `${amount} pindah dari ${home} ke ${wallet}. Buku usaha: piutang ke rumah berkurang, laba tidak berubah.`,
+    'moves forgive household': ({ amount }: MoveFacts) =>
+      `Utang rumah ${amount} direlakan, tidak ada uang yang berpindah. Buku usaha: menjadi prive (ambilan pribadi).`,
+    'moves set off': ({ amount }: MoveFacts) =>
+      `Utang rumah dan talangan saling dipotong ${amount}, tidak ada uang yang berpindah. Buku usaha: keduanya berkurang.`,
+    'moves transfer': ({ amount, wallet, to, fee, net }: MoveFacts) =>
+      fee === null
+        ? `${amount} pindah dari ${wallet} ke ${to}. Hanya tempatnya yang berubah, laba tidak berubah.`
+        : `${amount} keluar dari ${wallet}, ${net} masuk ke ${to}. Potongan ${fee} menjadi biaya.`,
+    'moves clearing received': ({ amount, wallet, fee, net }: MoveFacts) =>
+      fee === null
+        ? `${amount} yang ditunggu masuk ke ${wallet}. Buku usaha: piutang menjadi uang, laba tidak berubah.`
+        : `Dari ${amount} yang ditunggu, ${net} masuk ke ${wallet}. Buku usaha: potongan ${fee} menjadi biaya.`,
+    'moves pay supplier': ({ amount, wallet }: MoveFacts) =>
+      `${amount} keluar dari ${wallet}. Buku usaha: utang ke pemasok berkurang, laba tidak berubah.`,
+    'moves loan received': ({ amount, wallet }: MoveFacts) =>
+      `${amount} masuk ke ${wallet}. Buku usaha: utang bertambah, laba tidak berubah.`,
+    'moves loan instalment': ({ amount, wallet, principal, interest }: MoveFacts) =>
+      `${amount} keluar dari ${wallet}. Buku usaha: pokok ${principal} mengurangi utang, bunga ${interest} menjadi biaya.`,
+    'moves household income': ({ amount, home }: MoveFacts) => `${amount} masuk ke ${home}. Buku usaha tidak berubah.`,
+    'moves household expense': ({ amount, home }: MoveFacts) =>
+      `${amount} keluar dari ${home}. Buku usaha tidak berubah.`,
+
+    'home unmoved': 'Buku rumah tidak berubah.',
+    'home private expense': 'Buku rumah: belanja, dibayar dari prive.',
+    'home mixed bill': ({ homePart }: MoveFacts) => `Buku rumah: belanja ${homePart}, dibayar dari prive.`,
+    'home take home': 'Buku rumah: uang masuk dari usaha.',
+    'home put in capital': 'Buku rumah: disetor ke usaha.',
+    'home expense from household': ({ payBack }: MoveFacts): string =>
+      payBack ? 'Buku rumah: piutang ke usaha.' : 'Buku rumah: disetor ke usaha.',
+    'home mixed bill from household': ({ homePart, payBack }: MoveFacts) =>
+      `Buku rumah: belanja ${homePart}, sisanya ${payBack ? 'piutang ke usaha' : 'disetor ke usaha'}.`,
+    'home repay household': 'Buku rumah: piutang ke usaha berkurang.',
+    'home lend to household': 'Buku rumah: utang ke usaha.',
+    'home household repays': 'Buku rumah: utang ke usaha berkurang.',
+    'home forgive household': 'Buku rumah: utang hilang, menjadi uang dari usaha.',
+    'home set off': 'Buku rumah: keduanya berkurang.',
+    'home household income': 'Buku rumah: pemasukan keluarga.',
+    'home household expense': 'Buku rumah: belanja.',
   },
   {
     whose: 'Whose',
@@ -255,11 +317,11 @@ export const cashWords = words(
     moves: 'What happens',
     list: 'Cash records',
     search: 'Search records',
-    searchHint: 'Search records',
+    searchHint: 'Note, kind, amount',
     kind: 'Kind',
     wallet: 'Wallet',
     empty: 'No cash records yet. Fill in an amount at the left, choose what for, then Enter.',
-    emptySearch: 'No record matches.',
+    emptySearch: 'No record matches. Search by note, kind, purpose or amount (25rb).',
     clearSearch: 'Clear filter',
     cancelled: 'Cancelled',
     wallets: 'In the wallets now',
@@ -277,6 +339,15 @@ export const cashWords = words(
     entries: 'See in the journal',
     restore: 'Record again',
 
+    purchase: 'For which purchase',
+    choosePurchase: 'Choose the receipt that is paid',
+    noPurchase: 'Older debt, no receipt',
+    purchaseChoice: (supplier, owed, number) => `${supplier}, ${owed} (${number})`,
+    makePrivate: 'Make it private',
+    madePrivate: (amount) => `${amount} is private spending now. It no longer lowers the shop's profit.`,
+    cancelInClosed: (closed, day) =>
+      `The books are closed through ${closed} and stay as they are; the cancellation is recorded on ${day}.`,
+
     'quick 6105': 'Packing',
     'quick 6206': 'Fuel, rides, parking',
     'quick 6204': 'Electricity and water',
@@ -287,38 +358,78 @@ export const cashWords = words(
     'quick 6207': 'Supplies',
     'quick 6219': 'Other',
 
-    'moves business expense': (amount, wallet) =>
-      `${amount} leaves ${wallet} for the shop. Only the shop's book moves.`,
-    'moves business income': (amount, wallet) => `${amount} comes into ${wallet}. Only the shop's book moves.`,
-    'moves private expense': (amount, wallet) =>
-      `${amount} leaves ${wallet} for the home. Shop's book: drawings, profit unchanged. Home's book: spending.`,
-    'moves mixed bill': (amount, wallet) =>
-      `${amount} leaves ${wallet}. Shop's book: its part as a cost, the rest drawings. Home's book: its part.`,
-    'moves take home': (amount, wallet, home) =>
-      `${amount} moves from ${wallet} to ${home}. Shop's book: drawings, profit unchanged. Home's book: money in.`,
-    'moves put in capital': (amount, wallet, home) =>
-      `${amount} moves from ${home} to ${wallet}. Shop's book: more capital. Home's book: given to the shop.`,
-    'moves expense from household': (amount, _wallet, home) =>
-      `${amount} leaves ${home} for the shop. Shop's book: a cost. Home's book: money advanced.`,
-    'moves mixed bill from household': (amount, _wallet, home) =>
-      `${amount} leaves ${home}. Shop's book: its part as a cost. Home's book: spending and an advance.`,
-    'moves repay household': (amount, wallet, home) =>
-      `${amount} from ${wallet} to ${home}. The shop owes the home less, in both books.`,
-    'moves lend to household': (amount, wallet, home) =>
-      `${amount} from ${wallet} to ${home}, to be brought back. The home owes the shop more, in both books.`,
-    'moves household repays': (amount, wallet, home) =>
-      `${amount} from ${home} to ${wallet}. The home owes the shop less, in both books.`,
-    'moves forgive household': (amount) =>
-      `The home's debt of ${amount} is given up and becomes drawings. No money moves.`,
-    'moves set off': (amount) => `${amount} of the home's debt is set off. No money moves.`,
-    'moves transfer': (amount, wallet, to) => `${amount} moves from ${wallet} to ${to}; a fee is recorded as a cost.`,
-    'moves clearing received': (amount, wallet) => `${amount} awaited arrives in ${wallet}, less its fee.`,
-    'moves pay supplier': (amount, wallet) => `${amount} leaves ${wallet}. Suppliers are owed less, profit unchanged.`,
-    'moves loan received': (amount, wallet) =>
-      `${amount} comes into ${wallet} as a loan. Debt grows, profit unchanged.`,
-    'moves loan instalment': (amount, wallet) =>
-      `${amount} leaves ${wallet}. Principal lowers the debt, interest is a cost.`,
-    'moves household income': (amount, _wallet, home) => `${amount} comes into ${home}. Only the home's book moves.`,
-    'moves household expense': (amount, _wallet, home) => `${amount} leaves ${home}. Only the home's book moves.`,
+    'moves business expense': ({ amount, wallet, purpose }) =>
+      `${amount} leaves ${wallet}. Shop's book: ${
+        purpose === 'cost'
+          ? 'a cost, profit falls'
+          : purpose === 'asset'
+            ? 'something the shop owns, profit unchanged'
+            : 'less debt, profit unchanged'
+      }.`,
+    'moves business income': ({ amount, wallet }) =>
+      `${amount} comes into ${wallet}. Shop's book: income, profit rises.`,
+    'moves private expense': ({ amount, wallet }) =>
+      `${amount} leaves ${wallet} for the home. Shop's book: drawings, profit unchanged.`,
+    'moves mixed bill': ({ amount, wallet, shopPart, homePart }) =>
+      `${amount} leaves ${wallet}. Shop's book: ${shopPart} for the shop, ${homePart} drawings.`,
+    'moves take home': ({ amount, wallet, home }) =>
+      `${amount} moves from ${wallet} to ${home}. Shop's book: drawings, profit unchanged.`,
+    'moves put in capital': ({ amount, wallet, home }) =>
+      `${amount} moves from ${home} to ${wallet}. Shop's book: more capital, profit unchanged.`,
+    'moves expense from household': ({ amount, home, purpose, payBack }) =>
+      `${amount} leaves ${home}. Shop's book: ${
+        purpose === 'cost'
+          ? 'a cost, profit falls'
+          : purpose === 'asset'
+            ? 'something the shop owns'
+            : 'other debt falls'
+      }; ${payBack ? 'owed to the home' : 'given as capital'}.`,
+    'moves mixed bill from household': ({ amount, home, shopPart, payBack }) =>
+      `${amount} leaves ${home}. Shop's book: ${shopPart} for the shop, ${
+        payBack ? 'owed to the home' : 'given as capital'
+      }.`,
+    'moves repay household': ({ amount, wallet, home }) =>
+      `${amount} moves from ${wallet} to ${home}. Shop's book: it owes the home less, profit unchanged.`,
+    'moves lend to household': ({ amount, wallet, home }) =>
+      `${amount} moves from ${wallet} to ${home}, to be brought back. Shop's book: owed by the home, profit unchanged.`,
+    'moves household repays': ({ amount, wallet, home }) =>
+      `${amount} moves from ${home} to ${wallet}. Shop's book: the home owes less, profit unchanged.`,
+    'moves forgive household': ({ amount }) =>
+      `The home's debt of ${amount} is given up, no money moves. Shop's book: it becomes drawings.`,
+    'moves set off': ({ amount }) =>
+      `The home's debt and the shop's are set off by ${amount}, no money moves. Shop's book: both are less.`,
+    'moves transfer': ({ amount, wallet, to, fee, net }) =>
+      fee === null
+        ? `${amount} moves from ${wallet} to ${to}. Only its place changes, not the profit.`
+        : `${amount} leaves ${wallet}, ${net} arrives in ${to}. The fee of ${fee} is a cost.`,
+    'moves clearing received': ({ amount, wallet, fee, net }) =>
+      fee === null
+        ? `${amount} awaited arrives in ${wallet}. Shop's book: a receivable becomes money, profit unchanged.`
+        : `Of ${amount} awaited, ${net} arrives in ${wallet}. Shop's book: the fee of ${fee} is a cost.`,
+    'moves pay supplier': ({ amount, wallet }) =>
+      `${amount} leaves ${wallet}. Shop's book: suppliers are owed less, profit unchanged.`,
+    'moves loan received': ({ amount, wallet }) =>
+      `${amount} comes into ${wallet}. Shop's book: more debt, profit unchanged.`,
+    'moves loan instalment': ({ amount, wallet, principal, interest }) =>
+      `${amount} leaves ${wallet}. Shop's book: principal ${principal} lowers the debt, interest ${interest} is a cost.`,
+    'moves household income': ({ amount, home }) => `${amount} comes into ${home}. Shop's book: unchanged.`,
+    'moves household expense': ({ amount, home }) => `${amount} leaves ${home}. Shop's book: unchanged.`,
+
+    'home unmoved': "Home's book: unchanged.",
+    'home private expense': "Home's book: spending, paid from drawings.",
+    'home mixed bill': ({ homePart }) => `Home's book: spending of ${homePart}, paid from drawings.`,
+    'home take home': "Home's book: money in from the shop.",
+    'home put in capital': "Home's book: given to the shop.",
+    'home expense from household': ({ payBack }) =>
+      payBack ? "Home's book: owed by the shop." : "Home's book: given to the shop.",
+    'home mixed bill from household': ({ homePart, payBack }) =>
+      `Home's book: spending of ${homePart}, the rest ${payBack ? 'owed by the shop' : 'given to the shop'}.`,
+    'home repay household': "Home's book: the shop owes less.",
+    'home lend to household': "Home's book: owed to the shop.",
+    'home household repays': "Home's book: owed to the shop less.",
+    'home forgive household': "Home's book: the debt is gone and counts as money from the shop.",
+    'home set off': "Home's book: both are less.",
+    'home household income': "Home's book: family income.",
+    'home household expense': "Home's book: spending.",
   },
 )

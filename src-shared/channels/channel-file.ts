@@ -52,6 +52,18 @@ export const FileTotals = z.object({
 })
 export type FileTotals = z.infer<typeof FileTotals>
 
+/**
+ * Orders kept out by a blocking problem, with all their rows, also the sound ones; a row without order number counts as a
+ * row. `grossSales` is Σ list price × pieces of the rows that tell both, `rowsWithoutAmount` counts those that do not.
+ */
+export const KeptOut = z.object({
+  orders: z.number().int(),
+  rows: z.number().int(),
+  grossSales: z.number().int(),
+  rowsWithoutAmount: z.number().int(),
+})
+export type KeptOut = z.infer<typeof KeptOut>
+
 export const FileKind = z.enum(['shopee orders'])
 export type FileKind = z.infer<typeof FileKind>
 
@@ -73,8 +85,7 @@ export interface OrderFile {
   orders: OrderInFile[]
   problems: RowProblem[]
   totals: FileTotals
-  /** Orders with a blocking problem, and all their rows, also the sound ones; a row without order number counts as a row. */
-  keptOut: { orders: number; rows: number }
+  keptOut: KeptOut
   /** Headings that stand in every layout known since 2019 but not in this file: their amounts count as nothing. */
   absentColumns: string[]
   /** Headings nobody has told us the meaning of. */

@@ -6,7 +6,7 @@ import { pick } from '../kernel/refusal.ts'
 import { Channel } from '../orders/order.ts'
 import { RowProblem } from './channel-file.ts'
 import { channelsRefusals } from './channels.refusals.ts'
-import { ImportProgress, ImportRun, Shop, StagedFile } from './channels.ts'
+import { ImportProgress, ImportRun, ReadingProgress, Shop, StagedFile } from './channels.ts'
 import { fileRefusals } from './files.refusals.ts'
 
 const anyFileRefusal = pick(
@@ -39,6 +39,12 @@ export const channelsContract = {
       .input(z.object({ name: z.string().min(1).max(255), base64: z.string() }))
       .output(StagedFile)
       .errors(anyFileRefusal),
+    /** The same, telling how far it is. Stopping the stream stops the reading. */
+    read: oc
+      .route({ method: 'POST', path: '/imports/read' })
+      .input(z.object({ name: z.string().min(1).max(255), base64: z.string() }))
+      .output(eventIterator(ReadingProgress))
+      .errors(anyFileRefusal),
     /** What importing would do: the import itself, rehearsed and rolled back. */
     preview: oc
       .route({ method: 'POST', path: '/imports/preview' })
@@ -56,10 +62,16 @@ export const channelsContract = {
       .input(z.object({ importId: Id }))
       .output(z.object({ importId: Id })),
     history: oc.route({ method: 'GET', path: '/imports' }).input(PageInput).output(page(ImportRun)),
-    /** Rows that stayed out of an import, with their reasons. */
+    /** Rows that stayed out of an import, with their reasons; also of a file that still waits. */
     problems: oc
       .route({ method: 'GET', path: '/imports/{importId}/problems' })
       .input(z.object({ importId: Id }))
       .output(z.array(RowProblem)),
+    /** The same as a CSV file for Excel in Indonesia: UTF-8 with its mark, semicolons. */
+    problemsFile: oc
+      .route({ method: 'GET', path: '/imports/{importId}/problems/file' })
+      .input(z.object({ importId: Id }))
+      .output(z.object({ name: z.string(), mediaType: z.string(), base64: z.string(), rows: z.number().int() }))
+      .errors(pick(channelsRefusals, 'IMPORT_NOT_FOUND')),
   },
 }

@@ -3,7 +3,7 @@ import { Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { PlainText } from '../kernel/page.ts'
 import { Channel, OrderState } from '../orders/order.ts'
-import { FileKind, FileReport, FileTotals, RowProblem } from './channel-file.ts'
+import { FileKind, FileReport, FileTotals, KeptOut, RowProblem } from './channel-file.ts'
 
 export const Shop = z.object({
   id: Id,
@@ -27,8 +27,7 @@ export const StagedFile = z.object({
   to: z.string().nullable(),
   totals: FileTotals,
   problems: z.array(RowProblem),
-  /** Orders kept out by a problem, with all their rows. */
-  keptOut: z.object({ orders: z.number().int(), rows: z.number().int() }),
+  keptOut: KeptOut,
   /** Headings every known layout has, but not this file: their amounts count as nothing. */
   absentColumns: z.array(z.string()),
   /** Headings nobody has told us the meaning of. */
@@ -38,6 +37,13 @@ export const StagedFile = z.object({
   importedBefore: Instant.nullable(),
 })
 export type StagedFile = z.infer<typeof StagedFile>
+
+/** Rows read so far, then the file; how many there are is known only at the end. */
+export const ReadingProgress = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), done: z.number().int(), total: z.number().int().nullable() }),
+  z.object({ type: z.literal('result'), outcome: StagedFile }),
+])
+export type ReadingProgress = z.infer<typeof ReadingProgress>
 
 const Count = z.object({ orders: z.number().int(), lines: z.number().int(), grossSales: z.number().int() })
 

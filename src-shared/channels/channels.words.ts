@@ -1,72 +1,177 @@
 import type { Language } from '../kernel/business-day.ts'
+import { words } from '../kernel/words.ts'
 import type { RowProblem, RowProblemCode } from './channel-file.ts'
 
-type Sentence = (problem: RowProblem) => string
+type Part = (problem: RowProblem) => string
 
-const at = ({ row, column, columnLetter }: RowProblem) => `Baris ${row}, kolom ${columnLetter} (${column})`
-const atEn = ({ row, column, columnLetter }: RowProblem) => `Row ${row}, column ${columnLetter} (${column})`
+/** What is wrong with a cell, in words that follow its place, and what to do about it. */
+interface Told {
+  what: Part
+  todo: Part
+}
 
-/** Each problem of a row: where, what stands there, what to do. */
-const PROBLEMS: Record<RowProblemCode, Record<Language, Sentence>> = {
+const MEND = { id: () => 'Perbaiki selnya, lalu impor lagi.', en: () => 'Mend the cell, then import again.' }
+const AGAIN = {
+  id: (p: RowProblem) => `Unduh ulang berkasnya; pesanan ${p.orderNumber || 'di baris ini'} menunggu.`,
+  en: (p: RowProblem) => `Download the file again; order ${p.orderNumber || 'of this row'} waits.`,
+}
+
+const PROBLEMS: Record<RowProblemCode, Record<Language, Told>> = {
   ORDER_NUMBER_MISSING: {
-    id: (p) => `${at(p)} kosong. Isi nomor pesanannya atau hapus barisnya, lalu impor lagi.`,
-    en: (p) => `${atEn(p)} is empty. Fill in the order number or remove the row, then import again.`,
+    id: {
+      what: (p) => (p.value === '' ? 'kosong.' : `berisi “${p.value}”, bukan nomor pesanan.`),
+      todo: () => 'Isi nomor pesanannya atau hapus barisnya, lalu impor lagi.',
+    },
+    en: {
+      what: (p) => (p.value === '' ? 'is empty.' : `holds “${p.value}”, not an order number.`),
+      todo: () => 'Fill in the order number or remove the row, then import again.',
+    },
   },
   STATUS_MISSING: {
-    id: (p) => `${at(p)} kosong pada pesanan ${p.orderNumber}. Unduh ulang berkasnya; pesanan ini menunggu.`,
-    en: (p) => `${atEn(p)} is empty for order ${p.orderNumber}. Download the file again; this order waits.`,
+    id: { what: (p) => `kosong pada pesanan ${p.orderNumber}.`, todo: AGAIN.id },
+    en: { what: (p) => `is empty for order ${p.orderNumber}.`, todo: AGAIN.en },
   },
   PRODUCT_NAME_MISSING: {
-    id: (p) => `${at(p)} kosong pada pesanan ${p.orderNumber}. Isi nama produknya, lalu impor lagi.`,
-    en: (p) => `${atEn(p)} is empty for order ${p.orderNumber}. Fill in the product name, then import again.`,
+    id: {
+      what: (p) => `kosong pada pesanan ${p.orderNumber}.`,
+      todo: () => 'Isi nama produknya, lalu impor lagi.',
+    },
+    en: {
+      what: (p) => `is empty for order ${p.orderNumber}.`,
+      todo: () => 'Fill in the product name, then import again.',
+    },
   },
   NOT_AN_AMOUNT: {
-    id: (p) => `${at(p)} berisi “${p.value}”, bukan jumlah rupiah bulat. Perbaiki selnya, lalu impor lagi.`,
-    en: (p) => `${atEn(p)} holds “${p.value}”, not whole rupiah. Mend the cell, then import again.`,
+    id: {
+      what: (p) =>
+        p.value === ''
+          ? 'kosong, padahal harus berisi jumlah rupiah.'
+          : `berisi “${p.value}”, bukan jumlah rupiah bulat.`,
+      todo: MEND.id,
+    },
+    en: {
+      what: (p) => (p.value === '' ? 'is empty, but must hold rupiah.' : `holds “${p.value}”, not whole rupiah.`),
+      todo: MEND.en,
+    },
   },
   NOT_A_QUANTITY: {
-    id: (p) =>
-      `${at(p)} berisi “${p.value}”, padahal jumlah barang harus bilangan bulat di atas nol. Perbaiki selnya, lalu impor lagi.`,
-    en: (p) =>
-      `${atEn(p)} holds “${p.value}”, but a quantity must be a whole number above zero. Mend the cell, then import again.`,
+    id: {
+      what: (p) =>
+        `${p.value === '' ? 'kosong' : `berisi “${p.value}”`}, padahal jumlah barang harus bilangan bulat di atas nol.`,
+      todo: MEND.id,
+    },
+    en: {
+      what: (p) =>
+        `${p.value === '' ? 'is empty' : `holds “${p.value}”`}, but a quantity must be a whole number above zero.`,
+      todo: MEND.en,
+    },
   },
   NOT_A_DATE: {
-    id: (p) =>
-      `${at(p)} berisi “${p.value}”, bukan tanggal seperti 2026-08-31 14:05. Perbaiki selnya, lalu impor lagi.`,
-    en: (p) => `${atEn(p)} holds “${p.value}”, not a date like 2026-08-31 14:05. Mend the cell, then import again.`,
+    id: { what: (p) => `berisi “${p.value}”, bukan tanggal seperti 2026-08-31 14:05.`, todo: MEND.id },
+    en: { what: (p) => `holds “${p.value}”, not a date like 2026-08-31 14:05.`, todo: MEND.en },
   },
   FORMULA_CELL: {
-    id: (p) => `${at(p)} berisi rumus, bukan nilai. Tempel sebagai nilai atau unduh ulang, lalu impor lagi.`,
-    en: (p) => `${atEn(p)} holds a formula, not a value. Paste it as a value or download again, then import again.`,
+    id: {
+      what: () => 'berisi rumus, bukan nilai.',
+      todo: () => 'Tempel sebagai nilai atau unduh ulang, lalu impor lagi.',
+    },
+    en: {
+      what: () => 'holds a formula, not a value.',
+      todo: () => 'Paste it as a value or download again, then import again.',
+    },
   },
   ORDER_CONTRADICTS_ITSELF: {
-    id: (p) =>
-      `${at(p)}: baris-baris pesanan ${p.orderNumber} saling berbeda (“${p.value}”). Unduh ulang berkasnya; pesanan ini menunggu.`,
-    en: (p) =>
-      `${atEn(p)}: the rows of order ${p.orderNumber} disagree (“${p.value}”). Download the file again; this order waits.`,
+    id: {
+      what: (p) => `berisi “${p.value}”, padahal baris lain pesanan ${p.orderNumber} menyebut yang berbeda.`,
+      todo: AGAIN.id,
+    },
+    en: {
+      what: (p) => `holds “${p.value}”, but another row of order ${p.orderNumber} says otherwise.`,
+      todo: AGAIN.en,
+    },
   },
   DIGITS_LOST: {
-    id: (p) =>
-      `${at(p)} berisi “${p.value}”: Excel sudah membulatkan angkanya. Unduh ulang berkasnya tanpa menyimpannya dari Excel.`,
-    en: (p) =>
-      `${atEn(p)} holds “${p.value}”: Excel has rounded the digits away. Download the file again without saving it from Excel.`,
+    id: {
+      what: (p) => `berisi “${p.value}”: Excel sudah membulatkan angkanya.`,
+      todo: () => 'Unduh ulang berkasnya tanpa menyimpannya dari Excel.',
+    },
+    en: {
+      what: (p) => `holds “${p.value}”: Excel has rounded the digits away.`,
+      todo: () => 'Download the file again without saving it from Excel.',
+    },
   },
   ROW_SHIFTED: {
-    id: (p) =>
-      `Baris ${p.row} punya lebih banyak sel daripada judulnya, jadi isinya bergeser. Unduh ulang berkasnya; pesanan ${p.orderNumber} menunggu.`,
-    en: (p) =>
-      `Row ${p.row} has more cells than headings, so its contents have shifted. Download the file again; order ${p.orderNumber} waits.`,
+    id: { what: () => 'punya lebih banyak sel daripada judulnya, jadi isinya bergeser.', todo: AGAIN.id },
+    en: { what: () => 'has more cells than headings, so its contents have shifted.', todo: AGAIN.en },
   },
   STATUS_UNKNOWN: {
-    id: (p) => `${at(p)}: status “${p.value}” belum dikenal. Pesanan ${p.orderNumber} disimpan apa adanya.`,
-    en: (p) => `${atEn(p)}: the status “${p.value}” is not known. Order ${p.orderNumber} is kept as it is.`,
+    id: {
+      what: (p) => `berisi status “${p.value}” yang belum dikenal.`,
+      todo: (p) => `Pesanan ${p.orderNumber} disimpan apa adanya; tidak ada yang perlu diperbaiki.`,
+    },
+    en: {
+      what: (p) => `holds the status “${p.value}”, which is not known.`,
+      todo: (p) => `Order ${p.orderNumber} is kept as it is; nothing needs mending.`,
+    },
   },
   AMOUNTS_DO_NOT_ADD_UP: {
-    id: (p) =>
-      `${at(p)}: jumlahnya tidak cocok (${p.value}). Pesanan ${p.orderNumber} tetap dimasukkan; periksa barisnya.`,
-    en: (p) => `${atEn(p)}: the amounts do not add up (${p.value}). Order ${p.orderNumber} is taken in; check the row.`,
+    id: {
+      what: (p) => `tidak cocok jumlahnya (${p.value}).`,
+      todo: (p) => `Pesanan ${p.orderNumber} tetap dimasukkan; periksa barisnya.`,
+    },
+    en: {
+      what: (p) => `does not add up (${p.value}).`,
+      todo: (p) => `Order ${p.orderNumber} is taken in; check the row.`,
+    },
   },
 }
 
-export const problemSentence = (problem: RowProblem, language: Language): string =>
-  PROBLEMS[problem.code][language](problem)
+const PLACE: Record<Language, Part> = {
+  id: ({ code, row, column, columnLetter }) =>
+    code === 'ROW_SHIFTED' ? `Baris ${row}` : `Baris ${row}, kolom ${columnLetter} (${column})`,
+  en: ({ code, row, column, columnLetter }) =>
+    code === 'ROW_SHIFTED' ? `Row ${row}` : `Row ${row}, column ${columnLetter} (${column})`,
+}
+
+/** The problem in one line: where, what stands there, what to do. */
+export const problemSentence = (problem: RowProblem, language: Language): string => {
+  const { what, todo } = PROBLEMS[problem.code][language]
+  return `${PLACE[language](problem)} ${what(problem)} ${todo(problem)}`
+}
+
+/** The same in parts, for a table: what is wrong, and what to do. */
+export const problemParts = (problem: RowProblem, language: Language): { what: string; todo: string } => {
+  const { what, todo } = PROBLEMS[problem.code][language]
+  const text = what(problem)
+  return { what: text[0]!.toUpperCase() + text.slice(1), todo: todo(problem) }
+}
+
+/** Headings and words of the list of problems as a file. */
+export const problemsFileWords = words(
+  {
+    name: 'masalah',
+    row: 'Baris',
+    letter: 'Kolom',
+    column: 'Judul kolom',
+    order: 'No. Pesanan',
+    value: 'Isi sel',
+    what: 'Masalah',
+    todo: 'Yang perlu dilakukan',
+    outcome: 'Akibat',
+    blocks: 'Pesanan tertahan',
+    remark: 'Pesanan tetap masuk',
+  },
+  {
+    name: 'problems',
+    row: 'Row',
+    letter: 'Column',
+    column: 'Heading',
+    order: 'Order no.',
+    value: 'Cell content',
+    what: 'Problem',
+    todo: 'What to do',
+    outcome: 'Outcome',
+    blocks: 'Order kept out',
+    remark: 'Order comes in',
+  },
+)

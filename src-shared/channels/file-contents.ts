@@ -55,6 +55,42 @@ export const fileContentsWords = words<Record<FileContents, string>>(
   },
 )
 
+/** A report of a marketplace that is no Shopee order list, told by its headings. */
+export const OtherReport = z.enum([
+  'tiktok orders',
+  'tiktok income',
+  'tokopedia sales',
+  'shopee returns',
+  'shopee income',
+  'shopee balance',
+  'shopee products',
+  'tiktok products',
+])
+export type OtherReport = z.infer<typeof OtherReport>
+
+export const otherReportWords = words<Record<OtherReport, string>>(
+  {
+    'tiktok orders': 'daftar pesanan TikTok Shop/Tokopedia, yang belum bisa dibaca di sini',
+    'tiktok income': 'laporan penghasilan TikTok Shop/Tokopedia, yang belum bisa dibaca di sini',
+    'tokopedia sales': 'laporan penjualan Tokopedia, yang belum bisa dibaca di sini',
+    'shopee returns': 'daftar pengembalian Shopee, bukan daftar pesanan',
+    'shopee income': 'Laporan Penghasilan Shopee, bukan daftar pesanan',
+    'shopee balance': 'laporan saldo Shopee, bukan daftar pesanan',
+    'shopee products': 'daftar produk Shopee, bukan daftar pesanan',
+    'tiktok products': 'daftar produk TikTok Shop, bukan daftar pesanan',
+  },
+  {
+    'tiktok orders': 'an order list of TikTok Shop/Tokopedia, which cannot be read here yet',
+    'tiktok income': 'an income report of TikTok Shop/Tokopedia, which cannot be read here yet',
+    'tokopedia sales': 'a sales report of Tokopedia, which cannot be read here yet',
+    'shopee returns': 'a list of Shopee returns, not of orders',
+    'shopee income': 'a Shopee income report, not a list of orders',
+    'shopee balance': 'a Shopee balance report, not a list of orders',
+    'shopee products': 'a list of Shopee products, not of orders',
+    'tiktok products': 'a list of TikTok Shop products, not of orders',
+  },
+)
+
 /** In what way a spreadsheet is damaged. */
 export const FileDamage = z.enum([
   'cut short',

@@ -1,74 +1,142 @@
 import { z } from 'zod'
+import type { Language } from '../kernel/business-day.ts'
 import { refusal } from '../kernel/refusal.ts'
 import { formatNumber } from '../kernel/rupiah.ts'
+import { words } from '../kernel/words.ts'
 import {
   FileContents,
   FileDamage,
   fileContentsWords,
   fileDamageWords,
+  OtherReport,
+  otherReportWords,
   UnpackLimit,
   unpackLimitWords,
 } from './file-contents.ts'
 
-const name = z.object({ name: z.string() })
+/** What was to be read from the file; orders unless it says otherwise. */
+export const FileHolds = z.enum(['orders', 'products'])
+export type FileHolds = z.infer<typeof FileHolds>
+
+const file = z.object({ name: z.string(), holds: FileHolds.optional() })
+
+/** Where a better file comes from. */
+const from: Record<Language, Record<FileHolds, Record<'again' | 'shorter' | 'right' | 'columns', string>>> = {
+  id: {
+    orders: {
+      again: 'Unduh ulang dari Seller Centre, lalu seret lagi ke sini.',
+      shorter: 'Unduh periode yang lebih pendek, lalu impor satu per satu.',
+      right: 'Pilih berkas pesanan yang diunduh dari Seller Centre.',
+      columns:
+        'Tanpa kolom itu jumlahnya tidak bisa dipercaya, jadi belum ada yang disimpan. Unduh ulang tanpa menghapus atau mengganti nama kolom.',
+    },
+    products: {
+      again: 'Simpan ulang daftar produknya sebagai XLSX atau CSV, lalu pilih lagi.',
+      shorter: 'Bagi daftar produknya menjadi beberapa berkas, lalu impor satu per satu.',
+      right: 'Pilih daftar produk berupa XLSX atau CSV.',
+      columns:
+        'Belum ada yang disimpan. Ekspor daftar produk dari halaman ini untuk melihat judul kolomnya, lalu pilih berkasnya lagi.',
+    },
+  },
+  en: {
+    orders: {
+      again: 'Download it again from Seller Centre and drop it here.',
+      shorter: 'Download shorter periods and import them one by one.',
+      right: 'Choose the order file downloaded from Seller Centre.',
+      columns:
+        'Without it the totals cannot be trusted, so nothing was stored. Download it again without removing or renaming columns.',
+    },
+    products: {
+      again: 'Save the product list again as XLSX or CSV and choose it once more.',
+      shorter: 'Split the product list into several files and import them one by one.',
+      right: 'Choose a product list as XLSX or CSV.',
+      columns:
+        'Nothing was stored. Export the product list from this page to see its headings, then choose the file again.',
+    },
+  },
+}
+const id = (holds: FileHolds = 'orders') => from.id[holds]
+const en = (holds: FileHolds = 'orders') => from.en[holds]
+
+/** Why a file could not be opened at all. */
+const Unopened = z.enum(['missing', 'folder', 'forbidden', 'unreadable'])
+const unopenedWords = words<Record<z.infer<typeof Unopened>, string>>(
+  {
+    missing: 'tidak ditemukan. Periksa nama dan foldernya, lalu pilih lagi.',
+    folder: 'adalah folder. Pilih satu berkas XLSX, XLS, atau CSV di dalamnya.',
+    forbidden: 'tidak boleh dibaca oleh pengguna ini. Salin ke folder Anda sendiri, lalu pilih salinannya.',
+    unreadable:
+      'tidak bisa dibaca: sedang dikunci program lain, dipindah, atau dihapus. Tutup di Excel, lalu pilih lagi.',
+  },
+  {
+    missing: 'was not found. Check its name and folder, then choose it again.',
+    folder: 'is a folder. Choose one XLSX, XLS or CSV file in it.',
+    forbidden: 'may not be read by this user. Copy it to a folder of your own and choose the copy.',
+    unreadable:
+      'cannot be read: another program holds it, or it was moved or removed. Close it in Excel and try again.',
+  },
+)
 
 /** Whole files that are turned away. Nothing is ever written before one of these. */
 export const fileRefusals = {
-  FILE_EMPTY: refusal(name, {
-    id: ({ name }) =>
-      `Berkas ${name} kosong. Belum ada yang disimpan. Unduh ulang dari Seller Centre lalu seret lagi ke sini.`,
-    en: ({ name }) =>
-      `The file ${name} is empty. Nothing was stored. Download it again from Seller Centre and drop it here.`,
+  FILE_NOT_OPENED: refusal(z.object({ name: z.string(), why: Unopened }), {
+    id: ({ name, why }) => `${name} ${unopenedWords.id[why]} Belum ada yang disimpan.`,
+    en: ({ name, why }) => `${name} ${unopenedWords.en[why]} Nothing was stored.`,
   }),
-  FILE_TOO_LARGE: refusal(z.object({ name: z.string(), megabytes: z.number(), limit: z.number() }), {
-    id: ({ name, megabytes, limit }) =>
-      `Berkas ${name} berukuran ${formatNumber(megabytes)} MB, batasnya ${limit} MB. Belum ada yang disimpan. Unduh periode yang lebih pendek.`,
-    en: ({ name, megabytes, limit }) =>
-      `The file ${name} is ${formatNumber(megabytes)} MB, the limit is ${limit} MB. Nothing was stored. Download a shorter period.`,
+  FILE_EMPTY: refusal(file, {
+    id: ({ name, holds }) => `Berkas ${name} kosong. Belum ada yang disimpan. ${id(holds).again}`,
+    en: ({ name, holds }) => `The file ${name} is empty. Nothing was stored. ${en(holds).again}`,
   }),
-  FILE_NOT_A_SPREADSHEET: refusal(z.object({ name: z.string(), looksLike: FileContents }), {
-    id: ({ name, looksLike }) =>
-      `${name} bukan berkas XLSX, XLS, atau CSV (isinya ${fileContentsWords.id[looksLike]}). Belum ada yang disimpan. Pilih berkas pesanan yang diunduh dari Seller Centre.`,
-    en: ({ name, looksLike }) =>
-      `${name} is not an XLSX, XLS or CSV file (it holds ${fileContentsWords.en[looksLike]}). Nothing was stored. Choose the order file downloaded from Seller Centre.`,
+  FILE_TOO_LARGE: refusal(file.extend({ megabytes: z.number(), limit: z.number() }), {
+    id: ({ name, megabytes, limit, holds }) =>
+      `Berkas ${name} berukuran ${formatNumber(megabytes)} MB, batasnya ${limit} MB. Belum ada yang disimpan. ${id(holds).shorter}`,
+    en: ({ name, megabytes, limit, holds }) =>
+      `The file ${name} is ${formatNumber(megabytes)} MB, the limit is ${limit} MB. Nothing was stored. ${en(holds).shorter}`,
   }),
-  FILE_DAMAGED: refusal(z.object({ name: z.string(), damage: FileDamage }), {
-    id: ({ name, damage }) =>
-      `Berkas ${name} rusak (${fileDamageWords.id[damage]}). Belum ada yang disimpan. Unduh ulang dari Seller Centre.`,
-    en: ({ name, damage }) =>
-      `The file ${name} is damaged (${fileDamageWords.en[damage]}). Nothing was stored. Download it again from Seller Centre.`,
+  FILE_NOT_A_SPREADSHEET: refusal(file.extend({ looksLike: FileContents }), {
+    id: ({ name, looksLike, holds }) =>
+      `${name} bukan berkas XLSX, XLS, atau CSV (isinya ${fileContentsWords.id[looksLike]}). Belum ada yang disimpan. ${id(holds).right}`,
+    en: ({ name, looksLike, holds }) =>
+      `${name} is not an XLSX, XLS or CSV file (it holds ${fileContentsWords.en[looksLike]}). Nothing was stored. ${en(holds).right}`,
   }),
-  FILE_UNPACKS_TOO_LARGE: refusal(z.object({ name: z.string(), passed: UnpackLimit, part: z.string() }), {
-    id: ({ name, passed, part }) =>
-      `Berkas ${name} ditolak demi keamanan: ${unpackLimitWords.id[passed]}${part ? ` (${part})` : ''}. Belum ada yang disimpan. Unduh ulang dari Seller Centre, periode yang lebih pendek.`,
-    en: ({ name, passed, part }) =>
-      `The file ${name} was refused for safety: ${unpackLimitWords.en[passed]}${part ? ` (${part})` : ''}. Nothing was stored. Download it again from Seller Centre, for a shorter period.`,
+  FILE_DAMAGED: refusal(file.extend({ damage: FileDamage }), {
+    id: ({ name, damage, holds }) =>
+      `Berkas ${name} rusak (${fileDamageWords.id[damage]}). Belum ada yang disimpan. ${id(holds).again}`,
+    en: ({ name, damage, holds }) =>
+      `The file ${name} is damaged (${fileDamageWords.en[damage]}). Nothing was stored. ${en(holds).again}`,
   }),
-  FILE_TOO_MANY_ROWS: refusal(z.object({ name: z.string(), limit: z.number() }), {
-    id: ({ name, limit }) =>
-      `Berkas ${name} berisi lebih dari ${formatNumber(limit)} baris. Belum ada yang disimpan. Unduh periode yang lebih pendek, lalu impor satu per satu.`,
-    en: ({ name, limit }) =>
-      `The file ${name} has more than ${formatNumber(limit)} rows. Nothing was stored. Download shorter periods and import them one by one.`,
+  FILE_UNPACKS_TOO_LARGE: refusal(file.extend({ passed: UnpackLimit, part: z.string() }), {
+    id: ({ name, passed, part, holds }) =>
+      `Berkas ${name} ditolak demi keamanan: ${unpackLimitWords.id[passed]}${part ? ` (${part})` : ''}. Belum ada yang disimpan. ${id(holds).shorter}`,
+    en: ({ name, passed, part, holds }) =>
+      `The file ${name} was refused for safety: ${unpackLimitWords.en[passed]}${part ? ` (${part})` : ''}. Nothing was stored. ${en(holds).shorter}`,
   }),
-  FILE_NOT_RECOGNISED: refusal(z.object({ name: z.string(), headers: z.array(z.string()) }), {
-    id: ({ name, headers }) =>
-      `Kolom di ${name} tidak dikenali${headers.length ? ` (terbaca: ${headers.slice(0, 4).join(', ')})` : ''}. Belum ada yang disimpan. Pakai unduhan Pesanan Saya dari Seller Centre tanpa mengubah baris judulnya.`,
-    en: ({ name, headers }) =>
-      `The columns of ${name} are not known${headers.length ? ` (found: ${headers.slice(0, 4).join(', ')})` : ''}. Nothing was stored. Use the order download from Seller Centre without changing its heading row.`,
+  FILE_TOO_MANY_ROWS: refusal(file.extend({ limit: z.number() }), {
+    id: ({ name, limit, holds }) =>
+      `Berkas ${name} berisi lebih dari ${formatNumber(limit)} baris. Belum ada yang disimpan. ${id(holds).shorter}`,
+    en: ({ name, limit, holds }) =>
+      `The file ${name} has more than ${formatNumber(limit)} rows. Nothing was stored. ${en(holds).shorter}`,
   }),
+  FILE_NOT_RECOGNISED: refusal(
+    z.object({ name: z.string(), headers: z.array(z.string()), report: OtherReport.optional() }),
+    {
+      id: ({ name, headers, report }) =>
+        `${report ? `${name} berisi ${otherReportWords.id[report]}` : `Kolom di ${name} tidak dikenali${headers.length ? ` (terbaca: ${headers.slice(0, 4).join(', ')})` : ''}`}. Belum ada yang disimpan. Pakai unduhan Pesanan Saya dari Seller Centre Shopee tanpa mengubah baris judulnya.`,
+      en: ({ name, headers, report }) =>
+        `${report ? `${name} holds ${otherReportWords.en[report]}` : `The columns of ${name} are not known${headers.length ? ` (found: ${headers.slice(0, 4).join(', ')})` : ''}`}. Nothing was stored. Use the order download from Shopee Seller Centre without changing its heading row.`,
+    },
+  ),
   FILE_WITH_SEVERAL_SHEETS: refusal(z.object({ name: z.string(), sheets: z.array(z.string()) }), {
     id: ({ name, sheets }) =>
       `Berkas ${name} punya ${sheets.length} lembar pesanan (${sheets.join(', ')}). Belum ada yang disimpan. Simpan tiap lembar sebagai berkas sendiri, lalu impor satu per satu.`,
     en: ({ name, sheets }) =>
       `The file ${name} has ${sheets.length} order sheets (${sheets.join(', ')}). Nothing was stored. Save each sheet as a file of its own and import them one by one.`,
   }),
-  FILE_COLUMNS_MISSING: refusal(z.object({ name: z.string(), missing: z.array(z.string()) }), {
-    id: ({ name, missing }) =>
-      `Di ${name} tidak ada kolom ${missing.join(', ')}. Tanpa kolom itu jumlahnya tidak bisa dipercaya, jadi belum ada yang disimpan. Unduh ulang tanpa menghapus atau mengganti nama kolom.`,
-    en: ({ name, missing }) =>
-      `${name} lacks the column ${missing.join(', ')}. Without it the totals cannot be trusted, so nothing was stored. Download it again without removing or renaming columns.`,
+  FILE_COLUMNS_MISSING: refusal(file.extend({ missing: z.array(z.string()) }), {
+    id: ({ name, missing, holds }) => `Di ${name} tidak ada kolom ${missing.join(', ')}. ${id(holds).columns}`,
+    en: ({ name, missing, holds }) => `${name} lacks the column ${missing.join(', ')}. ${en(holds).columns}`,
   }),
-  FILE_WITHOUT_ORDERS: refusal(name, {
+  FILE_WITHOUT_ORDERS: refusal(z.object({ name: z.string() }), {
     id: ({ name }) =>
       `Berkas ${name} dikenali, tetapi tidak berisi pesanan. Belum ada yang disimpan. Pilih periode lain di Seller Centre.`,
     en: ({ name }) =>

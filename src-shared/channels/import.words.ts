@@ -18,6 +18,8 @@ export const importWords = words(
     safety: 'Berkas dibaca di laptop ini saja. Belum ada yang ditulis sampai Anda menekan Masukkan.',
 
     reading: (name: string) => `Membaca ${name}`,
+    readRows: (rows: string) => `${rows} baris`,
+    readingNote: 'Boleh pindah halaman, berkas terus dibaca. Bila dibatalkan, tidak ada yang tersimpan.',
     kilobytes: (size: string) => `${size} kB`,
     recognised: (channel: string, report: string, columns: string) =>
       `Dikenali: ${channel}, ${report}, ${columns} kolom`,
@@ -45,20 +47,27 @@ export const importWords = words(
     unchanged: 'Sama',
     problems: 'Bermasalah',
     addedDoes: 'ditambahkan',
-    changedDoes: 'diperbarui, selisihnya dibukukan',
-    unchangedDoes: 'dilewati, tidak ada yang berubah',
+    changedDoes: 'diperbarui dan dibukukan',
+    unchangedDoes: 'dilewati',
     problemsDo: 'tertahan, lihat di bawah',
+    problemsDoPartly: (rows: string) => `tertahan, ${rows} baris tanpa nilai`,
+    amountUnread: 'Harga atau jumlah barangnya tidak terbaca',
     sum: 'Jumlah',
     proofHolds: 'sama dengan jumlah di berkas',
     proofFails: (orders: string, rows: string) => `di berkas ${orders} pesanan, ${rows} baris`,
     fileSays: (rows: string, orders: string, pieces: string, goods: string) =>
       `Jumlah di berkas: ${rows} baris, ${orders} pesanan, ${pieces} pcs, nilai barang ${goods}.`,
+    readableSays: (rows: string, orders: string, pieces: string, goods: string) =>
+      `Yang bisa dimasukkan: ${rows} baris, ${orders} pesanan, ${pieces} pcs, nilai barang ${goods}.`,
     buyersPaid: (amount: string) => `Dibayar pembeli ${amount}.`,
     bar: 'Perbandingan baru, berubah, sama, dan bermasalah',
 
     problemsTitle: (count: string) => `${count} catatan dari berkas`,
     problemsAside: (blocked: string) =>
       blocked === '0' ? 'Semua pesanan tetap bisa masuk' : `${blocked} pesanan tertahan, yang lain tetap bisa masuk`,
+    saveProblems: 'Simpan daftar masalah',
+    problemsSaved: (rows: string) => `${rows} masalah disimpan sebagai CSV. Buka di Excel, lalu perbaiki berkasnya.`,
+    problemsMore: (rest: string) => `${rest} masalah lagi ada di daftar yang disimpan.`,
     problemRow: 'Baris',
     problemOrder: 'No. Pesanan',
     problem: 'Masalah',
@@ -119,6 +128,7 @@ export const importWords = words(
     statusBar: (name: string) => `Mengimpor ${name}`,
     statusBarDone: (count: string) => `${count} pesanan masuk`,
     statusBarTrouble: 'Impor berhenti, lihat sebabnya',
+    statusBarWaits: (name: string) => `${name} menunggu diperiksa`,
     open: 'Buka halaman impor',
   },
   {
@@ -138,6 +148,8 @@ export const importWords = words(
     safety: 'The file is read on this laptop only. Nothing is written until you press Take in.',
 
     reading: (name) => `Reading ${name}`,
+    readRows: (rows) => `${rows} rows`,
+    readingNote: 'You may leave this page, the reading goes on. If you cancel it, nothing is stored.',
     kilobytes: (size) => `${size} kB`,
     recognised: (channel, report, columns) => `Recognised: ${channel}, ${report}, ${columns} columns`,
     all: 'All orders',
@@ -164,20 +176,27 @@ export const importWords = words(
     unchanged: 'Same',
     problems: 'Problems',
     addedDoes: 'added',
-    changedDoes: 'updated, the difference is booked',
-    unchangedDoes: 'skipped, nothing changes',
+    changedDoes: 'updated and booked',
+    unchangedDoes: 'skipped',
     problemsDo: 'kept out, see below',
+    problemsDoPartly: (rows) => `kept out, ${rows} without amount`,
+    amountUnread: 'Its price or quantity cannot be read',
     sum: 'Total',
     proofHolds: 'equals the total in the file',
     proofFails: (orders, rows) => `the file has ${orders} orders, ${rows} rows`,
     fileSays: (rows, orders, pieces, goods) =>
       `In the file: ${rows} rows, ${orders} orders, ${pieces} pcs, goods value ${goods}.`,
+    readableSays: (rows, orders, pieces, goods) =>
+      `What can come in: ${rows} rows, ${orders} orders, ${pieces} pcs, goods value ${goods}.`,
     buyersPaid: (amount) => `Paid by buyers ${amount}.`,
     bar: 'Shares of new, changed, same and problems',
 
     problemsTitle: (count) => `${count} remarks about the file`,
     problemsAside: (blocked) =>
       blocked === '0' ? 'Every order can come in' : `${blocked} orders are kept out, the others can come in`,
+    saveProblems: 'Save the problem list',
+    problemsSaved: (rows) => `${rows} problems saved as CSV. Open it in Excel, then mend the file.`,
+    problemsMore: (rest) => `${rest} more problems are in the saved list.`,
     problemRow: 'Row',
     problemOrder: 'Order no.',
     problem: 'Problem',
@@ -237,6 +256,7 @@ export const importWords = words(
     statusBar: (name) => `Importing ${name}`,
     statusBarDone: (count) => `${count} orders taken in`,
     statusBarTrouble: 'The import stopped, see why',
+    statusBarWaits: (name) => `${name} waits to be checked`,
     open: 'Open the import page',
   },
 )

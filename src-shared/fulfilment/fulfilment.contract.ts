@@ -106,7 +106,7 @@ export const fulfilmentContract = {
     .route({ method: 'POST', path: '/pick-list/sheet' })
     .input(z.object({ orderIds: z.array(Id).max(500).optional() }))
     .output(Sheet),
-  /** Our own labels as one PDF, and the orders marked as printed. */
+  /** Our own labels as one PDF; with `mark` their orders count as printed at once, before any printer was asked. */
   printLabels: oc
     .route({ method: 'POST', path: '/labels' })
     .input(LabelOptions.extend({ orderIds: orderIds.shape.orderIds, mark: z.boolean().default(true) }))
@@ -117,4 +117,14 @@ export const fulfilmentContract = {
       }),
     )
     .errors(pick(fulfilmentRefusals, 'NO_LABELS')),
+  /** The printer took the labels of these orders. */
+  labelsPrinted: oc
+    .route({ method: 'POST', path: '/labels/printed' })
+    .input(orderIds)
+    .output(z.object({ printed: z.number().int() })),
+  /** A label of no parcel with a line to measure: whether the printer keeps true size. Four of them on a sheet of A4. */
+  testLabel: oc
+    .route({ method: 'POST', path: '/labels/test' })
+    .input(LabelOptions.pick({ size: true }))
+    .output(Sheet),
 }

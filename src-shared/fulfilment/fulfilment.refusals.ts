@@ -2,8 +2,6 @@ import { z } from 'zod'
 import { formatClock, Instant, Zone } from '../kernel/business-day.ts'
 import { refusal } from '../kernel/refusal.ts'
 
-const order = z.object({ orderNumber: z.string() })
-
 export const fulfilmentRefusals = {
   ORDER_CANCELLED: refusal(z.object({ orderNumber: z.string(), at: Instant.nullable(), zone: Zone }), {
     id: ({ orderNumber, at, zone }) =>
@@ -37,9 +35,5 @@ export const fulfilmentRefusals = {
     id: () =>
       'Tidak ada pesanan yang bisa dicetak labelnya. Pesanan yang dibatalkan tidak dicetak. Pilih pesanan lain.',
     en: () => 'None of these orders can have a label. Cancelled orders are not printed. Choose others.',
-  }),
-  ALREADY_HANDED_OVER: refusal(order, {
-    id: ({ orderNumber }) => `Pesanan ${orderNumber} sudah diserahkan ke kurir, jadi tidak bisa dibuka lagi.`,
-    en: ({ orderNumber }) => `Order ${orderNumber} was already handed over, so it cannot be opened again.`,
   }),
 }

@@ -32,6 +32,7 @@ export const Parcel = z.object({
   buyerNote: z.string(),
   shipBy: Instant.nullable(),
   isHeld: z.boolean(),
+  holdReason: z.string(),
   items: z.array(ParcelItem),
   pieces: z.number().int(),
   scanned: z.number().int(),
@@ -42,7 +43,7 @@ export type Parcel = z.infer<typeof Parcel>
  * What the desk says to a scan, before anything else: sound, colour and words follow from it.
  * `opened` a parcel; `right` goods (or, at the door, a parcel that may go); `complete` that was the last piece; `wrong item`;
  * `too many`; `cancelled` (stop); `cancel requested` (opened, with a warning); `already packed`; `already handed over`;
- * `held` here; `not ready` at the channel, or at the door not packed; `unknown code`.
+ * `other parcel`: a label, while this parcel is half packed; `held` here; `not ready` at the channel, or at the door not packed; `unknown code`.
  */
 export const ScanVerdict = z.enum([
   'opened',
@@ -54,6 +55,7 @@ export const ScanVerdict = z.enum([
   'cancel requested',
   'already packed',
   'already handed over',
+  'other parcel',
   'held',
   'not ready',
   'unknown code',

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { BusinessDay, Instant, Zone } from '../kernel/business-day.ts'
 import { Rupiah } from '../kernel/rupiah.ts'
 import { OrderNumber } from '../orders/order.ts'
+import { LabelSize } from '../settings/settings.ts'
 
 /** Longest tracking number seen in Indonesia is 29 characters; the rest is room for couriers to come. */
 export const TrackingNumber = z.string().max(40)
@@ -41,6 +42,8 @@ export const ShippingLabel = z.object({
   shipBy: BusinessDay.nullable(),
   items: z.array(LabelItem),
   note: z.string(),
+  /** What this label is not, beside its code: `Bukan label resmi Shopee.`; blank on a parcel of our own. */
+  remark: z.string(),
   orderNumber: OrderNumber,
   printedAt: Instant,
   zone: Zone,
@@ -49,15 +52,12 @@ export const ShippingLabel = z.object({
 })
 export type ShippingLabel = z.infer<typeof ShippingLabel>
 
-export const LabelSize = z.enum(['A6', '100x150', '78x100', 'A4'])
-export type LabelSize = z.infer<typeof LabelSize>
-
-/** Paper in millimetres, as the printer must be told. `A4` carries four labels of A6. */
+/** Paper in millimetres, as the printer must be told. A sheet of A4 carries four labels of A6. */
 export const LABEL_PAPER: Record<LabelSize, { widthMm: number; heightMm: number; labelsPerPage: number }> = {
   A6: { widthMm: 105, heightMm: 148, labelsPerPage: 1 },
   '100x150': { widthMm: 100, heightMm: 150, labelsPerPage: 1 },
   '78x100': { widthMm: 78, heightMm: 100, labelsPerPage: 1 },
-  A4: { widthMm: 210, heightMm: 297, labelsPerPage: 4 },
+  A4x4: { widthMm: 210, heightMm: 297, labelsPerPage: 4 },
 }
 
 export const LabelOptions = z.object({

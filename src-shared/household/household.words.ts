@@ -27,7 +27,7 @@ export const householdWords = words(
     overProfit: 'Prive sudah melebihi laba bulan ini.',
     takeHome: 'Ambil untuk rumah',
 
-    envelopes: (month: string) => `Jatah Rumah Tangga ${month}`,
+    envelopes: (month: string) => `Jatah ${month}`,
     spentOf: (spent: string, budget: string) => `${spent} dari ${budget}`,
     left: (amount: string) => `Sisa ${amount}`,
     exact: 'Pas',
@@ -36,6 +36,7 @@ export const householdWords = words(
     budgetOf: (name: string) => `Jatah ${name}`,
     editBudget: (name: string) => `Ubah jatah ${name}`,
     sum: 'Jumlah',
+    setBudgets: 'Isi jatah',
     copyLast: 'Salin bulan lalu',
     copied: (count: number) =>
       count === 0 ? 'Tidak ada jatah bulan lalu yang bisa disalin.' : `${count} jatah disalin dari bulan lalu.`,
@@ -112,7 +113,7 @@ export const householdWords = words(
     overProfit: 'Drawings are above this month’s profit.',
     takeHome: 'Take home',
 
-    envelopes: (month) => `Household budget ${month}`,
+    envelopes: (month) => `Budget ${month}`,
     spentOf: (spent, budget) => `${spent} of ${budget}`,
     left: (amount) => `${amount} left`,
     exact: 'Even',
@@ -121,6 +122,7 @@ export const householdWords = words(
     budgetOf: (name) => `Budget ${name}`,
     editBudget: (name) => `Change the budget of ${name}`,
     sum: 'Total',
+    setBudgets: 'Set budgets',
     copyLast: 'Copy last month',
     copied: (count) => (count === 0 ? 'No budget of last month to copy.' : `${count} budgets copied from last month.`),
     enough: (money, left) => `Household money ${money} covers what is left of the budget, ${left}.`,

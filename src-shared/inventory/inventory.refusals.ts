@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formatDay } from '../kernel/business-day.ts'
 import { refusal } from '../kernel/refusal.ts'
 import { formatNumber } from '../kernel/rupiah.ts'
 
@@ -11,19 +12,20 @@ export const inventoryRefusals = {
   }),
   DAY_BEFORE_START: refusal(z.object({ day: z.string(), startDay: z.string() }), {
     id: ({ day, startDay }) =>
-      `Tanggal ${day} sebelum tanggal mulai ${startDay}. Belum ada yang disimpan. Pilih tanggal mulai atau sesudahnya.`,
+      `Tanggal ${formatDay(day)} sebelum tanggal mulai ${formatDay(startDay)}. Belum ada yang disimpan. Pilih tanggal mulai atau sesudahnya.`,
     en: ({ day, startDay }) =>
-      `${day} lies before the start date ${startDay}. Nothing was stored. Choose the start date or later.`,
+      `${formatDay(day, 'en')} lies before the start date ${formatDay(startDay, 'en')}. Nothing was stored. Choose the start date or later.`,
   }),
   DAY_IN_FUTURE: refusal(z.object({ day: z.string() }), {
-    id: ({ day }) => `Tanggal ${day} belum terjadi. Belum ada yang disimpan. Pilih hari ini atau sebelumnya.`,
-    en: ({ day }) => `${day} has not come yet. Nothing was stored. Choose today or earlier.`,
+    id: ({ day }) =>
+      `Tanggal ${formatDay(day)} belum terjadi. Belum ada yang disimpan. Pilih hari ini atau sebelumnya.`,
+    en: ({ day }) => `${formatDay(day, 'en')} has not come yet. Nothing was stored. Choose today or earlier.`,
   }),
   PERIOD_CLOSED: refusal(z.object({ day: z.string(), closedThrough: z.string() }), {
     id: ({ day, closedThrough }) =>
-      `Buku sudah ditutup sampai ${closedThrough}, jadi tanggal ${day} tidak bisa diisi. Belum ada yang disimpan. Pakai tanggal sesudahnya.`,
+      `Buku sudah ditutup sampai ${formatDay(closedThrough)}, jadi tanggal ${formatDay(day)} tidak bisa diisi. Belum ada yang disimpan. Pakai tanggal sesudahnya.`,
     en: ({ day, closedThrough }) =>
-      `The books are closed through ${closedThrough}, so ${day} cannot be used. Nothing was stored. Use a later day.`,
+      `The books are closed through ${formatDay(closedThrough, 'en')}, so ${formatDay(day, 'en')} cannot be used. Nothing was stored. Use a later day.`,
   }),
   DOCUMENT_NOT_FOUND: refusal(z.object({ id: z.string() }), {
     id: () => 'Catatan ini tidak ditemukan. Muat ulang daftarnya.',

@@ -1,4 +1,4 @@
-import { words } from '../kernel/words.ts'
+import { counted, words } from '../kernel/words.ts'
 
 /** Words of Stok: matrix, side panel, Kartu Stok, Stok Opname, Stok Awal, Stok Kurang, history. */
 export const stockWords = words(
@@ -181,7 +181,7 @@ export const stockWords = words(
     asOf: (moment) => `1 warehouse, as of ${moment}`,
     stateFilter: 'Stock by state',
     all: 'All',
-    skus: (count) => `${count} SKUs`,
+    skus: (count) => counted(count, 'SKU'),
     short: 'Oversold',
     out: 'Sold out',
     low: 'Low',
@@ -214,7 +214,8 @@ export const stockWords = words(
     emptyFilter: 'No SKU in this filter.',
     clearFilter: 'Clear filter',
     addProduct: 'Add product',
-    shortBanner: (skus, pieces) => `${skus} SKUs are ${pieces} pieces short for orders already paid.`,
+    shortBanner: (skus, pieces) =>
+      `${counted(skus, 'SKU')} short by ${counted(pieces, 'piece')} for orders already paid.`,
     shortWays: 'See the ways out',
 
     shelf: (shelf) => `Shelf ${shelf}`,
@@ -286,13 +287,13 @@ export const stockWords = words(
     difference: 'Difference',
     differenceValue: 'Value',
     matches: 'Equal',
-    countTotal: (skus, pieces) => `${skus} SKUs, ${pieces} pieces counted`,
-    countDifference: (skus) => `${skus} SKUs differ`,
+    countTotal: (skus, pieces) => `${counted(skus, 'SKU')}, ${counted(pieces, 'piece')} counted`,
+    countDifference: (skus) => `${counted(skus, 'SKU differs', 'SKUs differ')}`,
     saveCount: 'Save stock count',
-    countSaved: (skus) => `Saved. Stock of ${skus} SKUs is as counted.`,
+    countSaved: (skus) => `Saved. Stock of ${counted(skus, 'SKU')} is as counted.`,
     emptySheet: 'Clear the sheet',
     emptySheetTitle: 'Clear the count sheet?',
-    emptySheetLoss: (skus) => `The count of ${skus} SKUs`,
+    emptySheetLoss: (skus) => `The count of ${counted(skus, 'SKU')}`,
     stockUntouched: 'Stock does not change.',
     countNoteHint: 'Who counted, which shelf',
 

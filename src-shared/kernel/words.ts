@@ -12,3 +12,7 @@ export const words = <W extends Record<string, Message>>(
   id: W,
   en: { [K in keyof W]: W[K] extends string ? string : W[K] },
 ) => ({ id, en }) as unknown as Words<{ [K in keyof W]: W[K] extends string ? string : W[K] }>
+
+/** English counts: `1 SKU`, `2 SKUs`. Indonesian nouns stay as they are. */
+export const counted = (count: string, one: string, many = `${one}s`): string =>
+  `${count} ${count === '1' ? one : many}`

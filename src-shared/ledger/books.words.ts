@@ -68,6 +68,7 @@ export const booksWords = words(
     mostChanged: (line: string, amount: string, isUp: boolean) =>
       `Yang paling banyak berubah: ${line} ${isUp ? 'naik' : 'turun'} ${amount}.`,
     nothingYet: 'Belum ada isi usaha sampai tanggal ini. Isi Saldo Awal atau masukkan berkas penjualan.',
+    fillOpening: 'Isi Saldo Awal',
     ofSales: (cost: string, gross: string) =>
       `Setiap Rp100 penjualan bersih, Rp${cost} harga modal barang dan Rp${gross} laba kotor.`,
     noSales: 'Belum ada penjualan selesai dalam jangka waktu ini.',
@@ -133,7 +134,7 @@ export const booksWords = words(
     recorded: (moment: string) => `Dicatat ${moment}`,
     openDocument: 'Buka dokumen',
     exportHledger: 'Ekspor hledger',
-    exportCsv: 'Ekspor CSV',
+    exportCsv: 'Ekspor Excel (CSV)',
     exported: (name: string, entries: string) => `${name} disimpan, ${entries} jurnal.`,
 
     openingLead: (day: string) =>
@@ -241,6 +242,7 @@ export const booksWords = words(
     lossAndDrawings: (loss, drawings) => `This month: a loss of ${loss}, and drawings of ${drawings}.`,
     mostChanged: (line, amount, isUp) => `Changed most: ${line} ${isUp ? 'up' : 'down'} ${amount}.`,
     nothingYet: 'Nothing in the business up to this day. Fill in the opening balance or import a sales file.',
+    fillOpening: 'Fill in the opening balance',
     ofSales: (cost, gross) => `Of every Rp100 of net sales, Rp${cost} is cost of goods and Rp${gross} gross profit.`,
     noSales: 'No completed sales in this period.',
     keptOfSales: (net) => `After all costs Rp${net} of every Rp100 is left.`,
@@ -305,7 +307,7 @@ export const booksWords = words(
     recorded: (moment) => `Recorded ${moment}`,
     openDocument: 'Open document',
     exportHledger: 'Export hledger',
-    exportCsv: 'Export CSV',
+    exportCsv: 'Export Excel (CSV)',
     exported: (name, entries) => `${name} saved, ${entries} entries.`,
 
     openingLead: (day) =>

@@ -53,14 +53,15 @@ export const ledgerContract = {
     .output(Entry)
     .errors(pick(ledgerRefusals, 'ENTRY_NOT_FOUND')),
   /**
-   * The lines one or more accounts are made of, newest first: every figure of a statement opens here. Balances are on the
-   * normal side of the first account asked for, so that a debt is positive.
+   * The lines one or more accounts are made of, newest first: every figure of a statement opens here. Balances count
+   * positive on `side`, so that they read as the figure does; without it on the normal side of the first account.
    */
   accountEntries: oc
     .route({ method: 'GET', path: '/accounts/entries' })
     .input(
       PageInput.extend({
-        accounts: z.array(AccountCode).min(1).max(60),
+        accounts: z.array(AccountCode).min(1).max(150),
+        side: z.enum(['D', 'K']).optional(),
         from: BusinessDay.optional(),
         to: BusinessDay,
       }),
@@ -116,8 +117,9 @@ export const ledgerContract = {
   },
   /** Compares both ledgers with their maintained sums, the hash chain with its entries, the file with itself. */
   verify: oc.route({ method: 'POST', path: '/verify' }).output(VerifierReport),
+  /** `csv` for other software, `excel` the same table as Excel in Indonesia opens it: `;`, UTF-8 mark, our words. */
   exportJournal: oc
     .route({ method: 'GET', path: '/journal/export' })
-    .input(z.object({ format: z.enum(['hledger', 'csv']), book: Book.optional() }))
+    .input(z.object({ format: z.enum(['hledger', 'csv', 'excel']), book: Book.optional() }))
     .output(z.object({ name: z.string(), mediaType: z.string(), text: z.string(), entries: z.number().int() })),
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formatDay } from '../kernel/business-day.ts'
 import { refusal } from '../kernel/refusal.ts'
 
 export const ledgerRefusals = {
@@ -18,12 +19,13 @@ export const ledgerRefusals = {
   }),
   PERIOD_NOT_OVER: refusal(z.object({ through: z.string() }), {
     id: ({ through }) =>
-      `Buku belum bisa ditutup sampai ${through} karena harinya belum lewat. Pilih tanggal kemarin atau sebelumnya.`,
+      `Buku belum bisa ditutup sampai ${formatDay(through)} karena harinya belum lewat. Pilih tanggal kemarin atau sebelumnya.`,
     en: ({ through }) =>
-      `The books cannot close through ${through} because that day is not over. Choose yesterday or earlier.`,
+      `The books cannot close through ${formatDay(through, 'en')} because that day is not over. Choose yesterday or earlier.`,
   }),
   ALREADY_CLOSED: refusal(z.object({ closedThrough: z.string() }), {
-    id: ({ closedThrough }) => `Buku sudah ditutup sampai ${closedThrough}. Tidak ada yang berubah.`,
-    en: ({ closedThrough }) => `The books are already closed through ${closedThrough}. Nothing changed.`,
+    id: ({ closedThrough }) => `Buku sudah ditutup sampai ${formatDay(closedThrough)}. Tidak ada yang berubah.`,
+    en: ({ closedThrough }) =>
+      `The books are already closed through ${formatDay(closedThrough, 'en')}. Nothing changed.`,
   }),
 }

@@ -104,6 +104,8 @@ export const AccountEntryRow = z.object({
   entryId: z.number().int(),
   day: BusinessDay,
   memo: z.string(),
+  /** Which of the accounts asked for, by name. */
+  account: z.string(),
   document: EntryRow.shape.document,
   debit: RupiahTotal,
   credit: RupiahTotal,

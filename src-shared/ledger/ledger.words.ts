@@ -25,7 +25,7 @@ export const statementWords = words(
     loans: 'Utang bank dan pinjaman',
     overdrawn: 'Saldo minus (kas, bank, marketplace)',
     capital: 'Modal pemilik',
-    'earlier profit': 'Laba sampai bulan lalu',
+    'earlier profit': 'Saldo laba sampai bulan lalu',
     'profit of the month': (month: string, isOver: boolean) => (isOver ? `Laba ${month}` : `Laba ${month}, berjalan`),
     'drawings of the month': (month: string) => `Prive ${month} (ambilan pribadi)`,
 
@@ -70,7 +70,7 @@ export const statementWords = words(
     loans: 'Bank and other loans',
     overdrawn: 'Overdrawn cash, bank and marketplace balances',
     capital: "Owner's capital",
-    'earlier profit': 'Profit up to last month',
+    'earlier profit': 'Profit kept up to last month',
     'profit of the month': (month, isOver) => (isOver ? `Profit of ${month}` : `Profit of ${month}, so far`),
     'drawings of the month': (month) => `Drawings of ${month} (taken home)`,
 
@@ -91,6 +91,40 @@ export const statementWords = words(
     'finance cost': 'Loan interest',
     tax: 'Income tax',
     'income tax': 'Income tax',
+  },
+)
+
+/** Headings of the journal as a table, by the column's own name. */
+export const journalHeadings = words(
+  {
+    entry: 'Jurnal',
+    book: 'Buku',
+    day: 'Tanggal',
+    document: 'Kode dokumen',
+    label: 'Dokumen',
+    effect: 'Bagian',
+    reverses: 'Membatalkan jurnal',
+    memo: 'Keterangan',
+    account: 'Kode akun',
+    'account name': 'Akun',
+    debit: 'Debit',
+    credit: 'Kredit',
+    hash: 'Sidik jurnal',
+  },
+  {
+    entry: 'Entry',
+    book: 'Book',
+    day: 'Date',
+    document: 'Document code',
+    label: 'Document',
+    effect: 'Part',
+    reverses: 'Reverses entry',
+    memo: 'What',
+    account: 'Account code',
+    'account name': 'Account',
+    debit: 'Debit',
+    credit: 'Credit',
+    hash: 'Entry hash',
   },
 )
 

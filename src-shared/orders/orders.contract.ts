@@ -2,19 +2,22 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { catalogRefusals } from '../catalog/catalog.refusals.ts'
 import { dated } from '../inventory/inventory.contract.ts'
+import { BusinessDay } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { PageInput, PlainText, page } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
 import { Channel, OrderState } from './order.ts'
 import { ordersRefusals } from './orders.refusals.ts'
-import { Order, OrderRow, OrderTab, OwnSaleDraft, TabCount } from './orders.ts'
+import { ListedOrder, Order, OrderRow, OrderTab, OwnSaleDraft, TabCount } from './orders.ts'
 
 export const ordersContract = {
   /** Counts per tab, state and channel; from maintained totals, so the cost does not grow with history. */
   tabs: oc.route({ method: 'GET', path: '/orders/tabs' }).output(z.array(TabCount)),
   /**
-   * One tab, or every order when `query` is given (number, resi, buyer or goods, prefixes allowed). To-ship lists come by
-   * deadline, the others newest first. `totals` are of the whole filter, not of the page; a search
+   * One tab, or every order when `query` is given (number, resi, buyer or goods, by their
+   * beginnings; number and resi by their last four or seven characters too). To-ship lists come by
+   * deadline, the others newest first; `isReversed` turns a tab around. With `day` it is what was sold that day, as the day's
+   * totals count it; with `isUrgent` what is to ship within six hours. `totals` are of the whole filter, not of the page; a search
    * that finds more than 200 orders says so (`isCapped`) instead of counting them all.
    */
   list: oc
@@ -25,10 +28,13 @@ export const ordersContract = {
         states: z.array(OrderState).optional(),
         channel: Channel.optional(),
         query: z.string().max(100).default(''),
+        isReversed: z.boolean().optional(),
+        day: BusinessDay.optional(),
+        isUrgent: z.boolean().optional(),
       }),
     )
     .output(
-      page(OrderRow).extend({
+      page(ListedOrder).extend({
         totals: z.object({
           orders: z.number().int(),
           pieces: z.number().int(),

@@ -42,6 +42,9 @@ export const TAB_OF: Record<OrderState, OrderTab> = {
   unknown: 'unknown',
 }
 
+/** Less time than this before the deadline is a risk worth naming. */
+export const LATE_RISK_MS = 6 * 3_600_000
+
 export const TabCount = z.object({
   tab: OrderTab,
   state: OrderState,
@@ -77,6 +80,15 @@ export const OrderRow = z.object({
   unmappedLines: z.number().int(),
 })
 export type OrderRow = z.infer<typeof OrderRow>
+
+/** A row of the list, with what its order leaves before Potongan Kanal. */
+export const ListedOrder = OrderRow.extend({
+  /** Null while some of its goods have no cost, and for orders that earn nothing yet: unpaid, cancelled, unknown. */
+  profit: Rupiah.nullable(),
+  /** Why a profit is missing: some goods have no SKU or no cost. */
+  costIncomplete: z.boolean(),
+})
+export type ListedOrder = z.infer<typeof ListedOrder>
 
 export const OrderLine = z.object({
   line: z.number().int(),

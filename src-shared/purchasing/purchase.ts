@@ -36,7 +36,10 @@ export const PurchaseDraft = z
   )
 export type PurchaseDraft = z.infer<typeof PurchaseDraft>
 
-/** `owed` is what the purchase itself left unpaid; a cancelled one owes nothing. */
+/**
+ * `paid` was paid on receipt, `paidLater` by cash records that name the purchase; `owed` is the rest. A cancelled one owes
+ * nothing.
+ */
 export const PurchaseRow = z.object({
   id: Id,
   number: z.string(),
@@ -46,6 +49,7 @@ export const PurchaseRow = z.object({
   pieces: z.number().int(),
   total: Rupiah,
   paid: Rupiah,
+  paidLater: Rupiah,
   owed: Rupiah,
   dueDay: BusinessDay.nullable(),
   cancelled: z.object({ at: Instant, reason: z.string() }).nullable(),
@@ -58,6 +62,8 @@ export const Purchase = PurchaseRow.extend({
   paidFrom: AccountCode.nullable(),
   note: z.string(),
   recordedAt: Instant,
+  /** What was paid later, oldest first: cash records. */
+  payments: z.array(z.object({ id: Id, day: BusinessDay, amount: Rupiah })),
   lines: z.array(
     z.object({
       variantId: Id,
@@ -72,8 +78,8 @@ export const Purchase = PurchaseRow.extend({
 export type Purchase = z.infer<typeof Purchase>
 
 /**
- * `owed` adds up the unpaid parts of the supplier's purchases. What was paid later is a cash record against the shop's
- * whole debt to suppliers (account 2101) and names no supplier, so it is not taken off here.
+ * `owed` adds up what the supplier's purchases still owe. Opening debts, and payments that name no purchase, belong to the
+ * shop's whole debt to suppliers (account 2101) and to no supplier.
  */
 export const Supplier = z.object({
   id: Id,

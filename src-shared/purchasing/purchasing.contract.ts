@@ -6,15 +6,19 @@ import { inventoryRefusals } from '../inventory/inventory.refusals.ts'
 import { Id } from '../kernel/ids.ts'
 import { PageInput, PlainText, page } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
+import { RupiahTotal } from '../kernel/rupiah.ts'
 import { Purchase, PurchaseDraft, PurchaseRow, Supplier } from './purchase.ts'
 import { purchasingRefusals } from './purchasing.refusals.ts'
 
 export const purchasingContract = {
-  /** Newest first. `total` and `owed` are rupiah of the whole filter, cancelled purchases left out. */
+  /**
+   * Newest first. `total` and `owed` are rupiah of the whole filter, cancelled purchases left out. `payable` is the whole
+   * debt to suppliers in the books, with opening debts and payments that name no purchase.
+   */
   list: oc
     .route({ method: 'GET', path: '/purchases' })
     .input(PageInput.extend({ query: z.string().max(100).default(''), onlyOwed: z.boolean().default(false) }))
-    .output(page(PurchaseRow).extend({ total: z.number().int(), owed: z.number().int() })),
+    .output(page(PurchaseRow).extend({ total: RupiahTotal, owed: RupiahTotal, payable: RupiahTotal })),
   get: oc
     .route({ method: 'GET', path: '/purchases/{id}' })
     .input(z.object({ id: Id }))

@@ -45,6 +45,7 @@ export const firstRunWords = words(
       'Unduhan pesanan Shopee, XLSX, XLS, atau CSV. Anda melihat hitungannya dulu sebelum ada yang disimpan.',
     dropFileTime: 'kira-kira 2 menit, tanpa internet',
     chooseFile: 'Pilih berkas pesanan',
+    dropped: (name: string) => `${name} menunggu. Setelah pertanyaan ini dijawab, berkasnya langsung dibaca.`,
     practise: 'Berlatih di Toko Latihan',
     practiseHow:
       'Toko batik contoh dengan satu tahun pesanan. Bebas mencoba kemas, stok, dan Neraca. Bingkai bergaris menandai bahwa ini latihan.',
@@ -106,6 +107,7 @@ export const firstRunWords = words(
     dropFileHow: 'A Shopee order download, XLSX, XLS or CSV. You see what it will do before anything is stored.',
     dropFileTime: 'about 2 minutes, no internet',
     chooseFile: 'Choose an order file',
+    dropped: (name) => `${name} is waiting. It is read as soon as these questions are answered.`,
     practise: 'Practise in the sample shop',
     practiseHow:
       'A batik shop with a year of orders. Try packing, stock and the balance sheet freely. A striped frame marks it as practice.',

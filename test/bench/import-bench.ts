@@ -38,7 +38,7 @@ export async function importAgainstFloor(
     columns: 50,
     orders: orders.map((snapshot, index) => ({ snapshot, rows: [index + 2] })),
     problems: [],
-    keptOut: { orders: 0, rows: 0 },
+    keptOut: { orders: 0, rows: 0, grossSales: 0, rowsWithoutAmount: 0 },
     absentColumns: [],
     unknownColumns: [],
     totals: { rows: 0, orders: 0, pieces: 0, goodsValue: 0, buyerPayment: 0, ordersByStatus: {} },

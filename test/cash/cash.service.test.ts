@@ -257,3 +257,27 @@ describe('refused, with nothing stored:', () => {
     })
   })
 })
+
+describe('finding a record', () => {
+  test.each([
+    ['its note', 'gas dan', 'gas'],
+    ['the purpose, though the note says nothing of it', 'listrik', 'power'],
+    ['the wallet', 'e-wallet', 'gas'],
+    ['the kind', 'setoran modal', 'capital'],
+    ['the amount as people write it', '25rb', 'power'],
+  ])('by %s', async (_by, query, expected) => {
+    const { client } = await aCore()
+    const records = {
+      gas: aCashRecord(
+        { what: 'private expense', wallet: '1120', householdAccount: '9501', amount: 80_000 },
+        { note: 'Gas dan beras' },
+      ),
+      power: aCashRecord({ what: 'business expense', wallet: '1101', account: '6204', amount: 25_000 }),
+      capital: aCashRecord({ what: 'put in capital', wallet: '1110', householdWallet: '9110', amount: 90_000 }),
+    }
+    for (const record of Object.values(records)) await client.cash.record(record)
+    const found = (await client.cash.list({ query })).rows.map(({ id }) => id)
+    expect(found).toEqual([records[expected as keyof typeof records].id])
+    expect((await client.cash.list({ query: 'tidak ada yang begini' })).rows).toEqual([])
+  })
+})

@@ -276,6 +276,6 @@ describe('importing a product file', () => {
       code: 'FILE_COLUMNS_MISSING',
       data: { missing: ['Nama Produk'] },
     })
-    await expect(importText('')).rejects.toMatchObject({ code: 'FILE_EMPTY' })
+    await expect(importText('')).rejects.toMatchObject({ code: 'FILE_EMPTY', data: { holds: 'products' } })
   })
 })

@@ -43,6 +43,19 @@ describe('finding an SKU', () => {
     expect((await skus('kmj')).at(-1)).toBe('BTL_01.A')
   })
 
+  test('a word that stands whole goes before the beginning of one: the L of "lung ukir L" is a size', async () => {
+    const { skus } = await aCatalog()
+    expect(await skus('lung ukir l')).toEqual([
+      'KMJ-BIR-L',
+      'KMJ-MER-L',
+      'KMJ-BIR-M',
+      'KMJ-BIR-XL',
+      'KMJ-MER-M',
+      'KMJ-MER-XL',
+    ])
+    expect(await skus('lung ukir merah l', { limit: 1 })).toEqual(['KMJ-MER-L'])
+  })
+
   test('an empty query begins at the top, and no more come than were asked for', async () => {
     const { skus } = await aCatalog()
     expect(await skus('', { limit: 2 })).toEqual(['BTL_01.A', 'KMJ-BIR-M'])

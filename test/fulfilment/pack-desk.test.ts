@@ -94,7 +94,7 @@ describe('codes', () => {
     await scan('BLS-TRT-M', id)
     expect(await scan(open.number, id)).toMatchObject({ verdict: 'opened', parcel: { scanned: 1 } })
     expect(await scan(other.number, id)).toMatchObject({
-      verdict: 'unknown code',
+      verdict: 'other parcel',
       parcel: { orderNumber: open.number },
     })
   })
@@ -332,7 +332,10 @@ describe('Tahan paket', () => {
     expect(await client.fulfilment.hold({ orderIds: [orderId], reason: 'Jahitan lepas' })).toEqual({ held: 1 })
     expect(await numbers()).toEqual([calm.number, urgent.number])
     expect(await client.fulfilment.progress()).toMatchObject({ waiting: 1 })
-    expect(await scan(urgent.number)).toMatchObject({ verdict: 'held', parcel: { isHeld: true } })
+    expect(await scan(urgent.number)).toMatchObject({
+      verdict: 'held',
+      parcel: { isHeld: true, holdReason: 'Jahitan lepas' },
+    })
     await expect(client.fulfilment.pack({ orderId })).rejects.toMatchObject({
       code: 'ORDER_HELD',
       message: `Pesanan ${urgent.number} sedang ditahan: Jahitan lepas. Lepaskan tahanannya dulu di Pesanan.`,

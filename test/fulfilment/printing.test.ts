@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { parcelLabel } from '../../src-main/core/fulfilment/parcel-label.ts'
 import { pickRows } from '../../src-main/core/fulfilment/pick-list.ts'
 import type { ParcelItem } from '../../src-shared/fulfilment/fulfilment.ts'
-import { SUNDAY } from '../builders/a-core.ts'
+import { LabelSize } from '../../src-shared/settings/settings.ts'
+import { aCore, SUNDAY } from '../builders/a-core.ts'
 import { aPackingDesk } from '../builders/a-packing-desk.ts'
 import { anOrder } from '../builders/an-order.ts'
 import { anOrderDocument } from '../builders/an-order-document.ts'
@@ -142,12 +143,12 @@ describe('Cetak Label', () => {
     ).rejects.toMatchObject({ code: 'NO_LABELS' })
   })
 
-  const label = (facts: Parameters<typeof anOrderDocument>[0], showNote = true) =>
+  const label = (facts: Parameters<typeof anOrderDocument>[0]) =>
     parcelLabel(
       anOrderDocument(facts),
       [{ name: 'Kemeja Lung Ukir', variation: 'M', sku: 'KMJ-LUK-M', pieces: 2, weightGrams: 250 }],
       SHOP,
-      { showNote, printedAt: SUNDAY },
+      SUNDAY,
     )
 
   test('the label of an own sale carries sender, weight, deadline and what the courier must collect', () => {
@@ -172,9 +173,20 @@ describe('Cetak Label', () => {
     })
   })
 
-  test("the slip on a channel's parcel says that it is not the channel's label, note or no note", () => {
-    expect(label({ buyerNote: 'Cepat ya' }).note).toBe('Bukan label resmi Shopee. Cepat ya')
-    expect(label({ channel: 'tiktok', buyerNote: 'Cepat ya' }, false).note).toBe('Bukan label resmi TikTok Shop.')
+  test("the slip on a channel's parcel says that it is not the channel's label; the note stays the buyer's own", () => {
+    expect(label({ buyerNote: 'Cepat ya' })).toMatchObject({ note: 'Cepat ya', remark: 'Bukan label resmi Shopee.' })
+    expect(label({ channel: 'tiktok' })).toMatchObject({ note: '', remark: 'Bukan label resmi TikTok Shop.' })
+    expect(label({ channel: 'own' }).remark).toBe('')
+  })
+
+  test(`a test label can be printed on every paper, without any order${withPoppler}`, async () => {
+    const { client } = await aCore()
+    for (const size of LabelSize.options) {
+      const { name, pages, base64 } = await client.fulfilment.testLabel({ size })
+      expect({ name, pages }).toEqual({ name: 'label-coba-22-nov-2026.pdf', pages: 1 })
+      if (hasPoppler) expect(textOf(Buffer.from(base64, 'base64'))).toContain('LABEL COBA, jangan dikirim')
+    }
+    expect(await client.orders.tabs()).toEqual([])
   })
 
   test('a service without a courier stands in the place of the courier', () => {

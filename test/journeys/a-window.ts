@@ -80,6 +80,21 @@ export async function aWindow(wishes: WindowWishes = {}) {
       const [path, search = ''] = address.split('?')
       await page.goto(`${host.url}/${search && `?${search}`}#${path}`)
     },
+    /** A scanner: the system hands the whole code and Enter over before the page has drawn once. */
+    async scan(code: string) {
+      const line = await context.newCDPSession(page)
+      const keys = [
+        ...[...code].map((key) => ({ key, text: key })),
+        { key: 'Enter', text: '\r', windowsVirtualKeyCode: 13 },
+      ]
+      await Promise.all(
+        keys.flatMap((key) => [
+          line.send('Input.dispatchKeyEvent', { type: 'keyDown', ...key }),
+          line.send('Input.dispatchKeyEvent', { type: 'keyUp', key: key.key }),
+        ]),
+      )
+      await line.detach()
+    },
     async close() {
       await browser.close()
       await host.close()

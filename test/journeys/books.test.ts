@@ -1,5 +1,8 @@
+import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { findChromium } from '../../scripts/chromium.mjs'
+import type { CashEventKind } from '../../src-shared/cash/cash-record.ts'
 import { type AppWindow, aWindow, complaints } from './a-window.ts'
 
 const isSkipped = findChromium() === null
@@ -9,6 +12,7 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
   let shop: AppWindow
   beforeAll(async () => {
     shop = await aWindow({ sample: true })
+    shop.page.setDefaultTimeout(10_000)
   }, 180_000)
   afterAll(() => shop?.close())
 
@@ -89,6 +93,300 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
     expect(after.wallHolds).toBe(true)
   }, 60_000)
 
+  /** Kinds in an order in which each has something to settle; what makes the form whole besides its amount. */
+  const kinds: [what: CashEventKind, money: Record<string, string>, said: string][] = [
+    ['business expense', { Jumlah: '30rb' }, 'biaya, laba berkurang. Buku rumah tidak berubah.'],
+    ['business income', { Jumlah: '15rb' }, 'pemasukan, laba bertambah. Buku rumah tidak berubah.'],
+    ['private expense', { Jumlah: '20rb' }, 'laba tidak berubah. Buku rumah: belanja, dibayar dari prive.'],
+    [
+      'mixed bill',
+      { 'Jumlah seluruhnya': '650rb', 'Bagian rumah': '260rb' },
+      'Rp390.000 bagian usaha, Rp260.000 prive',
+    ],
+    ['take home', { Jumlah: '100rb' }, 'Buku rumah: uang masuk dari usaha.'],
+    ['put in capital', { Jumlah: '50rb' }, 'Modal bertambah, laba tidak berubah. Buku rumah: disetor ke usaha.'],
+    ['expense from household', { Jumlah: '40rb' }, 'usaha berutang ke rumah. Buku rumah: piutang ke usaha.'],
+    [
+      'mixed bill from household',
+      { 'Jumlah seluruhnya': '90rb', 'Bagian rumah': '30rb' },
+      'Rp60.000 bagian usaha; usaha berutang ke rumah. Buku rumah: belanja Rp30.000',
+    ],
+    ['repay household', { Jumlah: '10rb' }, 'utang ke rumah berkurang, laba tidak berubah.'],
+    ['lend to household', { Jumlah: '70rb' }, 'untuk dikembalikan. Buku usaha: piutang ke rumah'],
+    ['household repays', { Jumlah: '20rb' }, 'Buku rumah: utang ke usaha berkurang.'],
+    ['set off', { Jumlah: '25rb' }, 'tidak ada uang yang berpindah. Buku usaha: keduanya berkurang.'],
+    ['forgive household', { Jumlah: '25rb' }, 'menjadi prive (ambilan pribadi). Buku rumah: utang hilang'],
+    ['transfer', { Jumlah: '100rb', 'Biaya dipotong': '2.500' }, 'Rp97.500 masuk ke'],
+    ['clearing received', { Jumlah: '80rb', 'Biaya dipotong': '560' }, 'Rp79.440 masuk ke'],
+    ['pay supplier', { Jumlah: '100rb' }, 'utang ke pemasok berkurang, laba tidak berubah.'],
+    ['loan received', { Jumlah: '1jt' }, 'utang bertambah, laba tidak berubah.'],
+    [
+      'loan instalment',
+      { Pokok: '500rb', Bunga: '75rb' },
+      'pokok Rp500.000 mengurangi utang, bunga Rp75.000 menjadi biaya.',
+    ],
+    ['household income', { Jumlah: '200rb' }, 'Buku usaha tidak berubah. Buku rumah: pemasukan keluarga.'],
+    ['household expense', { Jumlah: '35rb' }, 'Buku usaha tidak berubah. Buku rumah: belanja.'],
+  ]
+
+  test.each(kinds)(
+    '%s says what it does to both books before it is saved, and then does it',
+    async (what, money, said) => {
+      const { page, client, visit } = shop
+      const before = await client.ledger.neraca({ day: '2026-11-22' })
+      const known = new Set((await client.cash.list({ from: '2026-11-22' })).rows.map(({ id }) => id))
+      await visit(`/pembukuan/kas?what=${encodeURIComponent(what)}`)
+      if (what === 'pay supplier') await page.getByLabel('Untuk pembelian').selectOption({ index: 1 })
+      for (const [label, amount] of Object.entries(money)) await page.getByLabel(label, { exact: true }).fill(amount)
+      for (const choice of await page.getByRole('radiogroup').all()) await choice.getByRole('radio').first().click()
+      if (what === 'transfer') await page.getByLabel('Masuk ke').selectOption({ index: 1 })
+      await page.getByText(said).waitFor()
+      await page.keyboard.press('Control+Enter')
+      await page.getByRole('button', { name: /Urungkan/ }).waitFor()
+      const added = (await client.cash.list({ from: '2026-11-22' })).rows.filter(({ id }) => !known.has(id))
+      expect(added.map(({ event }) => event.what)).toEqual([what])
+      const after = await client.ledger.neraca({ day: '2026-11-22' })
+      const movesShop = !['household income', 'household expense'].includes(what)
+      expect([after.difference, JSON.stringify(after) !== JSON.stringify(before)]).toEqual([0, movesShop])
+      expect((await client.household.month({ month: '2026-11' })).wallHolds).toBe(true)
+    },
+    30_000,
+  )
+
+  test('yesterday’s mistake is found by its amount, corrected, made private, cancelled with a reason and recorded again', async () => {
+    const { page, client, visit } = shop
+    const event = { what: 'business expense', wallet: '1101', account: '6204', amount: 177_000 } as const
+    const id = '01a1ff00-0000-7000-8000-000000000177'
+    await client.cash.record({ id, day: '2026-11-21', note: '', event })
+    const record = () => client.cash.get({ id })
+    await visit('/pembukuan/kas')
+    await page.getByLabel('Jumlah', { exact: true }).waitFor()
+    await page.getByRole('textbox', { name: 'Cari catatan' }).fill('177rb')
+    await page.getByRole('gridcell', { name: 'Rp177.000' }).click()
+    await page.getByRole('button', { name: /Perbaiki/ }).click()
+    await page.getByText('Perbaiki catatan').waitFor()
+    await page.getByLabel('Jumlah', { exact: true }).fill('117rb')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Perbaikan tersimpan, Rp117.000.').waitFor()
+    expect(await record()).toMatchObject({ amount: 117_000, day: '2026-11-21', event: { account: '6204' } })
+
+    await visit(`/pembukuan/kas?id=${id}`)
+    await page.getByText('Jadikan Pribadi').waitFor()
+    await page.keyboard.press('Alt+P')
+    await page.getByText('Rp117.000 menjadi belanja pribadi.').waitFor()
+    expect((await record()).event).toMatchObject({ what: 'private expense', householdAccount: '9503' })
+    await page.getByRole('button', { name: /Urungkan/ }).click()
+    await expect.poll(async () => (await record()).event.what).toBe('business expense')
+
+    await page.getByRole('button', { name: /Batalkan catatan/ }).click()
+    await page.getByRole('dialog').getByLabel('Mengapa dibatalkan').fill('tercatat dua kali')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText(/Dibatalkan .*: tercatat dua kali/).waitFor()
+    expect((await record()).cancelled?.reason).toBe('tercatat dua kali')
+    await page.getByRole('button', { name: /Catat lagi/ }).click()
+    await page.getByLabel('Jumlah', { exact: true }).waitFor()
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(async () => (await record()).cancelled).toBeNull()
+  }, 60_000)
+
+  test('every total and every compared figure opens its entries, and they come to that figure', async () => {
+    const { page, client, visit } = shop
+    const { equity } = await client.ledger.neraca({ day: '2026-11-22' })
+    const closing = (amount: number) => `Rp${amount.toLocaleString('id-ID')}`
+    await visit('/pembukuan/neraca')
+    await page
+      .getByRole('row', { name: /^Jumlah modal/ })
+      .getByRole('button')
+      .nth(0)
+      .click()
+    await page.getByRole('grid', { name: 'Jumlah modal' }).waitFor()
+    await page.getByText(closing(equity.total)).first().waitFor()
+    await page.keyboard.press('Escape')
+    await page
+      .getByRole('row', { name: /^Jumlah modal/ })
+      .getByRole('button')
+      .nth(1)
+      .click()
+    await page.getByText('sampai 31 Oktober 2026').waitFor()
+    await page.getByText(closing(equity.comparedTotal)).first().waitFor()
+
+    await visit('/pembukuan/neraca?day=2025-10-31')
+    await page.getByText('Belum ada isi usaha sampai tanggal ini.', { exact: false }).waitFor()
+    await visit('/pembukuan/laba-rugi?from=2025-09-01&to=2025-09-30')
+    await page.getByText('Belum ada penjualan selesai dalam jangka waktu ini.').waitFor()
+  }, 60_000)
+
+  test('Saldo Awal is saved, changed, and the capital follows', async () => {
+    const { page, client, visit } = shop
+    const before = (await client.ledger.opening.get()).capital
+    for (const [typed, amount] of [
+      ['3,5jt', 3_500_000],
+      ['2jt', 2_000_000],
+      ['0', 0],
+    ] as const) {
+      await visit('/pembukuan/awal')
+      await page.getByRole('textbox', { name: 'Kendaraan usaha', exact: true }).fill(typed)
+      await page.keyboard.press('Control+Enter')
+      await page.getByText(`Saldo Awal tersimpan. Modal awal Rp${(before + amount).toLocaleString('id-ID')}.`).waitFor()
+      expect((await client.ledger.opening.get()).capital).toBe(before + amount)
+    }
+  }, 60_000)
+
+  test('both exports are saved as files that Excel and hledger read', async () => {
+    const { page, visit } = shop
+    await visit('/pembukuan/jurnal')
+    const saved = async (button: string) => {
+      const [download] = await Promise.all([
+        page.waitForEvent('download'),
+        page.getByRole('button', { name: button }).click(),
+      ])
+      await page.getByText(`${download.suggestedFilename()} disimpan`).waitFor()
+      return { name: download.suggestedFilename(), path: await download.path() }
+    }
+    const excel = await saved('Ekspor Excel (CSV)')
+    expect(excel.name).toBe('jurnal-usaha-2026-11.csv')
+    expect(readFileSync(excel.path, 'utf8')).toMatch(/^\uFEFFJurnal;Buku;Tanggal;/)
+    const journal = await saved('Ekspor hledger')
+    expect(journal.name).toBe('jurnal-usaha-2026-11.journal')
+    if (spawnSync('hledger', ['--version']).status === 0)
+      expect(spawnSync('hledger', ['-f', journal.path, 'check', '--strict'], { encoding: 'utf8' })).toMatchObject({
+        status: 0,
+        stderr: '',
+      })
+  }, 60_000)
+
+  test('goods are received with freight, partly paid; the rest is paid, corrected and cancelled from their panel', async () => {
+    const { page, client, visit } = shop
+    await visit('/pembelian?new=1')
+    await page.getByRole('combobox', { name: 'Pemasok' }).fill('Bu Siti')
+    await page.keyboard.press('Enter')
+    for (const goods of ['10 kemeja lung ukir', '5 daster mega']) {
+      await page.keyboard.type(goods)
+      await page.getByRole('option').first().waitFor()
+      await page.keyboard.press('Enter')
+      await page.keyboard.press('Control+A')
+      await page.keyboard.type(goods.startsWith('10') ? '60rb' : '40rb')
+      await page.keyboard.press('Enter')
+    }
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('40rb')
+    await page.getByLabel('Dibayar saat terima').fill('300rb')
+    await page.getByLabel('Dari kas atau rekening').selectOption('1110')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText(/Tersimpan\. PB-261122-\d+, 15 pcs masuk stok\./).waitFor()
+    const [row] = (await client.purchasing.list({ query: 'Bu Siti' })).rows
+    const purchase = () => client.purchasing.get({ id: row?.id ?? '' })
+    expect(await purchase()).toMatchObject({ total: 840_000, paid: 300_000, owed: 540_000 })
+    // 600.000 and 200.000 of goods carry 30.000 and 10.000 of the freight
+    expect((await purchase()).lines.map(({ landedCost }) => landedCost)).toEqual([630_000, 210_000])
+
+    const pay = async (amount: string) => {
+      await page.getByRole('button', { name: /^Bayar/ }).click()
+      await page.getByRole('dialog').getByLabel('Jumlah').fill(amount)
+      await page.keyboard.press('Enter')
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    }
+    await pay('40rb')
+    await expect.poll(async () => (await purchase()).owed).toBe(500_000)
+    await pay('500rb')
+    await page.getByText('Lunas').first().waitFor()
+    expect(await purchase()).toMatchObject({ paidLater: 540_000, owed: 0 })
+
+    await page.getByRole('button', { name: /Betulkan/ }).click()
+    await page.getByLabel('Ongkos tambahan').fill('90rb')
+    await page.keyboard.press('Control+Enter')
+    await expect.poll(async () => (await purchase()).owed).toBe(50_000)
+
+    await page.getByRole('button', { name: /Batalkan Pembelian/ }).click()
+    await page
+      .getByRole('dialog')
+      .getByText('Pembayaran kemudian Rp540.000 tetap tercatat.', { exact: false })
+      .waitFor()
+    await page.getByRole('dialog').getByRole('textbox').fill('salah kirim')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('dibatalkan. Stok dan utangnya dikembalikan.', { exact: false }).waitFor()
+    expect(await purchase()).toMatchObject({ owed: 0, cancelled: { reason: 'salah kirim' } })
+  }, 90_000)
+
+  test('on Sunday the budget is set and a family bill is paid from the shop’s wallet, hands on the keyboard', async () => {
+    const { page, client, visit } = shop
+    const before = await client.household.month({ month: '2026-11' })
+    await visit('/rumah-tangga')
+    await page.getByRole('button', { name: /Isi jatah/ }).waitFor()
+    await page.keyboard.press('e')
+    await page.getByRole('textbox', { name: /^Jatah / }).waitFor()
+    for (const amount of ['4jt', '1,6jt']) {
+      await page.keyboard.press('Control+A')
+      await page.keyboard.type(amount)
+      await page.keyboard.press('Enter')
+    }
+    await page.keyboard.press('Escape')
+    const budgets = async () =>
+      (await client.household.month({ month: '2026-11' })).envelopes.map(({ budget }) => budget)
+    await expect.poll(budgets).toEqual(expect.arrayContaining([4_000_000, 1_600_000]))
+
+    await page.keyboard.press('c')
+    await page.keyboard.type('45rb')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Tab')
+    await page.keyboard.type('Kas tunai usaha')
+    await page.getByText('Buku usaha: prive (ambilan pribadi), laba tidak berubah.', { exact: false }).waitFor()
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Belanja Rp45.000 tercatat.').waitFor()
+    const after = await client.household.month({ month: '2026-11' })
+    expect([after.prive - before.prive, after.profit - before.profit, after.wallHolds]).toEqual([45_000, 0, true])
+  }, 60_000)
+
+  test('a closed month refuses a late record and leads on; it opens again with a reason', async () => {
+    const { page, client, visit } = shop
+    await visit('/pembukuan/neraca')
+    await page.getByRole('button', { name: /Tutup Buku/ }).click()
+    await page.getByRole('button', { name: /Tutup sampai 31 Oktober 2026/ }).click()
+    await page.getByText('Buku ditutup sampai 31 Oktober 2026.').waitFor()
+    await visit('/pembukuan/neraca?day=2026-10-31')
+    await page.getByText('buku sudah ditutup').waitFor()
+
+    await visit('/pembukuan/kas')
+    await page.getByLabel('Jumlah', { exact: true }).fill('25rb')
+    await page.getByRole('radio', { name: /Bensin/ }).click()
+    await page.getByLabel('Catatan', { exact: true }).fill('nota terselip')
+    await page.getByLabel('Tanggal', { exact: true }).fill('30/10/2026')
+    await page.keyboard.press('Tab')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Buku sudah ditutup sampai 31 Okt 2026', { exact: false }).waitFor()
+    await page.getByRole('button', { name: /Pakai 1 Nov 2026/ }).click()
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Pengeluaran usaha Rp25.000 tercatat.').waitFor()
+    expect((await client.cash.list({ query: 'nota terselip' })).rows[0]?.day).toBe('2026-11-01')
+
+    await visit('/pembukuan/jurnal')
+    await page.getByRole('button', { name: /Tutup Buku/ }).click()
+    await page.getByText('Sudah ditutup sampai 31 Oktober 2026.', { exact: false }).waitFor()
+    await page.getByRole('button', { name: /Buka lagi/ }).click()
+    await page.getByLabel('Mengapa dibuka lagi').fill('nota Oktober ketemu')
+    await page.keyboard.press('Control+Enter')
+    await page.getByText('Buku dibuka lagi seluruhnya.').waitFor()
+    expect(await client.ledger.periods.list()).toMatchObject({
+      closedThrough: null,
+      locks: [{ closedThrough: '', reason: 'nota Oktober ketemu' }, { closedThrough: '2026-10-31' }],
+    })
+  }, 60_000)
+
+  test('without a household book the pages never speak of one, and one button begins it', async () => {
+    const { page, client, visit } = shop
+    await client.settings.change({ keepsHousehold: false })
+    await visit('/pembukuan/kas')
+    await page.getByLabel('Jumlah', { exact: true }).fill('25rb')
+    await page.getByText('keluar dari Kas tunai usaha', { exact: false }).waitFor()
+    expect(await page.getByText('Buku rumah').count()).toBe(0)
+    await visit('/rumah-tangga')
+    await page.getByText('Buku rumah tangga belum dinyalakan').waitFor()
+    expect(await complaints(page)).toEqual([])
+    await page.keyboard.press('Enter')
+    await page.getByText('Boleh ambil berapa?').first().waitFor()
+    expect((await client.settings.get())?.keepsHousehold).toBe(true)
+  }, 60_000)
+
   test.each(['light', 'dark'] as const)(
     'every page of the books is readable in %s, and nothing scrolls sideways',
     async (scheme) => {
@@ -97,11 +395,13 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
       const seen: Record<string, [ready: string, address: string]> = {
         neraca: ['Dibaca begini', '/pembukuan/neraca?open=cash'],
         labaRugi: ['Laba bersih 6 bulan', '/pembukuan/laba-rugi'],
-        journal: ['Ekspor CSV', '/pembukuan/jurnal'],
+        journal: ['Ekspor Excel', '/pembukuan/jurnal'],
         cash: ['Uang usaha', '/pembukuan/kas'],
         opening: ['Modal Anda pada hari itu', '/pembukuan/awal'],
         account: ['Saldo sebelumnya', '/pembukuan/akun?codes=1101&from=2026-11-01&to=2026-11-22'],
         household: ['Boleh ambil berapa?', '/rumah-tangga'],
+        purchases: ['Jatuh tempo', '/pembelian'],
+        receive: ['Pemasok dan pembayaran', '/pembelian?new=1'],
       }
       const found: Record<string, string[]> = {}
       for (const [name, [ready, address]] of Object.entries(seen)) {
@@ -116,4 +416,39 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
     },
     120_000,
   )
+})
+
+describe.skipIf(isSkipped)(`the books of a new shop${reason}`, () => {
+  test('every empty page says what will live there and offers the next step', async () => {
+    const { page, client, visit, broken, close } = await aWindow()
+    await client.settings.setUp({
+      businessName: 'Toko Baru',
+      ownerName: 'Sari',
+      partnerName: '',
+      city: 'Jepara',
+      zone: 'WIB',
+      startDay: '2026-11-01',
+      keepsHousehold: true,
+    })
+    const pages: [address: string, said: string][] = [
+      ['/pembukuan/neraca', 'Belum ada isi usaha sampai tanggal ini.'],
+      ['/pembukuan/laba-rugi', 'Belum ada penjualan selesai dalam jangka waktu ini.'],
+      ['/pembukuan/jurnal', 'Belum ada jurnal.'],
+      ['/pembukuan/kas', 'Belum ada catatan kas.'],
+      ['/pembukuan/awal', 'Boleh dicicil'],
+      ['/pembukuan/akun', 'Buka angka di Neraca atau Laba Rugi'],
+      ['/rumah-tangga', 'Belum ada belanja bulan ini.'],
+      ['/pembelian', 'Belum ada pembelian.'],
+    ]
+    for (const [address, said] of pages) {
+      await visit(address)
+      await page.getByText(said, { exact: false }).first().waitFor()
+      expect([address, await complaints(page)]).toEqual([address, []])
+    }
+    await visit('/pembukuan/neraca')
+    await page.getByRole('button', { name: /Isi Saldo Awal/ }).click()
+    await page.getByText('Modal Anda pada hari itu').waitFor()
+    expect(broken).toEqual([])
+    await close()
+  }, 120_000)
 })

@@ -147,7 +147,6 @@ describe.each(hosts)('[$name]', ({ launch, isSkipped }) => {
         'printPdf',
         'printers',
         'saveFile',
-        'savePdf',
         'setLook',
       ],
     })
@@ -186,7 +185,7 @@ describe.each(hosts)('[$name]', ({ launch, isSkipped }) => {
       const save = () =>
         page.evaluate(() => {
           const { lumbung } = globalThis as unknown as Desktop
-          return lumbung.savePdf({ name: 'Neraca', base64: btoa('%PDF-1.7 neraca') })
+          return lumbung.saveFile({ name: 'Neraca.pdf', base64: btoa('%PDF-1.7 neraca') })
         })
       const filePath = join(dataFolder, 'Neraca.pdf')
       await answerDialog({ canceled: false, filePath })

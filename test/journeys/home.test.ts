@@ -26,7 +26,8 @@ test('every piece of work has its key', async () => {
   for (const [key, address] of [
     ['1', /#\/kemas$/],
     ['3', /cancel_requested.*#\/pesanan/],
-    ['4', /returns.*#\/pesanan/],
+    ['2', /due=soon.*#\/pesanan/],
+    ['4', /returns&state=return_open.*#\/pesanan/],
     ['5', /#\/stok/],
     ['8', /#\/impor$/],
   ] as const) {
@@ -34,6 +35,69 @@ test('every piece of work has its key', async () => {
     await shop.page.keyboard.press(key)
     await shop.page.waitForURL(address)
   }
+})
+
+test('a figure opens exactly the rows it counts', async () => {
+  const today = await shop.client.reports.today()
+  const totals = (orders: number) =>
+    shop.page.getByRole('rowheader', { name: new RegExp(`^${formatNumber(orders)} pesanan`) })
+  for (const [figure, orders] of [
+    [`${formatNumber(today.toShip.orders)} Perlu Dikirim`, today.toShip.orders],
+    [`${formatNumber(today.lateRisk.orders)} Terancam terlambat`, today.lateRisk.orders],
+    [`${formatNumber(today.returns.orders)} Retur Berjalan`, today.returns.orders],
+    [`Laba kemarin ${formatRupiah(today.yesterday.profit)}`, today.yesterday.orders],
+  ] as const) {
+    await home()
+    await shop.page
+      .getByRole('button', { name: `${figure}, lihat isinya` })
+      .first()
+      .press('Enter')
+    await totals(orders).waitFor()
+  }
+})
+
+test('the profit of yesterday is what its orders leave, less the costs of that day', async () => {
+  const { yesterday } = await shop.client.reports.today()
+  const { rows } = await shop.client.orders.list({ day: yesterday.day, limit: 500 })
+  const known = rows.filter(({ profit }) => profit !== null)
+  const unknown = rows.filter(({ profit }) => profit === null)
+  const sum = (each: typeof rows, amount: (row: (typeof rows)[number]) => number) =>
+    each.reduce((total, row) => total + amount(row), 0)
+  expect(yesterday.profit).toBe(
+    sum(known, ({ profit }) => profit!) +
+      sum(unknown, ({ grossSales, sellerCuts }) => grossSales - sellerCuts) -
+      yesterday.expenses,
+  )
+})
+
+describe('a shop on its first day', () => {
+  test('every page of the day says what will live there and what to do next', async () => {
+    const fresh = await aWindow()
+    await fresh.client.settings.setUp({
+      businessName: 'Toko Baru',
+      city: 'Solo',
+      ownerName: 'Sari',
+      zone: 'WIB',
+      startDay: '2026-11-01',
+      keepsHousehold: true,
+      partnerName: '',
+    })
+    for (const [address, says, next] of [
+      ['/', 'tampil di sini begitu berkas pertama', 'Impor berkas'],
+      ['/pesanan', 'Belum ada pesanan.', 'Impor berkas'],
+      ['/kemas', 'Tidak ada paket yang menunggu.', 'Impor berkas'],
+      ['/kemas/ambil', 'Tidak ada barang yang perlu diambil.', 'Impor berkas'],
+      ['/kemas/serah', 'Belum ada paket yang siap diserahkan.', 'Kemas'],
+      ['/label', 'Pilih pesanan di Pesanan', 'Buka Pesanan'],
+    ] as const) {
+      await fresh.visit('/bantuan')
+      await fresh.visit(address)
+      await fresh.page.getByText(says).first().waitFor()
+      await fresh.page.getByRole('button', { name: next }).first().waitFor()
+    }
+    expect(fresh.broken).toEqual([])
+    await fresh.close()
+  })
 })
 
 test('key 9 checks both ledgers, here and now', async () => {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
 import { type AppWindow, aWindow, complaints } from './a-window.ts'
 
@@ -58,6 +59,46 @@ describe('Pesanan', () => {
     await rows().nth(1).focus()
     await press('Escape')
     await panel().waitFor({ state: 'detached' })
+  })
+
+  test('the head of the first column turns the list around, and the address keeps it', async () => {
+    await shop.visit('/pesanan?tab=completed')
+    await rows().first().waitFor()
+    const head = page.getByRole('columnheader', { name: 'Dibuat' })
+    expect(await head.getAttribute('aria-sort')).toBe('descending')
+    const [oldest] = (await shop.client.orders.list({ tab: 'completed', isReversed: true, limit: 1 })).rows
+    await head.getByRole('button').press('Enter')
+    await page.locator(`[data-row="${oldest!.id}"]`).waitFor()
+    expect(await head.getAttribute('aria-sort')).toBe('ascending')
+    expect(page.url()).toContain('sort=reversed')
+    expect(await page.getByRole('columnheader', { name: 'Omzet Kotor' }).getAttribute('aria-sort')).toBeNull()
+  })
+
+  test('each row says what it leaves, or that a cost is missing', async () => {
+    const { rows: listed } = await shop.client.orders.list({ tab: 'to_ship' })
+    const [known, unknown] = [listed.find(({ profit }) => profit !== null)!, listed.find((row) => row.costIncomplete)!]
+    await shop.visit('/pesanan')
+    await page.locator(`[data-row="${known.id}"]`).getByText(formatRupiah(known.profit!)).waitFor()
+    await page.locator(`[data-row="${unknown.id}"]`).getByText('HPP belum diisi').waitFor()
+    await page.getByText('sebelum Potongan Kanal').waitFor()
+  })
+
+  test('Down goes into the list from anywhere on the page', async () => {
+    await shop.visit('/bantuan')
+    await shop.visit('/pesanan')
+    await rows().first().waitFor()
+    await press('ArrowDown')
+    await page.locator('[data-row]:focus').waitFor()
+  })
+
+  test('Ctrl+K finds an order by the last four characters of its resi', async () => {
+    const parcels = (await shop.client.fulfilment.handover.list()).flatMap((group) => group.parcels)
+    const { trackingNumber, orderNumber } = parcels.find((parcel) => parcel.trackingNumber !== '')!
+    await press('Control+k')
+    await page.locator('input:focus').waitFor()
+    await type(trackingNumber.slice(-4))
+    await dialog().getByText(orderNumber).waitFor()
+    await press('Escape')
   })
 
   test('search finds an order of any stage by a part of its number', async () => {
@@ -138,6 +179,24 @@ describe('Pesanan Manual', () => {
     const after = (await shop.client.catalog.variants.byCode({ code: goods!.sku }))!
     expect(after.onHand).toBe(before - 24)
     expect((await shop.client.orders.get({ id: sale.id })).entries.map(({ effect }) => effect)).toContain('sale')
+  })
+
+  test('Ctrl+Z right after saving takes the sale back', async () => {
+    await shop.visit('/pesanan?new=own')
+    await page.getByLabel('Barang', { exact: true }).first().waitFor()
+    await type('1 lung')
+    await press('Enter')
+    await dialog().getByText('1 pcs', { exact: true }).waitFor()
+    await press('Control+Enter')
+    await dialog().waitFor({ state: 'detached' })
+    const number = await panel()
+      .getByText(/^LB-261122-/)
+      .innerText()
+    await press('Control+z')
+    await expect.poll(async () => (await shop.client.orders.byCode({ code: number }))?.state).toBe('cancelled')
+    const [kept] = (await shop.client.orders.list({ tab: 'completed', limit: 1 })).rows
+    await shop.visit(`/pesanan/${kept!.id}`)
+    await panel().getByText(kept!.number).waitFor()
   })
 
   test('a sale of our own is cancelled with a reason, and its goods are back', async () => {

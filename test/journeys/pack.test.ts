@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Parcel } from '../../src-shared/fulfilment/fulfilment.ts'
-import { type AppWindow, aWindow, complaints } from './a-window.ts'
+import { newId } from '../../src-shared/kernel/ids.ts'
+import { type AppWindow, aWindow, complaints, SUNDAY } from './a-window.ts'
 
 let shop: AppWindow
 beforeAll(async () => {
@@ -30,6 +31,31 @@ const aParcel = async (): Promise<Parcel> => {
   const queue = await shop.client.fulfilment.queue()
   return queue.find(({ items }) => items.length > 1 && items.every(({ variantId }) => variantId !== null))!
 }
+
+/** A sale of our own that is to be sent: one that we can cancel behind the packer's back. */
+const anOwnParcel = async () => {
+  const [goods] = await shop.client.catalog.variants.search({ query: 'kawung', limit: 1 })
+  const sale = await shop.client.orders.recordOwnSale({
+    id: newId(),
+    lines: [{ variantId: goods!.id, pieces: 2, price: goods!.price }],
+    payment: 'transfer',
+    buyerName: 'Ibu Sari',
+    soldAt: SUNDAY,
+    note: '',
+    shipTo: {
+      phone: '081328705516',
+      address: 'Jl. Kartini 4',
+      city: 'Jepara',
+      province: 'Jawa Tengah',
+      courier: 'JNE',
+      trackingNumber: `JNE${Date.now()}`,
+      shippingPaid: 0,
+      shipBy: null,
+    },
+  })
+  return { id: sale.id, number: sale.number, resi: sale.trackingNumber, sku: goods!.sku }
+}
+const type = (text: string) => shop.page.keyboard.type(text, { delay: 70 })
 
 describe('Meja Kemas with a scanner alone', () => {
   test('wrong size, right goods, one too many, all goods, and the command code closes the parcel', async () => {
@@ -100,6 +126,85 @@ describe('Meja Kemas with a scanner alone', () => {
     expect(await timelineOf(other!.id)).toContain('set aside')
   })
 
+  test('LB-TAHAN asks why; the desk says that it is held, then why, and F8 releases it', async () => {
+    const parcel = await aParcel()
+    await openDesk()
+    await scan(parcel.orderNumber)
+    await seen('Paket dibuka')
+    await scan('LB-TAHAN')
+    await shop.page.locator('textarea:focus').waitFor()
+    await type('jahitan lepas')
+    await shop.page.keyboard.press('Control+Enter')
+    await seen(`Paket ${parcel.trackingNumber || parcel.orderNumber} ditahan.`)
+    expect((await shop.client.orders.get({ id: parcel.orderId })).isHeld).toBe(true)
+
+    await scan(parcel.orderNumber)
+    await seen('Paket ini ditahan: jahitan lepas. F8 melepaskannya.')
+    await shop.page.keyboard.press('F8')
+    await seen('Paket dibuka')
+    expect((await shop.client.orders.get({ id: parcel.orderId })).isHeld).toBe(false)
+  })
+
+  test('LB-CETAK prints the label of the parcel on the desk, and it counts as printed', async () => {
+    const parcel = (await shop.client.fulfilment.queue()).find(({ state }) => state === 'to_arrange')!
+    await openDesk()
+    await scan(parcel.orderNumber)
+    await seen('Paket dibuka')
+    const paper = shop.page.context().waitForEvent('page')
+    await scan('LB-CETAK')
+    await (await paper).close()
+    await expect.poll(() => timelineOf(parcel.orderId)).toContain('label printed')
+  })
+
+  test('an unknown code, the same label twice and the label of another parcel are told apart', async () => {
+    const parcel = await aParcel()
+    const other = (await shop.client.fulfilment.queue()).find(({ orderId }) => orderId !== parcel.orderId)!
+    await openDesk()
+    await scan('SPXID000000000000')
+    await seen('Kode SPXID000000000000 tidak ada di pesanan maupun di barang.')
+    await scan(parcel.orderNumber)
+    await seen('Paket dibuka')
+    await scan(parcel.orderNumber)
+    await seen('Paket dibuka')
+    await scan(parcel.items[0]!.sku)
+    await seen('Benar')
+    await scan(other.orderNumber)
+    await seen('Selesaikan paket ini dulu')
+    expect((await shop.client.fulfilment.scan({ code: parcel.orderNumber, orderId: null })).parcel?.scanned).toBe(1)
+  })
+
+  test('a code that will not scan is typed after /, for the parcel and for its goods', async () => {
+    const own = await anOwnParcel()
+    await openDesk()
+    await shop.page.keyboard.press('/')
+    await shop.page.locator('input:focus').waitFor()
+    await type(own.number)
+    await shop.page.keyboard.press('Enter')
+    await seen('Paket dibuka')
+    await shop.page.keyboard.press('/')
+    await shop.page.locator('input:focus').waitFor()
+    await type(own.sku)
+    await shop.page.keyboard.press('Enter')
+    await seen('Benar')
+  })
+
+  test('an order cancelled while it is half packed stops the very next scan', async () => {
+    const own = await anOwnParcel()
+    await openDesk()
+    await scan(own.number)
+    await seen('Paket dibuka')
+    await scan(own.sku)
+    await seen('Benar')
+    await shop.client.orders.cancelOwnSale({ id: own.id, reason: 'Pembeli berubah pikiran' })
+    await scan(own.sku)
+    await heading('Berhenti')
+    await seen('Pembeli berubah pikiran')
+    await scan('LB-SISIHKAN')
+    await seen('Scan No. Resi atau No. Pesanan')
+    expect(await timelineOf(own.id)).toContain('set aside')
+    expect(await timelineOf(own.id)).not.toContain('packed')
+  })
+
   test('Esc puts the parcel back, then leaves the desk', async () => {
     await openDesk()
     await scan((await aParcel()).orderNumber)
@@ -125,6 +230,85 @@ test('at the door only scanned parcels go with F8, and their goods leave stock',
   await seen('1 paket diserahkan ke kurir.')
   await expectNoPrice()
   expect(await timelineOf(parcel!.orderId)).toContain('handed over')
+})
+
+describe('at the door', () => {
+  const packedOwn = async () => {
+    const own = await anOwnParcel()
+    const { parcel } = await shop.client.fulfilment.scan({ code: own.number, orderId: null })
+    for (let piece = 0; piece < 2; piece++)
+      await shop.client.fulfilment.confirmPiece({ orderId: own.id, key: parcel!.items[0]!.key })
+    await shop.client.fulfilment.pack({ orderId: own.id })
+    return own
+  }
+  const openDoor = async () => {
+    await shop.visit('/bantuan')
+    await shop.visit('/kemas/serah')
+    await seen('Scan paket yang dibawa kurir')
+  }
+
+  test('a parcel scanned twice, one that is not packed and an unknown code are told apart', async () => {
+    const own = await packedOwn()
+    const open = await aParcel()
+    await openDoor()
+    await seen(own.resi)
+    await scan(own.resi)
+    await seen('Boleh dibawa: Ibu Sari.')
+    await scan(own.resi)
+    await seen('Sudah dicek tadi: Ibu Sari.')
+    await scan(open.orderNumber)
+    await seen('Paket ini belum dikemas. Kemas dulu dengan F3.')
+    await scan('XX-ENTAH-1')
+    await seen('Barcode XX-ENTAH-1 belum dikenal.')
+    await shop.page.getByRole('button', { name: 'Serahkan 1 paket' }).waitFor()
+  })
+
+  test('an order cancelled between packing and hand-over is left out by F6 and fills the screen when scanned', async () => {
+    const own = await packedOwn()
+    await shop.client.orders.cancelOwnSale({ id: own.id, reason: 'Pembeli berubah pikiran' })
+    const parcels = (await shop.client.fulfilment.handover.list()).flatMap((group) => group.parcels)
+    await openDoor()
+    await shop.page.getByRole('row', { name: own.resi }).getByText('Dibatalkan').waitFor()
+    await shop.page.keyboard.press('F6')
+    const free = parcels.filter(({ state }) => state === 'packed').length
+    await shop.page.getByRole('button', { name: `Serahkan ${free} paket` }).waitFor()
+    await scan(own.resi)
+    await heading('Berhenti')
+    await shop.page.keyboard.press('F8')
+    await seen('Scan paket yang dibawa kurir')
+    await expect.poll(() => timelineOf(own.id)).toContain('set aside')
+    expect(await timelineOf(own.id)).not.toContain('handed over')
+  })
+
+  test('F9 prints the list of what goes', async () => {
+    await openDoor()
+    const paper = shop.page.context().waitForEvent('page')
+    await shop.page.keyboard.press('F9')
+    await (await paper).close()
+  })
+})
+
+test('a printer that refuses is told in place, and nothing counts as printed', async () => {
+  const parcel = (await shop.client.fulfilment.queue()).find(({ state }) => state === 'to_arrange')!
+  await shop.visit('/bantuan')
+  await shop.visit(`/label?orders=${parcel.orderId}`)
+  await shop.page.locator('article').waitFor()
+  await shop.page.evaluate(() => {
+    const printPdf = async () => ({ outcome: 'failed', reason: 'kertas habis' })
+    Object.assign(window, { lumbung: { kind: 'electron', printPdf } })
+  })
+  await shop.page.keyboard.press('F9')
+  await seen('Printer menolak: kertas habis.')
+  expect(await timelineOf(parcel.orderId)).not.toContain('label printed')
+})
+
+test('a test label needs no order', async () => {
+  await shop.visit('/bantuan')
+  await shop.visit('/label')
+  await seen('Pilih pesanan di Pesanan')
+  const paper = shop.page.context().waitForEvent('page')
+  await shop.page.keyboard.press('F7')
+  await (await paper).close()
 })
 
 test('labels are shown at their proportion, change with the choices, and Ctrl+S keeps one PDF', async () => {

@@ -15,11 +15,7 @@ const type = (text: string) => page.keyboard.type(text, { delay: 70 })
 const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key)
 }
-/** A scanner: faster than any hand, closed by Enter. */
-const scan = async (code: string) => {
-  await page.keyboard.type(code)
-  await page.keyboard.press('Enter')
-}
+const scan = (code: string) => shop.scan(code)
 const cell = (sku: string) => page.locator(`[data-sku="${sku}"]`)
 const panel = () => page.locator('aside').last()
 const focusedPlace = () => page.evaluate(() => document.activeElement?.getAttribute('data-place') ?? '')
@@ -96,6 +92,65 @@ describe('Stok', () => {
     await press('Control+Enter')
     await expect.poll(async () => (await stock('KMJ-KWA-L')).onHand).toBe(7)
     await cell('KMJ-KWA-L').waitFor()
+  })
+
+  test('a count by scanner alone: unknown codes change nothing, and a late find goes back to counting', async () => {
+    const { barcode } = await variant('DST-MGB-S')
+    await shop.visit('/stok/opname')
+    await page.getByRole('combobox', { name: 'Scan atau tulis barang' }).waitFor()
+    await scan(barcode!)
+    await scan('8990000000000')
+    await page.getByText('Barcode 8990000000000 belum dikenal.').waitFor()
+    await page.getByText('1 SKU, 1 pcs dihitung').waitFor()
+    await press('Control+Enter')
+    await page.getByText('Catatan').or(page.getByLabel('Catatan')).first().waitFor()
+    await scan(barcode!)
+    await page.getByText('1 SKU, 2 pcs dihitung').waitFor()
+    await press('Control+Enter', 'Control+Enter')
+    await expect.poll(async () => (await stock('DST-MGB-S')).onHand).toBe(2)
+    await page.getByText('Stok 1 SKU sesuai hitungan.').waitFor()
+    await press('Control+z')
+    await expect.poll(async () => (await stock('DST-MGB-S')).onHand).not.toBe(2)
+  })
+
+  test('a barcode held over the stock editor is never a count', async () => {
+    const before = await stock('KMJ-LUK-M')
+    await shop.visit('/stok?sku=KMJ-LUK-M')
+    await panel().getByText('KMJ-LUK-M').waitFor()
+    await cell('KMJ-LUK-M').focus()
+    await press('Enter')
+    await page.getByLabel('Hitungan atau perubahan').waitFor()
+    await scan('89900012')
+    expect(await page.getByLabel('Hitungan atau perubahan').inputValue()).toBe('')
+    await press('Escape')
+    expect((await stock('KMJ-LUK-M')).onHand).toBe(before.onHand)
+  })
+
+  test('Kartu Stok opens the documents behind its movements', async () => {
+    await shop.visit('/stok/kartu?sku=KMJ-LUK-L')
+    const sold = page.locator('[data-row]').filter({ hasText: 'Dikirim' }).first()
+    const number = (await sold.locator('.kode').first().innerText()).trim()
+    await sold.click()
+    await press('Enter')
+    await page.waitForURL(/#\/pesanan/)
+    await panel().getByText(number.slice(-7)).first().waitFor()
+    await shop.visit('/stok/kartu?sku=KMJ-LUK-L')
+    await page.locator('[data-row]').filter({ hasText: 'Luntur kena hujan' }).first().click()
+    await press('Enter')
+    await page.waitForURL(/#\/stok\/riwayat/)
+    await panel().getByText('Luntur kena hujan').waitFor()
+  })
+
+  test('Stok Kurang: receiving opens with the missing goods, counting opens their cell', async () => {
+    const [short] = await shop.client.inventory.oversold()
+    await shop.visit('/stok/kurang')
+    await page.getByRole('heading', { name: short!.label }).waitFor()
+    await press('b')
+    await page.getByText(short!.label).first().waitFor()
+    await page.waitForURL(/#\/pembelian/)
+    await shop.visit('/stok/kurang')
+    await page.getByRole('button', { name: 'Ubah Stok' }).first().click()
+    await panel().getByText(short!.sku).waitFor()
   })
 
   test('a count is cancelled with a reason in Riwayat, and its stock comes back', async () => {
@@ -178,48 +233,6 @@ describe('Pembelian', () => {
   })
 })
 
-describe('Produk', () => {
-  test('8 motifs x 6 colours x 6 sizes are 288 SKUs by keyboard', async () => {
-    await shop.visit('/produk')
-    await page.locator('[data-row]').first().waitFor()
-    await press('n')
-    await page.getByLabel('Nama produk').waitFor()
-    await type('Sarung Troso')
-    await press('Enter')
-    await type('Sarung')
-    await press('Enter')
-    // lists are pasted here; typing them takes a person about twenty seconds
-    await page.keyboard.insertText('Lung, Kawung, Parang, Truntum, Sekar, Mega, Macan, Ceplok')
-    await press('Enter')
-    await page.keyboard.insertText('Biru, Soga, Merah, Hijau, Hitam, Krem')
-    await press('Enter')
-    await page.keyboard.insertText('S, M, L, XL, XXL, 3XL')
-    await page.getByText('8 x 6 x 6 = 288 SKU').waitFor()
-    await press('Enter', 'Enter')
-    await type('165rb')
-    await press('Enter')
-    await expect.poll(focusedPlace).toMatch(/^price\//)
-    await press('Control+Enter')
-    await expect
-      .poll(async () => (await shop.client.catalog.products.list({ query: 'Sarung Troso' })).rows[0])
-      .toMatchObject({ name: 'Sarung Troso', skus: 288, lowestPrice: 165_000, highestPrice: 165_000 })
-    await page.locator('[data-row]').getByText('Sarung Troso').waitFor()
-  })
-
-  test('a SKU that is taken is said beside its field, and nothing typed is lost', async () => {
-    await shop.visit('/produk?new=1')
-    await page.getByLabel('Nama produk').waitFor()
-    await type('Kemeja Baru')
-    await page.getByLabel('Awal SKU').fill('KMJ-LUK-M')
-    await press('Enter', 'Enter')
-    await page.getByLabel('Kode SKU Satu ukuran').waitFor()
-    await press('Control+Enter')
-    await page.getByText('Kode SKU KMJ-LUK-M sudah dipakai').waitFor()
-    expect(await page.getByLabel('Kode SKU Satu ukuran').getAttribute('aria-invalid')).toBe('true')
-    expect(await page.getByLabel('Nama produk').inputValue()).toBe('Kemeja Baru')
-  })
-})
-
 describe('every screen', () => {
   /** Each screen with something that stands there once it is drawn. */
   const SCREENS = [
@@ -231,8 +244,6 @@ describe('every screen', () => {
     ['/stok/kartu?sku=KMJ-LUK-L', '[data-row]'],
     ['/pembelian', '[data-row]'],
     ['/pembelian?new=1', 'aside dl'],
-    ['/produk', '[data-row]'],
-    ['/produk?new=1', '[data-place="name"]'],
   ] as const
   test.each(['light', 'dark'] as const)(
     'is accessible and fits, %s',

@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { parse } from 'csv-parse/sync'
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { aCashRecord } from '../builders/a-cash-record.ts'
 import { aCore } from '../builders/a-core.ts'
@@ -80,6 +81,67 @@ describe.skipIf(!hasHledger)(`hledger, which knows nothing of Lumbung, computes 
   })
 })
 
+describe.skipIf(!hasHledger)(`hledger reads whatever people write${why}`, () => {
+  const odd = [
+    '1. Toko Sari',
+    '2026-13-45 bukan tanggal',
+    '* belum lunas',
+    '! penting',
+    '(99) nomor lain',
+    '=1+1',
+    '~ monthly',
+    'kain 🧵 batik; "tulis"',
+    "Toko 'Sumber  Rejeki' | cabang  2",
+    'P 2026-11-22 Rp 1000',
+    'include /etc/passwd',
+    'comment',
+    'end comment',
+    '; catatan',
+    '# judul',
+    '@ 3 pcs @@ Rp 10',
+    '{Rp 5} [2026-01-01] date:2026-02-30',
+    '{{Rp 5}} (a = b) \\ `x` %_$',
+    'tab\tdan\u00A0spasi\u2003lebar',
+    'قماش 布 ผ้า',
+  ]
+  const notes = [
+    ...odd,
+    ...fc.sample(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 40 }), { numRuns: 150, seed: 22 }),
+    ...fc.sample(fc.string({ unit: fc.constantFrom(...' ;|:,=*!()[]{}@#~\'"&\t0aR'), minLength: 1, maxLength: 30 }), {
+      numRuns: 150,
+      seed: 11,
+    }),
+  ]
+
+  test.each([true, false])(
+    'with the household book kept: %s',
+    async (keepsHousehold) => {
+      const { client, doors } = await aCore()
+      await client.settings.change({ keepsHousehold })
+      for (const note of notes)
+        await client.cash.record(
+          aCashRecord({ what: 'private expense', wallet: '1101', householdAccount: '9501', amount: 1_000 }, { note }),
+        )
+      await manyPosted(
+        doors,
+        odd.map((memo) => ({ day: '2026-11-20', memo, lines: { 1301: 500, 2101: -500 } })),
+      )
+      const { text, entries } = await client.ledger.exportJournal({ format: 'hledger' })
+      expect(entries).toBe(notes.length * (keepsHousehold ? 2 : 1) + odd.length)
+      expect(() => hledger(text, 'check', '--strict')).not.toThrow()
+      expect(hledger(text, 'stats')).toMatch(new RegExp(`Transactions +: ${entries} `))
+      expect(balancesOf(text)).toEqual({
+        1101: -1_000 * notes.length,
+        3201: 1_000 * notes.length,
+        1301: 500 * odd.length,
+        2101: -500 * odd.length,
+        ...(keepsHousehold && { 9501: 1_000 * notes.length, 9401: -1_000 * notes.length }),
+      })
+    },
+    60_000,
+  )
+})
+
 describe('CSV for a spreadsheet', () => {
   const rowsOf = (text: string) => parse<Record<string, string>>(text, { columns: true, record_delimiter: '\r\n' })
 
@@ -92,10 +154,10 @@ describe('CSV for a spreadsheet', () => {
       book: 'usaha',
       day: '2026-11-08',
       memo: 'Pengeluaran usaha',
-      account: '1101',
-      'account name': 'Kas tunai usaha',
-      debit: '0',
-      credit: '750000',
+      account: '6203',
+      'account name': 'Sewa tempat',
+      debit: '750000',
+      credit: '0',
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),
     })
     const sum = (column: string) => rows.reduce((total, row) => total + Number(row[column]), 0)
@@ -125,6 +187,22 @@ describe('CSV for a spreadsheet', () => {
       expect(rowsOf(text)[0]!.day).toBe('2026-11-22')
     },
   )
+})
+
+describe('CSV that Excel opens by a double click in Indonesia', () => {
+  test('begins with the UTF-8 mark, splits at semicolons, speaks the language of the shop, and runs nothing', async () => {
+    const { client } = await aCore()
+    const note = '=HYPERLINK("x"); kain 🧵, 3 m'
+    await client.cash.record(
+      aCashRecord({ what: 'business expense', wallet: '1101', account: '6207', amount: 12_500 }, { note }),
+    )
+    const { text, name, mediaType } = await client.ledger.exportJournal({ format: 'excel', book: 'usaha' })
+    expect([name, mediaType]).toEqual(['jurnal-usaha-2026-11.csv', 'text/csv'])
+    expect(Buffer.from(text, 'utf8').subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
+    const rows = parse<Record<string, string>>(text, { bom: true, columns: true, delimiter: ';' })
+    expect(rows).toHaveLength(2)
+    expect(rows[0]).toMatchObject({ Tanggal: '2026-11-22', Dokumen: `'${note}`, Debit: '12500', Kredit: '0' })
+  })
 })
 
 test('an empty shop exports an empty journal', async () => {

@@ -16,7 +16,7 @@ describe('closing', () => {
     await expect(client.cash.record(aCashRecord(rent, { day: '2026-11-15' }))).rejects.toMatchObject({
       code: 'PERIOD_CLOSED',
       message:
-        'Buku sudah ditutup sampai 2026-11-15, jadi tanggal 2026-11-15 tidak bisa diisi. Belum ada yang disimpan. Pakai tanggal sesudahnya.',
+        'Buku sudah ditutup sampai 15 Nov 2026, jadi tanggal 15 Nov 2026 tidak bisa diisi. Belum ada yang disimpan. Pakai tanggal sesudahnya.',
     })
     await client.cash.record(aCashRecord(rent, { day: '2026-11-16' }))
   })

@@ -9,6 +9,12 @@ test('an address names tab, part, channel, search and order, and reads back as i
   expect(readAddress('/pesanan', writeAddress(address).split('?')[1]!)).toEqual(address)
 })
 
+test('a day, what is urgent and the order of the rows stand in the address too', () => {
+  const address = readAddress('/pesanan', 'tab=to_ship&day=2026-11-21&due=soon&sort=reversed')
+  expect(address).toMatchObject({ day: '2026-11-21', isUrgent: true, isReversed: true })
+  expect(readAddress('/pesanan', writeAddress(address).split('?')[1]!)).toEqual(address)
+})
+
 test('an order in the path is named alone, so its tab is still to be found', () => {
   expect(readAddress(`/pesanan/${ID}`, 'tab=returns')).toMatchObject({ id: ID, namesTab: false })
 })

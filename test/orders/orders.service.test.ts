@@ -136,6 +136,116 @@ describe('lists', () => {
     expect(numbers.size).toBe(7)
   })
 
+  test('turned around, a tab shows the same orders from its other end', async () => {
+    const { client, takeIn } = await aPackingDesk()
+    const placed = [5, 2, 9, 2, 7].map((hours) =>
+      anOrder()
+        .withLine('KMJ-LUK-L')
+        .inTransit(SUNDAY - HOUR)
+        .with({ placedAt: SUNDAY - (24 + hours) * HOUR }),
+    )
+    await takeIn(...placed)
+    const numbers = async (isReversed: boolean) => {
+      const seen: string[] = []
+      let cursor: string | undefined
+      do {
+        const page = await client.orders.list({ tab: 'in_transit', limit: 2, isReversed, ...(cursor && { cursor }) })
+        seen.push(...page.rows.map(({ number }) => number))
+        cursor = page.nextCursor ?? undefined
+      } while (cursor)
+      return seen
+    }
+    const newestFirst = await numbers(false)
+    expect(newestFirst.slice(2)).toEqual([placed[0], placed[4], placed[2]].map((order) => order!.number))
+    expect(await numbers(true)).toEqual(newestFirst.toReversed())
+  })
+
+  test('each row says what its order leaves, the same as its ladder does', async () => {
+    const { client, takeIn, pack, idOf, ids } = await aPackingDesk()
+    const leaving = anOrder().withLine('KMJ-KWA-M', 2)
+    await takeIn(
+      anOrder().withLine('KMJ-LUK-L', 2).withLine('BLS-TRT-M', 1, { sellerDiscount: 7_000 }),
+      anOrder().withLine('SET-LUK-TRT', 3).withMoney('seller voucher', 5_000),
+      anOrder().withLine('KMJ-LUK-M').completed(SUNDAY),
+      anOrder().withLine('KMJ-LUK-M', 3, { returnedPieces: 1 }).returned(SUNDAY),
+      anOrder().withLine('KMJ-KWA-L', 30).inTransit(SUNDAY),
+      anOrder().withLine('BELUM-DIPETAKAN'),
+      leaving,
+    )
+    await pack(leaving)
+    await client.fulfilment.handover.finish({ orderIds: [await idOf(leaving.number)] })
+    await client.orders.recordOwnSale(aSale(ids['KMJ-LUK-M']))
+    const tabs = new Set((await client.orders.tabs()).map(({ tab }) => tab))
+    const listed = (await Promise.all([...tabs].map((tab) => client.orders.list({ tab })))).flatMap(({ rows }) => rows)
+    expect(listed).toHaveLength(8)
+    for (const { id, profit, costIncomplete } of listed) {
+      const { ladder } = await client.orders.get({ id })
+      expect({ costIncomplete, profit }).toEqual({
+        costIncomplete: ladder.costIncomplete,
+        profit: ladder.costIncomplete ? null : ladder.profit,
+      })
+    }
+    expect(listed.filter(({ profit }) => profit === null)).toHaveLength(2)
+  })
+
+  test("a day's list is what the day's totals count, and the urgent list what must go within six hours", async () => {
+    const { client, takeIn } = await aPackingDesk()
+    const today = { placedAt: SUNDAY - HOUR, paidAt: SUNDAY - HOUR }
+    await takeIn(
+      anOrder()
+        .withLine('KMJ-LUK-L')
+        .with({ ...today, shipBy: SUNDAY + 5 * HOUR }),
+      anOrder()
+        .withLine('KMJ-LUK-M', 2)
+        .with({ ...today, shipBy: SUNDAY + 7 * HOUR }),
+      anOrder().withLine('KMJ-LUK-M').with(today).unpaid(),
+      anOrder()
+        .withLine('KMJ-LUK-M')
+        .with({ shipBy: SUNDAY - HOUR }),
+    )
+    const [day] = await client.reports.salesByDay({ from: '2026-11-22', to: '2026-11-22' })
+    const sold = await client.orders.list({ day: '2026-11-22', limit: 1 })
+    expect(sold.totals).toMatchObject({ orders: day!.orders, pieces: day!.pieces, grossSales: day!.grossSales })
+    expect(sold.totals).toMatchObject({ orders: 2, pieces: 3 })
+    const rest = await client.orders.list({ day: '2026-11-22', limit: 5, cursor: sold.nextCursor! })
+    expect([...sold.rows, ...rest.rows].map(({ pieces }) => pieces)).toEqual([2, 1])
+
+    const { lateRisk } = await client.reports.today()
+    const urgent = await client.orders.list({ isUrgent: true })
+    expect(urgent.totals).toMatchObject({ orders: lateRisk.orders, pieces: 2 })
+    expect(urgent.rows.map(({ shipBy }) => shipBy)).toEqual([SUNDAY - HOUR, SUNDAY + 5 * HOUR])
+  })
+
+  test('nothing is said about what unpaid and cancelled orders leave', async () => {
+    const { client, takeIn } = await aPackingDesk()
+    await takeIn(anOrder().withLine('KMJ-LUK-L').unpaid(), anOrder().withLine('KMJ-LUK-L').cancelled())
+    for (const tab of ['unpaid', 'cancelled'] as const)
+      expect((await client.orders.list({ tab })).rows).toMatchObject([{ profit: null, costIncomplete: false }])
+  })
+
+  test('history took nothing from the shelf, so its profit is never called complete', async () => {
+    const { client, takeIn } = await aPackingDesk()
+    const october = Date.parse('2026-10-20T03:00:00Z')
+    const old = anOrder().withLine('KMJ-LUK-L').completed(october)
+    await takeIn(old.with({ placedAt: october - 48 * HOUR, paidAt: october - 48 * HOUR }))
+    const [row] = (await client.orders.list({ tab: 'completed' })).rows
+    expect(row).toMatchObject({ isHistory: true, profit: null, costIncomplete: true })
+    expect((await client.orders.get({ id: row!.id })).ladder.costIncomplete).toBe(true)
+  })
+
+  test('an order is found by the last four characters of its waybill and by the seven that a list shows of its number', async () => {
+    const { client, takeIn } = await aPackingDesk()
+    const wanted = aTikTokOrder().withLine('KMJ-LUK-L').with({ trackingNumber: 'JX2714026272' })
+    await takeIn(wanted, aTikTokOrder().withLine('KMJ-LUK-L').with({ trackingNumber: 'JX2714026273' }))
+    for (const query of ['6272', '4026272', wanted.number.slice(-7)]) {
+      const { orders } = await client.reports.find({ query })
+      expect(
+        orders.map(({ number }) => number),
+        query,
+      ).toEqual([wanted.number])
+    }
+  })
+
   test('an order is found by number, waybill, buyer and goods, also by their beginnings', async () => {
     const { client, takeIn } = await aPackingDesk()
     const wanted = anOrder('261121WANTED1').withLine('KMJ-LUK-L', 1, { productName: 'Kemeja Lung Ukir' })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { aCashRecord } from '../builders/a-cash-record.ts'
 import { aCore } from '../builders/a-core.ts'
 import { aProduct, aVariant } from '../builders/a-product.ts'
 import { aPurchase } from '../builders/a-purchase.ts'
@@ -214,4 +215,57 @@ test('a purchase that nobody made is not found', async () => {
   await expect(client.purchasing.cancel({ id, reason: 'Tidak ada' })).rejects.toMatchObject({
     code: 'PURCHASE_NOT_FOUND',
   })
+})
+
+test('what is paid later belongs to its purchase: partly paid, paid, and never more than is owed', async () => {
+  const { client, doors, shirt } = await aShopWithGoods()
+  const goods = [{ variantId: shirt, pieces: 10, price: 10_000 }]
+  const draft = aPurchase(goods, { paid: 30_000, paidFrom: '1101', dueDay: '2026-12-22' })
+  await client.purchasing.receive(draft)
+  const other = await client.purchasing.receive(aPurchase(goods, { supplierName: 'Bu Siti' }))
+  const pay = (amount: number) =>
+    aCashRecord({ what: 'pay supplier', wallet: '1110', amount, purchase: draft.id }, { day: '2026-11-22' })
+  const listed = (onlyOwed: boolean) => client.purchasing.list({ query: '', onlyOwed })
+
+  const part = pay(40_000)
+  await client.cash.record(part)
+  expect(await client.purchasing.get({ id: draft.id })).toMatchObject({
+    paid: 30_000,
+    paidLater: 40_000,
+    owed: 30_000,
+    payments: [{ id: part.id, day: '2026-11-22', amount: 40_000 }],
+  })
+  expect(await client.purchasing.suppliers({ query: '' })).toMatchObject([{ owed: 100_000 }, { owed: 30_000 }])
+  await expect(client.cash.record(pay(30_001))).rejects.toMatchObject({
+    code: 'MORE_THAN_OWED',
+    data: { amount: 30_001, owed: 30_000 },
+  })
+  // its own payment does not stand in the way of correcting it
+  await client.cash.record({ ...part, event: { ...part.event, amount: 70_000 } as typeof part.event })
+  expect((await listed(true)).rows.map(({ id }) => id)).toEqual([other.id])
+  expect(await listed(false)).toMatchObject({ owed: 100_000, payable: 100_000 })
+  expect(trialBalance(doors)).toEqual({ 1101: -30_000, 1110: -70_000, 1301: 200_000, 2101: -100_000 })
+  expect((await client.household.month({ month: '2026-11' })).safeDraw.fromCash.debtsDue).toBe(100_000)
+
+  await expect(
+    client.purchasing.receive({ ...draft, lines: [{ variantId: shirt, pieces: 9, price: 10_000 }] }),
+  ).rejects.toMatchObject({ code: 'PAID_TOO_MUCH', data: { paid: 100_000, total: 90_000 } })
+  await client.cash.cancel({ id: part.id, reason: 'belum jadi dibayar' })
+  expect(await client.purchasing.get({ id: draft.id })).toMatchObject({ paidLater: 0, owed: 70_000, payments: [] })
+})
+
+test('a payment outlives the purchase it was for, and an older debt is paid without naming one', async () => {
+  const { client, doors, shirt } = await aShopWithGoods()
+  await client.ledger.opening.save({ lines: [{ account: '2101', amount: 50_000 }] })
+  const draft = aPurchase([{ variantId: shirt, pieces: 1, price: 80_000 }])
+  await client.purchasing.receive(draft)
+  await client.cash.record(aCashRecord({ what: 'pay supplier', wallet: '1101', amount: 80_000, purchase: draft.id }))
+  await client.purchasing.cancel({ id: draft.id, reason: 'barang dikembalikan' })
+  expect(await client.purchasing.get({ id: draft.id })).toMatchObject({ owed: 0, paidLater: 80_000 })
+  // the supplier has 80.000 of ours, less the 50.000 that was owed before
+  expect(trialBalance(doors)).toMatchObject({ 1101: -80_000, 2101: 30_000 })
+  expect(await client.purchasing.list({ query: '', onlyOwed: false })).toMatchObject({ owed: 0, payable: -30_000 })
+  await expect(
+    client.cash.record(aCashRecord({ what: 'pay supplier', wallet: '1101', amount: 1, purchase: draft.id })),
+  ).rejects.toMatchObject({ code: 'MORE_THAN_OWED' })
 })

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
-import type { CashEvent } from '../../../src-shared/cash/cash-record.ts'
+import type { CashEvent, CashEventKind } from '../../../src-shared/cash/cash-record.ts'
 import type { BusinessDay, Instant, Month } from '../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import type { CashRecordRow } from '../database/schema.ts'
+import { valuesIn } from '../database/values-in.ts'
 
 /** A cash record as stored. */
 export interface StoredCashRecord {
@@ -29,11 +30,7 @@ const asStored = (row: Omit<CashRecordRow, 'cancel_reason'> & { cancel_reason: s
 })
 
 export async function cashRecordsByIds(reader: Reader, ids: readonly string[]): Promise<Map<string, StoredCashRecord>> {
-  const rows = await reader
-    .selectFrom('cash_record')
-    .selectAll()
-    .where('id', 'in', sql<string>`(select value from json_each(${JSON.stringify(ids)}))`)
-    .execute()
+  const rows = await reader.selectFrom('cash_record').selectAll().where('id', 'in', valuesIn(ids)).execute()
   return new Map(rows.map((row) => [row.id, asStored(row)]))
 }
 
@@ -57,11 +54,19 @@ export async function saveCashRecord(tx: Tx, stored: StoredCashRecord): Promise<
     .execute()
 }
 
+/** Records that a search means without their note saying so. */
+export interface CashMeaning {
+  kinds: readonly CashEventKind[]
+  accounts: readonly string[]
+  amount: Rupiah | null
+}
+
 export interface CashFilter {
   from?: BusinessDay | undefined
   to?: BusinessDay | undefined
-  /** Part of the note. */
+  /** Part of the note; what the words may mean besides comes with `alsoMeaning`. */
   query: string
+  alsoMeaning?: CashMeaning | undefined
   after?: { day: BusinessDay; id: string } | undefined
   limit: number
 }
@@ -69,14 +74,26 @@ export interface CashFilter {
 /** Records, newest day first. */
 export async function cashPage(
   reader: Reader,
-  { from, to, query, after, limit }: CashFilter,
+  { from, to, query, alsoMeaning, after, limit }: CashFilter,
 ): Promise<StoredCashRecord[]> {
   let select = reader.selectFrom('cash_record').selectAll()
   if (from !== undefined) select = select.where('day', '>=', from)
   if (to !== undefined) select = select.where('day', '<=', to)
   if (query !== '') {
     const pattern = `%${query.replace(/[\\%_]/g, '\\$&')}%`
-    select = select.where(sql<boolean>`note like ${pattern} escape '\\'`)
+    select = select.where(({ or, eb }) =>
+      or([
+        sql<boolean>`note like ${pattern} escape '\\'`,
+        ...(alsoMeaning
+          ? [
+              eb('what', 'in', valuesIn(alsoMeaning.kinds)),
+              sql<boolean>`exists (select 1 from json_each(record, '$.event') as fact
+                where fact.value in ${valuesIn(alsoMeaning.accounts)})`,
+              eb('amount', '=', alsoMeaning.amount ?? -1),
+            ]
+          : []),
+      ]),
+    )
   }
   if (after)
     select = select.where(({ eb, refTuple, tuple }) => eb(refTuple('day', 'id'), '<', tuple(after.day, after.id)))

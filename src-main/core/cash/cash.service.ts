@@ -1,8 +1,9 @@
-import type { CashRecord, CashRecordDraft, Wallet } from '../../../src-shared/cash/cash-record.ts'
+import { cashEventWords } from '../../../src-shared/cash/cash.words.ts'
+import type { CashEventKind, CashRecord, CashRecordDraft, Wallet } from '../../../src-shared/cash/cash-record.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
-import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
-import type { Tx } from '../database/open.ts'
+import { parseRupiah, type Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import type { Reader, Tx } from '../database/open.ts'
 import { type Effects, NO_EFFECTS } from '../effects.ts'
 import { balancesNow } from '../ledger/balances.repository.ts'
 import { accountsIn } from '../ledger/ledger.repository.ts'
@@ -14,6 +15,7 @@ import type { Settle } from '../settling/settle.ts'
 import { isWallet, requireRoles } from './account-roles.ts'
 import {
   type CashFilter,
+  type CashMeaning,
   cashPage,
   cashRecordsByIds,
   type StoredCashRecord,
@@ -22,10 +24,16 @@ import {
 import { amountMoved, cashEntries, isHouseholdOnly } from './cash-entries.ts'
 import { requireOwed } from './owed.ts'
 
-const TOUCHED = ['cash', 'ledger', 'household'] as const
+const TOUCHED = ['cash', 'ledger', 'household', 'purchasing'] as const
+
+interface CashNeeds extends RoomNeeds {
+  settle: Settle
+  /** What one purchase still owes its supplier, payments of the named record left out; zero for one that is gone. */
+  owedOnPurchase(reader: Reader, purchase: string, without: string): Promise<Rupiah>
+}
 
 /** Kas & rekening: every movement of money that is neither a sale nor a purchase. */
-export const createCash = ({ read, write, now, settle }: RoomNeeds & { settle: Settle }) => {
+export const createCash = ({ read, write, now, settle, owedOnPurchase }: CashNeeds) => {
   const stored = async (tx: Tx, id: string): Promise<StoredCashRecord> => {
     const record = (await cashRecordsByIds(tx, [id])).get(id)
     if (!record) throw new DomainError('CASH_RECORD_NOT_FOUND', { id })
@@ -35,6 +43,19 @@ export const createCash = ({ read, write, now, settle }: RoomNeeds & { settle: S
     await saveCashRecord(tx, record)
     await settle(tx, [{ ref: { kind: 'cash-record', id: record.id }, effects: effectsOfCashRecord(record) }])
     return shown(record)
+  }
+
+  /** The kinds and accounts whose names hold the words, and the amount when it is one (25rb). */
+  const meaningOf = async (query: string): Promise<CashMeaning> => {
+    const { language } = await settingsOf(read)
+    const words = query.trim().toLocaleLowerCase(language)
+    const says = (name: string) => name.toLocaleLowerCase(language).includes(words)
+    const kinds = Object.entries(cashEventWords[language]).filter(([, name]) => says(name))
+    return {
+      kinds: kinds.map(([what]) => what as CashEventKind),
+      accounts: (await accountsIn(read, language)).filter(({ name }) => says(name)).map(({ code }) => code),
+      amount: parseRupiah(query),
+    }
   }
 
   return {
@@ -47,10 +68,15 @@ export const createCash = ({ read, write, now, settle }: RoomNeeds & { settle: S
         .map(({ code, name, book }) => ({ account: code, name, book, balance: balanceOf(balances, code) }))
     },
 
-    async list({ cursor, limit, ...filter }: Omit<CashFilter, 'after'> & { cursor?: string | undefined }) {
+    async list({
+      cursor,
+      limit,
+      ...filter
+    }: Omit<CashFilter, 'after' | 'alsoMeaning'> & { cursor?: string | undefined }) {
       const [day, id] = cursor ? decodeCursor(cursor) : []
       const after = cursor ? { day: String(day), id: String(id) } : undefined
-      const found = await cashPage(read, { ...filter, after, limit: limit + 1 })
+      const alsoMeaning = filter.query.trim() === '' ? undefined : await meaningOf(filter.query)
+      const found = await cashPage(read, { ...filter, alsoMeaning, after, limit: limit + 1 })
       const rows = found.slice(0, limit).map(shown)
       const last = rows.at(-1)
       return { rows, nextCursor: found.length > limit && last ? encodeCursor(last.day, last.id) : null }
@@ -75,6 +101,10 @@ export const createCash = ({ read, write, now, settle }: RoomNeeds & { settle: S
         const balances = await balancesNow(tx)
         const amount = amountMoved(event)
         requireOwed(event, amount, (account) => balanceOf(balances, account) - movedBy(before, account))
+        if (event.what === 'pay supplier' && event.purchase) {
+          const owed = await owedOnPurchase(tx, event.purchase, id)
+          if (amount > owed) throw new DomainError('MORE_THAN_OWED', { amount, owed })
+        }
         return save(tx, {
           id,
           day,
@@ -114,12 +144,22 @@ const movedBy = (record: StoredCashRecord | undefined, account: string): Rupiah 
         .reduce((sum, line) => (line.account === account && 'amount' in line ? sum + line.amount : sum), 0)
     : 0
 
-const shown = ({ id, day, note, event, recordedAt, amount, cancelled }: StoredCashRecord): CashRecord => ({
+const shown = ({
+  id,
+  day,
+  note,
+  event,
+  keepsHousehold,
+  recordedAt,
+  amount,
+  cancelled,
+}: StoredCashRecord): CashRecord => ({
   id,
   day,
   note,
   event,
   recordedAt,
   amount,
+  keepsHousehold,
   cancelled,
 })

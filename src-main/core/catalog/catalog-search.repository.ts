@@ -13,9 +13,13 @@ const wordsTyped = (query: string): string[] => query.trim().split(/\s+/).filter
 const escaped = (word: string) => word.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 const begins = (column: string, word: string) =>
   sql<boolean>`${sql.ref(column)} like ${`${escaped(word)}%`} escape '\\'`
-/** A word inside `text`, which begins with a space. */
+/** A word begins inside `text`, which begins with a space. */
 const holds = (text: RawBuilder<unknown>, word: string) =>
   sql<boolean>`${text} like ${`% ${escaped(word)}%`} escape '\\'`
+
+/** A whole word of `text`, which begins with a space. */
+const says = (text: RawBuilder<unknown>, word: string) =>
+  sql<boolean>`${text} || ' ' like ${`% ${escaped(word)} %`} escape '\\'`
 
 const NAME = sql`' ' || replace(replace(replace(p.name, '-', ' '), '/', ' '), '(', ' ')`
 const CODE = sql`replace(replace(replace(v.sku, '-', ' '), '_', ' '), '.', ' ')`
@@ -27,17 +31,29 @@ const variantSays = (word: string) =>
 const all = (conditions: RawBuilder<boolean>[]): RawBuilder<boolean> =>
   conditions.length === 0 ? sql<boolean>`1` : sql<boolean>`${sql.join(conditions, sql` and `)}`
 
-/** Ids of SKUs on sale, the code typed first, then codes that begin so, then names in order. */
+/** How many of the words stand whole in name or options: the L of `lung ukir L` is a size before it begins Lung. */
+const wholeWords = (words: readonly string[]) =>
+  sql.join(
+    words.map((word, index) => sql`(${sql.ref(`whole${index}`)} or ${says(OPTIONS, word)})`),
+    sql` + `,
+  )
+
+/** Ids of SKUs on sale: the code typed first, then codes that begin so, then most words whole, then names in order. */
 export async function variantIdsFound(
   reader: Reader,
   { query, limit, bundles }: { query: string; limit: number; bundles: boolean },
 ): Promise<string[]> {
   const words = wordsTyped(query)
   const typed = words.join(' ')
-  const hits = words.map((word, index) => sql`(${holds(NAME, word)}) as ${sql.ref(`hit${index}`)}`)
+  const hits = words.flatMap((word, index) => [
+    sql`(${holds(NAME, word)}) as ${sql.ref(`hit${index}`)}`,
+    sql`(${says(NAME, word)}) as ${sql.ref(`whole${index}`)}`,
+  ])
   const exactly = sql`v.sku = ${typed} collate nocase or v.barcode = ${typed}`
   const order = [
-    ...(typed === '' ? [] : [sql`${exactly} desc`, sql`${begins('v.sku', typed)} desc`]),
+    ...(typed === ''
+      ? []
+      : [sql`${exactly} desc`, sql`${begins('v.sku', typed)} desc`, sql`${wholeWords(words)} desc`]),
     sql`product_name collate nocase, named.product_id, v.position`,
   ]
   const found = await sql<{ id: string }>`

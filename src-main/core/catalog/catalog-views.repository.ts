@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Variant } from '../../../src-shared/catalog/catalog.ts'
 import { divRound } from '../../../src-shared/kernel/allocate.ts'
 import type { Reader } from '../database/open.ts'
+import { valuesIn } from '../database/values-in.ts'
 import { codeKey } from './codes.ts'
-import { valuesIn } from './values-in.ts'
 import { variantLabel } from './variant-label.ts'
 
 /** Reading for lists and screens. Nothing here decides anything. */

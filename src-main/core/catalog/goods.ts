@@ -1,5 +1,5 @@
 import type { Reader } from '../database/open.ts'
-import { valuesIn } from './values-in.ts'
+import { valuesIn } from '../database/values-in.ts'
 
 /** What leaves the shelf for one piece sold: the SKU itself, or a bundle's components. */
 export interface Component {

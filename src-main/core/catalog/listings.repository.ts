@@ -3,8 +3,8 @@ import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { decodeCursor, encodeCursor, plain } from '../../../src-shared/kernel/page.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
+import { valuesIn } from '../database/values-in.ts'
 import { codeKey } from './codes.ts'
-import { valuesIn } from './values-in.ts'
 
 /** What a channel calls the thing it sold. Any of the three may be blank. */
 export interface ListingName {
@@ -115,11 +115,6 @@ export const listingsByIds = (reader: Reader, ids: readonly string[]): Promise<S
 
 export const unmappedListings = (reader: Reader): Promise<StoredListing[]> =>
   stored(reader).where('variant_id', 'is', null).execute()
-
-export async function listingIdsOfVariants(reader: Reader, variantIds: readonly string[]): Promise<string[]> {
-  const rows = await reader.selectFrom('listing').select('id').where('variant_id', 'in', valuesIn(variantIds)).execute()
-  return rows.map(({ id }) => id)
-}
 
 export async function mapListings(
   tx: Tx,

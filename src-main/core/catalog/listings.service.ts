@@ -15,10 +15,12 @@ import {
   unmappedListings,
 } from './listings.repository.ts'
 import { allCodeOwners, saveProduct, skusOnSale, storedProducts } from './products.repository.ts'
-import type { SettleOrdersOfListings } from './products.service.ts'
 import { productsFromListings } from './products-from-listings.ts'
 import { productChange } from './stored-product.ts'
 import { certainMatcher, skuSuggester } from './suggest-sku.ts'
+
+/** Answers how many orders there were. */
+export type SettleOrdersOfListings = (tx: Tx, listingIds: readonly string[]) => Promise<number>
 
 interface Mapping {
   listingId: string

@@ -47,7 +47,7 @@ export const createProductFile = ({
 
   /** All or nothing; with `store: false` nothing, only the counts. */
   async importFile({ name, base64, store }: { name: string; base64: string; store: boolean }) {
-    const sheet = await rowsOf(readSpreadsheet, { name, bytes: Buffer.from(base64, 'base64') })
+    const sheet = await rowsOf(readSpreadsheet, { name, bytes: Buffer.from(base64, 'base64') }).catch(aboutProducts)
     if (!store) return counts((await plan(read, name, sheet, now())).plan)
     return write(['catalog', 'inventory', 'orders', 'reports'], async (tx) => {
       const { plan: planned, before } = await plan(tx, name, sheet, now())
@@ -76,7 +76,7 @@ async function plan(
 ): Promise<{ plan: ProductFilePlan; before: Map<string, StoredProduct> }> {
   const words = productFileWords[(await settingsOf(reader)).language]
   const { at, missing } = headingsOf(heading ?? { number: 1, cells: [] })
-  if (missing.length > 0) throw new DomainError('FILE_COLUMNS_MISSING', { name, missing })
+  if (missing.length > 0) throw new DomainError('FILE_COLUMNS_MISSING', { name, missing, holds: 'products' })
   const { rows, problems } = readRows(sheetRows, at, words)
   const before = await storedProducts(reader)
   const planned = planProductFile(rows, await allCodeOwners(reader), {
@@ -94,6 +94,12 @@ const counts = ({ products, added, changed, unchanged }: ProductFilePlan) => ({ 
 const MEDIA_TYPE = {
   csv: 'text/csv;charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+
+/** The reader of files does not know what it reads for; its refusals say here where a better file comes from. */
+function aboutProducts(failure: unknown): never {
+  if (!(failure instanceof DomainError)) throw failure
+  throw new DomainError(failure.code, { ...failure.facts, holds: 'products' })
 }
 
 /** The rows of the first sheet that people see; a row without anything in it is left out. */

@@ -3,11 +3,11 @@ import type { ProductDraft, VariantDraft } from '../../../src-shared/catalog/cat
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
 import type { VariantRow } from '../database/schema.ts'
+import { valuesIn } from '../database/values-in.ts'
 import { codeKey } from './codes.ts'
 import type { CodeOwner } from './product-rules.ts'
 import type { ProductChange, StoredProduct } from './stored-product.ts'
 import type { KnownSku } from './suggest-sku.ts'
-import { valuesIn } from './values-in.ts'
 import { variantLabel } from './variant-label.ts'
 
 /** Products with everything they were saved with, by id; all of them without `ids`. */

@@ -11,7 +11,6 @@ import {
 } from './catalog-search.repository.ts'
 import { variantsOfProducts } from './catalog-views.repository.ts'
 import { codeKey } from './codes.ts'
-import { listingIdsOfVariants } from './listings.repository.ts'
 import { type RuleFacts, requireSound } from './product-rules.ts'
 import {
   archiveProduct,
@@ -33,14 +32,14 @@ import {
   sameComponents,
 } from './stored-product.ts'
 
-export type SettleOrdersOfListings = (tx: Tx, listingIds: readonly string[]) => Promise<number>
+export type SettleOpenOrders = (tx: Tx, variantIds: readonly string[]) => Promise<number>
 
 export const createProducts = ({
   read,
   write,
   now,
-  settleOrdersOfListings,
-}: Pick<RoomNeeds, 'read' | 'write' | 'now'> & { settleOrdersOfListings: SettleOrdersOfListings }) => ({
+  settleOpenOrders,
+}: Pick<RoomNeeds, 'read' | 'write' | 'now'> & { settleOpenOrders: SettleOpenOrders }) => ({
   async list(filter: ProductFilter) {
     const [{ heads, nextCursor }, total, names] = await Promise.all([
       productPage(read, filter),
@@ -76,11 +75,11 @@ export const createProducts = ({
         const recomposed = change.changed.filter(
           (variant) => !sameComponents(variant, before!.variants.find(({ id }) => id === variant.id)!),
         )
-        const listingIds = await listingIdsOfVariants(
-          tx,
-          recomposed.map(({ id }) => id),
-        )
-        if (listingIds.length > 0) await settleOrdersOfListings(tx, listingIds)
+        if (recomposed.length > 0)
+          await settleOpenOrders(
+            tx,
+            recomposed.map(({ id }) => id),
+          )
       }
       return productById(tx, draft.id)
     }),

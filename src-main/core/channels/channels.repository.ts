@@ -51,6 +51,12 @@ export async function importedBefore(reader: Reader, sha256: string): Promise<nu
   return run?.at ?? null
 }
 
+/** The file of an import that was taken in. */
+export async function importedName(reader: Reader, importId: string): Promise<string | null> {
+  const run = await reader.selectFrom('import_run').select('file_name').where('id', '=', importId).executeTakeFirst()
+  return run?.file_name ?? null
+}
+
 export async function recordRun(
   tx: Tx,
   run: { id: string; shopId: string; fileName: string; sha256: string; at: number },
@@ -96,8 +102,14 @@ export async function importRuns(
     .innerJoin('shop', 'shop.id', 'import_run.shop_id')
     .select(['import_run.id', 'shop.name as shopName', 'shop.channel', 'file_name as fileName', 'at', 'result'])
     .orderBy('at', 'desc')
+    .orderBy('import_run.id', 'desc')
     .limit(limit + 1)
-  if (cursor) query = query.where('at', '<', Number(decodeCursor(cursor)[0]))
+  if (cursor) {
+    const [at, id] = decodeCursor(cursor)
+    query = query.where(({ eb, or, and }) =>
+      or([eb('at', '<', Number(at)), and([eb('at', '=', Number(at)), eb('import_run.id', '<', String(id))])]),
+    )
+  }
   const found = await query.execute()
   const rows = found.slice(0, limit)
   return {
@@ -112,7 +124,7 @@ export async function importRuns(
         problems: problems.orders,
       }
     }),
-    nextCursor: found.length > limit ? encodeCursor(rows.at(-1)!.at) : null,
+    nextCursor: found.length > limit ? encodeCursor(rows.at(-1)!.at, rows.at(-1)!.id) : null,
   }
 }
 

@@ -7,8 +7,11 @@ export const channelsRouter = (channels: ChannelsService) => ({
     save: api.channels.shops.save.handler(({ input }) => channels.saveShop(input)),
   },
   files: {
-    stage: api.channels.files.stage.handler(({ input }) =>
-      channels.stage(input.name, Buffer.from(input.base64, 'base64')),
+    stage: api.channels.files.stage.handler(({ input, signal }) =>
+      channels.stage(input.name, Buffer.from(input.base64, 'base64'), signal),
+    ),
+    read: api.channels.files.read.handler(({ input, signal }) =>
+      channels.read(input.name, Buffer.from(input.base64, 'base64'), signal),
     ),
     preview: api.channels.files.preview.handler(({ input, signal }) =>
       channels.preview(input.importId, input.shopId, signal),
@@ -19,5 +22,6 @@ export const channelsRouter = (channels: ChannelsService) => ({
     discard: api.channels.files.discard.handler(({ input }) => channels.discard(input.importId)),
     history: api.channels.files.history.handler(({ input }) => channels.history(input)),
     problems: api.channels.files.problems.handler(({ input }) => channels.problems(input.importId)),
+    problemsFile: api.channels.files.problemsFile.handler(({ input }) => channels.problemsFile(input.importId)),
   },
 })

@@ -1,6 +1,11 @@
 import type { OrderFile } from '../../../src-shared/channels/channel-file.ts'
-import type { ImportOutcome, ImportProgress, StagedFile } from '../../../src-shared/channels/channels.ts'
-import { businessDay } from '../../../src-shared/kernel/business-day.ts'
+import type {
+  ImportOutcome,
+  ImportProgress,
+  ReadingProgress,
+  StagedFile,
+} from '../../../src-shared/channels/channels.ts'
+import { businessDay, type Instant } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Channel } from '../../../src-shared/orders/order.ts'
@@ -9,12 +14,31 @@ import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
 import { withProgress } from '../with-progress.ts'
-import { importedBefore, importProblems, importRuns, recordRun, saveShop, shops } from './channels.repository.ts'
+import {
+  importedBefore,
+  importedName,
+  importProblems,
+  importRuns,
+  recordRun,
+  saveShop,
+  shops,
+} from './channels.repository.ts'
 import { readOrderFile } from './files/read-order-file.ts'
 import { importOrders } from './import-orders.ts'
+import { problemsFile } from './problems-file.ts'
 import { createStagedFiles, sha256, type WaitingFile } from './staged-files.ts'
+import { asWaitingFile, type ToldFile } from './told-file.ts'
 
-const FILE_LIMIT = 20 * 1024 * 1024
+const TOUCHED: Parameters<RoomNeeds['write']>[0] = [
+  'channels',
+  'catalog',
+  'orders',
+  'inventory',
+  'ledger',
+  'fulfilment',
+  'reports',
+  'settings',
+]
 
 export const createChannels = ({ read, write, rehearse, now, settle }: RoomNeeds & { settle: Settle }) => {
   const staged = createStagedFiles(now)
@@ -34,28 +58,57 @@ export const createChannels = ({ read, write, rehearse, now, settle }: RoomNeeds
   /** The same work for preview and import; only the transaction around it differs. */
   const run = async (
     tx: Tx,
-    importId: string,
-    shopId: string,
+    { id, shopId, at }: { id: string; shopId: string; at: Instant },
     file: WaitingFile,
-    onProgress: (done: number, total: number) => void,
-    signal: AbortSignal | undefined,
+    onProgress: (done: number, total: number) => void = () => {},
+    signal?: AbortSignal,
   ) => {
     const calendar = await settingsOf(tx)
-    const outcome = await importOrders(tx, shopId, importId, file.name, file.file, {
+    const outcome = await importOrders(tx, shopId, id, file.name, file.file, {
       settle,
       calendar,
       now: now(),
       onProgress,
       signal,
     })
-    await recordRun(
-      tx,
-      { id: importId, shopId, fileName: file.name, sha256: file.sha256, at: now() },
-      file.file,
-      outcome,
-    )
+    await recordRun(tx, { id, shopId, fileName: file.name, sha256: file.sha256, at }, file.file, outcome)
     return outcome
   }
+
+  /** @throws the refusals of files.refusals.ts; nothing is written either way. */
+  const stage = async (
+    name: string,
+    bytes: Uint8Array,
+    signal: AbortSignal | undefined,
+    onProgress?: (done: number, total: number | null) => void,
+  ): Promise<StagedFile> => {
+    const { zone } = await settingsOf(read)
+    const file = await readOrderFile({ name, bytes, zone, onProgress, signal })
+    signal?.throwIfAborted()
+    const importId = newId(now())
+    const digest = sha256(bytes)
+    staged.add(importId, { name, sha256: digest, bytes: bytes.length, file, stagedAt: now() })
+    const known = await shops(read)
+    return {
+      importId,
+      fileName: name,
+      kilobytes: Math.ceil(bytes.length / 1024),
+      kind: file.kind,
+      report: file.report,
+      columns: file.columns,
+      ...daysOf(file, (at) => businessDay(at, zone)),
+      totals: file.totals,
+      problems: file.problems,
+      keptOut: file.keptOut,
+      absentColumns: file.absentColumns,
+      unknownColumns: file.unknownColumns,
+      suggestedShopId: known.find(({ channel }) => channel === 'shopee')?.id ?? null,
+      importedBefore: await importedBefore(read, digest),
+    }
+  }
+
+  const problemsOf = async (importId: string) =>
+    staged.get(importId)?.file.problems ?? (await importProblems(read, importId))
 
   return {
     shops: () => shops(read),
@@ -68,43 +121,19 @@ export const createChannels = ({ read, write, rehearse, now, settle }: RoomNeeds
       return (await shops(read)).find(({ id }) => id === shop.id)!
     },
 
-    /** @throws the refusals of files.refusals.ts; nothing is written either way. */
-    async stage(name: string, bytes: Uint8Array): Promise<StagedFile> {
-      if (bytes.length > FILE_LIMIT)
-        throw new DomainError('FILE_TOO_LARGE', {
-          name,
-          megabytes: Math.round(bytes.length / 1024 / 102.4) / 10,
-          limit: FILE_LIMIT / 1024 / 1024,
-        })
-      const { zone } = await settingsOf(read)
-      const file = await readOrderFile({ name, bytes, zone })
-      const importId = newId(now())
-      const digest = sha256(bytes)
-      staged.add(importId, { name, sha256: digest, bytes: bytes.length, file, stagedAt: now() })
-      const known = await shops(read)
-      return {
-        importId,
-        fileName: name,
-        kilobytes: Math.ceil(bytes.length / 1024),
-        kind: file.kind,
-        report: file.report,
-        columns: file.columns,
-        ...daysOf(file, (at) => businessDay(at, zone)),
-        totals: file.totals,
-        problems: file.problems,
-        keptOut: file.keptOut,
-        absentColumns: file.absentColumns,
-        unknownColumns: file.unknownColumns,
-        suggestedShopId: known.find(({ channel }) => channel === 'shopee')?.id ?? null,
-        importedBefore: await importedBefore(read, digest),
-      }
+    stage,
+
+    async *read(name: string, bytes: Uint8Array, signal: AbortSignal | undefined): AsyncGenerator<ReadingProgress> {
+      yield* withProgress<StagedFile, number | null>(signal, (onProgress, signal) =>
+        stage(name, bytes, signal, onProgress),
+      )
     },
 
     async *preview(importId: string, shopId: string, signal: AbortSignal | undefined): AsyncGenerator<ImportProgress> {
       const file = waiting(importId)
       await shopNamed(shopId)
       yield* withProgress(signal, (onProgress, signal) =>
-        rehearse((tx) => run(tx, importId, shopId, file, onProgress, signal)),
+        rehearse((tx) => run(tx, { id: importId, shopId, at: now() }, file, onProgress, signal)),
       )
     },
 
@@ -112,14 +141,17 @@ export const createChannels = ({ read, write, rehearse, now, settle }: RoomNeeds
       const file = waiting(importId)
       await shopNamed(shopId)
       yield* withProgress(signal, async (onProgress, signal): Promise<ImportOutcome> => {
-        const outcome = await write(
-          ['channels', 'catalog', 'orders', 'inventory', 'ledger', 'fulfilment', 'reports', 'settings'],
-          (tx) => run(tx, importId, shopId, file, onProgress, signal),
+        const outcome = await write(TOUCHED, (tx) =>
+          run(tx, { id: importId, shopId, at: now() }, file, onProgress, signal),
         )
         staged.remove(importId)
         return outcome
       })
     },
+
+    /** Takes in orders as a file of some earlier day told them, and notes it in the history. */
+    takeInFile: (shopId: string, told: ToldFile): Promise<ImportOutcome> =>
+      write(TOUCHED, (tx) => run(tx, { id: newId(told.at), shopId, at: told.at }, asWaitingFile(told))),
 
     discard(importId: string) {
       staged.remove(importId)
@@ -127,7 +159,13 @@ export const createChannels = ({ read, write, rehearse, now, settle }: RoomNeeds
     },
 
     history: (page: { cursor?: string | undefined; limit: number }) => importRuns(read, page),
-    problems: (importId: string) => importProblems(read, importId),
+    problems: problemsOf,
+
+    async problemsFile(importId: string) {
+      const fileName = staged.get(importId)?.name ?? (await importedName(read, importId))
+      if (fileName === null) throw new DomainError('IMPORT_NOT_FOUND', { importId })
+      return problemsFile(fileName, await problemsOf(importId), (await settingsOf(read)).language)
+    },
   }
 }
 export type ChannelsService = ReturnType<typeof createChannels>

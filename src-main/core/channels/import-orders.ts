@@ -73,7 +73,7 @@ function counted(taken: readonly TakenIn[], file: OrderFile) {
     added: countOf(added),
     changed: countOf(changed),
     unchanged: countOf(by.get('unchanged') ?? []),
-    problems: { orders: file.keptOut.orders, lines: file.keptOut.rows, grossSales: 0 },
+    problems: { orders: file.keptOut.orders, lines: file.keptOut.rows, grossSales: file.keptOut.grossSales },
     arrivals: [...Map.groupBy(added, ({ to }) => to)].map(([state, orders]) => ({ state, orders: orders.length })),
     changes: [
       ...Map.groupBy(

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
+import { valuesIn } from '../database/values-in.ts'
 import type { Scans } from './parcel-items.ts'
 
-const listOf = (ids: readonly string[]) => sql<string>`(select value from json_each(${JSON.stringify(ids)}))`
-
 export async function scansOf(reader: Reader, orderIds: readonly string[]): Promise<Map<string, Scans>> {
-  const rows = await reader.selectFrom('pack_scan').selectAll().where('order_id', 'in', listOf(orderIds)).execute()
+  const rows = await reader.selectFrom('pack_scan').selectAll().where('order_id', 'in', valuesIn(orderIds)).execute()
   return new Map(
     [...Map.groupBy(rows, ({ order_id }) => order_id)].map(([orderId, scans]) => [
       orderId,
@@ -98,7 +97,7 @@ export async function costOfGoodsIssued(reader: Reader, orderIds: readonly strin
     .selectFrom('stock_movement')
     .select(({ fn }) => fn.sum<number | null>('cost').as('cost'))
     .where('document_kind', '=', 'order')
-    .where('document_id', 'in', listOf(orderIds))
+    .where('document_id', 'in', valuesIn(orderIds))
     .where('kind', '<>', 'true-up')
     .executeTakeFirstOrThrow()
   return 0 - (cost ?? 0)

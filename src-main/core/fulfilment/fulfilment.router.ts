@@ -19,5 +19,7 @@ export const fulfilmentRouter = ({ desk, handover, printing }: FulfilmentService
   },
   pickList: api.fulfilment.pickList.handler(({ input }) => printing.pickList(input.orderIds)),
   pickListSheet: api.fulfilment.pickListSheet.handler(({ input }) => printing.pickListSheet(input.orderIds)),
+  labelsPrinted: api.fulfilment.labelsPrinted.handler(({ input }) => printing.labelsPrinted(input.orderIds)),
+  testLabel: api.fulfilment.testLabel.handler(({ input }) => printing.testLabel(input.size)),
   printLabels: api.fulfilment.printLabels.handler(({ input }) => printing.printLabels(input)),
 })

@@ -53,7 +53,8 @@ export const createPackDesk = ({ read, write, now, settle }: RoomNeeds & { settl
       const variantId = await variantIdByCode(tx, code)
       const label = variantId === null ? await parcelByCode(tx, code) : null
       if (label && makesRoomFor(parcel, label)) return answer(scanParcel(label.order), code, label)
-      return count(tx, parcel, code, variantId)
+      const said = await count(tx, parcel, code, variantId)
+      return label && said.verdict === 'unknown code' ? { ...said, verdict: 'other parcel' } : said
     })
   }
 

@@ -11,6 +11,8 @@ export interface LabelLine extends LabelItem {
   weightGrams: number | null
 }
 
+type LabelSettings = Pick<Settings, 'businessName' | 'phone' | 'city' | 'zone' | 'language'>
+
 /** Why an order gets no label; null when it does. */
 export function noLabelBecause(order: OrderDocument): 'cancelled' | 'no address' | null {
   if (isCancelled(order)) return 'cancelled'
@@ -24,13 +26,12 @@ export function noLabelBecause(order: OrderDocument): 'cancelled' | 'no address'
 export function parcelLabel(
   order: OrderDocument,
   lines: readonly LabelLine[],
-  settings: Pick<Settings, 'businessName' | 'phone' | 'city' | 'zone' | 'language'>,
-  { showNote, printedAt }: { showNote: boolean; printedAt: Instant },
+  settings: LabelSettings,
+  printedAt: Instant,
 ): ShippingLabel {
   const { recipient, channel } = order
   const weights = lines.map(({ weightGrams, pieces }) => (weightGrams ? weightGrams * pieces : null))
   const { language } = settings
-  const remark = channel === 'own' ? '' : parcelSlipWords[language].notOfficial(channelWords[language][channel])
   return {
     courier: order.courier || order.shippingService,
     service: order.courier ? order.shippingService : '',
@@ -48,9 +49,30 @@ export function parcelLabel(
     weightGrams: weights.includes(null) ? null : weights.reduce<number>((sum, weight) => sum + weight!, 0),
     shipBy: order.shipBy === null ? null : businessDay(order.shipBy, settings.zone),
     items: lines.map(({ weightGrams: _, ...item }) => item),
-    note: [remark, showNote ? order.buyerNote : ''].filter(Boolean).join(' '),
+    note: order.buyerNote,
+    remark: channel === 'own' ? '' : parcelSlipWords[language].notOfficial(channelWords[language][channel]),
     orderNumber: order.number,
     printedAt,
     zone: settings.zone,
   }
 }
+
+/** A label of a parcel that does not exist, sent by the shop to itself. */
+export const testLabel = ({ businessName, phone, city, zone }: LabelSettings, printedAt: Instant): ShippingLabel => ({
+  courier: 'Lumbung',
+  service: '',
+  destination: { city, province: '' },
+  trackingNumber: 'LB1234567890',
+  cod: null,
+  recipient: { name: businessName, phone, addressLines: [], city, province: '' },
+  sender: { name: businessName, phone, city },
+  weightGrams: null,
+  shipBy: null,
+  items: [],
+  note: '',
+  remark: '',
+  orderNumber: 'LB-COBA',
+  printedAt,
+  zone,
+  isTestPrint: true,
+})

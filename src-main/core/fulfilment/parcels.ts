@@ -51,6 +51,7 @@ export const asParcel = ({ order, items }: LoadedParcel): Parcel => ({
   buyerNote: order.buyerNote,
   shipBy: order.shipBy,
   isHeld: order.heldAt !== null,
+  holdReason: order.holdReason,
   items,
   pieces: piecesOf(items),
   scanned: scannedOf(items),

@@ -9,8 +9,10 @@ export interface PickRow extends Omit<ParcelItem, 'key' | 'scanned'> {
 const natural = new Intl.Collator('id', { numeric: true, sensitivity: 'base' })
 
 /** Shelves as one walks along them, `B-2` before `B-11`, goods without a shelf last; on a shelf by SKU. */
-const byShelf = (a: { shelf: string; sku: string }, b: { shelf: string; sku: string }): number =>
-  Number(a.shelf === '') - Number(b.shelf === '') || natural.compare(a.shelf, b.shelf) || natural.compare(a.sku, b.sku)
+export const byShelf = (a: { shelf: string; sku: string }, b: { shelf: string; sku: string }): number =>
+  Number(a.shelf.trim() === '') - Number(b.shelf.trim() === '') ||
+  natural.compare(a.shelf, b.shelf) ||
+  natural.compare(a.sku, b.sku)
 
 /** What to fetch for these parcels: one row for each SKU, with the orders it is for. */
 export function pickRows(

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { HandoverRow } from '../../../src-shared/fulfilment/handover-list.ts'
 import { maskName } from '../../../src-shared/fulfilment/masking.ts'
+import { LABEL_PAPER } from '../../../src-shared/fulfilment/shipping-label.ts'
 import { businessDay, formatDay, type Instant, type Zone } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { LabelSize } from '../../../src-shared/settings/settings.ts'
@@ -18,7 +19,7 @@ import type { Settle } from '../settling/settle.ts'
 import { unpackedOrderIds } from './fulfilment.repository.ts'
 import { createLabelPrinter } from './labels/label-printer.ts'
 import { labelPrinted, waitsForPacking } from './packing.ts'
-import { type LabelLine, noLabelBecause, parcelLabel } from './parcel-label.ts'
+import { type LabelLine, noLabelBecause, parcelLabel, testLabel } from './parcel-label.ts'
 import { courierOf, loadParcels } from './parcels.ts'
 import { pickRows } from './pick-list.ts'
 import { createSheetPrinter } from './sheets/sheet-printer.ts'
@@ -61,8 +62,25 @@ export const createPrinting = ({
     return { orders: parcels.length, pieces: rows.reduce((sum, { pieces }) => sum + pieces, 0), rows }
   }
 
+  /** Orders that have no label count as little as unknown ones. */
+  const labelsPrinted = (orderIds: readonly string[]): Promise<{ printed: number }> =>
+    write(['fulfilment', 'orders'], async (tx) => {
+      const at = now()
+      const orders = [...(await ordersByIds(tx, orderIds)).values()]
+        .map(({ document }) => document)
+        .filter((order) => noLabelBecause(order) === null)
+      await saveActs(
+        tx,
+        settle,
+        orders.map((order) => labelPrinted(order, at)),
+        { at, what: 'label printed', source: LAPTOP },
+      )
+      return { printed: orders.length }
+    })
+
   return {
     pickList,
+    labelsPrinted,
 
     async pickListSheet(orderIds?: readonly string[]) {
       const [{ rows }, { businessName: shopName, zone, language }] = await Promise.all([
@@ -114,6 +132,20 @@ export const createPrinting = ({
       return sheet('daftar-serah', printedAt, zone, pdf)
     },
 
+    async testLabel(size: LabelSize) {
+      const settings = await settingsOf(read)
+      const printedAt = now()
+      const label = testLabel(settings, printedAt)
+      const pdf = await labels.renderLabels(Array(LABEL_PAPER[size].labelsPerPage).fill(label), {
+        size,
+        showItems: true,
+        showNote: true,
+        maskRecipientPhone: false,
+        language: settings.language,
+      })
+      return sheet('label-coba', printedAt, settings.zone, pdf)
+    },
+
     /** @throws NO_LABELS when nothing of the choice can be printed. */
     async printLabels({ orderIds, size, showItems, showNote, maskPhone, mark }: LabelWishes) {
       const settings = await settingsOf(read)
@@ -129,29 +161,10 @@ export const createPrinting = ({
       const lines = await labelLines(read, printable)
       const printedAt = now()
       const pdf = await labels.renderLabels(
-        printable.map((order) => parcelLabel(order, lines.get(order.id)!, settings, { showNote, printedAt })),
-        // the note is blank unless wanted, and the slip of a channel's parcel must say what it is
-        {
-          size: size === 'A4x4' ? 'A4' : size,
-          showItems,
-          showNote: true,
-          maskRecipientPhone: maskPhone,
-          language: settings.language,
-        },
+        printable.map((order) => parcelLabel(order, lines.get(order.id)!, settings, printedAt)),
+        { size, showItems, showNote, maskRecipientPhone: maskPhone, language: settings.language },
       )
-      if (mark)
-        await write(['fulfilment', 'orders'], async (tx) => {
-          const current = await ordersByIds(
-            tx,
-            printable.map(({ id }) => id),
-          )
-          await saveActs(
-            tx,
-            settle,
-            [...current.values()].map(({ document }) => labelPrinted(document, printedAt)),
-            { at: printedAt, what: 'label printed', source: LAPTOP },
-          )
-        })
+      if (mark) await labelsPrinted(printable.map(({ id }) => id))
       return { ...sheet('label', printedAt, settings.zone, pdf), labels: printable.length, skipped }
     },
   }

@@ -3,8 +3,8 @@ import type { AdjustmentKind, AdjustmentRow } from '../../../src-shared/inventor
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
-import { valuesIn } from '../catalog/values-in.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
+import { valuesIn } from '../database/values-in.ts'
 import type { Adjustment } from './adjustment-effects.ts'
 
 export interface NewAdjustment extends Omit<Adjustment, 'isCancelled' | 'lines'> {

@@ -3,9 +3,9 @@ import type { OpeningStockRow } from '../../../src-shared/inventory/inventory.ts
 import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
-import { valuesIn } from '../catalog/values-in.ts'
 import { variantLabel } from '../catalog/variant-label.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
+import { valuesIn } from '../database/values-in.ts'
 
 export interface OpeningLine {
   variantId: string

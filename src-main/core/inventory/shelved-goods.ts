@@ -1,6 +1,6 @@
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
-import { valuesIn } from '../catalog/values-in.ts'
 import type { Reader } from '../database/open.ts'
+import { valuesIn } from '../database/values-in.ts'
 
 export interface ShelvedGoods {
   sku: string

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import type { MissingCostRow, OversoldRow } from '../../../src-shared/inventory/inventory.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
-import { valuesIn } from '../catalog/values-in.ts'
 import type { Reader } from '../database/open.ts'
+import { valuesIn } from '../database/values-in.ts'
 import { waitingOrders } from './waiting-orders.ts'
 
 /** SKUs promised beyond what is on hand, worst first, with the orders that wait for them by deadline. */

@@ -2,9 +2,8 @@ import { sql } from 'kysely'
 import { addDays, type BusinessDay, type Month } from '../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { Reader } from '../database/open.ts'
+import { valuesIn } from '../database/values-in.ts'
 import type { Balances } from './statement-lines.ts'
-
-const listed = (values: readonly string[]) => sql<string>`(select value from json_each(${JSON.stringify(values)}))`
 
 /**
  * Balances of every account at the end of each of these days. One query, so that the columns of a statement belong to one
@@ -49,7 +48,7 @@ export async function movementByMonth(
     .selectFrom('account_month')
     .select(['account', 'month', sql<Rupiah>`debit - credit`.as('amount')])
     .where('book', 'in', ['usaha', 'rumah'])
-    .where('account', 'in', listed(accounts))
+    .where('account', 'in', valuesIn(accounts))
     .where('month', '>=', from)
     .where('month', '<=', to)
     .execute()
@@ -64,9 +63,9 @@ export async function turnover(
 ): Promise<{ debit: Rupiah; credit: Rupiah }> {
   const upTo = (column: 'debit' | 'credit', day: BusinessDay) => sql<number>`
     coalesce((select sum(${sql.ref(column)}) from account_month
-      where book in ('usaha', 'rumah') and account in ${listed(accounts)} and month < ${day.slice(0, 7)}), 0)
+      where book in ('usaha', 'rumah') and account in ${valuesIn(accounts)} and month < ${day.slice(0, 7)}), 0)
     + coalesce((select sum(${sql.ref(column)}) from account_day
-      where book in ('usaha', 'rumah') and account in ${listed(accounts)}
+      where book in ('usaha', 'rumah') and account in ${valuesIn(accounts)}
         and day between ${`${day.slice(0, 7)}-01`} and ${day}), 0)`
   const within = (column: 'debit' | 'credit') =>
     from === undefined ? upTo(column, to) : sql<number>`${upTo(column, to)} - (${upTo(column, addDays(from, -1))})`

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import { documentWords } from '../../../src-shared/ledger/ledger.words.ts'
 import type { Reader } from '../database/open.ts'
+import { valuesIn } from '../database/values-in.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 
 /** A document as the ledgers point at it. */
@@ -39,7 +39,7 @@ async function labelsOfKind(
   ids: readonly string[],
   say: (typeof documentWords)['id'],
 ): Promise<Map<string, string>> {
-  const wanted = sql<string>`(select value from json_each(${JSON.stringify(ids)}))`
+  const wanted = valuesIn(ids)
   switch (kind) {
     case 'order': {
       const rows = await reader.selectFrom('sales_order').select(['id', 'number']).where('id', 'in', wanted).execute()

@@ -11,6 +11,10 @@ export const documentOf = ({ documentKind, documentId }: { documentKind: string;
   id: documentId,
 })
 
+/** Debits first, as every bookkeeper writes them. */
+export const debitsFirst = <L extends { amount: number }>(lines: readonly L[]): L[] =>
+  lines.toSorted((a, b) => Number(b.amount > 0) - Number(a.amount > 0))
+
 /** Entries as people read them: named accounts, debits first, the document behind each. */
 export async function entryRows(
   reader: Reader,
@@ -32,13 +36,11 @@ export async function entryRows(
     effect: entry.effect,
     isReversal: entry.reverses !== null,
     reversedBy: reversed.get(entry.id) ?? null,
-    lines: entry.lines
-      .toSorted((a, b) => Number(b.amount > 0) - Number(a.amount > 0))
-      .map(({ account, amount }) => ({
-        account,
-        name: nameOf.get(account) ?? account,
-        debit: debitOf(amount),
-        credit: creditOf(amount),
-      })),
+    lines: debitsFirst(entry.lines).map(({ account, amount }) => ({
+      account,
+      name: nameOf.get(account) ?? account,
+      debit: debitOf(amount),
+      credit: creditOf(amount),
+    })),
   }))
 }

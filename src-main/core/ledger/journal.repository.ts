@@ -3,6 +3,7 @@ import type { BusinessDay } from '../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { Book } from '../../../src-shared/ledger/ledger.ts'
 import type { Reader } from '../database/open.ts'
+import { valuesIn } from '../database/values-in.ts'
 
 export interface JournalRow {
   id: number
@@ -30,8 +31,6 @@ export interface JournalFilter {
   after?: { day: BusinessDay; id: number } | undefined
   limit: number
 }
-
-const listed = (ids: readonly (number | string)[]) => sql<number>`(select value from json_each(${JSON.stringify(ids)}))`
 
 const selectEntries = (reader: Reader) =>
   reader
@@ -92,7 +91,7 @@ async function withLines(reader: Reader, entries: Omit<JournalRow, 'lines'>[]): 
   const postings = await reader
     .selectFrom('posting')
     .select(['entry_id', 'account', 'amount', 'day'])
-    .where('entry_id', 'in', listed(entries.map(({ id }) => id)))
+    .where('entry_id', 'in', valuesIn(entries.map(({ id }) => id)))
     .orderBy('entry_id')
     .orderBy('account')
     .execute()
@@ -108,7 +107,7 @@ export async function reversalsOf(reader: Reader, ids: readonly number[]): Promi
   const rows = await reader
     .selectFrom('entry')
     .select(['id', 'reverses'])
-    .where('reverses', 'in', listed(ids))
+    .where('reverses', 'in', valuesIn(ids))
     .execute()
   return new Map(rows.map(({ id, reverses }) => [reverses!, id]))
 }
@@ -202,7 +201,7 @@ export async function laterOnTheDay(reader: Reader, accounts: readonly string[],
   const { amount } = await reader
     .selectFrom('posting')
     .select(({ fn }) => fn.coalesce(fn.sum<number>('amount'), sql<number>`0`).as('amount'))
-    .where('account', 'in', sql<string>`(select value from json_each(${JSON.stringify(accounts)}))`)
+    .where('account', 'in', valuesIn(accounts))
     .where('day', '=', line.day)
     .where(({ eb, refTuple, tuple }) => eb(refTuple('entry_id', 'account'), '>', tuple(line.entryId, line.account)))
     .executeTakeFirstOrThrow()

@@ -20,6 +20,7 @@ import { accountsIn } from './ledger.repository.ts'
 
 interface AccountPage {
   accounts: string[]
+  side?: 'D' | 'K' | undefined
   from?: BusinessDay | undefined
   to: BusinessDay
   cursor?: string | undefined
@@ -63,12 +64,12 @@ export const createJournal = ({ read }: Pick<Doors, 'read'>) => {
       }
     },
 
-    async accountEntries({ accounts, from, to, cursor, limit }: AccountPage) {
+    async accountEntries({ accounts, side, from, to, cursor, limit }: AccountPage) {
       const known = new Map((await namedAccounts()).map((account) => [account.code, account]))
       const unknown = accounts.find((code) => !known.has(code))
       if (unknown) throw new DomainError('ACCOUNT_NOT_FOUND', { code: unknown })
-      const isDebit = known.get(accounts[0]!)!.normal === 'D'
-      const onNormalSide = (amount: number) => (isDebit ? amount : 0 - amount)
+      const isDebit = (side ?? known.get(accounts[0]!)!.normal) === 'D'
+      const onItsSide = (amount: number) => (isDebit ? amount : 0 - amount)
 
       const found = await accountLines(read, accounts, { from, to, after: lineKeyOf(cursor), limit: limit + 1 })
       const shown = found.slice(0, limit)
@@ -86,20 +87,21 @@ export const createJournal = ({ read }: Pick<Doors, 'read'>) => {
           entryId: line.entryId,
           day: line.day,
           memo: line.memo,
+          account: known.get(line.account)!.name,
           document: { ...documentOf(line), label: labels.get(labelKey(documentOf(line)))! },
           debit: debitOf(line.amount),
           credit: creditOf(line.amount),
-          balance: onNormalSide(after),
+          balance: onItsSide(after),
         }
       })
       const last = shown.at(-1)
       return {
         rows,
         nextCursor: found.length > limit && last ? encodeCursor(last.day, last.entryId, last.account) : null,
-        opening: onNormalSide(closing - debit + credit),
+        opening: onItsSide(closing - debit + credit),
         debit,
         credit,
-        closing: onNormalSide(closing),
+        closing: onItsSide(closing),
       }
     },
   }

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { Reader } from '../database/open.ts'
+import { valuesIn } from '../database/values-in.ts'
 
 /**
  * The border between the shop's book and the household's: each account of one side has its mirror on the other, and what
@@ -20,7 +20,7 @@ export async function wallAgrees(reader: Reader): Promise<boolean> {
     .selectFrom('posting')
     .innerJoin('entry', 'entry.id', 'posting.entry_id')
     .select(['posting.account as account', ({ fn }) => fn.sum<Rupiah>('posting.amount').as('amount')])
-    .where('posting.account', 'in', sql<string>`(select value from json_each(${JSON.stringify(accounts)}))`)
+    .where('posting.account', 'in', valuesIn(accounts))
     .where('entry.pair_id', 'is not', null)
     .groupBy('posting.account')
     .execute()

@@ -22,6 +22,7 @@ export function namedLines(order: OrderDocument, goods: GoodsByLine): NamedLine[
   })
 }
 
-/** The effect keys of the movements that take a line's goods off the shelf. */
-export const issueKeys = ({ key, components }: NamedLine) =>
-  components.map(({ variantId }) => `issue/${key}/${variantId}`)
+/** The effect key of the movement that takes goods of a line off the shelf. */
+export const issueKey = (key: string, variantId: string): string => `issue/${key}/${variantId}`
+
+export const issueKeys = ({ key, components }: NamedLine) => components.map(({ variantId }) => issueKey(key, variantId))

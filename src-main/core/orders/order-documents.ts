@@ -2,6 +2,7 @@ import { componentsOfListings, componentsOfVariants } from '../catalog/goods.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { EffectSource, Settle } from '../settling/settle.ts'
+import { goodsThatLeft } from './goods-that-left.ts'
 import type { GoodsByLine } from './named-lines.ts'
 import type { OrderDocument } from './order-document.ts'
 import { effectsOf } from './order-effects.ts'
@@ -10,6 +11,7 @@ import {
   type EventToRecord,
   insertOrders,
   lastSeq,
+  openOrderIdsOfVariants,
   orderIdsOfListings,
   ordersByIds,
   recordEvents,
@@ -22,11 +24,18 @@ import {
 
 const BATCH = 500
 
-/** What leaves the shelf for each line, for many orders with two queries. */
+/** What leaves the shelf for each line, and for goods that are gone what left. `orders` as they stood when last settled. */
 export async function goodsOfOrders(
   reader: Reader,
   orders: readonly OrderDocument[],
 ): Promise<Map<string, GoodsByLine>> {
+  const today = await goodsAsMapped(reader, orders)
+  for (const [id, left] of await goodsThatLeft(reader, orders)) today.set(id, new Map([...today.get(id)!, ...left]))
+  return today
+}
+
+/** What would leave the shelf for each line if it left now, for many orders with two queries. */
+async function goodsAsMapped(reader: Reader, orders: readonly OrderDocument[]): Promise<Map<string, GoodsByLine>> {
   const lines = orders.flatMap((order) => order.lines)
   const ids = (pick: (line: OrderDocument['lines'][number]) => string | null) => [
     ...new Set(lines.map(pick).filter((id) => id !== null)),
@@ -109,15 +118,26 @@ export async function saveActs(
   )
 }
 
-/** After listings were mapped (or freed): every order that holds one gets the effects it now must have. */
+/**
+ * After listings were mapped (or freed): every order that holds one gets the effects it now must have. Goods that are
+ * gone follow too, because what was thought to have left was another SKU.
+ */
 export async function settleOrdersOfListings(tx: Tx, settle: Settle, listingIds: readonly string[]): Promise<number> {
-  const ids = await orderIdsOfListings(tx, listingIds)
+  return settleOrders(tx, settle, await orderIdsOfListings(tx, listingIds))
+}
+
+/** After bundles were made of other goods: open orders that hold one, own sales too, wait for the new ones. */
+export async function settleOpenOrders(tx: Tx, settle: Settle, variantIds: readonly string[]): Promise<number> {
+  return settleOrders(tx, settle, await openOrderIdsOfVariants(tx, variantIds))
+}
+
+async function settleOrders(tx: Tx, settle: Settle, ids: readonly string[]): Promise<number> {
   const calendar = await settingsOf(tx)
   for (let start = 0; start < ids.length; start += BATCH) {
     const orders = [...(await ordersByIds(tx, ids.slice(start, start + BATCH))).values()].map(
       ({ document }) => document,
     )
-    const goods = await goodsOfOrders(tx, orders)
+    const goods = await goodsAsMapped(tx, orders)
     for (const order of orders) {
       const mapped = goods.get(order.id)!
       await updateUnmapped(tx, order.id, order.lines.filter(({ line }) => !mapped.has(line)).length)

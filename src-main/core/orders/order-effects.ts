@@ -1,7 +1,7 @@
 import { businessDay, type Instant } from '../../../src-shared/kernel/business-day.ts'
 import { type Effects, type Movement, NO_EFFECTS } from '../effects.ts'
 import { channelSaleEntries } from './channel-sale-entries.ts'
-import { type GoodsByLine, type NamedLine, namedLines } from './named-lines.ts'
+import { type GoodsByLine, issueKey, type NamedLine, namedLines } from './named-lines.ts'
 import { openingEntry, openings, wasBeforeBooks } from './opening-goods.ts'
 import type { OrderDocument } from './order-document.ts'
 import { isCancelled, isHistory, isOpen, leftAt, type ShopCalendar } from './order-life.ts'
@@ -48,7 +48,7 @@ const reservations = (lines: readonly NamedLine[]) =>
 const issues = (lines: readonly NamedLine[], left: Instant, dayOf: (at: Instant) => string): Movement[] =>
   lines.flatMap(({ line, key, components }) =>
     components.map(({ variantId, pieces }) => ({
-      effect: `issue/${key}/${variantId}`,
+      effect: issueKey(key, variantId),
       kind: 'issue' as const,
       variantId,
       day: dayOf(left),

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import type { Channel, OrderState } from '../../../src-shared/orders/order.ts'
 import type { OrderRow, OrderTab } from '../../../src-shared/orders/orders.ts'
@@ -11,6 +12,12 @@ export interface ListFilter {
   states?: OrderState[] | undefined
   channel?: Channel | undefined
   query: string
+  /** A tab the other way round: the latest deadline first, or the oldest order. */
+  isReversed?: boolean | undefined
+  /** What counts as sold on this day, newest first. */
+  day?: BusinessDay | undefined
+  /** To ship before this moment, the nearest deadline first. */
+  dueBefore?: Instant | undefined
   cursor?: string | undefined
   limit: number
 }
@@ -102,6 +109,8 @@ const asOrderRow = (row: Row): OrderRow => ({
   unmappedLines: row.unmapped_lines,
 })
 
+const placedAt = sql<number>`coalesce(o.placed_at, 0)`
+
 /** One page by keyset: the cursor is the sort key and row number of the last row seen. */
 export async function orderRows(
   reader: Reader,
@@ -113,11 +122,21 @@ export async function orderRows(
   if (filter.channel) query = query.where('o.channel', '=', filter.channel)
   if (searching) {
     query = query.where('o.seq', 'in', matches(filter, filter.limit + 1)).orderBy('o.seq', 'desc')
+  } else if (filter.day) {
+    // a day holds few enough orders to be put in order on the way
+    query = query.where('o.placed_day', '=', filter.day).where('o.counts', '=', 1)
+    query = query.orderBy(placedAt, 'desc').orderBy('o.seq', 'desc')
+    if (filter.cursor) {
+      const [placed, seq] = decodeCursor(filter.cursor)
+      query = query.where(sql<boolean>`(${placedAt}, o.seq) < (${placed}, ${seq})`)
+    }
   } else if (filter.tab) {
-    query = query.where('o.tab', '=', filter.tab).orderBy('o.sort_key').orderBy('o.seq')
+    const [direction, beyond] = filter.isReversed ? (['desc', sql`<`] as const) : (['asc', sql`>`] as const)
+    if (filter.dueBefore !== undefined) query = query.where('o.sort_key', '<', filter.dueBefore)
+    query = query.where('o.tab', '=', filter.tab).orderBy('o.sort_key', direction).orderBy('o.seq', direction)
     if (filter.cursor) {
       const [key, seq] = decodeCursor(filter.cursor)
-      query = query.where(sql<boolean>`(o.sort_key, o.seq) > (${key}, ${seq})`)
+      query = query.where(sql<boolean>`(o.sort_key, o.seq) ${beyond} (${key}, ${seq})`)
     }
   } else {
     query = query.orderBy('o.placed_at', 'desc').orderBy('o.seq', 'desc')
@@ -129,7 +148,8 @@ export async function orderRows(
   const found = await query.execute()
   const rows = found.slice(0, filter.limit)
   const last = rows.at(-1)
-  const key = !last ? [] : searching ? [last.seq] : filter.tab ? [last.sort_key, last.seq] : [last.placed_at, last.seq]
+  const byTab = filter.tab !== undefined && filter.day === undefined
+  const key = !last ? [] : searching ? [last.seq] : byTab ? [last.sort_key, last.seq] : [last.placed_at ?? 0, last.seq]
   return { rows: rows.map(asOrderRow), nextCursor: found.length > filter.limit ? encodeCursor(...key) : null }
 }
 
@@ -141,9 +161,10 @@ export interface ListTotals {
   isCapped: boolean
 }
 
-/** Totals of the whole filter: from the maintained totals, or counted over the hits of a search. */
+/** Totals of the whole filter: from the maintained totals, or counted over one day, what is due, or the hits of a search. */
 export async function orderTotals(reader: Reader, filter: ListFilter): Promise<ListTotals> {
-  if (filter.query.trim() !== '') {
+  const searching = filter.query.trim() !== ''
+  if (searching || filter.day || filter.dueBefore !== undefined) {
     let query = reader
       .selectFrom('sales_order as o')
       .select(({ fn }) => [
@@ -151,11 +172,13 @@ export async function orderTotals(reader: Reader, filter: ListFilter): Promise<L
         fn.sum<number | null>('pieces').as('pieces'),
         fn.sum<number | null>('gross_sales').as('grossSales'),
       ])
-      .where('o.seq', 'in', matches({ ...filter, cursor: undefined }, HITS_COUNTED + 1))
+    if (searching) query = query.where('o.seq', 'in', matches({ ...filter, cursor: undefined }, HITS_COUNTED + 1))
+    else if (filter.day) query = query.where('o.placed_day', '=', filter.day).where('o.counts', '=', 1)
+    else query = query.where('o.tab', '=', filter.tab!).where('o.sort_key', '<', filter.dueBefore!)
     if (filter.states?.length) query = query.where('o.state', 'in', filter.states)
     if (filter.channel) query = query.where('o.channel', '=', filter.channel)
     const { orders, pieces, grossSales } = await query.executeTakeFirstOrThrow()
-    const isCapped = orders > HITS_COUNTED && !filter.states?.length && !filter.channel
+    const isCapped = searching && orders > HITS_COUNTED && !filter.states?.length && !filter.channel
     return { orders: isCapped ? HITS_COUNTED : orders, pieces: pieces ?? 0, grossSales: grossSales ?? 0, isCapped }
   }
   let query = reader

@@ -1,8 +1,9 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { MoneyLine } from '../../../src-shared/orders/order.ts'
 import { TAB_OF } from '../../../src-shared/orders/orders.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
 import type { SalesOrderRow } from '../database/schema.ts'
+import { valuesIn } from '../database/values-in.ts'
 import type { OrderDocument, OrderDocumentLine, OrderFacts } from './order-document.ts'
 
 /** A document with its row number and the goods text that search reads. */
@@ -20,7 +21,6 @@ export interface OrderToSave {
   goodsText: string
 }
 
-const listOf = (values: readonly string[]) => sql<string>`(select value from json_each(${JSON.stringify(values)}))`
 const flag = (value: boolean) => (value ? 1 : 0)
 
 /** Ascending by this key a list stands as people want it: to ship by deadline, everything else newest first. */
@@ -118,10 +118,16 @@ export function insertOrders(tx: Tx, orders: readonly OrderToSave[]): void {
   insertMany(tx, 'order_search', orders.map(searchRow))
 }
 
+/**
+ * A code and its last seven and four characters, as words to be found: those seven are what a long code shows in a list,
+ * and four are what a courier or a buyer reads out. FTS5 finds words by their beginnings only.
+ */
+const withEndings = (code: string) => [code, code.slice(-7), code.slice(-4)].join(' ').trim()
+
 const searchRow = ({ seq, document, goodsText }: OrderToSave) => ({
   rowid: seq,
-  number: document.number,
-  tracking: document.trackingNumber,
+  number: withEndings(document.number),
+  tracking: withEndings(document.trackingNumber),
   buyer: `${document.recipient.name} ${document.recipient.username}`,
   goods: goodsText,
 })
@@ -153,7 +159,7 @@ export async function updateOrders(tx: Tx, orders: readonly OrderToSave[]): Prom
   }
   await tx
     .deleteFrom('order_search')
-    .where('rowid', 'in', sql<number>`(select value from json_each(${JSON.stringify(orders.map(({ seq }) => seq))}))`)
+    .where('rowid', 'in', valuesIn(orders.map(({ seq }) => seq)))
     .execute()
   insertMany(tx, 'order_search', orders.map(searchRow))
 }
@@ -199,7 +205,7 @@ export async function ordersByNumbers(
     .selectFrom('sales_order')
     .selectAll()
     .where('shop_id', '=', shopId)
-    .where('number', 'in', listOf(numbers))
+    .where('number', 'in', valuesIn(numbers))
     .execute()
   const stored = await withParts(reader, rows)
   return new Map(stored.map((order) => [order.document.number, order]))
@@ -207,7 +213,7 @@ export async function ordersByNumbers(
 
 export async function ordersByIds(reader: Reader, ids: readonly string[]): Promise<Map<string, StoredOrder>> {
   if (ids.length === 0) return new Map()
-  const rows = await reader.selectFrom('sales_order').selectAll().where('id', 'in', listOf(ids)).execute()
+  const rows = await reader.selectFrom('sales_order').selectAll().where('id', 'in', valuesIn(ids)).execute()
   const stored = await withParts(reader, rows)
   return new Map(stored.map((order) => [order.document.id, order]))
 }
@@ -219,15 +225,48 @@ export async function orderIdsOfListings(reader: Reader, listingIds: readonly st
     .innerJoin('sales_order', 'sales_order.id', 'order_line.order_id')
     .select('order_id')
     .distinct()
-    .where('listing_id', 'in', listOf(listingIds))
+    .where('listing_id', 'in', valuesIn(listingIds))
     .orderBy('sales_order.seq')
     .execute()
   return rows.map(({ order_id }) => order_id)
 }
 
+/** Ids of open orders that hold one of these SKUs, sold here or at a channel: pieces are reserved for them. */
+export async function openOrderIdsOfVariants(reader: Reader, variantIds: readonly string[]): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('reservation')
+    .innerJoin('order_line', 'order_line.order_id', 'reservation.document_id')
+    .innerJoin('sales_order', 'sales_order.id', 'reservation.document_id')
+    .leftJoin('listing', 'listing.id', 'order_line.listing_id')
+    .select('document_id')
+    .distinct()
+    .where('document_kind', '=', 'order')
+    .where(({ fn }) => fn.coalesce('order_line.variant_id', 'listing.variant_id'), 'in', valuesIn(variantIds))
+    .orderBy('sales_order.seq')
+    .execute()
+  return rows.map(({ document_id }) => document_id)
+}
+
+/** Movements that took goods of these orders off the shelf and stand, by order. */
+export async function standingIssues(reader: Reader, orderIds: readonly string[]) {
+  const rows = await reader
+    .selectFrom('stock_movement')
+    .select(['id', 'document_id', 'effect', 'generation', 'reverses', 'variant_id', 'pieces'])
+    .where('document_kind', '=', 'order')
+    .where('document_id', 'in', valuesIn(orderIds))
+    .where('kind', '=', 'issue')
+    .orderBy('variant_id')
+    .execute()
+  const reversed = new Set(rows.map(({ reverses }) => reverses))
+  return Map.groupBy(
+    rows.filter(({ id, generation }) => generation > 0 && !reversed.has(id)),
+    ({ document_id }) => document_id,
+  )
+}
+
 async function withParts(reader: Reader, rows: readonly Selectable<SalesOrderRow>[]): Promise<StoredOrder[]> {
   if (rows.length === 0) return []
-  const ids = listOf(rows.map(({ id }) => id))
+  const ids = valuesIn(rows.map(({ id }) => id))
   const lines = await reader.selectFrom('order_line').selectAll().where('order_id', 'in', ids).orderBy('line').execute()
   const recipients = await reader.selectFrom('order_recipient').selectAll().where('order_id', 'in', ids).execute()
   const linesByOrder = Map.groupBy(lines, ({ order_id }) => order_id)

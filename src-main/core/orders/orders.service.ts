@@ -2,7 +2,7 @@ import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { OrderSnapshot } from '../../../src-shared/orders/order.ts'
-import type { Order, OwnSaleDraft, TimelineEvent } from '../../../src-shared/orders/orders.ts'
+import { LATE_RISK_MS, type Order, type OwnSaleDraft, type TimelineEvent } from '../../../src-shared/orders/orders.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { requireOpenDay } from '../ledger/open-day.ts'
@@ -11,6 +11,7 @@ import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
 import { LAPTOP, type OrderDocument } from './order-document.ts'
 import { goodsOfOrders, saveOrder } from './order-documents.ts'
+import { orderProfits } from './order-profits.repository.ts'
 import {
   type ListFilter,
   listingsOf,
@@ -46,9 +47,14 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
     get,
     tabs: () => tabCounts(read),
 
-    async list(filter: ListFilter) {
-      const [page, totals] = await Promise.all([orderRows(read, filter), orderTotals(read, filter)])
-      return { ...page, totals }
+    async list({ isUrgent, ...asked }: Omit<ListFilter, 'dueBefore'> & { isUrgent?: boolean | undefined }) {
+      const filter: ListFilter = isUrgent ? { ...asked, tab: 'to_ship', dueBefore: now() + LATE_RISK_MS } : asked
+      const [{ rows, nextCursor }, totals] = await Promise.all([orderRows(read, filter), orderTotals(read, filter)])
+      const profits = await orderProfits(
+        read,
+        rows.map(({ id }) => id),
+      )
+      return { rows: rows.map((row) => ({ ...row, ...profits.get(row.id)! })), nextCursor, totals }
     },
 
     /** Takes in what a channel says about some orders, in one transaction. */
@@ -199,7 +205,7 @@ async function orderInFull(
     sellerNote: document.sellerNote,
     holdReason: document.holdReason,
     entries: ledger.entries,
-    ladder: profitLadder(document, goods, ledger, shelves),
+    ladder: profitLadder(document, goods, ledger, shelves, row.isHistory),
     timeline: timeline(document, await orderEvents(read, document.id)),
     lines: document.lines.map((line) => {
       const listing = listings.get(line.listingId ?? '')

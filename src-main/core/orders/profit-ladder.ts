@@ -12,13 +12,14 @@ export interface RecordedCost {
 
 /**
  * Tangga laba: from gross sales to what one order leaves. The cost is the recorded one once goods left, before that
- * today's average. Channel fees stay unknown until a settlement names them; they are never guessed.
+ * today's average. History took no cost from the shelf, so its profit is never complete. Channel fees stay unknown until a settlement names them; they are never guessed.
  */
 export function profitLadder(
   order: OrderDocument,
   goods: GoodsByLine,
   recorded: RecordedCost,
   shelves: ReadonlyMap<string, { costed: number; value: number }>,
+  isHistory: boolean,
 ): ProfitLadder {
   const amounts = orderAmounts(order)
   const hasLeft = leftAt(order) !== null
@@ -31,16 +32,13 @@ export function profitLadder(
     return shelf && shelf.costed > 0 ? divRound(shelf.value, pieces, shelf.costed) : null
   })
   const costOfGoods = hasLeft ? recorded.cost : estimated.reduce<number>((total, cost) => total + (cost ?? 0), 0)
-  const costIncomplete = unmapped || (hasLeft ? recorded.costed < recorded.pieces : estimated.includes(null))
+  const costIncomplete =
+    isHistory || unmapped || (hasLeft ? recorded.costed < recorded.pieces : estimated.includes(null))
   const returnedValue = order.lines.reduce(
     (total, line) => total + line.price * Math.min(line.returnedPieces, line.pieces),
     0,
   )
-  const returned = isCancelled(order)
-    ? amounts.net
-    : amounts.goodsValue > 0
-      ? divRound(amounts.net, returnedValue, amounts.goodsValue)
-      : 0
+  const returned = isCancelled(order) ? amounts.net : returnedSales({ ...amounts, returnedValue })
   const netSales = amounts.net - returned
   const lost = isCancelled(order) ? 0 : costOfGoods
   return {
@@ -56,3 +54,7 @@ export function profitLadder(
     profit: netSales - lost,
   }
 }
+
+/** What returned goods take out of an order's net sales: their share of the goods' value. */
+export const returnedSales = (sales: { net: number; goodsValue: number; returnedValue: number }): number =>
+  sales.goodsValue > 0 ? divRound(sales.net, sales.returnedValue, sales.goodsValue) : 0

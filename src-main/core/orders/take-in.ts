@@ -5,6 +5,8 @@ import { listingKey, upsertListings } from '../catalog/catalog.repository.ts'
 import { componentsOfListings } from '../catalog/goods.ts'
 import type { Tx } from '../database/open.ts'
 import type { Settle } from '../settling/settle.ts'
+import { goodsThatLeft } from './goods-that-left.ts'
+import type { GoodsByLine } from './named-lines.ts'
 import { NO_ACTS, type OrderDocument } from './order-document.ts'
 import { effectsOf } from './order-effects.ts'
 import { impliedTimes, mergedTimes, orderFacts, replaces, type ShopCalendar } from './order-life.ts'
@@ -126,6 +128,10 @@ async function takeInRound(
     })
   }
 
+  const left = await goodsThatLeft(
+    tx,
+    changed.map(({ document }) => known.get(document.number)!.document),
+  )
   insertOrders(tx, added)
   if (changed.length > 0) await updateOrders(tx, changed)
   await touchOrders(tx, stillTrue)
@@ -139,17 +145,22 @@ async function takeInRound(
     tx,
     [...added, ...changed].map(({ document }) => ({
       ref: { kind: 'order', id: document.id },
-      effects: effectsOf(document, goodsByLine(document, goodsByListing), calendar),
+      effects: effectsOf(document, goodsByLine(document, goodsByListing, left.get(document.id)), calendar),
     })),
   )
   return results
 }
 
-function goodsByLine(document: OrderDocument, byListing: Awaited<ReturnType<typeof componentsOfListings>>) {
+function goodsByLine(
+  document: OrderDocument,
+  byListing: Awaited<ReturnType<typeof componentsOfListings>>,
+  left: GoodsByLine | undefined,
+): GoodsByLine {
   return new Map(
-    document.lines.flatMap((line) =>
-      byListing.has(line.listingId!) ? [[line.line, byListing.get(line.listingId!)!] as const] : [],
-    ),
+    document.lines.flatMap((line) => {
+      const goods = left?.get(line.line) ?? byListing.get(line.listingId!)
+      return goods ? [[line.line, goods] as const] : []
+    }),
   )
 }
 

@@ -4,8 +4,8 @@ import { newId } from '../../../src-shared/kernel/ids.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { PurchaseRow, Supplier } from '../../../src-shared/purchasing/purchase.ts'
-import { valuesIn } from '../catalog/values-in.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
+import { valuesIn } from '../database/values-in.ts'
 import type { PurchaseDocument } from './purchase-effects.ts'
 
 export interface StoredPurchase extends PurchaseDocument {
@@ -127,15 +127,44 @@ export interface PurchaseFilter {
 
 const goods = sql<Rupiah>`(select sum(l.pieces * l.price) from purchase_line l where l.purchase_id = p.id)`
 const total = sql<Rupiah>`${goods} - p.discount + p.extra_cost`
-const owed = sql<Rupiah>`iif(p.cancelled_at is null, ${total} - p.paid, 0)`
+const paidLater = sql<Rupiah>`coalesce(later.amount, 0)`
+/** Of a purchase with its payments: what it still owes. */
+export const OWED = sql<Rupiah>`iif(p.cancelled_at is null, ${total} - p.paid - ${paidLater}, 0)`
+
+const purchasePaid = sql<string>`json_extract(record, '$.event.purchase')`
+
+/** Cash records that paid a supplier; the cash book is walked once, however many purchases are asked for. */
+const payments = (reader: Reader) =>
+  reader.selectFrom('cash_record').where('what', '=', 'pay supplier').where('cancelled_at', 'is', null)
+
+/** Purchases beside what was paid for each of them later; `without` leaves one cash record out. */
+export const purchasesWithPayments = (reader: Reader, without = '') =>
+  reader.selectFrom('purchase as p').leftJoin(
+    payments(reader)
+      .select(({ fn }) => [purchasePaid.as('purchase_id'), fn.sum<Rupiah>('amount').as('amount')])
+      .where('id', '<>', without)
+      .groupBy('purchase_id')
+      .as('later'),
+    'later.purchase_id',
+    'p.id',
+  )
+
+/** What was paid for one purchase later, oldest first. */
+export const paymentsOf = (reader: Reader, purchaseId: string) =>
+  payments(reader)
+    .select(['id', 'day', 'amount'])
+    .where(purchasePaid, '=', purchaseId)
+    .orderBy('day')
+    .orderBy('id')
+    .execute()
 
 function filtered(reader: Reader, { query, onlyOwed }: PurchaseFilter) {
-  let purchases = reader.selectFrom('purchase as p').innerJoin('supplier as s', 's.id', 'p.supplier_id')
+  let purchases = purchasesWithPayments(reader).innerJoin('supplier as s', 's.id', 'p.supplier_id')
   for (const word of query.trim().split(/\s+/).filter(Boolean).slice(0, 8)) {
     const like = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
     purchases = purchases.where(sql<boolean>`p.number || ' ' || s.name || ' ' || p.note like ${like} escape '\\'`)
   }
-  if (onlyOwed) purchases = purchases.where(sql<boolean>`${owed} > 0`)
+  if (onlyOwed) purchases = purchases.where(sql<boolean>`${OWED} > 0`)
   return purchases
 }
 
@@ -149,7 +178,8 @@ const rowsOf = (reader: Reader, filter: PurchaseFilter) =>
     sql<number>`(select sum(l.pieces) from purchase_line l where l.purchase_id = p.id)`.as('pieces'),
     total.as('total'),
     'p.paid',
-    owed.as('owed'),
+    paidLater.as('paidLater'),
+    OWED.as('owed'),
     'p.due_day as dueDay',
     'p.cancelled_at',
     'p.cancel_reason',
@@ -193,7 +223,7 @@ export async function purchasePage(
 /** Of the whole filter, cancelled purchases left out. */
 export async function purchaseTotals(reader: Reader, filter: PurchaseFilter): Promise<{ total: number; owed: number }> {
   const sums = await filtered(reader, filter)
-    .select([sql<number>`coalesce(sum(${total}), 0)`.as('total'), sql<number>`coalesce(sum(${owed}), 0)`.as('owed')])
+    .select([sql<number>`coalesce(sum(${total}), 0)`.as('total'), sql<number>`coalesce(sum(${OWED}), 0)`.as('owed')])
     .where('p.cancelled_at', 'is', null)
     .executeTakeFirstOrThrow()
   return sums
@@ -204,13 +234,20 @@ export async function suppliersFound(reader: Reader, query: string): Promise<Sup
   const like = `%${query.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   return reader
     .selectFrom('supplier as s')
-    .leftJoin('purchase as p', (join) => join.onRef('p.supplier_id', '=', 's.id').on('p.cancelled_at', 'is', null))
+    .leftJoin(
+      purchasesWithPayments(reader)
+        .select(['p.id', 'p.supplier_id', OWED.as('owed')])
+        .where('p.cancelled_at', 'is', null)
+        .as('p'),
+      'p.supplier_id',
+      's.id',
+    )
     .select(({ fn }) => [
       's.id',
       's.name',
       's.phone',
       fn.count<number>('p.id').as('purchases'),
-      sql<number>`coalesce(sum(${owed}), 0)`.as('owed'),
+      sql<number>`coalesce(sum(p.owed), 0)`.as('owed'),
     ])
     .where(sql<boolean>`s.name like ${like} escape '\\'`)
     .groupBy('s.id')

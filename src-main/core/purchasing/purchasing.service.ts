@@ -1,4 +1,5 @@
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { Purchase, PurchaseDraft, Supplier } from '../../../src-shared/purchasing/purchase.ts'
 import { isWallet } from '../cash/account-roles.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
@@ -8,12 +9,14 @@ import { accountsIn } from '../ledger/ledger.repository.ts'
 import { requireOpenDay } from '../ledger/open-day.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import type { EffectSource, Settle } from '../settling/settle.ts'
+import { payableToSuppliers } from './debts-due.ts'
 import { goodsValue, landedCosts, purchaseTotal } from './landed-cost.ts'
 import { effectsOfPurchase } from './purchase-effects.ts'
 import {
   markCancelled,
   nextNumber,
   type PurchaseFilter,
+  paymentsOf,
   purchasePage,
   purchaseRow,
   purchasesByIds,
@@ -30,12 +33,12 @@ export const effectsOfPurchases: EffectSource = async (tx, ids) =>
   new Map([...(await purchasesByIds(tx, ids))].map(([id, purchase]) => [id, effectsOfPurchase(purchase)]))
 
 /** @throws DISCOUNT_TOO_LARGE, PAID_TOO_MUCH, WALLET_MISSING. */
-async function requireSoundMoney(tx: Tx, draft: PurchaseDraft): Promise<void> {
+async function requireSoundMoney(tx: Tx, draft: PurchaseDraft, paidLater: Rupiah): Promise<void> {
   const { discount, paid, paidFrom } = draft
   const value = goodsValue(draft.lines)
   if (discount > value) throw new DomainError('DISCOUNT_TOO_LARGE', { discount, value })
   const total = purchaseTotal(draft)
-  if (paid > total) throw new DomainError('PAID_TOO_MUCH', { paid, total })
+  if (paid + paidLater > total) throw new DomainError('PAID_TOO_MUCH', { paid: paid + paidLater, total })
   if (paid === 0) return
   const wallets = (await accountsIn(tx, 'id')).filter((account) => isWallet(account) && account.book === 'usaha')
   if (!wallets.some(({ code }) => code === paidFrom)) throw new DomainError('WALLET_MISSING')
@@ -60,6 +63,7 @@ export const createPurchasing = ({ read, write, now, settle }: RoomNeeds & { set
       paidFrom,
       note,
       recordedAt,
+      payments: await paymentsOf(reader, id),
       lines: lines.map(({ variantId, pieces, price }, index) => {
         const { sku, label } = labels.get(variantId)!
         return { variantId, sku, label, pieces, price, landedCost: landed[index]! }
@@ -77,6 +81,7 @@ export const createPurchasing = ({ read, write, now, settle }: RoomNeeds & { set
       return {
         ...(await purchasePage(read, { ...filter, cursor, limit })),
         ...(await purchaseTotals(read, filter)),
+        payable: await payableToSuppliers(read),
       }
     },
 
@@ -90,7 +95,12 @@ export const createPurchasing = ({ read, write, now, settle }: RoomNeeds & { set
           tx,
           draft.lines.map(({ variantId }) => variantId),
         )
-        await requireSoundMoney(tx, draft)
+        const payments = await paymentsOf(tx, draft.id)
+        await requireSoundMoney(
+          tx,
+          draft,
+          payments.reduce((sum, { amount }) => sum + amount, 0),
+        )
         const before = (await purchasesByIds(tx, [draft.id])).get(draft.id)
         const supplier = await supplierByName(tx, draft.supplierName, now())
         await savePurchase(tx, {
@@ -115,7 +125,7 @@ export const createPurchasing = ({ read, write, now, settle }: RoomNeeds & { set
         return settled(tx, id)
       }),
 
-    /** What is owed to each supplier counts what its purchases left unpaid; later payments name no supplier. */
+    /** Suppliers with what their purchases still owe. */
     suppliers: (query: string): Promise<Supplier[]> => suppliersFound(read, query),
   }
 }

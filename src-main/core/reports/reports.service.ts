@@ -1,4 +1,5 @@
 import { addDays, businessDay } from '../../../src-shared/kernel/business-day.ts'
+import { LATE_RISK_MS } from '../../../src-shared/orders/orders.ts'
 import type { Today } from '../../../src-shared/reports/reports.contract.ts'
 import { searchVariants, variantLabels } from '../catalog/catalog.repository.ts'
 import { orderRows } from '../orders/order-view.repository.ts'
@@ -18,8 +19,6 @@ import {
   unmapped,
 } from './reports.repository.ts'
 
-/** Under six hours left is a risk worth naming. */
-const RISK_MS = 6 * 3_600_000
 const SHORT_SHOWN = 5
 
 export const createReports = ({
@@ -36,7 +35,7 @@ export const createReports = ({
     const { zone } = await settingsOf(read)
     const yesterday = addDays(businessDay(at, zone), -1)
     const of = await tabTotals(read)
-    const risk = await dueBefore(read, at + RISK_MS)
+    const risk = await dueBefore(read, at + LATE_RISK_MS)
     const late = await dueBefore(read, at)
     const short = await shortStock(read, SHORT_SHOWN)
     const labels = await variantLabels(

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import { addDays, type BusinessDay, type Instant } from '../../../src-shared/kernel/business-day.ts'
 import { insertMany, type Tx } from '../database/open.ts'
+import { valuesIn } from '../database/values-in.ts'
 import type { Book, DocumentRef } from '../effects.ts'
 import { applied, EMPTY_SHELF, type StockChange, type StockValue, trueUp } from '../inventory/stock-value.ts'
 import { entryHash, FIRST_HASH } from '../ledger/entry-hash.ts'
@@ -84,7 +84,7 @@ export class LedgerWriter {
     const levels = await this.tx
       .selectFrom('stock_level')
       .select(['variant_id', 'on_hand', 'costed', 'value'])
-      .where('variant_id', 'in', sql<string>`(select value from json_each(${JSON.stringify(missing)}))`)
+      .where('variant_id', 'in', valuesIn(missing))
       .execute()
     for (const id of missing) this.shelves.set(id, EMPTY_SHELF)
     for (const { variant_id, on_hand, costed, value } of levels)

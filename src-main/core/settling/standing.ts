@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import type { Tx } from '../database/open.ts'
+import { valuesIn } from '../database/values-in.ts'
 import type { DocumentRef } from '../effects.ts'
 
 /** What the two ledgers hold under one document now: everything recorded and not reversed. */
@@ -50,7 +50,7 @@ export async function loadStanding(
 ): Promise<Map<string, Standing>> {
   const standing = new Map(ids.map((id) => [documentKey({ kind, id }), emptyStanding()]))
   if (ids.length === 0) return standing
-  const wanted = sql<string>`(select value from json_each(${JSON.stringify(ids)}))`
+  const wanted = valuesIn(ids)
   const of = (id: string) => standing.get(documentKey({ kind, id }))!
 
   const reservations = await tx
@@ -109,7 +109,7 @@ export async function loadStanding(
     const postings = await tx
       .selectFrom('posting')
       .select(['entry_id', 'account', 'amount'])
-      .where('entry_id', 'in', sql<number>`(select value from json_each(${JSON.stringify([...byId.keys()])}))`)
+      .where('entry_id', 'in', valuesIn(byId.keys()))
       .execute()
     for (const { entry_id, account, amount } of postings) byId.get(entry_id)!.lines.push({ account, amount })
   }

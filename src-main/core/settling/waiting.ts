@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
-import { valuesIn } from '../catalog/values-in.ts'
 import { insertMany, type Tx } from '../database/open.ts'
 import type { WaitingCostRow, WaitingValueRow } from '../database/schema.ts'
+import { valuesIn } from '../database/values-in.ts'
 import type { DocumentKind, DocumentRef } from '../effects.ts'
 
 /**

@@ -6,10 +6,9 @@ import { Card } from '../../design/Card.tsx'
 import { DropFile } from '../../design/DropFile.tsx'
 import { useWords } from '../../design/language.tsx'
 import classes from '../import.module.css'
-import { fileContents, importWork } from '../import-work.ts'
+import { importWork, ORDER_FILE_ENDINGS } from '../import-work.ts'
 import { ImportHistory } from '../shops/ImportHistory.tsx'
-
-export const ORDER_FILE_ENDINGS = ['.xlsx', '.xls', '.csv'] as const
+import { fileContents } from './file-contents.ts'
 
 /** A place for the file, which file is meant, and that nothing is written yet. */
 export function ChooseFile({ error, wasStopped }: { error: unknown; wasStopped: boolean }) {

@@ -46,7 +46,7 @@ export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choos
             )}
           </div>
         </div>
-        <ShopChoice key={shopId ?? NEW} shopId={shopId} isFixed={isFixed} />
+        {state.step !== 'barred' && <ShopChoice key={shopId ?? NEW} shopId={shopId} isFixed={isFixed} />}
       </div>
       {state.step === 'shop' && <NewShop onSaved={(id) => void importWork.count(file, id)} />}
       {file.absentColumns.length > 0 && (

@@ -24,13 +24,16 @@ interface Row {
   label: string
   orders: number
   lines: number
-  grossSales: number
+  /** Null when none of its rows tells an amount. */
+  grossSales: number | null
   does: string
 }
 
 /** What is new, changed, the same and kept out, added up and compared with what the file itself says. */
 export function PreviewCounts({ file, outcome }: { file: StagedFile; outcome: ImportOutcome }) {
   const w = useWords(importWords)
+  const unread = file.keptOut.rowsWithoutAmount
+  const isUnread = unread > 0 && unread === file.keptOut.rows
   const rows: Row[] = [
     { part: 'added', icon: IconPlus, tone: 'nila-teks', label: w.added, ...outcome.added, does: w.addedDoes },
     { part: 'changed', icon: IconPencil, tone: 'soga', label: w.changed, ...outcome.changed, does: w.changedDoes },
@@ -48,11 +51,12 @@ export function PreviewCounts({ file, outcome }: { file: StagedFile; outcome: Im
       tone: 'mengkudu',
       label: w.problems,
       ...outcome.problems,
-      does: w.problemsDo,
+      grossSales: isUnread ? null : file.keptOut.grossSales,
+      does: unread > 0 ? w.problemsDoPartly(formatNumber(unread)) : w.problemsDo,
     },
   ]
   const columns = useMemo(() => countColumns(w), [w])
-  const sum = (key: 'orders' | 'lines' | 'grossSales') => rows.reduce((total, row) => total + row[key], 0)
+  const sum = (key: 'orders' | 'lines' | 'grossSales') => rows.reduce((total, row) => total + (row[key] ?? 0), 0)
   const takenIn = { orders: sum('orders') - outcome.problems.orders, lines: sum('lines') - outcome.problems.lines }
   const isProven = takenIn.orders === file.totals.orders && takenIn.lines === file.totals.rows
   const { totals } = file
@@ -94,7 +98,7 @@ export function PreviewCounts({ file, outcome }: { file: StagedFile; outcome: Im
         />
       </Card>
       <p className={classes.quiet} style={{ marginTop: 0 }}>
-        {w.fileSays(
+        {(file.keptOut.rows > 0 ? w.readableSays : w.fileSays)(
           formatNumber(totals.rows),
           formatNumber(totals.orders),
           formatNumber(totals.pieces),
@@ -111,7 +115,7 @@ const countColumns = (w: (typeof importWords)['id']): Column<Row>[] => [
     id: 'part',
     head: w.contents,
     kind: 'text',
-    width: { share: 1, least: 120 },
+    width: { share: 1, least: 130 },
     value: (row) => row.label,
     cell: (row) => (
       <span className={classes.what}>
@@ -120,9 +124,16 @@ const countColumns = (w: (typeof importWords)['id']): Column<Row>[] => [
       </span>
     ),
   },
-  { id: 'orders', head: w.orders, kind: 'number', width: 88, isStrong: true, value: (row) => row.orders },
-  { id: 'lines', head: w.lines, kind: 'number', width: 104, value: (row) => row.lines },
-  { id: 'grossSales', head: w.grossSales, kind: 'money', width: 136, value: (row) => row.grossSales },
+  { id: 'orders', head: w.orders, kind: 'number', width: 80, isStrong: true, value: (row) => row.orders },
+  { id: 'lines', head: w.lines, kind: 'number', width: 96, value: (row) => row.lines },
+  {
+    id: 'grossSales',
+    head: w.grossSales,
+    kind: 'money',
+    width: 124,
+    value: (row) => row.grossSales,
+    cell: (row) => (row.grossSales === null ? <span title={w.amountUnread}>–</span> : formatRupiah(row.grossSales)),
+  },
   {
     id: 'does',
     head: w.whatHappens,

@@ -1,4 +1,4 @@
-import type { RowProblem } from '../../../src-shared/channels/channel-file.ts'
+import type { StagedFile } from '../../../src-shared/channels/channels.ts'
 import { problemSentence } from '../../../src-shared/channels/channels.words.ts'
 import { importWords } from '../../../src-shared/channels/import.words.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
@@ -6,11 +6,13 @@ import { Card } from '../../design/Card.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { Section } from '../../design/Section.tsx'
 import classes from '../import.module.css'
+import { SaveProblems } from './SaveProblems.tsx'
 
 const SHOWN = 100
 
 /** Rows with a problem, each with what stands there and what to do. They never block the rest. */
-export function ProblemRows({ problems, keptOutOrders }: { problems: readonly RowProblem[]; keptOutOrders: number }) {
+export function ProblemRows({ file }: { file: StagedFile }) {
+  const { problems, keptOut } = file
   const w = useWords(importWords)
   const { language } = useLocale()
   if (problems.length === 0) return null
@@ -18,7 +20,12 @@ export function ProblemRows({ problems, keptOutOrders }: { problems: readonly Ro
   return (
     <Section
       title={w.problemsTitle(formatNumber(problems.length))}
-      aside={w.problemsAside(formatNumber(keptOutOrders))}
+      aside={
+        <span className={classes.problemsAside}>
+          {file.totals.orders > 0 && w.problemsAside(formatNumber(keptOut.orders))}
+          <SaveProblems importId={file.importId} />
+        </span>
+      }
     >
       <Card isFlush>
         <table className={classes.problems}>
@@ -48,6 +55,9 @@ export function ProblemRows({ problems, keptOutOrders }: { problems: readonly Ro
             ))}
           </tbody>
         </table>
+        {problems.length > SHOWN && (
+          <p className={classes.problemsMore}>{w.problemsMore(formatNumber(problems.length - SHOWN))}</p>
+        )}
       </Card>
     </Section>
   )

@@ -9,6 +9,7 @@ import { RefusalNotice } from '../../app/RefusalNotice.tsx'
 import { KeyValueRows } from '../../design/KeyValueRows.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { PanelPart, SidePanel } from '../../design/SidePanel.tsx'
+import { SaveProblems } from '../import/SaveProblems.tsx'
 import classes from './shops.module.css'
 
 /** One import: what it did, and the rows that stayed out with their reasons. */
@@ -34,6 +35,7 @@ export function RunPanel({ run, onClose }: { run: ImportRun; onClose: () => void
       </PanelPart>
       <PanelPart title={w.runProblems}>
         <RefusalNotice error={problems.error} onRetry={() => problems.refetch()} />
+        {problems.data && problems.data.length > 0 && <SaveProblems importId={run.id} />}
         {problems.data?.length === 0 && <p className={classes.help}>{w.noProblems}</p>}
         {problems.data?.map((problem) => (
           <p

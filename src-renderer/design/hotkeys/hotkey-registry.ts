@@ -49,7 +49,9 @@ export function createHotkeyRegistry() {
     for (const listener of listeners) listener()
   }
 
+  /** An empty field has nothing to undo, so Ctrl+Z there means the act that was just done. */
   const mayAct = (hotkey: Hotkey, target: EventTarget | null): boolean => {
+    if (hotkey.keys === 'Ctrl+Z' && isTextField(target) && target.value === '') return true
     if (takesText(target) && !hotkey.inFields && (belongsToFields(hotkey.keys) || isEnter(hotkey.keys))) return false
     if (!(target instanceof HTMLElement)) return true
     if (isEnter(hotkey.keys) && target.closest(ENTER_IS_THEIRS)) return false

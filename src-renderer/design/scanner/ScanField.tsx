@@ -1,10 +1,12 @@
 import { IconAlertTriangle, IconCircleCheckFilled, IconCopy, IconHandStop, IconScan } from '@tabler/icons-react'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { partsWords } from '../../../src-shared/app/parts.words.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { ActionButton } from '../ActionButton.tsx'
 import { useNow } from '../clock.ts'
 import { agoWords } from '../deadline.ts'
+import { Kbd } from '../hotkeys/Kbd.tsx'
+import { useHotkey } from '../hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../language.tsx'
 import classes from './ScanField.module.css'
 import { useScanner } from './useScanner.ts'
@@ -48,12 +50,15 @@ export function ScanField(props: ScanFieldProps) {
   const now = useNow()
   const id = useId()
   const [typed, setTyped] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  useHotkey('/', label, () => field.current?.focus(), { enabled: isListening })
   useScanner(onScan, isListening)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || typed.trim() === '') return
     event.preventDefault()
     onScan(typed.trim())
     setTyped('')
+    field.current?.blur()
   }
   const OutcomeIcon = last ? ICONS[last.outcome] : null
   return (
@@ -65,6 +70,8 @@ export function ScanField(props: ScanFieldProps) {
         <IconScan className={classes.scan} aria-hidden stroke={1.75} />
         <input
           id={id}
+          ref={field}
+          aria-keyshortcuts="/"
           className={classes.input}
           value={typed}
           placeholder={w.scanReady}
@@ -73,6 +80,7 @@ export function ScanField(props: ScanFieldProps) {
           onChange={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
+        <Kbd keys="/" />
       </div>
       <output className={classes.last} data-outcome={last?.outcome}>
         {last && OutcomeIcon && (

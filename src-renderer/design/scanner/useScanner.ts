@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from 'react'
+import { useLayoutEffect, useRef } from 'react'
 import { scanner } from '../keyboard.ts'
 import type { ScanHandler } from './scanner.ts'
 
@@ -11,7 +11,8 @@ export function useScanner(handler: ScanHandler, enabled = true) {
   useLayoutEffect(() => {
     latest.current = handler
   })
-  useEffect(() => {
+  // before the part is seen: a scan may follow at once
+  useLayoutEffect(() => {
     if (enabled) return scanner.add((code) => latest.current(code))
   }, [enabled])
 }

@@ -35,16 +35,24 @@ export function AccountPage() {
   const entry = Number(params.get('entry')) || null
 
   const accounts = useQuery(api.ledger.accounts.queryOptions())
+  const asked = params.get('side')
+  const side = asked === 'D' || asked === 'K' ? asked : undefined
   const rows = useInfiniteQuery(
     api.ledger.accountEntries.infiniteOptions({
-      input: (cursor: string | undefined) => ({ accounts: codes, to, ...(from && { from }), cursor }),
+      input: (cursor: string | undefined) => ({
+        accounts: codes,
+        to,
+        ...(from && { from }),
+        ...(side && { side }),
+        cursor,
+      }),
       getNextPageParam: (page) => page.nextCursor ?? undefined,
       initialPageParam: undefined as string | undefined,
       enabled: codes.length > 0,
     }),
   )
   const first = rows.data?.pages[0]
-  const normal = accounts.data?.find(({ code }) => code === codes[0])?.normal ?? 'D'
+  const grows = side ?? accounts.data?.find(({ code }) => code === codes[0])?.normal ?? 'D'
   const names = accounts.data?.filter(({ code }) => codes.includes(code)).map(({ name }) => name) ?? []
   const title = params.get('name') ?? names[0] ?? ''
   const range = from
@@ -55,7 +63,7 @@ export function AccountPage() {
     else params.set('entry', String(id))
     go(`/pembukuan/akun?${params}`, { replace: true })
   }
-  const columns = accountColumns(w, { normal, showsDetails: details.isShown })
+  const columns = accountColumns(w, { grows, showsDetails: details.isShown, isOfSeveral: codes.length > 1 })
   return (
     <BooksFrame
       tab={null}
@@ -72,7 +80,9 @@ export function AccountPage() {
             onAct={() => window.history.back()}
           />
           <h2 className={classes.title}>{title}</h2>
-          <span className={classes.quiet}>{details.isShown ? `${codes.join(', ')}, ${range}` : range}</span>
+          <span className={classes.quiet}>
+            {details.isShown && codes.length < 6 ? `${codes.join(', ')}, ${range}` : range}
+          </span>
           <span className={classes.barEnd}>
             <ActionButton
               label={details.label}
@@ -93,7 +103,7 @@ export function AccountPage() {
         <DataTable
           label={title || w.account}
           rows={rows.data?.pages.flatMap((page) => page.rows) ?? []}
-          rowId={({ entryId, balance, debit, credit }) => `${entryId}/${balance}/${debit}/${credit}`}
+          rowId={({ entryId, account, balance, debit }) => `${entryId}/${account}/${balance}/${debit}`}
           columns={columns}
           isLoading={rows.isLoading}
           {...(rows.hasNextPage && { onEndReached: () => void rows.fetchNextPage() })}
@@ -103,10 +113,10 @@ export function AccountPage() {
               label: w.closingBalance(formatDay(to, language)),
               cells: {
                 [details.isShown ? 'debit' : 'added']: formatMoney(
-                  normal === 'D' || details.isShown ? first.debit : first.credit,
+                  grows === 'D' || details.isShown ? first.debit : first.credit,
                 ),
                 [details.isShown ? 'credit' : 'reduced']: formatMoney(
-                  normal === 'D' || details.isShown ? first.credit : first.debit,
+                  grows === 'D' || details.isShown ? first.credit : first.debit,
                 ),
                 balance: formatMoney(first.closing, 'statement'),
               },

@@ -3,18 +3,20 @@ import type { Account, AccountEntryRow } from '../../../src-shared/ledger/ledger
 import type { Column } from '../../design/table/columns.ts'
 
 interface Shown {
-  /** The side on which the first account grows. */
-  normal: Account['normal']
+  /** The side on which the figure grows. */
+  grows: Account['normal']
   showsDetails: boolean
+  /** Each line then says which account it stands on. */
+  isOfSeveral: boolean
 }
 
 /** Columns of an account's page: "bertambah, berkurang" for people, debit and credit for those who ask. */
 export function accountColumns(
   w: (typeof booksWords)['id'],
-  { normal, showsDetails }: Shown,
+  { grows, showsDetails, isOfSeveral }: Shown,
 ): readonly Column<AccountEntryRow>[] {
-  const added = (row: AccountEntryRow) => (normal === 'D' ? row.debit : row.credit)
-  const reduced = (row: AccountEntryRow) => (normal === 'D' ? row.credit : row.debit)
+  const added = (row: AccountEntryRow) => (grows === 'D' ? row.debit : row.credit)
+  const reduced = (row: AccountEntryRow) => (grows === 'D' ? row.credit : row.debit)
   const present = (amount: number) => (amount === 0 ? null : amount)
   return [
     { id: 'day', kind: 'date', head: w.date, width: 104, value: ({ day }) => day, isSortable: false },
@@ -27,6 +29,19 @@ export function accountColumns(
       value: ({ document }) => document.label,
       isQuiet: true,
     },
+    ...(isOfSeveral
+      ? [
+          {
+            id: 'account',
+            kind: 'text',
+            head: w.accountCode,
+            width: { share: 2, least: 130 },
+            value: ({ account }) => account,
+            isQuiet: true,
+            hideBelow: 900,
+          } satisfies Column<AccountEntryRow>,
+        ]
+      : []),
     ...(showsDetails
       ? ([
           { id: 'debit', kind: 'money', head: w.debit, width: 128, value: (row) => present(row.debit) },

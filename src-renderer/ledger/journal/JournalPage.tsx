@@ -6,6 +6,7 @@ import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { booksWords } from '../../../src-shared/ledger/books.words.ts'
 import { Book } from '../../../src-shared/ledger/ledger.ts'
 import { api, client } from '../../app/api.ts'
+import { base64Of, saveFile } from '../../app/files.ts'
 import { RefusalNotice } from '../../app/RefusalNotice.tsx'
 import { useSettings } from '../../app/use-settings.ts'
 import { ActionButton } from '../../design/ActionButton.tsx'
@@ -20,7 +21,6 @@ import classes from '../books.module.css'
 import { ClosePeriodDialog } from '../periods/ClosePeriodDialog.tsx'
 import { EntryPanel } from './EntryPanel.tsx'
 import { journalColumns } from './journal-columns.tsx'
-import { saveText } from './save-text.ts'
 
 /** Jurnal: every entry of a book, newest first, as it came from its document. */
 export function JournalPage() {
@@ -48,9 +48,10 @@ export function JournalPage() {
     }),
   )
   const save = useMutation({
-    mutationFn: async (format: 'hledger' | 'csv') => {
+    mutationFn: async (format: 'hledger' | 'excel') => {
       const file = await client.ledger.exportJournal({ format, book })
-      if (await saveText(file)) showToast({ text: w.exported(file.name, formatNumber(file.entries)) })
+      const base64 = await base64Of(new Blob([file.text]))
+      if (await saveFile({ ...file, base64 })) showToast({ text: w.exported(file.name, formatNumber(file.entries)) })
     },
   })
   const showBook = (next: Book) => change({ book: next === 'usaha' ? null : next, entry: null })
@@ -100,7 +101,7 @@ export function JournalPage() {
               size="small"
               onAct={() => save.mutate('hledger')}
             />
-            <ActionButton label={w.exportCsv} icon={IconDownload} size="small" onAct={() => save.mutate('csv')} />
+            <ActionButton label={w.exportCsv} icon={IconDownload} size="small" onAct={() => save.mutate('excel')} />
             <ActionButton label={w.closeBooks} icon={IconLock} size="small" onAct={() => setClosing(true)} />
           </span>
         </div>

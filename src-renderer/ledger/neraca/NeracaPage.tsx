@@ -11,7 +11,7 @@ import { useNow } from '../../design/clock.ts'
 import { DayField } from '../../design/fields/DayField.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { BooksFrame } from '../BooksFrame.tsx'
-import { figurePath } from '../books-address.ts'
+import { figurePath, TAB_PATHS } from '../books-address.ts'
 import { ClosePeriodDialog } from '../periods/ClosePeriodDialog.tsx'
 import { useLocks } from '../periods/use-locks.ts'
 import { CostNotice } from '../statement/CostNotice.tsx'
@@ -96,6 +96,11 @@ export function NeracaPage() {
               <CostNotice missing={neraca.costIncomplete} />
               <HistoryChart history={neraca.history} onDay={(next) => change({ day: next })} />
               <ReadingCard sentences={readNeraca(neraca, w)} />
+              {neraca.assets.total === 0 && neraca.liabilities.total === 0 && (
+                <div>
+                  <ActionButton label={w.fillOpening} keys="Enter" onAct={() => go(TAB_PATHS.opening)} />
+                </div>
+              )}
               <OriginCard
                 figure={chosen?.figure ?? null}
                 since={neraca.comparedDay}

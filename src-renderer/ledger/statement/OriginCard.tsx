@@ -25,19 +25,27 @@ export interface OriginCardProps {
 export function OriginCard({ figure, since, onSee }: OriginCardProps) {
   const w = useWords(booksWords)
   const { language } = useLocale()
-  const from = figure?.from ?? addDays(since, 1)
+  // what stood still since then is told from the beginning
+  const from = figure?.from ?? (figure && since < figure.to ? addDays(since, 1) : undefined)
   const moved = useQuery(
     api.ledger.accountEntries.queryOptions({
-      input: { accounts: [...(figure?.codes ?? [])], from, to: figure?.to ?? since, limit: 1 },
-      enabled: figure !== null && from <= figure.to,
+      input: {
+        accounts: [...(figure?.codes ?? [])],
+        to: figure?.to ?? since,
+        limit: 1,
+        ...(from && { from }),
+        ...(figure?.side && { side: figure.side }),
+      },
+      enabled: figure !== null,
     }),
   )
   if (!figure) return <p className={classes.hint}>{w.chooseLine}</p>
   const facts = moved.data
-  // Balances stand on the account's normal side; what moved away from it is what closing does not explain.
-  const isDebit = facts ? facts.opening + facts.debit - facts.credit === facts.closing : true
-  const added = facts ? (isDebit ? facts.debit : facts.credit) : 0
-  const reduced = facts ? (isDebit ? facts.credit : facts.debit) : 0
+  const [added, reduced] = !facts
+    ? [0, 0]
+    : figure.side === 'K'
+      ? [facts.credit, facts.debit]
+      : [facts.debit, facts.credit]
   return (
     <Section title={w.comesFrom(figure.name)}>
       <Card>
@@ -45,11 +53,15 @@ export function OriginCard({ figure, since, onSee }: OriginCardProps) {
         {facts && (
           <KeyValueRows
             rows={[
-              {
-                key: 'opening',
-                label: w.balanceOn(formatDay(addDays(from, -1), language)),
-                value: <MoneyText amount={facts.opening} style="statement" />,
-              },
+              ...(from
+                ? [
+                    {
+                      key: 'opening',
+                      label: w.balanceOn(formatDay(addDays(from, -1), language)),
+                      value: <MoneyText amount={facts.opening} style="statement" />,
+                    },
+                  ]
+                : []),
               { key: 'added', label: w.added, value: formatMoney(added) },
               { key: 'reduced', label: w.reduced, value: formatMoney(-reduced) },
               {
@@ -66,7 +78,7 @@ export function OriginCard({ figure, since, onSee }: OriginCardProps) {
           icon={IconListDetails}
           keys="L"
           size="small"
-          onAct={() => onSee({ ...figure, from: figure.from ?? from })}
+          onAct={() => onSee({ ...figure, from })}
         />
       </Card>
     </Section>

@@ -23,7 +23,6 @@ export function SheetLine({ row, isOpen, onToggle, onFigure, showsCodes }: Sheet
       </tr>
     )
   }
-  const { figure } = row
   return (
     <>
       <tr className={classes[row.kind]} data-open={isOpen || undefined}>
@@ -43,51 +42,52 @@ export function SheetLine({ row, isOpen, onToggle, onFigure, showsCodes }: Sheet
             <span className={row.kind === 'line' ? classes.plain : undefined}>{row.name}</span>
           )}
         </th>
-        <Amounts
-          amount={row.amount}
-          compared={row.compared}
-          label={row.name}
-          onOpen={figure && (() => onFigure(figure))}
-        />
+        <Amounts {...row} onFigure={onFigure} />
       </tr>
       {isOpen &&
         row.accounts.map((account) => (
           <tr key={account.code} className={classes.account}>
             <th scope="row">
-              <button type="button" className={classes.opener} data-opener onClick={() => onFigure(account.figure)}>
+              <button
+                type="button"
+                className={classes.opener}
+                data-opener
+                onClick={() => account.figure && onFigure(account.figure)}
+              >
                 {showsCodes && <span className={`kode ${classes.code}`}>{account.code}</span>}
                 {account.name}
               </button>
             </th>
-            <Amounts
-              amount={account.amount}
-              compared={account.compared}
-              label={account.name}
-              onOpen={() => onFigure(account.figure)}
-            />
+            <Amounts {...account} onFigure={onFigure} />
           </tr>
         ))}
     </>
   )
 }
 
-interface AmountsProps {
-  amount: number
-  compared: number
-  label: string
-  onOpen: (() => void) | undefined
-}
+type AmountsProps = Pick<SheetRow, 'name' | 'amount' | 'compared' | 'figure' | 'comparedFigure'> &
+  Pick<SheetLineProps, 'onFigure'>
 
-const Amounts = ({ amount, compared, label, onOpen }: AmountsProps) => (
+/** Both columns open what they are made of; the change is only their difference. */
+const Amounts = ({ name, amount, compared, figure, comparedFigure, onFigure }: AmountsProps) => (
   <>
     <td>
-      <MoneyText amount={amount} style="statement" label={label} {...(onOpen && amount !== 0 ? { onOpen } : {})} />
+      <Cell name={name} amount={amount} figure={figure} onFigure={onFigure} />
     </td>
     <td className={classes.compared}>
-      <MoneyText amount={compared} style="statement" />
+      <Cell name={name} amount={compared} figure={comparedFigure} onFigure={onFigure} />
     </td>
     <td className={classes.change}>
       <MoneyText amount={amount - compared} style="change" />
     </td>
   </>
+)
+
+const Cell = ({ name, amount, figure, onFigure }: Pick<AmountsProps, 'name' | 'amount' | 'figure' | 'onFigure'>) => (
+  <MoneyText
+    amount={amount}
+    style="statement"
+    label={name}
+    {...(figure && amount !== 0 && { onOpen: () => onFigure(figure) })}
+  />
 )

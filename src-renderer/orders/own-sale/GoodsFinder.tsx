@@ -5,10 +5,10 @@ import { type KeyboardEvent, useId, useRef, useState } from 'react'
 import { formatNumber, formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
 import { ownSaleWords } from '../../../src-shared/orders/orders.words.ts'
 import { api, client } from '../../app/api.ts'
+import { quantityAndGoods } from '../../catalog/pieces-with-packs.ts'
 import { useWords } from '../../design/language.tsx'
 import { useScanner } from '../../design/scanner/useScanner.ts'
 import classes from './own-sale.module.css'
-import { quantityAndGoods } from './pieces-with-packs.ts'
 import type { SaleGoods } from './sale-form.ts'
 
 const SHOWN = 6

@@ -2,9 +2,9 @@ import { TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { ownSaleWords } from '../../../src-shared/orders/orders.words.ts'
+import { readQuantity } from '../../catalog/pieces-with-packs.ts'
 import { useWords } from '../../design/language.tsx'
 import classes from './own-sale.module.css'
-import { readQuantity } from './pieces-with-packs.ts'
 
 export interface QuantityFieldProps {
   label: string

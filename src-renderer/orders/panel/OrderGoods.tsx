@@ -3,12 +3,12 @@ import { useLocation } from 'wouter'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import type { Order, OrderLine } from '../../../src-shared/orders/orders.ts'
 import { ordersWords } from '../../../src-shared/orders/orders.words.ts'
+import { usePhoto } from '../../app/use-photo.ts'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { Chip } from '../../design/Chip.tsx'
 import { useWords } from '../../design/language.tsx'
 import { MoneyText } from '../../design/MoneyText.tsx'
 import { GoodsPhoto } from '../../design/photos/GoodsPhoto.tsx'
-import { usePhoto } from '../use-photo.ts'
 import classes from './panel.module.css'
 
 /** What was ordered: picture, name, size and shelf, or the way to map it. */

@@ -216,7 +216,7 @@ describe('an order that says two things', () => {
       },
     ])
     expect(orders.map(({ snapshot }) => snapshot.number)).toEqual(['261105KX9PLM2B'])
-    expect(keptOut).toEqual({ orders: 1, rows: 2 })
+    expect(keptOut).toEqual({ orders: 1, rows: 2, grossSales: 200_000, rowsWithoutAmount: 0 })
   })
 
   test('about its status too', async () => {

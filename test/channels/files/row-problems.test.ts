@@ -55,7 +55,7 @@ describe('a row that cannot be read keeps its whole order out, and no other', ()
   test('a row without order number belongs to nobody and is named all the same', async () => {
     const file = await withBadRow({ 'No. Pesanan': '' })
     expect(cellsOf(file.problems)).toEqual(['AMOUNTS_DO_NOT_ADD_UP AA2', 'ORDER_NUMBER_MISSING A3'])
-    expect(file.keptOut).toEqual({ orders: 0, rows: 1 })
+    expect(file.keptOut).toEqual({ orders: 0, rows: 1, grossSales: 100_000, rowsWithoutAmount: 0 })
   })
 
   test('an order number that was rounded by a spreadsheet program is lost', async () => {

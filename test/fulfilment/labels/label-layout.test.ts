@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { loadFaces } from '../../../src-main/core/fulfilment/labels/drawing/faces.ts'
 import { createTypesetter } from '../../../src-main/core/fulfilment/labels/drawing/typesetter.ts'
 import { createLabelPrinter, labelPages } from '../../../src-main/core/fulfilment/labels/label-printer.ts'
-import { LABEL_PAPER, LabelSize, ShippingLabel } from '../../../src-shared/fulfilment/shipping-label.ts'
+import { LABEL_PAPER, ShippingLabel } from '../../../src-shared/fulfilment/shipping-label.ts'
+import { LabelSize } from '../../../src-shared/settings/settings.ts'
 import { faultsOf, nasty, visible } from './marks.ts'
 import { aLabel, fontsFolder, pageSizes, plainOptions } from './print-shop.ts'
 
@@ -31,6 +32,7 @@ const anyLabel: fc.Arbitrary<ShippingLabel> = fc.record({
     { maxLength: 40 },
   ),
   note: nasty(600),
+  remark: nasty(120),
   orderNumber: visible,
   printedAt: fc.constant(aLabel().printedAt),
   zone: fc.constantFrom('WIB', 'WITA', 'WIT'),

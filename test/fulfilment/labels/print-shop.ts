@@ -106,6 +106,7 @@ export const aLabel = (changes: Partial<ShippingLabel> = {}): ShippingLabel => (
     { name: 'Blus Kembang Setaman', variation: 'S', sku: 'BLS-KST-S', pieces: 2 },
   ],
   note: 'Tolong bungkus terpisah.',
+  remark: '',
   orderNumber: 'LB-261122-004',
   printedAt: Date.UTC(2026, 10, 22, 2, 14),
   zone: 'WIB',

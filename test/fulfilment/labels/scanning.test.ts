@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { createLabelPrinter } from '../../../src-main/core/fulfilment/labels/label-printer.ts'
-import { LABEL_PAPER, LabelSize } from '../../../src-shared/fulfilment/shipping-label.ts'
+import { LABEL_PAPER } from '../../../src-shared/fulfilment/shipping-label.ts'
+import { LabelSize } from '../../../src-shared/settings/settings.ts'
 import {
   aLabel,
   asPrinted,
@@ -116,9 +117,10 @@ describe.skipIf(!hasPoppler)(`Labels as a 203 dpi printer burns them${withPopple
       expect(text).toContain(fact)
   })
 
-  test('contents, note and phone can be left off', async () => {
+  test('contents, note and phone can be left off, but never what the label is not', async () => {
     const options = { ...plainOptions, showItems: false, showNote: false, maskRecipientPhone: true }
-    const text = textOf(await printer.renderLabels([aLabel()], options))
+    const text = textOf(await printer.renderLabels([aLabel({ remark: 'Bukan label resmi Shopee.' })], options))
+    expect(text).toContain('Bukan label resmi Shopee.')
     expect(text).toContain('0813****5516')
     for (const hidden of ['2870', 'Kemeja', 'bungkus']) expect(text).not.toContain(hidden)
   })

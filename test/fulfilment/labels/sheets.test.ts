@@ -2,8 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { loadFaces } from '../../../src-main/core/fulfilment/labels/drawing/faces.ts'
 import { createTypesetter } from '../../../src-main/core/fulfilment/labels/drawing/typesetter.ts'
+import { byShelf } from '../../../src-main/core/fulfilment/pick-list.ts'
 import { handoverPages } from '../../../src-main/core/fulfilment/sheets/handover-sheet.ts'
-import { inWalkingOrder, pickListPages } from '../../../src-main/core/fulfilment/sheets/pick-list-sheet.ts'
+import { pickListPages } from '../../../src-main/core/fulfilment/sheets/pick-list-sheet.ts'
 import { createSheetPrinter } from '../../../src-main/core/fulfilment/sheets/sheet-printer.ts'
 import type { HandoverList, HandoverRow } from '../../../src-shared/fulfilment/handover-list.ts'
 import type { PickList, PickListRow } from '../../../src-shared/fulfilment/pick-list.ts'
@@ -46,9 +47,23 @@ const aHandover = (...couriers: HandoverList['couriers']): HandoverList => ({
   zone: 'WIB',
 })
 
-test('the pick list goes shelf by shelf, B-2 before B-11, and what has no shelf comes last', () => {
-  const rows = [toPick('', 1), toPick('B-11', 1), toPick('b-2', 1), toPick('A-1', 1)]
-  expect(inWalkingOrder(rows).map((row) => row.shelf)).toEqual(['A-1', 'b-2', 'B-11', ''])
+test('the pick list goes shelf by shelf, B-2 before B-11, on a shelf by SKU, and what has no shelf comes last', () => {
+  const rows = [
+    toPick('', 1),
+    toPick('B-11', 1),
+    toPick('b-2', 1, { sku: 'KMJ-10' }),
+    toPick('b-2', 1, { sku: 'KMJ-9', productName: 'Zirah' }),
+    toPick('A-1', 1),
+  ]
+  expect(rows.toSorted(byShelf).map(({ shelf }) => shelf)).toEqual(['A-1', 'b-2', 'b-2', 'B-11', ''])
+  expect(rows.toSorted(byShelf)[1]!.sku).toBe('KMJ-9')
+})
+
+test(`the printed pick list stands in the order of the screen${withPoppler}`, async () => {
+  if (!hasPoppler) return
+  const rows = [toPick('b-2', 1, { sku: 'KMJ-10', productName: 'Alas' }), toPick('b-2', 1, { sku: 'KMJ-9' })]
+  const text = textOf(await printer.renderPickList(aPickList(rows), { size: 'A4', showOrderNumbers: true }))
+  expect(text.indexOf('KMJ-9')).toBeLessThan(text.indexOf('KMJ-10'))
 })
 
 test.each(['A4', '100x150'] as const)('a long pick list goes on over pages of %s', async (size) => {

@@ -1,10 +1,11 @@
 import type { OrderFile } from '../../../../src-shared/channels/channel-file.ts'
+import type { OtherReport } from '../../../../src-shared/channels/file-contents.ts'
 import type { Zone } from '../../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../../src-shared/kernel/refusal.ts'
 import { readSpreadsheet } from '../../spreadsheet/read-spreadsheet.ts'
 import type { Sheet, SheetRow } from '../../spreadsheet/sheet.ts'
 import { readShopeeOrders } from './shopee-orders/read-shopee-orders.ts'
-import { headingTexts, type Layout, recognise } from './shopee-orders/recognise.ts'
+import { headingTexts, type Layout, otherReport, recognise } from './shopee-orders/recognise.ts'
 
 export interface OrderFileRequest {
   name: string
@@ -12,8 +13,8 @@ export interface OrderFileRequest {
   /** The zone the shop's own clock shows; the file carries none. */
   zone: Zone
   /** Rows read so far; the total is known only at the end. */
-  onProgress?: (done: number, total: number | null) => void
-  signal?: AbortSignal
+  onProgress?: ((done: number, total: number | null) => void) | undefined
+  signal?: AbortSignal | undefined
 }
 
 /** A heading row stands in the first rows of a sheet, or the sheet holds something else. */
@@ -46,11 +47,13 @@ interface OrderSheet {
 async function findOrderSheet(name: string, sheets: readonly Sheet[]): Promise<OrderSheet> {
   const found: OrderSheet[] = []
   let headings: string[] | undefined
+  let other: OtherReport | undefined
   for (const sheet of sheets.filter(({ hidden }) => !hidden)) {
     const rows = await firstRows(sheet)
     if (rows[0]) headings ??= headingTexts(rows[0])
     for (const row of rows) {
       const layout = recognise(row)
+      other ??= otherReport(row)
       if (!layout) continue
       found.push({ sheet, layout, headingRow: row.number })
       break
@@ -58,7 +61,7 @@ async function findOrderSheet(name: string, sheets: readonly Sheet[]): Promise<O
   }
   if (headings === undefined) throw new DomainError('FILE_EMPTY', { name })
   const [only, second] = found
-  if (only === undefined) throw notRecognised(name, headings)
+  if (only === undefined) throw notRecognised(name, headings, other)
   // Reading one sheet and leaving the other would lose orders without a word.
   if (second)
     throw new DomainError('FILE_WITH_SEVERAL_SHEETS', {
@@ -81,9 +84,10 @@ async function* rowsBelow(sheet: Sheet, headingRow: number): AsyncGenerator<Shee
   for await (const batch of sheet.rows()) yield batch.filter(({ number }) => number > headingRow)
 }
 
-const notRecognised = (name: string, headings: readonly string[]) =>
+const notRecognised = (name: string, headings: readonly string[], report: OtherReport | undefined) =>
   new DomainError('FILE_NOT_RECOGNISED', {
     name,
+    ...(report ? { report } : {}),
     headers: headings
       .filter((heading) => heading !== '')
       .slice(0, 100)

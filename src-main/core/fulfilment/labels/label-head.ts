@@ -111,15 +111,19 @@ export function codeBlock(label: ShippingLabel, { style, width, type, words, cod
     smallest: style.number[1],
     lines: 1,
   })
-  const remark = !label.trackingNumber.trim() ? words.noTrackingNumber : bars ? '' : words.codeTooLong
-  const remarkLine = type.fit(remark, 'semibold', width, { largest: style.caption + 1, smallest: 5, lines: 1 })
+  const remarks = [!label.trackingNumber.trim() ? words.noTrackingNumber : bars ? '' : words.codeTooLong, label.remark]
+  const remarkLines = remarks
+    .filter((remark) => remark.trim() !== '')
+    .map((remark) => type.fit(remark, 'semibold', width, { largest: style.caption + 1, smallest: 5, lines: 1 }))
   const centred = (block: Block): Block => ({ height: block.height, at: (x, y) => block.at(x + width / 2, y) })
   return stack(
     [
       picture,
       stack([
         centred(type.block(number.lines, { face: 'codeBold', size: number.size, align: 'centre' }, 1.2)),
-        centred(type.block(remarkLine.lines, { face: 'semibold', size: remarkLine.size, align: 'centre' })),
+        ...remarkLines.map(({ lines, size }) =>
+          centred(type.block(lines, { face: 'semibold', size, align: 'centre' })),
+        ),
       ]),
     ],
     pt(0.75),

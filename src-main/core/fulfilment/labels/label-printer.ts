@@ -1,11 +1,7 @@
 import { setImmediate as breathe } from 'node:timers/promises'
 import { labelWords } from '../../../../src-shared/fulfilment/labels.words.ts'
-import {
-  LABEL_PAPER,
-  type LabelOptions,
-  type LabelSize,
-  type ShippingLabel,
-} from '../../../../src-shared/fulfilment/shipping-label.ts'
+import { LABEL_PAPER, type LabelOptions, type ShippingLabel } from '../../../../src-shared/fulfilment/shipping-label.ts'
+import type { LabelSize } from '../../../../src-shared/settings/settings.ts'
 import { dashes, fill, HAIRLINE, type Mark, type Page } from './drawing/marks.ts'
 import { PAGES_AT_ONCE, paint } from './drawing/paint.ts'
 import { printRoom } from './drawing/print-room.ts'
@@ -50,7 +46,7 @@ const STYLE: Record<LabelSize, { style: LabelStyle; margin: number }> = {
   A6: { style: TALL, margin: LABEL_MARGIN.thermal },
   '100x150': { style: TALL, margin: LABEL_MARGIN.thermal },
   '78x100': { style: SHORT, margin: LABEL_MARGIN.small },
-  A4: { style: TALL, margin: LABEL_MARGIN.sheet },
+  A4x4: { style: TALL, margin: LABEL_MARGIN.sheet },
 }
 /** A printer that takes the sheet in a millimetre askew must not eat the white beside the bars. */
 const KEPT_FROM_EDGE = pt(1)

@@ -4,6 +4,7 @@ import { formatNumber } from '../../../../src-shared/kernel/rupiah.ts'
 import { type Block, dashes, doubleRule, fill, HAIRLINE, type Page, rule, stack } from '../labels/drawing/marks.ts'
 import { baselineIn, type Typesetter } from '../labels/drawing/typesetter.ts'
 import { DOT, pt, toDot } from '../labels/drawing/units.ts'
+import { byShelf } from '../pick-list.ts'
 import { beside, flow, type Row, space, tickBox } from './sheet-flow.ts'
 import {
   type Column,
@@ -64,20 +65,6 @@ const THERMAL: PickListStyle = {
   padding: pt(1.125),
 }
 
-const collator = new Intl.Collator('id', { numeric: true, sensitivity: 'base' })
-
-/** Shelf by shelf as one walks, then by product; what has no shelf comes last. */
-export function inWalkingOrder(rows: readonly PickListRow[]): PickListRow[] {
-  return [...rows].sort(
-    (a, b) =>
-      Number(a.shelf.trim() === '') - Number(b.shelf.trim() === '') ||
-      collator.compare(a.shelf, b.shelf) ||
-      collator.compare(a.productName, b.productName) ||
-      collator.compare(a.variationName, b.variationName) ||
-      collator.compare(a.sku, b.sku),
-  )
-}
-
 /** The whole list as pages of marks. */
 export function pickListPages(list: PickList, options: PickListOptions, type: Typesetter): Page[] {
   const language = options.language ?? 'id'
@@ -85,7 +72,7 @@ export function pickListPages(list: PickList, options: PickListOptions, type: Ty
   const style = options.size === 'A4' ? A4 : THERMAL
   const width = pt(style.widthMm) - 2 * style.margin
   const setting: SheetSetting = { type, words, language, width }
-  const rows = inWalkingOrder(list.rows)
+  const rows = list.rows.toSorted(byShelf)
 
   const pieces = rows.reduce((sum, row) => sum + row.pieces, 0)
   const shelves = new Set(rows.map((row) => row.shelf.trim()).filter((shelf) => shelf !== '')).size

@@ -1,16 +1,17 @@
-import { monthOf } from '../../../../src-shared/kernel/business-day.ts'
-import type { Book } from '../../../../src-shared/ledger/ledger.ts'
+import { type Language, monthOf } from '../../../../src-shared/kernel/business-day.ts'
+import type { Account, Book } from '../../../../src-shared/ledger/ledger.ts'
+import { journalHeadings } from '../../../../src-shared/ledger/ledger.words.ts'
 import { settingsOf } from '../../settings/settings.repository.ts'
 import { documentLabels, labelKey } from '../document-labels.ts'
 import type { JournalRow } from '../journal.repository.ts'
-import { documentOf } from '../journal-view.ts'
+import { debitsFirst, documentOf } from '../journal-view.ts'
 import { walkJournal } from '../journal-walk.ts'
 import { accountsIn } from '../ledger.repository.ts'
 import { onSnapshot } from '../snapshot.ts'
-import { csvHead, csvRows } from './csv-journal.ts'
+import { CSV_COLUMNS, type CsvShape, csvHead, csvRows, RFC_4180 } from './csv-journal.ts'
 import { hledgerHead, hledgerTransaction } from './hledger-journal.ts'
 
-export type JournalFormat = 'hledger' | 'csv'
+export type JournalFormat = 'hledger' | 'csv' | 'excel'
 
 export interface ExportedJournal {
   name: string
@@ -19,14 +20,30 @@ export interface ExportedJournal {
   entries: number
 }
 
+interface JournalWriter {
+  head: (accounts: readonly Account[]) => string
+  write: (entry: JournalRow, label: string, accounts: ReadonlyMap<string, Account>) => string
+}
+
+const asHledger: JournalWriter = { head: hledgerHead, write: hledgerTransaction }
+const asCsv = (shape: CsvShape): JournalWriter => ({
+  head: () => csvHead(shape),
+  write: (entry, label, accounts) => csvRows(entry, label, accounts, shape),
+})
+const excelShape = (language: Language): CsvShape => ({
+  separator: ';',
+  headings: CSV_COLUMNS.map((column) => journalHeadings[language][column]),
+  hasMark: true,
+})
+
 /** The whole journal, of one book or both, as text that other software reads. */
 export function exportJournal(file: string, format: JournalFormat, book?: Book): Promise<ExportedJournal> {
   return onSnapshot(file, async (reader) => {
     const { language } = await settingsOf(reader)
     const accounts = (await accountsIn(reader, language)).filter((account) => !book || account.book === book)
     const byCode = new Map(accounts.map((account) => [account.code, account]))
-    const parts = [format === 'hledger' ? hledgerHead(accounts) : csvHead()]
-    const write = format === 'hledger' ? hledgerTransaction : csvRows
+    const { head, write } = format === 'hledger' ? asHledger : asCsv(format === 'csv' ? RFC_4180 : excelShape(language))
+    const parts = [head(accounts)]
     let entries = 0
     let lastDay = ''
     await walkJournal(
@@ -34,7 +51,9 @@ export function exportJournal(file: string, format: JournalFormat, book?: Book):
       async (some: readonly JournalRow[]) => {
         const labels = await documentLabels(reader, some.map(documentOf))
         for (const entry of some) {
-          parts.push(write(entry, labels.get(labelKey(documentOf(entry)))!, byCode))
+          parts.push(
+            write({ ...entry, lines: debitsFirst(entry.lines) }, labels.get(labelKey(documentOf(entry)))!, byCode),
+          )
           if (entry.day > lastDay) lastDay = entry.day
         }
         entries += some.length

@@ -29,8 +29,19 @@ const NOTHING: AmountReading = { amount: null, style: 'nothing' }
 export function readAmount(cell: PlainCell): AmountReading {
   if (cell === null) return NOTHING
   if (typeof cell === 'boolean') return { amount: null, style: 'plain' }
-  return typeof cell === 'number' ? ofNumber(cell) : ofText(cell.trim().replace(/^rp\.?\s*|^idr\s*/i, ''))
+  return typeof cell === 'number' ? ofNumber(cell) : ofText(bareAmount(cell))
 }
+
+const UNSEEN = /[\u200B-\u200F\u2060\uFEFF]/g
+
+/** Without what only dresses it: the apostrophe that keeps a cell text, the currency, the `,-` of hand-written prices. */
+const bareAmount = (text: string): string =>
+  text
+    .replace(UNSEEN, '')
+    .trim()
+    .replace(/^'/, '')
+    .replace(/^rp\.?\s*|^idr\s*/i, '')
+    .replace(/(?<=\d)[.,]-$/, '')
 
 const whole = (amount: number, style: AmountReading['style']): AmountReading =>
   amount > MOST_IN_ORDER ? { amount: null, style: 'plain' } : { amount, style }

@@ -1,14 +1,14 @@
 import type { RowProblem } from '../../../../../src-shared/channels/channel-file.ts'
 import type { Zone } from '../../../../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../../../../src-shared/kernel/rupiah.ts'
-import type { SheetRow } from '../../../spreadsheet/sheet.ts'
+import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import { FIELDS, type Field } from './columns.ts'
-import { piecesOf, readItemLine, withoutRepetition } from './item-line.ts'
+import { type ItemLine, piecesOf, readItemLine, withoutRepetition } from './item-line.ts'
 import { dayOfNumber } from './moments.ts'
 import type { OrderDraft } from './order-draft.ts'
 import type { Layout } from './recognise.ts'
 import { rowProblem } from './row-problem.ts'
-import { createRowReader } from './row-reader.ts'
+import { createRowReader, type RowReader } from './row-reader.ts'
 import { completed, contradictions, readStatement, type Statement } from './statement.ts'
 
 /** Columns of the item itself. Rows that fill nothing else continue the order above them, as in files before 2021. */
@@ -32,8 +32,9 @@ const ORDER_FIELDS = FIELDS.filter((field) => !ITEM_FIELDS.has(field))
 export interface CollectedOrders {
   drafts: readonly OrderDraft[]
   problems: RowProblem[]
-  /** Rows that belong to no order we can name. */
+  /** Rows that belong to no order we can name, and the items of those that tell one. */
   orphanRows: number
+  orphanLines: readonly ItemLine[]
 }
 
 export interface OrderCollector {
@@ -49,6 +50,7 @@ export function collectOrders(layout: Layout, zone: Zone, isCsv: boolean): Order
   const problems: RowProblem[] = []
   let above: OrderDraft | null = null
   let orphanRows = 0
+  const orphanLines: ItemLine[] = []
 
   const continuesAbove = () => above !== null && ORDER_FIELDS.every((field) => cells.isBlank(field))
 
@@ -74,6 +76,7 @@ export function collectOrders(layout: Layout, zone: Zone, isCsv: boolean): Order
   return {
     add(row) {
       cells.start(row)
+      if (isNoOrder(cells, layout, row)) return
       if (isCsv && row.cells.length > layout.lastColumn + 1) cells.report('ROW_SHIFTED', 'number')
       const draft = readOrder()
       const line = readItemLine(cells)
@@ -86,7 +89,10 @@ export function collectOrders(layout: Layout, zone: Zone, isCsv: boolean): Order
         draft.rows.push(row.number)
         if (line) draft.lines.push(line)
         if (!line || found.some(({ blocks }) => blocks)) draft.isKeptOut = true
-      } else orphanRows++
+      } else {
+        orphanRows++
+        if (line) orphanLines.push(line)
+      }
       problems.push(...found.map((problem) => ({ ...problem, orderNumber: draft?.number ?? problem.orderNumber })))
     },
 
@@ -105,12 +111,29 @@ export function collectOrders(layout: Layout, zone: Zone, isCsv: boolean): Order
       }
       for (const { row, field, amount } of cells.doubtfulCells()) {
         const draft = draftByRow.get(row)
-        if (draft) report(draft, 'NOT_AN_AMOUNT', field, row, formatNumber(amount))
+        if (!draft) continue
+        report(draft, 'NOT_AN_AMOUNT', field, row, formatNumber(amount))
+        // The order stays out; what it seems to be worth must not be shown as if it were so.
+        if (field === 'price' || field === 'listPrice') draft.lines = []
       }
       problems.sort((a, b) => a.row - b.row)
-      return { drafts: [...drafts.values()], problems, orphanRows }
+      return { drafts: [...drafts.values()], problems, orphanRows, orphanLines }
     },
   }
+}
+
+const SUM = /^(grand ?total|sub ?total|total|jumlah|sum)\b|\s/i
+
+/** The heading row once more, where two downloads were pasted together, or a line of sums or remarks below the orders. */
+function isNoOrder(cells: RowReader, layout: Layout, row: SheetRow): boolean {
+  const number = cells.written('number')
+  const headings = [...layout.columns.values()]
+  if (
+    number !== '' &&
+    headings.every(({ index, heading }) => String(contentOf(row.cells[index]) ?? '').trim() === heading)
+  )
+    return true
+  return SUM.test(number) && cells.isBlank('status') && cells.isBlank('productName')
 }
 
 /** What none of the rows of an order told; an order that is out already has its reason. */

@@ -1,7 +1,7 @@
-import { atWallClock, type Instant, isBusinessDay, type Zone } from '../../../../../src-shared/kernel/business-day.ts'
+import { type Instant, isBusinessDay, startOfDay, type Zone } from '../../../../../src-shared/kernel/business-day.ts'
 import type { PlainCell } from '../../../spreadsheet/sheet.ts'
 
-const MOMENT = /^(\d{4})[-/](\d{2})[-/](\d{2})(?:[ T]+(\d{2}):(\d{2})(?::(\d{2}))?)?$/
+const MOMENT = /^(\d{4})[-/](\d{2})[-/](\d{2})(?:[ T]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?)?$/
 
 /**
  * `YYYY-MM-DD HH:MM` on the shop's own clock, since the file carries no zone; null when blank or `-`, undefined when
@@ -12,14 +12,25 @@ export function readMoment(cell: PlainCell, zone: Zone): Instant | null | undefi
   const text = String(cell).trim()
   if (text === '' || text === '-') return null
   const [, year, month, date, hour = '0', minute = '0', second = '0'] = MOMENT.exec(text) ?? []
-  const day = `${year}-${month}-${date}`
-  if (!isBusinessDay(day) || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
-  return atWallClock(day, Number(hour), Number(minute), Number(second), zone)
+  const midnight = midnightOf(`${year}-${month}-${date}`, zone)
+  if (midnight === null || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
+  return midnight + Number(hour) * 3_600_000 + Number(minute) * 60_000 + Number(second) * 1000
 }
 
 /** Midnight of the day in the first six digits of a Shopee order number, `260801UQ7B77DV`; null when they are no day. */
 export function dayOfNumber(orderNumber: string, zone: Zone): Instant | null {
   const [, year, month, date] = /^(\d{2})(\d{2})(\d{2})[0-9A-Z]{8}$/.exec(orderNumber) ?? []
-  const day = `20${year}-${month}-${date}`
-  return isBusinessDay(day) ? atWallClock(day, 0, 0, 0, zone) : null
+  return midnightOf(`20${year}-${month}-${date}`, zone)
+}
+
+/** A file tells of a few hundred days, hundreds of thousands of times. */
+const midnights = new Map<string, Instant | null>()
+
+function midnightOf(day: string, zone: Zone): Instant | null {
+  const key = `${zone} ${day}`
+  const known = midnights.get(key)
+  if (known !== undefined) return known
+  const midnight = isBusinessDay(day) ? startOfDay(day, zone) : null
+  if (midnights.size < 4_000) midnights.set(key, midnight)
+  return midnight
 }

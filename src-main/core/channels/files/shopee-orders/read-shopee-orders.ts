@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { OrderFile, OrderInFile } from '../../../../../src-shared/channels/channel-file.ts'
+import type { KeptOut, OrderFile, OrderInFile } from '../../../../../src-shared/channels/channel-file.ts'
 import type { Instant, Zone } from '../../../../../src-shared/kernel/business-day.ts'
 import type { SheetRow } from '../../../spreadsheet/sheet.ts'
 import { type CollectedOrders, collectOrders } from './collect-orders.ts'
@@ -63,9 +63,16 @@ async function snapshots({ drafts }: CollectedOrders, { layout, signal }: Shopee
   return orders
 }
 
-function keptOut({ drafts, orphanRows }: CollectedOrders): OrderFile['keptOut'] {
+function keptOut({ drafts, orphanRows, orphanLines }: CollectedOrders): KeptOut {
   const out = drafts.filter(({ isKeptOut }) => isKeptOut)
-  return { orders: out.length, rows: out.reduce((sum, { rows }) => sum + rows.length, orphanRows) }
+  const rows = out.reduce((sum, { rows }) => sum + rows.length, orphanRows)
+  const lines = [...out.flatMap(({ lines }) => lines), ...orphanLines]
+  return {
+    orders: out.length,
+    rows,
+    grossSales: lines.reduce((sum, { listPrice, pieces }) => sum + listPrice * pieces, 0),
+    rowsWithoutAmount: rows - lines.length,
+  }
 }
 
 /** The cancellation list has the columns of the list of all orders and only cancelled ones in it. */

@@ -1,3 +1,4 @@
+import type { OtherReport } from '../../../../../src-shared/channels/file-contents.ts'
 import { columnLetter } from '../../../spreadsheet/column-letter.ts'
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import { EXPECTED, FIELDS, type Field, headingsOf, REQUIRED, UNUSED } from './columns.ts'
@@ -44,7 +45,18 @@ export const normalHeading = (heading: string): string =>
     .toLowerCase()
 
 const UNUSED_HEADINGS = new Set(UNUSED.map(normalHeading))
-const OTHER_HEADINGS = new Set(OTHER_REPORTS.map(normalHeading))
+const OTHER_HEADINGS: ReadonlyMap<string, OtherReport> = new Map(
+  Object.entries(OTHER_REPORTS).flatMap(([report, headings]) =>
+    headings.map((heading) => [normalHeading(heading), report as OtherReport]),
+  ),
+)
+
+/** What else a row is the heading row of. */
+export const otherReport = (row: SheetRow): OtherReport | undefined =>
+  headingTexts(row).reduce<OtherReport | undefined>(
+    (known, heading) => known ?? OTHER_HEADINGS.get(normalHeading(heading)),
+    undefined,
+  )
 
 /** The layout when this row is the heading row of an order list, else null. */
 export function recognise(row: SheetRow): Layout | null {
@@ -76,10 +88,23 @@ function findColumns(headings: readonly string[], indexByHeading: ReadonlyMap<st
   const columns = new Map<Field, Column>()
   for (const field of FIELDS) {
     const known = headingsOf(field).find((heading) => indexByHeading.has(normalHeading(heading)))
-    const index = known === undefined ? undefined : indexByHeading.get(normalHeading(known))
-    if (index !== undefined) columns.set(field, { index, letter: columnLetter(index), heading: headings[index]! })
+    const index =
+      known === undefined ? headings.findIndex(isBothLanguages(field)) : indexByHeading.get(normalHeading(known))!
+    if (index >= 0) columns.set(field, { index, letter: columnLetter(index), heading: headings[index]! })
   }
   return columns
+}
+
+/** True for `Jumlah / Quantity` or `No. Pesanan (Order ID)`: every part is a heading of this very column. */
+function isBothLanguages(field: Field): (heading: string) => boolean {
+  const known = new Set(headingsOf(field).map(normalHeading))
+  return (heading) => {
+    const parts = heading
+      .split(/[\n/()|]+/)
+      .map(normalHeading)
+      .filter(Boolean)
+    return parts.length > 1 && parts.every((part) => known.has(part))
+  }
 }
 
 /** What stands in a row that may be a heading row; blank cells as empty text. */

@@ -22,6 +22,8 @@ export interface RowReader {
   problems(): RowProblem[]
   report(code: RowProblemCode, field: Field, value?: string): void
 
+  /** What stands there, as it stands there. */
+  written(field: Field): string
   /** Nothing, spaces or a dash. */
   isBlank(field: Field): boolean
   /** A number that is text: an order number or a waybill. */
@@ -44,8 +46,11 @@ export interface RowReader {
 const ROUNDED = /^\d(?:[.,]\d+)?e\+?\d+$/i
 /** More about one row helps nobody. A row has five remarks at most, so one that blocks is always among them. */
 const MOST_PROBLEMS = 10
-/** Spreadsheet programs keep fifteen digits of a number. */
-const MOST_EXACT = 1e15
+/**
+ * Spreadsheet programs keep fifteen digits of a number, and show six of them: `2,4111E+13` that was typed again, or saved
+ * as CSV on the way, ends in zeros that nobody wrote.
+ */
+const isExact = (value: number) => Number.isInteger(value) && value < 1e15 && !(value >= 1e11 && value % 1e6 === 0)
 
 export function createRowReader(layout: Layout, zone: Zone): RowReader {
   const keeper = createTextKeeper()
@@ -92,13 +97,14 @@ export function createRowReader(layout: Layout, zone: Zone): RowReader {
     problems: () => problems,
     report,
 
+    written: (field) => written(field).trim(),
     isBlank: (field) => withoutDash(written(field).trim()) === '',
     identifier(field) {
       const value = contents(field)
-      const text = withoutDash(keeper.own(written(field)))
+      // An apostrophe in front keeps a cell text in Excel and belongs to no number.
+      const text = withoutDash(keeper.own(written(field)).replace(/^'/, ''))
       if (field === 'number') orderNumber = text.slice(0, 40)
-      const isRounded =
-        typeof value === 'number' ? !(Number.isInteger(value) && value < MOST_EXACT) : ROUNDED.test(text)
+      const isRounded = typeof value === 'number' ? !isExact(value) : ROUNDED.test(text)
       if (!isTyped(field) || !isRounded) return text
       report('DIGITS_LOST', field)
       return field === 'number' ? text : ''

@@ -1,4 +1,4 @@
-import { PACKS } from '../../../src-shared/catalog/catalog.ts'
+import { PACKS } from '../../src-shared/catalog/catalog.ts'
 
 const PACK_NAMES = Object.keys(PACKS).join('|')
 const QUANTITY = new RegExp(`^(\\d{1,6})\\s*(${PACK_NAMES})?$`, 'i')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { quantityAndGoods, readQuantity } from '../../src-renderer/orders/own-sale/pieces-with-packs.ts'
+import { quantityAndGoods, readQuantity } from '../../src-renderer/catalog/pieces-with-packs.ts'
 
 test('a dozen is twelve and a kodi is twenty, however they are written', () => {
   expect(['3', '2 lusin', '2lusin', '1 KODI', ' 12 '].map(readQuantity)).toEqual([3, 24, 24, 20, 12])

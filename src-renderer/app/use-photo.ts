@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { api } from '../app/api.ts'
+import { api } from './api.ts'
 
 /** The picture of some goods as a `data:` address; null while there is none. */
 export const usePhoto = (photoId: string | null): string | null =>

@@ -1,0 +1,35 @@
+import { IconDownload } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
+import { importWords } from '../../../src-shared/channels/import.words.ts'
+import type { Id } from '../../../src-shared/kernel/ids.ts'
+import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import { client } from '../../app/api.ts'
+import { saveFile } from '../../app/files.ts'
+import { RefusalNotice } from '../../app/RefusalNotice.tsx'
+import { ActionButton } from '../../design/ActionButton.tsx'
+import { useWords } from '../../design/language.tsx'
+import { showToast } from '../../design/toast.tsx'
+
+/** Keeps the problems of a file as a list to mend it by in Excel. */
+export function SaveProblems({ importId }: { importId: Id }) {
+  const w = useWords(importWords)
+  const save = useMutation({
+    mutationFn: async () => {
+      const { rows, ...file } = await client.channels.files.problemsFile({ importId })
+      if (await saveFile(file)) showToast({ text: w.problemsSaved(formatNumber(rows)) })
+    },
+  })
+  return (
+    <>
+      <RefusalNotice error={save.error} />
+      <ActionButton
+        label={w.saveProblems}
+        icon={IconDownload}
+        keys="S"
+        size="small"
+        isBusy={save.isPending}
+        onAct={() => save.mutate()}
+      />
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+import { useRef, useState } from 'react'
+import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
+import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { useWords } from '../design/language.tsx'
+import classes from './PackDesk.module.css'
+
+/** For a code that will not scan: `/` comes here, Enter sends it, Esc lets go. */
+export function TypedCode({ hint, onCode }: { hint: string; onCode: (code: string) => void }) {
+  const w = useWords(packWords)
+  const [typed, setTyped] = useState('')
+  const field = useRef<HTMLInputElement>(null)
+  useHotkey('/', w.typeCode, () => field.current?.focus())
+  return (
+    <div className={classes.typedCode}>
+      <input
+        ref={field}
+        className={classes.typed}
+        value={typed}
+        aria-label={w.typeCode}
+        aria-keyshortcuts="/"
+        placeholder={hint}
+        autoComplete="off"
+        onChange={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === 'Escape') {
+            event.preventDefault()
+            setTyped('')
+            field.current?.blur()
+          }
+          if (event.key !== 'Enter') return
+          event.preventDefault()
+          if (!typed.trim()) return
+          onCode(typed.trim())
+          setTyped('')
+          field.current?.blur()
+        }}
+      />
+      <Kbd keys="/" />
+    </div>
+  )
+}

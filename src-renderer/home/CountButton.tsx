@@ -1,0 +1,28 @@
+import { partsWords } from '../../src-shared/app/parts.words.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { useWords } from '../design/language.tsx'
+import classes from './WorkList.module.css'
+
+export interface CountButtonProps {
+  count: number
+  what: string
+  isPressing?: boolean
+  onOpen: () => void
+}
+
+/** How many wait; it opens them. */
+export function CountButton({ count, what, isPressing = false, onOpen }: CountButtonProps) {
+  const w = useWords(partsWords)
+  const text = formatNumber(count)
+  return (
+    <button
+      type="button"
+      className={classes.count}
+      data-pressing={isPressing || undefined}
+      aria-label={w.openRows(`${text} ${what}`)}
+      onClick={onOpen}
+    >
+      {text}
+    </button>
+  )
+}

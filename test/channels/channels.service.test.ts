@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest'
+import { newId } from '../../src-shared/kernel/ids.ts'
+import { aCore } from '../builders/a-core.ts'
+import { anOrderFile } from '../builders/shopee-order-file.ts'
+
+const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
+
+/** A shop that takes files in, from reading to the last row. */
+async function aFileShop() {
+  const { client, core, clock } = await aCore()
+  const shopId = newId(clock.now)
+  await client.channels.shops.save({ id: shopId, channel: 'shopee', name: 'Batik Ratna Official' })
+  const take = async (name: string, bytes: Uint8Array) => {
+    const { importId } = await client.channels.files.stage({ name, base64: base64(bytes) })
+    for await (const news of await client.channels.files.confirm({ importId, shopId }))
+      if (news.type === 'result') return news.outcome
+    throw new Error('the stream ended without a result')
+  }
+  return { client, core, clock, shopId, take }
+}
+
+const download = (status: string, completedAt = '') =>
+  anOrderFile()
+    .withOrder('261104HN3T8WQA', { status, cells: { 'Waktu Pesanan Selesai': completedAt } })
+    .xlsx()
+
+describe('reading a file', () => {
+  test('tells its rows while it goes, and ends with what staging answers', async () => {
+    const { client } = await aFileShop()
+    const file = anOrderFile()
+    for (let index = 0; index < 2_000; index++) file.withOrder(`261104${String(index).padStart(8, '0')}`)
+    const told: number[] = []
+    for await (const news of await client.channels.files.read({ name: 'a.csv', base64: base64(file.csv()) }))
+      if (news.type === 'progress') told.push(news.done)
+      else expect(news.outcome.totals).toMatchObject({ orders: 2_000, rows: 2_000 })
+    expect(told.length).toBeGreaterThan(0)
+    expect(told).toEqual([...told].sort((a, b) => a - b))
+  })
+
+  test('refuses in the stream as staging does', async () => {
+    const { client } = await aFileShop()
+    const reading = async () => {
+      for await (const _ of await client.channels.files.read({ name: 'a.csv', base64: '' }));
+    }
+    await expect(reading()).rejects.toMatchObject({ code: 'FILE_EMPTY', data: { name: 'a.csv' } })
+  })
+})
+
+test('an older file after a newer one sets nothing back', async () => {
+  const { take, client } = await aFileShop()
+  expect(await take('baru.xlsx', download('Selesai', '2026-11-10 08:00'))).toMatchObject({ added: { orders: 1 } })
+  const older = await take('lama.xlsx', download('Sedang Dikirim'))
+  expect(older).toMatchObject({ added: { orders: 0 }, changed: { orders: 0 }, unchanged: { orders: 1 }, entries: 0 })
+  const { rows } = await client.orders.list({ tab: 'completed', query: '261104HN3T8WQA', limit: 5 })
+  expect(rows).toHaveLength(1)
+})
+
+test('the problems of a file are a list for Excel, while it waits and after it came in', async () => {
+  const { client, shopId } = await aFileShop()
+  const bytes = anOrderFile()
+    .withOrder('261104HN3T8WQA')
+    .withOrder('261105HN3T8WQB', { cells: { 'Total Pembayaran': '=1+1' } })
+    .xlsx()
+  const { importId, keptOut } = await client.channels.files.stage({ name: 'Order.all.xlsx', base64: base64(bytes) })
+  expect(keptOut).toEqual({ orders: 1, rows: 1, grossSales: 100_000, rowsWithoutAmount: 0 })
+  const waiting = await client.channels.files.problemsFile({ importId })
+  expect(waiting).toMatchObject({ name: 'masalah-Order.all.csv', rows: 1 })
+  const [, row] = Buffer.from(waiting.base64, 'base64').toString().split('\r\n')
+  expect(row).toContain("3;AN;Total Pembayaran;261105HN3T8WQB;'=1+1;")
+  for await (const _ of await client.channels.files.confirm({ importId, shopId }));
+  expect(await client.channels.files.problemsFile({ importId })).toEqual(waiting)
+  await expect(client.channels.files.problemsFile({ importId: newId() })).rejects.toMatchObject({
+    code: 'IMPORT_NOT_FOUND',
+  })
+})
+
+test('orders told as a file stand in the history at their moment, and no page of it loses one of the same moment', async () => {
+  const { client, core, clock, shopId } = await aFileShop()
+  const at = clock.now - 86_400_000
+  for (const name of ['a.xlsx', 'b.xlsx', 'c.xlsx']) await core.takeInFile(shopId, { name, at, snapshots: [] })
+  expect((await client.channels.shops.list())[0]!.lastImportAt).toBe(at)
+  const first = await client.channels.files.history({ limit: 2 })
+  const second = await client.channels.files.history({ limit: 2, cursor: first.nextCursor! })
+  expect([...first.rows, ...second.rows].map(({ fileName }) => fileName).sort()).toEqual(['a.xlsx', 'b.xlsx', 'c.xlsx'])
+})

@@ -1,0 +1,76 @@
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, describe, expect, test } from 'vitest'
+import { anOrderFile } from '../builders/shopee-order-file.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'lumbung-cli-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const file = (name: string, bytes: Uint8Array) => {
+  writeFileSync(join(folder, name), bytes)
+  return join(folder, name)
+}
+
+/** What a script sees of `lumbung import … --json`: the exit status, the JSON and the sentence. */
+async function importing(...files: string[]) {
+  const program = join(import.meta.dirname, '../../src-main/cli/lumbung.ts')
+  const more = ['--json', '--data', join(folder, 'toko'), '--start-day', '2026-11-01']
+  const ran = await promisify(execFile)(process.execPath, [program, 'import', ...files, ...more]).then(
+    ({ stdout, stderr }) => ({ stdout, stderr, status: 0 }),
+    (failed: { stdout: string; stderr: string; code: number }) => ({ ...failed, status: failed.code }),
+  )
+  return { status: ran.status, sentence: ran.stderr.trim(), answer: JSON.parse(ran.stdout) }
+}
+
+const sound = anOrderFile().withOrder('261104HN3T8WQA', { placedAt: '2026-11-04 10:00' }).xlsx()
+const allHeldBack = anOrderFile()
+  .withOrder('261105HN3T8WQB', { cells: { Jumlah: '-2' } })
+  .xlsx()
+
+describe('lumbung import', () => {
+  test('the same file twice brings nothing new', async () => {
+    const path = file('pesanan.xlsx', sound)
+    expect(await importing(path)).toMatchObject({
+      status: 0,
+      answer: { files: [{ outcome: { added: { orders: 1 } } }] },
+    })
+    const again = await importing(path)
+    expect(again).toMatchObject({
+      status: 0,
+      answer: {
+        files: [{ totals: { orders: 1 }, outcome: { added: { orders: 0 }, unchanged: { orders: 1 }, entries: 0 } }],
+      },
+    })
+  })
+
+  test.each<[string, string, string, string]>([
+    ['a file that is not there', join(folder, 'tidak-ada.xlsx'), 'FILE_NOT_OPENED', 'tidak ditemukan'],
+    ['a folder', folder, 'FILE_NOT_OPENED', 'adalah folder'],
+    ['a picture', file('foto.xlsx', Buffer.from('ffd8ffe000104a464946', 'hex')), 'FILE_NOT_A_SPREADSHEET', 'gambar'],
+    ['a broken download', file('putus.xlsx', sound.subarray(0, 900)), 'FILE_DAMAGED', 'rusak'],
+  ])('%s is refused in one sentence', async (_, path, code, words) => {
+    const { status, sentence, answer } = await importing(path)
+    expect(status).toBe(1)
+    expect(sentence).toContain(words)
+    expect(sentence.split('\n')).toHaveLength(1)
+    expect(answer).toMatchObject({ refused: { code, message: sentence } })
+  })
+
+  test('a file in which every order is held back is refused, and its rows are named', async () => {
+    const { status, answer } = await importing(file('salah.xlsx', allHeldBack))
+    expect(status).toBe(1)
+    expect(answer).toMatchObject({
+      refused: { code: 'NOTHING_TO_IMPORT' },
+      files: [{ outcome: null, problems: [{ code: 'NOT_A_QUANTITY', row: 2, columnLetter: 'T', value: '-2' }] }],
+    })
+  })
+
+  test('what came in before a refused file is told beside the refusal', async () => {
+    const { status, answer } = await importing(file('lagi.xlsx', sound), join(folder, 'tidak-ada.xlsx'))
+    expect(status).toBe(1)
+    expect(answer).toMatchObject({ refused: { code: 'FILE_NOT_OPENED' }, files: [{ file: 'lagi.xlsx' }] })
+  })
+})
