@@ -76,10 +76,12 @@ export async function openShop({
 }
 
 function asHostRefusal(problem: unknown, folder: string, file: string): unknown {
-  const code = (problem as { code?: string }).code ?? ''
+  const { code = '', syscall = '' } = problem as NodeJS.ErrnoException
   if (['EACCES', 'EPERM', 'EROFS'].includes(code) || /^SQLITE_(READONLY|CANTOPEN|PERM)/.test(code))
     return new DomainError('FOLDER_NOT_WRITABLE', { folder })
   if (code === 'ENOSPC' || code === 'SQLITE_FULL') return new DomainError('DISK_FULL', { folder })
+  // a folder that cannot be made: a file stands in its place, a drive is gone, a name the system does not take
+  if (syscall === 'mkdir' || syscall === 'access') return new DomainError('FOLDER_NOT_WRITABLE', { folder })
   if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return new DomainError('FILE_DAMAGED', { file })
   return problem
 }

@@ -55,7 +55,7 @@ function OpenPalette({ isOpen, onClose, startWith, pages }: AppPaletteProps) {
       placeholderData: keepPreviousData,
       staleTime: 10_000,
     }),
-  ).data
+  )
 
   // a code that is known needs no list to choose from
   useScanner(async (code) => {
@@ -97,23 +97,12 @@ function OpenPalette({ isOpen, onClose, startWith, pages }: AppPaletteProps) {
     }),
   )
   const isTyped = query.trim() !== ''
-  const facts = isTyped && typed.length >= LONG_ENOUGH ? found : undefined
+  const facts = isTyped && typed.length >= LONG_ENOUGH ? found.data : undefined
   const groups = [
     ...(isTyped ? [] : [{ title: w.searchRecent, items: recentItems }]),
     { title: w.searchPages, items: bestMatches(pageItems, query) },
     { title: w.searchActs, items: bestMatches(actItems, query) },
-    {
-      title: w.searchOrders,
-      items: (facts?.orders ?? []).map(
-        (order): PaletteItem => ({
-          id: order.id,
-          icon: <ChannelTile channel={order.channel} />,
-          label: order.number,
-          detail: [order.buyer, states[order.state as keyof typeof states] ?? order.state].filter(Boolean).join(', '),
-          perform: () => visit({ label: order.number, path: `/pesanan/${order.id}` }),
-        }),
-      ),
-    },
+    // goods first: their names stand in orders too, while no order's number names any goods
     {
       title: w.searchStock,
       items: (facts?.variants ?? []).map(
@@ -126,6 +115,21 @@ function OpenPalette({ isOpen, onClose, startWith, pages }: AppPaletteProps) {
         }),
       ),
     },
+    {
+      title: w.searchOrders,
+      items: (facts?.orders ?? []).map(
+        (order): PaletteItem => ({
+          id: order.id,
+          icon: <ChannelTile channel={order.channel} />,
+          label: order.number,
+          detail: [order.buyer, states[order.state as keyof typeof states] ?? order.state].filter(Boolean).join(', '),
+          perform: () => visit({ label: order.number, path: `/pesanan/${order.id}` }),
+        }),
+      ),
+    },
   ]
-  return <Palette isOpen={isOpen} onClose={onClose} query={query} onQuery={setQuery} groups={groups} />
+  const isBehind = query.trim().length >= LONG_ENOUGH && (query.trim() !== typed || found.isFetching)
+  return (
+    <Palette isOpen={isOpen} onClose={onClose} query={query} onQuery={setQuery} groups={groups} isBehind={isBehind} />
+  )
 }

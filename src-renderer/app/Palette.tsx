@@ -30,6 +30,8 @@ export interface PaletteProps {
   query: string
   onQuery: (query: string) => void
   groups: readonly PaletteGroup[]
+  /** True while the groups still answer an earlier query: Enter then waits for the list it was meant for. */
+  isBehind?: boolean
 }
 
 /** Ctrl+K: one field, one list, 600 × 440. Focus stays in the field (WAI-ARIA combobox with a listbox). */
@@ -56,11 +58,12 @@ export function Palette({ isOpen, onClose, ...rest }: PaletteProps) {
   )
 }
 
-function PaletteList({ onClose, query, onQuery, groups }: Omit<PaletteProps, 'isOpen'>) {
+function PaletteList({ onClose, query, onQuery, groups, isBehind = false }: Omit<PaletteProps, 'isOpen'>) {
   const w = useWords(appWords)
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const [cursor, setCursor] = useState(0)
+  const [isEntered, setEntered] = useState(false)
   const shown = groups.filter((group) => group.items.length > 0)
   const items = shown.flatMap((group) => group.items)
   const index = Math.min(cursor, items.length - 1)
@@ -77,6 +80,12 @@ function PaletteList({ onClose, query, onQuery, groups }: Omit<PaletteProps, 'is
     // The dialog gives its focus back first; only then may the act move it elsewhere.
     setTimeout(item.perform)
   }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list that Enter was meant for has come
+  useEffect(() => {
+    if (!isEntered || isBehind) return
+    setEntered(false)
+    if (current) choose(current)
+  }, [isEntered, isBehind])
   const onKeyDown = (event: KeyboardEvent) => {
     const count = items.length
     const steps: Record<string, number> = {
@@ -90,9 +99,9 @@ function PaletteList({ onClose, query, onQuery, groups }: Omit<PaletteProps, 'is
       event.preventDefault()
       const isStep = event.key.startsWith('Arrow')
       setCursor(isStep ? (next + count) % count : Math.max(0, Math.min(count - 1, next)))
-    } else if (event.key === 'Enter' && current) {
+    } else if (event.key === 'Enter') {
       event.preventDefault()
-      choose(current)
+      setEntered(true)
     } else if (event.key === 'Escape') {
       event.preventDefault()
       event.stopPropagation()
@@ -109,6 +118,7 @@ function PaletteList({ onClose, query, onQuery, groups }: Omit<PaletteProps, 'is
           onChange={(event) => {
             onQuery(event.currentTarget.value)
             setCursor(0)
+            setEntered(false)
           }}
           onKeyDown={onKeyDown}
           placeholder={w.searchHint}

@@ -134,7 +134,7 @@ export function CashFormCard(props: CashFormCardProps) {
         </p>
       )}
       {refused && (
-        <div ref={(notice) => notice?.scrollIntoView({ block: 'nearest' })}>
+        <div className={classes.refused} ref={(notice) => notice?.scrollIntoView({ block: 'nearest' })}>
           <DatedRefusal
             error={refused}
             onDay={(day) => {

@@ -12,6 +12,7 @@ import { pageOfCode } from '../app/page-of-code.ts'
 import { RefusalNotice } from '../app/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
+import { SearchInList } from '../design/fields/SearchInList.tsx'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
@@ -21,7 +22,6 @@ import { ImportProducts } from './ImportProducts.tsx'
 import { type ProductAddress, useProductAddress } from './product-address.ts'
 import { useProductColumns } from './product-columns.tsx'
 import classes from './products.module.css'
-import { SearchInList } from './SearchInList.tsx'
 
 const FORMATS = ['xlsx', 'csv'] as const
 

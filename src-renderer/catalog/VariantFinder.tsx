@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, type Ref, useId, useRef, useState } from 'react'
 import type { Variant } from '../../src-shared/catalog/catalog.ts'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
-import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { api, client } from '../app/api.ts'
 import { useWords } from '../design/language.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
@@ -17,6 +17,11 @@ const SHOWN = 7
 export interface VariantFinderProps {
   label: string
   help: string
+  hint?: string
+  /** For a sale: bundles as well, with what is available and the price. Otherwise goods on the shelf, as counted. */
+  isForSale?: boolean
+  /** Focused when the dialog around it opens. */
+  isFirst?: boolean
   /** `by` tells a scan from typing, and whether a quantity stood in front (`2 lusin lung ukir`). */
   onTake: (variant: Variant, pieces: number, by: 'scan' | 'name' | 'quantity') => void
   /** Enter in the empty field: on to the next one. */
@@ -29,9 +34,21 @@ export interface VariantFinderProps {
   scans?: boolean
 }
 
-/** Finds ordinary goods by name, SKU or scan; a quantity may come first. Bundles have no stock, so they are left out. */
+/** Finds goods by name, SKU or scan; a quantity may come first. Bundles have no stock of their own, so only a sale takes them. */
 export function VariantFinder(props: VariantFinderProps) {
-  const { label, help, onTake, onEmptyEnter, error, fieldRef, place, scans = true } = props
+  const {
+    label,
+    help,
+    hint,
+    isForSale = false,
+    isFirst,
+    onTake,
+    onEmptyEnter,
+    error,
+    fieldRef,
+    place,
+    scans = true,
+  } = props
   const w = useWords(productsWords)
   const listId = useId()
   const own = useRef<HTMLInputElement>(null)
@@ -40,9 +57,10 @@ export function VariantFinder(props: VariantFinderProps) {
   const [remark, setRemark] = useState('')
   const { pieces, goods } = quantityAndGoods(typed)
   const [asked] = useDebouncedValue(goods, 90)
+  const kinds = isForSale ? {} : { bundles: false }
   const found = useQuery(
     api.catalog.variants.search.queryOptions({
-      input: { query: asked.slice(0, 100), limit: SHOWN, bundles: false },
+      input: { query: asked.slice(0, 100), limit: SHOWN, ...kinds },
       enabled: asked !== '',
       placeholderData: keepPreviousData,
     }),
@@ -61,13 +79,13 @@ export function VariantFinder(props: VariantFinderProps) {
   /** Enter may be faster than the list: then the first hit is asked for. */
   const takeFirst = async () => {
     const query = goods.slice(0, 100)
-    const [first] = await client.catalog.variants.search({ query, limit: 1, bundles: false })
+    const [first] = await client.catalog.variants.search({ query, limit: 1, ...kinds })
     if (first) take(first, pieces, how)
     else setRemark(w.finderNothing(goods))
   }
   useScanner(async (code) => {
     const scanned = await client.catalog.variants.byCode({ code })
-    const isTaken = scanned !== null && scanned.components.length === 0
+    const isTaken = scanned !== null && (isForSale || scanned.components.length === 0)
     playSound(isTaken ? 'benar' : 'salah')
     if (isTaken) take(scanned, 1, 'scan')
     else setRemark(scanned ? w.finderBundle(scanned.label) : w.finderUnknown(code))
@@ -99,7 +117,7 @@ export function VariantFinder(props: VariantFinderProps) {
           else if (fieldRef) fieldRef.current = field
         }}
         label={label}
-        placeholder={w.finderHint}
+        placeholder={hint ?? w.finderHint}
         inputWrapperOrder={['label', 'input', 'description', 'error']}
         description={error ? undefined : remark || help}
         descriptionProps={{ 'aria-live': 'polite' }}
@@ -108,6 +126,7 @@ export function VariantFinder(props: VariantFinderProps) {
         spellCheck={false}
         role="combobox"
         data-place={place}
+        data-autofocus={isFirst}
         aria-expanded={isOpen}
         aria-controls={listId}
         aria-autocomplete="list"
@@ -120,7 +139,14 @@ export function VariantFinder(props: VariantFinderProps) {
         }}
         onKeyDown={onKeyDown}
       />
-      <div id={listId} role="listbox" aria-label={label} className={classes.options} hidden={!isOpen}>
+      <div
+        id={listId}
+        role="listbox"
+        aria-label={label}
+        className={classes.options}
+        data-for-sale={isForSale || undefined}
+        hidden={!isOpen}
+      >
         {options.map((option, index) => (
           // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field (aria-activedescendant)
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys
@@ -135,7 +161,12 @@ export function VariantFinder(props: VariantFinderProps) {
           >
             <span className={classes.optionName}>{option.label}</span>
             <span className="kode">{option.sku}</span>
-            <span className={classes.optionStock}>{w.finderStock(formatNumber(option.onHand))}</span>
+            <span className={classes.optionStock}>
+              {isForSale
+                ? w.finderAvailable(formatNumber(option.available))
+                : w.finderStock(formatNumber(option.onHand))}
+            </span>
+            {isForSale && <span className={classes.optionPrice}>{formatRupiah(option.price)}</span>}
           </div>
         ))}
       </div>

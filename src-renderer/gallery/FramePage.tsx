@@ -16,7 +16,7 @@ import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { NOW } from './sample-orders.ts'
 
-const COUNTS: Record<string, number> = { orders: 64, stock: 2, products: 3 }
+const COUNTS: Record<string, number> = { orders: 64, stock: 2, shops: 3 }
 
 /** The frame around an empty page: sidebar, header, status bar, palette, key list, practice frame. */
 export function FramePage({ onLeave }: { onLeave: () => void }) {

@@ -128,8 +128,13 @@ export function StockLevels() {
                 </span>
               )}
               <span className={classes.keys}>
-                {w.keysMove} <Kbd keys="Up" /> <Kbd keys="Down" /> <Kbd keys="Left" /> <Kbd keys="Right" />,{' '}
-                {w.keysEdit} <Kbd keys="Enter" />, {w.keysCard} <Kbd keys="K" />
+                {w.keysMove} <Kbd keys="Up" /> <Kbd keys="Down" /> <Kbd keys="Left" /> <Kbd keys="Right" />
+              </span>
+              <span className={classes.keys}>
+                {w.keysEdit} <Kbd keys="Enter" />
+              </span>
+              <span className={classes.keys}>
+                {w.keysCard} <Kbd keys="K" />
               </span>
             </div>
           </>

@@ -1,7 +1,5 @@
-import { Select, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { IconSearch } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { Select } from '@mantine/core'
+import { useRef } from 'react'
 import { channelWords, orderStateWords } from '../../src-shared/app/parts.words.ts'
 import { formatDay } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
@@ -9,7 +7,7 @@ import { Channel, type OrderState } from '../../src-shared/orders/order.ts'
 import type { OrderTab } from '../../src-shared/orders/orders.ts'
 import { ordersWords } from '../../src-shared/orders/orders.words.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
-import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { SearchInList } from '../design/fields/SearchInList.tsx'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
@@ -74,7 +72,10 @@ export function OrdersToolbar({ address, onChange, totals, found }: OrdersToolba
         )
       )}
       <span className={classes.tools}>
-        <SearchField
+        <SearchInList
+          className={classes.search}
+          label={w.search}
+          hint={w.searchHint}
           query={address.query}
           onQuery={(query) => onChange({ query, day: null, isUrgent: false, id: null })}
         />
@@ -94,50 +95,5 @@ export function OrdersToolbar({ address, onChange, totals, found }: OrdersToolba
         />
       </span>
     </div>
-  )
-}
-
-/** From anywhere on the page down into the list, where its cursor stands. */
-export const focusList = () => document.querySelector<HTMLElement>('[role="grid"] [data-cursor]')?.focus()
-
-/** Writes the address once typing rests; `/` comes here, Enter goes down into the list, Esc empties it. */
-function SearchField({ query, onQuery }: { query: string; onQuery: (query: string) => void }) {
-  const w = useWords(ordersWords)
-  const [typed, setTyped] = useState(query)
-  const field = useRef<HTMLInputElement>(null)
-  const ask = useDebouncedCallback((text: string) => onQuery(text.trim()), 180)
-  useHotkey('/', w.search, () => field.current?.select())
-  // what the address says goes before what stood here, but never before what is being typed
-  useEffect(() => {
-    if (query === '' || document.activeElement !== field.current) setTyped(query)
-  }, [query])
-  return (
-    <TextInput
-      ref={field}
-      className={classes.search}
-      size="xs"
-      aria-label={w.search}
-      aria-keyshortcuts="/"
-      placeholder={w.searchHint}
-      maxLength={100}
-      leftSection={<IconSearch size={15} aria-hidden />}
-      rightSection={typed === '' && <Kbd keys="/" />}
-      rightSectionPointerEvents="none"
-      value={typed}
-      onChange={(event) => {
-        setTyped(event.currentTarget.value)
-        ask(event.currentTarget.value)
-      }}
-      onKeyDown={(event) => {
-        if (event.key === 'Enter' || event.key === 'ArrowDown') {
-          event.preventDefault()
-          focusList()
-        }
-        if (event.key !== 'Escape' || typed === '') return
-        event.preventDefault()
-        setTyped('')
-        onQuery('')
-      }}
-    />
   )
 }

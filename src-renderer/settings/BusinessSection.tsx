@@ -23,6 +23,7 @@ export function BusinessSection({ settings, onChange }: SectionProps) {
               label={w.businessName}
               value={settings.businessName}
               maxLength={120}
+              isNeeded
               onKeep={(businessName) => onChange({ businessName })}
             />
             <SettingText label={w.city} value={settings.city} maxLength={80} onKeep={(city) => onChange({ city })} />
@@ -30,6 +31,7 @@ export function BusinessSection({ settings, onChange }: SectionProps) {
               label={w.ownerName}
               value={settings.ownerName}
               maxLength={80}
+              isNeeded
               onKeep={(ownerName) => onChange({ ownerName })}
             />
             <SettingText

@@ -8,13 +8,16 @@ export interface SettingTextProps {
   help?: string
   maxLength: number
   isLong?: boolean
+  /** What labels and statements cannot do without: left empty, the old value comes back. */
+  isNeeded?: boolean
 }
 
 /** A typed setting: kept when the field is left or Enter is pressed, and only when it changed. */
-export function SettingText({ label, value, onKeep, help, maxLength, isLong }: SettingTextProps) {
+export function SettingText({ label, value, onKeep, help, maxLength, isLong, isNeeded = false }: SettingTextProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const keep = () => {
-    if (typed !== null && typed.trim() !== value) onKeep(typed.trim())
+    const next = typed?.trim() ?? value
+    if (next !== value && !(isNeeded && next === '')) onKeep(next)
     setTyped(null)
   }
   const shared = {

@@ -119,6 +119,7 @@ export const productsWords = words(
     finderAdded: (label: string, pieces: string) => `${label}, ${pieces} pcs`,
     finderHint: 'Nama, SKU, atau scan',
     finderStock: (pieces: string) => `fisik ${pieces}`,
+    finderAvailable: (pieces: string) => `tersedia ${pieces}`,
   },
   {
     search: 'Search products',
@@ -236,6 +237,7 @@ export const productsWords = words(
     finderAdded: (label, pieces) => `${label}, ${pieces} pcs`,
     finderHint: 'Name, SKU, or scan',
     finderStock: (pieces) => `${pieces} on hand`,
+    finderAvailable: (pieces) => `${pieces} available`,
   },
 )
 export type ProductsWords = (typeof productsWords)['id']

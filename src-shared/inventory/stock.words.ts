@@ -33,7 +33,7 @@ export const stockWords = words(
     equation: (onHand: string, available: string, reserved: string, safety: string, short: string) =>
       `Fisik ${onHand} = Tersedia ${available} + Dipesan ${reserved} + Pengaman ${safety} − Kurang ${short}.`,
     keysMove: 'Pindah sel',
-    keysEdit: 'ubah',
+    keysEdit: 'Ubah',
     keysCard: 'Kartu Stok',
     empty: 'Belum ada barang. Stok setiap SKU dilihat dan diubah di sini. Mulai dengan menambah produk.',
     emptyFilter: 'Tidak ada SKU dalam saringan ini.',
@@ -199,7 +199,7 @@ export const stockWords = words(
     count: 'Stock count',
     opening: 'Opening stock',
     history: 'History',
-    receive: 'Receive goods',
+    receive: 'Receive',
     card: 'Stock card',
     wholeCard: 'See all',
     edit: 'Change stock',
@@ -208,8 +208,8 @@ export const stockWords = words(
     equation: (onHand, available, reserved, safety, short) =>
       `On hand ${onHand} = available ${available} + reserved ${reserved} + safety ${safety} − short ${short}.`,
     keysMove: 'Move',
-    keysEdit: 'change',
-    keysCard: 'stock card',
+    keysEdit: 'Change',
+    keysCard: 'Stock card',
     empty: 'No goods yet. The stock of every SKU is seen and changed here. Begin by adding a product.',
     emptyFilter: 'No SKU in this filter.',
     clearFilter: 'Clear filter',

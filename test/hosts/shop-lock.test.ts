@@ -107,3 +107,11 @@ test('a file that is no shop is left as it is, said in a sentence, and does not 
       whyClosed(problem).includes('tidak terbaca sebagai data toko'),
     )
 })
+
+test('a folder that cannot be made is said in a sentence with a way on', async () => {
+  const file = aShopFile()
+  writeFileSync(file, 'catatan belanja')
+  await expect(openShop(aShop(join(file, 'toko')))).rejects.toSatisfy((problem) =>
+    whyClosed(problem).includes('Periksa izin folder itu atau pilih folder lain.'),
+  )
+})

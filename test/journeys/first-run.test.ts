@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { type AppWindow, aWindow, complaints } from './a-window.ts'
 
@@ -71,6 +72,62 @@ test('a name is needed, Esc goes back without losing anything, and direct sales 
   await shop.page.keyboard.press('3')
   await heading(shop, 'Selamat pagi, Ratna')
   expect(await shop.client.settings.get()).toMatchObject({ isSetUp: true, keepsHousehold: false })
+})
+
+test('closed in the middle, the questions go on where they stopped, and are forgotten once the shop stands', async () => {
+  const shop = await open({})
+  await answerFour(shop)
+  await shop.page.reload()
+  await heading(shop, 'Mau mulai dari mana?')
+  await shop.page.getByText('Batik Ratna, Jepara').waitFor()
+  await shop.page.keyboard.press('Escape')
+  await heading(shop, 'Uang rumah dicatat juga?')
+  await shop.page.keyboard.press('Enter')
+  await shop.page.keyboard.press('3')
+  await heading(shop, 'Selamat pagi, Ratna')
+  expect(await shop.page.evaluate(() => localStorage.getItem('lumbung.mulai'))).toBeNull()
+})
+
+/** Carries a file over the window and lets go, as the file manager of the system does: whatever lies on top takes it. */
+const drop = (page: Page, name: string, text: string) =>
+  page.evaluate(
+    async ([name, text]) => {
+      const dataTransfer = new DataTransfer()
+      dataTransfer.items.add(new File([text], name))
+      const tell = async (type: string) => {
+        const under = document.elementFromPoint(innerWidth / 2, innerHeight / 2)!
+        under.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true }))
+        await new Promise(requestAnimationFrame)
+        await new Promise(requestAnimationFrame)
+      }
+      for (const type of ['dragenter', 'dragover', 'drop']) await tell(type)
+    },
+    [name, text] as const,
+  )
+
+test('a file dropped anywhere waits for the names, and on the last question is the answer', async () => {
+  const shop = await open({ width: 1280, height: 650 })
+  const { page } = shop
+  await heading(shop, 'Apa nama usaha Anda?')
+  await drop(page, 'foto.png', 'x')
+  await page.getByText('Berkas ini bukan jenis').waitFor()
+  await drop(page, 'Order.all.csv', 'bukan;pesanan')
+  await page.getByText('Order.all.csv menunggu.').waitFor()
+  await answerFour(shop)
+  await drop(page, 'Order.all.csv', 'bukan;pesanan')
+  await page.waitForURL(/#\/impor/)
+  await page.getByText('Order.all.csv').first().waitFor()
+  expect(await shop.client.settings.get()).toMatchObject({ isSetUp: true, businessName: 'Batik Ratna' })
+  expect(shop.broken).toEqual([])
+})
+
+test('practising first: the practice shop opens beside this one, which stays without answers', async () => {
+  const shop = await open({})
+  await answerFour(shop)
+  const asked = shop.page.waitForRequest(/startPractice/)
+  await shop.page.keyboard.press('2')
+  await asked
+  expect(await shop.client.settings.get()).toMatchObject({ isSetUp: false })
 })
 
 test('Pengaturan: language to English and back, dark scheme, and a typed field is kept when left', async () => {

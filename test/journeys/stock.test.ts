@@ -94,6 +94,23 @@ describe('Stok', () => {
     await cell('KMJ-KWA-L').waitFor()
   })
 
+  test('a count is cancelled with a reason in Riwayat, and its stock comes back', async () => {
+    const before = await stock('KMJ-KWA-L')
+    await shop.visit('/stok/riwayat')
+    // the clock stands still, so that records of one moment have no order among them
+    await page.locator('[data-row]').filter({ hasText: 'Hasil hitungan' }).first().click()
+    await press('Enter')
+    await panel().getByRole('button', { name: 'Batalkan Catatan' }).waitFor()
+    await press('b')
+    await page.getByLabel('Alasan').waitFor()
+    await type('salah hitung')
+    await press('Control+Enter')
+    await panel()
+      .getByText(/Dibatalkan .*salah hitung/)
+      .waitFor()
+    expect((await stock('KMJ-KWA-L')).onHand).toBeGreaterThan(before.onHand)
+  })
+
   test('a count by scanner alone: unknown codes change nothing, and a late find goes back to counting', async () => {
     const { barcode } = await variant('DST-MGB-S')
     await shop.visit('/stok/opname')
@@ -108,7 +125,7 @@ describe('Stok', () => {
     await page.getByText('1 SKU, 2 pcs dihitung').waitFor()
     await press('Control+Enter', 'Control+Enter')
     await expect.poll(async () => (await stock('DST-MGB-S')).onHand).toBe(2)
-    await page.getByText('Stok 1 SKU sesuai hitungan.').waitFor()
+    await page.getByText('Stok 1 SKU sesuai hitungan.').first().waitFor()
     await press('Control+z')
     await expect.poll(async () => (await stock('DST-MGB-S')).onHand).not.toBe(2)
   })
@@ -151,22 +168,6 @@ describe('Stok', () => {
     await shop.visit('/stok/kurang')
     await page.getByRole('button', { name: 'Ubah Stok' }).first().click()
     await panel().getByText(short!.sku).waitFor()
-  })
-
-  test('a count is cancelled with a reason in Riwayat, and its stock comes back', async () => {
-    const before = await stock('KMJ-KWA-L')
-    await shop.visit('/stok/riwayat')
-    await page.locator('[data-row]').first().focus()
-    await press('Enter')
-    await panel().getByRole('button', { name: 'Batalkan Catatan' }).waitFor()
-    await press('b')
-    await page.getByLabel('Alasan').waitFor()
-    await type('salah hitung')
-    await press('Control+Enter')
-    await panel()
-      .getByText(/Dibatalkan .*salah hitung/)
-      .waitFor()
-    expect((await stock('KMJ-KWA-L')).onHand).toBeGreaterThan(before.onHand)
   })
 
   test('Stok Awal is typed row after row with Enter and saved on the way', async () => {

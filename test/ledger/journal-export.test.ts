@@ -7,11 +7,17 @@ import { aCore } from '../builders/a-core.ts'
 import { aMonthOfBatikRatna } from '../builders/a-month-of-batik-ratna.ts'
 import { manyPosted } from '../builders/posted.ts'
 
+/** hledger reads a file in the encoding of its locale, and a bare machine has none. */
+const env = { ...process.env, LC_ALL: 'C.UTF-8' }
 const hasHledger = spawnSync('hledger', ['--version']).status === 0
 const why = hasHledger ? '' : ' (skipped: hledger is not installed here)'
 
 function hledger(journal: string, ...args: string[]): string {
-  const { stdout, stderr, status } = spawnSync('hledger', ['-f', '-', ...args], { input: journal, encoding: 'utf8' })
+  const { stdout, stderr, status } = spawnSync('hledger', ['-f', '-', ...args], {
+    input: journal,
+    encoding: 'utf8',
+    env,
+  })
   if (status !== 0) throw new Error(stderr)
   return stdout
 }

@@ -27,6 +27,12 @@ export const shopMoneyVectors: ShopMoneyVector[] = [
     usaha: { 1110: 5_000_000, 1142: -5_000_000 },
   },
   {
+    id: 'MP-06 its shipping',
+    what: 'a parcel comes back undelivered, 9,000 of shipping taken from the balance',
+    event: { what: 'business expense', wallet: '1130', account: '6109', amount: 9_000 },
+    usaha: { 6109: 9_000, 1130: -9_000 },
+  },
+  {
     id: 'MP-11',
     what: 'a parcel was heavier than told, 3,500 taken from the balance',
     event: { what: 'business expense', wallet: '1130', account: '6108', amount: 3_500 },

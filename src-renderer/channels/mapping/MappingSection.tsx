@@ -1,7 +1,5 @@
-import { TextInput } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
-import { IconChecks, IconFileImport, IconLink, IconSearch, IconWand } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
+import { IconChecks, IconFileImport, IconLink, IconWand } from '@tabler/icons-react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { mappingWords, shopsWords } from '../../../src-shared/channels/import.words.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
@@ -10,10 +8,11 @@ import { RefusalNotice } from '../../app/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { BulkBar } from '../../design/BulkBar.tsx'
 import { EmptyState } from '../../design/EmptyState.tsx'
-import { Kbd } from '../../design/hotkeys/Kbd.tsx'
+import { SearchInList } from '../../design/fields/SearchInList.tsx'
 import { useHotkey } from '../../design/hotkeys/useHotkey.ts'
 import { useWords } from '../../design/language.tsx'
 import { DataTable } from '../../design/table/DataTable.tsx'
+import { focusList } from '../../design/table/focus-list.ts'
 import { chosenCount, isChosen, NOTHING, type Selection } from '../../design/table/selection.ts'
 import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
 import shopClasses from '../shops/shops.module.css'
@@ -29,15 +28,12 @@ export function MappingSection({ title, children }: { title: string; children: R
   const [, go] = useLocation()
   const search = useSearch()
   const [show, setShow] = useState<Show>('unmapped')
-  const [typed, setTyped] = useState(() => new URLSearchParams(search).get('query') ?? '')
-  const [query] = useDebouncedValue(typed.trim(), 180)
+  const [query, setQuery] = useState(() => new URLSearchParams(search).get('query') ?? '')
   const [selection, setSelection] = useState<Selection>(NOTHING)
   const [place, setPlace] = useState({ id: '', index: 0 })
-  const field = useRef<HTMLInputElement>(null)
   const list = useListings(show, query)
   const acts = useMappingActs()
   const columns = useMemo(() => mappingColumns(w), [w])
-  useHotkey('/', w.search, () => field.current?.select())
   useFocusInList(list.rows.length)
 
   // the row under the cursor; when it was mapped and left the list, the one that took its height
@@ -78,28 +74,12 @@ export function MappingSection({ title, children }: { title: string; children: R
               setSelection(NOTHING)
             }}
           />
-          <TextInput
-            ref={field}
+          <SearchInList
             className={classes.search}
-            size="xs"
-            aria-label={w.search}
-            aria-keyshortcuts="/"
-            placeholder={w.searchHint}
-            leftSection={<IconSearch size={15} aria-hidden />}
-            rightSection={typed === '' && <Kbd keys="/" />}
-            rightSectionPointerEvents="none"
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' || event.key === 'ArrowDown') {
-                event.preventDefault()
-                focusList()
-              }
-              if (event.key === 'Escape' && typed !== '') {
-                event.preventDefault()
-                setTyped('')
-              }
-            }}
+            label={w.search}
+            hint={w.searchHint}
+            query={query}
+            onQuery={setQuery}
           />
         </div>
         {(list.error || acts.error) && (
@@ -171,8 +151,6 @@ function EscapeClears({ onClear }: { onClear: () => void }) {
   useHotkey('Esc', w.back, onClear, { isUnlisted: true })
   return null
 }
-
-const focusList = () => document.querySelector<HTMLElement>('[role="grid"] [data-cursor]')?.focus()
 
 /** A mapped row leaves the list and takes the focus with it; the list takes it back, so that keys go on acting. */
 function useFocusInList(rows: number) {

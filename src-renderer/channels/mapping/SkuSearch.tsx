@@ -2,10 +2,11 @@ import { TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
+import { productsWords } from '../../../src-shared/catalog/products.words.ts'
 import { mappingWords } from '../../../src-shared/channels/import.words.ts'
 import type { Id } from '../../../src-shared/kernel/ids.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
-import { ownSaleWords } from '../../../src-shared/orders/orders.words.ts'
+
 import { api, client } from '../../app/api.ts'
 import { Kbd } from '../../design/hotkeys/Kbd.tsx'
 import { useHotkey } from '../../design/hotkeys/useHotkey.ts'
@@ -16,7 +17,7 @@ import { Suggestion } from './Suggestion.tsx'
 /** Any SKU of ours by name or code; Enter takes the first hit. */
 export function SkuSearch({ onTake }: { onTake: (variant: { id: Id; sku: string }) => void }) {
   const w = useWords(mappingWords)
-  const { available } = useWords(ownSaleWords)
+  const { finderAvailable: available } = useWords(productsWords)
   const [typed, setTyped] = useState('')
   const [asked] = useDebouncedValue(typed.trim(), 120)
   const field = useRef<HTMLInputElement>(null)

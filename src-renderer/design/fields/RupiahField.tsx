@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core'
-import type { KeyboardEvent } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { partsWords } from '../../../src-shared/app/parts.words.ts'
 import { formatRupiah, RUPIAH_LIMIT, type Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import { useWords } from '../language.tsx'
@@ -33,6 +33,7 @@ export function RupiahField(props: RupiahFieldProps) {
   const { label, value, onChange, help, error, isRequired, allowsNegative = false } = props
   const w = useWords(partsWords)
   const field = useFieldText(value, rupiahText)
+  const [wasTyped, setTyped] = useState(false)
   const entry = readRupiah(field.text)
   const standing = entry.kind === 'amount' ? entry.amount : null
   const isRefused = (read: RupiahEntry) =>
@@ -41,6 +42,7 @@ export function RupiahField(props: RupiahFieldProps) {
   const write = (next: string) => {
     const read = readRupiah(next)
     const amount = read.kind === 'amount' && !isRefused(read) ? read.amount : null
+    setTyped(true)
     field.type(next, amount)
     onChange(amount, !isRefused(read))
   }
@@ -52,7 +54,8 @@ export function RupiahField(props: RupiahFieldProps) {
   }
 
   const isWrong = isRefused(entry)
-  const live = field.isTyping && standing !== null && !isWrong ? w.rupiahEquals(formatRupiah(standing)) : null
+  // it stays when the field is left: what lies below must not move away under the pointer
+  const live = wasTyped && standing !== null && !isWrong ? w.rupiahEquals(formatRupiah(standing)) : null
   return (
     <TextInput
       label={props.isLabelHidden ? undefined : label}

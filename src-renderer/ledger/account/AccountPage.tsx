@@ -54,7 +54,7 @@ export function AccountPage() {
   const first = rows.data?.pages[0]
   const grows = side ?? accounts.data?.find(({ code }) => code === codes[0])?.normal ?? 'D'
   const names = accounts.data?.filter(({ code }) => codes.includes(code)).map(({ name }) => name) ?? []
-  const title = params.get('name') ?? names[0] ?? ''
+  const title = params.get('name') || names[0] || w.account
   const range = from
     ? w.accountRange(formatDayLong(from, language), formatDayLong(to, language))
     : w.accountUntil(formatDayLong(to, language))
@@ -101,7 +101,7 @@ export function AccountPage() {
           </div>
         )}
         <DataTable
-          label={title || w.account}
+          label={title}
           rows={rows.data?.pages.flatMap((page) => page.rows) ?? []}
           rowId={({ entryId, account, balance, debit }) => `${entryId}/${account}/${balance}/${debit}`}
           columns={columns}

@@ -6,11 +6,11 @@ import { type Order, PaymentKind } from '../../../src-shared/orders/orders.ts'
 import { ordersWords, ownSaleWords } from '../../../src-shared/orders/orders.words.ts'
 import { api } from '../../app/api.ts'
 import { RefusalNotice } from '../../app/RefusalNotice.tsx'
+import { VariantFinder } from '../../catalog/VariantFinder.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
 import { useWords } from '../../design/language.tsx'
 import { showToast } from '../../design/toast.tsx'
-import { GoodsFinder } from './GoodsFinder.tsx'
 import classes from './own-sale.module.css'
 import { SaleLines } from './SaleLines.tsx'
 import { ShipFields } from './ShipFields.tsx'
@@ -94,9 +94,14 @@ export function OwnSaleDialog({ onClose, onSaved }: OwnSaleDialogProps) {
       }
     >
       <div className={classes.form}>
-        <GoodsFinder
-          onGoods={(goods, pieces) => change(withGoods(form, goods, pieces))}
-          onNext={() => payment.current?.focus()}
+        <VariantFinder
+          label={w.goods}
+          help={w.goodsHelp}
+          hint={w.goodsHint}
+          isForSale
+          isFirst
+          onTake={(goods, pieces) => change(withGoods(form, goods, pieces))}
+          onEmptyEnter={() => payment.current?.focus()}
           error={missing === 'goods' ? w.goodsNeeded : undefined}
         />
         <SaleLines

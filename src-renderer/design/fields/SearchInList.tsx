@@ -2,8 +2,9 @@ import { TextInput } from '@mantine/core'
 import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
-import { Kbd } from '../design/hotkeys/Kbd.tsx'
-import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { Kbd } from '../hotkeys/Kbd.tsx'
+import { useHotkey } from '../hotkeys/useHotkey.ts'
+import { focusList } from '../table/focus-list.ts'
 
 export interface SearchInListProps {
   label: string
@@ -44,7 +45,7 @@ export function SearchInList({ label, hint, query, onQuery, className }: SearchI
       onKeyDown={(event) => {
         if (event.key === 'Enter' || event.key === 'ArrowDown') {
           event.preventDefault()
-          document.querySelector<HTMLElement>('[role="grid"] [data-cursor], [role="grid"] [data-here]')?.focus()
+          focusList()
         }
         if (event.key !== 'Escape' || typed === '') return
         event.preventDefault()

@@ -1,0 +1,190 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type AppWindow, aWindow, complaints } from './a-window.ts'
+
+let shop: AppWindow
+let page: Page
+beforeAll(async () => {
+  shop = await aWindow({ sample: true })
+  page = shop.page
+}, 240_000)
+afterAll(() => shop?.close())
+
+/** Types as a person does; faster would be a scanner. */
+const type = (text: string) => page.keyboard.type(text, { delay: 70 })
+const press = async (...keys: string[]) => {
+  for (const key of keys) await page.keyboard.press(key)
+}
+const at = async (address: string, heading: string) => {
+  await shop.visit(address)
+  await page.getByRole('heading', { name: heading, exact: true }).first().waitFor()
+}
+const panel = () => page.locator('aside').last()
+
+describe('a scan', () => {
+  /** Pages with their title; none of them waits for a scan of its own kind. */
+  const PAGES = [
+    ['/', 'Selamat pagi, Ratna'],
+    ['/produk', 'Produk'],
+    ['/stok', 'Stok'],
+    ['/stok/riwayat', 'Riwayat'],
+    ['/pembelian', 'Pembelian'],
+    ['/pembukuan', 'Pembukuan'],
+    ['/toko', 'Toko Terhubung'],
+    ['/pengaturan', 'Pengaturan'],
+    ['/bantuan', 'Bantuan'],
+  ] as const
+
+  test.each(PAGES)('of a resi opens its order from %s', async (address, heading) => {
+    const { rows } = await shop.client.orders.list({ tab: 'to_ship', limit: 50 })
+    const { trackingNumber, number } = rows.find((order) => order.trackingNumber !== '')!
+    await at(address, heading)
+    await shop.scan(trackingNumber)
+    await page.waitForURL(/#\/pesanan/)
+    await panel().getByText(number.slice(-7)).first().waitFor()
+  })
+
+  test.each(PAGES.filter(([address]) => address !== '/produk'))(
+    'of a barcode opens the goods from %s',
+    async (address, heading) => {
+      const { barcode } = (await shop.client.catalog.variants.byCode({ code: 'KMJ-PRK-XL' }))!
+      await at(address, heading)
+      await shop.scan(barcode!)
+      await page.waitForURL(/#\/stok/)
+      await panel().getByText('KMJ-PRK-XL').waitFor()
+    },
+  )
+
+  test('nobody knows is put into the palette to look further, and a known one then goes its way', async () => {
+    await at('/', 'Selamat pagi, Ratna')
+    await shop.scan('8991234567890')
+    const field = page.getByRole('combobox', { name: 'Cari apa saja' })
+    await field.waitFor()
+    expect(await field.inputValue()).toBe('8991234567890')
+    await shop.scan('KMJ-LUK-M')
+    await panel().getByText('KMJ-LUK-M').waitFor()
+    await field.waitFor({ state: 'hidden' })
+  })
+
+  test('is told from a person who types fast into a field', async () => {
+    await at('/pengaturan', 'Pengaturan')
+    const city = page.getByLabel('Kota', { exact: true })
+    await city.fill('')
+    await city.focus()
+    // bursts of a quick hand: three letters at once, then a breath
+    for (const part of ['Jep', 'ara', ' Uta', 'ra']) {
+      await page.keyboard.type(part)
+      await page.keyboard.press('Shift', { delay: 120 })
+    }
+    expect(await city.inputValue()).toBe('Jepara Utara')
+    await press('Enter')
+    await expect.poll(async () => (await shop.client.settings.get()).city).toBe('Jepara Utara')
+    expect(page.url()).toMatch(/#\/pengaturan/)
+  })
+})
+
+describe('the palette and the keys', () => {
+  test('Ctrl+K finds a page, goods and an order, and remembers where one has been', async () => {
+    const [order] = (await shop.client.orders.list({ tab: 'to_ship', limit: 1 })).rows
+    await at('/bantuan', 'Bantuan')
+    const find = async (words: string) => {
+      await press('Control+k')
+      await page.getByRole('combobox', { name: 'Cari apa saja' }).waitFor()
+      // Enter comes before the list has caught up, as hands do
+      await type(words)
+      await press('Enter')
+    }
+    await find('peng')
+    await page.getByRole('heading', { name: 'Pengaturan', exact: true }).waitFor()
+    await find('lung ukir l')
+    await panel().getByText('KMJ-LUK-L').waitFor()
+    await find(order!.number)
+    await page.waitForURL(/#\/pesanan/)
+    await press('Control+k')
+    const options = page.getByRole('option')
+    await expect
+      .poll(async () => (await options.allInnerTexts()).slice(0, 3).map((text) => text.trim()))
+      .toEqual([order!.number, 'Kemeja Lung Ukir, Biru, L', 'Pengaturan'])
+    await press('Escape')
+  })
+
+  test.each(['F1', '?'])('%s lists the keys of this page and those that act everywhere', async (key) => {
+    await at('/produk', 'Produk')
+    await page.locator('[data-row]').first().waitFor()
+    await press(key)
+    const list = page.getByRole('dialog')
+    await list.waitFor()
+    await list.getByText('Tambah Produk').waitFor()
+    await list.getByText('Cari apa saja').waitFor()
+    expect(await complaints(page)).toEqual([])
+    await press('Escape')
+    await list.waitFor({ state: 'hidden' })
+  })
+})
+
+describe('Pengaturan', () => {
+  /** Opens the list of a choice and takes an option, by keyboard alone. */
+  const choose = async (label: string, option: string) => {
+    const field = page.getByLabel(label, { exact: true }).first()
+    await field.focus()
+    await press('Enter')
+    const options = page.getByRole('option')
+    await options.first().waitFor()
+    const names = await options.allInnerTexts()
+    const steps = names.indexOf(option) - names.indexOf(await field.inputValue())
+    for (let step = 0; step < Math.abs(steps); step++) await press(steps > 0 ? 'ArrowDown' : 'ArrowUp')
+    await press('Enter')
+    await options.first().waitFor({ state: 'hidden' })
+  }
+  const settings = () => shop.client.settings.get()
+
+  test('every choice is made by keyboard, kept at once, and there again after a restart of the page', async () => {
+    await at('/pengaturan', 'Pengaturan')
+    await choose('Zona waktu', 'WITA')
+    await choose('Uang rumah tangga', 'Hanya sisi usaha')
+    await choose('Ukuran label', '78 × 100 mm')
+    await choose('Tampilan', 'Gelap')
+    await page.getByRole('slider').focus()
+    const { soundVolume } = await settings()
+    await press('ArrowLeft', 'ArrowLeft')
+    await expect.poll(settings).toMatchObject({
+      zone: 'WITA',
+      keepsHousehold: false,
+      labelSize: '78x100',
+      scheme: 'dark',
+      soundVolume: soundVolume - 2,
+    })
+    expect(await page.getByRole('link', { name: 'Uang Rumah Tangga' }).count()).toBe(0)
+    await page.reload()
+    await page.getByRole('heading', { name: 'Pengaturan', exact: true }).waitFor()
+    expect(await page.getByLabel('Zona waktu', { exact: true }).first().inputValue()).toBe('WITA')
+    expect(await page.getByLabel('Ukuran label', { exact: true }).first().inputValue()).toBe('78 × 100 mm')
+    expect(await page.getByRole('slider').getAttribute('aria-valuenow')).toBe(String(soundVolume - 2))
+    expect(await complaints(page)).toEqual([])
+    await choose('Zona waktu', 'WIB')
+  })
+
+  test('a name that labels need cannot be emptied, and a start day with books behind it is refused in a sentence', async () => {
+    await at('/pengaturan', 'Pengaturan')
+    const name = page.getByLabel('Nama usaha', { exact: true })
+    await name.fill('')
+    await name.press('Enter')
+    await expect.poll(() => name.inputValue()).toBe('Batik Ratna')
+    await page.getByLabel('Pembukuan dimulai').fill('5 Nov 2026')
+    await page.getByLabel('Pembukuan dimulai').press('Enter')
+    await page.getByText('Tanggal mulai tidak bisa diganti karena sudah ada catatan pembukuan.').waitFor()
+    expect((await settings()).startDay).toBe('2025-11-01')
+  })
+
+  test('the check says of each sum whether it agrees', async () => {
+    await at('/pengaturan', 'Pengaturan')
+    await page.getByRole('button', { name: 'Periksa sekarang' }).focus()
+    await press('Enter')
+    await expect.poll(() => page.getByRole('cell', { name: 'Cocok' }).count(), { timeout: 30_000 }).toBe(8)
+    await page.getByText('Data Anda aman di laptop ini').waitFor()
+  })
+
+  test('nothing broke in the page on the way', () => {
+    expect(shop.broken).toEqual([])
+  })
+})
