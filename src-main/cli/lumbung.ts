@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
 import { whyClosed } from '../hosting/why-closed.ts'
+import { choicesOf } from './choices.ts'
 import { type ImportReport, importFiles, importText } from './import-command.ts'
 import { labaRugiOf, labaRugiText, neracaOf, neracaText } from './report-command.ts'
 import { ensureSetUp, openCommandShop } from './shop.ts'
@@ -10,36 +10,21 @@ const HELP = `lumbung: satu toko dari baris perintah. Perintah memakai data yang
   lumbung import BERKAS… [--dry-run] [--shop NAMA] [--start-day YYYY-MM-DD]
   lumbung report neraca [--at YYYY-MM-DD] [--compare YYYY-MM-DD]
   lumbung report laba-rugi [--month YYYY-MM | --from YYYY-MM-DD --to YYYY-MM-DD]
-  lumbung export journal [--format hledger|csv] [--book usaha|rumah] [--out BERKAS]
+  lumbung export journal [--format hledger|csv|excel] [--book usaha|rumah] [--out BERKAS]
   lumbung verify
 
   --data FOLDER   folder data toko (bawaan: folder aplikasi Lumbung)
   --practice      Toko Latihan
   --json          jawaban sebagai JSON
 
-Status keluar: 0 berhasil; 1 ditolak, alasannya satu kalimat; 2 perintah tidak dikenal; 3 pemeriksaan menemukan selisih.`
+Status keluar: 0 berhasil; 1 ditolak, alasannya satu kalimat; 2 perintah atau pilihan tidak dikenal; 3 pemeriksaan menemukan selisih.`
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
-    data: { type: 'string' },
-    practice: { type: 'boolean', default: false },
-    json: { type: 'boolean', default: false },
-    help: { type: 'boolean', default: false },
-    'dry-run': { type: 'boolean', default: false },
-    shop: { type: 'string', default: 'Shopee (lewat berkas)' },
-    'start-day': { type: 'string' },
-    at: { type: 'string' },
-    compare: { type: 'string' },
-    month: { type: 'string' },
-    from: { type: 'string' },
-    to: { type: 'string' },
-    format: { type: 'string', default: 'hledger' },
-    book: { type: 'string' },
-    out: { type: 'string' },
-  },
-})
-
+const read = choicesOf(process.argv.slice(2))
+if ('wrong' in read) {
+  console.error(read.wrong)
+  process.exit(2)
+}
+const { values, positionals } = read.choices
 const [command, subject, ...rest] = positionals
 const say = (text: string, json: unknown) => console.info(values.json ? JSON.stringify(json, null, 2) : text)
 

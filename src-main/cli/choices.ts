@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util'
+import { isBusinessDay, Month } from '../../src-shared/kernel/business-day.ts'
+
+const read = (args: string[]) =>
+  parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      data: { type: 'string' },
+      practice: { type: 'boolean', default: false },
+      json: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+      'dry-run': { type: 'boolean', default: false },
+      shop: { type: 'string', default: 'Shopee (lewat berkas)' },
+      'start-day': { type: 'string' },
+      at: { type: 'string' },
+      compare: { type: 'string' },
+      month: { type: 'string' },
+      from: { type: 'string' },
+      to: { type: 'string' },
+      format: { type: 'string', default: 'hledger' },
+      book: { type: 'string' },
+      out: { type: 'string' },
+    },
+  })
+export type Choices = ReturnType<typeof read>
+
+const DAYS = ['start-day', 'at', 'compare', 'from', 'to'] as const
+const ONE_OF = { format: ['hledger', 'csv', 'excel'], book: ['usaha', 'rumah'] } as const
+
+/** What stands on the command line, or one sentence on what cannot be understood of it. */
+export function choicesOf(args: string[]): { choices: Choices } | { wrong: string } {
+  let choices: Choices
+  try {
+    choices = read(args)
+  } catch (problem) {
+    const [option = args.join(' ')] = /'-[^']*'/.exec((problem as Error).message) ?? []
+    return { wrong: `Pilihan ${option} tidak dikenal atau kurang isinya. Lihat: lumbung --help` }
+  }
+  const { values } = choices
+  for (const name of DAYS) {
+    const day = values[name]
+    if (day !== undefined && !isBusinessDay(day))
+      return { wrong: `--${name} ${day} bukan tanggal. Tulis seperti 2026-11-22.` }
+  }
+  if (values.month !== undefined && !Month.safeParse(values.month).success)
+    return { wrong: `--month ${values.month} bukan bulan. Tulis seperti 2026-11.` }
+  for (const name of ['format', 'book'] as const) {
+    const choice = values[name]
+    const known: readonly string[] = ONE_OF[name]
+    if (choice !== undefined && !known.includes(choice))
+      return { wrong: `--${name} ${choice} tidak dikenal. Pilih ${known.join(', ')}.` }
+  }
+  return { choices }
+}
