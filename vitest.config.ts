@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config'
 
+/** What a page or a process will show in a moment; on a busy machine a second is not enough. */
+const PATIENT = { poll: { timeout: 15_000 } }
+
 /**
  * Journeys drive real browsers and take minutes of waiting; they run one at a time, after the rest, so that two cores
  * are enough.
@@ -15,6 +18,7 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          expect: PATIENT,
         },
       },
       {
@@ -24,6 +28,7 @@ export default defineConfig({
           environment: 'node',
           testTimeout: 240_000,
           hookTimeout: 240_000,
+          expect: PATIENT,
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },
