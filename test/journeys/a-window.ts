@@ -81,16 +81,19 @@ export async function aWindow(wishes: WindowWishes = {}) {
       await page.goto(`${host.url}/${search && `?${search}`}#${path}`)
     },
     /**
-     * A scanner: a whole code and Enter within a millisecond or two, wherever focus is. Keys sent from outside come
-     * with the pauses of a busy machine, so they are told inside the page; what nobody held back is typed.
+     * A scanner: a whole code and Enter, stamped two milliseconds apart as the system stamps them however long the page
+     * takes to answer. Keys sent from outside come with the pauses of a busy machine, so they are told inside the page;
+     * what nobody held back is typed.
      */
     scan: (code: string) =>
       page.evaluate(
         (keys) => {
-          for (const key of keys) {
+          const pressed = performance.now()
+          for (const [index, key] of keys.entries()) {
             const field = document.activeElement ?? document.body
-            const isFree = field.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
-            if (isFree && key !== 'Enter') document.execCommand('insertText', false, key)
+            const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
+            Object.defineProperty(event, 'timeStamp', { value: pressed + index * 2 })
+            if (field.dispatchEvent(event) && key !== 'Enter') document.execCommand('insertText', false, key)
           }
         },
         [...code, 'Enter'],
