@@ -93,6 +93,7 @@ describe('the palette and the keys', () => {
       // Enter comes before the list has caught up, as hands do
       await type(words)
       await press('Enter')
+      await page.getByRole('combobox', { name: 'Cari apa saja' }).waitFor({ state: 'hidden' })
     }
     await find('peng')
     await page.getByRole('heading', { name: 'Pengaturan', exact: true }).waitFor()
