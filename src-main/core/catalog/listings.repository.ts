@@ -72,7 +72,7 @@ export async function upsertListings(
       first_seen_at: now,
     }
   })
-  insertMany(tx, 'listing', rows)
+  await insertMany(tx, 'listing', rows)
   return listings
 }
 

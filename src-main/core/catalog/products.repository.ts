@@ -97,7 +97,7 @@ export async function saveProduct(tx: Tx, wanted: ProductDraft, change: ProductC
   if (change.removed.length > 0) await removeVariants(tx, change.removed)
 
   const position = new Map(wanted.variants.map((variant, index) => [variant.id, index]))
-  insertMany(
+  await insertMany(
     tx,
     'variant',
     change.added.map((variant) => ({
@@ -113,7 +113,7 @@ export async function saveProduct(tx: Tx, wanted: ProductDraft, change: ProductC
   if (change.moved)
     for (const [variantId, place] of position)
       await tx.updateTable('variant').set({ position: place }).where('id', '=', variantId).execute()
-  insertMany(
+  await insertMany(
     tx,
     'bundle_component',
     [...change.added, ...change.changed].flatMap((variant) =>

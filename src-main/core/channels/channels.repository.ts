@@ -76,7 +76,7 @@ export async function recordRun(
       result: JSON.stringify(outcome),
     })
     .execute()
-  insertMany(
+  await insertMany(
     tx,
     'import_problem',
     file.problems.map((problem, index) => ({

@@ -129,13 +129,14 @@ export function openDatabase(file: string): Doors {
 
 /**
  * Inserts many rows of one shape with one prepared statement. Building and awaiting a query a row costs three times
- * as much, which an import of 100,000 orders would feel. Rows must all have the same keys.
+ * as much, which an import of 100,000 orders would feel. Rows must all have the same keys. Asynchronous for its callers'
+ * sake: only this driver answers at once, another one would not.
  */
-export function insertMany<Table extends keyof Schema & string>(
+export async function insertMany<Table extends keyof Schema & string>(
   tx: Tx,
   table: Table,
   rows: readonly Insertable<Schema[Table]>[],
-): void {
+): Promise<void> {
   const first = rows[0]
   if (!first) return
   const prepared = rawOf.get(tx)

@@ -17,7 +17,7 @@ export async function scansOf(reader: Reader, orderIds: readonly string[]): Prom
 /** What is checked of one parcel now; without scans, nothing. */
 export async function saveScans(tx: Tx, orderId: string, scans: Scans): Promise<void> {
   await tx.deleteFrom('pack_scan').where('order_id', '=', orderId).execute()
-  insertMany(
+  await insertMany(
     tx,
     'pack_scan',
     [...scans]

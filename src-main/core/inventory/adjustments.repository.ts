@@ -16,7 +16,7 @@ export interface NewAdjustment extends Omit<Adjustment, 'isCancelled' | 'lines'>
 export async function insertAdjustment(tx: Tx, { lines, ...adjustment }: NewAdjustment): Promise<void> {
   const { id, kind, day, note, recordedAt } = adjustment
   await tx.insertInto('stock_adjustment').values({ id, kind, day, note, recorded_at: recordedAt }).execute()
-  insertMany(
+  await insertMany(
     tx,
     'stock_adjustment_line',
     lines.map(({ variantId, counted, expected, pieces }) => ({

@@ -16,7 +16,7 @@ export interface OpeningLine {
 export async function replaceOpenings(tx: Tx, lines: readonly OpeningLine[], at: Instant): Promise<void> {
   const ids = lines.map(({ variantId }) => variantId)
   await tx.deleteFrom('opening_stock').where('variant_id', 'in', valuesIn(ids)).execute()
-  insertMany(
+  await insertMany(
     tx,
     'opening_stock',
     lines.map(({ variantId, pieces, unitCost }) => ({

@@ -86,9 +86,9 @@ export async function saveOrder(
     unmappedLines: document.lines.filter(({ line }) => !goods.has(line)).length,
     goodsText,
   }
-  if (seq === null) insertOrders(tx, [save])
+  if (seq === null) await insertOrders(tx, [save])
   else await updateOrders(tx, [save])
-  if (event) recordEvents(tx, [{ orderId: document.id, ...event }])
+  if (event) await recordEvents(tx, [{ orderId: document.id, ...event }])
   await settle(tx, [{ ref: { kind: 'order', id: document.id }, effects: effectsOf(document, goods, calendar) }])
 }
 
@@ -105,7 +105,7 @@ export async function saveActs(
     tx,
     orders.map((document) => ({ document, facts: orderFacts(document, calendar) })),
   )
-  recordEvents(
+  await recordEvents(
     tx,
     orders.map(({ id }) => ({ orderId: id, ...event })),
   )

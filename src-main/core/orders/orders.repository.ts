@@ -91,8 +91,8 @@ const lineRow = (orderId: string) => (line: OrderDocumentLine) => ({
 })
 
 /** Writes orders that were never seen before, with few statements however many they are. */
-export function insertOrders(tx: Tx, orders: readonly OrderToSave[]): void {
-  insertMany(
+export async function insertOrders(tx: Tx, orders: readonly OrderToSave[]): Promise<void> {
+  await insertMany(
     tx,
     'sales_order',
     orders.map(({ seq, document, facts, unmappedLines }) => ({
@@ -105,17 +105,17 @@ export function insertOrders(tx: Tx, orders: readonly OrderToSave[]): void {
       ...channelColumns(document, facts),
     })),
   )
-  insertMany(
+  await insertMany(
     tx,
     'order_line',
     orders.flatMap(({ document }) => document.lines.map(lineRow(document.id))),
   )
-  insertMany(
+  await insertMany(
     tx,
     'order_recipient',
     orders.map(({ document }) => ({ order_id: document.id, ...document.recipient })),
   )
-  insertMany(tx, 'order_search', orders.map(searchRow))
+  await insertMany(tx, 'order_search', orders.map(searchRow))
 }
 
 /**
@@ -161,7 +161,7 @@ export async function updateOrders(tx: Tx, orders: readonly OrderToSave[]): Prom
     .deleteFrom('order_search')
     .where('rowid', 'in', valuesIn(orders.map(({ seq }) => seq)))
     .execute()
-  insertMany(tx, 'order_search', orders.map(searchRow))
+  await insertMany(tx, 'order_search', orders.map(searchRow))
 }
 
 /** The same snapshot after something was done with the parcel here: lines, people and search stand as they are. */
@@ -188,8 +188,8 @@ export interface EventToRecord {
   detail?: string
 }
 
-export function recordEvents(tx: Tx, events: readonly EventToRecord[]): void {
-  insertMany(
+export async function recordEvents(tx: Tx, events: readonly EventToRecord[]): Promise<void> {
+  await insertMany(
     tx,
     'order_event',
     events.map(({ orderId, at, what, source, detail = '' }) => ({ order_id: orderId, at, what, source, detail })),

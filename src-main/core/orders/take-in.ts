@@ -132,10 +132,10 @@ async function takeInRound(
     tx,
     changed.map(({ document }) => known.get(document.number)!.document),
   )
-  insertOrders(tx, added)
+  await insertOrders(tx, added)
   if (changed.length > 0) await updateOrders(tx, changed)
   await touchOrders(tx, stillTrue)
-  recordEvents(
+  await recordEvents(
     tx,
     results
       .filter(({ what, from, to }) => what === 'added' || (what === 'changed' && from !== to))

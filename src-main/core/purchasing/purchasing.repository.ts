@@ -64,7 +64,7 @@ export async function savePurchase(tx: Tx, purchase: StoredPurchase): Promise<vo
     .onConflict((conflict) => conflict.column('id').doUpdateSet(columns))
     .execute()
   await tx.deleteFrom('purchase_line').where('purchase_id', '=', id).execute()
-  insertMany(
+  await insertMany(
     tx,
     'purchase_line',
     lines.map(({ line, variantId, pieces, price }) => ({

@@ -197,11 +197,11 @@ export class LedgerWriter {
   }
 
   /** Writes what was collected. Postings go first: the entry row is the seal that closes over them. */
-  flush(): { movements: number; entries: number } {
+  async flush(): Promise<{ movements: number; entries: number }> {
     const { movements, postings, entries } = this.rows
-    insertMany(this.tx, 'stock_movement', movements)
-    insertMany(this.tx, 'posting', postings)
-    insertMany(this.tx, 'entry', entries)
+    await insertMany(this.tx, 'stock_movement', movements)
+    await insertMany(this.tx, 'posting', postings)
+    await insertMany(this.tx, 'entry', entries)
     const written = { movements: movements.length, entries: entries.length }
     this.rows.movements = []
     this.rows.postings = []

@@ -119,9 +119,9 @@ async function settleBatch(tx: Tx, documents: readonly SettledDocument[], now: I
   // a document that never moved goods never waited
   const moved = documents.map(({ ref }) => ref).filter((ref) => standing.get(documentKey(ref))!.generations.size > 0)
   for (const [kind, ids] of byKind(moved)) await forgetWaiting(tx, kind, ids)
-  const written = writer.flush()
-  insertMany(tx, 'reservation', reservations)
-  rememberWaiting(tx, waiting)
+  const written = await writer.flush()
+  await insertMany(tx, 'reservation', reservations)
+  await rememberWaiting(tx, waiting)
   return { written, costArrived: writer.costArrived }
 }
 

@@ -13,9 +13,9 @@ export interface Waiting {
   found: Insertable<WaitingValueRow>[]
 }
 
-export function rememberWaiting(tx: Tx, { issues, found }: Waiting): void {
-  insertMany(tx, 'waiting_cost', issues)
-  insertMany(tx, 'waiting_value', found)
+export async function rememberWaiting(tx: Tx, { issues, found }: Waiting): Promise<void> {
+  await insertMany(tx, 'waiting_cost', issues)
+  await insertMany(tx, 'waiting_value', found)
 }
 
 /** A document's rows are rewritten each time it is settled. */
