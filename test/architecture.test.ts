@@ -22,6 +22,37 @@ const ROOMS = [
   'reports',
 ]
 
+/**
+ * Floors of the window from bottom to top. `design` knows colours, keys and tables and nothing of the core; `base` joins it to
+ * the core (questions, refusals, the page, files); rooms stand on both; `app` is the roof that knows every room.
+ */
+const FLOORS = ['design', 'base', 'room', 'app']
+
+/** Above the floors: the entry, and the showcase of parts. */
+const ABOVE_THE_ROOF = /^src-renderer\/(main\.tsx$|gallery\/)/
+
+/** Rooms of the window, and the only other rooms each may use, with the reason. */
+const ROOMS_OF_THE_WINDOW: Record<string, Record<string, string>> = {
+  home: {},
+  help: {},
+  catalog: {},
+  ledger: {},
+  fulfilment: {},
+  channels: {},
+  inventory: { catalog: 'stock is entered and counted by finding a variant' },
+  orders: { catalog: 'an own sale is written by finding a variant' },
+  purchasing: {
+    catalog: 'goods received are found as variants',
+    ledger: 'a purchase leads to its entries',
+  },
+  cash: { ledger: 'Catat Kas is a tab of the books' },
+  household: {
+    cash: 'household money is written as cash records',
+    ledger: 'a household figure leads to its entries',
+  },
+  settings: { channels: 'the first run takes the first order file' },
+}
+
 interface Import {
   from: string
   to: string
@@ -90,10 +121,51 @@ describe('directions of the house', () => {
   })
 })
 
+describe('directions of the window', () => {
+  const roomOf = (path: string) => /^src-renderer\/([a-z-]+)\//.exec(path)?.[1]
+  const floorOf = (path: string) => {
+    const name = roomOf(path) ?? ''
+    return FLOORS.indexOf(FLOORS.includes(name) ? name : 'room')
+  }
+  const inside = imports.filter(
+    ({ from, to }) => from.startsWith('src-renderer/') && to.startsWith('src-renderer/') && !ABOVE_THE_ROOF.test(from),
+  )
+
+  test('design ← base ← rooms ← app: no floor leans on one above it', () => {
+    const upward = inside.filter(({ from, to }) => ABOVE_THE_ROOF.test(to) || floorOf(to) > floorOf(from))
+    expect(upward.map(({ from, to }) => `${from} → ${to}`)).toEqual([])
+  })
+
+  test('a room uses another room only where the list says why', () => {
+    const used = inside.flatMap(({ from, to }) => {
+      const [user, other] = [roomOf(from), roomOf(to)]
+      const isBetweenRooms =
+        user && other && user !== other && [from, to].every((path) => FLOORS[floorOf(path)] === 'room')
+      return isBetweenRooms ? [`${user} → ${other}`] : []
+    })
+    const allowed = Object.entries(ROOMS_OF_THE_WINDOW).flatMap(([room, others]) =>
+      Object.keys(others).map((other) => `${room} → ${other}`),
+    )
+    expect([...new Set(used)].sort()).toEqual(allowed.sort())
+  })
+
+  test('every room of the window is known to this test', () => {
+    const rooms = new Set(inside.map(({ from }) => roomOf(from) ?? ''))
+    expect([...rooms].filter((name) => !FLOORS.includes(name) && !(name in ROOMS_OF_THE_WINDOW))).toEqual([])
+  })
+
+  test('no file of the window meets itself again, not even for a type', () => {
+    expect(circlesOf(inside)).toEqual([])
+  })
+})
+
 test('no file imports itself through others', () => {
+  expect(circlesOf(imports.filter(({ isType }) => !isType))).toEqual([])
+})
+
+function circlesOf(edges: readonly Import[]): string[] {
   const graph = new Map<string, string[]>()
-  for (const { from, to, isType } of imports)
-    if (!isType && to.startsWith('src-')) graph.set(from, [...(graph.get(from) ?? []), to])
+  for (const { from, to } of edges) if (to.startsWith('src-')) graph.set(from, [...(graph.get(from) ?? []), to])
   const done = new Set<string>()
   const circles: string[] = []
   const visit = (file: string, path: string[]) => {
@@ -103,5 +175,5 @@ test('no file imports itself through others', () => {
     for (const next of graph.get(file) ?? []) visit(next, [...path, file])
   }
   for (const file of graph.keys()) visit(file, [])
-  expect(circles).toEqual([])
-})
+  return circles
+}

@@ -1,25 +1,12 @@
-import type { Icon } from '@tabler/icons-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { appWords } from '../../src-shared/app/app.words.ts'
+import { PageHeaderSlot } from '../base/page-header.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import classes from './Frame.module.css'
+import type { FrameEntry } from './frame-entry.ts'
 import { HeaderBar } from './HeaderBar.tsx'
-import { PageHeaderSlot } from './page-header.ts'
 import { Sidebar } from './Sidebar.tsx'
-
-/** One entry of the sidebar. */
-export interface FrameEntry {
-  path: string
-  label: string
-  icon: Icon
-  /** Entries of one group stand together; a rule parts the groups. */
-  group: string
-  /** What waits there; zero shows nothing. */
-  count?: number
-  /** True colours the count madder: something is wrong, not merely waiting. */
-  isBad?: boolean
-}
 
 export interface FrameProps {
   entries: readonly FrameEntry[]

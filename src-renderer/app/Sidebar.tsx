@@ -3,9 +3,9 @@ import { IconLayoutSidebar } from '@tabler/icons-react'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { LumbungMark } from '../design/LumbungMark.tsx'
 import { useWords } from '../design/language.tsx'
-import type { FrameEntry } from './Frame.tsx'
-import { LumbungMark } from './LumbungMark.tsx'
+import type { FrameEntry } from './frame-entry.ts'
 import classes from './Sidebar.module.css'
 
 export interface SidebarProps {

@@ -10,7 +10,13 @@ const StockPage = lazy(() => import('../inventory/StockPage.tsx').then((room) =>
 const PurchasesPage = lazy(() =>
   import('../purchasing/PurchasesPage.tsx').then((room) => ({ default: room.PurchasesPage })),
 )
-const BooksPage = lazy(() => import('../ledger/BooksPage.tsx').then((room) => ({ default: room.BooksPage })))
+const BooksPage = lazy(async () => {
+  const [{ BooksPage: Books }, { CashPage }] = await Promise.all([
+    import('../ledger/BooksPage.tsx'),
+    import('../cash/CashPage.tsx'),
+  ])
+  return { default: () => <Books Cash={CashPage} /> }
+})
 const HouseholdPage = lazy(() =>
   import('../household/HouseholdPage.tsx').then((room) => ({ default: room.HouseholdPage })),
 )

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { cashWords } from '../../src-shared/cash/cash.words.ts'
 import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
-import { api } from '../app/api.ts'
+import { api } from '../base/api.ts'
 import { useWords } from '../design/language.tsx'
 import { type CashForm, OLDER_DEBT } from './cash-form.ts'
 

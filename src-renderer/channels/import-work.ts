@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client'
 import { useSyncExternalStore } from 'react'
 import type { ImportOutcome, StagedFile } from '../../src-shared/channels/channels.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
-import { client } from '../app/api.ts'
+import { client } from '../base/api.ts'
 
 /** Where an import stands. It lives outside the page, so that work goes on while other pages are open. */
 export type ImportState =

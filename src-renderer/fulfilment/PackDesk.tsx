@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
-import { useSettings } from '../app/use-settings.ts'
+import { useSettings } from '../base/use-settings.ts'
 import { useConfirm } from '../design/confirm.tsx'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'

@@ -1,5 +1,5 @@
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
-import { RefusalNotice, type RefusalNoticeProps } from '../app/RefusalNotice.tsx'
+import { RefusalNotice, type RefusalNoticeProps } from '../base/RefusalNotice.tsx'
 import { ErrorNotice } from '../design/ErrorNotice.tsx'
 import { useWords } from '../design/language.tsx'
 import { PrinterRefused } from './sheets.ts'

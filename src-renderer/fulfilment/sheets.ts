@@ -1,7 +1,7 @@
 import type { LabelSize } from '../../src-shared/settings/settings.ts'
-import { client } from '../app/api.ts'
-import { desktop } from '../app/bridge.ts'
-import { pdf, showFile } from '../app/files.ts'
+import { client } from '../base/api.ts'
+import { desktop } from '../base/bridge.ts'
+import { pdf, showFile } from '../base/files.ts'
 
 interface Sheet {
   name: string

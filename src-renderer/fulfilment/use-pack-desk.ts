@@ -1,6 +1,6 @@
 import { useCallback, useRef, useState } from 'react'
 import type { Parcel, ScanResult } from '../../src-shared/fulfilment/fulfilment.ts'
-import { client } from '../app/api.ts'
+import { client } from '../base/api.ts'
 import { playSound } from '../design/sounds/sounds.ts'
 import { commandOf } from './command-codes.ts'
 import { VERDICT_LOOK } from './verdict-look.ts'

@@ -1,6 +1,6 @@
 import { Link } from 'wouter'
 import { helpWords } from '../../src-shared/app/help.words.ts'
-import { Page } from '../app/Page.tsx'
+import { Page } from '../base/Page.tsx'
 import { Card } from '../design/Card.tsx'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
 import { useWords } from '../design/language.tsx'

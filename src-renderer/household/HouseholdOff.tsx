@@ -1,6 +1,6 @@
 import { IconHomeHeart } from '@tabler/icons-react'
 import { householdWords } from '../../src-shared/household/household.words.ts'
-import { useChangeSettings } from '../app/use-settings.ts'
+import { useChangeSettings } from '../base/use-settings.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useWords } from '../design/language.tsx'
 import classes from './household.module.css'

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Id } from '../../src-shared/kernel/ids.ts'
-import { api } from '../app/api.ts'
+import { api } from '../base/api.ts'
 
 /** The SKU an address names, by id or by its code; null while unknown. */
 export function useNamedSku(named: string | null): string | null {

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import type { Id } from '../../src-shared/kernel/ids.ts'
-import { api } from '../app/api.ts'
+import { api } from '../base/api.ts'
 import type { OpeningLine } from './opening-draft.ts'
 
 /** Rows are saved together once typing rests this long, or when this many wait. */

@@ -1,6 +1,6 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { api } from '../app/api.ts'
+import { api } from '../base/api.ts'
 import type { StockAddress } from './stock-address.ts'
 import { stockLines } from './stock-lines.ts'
 

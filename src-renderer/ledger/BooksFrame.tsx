@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { booksWords } from '../../src-shared/ledger/books.words.ts'
-import { Page } from '../app/Page.tsx'
+import { Page } from '../base/Page.tsx'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'

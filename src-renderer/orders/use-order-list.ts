@@ -2,7 +2,7 @@ import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-qu
 import { useMemo } from 'react'
 import type { OrderState } from '../../src-shared/orders/order.ts'
 import type { ListedOrder, OrderTab } from '../../src-shared/orders/orders.ts'
-import { api } from '../app/api.ts'
+import { api } from '../base/api.ts'
 import { isChosen, type Selection } from '../design/table/selection.ts'
 import { type OrderAddress, shownTab } from './order-address.ts'
 

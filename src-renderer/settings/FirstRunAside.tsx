@@ -1,6 +1,6 @@
 import { IconCircleCheckFilled, IconDeviceLaptop, IconScale, IconWifiOff } from '@tabler/icons-react'
 import { firstRunWords } from '../../src-shared/settings/settings.words.ts'
-import { LumbungMark } from '../app/LumbungMark.tsx'
+import { LumbungMark } from '../design/LumbungMark.tsx'
 import { useWords } from '../design/language.tsx'
 import classes from './FirstRun.module.css'
 import type { Answers } from './first-run.ts'

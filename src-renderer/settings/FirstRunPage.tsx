@@ -1,4 +1,4 @@
-import { useSettings } from '../app/use-settings.ts'
+import { useSettings } from '../base/use-settings.ts'
 import { FirstRunQuestions } from './FirstRunQuestions.tsx'
 import { PracticeFilling } from './PracticeFilling.tsx'
 

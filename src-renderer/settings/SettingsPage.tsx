@@ -1,6 +1,6 @@
 import { appWords } from '../../src-shared/app/app.words.ts'
-import { Page } from '../app/Page.tsx'
-import { useChangeSettings, useSettings } from '../app/use-settings.ts'
+import { Page } from '../base/Page.tsx'
+import { useChangeSettings, useSettings } from '../base/use-settings.ts'
 import { useWords } from '../design/language.tsx'
 import { BusinessSection } from './BusinessSection.tsx'
 import { ClockSection } from './ClockSection.tsx'

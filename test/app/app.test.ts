@@ -1,9 +1,9 @@
 import { ORPCError } from '@orpc/client'
 import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
-import { followChanges, roomsToAsk } from '../../src-renderer/app/changes.ts'
 import { bestMatches } from '../../src-renderer/app/palette-match.ts'
-import { refusalSentence, troubleOf } from '../../src-renderer/app/refusal-sentence.ts'
+import { followChanges, roomsToAsk } from '../../src-renderer/base/changes.ts'
+import { refusalSentence, troubleOf } from '../../src-renderer/base/refusal-sentence.ts'
 
 test('a refusal is told in its own sentence, in the language of the shop', () => {
   const refused = new ORPCError('FILE_EMPTY', { defined: true, data: { name: 'Order.all.xlsx' } })

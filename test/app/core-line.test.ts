@@ -4,8 +4,8 @@ import { implement, type RouterClient } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
 import { afterEach, expect, test } from 'vitest'
 import { z } from 'zod'
-import { createCoreLine } from '../../src-renderer/app/core-line.ts'
-import { troubleOf } from '../../src-renderer/app/refusal-sentence.ts'
+import { createCoreLine } from '../../src-renderer/base/core-line.ts'
+import { troubleOf } from '../../src-renderer/base/refusal-sentence.ts'
 import { CORE_LINE, CORE_LOST } from '../../src-shared/app/desktop-bridge.ts'
 
 const contract = { whichCore: oc.output(z.string()), neverAnswers: oc.output(z.string()) }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { troubleOf } from '../../src-renderer/app/refusal-sentence.ts'
+import { troubleOf } from '../../src-renderer/base/refusal-sentence.ts'
 import { aProduct, aVariant } from '../builders/a-product.ts'
 import { aStockedShop } from '../builders/a-stocked-shop.ts'
 import { anOrder } from '../builders/an-order.ts'

@@ -1,14 +1,14 @@
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { importWords } from '../../../src-shared/channels/import.words.ts'
-import { RefusalNotice } from '../../app/RefusalNotice.tsx'
+import { fileContents } from '../../base/file-contents.ts'
+import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { Card } from '../../design/Card.tsx'
 import { DropFile } from '../../design/DropFile.tsx'
 import { useWords } from '../../design/language.tsx'
 import classes from '../import.module.css'
 import { importWork, ORDER_FILE_ENDINGS } from '../import-work.ts'
 import { ImportHistory } from '../shops/ImportHistory.tsx'
-import { fileContents } from './file-contents.ts'
 
 /** A place for the file, which file is meant, and that nothing is written yet. */
 export function ChooseFile({ error, wasStopped }: { error: unknown; wasStopped: boolean }) {

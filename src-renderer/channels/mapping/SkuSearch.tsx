@@ -7,7 +7,7 @@ import { mappingWords } from '../../../src-shared/channels/import.words.ts'
 import type { Id } from '../../../src-shared/kernel/ids.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 
-import { api, client } from '../../app/api.ts'
+import { api, client } from '../../base/api.ts'
 import { Kbd } from '../../design/hotkeys/Kbd.tsx'
 import { useHotkey } from '../../design/hotkeys/useHotkey.ts'
 import { useWords } from '../../design/language.tsx'

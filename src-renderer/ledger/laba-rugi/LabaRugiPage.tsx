@@ -8,9 +8,9 @@ import {
   monthOf,
 } from '../../../src-shared/kernel/business-day.ts'
 import { booksWords } from '../../../src-shared/ledger/books.words.ts'
-import { api } from '../../app/api.ts'
-import { RefusalNotice } from '../../app/RefusalNotice.tsx'
-import { useSettings } from '../../app/use-settings.ts'
+import { api } from '../../base/api.ts'
+import { RefusalNotice } from '../../base/RefusalNotice.tsx'
+import { useSettings } from '../../base/use-settings.ts'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { useNow } from '../../design/clock.ts'
 import { DayField } from '../../design/fields/DayField.tsx'

@@ -13,8 +13,8 @@ import {
   monthOf,
 } from '../../../src-shared/kernel/business-day.ts'
 import { booksWords } from '../../../src-shared/ledger/books.words.ts'
-import { api } from '../../app/api.ts'
-import { RefusalNotice } from '../../app/RefusalNotice.tsx'
+import { api } from '../../base/api.ts'
+import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { useNow } from '../../design/clock.ts'
 import { Dialog } from '../../design/Dialog.tsx'

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { api } from '../../app/api.ts'
+import { api } from '../../base/api.ts'
 
 /** How far the books are closed, and every closing and opening. */
 export function useLocks() {

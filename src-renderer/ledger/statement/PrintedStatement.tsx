@@ -1,7 +1,7 @@
 import { createPortal } from 'react-dom'
 import { businessDay, formatDayLong } from '../../../src-shared/kernel/business-day.ts'
 import { booksWords } from '../../../src-shared/ledger/books.words.ts'
-import { useSettings } from '../../app/use-settings.ts'
+import { useSettings } from '../../base/use-settings.ts'
 import { useNow } from '../../design/clock.ts'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { formatMoney } from '../../design/money.ts'

@@ -1,5 +1,5 @@
 import { booksWords } from '../../../src-shared/ledger/books.words.ts'
-import { useRemembered } from '../../app/remembered.ts'
+import { useRemembered } from '../../base/remembered.ts'
 import { useWords } from '../../design/language.tsx'
 
 /** Rincian Akuntansi: account codes, debit and credit, for those who know them. Remembered on this laptop. */

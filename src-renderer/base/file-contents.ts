@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client'
-import { base64Of } from '../../app/files.ts'
+import { base64Of } from './files.ts'
 
 const MEGABYTE = 1024 * 1024
 /** Beyond this nothing is read into memory; the core draws its own, narrower limits. */
