@@ -1,5 +1,6 @@
 import type { BusinessDay, Instant } from '../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../src-shared/kernel/rupiah.ts'
+import type { Memo } from '../../src-shared/ledger/memo.words.ts'
 
 export type Book = 'usaha' | 'rumah'
 
@@ -49,7 +50,7 @@ export interface Entry {
   effect: string
   book: Book
   day: BusinessDay
-  memo: string
+  memo: Memo
   lines: EntryLine[]
   /** The same on both entries of an event that crosses the wall between the books. */
   pairId?: string

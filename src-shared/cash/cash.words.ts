@@ -1,6 +1,6 @@
 import { words } from '../kernel/words.ts'
 
-/** What each cash event is called; the Indonesian word is also the memo of its journal entries. */
+/** What each cash event is called; its journal entries are called the same. */
 export const cashEventWords = words(
   {
     'business expense': 'Pengeluaran usaha',

@@ -10,6 +10,7 @@ import { insertChart } from '../../src-main/core/ledger/ledger.repository.ts'
 import { effectsOfPurchase } from '../../src-main/core/purchasing/purchase-effects.ts'
 import { createSettle, type EffectSources } from '../../src-main/core/settling/settle.ts'
 import { addDays, startOfDay } from '../../src-shared/kernel/business-day.ts'
+import { memo } from '../../src-shared/ledger/memo.words.ts'
 
 export const SHIRT = '01900000-0000-7000-8000-000000000001'
 export const SCARF = '01900000-0000-7000-8000-000000000002'
@@ -120,7 +121,7 @@ export async function openShelf() {
             effect: 'transit',
             book: 'usaha',
             day: clock.day,
-            memo: `Dikirim ${id}`,
+            memo: memo('goods sent', { order: id }),
             lines: [
               { account: '1303', side: 'debit', costOf: ['issue'] },
               { account: '1301', side: 'credit', costOf: ['issue'] },

@@ -2,13 +2,16 @@ import type { Doors } from '../../src-main/core/database/open.ts'
 import { type DocumentKind, NO_EFFECTS } from '../../src-main/core/effects.ts'
 import { createSettle, type EffectSources, type SettledDocument } from '../../src-main/core/settling/settle.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
+import { type Memo, memo } from '../../src-shared/ledger/memo.words.ts'
 import { SUNDAY } from './a-core.ts'
+
+const anyMemo = memo('opening balance')
 
 export interface PostedEntry {
   day: string
   lines: Record<string, number>
   book?: 'usaha' | 'rumah'
-  memo?: string
+  memo?: Memo
   kind?: DocumentKind
   id?: string
 }
@@ -20,7 +23,7 @@ function documentOf(entries: readonly PostedEntry[]): SettledDocument {
     ref: { kind, id },
     effects: {
       ...NO_EFFECTS,
-      entries: entries.map(({ day, lines, book = 'usaha', memo = 'Contoh' }) => ({
+      entries: entries.map(({ day, lines, book = 'usaha', memo = anyMemo }) => ({
         effect: book,
         book,
         day,

@@ -30,8 +30,8 @@ async function sealedBooks() {
 const line = (entry: number | string, account: string, amount: number | string, day = '2026-11-01') =>
   `INSERT INTO posting (entry_id, account, amount, day) VALUES (${entry}, '${account}', ${amount}, '${day}')`
 const entry = (id: number | 'NULL', { book = 'usaha', day = '2026-11-01', effect = 'attack', how = 'INSERT' } = {}) =>
-  `${how} INTO entry (id, book, day, document_kind, document_id, effect, generation, memo, recorded_at, hash)
-   VALUES (${id}, '${book}', '${day}', 'order', 'X', '${effect}', 1, 'Uji', 0, zeroblob(32))`
+  `${how} INTO entry (id, book, day, document_kind, document_id, effect, generation, memo_key, memo_facts, recorded_at, hash)
+   VALUES (${id}, '${book}', '${day}', 'order', 'X', '${effect}', 1, 'sale', '{}', 0, zeroblob(32))`
 const movement = (id: number | 'NULL', { day = '2026-11-01', how = 'INSERT', pieces = '1' } = {}) =>
   `${how} INTO stock_movement (id, variant_id, day, at, kind, document_kind, document_id, effect, generation, pieces, costed, cost)
    VALUES (${id}, '${SHIRT}', '${day}', 0, 'receipt', 'purchase', 'X', 'attack', 1, ${pieces}, 0, 0)`
@@ -95,7 +95,9 @@ for (const table of ['entry', 'posting', 'stock_movement', 'period_lock'])
   test(`rows of ${table} are never changed, deleted or replaced`, async () => {
     const { refuses, accepts } = await sealedBooks()
     accepts("INSERT INTO period_lock (id, closed_through, reason, at) VALUES (1, '2026-10-31', 'Tutup buku', 0)")
-    const column = { entry: 'memo', posting: 'amount', stock_movement: 'cost', period_lock: 'closed_through' }[table]
+    const column = { entry: 'memo_key', posting: 'amount', stock_movement: 'cost', period_lock: 'closed_through' }[
+      table
+    ]
     refuses(/append-only/, `UPDATE ${table} SET ${column} = ${column}`)
     refuses(/append-only/, `UPDATE OR REPLACE ${table} SET ${column} = ${column}`)
     refuses(/append-only/, `DELETE FROM ${table}`)

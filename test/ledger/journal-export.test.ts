@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { memo } from '../../src-shared/ledger/memo.words.ts'
 import { aCashRecord } from '../builders/a-cash-record.ts'
 import { aCore } from '../builders/a-core.ts'
 import { aMonthOfBatikRatna } from '../builders/a-month-of-batik-ratna.ts'
@@ -130,7 +131,11 @@ describe.skipIf(!hasHledger)(`hledger reads whatever people write${why}`, () => 
         )
       await manyPosted(
         doors,
-        odd.map((memo) => ({ day: '2026-11-20', memo, lines: { 1301: 500, 2101: -500 } })),
+        odd.map((supplier) => ({
+          day: '2026-11-20',
+          memo: memo('goods received', { purchase: 'PB-1', supplier }),
+          lines: { 1301: 500, 2101: -500 },
+        })),
       )
       const { text, entries } = await client.ledger.exportJournal({ format: 'hledger' })
       expect(entries).toBe(notes.length * (keepsHousehold ? 2 : 1) + odd.length)

@@ -171,7 +171,7 @@ describe('somebody changed the file behind its back', () => {
   })
 
   test('so much that naming everything helps nobody: five are named and the rest counted', async () => {
-    const faults = await faultsAfter('UPDATE entry SET memo = memo || memo')
+    const faults = await faultsAfter('UPDATE entry SET memo_key = memo_key || memo_key')
     expect(faults[CHAIN]).toMatch(/^Jurnal 1 .*Jurnal 5 tidak cocok dengan sidiknya\. Masih ada 14 lagi\.$/)
   })
 
@@ -186,7 +186,8 @@ describe('somebody changed the file behind its back', () => {
       ['generation', 'UPDATE entry SET generation = generation + 1 WHERE id = ?'],
       ['what it reverses', 'UPDATE entry SET reverses = -1 WHERE id = ?'],
       ['pair', "UPDATE entry SET pair_id = coalesce(pair_id, '') || 'x' WHERE id = ?"],
-      ['memo', "UPDATE entry SET memo = memo || ' ' WHERE id = ?"],
+      ['memo', "UPDATE entry SET memo_key = memo_key || ' ' WHERE id = ?"],
+      ['facts of the memo', "UPDATE entry SET memo_facts = memo_facts || ' ' WHERE id = ?"],
       ['moment', 'UPDATE entry SET recorded_at = recorded_at - 1 WHERE id = ?'],
       ['book', "UPDATE entry SET book = CASE book WHEN 'usaha' THEN 'rumah' ELSE 'usaha' END WHERE id = ?"],
       ['hash', 'UPDATE entry SET hash = zeroblob(32) WHERE id = ?'],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { memo } from '../../src-shared/ledger/memo.words.ts'
 import { aShelf } from '../builders/a-shelf.ts'
 
 test('ST-01: the average of two receipts leaves with each issue and the last pieces carry what remains', async () => {
@@ -36,7 +37,7 @@ test('ST-04: two of four pieces come back as 20.267 of 40.533, and the rest keep
         effect: 'returned goods',
         book: 'usaha',
         day: shelf.clock.day,
-        memo: 'Barang retur A',
+        memo: memo('goods returned', { order: 'A' }),
         lines: [
           { account: '1305', side: 'debit', costOf: ['issue'], part: { pieces: 2, of: 4 } },
           { account: '1303', side: 'credit', costOf: ['issue'], part: { pieces: 2, of: 4 } },

@@ -1,7 +1,7 @@
-import { cashEventWords } from '../../../src-shared/cash/cash.words.ts'
 import type { CashEvent } from '../../../src-shared/cash/cash-record.ts'
 import type { BusinessDay } from '../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import { memo } from '../../../src-shared/ledger/memo.words.ts'
 import type { Book, Entry } from '../effects.ts'
 import { type AmountLine, credit, debit } from '../entry-lines.ts'
 
@@ -156,7 +156,7 @@ export function cashEntries(
     effect: books.length === 2 ? `pair/${book}` : book,
     book,
     day,
-    memo: cashEventWords.id[event.what],
+    memo: memo('cash', { what: event.what }),
     lines: sides[book].filter(({ amount }) => amount !== 0),
     ...(books.length === 2 ? { pairId: id } : {}),
   }))

@@ -62,7 +62,9 @@ CREATE TABLE entry (
   generation INTEGER NOT NULL CHECK (generation <> 0),
   reverses INTEGER UNIQUE REFERENCES entry (id),
   pair_id TEXT,
-  memo TEXT NOT NULL,
+  -- what it is about; worded when shown
+  memo_key TEXT NOT NULL,
+  memo_facts TEXT NOT NULL CHECK (json_valid(memo_facts)),
   recorded_at INTEGER NOT NULL,
   hash BLOB NOT NULL CHECK (length(hash) = 32),
   UNIQUE (document_kind, document_id, effect, generation),

@@ -95,7 +95,9 @@ export interface EntryRow {
   generation: number
   reverses: number | null
   pair_id: string | null
-  memo: string
+  memo_key: string
+  /** JSON. */
+  memo_facts: string
   recorded_at: number
   hash: Uint8Array
 }

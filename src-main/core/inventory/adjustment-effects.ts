@@ -1,5 +1,6 @@
 import type { AdjustmentKind } from '../../../src-shared/inventory/inventory.ts'
 import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
+import { type Memo, memo } from '../../../src-shared/ledger/memo.words.ts'
 import type { Effects, Entry } from '../effects.ts'
 
 /** A change of stock by hand, as stored. */
@@ -21,13 +22,13 @@ const ACCOUNT_OF: Record<AdjustmentKind, string> = {
   sample: '6112',
   household: '3201',
 }
-const MEMO: Record<AdjustmentKind, string> = {
-  count: 'Stok opname',
-  found: 'Barang ditemukan',
-  damaged: 'Barang rusak',
-  lost: 'Barang hilang',
-  sample: 'Sampel dan endorse',
-  household: 'Barang dibawa pulang',
+const MEMO: Record<AdjustmentKind, Memo> = {
+  count: memo('stock count'),
+  found: memo('goods found'),
+  damaged: memo('goods damaged'),
+  lost: memo('goods lost'),
+  sample: memo('goods given as samples'),
+  household: memo('goods taken home'),
 }
 
 const keyOf = ({ variantId }: { variantId: string }) => `goods/${variantId}`

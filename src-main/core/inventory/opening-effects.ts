@@ -1,5 +1,6 @@
 import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import { memo } from '../../../src-shared/ledger/memo.words.ts'
 import type { Effects, Movement } from '../effects.ts'
 
 /** Stock Awal of one SKU; its document id is the variant's id. */
@@ -27,7 +28,7 @@ export function effectsOfOpening({ variantId, sku, pieces, unitCost, day, at }: 
         effect: 'stock',
         book: 'usaha',
         day,
-        memo: `Stok awal ${sku}`,
+        memo: memo('opening stock', { sku }),
         lines: [
           { account: '1301', amount: value },
           { account: '3101', amount: -value },

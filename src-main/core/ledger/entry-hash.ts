@@ -10,7 +10,9 @@ export interface HashedEntry {
   generation: number
   reverses: number | null
   pairId: string | null
-  memo: string
+  memoKey: string
+  /** JSON, to the letter as stored. */
+  memoFacts: string
   recordedAt: number
   lines: readonly { account: string; amount: number }[]
 }
@@ -33,7 +35,8 @@ export function entryHash(previous: Uint8Array, entry: HashedEntry): Uint8Array 
     entry.generation,
     entry.reverses,
     entry.pairId,
-    entry.memo,
+    entry.memoKey,
+    entry.memoFacts,
     entry.recordedAt,
     lines,
   ])

@@ -1,10 +1,17 @@
+import type { Language } from '../../../src-shared/kernel/business-day.ts'
 import type { Account, EntryRow } from '../../../src-shared/ledger/ledger.ts'
+import { memoText, storedMemo } from '../../../src-shared/ledger/memo.words.ts'
 import type { Reader } from '../database/open.ts'
+import { settingsOf } from '../settings/settings.repository.ts'
 import { documentLabels, labelKey } from './document-labels.ts'
 import { type JournalRow, reversalsOf } from './journal.repository.ts'
 
 export const debitOf = (amount: number): number => Math.max(amount, 0)
 export const creditOf = (amount: number): number => Math.max(-amount, 0)
+
+/** What an entry is about, in the reader's words. */
+export const memoOf = ({ memoKey, memoFacts }: Pick<JournalRow, 'memoKey' | 'memoFacts'>, language: Language): string =>
+  memoText(storedMemo(memoKey, memoFacts), language)
 
 export const documentOf = ({ documentKind, documentId }: { documentKind: string; documentId: string }) => ({
   kind: documentKind,
@@ -21,6 +28,7 @@ export async function entryRows(
   entries: readonly JournalRow[],
   accounts: readonly Account[],
 ): Promise<EntryRow[]> {
+  const { language } = await settingsOf(reader)
   const nameOf = new Map(accounts.map(({ code, name }) => [code, name]))
   const labels = await documentLabels(reader, entries.map(documentOf))
   const reversed = await reversalsOf(
@@ -31,7 +39,7 @@ export async function entryRows(
     id: entry.id,
     book: entry.book,
     day: entry.day,
-    memo: entry.memo,
+    memo: memoOf(entry, language),
     document: { ...documentOf(entry), label: labels.get(labelKey(documentOf(entry)))! },
     effect: entry.effect,
     isReversal: entry.reverses !== null,

@@ -15,7 +15,9 @@ export interface JournalRow {
   generation: number
   reverses: number | null
   pairId: string | null
-  memo: string
+  memoKey: string
+  /** JSON. */
+  memoFacts: string
   recordedAt: number
   hash: Uint8Array
   lines: { account: string; amount: Rupiah; day: BusinessDay }[]
@@ -45,7 +47,8 @@ const selectEntries = (reader: Reader) =>
       'generation',
       'reverses',
       'pair_id as pairId',
-      'memo',
+      'memo_key as memoKey',
+      'memo_facts as memoFacts',
       'recorded_at as recordedAt',
       'hash',
     ])
@@ -137,7 +140,8 @@ export interface LineKey {
 }
 export interface AccountLine extends LineKey {
   amount: Rupiah
-  memo: string
+  memoKey: string
+  memoFacts: string
   documentKind: string
   documentId: string
 }
@@ -173,7 +177,8 @@ export async function accountLines(
         'posting.entry_id as entryId',
         'posting.account as account',
         'posting.amount as amount',
-        'entry.memo as memo',
+        'entry.memo_key as memoKey',
+        'entry.memo_facts as memoFacts',
         'entry.document_kind as documentKind',
         'entry.document_id as documentId',
       ])

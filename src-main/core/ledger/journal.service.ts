@@ -15,7 +15,7 @@ import {
   laterOnTheDay,
   pairOf,
 } from './journal.repository.ts'
-import { creditOf, debitOf, documentOf, entryRows } from './journal-view.ts'
+import { creditOf, debitOf, documentOf, entryRows, memoOf } from './journal-view.ts'
 import { accountsIn } from './ledger.repository.ts'
 
 interface AccountPage {
@@ -65,7 +65,8 @@ export const createJournal = ({ read }: Pick<Doors, 'read'>) => {
     },
 
     async accountEntries({ accounts, side, from, to, cursor, limit }: AccountPage) {
-      const known = new Map((await namedAccounts()).map((account) => [account.code, account]))
+      const { language } = await settingsOf(read)
+      const known = new Map((await accountsIn(read, language)).map((account) => [account.code, account]))
       const unknown = accounts.find((code) => !known.has(code))
       if (unknown) throw new DomainError('ACCOUNT_NOT_FOUND', { code: unknown })
       const isDebit = (side ?? known.get(accounts[0]!)!.normal) === 'D'
@@ -86,7 +87,7 @@ export const createJournal = ({ read }: Pick<Doors, 'read'>) => {
         return {
           entryId: line.entryId,
           day: line.day,
-          memo: line.memo,
+          memo: memoOf(line, language),
           account: known.get(line.account)!.name,
           document: { ...documentOf(line), label: labels.get(labelKey(documentOf(line)))! },
           debit: debitOf(line.amount),

@@ -1,6 +1,7 @@
 import type { BusinessDay } from '../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { Account } from '../../../src-shared/ledger/ledger.ts'
+import { memo } from '../../../src-shared/ledger/memo.words.ts'
 import type { Effects, Entry } from '../effects.ts'
 
 /** The one document of opening balances. */
@@ -41,7 +42,7 @@ export function effectsOfOpening({ day, amounts, accounts, keepsHousehold }: Ope
             effect,
             book,
             day,
-            memo: 'Saldo Awal',
+            memo: memo('opening balance'),
             lines: [...lines, { account: balancing, amount: -lines.reduce((sum, { amount }) => sum + amount, 0) }],
           },
         ]

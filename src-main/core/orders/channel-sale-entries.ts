@@ -1,10 +1,19 @@
 import { divRound } from '../../../src-shared/kernel/allocate.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import { memo } from '../../../src-shared/ledger/memo.words.ts'
 import type { Entry, EntryLine } from '../effects.ts'
 import { credit, debit, moved } from '../entry-lines.ts'
 import { issueKeys, type NamedLine } from './named-lines.ts'
 import type { OrderDocument } from './order-document.ts'
 import { isCancelled, leftAt, orderAmounts, soldAt } from './order-life.ts'
+
+type OrderMemo =
+  | 'goods sent'
+  | 'cancelled after sending'
+  | 'sale'
+  | 'cost of goods'
+  | 'sale returned'
+  | 'goods returned'
 
 /** Where the money of a channel waits, and where its sales are booked. */
 const CHANNEL_ACCOUNTS = {
@@ -23,18 +32,18 @@ export function channelSaleEntries(
   const { receivable, sales } = CHANNEL_ACCOUNTS[order.channel as 'shopee']
   const { grossSales, sellerDiscount, sellerVoucher, sellerCoins, net } = orderAmounts(order)
   const all = lines.flatMap(issueKeys)
-  const entry = (effect: string, at: Instant, memo: string, sides: EntryLine[]): Entry => ({
+  const entry = (effect: string, at: Instant, key: OrderMemo, sides: EntryLine[]): Entry => ({
     effect,
     book: 'usaha',
     day: dayOf(at),
-    memo: `${memo} ${order.number}`,
+    memo: memo(key, { order: order.number }),
     lines: sides,
   })
-  const entries = [entry('transit', left, 'Dikirim', moved('1301', '1303', all))]
+  const entries = [entry('transit', left, 'goods sent', moved('1301', '1303', all))]
   if (isCancelled(order))
     return [
       ...entries,
-      entry('cancelled goods', order.cancelledAt ?? left, 'Batal setelah dikirim', moved('1303', '1305', all)),
+      entry('cancelled goods', order.cancelledAt ?? left, 'cancelled after sending', moved('1303', '1305', all)),
     ]
 
   const returned = returnedLines(order, lines)
@@ -42,7 +51,7 @@ export function channelSaleEntries(
     entry(
       'returned goods',
       at,
-      'Barang retur',
+      'goods returned',
       returned.flatMap((back) =>
         moved(from, '1305', issueKeys(back)).map((side) => ({
           ...side,
@@ -55,13 +64,13 @@ export function channelSaleEntries(
   if (sold === null)
     return order.channelState === 'returned' ? [...entries, goodsBack('1303', order.deliveredAt ?? left)] : entries
   entries.push(
-    entry('sale', sold, 'Penjualan', [
+    entry('sale', sold, 'sale', [
       debit(receivable, net),
       debit('4202', sellerDiscount + sellerVoucher),
       debit('4203', sellerCoins),
       credit(sales, grossSales),
     ]),
-    entry('cost', sold, 'HPP', moved('1303', '5101', all)),
+    entry('cost', sold, 'cost of goods', moved('1303', '5101', all)),
   )
   if (returned.length > 0) {
     const refund = divRound(
@@ -70,7 +79,7 @@ export function channelSaleEntries(
       Math.max(1, orderAmounts(order).goodsValue),
     )
     entries.push(
-      entry('return', sold, 'Retur', [debit('4201', refund), credit(receivable, refund)]),
+      entry('return', sold, 'sale returned', [debit('4201', refund), credit(receivable, refund)]),
       goodsBack('5101', sold),
     )
   }

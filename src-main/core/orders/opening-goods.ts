@@ -1,4 +1,5 @@
 import { businessDay, type Instant, startOfDay } from '../../../src-shared/kernel/business-day.ts'
+import { memo } from '../../../src-shared/ledger/memo.words.ts'
 import type { Entry, Movement } from '../effects.ts'
 import { moved } from '../entry-lines.ts'
 import type { NamedLine } from './named-lines.ts'
@@ -31,6 +32,6 @@ export const openingEntry = (order: OrderDocument, lines: readonly NamedLine[], 
   effect: 'opening',
   book: 'usaha',
   day: startDay,
-  memo: `Stok awal dalam pengiriman ${order.number}`,
+  memo: memo('goods under way at the start', { order: order.number }),
   lines: moved('3101', '1301', lines.flatMap(openingKeys)),
 })

@@ -1,5 +1,6 @@
 import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import { memo } from '../../../src-shared/ledger/memo.words.ts'
 import { type Effects, NO_EFFECTS } from '../effects.ts'
 import { landedCosts, type PricedLine, purchaseTotal } from './landed-cost.ts'
 
@@ -41,7 +42,7 @@ export function effectsOfPurchase(purchase: PurchaseDocument): Effects {
         effect: 'receipt',
         book: 'usaha',
         day,
-        memo: `Terima barang ${number}, ${supplierName}`,
+        memo: memo('goods received', { purchase: number, supplier: supplierName }),
         lines: [
           { account: '1301', amount: total },
           ...(paidFrom ? [{ account: paidFrom, amount: -paid }] : []),

@@ -1,4 +1,5 @@
 import { addDays, type BusinessDay, type Instant } from '../../../src-shared/kernel/business-day.ts'
+import { type Memo, memo } from '../../../src-shared/ledger/memo.words.ts'
 import { insertMany, type Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 import type { Book, DocumentRef } from '../effects.ts'
@@ -12,7 +13,7 @@ export interface NewEntry {
   reverses: number | null
   book: Book
   day: BusinessDay
-  memo: string
+  memo: Memo
   pairId: string | null
   lines: { account: string; amount: number }[]
 }
@@ -130,7 +131,7 @@ export class LedgerWriter {
       reverses: null,
       book: 'usaha',
       day: movement.day,
-      memo: 'Selisih harga pokok',
+      memo: memo('cost difference'),
       pairId: null,
       lines: [
         { account: '5101', amount: correction },
@@ -166,6 +167,7 @@ export class LedgerWriter {
     const day = this.openDay(entry.day)
     for (const { account, amount } of entry.lines) this.rows.postings.push({ entry_id: id, account, amount, day })
     const { document, effect, generation, reverses, book, memo, pairId, lines } = entry
+    const memoFacts = JSON.stringify(memo.facts)
     this.lastHash = entryHash(this.lastHash, {
       id,
       book,
@@ -176,7 +178,8 @@ export class LedgerWriter {
       generation,
       reverses,
       pairId,
-      memo,
+      memoKey: memo.key,
+      memoFacts,
       recordedAt: this.now,
       lines,
     }) as Uint8Array<ArrayBuffer>
@@ -190,7 +193,8 @@ export class LedgerWriter {
       generation,
       reverses,
       pair_id: pairId,
-      memo,
+      memo_key: memo.key,
+      memo_facts: memoFacts,
       recorded_at: this.now,
       hash: this.lastHash,
     })

@@ -340,7 +340,6 @@ function sameEntry(
 ): boolean {
   return (
     wanted.book === recorded.book &&
-    wanted.memo === recorded.memo &&
     (wanted.pairId ?? null) === recorded.pairId &&
     sameDay(writer, wanted.day, recorded.day) &&
     lines.length === recorded.lines.length &&

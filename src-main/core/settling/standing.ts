@@ -1,3 +1,4 @@
+import { type Memo, storedMemo } from '../../../src-shared/ledger/memo.words.ts'
 import type { Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 import type { DocumentRef } from '../effects.ts'
@@ -30,7 +31,7 @@ export interface StandingEntry {
   generation: number
   book: string
   day: string
-  memo: string
+  memo: Memo
   pairId: string | null
   lines: { account: string; amount: number }[]
 }
@@ -90,7 +91,18 @@ export async function loadStanding(
 
   const entries = await tx
     .selectFrom('entry')
-    .select(['id', 'document_id', 'effect', 'generation', 'book', 'day', 'memo', 'pair_id', 'reverses'])
+    .select([
+      'id',
+      'document_id',
+      'effect',
+      'generation',
+      'book',
+      'day',
+      'memo_key',
+      'memo_facts',
+      'pair_id',
+      'reverses',
+    ])
     .where('document_kind', '=', kind)
     .where('document_id', 'in', wanted)
     .orderBy('id')
@@ -100,8 +112,17 @@ export async function loadStanding(
   for (const row of entries) {
     remember(of(row.document_id), row.effect, row.generation)
     if (row.generation < 0 || reversedEntries.has(row.id)) continue
-    const { id, effect, generation, book, day, memo } = row
-    const entry: StandingEntry = { id, effect, generation, book, day, memo, pairId: row.pair_id, lines: [] }
+    const { id, effect, generation, book, day } = row
+    const entry: StandingEntry = {
+      id,
+      effect,
+      generation,
+      book,
+      day,
+      memo: storedMemo(row.memo_key, row.memo_facts),
+      pairId: row.pair_id,
+      lines: [],
+    }
     of(row.document_id).entries.push(entry)
     byId.set(id, entry)
   }

@@ -2,6 +2,7 @@ import type { Account } from '../../../../src-shared/ledger/ledger.ts'
 import { guarded } from '../../catalog/files/guarded-text.ts'
 import type { JournalRow } from '../journal.repository.ts'
 import { creditOf, debitOf } from '../journal-view.ts'
+import type { Described } from './described.ts'
 
 /**
  * The journal as a table, one row a line of an entry. For other software: RFC 4180, headings that never change. For Excel:
@@ -48,8 +49,8 @@ export const csvHead = ({ separator, headings, hasMark }: CsvShape): string =>
 
 /** One row a line of the entry. */
 export const csvRows = (
-  { id, book, day, documentKind, documentId, effect, reverses, memo, hash, lines }: JournalRow,
-  label: string,
+  { id, book, day, documentKind, documentId, effect, reverses, hash, lines }: JournalRow,
+  { label, memo }: Described,
   accounts: ReadonlyMap<string, Account>,
   { separator }: CsvShape,
 ): string =>

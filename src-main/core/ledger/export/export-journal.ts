@@ -4,11 +4,12 @@ import { journalHeadings } from '../../../../src-shared/ledger/ledger.words.ts'
 import { settingsOf } from '../../settings/settings.repository.ts'
 import { documentLabels, labelKey } from '../document-labels.ts'
 import type { JournalRow } from '../journal.repository.ts'
-import { debitsFirst, documentOf } from '../journal-view.ts'
+import { debitsFirst, documentOf, memoOf } from '../journal-view.ts'
 import { walkJournal } from '../journal-walk.ts'
 import { accountsIn } from '../ledger.repository.ts'
 import { onSnapshot } from '../snapshot.ts'
 import { CSV_COLUMNS, type CsvShape, csvHead, csvRows, RFC_4180 } from './csv-journal.ts'
+import type { Described } from './described.ts'
 import { hledgerHead, hledgerTransaction } from './hledger-journal.ts'
 
 export type JournalFormat = 'hledger' | 'csv' | 'excel'
@@ -22,13 +23,13 @@ export interface ExportedJournal {
 
 interface JournalWriter {
   head: (accounts: readonly Account[]) => string
-  write: (entry: JournalRow, label: string, accounts: ReadonlyMap<string, Account>) => string
+  write: (entry: JournalRow, described: Described, accounts: ReadonlyMap<string, Account>) => string
 }
 
 const asHledger: JournalWriter = { head: hledgerHead, write: hledgerTransaction }
 const asCsv = (shape: CsvShape): JournalWriter => ({
   head: () => csvHead(shape),
-  write: (entry, label, accounts) => csvRows(entry, label, accounts, shape),
+  write: (entry, described, accounts) => csvRows(entry, described, accounts, shape),
 })
 const excelShape = (language: Language): CsvShape => ({
   separator: ';',
@@ -51,9 +52,8 @@ export function exportJournal(file: string, format: JournalFormat, book?: Book):
       async (some: readonly JournalRow[]) => {
         const labels = await documentLabels(reader, some.map(documentOf))
         for (const entry of some) {
-          parts.push(
-            write({ ...entry, lines: debitsFirst(entry.lines) }, labels.get(labelKey(documentOf(entry)))!, byCode),
-          )
+          const described = { label: labels.get(labelKey(documentOf(entry)))!, memo: memoOf(entry, language) }
+          parts.push(write({ ...entry, lines: debitsFirst(entry.lines) }, described, byCode))
           if (entry.day > lastDay) lastDay = entry.day
         }
         entries += some.length

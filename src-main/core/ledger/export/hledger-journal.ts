@@ -1,5 +1,6 @@
 import type { Account } from '../../../../src-shared/ledger/ledger.ts'
 import type { JournalRow } from '../journal.repository.ts'
+import type { Described } from './described.ts'
 
 /**
  * The journal as plain text for hledger, which then recomputes every balance independently of us.
@@ -31,8 +32,8 @@ export const hledgerHead = (accounts: readonly Account[]): string =>
   ].join('\n')
 
 export function hledgerTransaction(
-  { id, day, memo, documentKind, documentId, effect, reverses, lines }: JournalRow,
-  label: string,
+  { id, day, documentKind, documentId, effect, reverses, lines }: JournalRow,
+  { label, memo }: Described,
   accounts: ReadonlyMap<string, Account>,
 ): string {
   const tags = [`document:${tagged(`${documentKind}/${documentId}`)}`, `effect:${tagged(effect)}`]
