@@ -59,6 +59,10 @@ export type MoneyLine = z.infer<typeof MoneyLine>
 
 /** One item line as the channel prints it. Discounts are per line (already times pieces), never per piece. */
 export const SnapshotLine = z.object({
+  /** The channel's own ids of the goods and of this line; files carry none. */
+  itemId: z.string().optional(),
+  modelId: z.string().optional(),
+  lineId: z.string().optional(),
   productName: z.string(),
   variationName: z.string(),
   /** The seller's own code as typed at the channel; often blank. */
@@ -86,15 +90,19 @@ export const Recipient = z.object({
 })
 export type Recipient = z.infer<typeof Recipient>
 
-/** All a channel says about one order at one moment. The newest such statement is kept; effects follow from it alone. */
+/** All a channel says about one order at one moment. What it does not know is null or blank. */
 export const OrderSnapshot = z.object({
   channel: Channel,
   number: OrderNumber,
   state: ChannelState,
   /** The channel's own word, kept and shown even when we do not know it. */
   rawStatus: z.string(),
-  /** The latest moment this statement is known to be true at; orders statements about the same order. */
-  asOf: Instant,
+  /**
+   * When this was so, as an interval. At least: the newest moment the source tells of. At most: when the source was made
+   * (a file's own modification time, the moment of an API's answer); null when unknown, then it is when it is taken in.
+   */
+  atLeast: Instant,
+  atMost: Instant.nullable(),
   placedAt: Instant.nullable(),
   paidAt: Instant.nullable(),
   arrangedAt: Instant.nullable(),

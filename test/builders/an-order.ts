@@ -12,16 +12,16 @@ export interface OrderTold {
   withLine(sku: string, pieces?: number, line?: Partial<SnapshotLine>): OrderTold
   withMoney(kind: MoneyKind, amount: number): OrderTold
   with(facts: Partial<OrderSnapshot>): OrderTold
-  unpaid(asOf?: Instant): OrderTold
-  toArrange(asOf?: Instant): OrderTold
-  arranged(asOf?: Instant): OrderTold
-  cancelRequested(asOf?: Instant): OrderTold
+  unpaid(at?: Instant): OrderTold
+  toArrange(at?: Instant): OrderTold
+  arranged(at?: Instant): OrderTold
+  cancelRequested(at?: Instant): OrderTold
   /** Shopee's files give no shipping moment: the moment it was arranged stands for it. */
-  inTransit(asOf?: Instant): OrderTold
-  delivered(asOf?: Instant): OrderTold
-  completed(asOf?: Instant): OrderTold
-  cancelled(asOf?: Instant, reason?: string): OrderTold
-  returned(asOf?: Instant): OrderTold
+  inTransit(at?: Instant): OrderTold
+  delivered(at?: Instant): OrderTold
+  completed(at?: Instant): OrderTold
+  cancelled(at?: Instant, reason?: string): OrderTold
+  returned(at?: Instant): OrderTold
   snapshot(): OrderSnapshot
 }
 
@@ -33,7 +33,8 @@ export function anOrder(number = `261121LUMB${String(++count).padStart(4, '0')}`
     number,
     state: 'arranged',
     rawStatus: 'Perlu Dikirim',
-    asOf: SUNDAY - HOUR,
+    atLeast: SUNDAY - HOUR,
+    atMost: SUNDAY - HOUR,
     placedAt: SUNDAY - 24 * HOUR,
     paidAt: SUNDAY - 24 * HOUR + 120_000,
     arrangedAt: null,
@@ -69,6 +70,9 @@ export function anOrder(number = `261121LUMB${String(++count).padStart(4, '0')}`
 export const aTikTokOrder = (): OrderTold =>
   anOrder(`5789${String(++count).padStart(14, '0')}`).with({ channel: 'tiktok' })
 
+/** A statement made at the very moment it tells of. */
+const asOf = (at: Instant) => ({ atLeast: at, atMost: at })
+
 function told(known: OrderSnapshot): OrderTold {
   const next = (facts: Partial<OrderSnapshot>) => told({ ...known, ...facts })
   const shipped = (at: Instant) => ({ arrangedAt: known.arrangedAt ?? at, shippedAt: known.shippedAt ?? at })
@@ -94,19 +98,19 @@ function told(known: OrderSnapshot): OrderTold {
     },
     withMoney: (kind, amount) => next({ money: [...known.money, { name: kind, kind, amount }] }),
     with: next,
-    unpaid: (asOf = known.asOf) => next({ state: 'unpaid', rawStatus: 'Belum Bayar', paidAt: null, asOf }),
-    toArrange: (asOf = known.asOf) => next({ state: 'to_arrange', trackingNumber: '', asOf }),
-    arranged: (asOf = known.asOf) => next({ state: 'arranged', asOf }),
-    cancelRequested: (asOf = known.asOf) => next({ state: 'cancel_requested', asOf }),
-    inTransit: (asOf = known.asOf + HOUR) =>
-      next({ state: 'in_transit', rawStatus: 'Sedang Dikirim', asOf, ...shipped(asOf) }),
-    delivered: (asOf = known.asOf + HOUR) =>
-      next({ state: 'delivered', rawStatus: 'Telah Dikirim', asOf, ...shipped(asOf) }),
-    completed: (asOf = known.asOf + HOUR) =>
-      next({ state: 'completed', rawStatus: 'Selesai', asOf, completedAt: asOf, ...shipped(asOf) }),
-    cancelled: (asOf = known.asOf + HOUR, reason = 'Dibatalkan pembeli') =>
-      next({ state: 'cancelled', rawStatus: 'Batal', asOf, cancelledAt: asOf, cancelReason: reason }),
-    returned: (asOf = known.asOf + HOUR) => next({ state: 'returned', asOf, ...shipped(asOf) }),
+    unpaid: (at = known.atLeast) => next({ state: 'unpaid', rawStatus: 'Belum Bayar', paidAt: null, ...asOf(at) }),
+    toArrange: (at = known.atLeast) => next({ state: 'to_arrange', trackingNumber: '', ...asOf(at) }),
+    arranged: (at = known.atLeast) => next({ state: 'arranged', ...asOf(at) }),
+    cancelRequested: (at = known.atLeast) => next({ state: 'cancel_requested', ...asOf(at) }),
+    inTransit: (at = known.atLeast + HOUR) =>
+      next({ state: 'in_transit', rawStatus: 'Sedang Dikirim', ...asOf(at), ...shipped(at) }),
+    delivered: (at = known.atLeast + HOUR) =>
+      next({ state: 'delivered', rawStatus: 'Telah Dikirim', ...asOf(at), ...shipped(at) }),
+    completed: (at = known.atLeast + HOUR) =>
+      next({ state: 'completed', rawStatus: 'Selesai', ...asOf(at), completedAt: at, ...shipped(at) }),
+    cancelled: (at = known.atLeast + HOUR, reason = 'Dibatalkan pembeli') =>
+      next({ state: 'cancelled', rawStatus: 'Batal', ...asOf(at), cancelledAt: at, cancelReason: reason }),
+    returned: (at = known.atLeast + HOUR) => next({ state: 'returned', ...asOf(at), ...shipped(at) }),
     snapshot: () => known,
   }
 }

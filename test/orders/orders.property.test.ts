@@ -236,7 +236,11 @@ test(
           expect(endState(doors)).toEqual(once)
           expect(rows()).toEqual(counted)
 
-          const tomorrow = file.map((statement) => ({ ...statement, asOf: statement.asOf + 24 * 3_600_000 }))
+          const tomorrow = file.map((statement) => ({
+            ...statement,
+            atLeast: statement.atLeast + 24 * 3_600_000,
+            atMost: statement.atLeast + 24 * 3_600_000,
+          }))
           await core.takeIn(desk.shopId, tomorrow, 'pesanan-besok.xlsx')
           expect(rows()).toEqual(counted)
           await expectSoundBooks(doors)

@@ -170,10 +170,22 @@ function asDocument(
   listingOf: (line: OrderSnapshot['lines'][number]) => string,
   now: Instant,
 ): OrderDocument {
-  const { state, lines, placedAt, paidAt, arrangedAt, shippedAt, deliveredAt, completedAt, cancelledAt, ...said } =
-    snapshot
+  const {
+    state,
+    lines,
+    placedAt,
+    paidAt,
+    arrangedAt,
+    shippedAt,
+    deliveredAt,
+    completedAt,
+    cancelledAt,
+    atLeast,
+    atMost: _,
+    ...said
+  } = snapshot
   // a typed year in the future must not make every later statement look old
-  const asOf = Math.min(snapshot.asOf, now)
+  const asOf = Math.min(atLeast, now)
   return {
     ...said,
     asOf,

@@ -182,7 +182,7 @@ describe('moments', () => {
         cells: { 'Pesanan Harus Dikirimkan Sebelum (Menghindari keterlambatan)': '2026-11-09 23:59' },
       })
       .withOrder('261105KX9PLM2B', { status: 'Selesai', cells: { 'Waktu Pesanan Selesai': '2026-11-07 18:21' } })
-    const dates = snapshotsOf(await read(file.xlsx())).map(({ asOf }) => asOf)
+    const dates = snapshotsOf(await read(file.xlsx())).map(({ atLeast }) => atLeast)
     expect(dates).toEqual(Array(2).fill(Date.parse('2026-11-07T18:21:00+07:00')))
   })
 
@@ -192,7 +192,7 @@ describe('moments', () => {
       .without('Waktu Pesanan Dibuat')
     const order = await orderIn(file.xlsx())
     expect(order.placedAt).toBe(Date.parse('2026-11-04T00:00:00+07:00'))
-    expect(order.asOf).toBe(order.placedAt)
+    expect(order.atLeast).toBe(order.placedAt)
   })
 })
 

@@ -37,8 +37,8 @@ const NOT_YET_SHIPPED: ReadonlySet<ChannelState> = new Set([
   'unknown',
 ])
 
-/** The order as the file states it at the moment `asOf`. */
-export function snapshotOf(draft: OrderDraft, layout: Layout, asOf: Instant): OrderSnapshot {
+/** The order as the file states it; `atLeast` is the newest moment the file tells of. */
+export function snapshotOf(draft: OrderDraft, layout: Layout, atLeast: Instant): OrderSnapshot {
   const { statement, number } = draft
   const lines = mergeTwins(draft.lines).map(snapshotLine)
   const state = channelState({
@@ -54,7 +54,8 @@ export function snapshotOf(draft: OrderDraft, layout: Layout, asOf: Instant): Or
     number,
     state,
     rawStatus: statement.status,
-    asOf,
+    atLeast,
+    atMost: null,
     placedAt: statement.placedAt ?? draft.numberedOn,
     paidAt: statement.paidAt,
     arrangedAt: statement.arrangedAt,

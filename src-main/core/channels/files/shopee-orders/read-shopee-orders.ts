@@ -52,10 +52,10 @@ export async function readShopeeOrders(sheet: ShopeeOrderSheet): Promise<OrderFi
 
 async function snapshots({ drafts }: CollectedOrders, { layout, signal }: ShopeeOrderSheet): Promise<OrderInFile[]> {
   const taken = drafts.filter(({ isKeptOut }) => !isKeptOut)
-  const asOf = taken.reduce<Instant>((latest, draft) => Math.max(latest, latestMoment(draft)), 0)
+  const atLeast = taken.reduce<Instant>((latest, draft) => Math.max(latest, latestMoment(draft)), 0)
   const orders: OrderInFile[] = []
   for (const draft of taken) {
-    orders.push({ snapshot: snapshotOf(draft, layout, asOf), rows: draft.rows })
+    orders.push({ snapshot: snapshotOf(draft, layout, atLeast), rows: draft.rows })
     if (orders.length % ORDERS_AT_ONCE !== 0) continue
     signal?.throwIfAborted()
     await nextTurn()
