@@ -26,9 +26,18 @@ export interface Reservation {
 }
 
 /**
+ * Goods that come back at the cost with which they left: `part` of what the named issues of the same document, all of
+ * this SKU, took off the shelf. Several parts of the same issues sum to the whole.
+ */
+export interface AsIssued {
+  issuedBy: string[]
+  part: { pieces: number; of: number }
+}
+
+/**
  * Goods that come or go. `pieces` is signed. What a movement costs:
  * a number is the known value of goods received; `unknown` is goods received whose cost comes later;
- * `average` takes the moving average at the moment it is first recorded (every issue, and surplus found in a count).
+ * `average` takes the moving average of its date (every issue, and surplus found in a count).
  */
 export interface Movement {
   effect: string
@@ -37,7 +46,7 @@ export interface Movement {
   day: BusinessDay
   at: Instant
   pieces: number
-  cost: Rupiah | 'unknown' | 'average'
+  cost: Rupiah | 'unknown' | 'average' | AsIssued
 }
 
 /** One side of an entry: a known amount (debit positive), or the recorded cost of movements of the same document. */

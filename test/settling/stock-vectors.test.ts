@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import type { Movement } from '../../src-main/core/effects.ts'
 import { memo } from '../../src-shared/ledger/memo.words.ts'
-import { aShelf } from '../builders/a-shelf.ts'
+import { aShelf, SHIRT } from '../builders/a-shelf.ts'
 
 test('ST-01: the average of two receipts leaves with each issue and the last pieces carry what remains', async () => {
   const shelf = await aShelf()
@@ -46,6 +47,25 @@ test('ST-04: two of four pieces come back as 20.267 of 40.533, and the rest keep
     ],
   })
   expect([shelf.balance('1305'), shelf.balance('1303')]).toEqual([20_267, 20_266])
+})
+
+test('ST-04: goods that come back stand on the shelf again at the cost they left with, and the parts sum to the whole', async () => {
+  const shelf = await aShelf()
+  await shelf.receive('PB-1', 15, 152_000)
+  const { effects } = await shelf.issue('A', 4).then(() => shelf.documents.get('order/A')!)
+  const back = (effect: string): Movement => ({
+    effect,
+    kind: 'return',
+    variantId: SHIRT,
+    day: shelf.clock.day,
+    at: 0,
+    pieces: 2,
+    cost: { issuedBy: ['issue'], part: { pieces: 2, of: 4 } },
+  })
+  await shelf.put('order', 'A', { ...effects, movements: [...effects.movements, back('back/1')] })
+  expect(shelf.level()).toEqual({ onHand: 13, costed: 13, value: 111_467 + 20_267 })
+  await shelf.put('order', 'A', { ...effects, movements: [...effects.movements, back('back/1'), back('back/2')] })
+  expect(shelf.level()).toEqual({ onHand: 15, costed: 15, value: 152_000 })
 })
 
 test('ST-05: two pieces sold below zero are costed by the next receipt, and 8 for 84.000 remain', async () => {

@@ -1,7 +1,7 @@
 import { divRound } from '../../../src-shared/kernel/allocate.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { breathe, insertMany, type Tx } from '../database/open.ts'
-import type { DocumentKind, DocumentRef, Effects, Entry, Movement } from '../effects.ts'
+import type { AsIssued, DocumentKind, DocumentRef, Effects, Entry, Movement } from '../effects.ts'
 import { costFilled, found, issued, type StockChange } from '../inventory/stock-value.ts'
 import { LedgerWriter } from './ledger-writer.ts'
 import { documentKey, loadStanding, type Standing, type StandingEntry, type StandingMovement } from './standing.ts'
@@ -178,7 +178,8 @@ function settleMovements(
     for (const movement of [...(byEffect.get(effect + FILL) ?? []), ...movements]) reverse(movement)
   }
 
-  for (const movement of effects.movements) {
+  const shares = sharesOfIssues(costByEffect)
+  for (const movement of issuesFirst(effects.movements)) {
     const recorded = byEffect.get(movement.effect)?.[0]
     const fills = byEffect.get(movement.effect + FILL) ?? []
     let rows: StockChange[] = recorded ? [recorded, ...fills] : []
@@ -204,7 +205,8 @@ function settleMovements(
       rows.push(change)
     }
 
-    if (rows.length === 0) append(movement.effect, movement.kind, firstRecorded(writer, movement))
+    const asked = typeof movement.cost === 'object' ? shares(movement.cost) : movement.cost
+    if (rows.length === 0) append(movement.effect, movement.kind, firstRecorded(writer, movement, asked))
     else {
       const fill = nowKnown(writer, movement, sumOf(rows))
       if (fill.costed !== 0 || fill.cost !== 0) append(movement.effect + FILL, 'cost', fill)
@@ -226,6 +228,24 @@ function settleMovements(
   return costByEffect
 }
 
+/** What comes back needs the cost of what left. */
+const issuesFirst = (movements: readonly Movement[]): Movement[] => [
+  ...movements.filter(({ cost }) => typeof cost !== 'object'),
+  ...movements.filter(({ cost }) => typeof cost === 'object'),
+]
+
+/** The cost of each part of some issues, one after the other; the last rupiah goes to the part that completes it. */
+function sharesOfIssues(costByEffect: ReadonlyMap<string, number>): (back: AsIssued) => number {
+  const sharedOut = new Map<string, number>()
+  return ({ issuedBy, part }) => {
+    const name = issuedBy.toSorted().join('\n')
+    const whole = issuedBy.reduce((sum, effect) => sum + (costByEffect.get(effect) ?? 0), 0)
+    const before = sharedOut.get(name) ?? 0
+    sharedOut.set(name, before + part.pieces)
+    return divRound(whole, before + part.pieces, part.of) - divRound(whole, before, part.of)
+  }
+}
+
 const sumOf = (rows: readonly StockChange[]): StockChange =>
   rows.reduce(
     (total, row) => ({
@@ -242,7 +262,8 @@ const sameDay = (writer: LedgerWriter, wanted: string, recorded: string) =>
 
 /** `known` is what the recorded movement and its fills come to. A cost that merely arrived is no difference. */
 function sameMovement(writer: LedgerWriter, wanted: Movement, recorded: StandingMovement, known: StockChange): boolean {
-  const sameCost = wanted.cost === 'average' || known.costed === 0 || known.cost === wanted.cost
+  const sameCost =
+    typeof wanted.cost === 'object' || wanted.cost === 'average' || known.costed === 0 || known.cost === wanted.cost
   return (
     wanted.kind === recorded.kind &&
     wanted.variantId === recorded.variantId &&
@@ -252,7 +273,11 @@ function sameMovement(writer: LedgerWriter, wanted: Movement, recorded: Standing
   )
 }
 
-function firstRecorded(writer: LedgerWriter, { variantId, pieces, cost }: Movement): StockChange {
+function firstRecorded(
+  writer: LedgerWriter,
+  { variantId, pieces }: Movement,
+  cost: Exclude<Movement['cost'], AsIssued>,
+): StockChange {
   const shelf = writer.shelf(variantId)
   if (cost === 'unknown') return { pieces, costed: 0, cost: 0 }
   if (cost === 'average') return pieces < 0 ? issued(shelf, -pieces) : found(shelf, pieces)
@@ -262,7 +287,7 @@ function firstRecorded(writer: LedgerWriter, { variantId, pieces, cost }: Moveme
 /** What has become known since the movement was recorded: the cost of goods received, or cover for goods at average. */
 function nowKnown(writer: LedgerWriter, { variantId, pieces, cost }: Movement, { costed }: StockChange): StockChange {
   const uncosted = pieces - costed
-  if (uncosted === 0 || cost === 'unknown') return { pieces: 0, costed: 0, cost: 0 }
+  if (uncosted === 0 || cost === 'unknown' || typeof cost === 'object') return { pieces: 0, costed: 0, cost: 0 }
   if (typeof cost === 'number') return { pieces: 0, costed: uncosted, cost }
   return costFilled(writer.shelf(variantId), uncosted)
 }
