@@ -1,6 +1,6 @@
-import type { GoodsByLine } from '../../src-main/core/orders/named-lines.ts'
 import { NO_ACTS, type OrderDocument, type OrderDocumentLine } from '../../src-main/core/orders/order-document.ts'
-import type { ShopCalendar } from '../../src-main/core/orders/order-life.ts'
+import type { ShopCalendar } from '../../src-main/core/orders/order-facts.ts'
+import type { GoodsByLine } from '../../src-main/core/orders/order-goods.ts'
 import { SUNDAY } from './a-core.ts'
 
 const HOUR = 3_600_000

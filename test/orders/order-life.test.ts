@@ -1,16 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { OrderDocument } from '../../src-main/core/orders/order-document.ts'
-import {
-  impliedTimes,
-  isHistory,
-  isOpen,
-  leftAt,
-  orderAmounts,
-  orderFacts,
-  replaces,
-  shownState,
-  soldAt,
-} from '../../src-main/core/orders/order-life.ts'
+import { isHistory, orderFacts } from '../../src-main/core/orders/order-facts.ts'
+import { impliedTimes, isOpen, leftAt, replaces, shownState, soldAt } from '../../src-main/core/orders/order-life.ts'
+import { orderAmounts } from '../../src-main/core/orders/order-money.ts'
 import { merged } from '../../src-main/core/orders/take-in.ts'
 import { startOfDay } from '../../src-shared/kernel/business-day.ts'
 import { ChannelState } from '../../src-shared/orders/order.ts'
@@ -261,9 +253,9 @@ describe('amounts', () => {
     })
   })
 
-  test('unpaid, cancelled and unknown orders do not count as sales', () => {
+  test('unpaid, cancelled, returned and unknown orders do not count as sales', () => {
     const counts = ChannelState.options.filter((state) => !orderFacts(inState(state), CALENDAR).counts)
-    expect(counts).toEqual(['unpaid', 'cancelled', 'unknown'])
+    expect(counts.toSorted()).toEqual(['cancelled', 'returned', 'unknown', 'unpaid'])
   })
 
   test('an order belongs to the day it was placed, in the zone of the shop', () => {

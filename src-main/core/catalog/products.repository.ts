@@ -5,6 +5,7 @@ import { insertMany, type Reader, type Tx } from '../database/open.ts'
 import type { VariantRow } from '../database/schema.ts'
 import { valuesIn } from '../database/values-in.ts'
 import { codeKey } from './codes.ts'
+import { recordCompositions } from './goods.ts'
 import type { CodeOwner } from './product-rules.ts'
 import type { ProductChange, StoredProduct } from './stored-product.ts'
 import type { KnownSku } from './suggest-sku.ts'
@@ -124,6 +125,7 @@ export async function saveProduct(tx: Tx, wanted: ProductDraft, change: ProductC
       })),
     ),
   )
+  await recordCompositions(tx, [...change.added, ...change.changed], now)
 }
 
 async function removeVariants(tx: Tx, removed: readonly VariantDraft[]): Promise<void> {

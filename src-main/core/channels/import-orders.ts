@@ -4,7 +4,7 @@ import type { ImportOutcome } from '../../../src-shared/channels/channels.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
 import { breathe, type Reader, type Tx } from '../database/open.ts'
-import type { ShopCalendar } from '../orders/order-life.ts'
+import type { ShopCalendar } from '../orders/order-facts.ts'
 import { type TakenIn, takeIn } from '../orders/take-in.ts'
 import type { Settle } from '../settling/settle.ts'
 

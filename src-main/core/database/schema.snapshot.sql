@@ -37,6 +37,17 @@ CREATE TABLE bundle_component (
   CHECK (bundle_id <> component_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE bundle_version (
+  bundle_id TEXT NOT NULL REFERENCES variant (id) ON DELETE CASCADE,
+  version INTEGER NOT NULL CHECK (version > 0),
+  since INTEGER NOT NULL,
+  component_id TEXT NOT NULL REFERENCES variant (id) ON DELETE CASCADE,
+  pieces INTEGER NOT NULL CHECK (pieces > 0),
+  PRIMARY KEY (bundle_id, version, component_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX bundle_version_by_component ON bundle_version (component_id);
+
 CREATE TABLE cash_record (
   id TEXT PRIMARY KEY,
   day TEXT NOT NULL,

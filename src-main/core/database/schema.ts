@@ -48,6 +48,14 @@ export interface BundleComponentRow {
   pieces: number
 }
 
+export interface BundleVersionRow {
+  bundle_id: string
+  version: number
+  since: number
+  component_id: string
+  pieces: number
+}
+
 export interface ShopRow {
   id: string
   channel: string
@@ -396,6 +404,7 @@ export interface Schema {
   photo: PhotoRow
   variant: VariantRow
   bundle_component: BundleComponentRow
+  bundle_version: BundleVersionRow
   shop: ShopRow
   listing: ListingRow
   account: AccountRow

@@ -1,8 +1,8 @@
 import type { ParcelItem } from '../../../src-shared/fulfilment/fulfilment.ts'
 import { variantLabel } from '../catalog/variant-label.ts'
 import { parseVariationName } from '../catalog/variation-name.ts'
-import type { GoodsByLine } from '../orders/named-lines.ts'
 import type { OrderDocument } from '../orders/order-document.ts'
+import type { GoodsByLine } from '../orders/order-goods.ts'
 
 /** An SKU as a packer knows it. */
 export interface GoodsOnShelf {

@@ -3,9 +3,11 @@ import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { memo } from '../../../src-shared/ledger/memo.words.ts'
 import type { Entry, EntryLine } from '../effects.ts'
 import { credit, debit, moved } from '../entry-lines.ts'
-import { issueKeys, type NamedLine } from './named-lines.ts'
 import type { OrderDocument } from './order-document.ts'
-import { isCancelled, leftAt, orderAmounts, soldAt } from './order-life.ts'
+import { type GoodsByLine, issueKey, issueKeys, piecesBySku } from './order-goods.ts'
+import { isCancelled, leftAt, soldAt } from './order-life.ts'
+import { orderAmounts } from './order-money.ts'
+import { returnedPieces, returnedValue } from './returned-pieces.ts'
 
 type OrderMemo =
   | 'goods sent'
@@ -22,16 +24,13 @@ const CHANNEL_ACCOUNTS = {
 } as const
 
 /** Sent goods are in transit; the completed order is revenue with its cost; what comes back waits to be inspected. */
-export function channelSaleEntries(
-  order: OrderDocument,
-  lines: readonly NamedLine[],
-  dayOf: (at: Instant) => string,
-): Entry[] {
+export function channelSaleEntries(order: OrderDocument, goods: GoodsByLine, dayOf: (at: Instant) => string): Entry[] {
   const left = leftAt(order)
   if (left === null) return []
   const { receivable, sales } = CHANNEL_ACCOUNTS[order.channel as 'shopee']
   const { grossSales, sellerDiscount, sellerVoucher, sellerCoins, net } = orderAmounts(order)
-  const all = lines.flatMap(issueKeys)
+  const sent = piecesBySku(order, goods)
+  const all = issueKeys(sent)
   const entry = (effect: string, at: Instant, key: OrderMemo, sides: EntryLine[]): Entry => ({
     effect,
     book: 'usaha',
@@ -46,16 +45,17 @@ export function channelSaleEntries(
       entry('cancelled goods', order.cancelledAt ?? left, 'cancelled after sending', moved('1303', '1305', all)),
     ]
 
-  const returned = returnedLines(order, lines)
+  const back = piecesBySku(order, goods, returnedPieces(order))
+  const piecesSent = new Map(sent.map(({ variantId, pieces }) => [variantId, pieces]))
   const goodsBack = (from: string, at: Instant) =>
     entry(
       'returned goods',
       at,
       'goods returned',
-      returned.flatMap((back) =>
-        moved(from, '1305', issueKeys(back)).map((side) => ({
+      back.flatMap(({ variantId, pieces }) =>
+        moved(from, '1305', [issueKey(variantId)]).map((side) => ({
           ...side,
-          part: { pieces: back.pieces, of: back.line.pieces },
+          part: { pieces, of: piecesSent.get(variantId)! },
         })),
       ),
     )
@@ -72,26 +72,10 @@ export function channelSaleEntries(
     ]),
     entry('cost', sold, 'cost of goods', moved('1303', '5101', all)),
   )
-  if (returned.length > 0) {
-    const refund = divRound(
-      net,
-      returned.reduce((sum, { value }) => sum + value, 0),
-      Math.max(1, orderAmounts(order).goodsValue),
-    )
-    entries.push(
-      entry('return', sold, 'sale returned', [debit('4201', refund), credit(receivable, refund)]),
-      goodsBack('5101', sold),
-    )
+  const valueBack = returnedValue(order)
+  if (valueBack > 0) {
+    const refund = divRound(net, valueBack, Math.max(1, orderAmounts(order).goodsValue))
+    entries.push(entry('return', sold, 'sale returned', [debit('4201', refund), credit(receivable, refund)]))
   }
-  return entries
-}
-
-/** Lines that came back. A return whose pieces the channel does not name is a return of everything. */
-function returnedLines(order: OrderDocument, lines: readonly NamedLine[]) {
-  const named = order.lines.some(({ returnedPieces }) => returnedPieces > 0)
-  const wholeOrder = order.channelState === 'returned' && !named
-  return lines
-    .map((of) => ({ ...of, pieces: wholeOrder ? of.line.pieces : Math.min(of.line.returnedPieces, of.line.pieces) }))
-    .filter(({ pieces }) => pieces > 0)
-    .map((of) => ({ ...of, value: of.line.price * of.pieces }))
+  return back.length > 0 ? [...entries, goodsBack('5101', sold)] : entries
 }

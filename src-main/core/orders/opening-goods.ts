@@ -2,9 +2,9 @@ import { businessDay, type Instant, startOfDay } from '../../../src-shared/kerne
 import { memo } from '../../../src-shared/ledger/memo.words.ts'
 import type { Entry, Movement } from '../effects.ts'
 import { moved } from '../entry-lines.ts'
-import type { NamedLine } from './named-lines.ts'
 import type { OrderDocument } from './order-document.ts'
-import type { ShopCalendar } from './order-life.ts'
+import type { ShopCalendar } from './order-facts.ts'
+import type { SkuPieces } from './order-goods.ts'
 
 /*
  * Goods that were under way to a buyer when the books began: the owner put them in like the rest of her stock, but they
@@ -12,26 +12,28 @@ import type { ShopCalendar } from './order-life.ts'
  */
 export const wasBeforeBooks = (at: Instant, { zone, startDay }: ShopCalendar) => businessDay(at, zone) < startDay
 
-const openingKeys = ({ key, components }: NamedLine) => components.map(({ variantId }) => `opening/${key}/${variantId}`)
+const openingKey = (variantId: string) => `opening/${variantId}`
 
 /** They come in for the issue to take out again: the shelf counted at the start is untouched, and the cost has a source. */
-export const openings = (lines: readonly NamedLine[], { startDay, zone }: ShopCalendar): Movement[] =>
-  lines.flatMap(({ line, key, components }) =>
-    components.map(({ variantId, pieces }) => ({
-      effect: `opening/${key}/${variantId}`,
-      kind: 'opening' as const,
-      variantId,
-      day: startDay,
-      at: startOfDay(startDay, zone),
-      pieces: pieces * line.pieces,
-      cost: 'average' as const,
-    })),
-  )
+export const openings = (goods: readonly SkuPieces[], { startDay, zone }: ShopCalendar): Movement[] =>
+  goods.map(({ variantId, pieces }) => ({
+    effect: openingKey(variantId),
+    kind: 'opening' as const,
+    variantId,
+    day: startDay,
+    at: startOfDay(startDay, zone),
+    pieces,
+    cost: 'average' as const,
+  }))
 
-export const openingEntry = (order: OrderDocument, lines: readonly NamedLine[], { startDay }: ShopCalendar): Entry => ({
+export const openingEntry = (order: OrderDocument, goods: readonly SkuPieces[], { startDay }: ShopCalendar): Entry => ({
   effect: 'opening',
   book: 'usaha',
   day: startDay,
   memo: memo('goods under way at the start', { order: order.number }),
-  lines: moved('3101', '1301', lines.flatMap(openingKeys)),
+  lines: moved(
+    '3101',
+    '1301',
+    goods.map(({ variantId }) => openingKey(variantId)),
+  ),
 })

@@ -1,12 +1,10 @@
-import { componentsOfListings, componentsOfVariants } from '../catalog/goods.ts'
-import type { Reader, Tx } from '../database/open.ts'
+import type { Tx } from '../database/open.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { EffectSource, Settle } from '../settling/settle.ts'
-import { goodsThatLeft } from './goods-that-left.ts'
-import type { GoodsByLine } from './named-lines.ts'
+import { goodsOfOrders } from './goods-of-lines.ts'
 import type { OrderDocument } from './order-document.ts'
 import { effectsOf } from './order-effects.ts'
-import { orderFacts } from './order-life.ts'
+import { orderFacts } from './order-facts.ts'
 import {
   type EventToRecord,
   insertOrders,
@@ -23,43 +21,6 @@ import {
 /** Steps other rooms use to load, save and settle orders inside their own transaction. */
 
 const BATCH = 500
-
-/** What leaves the shelf for each line, and for goods that are gone what left. `orders` as they stood when last settled. */
-export async function goodsOfOrders(
-  reader: Reader,
-  orders: readonly OrderDocument[],
-): Promise<Map<string, GoodsByLine>> {
-  const today = await goodsAsMapped(reader, orders)
-  for (const [id, left] of await goodsThatLeft(reader, orders)) today.set(id, new Map([...today.get(id)!, ...left]))
-  return today
-}
-
-/** What would leave the shelf for each line if it left now, for many orders with two queries. */
-async function goodsAsMapped(reader: Reader, orders: readonly OrderDocument[]): Promise<Map<string, GoodsByLine>> {
-  const lines = orders.flatMap((order) => order.lines)
-  const ids = (pick: (line: OrderDocument['lines'][number]) => string | null) => [
-    ...new Set(lines.map(pick).filter((id) => id !== null)),
-  ]
-  const byListing = await componentsOfListings(
-    reader,
-    ids((line) => line.listingId),
-  )
-  const byVariant = await componentsOfVariants(
-    reader,
-    ids((line) => line.variantId),
-  )
-  return new Map(
-    orders.map((order) => [
-      order.id,
-      new Map(
-        order.lines.flatMap((line) => {
-          const goods = line.listingId ? byListing.get(line.listingId) : byVariant.get(line.variantId!)
-          return goods ? [[line.line, goods] as const] : []
-        }),
-      ),
-    ]),
-  )
-}
 
 /** How settling finds the effects of orders. */
 export const effectsOfOrders: EffectSource = async (tx, ids) => {
@@ -137,7 +98,7 @@ async function settleOrders(tx: Tx, settle: Settle, ids: readonly string[]): Pro
     const orders = [...(await ordersByIds(tx, ids.slice(start, start + BATCH))).values()].map(
       ({ document }) => document,
     )
-    const goods = await goodsAsMapped(tx, orders)
+    const goods = await goodsOfOrders(tx, orders)
     for (const order of orders) {
       const mapped = goods.get(order.id)!
       await updateUnmapped(tx, order.id, order.lines.filter(({ line }) => !mapped.has(line)).length)

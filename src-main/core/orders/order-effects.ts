@@ -1,10 +1,11 @@
 import { businessDay, type Instant } from '../../../src-shared/kernel/business-day.ts'
 import { type Effects, type Movement, NO_EFFECTS } from '../effects.ts'
 import { channelSaleEntries } from './channel-sale-entries.ts'
-import { type GoodsByLine, issueKey, type NamedLine, namedLines } from './named-lines.ts'
 import { openingEntry, openings, wasBeforeBooks } from './opening-goods.ts'
 import type { OrderDocument } from './order-document.ts'
-import { isCancelled, isHistory, isOpen, leftAt, type ShopCalendar } from './order-life.ts'
+import { isHistory, type ShopCalendar } from './order-facts.ts'
+import { type GoodsByLine, issueKey, piecesBySku, type SkuPieces } from './order-goods.ts'
+import { isCancelled, isOpen, leftAt } from './order-life.ts'
 import { ownSaleEntries } from './own-sale-entries.ts'
 
 /**
@@ -19,41 +20,33 @@ export function effectsOf(order: OrderDocument, goods: GoodsByLine, calendar: Sh
     const day = businessDay(at, calendar.zone)
     return day < calendar.startDay ? calendar.startDay : day
   }
-  const lines = namedLines(order, goods)
+  const all = piecesBySku(order, goods)
   const left = leftAt(order)
   // an own sale that is cancelled is a correction: its goods never left
   const issued = left !== null && !(order.channel === 'own' && isCancelled(order))
   const underWay = issued && wasBeforeBooks(left, calendar)
   return {
-    reservations: isOpen(order) ? reservations(lines) : [],
-    movements: [...(underWay ? openings(lines, calendar) : []), ...(issued ? issues(lines, left, dayOf) : [])],
+    reservations: isOpen(order) ? reservations(all) : [],
+    movements: [...(underWay ? openings(all, calendar) : []), ...(issued ? issues(all, left, dayOf) : [])],
     entries: [
-      ...(underWay ? [openingEntry(order, lines, calendar)] : []),
+      ...(underWay ? [openingEntry(order, all, calendar)] : []),
       ...(order.channel === 'own'
-        ? ownSaleEntries(order, lines, calendar, dayOf)
-        : channelSaleEntries(order, lines, dayOf)),
+        ? ownSaleEntries(order, all, calendar, dayOf)
+        : channelSaleEntries(order, goods, dayOf)),
     ],
   }
 }
 
-const reservations = (lines: readonly NamedLine[]) =>
-  lines.flatMap(({ line, key, components }) =>
-    components.map(({ variantId, pieces }) => ({
-      effect: `reserve/${key}/${variantId}`,
-      variantId,
-      pieces: pieces * line.pieces,
-    })),
-  )
+const reservations = (goods: readonly SkuPieces[]) =>
+  goods.map(({ variantId, pieces }) => ({ effect: `reserve/${variantId}`, variantId, pieces }))
 
-const issues = (lines: readonly NamedLine[], left: Instant, dayOf: (at: Instant) => string): Movement[] =>
-  lines.flatMap(({ line, key, components }) =>
-    components.map(({ variantId, pieces }) => ({
-      effect: issueKey(key, variantId),
-      kind: 'issue' as const,
-      variantId,
-      day: dayOf(left),
-      at: left,
-      pieces: -pieces * line.pieces,
-      cost: 'average' as const,
-    })),
-  )
+const issues = (goods: readonly SkuPieces[], left: Instant, dayOf: (at: Instant) => string): Movement[] =>
+  goods.map(({ variantId, pieces }) => ({
+    effect: issueKey(variantId),
+    kind: 'issue' as const,
+    variantId,
+    day: dayOf(left),
+    at: left,
+    pieces: -pieces,
+    cost: 'average' as const,
+  }))

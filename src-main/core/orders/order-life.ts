@@ -1,6 +1,6 @@
-import { type BusinessDay, businessDay, type Instant, type Zone } from '../../../src-shared/kernel/business-day.ts'
-import type { ChannelState, MoneyKind, OrderState } from '../../../src-shared/orders/order.ts'
-import type { OrderDocument, OrderFacts, OrderTimes } from './order-document.ts'
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { ChannelState, OrderState } from '../../../src-shared/orders/order.ts'
+import type { OrderDocument, OrderTimes } from './order-document.ts'
 
 /**
  * How far along a channel state is. Inside one phase the newer statement wins (a cancel request may be withdrawn); a later
@@ -114,54 +114,3 @@ export const isOpen = (order: OrderDocument): boolean =>
 /** Revenue is recognised when the channel calls the order completed; own sales when the goods leave. */
 export const soldAt = (order: OrderDocument): Instant | null =>
   isCancelled(order) ? null : order.channel === 'own' ? leftAt(order) : order.completedAt
-
-const sumOf = (order: OrderDocument, kinds: readonly MoneyKind[]) =>
-  order.money.filter(({ kind }) => kinds.includes(kind)).reduce((total, { amount }) => total + Math.abs(amount), 0)
-
-/** Money of an order as the books need it. Everything is positive rupiah. */
-export function orderAmounts(order: OrderDocument) {
-  const sum = (of: (line: OrderDocument['lines'][number]) => number) =>
-    order.lines.reduce((total, line) => total + of(line), 0)
-  const grossSales = sum(({ listPrice, pieces }) => listPrice * pieces)
-  const goodsValue = sum(({ price, pieces }) => price * pieces)
-  const sellerDiscount = sum((line) => line.sellerDiscount) + sumOf(order, ['seller discount'])
-  const sellerVoucher = sumOf(order, ['seller voucher'])
-  const sellerCoins = sumOf(order, ['seller coins'])
-  const shippingPaid = order.channel === 'own' ? sumOf(order, ['shipping paid by buyer']) : 0
-  return {
-    grossSales,
-    goodsValue,
-    sellerDiscount,
-    sellerVoucher,
-    sellerCoins,
-    shippingPaid,
-    net: grossSales - sellerDiscount - sellerVoucher - sellerCoins,
-  }
-}
-
-export interface ShopCalendar {
-  zone: Zone
-  startDay: BusinessDay
-}
-
-/** Finished before the books began: kept and searchable, without effects. */
-export function isHistory(order: OrderDocument, { zone, startDay }: ShopCalendar): boolean {
-  // Shopee's files do not say when an order was cancelled: it cannot have been before its goods left
-  const finishedAt = isCancelled(order) ? (order.cancelledAt ?? leftAt(order) ?? order.placedAt) : order.completedAt
-  return finishedAt !== null && businessDay(finishedAt, zone) < startDay
-}
-
-export function orderFacts(order: OrderDocument, calendar: ShopCalendar): OrderFacts {
-  const { grossSales, goodsValue, sellerDiscount, sellerVoucher, sellerCoins } = orderAmounts(order)
-  const state = shownState(order)
-  return {
-    state,
-    placedDay: businessDay(order.placedAt ?? order.paidAt ?? order.asOf, calendar.zone),
-    isHistory: isHistory(order, calendar),
-    counts: !['unpaid', 'cancelled', 'unknown'].includes(state),
-    pieces: order.lines.reduce((total, { pieces }) => total + pieces, 0),
-    grossSales,
-    goodsValue,
-    sellerCuts: sellerDiscount + sellerVoucher + sellerCoins,
-  }
-}

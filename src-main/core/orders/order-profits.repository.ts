@@ -4,6 +4,9 @@ import type { Reader } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 import { returnedSales } from './profit-ladder.ts'
 
+/** Not a sale yet, or none after all. */
+const EARNS_NOTHING: ReadonlySet<string> = new Set(['unpaid', 'cancelled', 'unknown'])
+
 type Profit = Pick<ListedOrder, 'profit' | 'costIncomplete'>
 
 /**
@@ -53,7 +56,7 @@ export async function orderProfits(reader: Reader, orderIds: readonly string[]):
     .leftJoin('returned_goods as r', 'r.order_id', 'o.id')
     .select([
       'o.id',
-      'o.counts',
+      'o.state',
       'o.is_history',
       'o.unmapped_lines',
       'o.goods_value',
@@ -70,7 +73,7 @@ export async function orderProfits(reader: Reader, orderIds: readonly string[]):
   return new Map(
     rows.map((row) => {
       const { net, goods_value: goodsValue, returned_value: returnedValue } = row
-      if (!row.counts) return [row.id, { profit: null, costIncomplete: false }]
+      if (EARNS_NOTHING.has(row.state)) return [row.id, { profit: null, costIncomplete: false }]
       const without = row.has_left ? row.issued_without : row.kept_without
       const costIncomplete = row.is_history === 1 || row.unmapped_lines > 0 || (without ?? 0) > 0
       const cost = row.has_left ? -(row.issued_cost ?? 0) : (row.kept_cost ?? 0)

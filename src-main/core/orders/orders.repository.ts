@@ -247,23 +247,6 @@ export async function openOrderIdsOfVariants(reader: Reader, variantIds: readonl
   return rows.map(({ document_id }) => document_id)
 }
 
-/** Movements that took goods of these orders off the shelf and stand, by order. */
-export async function standingIssues(reader: Reader, orderIds: readonly string[]) {
-  const rows = await reader
-    .selectFrom('stock_movement')
-    .select(['id', 'document_id', 'effect', 'generation', 'reverses', 'variant_id', 'pieces'])
-    .where('document_kind', '=', 'order')
-    .where('document_id', 'in', valuesIn(orderIds))
-    .where('kind', '=', 'issue')
-    .orderBy('variant_id')
-    .execute()
-  const reversed = new Set(rows.map(({ reverses }) => reverses))
-  return Map.groupBy(
-    rows.filter(({ id, generation }) => generation > 0 && !reversed.has(id)),
-    ({ document_id }) => document_id,
-  )
-}
-
 async function withParts(reader: Reader, rows: readonly Selectable<SalesOrderRow>[]): Promise<StoredOrder[]> {
   if (rows.length === 0) return []
   const ids = valuesIn(rows.map(({ id }) => id))

@@ -9,8 +9,9 @@ import { requireOpenDay } from '../ledger/open-day.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
+import { goodsOfOrders } from './goods-of-lines.ts'
 import { LAPTOP, type OrderDocument } from './order-document.ts'
-import { goodsOfOrders, saveOrder } from './order-documents.ts'
+import { saveOrder } from './order-documents.ts'
 import { orderProfits } from './order-profits.repository.ts'
 import {
   type ListFilter,

@@ -3,10 +3,12 @@ import { memo } from '../../../src-shared/ledger/memo.words.ts'
 import type { PaymentKind } from '../../../src-shared/orders/orders.ts'
 import type { Entry, EntryLine } from '../effects.ts'
 import { credit, debit, moved } from '../entry-lines.ts'
-import { issueKeys, type NamedLine } from './named-lines.ts'
 import { wasBeforeBooks } from './opening-goods.ts'
 import type { OrderDocument } from './order-document.ts'
-import { isCancelled, leftAt, orderAmounts, type ShopCalendar } from './order-life.ts'
+import type { ShopCalendar } from './order-facts.ts'
+import { issueKeys, type SkuPieces } from './order-goods.ts'
+import { isCancelled, leftAt } from './order-life.ts'
+import { orderAmounts } from './order-money.ts'
 
 /** Where the money of an own sale lands at once. */
 export const PAYMENT_ACCOUNT: Record<PaymentKind, string> = {
@@ -26,7 +28,7 @@ type OwnSaleMemo = 'prepayment' | 'prepayment refunded' | 'sale' | 'cost of good
 /** Own sales: the goods leave and are sold in one step; money that came earlier waits as a prepayment. */
 export function ownSaleEntries(
   order: OrderDocument,
-  lines: readonly NamedLine[],
+  goods: readonly SkuPieces[],
   calendar: ShopCalendar,
   dayOf: (at: Instant) => string,
 ): Entry[] {
@@ -59,6 +61,6 @@ export function ownSaleEntries(
     credit('4103', grossSales),
     credit('4301', shippingPaid),
   ])
-  add('cost', left, 'cost of goods', moved('1301', '5101', lines.flatMap(issueKeys)))
+  add('cost', left, 'cost of goods', moved('1301', '5101', issueKeys(goods)))
   return entries
 }

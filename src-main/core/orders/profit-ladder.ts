@@ -1,8 +1,9 @@
 import { divRound } from '../../../src-shared/kernel/allocate.ts'
 import type { ProfitLadder } from '../../../src-shared/orders/orders.ts'
-import type { GoodsByLine } from './named-lines.ts'
 import type { OrderDocument } from './order-document.ts'
-import { isCancelled, leftAt, orderAmounts } from './order-life.ts'
+import type { GoodsByLine } from './order-goods.ts'
+import { isCancelled, leftAt } from './order-life.ts'
+import { orderAmounts } from './order-money.ts'
 
 export interface RecordedCost {
   cost: number

@@ -2,14 +2,13 @@ import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import type { OrderSnapshot, OrderState } from '../../../src-shared/orders/order.ts'
 import { listingKey, upsertListings } from '../catalog/catalog.repository.ts'
-import { componentsOfListings } from '../catalog/goods.ts'
 import type { Tx } from '../database/open.ts'
 import type { Settle } from '../settling/settle.ts'
-import { goodsThatLeft } from './goods-that-left.ts'
-import type { GoodsByLine } from './named-lines.ts'
+import { goodsOfOrders } from './goods-of-lines.ts'
 import { NO_ACTS, type OrderDocument } from './order-document.ts'
 import { effectsOf } from './order-effects.ts'
-import { impliedTimes, mergedTimes, orderFacts, replaces, type ShopCalendar } from './order-life.ts'
+import { orderFacts, type ShopCalendar } from './order-facts.ts'
+import { impliedTimes, mergedTimes, replaces } from './order-life.ts'
 import {
   insertOrders,
   lastSeq,
@@ -87,9 +86,6 @@ async function takeInRound(
     snapshots.flatMap(({ lines }) => lines),
     now,
   )
-  const listingIds = [...new Set([...listings.values()].map(({ id }) => id))]
-  const goodsByListing = await componentsOfListings(tx, listingIds)
-
   let seq = await lastSeq(tx)
   const added: OrderToSave[] = []
   const changed: OrderToSave[] = []
@@ -110,7 +106,7 @@ async function takeInRound(
       seq: stored?.seq ?? ++seq,
       document,
       facts,
-      unmappedLines: document.lines.filter(({ listingId }) => !goodsByListing.has(listingId!)).length,
+      unmappedLines: 0,
       goodsText: snapshot.lines.map((line) => `${line.productName} ${line.variationName} ${line.sku}`).join(' '),
     }
     if (what === 'added') added.push(save)
@@ -128,10 +124,12 @@ async function takeInRound(
     })
   }
 
-  const left = await goodsThatLeft(
+  const goods = await goodsOfOrders(
     tx,
-    changed.map(({ document }) => known.get(document.number)!.document),
+    [...added, ...changed].map(({ document }) => document),
   )
+  for (const save of [...added, ...changed])
+    save.unmappedLines = save.document.lines.length - goods.get(save.document.id)!.size
   await insertOrders(tx, added)
   if (changed.length > 0) await updateOrders(tx, changed)
   await touchOrders(tx, stillTrue)
@@ -145,23 +143,10 @@ async function takeInRound(
     tx,
     [...added, ...changed].map(({ document }) => ({
       ref: { kind: 'order', id: document.id },
-      effects: effectsOf(document, goodsByLine(document, goodsByListing, left.get(document.id)), calendar),
+      effects: effectsOf(document, goods.get(document.id)!, calendar),
     })),
   )
   return results
-}
-
-function goodsByLine(
-  document: OrderDocument,
-  byListing: Awaited<ReturnType<typeof componentsOfListings>>,
-  left: GoodsByLine | undefined,
-): GoodsByLine {
-  return new Map(
-    document.lines.flatMap((line) => {
-      const goods = left?.get(line.line) ?? byListing.get(line.listingId!)
-      return goods ? [[line.line, goods] as const] : []
-    }),
-  )
 }
 
 function asDocument(

@@ -57,6 +57,16 @@ CREATE TABLE bundle_component (
   PRIMARY KEY (bundle_id, component_id),
   CHECK (bundle_id <> component_id)
 ) STRICT, WITHOUT ROWID;
+-- every composition a bundle had, for goods that left under it; one piece of itself: an ordinary SKU from then on
+CREATE TABLE bundle_version (
+  bundle_id TEXT NOT NULL REFERENCES variant (id) ON DELETE CASCADE,
+  version INTEGER NOT NULL CHECK (version > 0),
+  since INTEGER NOT NULL,
+  component_id TEXT NOT NULL REFERENCES variant (id) ON DELETE CASCADE,
+  pieces INTEGER NOT NULL CHECK (pieces > 0),
+  PRIMARY KEY (bundle_id, version, component_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX bundle_version_by_component ON bundle_version (component_id);
 
 CREATE TABLE shop (
   id TEXT PRIMARY KEY,

@@ -1,0 +1,43 @@
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import { compositionsOf, type GoodsAt, variantsOfListings } from '../catalog/goods.ts'
+import type { Reader } from '../database/open.ts'
+import type { OrderDocument, OrderDocumentLine } from './order-document.ts'
+import type { GoodsByLine } from './order-goods.ts'
+import { leftAt } from './order-life.ts'
+
+/** What the catalog knows, as far as it matters for some orders. */
+export interface GoodsKnown {
+  /** The SKU a listing is mapped to today; what was mapped wrongly was another SKU all along. */
+  variantOf: ReadonlyMap<string, string>
+  goodsAt: GoodsAt
+}
+
+/**
+ * Which goods each line of an order stands for: the one answer that import, mapping, bundles, own sales and returns ask
+ * for. It depends on dated facts alone and never on the order in which they were heard: on the mapping as it stands, and on
+ * what a bundle was made of when the goods left, or is made of now while they are still here.
+ */
+export function goodsOfLines(order: OrderDocument, { variantOf, goodsAt }: GoodsKnown): GoodsByLine {
+  const left: Instant | null = leftAt(order)
+  return new Map(
+    order.lines.flatMap((line) => {
+      const variantId = variantOfLine(line, variantOf)
+      return variantId ? [[line.line, goodsAt(variantId, left)] as const] : []
+    }),
+  )
+}
+
+const variantOfLine = ({ variantId, listingId }: OrderDocumentLine, variantOf: GoodsKnown['variantOf']) =>
+  variantId ?? variantOf.get(listingId!)
+
+/** Goods of many orders with two queries. */
+export async function goodsOfOrders(
+  reader: Reader,
+  orders: readonly OrderDocument[],
+): Promise<Map<string, GoodsByLine>> {
+  const lines = orders.flatMap((order) => order.lines)
+  const variantOf = await variantsOfListings(reader, [...new Set(lines.flatMap(({ listingId }) => listingId ?? []))])
+  const skus = new Set([...variantOf.values(), ...lines.flatMap(({ variantId }) => variantId ?? [])])
+  const known = { variantOf, goodsAt: await compositionsOf(reader, [...skus]) }
+  return new Map(orders.map((order) => [order.id, goodsOfLines(order, known)]))
+}

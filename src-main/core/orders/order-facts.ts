@@ -1,0 +1,35 @@
+import { type BusinessDay, businessDay, type Zone } from '../../../src-shared/kernel/business-day.ts'
+import type { OrderState } from '../../../src-shared/orders/order.ts'
+import type { OrderDocument, OrderFacts } from './order-document.ts'
+import { isCancelled, leftAt, shownState } from './order-life.ts'
+import { orderAmounts } from './order-money.ts'
+
+export interface ShopCalendar {
+  zone: Zone
+  startDay: BusinessDay
+}
+
+/** Finished before the books began: kept and searchable, without effects. */
+export function isHistory(order: OrderDocument, { zone, startDay }: ShopCalendar): boolean {
+  // Shopee's files do not say when an order was cancelled: it cannot have been before its goods left
+  const finishedAt = isCancelled(order) ? (order.cancelledAt ?? leftAt(order) ?? order.placedAt) : order.completedAt
+  return finishedAt !== null && businessDay(finishedAt, zone) < startDay
+}
+
+/** Not a sale yet, or none after all. */
+const NO_SALE: ReadonlySet<OrderState> = new Set(['unpaid', 'cancelled', 'returned', 'unknown'])
+
+export function orderFacts(order: OrderDocument, calendar: ShopCalendar): OrderFacts {
+  const { grossSales, goodsValue, sellerDiscount, sellerVoucher, sellerCoins } = orderAmounts(order)
+  const state = shownState(order)
+  return {
+    state,
+    placedDay: businessDay(order.placedAt ?? order.paidAt ?? order.asOf, calendar.zone),
+    isHistory: isHistory(order, calendar),
+    counts: !NO_SALE.has(state),
+    pieces: order.lines.reduce((total, { pieces }) => total + pieces, 0),
+    grossSales,
+    goodsValue,
+    sellerCuts: sellerDiscount + sellerVoucher + sellerCoins,
+  }
+}
