@@ -1,5 +1,6 @@
 import type { BusinessDay, Instant } from '../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../src-shared/kernel/rupiah.ts'
+import type { AccountCode } from '../../src-shared/ledger/ledger.ts'
 import type { Memo } from '../../src-shared/ledger/memo.words.ts'
 
 export type Book = 'usaha' | 'rumah'
@@ -51,8 +52,8 @@ export interface Movement {
 
 /** One side of an entry: a known amount (debit positive), or the recorded cost of movements of the same document. */
 export type EntryLine =
-  | { account: string; amount: Rupiah }
-  | { account: string; side: 'debit' | 'credit'; costOf: string[]; part?: { pieces: number; of: number } }
+  | { account: AccountCode; amount: Rupiah }
+  | { account: AccountCode; side: 'debit' | 'credit'; costOf: string[]; part?: { pieces: number; of: number } }
 
 /** A journal entry in one book. Lines whose amount is nothing are left out, and so is an entry without lines. */
 export interface Entry {

@@ -8,6 +8,7 @@ import {
   type Month,
   monthOf,
 } from '../../src-shared/kernel/business-day.ts'
+import type { AccountCode } from '../../src-shared/ledger/ledger.ts'
 import type { Dice } from './dice.ts'
 
 export interface SampleCash {
@@ -139,7 +140,7 @@ export function monthOfCash(dice: Dice, month: Month, today: BusinessDay): Sampl
   return records.filter(({ day }) => day <= today)
 }
 
-function mixed(total: number, account: string, householdAccount: string): CashEvent {
+function mixed(total: number, account: AccountCode, householdAccount: AccountCode): CashEvent {
   const businessAmount = round(total * 0.6, 100)
   return {
     what: 'mixed bill',

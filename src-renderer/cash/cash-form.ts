@@ -1,4 +1,4 @@
-import type { CashEvent, CashEventKind, CashRecord } from '../../src-shared/cash/cash-record.ts'
+import type { CashEvent, CashEventDraft, CashEventKind, CashRecord } from '../../src-shared/cash/cash-record.ts'
 import type { BusinessDay } from '../../src-shared/kernel/business-day.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import type { Rupiah } from '../../src-shared/kernel/rupiah.ts'
@@ -103,7 +103,7 @@ export const privateOf = ({
   wallet,
   account,
   amount,
-}: Extract<CashEvent, { what: 'business expense' }>): CashEvent => ({
+}: Extract<CashEvent, { what: 'business expense' }>): CashEventDraft => ({
   what: 'private expense',
   wallet,
   householdAccount: ENVELOPE_LIKE[account] ?? '9599',
@@ -135,7 +135,7 @@ export const formAmount = (form: CashForm): Rupiah =>
   form.what === 'loan instalment' ? (form.principal ?? 0) + (form.interest ?? 0) : (form.amount ?? 0)
 
 /** The event the form describes; null while something is missing. */
-export function eventOf(form: CashForm): CashEvent | null {
+export function eventOf(form: CashForm): CashEventDraft | null {
   if (troubleIn(form)) return null
   const { what, wallet, householdWallet, payBack } = form
   const amount = form.amount ?? 0

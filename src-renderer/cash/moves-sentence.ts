@@ -3,19 +3,25 @@ import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
 import { type CashForm, formAmount } from './cash-form.ts'
 
-const purposeOf = (account: string | null): MoveFacts['purpose'] =>
-  account === null || account >= '3000' ? 'cost' : account < '2000' ? 'asset' : 'debt'
+const PURPOSES: Readonly<Record<Account['kind'], MoveFacts['purpose']>> = {
+  asset: 'asset',
+  liability: 'debt',
+  equity: 'cost',
+  income: 'cost',
+  expense: 'cost',
+}
 
 /** What will happen in the shop's book, and in the household's when it keeps one; null until there is an amount. */
 export function movesSentence(
   say: (typeof cashWords)['id'],
   form: CashForm,
-  accounts: readonly Pick<Account, 'code' | 'name'>[],
+  accounts: readonly Pick<Account, 'code' | 'name' | 'book' | 'kind'>[],
   keepsHousehold: boolean,
 ): string | null {
   const amount = formAmount(form)
   if (amount <= 0 || (form.what === 'transfer' && form.toWallet === null)) return null
-  const name = (code: string | null) => accounts.find((account) => account.code === code)?.name ?? ''
+  const known = (code: string | null) => accounts.find((account) => account.code === code)
+  const name = (code: string | null) => known(code)?.name ?? ''
   const homePart = form.homePart ?? 0
   const facts: MoveFacts = {
     amount: formatRupiah(amount),
@@ -28,16 +34,21 @@ export function movesSentence(
     homePart: formatRupiah(homePart),
     principal: formatRupiah(form.principal ?? 0),
     interest: formatRupiah(form.interest ?? 0),
-    purpose: purposeOf(form.account),
+    purpose: PURPOSES[known(form.account)?.kind ?? 'expense'],
     payBack: form.payBack,
   }
   const shop = say[`moves ${form.what}`](facts)
-  return keepsHousehold ? `${shop} ${homeSentence(say, form, facts)}` : shop
+  return keepsHousehold ? `${shop} ${homeSentence(say, form, facts, known(form.wallet)?.book)}` : shop
 }
 
-function homeSentence(say: (typeof cashWords)['id'], { what, wallet }: CashForm, facts: MoveFacts): string {
+function homeSentence(
+  say: (typeof cashWords)['id'],
+  { what }: CashForm,
+  facts: MoveFacts,
+  walletBook: Account['book'] | undefined,
+): string {
   // money between two purses of the family never meets the shop
-  if (what === 'transfer' && wallet >= '9000') return ''
+  if (what === 'transfer' && walletBook === 'rumah') return ''
   const key = `home ${what}` as const
   const said = key in say ? say[key as 'home mixed bill' | 'home take home'] : say['home unmoved']
   return typeof said === 'string' ? said : said(facts)

@@ -7,7 +7,7 @@ import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
 import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
-import { emptyForm, eventOf } from '../cash/cash-form.ts'
+import { type CashForm, emptyForm, eventOf } from '../cash/cash-form.ts'
 import { envelopeChoices, walletChoices } from '../cash/choices.ts'
 import { movesSentence } from '../cash/moves-sentence.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
@@ -27,7 +27,7 @@ export function QuickSpending({ accounts, today }: { accounts: readonly Account[
     ...emptyForm(today, 'household expense'),
     householdAccount: envelopeChoices(accounts)[0]?.code ?? null,
   })
-  const [form, setForm] = useState(fresh)
+  const [form, setForm] = useState<CashForm>(fresh)
   const [isAsked, setAsked] = useState(false)
   const box = useRef<HTMLDivElement>(null)
   useHotkey('C', w.record, () => box.current?.querySelector('input')?.focus())
@@ -85,7 +85,7 @@ export function QuickSpending({ accounts, today }: { accounts: readonly Account[
             onChange={(event) => {
               const code = event.currentTarget.value
               setForm(
-                code >= '9000'
+                accounts.find((account) => account.code === code)?.book === 'rumah'
                   ? { ...form, what: 'household expense', householdWallet: code }
                   : { ...form, what: 'private expense', wallet: code },
               )

@@ -3,7 +3,7 @@ import { allocate, divRound } from '../../src-shared/kernel/allocate.ts'
 import type { BusinessDay } from '../../src-shared/kernel/business-day.ts'
 import { type Id, newId } from '../../src-shared/kernel/ids.ts'
 import type { Rupiah } from '../../src-shared/kernel/rupiah.ts'
-import type { Purchase, PurchaseDraft } from '../../src-shared/purchasing/purchase.ts'
+import type { Purchase, PurchaseInput } from '../../src-shared/purchasing/purchase.ts'
 import { readQuantity } from '../catalog/pieces-with-packs.ts'
 import { readRupiah, rupiahText } from '../design/fields/rupiah-entry.ts'
 
@@ -139,7 +139,7 @@ export function receiptMissing(form: ReceiveForm): ReceiptMissing | null {
 }
 
 /** The receipt as the core takes it. */
-export const asPurchase = (form: ReceiveForm): PurchaseDraft => ({
+export const asPurchase = (form: ReceiveForm): PurchaseInput => ({
   id: form.id,
   supplierName: form.supplierName.trim(),
   day: form.day,

@@ -84,6 +84,8 @@ export const CashEvent = z.discriminatedUnion('what', [
   z.object({ what: z.literal('household expense'), householdWallet: wallet, householdAccount: AccountCode, amount }),
 ])
 export type CashEvent = z.infer<typeof CashEvent>
+/** As a form or a script states it, before the accounts are known to exist. */
+export type CashEventDraft = z.input<typeof CashEvent>
 export type CashEventKind = CashEvent['what']
 
 export const CashRecordDraft = z.object({ id: Id, day: BusinessDay, note: PlainText(500), event: CashEvent })

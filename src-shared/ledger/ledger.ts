@@ -1,19 +1,26 @@
 import { z } from 'zod'
 import { BusinessDay, Instant, Month } from '../kernel/business-day.ts'
 import { RupiahTotal } from '../kernel/rupiah.ts'
+import { ACCOUNT_ROLES, type ChartCode } from './chart-of-accounts.ts'
 
 export const Book = z.enum(['usaha', 'rumah'])
 export type Book = z.infer<typeof Book>
 
-export const AccountCode = z.string().regex(/^[1-9]\d{3}$/)
+/** Four digits: a code of the standard chart, which the compiler knows, or one read from the shop's own accounts. */
+export type AccountCode = ChartCode | (string & z.$brand<'account code'>)
+export const AccountCode = z.string().regex(/^[1-9]\d{3}$/) as unknown as z.ZodType<AccountCode, string>
 
 export const Account = z.object({
   code: AccountCode,
   book: Book,
   name: z.string(),
   normal: z.enum(['D', 'K']),
+  kind: z.enum(['asset', 'liability', 'equity', 'income', 'expense']),
   line: z.string(),
   isCash: z.boolean(),
+  roles: z.array(z.enum(ACCOUNT_ROLES)),
+  /** Takes what moving this account's money costs: a fee, interest. */
+  costAccount: AccountCode.nullable(),
 })
 export type Account = z.infer<typeof Account>
 

@@ -35,6 +35,8 @@ export const PurchaseDraft = z
     { path: ['lines'] },
   )
 export type PurchaseDraft = z.infer<typeof PurchaseDraft>
+/** As a form states it, before the wallet is known to exist. */
+export type PurchaseInput = z.input<typeof PurchaseDraft>
 
 /**
  * `paid` was paid on receipt, `paidLater` by cash records that name the purchase; `owed` is the rest. A cancelled one owes

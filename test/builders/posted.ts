@@ -2,6 +2,7 @@ import type { Doors } from '../../src-main/core/database/open.ts'
 import { type DocumentKind, NO_EFFECTS } from '../../src-main/core/effects.ts'
 import { createSettle, type EffectSources, type SettledDocument } from '../../src-main/core/settling/settle.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
+import type { AccountCode } from '../../src-shared/ledger/ledger.ts'
 import { type Memo, memo } from '../../src-shared/ledger/memo.words.ts'
 import { SUNDAY } from './a-core.ts'
 
@@ -28,7 +29,7 @@ function documentOf(entries: readonly PostedEntry[]): SettledDocument {
         book,
         day,
         memo,
-        lines: Object.entries(lines).map(([account, amount]) => ({ account, amount })),
+        lines: Object.entries(lines).map(([account, amount]) => ({ account: account as AccountCode, amount })),
         ...(entries.length > 1 ? { pairId: id } : {}),
       })),
     },

@@ -1,14 +1,20 @@
 import { describe, expect, test } from 'vitest'
 import { cashEntries } from '../../src-main/core/cash/cash-entries.ts'
 import type { CashEvent } from '../../src-shared/cash/cash-record.ts'
+import { chartOfAccounts } from '../../src-shared/ledger/chart-of-accounts.ts'
+import type { AccountCode } from '../../src-shared/ledger/ledger.ts'
 import { aCashRecord } from '../builders/a-cash-record.ts'
 import { householdVectors } from '../vectors/household-vectors.ts'
 import { shopMoneyVectors } from '../vectors/shop-money-vectors.ts'
 
+const accounts = new Map(
+  chartOfAccounts.map((account) => [account.code as AccountCode, { ...account, roles: [...account.roles] }]),
+)
+
 /** Debit positive, by account, one object a book. */
 function posted(event: CashEvent, { keepsHousehold = true } = {}) {
   const books: Record<string, Record<string, number>> = {}
-  for (const { book, lines } of cashEntries(aCashRecord(event), { keepsHousehold }))
+  for (const { book, lines } of cashEntries(aCashRecord(event), { keepsHousehold }, accounts))
     books[book] = Object.fromEntries(lines.map((line) => [line.account, 'amount' in line ? line.amount : NaN]))
   return books
 }
@@ -20,7 +26,10 @@ describe('an event that crosses the wall is written in both books', () => {
 
   test('and the two entries carry the id of their record', () => {
     const record = aCashRecord(householdVectors[0]!.event)
-    expect(cashEntries(record, { keepsHousehold: true }).map(({ pairId }) => pairId)).toEqual([record.id, record.id])
+    expect(cashEntries(record, { keepsHousehold: true }, accounts).map(({ pairId }) => pairId)).toEqual([
+      record.id,
+      record.id,
+    ])
   })
 
   test.each(householdVectors)('$id without a household book: only the shop writes', ({ event, usaha }) => {
@@ -52,7 +61,7 @@ describe('money of the shop alone is one entry', () => {
   })
 
   test('the fee of a transfer is a bank charge from a bank, a payment cost from anywhere else', () => {
-    const moved = (wallet: string) =>
+    const moved = (wallet: AccountCode) =>
       posted({ what: 'transfer', wallet, toWallet: '1101', amount: 100_000, fee: 2_500 })
     expect(moved('1110')).toEqual({ usaha: { 1101: 97_500, 6211: 2_500, 1110: -100_000 } })
     expect(moved('1130')).toEqual({ usaha: { 1101: 97_500, 6110: 2_500, 1130: -100_000 } })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { CashEvent } from '../../src-shared/cash/cash-record.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
+import type { AccountCode } from '../../src-shared/ledger/ledger.ts'
 import { aCashRecord } from '../builders/a-cash-record.ts'
 import { aCore } from '../builders/a-core.ts'
 import { aStockedShop } from '../builders/a-stocked-shop.ts'
@@ -177,8 +178,8 @@ describe('refused, with nothing stored:', () => {
     ['merchandise bought as an expense: only documents of stock may', { account: '1301' }, 'spending'],
     ['a household bill booked as a shop expense', { account: '9501' }, 'spending'],
     ['prive booked as a shop expense', { account: '3201' }, 'spending'],
-    ['an account that does not exist', { account: '6999' }, 'spending'],
-  ])('%s', async (_, { account }, role) => {
+    ['an account that does not exist', { account: '6999' as AccountCode }, 'spending'],
+  ] as const)('%s', async (_, { account }, role) => {
     const { client } = await aCore()
     expect(await refusal(client, { what: 'business expense', wallet: '1101', account, amount: 1000 })).toMatchObject({
       code: 'WRONG_ACCOUNT',
@@ -188,7 +189,7 @@ describe('refused, with nothing stored:', () => {
 
   test('a transfer over the wall, or into the same wallet', async () => {
     const { client } = await aCore()
-    for (const toWallet of ['9101', '1101', '1301'])
+    for (const toWallet of ['9101', '1101', '1301'] as const)
       expect(await refusal(client, { what: 'transfer', wallet: '1101', toWallet, amount: 1000, fee: 0 })).toMatchObject(
         { code: 'WRONG_ACCOUNT', data: { account: toWallet, role: 'wallet of the same book' } },
       )

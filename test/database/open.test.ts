@@ -115,7 +115,17 @@ test('a write that fails only at the commit changes nothing, and the next one wo
       await remember(tx, 'a')
       await tx
         .insertInto('account')
-        .values({ code: '1101', book: 'usaha', name: 'Kas', name_en: 'Cash', normal: 'D', line: 'cash', is_cash: 1 })
+        .values({
+          code: '1101',
+          book: 'usaha',
+          name: 'Kas',
+          name_en: 'Cash',
+          normal: 'D',
+          kind: 'asset',
+          line: 'cash',
+          is_cash: 1,
+          roles: '[]',
+        })
         .execute()
       await tx.insertInto('posting').values({ entry_id: 1, account: '1101', amount: 5, day: '2026-11-01' }).execute()
     }),

@@ -7,12 +7,12 @@ import { manyPosted } from '../builders/posted.ts'
 
 const FIRST = '2026-09-28'
 const dayOf = (offset: number) => addDays(FIRST, offset)
-const SHOP = ['1101', '1110', '1301', '2101', '3101', '3201', '4103', '5101', '6201', '8101']
+const SHOP = ['1101', '1110', '1301', '2101', '3101', '3201', '4103', '5101', '6201', '8101'] as const
 
 const movements = fc.array(
   fc.record({
     day: fc.integer({ min: 0, max: 70 }).map(dayOf),
-    accounts: fc.shuffledSubarray(SHOP, { minLength: 2, maxLength: 2 }),
+    accounts: fc.shuffledSubarray([...SHOP], { minLength: 2, maxLength: 2 }),
     amount: fc.integer({ min: 1, max: 10_000_000_000 }),
   }),
   { minLength: 1, maxLength: 8 },

@@ -24,7 +24,7 @@ test('statements search two indexes and never look at an entry', async () => {
 
 test("a page of an account walks that account's index backwards and stops", async () => {
   const { doors } = await aMonthOfBatikRatna()
-  const after = { day: '2026-11-12', entryId: 14, account: '1110' }
+  const after = { day: '2026-11-12', entryId: 14, account: '1110' as const }
   const plans = await queryPlans(doors, async (reader) => {
     await accountLines(reader, ['1110'], { from: '2026-11-01', to: '2026-11-22', after, limit: 10 })
     await laterOnTheDay(reader, ['1110'], after)

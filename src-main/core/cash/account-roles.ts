@@ -1,56 +1,25 @@
 import type { AccountRole } from '../../../src-shared/cash/cash.words.ts'
 import type { CashEvent } from '../../../src-shared/cash/cash-record.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
-import type { Account } from '../../../src-shared/ledger/ledger.ts'
+import type { Account, AccountCode } from '../../../src-shared/ledger/ledger.ts'
+import type { Accounts } from './cash-entries.ts'
 
-/** Money between two wallets: neither here nor there, so nobody pays with it. */
-const IN_TRANSIT = '1142'
+const bookOf = (code: AccountCode, accounts: Accounts) => accounts.get(code)?.book
 
-/** Merchandise and what becomes of it is kept by documents of stock, so that books and shelf agree to the rupiah. */
-const KEPT_BY_STOCK = new Set(['1301', '1303', '1304', '1305', '1307'])
-
-const SPENDING_LINES = new Set([
-  'sales reductions',
-  'cost of goods',
-  'marketplace costs',
-  'selling costs',
-  'general costs',
-  'other costs',
-  'finance cost',
-  'income tax',
-  'other receivables',
-  'inventory',
-  'prepaid',
-  'advances',
-  'prepaid tax',
-  'fixed assets',
-])
-
-/** Debts booked before and paid now; suppliers, loans and the owner have events of their own. */
-export const PAYABLES = new Set(['2102', '2103', '2104', '2106', '2110', '2111', '2112'])
-
-const CLEARING_LINES = new Set(['marketplace receivables', 'clearing', 'trade receivables', 'other receivables'])
-
-export const isWallet = ({ code, isCash }: Account): boolean => isCash && code !== IN_TRANSIT
-
-const FITS: Record<AccountRole, (account: Account, event: CashEvent) => boolean> = {
-  'shop wallet': (account) => isWallet(account) && account.book === 'usaha',
-  'home wallet': (account) => isWallet(account) && account.book === 'rumah',
-  'wallet of the same book': (account, event) =>
-    event.what === 'transfer' &&
-    account.isCash &&
-    account.code !== event.wallet &&
-    account.book === (event.wallet >= '9000' ? 'rumah' : 'usaha'),
-  spending: ({ code, book, line }) =>
-    book === 'usaha' && !KEPT_BY_STOCK.has(code) && (SPENDING_LINES.has(line) || PAYABLES.has(code)),
-  income: ({ line }) => line === 'other income',
-  'household spending': ({ line }) => line === 'household spending',
-  clearing: ({ line }) => CLEARING_LINES.has(line),
-  loan: ({ line }) => line === 'loans',
+const FITS: Record<AccountRole, (account: Account, event: CashEvent, accounts: Accounts) => boolean> = {
+  'shop wallet': ({ roles, book }) => roles.includes('wallet') && book === 'usaha',
+  'home wallet': ({ roles, book }) => roles.includes('wallet') && book === 'rumah',
+  'wallet of the same book': ({ code, isCash, book }, event, accounts) =>
+    event.what === 'transfer' && isCash && code !== event.wallet && book === bookOf(event.wallet, accounts),
+  spending: ({ roles }) => roles.includes('spending'),
+  income: ({ roles }) => roles.includes('income'),
+  'household spending': ({ roles }) => roles.includes('household spending'),
+  clearing: ({ roles }) => roles.includes('awaited'),
+  loan: ({ roles }) => roles.includes('loan'),
 }
 
 /** Which account of an event must serve as what. */
-function rolesOf(event: CashEvent): [code: string, role: AccountRole][] {
+function rolesOf(event: CashEvent, accounts: Accounts): [code: AccountCode, role: AccountRole][] {
   switch (event.what) {
     case 'business expense':
       return [
@@ -99,9 +68,14 @@ function rolesOf(event: CashEvent): [code: string, role: AccountRole][] {
     case 'transfer':
       return [
         // money in transit moves on to where it belongs
-        ...(event.wallet === IN_TRANSIT
+        ...(accounts.get(event.wallet)?.roles.includes('money in transit')
           ? []
-          : [[event.wallet, event.wallet >= '9000' ? 'home wallet' : 'shop wallet'] as [string, AccountRole]]),
+          : [
+              [event.wallet, bookOf(event.wallet, accounts) === 'rumah' ? 'home wallet' : 'shop wallet'] as [
+                AccountCode,
+                AccountRole,
+              ],
+            ]),
         [event.toWallet, 'wallet of the same book'],
       ]
     case 'clearing received':
@@ -128,9 +102,10 @@ function rolesOf(event: CashEvent): [code: string, role: AccountRole][] {
 }
 
 /** @throws WRONG_ACCOUNT when an account cannot serve as what the event says it is. */
-export function requireRoles(event: CashEvent, accounts: ReadonlyMap<string, Account>): void {
-  for (const [code, role] of rolesOf(event)) {
+export function requireRoles(event: CashEvent, accounts: Accounts): void {
+  for (const [code, role] of rolesOf(event, accounts)) {
     const account = accounts.get(code)
-    if (!account || !FITS[role](account, event)) throw new DomainError('WRONG_ACCOUNT', { account: code, role })
+    if (!account || !FITS[role](account, event, accounts))
+      throw new DomainError('WRONG_ACCOUNT', { account: code, role })
   }
 }

@@ -1,6 +1,7 @@
 import type { CashEvent } from '../../../src-shared/cash/cash-record.ts'
 import type { BusinessDay } from '../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import type { Account, AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import { memo } from '../../../src-shared/ledger/memo.words.ts'
 import type { Book, Entry } from '../effects.ts'
 import { type AmountLine, credit, debit } from '../entry-lines.ts'
@@ -11,17 +12,21 @@ interface Sides {
   rumah: AmountLine[]
 }
 
-/**
- * Where a cost of moving money goes: fees of a payment service or a withdrawal, else the bank's charges. Whatever a channel
- * kept when it released funds waits on the account of unmapped fees until its settlement explains it.
- */
-const feeOf = (account: string): string =>
-  account >= '9000' ? '9599' : account.startsWith('120') ? '6119' : account.startsWith('111') ? '6211' : '6110'
+/** The shop's accounts, by code. */
+export type Accounts = ReadonlyMap<AccountCode, Account>
+
+/** Takes what moving this account's money costs: a fee, what a channel kept, the interest on a loan. */
+function costOf(code: AccountCode, accounts: Accounts): AccountCode {
+  const account = accounts.get(code)?.costAccount
+  if (!account) throw new Error(`no account takes the costs of ${code}`)
+  return account
+}
 
 /** A shop cost that the household paid: owed back, or given as capital. */
-const owedOrGiven = (payBack: boolean) => (payBack ? { shop: '2120', home: '9130' } : { shop: '3101', home: '9450' })
+const owedOrGiven = (payBack: boolean) =>
+  payBack ? ({ shop: '2120', home: '9130' } as const) : ({ shop: '3101', home: '9450' } as const)
 
-function sidesOf(event: CashEvent): Sides {
+function sidesOf(event: CashEvent, accounts: Accounts): Sides {
   switch (event.what) {
     case 'business expense':
       return { usaha: [debit(event.account, event.amount), credit(event.wallet, event.amount)], rumah: [] }
@@ -97,8 +102,12 @@ function sidesOf(event: CashEvent): Sides {
     case 'transfer':
     case 'clearing received': {
       const [to, from] = event.what === 'transfer' ? [event.toWallet, event.wallet] : [event.wallet, event.clearing]
-      const lines = [debit(to, event.amount - event.fee), debit(feeOf(from), event.fee), credit(from, event.amount)]
-      return from >= '9000' ? { usaha: [], rumah: lines } : { usaha: lines, rumah: [] }
+      const lines = [
+        debit(to, event.amount - event.fee),
+        debit(costOf(from, accounts), event.fee),
+        credit(from, event.amount),
+      ]
+      return accounts.get(from)?.book === 'rumah' ? { usaha: [], rumah: lines } : { usaha: lines, rumah: [] }
     }
     case 'pay supplier':
       return { usaha: [debit('2101', event.amount), credit(event.wallet, event.amount)], rumah: [] }
@@ -108,7 +117,7 @@ function sidesOf(event: CashEvent): Sides {
       return {
         usaha: [
           debit(event.account, event.principal),
-          debit(event.account === '2202' ? '7102' : '7101', event.interest),
+          debit(costOf(event.account, accounts), event.interest),
           credit(event.wallet, event.principal + event.interest),
         ],
         rumah: [],
@@ -131,7 +140,8 @@ export function amountMoved(event: CashEvent): Rupiah {
 }
 
 /** True for events that only the household's book can hold. */
-export const isHouseholdOnly = (event: CashEvent): boolean => sidesOf(event).usaha.length === 0
+export const isHouseholdOnly = (event: CashEvent, accounts: Accounts): boolean =>
+  sidesOf(event, accounts).usaha.length === 0
 
 export interface CashDocument {
   id: string
@@ -147,8 +157,9 @@ export interface CashDocument {
 export function cashEntries(
   { id, day, event }: CashDocument,
   { keepsHousehold }: { keepsHousehold: boolean },
+  accounts: Accounts,
 ): Entry[] {
-  const sides = sidesOf(event)
+  const sides = sidesOf(event, accounts)
   const books = (['usaha', 'rumah'] as const).filter(
     (book) => sides[book].length > 0 && (book === 'usaha' || keepsHousehold),
   )

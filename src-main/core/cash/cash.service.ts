@@ -3,6 +3,7 @@ import type { CashEventKind, CashRecord, CashRecordDraft, Wallet } from '../../.
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { parseRupiah, type Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { type Effects, NO_EFFECTS } from '../effects.ts'
 import { balancesNow } from '../ledger/balances.repository.ts'
@@ -12,7 +13,7 @@ import { balanceOf } from '../ledger/statement-lines.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
-import { isWallet, requireRoles } from './account-roles.ts'
+import { requireRoles } from './account-roles.ts'
 import {
   type CashFilter,
   type CashMeaning,
@@ -21,7 +22,7 @@ import {
   type StoredCashRecord,
   saveCashRecord,
 } from './cash.repository.ts'
-import { amountMoved, cashEntries, isHouseholdOnly } from './cash-entries.ts'
+import { type Accounts, amountMoved, cashEntries, isHouseholdOnly } from './cash-entries.ts'
 import { requireOwed } from './owed.ts'
 
 const TOUCHED = ['cash', 'ledger', 'household', 'purchasing'] as const
@@ -41,7 +42,9 @@ export const createCash = ({ read, write, now, settle, owedOnPurchase }: CashNee
   }
   const save = async (tx: Tx, record: StoredCashRecord): Promise<CashRecord> => {
     await saveCashRecord(tx, record)
-    await settle(tx, [{ ref: { kind: 'cash-record', id: record.id }, effects: effectsOfCashRecord(record) }])
+    await settle(tx, [
+      { ref: { kind: 'cash-record', id: record.id }, effects: effectsOfCashRecord(record, await accountsByCode(tx)) },
+    ])
     return shown(record)
   }
 
@@ -64,7 +67,7 @@ export const createCash = ({ read, write, now, settle, owedOnPurchase }: CashNee
       const accounts = await accountsIn(read, (await settingsOf(read)).language)
       const balances = await balancesNow(read)
       return accounts
-        .filter(isWallet)
+        .filter(({ roles }) => roles.includes('wallet'))
         .map(({ code, name, book }) => ({ account: code, name, book, balance: balanceOf(balances, code) }))
     },
 
@@ -93,14 +96,19 @@ export const createCash = ({ read, write, now, settle, owedOnPurchase }: CashNee
       write([...TOUCHED], async (tx) => {
         await requireOpenDay(tx, day, now())
         const { keepsHousehold } = await settingsOf(tx)
-        const accounts = await accountsIn(tx, 'id')
-        requireRoles(event, new Map(accounts.map((account) => [account.code, account])))
-        if (!keepsHousehold && isHouseholdOnly(event)) throw new DomainError('HOUSEHOLD_BOOK_OFF')
+        const accounts = await accountsByCode(tx)
+        requireRoles(event, accounts)
+        if (!keepsHousehold && isHouseholdOnly(event, accounts)) throw new DomainError('HOUSEHOLD_BOOK_OFF')
 
         const before = (await cashRecordsByIds(tx, [id])).get(id)
         const balances = await balancesNow(tx)
         const amount = amountMoved(event)
-        requireOwed(event, amount, (account) => balanceOf(balances, account) - movedBy(before, account))
+        requireOwed(
+          event,
+          amount,
+          accounts,
+          (account) => balanceOf(balances, account) - movedBy(before, account, accounts),
+        )
         if (event.what === 'pay supplier' && event.purchase) {
           const owed = await owedOnPurchase(tx, event.purchase, id)
           if (amount > owed) throw new DomainError('MORE_THAN_OWED', { amount, owed })
@@ -128,18 +136,22 @@ export const createCash = ({ read, write, now, settle, owedOnPurchase }: CashNee
 export type CashService = ReturnType<typeof createCash>
 
 /** What a stored record must have in the ledgers: nothing once it is cancelled. */
-const effectsOfCashRecord = (record: StoredCashRecord): Effects =>
-  record.cancelled ? NO_EFFECTS : { ...NO_EFFECTS, entries: cashEntries(record, record) }
+const effectsOfCashRecord = (record: StoredCashRecord, accounts: Accounts): Effects =>
+  record.cancelled ? NO_EFFECTS : { ...NO_EFFECTS, entries: cashEntries(record, record, accounts) }
+
+const accountsByCode = async (reader: Reader): Promise<Accounts> =>
+  new Map((await accountsIn(reader, 'id')).map((account) => [account.code, account]))
 
 export async function effectsOfCashRecords(tx: Tx, ids: readonly string[]): Promise<Map<string, Effects>> {
   const records = await cashRecordsByIds(tx, ids)
-  return new Map([...records].map(([id, record]) => [id, effectsOfCashRecord(record)]))
+  const accounts = await accountsByCode(tx)
+  return new Map([...records].map(([id, record]) => [id, effectsOfCashRecord(record, accounts)]))
 }
 
 /** Debit less credit that a record stands for on an account now. */
-const movedBy = (record: StoredCashRecord | undefined, account: string): Rupiah =>
+const movedBy = (record: StoredCashRecord | undefined, account: AccountCode, accounts: Accounts): Rupiah =>
   record
-    ? effectsOfCashRecord(record)
+    ? effectsOfCashRecord(record, accounts)
         .entries.flatMap(({ lines }) => lines)
         .reduce((sum, line) => (line.account === account && 'amount' in line ? sum + line.amount : sum), 0)
     : 0

@@ -1,14 +1,15 @@
 import type { CashEvent } from '../../../src-shared/cash/cash-record.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
-import { PAYABLES } from './account-roles.ts'
+import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
+import type { Accounts } from './cash-entries.ts'
 
 const SHOP_OWES_SUPPLIERS = '2101'
 const SHOP_OWES_HOME = '2120'
 const HOME_OWES_SHOP = '1230'
 
 /** The debts an event makes smaller, by account of the shop's book. */
-function debtsOf(event: CashEvent): string[] {
+function debtsOf(event: CashEvent, accounts: Accounts): AccountCode[] {
   switch (event.what) {
     case 'repay household':
       return [SHOP_OWES_HOME]
@@ -20,7 +21,7 @@ function debtsOf(event: CashEvent): string[] {
     case 'pay supplier':
       return [SHOP_OWES_SUPPLIERS]
     case 'business expense':
-      return PAYABLES.has(event.account) ? [event.account] : []
+      return accounts.get(event.account)?.roles.includes('payable') ? [event.account] : []
     default:
       return []
   }
@@ -31,8 +32,13 @@ function debtsOf(event: CashEvent): string[] {
  * @param balanceOf balance of an account, debit positive, without this record itself.
  * @throws MORE_THAN_OWED
  */
-export function requireOwed(event: CashEvent, amount: Rupiah, balanceOf: (account: string) => Rupiah): void {
-  for (const account of debtsOf(event)) {
+export function requireOwed(
+  event: CashEvent,
+  amount: Rupiah,
+  accounts: Accounts,
+  balanceOf: (account: AccountCode) => Rupiah,
+): void {
+  for (const account of debtsOf(event, accounts)) {
     const owed = Math.max(0, account === HOME_OWES_SHOP ? balanceOf(account) : -balanceOf(account))
     if (amount > owed) throw new DomainError('MORE_THAN_OWED', { amount, owed })
   }

@@ -4,8 +4,12 @@ CREATE TABLE account (
   name TEXT NOT NULL,
   name_en TEXT NOT NULL,
   normal TEXT NOT NULL CHECK (normal IN ('D', 'K')),
+  kind TEXT NOT NULL CHECK (kind IN ('asset', 'liability', 'equity', 'income', 'expense')),
   line TEXT NOT NULL,
   is_cash INTEGER NOT NULL CHECK (is_cash IN (0, 1)),
+  -- what people may do with it in Catat Kas, and the account that takes what moving its money costs
+  roles TEXT NOT NULL CHECK (json_valid(roles)),
+  cost_account TEXT REFERENCES account (code),
   archived_at INTEGER,
   CHECK ((book = 'rumah') = (code >= '9000'))
 ) STRICT, WITHOUT ROWID;

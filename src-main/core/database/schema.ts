@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 
 /** Column types as SQLite gives them back: instants in milliseconds, days and enums as text, flags as 0 or 1. */
 export interface SettingRow {
@@ -76,13 +77,17 @@ export interface ListingRow {
 }
 
 export interface AccountRow {
-  code: string
+  code: AccountCode
   book: string
   name: string
   name_en: string
   normal: string
+  kind: string
   line: string
   is_cash: number
+  /** JSON. */
+  roles: string
+  cost_account: AccountCode | null
   archived_at: number | null
 }
 
@@ -112,14 +117,14 @@ export interface EntryRow {
 
 export interface PostingRow {
   entry_id: number
-  account: string
+  account: AccountCode
   amount: number
   day: string
 }
 
 export interface AccountDayRow {
   book: string
-  account: string
+  account: AccountCode
   day: string
   debit: number
   credit: number
@@ -127,7 +132,7 @@ export interface AccountDayRow {
 
 export interface AccountMonthRow {
   book: string
-  account: string
+  account: AccountCode
   month: string
   debit: number
   credit: number
@@ -221,7 +226,7 @@ export interface PurchaseRow {
   discount: number
   extra_cost: number
   paid: number
-  paid_from: string | null
+  paid_from: AccountCode | null
   due_day: string | null
   note: string
   recorded_at: number
@@ -354,14 +359,14 @@ export interface CashRecordRow {
 }
 
 export interface OpeningBalanceRow {
-  account: string
+  account: AccountCode
   amount: number
   updated_at: number
 }
 
 export interface BudgetRow {
   month: string
-  account: string
+  account: AccountCode
   amount: number
 }
 

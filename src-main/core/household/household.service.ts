@@ -10,10 +10,11 @@ import {
 } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
-import type { Account } from '../../../src-shared/ledger/ledger.ts'
+import type { Account, AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import { principalPaidByMonth } from '../cash/cash.repository.ts'
 import type { Reader } from '../database/open.ts'
 import { balancesNow, movementByMonth } from '../ledger/balances.repository.ts'
+import { CHANNEL_ACCOUNTS, MARKETPLACES } from '../ledger/channel-accounts.ts'
 import { accountsIn } from '../ledger/ledger.repository.ts'
 import { type Balances, balanceOf, isProfitLine } from '../ledger/statement-lines.ts'
 import { wallAgrees } from '../ledger/wall.ts'
@@ -79,7 +80,10 @@ export const createHousehold = ({ read, write, now, debtsDue, restockNeed }: Hou
       cash: cashOf('usaha', accounts, balances),
       debtsDue: await debtsDue(read, addDays(businessDay(now(), zone), DAYS_AHEAD)),
       restock: await restockNeed(read),
-      heldByChannels: balanceOf(balances, '1201') + balanceOf(balances, '1202'),
+      heldByChannels: MARKETPLACES.reduce(
+        (sum, channel) => sum + balanceOf(balances, CHANNEL_ACCOUNTS[channel].receivable),
+        0,
+      ),
     })
   }
 
@@ -108,7 +112,7 @@ export const createHousehold = ({ read, write, now, debtsDue, restockNeed }: Hou
       }
     },
 
-    setBudget: (month: Month, account: string, amount: Rupiah): Promise<Envelope> =>
+    setBudget: (month: Month, account: AccountCode, amount: Rupiah): Promise<Envelope> =>
       write(['household'], async (tx) => {
         const accounts = await accountsNow(tx)
         if (!accounts.some((known) => known.code === account && isEnvelope(known)))

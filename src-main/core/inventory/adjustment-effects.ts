@@ -1,5 +1,6 @@
 import type { AdjustmentKind } from '../../../src-shared/inventory/inventory.ts'
 import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import { type Memo, memo } from '../../../src-shared/ledger/memo.words.ts'
 import type { Effects, Entry } from '../effects.ts'
 
@@ -14,7 +15,7 @@ export interface Adjustment {
   lines: { variantId: string; pieces: number }[]
 }
 
-const ACCOUNT_OF: Record<AdjustmentKind, string> = {
+const ACCOUNT_OF: Record<AdjustmentKind, AccountCode> = {
   count: '5104',
   found: '5104',
   damaged: '5105',
@@ -44,8 +45,8 @@ export function effectsOfAdjustment(adjustment: Adjustment, { keepsHousehold }: 
   const came = lines.filter(({ pieces }) => pieces > 0).map(keyOf)
   const entry = (
     effect: string,
-    debit: string,
-    credit: string,
+    debit: AccountCode,
+    credit: AccountCode,
     costOf: string[],
     more: Partial<Entry> = {},
   ): Entry => ({

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { addDays, type BusinessDay, type Month } from '../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { Reader } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 import type { Balances } from './statement-lines.ts'
@@ -12,8 +13,8 @@ import type { Balances } from './statement-lines.ts'
 export async function balancesOn(
   reader: Reader,
   days: readonly BusinessDay[],
-): Promise<Map<BusinessDay, Map<string, Rupiah>>> {
-  const { rows } = await sql<{ day: string; account: string; amount: Rupiah }>`
+): Promise<Map<BusinessDay, Map<AccountCode, Rupiah>>> {
+  const { rows } = await sql<{ day: string; account: AccountCode; amount: Rupiah }>`
     select wanted.value as day, account.code as account,
       coalesce((select sum(debit - credit) from account_month
         where book = account.book and account = account.code and month < substr(wanted.value, 1, 7)), 0)
@@ -22,7 +23,7 @@ export async function balancesOn(
           and day between substr(wanted.value, 1, 7) || '-01' and wanted.value), 0) as amount
     from json_each(${JSON.stringify(days)}) as wanted cross join account
   `.execute(reader)
-  const balances = new Map<BusinessDay, Map<string, Rupiah>>(days.map((day) => [day, new Map()]))
+  const balances = new Map<BusinessDay, Map<AccountCode, Rupiah>>(days.map((day) => [day, new Map()]))
   for (const { day, account, amount } of rows) if (amount !== 0) balances.get(day)!.set(account, amount)
   return balances
 }
@@ -40,10 +41,10 @@ export async function balancesNow(reader: Reader): Promise<Balances> {
 /** Debit less credit of these accounts in each month that has any entry on them. */
 export async function movementByMonth(
   reader: Reader,
-  accounts: readonly string[],
+  accounts: readonly AccountCode[],
   from: Month,
   to: Month,
-): Promise<{ account: string; month: Month; amount: Rupiah }[]> {
+): Promise<{ account: AccountCode; month: Month; amount: Rupiah }[]> {
   return reader
     .selectFrom('account_month')
     .select(['account', 'month', sql<Rupiah>`debit - credit`.as('amount')])
@@ -57,7 +58,7 @@ export async function movementByMonth(
 /** Debits and credits of these accounts together over a period; `from` absent means since ever. */
 export async function turnover(
   reader: Reader,
-  accounts: readonly string[],
+  accounts: readonly AccountCode[],
   from: BusinessDay | undefined,
   to: BusinessDay,
 ): Promise<{ debit: Rupiah; credit: Rupiah }> {
@@ -75,7 +76,7 @@ export async function turnover(
 }
 
 /** Debit less credit of these accounts at the end of a day. */
-export async function balanceAt(reader: Reader, accounts: readonly string[], day: BusinessDay): Promise<Rupiah> {
+export async function balanceAt(reader: Reader, accounts: readonly AccountCode[], day: BusinessDay): Promise<Rupiah> {
   const { debit, credit } = await turnover(reader, accounts, undefined, day)
   return debit - credit
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { BusinessDay } from '../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
-import type { Book } from '../../../src-shared/ledger/ledger.ts'
+import type { AccountCode, Book } from '../../../src-shared/ledger/ledger.ts'
 import type { Reader } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 
@@ -20,7 +20,7 @@ export interface JournalRow {
   memoFacts: string
   recordedAt: number
   hash: Uint8Array
-  lines: { account: string; amount: Rupiah; day: BusinessDay }[]
+  lines: { account: AccountCode; amount: Rupiah; day: BusinessDay }[]
 }
 
 export interface JournalFilter {
@@ -136,7 +136,7 @@ export async function pairOf(reader: Reader, entry: JournalRow): Promise<number 
 export interface LineKey {
   day: BusinessDay
   entryId: number
-  account: string
+  account: AccountCode
 }
 export interface AccountLine extends LineKey {
   amount: Rupiah
@@ -159,7 +159,7 @@ const isLater = (a: LineKey, b: LineKey): number =>
  */
 export async function accountLines(
   reader: Reader,
-  accounts: readonly string[],
+  accounts: readonly AccountCode[],
   {
     from,
     to,
@@ -202,7 +202,7 @@ export async function accountLines(
 }
 
 /** Sum of the lines of these accounts that stand on the line's own day but after it. */
-export async function laterOnTheDay(reader: Reader, accounts: readonly string[], line: LineKey): Promise<Rupiah> {
+export async function laterOnTheDay(reader: Reader, accounts: readonly AccountCode[], line: LineKey): Promise<Rupiah> {
   const { amount } = await reader
     .selectFrom('posting')
     .select(({ fn }) => fn.coalesce(fn.sum<number>('amount'), sql<number>`0`).as('amount'))

@@ -1,7 +1,7 @@
 import type { BusinessDay } from '../../../src-shared/kernel/business-day.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
-import type { AccountEntryRow, Entry, EntryRow } from '../../../src-shared/ledger/ledger.ts'
+import type { AccountCode, AccountEntryRow, Entry, EntryRow } from '../../../src-shared/ledger/ledger.ts'
 import type { Doors } from '../database/open.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import { balanceAt, turnover } from './balances.repository.ts'
@@ -19,7 +19,7 @@ import { creditOf, debitOf, documentOf, entryRows, memoOf } from './journal-view
 import { accountsIn } from './ledger.repository.ts'
 
 interface AccountPage {
-  accounts: string[]
+  accounts: AccountCode[]
   side?: 'D' | 'K' | undefined
   from?: BusinessDay | undefined
   to: BusinessDay
@@ -111,5 +111,5 @@ export const createJournal = ({ read }: Pick<Doors, 'read'>) => {
 function lineKeyOf(cursor: string | undefined): LineKey | undefined {
   if (!cursor) return undefined
   const [day, entryId, account] = decodeCursor(cursor)
-  return { day: String(day), entryId: Number(entryId), account: String(account) }
+  return { day: String(day), entryId: Number(entryId), account: String(account) as AccountCode }
 }

@@ -1,14 +1,22 @@
 import { sql } from 'kysely'
 import type { Instant, Language } from '../../../src-shared/kernel/business-day.ts'
-import type { Account, Neraca } from '../../../src-shared/ledger/ledger.ts'
+import { chartOfAccounts } from '../../../src-shared/ledger/chart-of-accounts.ts'
+import type { Account, AccountCode, Neraca } from '../../../src-shared/ledger/ledger.ts'
 import type { Reader, Tx } from '../database/open.ts'
-import { chartOfAccounts } from './chart-of-accounts.ts'
 
 /** Adds the accounts of this version's chart that the shop does not have yet. */
 export async function insertChart(tx: Tx): Promise<void> {
   await tx
     .insertInto('account')
-    .values(chartOfAccounts)
+    .values(
+      chartOfAccounts.map(({ nameEn, isCash, roles, costAccount, ...account }) => ({
+        ...account,
+        name_en: nameEn,
+        is_cash: isCash ? 1 : 0,
+        roles: JSON.stringify(roles),
+        cost_account: costAccount,
+      })),
+    )
     .onConflict((conflict) => conflict.column('code').doNothing())
     .execute()
 }
@@ -16,13 +24,16 @@ export async function insertChart(tx: Tx): Promise<void> {
 /** The chart of accounts in order of code, named in one language. */
 export async function accountsIn(reader: Reader, language: Language): Promise<Account[]> {
   const rows = await reader.selectFrom('account').selectAll().orderBy('code').execute()
-  return rows.map(({ code, book, name, name_en, normal, line, is_cash }) => ({
+  return rows.map(({ code, book, name, name_en, normal, kind, line, is_cash, roles, cost_account }) => ({
     code,
     book: book as Account['book'],
     name: language === 'en' ? name_en : name,
     normal: normal as Account['normal'],
+    kind: kind as Account['kind'],
     line,
     isCash: is_cash === 1,
+    roles: JSON.parse(roles) as Account['roles'],
+    costAccount: cost_account,
   }))
 }
 
@@ -53,7 +64,7 @@ export async function recordLock(tx: Tx, closedThrough: string, reason: string, 
 }
 
 /** Saldo Awal as it was filled in: amounts on each account's normal side. */
-export async function openingBalances(reader: Reader): Promise<Map<string, number>> {
+export async function openingBalances(reader: Reader): Promise<Map<AccountCode, number>> {
   const rows = await reader.selectFrom('opening_balance').select(['account', 'amount']).execute()
   return new Map(rows.map(({ account, amount }) => [account, amount]))
 }
@@ -61,8 +72,8 @@ export async function openingBalances(reader: Reader): Promise<Map<string, numbe
 /** What was asked is replaced; amounts of accounts that were not asked stay. */
 export async function replaceOpeningBalances(
   tx: Tx,
-  asked: readonly string[],
-  lines: readonly { account: string; amount: number }[],
+  asked: readonly AccountCode[],
+  lines: readonly { account: AccountCode; amount: number }[],
   at: Instant,
 ): Promise<void> {
   await tx.deleteFrom('opening_balance').where('account', 'in', asked).execute()

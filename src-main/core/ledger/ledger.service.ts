@@ -6,7 +6,7 @@ import {
   startOfDay,
 } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
-import type { Account, LabaRugi, Neraca, VerifierReport } from '../../../src-shared/ledger/ledger.ts'
+import type { Account, AccountCode, LabaRugi, Neraca, VerifierReport } from '../../../src-shared/ledger/ledger.ts'
 import type { Doors, Tx } from '../database/open.ts'
 import type { Effects } from '../effects.ts'
 import { remember, settingsOf } from '../settings/settings.repository.ts'
@@ -53,7 +53,7 @@ export const createLedger = ({ read, write, raw, now, settle }: LedgerNeeds) => 
       }
     },
 
-    async save(lines: readonly { account: string; amount: number }[]): Promise<{ capital: number }> {
+    async save(lines: readonly { account: AccountCode; amount: number }[]): Promise<{ capital: number }> {
       await write(['ledger', 'cash', 'household'], async (tx) => {
         const { keepsHousehold, language } = await settingsOf(tx)
         const accounts = await accountsIn(tx, language)

@@ -90,7 +90,7 @@ export function neracaOf({ day, comparedDay, accounts, balances, costIncomplete,
 /** @param before balances at the end of the month before, to tell the month's profit and prive from earlier ones. */
 function positionLines(accounts: readonly Account[], now: Balances, before: Balances): LineAmounts {
   const lines: LineAmounts = new Map()
-  for (const { code, line, isCash } of accounts) {
+  for (const { code, kind, line, isCash } of accounts) {
     const amount = balanceOf(now, code)
     const earlier = balanceOf(before, code)
     if (isProfitLine(line)) {
@@ -101,7 +101,7 @@ function positionLines(accounts: readonly Account[], now: Balances, before: Bala
       addAmount(lines, 'drawings of the month', code, earlier - amount)
     } else if (line === 'retained earnings') addAmount(lines, 'earlier profit', code, -amount)
     else if (isCash && amount < 0) addAmount(lines, 'overdrawn', code, -amount)
-    else addAmount(lines, line, code, code < '2000' ? amount : -amount)
+    else addAmount(lines, line, code, kind === 'asset' ? amount : -amount)
   }
   return lines
 }

@@ -1,28 +1,26 @@
 import type { BusinessDay } from '../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
-import type { Account } from '../../../src-shared/ledger/ledger.ts'
+import type { Account, AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import { memo } from '../../../src-shared/ledger/memo.words.ts'
 import type { Effects, Entry } from '../effects.ts'
 
 /** The one document of opening balances. */
 export const OPENING = { kind: 'opening-balance', id: 'opening' } as const
 
-/** Kept by documents of stock alone; opening stock posts its own value. */
-const KEPT_BY_STOCK = new Set(['1301', '1303', '1305'])
-
 /**
  * Accounts whose opening amount is asked: what the shop owns and owes, and the household's cash when it keeps a book.
  * Capital and the family's wealth are what remains, and what stands on the other side of the wall is mirrored.
  */
-export function mayHaveOpening({ code, book, isCash }: Account, keepsHousehold: boolean): boolean {
+export function mayHaveOpening({ book, isCash, kind, roles }: Account, keepsHousehold: boolean): boolean {
   if (book === 'rumah') return keepsHousehold && isCash
-  return code < '3000' && !KEPT_BY_STOCK.has(code)
+  // opening stock posts its own value
+  return (kind === 'asset' || kind === 'liability') && !roles.includes('stock')
 }
 
 export interface OpeningFacts {
   day: BusinessDay
   /** Amount on the account's normal side, by account; zeros may be absent. */
-  amounts: ReadonlyMap<string, Rupiah>
+  amounts: ReadonlyMap<AccountCode, Rupiah>
   accounts: readonly Account[]
   keepsHousehold: boolean
 }
@@ -34,7 +32,7 @@ export function openingCapital({ amounts, accounts }: Pick<OpeningFacts, 'amount
 
 /** Effects of Saldo Awal: each account on its normal side, 3101 (at home 9301) balancing. */
 export function effectsOfOpening({ day, amounts, accounts, keepsHousehold }: OpeningFacts): Effects {
-  const entry = (effect: string, book: 'usaha' | 'rumah', balancing: string, lines: Line[]): Entry[] =>
+  const entry = (effect: string, book: 'usaha' | 'rumah', balancing: AccountCode, lines: Line[]): Entry[] =>
     lines.length === 0
       ? []
       : [
@@ -48,8 +46,8 @@ export function effectsOfOpening({ day, amounts, accounts, keepsHousehold }: Ope
         ]
   const home: Line[] = [
     ...linesOf('rumah', amounts, accounts),
-    { account: '9130', amount: amounts.get('2120') ?? 0 },
-    { account: '9201', amount: -(amounts.get('1230') ?? 0) },
+    { account: '9130' as const, amount: amounts.get('2120') ?? 0 },
+    { account: '9201' as const, amount: -(amounts.get('1230') ?? 0) },
   ].filter(({ amount }) => amount !== 0)
   return {
     reservations: [],
@@ -62,11 +60,11 @@ export function effectsOfOpening({ day, amounts, accounts, keepsHousehold }: Ope
 }
 
 interface Line {
-  account: string
+  account: AccountCode
   amount: Rupiah
 }
 
-const linesOf = (book: string, amounts: ReadonlyMap<string, Rupiah>, accounts: readonly Account[]): Line[] =>
+const linesOf = (book: string, amounts: ReadonlyMap<AccountCode, Rupiah>, accounts: readonly Account[]): Line[] =>
   accounts
     .filter((account) => account.book === book && (amounts.get(account.code) ?? 0) !== 0)
     .map(({ code, normal }) => ({ account: code, amount: (normal === 'D' ? 1 : -1) * amounts.get(code)! }))

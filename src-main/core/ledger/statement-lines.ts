@@ -1,13 +1,13 @@
 import type { Language } from '../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
-import type { Account, StatementSection } from '../../../src-shared/ledger/ledger.ts'
+import type { Account, AccountCode, StatementSection } from '../../../src-shared/ledger/ledger.ts'
 import { statementWords } from '../../../src-shared/ledger/ledger.words.ts'
 
 /** Balance of each account at the end of a day, debit positive; an account without a balance is absent. */
-export type Balances = ReadonlyMap<string, Rupiah>
+export type Balances = ReadonlyMap<AccountCode, Rupiah>
 export const NO_BALANCES: Balances = new Map()
 
-export const balanceOf = (balances: Balances, code: string): Rupiah => balances.get(code) ?? 0
+export const balanceOf = (balances: Balances, code: AccountCode): Rupiah => balances.get(code) ?? 0
 
 /**
  * Which lines of the chart stand in which section, in print order. SAK EMKM 4.2 to 4.4 and 5.2 name the items and leave
@@ -45,11 +45,11 @@ export const isProfitLine = (line: string): boolean =>
   PROFIT_SECTIONS.some((section) => (SECTION_LINES[section] as readonly string[]).includes(line))
 
 /** What each account adds to a line, by line key. */
-export type LineAmounts = Map<string, Map<string, Rupiah>>
+export type LineAmounts = Map<string, Map<AccountCode, Rupiah>>
 
-export function addAmount(lines: LineAmounts, key: string, code: string, amount: Rupiah): void {
+export function addAmount(lines: LineAmounts, key: string, code: AccountCode, amount: Rupiah): void {
   if (amount === 0) return
-  const accounts = lines.get(key) ?? new Map<string, Rupiah>()
+  const accounts = lines.get(key) ?? new Map<AccountCode, Rupiah>()
   lines.set(key, accounts.set(code, (accounts.get(code) ?? 0) + amount))
 }
 

@@ -1,8 +1,10 @@
 import { divRound } from '../../../src-shared/kernel/allocate.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import { memo } from '../../../src-shared/ledger/memo.words.ts'
 import type { Entry, EntryLine } from '../effects.ts'
 import { credit, debit, moved } from '../entry-lines.ts'
+import { CHANNEL_ACCOUNTS, type Marketplace } from '../ledger/channel-accounts.ts'
 import type { OrderDocument } from './order-document.ts'
 import { type GoodsByLine, issueKey, issueKeys, piecesBySku } from './order-goods.ts'
 import { isCancelled, leftAt, soldAt } from './order-life.ts'
@@ -17,17 +19,11 @@ type OrderMemo =
   | 'sale returned'
   | 'goods returned'
 
-/** Where the money of a channel waits, and where its sales are booked. */
-const CHANNEL_ACCOUNTS = {
-  shopee: { receivable: '1201', sales: '4101' },
-  tiktok: { receivable: '1202', sales: '4102' },
-} as const
-
 /** Sent goods are in transit; the completed order is revenue with its cost; what comes back waits to be inspected. */
 export function channelSaleEntries(order: OrderDocument, goods: GoodsByLine, dayOf: (at: Instant) => string): Entry[] {
   const left = leftAt(order)
   if (left === null) return []
-  const { receivable, sales } = CHANNEL_ACCOUNTS[order.channel as 'shopee']
+  const { receivable, sales } = CHANNEL_ACCOUNTS[order.channel as Marketplace]
   const { grossSales, sellerDiscount, sellerVoucher, sellerCoins, net } = orderAmounts(order)
   const sent = piecesBySku(order, goods)
   const all = issueKeys(sent)
@@ -47,7 +43,7 @@ export function channelSaleEntries(order: OrderDocument, goods: GoodsByLine, day
 
   const back = piecesBySku(order, goods, returnedPieces(order))
   const piecesSent = new Map(sent.map(({ variantId, pieces }) => [variantId, pieces]))
-  const goodsBack = (from: string, at: Instant) =>
+  const goodsBack = (from: AccountCode, at: Instant) =>
     entry(
       'returned goods',
       at,

@@ -1,4 +1,5 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import { memo } from '../../../src-shared/ledger/memo.words.ts'
 import type { PaymentKind } from '../../../src-shared/orders/orders.ts'
 import type { Entry, EntryLine } from '../effects.ts'
@@ -11,7 +12,7 @@ import { isCancelled, leftAt } from './order-life.ts'
 import { orderAmounts } from './order-money.ts'
 
 /** Where the money of an own sale lands at once. */
-export const PAYMENT_ACCOUNT: Record<PaymentKind, string> = {
+export const PAYMENT_ACCOUNT: Record<PaymentKind, AccountCode> = {
   cash: '1101',
   transfer: '1110',
   'virtual account': '1110',

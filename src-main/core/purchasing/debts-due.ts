@@ -7,7 +7,7 @@ import { balanceOf } from '../ledger/statement-lines.ts'
 import { OWED, purchasesWithPayments } from './purchasing.repository.ts'
 
 /** Wages, accrued costs and tax: always due within weeks. */
-const SOON = ['2104', '2106', '2110']
+const SOON = ['2104', '2106', '2110'] as const
 
 /** The whole debt to suppliers in the books. */
 export const payableToSuppliers = async (reader: Reader): Promise<Rupiah> =>

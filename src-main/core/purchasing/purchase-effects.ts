@@ -1,5 +1,6 @@
 import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import { memo } from '../../../src-shared/ledger/memo.words.ts'
 import { type Effects, NO_EFFECTS } from '../effects.ts'
 import { landedCosts, type PricedLine, purchaseTotal } from './landed-cost.ts'
@@ -17,7 +18,7 @@ export interface PurchaseDocument {
   extraCost: Rupiah
   paid: Rupiah
   /** Account of the wallet; null when nothing was paid. */
-  paidFrom: string | null
+  paidFrom: AccountCode | null
 }
 
 /** Goods come in at landed cost; what was not paid at once is owed to the supplier. */

@@ -1,7 +1,6 @@
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { Purchase, PurchaseDraft, Supplier } from '../../../src-shared/purchasing/purchase.ts'
-import { isWallet } from '../cash/account-roles.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { requireShelvedGoods } from '../inventory/shelved-goods.ts'
@@ -40,7 +39,7 @@ async function requireSoundMoney(tx: Tx, draft: PurchaseDraft, paidLater: Rupiah
   const total = purchaseTotal(draft)
   if (paid + paidLater > total) throw new DomainError('PAID_TOO_MUCH', { paid: paid + paidLater, total })
   if (paid === 0) return
-  const wallets = (await accountsIn(tx, 'id')).filter((account) => isWallet(account) && account.book === 'usaha')
+  const wallets = (await accountsIn(tx, 'id')).filter(({ roles, book }) => roles.includes('wallet') && book === 'usaha')
   if (!wallets.some(({ code }) => code === paidFrom)) throw new DomainError('WALLET_MISSING')
 }
 

@@ -2,6 +2,8 @@ import { sql } from 'kysely'
 import type { Channel } from '../../../src-shared/orders/order.ts'
 import type { OrderTab } from '../../../src-shared/orders/orders.ts'
 import type { Reader } from '../database/open.ts'
+import { CHANNEL_ACCOUNTS, MARKETPLACES } from '../ledger/channel-accounts.ts'
+import { SECTION_LINES } from '../ledger/statement-lines.ts'
 
 /** Read-only questions across rooms, each answered from indexes and maintained totals. */
 
@@ -148,14 +150,15 @@ export async function costOfDay(reader: Reader, day: string) {
   }
 }
 
-/** Operating and finance costs booked on one day (accounts 6xxx and 7xxx). */
+const COST_LINES = [...SECTION_LINES.expenses, ...SECTION_LINES.financeCost]
+
+/** Operating and finance costs booked on one day. */
 export async function expensesOfDay(reader: Reader, day: string): Promise<number> {
   const row = await reader
     .selectFrom('account_day')
     .select(({ fn }) => [fn.sum<number | null>('debit').as('debit'), fn.sum<number | null>('credit').as('credit')])
     .where('book', '=', 'usaha')
-    .where('account', '>=', '6000')
-    .where('account', '<', '8000')
+    .where('account', 'in', (eb) => eb.selectFrom('account').select('code').where('line', 'in', COST_LINES))
     .where('day', '=', day)
     .executeTakeFirstOrThrow()
   return (row.debit ?? 0) - (row.credit ?? 0)
@@ -167,8 +170,13 @@ export async function heldByChannels(reader: Reader): Promise<{ channel: Channel
     .selectFrom('account_month')
     .select(({ fn }) => ['account', fn.sum<number>(sql`debit - credit`).as('amount')])
     .where('book', '=', 'usaha')
-    .where('account', 'in', ['1201', '1202'])
+    .where(
+      'account',
+      'in',
+      MARKETPLACES.map((channel) => CHANNEL_ACCOUNTS[channel].receivable),
+    )
     .groupBy('account')
     .execute()
-  return rows.map(({ account, amount }) => ({ channel: account === '1201' ? 'shopee' : 'tiktok', amount }))
+  const channelOf = new Map(MARKETPLACES.map((channel) => [CHANNEL_ACCOUNTS[channel].receivable, channel]))
+  return rows.map(({ account, amount }) => ({ channel: channelOf.get(account)!, amount }))
 }

@@ -1,4 +1,5 @@
 import { addDays, type BusinessDay, type Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import { type Memo, memo } from '../../../src-shared/ledger/memo.words.ts'
 import { insertMany, type Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
@@ -15,7 +16,7 @@ export interface NewEntry {
   day: BusinessDay
   memo: Memo
   pairId: string | null
-  lines: { account: string; amount: number }[]
+  lines: { account: AccountCode; amount: number }[]
 }
 
 export interface NewMovement extends StockChange {

@@ -1,5 +1,6 @@
 import { divRound } from '../../../src-shared/kernel/allocate.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import { breathe, insertMany, type Tx } from '../database/open.ts'
 import type { AsIssued, DocumentKind, DocumentRef, Effects, Entry, Movement } from '../effects.ts'
 import { costFilled, found, issued, type StockChange } from '../inventory/stock-value.ts'
@@ -343,8 +344,8 @@ function settleEntries(
 }
 
 /** Amounts filled in, one line an account, nothing left at zero. */
-function resolved(entry: Entry, costs: ReadonlyMap<string, number>): { account: string; amount: number }[] {
-  const byAccount = new Map<string, number>()
+function resolved(entry: Entry, costs: ReadonlyMap<string, number>): { account: AccountCode; amount: number }[] {
+  const byAccount = new Map<AccountCode, number>()
   for (const line of entry.lines)
     byAccount.set(line.account, (byAccount.get(line.account) ?? 0) + amountOf(line, costs))
   return [...byAccount].filter(([, amount]) => amount !== 0).map(([account, amount]) => ({ account, amount }))
@@ -360,7 +361,7 @@ function amountOf(line: Entry['lines'][number], costs: ReadonlyMap<string, numbe
 function sameEntry(
   writer: LedgerWriter,
   wanted: Entry,
-  lines: readonly { account: string; amount: number }[],
+  lines: readonly { account: AccountCode; amount: number }[],
   recorded: StandingEntry,
 ): boolean {
   return (

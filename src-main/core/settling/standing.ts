@@ -1,3 +1,4 @@
+import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import { type Memo, storedMemo } from '../../../src-shared/ledger/memo.words.ts'
 import type { Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
@@ -33,7 +34,7 @@ export interface StandingEntry {
   day: string
   memo: Memo
   pairId: string | null
-  lines: { account: string; amount: number }[]
+  lines: { account: AccountCode; amount: number }[]
 }
 
 export const documentKey = ({ kind, id }: DocumentRef): string => `${kind}/${id}`

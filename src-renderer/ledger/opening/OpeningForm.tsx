@@ -37,7 +37,7 @@ export function OpeningForm({ opening, accounts }: OpeningFormProps) {
   const [, go] = useLocation()
   const [typed, setTyped] = useState<Readonly<Record<string, Rupiah | null>>>({})
   const [unreadable, setUnreadable] = useState<ReadonlySet<string>>(new Set())
-  const normalOf = new Map(accounts.map(({ code, normal }) => [code, normal]))
+  const normalOf = new Map<string, Account['normal']>(accounts.map(({ code, normal }) => [code, normal]))
   const amountOf = ({ account, amount }: { account: string; amount: Rupiah }) =>
     account in typed ? (typed[account] ?? 0) : amount
   const shopLines = opening.lines.filter(({ account }) => account < '9000')

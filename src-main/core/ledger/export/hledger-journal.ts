@@ -10,11 +10,9 @@ import type { Described } from './described.ts'
 /** An account's name there: its book, its code, its words. Two spaces would end the name. */
 const nameOf = ({ book, code, name }: Account): string => `${book}:${code} ${oneLine(name)}`
 
-/** hledger's account types, by the first digit of the code; the household's codes by their second. */
-const TYPES: Record<string, string> = { '1': 'A', '2': 'L', '3': 'E', '4': 'R', '5': 'X', '6': 'X', '7': 'X', '8': 'X' }
-const HOME_TYPES: Record<string, string> = { '1': 'A', '2': 'L', '3': 'E', '4': 'R', '5': 'X' }
-const typeOf = ({ code, isCash }: Account): string =>
-  isCash ? 'C' : code === '9450' ? 'X' : ((code >= '9000' ? HOME_TYPES[code[1]!] : TYPES[code[0]!]) ?? 'A')
+/** hledger's account types: asset, liability, equity, revenue, expense; cash is an asset of its own. */
+const TYPES: Record<Account['kind'], string> = { asset: 'A', liability: 'L', equity: 'E', income: 'R', expense: 'X' }
+const typeOf = ({ kind, isCash }: Account): string => (isCash ? 'C' : TYPES[kind])
 
 const WHITE = /[\s]+/g
 const oneLine = (text: string): string => text.replace(WHITE, ' ').trim()
