@@ -1,11 +1,10 @@
 import { readFile, stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { ORPCError } from '@orpc/server'
+import { MOST_FILE_MEGABYTES } from '../../src-shared/channels/file-contents.ts'
 import { refused } from '../core/refused.ts'
 
 const MEGABYTE = 1024 * 1024
-/** Beyond this nothing is read into memory; the core draws its own, narrower limits. */
-const MOST_MEGABYTES = 50
 
 const WHY: Record<string, 'missing' | 'folder' | 'forbidden'> = {
   ENOENT: 'missing',
@@ -15,16 +14,16 @@ const WHY: Record<string, 'missing' | 'folder' | 'forbidden'> = {
   EPERM: 'forbidden',
 }
 
-/** The bytes of a file somebody named. @throws FILE_NOT_OPENED, FILE_TOO_LARGE, as the core says them. */
-export async function fileBytes(path: string): Promise<Buffer> {
+/** A file somebody named, with the moment it was last changed. @throws FILE_NOT_OPENED, FILE_TOO_LARGE, as the core says them. */
+export async function fileInHand(path: string): Promise<{ name: string; base64: string; modifiedAt: number }> {
   const name = basename(resolve(path))
   try {
-    const { size } = await stat(path)
-    if (size > MOST_MEGABYTES * MEGABYTE) {
+    const { size, mtimeMs } = await stat(path)
+    if (size > MOST_FILE_MEGABYTES * MEGABYTE) {
       const megabytes = Math.ceil((size / MEGABYTE) * 10) / 10
-      throw refused('FILE_TOO_LARGE', { name, megabytes, limit: MOST_MEGABYTES })
+      throw refused('FILE_TOO_LARGE', { name, megabytes, limit: MOST_FILE_MEGABYTES })
     }
-    return await readFile(path)
+    return { name, base64: await readFile(path, 'base64'), modifiedAt: Math.floor(mtimeMs) }
   } catch (problem) {
     if (problem instanceof ORPCError) throw problem
     const { code = '' } = problem as NodeJS.ErrnoException

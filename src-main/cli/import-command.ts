@@ -1,10 +1,9 @@
-import { basename, resolve } from 'node:path'
 import type { ImportOutcome, StagedFile } from '../../src-shared/channels/channels.ts'
 import { problemSentence } from '../../src-shared/channels/channels.words.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { refused } from '../core/refused.ts'
-import { fileBytes } from './file-bytes.ts'
+import { fileInHand } from './file-bytes.ts'
 import type { Client } from './shop.ts'
 
 export interface ImportOptions {
@@ -36,10 +35,10 @@ export async function* importFiles(
   { files, shopName, dryRun }: ImportOptions,
 ): AsyncGenerator<ImportReport> {
   for (const path of files) {
-    const name = basename(resolve(path))
-    const staged = await client.channels.files.stage({ name, base64: (await fileBytes(path)).toString('base64') })
+    const file = await fileInHand(path)
+    const staged = await client.channels.files.stage(file)
     const report = {
-      file: name,
+      file: file.name,
       dryRun,
       kind: staged.kind,
       report: staged.report,
@@ -49,7 +48,7 @@ export async function* importFiles(
     }
     if (staged.totals.orders === 0) {
       yield { ...report, outcome: null }
-      throw refused('NOTHING_TO_IMPORT', { problems: staged.problems.length })
+      throw refused('NOTHING_TO_IMPORT', { problems: staged.problemCount })
     }
     yield { ...report, outcome: await run(client, staged.importId, await shopCalled(client, shopName), dryRun) }
   }

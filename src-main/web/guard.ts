@@ -1,8 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { MOST_FILE_MEGABYTES } from '../../src-shared/channels/file-contents.ts'
 
-/** A file is staged as base64 inside JSON; 40 MiB holds the largest import with room to spare. */
-export const BODY_LIMIT_BYTES = 40 * 1024 * 1024
+/** A file is staged as base64 inside JSON, four bytes for three; the largest import fits with room to spare. */
+export const BODY_LIMIT_BYTES = Math.ceil((MOST_FILE_MEGABYTES * 4) / 3 + 2) * 1024 * 1024
 
 export interface Refused {
   status: 401 | 403 | 411 | 413 | 415 | 421

@@ -35,7 +35,7 @@ function KeyGroup({ title, rows }: { title: string; rows: readonly { keys: reado
   return (
     <section className={classes.group}>
       <h3 className={classes.title}>{title}</h3>
-      <dl>
+      <dl className={classes.rows}>
         {rows.map(({ keys, label }) => (
           <div key={keys.join()} className={classes.row}>
             <dt>

@@ -1,16 +1,15 @@
 import { ORPCError } from '@orpc/client'
+import { MOST_FILE_MEGABYTES } from '../../src-shared/channels/file-contents.ts'
 import { base64Of } from './files.ts'
 
 const MEGABYTE = 1024 * 1024
-/** Beyond this nothing is read into memory; the core draws its own, narrower limits. */
-const MOST_MEGABYTES = 50
 
 /** A chosen file as base64. @throws FILE_TOO_LARGE, FILE_NOT_OPENED, as the core says them. */
 export async function fileContents(file: File): Promise<string> {
   const { name } = file
-  if (file.size > MOST_MEGABYTES * MEGABYTE) {
+  if (file.size > MOST_FILE_MEGABYTES * MEGABYTE) {
     const megabytes = Math.ceil((file.size / MEGABYTE) * 10) / 10
-    throw new ORPCError('FILE_TOO_LARGE', { defined: true, data: { name, megabytes, limit: MOST_MEGABYTES } })
+    throw new ORPCError('FILE_TOO_LARGE', { defined: true, data: { name, megabytes, limit: MOST_FILE_MEGABYTES } })
   }
   try {
     return await base64Of(file)

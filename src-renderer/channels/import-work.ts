@@ -1,8 +1,10 @@
 import { ORPCError } from '@orpc/client'
 import { useSyncExternalStore } from 'react'
 import type { ImportOutcome, StagedFile } from '../../src-shared/channels/channels.ts'
+import type { Instant } from '../../src-shared/kernel/business-day.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { client } from '../base/api.ts'
+import { fileContents } from '../base/file-contents.ts'
 
 /** Where an import stands. It lives outside the page, so that work goes on while other pages are open. */
 export type ImportState =
@@ -23,6 +25,20 @@ type News<Outcome, Total> = { type: 'progress'; done: number; total: Total } | {
 
 /** What the work needs of the core; tests hand in a stand-in. */
 type Files = Pick<typeof client.channels.files, 'read' | 'preview' | 'confirm' | 'discard'>
+
+/** A file somebody chose; its contents are fetched when they are needed. */
+export interface ChosenFile {
+  name: string
+  /** When it was last changed, as the system keeps it. */
+  modifiedAt: Instant
+  base64: () => Promise<string>
+}
+
+export const asChosen = (file: File): ChosenFile => ({
+  name: file.name,
+  modifiedAt: file.lastModified,
+  base64: () => fileContents(file),
+})
 
 export function createImportWork(files: Files) {
   let state: ImportState = BEGIN as ImportState
@@ -73,17 +89,17 @@ export function createImportWork(files: Files) {
     read: (): ImportState => state,
 
     /** Reads a file and counts what it would do. Stopping it forgets the file. */
-    async takeFile(file: { name: string; base64: () => Promise<string> }) {
+    async takeFile({ name, modifiedAt, base64 }: ChosenFile) {
       const signal = begin()
-      const reading = (rows: number) => to({ step: 'reading', fileName: file.name, rows })
+      const reading = (rows: number) => to({ step: 'reading', fileName: name, rows })
       reading(0)
       try {
-        const base64 = await file.base64()
+        const contents = { name, modifiedAt, base64: await base64() }
         if (signal.aborted) return
-        const staged = await follow(await files.read({ name: file.name, base64 }, { signal }), signal, reading)
+        const staged = await follow(await files.read(contents, { signal }), signal, reading)
         if (staged === null) return
         if (staged.totals.orders === 0) {
-          const data = { problems: staged.problems.length }
+          const data = { problems: staged.problemCount }
           to({ step: 'barred', file: staged, error: new ORPCError('NOTHING_TO_IMPORT', { defined: true, data }) })
         } else if (staged.suggestedShopId) await count(staged, staged.suggestedShopId)
         else to({ step: 'shop', file: staged, error: null })

@@ -23,7 +23,7 @@ export function HelpPage() {
       <div className={classes.columns}>
         <Section title={w.begin}>
           <Card isFlush>
-            <ol>
+            <ol className={classes.steps}>
               {steps.map((step, index) => (
                 <li key={step.path} className={classes.step}>
                   <span className={classes.number} aria-hidden>

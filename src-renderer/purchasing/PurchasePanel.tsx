@@ -140,7 +140,7 @@ function Payments({ purchase }: { purchase: Purchase }) {
   const [, go] = useLocation()
   return (
     <PanelPart title={w.payments}>
-      <ul>
+      <ul className={classes.entries}>
         {purchase.payments.map(({ id, day, amount }) => (
           <li key={id}>
             <button type="button" className={classes.entry} onClick={() => go(`/pembukuan/kas?id=${id}`)}>

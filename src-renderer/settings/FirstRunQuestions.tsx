@@ -5,11 +5,10 @@ import { partsWords } from '../../src-shared/app/parts.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { firstRunWords } from '../../src-shared/settings/settings.words.ts'
 import { api, client } from '../base/api.ts'
-import { fileContents } from '../base/file-contents.ts'
 import { openPractice } from '../base/practice.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { forget, useRemembered } from '../base/remembered.ts'
-import { importWork, ORDER_FILE_ENDINGS } from '../channels/import-work.ts'
+import { asChosen, importWork, ORDER_FILE_ENDINGS } from '../channels/import-work.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { DropAnywhere, fittingFiles } from '../design/DropAnywhere.tsx'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
@@ -57,7 +56,7 @@ export function FirstRunQuestions() {
     forget(UNFINISHED)
   }
   const takeIn = (file: File) => {
-    void importWork.takeFile({ name: file.name, base64: () => fileContents(file) })
+    void importWork.takeFile(asChosen(file))
     return begin('/impor')
   }
   /** The file waits until the names are known; with them it is all the answer the last question needs. */

@@ -5,6 +5,8 @@ export const productFileWords = words(
   {
     required: 'harus diisi',
     wholeNumber: 'bukan bilangan bulat; ketik misalnya 125000',
+    lostThousands: (price: number) =>
+      `mungkin ${price}.000 yang kehilangan ribuannya; ketik ${price}000, atau Rp${price} bila memang segitu`,
     tooLarge: (limit: string) => `terlalu besar, paling banyak ${limit}`,
     tooLong: (letters: number) => `terlalu panjang, paling banyak ${letters} huruf`,
     roundedCode: 'angkanya dibulatkan aplikasi spreadsheet; ketik ulang sebagai teks',
@@ -20,6 +22,8 @@ export const productFileWords = words(
   {
     required: 'must be filled in',
     wholeNumber: 'is not a whole number; type for example 125000',
+    lostThousands: (price: number) =>
+      `may be ${price}.000 that lost its thousands; type ${price}000, or Rp${price} if that is the price`,
     tooLarge: (limit: string) => `is too large, ${limit} at most`,
     tooLong: (letters: number) => `is too long, ${letters} letters at most`,
     roundedCode: 'was rounded by the spreadsheet program; type it again as text',

@@ -15,6 +15,8 @@ export const RowProblemCode = z.enum([
   'AMOUNTS_DO_NOT_ADD_UP',
   /** A long number that a spreadsheet program turned into a rounded one, `2,50601E+13`. */
   'DIGITS_LOST',
+  /** A bare 85 where nothing in the file shows that thousands were kept: a spreadsheet program may have read 85.000. */
+  'THOUSANDS_LOST',
   /** A CSV row with more filled cells than there are headings: its values stand under the wrong ones. */
   'ROW_SHIFTED',
 ])
@@ -64,8 +66,8 @@ export const KeptOut = z.object({
 })
 export type KeptOut = z.infer<typeof KeptOut>
 
-export const FileKind = z.enum(['shopee orders'])
-export type FileKind = z.infer<typeof FileKind>
+/** More problems than these help nobody to mend a file; the rest is counted. Reasons to stay out come before remarks. */
+export const MOST_PROBLEMS = { blocking: 400, remarks: 100 }
 
 /** Plain name of the report inside its kind: failed deliveries by their columns, cancellations by holding nothing else. */
 export const FileReport = z.enum(['all', 'cancellation', 'failed delivery'])
@@ -77,13 +79,15 @@ export interface OrderInFile {
   rows: number[]
 }
 
-/** A file, read and understood, nothing written yet. */
+/** An order list, read and understood, nothing written yet. */
 export interface OrderFile {
-  kind: FileKind
+  kind: 'shopee orders'
   report: FileReport
   columns: number
   orders: OrderInFile[]
+  /** At most `MOST_PROBLEMS` of them; `problemCount` says how many there are. */
   problems: RowProblem[]
+  problemCount: number
   totals: FileTotals
   keptOut: KeptOut
   /** Headings that stand in every layout known since 2019 but not in this file: their amounts count as nothing. */
@@ -91,3 +95,6 @@ export interface OrderFile {
   /** Headings nobody has told us the meaning of. */
   unknownColumns: string[]
 }
+
+/** Any file a channel hands out, by the kind it was recognised as. Settlements and bank statements join here. */
+export type ChannelFile = OrderFile

@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { PageInput, page } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
@@ -23,6 +24,9 @@ const anyFileRefusal = pick(
   'FILE_WITH_SEVERAL_SHEETS',
 )
 
+/** A file as a door hands it over. `modifiedAt`: when it was last changed; a file cannot tell of anything later. */
+const FileInHand = z.object({ name: z.string().min(1).max(255), base64: z.string(), modifiedAt: Instant.optional() })
+
 export const channelsContract = {
   shops: {
     list: oc.route({ method: 'GET', path: '/shops' }).output(z.array(Shop)),
@@ -34,15 +38,11 @@ export const channelsContract = {
   },
   files: {
     /** Reads and recognises a file. Nothing is written. */
-    stage: oc
-      .route({ method: 'POST', path: '/imports' })
-      .input(z.object({ name: z.string().min(1).max(255), base64: z.string() }))
-      .output(StagedFile)
-      .errors(anyFileRefusal),
+    stage: oc.route({ method: 'POST', path: '/imports' }).input(FileInHand).output(StagedFile).errors(anyFileRefusal),
     /** The same, telling how far it is. Stopping the stream stops the reading. */
     read: oc
       .route({ method: 'POST', path: '/imports/read' })
-      .input(z.object({ name: z.string().min(1).max(255), base64: z.string() }))
+      .input(FileInHand)
       .output(eventIterator(ReadingProgress))
       .errors(anyFileRefusal),
     /** What importing would do: the import itself, rehearsed and rolled back. */

@@ -3,7 +3,7 @@ import { Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { PlainText } from '../kernel/page.ts'
 import { Channel, OrderState } from '../orders/order.ts'
-import { FileKind, FileReport, FileTotals, KeptOut, RowProblem } from './channel-file.ts'
+import { FileReport, FileTotals, KeptOut, RowProblem } from './channel-file.ts'
 
 export const Shop = z.object({
   id: Id,
@@ -14,28 +14,44 @@ export const Shop = z.object({
 })
 export type Shop = z.infer<typeof Shop>
 
-/** A file that was read and waits for an answer; it lives in memory until confirmed, discarded or 30 minutes old. */
-export const StagedFile = z.object({
-  importId: Id,
-  fileName: z.string(),
-  kilobytes: z.number(),
-  kind: FileKind,
+/** What an order list says, as it is shown before anything is compared with the shop. */
+const OrderListShown = z.object({
+  kind: z.literal('shopee orders'),
   report: FileReport,
   columns: z.number().int(),
   /** First and last order day in the file. */
   from: z.string().nullable(),
   to: z.string().nullable(),
   totals: FileTotals,
+  /** The first of them; `problemCount` says how many there are in all. */
   problems: z.array(RowProblem),
+  problemCount: z.number().int(),
   keptOut: KeptOut,
   /** Headings every known layout has, but not this file: their amounts count as nothing. */
   absentColumns: z.array(z.string()),
   /** Headings nobody has told us the meaning of. */
   unknownColumns: z.array(z.string()),
+})
+
+/** What a file says, by its kind. */
+export const FileContentsShown = z.discriminatedUnion('kind', [OrderListShown])
+export type FileContentsShown = z.infer<typeof FileContentsShown>
+
+const Waiting = z.object({
+  importId: Id,
+  fileName: z.string(),
+  kilobytes: z.number(),
+  /** The channel that hands out such files; only its shops may take it. */
+  channel: Channel,
+  /** When the file was last changed, as the door it came through says. */
+  modifiedAt: Instant.nullable(),
   suggestedShopId: Id.nullable(),
   /** This very file was already taken in then. */
   importedBefore: Instant.nullable(),
 })
+
+/** A file that was read and waits for an answer; it lives in memory until confirmed, discarded or 30 minutes old. */
+export const StagedFile = Waiting.and(FileContentsShown)
 export type StagedFile = z.infer<typeof StagedFile>
 
 /** Rows read so far, then the file; how many there are is known only at the end. */
@@ -47,8 +63,9 @@ export type ReadingProgress = z.infer<typeof ReadingProgress>
 
 const Count = z.object({ orders: z.number().int(), lines: z.number().int(), grossSales: z.number().int() })
 
-/** What importing does, counted by the very function that does it. */
-export const ImportOutcome = z.object({
+/** What taking orders in does, counted by the very function that does it. */
+export const OrdersOutcome = z.object({
+  kind: z.literal('orders'),
   importId: Id,
   shopId: Id,
   added: Count,
@@ -74,6 +91,10 @@ export const ImportOutcome = z.object({
   piecesWithoutCost: z.number().int(),
   entries: z.number().int(),
 })
+export type OrdersOutcome = z.infer<typeof OrdersOutcome>
+
+/** What importing does, by what the file holds. */
+export const ImportOutcome = z.discriminatedUnion('kind', [OrdersOutcome])
 export type ImportOutcome = z.infer<typeof ImportOutcome>
 
 export const ImportProgress = z.discriminatedUnion('type', [

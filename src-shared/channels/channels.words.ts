@@ -100,6 +100,16 @@ const PROBLEMS: Record<RowProblemCode, Record<Language, Told>> = {
       todo: () => 'Download the file again without saving it from Excel.',
     },
   },
+  THOUSANDS_LOST: {
+    id: {
+      what: (p) => `berisi ${p.value}; ribuannya mungkin hilang di Excel (${p.value}.000 terbaca ${p.value}).`,
+      todo: (p) => `Unduh ulang tanpa menyimpannya dari Excel. Bila memang Rp${p.value}, ketik Rp${p.value}.`,
+    },
+    en: {
+      what: (p) => `holds ${p.value}; Excel may have lost its thousands (${p.value}.000 read as ${p.value}).`,
+      todo: (p) => `Download it again without saving it from Excel. If it is Rp${p.value}, type Rp${p.value}.`,
+    },
+  },
   ROW_SHIFTED: {
     id: { what: () => 'punya lebih banyak sel daripada judulnya, jadi isinya bergeser.', todo: AGAIN.id },
     en: { what: () => 'has more cells than headings, so its contents have shifted.', todo: AGAIN.en },

@@ -1,6 +1,9 @@
 import { z } from 'zod'
 import { words } from '../kernel/words.ts'
 
+/** The largest file any door takes in; text may be so large, workbooks unpack and are held to less. */
+export const MOST_FILE_MEGABYTES = 50
+
 /** What a file that is no spreadsheet turned out to hold, judged by its first bytes and never by its name. */
 export const FileContents = z.enum([
   'html',

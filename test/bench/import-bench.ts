@@ -38,6 +38,7 @@ export async function importAgainstFloor(
     columns: 50,
     orders: orders.map((snapshot, index) => ({ snapshot, rows: [index + 2] })),
     problems: [],
+    problemCount: 0,
     keptOut: { orders: 0, rows: 0, grossSales: 0, rowsWithoutAmount: 0 },
     absentColumns: [],
     unknownColumns: [],
@@ -45,13 +46,18 @@ export async function importAgainstFloor(
   }
   const importMs = await timed(() =>
     shop.core.doors.write(['orders'], async (tx) =>
-      importOrders(tx, shop.shopId, newId(), 'bench', file, {
-        settle: shop.core.settle,
-        calendar: await settingsOf(tx),
-        now: NOW,
-        onProgress: () => {},
-        signal: undefined,
-      }),
+      importOrders(
+        tx,
+        file,
+        { importId: newId(), shopId: shop.shopId, fileName: 'bench' },
+        {
+          settle: shop.core.settle,
+          calendar: await settingsOf(tx),
+          now: NOW,
+          onProgress: () => {},
+          signal: undefined,
+        },
+      ),
     ),
   )
 

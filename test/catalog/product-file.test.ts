@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { guarded, unguarded } from '../../src-main/core/catalog/files/guarded-text.ts'
+import { guarded, unguarded } from '../../src-main/core/spreadsheet/writing/guarded-text.ts'
 import type { ProductDraft } from '../../src-shared/catalog/catalog.ts'
 import { aCore } from '../builders/a-core.ts'
 import { aProduct, aShirt, aVariant, shelve } from '../builders/a-product.ts'
@@ -277,5 +277,38 @@ describe('importing a product file', () => {
       data: { missing: ['Nama Produk'] },
     })
     await expect(importText('')).rejects.toMatchObject({ code: 'FILE_EMPTY', data: { holds: 'products' } })
+  })
+})
+
+describe('prices of a product file', () => {
+  const priced = (...prices: string[]) =>
+    [
+      'Nama Produk;Kode SKU;Harga Jual;Berat (g)',
+      ...prices.map((price, index) => `Blus ${index};BLS-${index};${price};1,000`),
+    ].join('\r\n')
+  const saved = async ({ client }: Awaited<ReturnType<typeof aCatalogOf>>) =>
+    (await client.catalog.variants.search({ query: 'Blus' })).map(({ price }) => price).sort((a, b) => a - b)
+
+  test('may have commas for thousands, as an English spreadsheet writes them, or dots', async () => {
+    const shop = await aCatalogOf()
+    await shop.importText(priced('12,500', '85,000', '150.000', 'Rp 99'))
+    expect(await saved(shop)).toEqual([99, 12_500, 85_000, 150_000])
+  })
+
+  test('that are all below a thousand are asked about: 85.000 may have become 85', async () => {
+    const shop = await aCatalogOf()
+    const refused = await shop.importText(priced('85', '110')).catch((problem) => problem)
+    expect(refused).toMatchObject({
+      code: 'PRODUCT_FILE_ROWS',
+      data: { problems: [{ row: 2, column: 'Harga Jual', value: '85' }, { row: 3 }] },
+    })
+    expect(refused.data.problems[0].reason).toContain('85.000')
+    expect(await saved(shop)).toEqual([])
+  })
+
+  test('are believed when they are the prices known already', async () => {
+    const shop = await aCatalogOf()
+    await shop.importText(priced('Rp85'))
+    expect(await shop.importText(priced('85'))).toMatchObject({ changed: 0, unchanged: 1 })
   })
 })

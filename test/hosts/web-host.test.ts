@@ -2,6 +2,8 @@ import { createORPCClient, isDefinedError, safe } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import { expect, test } from 'vitest'
+import { BODY_LIMIT_BYTES } from '../../src-main/web/guard.ts'
+import { MOST_FILE_MEGABYTES } from '../../src-shared/channels/file-contents.ts'
 import type { contract } from '../../src-shared/contract.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { ANSWERS } from '../builders/a-core.ts'
@@ -132,12 +134,16 @@ test('a GET never changes anything', async () => {
   expect((await client.settings.get()).language).toBe('id')
 })
 
-test('a body over 40 MiB is refused before it is read, a body of unknown length too', async () => {
+test('a body longer than any file needs is refused before it is read, a body of unknown length too', async () => {
   const { ask } = await aWebHost()
   const stage = (headers: Record<string, string | null>) =>
     ask('/rpc/channels/files/stage', { method: 'POST', body: '', headers })
-  expect((await stage({ 'content-length': String(40 * 1024 * 1024 + 1) })).status).toBe(413)
+  expect((await stage({ 'content-length': String(BODY_LIMIT_BYTES + 1) })).status).toBe(413)
   expect((await stage({ 'content-length': null, 'transfer-encoding': 'chunked' })).status).toBe(411)
+})
+
+test('the largest file that any door takes fits, four bytes for three', () => {
+  expect(BODY_LIMIT_BYTES).toBeGreaterThan((MOST_FILE_MEGABYTES * 1024 * 1024 * 4) / 3)
 })
 
 test('a body of 40 MiB is read', async () => {

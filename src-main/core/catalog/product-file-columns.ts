@@ -2,7 +2,8 @@ import { Unit, type Variant, type VariantDraft } from '../../../src-shared/catal
 import type { ProductFileWords } from '../../../src-shared/catalog/product-file.words.ts'
 import { plain } from '../../../src-shared/kernel/page.ts'
 import { formatNumber, parseRupiah, RUPIAH_LIMIT } from '../../../src-shared/kernel/rupiah.ts'
-import { unguarded } from './files/guarded-text.ts'
+import { readAmount } from '../spreadsheet/money/amounts.ts'
+import { unguarded } from '../spreadsheet/writing/guarded-text.ts'
 
 /** A cell as a spreadsheet holds it; blank is null. */
 export type FileCell = string | number | boolean | null
@@ -52,10 +53,14 @@ const wholeNumber =
   (limit: number): FileColumn['read'] =>
   (cell, words) => {
     if (asText(cell) === '') return null
-    const value = typeof cell === 'number' ? cell : parseRupiah(asText(cell))
+    const value = amountIn(cell)
     if (value === null || !Number.isInteger(value) || value < 0) return { reason: words.wholeNumber }
     return value > limit ? { reason: words.tooLarge(formatNumber(limit)) } : { value }
   }
+
+/** As spreadsheets write whole numbers, here and abroad (`12.500`, `12,500`), or as people type amounts (`85rb`). */
+export const amountIn = (cell: FileCell): number | null =>
+  typeof cell === 'number' ? cell : (readAmount(asText(cell)).amount ?? parseRupiah(asText(cell)))
 
 const unit: FileColumn['read'] = (cell, words) => {
   const typed = asText(cell).toLowerCase()
@@ -64,7 +69,7 @@ const unit: FileColumn['read'] = (cell, words) => {
   return known.success ? { value: known.data } : { reason: words.unit(Unit.options.join(', ')) }
 }
 
-const asText = (cell: FileCell): string => (cell === null ? '' : plain(unguarded(String(cell))))
+export const asText = (cell: FileCell): string => (cell === null ? '' : plain(unguarded(String(cell))))
 
 const PIECES_LIMIT = 10_000_000
 

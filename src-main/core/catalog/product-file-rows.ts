@@ -1,5 +1,10 @@
 import type { ProductFileWords } from '../../../src-shared/catalog/product-file.words.ts'
-import { type FileCell, type FileFields, PRODUCT_FILE, REQUIRED_HEADINGS } from './product-file-columns.ts'
+import { readAmount } from '../spreadsheet/money/amounts.ts'
+import { createNumberStyle } from '../spreadsheet/money/number-style.ts'
+import { asText, type FileCell, type FileFields, PRODUCT_FILE, REQUIRED_HEADINGS } from './product-file-columns.ts'
+
+const PRICE = 'Harga Jual'
+const SKU = 'Kode SKU'
 
 export interface SheetRow {
   number: number
@@ -30,6 +35,27 @@ export function headingsOf(heading: SheetRow): { at: Map<string, number>; missin
 }
 
 const comparable = (title: string) => title.trim().replace(/\s+/g, ' ').toLowerCase()
+
+/**
+ * Prices that a spreadsheet program may have made a thousandth of: 85.000 typed where the dot is for decimals is 85. A price
+ * that the SKU has already is none of them.
+ */
+export function doubtfulPrices(
+  sheetRows: readonly SheetRow[],
+  { at, isCsv }: { at: ReadonlyMap<string, number>; isCsv: boolean },
+  priceOf: (sku: string) => number | undefined,
+  words: ProductFileWords,
+): RowProblem[] {
+  const [price, sku] = [at.get(PRICE), at.get(SKU)]
+  if (price === undefined || sku === undefined) return []
+  const style = createNumberStyle()
+  for (const { number, cells } of sheetRows) style.add(readAmount(cells[price] ?? null), number)
+  const skuByRow = new Map(sheetRows.map(({ number, cells }) => [number, asText(cells[sku] ?? null)]))
+  return style
+    .doubtful({ ...style.proof(), isCsv })
+    .filter(({ why, row, amount }) => why === 'thousands lost' && priceOf(skuByRow.get(row)!) !== amount)
+    .map(({ row, amount }) => ({ row, column: PRICE, value: String(amount), reason: words.lostThousands(amount) }))
+}
 
 /** Reads rows cell by cell; a row with a problem is left out of `rows` and told about instead. */
 export function readRows(

@@ -5,18 +5,20 @@ import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { breathe, type Reader } from '../database/open.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
+import type { Table } from '../spreadsheet/writing/table.ts'
+import { writeCsv } from '../spreadsheet/writing/write-csv.ts'
+import { writeXlsx } from '../spreadsheet/writing/write-xlsx.ts'
 import { variantsInCatalogOrder } from './catalog-views.repository.ts'
-import type { Table } from './files/table.ts'
-import { writeCsv } from './files/write-csv.ts'
-import { writeXlsx } from './files/write-xlsx.ts'
+import { codeKey } from './codes.ts'
 import { type FileCell, PRODUCT_FILE } from './product-file-columns.ts'
 import { type ProductFilePlan, planProductFile } from './product-file-plan.ts'
-import { asRead, headingsOf, readRows, type SheetRow } from './product-file-rows.ts'
+import { asRead, doubtfulPrices, headingsOf, readRows, type SheetRow } from './product-file-rows.ts'
 import { allCodeOwners, releaseCodes, saveProduct, storedProducts } from './products.repository.ts'
 import { productChange, type StoredProduct } from './stored-product.ts'
 
 /** A spreadsheet as the reader of files gives it; a computed cell comes with the value last seen in it. */
 export type ReadSpreadsheet = (file: { name: string; bytes: Uint8Array }) => Promise<{
+  format: 'xlsx' | 'xls' | 'csv'
   sheets: {
     hidden: boolean
     rows(): AsyncIterable<{ number: number; cells: (FileCell | { value: FileCell })[] }[]>
@@ -68,10 +70,15 @@ export const createProductFile = ({
   },
 })
 
+interface SheetToPlan {
+  rows: readonly SheetRow[]
+  isCsv: boolean
+}
+
 async function plan(
   reader: Reader,
   name: string,
-  [heading, ...sheetRows]: readonly SheetRow[],
+  { rows: [heading, ...sheetRows], isCsv }: SheetToPlan,
   now: Instant,
 ): Promise<{ plan: ProductFilePlan; before: Map<string, StoredProduct> }> {
   const words = productFileWords[(await settingsOf(reader)).language]
@@ -84,7 +91,11 @@ async function plan(
     words,
     newId: () => newId(now),
   })
-  const wrong = asRead([...problems, ...planned.problems])
+  const priceBySku = new Map(
+    [...before.values()].flatMap(({ variants }) => variants.map(({ sku, price }) => [codeKey(sku), price])),
+  )
+  const doubted = doubtfulPrices(sheetRows, { at, isCsv }, (sku) => priceBySku.get(codeKey(sku)), words)
+  const wrong = asRead([...problems, ...doubted, ...planned.problems])
   if (wrong.length > 0) throw new DomainError('PRODUCT_FILE_ROWS', { name, problems: wrong })
   return { plan: planned, before }
 }
@@ -106,13 +117,14 @@ function aboutProducts(failure: unknown): never {
 async function rowsOf(
   readSpreadsheet: ReadSpreadsheet,
   file: { name: string; bytes: Uint8Array },
-): Promise<SheetRow[]> {
-  const { sheets } = await readSpreadsheet(file)
+): Promise<SheetToPlan> {
+  const { format, sheets } = await readSpreadsheet(file)
+  const isCsv = format === 'csv'
   const rows: SheetRow[] = []
   const sheet = sheets.find(({ hidden }) => !hidden) ?? sheets[0]
-  if (!sheet) return rows
+  if (!sheet) return { rows, isCsv }
   for await (const batch of sheet.rows())
     for (const { number, cells } of batch)
       rows.push({ number, cells: cells.map((cell) => (typeof cell === 'object' && cell !== null ? cell.value : cell)) })
-  return rows
+  return { rows, isCsv }
 }

@@ -1,4 +1,4 @@
-import type { OrderFile, RowProblem } from '../../../src-shared/channels/channel-file.ts'
+import type { ChannelFile, RowProblem } from '../../../src-shared/channels/channel-file.ts'
 import type { ImportOutcome, ImportRun, Shop } from '../../../src-shared/channels/channels.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import type { Channel } from '../../../src-shared/orders/order.ts'
@@ -60,7 +60,7 @@ export async function importedName(reader: Reader, importId: string): Promise<st
 export async function recordRun(
   tx: Tx,
   run: { id: string; shopId: string; fileName: string; sha256: string; at: number },
-  file: OrderFile,
+  file: ChannelFile,
   outcome: ImportOutcome,
 ): Promise<void> {
   await tx

@@ -1,5 +1,5 @@
 import { api } from '../api.ts'
-import type { ChannelsService } from './channels.service.ts'
+import type { ChannelsService, FileInHand } from './channels.service.ts'
 
 export const channelsRouter = (channels: ChannelsService) => ({
   shops: {
@@ -7,12 +7,8 @@ export const channelsRouter = (channels: ChannelsService) => ({
     save: api.channels.shops.save.handler(({ input }) => channels.saveShop(input)),
   },
   files: {
-    stage: api.channels.files.stage.handler(({ input, signal }) =>
-      channels.stage(input.name, Buffer.from(input.base64, 'base64'), signal),
-    ),
-    read: api.channels.files.read.handler(({ input, signal }) =>
-      channels.read(input.name, Buffer.from(input.base64, 'base64'), signal),
-    ),
+    stage: api.channels.files.stage.handler(({ input, signal }) => channels.stage(inHand(input), signal)),
+    read: api.channels.files.read.handler(({ input, signal }) => channels.read(inHand(input), signal)),
     preview: api.channels.files.preview.handler(({ input, signal }) =>
       channels.preview(input.importId, input.shopId, signal),
     ),
@@ -24,4 +20,10 @@ export const channelsRouter = (channels: ChannelsService) => ({
     problems: api.channels.files.problems.handler(({ input }) => channels.problems(input.importId)),
     problemsFile: api.channels.files.problemsFile.handler(({ input }) => channels.problemsFile(input.importId)),
   },
+})
+
+const inHand = (file: { name: string; base64: string; modifiedAt?: number | undefined }): FileInHand => ({
+  name: file.name,
+  bytes: Buffer.from(file.base64, 'base64'),
+  modifiedAt: file.modifiedAt ?? null,
 })

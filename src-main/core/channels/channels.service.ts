@@ -1,11 +1,10 @@
-import type { OrderFile } from '../../../src-shared/channels/channel-file.ts'
 import type {
   ImportOutcome,
   ImportProgress,
   ReadingProgress,
   StagedFile,
 } from '../../../src-shared/channels/channels.ts'
-import { businessDay, type Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Channel } from '../../../src-shared/orders/order.ts'
@@ -23,11 +22,19 @@ import {
   saveShop,
   shops,
 } from './channels.repository.ts'
-import { readOrderFile } from './files/read-order-file.ts'
-import { importOrders } from './import-orders.ts'
+import { kindOf } from './files/kinds.ts'
+import { readChannelFile } from './files/read-channel-file.ts'
 import { problemsFile } from './problems-file.ts'
 import { createStagedFiles, sha256, type WaitingFile } from './staged-files.ts'
 import { asWaitingFile, type ToldFile } from './told-file.ts'
+
+/** A file as a door hands it over. */
+export interface FileInHand {
+  name: string
+  bytes: Uint8Array
+  /** When it was last changed, as far as the door knows. */
+  modifiedAt: Instant | null
+}
 
 const TOUCHED: Parameters<RoomNeeds['write']>[0] = [
   'channels',
@@ -46,8 +53,7 @@ export const createChannels = ({ read, write, rehearse, now, settle }: RoomNeeds
   const waiting = (importId: string): WaitingFile => {
     const file = staged.get(importId)
     if (!file) throw new DomainError('IMPORT_NOT_FOUND', { importId })
-    if (file.file.orders.length === 0)
-      throw new DomainError('NOTHING_TO_IMPORT', { problems: file.file.problems.length })
+    if (file.file.orders.length === 0) throw new DomainError('NOTHING_TO_IMPORT', { problems: file.file.problemCount })
     return file
   }
 
@@ -64,45 +70,40 @@ export const createChannels = ({ read, write, rehearse, now, settle }: RoomNeeds
     signal?: AbortSignal,
   ) => {
     const calendar = await settingsOf(tx)
-    const outcome = await importOrders(tx, shopId, id, file.name, file.file, {
-      settle,
-      calendar,
-      now: now(),
-      onProgress,
-      signal,
-    })
+    const outcome = await kindOf(file.file.kind).takeIn(
+      tx,
+      file.file,
+      { importId: id, shopId, fileName: file.name },
+      { settle, calendar, now: now(), onProgress, signal },
+    )
     await recordRun(tx, { id, shopId, fileName: file.name, sha256: file.sha256, at }, file.file, outcome)
     return outcome
   }
 
   /** @throws the refusals of files.refusals.ts; nothing is written either way. */
   const stage = async (
-    name: string,
-    bytes: Uint8Array,
+    { name, bytes, modifiedAt }: FileInHand,
     signal: AbortSignal | undefined,
     onProgress?: (done: number, total: number | null) => void,
   ): Promise<StagedFile> => {
     const { zone } = await settingsOf(read)
-    const file = await readOrderFile({ name, bytes, zone, onProgress, signal })
+    // a file from the future was dated by a wrong clock
+    const madeAt = modifiedAt !== null && modifiedAt <= now() ? modifiedAt : null
+    const file = await readChannelFile({ name, bytes, zone, modifiedAt: madeAt, onProgress, signal })
     signal?.throwIfAborted()
     const importId = newId(now())
     const digest = sha256(bytes)
-    staged.add(importId, { name, sha256: digest, bytes: bytes.length, file, stagedAt: now() })
+    staged.add(importId, { name, sha256: digest, bytes: bytes.length, file, modifiedAt: madeAt, stagedAt: now() })
     const known = await shops(read)
+    const { channel, preview } = kindOf(file.kind)
     return {
       importId,
       fileName: name,
       kilobytes: Math.ceil(bytes.length / 1024),
-      kind: file.kind,
-      report: file.report,
-      columns: file.columns,
-      ...daysOf(file, (at) => businessDay(at, zone)),
-      totals: file.totals,
-      problems: file.problems,
-      keptOut: file.keptOut,
-      absentColumns: file.absentColumns,
-      unknownColumns: file.unknownColumns,
-      suggestedShopId: known.find(({ channel }) => channel === 'shopee')?.id ?? null,
+      channel,
+      modifiedAt: madeAt,
+      ...preview(file, zone),
+      suggestedShopId: known.find((shop) => shop.channel === channel)?.id ?? null,
       importedBefore: await importedBefore(read, digest),
     }
   }
@@ -123,10 +124,8 @@ export const createChannels = ({ read, write, rehearse, now, settle }: RoomNeeds
 
     stage,
 
-    async *read(name: string, bytes: Uint8Array, signal: AbortSignal | undefined): AsyncGenerator<ReadingProgress> {
-      yield* withProgress<StagedFile, number | null>(signal, (onProgress, signal) =>
-        stage(name, bytes, signal, onProgress),
-      )
+    async *read(file: FileInHand, signal: AbortSignal | undefined): AsyncGenerator<ReadingProgress> {
+      yield* withProgress<StagedFile, number | null>(signal, (onProgress, signal) => stage(file, signal, onProgress))
     },
 
     async *preview(importId: string, shopId: string, signal: AbortSignal | undefined): AsyncGenerator<ImportProgress> {
@@ -169,8 +168,3 @@ export const createChannels = ({ read, write, rehearse, now, settle }: RoomNeeds
   }
 }
 export type ChannelsService = ReturnType<typeof createChannels>
-
-function daysOf(file: OrderFile, dayOf: (at: number) => string): { from: string | null; to: string | null } {
-  const placed = file.orders.flatMap(({ snapshot }) => snapshot.placedAt ?? []).sort((a, b) => a - b)
-  return { from: placed.length ? dayOf(placed[0]!) : null, to: placed.length ? dayOf(placed.at(-1)!) : null }
-}

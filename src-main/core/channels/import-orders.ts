@@ -1,25 +1,13 @@
 import { sql } from 'kysely'
 import type { OrderFile } from '../../../src-shared/channels/channel-file.ts'
-import type { ImportOutcome } from '../../../src-shared/channels/channels.ts'
-import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { OrdersOutcome } from '../../../src-shared/channels/channels.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
 import { breathe, type Reader, type Tx } from '../database/open.ts'
-import type { ShopCalendar } from '../orders/order-facts.ts'
 import { type TakenIn, takeIn } from '../orders/take-in.ts'
-import type { Settle } from '../settling/settle.ts'
+import type { ImportNeeds, ImportTarget } from './files/file-kind.ts'
 
 const BATCH = 500
 const EXAMPLES = 8
-
-export interface ImportNeeds {
-  settle: Settle
-  calendar: ShopCalendar
-  now: Instant
-  /** Called after each batch. */
-  onProgress: (done: number, total: number) => void
-  /** Stopping throws out of the transaction, so nothing of the file stays. */
-  signal: AbortSignal | undefined
-}
 
 /**
  * Takes every readable order of a file into the open transaction and says what that did. Preview and import are this same
@@ -27,12 +15,10 @@ export interface ImportNeeds {
  */
 export async function importOrders(
   tx: Tx,
-  shopId: string,
-  importId: string,
-  fileName: string,
   file: OrderFile,
+  { importId, shopId, fileName }: ImportTarget,
   { settle, calendar, now, onProgress, signal }: ImportNeeds,
-): Promise<ImportOutcome> {
+): Promise<OrdersOutcome> {
   const before = await ledgerMarks(tx)
   const taken: TakenIn[] = []
   const snapshots = file.orders.map(({ snapshot }) => snapshot)
@@ -48,6 +34,7 @@ export async function importOrders(
     snapshots.map(({ number, lines }) => [number, `${lines[0]!.productName} ${lines[0]!.variationName}`.trim()]),
   )
   return {
+    kind: 'orders',
     importId,
     shopId,
     ...counted(taken, file),

@@ -1,7 +1,7 @@
 import type { RowProblem } from '../../../src-shared/channels/channel-file.ts'
 import { problemParts, problemsFileWords } from '../../../src-shared/channels/channels.words.ts'
 import type { Language } from '../../../src-shared/kernel/business-day.ts'
-import { writeCsv } from '../catalog/files/write-csv.ts'
+import { writeCsv } from '../spreadsheet/writing/write-csv.ts'
 
 /** The problems of a file as a table to mend it by in Excel, one row a problem, in the order of the file's rows. */
 export function problemsFile(fileName: string, problems: readonly RowProblem[], language: Language) {

@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
-import type { OrderFile } from '../../../src-shared/channels/channel-file.ts'
+import type { ChannelFile } from '../../../src-shared/channels/channel-file.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 
 export interface WaitingFile {
   name: string
   sha256: string
   bytes: number
-  file: OrderFile
+  file: ChannelFile
+  /** When the file was last changed; null when the door it came through cannot tell. */
+  modifiedAt: Instant | null
   stagedAt: Instant
 }
 

@@ -1,13 +1,12 @@
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { importWords } from '../../../src-shared/channels/import.words.ts'
-import { fileContents } from '../../base/file-contents.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { Card } from '../../design/Card.tsx'
 import { DropFile } from '../../design/DropFile.tsx'
 import { useWords } from '../../design/language.tsx'
 import classes from '../import.module.css'
-import { importWork, ORDER_FILE_ENDINGS } from '../import-work.ts'
+import { asChosen, importWork, ORDER_FILE_ENDINGS } from '../import-work.ts'
 import { ImportHistory } from '../shops/ImportHistory.tsx'
 
 /** A place for the file, which file is meant, and that nothing is written yet. */
@@ -15,7 +14,7 @@ export function ChooseFile({ error, wasStopped }: { error: unknown; wasStopped: 
   const w = useWords(importWords)
   const [, go] = useLocation()
   const take = ([file]: File[]) => {
-    if (file) void importWork.takeFile({ name: file.name, base64: () => fileContents(file) })
+    if (file) void importWork.takeFile(asChosen(file))
   }
   return (
     <div className={classes.choose}>
@@ -29,7 +28,7 @@ export function ChooseFile({ error, wasStopped }: { error: unknown; wasStopped: 
         </p>
         <Card>
           <h2 className={classes.whereTitle}>{w.whereTitle}</h2>
-          <ul className={`bullets ${classes.where}`}>
+          <ul className={classes.where}>
             <li>{w.whereOne}</li>
             <li>{w.whereTwo}</li>
             <li>{w.whereThree}</li>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { readAmount } from '../../../src-main/core/channels/files/shopee-orders/amounts.ts'
+import { readAmount } from '../../../src-main/core/spreadsheet/money/amounts.ts'
 import { anOrderFile, dots } from '../../builders/shopee-order-file.ts'
 import type { CellInFile } from '../../builders/workbook-bytes.ts'
 import { cellsOf, read, snapshotsOf } from './reading.ts'
@@ -43,7 +43,7 @@ describe('a money cell', () => {
   })
 
   test.each(['', ' ', '-', null])('"%s" is nothing, and nothing is wrong with it', (cell) => {
-    expect(readAmount(cell)).toEqual({ amount: null, style: 'nothing' })
+    expect(readAmount(cell)).toMatchObject({ amount: null, style: 'nothing' })
   })
 
   test('any amount written with dots or bare, as text or as a number, reads back as itself', () => {
@@ -82,10 +82,44 @@ describe('a money column', () => {
     const bytes = paying(14.5, 10, 82.5, 0)
     expect(cellsOf((await read(bytes)).problems)).toEqual([
       'NOT_AN_AMOUNT AN2',
-      'NOT_AN_AMOUNT AN3',
+      'THOUSANDS_LOST AN3',
       'NOT_AN_AMOUNT AN4',
     ])
     expect(await payments(bytes)).toEqual([0])
+  })
+
+  test('whose numbers are all small is doubted: a program read 85.000 as 85', async () => {
+    const file = anOrderFile().withOrder('261101HN3T8WQA', {
+      cells: { 'Harga Awal': 85, 'Harga Setelah Diskon': 85, 'Subtotal Pesanan': 85, 'Total Pembayaran': 85 },
+    })
+    const { problems, totals } = await read(file.xlsx())
+    expect(totals.orders).toBe(0)
+    expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['THOUSANDS_LOST']))
+  })
+
+  test('with one small number among texts is doubted there: 1.152.000 stays a text in every program', async () => {
+    const bytes = paying('82.500', 85, '1.152.000')
+    expect(cellsOf((await read(bytes)).problems)).toEqual(['THOUSANDS_LOST AN3'])
+    expect(await payments(bytes)).toEqual([82_500, 1_152_000])
+  })
+
+  test('of small numbers is sound where numbers elsewhere in the file kept their thousands', async () => {
+    const file = anOrderFile().withOrder('261101HN3T8WQA', {
+      cells: { 'Harga Awal': 99, 'Harga Setelah Diskon': 99, 'Subtotal Pesanan': 99, 'Total Pembayaran': 12_500 },
+    })
+    expect((await read(file.xlsx())).problems).toEqual([])
+  })
+
+  test('of small texts is what a shop of resistors has, unless the file is a CSV without a single thousand', async () => {
+    const cells = { 'Harga Awal': '99', 'Harga Setelah Diskon': '99', 'Subtotal Pesanan': '99' }
+    const file = (payment: string) =>
+      anOrderFile().withOrder('261101HN3T8WQA', { cells: { ...cells, 'Total Pembayaran': payment } })
+    expect((await read(file('99').xlsx())).problems).toEqual([])
+    expect((await read(file('12.500').csv())).problems).toEqual([])
+    expect((await read(file('99').csv())).totals.orders).toBe(0)
+    const named = { ...cells, 'Harga Awal': 'Rp99', 'Harga Setelah Diskon': 'Rp 99', 'Subtotal Pesanan': 'Rp99' }
+    const typed = anOrderFile().withOrder('261101HN3T8WQA', { cells: { ...named, 'Total Pembayaran': 'Rp99' } })
+    expect((await read(typed.csv())).problems).toEqual([])
   })
 
   test('may use commas for thousands throughout', async () => {

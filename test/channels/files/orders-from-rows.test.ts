@@ -88,6 +88,27 @@ describe('rows become orders', () => {
     ])
   })
 
+  test('a list price of zero is missing: the mark-up in the discount columns is no discount', async () => {
+    const cells = (price: string, subtotal: string, markUp: string) => ({
+      'Harga Awal': '0',
+      'Harga Setelah Diskon': price,
+      'Subtotal Pesanan': subtotal,
+      'Total Diskon': markUp,
+      'Diskon Dari Penjual': markUp,
+      'Total Pembayaran': subtotal,
+    })
+    const file = anOrderFile()
+      .withOrder('200811AAAA0001', { items: [{ pieces: 50, cells: cells('95', '4.750', '-4.750') }] })
+      .withOrder('200812BBBB0002', { items: [{ pieces: 100, cells: cells('1.400', '140.000', '-.140.000') }] })
+    const { problems, totals, orders } = await read(file.xlsx())
+    expect(problems).toEqual([])
+    expect(totals).toMatchObject({ rows: 2, orders: 2, pieces: 150, goodsValue: 144_750, buyerPayment: 144_750 })
+    expect(orders.map(({ snapshot }) => snapshot.lines[0])).toMatchObject([
+      { listPrice: 95, price: 95, sellerDiscount: 0, channelDiscount: 0 },
+      { listPrice: 1_400, price: 1_400, sellerDiscount: 0, channelDiscount: 0 },
+    ])
+  })
+
   test('what Shopee pays of a discount is kept apart from what the seller pays', async () => {
     const file = anOrderFile().withOrder('261104HN3T8WQA', {
       items: [{ listPrice: 100_000, price: 80_000, pieces: 2 }],

@@ -1,11 +1,11 @@
-import { readOrderFile } from '../../../src-main/core/channels/files/read-order-file.ts'
+import { readChannelFile } from '../../../src-main/core/channels/files/read-channel-file.ts'
 import type { OrderFile, RowProblem } from '../../../src-shared/channels/channel-file.ts'
 import { fileRefusals } from '../../../src-shared/channels/files.refusals.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { OrderSnapshot } from '../../../src-shared/orders/order.ts'
 
 export const read = (bytes: Uint8Array, name = 'Order.all.xlsx'): Promise<OrderFile> =>
-  readOrderFile({ name, bytes, zone: 'WIB' })
+  readChannelFile({ name, bytes, zone: 'WIB' })
 
 export const snapshotsOf = (file: OrderFile): OrderSnapshot[] => file.orders.map(({ snapshot }) => snapshot)
 

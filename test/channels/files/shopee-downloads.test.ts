@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
-import { readOrderFile } from '../../../src-main/core/channels/files/read-order-file.ts'
+import { readChannelFile } from '../../../src-main/core/channels/files/read-channel-file.ts'
 import type { OrderFile } from '../../../src-shared/channels/channel-file.ts'
 
 /**
@@ -147,7 +147,7 @@ const ANSWERS: Record<string, Answer> = {
 }
 
 const sample = (name: string) => readFileSync(new URL(name, SAMPLES))
-const read = (name: string) => readOrderFile({ name, bytes: sample(name), zone: 'WIB' })
+const read = (name: string) => readChannelFile({ name, bytes: sample(name), zone: 'WIB' })
 
 const tally = (entries: (readonly [string, number])[]): Record<string, number> => {
   const sums = new Map<string, number>()

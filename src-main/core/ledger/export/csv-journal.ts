@@ -1,5 +1,5 @@
 import type { Account } from '../../../../src-shared/ledger/ledger.ts'
-import { guarded } from '../../catalog/files/guarded-text.ts'
+import { guarded } from '../../spreadsheet/writing/guarded-text.ts'
 import type { JournalRow } from '../journal.repository.ts'
 import { creditOf, debitOf } from '../journal-view.ts'
 import type { Described } from './described.ts'

@@ -2,13 +2,14 @@ import type { RowProblem } from '../../../../../src-shared/channels/channel-file
 import type { Zone } from '../../../../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../../../../src-shared/kernel/rupiah.ts'
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
+import { createProblemList } from '../reading/problem-list.ts'
+import type { Layout } from '../reading/recognise.ts'
+import { rowProblem } from '../reading/row-problem.ts'
+import { createRowReader, type RowReader } from '../reading/row-reader.ts'
 import { FIELDS, type Field } from './columns.ts'
 import { type ItemLine, piecesOf, readItemLine, withoutRepetition } from './item-line.ts'
-import { dayOfNumber } from './moments.ts'
 import type { OrderDraft } from './order-draft.ts'
-import type { Layout } from './recognise.ts'
-import { rowProblem } from './row-problem.ts'
-import { createRowReader, type RowReader } from './row-reader.ts'
+import { dayOfNumber } from './order-number-day.ts'
 import { completed, contradictions, readStatement, type Statement } from './statement.ts'
 
 /** Columns of the item itself. Rows that fill nothing else continue the order above them, as in files before 2021. */
@@ -32,6 +33,7 @@ const ORDER_FIELDS = FIELDS.filter((field) => !ITEM_FIELDS.has(field))
 export interface CollectedOrders {
   drafts: readonly OrderDraft[]
   problems: RowProblem[]
+  problemCount: number
   /** Rows that belong to no order we can name, and the items of those that tell one. */
   orphanRows: number
   orphanLines: readonly ItemLine[]
@@ -44,10 +46,10 @@ export interface OrderCollector {
 }
 
 /** Gathers the rows of a sheet into orders, wherever in the file the rows of one order stand. */
-export function collectOrders(layout: Layout, zone: Zone, isCsv: boolean): OrderCollector {
+export function collectOrders(layout: Layout<Field>, zone: Zone, isCsv: boolean): OrderCollector {
   const cells = createRowReader(layout, zone)
   const drafts = new Map<string, OrderDraft>()
-  const problems: RowProblem[] = []
+  const problems = createProblemList()
   let above: OrderDraft | null = null
   let orphanRows = 0
   const orphanLines: ItemLine[] = []
@@ -93,14 +95,14 @@ export function collectOrders(layout: Layout, zone: Zone, isCsv: boolean): Order
         orphanRows++
         if (line) orphanLines.push(line)
       }
-      problems.push(...found.map((problem) => ({ ...problem, orderNumber: draft?.number ?? problem.orderNumber })))
+      problems.add(...found.map((problem) => ({ ...problem, orderNumber: draft?.number ?? problem.orderNumber })))
     },
 
     finish() {
       const draftByRow = new Map<number, OrderDraft>()
       const report = (draft: OrderDraft, code: RowProblem['code'], field: Field, row: number, value = '') => {
         const found = rowProblem(layout, code, field, { row, value, orderNumber: draft.number })
-        problems.push(found)
+        problems.add(found)
         if (found.blocks) draft.isKeptOut = true
       }
       for (const draft of drafts.values()) {
@@ -109,15 +111,20 @@ export function collectOrders(layout: Layout, zone: Zone, isCsv: boolean): Order
         const difference = settlePieces(draft)
         if (difference) report(draft, 'AMOUNTS_DO_NOT_ADD_UP', 'piecesInOrder', draft.rows[0]!, difference)
       }
-      for (const { row, field, amount } of cells.doubtfulCells()) {
+      for (const { row, field, amount, why } of cells.doubtfulCells(isCsv)) {
         const draft = draftByRow.get(row)
         if (!draft) continue
-        report(draft, 'NOT_AN_AMOUNT', field, row, formatNumber(amount))
+        report(draft, why === 'comma' ? 'NOT_AN_AMOUNT' : 'THOUSANDS_LOST', field, row, formatNumber(amount))
         // The order stays out; what it seems to be worth must not be shown as if it were so.
         if (field === 'price' || field === 'listPrice') draft.lines = []
       }
-      problems.sort((a, b) => a.row - b.row)
-      return { drafts: [...drafts.values()], problems, orphanRows, orphanLines }
+      return {
+        drafts: [...drafts.values()],
+        problems: problems.kept(),
+        problemCount: problems.count(),
+        orphanRows,
+        orphanLines,
+      }
     },
   }
 }
@@ -125,7 +132,7 @@ export function collectOrders(layout: Layout, zone: Zone, isCsv: boolean): Order
 const SUM = /^(grand ?total|sub ?total|total|jumlah|sum)\b|\s/i
 
 /** The heading row once more, where two downloads were pasted together, or a line of sums or remarks below the orders. */
-function isNoOrder(cells: RowReader, layout: Layout, row: SheetRow): boolean {
+function isNoOrder(cells: RowReader<Field>, layout: Layout<Field>, row: SheetRow): boolean {
   const number = cells.written('number')
   const headings = [...layout.columns.values()]
   if (

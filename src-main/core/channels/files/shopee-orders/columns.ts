@@ -1,4 +1,5 @@
 import type { MoneyKind } from '../../../../../src-shared/orders/order.ts'
+import type { ColumnTable } from '../reading/column-table.ts'
 
 /**
  * Every column we read, with its headings: the Indonesian one of today first, then older and English ones. Shopee
@@ -58,16 +59,15 @@ const HEADINGS = {
 
 export type Field = keyof typeof HEADINGS
 export const FIELDS = Object.keys(HEADINGS) as Field[]
-export const headingsOf = (field: Field): readonly [string, ...string[]] => HEADINGS[field]
 
 /**
  * Without one of these an order cannot be counted truly, so the whole file is refused. The buyer's payment is among
  * them because every layout since 2019 has it, and a total of zero in its place would be a lie.
  */
-export const REQUIRED: readonly Field[] = ['number', 'status', 'productName', 'pieces', 'price', 'buyerPayment']
+const REQUIRED: readonly Field[] = ['number', 'status', 'productName', 'pieces', 'price', 'buyerPayment']
 
 /** In every layout since 2019: a file without one was changed by hand, or Shopee renamed it. */
-export const EXPECTED: readonly Field[] = [
+const EXPECTED: readonly Field[] = [
   ...REQUIRED,
   'placedAt',
   'paidAt',
@@ -85,7 +85,7 @@ export const EXPECTED: readonly Field[] = [
 ]
 
 /** Known headings that tell nothing the books or the packer need. */
-export const UNUSED: readonly string[] = [
+const UNUSED: readonly string[] = [
   'Tipe Pesanan',
   'Order Type',
   'Total Berat',
@@ -104,6 +104,14 @@ export const UNUSED: readonly string[] = [
   'Tanggal Klaim Ditolak',
   'Jumlah Kompensasi',
 ]
+
+export const COLUMNS: ColumnTable<Field> = {
+  headings: HEADINGS,
+  required: REQUIRED,
+  expected: EXPECTED,
+  unused: UNUSED,
+  identity: 'number',
+}
 
 export type OrderMoneyField =
   | 'sellerVoucher'

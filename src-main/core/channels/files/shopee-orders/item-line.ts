@@ -1,8 +1,9 @@
 import { divRound } from '../../../../../src-shared/kernel/allocate.ts'
 import { formatNumber, type Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
 import type { SnapshotLine } from '../../../../../src-shared/orders/order.ts'
-import { MOST_IN_ORDER } from './amounts.ts'
-import type { RowReader } from './row-reader.ts'
+import { MOST_IN_ORDER } from '../../../spreadsheet/money/amounts.ts'
+import type { RowReader } from '../reading/row-reader.ts'
+import type { Field } from './columns.ts'
 
 /** The item line of one row. `grams` is the weight of all its pieces, as Shopee gives it. */
 export type ItemLine = Omit<SnapshotLine, 'weightGrams'> & { grams: number | null }
@@ -13,9 +14,10 @@ export type ItemLine = Omit<SnapshotLine, 'weightGrams'> & { grams: number | nul
  * Discounts are per line, not per piece: in all 329 discounted rows of six downloads from 2023 to 2026, `Total Diskon`
  * is (`Harga Awal` - `Harga Setelah Diskon`) x `Jumlah`. The seller's part is taken as what Shopee's part leaves of
  * that gap, so that list price, discounts and price always add up: wholesale prices lower the price without filling
- * any discount column.
+ * any discount column. Where the list price is missing (zero in files of 2020) or lower than the price, the discount columns
+ * hold the mark-up as a discount below zero; there is no discount then.
  */
-export function readItemLine(cells: RowReader): ItemLine | null {
+export function readItemLine(cells: RowReader<Field>): ItemLine | null {
   const productName = cells.sharedText('productName')
   if (productName === '') cells.report('PRODUCT_NAME_MISSING', 'productName')
   const price = required(cells, cells.amount('price'), 'price')
@@ -42,11 +44,12 @@ export function readItemLine(cells: RowReader): ItemLine | null {
     cells.report('AMOUNTS_DO_NOT_ADD_UP', 'subtotal', `${formatNumber(subtotal)} ≠ ${product(pieces, price)}`)
   }
   const gap = (highest - price) * pieces
-  if (discount.inAll !== 0 && discount.inAll !== gap) {
+  const markUp = ((listPrice ?? 0) - price) * pieces
+  if (discount.inAll !== 0 && discount.inAll !== gap && discount.inAll !== markUp) {
     const parts = `${formatNumber(discount.inAll)} ≠ ${product(pieces, highest - price)}`
     cells.report('AMOUNTS_DO_NOT_ADD_UP', 'totalDiscount', parts)
   }
-  const channelDiscount = Math.min(discount.byChannel, gap)
+  const channelDiscount = Math.min(Math.max(discount.byChannel, 0), gap)
   return {
     ...line,
     listPrice: highest,
@@ -60,21 +63,21 @@ export function readItemLine(cells: RowReader): ItemLine | null {
 
 const product = (pieces: number, price: Rupiah) => `${formatNumber(pieces)} × ${formatNumber(price)}`
 
-function required(cells: RowReader, amount: Rupiah | null, field: 'price'): Rupiah | null {
+function required(cells: RowReader<Field>, amount: Rupiah | null, field: 'price'): Rupiah | null {
   if (amount === null && cells.isBlank(field)) cells.report('NOT_AN_AMOUNT', field)
   return amount
 }
 
-function readPieces(cells: RowReader): number | null {
+function readPieces(cells: RowReader<Field>): number | null {
   const pieces = cells.count('pieces')
   if (pieces === 0 || cells.isBlank('pieces')) cells.report('NOT_A_QUANTITY', 'pieces')
   return pieces === 0 ? null : pieces
 }
 
-function readDiscount(cells: RowReader) {
-  const byChannel = cells.amount('channelDiscount') ?? 0
-  const parts = byChannel + (cells.amount('sellerDiscount') ?? 0)
-  return { byChannel, inAll: cells.amount('totalDiscount') ?? parts }
+function readDiscount(cells: RowReader<Field>) {
+  const byChannel = cells.signedAmount('channelDiscount') ?? 0
+  const parts = byChannel + (cells.signedAmount('sellerDiscount') ?? 0)
+  return { byChannel, inAll: cells.signedAmount('totalDiscount') ?? parts }
 }
 
 /** Twin rows of one item become one line; the same item at two prices stays two, since a line has one price. */

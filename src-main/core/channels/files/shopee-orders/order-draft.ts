@@ -1,8 +1,8 @@
 import type { Instant } from '../../../../../src-shared/kernel/business-day.ts'
 import type { ChannelState, MoneyLine, OrderSnapshot } from '../../../../../src-shared/orders/order.ts'
-import { ORDER_MONEY, ORDER_MONEY_FIELDS } from './columns.ts'
+import type { Layout } from '../reading/recognise.ts'
+import { type Field, ORDER_MONEY, ORDER_MONEY_FIELDS } from './columns.ts'
 import { type ItemLine, mergeTwins, snapshotLine } from './item-line.ts'
-import type { Layout } from './recognise.ts'
 import { readShippingOption } from './shipping-option.ts'
 import type { Statement } from './statement.ts'
 import { channelState } from './statuses.ts'
@@ -37,8 +37,12 @@ const NOT_YET_SHIPPED: ReadonlySet<ChannelState> = new Set([
   'unknown',
 ])
 
-/** The order as the file states it; `atLeast` is the newest moment the file tells of. */
-export function snapshotOf(draft: OrderDraft, layout: Layout, atLeast: Instant): OrderSnapshot {
+/** The order as the file states it, in words that were true at some moment of `asOf`. */
+export function snapshotOf(
+  draft: OrderDraft,
+  layout: Layout<Field>,
+  asOf: Pick<OrderSnapshot, 'atLeast' | 'atMost'>,
+): OrderSnapshot {
   const { statement, number } = draft
   const lines = mergeTwins(draft.lines).map(snapshotLine)
   const state = channelState({
@@ -54,8 +58,7 @@ export function snapshotOf(draft: OrderDraft, layout: Layout, atLeast: Instant):
     number,
     state,
     rawStatus: statement.status,
-    atLeast,
-    atMost: null,
+    ...asOf,
     placedAt: statement.placedAt ?? draft.numberedOn,
     paidAt: statement.paidAt,
     arrangedAt: statement.arrangedAt,
@@ -85,7 +88,7 @@ function readPickup(dropOff: string): boolean | null {
   return /counter|drop-?\s?off|antar/i.test(dropOff) ? false : null
 }
 
-const moneyLines = ({ money }: Statement, layout: Layout): MoneyLine[] =>
+const moneyLines = ({ money }: Statement, layout: Layout<Field>): MoneyLine[] =>
   ORDER_MONEY_FIELDS.flatMap((field) => {
     const amount = money[field] ?? 0
     const name = layout.columns.get(field)?.heading ?? ''

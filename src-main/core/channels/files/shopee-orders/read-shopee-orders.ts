@@ -1,21 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { KeptOut, OrderFile, OrderInFile } from '../../../../../src-shared/channels/channel-file.ts'
-import type { Instant, Zone } from '../../../../../src-shared/kernel/business-day.ts'
-import type { SheetRow } from '../../../spreadsheet/sheet.ts'
+import type { Instant } from '../../../../../src-shared/kernel/business-day.ts'
+import type { SheetToRead } from '../file-kind.ts'
+import { type Layout, normalHeading } from '../reading/recognise.ts'
 import { type CollectedOrders, collectOrders } from './collect-orders.ts'
+import type { Field } from './columns.ts'
 import { latestMoment, snapshotOf } from './order-draft.ts'
-import { type Layout, normalHeading } from './recognise.ts'
 import { totalsOf } from './totals.ts'
-
-export interface ShopeeOrderSheet {
-  layout: Layout
-  /** The rows below the heading row. */
-  rows: AsyncIterable<SheetRow[]>
-  isCsv: boolean
-  zone: Zone
-  onProgress?: ((done: number, total: number | null) => void) | undefined
-  signal?: AbortSignal | undefined
-}
 
 const ORDERS_AT_ONCE = 2_000
 
@@ -23,8 +14,8 @@ const ORDERS_AT_ONCE = 2_000
  * One snapshot per order number. Each snapshot is dated by the latest moment any order of the file tells of: the file
  * was downloaded then or later, and reading it again gives the same date, which a clock would not.
  */
-export async function readShopeeOrders(sheet: ShopeeOrderSheet): Promise<OrderFile> {
-  const { layout, zone, signal } = sheet
+export async function readShopeeOrders(layout: Layout<Field>, sheet: SheetToRead): Promise<OrderFile> {
+  const { zone, signal, modifiedAt } = sheet
   const collector = collectOrders(layout, zone, sheet.isCsv)
   let done = 0
   for await (const batch of sheet.rows) {
@@ -35,7 +26,7 @@ export async function readShopeeOrders(sheet: ShopeeOrderSheet): Promise<OrderFi
     await nextTurn()
   }
   const collected = collector.finish()
-  const orders = await snapshots(collected, sheet)
+  const orders = await snapshots(collected, layout, modifiedAt, signal)
   sheet.onProgress?.(done, done)
   return {
     kind: 'shopee orders',
@@ -43,6 +34,7 @@ export async function readShopeeOrders(sheet: ShopeeOrderSheet): Promise<OrderFi
     columns: layout.width,
     orders,
     problems: collected.problems,
+    problemCount: collected.problemCount,
     totals: totalsOf(orders),
     keptOut: keptOut(collected),
     absentColumns: layout.absent,
@@ -50,12 +42,19 @@ export async function readShopeeOrders(sheet: ShopeeOrderSheet): Promise<OrderFi
   }
 }
 
-async function snapshots({ drafts }: CollectedOrders, { layout, signal }: ShopeeOrderSheet): Promise<OrderInFile[]> {
+async function snapshots(
+  { drafts }: CollectedOrders,
+  layout: Layout<Field>,
+  modifiedAt: Instant | null,
+  signal: AbortSignal | undefined,
+): Promise<OrderInFile[]> {
   const taken = drafts.filter(({ isKeptOut }) => !isKeptOut)
   const atLeast = taken.reduce<Instant>((latest, draft) => Math.max(latest, latestMoment(draft)), 0)
+  // a file that was last changed before what it tells of has a wrong date, so we know nothing of its making
+  const asOf = { atLeast, atMost: modifiedAt !== null && modifiedAt >= atLeast ? modifiedAt : null }
   const orders: OrderInFile[] = []
   for (const draft of taken) {
-    orders.push({ snapshot: snapshotOf(draft, layout, atLeast), rows: draft.rows })
+    orders.push({ snapshot: snapshotOf(draft, layout, asOf), rows: draft.rows })
     if (orders.length % ORDERS_AT_ONCE !== 0) continue
     signal?.throwIfAborted()
     await nextTurn()
@@ -76,7 +75,7 @@ function keptOut({ drafts, orphanRows, orphanLines }: CollectedOrders): KeptOut 
 }
 
 /** The cancellation list has the columns of the list of all orders and only cancelled ones in it. */
-function reportOf(layout: Layout, orders: readonly OrderInFile[]): OrderFile['report'] {
+function reportOf(layout: Layout<Field>, orders: readonly OrderInFile[]): OrderFile['report'] {
   const failed = layout.columns.get('failedDelivery')?.heading ?? ''
   if (normalHeading(failed) === 'status pengiriman gagal') return 'failed delivery'
   const allCancelled = orders.length > 0 && orders.every(({ snapshot }) => snapshot.state === 'cancelled')

@@ -1,8 +1,8 @@
 import type { Instant } from '../../../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
 import type { Recipient } from '../../../../../src-shared/orders/order.ts'
+import type { RowReader } from '../reading/row-reader.ts'
 import { type Field, ORDER_MONEY_FIELDS, type OrderMoneyField } from './columns.ts'
-import type { RowReader } from './row-reader.ts'
 import { baseState, requestState, statusLabel } from './statuses.ts'
 
 /** What one row says about its order as a whole. Blank is null or empty: it says nothing. */
@@ -29,7 +29,7 @@ export interface Statement {
   buyerPayment: Rupiah | null
 }
 
-export function readStatement(cells: RowReader): Statement {
+export function readStatement(cells: RowReader<Field>): Statement {
   return {
     status: readStatus(cells),
     cancelReason: cells.sharedText('cancelReason'),
@@ -60,19 +60,19 @@ export function readStatement(cells: RowReader): Statement {
   }
 }
 
-function readStatus(cells: RowReader): string {
+function readStatus(cells: RowReader<Field>): string {
   const status = cells.sharedText('status')
   if (status !== '' && baseState(status) === 'unknown') cells.report('STATUS_UNKNOWN', 'status')
   return status
 }
 
-function readRequests(cells: RowReader): string[] {
+function readRequests(cells: RowReader<Field>): string[] {
   const request = cells.sharedText('request')
   if (request !== '' && requestState(request) === 'unknown') cells.report('STATUS_UNKNOWN', 'request')
   return request === '' ? [] : [request]
 }
 
-const readMoney = (cells: RowReader): Statement['money'] =>
+const readMoney = (cells: RowReader<Field>): Statement['money'] =>
   Object.fromEntries(ORDER_MONEY_FIELDS.map((field) => [field, cells.amount(field)])) as Statement['money']
 
 const differs = <Value>(a: Value | null, b: Value | null) => a !== null && b !== null && a !== b

@@ -1,24 +1,23 @@
 import type { RowProblem, RowProblemCode } from '../../../../../src-shared/channels/channel-file.ts'
-import { type Field, headingsOf } from './columns.ts'
 import type { Layout } from './recognise.ts'
 
 /** Remarks on an order that is taken in all the same. */
 const REMARKS: ReadonlySet<RowProblemCode> = new Set(['STATUS_UNKNOWN', 'AMOUNTS_DO_NOT_ADD_UP'])
 
 /** A problem as people are told of it, naming the column as the file does. */
-export function rowProblem(
-  layout: Layout,
+export function rowProblem<Field extends string>(
+  { columns, table }: Layout<Field>,
   code: RowProblemCode,
   field: Field,
   at: { row: number; value: string; orderNumber: string },
 ): RowProblem {
-  const column = layout.columns.get(field)
+  const column = columns.get(field)
   // A waybill number may be lost and the order still be true; its own number may not.
-  const isRemark = REMARKS.has(code) || (code === 'DIGITS_LOST' && field !== 'number')
+  const isRemark = REMARKS.has(code) || (code === 'DIGITS_LOST' && field !== table.identity)
   return {
     code,
     row: at.row,
-    column: column?.heading ?? headingsOf(field)[0],
+    column: column?.heading ?? table.headings[field][0],
     columnLetter: column?.letter ?? '',
     orderNumber: at.orderNumber,
     value: at.value.slice(0, 80).toWellFormed(),

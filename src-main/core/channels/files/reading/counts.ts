@@ -5,7 +5,7 @@ const MOST = 10_000_000
 
 /**
  * A whole number of pieces, not negative; null when blank, undefined when it is none. `1.000` is refused: nothing
- * tells whether it means one or a thousand, and Shopee writes pieces without dots.
+ * tells whether it means one or a thousand, and marketplaces write pieces without dots.
  */
 export function readCount(cell: PlainCell): number | null | undefined {
   if (cell === null) return null

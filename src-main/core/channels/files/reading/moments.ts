@@ -17,16 +17,10 @@ export function readMoment(cell: PlainCell, zone: Zone): Instant | null | undefi
   return midnight + Number(hour) * 3_600_000 + Number(minute) * 60_000 + Number(second) * 1000
 }
 
-/** Midnight of the day in the first six digits of a Shopee order number, `260801UQ7B77DV`; null when they are no day. */
-export function dayOfNumber(orderNumber: string, zone: Zone): Instant | null {
-  const [, year, month, date] = /^(\d{2})(\d{2})(\d{2})[0-9A-Z]{8}$/.exec(orderNumber) ?? []
-  return midnightOf(`20${year}-${month}-${date}`, zone)
-}
-
 /** A file tells of a few hundred days, hundreds of thousands of times. */
 const midnights = new Map<string, Instant | null>()
 
-function midnightOf(day: string, zone: Zone): Instant | null {
+export function midnightOf(day: string, zone: Zone): Instant | null {
   const key = `${zone} ${day}`
   const known = midnights.get(key)
   if (known !== undefined) return known

@@ -1,4 +1,4 @@
-import type { OtherReport } from '../../../../../src-shared/channels/file-contents.ts'
+import type { OtherReport } from '../../../../src-shared/channels/file-contents.ts'
 
 /** Headings that only other reports carry: a return list or an income sheet has order numbers too, and is no order list. */
 export const OTHER_REPORTS: Record<OtherReport, readonly string[]> = {

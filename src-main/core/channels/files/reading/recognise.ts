@@ -1,8 +1,8 @@
 import type { OtherReport } from '../../../../../src-shared/channels/file-contents.ts'
 import { columnLetter } from '../../../spreadsheet/column-letter.ts'
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
-import { EXPECTED, FIELDS, type Field, headingsOf, REQUIRED, UNUSED } from './columns.ts'
-import { OTHER_REPORTS } from './other-reports.ts'
+import { OTHER_REPORTS } from '../other-reports.ts'
+import { type ColumnTable, fieldsOf } from './column-table.ts'
 
 interface Column {
   index: number
@@ -12,7 +12,8 @@ interface Column {
   heading: string
 }
 
-export interface Layout {
+export interface Layout<Field extends string> {
+  table: ColumnTable<Field>
   columns: ReadonlyMap<Field, Column>
   /** How many headings the file has. */
   width: number
@@ -24,7 +25,7 @@ export interface Layout {
   unknown: string[]
 }
 
-/** Enough required headings that an order list was meant, even if some were renamed. */
+/** Enough required headings that this kind of file was meant, even if some were renamed. */
 const ENOUGH = 3
 
 /** No heading comes near; a cell may hold 32,767 characters. */
@@ -44,7 +45,6 @@ export const normalHeading = (heading: string): string =>
     .trim()
     .toLowerCase()
 
-const UNUSED_HEADINGS = new Set(UNUSED.map(normalHeading))
 const OTHER_HEADINGS: ReadonlyMap<string, OtherReport> = new Map(
   Object.entries(OTHER_REPORTS).flatMap(([report, headings]) =>
     headings.map((heading) => [normalHeading(heading), report as OtherReport]),
@@ -58,8 +58,9 @@ export const otherReport = (row: SheetRow): OtherReport | undefined =>
     undefined,
   )
 
-/** The layout when this row is the heading row of an order list, else null. */
-export function recognise(row: SheetRow): Layout | null {
+/** The layout when this row is the heading row of a file with these columns, else null. */
+export function recognise<Field extends string>(row: SheetRow, table: ColumnTable<Field>): Layout<Field> | null {
+  const { headings: headingsOf, required, expected, unused } = table
   const headings = headingTexts(row)
   const indexByHeading = new Map<string, number>()
   for (const [index, heading] of headings.entries()) {
@@ -67,37 +68,44 @@ export function recognise(row: SheetRow): Layout | null {
     if (OTHER_HEADINGS.has(normal)) return null
     if (normal !== '' && !indexByHeading.has(normal)) indexByHeading.set(normal, index)
   }
-  const columns = findColumns(headings, indexByHeading)
-  const missing = REQUIRED.filter((field) => !columns.has(field))
-  if (REQUIRED.length - missing.length < ENOUGH) return null
+  const columns = findColumns(headings, indexByHeading, table)
+  const missing = required.filter((field) => !columns.has(field))
+  if (required.length - missing.length < ENOUGH) return null
   const used = new Set([...columns.values()].map(({ index }) => index))
+  const unusedHeadings = new Set(unused.map(normalHeading))
   const isUnknown = (heading: string, index: number) =>
-    heading !== '' && !used.has(index) && !UNUSED_HEADINGS.has(normalHeading(heading))
+    heading !== '' && !used.has(index) && !unusedHeadings.has(normalHeading(heading))
   return {
+    table,
     columns,
     width: headings.filter((heading) => heading !== '').length,
     lastColumn: headings.length - 1,
-    missing: missing.map((field) => headingsOf(field)[0]),
-    absent: EXPECTED.filter((field) => !columns.has(field)).map((field) => headingsOf(field)[0]),
+    missing: missing.map((field) => headingsOf[field][0]),
+    absent: expected.filter((field) => !columns.has(field)).map((field) => headingsOf[field][0]),
     unknown: headings.filter(isUnknown).map((heading) => heading.slice(0, 80).toWellFormed()),
   }
 }
 
 /** Of several headings for one column, the one we name first counts. */
-function findColumns(headings: readonly string[], indexByHeading: ReadonlyMap<string, number>): Map<Field, Column> {
+function findColumns<Field extends string>(
+  headings: readonly string[],
+  indexByHeading: ReadonlyMap<string, number>,
+  table: ColumnTable<Field>,
+): Map<Field, Column> {
   const columns = new Map<Field, Column>()
-  for (const field of FIELDS) {
-    const known = headingsOf(field).find((heading) => indexByHeading.has(normalHeading(heading)))
+  for (const field of fieldsOf(table)) {
+    const names = table.headings[field]
+    const known = names.find((heading) => indexByHeading.has(normalHeading(heading)))
     const index =
-      known === undefined ? headings.findIndex(isBothLanguages(field)) : indexByHeading.get(normalHeading(known))!
+      known === undefined ? headings.findIndex(isBothLanguages(names)) : indexByHeading.get(normalHeading(known))!
     if (index >= 0) columns.set(field, { index, letter: columnLetter(index), heading: headings[index]! })
   }
   return columns
 }
 
 /** True for `Jumlah / Quantity` or `No. Pesanan (Order ID)`: every part is a heading of this very column. */
-function isBothLanguages(field: Field): (heading: string) => boolean {
-  const known = new Set(headingsOf(field).map(normalHeading))
+function isBothLanguages(names: readonly string[]): (heading: string) => boolean {
+  const known = new Set(names.map(normalHeading))
   return (heading) => {
     const parts = heading
       .split(/[\n/()|]+/)

@@ -1,13 +1,18 @@
 import type { RowProblem, RowProblemCode } from '../../../../../src-shared/channels/channel-file.ts'
 import type { Instant, Zone } from '../../../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
+import { type AmountReading, readAmount, readSignedAmount } from '../../../spreadsheet/money/amounts.ts'
+import {
+  createNumberStyle,
+  type DoubtfulCell,
+  doubtfulCells,
+  type NumberStyle,
+} from '../../../spreadsheet/money/number-style.ts'
 import { type Cell, contentOf, isFormula, type PlainCell, type SheetRow } from '../../../spreadsheet/sheet.ts'
-import { readAmount } from './amounts.ts'
-import { FIELDS, type Field } from './columns.ts'
+import { fieldsOf } from './column-table.ts'
 import { readCount } from './counts.ts'
 import { createTextKeeper, type TextLength } from './kept-text.ts'
 import { readMoment } from './moments.ts'
-import { createNumberStyle, type NumberStyle } from './number-style.ts'
 import type { Layout } from './recognise.ts'
 import { rowProblem } from './row-problem.ts'
 
@@ -15,7 +20,7 @@ import { rowProblem } from './row-problem.ts'
  * Reads the cells of one row after the other by what they mean. What cannot be read becomes a problem of the row and
  * a null, never a guess. Columns that the file does not have read as blank.
  */
-export interface RowReader {
+export interface RowReader<Field extends string> {
   /** Goes to a row; problems from here on are its own. */
   start(row: SheetRow): void
   row(): number
@@ -33,13 +38,15 @@ export interface RowReader {
   /** A text that stands in many orders. */
   sharedText(field: Field): string
   amount(field: Field): Rupiah | null
+  /** An amount that may lie below zero. */
+  signedAmount(field: Field): Rupiah | null
   count(field: Field): number | null
   moment(field: Field): Instant | null
   /** Grams, from `333 gr`; null when it says something else. */
   grams(field: Field): number | null
 
   /** Money cells that only the whole column shows to be doubtful; to be asked after the last row. */
-  doubtfulCells(): { row: number; field: Field; amount: Rupiah }[]
+  doubtfulCells(isCsv: boolean): (DoubtfulCell & { field: Field })[]
 }
 
 /** `2,50601E+13`, as a spreadsheet program shows a long number it has rounded. */
@@ -52,7 +59,7 @@ const MOST_PROBLEMS = 10
  */
 const isExact = (value: number) => Number.isInteger(value) && value < 1e15 && !(value >= 1e11 && value % 1e6 === 0)
 
-export function createRowReader(layout: Layout, zone: Zone): RowReader {
+export function createRowReader<Field extends string>(layout: Layout<Field>, zone: Zone): RowReader<Field> {
   const keeper = createTextKeeper()
   const styles = new Map<Field, NumberStyle>()
   let row: SheetRow = { number: 1, cells: [] }
@@ -60,7 +67,7 @@ export function createRowReader(layout: Layout, zone: Zone): RowReader {
   let orderNumber = ''
 
   const indexByField = Object.fromEntries(
-    FIELDS.map((field) => [field, layout.columns.get(field)?.index ?? -1]),
+    fieldsOf(layout.table).map((field) => [field, layout.columns.get(field)?.index ?? -1]),
   ) as Record<Field, number>
   const cellOf = (field: Field): Cell => {
     const index = indexByField[field]
@@ -69,7 +76,7 @@ export function createRowReader(layout: Layout, zone: Zone): RowReader {
   const contents = (field: Field): PlainCell => contentOf(cellOf(field))
   const written = (field: Field) => String(contents(field) ?? '')
 
-  const report: RowReader['report'] = (code, field, value = written(field)) => {
+  const report: RowReader<Field>['report'] = (code, field, value = written(field)) => {
     if (problems.length >= MOST_PROBLEMS) return
     problems.push(rowProblem(layout, code, field, { row: row.number, value, orderNumber }))
   }
@@ -85,6 +92,14 @@ export function createRowReader(layout: Layout, zone: Zone): RowReader {
     const style = styles.get(field) ?? createNumberStyle()
     styles.set(field, style)
     return style
+  }
+
+  const amountBy = (read: (cell: PlainCell) => AmountReading, field: Field): Rupiah | null => {
+    if (!isTyped(field)) return null
+    const reading = read(contents(field))
+    styleOf(field).add(reading, row.number)
+    if (reading.amount === null && reading.style !== 'nothing') report('NOT_AN_AMOUNT', field)
+    return reading.amount
   }
 
   return {
@@ -103,24 +118,19 @@ export function createRowReader(layout: Layout, zone: Zone): RowReader {
       const value = contents(field)
       // An apostrophe in front keeps a cell text in Excel and belongs to no number.
       const text = withoutDash(keeper.own(written(field)).replace(/^'/, ''))
-      if (field === 'number') orderNumber = text.slice(0, 40)
+      if (field === layout.table.identity) orderNumber = text.slice(0, 40)
       const isRounded = typeof value === 'number' ? !isExact(value) : ROUNDED.test(text)
       if (!isTyped(field) || !isRounded) return text
       report('DIGITS_LOST', field)
-      return field === 'number' ? text : ''
+      return field === layout.table.identity ? text : ''
     },
     text: (field, length) => withoutDash(keeper.own(written(field), length)),
     sharedText(field) {
       isTyped(field)
       return withoutDash(keeper.shared(written(field)))
     },
-    amount(field) {
-      if (!isTyped(field)) return null
-      const reading = readAmount(contents(field))
-      styleOf(field).add(reading, row.number)
-      if (reading.amount === null && reading.style !== 'nothing') report('NOT_AN_AMOUNT', field)
-      return reading.amount
-    },
+    amount: (field) => amountBy(readAmount, field),
+    signedAmount: (field) => amountBy(readSignedAmount, field),
     count(field) {
       if (!isTyped(field)) return null
       const count = readCount(contents(field))
@@ -138,9 +148,9 @@ export function createRowReader(layout: Layout, zone: Zone): RowReader {
       return digits === undefined ? null : Number(digits)
     },
 
-    doubtfulCells: () => [...styles].flatMap(([field, style]) => style.doubtful().map((cell) => ({ ...cell, field }))),
+    doubtfulCells: (isCsv) => doubtfulCells(styles, isCsv),
   }
 }
 
-/** Shopee writes `-` where there is nothing to tell. */
+/** Marketplaces write `-` where there is nothing to tell. */
 const withoutDash = (text: string): string => (text === '-' ? '' : text)

@@ -1,17 +1,20 @@
-import type { OrderFile } from '../../../../src-shared/channels/channel-file.ts'
+import type { ChannelFile } from '../../../../src-shared/channels/channel-file.ts'
 import type { OtherReport } from '../../../../src-shared/channels/file-contents.ts'
-import type { Zone } from '../../../../src-shared/kernel/business-day.ts'
+import type { Instant, Zone } from '../../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../../src-shared/kernel/refusal.ts'
 import { readSpreadsheet } from '../../spreadsheet/read-spreadsheet.ts'
 import type { Sheet, SheetRow } from '../../spreadsheet/sheet.ts'
-import { readShopeeOrders } from './shopee-orders/read-shopee-orders.ts'
-import { headingTexts, type Layout, otherReport, recognise } from './shopee-orders/recognise.ts'
+import type { Recognised } from './file-kind.ts'
+import { fileKinds, kindOf } from './kinds.ts'
+import { headingTexts, otherReport } from './reading/recognise.ts'
 
-export interface OrderFileRequest {
+export interface ChannelFileRequest {
   name: string
   bytes: Uint8Array
   /** The zone the shop's own clock shows; the file carries none. */
   zone: Zone
+  /** When the file was last changed, as far as the door it came through knows. */
+  modifiedAt?: Instant | null | undefined
   /** Rows read so far; the total is known only at the end. */
   onProgress?: ((done: number, total: number | null) => void) | undefined
   signal?: AbortSignal | undefined
@@ -21,41 +24,42 @@ export interface OrderFileRequest {
 const ROWS_BEFORE_HEADING = 20
 
 /**
- * Reads a Shopee order download (XLSX, XLS or CSV, layouts of 2019 to 2026) without writing anything. Orders with a
- * blocking problem stay out whole and are named in `problems`; all others come back as snapshots.
+ * Reads a file that a channel handed out (XLSX, XLS or CSV) without writing anything. Documents with a blocking problem stay
+ * out whole and are named in `problems`; all others come back as statements.
  * @throws FILE_EMPTY, FILE_TOO_LARGE, FILE_NOT_A_SPREADSHEET, FILE_DAMAGED, FILE_UNPACKS_TOO_LARGE, FILE_TOO_MANY_ROWS,
  * FILE_NOT_RECOGNISED, FILE_COLUMNS_MISSING, FILE_WITHOUT_ORDERS; the signal's reason when aborted.
  */
-export async function readOrderFile(request: OrderFileRequest): Promise<OrderFile> {
-  const { name, zone, onProgress, signal } = request
+export async function readChannelFile(request: ChannelFileRequest): Promise<ChannelFile> {
+  const { name, zone, modifiedAt = null, onProgress, signal } = request
   signal?.throwIfAborted()
   const { format, sheets } = await readSpreadsheet(request)
-  const { sheet, layout, headingRow } = await findOrderSheet(name, sheets)
-  if (layout.missing.length > 0) throw new DomainError('FILE_COLUMNS_MISSING', { name, missing: layout.missing })
+  const { sheet, recognised, headingRow } = await findSheet(name, sheets)
+  const { missing } = recognised
+  if (missing.length > 0) throw new DomainError('FILE_COLUMNS_MISSING', { name, missing })
   const rows = rowsBelow(sheet, headingRow)
-  const file = await readShopeeOrders({ layout, rows, isCsv: format === 'csv', zone, onProgress, signal })
-  if (file.totals.rows + file.keptOut.rows === 0) throw new DomainError('FILE_WITHOUT_ORDERS', { name })
+  const file = await recognised.read({ rows, isCsv: format === 'csv', zone, modifiedAt, onProgress, signal })
+  if (kindOf(file.kind).isEmpty(file)) throw new DomainError('FILE_WITHOUT_ORDERS', { name })
   return file
 }
 
-interface OrderSheet {
+interface SheetFound {
   sheet: Sheet
-  layout: Layout
+  recognised: Recognised<ChannelFile>
   headingRow: number
 }
 
-async function findOrderSheet(name: string, sheets: readonly Sheet[]): Promise<OrderSheet> {
-  const found: OrderSheet[] = []
+async function findSheet(name: string, sheets: readonly Sheet[]): Promise<SheetFound> {
+  const found: SheetFound[] = []
   let headings: string[] | undefined
   let other: OtherReport | undefined
   for (const sheet of sheets.filter(({ hidden }) => !hidden)) {
     const rows = await firstRows(sheet)
     if (rows[0]) headings ??= headingTexts(rows[0])
     for (const row of rows) {
-      const layout = recognise(row)
+      const recognised = recognisedIn(row)
       other ??= otherReport(row)
-      if (!layout) continue
-      found.push({ sheet, layout, headingRow: row.number })
+      if (!recognised) continue
+      found.push({ sheet, recognised, headingRow: row.number })
       break
     }
   }
@@ -69,6 +73,14 @@ async function findOrderSheet(name: string, sheets: readonly Sheet[]): Promise<O
       sheets: found.map(({ sheet }) => sheet.name.slice(0, 31)),
     })
   return only
+}
+
+function recognisedIn(row: SheetRow): Recognised<ChannelFile> | null {
+  for (const kind of fileKinds) {
+    const recognised = kind.recognise(row)
+    if (recognised) return recognised
+  }
+  return null
 }
 
 async function firstRows(sheet: Sheet): Promise<SheetRow[]> {

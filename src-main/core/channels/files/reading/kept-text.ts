@@ -1,7 +1,7 @@
 import { plain } from '../../../../../src-shared/kernel/page.ts'
 import { ownText } from '../../../spreadsheet/own-text.ts'
 
-/** Longest texts that are kept; what Shopee allows for a product name is 255. */
+/** Longest texts that are kept; what marketplaces allow for a product name is 255. */
 const LONGEST = { name: 300, note: 2_000, address: 500 }
 export type TextLength = keyof typeof LONGEST
 

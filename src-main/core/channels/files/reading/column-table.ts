@@ -1,0 +1,16 @@
+/** What a kind of file says about its columns; a column is found by its heading alone. */
+export interface ColumnTable<Field extends string> {
+  /** The heading of today first, then older ones and those of other languages. */
+  headings: Readonly<Record<Field, readonly [string, ...string[]]>>
+  /** Without one of these nothing of the file can be counted truly, so the whole file is refused. */
+  required: readonly Field[]
+  /** In every layout known: a file without one was changed by hand, or the channel renamed it. */
+  expected: readonly Field[]
+  /** Known headings that tell nothing we need. */
+  unused: readonly string[]
+  /** The column that says which document a row belongs to. */
+  identity: Field
+}
+
+export const fieldsOf = <Field extends string>({ headings }: ColumnTable<Field>): Field[] =>
+  Object.keys(headings) as Field[]
