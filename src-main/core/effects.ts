@@ -1,3 +1,4 @@
+import type { Part } from '../../src-shared/kernel/allocate.ts'
 import type { BusinessDay, Instant } from '../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../src-shared/kernel/rupiah.ts'
 import type { AccountCode } from '../../src-shared/ledger/ledger.ts'
@@ -28,11 +29,12 @@ export interface Reservation {
 
 /**
  * Goods that come back at the cost with which they left: `part` of what the named issues of the same document, all of
- * this SKU, took off the shelf. Several parts of the same issues sum to the whole.
+ * this SKU, took off the shelf. Several parts of the same issues sum to the whole: one that does not say after how many
+ * pieces it begins follows the one before it.
  */
 export interface AsIssued {
   issuedBy: string[]
-  part: { pieces: number; of: number }
+  part: Part
 }
 
 /**
@@ -53,7 +55,7 @@ export interface Movement {
 /** One side of an entry: a known amount (debit positive), or the recorded cost of movements of the same document. */
 export type EntryLine =
   | { account: AccountCode; amount: Rupiah }
-  | { account: AccountCode; side: 'debit' | 'credit'; costOf: string[]; part?: { pieces: number; of: number } }
+  | { account: AccountCode; side: 'debit' | 'credit'; costOf: string[]; part?: Part }
 
 /** A journal entry in one book. Lines whose amount is nothing are left out, and so is an entry without lines. */
 export interface Entry {

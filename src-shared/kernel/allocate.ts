@@ -11,6 +11,20 @@ export function divRound(a: number, b: number, c: number): number {
   return negative && rounded !== 0 ? -rounded : rounded
 }
 
+/** Some of the equal parts that a whole falls into: `pieces` of `of`, after `after` were taken already. */
+export interface Part {
+  pieces: number
+  of: number
+  after?: number
+}
+
+/**
+ * The share of `total` that belongs to a part. Rounded cumulatively, so that parts taken one after the other sum to the
+ * whole, whatever their sizes: 40.533 over 4 pieces, two by two, is 20.267 and 20.266.
+ */
+export const partOf = (total: Rupiah, { pieces, of, after = 0 }: Part): Rupiah =>
+  divRound(total, after + pieces, of) - divRound(total, after, of)
+
 /**
  * Splits `total` in proportion to `weights` by largest remainder, so that the parts sum to the whole.
  * Ties go to the lower index. Weights are whole and not negative; with all weights zero the first part takes everything.

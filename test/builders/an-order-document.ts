@@ -1,4 +1,9 @@
-import { NO_ACTS, type OrderDocument, type OrderDocumentLine } from '../../src-main/core/orders/order-document.ts'
+import {
+  NO_ACTS,
+  NO_RETURNS,
+  type OrderDocument,
+  type OrderDocumentLine,
+} from '../../src-main/core/orders/order-document.ts'
 import type { ShopCalendar } from '../../src-main/core/orders/order-facts.ts'
 import type { GoodsByLine } from '../../src-main/core/orders/order-goods.ts'
 import { SUNDAY } from './a-core.ts'
@@ -25,6 +30,8 @@ export const aLine = (facts: Partial<OrderDocumentLine> = {}): OrderDocumentLine
 /** A stored Shopee order of one shirt, paid yesterday and arranged for the courier. */
 export const anOrderDocument = (facts: Partial<OrderDocument> = {}): OrderDocument => ({
   ...NO_ACTS,
+  comesBackAt: null,
+  returns: NO_RETURNS,
   id: 'A',
   shopId: 'S',
   channel: 'shopee',

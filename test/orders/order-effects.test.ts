@@ -4,7 +4,7 @@ import { effectsOf } from '../../src-main/core/orders/order-effects.ts'
 import type { GoodsByLine } from '../../src-main/core/orders/order-goods.ts'
 import { ownSale } from '../../src-main/core/orders/own-sale.ts'
 import { PAYMENT_ACCOUNT } from '../../src-main/core/orders/own-sale-entries.ts'
-import { divRound } from '../../src-shared/kernel/allocate.ts'
+import { type Part, partOf } from '../../src-shared/kernel/allocate.ts'
 import { businessDay } from '../../src-shared/kernel/business-day.ts'
 import { PaymentKind } from '../../src-shared/orders/orders.ts'
 import { SUNDAY } from '../builders/a-core.ts'
@@ -39,11 +39,11 @@ function journal(order: OrderDocument, goods: GoodsByLine = goodsOf(order)): Rec
 }
 
 function signedCost(
-  { side, costOf, part }: { side: 'debit' | 'credit'; costOf: string[]; part?: { pieces: number; of: number } },
+  { side, costOf, part }: { side: 'debit' | 'credit'; costOf: string[]; part?: Part },
   costs: ReadonlyMap<string, number>,
 ) {
   const cost = costOf.reduce((sum, effect) => sum + costs.get(effect)!, 0)
-  const share = part ? divRound(cost, part.pieces, part.of) : cost
+  const share = part ? partOf(cost, part) : cost
   return side === 'debit' ? share : -share
 }
 
@@ -118,7 +118,7 @@ describe('Shopee, order A', () => {
   test('cancelled after shipping: the goods wait to be inspected, there is no revenue (MP-06)', () => {
     expect(journal(orderA({ ...shipped, channelState: 'cancelled', cancelledAt: SUNDAY + HOUR }))).toEqual({
       transit: 'D 1303 123000 ; K 1301 123000',
-      'cancelled goods': 'D 1305 123000 ; K 1303 123000',
+      'goods back': 'D 1305 123000 ; K 1303 123000',
     })
   })
 
@@ -129,7 +129,7 @@ describe('Shopee, order A', () => {
       handedOverAt: SUNDAY,
       cancelledAt: SUNDAY - HOUR,
     })
-    expect(journal(order)).toMatchObject({ 'cancelled goods': 'D 1305 123000 ; K 1303 123000' })
+    expect(journal(order)).toMatchObject({ 'goods back': 'D 1305 123000 ; K 1303 123000' })
   })
 
   test('sent back whole after completion: revenue and cost are taken back, the goods wait to be inspected (MP-07)', () => {
@@ -138,7 +138,7 @@ describe('Shopee, order A', () => {
       sale: 'D 1201 215000 ; D 4202 35000 ; K 4101 250000',
       cost: 'D 5101 123000 ; K 1303 123000',
       return: 'D 4201 215000 ; K 1201 215000',
-      'returned goods': 'D 1305 123000 ; K 5101 123000',
+      'goods back': 'D 1305 123000 ; K 5101 123000',
     })
   })
 
@@ -146,7 +146,7 @@ describe('Shopee, order A', () => {
     const [line] = orderA().lines
     expect(journal(orderA({ ...completed, lines: [{ ...line!, returnedPieces: 1 }] }))).toMatchObject({
       return: 'D 4201 107500 ; K 1201 107500',
-      'returned goods': 'D 1305 61500 ; K 5101 61500',
+      'goods back': 'D 1305 61500 ; K 5101 61500',
     })
   })
 
@@ -158,14 +158,14 @@ describe('Shopee, order A', () => {
     expect(journal(anOrderDocument({ ...completed, lines }))).toMatchObject({
       sale: 'D 1201 250000 ; K 4101 250000',
       return: 'D 4201 50000 ; K 1201 50000',
-      'returned goods': 'D 1305 41000 ; K 5101 41000',
+      'goods back': 'D 1305 41000 ; K 5101 41000',
     })
   })
 
   test('sent back before it was ever completed: only the goods, there is no revenue to take back', () => {
     expect(journal(orderA({ ...shipped, channelState: 'returned' }))).toEqual({
       transit: 'D 1303 123000 ; K 1301 123000',
-      'returned goods': 'D 1305 123000 ; K 1303 123000',
+      'goods back': 'D 1305 123000 ; K 1303 123000',
     })
   })
 

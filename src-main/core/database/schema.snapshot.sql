@@ -113,6 +113,25 @@ CREATE TRIGGER entry_kept BEFORE DELETE ON entry BEGIN SELECT RAISE(ABORT, 'seal
 
 CREATE TRIGGER entry_fixed BEFORE UPDATE ON entry BEGIN SELECT RAISE(ABORT, 'seal: entries are append-only'); END;
 
+CREATE TABLE expected_return (
+  order_id TEXT PRIMARY KEY REFERENCES sales_order (id),
+  why TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  received_at INTEGER,
+  pieces INTEGER NOT NULL CHECK (pieces > 0),
+  inspected INTEGER NOT NULL CHECK (inspected BETWEEN 0 AND pieces),
+  open_claims INTEGER NOT NULL,
+  -- to look at, looked at; the newest inspection, for a list by time
+  is_done INTEGER NOT NULL CHECK (is_done IN (0, 1)),
+  last_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX expected_return_waiting ON expected_return (since, order_id) WHERE is_done = 0;
+
+CREATE INDEX expected_return_done ON expected_return (last_at DESC, order_id) WHERE is_done = 1;
+
+CREATE INDEX expected_return_claims ON expected_return (last_at DESC, order_id) WHERE open_claims > 0;
+
 CREATE TABLE import_problem (
   run_id TEXT NOT NULL REFERENCES import_run (id),
   number INTEGER NOT NULL,
@@ -205,6 +224,16 @@ CREATE TABLE order_recipient (
   address TEXT NOT NULL, city TEXT NOT NULL, province TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE order_return (
+  order_id TEXT PRIMARY KEY REFERENCES sales_order (id),
+  received_at INTEGER,
+  -- as the courier prints it; blank when the parcel came back with the waybill it left with
+  waybill TEXT NOT NULL DEFAULT '',
+  note TEXT NOT NULL DEFAULT ''
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX order_return_by_waybill ON order_return (waybill) WHERE waybill <> '';
+
 CREATE VIRTUAL TABLE order_search USING fts5 (number, tracking, buyer, goods, content='', contentless_delete=1, prefix='3 4 5 6 7', tokenize='unicode61 remove_diacritics 2');
 
 CREATE TABLE order_tab_total (
@@ -236,6 +265,15 @@ CREATE TABLE photo (
   media_type TEXT NOT NULL CHECK (media_type IN ('image/webp', 'image/jpeg', 'image/png')),
   bytes BLOB NOT NULL CHECK (length(bytes) <= 400000)
 ) STRICT;
+
+CREATE TABLE pieces_back (
+  order_id TEXT NOT NULL REFERENCES sales_order (id),
+  variant_id TEXT NOT NULL REFERENCES variant (id),
+  pieces INTEGER NOT NULL CHECK (pieces > 0),
+  PRIMARY KEY (order_id, variant_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX pieces_back_by_variant ON pieces_back (variant_id);
 
 CREATE TABLE posting (
   entry_id INTEGER NOT NULL REFERENCES entry (id) DEFERRABLE INITIALLY DEFERRED,
@@ -319,6 +357,72 @@ END;
 
 CREATE TRIGGER reservation_fixed BEFORE UPDATE ON reservation BEGIN SELECT RAISE(ABORT, 'seal: release and reserve again'); END;
 
+CREATE TABLE return_claim (
+  id TEXT PRIMARY KEY,
+  order_id TEXT NOT NULL REFERENCES sales_order (id),
+  -- who is asked to pay: the channel or the courier, by name
+  party TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  at INTEGER NOT NULL,
+  note TEXT NOT NULL,
+  paid_day TEXT,
+  paid_amount INTEGER CHECK (paid_amount > 0),
+  paid_to TEXT REFERENCES account (code),
+  refused_at INTEGER,
+  undone_at INTEGER,
+  undo_reason TEXT NOT NULL DEFAULT '',
+  CHECK ((paid_day IS NULL) = (paid_amount IS NULL) AND (paid_day IS NULL) = (paid_to IS NULL))
+) STRICT;
+
+CREATE INDEX return_claim_by_order ON return_claim (order_id);
+
+CREATE TABLE return_condition (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+CREATE TABLE return_evidence (
+  id TEXT PRIMARY KEY,
+  order_id TEXT NOT NULL REFERENCES sales_order (id),
+  name TEXT NOT NULL,
+  media_type TEXT NOT NULL,
+  bytes BLOB NOT NULL,
+  sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
+  at INTEGER NOT NULL,
+  note TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX return_evidence_by_order ON return_evidence (order_id, at);
+
+CREATE TRIGGER return_evidence_fixed BEFORE UPDATE ON return_evidence BEGIN SELECT RAISE(ABORT, 'seal: evidence is kept as it was taken'); END;
+
+CREATE TABLE return_inspection (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  order_id TEXT NOT NULL REFERENCES sales_order (id),
+  line INTEGER NOT NULL,
+  variant_id TEXT NOT NULL REFERENCES variant (id),
+  pieces INTEGER NOT NULL CHECK (pieces > 0),
+  condition TEXT NOT NULL REFERENCES return_condition (name),
+  at INTEGER NOT NULL,
+  note TEXT NOT NULL,
+  undone_at INTEGER,
+  undo_reason TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX return_inspection_by_order ON return_inspection (order_id, seq);
+
+CREATE TABLE return_refund (
+  id TEXT PRIMARY KEY,
+  order_id TEXT NOT NULL REFERENCES sales_order (id),
+  day TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount > 0),
+  account TEXT NOT NULL REFERENCES account (code),
+  at INTEGER NOT NULL,
+  note TEXT NOT NULL,
+  undone_at INTEGER,
+  undo_reason TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE INDEX return_refund_by_order ON return_refund (order_id);
+
 CREATE TABLE sales_day (
   day TEXT NOT NULL, channel TEXT NOT NULL,
   orders INTEGER NOT NULL, pieces INTEGER NOT NULL, gross_sales INTEGER NOT NULL, seller_cuts INTEGER NOT NULL,
@@ -336,7 +440,7 @@ CREATE TABLE sales_order (
   raw_status TEXT NOT NULL,
   as_of INTEGER NOT NULL,
   placed_at INTEGER, paid_at INTEGER, arranged_at INTEGER, shipped_at INTEGER, delivered_at INTEGER,
-  completed_at INTEGER, cancelled_at INTEGER, ship_by INTEGER,
+  completed_at INTEGER, cancelled_at INTEGER, comes_back_at INTEGER, ship_by INTEGER,
   -- what this laptop did
   printed_at INTEGER, packed_at INTEGER, handed_over_at INTEGER, held_at INTEGER, set_aside_at INTEGER,
   hold_reason TEXT NOT NULL DEFAULT '',

@@ -258,6 +258,7 @@ export interface SalesOrderRow {
   delivered_at: number | null
   completed_at: number | null
   cancelled_at: number | null
+  comes_back_at: number | null
   ship_by: number | null
   printed_at: number | null
   packed_at: number | null
@@ -402,6 +403,83 @@ export interface OrderSearchRow {
   goods: string
 }
 
+export interface OrderReturnRow {
+  order_id: string
+  received_at: number | null
+  waybill: Generated<string>
+  note: Generated<string>
+}
+
+export interface ReturnInspectionRow {
+  seq: Generated<number>
+  id: string
+  order_id: string
+  line: number
+  variant_id: string
+  pieces: number
+  condition: string
+  at: number
+  note: string
+  undone_at: number | null
+  undo_reason: Generated<string>
+}
+
+export interface ReturnRefundRow {
+  id: string
+  order_id: string
+  day: string
+  amount: number
+  account: AccountCode
+  at: number
+  note: string
+  undone_at: number | null
+  undo_reason: Generated<string>
+}
+
+export interface ReturnClaimRow {
+  id: string
+  order_id: string
+  party: string
+  amount: number
+  at: number
+  note: string
+  paid_day: string | null
+  paid_amount: number | null
+  paid_to: AccountCode | null
+  refused_at: number | null
+  undone_at: number | null
+  undo_reason: Generated<string>
+}
+
+export interface ExpectedReturnRow {
+  order_id: string
+  why: string
+  since: number
+  received_at: number | null
+  pieces: number
+  inspected: number
+  open_claims: number
+  is_done: number
+  last_at: number
+}
+
+export interface PiecesBackRow {
+  order_id: string
+  variant_id: string
+  pieces: number
+}
+
+export interface ReturnEvidenceRow {
+  id: string
+  order_id: string
+  name: string
+  media_type: string
+  bytes: Uint8Array
+  sha256: string
+  at: number
+  note: string
+}
+
 export interface Schema {
   order_search: OrderSearchRow
   setting: SettingRow
@@ -436,6 +514,13 @@ export interface Schema {
   order_event: OrderEventRow
   order_tab_total: OrderTabTotalRow
   sales_day: SalesDayRow
+  order_return: OrderReturnRow
+  return_inspection: ReturnInspectionRow
+  return_refund: ReturnRefundRow
+  return_claim: ReturnClaimRow
+  expected_return: ExpectedReturnRow
+  pieces_back: PiecesBackRow
+  return_evidence: ReturnEvidenceRow
   cash_record: CashRecordRow
   opening_balance: OpeningBalanceRow
   budget: BudgetRow

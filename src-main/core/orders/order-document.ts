@@ -1,5 +1,7 @@
 import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { Channel, ChannelState, MoneyLine, OrderState, Recipient } from '../../../src-shared/orders/order.ts'
+import type { ReturnCondition } from '../../../src-shared/orders/return.ts'
 
 /** Goods of one kind in an order. Exactly one of `listingId` (sold at a channel) and `variantId` (own sale) is set. */
 export interface OrderDocumentLine {
@@ -56,6 +58,52 @@ export interface ChannelWord {
   lines: OrderDocumentLine[]
 }
 
+/** Pieces of one SKU looked at together, and the line they stood in. */
+export interface Inspection {
+  id: string
+  line: number
+  variantId: string
+  pieces: number
+  condition: ReturnCondition
+  at: Instant
+}
+
+/** Money given back to a buyer, from a wallet or out of what a channel or buyer owes. */
+export interface Refund {
+  id: string
+  day: BusinessDay
+  amount: number
+  account: AccountCode
+}
+
+/** Money that came for goods that were lost or spoilt on their way. */
+export interface PaidClaim {
+  id: string
+  day: BusinessDay
+  amount: number
+  account: AccountCode
+}
+
+/** What was done here with goods that came back. Steps that were undone are not in it. */
+export interface OrderReturns {
+  /** When the parcel arrived here, whether the channel had told of it or not. */
+  receivedAt: Instant | null
+  /** In the order they were made. */
+  inspections: Inspection[]
+  refunds: Refund[]
+  paidClaims: PaidClaim[]
+  /** Claims that are neither paid nor refused. */
+  openClaims: number
+}
+
+export const NO_RETURNS: OrderReturns = {
+  receivedAt: null,
+  inspections: [],
+  refunds: [],
+  paidClaims: [],
+  openClaims: 0,
+}
+
 /** The latest snapshot of one order: the channel's word, the known times and the local acts together. */
 export interface OrderDocument extends ChannelWord, OrderTimes, LocalActs {
   id: string
@@ -64,6 +112,9 @@ export interface OrderDocument extends ChannelWord, OrderTimes, LocalActs {
   number: string
   sellerNote: string
   recipient: Recipient
+  /** When a channel first told that goods of this order came back, or never reached the buyer. */
+  comesBackAt: Instant | null
+  returns: OrderReturns
 }
 
 /** What follows from a document and is kept beside it, so that lists need no work. */

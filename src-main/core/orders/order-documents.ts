@@ -5,6 +5,7 @@ import { goodsOfOrders } from './goods-of-lines.ts'
 import type { OrderDocument } from './order-document.ts'
 import { effectsOf } from './order-effects.ts'
 import { orderFacts } from './order-facts.ts'
+import { keepExpectedReturns } from './order-returns.repository.ts'
 import {
   type EventToRecord,
   insertOrders,
@@ -50,6 +51,7 @@ export async function saveOrder(
   if (seq === null) await insertOrders(tx, [save])
   else await updateOrders(tx, [save])
   if (event) await recordEvents(tx, [{ orderId: document.id, ...event }])
+  await keepExpectedReturns(tx, [{ document, goods }], calendar)
   await settle(tx, [{ ref: { kind: 'order', id: document.id }, effects: effectsOf(document, goods, calendar) }])
 }
 
@@ -69,6 +71,11 @@ export async function saveActs(
   await recordEvents(
     tx,
     orders.map(({ id }) => ({ orderId: id, ...event })),
+  )
+  await keepExpectedReturns(
+    tx,
+    orders.map((document) => ({ document, goods: goods.get(document.id)! })),
+    calendar,
   )
   await settle(
     tx,
@@ -103,6 +110,11 @@ async function settleOrders(tx: Tx, settle: Settle, ids: readonly string[]): Pro
       const mapped = goods.get(order.id)!
       await updateUnmapped(tx, order.id, order.lines.filter(({ line }) => !mapped.has(line)).length)
     }
+    await keepExpectedReturns(
+      tx,
+      orders.map((document) => ({ document, goods: goods.get(document.id)! })),
+      calendar,
+    )
     await settle(
       tx,
       orders.map((order) => ({

@@ -7,11 +7,12 @@ import { isHistory, type ShopCalendar } from './order-facts.ts'
 import { type GoodsByLine, issueKey, piecesBySku, type SkuPieces } from './order-goods.ts'
 import { isCancelled, isOpen, leftAt } from './order-life.ts'
 import { ownSaleEntries } from './own-sale-entries.ts'
+import { returnEffects } from './return-entries.ts'
 
 /**
  * Every effect one order must have, and nothing else in Lumbung decides that.
  * Open: its pieces are reserved. Left: goods issued, their cost waits as goods in transit. Sold: revenue and cost of goods.
- * Returned or cancelled after leaving: cost waits as goods to be inspected. Before the start day nothing is booked; goods
+ * Returned, failed or cancelled after leaving: cost waits to be inspected, and goes where the inspection says. Before the start day nothing is booked; goods
  * that were under way when the books began are goods the owner put in, though no longer on the shelf she counts.
  */
 export function effectsOf(order: OrderDocument, goods: GoodsByLine, calendar: ShopCalendar): Effects {
@@ -24,15 +25,21 @@ export function effectsOf(order: OrderDocument, goods: GoodsByLine, calendar: Sh
   const left = leftAt(order)
   // an own sale that is cancelled is a correction: its goods never left
   const issued = left !== null && !(order.channel === 'own' && isCancelled(order))
+  const back = issued ? returnEffects(order, goods, dayOf) : NO_EFFECTS
   const underWay = issued && wasBeforeBooks(left, calendar)
   return {
     reservations: isOpen(order) ? reservations(all) : [],
-    movements: [...(underWay ? openings(all, calendar) : []), ...(issued ? issues(all, left, dayOf) : [])],
+    movements: [
+      ...(underWay ? openings(all, calendar) : []),
+      ...(issued ? issues(all, left, dayOf) : []),
+      ...back.movements,
+    ],
     entries: [
       ...(underWay ? [openingEntry(order, all, calendar)] : []),
       ...(order.channel === 'own'
         ? ownSaleEntries(order, all, calendar, dayOf)
-        : channelSaleEntries(order, goods, dayOf)),
+        : channelSaleEntries(order, all, dayOf)),
+      ...back.entries,
     ],
   }
 }

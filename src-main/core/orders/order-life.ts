@@ -76,7 +76,7 @@ export function impliedTimes(state: ChannelState, times: OrderTimes, asOf: Insta
   return { ...times, shippedAt, completedAt }
 }
 
-const earliest = (a: Instant | null, b: Instant | null) => (a === null ? b : b === null ? a : Math.min(a, b))
+export const earliest = (a: Instant | null, b: Instant | null) => (a === null ? b : b === null ? a : Math.min(a, b))
 
 /** A moment once known stays known; of two statements the earlier moment is kept. */
 export const mergedTimes = (a: OrderTimes, b: OrderTimes): OrderTimes => ({

@@ -4,7 +4,8 @@ import { TAB_OF } from '../../../src-shared/orders/orders.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
 import type { SalesOrderRow } from '../database/schema.ts'
 import { valuesIn } from '../database/values-in.ts'
-import type { OrderDocument, OrderDocumentLine, OrderFacts } from './order-document.ts'
+import { NO_RETURNS, type OrderDocument, type OrderDocumentLine, type OrderFacts } from './order-document.ts'
+import { returnsOfOrders } from './order-returns.repository.ts'
 
 /** A document with its row number and the goods text that search reads. */
 export interface StoredOrder {
@@ -45,6 +46,7 @@ function channelColumns(document: OrderDocument, facts: OrderFacts) {
     delivered_at: document.deliveredAt,
     completed_at: document.completedAt,
     cancelled_at: document.cancelledAt,
+    comes_back_at: document.comesBackAt,
     ship_by: document.shipBy,
     printed_at: document.printedAt,
     packed_at: document.packedAt,
@@ -252,6 +254,7 @@ async function withParts(reader: Reader, rows: readonly Selectable<SalesOrderRow
   const ids = valuesIn(rows.map(({ id }) => id))
   const lines = await reader.selectFrom('order_line').selectAll().where('order_id', 'in', ids).orderBy('line').execute()
   const recipients = await reader.selectFrom('order_recipient').selectAll().where('order_id', 'in', ids).execute()
+  const returns = await returnsOfOrders(reader, rows)
   const linesByOrder = Map.groupBy(lines, ({ order_id }) => order_id)
   const recipientByOrder = new Map(recipients.map(({ order_id, ...recipient }) => [order_id, recipient]))
   return rows.map((row) => ({
@@ -271,6 +274,8 @@ async function withParts(reader: Reader, rows: readonly Selectable<SalesOrderRow
       deliveredAt: row.delivered_at,
       completedAt: row.completed_at,
       cancelledAt: row.cancelled_at,
+      comesBackAt: row.comes_back_at,
+      returns: returns.get(row.id) ?? NO_RETURNS,
       shipBy: row.ship_by,
       printedAt: row.printed_at,
       packedAt: row.packed_at,

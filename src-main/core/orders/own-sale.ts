@@ -1,6 +1,6 @@
 import { businessDay, type Zone } from '../../../src-shared/kernel/business-day.ts'
 import type { OwnSaleDraft } from '../../../src-shared/orders/orders.ts'
-import { NO_ACTS, type OrderDocument } from './order-document.ts'
+import { NO_ACTS, NO_RETURNS, type OrderDocument } from './order-document.ts'
 
 /** Number of an own sale: `LB-261122-004`, the day and the count of that day. */
 export const ownSaleNumber = (day: string, count: number): string =>
@@ -16,6 +16,8 @@ export function ownSale(draft: OwnSaleDraft, shopId: string, number: string): Or
   const goods = draft.lines.reduce((total, { price, pieces }) => total + price * pieces, 0)
   return {
     ...NO_ACTS,
+    comesBackAt: null,
+    returns: NO_RETURNS,
     id: draft.id,
     shopId,
     channel: 'own',

@@ -5,10 +5,11 @@ import { listingKey, upsertListings } from '../catalog/catalog.repository.ts'
 import type { Tx } from '../database/open.ts'
 import type { Settle } from '../settling/settle.ts'
 import { goodsOfOrders } from './goods-of-lines.ts'
-import { NO_ACTS, type OrderDocument } from './order-document.ts'
+import { NO_ACTS, NO_RETURNS, type OrderDocument } from './order-document.ts'
 import { effectsOf } from './order-effects.ts'
 import { orderFacts, type ShopCalendar } from './order-facts.ts'
-import { impliedTimes, mergedTimes, replaces } from './order-life.ts'
+import { earliest, impliedTimes, mergedTimes, replaces } from './order-life.ts'
+import { keepExpectedReturns } from './order-returns.repository.ts'
 import {
   insertOrders,
   lastSeq,
@@ -139,11 +140,16 @@ async function takeInRound(
       .filter(({ what, from, to }) => what === 'added' || (what === 'changed' && from !== to))
       .map(({ orderId, to }) => ({ orderId, at: now, what: to, source })),
   )
+  const taken = [...added, ...changed].map(({ document }) => ({
+    document,
+    goods: goods.get(document.id)!,
+  }))
+  await keepExpectedReturns(tx, taken, calendar)
   await settle(
     tx,
-    [...added, ...changed].map(({ document }) => ({
+    taken.map(({ document, goods }) => ({
       ref: { kind: 'order', id: document.id },
-      effects: effectsOf(document, goods.get(document.id)!, calendar),
+      effects: effectsOf(document, goods, calendar),
     })),
   )
   return results
@@ -176,6 +182,8 @@ function asDocument(
     asOf,
     ...NO_ACTS,
     ...impliedTimes(state, { placedAt, paidAt, arrangedAt, shippedAt, deliveredAt, completedAt, cancelledAt }, asOf),
+    comesBackAt: tellsOfGoodsBack(snapshot) ? asOf : null,
+    returns: NO_RETURNS,
     id: newId(now),
     shopId,
     channelState: state,
@@ -194,6 +202,12 @@ function asDocument(
   }
 }
 
+const tellsOfGoodsBack = ({ state, lines }: OrderSnapshot): boolean =>
+  state === 'cancelled' ||
+  state === 'delivery_failed' ||
+  state === 'returned' ||
+  lines.some(({ returnedPieces }) => returnedPieces > 0)
+
 /**
  * Two statements about one order as one. The later word wins, times once known stay known, local acts are ours alone.
  * Associative and commutative but for corrections of the very same standing, where the newcomer wins.
@@ -204,6 +218,8 @@ export function merged(known: OrderDocument, said: OrderDocument): OrderDocument
   return {
     ...word,
     ...mergedTimes(known, said),
+    comesBackAt: earliest(known.comesBackAt, said.comesBackAt),
+    returns: known.returns,
     id: known.id,
     shopId: known.shopId,
     printedAt: known.printedAt,

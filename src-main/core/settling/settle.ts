@@ -1,4 +1,4 @@
-import { divRound } from '../../../src-shared/kernel/allocate.ts'
+import { partOf } from '../../../src-shared/kernel/allocate.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import { breathe, insertMany, type Tx } from '../database/open.ts'
@@ -159,6 +159,7 @@ function settleMovements(
   waiting: Waiting,
 ): Map<string, number> {
   const costByEffect = new Map<string, number>()
+  const moved = new Map<string, StockChange>()
   const byEffect = Map.groupBy(standing.movements, ({ effect }) => effect)
   const wanted = new Set(effects.movements.map(({ effect }) => effect))
 
@@ -179,7 +180,7 @@ function settleMovements(
     for (const movement of [...(byEffect.get(effect + FILL) ?? []), ...movements]) reverse(movement)
   }
 
-  const shares = sharesOfIssues(costByEffect)
+  const shares = sharesOfIssues(moved)
   for (const movement of issuesFirst(effects.movements)) {
     const recorded = byEffect.get(movement.effect)?.[0]
     const fills = byEffect.get(movement.effect + FILL) ?? []
@@ -206,13 +207,14 @@ function settleMovements(
       rows.push(change)
     }
 
-    const asked = typeof movement.cost === 'object' ? shares(movement.cost) : movement.cost
-    if (rows.length === 0) append(movement.effect, movement.kind, firstRecorded(writer, movement, asked))
+    const cameBack = typeof movement.cost === 'object' ? shares(movement.cost) : null
+    if (rows.length === 0) append(movement.effect, movement.kind, cameBack ?? firstRecorded(writer, movement))
     else {
-      const fill = nowKnown(writer, movement, sumOf(rows))
+      const fill = cameBack ? difference(cameBack, sumOf(rows)) : nowKnown(writer, movement, sumOf(rows))
       if (fill.costed !== 0 || fill.cost !== 0) append(movement.effect + FILL, 'cost', fill)
     }
 
+    moved.set(movement.effect, sumOf(rows))
     const { costed, cost } = sumOf(rows)
     costByEffect.set(movement.effect, Math.abs(cost))
     const uncosted = Math.abs(movement.pieces) - Math.abs(costed)
@@ -235,15 +237,15 @@ const issuesFirst = (movements: readonly Movement[]): Movement[] => [
   ...movements.filter(({ cost }) => typeof cost === 'object'),
 ]
 
-/** The cost of each part of some issues, one after the other; the last rupiah goes to the part that completes it. */
-function sharesOfIssues(costByEffect: ReadonlyMap<string, number>): (back: AsIssued) => number {
+/** Each part of what some issues moved, as far as its cost is known; the last rupiah goes to the part that completes it. */
+function sharesOfIssues(moved: ReadonlyMap<string, StockChange>): (back: AsIssued) => StockChange {
   const sharedOut = new Map<string, number>()
   return ({ issuedBy, part }) => {
     const name = issuedBy.toSorted().join('\n')
-    const whole = issuedBy.reduce((sum, effect) => sum + (costByEffect.get(effect) ?? 0), 0)
-    const before = sharedOut.get(name) ?? 0
-    sharedOut.set(name, before + part.pieces)
-    return divRound(whole, before + part.pieces, part.of) - divRound(whole, before, part.of)
+    const issued = sumOf(issuedBy.flatMap((effect) => moved.get(effect) ?? []))
+    const share = { after: sharedOut.get(name) ?? 0, ...part }
+    sharedOut.set(name, share.after + share.pieces)
+    return { pieces: part.pieces, costed: partOf(-issued.costed, share), cost: partOf(-issued.cost, share) }
   }
 }
 
@@ -263,8 +265,9 @@ const sameDay = (writer: LedgerWriter, wanted: string, recorded: string) =>
 
 /** `known` is what the recorded movement and its fills come to. A cost that merely arrived is no difference. */
 function sameMovement(writer: LedgerWriter, wanted: Movement, recorded: StandingMovement, known: StockChange): boolean {
-  const sameCost =
-    typeof wanted.cost === 'object' || wanted.cost === 'average' || known.costed === 0 || known.cost === wanted.cost
+  // goods that come back follow the issue they left with: what changes there is added, not recorded anew
+  const follows = wanted.cost === 'average' || typeof wanted.cost === 'object'
+  const sameCost = follows || known.costed === 0 || known.cost === wanted.cost
   return (
     wanted.kind === recorded.kind &&
     wanted.variantId === recorded.variantId &&
@@ -274,13 +277,15 @@ function sameMovement(writer: LedgerWriter, wanted: Movement, recorded: Standing
   )
 }
 
-function firstRecorded(
-  writer: LedgerWriter,
-  { variantId, pieces }: Movement,
-  cost: Exclude<Movement['cost'], AsIssued>,
-): StockChange {
+const difference = (wanted: StockChange, known: StockChange): StockChange => ({
+  pieces: 0,
+  costed: wanted.costed - known.costed,
+  cost: wanted.cost - known.cost,
+})
+
+function firstRecorded(writer: LedgerWriter, { variantId, pieces, cost }: Movement): StockChange {
   const shelf = writer.shelf(variantId)
-  if (cost === 'unknown') return { pieces, costed: 0, cost: 0 }
+  if (typeof cost === 'object' || cost === 'unknown') return { pieces, costed: 0, cost: 0 }
   if (cost === 'average') return pieces < 0 ? issued(shelf, -pieces) : found(shelf, pieces)
   return { pieces, costed: pieces, cost }
 }
@@ -354,7 +359,7 @@ function resolved(entry: Entry, costs: ReadonlyMap<string, number>): { account: 
 function amountOf(line: Entry['lines'][number], costs: ReadonlyMap<string, number>): number {
   if ('amount' in line) return line.amount
   const cost = line.costOf.reduce((total, effect) => total + (costs.get(effect) ?? 0), 0)
-  const share = line.part ? divRound(cost, line.part.pieces, line.part.of) : cost
+  const share = line.part ? partOf(cost, line.part) : cost
   return line.side === 'debit' ? share : -share
 }
 

@@ -1,0 +1,129 @@
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { WhyBack } from '../../../src-shared/orders/return.ts'
+import type { Inspection, OrderDocument, OrderDocumentLine } from './order-document.ts'
+import { type GoodsByLine, issueKey, piecesBySku } from './order-goods.ts'
+import { isCancelled, leftAt, soldAt } from './order-life.ts'
+import { returnedPieces } from './returned-pieces.ts'
+
+/** Goods of one SKU in an order that come back, or may. Bundles come back by their components. */
+export interface GoodsBack {
+  /** Null for a line that has no SKU yet: its own pieces are counted. */
+  variantId: string | null
+  /** The first line that holds these goods. */
+  line: number
+  /** The movement they left with; null without a SKU. */
+  issue: string | null
+  /** Pieces that left. */
+  issued: number
+  /** Pieces that the channel says came back, or never reached the buyer. */
+  announced: number
+  /** Pieces that wait to be looked at, or were: announced ones, those asked back, or all of a parcel that is here early. */
+  expected: number
+  /** What was looked at, in the order it was done; `after` pieces had been looked at before. */
+  inspected: (Inspection & { after: number })[]
+}
+
+/** Why goods of this order come back; null when nothing is expected. An own sale comes back by what is recorded here. */
+export function whyBack(order: OrderDocument): WhyBack | null {
+  if (leftAt(order) === null) return null
+  const isHere = order.returns.receivedAt !== null || order.returns.inspections.length > 0
+  if (order.channel === 'own') return isHere && !isCancelled(order) ? 'brought back' : null
+  if (isCancelled(order)) return 'cancelled'
+  if (order.channelState === 'delivery_failed') return 'delivery failed'
+  if (order.lines.some((line) => announcedPieces(order)(line) > 0)) return 'returned'
+  if (order.channelState === 'return_open') return 'return open'
+  return isHere ? 'not announced' : null
+}
+
+type PiecesOfLine = (line: OrderDocumentLine) => number
+const NONE: PiecesOfLine = () => 0
+const ALL: PiecesOfLine = ({ pieces }) => pieces
+
+/** Pieces that a channel says came back. A parcel that never reached its buyer comes back whole; asking is no return yet. */
+export function announcedPieces(order: OrderDocument): PiecesOfLine {
+  if (order.channel === 'own' || leftAt(order) === null) return NONE
+  if (isCancelled(order) || order.channelState === 'delivery_failed') return ALL
+  return order.channelState === 'returned' || soldAt(order) !== null ? returnedPieces(order) : NONE
+}
+
+/** Pieces that are, or will be, here to be looked at. */
+function expectedPieces(order: OrderDocument): PiecesOfLine {
+  const why = whyBack(order)
+  // a buyer brings back what he brings back: only what was looked at counts
+  if (why === null || why === 'brought back') return NONE
+  if (why === 'not announced') return order.returns.receivedAt === null ? NONE : ALL
+  if (why === 'return open') return order.lines.some((line) => line.returnedPieces > 0) ? returnedPieces(order) : ALL
+  return announcedPieces(order)
+}
+
+/** When the goods began to come back, as far as anyone knows; null while they are here. */
+export function backSince(order: OrderDocument): Instant | null {
+  const left = leftAt(order)
+  if (left === null) return null
+  const told = (isCancelled(order) ? order.cancelledAt : null) ?? order.comesBackAt
+  return Math.max(left, told ?? soldAt(order) ?? order.deliveredAt ?? left)
+}
+
+/** Every SKU of the order with what is announced and what was looked at; lines without a SKU stand by themselves. */
+export function goodsBack(order: OrderDocument, goods: GoodsByLine): GoodsBack[] {
+  const pieces = (of: PiecesOfLine) =>
+    new Map(piecesBySku(order, goods, of).map(({ variantId, pieces }) => [variantId, pieces]))
+  const [announced, expected] = [pieces(announcedPieces(order)), pieces(expectedPieces(order))]
+  const named = piecesBySku(order, goods).map(({ variantId, pieces: issued }): GoodsBack => {
+    const inspected = inspectionsOf(order, goods, variantId, issued)
+    return {
+      variantId,
+      line: order.lines.find(({ line }) => goods.get(line)?.some((each) => each.variantId === variantId))!.line,
+      issue: issueKey(variantId),
+      issued,
+      announced: announced.get(variantId) ?? 0,
+      expected: Math.max(expected.get(variantId) ?? 0, inspectedPieces({ inspected })),
+      inspected,
+    }
+  })
+  const unnamed = order.lines
+    .filter(({ line }) => !goods.has(line))
+    .map(
+      (line): GoodsBack => ({
+        variantId: null,
+        line: line.line,
+        issue: null,
+        issued: line.pieces,
+        announced: announcedPieces(order)(line),
+        expected: expectedPieces(order)(line),
+        inspected: [],
+      }),
+    )
+  return [...named, ...unnamed]
+}
+
+/**
+ * Inspections of one SKU. What was looked at before a listing was mapped anew follows its line, as long as that line is one
+ * kind of goods.
+ */
+function inspectionsOf(
+  order: OrderDocument,
+  goods: GoodsByLine,
+  variantId: string,
+  issued: number,
+): GoodsBack['inspected'] {
+  const known = new Set([...goods.values()].flatMap((kinds) => kinds.map((kind) => kind.variantId)))
+  const skuOf = (inspection: Inspection) => {
+    const ofLine = goods.get(inspection.line) ?? []
+    return known.has(inspection.variantId) || ofLine.length !== 1 ? inspection.variantId : ofLine[0]!.variantId
+  }
+  let after = 0
+  return order.returns.inspections
+    .filter((each) => skuOf(each) === variantId)
+    .flatMap((each) => {
+      // an order that was corrected to fewer pieces cannot have more looked at than left
+      const pieces = Math.min(each.pieces, issued - after)
+      if (pieces <= 0) return []
+      const found = { ...each, pieces, after }
+      after += pieces
+      return [found]
+    })
+}
+
+export const inspectedPieces = ({ inspected }: Pick<GoodsBack, 'inspected'>): number =>
+  inspected.reduce((total, { pieces }) => total + pieces, 0)

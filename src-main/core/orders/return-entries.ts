@@ -1,0 +1,139 @@
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
+import { memo } from '../../../src-shared/ledger/memo.words.ts'
+import type { ReturnCondition } from '../../../src-shared/orders/return.ts'
+import type { Entry, EntryLine, Movement } from '../effects.ts'
+import { credit, debit } from '../entry-lines.ts'
+import { backSince, type GoodsBack, goodsBack } from './goods-back.ts'
+import type { OrderDocument } from './order-document.ts'
+import type { GoodsByLine } from './order-goods.ts'
+import { isCancelled, soldAt } from './order-life.ts'
+
+/** Goods that come back wait here until someone has looked at them. */
+const TO_INSPECT: AccountCode = '1305'
+
+/** Where pieces go once they were looked at: to the shelf, or to the loss of spoilt and lost goods. */
+const GOES_TO: Record<ReturnCondition, AccountCode> = { sellable: '1301', damaged: '5105', lost: '5105' }
+
+type ReturnMemo = 'cancelled after sending' | 'delivery failed' | 'goods returned'
+
+/**
+ * What comes back. Announced goods leave transit (or the cost of goods, once sold) and wait to be inspected; each
+ * inspection takes its pieces out of there at the cost they left with, on the day it happens. Pieces that are here before
+ * a channel tells of them, and own sales, go straight where they belong. Refunds cut the sales, and claims that are paid are
+ * other income. Every part of a line's cost is rounded cumulatively, so that nothing of it stays behind.
+ */
+export function returnEffects(
+  order: OrderDocument,
+  goodsByLine: GoodsByLine,
+  dayOf: (at: Instant) => string,
+): { movements: Movement[]; entries: Entry[] } {
+  const goods = goodsBack(order, goodsByLine)
+  // a channel's goods are in transit until they count as sold; own sales are sold as they leave
+  const comeFrom = order.channel === 'own' || soldAt(order) !== null ? '5101' : '1303'
+  const inspections = goods.flatMap((kind) => kind.inspected.map((found) => ({ kind, found })))
+  const byInspection = [...Map.groupBy(inspections, ({ found }) => found.id)]
+  return {
+    movements: inspections.flatMap(({ kind, found }) =>
+      found.condition === 'sellable' && kind.variantId !== null
+        ? [
+            {
+              effect: returnKey(kind, found.id),
+              kind: 'return' as const,
+              variantId: kind.variantId,
+              day: dayOf(found.at),
+              at: found.at,
+              pieces: found.pieces,
+              cost: { issuedBy: [kind.issue!], part: { pieces: found.pieces, of: kind.issued, after: found.after } },
+            },
+          ]
+        : [],
+    ),
+    entries: [
+      ...announcedEntry(order, goods, comeFrom, dayOf),
+      ...byInspection.map(
+        ([id, parts]): Entry => ({
+          effect: `inspected/${id}`,
+          book: 'usaha',
+          day: dayOf(parts[0]!.found.at),
+          memo: memo(`inspected ${parts[0]!.found.condition}`, { order: order.number }),
+          lines: parts.flatMap(({ kind, found }) => inspectionLines(kind, found, comeFrom)),
+        }),
+      ),
+      ...order.returns.refunds.map(
+        ({ id, day, amount, account }): Entry => ({
+          effect: `refund/${id}`,
+          book: 'usaha',
+          day,
+          memo: memo('refund', { order: order.number }),
+          lines: [debit('4201', amount), credit(account, amount)],
+        }),
+      ),
+      ...order.returns.paidClaims.map(
+        ({ id, day, amount, account }): Entry => ({
+          effect: `claim/${id}`,
+          book: 'usaha',
+          day,
+          memo: memo('claim paid', { order: order.number }),
+          lines: [debit(account, amount), credit('4901', amount)],
+        }),
+      ),
+    ],
+  }
+}
+
+const returnKey = ({ variantId }: GoodsBack, inspectionId: string) => `return/${inspectionId}/${variantId}`
+
+function announcedEntry(
+  order: OrderDocument,
+  goods: readonly GoodsBack[],
+  comeFrom: AccountCode,
+  dayOf: (at: Instant) => string,
+): Entry[] {
+  const announced = goods.filter((kind) => kind.announced > 0 && kind.issue !== null)
+  if (announced.length === 0) return []
+  // what was looked at before it was announced came back on the day it was looked at
+  const at = Math.min(backSince(order)!, ...goods.flatMap(({ inspected }) => inspected.map((each) => each.at)))
+  const key: ReturnMemo = isCancelled(order)
+    ? 'cancelled after sending'
+    : order.channelState === 'delivery_failed'
+      ? 'delivery failed'
+      : 'goods returned'
+  return [
+    {
+      effect: 'goods back',
+      book: 'usaha',
+      day: dayOf(at),
+      memo: memo(key, { order: order.number }),
+      lines: announced.flatMap((kind) => share(kind, comeFrom, TO_INSPECT, { pieces: kind.announced, after: 0 })),
+    },
+  ]
+}
+
+/** Announced pieces leave the goods to be inspected; pieces beyond those are here before they were announced. */
+function inspectionLines(kind: GoodsBack, found: GoodsBack['inspected'][number], comeFrom: AccountCode): EntryLine[] {
+  if (kind.issue === null) return []
+  const waiting = Math.max(0, Math.min(found.after + found.pieces, kind.announced) - found.after)
+  const to = GOES_TO[found.condition]
+  return [
+    ...share(kind, TO_INSPECT, to, { pieces: waiting, after: found.after }),
+    ...share(kind, comeFrom, to, { pieces: found.pieces - waiting, after: found.after + waiting }),
+  ]
+}
+
+/** The cost of some of the pieces goes from one account to the other. */
+function share(
+  { issue, issued }: GoodsBack,
+  from: AccountCode,
+  to: AccountCode,
+  part: { pieces: number; after: number },
+): EntryLine[] {
+  if (part.pieces === 0) return []
+  const line = (account: AccountCode, side: 'debit' | 'credit'): EntryLine => ({
+    account,
+    side,
+    costOf: [issue!],
+    part: { ...part, of: issued },
+  })
+  return [line(to, 'debit'), line(from, 'credit')]
+}
