@@ -16,6 +16,8 @@ import { ActionButton } from '../design/ActionButton.tsx'
 import { DefectBoundary } from '../design/DefectBoundary.tsx'
 import { DesignProvider } from '../design/DesignProvider.tsx'
 import { ErrorNotice } from '../design/ErrorNotice.tsx'
+import { hotkeyRegistry } from '../design/hotkeys/hotkey-registry.ts'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { LumbungMark } from '../design/LumbungMark.tsx'
 import { useWords } from '../design/language.tsx'
 import { setSoundVolume } from '../design/sounds/sounds.ts'
@@ -35,6 +37,12 @@ export function App() {
     void followChanges((signal) => client.changes.watch(undefined, { signal }), queries, leaving.signal)
     return () => leaving.abort()
   }, [queries])
+  // a key pressed while its panel or page is still being asked for waits for it
+  useEffect(
+    () =>
+      hotkeyRegistry.whileComing(() => queries.isFetching({ predicate: ({ state }) => state.data === undefined }) > 0),
+    [queries],
+  )
   return (
     <QueryClientProvider client={queries}>
       <Router hook={useAddress} hrefs={(href) => `#${href}`}>
@@ -108,7 +116,7 @@ function OpeningTrouble({ error, onRetry }: { error: unknown; onRetry: () => voi
       kind={trouble.kind === 'defect' ? 'fault' : 'refusal'}
       happened={w.startTrouble}
       next={trouble.sentence}
-      actions={<ActionButton label={w.tryAgain} kind="primary" keys="Enter" onAct={onRetry} />}
+      actions={<ActionButton label={w.tryAgain} kind="primary" shortcut={standingShortcuts.main} onAct={onRetry} />}
     />
   )
 }

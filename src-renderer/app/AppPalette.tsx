@@ -10,6 +10,8 @@ import { api } from '../base/api.ts'
 import { pageOfCode } from '../base/page-of-code.ts'
 import { useRemembered } from '../base/remembered.ts'
 import { ChannelTile } from '../design/ChannelTile.tsx'
+import type { HotkeyReach } from '../design/hotkeys/hotkey-registry.ts'
+import { frameShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkeyList } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
@@ -17,6 +19,8 @@ import type { FrameEntry } from './frame-entry.ts'
 import { Palette, type PaletteItem } from './Palette.tsx'
 import { bestMatches } from './palette-match.ts'
 
+/** What the palette offers to do: the acts of this page and those of every page; moving in a table is not an act. */
+const ACTS: ReadonlySet<HotkeyReach> = new Set(['page', 'everywhere'])
 const RECENT = 5
 const LONG_ENOUGH = 2
 
@@ -78,7 +82,7 @@ function OpenPalette({ isOpen, onClose, startWith, pages }: AppPaletteProps) {
     }),
   )
   const actItems = hotkeys
-    .filter((hotkey) => hotkey.layer === 0 && !hotkey.isUnlisted)
+    .filter(({ layer, reach, keys }) => layer === 0 && ACTS.has(reach) && keys !== frameShortcuts.keyFindAnything.keys)
     .map(
       (hotkey): PaletteItem => ({
         id: `act-${hotkey.id}`,

@@ -14,6 +14,8 @@ import { ImportInStatusBar } from '../channels/ImportInStatusBar.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { DefectBoundary } from '../design/DefectBoundary.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
+import { hotkeyRegistry } from '../design/hotkeys/hotkey-registry.ts'
+import { frameShortcuts, standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { scanner } from '../design/keyboard.ts'
 import { useWords } from '../design/language.tsx'
@@ -47,8 +49,8 @@ export function AppShell({ settings }: { settings: Settings }) {
   const status = useQuery(api.settings.status.queryOptions({ refetchInterval: 60_000 })).data
   const entries = useEntries(settings.keepsHousehold)
 
-  useHotkey('F1', w.keyHelp, () => setKeyList(true), { isUnlisted: true, inFields: true })
-  useHotkey('?', w.keyHelp, () => setKeyList(true), { isUnlisted: true })
+  useHotkey(frameShortcuts.keyHelp, () => setKeyList(true), { reach: 'everywhere', inFields: true })
+  useHotkey(frameShortcuts.keyHelpToo, () => setKeyList(true), { reach: 'everywhere' })
   const openPalette = useCallback(
     (startWith: string) => setPalette(({ opening }) => ({ isOpen: true, startWith, opening: opening + 1 })),
     [],
@@ -141,7 +143,9 @@ function RoutePage({ place, location, onHome }: { place: Place | undefined; loca
   if (!place) {
     return (
       <Page title="Lumbung">
-        <EmptyState action={<ActionButton label={w.toHome} kind="primary" keys="Enter" onAct={onHome} />}>
+        <EmptyState
+          action={<ActionButton label={w.toHome} kind="primary" shortcut={standingShortcuts.main} onAct={onHome} />}
+        >
           {w.unknownPage}
         </EmptyState>
       </Page>
@@ -160,5 +164,6 @@ function RoutePage({ place, location, onHome }: { place: Place | undefined; loca
 function PageOnItsWay({ title }: { title: string }) {
   const w = useWords(appWords)
   const isLate = useLateTrue(true)
+  useEffect(() => hotkeyRegistry.whileComing(() => true), [])
   return <Page title={title}>{isLate && <p role="status">{w.loadingPage}</p>}</Page>
 }

@@ -1,8 +1,7 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
-import { appWords } from '../../src-shared/app/app.words.ts'
 import { PageHeaderSlot } from '../base/page-header.ts'
+import { frameShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
-import { useWords } from '../design/language.tsx'
 import classes from './Frame.module.css'
 import type { FrameEntry } from './frame-entry.ts'
 import { HeaderBar } from './HeaderBar.tsx'
@@ -27,10 +26,9 @@ export interface FrameProps {
 /** Header, sidebar, work area, status bar. Knows nothing of the core, so that the gallery shows it too. */
 export function Frame(props: FrameProps) {
   const { isCollapsed, onCollapse, location } = props
-  const w = useWords(appWords)
   const [slot, setSlot] = useState<HTMLElement | null>(null)
   const main = useRef<HTMLElement>(null)
-  useHotkey('Ctrl+B', w.keySidebar, () => onCollapse(!isCollapsed), { isUnlisted: true, inFields: true })
+  useHotkey(frameShortcuts.keySidebar, () => onCollapse(!isCollapsed), { reach: 'everywhere', inFields: true })
   // biome-ignore lint/correctness/useExhaustiveDependencies: a new page takes the focus, unless a part of it already has it
   useEffect(() => {
     if (!main.current?.contains(document.activeElement)) main.current?.focus({ preventScroll: true })

@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import type { ReactNode, Ref } from 'react'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { frameShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import classes from './HeaderBar.module.css'
@@ -18,7 +19,7 @@ export interface HeaderBarProps {
 /** 44 px, also the title bar: it drags the window, and leaves room for the system's window buttons. */
 export function HeaderBar({ slot, onSearch, person, isPractice }: HeaderBarProps) {
   const w = useWords(appWords)
-  useHotkey('Ctrl+K', w.keyFindAnything, onSearch, { isUnlisted: true, inFields: true })
+  useHotkey(frameShortcuts.keyFindAnything, onSearch, { reach: 'everywhere', inFields: true })
   return (
     <header className={classes.header} data-not-printed>
       <div className={classes.slot} ref={slot} />
@@ -36,7 +37,7 @@ export function HeaderBar({ slot, onSearch, person, isPractice }: HeaderBarProps
       >
         <IconSearch size={15} aria-hidden />
         <span className={classes.placeholder}>{w.searchPlaceholder}</span>
-        <Kbd keys="Ctrl+K" />
+        <Kbd keys={frameShortcuts.keyFindAnything.keys} />
       </button>
       {person}
     </header>

@@ -1,37 +1,55 @@
 import { appWords } from '../../src-shared/app/app.words.ts'
 import { Dialog } from '../design/Dialog.tsx'
-import type { Hotkey } from '../design/hotkeys/hotkey-registry.ts'
+import { actingOf, type Hotkey, type HotkeyReach } from '../design/hotkeys/hotkey-registry.ts'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import type { Keys } from '../design/hotkeys/key-combination.ts'
 import { useHotkeyList } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import classes from './KeyListDialog.module.css'
-import { KEYS_THAT_ALWAYS_ACT } from './standing-keys.ts'
 
-/** F1: what every key does here, from the keys that really are registered, and the keys that act everywhere. */
+const HEADINGS = [
+  { reach: 'page', title: 'keysOnThisPage' },
+  { reach: 'table', title: 'keysInTables' },
+  { reach: 'field', title: 'keysInForms' },
+  { reach: 'everywhere', title: 'keysEverywhere' },
+] as const satisfies readonly { reach: HotkeyReach; title: keyof (typeof appWords)['id'] }[]
+
+/** F1: what every key does here. Drawn from the keys that are registered at this moment and from nothing else. */
 export function KeyListDialog({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const w = useWords(appWords)
-  const here = pageKeys(useHotkeyList())
+  const hotkeys = useHotkeyList()
   return (
     <Dialog title={w.keysTitle} isOpen={isOpen} onClose={onClose} width="wide">
       <div className={classes.columns}>
-        {here.length > 0 && <KeyGroup title={w.keysOnThisPage} rows={here} />}
-        {KEYS_THAT_ALWAYS_ACT.map(({ title, rows }) => (
-          <KeyGroup key={title} title={w[title]} rows={rows.map(({ keys, does }) => ({ keys, label: w[does] }))} />
-        ))}
+        {HEADINGS.map(({ reach, title }) => {
+          const rows = keyRows(hotkeys, reach)
+          return rows.length > 0 && <KeyGroup key={reach} title={w[title]} rows={rows} />
+        })}
       </div>
       <p className={classes.scanner}>{w.scannerAnywhere}</p>
     </Dialog>
   )
 }
 
-/** One line per key: the newest registration is the one that acts. */
-export function pageKeys(hotkeys: readonly Hotkey[]): { keys: string[]; label: string }[] {
-  const newest = new Map<string, Hotkey>()
-  for (const hotkey of hotkeys) if (hotkey.layer === 0 && !hotkey.isUnlisted) newest.set(hotkey.keys, hotkey)
-  return [...newest.values()].map(({ keys, label }) => ({ keys: [keys], label }))
+interface KeyRow {
+  keys: Keys[]
+  label: string
 }
 
-function KeyGroup({ title, rows }: { title: string; rows: readonly { keys: readonly string[]; label: string }[] }) {
+/** One line per act with every key that does it. Of two acts on one key only the one that is done. */
+export function keyRows(hotkeys: readonly Hotkey[], reach: HotkeyReach): KeyRow[] {
+  const here = hotkeys.filter((hotkey) => hotkey.layer === 0)
+  const isActing = (hotkey: Hotkey) =>
+    hotkey.isOwn || actingOf(here.filter(({ keys, isOwn }) => !isOwn && keys === hotkey.keys)) === hotkey
+  const rows = new Map<string, Set<Keys>>()
+  for (const hotkey of here) {
+    if (hotkey.reach !== reach || !isActing(hotkey)) continue
+    rows.set(hotkey.label, (rows.get(hotkey.label) ?? new Set()).add(hotkey.keys))
+  }
+  return [...rows].map(([label, keys]) => ({ keys: [...keys], label }))
+}
+
+function KeyGroup({ title, rows }: { title: string; rows: readonly KeyRow[] }) {
   return (
     <section className={classes.group}>
       <h3 className={classes.title}>{title}</h3>

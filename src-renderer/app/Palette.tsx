@@ -5,6 +5,7 @@ import { appWords } from '../../src-shared/app/app.words.ts'
 import { HotkeyLayer } from '../design/hotkeys/HotkeyLayer.tsx'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
 import type { Keys } from '../design/hotkeys/key-combination.ts'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import classes from './Palette.module.css'
 
@@ -132,7 +133,7 @@ function PaletteList({ onClose, query, onQuery, groups, isBehind = false }: Omit
           spellCheck={false}
           data-autofocus
         />
-        <Kbd keys="Esc" />
+        <Kbd keys={standingShortcuts.back.keys} />
       </div>
       {items.length > 0 && (
         <div

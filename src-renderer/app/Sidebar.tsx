@@ -3,6 +3,7 @@ import { IconLayoutSidebar } from '@tabler/icons-react'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { frameShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { LumbungMark } from '../design/LumbungMark.tsx'
 import { useWords } from '../design/language.tsx'
 import type { FrameEntry } from './frame-entry.ts'
@@ -60,7 +61,7 @@ export function Sidebar({ entries, current, onGo, isCollapsed, onCollapse }: Sid
         >
           <IconLayoutSidebar size={16} aria-hidden stroke={1.75} />
           <span className="hanya-terdengar">{toggleLabel}</span>
-          {!isCollapsed && <Kbd keys="Ctrl+B" />}
+          {!isCollapsed && <Kbd keys={frameShortcuts.keySidebar.keys} />}
         </button>
       </Tooltip>
     </nav>

@@ -2,6 +2,7 @@ import { ORPCError } from '@orpc/client'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
 import { addDays, type BusinessDay, formatDay } from '../../src-shared/kernel/business-day.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { RefusalNotice } from './RefusalNotice.tsx'
 
@@ -24,7 +25,7 @@ export function DatedRefusal({ error, onDay }: DatedRefusalProps) {
           <ActionButton
             label={w.takeDay(formatDay(day, language))}
             size="small"
-            keys="Alt+T"
+            shortcut={standingShortcuts.takeAllowedDay}
             onAct={() => onDay(day)}
           />
         )

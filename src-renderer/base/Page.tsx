@@ -1,6 +1,5 @@
 import { type ReactNode, useContext, useEffect } from 'react'
 import { createPortal } from 'react-dom'
-import { HotkeyGroupContext } from '../design/hotkeys/useHotkey.ts'
 import classes from './Page.module.css'
 import { PageHeaderSlot } from './page-header.ts'
 
@@ -18,14 +17,14 @@ export interface PageProps {
   children: ReactNode
 }
 
-/** One page: its title in the header, its work area, its side panel. Keys in it are listed under its title. */
+/** One page: its title in the header, its work area, its side panel. */
 export function Page({ title, quietLine, actions, sidePanel, layout = 'padded', children }: PageProps) {
   const slot = useContext(PageHeaderSlot)
   useEffect(() => {
     document.title = `${title} - Lumbung`
   }, [title])
   return (
-    <HotkeyGroupContext value={title}>
+    <>
       {slot &&
         createPortal(
           <>
@@ -41,6 +40,6 @@ export function Page({ title, quietLine, actions, sidePanel, layout = 'padded', 
         </div>
         {sidePanel}
       </div>
-    </HotkeyGroupContext>
+    </>
   )
 }

@@ -9,10 +9,12 @@ import { api } from '../base/api.ts'
 import { DatedRefusal } from '../base/DatedRefusal.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { DayField } from '../design/fields/DayField.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import { showToast } from '../design/toast.tsx'
 import { CashFields } from './CashFields.tsx'
 import classes from './cash.module.css'
+import { cashShortcuts } from './cash.shortcuts.ts'
 import { type CashForm, emptyForm, eventOf, formAmount, troubleIn } from './cash-form.ts'
 import { KindSwitch, SWITCH } from './KindSwitch.tsx'
 import { movesSentence } from './moves-sentence.ts'
@@ -83,7 +85,7 @@ export function CashFormCard(props: CashFormCardProps) {
       event.defaultPrevented
     )
       return
-    const kind = target.value === '' && SWITCH.find(({ keys }) => keys === key.toUpperCase())
+    const kind = target.value === '' && SWITCH.find(({ word }) => cashShortcuts.kinds[word].keys === key.toUpperCase())
     if (kind && target.inputMode === 'text' && target !== note.current) {
       event.preventDefault()
       choose(kind.what)
@@ -162,7 +164,7 @@ export function CashFormCard(props: CashFormCardProps) {
           isBusy={save.isPending}
           kind="primary"
           size="large"
-          keys="Ctrl+Enter"
+          shortcut={standingShortcuts.save}
           isWide
           onAct={store}
         />

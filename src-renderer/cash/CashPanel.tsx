@@ -11,6 +11,7 @@ import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Chip } from '../design/Chip.tsx'
 import { useConfirm } from '../design/confirm.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
@@ -18,6 +19,7 @@ import { showToast } from '../design/toast.tsx'
 import { documentEntriesPath } from '../ledger/books-address.ts'
 import { useLocks } from '../ledger/periods/use-locks.ts'
 import classes from './cash.module.css'
+import { cashShortcuts } from './cash.shortcuts.ts'
 import { formOf, privateOf } from './cash-form.ts'
 import { movesSentence } from './moves-sentence.ts'
 import { purposesOf, walletsOf } from './wallets-of.ts'
@@ -82,11 +84,11 @@ export function CashPanel({ id, accounts, onCorrect, onClose }: CashPanelProps) 
             <ActionButton
               label={record.cancelled ? w.restore : w.correct}
               icon={IconPencil}
-              keys="Enter"
+              shortcut={standingShortcuts.main}
               onAct={() => onCorrect(record)}
             />
             {!record.cancelled && (
-              <ActionButton label={w.cancelRecord} icon={IconBan} keys="Del" onAct={() => ask(record)} />
+              <ActionButton icon={IconBan} shortcut={cashShortcuts.panel.cancelRecord} onAct={() => ask(record)} />
             )}
           </>
         )
@@ -113,18 +115,16 @@ export function CashPanel({ id, accounts, onCorrect, onClose }: CashPanelProps) 
           <PanelPart>
             <div className={classes.panelActs}>
               <ActionButton
-                label={w.entries}
                 icon={IconNotebook}
                 size="small"
-                keys="J"
+                shortcut={cashShortcuts.panel.entries}
                 onAct={() => go(documentEntriesPath('cash-record', id))}
               />
               {!record.cancelled && record.event.what === 'business expense' && (
                 <ActionButton
-                  label={w.makePrivate}
                   icon={IconHomeHeart}
                   size="small"
-                  keys="Alt+P"
+                  shortcut={cashShortcuts.panel.makePrivate}
                   isBusy={rewrite.isPending}
                   onAct={() => makePrivate(record).catch(() => {})}
                 />

@@ -1,6 +1,7 @@
 import { Select } from '@mantine/core'
 import { type KeyboardEvent, type Ref, useId } from 'react'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { choiceAt } from '../design/hotkeys/shortcuts.ts'
 import classes from './cash.module.css'
 
 export interface Category {
@@ -73,7 +74,7 @@ export function CategoryPicker(props: CategoryPickerProps) {
             className={classes.category}
             onClick={() => onChange(code)}
           >
-            <Kbd keys={String(index + 1)} />
+            <Kbd keys={choiceAt(index, name).keys} />
             <span>{name}</span>
           </button>
         ))}

@@ -5,13 +5,14 @@ import { Kbd } from '../design/hotkeys/Kbd.tsx'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import classes from './cash.module.css'
+import { cashShortcuts } from './cash.shortcuts.ts'
 
 /** The three everyday kinds, with their keys. */
 export const SWITCH = [
-  { what: 'business expense', word: 'business', keys: 'U' },
-  { what: 'private expense', word: 'private', keys: 'P' },
-  { what: 'mixed bill', word: 'split', keys: 'B' },
-] as const satisfies readonly { what: CashEventKind; word: string; keys: string }[]
+  { what: 'business expense', word: 'business' },
+  { what: 'private expense', word: 'private' },
+  { what: 'mixed bill', word: 'split' },
+] as const satisfies readonly { what: CashEventKind; word: string }[]
 
 const OTHERS = [
   { group: 'groupDaily', kinds: ['business income', 'pay supplier'] },
@@ -46,24 +47,24 @@ export interface KindSwitchProps {
 export function KindSwitch({ value, keepsHousehold, onChange }: KindSwitchProps) {
   const w = useWords(cashWords)
   const kinds = useWords(cashEventWords)
-  useHotkey('U', w.business, () => onChange('business expense'))
-  useHotkey('P', w.private, () => onChange('private expense'))
-  useHotkey('B', w.split, () => onChange('mixed bill'))
+  useHotkey(cashShortcuts.kinds.business, () => onChange('business expense'))
+  useHotkey(cashShortcuts.kinds.private, () => onChange('private expense'))
+  useHotkey(cashShortcuts.kinds.split, () => onChange('mixed bill'))
   const isOther = !SWITCH.some(({ what }) => what === value)
   return (
     <div className={classes.kind}>
       <fieldset className={classes.switch} aria-label={w.whose}>
-        {SWITCH.map(({ what, word, keys }) => (
+        {SWITCH.map(({ what, word }) => (
           <button
             key={what}
             type="button"
             className={classes.choice}
             aria-pressed={what === value}
-            aria-keyshortcuts={keys}
+            aria-keyshortcuts={cashShortcuts.kinds[word].keys}
             onClick={() => onChange(what)}
           >
             {w[word]}
-            <Kbd keys={keys} />
+            <Kbd keys={cashShortcuts.kinds[word].keys} />
           </button>
         ))}
       </fieldset>

@@ -9,6 +9,7 @@ import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { DropFile } from '../design/DropFile.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { useWords } from '../design/language.tsx'
 import { showToast } from '../design/toast.tsx'
@@ -69,7 +70,7 @@ export function ImportProducts({ isOpen, onClose }: ImportProductsProps) {
                 busyLabel={w.importBusy}
                 isBusy={store.isPending}
                 kind="primary"
-                keys="Ctrl+Enter"
+                shortcut={standingShortcuts.save}
                 onAct={() => store.mutate({ ...file, store: true })}
               />
             )}
@@ -84,7 +85,7 @@ export function ImportProducts({ isOpen, onClose }: ImportProductsProps) {
             <DropFile
               label={w.importDrop}
               endings={['.xlsx', '.csv']}
-              keys="Enter"
+              shortcut={standingShortcuts.main}
               isBusy={count.isPending}
               onFiles={read}
             />

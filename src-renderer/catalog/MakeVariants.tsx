@@ -3,6 +3,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import { goToPlace } from './CellField.tsx'
 import { combinationCount, listed, MOST_VARIANTS, newVariants, shortCode } from './new-variants.ts'
@@ -78,7 +79,7 @@ export function MakeVariants({ form, onMake }: MakeVariantsProps) {
                 ? w.makeMore(formatNumber(made.length))
                 : w.make(formatNumber(made.length))
           }
-          keys="Enter"
+          shortcut={standingShortcuts.main}
           listens={false}
           disabledBecause={
             made.length > 0

@@ -8,6 +8,7 @@ import { Page } from '../base/Page.tsx'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useConfirm } from '../design/confirm.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
@@ -93,7 +94,7 @@ export function ProductEditorBody({ start, title, isNew, isArchived }: ProductEd
     const needsOne = isBundle && form.variants.length === 0
     change({ isBundle, ...(needsOne ? { variants: newVariants(NO_OPTIONS, [], alone) } : {}) })
   }
-  useHotkey('Esc', w.leave, () => void leave(), { inFields: true })
+  useHotkey(standingShortcuts.back, () => void leave(), { label: w.leave, inFields: true })
   const refused = refusedCell(save.error, form)
   const said = problem && problemSentence(problem, w)
   return (
@@ -102,7 +103,13 @@ export function ProductEditorBody({ start, title, isNew, isArchived }: ProductEd
       layout="flush"
       actions={
         <>
-          <ActionButton label={w.leave} icon={IconArrowLeft} keys="Esc" listens={false} onAct={() => void leave()} />
+          <ActionButton
+            label={w.leave}
+            icon={IconArrowLeft}
+            shortcut={standingShortcuts.back}
+            listens={false}
+            onAct={() => void leave()}
+          />
           {!isNew &&
             (isArchived ? (
               <ActionButton
@@ -167,7 +174,7 @@ export function ProductEditorBody({ start, title, isNew, isArchived }: ProductEd
           busyLabel={w.saving}
           isBusy={save.isPending}
           kind="primary"
-          keys="Ctrl+Enter"
+          shortcut={standingShortcuts.save}
           onAct={store}
         />
       </footer>

@@ -13,11 +13,13 @@ import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { SearchInList } from '../design/fields/SearchInList.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
 import { DataTable } from '../design/table/DataTable.tsx'
 import { showToast } from '../design/toast.tsx'
+import { catalogShortcuts } from './catalog.shortcuts.ts'
 import { ImportProducts } from './ImportProducts.tsx'
 import { type ProductAddress, useProductAddress } from './product-address.ts'
 import { useProductColumns } from './product-columns.tsx'
@@ -35,7 +37,7 @@ export function ProductList() {
   const [isImporting, setImporting] = useState(false)
   const [trouble, setTrouble] = useState<unknown>(null)
   const category = useRef<HTMLInputElement>(null)
-  useHotkey('F', w.category, () => category.current?.click())
+  useHotkey(catalogShortcuts.list.category, () => category.current?.click())
   useScanner(async (code) => {
     const scanned = await client.catalog.variants.byCode({ code })
     if (scanned) return change({ edit: scanned.productId })
@@ -56,7 +58,9 @@ export function ProductList() {
     <Page
       title={title}
       layout="flush"
-      actions={<ActionButton label={w.add} icon={IconPlus} keys="N" onAct={() => change({ edit: 'new' })} />}
+      actions={
+        <ActionButton icon={IconPlus} shortcut={catalogShortcuts.list.add} onAct={() => change({ edit: 'new' })} />
+      }
     >
       <div className={classes.page}>
         <div className={classes.toolbar}>
@@ -83,7 +87,11 @@ export function ProductList() {
             onChange={(event) => change({ archived: event.currentTarget.checked })}
           />
           <span className={classes.tools}>
-            <ActionButton label={w.importFile} icon={IconUpload} keys="I" onAct={() => setImporting(true)} />
+            <ActionButton
+              icon={IconUpload}
+              shortcut={catalogShortcuts.list.importFile}
+              onAct={() => setImporting(true)}
+            />
             {FORMATS.map((format) => (
               <ActionButton
                 key={format}
@@ -120,7 +128,12 @@ export function ProductList() {
                     <ActionButton label={w.clearFilter} onAct={() => change({ query: '', category: null })} />
                   ) : (
                     !address.archived && (
-                      <ActionButton label={w.add} kind="primary" keys="Enter" onAct={() => change({ edit: 'new' })} />
+                      <ActionButton
+                        label={w.add}
+                        kind="primary"
+                        shortcut={standingShortcuts.main}
+                        onAct={() => change({ edit: 'new' })}
+                      />
                     )
                   )
                 }

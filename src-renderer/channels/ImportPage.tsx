@@ -4,6 +4,7 @@ import { Page } from '../base/Page.tsx'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
 import { useLateTrue } from '../design/useLateTrue.ts'
@@ -80,7 +81,7 @@ function FileInHand({ state }: { state: InHand }) {
         )}
         {(state.step === 'shop' || state.step === 'barred') && (
           <div>
-            <ActionButton label={w.another} keys="Esc" onAct={importWork.startOver} />
+            <ActionButton label={w.another} shortcut={standingShortcuts.back} onAct={importWork.startOver} />
           </div>
         )}
         {state.step === 'done' && <NextSteps outcome={state.outcome} />}

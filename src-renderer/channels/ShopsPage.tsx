@@ -9,6 +9,7 @@ import { Page } from '../base/Page.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useWords } from '../design/language.tsx'
 import { Tabs } from '../design/tabs/Tabs.tsx'
+import { channelsShortcuts } from './channels.shortcuts.ts'
 import { MappingSection } from './mapping/MappingSection.tsx'
 import { ImportHistory } from './shops/ImportHistory.tsx'
 import { RunPanel } from './shops/RunPanel.tsx'
@@ -29,7 +30,9 @@ function ShopsAndHistory() {
     <Page
       title={w.title}
       layout="flush"
-      actions={<ActionButton label={w.importFile} icon={IconFileImport} keys="I" onAct={() => go('/impor')} />}
+      actions={
+        <ActionButton icon={IconFileImport} shortcut={channelsShortcuts.shops.importFile} onAct={() => go('/impor')} />
+      }
       sidePanel={open && <RunPanel run={open} onClose={() => setOpen(null)} />}
     >
       <div className={classes.page}>

@@ -3,21 +3,23 @@ import type { Icon } from '@tabler/icons-react'
 import { useContext, useId, useState } from 'react'
 import classes from './ActionButton.module.css'
 import { Kbd } from './hotkeys/Kbd.tsx'
-import { ariaKeys, type Keys } from './hotkeys/key-combination.ts'
+import { ariaKeys } from './hotkeys/key-combination.ts'
+import type { Shortcut } from './hotkeys/shortcuts.ts'
 import { useHotkey } from './hotkeys/useHotkey.ts'
+import { useLocale } from './language.tsx'
 import { InsideGrid } from './table/inside-grid.ts'
 
-export interface ActionButtonProps {
-  label: string
+/** A button says its shortcut's label, or a label of its own (`Simpan 3 baris`). */
+type Named = { label: string; shortcut?: Shortcut | undefined } | { label?: undefined; shortcut: Shortcut }
+
+export type ActionButtonProps = Named & {
   onAct: () => void
   /** One primary per view or panel; destructive only inside a dialog that names the loss. Default `secondary`. */
   kind?: 'primary' | 'secondary' | 'quiet' | 'destructive'
   /** 28, 32, 40 or 56 px high: rows, default, foot of a panel, pack desk. */
   size?: 'small' | 'normal' | 'large' | 'desk'
   icon?: Icon
-  /** Printed on the button and active while it is on screen. */
-  keys?: Keys
-  /** False prints the key without listening, where the list or the page itself handles it. */
+  /** The shortcut is printed and acts while the button is on screen. False only prints it, where the list or the page itself handles it. */
   listens?: boolean
   /** Shown instead of the label while the act is under way; the width stays. */
   busyLabel?: string
@@ -33,8 +35,10 @@ export interface ActionButtonProps {
 
 /** Label, then key cap. A button that cannot act says why instead of hiding. */
 export function ActionButton(props: ActionButtonProps) {
-  const { label, onAct, kind = 'secondary', size = 'normal', icon: IconPart, keys, listens = true } = props
+  const { onAct, kind = 'secondary', size = 'normal', icon: IconPart, shortcut, listens = true } = props
   const { isBusy = false, busyLabel, disabledBecause, title, isWide = false, hasFocusFirst = false } = props
+  const { language } = useLocale()
+  const label = props.label ?? shortcut?.label[language]
   const isInGrid = useContext(InsideGrid)
   const [isExplained, setExplained] = useState(false)
   const reasonId = useId()
@@ -43,7 +47,7 @@ export function ActionButton(props: ActionButtonProps) {
     if (disabledBecause) setExplained(true)
     else onAct()
   }
-  useHotkey(keys, title ?? label, act, { enabled: listens })
+  useHotkey(shortcut, act, { label: title ?? label, enabled: listens })
 
   const button = (
     <button
@@ -56,7 +60,7 @@ export function ActionButton(props: ActionButtonProps) {
       data-autofocus={hasFocusFirst || undefined}
       aria-disabled={disabledBecause || isBusy ? true : undefined}
       aria-describedby={disabledBecause ? reasonId : undefined}
-      aria-keyshortcuts={keys && ariaKeys(keys)}
+      aria-keyshortcuts={shortcut && ariaKeys(shortcut.keys)}
       aria-busy={isBusy || undefined}
       aria-label={title}
       tabIndex={isInGrid ? -1 : undefined}
@@ -74,7 +78,9 @@ export function ActionButton(props: ActionButtonProps) {
           </span>
         )}
       </span>
-      {keys && <Kbd keys={keys} isOnFill={!disabledBecause && (kind === 'primary' || kind === 'destructive')} />}
+      {shortcut && (
+        <Kbd keys={shortcut.keys} isOnFill={!disabledBecause && (kind === 'primary' || kind === 'destructive')} />
+      )}
       {disabledBecause && (
         <span id={reasonId} className="hanya-terdengar">
           {disabledBecause}

@@ -3,6 +3,7 @@ import { partsWords } from '../../src-shared/app/parts.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { ActionButton } from './ActionButton.tsx'
 import classes from './BulkBar.module.css'
+import { standingShortcuts } from './hotkeys/standing.shortcuts.ts'
 import { useWords } from './language.tsx'
 
 export interface BulkBarProps {
@@ -25,7 +26,13 @@ export function BulkBar({ count, detail, children, onClear }: BulkBarProps) {
       {detail && <span className={classes.detail}>{detail}</span>}
       <span className={classes.acts}>
         {children}
-        <ActionButton label={w.clearSelection} kind="quiet" keys="Esc" listens={false} onAct={onClear} />
+        <ActionButton
+          label={w.clearSelection}
+          kind="quiet"
+          shortcut={standingShortcuts.back}
+          listens={false}
+          onAct={onClear}
+        />
       </span>
     </section>
   )

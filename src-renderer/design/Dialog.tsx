@@ -4,6 +4,7 @@ import type { ReactNode } from 'react'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
 import classes from './Dialog.module.css'
 import { HotkeyLayer } from './hotkeys/HotkeyLayer.tsx'
+import { standingShortcuts } from './hotkeys/standing.shortcuts.ts'
 import { useHotkey } from './hotkeys/useHotkey.ts'
 import { useWords } from './language.tsx'
 
@@ -48,6 +49,6 @@ export function Dialog({ title, isOpen, onClose, width = 'normal', children, act
 }
 
 function EscapeKey({ label, onClose }: { label: string; onClose: () => void }) {
-  useHotkey('Esc', label, onClose, { inFields: true, isUnlisted: true })
+  useHotkey(standingShortcuts.back, onClose, { label: label, inFields: true })
   return null
 }

@@ -5,7 +5,8 @@ import { partsWords } from '../../src-shared/app/parts.words.ts'
 import { DropAnywhere, fittingFiles } from './DropAnywhere.tsx'
 import classes from './DropFile.module.css'
 import { Kbd } from './hotkeys/Kbd.tsx'
-import { ariaKeys, type Keys } from './hotkeys/key-combination.ts'
+import { ariaKeys } from './hotkeys/key-combination.ts'
+import type { Shortcut } from './hotkeys/shortcuts.ts'
 import { useHotkey } from './hotkeys/useHotkey.ts'
 import { useWords } from './language.tsx'
 
@@ -14,7 +15,7 @@ export interface DropFileProps {
   onFiles: (files: File[]) => void
   /** File endings with their dot: `['.xlsx', '.csv']`. The core decides what a file really is. */
   endings: readonly string[]
-  keys?: Keys
+  shortcut?: Shortcut
   /** True accepts a file dropped anywhere in the window. */
   isEverywhere?: boolean
   isMany?: boolean
@@ -23,7 +24,7 @@ export interface DropFileProps {
 
 /** A place for a file: dropped, or chosen by click, Enter or its key. */
 export function DropFile(props: DropFileProps) {
-  const { label, onFiles, endings, keys, isEverywhere = false, isMany = false, isBusy = false } = props
+  const { label, onFiles, endings, shortcut, isEverywhere = false, isMany = false, isBusy = false } = props
   const w = useWords(partsWords)
   const choose = useRef<() => void>(null)
   const [isRefused, setRefused] = useState(false)
@@ -32,7 +33,7 @@ export function DropFile(props: DropFileProps) {
     setRefused(fitting.length < files.length)
     if (fitting.length > 0) onFiles(isMany ? fitting : fitting.slice(0, 1))
   }
-  useHotkey(keys, label, () => choose.current?.(), { enabled: !isBusy })
+  useHotkey(shortcut, () => choose.current?.(), { label, enabled: !isBusy })
   return (
     <div>
       <Dropzone
@@ -50,14 +51,14 @@ export function DropFile(props: DropFileProps) {
         <button
           type="button"
           className={classes.line}
-          aria-keyshortcuts={keys && ariaKeys(keys)}
+          aria-keyshortcuts={shortcut && ariaKeys(shortcut.keys)}
           disabled={isBusy}
           onClick={() => choose.current?.()}
         >
           <span className="hanya-terdengar">{label}.</span>
           <IconUpload size={18} aria-hidden stroke={1.75} />
           <span>{w.dropHere}</span>
-          {keys && <Kbd keys={keys} />}
+          {shortcut && <Kbd keys={shortcut.keys} />}
           <span>{w.dropChoose}</span>
         </button>
       </Dropzone>

@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useId } from 'react'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
+import { standingShortcuts } from './hotkeys/standing.shortcuts.ts'
 import { useHotkey } from './hotkeys/useHotkey.ts'
 import { useWords } from './language.tsx'
 import classes from './SidePanel.module.css'
@@ -21,7 +22,7 @@ export interface SidePanelProps {
 export function SidePanel({ title, chips, subtitle, children, actions, onClose }: SidePanelProps) {
   const w = useWords(partsWords)
   const id = useId()
-  useHotkey('Esc', w.close, () => onClose?.(), { enabled: Boolean(onClose), isUnlisted: true })
+  useHotkey(standingShortcuts.back, () => onClose?.(), { label: w.close, enabled: Boolean(onClose) })
   return (
     <aside className={classes.panel} aria-labelledby={id}>
       <header className={classes.head}>

@@ -4,6 +4,7 @@ import { partsWords } from '../../src-shared/app/parts.words.ts'
 import { ActionButton } from './ActionButton.tsx'
 import classes from './confirm.module.css'
 import { Dialog } from './Dialog.tsx'
+import { standingShortcuts } from './hotkeys/standing.shortcuts.ts'
 import { useWords } from './language.tsx'
 
 /** A question before an act. `Hapus 3 foto Bukti Kemas?` / `Pesanan dan resinya tetap ada.` / `Hapus 3 foto`. */
@@ -115,7 +116,7 @@ function ConfirmForm({ question, onAnswer }: Omit<ConfirmDialogProps, 'isOpen'>)
         <ActionButton
           label={question.stay ?? w.cancel}
           kind="quiet"
-          keys="Esc"
+          shortcut={standingShortcuts.back}
           listens={false}
           hasFocusFirst={question.isDestructive && !question.reason}
           onAct={() => onAnswer(null)}
@@ -123,7 +124,7 @@ function ConfirmForm({ question, onAnswer }: Omit<ConfirmDialogProps, 'isOpen'>)
         <ActionButton
           label={question.action}
           kind={question.isDestructive ? 'destructive' : 'primary'}
-          keys={question.isDestructive || question.reason ? 'Ctrl+Enter' : 'Enter'}
+          shortcut={question.isDestructive || question.reason ? standingShortcuts.save : standingShortcuts.main}
           hasFocusFirst={!question.isDestructive && !question.reason}
           onAct={agree}
         />

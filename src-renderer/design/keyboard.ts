@@ -8,8 +8,10 @@ export const scanner = createScanner({ onBurst: hotkeyRegistry.forgetWaiting })
 export function listenToKeyboard(on: Window): () => void {
   const stopScanner = scanner.listen(on)
   on.addEventListener('keydown', hotkeyRegistry.handle)
+  on.addEventListener('pointerdown', hotkeyRegistry.forgetEarly)
   return () => {
     stopScanner()
+    on.removeEventListener('pointerdown', hotkeyRegistry.forgetEarly)
     on.removeEventListener('keydown', hotkeyRegistry.handle)
   }
 }

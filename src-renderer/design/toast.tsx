@@ -1,7 +1,10 @@
 import { notifications } from '@mantine/notifications'
 import { IconCircleCheckFilled } from '@tabler/icons-react'
+import { useSyncExternalStore } from 'react'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
+import { newId } from '../../src-shared/kernel/ids.ts'
 import { ActionButton } from './ActionButton.tsx'
+import { standingShortcuts } from './hotkeys/standing.shortcuts.ts'
 import { useWords } from './language.tsx'
 import classes from './toast.module.css'
 
@@ -14,6 +17,18 @@ export interface Toast {
 
 let isQuiet = false
 
+/** Of several acts that could be taken back, Ctrl+Z takes back the last; only its toast prints the key. */
+let lastUndo: string | null = null
+const lastUndoListeners = new Set<() => void>()
+function setLastUndo(id: string) {
+  lastUndo = id
+  for (const listener of lastUndoListeners) listener()
+}
+const onLastUndo = (listener: () => void) => {
+  lastUndoListeners.add(listener)
+  return () => lastUndoListeners.delete(listener)
+}
+
 /** At the pack desk and in quiet hours nothing pops up; what would be said must then stand on the screen. */
 export function quietToasts(quiet: boolean) {
   isQuiet = quiet
@@ -22,16 +37,20 @@ export function quietToasts(quiet: boolean) {
 /** Says that something is done, for six seconds, at most three at once. Never for faults that need an act. */
 export function showToast(toast: Toast) {
   if (isQuiet) return
-  const id = notifications.show({
-    message: <ToastBody toast={toast} close={() => notifications.hide(id)} />,
+  const id = newId()
+  if (toast.undo) setLastUndo(id)
+  notifications.show({
+    id,
+    message: <ToastBody id={id} toast={toast} close={() => notifications.hide(id)} />,
     withCloseButton: false,
     withBorder: true,
     classNames: { root: classes.toast, body: classes.body, description: classes.description },
   })
 }
 
-function ToastBody({ toast, close }: { toast: Toast; close: () => void }) {
+function ToastBody({ id, toast, close }: { id: string; toast: Toast; close: () => void }) {
   const w = useWords(partsWords)
+  const isLast = useSyncExternalStore(onLastUndo, () => lastUndo) === id
   const undo = () => {
     toast.undo?.()
     close()
@@ -40,7 +59,9 @@ function ToastBody({ toast, close }: { toast: Toast; close: () => void }) {
     <span className={classes.line}>
       <IconCircleCheckFilled className={classes.icon} aria-hidden />
       <span className={classes.text}>{toast.text}</span>
-      {toast.undo && <ActionButton label={w.undo} keys="Ctrl+Z" size="small" onAct={undo} />}
+      {toast.undo && (
+        <ActionButton label={w.undo} shortcut={isLast ? standingShortcuts.undo : undefined} size="small" onAct={undo} />
+      )}
     </span>
   )
 }

@@ -12,6 +12,7 @@ import { useScanner } from '../design/scanner/useScanner.ts'
 import { playSound, repeatSound } from '../design/sounds/sounds.ts'
 import classes from './CancelledStop.module.css'
 import { commandOf } from './command-codes.ts'
+import { fulfilmentShortcuts } from './fulfilment.shortcuts.ts'
 
 /** The one thing that fills the screen: a cancelled parcel. Only setting it aside leads on; Enter (a scanner's own) does not. */
 export function CancelledStop({ result, onSetAside }: { result: ScanResult; onSetAside: () => void }) {
@@ -19,7 +20,7 @@ export function CancelledStop({ result, onSetAside }: { result: ScanResult; onSe
   const channels = useWords(channelWords)
   const { zone, language } = useLocale()
   const { parcel, cancelled, code } = result
-  useHotkey('F8', w.setAside, onSetAside, { inFields: true })
+  useHotkey(fulfilmentShortcuts.stop.setAside, onSetAside, { inFields: true })
   useScanner((code) => (commandOf(code) === 'aside' ? onSetAside() : playSound('batal')))
   useEffect(() => repeatSound('batal'), [])
   return (
@@ -74,7 +75,7 @@ export function CancelledStop({ result, onSetAside }: { result: ScanResult; onSe
           onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
           aria-keyshortcuts="F8"
         >
-          <IconArchive size={26} aria-hidden /> {w.setAside} <Kbd keys="F8" />
+          <IconArchive size={26} aria-hidden /> {w.setAside} <Kbd keys={fulfilmentShortcuts.stop.setAside.keys} />
         </button>
       </div>
     </main>

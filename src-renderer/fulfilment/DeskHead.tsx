@@ -6,16 +6,19 @@ import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
 import { useNow } from '../design/clock.ts'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import type { Shortcut } from '../design/hotkeys/shortcuts.ts'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
+import { fulfilmentShortcuts } from './fulfilment.shortcuts.ts'
 import classes from './PackDesk.module.css'
 
 const MOST_MARKS = 24
 
 const SECTIONS = [
-  { section: 'pick', path: '/kemas/ambil', keys: 'F2' },
-  { section: 'pack', path: '/kemas', keys: 'F3' },
-  { section: 'handover', path: '/kemas/serah', keys: 'F4' },
+  { section: 'pick', path: '/kemas/ambil' },
+  { section: 'pack', path: '/kemas' },
+  { section: 'handover', path: '/kemas/serah' },
 ] as const
 
 /** The desk's own head: where one is, how far the day has come, and the way out. */
@@ -30,7 +33,7 @@ export function DeskHead({ section }: { section: (typeof SECTIONS)[number]['sect
   return (
     <header className={classes.head}>
       <button type="button" className={classes.leave} onClick={() => go('/')} aria-keyshortcuts="Escape">
-        <Kbd keys="Esc" />
+        <Kbd keys={standingShortcuts.back.keys} />
         <span className="hanya-terdengar">{w.leave}</span>
       </button>
       <h1 className={classes.title}>{w.desk}</h1>
@@ -38,7 +41,7 @@ export function DeskHead({ section }: { section: (typeof SECTIONS)[number]['sect
         {SECTIONS.map((each) => (
           <SectionLink
             key={each.section}
-            {...each}
+            shortcut={fulfilmentShortcuts.sections[each.section]}
             label={w[each.section]}
             isHere={each.section === section}
             onGo={() => go(each.path)}
@@ -66,25 +69,25 @@ export function DeskHead({ section }: { section: (typeof SECTIONS)[number]['sect
 
 function SectionLink({
   label,
-  keys,
+  shortcut,
   isHere,
   onGo,
 }: {
   label: string
-  keys: string
+  shortcut: Shortcut
   isHere: boolean
   onGo: () => void
 }) {
-  useHotkey(keys, label, onGo, { inFields: true })
+  useHotkey(shortcut, onGo, { inFields: true })
   return (
     <button
       type="button"
       className={classes.section}
       aria-current={isHere ? 'page' : undefined}
-      aria-keyshortcuts={keys}
+      aria-keyshortcuts={shortcut.keys}
       onClick={onGo}
     >
-      {label} <Kbd keys={keys} />
+      {label} <Kbd keys={shortcut.keys} />
     </button>
   )
 }

@@ -8,12 +8,14 @@ import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api, client } from '../base/api.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { type LastScan, ScanField, type ScanOutcome } from '../design/scanner/ScanField.tsx'
 import { playSound } from '../design/sounds/sounds.ts'
 import { CancelledStop } from './CancelledStop.tsx'
 import { DeskHead } from './DeskHead.tsx'
+import { fulfilmentShortcuts } from './fulfilment.shortcuts.ts'
 import { HandoverGroupTable } from './HandoverGroupTable.tsx'
 import classes from './PackDesk.module.css'
 import { PrintNotice } from './PrintNotice.tsx'
@@ -57,7 +59,7 @@ export function HandoverDesk() {
       if (mayGo) setChecked((known) => new Set(known).add(parcel.orderId))
     },
   })
-  useHotkey('Esc', w.leave, () => go('/kemas'), { inFields: true })
+  useHotkey(standingShortcuts.back, () => go('/kemas'), { label: w.leave, inFields: true })
   if (last?.result.verdict === 'cancelled') {
     const { parcel } = last.result
     return (
@@ -81,7 +83,11 @@ export function HandoverDesk() {
             </p>
           )}
           {groups.data && parcels.length === 0 && (
-            <EmptyState action={<ActionButton label={w.pack} size="desk" keys="Enter" onAct={() => go('/kemas')} />}>
+            <EmptyState
+              action={
+                <ActionButton label={w.pack} size="desk" shortcut={standingShortcuts.main} onAct={() => go('/kemas')} />
+              }
+            >
               {w.handoverEmpty}
             </EmptyState>
           )}
@@ -99,17 +105,15 @@ export function HandoverDesk() {
             </div>
             <div className={classes.acts}>
               <ActionButton
-                label={w.handoverAll}
                 icon={IconListCheck}
-                keys="F6"
+                shortcut={fulfilmentShortcuts.handover.handoverAll}
                 size="desk"
                 isWide
                 onAct={() => setChecked(new Set(parcels.filter(mayLeave).map(({ orderId }) => orderId)))}
               />
               <ActionButton
-                label={w.handoverSheet}
                 icon={IconPrinter}
-                keys="F9"
+                shortcut={fulfilmentShortcuts.handover.handoverSheet}
                 size="desk"
                 isWide
                 isBusy={sheet.isPending}
@@ -119,7 +123,7 @@ export function HandoverDesk() {
               <ActionButton
                 label={w.handoverDone(formatNumber(chosen.length))}
                 icon={IconCircleCheck}
-                keys="F8"
+                shortcut={fulfilmentShortcuts.handover.finishHandover}
                 kind="primary"
                 size="desk"
                 isWide

@@ -12,10 +12,12 @@ import { Page } from '../base/Page.tsx'
 import { useSettings } from '../base/use-settings.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
 import { showToast } from '../design/toast.tsx'
+import { fulfilmentShortcuts } from './fulfilment.shortcuts.ts'
 import { LabelPreview } from './LabelPreview.tsx'
 import classes from './LabelsPage.module.css'
 import { PrintNotice } from './PrintNotice.tsx'
@@ -57,7 +59,7 @@ export function LabelsPage() {
   })
   const testPrint = useMutation({ mutationFn: () => printTestLabel(size) })
   const leave = () => (window.history.length > 1 ? window.history.back() : go('/pesanan'))
-  useHotkey('Esc', w.labelClose, leave)
+  useHotkey(standingShortcuts.back, leave, { label: w.labelClose })
   const count = formatNumber(previewed.data?.labels ?? orderIds.length)
   const skipped = previewed.data?.skipped.map(
     ({ orderNumber, reason }) => `${orderNumber} (${reason === 'cancelled' ? w.labelCancelled : w.labelNoAddress})`,
@@ -70,8 +72,13 @@ export function LabelsPage() {
           icon={IconPrinter}
           action={
             <>
-              <ActionButton label={w.labelChoose} kind="primary" keys="Enter" onAct={() => go('/pesanan')} />
-              <ActionButton label={w.labelTest} keys="F7" onAct={() => testPrint.mutate()} />
+              <ActionButton
+                label={w.labelChoose}
+                kind="primary"
+                shortcut={standingShortcuts.main}
+                onAct={() => go('/pesanan')}
+              />
+              <ActionButton shortcut={fulfilmentShortcuts.labels.labelTest} onAct={() => testPrint.mutate()} />
             </>
           }
         >
@@ -85,7 +92,7 @@ export function LabelsPage() {
     <Page
       title={w.labels}
       layout="flush"
-      actions={<ActionButton label={w.labelClose} keys="Esc" listens={false} onAct={leave} />}
+      actions={<ActionButton label={w.labelClose} shortcut={standingShortcuts.back} listens={false} onAct={leave} />}
       sidePanel={
         <SidePanel
           title={w.labels}
@@ -95,13 +102,13 @@ export function LabelsPage() {
               <ActionButton
                 label={w.labelPrint(count)}
                 icon={IconPrinter}
-                keys="F9"
+                shortcut={fulfilmentShortcuts.labels.printLabels}
                 kind="primary"
                 isBusy={print.isPending}
                 busyLabel={w.preparing}
                 onAct={() => print.mutate('print')}
               />
-              <ActionButton label={w.labelSave} keys="Ctrl+S" onAct={() => print.mutate('save')} />
+              <ActionButton shortcut={fulfilmentShortcuts.labels.labelSave} onAct={() => print.mutate('save')} />
             </>
           }
         >
@@ -133,8 +140,7 @@ export function LabelsPage() {
               <p className={classes.remark}>{w.labelOfficial}</p>
               {skipped && skipped.length > 0 && <p className={classes.remark}>{w.labelSkipped(skipped.join(', '))}</p>}
               <ActionButton
-                label={w.labelTest}
-                keys="F7"
+                shortcut={fulfilmentShortcuts.labels.labelTest}
                 size="small"
                 isBusy={testPrint.isPending}
                 busyLabel={w.preparing}

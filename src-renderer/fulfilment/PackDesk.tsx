@@ -3,6 +3,7 @@ import { useLocation, useSearch } from 'wouter'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { useSettings } from '../base/use-settings.ts'
 import { useConfirm } from '../design/confirm.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
@@ -52,7 +53,8 @@ export function PackDesk() {
     if (answer) desk.hold(answer.reason)
   }
   const print = () => parcel && printParcelLabel(parcel.orderId, labelSize).catch(desk.showError)
-  useHotkey('Esc', w.leave, () => (parcel && !isStopped ? desk.leaveParcel() : go('/')), {
+  useHotkey(standingShortcuts.back, () => (parcel && !isStopped ? desk.leaveParcel() : go('/')), {
+    label: w.leave,
     inFields: true,
     enabled: !isStopped,
   })

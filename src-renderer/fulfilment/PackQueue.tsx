@@ -7,6 +7,7 @@ import { ActionButton } from '../design/ActionButton.tsx'
 import { ChannelTile } from '../design/ChannelTile.tsx'
 import { DeadlineText } from '../design/DeadlineText.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import classes from './PackDesk.module.css'
 import { TypedCode } from './TypedCode.tsx'
@@ -20,7 +21,11 @@ export function PackQueue({ onOpen }: { onOpen: (code: string) => void }) {
   const { data } = useQuery(api.fulfilment.queue.queryOptions())
   if (data?.length === 0) {
     return (
-      <EmptyState action={<ActionButton label={w.importFile} size="desk" keys="Enter" onAct={() => go('/impor')} />}>
+      <EmptyState
+        action={
+          <ActionButton label={w.importFile} size="desk" shortcut={standingShortcuts.main} onAct={() => go('/impor')} />
+        }
+      >
         {w.queueEmpty}
       </EmptyState>
     )

@@ -12,7 +12,9 @@ import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { DeadlineText } from '../design/DeadlineText.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
+import { fulfilmentShortcuts } from './fulfilment.shortcuts.ts'
 import classes from './PackDesk.module.css'
 
 export interface ParcelFactsProps {
@@ -72,21 +74,51 @@ export function ParcelFacts({ parcel, onShort, onHold, onRelease, onPrint, onSta
       </div>
       <div className={classes.acts}>
         {parcel.isHeld ? (
-          <ActionButton label={w.release} icon={IconPlayerPlay} keys="F8" size="desk" isWide onAct={onRelease} />
+          <ActionButton
+            icon={IconPlayerPlay}
+            shortcut={fulfilmentShortcuts.heldParcel.release}
+            size="desk"
+            isWide
+            onAct={onRelease}
+          />
         ) : (
           <>
-            <ActionButton label={w.short} icon={IconBan} keys="F6" size="desk" isWide onAct={onShort} />
-            <ActionButton label={w.hold} icon={IconPlayerPause} keys="F8" size="desk" isWide onAct={onHold} />
+            <ActionButton
+              icon={IconBan}
+              shortcut={fulfilmentShortcuts.parcel.short}
+              size="desk"
+              isWide
+              onAct={onShort}
+            />
+            <ActionButton
+              icon={IconPlayerPause}
+              shortcut={fulfilmentShortcuts.parcel.hold}
+              size="desk"
+              isWide
+              onAct={onHold}
+            />
           </>
         )}
-        <ActionButton label={w.reprint} icon={IconPrinter} keys="F9" size="desk" isWide onAct={onPrint} />
+        <ActionButton
+          icon={IconPrinter}
+          shortcut={fulfilmentShortcuts.parcel.reprint}
+          size="desk"
+          isWide
+          onAct={onPrint}
+        />
         {parcel.scanned > 0 && (
-          <ActionButton label={w.startOver} icon={IconRotate} keys="F10" size="desk" isWide onAct={onStartOver} />
+          <ActionButton
+            icon={IconRotate}
+            shortcut={fulfilmentShortcuts.parcel.startOver}
+            size="desk"
+            isWide
+            onAct={onStartOver}
+          />
         )}
         <ActionButton
           label={w.done}
           icon={IconCircleCheck}
-          keys="Enter"
+          shortcut={standingShortcuts.main}
           kind="primary"
           size="desk"
           isWide

@@ -2,6 +2,7 @@ import { IconCheck, IconScan } from '@tabler/icons-react'
 import type { Parcel, ParcelItem } from '../../src-shared/fulfilment/fulfilment.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { choiceAt } from '../design/hotkeys/shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
@@ -68,7 +69,7 @@ function Item({
   const w = useWords(packWords)
   const isDone = item.scanned >= item.pieces
   const byHand = item.variantId === null && !isDone
-  useHotkey(byHand ? `${number}` : undefined, w.confirmByHand(`${number}`), onConfirm)
+  useHotkey(byHand ? choiceAt(number - 1, w.confirmByHand(`${number}`)) : undefined, onConfirm)
   return (
     <li className={classes.item} data-next={isNext || undefined} data-done={isDone || undefined}>
       <GoodsPhoto name={item.name} category={item.category} size={116} />

@@ -6,10 +6,12 @@ import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
 import { DeskHead } from './DeskHead.tsx'
+import { fulfilmentShortcuts } from './fulfilment.shortcuts.ts'
 import classes from './PackDesk.module.css'
 import { PrintNotice } from './PrintNotice.tsx'
 import { printPickList } from './sheets.ts'
@@ -20,7 +22,7 @@ export function PickListDesk() {
   const [, go] = useLocation()
   const list = useQuery(api.fulfilment.pickList.queryOptions({ input: {} }))
   const print = useMutation({ mutationFn: printPickList })
-  useHotkey('Esc', w.leave, () => go('/kemas'))
+  useHotkey(standingShortcuts.back, () => go('/kemas'), { label: w.leave })
   const rows = list.data?.rows ?? []
   return (
     <div className={classes.desk}>
@@ -31,7 +33,14 @@ export function PickListDesk() {
           <PrintNotice error={list.error ?? print.error} onRetry={() => list.refetch()} />
           {list.data && rows.length === 0 && (
             <EmptyState
-              action={<ActionButton label={w.importFile} size="desk" keys="Enter" onAct={() => go('/impor')} />}
+              action={
+                <ActionButton
+                  label={w.importFile}
+                  size="desk"
+                  shortcut={standingShortcuts.main}
+                  onAct={() => go('/impor')}
+                />
+              }
             >
               {w.pickEmpty}
             </EmptyState>
@@ -43,9 +52,8 @@ export function PickListDesk() {
                   {w.pickTitle(formatNumber(list.data?.orders ?? 0), formatNumber(list.data?.pieces ?? 0))}
                 </h2>
                 <ActionButton
-                  label={w.print}
                   icon={IconPrinter}
-                  keys="F9"
+                  shortcut={fulfilmentShortcuts.pickList.print}
                   kind="primary"
                   size="desk"
                   isBusy={print.isPending}

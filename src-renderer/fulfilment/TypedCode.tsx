@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import classes from './PackDesk.module.css'
@@ -10,7 +11,7 @@ export function TypedCode({ hint, onCode }: { hint: string; onCode: (code: strin
   const w = useWords(packWords)
   const [typed, setTyped] = useState('')
   const field = useRef<HTMLInputElement>(null)
-  useHotkey('/', w.typeCode, () => field.current?.focus())
+  useHotkey(standingShortcuts.search, () => field.current?.focus(), { label: w.typeCode })
   return (
     <div className={classes.typedCode}>
       <input
@@ -36,7 +37,7 @@ export function TypedCode({ hint, onCode }: { hint: string; onCode: (code: strin
           field.current?.blur()
         }}
       />
-      <Kbd keys="/" />
+      <Kbd keys={standingShortcuts.search.keys} />
     </div>
   )
 }

@@ -6,13 +6,26 @@ import { Card } from '../design/Card.tsx'
 import { ChannelTile } from '../design/ChannelTile.tsx'
 import { DeadlineText } from '../design/DeadlineText.tsx'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { frameShortcuts, standingShortcuts, tableShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { Section } from '../design/Section.tsx'
 import { StatusChip } from '../design/StatusChip.tsx'
 import { StockChip } from '../design/StockChip.tsx'
 import classes from './gallery.module.css'
+import { galleryShortcuts } from './gallery.shortcuts.ts'
 import { NOW } from './sample-orders.ts'
 
 const HOUR = 3_600_000
+
+const CAPS = [
+  galleryShortcuts.arrange,
+  frameShortcuts.keyFindAnything,
+  standingShortcuts.main,
+  standingShortcuts.back,
+  galleryShortcuts.hold,
+  standingShortcuts.search,
+  tableShortcuts.up,
+  tableShortcuts.down,
+]
 
 /** Buttons in every kind and state, chips, tiles, countdowns. */
 export function ButtonsPage() {
@@ -24,15 +37,15 @@ export function ButtonsPage() {
         <Card>
           <div className={classes.stack}>
             <div className={classes.line}>
-              <ActionButton label="Atur Pengiriman" kind="primary" icon={IconTruckDelivery} keys="F4" onAct={press} />
-              <ActionButton label="Buat Gelombang" keys="G" onAct={press} />
-              <ActionButton label="Batal" kind="quiet" keys="Esc" onAct={press} />
+              <ActionButton kind="primary" icon={IconTruckDelivery} shortcut={galleryShortcuts.arrange} onAct={press} />
+              <ActionButton shortcut={galleryShortcuts.wave} onAct={press} />
+              <ActionButton label="Batal" kind="quiet" shortcut={standingShortcuts.back} onAct={press} />
               <ActionButton label="Hapus 3 foto" kind="destructive" onAct={press} />
             </div>
             <div className={classes.line}>
               <ActionButton
                 label="Selesai"
-                keys="Ctrl+Enter"
+                shortcut={standingShortcuts.save}
                 disabledBecause="Masih ada 2 barang yang belum discan."
                 onAct={press}
               />
@@ -42,24 +55,24 @@ export function ButtonsPage() {
                 label="Kaki panel"
                 size="large"
                 icon={IconPrinter}
-                keys="F9"
+                shortcut={galleryShortcuts.reprint}
                 listens={false}
                 onAct={press}
               />
             </div>
             <div style={{ maxWidth: 394 }} className={classes.stack}>
-              <ActionButton label="Cetak ulang" size="desk" icon={IconPrinter} keys="F9" isWide onAct={press} />
+              <ActionButton size="desk" icon={IconPrinter} shortcut={galleryShortcuts.reprint} isWide onAct={press} />
               <ActionButton
                 label="Selesai"
                 size="desk"
-                keys="Enter"
+                shortcut={standingShortcuts.main}
                 isWide
                 disabledBecause="Scan barang terakhir dulu."
                 onAct={press}
               />
             </div>
             <div className={classes.line}>
-              {['F4', 'Ctrl+K', 'Enter', 'Esc', 'T', '/', 'Up', 'Down'].map((keys) => (
+              {CAPS.map(({ keys }) => (
                 <Kbd key={keys} keys={keys} />
               ))}
             </div>

@@ -9,6 +9,7 @@ import { RupiahField } from '../design/fields/RupiahField.tsx'
 import { Section } from '../design/Section.tsx'
 import { type LastScan, ScanField } from '../design/scanner/ScanField.tsx'
 import classes from './gallery.module.css'
+import { galleryShortcuts } from './gallery.shortcuts.ts'
 
 /** Money, pieces, days, months, text, scans and files; right, empty and refused. */
 export function FieldsPage() {
@@ -68,7 +69,7 @@ export function FieldsPage() {
             <DropFile
               label="Pilih berkas Seller Centre"
               endings={['.xlsx', '.csv']}
-              keys="2"
+              shortcut={galleryShortcuts.choose}
               onFiles={(chosen) => setFiles(chosen.map((file) => file.name))}
             />
             <output>{files.join(', ')}</output>

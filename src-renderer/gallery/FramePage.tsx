@@ -13,8 +13,10 @@ import { PLACES } from '../app/places.ts'
 import { StatusBar } from '../app/StatusBar.tsx'
 import { Page } from '../base/Page.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { frameShortcuts, standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
+import { galleryShortcuts } from './gallery.shortcuts.ts'
 import { NOW } from './sample-orders.ts'
 
 const COUNTS: Record<string, number> = { orders: 64, stock: 2, shops: 3 }
@@ -31,7 +33,7 @@ export function FramePage({ onLeave }: { onLeave: () => void }) {
   const [isPalette, setPalette] = useState(false)
   const [query, setQuery] = useState('')
   const { colorScheme, setColorScheme } = useMantineColorScheme()
-  useHotkey('F1', w.keyHelp, () => setKeys(true), { isUnlisted: true, inFields: true })
+  useHotkey(frameShortcuts.keyHelp, () => setKeys(true), { reach: 'everywhere', inFields: true })
   const entries = useMemo(
     () =>
       PLACES.flatMap(({ path, name, icon, group }): FrameEntry[] =>
@@ -92,11 +94,11 @@ export function FramePage({ onLeave }: { onLeave: () => void }) {
       >
         <Page title={title} quietLine="Minggu, 22 November 2026, 09.14 WIB">
           <div style={{ display: 'flex', flexWrap: 'wrap', gap: 8 }}>
-            <ActionButton label="Toko Latihan" keys="L" onAct={() => setPractice(!isPractice)} />
-            <ActionButton label="Internet mati" keys="O" onAct={() => setOnline(!isOnline)} />
+            <ActionButton shortcut={galleryShortcuts.practice} onAct={() => setPractice(!isPractice)} />
+            <ActionButton shortcut={galleryShortcuts.offline} onAct={() => setOnline(!isOnline)} />
             <ActionButton label="Penyimpan data pergi" onAct={() => setConnected(!isConnected)} />
             <ActionButton label="Ciutkan menu" onAct={() => setCollapsed(!isCollapsed)} />
-            <ActionButton label="Kembali ke galeri" kind="primary" keys="Esc" onAct={onLeave} />
+            <ActionButton label="Kembali ke galeri" kind="primary" shortcut={standingShortcuts.back} onAct={onLeave} />
           </div>
         </Page>
       </Frame>

@@ -7,12 +7,14 @@ import { DefectBoundary } from '../design/DefectBoundary.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { ErrorNotice } from '../design/ErrorNotice.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
 import { Section } from '../design/Section.tsx'
 import { SCORE, type SoundName } from '../design/sounds/score.ts'
 import { playSound } from '../design/sounds/sounds.ts'
 import { showToast } from '../design/toast.tsx'
 import classes from './gallery.module.css'
+import { galleryShortcuts } from './gallery.shortcuts.ts'
 
 function Broken(): never {
   throw new TypeError('the gallery breaks this part on purpose')
@@ -44,7 +46,7 @@ export function NoticesPage() {
               happened="Stok 2 SKU belum terkirim. TikTok Shop sedang membatasi permintaan."
               safe="Stok di laptop ini benar dan aman."
               next="Dicoba lagi otomatis pukul 09.35, atau tekan Coba Sekarang."
-              actions={<ActionButton label="Coba Sekarang" keys="2" size="small" onAct={() => {}} />}
+              actions={<ActionButton shortcut={galleryShortcuts.tryNow} size="small" onAct={() => {}} />}
             />
             <ErrorNotice happened="Berkas Order.all.xlsx kosong. Belum ada yang disimpan. Unduh ulang dari Seller Centre lalu seret lagi ke sini." />
             {isBroken && (
@@ -73,11 +75,10 @@ export function NoticesPage() {
       <Section title="Dialog dan kabar" aside={<output data-testid="answer">{answer}</output>}>
         <Card>
           <div className={classes.line}>
-            <ActionButton label="Hapus foto" keys="Del" onAct={ask} />
+            <ActionButton shortcut={galleryShortcuts.erase} onAct={ask} />
             <ActionButton label="Dialog" onAct={() => setDialog(true)} />
             <ActionButton
-              label="Simpan"
-              keys="Ctrl+S"
+              shortcut={galleryShortcuts.keep}
               onAct={() =>
                 showToast({ text: 'Tersimpan. Laba hari ini diperbarui.', undo: () => setAnswer('diurungkan') })
               }
@@ -88,7 +89,14 @@ export function NoticesPage() {
             isOpen={isDialog}
             onClose={() => setDialog(false)}
             width="wide"
-            actions={<ActionButton label="Pakai" kind="primary" keys="Enter" onAct={() => setDialog(false)} />}
+            actions={
+              <ActionButton
+                label="Pakai"
+                kind="primary"
+                shortcut={standingShortcuts.main}
+                onAct={() => setDialog(false)}
+              />
+            }
           >
             Baris 87 memakai kode OUT-SJG-ALL yang belum dipetakan.
           </Dialog>

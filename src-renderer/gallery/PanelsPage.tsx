@@ -2,6 +2,7 @@ import { IconHandStop } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { ChannelTile } from '../design/ChannelTile.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { Ladder } from '../design/Ladder.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
 import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
@@ -10,6 +11,7 @@ import { Timeline } from '../design/Timeline.tsx'
 import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
 import { Tabs } from '../design/tabs/Tabs.tsx'
 import classes from './gallery.module.css'
+import { galleryShortcuts } from './gallery.shortcuts.ts'
 import { ORDER_LADDER } from './MoneyPage.tsx'
 
 /** Tabs with counts, sub-tabs, and the side panel of one order. */
@@ -62,9 +64,14 @@ export function PanelsPage() {
           onClose={() => setOpen(false)}
           actions={
             <>
-              <ActionButton label="Kemas" kind="primary" keys="Enter" onAct={() => setOpen(false)} />
-              <ActionButton label="Cetak Ulang" keys="F9" onAct={() => {}} />
-              <ActionButton label="Tahan" keys="T" onAct={() => {}} />
+              <ActionButton
+                label="Kemas"
+                kind="primary"
+                shortcut={standingShortcuts.main}
+                onAct={() => setOpen(false)}
+              />
+              <ActionButton shortcut={galleryShortcuts.reprint} onAct={() => {}} />
+              <ActionButton shortcut={galleryShortcuts.hold} onAct={() => {}} />
             </>
           }
         >

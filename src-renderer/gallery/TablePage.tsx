@@ -15,6 +15,7 @@ import type { Column } from '../design/table/columns.ts'
 import { DataTable } from '../design/table/DataTable.tsx'
 import { chosenCount, NOTHING, type Selection } from '../design/table/selection.ts'
 import classes from './gallery.module.css'
+import { galleryShortcuts } from './gallery.shortcuts.ts'
 import { NOW, type SampleOrder, sampleOrders } from './sample-orders.ts'
 
 const orderColumns = (onProfit: (order: SampleOrder) => void): Column<SampleOrder>[] => [
@@ -182,9 +183,8 @@ export function TablePage() {
                 count > 0 ? (
                   <BulkBar count={count} detail="5 pcs, Rp705.000" onClear={() => setSelection(NOTHING)}>
                     <ActionButton
-                      label="Atur Pengiriman"
                       kind="primary"
-                      keys="F4"
+                      shortcut={galleryShortcuts.arrange}
                       onAct={() => setSaid(`atur ${count}`)}
                     />
                     <ActionButton label="Tahan" onAct={() => setSaid(`tahan ${count}`)} />

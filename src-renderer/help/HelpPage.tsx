@@ -3,6 +3,7 @@ import { helpWords } from '../../src-shared/app/help.words.ts'
 import { Page } from '../base/Page.tsx'
 import { Card } from '../design/Card.tsx'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { frameShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import { Section } from '../design/Section.tsx'
 import classes from './HelpPage.module.css'
@@ -44,7 +45,7 @@ export function HelpPage() {
           title={w.safe}
           aside={
             <>
-              <Kbd keys="F1" /> {w.openKeys}
+              <Kbd keys={frameShortcuts.keyHelp.keys} /> {w.openKeys}
             </>
           }
         >

@@ -4,6 +4,7 @@ import { homeWords } from '../../src-shared/reports/reports.words.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { useWords } from '../design/language.tsx'
+import { homeShortcuts } from './home.shortcuts.ts'
 
 /** The first morning: what will live here, and the two ways to begin. */
 export function EmptyHome() {
@@ -14,8 +15,13 @@ export function EmptyHome() {
       icon={IconHome}
       action={
         <>
-          <ActionButton label={w.importFile} icon={IconFileImport} kind="primary" keys="8" onAct={() => go('/impor')} />
-          <ActionButton label={w.emptyOwnSale} keys="N" onAct={() => go('/pesanan?new=own')} />
+          <ActionButton
+            icon={IconFileImport}
+            kind="primary"
+            shortcut={homeShortcuts.empty.importFile}
+            onAct={() => go('/impor')}
+          />
+          <ActionButton shortcut={homeShortcuts.empty.emptyOwnSale} onAct={() => go('/pesanan?new=own')} />
         </>
       }
     >

@@ -10,6 +10,7 @@ import { useNow } from '../design/clock.ts'
 import { agoWords } from '../design/deadline.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import classes from './cards.module.css'
+import { homeShortcuts } from './home.shortcuts.ts'
 
 /** Whether what is here is recent and agrees with itself, and the two acts that keep it so. */
 export function SafetyCard() {
@@ -37,7 +38,12 @@ export function SafetyCard() {
               : w.neverImported(newest.name)
             : w.noShops}
         </span>
-        <ActionButton label={w.importShort} icon={IconFileImport} keys="8" size="small" onAct={() => go('/impor')} />
+        <ActionButton
+          icon={IconFileImport}
+          shortcut={homeShortcuts.safety.importShort}
+          size="small"
+          onAct={() => go('/impor')}
+        />
       </div>
       <div className={classes.line}>
         {verified ? (
@@ -57,10 +63,9 @@ export function SafetyCard() {
             : w.neverVerified}
         </span>
         <ActionButton
-          label={w.verify}
           busyLabel={w.verifying}
           isBusy={verify.isPending}
-          keys="9"
+          shortcut={homeShortcuts.safety.verify}
           size="small"
           onAct={() => verify.mutate({})}
         />

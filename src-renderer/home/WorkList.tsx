@@ -18,6 +18,7 @@ import { useNow } from '../design/clock.ts'
 import { DeadlineText } from '../design/DeadlineText.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { Section } from '../design/Section.tsx'
+import { homeShortcuts } from './home.shortcuts.ts'
 import { ToShipRow } from './ToShipRow.tsx'
 import { WorkRow } from './WorkRow.tsx'
 
@@ -38,9 +39,8 @@ export function WorkList({ today }: { today: Today }) {
           counts={toShip}
           action={
             <ActionButton
-              label={w.openPacking}
               icon={IconPackage}
-              keys="1"
+              shortcut={homeShortcuts.work.openPacking}
               kind="primary"
               size="normal"
               onAct={() => go('/kemas')}
@@ -53,8 +53,7 @@ export function WorkList({ today }: { today: Today }) {
           tone="mengkudu"
           title={w.lateRisk}
           onAct={() => go('/pesanan?tab=to_ship&due=soon')}
-          label={w.prioritise}
-          keys="2"
+          shortcut={homeShortcuts.work.prioritise}
         >
           {lateRisk.nearest ? (
             <>
@@ -71,8 +70,7 @@ export function WorkList({ today }: { today: Today }) {
           tone="kunyit"
           title={w.cancelRequests}
           onAct={() => go('/pesanan?tab=cancel_requested')}
-          label={w.decide}
-          keys="3"
+          shortcut={homeShortcuts.work.decide}
         >
           {cancelRequests.orders === 0
             ? w.cancelNone
@@ -86,8 +84,7 @@ export function WorkList({ today }: { today: Today }) {
           tone="manggis"
           title={w.returns}
           onAct={() => go('/pesanan?tab=returns&state=return_open')}
-          label={w.inspect}
-          keys="4"
+          shortcut={homeShortcuts.work.inspect}
         >
           {returns.orders === 0 ? w.returnsNone : w.returnsWaiting}
         </WorkRow>
@@ -97,8 +94,7 @@ export function WorkList({ today }: { today: Today }) {
           tone="mengkudu"
           title={w.shortStock}
           onAct={() => go('/stok?state=short')}
-          label={w.seeStock}
-          keys="5"
+          shortcut={homeShortcuts.work.seeStock}
         >
           {stock.shortSkus === 0
             ? w.shortNone(formatNumber(stock.low))
@@ -117,8 +113,7 @@ export function WorkList({ today }: { today: Today }) {
             tone="kunyit"
             title={w.unmapped}
             onAct={() => go('/toko/pemetaan')}
-            label={w.mapNow}
-            keys="6"
+            shortcut={homeShortcuts.work.mapNow}
           >
             {w.unmappedWaiting(formatNumber(unmapped.orders))}
           </WorkRow>
@@ -130,8 +125,7 @@ export function WorkList({ today }: { today: Today }) {
             tone="kunyit"
             title={w.missingCost}
             onAct={() => go('/stok/awal')}
-            label={w.fillCost}
-            keys="7"
+            shortcut={homeShortcuts.work.fillCost}
           >
             {w.missingCostWaiting(formatNumber(missingCost.pieces))}
           </WorkRow>

@@ -1,7 +1,7 @@
 import type { Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { ActionButton } from '../design/ActionButton.tsx'
-import type { Keys } from '../design/hotkeys/key-combination.ts'
+import type { Shortcut } from '../design/hotkeys/shortcuts.ts'
 import { CountButton } from './CountButton.tsx'
 import classes from './WorkList.module.css'
 
@@ -12,13 +12,12 @@ export interface WorkRowProps {
   title: string
   /** One line: how pressing it is, or that nothing waits. */
   children: ReactNode
-  label: string
-  keys: Keys
+  shortcut: Shortcut
   onAct: () => void
 }
 
 /** One kind of work: how many, how pressing, and the button that goes there. Quiet when nothing waits. */
-export const WorkRow = ({ count, icon: IconPart, tone, title, children, label, keys, onAct }: WorkRowProps) => (
+export const WorkRow = ({ count, icon: IconPart, tone, title, children, shortcut, onAct }: WorkRowProps) => (
   <div className={classes.row} data-quiet={count === 0 || undefined}>
     <CountButton count={count} what={title} isPressing={count > 0 && tone === 'mengkudu'} onOpen={onAct} />
     <div className={classes.what}>
@@ -28,6 +27,6 @@ export const WorkRow = ({ count, icon: IconPart, tone, title, children, label, k
       </div>
       <div className={classes.detail}>{children}</div>
     </div>
-    <ActionButton label={label} keys={keys} onAct={onAct} />
+    <ActionButton shortcut={shortcut} onAct={onAct} />
   </div>
 )

@@ -13,6 +13,7 @@ import { Section } from '../design/Section.tsx'
 import { showToast } from '../design/toast.tsx'
 import { EnvelopeRow } from './EnvelopeRow.tsx'
 import classes from './household.module.css'
+import { householdShortcuts } from './household.shortcuts.ts'
 
 /** Jatah Rumah Tangga: the envelopes, the largest first. A budget is changed in place; E walks them all, Enter by Enter. */
 export function Envelopes({ facts }: { facts: HouseholdMonth }) {
@@ -38,19 +39,17 @@ export function Envelopes({ facts }: { facts: HouseholdMonth }) {
         aside={
           <span className={classes.headActs}>
             <ActionButton
-              label={w.setBudgets}
               icon={IconPencil}
               size="small"
               kind="quiet"
-              keys="E"
+              shortcut={householdShortcuts.page.setBudgets}
               onAct={() => setQueue(sorted.map(({ account }) => account))}
             />
             <ActionButton
-              label={w.copyLast}
               icon={IconCopy}
               size="small"
               kind="quiet"
-              keys="S"
+              shortcut={householdShortcuts.page.copyLast}
               isBusy={copy.isPending}
               onAct={() => copy.mutate({ month })}
             />

@@ -2,6 +2,7 @@ import { IconHomeHeart } from '@tabler/icons-react'
 import { householdWords } from '../../src-shared/household/household.words.ts'
 import { useChangeSettings } from '../base/use-settings.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import classes from './household.module.css'
 
@@ -19,7 +20,12 @@ export function HouseholdOff() {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
-      <ActionButton label={w.turnOn} kind="primary" keys="Enter" onAct={() => change({ keepsHousehold: true })} />
+      <ActionButton
+        label={w.turnOn}
+        kind="primary"
+        shortcut={standingShortcuts.main}
+        onAct={() => change({ keepsHousehold: true })}
+      />
       <p className={classes.quiet}>{w.offSafe}</p>
     </div>
   )

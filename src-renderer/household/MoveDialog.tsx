@@ -12,6 +12,7 @@ import { walletChoices } from '../cash/choices.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { RupiahField } from '../design/fields/RupiahField.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import { showToast } from '../design/toast.tsx'
 import classes from './household.module.css'
@@ -79,7 +80,7 @@ export function MoveDialog({ what, title, meaning, limit, amount, accounts, toda
           busyLabel={w.saving}
           isBusy={save.isPending}
           kind="primary"
-          keys="Ctrl+Enter"
+          shortcut={standingShortcuts.save}
           onAct={store}
         />
       }

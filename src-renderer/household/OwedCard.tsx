@@ -9,6 +9,7 @@ import { useWords } from '../design/language.tsx'
 import { MoneyText } from '../design/MoneyText.tsx'
 import { Section } from '../design/Section.tsx'
 import classes from './household.module.css'
+import { householdShortcuts } from './household.shortcuts.ts'
 import { MoveDialog, type MoveDialogProps } from './MoveDialog.tsx'
 
 export interface OwedCardProps {
@@ -37,9 +38,8 @@ export function OwedCard({ facts, accounts, today }: OwedCardProps) {
             <span>{w.shopOwes}</span>
             <MoneyText amount={shopOwes} isStrong />
             <ActionButton
-              label={w.repay}
               size="small"
-              keys="G"
+              shortcut={householdShortcuts.page.repay}
               onAct={() => setMove({ what: 'repay household', title: w.repay, amount: shopOwes })}
             />
           </div>
@@ -49,9 +49,8 @@ export function OwedCard({ facts, accounts, today }: OwedCardProps) {
             <span>{w.homeOwes}</span>
             <MoneyText amount={owesShop} isStrong />
             <ActionButton
-              label={w.bringBack}
               size="small"
-              keys="K"
+              shortcut={householdShortcuts.page.bringBack}
               onAct={() => setMove({ what: 'household repays', title: w.bringBack, amount: owesShop })}
             />
             {both > 0 && (

@@ -13,11 +13,13 @@ import { movesSentence } from '../cash/moves-sentence.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
 import { RupiahField } from '../design/fields/RupiahField.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { Section } from '../design/Section.tsx'
 import { showToast } from '../design/toast.tsx'
 import classes from './household.module.css'
+import { householdShortcuts } from './household.shortcuts.ts'
 
 /** Catat belanja in one line: paid from household money, or from the shop's (then it is prive). C comes here. */
 export function QuickSpending({ accounts, today }: { accounts: readonly Account[]; today: string }) {
@@ -30,7 +32,7 @@ export function QuickSpending({ accounts, today }: { accounts: readonly Account[
   const [form, setForm] = useState<CashForm>(fresh)
   const [isAsked, setAsked] = useState(false)
   const box = useRef<HTMLDivElement>(null)
-  useHotkey('C', w.record, () => box.current?.querySelector('input')?.focus())
+  useHotkey(householdShortcuts.page.record, () => box.current?.querySelector('input')?.focus())
   const undo = useMutation(api.cash.cancel.mutationOptions())
   const save = useMutation(
     api.cash.record.mutationOptions({
@@ -109,7 +111,7 @@ export function QuickSpending({ accounts, today }: { accounts: readonly Account[
             busyLabel={w.saving}
             isBusy={save.isPending}
             size="small"
-            keys="Ctrl+Enter"
+            shortcut={standingShortcuts.save}
             onAct={store}
           />
         </div>

@@ -9,6 +9,7 @@ import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Figure } from '../design/Figure.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { MoneyText } from '../design/MoneyText.tsx'
@@ -104,7 +105,7 @@ export function SafeDrawCard({ facts, accounts, today }: SafeDrawCardProps) {
           kind="primary"
           size="large"
           icon={IconHomeHeart}
-          keys="Enter"
+          shortcut={standingShortcuts.main}
           isWide
           onAct={() => setTaking(true)}
         />

@@ -10,6 +10,7 @@ import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
 import { showToast } from '../design/toast.tsx'
+import { inventoryShortcuts } from './inventory.shortcuts.ts'
 import { signed, signedRupiah } from './signed.ts'
 import classes from './stock.module.css'
 
@@ -52,7 +53,11 @@ export function AdjustmentPanel({ id, onClose }: { id: string; onClose: () => vo
       onClose={onClose}
       actions={
         !data.cancelled && (
-          <ActionButton label={w.cancelRecord} keys="B" isBusy={cancelling.isPending} onAct={() => void cancel()} />
+          <ActionButton
+            shortcut={inventoryShortcuts.record.cancelRecord}
+            isBusy={cancelling.isPending}
+            onAct={() => void cancel()}
+          />
         )
       }
     >

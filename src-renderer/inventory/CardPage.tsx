@@ -8,6 +8,7 @@ import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { skuLabel } from '../catalog/sku-label.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import type { Column } from '../design/table/columns.ts'
@@ -26,13 +27,21 @@ export function CardPage() {
   const sku = useNamedSku(address.sku)
   const row = useStockRow(sku).data
   const back = () => go(sku ? `/stok?sku=${sku}` : '/stok')
-  useHotkey('Esc', w.back, back)
+  useHotkey(standingShortcuts.back, back, { label: w.back })
   return (
     <Page
       title={row ? w.cardOf(skuLabel(row)) : w.card}
       quietLine={row && <span className="kode">{row.sku}</span>}
       layout="flush"
-      actions={<ActionButton label={w.back} icon={IconArrowLeft} keys="Esc" listens={false} onAct={back} />}
+      actions={
+        <ActionButton
+          label={w.back}
+          icon={IconArrowLeft}
+          shortcut={standingShortcuts.back}
+          listens={false}
+          onAct={back}
+        />
+      }
     >
       {sku && <Movements variantId={sku} />}
     </Page>

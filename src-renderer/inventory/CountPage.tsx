@@ -14,6 +14,7 @@ import { VariantFinder } from '../catalog/VariantFinder.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useConfirm } from '../design/confirm.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
@@ -59,7 +60,7 @@ export function CountPage() {
     }),
   )
   const back = () => (sheet.isComparing ? setSheet({ ...sheet, isComparing: false }) : go('/stok'))
-  useHotkey('Esc', w.back, back)
+  useHotkey(standingShortcuts.back, back, { label: sheet.isComparing ? w.countAgain : w.back })
   const store = () => save.mutate({ id: sheet.id, day: businessDay(Date.now(), zone), note: sheet.note.trim(), lines })
   const clear = async () => {
     const answer = await confirm({
@@ -84,7 +85,16 @@ export function CountPage() {
       title={w.count}
       quietLine={w.countIntro}
       layout="flush"
-      actions={<ActionButton label={w.back} icon={IconArrowLeft} keys="Esc" listens={false} onAct={back} />}
+      actions={
+        <ActionButton
+          label={w.back}
+          icon={IconArrowLeft}
+          // while the difference is looked at, Esc belongs to "Hitung Lagi"
+          shortcut={sheet.isComparing ? undefined : standingShortcuts.back}
+          listens={false}
+          onAct={() => go('/stok')}
+        />
+      }
     >
       <div className={classes.page}>
         {!sheet.isComparing && (
@@ -126,13 +136,13 @@ export function CountPage() {
           <span className={classes.acts}>
             {sheet.isComparing ? (
               <>
-                <ActionButton label={w.countAgain} keys="Esc" listens={false} onAct={back} />
+                <ActionButton label={w.countAgain} shortcut={standingShortcuts.back} listens={false} onAct={back} />
                 <ActionButton
                   label={w.saveCount}
                   busyLabel={w.saving}
                   isBusy={save.isPending}
                   kind="primary"
-                  keys="Ctrl+Enter"
+                  shortcut={standingShortcuts.save}
                   onAct={store}
                 />
               </>
@@ -140,7 +150,7 @@ export function CountPage() {
               <ActionButton
                 label={w.finishCounting}
                 kind="primary"
-                keys="Ctrl+Enter"
+                shortcut={standingShortcuts.save}
                 disabledBecause={lines.length === 0 ? w.sheetEmpty : undefined}
                 onAct={() => setSheet({ ...sheet, isComparing: true })}
               />

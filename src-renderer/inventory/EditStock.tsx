@@ -11,6 +11,7 @@ import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { HotkeyLayer } from '../design/hotkeys/HotkeyLayer.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { showToast } from '../design/toast.tsx'
 import { signedRupiah } from './signed.ts'
@@ -125,13 +126,19 @@ export function EditStock({ row, onClose }: EditStockProps) {
         )}
         <RefusalNotice error={count.error ?? adjust.error} />
         <div className={classes.editActs}>
-          <ActionButton label={parts.cancel} kind="quiet" keys="Esc" listens={false} onAct={onClose} />
+          <ActionButton
+            label={parts.cancel}
+            kind="quiet"
+            shortcut={standingShortcuts.back}
+            listens={false}
+            onAct={onClose}
+          />
           <ActionButton
             label={w.save}
             busyLabel={w.saving}
             isBusy={count.isPending || adjust.isPending}
             kind="primary"
-            keys="Enter"
+            shortcut={standingShortcuts.main}
             listens={false}
             onAct={save}
           />

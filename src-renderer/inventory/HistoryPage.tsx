@@ -10,6 +10,7 @@ import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Chip } from '../design/Chip.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import type { Column } from '../design/table/columns.ts'
@@ -74,13 +75,21 @@ export function HistoryPage() {
     [w],
   )
   const back = () => go('/stok')
-  useHotkey('Esc', w.back, back, { enabled: id === null })
+  useHotkey(standingShortcuts.back, back, { label: w.back, enabled: id === null })
   return (
     <Page
       title={w.history}
       quietLine={w.historyIntro}
       layout="flush"
-      actions={<ActionButton label={w.back} icon={IconArrowLeft} keys="Esc" listens={false} onAct={back} />}
+      actions={
+        <ActionButton
+          label={w.back}
+          icon={IconArrowLeft}
+          shortcut={standingShortcuts.back}
+          listens={false}
+          onAct={back}
+        />
+      }
       sidePanel={id && <AdjustmentPanel key={id} id={id} onClose={() => choose(null)} />}
     >
       <div className={classes.page}>

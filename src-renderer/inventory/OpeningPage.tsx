@@ -12,6 +12,7 @@ import { useSettings } from '../base/use-settings.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { SearchInList } from '../design/fields/SearchInList.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
@@ -49,14 +50,22 @@ export function OpeningPage() {
     setAsked(scanned?.sku ?? code)
   })
   const back = () => go('/stok')
-  useHotkey('Esc', w.back, back)
+  useHotkey(standingShortcuts.back, back, { label: w.back })
   const totals = list.data?.pages[0]
   return (
     <Page
       title={w.opening}
       quietLine={settings && w.openingIntro(formatDayLong(settings.startDay, language))}
       layout="flush"
-      actions={<ActionButton label={w.back} icon={IconArrowLeft} keys="Esc" listens={false} onAct={back} />}
+      actions={
+        <ActionButton
+          label={w.back}
+          icon={IconArrowLeft}
+          shortcut={standingShortcuts.back}
+          listens={false}
+          onAct={back}
+        />
+      }
     >
       <div className={classes.page}>
         <MissingCost onFill={setAsked} />
@@ -103,7 +112,12 @@ export function OpeningPage() {
             <EmptyState
               action={
                 query === '' && (
-                  <ActionButton label={w.addProduct} kind="primary" keys="Enter" onAct={() => go('/produk?new=1')} />
+                  <ActionButton
+                    label={w.addProduct}
+                    kind="primary"
+                    shortcut={standingShortcuts.main}
+                    onAct={() => go('/produk?new=1')}
+                  />
                 )
               }
             >

@@ -12,11 +12,13 @@ import { Card } from '../design/Card.tsx'
 import { ChannelTile } from '../design/ChannelTile.tsx'
 import { DeadlineText } from '../design/DeadlineText.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { Section } from '../design/Section.tsx'
 import { StockChip } from '../design/StockChip.tsx'
 import { CodeText } from '../design/table/CodeText.tsx'
+import { inventoryShortcuts } from './inventory.shortcuts.ts'
 import classes from './oversold.module.css'
 
 /** Stok Kurang: what was sold without being there, the orders that wait for it, and the ways out. */
@@ -25,12 +27,20 @@ export function OversoldPage() {
   const [, go] = useLocation()
   const { data, error, refetch } = useQuery(api.inventory.oversold.queryOptions())
   const back = () => go('/stok')
-  useHotkey('Esc', w.back, back)
+  useHotkey(standingShortcuts.back, back, { label: w.back })
   return (
     <Page
       title={w.shortTitle}
       quietLine={w.shortIntro}
-      actions={<ActionButton label={w.back} icon={IconArrowLeft} keys="Esc" listens={false} onAct={back} />}
+      actions={
+        <ActionButton
+          label={w.back}
+          icon={IconArrowLeft}
+          shortcut={standingShortcuts.back}
+          listens={false}
+          onAct={back}
+        />
+      }
     >
       <RefusalNotice error={error} onRetry={() => refetch()} />
       {data?.length === 0 && <EmptyState icon={IconCircleCheck}>{w.shortNone}</EmptyState>}
@@ -75,7 +85,7 @@ function Shortage({ row, isFirst }: { row: OversoldRow; isFirst: boolean }) {
             <ActionButton
               label={w.receive}
               kind={isFirst ? 'primary' : 'secondary'}
-              keys={isFirst ? 'B' : undefined}
+              shortcut={isFirst ? inventoryShortcuts.oversold.receive : undefined}
               onAct={() => go(`/pembelian?new=1&sku=${row.variantId}`)}
             />
             <ActionButton label={w.edit} onAct={() => go(`/stok?sku=${row.variantId}`)} />

@@ -1,6 +1,7 @@
 import { IconHistory, IconListDetails, IconStack2 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { appWords } from '../../src-shared/app/app.words.ts'
+import type { StockRow } from '../../src-shared/inventory/inventory.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatMoment } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
@@ -12,11 +13,13 @@ import { ActionButton } from '../design/ActionButton.tsx'
 import { useNow } from '../design/clock.ts'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { standingShortcuts, tableShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
 import { playSound } from '../design/sounds/sounds.ts'
 import { EditStock } from './EditStock.tsx'
+import { inventoryShortcuts } from './inventory.shortcuts.ts'
 import { cellOf } from './matrix-moves.ts'
 import { StockMatrix } from './StockMatrix.tsx'
 import { StockPanel } from './StockPanel.tsx'
@@ -44,12 +47,24 @@ export function StockLevels() {
 
   const choose = (variantId: string | null) => change({ sku: variantId })
   const receive = () => go(sku ? `/pembelian?new=1&sku=${sku}` : '/pembelian?new=1')
+  const edit = ({ variantId }: StockRow) => {
+    choose(variantId)
+    setEditing(variantId)
+  }
   const closeEdit = () => {
     setEditing(null)
     requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-here]')?.focus())
   }
-  useHotkey('B', w.receive, receive)
-  useHotkey('Enter', w.edit, () => row && setEditing(row.variantId), { enabled: row !== undefined && editing === null })
+  useHotkey(inventoryShortcuts.levels.receive, receive)
+  // before anything is chosen the cursor stands on the first cell
+  const here = row ?? (sku === null ? list.lines[0]?.cells.find((cell) => cell !== null) : undefined)
+  useHotkey(standingShortcuts.main, () => here && edit(here), {
+    label: w.edit,
+    enabled: here !== undefined && editing === null,
+  })
+  useHotkey(inventoryShortcuts.levels.wholeCard, () => here && go(`/stok/kartu?sku=${here.variantId}`), {
+    enabled: here !== undefined,
+  })
   useScanner(async (code) => {
     // a barcode is never a count, whatever field it was held over
     if (editing !== null) return playSound('salah')
@@ -69,8 +84,16 @@ export function StockLevels() {
       layout="flush"
       actions={
         <>
-          <ActionButton label={w.opening} icon={IconListDetails} keys="A" onAct={() => go('/stok/awal')} />
-          <ActionButton label={w.history} icon={IconHistory} keys="R" onAct={() => go('/stok/riwayat')} />
+          <ActionButton
+            icon={IconListDetails}
+            shortcut={inventoryShortcuts.levels.opening}
+            onAct={() => go('/stok/awal')}
+          />
+          <ActionButton
+            icon={IconHistory}
+            shortcut={inventoryShortcuts.levels.history}
+            onAct={() => go('/stok/riwayat')}
+          />
         </>
       }
       sidePanel={
@@ -95,7 +118,11 @@ export function StockLevels() {
         {totals && totals.short > 0 && (
           <div className={classes.banner}>
             {w.shortBanner(formatNumber(totals.states.short), formatNumber(totals.short))}
-            <ActionButton label={w.shortWays} size="small" keys="J" onAct={() => go('/stok/kurang')} />
+            <ActionButton
+              size="small"
+              shortcut={inventoryShortcuts.levels.shortWays}
+              onAct={() => go('/stok/kurang')}
+            />
           </div>
         )}
         {list.lines.length > 0 ? (
@@ -108,10 +135,7 @@ export function StockLevels() {
               isWhole={list.isWhole}
               at={at}
               onMove={({ line, column }) => choose(list.lines[line]?.cells[column]?.variantId ?? null)}
-              onEdit={({ variantId }) => {
-                choose(variantId)
-                setEditing(variantId)
-              }}
+              onEdit={edit}
               editing={editing !== null && form ? { variantId: editing, form } : null}
               onEndReached={list.onEndReached}
             />
@@ -128,13 +152,14 @@ export function StockLevels() {
                 </span>
               )}
               <span className={classes.keys}>
-                {w.keysMove} <Kbd keys="Up" /> <Kbd keys="Down" /> <Kbd keys="Left" /> <Kbd keys="Right" />
+                {w.keysMove} <Kbd keys={tableShortcuts.up.keys} /> <Kbd keys={tableShortcuts.down.keys} />{' '}
+                <Kbd keys={tableShortcuts.left.keys} /> <Kbd keys={tableShortcuts.right.keys} />
               </span>
               <span className={classes.keys}>
-                {w.keysEdit} <Kbd keys="Enter" />
+                {w.keysEdit} <Kbd keys={standingShortcuts.main.keys} />
               </span>
               <span className={classes.keys}>
-                {w.keysCard} <Kbd keys="K" />
+                {w.keysCard} <Kbd keys={inventoryShortcuts.levels.wholeCard.keys} />
               </span>
             </div>
           </>
@@ -147,7 +172,12 @@ export function StockLevels() {
                   isFiltered ? (
                     <ActionButton label={w.clearFilter} onAct={() => change({ state: null, query: '' })} />
                   ) : (
-                    <ActionButton label={w.addProduct} kind="primary" keys="Enter" onAct={() => go('/produk?new=1')} />
+                    <ActionButton
+                      label={w.addProduct}
+                      kind="primary"
+                      shortcut={standingShortcuts.main}
+                      onAct={() => go('/produk?new=1')}
+                    />
                   )
                 }
               >

@@ -13,6 +13,8 @@ import {
 } from 'react'
 import type { StockRow, StockTotals } from '../../src-shared/inventory/inventory.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
+import { tableShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { MatrixLine } from './MatrixLine.tsx'
 import { MatrixTotals } from './MatrixTotals.tsx'
@@ -37,6 +39,9 @@ export interface StockMatrixProps {
   editing: { variantId: string; form: ReactNode } | null
   onEndReached: (() => void) | undefined
 }
+
+/** Arrows act before a cell has the focus: whoever arrives at Stok walks on at once. */
+const IN_TABLE = { reach: 'table' } as const
 
 const LINE_HEIGHT = 41
 const GROUP_HEIGHT = 27
@@ -102,6 +107,18 @@ export function StockMatrix(props: StockMatrixProps) {
       props.onEdit(row)
     }
   }
+
+  const step = (key: string) => {
+    const to =
+      at === null ? here : movedCell(key, here, lines, Math.max(1, Math.floor(measured.height / LINE_HEIGHT) - 2))
+    if (to) move(to)
+  }
+  useHotkey(tableShortcuts.up, () => step('ArrowUp'), IN_TABLE)
+  useHotkey(tableShortcuts.down, () => step('ArrowDown'), IN_TABLE)
+  useHotkey(tableShortcuts.left, () => step('ArrowLeft'), IN_TABLE)
+  useHotkey(tableShortcuts.right, () => step('ArrowRight'), IN_TABLE)
+  useHotkey(tableShortcuts.pageUp, () => step('PageUp'), IN_TABLE)
+  useHotkey(tableShortcuts.pageDown, () => step('PageDown'), IN_TABLE)
 
   const columns = Math.max(1, sizes.length || (lines.some(({ layout }) => layout === 'captioned') ? MOST_COLUMNS : 1))
   const template = { '--columns': columns } as CSSProperties

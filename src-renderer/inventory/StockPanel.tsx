@@ -7,12 +7,14 @@ import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { usePhoto } from '../base/use-photo.ts'
 import { skuLabel } from '../catalog/sku-label.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { useWords } from '../design/language.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
 import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
 import { StockChip } from '../design/StockChip.tsx'
 import { CardRows } from './CardRows.tsx'
+import { inventoryShortcuts } from './inventory.shortcuts.ts'
 import classes from './stock.module.css'
 import { useStockCard } from './use-stock-list.ts'
 
@@ -40,8 +42,20 @@ export function StockPanel({ row, onEdit, onReceive, onClose }: StockPanelProps)
       onClose={onClose}
       actions={
         <>
-          <ActionButton label={w.edit} icon={IconPencil} kind="primary" keys="Enter" listens={false} onAct={onEdit} />
-          <ActionButton label={w.receive} icon={IconTruckDelivery} keys="B" listens={false} onAct={onReceive} />
+          <ActionButton
+            label={w.edit}
+            icon={IconPencil}
+            kind="primary"
+            shortcut={standingShortcuts.main}
+            listens={false}
+            onAct={onEdit}
+          />
+          <ActionButton
+            icon={IconTruckDelivery}
+            shortcut={inventoryShortcuts.levels.receive}
+            listens={false}
+            onAct={onReceive}
+          />
         </>
       }
     >
@@ -66,7 +80,15 @@ export function StockPanel({ row, onEdit, onReceive, onClose }: StockPanelProps)
       </PanelPart>
       <PanelPart
         title={w.card}
-        aside={<ActionButton label={w.wholeCard} size="small" kind="quiet" keys="K" onAct={openCard} />}
+        aside={
+          <ActionButton
+            size="small"
+            kind="quiet"
+            shortcut={inventoryShortcuts.levels.wholeCard}
+            listens={false}
+            onAct={openCard}
+          />
+        }
       >
         <RefusalNotice error={card.error} />
         <CardRows rows={card.rows.slice(0, SHOWN_MOVEMENTS)} isEmpty={!card.isLoading && card.rows.length === 0} />

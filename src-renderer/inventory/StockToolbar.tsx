@@ -6,6 +6,7 @@ import { ActionButton } from '../design/ActionButton.tsx'
 import { SearchInList } from '../design/fields/SearchInList.tsx'
 import { useWords } from '../design/language.tsx'
 import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
+import { inventoryShortcuts } from './inventory.shortcuts.ts'
 import classes from './stock.module.css'
 import type { StockAddress } from './stock-address.ts'
 
@@ -50,7 +51,7 @@ export function StockToolbar({ address, totals, onChange, onCount }: StockToolba
           value={address.view}
           onChange={(view) => onChange({ view })}
         />
-        <ActionButton label={w.count} keys="O" onAct={onCount} />
+        <ActionButton shortcut={inventoryShortcuts.levels.count} onAct={onCount} />
       </span>
     </div>
   )

@@ -6,6 +6,7 @@ import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
 import { type BooksTab, TAB_PATHS } from './books-address.ts'
+import { ledgerShortcuts } from './ledger.shortcuts.ts'
 
 export interface BooksFrameProps {
   /** The tab that is open; null on the page of a figure's entries. */
@@ -21,11 +22,11 @@ const TABS = Object.keys(TAB_PATHS) as BooksTab[]
 export function BooksFrame({ tab, quietLine, sidePanel, children }: BooksFrameProps) {
   const w = useWords(booksWords)
   const [, go] = useLocation()
-  useHotkey('Alt+1', w.neraca, () => go(TAB_PATHS.neraca))
-  useHotkey('Alt+2', w.labaRugi, () => go(TAB_PATHS.labaRugi))
-  useHotkey('Alt+3', w.journal, () => go(TAB_PATHS.journal))
-  useHotkey('Alt+4', w.cash, () => go(TAB_PATHS.cash))
-  useHotkey('Alt+5', w.opening, () => go(TAB_PATHS.opening))
+  useHotkey(ledgerShortcuts.tabs.neraca, () => go(TAB_PATHS.neraca))
+  useHotkey(ledgerShortcuts.tabs.labaRugi, () => go(TAB_PATHS.labaRugi))
+  useHotkey(ledgerShortcuts.tabs.journal, () => go(TAB_PATHS.journal))
+  useHotkey(ledgerShortcuts.tabs.cash, () => go(TAB_PATHS.cash))
+  useHotkey(ledgerShortcuts.tabs.opening, () => go(TAB_PATHS.opening))
   return (
     <Page
       title={w.title}

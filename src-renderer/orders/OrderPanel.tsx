@@ -6,11 +6,13 @@ import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { ChannelTile } from '../design/ChannelTile.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
 import { StatusChip } from '../design/StatusChip.tsx'
 import { Timeline } from '../design/Timeline.tsx'
 import { journeySteps } from './journey.ts'
+import { ordersShortcuts } from './orders.shortcuts.ts'
 import { OrderEntries } from './panel/OrderEntries.tsx'
 import { OrderGoods } from './panel/OrderGoods.tsx'
 import { OrderLadder } from './panel/OrderLadder.tsx'
@@ -88,19 +90,31 @@ function PanelActs({ order, acts, listens }: { order: Order; acts: OrderActs; li
   return (
     <>
       {valid.pack && (
-        <ActionButton label={w.pack} kind="primary" keys="Enter" listens={listens} onAct={() => acts.pack(order)} />
+        <ActionButton
+          label={w.pack}
+          kind="primary"
+          shortcut={standingShortcuts.main}
+          listens={listens}
+          onAct={() => acts.pack(order)}
+        />
       )}
       {valid.label && (
         <ActionButton
           label={valid.isReprint ? w.reprint : w.printLabel}
-          keys="F9"
+          shortcut={ordersShortcuts.panel.printLabel}
           listens={listens}
           onAct={() => acts.labels([order])}
         />
       )}
-      {valid.hold && <ActionButton label={w.hold} keys="T" listens={listens} onAct={() => void acts.hold([order])} />}
+      {valid.hold && (
+        <ActionButton shortcut={ordersShortcuts.panel.hold} listens={listens} onAct={() => void acts.hold([order])} />
+      )}
       {valid.release && (
-        <ActionButton label={w.release} keys="T" listens={listens} onAct={() => void acts.release([order])} />
+        <ActionButton
+          shortcut={ordersShortcuts.heldPanel.release}
+          listens={listens}
+          onAct={() => void acts.release([order])}
+        />
       )}
       {isCancelInFooter(order) && <CancelSale order={order} acts={acts} listens={listens} />}
     </>
@@ -112,6 +126,11 @@ const canCancel = (order: Order) => order.channel === 'own' && order.state !== '
 const isCancelInFooter = (order: Order) => canCancel(order) && !validActs([order]).label
 
 function CancelSale({ order, acts, listens }: { order: Order; acts: OrderActs; listens: boolean }) {
-  const w = useWords(ordersWords)
-  return <ActionButton label={w.cancelSale} keys="B" listens={listens} onAct={() => void acts.cancelSale(order)} />
+  return (
+    <ActionButton
+      shortcut={ordersShortcuts.panel.cancelSale}
+      listens={listens}
+      onAct={() => void acts.cancelSale(order)}
+    />
+  )
 }

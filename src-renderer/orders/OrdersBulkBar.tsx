@@ -5,6 +5,7 @@ import { ordersWords } from '../../src-shared/orders/orders.words.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { BulkBar } from '../design/BulkBar.tsx'
 import { useWords } from '../design/language.tsx'
+import { ordersShortcuts } from './orders.shortcuts.ts'
 import { type OrderActs, validActs } from './use-order-acts.ts'
 import { MOST_AT_ONCE } from './use-order-list.ts'
 
@@ -30,19 +31,17 @@ export function OrdersBulkBar({ count, orders, acts, onClear }: OrdersBulkBarPro
     <BulkBar count={count} detail={w.chosenDetail(formatNumber(pieces), formatRupiah(gross))} onClear={onClear}>
       {valid.label && (
         <ActionButton
-          label={w.printLabels}
           icon={IconPrinter}
           kind="primary"
-          keys="F9"
+          shortcut={ordersShortcuts.chosen.printLabels}
           disabledBecause={disabledBecause}
           onAct={() => acts.labels(orders)}
         />
       )}
       {valid.pickList && (
         <ActionButton
-          label={w.pickList}
           icon={IconListCheck}
-          keys="G"
+          shortcut={ordersShortcuts.chosen.pickList}
           isBusy={acts.isPickListBusy}
           busyLabel={w.pickListBusy}
           disabledBecause={disabledBecause}
@@ -51,18 +50,16 @@ export function OrdersBulkBar({ count, orders, acts, onClear }: OrdersBulkBarPro
       )}
       {valid.hold && (
         <ActionButton
-          label={w.hold}
           icon={IconHandStop}
-          keys="T"
+          shortcut={ordersShortcuts.chosen.hold}
           disabledBecause={disabledBecause}
           onAct={() => void holdThem()}
         />
       )}
       {valid.release && (
         <ActionButton
-          label={w.release}
           icon={IconPlayerPlay}
-          keys="T"
+          shortcut={ordersShortcuts.chosenHeld.release}
           disabledBecause={disabledBecause}
           onAct={() => void acts.release(orders)}
         />

@@ -11,11 +11,10 @@ import { pageOfCode } from '../base/page-of-code.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
-import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
 import { DataTable } from '../design/table/DataTable.tsx'
-import { focusList } from '../design/table/focus-list.ts'
 import { chosenCount, NOTHING, type Selection } from '../design/table/selection.ts'
 import { OrderPanel } from './OrderPanel.tsx'
 import { OrdersBulkBar } from './OrdersBulkBar.tsx'
@@ -24,6 +23,7 @@ import { OrderTabs } from './OrderTabs.tsx'
 import { type OrderAddress, shownTab, useOrderAddress, WHOLE_TAB } from './order-address.ts'
 import { sortOf, useOrderColumns } from './order-columns.tsx'
 import classes from './orders.module.css'
+import { ordersShortcuts } from './orders.shortcuts.ts'
 import { OwnSaleDialog } from './own-sale/OwnSaleDialog.tsx'
 import { useOrderActs } from './use-order-acts.ts'
 import { useChosenRows, useOrderList, useTabTotals } from './use-order-list.ts'
@@ -43,14 +43,19 @@ export function OrdersPage() {
   const count = chosenCount(selection, list.totals?.orders ?? 0)
   const isEmptyShop = totals?.isEmpty ?? false
   useTabOfNamedOrder(address, change)
-  useHotkey('Down', w.intoList, focusList, { isUnlisted: true })
   useScanner((code) => void openByCode(code, change, go), !address.isNewSale)
 
   return (
     <Page
       title={title}
       layout="flush"
-      actions={<ActionButton label={w.newSale} icon={IconPlus} keys="N" onAct={() => change({ isNewSale: true })} />}
+      actions={
+        <ActionButton
+          icon={IconPlus}
+          shortcut={ordersShortcuts.list.newSale}
+          onAct={() => change({ isNewSale: true })}
+        />
+      }
       sidePanel={
         address.id && (
           <OrderPanel
@@ -116,7 +121,7 @@ export function OrdersPage() {
                       label={w.importFile}
                       icon={IconFileImport}
                       kind="primary"
-                      keys="Enter"
+                      shortcut={standingShortcuts.main}
                       onAct={() => go('/impor')}
                     />
                   )

@@ -13,6 +13,7 @@ import { useLocale, useWords } from '../design/language.tsx'
 import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
 import { type OrderAddress, shownTab, WHOLE_TAB } from './order-address.ts'
 import classes from './orders.module.css'
+import { ordersShortcuts } from './orders.shortcuts.ts'
 import type { TabTotals } from './use-order-list.ts'
 
 /** The parts of a tab that is worked through stage by stage. */
@@ -35,7 +36,7 @@ export function OrdersToolbar({ address, onChange, totals, found }: OrdersToolba
   const channels = useWords(channelWords)
   const states = useWords(orderStateWords)
   const channelField = useRef<HTMLInputElement>(null)
-  useHotkey('F', w.channel, () => channelField.current?.click())
+  useHotkey(ordersShortcuts.list.channel, () => channelField.current?.click())
   const { language } = useLocale()
   const parts = PARTS[address.tab]
   const count = found === undefined ? null : formatNumber(found)

@@ -11,6 +11,7 @@ import { ActionButton } from '../design/ActionButton.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { DayField } from '../design/fields/DayField.tsx'
 import { RupiahField } from '../design/fields/RupiahField.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import { showToast } from '../design/toast.tsx'
 import classes from './purchases.module.css'
@@ -64,7 +65,7 @@ export function PayDialog({ purchase, today, onClose }: PayDialogProps) {
           busyLabel={w.saving}
           isBusy={save.isPending}
           kind="primary"
-          keys="Ctrl+Enter"
+          shortcut={standingShortcuts.save}
           onAct={store}
         />
       }

@@ -14,6 +14,7 @@ import { ActionButton } from '../design/ActionButton.tsx'
 import { useNow } from '../design/clock.ts'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { SearchInList } from '../design/fields/SearchInList.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { MoneyText } from '../design/MoneyText.tsx'
@@ -23,6 +24,7 @@ import { PurchasePanel } from './PurchasePanel.tsx'
 import { type PurchaseAddress, usePurchaseAddress } from './purchase-address.ts'
 import { usePurchaseColumns } from './purchase-columns.tsx'
 import classes from './purchases.module.css'
+import { purchasingShortcuts } from './purchasing.shortcuts.ts'
 
 /** Every purchase, newest first, one of them in full beside the list. */
 export function PurchaseList() {
@@ -31,14 +33,16 @@ export function PurchaseList() {
   const { address, change } = usePurchaseAddress()
   const columns = usePurchaseColumns()
   const list = usePurchases(address)
-  useHotkey('F', w.onlyOwed, () => change({ onlyOwed: !address.onlyOwed, id: null }))
+  useHotkey(purchasingShortcuts.list.onlyOwed, () => change({ onlyOwed: !address.onlyOwed, id: null }))
   const isFiltered = address.query !== '' || address.onlyOwed
   const startReceipt = () => change({ form: 'new', id: null })
   return (
     <Page
       title={title}
       layout="flush"
-      actions={<ActionButton label={w.receive} icon={IconTruckDelivery} keys="N" onAct={startReceipt} />}
+      actions={
+        <ActionButton icon={IconTruckDelivery} shortcut={purchasingShortcuts.list.receive} onAct={startReceipt} />
+      }
       sidePanel={address.id && <PurchasePanel key={address.id} id={address.id} onClose={() => change({ id: null })} />}
     >
       <div className={classes.page}>
@@ -89,7 +93,12 @@ export function PurchaseList() {
                   isFiltered ? (
                     <ActionButton label={w.clearFilter} onAct={() => change({ query: '', onlyOwed: false })} />
                   ) : (
-                    <ActionButton label={w.receive} kind="primary" keys="Enter" onAct={startReceipt} />
+                    <ActionButton
+                      label={w.receive}
+                      kind="primary"
+                      shortcut={standingShortcuts.main}
+                      onAct={startReceipt}
+                    />
                   )
                 }
               >

@@ -21,6 +21,7 @@ import { PurchaseEntries } from './PurchaseEntries.tsx'
 import { usePurchaseAddress } from './purchase-address.ts'
 import { PurchaseState } from './purchase-columns.tsx'
 import classes from './purchases.module.css'
+import { purchasingShortcuts } from './purchasing.shortcuts.ts'
 
 /** One purchase: what each piece really cost, how it was paid, its journal entries, and how to correct it. */
 export function PurchasePanel({ id, onClose }: { id: string; onClose: () => void }) {
@@ -77,13 +78,17 @@ export function PurchasePanel({ id, onClose }: { id: string; onClose: () => void
         !data.cancelled && (
           <>
             {data.owed > 0 && (
-              <ActionButton label={w.pay} icon={IconCash} kind="primary" keys="P" onAct={() => setPaying(true)} />
+              <ActionButton
+                icon={IconCash}
+                kind="primary"
+                shortcut={purchasingShortcuts.panel.pay}
+                onAct={() => setPaying(true)}
+              />
             )}
             <ActionButton
-              label={w.correct}
               icon={IconPencil}
               kind={data.owed > 0 ? 'secondary' : 'primary'}
-              keys="E"
+              shortcut={purchasingShortcuts.panel.correct}
               onAct={() => change({ form: 'correct' })}
             />
           </>
@@ -119,10 +124,9 @@ export function PurchasePanel({ id, onClose }: { id: string; onClose: () => void
       {!data.cancelled && (
         <PanelPart>
           <ActionButton
-            label={w.cancelPurchase}
             icon={IconBan}
             size="small"
-            keys="B"
+            shortcut={purchasingShortcuts.panel.cancelPurchase}
             isBusy={cancelling.isPending}
             onAct={() => void cancel()}
           />

@@ -10,6 +10,7 @@ import { Page } from '../base/Page.tsx'
 import { goToPlace } from '../catalog/CellField.tsx'
 import { VariantFinder } from '../catalog/VariantFinder.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { showToast } from '../design/toast.tsx'
@@ -81,13 +82,21 @@ export function ReceiveBody({ start, title, isCorrection, onKeep }: ReceiveBodyP
     if (!isCorrection && form.lines.length > 0) showToast({ text: w.kept })
     goTo({ form: null, sku: null })
   }
-  useHotkey('Esc', w.back, leave, { inFields: true })
+  useHotkey(standingShortcuts.back, leave, { label: w.back, inFields: true })
   const toFinder = () => finder.current?.focus()
   return (
     <Page
       title={title}
       layout="flush"
-      actions={<ActionButton label={w.back} icon={IconArrowLeft} keys="Esc" listens={false} onAct={leave} />}
+      actions={
+        <ActionButton
+          label={w.back}
+          icon={IconArrowLeft}
+          shortcut={standingShortcuts.back}
+          listens={false}
+          onAct={leave}
+        />
+      }
       sidePanel={
         <ReceiveSide
           form={form}
@@ -114,7 +123,7 @@ export function ReceiveBody({ start, title, isCorrection, onKeep }: ReceiveBodyP
                 busyLabel={w.saving}
                 isBusy={save.isPending}
                 kind="primary"
-                keys="Ctrl+Enter"
+                shortcut={standingShortcuts.save}
                 onAct={store}
               />
             </>

@@ -14,6 +14,7 @@ import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
 import classes from './purchases.module.css'
+import { purchasingShortcuts } from './purchasing.shortcuts.ts'
 import type { ReceiptMissing, ReceiptSums, ReceiveForm } from './receive-form.ts'
 
 export interface ReceiveSideProps {
@@ -58,7 +59,7 @@ export function ReceiveSide({ form, sums, missing, onChange, onSupplierDone, err
             onChange={(paid) => change({ paid })}
             help={form.paid === null ? w.paidHelp : undefined}
           />
-          <ActionButton label={w.payAll} keys="Alt+L" onAct={() => change({ paid: sums.total })} />
+          <ActionButton shortcut={purchasingShortcuts.form.payAll} onAct={() => change({ paid: sums.total })} />
         </div>
         {(form.paid ?? 0) > 0 && <WalletField form={form} missing={missing} onChange={change} />}
         {sums.owed > 0 && (

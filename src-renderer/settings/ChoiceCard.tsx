@@ -1,13 +1,14 @@
 import type { Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
-import type { Keys } from '../design/hotkeys/key-combination.ts'
+import { choiceAt } from '../design/hotkeys/shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import classes from './FirstRun.module.css'
 
 export interface ChoiceCardProps {
   title: string
-  keys: Keys
+  /** Its place among the choices, from 0; the number key is one more. */
+  position: number
   onChoose: () => void
   children: ReactNode
   isChosen?: boolean
@@ -17,15 +18,16 @@ export interface ChoiceCardProps {
 }
 
 /** One of a few ways on, chosen by click or by its number. */
-export function ChoiceCard({ title, keys, onChoose, children, isChosen, icon: IconPart, aside }: ChoiceCardProps) {
-  useHotkey(keys, title, onChoose)
+export function ChoiceCard({ title, position, onChoose, children, isChosen, icon: IconPart, aside }: ChoiceCardProps) {
+  const shortcut = choiceAt(position, title)
+  useHotkey(shortcut, onChoose)
   return (
     <button
       type="button"
       className={classes.choice}
       data-chosen={isChosen || undefined}
       aria-pressed={isChosen}
-      aria-keyshortcuts={keys}
+      aria-keyshortcuts={shortcut.keys}
       onClick={onChoose}
     >
       {IconPart && (
@@ -39,7 +41,7 @@ export function ChoiceCard({ title, keys, onChoose, children, isChosen, icon: Ic
       </span>
       <span className={classes.right}>
         {aside && <span className={classes.aside2}>{aside}</span>}
-        <Kbd keys={keys} />
+        <Kbd keys={shortcut.keys} />
       </span>
     </button>
   )

@@ -11,6 +11,7 @@ import { forget, useRemembered } from '../base/remembered.ts'
 import { asChosen, importWork, ORDER_FILE_ENDINGS } from '../channels/import-work.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { DropAnywhere, fittingFiles } from '../design/DropAnywhere.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import classes from './FirstRun.module.css'
@@ -47,8 +48,8 @@ export function FirstRunQuestions() {
     keep({ answers, step: Math.min(step + 1, QUESTIONS.length - 1) })
   }
   const back = () => keep({ answers, step: Math.max(0, step - 1) })
-  useHotkey('Enter', w.next, next, { enabled: question !== 'start', inFields: true })
-  useHotkey('Esc', w.back, back, { enabled: step > 0, inFields: true })
+  useHotkey(standingShortcuts.main, next, { label: w.next, enabled: question !== 'start', inFields: true })
+  useHotkey(standingShortcuts.back, back, { label: w.back, enabled: step > 0, inFields: true })
 
   const begin = async (path: string) => {
     go(path)
@@ -101,9 +102,18 @@ export function FirstRunQuestions() {
           />
         )}
         <div className={classes.foot}>
-          {step > 0 && <ActionButton label={w.back} keys="Esc" listens={false} kind="quiet" onAct={back} />}
+          {step > 0 && (
+            <ActionButton label={w.back} shortcut={standingShortcuts.back} listens={false} kind="quiet" onAct={back} />
+          )}
           {question !== 'start' && (
-            <ActionButton label={w.next} keys="Enter" listens={false} kind="primary" size="large" onAct={next} />
+            <ActionButton
+              label={w.next}
+              shortcut={standingShortcuts.main}
+              listens={false}
+              kind="primary"
+              size="large"
+              onAct={next}
+            />
           )}
         </div>
       </div>

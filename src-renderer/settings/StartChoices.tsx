@@ -2,6 +2,7 @@ import { IconFileImport, IconPlugConnected, IconSchool } from '@tabler/icons-rea
 import { firstRunWords } from '../../src-shared/settings/settings.words.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { DayField } from '../design/fields/DayField.tsx'
+import { choiceAt } from '../design/hotkeys/shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import { ChoiceCard } from './ChoiceCard.tsx'
 import classes from './FirstRun.module.css'
@@ -24,10 +25,17 @@ export function StartChoices({ answers, onAnswer, isBusy, onFile, onOwnSales, on
       <h1 className={classes.title}>{w.askStart}</h1>
       <p className={classes.help}>{w.askStartHelp}</p>
       <div className={classes.choices}>
-        <ChoiceCard title={w.dropFile} keys="1" icon={IconFileImport} aside={w.dropFileTime} onChoose={onFile} isChosen>
+        <ChoiceCard
+          title={w.dropFile}
+          position={0}
+          icon={IconFileImport}
+          aside={w.dropFileTime}
+          onChoose={onFile}
+          isChosen
+        >
           {w.dropFileHow}
         </ChoiceCard>
-        <ChoiceCard title={w.practise} keys="2" icon={IconSchool} aside={w.practiseTime} onChoose={onPractise}>
+        <ChoiceCard title={w.practise} position={1} icon={IconSchool} aside={w.practiseTime} onChoose={onPractise}>
           {w.practiseHow}
         </ChoiceCard>
         <div className={classes.later}>
@@ -50,7 +58,7 @@ export function StartChoices({ answers, onAnswer, isBusy, onFile, onOwnSales, on
         />
         <ActionButton
           label={w.ownSalesOnly}
-          keys="3"
+          shortcut={choiceAt(2, w.ownSalesOnly)}
           kind="quiet"
           isBusy={isBusy}
           busyLabel={w.saving}

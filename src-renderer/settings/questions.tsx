@@ -74,7 +74,7 @@ export function AskZone({ answers, onAnswer }: AskProps) {
         <ChoiceCard
           key={zone}
           title={name}
-          keys={`${index + 1}` as '1'}
+          position={index}
           isChosen={answers.zone === zone}
           onChoose={() => onAnswer({ zone })}
         >
@@ -91,7 +91,7 @@ export function AskHousehold({ answers, onAnswer }: AskProps) {
     <Ask title={w.askHousehold} help={w.askHouseholdHelp}>
       <ChoiceCard
         title={w.householdYes}
-        keys="1"
+        position={0}
         isChosen={answers.keepsHousehold}
         onChoose={() => onAnswer({ keepsHousehold: true })}
       >
@@ -99,7 +99,7 @@ export function AskHousehold({ answers, onAnswer }: AskProps) {
       </ChoiceCard>
       <ChoiceCard
         title={w.householdNo}
-        keys="2"
+        position={1}
         isChosen={!answers.keepsHousehold}
         onChoose={() => onAnswer({ keepsHousehold: false, partnerName: '' })}
       >

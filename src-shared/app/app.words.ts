@@ -67,6 +67,7 @@ export const appWords = words(
     keyHelp: 'Daftar tombol ini',
     keyBack: 'Kembali, tutup',
     keyMain: 'Tindakan utama',
+    keySearch: 'Ke kotak cari',
     keyUndo: 'Urungkan',
     keyMove: 'Pindah baris',
     keyPage: 'Satu layar ke bawah atau ke atas',
@@ -78,7 +79,7 @@ export const appWords = words(
     keyInner: 'Ke angka di dalam baris',
     keySave: 'Simpan',
     keyStep: 'Ubah Rp1.000 atau 1 pcs',
-    keyChart: 'Grafik menjadi tabel, saat grafik disorot',
+    keyChart: 'Grafik menjadi tabel',
     scannerAnywhere: 'Scanner selalu didengar. Arahkan dan tembak, kursor boleh di mana saja.',
 
     loadingPage: 'Membuka halaman...',
@@ -153,6 +154,7 @@ export const appWords = words(
     keyHelp: 'This list of keys',
     keyBack: 'Back, close',
     keyMain: 'The main thing',
+    keySearch: 'To the search field',
     keyUndo: 'Undo',
     keyMove: 'Move by row',
     keyPage: 'One screen down or up',
@@ -164,7 +166,7 @@ export const appWords = words(
     keyInner: 'To the figures inside the row',
     keySave: 'Save',
     keyStep: 'Change by Rp1.000 or 1 pc',
-    keyChart: 'Chart into table, while the chart has focus',
+    keyChart: 'Chart into table',
     scannerAnywhere: 'The scanner is always heard. Point and shoot, wherever the cursor is.',
 
     loadingPage: 'Opening the page...',

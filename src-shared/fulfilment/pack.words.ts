@@ -120,6 +120,7 @@ export const packWords = words(
     preparing: 'Menyiapkan',
     handoverEmpty: 'Belum ada paket yang siap diserahkan. Paket yang selesai dikemas menunggu kurir di sini.',
     handoverScan: 'Scan paket yang dibawa kurir',
+    finishHandover: 'Selesai diserahkan',
     handoverDone: (n: string) => `Serahkan ${n} paket`,
     handoverNeeds: 'Scan dulu paket yang dibawa kurir.',
     handoverAll: 'Tandai semua',
@@ -137,6 +138,7 @@ export const packWords = words(
     labelMask: 'Sensor nomor HP penerima',
     labelOfficial:
       'Label resmi Shopee dan TikTok Shop tetap dicetak dari Seller Centre. Ini slip paket buatan Lumbung.',
+    printLabels: 'Cetak Label',
     labelPrint: (n: string) => `Cetak ${n} Label`,
     labelSave: 'Simpan PDF',
     labelClose: 'Tutup',
@@ -239,6 +241,7 @@ export const packWords = words(
     preparing: 'Preparing',
     handoverEmpty: 'No parcels are ready yet. Packed parcels wait for the courier here.',
     handoverScan: 'Scan the parcels the courier takes',
+    finishHandover: 'Handed over',
     handoverDone: (n) => `Hand over ${n} parcels`,
     handoverNeeds: 'Scan the parcels the courier takes first.',
     handoverAll: 'Mark all',
@@ -256,6 +259,7 @@ export const packWords = words(
     labelMask: "Mask the recipient's phone",
     labelOfficial:
       'Official Shopee and TikTok Shop labels are printed from Seller Centre. This is a parcel slip by Lumbung.',
+    printLabels: 'Print labels',
     labelPrint: (n) => `Print ${n} labels`,
     labelSave: 'Save PDF',
     labelClose: 'Close',

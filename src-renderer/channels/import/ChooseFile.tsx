@@ -4,6 +4,7 @@ import { importWords } from '../../../src-shared/channels/import.words.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { Card } from '../../design/Card.tsx'
 import { DropFile } from '../../design/DropFile.tsx'
+import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../../design/language.tsx'
 import classes from '../import.module.css'
 import { asChosen, importWork, ORDER_FILE_ENDINGS } from '../import-work.ts'
@@ -19,7 +20,13 @@ export function ChooseFile({ error, wasStopped }: { error: unknown; wasStopped: 
   return (
     <div className={classes.choose}>
       <div className={classes.begin}>
-        <DropFile label={w.dropLabel} endings={ORDER_FILE_ENDINGS} keys="Enter" isEverywhere onFiles={take} />
+        <DropFile
+          label={w.dropLabel}
+          endings={ORDER_FILE_ENDINGS}
+          shortcut={standingShortcuts.main}
+          isEverywhere
+          onFiles={take}
+        />
         <RefusalNotice error={error} />
         {wasStopped && <p role="status">{w.stopped}</p>}
         <p className={classes.safety}>

@@ -5,6 +5,7 @@ import { importWords } from '../../../src-shared/channels/import.words.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { Card } from '../../design/Card.tsx'
+import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { KeyValueRows } from '../../design/KeyValueRows.tsx'
 import { useWords } from '../../design/language.tsx'
 import { MoneyText } from '../../design/MoneyText.tsx'
@@ -107,11 +108,17 @@ function EffectsActs({ outcome, isDone }: { outcome: ImportOutcome; isDone: bool
         label={orders === 0 ? w.finish : w.take(formatNumber(orders))}
         kind="primary"
         size="large"
-        keys="Enter"
+        shortcut={standingShortcuts.main}
         isWide
         onAct={() => (orders === 0 ? importWork.startOver() : void importWork.confirm())}
       />
-      <ActionButton label={w.cancel} kind="quiet" keys="Esc" isWide onAct={importWork.startOver} />
+      <ActionButton
+        label={w.cancel}
+        kind="quiet"
+        shortcut={standingShortcuts.back}
+        isWide
+        onAct={importWork.startOver}
+      />
     </div>
   )
 }

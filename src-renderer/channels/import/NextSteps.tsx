@@ -6,6 +6,8 @@ import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { TAB_OF } from '../../../src-shared/orders/orders.ts'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { Card } from '../../design/Card.tsx'
+import { choiceAt } from '../../design/hotkeys/shortcuts.ts'
+import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../../design/language.tsx'
 import classes from '../import.module.css'
 import { importWork } from '../import-work.ts'
@@ -46,7 +48,7 @@ export function NextSteps({ outcome }: { outcome: ImportOutcome }) {
           <ActionButton
             label={label}
             kind={index === 0 ? 'primary' : 'secondary'}
-            keys={index === 0 ? 'Enter' : String(index + 1)}
+            shortcut={index === 0 ? standingShortcuts.main : choiceAt(index, label)}
             onAct={() => {
               importWork.startOver()
               go(path)
@@ -56,7 +58,7 @@ export function NextSteps({ outcome }: { outcome: ImportOutcome }) {
       ))}
       <div className={classes.stepRow}>
         <span />
-        <ActionButton label={w.another} kind="quiet" keys="Esc" onAct={importWork.startOver} />
+        <ActionButton label={w.another} kind="quiet" shortcut={standingShortcuts.back} onAct={importWork.startOver} />
       </div>
     </Card>
   )

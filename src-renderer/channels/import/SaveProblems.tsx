@@ -9,6 +9,7 @@ import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { useWords } from '../../design/language.tsx'
 import { showToast } from '../../design/toast.tsx'
+import { channelsShortcuts } from '../channels.shortcuts.ts'
 
 /** Keeps the problems of a file as a list to mend it by in Excel. */
 export function SaveProblems({ importId }: { importId: Id }) {
@@ -23,9 +24,8 @@ export function SaveProblems({ importId }: { importId: Id }) {
     <>
       <RefusalNotice error={save.error} />
       <ActionButton
-        label={w.saveProblems}
         icon={IconDownload}
-        keys="S"
+        shortcut={channelsShortcuts.preview.saveProblems}
         size="small"
         isBusy={save.isPending}
         onAct={() => save.mutate()}

@@ -4,8 +4,11 @@ import { mappingWords } from '../../../src-shared/channels/import.words.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { ChannelTile } from '../../design/ChannelTile.tsx'
+import { choiceAt } from '../../design/hotkeys/shortcuts.ts'
+import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../../design/language.tsx'
 import { PanelPart, SidePanel } from '../../design/SidePanel.tsx'
+import { channelsShortcuts } from '../channels.shortcuts.ts'
 import classes from './mapping.module.css'
 import { SkuSearch } from './SkuSearch.tsx'
 import { Suggestion } from './Suggestion.tsx'
@@ -30,9 +33,8 @@ export function MappingPanel({ listing, acts, listens }: MappingPanelProps) {
       actions={
         listing.variant ? (
           <ActionButton
-            label={w.release}
             icon={IconLinkOff}
-            keys="L"
+            shortcut={channelsShortcuts.listing.release}
             listens={listens}
             onAct={() => void acts.release(listing)}
           />
@@ -43,7 +45,7 @@ export function MappingPanel({ listing, acts, listens }: MappingPanelProps) {
                 label={w.take}
                 icon={IconLink}
                 kind="primary"
-                keys="Enter"
+                shortcut={standingShortcuts.main}
                 busyLabel={w.working}
                 isBusy={acts.isBusy}
                 listens={listens}
@@ -51,9 +53,8 @@ export function MappingPanel({ listing, acts, listens }: MappingPanelProps) {
               />
             )}
             <ActionButton
-              label={w.createOne}
               icon={IconWand}
-              keys="B"
+              shortcut={channelsShortcuts.listing.createOne}
               listens={listens}
               onAct={() => void acts.create([listing.id])}
             />
@@ -77,7 +78,7 @@ export function MappingPanel({ listing, acts, listens }: MappingPanelProps) {
               sku={suggestion.sku}
               label={suggestion.label}
               reason={w[suggestion.reason]}
-              keys={listens ? String(index + 1) : undefined}
+              shortcut={listens ? choiceAt(index, suggestion.label) : undefined}
               isFirst={index === 0}
               onTake={() => void acts.map(listing, { id: suggestion.variantId, sku: suggestion.sku })}
             />

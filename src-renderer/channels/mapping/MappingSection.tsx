@@ -9,12 +9,14 @@ import { ActionButton } from '../../design/ActionButton.tsx'
 import { BulkBar } from '../../design/BulkBar.tsx'
 import { EmptyState } from '../../design/EmptyState.tsx'
 import { SearchInList } from '../../design/fields/SearchInList.tsx'
+import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../../design/hotkeys/useHotkey.ts'
 import { useWords } from '../../design/language.tsx'
 import { DataTable } from '../../design/table/DataTable.tsx'
 import { focusList } from '../../design/table/focus-list.ts'
 import { chosenCount, isChosen, NOTHING, type Selection } from '../../design/table/selection.ts'
 import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
+import { channelsShortcuts } from '../channels.shortcuts.ts'
 import shopClasses from '../shops/shops.module.css'
 import { MappingPanel } from './MappingPanel.tsx'
 import classes from './mapping.module.css'
@@ -49,11 +51,10 @@ export function MappingSection({ title, children }: { title: string; children: R
       layout="flush"
       actions={
         <ActionButton
-          label={w.takeCertain}
           busyLabel={w.working}
           isBusy={acts.isTakingCertain}
           icon={IconChecks}
-          keys="P"
+          shortcut={channelsShortcuts.mapping.takeCertain}
           onAct={() => void acts.takeCertain()}
         />
       }
@@ -107,12 +108,11 @@ export function MappingSection({ title, children }: { title: string; children: R
                 <BulkBar count={count} onClear={() => setSelection(NOTHING)}>
                   {chosen.length > 0 && (
                     <ActionButton
-                      label={w.create}
                       busyLabel={w.working}
                       isBusy={acts.isBusy}
                       icon={IconWand}
                       kind="primary"
-                      keys="S"
+                      shortcut={channelsShortcuts.mappingChosen.create}
                       onAct={() => void createChosen()}
                     />
                   )}
@@ -129,7 +129,7 @@ export function MappingSection({ title, children }: { title: string; children: R
                       label={importFile}
                       icon={IconFileImport}
                       kind="primary"
-                      keys="Enter"
+                      shortcut={standingShortcuts.main}
                       onAct={() => go('/impor')}
                     />
                   ) : undefined
@@ -148,7 +148,7 @@ export function MappingSection({ title, children }: { title: string; children: R
 /** The panel is always open here, so Esc is free to let go of what is chosen. */
 function EscapeClears({ onClear }: { onClear: () => void }) {
   const w = useWords(mappingWords)
-  useHotkey('Esc', w.back, onClear, { isUnlisted: true })
+  useHotkey(standingShortcuts.back, onClear, { label: w.back })
   return null
 }
 

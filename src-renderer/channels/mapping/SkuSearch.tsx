@@ -11,6 +11,7 @@ import { api, client } from '../../base/api.ts'
 import { Kbd } from '../../design/hotkeys/Kbd.tsx'
 import { useHotkey } from '../../design/hotkeys/useHotkey.ts'
 import { useWords } from '../../design/language.tsx'
+import { channelsShortcuts } from '../channels.shortcuts.ts'
 import classes from './mapping.module.css'
 import { Suggestion } from './Suggestion.tsx'
 
@@ -21,7 +22,7 @@ export function SkuSearch({ onTake }: { onTake: (variant: { id: Id; sku: string 
   const [typed, setTyped] = useState('')
   const [asked] = useDebouncedValue(typed.trim(), 120)
   const field = useRef<HTMLInputElement>(null)
-  useHotkey('C', w.searchSku, () => field.current?.focus())
+  useHotkey(channelsShortcuts.listing.searchSku, () => field.current?.focus())
   const found = useQuery(
     api.catalog.variants.search.queryOptions({
       input: { query: asked.slice(0, 100), limit: 8 },
@@ -41,9 +42,9 @@ export function SkuSearch({ onTake }: { onTake: (variant: { id: Id; sku: string 
         ref={field}
         label={w.searchSku}
         placeholder={w.searchSkuHint}
-        aria-keyshortcuts="C"
+        aria-keyshortcuts={channelsShortcuts.listing.searchSku.keys}
         autoComplete="off"
-        rightSection={typed === '' && <Kbd keys="C" />}
+        rightSection={typed === '' && <Kbd keys={channelsShortcuts.listing.searchSku.keys} />}
         rightSectionPointerEvents="none"
         value={typed}
         onChange={(event) => setTyped(event.currentTarget.value)}

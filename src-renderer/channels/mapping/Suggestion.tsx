@@ -1,5 +1,6 @@
 import { Kbd } from '../../design/hotkeys/Kbd.tsx'
-import { ariaKeys, type Keys } from '../../design/hotkeys/key-combination.ts'
+import { ariaKeys } from '../../design/hotkeys/key-combination.ts'
+import type { Shortcut } from '../../design/hotkeys/shortcuts.ts'
 import { useHotkey } from '../../design/hotkeys/useHotkey.ts'
 import classes from './mapping.module.css'
 
@@ -7,23 +8,23 @@ export interface SuggestionProps {
   sku: string
   label: string
   reason: string
-  keys?: Keys | undefined
+  shortcut?: Shortcut | undefined
   isFirst?: boolean
   onTake: () => void
 }
 
 /** One SKU that a listing could be: its key, name, code, and why it was thought of. */
-export function Suggestion({ sku, label, reason, keys, isFirst, onTake }: SuggestionProps) {
-  useHotkey(keys, label, onTake)
+export function Suggestion({ sku, label, reason, shortcut, isFirst, onTake }: SuggestionProps) {
+  useHotkey(shortcut, onTake)
   return (
     <button
       type="button"
       className={classes.suggestion}
       data-first={isFirst || undefined}
-      aria-keyshortcuts={keys && ariaKeys(keys)}
+      aria-keyshortcuts={shortcut && ariaKeys(shortcut.keys)}
       onClick={onTake}
     >
-      <span>{keys && <Kbd keys={keys} />}</span>
+      <span>{shortcut && <Kbd keys={shortcut.keys} />}</span>
       <span>
         <span className={classes.label}>{label}</span>
         <span className="kode">{sku}</span>

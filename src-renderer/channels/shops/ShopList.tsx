@@ -17,6 +17,7 @@ import { EmptyState } from '../../design/EmptyState.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { Section } from '../../design/Section.tsx'
 import { showToast } from '../../design/toast.tsx'
+import { channelsShortcuts } from '../channels.shortcuts.ts'
 import { ShopNameForm } from './ShopNameForm.tsx'
 import classes from './shops.module.css'
 
@@ -25,7 +26,14 @@ export function ShopList() {
   const w = useWords(shopsWords)
   const shops = useQuery(api.channels.shops.list.queryOptions())
   const [edited, setEdited] = useState<Shop | 'new' | null>(null)
-  const add = <ActionButton label={w.addShop} icon={IconPlus} keys="N" size="small" onAct={() => setEdited('new')} />
+  const add = (
+    <ActionButton
+      icon={IconPlus}
+      shortcut={channelsShortcuts.shops.addShop}
+      size="small"
+      onAct={() => setEdited('new')}
+    />
+  )
   return (
     <Section title={w.shops} aside={w.apiLater}>
       <Card isFlush>

@@ -7,6 +7,7 @@ import { newId } from '../../../src-shared/kernel/ids.ts'
 import { api } from '../../base/api.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
+import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../../design/language.tsx'
 import classes from './shops.module.css'
 
@@ -49,7 +50,7 @@ export function ShopNameForm({ shop, help, onSaved }: ShopNameFormProps) {
           busyLabel={w.saving}
           isBusy={save.isPending}
           kind="primary"
-          keys="Enter"
+          shortcut={standingShortcuts.main}
           listens={false}
           onAct={store}
         />

@@ -4,6 +4,8 @@ import { partsWords } from '../../../src-shared/app/parts.words.ts'
 import { formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
 import { Card } from '../Card.tsx'
 import { Kbd } from '../hotkeys/Kbd.tsx'
+import { chartShortcuts } from '../hotkeys/standing.shortcuts.ts'
+import { useHotkey } from '../hotkeys/useHotkey.ts'
 import { useWords } from '../language.tsx'
 import { Section } from '../Section.tsx'
 import { chartTable, type Point, type Series } from './chart-data.ts'
@@ -29,6 +31,7 @@ export function ChartSection(props: ChartSectionProps & { children: ReactNode })
   const { title, series, points, pointHead, markMeaning, onOpen, height = 220, hasLegend = true, children } = props
   const w = useWords(partsWords)
   const [isTable, setTable] = useState(false)
+  useHotkey(chartShortcuts.keyChart, () => setTable(!isTable))
   const hint = w.chartTableHint(title)
   const legend = (
     <>
@@ -53,38 +56,28 @@ export function ChartSection(props: ChartSectionProps & { children: ReactNode })
         type="button"
         className={classes.swap}
         aria-pressed={isTable}
-        aria-keyshortcuts="T"
+        aria-keyshortcuts={chartShortcuts.keyChart.keys}
         onClick={() => setTable(!isTable)}
       >
         {isTable ? <IconChartBar size={14} aria-hidden /> : <IconTable size={14} aria-hidden />}
         {isTable ? w.chartPicture : w.chartTable}
-        <Kbd keys="T" />
+        <Kbd keys={chartShortcuts.keyChart.keys} />
       </button>
     </>
   )
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: T works while focus is anywhere in the chart
-    <div
-      data-own-keys
-      onKeyDown={(event) => {
-        if (event.key.toLowerCase() !== 't' || event.ctrlKey || event.altKey || event.metaKey) return
-        event.preventDefault()
-        setTable(!isTable)
-      }}
-    >
-      <Section title={title} aside={legend}>
-        <Card>
-          {isTable ? (
-            <ChartTwin {...{ title, series, points, height, onOpen }} pointHead={pointHead ?? w.chartDay} />
-          ) : (
-            // biome-ignore lint/a11y/noNoninteractiveTabindex: T needs a place to stand, and the name is read out here
-            <div role="img" aria-label={hint} tabIndex={0} className={classes.picture} style={{ height }}>
-              {children}
-            </div>
-          )}
-        </Card>
-      </Section>
-    </div>
+    <Section title={title} aside={legend}>
+      <Card>
+        {isTable ? (
+          <ChartTwin {...{ title, series, points, height, onOpen }} pointHead={pointHead ?? w.chartDay} />
+        ) : (
+          // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture's name is read out here
+          <div role="img" aria-label={hint} tabIndex={0} className={classes.picture} style={{ height }}>
+            {children}
+          </div>
+        )}
+      </Card>
+    </Section>
   )
 }
 

@@ -5,6 +5,7 @@ import { useWords } from '../language.tsx'
 import classes from './fields.module.css'
 import { piecesText, readPieces } from './pieces-entry.ts'
 import { useFieldText } from './useFieldText.ts'
+import { useStepKeys } from './useStepKeys.ts'
 
 export interface PiecesFieldProps {
   label: string
@@ -38,6 +39,7 @@ export function PiecesField(props: PiecesFieldProps) {
     field.type(next, meaning)
     onChange(meaning, isReadable(pieces))
   }
+  useStepKeys()
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
     event.preventDefault()

@@ -6,6 +6,7 @@ import { useWords } from '../language.tsx'
 import classes from './fields.module.css'
 import { type RupiahEntry, readRupiah, rupiahText, stepAmount } from './rupiah-entry.ts'
 import { useFieldText } from './useFieldText.ts'
+import { useStepKeys } from './useStepKeys.ts'
 
 export interface RupiahFieldProps {
   label: string
@@ -46,6 +47,7 @@ export function RupiahField(props: RupiahFieldProps) {
     field.type(next, amount)
     onChange(amount, !isRefused(read))
   }
+  useStepKeys()
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
     event.preventDefault()

@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { Kbd } from '../hotkeys/Kbd.tsx'
+import { standingShortcuts } from '../hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../hotkeys/useHotkey.ts'
 import { focusList } from '../table/focus-list.ts'
 
@@ -20,7 +21,7 @@ export function SearchInList({ label, hint, query, onQuery, className }: SearchI
   const [typed, setTyped] = useState(query)
   const field = useRef<HTMLInputElement>(null)
   const ask = useDebouncedCallback((text: string) => onQuery(text.trim()), 160)
-  useHotkey('/', label, () => field.current?.select())
+  useHotkey(standingShortcuts.search, () => field.current?.select(), { label: label })
   // what the address says goes before what stood here, but never before what is being typed
   useEffect(() => {
     if (query === '' || document.activeElement !== field.current) setTyped(query)
@@ -35,7 +36,7 @@ export function SearchInList({ label, hint, query, onQuery, className }: SearchI
       placeholder={hint}
       maxLength={100}
       leftSection={<IconSearch size={15} aria-hidden />}
-      rightSection={typed === '' && <Kbd keys="/" />}
+      rightSection={typed === '' && <Kbd keys={standingShortcuts.search.keys} />}
       rightSectionPointerEvents="none"
       value={typed}
       onChange={(event) => {

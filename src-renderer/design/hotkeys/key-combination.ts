@@ -1,5 +1,6 @@
-/** A key as printed on a button: `F4`, `Ctrl+K`, `Shift+F9`, `Enter`, `Esc`, `T`, `/`. */
-export type Keys = string
+declare const fromShortcuts: unique symbol
+/** A key as printed on a button: `F4`, `Ctrl+K`, `Shift+F9`, `Enter`, `Esc`, `T`, `/`. Only `shortcuts.ts` makes one. */
+export type Keys = string & { readonly [fromShortcuts]: true }
 
 /** The part of a keyboard event that decides; tests pass plain objects. */
 export interface KeyPress {
@@ -40,7 +41,7 @@ interface Parts {
   key: string
 }
 
-function partsOf(keys: Keys): Parts {
+function partsOf(keys: string): Parts {
   const names = keys === '+' ? ['+'] : keys.split('+').map((name) => name.toLowerCase())
   const last = names.at(-1) ?? ''
   return {
@@ -54,7 +55,7 @@ function partsOf(keys: Keys): Parts {
 const isLetterOrName = (key: string) => key.length > 1 || /[a-z ]/.test(key)
 
 /** Whether this press is that key. Cmd counts as Ctrl; for signs like `/` and `?` the layout decides about Shift. */
-export function matches(keys: Keys, press: KeyPress): boolean {
+export function matches(keys: string, press: KeyPress): boolean {
   const wanted = partsOf(keys)
   if (press.key.toLowerCase() !== wanted.key) return false
   if ((press.ctrlKey || press.metaKey) !== wanted.ctrl || press.altKey !== wanted.alt) return false
@@ -62,21 +63,28 @@ export function matches(keys: Keys, press: KeyPress): boolean {
 }
 
 /** One printable character without Ctrl or Alt: in a field it is text, so it acts only when no field has focus. */
-export function isTyped(keys: Keys): boolean {
+export function isTyped(keys: string): boolean {
   const { ctrl, alt, key } = partsOf(keys)
   return key.length === 1 && !ctrl && !alt
 }
 
-/** Keys that every text field already uses: undo, select all, clipboard. */
-export function belongsToFields(keys: Keys): boolean {
+/** Keys that walk or scroll. */
+export const isMove = (keys: string): boolean => /^(Up|Down|Left|Right|PgUp|PgDn|Home|End)$/.test(keys)
+
+/** Keys that every text field already uses: moving, undo, select all, clipboard. */
+export function belongsToFields(keys: string): boolean {
   const { ctrl, key } = partsOf(keys)
-  return isTyped(keys) || (ctrl && 'zyacvx'.includes(key)) || (!ctrl && key.startsWith('arrow'))
+  return isTyped(keys) || (ctrl && 'zyacvx'.includes(key)) || isMove(keys) || (!ctrl && key.startsWith('arrow'))
 }
 
-export const isEnter = (keys: Keys): boolean => partsOf(keys).key === 'enter' && !partsOf(keys).ctrl
+export const isEnter = (keys: string): boolean => partsOf(keys).key === 'enter' && !partsOf(keys).ctrl
+
+/** Keys that a hand presses twice by mistake, or that end something: they are never kept for what comes next. */
+export const actsNowOrNever = (press: KeyPress): boolean =>
+  ['Enter', 'Escape', ' ', 'Delete', 'Backspace', 'Tab'].includes(press.key)
 
 /** For `aria-keyshortcuts`: `Ctrl+K` becomes `Control+K` (WAI-ARIA 1.2). */
-export const ariaKeys = (keys: Keys): string =>
+export const ariaKeys = (keys: string): string =>
   keys
     .split('+')
     .map((name) => ARIA[name.toLowerCase()] ?? name)

@@ -6,6 +6,7 @@ import { ActionButton } from '../ActionButton.tsx'
 import { useNow } from '../clock.ts'
 import { agoWords } from '../deadline.ts'
 import { Kbd } from '../hotkeys/Kbd.tsx'
+import { standingShortcuts } from '../hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../language.tsx'
 import classes from './ScanField.module.css'
@@ -51,7 +52,7 @@ export function ScanField(props: ScanFieldProps) {
   const id = useId()
   const [typed, setTyped] = useState('')
   const field = useRef<HTMLInputElement>(null)
-  useHotkey('/', label, () => field.current?.focus(), { enabled: isListening })
+  useHotkey(standingShortcuts.search, () => field.current?.focus(), { label: label, enabled: isListening })
   useScanner(onScan, isListening)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || typed.trim() === '') return
@@ -80,7 +81,7 @@ export function ScanField(props: ScanFieldProps) {
           onChange={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
-        <Kbd keys="/" />
+        <Kbd keys={standingShortcuts.search.keys} />
       </div>
       <output className={classes.last} data-outcome={last?.outcome}>
         {last && OutcomeIcon && (

@@ -5,6 +5,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { partsWords } from '../../../src-shared/app/parts.words.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import { standingShortcuts } from '../hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../hotkeys/useHotkey.ts'
 import { useWords } from '../language.tsx'
 import { useLateTrue } from '../useLateTrue.ts'
@@ -18,6 +19,7 @@ import { TableRow } from './TableRow.tsx'
 import { TableTotals, type TotalsRow } from './TableTotals.tsx'
 import { tableItems } from './table-items.ts'
 import { useSortedRows } from './useSortedRows.ts'
+import { useTableHotkeys } from './useTableHotkeys.ts'
 import { useTableKeys } from './useTableKeys.ts'
 
 export interface DataTableProps<Row extends object> {
@@ -121,6 +123,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     openId,
   })
 
+  const rowHere = rows[cursor.index]
+  useTableHotkeys({
+    isOn: rows.length > 0 && (size === 'fill' || canChoose || props.onOpen !== undefined),
+    canChoose,
+    canOpen: Boolean(props.onOpen && rowHere && (walksCells || rowId(rowHere) !== openId)),
+    enter: cursor.enter,
+  })
+
   const itemOfRow = useMemo(() => {
     const positions: number[] = []
     items.forEach((item, index) => {
@@ -165,7 +175,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 
   const count = selection ? chosenCount(selection, total) : 0
   const clear = () => onSelect?.(NOTHING)
-  useHotkey('Esc', w.clearSelection, clear, { enabled: count > 0 && openId === null, isUnlisted: true })
+  useHotkey(standingShortcuts.back, clear, { label: w.clearSelection, enabled: count > 0 && openId === null })
 
   const selectionNow = useRef(selection)
   useLayoutEffect(() => {

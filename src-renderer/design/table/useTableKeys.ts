@@ -110,9 +110,21 @@ export function useTableKeys<Row>(needs: Needs<Row>) {
     if (isInner) focusNext.current = false
   }
 
+  /** A key pressed while nothing in the table had the focus: the first arrow only shows where the cursor stands. */
+  const enter = (key: string) => {
+    const row = rows[index]
+    if (!row) return
+    const isFirstArrow = cursor === null && (key === 'ArrowDown' || key === 'ArrowUp')
+    place(isFirstArrow ? index : (movedRow(key, index, rows.length, needs.page) ?? index))
+    if (key === 'Enter') onOpen?.(row, walksCells ? column : null)
+    else if (key === ' ' && selection) onSelect?.(toggled(selection, rowId(row)))
+    else if (key === 'a') onSelect?.(EVERYTHING)
+  }
+
   return {
     index,
     column,
+    enter,
     onKeyDown,
     onClick,
     /** Focus that arrives by Tab or from a panel stays with the cursor. */

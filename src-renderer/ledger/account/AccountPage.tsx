@@ -14,6 +14,7 @@ import { DataTable } from '../../design/table/DataTable.tsx'
 import { BooksFrame } from '../BooksFrame.tsx'
 import classes from '../books.module.css'
 import { EntryPanel } from '../journal/EntryPanel.tsx'
+import { ledgerShortcuts } from '../ledger.shortcuts.ts'
 import { useDetails } from '../statement/use-details.ts'
 import { accountColumns } from './account-columns.tsx'
 
@@ -89,7 +90,7 @@ export function AccountPage() {
               icon={IconReportMoney}
               kind="quiet"
               size="small"
-              keys="J"
+              shortcut={ledgerShortcuts.sheet.details}
               onAct={details.toggle}
             />
           </span>

@@ -8,6 +8,7 @@ import { api } from '../../base/api.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { Chip } from '../../design/Chip.tsx'
+import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { formatMoney } from '../../design/money.ts'
 import { PanelPart, SidePanel } from '../../design/SidePanel.tsx'
@@ -42,7 +43,14 @@ export function EntryPanel({ id, onClose, onEntry }: EntryPanelProps) {
       }
       onClose={onClose}
       actions={
-        path && <ActionButton label={w.openDocument} icon={IconExternalLink} keys="Enter" onAct={() => go(path)} />
+        path && (
+          <ActionButton
+            label={w.openDocument}
+            icon={IconExternalLink}
+            shortcut={standingShortcuts.main}
+            onAct={() => go(path)}
+          />
+        )
       }
     >
       <RefusalNotice error={entry.error} onRetry={() => entry.refetch()} />

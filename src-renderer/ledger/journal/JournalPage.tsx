@@ -18,6 +18,7 @@ import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
 import { showToast } from '../../design/toast.tsx'
 import { BooksFrame } from '../BooksFrame.tsx'
 import classes from '../books.module.css'
+import { ledgerShortcuts } from '../ledger.shortcuts.ts'
 import { ClosePeriodDialog } from '../periods/ClosePeriodDialog.tsx'
 import { EntryPanel } from './EntryPanel.tsx'
 import { journalColumns } from './journal-columns.tsx'
@@ -55,8 +56,8 @@ export function JournalPage() {
     },
   })
   const showBook = (next: Book) => change({ book: next === 'usaha' ? null : next, entry: null })
-  useHotkey('U', w.bookShop, () => showBook('usaha'))
-  useHotkey('R', w.bookHome, () => showBook('rumah'), { enabled: settings?.keepsHousehold === true })
+  useHotkey(ledgerShortcuts.journal.bookShop, () => showBook('usaha'))
+  useHotkey(ledgerShortcuts.journal.bookHome, () => showBook('rumah'), { enabled: settings?.keepsHousehold === true })
   return (
     <BooksFrame
       tab="journal"
@@ -87,9 +88,8 @@ export function JournalPage() {
             <>
               <span className={classes.quiet}>{w.onlyDocument}</span>
               <ActionButton
-                label={w.showAll}
                 size="small"
-                keys="A"
+                shortcut={ledgerShortcuts.journal.showAll}
                 onAct={() => change({ documentKind: null, documentId: null })}
               />
             </>

@@ -18,6 +18,7 @@ import { MonthField } from '../../design/fields/MonthField.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { BooksFrame } from '../BooksFrame.tsx'
 import { figurePath } from '../books-address.ts'
+import { ledgerShortcuts } from '../ledger.shortcuts.ts'
 import { CostNotice } from '../statement/CostNotice.tsx'
 import { PrintedStatement } from '../statement/PrintedStatement.tsx'
 import { ReadingCard } from '../statement/ReadingCard.tsx'
@@ -108,8 +109,18 @@ export function LabaRugiPage() {
             />
           </div>
           <div className={classes.acts}>
-            <ActionButton label={w.printForBank} icon={IconPrinter} keys="F9" onAct={() => window.print()} />
-            <ActionButton label={details.label} icon={IconReportMoney} kind="quiet" keys="J" onAct={details.toggle} />
+            <ActionButton
+              icon={IconPrinter}
+              shortcut={ledgerShortcuts.sheet.printForBank}
+              onAct={() => window.print()}
+            />
+            <ActionButton
+              label={details.label}
+              icon={IconReportMoney}
+              kind="quiet"
+              shortcut={ledgerShortcuts.sheet.details}
+              onAct={details.toggle}
+            />
           </div>
           <RefusalNotice error={report.error} onRetry={() => report.refetch()} />
           {facts && (

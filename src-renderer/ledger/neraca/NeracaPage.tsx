@@ -9,9 +9,11 @@ import { useSettings } from '../../base/use-settings.ts'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { useNow } from '../../design/clock.ts'
 import { DayField } from '../../design/fields/DayField.tsx'
+import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { BooksFrame } from '../BooksFrame.tsx'
 import { figurePath, TAB_PATHS } from '../books-address.ts'
+import { ledgerShortcuts } from '../ledger.shortcuts.ts'
 import { ClosePeriodDialog } from '../periods/ClosePeriodDialog.tsx'
 import { useLocks } from '../periods/use-locks.ts'
 import { CostNotice } from '../statement/CostNotice.tsx'
@@ -87,7 +89,11 @@ export function NeracaPage() {
             />
           </div>
           <div className={classes.acts}>
-            <ActionButton label={w.printForBank} icon={IconPrinter} keys="F9" onAct={() => window.print()} />
+            <ActionButton
+              icon={IconPrinter}
+              shortcut={ledgerShortcuts.sheet.printForBank}
+              onAct={() => window.print()}
+            />
             <ActionButton label={w.closeBooks} icon={IconLock} onAct={() => setClosing(true)} />
           </div>
           <RefusalNotice error={report.error} onRetry={() => report.refetch()} />
@@ -98,7 +104,11 @@ export function NeracaPage() {
               <ReadingCard sentences={readNeraca(neraca, w)} />
               {neraca.assets.total === 0 && neraca.liabilities.total === 0 && (
                 <div>
-                  <ActionButton label={w.fillOpening} keys="Enter" onAct={() => go(TAB_PATHS.opening)} />
+                  <ActionButton
+                    label={w.fillOpening}
+                    shortcut={standingShortcuts.main}
+                    onAct={() => go(TAB_PATHS.opening)}
+                  />
                 </div>
               )}
               <OriginCard
@@ -112,7 +122,7 @@ export function NeracaPage() {
                   icon={IconReportMoney}
                   kind="quiet"
                   size="small"
-                  keys="J"
+                  shortcut={ledgerShortcuts.sheet.details}
                   onAct={details.toggle}
                 />
               </div>

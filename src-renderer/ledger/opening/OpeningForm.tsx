@@ -12,6 +12,7 @@ import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { Card } from '../../design/Card.tsx'
 import { RupiahField } from '../../design/fields/RupiahField.tsx'
+import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { formatMoney } from '../../design/money.ts'
 import { Section } from '../../design/Section.tsx'
@@ -137,7 +138,7 @@ export function OpeningForm({ opening, accounts }: OpeningFormProps) {
           isBusy={save.isPending}
           kind="primary"
           icon={IconDeviceFloppy}
-          keys="Ctrl+Enter"
+          shortcut={standingShortcuts.save}
           {...(unreadable.size > 0
             ? { disabledBecause: parts.rupiahUnreadable }
             : !isChanged && { disabledBecause: w.unchanged })}

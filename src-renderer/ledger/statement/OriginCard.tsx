@@ -12,6 +12,7 @@ import { MoneyText } from '../../design/MoneyText.tsx'
 import { formatMoney } from '../../design/money.ts'
 import { Section } from '../../design/Section.tsx'
 import type { FigureRows } from '../books-address.ts'
+import { ledgerShortcuts } from '../ledger.shortcuts.ts'
 import classes from './statement.module.css'
 
 export interface OriginCardProps {
@@ -74,9 +75,8 @@ export function OriginCard({ figure, since, onSee }: OriginCardProps) {
           />
         )}
         <ActionButton
-          label={w.seeEntries}
           icon={IconListDetails}
-          keys="L"
+          shortcut={ledgerShortcuts.sheet.seeEntries}
           size="small"
           onAct={() => onSee({ ...figure, from })}
         />

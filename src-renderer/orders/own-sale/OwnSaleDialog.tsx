@@ -9,6 +9,7 @@ import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { VariantFinder } from '../../catalog/VariantFinder.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
+import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../../design/language.tsx'
 import { showToast } from '../../design/toast.tsx'
 import classes from './own-sale.module.css'
@@ -87,7 +88,7 @@ export function OwnSaleDialog({ onClose, onSaved }: OwnSaleDialogProps) {
             busyLabel={w.saving}
             isBusy={save.isPending}
             kind="primary"
-            keys="Ctrl+Enter"
+            shortcut={standingShortcuts.save}
             onAct={store}
           />
         </>

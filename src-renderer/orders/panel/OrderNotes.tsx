@@ -6,6 +6,7 @@ import { ordersWords } from '../../../src-shared/orders/orders.words.ts'
 import { api } from '../../base/api.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
+import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../../design/language.tsx'
 import { PanelPart } from '../../design/SidePanel.tsx'
 import { showToast } from '../../design/toast.tsx'
@@ -59,7 +60,7 @@ function SellerNote({ order }: { order: Order }) {
             busyLabel={w.saving}
             isBusy={save.isPending}
             size="small"
-            keys="Ctrl+Enter"
+            shortcut={standingShortcuts.save}
             onAct={() => save.mutate({ id: order.id, note: typed.trim() })}
           />
         </div>

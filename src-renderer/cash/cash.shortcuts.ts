@@ -1,0 +1,8 @@
+import { cashWords } from '../../src-shared/cash/cash.words.ts'
+import { shortcutsOf } from '../design/hotkeys/shortcuts.ts'
+
+/** Keyboard shortcuts of Pembukuan, Catat Kas, by the part of the screen that answers them. */
+export const cashShortcuts = {
+  kinds: shortcutsOf(cashWords, { business: 'U', private: 'P', split: 'B' }),
+  panel: shortcutsOf(cashWords, { entries: 'J', makePrivate: 'Alt+P', cancelRecord: 'Del' }),
+} as const

@@ -1,0 +1,7 @@
+import { productsWords } from '../../src-shared/catalog/products.words.ts'
+import { shortcutsOf } from '../design/hotkeys/shortcuts.ts'
+
+/** Keyboard shortcuts of Produk, by the part of the screen that answers them. */
+export const catalogShortcuts = {
+  list: shortcutsOf(productsWords, { add: 'N', importFile: 'I', category: 'F' }),
+} as const

@@ -1,0 +1,11 @@
+import { importWords, mappingWords, shopsWords } from '../../src-shared/channels/import.words.ts'
+import { shortcutsOf } from '../design/hotkeys/shortcuts.ts'
+
+/** Keyboard shortcuts of Toko Terhubung, by the part of the screen that answers them. */
+export const channelsShortcuts = {
+  shops: shortcutsOf(shopsWords, { importFile: 'I', addShop: 'N' }),
+  preview: shortcutsOf(importWords, { saveProblems: 'S' }),
+  mapping: shortcutsOf(mappingWords, { takeCertain: 'P' }),
+  mappingChosen: shortcutsOf(mappingWords, { create: 'S' }),
+  listing: shortcutsOf(mappingWords, { createOne: 'B', searchSku: 'C', release: 'L' }),
+} as const

@@ -1,0 +1,13 @@
+import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
+import { shortcutsOf } from '../design/hotkeys/shortcuts.ts'
+
+/** Keyboard shortcuts of the pack desk and Cetak Label, by the part of the screen that answers them. */
+export const fulfilmentShortcuts = {
+  sections: shortcutsOf(packWords, { pick: 'F2', pack: 'F3', handover: 'F4' }),
+  parcel: shortcutsOf(packWords, { short: 'F6', hold: 'F8', reprint: 'F9', startOver: 'F10' }),
+  heldParcel: shortcutsOf(packWords, { release: 'F8' }),
+  stop: shortcutsOf(packWords, { setAside: 'F8' }),
+  pickList: shortcutsOf(packWords, { print: 'F9' }),
+  handover: shortcutsOf(packWords, { handoverAll: 'F6', finishHandover: 'F8', handoverSheet: 'F9' }),
+  labels: shortcutsOf(packWords, { labelTest: 'F7', printLabels: 'F9', labelSave: 'Ctrl+S' }),
+} as const

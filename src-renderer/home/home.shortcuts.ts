@@ -1,0 +1,17 @@
+import { homeWords } from '../../src-shared/reports/reports.words.ts'
+import { shortcutsOf } from '../design/hotkeys/shortcuts.ts'
+
+/** Keyboard shortcuts of Beranda, by the part of the screen that answers them. */
+export const homeShortcuts = {
+  work: shortcutsOf(homeWords, {
+    openPacking: '1',
+    prioritise: '2',
+    decide: '3',
+    inspect: '4',
+    seeStock: '5',
+    mapNow: '6',
+    fillCost: '7',
+  }),
+  safety: shortcutsOf(homeWords, { importShort: '8', verify: '9' }),
+  empty: shortcutsOf(homeWords, { importFile: '8', emptyOwnSale: 'N' }),
+} as const

@@ -1,0 +1,16 @@
+import { stockWords } from '../../src-shared/inventory/stock.words.ts'
+import { shortcutsOf } from '../design/hotkeys/shortcuts.ts'
+
+/** Keyboard shortcuts of Stok, by the part of the screen that answers them. */
+export const inventoryShortcuts = {
+  levels: shortcutsOf(stockWords, {
+    opening: 'A',
+    history: 'R',
+    count: 'O',
+    shortWays: 'J',
+    receive: 'B',
+    wholeCard: 'K',
+  }),
+  record: shortcutsOf(stockWords, { cancelRecord: 'B' }),
+  oversold: shortcutsOf(stockWords, { receive: 'B' }),
+} as const

@@ -1,0 +1,9 @@
+import { purchasesWords } from '../../src-shared/purchasing/purchases.words.ts'
+import { shortcutsOf } from '../design/hotkeys/shortcuts.ts'
+
+/** Keyboard shortcuts of Pembelian, by the part of the screen that answers them. */
+export const purchasingShortcuts = {
+  list: shortcutsOf(purchasesWords, { receive: 'N', onlyOwed: 'F' }),
+  panel: shortcutsOf(purchasesWords, { pay: 'P', correct: 'E', cancelPurchase: 'B' }),
+  form: shortcutsOf(purchasesWords, { payAll: 'Alt+L' }),
+} as const
