@@ -5,10 +5,13 @@ import { type Defect, defectOf } from '../../src-shared/kernel/defect.ts'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { storageRefusalOf } from '../../src-shared/kernel/storage.refusals.ts'
 import { type RefusalCode, refusals } from '../../src-shared/refusals.ts'
+import { type Actor, actingAs, OWNER, streamingAs } from './database/actor.ts'
 import { refused } from './refused.ts'
 
 /** What a host hands to every call. */
 export interface CallContext {
+  /** Who calls; the owner where nobody signs in. */
+  actor?: Actor
   /** Writes a defect down. A caller in the same process gives none, and gets the error itself. */
   noteDefect?: (defect: Defect) => void
 }
@@ -22,8 +25,9 @@ export const api = implement(contract)
   .use(async ({ next, path, context }) => {
     const told = (problem: unknown) => asRefusal(problem) ?? asDefect(problem, path.join('.'), context)
     try {
-      const answer = await next()
-      return isStream(answer.output) ? { ...answer, output: telling(answer.output, told) } : answer
+      const actor = context.actor ?? OWNER
+      const answer = await actingAs(actor, () => next())
+      return isStream(answer.output) ? { ...answer, output: telling(streamingAs(actor, answer.output), told) } : answer
     } catch (problem) {
       throw told(problem)
     }

@@ -28,7 +28,13 @@ export function journeySteps(order: Order, zone: Zone, language: Language): Time
 const CHANNEL_SOURCES: ReadonlySet<string> = new Set(['Shopee', 'TikTok Shop'])
 const isChannelMoment = ({ what, source }: TimelineEvent) => CHANNEL_SOURCES.has(source) && SAID_BY_CHANNEL.has(what)
 
-function sentence({ what, source, detail }: TimelineEvent, order: Order, language: Language): string {
+/** What happened, and who did it when it was done here. */
+function sentence(event: TimelineEvent, order: Order, language: Language): string {
+  const act = actOf(event, order, language)
+  return event.source === '' && event.actor ? ordersWords[language].doneBy(act, event.actor) : act
+}
+
+function actOf({ what, source, detail }: TimelineEvent, order: Order, language: Language): string {
   const w = ordersWords[language]
   switch (what) {
     case 'placed':
@@ -59,7 +65,7 @@ function sentence({ what, source, detail }: TimelineEvent, order: Order, languag
   const state = OrderState.safeParse(what)
   if (!state.success) return what
   const name = orderStateWords[language][state.data]
-  return /\.(xlsx?|csv)$/i.test(source) ? w.fileSays(name) : w.recordedAs(name)
+  return source ? w.fileSays(name) : w.recordedAs(name)
 }
 
 function nextStep(order: Order, zone: Zone, language: Language): TimelineStep | null {

@@ -108,6 +108,8 @@ export const ImportRun = z.object({
   shopName: z.string(),
   channel: Channel,
   fileName: z.string(),
+  /** Who took it in, by name. */
+  actor: z.string(),
   at: Instant,
   added: z.number().int(),
   changed: z.number().int(),

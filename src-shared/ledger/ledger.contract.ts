@@ -96,7 +96,8 @@ export const ledgerContract = {
     list: oc.route({ method: 'GET', path: '/periods' }).output(
       z.object({
         closedThrough: BusinessDay.nullable(),
-        locks: z.array(z.object({ closedThrough: z.string(), reason: z.string(), at: Instant })),
+        /** `actor`: who closed or reopened, by name. */
+        locks: z.array(z.object({ closedThrough: z.string(), reason: z.string(), actor: z.string(), at: Instant })),
       }),
     ),
     close: oc

@@ -100,6 +100,8 @@ export type EntryRow = z.infer<typeof EntryRow>
 
 export const Entry = EntryRow.extend({
   recordedAt: Instant,
+  /** Who caused it, by name. */
+  actor: z.string(),
   hash: z.string(),
   pair: z.number().int().nullable(),
   reverses: z.number().int().nullable(),

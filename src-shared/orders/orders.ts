@@ -121,8 +121,10 @@ export const TimelineEvent = z.object({
   at: Instant,
   /** A state reached, or a local act: `label printed`, `packed`, `handed over`, `held`, `released`, `set aside`, `imported`. */
   what: z.string(),
-  /** Who said so: `Shopee`, a file's name, or `laptop ini`. */
+  /** Where it was stated: `Shopee`, or a file's name; empty for what was done here. */
   source: z.string(),
+  /** Who did it or took the file in, by name; empty for what the channel states. */
+  actor: z.string(),
   detail: z.string(),
 })
 export type TimelineEvent = z.infer<typeof TimelineEvent>

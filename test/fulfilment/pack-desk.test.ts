@@ -50,7 +50,7 @@ test("a packer's morning: three orders wait, the nearest deadline first, and eac
   expect((await client.fulfilment.queue()).map(({ orderNumber }) => orderNumber)).toEqual([tomorrow.number])
   const order = await client.orders.get({ id })
   expect(order.state).toBe('packed')
-  expect(order.timeline.at(-1)).toMatchObject({ what: 'packed', at: SUNDAY, source: 'laptop ini' })
+  expect(order.timeline.at(-1)).toMatchObject({ what: 'packed', at: SUNDAY, source: '', actor: 'Ratna' })
 })
 
 describe('codes', () => {

@@ -98,7 +98,7 @@ describe('Cetak Label', () => {
     if (hasPoppler) expect(textOf(Buffer.from(printed.base64, 'base64'))).toContain(orders[0]!.number)
     const order = await client.orders.get({ id: orderIds[0]! })
     expect(order.state).toBe('printed')
-    expect(order.timeline.at(-1)).toMatchObject({ what: 'label printed', source: 'laptop ini' })
+    expect(order.timeline.at(-1)).toMatchObject({ what: 'label printed', source: '', actor: 'Ratna' })
   })
 
   test('a look before printing marks nothing', async () => {

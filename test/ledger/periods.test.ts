@@ -61,8 +61,8 @@ describe('reopening', () => {
     expect(await client.ledger.periods.list()).toEqual({
       closedThrough: null,
       locks: [
-        { closedThrough: '', reason: 'lupa nota listrik', at: clock.now },
-        { closedThrough: '2026-11-15', reason: '', at: clock.now - 60_000 },
+        { closedThrough: '', actor: 'Ratna', reason: 'lupa nota listrik', at: clock.now },
+        { closedThrough: '2026-11-15', actor: 'Ratna', reason: '', at: clock.now - 60_000 },
       ],
     })
   })

@@ -303,7 +303,7 @@ describe('one order', () => {
       ['placed', 'Shopee'],
       ['paid', 'Shopee'],
       ['arranged', 'pesanan.xlsx'],
-      ['packed', 'laptop ini'],
+      ['packed', ''],
     ])
   })
 

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { CashEvent, CashEventKind } from '../../../src-shared/cash/cash-record.ts'
 import type { BusinessDay, Instant, Month } from '../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import { actorNow } from '../database/actor.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import type { CashRecordRow } from '../database/schema.ts'
 import { valuesIn } from '../database/values-in.ts'
@@ -43,6 +44,7 @@ export async function saveCashRecord(tx: Tx, stored: StoredCashRecord): Promise<
     amount,
     note,
     record: JSON.stringify({ event, keepsHousehold }),
+    actor: actorNow().id,
     recorded_at: recordedAt,
     cancelled_at: cancelled?.at ?? null,
     cancel_reason: cancelled?.reason ?? '',

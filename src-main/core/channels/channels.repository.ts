@@ -2,7 +2,9 @@ import type { ChannelFile, RowProblem } from '../../../src-shared/channels/chann
 import type { ImportOutcome, ImportRun, Shop } from '../../../src-shared/channels/channels.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import type { Channel } from '../../../src-shared/orders/order.ts'
+import { actorNow } from '../database/actor.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
+import { actorNames } from '../settings/actors.repository.ts'
 
 export async function shops(reader: Reader): Promise<Shop[]> {
   const rows = await reader
@@ -72,6 +74,7 @@ export async function recordRun(
       sha256: run.sha256,
       kind: file.kind,
       report: file.report,
+      actor: actorNow().id,
       at: run.at,
       result: JSON.stringify(outcome),
     })
@@ -100,7 +103,15 @@ export async function importRuns(
   let query = reader
     .selectFrom('import_run')
     .innerJoin('shop', 'shop.id', 'import_run.shop_id')
-    .select(['import_run.id', 'shop.name as shopName', 'shop.channel', 'file_name as fileName', 'at', 'result'])
+    .select([
+      'import_run.id',
+      'shop.name as shopName',
+      'shop.channel',
+      'file_name as fileName',
+      'actor',
+      'at',
+      'result',
+    ])
     .orderBy('at', 'desc')
     .orderBy('import_run.id', 'desc')
     .limit(limit + 1)
@@ -112,11 +123,13 @@ export async function importRuns(
   }
   const found = await query.execute()
   const rows = found.slice(0, limit)
+  const nameOf = await actorNames(reader)
   return {
-    rows: rows.map(({ result, channel, ...run }) => {
+    rows: rows.map(({ result, channel, actor, ...run }) => {
       const { added, changed, unchanged, problems } = JSON.parse(result) as ImportOutcome
       return {
         ...run,
+        actor: nameOf(actor),
         channel: channel as Channel,
         added: added.orders,
         changed: changed.orders,

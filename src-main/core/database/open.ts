@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { type Insertable, Kysely, SqliteDialect, sql } from 'kysely'
+import { actorNow, OWNER } from './actor.ts'
 import { cachedPrepare } from './cached-prepare.ts'
 import { knownVersion, migrate } from './migrate.ts'
 import { applyPragmas, wrongPragmas } from './pragmas.ts'
@@ -81,6 +82,17 @@ export function openDatabase(file: string): Doors {
   const inside = new AsyncLocalStorage<true>()
   const listeners = new Set<(rooms: Room[]) => void>()
 
+  const known = new Map([[OWNER.id, OWNER.name]])
+  const introduce = async (tx: Tx): Promise<void> => {
+    const { id, name } = actorNow()
+    if (known.get(id) === name) return
+    await tx
+      .insertInto('actor')
+      .values({ id, name })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet({ name }))
+      .execute()
+  }
+
   const transact = <T>(work: (tx: Tx) => Promise<T>, end: 'commit' | 'rollback'): Promise<T> => {
     // Kysely's one SQLite connection would wait for itself for ever
     if (inside.getStore()) throw new Error('write inside write: use the tx you already have')
@@ -89,8 +101,10 @@ export function openDatabase(file: string): Doors {
         rawOf.set(tx, prepared)
         await sql`begin immediate`.execute(tx)
         try {
+          await introduce(tx)
           const answer = await work(tx)
           await sql.raw(end).execute(tx)
+          if (end === 'commit') known.set(actorNow().id, actorNow().name)
           return answer
         } catch (problem) {
           if (raw.inTransaction) await sql`rollback`.execute(tx)

@@ -26,6 +26,11 @@ CREATE TABLE account_month (
   PRIMARY KEY (book, account, month)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE actor (
+  id TEXT PRIMARY KEY CHECK (id <> ''),
+  name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE budget (
   month TEXT NOT NULL,
   account TEXT NOT NULL REFERENCES account (code),
@@ -59,6 +64,7 @@ CREATE TABLE cash_record (
   amount INTEGER NOT NULL CHECK (amount > 0),
   note TEXT NOT NULL,
   record TEXT NOT NULL CHECK (json_valid(record)),
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
   recorded_at INTEGER NOT NULL,
   cancelled_at INTEGER,
   cancel_reason TEXT NOT NULL DEFAULT ''
@@ -80,6 +86,7 @@ CREATE TABLE entry (
   -- what it is about; worded when shown
   memo_key TEXT NOT NULL,
   memo_facts TEXT NOT NULL CHECK (json_valid(memo_facts)),
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
   recorded_at INTEGER NOT NULL,
   hash BLOB NOT NULL CHECK (length(hash) = 32),
   UNIQUE (document_kind, document_id, effect, generation),
@@ -152,6 +159,7 @@ CREATE TABLE import_run (
   sha256 TEXT NOT NULL,
   kind TEXT NOT NULL,
   report TEXT NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
   at INTEGER NOT NULL,
   result TEXT NOT NULL CHECK (json_valid(result))
 ) STRICT;
@@ -177,6 +185,7 @@ CREATE INDEX listing_by_variant ON listing (variant_id) WHERE variant_id IS NOT 
 CREATE TABLE opening_balance (
   account TEXT PRIMARY KEY REFERENCES account (code),
   amount INTEGER NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
   updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -184,6 +193,7 @@ CREATE TABLE opening_stock (
   variant_id TEXT PRIMARY KEY REFERENCES variant (id),
   pieces INTEGER NOT NULL CHECK (pieces >= 0),
   unit_cost INTEGER CHECK (unit_cost >= 0),
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
   updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -193,6 +203,7 @@ CREATE TABLE order_event (
   at INTEGER NOT NULL,
   what TEXT NOT NULL,
   source TEXT NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
   detail TEXT NOT NULL DEFAULT ''
 ) STRICT;
 
@@ -253,6 +264,7 @@ CREATE TABLE period_lock (
   id INTEGER PRIMARY KEY,
   closed_through TEXT NOT NULL CHECK (closed_through = '' OR closed_through GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   reason TEXT NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
   at INTEGER NOT NULL
 ) STRICT;
 
@@ -317,6 +329,7 @@ CREATE TABLE purchase (
   paid_from TEXT REFERENCES account (code),
   due_day TEXT,
   note TEXT NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
   recorded_at INTEGER NOT NULL,
   cancelled_at INTEGER,
   cancel_reason TEXT NOT NULL DEFAULT ''
@@ -528,6 +541,7 @@ CREATE TABLE stock_adjustment (
   kind TEXT NOT NULL CHECK (kind IN ('count', 'damaged', 'lost', 'sample', 'found', 'household')),
   day TEXT NOT NULL,
   note TEXT NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
   recorded_at INTEGER NOT NULL,
   cancelled_at INTEGER,
   cancel_reason TEXT NOT NULL DEFAULT ''

@@ -7,6 +7,11 @@ export interface SettingRow {
   value: string
 }
 
+export interface ActorRow {
+  id: string
+  name: string
+}
+
 export interface ProductRow {
   id: string
   name: string
@@ -95,6 +100,7 @@ export interface PeriodLockRow {
   id: Generated<number>
   closed_through: string
   reason: string
+  actor: string
   at: number
 }
 
@@ -111,6 +117,7 @@ export interface EntryRow {
   memo_key: string
   /** JSON. */
   memo_facts: string
+  actor: string
   recorded_at: number
   hash: Uint8Array
 }
@@ -190,6 +197,7 @@ export interface OpeningStockRow {
   variant_id: string
   pieces: number
   unit_cost: number | null
+  actor: string
   updated_at: number
 }
 
@@ -198,6 +206,7 @@ export interface StockAdjustmentRow {
   kind: string
   day: string
   note: string
+  actor: string
   recorded_at: number
   cancelled_at: number | null
   cancel_reason: Generated<string>
@@ -229,6 +238,7 @@ export interface PurchaseRow {
   paid_from: AccountCode | null
   due_day: string | null
   note: string
+  actor: string
   recorded_at: number
   cancelled_at: number | null
   cancel_reason: Generated<string>
@@ -326,6 +336,7 @@ export interface OrderEventRow {
   at: number
   what: string
   source: string
+  actor: string
   detail: Generated<string>
 }
 
@@ -354,6 +365,7 @@ export interface CashRecordRow {
   amount: number
   note: string
   record: string
+  actor: string
   recorded_at: number
   cancelled_at: number | null
   cancel_reason: Generated<string>
@@ -362,6 +374,7 @@ export interface CashRecordRow {
 export interface OpeningBalanceRow {
   account: AccountCode
   amount: number
+  actor: string
   updated_at: number
 }
 
@@ -378,6 +391,7 @@ export interface ImportRunRow {
   sha256: string
   kind: string
   report: string
+  actor: string
   at: number
   result: string
 }
@@ -483,6 +497,7 @@ export interface ReturnEvidenceRow {
 export interface Schema {
   order_search: OrderSearchRow
   setting: SettingRow
+  actor: ActorRow
   product: ProductRow
   photo: PhotoRow
   variant: VariantRow

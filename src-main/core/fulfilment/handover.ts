@@ -2,7 +2,6 @@ import type { HandoverGroup, ScanResult } from '../../../src-shared/fulfilment/f
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Channel, OrderState } from '../../../src-shared/orders/order.ts'
-import { LAPTOP } from '../orders/order-document.ts'
 import { saveActs } from '../orders/order-documents.ts'
 import { ordersByIds } from '../orders/orders.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
@@ -55,7 +54,7 @@ export const createHandover = ({ read, write, now, settle }: RoomNeeds & { settl
         return { before: order, after: handedOver(order, { at, zone }) }
       })
       const leaving = orders.filter(({ before, after }) => before !== after).map(({ after }) => after)
-      await saveActs(tx, settle, leaving, { at, what: 'handed over', source: LAPTOP })
+      await saveActs(tx, settle, leaving, { at, what: 'handed over' })
       const gone = orders.flatMap(({ after: { id, handedOverAt } }) => (handedOverAt ? { id, handedOverAt } : []))
       return {
         handedOver: gone.length,

@@ -10,7 +10,7 @@ import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { variantIdByCode, variantsByIds } from '../catalog/catalog-views.repository.ts'
 import { variantLabel } from '../catalog/variant-label.ts'
 import type { Reader, Tx } from '../database/open.ts'
-import { LAPTOP, type OrderDocument } from '../orders/order-document.ts'
+import type { OrderDocument } from '../orders/order-document.ts'
 import { saveActs } from '../orders/order-documents.ts'
 import { orderIdByCode, tabCounts } from '../orders/order-view.repository.ts'
 import { ordersByIds } from '../orders/orders.repository.ts'
@@ -42,7 +42,7 @@ export const createPackDesk = ({ read, write, now, settle }: RoomNeeds & { settl
     const stored = [...(await ordersByIds(tx, orderIds)).values()].map(({ document }) => document)
     const done = stored.map((order) => ({ before: order, after: perform(order) }))
     const changed = done.filter(({ before, after }) => before !== after).map(({ after }) => after)
-    await saveActs(tx, settle, changed, { ...event, source: LAPTOP })
+    await saveActs(tx, settle, changed, event)
     return done.map(({ after }) => after)
   }
 
@@ -109,7 +109,7 @@ export const createPackDesk = ({ read, write, now, settle }: RoomNeeds & { settl
         const { order, items } = await parcelById(tx, orderId)
         const at = now()
         const closed = packed(order, items, { at, zone: (await settingsOf(tx)).zone })
-        if (closed !== order) await saveActs(tx, settle, [closed], { at, what: 'packed', source: LAPTOP })
+        if (closed !== order) await saveActs(tx, settle, [closed], { at, what: 'packed' })
         return { orderId, packedAt: closed.packedAt! }
       }),
 

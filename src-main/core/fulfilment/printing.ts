@@ -8,7 +8,7 @@ import type { LabelSize } from '../../../src-shared/settings/settings.ts'
 import { variantsByIds } from '../catalog/catalog-views.repository.ts'
 import { variantLabel } from '../catalog/variant-label.ts'
 import type { Reader } from '../database/open.ts'
-import { LAPTOP, type OrderDocument } from '../orders/order-document.ts'
+import type { OrderDocument } from '../orders/order-document.ts'
 import { saveActs } from '../orders/order-documents.ts'
 import { isCancelled } from '../orders/order-life.ts'
 import { listingsOf } from '../orders/order-view.repository.ts'
@@ -73,7 +73,7 @@ export const createPrinting = ({
         tx,
         settle,
         orders.map((order) => labelPrinted(order, at)),
-        { at, what: 'label printed', source: LAPTOP },
+        { at, what: 'label printed' },
       )
       return { printed: orders.length }
     })

@@ -3,6 +3,7 @@ import type { AdjustmentKind, AdjustmentRow } from '../../../src-shared/inventor
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
+import { actorNow } from '../database/actor.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 import type { Adjustment } from './adjustment-effects.ts'
@@ -15,7 +16,10 @@ export interface NewAdjustment extends Omit<Adjustment, 'isCancelled' | 'lines'>
 
 export async function insertAdjustment(tx: Tx, { lines, ...adjustment }: NewAdjustment): Promise<void> {
   const { id, kind, day, note, recordedAt } = adjustment
-  await tx.insertInto('stock_adjustment').values({ id, kind, day, note, recorded_at: recordedAt }).execute()
+  await tx
+    .insertInto('stock_adjustment')
+    .values({ id, kind, day, note, actor: actorNow().id, recorded_at: recordedAt })
+    .execute()
   await insertMany(
     tx,
     'stock_adjustment_line',
@@ -32,7 +36,7 @@ export async function insertAdjustment(tx: Tx, { lines, ...adjustment }: NewAdju
 export async function markCancelled(tx: Tx, id: string, at: Instant, reason: string): Promise<void> {
   await tx
     .updateTable('stock_adjustment')
-    .set({ cancelled_at: at, cancel_reason: reason })
+    .set({ cancelled_at: at, cancel_reason: reason, actor: actorNow().id })
     .where('id', '=', id)
     .execute()
 }

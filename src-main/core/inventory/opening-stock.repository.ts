@@ -4,6 +4,7 @@ import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-d
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import { variantLabel } from '../catalog/variant-label.ts'
+import { actorNow } from '../database/actor.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 
@@ -23,6 +24,7 @@ export async function replaceOpenings(tx: Tx, lines: readonly OpeningLine[], at:
       variant_id: variantId,
       pieces,
       unit_cost: unitCost,
+      actor: actorNow().id,
       updated_at: at,
     })),
   )

@@ -13,6 +13,7 @@ export interface HashedEntry {
   memoKey: string
   /** JSON, to the letter as stored. */
   memoFacts: string
+  actor: string
   recordedAt: number
   lines: readonly { account: string; amount: number }[]
 }
@@ -37,6 +38,7 @@ export function entryHash(previous: Uint8Array, entry: HashedEntry): Uint8Array 
     entry.pairId,
     entry.memoKey,
     entry.memoFacts,
+    entry.actor,
     entry.recordedAt,
     lines,
   ])

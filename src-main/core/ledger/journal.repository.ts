@@ -18,6 +18,8 @@ export interface JournalRow {
   memoKey: string
   /** JSON. */
   memoFacts: string
+  /** Id of who caused it. */
+  actor: string
   recordedAt: number
   hash: Uint8Array
   lines: { account: AccountCode; amount: Rupiah; day: BusinessDay }[]
@@ -49,6 +51,7 @@ const selectEntries = (reader: Reader) =>
       'pair_id as pairId',
       'memo_key as memoKey',
       'memo_facts as memoFacts',
+      'actor',
       'recorded_at as recordedAt',
       'hash',
     ])

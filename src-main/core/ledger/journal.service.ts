@@ -3,6 +3,7 @@ import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { AccountCode, AccountEntryRow, Entry, EntryRow } from '../../../src-shared/ledger/ledger.ts'
 import type { Doors } from '../database/open.ts'
+import { actorNames } from '../settings/actors.repository.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import { balanceAt, turnover } from './balances.repository.ts'
 import { documentLabels, labelKey } from './document-labels.ts'
@@ -58,6 +59,7 @@ export const createJournal = ({ read }: Pick<Doors, 'read'>) => {
       return {
         ...row!,
         recordedAt: entry.recordedAt,
+        actor: (await actorNames(read))(entry.actor),
         hash: Buffer.from(entry.hash).toString('hex'),
         pair: await pairOf(read, entry),
         reverses: entry.reverses,

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Instant, Language } from '../../../src-shared/kernel/business-day.ts'
 import { chartOfAccounts } from '../../../src-shared/ledger/chart-of-accounts.ts'
 import type { Account, AccountCode, Neraca } from '../../../src-shared/ledger/ledger.ts'
+import { actorNow } from '../database/actor.ts'
 import type { Reader, Tx } from '../database/open.ts'
 
 /** Adds the accounts of this version's chart that the shop does not have yet. */
@@ -51,16 +52,21 @@ export async function costIncompleteBefore(reader: Reader, before: Instant): Pro
 }
 
 /** Periods closed and reopened, newest first. */
-export async function periodLocks(reader: Reader): Promise<{ closedThrough: string; reason: string; at: Instant }[]> {
+export async function periodLocks(
+  reader: Reader,
+): Promise<{ closedThrough: string; reason: string; actor: string; at: Instant }[]> {
   return reader
     .selectFrom('period_lock')
-    .select(['closed_through as closedThrough', 'reason', 'at'])
+    .select(['closed_through as closedThrough', 'reason', 'actor', 'at'])
     .orderBy('id', 'desc')
     .execute()
 }
 
 export async function recordLock(tx: Tx, closedThrough: string, reason: string, at: Instant): Promise<void> {
-  await tx.insertInto('period_lock').values({ closed_through: closedThrough, reason, at }).execute()
+  await tx
+    .insertInto('period_lock')
+    .values({ closed_through: closedThrough, reason, actor: actorNow().id, at })
+    .execute()
 }
 
 /** Saldo Awal as it was filled in: amounts on each account's normal side. */
@@ -80,7 +86,7 @@ export async function replaceOpeningBalances(
   if (lines.length === 0) return
   await tx
     .insertInto('opening_balance')
-    .values(lines.map(({ account, amount }) => ({ account, amount, updated_at: at })))
+    .values(lines.map(({ account, amount }) => ({ account, amount, actor: actorNow().id, updated_at: at })))
     .execute()
 }
 

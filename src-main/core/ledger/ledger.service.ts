@@ -9,6 +9,7 @@ import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Account, AccountCode, LabaRugi, Neraca, VerifierReport } from '../../../src-shared/ledger/ledger.ts'
 import type { Doors, Tx } from '../database/open.ts'
 import type { Effects } from '../effects.ts'
+import { actorNames } from '../settings/actors.repository.ts'
 import { remember, settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
 import { balancesOn } from './balances.repository.ts'
@@ -79,7 +80,8 @@ export const createLedger = ({ read, write, raw, now, settle }: LedgerNeeds) => 
 
   const periods = {
     async list() {
-      const locks = await periodLocks(read)
+      const nameOf = await actorNames(read)
+      const locks = (await periodLocks(read)).map((lock) => ({ ...lock, actor: nameOf(lock.actor) }))
       return { closedThrough: locks[0]?.closedThrough || null, locks }
     },
 

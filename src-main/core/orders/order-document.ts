@@ -129,9 +129,6 @@ export interface OrderFacts {
   sellerCuts: number
 }
 
-/** Who did it, as the timeline of an order tells it. */
-export const LAPTOP = 'laptop ini'
-
 export const NO_ACTS: LocalActs = {
   printedAt: null,
   packedAt: null,

@@ -238,7 +238,7 @@ export async function orderIdByCode(reader: Reader, code: string): Promise<strin
 export async function orderEvents(reader: Reader, id: string) {
   return reader
     .selectFrom('order_event')
-    .select(['at', 'what', 'source', 'detail'])
+    .select(['at', 'what', 'source', 'actor', 'detail'])
     .where('order_id', '=', id)
     .orderBy('id')
     .execute()

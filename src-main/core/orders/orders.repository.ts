@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { MoneyLine } from '../../../src-shared/orders/order.ts'
 import { TAB_OF } from '../../../src-shared/orders/orders.ts'
+import { actorNow } from '../database/actor.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
 import type { SalesOrderRow } from '../database/schema.ts'
 import { valuesIn } from '../database/values-in.ts'
@@ -186,7 +187,8 @@ export interface EventToRecord {
   orderId: string
   at: number
   what: string
-  source: string
+  /** A file's name; absent for what was done here. */
+  source?: string
   detail?: string
 }
 
@@ -194,7 +196,14 @@ export async function recordEvents(tx: Tx, events: readonly EventToRecord[]): Pr
   await insertMany(
     tx,
     'order_event',
-    events.map(({ orderId, at, what, source, detail = '' }) => ({ order_id: orderId, at, what, source, detail })),
+    events.map(({ orderId, at, what, source = '', detail = '' }) => ({
+      order_id: orderId,
+      at,
+      what,
+      source,
+      actor: actorNow().id,
+      detail,
+    })),
   )
 }
 

@@ -7,10 +7,11 @@ import { variantLabels } from '../catalog/catalog.repository.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { requireOpenDay } from '../ledger/open-day.ts'
 import type { RoomNeeds } from '../room-needs.ts'
+import { actorNames } from '../settings/actors.repository.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
 import { goodsOfOrders } from './goods-of-lines.ts'
-import { LAPTOP, type OrderDocument } from './order-document.ts'
+import type { OrderDocument } from './order-document.ts'
 import { saveOrder } from './order-documents.ts'
 import { orderProfits } from './order-profits.repository.ts'
 import {
@@ -92,7 +93,6 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
           {
             at: now(),
             what: draft.shipTo ? 'to_arrange' : 'completed',
-            source: LAPTOP,
           },
         )
       })
@@ -114,7 +114,6 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
         await saveOrder(tx, settle, { document: cancelled, seq }, await goodsText(tx, document), {
           at: now(),
           what: 'cancelled',
-          source: LAPTOP,
           detail: reason,
         })
       })
@@ -207,7 +206,7 @@ async function orderInFull(
     holdReason: document.holdReason,
     entries: ledger.entries,
     ladder: profitLadder(document, goods, ledger, shelves, row.isHistory),
-    timeline: timeline(document, await orderEvents(read, document.id)),
+    timeline: timeline(document, await orderEvents(read, document.id), await actorNames(read)),
     lines: document.lines.map((line) => {
       const listing = listings.get(line.listingId ?? '')
       const variantId = variantOf(line)
@@ -229,10 +228,14 @@ async function orderInFull(
   }
 }
 
-const CHANNEL_NAME = { shopee: 'Shopee', tiktok: 'TikTok Shop', own: LAPTOP } as const
+const CHANNEL_NAME = { shopee: 'Shopee', tiktok: 'TikTok Shop', own: '' } as const
 
 /** The channel's own moments and what was recorded here, in order of time. */
-function timeline(order: OrderDocument, events: readonly TimelineEvent[]): TimelineEvent[] {
+function timeline(
+  order: OrderDocument,
+  events: readonly TimelineEvent[],
+  nameOf: (actor: string) => string,
+): TimelineEvent[] {
   const said = (
     [
       ['placed', order.placedAt],
@@ -248,7 +251,8 @@ function timeline(order: OrderDocument, events: readonly TimelineEvent[]): Timel
       at,
       what,
       source: CHANNEL_NAME[order.channel],
+      actor: '',
       detail: what === 'cancelled' ? order.cancelReason : '',
     }))
-  return [...said, ...events].sort((a, b) => a.at - b.at)
+  return [...said, ...events.map((event) => ({ ...event, actor: nameOf(event.actor) }))].sort((a, b) => a.at - b.at)
 }

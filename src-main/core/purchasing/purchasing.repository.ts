@@ -4,6 +4,7 @@ import { newId } from '../../../src-shared/kernel/ids.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { PurchaseRow, Supplier } from '../../../src-shared/purchasing/purchase.ts'
+import { actorNow } from '../database/actor.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 import type { PurchaseDocument } from './purchase-effects.ts'
@@ -57,6 +58,7 @@ export async function savePurchase(tx: Tx, purchase: StoredPurchase): Promise<vo
     note,
     cancelled_at: null,
     cancel_reason: '',
+    actor: actorNow().id,
   }
   await tx
     .insertInto('purchase')
@@ -78,7 +80,11 @@ export async function savePurchase(tx: Tx, purchase: StoredPurchase): Promise<vo
 }
 
 export async function markCancelled(tx: Tx, id: string, at: Instant, reason: string): Promise<void> {
-  await tx.updateTable('purchase').set({ cancelled_at: at, cancel_reason: reason }).where('id', '=', id).execute()
+  await tx
+    .updateTable('purchase')
+    .set({ cancelled_at: at, cancel_reason: reason, actor: actorNow().id })
+    .where('id', '=', id)
+    .execute()
 }
 
 /** The documents as stored, by id; what does not exist is absent. */

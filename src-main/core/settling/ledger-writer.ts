@@ -1,6 +1,7 @@
 import { addDays, type BusinessDay, type Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import { type Memo, memo } from '../../../src-shared/ledger/memo.words.ts'
+import { actorNow } from '../database/actor.ts'
 import { insertMany, type Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 import type { Book, DocumentRef } from '../effects.ts'
@@ -168,6 +169,7 @@ export class LedgerWriter {
     const day = this.openDay(entry.day)
     for (const { account, amount } of entry.lines) this.rows.postings.push({ entry_id: id, account, amount, day })
     const { document, effect, generation, reverses, book, memo, pairId, lines } = entry
+    const actor = actorNow().id
     const memoFacts = JSON.stringify(memo.facts)
     this.lastHash = entryHash(this.lastHash, {
       id,
@@ -181,6 +183,7 @@ export class LedgerWriter {
       pairId,
       memoKey: memo.key,
       memoFacts,
+      actor,
       recordedAt: this.now,
       lines,
     }) as Uint8Array<ArrayBuffer>
@@ -196,6 +199,7 @@ export class LedgerWriter {
       pair_id: pairId,
       memo_key: memo.key,
       memo_facts: memoFacts,
+      actor,
       recorded_at: this.now,
       hash: this.lastHash,
     })

@@ -69,7 +69,7 @@ export function EntryPanel({ id, onClose, onEntry }: EntryPanelProps) {
             <EntryLines lines={facts.lines} />
           </PanelPart>
           <EntryLinks entry={facts} onEntry={onEntry} />
-          <PanelPart title={w.proof} aside={w.recorded(formatMoment(facts.recordedAt, zone, language))}>
+          <PanelPart title={w.proof} aside={w.recorded(formatMoment(facts.recordedAt, zone, language), facts.actor)}>
             <span className={`kode ${classes.hash}`}>{facts.hash}</span>
           </PanelPart>
         </>

@@ -122,7 +122,9 @@ export function ClosePeriodDialog({ onClose }: { onClose: () => void }) {
                         : w.lockOpened(long(lock.closedThrough))}
                     {lock.reason && <span className={classes.quiet}>{lock.reason}</span>}
                   </span>
-                  <span className={classes.quiet}>{formatMoment(lock.at, zone, language)}</span>
+                  <span className={classes.quiet}>
+                    {lock.actor}, {formatMoment(lock.at, zone, language)}
+                  </span>
                 </li>
               ))}
             </ul>

@@ -11,6 +11,13 @@ CREATE TABLE setting (
   value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT, WITHOUT ROWID;
 
+-- who does things; what they did keeps the id
+CREATE TABLE actor (
+  id TEXT PRIMARY KEY CHECK (id <> ''),
+  name TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+INSERT INTO actor (id, name) VALUES ('owner', '');
+
 -- catalog ------------------------------------------------------------------------------------------------------
 CREATE TABLE product (
   id TEXT PRIMARY KEY,
@@ -111,6 +118,7 @@ CREATE TABLE period_lock (
   id INTEGER PRIMARY KEY,
   closed_through TEXT NOT NULL CHECK (closed_through = '' OR closed_through GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   reason TEXT NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
   at INTEGER NOT NULL
 ) STRICT;
 
@@ -128,6 +136,7 @@ CREATE TABLE entry (
   -- what it is about; worded when shown
   memo_key TEXT NOT NULL,
   memo_facts TEXT NOT NULL CHECK (json_valid(memo_facts)),
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
   recorded_at INTEGER NOT NULL,
   hash BLOB NOT NULL CHECK (length(hash) = 32),
   UNIQUE (document_kind, document_id, effect, generation),
@@ -276,6 +285,7 @@ CREATE TABLE opening_stock (
   variant_id TEXT PRIMARY KEY REFERENCES variant (id),
   pieces INTEGER NOT NULL CHECK (pieces >= 0),
   unit_cost INTEGER CHECK (unit_cost >= 0),
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
   updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -284,6 +294,7 @@ CREATE TABLE stock_adjustment (
   kind TEXT NOT NULL CHECK (kind IN ('count', 'damaged', 'lost', 'sample', 'found', 'household')),
   day TEXT NOT NULL,
   note TEXT NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
   recorded_at INTEGER NOT NULL,
   cancelled_at INTEGER,
   cancel_reason TEXT NOT NULL DEFAULT ''
@@ -316,6 +327,7 @@ CREATE TABLE purchase (
   paid_from TEXT REFERENCES account (code),
   due_day TEXT,
   note TEXT NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
   recorded_at INTEGER NOT NULL,
   cancelled_at INTEGER,
   cancel_reason TEXT NOT NULL DEFAULT ''
@@ -421,6 +433,7 @@ CREATE TABLE order_event (
   at INTEGER NOT NULL,
   what TEXT NOT NULL,
   source TEXT NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
   detail TEXT NOT NULL DEFAULT ''
 ) STRICT;
 CREATE INDEX order_event_by_order ON order_event (order_id, id);
@@ -564,6 +577,7 @@ CREATE TABLE cash_record (
   amount INTEGER NOT NULL CHECK (amount > 0),
   note TEXT NOT NULL,
   record TEXT NOT NULL CHECK (json_valid(record)),
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
   recorded_at INTEGER NOT NULL,
   cancelled_at INTEGER,
   cancel_reason TEXT NOT NULL DEFAULT ''
@@ -573,6 +587,7 @@ CREATE INDEX cash_record_by_day ON cash_record (day DESC, id DESC);
 CREATE TABLE opening_balance (
   account TEXT PRIMARY KEY REFERENCES account (code),
   amount INTEGER NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
   updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
@@ -591,6 +606,7 @@ CREATE TABLE import_run (
   sha256 TEXT NOT NULL,
   kind TEXT NOT NULL,
   report TEXT NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
   at INTEGER NOT NULL,
   result TEXT NOT NULL CHECK (json_valid(result))
 ) STRICT;
