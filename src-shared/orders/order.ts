@@ -90,6 +90,10 @@ export const Recipient = z.object({
 })
 export type Recipient = z.infer<typeof Recipient>
 
+/** In what a statement may lose against a newer one; that much of it is set aside, and people are told. */
+export const LostFact = z.enum(['state', 'goods', 'money', 'times', 'shipping', 'notes'])
+export type LostFact = z.infer<typeof LostFact>
+
 /** All a channel says about one order at one moment. What it does not know is null or blank. */
 export const OrderSnapshot = z.object({
   channel: Channel,
@@ -107,6 +111,8 @@ export const OrderSnapshot = z.object({
   paidAt: Instant.nullable(),
   arrangedAt: Instant.nullable(),
   shippedAt: Instant.nullable(),
+  /** Shows that the goods left, and about when, where the channel prints no moment of shipping. */
+  presumedShippedAt: Instant.nullable().optional(),
   deliveredAt: Instant.nullable(),
   completedAt: Instant.nullable(),
   cancelledAt: Instant.nullable(),
@@ -123,9 +129,12 @@ export const OrderSnapshot = z.object({
   sellerNote: z.string(),
   recipient: Recipient,
   lines: z.array(SnapshotLine).min(1),
-  /** Order-level amounts, each once per order, under the channel's own name; zero amounts are left out. */
+  /**
+   * Order-level amounts, each once per order, under the channel's own name. Zero where the channel states that there is
+   * nothing of a kind; a kind the source does not know is left out.
+   */
   money: z.array(MoneyLine),
-  /** What the buyer paid in all, once per order. */
+  /** What the buyer paid in all, once per order; zero when the source does not tell. */
   buyerPayment: Rupiah,
 })
 export type OrderSnapshot = z.infer<typeof OrderSnapshot>

@@ -6,6 +6,7 @@ import {
 } from '../../src-main/core/orders/order-document.ts'
 import type { ShopCalendar } from '../../src-main/core/orders/order-facts.ts'
 import type { GoodsByLine } from '../../src-main/core/orders/order-goods.ts'
+import { statedOnce } from '../../src-main/core/orders/state-order.ts'
 import { SUNDAY } from './a-core.ts'
 
 const HOUR = 3_600_000
@@ -24,11 +25,16 @@ export const aLine = (facts: Partial<OrderDocumentLine> = {}): OrderDocumentLine
   sellerDiscount: 0,
   channelDiscount: 0,
   weightGrams: null,
+  lineId: '',
   ...facts,
 })
 
 /** A stored Shopee order of one shirt, paid yesterday and arranged for the courier. */
-export const anOrderDocument = (facts: Partial<OrderDocument> = {}): OrderDocument => ({
+export const anOrderDocument = ({
+  channelState = 'arranged',
+  at = SUNDAY - HOUR,
+  ...facts
+}: Partial<OrderDocument> & { at?: number } = {}): OrderDocument => ({
   ...NO_ACTS,
   comesBackAt: null,
   returns: NO_RETURNS,
@@ -37,16 +43,20 @@ export const anOrderDocument = (facts: Partial<OrderDocument> = {}): OrderDocume
   channel: 'shopee',
   number: '261121LUMB0001',
   sellerNote: '',
+  ownNote: null,
   recipient: { username: 'siti', name: 'S***i', phone: '', address: 'Jl. K*** 12', city: 'SLEMAN', province: 'DIY' },
-  channelState: 'arranged',
+  channelState,
   rawStatus: 'Perlu Dikirim',
-  asOf: SUNDAY - HOUR,
+  statements: statedOnce(channelState, { atLeast: at, atMost: at }, 'Perlu Dikirim'),
   placedAt: SUNDAY - 24 * HOUR,
   paidAt: SUNDAY - 24 * HOUR,
   arrangedAt: null,
   shippedAt: null,
+  statedShippedAt: facts.shippedAt ?? null,
+  presumedShippedAt: null,
   deliveredAt: null,
   completedAt: null,
+  statedCompletedAt: facts.completedAt ?? null,
   cancelledAt: null,
   shipBy: null,
   cancelReason: '',

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest'
+import { withDerived } from '../../src-main/core/orders/joined-statements.ts'
 import type { OrderDocument } from '../../src-main/core/orders/order-document.ts'
 import { isHistory, orderFacts } from '../../src-main/core/orders/order-facts.ts'
-import { impliedTimes, isOpen, leftAt, replaces, shownState, soldAt } from '../../src-main/core/orders/order-life.ts'
+import { isOpen, leftAt, shownState, soldAt } from '../../src-main/core/orders/order-life.ts'
 import { orderAmounts } from '../../src-main/core/orders/order-money.ts'
-import { merged } from '../../src-main/core/orders/take-in.ts'
 import { startOfDay } from '../../src-shared/kernel/business-day.ts'
 import { ChannelState } from '../../src-shared/orders/order.ts'
 import { TAB_OF } from '../../src-shared/orders/orders.ts'
@@ -11,20 +11,9 @@ import { SUNDAY } from '../builders/a-core.ts'
 import { aLine, anOrderDocument, CALENDAR } from '../builders/an-order-document.ts'
 
 const HOUR = 3_600_000
-const NO_TIMES = {
-  placedAt: null,
-  paidAt: null,
-  arrangedAt: null,
-  shippedAt: null,
-  deliveredAt: null,
-  completedAt: null,
-  cancelledAt: null,
-}
 /** An order in this state, with the times that the state implies. */
-const inState = (channelState: ChannelState, facts: Partial<OrderDocument> = {}) => {
-  const order = anOrderDocument({ channelState, ...facts })
-  return { ...order, ...impliedTimes(channelState, order, order.asOf) }
-}
+const inState = (channelState: ChannelState, facts: Partial<OrderDocument> = {}) =>
+  withDerived(anOrderDocument({ channelState, ...facts }))
 
 test('the life of an order: where it stands, whether its pieces are reserved, whether they left, whether it is sold', () => {
   const table = ChannelState.options.map((state) => {
@@ -68,138 +57,6 @@ describe('the state people see', () => {
     const acts = { printedAt: SUNDAY, packedAt: SUNDAY, handedOverAt: SUNDAY }
     for (const state of ['in_transit', 'delivered', 'completed', 'cancelled', 'cancel_requested', 'on_hold'] as const)
       expect(shownState(inState(state, acts))).toBe(state)
-  })
-})
-
-describe('which of two statements stands', () => {
-  const word = (channelState: ChannelState, asOf: number) => ({ channelState, asOf })
-
-  test('a later phase wins, even when the other statement is newer', () => {
-    const phases: ChannelState[][] = [
-      ['unknown'],
-      ['unpaid'],
-      ['on_hold', 'to_arrange', 'arranged', 'cancel_requested'],
-      ['partly_shipped', 'in_transit', 'delivery_failed', 'delivered'],
-      ['completed', 'return_open', 'returned'],
-      ['cancelled'],
-    ]
-    for (const [at, phase] of phases.entries())
-      for (const earlier of phases.slice(0, at).flat())
-        for (const later of phase) {
-          expect(replaces(word(earlier, 2), word(later, 1)), `${earlier} over ${later}`).toBe(false)
-          expect(replaces(word(later, 1), word(earlier, 2)), `${later} over ${earlier}`).toBe(true)
-        }
-  })
-
-  test('inside a phase the newer one wins: a wish to cancel may be withdrawn, a failed delivery tried again', () => {
-    expect(replaces(word('arranged', 2), word('cancel_requested', 1))).toBe(true)
-    expect(replaces(word('in_transit', 2), word('delivery_failed', 1))).toBe(true)
-    expect(replaces(word('completed', 2), word('return_open', 1))).toBe(true)
-    expect(replaces(word('cancel_requested', 1), word('arranged', 2))).toBe(false)
-  })
-
-  test('at the very same moment the further step wins, so that the order of arrival does not matter', () => {
-    expect(replaces(word('arranged', 1), word('to_arrange', 1))).toBe(true)
-    expect(replaces(word('to_arrange', 1), word('arranged', 1))).toBe(false)
-  })
-
-  test('the same state at the same moment is a correction, and replaces', () => {
-    expect(replaces(word('completed', 1), word('completed', 1))).toBe(true)
-  })
-})
-
-describe('two statements about one order', () => {
-  const paid = anOrderDocument({ channelState: 'to_arrange', asOf: SUNDAY, trackingNumber: '' })
-  const shipped = anOrderDocument({
-    channelState: 'in_transit',
-    asOf: SUNDAY + HOUR,
-    arrangedAt: SUNDAY,
-    shippedAt: SUNDAY,
-  })
-
-  test('give the same order whichever came first', () => {
-    expect(merged(paid, shipped)).toEqual(merged(shipped, paid))
-  })
-
-  test('a moment once known stays known, and of two the earlier is kept', () => {
-    const later = anOrderDocument({ channelState: 'delivered', asOf: SUNDAY + 2 * HOUR, shippedAt: SUNDAY + HOUR })
-    expect(merged(shipped, later)).toMatchObject({ channelState: 'delivered', arrangedAt: SUNDAY, shippedAt: SUNDAY })
-  })
-
-  test('a waybill once known is not forgotten by a statement without one', () => {
-    const silent = { ...shipped, asOf: SUNDAY + 2 * HOUR, trackingNumber: '' }
-    expect(merged(shipped, silent).trackingNumber).toBe('SPXID061734829150')
-  })
-
-  test('a buyer once readable stays readable when the channel masks him later', () => {
-    const masked = { ...shipped.recipient, name: 'S***i' }
-    const readable = { ...shipped.recipient, name: 'Siti Rahma', address: 'Jl. Kaliurang 12' }
-    const before = { ...paid, recipient: readable }
-    const after = { ...shipped, recipient: masked }
-    expect(merged(before, after).recipient).toEqual(readable)
-    expect(merged(after, before).recipient).toEqual(readable)
-  })
-
-  test('what was done on the laptop stays, whatever the channel says', () => {
-    const acts = {
-      printedAt: 1,
-      packedAt: 2,
-      handedOverAt: 3,
-      heldAt: 4,
-      setAsideAt: 5,
-      holdReason: 'Tunggu stok',
-      sellerNote: 'Pelanggan lama',
-    }
-    expect(merged({ ...paid, ...acts }, shipped)).toMatchObject({ ...acts, channelState: 'in_transit' })
-  })
-
-  test('the order keeps its own id and shop', () => {
-    expect(merged(paid, { ...shipped, id: 'B', shopId: 'T' })).toMatchObject({ id: 'A', shopId: 'S' })
-  })
-
-  test('goods keep the number they first had, and new goods get the next', () => {
-    const [shirt, scarf, blouse] = ['shirt', 'scarf', 'blouse'].map((listingId) => aLine({ listingId }))
-    const known = {
-      ...paid,
-      lines: [
-        { ...shirt!, line: 1 },
-        { ...scarf!, line: 2 },
-      ],
-    }
-    const said = {
-      ...shipped,
-      lines: [
-        { ...blouse!, line: 1 },
-        { ...scarf!, line: 2, pieces: 3 },
-        { ...shirt!, line: 3 },
-      ],
-    }
-    expect(merged(known, said).lines.map(({ line, listingId, pieces }) => [line, listingId, pieces])).toEqual([
-      [1, 'shirt', 1],
-      [2, 'scarf', 3],
-      [3, 'blouse', 1],
-    ])
-  })
-
-  test('the same goods at two prices stay two lines', () => {
-    const twins = [aLine({ line: 1, price: 125_000 }), aLine({ line: 2, price: 99_000 })]
-    expect(merged({ ...paid, lines: twins }, { ...shipped, lines: twins }).lines).toEqual(twins)
-  })
-})
-
-describe('times that a file does not print', () => {
-  test('a shipped order left when its shipment was arranged, else when it was paid', () => {
-    const arranged = { ...NO_TIMES, arrangedAt: 2, paidAt: 1 }
-    expect(impliedTimes('in_transit', arranged, 9).shippedAt).toBe(2)
-    expect(impliedTimes('in_transit', { ...arranged, arrangedAt: null }, 9).shippedAt).toBe(1)
-    expect(impliedTimes('in_transit', NO_TIMES, 9).shippedAt).toBe(9)
-    expect(impliedTimes('arranged', arranged, 9).shippedAt).toBeNull()
-  })
-
-  test('a completed order was completed when it was delivered, else when the file was made', () => {
-    expect(impliedTimes('completed', { ...NO_TIMES, deliveredAt: 5 }, 9).completedAt).toBe(5)
-    expect(impliedTimes('completed', NO_TIMES, 9).completedAt).toBe(9)
-    expect(impliedTimes('delivered', NO_TIMES, 9).completedAt).toBeNull()
   })
 })
 

@@ -61,7 +61,7 @@ function endState(doors: Doors) {
        GROUP BY number, w.variant_id ORDER BY number, w.variant_id`,
     ),
     orders: all(
-      `SELECT number, state, channel_state, as_of, placed_at, paid_at, arranged_at, shipped_at, delivered_at, completed_at,
+      `SELECT number, state, channel_state, statements ->> 'newest' AS newest, placed_at, paid_at, arranged_at, shipped_at, delivered_at, completed_at,
          cancelled_at, is_history, pieces, gross_sales, seller_cuts, unmapped_lines FROM sales_order ORDER BY number`,
     ),
     totals: all(

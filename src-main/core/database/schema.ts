@@ -260,7 +260,7 @@ export interface SalesOrderRow {
   number: string
   channel_state: string
   raw_status: string
-  as_of: number
+  statements: string
   placed_at: number | null
   paid_at: number | null
   arranged_at: number | null
@@ -270,6 +270,9 @@ export interface SalesOrderRow {
   cancelled_at: number | null
   comes_back_at: number | null
   ship_by: number | null
+  stated_shipped_at: number | null
+  presumed_shipped_at: number | null
+  stated_completed_at: number | null
   printed_at: number | null
   packed_at: number | null
   handed_over_at: number | null
@@ -292,6 +295,7 @@ export interface SalesOrderRow {
   is_pickup: number | null
   buyer_note: string
   seller_note: string
+  own_note: string | null
   pieces: number
   gross_sales: number
   goods_value: number
@@ -312,6 +316,7 @@ export interface OrderLineRow {
   seller_discount: number
   channel_discount: number
   weight_grams: number | null
+  channel_line: Generated<string>
 }
 
 export interface PackScanRow {

@@ -1,7 +1,16 @@
 import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
-import type { Channel, ChannelState, MoneyLine, OrderState, Recipient } from '../../../src-shared/orders/order.ts'
+import type {
+  Channel,
+  ChannelState,
+  MoneyKind,
+  MoneyLine,
+  OrderState,
+  Recipient,
+} from '../../../src-shared/orders/order.ts'
 import type { ReturnCondition } from '../../../src-shared/orders/return.ts'
+import type { ImpliedTimes, StatedTimes } from './order-times.ts'
+import type { Stamp, StatedStates } from './state-order.ts'
 
 /** Goods of one kind in an order. Exactly one of `listingId` (sold at a channel) and `variantId` (own sale) is set. */
 export interface OrderDocumentLine {
@@ -16,17 +25,22 @@ export interface OrderDocumentLine {
   sellerDiscount: number
   channelDiscount: number
   weightGrams: number | null
+  /** The channel's own id of the line; blank when no source knew it. */
+  lineId: string
 }
 
-/** The moments of an order's life, each known or not. */
-export interface OrderTimes {
-  placedAt: Instant | null
-  paidAt: Instant | null
-  arrangedAt: Instant | null
-  shippedAt: Instant | null
-  deliveredAt: Instant | null
-  completedAt: Instant | null
-  cancelledAt: Instant | null
+/** The moments of an order's life: what was stated, and what the books need and follows from it. */
+export interface OrderTimes extends StatedTimes, ImpliedTimes {}
+
+/** What is remembered of the statements about an order, so that one that comes late finds its place. */
+export interface Statements {
+  states: StatedStates
+  /** The newest statement. */
+  newest: Stamp
+  /** Fields that stand as an older statement had them. */
+  older: Readonly<Record<string, Stamp>>
+  /** Kinds of amounts that are stated to be nothing. */
+  nothing: readonly MoneyKind[]
 }
 
 /** What this laptop did with the parcel. The channel can neither set nor clear it. */
@@ -39,11 +53,11 @@ export interface LocalActs {
   holdReason: string
 }
 
-/** What the channel says, apart from times. */
-export interface ChannelWord {
+/** What the channel states, apart from times. */
+export interface ChannelStatement {
   channelState: ChannelState
   rawStatus: string
-  asOf: Instant
+  statements: Statements
   shipBy: Instant | null
   cancelReason: string
   paymentMethod: string
@@ -53,6 +67,8 @@ export interface ChannelWord {
   trackingNumber: string
   isPickup: boolean | null
   buyerNote: string
+  /** The note that the channel keeps for its seller. */
+  sellerNote: string
   buyerPayment: number
   money: MoneyLine[]
   lines: OrderDocumentLine[]
@@ -104,13 +120,14 @@ export const NO_RETURNS: OrderReturns = {
   openClaims: 0,
 }
 
-/** The latest snapshot of one order: the channel's word, the known times and the local acts together. */
-export interface OrderDocument extends ChannelWord, OrderTimes, LocalActs {
+/** The latest snapshot of one order: the channel's statements, the known times and the local acts together. */
+export interface OrderDocument extends ChannelStatement, OrderTimes, LocalActs {
   id: string
   shopId: string
   channel: Channel
   number: string
-  sellerNote: string
+  /** The note written here, which stands before the channel's; null when none was. */
+  ownNote: string | null
   recipient: Recipient
   /** When a channel first told that goods of this order came back, or never reached the buyer. */
   comesBackAt: Instant | null

@@ -1,8 +1,9 @@
-import { type BusinessDay, businessDay, type Zone } from '../../../src-shared/kernel/business-day.ts'
+import { type BusinessDay, businessDay, type Instant, type Zone } from '../../../src-shared/kernel/business-day.ts'
 import type { OrderState } from '../../../src-shared/orders/order.ts'
 import type { OrderDocument, OrderFacts } from './order-document.ts'
 import { isCancelled, leftAt, shownState } from './order-life.ts'
 import { orderAmounts } from './order-money.ts'
+import { firstStated } from './state-order.ts'
 
 export interface ShopCalendar {
   zone: Zone
@@ -19,12 +20,16 @@ export function isHistory(order: OrderDocument, { zone, startDay }: ShopCalendar
 /** Not a sale yet, or none after all. */
 const NO_SALE: ReadonlySet<OrderState> = new Set(['unpaid', 'cancelled', 'returned', 'unknown'])
 
+/** When an order was placed, as near as anybody told. */
+export const placedMoment = (order: OrderDocument): Instant =>
+  order.placedAt ?? order.paidAt ?? firstStated(order.statements.states)
+
 export function orderFacts(order: OrderDocument, calendar: ShopCalendar): OrderFacts {
   const { grossSales, goodsValue, sellerDiscount, sellerVoucher, sellerCoins } = orderAmounts(order)
   const state = shownState(order)
   return {
     state,
-    placedDay: businessDay(order.placedAt ?? order.paidAt ?? order.asOf, calendar.zone),
+    placedDay: businessDay(placedMoment(order), calendar.zone),
     isHistory: isHistory(order, calendar),
     counts: !NO_SALE.has(state),
     pieces: order.lines.reduce((total, { pieces }) => total + pieces, 0),

@@ -6,6 +6,7 @@ import { insertMany, type Reader, type Tx } from '../database/open.ts'
 import type { SalesOrderRow } from '../database/schema.ts'
 import { valuesIn } from '../database/values-in.ts'
 import { NO_RETURNS, type OrderDocument, type OrderDocumentLine, type OrderFacts } from './order-document.ts'
+import { placedMoment } from './order-facts.ts'
 import { returnsOfOrders } from './order-returns.repository.ts'
 
 /** A document with its row number and the goods text that search reads. */
@@ -28,7 +29,7 @@ const flag = (value: boolean) => (value ? 1 : 0)
 /** Ascending by this key a list stands as people want it: to ship by deadline, everything else newest first. */
 const NO_DEADLINE = 9_000_000_000_000
 const sortKey = (document: OrderDocument, facts: OrderFacts) =>
-  TAB_OF[facts.state] === 'to_ship' ? (document.shipBy ?? NO_DEADLINE) : -(document.placedAt ?? document.asOf)
+  TAB_OF[facts.state] === 'to_ship' ? (document.shipBy ?? NO_DEADLINE) : -placedMoment(document)
 
 export async function lastSeq(reader: Reader): Promise<number> {
   const row = await reader.selectFrom('sales_order').select('seq').orderBy('seq', 'desc').limit(1).executeTakeFirst()
@@ -39,13 +40,16 @@ function channelColumns(document: OrderDocument, facts: OrderFacts) {
   return {
     channel_state: document.channelState,
     raw_status: document.rawStatus,
-    as_of: document.asOf,
+    statements: JSON.stringify(document.statements),
     placed_at: document.placedAt,
     paid_at: document.paidAt,
     arranged_at: document.arrangedAt,
     shipped_at: document.shippedAt,
+    stated_shipped_at: document.statedShippedAt,
+    presumed_shipped_at: document.presumedShippedAt,
     delivered_at: document.deliveredAt,
     completed_at: document.completedAt,
+    stated_completed_at: document.statedCompletedAt,
     cancelled_at: document.cancelledAt,
     comes_back_at: document.comesBackAt,
     ship_by: document.shipBy,
@@ -70,6 +74,7 @@ function channelColumns(document: OrderDocument, facts: OrderFacts) {
     is_pickup: document.isPickup === null ? null : flag(document.isPickup),
     buyer_note: document.buyerNote,
     seller_note: document.sellerNote,
+    own_note: document.ownNote,
     pieces: facts.pieces,
     gross_sales: facts.grossSales,
     goods_value: facts.goodsValue,
@@ -91,6 +96,7 @@ const lineRow = (orderId: string) => (line: OrderDocumentLine) => ({
   seller_discount: line.sellerDiscount,
   channel_discount: line.channelDiscount,
   weight_grams: line.weightGrams,
+  channel_line: line.lineId,
 })
 
 /** Writes orders that were never seen before, with few statements however many they are. */
@@ -173,10 +179,14 @@ export async function updateActs(tx: Tx, orders: readonly Pick<OrderToSave, 'doc
     await tx.updateTable('sales_order').set(channelColumns(document, facts)).where('id', '=', document.id).execute()
 }
 
-/** A newer statement that says nothing new: only the moment it is known to be true at moves on. */
+/** A statement that changes nothing people see: only when things were stated moves on. */
 export async function touchOrders(tx: Tx, orders: readonly OrderDocument[]): Promise<void> {
-  for (const { id, asOf } of orders)
-    await tx.updateTable('sales_order').set({ as_of: asOf }).where('id', '=', id).execute()
+  for (const { id, statements } of orders)
+    await tx
+      .updateTable('sales_order')
+      .set({ statements: JSON.stringify(statements) })
+      .where('id', '=', id)
+      .execute()
 }
 
 export async function updateUnmapped(tx: Tx, orderId: string, unmappedLines: number): Promise<void> {
@@ -275,13 +285,16 @@ async function withParts(reader: Reader, rows: readonly Selectable<SalesOrderRow
       number: row.number,
       channelState: row.channel_state as OrderDocument['channelState'],
       rawStatus: row.raw_status,
-      asOf: row.as_of,
+      statements: JSON.parse(row.statements) as OrderDocument['statements'],
       placedAt: row.placed_at,
       paidAt: row.paid_at,
       arrangedAt: row.arranged_at,
       shippedAt: row.shipped_at,
+      statedShippedAt: row.stated_shipped_at,
+      presumedShippedAt: row.presumed_shipped_at,
       deliveredAt: row.delivered_at,
       completedAt: row.completed_at,
+      statedCompletedAt: row.stated_completed_at,
       cancelledAt: row.cancelled_at,
       comesBackAt: row.comes_back_at,
       returns: returns.get(row.id) ?? NO_RETURNS,
@@ -301,6 +314,7 @@ async function withParts(reader: Reader, rows: readonly Selectable<SalesOrderRow
       isPickup: row.is_pickup === null ? null : row.is_pickup === 1,
       buyerNote: row.buyer_note,
       sellerNote: row.seller_note,
+      ownNote: row.own_note,
       buyerPayment: row.buyer_payment,
       money: JSON.parse(row.money) as MoneyLine[],
       recipient: recipientByOrder.get(row.id) ?? {
@@ -322,6 +336,7 @@ async function withParts(reader: Reader, rows: readonly Selectable<SalesOrderRow
         sellerDiscount: line.seller_discount,
         channelDiscount: line.channel_discount,
         weightGrams: line.weight_grams,
+        lineId: line.channel_line,
       })),
     },
   }))

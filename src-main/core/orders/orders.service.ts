@@ -27,7 +27,7 @@ import {
   tabCounts,
 } from './order-view.repository.ts'
 import { ordersByIds } from './orders.repository.ts'
-import { dayOfSale, ownSale, ownSaleNumber } from './own-sale.ts'
+import { cancelledSale, dayOfSale, ownSale, ownSaleNumber } from './own-sale.ts'
 import { profitLadder } from './profit-ladder.ts'
 import { type TakenIn, takeIn } from './take-in.ts'
 
@@ -105,12 +105,7 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
         const facts = { orderNumber: document.number }
         if (document.channel !== 'own') throw new DomainError('NOT_AN_OWN_SALE', facts)
         if (document.channelState === 'cancelled') throw new DomainError('ORDER_ALREADY_CANCELLED', facts)
-        const cancelled: OrderDocument = {
-          ...document,
-          channelState: 'cancelled',
-          cancelledAt: now(),
-          cancelReason: reason,
-        }
+        const cancelled = cancelledSale(document, now(), reason)
         await saveOrder(tx, settle, { document: cancelled, seq }, await goodsText(tx, document), {
           at: now(),
           what: 'cancelled',
@@ -123,7 +118,7 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
     async note(id: string, note: string): Promise<{ id: string }> {
       await write(['orders'], async (tx) => {
         const { document } = await stored(tx, id)
-        await tx.updateTable('sales_order').set({ seller_note: note }).where('id', '=', document.id).execute()
+        await tx.updateTable('sales_order').set({ own_note: note }).where('id', '=', document.id).execute()
       })
       return { id }
     },
@@ -202,7 +197,7 @@ async function orderInFull(
     shippingService: document.shippingService,
     cancelReason: document.cancelReason,
     buyerNote: document.buyerNote,
-    sellerNote: document.sellerNote,
+    sellerNote: document.ownNote ?? document.sellerNote,
     holdReason: document.holdReason,
     entries: ledger.entries,
     ladder: profitLadder(document, goods, ledger, shelves, row.isHistory),

@@ -1,6 +1,8 @@
-import { businessDay, type Zone } from '../../../src-shared/kernel/business-day.ts'
+import { businessDay, type Instant, type Zone } from '../../../src-shared/kernel/business-day.ts'
 import type { OwnSaleDraft } from '../../../src-shared/orders/orders.ts'
+import { withDerived } from './joined-statements.ts'
 import { NO_ACTS, NO_RETURNS, type OrderDocument } from './order-document.ts'
+import { joinedStates, statedOnce } from './state-order.ts'
 
 /** Number of an own sale: `LB-261122-004`, the day and the count of that day. */
 export const ownSaleNumber = (day: string, count: number): string =>
@@ -14,7 +16,7 @@ export function ownSale(draft: OwnSaleDraft, shopId: string, number: string): Or
   const { shipTo, soldAt } = draft
   const paysLater = draft.payment === 'cod' || draft.payment === 'credit'
   const goods = draft.lines.reduce((total, { price, pieces }) => total + price * pieces, 0)
-  return {
+  return withDerived({
     ...NO_ACTS,
     comesBackAt: null,
     returns: NO_RETURNS,
@@ -22,15 +24,18 @@ export function ownSale(draft: OwnSaleDraft, shopId: string, number: string): Or
     shopId,
     channel: 'own',
     number,
-    channelState: shipTo ? 'to_arrange' : 'completed',
+    channelState: 'unknown',
     rawStatus: '',
-    asOf: soldAt,
+    statements: statedOnce(shipTo ? 'to_arrange' : 'completed', { atLeast: soldAt, atMost: soldAt }),
     placedAt: soldAt,
     paidAt: paysLater ? null : soldAt,
     arrangedAt: null,
-    shippedAt: shipTo ? null : soldAt,
+    shippedAt: null,
+    statedShippedAt: shipTo ? null : soldAt,
+    presumedShippedAt: null,
     deliveredAt: shipTo ? null : soldAt,
-    completedAt: shipTo ? null : soldAt,
+    completedAt: null,
+    statedCompletedAt: shipTo ? null : soldAt,
     cancelledAt: null,
     shipBy: shipTo?.shipBy ?? null,
     cancelReason: '',
@@ -42,6 +47,7 @@ export function ownSale(draft: OwnSaleDraft, shopId: string, number: string): Or
     isPickup: null,
     buyerNote: draft.note,
     sellerNote: '',
+    ownNote: null,
     buyerPayment: goods + (shipTo?.shippingPaid ?? 0),
     money: shipTo?.shippingPaid
       ? [{ name: 'Ongkos kirim', kind: 'shipping paid by buyer', amount: shipTo.shippingPaid }]
@@ -65,8 +71,21 @@ export function ownSale(draft: OwnSaleDraft, shopId: string, number: string): Or
       sellerDiscount: 0,
       channelDiscount: 0,
       weightGrams: null,
+      lineId: '',
     })),
-  }
+  })
 }
+
+/** The sale after it was cancelled: nothing that was stated before is forgotten. */
+export const cancelledSale = (sale: OrderDocument, at: Instant, reason: string): OrderDocument =>
+  withDerived({
+    ...sale,
+    statements: {
+      ...sale.statements,
+      states: joinedStates(sale.statements.states, statedOnce('cancelled', { atLeast: at, atMost: at }).states),
+    },
+    cancelledAt: at,
+    cancelReason: reason,
+  })
 
 export const dayOfSale = (draft: OwnSaleDraft, zone: Zone) => businessDay(draft.soldAt, zone)

@@ -1,14 +1,14 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
-import { newId } from '../../../src-shared/kernel/ids.ts'
-import type { OrderSnapshot, OrderState } from '../../../src-shared/orders/order.ts'
+import type { ChannelState, LostFact, OrderSnapshot, OrderState } from '../../../src-shared/orders/order.ts'
 import { listingKey, upsertListings } from '../catalog/catalog.repository.ts'
 import type { Tx } from '../database/open.ts'
 import type { Settle } from '../settling/settle.ts'
 import { goodsOfOrders } from './goods-of-lines.ts'
-import { NO_ACTS, NO_RETURNS, type OrderDocument } from './order-document.ts'
+import { joined } from './joined-statements.ts'
+import { pairsOf } from './line-pairs.ts'
+import type { OrderDocument } from './order-document.ts'
 import { effectsOf } from './order-effects.ts'
 import { orderFacts, type ShopCalendar } from './order-facts.ts'
-import { earliest, impliedTimes, mergedTimes, replaces } from './order-life.ts'
 import { keepExpectedReturns } from './order-returns.repository.ts'
 import {
   insertOrders,
@@ -19,6 +19,7 @@ import {
   touchOrders,
   updateOrders,
 } from './orders.repository.ts'
+import { statedDocument } from './stated-document.ts'
 
 /** One order of a batch, and what taking it in did. */
 export interface TakenIn {
@@ -30,6 +31,8 @@ export interface TakenIn {
   isHistory: boolean
   lines: number
   grossSales: number
+  /** What of the statement was set aside, because a newer one says otherwise; null when nothing was. */
+  setAside: { stated: ChannelState; facts: LostFact[] } | null
 }
 
 export interface TakeInNeeds {
@@ -90,19 +93,21 @@ async function takeInRound(
   let seq = await lastSeq(tx)
   const added: OrderToSave[] = []
   const changed: OrderToSave[] = []
-  const stillTrue: OrderDocument[] = []
+  const restated: OrderDocument[] = []
   const results: TakenIn[] = []
   for (const snapshot of snapshots) {
     const stored = known.get(snapshot.number)
-    const said = asDocument(
+    const stated = statedDocument(
       snapshot,
       shopId,
       (line) => listings.get(listingKey(line.sku, line.productName, line.variationName))!.id,
       now,
     )
-    const document = stored ? merged(stored.document, said) : said
+    const { document, lost } = stored
+      ? joined(stored.document, stated, pairsOf(stored.document.lines, stated.lines))
+      : { document: stated, lost: [] }
     const facts = orderFacts(document, calendar)
-    const what = !stored ? 'added' : sameDocument(stored.document, document) ? 'unchanged' : 'changed'
+    const what = !stored ? 'added' : looksTheSame(stored.document, document) ? 'unchanged' : 'changed'
     const save: OrderToSave = {
       seq: stored?.seq ?? ++seq,
       document,
@@ -110,9 +115,9 @@ async function takeInRound(
       unmappedLines: 0,
       goodsText: snapshot.lines.map((line) => `${line.productName} ${line.variationName} ${line.sku}`).join(' '),
     }
-    if (what === 'added') added.push(save)
-    if (what === 'changed') changed.push(save)
-    if (what === 'unchanged' && document.asOf > stored!.document.asOf) stillTrue.push(document)
+    if (!stored) added.push(save)
+    else if (!isTheSame(stored.document, document)) changed.push(save)
+    else if (!isEqual(stored.document.statements, document.statements)) restated.push(document)
     results.push({
       orderId: document.id,
       number: document.number,
@@ -122,6 +127,7 @@ async function takeInRound(
       isHistory: facts.isHistory,
       lines: document.lines.length,
       grossSales: facts.grossSales,
+      setAside: lost.length > 0 ? { stated: snapshot.state, facts: lost } : null,
     })
   }
 
@@ -133,7 +139,7 @@ async function takeInRound(
     save.unmappedLines = save.document.lines.length - goods.get(save.document.id)!.size
   await insertOrders(tx, added)
   if (changed.length > 0) await updateOrders(tx, changed)
-  await touchOrders(tx, stillTrue)
+  await touchOrders(tx, restated)
   await recordEvents(
     tx,
     results
@@ -155,113 +161,17 @@ async function takeInRound(
   return results
 }
 
-function asDocument(
-  snapshot: OrderSnapshot,
-  shopId: string,
-  listingOf: (line: OrderSnapshot['lines'][number]) => string,
-  now: Instant,
-): OrderDocument {
-  const {
-    state,
-    lines,
-    placedAt,
-    paidAt,
-    arrangedAt,
-    shippedAt,
-    deliveredAt,
-    completedAt,
-    cancelledAt,
-    atLeast,
-    atMost: _,
-    ...said
-  } = snapshot
-  // a typed year in the future must not make every later statement look old
-  const asOf = Math.min(atLeast, now)
-  return {
-    ...said,
-    asOf,
-    ...NO_ACTS,
-    ...impliedTimes(state, { placedAt, paidAt, arrangedAt, shippedAt, deliveredAt, completedAt, cancelledAt }, asOf),
-    comesBackAt: tellsOfGoodsBack(snapshot) ? asOf : null,
-    returns: NO_RETURNS,
-    id: newId(now),
-    shopId,
-    channelState: state,
-    lines: lines.map((line, index) => ({
-      line: index + 1,
-      listingId: listingOf(line),
-      variantId: null,
-      pieces: line.pieces,
-      returnedPieces: line.returnedPieces,
-      listPrice: line.listPrice,
-      price: line.price,
-      sellerDiscount: line.sellerDiscount,
-      channelDiscount: line.channelDiscount,
-      weightGrams: line.weightGrams,
-    })),
-  }
-}
+const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)
 
-const tellsOfGoodsBack = ({ state, lines }: OrderSnapshot): boolean =>
-  state === 'cancelled' ||
-  state === 'delivery_failed' ||
-  state === 'returned' ||
-  lines.some(({ returnedPieces }) => returnedPieces > 0)
+const isEach = (a: OrderDocument, b: OrderDocument, same: (a: unknown, b: unknown) => boolean) =>
+  (Object.keys(a) as (keyof OrderDocument)[]).every((key) => key === 'statements' || same(a[key], b[key]))
 
-/**
- * Two statements about one order as one. The later word wins, times once known stay known, local acts are ours alone.
- * Associative and commutative but for corrections of the very same standing, where the newcomer wins.
- */
-export function merged(known: OrderDocument, said: OrderDocument): OrderDocument {
-  const newer = replaces(said, known)
-  const word = newer ? said : known
-  return {
-    ...word,
-    ...mergedTimes(known, said),
-    comesBackAt: earliest(known.comesBackAt, said.comesBackAt),
-    returns: known.returns,
-    id: known.id,
-    shopId: known.shopId,
-    printedAt: known.printedAt,
-    packedAt: known.packedAt,
-    handedOverAt: known.handedOverAt,
-    heldAt: known.heldAt,
-    setAsideAt: known.setAsideAt,
-    holdReason: known.holdReason,
-    sellerNote: known.sellerNote || said.sellerNote,
-    trackingNumber: word.trackingNumber || (newer ? known : said).trackingNumber,
-    recipient: lessMasked(known, said, newer),
-    lines: newer ? numberedLike(known, said) : known.lines,
-  }
-}
+const isTheSame = (a: OrderDocument, b: OrderDocument) => isEach(a, b, isEqual)
 
-/** Channels mask buyers once an order is done; what was readable earlier stays readable. */
-function lessMasked(known: OrderDocument, said: OrderDocument, newer: boolean): OrderDocument['recipient'] {
-  const [first, second] = newer ? [said.recipient, known.recipient] : [known.recipient, said.recipient]
-  const better = (a: string, b: string) => (a === '' || (a.includes('*') && b !== '' && !b.includes('*')) ? b : a)
-  return {
-    username: better(first.username, second.username),
-    name: better(first.name, second.name),
-    phone: better(first.phone, second.phone),
-    address: better(first.address, second.address),
-    city: better(first.city, second.city),
-    province: better(first.province, second.province),
-  }
-}
+/** Nothing that people would see: a moment told to the second instead of the minute is the same moment. */
+const looksTheSame = (a: OrderDocument, b: OrderDocument) =>
+  isEach(a, b, (one, other) => isEqual(one, other) || isSameMinute(one, other))
 
-/** Lines keep the number they first had. A listing sold at two prices in one order has two lines, told apart by their order. */
-function numberedLike(known: OrderDocument, said: OrderDocument): OrderDocument['lines'] {
-  const numbers = new Map<string | null, number[]>()
-  for (const { listingId, line } of known.lines) numbers.set(listingId, [...(numbers.get(listingId) ?? []), line])
-  let next = Math.max(0, ...known.lines.map(({ line }) => line))
-  return said.lines
-    .map((line) => ({ ...line, line: numbers.get(line.listingId)?.shift() ?? ++next }))
-    .sort((a, b) => a.line - b.line)
-}
-
-function sameDocument(a: OrderDocument, b: OrderDocument): boolean {
-  const keys = Object.keys(a) as (keyof OrderDocument)[]
-  return keys.every((key) =>
-    key === 'asOf' && a.channelState === b.channelState ? true : JSON.stringify(a[key]) === JSON.stringify(b[key]),
-  )
-}
+const isSameMinute = (a: unknown, b: unknown) =>
+  typeof a === 'number' && typeof b === 'number' && Math.floor(a / 60_000) === Math.floor(b / 60_000) && a > YEAR_2001
+const YEAR_2001 = 1e12

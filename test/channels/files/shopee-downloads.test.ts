@@ -191,7 +191,7 @@ describe.skipIf(isAbsent)(`real Shopee downloads from 2020 to 2026 read to the r
       rawStatus: 'Selesai',
       placedAt: Date.parse('2026-08-01T07:10:00+07:00'),
       paidAt: Date.parse('2026-08-01T07:11:00+07:00'),
-      shippedAt: Date.parse('2026-08-01T16:06:00+07:00'),
+      presumedShippedAt: Date.parse('2026-08-01T16:06:00+07:00'),
       completedAt: Date.parse('2026-08-02T20:32:00+07:00'),
       shipBy: Date.parse('2026-08-03T23:59:00+07:00'),
       paymentMethod: 'SPayLater',

@@ -56,11 +56,11 @@ describe('what Shopee says of an order', () => {
 
   test('goods left the shop when "shipping arranged" is filled, also for an order cancelled on the road', async () => {
     const cells = { 'Waktu Pengiriman Diatur': '2026-11-05 16:06' }
-    const shippedAt = async (status: string) =>
-      (await orderIn(anOrderFile().withOrder('261104HN3T8WQA', { status, cells }).xlsx())).shippedAt
-    expect(await shippedAt('Batal')).toBe(Date.parse('2026-11-05T16:06:00+07:00'))
-    expect(await shippedAt('Sedang Dikirim')).toBe(Date.parse('2026-11-05T16:06:00+07:00'))
-    expect(await shippedAt('Perlu Dikirim')).toBeNull()
+    const leftAbout = async (status: string) =>
+      (await orderIn(anOrderFile().withOrder('261104HN3T8WQA', { status, cells }).xlsx())).presumedShippedAt
+    expect(await leftAbout('Batal')).toBe(Date.parse('2026-11-05T16:06:00+07:00'))
+    expect(await leftAbout('Sedang Dikirim')).toBe(Date.parse('2026-11-05T16:06:00+07:00'))
+    expect(await leftAbout('Perlu Dikirim')).toBeNull()
   })
 
   test('cash on delivery is known by its payment method', async () => {

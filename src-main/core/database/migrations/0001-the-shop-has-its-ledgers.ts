@@ -353,9 +353,12 @@ CREATE TABLE sales_order (
   -- what the channel says
   channel_state TEXT NOT NULL,
   raw_status TEXT NOT NULL,
-  as_of INTEGER NOT NULL,
+  -- when what was stated, so that a statement that comes late finds its place
+  statements TEXT NOT NULL CHECK (json_valid(statements)),
   placed_at INTEGER, paid_at INTEGER, arranged_at INTEGER, shipped_at INTEGER, delivered_at INTEGER,
   completed_at INTEGER, cancelled_at INTEGER, comes_back_at INTEGER, ship_by INTEGER,
+  -- shipped_at and completed_at are these, or implied by the rest
+  stated_shipped_at INTEGER, presumed_shipped_at INTEGER, stated_completed_at INTEGER,
   -- what this laptop did
   printed_at INTEGER, packed_at INTEGER, handed_over_at INTEGER, held_at INTEGER, set_aside_at INTEGER,
   hold_reason TEXT NOT NULL DEFAULT '',
@@ -376,6 +379,7 @@ CREATE TABLE sales_order (
   is_pickup INTEGER CHECK (is_pickup IN (0, 1)),
   buyer_note TEXT NOT NULL,
   seller_note TEXT NOT NULL,
+  own_note TEXT,
   pieces INTEGER NOT NULL,
   gross_sales INTEGER NOT NULL,
   goods_value INTEGER NOT NULL,
@@ -406,6 +410,7 @@ CREATE TABLE order_line (
   seller_discount INTEGER NOT NULL,
   channel_discount INTEGER NOT NULL,
   weight_grams INTEGER,
+  channel_line TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (order_id, line),
   CHECK ((listing_id IS NULL) <> (variant_id IS NULL))
 ) STRICT, WITHOUT ROWID;

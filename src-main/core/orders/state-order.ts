@@ -1,0 +1,133 @@
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { ChannelState, MoneyKind } from '../../../src-shared/orders/order.ts'
+
+/** How far along a channel state is: a later phase wins over an earlier one, whatever arrives first. */
+export const PHASE: Record<ChannelState, number> = {
+  unknown: 0,
+  unpaid: 1,
+  on_hold: 2,
+  to_arrange: 2,
+  arranged: 2,
+  cancel_requested: 2,
+  partly_shipped: 3,
+  in_transit: 3,
+  delivery_failed: 3,
+  delivered: 3,
+  completed: 4,
+  return_open: 4,
+  returned: 4,
+  cancelled: 5,
+}
+
+/** How far along inside its phase. */
+const STEP: Record<ChannelState, number> = {
+  unknown: 0,
+  unpaid: 0,
+  on_hold: 0,
+  to_arrange: 1,
+  arranged: 2,
+  cancel_requested: 3,
+  partly_shipped: 0,
+  in_transit: 1,
+  delivery_failed: 2,
+  delivered: 3,
+  completed: 0,
+  return_open: 1,
+  returned: 2,
+  cancelled: 0,
+}
+
+/** A buyer who withdraws his return leaves the order where it was before, in an earlier phase even. */
+const FALLS_BACK_TO: Partial<Record<ChannelState, readonly ChannelState[]>> = {
+  return_open: ['in_transit', 'delivered', 'completed'],
+  returned: ['delivered', 'completed'],
+}
+
+/** How new a statement is: by when it was made at the latest, then by the newest thing it tells of. */
+export interface Stamp {
+  atMost: Instant
+  atLeast: Instant
+}
+
+export const newer = (a: Stamp, b: Stamp): number => a.atMost - b.atMost || a.atLeast - b.atLeast
+
+/** Everything that was ever stated in one state: between which moments, and in which words of the channel's. */
+export interface StatedState {
+  /** The least moment of the earliest statement: the state had been reached about then. */
+  since: Instant
+  /** The latest statements were true at least then, at most then. */
+  atLeast: Instant
+  atMost: Instant
+  /** The channel's own word, as the newest of them had it. */
+  rawStatus: string
+}
+
+export type StatedStates = Partial<Record<ChannelState, StatedState>>
+
+/** Two collections of statements as one. Commutative, associative, and the same twice is the same once. */
+export function joinedStates(a: StatedStates, b: StatedStates): StatedStates {
+  const joined = { ...a }
+  for (const [state, stated] of entriesOf(b)) {
+    const known = joined[state]
+    joined[state] = known ? joinedState(known, stated) : stated
+  }
+  return joined
+}
+
+const joinedState = (a: StatedState, b: StatedState): StatedState => ({
+  since: Math.min(a.since, b.since),
+  atLeast: Math.max(a.atLeast, b.atLeast),
+  atMost: Math.max(a.atMost, b.atMost),
+  rawStatus: a.atMost > b.atMost || (a.atMost === b.atMost && a.rawStatus > b.rawStatus) ? a.rawStatus : b.rawStatus,
+})
+
+const entriesOf = (states: StatedStates) => Object.entries(states) as [ChannelState, StatedState][]
+
+/**
+ * Where the channel has the order. The furthest state ever stated stands, unless a statement that is certainly later (true
+ * after the other can last have been true) puts it back inside its phase: a wish to cancel is withdrawn, a delivery tried
+ * again. Completed and cancelled only move forward.
+ */
+export function standingState(states: StatedStates): ChannelState {
+  const stated = entriesOf(states)
+  const isWithdrawn = ([state, { atMost }]: [ChannelState, StatedState]) =>
+    stated.some(([other, { atLeast }]) => putsBack(other, state) && atLeast > atMost)
+  return stated
+    .filter((each) => !isWithdrawn(each))
+    .map(([state]) => state)
+    .reduce((furthest, state) => (distance(state, furthest) > 0 ? state : furthest), 'unknown' as ChannelState)
+}
+
+const putsBack = (other: ChannelState, state: ChannelState) =>
+  (PHASE[other] === PHASE[state] && STEP[other] < STEP[state]) || (FALLS_BACK_TO[state]?.includes(other) ?? false)
+
+const distance = (a: ChannelState, b: ChannelState) => PHASE[a] - PHASE[b] || STEP[a] - STEP[b]
+
+/** States in which the goods are no longer in the shop. */
+const SHIPPED: ReadonlySet<ChannelState> = new Set([
+  'partly_shipped',
+  'in_transit',
+  'delivery_failed',
+  'delivered',
+  'completed',
+  'return_open',
+  'returned',
+])
+
+/** When the first statement spoke of goods that had left; null when none did. A later cancel does not bring them back. */
+export const shippedSince = (states: StatedStates): Instant | null =>
+  earliest(entriesOf(states).filter(([state]) => SHIPPED.has(state)))
+
+/** When anything was first stated. */
+export const firstStated = (states: StatedStates): Instant => earliest(entriesOf(states)) ?? 0
+
+const earliest = (stated: readonly [ChannelState, StatedState][]): Instant | null =>
+  stated.length === 0 ? null : Math.min(...stated.map(([, { since }]) => since))
+
+/** What is remembered of an order after its first statement. */
+export const statedOnce = (state: ChannelState, { atMost, atLeast }: Stamp, rawStatus = '') => ({
+  states: { [state]: { since: atLeast, atLeast, atMost, rawStatus } } as StatedStates,
+  newest: { atMost, atLeast },
+  older: {},
+  nothing: [] as MoneyKind[],
+})

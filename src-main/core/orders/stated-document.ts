@@ -1,0 +1,70 @@
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import { newId } from '../../../src-shared/kernel/ids.ts'
+import { MoneyKind, type OrderSnapshot, type SnapshotLine } from '../../../src-shared/orders/order.ts'
+import { withDerived } from './joined-statements.ts'
+import { NO_ACTS, NO_RETURNS, type OrderDocument } from './order-document.ts'
+import { type Stamp, statedOnce } from './state-order.ts'
+
+/**
+ * When a statement was true, as far as it can be known at `now`: a typed year in the future must not make every later
+ * statement look old, and a source without a moment of its own was made when it was taken in, at the latest.
+ */
+export function stampOf({ atLeast, atMost }: Pick<OrderSnapshot, 'atLeast' | 'atMost'>, now: Instant): Stamp {
+  const latest = Math.min(atMost ?? now, now)
+  return { atMost: latest, atLeast: Math.min(atLeast, latest) }
+}
+
+/** One statement as a document of its own: what the order would be if nothing else were ever stated of it. */
+export function statedDocument(
+  snapshot: OrderSnapshot,
+  shopId: string,
+  listingOf: (line: SnapshotLine) => string,
+  now: Instant,
+): OrderDocument {
+  const { state, rawStatus, lines, money, shippedAt, presumedShippedAt, completedAt, atLeast, atMost, ...facts } =
+    snapshot
+  const stamp = stampOf({ atLeast, atMost }, now)
+  const amounts = MoneyKind.options.flatMap((each) => money.filter(({ kind, amount }) => kind === each && amount !== 0))
+  return withDerived({
+    ...facts,
+    ...NO_ACTS,
+    comesBackAt: tellsOfGoodsBack(snapshot) ? stamp.atLeast : null,
+    returns: NO_RETURNS,
+    id: newId(now),
+    shopId,
+    ownNote: null,
+    channelState: state,
+    rawStatus,
+    statements: {
+      ...statedOnce(state, stamp, rawStatus),
+      nothing: MoneyKind.options.filter(
+        (each) => money.some(({ kind }) => kind === each) && !amounts.some(({ kind }) => kind === each),
+      ),
+    },
+    shippedAt: null,
+    statedShippedAt: shippedAt,
+    presumedShippedAt: presumedShippedAt ?? null,
+    completedAt: null,
+    statedCompletedAt: completedAt,
+    money: amounts,
+    lines: lines.map((line, index) => ({
+      line: index + 1,
+      listingId: listingOf(line),
+      variantId: null,
+      pieces: line.pieces,
+      returnedPieces: line.returnedPieces,
+      listPrice: line.listPrice,
+      price: line.price,
+      sellerDiscount: line.sellerDiscount,
+      channelDiscount: line.channelDiscount,
+      weightGrams: line.weightGrams,
+      lineId: line.lineId ?? '',
+    })),
+  })
+}
+
+const tellsOfGoodsBack = ({ state, lines }: OrderSnapshot): boolean =>
+  state === 'cancelled' ||
+  state === 'delivery_failed' ||
+  state === 'returned' ||
+  lines.some(({ returnedPieces }) => returnedPieces > 0)
