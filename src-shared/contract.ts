@@ -10,6 +10,7 @@ import { ledgerContract } from './ledger/ledger.contract.ts'
 import { ordersContract } from './orders/orders.contract.ts'
 import { purchasingContract } from './purchasing/purchasing.contract.ts'
 import { reportsContract } from './reports/reports.contract.ts'
+import { returnsContract } from './returns/returns.contract.ts'
 import { settingsContract } from './settings/settings.contract.ts'
 
 /** The whole API: the window, the command line, tests and OpenAPI all speak this one value. */
@@ -21,6 +22,7 @@ export const contract = {
   purchasing: purchasingContract,
   orders: ordersContract,
   fulfilment: fulfilmentContract,
+  returns: returnsContract,
   channels: channelsContract,
   cash: cashContract,
   household: householdContract,

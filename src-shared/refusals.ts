@@ -8,6 +8,7 @@ import { storageRefusals } from './kernel/storage.refusals.ts'
 import { ledgerRefusals } from './ledger/ledger.refusals.ts'
 import { ordersRefusals } from './orders/orders.refusals.ts'
 import { purchasingRefusals } from './purchasing/purchasing.refusals.ts'
+import { returnsRefusals } from './returns/returns.refusals.ts'
 import { settingsRefusals } from './settings/settings.refusals.ts'
 
 /** Every "no" the business can say. */
@@ -19,6 +20,7 @@ export const refusals = {
   ...purchasingRefusals,
   ...ordersRefusals,
   ...fulfilmentRefusals,
+  ...returnsRefusals,
   ...channelsRefusals,
   ...fileRefusals,
   ...cashRefusals,

@@ -18,6 +18,7 @@ const ROOMS = [
   'purchasing',
   'orders',
   'fulfilment',
+  'returns',
   'channels',
   'reports',
 ]

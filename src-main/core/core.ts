@@ -32,6 +32,9 @@ import { purchasingRouter } from './purchasing/purchasing.router.ts'
 import { createPurchasing, effectsOfPurchases } from './purchasing/purchasing.service.ts'
 import { reportsRouter } from './reports/reports.router.ts'
 import { createReports } from './reports/reports.service.ts'
+import { createEvidence } from './returns/evidence.service.ts'
+import { returnsRouter } from './returns/returns.router.ts'
+import { createReturns } from './returns/returns.service.ts'
 import type { RoomNeeds } from './room-needs.ts'
 import { settingsRouter } from './settings/settings.router.ts'
 import { createSettings, type HostFacts, type Practice } from './settings/settings.service.ts'
@@ -115,6 +118,7 @@ function createRooms(doors: Doors, now: () => Instant, host: HostFacts, resource
     catalog: catalogRouter(catalog),
     orders: ordersRouter(orders),
     fulfilment: fulfilmentRouter(fulfilment),
+    returns: returnsRouter(createReturns({ ...needs, settle }), createEvidence(needs)),
     channels: channelsRouter(channels),
     changes: { watch: api.changes.watch.handler(({ signal }) => watchChanges(doors, signal)) },
     reports: reportsRouter(reports),

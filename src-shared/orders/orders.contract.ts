@@ -62,7 +62,7 @@ export const ordersContract = {
     .route({ method: 'POST', path: '/orders/own/cancel' })
     .input(z.object({ id: Id, reason: PlainText(500).pipe(z.string().min(3)) }))
     .output(Order)
-    .errors(pick(ordersRefusals, 'ORDER_NOT_FOUND', 'NOT_AN_OWN_SALE', 'ORDER_ALREADY_CANCELLED')),
+    .errors(pick(ordersRefusals, 'ORDER_NOT_FOUND', 'NOT_AN_OWN_SALE', 'OWN_SALE_HAS_LEFT', 'ORDER_ALREADY_CANCELLED')),
   /** The shop's own note; never sent anywhere. */
   note: oc
     .route({ method: 'POST', path: '/orders/note' })

@@ -14,6 +14,12 @@ export const ordersRefusals = {
     en: ({ orderNumber }) =>
       `Order ${orderNumber} belongs to the channel and can only be cancelled in Seller Centre. Import the newest file afterwards.`,
   }),
+  OWN_SALE_HAS_LEFT: refusal(z.object({ orderNumber: z.string() }), {
+    id: ({ orderNumber }) =>
+      `Barang penjualan ${orderNumber} sudah keluar, jadi bukunya tidak diubah mundur. Belum ada yang berubah. Kalau barangnya kembali, catat di Retur: uang dan barang masuk hari ini.`,
+    en: ({ orderNumber }) =>
+      `The goods of sale ${orderNumber} have left, so its books are not changed backwards. Nothing changed. When goods come back, record them in Returns: money and goods move today.`,
+  }),
   ORDER_ALREADY_CANCELLED: refusal(z.object({ orderNumber: z.string() }), {
     id: ({ orderNumber }) => `Pesanan ${orderNumber} sudah dibatalkan sebelumnya. Tidak ada yang berubah.`,
     en: ({ orderNumber }) => `Order ${orderNumber} was already cancelled. Nothing changed.`,

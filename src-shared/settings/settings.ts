@@ -25,6 +25,8 @@ export const Settings = z.object({
   language: z.enum(['id', 'en']),
   scheme: z.enum(['light', 'dark', 'auto']),
   labelSize: LabelSize,
+  /** Days in which goods that come back should be here and looked at. */
+  returnDays: z.number().int().min(1).max(90),
   soundVolume: z.number().int().min(0).max(100),
 })
 export type Settings = z.infer<typeof Settings>

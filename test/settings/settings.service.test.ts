@@ -38,6 +38,7 @@ test('every choice is there again when the shop is closed and opened', async () 
     language: 'en',
     scheme: 'dark',
     labelSize: 'A4x4',
+    returnDays: 7,
     soundVolume: 0,
   }
   await client.settings.change(choices)

@@ -18,6 +18,7 @@ export type Room =
   | 'purchasing'
   | 'orders'
   | 'fulfilment'
+  | 'returns'
   | 'channels'
   | 'cash'
   | 'household'

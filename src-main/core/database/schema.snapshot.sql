@@ -379,6 +379,7 @@ CREATE TABLE return_claim (
   amount INTEGER NOT NULL CHECK (amount > 0),
   at INTEGER NOT NULL,
   note TEXT NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
   paid_day TEXT,
   paid_amount INTEGER CHECK (paid_amount > 0),
   paid_to TEXT REFERENCES account (code),
@@ -400,7 +401,8 @@ CREATE TABLE return_evidence (
   bytes BLOB NOT NULL,
   sha256 TEXT NOT NULL CHECK (length(sha256) = 64),
   at INTEGER NOT NULL,
-  note TEXT NOT NULL
+  note TEXT NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id)
 ) STRICT;
 
 CREATE INDEX return_evidence_by_order ON return_evidence (order_id, at);
@@ -417,6 +419,7 @@ CREATE TABLE return_inspection (
   condition TEXT NOT NULL REFERENCES return_condition (name),
   at INTEGER NOT NULL,
   note TEXT NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
   undone_at INTEGER,
   undo_reason TEXT NOT NULL DEFAULT ''
 ) STRICT;
@@ -431,6 +434,7 @@ CREATE TABLE return_refund (
   account TEXT NOT NULL REFERENCES account (code),
   at INTEGER NOT NULL,
   note TEXT NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
   undone_at INTEGER,
   undo_reason TEXT NOT NULL DEFAULT ''
 ) STRICT;

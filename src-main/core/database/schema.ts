@@ -439,6 +439,7 @@ export interface ReturnInspectionRow {
   condition: string
   at: number
   note: string
+  actor: Generated<string>
   undone_at: number | null
   undo_reason: Generated<string>
 }
@@ -451,6 +452,7 @@ export interface ReturnRefundRow {
   account: AccountCode
   at: number
   note: string
+  actor: Generated<string>
   undone_at: number | null
   undo_reason: Generated<string>
 }
@@ -462,6 +464,7 @@ export interface ReturnClaimRow {
   amount: number
   at: number
   note: string
+  actor: Generated<string>
   paid_day: string | null
   paid_amount: number | null
   paid_to: AccountCode | null
@@ -497,6 +500,7 @@ export interface ReturnEvidenceRow {
   sha256: string
   at: number
   note: string
+  actor: Generated<string>
 }
 
 export interface Schema {

@@ -1,6 +1,7 @@
-import type { Tx } from '../database/open.ts'
+import type { Reader, Tx } from '../database/open.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { EffectSource, Settle } from '../settling/settle.ts'
+import { type GoodsBack, goodsBack } from './goods-back.ts'
 import { goodsOfOrders } from './goods-of-lines.ts'
 import type { OrderDocument } from './order-document.ts'
 import { effectsOf } from './order-effects.ts'
@@ -30,6 +31,10 @@ export const effectsOfOrders: EffectSource = async (tx, ids) => {
   const calendar = await settingsOf(tx)
   return new Map(orders.map((order) => [order.id, effectsOf(order, goods.get(order.id)!, calendar)]))
 }
+
+/** What of one order came back, or may. */
+export const goodsBackOf = async (reader: Reader, order: OrderDocument): Promise<GoodsBack[]> =>
+  goodsBack(order, (await goodsOfOrders(reader, [order])).get(order.id)!)
 
 /** Saves one order's next snapshot (or a new order) and settles it. The goods text is only needed for a new one. */
 export async function saveOrder(

@@ -45,7 +45,7 @@ const matches = ({ query, states, channel, cursor }: ListFilter, needed: number)
 }
 
 /** Product and variation of the first line, by our own name when it is an own sale. */
-const firstGoods = sql<string>`(
+export const firstGoods = sql<string>`(
   select coalesce(
     (select trim(g.product_name || ' ' || g.variation_name) from listing g where g.id = l.listing_id),
     (select trim(p.name || ' ' || v.motif || ' ' || v.colour || ' ' || v.size) from variant v join product p on p.id = v.product_id where v.id = l.variant_id))

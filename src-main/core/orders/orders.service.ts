@@ -28,6 +28,7 @@ import {
 } from './order-view.repository.ts'
 import { ordersByIds } from './orders.repository.ts'
 import { cancelledSale, dayOfSale, ownSale, ownSaleNumber } from './own-sale.ts'
+import { isTypingMistake } from './own-sale-cancelling.ts'
 import { profitLadder } from './profit-ladder.ts'
 import { type TakenIn, takeIn } from './take-in.ts'
 
@@ -105,6 +106,7 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
         const facts = { orderNumber: document.number }
         if (document.channel !== 'own') throw new DomainError('NOT_AN_OWN_SALE', facts)
         if (document.channelState === 'cancelled') throw new DomainError('ORDER_ALREADY_CANCELLED', facts)
+        if (!isTypingMistake(document, now(), await settingsOf(tx))) throw new DomainError('OWN_SALE_HAS_LEFT', facts)
         const cancelled = cancelledSale(document, now(), reason)
         await saveOrder(tx, settle, { document: cancelled, seq }, await goodsText(tx, document), {
           at: now(),

@@ -18,6 +18,7 @@ const DEFAULTS: Settings = {
   language: 'id',
   scheme: 'light',
   labelSize: '100x150',
+  returnDays: 14,
   soundVolume: 70,
 }
 

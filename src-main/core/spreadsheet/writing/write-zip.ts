@@ -5,14 +5,17 @@ const DOS_DATE = 0x21
 const DEFLATED = 8
 const UTF8_NAMES = 0x0800
 
-/** A ZIP archive of texts (APPNOTE 6.3.10, 4.3.7 to 4.3.16). No part may pass 4 GB. */
-export function writeZip(parts: readonly { path: string; text: string }[]): Uint8Array {
+/** A part of an archive: text, or bytes as they are. */
+export type ZipPart = { path: string } & ({ text: string } | { bytes: Uint8Array })
+
+/** A ZIP archive (APPNOTE 6.3.10, 4.3.7 to 4.3.16). No part may pass 4 GB. */
+export function writeZip(parts: readonly ZipPart[]): Uint8Array {
   const bodies: Buffer[] = []
   const directory: Buffer[] = []
   let offset = 0
-  for (const { path, text } of parts) {
-    const name = Buffer.from(path)
-    const whole = Buffer.from(text)
+  for (const part of parts) {
+    const name = Buffer.from(part.path)
+    const whole = Buffer.from('text' in part ? part.text : part.bytes)
     const packed = deflateRawSync(whole)
     const facts = Buffer.alloc(26)
     facts.writeUInt16LE(20, 0)

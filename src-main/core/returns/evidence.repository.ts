@@ -1,0 +1,75 @@
+import { createHash } from 'node:crypto'
+import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import { EVIDENCE_LIMITS, type EvidenceDraft, type EvidenceRow } from '../../../src-shared/returns/return.ts'
+import { actorNow } from '../database/actor.ts'
+import type { Reader, Tx } from '../database/open.ts'
+
+/** Photos and clips of what came back, kept as they were taken: for an appeal, time and SHA-256 speak for them. */
+
+const startsWith = (bytes: Buffer, hex: string, at = 0) => bytes.toString('hex', at, at + hex.length / 2) === hex
+
+/**
+ * What a picture or clip is, by its first bytes (ITU-T T.81 B.1, PNG 5.2, RFC 9649, ISO/IEC 14496-12 4.3, RFC 8794 for the EBML
+ * head of WebM); null for anything else.
+ */
+export function evidenceTypeOf(bytes: Buffer): string | null {
+  if (startsWith(bytes, 'ffd8ff')) return 'image/jpeg'
+  if (startsWith(bytes, '89504e470d0a1a0a')) return 'image/png'
+  if (startsWith(bytes, '52494646') && startsWith(bytes, '57454250', 8)) return 'image/webp'
+  if (startsWith(bytes, '66747970', 4)) return 'video/mp4'
+  if (startsWith(bytes, '1a45dfa3')) return 'video/webm'
+  return null
+}
+
+/** @throws EVIDENCE_NOT_READABLE, EVIDENCE_TOO_LARGE, EVIDENCE_FULL. */
+export async function keepEvidence(
+  tx: Tx,
+  { id, orderId, name, base64, note }: EvidenceDraft,
+  at: number,
+): Promise<void> {
+  const bytes = Buffer.from(base64, 'base64')
+  const mediaType = evidenceTypeOf(bytes)
+  if (mediaType === null) throw new DomainError('EVIDENCE_NOT_READABLE', { name })
+  const most = mediaType.startsWith('video/') ? EVIDENCE_LIMITS.clipBytes : EVIDENCE_LIMITS.photoBytes
+  if (bytes.byteLength > most)
+    throw new DomainError('EVIDENCE_TOO_LARGE', {
+      name,
+      megabytes: Math.ceil(bytes.byteLength / 1_000_000),
+      most: most / 1_000_000,
+    })
+  if ((await evidenceOf(tx, orderId)).length >= EVIDENCE_LIMITS.filesPerOrder)
+    throw new DomainError('EVIDENCE_FULL', { most: EVIDENCE_LIMITS.filesPerOrder })
+  const sha256 = createHash('sha256').update(bytes).digest('hex')
+  await tx
+    .insertInto('return_evidence')
+    .values({ id, order_id: orderId, name, media_type: mediaType, bytes, sha256, at, note, actor: actorNow().id })
+    .execute()
+}
+
+export async function evidenceOf(reader: Reader, orderId: string): Promise<EvidenceRow[]> {
+  return reader
+    .selectFrom('return_evidence')
+    .select(({ fn }) => [
+      'id',
+      'name',
+      'media_type as mediaType',
+      fn<number>('length', ['bytes']).as('size'),
+      'sha256',
+      'at',
+      'note',
+    ])
+    .where('order_id', '=', orderId)
+    .orderBy('at')
+    .orderBy('id')
+    .execute()
+}
+
+export const evidenceBytes = (reader: Reader, id: string) =>
+  reader
+    .selectFrom('return_evidence')
+    .select(['name', 'media_type as mediaType', 'bytes'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+
+export const hasEvidence = async (reader: Reader, id: string): Promise<boolean> =>
+  (await reader.selectFrom('return_evidence').select('id').where('id', '=', id).executeTakeFirst()) !== undefined
