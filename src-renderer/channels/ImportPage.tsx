@@ -15,6 +15,7 @@ import { FileCard } from './import/FileCard.tsx'
 import { NextSteps } from './import/NextSteps.tsx'
 import { PreviewCounts } from './import/PreviewCounts.tsx'
 import { ProblemRows } from './import/ProblemRows.tsx'
+import { SetAsideStatements } from './import/SetAsideStatements.tsx'
 import classes from './import.module.css'
 import { type ImportState, importWork, useImportWork } from './import-work.ts'
 
@@ -87,6 +88,7 @@ function FileInHand({ state }: { state: InHand }) {
         {state.step === 'done' && <NextSteps outcome={state.outcome} />}
         {outcome && <PreviewCounts file={state.file} outcome={outcome} />}
         <ProblemRows file={state.file} />
+        {outcome && <SetAsideStatements outcome={outcome} />}
         {outcome && state.step === 'preview' && <ChangedExamples outcome={outcome} />}
       </div>
       {outcome && <EffectsCard outcome={outcome} isDone={state.step === 'done'} />}

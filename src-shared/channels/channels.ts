@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { PlainText } from '../kernel/page.ts'
-import { Channel, OrderState } from '../orders/order.ts'
+import { Channel, ChannelState, LostFact, OrderState } from '../orders/order.ts'
 import { FileReport, FileTotals, KeptOut, RowProblem } from './channel-file.ts'
 
 export const Shop = z.object({
@@ -78,6 +78,13 @@ export const OrdersOutcome = z.object({
   /** A few changed orders to look at. */
   examples: z.array(z.object({ number: z.string(), from: OrderState, to: OrderState, goods: z.string() })),
   historyOrders: z.number().int(),
+  /** Orders of which the source tells something that a newer statement contradicts; that much of it was set aside. */
+  setAside: z.object({
+    orders: z.number().int(),
+    examples: z.array(
+      z.object({ number: z.string(), stated: ChannelState, stands: OrderState, facts: z.array(LostFact) }),
+    ),
+  }),
   newListings: z.number().int(),
   unmappedListings: z.number().int(),
   reservedPieces: z.number().int(),

@@ -1,4 +1,18 @@
 import { words } from '../kernel/words.ts'
+import type { LostFact } from '../orders/order.ts'
+
+/** In what a statement lost. */
+export const lostFactWords = words(
+  {
+    state: 'status',
+    goods: 'barang',
+    money: 'uang',
+    times: 'waktu',
+    shipping: 'pengiriman',
+    notes: 'catatan',
+  } satisfies Record<LostFact, string>,
+  { state: 'status', goods: 'goods', money: 'money', times: 'times', shipping: 'shipping', notes: 'notes' },
+)
 
 /** Words of Impor berkas. */
 export const importWords = words(
@@ -74,6 +88,12 @@ export const importWords = words(
     outcome: 'Akibat',
     blocks: 'tertahan',
     remark: 'tetap masuk',
+    setAside: (count: string) => `${count} kabar kalah dari kabar yang lebih baru`,
+    setAsideWhy: 'Untuk pesanan ini sudah ada kabar yang pasti lebih baru, jadi kabar itu yang berlaku.',
+    setAsideSays: 'Kata berkas',
+    setAsideStands: 'Yang berlaku',
+    setAsideFacts: 'Yang kalah',
+    setAsideMore: (count: string) => `dan ${count} pesanan lagi`,
     examplesTitle: 'Contoh yang berubah',
     examplesAside: (shown: string, all: string) => `${shown} dari ${all}`,
 
@@ -203,6 +223,12 @@ export const importWords = words(
     outcome: 'Outcome',
     blocks: 'kept out',
     remark: 'comes in',
+    setAside: (count) => `${count} statements lose against newer ones`,
+    setAsideWhy: 'For these orders something certainly newer is known already, so that stands.',
+    setAsideSays: 'The file says',
+    setAsideStands: 'What stands',
+    setAsideFacts: 'What loses',
+    setAsideMore: (count) => `and ${count} more orders`,
     examplesTitle: 'Examples of changes',
     examplesAside: (shown, all) => `${shown} of ${all}`,
 

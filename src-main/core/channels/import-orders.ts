@@ -73,7 +73,18 @@ function counted(taken: readonly TakenIn[], file: OrderFile) {
       orders: orders.length,
     })),
     historyOrders: added.filter(({ isHistory }) => isHistory).length,
+    setAside: setAside(taken),
   }
+}
+
+/** More than anybody reads through; the rest is a number. */
+const SET_ASIDE_SHOWN = 200
+
+function setAside(taken: readonly TakenIn[]) {
+  const lost = taken.flatMap(({ number, to, setAside }) =>
+    setAside ? [{ number, stated: setAside.stated, stands: to, facts: setAside.facts }] : [],
+  )
+  return { orders: lost.length, examples: lost.slice(0, SET_ASIDE_SHOWN) }
 }
 
 /** Where the ledgers stood before the import, so that its own rows can be told apart. */
