@@ -3,6 +3,7 @@ import { IconSearch } from '@tabler/icons-react'
 import type { ReactNode, Ref } from 'react'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { ariaKeys } from '../design/hotkeys/key-combination.ts'
 import { frameShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
@@ -31,7 +32,7 @@ export function HeaderBar({ slot, onSearch, person, isPractice }: HeaderBarProps
       <button
         type="button"
         className={classes.search}
-        aria-keyshortcuts="Control+K"
+        aria-keyshortcuts={ariaKeys(frameShortcuts.keyFindAnything.keys)}
         aria-haspopup="dialog"
         onClick={onSearch}
       >

@@ -3,6 +3,7 @@ import { IconLayoutSidebar } from '@tabler/icons-react'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { ariaKeys } from '../design/hotkeys/key-combination.ts'
 import { frameShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { LumbungMark } from '../design/LumbungMark.tsx'
 import { useWords } from '../design/language.tsx'
@@ -56,7 +57,7 @@ export function Sidebar({ entries, current, onGo, isCollapsed, onCollapse }: Sid
           type="button"
           className={classes.toggle}
           aria-expanded={!isCollapsed}
-          aria-keyshortcuts="Control+B"
+          aria-keyshortcuts={ariaKeys(frameShortcuts.keySidebar.keys)}
           onClick={() => onCollapse(!isCollapsed)}
         >
           <IconLayoutSidebar size={16} aria-hidden stroke={1.75} />

@@ -13,6 +13,7 @@ import { ChannelTile } from '../design/ChannelTile.tsx'
 import { useNow } from '../design/clock.ts'
 import { agoWords } from '../design/deadline.ts'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { ariaKeys } from '../design/hotkeys/key-combination.ts'
 import { frameShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import classes from './StatusBar.module.css'
@@ -82,7 +83,13 @@ export function StatusBar({ isConnected, isOnline, shops, lastVerified, work, on
             {lastVerified.ok ? w.verified : w.verifyFailed}
           </span>
         )}
-        <button type="button" className={classes.keys} aria-keyshortcuts="F1" aria-haspopup="dialog" onClick={onKeys}>
+        <button
+          type="button"
+          className={classes.keys}
+          aria-keyshortcuts={ariaKeys(frameShortcuts.keyHelp.keys)}
+          aria-haspopup="dialog"
+          onClick={onKeys}
+        >
           <Kbd keys={frameShortcuts.keyHelp.keys} />
           {w.keys}
         </button>

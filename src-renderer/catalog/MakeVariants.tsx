@@ -4,6 +4,7 @@ import { productsWords } from '../../src-shared/catalog/products.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { goToPlace } from './CellField.tsx'
 import { combinationCount, listed, MOST_VARIANTS, newVariants, shortCode } from './new-variants.ts'
@@ -32,6 +33,14 @@ export function MakeVariants({ form, onMake }: MakeVariantsProps) {
   const isNothing = sum === '' && form.variants.length > 0
   const made = isTooMany || isNothing ? [] : newVariants(lists, form.variants, { skuStart, price: typed.firstPrice })
   const make = () => made.length > 0 && onMake(made)
+  const makeLabel =
+    made.length === 0
+      ? w.makeVariants
+      : form.variants.length > 0
+        ? w.makeMore(formatNumber(made.length))
+        : w.make(formatNumber(made.length))
+  // the fields themselves answer Enter: it goes on, and after the last one it makes
+  useHotkey(standingShortcuts.main, make, { label: makeLabel, reach: 'field', isOwn: true })
   const onKeyDown = (event: KeyboardEvent, field: (typeof ORDER)[number]) => {
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return
     event.preventDefault()
@@ -72,13 +81,7 @@ export function MakeVariants({ form, onMake }: MakeVariantsProps) {
                 : w.combinations(sum, formatNumber(count))}
         </span>
         <ActionButton
-          label={
-            made.length === 0
-              ? w.makeVariants
-              : form.variants.length > 0
-                ? w.makeMore(formatNumber(made.length))
-                : w.make(formatNumber(made.length))
-          }
+          label={makeLabel}
           shortcut={standingShortcuts.main}
           listens={false}
           disabledBecause={

@@ -13,6 +13,7 @@ import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { SearchInList } from '../design/fields/SearchInList.tsx'
+import { ariaKeys } from '../design/hotkeys/key-combination.ts'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
@@ -75,7 +76,7 @@ export function ProductList() {
             ref={category}
             size="xs"
             aria-label={w.category}
-            aria-keyshortcuts="F"
+            aria-keyshortcuts={ariaKeys(catalogShortcuts.list.category.keys)}
             allowDeselect={false}
             data={[{ value: '', label: w.everyCategory }, ...list.categories.filter(Boolean)]}
             value={address.category ?? ''}

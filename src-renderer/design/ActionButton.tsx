@@ -21,6 +21,8 @@ export type ActionButtonProps = Named & {
   icon?: Icon
   /** The shortcut is printed and acts while the button is on screen. False only prints it, where the list or the page itself handles it. */
   listens?: boolean
+  /** False while its key belongs to something else: the button then neither prints nor hears it. */
+  hasKey?: boolean
   /** Shown instead of the label while the act is under way; the width stays. */
   busyLabel?: string
   isBusy?: boolean
@@ -35,10 +37,11 @@ export type ActionButtonProps = Named & {
 
 /** Label, then key cap. A button that cannot act says why instead of hiding. */
 export function ActionButton(props: ActionButtonProps) {
-  const { onAct, kind = 'secondary', size = 'normal', icon: IconPart, shortcut, listens = true } = props
+  const { onAct, kind = 'secondary', size = 'normal', icon: IconPart, listens = true, hasKey = true } = props
   const { isBusy = false, busyLabel, disabledBecause, title, isWide = false, hasFocusFirst = false } = props
   const { language } = useLocale()
-  const label = props.label ?? shortcut?.label[language]
+  const label = props.label ?? props.shortcut?.label[language]
+  const shortcut = hasKey ? props.shortcut : undefined
   const isInGrid = useContext(InsideGrid)
   const [isExplained, setExplained] = useState(false)
   const reasonId = useId()

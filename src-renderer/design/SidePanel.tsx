@@ -1,6 +1,7 @@
 import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useId } from 'react'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
+import { ariaKeys } from './hotkeys/key-combination.ts'
 import { standingShortcuts } from './hotkeys/standing.shortcuts.ts'
 import { useHotkey } from './hotkeys/useHotkey.ts'
 import { useWords } from './language.tsx'
@@ -36,7 +37,7 @@ export function SidePanel({ title, chips, subtitle, children, actions, onClose }
               type="button"
               className={classes.close}
               aria-label={w.close}
-              aria-keyshortcuts="Escape"
+              aria-keyshortcuts={ariaKeys(standingShortcuts.back.keys)}
               onClick={onClose}
             >
               <IconX size={17} aria-hidden />

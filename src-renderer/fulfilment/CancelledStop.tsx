@@ -5,6 +5,7 @@ import type { ScanResult } from '../../src-shared/fulfilment/fulfilment.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatMoment } from '../../src-shared/kernel/business-day.ts'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { ariaKeys } from '../design/hotkeys/key-combination.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
@@ -73,7 +74,7 @@ export function CancelledStop({ result, onSetAside }: { result: ScanResult; onSe
           className={classes.aside}
           onClick={onSetAside}
           onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
-          aria-keyshortcuts="F8"
+          aria-keyshortcuts={ariaKeys(fulfilmentShortcuts.stop.setAside.keys)}
         >
           <IconArchive size={26} aria-hidden /> {w.setAside} <Kbd keys={fulfilmentShortcuts.stop.setAside.keys} />
         </button>

@@ -6,6 +6,7 @@ import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
 import { useNow } from '../design/clock.ts'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { ariaKeys } from '../design/hotkeys/key-combination.ts'
 import type { Shortcut } from '../design/hotkeys/shortcuts.ts'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
@@ -32,7 +33,12 @@ export function DeskHead({ section }: { section: (typeof SECTIONS)[number]['sect
   const all = packed + (data?.waiting ?? 0)
   return (
     <header className={classes.head}>
-      <button type="button" className={classes.leave} onClick={() => go('/')} aria-keyshortcuts="Escape">
+      <button
+        type="button"
+        className={classes.leave}
+        onClick={() => go('/')}
+        aria-keyshortcuts={ariaKeys(standingShortcuts.back.keys)}
+      >
         <Kbd keys={standingShortcuts.back.keys} />
         <span className="hanya-terdengar">{w.leave}</span>
       </button>

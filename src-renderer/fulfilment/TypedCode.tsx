@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { ariaKeys } from '../design/hotkeys/key-combination.ts'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
@@ -19,7 +20,7 @@ export function TypedCode({ hint, onCode }: { hint: string; onCode: (code: strin
         className={classes.typed}
         value={typed}
         aria-label={w.typeCode}
-        aria-keyshortcuts="/"
+        aria-keyshortcuts={ariaKeys(standingShortcuts.search.keys)}
         placeholder={hint}
         autoComplete="off"
         onChange={(event) => setTyped(event.currentTarget.value)}

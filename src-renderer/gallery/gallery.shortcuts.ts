@@ -21,7 +21,7 @@ export const galleryShortcuts = shortcutsOf(
     wave: 'G',
     reprint: 'F9',
     hold: 'T',
-    tryNow: '2',
+    tryNow: '1',
     erase: 'Del',
     keep: 'Ctrl+S',
     choose: '2',

@@ -94,7 +94,7 @@ function PanelActs({ order, acts, listens }: { order: Order; acts: OrderActs; li
           label={w.pack}
           kind="primary"
           shortcut={standingShortcuts.main}
-          listens={listens}
+          hasKey={listens}
           onAct={() => acts.pack(order)}
         />
       )}
@@ -102,17 +102,17 @@ function PanelActs({ order, acts, listens }: { order: Order; acts: OrderActs; li
         <ActionButton
           label={valid.isReprint ? w.reprint : w.printLabel}
           shortcut={ordersShortcuts.panel.printLabel}
-          listens={listens}
+          hasKey={listens}
           onAct={() => acts.labels([order])}
         />
       )}
       {valid.hold && (
-        <ActionButton shortcut={ordersShortcuts.panel.hold} listens={listens} onAct={() => void acts.hold([order])} />
+        <ActionButton shortcut={ordersShortcuts.panel.hold} hasKey={listens} onAct={() => void acts.hold([order])} />
       )}
       {valid.release && (
         <ActionButton
           shortcut={ordersShortcuts.heldPanel.release}
-          listens={listens}
+          hasKey={listens}
           onAct={() => void acts.release([order])}
         />
       )}
@@ -129,7 +129,7 @@ function CancelSale({ order, acts, listens }: { order: Order; acts: OrderActs; l
   return (
     <ActionButton
       shortcut={ordersShortcuts.panel.cancelSale}
-      listens={listens}
+      hasKey={listens}
       onAct={() => void acts.cancelSale(order)}
     />
   )

@@ -8,6 +8,7 @@ import type { OrderTab } from '../../src-shared/orders/orders.ts'
 import { ordersWords } from '../../src-shared/orders/orders.words.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { SearchInList } from '../design/fields/SearchInList.tsx'
+import { ariaKeys } from '../design/hotkeys/key-combination.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
@@ -83,7 +84,7 @@ export function OrdersToolbar({ address, onChange, totals, found }: OrdersToolba
         <Select
           ref={channelField}
           aria-label={w.channel}
-          aria-keyshortcuts="F"
+          aria-keyshortcuts={ariaKeys(ordersShortcuts.list.channel.keys)}
           className={classes.channel}
           size="xs"
           allowDeselect={false}

@@ -14,6 +14,7 @@ import { ActionButton } from '../design/ActionButton.tsx'
 import { useNow } from '../design/clock.ts'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { SearchInList } from '../design/fields/SearchInList.tsx'
+import { ariaKeys } from '../design/hotkeys/key-combination.ts'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
@@ -56,7 +57,7 @@ export function PurchaseList() {
           />
           <Checkbox
             label={w.onlyOwed}
-            aria-keyshortcuts="F"
+            aria-keyshortcuts={ariaKeys(purchasingShortcuts.list.onlyOwed.keys)}
             checked={address.onlyOwed}
             onChange={(event) => change({ onlyOwed: event.currentTarget.checked, id: null })}
           />

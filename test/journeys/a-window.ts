@@ -68,12 +68,15 @@ export async function aWindow(wishes: WindowWishes = {}) {
   await page.clock.setFixedTime(SUNDAY)
   const broken: string[] = []
   page.on('pageerror', (error) => broken.push(error.message))
+  page.on('console', (line) => {
+    if (line.text().startsWith('Two shortcuts want')) broken.push(line.text())
+  })
   await page.goto(host.url)
   return {
     page,
     client: shop.client,
     url: host.url,
-    /** Scripts that failed in the page so far. */
+    /** Scripts that failed in the page so far, and keys that two acts wanted at once. */
     broken,
     /** Opens an address of the app: `/pesanan?tab=to_ship`. */
     async visit(address: string) {

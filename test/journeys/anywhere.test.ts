@@ -109,6 +109,96 @@ describe('the palette and the keys', () => {
     await press('Escape')
   })
 
+  const PAGES_WITH_KEYS = [
+    [
+      '/',
+      '/pesanan',
+      '/pesanan?new=own',
+      '/produk',
+      '/produk?new=1',
+      '/stok',
+      '/stok/opname',
+      '/stok/awal',
+      '/stok/kurang',
+    ],
+    [
+      '/stok/riwayat',
+      '/pembelian',
+      '/pembelian?new=1',
+      '/pembukuan/neraca',
+      '/pembukuan/laba-rugi',
+      '/pembukuan/jurnal',
+    ],
+    [
+      '/pembukuan/kas',
+      '/pembukuan/awal',
+      '/rumah-tangga',
+      '/toko',
+      '/toko/pemetaan',
+      '/impor',
+      '/kemas',
+      '/kemas/ambil',
+    ],
+    ['/kemas/serah', '/pengaturan', '/bantuan'],
+  ].flat()
+  test('every key printed on a page stands in its F1 list, and no key means two things', async () => {
+    const unlisted: string[] = []
+    // numbers of a group of choices act inside that group
+    const printed = () => page.locator('kbd:visible:not([role="radiogroup"] *)').allInnerTexts()
+    const isDrawn = async () => {
+      const before = await printed()
+      await page.waitForTimeout(150)
+      return before.length > 0 && (await printed()).join() === before.join()
+    }
+    for (const address of PAGES_WITH_KEYS) {
+      await shop.visit(address)
+      await expect.poll(isDrawn).toBe(true)
+      const isDialog = await page.getByRole('dialog').isVisible()
+      const caps = await printed()
+      if (isDialog) continue
+      await press('F1')
+      await page.getByRole('dialog').waitFor()
+      const listed = new Set(await page.locator('[role="dialog"] kbd').allInnerTexts())
+      unlisted.push(...caps.filter((cap) => !listed.has(cap)).map((cap) => `${address} prints ${cap}`))
+      await press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'hidden' })
+    }
+    expect(unlisted).toEqual([])
+    expect(shop.broken).toEqual([])
+  })
+
+  test.each([
+    ['/pesanan', 'Pesanan'],
+    ['/produk', 'Produk'],
+    ['/pembelian', 'Pembelian'],
+    ['/toko', 'Toko Terhubung'],
+  ])('%s opened from the sidebar answers arrows and Enter at once', async (path, name) => {
+    await at('/bantuan', 'Bantuan')
+    await page.getByRole('link', { name: new RegExp(`^${name}`) }).click()
+    await page.locator('[data-row]').first().waitFor()
+    await press('ArrowDown', 'ArrowDown')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.getAttribute('aria-rowindex'))).toBe('3')
+    expect(page.url()).toContain(`#${path}`)
+    await press('Enter')
+    await page.locator('aside, [role="dialog"], h1').last().waitFor()
+  })
+
+  test('Stok opened from the sidebar answers arrows, Enter and K at once', async () => {
+    await at('/bantuan', 'Bantuan')
+    await page.getByRole('link', { name: /^Stok/ }).click()
+    await page.locator('[data-sku]').first().waitFor()
+    await press('Enter')
+    await page.getByLabel('Hitungan atau perubahan').waitFor()
+    await press('Escape')
+    await at('/bantuan', 'Bantuan')
+    await page.getByRole('link', { name: /^Stok/ }).click()
+    await page.locator('[data-sku]').first().waitFor()
+    await press('ArrowDown', 'ArrowRight')
+    await expect.poll(() => page.evaluate(() => document.activeElement?.hasAttribute('data-sku-cell'))).toBe(true)
+    await press('k')
+    await page.waitForURL(/#\/stok\/kartu/)
+  })
+
   test.each(['F1', '?'])('%s lists the keys of this page and those that act everywhere', async (key) => {
     await at('/produk', 'Produk')
     await page.locator('[data-row]').first().waitFor()

@@ -35,7 +35,7 @@ export function MappingPanel({ listing, acts, listens }: MappingPanelProps) {
           <ActionButton
             icon={IconLinkOff}
             shortcut={channelsShortcuts.listing.release}
-            listens={listens}
+            hasKey={listens}
             onAct={() => void acts.release(listing)}
           />
         ) : (
@@ -48,14 +48,14 @@ export function MappingPanel({ listing, acts, listens }: MappingPanelProps) {
                 shortcut={standingShortcuts.main}
                 busyLabel={w.working}
                 isBusy={acts.isBusy}
-                listens={listens}
+                hasKey={listens}
                 onAct={() => void acts.map(listing, { id: first.variantId, sku: first.sku })}
               />
             )}
             <ActionButton
               icon={IconWand}
               shortcut={channelsShortcuts.listing.createOne}
-              listens={listens}
+              hasKey={listens}
               onAct={() => void acts.create([listing.id])}
             />
           </>

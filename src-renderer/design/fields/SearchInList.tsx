@@ -3,6 +3,7 @@ import { useDebouncedCallback } from '@mantine/hooks'
 import { IconSearch } from '@tabler/icons-react'
 import { useEffect, useRef, useState } from 'react'
 import { Kbd } from '../hotkeys/Kbd.tsx'
+import { ariaKeys } from '../hotkeys/key-combination.ts'
 import { standingShortcuts } from '../hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../hotkeys/useHotkey.ts'
 import { focusList } from '../table/focus-list.ts'
@@ -32,7 +33,7 @@ export function SearchInList({ label, hint, query, onQuery, className }: SearchI
       className={className}
       size="xs"
       aria-label={label}
-      aria-keyshortcuts="/"
+      aria-keyshortcuts={ariaKeys(standingShortcuts.search.keys)}
       placeholder={hint}
       maxLength={100}
       leftSection={<IconSearch size={15} aria-hidden />}

@@ -6,6 +6,7 @@ import { ActionButton } from '../ActionButton.tsx'
 import { useNow } from '../clock.ts'
 import { agoWords } from '../deadline.ts'
 import { Kbd } from '../hotkeys/Kbd.tsx'
+import { ariaKeys } from '../hotkeys/key-combination.ts'
 import { standingShortcuts } from '../hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../language.tsx'
@@ -72,7 +73,7 @@ export function ScanField(props: ScanFieldProps) {
         <input
           id={id}
           ref={field}
-          aria-keyshortcuts="/"
+          aria-keyshortcuts={ariaKeys(standingShortcuts.search.keys)}
           className={classes.input}
           value={typed}
           placeholder={w.scanReady}
