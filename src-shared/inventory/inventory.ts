@@ -51,7 +51,7 @@ export const StockTotals = z.object({
 })
 export type StockTotals = z.infer<typeof StockTotals>
 
-export const MovementKind = z.enum(['opening', 'receipt', 'issue', 'return', 'adjustment', 'count', 'cost', 'true-up'])
+export const MovementKind = z.enum(['opening', 'receipt', 'issue', 'return', 'adjustment', 'count', 'cost'])
 export const StockCardRow = z.object({
   id: z.number().int(),
   at: Instant,

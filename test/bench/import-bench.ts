@@ -20,7 +20,7 @@ const WRITTEN = [
   'stock_movement',
   'posting',
   'entry',
-  'waiting_cost',
+  'uncosted_issue',
 ] as const
 
 /** Imports orders as the app does, then inserts the very same rows raw into a copy from before, and compares the times. */
@@ -87,7 +87,7 @@ function newRows(after: Sqlite.Database, before: Sqlite.Database, table: (typeof
     stock_movement: 'id',
     posting: 'entry_id',
     entry: 'id',
-    waiting_cost: null,
+    uncosted_issue: null,
   }[table]
   const rows = after.prepare(`select * from "${table}"`).all() as Row[]
   if (!key) return rows

@@ -47,10 +47,16 @@ export const aShirt = (facts: Partial<ProductDraft> = {}): ProductDraft =>
 export function shelve(doors: Doors, variantId: string, pieces: number, value: number): void {
   doors.raw
     .prepare(
-      `INSERT INTO stock_movement (variant_id, day, at, kind, document_kind, document_id, effect, generation, pieces, costed, cost)
-       VALUES (?, '2026-11-20', 0, 'receipt', 'purchase', ?, 'receipt/1', 1, ?, ?, ?)`,
+      `INSERT INTO stock_movement (variant_id, day, at, kind, document_kind, document_id, effect, generation, basis, pieces, costed, cost)
+       VALUES (?, '2026-11-20', 0, 'receipt', 'purchase', ?, 'receipt/1', 1, 'stated', ?, ?, ?)`,
     )
     .run(variantId, newId(), pieces, pieces, value)
+  doors.raw
+    .prepare(
+      `INSERT OR REPLACE INTO moving_average
+       SELECT variant_id, costed, value, '2026-11-20', 1, '', 0, '', 0 FROM stock_level WHERE variant_id = ?`,
+    )
+    .run(variantId)
 }
 
 /** Pieces promised to buyers. */

@@ -33,8 +33,7 @@ async function emptyShelves(): Promise<Uint8Array> {
 
 /**
  * Two SKUs and both ledgers on a real file; documents live in memory, so that a test says in one line what a room would
- * store. Goods of `receive` cost `value` together; goods of `issue` wait in 1303 as a channel's orders do, so that 5101
- * holds true-ups and nothing else.
+ * store. Goods of `receive` cost `value` together; goods of `issue` wait in 1303 as a channel's orders do.
  */
 export async function openShelf() {
   template ??= await emptyShelves()
@@ -160,7 +159,7 @@ export async function openShelf() {
     costOf: (kind: DocumentRef['kind'], id: string) =>
       one<{ cost: number }>(
         `SELECT coalesce(-sum(cost), 0) AS cost FROM stock_movement
-         WHERE document_kind = ? AND document_id = ? AND kind <> 'true-up'`,
+         WHERE document_kind = ? AND document_id = ?`,
         kind,
         id,
       ).cost,

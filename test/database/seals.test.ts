@@ -33,8 +33,8 @@ const entry = (id: number | 'NULL', { book = 'usaha', day = '2026-11-01', effect
   `${how} INTO entry (id, book, day, document_kind, document_id, effect, generation, memo_key, memo_facts, recorded_at, hash)
    VALUES (${id}, '${book}', '${day}', 'order', 'X', '${effect}', 1, 'sale', '{}', 0, zeroblob(32))`
 const movement = (id: number | 'NULL', { day = '2026-11-01', how = 'INSERT', pieces = '1' } = {}) =>
-  `${how} INTO stock_movement (id, variant_id, day, at, kind, document_kind, document_id, effect, generation, pieces, costed, cost)
-   VALUES (${id}, '${SHIRT}', '${day}', 0, 'receipt', 'purchase', 'X', 'attack', 1, ${pieces}, 0, 0)`
+  `${how} INTO stock_movement (id, variant_id, day, at, kind, document_kind, document_id, effect, generation, basis, pieces, costed, cost)
+   VALUES (${id}, '${SHIRT}', '${day}', 0, 'receipt', 'purchase', 'X', 'attack', 1, 'stated', ${pieces}, 0, 0)`
 
 test('a balanced entry of two lines is taken, so that the refusals below are about what they say', async () => {
   const { accepts, balance } = await sealedBooks()

@@ -203,11 +203,11 @@ describe('boleh ambil berapa', () => {
       INSERT INTO variant (id, product_id, sku, reorder_point, safety_stock) VALUES
         ('low', 'p', 'LOW', 10, 1), ('empty', 'p', 'EMPTY', 4, 0), ('full', 'p', 'FULL', 3, 0), ('new', 'p', 'NEW', 9, 0);
       INSERT INTO stock_movement
-        (variant_id, day, at, kind, document_kind, document_id, effect, generation, pieces, costed, cost) VALUES
-        ('low', '2026-11-01', 0, 'opening', 'opening-stock', 'low', 'stock', 1, 4, 4, 246001),
-        ('empty', '2026-11-01', 0, 'opening', 'opening-stock', 'empty', 'stock', 1, 3, 3, 90000),
-        ('empty', '2026-11-02', 0, 'issue', 'order', 'o', 'issue/1', 1, -3, -3, -90000),
-        ('full', '2026-11-01', 0, 'opening', 'opening-stock', 'full', 'stock', 1, 5, 5, 100000);
+        (variant_id, day, at, kind, document_kind, document_id, effect, generation, basis, pieces, costed, cost) VALUES
+        ('low', '2026-11-01', 0, 'opening', 'opening-stock', 'low', 'stock', 1, 'stated', 4, 4, 246001),
+        ('empty', '2026-11-01', 0, 'opening', 'opening-stock', 'empty', 'stock', 1, 'stated', 3, 3, 90000),
+        ('empty', '2026-11-02', 0, 'issue', 'order', 'o', 'issue/1', 1, 'average', -3, -3, -90000),
+        ('full', '2026-11-01', 0, 'opening', 'opening-stock', 'full', 'stock', 1, 'stated', 5, 5, 100000);
       INSERT INTO reservation VALUES ('order', 'o', 'reserve/1', 'low', 2);
     `)
     // LOW: 10 − (4 − 2 − 1) = 9 pieces at 246.001 / 4 = 553.502; EMPTY: 4 pieces at its last 30.000 = 120.000

@@ -211,7 +211,7 @@ describe('how the sheet reads', () => {
     doors.raw.exec(`
       INSERT INTO product (id, name, created_at, updated_at) VALUES ('p', 'Kemeja', 0, 0);
       INSERT INTO variant (id, product_id, sku) VALUES ('v', 'p', 'KMJ-M');
-      INSERT INTO waiting_cost VALUES ('order', 'o', 'issue/1', 'v', 3, ${Date.parse('2026-11-10T05:00:00Z')});
+      INSERT INTO uncosted_issue VALUES ('order', 'o', 'issue/v', 'v', '2026-11-10', 3);
     `)
     const on = async (day: string) => (await client.ledger.neraca({ day })).costIncomplete
     expect(await on('2026-11-09')).toBeNull()

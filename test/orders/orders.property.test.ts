@@ -57,7 +57,7 @@ function endState(doors: Doors) {
       'SELECT book, account, day, debit - credit AS net FROM account_day WHERE net <> 0 ORDER BY book, account, day',
     ),
     waiting: all(
-      `SELECT number, w.variant_id, sum(w.pieces) FROM waiting_cost w JOIN sales_order o ON o.id = w.document_id
+      `SELECT number, w.variant_id, sum(w.pieces) FROM uncosted_issue w JOIN sales_order o ON o.id = w.document_id
        GROUP BY number, w.variant_id ORDER BY number, w.variant_id`,
     ),
     orders: all(

@@ -74,13 +74,14 @@ test('ST-05: two pieces sold below zero are costed by the next receipt, and 8 fo
   await shelf.issue('A', 1)
   await shelf.issue('B', 2)
   expect(shelf.level()).toEqual({ onHand: -2, costed: 0, value: 0 })
-  expect(shelf.all('SELECT document_id, pieces FROM waiting_cost')).toEqual([{ document_id: 'B', pieces: 2 }])
+  expect(shelf.all('SELECT document_id, pieces FROM uncosted_issue')).toEqual([{ document_id: 'B', pieces: 2 }])
 
+  shelf.clock.day = '2026-11-02'
   const settled = await shelf.receive('PB-2', 10, 105_000)
   expect(settled.documents).toBe(2)
   expect(shelf.level()).toEqual({ onHand: 8, costed: 8, value: 84_000 })
   expect(shelf.costOf('order', 'B')).toBe(21_000)
-  expect(shelf.all('SELECT * FROM waiting_cost')).toEqual([])
+  expect(shelf.all('SELECT * FROM uncosted_issue')).toEqual([])
   expect([shelf.balance('1301'), shelf.balance('1303'), shelf.balance('2101')]).toEqual([84_000, 31_000, -115_000])
 })
 
@@ -102,7 +103,7 @@ test('a receipt corrected after some of its goods were sold weighs on those, too
   await shelf.issue('A', 4)
   await shelf.receive('PB-1', 10, 120_000)
   expect(shelf.level()).toEqual({ onHand: 6, costed: 6, value: 72_000 })
-  expect([shelf.balance('1303'), shelf.balance('5101')]).toEqual([40_000, 8_000])
+  expect(shelf.balance('1303')).toBe(48_000)
 })
 
 test('an opening cost that arrives late and is then corrected ends as if it had been right at once', async () => {
@@ -114,7 +115,7 @@ test('an opening cost that arrives late and is then corrected ends as if it had 
   expect([shelf.level(), shelf.balance('1303')]).toEqual([{ onHand: 6, costed: 6, value: 60_000 }, 40_000])
   await shelf.open(10, 12_000)
   expect(shelf.level()).toEqual({ onHand: 6, costed: 6, value: 72_000 })
-  expect([shelf.balance('1303'), shelf.balance('5101'), shelf.balance('3101')]).toEqual([40_000, 8_000, -120_000])
+  expect([shelf.balance('1303'), shelf.balance('3101')]).toEqual([48_000, -120_000])
 })
 
 test('a receipt taken back after its goods were sold leaves no value behind once the next receipt pays for them', async () => {
@@ -122,10 +123,10 @@ test('a receipt taken back after its goods were sold leaves no value behind once
   await shelf.receive('PB-1', 10, 100_000)
   await shelf.issue('A', 10)
   await shelf.cancel('purchase', 'PB-1')
-  expect(shelf.level()).toEqual({ onHand: -10, costed: -10, value: -100_000 })
+  expect([shelf.level(), shelf.balance('1303')]).toEqual([{ onHand: -10, costed: 0, value: 0 }, 0])
   await shelf.receive('PB-2', 10, 110_000)
   expect(shelf.level()).toEqual({ onHand: 0, costed: 0, value: 0 })
-  expect([shelf.balance('1303'), shelf.balance('5101'), shelf.balance('1301')]).toEqual([100_000, 10_000, 0])
+  expect([shelf.balance('1303'), shelf.balance('1301')]).toEqual([110_000, 0])
 })
 
 test('surplus counted before anything is known has no value, not the value nothing; it takes the first average', async () => {
@@ -133,12 +134,12 @@ test('surplus counted before anything is known has no value, not the value nothi
   await shelf.issue('A', 20)
   await shelf.count('SO-1', 0)
   expect(shelf.level()).toEqual({ onHand: 0, costed: 0, value: 0 })
-  expect(shelf.all('SELECT document_id, pieces FROM waiting_cost')).toEqual([{ document_id: 'A', pieces: 20 }])
+  expect(shelf.all('SELECT document_id, pieces FROM uncosted_issue')).toEqual([{ document_id: 'A', pieces: 20 }])
 
   await shelf.receive('PB-1', 10, 100_000)
   expect(shelf.level()).toEqual({ onHand: 10, costed: 10, value: 100_000 })
   expect([shelf.balance('1303'), shelf.balance('5104')]).toEqual([200_000, -200_000])
-  expect(shelf.all('SELECT document_id FROM waiting_cost UNION SELECT document_id FROM waiting_value')).toEqual([])
+  expect(shelf.all('SELECT document_id FROM uncosted_issue')).toEqual([])
 })
 
 test('a scarce cost goes to the oldest sale, and only sales that it reaches are settled again', async () => {
@@ -150,7 +151,7 @@ test('a scarce cost goes to the oldest sale, and only sales that it reaches are 
   const settled = await shelf.receive('PB-1', 3, 30_000)
   expect(settled.documents).toBe(3)
   expect(['A', 'B', 'C'].map((order) => shelf.costOf('order', order))).toEqual([20_000, 10_000, 0])
-  expect(shelf.all('SELECT document_id, pieces FROM waiting_cost ORDER BY 1')).toEqual([
+  expect(shelf.all('SELECT document_id, pieces FROM uncosted_issue ORDER BY 1')).toEqual([
     { document_id: 'B', pieces: 1 },
     { document_id: 'C', pieces: 2 },
   ])

@@ -114,7 +114,7 @@ async function stockMarks(reader: Reader) {
     .select(({ fn }) => fn.sum<number | null>('reserved').as('reserved'))
     .executeTakeFirstOrThrow()
   const waiting = await reader
-    .selectFrom('waiting_cost')
+    .selectFrom('uncosted_month')
     .select(({ fn }) => fn.sum<number | null>('pieces').as('pieces'))
     .executeTakeFirstOrThrow()
   return { reserved: level.reserved ?? 0, waiting: waiting.pieces ?? 0 }

@@ -82,6 +82,8 @@ CREATE TABLE entry (
   -- 1, 2, … for each time the effect was posted; the negative number reverses it
   generation INTEGER NOT NULL CHECK (generation <> 0),
   reverses INTEGER UNIQUE REFERENCES entry (id),
+  -- the entry whose cost this one mends by the difference
+  corrects INTEGER REFERENCES entry (id),
   pair_id TEXT,
   -- what it is about; worded when shown
   memo_key TEXT NOT NULL,
@@ -181,6 +183,18 @@ CREATE TABLE listing (
 CREATE INDEX listing_unmapped ON listing (first_seen_at) WHERE variant_id IS NULL;
 
 CREATE INDEX listing_by_variant ON listing (variant_id) WHERE variant_id IS NOT NULL;
+
+CREATE TABLE moving_average (
+  variant_id TEXT PRIMARY KEY REFERENCES variant (id),
+  pieces INTEGER NOT NULL CHECK (pieces >= 0),
+  value INTEGER NOT NULL CHECK (value >= 0),
+  changed_day TEXT NOT NULL,
+  changed_rank INTEGER NOT NULL,
+  last_day TEXT NOT NULL,
+  last_at INTEGER NOT NULL,
+  last_loss_day TEXT NOT NULL,
+  waiting INTEGER NOT NULL CHECK (waiting >= 0)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE opening_balance (
   account TEXT PRIMARY KEY REFERENCES account (code),
@@ -580,18 +594,25 @@ CREATE TABLE stock_movement (
   variant_id TEXT NOT NULL REFERENCES variant (id),
   day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   at INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('opening', 'receipt', 'issue', 'return', 'adjustment', 'count', 'cost', 'true-up')),
+  kind TEXT NOT NULL CHECK (kind IN ('opening', 'receipt', 'issue', 'return', 'adjustment', 'count', 'cost')),
   document_kind TEXT NOT NULL,
   document_id TEXT NOT NULL,
   effect TEXT NOT NULL,
   generation INTEGER NOT NULL CHECK (generation <> 0),
   reverses INTEGER UNIQUE REFERENCES stock_movement (id),
+  -- the movement whose cost this one mends by the difference
+  corrects INTEGER REFERENCES stock_movement (id),
+  -- where the cost comes from: its document, the shelf's average, or the issues in comes_back
+  basis TEXT CHECK (basis IN ('stated', 'average', 'as issued')),
+  comes_back TEXT CHECK (json_valid(comes_back)),
   pieces INTEGER NOT NULL CHECK (abs(pieces) <= 10000000),
   costed INTEGER NOT NULL CHECK (abs(costed) <= 10000000),
   cost INTEGER NOT NULL,
   UNIQUE (document_kind, document_id, effect, generation),
   CHECK (pieces <> 0 OR costed <> 0 OR cost <> 0),
-  CHECK ((generation < 0) = (reverses IS NOT NULL))
+  CHECK ((generation < 0) = (reverses IS NOT NULL)),
+  CHECK ((corrects IS NULL) = (basis IS NOT NULL)),
+  CHECK ((comes_back IS NOT NULL) = (basis IS 'as issued'))
 ) STRICT;
 
 CREATE INDEX stock_card ON stock_movement (variant_id, id);
@@ -618,6 +639,39 @@ CREATE TABLE supplier (
   created_at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE uncosted_issue (
+  document_kind TEXT NOT NULL,
+  document_id TEXT NOT NULL,
+  effect TEXT NOT NULL,
+  variant_id TEXT NOT NULL REFERENCES variant (id),
+  day TEXT NOT NULL,
+  pieces INTEGER NOT NULL CHECK (pieces > 0),
+  PRIMARY KEY (document_kind, document_id, effect)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX uncosted_issue_by_variant ON uncosted_issue (variant_id, pieces);
+
+CREATE INDEX uncosted_issue_by_day ON uncosted_issue (day, variant_id, pieces);
+
+CREATE TRIGGER uncosted_counted AFTER INSERT ON uncosted_issue BEGIN
+  INSERT INTO uncosted_month VALUES (substr(NEW.day, 1, 7), NEW.variant_id, NEW.pieces)
+    ON CONFLICT (month, variant_id) DO UPDATE SET pieces = pieces + excluded.pieces;
+END;
+
+CREATE TRIGGER uncosted_paid AFTER DELETE ON uncosted_issue BEGIN
+  UPDATE uncosted_month SET pieces = pieces - OLD.pieces WHERE month = substr(OLD.day, 1, 7) AND variant_id = OLD.variant_id;
+  DELETE FROM uncosted_month WHERE month = substr(OLD.day, 1, 7) AND variant_id = OLD.variant_id AND pieces = 0;
+END;
+
+CREATE TRIGGER uncosted_fixed BEFORE UPDATE ON uncosted_issue BEGIN SELECT RAISE(ABORT, 'seal: pay and wait again'); END;
+
+CREATE TABLE uncosted_month (
+  month TEXT NOT NULL,
+  variant_id TEXT NOT NULL REFERENCES variant (id),
+  pieces INTEGER NOT NULL CHECK (pieces >= 0),
+  PRIMARY KEY (month, variant_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE variant (
   id TEXT PRIMARY KEY,
   product_id TEXT NOT NULL REFERENCES product (id),
@@ -638,25 +692,3 @@ CREATE TABLE variant (
 ) STRICT;
 
 CREATE INDEX variant_by_product ON variant (product_id, position);
-
-CREATE TABLE waiting_cost (
-  document_kind TEXT NOT NULL,
-  document_id TEXT NOT NULL,
-  effect TEXT NOT NULL,
-  variant_id TEXT NOT NULL REFERENCES variant (id),
-  pieces INTEGER NOT NULL CHECK (pieces > 0),
-  since INTEGER NOT NULL,
-  PRIMARY KEY (document_kind, document_id, effect)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX waiting_cost_by_variant ON waiting_cost (variant_id, since);
-
-CREATE TABLE waiting_value (
-  document_kind TEXT NOT NULL,
-  document_id TEXT NOT NULL,
-  effect TEXT NOT NULL,
-  variant_id TEXT NOT NULL REFERENCES variant (id),
-  PRIMARY KEY (document_kind, document_id, effect)
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX waiting_value_by_variant ON waiting_value (variant_id);

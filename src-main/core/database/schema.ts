@@ -113,6 +113,7 @@ export interface EntryRow {
   effect: string
   generation: number
   reverses: number | null
+  corrects: number | null
   pair_id: string | null
   memo_key: string
   /** JSON. */
@@ -156,6 +157,10 @@ export interface StockMovementRow {
   effect: string
   generation: number
   reverses: number | null
+  corrects: number | null
+  basis: string | null
+  /** JSON. */
+  comes_back: string | null
   pieces: number
   costed: number
   cost: number
@@ -177,20 +182,31 @@ export interface ReservationRow {
   pieces: number
 }
 
-export interface WaitingCostRow {
-  document_kind: string
-  document_id: string
-  effect: string
+export interface MovingAverageRow {
   variant_id: string
   pieces: number
-  since: number
+  value: number
+  changed_day: string
+  changed_rank: number
+  last_day: string
+  last_at: number
+  last_loss_day: string
+  waiting: number
 }
 
-export interface WaitingValueRow {
+export interface UncostedIssueRow {
   document_kind: string
   document_id: string
   effect: string
   variant_id: string
+  day: string
+  pieces: number
+}
+
+export interface UncostedMonthRow {
+  month: string
+  variant_id: string
+  pieces: number
 }
 
 export interface OpeningStockRow {
@@ -523,8 +539,9 @@ export interface Schema {
   stock_movement: StockMovementRow
   stock_level: StockLevelRow
   reservation: ReservationRow
-  waiting_cost: WaitingCostRow
-  waiting_value: WaitingValueRow
+  moving_average: MovingAverageRow
+  uncosted_issue: UncostedIssueRow
+  uncosted_month: UncostedMonthRow
   opening_stock: OpeningStockRow
   stock_adjustment: StockAdjustmentRow
   stock_adjustment_line: StockAdjustmentLineRow

@@ -98,7 +98,6 @@ export async function costOfGoodsIssued(reader: Reader, orderIds: readonly strin
     .select(({ fn }) => fn.sum<number | null>('cost').as('cost'))
     .where('document_kind', '=', 'order')
     .where('document_id', 'in', valuesIn(orderIds))
-    .where('kind', '<>', 'true-up')
     .executeTakeFirstOrThrow()
   return 0 - (cost ?? 0)
 }

@@ -70,7 +70,7 @@ export async function adjustmentsByIds(reader: Reader, ids: readonly string[]): 
 /** Value that an adjustment took from the shelf or brought to it; a cancelled one comes to nothing. */
 const costOf = (adjustment: RawBuilder<unknown>) => sql<number>`(
   select coalesce(sum(cost), 0) from stock_movement
-  where document_kind = 'stock-adjustment' and document_id = ${adjustment} and kind <> 'true-up')`
+  where document_kind = 'stock-adjustment' and document_id = ${adjustment})`
 
 const heads = (reader: Reader) =>
   reader
@@ -127,7 +127,6 @@ export async function adjustmentLines(reader: Reader, id: string) {
     .select(({ fn }) => ['variant_id', fn.sum<number>('cost').as('cost')])
     .where('document_kind', '=', 'stock-adjustment')
     .where('document_id', '=', id)
-    .where('kind', '<>', 'true-up')
     .groupBy('variant_id')
     .execute()
   const costByVariant = new Map(costs.map(({ variant_id, cost }) => [variant_id, cost]))

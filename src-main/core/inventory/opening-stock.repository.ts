@@ -121,9 +121,9 @@ export async function openingProgress(reader: Reader) {
 }
 
 /** Documents whose goods left these shelves without cost, as `kind/id`. */
-export async function documentsWaiting(reader: Reader, variantIds: readonly string[]): Promise<Set<string>> {
+export async function documentsWithoutCost(reader: Reader, variantIds: readonly string[]): Promise<Set<string>> {
   const rows = await reader
-    .selectFrom('waiting_cost')
+    .selectFrom('uncosted_issue')
     .select(['document_kind', 'document_id'])
     .distinct()
     .where('variant_id', 'in', valuesIn(variantIds))

@@ -6,7 +6,7 @@ import { settingsOf } from '../settings/settings.repository.ts'
 import type { EffectSource, Settle } from '../settling/settle.ts'
 import { effectsOfOpening } from './opening-effects.ts'
 import {
-  documentsWaiting,
+  documentsWithoutCost,
   type OpeningLine,
   openingPage,
   openingProgress,
@@ -37,17 +37,17 @@ export const createOpeningStock = ({ read, write, now, settle }: RoomNeeds & { s
       const openings = [...new Map(lines.map((line) => [line.variantId, line])).values()]
       const ids = openings.map(({ variantId }) => variantId)
       await requireShelvedGoods(tx, ids)
-      const waited = await documentsWaiting(tx, ids)
+      const before = await documentsWithoutCost(tx, ids)
       await replaceOpenings(tx, openings, now())
       const effects = await effectsOfOpenings(tx, ids)
       await settle(
         tx,
         [...effects].map(([id, effects]) => ({ ref: { kind: 'opening-stock', id }, effects })),
       )
-      const waiting = await documentsWaiting(tx, ids)
+      const after = await documentsWithoutCost(tx, ids)
       return {
         saved: openings.length,
-        documentsCosted: [...waited].filter((document) => !waiting.has(document)).length,
+        documentsCosted: [...before].filter((document) => !after.has(document)).length,
       }
     }),
 })

@@ -56,7 +56,7 @@ export async function oversold(reader: Reader): Promise<OversoldRow[]> {
 /** SKUs that left without cost, most pieces first: "HPP belum diisi". */
 export async function missingCost(reader: Reader): Promise<MissingCostRow[]> {
   const rows = await reader
-    .selectFrom('waiting_cost as w')
+    .selectFrom('uncosted_issue as w')
     .leftJoin('stock_level as level', 'level.variant_id', 'w.variant_id')
     .select(({ fn }) => [
       'w.variant_id',

@@ -60,15 +60,15 @@ const inState = (state: StockState | undefined) => (state ? sql`state = ${state}
 const columns = sql`
   variantId, productId, productName, category, photoId, sku, motif, colour, size, shelf, unit, onHand, reserved,
   safetyStock, available, short, reorderPoint, state, value, costed,
-  (select coalesce(sum(pieces), 0) from waiting_cost w where w.variant_id = variantId) as waiting`
+  (select coalesce(sum(pieces), 0) from uncosted_issue w where w.variant_id = variantId) as uncosted`
 
-type Row = Omit<StockRow, 'averageCost' | 'withoutCost'> & { costed: number; waiting: number }
+type Row = Omit<StockRow, 'averageCost' | 'withoutCost'> & { costed: number; uncosted: number }
 
 /** Goods sold without cost count as well as those on the shelf, even where one covers the other. */
-const asStockRow = ({ costed, waiting, ...row }: Row): StockRow => ({
+const asStockRow = ({ costed, uncosted, ...row }: Row): StockRow => ({
   ...row,
   averageCost: costed > 0 ? divRound(row.value, 1, costed) : null,
-  withoutCost: waiting + Math.max(0, row.onHand - costed),
+  withoutCost: uncosted + Math.max(0, row.onHand - costed),
 })
 
 /** Whole products, by category and name, until `limit` SKUs are reached; the cursor is the last product seen. */

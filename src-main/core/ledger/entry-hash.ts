@@ -9,6 +9,7 @@ export interface HashedEntry {
   effect: string
   generation: number
   reverses: number | null
+  corrects: number | null
   pairId: string | null
   memoKey: string
   /** JSON, to the letter as stored. */
@@ -35,6 +36,7 @@ export function entryHash(previous: Uint8Array, entry: HashedEntry): Uint8Array 
     entry.effect,
     entry.generation,
     entry.reverses,
+    entry.corrects,
     entry.pairId,
     entry.memoKey,
     entry.memoFacts,

@@ -14,6 +14,7 @@ export interface JournalRow {
   effect: string
   generation: number
   reverses: number | null
+  corrects: number | null
   pairId: string | null
   memoKey: string
   /** JSON. */
@@ -48,6 +49,7 @@ const selectEntries = (reader: Reader) =>
       'effect',
       'generation',
       'reverses',
+      'corrects',
       'pair_id as pairId',
       'memo_key as memoKey',
       'memo_facts as memoFacts',

@@ -1,5 +1,11 @@
 import { sql } from 'kysely'
-import type { Instant, Language } from '../../../src-shared/kernel/business-day.ts'
+import {
+  type BusinessDay,
+  firstOfMonth,
+  type Instant,
+  type Language,
+  monthOf,
+} from '../../../src-shared/kernel/business-day.ts'
 import { chartOfAccounts } from '../../../src-shared/ledger/chart-of-accounts.ts'
 import type { Account, AccountCode, Neraca } from '../../../src-shared/ledger/ledger.ts'
 import { actorNow } from '../database/actor.ts'
@@ -38,16 +44,18 @@ export async function accountsIn(reader: Reader, language: Language): Promise<Ac
   }))
 }
 
-/** SKUs and pieces that left before a moment and still wait for their cost; null when nothing waits. */
-export async function costIncompleteBefore(reader: Reader, before: Instant): Promise<Neraca['costIncomplete']> {
-  const { skus, pieces } = await reader
-    .selectFrom('waiting_cost')
-    .select(({ fn }) => [
-      fn.count<number>('variant_id').distinct().as('skus'),
-      fn.coalesce(fn.sum<number>('pieces'), sql<number>`0`).as('pieces'),
-    ])
-    .where('since', '<', before)
-    .executeTakeFirstOrThrow()
+/**
+ * SKUs and pieces that left through a day and still have no cost; null when there are none. Whole months from their sums,
+ * then the days of the last one, so that a year of sales without cost takes no longer than a month.
+ */
+export async function costIncompleteOn(reader: Reader, day: BusinessDay): Promise<Neraca['costIncomplete']> {
+  const { rows } = await sql<{ skus: number; pieces: number }>`
+    select count(distinct variant_id) as skus, coalesce(sum(pieces), 0) as pieces from (
+      select variant_id, pieces from uncosted_month where month < ${monthOf(day)}
+      union all
+      select variant_id, pieces from uncosted_issue where day between ${firstOfMonth(monthOf(day))} and ${day}
+    )`.execute(reader)
+  const { skus, pieces } = rows[0]!
   return pieces === 0 ? null : { skus, pieces }
 }
 

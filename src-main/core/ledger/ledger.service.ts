@@ -1,10 +1,4 @@
-import {
-  addDays,
-  type BusinessDay,
-  businessDay,
-  type Instant,
-  startOfDay,
-} from '../../../src-shared/kernel/business-day.ts'
+import { type BusinessDay, businessDay, type Instant } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Account, AccountCode, LabaRugi, Neraca, VerifierReport } from '../../../src-shared/ledger/ledger.ts'
 import type { Doors, Tx } from '../database/open.ts'
@@ -19,7 +13,7 @@ import { createJournal } from './journal.service.ts'
 import { labaRugiDays, labaRugiOf } from './laba-rugi.ts'
 import {
   accountsIn,
-  costIncompleteBefore,
+  costIncompleteOn,
   openingBalances,
   openingStockValue,
   periodLocks,
@@ -117,14 +111,14 @@ export const createLedger = ({ read, write, raw, now, settle }: LedgerNeeds) => 
     },
 
     async neraca(day: BusinessDay, comparedDay = endOfPreviousMonth(day)): Promise<Neraca> {
-      const { language, zone } = await settingsOf(read)
+      const { language } = await settingsOf(read)
       return neracaOf({
         day,
         comparedDay,
         language,
         accounts: await accountsIn(read, language),
         balances: await balancesOn(read, neracaDays(day, comparedDay)),
-        costIncomplete: await costIncompleteBefore(read, startOfDay(addDays(day, 1), zone)),
+        costIncomplete: await costIncompleteOn(read, day),
       })
     },
 
@@ -134,7 +128,7 @@ export const createLedger = ({ read, write, raw, now, settle }: LedgerNeeds) => 
       comparedFrom?: BusinessDay,
       comparedTo?: BusinessDay,
     ): Promise<LabaRugi> {
-      const { language, zone } = await settingsOf(read)
+      const { language } = await settingsOf(read)
       const period = { from, to }
       const before = previousPeriod(period)
       const compared = { from: comparedFrom ?? before.from, to: comparedTo ?? before.to }
@@ -144,7 +138,7 @@ export const createLedger = ({ read, write, raw, now, settle }: LedgerNeeds) => 
         language,
         accounts: await accountsIn(read, language),
         balances: await balancesOn(read, labaRugiDays(period, compared)),
-        costIncomplete: await costIncompleteBefore(read, startOfDay(addDays(to, 1), zone)),
+        costIncomplete: await costIncompleteOn(read, to),
       })
     },
 

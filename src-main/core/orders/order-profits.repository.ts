@@ -27,7 +27,6 @@ export async function orderProfits(reader: Reader, orderIds: readonly string[]):
         ])
         .where('document_kind', '=', 'order')
         .where('document_id', 'in', ids)
-        .where('kind', '<>', 'true-up')
         .groupBy('document_id'),
     )
     .with('kept_goods', (cte) =>

@@ -281,7 +281,6 @@ export async function orderLedger(reader: Reader, id: string) {
     ])
     .where('document_kind', '=', 'order')
     .where('document_id', '=', id)
-    .where('kind', '<>', 'true-up')
     .executeTakeFirstOrThrow()
   return {
     entries: entries.map(({ generation, ...entry }) => ({ ...entry, isReversal: generation < 0 })),

@@ -84,7 +84,7 @@ export async function unmapped(reader: Reader) {
 
 export async function missingCost(reader: Reader) {
   const row = await reader
-    .selectFrom('waiting_cost')
+    .selectFrom('uncosted_month')
     .select(({ fn }) => [
       fn.count<number>('variant_id').distinct().as('skus'),
       fn.sum<number | null>('pieces').as('pieces'),
@@ -117,7 +117,6 @@ export async function costOfDay(reader: Reader, day: string) {
     .selectFrom('stock_movement')
     .select(({ fn }) => fn.sum<number | null>('cost').as('cost'))
     .where('document_kind', '=', 'order')
-    .where('kind', '<>', 'true-up')
     .where('document_id', 'in', orders)
     .executeTakeFirstOrThrow()
   const reserved = await reader
@@ -133,7 +132,7 @@ export async function costOfDay(reader: Reader, day: string) {
     .where('document_id', 'in', orders)
     .executeTakeFirstOrThrow()
   const waiting = await reader
-    .selectFrom('waiting_cost')
+    .selectFrom('uncosted_issue')
     .select(({ fn }) => fn.countAll<number>().as('n'))
     .where('document_kind', '=', 'order')
     .where('document_id', 'in', orders)

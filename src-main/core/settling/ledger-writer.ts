@@ -1,18 +1,19 @@
 import { addDays, type BusinessDay, type Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
-import { type Memo, memo } from '../../../src-shared/ledger/memo.words.ts'
+import type { Memo } from '../../../src-shared/ledger/memo.words.ts'
 import { actorNow } from '../database/actor.ts'
 import { insertMany, type Tx } from '../database/open.ts'
-import { valuesIn } from '../database/values-in.ts'
-import type { Book, DocumentRef } from '../effects.ts'
-import { applied, EMPTY_SHELF, type StockChange, type StockValue, trueUp } from '../inventory/stock-value.ts'
+import type { Book, DocumentRef, Movement } from '../effects.ts'
 import { entryHash, FIRST_HASH } from '../ledger/entry-hash.ts'
+import type { StandingMovement } from './standing.ts'
 
 export interface NewEntry {
   document: DocumentRef
   effect: string
   generation: number
   reverses: number | null
+  corrects: number | null
   book: Book
   day: BusinessDay
   memo: Memo
@@ -20,15 +21,21 @@ export interface NewEntry {
   lines: { account: AccountCode; amount: number }[]
 }
 
-export interface NewMovement extends StockChange {
+export interface NewMovement {
   document: DocumentRef
   effect: string
   generation: number
   reverses: number | null
-  kind: 'opening' | 'receipt' | 'issue' | 'return' | 'adjustment' | 'count' | 'cost' | 'true-up'
+  corrects: number | null
+  kind: Movement['kind'] | 'cost'
+  /** Null when it mends the cost of another movement. */
+  basis: StandingMovement['basis'] | null
   variantId: string
   day: BusinessDay
   at: Instant
+  pieces: number
+  costed: number
+  cost: Rupiah
 }
 
 interface Rows {
@@ -38,20 +45,17 @@ interface Rows {
 }
 
 /**
- * Collects what one settling run appends to the two ledgers: gives ids, keeps the shelves as they will be, chains the
- * hashes, moves days out of closed periods, and writes everything at once. Decides nothing about documents.
+ * Collects what one settling run appends to the two ledgers: gives ids, chains the hashes, moves days out of closed
+ * periods, and writes everything at once. Decides nothing about documents or their cost.
  */
 export class LedgerWriter {
   private readonly tx: Tx
   private readonly now: Instant
-  private readonly shelves = new Map<string, StockValue>()
   private readonly rows: Rows = { movements: [], postings: [], entries: [] }
   private nextMovement = 0
   private nextEntry = 0
   private lastHash = FIRST_HASH
   private closedThrough = ''
-  /** Variants whose cost others may be waiting for: some arrived, or goods already sold lost theirs. */
-  readonly costArrived = new Set<string>()
 
   private constructor(tx: Tx, now: Instant) {
     this.tx = tx
@@ -80,70 +84,17 @@ export class LedgerWriter {
     return writer
   }
 
-  /** Reads the shelves that this run may touch. */
-  async loadShelves(variantIds: Iterable<string>): Promise<void> {
-    const missing = [...new Set(variantIds)].filter((id) => !this.shelves.has(id))
-    if (missing.length === 0) return
-    const levels = await this.tx
-      .selectFrom('stock_level')
-      .select(['variant_id', 'on_hand', 'costed', 'value'])
-      .where('variant_id', 'in', valuesIn(missing))
-      .execute()
-    for (const id of missing) this.shelves.set(id, EMPTY_SHELF)
-    for (const { variant_id, on_hand, costed, value } of levels)
-      this.shelves.set(variant_id, { onHand: on_hand, costed, value })
-  }
-
-  shelf(variantId: string): StockValue {
-    const shelf = this.shelves.get(variantId)
-    if (!shelf) throw new Error(`shelf of ${variantId} was not loaded`)
-    return shelf
-  }
-
   isClosed(day: BusinessDay): boolean {
     return day <= this.closedThrough
   }
 
   /** Closed periods are never touched: what belongs there is booked on the first open day. */
-  private openDay(day: BusinessDay): BusinessDay {
+  openDay(day: BusinessDay): BusinessDay {
     return this.isClosed(day) ? addDays(this.closedThrough, 1) : day
   }
 
   move(movement: NewMovement): void {
-    const before = this.shelf(movement.variantId)
-    const correction = trueUp(before, movement)
-    this.append(movement)
-    if (movement.costed > 0 || this.shelf(movement.variantId).costed < 0) this.costArrived.add(movement.variantId)
-    if (correction === 0) return
-    const effect = `true-up/${movement.effect}/${movement.generation}`
-    this.append({
-      ...movement,
-      kind: 'true-up',
-      effect,
-      generation: 1,
-      reverses: null,
-      pieces: 0,
-      costed: 0,
-      cost: -correction,
-    })
-    this.post({
-      document: movement.document,
-      effect,
-      generation: 1,
-      reverses: null,
-      book: 'usaha',
-      day: movement.day,
-      memo: memo('cost difference'),
-      pairId: null,
-      lines: [
-        { account: '5101', amount: correction },
-        { account: '1301', amount: -correction },
-      ],
-    })
-  }
-
-  private append(movement: NewMovement): void {
-    this.shelves.set(movement.variantId, applied(this.shelf(movement.variantId), movement))
+    const { basis } = movement
     this.rows.movements.push({
       id: this.nextMovement++,
       variant_id: movement.variantId,
@@ -155,6 +106,9 @@ export class LedgerWriter {
       effect: movement.effect,
       generation: movement.generation,
       reverses: movement.reverses,
+      corrects: movement.corrects,
+      basis: typeof basis === 'object' && basis !== null ? 'as issued' : basis,
+      comes_back: typeof basis === 'object' && basis !== null ? JSON.stringify(basis) : null,
       pieces: movement.pieces,
       costed: movement.costed,
       cost: movement.cost,
@@ -168,7 +122,7 @@ export class LedgerWriter {
     const id = this.nextEntry++
     const day = this.openDay(entry.day)
     for (const { account, amount } of entry.lines) this.rows.postings.push({ entry_id: id, account, amount, day })
-    const { document, effect, generation, reverses, book, memo, pairId, lines } = entry
+    const { document, effect, generation, reverses, corrects, book, memo, pairId, lines } = entry
     const actor = actorNow().id
     const memoFacts = JSON.stringify(memo.facts)
     this.lastHash = entryHash(this.lastHash, {
@@ -180,6 +134,7 @@ export class LedgerWriter {
       effect,
       generation,
       reverses,
+      corrects,
       pairId,
       memoKey: memo.key,
       memoFacts,
@@ -196,6 +151,7 @@ export class LedgerWriter {
       effect,
       generation,
       reverses,
+      corrects,
       pair_id: pairId,
       memo_key: memo.key,
       memo_facts: memoFacts,

@@ -1,8 +1,10 @@
+import type { Selectable } from 'kysely'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import { type Memo, storedMemo } from '../../../src-shared/ledger/memo.words.ts'
 import type { Tx } from '../database/open.ts'
+import type { StockMovementRow } from '../database/schema.ts'
 import { valuesIn } from '../database/values-in.ts'
-import type { DocumentRef } from '../effects.ts'
+import type { AsIssued, DocumentKind, DocumentRef, Movement } from '../effects.ts'
 
 /** What the two ledgers hold under one document now: everything recorded and not reversed. */
 export interface Standing {
@@ -13,47 +15,97 @@ export interface Standing {
   generations: Map<string, number>
 }
 
-export interface StandingMovement {
+interface Row {
   id: number
   effect: string
   generation: number
-  kind: string
-  variantId: string
   day: string
-  at: number
-  pieces: number
+}
+
+export interface CostCorrection extends Row {
   costed: number
   cost: number
 }
 
-export interface StandingEntry {
-  id: number
-  effect: string
-  generation: number
-  book: string
-  day: string
+/** One movement with what was corrected about its cost since. */
+export interface StandingMovement extends Row {
+  document: DocumentRef
+  kind: Movement['kind']
+  variantId: string
+  at: number
+  pieces: number
+  /** As first recorded; signed like `pieces`. */
+  first: { costed: number; cost: number }
+  corrections: CostCorrection[]
+  /** Generation of the latest correction, reversed ones included. */
+  timesCorrected: number
+  basis: 'stated' | 'average' | AsIssued
+}
+
+export interface EntryCorrection extends Row {
   memo: Memo
-  pairId: string | null
   lines: { account: AccountCode; amount: number }[]
 }
 
+export interface StandingEntry extends EntryCorrection {
+  book: string
+  pairId: string | null
+  corrections: EntryCorrection[]
+}
+
+/** Corrections have keys of their own, so that a movement or an entry recorded anew begins without any. */
+export const correctionKey = (effect: string, generation: number): string => `${effect}~cost/${generation}`
+
 export const documentKey = ({ kind, id }: DocumentRef): string => `${kind}/${id}`
+
+/** What is recorded about the cost of a movement, corrections included. */
+export const recordedCost = ({ first, corrections }: StandingMovement): { costed: number; cost: number } =>
+  corrections.reduce((sum, { costed, cost }) => ({ costed: sum.costed + costed, cost: sum.cost + cost }), first)
+
+/** The movements among these rows that stand, each with its corrections. `rows` in the order they were recorded. */
+export function standingMovements(rows: readonly Selectable<StockMovementRow>[]): StandingMovement[] {
+  const reversed = new Set(rows.map(({ reverses }) => reverses))
+  const byId = new Map<number, StandingMovement>()
+  for (const row of rows) {
+    const corrected = row.corrects === null ? undefined : byId.get(row.corrects)
+    if (corrected) corrected.timesCorrected = Math.max(corrected.timesCorrected, row.generation)
+    if (row.generation < 0 || reversed.has(row.id)) continue
+    const { id, effect, generation, day, at, pieces, costed, cost } = row
+    if (row.corrects !== null) {
+      corrected!.corrections.push({ id, effect, generation, day, costed, cost })
+      continue
+    }
+    byId.set(id, {
+      id,
+      document: { kind: row.document_kind as DocumentKind, id: row.document_id },
+      effect,
+      generation,
+      kind: row.kind as Movement['kind'],
+      variantId: row.variant_id,
+      day,
+      at,
+      pieces,
+      first: { costed, cost },
+      corrections: [],
+      timesCorrected: 0,
+      basis: row.comes_back === null ? (row.basis as 'stated' | 'average') : JSON.parse(row.comes_back),
+    })
+  }
+  return [...byId.values()]
+}
 
 const emptyStanding = (): Standing => ({ reservations: [], movements: [], entries: [], generations: new Map() })
 
-const remember = (standing: Standing, effect: string, generation: number) =>
-  standing.generations.set(effect, Math.max(standing.generations.get(effect) ?? 0, Math.abs(generation)))
-
 /** Loads what stands under many documents of one kind with four queries, however many they are. */
-export async function loadStanding(
-  tx: Tx,
-  kind: DocumentRef['kind'],
-  ids: readonly string[],
-): Promise<Map<string, Standing>> {
+export async function loadStanding(tx: Tx, kind: DocumentKind, ids: readonly string[]): Promise<Map<string, Standing>> {
   const standing = new Map(ids.map((id) => [documentKey({ kind, id }), emptyStanding()]))
   if (ids.length === 0) return standing
   const wanted = valuesIn(ids)
   const of = (id: string) => standing.get(documentKey({ kind, id }))!
+  const remember = (row: { document_id: string; effect: string; generation: number }) => {
+    const { generations } = of(row.document_id)
+    generations.set(row.effect, Math.max(generations.get(row.effect) ?? 0, Math.abs(row.generation)))
+  }
 
   const reservations = await tx
     .selectFrom('reservation')
@@ -71,24 +123,8 @@ export async function loadStanding(
     .where('document_id', 'in', wanted)
     .orderBy('id')
     .execute()
-  const reversedMovements = new Set(movements.map((row) => row.reverses))
-  for (const row of movements) {
-    remember(of(row.document_id), row.effect, row.generation)
-    if (row.generation < 0 || reversedMovements.has(row.id)) continue
-    const { id, effect, generation, day, at, pieces, costed, cost } = row
-    of(row.document_id).movements.push({
-      id,
-      effect,
-      generation,
-      kind: row.kind,
-      variantId: row.variant_id,
-      day,
-      at,
-      pieces,
-      costed,
-      cost,
-    })
-  }
+  for (const row of movements) remember(row)
+  for (const movement of standingMovements(movements)) of(movement.document.id).movements.push(movement)
 
   const entries = await tx
     .selectFrom('entry')
@@ -103,37 +139,37 @@ export async function loadStanding(
       'memo_facts',
       'pair_id',
       'reverses',
+      'corrects',
     ])
     .where('document_kind', '=', kind)
     .where('document_id', 'in', wanted)
     .orderBy('id')
     .execute()
-  const reversedEntries = new Set(entries.map((row) => row.reverses))
+  const reversed = new Set(entries.map(({ reverses }) => reverses))
   const byId = new Map<number, StandingEntry>()
+  const linesOf = new Map<number, EntryCorrection['lines']>()
   for (const row of entries) {
-    remember(of(row.document_id), row.effect, row.generation)
-    if (row.generation < 0 || reversedEntries.has(row.id)) continue
+    remember(row)
+    if (row.generation < 0 || reversed.has(row.id)) continue
     const { id, effect, generation, book, day } = row
-    const entry: StandingEntry = {
-      id,
-      effect,
-      generation,
-      book,
-      day,
-      memo: storedMemo(row.memo_key, row.memo_facts),
-      pairId: row.pair_id,
-      lines: [],
+    const lines: EntryCorrection['lines'] = []
+    linesOf.set(id, lines)
+    const recorded = { id, effect, generation, day, memo: storedMemo(row.memo_key, row.memo_facts), lines }
+    if (row.corrects !== null) {
+      byId.get(row.corrects)!.corrections.push(recorded)
+      continue
     }
+    const entry: StandingEntry = { ...recorded, book, pairId: row.pair_id, corrections: [] }
     of(row.document_id).entries.push(entry)
     byId.set(id, entry)
   }
-  if (byId.size > 0) {
+  if (linesOf.size > 0) {
     const postings = await tx
       .selectFrom('posting')
       .select(['entry_id', 'account', 'amount'])
-      .where('entry_id', 'in', valuesIn(byId.keys()))
+      .where('entry_id', 'in', valuesIn(linesOf.keys()))
       .execute()
-    for (const { entry_id, account, amount } of postings) byId.get(entry_id)!.lines.push({ account, amount })
+    for (const { entry_id, account, amount } of postings) linesOf.get(entry_id)!.push({ account, amount })
   }
   return standing
 }

@@ -1,0 +1,88 @@
+import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
+import { monthOf } from '../../../src-shared/kernel/business-day.ts'
+import {
+  type Average,
+  type DatedMovement,
+  isSale,
+  NO_AVERAGE,
+  putIn,
+  rankOf,
+  takeOut,
+  worth,
+} from '../inventory/moving-average.ts'
+
+/** Of one SKU: the average that stands after its last movement, and what tells whether the next one comes after it. */
+export interface Shelf {
+  average: Average
+  /** Day and rank of the last movement that changed the value; no day when none ever did. */
+  changed: { day: BusinessDay; rank: number }
+  /** The latest movement that left. */
+  last: { day: BusinessDay; at: Instant }
+  /** The latest day on which goods left that were not sold. */
+  lastLossDay: BusinessDay
+  /** Movements that are still without (all of) their cost. */
+  waiting: number
+}
+
+export const NEW_SHELF: Shelf = {
+  average: NO_AVERAGE,
+  changed: { day: '', rank: 0 },
+  last: { day: '', at: 0 },
+  lastLossDay: '',
+  waiting: 0,
+}
+
+export const neverHadCost = ({ changed }: Shelf): boolean => changed.day === ''
+
+interface Costed {
+  shelf: Shelf
+  costed: number
+  cost: number
+}
+
+/**
+ * What a movement costs when it comes after everything recorded of its SKU, or among sales of its own month that took the
+ * same average; null when the SKU's later movements must be costed again. So ordinary days never pay for late papers.
+ */
+export function costInOrder(shelf: Shelf, movement: DatedMovement): Costed | null {
+  const { day, pieces, cost } = movement
+  if (cost === 'unknown') return { shelf, costed: 0, cost: 0 }
+  if (typeof cost === 'object') return null
+  if (pieces < 0) return leaving(shelf, movement)
+  if (cost === 'average' && neverHadCost(shelf))
+    return { shelf: { ...shelf, waiting: shelf.waiting + 1 }, costed: 0, cost: 0 }
+  const rank = rankOf(movement)
+  const after = day > shelf.changed.day || (day === shelf.changed.day && rank > shelf.changed.rank)
+  // receipts of one day may change places without a trace
+  const beside = cost !== 'average' && day === shelf.changed.day && rank === shelf.changed.rank
+  if (shelf.waiting > 0 || day <= shelf.last.day || !(after || beside)) return null
+  if (cost === 'average' && shelf.average.left === 0) return null
+  const value = cost === 'average' ? worth(shelf.average, pieces) : cost
+  const average = putIn(shelf.average, pieces, value)
+  return { shelf: { ...shelf, average, changed: { day, rank } }, costed: pieces, cost: value }
+}
+
+function leaving(shelf: Shelf, movement: DatedMovement): Costed | null {
+  const { day, at, pieces } = movement
+  const sale = isSale(movement)
+  const isLast = day > shelf.last.day || (day === shelf.last.day && at >= shelf.last.at)
+  if (!neverHadCost(shelf)) {
+    if (day < shelf.changed.day || (day === shelf.changed.day && shelf.changed.rank >= rankOf(movement))) return null
+    if (day <= shelf.lastLossDay) return null
+    const isCovered = shelf.waiting === 0 && -pieces <= shelf.average.left
+    const inOrder = sale ? isLast || (isCovered && monthOf(day) >= monthOf(shelf.last.day)) : day >= shelf.last.day
+    if (!inOrder) return null
+  }
+  const { average, costed, cost } = takeOut(shelf.average, -pieces)
+  return {
+    shelf: {
+      ...shelf,
+      average,
+      last: isLast ? { day, at } : shelf.last,
+      lastLossDay: sale || day < shelf.lastLossDay ? shelf.lastLossDay : day,
+      waiting: shelf.waiting + (costed < -pieces ? 1 : 0),
+    },
+    costed: -costed,
+    cost: -cost,
+  }
+}

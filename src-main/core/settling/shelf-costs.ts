@@ -1,0 +1,246 @@
+import { insertMany, type Tx } from '../database/open.ts'
+import { valuesIn } from '../database/values-in.ts'
+import { byDate, type Cost, costOf, type DatedMovement, rankOf } from '../inventory/moving-average.ts'
+import { costInOrder, NEW_SHELF, neverHadCost, type Shelf } from './date-order.ts'
+import type { LedgerWriter } from './ledger-writer.ts'
+import { type AddedMovement, costOnItsOwn, type MovementPlan } from './movement-plan.ts'
+import { keepRounding, type Recosted } from './rounding.ts'
+import { correctionKey, documentKey, recordedCost, type StandingMovement, standingMovements } from './standing.ts'
+import { UncostedIssues } from './uncosted.ts'
+
+interface Signed {
+  costed: number
+  cost: number
+}
+
+/** What the movements of one settling run cost, and which recorded ones cost something else because of them. */
+export interface ShelfCosts {
+  ofAdded: ReadonlyMap<AddedMovement, Signed>
+  /** Standing movements of shelves that were costed again, by id. */
+  ofStanding: ReadonlyMap<number, Signed>
+  corrections: { movement: StandingMovement; difference: Signed }[]
+  uncosted: UncostedIssues
+  shelves: ReadonlyMap<string, Shelf>
+}
+
+interface Changes {
+  added: AddedMovement[]
+  reversed: StandingMovement[]
+  restated: MovementPlan['restated']
+  misdated: Set<number>
+}
+
+/**
+ * Each SKU either goes on from the average that stands, when everything new comes after what is recorded, or is costed again
+ * from its first movement. The differences are appended as corrections of the movements they belong to.
+ */
+export async function shelfCosts(tx: Tx, plans: readonly MovementPlan[]): Promise<ShelfCosts> {
+  const changes = changesBySku(plans)
+  const before = await loadShelves(tx, changes.keys())
+  const costs = {
+    ofAdded: new Map<AddedMovement, Signed>(),
+    ofStanding: new Map<number, Signed>(),
+    corrections: [] as ShelfCosts['corrections'],
+    uncosted: new UncostedIssues(),
+    shelves: new Map<string, Shelf>(),
+  }
+  for (const [variantId, change] of changes) {
+    change.added.sort(byDate)
+    const after = inOrder(before.get(variantId) ?? NEW_SHELF, change, costs)
+    costs.shelves.set(variantId, after ?? (await costedAgain(tx, variantId, change, costs)))
+  }
+  return costs
+}
+
+function changesBySku(plans: readonly MovementPlan[]): Map<string, Changes> {
+  const changes = new Map<string, Changes>()
+  const of = (variantId: string): Changes => {
+    const known = changes.get(variantId) ?? { added: [], reversed: [], restated: new Map(), misdated: new Set() }
+    changes.set(variantId, known)
+    return known
+  }
+  for (const { added, reversed, kept, restated, misdated } of plans) {
+    for (const movement of added) of(movement.variantId).added.push(movement)
+    for (const movement of reversed) of(movement.variantId).reversed.push(movement)
+    if (restated.size > 0)
+      for (const { id, variantId } of kept) if (restated.has(id)) of(variantId).restated.set(id, restated.get(id)!)
+    for (const { of: movement, correction } of misdated) of(movement.variantId).misdated.add(correction.id)
+  }
+  return changes
+}
+
+async function loadShelves(tx: Tx, variantIds: Iterable<string>): Promise<Map<string, Shelf>> {
+  const rows = await tx
+    .selectFrom('moving_average as a')
+    .innerJoin('stock_level as level', 'level.variant_id', 'a.variant_id')
+    .selectAll('a')
+    .select('level.costed')
+    .where('a.variant_id', 'in', valuesIn(variantIds))
+    .execute()
+  return new Map(
+    rows.map((row) => [
+      row.variant_id,
+      {
+        average: { pieces: row.pieces, value: row.value, left: row.costed },
+        changed: { day: row.changed_day, rank: row.changed_rank },
+        last: { day: row.last_day, at: row.last_at },
+        lastLossDay: row.last_loss_day,
+        waiting: row.waiting,
+      },
+    ]),
+  )
+}
+
+export async function saveShelves(tx: Tx, shelves: ReadonlyMap<string, Shelf>): Promise<void> {
+  if (shelves.size === 0) return
+  await tx.deleteFrom('moving_average').where('variant_id', 'in', valuesIn(shelves.keys())).execute()
+  await insertMany(
+    tx,
+    'moving_average',
+    [...shelves].map(([variant_id, { average, changed, last, lastLossDay, waiting }]) => ({
+      variant_id,
+      pieces: average.pieces,
+      value: average.value,
+      changed_day: changed.day,
+      changed_rank: changed.rank,
+      last_day: last.day,
+      last_at: last.at,
+      last_loss_day: lastLossDay,
+      waiting,
+    })),
+  )
+}
+
+type Collected = Omit<ShelfCosts, 'ofAdded' | 'ofStanding' | 'shelves'> & {
+  ofAdded: Map<AddedMovement, Signed>
+  ofStanding: Map<number, Signed>
+}
+
+const NOTHING: Signed = { costed: 0, cost: 0 }
+const uncostedPieces = ({ pieces }: { pieces: number }, { costed }: Signed) => costed - pieces
+
+/** The shelf after these changes; null when the SKU must be costed again. */
+function inOrder(before: Shelf, { added, reversed, restated, misdated }: Changes, costs: Collected): Shelf | null {
+  if (restated.size > 0 || misdated.size > 0) return null
+  if (reversed.length > 0 && !neverHadCost(before)) return null
+  let shelf = { ...before, waiting: before.waiting - reversed.filter(({ basis }) => basis !== 'stated').length }
+  const found: [AddedMovement, Signed][] = []
+  for (const movement of added) {
+    const next = costInOrder(shelf, movement)
+    if (!next) return null
+    shelf = next.shelf
+    found.push([movement, { costed: next.costed, cost: next.cost }])
+  }
+  for (const movement of reversed)
+    if (movement.pieces < 0)
+      costs.uncosted.change({ ...movement, ref: movement.document }, uncostedPieces(movement, NOTHING), 0)
+  for (const [movement, cost] of found) {
+    costs.ofAdded.set(movement, cost)
+    if (movement.pieces < 0) costs.uncosted.change(movement, 0, uncostedPieces(movement, cost))
+  }
+  return shelf
+}
+
+/** Costs every movement of a SKU anew, as a function of their dates, and notes what differs from what is recorded. */
+async function costedAgain(tx: Tx, variantId: string, change: Changes, costs: Collected): Promise<Shelf> {
+  const { added, reversed, restated, misdated } = change
+  const rows = await tx
+    .selectFrom('stock_movement')
+    .selectAll()
+    .where('variant_id', '=', variantId)
+    .orderBy('id')
+    .execute()
+  const gone = new Set(reversed.map(({ id }) => id))
+  const standing = new Map<DatedMovement, StandingMovement>()
+  for (const movement of standingMovements(rows)) {
+    if (gone.has(movement.id)) continue
+    const { document, effect, kind, day, at, pieces, basis, id } = movement
+    const cost = restated.get(id) ?? (basis === 'stated' ? costOnItsOwn(movement) : basis)
+    standing.set({ document: documentKey(document), effect, kind, day, at, pieces, cost }, movement)
+  }
+  const movements = [...standing.keys(), ...added]
+  const found = costOf(movements)
+  const recosted = movements.map((movement): Recosted => {
+    const recorded = standing.get(movement)
+    return { movement, before: recorded ? unsigned(recordedCost(recorded)) : null, cost: found.of.get(movement)! }
+  })
+  keepRounding(recosted)
+
+  for (const movement of reversed)
+    if (movement.pieces < 0)
+      costs.uncosted.change(
+        { ...movement, ref: movement.document },
+        uncostedPieces(movement, recordedCost(movement)),
+        0,
+      )
+  const shelf: Shelf = {
+    ...NEW_SHELF,
+    average: found.average,
+    changed: found.changedBy ? { day: found.changedBy.day, rank: rankOf(found.changedBy) } : NEW_SHELF.changed,
+    waiting: found.waiting,
+  }
+  for (const { movement, cost } of recosted) {
+    const right = signed(movement, cost)
+    const recorded = standing.get(movement)
+    if (recorded) note(variantId, recorded, right, misdated, costs)
+    else {
+      costs.ofAdded.set(movement as AddedMovement, right)
+      if (movement.pieces < 0) costs.uncosted.change(movement as AddedMovement, 0, uncostedPieces(movement, right))
+    }
+    if (movement.pieces < 0) noteLeaving(shelf, movement)
+  }
+  return shelf
+}
+
+const unsigned = ({ costed, cost }: Signed): Signed => ({ costed: Math.abs(costed), cost: Math.abs(cost) })
+const signed = ({ pieces }: DatedMovement, { costed, cost }: Cost): Signed =>
+  pieces < 0 ? { costed: 0 - costed, cost: 0 - cost } : { costed, cost }
+
+function note(
+  variantId: string,
+  movement: StandingMovement,
+  right: Signed,
+  misdated: ReadonlySet<number>,
+  costs: Collected,
+): void {
+  const recorded = recordedCost(movement)
+  const stays = recordedCost({
+    ...movement,
+    corrections: movement.corrections.filter(({ id }) => !misdated.has(id)),
+  })
+  costs.ofStanding.set(movement.id, right)
+  const difference = { costed: right.costed - stays.costed, cost: right.cost - stays.cost }
+  if (difference.costed !== 0 || difference.cost !== 0) costs.corrections.push({ movement, difference })
+  if (movement.pieces < 0)
+    costs.uncosted.change(
+      { ...movement, ref: movement.document, variantId },
+      uncostedPieces(movement, recorded),
+      uncostedPieces(movement, right),
+    )
+}
+
+function noteLeaving(shelf: Shelf, { day, at, kind }: DatedMovement): void {
+  if (day > shelf.last.day || (day === shelf.last.day && at > shelf.last.at)) shelf.last = { day, at }
+  if (kind !== 'issue' && day > shelf.lastLossDay) shelf.lastLossDay = day
+}
+
+/** Appends the differences; each names the movement it mends. */
+export function appendCorrections(writer: LedgerWriter, corrections: ShelfCosts['corrections']): void {
+  for (const { movement, difference } of corrections) {
+    const { document, effect, generation, variantId, day, at, id } = movement
+    writer.move({
+      document,
+      effect: correctionKey(effect, generation),
+      generation: movement.timesCorrected + 1,
+      reverses: null,
+      corrects: id,
+      kind: 'cost',
+      basis: null,
+      variantId,
+      day,
+      at,
+      pieces: 0,
+      ...difference,
+    })
+  }
+}
