@@ -1,10 +1,11 @@
-import type { ScanResult, ScanVerdict } from '../../src-shared/fulfilment/fulfilment.ts'
+import type { ParcelItem, ScanResult, ScanVerdict } from '../../src-shared/fulfilment/fulfilment.ts'
 import type { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import type { OrderState } from '../../src-shared/orders/order.ts'
 import { TAB_OF } from '../../src-shared/orders/orders.ts'
 import type { SoundName } from '../design/sounds/score.ts'
 
+type Words = (typeof packWords)['id']
 export type VerdictTone = 'right' | 'wrong' | 'calm' | 'stop'
 
 /** What each verdict looks and sounds like; right and wrong differ in colour, sign, word and sound. */
@@ -16,6 +17,8 @@ export const VERDICT_LOOK: Record<ScanVerdict, { tone: VerdictTone; sound: Sound
   'too many': { tone: 'wrong', sound: 'salah' },
   cancelled: { tone: 'stop', sound: 'batal' },
   'cancel requested': { tone: 'wrong', sound: 'salah' },
+  'contents changed': { tone: 'wrong', sound: 'salah' },
+  'taken out': { tone: 'right', sound: 'benar' },
   'already packed': { tone: 'calm', sound: 'ganda' },
   'already handed over': { tone: 'calm', sound: 'ganda' },
   'other parcel': { tone: 'wrong', sound: 'salah' },
@@ -27,12 +30,12 @@ export const VERDICT_LOOK: Record<ScanVerdict, { tone: VerdictTone; sound: Sound
 /** Only the door calls these not ready: they are to be packed first. */
 const isWaiting = (state: OrderState) => TAB_OF[state] === 'to_ship' || state === 'cancel_requested'
 
-const fullName = ({ name, size }: { name: string; size: string }) =>
-  size && !name.endsWith(` ${size}`) ? `${name} ${size}` : name
+/** Name, colour and size: what tells two goods of one name apart comes last and is never left out. */
+export const fullName = ({ name, colour, size }: { name: string; colour: string; size: string }) =>
+  [name, colour, size].filter((part, at) => part !== '' && (at === 0 || !name.endsWith(` ${part}`))).join(' ')
 
 /** The sentence under the verdict: what happened and what the hand does next. */
-export function verdictSentence(w: (typeof packWords)['id'], { verdict, item, parcel, code }: ScanResult): string {
-  const wanted = parcel?.items.find(({ pieces, scanned }) => scanned < pieces)
+export function verdictSentence(w: Words, { verdict, item, parcel, code }: ScanResult): string {
   switch (verdict) {
     case 'opened':
       return w.opened(formatNumber(parcel?.pieces ?? 0))
@@ -40,22 +43,21 @@ export function verdictSentence(w: (typeof packWords)['id'], { verdict, item, pa
     case 'complete':
       return item ? fullName(item) : ''
     case 'wrong item': {
-      const sameGoods =
-        item &&
-        parcel?.items.find(
-          ({ name, size, pieces, scanned }) => scanned < pieces && size !== item.size && sharesName(name, item.name),
-        )
-      const why =
-        sameGoods && item
-          ? w.wrongSize(item.size, sameGoods.size)
-          : item
-            ? w.wrongItem(fullName(item))
-            : w.unknownCode(code)
-      const target = sameGoods ?? wanted
+      const sameGoods = item && parcel?.items.find((each) => isMissing(each) && sharesName(each.name, item.name))
+      const why = sameGoods
+        ? wrongVariation(w, item, sameGoods)
+        : item
+          ? w.wrongItem(fullName(item))
+          : w.unknownCode(code)
+      const target = sameGoods ?? parcel?.items.find(isMissing)
       return target?.shelf ? `${why} ${w.takeFrom(fullName(target), target.shelf)}` : why
     }
     case 'too many':
       return w.tooMany(item ? fullName(item) : code)
+    case 'contents changed':
+      return w.contentsChanged(toMove(parcel?.items ?? []))
+    case 'taken out':
+      return w.takenOut(item ? fullName(item) : code)
     case 'cancel requested':
       return w.cancelAsked
     case 'already packed':
@@ -74,6 +76,23 @@ export function verdictSentence(w: (typeof packWords)['id'], { verdict, item, pa
       return w.stopWhy
   }
 }
+
+const isMissing = ({ pieces, scanned }: { pieces: number; scanned: number }) => scanned < pieces
+
+type Variation = { name: string; colour: string; size: string }
+
+/** The same goods in another colour or size: says what differs, colour first because the eye sees it first. */
+function wrongVariation(w: Words, got: Variation, wanted: Variation): string {
+  if (got.colour !== wanted.colour && got.colour && wanted.colour) return w.wrongColour(got.colour, wanted.colour)
+  return got.size !== wanted.size ? w.wrongSize(got.size, wanted.size) : w.wrongItem(fullName(got))
+}
+
+/** What to take out and put in, as the packer reads it. */
+const toMove = (items: readonly ParcelItem[]) =>
+  items.flatMap((item) => {
+    const surplus = item.scanned - item.pieces
+    return surplus === 0 ? [] : [{ isOut: surplus > 0, pieces: formatNumber(Math.abs(surplus)), name: fullName(item) }]
+  })
 
 /** The same goods in another size: the names agree once the size is left out. */
 const sharesName = (a: string, b: string) => withoutSize(a) === withoutSize(b)

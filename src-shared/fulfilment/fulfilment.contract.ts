@@ -41,7 +41,14 @@ export const fulfilmentContract = {
     .input(z.object({ orderId: Id }))
     .output(z.object({ orderId: Id, packedAt: Instant }))
     .errors({
-      ...pick(fulfilmentRefusals, 'ORDER_CANCELLED', 'ORDER_NOT_READY', 'ORDER_HELD', 'GOODS_MISSING'),
+      ...pick(
+        fulfilmentRefusals,
+        'ORDER_CANCELLED',
+        'ORDER_NOT_READY',
+        'ORDER_HELD',
+        'GOODS_MISSING',
+        'PARCEL_CONTENTS_CHANGED',
+      ),
       ...pick(ordersRefusals, 'ORDER_NOT_FOUND'),
     }),
   hold: oc
@@ -72,7 +79,14 @@ export const fulfilmentContract = {
       .input(orderIds)
       .output(z.object({ handedOver: z.number().int(), costOfGoods: Rupiah, at: Instant }))
       .errors({
-        ...pick(fulfilmentRefusals, 'ORDER_CANCELLED', 'ORDER_NOT_PACKED', 'ORDER_NOT_READY', 'ORDER_HELD'),
+        ...pick(
+          fulfilmentRefusals,
+          'ORDER_CANCELLED',
+          'ORDER_NOT_PACKED',
+          'ORDER_NOT_READY',
+          'ORDER_HELD',
+          'PARCEL_CONTENTS_CHANGED',
+        ),
         ...pick(ordersRefusals, 'ORDER_NOT_FOUND'),
       }),
     sheet: oc.route({ method: 'POST', path: '/handover/sheet' }).input(orderIds).output(Sheet),

@@ -1,6 +1,12 @@
 import { z } from 'zod'
 import { formatClock, Instant, Zone } from '../kernel/business-day.ts'
 import { refusal } from '../kernel/refusal.ts'
+import { ParcelDifference } from './fulfilment.ts'
+
+const goods = (verb: string, items: ParcelDifference['takeOut']) =>
+  items.map(({ pieces, name }) => `${verb} ${pieces} ${name}`)
+const toMove = ({ takeOut, putIn }: ParcelDifference, out: string, into: string) =>
+  [...goods(out, takeOut), ...goods(into, putIn)].join(', ')
 
 export const fulfilmentRefusals = {
   ORDER_CANCELLED: refusal(z.object({ orderNumber: z.string(), at: Instant.nullable(), zone: Zone }), {
@@ -31,6 +37,15 @@ export const fulfilmentRefusals = {
     en: ({ orderNumber, missing }) =>
       `${missing} pieces of order ${orderNumber} are not scanned yet. Scan them before closing the parcel.`,
   }),
+  PARCEL_CONTENTS_CHANGED: refusal(
+    z.object({ parcels: z.array(ParcelDifference.extend({ orderNumber: z.string() })) }),
+    {
+      id: ({ parcels }) =>
+        `Isi paket berubah setelah dikemas. ${parcels.map((parcel) => `${parcel.orderNumber}: ${toMove(parcel, 'keluarkan', 'masukkan')}`).join('. ')}. Belum ada yang diserahkan. Kemas ulang di Meja Kemas.`,
+      en: ({ parcels }) =>
+        `The contents changed after packing. ${parcels.map((parcel) => `${parcel.orderNumber}: ${toMove(parcel, 'take out', 'put in')}`).join('. ')}. Nothing was handed over. Pack them again at the pack desk.`,
+    },
+  ),
   NO_LABELS: refusal(z.object({ orders: z.number() }), {
     id: () =>
       'Tidak ada pesanan yang bisa dicetak labelnya. Pesanan yang dibatalkan tidak dicetak. Pilih pesanan lain.',

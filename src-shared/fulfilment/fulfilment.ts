@@ -17,12 +17,17 @@ export const ParcelItem = z.object({
   photoId: Id.nullable(),
   category: z.string(),
   pieces: z.number().int(),
+  /** Pieces that lie in the parcel; more than `pieces` have to be taken out. */
   scanned: z.number().int(),
 })
 export type ParcelItem = z.infer<typeof ParcelItem>
 
 export const Parcel = z.object({
+  parcelId: Id,
   orderId: Id,
+  /** Which parcel of its order, and how many there are. */
+  number: z.number().int(),
+  parcels: z.number().int(),
   orderNumber: z.string(),
   channel: Channel,
   state: OrderState,
@@ -39,10 +44,16 @@ export const Parcel = z.object({
 })
 export type Parcel = z.infer<typeof Parcel>
 
+const GoodsToMove = z.object({ name: z.string(), sku: z.string(), shelf: z.string(), pieces: z.number().int() })
+/** What to take out of a parcel and what to put in, so that it holds what its order asks for. */
+export const ParcelDifference = z.object({ takeOut: z.array(GoodsToMove), putIn: z.array(GoodsToMove) })
+export type ParcelDifference = z.infer<typeof ParcelDifference>
+
 /**
  * What the desk says to a scan, before anything else: sound, colour and words follow from it.
  * `opened` a parcel; `right` goods (or, at the door, a parcel that may go); `complete` that was the last piece; `wrong item`;
- * `too many`; `cancelled` (stop); `cancel requested` (opened, with a warning); `already packed`; `already handed over`;
+ * `too many`; `cancelled` (stop); `cancel requested` (opened, with a warning); `already packed`; `contents changed`: the order asks for other goods than were packed; `taken out`: a piece that is
+ * no longer wanted; `already handed over`;
  * `other parcel`: a label, while this parcel is half packed; `held` here; `not ready` at the channel, or at the door not packed; `unknown code`.
  */
 export const ScanVerdict = z.enum([
@@ -54,6 +65,8 @@ export const ScanVerdict = z.enum([
   'cancelled',
   'cancel requested',
   'already packed',
+  'contents changed',
+  'taken out',
   'already handed over',
   'other parcel',
   'held',

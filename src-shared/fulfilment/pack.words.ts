@@ -11,6 +11,8 @@ const verdictId: Record<ScanVerdict, string> = {
   cancelled: 'Berhenti',
   'cancel requested': 'Minta Batal',
   'already packed': 'Sudah dikemas',
+  'contents changed': 'Isi berubah',
+  'taken out': 'Dikeluarkan',
   'already handed over': 'Sudah diserahkan',
   'other parcel': 'Paket lain',
   held: 'Ditahan',
@@ -26,11 +28,20 @@ const verdictEn: Record<ScanVerdict, string> = {
   cancelled: 'Stop',
   'cancel requested': 'Cancel asked',
   'already packed': 'Already packed',
+  'contents changed': 'Contents changed',
+  'taken out': 'Taken out',
   'already handed over': 'Handed over',
   'other parcel': 'Other parcel',
   held: 'On hold',
   'not ready': 'Not ready',
   'unknown code': 'Unknown',
+}
+
+/** Goods to be taken out of a parcel or put in. */
+interface GoodsMove {
+  isOut: boolean
+  pieces: string
+  name: string
 }
 
 /** Words of the pack desk, the pick list, hand-over and label printing. Read from an arm's length: short. */
@@ -76,6 +87,10 @@ export const packWords = words(
     holdTitle: (number: string) => `Tahan paket ${number}?`,
     holdBody: 'Paket tidak ikut antrean sampai dilepaskan. Stok tetap dipesan.',
     wrongSize: (got: string, want: string) => `Ukuran keliru: ini ${got}, pesanan minta ${want}.`,
+    wrongColour: (got: string, want: string) => `Warna keliru: ini ${got}, pesanan minta ${want}.`,
+    contentsChanged: (moves: readonly GoodsMove[]) =>
+      `Pesanan berubah setelah dikemas: ${moves.map(({ isOut, pieces, name }) => `${isOut ? 'keluarkan' : 'masukkan'} ${pieces} ${name}`).join(', ')}. Scan barangnya, lalu Selesai.`,
+    takenOut: (name: string) => `${name} dikeluarkan. Kembalikan ke raknya.`,
     wrongItem: (name: string) => `${name} bukan isi paket ini. Kembalikan ke raknya.`,
     takeFrom: (name: string, shelf: string) => `Ambil ${name} di Rak ${shelf}.`,
     tooMany: (name: string) => `${name} sudah cukup. Kembalikan yang ini ke rak.`,
@@ -197,6 +212,10 @@ export const packWords = words(
     holdTitle: (number) => `Hold parcel ${number}?`,
     holdBody: 'It leaves the queue until it is released. Its stock stays reserved.',
     wrongSize: (got, want) => `Wrong size: this is ${got}, the order wants ${want}.`,
+    wrongColour: (got, want) => `Wrong colour: this is ${got}, the order wants ${want}.`,
+    contentsChanged: (moves) =>
+      `The order changed after packing: ${moves.map(({ isOut, pieces, name }) => `${isOut ? 'take out' : 'put in'} ${pieces} ${name}`).join(', ')}. Scan the goods, then press Done.`,
+    takenOut: (name) => `${name} taken out. Put it back on its shelf.`,
     wrongItem: (name) => `${name} is not in this parcel. Put it back.`,
     takeFrom: (name, shelf) => `Take ${name} from shelf ${shelf}.`,
     tooMany: (name) => `${name} is enough. Put this one back.`,

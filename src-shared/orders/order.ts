@@ -77,6 +77,10 @@ export const SnapshotLine = z.object({
   channelDiscount: Rupiah,
   /** Per piece, when the channel tells. */
   weightGrams: z.number().int().nonnegative().nullable(),
+  /** No. Resi of the parcel this item travels in, when the channel splits the order; left out, that of the order. */
+  waybill: z.string().optional(),
+  /** True when the channel says of a partly shipped order that this item has left. */
+  isShipped: z.boolean().optional(),
 })
 export type SnapshotLine = z.infer<typeof SnapshotLine>
 

@@ -58,8 +58,8 @@ export async function aPackingDesk({ pieces = 20 } = {}) {
       const { parcel } = await client.fulfilment.scan({ code: number, orderId: null })
       for (const { key, pieces, scanned } of parcel!.items)
         for (let piece = scanned; piece < pieces; piece++)
-          await client.fulfilment.confirmPiece({ orderId: parcel!.orderId, key })
-      return client.fulfilment.pack({ orderId: parcel!.orderId })
+          await client.fulfilment.confirmPiece({ orderId: parcel!.parcelId, key })
+      return client.fulfilment.pack({ orderId: parcel!.parcelId })
     },
     level: (sku: Sku) => levelOf(doors, ids[sku]),
     balance: (account: string) => balanceOf(doors, account),

@@ -1,4 +1,6 @@
 import {
+  firstParcel,
+  type LocalActs,
   NO_ACTS,
   NO_RETURNS,
   type OrderDocument,
@@ -10,6 +12,9 @@ import { statedOnce } from '../../src-main/core/orders/state-order.ts'
 import { SUNDAY } from './a-core.ts'
 
 const HOUR = 3_600_000
+
+const pick = (facts: object, isWanted: (key: string) => boolean): object =>
+  Object.fromEntries(Object.entries(facts).filter(([key]) => isWanted(key)))
 
 /** The books began on 1 November 2026, in WIB. */
 export const CALENDAR: ShopCalendar = { zone: 'WIB', startDay: '2026-11-01' }
@@ -26,16 +31,17 @@ export const aLine = (facts: Partial<OrderDocumentLine> = {}): OrderDocumentLine
   channelDiscount: 0,
   weightGrams: null,
   lineId: '',
+  waybill: '',
+  isShipped: false,
   ...facts,
 })
 
-/** A stored Shopee order of one shirt, paid yesterday and arranged for the courier. */
+/** A stored Shopee order of one shirt, paid yesterday and arranged for the courier; what was done with its one parcel too. */
 export const anOrderDocument = ({
   channelState = 'arranged',
   at = SUNDAY - HOUR,
   ...facts
-}: Partial<OrderDocument> & { at?: number } = {}): OrderDocument => ({
-  ...NO_ACTS,
+}: Partial<OrderDocument & LocalActs> & { at?: number } = {}): OrderDocument => ({
   comesBackAt: null,
   returns: NO_RETURNS,
   id: 'A',
@@ -70,7 +76,8 @@ export const anOrderDocument = ({
   buyerPayment: 125_000,
   money: [],
   lines: [aLine()],
-  ...facts,
+  parcels: [{ ...firstParcel('A', 'SPXID061734829150'), ...pick(facts, (key) => key in NO_ACTS) }],
+  ...pick(facts, (key) => !(key in NO_ACTS)),
 })
 
 /** Every listing is the SKU of the same name, one piece of itself. */

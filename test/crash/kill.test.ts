@@ -34,8 +34,8 @@ const FOUND: Record<string, string> = {
   order: 'select 1 from sales_order where id = ?',
   purchase: 'select 1 from purchase where id = ?',
   cash: 'select 1 from cash_record where id = ?',
-  packed: 'select 1 from sales_order where id = ? and packed_at is not null',
-  'handed over': 'select 1 from sales_order where id = ? and handed_over_at is not null',
+  packed: 'select 1 from parcel where id = ? and packed_at is not null',
+  'handed over': 'select 1 from parcel where id = ? and handed_over_at is not null',
 }
 
 function lost(file: string, acknowledged: readonly string[]): string[] {

@@ -16,7 +16,7 @@ test('the courier comes: what is packed waits by courier, is checked at the door
   for (const order of [first, second]) await pack(order)
 
   expect(await client.fulfilment.handover.list()).toMatchObject([
-    { courier: 'J&T Express', parcels: [{ orderNumber: second.number, pieces: 1, isCod: true, state: 'packed' }] },
+    { courier: 'J&T Express', parcels: [{ orderNumber: second.number, pieces: 2, isCod: true, state: 'packed' }] },
     { courier: 'SPX Standard', parcels: [{ orderNumber: first.number, pieces: 3, buyer: 'S***i' }] },
   ])
   expect(await client.fulfilment.handover.scan({ code: first.number })).toMatchObject({ verdict: 'right' })

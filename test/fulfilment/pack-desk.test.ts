@@ -279,7 +279,7 @@ describe('durable and shared', () => {
     await takeIn(order)
     const id = await idOf(order.number)
     await scan('KMJ-KWA-M', id)
-    expect(doors.raw.prepare('SELECT scanned FROM pack_scan WHERE order_id = ?').pluck().all(id)).toEqual([1])
+    expect(doors.raw.prepare('SELECT scanned FROM pack_scan WHERE parcel_id = ?').pluck().all(id)).toEqual([1])
     expect(await scan(order.number)).toMatchObject({ verdict: 'opened', parcel: { scanned: 1 } })
   })
 

@@ -3,6 +3,7 @@ import {
   handedOver,
   held,
   labelPrinted,
+  type ParcelOfOrder,
   packed,
   parcelStanding,
   released,
@@ -17,7 +18,7 @@ import type { ParcelItem } from '../../src-shared/fulfilment/fulfilment.ts'
 import { SUNDAY } from '../builders/a-core.ts'
 import { aLine, anOrderDocument } from '../builders/an-order-document.ts'
 
-const AT = { at: SUNDAY, zone: 'WIB' as const }
+const AT = { at: SUNDAY, by: 'owner', zone: 'WIB' as const }
 const EARLIER = SUNDAY - 60_000
 
 const anItem = (key: string, pieces: number, scanned = 0): ParcelItem => ({
@@ -34,6 +35,13 @@ const anItem = (key: string, pieces: number, scanned = 0): ParcelItem => ({
   scanned,
 })
 const ALL_SCANNED = [anItem('LUK', 1, 1), anItem('KWA', 2, 2)]
+
+/** The only parcel of an order, with everything inside unless the test says otherwise. */
+const parcelOf = (order: OrderDocument, items: readonly ParcelItem[] = ALL_SCANNED): ParcelOfOrder => ({
+  order,
+  parcel: order.parcels[0]!,
+  items,
+})
 
 /** One order in each of the states it can be seen in. */
 const LIFE: Record<string, OrderDocument> = {
@@ -64,7 +72,11 @@ const LIFE: Record<string, OrderDocument> = {
 }
 
 test('what the desk and the door say to a parcel, in every state an order can be in', () => {
-  const said = Object.entries(LIFE).map(([state, order]) => [state, scanParcel(order), scanAtDoor(order)])
+  const said = Object.entries(LIFE).map(([state, order]) => [
+    state,
+    scanParcel(parcelOf(order)),
+    scanAtDoor(parcelOf(order)),
+  ])
   expect(said).toEqual([
     ['unpaid', 'not ready', 'not ready'],
     ['held by the channel', 'not ready', 'not ready'],
@@ -103,8 +115,8 @@ test('a parcel may be closed, and may leave, in these states and no others', () 
   }
   const outcomes = Object.entries(LIFE).map(([state, order]) => [
     state,
-    outcome(() => packed(order, ALL_SCANNED, AT), order),
-    outcome(() => handedOver(order, AT), order),
+    outcome(() => packed(parcelOf(order), AT), order),
+    outcome(() => handedOver(parcelOf(order), AT), order),
   ])
   expect(outcomes).toEqual([
     ['unpaid', 'ORDER_NOT_READY', 'ORDER_NOT_PACKED'],
@@ -136,7 +148,8 @@ test('a parcel may be closed, and may leave, in these states and no others', () 
 
 describe('goods', () => {
   const items = [anItem('LUK', 1), anItem('KWA', 2)]
-  const scan = (key: string | null, lying = items, order = LIFE.arranged!) => scanGoods(order, lying, key)
+  const scan = (key: string | null, lying: readonly ParcelItem[] = items, order = LIFE.arranged!) =>
+    scanGoods(parcelOf(order, lying), key)
 
   test('the right piece is counted, and the last one makes the parcel complete', () => {
     const first = scan('KWA')
@@ -161,7 +174,7 @@ describe('goods', () => {
   test('each piece looks at the order again: a cancel, a hold and another station stop an open parcel', () => {
     expect(scan('LUK', items, LIFE.cancelled).verdict).toBe('cancelled')
     expect(scan('LUK', items, LIFE['held here']).verdict).toBe('held')
-    expect(scan('LUK', items, LIFE.packed).verdict).toBe('already packed')
+    expect(scan('LUK', ALL_SCANNED, LIFE.packed).verdict).toBe('already packed')
     expect(scan('LUK', items, LIFE['on its way']).verdict).toBe('already handed over')
     expect(scan('LUK', items, LIFE.cancelled).counted).toBeNull()
   })
@@ -173,21 +186,21 @@ describe('goods', () => {
 
 describe('closing and leaving', () => {
   test('a parcel closes at the moment its last piece was checked, once', () => {
-    const closed = packed(LIFE.arranged!, ALL_SCANNED, AT)
-    expect(closed.packedAt).toBe(SUNDAY)
-    expect(packed(closed, ALL_SCANNED, { ...AT, at: SUNDAY + 1 })).toBe(closed)
+    const closed = packed(parcelOf(LIFE.arranged!), AT)
+    expect(closed.parcels[0]!.packedAt).toBe(SUNDAY)
+    expect(packed(parcelOf(closed), { ...AT, at: SUNDAY + 1 })).toBe(closed)
   })
 
   test('it does not close while goods are missing, and says how many', () => {
-    expect(() => packed(LIFE.arranged!, [anItem('LUK', 1), anItem('KWA', 2, 1)], AT)).toThrowError(
+    expect(() => packed(parcelOf(LIFE.arranged!, [anItem('LUK', 1), anItem('KWA', 2, 1)]), AT)).toThrowError(
       expect.objectContaining({ code: 'GOODS_MISSING', facts: { orderNumber: '261121LUMB0001', missing: 2 } }),
     )
   })
 
   test('a cancel tells when it came, also on a parcel that was packed before', () => {
     for (const act of [
-      () => packed(LIFE['cancelled after packing']!, ALL_SCANNED, AT),
-      () => handedOver(LIFE['cancelled after packing']!, AT),
+      () => packed(parcelOf(LIFE['cancelled after packing']!), AT),
+      () => handedOver(parcelOf(LIFE['cancelled after packing']!), AT),
     ])
       expect(act).toThrowError(
         expect.objectContaining({
@@ -198,42 +211,48 @@ describe('closing and leaving', () => {
   })
 
   test('a channel order that leaves keeps the channel word; an own sale is completed by leaving', () => {
-    expect(handedOver(LIFE.packed!, AT)).toMatchObject({
+    expect(handedOver(parcelOf(LIFE.packed!), AT)).toMatchObject({
       channelState: 'arranged',
-      handedOverAt: SUNDAY,
+      parcels: [{ handedOverAt: SUNDAY, handedOverBy: 'owner' }],
       completedAt: null,
     })
     const own = anOrderDocument({ channel: 'own', channelState: 'to_arrange', packedAt: EARLIER })
-    expect(handedOver(own, AT)).toMatchObject({ channelState: 'completed', handedOverAt: SUNDAY, completedAt: SUNDAY })
+    expect(handedOver(parcelOf(own), AT)).toMatchObject({
+      channelState: 'completed',
+      parcels: [{ handedOverAt: SUNDAY }],
+      completedAt: SUNDAY,
+    })
   })
 })
 
 describe('holding, setting aside, printing', () => {
   test('a parcel is held with a reason and released without a trace in its state', () => {
-    const waiting = held(LIFE.arranged!, 'Alamat kurang jelas', SUNDAY)
-    expect(waiting).toMatchObject({ heldAt: SUNDAY, holdReason: 'Alamat kurang jelas' })
-    expect(held(waiting, 'Alamat kurang jelas', SUNDAY + 1)).toBe(waiting)
-    expect(held(waiting, 'Tunggu stok', SUNDAY + 1)).toMatchObject({ heldAt: SUNDAY, holdReason: 'Tunggu stok' })
-    expect(released(waiting)).toEqual(LIFE.arranged)
-    expect(released(LIFE.arranged!)).toBe(LIFE.arranged)
+    const waiting = held(parcelOf(LIFE.arranged!), 'Alamat kurang jelas', SUNDAY)
+    expect(waiting).toMatchObject({ parcels: [{ heldAt: SUNDAY, holdReason: 'Alamat kurang jelas' }] })
+    expect(held(parcelOf(waiting), 'Alamat kurang jelas', SUNDAY + 1)).toBe(waiting)
+    expect(held(parcelOf(waiting), 'Tunggu stok', SUNDAY + 1)).toMatchObject({
+      parcels: [{ heldAt: SUNDAY, holdReason: 'Tunggu stok' }],
+    })
+    expect(released(parcelOf(waiting))).toEqual(LIFE.arranged)
+    expect(released(parcelOf(LIFE.arranged!))).toBe(LIFE.arranged)
   })
 
   test('what is cancelled or gone cannot be held', () => {
     for (const state of ['cancelled', 'on its way', 'handed over'])
-      expect(held(LIFE[state]!, 'Tunggu', SUNDAY)).toBe(LIFE[state])
+      expect(held(parcelOf(LIFE[state]!), 'Tunggu', SUNDAY)).toBe(LIFE[state])
   })
 
   test('only a cancelled parcel is set aside, and only once', () => {
-    const aside = setAside(LIFE['cancelled after packing']!, SUNDAY)
-    expect(aside.setAsideAt).toBe(SUNDAY)
-    expect(setAside(aside, SUNDAY + 1)).toBe(aside)
-    expect(setAside(LIFE.packed!, SUNDAY)).toBe(LIFE.packed)
-    expect(parcelStanding(aside)).toBe('cancelled')
+    const aside = setAside(parcelOf(LIFE['cancelled after packing']!), SUNDAY)
+    expect(aside.parcels[0]!.setAsideAt).toBe(SUNDAY)
+    expect(setAside(parcelOf(aside), SUNDAY + 1)).toBe(aside)
+    expect(setAside(parcelOf(LIFE.packed!), SUNDAY)).toBe(LIFE.packed)
+    expect(parcelStanding(parcelOf(aside))).toBe('cancelled')
   })
 
   test('a second print keeps the time of the first', () => {
     const first = labelPrinted(LIFE.arranged!, SUNDAY)
-    expect(labelPrinted(first, SUNDAY + 1).printedAt).toBe(SUNDAY)
+    expect(labelPrinted(first, SUNDAY + 1).parcels[0]!.printedAt).toBe(SUNDAY)
   })
 })
 
@@ -262,7 +281,8 @@ describe('what must lie in a parcel', () => {
     ],
   ])
   const unmapped = new Map([['mystery', { productName: 'Selendang', variationName: 'Merah,XL', sku: '' }]])
-  const itemsWith = (scans: [string, number][]) => parcelItems(order, goods, shelf, unmapped, new Map(scans))
+  const itemsWith = (scans: [string, number][]) =>
+    parcelItems(order, order.parcels[0]!, goods, { shelf, unmapped }, new Map(scans))
 
   test('a bundle is taken apart, and its shirt lies on the same heap as a shirt of its own', () => {
     expect(itemsWith([]).map(({ key, pieces, scanned }) => [key, pieces, scanned])).toEqual([
@@ -280,13 +300,11 @@ describe('what must lie in a parcel', () => {
     expect(itemsWith([['LUK', 4]]).map(({ scanned }) => scanned)).toEqual([4, 0, 0])
   })
 
-  test('scans that no longer fit the order are void: the parcel is checked anew from the first piece', () => {
-    expect(itemsWith([['LUK', 6]]).map(({ scanned }) => scanned)).toEqual([0, 0, 0])
-    expect(
-      itemsWith([
-        ['LUK', 2],
-        ['GONE', 1],
-      ]).map(({ scanned }) => scanned),
-    ).toEqual([0, 0, 0])
+  test('what lies inside and is not asked for any more is an item of no pieces, to be taken out', () => {
+    expect(itemsWith([['LUK', 6]]).map(({ key, pieces, scanned }) => [key, pieces, scanned])).toEqual([
+      ['LUK', 5, 6],
+      ['TRT', 6, 0],
+      ['listing/mystery', 1, 0],
+    ])
   })
 })

@@ -22,7 +22,8 @@ const order = anOrder().withLine('KMJ-LUK-L', 2)
 describe('two statements about one order', () => {
   test('give the same order whichever came first', () => {
     const [paid, shipped] = [order.toArrange(SUNDAY - 5 * HOUR), order.inTransit(SUNDAY - HOUR)]
-    expect({ ...ending(paid, shipped), id: '' }).toEqual({ ...ending(shipped, paid), id: '' })
+    const nameless = (document: OrderDocument) => ({ ...document, id: '', parcels: [] })
+    expect(nameless(ending(paid, shipped))).toEqual(nameless(ending(shipped, paid)))
   })
 
   test('a later one corrects a moment, also one that was typed wrong by twenty years', () => {
@@ -155,7 +156,7 @@ test('statements in any order, any grouping and any number end in one document',
     .map(({ voucher, name, pieces, returnedPieces, ...facts }) => {
       const plain = anOrder('A').withLine('KMJ-LUK-L', pieces, { returnedPieces }).with(facts)
       const snapshot = (voucher === null ? plain : plain.withMoney('seller voucher', voucher)).snapshot()
-      return { ...stated({ ...snapshot, recipient: { ...snapshot.recipient, name } }), id: 'A' }
+      return { ...stated({ ...snapshot, recipient: { ...snapshot.recipient, name } }), id: 'A', parcels: [] }
     })
   const joinAll = (documents: readonly OrderDocument[]) => documents.reduce((known, next) => join(known, next).document)
   fc.assert(

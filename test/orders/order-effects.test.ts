@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import type { OrderDocument } from '../../src-main/core/orders/order-document.ts'
+import type { LocalActs, OrderDocument } from '../../src-main/core/orders/order-document.ts'
 import { effectsOf } from '../../src-main/core/orders/order-effects.ts'
 import type { GoodsByLine } from '../../src-main/core/orders/order-goods.ts'
 import { ownSale } from '../../src-main/core/orders/own-sale.ts'
@@ -51,7 +51,7 @@ function signedCost(
  * Order A: two shirts at Rp125.000, seller discount Rp25.000, seller voucher Rp10.000, platform voucher Rp15.000, coins Rp2.000;
  * the buyer pays Rp210.000 with Rp12.000 shipping. Shirts cost Rp61.500 each.
  */
-const orderA = (facts: Partial<OrderDocument> = {}) =>
+const orderA = (facts: Partial<OrderDocument & LocalActs> = {}) =>
   anOrderDocument({
     lines: [aLine({ pieces: 2, listPrice: 125_000, price: 112_500, sellerDiscount: 25_000 })],
     money: [
@@ -210,13 +210,18 @@ describe('own sales', () => {
     shippingPaid: 0,
     shipBy: null,
   }
-  const sentOff = { handedOverAt: SUNDAY + HOUR, channelState: 'completed', completedAt: SUNDAY + HOUR } as const
+  const sentOff = (sale: OrderDocument): OrderDocument => ({
+    ...sale,
+    parcels: [{ ...sale.parcels[0]!, handedOverAt: SUNDAY + HOUR }],
+    channelState: 'completed',
+    completedAt: SUNDAY + HOUR,
+  })
 
   test('by chat, paid ahead: the money is owed until the goods leave (MP-30)', () => {
     const sale = ownSale({ ...draft, payment: 'transfer', shipTo }, 'S', 'LB-261122-001')
     expect(journal(sale)).toEqual({ prepayment: 'D 1110 150000 ; K 2103 150000' })
     expect(effectsOf(sale, goodsOf(sale), CALENDAR).reservations).toMatchObject([{ pieces: 2 }])
-    expect(journal({ ...sale, ...sentOff })).toEqual({
+    expect(journal(sentOff(sale))).toEqual({
       prepayment: 'D 1110 150000 ; K 2103 150000',
       sale: 'D 2103 150000 ; K 4103 150000',
       cost: 'D 5101 82000 ; K 1301 82000',
@@ -236,7 +241,7 @@ describe('own sales', () => {
       'LB-261122-002',
     )
     expect(journal(sale)).toEqual({})
-    expect(journal({ ...sale, ...sentOff })).toEqual({
+    expect(journal(sentOff(sale))).toEqual({
       sale: 'D 1141 168000 ; K 4103 150000 ; K 4301 18000',
       cost: 'D 5101 82000 ; K 1301 82000',
     })

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { withDerived } from '../../src-main/core/orders/joined-statements.ts'
-import type { OrderDocument } from '../../src-main/core/orders/order-document.ts'
+import type { LocalActs, OrderDocument } from '../../src-main/core/orders/order-document.ts'
 import { isHistory, orderFacts } from '../../src-main/core/orders/order-facts.ts'
 import { isOpen, leftAt, shownState, soldAt } from '../../src-main/core/orders/order-life.ts'
 import { orderAmounts } from '../../src-main/core/orders/order-money.ts'
@@ -12,7 +12,7 @@ import { aLine, anOrderDocument, CALENDAR } from '../builders/an-order-document.
 
 const HOUR = 3_600_000
 /** An order in this state, with the times that the state implies. */
-const inState = (channelState: ChannelState, facts: Partial<OrderDocument> = {}) =>
+const inState = (channelState: ChannelState, facts: Partial<OrderDocument & LocalActs> = {}) =>
   withDerived(anOrderDocument({ channelState, ...facts }))
 
 test('the life of an order: where it stands, whether its pieces are reserved, whether they left, whether it is sold', () => {

@@ -148,7 +148,10 @@ test(
                 )
                 await expectSoundBooks(doors)
                 const acts = doors.raw
-                  .prepare('SELECT packed_at IS NOT NULL, handed_over_at IS NOT NULL FROM sales_order ORDER BY number')
+                  .prepare(
+                    `SELECT packed_at IS NOT NULL, handed_over_at IS NOT NULL FROM parcel
+                     JOIN sales_order o ON o.id = order_id ORDER BY o.number`,
+                  )
                   .raw()
                 expect(acts.all()).toEqual(of.map((_, order) => [1, isHandedOver[order] ? 1 : 0]))
                 return endState(doors)

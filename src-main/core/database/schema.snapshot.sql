@@ -236,6 +236,8 @@ CREATE TABLE order_line (
   channel_discount INTEGER NOT NULL,
   weight_grams INTEGER,
   channel_line TEXT NOT NULL DEFAULT '',
+  waybill TEXT NOT NULL,
+  is_shipped INTEGER NOT NULL CHECK (is_shipped IN (0, 1)),
   PRIMARY KEY (order_id, line),
   CHECK ((listing_id IS NULL) <> (variant_id IS NULL))
 ) STRICT, WITHOUT ROWID;
@@ -269,10 +271,35 @@ CREATE TABLE order_tab_total (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE pack_scan (
-  order_id TEXT NOT NULL REFERENCES sales_order (id),
+  parcel_id TEXT NOT NULL REFERENCES parcel (id),
   item_key TEXT NOT NULL,
   scanned INTEGER NOT NULL CHECK (scanned > 0),
-  PRIMARY KEY (order_id, item_key)
+  PRIMARY KEY (parcel_id, item_key)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE parcel (
+  id TEXT NOT NULL UNIQUE,
+  order_id TEXT NOT NULL REFERENCES sales_order (id),
+  number INTEGER NOT NULL CHECK (number > 0),
+  waybill TEXT NOT NULL,
+  -- what was done here
+  printed_at INTEGER, packed_at INTEGER, handed_over_at INTEGER, held_at INTEGER, set_aside_at INTEGER,
+  packed_by TEXT NOT NULL, handed_over_by TEXT NOT NULL, hold_reason TEXT NOT NULL,
+  -- by hand-over or by the channel's word
+  left_at INTEGER,
+  PRIMARY KEY (order_id, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX parcel_at_the_door ON parcel (packed_at) WHERE packed_at IS NOT NULL AND left_at IS NULL AND set_aside_at IS NULL;
+
+CREATE INDEX parcel_handed_over ON parcel (handed_over_at) WHERE handed_over_at IS NOT NULL;
+
+CREATE TABLE parcel_content (
+  parcel_id TEXT NOT NULL REFERENCES parcel (id),
+  item_key TEXT NOT NULL,
+  variant_id TEXT REFERENCES variant (id),
+  pieces INTEGER NOT NULL CHECK (pieces > 0),
+  PRIMARY KEY (parcel_id, item_key)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE period_lock (
@@ -476,14 +503,14 @@ CREATE TABLE sales_order (
   completed_at INTEGER, cancelled_at INTEGER, comes_back_at INTEGER, ship_by INTEGER,
   -- shipped_at and completed_at are these, or implied by the rest
   stated_shipped_at INTEGER, presumed_shipped_at INTEGER, stated_completed_at INTEGER,
-  -- what this laptop did
-  printed_at INTEGER, packed_at INTEGER, handed_over_at INTEGER, held_at INTEGER, set_aside_at INTEGER,
-  hold_reason TEXT NOT NULL DEFAULT '',
-  -- both together, as people see it
+  -- together with what was done here with its parcels, as people see it
   state TEXT NOT NULL,
   tab TEXT NOT NULL,
   sort_key INTEGER NOT NULL,
   placed_day TEXT NOT NULL,
+  left_at INTEGER,
+  parcels_to_pack INTEGER NOT NULL,
+  is_held INTEGER NOT NULL CHECK (is_held IN (0, 1)),
   counts INTEGER NOT NULL CHECK (counts IN (0, 1)),
   is_history INTEGER NOT NULL CHECK (is_history IN (0, 1)),
   unmapped_lines INTEGER NOT NULL DEFAULT 0,
@@ -512,14 +539,9 @@ CREATE INDEX order_recent ON sales_order (placed_at DESC, seq DESC);
 
 CREATE INDEX order_day ON sales_order (placed_day);
 
-CREATE INDEX order_tracking ON sales_order (tracking_number) WHERE tracking_number <> '';
+CREATE INDEX order_number ON sales_order (number COLLATE NOCASE);
 
-CREATE INDEX order_number ON sales_order (number);
-
-CREATE INDEX order_at_the_door ON sales_order (packed_at)
-  WHERE packed_at IS NOT NULL AND handed_over_at IS NULL AND shipped_at IS NULL AND set_aside_at IS NULL;
-
-CREATE INDEX order_handed_over ON sales_order (handed_over_at) WHERE handed_over_at IS NOT NULL;
+CREATE INDEX order_to_pack ON sales_order (is_held, sort_key, seq, parcels_to_pack) WHERE parcels_to_pack > 0;
 
 CREATE TRIGGER order_counted AFTER INSERT ON sales_order BEGIN
   INSERT INTO order_tab_total VALUES (NEW.tab, NEW.state, NEW.channel, 1, NEW.pieces, NEW.gross_sales)
@@ -692,3 +714,13 @@ CREATE TABLE variant (
 ) STRICT;
 
 CREATE INDEX variant_by_product ON variant (product_id, position);
+
+CREATE TABLE waybill (
+  code TEXT NOT NULL CHECK (code <> ''),
+  order_id TEXT NOT NULL REFERENCES sales_order (id),
+  parcel INTEGER NOT NULL,
+  shown TEXT NOT NULL,
+  PRIMARY KEY (code, order_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX waybill_by_order ON waybill (order_id);

@@ -289,16 +289,13 @@ export interface SalesOrderRow {
   stated_shipped_at: number | null
   presumed_shipped_at: number | null
   stated_completed_at: number | null
-  printed_at: number | null
-  packed_at: number | null
-  handed_over_at: number | null
-  held_at: number | null
-  set_aside_at: number | null
-  hold_reason: Generated<string>
   state: string
   tab: string
   sort_key: number
   placed_day: string
+  left_at: number | null
+  parcels_to_pack: number
+  is_held: number
   counts: number
   is_history: number
   unmapped_lines: Generated<number>
@@ -333,10 +330,42 @@ export interface OrderLineRow {
   channel_discount: number
   weight_grams: number | null
   channel_line: Generated<string>
+  waybill: string
+  is_shipped: number
+}
+
+export interface ParcelRow {
+  id: string
+  order_id: string
+  number: number
+  waybill: string
+  printed_at: number | null
+  packed_at: number | null
+  handed_over_at: number | null
+  held_at: number | null
+  set_aside_at: number | null
+  packed_by: string
+  handed_over_by: string
+  hold_reason: string
+  left_at: number | null
+}
+
+export interface ParcelContentRow {
+  parcel_id: string
+  item_key: string
+  variant_id: string | null
+  pieces: number
+}
+
+export interface WaybillRow {
+  code: string
+  order_id: string
+  parcel: number
+  shown: string
 }
 
 export interface PackScanRow {
-  order_id: string
+  parcel_id: string
   item_key: string
   scanned: number
 }
@@ -550,6 +579,9 @@ export interface Schema {
   purchase_line: PurchaseLineRow
   sales_order: SalesOrderRow
   order_line: OrderLineRow
+  parcel: ParcelRow
+  parcel_content: ParcelContentRow
+  waybill: WaybillRow
   pack_scan: PackScanRow
   order_recipient: OrderRecipientRow
   order_event: OrderEventRow

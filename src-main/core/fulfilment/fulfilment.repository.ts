@@ -1,41 +1,47 @@
-import { sql } from 'kysely'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 import type { Scans } from './parcel-items.ts'
 
-export async function scansOf(reader: Reader, orderIds: readonly string[]): Promise<Map<string, Scans>> {
-  const rows = await reader.selectFrom('pack_scan').selectAll().where('order_id', 'in', valuesIn(orderIds)).execute()
+/** The order each parcel belongs to; unknown ids are absent. */
+export async function orderIdsOfParcels(reader: Reader, parcelIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await reader
+    .selectFrom('parcel')
+    .select(['id', 'order_id'])
+    .where('id', 'in', valuesIn(parcelIds))
+    .execute()
+  return new Map(rows.map(({ id, order_id }) => [id, order_id]))
+}
+
+export async function scansOf(reader: Reader, parcelIds: readonly string[]): Promise<Map<string, Scans>> {
+  const rows = await reader.selectFrom('pack_scan').selectAll().where('parcel_id', 'in', valuesIn(parcelIds)).execute()
   return new Map(
-    [...Map.groupBy(rows, ({ order_id }) => order_id)].map(([orderId, scans]) => [
-      orderId,
+    [...Map.groupBy(rows, ({ parcel_id }) => parcel_id)].map(([parcelId, scans]) => [
+      parcelId,
       new Map(scans.map(({ item_key, scanned }) => [item_key, scanned])),
     ]),
   )
 }
 
-/** What is checked of one parcel now; without scans, nothing. */
-export async function saveScans(tx: Tx, orderId: string, scans: Scans): Promise<void> {
-  await tx.deleteFrom('pack_scan').where('order_id', '=', orderId).execute()
+/** What lies in an open parcel now; without scans, nothing. */
+export async function saveScans(tx: Tx, parcelId: string, scans: Scans): Promise<void> {
+  await tx.deleteFrom('pack_scan').where('parcel_id', '=', parcelId).execute()
   await insertMany(
     tx,
     'pack_scan',
     [...scans]
       .filter(([, scanned]) => scanned > 0)
-      .map(([item_key, scanned]) => ({ order_id: orderId, item_key, scanned })),
+      .map(([item_key, scanned]) => ({ parcel_id: parcelId, item_key, scanned })),
   )
 }
 
-const UNPACKED = ['to_arrange', 'arranged', 'printed']
-
-/** Orders to be packed, nearest deadline first, held ones last. */
-export async function unpackedOrderIds(reader: Reader, limit: number): Promise<string[]> {
+/** Orders with parcels to be packed, nearest deadline first, held ones last. */
+export async function orderIdsToPack(reader: Reader, limit: number): Promise<string[]> {
   const rows = await reader
     .selectFrom('sales_order')
     .select('id')
-    .where('tab', '=', 'to_ship')
-    .where('state', 'in', UNPACKED)
-    .orderBy(sql`held_at is not null`)
+    .where('parcels_to_pack', '>', 0)
+    .orderBy('is_held')
     .orderBy('sort_key')
     .orderBy('seq')
     .limit(limit)
@@ -43,52 +49,37 @@ export async function unpackedOrderIds(reader: Reader, limit: number): Promise<s
   return rows.map(({ id }) => id)
 }
 
-export async function unpackedCount(reader: Reader): Promise<number> {
-  const { orders } = await reader
+/** Parcels to be packed, without those on hold. */
+export async function parcelsToPack(reader: Reader): Promise<number> {
+  const { parcels } = await reader
     .selectFrom('sales_order')
-    .select(({ fn }) => fn.countAll<number>().as('orders'))
-    .where('tab', '=', 'to_ship')
-    .where('state', 'in', UNPACKED)
-    .where('held_at', 'is', null)
+    .select(({ fn }) => fn.sum<number | null>('parcels_to_pack').as('parcels'))
+    .where('parcels_to_pack', '>', 0)
+    .where('is_held', '=', 0)
     .executeTakeFirstOrThrow()
-  return orders
+  return parcels ?? 0
 }
 
 export async function handedOverSince(reader: Reader, since: Instant): Promise<number> {
-  const { orders } = await reader
-    .selectFrom('sales_order')
-    .select(({ fn }) => fn.countAll<number>().as('orders'))
+  const { parcels } = await reader
+    .selectFrom('parcel')
+    .select(({ fn }) => fn.countAll<number>().as('parcels'))
     .where('handed_over_at', '>=', since)
     .executeTakeFirstOrThrow()
-  return orders
+  return parcels
 }
 
-/** Closed parcels that still stand here and are not held; cancelled ones too, until they are set aside. */
-export async function parcelsAtTheDoor(reader: Reader) {
-  return reader
-    .selectFrom('sales_order as o')
-    .innerJoin('order_recipient as r', 'r.order_id', 'o.id')
-    .select([
-      'o.id',
-      'o.number',
-      'o.channel',
-      'o.courier',
-      'o.shipping_service',
-      'o.tracking_number',
-      'o.pieces',
-      'o.is_cod',
-      'o.packed_at',
-      'o.state',
-      'r.name',
-      'r.username',
-    ])
-    .where('o.packed_at', 'is not', null)
-    .where('o.handed_over_at', 'is', null)
-    .where('o.shipped_at', 'is', null)
-    .where('o.set_aside_at', 'is', null)
-    .where('o.held_at', 'is', null)
-    .orderBy('o.packed_at')
+/** Ids of closed parcels that still stand here, first packed first; cancelled ones too, until they are set aside. */
+export async function parcelIdsAtTheDoor(reader: Reader): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('parcel')
+    .select('id')
+    .where('packed_at', 'is not', null)
+    .where('left_at', 'is', null)
+    .where('set_aside_at', 'is', null)
+    .orderBy('packed_at')
     .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Σ of what the goods of these orders cost when they left, as far as it is known. */

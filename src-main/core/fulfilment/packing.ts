@@ -2,13 +2,23 @@ import type { ParcelItem, ScanVerdict } from '../../../src-shared/fulfilment/ful
 import type { Instant, Zone } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { ChannelState } from '../../../src-shared/orders/order.ts'
-import type { OrderDocument } from '../orders/order-document.ts'
-import { isCancelled, leftAt, shownState } from '../orders/order-life.ts'
-import { piecesOf, scannedOf } from './parcel-items.ts'
+import type { OrderDocument, OrderParcel, ParcelContent } from '../orders/order-document.ts'
+import { hasLeftWhole, isCancelled, shownState } from '../orders/order-life.ts'
+import { parcelLeftAt, withParcel } from '../orders/order-parcels.ts'
+import { isAsWanted, parcelDifference } from './parcel-difference.ts'
+import { scannedOf } from './parcel-items.ts'
 
-/** When something is done, and the zone in which a refusal tells the time. */
+/** A parcel with its order, and what must lie in it beside what does. Each decision answers with the next order. */
+export interface ParcelOfOrder {
+  order: OrderDocument
+  parcel: OrderParcel
+  items: readonly ParcelItem[]
+}
+
+/** When something is done and by whom, and the zone in which a refusal tells the time. */
 export interface Moment {
   at: Instant
+  by: string
   zone: Zone
 }
 
@@ -18,6 +28,7 @@ export type ParcelStanding =
   | 'cancelled'
   | 'held'
   | 'not ready'
+  | 'contents changed'
   | 'already packed'
   | 'already handed over'
 
@@ -29,7 +40,7 @@ const STANDING: Record<ChannelState, ParcelStanding> = {
   to_arrange: 'open',
   arranged: 'open',
   cancel_requested: 'cancel requested',
-  partly_shipped: 'already handed over',
+  partly_shipped: 'open',
   in_transit: 'already handed over',
   delivery_failed: 'already handed over',
   delivered: 'already handed over',
@@ -39,115 +50,148 @@ const STANDING: Record<ChannelState, ParcelStanding> = {
   cancelled: 'cancelled',
 }
 
-/** Where a parcel stands on its way out of the door. Cancelled stops everything, whatever was done before. */
-export function parcelStanding(order: OrderDocument): ParcelStanding {
+/**
+ * Where a parcel stands on its way out of the door. Cancelled stops everything, whatever was done before; what the order
+ * no longer asks for, or asks for besides, stops a packed one.
+ */
+export function parcelStanding({ order, parcel, items }: ParcelOfOrder): ParcelStanding {
   if (isCancelled(order)) return 'cancelled'
-  if (leftAt(order) !== null) return 'already handed over'
-  if (order.heldAt !== null) return 'held'
+  if (parcelLeftAt(order, parcel) !== null) return 'already handed over'
+  if (parcel.heldAt !== null) return 'held'
   const standing = STANDING[order.channelState]
-  return order.packedAt !== null && standing !== 'not ready' ? 'already packed' : standing
+  if (parcel.packedAt === null || standing === 'not ready') return standing
+  return isAsWanted(items) ? 'already packed' : 'contents changed'
 }
 
 /** To be picked and packed now. */
-export const waitsForPacking = (order: OrderDocument): boolean => parcelStanding(order) === 'open'
+export const waitsForPacking = (parcel: ParcelOfOrder): boolean => parcelStanding(parcel) === 'open'
 
 /** What the desk says when a parcel's own code is scanned. A wish to cancel warns and lets the packer go on. */
-export function scanParcel(order: OrderDocument): ScanVerdict {
-  const standing = parcelStanding(order)
+export function scanParcel(parcel: ParcelOfOrder): ScanVerdict {
+  const standing = parcelStanding(parcel)
   return standing === 'open' ? 'opened' : standing
 }
 
 /** What the door says to a parcel that is about to leave; `right` when it may. */
-export function scanAtDoor(order: OrderDocument): ScanVerdict {
-  const standing = parcelStanding(order)
-  if (standing === 'already packed') return order.channelState === 'cancel_requested' ? 'cancel requested' : 'right'
+export function scanAtDoor(parcel: ParcelOfOrder): ScanVerdict {
+  const standing = parcelStanding(parcel)
+  if (standing === 'already packed')
+    return parcel.order.channelState === 'cancel_requested' ? 'cancel requested' : 'right'
   return standing === 'open' || standing === 'cancel requested' ? 'not ready' : standing
 }
 
+/** Goods may be laid in and taken out. */
+const isWorkedOn = (standing: ParcelStanding) =>
+  standing === 'open' || standing === 'cancel requested' || standing === 'contents changed'
+
 /** The next parcel may be opened: this one cannot be packed, or nothing of it was checked. A cancelled one stays. */
-export function makesRoom(order: OrderDocument, items: readonly ParcelItem[]): boolean {
-  const standing = parcelStanding(order)
+export function makesRoom(parcel: ParcelOfOrder): boolean {
+  const standing = parcelStanding(parcel)
   if (standing === 'cancelled') return false
-  return (standing !== 'open' && standing !== 'cancel requested') || scannedOf(items) === 0
+  return !isWorkedOn(standing) || standing === 'contents changed' || scannedOf(parcel.items) === 0
 }
 
 export interface GoodsScan {
   verdict: ScanVerdict
-  items: ParcelItem[]
-  /** The key whose piece was counted; null when nothing was. */
+  items: readonly ParcelItem[]
+  /** The key whose piece was laid in or taken out; null when none was. */
   counted: string | null
 }
 
 /**
- * One piece of goods laid into the parcel. The order is looked at again with every piece, so that a cancel stops a parcel
- * that is already open.
+ * One piece of goods laid into the parcel, or taken out where more lies in it than the order asks for. The order is looked at
+ * again with every piece, so that a cancel stops a parcel that is already open.
  * @param key the item scanned, known to the catalog but perhaps not in this parcel; null for a code nobody knows.
  */
-export function scanGoods(order: OrderDocument, items: readonly ParcelItem[], key: string | null): GoodsScan {
-  const nothing = (verdict: ScanVerdict): GoodsScan => ({ verdict, items: [...items], counted: null })
-  const standing = parcelStanding(order)
-  if (standing !== 'open' && standing !== 'cancel requested') return nothing(standing)
+export function scanGoods(parcel: ParcelOfOrder, key: string | null): GoodsScan {
+  const { items } = parcel
+  const nothing = (verdict: ScanVerdict): GoodsScan => ({ verdict, items, counted: null })
+  const standing = parcelStanding(parcel)
+  if (!isWorkedOn(standing)) return nothing(standing)
   if (key === null) return nothing('unknown code')
   const item = items.find((each) => each.key === key)
   if (!item) return nothing('wrong item')
-  if (item.scanned >= item.pieces) return nothing('too many')
-  const next = items.map((each) => (each === item ? { ...item, scanned: item.scanned + 1 } : each))
-  return { verdict: scannedOf(next) === piecesOf(next) ? 'complete' : 'right', items: next, counted: key }
+  if (item.scanned === item.pieces) return nothing(item.pieces === 0 ? 'wrong item' : 'too many')
+  const step = item.scanned < item.pieces ? 1 : -1
+  const next = items.map((each) => (each === item ? { ...item, scanned: item.scanned + step } : each))
+  return { verdict: isAsWanted(next) ? 'complete' : step > 0 ? 'right' : 'taken out', items: next, counted: key }
 }
+
+/** What lies in a parcel when it is closed. */
+const contentsOf = (items: readonly ParcelItem[]): ParcelContent[] =>
+  items.filter(({ scanned }) => scanned > 0).map(({ key, variantId, scanned }) => ({ key, variantId, pieces: scanned }))
 
 /**
  * The order once its parcel is closed. Packing twice is the same as once.
- * @throws ORDER_CANCELLED, ORDER_NOT_READY, ORDER_HELD; GOODS_MISSING until every piece was scanned.
+ * @throws ORDER_CANCELLED, ORDER_NOT_READY, ORDER_HELD; GOODS_MISSING until every piece was scanned; PARCEL_CONTENTS_CHANGED
+ * while something lies in it that the order does not ask for.
  */
-export function packed(order: OrderDocument, items: readonly ParcelItem[], { at, zone }: Moment): OrderDocument {
+export function packed(of: ParcelOfOrder, { at, by, zone }: Moment): OrderDocument {
+  const { order, parcel, items } = of
   const { number: orderNumber } = order
   if (isCancelled(order)) throw cancelled(order, zone)
-  if (order.packedAt !== null) return order
-  const standing = parcelStanding(order)
-  if (standing === 'held') throw new DomainError('ORDER_HELD', { orderNumber, reason: order.holdReason })
-  if (standing !== 'open' && standing !== 'cancel requested')
-    throw new DomainError('ORDER_NOT_READY', { orderNumber, state: shownState(order) })
-  const missing = piecesOf(items) - scannedOf(items)
+  const standing = parcelStanding(of)
+  if (standing === 'contents changed') throw contentsChanged([of])
+  if (parcel.packedAt !== null) return order
+  if (standing === 'held') throw new DomainError('ORDER_HELD', { orderNumber, reason: parcel.holdReason })
+  if (!isWorkedOn(standing)) throw new DomainError('ORDER_NOT_READY', { orderNumber, state: shownState(order) })
+  const { takeOut, putIn } = parcelDifference(items)
+  if (takeOut.length > 0) throw contentsChanged([of])
+  const missing = putIn.reduce((sum, { pieces }) => sum + pieces, 0)
   if (missing > 0) throw new DomainError('GOODS_MISSING', { orderNumber, missing })
-  return { ...order, packedAt: at }
+  return withParcel(order, { ...parcel, packedAt: at, packedBy: by, contents: contentsOf(items) })
 }
 
+/** A closed parcel opened once more, to take out or put in what changed. What lies in it goes on as scanned. */
+export const reopened = ({ order, parcel }: ParcelOfOrder): OrderDocument =>
+  withParcel(order, { ...parcel, packedAt: null, packedBy: '', contents: null })
+
 /**
- * The order once the courier has it. Twice is the same as once, and where the channel already said shipped nothing is left
- * to do. An own sale is completed by it: nobody else will say so.
- * @throws ORDER_CANCELLED when the buyer was faster; ORDER_HELD; ORDER_NOT_PACKED; ORDER_NOT_READY when the channel holds it.
+ * The order once the courier has the parcel. Twice is the same as once, and where the channel already said shipped nothing is
+ * left to do. An own sale is completed by it: nobody else will say so.
+ * @throws ORDER_CANCELLED when the buyer was faster; ORDER_HELD; ORDER_NOT_PACKED; ORDER_NOT_READY when the channel holds it;
+ * PARCEL_CONTENTS_CHANGED when other goods lie in it than the order asks for.
  */
-export function handedOver(order: OrderDocument, { at, zone }: Moment): OrderDocument {
+export function handedOver(of: ParcelOfOrder, { at, by, zone }: Moment): OrderDocument {
+  const { order, parcel } = of
   const { number: orderNumber } = order
-  if (order.handedOverAt !== null) return order
+  if (parcel.handedOverAt !== null) return order
   if (isCancelled(order)) throw cancelled(order, zone)
-  if (leftAt(order) !== null) return order
-  if (order.heldAt !== null) throw new DomainError('ORDER_HELD', { orderNumber, reason: order.holdReason })
-  if (order.packedAt === null) throw new DomainError('ORDER_NOT_PACKED', { orderNumber, state: shownState(order) })
-  if (parcelStanding(order) === 'not ready')
-    throw new DomainError('ORDER_NOT_READY', { orderNumber, state: shownState(order) })
-  const left = { ...order, handedOverAt: at }
-  return order.channel === 'own' ? { ...left, channelState: 'completed', completedAt: at } : left
+  if (parcelLeftAt(order, parcel) !== null) return order
+  if (parcel.heldAt !== null) throw new DomainError('ORDER_HELD', { orderNumber, reason: parcel.holdReason })
+  if (parcel.packedAt === null) throw new DomainError('ORDER_NOT_PACKED', { orderNumber, state: shownState(order) })
+  const standing = parcelStanding(of)
+  if (standing === 'not ready') throw new DomainError('ORDER_NOT_READY', { orderNumber, state: shownState(order) })
+  if (standing === 'contents changed') throw contentsChanged([of])
+  const left = withParcel(order, { ...parcel, handedOverAt: at, handedOverBy: by })
+  return left.channel === 'own' && hasLeftWhole(left) ? { ...left, channelState: 'completed', completedAt: at } : left
 }
 
 const cancelled = ({ number, cancelledAt }: OrderDocument, zone: Zone) =>
   new DomainError('ORDER_CANCELLED', { orderNumber: number, at: cancelledAt, zone })
 
+/** Says of each parcel what to take out and what to put in. */
+export const contentsChanged = (parcels: readonly ParcelOfOrder[]) =>
+  new DomainError('PARCEL_CONTENTS_CHANGED', {
+    parcels: parcels.map(({ order, items }) => ({ orderNumber: order.number, ...parcelDifference(items) })),
+  })
+
 /** A parcel that is still here may be held; the newest reason stands. */
-export function held(order: OrderDocument, reason: string, at: Instant): OrderDocument {
-  if (isCancelled(order) || leftAt(order) !== null) return order
-  if (order.heldAt !== null && order.holdReason === reason) return order
-  return { ...order, heldAt: order.heldAt ?? at, holdReason: reason }
+export function held({ order, parcel }: Pick<ParcelOfOrder, 'order' | 'parcel'>, reason: string, at: Instant) {
+  if (isCancelled(order) || parcelLeftAt(order, parcel) !== null) return order
+  if (parcel.heldAt !== null && parcel.holdReason === reason) return order
+  return withParcel(order, { ...parcel, heldAt: parcel.heldAt ?? at, holdReason: reason })
 }
 
-export const released = (order: OrderDocument): OrderDocument =>
-  order.heldAt === null ? order : { ...order, heldAt: null, holdReason: '' }
+export const released = ({ order, parcel }: Pick<ParcelOfOrder, 'order' | 'parcel'>): OrderDocument =>
+  parcel.heldAt === null ? order : withParcel(order, { ...parcel, heldAt: null, holdReason: '' })
 
 /** SISIHKAN: only what was cancelled is taken out of the flow, once. */
-export const setAside = (order: OrderDocument, at: Instant): OrderDocument =>
-  isCancelled(order) && order.setAsideAt === null ? { ...order, setAsideAt: at } : order
+export const setAside = ({ order, parcel }: Pick<ParcelOfOrder, 'order' | 'parcel'>, at: Instant): OrderDocument =>
+  isCancelled(order) && parcel.setAsideAt === null ? withParcel(order, { ...parcel, setAsideAt: at }) : order
 
+/** All parcels of an order get their label at once. */
 export const labelPrinted = (order: OrderDocument, at: Instant): OrderDocument => ({
   ...order,
-  printedAt: order.printedAt ?? at,
+  parcels: order.parcels.map((parcel) => ({ ...parcel, printedAt: parcel.printedAt ?? at })),
 })

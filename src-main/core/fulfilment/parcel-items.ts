@@ -1,8 +1,10 @@
 import type { ParcelItem } from '../../../src-shared/fulfilment/fulfilment.ts'
 import { variantLabel } from '../catalog/variant-label.ts'
 import { parseVariationName } from '../catalog/variation-name.ts'
-import type { OrderDocument } from '../orders/order-document.ts'
+import { itemKeyOfListing, lyingInside } from '../orders/goods-leaving.ts'
+import type { OrderDocument, OrderParcel, ParcelContent } from '../orders/order-document.ts'
 import type { GoodsByLine } from '../orders/order-goods.ts'
+import { linesOfParcel } from '../orders/order-parcels.ts'
 
 /** An SKU as a packer knows it. */
 export interface GoodsOnShelf {
@@ -24,18 +26,25 @@ export interface UnmappedGoods {
   sku: string
 }
 
-/** Pieces already checked, by item key. */
+/** Pieces laid into a parcel that is not closed yet, by item key. */
 export type Scans = ReadonlyMap<string, number>
 
+/** What the goods that may lie in a parcel are called. */
+export interface GoodsNames {
+  shelf: ReadonlyMap<string, GoodsOnShelf>
+  unmapped: ReadonlyMap<string, UnmappedGoods>
+}
+
 /**
- * What must lie in the parcel, one item for each SKU: bundles are taken apart, and the same SKU from several lines is one
- * heap. A line without an SKU is an item of its own, to be confirmed by hand.
+ * What must lie in the parcel and what does, one item for each SKU: bundles are taken apart, and the same SKU from several
+ * lines is one heap. A line without an SKU is an item of its own, to be confirmed by hand. What lies inside and is not asked
+ * for is an item of no pieces.
  */
 export function parcelItems(
   order: OrderDocument,
+  parcel: OrderParcel,
   goods: GoodsByLine,
-  shelf: ReadonlyMap<string, GoodsOnShelf>,
-  unmapped: ReadonlyMap<string, UnmappedGoods>,
+  { shelf, unmapped }: GoodsNames,
   scans: Scans,
 ): ParcelItem[] {
   const items = new Map<string, ParcelItem>()
@@ -44,13 +53,31 @@ export function parcelItems(
     if (known) known.pieces += item.pieces
     else items.set(item.key, item)
   }
-  for (const line of order.lines) {
+  for (const line of linesOfParcel(order, parcel)) {
     const components = goods.get(line.line)
     if (components)
       for (const { variantId, pieces } of components) add(mappedItem(shelf.get(variantId)!, pieces * line.pieces))
     else add(unmappedItem(line.listingId!, unmapped.get(line.listingId!)!, line.pieces))
   }
-  return checked([...items.values()], scans)
+  for (const [key, { variantId, pieces }] of lyingInside(order, lying(parcel, scans), goods)) {
+    if (!items.has(key)) add(named(key, variantId, { shelf, unmapped }))
+    items.get(key)!.scanned = pieces
+  }
+  return [...items.values()]
+}
+
+/** What lies in a parcel: what it was closed with, or what was scanned so far. */
+export const lying = ({ contents }: OrderParcel, scans: Scans): readonly ParcelContent[] =>
+  contents ?? [...scans].map(([key, pieces]) => ({ key, variantId: listingOfKey(key) === null ? key : null, pieces }))
+
+/** The listing an item key names; null for the key of an SKU. */
+export const listingOfKey = (key: string): string | null =>
+  key.startsWith(itemKeyOfListing('')) ? key.slice(itemKeyOfListing('').length) : null
+
+function named(key: string, variantId: string | null, { shelf, unmapped }: GoodsNames): ParcelItem {
+  if (variantId !== null) return mappedItem(shelf.get(variantId)!, 0)
+  const listingId = listingOfKey(key)!
+  return unmappedItem(listingId, unmapped.get(listingId)!, 0)
 }
 
 function mappedItem(goods: GoodsOnShelf, pieces: number): ParcelItem {
@@ -67,7 +94,7 @@ function unmappedItem(
   const { motif, colour, size } = parseVariationName(variationName)
   return {
     variantId: null,
-    key: `listing/${listingId}`,
+    key: itemKeyOfListing(listingId),
     name: variantLabel(productName, { motif, colour: '', size: '' }),
     colour,
     size,
@@ -78,13 +105,6 @@ function unmappedItem(
     pieces,
     scanned: 0,
   }
-}
-
-/** Scans that do not fit the items mean that the order changed meanwhile: then the parcel is checked anew. */
-function checked(items: readonly ParcelItem[], scans: Scans): ParcelItem[] {
-  const pieces = new Map(items.map((item) => [item.key, item.pieces]))
-  const fits = [...scans].every(([key, scanned]) => scanned <= (pieces.get(key) ?? 0))
-  return items.map((item) => ({ ...item, scanned: fits ? (scans.get(item.key) ?? 0) : 0 }))
 }
 
 export const piecesOf = (items: readonly ParcelItem[]): number => items.reduce((sum, { pieces }) => sum + pieces, 0)

@@ -1,58 +1,127 @@
-import type { Parcel, ParcelItem } from '../../../src-shared/fulfilment/fulfilment.ts'
+import type { Parcel, ParcelItem, ScanResult, ScanVerdict } from '../../../src-shared/fulfilment/fulfilment.ts'
 import { variantsByIds } from '../catalog/catalog-views.repository.ts'
 import type { Reader } from '../database/open.ts'
 import { goodsOfOrders } from '../orders/goods-of-lines.ts'
 import type { OrderDocument } from '../orders/order-document.ts'
 import { shownState } from '../orders/order-life.ts'
+import { parcelLeftAt } from '../orders/order-parcels.ts'
 import { listingsOf } from '../orders/order-view.repository.ts'
 import { ordersByIds } from '../orders/orders.repository.ts'
-import { scansOf } from './fulfilment.repository.ts'
-import { parcelItems, piecesOf, scannedOf } from './parcel-items.ts'
+import { parcelByCode as findParcel } from '../orders/parcels.repository.ts'
+import { orderIdsOfParcels, scansOf } from './fulfilment.repository.ts'
+import type { ParcelOfOrder } from './packing.ts'
+import { type GoodsNames, listingOfKey, lying, parcelItems, piecesOf, scannedOf } from './parcel-items.ts'
 
-export interface LoadedParcel {
-  order: OrderDocument
+export interface LoadedParcel extends ParcelOfOrder {
   items: ParcelItem[]
 }
 
-/** Orders as parcels with what was scanned so far, in the order asked for; unknown ids are left out, repeated ones count once. */
-export async function loadParcels(reader: Reader, orderIds: readonly string[]): Promise<LoadedParcel[]> {
+/** Parcels with what lies in them, in the order asked for; unknown ids are left out, repeated ones count once. */
+export async function loadParcels(reader: Reader, parcelIds: readonly string[]): Promise<LoadedParcel[]> {
+  const orderIds = await orderIdsOfParcels(reader, parcelIds)
+  const parcels = new Map(
+    (await parcelsOfOrders(reader, [...new Set(orderIds.values())])).map((each) => [each.parcel.id, each]),
+  )
+  return [...new Set(parcelIds)].flatMap((id) => parcels.get(id) ?? [])
+}
+
+/** All parcels of these orders, in the order asked for. */
+export async function parcelsOfOrders(reader: Reader, orderIds: readonly string[]): Promise<LoadedParcel[]> {
   const stored = await ordersByIds(reader, orderIds)
   const orders = [...new Set(orderIds)].flatMap((id) => stored.get(id)?.document ?? [])
+  const parcels = orders.flatMap((order) => order.parcels.map((parcel) => ({ order, parcel })))
   const goods = await goodsOfOrders(reader, orders)
-  const variantIds = [...goods.values()].flatMap((byLine) =>
-    [...byLine.values()].flatMap((components) => components.map(({ variantId }) => variantId)),
-  )
-  const variants = await variantsByIds(reader, [...new Set(variantIds)])
-  const shelf = new Map(variants.map((variant) => [variant.id, variant]))
-  const unmapped = await listingsOf(
+  const scans = await scansOf(
     reader,
-    orders.flatMap(({ id, lines }) =>
-      lines.flatMap((line) => (line.listingId && !goods.get(id)!.has(line.line) ? line.listingId : [])),
-    ),
+    parcels.map(({ parcel }) => parcel.id),
   )
-  const scans = await scansOf(reader, orderIds)
-  return orders.map((order) => ({
+  const inside = parcels.flatMap(({ parcel }) => lying(parcel, scans.get(parcel.id) ?? new Map()))
+  const names = await namesOf(reader, {
+    variantIds: [
+      ...[...goods.values()].flatMap((byLine) =>
+        [...byLine.values()].flatMap((components) => components.map(({ variantId }) => variantId)),
+      ),
+      ...inside.flatMap(({ variantId }) => variantId ?? []),
+    ],
+    listingIds: [
+      ...orders.flatMap(({ id, lines }) =>
+        lines.flatMap((line) => (line.listingId && !goods.get(id)!.has(line.line) ? line.listingId : [])),
+      ),
+      ...inside.flatMap(({ key }) => listingOfKey(key) ?? []),
+    ],
+  })
+  return parcels.map(({ order, parcel }) => ({
     order,
-    items: parcelItems(order, goods.get(order.id)!, shelf, unmapped, scans.get(order.id) ?? new Map()),
+    parcel,
+    items: parcelItems(order, parcel, goods.get(order.id)!, names, scans.get(parcel.id) ?? new Map()),
   }))
 }
 
-const buyerOf = ({ recipient }: OrderDocument): string => recipient.name || recipient.username
+async function namesOf(reader: Reader, wanted: { variantIds: string[]; listingIds: string[] }): Promise<GoodsNames> {
+  const variants = await variantsByIds(reader, [...new Set(wanted.variantIds)])
+  return {
+    shelf: new Map(variants.map((variant) => [variant.id, variant])),
+    unmapped: await listingsOf(reader, [...new Set(wanted.listingIds)]),
+  }
+}
+
+export const buyerOf = ({ recipient }: OrderDocument): string => recipient.name || recipient.username
 export const courierOf = ({ courier, shippingService }: OrderDocument): string => courier || shippingService
 
-export const asParcel = ({ order, items }: LoadedParcel): Parcel => ({
+export const asParcel = ({ order, parcel, items }: LoadedParcel): Parcel => ({
+  parcelId: parcel.id,
   orderId: order.id,
+  number: parcel.number,
+  parcels: order.parcels.length,
   orderNumber: order.number,
   channel: order.channel,
   state: shownState(order),
-  trackingNumber: order.trackingNumber,
+  trackingNumber: parcel.waybill,
   courier: courierOf(order),
   buyer: buyerOf(order),
   buyerNote: order.buyerNote,
   shipBy: order.shipBy,
-  isHeld: order.heldAt !== null,
-  holdReason: order.holdReason,
+  isHeld: parcel.heldAt !== null,
+  holdReason: parcel.holdReason,
   items,
   pieces: piecesOf(items),
   scanned: scannedOf(items),
 })
+
+/** The parcel a tracking number or order number names, however it is written. */
+export async function parcelByCode(reader: Reader, code: string): Promise<LoadedParcel | null> {
+  const found = await findParcel(reader, code)
+  if (!found) return null
+  const parcels = await parcelsOfOrders(reader, [found.orderId])
+  return parcels.find(({ parcel }) => parcel.number === found.parcel) ?? nextToDo(parcels)
+}
+
+/** Of an order's parcels the one that an order number means: the first that is not closed, else that still stands here. */
+const nextToDo = (parcels: readonly LoadedParcel[]): LoadedParcel =>
+  parcels.find(({ order, parcel }) => parcel.packedAt === null && parcelLeftAt(order, parcel) === null) ??
+  parcels.find(({ order, parcel }) => parcelLeftAt(order, parcel) === null) ??
+  parcels[0]!
+
+export const unknownCode = (code: string): ScanResult => ({
+  verdict: 'unknown code',
+  code,
+  parcel: null,
+  item: null,
+  cancelled: null,
+})
+
+export function answer(
+  verdict: ScanVerdict,
+  code: string,
+  parcel: LoadedParcel,
+  item: Pick<ParcelItem, 'name' | 'size' | 'colour' | 'shelf'> | null = null,
+): ScanResult {
+  const { order } = parcel
+  return {
+    verdict,
+    code,
+    parcel: asParcel(parcel),
+    item: item && { name: item.name, size: item.size, colour: item.colour, shelf: item.shelf },
+    cancelled: verdict === 'cancelled' ? { at: order.cancelledAt, reason: order.cancelReason } : null,
+  }
+}

@@ -16,11 +16,11 @@ import { ordersByIds } from '../orders/orders.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
-import { unpackedOrderIds } from './fulfilment.repository.ts'
+import { orderIdsToPack } from './fulfilment.repository.ts'
 import { createLabelPrinter } from './labels/label-printer.ts'
 import { labelPrinted, waitsForPacking } from './packing.ts'
 import { type LabelLine, noLabelBecause, parcelLabel, testLabel } from './parcel-label.ts'
-import { courierOf, loadParcels } from './parcels.ts'
+import { courierOf, parcelsOfOrders } from './parcels.ts'
 import { pickRows } from './pick-list.ts'
 import { createSheetPrinter } from './sheets/sheet-printer.ts'
 
@@ -49,8 +49,8 @@ export const createPrinting = ({
   const sheets = createSheetPrinter({ fontsFolder })
 
   async function pickList(orderIds?: readonly string[]) {
-    const wanted = orderIds ?? (await unpackedOrderIds(read, WAVE))
-    const parcels = (await loadParcels(read, wanted)).filter(({ order }) => waitsForPacking(order))
+    const wanted = orderIds ?? (await orderIdsToPack(read, WAVE))
+    const parcels = (await parcelsOfOrders(read, wanted)).filter(waitsForPacking)
     const variants = await variantsByIds(
       read,
       parcels.flatMap(({ items }) => items.flatMap(({ variantId }) => variantId ?? [])),
@@ -59,7 +59,11 @@ export const createPrinting = ({
       parcels.map(({ order, items }) => ({ orderNumber: order.number, items })),
       new Map(variants.map(({ id, onHand }) => [id, onHand])),
     )
-    return { orders: parcels.length, pieces: rows.reduce((sum, { pieces }) => sum + pieces, 0), rows }
+    return {
+      orders: new Set(parcels.map(({ order }) => order.id)).size,
+      pieces: rows.reduce((sum, { pieces }) => sum + pieces, 0),
+      rows,
+    }
   }
 
   /** Orders that have no label count as little as unknown ones. */

@@ -5,9 +5,9 @@ import type { Entry, EntryLine } from '../effects.ts'
 import { credit, debit, moved } from '../entry-lines.ts'
 import { CHANNEL_ACCOUNTS, type Marketplace } from '../ledger/channel-accounts.ts'
 import { backSince } from './goods-back.ts'
+import { type LeavingParcel, leavingKeys } from './goods-leaving.ts'
 import type { OrderDocument } from './order-document.ts'
-import { issueKeys, type SkuPieces } from './order-goods.ts'
-import { leftAt, soldAt } from './order-life.ts'
+import { soldAt } from './order-life.ts'
 import { orderAmounts } from './order-money.ts'
 import { returnedValue } from './returned-pieces.ts'
 
@@ -16,14 +16,12 @@ type OrderMemo = 'goods sent' | 'sale' | 'cost of goods' | 'sale returned'
 /** Sent goods are in transit; the completed order is revenue with its cost; what a buyer sends back cuts the sales. */
 export function channelSaleEntries(
   order: OrderDocument,
-  sent: readonly SkuPieces[],
+  sent: readonly LeavingParcel[],
   dayOf: (at: Instant) => string,
 ): Entry[] {
-  const left = leftAt(order)
-  if (left === null) return []
+  if (sent.length === 0) return []
   const { receivable, sales } = CHANNEL_ACCOUNTS[order.channel as Marketplace]
   const { grossSales, goodsValue, sellerDiscount, sellerVoucher, sellerCoins, net } = orderAmounts(order)
-  const all = issueKeys(sent)
   const entry = (effect: string, at: Instant, key: OrderMemo, sides: EntryLine[]): Entry => ({
     effect,
     book: 'usaha',
@@ -32,7 +30,14 @@ export function channelSaleEntries(
     lines: sides,
   })
   const sold = soldAt(order)
-  const entries = [entry('transit', left, 'goods sent', moved('1301', '1303', all))]
+  const entries = sent.map((parcel) =>
+    entry(
+      parcel.number === 1 ? 'transit' : `transit/${parcel.number}`,
+      parcel.at,
+      'goods sent',
+      moved('1301', '1303', leavingKeys([parcel])),
+    ),
+  )
   if (sold === null) return entries
   entries.push(
     entry('sale', sold, 'sale', [
@@ -41,7 +46,7 @@ export function channelSaleEntries(
       debit('4203', sellerCoins),
       credit(sales, grossSales),
     ]),
-    entry('cost', sold, 'cost of goods', moved('1303', '5101', all)),
+    entry('cost', sold, 'cost of goods', moved('1303', '5101', leavingKeys(sent))),
   )
   const valueBack = returnedValue(order)
   if (valueBack > 0) {

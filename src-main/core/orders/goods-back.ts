@@ -1,7 +1,8 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { WhyBack } from '../../../src-shared/orders/return.ts'
+import { goodsLeaving, leftBySku } from './goods-leaving.ts'
 import type { Inspection, OrderDocument, OrderDocumentLine } from './order-document.ts'
-import { type GoodsByLine, issueKey, piecesBySku } from './order-goods.ts'
+import { type GoodsByLine, piecesBySku } from './order-goods.ts'
 import { isCancelled, leftAt, soldAt } from './order-life.ts'
 import { returnedPieces } from './returned-pieces.ts'
 
@@ -11,8 +12,8 @@ export interface GoodsBack {
   variantId: string | null
   /** The first line that holds these goods. */
   line: number
-  /** The movement they left with; null without a SKU. */
-  issue: string | null
+  /** The movements they left with; none without a SKU. */
+  issues: string[]
   /** Pieces that left. */
   issued: number
   /** Pieces that the channel says came back, or never reached the buyer. */
@@ -69,15 +70,20 @@ export function goodsBack(order: OrderDocument, goods: GoodsByLine): GoodsBack[]
   const pieces = (of: PiecesOfLine) =>
     new Map(piecesBySku(order, goods, of).map(({ variantId, pieces }) => [variantId, pieces]))
   const [announced, expected] = [pieces(announcedPieces(order)), pieces(expectedPieces(order))]
-  const named = piecesBySku(order, goods).map(({ variantId, pieces: issued }): GoodsBack => {
+  const isWhole = isCancelled(order) || order.channelState === 'delivery_failed'
+  const named = leftBySku(goodsLeaving(order, goods)).map(({ variantId, pieces: issued, issues }): GoodsBack => {
+    // what was packed comes back, also when it was not what the order asked for
+    const back = (asked: Map<string, number>) => Math.min(issued, isWhole ? issued : (asked.get(variantId) ?? 0))
     const inspected = inspectionsOf(order, goods, variantId, issued)
     return {
       variantId,
-      line: order.lines.find(({ line }) => goods.get(line)?.some((each) => each.variantId === variantId))!.line,
-      issue: issueKey(variantId),
+      line: (
+        order.lines.find(({ line }) => goods.get(line)?.some((each) => each.variantId === variantId)) ?? order.lines[0]!
+      ).line,
+      issues,
       issued,
-      announced: announced.get(variantId) ?? 0,
-      expected: Math.max(expected.get(variantId) ?? 0, inspectedPieces({ inspected })),
+      announced: back(announced),
+      expected: Math.max(back(expected), inspectedPieces({ inspected })),
       inspected,
     }
   })
@@ -87,7 +93,7 @@ export function goodsBack(order: OrderDocument, goods: GoodsByLine): GoodsBack[]
       (line): GoodsBack => ({
         variantId: null,
         line: line.line,
-        issue: null,
+        issues: [],
         issued: line.pieces,
         announced: announcedPieces(order)(line),
         expected: expectedPieces(order)(line),

@@ -1,9 +1,8 @@
-import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { compositionsOf, type GoodsAt, variantsOfListings } from '../catalog/goods.ts'
 import type { Reader } from '../database/open.ts'
 import type { OrderDocument, OrderDocumentLine } from './order-document.ts'
 import type { GoodsByLine } from './order-goods.ts'
-import { leftAt } from './order-life.ts'
+import { parcelLeftAt, parcelOfLine } from './order-parcels.ts'
 
 /** What the catalog knows, as far as it matters for some orders. */
 export interface GoodsKnown {
@@ -18,11 +17,10 @@ export interface GoodsKnown {
  * what a bundle was made of when the goods left, or is made of now while they are still here.
  */
 export function goodsOfLines(order: OrderDocument, { variantOf, goodsAt }: GoodsKnown): GoodsByLine {
-  const left: Instant | null = leftAt(order)
   return new Map(
     order.lines.flatMap((line) => {
       const variantId = variantOfLine(line, variantOf)
-      return variantId ? [[line.line, goodsAt(variantId, left)] as const] : []
+      return variantId ? [[line.line, goodsAt(variantId, parcelLeftAt(order, parcelOfLine(order, line)))] as const] : []
     }),
   )
 }

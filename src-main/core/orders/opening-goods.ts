@@ -2,9 +2,9 @@ import { businessDay, type Instant, startOfDay } from '../../../src-shared/kerne
 import { memo } from '../../../src-shared/ledger/memo.words.ts'
 import type { Entry, Movement } from '../effects.ts'
 import { moved } from '../entry-lines.ts'
+import type { LeavingParcel } from './goods-leaving.ts'
 import type { OrderDocument } from './order-document.ts'
 import type { ShopCalendar } from './order-facts.ts'
-import type { SkuPieces } from './order-goods.ts'
 
 /*
  * Goods that were under way to a buyer when the books began: the owner put them in like the rest of her stock, but they
@@ -12,12 +12,13 @@ import type { SkuPieces } from './order-goods.ts'
  */
 export const wasBeforeBooks = (at: Instant, { zone, startDay }: ShopCalendar) => businessDay(at, zone) < startDay
 
-const openingKey = (variantId: string) => `opening/${variantId}`
+/** `issue/<goods>` comes in as `opening/<goods>`. */
+const openingKey = (issue: string) => issue.replace(/^issue/, 'opening')
 
 /** They come in for the issue to take out again: the shelf counted at the start is untouched, and the cost has a source. */
-export const openings = (goods: readonly SkuPieces[], { startDay, zone }: ShopCalendar): Movement[] =>
-  goods.map(({ variantId, pieces }) => ({
-    effect: openingKey(variantId),
+export const openings = (parcels: readonly LeavingParcel[], { startDay, zone }: ShopCalendar): Movement[] =>
+  goodsIn(parcels).map(({ effect, variantId, pieces }) => ({
+    effect: openingKey(effect),
     kind: 'opening' as const,
     variantId,
     day: startDay,
@@ -26,7 +27,13 @@ export const openings = (goods: readonly SkuPieces[], { startDay, zone }: ShopCa
     cost: 'average' as const,
   }))
 
-export const openingEntry = (order: OrderDocument, goods: readonly SkuPieces[], { startDay }: ShopCalendar): Entry => ({
+const goodsIn = (parcels: readonly LeavingParcel[]) => parcels.flatMap(({ goods }) => goods)
+
+export const openingEntry = (
+  order: OrderDocument,
+  parcels: readonly LeavingParcel[],
+  { startDay }: ShopCalendar,
+): Entry => ({
   effect: 'opening',
   book: 'usaha',
   day: startDay,
@@ -34,6 +41,6 @@ export const openingEntry = (order: OrderDocument, goods: readonly SkuPieces[], 
   lines: moved(
     '3101',
     '1301',
-    goods.map(({ variantId }) => openingKey(variantId)),
+    goodsIn(parcels).map(({ effect }) => openingKey(effect)),
   ),
 })

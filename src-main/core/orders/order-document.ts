@@ -27,6 +27,10 @@ export interface OrderDocumentLine {
   weightGrams: number | null
   /** The channel's own id of the line; blank when no source knew it. */
   lineId: string
+  /** No. Resi of the parcel these goods travel in, where the channel splits the order; blank when it does not. */
+  waybill: string
+  /** The channel says that these goods left while others of the order have not. */
+  isShipped: boolean
 }
 
 /** The moments of an order's life: what was stated, and what the books need and follows from it. */
@@ -43,14 +47,35 @@ export interface Statements {
   nothing: readonly MoneyKind[]
 }
 
-/** What this laptop did with the parcel. The channel can neither set nor clear it. */
+/** What was done here with one parcel. The channel can neither set nor clear it. */
 export interface LocalActs {
   printedAt: Instant | null
   packedAt: Instant | null
+  /** Who closed it; blank until then. */
+  packedBy: string
+  /** What was laid into it when it was closed, by goods and pieces; null until then. */
+  contents: readonly ParcelContent[] | null
   handedOverAt: Instant | null
+  handedOverBy: string
   heldAt: Instant | null
   setAsideAt: Instant | null
   holdReason: string
+}
+
+/** Pieces of one kind in a closed parcel. `key` is the SKU's id, or `listing/<id>` for goods that had no SKU then. */
+export interface ParcelContent {
+  key: string
+  variantId: string | null
+  pieces: number
+}
+
+/** Paket: what the courier gets in one piece. An order has one, or several when the channel splits it. */
+export interface OrderParcel extends LocalActs {
+  /** The first parcel of an order has the id of its order, so that one parcel an order needs no second name. */
+  id: string
+  number: number
+  /** No. Resi as the channel writes it; blank until it is known. */
+  waybill: string
 }
 
 /** What the channel states, apart from times. */
@@ -120,8 +145,8 @@ export const NO_RETURNS: OrderReturns = {
   openClaims: 0,
 }
 
-/** The latest snapshot of one order: the channel's statements, the known times and the local acts together. */
-export interface OrderDocument extends ChannelStatement, OrderTimes, LocalActs {
+/** The latest snapshot of one order: the channel's statements, the known times and what was done here with its parcels. */
+export interface OrderDocument extends ChannelStatement, OrderTimes {
   id: string
   shopId: string
   channel: Channel
@@ -129,6 +154,8 @@ export interface OrderDocument extends ChannelStatement, OrderTimes, LocalActs {
   /** The note written here, which stands before the channel's; null when none was. */
   ownNote: string | null
   recipient: Recipient
+  /** At least one, by number. */
+  parcels: readonly OrderParcel[]
   /** When a channel first told that goods of this order came back, or never reached the buyer. */
   comesBackAt: Instant | null
   returns: OrderReturns
@@ -139,6 +166,11 @@ export interface OrderFacts {
   state: OrderState
   placedDay: BusinessDay
   isHistory: boolean
+  /** When the first goods left the shop, by hand-over or by the channel's word. */
+  leftAt: Instant | null
+  /** Parcels still to be packed, and whether all of these are on hold. */
+  parcelsToPack: number
+  isHeld: boolean
   counts: boolean
   pieces: number
   grossSales: number
@@ -149,8 +181,19 @@ export interface OrderFacts {
 export const NO_ACTS: LocalActs = {
   printedAt: null,
   packedAt: null,
+  packedBy: '',
+  contents: null,
   handedOverAt: null,
+  handedOverBy: '',
   heldAt: null,
   setAsideAt: null,
   holdReason: '',
 }
+
+/** The parcel an order begins with. */
+export const firstParcel = (orderId: string, waybill = ''): OrderParcel => ({
+  ...NO_ACTS,
+  id: orderId,
+  number: 1,
+  waybill,
+})

@@ -1,11 +1,13 @@
 import { businessDay, type Instant } from '../../../src-shared/kernel/business-day.ts'
 import { type Effects, type Movement, NO_EFFECTS } from '../effects.ts'
 import { channelSaleEntries } from './channel-sale-entries.ts'
+import { goodsLeaving, type LeavingParcel } from './goods-leaving.ts'
 import { openingEntry, openings, wasBeforeBooks } from './opening-goods.ts'
 import type { OrderDocument } from './order-document.ts'
 import { isHistory, type ShopCalendar } from './order-facts.ts'
-import { type GoodsByLine, issueKey, piecesBySku, type SkuPieces } from './order-goods.ts'
-import { isCancelled, isOpen, leftAt } from './order-life.ts'
+import { type GoodsByLine, piecesBySku, type SkuPieces } from './order-goods.ts'
+import { isCancelled, isOpen } from './order-life.ts'
+import { parcelLeftAt, parcelOfLine } from './order-parcels.ts'
 import { ownSaleEntries } from './own-sale-entries.ts'
 import { returnEffects } from './return-entries.ts'
 
@@ -21,39 +23,40 @@ export function effectsOf(order: OrderDocument, goods: GoodsByLine, calendar: Sh
     const day = businessDay(at, calendar.zone)
     return day < calendar.startDay ? calendar.startDay : day
   }
-  const all = piecesBySku(order, goods)
-  const left = leftAt(order)
   // an own sale that is cancelled is a correction: its goods never left
-  const issued = left !== null && !(order.channel === 'own' && isCancelled(order))
-  const back = issued ? returnEffects(order, goods, dayOf) : NO_EFFECTS
-  const underWay = issued && wasBeforeBooks(left, calendar)
+  const leaving = order.channel === 'own' && isCancelled(order) ? [] : goodsLeaving(order, goods)
+  const back = leaving.length > 0 ? returnEffects(order, goods, dayOf) : NO_EFFECTS
+  const underWay = leaving.filter(({ at }) => wasBeforeBooks(at, calendar))
   return {
-    reservations: isOpen(order) ? reservations(all) : [],
+    reservations: isOpen(order) ? reservations(stillHere(order, goods)) : [],
     movements: [
-      ...(underWay ? openings(all, calendar) : []),
-      ...(issued ? issues(all, left, dayOf) : []),
+      ...openings(underWay, calendar),
+      ...leaving.flatMap((parcel) => issues(parcel, dayOf)),
       ...back.movements,
     ],
     entries: [
-      ...(underWay ? [openingEntry(order, all, calendar)] : []),
+      ...(underWay.length > 0 ? [openingEntry(order, underWay, calendar)] : []),
       ...(order.channel === 'own'
-        ? ownSaleEntries(order, all, calendar, dayOf)
-        : channelSaleEntries(order, all, dayOf)),
+        ? ownSaleEntries(order, leaving, calendar, dayOf)
+        : channelSaleEntries(order, leaving, dayOf)),
       ...back.entries,
     ],
   }
 }
 
+const stillHere = (order: OrderDocument, goods: GoodsByLine) =>
+  piecesBySku(order, goods, (line) => (parcelLeftAt(order, parcelOfLine(order, line)) === null ? line.pieces : 0))
+
 const reservations = (goods: readonly SkuPieces[]) =>
   goods.map(({ variantId, pieces }) => ({ effect: `reserve/${variantId}`, variantId, pieces }))
 
-const issues = (goods: readonly SkuPieces[], left: Instant, dayOf: (at: Instant) => string): Movement[] =>
-  goods.map(({ variantId, pieces }) => ({
-    effect: issueKey(variantId),
+const issues = ({ at, goods }: LeavingParcel, dayOf: (at: Instant) => string): Movement[] =>
+  goods.map(({ effect, variantId, pieces }) => ({
+    effect,
     kind: 'issue' as const,
     variantId,
-    day: dayOf(left),
-    at: left,
+    day: dayOf(at),
+    at,
     pieces: -pieces,
     cost: 'average' as const,
   }))

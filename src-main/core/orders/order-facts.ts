@@ -3,6 +3,7 @@ import type { OrderState } from '../../../src-shared/orders/order.ts'
 import type { OrderDocument, OrderFacts } from './order-document.ts'
 import { isCancelled, leftAt, shownState } from './order-life.ts'
 import { orderAmounts } from './order-money.ts'
+import { parcelLeftAt } from './order-parcels.ts'
 import { firstStated } from './state-order.ts'
 
 export interface ShopCalendar {
@@ -24,11 +25,21 @@ const NO_SALE: ReadonlySet<OrderState> = new Set(['unpaid', 'cancelled', 'return
 export const placedMoment = (order: OrderDocument): Instant =>
   order.placedAt ?? order.paidAt ?? firstStated(order.statements.states)
 
+/** Parcels that the channel lets go and nobody has closed yet. */
+const parcelsToPack = (order: OrderDocument) =>
+  ['to_arrange', 'arranged', 'partly_shipped'].includes(order.channelState)
+    ? order.parcels.filter((parcel) => parcel.packedAt === null && parcelLeftAt(order, parcel) === null)
+    : []
+
 export function orderFacts(order: OrderDocument, calendar: ShopCalendar): OrderFacts {
   const { grossSales, goodsValue, sellerDiscount, sellerVoucher, sellerCoins } = orderAmounts(order)
   const state = shownState(order)
+  const toPack = parcelsToPack(order)
   return {
     state,
+    leftAt: leftAt(order),
+    parcelsToPack: toPack.length,
+    isHeld: toPack.length > 0 && toPack.every(({ heldAt }) => heldAt !== null),
     placedDay: businessDay(placedMoment(order), calendar.zone),
     isHistory: isHistory(order, calendar),
     counts: !NO_SALE.has(state),

@@ -26,7 +26,6 @@ export function piecesBySku(
   return [...bySku].filter(([, pieces]) => pieces > 0).map(([variantId, pieces]) => ({ variantId, pieces }))
 }
 
-/** The effect key of the movement that takes goods of one SKU off the shelf. */
-export const issueKey = (variantId: string): string => `issue/${variantId}`
-
-export const issueKeys = (goods: readonly SkuPieces[]): string[] => goods.map(({ variantId }) => issueKey(variantId))
+/** The effect key of the movement that takes goods of one SKU off the shelf, in the first parcel or in a further one. */
+export const issueKey = (variantId: string, parcel = 1): string =>
+  parcel === 1 ? `issue/${variantId}` : `issue/parcel/${parcel}/${variantId}`

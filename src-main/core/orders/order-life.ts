@@ -1,29 +1,41 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { OrderState } from '../../../src-shared/orders/order.ts'
 import type { OrderDocument } from './order-document.ts'
+import { parcelLeftAt } from './order-parcels.ts'
 import { PHASE } from './state-order.ts'
 
-/** The channel's state and the local acts as one state: the furthest along, and a cancel above all. */
+/** The channel's state and the local acts as one state: the furthest along that all its parcels are, and a cancel above all. */
 export function shownState(order: OrderDocument): OrderState {
   const { channelState } = order
   if (PHASE[channelState] !== 2 || channelState === 'on_hold' || channelState === 'cancel_requested')
     return channelState
-  if (order.handedOverAt) return 'handed_over'
-  if (order.packedAt) return 'packed'
-  if (order.printedAt) return 'printed'
+  const { parcels } = order
+  if (parcels.every(({ handedOverAt }) => handedOverAt !== null)) return 'handed_over'
+  if (parcels.every(({ packedAt }) => packedAt !== null)) return 'packed'
+  if (parcels.every(({ printedAt }) => printedAt !== null)) return 'printed'
   return channelState
 }
 
-/** When the goods left the shop: at hand-over, or when the channel says shipped, whichever is known first. */
-export const leftAt = (order: OrderDocument): Instant | null => order.handedOverAt ?? order.shippedAt
+/** When the first goods of an order left the shop; null while all of them are here. */
+export const leftAt = (order: OrderDocument): Instant | null =>
+  order.parcels.reduce<Instant | null>((first, parcel) => {
+    const at = parcelLeftAt(order, parcel)
+    return at !== null && (first === null || at < first) ? at : first
+  }, null)
+
+/** Nothing of the order is left in the shop. */
+export const hasLeftWhole = (order: OrderDocument): boolean =>
+  order.parcels.every((parcel) => parcelLeftAt(order, parcel) !== null)
 
 export const isCancelled = (order: OrderDocument): boolean => order.channelState === 'cancelled'
 
-/** Paid or promised, and the goods still here: their pieces are reserved. */
+/** Paid or promised, and goods of it still here: their pieces are reserved. */
 export const isOpen = (order: OrderDocument): boolean =>
-  leftAt(order) === null &&
+  !hasLeftWhole(order) &&
   !isCancelled(order) &&
-  (PHASE[order.channelState] === 2 || (order.channelState === 'unknown' && order.paidAt !== null))
+  (PHASE[order.channelState] === 2 ||
+    order.channelState === 'partly_shipped' ||
+    (order.channelState === 'unknown' && order.paidAt !== null))
 
 /** Revenue is recognised when the channel calls the order completed; own sales when the goods leave. */
 export const soldAt = (order: OrderDocument): Instant | null =>

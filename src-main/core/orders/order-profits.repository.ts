@@ -60,7 +60,7 @@ export async function orderProfits(reader: Reader, orderIds: readonly string[]):
       'o.unmapped_lines',
       'o.goods_value',
       sql<number>`o.gross_sales - o.seller_cuts`.as('net'),
-      sql<number>`coalesce(o.handed_over_at, o.shipped_at) is not null`.as('has_left'),
+      sql<number>`o.left_at is not null`.as('has_left'),
       'l.cost as issued_cost',
       'l.without as issued_without',
       'k.cost as kept_cost',

@@ -11,13 +11,12 @@ import { leftAt } from './order-life.ts'
 
 interface Row {
   id: string
-  handed_over_at: number | null
-  shipped_at: number | null
+  left_at: number | null
 }
 
 /** Steps that stand, by order. Nothing can have come back of an order whose goods never left. */
 export async function returnsOfOrders(reader: Reader, rows: readonly Row[]): Promise<Map<string, OrderReturns>> {
-  const gone = rows.filter(({ handed_over_at, shipped_at }) => handed_over_at !== null || shipped_at !== null)
+  const gone = rows.filter(({ left_at }) => left_at !== null)
   if (gone.length === 0) return new Map()
   const ids = valuesIn(gone.map(({ id }) => id))
   const received = await reader

@@ -66,7 +66,7 @@ function rowsOf(reader: Reader) {
       'o.raw_status',
       'o.placed_at',
       'o.ship_by',
-      'o.held_at',
+      'o.is_held',
       'o.is_history',
       'o.pieces',
       'o.courier',
@@ -95,7 +95,7 @@ const asOrderRow = (row: Row): OrderRow => ({
   rawStatus: row.raw_status,
   placedAt: row.placed_at,
   shipBy: row.ship_by,
-  isHeld: row.held_at !== null,
+  isHeld: row.is_held === 1,
   isHistory: row.is_history === 1,
   goods: row.goods,
   moreLines: row.lines - 1,
@@ -210,29 +210,6 @@ export async function tabCounts(reader: Reader) {
 export async function orderRowById(reader: Reader, id: string): Promise<OrderRow | null> {
   const row = await rowsOf(reader).where('o.id', '=', id).executeTakeFirst()
   return row ? asOrderRow(row) : null
-}
-
-/** The order with this number or tracking number; the newest when a tracking number was used twice. */
-export async function orderIdByCode(reader: Reader, code: string): Promise<string | null> {
-  const wanted = code.trim().toUpperCase()
-  if (wanted === '') return null
-  const codes = [code.trim(), wanted]
-  // two searches by index; one search for either would read through all orders, newest first
-  const found = await reader
-    .selectFrom('sales_order')
-    .select(['id', 'seq'])
-    .where('number', 'in', codes)
-    .unionAll(
-      reader
-        .selectFrom('sales_order')
-        .select(['id', 'seq'])
-        .where(sql<boolean>`tracking_number <> ''`)
-        .where('tracking_number', 'in', codes),
-    )
-    .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return found?.id ?? null
 }
 
 export async function orderEvents(reader: Reader, id: string) {

@@ -5,9 +5,16 @@ import { actorNow } from '../database/actor.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
 import type { SalesOrderRow } from '../database/schema.ts'
 import { valuesIn } from '../database/values-in.ts'
-import { NO_RETURNS, type OrderDocument, type OrderDocumentLine, type OrderFacts } from './order-document.ts'
+import {
+  firstParcel,
+  NO_RETURNS,
+  type OrderDocument,
+  type OrderDocumentLine,
+  type OrderFacts,
+} from './order-document.ts'
 import { placedMoment } from './order-facts.ts'
 import { returnsOfOrders } from './order-returns.repository.ts'
+import { insertParcels, parcelsOf, saveParcels, waybillsOf } from './parcels.repository.ts'
 
 /** A document with its row number and the goods text that search reads. */
 export interface StoredOrder {
@@ -53,12 +60,9 @@ function channelColumns(document: OrderDocument, facts: OrderFacts) {
     cancelled_at: document.cancelledAt,
     comes_back_at: document.comesBackAt,
     ship_by: document.shipBy,
-    printed_at: document.printedAt,
-    packed_at: document.packedAt,
-    handed_over_at: document.handedOverAt,
-    held_at: document.heldAt,
-    set_aside_at: document.setAsideAt,
-    hold_reason: document.holdReason,
+    left_at: facts.leftAt,
+    parcels_to_pack: facts.parcelsToPack,
+    is_held: flag(facts.isHeld),
     state: facts.state,
     tab: TAB_OF[facts.state],
     sort_key: sortKey(document, facts),
@@ -97,6 +101,8 @@ const lineRow = (orderId: string) => (line: OrderDocumentLine) => ({
   channel_discount: line.channelDiscount,
   weight_grams: line.weightGrams,
   channel_line: line.lineId,
+  waybill: line.waybill,
+  is_shipped: flag(line.isShipped),
 })
 
 /** Writes orders that were never seen before, with few statements however many they are. */
@@ -124,7 +130,15 @@ export async function insertOrders(tx: Tx, orders: readonly OrderToSave[]): Prom
     'order_recipient',
     orders.map(({ document }) => ({ order_id: document.id, ...document.recipient })),
   )
-  await insertMany(tx, 'order_search', orders.map(searchRow))
+  await insertParcels(
+    tx,
+    orders.map(({ document }) => document),
+  )
+  await insertMany(
+    tx,
+    'order_search',
+    orders.map((order) => searchRow(order)),
+  )
 }
 
 /**
@@ -133,10 +147,13 @@ export async function insertOrders(tx: Tx, orders: readonly OrderToSave[]): Prom
  */
 const withEndings = (code: string) => [code, code.slice(-7), code.slice(-4)].join(' ').trim()
 
-const searchRow = ({ seq, document, goodsText }: OrderToSave) => ({
+const searchRow = (
+  { seq, document, goodsText }: OrderToSave,
+  waybills: readonly string[] = document.parcels.map(({ waybill }) => waybill),
+) => ({
   rowid: seq,
   number: withEndings(document.number),
-  tracking: withEndings(document.trackingNumber),
+  tracking: waybills.map(withEndings).join(' '),
   buyer: `${document.recipient.name} ${document.recipient.username}`,
   goods: goodsText,
 })
@@ -165,18 +182,29 @@ export async function updateOrders(tx: Tx, orders: readonly OrderToSave[]): Prom
       )
       .execute()
     await tx.updateTable('order_recipient').set(document.recipient).where('order_id', '=', document.id).execute()
+    await saveParcels(tx, document)
   }
+  const waybills = await waybillsOf(
+    tx,
+    orders.map(({ document }) => document.id),
+  )
   await tx
     .deleteFrom('order_search')
     .where('rowid', 'in', valuesIn(orders.map(({ seq }) => seq)))
     .execute()
-  await insertMany(tx, 'order_search', orders.map(searchRow))
+  await insertMany(
+    tx,
+    'order_search',
+    orders.map((order) => searchRow(order, waybills.get(order.document.id))),
+  )
 }
 
 /** The same snapshot after something was done with the parcel here: lines, people and search stand as they are. */
 export async function updateActs(tx: Tx, orders: readonly Pick<OrderToSave, 'document' | 'facts'>[]): Promise<void> {
-  for (const { document, facts } of orders)
+  for (const { document, facts } of orders) {
     await tx.updateTable('sales_order').set(channelColumns(document, facts)).where('id', '=', document.id).execute()
+    await saveParcels(tx, document)
+  }
 }
 
 /** A statement that changes nothing people see: only when things were stated moves on. */
@@ -274,6 +302,10 @@ async function withParts(reader: Reader, rows: readonly Selectable<SalesOrderRow
   const lines = await reader.selectFrom('order_line').selectAll().where('order_id', 'in', ids).orderBy('line').execute()
   const recipients = await reader.selectFrom('order_recipient').selectAll().where('order_id', 'in', ids).execute()
   const returns = await returnsOfOrders(reader, rows)
+  const parcelsByOrder = await parcelsOf(
+    reader,
+    rows.map(({ id }) => id),
+  )
   const linesByOrder = Map.groupBy(lines, ({ order_id }) => order_id)
   const recipientByOrder = new Map(recipients.map(({ order_id, ...recipient }) => [order_id, recipient]))
   return rows.map((row) => ({
@@ -299,12 +331,6 @@ async function withParts(reader: Reader, rows: readonly Selectable<SalesOrderRow
       comesBackAt: row.comes_back_at,
       returns: returns.get(row.id) ?? NO_RETURNS,
       shipBy: row.ship_by,
-      printedAt: row.printed_at,
-      packedAt: row.packed_at,
-      handedOverAt: row.handed_over_at,
-      heldAt: row.held_at,
-      setAsideAt: row.set_aside_at,
-      holdReason: row.hold_reason,
       cancelReason: row.cancel_reason,
       paymentMethod: row.payment_method,
       isCod: row.is_cod === 1,
@@ -337,7 +363,10 @@ async function withParts(reader: Reader, rows: readonly Selectable<SalesOrderRow
         channelDiscount: line.channel_discount,
         weightGrams: line.weight_grams,
         lineId: line.channel_line,
+        waybill: line.waybill,
+        isShipped: line.is_shipped === 1,
       })),
+      parcels: parcelsByOrder.get(row.id) ?? [firstParcel(row.id, row.tracking_number)],
     },
   }))
 }

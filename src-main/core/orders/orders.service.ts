@@ -18,7 +18,6 @@ import {
   type ListFilter,
   listingsOf,
   orderEvents,
-  orderIdByCode,
   orderLedger,
   orderRowById,
   orderRows,
@@ -29,6 +28,7 @@ import {
 import { ordersByIds } from './orders.repository.ts'
 import { cancelledSale, dayOfSale, ownSale, ownSaleNumber } from './own-sale.ts'
 import { isTypingMistake } from './own-sale-cancelling.ts'
+import { parcelByCode } from './parcels.repository.ts'
 import { profitLadder } from './profit-ladder.ts'
 import { type TakenIn, takeIn } from './take-in.ts'
 
@@ -67,8 +67,8 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
       ),
 
     async byCode(code: string) {
-      const id = await orderIdByCode(read, code)
-      return id ? orderRowById(read, id) : null
+      const found = await parcelByCode(read, code)
+      return found ? orderRowById(read, found.orderId) : null
     },
 
     /** The same draft again is the same sale. */
@@ -200,7 +200,7 @@ async function orderInFull(
     cancelReason: document.cancelReason,
     buyerNote: document.buyerNote,
     sellerNote: document.ownNote ?? document.sellerNote,
-    holdReason: document.holdReason,
+    holdReason: document.parcels.map(({ holdReason }) => holdReason).find(Boolean) ?? '',
     entries: ledger.entries,
     ladder: profitLadder(document, goods, ledger, shelves, row.isHistory),
     timeline: timeline(document, await orderEvents(read, document.id), await actorNames(read)),

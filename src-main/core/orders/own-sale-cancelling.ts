@@ -10,5 +10,6 @@ export function isTypingMistake(sale: OrderDocument, now: Instant, { zone }: { z
   const left = leftAt(sale)
   if (left === null) return true
   const hasReturn = JSON.stringify(sale.returns) !== JSON.stringify(NO_RETURNS)
-  return sale.handedOverAt === null && !hasReturn && businessDay(left, zone) === businessDay(now, zone)
+  const wasHandedOver = sale.parcels.some(({ handedOverAt }) => handedOverAt !== null)
+  return !wasHandedOver && !hasReturn && businessDay(left, zone) === businessDay(now, zone)
 }

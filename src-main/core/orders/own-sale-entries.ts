@@ -4,10 +4,10 @@ import { memo } from '../../../src-shared/ledger/memo.words.ts'
 import type { PaymentKind } from '../../../src-shared/orders/orders.ts'
 import type { Entry, EntryLine } from '../effects.ts'
 import { credit, debit, moved } from '../entry-lines.ts'
+import { type LeavingParcel, leavingKeys } from './goods-leaving.ts'
 import { wasBeforeBooks } from './opening-goods.ts'
 import type { OrderDocument } from './order-document.ts'
 import type { ShopCalendar } from './order-facts.ts'
-import { issueKeys, type SkuPieces } from './order-goods.ts'
 import { isCancelled, leftAt } from './order-life.ts'
 import { orderAmounts } from './order-money.ts'
 
@@ -29,7 +29,7 @@ type OwnSaleMemo = 'prepayment' | 'prepayment refunded' | 'sale' | 'cost of good
 /** Own sales: the goods leave and are sold in one step; money that came earlier waits as a prepayment. */
 export function ownSaleEntries(
   order: OrderDocument,
-  goods: readonly SkuPieces[],
+  sent: readonly LeavingParcel[],
   calendar: ShopCalendar,
   dayOf: (at: Instant) => string,
 ): Entry[] {
@@ -62,6 +62,6 @@ export function ownSaleEntries(
     credit('4103', grossSales),
     credit('4301', shippingPaid),
   ])
-  add('cost', left, 'cost of goods', moved('1301', '5101', issueKeys(goods)))
+  add('cost', left, 'cost of goods', moved('1301', '5101', leavingKeys(sent)))
   return entries
 }

@@ -1,7 +1,7 @@
 import { businessDay, type Instant, type Zone } from '../../../src-shared/kernel/business-day.ts'
 import type { OwnSaleDraft } from '../../../src-shared/orders/orders.ts'
 import { withDerived } from './joined-statements.ts'
-import { NO_ACTS, NO_RETURNS, type OrderDocument } from './order-document.ts'
+import { firstParcel, NO_RETURNS, type OrderDocument } from './order-document.ts'
 import { joinedStates, statedOnce } from './state-order.ts'
 
 /** Number of an own sale: `LB-261122-004`, the day and the count of that day. */
@@ -17,7 +17,6 @@ export function ownSale(draft: OwnSaleDraft, shopId: string, number: string): Or
   const paysLater = draft.payment === 'cod' || draft.payment === 'credit'
   const goods = draft.lines.reduce((total, { price, pieces }) => total + price * pieces, 0)
   return withDerived({
-    ...NO_ACTS,
     comesBackAt: null,
     returns: NO_RETURNS,
     id: draft.id,
@@ -72,7 +71,10 @@ export function ownSale(draft: OwnSaleDraft, shopId: string, number: string): Or
       channelDiscount: 0,
       weightGrams: null,
       lineId: '',
+      waybill: '',
+      isShipped: false,
     })),
+    parcels: [firstParcel(draft.id, shipTo?.trackingNumber ?? '')],
   })
 }
 

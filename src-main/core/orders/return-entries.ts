@@ -44,7 +44,7 @@ export function returnEffects(
               day: dayOf(found.at),
               at: found.at,
               pieces: found.pieces,
-              cost: { issuedBy: [kind.issue!], part: { pieces: found.pieces, of: kind.issued, after: found.after } },
+              cost: { issuedBy: kind.issues, part: { pieces: found.pieces, of: kind.issued, after: found.after } },
             },
           ]
         : [],
@@ -90,7 +90,7 @@ function announcedEntry(
   comeFrom: AccountCode,
   dayOf: (at: Instant) => string,
 ): Entry[] {
-  const announced = goods.filter((kind) => kind.announced > 0 && kind.issue !== null)
+  const announced = goods.filter((kind) => kind.announced > 0 && kind.issues.length > 0)
   if (announced.length === 0) return []
   // what was looked at before it was announced came back on the day it was looked at
   const at = Math.min(backSince(order)!, ...goods.flatMap(({ inspected }) => inspected.map((each) => each.at)))
@@ -112,7 +112,7 @@ function announcedEntry(
 
 /** Announced pieces leave the goods to be inspected; pieces beyond those are here before they were announced. */
 function inspectionLines(kind: GoodsBack, found: GoodsBack['inspected'][number], comeFrom: AccountCode): EntryLine[] {
-  if (kind.issue === null) return []
+  if (kind.issues.length === 0) return []
   const waiting = Math.max(0, Math.min(found.after + found.pieces, kind.announced) - found.after)
   const to = GOES_TO[found.condition]
   return [
@@ -123,7 +123,7 @@ function inspectionLines(kind: GoodsBack, found: GoodsBack['inspected'][number],
 
 /** The cost of some of the pieces goes from one account to the other. */
 function share(
-  { issue, issued }: GoodsBack,
+  { issues, issued }: GoodsBack,
   from: AccountCode,
   to: AccountCode,
   part: { pieces: number; after: number },
@@ -132,7 +132,7 @@ function share(
   const line = (account: AccountCode, side: 'debit' | 'credit'): EntryLine => ({
     account,
     side,
-    costOf: [issue!],
+    costOf: issues,
     part: { ...part, of: issued },
   })
   return [line(to, 'debit'), line(from, 'credit')]

@@ -2,7 +2,8 @@ import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { MoneyKind, type OrderSnapshot, type SnapshotLine } from '../../../src-shared/orders/order.ts'
 import { withDerived } from './joined-statements.ts'
-import { NO_ACTS, NO_RETURNS, type OrderDocument } from './order-document.ts'
+import { firstParcel, NO_RETURNS, type OrderDocument } from './order-document.ts'
+import { withParcels } from './order-parcels.ts'
 import { type Stamp, statedOnce } from './state-order.ts'
 
 /**
@@ -25,12 +26,13 @@ export function statedDocument(
     snapshot
   const stamp = stampOf({ atLeast, atMost }, now)
   const amounts = MoneyKind.options.flatMap((each) => money.filter(({ kind, amount }) => kind === each && amount !== 0))
-  return withDerived({
+  const id = newId(now)
+  const stated = withDerived({
     ...facts,
-    ...NO_ACTS,
+    parcels: [firstParcel(id)],
     comesBackAt: tellsOfGoodsBack(snapshot) ? stamp.atLeast : null,
     returns: NO_RETURNS,
-    id: newId(now),
+    id,
     shopId,
     ownNote: null,
     channelState: state,
@@ -59,8 +61,11 @@ export function statedDocument(
       channelDiscount: line.channelDiscount,
       weightGrams: line.weightGrams,
       lineId: line.lineId ?? '',
+      waybill: line.waybill ?? '',
+      isShipped: line.isShipped ?? false,
     })),
   })
+  return withParcels(stated, now)
 }
 
 const tellsOfGoodsBack = ({ state, lines }: OrderSnapshot): boolean =>

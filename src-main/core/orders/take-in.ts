@@ -9,6 +9,7 @@ import { pairsOf } from './line-pairs.ts'
 import type { OrderDocument } from './order-document.ts'
 import { effectsOf } from './order-effects.ts'
 import { orderFacts, type ShopCalendar } from './order-facts.ts'
+import { withParcels } from './order-parcels.ts'
 import { keepExpectedReturns } from './order-returns.repository.ts'
 import {
   insertOrders,
@@ -19,6 +20,7 @@ import {
   touchOrders,
   updateOrders,
 } from './orders.repository.ts'
+import { rememberWaybills } from './parcels.repository.ts'
 import { statedDocument } from './stated-document.ts'
 
 /** One order of a batch, and what taking it in did. */
@@ -94,6 +96,7 @@ async function takeInRound(
   const added: OrderToSave[] = []
   const changed: OrderToSave[] = []
   const restated: OrderDocument[] = []
+  const statedAgain: Pick<OrderDocument, 'id' | 'parcels'>[] = []
   const results: TakenIn[] = []
   for (const snapshot of snapshots) {
     const stored = known.get(snapshot.number)
@@ -103,9 +106,11 @@ async function takeInRound(
       (line) => listings.get(listingKey(line.sku, line.productName, line.variationName))!.id,
       now,
     )
-    const { document, lost } = stored
+    const { document: merged, lost } = stored
       ? joined(stored.document, stated, pairsOf(stored.document.lines, stated.lines))
       : { document: stated, lost: [] }
+    const document = withParcels(merged, now)
+    if (stored) statedAgain.push({ id: document.id, parcels: stated.parcels })
     const facts = orderFacts(document, calendar)
     const what = !stored ? 'added' : looksTheSame(stored.document, document) ? 'unchanged' : 'changed'
     const save: OrderToSave = {
@@ -137,6 +142,7 @@ async function takeInRound(
   )
   for (const save of [...added, ...changed])
     save.unmappedLines = save.document.lines.length - goods.get(save.document.id)!.size
+  await rememberWaybills(tx, statedAgain)
   await insertOrders(tx, added)
   if (changed.length > 0) await updateOrders(tx, changed)
   await touchOrders(tx, restated)

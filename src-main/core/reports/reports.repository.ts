@@ -37,7 +37,14 @@ export async function packedCancelRequests(reader: Reader): Promise<number> {
     .selectFrom('sales_order')
     .select(({ fn }) => fn.countAll<number>().as('orders'))
     .where('tab', '=', 'cancel_requested')
-    .where('packed_at', 'is not', null)
+    .where(({ exists, selectFrom }) =>
+      exists(
+        selectFrom('parcel')
+          .select('parcel.id')
+          .whereRef('parcel.order_id', '=', 'sales_order.id')
+          .where('parcel.packed_at', 'is not', null),
+      ),
+    )
     .executeTakeFirstOrThrow()
   return row.orders
 }

@@ -1,10 +1,8 @@
+import { waybillCode } from '../../../src-shared/orders/waybill.ts'
 import type { Reader } from '../database/open.ts'
-import { orderIdByCode } from '../orders/order-view.repository.ts'
+import { parcelByCode } from '../orders/parcels.repository.ts'
 import { orderIdByReturnWaybill } from './returns.repository.ts'
-
-/** A waybill without the blanks and dashes that printers and people put into it. */
-export const waybillKey = (waybill: string): string => waybill.toUpperCase().replaceAll(/[\s-]/g, '')
 
 /** The order that a code names: by the waybill it came back with, the one it left with, or its number. */
 export const orderIdScanned = async (reader: Reader, code: string): Promise<string | null> =>
-  (await orderIdByReturnWaybill(reader, waybillKey(code))) ?? (await orderIdByCode(reader, code))
+  (await orderIdByReturnWaybill(reader, waybillCode(code))) ?? (await parcelByCode(reader, code))?.orderId ?? null

@@ -3,6 +3,7 @@ import { businessDay } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
+import { waybillCode } from '../../../src-shared/orders/waybill.ts'
 import type {
   ClaimDraft,
   EvidenceDraft,
@@ -26,7 +27,7 @@ import type { Settle } from '../settling/settle.ts'
 import { hasEvidence, keepEvidence } from './evidence.repository.ts'
 import { inspecting } from './inspecting.ts'
 import { paidInto, refundable } from './refundable.ts'
-import { orderIdScanned, waybillKey } from './return-codes.ts'
+import { orderIdScanned } from './return-codes.ts'
 import { type ReturnFilter, returnCounts, returnPage } from './return-list.repository.ts'
 import { returnInFull } from './return-view.ts'
 import {
@@ -114,7 +115,7 @@ export const createReturns = ({ read, write, now, settle }: RoomNeeds & { settle
       changed(async (tx, at) => {
         const order = await goneOrder(tx, orderId)
         if (order.returns.receivedAt !== null) return orderId
-        await setReceived(tx, orderId, { receivedAt: at, waybill: waybillKey(waybill) })
+        await setReceived(tx, orderId, { receivedAt: at, waybill: waybillCode(waybill) })
         await settled(tx, orderId, at, [{ what: 'return received', detail: waybill }])
         return orderId
       }),

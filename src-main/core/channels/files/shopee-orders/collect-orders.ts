@@ -56,19 +56,21 @@ export function collectOrders(layout: Layout<Field>, zone: Zone, isCsv: boolean)
 
   const continuesAbove = () => above !== null && ORDER_FIELDS.every((field) => cells.isBlank(field))
 
-  const readOrder = (): OrderDraft | null => {
-    if (continuesAbove()) return above
+  /** The order of a row and the No. Resi that stands there; a row that continues the order above has none of its own. */
+  const readOrder = (): { draft: OrderDraft | null; waybill: string } => {
+    if (continuesAbove()) return { draft: above, waybill: '' }
     const number = cells.identifier('number')
     if (number === '' || number.length > 40) {
       cells.report('ORDER_NUMBER_MISSING', 'number')
-      return null
+      return { draft: null, waybill: '' }
     }
     const statement = readStatement(cells)
+    const waybill = statement.trackingNumber
     const known = drafts.get(number)
-    if (!known) return newDraft(number, statement)
+    if (!known) return { draft: newDraft(number, statement), waybill }
     for (const field of contradictions(known.statement, statement)) cells.report('ORDER_CONTRADICTS_ITSELF', field)
     known.statement = completed(known.statement, statement)
-    return known
+    return { draft: known, waybill }
   }
 
   const newDraft = (number: string, statement: Statement): OrderDraft => {
@@ -80,8 +82,8 @@ export function collectOrders(layout: Layout<Field>, zone: Zone, isCsv: boolean)
       cells.start(row)
       if (isNoOrder(cells, layout, row)) return
       if (isCsv && row.cells.length > layout.lastColumn + 1) cells.report('ROW_SHIFTED', 'number')
-      const draft = readOrder()
-      const line = readItemLine(cells)
+      const { draft, waybill } = readOrder()
+      const line = readItemLine(cells, waybill)
       // A status stands on every row of its order; once is enough to say that we do not know it.
       const isFirst = draft?.rows.length === 0
       const found = cells.problems().filter(({ code }) => isFirst || code !== 'STATUS_UNKNOWN')

@@ -1,12 +1,16 @@
 import { divRound } from '../../../../../src-shared/kernel/allocate.ts'
 import { formatNumber, type Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
 import type { SnapshotLine } from '../../../../../src-shared/orders/order.ts'
+import { waybillCode } from '../../../../../src-shared/orders/waybill.ts'
 import { MOST_IN_ORDER } from '../../../spreadsheet/money/amounts.ts'
 import type { RowReader } from '../reading/row-reader.ts'
 import type { Field } from './columns.ts'
 
 /** The item line of one row. `grams` is the weight of all its pieces, as Shopee gives it. */
-export type ItemLine = Omit<SnapshotLine, 'weightGrams'> & { grams: number | null }
+export type ItemLine = Omit<SnapshotLine, 'weightGrams' | 'waybill' | 'isShipped'> & {
+  grams: number | null
+  waybill: string
+}
 
 /**
  * Reads the item of a row; null when it cannot be counted on, with the reasons reported.
@@ -16,8 +20,9 @@ export type ItemLine = Omit<SnapshotLine, 'weightGrams'> & { grams: number | nul
  * that gap, so that list price, discounts and price always add up: wholesale prices lower the price without filling
  * any discount column. Where the list price is missing (zero in files of 2020) or lower than the price, the discount columns
  * hold the mark-up as a discount below zero; there is no discount then.
+ * @param waybill No. Resi of the row's parcel.
  */
-export function readItemLine(cells: RowReader<Field>): ItemLine | null {
+export function readItemLine(cells: RowReader<Field>, waybill: string): ItemLine | null {
   const productName = cells.sharedText('productName')
   if (productName === '') cells.report('PRODUCT_NAME_MISSING', 'productName')
   const price = required(cells, cells.amount('price'), 'price')
@@ -30,6 +35,7 @@ export function readItemLine(cells: RowReader<Field>): ItemLine | null {
     variationName: cells.sharedText('variationName'),
     sku: cells.sharedText('sku'),
     parentSku: cells.sharedText('parentSku'),
+    waybill,
     grams: cells.grams('weight'),
   }
   const discount = readDiscount(cells)
@@ -80,11 +86,24 @@ function readDiscount(cells: RowReader<Field>) {
   return { byChannel, inAll: cells.signedAmount('totalDiscount') ?? parts }
 }
 
+/** Rows of one order name several parcels, or it has one and its lines need not say which. */
+export function linesByParcel(lines: readonly ItemLine[]): ItemLine[] {
+  const parcels = new Set(lines.map(({ waybill }) => waybillCode(waybill)).filter(Boolean))
+  return parcels.size > 1 ? [...lines] : lines.map((line) => ({ ...line, waybill: '' }))
+}
+
 /** Twin rows of one item become one line; the same item at two prices stays two, since a line has one price. */
 export function mergeTwins(lines: readonly ItemLine[]): ItemLine[] {
   const merged = new Map<string, ItemLine>()
   for (const line of lines) {
-    const key = JSON.stringify([line.sku, line.variationName, line.productName, line.price, line.listPrice])
+    const key = JSON.stringify([
+      line.sku,
+      line.variationName,
+      line.productName,
+      line.price,
+      line.listPrice,
+      waybillCode(line.waybill),
+    ])
     const twin = merged.get(key)
     merged.set(key, twin ? together(twin, line) : line)
   }
@@ -109,7 +128,7 @@ export const piecesOf = (lines: readonly ItemLine[]): number => lines.reduce((su
 export function withoutRepetition(lines: readonly ItemLine[], statedPieces: number): ItemLine[] | null {
   const times = piecesOf(lines) / statedPieces
   if (!Number.isInteger(times) || times < 2) return null
-  const groups = Map.groupBy(lines, (line) => JSON.stringify(line))
+  const groups = Map.groupBy(lines, ({ waybill: _, ...line }) => JSON.stringify(line))
   const groupsOnce = [...groups.values()].map((group) =>
     group.length % times === 0 ? group.slice(0, group.length / times) : null,
   )

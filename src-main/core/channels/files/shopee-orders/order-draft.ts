@@ -2,7 +2,7 @@ import type { Instant } from '../../../../../src-shared/kernel/business-day.ts'
 import type { ChannelState, MoneyLine, OrderSnapshot } from '../../../../../src-shared/orders/order.ts'
 import type { Layout } from '../reading/recognise.ts'
 import { type Field, ORDER_MONEY, ORDER_MONEY_FIELDS } from './columns.ts'
-import { type ItemLine, mergeTwins, snapshotLine } from './item-line.ts'
+import { type ItemLine, linesByParcel, mergeTwins, snapshotLine } from './item-line.ts'
 import { readShippingOption } from './shipping-option.ts'
 import type { Statement } from './statement.ts'
 import { channelState } from './statuses.ts'
@@ -44,7 +44,7 @@ export function snapshotOf(
   asOf: Pick<OrderSnapshot, 'atLeast' | 'atMost'>,
 ): OrderSnapshot {
   const { statement, number } = draft
-  const lines = mergeTwins(draft.lines).map(snapshotLine)
+  const lines = mergeTwins(linesByParcel(draft.lines)).map(snapshotLine)
   const state = channelState({
     status: statement.status,
     requests: statement.requests,

@@ -1,0 +1,79 @@
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import { newId } from '../../../src-shared/kernel/ids.ts'
+import { waybillCode } from '../../../src-shared/orders/waybill.ts'
+import { firstParcel, NO_ACTS, type OrderDocument, type OrderDocumentLine, type OrderParcel } from './order-document.ts'
+
+/** Which parcels an order has, what belongs in each, and when each left. Pure: a function of the order alone. */
+
+/** The parcel a line travels in: the one with its No. Resi, else the first. */
+export function parcelOfLine({ parcels }: OrderDocument, { waybill }: OrderDocumentLine): OrderParcel {
+  const code = waybillCode(waybill)
+  return (code !== '' && parcels.find((parcel) => waybillCode(parcel.waybill) === code)) || parcels[0]!
+}
+
+export const linesOfParcel = (order: OrderDocument, { number }: OrderParcel): OrderDocumentLine[] =>
+  order.lines.filter((line) => parcelOfLine(order, line).number === number)
+
+/** When a parcel left the shop: at hand-over, or when the channel says it was shipped, whichever is known. */
+export function parcelLeftAt(order: OrderDocument, parcel: OrderParcel): Instant | null {
+  if (parcel.handedOverAt !== null) return parcel.handedOverAt
+  return order.channelState === 'partly_shipped' && !isStatedShipped(order, parcel) ? null : order.shippedAt
+}
+
+/**
+ * Whether "partly shipped" means this parcel. Where the channel names no goods, the only parcel with a No. Resi has gone;
+ * of several nobody knows which, so their goods stay promised until more is said.
+ */
+function isStatedShipped(order: OrderDocument, parcel: OrderParcel): boolean {
+  if (order.lines.some(({ isShipped }) => isShipped))
+    return linesOfParcel(order, parcel).some(({ isShipped }) => isShipped)
+  if (order.parcels.some(({ handedOverAt }) => handedOverAt !== null)) return false
+  const withWaybill = order.parcels.filter(({ waybill }) => waybill !== '')
+  return withWaybill.length === 1 && withWaybill[0]!.number === parcel.number
+}
+
+/** The order with the next state of one of its parcels. */
+export const withParcel = (order: OrderDocument, next: OrderParcel): OrderDocument => ({
+  ...order,
+  parcels: order.parcels.map((parcel) => (parcel.number === next.number ? next : parcel)),
+})
+
+/** The order with the parcels that its statements make of it. */
+export const withParcels = (order: OrderDocument, now: Instant): OrderDocument => ({
+  ...order,
+  parcels: parcelsAfter(order.parcels, order, () => newId(now)),
+})
+
+/**
+ * The parcels an order has after a statement: one for each No. Resi its lines name, else one. A parcel keeps its number
+ * while its No. Resi stays or is replaced; one that nobody needs any more goes, unless something was packed into it.
+ * @param makeId names a parcel that was not there before.
+ */
+export function parcelsAfter(
+  known: readonly OrderParcel[],
+  order: Pick<OrderDocument, 'id' | 'lines' | 'trackingNumber'>,
+  makeId: () => string,
+): OrderParcel[] {
+  const named = new Map(
+    order.lines.flatMap(({ waybill }) => (waybill === '' ? [] : [[waybillCode(waybill), waybill] as const])),
+  )
+  const wanted = named.size > 1 ? [...named.values()] : [order.trackingNumber || ([...named.values()][0] ?? '')]
+  const free = new Set(known.length > 0 ? known : [firstParcel(order.id)])
+  const kept = new Map<string, OrderParcel>()
+  const take = (waybill: string, parcel: OrderParcel | undefined) => {
+    if (!parcel || kept.has(waybill)) return
+    free.delete(parcel)
+    kept.set(waybill, parcel.waybill === waybill ? parcel : { ...parcel, waybill })
+  }
+  for (const waybill of wanted)
+    take(
+      waybill,
+      [...free].find((parcel) => waybillCode(parcel.waybill) === waybillCode(waybill)),
+    )
+  for (const waybill of wanted) take(waybill, [...free][0])
+  let last = Math.max(1, ...known.map(({ number }) => number))
+  for (const waybill of wanted)
+    if (!kept.has(waybill)) kept.set(waybill, { ...NO_ACTS, id: makeId(), number: ++last, waybill })
+  const holdsGoods = ({ packedAt, handedOverAt }: OrderParcel) => packedAt !== null || handedOverAt !== null
+  return [...kept.values(), ...[...free].filter(holdsGoods)].sort((a, b) => a.number - b.number)
+}

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest'
+import { SUNDAY } from '../builders/a-core.ts'
+import { aPackingDesk } from '../builders/a-packing-desk.ts'
+import { anOrder } from '../builders/an-order.ts'
+import { settleOrdersAgain } from '../builders/books.ts'
+import { anOrderFile } from '../builders/shopee-order-file.ts'
+import { orderIn } from '../channels/files/reading.ts'
+
+const SPLIT = () =>
+  anOrder()
+    .withLine('KMJ-LUK-L', 2, { waybill: 'SPXID0001A' })
+    .withLine('BLS-TRT-M', 1, { waybill: 'SPXID0002B' })
+    .with({ trackingNumber: 'SPXID0001A' })
+
+test('an order with two waybills is two parcels, each found by its own and each with its own goods', async () => {
+  const { takeIn, scan } = await aPackingDesk()
+  await takeIn(SPLIT())
+  const [first, second] = [await scan('SPXID0001A'), await scan('SPXID0002B')]
+  expect(first).toMatchObject({
+    verdict: 'opened',
+    parcel: { number: 1, parcels: 2, trackingNumber: 'SPXID0001A', items: [{ sku: 'KMJ-LUK-L', pieces: 2 }] },
+  })
+  expect(second).toMatchObject({
+    verdict: 'opened',
+    parcel: { number: 2, parcels: 2, trackingNumber: 'SPXID0002B', items: [{ sku: 'BLS-TRT-M', pieces: 1 }] },
+  })
+})
+
+test('the parcel that left is issued, the one that stays keeps its pieces reserved; the order leaves with the last', async () => {
+  const { client, takeIn, pack, level, balance, idOf, doors } = await aPackingDesk()
+  const order = SPLIT()
+  await takeIn(order)
+  await pack({ number: 'SPXID0001A' })
+  const id = await idOf(order.number)
+  expect((await client.orders.get({ id })).state).toBe('arranged')
+  await client.fulfilment.handover.finish({ orderIds: [id] })
+  expect(level('KMJ-LUK-L')).toMatchObject({ onHand: 18, reserved: 0 })
+  expect(level('BLS-TRT-M')).toMatchObject({ onHand: 20, reserved: 1 })
+  expect(balance('1303')).toBe(2 * 61_500)
+
+  const { parcelId } = (await client.fulfilment.queue())[0]!
+  await pack({ number: 'spxid 0002-b' })
+  expect(await client.fulfilment.progress()).toMatchObject({ packed: 1, waiting: 0, handedOverToday: 1 })
+  await client.fulfilment.handover.finish({ orderIds: [parcelId] })
+  expect(level('BLS-TRT-M')).toMatchObject({ onHand: 19, reserved: 0 })
+  expect((await client.orders.get({ id })).state).toBe('handed_over')
+  expect(await settleOrdersAgain(doors)).toEqual({ movements: 0, entries: 0 })
+})
+
+test('partly shipped takes out of stock what was shipped and keeps the rest promised', async () => {
+  const { takeIn, level } = await aPackingDesk()
+  const order = SPLIT()
+  await takeIn(order)
+  const [shirts, blouse] = order.snapshot().lines
+  await takeIn(order.with({ state: 'partly_shipped', lines: [{ ...shirts!, isShipped: true }, blouse!] }))
+  expect(level('KMJ-LUK-L')).toMatchObject({ onHand: 18, reserved: 0 })
+  expect(level('BLS-TRT-M')).toMatchObject({ onHand: 20, reserved: 1 })
+  await takeIn(order.inTransit())
+  expect(level('BLS-TRT-M')).toMatchObject({ onHand: 19, reserved: 0 })
+})
+
+test('a waybill is found without regard to case, blanks and dashes; an order number without regard to case', async () => {
+  const { takeIn, scan } = await aPackingDesk()
+  const [low, blanks, dashes] = ['jx0123456789', 'JX 0123 4567 91', 'JX-0123-4567-92'].map((trackingNumber) =>
+    anOrder().withLine('KMJ-LUK-L').with({ trackingNumber }),
+  )
+  await takeIn(low!, blanks!, dashes!)
+  const found = async (code: string) => (await scan(code)).parcel?.orderNumber
+  for (const code of ['JX0123456789', 'jx0123456789', 'JX 0123-456789']) expect(await found(code)).toBe(low!.number)
+  for (const code of ['JX0123456791', 'jx-0123-4567-91', 'JX 0123 4567 91'])
+    expect(await found(code)).toBe(blanks!.number)
+  for (const code of ['JX0123456792', 'jx012345 6792']) expect(await found(code)).toBe(dashes!.number)
+  expect(await found(low!.number.toLowerCase())).toBe(low!.number)
+})
+
+test('a waybill that was replaced still finds its order', async () => {
+  const { takeIn, scan } = await aPackingDesk()
+  const order = anOrder().withLine('KMJ-LUK-L').with({ trackingNumber: 'SPXID-OLD-1' })
+  await takeIn(order)
+  await takeIn(order.arranged(SUNDAY).with({ trackingNumber: 'SPXID-NEW-2' }))
+  expect(await scan('SPXIDOLD1')).toMatchObject({
+    parcel: { orderNumber: order.number, trackingNumber: 'SPXID-NEW-2' },
+  })
+  expect(await scan('spxidnew2')).toMatchObject({ parcel: { orderNumber: order.number } })
+})
+
+test('a file that names two waybills for one order keeps each with its goods', async () => {
+  const file = anOrderFile().withOrder('261122AB12CD34', {
+    items: [
+      { product: 'Kemeja', sku: 'KMJ', cells: { 'No. Resi': 'SPXID0001A' } },
+      { product: 'Sarung', sku: 'SRG', cells: { 'No. Resi': 'SPXID0002B' } },
+    ],
+  })
+  expect(await orderIn(file.xlsx())).toMatchObject({
+    trackingNumber: 'SPXID0001A',
+    lines: [
+      { sku: 'KMJ', waybill: 'SPXID0001A' },
+      { sku: 'SRG', waybill: 'SPXID0002B' },
+    ],
+  })
+})
