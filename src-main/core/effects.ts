@@ -37,6 +37,12 @@ export interface AsIssued {
   part: Part
 }
 
+/** Why goods come or go. */
+export const MOVEMENT_KINDS = ['opening', 'receipt', 'issue', 'return', 'adjustment', 'count'] as const
+/** With what settling adds of itself: the difference by which an earlier cost was wrong. */
+export const ALL_MOVEMENT_KINDS = [...MOVEMENT_KINDS, 'cost'] as const
+export type MovementKind = (typeof ALL_MOVEMENT_KINDS)[number]
+
 /**
  * Goods that come or go. `pieces` is signed. What a movement costs:
  * a number is the known value of goods received; `unknown` is goods received whose cost comes later;
@@ -44,7 +50,7 @@ export interface AsIssued {
  */
 export interface Movement {
   effect: string
-  kind: 'opening' | 'receipt' | 'issue' | 'return' | 'adjustment' | 'count'
+  kind: (typeof MOVEMENT_KINDS)[number]
   variantId: string
   day: BusinessDay
   at: Instant

@@ -141,19 +141,20 @@ describe('somebody changed the file behind its back', () => {
 
   test('an order list or a day of sales that says more than its orders', async () => {
     const faults = await faultsAfter(`
-      INSERT INTO order_tab_total VALUES ('done', 'completed', 'shopee', 1, 2, 215000);
-      INSERT INTO sales_day VALUES ('2026-11-03', 'shopee', 1, 2, 250000, 35000)`)
+      INSERT INTO shop (id, channel, name, created_at) VALUES ('S', 'shopee', 'Toko Ratna', 0);
+      INSERT INTO order_tab_total VALUES ('done', 'completed', 'S', 1, 2, 215000);
+      INSERT INTO sales_day VALUES ('2026-11-03', 'S', 1, 2, 250000, 35000)`)
     expect(faults).toEqual({
       [ORDERS]:
-        'done/completed/shopee: tercatat 1 pesanan, 2 pcs, Rp215.000, hitungan ulang 0 pesanan, 0 pcs, Rp0. ' +
-        '2026-11-03/shopee: tercatat 1 pesanan, 2 pcs, Rp250.000, hitungan ulang 0 pesanan, 0 pcs, Rp0.',
+        'done/completed/Toko Ratna: tercatat 1 pesanan, 2 pcs, Rp215.000, hitungan ulang 0 pesanan, 0 pcs, Rp0. ' +
+        '2026-11-03/Toko Ratna: tercatat 1 pesanan, 2 pcs, Rp250.000, hitungan ulang 0 pesanan, 0 pcs, Rp0.',
     })
   })
 
   test('a row that points at nothing, a value its column forbids', async () => {
     const faults = await faultsAfter(`
       UPDATE variant SET product_id = 'gone';
-      UPDATE stock_movement SET kind = 'magic'`)
+      UPDATE stock_movement SET generation = 0`)
     expect(faults[FILE]).toContain('Tabel variant menunjuk baris product yang tidak ada.')
     expect(faults[FILE]).toContain('Tabel stock_movement: CHECK constraint failed in stock_movement.')
   })

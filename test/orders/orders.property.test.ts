@@ -65,9 +65,11 @@ function endState(doors: Doors) {
          cancelled_at, is_history, pieces, gross_sales, seller_cuts, unmapped_lines FROM sales_order ORDER BY number`,
     ),
     totals: all(
-      'SELECT tab, state, channel, orders, pieces, gross_sales FROM order_tab_total WHERE orders > 0 ORDER BY 1, 2, 3',
+      'SELECT tab, state, channel, orders, pieces, gross_sales FROM order_tab_total JOIN shop ON shop.id = shop_id WHERE orders > 0 ORDER BY 1, 2, 3',
     ),
-    salesByDay: all('SELECT * FROM sales_day WHERE orders > 0 ORDER BY day, channel'),
+    salesByDay: all(
+      'SELECT day, channel, orders, pieces, gross_sales, seller_cuts FROM sales_day JOIN shop ON shop.id = shop_id WHERE orders > 0 ORDER BY 1, 2',
+    ),
   }
 }
 

@@ -3,6 +3,7 @@ import { newId } from '../../src-shared/kernel/ids.ts'
 import type { OwnSaleDraft } from '../../src-shared/orders/orders.ts'
 import { SUNDAY } from '../builders/a-core.ts'
 import { aPackingDesk } from '../builders/a-packing-desk.ts'
+import { aShop } from '../builders/a-product.ts'
 import { anOrder, aTikTokOrder } from '../builders/an-order.ts'
 import { settleOrdersAgain } from '../builders/books.ts'
 
@@ -90,14 +91,11 @@ describe('own sales', () => {
 
 describe('lists', () => {
   test('each order stands in one tab, with totals that need no counting', async () => {
-    const { client, takeIn, pack } = await aPackingDesk()
+    const { client, core, doors, takeIn, pack } = await aPackingDesk()
     const packed = anOrder().withLine('KMJ-LUK-L', 2)
-    await takeIn(
-      packed,
-      anOrder().withLine('KMJ-LUK-L'),
-      aTikTokOrder().withLine('BLS-TRT-M').inTransit(SUNDAY),
-      anOrder().withLine('BLS-TRT-M').cancelled(SUNDAY),
-    )
+    await takeIn(packed, anOrder().withLine('KMJ-LUK-L'), anOrder().withLine('BLS-TRT-M').cancelled(SUNDAY))
+    const there = aTikTokOrder().withLine('BLS-TRT-M').inTransit(SUNDAY)
+    await core.takeIn(aShop(doors, 'tiktok', 'Ratna di TikTok'), [there.snapshot()], 'pesanan.xlsx')
     await pack(packed)
     const tabs = (await client.orders.tabs()).map(({ tab, state, channel, orders, pieces, grossSales }) =>
       [tab, state, channel, orders, pieces, grossSales].join(' '),

@@ -9,6 +9,18 @@ import { anOrderFile } from '../builders/shopee-order-file.ts'
 
 const SARI = { id: 'sari', name: 'Sari' }
 
+const WRITTEN = [
+  'cash_record',
+  'entry',
+  'import_run',
+  'opening_balance',
+  'opening_stock',
+  'order_event',
+  'period_lock',
+  'purchase',
+  'stock_adjustment',
+]
+
 type Client = Awaited<ReturnType<typeof aCore>>['client']
 
 /** One of everything that can be recorded, in the order a shop would. */
@@ -54,9 +66,10 @@ test('whoever calls stands on everything the call wrote, streams included', asyn
     )
     .pluck()
     .all() as string[]
-  expect(tables).toContain('entry')
-  for (const table of tables)
-    expect([table, doors.raw.prepare(`SELECT DISTINCT actor FROM ${table}`).pluck().all()]).toEqual([table, ['sari']])
+  const actors = (table: string) => doors.raw.prepare(`SELECT DISTINCT actor FROM ${table}`).pluck().all()
+  const written = tables.filter((table) => actors(table).length > 0)
+  expect(written).toEqual(expect.arrayContaining(WRITTEN))
+  for (const table of written) expect([table, actors(table)]).toEqual([table, ['sari']])
 })
 
 test('names are shown where things are looked up; a shop without sign-in knows its owner', async () => {

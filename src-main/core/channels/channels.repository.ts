@@ -19,16 +19,16 @@ export async function shops(reader: Reader): Promise<Shop[]> {
         .whereRef('import_run.shop_id', '=', 'shop.id')
         .as('lastImportAt'),
       eb
-        .selectFrom('sales_order')
-        .select(({ fn }) => fn.countAll<number>().as('n'))
-        .whereRef('sales_order.shop_id', '=', 'shop.id')
+        .selectFrom('order_tab_total')
+        .select(({ fn }) => fn.sum<number | null>('orders').as('n'))
+        .whereRef('order_tab_total.shop_id', '=', 'shop.id')
         .as('orders'),
     ])
     .where('archived_at', 'is', null)
     .where('channel', '<>', 'own')
     .orderBy('created_at')
     .execute()
-  return rows.map((row) => ({ ...row, channel: row.channel as Channel, orders: row.orders ?? 0 }))
+  return rows.map((row) => ({ ...row, orders: row.orders ?? 0 }))
 }
 
 export async function saveShop(
@@ -130,7 +130,7 @@ export async function importRuns(
       return {
         ...run,
         actor: nameOf(actor),
-        channel: channel as Channel,
+        channel,
         added: added.orders,
         changed: changed.orders,
         unchanged: unchanged.orders,

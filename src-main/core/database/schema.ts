@@ -1,5 +1,9 @@
 import type { Generated } from 'kysely'
+import type { Unit } from '../../../src-shared/catalog/catalog.ts'
+import type { AdjustmentKind } from '../../../src-shared/inventory/inventory.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
+import type { Channel } from '../../../src-shared/orders/order.ts'
+import type { MovementKind } from '../effects.ts'
 
 /** Column types as SQLite gives them back: instants in milliseconds, days and enums as text, flags as 0 or 1. */
 export interface SettingRow {
@@ -37,7 +41,7 @@ export interface VariantRow {
   motif: Generated<string>
   colour: Generated<string>
   size: Generated<string>
-  unit: Generated<string>
+  unit: Generated<Unit>
   shelf: Generated<string>
   price: Generated<number>
   weight_grams: Generated<number>
@@ -64,7 +68,7 @@ export interface BundleVersionRow {
 
 export interface ShopRow {
   id: string
-  channel: string
+  channel: Channel
   name: string
   created_at: number
   archived_at: number | null
@@ -151,7 +155,7 @@ export interface StockMovementRow {
   variant_id: string
   day: string
   at: number
-  kind: string
+  kind: MovementKind
   document_kind: string
   document_id: string
   effect: string
@@ -219,7 +223,7 @@ export interface OpeningStockRow {
 
 export interface StockAdjustmentRow {
   id: string
-  kind: string
+  kind: AdjustmentKind
   day: string
   note: string
   actor: string
@@ -272,7 +276,7 @@ export interface SalesOrderRow {
   seq: Generated<number>
   id: string
   shop_id: string
-  channel: string
+  channel: Channel
   number: string
   channel_state: string
   raw_status: string
@@ -393,7 +397,7 @@ export interface OrderEventRow {
 export interface OrderTabTotalRow {
   tab: string
   state: string
-  channel: string
+  shop_id: string
   orders: number
   pieces: number
   gross_sales: number
@@ -401,7 +405,7 @@ export interface OrderTabTotalRow {
 
 export interface SalesDayRow {
   day: string
-  channel: string
+  shop_id: string
   orders: number
   pieces: number
   gross_sales: number

@@ -14,7 +14,7 @@ import type { Account, AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import { principalPaidByMonth } from '../cash/cash.repository.ts'
 import type { Reader } from '../database/open.ts'
 import { balancesNow, movementByMonth } from '../ledger/balances.repository.ts'
-import { CHANNEL_ACCOUNTS, MARKETPLACES } from '../ledger/channel-accounts.ts'
+import { channelAccounts, MARKETPLACES } from '../ledger/channel-accounts.ts'
 import { accountsIn } from '../ledger/ledger.repository.ts'
 import { type Balances, balanceOf, isProfitLine } from '../ledger/statement-lines.ts'
 import { wallAgrees } from '../ledger/wall.ts'
@@ -81,7 +81,7 @@ export const createHousehold = ({ read, write, now, debtsDue, restockNeed }: Hou
       debtsDue: await debtsDue(read, addDays(businessDay(now(), zone), DAYS_AHEAD)),
       restock: await restockNeed(read),
       heldByChannels: MARKETPLACES.reduce(
-        (sum, channel) => sum + balanceOf(balances, CHANNEL_ACCOUNTS[channel].receivable),
+        (sum, channel) => sum + balanceOf(balances, channelAccounts(channel).receivable),
         0,
       ),
     })

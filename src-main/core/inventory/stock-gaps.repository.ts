@@ -45,10 +45,7 @@ export async function oversold(reader: Reader): Promise<OversoldRow[]> {
       onHand: on_hand,
       reserved,
       short,
-      orders: waitingOrders(on_hand, orders.get(variant_id) ?? []).map(({ variant_id: _, channel, ...order }) => ({
-        ...order,
-        channel: channel as 'shopee',
-      })),
+      orders: waitingOrders(on_hand, orders.get(variant_id) ?? []).map(({ variant_id: _, ...order }) => order),
     }
   })
 }

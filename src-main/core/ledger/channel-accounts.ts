@@ -2,7 +2,7 @@ import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { Channel } from '../../../src-shared/orders/order.ts'
 
 /** A channel that sells for the shop and keeps its money for a while. */
-export type Marketplace = Exclude<Channel, 'own'>
+type Marketplace = Exclude<Channel, 'own'>
 
 interface ChannelAccounts {
   /** Sold, and not yet released by the channel. */
@@ -12,9 +12,15 @@ interface ChannelAccounts {
 }
 
 /** Where the money of each channel waits, and where its sales are booked; its fees: `channel-fee-account.ts`. */
-export const CHANNEL_ACCOUNTS: Readonly<Record<Marketplace, ChannelAccounts>> = {
+const CHANNEL_ACCOUNTS: Readonly<Record<Marketplace, ChannelAccounts>> = {
   shopee: { receivable: '1201', sales: '4101' },
   tiktok: { receivable: '1202', sales: '4102' },
 }
 
 export const MARKETPLACES = Object.keys(CHANNEL_ACCOUNTS) as Marketplace[]
+
+/** @throws for own sales: nobody keeps their money for the shop. */
+export function channelAccounts(channel: Channel): ChannelAccounts {
+  if (channel === 'own') throw new Error('own sales have no account at a channel')
+  return CHANNEL_ACCOUNTS[channel]
+}

@@ -3,7 +3,7 @@ import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { memo } from '../../../src-shared/ledger/memo.words.ts'
 import type { Entry, EntryLine } from '../effects.ts'
 import { credit, debit, moved } from '../entry-lines.ts'
-import { CHANNEL_ACCOUNTS, type Marketplace } from '../ledger/channel-accounts.ts'
+import { channelAccounts } from '../ledger/channel-accounts.ts'
 import { backSince } from './goods-back.ts'
 import { type LeavingParcel, leavingKeys } from './goods-leaving.ts'
 import type { OrderDocument } from './order-document.ts'
@@ -20,7 +20,7 @@ export function channelSaleEntries(
   dayOf: (at: Instant) => string,
 ): Entry[] {
   if (sent.length === 0) return []
-  const { receivable, sales } = CHANNEL_ACCOUNTS[order.channel as Marketplace]
+  const { receivable, sales } = channelAccounts(order.channel)
   const { grossSales, goodsValue, sellerDiscount, sellerVoucher, sellerCoins, net } = orderAmounts(order)
   const entry = (effect: string, at: Instant, key: OrderMemo, sides: EntryLine[]): Entry => ({
     effect,

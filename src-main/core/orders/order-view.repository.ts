@@ -89,7 +89,7 @@ type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
 const asOrderRow = (row: Row): OrderRow => ({
   id: row.id,
   number: row.number,
-  channel: row.channel as Channel,
+  channel: row.channel,
   shopName: row.shop_name,
   state: row.state as OrderState,
   rawStatus: row.raw_status,
@@ -183,6 +183,7 @@ export async function orderTotals(reader: Reader, filter: ListFilter): Promise<L
   }
   let query = reader
     .selectFrom('order_tab_total')
+    .innerJoin('shop', 'shop.id', 'order_tab_total.shop_id')
     .select(({ fn }) => [
       fn.sum<number | null>('orders').as('orders'),
       fn.sum<number | null>('pieces').as('pieces'),
@@ -196,14 +197,24 @@ export async function orderTotals(reader: Reader, filter: ListFilter): Promise<L
 }
 
 export async function tabCounts(reader: Reader) {
-  const rows = await reader.selectFrom('order_tab_total').selectAll().where('orders', '>', 0).execute()
-  return rows.map(({ tab, state, channel, orders, pieces, gross_sales }) => ({
+  const rows = await reader
+    .selectFrom('order_tab_total')
+    .innerJoin('shop', 'shop.id', 'shop_id')
+    .select(({ fn }) => [
+      'tab',
+      'state',
+      'channel',
+      fn.sum<number>('orders').as('orders'),
+      fn.sum<number>('pieces').as('pieces'),
+      fn.sum<number>('gross_sales').as('grossSales'),
+    ])
+    .where('orders', '>', 0)
+    .groupBy(['tab', 'state', 'channel'])
+    .execute()
+  return rows.map(({ tab, state, ...total }) => ({
     tab: tab as OrderTab,
     state: state as OrderState,
-    channel: channel as Channel,
-    orders,
-    pieces,
-    grossSales: gross_sales,
+    ...total,
   }))
 }
 

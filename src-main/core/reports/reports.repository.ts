@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import type { Channel } from '../../../src-shared/orders/order.ts'
 import type { OrderTab } from '../../../src-shared/orders/orders.ts'
 import type { Reader } from '../database/open.ts'
-import { CHANNEL_ACCOUNTS, MARKETPLACES } from '../ledger/channel-accounts.ts'
+import { channelAccounts, MARKETPLACES } from '../ledger/channel-accounts.ts'
 import { SECTION_LINES } from '../ledger/statement-lines.ts'
 
 /** Read-only questions across rooms, each answered from indexes and maintained totals. */
@@ -101,20 +101,23 @@ export async function missingCost(reader: Reader) {
 }
 
 export async function salesOfDays(reader: Reader, from: string, to: string) {
-  const rows = await reader
+  return reader
     .selectFrom('sales_day')
-    .selectAll()
+    .innerJoin('shop', 'shop.id', 'shop_id')
+    .select(({ fn }) => [
+      'day',
+      'channel',
+      fn.sum<number>('orders').as('orders'),
+      fn.sum<number>('pieces').as('pieces'),
+      fn.sum<number>('gross_sales').as('grossSales'),
+      fn.sum<number>('seller_cuts').as('sellerCuts'),
+    ])
     .where('day', '>=', from)
     .where('day', '<=', to)
+    .groupBy(['day', 'channel'])
     .orderBy('day')
     .orderBy('channel')
     .execute()
-  return rows.map(({ gross_sales, seller_cuts, channel, ...row }) => ({
-    ...row,
-    channel: channel as Channel,
-    grossSales: gross_sales,
-    sellerCuts: seller_cuts,
-  }))
 }
 
 /** Cost of the goods in one day's orders: recorded for what has left, today's average for what is still reserved. */
@@ -179,10 +182,10 @@ export async function heldByChannels(reader: Reader): Promise<{ channel: Channel
     .where(
       'account',
       'in',
-      MARKETPLACES.map((channel) => CHANNEL_ACCOUNTS[channel].receivable),
+      MARKETPLACES.map((channel) => channelAccounts(channel).receivable),
     )
     .groupBy('account')
     .execute()
-  const channelOf = new Map(MARKETPLACES.map((channel) => [CHANNEL_ACCOUNTS[channel].receivable, channel]))
+  const channelOf = new Map(MARKETPLACES.map((channel) => [channelAccounts(channel).receivable, channel]))
   return rows.map(({ account, amount }) => ({ channel: channelOf.get(account)!, amount }))
 }

@@ -1,7 +1,7 @@
 import { divRound } from '../../../src-shared/kernel/allocate.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { PaymentKind } from '../../../src-shared/orders/orders.ts'
-import { CHANNEL_ACCOUNTS, type Marketplace } from '../ledger/channel-accounts.ts'
+import { channelAccounts } from '../ledger/channel-accounts.ts'
 import type { OrderDocument } from '../orders/order-document.ts'
 import { isCancelled, soldAt } from '../orders/order-life.ts'
 import { orderAmounts } from '../orders/order-money.ts'
@@ -12,7 +12,7 @@ import { returnedValue } from '../orders/returned-pieces.ts'
 export const paidInto = (order: OrderDocument): AccountCode =>
   order.channel === 'own'
     ? PAYMENT_ACCOUNT[order.paymentMethod as PaymentKind]
-    : CHANNEL_ACCOUNTS[order.channel as Marketplace].receivable
+    : channelAccounts(order.channel).receivable
 
 /** What a buyer paid and did not get back yet. Nothing before the sale is in the books: there is nothing to cut. */
 export function refundable(order: OrderDocument): number {

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
-import type { Channel } from '../../../src-shared/orders/order.ts'
 import type { WhyBack } from '../../../src-shared/orders/return.ts'
 import type { ReturnCounts, ReturnRow, ReturnTab } from '../../../src-shared/returns/return.ts'
 import type { Reader } from '../database/open.ts'
@@ -75,7 +74,7 @@ export async function returnPage(
     rows: rows.map((row) => ({
       orderId: row.order_id,
       orderNumber: row.number,
-      channel: row.channel as Channel,
+      channel: row.channel,
       shopName: row.shop_name,
       why: row.why as WhyBack,
       since: row.since,

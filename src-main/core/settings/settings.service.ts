@@ -98,7 +98,7 @@ export const createSettings = ({ read, write, now, host, practice }: SettingsNee
         ...host,
         now: now(),
         lastVerified: await recall<{ at: Instant; ok: boolean }>(read, 'lastVerified'),
-        shops: shops.map((shop) => ({ ...shop, channel: shop.channel as 'shopee' })),
+        shops,
       }
     },
   }

@@ -11,6 +11,17 @@ CREATE TABLE setting (
   value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT, WITHOUT ROWID;
 
+-- words that will grow are rows with foreign keys: SQLite cannot alter a CHECK, and adds a row in no time
+CREATE TABLE channel (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+INSERT INTO channel VALUES ('shopee'), ('tiktok'), ('own');
+CREATE TABLE unit (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+INSERT INTO unit VALUES ('pcs'), ('pasang'), ('set'), ('m'), ('kg');
+CREATE TABLE movement_kind (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+INSERT INTO movement_kind VALUES
+  ('opening'), ('receipt'), ('issue'), ('return'), ('adjustment'), ('count'), ('cost');
+CREATE TABLE adjustment_kind (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+INSERT INTO adjustment_kind VALUES ('count'), ('damaged'), ('lost'), ('sample'), ('found'), ('household');
+
 -- who does things; what they did keeps the id
 CREATE TABLE actor (
   id TEXT PRIMARY KEY CHECK (id <> ''),
@@ -45,7 +56,7 @@ CREATE TABLE variant (
   motif TEXT NOT NULL DEFAULT '',
   colour TEXT NOT NULL DEFAULT '',
   size TEXT NOT NULL DEFAULT '',
-  unit TEXT NOT NULL DEFAULT 'pcs' CHECK (unit IN ('pcs', 'pasang', 'set', 'm', 'kg')),
+  unit TEXT NOT NULL DEFAULT 'pcs' REFERENCES unit (name),
   shelf TEXT NOT NULL DEFAULT '',
   price INTEGER NOT NULL DEFAULT 0 CHECK (price >= 0),
   weight_grams INTEGER NOT NULL DEFAULT 0 CHECK (weight_grams >= 0),
@@ -77,7 +88,7 @@ CREATE INDEX bundle_version_by_component ON bundle_version (component_id);
 
 CREATE TABLE shop (
   id TEXT PRIMARY KEY,
-  channel TEXT NOT NULL CHECK (channel IN ('shopee', 'tiktok', 'own')),
+  channel TEXT NOT NULL REFERENCES channel (name),
   name TEXT NOT NULL CHECK (name <> ''),
   created_at INTEGER NOT NULL,
   archived_at INTEGER
@@ -207,7 +218,7 @@ CREATE TABLE stock_movement (
   variant_id TEXT NOT NULL REFERENCES variant (id),
   day TEXT NOT NULL CHECK (day GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
   at INTEGER NOT NULL,
-  kind TEXT NOT NULL CHECK (kind IN ('opening', 'receipt', 'issue', 'return', 'adjustment', 'count', 'cost')),
+  kind TEXT NOT NULL REFERENCES movement_kind (name),
   document_kind TEXT NOT NULL,
   document_id TEXT NOT NULL,
   effect TEXT NOT NULL,
@@ -321,7 +332,7 @@ CREATE TABLE opening_stock (
 
 CREATE TABLE stock_adjustment (
   id TEXT PRIMARY KEY,
-  kind TEXT NOT NULL CHECK (kind IN ('count', 'damaged', 'lost', 'sample', 'found', 'household')),
+  kind TEXT NOT NULL REFERENCES adjustment_kind (name),
   day TEXT NOT NULL,
   note TEXT NOT NULL,
   actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
@@ -378,7 +389,7 @@ CREATE TABLE sales_order (
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
   shop_id TEXT NOT NULL REFERENCES shop (id),
-  channel TEXT NOT NULL,
+  channel TEXT NOT NULL REFERENCES channel (name),
   number TEXT NOT NULL,
   -- what the channel says
   channel_state TEXT NOT NULL,
@@ -512,35 +523,35 @@ CREATE VIRTUAL TABLE order_search USING fts5 (number, tracking, buyer, goods, co
 
 -- totals of each list, kept so that a list of 100,000 orders opens as fast as one of ten
 CREATE TABLE order_tab_total (
-  tab TEXT NOT NULL, state TEXT NOT NULL, channel TEXT NOT NULL,
+  tab TEXT NOT NULL, state TEXT NOT NULL, shop_id TEXT NOT NULL REFERENCES shop (id),
   orders INTEGER NOT NULL, pieces INTEGER NOT NULL, gross_sales INTEGER NOT NULL,
-  PRIMARY KEY (tab, state, channel)
+  PRIMARY KEY (tab, state, shop_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE sales_day (
-  day TEXT NOT NULL, channel TEXT NOT NULL,
+  day TEXT NOT NULL, shop_id TEXT NOT NULL REFERENCES shop (id),
   orders INTEGER NOT NULL, pieces INTEGER NOT NULL, gross_sales INTEGER NOT NULL, seller_cuts INTEGER NOT NULL,
-  PRIMARY KEY (day, channel)
+  PRIMARY KEY (day, shop_id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER order_counted AFTER INSERT ON sales_order BEGIN
-  INSERT INTO order_tab_total VALUES (NEW.tab, NEW.state, NEW.channel, 1, NEW.pieces, NEW.gross_sales)
-    ON CONFLICT (tab, state, channel) DO UPDATE
+  INSERT INTO order_tab_total VALUES (NEW.tab, NEW.state, NEW.shop_id, 1, NEW.pieces, NEW.gross_sales)
+    ON CONFLICT (tab, state, shop_id) DO UPDATE
       SET orders = orders + 1, pieces = pieces + excluded.pieces, gross_sales = gross_sales + excluded.gross_sales;
-  INSERT INTO sales_day SELECT NEW.placed_day, NEW.channel, 1, NEW.pieces, NEW.gross_sales, NEW.seller_cuts WHERE NEW.counts = 1
-    ON CONFLICT (day, channel) DO UPDATE SET orders = orders + 1, pieces = pieces + excluded.pieces,
+  INSERT INTO sales_day SELECT NEW.placed_day, NEW.shop_id, 1, NEW.pieces, NEW.gross_sales, NEW.seller_cuts WHERE NEW.counts = 1
+    ON CONFLICT (day, shop_id) DO UPDATE SET orders = orders + 1, pieces = pieces + excluded.pieces,
       gross_sales = gross_sales + excluded.gross_sales, seller_cuts = seller_cuts + excluded.seller_cuts;
 END;
-CREATE TRIGGER order_recounted AFTER UPDATE OF tab, state, channel, pieces, gross_sales, seller_cuts, placed_day, counts ON sales_order BEGIN
+CREATE TRIGGER order_recounted AFTER UPDATE OF tab, state, shop_id, pieces, gross_sales, seller_cuts, placed_day, counts ON sales_order BEGIN
   UPDATE order_tab_total SET orders = orders - 1, pieces = pieces - OLD.pieces, gross_sales = gross_sales - OLD.gross_sales
-    WHERE tab = OLD.tab AND state = OLD.state AND channel = OLD.channel;
-  INSERT INTO order_tab_total VALUES (NEW.tab, NEW.state, NEW.channel, 1, NEW.pieces, NEW.gross_sales)
-    ON CONFLICT (tab, state, channel) DO UPDATE
+    WHERE tab = OLD.tab AND state = OLD.state AND shop_id = OLD.shop_id;
+  INSERT INTO order_tab_total VALUES (NEW.tab, NEW.state, NEW.shop_id, 1, NEW.pieces, NEW.gross_sales)
+    ON CONFLICT (tab, state, shop_id) DO UPDATE
       SET orders = orders + 1, pieces = pieces + excluded.pieces, gross_sales = gross_sales + excluded.gross_sales;
   UPDATE sales_day SET orders = orders - 1, pieces = pieces - OLD.pieces, gross_sales = gross_sales - OLD.gross_sales,
       seller_cuts = seller_cuts - OLD.seller_cuts
-    WHERE OLD.counts = 1 AND day = OLD.placed_day AND channel = OLD.channel;
-  INSERT INTO sales_day SELECT NEW.placed_day, NEW.channel, 1, NEW.pieces, NEW.gross_sales, NEW.seller_cuts WHERE NEW.counts = 1
-    ON CONFLICT (day, channel) DO UPDATE SET orders = orders + 1, pieces = pieces + excluded.pieces,
+    WHERE OLD.counts = 1 AND day = OLD.placed_day AND shop_id = OLD.shop_id;
+  INSERT INTO sales_day SELECT NEW.placed_day, NEW.shop_id, 1, NEW.pieces, NEW.gross_sales, NEW.seller_cuts WHERE NEW.counts = 1
+    ON CONFLICT (day, shop_id) DO UPDATE SET orders = orders + 1, pieces = pieces + excluded.pieces,
       gross_sales = gross_sales + excluded.gross_sales, seller_cuts = seller_cuts + excluded.seller_cuts;
 END;
 CREATE TRIGGER order_kept BEFORE DELETE ON sales_order BEGIN SELECT RAISE(ABORT, 'seal: orders are kept'); END;

@@ -15,11 +15,13 @@ export async function endStateDigest(reader: Reader): Promise<string> {
       from stock_level join variant on variant.id = variant_id
       where on_hand <> 0 or reserved <> 0 or costed <> 0 or value <> 0
     union all
-    select 'orders|' || tab || '|' || state || '|' || channel || '|' || orders || '|' || pieces || '|' || gross_sales
-      from order_tab_total where orders <> 0
+    select 'orders|' || tab || '|' || state || '|' || channel || '|' || shop.name || '|' || orders || '|' || pieces
+        || '|' || gross_sales
+      from order_tab_total join shop on shop.id = shop_id where orders <> 0
     union all
-    select 'sales|' || day || '|' || channel || '|' || orders || '|' || pieces || '|' || gross_sales || '|' || seller_cuts
-      from sales_day where orders <> 0
+    select 'sales|' || day || '|' || channel || '|' || shop.name || '|' || orders || '|' || pieces || '|' || gross_sales
+        || '|' || seller_cuts
+      from sales_day join shop on shop.id = shop_id where orders <> 0
     order by 1`.execute(reader)
   const hash = createHash('sha256')
   for (const { line } of rows) hash.update(`${line}\n`)

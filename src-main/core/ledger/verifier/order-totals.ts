@@ -14,6 +14,9 @@ const NOTHING: Total = { orders: 0, pieces: 0, gross_sales: 0, seller_cuts: 0 }
 /** The totals above every order list and the sales of each day, recounted order by order. */
 export async function orderTotals(reader: Reader, finding: Finding): Promise<void> {
   const { say } = finding
+  const shops = await reader.selectFrom('shop').select(['id', 'name']).execute()
+  const names = new Map(shops.map(({ id, name }) => [id, name]))
+  const nameOf = (id: string) => names.get(id) ?? id
   const lists = new Map<string, Total>()
   const days = new Map<string, Total>()
   const add = (totals: Map<string, Total>, key: string, order: Omit<Total, 'orders'>) => {
@@ -29,14 +32,14 @@ export async function orderTotals(reader: Reader, finding: Finding): Promise<voi
   while (true) {
     const orders = await reader
       .selectFrom('sales_order')
-      .select(['seq', 'tab', 'state', 'channel', 'placed_day', 'counts', 'pieces', 'gross_sales', 'seller_cuts'])
+      .select(['seq', 'tab', 'state', 'shop_id', 'placed_day', 'counts', 'pieces', 'gross_sales', 'seller_cuts'])
       .where('seq', '>', last)
       .orderBy('seq')
       .limit(AT_ONCE)
       .execute()
     for (const order of orders) {
-      add(lists, `${order.tab}/${order.state}/${order.channel}`, order)
-      if (order.counts === 1) add(days, `${order.placed_day}/${order.channel}`, order)
+      add(lists, `${order.tab}/${order.state}/${nameOf(order.shop_id)}`, order)
+      if (order.counts === 1) add(days, `${order.placed_day}/${nameOf(order.shop_id)}`, order)
     }
     finding.counted += orders.length
     if (orders.length < AT_ONCE) break
@@ -60,9 +63,9 @@ export async function orderTotals(reader: Reader, finding: Finding): Promise<voi
   const keptLists = await reader.selectFrom('order_tab_total').selectAll().execute()
   compare(
     lists,
-    new Map(keptLists.map((row) => [`${row.tab}/${row.state}/${row.channel}`, { ...row, seller_cuts: 0 }])),
+    new Map(keptLists.map((row) => [`${row.tab}/${row.state}/${nameOf(row.shop_id)}`, { ...row, seller_cuts: 0 }])),
     false,
   )
   const keptDays = await reader.selectFrom('sales_day').selectAll().execute()
-  compare(days, new Map(keptDays.map((row) => [`${row.day}/${row.channel}`, row])), true)
+  compare(days, new Map(keptDays.map((row) => [`${row.day}/${nameOf(row.shop_id)}`, row])), true)
 }
