@@ -53,7 +53,7 @@ function KeyGroup({ title, rows }: { title: string; rows: readonly KeyRow[] }) {
   return (
     <section className={classes.group}>
       <h3 className={classes.title}>{title}</h3>
-      <dl className={classes.rows}>
+      <dl>
         {rows.map(({ keys, label }) => (
           <div key={keys.join()} className={classes.row}>
             <dt>

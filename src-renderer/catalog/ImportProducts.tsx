@@ -119,7 +119,7 @@ function Problems({ error }: { error: unknown }) {
   if (!(error instanceof ORPCError) || error.code !== 'PRODUCT_FILE_ROWS') return null
   const { problems } = error.data as { problems: { row: number; column: string; value: string; reason: string }[] }
   return (
-    <ul className={classes.problems}>
+    <ul className={`bullets ${classes.problems}`}>
       {problems.map(({ row, column, value, reason }) => (
         <li key={`${row}/${column}`}>
           <strong>{w.importRow(formatNumber(row), column)}</strong> {value && <span className="kode">{value}</span>}{' '}

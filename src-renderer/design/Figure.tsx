@@ -18,7 +18,7 @@ export interface FigureProps {
 /** One big amount in serif. It opens the rows it is made of. */
 export function Figure({ label, amount, size = 'figure', note, onOpen, isLabelHidden }: FigureProps) {
   return (
-    <div className={classes.figure}>
+    <div>
       <div className={isLabelHidden ? 'hanya-terdengar' : classes.label}>{label}</div>
       <div className={classes.line}>
         <span className={classes.amount} data-size={size}>

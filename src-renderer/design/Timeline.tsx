@@ -10,7 +10,7 @@ export interface TimelineStep {
 
 /** The way something has come, oldest first; the present step is bold, the next one hollow. */
 export const Timeline = ({ label, steps }: { label: string; steps: readonly TimelineStep[] }) => (
-  <ol className={classes.timeline} aria-label={label}>
+  <ol aria-label={label}>
     {steps.map((step) => (
       <li
         key={step.id}
@@ -19,7 +19,7 @@ export const Timeline = ({ label, steps }: { label: string; steps: readonly Time
         aria-current={step.state === 'now' ? 'step' : undefined}
       >
         <span className={classes.when}>{step.when}</span>
-        <span className={classes.what}>{step.what}</span>
+        <span>{step.what}</span>
       </li>
     ))}
   </ol>

@@ -77,7 +77,7 @@ function ConfirmDialog({ question, isOpen, onAnswer }: ConfirmDialogProps) {
       {question.losses && question.losses.length > 0 && (
         <div className={classes.losses}>
           <div className={classes.lossesTitle}>{w.whatIsLost}</div>
-          <ul>
+          <ul className="bullets">
             {question.losses.map((loss) => (
               <li key={loss}>{loss}</li>
             ))}

@@ -55,7 +55,7 @@ export function CancelledStop({ result, onSetAside }: { result: ScanResult; onSe
                 <span>{item.shelf ? w.backToShelf(item.shelf) : w.noShelf}</span>
               </span>
               {item.size && <span className={classes.size}>{item.size}</span>}
-              <strong className={classes.pieces}>×{item.pieces}</strong>
+              <strong>×{item.pieces}</strong>
             </li>
           ))}
         </ul>

@@ -24,7 +24,7 @@ export function HelpPage() {
       <div className={classes.columns}>
         <Section title={w.begin}>
           <Card isFlush>
-            <ol className={classes.steps}>
+            <ol>
               {steps.map((step, index) => (
                 <li key={step.path} className={classes.step}>
                   <span className={classes.number} aria-hidden>

@@ -15,7 +15,7 @@ export function HouseholdOff() {
       <IconHomeHeart size={44} stroke={1.25} aria-hidden />
       <h2 className={classes.title}>{w.offTitle}</h2>
       <p>{w.offLead}</p>
-      <ul>
+      <ul className="bullets">
         {[w.offOne, w.offTwo, w.offThree].map((sentence) => (
           <li key={sentence}>{sentence}</li>
         ))}

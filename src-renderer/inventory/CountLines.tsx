@@ -48,7 +48,7 @@ export function CountLines({ sheet, onCount, onRemove }: CountLinesProps) {
         )}
         <span />
       </div>
-      <ul className={classes.lines} aria-label={w.sheet}>
+      <ul aria-label={w.sheet}>
         {lines.map((line, index) => (
           <li key={line.variantId} className={classes.line}>
             <span className={classes.goods}>

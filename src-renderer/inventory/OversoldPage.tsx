@@ -91,7 +91,7 @@ function Shortage({ row, isFirst }: { row: OversoldRow; isFirst: boolean }) {
             <ActionButton label={w.edit} onAct={() => go(`/stok?sku=${row.variantId}`)} />
           </span>
         </div>
-        <ul className={classes.orders} aria-label={w.shortOrders(row.label)}>
+        <ul aria-label={w.shortOrders(row.label)}>
           {row.orders.map((order) => (
             <li key={order.id}>
               <button type="button" className={classes.order} onClick={() => go(`/pesanan/${order.id}`)}>

@@ -129,12 +129,12 @@ export function StockMatrix(props: StockMatrixProps) {
           <div role="columnheader">{w.motif}</div>
           {sizes.length > 0 ? (
             sizes.map((size) => (
-              <div role="columnheader" key={size} className={classes.ruled}>
+              <div role="columnheader" key={size}>
                 {size}
               </div>
             ))
           ) : (
-            <div role="columnheader" className={classes.ruled} style={{ gridColumn: `span ${columns}` }}>
+            <div role="columnheader" style={{ gridColumn: `span ${columns}` }}>
               {w.sizes}
             </div>
           )}

@@ -21,7 +21,7 @@ export function PurchaseEntries({ id }: { id: string }) {
     <PanelPart title={w.entries}>
       <RefusalNotice error={error} />
       {data?.rows.length === 0 && <p className={classes.note}>{w.noEntries}</p>}
-      <ul className={classes.entries}>
+      <ul>
         {data?.rows.map((entry) => {
           const amount = formatRupiah(entry.lines.reduce((sum, { debit }) => sum + debit, 0))
           return (

@@ -144,7 +144,7 @@ function Payments({ purchase }: { purchase: Purchase }) {
   const [, go] = useLocation()
   return (
     <PanelPart title={w.payments}>
-      <ul className={classes.entries}>
+      <ul>
         {purchase.payments.map(({ id, day, amount }) => (
           <li key={id}>
             <button type="button" className={classes.entry} onClick={() => go(`/pembukuan/kas?id=${id}`)}>

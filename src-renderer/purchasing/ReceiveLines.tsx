@@ -56,7 +56,7 @@ export function ReceiveLines({ form, sums, missing, onLine, onRemove, onLineDone
         <span className={classes.right}>{w.landedHead}</span>
         <span />
       </div>
-      <ul className={classes.rows} aria-label={w.lines}>
+      <ul aria-label={w.lines}>
         {form.lines.map((line, index) => {
           const pieces = quantityOf(line)
           const sum = sums.lines[index]

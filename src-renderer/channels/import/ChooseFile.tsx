@@ -35,7 +35,7 @@ export function ChooseFile({ error, wasStopped }: { error: unknown; wasStopped: 
         </p>
         <Card>
           <h2 className={classes.whereTitle}>{w.whereTitle}</h2>
-          <ul className={classes.where}>
+          <ul className={`bullets ${classes.where}`}>
             <li>{w.whereOne}</li>
             <li>{w.whereTwo}</li>
             <li>{w.whereThree}</li>

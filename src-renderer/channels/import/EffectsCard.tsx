@@ -19,9 +19,7 @@ export function EffectsCard({ outcome, isDone }: { outcome: ImportOutcome; isDon
   return (
     <Card>
       <h2 className={classes.effectsTitle}>{isDone ? w.effectsDone : w.effects}</h2>
-      <p className={classes.plain} style={{ color: 'var(--lb-tinta2)', fontSize: 13 }}>
-        {isDone ? w.written : w.nothingWritten}
-      </p>
+      <p style={{ color: 'var(--lb-tinta2)', fontSize: 13 }}>{isDone ? w.written : w.nothingWritten}</p>
       <EffectsPart icon={IconClipboardList} title={w.orders} rows={useOrderRows(outcome)} empty={w.noOrders} />
       <EffectsPart icon={IconStack2} title={w.stock} rows={useStockRows(outcome)} empty={w.noStock} />
       <EffectsPart
@@ -103,7 +101,7 @@ function EffectsActs({ outcome, isDone }: { outcome: ImportOutcome; isDone: bool
   if (isDone) return null
   return (
     <div className={classes.effectActs}>
-      {orders === 0 && <p className={classes.plain}>{w.nothingNew}</p>}
+      {orders === 0 && <p>{w.nothingNew}</p>}
       <ActionButton
         label={orders === 0 ? w.finish : w.take(formatNumber(orders))}
         kind="primary"

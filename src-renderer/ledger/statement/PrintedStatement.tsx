@@ -41,7 +41,7 @@ export function PrintedStatement({ title, period, heads, rows }: PrintedStatemen
         </thead>
         <tbody>
           {rows.map((row) => (
-            <tr key={row.key} className={classes[row.kind]}>
+            <tr key={row.key} data-kind={row.kind}>
               <th scope="row">{row.key === 'head liabilities' ? w.paperLiabilities : row.name}</th>
               {row.kind === 'head' ? (
                 <td colSpan={2} />

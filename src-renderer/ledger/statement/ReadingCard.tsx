@@ -10,7 +10,7 @@ export function ReadingCard({ sentences }: { sentences: readonly string[] }) {
   return (
     <Section title={w.readLikeThis}>
       <Card>
-        <ul className={classes.reading}>
+        <ul className={`bullets ${classes.reading}`}>
           {sentences.map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}

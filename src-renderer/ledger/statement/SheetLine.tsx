@@ -16,7 +16,7 @@ export interface SheetLineProps {
 export function SheetLine({ row, isOpen, onToggle, onFigure, showsCodes }: SheetLineProps) {
   if (row.kind === 'head') {
     return (
-      <tr className={classes.head}>
+      <tr data-kind="head">
         <th scope="colgroup" colSpan={4}>
           {row.name}
         </th>
@@ -25,7 +25,7 @@ export function SheetLine({ row, isOpen, onToggle, onFigure, showsCodes }: Sheet
   }
   return (
     <>
-      <tr className={classes[row.kind]} data-open={isOpen || undefined}>
+      <tr data-kind={row.kind} data-open={isOpen || undefined}>
         <th scope="row">
           {row.accounts.length > 0 ? (
             <button

@@ -20,7 +20,7 @@ export function SaleLines({ lines, onChange, onRemove }: SaleLinesProps) {
   const w = useWords(ownSaleWords)
   if (lines.length === 0) return null
   return (
-    <ul className={classes.lines} aria-label={w.lines}>
+    <ul aria-label={w.lines}>
       <li className={classes.lineHead} aria-hidden>
         <span>{w.goods}</span>
         <span>{w.quantityShort}</span>

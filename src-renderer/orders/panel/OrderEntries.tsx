@@ -17,7 +17,7 @@ export function OrderEntries({ order }: { order: Order }) {
   return (
     <PanelPart title={w.entries}>
       {order.entries.length === 0 && <p className={classes.quiet}>{w.noEntries}</p>}
-      <ul className={classes.entries}>
+      <ul>
         {order.entries.map((entry) => {
           const what = entry.isReversal ? w.reversalOf(effectName(entry.effect, w)) : effectName(entry.effect, w)
           return (
