@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { cashEventWords, cashWords } from '../../src-shared/cash/cash.words.ts'
@@ -107,8 +107,12 @@ export function CashFormCard(props: CashFormCardProps) {
     // biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields inside
     <div className={classes.form} ref={box} onKeyDown={onKeyDown}>
       <KindSwitch value={form.what} keepsHousehold={props.keepsHousehold} onChange={choose} />
-      {isCorrection && <strong className={classes.correcting}>{w.correcting}</strong>}
-      <div className={classes.fields} data-fields>
+      {isCorrection && (
+        <Text component="strong" inherit c="var(--lb-soga)">
+          {w.correcting}
+        </Text>
+      )}
+      <Stack gap={10} data-fields>
         <CashFields
           form={form}
           accounts={accounts}
@@ -129,7 +133,7 @@ export function CashFormCard(props: CashFormCardProps) {
           />
           <DayField label={w.date} value={form.day} latest={today} onChange={(day) => day && change({ day })} />
         </div>
-      </div>
+      </Stack>
       {sentence && (
         <p className={classes.moves} aria-live="polite">
           {sentence}

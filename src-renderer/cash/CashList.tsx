@@ -1,3 +1,4 @@
+import { Flex, Group } from '@mantine/core'
 import { IconBan } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { cashEventWords, cashWords } from '../../src-shared/cash/cash.words.ts'
@@ -12,7 +13,6 @@ import { SearchInList } from '../design/fields/SearchInList.tsx'
 import { useWords } from '../design/language.tsx'
 import type { Column } from '../design/table/columns.ts'
 import { DataTable } from '../design/table/DataTable.tsx'
-import classes from './cash.module.css'
 import { purposesOf, walletsOf } from './wallets-of.ts'
 
 export interface CashListProps {
@@ -51,7 +51,7 @@ export function CashList({ query, accounts, openId, onQuery, onOpen }: CashListP
             {w.cancelled}
           </Chip>
         ) : (
-          <span className={classes.cut}>{kinds[record.event.what]}</span>
+          <span className="cut">{kinds[record.event.what]}</span>
         ),
       isQuiet: true,
     },
@@ -67,11 +67,11 @@ export function CashList({ query, accounts, openId, onQuery, onOpen }: CashListP
     { id: 'amount', kind: 'money', head: w.amount, width: 116, value: ({ amount }) => amount, isStrong: true },
   ]
   return (
-    <section className={classes.list} aria-label={w.list}>
-      <div className={classes.listHead}>
-        <h2 className={classes.title}>{w.list}</h2>
+    <Flex component="section" direction="column" gap={8} flex={1} miw={0} mih={0} aria-label={w.list}>
+      <Group justify="space-between" gap={12} wrap="nowrap">
+        <h2 className="heading">{w.list}</h2>
         <SearchInList label={w.search} hint={w.searchHint} query={query} onQuery={onQuery} />
-      </div>
+      </Group>
       <RefusalNotice error={records.error} onRetry={() => records.refetch()} />
       <DataTable
         label={w.list}
@@ -89,6 +89,6 @@ export function CashList({ query, accounts, openId, onQuery, onOpen }: CashListP
           </EmptyState>
         }
       />
-    </section>
+    </Flex>
   )
 }

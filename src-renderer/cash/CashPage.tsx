@@ -1,3 +1,4 @@
+import { Flex } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
@@ -11,7 +12,6 @@ import { BooksFrame } from '../ledger/BooksFrame.tsx'
 import { CashFormCard } from './CashFormCard.tsx'
 import { CashList } from './CashList.tsx'
 import { CashPanel } from './CashPanel.tsx'
-import classes from './cash.module.css'
 import { CASH_KINDS, emptyForm, formOf } from './cash-form.ts'
 import { WalletList } from './WalletList.tsx'
 
@@ -56,7 +56,7 @@ export function CashPage() {
         )
       }
     >
-      <div className={classes.page}>
+      <Flex flex={1} gap={18} mih={0} p="12px 18px 10px">
         {accounts.length > 0 && (
           <CashFormCard
             form={form}
@@ -76,7 +76,7 @@ export function CashPage() {
           onOpen={(next) => change('id', next)}
         />
         {id === null && <WalletList today={today} />}
-      </div>
+      </Flex>
     </BooksFrame>
   )
 }

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { IconBan, IconHomeHeart, IconNotebook, IconPencil } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
@@ -18,7 +19,6 @@ import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
 import { showToast } from '../design/toast.tsx'
 import { documentEntriesPath } from '../ledger/books-address.ts'
 import { useLocks } from '../ledger/periods/use-locks.ts'
-import classes from './cash.module.css'
 import { cashShortcuts } from './cash.shortcuts.ts'
 import { formOf, privateOf } from './cash-form.ts'
 import { movesSentence } from './moves-sentence.ts'
@@ -113,7 +113,7 @@ export function CashPanel({ id, accounts, onCorrect, onClose }: CashPanelProps) 
               : w.recordedAt(formatMoment(record.recordedAt, zone, language))}
           </PanelPart>
           <PanelPart>
-            <div className={classes.panelActs}>
+            <Group gap={8}>
               <ActionButton
                 icon={IconNotebook}
                 size="small"
@@ -129,7 +129,7 @@ export function CashPanel({ id, accounts, onCorrect, onClose }: CashPanelProps) 
                   onAct={() => makePrivate(record).catch(() => {})}
                 />
               )}
-            </div>
+            </Group>
           </PanelPart>
         </>
       )}

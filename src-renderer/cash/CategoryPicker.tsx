@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { Box, Select } from '@mantine/core'
 import { type KeyboardEvent, type Ref, useId } from 'react'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
 import { choiceAt } from '../design/hotkeys/shortcuts.ts'
@@ -52,9 +52,9 @@ export function CategoryPicker(props: CategoryPickerProps) {
   const reachable = quick.some(({ code }) => code === value) ? value : quick[0]?.code
   return (
     <div>
-      <div id={id} className={classes.label}>
+      <Box id={id} mb={4} className="label">
         {label}
-      </div>
+      </Box>
       <div
         ref={props.ref}
         role="radiogroup"
@@ -81,7 +81,7 @@ export function CategoryPicker(props: CategoryPickerProps) {
       </div>
       {others.length > 0 && (
         <Select
-          className={classes.others}
+          mt={6}
           size="xs"
           aria-label={props.othersLabel}
           placeholder={props.othersLabel}
@@ -92,9 +92,9 @@ export function CategoryPicker(props: CategoryPickerProps) {
         />
       )}
       {error && (
-        <div className={classes.error} role="alert">
+        <Box mt={4} fz="xs" lh="xs" className="bad" role="alert">
           {error}
-        </div>
+        </Box>
       )}
     </div>
   )

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { Select, Stack } from '@mantine/core'
 import { cashEventWords, cashWords } from '../../src-shared/cash/cash.words.ts'
 import type { CashEventKind } from '../../src-shared/cash/cash-record.ts'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
@@ -52,7 +52,7 @@ export function KindSwitch({ value, keepsHousehold, onChange }: KindSwitchProps)
   useHotkey(cashShortcuts.kinds.split, () => onChange('mixed bill'))
   const isOther = !SWITCH.some(({ what }) => what === value)
   return (
-    <div className={classes.kind}>
+    <Stack gap={6}>
       <fieldset className={classes.switch} aria-label={w.whose}>
         {SWITCH.map(({ what, word }) => (
           <button
@@ -69,7 +69,6 @@ export function KindSwitch({ value, keepsHousehold, onChange }: KindSwitchProps)
         ))}
       </fieldset>
       <Select
-        className={classes.otherKinds}
         size="xs"
         aria-label={w.other}
         placeholder={w.other}
@@ -85,6 +84,6 @@ export function KindSwitch({ value, keepsHousehold, onChange }: KindSwitchProps)
         onChange={(what) => onChange((what ?? 'business expense') as CashEventKind)}
         clearable={isOther}
       />
-    </div>
+    </Stack>
   )
 }

@@ -1,7 +1,8 @@
-import { IconX } from '@tabler/icons-react'
+import { Box } from '@mantine/core'
 import type { RefObject } from 'react'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
 import { PiecesField } from '../design/fields/PiecesField.tsx'
+import { RemoveButton } from '../design/IconButton.tsx'
 import { useWords } from '../design/language.tsx'
 import type { ProductForm } from './product-form.ts'
 import classes from './products.module.css'
@@ -27,7 +28,7 @@ export function BundleParts({ components, newest, onChange, error }: BundleParts
     )
   }
   return (
-    <div className={classes.make}>
+    <Box flex="none" p="12px 20px">
       <VariantFinder
         label={w.addComponent}
         help={w.addComponentHelp}
@@ -39,7 +40,7 @@ export function BundleParts({ components, newest, onChange, error }: BundleParts
         <ul className={classes.parts} aria-label={w.components}>
           {components.map((part) => (
             <li key={part.variantId}>
-              <span className={classes.nameText}>{part.label}</span>
+              <span className="cut">{part.label}</span>
               <PiecesField
                 label={w.componentPieces(part.label)}
                 isLabelHidden
@@ -47,18 +48,14 @@ export function BundleParts({ components, newest, onChange, error }: BundleParts
                 value={part.pieces}
                 onChange={(pieces) => onChange(components.map((each) => (each === part ? { ...each, pieces } : each)))}
               />
-              <button
-                type="button"
-                className={classes.remove}
-                aria-label={w.removeComponent(part.label)}
-                onClick={() => onChange(components.filter((each) => each !== part))}
-              >
-                <IconX size={16} aria-hidden />
-              </button>
+              <RemoveButton
+                label={w.removeComponent(part.label)}
+                onAct={() => onChange(components.filter((each) => each !== part))}
+              />
             </li>
           ))}
         </ul>
       )}
-    </div>
+    </Box>
   )
 }

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core'
 import { ORPCError } from '@orpc/client'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -78,10 +79,10 @@ export function ImportProducts({ isOpen, onClose }: ImportProductsProps) {
         )
       }
     >
-      <div className={classes.dialog}>
+      <Stack gap={12}>
         {!counted && (
           <>
-            <p className={classes.quiet}>{w.importIntro}</p>
+            <p className="quiet">{w.importIntro}</p>
             <DropFile
               label={w.importDrop}
               endings={['.xlsx', '.csv']}
@@ -108,7 +109,7 @@ export function ImportProducts({ isOpen, onClose }: ImportProductsProps) {
         )}
         <RefusalNotice error={count.error ?? store.error} />
         <Problems error={count.error ?? store.error} />
-      </div>
+      </Stack>
     </Dialog>
   )
 }

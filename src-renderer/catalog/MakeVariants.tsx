@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Box, Group, TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
@@ -62,7 +62,7 @@ export function MakeVariants({ form, onMake }: MakeVariantsProps) {
     />
   )
   return (
-    <div className={classes.make}>
+    <Box flex="none" p="12px 20px">
       <div className={classes.makeFields}>
         {field('motifs', w.motifs, w.motifsHint)}
         {field('colours', w.colours, w.coloursHint)}
@@ -70,8 +70,8 @@ export function MakeVariants({ form, onMake }: MakeVariantsProps) {
         {field('skuStart', w.skuStart, skuStart)}
         {field('firstPrice', w.firstPrice, 'Rp')}
       </div>
-      <div className={classes.makeFoot}>
-        <span role="status" className={isTooMany ? classes.problem : classes.quiet}>
+      <Group justify="space-between" gap={12} mt={10} wrap="nowrap">
+        <span role="status" className={isTooMany ? 'bad' : 'quiet'}>
           {isTooMany
             ? w.tooMany(formatNumber(MOST_VARIANTS))
             : sum === ''
@@ -95,7 +95,7 @@ export function MakeVariants({ form, onMake }: MakeVariantsProps) {
           }
           onAct={make}
         />
-      </div>
-    </div>
+      </Group>
+    </Box>
   )
 }

@@ -1,3 +1,4 @@
+import { Box, Flex } from '@mantine/core'
 import { IconArchive, IconArchiveOff, IconArrowLeft } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -11,6 +12,7 @@ import { useConfirm } from '../design/confirm.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
+import { SheetFoot } from '../design/list/ListLayout.tsx'
 import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
 import { showToast } from '../design/toast.tsx'
 import { BundleParts } from './BundleParts.tsx'
@@ -125,9 +127,15 @@ export function ProductEditorBody({ start, title, isNew, isArchived }: ProductEd
     >
       <div className={classes.editor}>
         <ProductFacts form={form} onChange={change} nameError={problem?.what === 'name' ? w.nameNeeded : undefined} />
-        <section className={classes.skus} aria-label={w.variants(formatNumber(rowsOf(form).length))}>
+        <Flex
+          component="section"
+          direction="column"
+          miw={0}
+          mih={0}
+          aria-label={w.variants(formatNumber(rowsOf(form).length))}
+        >
           {isNew && (
-            <div className={classes.kind}>
+            <Box flex="none" p="12px 20px 0">
               <SegmentedTabs
                 label={w.kindOfGoods}
                 items={[
@@ -137,7 +145,7 @@ export function ProductEditorBody({ start, title, isNew, isArchived }: ProductEd
                 value={form.isBundle ? 'bundle' : 'ordinary'}
                 onChange={choose}
               />
-            </div>
+            </Box>
           )}
           {form.isBundle ? (
             <BundleParts
@@ -157,18 +165,18 @@ export function ProductEditorBody({ start, title, isNew, isArchived }: ProductEd
             />
           )}
           <VariantRows form={form} newest={newest} onChange={(variants) => change({ variants })} refused={refused} />
-        </section>
+        </Flex>
       </div>
-      <footer className={classes.foot}>
-        <div className={classes.said}>
+      <SheetFoot>
+        <Box flex={1} miw={0}>
           {said ? (
-            <span role="alert" className={classes.problem}>
+            <span role="alert" className="bad">
               {said}
             </span>
           ) : (
             <RefusalNotice error={save.error ?? archive.error} />
           )}
-        </div>
+        </Box>
         <ActionButton
           label={w.save}
           busyLabel={w.saving}
@@ -177,7 +185,7 @@ export function ProductEditorBody({ start, title, isNew, isArchived }: ProductEd
           shortcut={standingShortcuts.save}
           onAct={store}
         />
-      </footer>
+      </SheetFoot>
     </Page>
   )
 }

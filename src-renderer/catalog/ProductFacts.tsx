@@ -1,4 +1,4 @@
-import { Autocomplete, Select, Textarea, TextInput } from '@mantine/core'
+import { Autocomplete, Group, Select, Stack, Textarea, TextInput } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { Unit } from '../../src-shared/catalog/catalog.ts'
@@ -88,9 +88,9 @@ function Photo({ form, onChange }: Omit<ProductFactsProps, 'nameError'>) {
     if (dataUrl !== null) save.mutate({ id: newId(), dataUrl })
   }
   return (
-    <div className={classes.photo}>
+    <Group gap={12}>
       <GoodsPhoto name={form.name || w.newProduct} category={form.category} src={stored} size={84} />
-      <div className={classes.photoActs}>
+      <Stack gap={6} align="flex-start">
         <input
           ref={file}
           type="file"
@@ -113,9 +113,9 @@ function Photo({ form, onChange }: Omit<ProductFactsProps, 'nameError'>) {
         {form.photoId !== null && (
           <ActionButton label={w.removePhoto} size="small" kind="quiet" onAct={() => onChange({ photoId: null })} />
         )}
-      </div>
+      </Stack>
       {isUnreadable && <ErrorNotice happened={w.photoUnreadable} />}
       <RefusalNotice error={save.error} />
-    </div>
+    </Group>
   )
 }

@@ -17,6 +17,7 @@ import { ariaKeys } from '../design/hotkeys/key-combination.ts'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
+import { ListLayout, Toolbar, ToolbarEnd } from '../design/list/ListLayout.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
 import { DataTable } from '../design/table/DataTable.tsx'
 import { showToast } from '../design/toast.tsx'
@@ -24,7 +25,6 @@ import { catalogShortcuts } from './catalog.shortcuts.ts'
 import { ImportProducts } from './ImportProducts.tsx'
 import { type ProductAddress, useProductAddress } from './product-address.ts'
 import { useProductColumns } from './product-columns.tsx'
-import classes from './products.module.css'
 
 const FORMATS = ['xlsx', 'csv'] as const
 
@@ -63,88 +63,88 @@ export function ProductList() {
         <ActionButton icon={IconPlus} shortcut={catalogShortcuts.list.add} onAct={() => change({ edit: 'new' })} />
       }
     >
-      <div className={classes.page}>
-        <div className={classes.toolbar}>
-          <SearchInList
-            className={classes.search}
-            label={w.search}
-            hint={w.searchHint}
-            query={address.query}
-            onQuery={(query) => change({ query })}
-          />
-          <Select
-            ref={category}
-            size="xs"
-            aria-label={w.category}
-            aria-keyshortcuts={ariaKeys(catalogShortcuts.list.category.keys)}
-            allowDeselect={false}
-            data={[{ value: '', label: w.everyCategory }, ...list.categories.filter(Boolean)]}
-            value={address.category ?? ''}
-            onChange={(value) => change({ category: value || null })}
-          />
-          <Checkbox
-            label={w.showArchived}
-            checked={address.archived}
-            onChange={(event) => change({ archived: event.currentTarget.checked })}
-          />
-          <span className={classes.tools}>
-            <ActionButton
-              icon={IconUpload}
-              shortcut={catalogShortcuts.list.importFile}
-              onAct={() => setImporting(true)}
+      <ListLayout
+        tools={
+          <Toolbar>
+            <SearchInList
+              label={w.search}
+              hint={w.searchHint}
+              query={address.query}
+              onQuery={(query) => change({ query })}
             />
-            {FORMATS.map((format) => (
+            <Select
+              ref={category}
+              size="xs"
+              aria-label={w.category}
+              aria-keyshortcuts={ariaKeys(catalogShortcuts.list.category.keys)}
+              allowDeselect={false}
+              data={[{ value: '', label: w.everyCategory }, ...list.categories.filter(Boolean)]}
+              value={address.category ?? ''}
+              onChange={(value) => change({ category: value || null })}
+            />
+            <Checkbox
+              label={w.showArchived}
+              checked={address.archived}
+              onChange={(event) => change({ archived: event.currentTarget.checked })}
+            />
+            <ToolbarEnd>
               <ActionButton
-                key={format}
-                label={w.exportAs(format.toUpperCase())}
-                icon={IconDownload}
-                onAct={() => void download(format)}
+                icon={IconUpload}
+                shortcut={catalogShortcuts.list.importFile}
+                onAct={() => setImporting(true)}
               />
-            ))}
-          </span>
-        </div>
-        {(list.error !== null || trouble !== null) && (
-          <div className={classes.trouble}>
+              {FORMATS.map((format) => (
+                <ActionButton
+                  key={format}
+                  label={w.exportAs(format.toUpperCase())}
+                  icon={IconDownload}
+                  onAct={() => void download(format)}
+                />
+              ))}
+            </ToolbarEnd>
+          </Toolbar>
+        }
+        trouble={
+          (list.error !== null || trouble !== null) && (
             <RefusalNotice error={list.error ?? trouble} onRetry={list.error ? () => list.refetch() : undefined} />
-          </div>
-        )}
-        <div className={classes.list}>
-          <DataTable
-            label={w.list}
-            density="photo"
-            rows={list.rows}
-            rowId={(row) => row.id}
-            rowName={(row) => row.name}
-            columns={columns}
-            total={list.total}
-            isLoading={list.isPending}
-            onEndReached={list.onEndReached}
-            onOpen={(row) => change({ edit: row.id })}
-            totals={{ label: w.total(formatNumber(list.total)), cells: {} }}
-            empty={
-              <EmptyState
-                icon={IconShirt}
-                action={
-                  isFiltered ? (
-                    <ActionButton label={w.clearFilter} onAct={() => change({ query: '', category: null })} />
-                  ) : (
-                    !address.archived && (
-                      <ActionButton
-                        label={w.add}
-                        kind="primary"
-                        shortcut={standingShortcuts.main}
-                        onAct={() => change({ edit: 'new' })}
-                      />
-                    )
+          )
+        }
+      >
+        <DataTable
+          label={w.list}
+          density="photo"
+          rows={list.rows}
+          rowId={(row) => row.id}
+          rowName={(row) => row.name}
+          columns={columns}
+          total={list.total}
+          isLoading={list.isPending}
+          onEndReached={list.onEndReached}
+          onOpen={(row) => change({ edit: row.id })}
+          totals={{ label: w.total(formatNumber(list.total)), cells: {} }}
+          empty={
+            <EmptyState
+              icon={IconShirt}
+              action={
+                isFiltered ? (
+                  <ActionButton label={w.clearFilter} onAct={() => change({ query: '', category: null })} />
+                ) : (
+                  !address.archived && (
+                    <ActionButton
+                      label={w.add}
+                      kind="primary"
+                      shortcut={standingShortcuts.main}
+                      onAct={() => change({ edit: 'new' })}
+                    />
                   )
-                }
-              >
-                {isFiltered ? w.emptyFilter : address.archived ? w.emptyArchived : w.empty}
-              </EmptyState>
-            }
-          />
-        </div>
-      </div>
+                )
+              }
+            >
+              {isFiltered ? w.emptyFilter : address.archived ? w.emptyArchived : w.empty}
+            </EmptyState>
+          }
+        />
+      </ListLayout>
       <ImportProducts isOpen={isImporting} onClose={() => setImporting(false)} />
     </Page>
   )

@@ -1,11 +1,13 @@
-import { IconX } from '@tabler/icons-react'
+import { Center, Group } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { readRupiah, rupiahText } from '../design/fields/rupiah-entry.ts'
+import { RemoveButton } from '../design/IconButton.tsx'
 import { useWords } from '../design/language.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
+import { CELL_ROW, CellRow, CellTable } from '../design/table/CellTable.tsx'
 import { CellField, goToPlace } from './CellField.tsx'
 import { optionName, type ProductForm, rowsOf, type VariantText } from './product-form.ts'
 import { isPiecesWrong, isPriceWrong } from './product-problems.ts'
@@ -21,7 +23,8 @@ const KINDS = {
   reorderPoint: 'number',
   safetyStock: 'number',
 } as const
-const ROW = 36
+/** In px. */
+const WIDTHS = { sku: 170, barcode: 150, shelf: 84, price: 110, reorderPoint: 72, safetyStock: 76 }
 
 /** A scan fills the row that holds the focus, else the first one without a barcode, so that none is lost unseen. */
 function placeForBarcode(rows: readonly VariantText[]): number {
@@ -55,7 +58,7 @@ export function VariantRows({ form, newest, onChange, refused }: VariantRowsProp
   const virtualizer = useVirtualizer({
     count: variants.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
+    estimateSize: () => CELL_ROW,
     scrollPaddingStart: 30,
     overscan: 10,
   })
@@ -107,66 +110,69 @@ export function VariantRows({ form, newest, onChange, refused }: VariantRowsProp
     if (read.kind === 'amount' && rupiahText(read.amount) !== each.price)
       write(each.id, { price: rupiahText(read.amount) })
   }
-  if (variants.length === 0) return <p className={classes.noVariants}>{w.noVariants}</p>
+  if (variants.length === 0)
+    return (
+      <Center flex={1} p="lg" ta="center" c="dimmed">
+        {w.noVariants}
+      </Center>
+    )
   return (
     <>
-      <div className={classes.sheetTitle}>
+      <Group p="8px 20px 6px" gap={12} className={classes.sheetTitle}>
         <strong>{w.variants(formatNumber(variants.length))}</strong>
-        <span className={classes.quiet} role="status">
+        <span className="quiet" role="status">
           {remark || w.variantsHelp}
         </span>
-      </div>
-      <div ref={scroller} className={classes.sheet}>
-        <div className={`${classes.row} ${classes.head}`} aria-hidden>
-          <span>{w.option}</span>
-          {COLUMNS.map((column) => (
-            <span key={column} className={KINDS[column] === 'number' ? classes.right : undefined}>
-              {heads[column]}
-            </span>
-          ))}
-          <span />
-        </div>
-        <ul className={classes.rows} style={{ height: virtualizer.getTotalSize() }}>
-          {virtualizer.getVirtualItems().map(({ index, start }) => {
-            const each = variants[index]
-            if (!each) return null
-            const name = optionName(each) || w.oneSku
-            return (
-              <li key={each.id} className={classes.row} style={{ transform: `translateY(${start}px)` }}>
-                <span className={classes.nameText} title={name}>
-                  {name}
-                </span>
-                {COLUMNS.map((column) => (
-                  <CellField
-                    key={column}
-                    label={w.field(heads[column], name)}
-                    kind={KINDS[column]}
-                    place={`${column}/${each.id}`}
-                    value={each[column]}
-                    maxLength={column === 'barcode' ? 128 : column === 'shelf' ? 30 : 60}
-                    error={errorOf(each, column)}
-                    onChange={(typed) => write(each.id, { [column]: typed })}
-                    {...(column === 'price' ? { onBlur: () => settlePrice(each) } : {})}
-                    onKeyDown={(event) => onKeyDown(event, column, index)}
-                  />
-                ))}
-                {variants.length > 1 ? (
-                  <button
-                    type="button"
-                    className={classes.remove}
-                    aria-label={w.removeVariant(name)}
-                    onClick={() => onChange(variants.filter(({ id }) => id !== each.id))}
-                  >
-                    <IconX size={16} aria-hidden />
-                  </button>
-                ) : (
-                  <span />
-                )}
-              </li>
-            )
-          })}
-        </ul>
-      </div>
+      </Group>
+      <CellTable
+        label={w.variants(formatNumber(variants.length))}
+        scroller={scroller}
+        height={virtualizer.getTotalSize()}
+        columns={[
+          { head: w.option },
+          ...COLUMNS.map((column) => ({
+            head: heads[column],
+            width: WIDTHS[column],
+            isRight: KINDS[column] === 'number',
+          })),
+          { head: '', width: 30 },
+        ]}
+      >
+        {virtualizer.getVirtualItems().map(({ index, start }) => {
+          const each = variants[index]
+          if (!each) return null
+          const name = optionName(each) || w.oneSku
+          return (
+            <CellRow key={each.id} start={start}>
+              <span className="cut" title={name}>
+                {name}
+              </span>
+              {COLUMNS.map((column) => (
+                <CellField
+                  key={column}
+                  label={w.field(heads[column], name)}
+                  kind={KINDS[column]}
+                  place={`${column}/${each.id}`}
+                  value={each[column]}
+                  maxLength={column === 'barcode' ? 128 : column === 'shelf' ? 30 : 60}
+                  error={errorOf(each, column)}
+                  onChange={(typed) => write(each.id, { [column]: typed })}
+                  {...(column === 'price' ? { onBlur: () => settlePrice(each) } : {})}
+                  onKeyDown={(event) => onKeyDown(event, column, index)}
+                />
+              ))}
+              {variants.length > 1 ? (
+                <RemoveButton
+                  label={w.removeVariant(name)}
+                  onAct={() => onChange(variants.filter(({ id }) => id !== each.id))}
+                />
+              ) : (
+                <span />
+              )}
+            </CellRow>
+          )
+        })}
+      </CellTable>
     </>
   )
 }

@@ -1,3 +1,4 @@
+import { Flex } from '@mantine/core'
 import { useMemo } from 'react'
 import type { ProductRow } from '../../src-shared/catalog/catalog.ts'
 import { type ProductsWords, productsWords } from '../../src-shared/catalog/products.words.ts'
@@ -6,7 +7,6 @@ import { usePhoto } from '../base/use-photo.ts'
 import { useWords } from '../design/language.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
 import type { Column } from '../design/table/columns.ts'
-import classes from './products.module.css'
 
 /** The columns of Produk. */
 export function useProductColumns(): Column<ProductRow>[] {
@@ -45,9 +45,9 @@ const productColumns = (w: ProductsWords): Column<ProductRow>[] => [
 function Name({ row }: { row: ProductRow }) {
   const photo = usePhoto(row.photoId)
   return (
-    <span className={classes.name}>
+    <Flex component="span" align="center" gap={10} miw={0}>
       <GoodsPhoto name={row.name} category={row.category} src={photo} />
-      <span className={classes.nameText}>{row.name}</span>
-    </span>
+      <span className="cut">{row.name}</span>
+    </Flex>
   )
 }

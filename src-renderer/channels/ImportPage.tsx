@@ -1,3 +1,4 @@
+import { Stack, Text } from '@mantine/core'
 import { importWords } from '../../src-shared/channels/import.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { Page } from '../base/Page.tsx'
@@ -54,7 +55,9 @@ function Reading({ fileName, rows }: { fileName: string; rows: number }) {
         numbers={w.readRows(formatNumber(rows))}
         onCancel={importWork.startOver}
       />
-      <p className={classes.quiet}>{w.readingNote}</p>
+      <Text component="p" mt={6} fz="sm" c="dimmed">
+        {w.readingNote}
+      </Text>
     </Card>
   ) : null
 }
@@ -66,7 +69,7 @@ function FileInHand({ state }: { state: InHand }) {
   const outcome = 'outcome' in state ? state.outcome : null
   return (
     <div className={classes.columns}>
-      <div className={classes.column}>
+      <Stack gap={12} miw={0}>
         <FileCard state={state} />
         {'error' in state && <RefusalNotice error={state.error} />}
         {(state.step === 'counting' || state.step === 'taking') && (
@@ -77,7 +80,11 @@ function FileInHand({ state }: { state: InHand }) {
               total={state.total}
               onCancel={importWork.startOver}
             />
-            {state.step === 'taking' && <p className={classes.quiet}>{w.takingNote}</p>}
+            {state.step === 'taking' && (
+              <Text component="p" mt={6} fz="sm" c="dimmed">
+                {w.takingNote}
+              </Text>
+            )}
           </Card>
         )}
         {(state.step === 'shop' || state.step === 'barred') && (
@@ -90,7 +97,7 @@ function FileInHand({ state }: { state: InHand }) {
         <ProblemRows file={state.file} />
         {outcome && <SetAsideStatements outcome={outcome} />}
         {outcome && state.step === 'preview' && <ChangedExamples outcome={outcome} />}
-      </div>
+      </Stack>
       {outcome && <EffectsCard outcome={outcome} isDone={state.step === 'done'} />}
     </div>
   )

@@ -35,12 +35,10 @@ function ShopsAndHistory() {
       }
       sidePanel={open && <RunPanel run={open} onClose={() => setOpen(null)} />}
     >
-      <div className={classes.page}>
-        <ShopTabs value="shops" />
-        <div className={classes.body}>
-          <ShopList />
-          <ImportHistory openId={open?.id ?? null} onOpen={setOpen} />
-        </div>
+      <ShopTabs value="shops" />
+      <div className={classes.body}>
+        <ShopList />
+        <ImportHistory openId={open?.id ?? null} onOpen={setOpen} />
       </div>
     </Page>
   )

@@ -1,9 +1,9 @@
-import { IconX } from '@tabler/icons-react'
 import { type ReactNode, useId } from 'react'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
 import { ariaKeys } from './hotkeys/key-combination.ts'
 import { standingShortcuts } from './hotkeys/standing.shortcuts.ts'
 import { useHotkey } from './hotkeys/useHotkey.ts'
+import { IconButton } from './IconButton.tsx'
 import { useWords } from './language.tsx'
 import classes from './SidePanel.module.css'
 
@@ -33,15 +33,7 @@ export function SidePanel({ title, chips, subtitle, children, actions, onClose }
           </h2>
           {chips}
           {onClose && (
-            <button
-              type="button"
-              className={classes.close}
-              aria-label={w.close}
-              aria-keyshortcuts={ariaKeys(standingShortcuts.back.keys)}
-              onClick={onClose}
-            >
-              <IconX size={17} aria-hidden />
-            </button>
+            <IconButton label={w.close} keyShortcuts={ariaKeys(standingShortcuts.back.keys)} onAct={onClose} />
           )}
         </div>
         {subtitle && <div className={classes.subtitle}>{subtitle}</div>}

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { IconArchive, IconHandStop, IconVolume } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { channelWords } from '../../src-shared/app/parts.words.ts'
@@ -26,7 +27,7 @@ export function CancelledStop({ result, onSetAside }: { result: ScanResult; onSe
   useEffect(() => repeatSound('batal'), [])
   return (
     <main className={classes.stop}>
-      <div className={classes.top}>
+      <Group gap={60} flex={1} px={40} wrap="nowrap">
         <span className={classes.octagon}>
           <IconHandStop stroke={1.6} aria-hidden />
         </span>
@@ -44,7 +45,7 @@ export function CancelledStop({ result, onSetAside }: { result: ScanResult; onSe
             <span className={classes.code}>{parcel?.trackingNumber || parcel?.orderNumber || code}</span>
           </p>
         </div>
-      </div>
+      </Group>
       <div className={classes.card}>
         <ul className={classes.goods}>
           {parcel?.items.slice(0, 3).map((item) => (

@@ -1,3 +1,4 @@
+import { Flex } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
@@ -11,8 +12,8 @@ import type { Shortcut } from '../design/hotkeys/shortcuts.ts'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
+import classes from './desk.module.css'
 import { fulfilmentShortcuts } from './fulfilment.shortcuts.ts'
-import classes from './PackDesk.module.css'
 
 const MOST_MARKS = 24
 
@@ -22,8 +23,10 @@ const SECTIONS = [
   { section: 'handover', path: '/kemas/serah' },
 ] as const
 
+export type DeskSection = (typeof SECTIONS)[number]['section']
+
 /** The desk's own head: where one is, how far the day has come, and the way out. */
-export function DeskHead({ section }: { section: (typeof SECTIONS)[number]['section'] }) {
+export function DeskHead({ section }: { section: DeskSection }) {
   const w = useWords(packWords)
   const { zone } = useLocale()
   const now = useNow()
@@ -43,7 +46,7 @@ export function DeskHead({ section }: { section: (typeof SECTIONS)[number]['sect
         <span className="hanya-terdengar">{w.leave}</span>
       </button>
       <h1 className={classes.title}>{w.desk}</h1>
-      <nav className={classes.sections} aria-label={w.desk}>
+      <Flex component="nav" gap={4} aria-label={w.desk}>
         {SECTIONS.map((each) => (
           <SectionLink
             key={each.section}
@@ -53,7 +56,7 @@ export function DeskHead({ section }: { section: (typeof SECTIONS)[number]['sect
             onGo={() => go(each.path)}
           />
         ))}
-      </nav>
+      </Flex>
       <div className={classes.marks} aria-hidden>
         {all <= MOST_MARKS &&
           Array.from({ length: all }, (_, index) => (
@@ -65,8 +68,8 @@ export function DeskHead({ section }: { section: (typeof SECTIONS)[number]['sect
           </span>
         )}
       </div>
-      <div className={classes.progress}>{w.packedOf(formatNumber(packed), formatNumber(all))}</div>
-      <div className={classes.time}>
+      <div className="strong nowrap">{w.packedOf(formatNumber(packed), formatNumber(all))}</div>
+      <div className="quiet nowrap">
         {formatClock(now, zone)} {zone}
       </div>
     </header>

@@ -14,10 +14,10 @@ import { useWords } from '../design/language.tsx'
 import { type LastScan, ScanField, type ScanOutcome } from '../design/scanner/ScanField.tsx'
 import { playSound } from '../design/sounds/sounds.ts'
 import { CancelledStop } from './CancelledStop.tsx'
-import { DeskHead } from './DeskHead.tsx'
+import { DeskFrame, DeskSide } from './DeskFrame.tsx'
+import classes from './desk.module.css'
 import { fulfilmentShortcuts } from './fulfilment.shortcuts.ts'
 import { HandoverGroupTable } from './HandoverGroupTable.tsx'
-import classes from './PackDesk.module.css'
 import { PrintNotice } from './PrintNotice.tsx'
 import { printHandoverSheet } from './sheets.ts'
 import { VERDICT_LOOK, verdictSentence } from './verdict-look.ts'
@@ -70,73 +70,74 @@ export function HandoverDesk() {
     )
   }
   return (
-    <div className={classes.desk}>
-      <DeskHead section="handover" />
-      <main className={classes.work}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
-        <section className={classes.main} tabIndex={0} aria-label={w.handover}>
-          <ScanField label={w.handoverScan} size="desk" onScan={(code) => scan.mutate(code)} last={last} />
-          <PrintNotice error={aside.error ?? finish.error ?? scan.error ?? sheet.error ?? groups.error} />
-          {finish.data && checked.size === 0 && (
-            <p role="status" className={classes.done}>
-              {w.handedOver(formatNumber(finish.data.handedOver))}
-            </p>
-          )}
-          {groups.data && parcels.length === 0 && (
-            <EmptyState
-              action={
-                <ActionButton label={w.pack} size="desk" shortcut={standingShortcuts.main} onAct={() => go('/kemas')} />
-              }
-            >
-              {w.handoverEmpty}
-            </EmptyState>
-          )}
-          {groups.data?.map((group) => (
-            <HandoverGroupTable key={group.courier} group={group} checked={checked} />
-          ))}
-        </section>
-        {parcels.length > 0 && (
-          <aside className={classes.side}>
-            <div className={classes.facts}>
+    <DeskFrame
+      section="handover"
+      label={w.handover}
+      side={
+        parcels.length > 0 && (
+          <DeskSide
+            facts={
               <div className={classes.checkedCount}>
                 <strong>{formatNumber(chosen.length)}</strong>
                 <span>{w.handoverChecked(formatNumber(parcels.length))}</span>
               </div>
-            </div>
-            <div className={classes.acts}>
-              <ActionButton
-                icon={IconListCheck}
-                shortcut={fulfilmentShortcuts.handover.handoverAll}
-                size="desk"
-                isWide
-                onAct={() => setChecked(new Set(parcels.filter(mayLeave).map(({ orderId }) => orderId)))}
-              />
-              <ActionButton
-                icon={IconPrinter}
-                shortcut={fulfilmentShortcuts.handover.handoverSheet}
-                size="desk"
-                isWide
-                isBusy={sheet.isPending}
-                busyLabel={w.preparing}
-                onAct={() => sheet.mutate(chosen.length > 0 ? chosen : parcels.map(({ orderId }) => orderId))}
-              />
-              <ActionButton
-                label={w.handoverDone(formatNumber(chosen.length))}
-                icon={IconCircleCheck}
-                shortcut={fulfilmentShortcuts.handover.finishHandover}
-                kind="primary"
-                size="desk"
-                isWide
-                isBusy={finish.isPending}
-                busyLabel={w.preparing}
-                onAct={() => finish.mutate({ orderIds: chosen })}
-                {...(chosen.length === 0 ? { disabledBecause: w.handoverNeeds } : {})}
-              />
-            </div>
-          </aside>
-        )}
-      </main>
-    </div>
+            }
+            acts={
+              <>
+                <ActionButton
+                  icon={IconListCheck}
+                  shortcut={fulfilmentShortcuts.handover.handoverAll}
+                  size="desk"
+                  isWide
+                  onAct={() => setChecked(new Set(parcels.filter(mayLeave).map(({ orderId }) => orderId)))}
+                />
+                <ActionButton
+                  icon={IconPrinter}
+                  shortcut={fulfilmentShortcuts.handover.handoverSheet}
+                  size="desk"
+                  isWide
+                  isBusy={sheet.isPending}
+                  busyLabel={w.preparing}
+                  onAct={() => sheet.mutate(chosen.length > 0 ? chosen : parcels.map(({ orderId }) => orderId))}
+                />
+                <ActionButton
+                  label={w.handoverDone(formatNumber(chosen.length))}
+                  icon={IconCircleCheck}
+                  shortcut={fulfilmentShortcuts.handover.finishHandover}
+                  kind="primary"
+                  size="desk"
+                  isWide
+                  isBusy={finish.isPending}
+                  busyLabel={w.preparing}
+                  onAct={() => finish.mutate({ orderIds: chosen })}
+                  {...(chosen.length === 0 ? { disabledBecause: w.handoverNeeds } : {})}
+                />
+              </>
+            }
+          />
+        )
+      }
+    >
+      <ScanField label={w.handoverScan} size="desk" onScan={(code) => scan.mutate(code)} last={last} />
+      <PrintNotice error={aside.error ?? finish.error ?? scan.error ?? sheet.error ?? groups.error} />
+      {finish.data && checked.size === 0 && (
+        <p role="status" className={classes.done}>
+          {w.handedOver(formatNumber(finish.data.handedOver))}
+        </p>
+      )}
+      {groups.data && parcels.length === 0 && (
+        <EmptyState
+          action={
+            <ActionButton label={w.pack} size="desk" shortcut={standingShortcuts.main} onAct={() => go('/kemas')} />
+          }
+        >
+          {w.handoverEmpty}
+        </EmptyState>
+      )}
+      {groups.data?.map((group) => (
+        <HandoverGroupTable key={group.courier} group={group} checked={checked} />
+      ))}
+    </DeskFrame>
   )
 }
 

@@ -1,3 +1,4 @@
+import { Flex } from '@mantine/core'
 import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react'
 import type { HandoverGroup } from '../../src-shared/fulfilment/fulfilment.ts'
 import { labelWords } from '../../src-shared/fulfilment/labels.words.ts'
@@ -6,7 +7,7 @@ import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { ChannelTile } from '../design/ChannelTile.tsx'
 import { useWords } from '../design/language.tsx'
 import { StatusChip } from '../design/StatusChip.tsx'
-import classes from './PackDesk.module.css'
+import classes from './desk.module.css'
 
 /** The packed parcels of one courier, checked ones with a filled sign. */
 export function HandoverGroupTable({ group, checked }: { group: HandoverGroup; checked: ReadonlySet<string> }) {
@@ -33,10 +34,10 @@ export function HandoverGroupTable({ group, checked }: { group: HandoverGroup; c
                 )}
               </td>
               <td>
-                <span className={classes.goodsCell}>
+                <Flex component="span" align="center" gap={14}>
                   <ChannelTile channel={parcel.channel} />
                   <span className={classes.queueNumber}>{parcel.trackingNumber || parcel.orderNumber}</span>
-                </span>
+                </Flex>
               </td>
               <td>
                 {parcel.state === 'cancelled' || parcel.state === 'cancel_requested' ? (
@@ -45,8 +46,8 @@ export function HandoverGroupTable({ group, checked }: { group: HandoverGroup; c
                   parcel.buyer
                 )}
               </td>
-              <td className={classes.number}>{parcel.isCod ? 'COD' : ''}</td>
-              <td className={classes.number}>{formatNumber(parcel.pieces)} pcs</td>
+              <td className="right nowrap">{parcel.isCod ? 'COD' : ''}</td>
+              <td className="right nowrap">{formatNumber(parcel.pieces)} pcs</td>
             </tr>
           ))}
         </tbody>

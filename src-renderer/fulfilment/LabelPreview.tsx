@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { useQueries } from '@tanstack/react-query'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { LABEL_PAPER } from '../../src-shared/fulfilment/shipping-label.ts'
@@ -36,7 +37,7 @@ export function LabelPreview({ orderIds, skipped, size, options }: LabelPreviewP
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
     <section className={classes.table} tabIndex={0} aria-label={w.labelPreview}>
       <p className={classes.how}>{w.labelPreviewHow}</p>
-      <div className={classes.labels}>
+      <Group gap={24} mb={14} align="stretch">
         {settings &&
           orders.map((order) => (
             <ParcelLabelPreview
@@ -48,7 +49,7 @@ export function LabelPreview({ orderIds, skipped, size, options }: LabelPreviewP
               heightMm={heightMm}
             />
           ))}
-      </div>
+      </Group>
       {more > 0 && orders.length > 0 && <p className={classes.how}>{w.labelMore(formatNumber(more))}</p>}
     </section>
   )

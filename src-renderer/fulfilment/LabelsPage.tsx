@@ -1,4 +1,4 @@
-import { Checkbox, Radio } from '@mantine/core'
+import { Box, Checkbox, Flex, Radio, Stack } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -15,11 +15,11 @@ import { EmptyState } from '../design/EmptyState.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
+import { Note } from '../design/Note.tsx'
 import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
 import { showToast } from '../design/toast.tsx'
 import { fulfilmentShortcuts } from './fulfilment.shortcuts.ts'
 import { LabelPreview } from './LabelPreview.tsx'
-import classes from './LabelsPage.module.css'
 import { PrintNotice } from './PrintNotice.tsx'
 import { printSheet, printTestLabel } from './sheets.ts'
 
@@ -113,14 +113,16 @@ export function LabelsPage() {
           }
         >
           <PanelPart>
-            <div className={classes.choices}>
+            <Stack gap={18}>
               <Radio.Group label={w.labelSize} value={size} onChange={(value) => setSize(value as LabelSize)}>
                 {LabelSize.options.map((value) => (
                   <Radio key={value} value={value} label={`${w.sizeName(value)}, ${PAPER[value]}`} mt={8} />
                 ))}
               </Radio.Group>
-              <fieldset className={classes.fieldset}>
-                <legend>{w.labelPrints}</legend>
+              <Flex component="fieldset" direction="column" gap={10}>
+                <Box component="legend" mb={8} p={0} className="label">
+                  {w.labelPrints}
+                </Box>
                 <Checkbox
                   label={w.labelItems}
                   checked={options.showItems}
@@ -136,9 +138,9 @@ export function LabelsPage() {
                   checked={options.maskPhone}
                   onChange={({ currentTarget: { checked } }) => setOptions({ ...options, maskPhone: checked })}
                 />
-              </fieldset>
-              <p className={classes.remark}>{w.labelOfficial}</p>
-              {skipped && skipped.length > 0 && <p className={classes.remark}>{w.labelSkipped(skipped.join(', '))}</p>}
+              </Flex>
+              <Note tone="abu">{w.labelOfficial}</Note>
+              {skipped && skipped.length > 0 && <Note tone="abu">{w.labelSkipped(skipped.join(', '))}</Note>}
               <ActionButton
                 shortcut={fulfilmentShortcuts.labels.labelTest}
                 size="small"
@@ -147,7 +149,7 @@ export function LabelsPage() {
                 onAct={() => testPrint.mutate()}
               />
               <PrintNotice error={print.error ?? testPrint.error ?? previewed.error} />
-            </div>
+            </Stack>
           </PanelPart>
         </SidePanel>
       }

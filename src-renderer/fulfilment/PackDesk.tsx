@@ -9,8 +9,7 @@ import { useWords } from '../design/language.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
 import { CancelledStop } from './CancelledStop.tsx'
 import { commandOf } from './command-codes.ts'
-import { DeskHead } from './DeskHead.tsx'
-import classes from './PackDesk.module.css'
+import { DeskFrame } from './DeskFrame.tsx'
 import { PackQueue } from './PackQueue.tsx'
 import { ParcelFacts } from './ParcelFacts.tsx'
 import { ParcelItems } from './ParcelItems.tsx'
@@ -61,20 +60,11 @@ export function PackDesk() {
 
   if (isStopped && last) return <CancelledStop result={last} onSetAside={desk.setAside} />
   return (
-    <div className={classes.desk}>
-      <DeskHead section="pack" />
-      <main className={classes.work}>
-        {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
-        <section className={classes.main} tabIndex={0} aria-label={w.pack}>
-          <VerdictBanner result={last} parcel={parcel} just={desk.just} />
-          <PrintNotice error={desk.error} />
-          {parcel ? (
-            <ParcelItems parcel={parcel} onConfirm={desk.confirmPiece} onCode={scan} />
-          ) : (
-            <PackQueue onOpen={scan} />
-          )}
-        </section>
-        {parcel && (
+    <DeskFrame
+      section="pack"
+      label={w.pack}
+      side={
+        parcel && (
           <ParcelFacts
             parcel={parcel}
             onShort={() => hold(w.shortReason)}
@@ -84,8 +74,16 @@ export function PackDesk() {
             onStartOver={desk.startOver}
             onDone={desk.pack}
           />
-        )}
-      </main>
-    </div>
+        )
+      }
+    >
+      <VerdictBanner result={last} parcel={parcel} just={desk.just} />
+      <PrintNotice error={desk.error} />
+      {parcel ? (
+        <ParcelItems parcel={parcel} onConfirm={desk.confirmPiece} onCode={scan} />
+      ) : (
+        <PackQueue onOpen={scan} />
+      )}
+    </DeskFrame>
   )
 }

@@ -1,3 +1,4 @@
+import { Group, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
@@ -9,7 +10,7 @@ import { DeadlineText } from '../design/DeadlineText.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
-import classes from './PackDesk.module.css'
+import classes from './desk.module.css'
 import { TypedCode } from './TypedCode.tsx'
 
 const SHOWN = 6
@@ -31,14 +32,12 @@ export function PackQueue({ onOpen }: { onOpen: (code: string) => void }) {
     )
   }
   return (
-    <div className={classes.queue}>
+    <Stack gap={10} flex={1} mih={0}>
       <TypedCode hint={w.typeCode} onCode={onOpen} />
-      <div className={classes.queueHead}>
+      <Group justify="space-between" align="baseline" gap={16} mt={6}>
         <h2 className={classes.queueTitle}>{w.queue}</h2>
-        {data && data.length > SHOWN && (
-          <p className={classes.queueMore}>{w.queueMore(formatNumber(data.length - SHOWN))}</p>
-        )}
-      </div>
+        {data && data.length > SHOWN && <p className="quiet">{w.queueMore(formatNumber(data.length - SHOWN))}</p>}
+      </Group>
       <ul className={classes.queueRows}>
         {data?.slice(0, SHOWN).map((parcel) => (
           <li key={parcel.orderId}>
@@ -53,6 +52,6 @@ export function PackQueue({ onOpen }: { onOpen: (code: string) => void }) {
           </li>
         ))}
       </ul>
-    </div>
+    </Stack>
   )
 }

@@ -14,8 +14,9 @@ import { ActionButton } from '../design/ActionButton.tsx'
 import { DeadlineText } from '../design/DeadlineText.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
+import { DeskSide } from './DeskFrame.tsx'
+import classes from './desk.module.css'
 import { fulfilmentShortcuts } from './fulfilment.shortcuts.ts'
-import classes from './PackDesk.module.css'
 
 export interface ParcelFactsProps {
   parcel: Parcel
@@ -38,94 +39,98 @@ export function ParcelFacts({ parcel, onShort, onHold, onRelease, onPrint, onSta
   const w = useWords(packWords)
   const missing = parcel.pieces - parcel.scanned
   return (
-    <aside className={classes.side}>
-      <div className={classes.facts}>
-        <div className={classes.factLabel}>{parcel.trackingNumber ? w.tracking : w.orderNumber}</div>
-        <div className={classes.tracking}>{grouped(parcel.trackingNumber || parcel.orderNumber)}</div>
-        <dl>
-          {parcel.courier && (
+    <DeskSide
+      facts={
+        <>
+          <div className="quiet">{parcel.trackingNumber ? w.tracking : w.orderNumber}</div>
+          <div className={classes.tracking}>{grouped(parcel.trackingNumber || parcel.orderNumber)}</div>
+          <dl>
+            {parcel.courier && (
+              <div>
+                <dt>{w.courier}</dt>
+                <dd>{parcel.courier}</dd>
+              </div>
+            )}
             <div>
-              <dt>{w.courier}</dt>
-              <dd>{parcel.courier}</dd>
+              <dt>{w.buyer}</dt>
+              <dd>{parcel.buyer}</dd>
+            </div>
+            {parcel.shipBy && (
+              <div>
+                <dt>{w.deadline}</dt>
+                <dd>
+                  <DeadlineText at={parcel.shipBy} />
+                </dd>
+              </div>
+            )}
+          </dl>
+          {parcel.buyerNote && (
+            <div className={classes.note}>
+              <IconMessage2 size={28} stroke={1.75} aria-hidden />
+              <span>
+                <span>{w.buyerNote}</span>
+                <strong>{parcel.buyerNote}</strong>
+              </span>
             </div>
           )}
-          <div>
-            <dt>{w.buyer}</dt>
-            <dd>{parcel.buyer}</dd>
-          </div>
-          {parcel.shipBy && (
-            <div>
-              <dt>{w.deadline}</dt>
-              <dd>
-                <DeadlineText at={parcel.shipBy} />
-              </dd>
-            </div>
+        </>
+      }
+      acts={
+        <>
+          {parcel.isHeld ? (
+            <ActionButton
+              icon={IconPlayerPlay}
+              shortcut={fulfilmentShortcuts.heldParcel.release}
+              size="desk"
+              isWide
+              onAct={onRelease}
+            />
+          ) : (
+            <>
+              <ActionButton
+                icon={IconBan}
+                shortcut={fulfilmentShortcuts.parcel.short}
+                size="desk"
+                isWide
+                onAct={onShort}
+              />
+              <ActionButton
+                icon={IconPlayerPause}
+                shortcut={fulfilmentShortcuts.parcel.hold}
+                size="desk"
+                isWide
+                onAct={onHold}
+              />
+            </>
           )}
-        </dl>
-        {parcel.buyerNote && (
-          <div className={classes.note}>
-            <IconMessage2 size={28} stroke={1.75} aria-hidden />
-            <span>
-              <span>{w.buyerNote}</span>
-              <strong>{parcel.buyerNote}</strong>
-            </span>
-          </div>
-        )}
-      </div>
-      <div className={classes.acts}>
-        {parcel.isHeld ? (
           <ActionButton
-            icon={IconPlayerPlay}
-            shortcut={fulfilmentShortcuts.heldParcel.release}
+            icon={IconPrinter}
+            shortcut={fulfilmentShortcuts.parcel.reprint}
             size="desk"
             isWide
-            onAct={onRelease}
+            onAct={onPrint}
           />
-        ) : (
-          <>
+          {parcel.scanned > 0 && (
             <ActionButton
-              icon={IconBan}
-              shortcut={fulfilmentShortcuts.parcel.short}
+              icon={IconRotate}
+              shortcut={fulfilmentShortcuts.parcel.startOver}
               size="desk"
               isWide
-              onAct={onShort}
+              onAct={onStartOver}
             />
-            <ActionButton
-              icon={IconPlayerPause}
-              shortcut={fulfilmentShortcuts.parcel.hold}
-              size="desk"
-              isWide
-              onAct={onHold}
-            />
-          </>
-        )}
-        <ActionButton
-          icon={IconPrinter}
-          shortcut={fulfilmentShortcuts.parcel.reprint}
-          size="desk"
-          isWide
-          onAct={onPrint}
-        />
-        {parcel.scanned > 0 && (
+          )}
           <ActionButton
-            icon={IconRotate}
-            shortcut={fulfilmentShortcuts.parcel.startOver}
+            label={w.done}
+            icon={IconCircleCheck}
+            shortcut={standingShortcuts.main}
+            kind="primary"
             size="desk"
             isWide
-            onAct={onStartOver}
+            onAct={onDone}
+            {...(missing > 0 ? { disabledBecause: w.doneNeeds(formatNumber(missing)) } : {})}
           />
-        )}
-        <ActionButton
-          label={w.done}
-          icon={IconCircleCheck}
-          shortcut={standingShortcuts.main}
-          kind="primary"
-          size="desk"
-          isWide
-          onAct={onDone}
-          {...(missing > 0 ? { disabledBecause: w.doneNeeds(formatNumber(missing)) } : {})}
-        />
-      </div>
-    </aside>
+        </>
+      }
+    />
   )
 }

@@ -1,3 +1,4 @@
+import { Flex } from '@mantine/core'
 import { IconCheck, IconScan } from '@tabler/icons-react'
 import type { Parcel, ParcelItem } from '../../src-shared/fulfilment/fulfilment.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
@@ -6,7 +7,7 @@ import { choiceAt } from '../design/hotkeys/shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
-import classes from './PackDesk.module.css'
+import classes from './desk.module.css'
 import { TypedCode } from './TypedCode.tsx'
 
 const MOST_TICKS = 6
@@ -25,7 +26,7 @@ export function ParcelItems({ parcel, onConfirm, onCode }: ParcelItemsProps) {
   const isClosed = parcel.state === 'packed' || parcel.state === 'handed_over'
   return (
     <>
-      <ul className={classes.items}>
+      <Flex component="ul" direction="column" gap={14}>
         {parcel.items.map((item, index) => (
           <Item
             key={item.key}
@@ -35,7 +36,7 @@ export function ParcelItems({ parcel, onConfirm, onCode }: ParcelItemsProps) {
             onConfirm={() => onConfirm(item.key)}
           />
         ))}
-      </ul>
+      </Flex>
       <div className={classes.next} aria-live="polite" hidden={isClosed}>
         <IconScan size={52} stroke={1.75} aria-hidden />
         <span>
@@ -89,7 +90,7 @@ function Item({
           <strong>{item.size}</strong>
         </span>
       )}
-      <span className={classes.tally}>
+      <Flex component="span" direction="column" align="center" gap={8} miw={150}>
         <span className={classes.ticks} aria-hidden>
           {item.pieces <= MOST_TICKS &&
             Array.from({ length: item.pieces }, (_, index) => (
@@ -101,7 +102,7 @@ function Item({
         <span className={classes.count}>
           <strong>{formatNumber(item.scanned)}</strong> {w.of(formatNumber(item.pieces))}
         </span>
-      </span>
+      </Flex>
     </li>
   )
 }

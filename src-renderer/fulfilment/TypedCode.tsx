@@ -5,7 +5,7 @@ import { ariaKeys } from '../design/hotkeys/key-combination.ts'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
-import classes from './PackDesk.module.css'
+import classes from './desk.module.css'
 
 /** For a code that will not scan: `/` comes here, Enter sends it, Esc lets go. */
 export function TypedCode({ hint, onCode }: { hint: string; onCode: (code: string) => void }) {

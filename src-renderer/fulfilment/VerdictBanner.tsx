@@ -3,7 +3,7 @@ import type { Parcel, ScanResult } from '../../src-shared/fulfilment/fulfilment.
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { useWords } from '../design/language.tsx'
-import classes from './PackDesk.module.css'
+import classes from './desk.module.css'
 import type { PackDesk } from './use-pack-desk.ts'
 import { VERDICT_LOOK, verdictSentence } from './verdict-look.ts'
 

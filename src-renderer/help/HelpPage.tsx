@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import { Link } from 'wouter'
 import { helpWords } from '../../src-shared/app/help.words.ts'
 import { Page } from '../base/Page.tsx'
@@ -31,10 +32,12 @@ export function HelpPage() {
                     {index + 1}
                   </span>
                   <span>
-                    <Link href={step.path} className={classes.link}>
+                    <Link href={step.path} className="link strong">
                       {step.what}
                     </Link>
-                    <span className={classes.how}>{step.how}</span>
+                    <Box component="span" display="block" c="dimmed">
+                      {step.how}
+                    </Box>
                   </span>
                 </li>
               ))}

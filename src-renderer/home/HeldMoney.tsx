@@ -1,3 +1,4 @@
+import { Group, Stack } from '@mantine/core'
 import { useLocation } from 'wouter'
 import { channelWords } from '../../src-shared/app/parts.words.ts'
 import type { Today } from '../../src-shared/reports/reports.contract.ts'
@@ -8,7 +9,6 @@ import { Figure } from '../design/Figure.tsx'
 import { useWords } from '../design/language.tsx'
 import { MoneyText } from '../design/MoneyText.tsx'
 import { Section } from '../design/Section.tsx'
-import classes from './cards.module.css'
 
 /** Money that channels hold after delivery; it opens the entries it is made of. */
 export function HeldMoney({ held }: { held: Today['held'] }) {
@@ -19,17 +19,17 @@ export function HeldMoney({ held }: { held: Today['held'] }) {
   return (
     <Section title={w.held} aside={w.heldAside}>
       <Card>
-        <div className={classes.held}>
+        <Group justify="space-between" gap={12} wrap="nowrap">
           <Figure label={w.held} isLabelHidden amount={held.total} onOpen={open} />
-          <div className={classes.channels}>
+          <Stack gap={2}>
             {held.byChannel.map(({ channel, amount }) => (
-              <span key={channel} className={classes.channel}>
+              <Group key={channel} justify="flex-end" gap={8} fz="sm" wrap="nowrap">
                 <ChannelTile channel={channel} />
                 <MoneyText amount={amount} label={channels[channel]} onOpen={open} />
-              </span>
+              </Group>
             ))}
-          </div>
-        </div>
+          </Stack>
+        </Group>
       </Card>
     </Section>
   )

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { homeWords } from '../../src-shared/reports/reports.words.ts'
 import { api } from '../base/api.ts'
@@ -30,15 +31,15 @@ export function HomePage() {
       {isEmpty && <EmptyHome />}
       {!isEmpty && today.data && (
         <div className={classes.columns}>
-          <div className={classes.column}>
+          <Stack gap={12} miw={0}>
             <WorkList today={today.data} />
             <SalesChart />
-          </div>
-          <div className={classes.column}>
+          </Stack>
+          <Stack gap={12} miw={0}>
             <ProfitYesterday yesterday={today.data.yesterday} />
             <HeldMoney held={today.data.held} />
             <SafetyCard />
-          </div>
+          </Stack>
         </div>
       )}
     </Page>

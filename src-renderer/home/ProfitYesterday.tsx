@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core'
 import { useLocation } from 'wouter'
 import { formatDay } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
@@ -8,7 +9,6 @@ import { Figure } from '../design/Figure.tsx'
 import { Ladder } from '../design/Ladder.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { Section } from '../design/Section.tsx'
-import classes from './cards.module.css'
 
 /** What yesterday's orders leave, before the fees that only the channel knows. */
 export function ProfitYesterday({ yesterday }: { yesterday: Today['yesterday'] }) {
@@ -56,7 +56,9 @@ export function ProfitYesterday({ yesterday }: { yesterday: Today['yesterday'] }
             { id: 'profit', label: w.profit, kind: 'total', amount: profit, onOpen: openOrders },
           ]}
         />
-        <p className={classes.remark}>{w.feesUnknown}</p>
+        <Text component="p" mt={8} fz="xs" lh="xs" c="dimmed">
+          {w.feesUnknown}
+        </Text>
       </Card>
     </Section>
   )

@@ -1,3 +1,4 @@
+import { Box, Group } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
@@ -20,7 +21,7 @@ export function ToShipRow({ counts, action }: { counts: Today['toShip']; action:
   return (
     <div className={classes.row} data-first>
       <CountButton count={counts.orders} what={w.toShip} onOpen={() => go('/pesanan?tab=to_ship')} />
-      <div className={classes.what}>
+      <Box miw={0}>
         <div className={classes.title}>{w.toShip}</div>
         <div className={classes.bar} aria-hidden>
           {steps
@@ -29,7 +30,7 @@ export function ToShipRow({ counts, action }: { counts: Today['toShip']; action:
               <span key={state} style={{ flexGrow: orders }} data-fill={fill} />
             ))}
         </div>
-        <div className={classes.steps}>
+        <Group gap="0 6px">
           {steps.map(({ state, label, orders, fill }) => (
             <button
               key={state}
@@ -41,8 +42,8 @@ export function ToShipRow({ counts, action }: { counts: Today['toShip']; action:
               {label} <strong>{formatNumber(orders)}</strong>
             </button>
           ))}
-        </div>
-      </div>
+        </Group>
+      </Box>
       {action}
     </div>
   )

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import type { Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { ActionButton } from '../design/ActionButton.tsx'
@@ -20,13 +21,13 @@ export interface WorkRowProps {
 export const WorkRow = ({ count, icon: IconPart, tone, title, children, shortcut, onAct }: WorkRowProps) => (
   <div className={classes.row} data-quiet={count === 0 || undefined}>
     <CountButton count={count} what={title} isPressing={count > 0 && tone === 'mengkudu'} onOpen={onAct} />
-    <div className={classes.what}>
+    <Box miw={0}>
       <div className={classes.title}>
         <IconPart size={17} stroke={1.75} aria-hidden color={count > 0 ? `var(--lb-${tone})` : 'var(--lb-tinta3)'} />
         {title}
       </div>
       <div className={classes.detail}>{children}</div>
-    </div>
+    </Box>
     <ActionButton shortcut={shortcut} onAct={onAct} />
   </div>
 )

@@ -1,3 +1,4 @@
+import { Box, Flex } from '@mantine/core'
 import {
   type Icon,
   IconAlertTriangle,
@@ -48,7 +49,7 @@ export function EnvelopeRow({ envelope, month, isEditing, onEdit, onDone }: Enve
     <div className={classes.envelope}>
       <div className={classes.envelopeLine}>
         <IconPart size={18} stroke={1.75} aria-hidden />
-        <span className={classes.envelopeName}>
+        <Flex component="span" direction="column" align="flex-start" flex={1} miw={0}>
           <strong>{name}</strong>
           {!isEditing && (
             <button
@@ -61,7 +62,7 @@ export function EnvelopeRow({ envelope, month, isEditing, onEdit, onDone }: Enve
               {budget === 0 && spent === 0 ? w.noBudget : w.spentOf(formatRupiah(spent), formatRupiah(budget))}
             </button>
           )}
-        </span>
+        </Flex>
         {isEditing ? (
           <BudgetField envelope={envelope} onDone={onDone} />
         ) : (
@@ -104,9 +105,10 @@ function BudgetField({ envelope, onDone }: Pick<EnvelopeRowProps, 'envelope' | '
     onDone(event.key === 'Enter' ? amount : null, 'key')
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Enter and Esc of the field inside
-    <span
-      className={classes.budgetField}
+    <Box
+      component="span"
+      w={160}
+      flex="none"
       onKeyDown={onKeyDown}
       ref={(box) => {
         const field = box?.querySelector('input')
@@ -115,6 +117,6 @@ function BudgetField({ envelope, onDone }: Pick<EnvelopeRowProps, 'envelope' | '
       onBlur={() => onDone(amount, 'blur')}
     >
       <RupiahField label={w.budgetOf(envelope.name)} isLabelHidden value={amount} onChange={setAmount} />
-    </span>
+    </Box>
   )
 }

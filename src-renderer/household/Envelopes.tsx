@@ -1,3 +1,4 @@
+import { Flex, Group } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheckFilled, IconCopy, IconPencil } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -9,6 +10,7 @@ import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
+import { Note } from '../design/Note.tsx'
 import { Section } from '../design/Section.tsx'
 import { showToast } from '../design/toast.tsx'
 import { EnvelopeRow } from './EnvelopeRow.tsx'
@@ -37,7 +39,7 @@ export function Envelopes({ facts }: { facts: HouseholdMonth }) {
       <Section
         title={w.envelopes(formatMonth(month, language).replace(/ \d+$/, ''))}
         aside={
-          <span className={classes.headActs}>
+          <Flex component="span" gap={2}>
             <ActionButton
               icon={IconPencil}
               size="small"
@@ -53,7 +55,7 @@ export function Envelopes({ facts }: { facts: HouseholdMonth }) {
               isBusy={copy.isPending}
               onAct={() => copy.mutate({ month })}
             />
-          </span>
+          </Flex>
         }
       >
         <RefusalNotice error={set.error ?? copy.error} />
@@ -74,27 +76,24 @@ export function Envelopes({ facts }: { facts: HouseholdMonth }) {
               }}
             />
           ))}
-          <div className={classes.envelopeSum}>
-            <span>
+          <Group justify="space-between" py={8} wrap="nowrap">
+            <Flex component="span" direction="column">
               <strong>{w.sum}</strong>
-              <span className={classes.quiet}>{w.spentOf(formatRupiah(spent), formatRupiah(budgeted))}</span>
-            </span>
+              <span className="quiet small">{w.spentOf(formatRupiah(spent), formatRupiah(budgeted))}</span>
+            </Flex>
             <strong>
               {spent > budgeted ? w.over(formatRupiah(spent - budgeted)) : w.left(formatRupiah(budgeted - spent))}
             </strong>
-          </div>
+          </Group>
         </div>
       </Section>
-      <div className={classes.verdict} data-short={money < left || undefined}>
-        {money < left ? <IconAlertTriangle size={18} aria-hidden /> : <IconCircleCheckFilled size={18} aria-hidden />}
-        <span>
-          {left === 0
-            ? w.allSpent(formatRupiah(money))
-            : money < left
-              ? w.notEnough(formatRupiah(money), formatRupiah(left))
-              : w.enough(formatRupiah(money), formatRupiah(left))}
-        </span>
-      </div>
+      <Note tone={money < left ? 'kunyit' : 'jolawe'} icon={money < left ? IconAlertTriangle : IconCircleCheckFilled}>
+        {left === 0
+          ? w.allSpent(formatRupiah(money))
+          : money < left
+            ? w.notEnough(formatRupiah(money), formatRupiah(left))
+            : w.enough(formatRupiah(money), formatRupiah(left))}
+      </Note>
     </div>
   )
 }

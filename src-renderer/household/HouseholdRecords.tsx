@@ -1,3 +1,4 @@
+import { Box, Flex, Text } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { cashEventWords } from '../../src-shared/cash/cash.words.ts'
@@ -12,8 +13,8 @@ import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { formatMoney } from '../design/money.ts'
+import { RowButton } from '../design/RowButton.tsx'
 import { Section } from '../design/Section.tsx'
-import classes from './household.module.css'
 
 /** Records that touch nothing but the shop. */
 const SHOP_ONLY: ReadonlySet<CashEventKind> = new Set([
@@ -55,26 +56,25 @@ export function HouseholdRecords({ month, accounts }: { month: Month; accounts: 
       <RefusalNotice error={found.error} onRetry={() => found.refetch()} />
       {records && (
         <Card isFlush>
-          <div className={classes.records}>
-            {records.length === 0 && <p className={classes.none}>{w.noRecords}</p>}
-            {records.map((record) => (
-              <button
-                key={record.id}
-                type="button"
-                className={classes.record}
-                onClick={() => go(`/pembukuan/kas?id=${record.id}`)}
-              >
-                <span className={classes.quiet}>{formatDay(record.day, language).replace(/ \d{4}$/, '')}</span>
-                <span className={classes.recordText}>
-                  <span>
-                    {record.note || purposesOf(record.event).map(name).join(', ') || kinds[record.event.what]}
-                  </span>
-                  <span className={classes.quiet}>{kinds[record.event.what]}</span>
+          {records.length === 0 && (
+            <Text component="p" p={14} c="dimmed">
+              {w.noRecords}
+            </Text>
+          )}
+          {records.map((record) => (
+            <RowButton key={record.id} isInCard onClick={() => go(`/pembukuan/kas?id=${record.id}`)}>
+              <Box component="span" w={46} flex="none" className="quiet small">
+                {formatDay(record.day, language).replace(/ \d{4}$/, '')}
+              </Box>
+              <Flex component="span" direction="column" flex={1} miw={0}>
+                <span className="cut">
+                  {record.note || purposesOf(record.event).map(name).join(', ') || kinds[record.event.what]}
                 </span>
-                <strong>{formatMoney(INTO_HOME.has(record.event.what) ? record.amount : -record.amount)}</strong>
-              </button>
-            ))}
-          </div>
+                <span className="quiet small cut">{kinds[record.event.what]}</span>
+              </Flex>
+              <strong>{formatMoney(INTO_HOME.has(record.event.what) ? record.amount : -record.amount)}</strong>
+            </RowButton>
+          ))}
         </Card>
       )}
     </Section>

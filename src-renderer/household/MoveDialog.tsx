@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { cashEventWords } from '../../src-shared/cash/cash.words.ts'
@@ -15,7 +15,6 @@ import { RupiahField } from '../design/fields/RupiahField.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import { showToast } from '../design/toast.tsx'
-import classes from './household.module.css'
 
 export interface MoveDialogProps {
   what: 'take home' | 'repay household' | 'household repays' | 'set off'
@@ -85,9 +84,8 @@ export function MoveDialog({ what, title, meaning, limit, amount, accounts, toda
         />
       }
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter of the fields inside records */}
-      <div
-        className={classes.dialog}
+      <Stack
+        gap={10}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.ctrlKey || !(event.target instanceof HTMLInputElement)) return
           event.preventDefault()
@@ -102,7 +100,7 @@ export function MoveDialog({ what, title, meaning, limit, amount, accounts, toda
           {...(limit !== undefined && { help: w.safeHelp(formatRupiah(limit)) })}
           {...(isAsked && !form.amount && { error: w.needAmount })}
         />
-        {isAbove && <p className={classes.remark}>{w.aboveSafe(formatRupiah(limit))}</p>}
+        {isAbove && <p className="bad small">{w.aboveSafe(formatRupiah(limit))}</p>}
         {what !== 'set off' && (isBack ? fields.toReversed() : fields)}
         <TextInput
           label={w.note}
@@ -111,9 +109,9 @@ export function MoveDialog({ what, title, meaning, limit, amount, accounts, toda
           autoComplete="off"
           onChange={(event) => setForm({ ...form, note: event.currentTarget.value })}
         />
-        {meaning && <p className={classes.quiet}>{meaning}</p>}
+        {meaning && <p className="quiet small">{meaning}</p>}
         <RefusalNotice error={save.error ?? undo.error} />
-      </div>
+      </Stack>
     </Dialog>
   )
 }

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useState } from 'react'
 import type { HouseholdMonth } from '../../src-shared/household/household.contract.ts'
@@ -28,13 +29,13 @@ export function OwedCard({ facts, accounts, today }: OwedCardProps) {
     <Section title={w.owing}>
       <Card>
         {!wallHolds && (
-          <p className={classes.remark}>
+          <p className="bad small">
             <IconAlertTriangle size={15} aria-hidden /> {w.wallBroken}
           </p>
         )}
-        {shopOwes === 0 && owesShop === 0 && <p className={classes.quiet}>{w.settled}</p>}
+        {shopOwes === 0 && owesShop === 0 && <p className="quiet small">{w.settled}</p>}
         {shopOwes > 0 && (
-          <div className={classes.owed}>
+          <Group gap={10} className={classes.owed}>
             <span>{w.shopOwes}</span>
             <MoneyText amount={shopOwes} isStrong />
             <ActionButton
@@ -42,10 +43,10 @@ export function OwedCard({ facts, accounts, today }: OwedCardProps) {
               shortcut={householdShortcuts.page.repay}
               onAct={() => setMove({ what: 'repay household', title: w.repay, amount: shopOwes })}
             />
-          </div>
+          </Group>
         )}
         {owesShop > 0 && (
-          <div className={classes.owed}>
+          <Group gap={10} className={classes.owed}>
             <span>{w.homeOwes}</span>
             <MoneyText amount={owesShop} isStrong />
             <ActionButton
@@ -61,7 +62,7 @@ export function OwedCard({ facts, accounts, today }: OwedCardProps) {
                 onAct={() => setMove({ what: 'set off', title: w.setOff, amount: both })}
               />
             )}
-          </div>
+          </Group>
         )}
         {move && <MoveDialog {...move} accounts={accounts} today={today} onClose={() => setMove(null)} />}
       </Card>

@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { Group, NativeSelect, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { cashWords } from '../../src-shared/cash/cash.words.ts'
@@ -18,7 +18,6 @@ import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { Section } from '../design/Section.tsx'
 import { showToast } from '../design/toast.tsx'
-import classes from './household.module.css'
 import { householdShortcuts } from './household.shortcuts.ts'
 
 /** Catat belanja in one line: paid from household money, or from the shop's (then it is prive). C comes here. */
@@ -64,7 +63,7 @@ export function QuickSpending({ accounts, today }: { accounts: readonly Account[
     <Section title={w.record} aside={w.privateNote}>
       <Card>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter of the fields inside records */}
-        <div className={classes.quick} ref={box} onKeyDown={onKeyDown}>
+        <div className="pair" ref={box} onKeyDown={onKeyDown}>
           <RupiahField
             label={w.amount}
             value={form.amount}
@@ -102,8 +101,8 @@ export function QuickSpending({ accounts, today }: { accounts: readonly Account[
           />
         </div>
         <RefusalNotice error={save.error ?? undo.error} />
-        <div className={classes.quickActs}>
-          <p className={classes.quiet} aria-live="polite">
+        <Group justify="space-between" gap={10} mt={10} wrap="nowrap">
+          <p className="quiet small" aria-live="polite">
             {movesSentence(say, form, accounts, true)}
           </p>
           <ActionButton
@@ -114,7 +113,7 @@ export function QuickSpending({ accounts, today }: { accounts: readonly Account[
             shortcut={standingShortcuts.save}
             onAct={store}
           />
-        </div>
+        </Group>
       </Card>
     </Section>
   )

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { IconArrowDown, IconCash, IconHomeHeart, IconTrendingUp } from '@tabler/icons-react'
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -39,10 +40,10 @@ export function SafeDrawCard({ facts, accounts, today }: SafeDrawCardProps) {
     go(figurePath({ name: w.prive(monthName), codes: [PRIVE], from: firstOfMonth(month), to: lastOfMonth(month) }))
   return (
     <section className={classes.draw} aria-label={w.howMuch}>
-      <h2 className={classes.title}>{w.howMuch}</h2>
-      <div className={classes.quiet}>{w.safeUntil(formatDayLong(lastOfMonth(month), language))}</div>
+      <h2 className="heading">{w.howMuch}</h2>
+      <div className="quiet small">{w.safeUntil(formatDayLong(lastOfMonth(month), language))}</div>
       <Figure label={w.howMuch} isLabelHidden amount={safeDraw.answer} size="answer" />
-      {safeDraw.answer === 0 && <p className={classes.remark}>{w.nothingSafe}</p>}
+      {safeDraw.answer === 0 && <p className="bad small">{w.nothingSafe}</p>}
       <Limit icon={<IconTrendingUp size={16} aria-hidden />} title={w.fromProfit} isBinding={binding === 'profit'}>
         <KeyValueRows
           rows={[
@@ -86,20 +87,20 @@ export function SafeDrawCard({ facts, accounts, today }: SafeDrawCardProps) {
           ]}
         />
       </Limit>
-      <p className={classes.quiet}>{w.smaller(formatRupiah(safeDraw.heldByChannels))}</p>
+      <p className="quiet small">{w.smaller(formatRupiah(safeDraw.heldByChannels))}</p>
       <div className={classes.prive}>
-        <div className={classes.priveLine}>
+        <Group justify="space-between" gap="0 10px" fz="sm">
           <span>
             {w.prive(monthName)} <MoneyText amount={prive} label={w.prive(monthName)} isStrong onOpen={openPrive} />
           </span>
-          <span className={classes.quiet}>
+          <span className="quiet small">
             {profit > 0 ? w.ofProfit(String(share), formatRupiah(profit)) : w.noProfit(formatRupiah(profit))}
           </span>
-        </div>
+        </Group>
         <div className={classes.track} data-over={prive > profit || undefined}>
           <span style={{ width: `${profit > 0 ? Math.min(100, Math.max(0, share)) : prive > 0 ? 100 : 0}%` }} />
         </div>
-        {prive > 0 && prive > profit && <div className={classes.remark}>{w.overProfit}</div>}
+        {prive > 0 && prive > profit && <div className="bad small">{w.overProfit}</div>}
         <ActionButton
           label={w.takeHome}
           kind="primary"

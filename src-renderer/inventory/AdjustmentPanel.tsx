@@ -1,3 +1,4 @@
+import { Box, Text } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatDay, formatMoment } from '../../src-shared/kernel/business-day.ts'
@@ -12,7 +13,6 @@ import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
 import { showToast } from '../design/toast.tsx'
 import { inventoryShortcuts } from './inventory.shortcuts.ts'
 import { signed, signedRupiah } from './signed.ts'
-import classes from './stock.module.css'
 
 /** One adjustment or count with its lines; it may be cancelled with a reason. */
 export function AdjustmentPanel({ id, onClose }: { id: string; onClose: () => void }) {
@@ -63,11 +63,11 @@ export function AdjustmentPanel({ id, onClose }: { id: string; onClose: () => vo
     >
       <PanelPart>
         {data.note && <div>{data.note}</div>}
-        <div className={classes.when}>{formatMoment(data.recordedAt, zone, language)}</div>
+        <div className="quiet">{formatMoment(data.recordedAt, zone, language)}</div>
         {data.cancelled && (
-          <p className={classes.remark}>
+          <Text component="p" mt={8} c="dimmed">
             {w.cancelledBecause(formatMoment(data.cancelled.at, zone, language), data.cancelled.reason)}
-          </p>
+          </Text>
         )}
         <RefusalNotice error={cancelling.error} />
       </PanelPart>
@@ -80,9 +80,9 @@ export function AdjustmentPanel({ id, onClose }: { id: string; onClose: () => vo
                 <>
                   {line.label}
                   {line.counted !== null && line.expected !== null && (
-                    <div className={classes.small}>
+                    <Box fz="xs" lh="xs">
                       {w.historyLine(formatNumber(line.counted), formatNumber(line.expected))}
-                    </div>
+                    </Box>
                   )}
                 </>
               ),

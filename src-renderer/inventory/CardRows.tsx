@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core'
 import { useLocation } from 'wouter'
 import type { StockCardRow } from '../../src-shared/inventory/inventory.ts'
 import { type StockWords, stockWords } from '../../src-shared/inventory/stock.words.ts'
@@ -19,7 +20,12 @@ export function CardRows({ rows, isEmpty }: { rows: readonly StockCardRow[]; isE
   const w = useWords(stockWords)
   const { zone, language } = useLocale()
   const [, go] = useLocation()
-  if (isEmpty) return <p className={classes.remark}>{w.noMovements}</p>
+  if (isEmpty)
+    return (
+      <Text component="p" mt={8} c="dimmed">
+        {w.noMovements}
+      </Text>
+    )
   return (
     <ul className={classes.card}>
       {rows.map((row) => {
@@ -28,12 +34,12 @@ export function CardRows({ rows, isEmpty }: { rows: readonly StockCardRow[]; isE
         return (
           <li key={row.id}>
             <button type="button" className={classes.cardRow} onClick={() => path && go(path)}>
-              <span className={classes.when}>{formatMoment(row.at, zone, language)}</span>
-              <span className={classes.what}>
+              <span className="quiet">{formatMoment(row.at, zone, language)}</span>
+              <span className="cut">
                 {what} <DocumentName document={row.document} what={what} />
               </span>
-              <span className={classes.change}>{signed(row.pieces)}</span>
-              <span className={classes.after}>{formatNumber(row.onHand)}</span>
+              <span className="right strong">{signed(row.pieces)}</span>
+              <span className="right quiet">{formatNumber(row.onHand)}</span>
             </button>
           </li>
         )

@@ -1,4 +1,3 @@
-import { IconX } from '@tabler/icons-react'
 import { useQueries } from '@tanstack/react-query'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
@@ -6,9 +5,10 @@ import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
 import { CellField } from '../catalog/CellField.tsx'
 import { readPieces } from '../design/fields/pieces-entry.ts'
+import { RemoveButton } from '../design/IconButton.tsx'
 import { useWords } from '../design/language.tsx'
+import { CellRow, CellTable } from '../design/table/CellTable.tsx'
 import type { CountLine, CountSheet } from './count-sheet.ts'
-import classes from './sheet.module.css'
 import { signed, signedRupiah } from './signed.ts'
 
 export interface CountLinesProps {
@@ -34,56 +34,50 @@ export function CountLines({ sheet, onCount, onRemove }: CountLinesProps) {
   const differing = compared.filter(({ difference }) => difference !== null && difference !== 0).length
   const total = compared.reduce((sum, { value }) => sum + value, 0)
   return (
-    <div className={classes.sheet} data-compared={isComparing || undefined}>
-      <div className={classes.sheetHead} aria-hidden>
-        <span>{w.goods}</span>
-        <span>{w.shelfHead}</span>
-        <span className={classes.right}>{w.countedPieces}</span>
-        {isComparing && (
+    <CellTable
+      label={w.sheet}
+      columns={[
+        { head: w.goods },
+        { head: w.shelfHead, width: 100 },
+        { head: w.countedPieces, width: 100, isRight: true },
+        ...(isComparing
+          ? [
+              { head: w.expected, width: 90, isRight: true },
+              { head: w.difference, width: 90, isRight: true },
+              { head: w.differenceValue, width: 140, isRight: true },
+            ]
+          : []),
+        { head: '', width: 32 },
+      ]}
+      total={
+        isComparing && (
           <>
-            <span className={classes.right}>{w.expected}</span>
-            <span className={classes.right}>{w.difference}</span>
-            <span className={classes.right}>{w.differenceValue}</span>
+            <span>{w.countDifference(formatNumber(differing))}</span>
+            <span />
+            <span />
+            <span />
+            <span />
+            <span className="right">{signedRupiah(total)}</span>
           </>
-        )}
-        <span />
-      </div>
-      <ul aria-label={w.sheet}>
-        {lines.map((line, index) => (
-          <li key={line.variantId} className={classes.line}>
-            <span className={classes.goods}>
-              <strong>{line.label}</strong> <span className="kode">{line.sku}</span>
-            </span>
-            <span className={classes.quiet}>{line.shelf}</span>
-            {isComparing ? (
-              <span className={classes.right}>{line.counted === null ? '–' : formatNumber(line.counted)}</span>
-            ) : (
-              <CountField line={line} onCount={onCount} />
-            )}
-            {isComparing && <Compared {...(compared[index] ?? { expected: null, difference: null, value: 0 })} />}
-            <button
-              type="button"
-              className={classes.remove}
-              aria-label={w.remove(line.label)}
-              onClick={() => onRemove(line.variantId)}
-            >
-              <IconX size={16} aria-hidden />
-            </button>
-          </li>
-        ))}
-      </ul>
-      {isComparing && (
-        <div className={`${classes.line} ${classes.total} jumlah`}>
-          <span>{w.countDifference(formatNumber(differing))}</span>
-          <span />
-          <span />
-          <span />
-          <span />
-          <span className={classes.right}>{signedRupiah(total)}</span>
-          <span />
-        </div>
-      )}
-    </div>
+        )
+      }
+    >
+      {lines.map((line, index) => (
+        <CellRow key={line.variantId}>
+          <span className="cut">
+            <strong>{line.label}</strong> <span className="kode quiet">{line.sku}</span>
+          </span>
+          <span className="quiet">{line.shelf}</span>
+          {isComparing ? (
+            <span className="right">{line.counted === null ? '–' : formatNumber(line.counted)}</span>
+          ) : (
+            <CountField line={line} onCount={onCount} />
+          )}
+          {isComparing && <Compared {...(compared[index] ?? { expected: null, difference: null, value: 0 })} />}
+          <RemoveButton label={w.remove(line.label)} onAct={() => onRemove(line.variantId)} />
+        </CellRow>
+      ))}
+    </CellTable>
   )
 }
 
@@ -112,11 +106,11 @@ function Compared({ expected, difference, value }: ComparedProps) {
   const w = useWords(stockWords)
   return (
     <>
-      <span className={classes.right}>{expected === null ? '–' : formatNumber(expected)}</span>
-      <span className={classes.right} data-differs={(difference ?? 0) !== 0 || undefined}>
+      <span className="right">{expected === null ? '–' : formatNumber(expected)}</span>
+      <span className={(difference ?? 0) === 0 ? 'right' : 'right strong bad'}>
         {difference === null ? '–' : difference === 0 ? w.matches : signed(difference)}
       </span>
-      <span className={classes.right}>{value === 0 ? '–' : signedRupiah(value)}</span>
+      <span className="right">{value === 0 ? '–' : signedRupiah(value)}</span>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Box, Center, TextInput } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useRef } from 'react'
@@ -17,6 +17,7 @@ import { EmptyState } from '../design/EmptyState.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
+import { SheetFoot, ToolbarEnd } from '../design/list/ListLayout.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
 import { playSound } from '../design/sounds/sounds.ts'
 import { showToast } from '../design/toast.tsx'
@@ -30,7 +31,6 @@ import {
   withCounted,
   withoutLine,
 } from './count-sheet.ts'
-import classes from './sheet.module.css'
 
 const FRESH = emptySheet()
 
@@ -96,68 +96,66 @@ export function CountPage() {
         />
       }
     >
-      <div className={classes.page}>
-        {!sheet.isComparing && (
-          <div className={classes.top}>
-            <VariantFinder
-              label={w.countGoods}
-              help={w.countHelp}
-              onTake={(variant, pieces) => setSheet(withCounted(newest.current, variant, pieces))}
-            />
-          </div>
+      {!sheet.isComparing && (
+        <Box maw={620} p="12px 20px 10px">
+          <VariantFinder
+            label={w.countGoods}
+            help={w.countHelp}
+            onTake={(variant, pieces) => setSheet(withCounted(newest.current, variant, pieces))}
+          />
+        </Box>
+      )}
+      {isEmpty ? (
+        <Center flex={1}>
+          <EmptyState>{w.sheetEmpty}</EmptyState>
+        </Center>
+      ) : (
+        <CountLines
+          sheet={sheet}
+          onCount={(id, counted) => setSheet(withCount(sheet, id, counted))}
+          onRemove={(id) => setSheet(withoutLine(sheet, id))}
+        />
+      )}
+      <RefusalNotice error={save.error ?? undo.error} />
+      <SheetFoot>
+        <strong role="status">{w.countTotal(formatNumber(lines.length), formatNumber(countedPieces(sheet)))}</strong>
+        {!isEmpty && !sheet.isComparing && (
+          <ActionButton label={w.emptySheet} kind="quiet" onAct={() => void clear()} />
         )}
-        {isEmpty ? (
-          <div className={classes.empty}>
-            <EmptyState>{w.sheetEmpty}</EmptyState>
-          </div>
-        ) : (
-          <CountLines
-            sheet={sheet}
-            onCount={(id, counted) => setSheet(withCount(sheet, id, counted))}
-            onRemove={(id) => setSheet(withoutLine(sheet, id))}
+        {sheet.isComparing && (
+          <TextInput
+            flex="0 1 320px"
+            aria-label={w.note}
+            placeholder={w.countNoteHint}
+            value={sheet.note}
+            maxLength={500}
+            onChange={(event) => setSheet({ ...sheet, note: event.currentTarget.value })}
           />
         )}
-        <RefusalNotice error={save.error ?? undo.error} />
-        <footer className={classes.foot}>
-          <strong role="status">{w.countTotal(formatNumber(lines.length), formatNumber(countedPieces(sheet)))}</strong>
-          {!isEmpty && !sheet.isComparing && (
-            <ActionButton label={w.emptySheet} kind="quiet" onAct={() => void clear()} />
-          )}
-          {sheet.isComparing && (
-            <TextInput
-              className={classes.note}
-              aria-label={w.note}
-              placeholder={w.countNoteHint}
-              value={sheet.note}
-              maxLength={500}
-              onChange={(event) => setSheet({ ...sheet, note: event.currentTarget.value })}
-            />
-          )}
-          <span className={classes.acts}>
-            {sheet.isComparing ? (
-              <>
-                <ActionButton label={w.countAgain} shortcut={standingShortcuts.back} listens={false} onAct={back} />
-                <ActionButton
-                  label={w.saveCount}
-                  busyLabel={w.saving}
-                  isBusy={save.isPending}
-                  kind="primary"
-                  shortcut={standingShortcuts.save}
-                  onAct={store}
-                />
-              </>
-            ) : (
+        <ToolbarEnd>
+          {sheet.isComparing ? (
+            <>
+              <ActionButton label={w.countAgain} shortcut={standingShortcuts.back} listens={false} onAct={back} />
               <ActionButton
-                label={w.finishCounting}
+                label={w.saveCount}
+                busyLabel={w.saving}
+                isBusy={save.isPending}
                 kind="primary"
                 shortcut={standingShortcuts.save}
-                disabledBecause={lines.length === 0 ? w.sheetEmpty : undefined}
-                onAct={() => setSheet({ ...sheet, isComparing: true })}
+                onAct={store}
               />
-            )}
-          </span>
-        </footer>
-      </div>
+            </>
+          ) : (
+            <ActionButton
+              label={w.finishCounting}
+              kind="primary"
+              shortcut={standingShortcuts.save}
+              disabledBecause={lines.length === 0 ? w.sheetEmpty : undefined}
+              onAct={() => setSheet({ ...sheet, isComparing: true })}
+            />
+          )}
+        </ToolbarEnd>
+      </SheetFoot>
     </Page>
   )
 }

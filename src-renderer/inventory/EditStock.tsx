@@ -1,4 +1,4 @@
-import { NativeSelect, TextInput } from '@mantine/core'
+import { Group, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
@@ -15,7 +15,6 @@ import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { showToast } from '../design/toast.tsx'
 import { signedRupiah } from './signed.ts'
-import classes from './stock.module.css'
 import { changeOf, readStockEntry, reasonsFor } from './stock-edit.ts'
 
 export interface EditStockProps {
@@ -84,8 +83,7 @@ export function EditStock({ row, onClose }: EditStockProps) {
         )
   return (
     <HotkeyLayer>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter and Esc of the fields inside */}
-      <div className={classes.edit} onKeyDown={onKeyDown}>
+      <Stack gap={10} onKeyDown={onKeyDown}>
         <strong>{w.editTitle(row.sku, formatNumber(row.onHand))}</strong>
         <TextInput
           label={w.counted}
@@ -125,7 +123,7 @@ export function EditStock({ row, onClose }: EditStockProps) {
           />
         )}
         <RefusalNotice error={count.error ?? adjust.error} />
-        <div className={classes.editActs}>
+        <Group justify="flex-end" gap={8}>
           <ActionButton
             label={parts.cancel}
             kind="quiet"
@@ -142,8 +140,8 @@ export function EditStock({ row, onClose }: EditStockProps) {
             listens={false}
             onAct={save}
           />
-        </div>
-      </div>
+        </Group>
+      </Stack>
     </HotkeyLayer>
   )
 }

@@ -22,7 +22,7 @@ export function MissingCost({ onFill }: { onFill: (sku: string) => void }) {
       <ul className={classes.missingRows}>
         {data.map((row) => (
           <li key={row.variantId}>
-            <span className={classes.goods}>
+            <span className="cut">
               {row.label} <span className="kode">{row.sku}</span>
             </span>
             <span>{w.missingCostRow(formatNumber(row.pieces), formatNumber(row.documents))}</span>

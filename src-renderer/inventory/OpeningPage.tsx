@@ -1,3 +1,4 @@
+import { Box, Text } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
@@ -15,12 +16,12 @@ import { SearchInList } from '../design/fields/SearchInList.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
+import { Toolbar, Trouble } from '../design/list/ListLayout.tsx'
 import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
 import { showToast } from '../design/toast.tsx'
 import { MissingCost } from './MissingCost.tsx'
 import { OpeningRows } from './OpeningRows.tsx'
-import classes from './opening.module.css'
 import { useOpeningSave } from './use-opening-save.ts'
 import { useStockRow } from './use-stock-list.ts'
 
@@ -67,65 +68,57 @@ export function OpeningPage() {
         />
       }
     >
-      <div className={classes.page}>
-        <MissingCost onFill={setAsked} />
-        <div className={classes.bar}>
-          {totals && (
-            <div className={classes.progress}>
-              <ProgressWithNumbers label={w.openingFilled} done={totals.filled} total={totals.total} isSmall />
-            </div>
-          )}
-          {totals && (
-            <span className={classes.facts}>
-              {w.openingCosted(formatNumber(totals.costed), formatNumber(totals.total))}
-              {', '}
-              {w.openingValue(formatRupiah(totals.value))}
-            </span>
-          )}
-          <span className={classes.state} role="status">
-            {saving.isSaving ? w.openingSaving : saving.unsaved > 0 ? w.openingWaiting : ''}
+      <MissingCost onFill={setAsked} />
+      <Toolbar>
+        {totals && (
+          <Box flex="0 0 250px">
+            <ProgressWithNumbers label={w.openingFilled} done={totals.filled} total={totals.total} isSmall />
+          </Box>
+        )}
+        {totals && (
+          <span className="quiet">
+            {w.openingCosted(formatNumber(totals.costed), formatNumber(totals.total))}
+            {', '}
+            {w.openingValue(formatRupiah(totals.value))}
           </span>
-          <SearchInList
-            className={classes.search}
-            label={w.search}
-            hint={w.searchHint}
-            query={query}
-            onQuery={setAsked}
-          />
-        </div>
-        {(list.error || saving.error) && (
-          <div className={classes.trouble}>
-            <RefusalNotice
-              error={list.error ?? saving.error}
-              onRetry={list.error ? () => list.refetch() : saving.flush}
-            />
-          </div>
         )}
-        {rows.length > 0 ? (
-          <OpeningRows
-            rows={rows}
-            onLine={saving.put}
-            onEndReached={list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined}
+        <Text span flex={1} miw={0} c="dimmed" ta="right" role="status">
+          {saving.isSaving ? w.openingSaving : saving.unsaved > 0 ? w.openingWaiting : ''}
+        </Text>
+        <SearchInList label={w.search} hint={w.searchHint} query={query} onQuery={setAsked} />
+      </Toolbar>
+      {(list.error || saving.error) && (
+        <Trouble>
+          <RefusalNotice
+            error={list.error ?? saving.error}
+            onRetry={list.error ? () => list.refetch() : saving.flush}
           />
-        ) : (
-          !list.isPending && (
-            <EmptyState
-              action={
-                query === '' && (
-                  <ActionButton
-                    label={w.addProduct}
-                    kind="primary"
-                    shortcut={standingShortcuts.main}
-                    onAct={() => go('/produk?new=1')}
-                  />
-                )
-              }
-            >
-              {query === '' ? w.openingEmpty : w.openingNothing(query)}
-            </EmptyState>
-          )
-        )}
-      </div>
+        </Trouble>
+      )}
+      {rows.length > 0 ? (
+        <OpeningRows
+          rows={rows}
+          onLine={saving.put}
+          onEndReached={list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined}
+        />
+      ) : (
+        !list.isPending && (
+          <EmptyState
+            action={
+              query === '' && (
+                <ActionButton
+                  label={w.addProduct}
+                  kind="primary"
+                  shortcut={standingShortcuts.main}
+                  onAct={() => go('/produk?new=1')}
+                />
+              )
+            }
+          >
+            {query === '' ? w.openingEmpty : w.openingNothing(query)}
+          </EmptyState>
+        )
+      )}
     </Page>
   )
 }

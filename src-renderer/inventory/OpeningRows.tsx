@@ -6,7 +6,7 @@ import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { CellField, goToPlace } from '../catalog/CellField.tsx'
 import { useWords } from '../design/language.tsx'
-import classes from './opening.module.css'
+import { CELL_ROW, CellRow, CellTable } from '../design/table/CellTable.tsx'
 import { draftOf, isCostWrong, isPiecesWrong, lineOf, type OpeningDraft, type OpeningLine } from './opening-draft.ts'
 
 export interface OpeningRowsProps {
@@ -15,8 +15,6 @@ export interface OpeningRowsProps {
   onLine: (line: OpeningLine) => void
   onEndReached: (() => void) | undefined
 }
-
-const ROW = 38
 
 /** Two fields a row; Enter goes right, then to the next row, arrows up and down. */
 export function OpeningRows({ rows, onLine, onEndReached }: OpeningRowsProps) {
@@ -27,7 +25,7 @@ export function OpeningRows({ rows, onLine, onEndReached }: OpeningRowsProps) {
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    estimateSize: () => ROW,
+    estimateSize: () => CELL_ROW,
     scrollPaddingStart: 30,
     overscan: 12,
   })
@@ -60,59 +58,60 @@ export function OpeningRows({ rows, onLine, onEndReached }: OpeningRowsProps) {
     else goTo(field, index + (event.key === 'ArrowDown' ? 1 : -1))
   }
   return (
-    <div ref={scroller} className={classes.scroller}>
-      <div className={`${classes.row} ${classes.head}`} aria-hidden>
-        <span>{w.goods}</span>
-        <span>{w.sku}</span>
-        <span>{w.shelfHead}</span>
-        <span className={classes.right}>{w.soldLately}</span>
-        <span className={classes.right}>{w.openingPieces}</span>
-        <span className={classes.right}>{w.openingCost}</span>
-      </div>
-      <ul className={classes.rows} style={{ height: virtualizer.getTotalSize() }}>
-        {shown.map(({ index, start }) => {
-          const row = rows[index]
-          if (!row) return null
-          const draft = drafts.get(row.variantId) ?? draftOf(row)
-          return (
-            <li
-              key={row.variantId}
-              className={classes.row}
-              style={{ transform: `translateY(${start}px)` }}
-              onBlur={(event) => {
-                if (!event.currentTarget.contains(event.relatedTarget)) leave(row)
-              }}
-            >
-              <span className={classes.goods} title={row.label}>
-                {row.label}
-              </span>
-              <span className="kode">{row.sku}</span>
-              <span className={classes.quiet}>{row.shelf}</span>
-              <span className={classes.right}>{formatNumber(row.soldLast90Days)}</span>
-              <CellField
-                label={w.piecesFor(row.label)}
-                kind="number"
-                place={`pieces/${index}`}
-                value={draft.pieces}
-                placeholder="–"
-                error={isPiecesWrong(draft) ? parts.piecesUnreadable : undefined}
-                onChange={(pieces) => write(row, { pieces })}
-                onKeyDown={(event) => onKeyDown(event, 'pieces', index)}
-              />
-              <CellField
-                label={w.costFor(row.label)}
-                kind="number"
-                place={`cost/${index}`}
-                value={draft.cost}
-                placeholder="Rp"
-                error={isCostWrong(draft) ? parts.rupiahUnreadable : undefined}
-                onChange={(cost) => write(row, { cost })}
-                onKeyDown={(event) => onKeyDown(event, 'cost', index)}
-              />
-            </li>
-          )
-        })}
-      </ul>
-    </div>
+    <CellTable
+      label={w.opening}
+      scroller={scroller}
+      height={virtualizer.getTotalSize()}
+      columns={[
+        { head: w.goods },
+        { head: w.sku, width: 150 },
+        { head: w.shelfHead, width: 90 },
+        { head: w.soldLately, width: 116, isRight: true },
+        { head: w.openingPieces, width: 120, isRight: true },
+        { head: w.openingCost, width: 150, isRight: true },
+      ]}
+    >
+      {shown.map(({ index, start }) => {
+        const row = rows[index]
+        if (!row) return null
+        const draft = drafts.get(row.variantId) ?? draftOf(row)
+        return (
+          <CellRow
+            key={row.variantId}
+            start={start}
+            onBlur={(event) => {
+              if (!event.currentTarget.contains(event.relatedTarget)) leave(row)
+            }}
+          >
+            <span className="cut" title={row.label}>
+              {row.label}
+            </span>
+            <span className="kode">{row.sku}</span>
+            <span className="quiet">{row.shelf}</span>
+            <span className="right">{formatNumber(row.soldLast90Days)}</span>
+            <CellField
+              label={w.piecesFor(row.label)}
+              kind="number"
+              place={`pieces/${index}`}
+              value={draft.pieces}
+              placeholder="–"
+              error={isPiecesWrong(draft) ? parts.piecesUnreadable : undefined}
+              onChange={(pieces) => write(row, { pieces })}
+              onKeyDown={(event) => onKeyDown(event, 'pieces', index)}
+            />
+            <CellField
+              label={w.costFor(row.label)}
+              kind="number"
+              place={`cost/${index}`}
+              value={draft.cost}
+              placeholder="Rp"
+              error={isCostWrong(draft) ? parts.rupiahUnreadable : undefined}
+              onChange={(cost) => write(row, { cost })}
+              onKeyDown={(event) => onKeyDown(event, 'cost', index)}
+            />
+          </CellRow>
+        )
+      })}
+    </CellTable>
   )
 }

@@ -1,3 +1,4 @@
+import { Flex, Group } from '@mantine/core'
 import { IconArrowLeft, IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
@@ -77,11 +78,11 @@ function Shortage({ row, isFirst }: { row: OversoldRow; isFirst: boolean }) {
   return (
     <Section title={row.label} aside={<span className="kode">{row.sku}</span>}>
       <Card isFlush>
-        <div className={classes.head}>
+        <Group gap={12} p="8px 12px">
           <StockChip state="short" short={row.short} />
           <span>{w.shortLine(formatNumber(row.onHand), formatNumber(row.reserved))}</span>
-          <span className={classes.quiet}>{row.shelf ? w.shelf(row.shelf) : w.noShelf}</span>
-          <span className={classes.acts}>
+          <span className="quiet">{row.shelf ? w.shelf(row.shelf) : w.noShelf}</span>
+          <Flex component="span" gap={8} ml="auto">
             <ActionButton
               label={w.receive}
               kind={isFirst ? 'primary' : 'secondary'}
@@ -89,8 +90,8 @@ function Shortage({ row, isFirst }: { row: OversoldRow; isFirst: boolean }) {
               onAct={() => go(`/pembelian?new=1&sku=${row.variantId}`)}
             />
             <ActionButton label={w.edit} onAct={() => go(`/stok?sku=${row.variantId}`)} />
-          </span>
-        </div>
+          </Flex>
+        </Group>
         <ul aria-label={w.shortOrders(row.label)}>
           {row.orders.map((order) => (
             <li key={order.id}>
@@ -98,7 +99,7 @@ function Shortage({ row, isFirst }: { row: OversoldRow; isFirst: boolean }) {
                 <ChannelTile channel={order.channel} />
                 <CodeText code={order.number} />
                 <span>{order.shipBy === null ? w.noDeadline : <DeadlineText at={order.shipBy} />}</span>
-                <span className={classes.pieces}>
+                <span className="right strong">
                   {w.lacking} {formatNumber(order.pieces)}
                 </span>
               </button>

@@ -1,4 +1,5 @@
-import { IconHistory, IconListDetails, IconStack2 } from '@tabler/icons-react'
+import { Box, Center, Flex, Group } from '@mantine/core'
+import { IconAlertTriangle, IconHistory, IconListDetails, IconStack2 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import type { StockRow } from '../../src-shared/inventory/inventory.ts'
@@ -16,6 +17,8 @@ import { Kbd } from '../design/hotkeys/Kbd.tsx'
 import { standingShortcuts, tableShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
+import { Trouble } from '../design/list/ListLayout.tsx'
+import { Note } from '../design/Note.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
 import { playSound } from '../design/sounds/sounds.ts'
 import { EditStock } from './EditStock.tsx'
@@ -24,7 +27,6 @@ import { cellOf } from './matrix-moves.ts'
 import { StockMatrix } from './StockMatrix.tsx'
 import { StockPanel } from './StockPanel.tsx'
 import { StockToolbar } from './StockToolbar.tsx'
-import classes from './stock.module.css'
 import { useStockAddress } from './stock-address.ts'
 import { useNamedSku } from './use-named-sku.ts'
 import { useStockList, useStockRow } from './use-stock-list.ts'
@@ -108,85 +110,90 @@ export function StockLevels() {
         )
       }
     >
-      <div className={classes.page}>
-        <StockToolbar address={address} totals={totals} onChange={change} onCount={() => go('/stok/opname')} />
-        {list.error && (
-          <div className={classes.trouble}>
-            <RefusalNotice error={list.error} onRetry={() => list.refetch()} />
-          </div>
-        )}
-        {totals && totals.short > 0 && (
-          <div className={classes.banner}>
+      <StockToolbar address={address} totals={totals} onChange={change} onCount={() => go('/stok/opname')} />
+      {list.error && (
+        <Trouble>
+          <RefusalNotice error={list.error} onRetry={() => list.refetch()} />
+        </Trouble>
+      )}
+      {totals && totals.short > 0 && (
+        <Box m="0 14px 8px">
+          <Note
+            tone="mengkudu"
+            icon={IconAlertTriangle}
+            action={
+              <ActionButton
+                size="small"
+                shortcut={inventoryShortcuts.levels.shortWays}
+                onAct={() => go('/stok/kurang')}
+              />
+            }
+          >
             {w.shortBanner(formatNumber(totals.states.short), formatNumber(totals.short))}
-            <ActionButton
-              size="small"
-              shortcut={inventoryShortcuts.levels.shortWays}
-              onAct={() => go('/stok/kurang')}
-            />
-          </div>
-        )}
-        {list.lines.length > 0 ? (
-          <>
-            <StockMatrix
-              sizes={list.sizes}
-              lines={list.lines}
-              view={address.view}
-              totals={totals}
-              isWhole={list.isWhole}
-              at={at}
-              onMove={({ line, column }) => choose(list.lines[line]?.cells[column]?.variantId ?? null)}
-              onEdit={edit}
-              editing={editing !== null && form ? { variantId: editing, form } : null}
-              onEndReached={list.onEndReached}
-            />
-            <div className={classes.foot}>
-              {totals && (
-                <span>
-                  {w.equation(
-                    formatNumber(totals.onHand),
-                    formatNumber(totals.available),
-                    formatNumber(totals.reserved),
-                    formatNumber(totals.safetyStock),
-                    formatNumber(totals.short),
-                  )}
-                </span>
-              )}
-              <span className={classes.keys}>
-                {w.keysMove} <Kbd keys={tableShortcuts.up.keys} /> <Kbd keys={tableShortcuts.down.keys} />{' '}
-                <Kbd keys={tableShortcuts.left.keys} /> <Kbd keys={tableShortcuts.right.keys} />
+          </Note>
+        </Box>
+      )}
+      {list.lines.length > 0 ? (
+        <>
+          <StockMatrix
+            sizes={list.sizes}
+            lines={list.lines}
+            view={address.view}
+            totals={totals}
+            isWhole={list.isWhole}
+            at={at}
+            onMove={({ line, column }) => choose(list.lines[line]?.cells[column]?.variantId ?? null)}
+            onEdit={edit}
+            editing={editing !== null && form ? { variantId: editing, form } : null}
+            onEndReached={list.onEndReached}
+          />
+          <Group gap="4px 14px" p="8px 14px 10px 18px" fz="12.5px" c="dimmed">
+            {totals && (
+              <span>
+                {w.equation(
+                  formatNumber(totals.onHand),
+                  formatNumber(totals.available),
+                  formatNumber(totals.reserved),
+                  formatNumber(totals.safetyStock),
+                  formatNumber(totals.short),
+                )}
               </span>
-              <span className={classes.keys}>
-                {w.keysEdit} <Kbd keys={standingShortcuts.main.keys} />
-              </span>
-              <span className={classes.keys}>
-                {w.keysCard} <Kbd keys={inventoryShortcuts.levels.wholeCard.keys} />
-              </span>
-            </div>
-          </>
-        ) : (
-          !list.isLoading && (
-            <div className={classes.emptySpace}>
-              <EmptyState
-                icon={IconStack2}
-                action={
-                  isFiltered ? (
-                    <ActionButton label={w.clearFilter} onAct={() => change({ state: null, query: '' })} />
-                  ) : (
-                    <ActionButton
-                      label={w.addProduct}
-                      kind="primary"
-                      shortcut={standingShortcuts.main}
-                      onAct={() => go('/produk?new=1')}
-                    />
-                  )
-                }
-              >
-                {isFiltered ? w.emptyFilter : w.empty}
-              </EmptyState>
-            </div>
-          )
-        )}
-      </div>
+            )}
+            <Flex component="span" align="center" gap={4}>
+              {w.keysMove} <Kbd keys={tableShortcuts.up.keys} /> <Kbd keys={tableShortcuts.down.keys} />{' '}
+              <Kbd keys={tableShortcuts.left.keys} /> <Kbd keys={tableShortcuts.right.keys} />
+            </Flex>
+            <Flex component="span" align="center" gap={4}>
+              {w.keysEdit} <Kbd keys={standingShortcuts.main.keys} />
+            </Flex>
+            <Flex component="span" align="center" gap={4}>
+              {w.keysCard} <Kbd keys={inventoryShortcuts.levels.wholeCard.keys} />
+            </Flex>
+          </Group>
+        </>
+      ) : (
+        !list.isLoading && (
+          <Center flex={1}>
+            <EmptyState
+              icon={IconStack2}
+              action={
+                isFiltered ? (
+                  <ActionButton label={w.clearFilter} onAct={() => change({ state: null, query: '' })} />
+                ) : (
+                  <ActionButton
+                    label={w.addProduct}
+                    kind="primary"
+                    shortcut={standingShortcuts.main}
+                    onAct={() => go('/produk?new=1')}
+                  />
+                )
+              }
+            >
+              {isFiltered ? w.emptyFilter : w.empty}
+            </EmptyState>
+          </Center>
+        )
+      )}
     </Page>
   )
 }

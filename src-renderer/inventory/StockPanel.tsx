@@ -1,3 +1,4 @@
+import { Group, Text } from '@mantine/core'
 import { IconPencil, IconTruckDelivery } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import type { StockRow } from '../../src-shared/inventory/inventory.ts'
@@ -15,7 +16,6 @@ import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
 import { StockChip } from '../design/StockChip.tsx'
 import { CardRows } from './CardRows.tsx'
 import { inventoryShortcuts } from './inventory.shortcuts.ts'
-import classes from './stock.module.css'
 import { useStockCard } from './use-stock-list.ts'
 
 const SHOWN_MOVEMENTS = 9
@@ -60,22 +60,22 @@ export function StockPanel({ row, onEdit, onReceive, onClose }: StockPanelProps)
       }
     >
       <PanelPart>
-        <div className={classes.facts}>
+        <Group gap={12} c="dimmed" wrap="nowrap" align="stretch">
           <GoodsPhoto name={row.productName} category={row.category} src={photo} size={52} />
           <div>
             <div>{row.shelf ? w.shelf(row.shelf) : w.noShelf}</div>
             <div>{row.averageCost === null ? w.noCost : w.averageCost(formatRupiah(row.averageCost))}</div>
             {row.reorderPoint > 0 && <div>{w.reorderAt(formatNumber(row.reorderPoint))}</div>}
           </div>
-        </div>
+        </Group>
       </PanelPart>
       <PanelPart>
         <StockSum row={row} />
         {row.withoutCost > 0 && (
-          <p className={classes.remark}>
+          <Text component="p" mt={8} c="dimmed">
             {w.withoutCost(formatNumber(row.withoutCost))}{' '}
             <ActionButton label={w.fillCost} size="small" onAct={() => go(`/stok/awal?sku=${row.variantId}`)} />
-          </p>
+          </Text>
         )}
       </PanelPart>
       <PanelPart

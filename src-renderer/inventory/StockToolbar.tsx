@@ -5,9 +5,9 @@ import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { SearchInList } from '../design/fields/SearchInList.tsx'
 import { useWords } from '../design/language.tsx'
+import { Toolbar, ToolbarEnd } from '../design/list/ListLayout.tsx'
 import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
 import { inventoryShortcuts } from './inventory.shortcuts.ts'
-import classes from './stock.module.css'
 import type { StockAddress } from './stock-address.ts'
 
 export interface StockToolbarProps {
@@ -22,7 +22,7 @@ export function StockToolbar({ address, totals, onChange, onCount }: StockToolba
   const w = useWords(stockWords)
   const state = (id: StockState | 'all') => onChange({ state: id === 'all' ? null : id })
   return (
-    <div className={classes.toolbar}>
+    <Toolbar>
       <SegmentedTabs
         label={w.stateFilter}
         items={[
@@ -34,9 +34,8 @@ export function StockToolbar({ address, totals, onChange, onCount }: StockToolba
         value={address.state ?? 'all'}
         onChange={state}
       />
-      <span className={classes.tools}>
+      <ToolbarEnd>
         <SearchInList
-          className={classes.search}
           label={w.search}
           hint={w.searchHint}
           query={address.query}
@@ -52,7 +51,7 @@ export function StockToolbar({ address, totals, onChange, onCount }: StockToolba
           onChange={(view) => onChange({ view })}
         />
         <ActionButton shortcut={inventoryShortcuts.levels.count} onAct={onCount} />
-      </span>
-    </div>
+      </ToolbarEnd>
+    </Toolbar>
   )
 }

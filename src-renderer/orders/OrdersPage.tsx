@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core'
 import { IconClipboardList, IconFileImport, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -13,6 +14,7 @@ import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
+import { ListLayout } from '../design/list/ListLayout.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
 import { DataTable } from '../design/table/DataTable.tsx'
 import { chosenCount, NOTHING, type Selection } from '../design/table/selection.ts'
@@ -22,7 +24,6 @@ import { OrdersToolbar } from './OrdersToolbar.tsx'
 import { OrderTabs } from './OrderTabs.tsx'
 import { type OrderAddress, shownTab, useOrderAddress, WHOLE_TAB } from './order-address.ts'
 import { sortOf, useOrderColumns } from './order-columns.tsx'
-import classes from './orders.module.css'
 import { ordersShortcuts } from './orders.shortcuts.ts'
 import { OwnSaleDialog } from './own-sale/OwnSaleDialog.tsx'
 import { useOrderActs } from './use-order-acts.ts'
@@ -68,71 +69,74 @@ export function OrdersPage() {
         )
       }
     >
-      <div className={classes.page}>
-        <OrderTabs
-          tab={address.tab}
-          totals={totals}
-          onTab={(tab) => change({ ...WHOLE_TAB, tab, isReversed: false, id: null })}
-        />
-        <OrdersToolbar address={address} onChange={change} totals={totals} found={list.totals?.orders} />
-        {(list.error || acts.error) && (
-          <div className={classes.trouble}>
+      <OrderTabs
+        tab={address.tab}
+        totals={totals}
+        onTab={(tab) => change({ ...WHOLE_TAB, tab, isReversed: false, id: null })}
+      />
+      <ListLayout
+        tools={<OrdersToolbar address={address} onChange={change} totals={totals} found={list.totals?.orders} />}
+        trouble={
+          (list.error || acts.error) && (
             <RefusalNotice error={list.error ?? acts.error} onRetry={list.error ? () => list.refetch() : undefined} />
-          </div>
-        )}
-        <div className={classes.list}>
-          <DataTable
-            label={shown ? w[shown] : w.search}
-            rows={list.rows}
-            rowId={(order) => order.id}
-            rowName={(order) => order.number}
-            columns={columns}
-            sort={sortOf(shown, address.isReversed)}
-            onSort={() => change({ isReversed: !address.isReversed })}
-            total={list.totals?.orders ?? 0}
-            isLoading={list.isLoading}
-            onEndReached={list.onEndReached}
-            selection={selection}
-            onSelect={setSelection}
-            openId={address.id}
-            onOpen={(order) => change({ id: order.id })}
-            onCursor={(order) => address.id && change({ id: order.id })}
-            totals={
-              list.totals && {
-                label: w.totalOrders(formatNumber(list.totals.orders)),
-                cells: {
-                  pieces: formatNumber(list.totals.pieces),
-                  grossSales: formatRupiah(list.totals.grossSales),
-                  state: <span className={classes.footNote}>{w.beforeFees}</span>,
-                },
+          )
+        }
+      >
+        <DataTable
+          label={shown ? w[shown] : w.search}
+          rows={list.rows}
+          rowId={(order) => order.id}
+          rowName={(order) => order.number}
+          columns={columns}
+          sort={sortOf(shown, address.isReversed)}
+          onSort={() => change({ isReversed: !address.isReversed })}
+          total={list.totals?.orders ?? 0}
+          isLoading={list.isLoading}
+          onEndReached={list.onEndReached}
+          selection={selection}
+          onSelect={setSelection}
+          openId={address.id}
+          onOpen={(order) => change({ id: order.id })}
+          onCursor={(order) => address.id && change({ id: order.id })}
+          totals={
+            list.totals && {
+              label: w.totalOrders(formatNumber(list.totals.orders)),
+              cells: {
+                pieces: formatNumber(list.totals.pieces),
+                grossSales: formatRupiah(list.totals.grossSales),
+                state: (
+                  <Text span fz="xs" fw={400} c="dimmed">
+                    {w.beforeFees}
+                  </Text>
+                ),
+              },
+            }
+          }
+          bulkBar={
+            count > 0 && (
+              <OrdersBulkBar count={count} orders={chosen} acts={acts} onClear={() => setSelection(NOTHING)} />
+            )
+          }
+          empty={
+            <EmptyState
+              icon={IconClipboardList}
+              action={
+                isEmptyShop && (
+                  <ActionButton
+                    label={w.importFile}
+                    icon={IconFileImport}
+                    kind="primary"
+                    shortcut={standingShortcuts.main}
+                    onAct={() => go('/impor')}
+                  />
+                )
               }
-            }
-            bulkBar={
-              count > 0 && (
-                <OrdersBulkBar count={count} orders={chosen} acts={acts} onClear={() => setSelection(NOTHING)} />
-              )
-            }
-            empty={
-              <EmptyState
-                icon={IconClipboardList}
-                action={
-                  isEmptyShop && (
-                    <ActionButton
-                      label={w.importFile}
-                      icon={IconFileImport}
-                      kind="primary"
-                      shortcut={standingShortcuts.main}
-                      onAct={() => go('/impor')}
-                    />
-                  )
-                }
-              >
-                {isEmptyShop ? w.emptyEverywhere : emptySentence(address, w)}
-              </EmptyState>
-            }
-          />
-        </div>
-      </div>
+            >
+              {isEmptyShop ? w.emptyEverywhere : emptySentence(address, w)}
+            </EmptyState>
+          }
+        />
+      </ListLayout>
       {address.isNewSale && (
         <OwnSaleDialog
           onClose={() => change({ isNewSale: false })}

@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { Flex, Select } from '@mantine/core'
 import { useRef } from 'react'
 import { channelWords, orderStateWords } from '../../src-shared/app/parts.words.ts'
 import { formatDay } from '../../src-shared/kernel/business-day.ts'
@@ -11,9 +11,9 @@ import { SearchInList } from '../design/fields/SearchInList.tsx'
 import { ariaKeys } from '../design/hotkeys/key-combination.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
+import { Toolbar, ToolbarEnd } from '../design/list/ListLayout.tsx'
 import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
 import { type OrderAddress, shownTab, WHOLE_TAB } from './order-address.ts'
-import classes from './orders.module.css'
 import { ordersShortcuts } from './orders.shortcuts.ts'
 import type { TabTotals } from './use-order-list.ts'
 
@@ -50,16 +50,16 @@ export function OrdersToolbar({ address, onChange, totals, found }: OrdersToolba
           ? w.soldOn(count, formatDay(address.day, language))
           : w.urgent(count)
   return (
-    <div className={classes.toolbar}>
+    <Toolbar>
       {shownTab(address) === null || address.isUrgent ? (
-        <span className={classes.found} role="status">
+        <Flex component="span" align="center" gap={10} c="dimmed" role="status">
           {narrowed}
           <ActionButton
             label={address.query === '' ? w.showAll : w.clearSearch}
             size="small"
             onAct={() => onChange(WHOLE_TAB)}
           />
-        </span>
+        </Flex>
       ) : (
         parts && (
           <SegmentedTabs<OrderState | 'all'>
@@ -73,9 +73,8 @@ export function OrdersToolbar({ address, onChange, totals, found }: OrdersToolba
           />
         )
       )}
-      <span className={classes.tools}>
+      <ToolbarEnd>
         <SearchInList
-          className={classes.search}
           label={w.search}
           hint={w.searchHint}
           query={address.query}
@@ -85,7 +84,7 @@ export function OrdersToolbar({ address, onChange, totals, found }: OrdersToolba
           ref={channelField}
           aria-label={w.channel}
           aria-keyshortcuts={ariaKeys(ordersShortcuts.list.channel.keys)}
-          className={classes.channel}
+          flex="0 0 142px"
           size="xs"
           allowDeselect={false}
           data={[
@@ -95,7 +94,7 @@ export function OrdersToolbar({ address, onChange, totals, found }: OrdersToolba
           value={address.channel ?? ''}
           onChange={(value) => onChange({ channel: Channel.nullable().catch(null).parse(value), id: null })}
         />
-      </span>
-    </div>
+      </ToolbarEnd>
+    </Toolbar>
   )
 }

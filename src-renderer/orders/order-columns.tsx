@@ -1,3 +1,4 @@
+import { Box, Flex } from '@mantine/core'
 import { IconHandStop, IconHistory, IconLinkOff } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { businessDay, formatMoment, type Language, type Zone } from '../../src-shared/kernel/business-day.ts'
@@ -52,7 +53,7 @@ const orderColumns = (w: Words, tab: OrderTab | null, language: Language, zone: 
       cell: (order) => {
         if (!isDeadline) return order.placedAt === null ? '–' : formatMoment(order.placedAt, zone, language)
         return order.shipBy === null ? (
-          <span className={classes.quiet}>{w.noDeadline}</span>
+          <span className="quiet">{w.noDeadline}</span>
         ) : (
           <DeadlineText at={order.shipBy} />
         )
@@ -65,10 +66,10 @@ const orderColumns = (w: Words, tab: OrderTab | null, language: Language, zone: 
       width: 152,
       value: (order) => order.number,
       cell: (order) => (
-        <span className={classes.number}>
+        <Flex component="span" align="center" gap={6} miw={0} maw="100%">
           <ChannelTile channel={order.channel} />
           <CodeText code={order.number} />
-        </span>
+        </Flex>
       ),
     },
     {
@@ -120,15 +121,19 @@ function Profit({ order, w }: { order: ListedOrder; w: Words }) {
 
 function Goods({ order, w }: { order: OrderRow; w: Words }) {
   return (
-    <span className={classes.goods}>
+    <Flex component="span" align="center" gap={6} miw={0} maw="100%">
       {order.unmappedLines > 0 && (
         <IconLinkOff size={15} className={classes.flag} role="img" aria-label={w.unmapped} title={w.unmapped} />
       )}
-      <span className={classes.goodsName} title={order.goods}>
+      <span className="cut" title={order.goods}>
         {order.goods}
       </span>
-      {order.moreLines > 0 && <span className={classes.more}>{w.moreLines(formatNumber(order.moreLines))}</span>}
-    </span>
+      {order.moreLines > 0 && (
+        <Box component="span" flex="none" c="dimmed">
+          {w.moreLines(formatNumber(order.moreLines))}
+        </Box>
+      )}
+    </Flex>
   )
 }
 
@@ -141,11 +146,11 @@ function State({ order, w }: { order: OrderRow; w: Words }) {
       </Chip>
     )
   return (
-    <span className={classes.number}>
+    <Flex component="span" align="center" gap={6} miw={0} maw="100%">
       <StatusChip state={order.state} />
       {order.isHistory && (
-        <IconHistory size={14} className={classes.quiet} role="img" aria-label={w.history} title={w.history} />
+        <IconHistory size={14} className="quiet" role="img" aria-label={w.history} title={w.history} />
       )}
-    </span>
+    </Flex>
   )
 }

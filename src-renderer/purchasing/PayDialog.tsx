@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core'
+import { NativeSelect, Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '../../src-shared/kernel/ids.ts'
@@ -14,7 +14,6 @@ import { RupiahField } from '../design/fields/RupiahField.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import { showToast } from '../design/toast.tsx'
-import classes from './purchases.module.css'
 
 export interface PayDialogProps {
   purchase: Purchase
@@ -70,9 +69,8 @@ export function PayDialog({ purchase, today, onClose }: PayDialogProps) {
         />
       }
     >
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter of the amount records */}
-      <div
-        className={classes.dialog}
+      <Stack
+        gap={12}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.ctrlKey || event.defaultPrevented) return
           if (!(event.target instanceof HTMLInputElement) || event.target.inputMode !== 'text') return
@@ -111,7 +109,7 @@ export function PayDialog({ purchase, today, onClose }: PayDialogProps) {
             setDay(next)
           }}
         />
-      </div>
+      </Stack>
     </Dialog>
   )
 }

@@ -5,9 +5,9 @@ import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { purchasesWords } from '../../src-shared/purchasing/purchases.words.ts'
 import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
+import { EntryRows } from '../design/EntryRows.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { PanelPart } from '../design/SidePanel.tsx'
-import classes from './purchases.module.css'
 
 /** The journal entries that stand for one purchase; each opens in Pembukuan. */
 export function PurchaseEntries({ id }: { id: string }) {
@@ -20,21 +20,16 @@ export function PurchaseEntries({ id }: { id: string }) {
   return (
     <PanelPart title={w.entries}>
       <RefusalNotice error={error} />
-      {data?.rows.length === 0 && <p className={classes.note}>{w.noEntries}</p>}
-      <ul>
-        {data?.rows.map((entry) => {
-          const amount = formatRupiah(entry.lines.reduce((sum, { debit }) => sum + debit, 0))
-          return (
-            <li key={entry.id}>
-              <button type="button" className={classes.entry} onClick={() => go(`/pembukuan/jurnal?entry=${entry.id}`)}>
-                <span>{formatDay(entry.day, language)}</span>
-                <span className={classes.goodsName}>{entry.memo}</span>
-                <span>{amount}</span>
-              </button>
-            </li>
-          )
-        })}
-      </ul>
+      {data?.rows.length === 0 && <p className="quiet">{w.noEntries}</p>}
+      <EntryRows
+        rows={(data?.rows ?? []).map((entry) => ({
+          id: entry.id,
+          day: formatDay(entry.day, language),
+          text: entry.memo,
+          amount: formatRupiah(entry.lines.reduce((sum, { debit }) => sum + debit, 0)),
+          onOpen: () => go(`/pembukuan/jurnal?entry=${entry.id}`),
+        }))}
+      />
     </PanelPart>
   )
 }

@@ -1,4 +1,4 @@
-import { Checkbox } from '@mantine/core'
+import { Checkbox, Text } from '@mantine/core'
 import { IconShoppingCart, IconTruckDelivery } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
@@ -18,13 +18,13 @@ import { ariaKeys } from '../design/hotkeys/key-combination.ts'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
+import { ListLayout, Toolbar } from '../design/list/ListLayout.tsx'
 import { MoneyText } from '../design/MoneyText.tsx'
 import { DataTable } from '../design/table/DataTable.tsx'
 import { figurePath } from '../ledger/books-address.ts'
 import { PurchasePanel } from './PurchasePanel.tsx'
 import { type PurchaseAddress, usePurchaseAddress } from './purchase-address.ts'
 import { usePurchaseColumns } from './purchase-columns.tsx'
-import classes from './purchases.module.css'
 import { purchasingShortcuts } from './purchasing.shortcuts.ts'
 
 /** Every purchase, newest first, one of them in full beside the list. */
@@ -46,69 +46,65 @@ export function PurchaseList() {
       }
       sidePanel={address.id && <PurchasePanel key={address.id} id={address.id} onClose={() => change({ id: null })} />}
     >
-      <div className={classes.page}>
-        <div className={classes.toolbar}>
-          <SearchInList
-            className={classes.search}
-            label={w.search}
-            hint={w.searchHint}
-            query={address.query}
-            onQuery={(query) => change({ query, id: null })}
-          />
-          <Checkbox
-            label={w.onlyOwed}
-            aria-keyshortcuts={ariaKeys(purchasingShortcuts.list.onlyOwed.keys)}
-            checked={address.onlyOwed}
-            onChange={(event) => change({ onlyOwed: event.currentTarget.checked, id: null })}
-          />
-          {list.sums && !isFiltered && list.sums.payable !== list.sums.owed && <Payable amount={list.sums.payable} />}
-        </div>
-        {list.error && (
-          <div className={classes.trouble}>
-            <RefusalNotice error={list.error} onRetry={() => list.refetch()} />
-          </div>
-        )}
-        <div className={classes.list}>
-          <DataTable
-            label={w.list}
-            rows={list.rows}
-            rowId={(row) => row.id}
-            rowName={(row) => row.number}
-            columns={columns}
-            total={list.isWhole ? list.rows.length : list.rows.length + 1}
-            isLoading={list.isPending}
-            onEndReached={list.onEndReached}
-            openId={address.id}
-            onOpen={(row) => change({ id: row.id })}
-            onCursor={(row) => address.id && change({ id: row.id })}
-            totals={
-              list.sums && {
-                label: w.all,
-                cells: { total: formatRupiah(list.sums.total), owed: formatRupiah(list.sums.owed) },
+      <ListLayout
+        tools={
+          <Toolbar>
+            <SearchInList
+              label={w.search}
+              hint={w.searchHint}
+              query={address.query}
+              onQuery={(query) => change({ query, id: null })}
+            />
+            <Checkbox
+              label={w.onlyOwed}
+              aria-keyshortcuts={ariaKeys(purchasingShortcuts.list.onlyOwed.keys)}
+              checked={address.onlyOwed}
+              onChange={(event) => change({ onlyOwed: event.currentTarget.checked, id: null })}
+            />
+            {list.sums && !isFiltered && list.sums.payable !== list.sums.owed && <Payable amount={list.sums.payable} />}
+          </Toolbar>
+        }
+        trouble={list.error && <RefusalNotice error={list.error} onRetry={() => list.refetch()} />}
+      >
+        <DataTable
+          label={w.list}
+          rows={list.rows}
+          rowId={(row) => row.id}
+          rowName={(row) => row.number}
+          columns={columns}
+          total={list.isWhole ? list.rows.length : list.rows.length + 1}
+          isLoading={list.isPending}
+          onEndReached={list.onEndReached}
+          openId={address.id}
+          onOpen={(row) => change({ id: row.id })}
+          onCursor={(row) => address.id && change({ id: row.id })}
+          totals={
+            list.sums && {
+              label: w.all,
+              cells: { total: formatRupiah(list.sums.total), owed: formatRupiah(list.sums.owed) },
+            }
+          }
+          empty={
+            <EmptyState
+              icon={IconShoppingCart}
+              action={
+                isFiltered ? (
+                  <ActionButton label={w.clearFilter} onAct={() => change({ query: '', onlyOwed: false })} />
+                ) : (
+                  <ActionButton
+                    label={w.receive}
+                    kind="primary"
+                    shortcut={standingShortcuts.main}
+                    onAct={startReceipt}
+                  />
+                )
               }
-            }
-            empty={
-              <EmptyState
-                icon={IconShoppingCart}
-                action={
-                  isFiltered ? (
-                    <ActionButton label={w.clearFilter} onAct={() => change({ query: '', onlyOwed: false })} />
-                  ) : (
-                    <ActionButton
-                      label={w.receive}
-                      kind="primary"
-                      shortcut={standingShortcuts.main}
-                      onAct={startReceipt}
-                    />
-                  )
-                }
-              >
-                {isFiltered ? w.emptyFilter : w.empty}
-              </EmptyState>
-            }
-          />
-        </div>
-      </div>
+            >
+              {isFiltered ? w.emptyFilter : w.empty}
+            </EmptyState>
+          }
+        />
+      </ListLayout>
     </Page>
   )
 }
@@ -120,7 +116,7 @@ function Payable({ amount }: { amount: number }) {
   const [, go] = useLocation()
   const to = businessDay(useNow(), zone)
   return (
-    <span className={classes.payable} title={w.payableWhy}>
+    <Text span ml="auto" fz="sm" c="dimmed" title={w.payableWhy}>
       {w.payable}{' '}
       <MoneyText
         amount={amount}
@@ -128,7 +124,7 @@ function Payable({ amount }: { amount: number }) {
         onOpen={() => go(figurePath({ name: w.payable, codes: ['2101'], to }))}
       />
       . {w.payableWhy}
-    </span>
+    </Text>
   )
 }
 

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core'
 import { IconBan, IconCash, IconPencil } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -12,6 +13,7 @@ import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useNow } from '../design/clock.ts'
 import { useConfirm } from '../design/confirm.tsx'
+import { EntryRows } from '../design/EntryRows.tsx'
 import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
@@ -117,7 +119,11 @@ export function PurchasePanel({ id, onClose }: { id: string; onClose: () => void
             ...(data.owed > 0 && data.dueDay ? [{ key: w.dueDay, value: formatDay(data.dueDay, language) }] : []),
           ]}
         />
-        {data.note && <p className={classes.note}>{data.note}</p>}
+        {data.note && (
+          <Text component="p" mt={8} c="dimmed">
+            {data.note}
+          </Text>
+        )}
       </PanelPart>
       {data.payments.length > 0 && <Payments purchase={data} />}
       <PurchaseEntries id={id} />
@@ -144,17 +150,14 @@ function Payments({ purchase }: { purchase: Purchase }) {
   const [, go] = useLocation()
   return (
     <PanelPart title={w.payments}>
-      <ul>
-        {purchase.payments.map(({ id, day, amount }) => (
-          <li key={id}>
-            <button type="button" className={classes.entry} onClick={() => go(`/pembukuan/kas?id=${id}`)}>
-              <span>{formatDay(day, language)}</span>
-              <span />
-              <span>{formatRupiah(amount)}</span>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <EntryRows
+        rows={purchase.payments.map(({ id, day, amount }) => ({
+          id,
+          day: formatDay(day, language),
+          amount: formatRupiah(amount),
+          onOpen: () => go(`/pembukuan/kas?id=${id}`),
+        }))}
+      />
     </PanelPart>
   )
 }
@@ -166,7 +169,7 @@ function Lines({ purchase }: { purchase: Purchase }) {
       {purchase.lines.map((line) => (
         <li key={line.variantId}>
           <div className={classes.goodsLine}>
-            <span className={classes.goodsName} title={line.label}>
+            <span className="cut" title={line.label}>
               {line.label}
             </span>
             <span>{formatRupiah(line.landedCost)}</span>

@@ -1,8 +1,9 @@
+import { Box } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { businessDay } from '../../src-shared/kernel/business-day.ts'
-import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { purchasesWords } from '../../src-shared/purchasing/purchases.words.ts'
 import { api, client } from '../base/api.ts'
 import { DatedRefusal } from '../base/DatedRefusal.tsx'
@@ -15,7 +16,6 @@ import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { showToast } from '../design/toast.tsx'
 import { usePurchaseAddress } from './purchase-address.ts'
-import classes from './purchases.module.css'
 import { ReceiveLines } from './ReceiveLines.tsx'
 import { ReceiveSide } from './ReceiveSide.tsx'
 import {
@@ -131,36 +131,30 @@ export function ReceiveBody({ start, title, isCorrection, onKeep }: ReceiveBodyP
         />
       }
     >
-      <div className={classes.page}>
-        <div className={classes.finder}>
-          <VariantFinder
-            label={w.addGoods}
-            help={w.addGoodsHelp}
-            fieldRef={finder}
-            error={missing?.what === 'lines' ? w.linesNeeded : undefined}
-            onEmptyEnter={() => document.querySelector<HTMLInputElement>('[data-holds="extraCost"] input')?.focus()}
-            onTake={(variant, pieces, by) => {
-              change(withReceived(newest.current, variant, pieces))
-              if (by !== 'scan') goToPlace(by === 'quantity' ? `price/${variant.id}` : `quantity/${variant.id}`)
-            }}
-          />
-        </div>
-        <ReceiveLines
-          form={form}
-          sums={sums}
-          missing={missing}
-          onLine={(id, line) => change(withReceiveLine(form, id, line))}
-          onRemove={(id) => {
-            change(withoutReceiveLine(form, id))
-            toFinder()
+      <Box p="12px 14px 10px 20px">
+        <VariantFinder
+          label={w.addGoods}
+          help={w.addGoodsHelp}
+          fieldRef={finder}
+          error={missing?.what === 'lines' ? w.linesNeeded : undefined}
+          onEmptyEnter={() => document.querySelector<HTMLInputElement>('[data-holds="extraCost"] input')?.focus()}
+          onTake={(variant, pieces, by) => {
+            change(withReceived(newest.current, variant, pieces))
+            if (by !== 'scan') goToPlace(by === 'quantity' ? `price/${variant.id}` : `quantity/${variant.id}`)
           }}
-          onLineDone={toFinder}
         />
-        <div className={classes.linesFoot}>
-          <strong>{w.linesTotal(formatNumber(form.lines.length), formatNumber(sums.pieces))}</strong>
-          <span className={classes.amount}>{formatRupiah(sums.goods)}</span>
-        </div>
-      </div>
+      </Box>
+      <ReceiveLines
+        form={form}
+        sums={sums}
+        missing={missing}
+        onLine={(id, line) => change(withReceiveLine(form, id, line))}
+        onRemove={(id) => {
+          change(withoutReceiveLine(form, id))
+          toFinder()
+        }}
+        onLineDone={toFinder}
+      />
     </Page>
   )
 }

@@ -1,13 +1,13 @@
-import { IconX } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
-import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { purchasesWords } from '../../src-shared/purchasing/purchases.words.ts'
 import { CellField, goToPlace } from '../catalog/CellField.tsx'
 import { rupiahText } from '../design/fields/rupiah-entry.ts'
+import { RemoveButton } from '../design/IconButton.tsx'
 import { useWords } from '../design/language.tsx'
-import classes from './purchases.module.css'
+import { CellRow, CellTable } from '../design/table/CellTable.tsx'
 import {
   priceOf,
   quantityOf,
@@ -45,26 +45,36 @@ export function ReceiveLines({ form, sums, missing, onLine, onRemove, onLineDone
       else onLineDone()
     }
   }
-  if (form.lines.length === 0) return <p className={classes.noLines}>{w.noLines}</p>
   return (
-    <div className={classes.sheet}>
-      <div className={`${classes.row} ${classes.head}`} aria-hidden>
-        <span>{w.goods}</span>
-        <span className={classes.right}>{w.quantity}</span>
-        <span className={classes.right}>{w.price}</span>
-        <span className={classes.right}>{w.sum}</span>
-        <span className={classes.right}>{w.landedHead}</span>
-        <span />
-      </div>
-      <ul aria-label={w.lines}>
+    <>
+      <CellTable
+        label={w.lines}
+        columns={[
+          { head: w.goods },
+          { head: w.quantity, width: 100, isRight: true },
+          { head: w.price, width: 124, isRight: true },
+          { head: w.sum, width: 116, isRight: true },
+          { head: w.landedHead, width: 106, isRight: true },
+          { head: '', width: 30 },
+        ]}
+        empty={form.lines.length === 0 && w.noLines}
+        total={
+          <>
+            <span>{w.linesTotal(formatNumber(form.lines.length), formatNumber(sums.pieces))}</span>
+            <span />
+            <span />
+            <span className="right">{formatRupiah(sums.goods)}</span>
+          </>
+        }
+      >
         {form.lines.map((line, index) => {
           const pieces = quantityOf(line)
           const sum = sums.lines[index]
           const isAsked = missing?.what === 'line' && missing.line.variantId === line.variantId
           return (
-            <li key={line.variantId} className={classes.row}>
-              <span className={classes.goodsName} title={line.label}>
-                {line.label} <span className="kode">{line.sku}</span>
+            <CellRow key={line.variantId}>
+              <span className="cut" title={line.label}>
+                {line.label} <span className="kode quiet">{line.sku}</span>
               </span>
               <CellField
                 label={w.quantityOf(line.label)}
@@ -90,27 +100,20 @@ export function ReceiveLines({ form, sums, missing, onLine, onRemove, onLineDone
                 }}
                 onKeyDown={(event) => onKeyDown(event, 'price', index)}
               />
-              <span className={classes.right}>{formatRupiah(sum?.value ?? 0)}</span>
-              <span className={classes.right}>
+              <span className="right">{formatRupiah(sum?.value ?? 0)}</span>
+              <span className="right">
                 {sum?.landedEach === null || sum === undefined ? '–' : formatRupiah(sum.landedEach)}
               </span>
-              <button
-                type="button"
-                className={classes.remove}
-                aria-label={w.remove(line.label)}
-                onClick={() => onRemove(line.variantId)}
-              >
-                <IconX size={16} aria-hidden />
-              </button>
-            </li>
+              <RemoveButton label={w.remove(line.label)} onAct={() => onRemove(line.variantId)} />
+            </CellRow>
           )
         })}
-      </ul>
+      </CellTable>
       {missing?.what === 'line' && (
-        <p className={classes.asked} role="alert">
+        <p className="bad" style={{ padding: '8px 20px' }} role="alert">
           {w.lineIncomplete(missing.line.label)}
         </p>
       )}
-    </div>
+    </>
   )
 }

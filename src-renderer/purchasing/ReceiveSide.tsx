@@ -1,4 +1,4 @@
-import { Autocomplete, NativeSelect, TextInput } from '@mantine/core'
+import { Autocomplete, NativeSelect, Stack, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { KeyboardEvent, ReactNode } from 'react'
@@ -36,8 +36,7 @@ export function ReceiveSide({ form, sums, missing, onChange, onSupplierDone, err
   const change = (next: Partial<ReceiveForm>) => onChange({ ...form, ...next })
   return (
     <SidePanel title={w.payment} actions={actions}>
-      {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter goes on from field to field */}
-      <div className={classes.side} onKeyDown={goesOn}>
+      <Stack gap={10} p="12px 16px" onKeyDown={goesOn}>
         <SupplierField form={form} missing={missing} onChange={change} onDone={onSupplierDone} />
         <DayField
           label={w.day}
@@ -46,7 +45,7 @@ export function ReceiveSide({ form, sums, missing, onChange, onSupplierDone, err
           latest={today}
           {...(settings ? { earliest: settings.startDay } : {})}
         />
-        <div className={classes.pair}>
+        <div className="pair">
           <span data-holds="extraCost">
             <RupiahField label={w.extraCost} value={form.extraCost} onChange={(extraCost) => change({ extraCost })} />
           </span>
@@ -73,7 +72,7 @@ export function ReceiveSide({ form, sums, missing, onChange, onSupplierDone, err
           onChange={(event) => change({ note: event.currentTarget.value })}
         />
         {error}
-      </div>
+      </Stack>
       <PanelPart>
         <KeyValueRows
           rows={[

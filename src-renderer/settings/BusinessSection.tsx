@@ -1,9 +1,9 @@
+import { Stack } from '@mantine/core'
 import type { Settings, SettingsChange } from '../../src-shared/settings/settings.ts'
 import { settingsWords } from '../../src-shared/settings/settings.words.ts'
 import { Card } from '../design/Card.tsx'
 import { useWords } from '../design/language.tsx'
 import { Section } from '../design/Section.tsx'
-import classes from './SettingsPage.module.css'
 import { SettingText } from './SettingText.tsx'
 
 export interface SectionProps {
@@ -17,8 +17,8 @@ export function BusinessSection({ settings, onChange }: SectionProps) {
   return (
     <Section title={w.business}>
       <Card>
-        <div className={classes.fields}>
-          <div className={classes.pair}>
+        <Stack gap={12}>
+          <div className="pair">
             <SettingText
               label={w.businessName}
               value={settings.businessName}
@@ -61,7 +61,7 @@ export function BusinessSection({ settings, onChange }: SectionProps) {
             isLong
             onKeep={(address) => onChange({ address })}
           />
-        </div>
+        </Stack>
       </Card>
     </Section>
   )

@@ -35,12 +35,12 @@ export function ChoiceCard({ title, position, onChoose, children, isChosen, icon
           <IconPart size={28} stroke={1.6} aria-hidden />
         </span>
       )}
-      <span className={classes.words}>
-        <span className={classes.choiceTitle}>{title}</span>
-        <span className={classes.choiceHow}>{children}</span>
+      <span>
+        <span>{title}</span>
+        <span>{children}</span>
       </span>
-      <span className={classes.right}>
-        {aside && <span className={classes.aside2}>{aside}</span>}
+      <span>
+        {aside && <span>{aside}</span>}
         <Kbd keys={shortcut.keys} />
       </span>
     </button>

@@ -8,7 +8,6 @@ import { DayField } from '../design/fields/DayField.tsx'
 import { useWords } from '../design/language.tsx'
 import { Section } from '../design/Section.tsx'
 import type { SectionProps } from './BusinessSection.tsx'
-import classes from './SettingsPage.module.css'
 
 /** The shop's clock, when its books begin, and whether the household has a book. */
 export function ClockSection({ settings, onChange }: SectionProps) {
@@ -17,7 +16,7 @@ export function ClockSection({ settings, onChange }: SectionProps) {
   return (
     <Section title={w.clock}>
       <Card>
-        <div className={classes.pair}>
+        <div className="pair">
           <Select
             label={w.zone}
             data={['WIB', 'WITA', 'WIT']}

@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core'
+import { Group, Table } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
@@ -34,7 +34,7 @@ export function DataSection() {
             { key: 'verified', label: w.verified, value: last ? (last.ok ? w.agrees(ago) : w.differs(ago)) : w.never },
           ]}
         />
-        <div className={classes.line}>
+        <Group justify="space-between" gap="8px 16px" mih={34}>
           <span />
           <ActionButton
             label={w.verify}
@@ -43,7 +43,7 @@ export function DataSection() {
             busyLabel={w.verifying}
             onAct={() => verify.mutate({})}
           />
-        </div>
+        </Group>
         <RefusalNotice error={verify.error} />
         {verify.data && (
           <Table verticalSpacing={4} fz={13}>

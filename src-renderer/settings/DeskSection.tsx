@@ -1,4 +1,4 @@
-import { Select, Slider, Text } from '@mantine/core'
+import { Group, Select, Slider, Stack, Text } from '@mantine/core'
 import { IconVolume } from '@tabler/icons-react'
 import type { LabelSize } from '../../src-shared/settings/settings.ts'
 import { settingsWords } from '../../src-shared/settings/settings.words.ts'
@@ -8,7 +8,6 @@ import { useWords } from '../design/language.tsx'
 import { Section } from '../design/Section.tsx'
 import { playSound } from '../design/sounds/sounds.ts'
 import type { SectionProps } from './BusinessSection.tsx'
-import classes from './SettingsPage.module.css'
 
 const SIZES: { value: LabelSize; label: string }[] = [
   { value: '100x150', label: '100 × 150 mm' },
@@ -23,8 +22,8 @@ export function DeskSection({ settings, onChange }: SectionProps) {
   return (
     <Section title={w.desk}>
       <Card>
-        <div className={classes.fields}>
-          <div className={classes.pair}>
+        <Stack gap={12}>
+          <div className="pair">
             <Select
               label={w.labelSize}
               data={SIZES}
@@ -44,11 +43,11 @@ export function DeskSection({ settings, onChange }: SectionProps) {
               />
             </div>
           </div>
-          <div className={classes.line}>
+          <Group justify="space-between" gap="8px 16px" mih={34}>
             <ActionButton label={w.tryGood} icon={IconVolume} size="small" onAct={() => playSound('benar')} />
             <ActionButton label={w.tryStop} icon={IconVolume} size="small" onAct={() => playSound('batal')} />
-          </div>
-        </div>
+          </Group>
+        </Stack>
       </Card>
     </Section>
   )

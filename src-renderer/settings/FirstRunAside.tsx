@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { IconCircleCheckFilled, IconDeviceLaptop, IconScale, IconWifiOff } from '@tabler/icons-react'
 import { firstRunWords } from '../../src-shared/settings/settings.words.ts'
 import { LumbungMark } from '../design/LumbungMark.tsx'
@@ -19,10 +20,10 @@ export function FirstRunAside({ answers, answered }: { answers: Answers; answere
   ].slice(0, answered)
   return (
     <aside className={classes.side}>
-      <div className={classes.brand}>
+      <Group gap={14} fz={24} className="serif">
         <LumbungMark size={34} />
         Lumbung
-      </div>
+      </Group>
       <p className={classes.promise}>{w.promise}</p>
       <ul className={classes.facts}>
         <li>

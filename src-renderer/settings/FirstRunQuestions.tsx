@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -74,14 +75,14 @@ export function FirstRunQuestions() {
     <main className={classes.window}>
       <FirstRunAside answers={answers} answered={step} />
       <div className={classes.question}>
-        <div className={classes.count} aria-live="polite">
+        <Group gap={16} mb={18} fz="sm" c="dimmed" aria-live="polite">
           {w.questionOf(formatNumber(step + 1), formatNumber(QUESTIONS.length))}
           <span className={classes.dashes} aria-hidden>
             {QUESTIONS.map((name, index) => (
               <span key={name} data-done={index < step || undefined} data-now={index === step || undefined} />
             ))}
           </span>
-        </div>
+        </Group>
         <RefusalNotice error={setUp.error ?? practise.error} />
         <p className={classes.dropped} role="status">
           {isRefused ? parts.dropWrongKind : dropped && w.dropped(dropped.name)}

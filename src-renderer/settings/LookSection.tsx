@@ -4,14 +4,13 @@ import { Card } from '../design/Card.tsx'
 import { useWords } from '../design/language.tsx'
 import { Section } from '../design/Section.tsx'
 import type { SectionProps } from './BusinessSection.tsx'
-import classes from './SettingsPage.module.css'
 
 export function LookSection({ settings, onChange }: SectionProps) {
   const w = useWords(settingsWords)
   return (
     <Section title={w.look}>
       <Card>
-        <div className={classes.pair}>
+        <div className="pair">
           <Select
             label={w.language}
             data={[

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { IconSchool } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { settingsWords } from '../../src-shared/settings/settings.words.ts'
@@ -8,7 +9,6 @@ import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
 import { useWords } from '../design/language.tsx'
 import { Section } from '../design/Section.tsx'
-import classes from './SettingsPage.module.css'
 
 export function PracticeSection({ isPractice }: { isPractice: boolean }) {
   const w = useWords(settingsWords)
@@ -16,8 +16,8 @@ export function PracticeSection({ isPractice }: { isPractice: boolean }) {
   return (
     <Section title={w.practice}>
       <Card>
-        <div className={classes.line}>
-          <p className={classes.muted}>{isPractice ? w.isPractice : w.practiceHow}</p>
+        <Group justify="space-between" gap="8px 16px" mih={34}>
+          <p className="quiet small">{isPractice ? w.isPractice : w.practiceHow}</p>
           {!isPractice && (
             <ActionButton
               label={w.openPractice}
@@ -26,7 +26,7 @@ export function PracticeSection({ isPractice }: { isPractice: boolean }) {
               isBusy={open.isPending}
             />
           )}
-        </div>
+        </Group>
         <RefusalNotice error={open.error} />
       </Card>
     </Section>

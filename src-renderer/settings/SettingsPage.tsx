@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import { Page } from '../base/Page.tsx'
 import { useChangeSettings, useSettings } from '../base/use-settings.ts'
@@ -19,16 +20,16 @@ export function SettingsPage() {
     <Page title={app.settings} quietLine={settings?.businessName}>
       {settings && (
         <div className={classes.columns}>
-          <div className={classes.column}>
+          <Stack gap={16}>
             <BusinessSection settings={settings} onChange={change} />
             <ClockSection settings={settings} onChange={change} />
-          </div>
-          <div className={classes.column}>
+          </Stack>
+          <Stack gap={16}>
             <LookSection settings={settings} onChange={change} />
             <DeskSection settings={settings} onChange={change} />
             <PracticeSection isPractice={settings.isPractice} />
             <DataSection />
-          </div>
+          </Stack>
         </div>
       )}
     </Page>

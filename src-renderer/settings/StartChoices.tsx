@@ -24,7 +24,7 @@ export function StartChoices({ answers, onAnswer, isBusy, onFile, onOwnSales, on
     <>
       <h1 className={classes.title}>{w.askStart}</h1>
       <p className={classes.help}>{w.askStartHelp}</p>
-      <div className={classes.choices}>
+      <div>
         <ChoiceCard
           title={w.dropFile}
           position={0}
@@ -42,14 +42,14 @@ export function StartChoices({ answers, onAnswer, isBusy, onFile, onOwnSales, on
           <span className={classes.icon}>
             <IconPlugConnected size={28} stroke={1.6} aria-hidden />
           </span>
-          <span className={classes.words}>
-            <span className={classes.choiceTitle}>{w.connect}</span>
-            <span className={classes.choiceHow}>{w.connectHow}</span>
+          <span>
+            <span>{w.connect}</span>
+            <span>{w.connectHow}</span>
           </span>
-          <span className={classes.aside2}>{w.connectLater}</span>
+          <span>{w.connectLater}</span>
         </div>
       </div>
-      <div className={classes.startDay}>
+      <div>
         <DayField
           label={w.startDay}
           help={w.startDayHelp}

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { firstRunWords } from '../../src-shared/settings/settings.words.ts'
 import { useWords } from '../design/language.tsx'
@@ -16,7 +16,9 @@ const Ask = ({ title, help, children }: { title: string; help: string; children:
   <>
     <h1 className={classes.title}>{title}</h1>
     <p className={classes.help}>{help}</p>
-    <div className={classes.fields}>{children}</div>
+    <Stack gap={14} maw={520}>
+      {children}
+    </Stack>
   </>
 )
 

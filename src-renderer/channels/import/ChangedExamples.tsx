@@ -1,3 +1,4 @@
+import { Flex } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
 import type { ImportOutcome } from '../../../src-shared/channels/channels.ts'
 import { importWords } from '../../../src-shared/channels/import.words.ts'
@@ -22,12 +23,12 @@ export function ChangedExamples({ outcome }: { outcome: ImportOutcome }) {
         {outcome.examples.map((example) => (
           <div key={example.number} className={classes.example}>
             <CodeText code={example.number} />
-            <span>
+            <Flex component="span" align="center" gap={8}>
               <StatusChip state={example.from} />
               <IconArrowRight size={15} aria-hidden />
               <StatusChip state={example.to} />
-            </span>
-            <span>{example.goods}</span>
+            </Flex>
+            <span className="cut quiet">{example.goods}</span>
           </div>
         ))}
       </Card>

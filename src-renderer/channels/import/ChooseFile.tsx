@@ -1,3 +1,4 @@
+import { Box, Flex, Stack } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { importWords } from '../../../src-shared/channels/import.words.ts'
@@ -18,8 +19,8 @@ export function ChooseFile({ error, wasStopped }: { error: unknown; wasStopped: 
     if (file) void importWork.takeFile(asChosen(file))
   }
   return (
-    <div className={classes.choose}>
-      <div className={classes.begin}>
+    <Stack gap={14} flex={1} mih={0}>
+      <Stack gap={14}>
         <DropFile
           label={w.dropLabel}
           endings={ORDER_FILE_ENDINGS}
@@ -29,21 +30,23 @@ export function ChooseFile({ error, wasStopped }: { error: unknown; wasStopped: 
         />
         <RefusalNotice error={error} />
         {wasStopped && <p role="status">{w.stopped}</p>}
-        <p className={classes.safety}>
+        <Flex component="p" align="center" gap={8} c="dimmed">
           <IconShieldCheck size={17} aria-hidden color="var(--lb-jolawe)" />
           {w.safety}
-        </p>
+        </Flex>
         <Card>
-          <h2 className={classes.whereTitle}>{w.whereTitle}</h2>
-          <ul className={`bullets ${classes.where}`}>
+          <Box component="h2" mb={8} className="heading">
+            {w.whereTitle}
+          </Box>
+          <ul className={`bullets quiet ${classes.where}`}>
             <li>{w.whereOne}</li>
             <li>{w.whereTwo}</li>
             <li>{w.whereThree}</li>
             <li>{w.whereLater}</li>
           </ul>
         </Card>
-      </div>
+      </Stack>
       <ImportHistory openId={null} onOpen={() => go('/toko?')} />
-    </div>
+    </Stack>
   )
 }

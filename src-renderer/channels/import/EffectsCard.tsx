@@ -1,3 +1,4 @@
+import { Stack, Text } from '@mantine/core'
 import { IconClipboardList, IconReportMoney, IconStack2 } from '@tabler/icons-react'
 import { orderStateWords } from '../../../src-shared/app/parts.words.ts'
 import type { ImportOutcome } from '../../../src-shared/channels/channels.ts'
@@ -9,7 +10,6 @@ import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { KeyValueRows } from '../../design/KeyValueRows.tsx'
 import { useWords } from '../../design/language.tsx'
 import { MoneyText } from '../../design/MoneyText.tsx'
-import classes from '../import.module.css'
 import { importWork } from '../import-work.ts'
 import { type EffectRow, EffectsPart } from './EffectsPart.tsx'
 
@@ -18,7 +18,7 @@ export function EffectsCard({ outcome, isDone }: { outcome: ImportOutcome; isDon
   const w = useWords(importWords)
   return (
     <Card>
-      <h2 className={classes.effectsTitle}>{isDone ? w.effectsDone : w.effects}</h2>
+      <h2 className="heading">{isDone ? w.effectsDone : w.effects}</h2>
       <p style={{ color: 'var(--lb-tinta2)', fontSize: 13 }}>{isDone ? w.written : w.nothingWritten}</p>
       <EffectsPart icon={IconClipboardList} title={w.orders} rows={useOrderRows(outcome)} empty={w.noOrders} />
       <EffectsPart icon={IconStack2} title={w.stock} rows={useStockRows(outcome)} empty={w.noStock} />
@@ -88,9 +88,9 @@ function MoneyEffects({ outcome }: { outcome: ImportOutcome }) {
           },
         ]}
       />
-      <p className={classes.quiet}>
+      <Text component="p" mt={6} fz="sm" c="dimmed">
         {w.profitNote} {outcome.piecesWithoutCost > 0 && w.withoutCost(formatNumber(outcome.piecesWithoutCost))}
-      </p>
+      </Text>
     </>
   )
 }
@@ -100,7 +100,7 @@ function EffectsActs({ outcome, isDone }: { outcome: ImportOutcome; isDone: bool
   const orders = outcome.added.orders + outcome.changed.orders
   if (isDone) return null
   return (
-    <div className={classes.effectActs}>
+    <Stack gap={4} mt={10}>
       {orders === 0 && <p>{w.nothingNew}</p>}
       <ActionButton
         label={orders === 0 ? w.finish : w.take(formatNumber(orders))}
@@ -117,6 +117,6 @@ function EffectsActs({ outcome, isDone }: { outcome: ImportOutcome; isDone: bool
         isWide
         onAct={importWork.startOver}
       />
-    </div>
+    </Stack>
   )
 }

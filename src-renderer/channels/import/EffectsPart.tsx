@@ -1,3 +1,4 @@
+import { Flex, Text } from '@mantine/core'
 import type { Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
@@ -23,10 +24,10 @@ export interface EffectsPartProps {
 export function EffectsPart({ icon: IconPart, title, rows, empty, children }: EffectsPartProps) {
   return (
     <div className={classes.effectsPart}>
-      <h3 className={classes.effectsHead}>
+      <Flex component="h3" align="center" gap={6} mb={4} className="label">
         <IconPart size={15} aria-hidden />
         {title}
-      </h3>
+      </Flex>
       {rows.map((row) => (
         <div key={row.id} className={classes.effectRow} data-tone={row.isBad ? 'bad' : undefined}>
           <b>{formatNumber(row.count)}</b>
@@ -34,9 +35,9 @@ export function EffectsPart({ icon: IconPart, title, rows, empty, children }: Ef
         </div>
       ))}
       {rows.length === 0 && empty && (
-        <p className={classes.quiet} style={{ marginTop: 0 }}>
+        <Text component="p" mt={6} fz="sm" c="dimmed" style={{ marginTop: 0 }}>
           {empty}
-        </p>
+        </Text>
       )}
       {children}
     </div>

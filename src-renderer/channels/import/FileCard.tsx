@@ -1,4 +1,4 @@
-import { Select } from '@mantine/core'
+import { Box, Flex, Group, Select } from '@mantine/core'
 import { IconCircleCheckFilled, IconFileSpreadsheet, IconInfoCircle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -9,6 +9,7 @@ import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { api } from '../../base/api.ts'
 import { Card } from '../../design/Card.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
+import { Note } from '../../design/Note.tsx'
 import classes from '../import.module.css'
 import { type ImportState, importWork } from '../import-work.ts'
 import { ShopNameForm } from '../shops/ShopNameForm.tsx'
@@ -30,36 +31,38 @@ export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choos
           <IconFileSpreadsheet size={24} stroke={1.6} aria-hidden />
         </span>
         <div>
-          <div className={classes.fileName}>
-            <span className="kode" title={file.fileName}>
+          <Group gap={10} align="baseline" wrap="nowrap">
+            <span className={`kode ${classes.fileName}`} title={file.fileName}>
               {file.fileName}
             </span>
-            <span className={classes.small}>{w.kilobytes(formatNumber(file.kilobytes))}</span>
-          </div>
-          <div className={classes.known}>
-            <b>
+            <span className="quiet small">{w.kilobytes(formatNumber(file.kilobytes))}</span>
+          </Group>
+          <Group gap="2px 12px" fz="sm" c="dimmed">
+            <Flex component="b" align="center" gap={6} className="good">
               <IconCircleCheckFilled size={15} aria-hidden />
               {w.recognised(channels.shopee, w[file.report], formatNumber(file.columns))}
-            </b>
+            </Flex>
             {file.from && file.to && (
               <span>{w.period(formatDay(file.from, language), formatDay(file.to, language))}</span>
             )}
-          </div>
+          </Group>
         </div>
         {state.step !== 'barred' && <ShopChoice key={shopId ?? NEW} shopId={shopId} isFixed={isFixed} />}
       </div>
       {state.step === 'shop' && <NewShop onSaved={(id) => void importWork.count(file, id)} />}
       {file.absentColumns.length > 0 && (
-        <p className={classes.before}>
-          <IconInfoCircle size={17} aria-hidden />
-          {w.absentColumns(file.absentColumns.join(', '))}
-        </p>
+        <Box mt={12}>
+          <Note tone="langit" icon={IconInfoCircle} isLive>
+            {w.absentColumns(file.absentColumns.join(', '))}
+          </Note>
+        </Box>
       )}
       {file.importedBefore !== null && state.step !== 'done' && (
-        <p className={classes.before} role="status">
-          <IconInfoCircle size={17} aria-hidden />
-          {w.importedBefore(`${formatMoment(file.importedBefore, zone, language)} ${zone}`)}
-        </p>
+        <Box mt={12}>
+          <Note tone="langit" icon={IconInfoCircle} isLive>
+            {w.importedBefore(`${formatMoment(file.importedBefore, zone, language)} ${zone}`)}
+          </Note>
+        </Box>
       )}
     </Card>
   )

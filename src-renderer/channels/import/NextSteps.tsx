@@ -1,3 +1,4 @@
+import { Flex, Group, Text } from '@mantine/core'
 import { IconCircleCheckFilled } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import type { ImportOutcome } from '../../../src-shared/channels/channels.ts'
@@ -34,17 +35,17 @@ export function NextSteps({ outcome }: { outcome: ImportOutcome }) {
   ]
   return (
     <Card>
-      <h2 className={classes.doneTitle}>
-        <IconCircleCheckFilled size={20} aria-hidden />
+      <Flex component="h2" align="center" gap={8} mb={2} className="heading">
+        <IconCircleCheckFilled size={20} color="var(--lb-jolawe)" aria-hidden />
         {taken === 0 ? w.doneSame : w.doneTitle(formatNumber(taken))}
-      </h2>
-      <p className={classes.quiet} style={{ margin: '0 0 6px' }} role="status">
+      </Flex>
+      <Text component="p" mb={6} fz="sm" c="dimmed" role="status">
         {w.doneBody(formatNumber(added.orders), formatNumber(changed.orders), formatNumber(unchanged.orders))}{' '}
         {problems.orders > 0 && w.doneProblems(formatNumber(problems.orders))}
-      </p>
+      </Text>
       {steps.map(({ label, why, path }, index) => (
-        <div key={path} className={classes.stepRow}>
-          <p>{why}</p>
+        <Group key={path} justify="space-between" gap={12} wrap="nowrap" className={classes.step}>
+          <span className="quiet small">{why}</span>
           <ActionButton
             label={label}
             kind={index === 0 ? 'primary' : 'secondary'}
@@ -54,12 +55,12 @@ export function NextSteps({ outcome }: { outcome: ImportOutcome }) {
               go(path)
             }}
           />
-        </div>
+        </Group>
       ))}
-      <div className={classes.stepRow}>
+      <Group justify="space-between" gap={12} wrap="nowrap" className={classes.step}>
         <span />
         <ActionButton label={w.another} kind="quiet" shortcut={standingShortcuts.back} onAct={importWork.startOver} />
-      </div>
+      </Group>
     </Card>
   )
 }

@@ -1,3 +1,4 @@
+import { Flex, Text } from '@mantine/core'
 import {
   type Icon,
   IconAlertTriangle,
@@ -83,21 +84,21 @@ export function PreviewCounts({ file, outcome }: { file: StagedFile; outcome: Im
               lines: formatNumber(sum('lines')),
               grossSales: formatRupiah(sum('grossSales')),
               does: isProven ? (
-                <span className={classes.good}>
+                <Flex component="span" align="center" gap={6} fw={600} className="good">
                   <IconCircleCheckFilled size={15} aria-hidden />
                   {w.proofHolds}
-                </span>
+                </Flex>
               ) : (
-                <span className={classes.bad}>
+                <Flex component="span" align="center" gap={6} fw={600} className="bad">
                   <IconAlertTriangle size={15} aria-hidden />
                   {w.proofFails(formatNumber(totals.orders), formatNumber(totals.rows))}
-                </span>
+                </Flex>
               ),
             },
           }}
         />
       </Card>
-      <p className={classes.quiet} style={{ marginTop: 0 }}>
+      <Text component="p" mt={6} fz="sm" c="dimmed" style={{ marginTop: 0 }}>
         {(file.keptOut.rows > 0 ? w.readableSays : w.fileSays)(
           formatNumber(totals.rows),
           formatNumber(totals.orders),
@@ -105,7 +106,7 @@ export function PreviewCounts({ file, outcome }: { file: StagedFile; outcome: Im
           formatRupiah(totals.goodsValue),
         )}{' '}
         {totals.buyerPayment > 0 && w.buyersPaid(formatRupiah(totals.buyerPayment))}
-      </p>
+      </Text>
     </>
   )
 }
@@ -118,10 +119,10 @@ const countColumns = (w: (typeof importWords)['id']): Column<Row>[] => [
     width: { share: 1, least: 130 },
     value: (row) => row.label,
     cell: (row) => (
-      <span className={classes.what}>
+      <Flex component="span" align="center" gap={8} fw={650}>
         <row.icon size={16} aria-hidden style={{ color: `var(--lb-${row.tone})` }} />
         {row.label}
-      </span>
+      </Flex>
     ),
   },
   { id: 'orders', head: w.orders, kind: 'number', width: 80, isStrong: true, value: (row) => row.orders },

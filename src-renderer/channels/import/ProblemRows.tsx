@@ -1,3 +1,4 @@
+import { Flex, Text } from '@mantine/core'
 import type { StagedFile } from '../../../src-shared/channels/channels.ts'
 import { problemSentence } from '../../../src-shared/channels/channels.words.ts'
 import { importWords } from '../../../src-shared/channels/import.words.ts'
@@ -21,14 +22,14 @@ export function ProblemRows({ file }: { file: StagedFile }) {
     <Section
       title={w.problemsTitle(formatNumber(problems.length))}
       aside={
-        <span className={classes.problemsAside}>
+        <Flex component="span" align="center" gap={12}>
           {file.totals.orders > 0 && w.problemsAside(formatNumber(keptOut.orders))}
           <SaveProblems importId={file.importId} />
-        </span>
+        </Flex>
       }
     >
       <Card isFlush>
-        <table className={classes.problems}>
+        <table className={`figures ${classes.problems}`}>
           <thead>
             <tr>
               {heads.map((head, index) => (
@@ -46,8 +47,8 @@ export function ProblemRows({ file }: { file: StagedFile }) {
                   <span className="kode">{problem.orderNumber || '–'}</span>
                 </td>
                 <td>{problemSentence(problem, language)}</td>
-                <td className={classes.outcome}>
-                  <span className={problem.blocks ? classes.bad : undefined}>
+                <td className="nowrap">
+                  <span className={problem.blocks ? 'bad strong' : undefined}>
                     {problem.blocks ? w.blocks : w.remark}
                   </span>
                 </td>
@@ -56,7 +57,9 @@ export function ProblemRows({ file }: { file: StagedFile }) {
           </tbody>
         </table>
         {problems.length > SHOWN && (
-          <p className={classes.problemsMore}>{w.problemsMore(formatNumber(problems.length - SHOWN))}</p>
+          <Text component="p" p="8px 12px" fz="sm" c="dimmed">
+            {w.problemsMore(formatNumber(problems.length - SHOWN))}
+          </Text>
         )}
       </Card>
     </Section>

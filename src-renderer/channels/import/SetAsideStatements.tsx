@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core'
 import type { ImportOutcome } from '../../../src-shared/channels/channels.ts'
 import { importWords, lostFactWords } from '../../../src-shared/channels/import.words.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
@@ -15,7 +16,9 @@ export function SetAsideStatements({ outcome: { setAside } }: { outcome: ImportO
   return (
     <details className={classes.setAside}>
       <summary>{w.setAside(formatNumber(setAside.orders))}</summary>
-      <p className={classes.quiet}>{w.setAsideWhy}</p>
+      <Text component="p" mt={6} fz="sm" c="dimmed">
+        {w.setAsideWhy}
+      </Text>
       <Card isFlush>
         <table className={classes.problems}>
           <thead>
@@ -45,9 +48,9 @@ export function SetAsideStatements({ outcome: { setAside } }: { outcome: ImportO
           </tbody>
         </table>
         {setAside.orders > setAside.examples.length && (
-          <p className={classes.problemsMore}>
+          <Text component="p" p="8px 12px" fz="sm" c="dimmed">
             {w.setAsideMore(formatNumber(setAside.orders - setAside.examples.length))}
-          </p>
+          </Text>
         )}
       </Card>
     </details>

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { IconLink, IconLinkOff, IconWand } from '@tabler/icons-react'
 import type { ListingRow } from '../../../src-shared/catalog/catalog.ts'
 import { mappingWords } from '../../../src-shared/channels/import.words.ts'
@@ -9,7 +10,6 @@ import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../../design/language.tsx'
 import { PanelPart, SidePanel } from '../../design/SidePanel.tsx'
 import { channelsShortcuts } from '../channels.shortcuts.ts'
-import classes from './mapping.module.css'
 import { SkuSearch } from './SkuSearch.tsx'
 import { Suggestion } from './Suggestion.tsx'
 import { listingName, type MappingActs } from './use-mapping.ts'
@@ -64,14 +64,14 @@ export function MappingPanel({ listing, acts, listens }: MappingPanelProps) {
     >
       {listing.variant ? (
         <PanelPart title={w.mappedTo}>
-          <div className={classes.mapped}>
+          <Group justify="space-between" gap={10} wrap="nowrap">
             <span>{listing.variant.label}</span>
             <span className="kode">{listing.variant.sku}</span>
-          </div>
+          </Group>
         </PanelPart>
       ) : (
         <PanelPart title={w.suggestions}>
-          {listing.suggestions.length === 0 && <p className={classes.quiet}>{w.noSuggestions}</p>}
+          {listing.suggestions.length === 0 && <p className="quiet small">{w.noSuggestions}</p>}
           {listing.suggestions.slice(0, 9).map((suggestion, index) => (
             <Suggestion
               key={suggestion.variantId}
@@ -89,7 +89,7 @@ export function MappingPanel({ listing, acts, listens }: MappingPanelProps) {
         <SkuSearch onTake={(variant) => void acts.map(listing, variant)} />
       </PanelPart>
       <PanelPart>
-        <p className={classes.quiet}>{w.why}</p>
+        <p className="quiet small">{w.why}</p>
       </PanelPart>
     </SidePanel>
   )

@@ -12,14 +12,13 @@ import { SearchInList } from '../../design/fields/SearchInList.tsx'
 import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../../design/hotkeys/useHotkey.ts'
 import { useWords } from '../../design/language.tsx'
+import { ListLayout, Toolbar, ToolbarEnd } from '../../design/list/ListLayout.tsx'
 import { DataTable } from '../../design/table/DataTable.tsx'
 import { focusList } from '../../design/table/focus-list.ts'
 import { chosenCount, isChosen, NOTHING, type Selection } from '../../design/table/selection.ts'
 import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
 import { channelsShortcuts } from '../channels.shortcuts.ts'
-import shopClasses from '../shops/shops.module.css'
 import { MappingPanel } from './MappingPanel.tsx'
-import classes from './mapping.module.css'
 import { mappingColumns } from './mapping-columns.tsx'
 import { type Show, useListings, useMappingActs } from './use-mapping.ts'
 
@@ -60,87 +59,84 @@ export function MappingSection({ title, children }: { title: string; children: R
       }
       sidePanel={current && <MappingPanel key={current.id} listing={current} acts={acts} listens={count === 0} />}
     >
-      <div className={shopClasses.page}>
-        {children}
-        <div className={classes.toolbar}>
-          <SegmentedTabs
-            label={w.show}
-            items={[
-              { id: 'unmapped', label: w.unmappedOnly },
-              { id: 'all', label: w.everything },
-            ]}
-            value={show}
-            onChange={(next) => {
-              setShow(next)
-              setSelection(NOTHING)
-            }}
-          />
-          <SearchInList
-            className={classes.search}
-            label={w.search}
-            hint={w.searchHint}
-            query={query}
-            onQuery={setQuery}
-          />
-        </div>
-        {(list.error || acts.error) && (
-          <div className={classes.trouble}>
+      {children}
+      <ListLayout
+        tools={
+          <Toolbar>
+            <SegmentedTabs
+              label={w.show}
+              items={[
+                { id: 'unmapped', label: w.unmappedOnly },
+                { id: 'all', label: w.everything },
+              ]}
+              value={show}
+              onChange={(next) => {
+                setShow(next)
+                setSelection(NOTHING)
+              }}
+            />
+            <ToolbarEnd>
+              <SearchInList label={w.search} hint={w.searchHint} query={query} onQuery={setQuery} />
+            </ToolbarEnd>
+          </Toolbar>
+        }
+        trouble={
+          (list.error || acts.error) && (
             <RefusalNotice error={list.error ?? acts.error} onRetry={list.error ? () => list.refetch() : undefined} />
-          </div>
-        )}
-        <div className={classes.list}>
-          <DataTable
-            label={w.list}
-            rows={list.rows}
-            rowId={(listing) => listing.id}
-            columns={columns}
-            total={list.total ?? 0}
-            isLoading={list.isLoading}
-            onEndReached={list.onEndReached}
-            selection={selection}
-            onSelect={setSelection}
-            openId={current?.id ?? null}
-            onOpen={(listing) => setPlace({ id: listing.id, index: list.rows.indexOf(listing) })}
-            onCursor={(listing) => setPlace({ id: listing.id, index: list.rows.indexOf(listing) })}
-            totals={list.total === undefined ? undefined : { label: w.total(formatNumber(list.total)), cells: {} }}
-            bulkBar={
-              count > 0 && (
-                <BulkBar count={count} onClear={() => setSelection(NOTHING)}>
-                  {chosen.length > 0 && (
-                    <ActionButton
-                      busyLabel={w.working}
-                      isBusy={acts.isBusy}
-                      icon={IconWand}
-                      kind="primary"
-                      shortcut={channelsShortcuts.mappingChosen.create}
-                      onAct={() => void createChosen()}
-                    />
-                  )}
-                  <EscapeClears onClear={() => setSelection(NOTHING)} />
-                </BulkBar>
-              )
-            }
-            empty={
-              <EmptyState
-                icon={IconLink}
-                action={
-                  show === 'all' && query === '' ? (
-                    <ActionButton
-                      label={importFile}
-                      icon={IconFileImport}
-                      kind="primary"
-                      shortcut={standingShortcuts.main}
-                      onAct={() => go('/impor')}
-                    />
-                  ) : undefined
-                }
-              >
-                {query !== '' ? w.emptySearch(query) : show === 'unmapped' ? w.emptyUnmapped : w.emptyAll}
-              </EmptyState>
-            }
-          />
-        </div>
-      </div>
+          )
+        }
+      >
+        <DataTable
+          label={w.list}
+          rows={list.rows}
+          rowId={(listing) => listing.id}
+          columns={columns}
+          total={list.total ?? 0}
+          isLoading={list.isLoading}
+          onEndReached={list.onEndReached}
+          selection={selection}
+          onSelect={setSelection}
+          openId={current?.id ?? null}
+          onOpen={(listing) => setPlace({ id: listing.id, index: list.rows.indexOf(listing) })}
+          onCursor={(listing) => setPlace({ id: listing.id, index: list.rows.indexOf(listing) })}
+          totals={list.total === undefined ? undefined : { label: w.total(formatNumber(list.total)), cells: {} }}
+          bulkBar={
+            count > 0 && (
+              <BulkBar count={count} onClear={() => setSelection(NOTHING)}>
+                {chosen.length > 0 && (
+                  <ActionButton
+                    busyLabel={w.working}
+                    isBusy={acts.isBusy}
+                    icon={IconWand}
+                    kind="primary"
+                    shortcut={channelsShortcuts.mappingChosen.create}
+                    onAct={() => void createChosen()}
+                  />
+                )}
+                <EscapeClears onClear={() => setSelection(NOTHING)} />
+              </BulkBar>
+            )
+          }
+          empty={
+            <EmptyState
+              icon={IconLink}
+              action={
+                show === 'all' && query === '' ? (
+                  <ActionButton
+                    label={importFile}
+                    icon={IconFileImport}
+                    kind="primary"
+                    shortcut={standingShortcuts.main}
+                    onAct={() => go('/impor')}
+                  />
+                ) : undefined
+              }
+            >
+              {query !== '' ? w.emptySearch(query) : show === 'unmapped' ? w.emptyUnmapped : w.emptyAll}
+            </EmptyState>
+          }
+        />
+      </ListLayout>
     </Page>
   )
 }

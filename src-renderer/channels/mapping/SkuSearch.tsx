@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Box, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
@@ -12,7 +12,6 @@ import { Kbd } from '../../design/hotkeys/Kbd.tsx'
 import { useHotkey } from '../../design/hotkeys/useHotkey.ts'
 import { useWords } from '../../design/language.tsx'
 import { channelsShortcuts } from '../channels.shortcuts.ts'
-import classes from './mapping.module.css'
 import { Suggestion } from './Suggestion.tsx'
 
 /** Any SKU of ours by name or code; Enter takes the first hit. */
@@ -54,8 +53,8 @@ export function SkuSearch({ onTake }: { onTake: (variant: { id: Id; sku: string 
           void takeFirst()
         }}
       />
-      <div className={classes.found} role="status">
-        {asked !== '' && found.data?.length === 0 && <p className={classes.quiet}>{w.nothingFound(asked)}</p>}
+      <Box mt={6} role="status">
+        {asked !== '' && found.data?.length === 0 && <p className="quiet small">{w.nothingFound(asked)}</p>}
         {hits.map((variant, index) => (
           <Suggestion
             key={variant.id}
@@ -66,7 +65,7 @@ export function SkuSearch({ onTake }: { onTake: (variant: { id: Id; sku: string 
             onTake={() => onTake(variant)}
           />
         ))}
-      </div>
+      </Box>
     </>
   )
 }

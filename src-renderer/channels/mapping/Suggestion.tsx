@@ -26,10 +26,10 @@ export function Suggestion({ sku, label, reason, shortcut, isFirst, onTake }: Su
     >
       <span>{shortcut && <Kbd keys={shortcut.keys} />}</span>
       <span>
-        <span className={classes.label}>{label}</span>
+        <span className="cut">{label}</span>
         <span className="kode">{sku}</span>
       </span>
-      <span className={classes.reason}>{reason}</span>
+      <span className="quiet small">{reason}</span>
     </button>
   )
 }

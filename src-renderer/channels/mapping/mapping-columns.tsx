@@ -1,8 +1,8 @@
+import { Flex, Text } from '@mantine/core'
 import type { ListingRow } from '../../../src-shared/catalog/catalog.ts'
 import type { mappingWords } from '../../../src-shared/channels/import.words.ts'
 import { ChannelTile } from '../../design/ChannelTile.tsx'
 import type { Column } from '../../design/table/columns.ts'
-import classes from './mapping.module.css'
 import { listingName } from './use-mapping.ts'
 
 /** A listing as the channel names it, what it sold, and the SKU it is or could be. */
@@ -14,10 +14,10 @@ export const mappingColumns = (w: (typeof mappingWords)['id']): Column<ListingRo
     width: { share: 3, least: 240 },
     value: listingName,
     cell: (listing) => (
-      <span className={classes.listing} title={listingName(listing)}>
+      <Flex component="span" align="center" gap={8} miw={0} maw="100%" title={listingName(listing)}>
         <ChannelTile channel={listing.channel} />
-        <span className={classes.label}>{listingName(listing)}</span>
-      </span>
+        <span className="cut">{listingName(listing)}</span>
+      </Flex>
     ),
   },
   {
@@ -48,10 +48,15 @@ interface OursProps {
 function Ours({ listing, none, reasons }: OursProps) {
   if (listing.variant) return <span className="kode">{listing.variant.sku}</span>
   const first = listing.suggestions[0]
-  if (!first) return <span className={classes.none}>{none}</span>
+  if (!first)
+    return (
+      <Text span inherit c="var(--lb-tinta3)">
+        {none}
+      </Text>
+    )
   return (
-    <span className={classes.none} title={reasons[first.reason]}>
+    <Text span inherit c="var(--lb-tinta3)" title={reasons[first.reason]}>
       <span className="kode">{first.sku}</span>?
-    </span>
+    </Text>
   )
 }

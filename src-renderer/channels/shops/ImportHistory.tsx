@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core'
 import { IconHistory } from '@tabler/icons-react'
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
@@ -12,7 +13,6 @@ import { useLocale, useWords } from '../../design/language.tsx'
 import { Section } from '../../design/Section.tsx'
 import type { Column } from '../../design/table/columns.ts'
 import { DataTable } from '../../design/table/DataTable.tsx'
-import classes from './shops.module.css'
 
 /** Every file that was taken in, newest first. */
 export function ImportHistory({ openId, onOpen }: { openId: string | null; onOpen: (run: ImportRun) => void }) {
@@ -31,7 +31,7 @@ export function ImportHistory({ openId, onOpen }: { openId: string | null; onOpe
     <Section title={w.history} aside={w.historyAside} grows>
       <RefusalNotice error={history.error} onRetry={() => history.refetch()} />
       <Card isFlush grows>
-        <div className={classes.history}>
+        <Stack gap={0} flex={1} mih={220}>
           <DataTable
             label={w.history}
             rows={runs}
@@ -45,7 +45,7 @@ export function ImportHistory({ openId, onOpen }: { openId: string | null; onOpe
             onOpen={onOpen}
             empty={<EmptyState icon={IconHistory}>{w.historyEmpty}</EmptyState>}
           />
-        </div>
+        </Stack>
       </Card>
     </Section>
   )

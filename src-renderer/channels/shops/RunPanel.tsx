@@ -36,7 +36,7 @@ export function RunPanel({ run, onClose }: { run: ImportRun; onClose: () => void
       <PanelPart title={w.runProblems}>
         <RefusalNotice error={problems.error} onRetry={() => problems.refetch()} />
         {problems.data && problems.data.length > 0 && <SaveProblems importId={run.id} />}
-        {problems.data?.length === 0 && <p className={classes.help}>{w.noProblems}</p>}
+        {problems.data?.length === 0 && <p className="quiet small">{w.noProblems}</p>}
         {problems.data?.map((problem) => (
           <p
             key={`${problem.row}/${problem.columnLetter}/${problem.code}`}

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Flex, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Shop } from '../../../src-shared/channels/channels.ts'
@@ -29,7 +29,7 @@ export function ShopNameForm({ shop, help, onSaved }: ShopNameFormProps) {
     if (name.trim() !== '') save.mutate({ id, channel, name: name.trim() })
   }
   return (
-    <div className={classes.nameForm}>
+    <Flex direction="column" flex={1} gap={6}>
       <div className={classes.nameLine}>
         <TextInput
           label={w.shopName}
@@ -55,8 +55,8 @@ export function ShopNameForm({ shop, help, onSaved }: ShopNameFormProps) {
           onAct={store}
         />
       </div>
-      <p className={classes.help}>{help ?? w.shopNameHelp}</p>
+      <p className="quiet small">{help ?? w.shopNameHelp}</p>
       <RefusalNotice error={save.error} />
-    </div>
+    </Flex>
   )
 }

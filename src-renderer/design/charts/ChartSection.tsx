@@ -102,7 +102,7 @@ function ChartTwin({ title, series, points, pointHead, height, onOpen }: TwinPro
       tabIndex={0}
       aria-label={`${title}, ${w.chartTable}`}
     >
-      <table>
+      <table className="figures">
         <thead>
           <tr>
             <th scope="col">{pointHead}</th>

@@ -14,11 +14,10 @@ export interface SearchInListProps {
   query: string
   /** Called once typing rests, trimmed. */
   onQuery: (query: string) => void
-  className?: string | undefined
 }
 
 /** Search in a list: `/` comes here, Enter or Down goes into the list, Esc empties it. */
-export function SearchInList({ label, hint, query, onQuery, className }: SearchInListProps) {
+export function SearchInList({ label, hint, query, onQuery }: SearchInListProps) {
   const [typed, setTyped] = useState(query)
   const field = useRef<HTMLInputElement>(null)
   const ask = useDebouncedCallback((text: string) => onQuery(text.trim()), 160)
@@ -30,7 +29,8 @@ export function SearchInList({ label, hint, query, onQuery, className }: SearchI
   return (
     <TextInput
       ref={field}
-      className={className}
+      flex="0 1 260px"
+      miw={96}
       size="xs"
       aria-label={label}
       aria-keyshortcuts={ariaKeys(standingShortcuts.search.keys)}

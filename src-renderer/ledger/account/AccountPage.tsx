@@ -1,3 +1,4 @@
+import { Flex, Group, Stack } from '@mantine/core'
 import { IconArrowLeft, IconReportMoney } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { useLocation, useSearch } from 'wouter'
@@ -12,7 +13,6 @@ import { useLocale, useWords } from '../../design/language.tsx'
 import { formatMoney } from '../../design/money.ts'
 import { DataTable } from '../../design/table/DataTable.tsx'
 import { BooksFrame } from '../BooksFrame.tsx'
-import classes from '../books.module.css'
 import { EntryPanel } from '../journal/EntryPanel.tsx'
 import { ledgerShortcuts } from '../ledger.shortcuts.ts'
 import { useDetails } from '../statement/use-details.ts'
@@ -71,8 +71,8 @@ export function AccountPage() {
       quietLine={title}
       sidePanel={entry !== null && <EntryPanel id={entry} onClose={() => showEntry(null)} onEntry={showEntry} />}
     >
-      <div className={classes.page}>
-        <div className={classes.bar}>
+      <Stack flex={1} gap={8} miw={0} mih={0} p="10px 18px">
+        <Group gap="8px 12px" mih={30}>
           <ActionButton
             label={w.back}
             icon={IconArrowLeft}
@@ -80,11 +80,11 @@ export function AccountPage() {
             {...(entry === null && { keys: 'Esc' })}
             onAct={() => window.history.back()}
           />
-          <h2 className={classes.title}>{title}</h2>
-          <span className={classes.quiet}>
+          <h2 className="heading">{title}</h2>
+          <span className="quiet small">
             {details.isShown && codes.length < 6 ? `${codes.join(', ')}, ${range}` : range}
           </span>
-          <span className={classes.barEnd}>
+          <Flex component="span" gap={8} ml="auto">
             <ActionButton
               label={details.label}
               icon={IconReportMoney}
@@ -93,11 +93,11 @@ export function AccountPage() {
               shortcut={ledgerShortcuts.sheet.details}
               onAct={details.toggle}
             />
-          </span>
-        </div>
+          </Flex>
+        </Group>
         <RefusalNotice error={rows.error} onRetry={() => rows.refetch()} />
         {first && from && (
-          <div className={classes.quiet}>
+          <div className="quiet small">
             {w.openingBalance} <strong>{formatMoney(first.opening, 'statement')}</strong>
           </div>
         )}
@@ -125,7 +125,7 @@ export function AccountPage() {
           })}
           empty={<EmptyState>{codes.length === 0 ? w.noAccount : w.emptyAccount}</EmptyState>}
         />
-      </div>
+      </Stack>
     </BooksFrame>
   )
 }

@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core'
 import { IconArrowBackUp, IconExternalLink } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
@@ -58,7 +59,7 @@ export function EntryPanel({ id, onClose, onEntry }: EntryPanelProps) {
         <>
           <PanelPart title={w.document} aside={facts.book === 'usaha' ? w.bookShop : w.bookHome}>
             {path ? (
-              <button type="button" className={classes.link} onClick={() => go(path)}>
+              <button type="button" className="link" onClick={() => go(path)}>
                 {facts.document.label}
               </button>
             ) : (
@@ -82,7 +83,7 @@ function EntryLines({ lines }: Pick<Entry, 'lines'>) {
   const w = useWords(booksWords)
   const amount = (value: number) => (value === 0 ? '' : formatMoney(value))
   return (
-    <table className={classes.lines}>
+    <table className={`figures ${classes.lines}`}>
       <thead>
         <tr>
           <th scope="col">{w.accountCode}</th>
@@ -115,13 +116,13 @@ function EntryLinks({ entry, onEntry }: { entry: Entry; onEntry: (id: number) =>
   if (links.length === 0) return null
   return (
     <PanelPart>
-      <div className={classes.links}>
+      <Stack align="flex-start" gap={4}>
         {links.map(({ id, label }) => (
-          <button key={label} type="button" className={classes.link} onClick={() => onEntry(id)}>
+          <button key={label} type="button" className="link" onClick={() => onEntry(id)}>
             {label}
           </button>
         ))}
-      </div>
+      </Stack>
     </PanelPart>
   )
 }

@@ -1,3 +1,4 @@
+import { Flex, Group, Stack } from '@mantine/core'
 import { IconDownload, IconLock } from '@tabler/icons-react'
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -17,7 +18,6 @@ import { DataTable } from '../../design/table/DataTable.tsx'
 import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
 import { showToast } from '../../design/toast.tsx'
 import { BooksFrame } from '../BooksFrame.tsx'
-import classes from '../books.module.css'
 import { ledgerShortcuts } from '../ledger.shortcuts.ts'
 import { ClosePeriodDialog } from '../periods/ClosePeriodDialog.tsx'
 import { EntryPanel } from './EntryPanel.tsx'
@@ -71,8 +71,8 @@ export function JournalPage() {
         )
       }
     >
-      <div className={classes.page}>
-        <div className={classes.bar}>
+      <Stack flex={1} gap={8} miw={0} mih={0} p="10px 18px">
+        <Group gap="8px 12px" mih={30}>
           {settings?.keepsHousehold && (
             <SegmentedTabs
               label={w.book}
@@ -86,7 +86,7 @@ export function JournalPage() {
           )}
           {documentId && (
             <>
-              <span className={classes.quiet}>{w.onlyDocument}</span>
+              <span className="quiet small">{w.onlyDocument}</span>
               <ActionButton
                 size="small"
                 shortcut={ledgerShortcuts.journal.showAll}
@@ -94,7 +94,7 @@ export function JournalPage() {
               />
             </>
           )}
-          <span className={classes.barEnd}>
+          <Flex component="span" gap={8} ml="auto">
             <ActionButton
               label={w.exportHledger}
               icon={IconDownload}
@@ -103,8 +103,8 @@ export function JournalPage() {
             />
             <ActionButton label={w.exportCsv} icon={IconDownload} size="small" onAct={() => save.mutate('excel')} />
             <ActionButton label={w.closeBooks} icon={IconLock} size="small" onAct={() => setClosing(true)} />
-          </span>
-        </div>
+          </Flex>
+        </Group>
         <RefusalNotice error={entries.error ?? save.error} onRetry={() => entries.refetch()} />
         <DataTable
           label={w.journal}
@@ -117,7 +117,7 @@ export function JournalPage() {
           onOpen={({ id }) => change({ entry: String(id) })}
           empty={<EmptyState>{documentId ? w.emptyJournalFor : w.emptyJournal}</EmptyState>}
         />
-      </div>
+      </Stack>
       {isClosing && <ClosePeriodDialog onClose={() => setClosing(false)} />}
     </BooksFrame>
   )

@@ -1,3 +1,4 @@
+import { Flex } from '@mantine/core'
 import { IconPrinter, IconReportMoney } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import {
@@ -61,7 +62,7 @@ export function LabaRugiPage() {
     })
   return (
     <BooksFrame tab="labaRugi">
-      <div className={classes.page}>
+      <Flex flex={1} gap={18} mih={0} p="12px 18px 10px">
         {facts ? (
           <StatementSheet
             title={w.labaRugi}
@@ -86,7 +87,7 @@ export function LabaRugiPage() {
         )}
         <div className={classes.aside}>
           <MonthField label={w.month} value={monthOf(to)} latest={monthOf(today)} onChange={(m) => m && showMonth(m)} />
-          <div className={classes.pickers}>
+          <div className="pair">
             <DayField label={w.from} value={from} latest={to} onChange={(day) => day && change({ from: day })} />
             <DayField
               label={w.to}
@@ -135,7 +136,7 @@ export function LabaRugiPage() {
             </>
           )}
         </div>
-      </div>
+      </Flex>
       {facts && (
         <PrintedStatement
           title={w.paperLabaRugi}

@@ -1,3 +1,4 @@
+import { Flex } from '@mantine/core'
 import { IconLock, IconPrinter, IconReportMoney } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -55,7 +56,7 @@ export function NeracaPage() {
   const isClosed = locks.closedThrough !== null && day <= locks.closedThrough
   return (
     <BooksFrame tab="neraca">
-      <div className={classes.page}>
+      <Flex flex={1} gap={18} mih={0} p="12px 18px 10px">
         {neraca ? (
           <StatementSheet
             title={w.neraca}
@@ -79,7 +80,7 @@ export function NeracaPage() {
           <div className={classes.sheet} aria-busy />
         )}
         <div className={classes.aside}>
-          <div className={classes.pickers}>
+          <div className="pair">
             <DayField label={w.day} value={day} latest={today} onChange={(next) => change({ day: next })} />
             <DayField
               label={w.compareDay}
@@ -129,7 +130,7 @@ export function NeracaPage() {
             </>
           )}
         </div>
-      </div>
+      </Flex>
       {neraca && (
         <PrintedStatement
           title={w.paperNeraca}

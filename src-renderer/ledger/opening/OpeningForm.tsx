@@ -1,3 +1,4 @@
+import { Box, Stack, Text } from '@mantine/core'
 import { IconDeviceFloppy, IconStack2 } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { type KeyboardEvent, useState } from 'react'
@@ -73,14 +74,16 @@ export function OpeningForm({ opening, accounts }: OpeningFormProps) {
   }
   return (
     <>
-      <p className={classes.lead}>{w.openingLead(formatDayLong(opening.day, language))}</p>
+      <Text component="p" maw={900} c="dimmed">
+        {w.openingLead(formatDayLong(opening.day, language))}
+      </Text>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter of the fields inside goes on */}
       <div className={classes.groups} onKeyDown={onKeyDown}>
         <div className={classes.columns}>
           {openingGroups(opening.lines).map(({ title, lines }) => (
             <Section key={title} title={w[title]}>
               <Card>
-                <div className={classes.rows}>
+                <Stack gap={6}>
                   {lines.map((line) => (
                     <div key={line.account} className={classes.row}>
                       <span aria-hidden>{line.name}</span>
@@ -110,7 +113,7 @@ export function OpeningForm({ opening, accounts }: OpeningFormProps) {
                       </span>
                     </div>
                   )}
-                </div>
+                </Stack>
               </Card>
             </Section>
           ))}
@@ -131,7 +134,11 @@ export function OpeningForm({ opening, accounts }: OpeningFormProps) {
             <dd className="jumlah">{formatMoney(capital)}</dd>
           </div>
         </dl>
-        {capital < 0 && <span className={classes.remark}>{w.negativeCapital}</span>}
+        {capital < 0 && (
+          <Box component="span" maw={300} className="bad small">
+            {w.negativeCapital}
+          </Box>
+        )}
         <ActionButton
           label={w.saveOpening}
           busyLabel={w.saving}

@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
 import { IconLock, IconLockOpen2 } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -91,9 +91,9 @@ export function ClosePeriodDialog({ onClose }: { onClose: () => void }) {
         </>
       }
     >
-      <div className={classes.body}>
+      <Stack gap={12}>
         <p>{isDone ? w.alreadyClosed(long(closedThrough)) : w.closeLead(long(through))}</p>
-        <p className={classes.quiet}>{w.closeSafe}</p>
+        <p className="quiet small">{w.closeSafe}</p>
         {reason !== null && (
           <TextInput
             label={w.reopenReason}
@@ -109,7 +109,7 @@ export function ClosePeriodDialog({ onClose }: { onClose: () => void }) {
         <RefusalNotice error={error ?? close.error ?? reopen.error} />
         <Section title={w.lockHistory}>
           {locks.length === 0 ? (
-            <p className={classes.quiet}>{w.lockNone}</p>
+            <p className="quiet small">{w.lockNone}</p>
           ) : (
             <ul className={classes.locks}>
               {locks.map((lock) => (
@@ -120,9 +120,9 @@ export function ClosePeriodDialog({ onClose }: { onClose: () => void }) {
                       : lock.closedThrough === ''
                         ? w.lockOpenedAll
                         : w.lockOpened(long(lock.closedThrough))}
-                    {lock.reason && <span className={classes.quiet}>{lock.reason}</span>}
+                    {lock.reason && <span className="quiet small">{lock.reason}</span>}
                   </span>
-                  <span className={classes.quiet}>
+                  <span className="quiet small">
                     {lock.actor}, {formatMoment(lock.at, zone, language)}
                   </span>
                 </li>
@@ -130,7 +130,7 @@ export function ClosePeriodDialog({ onClose }: { onClose: () => void }) {
             </ul>
           )}
         </Section>
-      </div>
+      </Stack>
     </Dialog>
   )
 }

@@ -13,7 +13,6 @@ import { formatMoney } from '../../design/money.ts'
 import { Section } from '../../design/Section.tsx'
 import type { FigureRows } from '../books-address.ts'
 import { ledgerShortcuts } from '../ledger.shortcuts.ts'
-import classes from './statement.module.css'
 
 export interface OriginCardProps {
   figure: FigureRows | null
@@ -40,7 +39,7 @@ export function OriginCard({ figure, since, onSee }: OriginCardProps) {
       enabled: figure !== null,
     }),
   )
-  if (!figure) return <p className={classes.hint}>{w.chooseLine}</p>
+  if (!figure) return <p className="quiet small">{w.chooseLine}</p>
   const facts = moved.data
   const [added, reduced] = !facts
     ? [0, 0]

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheckFilled } from '@tabler/icons-react'
 import type { KeyboardEvent } from 'react'
 import { booksWords } from '../../../src-shared/ledger/books.words.ts'
@@ -37,10 +38,10 @@ export function StatementSheet(props: StatementSheetProps) {
   return (
     <section className={classes.sheet} aria-label={title}>
       <div className={classes.margin}>
-        <div className={classes.top}>
+        <Group justify="space-between" align="flex-start" gap={16} wrap="nowrap">
           <div>
             <h2 className={classes.title}>{title}</h2>
-            <div className={classes.subtitle}>{subtitle}</div>
+            <div className="quiet small">{subtitle}</div>
           </div>
           {difference !== undefined &&
             (difference === 0 ? (
@@ -54,7 +55,7 @@ export function StatementSheet(props: StatementSheetProps) {
                 {w.unbalanced(formatMoney(difference))}
               </span>
             ))}
-        </div>
+        </Group>
         <table className={classes.table} onKeyDown={onKeyDown}>
           <thead>
             <tr>

@@ -1,4 +1,4 @@
-import { Select, Switch, TextInput } from '@mantine/core'
+import { Flex, Select, Stack, Switch, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { formatNumber, formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
@@ -78,10 +78,10 @@ export function OwnSaleDialog({ onClose, onSaved }: OwnSaleDialogProps) {
       onClose={leave}
       actions={
         <>
-          <span className={classes.total} role="status">
-            <span className={classes.totalPieces}>{w.totalPieces(formatNumber(salePieces(form)))}</span>
+          <Flex component="span" align="baseline" gap={10} mr="auto" role="status">
+            <span className="quiet">{w.totalPieces(formatNumber(salePieces(form)))}</span>
             <span className={classes.totalAmount}>{formatRupiah(saleTotal(form))}</span>
-          </span>
+          </Flex>
           {form.lines.length > 0 && <ActionButton label={w.startOver} kind="quiet" onAct={() => change(emptySale())} />}
           <ActionButton
             label={w.save}
@@ -94,7 +94,7 @@ export function OwnSaleDialog({ onClose, onSaved }: OwnSaleDialogProps) {
         </>
       }
     >
-      <div className={classes.form}>
+      <Stack gap={12}>
         <VariantFinder
           label={w.goods}
           help={w.goodsHelp}
@@ -110,7 +110,7 @@ export function OwnSaleDialog({ onClose, onSaved }: OwnSaleDialogProps) {
           onChange={(id, line) => change(withLine(form, id, line))}
           onRemove={(id) => change(withoutLine(form, id))}
         />
-        <div className={classes.pair}>
+        <div className="pair">
           <Select
             ref={payment}
             label={w.payment}
@@ -152,7 +152,7 @@ export function OwnSaleDialog({ onClose, onSaved }: OwnSaleDialogProps) {
           </>
         )}
         <RefusalNotice error={save.error ?? undo.error} />
-      </div>
+      </Stack>
     </Dialog>
   )
 }

@@ -1,8 +1,9 @@
-import { IconX } from '@tabler/icons-react'
+import { Flex } from '@mantine/core'
 import type { Id } from '../../../src-shared/kernel/ids.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { ownSaleWords } from '../../../src-shared/orders/orders.words.ts'
 import { RupiahField } from '../../design/fields/RupiahField.tsx'
+import { RemoveButton } from '../../design/IconButton.tsx'
 import { useWords } from '../../design/language.tsx'
 import { MoneyText } from '../../design/MoneyText.tsx'
 import classes from './own-sale.module.css'
@@ -30,12 +31,12 @@ export function SaleLines({ lines, onChange, onRemove }: SaleLinesProps) {
       </li>
       {lines.map((line) => (
         <li key={line.goods.id} className={classes.line}>
-          <span className={classes.lineName}>
+          <Flex component="span" direction="column" miw={0} className={classes.lineName}>
             <span title={line.goods.label}>{line.goods.label}</span>
-            <small data-short={(line.pieces ?? 0) > line.goods.available || undefined}>
+            <small className="quiet" data-short={(line.pieces ?? 0) > line.goods.available || undefined}>
               {w.moreThanStock(formatNumber(line.goods.available))}
             </small>
-          </span>
+          </Flex>
           <QuantityField
             label={w.quantity(line.goods.label)}
             value={line.pieces}
@@ -50,14 +51,7 @@ export function SaleLines({ lines, onChange, onRemove }: SaleLinesProps) {
           <span className={classes.lineSum}>
             <MoneyText amount={lineSum(line)} />
           </span>
-          <button
-            type="button"
-            className={classes.remove}
-            aria-label={w.remove(line.goods.label)}
-            onClick={() => onRemove(line.goods.id)}
-          >
-            <IconX size={16} aria-hidden />
-          </button>
+          <RemoveButton label={w.remove(line.goods.label)} onAct={() => onRemove(line.goods.id)} />
         </li>
       ))}
     </ul>

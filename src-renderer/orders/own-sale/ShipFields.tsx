@@ -35,7 +35,7 @@ export function ShipFields({ value, onChange, addressError }: ShipFieldsProps) {
     />
   )
   return (
-    <div className={classes.ship}>
+    <div className="pair">
       <div className={classes.wide}>{text('address', w.address, 500)}</div>
       {text('city', w.city, 80)}
       {text('province', w.province, 80)}

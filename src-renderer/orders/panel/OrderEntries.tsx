@@ -3,9 +3,9 @@ import { formatDay } from '../../../src-shared/kernel/business-day.ts'
 import { formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { Order } from '../../../src-shared/orders/orders.ts'
 import { ordersWords } from '../../../src-shared/orders/orders.words.ts'
+import { EntryRows } from '../../design/EntryRows.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { PanelPart } from '../../design/SidePanel.tsx'
-import classes from './panel.module.css'
 
 type Words = (typeof ordersWords)['id']
 
@@ -16,26 +16,21 @@ export function OrderEntries({ order }: { order: Order }) {
   const [, go] = useLocation()
   return (
     <PanelPart title={w.entries}>
-      {order.entries.length === 0 && <p className={classes.quiet}>{w.noEntries}</p>}
-      <ul>
-        {order.entries.map((entry) => {
+      {order.entries.length === 0 && <p className="quiet small">{w.noEntries}</p>}
+      <EntryRows
+        rows={order.entries.map((entry) => {
           const what = entry.isReversal ? w.reversalOf(effectName(entry.effect, w)) : effectName(entry.effect, w)
-          return (
-            <li key={entry.id}>
-              <button
-                type="button"
-                className={classes.entry}
-                aria-label={w.openEntry(`${what} ${formatRupiah(entry.amount)}`)}
-                onClick={() => go(`/pembukuan/jurnal?entry=${entry.id}`)}
-              >
-                <span>{formatDay(entry.day, language)}</span>
-                <span>{what}</span>
-                <span>{formatRupiah(entry.amount)}</span>
-              </button>
-            </li>
-          )
+          const amount = formatRupiah(entry.amount)
+          return {
+            id: entry.id,
+            day: formatDay(entry.day, language),
+            text: what,
+            amount,
+            label: w.openEntry(`${what} ${amount}`),
+            onOpen: () => go(`/pembukuan/jurnal?entry=${entry.id}`),
+          }
         })}
-      </ul>
+      />
     </PanelPart>
   )
 }

@@ -36,10 +36,10 @@ function Line({ line }: { line: OrderLine }) {
         <div className={classes.name} title={name}>
           {name}
         </div>
-        <div className={classes.detail}>{[...detail, returned].filter(Boolean).join(', ')}</div>
+        <div className="quiet small">{[...detail, returned].filter(Boolean).join(', ')}</div>
       </div>
-      <span className={classes.pieces}>×{formatNumber(line.pieces)}</span>
-      <span className={classes.amount}>
+      <span className="serif">×{formatNumber(line.pieces)}</span>
+      <span className="right">
         <MoneyText amount={line.price * line.pieces} />
       </span>
       {!line.variant && (

@@ -5,7 +5,6 @@ import { KeyValueRows } from '../../design/KeyValueRows.tsx'
 import { useWords } from '../../design/language.tsx'
 import { MoneyText } from '../../design/MoneyText.tsx'
 import { PanelPart } from '../../design/SidePanel.tsx'
-import classes from './panel.module.css'
 
 /** Every amount of the order under the channel's own name for it, and what the buyer paid in all. */
 export function OrderMoney({ order }: { order: Order }) {
@@ -15,7 +14,7 @@ export function OrderMoney({ order }: { order: Order }) {
   const method = payment.success ? w[payment.data] : order.paymentMethod
   return (
     <PanelPart title={order.channel === 'own' ? w.ownMoney : w.money(channels[order.channel])} aside={method}>
-      {order.money.length === 0 && <p className={classes.quiet}>{w.noMoneyLines}</p>}
+      {order.money.length === 0 && <p className="quiet small">{w.noMoneyLines}</p>}
       <KeyValueRows
         rows={[
           ...order.money.map(({ name, amount }, index) => ({

@@ -1,4 +1,4 @@
-import { Textarea } from '@mantine/core'
+import { Group, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Order } from '../../../src-shared/orders/orders.ts'
@@ -8,9 +8,9 @@ import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../../design/language.tsx'
+import { Note } from '../../design/Note.tsx'
 import { PanelPart } from '../../design/SidePanel.tsx'
 import { showToast } from '../../design/toast.tsx'
-import classes from './panel.module.css'
 
 /** What the buyer asked for, why it is held or cancelled, and the shop's own note. */
 export function OrderNotes({ order }: { order: Order }) {
@@ -23,12 +23,11 @@ export function OrderNotes({ order }: { order: Order }) {
   return (
     <PanelPart>
       {said.map(({ title, text }) => (
-        <p key={title} className={classes.note}>
-          <b>{title}</b>
+        <Note key={title} tone="kunyit" title={title}>
           {text}
-        </p>
+        </Note>
       ))}
-      {order.isHistory && <p className={classes.quiet}>{w.historyNote}</p>}
+      {order.isHistory && <p className="quiet small">{w.historyNote}</p>}
       <SellerNote key={order.sellerNote} order={order} />
     </PanelPart>
   )
@@ -54,7 +53,7 @@ function SellerNote({ order }: { order: Order }) {
         maxRows={6}
       />
       {isChanged && (
-        <div className={classes.saves}>
+        <Group justify="flex-end" mt={6}>
           <ActionButton
             label={w.saveNote}
             busyLabel={w.saving}
@@ -63,7 +62,7 @@ function SellerNote({ order }: { order: Order }) {
             shortcut={standingShortcuts.save}
             onAct={() => save.mutate({ id: order.id, note: typed.trim() })}
           />
-        </div>
+        </Group>
       )}
       <RefusalNotice error={save.error} />
     </>

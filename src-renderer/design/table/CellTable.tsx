@@ -1,0 +1,66 @@
+import type { CSSProperties, HTMLAttributes, ReactNode, Ref } from 'react'
+import classes from './CellTable.module.css'
+
+export interface CellColumn {
+  /** Empty over a column of buttons. */
+  head: string
+  /** In px; the one without a width takes what is left. */
+  width?: number
+  isRight?: boolean
+}
+
+export interface CellTableProps {
+  label: string
+  columns: readonly CellColumn[]
+  /** `CellRow`s. */
+  children: ReactNode
+  /** The cells of the sum, kept in sight at the foot. */
+  total?: ReactNode
+  /** Said where there are no rows. */
+  empty?: ReactNode
+  scroller?: Ref<HTMLDivElement>
+  /** In px, for rows that are drawn only where they are seen. */
+  height?: number
+}
+
+/** How high a row is, for lists that draw only what is seen. */
+export const CELL_ROW = 38
+
+/** A sheet that is filled in: a head that stays, and rows of words and fields on the same columns. */
+export const CellTable = ({ label, columns, children, total, empty, scroller, height }: CellTableProps) => (
+  <div
+    ref={scroller}
+    className={classes.scroller}
+    style={
+      {
+        '--columns': columns.map(({ width }) => (width === undefined ? 'minmax(120px, 1fr)' : `${width}px`)).join(' '),
+      } as CSSProperties
+    }
+  >
+    <div className={classes.head} aria-hidden>
+      {columns.map(({ head, isRight }, index) => (
+        <span key={index} className={isRight ? 'right' : undefined}>
+          {head}
+        </span>
+      ))}
+    </div>
+    {empty ? (
+      <p className={classes.empty}>{empty}</p>
+    ) : (
+      <ul className={classes.rows} aria-label={label} style={height === undefined ? undefined : { height }}>
+        {children}
+      </ul>
+    )}
+    {total && <div className={classes.total}>{total}</div>}
+  </div>
+)
+
+/** One row; with `start` it stands that many px below the head. */
+export const CellRow = ({ start, ...rest }: { start?: number } & HTMLAttributes<HTMLLIElement>) => (
+  <li
+    className={classes.row}
+    data-placed={start === undefined ? undefined : true}
+    style={start === undefined ? undefined : { transform: `translateY(${start}px)` }}
+    {...rest}
+  />
+)

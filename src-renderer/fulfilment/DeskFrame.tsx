@@ -1,0 +1,34 @@
+import type { ReactNode } from 'react'
+import { DeskHead, type DeskSection } from './DeskHead.tsx'
+import classes from './desk.module.css'
+
+export interface DeskFrameProps {
+  section: DeskSection
+  /** What the part that scrolls is called. */
+  label: string
+  /** The column of facts and acts at the right. */
+  side?: ReactNode
+  children: ReactNode
+}
+
+/** The whole window of a desk: its head, what is worked on, and the facts and acts beside it. */
+export const DeskFrame = ({ section, label, side, children }: DeskFrameProps) => (
+  <div className={classes.desk}>
+    <DeskHead section={section} />
+    <main className={classes.work}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
+      <section className={classes.main} tabIndex={0} aria-label={label}>
+        {children}
+      </section>
+      {side}
+    </main>
+  </div>
+)
+
+/** The column beside the work: facts on a card above, large buttons below. */
+export const DeskSide = ({ facts, acts }: { facts: ReactNode; acts: ReactNode }) => (
+  <aside className={classes.side}>
+    <div className={classes.facts}>{facts}</div>
+    <div className={classes.acts}>{acts}</div>
+  </aside>
+)
