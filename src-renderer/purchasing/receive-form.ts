@@ -8,6 +8,7 @@ import { readQuantity } from '../catalog/pieces-with-packs.ts'
 import { readRupiah, rupiahText } from '../design/fields/rupiah-entry.ts'
 
 export interface ReceiveLine {
+  id: Id
   variantId: Id
   sku: string
   label: string
@@ -48,7 +49,8 @@ export const emptyReceipt = (day: BusinessDay): ReceiveForm => ({
 
 export const receiptOf = (purchase: Purchase): ReceiveForm => ({
   ...purchase,
-  lines: purchase.lines.map(({ variantId, sku, label, pieces, price }) => ({
+  lines: purchase.lines.map(({ id, variantId, sku, label, pieces, price }) => ({
+    id,
     variantId,
     sku,
     label,
@@ -70,6 +72,7 @@ export function withReceived(form: ReceiveForm, goods: Goods, pieces: number): R
     : [
         ...form.lines,
         {
+          id: newId(),
           variantId: goods.id,
           sku: goods.sku,
           label: goods.label,
@@ -146,7 +149,7 @@ export const asPurchase = (form: ReceiveForm): PurchaseInput => ({
   lines: form.lines.flatMap((line) => {
     const pieces = quantityOf(line)
     const price = priceOf(line)
-    return pieces === null || price === null ? [] : [{ variantId: line.variantId, pieces, price }]
+    return pieces === null || price === null ? [] : [{ id: line.id, variantId: line.variantId, pieces, price }]
   }),
   discount: form.discount ?? 0,
   extraCost: form.extraCost ?? 0,

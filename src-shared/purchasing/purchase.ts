@@ -14,6 +14,8 @@ export const PurchaseDraft = z
     lines: z
       .array(
         z.object({
+          /** Made by the form and kept by corrections; a line without one is the stored line of its SKU, or new. */
+          id: Id.optional(),
           variantId: Id,
           pieces: z.number().int().positive().max(10_000_000),
           /** Of one piece. */
@@ -68,6 +70,7 @@ export const Purchase = PurchaseRow.extend({
   payments: z.array(z.object({ id: Id, day: BusinessDay, amount: Rupiah })),
   lines: z.array(
     z.object({
+      id: Id,
       variantId: Id,
       sku: z.string(),
       label: z.string(),

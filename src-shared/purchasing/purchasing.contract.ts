@@ -24,7 +24,7 @@ export const purchasingContract = {
     .input(z.object({ id: Id }))
     .output(Purchase)
     .errors(pick(purchasingRefusals, 'PURCHASE_NOT_FOUND')),
-  /** Terima Barang: stock, cost and debt move together. Receiving the same id again corrects it; one that was cancelled comes back. */
+  /** Terima Barang: stock, cost and debt move together. Receiving the same id again corrects it; one that was cancelled stays so. */
   receive: oc
     .route({ method: 'PUT', path: '/purchases' })
     .input(PurchaseDraft)

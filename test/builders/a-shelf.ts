@@ -95,7 +95,7 @@ export async function openShelf() {
           day: clock.day,
           recordedAt: now(),
           isCancelled: false,
-          lines: [{ line: 1, variantId, pieces, price }],
+          lines: [{ id: 'line', variantId, pieces, price }],
           discount: 0,
           extraCost: value - pieces * price,
           paid: 0,

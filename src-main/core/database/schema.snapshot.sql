@@ -389,11 +389,12 @@ CREATE INDEX purchase_by_supplier ON purchase (supplier_id, day);
 
 CREATE TABLE purchase_line (
   purchase_id TEXT NOT NULL REFERENCES purchase (id),
-  line INTEGER NOT NULL,
+  id TEXT NOT NULL,
+  position INTEGER NOT NULL,
   variant_id TEXT NOT NULL REFERENCES variant (id),
   pieces INTEGER NOT NULL CHECK (pieces > 0),
   price INTEGER NOT NULL CHECK (price >= 0),
-  PRIMARY KEY (purchase_id, line)
+  PRIMARY KEY (purchase_id, id)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE reservation (

@@ -266,7 +266,8 @@ export interface PurchaseRow {
 
 export interface PurchaseLineRow {
   purchase_id: string
-  line: number
+  id: string
+  position: number
   variant_id: string
   pieces: number
   price: number

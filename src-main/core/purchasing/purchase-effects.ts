@@ -13,7 +13,7 @@ export interface PurchaseDocument {
   day: BusinessDay
   recordedAt: Instant
   isCancelled: boolean
-  lines: (PricedLine & { line: number; variantId: string })[]
+  lines: (PricedLine & { id: string; variantId: string })[]
   discount: Rupiah
   extraCost: Rupiah
   paid: Rupiah
@@ -29,8 +29,8 @@ export function effectsOfPurchase(purchase: PurchaseDocument): Effects {
   const total = purchaseTotal(purchase)
   return {
     reservations: [],
-    movements: lines.map(({ line, variantId, pieces }, index) => ({
-      effect: `receipt/${line}`,
+    movements: lines.map(({ id, variantId, pieces }, index) => ({
+      effect: `receipt/${id}`,
       kind: 'receipt',
       variantId,
       day,

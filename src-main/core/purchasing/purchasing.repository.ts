@@ -69,9 +69,10 @@ export async function savePurchase(tx: Tx, purchase: StoredPurchase): Promise<vo
   await insertMany(
     tx,
     'purchase_line',
-    lines.map(({ line, variantId, pieces, price }) => ({
+    lines.map(({ id: lineId, variantId, pieces, price }, index) => ({
       purchase_id: id,
-      line,
+      id: lineId,
+      position: index + 1,
       variant_id: variantId,
       pieces,
       price,
@@ -98,9 +99,9 @@ export async function purchasesByIds(reader: Reader, ids: readonly string[]): Pr
     .execute()
   const lines = await reader
     .selectFrom('purchase_line')
-    .select(['purchase_id', 'line', 'variant_id as variantId', 'pieces', 'price'])
+    .select(['purchase_id', 'id', 'variant_id as variantId', 'pieces', 'price'])
     .where('purchase_id', 'in', valuesIn(ids))
-    .orderBy('line')
+    .orderBy('position')
     .execute()
   const linesOf = Map.groupBy(lines, ({ purchase_id }) => purchase_id)
   return new Map(

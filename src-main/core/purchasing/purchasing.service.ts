@@ -1,3 +1,5 @@
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { Purchase, PurchaseDraft, Supplier } from '../../../src-shared/purchasing/purchase.ts'
@@ -43,6 +45,20 @@ async function requireSoundMoney(tx: Tx, draft: PurchaseDraft, paidLater: Rupiah
   if (!wallets.some(({ code }) => code === paidFrom)) throw new DomainError('WALLET_MISSING')
 }
 
+/** A line without an id is the stored line of its SKU, so that correcting a purchase moves only what changed. */
+function linesWithIds(
+  lines: PurchaseDraft['lines'],
+  stored: readonly { id: string; variantId: string }[],
+  at: Instant,
+): (PurchaseDraft['lines'][number] & { id: string })[] {
+  const taken = new Set(lines.map(({ id }) => id))
+  return lines.map((line) => {
+    const id = line.id ?? stored.find((known) => known.variantId === line.variantId && !taken.has(known.id))?.id
+    taken.add(id)
+    return { ...line, id: id ?? newId(at) }
+  })
+}
+
 /** Pembelian: goods received from suppliers. */
 export const createPurchasing = ({ read, write, now, settle }: RoomNeeds & { settle: Settle }) => {
   const get = async (reader: Reader, id: string): Promise<Purchase> => {
@@ -63,9 +79,9 @@ export const createPurchasing = ({ read, write, now, settle }: RoomNeeds & { set
       note,
       recordedAt,
       payments: await paymentsOf(reader, id),
-      lines: lines.map(({ variantId, pieces, price }, index) => {
+      lines: lines.map(({ id: lineId, variantId, pieces, price }, index) => {
         const { sku, label } = labels.get(variantId)!
-        return { variantId, sku, label, pieces, price, landedCost: landed[index]! }
+        return { id: lineId, variantId, sku, label, pieces, price, landedCost: landed[index]! }
       }),
     }
   }
@@ -89,6 +105,9 @@ export const createPurchasing = ({ read, write, now, settle }: RoomNeeds & { set
     /** Number and moment of recording stay what they were when the same id is received again. */
     receive: (draft: PurchaseDraft): Promise<Purchase> =>
       write([...TOUCHED], async (tx) => {
+        const before = (await purchasesByIds(tx, [draft.id])).get(draft.id)
+        // an answer that was lost on the way and is asked for again must not bring back what was cancelled meanwhile
+        if (before?.isCancelled) return get(tx, draft.id)
         await requireOpenDay(tx, draft.day, now())
         await requireShelvedGoods(
           tx,
@@ -100,7 +119,6 @@ export const createPurchasing = ({ read, write, now, settle }: RoomNeeds & { set
           draft,
           payments.reduce((sum, { amount }) => sum + amount, 0),
         )
-        const before = (await purchasesByIds(tx, [draft.id])).get(draft.id)
         const supplier = await supplierByName(tx, draft.supplierName, now())
         await savePurchase(tx, {
           ...draft,
@@ -110,7 +128,7 @@ export const createPurchasing = ({ read, write, now, settle }: RoomNeeds & { set
           supplierName: supplier.name,
           isCancelled: false,
           paidFrom: draft.paid > 0 ? draft.paidFrom : null,
-          lines: draft.lines.map((line, index) => ({ line: index + 1, ...line })),
+          lines: linesWithIds(draft.lines, before?.lines ?? [], now()),
         })
         return settled(tx, draft.id)
       }),
