@@ -25,6 +25,7 @@ export default defineConfig({
         test: {
           name: 'journeys',
           include: ['test/journeys/**/*.test.ts'],
+          globalSetup: ['test/journeys/set-up.ts'],
           environment: 'node',
           testTimeout: 240_000,
           hookTimeout: 240_000,

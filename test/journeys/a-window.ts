@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { chromium, type Page } from 'playwright-core'
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { buildRenderer } from '../../scripts/build-renderer.ts'
 import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs'
 import { openCommandShop } from '../../src-main/cli/shop.ts'
@@ -18,26 +18,51 @@ const temporary = (name: string) => {
   return folder
 }
 
-let built: Promise<string> | undefined
-/** The pages, built once for all journeys of a file; `LUMBUNG_PAGE` names a folder where they stand already. */
-const pages = (): Promise<string> => {
-  built ??= process.env.LUMBUNG_PAGE
-    ? Promise.resolve(process.env.LUMBUNG_PAGE)
-    : buildRenderer({ outDir: temporary('lumbung-page-'), only: 'index' })
-  return built
+/** What `set-up.ts` keeps for a whole run: each part is made by the first journey that needs it and copied by the rest. */
+const workshop = process.env.LUMBUNG_JOURNEYS ?? temporary('lumbung-journeys-')
+
+async function madeOnce(name: string, make: (folder: string) => Promise<unknown>): Promise<string> {
+  const folder = join(workshop, name)
+  if (existsSync(folder)) return folder
+  const growing = `${folder}-${process.pid}`
+  mkdirSync(growing)
+  await make(growing)
+  renameSync(growing, folder)
+  return folder
 }
 
-let sample: Promise<string> | undefined
-/** The sample shop, built once; each window gets a copy of its own. */
-const sampleFolder = (): Promise<string> => {
-  sample ??= (async () => {
-    const folder = temporary('lumbung-sample-')
+/** The pages as they are built for the desktop; `LUMBUNG_PAGE` names a folder where they stand already. */
+const pages = async (): Promise<string> =>
+  process.env.LUMBUNG_PAGE ?? (await madeOnce('pages', (outDir) => buildRenderer({ outDir, only: 'index' })))
+
+/** The sample shop; each window gets a copy of its own. */
+const sampleFolder = () =>
+  madeOnce('sample', async (folder) => {
     const shop = await openCommandShop(folder, { now: () => SUNDAY })
     await buildSampleShop({ ...shop, now: SUNDAY, onProgress: () => {} })
     shop.close()
-    return folder
-  })()
-  return sample
+  })
+
+const BROWSER_IDLE_MS = 2_000
+let launched: Promise<Browser> | undefined
+let windows = 0
+/** A fresh profile in the one browser of this process, which ends a while after its last window. */
+async function aProfile(options: BrowserContextOptions) {
+  windows++
+  launched ??= chromium.launch({ executablePath: findChromium() ?? undefined, args: CHROMIUM_ARGS })
+  const context = await (await launched).newContext(options)
+  return {
+    context,
+    async close() {
+      await context.close()
+      if (--windows > 0) return
+      setTimeout(async () => {
+        const browser = windows === 0 ? launched : undefined
+        if (browser) launched = undefined
+        await (await browser)?.close()
+      }, BROWSER_IDLE_MS)
+    },
+  }
 }
 
 export interface WindowWishes {
@@ -62,9 +87,8 @@ export async function aWindow(wishes: WindowWishes = {}) {
     version: '0.0.0',
     noteDefect: ({ details }) => console.error(details),
   })
-  const browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: CHROMIUM_ARGS })
-  const context = await browser.newContext({ viewport: { width, height }, reducedMotion: 'reduce' })
-  const page = await context.newPage()
+  const profile = await aProfile({ viewport: { width, height }, reducedMotion: 'reduce' })
+  const page = await profile.context.newPage()
   await page.clock.setFixedTime(SUNDAY)
   const broken: string[] = []
   page.on('pageerror', (error) => broken.push(error.message))
@@ -102,7 +126,7 @@ export async function aWindow(wishes: WindowWishes = {}) {
         [...code, 'Enter'],
       ),
     async close() {
-      await browser.close()
+      await profile.close()
       await host.close()
       shop.close()
       rmSync(folder, { recursive: true, force: true })

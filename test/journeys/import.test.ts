@@ -27,15 +27,25 @@ async function choose(page: Page, name: string, bytes: Uint8Array) {
   await page.setInputFiles('input[type=file]', { name, mimeType: '', buffer: Buffer.from(bytes) })
 }
 
+let app: AppWindow
+beforeAll(async () => {
+  app = await aWindow({ sample: true })
+})
+afterAll(() => app?.close())
+
+/** The page as it is when nobody has chosen a file yet. */
+async function openImport() {
+  await app.visit('/impor')
+  await app.page.reload()
+  await app.page.getByText('Seret berkas ke sini').waitFor()
+}
+
 describe('a file with rows that cannot be read', () => {
-  let app: AppWindow
   beforeAll(async () => {
-    app = await aWindow({ sample: true })
-    await app.visit('/impor')
+    await openImport()
     await choose(app.page, 'Order.all.20261101_20261107.xlsx', aFileWithProblems())
     await app.page.getByRole('button', { name: 'Masukkan 2 pesanan' }).waitFor()
   })
-  afterAll(() => app?.close())
 
   test('the preview says what those rows are worth where they tell it', async () => {
     const row = app.page.getByRole('row', { name: /Bermasalah/ })
@@ -83,16 +93,10 @@ describe('a file with rows that cannot be read', () => {
 })
 
 describe('a very long file', () => {
-  let app: AppWindow
-  beforeAll(async () => {
-    app = await aWindow({ sample: true })
-  })
-  afterAll(() => app?.close())
-
   test('reading tells its rows, goes on while other pages are open, and stops when told', async () => {
     const { page, client } = app
     const before = await client.channels.files.history({ limit: 1 })
-    await app.visit('/impor')
+    await openImport()
     await choose(page, 'setahun.csv', aLongFile())
     await page.getByText('Membaca setahun.csv').waitFor()
     await page
@@ -114,15 +118,9 @@ describe('a very long file', () => {
 const DOWNLOAD = join(import.meta.dirname, '../../../shared/samples/shopee/orders-2026-08-50col-tipe-pesanan.xlsx')
 
 describe.skipIf(!existsSync(DOWNLOAD))('a real download (skipped where ../shared/samples is absent)', () => {
-  let app: AppWindow
-  beforeAll(async () => {
-    app = await aWindow({ sample: true })
-  })
-  afterAll(() => app?.close())
-
   test('comes in whole, and a second time brings nothing', async () => {
     const { page } = app
-    await app.visit('/impor')
+    await openImport()
     await page.setInputFiles('input[type=file]', DOWNLOAD)
     await page.getByText('174 baris, 135 pesanan, 208 pcs, nilai barang Rp18.316.804').waitFor()
     await page.getByText('Dibayar pembeli Rp14.689.397').waitFor()
@@ -137,12 +135,7 @@ describe.skipIf(!existsSync(DOWNLOAD))('a real download (skipped where ../shared
 })
 
 describe('a file that is refused', () => {
-  let app: AppWindow
-  beforeAll(async () => {
-    app = await aWindow({ sample: true })
-    await app.visit('/impor')
-  })
-  afterAll(() => app?.close())
+  beforeAll(openImport)
 
   const sound = anOrderFile().withOrder('261104HN3T8WQA').xlsx()
   test.each<[string, Uint8Array, string]>([
