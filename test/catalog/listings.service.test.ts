@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest'
-import { listingKey, upsertListings } from '../../src-main/core/catalog/catalog.repository.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCore, SUNDAY } from '../builders/a-core.ts'
 import { aProduct, aShirt, aShop, aVariant, sell, shelve } from '../builders/a-product.ts'
@@ -62,19 +61,18 @@ describe('listings that a channel speaks of', () => {
   })
 
   test('are one listing however often and with whatever blanks they are named', async () => {
-    const { doors, shopId } = await aShopWithShirts()
+    const { core, shopId, listed } = await aShopWithShirts()
     const names = [
       { sku: 'X', productName: 'Syal', variationName: 'Biru' },
       { sku: ' X', productName: 'Syal ', variationName: 'Biru' },
       { sku: 'X', productName: 'Syal', variationName: 'Abu' },
     ]
-    const first = await doors.write(['catalog'], (tx) => upsertListings(tx, shopId, names, SUNDAY))
-    expect([...first.values()]).toMatchObject([{ isNew: true }, { isNew: true }])
-    const again = await doors.write(['catalog'], (tx) => upsertListings(tx, shopId, names, SUNDAY))
-    for (const { sku, productName, variationName } of names) {
-      const key = listingKey(sku, productName, variationName)
-      expect(again.get(key)).toEqual({ ...first.get(key), isNew: false })
-    }
+    await sell(core, shopId, '001', names)
+    await sell(core, shopId, '002', names)
+    expect((await listed()).map(({ variationName, orders }) => [variationName, orders])).toEqual([
+      ['Abu', 2],
+      ['Biru', 2],
+    ])
   })
 
   test('are not mapped to archived goods', async () => {

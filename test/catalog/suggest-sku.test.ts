@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { codeVerdicts } from '../../src-main/core/catalog/code-rule.ts'
+import { codeKey } from '../../src-main/core/catalog/codes.ts'
 import { codeLikeness, type KnownSku, nameLikeness, skuSuggester } from '../../src-main/core/catalog/suggest-sku.ts'
 
 const ours = (sku: string, label: string, facts: Partial<KnownSku> = {}): KnownSku => ({
@@ -8,6 +10,7 @@ const ours = (sku: string, label: string, facts: Partial<KnownSku> = {}): KnownS
   label,
   barcode: null,
   size: '',
+  colour: '',
   ...facts,
 })
 
@@ -18,7 +21,13 @@ const SHELF = [
   ours('KOPI-250', 'Kopi Bubuk Robusta, 250 g', { size: '250 g' }),
 ]
 const suggest = skuSuggester(SHELF)
-const listing = (sku: string, productName = '', variationName = '') => suggest({ sku, productName, variationName })
+/** A listing that alone in its shop carries its code. */
+function listing(sku: string, productName = '', variationName = '') {
+  const key = codeKey(sku)
+  const match = SHELF.find((known) => [codeKey(known.sku), known.barcode].includes(key)) ?? null
+  const verdict = codeVerdicts(match, [{ listingId: 'L', variationNames: [variationName] }]).get('L')!
+  return suggest({ sku, productName, variationName }, verdict)
+}
 
 describe('a listing and the SKU it may be', () => {
   test('the same code is certain and stands alone, whatever its case', () => {

@@ -5,7 +5,7 @@ import { variantsByIds } from './catalog-views.repository.ts'
 
 /** What other rooms may ask and record of the catalog; this room's own queries stand in the files beside it. */
 export { variantLabels } from './catalog-views.repository.ts'
-export { listingKey, upsertListings } from './listings.repository.ts'
+export { forgetListings, knownListings, namesOfListings, storeListings } from './known-listings.repository.ts'
 
 /** SKUs on sale whose codes or names begin with the words typed, best first. */
 export const searchVariants = async (

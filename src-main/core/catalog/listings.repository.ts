@@ -1,93 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
-import { newId } from '../../../src-shared/kernel/ids.ts'
-import { decodeCursor, encodeCursor, plain } from '../../../src-shared/kernel/page.ts'
-import { insertMany, type Reader, type Tx } from '../database/open.ts'
+import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
+import type { Reader, Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
-import { codeKey } from './codes.ts'
-
-/** What a channel calls the thing it sold. Any of the three may be blank. */
-export interface ListingName {
-  sku: string
-  productName: string
-  variationName: string
-}
-
-const named = ({ sku, productName, variationName }: ListingName): ListingName => ({
-  sku: plain(sku),
-  productName: plain(productName),
-  variationName: plain(variationName),
-})
-
-/** One key for one listing of a shop: the same thing however many blanks surround its names. */
-export const listingKey = (sku: string, productName: string, variationName: string): string =>
-  [sku, productName, variationName].map(plain).join('\u0000')
-
-const keyOf = ({ sku, productName, variationName }: ListingName) => listingKey(sku, productName, variationName)
-
-export interface SeenListing {
-  id: string
-  variantId: string | null
-  isNew: boolean
-}
-
-/**
- * The shop's listings of these names, by `listingKey`; those never seen before are stored. A new one whose SKU is exactly
- * one of ours (whatever its case, not archived) is mapped at once.
- */
-export async function upsertListings(
-  tx: Tx,
-  shopId: string,
-  names: readonly ListingName[],
-  now: Instant,
-): Promise<Map<string, SeenListing>> {
-  const wanted = new Map(names.map((name) => [keyOf(name), named(name)]))
-  const known = await sql<ListingName & { id: string; variantId: string | null }>`
-    select l.id, l.variant_id as variantId, l.sku, l.product_name as productName, l.variation_name as variationName
-    from json_each(${JSON.stringify([...wanted.values()])}) n cross join listing l
-      on l.shop_id = ${shopId} and l.sku = n.value ->> 'sku'
-      and l.product_name = n.value ->> 'productName' and l.variation_name = n.value ->> 'variationName'`.execute(tx)
-  const listings = new Map<string, SeenListing>(
-    known.rows.map(({ id, variantId, ...name }) => [keyOf(name), { id, variantId, isNew: false }]),
-  )
-  const unseen = [...wanted].filter(([key]) => !listings.has(key))
-  if (unseen.length === 0) return listings
-
-  const ours = await variantIdsBySku(
-    tx,
-    unseen.map(([, { sku }]) => sku),
-  )
-  const rows = unseen.map(([key, name]) => {
-    const variantId = ours.get(codeKey(name.sku)) ?? null
-    const id = newId(now)
-    listings.set(key, { id, variantId, isNew: true })
-    return {
-      id,
-      shop_id: shopId,
-      sku: name.sku,
-      product_name: name.productName,
-      variation_name: name.variationName,
-      variant_id: variantId,
-      mapped_at: variantId === null ? null : now,
-      first_seen_at: now,
-    }
-  })
-  await insertMany(tx, 'listing', rows)
-  return listings
-}
-
-/** SKUs on sale that have exactly these codes, by `codeKey`. */
-async function variantIdsBySku(reader: Reader, skus: readonly string[]): Promise<Map<string, string>> {
-  const keys = [...new Set(skus.map(codeKey))].filter(Boolean)
-  if (keys.length === 0) return new Map()
-  const rows = await reader
-    .selectFrom('variant')
-    .select(['id', 'sku'])
-    .where(sql`lower(trim(sku))`, 'in', valuesIn(keys))
-    .where('archived_at', 'is', null)
-    .execute()
-  return new Map(rows.map(({ id, sku }) => [codeKey(sku), id]))
-}
+import type { ListingName } from './listing-names.ts'
 
 export interface StoredListing extends ListingName {
   id: string
@@ -122,11 +38,7 @@ export async function mapListings(
   now: Instant,
 ): Promise<void> {
   for (const { listingId, variantId } of mappings)
-    await tx
-      .updateTable('listing')
-      .set({ variant_id: variantId, mapped_at: variantId === null ? null : now })
-      .where('id', '=', listingId)
-      .execute()
+    await tx.updateTable('listing').set({ variant_id: variantId, mapped_at: now }).where('id', '=', listingId).execute()
 }
 
 export interface ListingFilter {

@@ -4,6 +4,7 @@ import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { breathe, type Tx } from '../database/open.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { variantLabels } from './catalog-views.repository.ts'
+import { verdictsOfCodes } from './code-rule.repository.ts'
 import {
   type ListingFilter,
   latestPrices,
@@ -17,7 +18,7 @@ import {
 import { allCodeOwners, saveProduct, skusOnSale, storedProducts } from './products.repository.ts'
 import { productsFromListings } from './products-from-listings.ts'
 import { productChange } from './stored-product.ts'
-import { certainMatcher, skuSuggester } from './suggest-sku.ts'
+import { skuSuggester } from './suggest-sku.ts'
 
 /** Answers how many orders there were. */
 export type SettleOrdersOfListings = (tx: Tx, listingIds: readonly string[]) => Promise<number>
@@ -60,6 +61,10 @@ export const createListings = ({
       const suggest = page.rows.some(({ variant_id }) => variant_id === null)
         ? skuSuggester(await skusOnSale(read))
         : () => []
+      const verdicts = await verdictsOfCodes(
+        read,
+        page.rows.flatMap(({ id, variant_id }) => (variant_id === null ? [id] : [])),
+      )
       const rows = page.rows.map((row): ListingRow => {
         const listing = { sku: row.sku, productName: row.product_name, variationName: row.variation_name }
         const ours = row.variant_id === null ? undefined : labels.get(row.variant_id)
@@ -73,7 +78,7 @@ export const createListings = ({
           firstSeenAt: row.first_seen_at,
           orders: sales.get(row.id)?.orders ?? 0,
           pieces: sales.get(row.id)?.pieces ?? 0,
-          suggestions: ours ? [] : suggest(listing),
+          suggestions: ours ? [] : suggest(listing, verdicts.get(row.id)),
         }
       })
       return { rows, nextCursor: page.nextCursor, ...counts }
@@ -96,12 +101,16 @@ export const createListings = ({
 
     mapCertain: () =>
       write([...TOUCHED], async (tx) => {
-        const matchOf = certainMatcher(await skusOnSale(tx))
-        const certain = (await unmappedListings(tx)).flatMap(({ id, sku }) => {
-          const match = matchOf(sku)
-          return match ? [{ listingId: id, variantId: match.variantId }] : []
-        })
-        return map(tx, certain)
+        const verdicts = await verdictsOfCodes(
+          tx,
+          (await unmappedListings(tx)).map(({ id }) => id),
+        )
+        return map(
+          tx,
+          [...verdicts].flatMap(([listingId, { match, isCertain }]) =>
+            isCertain ? [{ listingId, variantId: match!.variantId }] : [],
+          ),
+        )
       }),
 
     createProducts: (listingIds: readonly string[]) =>
@@ -111,12 +120,17 @@ export const createListings = ({
           tx,
           listings.map(({ id }) => id),
         )
+        const verdicts = await verdictsOfCodes(
+          tx,
+          listings.map(({ id }) => id),
+        )
         const before = await storedProducts(tx)
         const made = productsFromListings({
           listings: listings.map((listing) => ({
             ...listing,
             price: prices.get(listing.id)?.price ?? 0,
             weightGrams: prices.get(listing.id)?.weightGrams ?? 0,
+            verdict: verdicts.get(listing.id) ?? null,
           })),
           products: [...before.values()].filter(({ archived }) => !archived),
           codes: await allCodeOwners(tx),

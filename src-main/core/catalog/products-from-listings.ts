@@ -1,6 +1,8 @@
 import type { ProductDraft, VariantDraft } from '../../../src-shared/catalog/catalog.ts'
+import type { CodeVerdict } from './code-rule.ts'
 import { codeKey, folded } from './codes.ts'
 import { type SkuMaker, skuMaker, stemOf } from './new-sku.ts'
+import { optionsDisagree } from './option-words.ts'
 import type { CodeOwner } from './product-rules.ts'
 import { arranged, type StoredProduct } from './stored-product.ts'
 import type { Options } from './variant-label.ts'
@@ -14,6 +16,8 @@ export interface UnmappedListing {
   variationName: string
   price: number
   weightGrams: number
+  /** What its code says; null when it has none. */
+  verdict: CodeVerdict | null
 }
 
 export interface MadeFromListings {
@@ -22,6 +26,13 @@ export interface MadeFromListings {
   mappings: { listingId: string; variantId: string }[]
   products: number
   variants: number
+}
+
+/** An SKU made of a listing and named by its code, and where each shop shows it. */
+interface Made {
+  variantId: string
+  options: Options
+  shops: Map<string, string>
 }
 
 /** A product being put together. */
@@ -55,20 +66,16 @@ export function productsFromListings({
     const key = nameKey(product.name)
     if (!growing.has(key)) growing.set(key, { draft: product, isNew: false, grew: false, stem: null })
   }
-  const onSale = new Set(products.flatMap(({ variants }) => variants.map(({ id }) => id)))
-  const known = new Map<string, string>()
-  for (const { variantId, sku, barcode } of codes)
-    for (const code of [sku, barcode]) if (code !== null && onSale.has(variantId)) known.set(codeKey(code), variantId)
   const skus = skuMaker(new Set(codes.flatMap(({ sku, barcode }) => [sku, barcode ?? sku].map(codeKey))))
 
-  const madeByCode = new Map<string, { variantId: string; size: string; shops: Map<string, string> }>()
+  const madeByCode = new Map<string, Made>()
   let variants = 0
 
   /** What another shop's listing with this code was made into. */
   function madeFor(listing: UnmappedListing, options: Options): string | undefined {
     const made = madeByCode.get(codeKey(listing.sku))
     const place = placeOf(listing, options)
-    if (!made || !isSameGoods(made, listing.shopId, place, options.size)) return undefined
+    if (!made || !isSameGoods(made, listing, place, options)) return undefined
     made.shops.set(listing.shopId, place)
     return made.variantId
   }
@@ -84,7 +91,7 @@ export function productsFromListings({
     if (codeKey(variant.sku) === codeKey(listing.sku))
       madeByCode.set(codeKey(variant.sku), {
         variantId: variant.id,
-        size: options.size,
+        options,
         shops: new Map([[listing.shopId, placeOf(listing, options)]]),
       })
     return variant.id
@@ -93,7 +100,7 @@ export function productsFromListings({
   const mappings = listings.map((listing) => {
     const options = parseVariationName(listing.variationName)
     const variantId =
-      known.get(codeKey(listing.sku)) ??
+      (listing.verdict?.isCertain ? listing.verdict.match!.variantId : undefined) ??
       madeFor(listing, options) ??
       variantOf(productFor(growing, listing, newId), listing, options)
     return { listingId: listing.id, variantId }
@@ -116,15 +123,11 @@ const nameKey = (name: string) => folded(name) || name
 
 const optionKey = ({ motif, colour, size }: Options) => [motif, colour, size].map(folded).join('\u0000')
 
-/** The same code means the same goods, unless this shop gave it to another variation or the sizes contradict. */
-function isSameGoods(
-  made: { size: string; shops: ReadonlyMap<string, string> },
-  shopId: string,
-  place: string,
-  size: string,
-): boolean {
-  if (made.size !== '' && size !== '' && folded(made.size) !== folded(size)) return false
-  return (made.shops.get(shopId) ?? place) === place
+/** The same code means the same goods, unless this shop gave it to another variation, or size or colour contradict. */
+function isSameGoods(made: Made, { shopId, verdict }: UnmappedListing, place: string, options: Options): boolean {
+  if (optionsDisagree(made.options, options)) return false
+  const here = made.shops.get(shopId)
+  return here === undefined ? !verdict?.isShared : here === place
 }
 
 function productFor(growing: Map<string, Growing>, listing: UnmappedListing, newId: () => string): Growing {

@@ -196,8 +196,23 @@ export async function skusOnSale(reader: Reader, ids?: readonly string[]): Promi
     sku,
     barcode,
     size: options.size,
+    colour: options.colour,
     label: variantLabel(name, options),
   }))
+}
+
+/** SKUs that are not archived and have one of these codes as SKU or barcode, by `codeKey`. */
+export async function skusWithCodes(reader: Reader, codes: readonly string[]): Promise<Map<string, KnownSku>> {
+  if (codes.length === 0) return new Map()
+  const owners = await codeOwners(reader, codes)
+  const skus = await skusOnSale(
+    reader,
+    owners.map(({ variantId }) => variantId),
+  )
+  return new Map([
+    ...skus.flatMap((sku) => (sku.barcode ? [[codeKey(sku.barcode), sku] as const] : [])),
+    ...skus.map((sku) => [codeKey(sku.sku), sku] as const),
+  ])
 }
 
 /** Those of these variants that stand in other products. */

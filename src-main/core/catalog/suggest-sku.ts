@@ -1,4 +1,6 @@
+import type { CodeVerdict } from './code-rule.ts'
 import { codeKey, folded, wordsOf } from './codes.ts'
+import { optionsDisagree } from './option-words.ts'
 import { parseVariationName } from './variation-name.ts'
 
 /** One of our SKUs, as far as a listing can be compared with it. */
@@ -7,6 +9,7 @@ export interface KnownSku {
   sku: string
   barcode: string | null
   size: string
+  colour: string
   label: string
 }
 
@@ -26,45 +29,37 @@ export interface Suggestion {
 }
 
 const MOST = 3
+const CERTAIN = 100
+/** The very code, but other variations carry it too. */
+const ASKED = 99
 const SIMILAR_SKU = 75
 const SIMILAR_NAME = 50
 
-/** The SKU whose very code a channel's code is, as SKU or as barcode; null when there is none. */
-export function certainMatcher(known: readonly KnownSku[]): (code: string) => Suggestion | null {
-  const bySku = new Map(known.map((variant) => [codeKey(variant.sku), variant]))
-  const byBarcode = new Map(known.flatMap((variant) => (variant.barcode ? [[codeKey(variant.barcode), variant]] : [])))
-  return (code) => {
-    const key = codeKey(code)
-    const sameSku = bySku.get(key)
-    if (sameSku) return suggestion(sameSku, 'same sku', 100)
-    const sameBarcode = byBarcode.get(key)
-    return sameBarcode ? suggestion(sameBarcode, 'same barcode', 100) : null
-  }
-}
-
 /**
- * Which SKUs of ours a channel's listing may be, best first, three at most. A code shared exactly is certain and stands
- * alone. Otherwise codes are compared by edit distance and names by the words they share; a SKU of another size than
- * the listing's is never suggested, because siblings of one product differ in exactly that.
+ * Which SKUs of ours a channel's listing may be, best first, three at most. A code that names this one thing is certain and
+ * stands alone; one that others share comes first and is asked about. Otherwise codes are compared by edit distance and
+ * names by the words they share; a SKU of another size or colour than the listing's is never suggested, because siblings of
+ * one product differ in exactly that.
  * Comparing each listing with each of 20,000 SKUs would take seconds, so candidates come from what is rare in them: shared
  * letter triples of codes, shared words of names.
  */
-export function skuSuggester(known: readonly KnownSku[]): (listing: ListingWords) => Suggestion[] {
-  const certain = certainMatcher(known)
+export function skuSuggester(
+  known: readonly KnownSku[],
+): (listing: ListingWords, verdict?: CodeVerdict) => Suggestion[] {
   const codes = known.map(({ sku }) => bareCode(sku))
   const names = known.map(({ label }) => new Set(wordsOf(label)))
   const codesByTriple = holdersByPart(codes.map(triplesOf))
   const namesByWord = holdersByPart(names)
 
-  return (listing) => {
-    const same = certain(listing.sku)
-    if (same) return [same]
-    const size = folded(parseVariationName(listing.variationName).size)
+  return (listing, verdict) => {
+    const same = verdict?.match ? sameCode(listing, verdict.match, verdict.isCertain) : null
+    if (same && verdict!.isCertain) return [same]
+    const options = parseVariationName(listing.variationName)
     const best = new Map<number, Suggestion>()
     const consider = (index: number, reason: Suggestion['reason'], score: number) => {
       const variant = known[index]!
-      if (size !== '' && variant.size !== '' && folded(variant.size) !== size) return
-      if (score > (best.get(index)?.score ?? 0)) best.set(index, suggestion(variant, reason, Math.min(score, 99)))
+      if (variant.variantId === same?.variantId || optionsDisagree(options, variant)) return
+      if (score > (best.get(index)?.score ?? 0)) best.set(index, suggestion(variant, reason, Math.min(score, ASKED)))
     }
 
     const code = bareCode(listing.sku)
@@ -77,11 +72,18 @@ export function skuSuggester(known: readonly KnownSku[]): (listing: ListingWords
       const score = nameLikeness(words, names[index]!)
       if (score >= SIMILAR_NAME) consider(index, 'similar name', score)
     }
-    return [...best.values()]
+    return [...(same ? [same] : []), ...best.values()]
       .sort((a, b) => b.score - a.score || (a.label < b.label ? -1 : a.label > b.label ? 1 : 0))
       .slice(0, MOST)
   }
 }
+
+const sameCode = (listing: ListingWords, match: KnownSku, isCertain: boolean) =>
+  suggestion(
+    match,
+    codeKey(match.sku) === codeKey(listing.sku) ? 'same sku' : 'same barcode',
+    isCertain ? CERTAIN : ASKED,
+  )
 
 const suggestion = ({ variantId, sku, label }: KnownSku, reason: Suggestion['reason'], score: number): Suggestion => ({
   variantId,

@@ -5,7 +5,7 @@ import type { Options } from './variant-label.ts'
 /** What channels print when a product has no options at all. */
 const NO_OPTIONS = new Set(['default', 'tanpa variasi', 'no variation', 'n a'])
 
-const COLOURS = new Set(
+export const COLOURS = new Set(
   `abu biru coklat cokelat cream emas gading gold hijau hitam jingga kuning krem marun maroon merah mocca moka navy nila
   oranye orange pastel perak pink putih sage salem silver tosca toska ungu violet beige black blue brown gray green grey
   purple red white yellow khaki army lilac lavender mustard milo mint peach burgundy terracotta denim dongker dusty

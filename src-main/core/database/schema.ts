@@ -72,11 +72,24 @@ export interface ShopRow {
   name: string
   created_at: number
   archived_at: number | null
+  external_id: Generated<string | null>
+}
+
+export interface ListingAliasRow {
+  shop_id: string
+  sku: string
+  product_name: string
+  variation_name: string
+  listing_id: string
+  first_seen_at: number
+  last_seen_at: number
 }
 
 export interface ListingRow {
   id: string
   shop_id: string
+  external_item: Generated<string>
+  external_model: Generated<string>
   sku: string
   product_name: string
   variation_name: string
@@ -564,6 +577,7 @@ export interface Schema {
   bundle_version: BundleVersionRow
   shop: ShopRow
   listing: ListingRow
+  listing_alias: ListingAliasRow
   account: AccountRow
   period_lock: PeriodLockRow
   entry: EntryRow

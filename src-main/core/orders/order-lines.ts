@@ -40,6 +40,8 @@ const withTwin = (line: OrderDocumentLine, twin: OrderDocumentLine | undefined):
         lineId: line.lineId || twin.lineId,
         returnedPieces: Math.max(line.returnedPieces, twin.returnedPieces),
         weightGrams: line.weightGrams ?? twin.weightGrams,
+        waybill: line.waybill || twin.waybill,
+        isShipped: line.isShipped || twin.isShipped,
       }
 
 /** The same pieces at the same prices, whatever they are called. */

@@ -2,7 +2,7 @@ import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { MoneyKind, type OrderSnapshot, type SnapshotLine } from '../../../src-shared/orders/order.ts'
 import { withDerived } from './joined-statements.ts'
-import { firstParcel, NO_RETURNS, type OrderDocument } from './order-document.ts'
+import { firstParcel, NO_RETURNS, type OrderDocument, type OrderDocumentLine } from './order-document.ts'
 import { withParcels } from './order-parcels.ts'
 import { type Stamp, statedOnce } from './state-order.ts'
 
@@ -49,24 +49,27 @@ export function statedDocument(
     completedAt: null,
     statedCompletedAt: completedAt,
     money: amounts,
-    lines: lines.map((line, index) => ({
-      line: index + 1,
-      listingId: listingOf(line),
-      variantId: null,
-      pieces: line.pieces,
-      returnedPieces: line.returnedPieces,
-      listPrice: line.listPrice,
-      price: line.price,
-      sellerDiscount: line.sellerDiscount,
-      channelDiscount: line.channelDiscount,
-      weightGrams: line.weightGrams,
-      lineId: line.lineId ?? '',
-      waybill: line.waybill ?? '',
-      isShipped: line.isShipped ?? false,
-    })),
+    lines: lines.map((line, at) => statedLine(line, at, listingOf(line))),
   })
   return withParcels(stated, now)
 }
+
+/** The `at`-th line of a statement (from 0) as a line of the document. */
+export const statedLine = (line: SnapshotLine, at: number, listingId: string): OrderDocumentLine => ({
+  line: at + 1,
+  listingId,
+  variantId: null,
+  pieces: line.pieces,
+  returnedPieces: line.returnedPieces,
+  listPrice: line.listPrice,
+  price: line.price,
+  sellerDiscount: line.sellerDiscount,
+  channelDiscount: line.channelDiscount,
+  weightGrams: line.weightGrams,
+  lineId: line.lineId ?? '',
+  waybill: line.waybill ?? '',
+  isShipped: line.isShipped ?? false,
+})
 
 const tellsOfGoodsBack = ({ state, lines }: OrderSnapshot): boolean =>
   state === 'cancelled' ||

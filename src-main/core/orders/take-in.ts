@@ -1,12 +1,13 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { ChannelState, LostFact, OrderSnapshot, OrderState } from '../../../src-shared/orders/order.ts'
-import { listingKey, upsertListings } from '../catalog/catalog.repository.ts'
 import type { Tx } from '../database/open.ts'
 import type { Settle } from '../settling/settle.ts'
 import { goodsOfOrders } from './goods-of-lines.ts'
 import { joined } from './joined-statements.ts'
 import { pairsOf } from './line-pairs.ts'
+import { listingsOfStatements } from './listings-of-statements.ts'
 import type { OrderDocument } from './order-document.ts'
+import { settleOrdersOfListings } from './order-documents.ts'
 import { effectsOf } from './order-effects.ts'
 import { orderFacts, type ShopCalendar } from './order-facts.ts'
 import { withParcels } from './order-parcels.ts'
@@ -17,6 +18,7 @@ import {
   type OrderToSave,
   ordersByNumbers,
   recordEvents,
+  type StoredOrder,
   touchOrders,
   updateOrders,
 } from './orders.repository.ts'
@@ -86,12 +88,7 @@ async function takeInRound(
     shopId,
     snapshots.map(({ number }) => number),
   )
-  const listings = await upsertListings(
-    tx,
-    shopId,
-    snapshots.flatMap(({ lines }) => lines),
-    now,
-  )
+  const listings = await listingsOfStatements(tx, shopId, snapshots, known, now)
   let seq = await lastSeq(tx)
   const added: OrderToSave[] = []
   const changed: OrderToSave[] = []
@@ -99,13 +96,8 @@ async function takeInRound(
   const statedAgain: Pick<OrderDocument, 'id' | 'parcels'>[] = []
   const results: TakenIn[] = []
   for (const snapshot of snapshots) {
-    const stored = known.get(snapshot.number)
-    const stated = statedDocument(
-      snapshot,
-      shopId,
-      (line) => listings.get(listingKey(line.sku, line.productName, line.variationName))!.id,
-      now,
-    )
+    const stored = withListings(known.get(snapshot.number), listings.absorbed)
+    const stated = statedDocument(snapshot, shopId, listings.idOf, now)
     const { document: merged, lost } = stored
       ? joined(stored.document, stated, pairsOf(stored.document.lines, stated.lines))
       : { document: stated, lost: [] }
@@ -164,7 +156,18 @@ async function takeInRound(
       effects: effectsOf(document, goods, calendar),
     })),
   )
+  if (listings.changed.length > 0) await settleOrdersOfListings(tx, settle, listings.changed)
   return results
+}
+
+/** The stored order after some of its listings turned out to be others. */
+function withListings(stored: StoredOrder | undefined, absorbed: ReadonlyMap<string, string>): StoredOrder | undefined {
+  if (!stored || absorbed.size === 0) return stored
+  const lines = stored.document.lines.map((line) => ({
+    ...line,
+    listingId: absorbed.get(line.listingId ?? '') ?? line.listingId,
+  }))
+  return { ...stored, document: { ...stored.document, lines } }
 }
 
 const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

@@ -91,22 +91,44 @@ CREATE TABLE shop (
   channel TEXT NOT NULL REFERENCES channel (name),
   name TEXT NOT NULL CHECK (name <> ''),
   created_at INTEGER NOT NULL,
-  archived_at INTEGER
+  archived_at INTEGER,
+  -- the channel's own id of the shop, where a source knew it
+  external_id TEXT
 ) STRICT;
+CREATE UNIQUE INDEX shop_by_external ON shop (channel, external_id) WHERE external_id IS NOT NULL;
 
 CREATE TABLE listing (
   id TEXT PRIMARY KEY,
   shop_id TEXT NOT NULL REFERENCES shop (id),
+  -- the channel's own ids; blank while no source knew them
+  external_item TEXT NOT NULL DEFAULT '',
+  external_model TEXT NOT NULL DEFAULT '',
+  -- the name seen last; every name it had stands in listing_alias
   sku TEXT NOT NULL,
   product_name TEXT NOT NULL,
   variation_name TEXT NOT NULL,
   variant_id TEXT REFERENCES variant (id),
+  -- when it was mapped, or freed by a person
   mapped_at INTEGER,
-  first_seen_at INTEGER NOT NULL,
-  UNIQUE (shop_id, sku, product_name, variation_name)
+  first_seen_at INTEGER NOT NULL
 ) STRICT;
+CREATE UNIQUE INDEX listing_by_external ON listing (shop_id, external_item, external_model) WHERE external_item <> '';
 CREATE INDEX listing_unmapped ON listing (first_seen_at) WHERE variant_id IS NULL;
 CREATE INDEX listing_by_variant ON listing (variant_id) WHERE variant_id IS NOT NULL;
+
+-- what a channel called a listing, in time
+CREATE TABLE listing_alias (
+  shop_id TEXT NOT NULL REFERENCES shop (id),
+  sku TEXT NOT NULL,
+  product_name TEXT NOT NULL,
+  variation_name TEXT NOT NULL,
+  listing_id TEXT NOT NULL REFERENCES listing (id) ON DELETE CASCADE,
+  first_seen_at INTEGER NOT NULL,
+  last_seen_at INTEGER NOT NULL,
+  PRIMARY KEY (shop_id, sku, product_name, variation_name)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX listing_alias_by_listing ON listing_alias (listing_id);
+CREATE INDEX listing_alias_by_code ON listing_alias (shop_id, lower(trim(sku))) WHERE sku <> '';
 
 -- money ledger -------------------------------------------------------------------------------------------------
 CREATE TABLE account (
