@@ -53,6 +53,22 @@ function actOf({ what, source, detail }: TimelineEvent, order: Order, language: 
       return w.heldHere(detail)
     case 'released':
       return w.releasedHere
+    case 'return received':
+      return w.returnReceived(detail)
+    case 'inspected sellable':
+    case 'inspected damaged':
+    case 'inspected lost':
+      return w[what](detail)
+    case 'refunded':
+      return w.refunded(detail)
+    case 'claimed':
+      return w.claimed(detail)
+    case 'claim paid':
+      return w.claimPaid(detail)
+    case 'claim refused':
+      return w.claimRefused(detail)
+    case 'return step undone':
+      return w.returnStepUndone(detail)
     case 'set aside':
       return w.setAside
     case 'cancelled':

@@ -116,7 +116,15 @@ const orderColumns = (w: Words, tab: OrderTab | null, language: Language, zone: 
 /** What the order leaves; where a cost is missing the words say so, because a number would be wrong. */
 function Profit({ order, w }: { order: ListedOrder; w: Words }) {
   if (order.costIncomplete) return <span className={classes.costMissing}>{w.costMissing}</span>
-  return order.profit === null ? '–' : <MoneyText amount={order.profit} isBadWhenNegative />
+  if (order.profit === null) return '–'
+  const profit = <MoneyText amount={order.profit} isBadWhenNegative />
+  return order.isEstimate ? (
+    <i className={classes.estimate} title={w.profitEstimate}>
+      {profit}
+    </i>
+  ) : (
+    profit
+  )
 }
 
 function Goods({ order, w }: { order: OrderRow; w: Words }) {

@@ -87,6 +87,8 @@ export const ListedOrder = OrderRow.extend({
   profit: Rupiah.nullable(),
   /** Why a profit is missing: some goods have no SKU or no cost. */
   costIncomplete: z.boolean(),
+  /** Not booked yet: what the order would leave as it stands today. */
+  isEstimate: z.boolean(),
 })
 export type ListedOrder = z.infer<typeof ListedOrder>
 
@@ -137,12 +139,20 @@ export const ProfitLadder = z.object({
   returned: Rupiah,
   /** What the shop earns before the channel's fees. */
   netSales: Rupiah,
+  /** Shipping that the buyer of an own sale paid to the shop. */
+  shippingPaid: Rupiah,
   channelFees: Rupiah.nullable(),
   costOfGoods: Rupiah,
+  /** Cost of pieces that came back spoilt or were lost. */
+  losses: Rupiah,
+  /** Claims that were paid. */
+  otherIncome: Rupiah,
   /** True while some pieces have no cost or no SKU: the profit below is then not complete. */
   costIncomplete: z.boolean(),
   /** True when the cost is today's average and not yet recorded, because the goods are still here. */
   costIsEstimate: z.boolean(),
+  /** True until the order earned or cost something in the books; from then on every rung is read from there. */
+  isEstimate: z.boolean(),
   profit: Rupiah,
 })
 export type ProfitLadder = z.infer<typeof ProfitLadder>

@@ -24,6 +24,7 @@ describe('a sale that comes back', () => {
     expect(desk.level('KMJ-LUK-L')).toMatchObject({ onHand: 10, value: 400_000 })
     expect(desk.balance('1305')).toBe(0)
     expect(desk.balance('5101')).toBe(0)
+    expect((await desk.client.orders.get({ id: back!.orderId })).ladder).toMatchObject({ profit: 0, isEstimate: false })
     expect(await desk.waiting()).toEqual([])
   })
 

@@ -243,8 +243,8 @@ export async function listingsOf(reader: Reader, ids: readonly string[]) {
   return new Map(rows.map(({ id, ...listing }) => [id, listing]))
 }
 
-/** What the ledgers hold under one order: its entries, and the cost its goods took. */
-export async function orderLedger(reader: Reader, id: string) {
+/** The journal entries that stand under one order, oldest first. */
+export async function orderEntries(reader: Reader, id: string) {
   const entries = await reader
     .selectFrom('entry')
     .innerJoin('posting', 'posting.entry_id', 'entry.id')
@@ -260,31 +260,5 @@ export async function orderLedger(reader: Reader, id: string) {
     .groupBy('entry.id')
     .orderBy('entry.id')
     .execute()
-  const cost = await reader
-    .selectFrom('stock_movement')
-    .select(({ fn }) => [
-      fn.sum<number | null>('cost').as('cost'),
-      fn.sum<number | null>('pieces').as('pieces'),
-      fn.sum<number | null>('costed').as('costed'),
-    ])
-    .where('document_kind', '=', 'order')
-    .where('document_id', '=', id)
-    .executeTakeFirstOrThrow()
-  return {
-    entries: entries.map(({ generation, ...entry }) => ({ ...entry, isReversal: generation < 0 })),
-    cost: -(cost.cost ?? 0),
-    pieces: -(cost.pieces ?? 0),
-    costed: -(cost.costed ?? 0),
-  }
-}
-
-/** Today's average of each SKU, as value and pieces, for estimates. */
-export async function shelfValues(reader: Reader, variantIds: readonly string[]) {
-  if (variantIds.length === 0) return new Map<string, { costed: number; value: number }>()
-  const rows = await reader
-    .selectFrom('stock_level')
-    .select(['variant_id', 'costed', 'value'])
-    .where('variant_id', 'in', variantIds as string[])
-    .execute()
-  return new Map(rows.map(({ variant_id, costed, value }) => [variant_id, { costed, value }]))
+  return entries.map(({ generation, ...entry }) => ({ ...entry, isReversal: generation < 0 }))
 }

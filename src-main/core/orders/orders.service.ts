@@ -2,7 +2,14 @@ import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { OrderSnapshot } from '../../../src-shared/orders/order.ts'
-import { LATE_RISK_MS, type Order, type OwnSaleDraft, type TimelineEvent } from '../../../src-shared/orders/orders.ts'
+import {
+  LATE_RISK_MS,
+  type ListedOrder,
+  type Order,
+  type OrderRow,
+  type OwnSaleDraft,
+  type TimelineEvent,
+} from '../../../src-shared/orders/orders.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { requireOpenDay } from '../ledger/open-day.ts'
@@ -13,23 +20,22 @@ import type { Settle } from '../settling/settle.ts'
 import { goodsOfOrders } from './goods-of-lines.ts'
 import type { OrderDocument } from './order-document.ts'
 import { saveOrder } from './order-documents.ts'
-import { orderProfits } from './order-profits.repository.ts'
+import { orderFigures } from './order-figures.repository.ts'
 import {
   type ListFilter,
   listingsOf,
+  orderEntries,
   orderEvents,
-  orderLedger,
   orderRowById,
   orderRows,
   orderTotals,
-  shelfValues,
   tabCounts,
 } from './order-view.repository.ts'
 import { ordersByIds } from './orders.repository.ts'
 import { cancelledSale, dayOfSale, ownSale, ownSaleNumber } from './own-sale.ts'
 import { isTypingMistake } from './own-sale-cancelling.ts'
 import { parcelByCode } from './parcels.repository.ts'
-import { profitLadder } from './profit-ladder.ts'
+import { listedProfit, profitLadder } from './profit-ladder.ts'
 import { type TakenIn, takeIn } from './take-in.ts'
 
 export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle: Settle }) => {
@@ -53,11 +59,7 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
     async list({ isUrgent, ...asked }: Omit<ListFilter, 'dueBefore'> & { isUrgent?: boolean | undefined }) {
       const filter: ListFilter = isUrgent ? { ...asked, tab: 'to_ship', dueBefore: now() + LATE_RISK_MS } : asked
       const [{ rows, nextCursor }, totals] = await Promise.all([orderRows(read, filter), orderTotals(read, filter)])
-      const profits = await orderProfits(
-        read,
-        rows.map(({ id }) => id),
-      )
-      return { rows: rows.map((row) => ({ ...row, ...profits.get(row.id)! })), nextCursor, totals }
+      return { rows: await withProfit(read, rows), nextCursor, totals }
     },
 
     /** Takes in what a channel says about some orders, in one transaction. */
@@ -128,6 +130,19 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
 }
 export type OrdersService = ReturnType<typeof createOrders>
 
+/** Not a sale yet, or none after all. */
+const NO_SALE: ReadonlySet<OrderRow['state']> = new Set(['unpaid', 'cancelled', 'unknown'])
+
+/** Each row with what its order leaves, as its ladder says it. */
+async function withProfit(reader: Reader, rows: readonly OrderRow[]): Promise<ListedOrder[]> {
+  const ids = rows.map(({ id }) => id)
+  const [documents, figures] = [await ordersByIds(reader, ids), await orderFigures(reader, ids)]
+  return rows.map((row) => {
+    const ladder = profitLadder(documents.get(row.id)!.document, figures.get(row.id)!, row)
+    return { ...row, ...listedProfit(ladder, !NO_SALE.has(row.state)) }
+  })
+}
+
 /** The names an order is found by, as stored: listings at a channel, our own labels for an own sale. */
 export async function goodsText(reader: Reader, document: OrderDocument): Promise<string> {
   const listings = await listingsOf(
@@ -185,11 +200,7 @@ async function orderInFull(
     read,
     document.lines.flatMap((line) => variantOf(line) ?? []),
   )
-  const ledger = await orderLedger(read, document.id)
-  const shelves = await shelfValues(
-    read,
-    [...goods.values()].flatMap((components) => components.map(({ variantId }) => variantId)),
-  )
+  const figures = (await orderFigures(read, [document.id])).get(document.id)!
   return {
     ...row,
     recipient: document.recipient,
@@ -201,8 +212,8 @@ async function orderInFull(
     buyerNote: document.buyerNote,
     sellerNote: document.ownNote ?? document.sellerNote,
     holdReason: document.parcels.map(({ holdReason }) => holdReason).find(Boolean) ?? '',
-    entries: ledger.entries,
-    ladder: profitLadder(document, goods, ledger, shelves, row.isHistory),
+    entries: await orderEntries(read, document.id),
+    ladder: profitLadder(document, figures, row),
     timeline: timeline(document, await orderEvents(read, document.id), await actorNames(read)),
     lines: document.lines.map((line) => {
       const listing = listings.get(line.listingId ?? '')

@@ -1,61 +1,91 @@
-import { divRound } from '../../../src-shared/kernel/allocate.ts'
-import type { ProfitLadder } from '../../../src-shared/orders/orders.ts'
+import type { ListedOrder, ProfitLadder } from '../../../src-shared/orders/orders.ts'
+import { announcedPieces } from './goods-back.ts'
 import type { OrderDocument } from './order-document.ts'
-import type { GoodsByLine } from './order-goods.ts'
+import type { OrderFigures } from './order-figures.repository.ts'
 import { isCancelled, leftAt } from './order-life.ts'
 import { orderAmounts } from './order-money.ts'
 
-export interface RecordedCost {
-  cost: number
-  pieces: number
-  costed: number
-}
-
 /**
- * Tangga laba: from gross sales to what one order leaves. The cost is the recorded one once goods left, before that
- * today's average. History took no cost from the shelf, so its profit is never complete. Channel fees stay unknown until a settlement names them; they are never guessed.
+ * Tangga laba: from gross sales to what one order leaves. Once an order earned or cost something it is read from the books,
+ * rung by rung, so that ladder, list and laba rugi give one profit; before that it is an estimate and says so. Channel fees
+ * stay unknown until a settlement names them; they are never guessed.
  */
 export function profitLadder(
   order: OrderDocument,
-  goods: GoodsByLine,
-  recorded: RecordedCost,
-  shelves: ReadonlyMap<string, { costed: number; value: number }>,
-  isHistory: boolean,
+  figures: OrderFigures,
+  { isHistory, unmappedLines }: { isHistory: boolean; unmappedLines: number },
 ): ProfitLadder {
-  const amounts = orderAmounts(order)
   const hasLeft = leftAt(order) !== null
-  const pieces = order.lines.flatMap((line) =>
-    (goods.get(line.line) ?? []).map(({ variantId, pieces }) => ({ variantId, pieces: pieces * line.pieces })),
-  )
-  const unmapped = order.lines.some(({ line }) => !goods.has(line))
-  const estimated = pieces.map(({ variantId, pieces }) => {
-    const shelf = shelves.get(variantId)
-    return shelf && shelf.costed > 0 ? divRound(shelf.value, pieces, shelf.costed) : null
-  })
-  const costOfGoods = hasLeft ? recorded.cost : estimated.reduce<number>((total, cost) => total + (cost ?? 0), 0)
-  const costIncomplete =
-    isHistory || unmapped || (hasLeft ? recorded.costed < recorded.pieces : estimated.includes(null))
-  const returnedValue = order.lines.reduce(
-    (total, line) => total + line.price * Math.min(line.returnedPieces, line.pieces),
-    0,
-  )
-  const returned = isCancelled(order) ? amounts.net : returnedSales({ ...amounts, returnedValue })
-  const netSales = amounts.net - returned
-  const lost = isCancelled(order) ? 0 : costOfGoods
+  const without = hasLeft ? figures.issued.without : figures.kept.without
+  const costIncomplete = isHistory || unmappedLines > 0 || without > 0
+  return figures.booked.size > 0
+    ? { ...booked(order, figures.booked), costIncomplete, isEstimate: false, costIsEstimate: false }
+    : { ...estimated(order, figures), costIsEstimate: !hasLeft, ...neverSold(order, costIncomplete) }
+}
+
+/** Of goods that never reached their buyer nothing is left to estimate: they earn nothing and cost nothing. */
+const neverSold = (order: OrderDocument, costIncomplete: boolean) =>
+  earnsNothing(order) ? { costIncomplete: false, isEstimate: false } : { costIncomplete, isEstimate: true }
+
+const earnsNothing = (order: OrderDocument): boolean =>
+  isCancelled(order) || order.lines.every((line) => announcedPieces(order)(line) === line.pieces)
+
+function booked(order: OrderDocument, byAccount: OrderFigures['booked']) {
+  const sum = (fits: (code: string) => boolean) =>
+    [...byAccount].filter(([code]) => fits(code)).reduce((total, [, amount]) => total + amount, 0)
+  const grossSales = 0 - sum((code) => code.startsWith('41'))
+  const cuts = sum((code) => code === '4202' || code === '4203')
+  const sellerDiscount = Math.min(cuts, orderAmounts(order).sellerDiscount)
+  const returned = sum((code) => code === '4201')
+  const shippingPaid = 0 - sum((code) => code === '4301')
+  const hasFees = [...byAccount.keys()].some((code) => code.startsWith('61'))
+  const channelFees = hasFees ? sum((code) => code.startsWith('61')) : null
+  const costOfGoods = sum((code) => code === '5101')
+  const losses = sum((code) => code === '5105')
+  const netSales = grossSales - cuts - returned
+  const profit = 0 - sum(() => true)
   return {
-    grossSales: amounts.grossSales,
-    sellerDiscount: amounts.sellerDiscount,
-    sellerVoucher: amounts.sellerVoucher + amounts.sellerCoins,
+    grossSales,
+    sellerDiscount,
+    sellerVoucher: cuts - sellerDiscount,
     returned,
     netSales,
-    channelFees: null,
-    costOfGoods: lost,
-    costIncomplete: !isCancelled(order) && costIncomplete,
-    costIsEstimate: !hasLeft,
-    profit: netSales - lost,
+    shippingPaid,
+    channelFees,
+    costOfGoods,
+    losses,
+    // what no other rung names, above all claims that were paid: the rungs come to the profit whatever is booked
+    otherIncome: profit - (netSales + shippingPaid - (channelFees ?? 0) - costOfGoods - losses),
+    profit,
   }
 }
 
-/** What returned goods take out of an order's net sales: their share of the goods' value. */
-export const returnedSales = (sales: { net: number; goodsValue: number; returnedValue: number }): number =>
-  sales.goodsValue > 0 ? divRound(sales.net, sales.returnedValue, sales.goodsValue) : 0
+function estimated(order: OrderDocument, { issued, kept }: OrderFigures) {
+  const { grossSales, sellerDiscount, sellerVoucher, sellerCoins, shippingPaid, net } = orderAmounts(order)
+  const returned = earnsNothing(order) ? net : 0
+  const costOfGoods = earnsNothing(order) ? 0 : leftAt(order) === null ? kept.cost : issued.cost
+  const shipping = earnsNothing(order) ? 0 : shippingPaid
+  return {
+    grossSales,
+    sellerDiscount,
+    sellerVoucher: sellerVoucher + sellerCoins,
+    returned,
+    netSales: net - returned,
+    shippingPaid: shipping,
+    channelFees: null,
+    costOfGoods,
+    losses: 0,
+    otherIncome: 0,
+    profit: net - returned + shipping - costOfGoods,
+  }
+}
+
+/** The profit as a list shows it: nothing where a number would be wrong, or where nothing was earned and nothing will be. */
+export function listedProfit(
+  ladder: ProfitLadder,
+  isSale: boolean,
+): Pick<ListedOrder, 'profit' | 'costIncomplete' | 'isEstimate'> {
+  const { profit, costIncomplete, isEstimate } = ladder
+  if (!isSale && (isEstimate || profit === 0)) return { profit: null, costIncomplete: false, isEstimate: false }
+  return { profit: costIncomplete ? null : profit, costIncomplete, isEstimate }
+}

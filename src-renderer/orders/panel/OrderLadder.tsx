@@ -26,8 +26,9 @@ export function OrderLadder({ order }: { order: Order }) {
   )
 }
 
-const cut = (id: string, label: string, amount: number): Rung[] =>
-  amount === 0 ? [] : [{ id, label, kind: 'step', amount: -amount }]
+const step = (id: string, label: string, amount: number): Rung[] =>
+  amount === 0 ? [] : [{ id, label, kind: 'step', amount }]
+const cut = (id: string, label: string, amount: number) => step(id, label, -amount)
 
 const salesRungs = ({ ladder }: Order, w: Words): Rung[] => [
   { id: 'gross', label: w.grossSales, kind: 'start', amount: ladder.grossSales },
@@ -39,7 +40,9 @@ const salesRungs = ({ ladder }: Order, w: Words): Rung[] => [
 
 function profitRungs({ ladder }: Order, w: Words, feesAreUnknown: boolean): Rung[] {
   const remark = ladder.costIncomplete ? w.costIncomplete : ladder.costIsEstimate ? w.costEstimate : undefined
+  const note = ladder.costIncomplete ? w.costIncomplete : ladder.isEstimate ? w.estimate : undefined
   return [
+    ...step('shipping', w.shippingPaid, ladder.shippingPaid),
     ...(ladder.channelFees === null ? [] : cut('fees', w.channelFees, ladder.channelFees)),
     {
       id: 'cost',
@@ -48,12 +51,14 @@ function profitRungs({ ladder }: Order, w: Words, feesAreUnknown: boolean): Rung
       amount: -ladder.costOfGoods,
       ...(remark ? { note: remark } : {}),
     },
+    ...cut('losses', w.losses, ladder.losses),
+    ...step('other', w.otherIncome, ladder.otherIncome),
     {
       id: 'profit',
       label: feesAreUnknown ? w.profitBeforeFees : w.profit,
       kind: 'total',
       amount: ladder.profit,
-      ...(ladder.costIncomplete ? { note: w.costIncomplete } : {}),
+      ...(note ? { note } : {}),
     },
   ]
 }
