@@ -3,7 +3,7 @@ import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import { memo } from '../../../src-shared/ledger/memo.words.ts'
 import type { ReturnCondition } from '../../../src-shared/orders/return.ts'
 import type { Entry, EntryLine, Movement } from '../effects.ts'
-import { credit, debit } from '../entry-lines.ts'
+import { credit, debit, moved } from '../entry-lines.ts'
 import { backSince, type GoodsBack, goodsBack } from './goods-back.ts'
 import type { OrderDocument } from './order-document.ts'
 import type { GoodsByLine } from './order-goods.ts'
@@ -115,6 +115,10 @@ function inspectionLines(kind: GoodsBack, found: GoodsBack['inspected'][number],
   if (kind.issues.length === 0) return []
   const waiting = Math.max(0, Math.min(found.after + found.pieces, kind.announced) - found.after)
   const to = GOES_TO[found.condition]
+  const comeTogether = waiting === 0 || waiting === found.pieces
+  // books and shelf agree also while only a part of the cost is known
+  if (found.condition === 'sellable' && comeTogether)
+    return moved(waiting > 0 ? TO_INSPECT : comeFrom, to, [returnKey(kind, found.id)])
   return [
     ...share(kind, TO_INSPECT, to, { pieces: waiting, after: found.after }),
     ...share(kind, comeFrom, to, { pieces: found.pieces - waiting, after: found.after + waiting }),
