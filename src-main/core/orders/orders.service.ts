@@ -17,7 +17,6 @@ import type { RoomNeeds } from '../room-needs.ts'
 import { actorNames } from '../settings/actors.repository.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
-import { goodsOfOrders } from './goods-of-lines.ts'
 import type { OrderDocument } from './order-document.ts'
 import { saveOrder } from './order-documents.ts'
 import { orderFigures } from './order-figures.repository.ts'
@@ -189,7 +188,6 @@ async function orderInFull(
   row: NonNullable<Awaited<ReturnType<typeof orderRowById>>>,
   document: OrderDocument,
 ): Promise<Order> {
-  const goods = (await goodsOfOrders(read, [document])).get(document.id)!
   const listings = await listingsOf(
     read,
     document.lines.flatMap(({ listingId }) => listingId ?? []),
