@@ -9,7 +9,7 @@ import { migrate } from '../src-main/core/database/migrate.ts'
  */
 export function schemaSnapshot(): string {
   const empty = new Sqlite(':memory:')
-  migrate(empty)
+  migrate(empty, 0)
   const objects = empty
     .prepare(
       "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT GLOB '*_search_*' ORDER BY tbl_name, rowid",

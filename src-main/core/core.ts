@@ -75,7 +75,7 @@ export async function createCore({
   resourcesFolder,
   practice = NO_PRACTICE,
 }: CoreNeeds): Promise<Core> {
-  const doors = openDatabase(file)
+  const doors = openDatabase(file, now)
   await doors.write(['ledger'], (tx) => insertChart(tx))
   return { doors, ...createRooms(doors, now, host, resourcesFolder, practice), close: () => doors.close() }
 }
@@ -91,7 +91,7 @@ function createRooms(doors: Doors, now: () => Instant, host: HostFacts, resource
   sources['stock-adjustment'] = effectsOfAdjustments
   sources['opening-stock'] = effectsOfOpenings
   sources.purchase = effectsOfPurchases
-  const ledger = createLedger({ ...needs, raw: doors.raw, settle })
+  const ledger = createLedger({ ...needs, snapshot: doors.snapshot, settle })
   const inventory = createInventory({ ...needs, settle })
   const purchasing = createPurchasing({ ...needs, settle })
   const cash = createCash({ ...needs, settle, owedOnPurchase })

@@ -28,7 +28,7 @@ export interface OpenShop {
 
 /**
  * The one way a host opens a shop.
- * @throws SHOP_IS_OPEN, FOLDER_NOT_WRITABLE, DISK_FULL, FILE_DAMAGED, DATA_NEWER_THAN_APP
+ * @throws SHOP_IS_OPEN, FOLDER_NOT_WRITABLE, DISK_FULL, FILE_DAMAGED, DATA_NEWER_THAN_APP, MIGRATION_FAILED
  */
 export async function openShop({
   folder,

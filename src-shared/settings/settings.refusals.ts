@@ -20,6 +20,12 @@ export const settingsRefusals = {
     id: () => 'Tanggal mulai tidak bisa diganti karena sudah ada catatan pembukuan. Catatan Anda tetap aman.',
     en: () => 'The start date cannot change because the books already hold entries. Your records are safe.',
   }),
+  MIGRATION_FAILED: refusal(z.object({ from: z.number(), to: z.number(), why: z.string() }), {
+    id: ({ from, to, why }) =>
+      `Data toko belum bisa dipindahkan dari versi ${from} ke ${to} (${why}). Data tetap seperti semula, dan salinannya ada di folder yang sama. Buka dengan Lumbung yang lama, lalu kirimkan rincian ini kepada kami.`,
+    en: ({ from, to, why }) =>
+      `This shop's data could not be brought from version ${from} to ${to} (${why}). It is as it was, with a copy beside it in the same folder. Open it with the earlier Lumbung and send us these details.`,
+  }),
   DATA_NEWER_THAN_APP: refusal(z.object({ found: z.number(), known: z.number() }), {
     id: ({ found, known }) =>
       `Data toko ini dibuat Lumbung yang lebih baru (versi data ${found}, aplikasi ini mengenal ${known}). Data tidak disentuh. Pasang Lumbung terbaru lalu buka lagi.`,

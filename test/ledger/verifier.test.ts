@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { onSnapshot } from '../../src-main/core/ledger/snapshot.ts'
+import { onSnapshot } from '../../src-main/core/database/connection.ts'
 import { endStateDigest } from '../../src-main/core/ledger/verifier/end-state.ts'
 import { verifyShop } from '../../src-main/core/ledger/verifier/verify-shop.ts'
 import { aCashRecord } from '../builders/a-cash-record.ts'
@@ -25,7 +25,7 @@ async function faultsAfter(change: string, ...values: unknown[]) {
   return faultsIn(aTamperedCopy(doors, folder, change, ...values))
 }
 async function faultsIn(file: string): Promise<Record<string, string>> {
-  const { findings } = await verifyShop(file, SUNDAY, 'id')
+  const { findings } = await verifyShop((work) => onSnapshot(file, work), SUNDAY, 'id')
   return Object.fromEntries(findings.filter(({ ok }) => !ok).map(({ check, detail }) => [check, detail]))
 }
 
@@ -207,7 +207,7 @@ describe('somebody changed the file behind its back', () => {
 describe('the digest of the end state', () => {
   const bought = (amount: number, day: string) =>
     aCashRecord({ what: 'business expense', wallet: '1101', account: '6207', amount }, { day })
-  const digestOf = async ({ doors }: Awaited<ReturnType<typeof aCore>>) => onSnapshot(doors.raw.name, endStateDigest)
+  const digestOf = async ({ doors }: Awaited<ReturnType<typeof aCore>>) => doors.snapshot(endStateDigest)
 
   test('is the same for two shops that came to the same state on different ways', async () => {
     const straight = await aCore()

@@ -1,10 +1,12 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
-import Sqlite from 'better-sqlite3'
+import type Sqlite from 'better-sqlite3'
 import { type Insertable, Kysely, SqliteDialect, sql } from 'kysely'
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { actorNow, OWNER } from './actor.ts'
 import { cachedPrepare } from './cached-prepare.ts'
+import { connect, onSnapshot } from './connection.ts'
 import { knownVersion, migrate } from './migrate.ts'
 import { applyPragmas, wrongPragmas } from './pragmas.ts'
 import type { Schema } from './schema.ts'
@@ -44,9 +46,11 @@ export interface Doors {
   write<T>(rooms: Room[], work: (tx: Tx) => Promise<T>): Promise<T>
   /** Runs `work` like `write`, keeps its answer and rolls everything back: the same function without the write. */
   rehearse<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** Reads one unchanging state over many queries, on a connection of its own: for long walks over everything. */
+  snapshot<T>(work: (reader: ReadonlyKysely) => Promise<T>): Promise<T>
   onCommitted(listener: (rooms: Room[]) => void): () => void
   close(): void
-  /** For the verifier, backup and tests: the writer's own handle. */
+  /** For tests: the writer's own handle. */
   raw: Sqlite.Database
 }
 
@@ -54,23 +58,23 @@ const rawOf = new WeakMap<object, ReturnType<typeof cachedPrepare>>()
 
 /**
  * Opens (or creates) the shop's file and its two doors.
- * @throws DATA_NEWER_THAN_APP; any SQLite error when the file cannot be opened.
+ * @throws DATA_NEWER_THAN_APP, MIGRATION_FAILED; any SQLite error when the file cannot be opened.
  */
-export function openDatabase(file: string): Doors {
+export function openDatabase(file: string, now: () => Instant = Date.now): Doors {
   mkdirSync(dirname(file), { recursive: true })
-  const raw = new Sqlite(file)
+  const raw = connect(file)
   let readerRaw: Sqlite.Database
   try {
     knownVersion(raw)
     applyPragmas(raw, 'writer')
-    migrate(raw)
+    migrate(raw, now())
     // read back after a write: `synchronous` can fall to NORMAL at the first one
     raw.exec(
       `CREATE TEMP TABLE first_write (x); DROP TABLE first_write; PRAGMA user_version = ${raw.pragma('user_version', { simple: true })}`,
     )
     const wrong = wrongPragmas(raw)
     if (wrong.length) throw new Error(`pragmas did not hold: ${wrong.join(', ')}`)
-    readerRaw = new Sqlite(file, { readonly: true })
+    readerRaw = connect(file, { readonly: true })
     applyPragmas(readerRaw, 'reader')
   } catch (problem) {
     raw.close()
@@ -124,6 +128,7 @@ export function openDatabase(file: string): Doors {
       return answer
     },
     rehearse: (work) => transact(work, 'rollback'),
+    snapshot: (work) => onSnapshot(file, work),
     onCommitted(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)

@@ -25,13 +25,13 @@ import { closedThroughOf } from './open-day.ts'
 import { effectsOfOpening, mayHaveOpening, OPENING, openingCapital } from './opening-balance.ts'
 import { verifyShop } from './verifier/verify-shop.ts'
 
-interface LedgerNeeds extends Pick<Doors, 'read' | 'write' | 'raw'> {
+interface LedgerNeeds extends Pick<Doors, 'read' | 'write' | 'snapshot'> {
   now: () => Instant
   settle: Settle
 }
 
 /** Buku besar: the two statements, the journal, Saldo Awal, closed periods, the verifier and the export. */
-export const createLedger = ({ read, write, raw, now, settle }: LedgerNeeds) => {
+export const createLedger = ({ read, write, snapshot, now, settle }: LedgerNeeds) => {
   const opening = {
     async get() {
       const { startDay, keepsHousehold, language } = await settingsOf(read)
@@ -144,13 +144,13 @@ export const createLedger = ({ read, write, raw, now, settle }: LedgerNeeds) => 
 
     async verify(): Promise<VerifierReport> {
       const { language } = await settingsOf(read)
-      const report = await verifyShop(raw.name, now(), language)
+      const report = await verifyShop(snapshot, now(), language)
       await write(['settings'], (tx) => remember(tx, 'lastVerified', { at: report.at, ok: report.ok }))
       return report
     },
 
     exportJournal(format: JournalFormat, book?: Account['book']): Promise<ExportedJournal> {
-      return exportJournal(raw.name, format, book)
+      return exportJournal(snapshot, format, book)
     },
   }
 }

@@ -1,4 +1,19 @@
+import type { Database } from 'better-sqlite3'
 import * as m0001 from './0001-the-shop-has-its-ledgers.ts'
 
+/** One step of the schema, from the version before it to `number`. It runs inside a transaction of its own. */
+export interface Migration {
+  number: number
+  name: string
+  /** SQL, code, or both: whatever brings the rows along. Foreign keys are checked once, at its end. */
+  run(raw: Database): void
+}
+
+const inSql = (number: number, { name, sql }: { name: string; sql: string }): Migration => ({
+  number,
+  name,
+  run: (raw) => raw.exec(sql),
+})
+
 /** In order of number; a shipped migration never changes. `number` is the file's `user_version` afterwards. */
-export const migrations = [{ number: 1, ...m0001 }]
+export const migrations: readonly Migration[] = [inSql(1, m0001)]

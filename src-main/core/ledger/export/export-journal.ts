@@ -1,13 +1,13 @@
 import { type Language, monthOf } from '../../../../src-shared/kernel/business-day.ts'
 import type { Account, Book } from '../../../../src-shared/ledger/ledger.ts'
 import { journalHeadings } from '../../../../src-shared/ledger/ledger.words.ts'
+import type { Doors } from '../../database/open.ts'
 import { settingsOf } from '../../settings/settings.repository.ts'
 import { documentLabels, labelKey } from '../document-labels.ts'
 import type { JournalRow } from '../journal.repository.ts'
 import { debitsFirst, documentOf, memoOf } from '../journal-view.ts'
 import { walkJournal } from '../journal-walk.ts'
 import { accountsIn } from '../ledger.repository.ts'
-import { onSnapshot } from '../snapshot.ts'
 import { CSV_COLUMNS, type CsvShape, csvHead, csvRows, RFC_4180 } from './csv-journal.ts'
 import type { Described } from './described.ts'
 import { hledgerHead, hledgerTransaction } from './hledger-journal.ts'
@@ -38,8 +38,12 @@ const excelShape = (language: Language): CsvShape => ({
 })
 
 /** The whole journal, of one book or both, as text that other software reads. */
-export function exportJournal(file: string, format: JournalFormat, book?: Book): Promise<ExportedJournal> {
-  return onSnapshot(file, async (reader) => {
+export function exportJournal(
+  snapshot: Doors['snapshot'],
+  format: JournalFormat,
+  book?: Book,
+): Promise<ExportedJournal> {
+  return snapshot(async (reader) => {
     const { language } = await settingsOf(reader)
     const accounts = (await accountsIn(reader, language)).filter((account) => !book || account.book === book)
     const byCode = new Map(accounts.map((account) => [account.code, account]))

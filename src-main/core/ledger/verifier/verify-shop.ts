@@ -1,10 +1,9 @@
 import type { Instant, Language } from '../../../../src-shared/kernel/business-day.ts'
 import type { VerifierReport } from '../../../../src-shared/ledger/ledger.ts'
 import { verifierWords } from '../../../../src-shared/ledger/verifier.words.ts'
-import type { Reader } from '../../database/open.ts'
+import type { Doors, Reader } from '../../database/open.ts'
 import { walkJournal } from '../journal-walk.ts'
 import { accountsIn } from '../ledger.repository.ts'
-import { onSnapshot } from '../snapshot.ts'
 import { balancedEntries } from './balanced-entries.ts'
 import { endStateDigest } from './end-state.ts'
 import { fileIntegrity } from './file-integrity.ts'
@@ -20,7 +19,7 @@ import { wallHolds } from './wall.ts'
  * Compares both ledgers with every sum kept beside them, the journal with its hashes, the two books with each other and
  * the file with itself. Reads one snapshot and changes nothing; what it finds wrong it names.
  */
-export function verifyShop(file: string, now: Instant, language: Language): Promise<VerifierReport> {
+export function verifyShop(snapshot: Doors['snapshot'], now: Instant, language: Language): Promise<VerifierReport> {
   const say = verifierWords[language]
   const finding = (check: CheckName) => new Finding(check, say)
   const journal = {
@@ -34,7 +33,7 @@ export function verifyShop(file: string, now: Instant, language: Language): Prom
   const orders = finding('order totals')
   const pages = finding('file')
 
-  return onSnapshot(file, async (reader) => {
+  return snapshot(async (reader) => {
     const checks: [Finding[], () => Promise<void>][] = [
       [Object.values(journal), () => checkJournal(reader, language, journal)],
       [[levels], () => stockLevels(reader, levels)],

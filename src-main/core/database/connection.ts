@@ -1,9 +1,14 @@
 import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
-import { cachedPrepare } from '../database/cached-prepare.ts'
-import type { ReadonlyKysely } from '../database/open.ts'
-import { applyPragmas } from '../database/pragmas.ts'
-import type { Schema } from '../database/schema.ts'
+import { cachedPrepare } from './cached-prepare.ts'
+import type { ReadonlyKysely } from './open.ts'
+import { applyPragmas } from './pragmas.ts'
+import type { Schema } from './schema.ts'
+
+/** The one way a shop's file is opened; a key for its pages would have its home here. */
+export function connect(file: string, options: Sqlite.Options = {}): Sqlite.Database {
+  return new Sqlite(file, options)
+}
 
 /**
  * Reads one unchanging state of the file over many queries, on a connection of its own. The shared read door sees each new
@@ -12,7 +17,7 @@ import type { Schema } from '../database/schema.ts'
  * SQLite then leaves CHECK constraints out of its integrity check.
  */
 export async function onSnapshot<T>(file: string, work: (reader: ReadonlyKysely) => Promise<T>): Promise<T> {
-  const raw = new Sqlite(file, { fileMustExist: true })
+  const raw = connect(file, { fileMustExist: true })
   try {
     applyPragmas(raw, 'reader')
     raw.pragma('query_only = ON')
