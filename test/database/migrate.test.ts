@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
@@ -137,7 +137,7 @@ test('the newest five copies are kept, and other files in the folder are left al
 
 test('where no copy can be written nothing is migrated', async () => {
   const { folder, raw } = await anOldShop()
-  rmSync(folder, { recursive: true, force: true })
+  mkdirSync(join(folder, 'lumbung.v1.2026-11-22T02-14-00.sqlite.part'))
   expect(() => migrate(raw, SUNDAY, then(suppliersInCapitals))).toThrow()
   expect([version(raw), suppliers(raw)]).toEqual([1, ['Bu Tini', 'CV Troso']])
 })
