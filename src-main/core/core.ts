@@ -8,8 +8,7 @@ import { catalogRouter } from './catalog/catalog.router.ts'
 import { createCatalog } from './catalog/catalog.service.ts'
 import { watchChanges } from './changes.ts'
 import { channelsRouter } from './channels/channels.router.ts'
-import { createChannels } from './channels/channels.service.ts'
-import type { ToldFile } from './channels/told-file.ts'
+import { createChannels, type StatementsInHand } from './channels/channels.service.ts'
 import { type Doors, openDatabase } from './database/open.ts'
 import { fulfilmentRouter } from './fulfilment/fulfilment.router.ts'
 import { createFulfilment } from './fulfilment/fulfilment.service.ts'
@@ -58,8 +57,8 @@ export interface Core {
   doors: Doors
   /** Takes in what a channel says about some orders; connectors, files and the sample shop all come through here. */
   takeIn(shopId: string, snapshots: readonly OrderSnapshot[], source: string): Promise<TakenIn[]>
-  /** Takes in orders as a file of some earlier day told them, and notes it in the import history: the sample shop's year. */
-  takeInFile(shopId: string, file: ToldFile): Promise<ImportOutcome>
+  /** Takes in orders as they were stated on some earlier day, and notes it in the import history: the sample shop's year. */
+  takeInStatements(shopId: string, statements: StatementsInHand): Promise<ImportOutcome>
   /** Appends to the ledgers what documents ask for; for the benchmark, which runs an import step by step. */
   settle: Settle
   close(): void
@@ -123,5 +122,5 @@ function createRooms(doors: Doors, now: () => Instant, host: HostFacts, resource
     changes: { watch: api.changes.watch.handler(({ signal }) => watchChanges(doors, signal)) },
     reports: reportsRouter(reports),
   })
-  return { router, takeIn: orders.takeIn, takeInFile: channels.takeInFile, settle }
+  return { router, takeIn: orders.takeIn, takeInStatements: channels.takeInStatements, settle }
 }

@@ -106,7 +106,7 @@ export async function buildSampleShop({ core, client, now, onProgress = () => {}
       index === months.length - 1,
     )
     for (const channel of ['shopee', 'tiktok'] as const) {
-      await core.takeInFile(shops[channel], {
+      await core.takeInStatements(shops[channel], {
         name: `${FILE_NAME[channel]}${from.replaceAll('-', '')}_${to.replaceAll('-', '')}.xlsx`,
         at: to === today ? now - 25 * 60_000 : atWallClock(addDays(to, 1), 7, 40, 0, ZONE),
         snapshots: orders[channel],

@@ -96,5 +96,13 @@ export interface OrderFile {
   unknownColumns: string[]
 }
 
+/** Orders as somebody else than a file states them: a connector, or the sample shop. */
+export interface OrderStatements extends Pick<OrderFile, 'orders' | 'keptOut' | 'problems' | 'problemCount'> {
+  kind: 'order statements'
+}
+
 /** Any file a channel hands out, by the kind it was recognised as. Settlements and bank statements join here. */
 export type ChannelFile = OrderFile
+
+/** Whatever an import takes in at once, and may take back. */
+export type ImportContent = ChannelFile | OrderStatements

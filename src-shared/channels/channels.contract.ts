@@ -7,7 +7,7 @@ import { pick } from '../kernel/refusal.ts'
 import { Channel } from '../orders/order.ts'
 import { RowProblem } from './channel-file.ts'
 import { channelsRefusals } from './channels.refusals.ts'
-import { ImportProgress, ImportRun, ReadingProgress, Shop, StagedFile } from './channels.ts'
+import { ImportProgress, ImportRun, ReadingProgress, Shop, StagedFile, WithdrawalProgress } from './channels.ts'
 import { fileRefusals } from './files.refusals.ts'
 
 const anyFileRefusal = pick(
@@ -26,6 +26,18 @@ const anyFileRefusal = pick(
 
 /** A file as a door hands it over. `modifiedAt`: when it was last changed; a file cannot tell of anything later. */
 const FileInHand = z.object({ name: z.string().min(1).max(255), base64: z.string(), modifiedAt: Instant.optional() })
+
+const Withdrawal = z.object({ importId: Id, moveTo: Id.optional() })
+const withdrawalRefusals = pick(
+  channelsRefusals,
+  'IMPORT_NOT_FOUND',
+  'IMPORT_ALREADY_WITHDRAWN',
+  'IMPORT_ORDERS_SHIPPED',
+  'IMPORT_BYTES_GONE',
+  'SHOP_NOT_FOUND',
+  'WRONG_CHANNEL',
+  'SAME_SHOP',
+)
 
 export const channelsContract = {
   shops: {
@@ -50,13 +62,41 @@ export const channelsContract = {
       .route({ method: 'POST', path: '/imports/preview' })
       .input(z.object({ importId: Id, shopId: Id }))
       .output(eventIterator(ImportProgress))
-      .errors(pick(channelsRefusals, 'IMPORT_NOT_FOUND', 'SHOP_NOT_FOUND', 'NOTHING_TO_IMPORT')),
-    /** Takes the file in, all or nothing. Stopping the stream before its result leaves everything as it was. */
+      .errors(pick(channelsRefusals, 'IMPORT_NOT_FOUND', 'SHOP_NOT_FOUND', 'WRONG_CHANNEL', 'NOTHING_TO_IMPORT')),
+    /**
+     * Takes the file in, all or nothing. Stopping the stream before its result leaves everything as it was; asking again for
+     * an import that is in answers what it did. `despite`: the other shops that a preview named as doubts and that the
+     * person has seen; without them such a file is refused.
+     */
     confirm: oc
       .route({ method: 'POST', path: '/imports/confirm' })
-      .input(z.object({ importId: Id, shopId: Id }))
+      .input(z.object({ importId: Id, shopId: Id, despite: z.array(Id).default([]) }))
       .output(eventIterator(ImportProgress))
-      .errors(pick(channelsRefusals, 'IMPORT_NOT_FOUND', 'SHOP_NOT_FOUND', 'NOTHING_TO_IMPORT')),
+      .errors(
+        pick(
+          channelsRefusals,
+          'IMPORT_NOT_FOUND',
+          'SHOP_NOT_FOUND',
+          'WRONG_CHANNEL',
+          'FILE_OF_ANOTHER_SHOP',
+          'NOTHING_TO_IMPORT',
+        ),
+      ),
+    /** What taking an import back would do, or moving it to another shop: the act itself, rehearsed and rolled back. */
+    previewWithdrawal: oc
+      .route({ method: 'POST', path: '/imports/withdrawal/preview' })
+      .input(Withdrawal)
+      .output(eventIterator(WithdrawalProgress))
+      .errors(withdrawalRefusals),
+    /**
+     * Takes a whole import back, as if it had never been; with `moveTo` it is taken in under that shop by the same write.
+     * Orders that other imports told of are made anew from those. Asked again it answers what it did.
+     */
+    withdraw: oc
+      .route({ method: 'POST', path: '/imports/withdrawal' })
+      .input(Withdrawal)
+      .output(eventIterator(WithdrawalProgress))
+      .errors(withdrawalRefusals),
     discard: oc
       .route({ method: 'POST', path: '/imports/discard' })
       .input(z.object({ importId: Id }))

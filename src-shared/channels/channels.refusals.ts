@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { channelWords } from '../app/parts.words.ts'
 import { refusal } from '../kernel/refusal.ts'
+import { Channel } from '../orders/order.ts'
 
 export const channelsRefusals = {
   IMPORT_NOT_FOUND: refusal(z.object({ importId: z.string() }), {
@@ -11,6 +13,50 @@ export const channelsRefusals = {
   SHOP_NOT_FOUND: refusal(z.object({ shopId: z.string() }), {
     id: () => 'Toko tujuan tidak ditemukan. Belum ada yang disimpan. Pilih toko lain atau buat yang baru.',
     en: () => 'The shop was not found. Nothing was stored. Choose another one or add it.',
+  }),
+  WRONG_CHANNEL: refusal(z.object({ fileName: z.string(), channel: Channel, shop: z.string(), shopChannel: Channel }), {
+    id: ({ fileName, channel, shop, shopChannel }) =>
+      `${fileName} berkas ${channelWords.id[channel]}, sedangkan ${shop} toko ${channelWords.id[shopChannel]}. Belum ada yang disimpan. Pilih toko ${channelWords.id[channel]}.`,
+    en: ({ fileName, channel, shop, shopChannel }) =>
+      `${fileName} is a file of ${channelWords.en[channel]}, but ${shop} sells at ${channelWords.en[shopChannel]}. Nothing was stored. Choose a shop at ${channelWords.en[channel]}.`,
+  }),
+  FILE_OF_ANOTHER_SHOP: refusal(
+    z.object({
+      fileName: z.string(),
+      why: z.enum(['numbers', 'goods']),
+      known: z.number(),
+      of: z.number(),
+      other: z.string(),
+      chosen: z.string(),
+    }),
+    {
+      id: ({ fileName, why, known, of, other, chosen }) =>
+        `${known} dari ${of} ${why === 'numbers' ? 'nomor pesanan' : 'nama barang'} di ${fileName} sudah ada di ${other}. Belum ada yang disimpan. Masukkan ke ${other}, atau nyatakan dulu bahwa berkas ini memang milik ${chosen}.`,
+      en: ({ fileName, why, known, of, other, chosen }) =>
+        `${known} of ${of} ${why === 'numbers' ? 'order numbers' : 'goods'} of ${fileName} are known in ${other} already. Nothing was stored. Take it into ${other}, or first say that it belongs to ${chosen} all the same.`,
+    },
+  ),
+  IMPORT_ALREADY_WITHDRAWN: refusal(z.object({ fileName: z.string() }), {
+    id: ({ fileName }) =>
+      `Impor ${fileName} sudah ditarik kembali. Tidak ada yang berubah. Impor lagi berkasnya ke toko yang benar.`,
+    en: ({ fileName }) =>
+      `The import of ${fileName} was taken back already. Nothing changed. Import the file again into the right shop.`,
+  }),
+  IMPORT_ORDERS_SHIPPED: refusal(z.object({ fileName: z.string(), orders: z.number(), numbers: z.array(z.string()) }), {
+    id: ({ fileName, orders, numbers }) =>
+      `${orders} pesanan dari ${fileName} sudah dikemas atau diserahkan dari sini (${numbers.join(', ')}${orders > numbers.length ? ', ...' : ''}), jadi impornya tidak bisa ditarik. Tidak ada yang berubah. Batalkan dulu kemasan atau serah terimanya.`,
+    en: ({ fileName, orders, numbers }) =>
+      `${orders} orders of ${fileName} were packed or handed over here (${numbers.join(', ')}${orders > numbers.length ? ', ...' : ''}), so this import cannot be taken back. Nothing changed. Undo the packing or hand-over first.`,
+  }),
+  IMPORT_BYTES_GONE: refusal(z.object({ fileName: z.string() }), {
+    id: ({ fileName }) =>
+      `Isi ${fileName} sudah tidak disimpan, jadi tidak bisa dipindah sendiri. Tidak ada yang berubah. Tarik kembali impornya, lalu impor lagi berkasnya ke toko yang benar.`,
+    en: ({ fileName }) =>
+      `The contents of ${fileName} are no longer kept, so it cannot be moved by itself. Nothing changed. Take the import back, then import the file again into the right shop.`,
+  }),
+  SAME_SHOP: refusal(z.object({ fileName: z.string(), shop: z.string() }), {
+    id: ({ fileName, shop }) => `${fileName} memang sudah masuk ke ${shop}. Pilih toko lain.`,
+    en: ({ fileName, shop }) => `${fileName} is in ${shop} already. Choose another shop.`,
   }),
   SHOP_NAME_TAKEN: refusal(z.object({ name: z.string() }), {
     id: ({ name }) => `Sudah ada toko bernama ${name}. Beri nama lain supaya tidak tertukar.`,

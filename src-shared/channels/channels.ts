@@ -63,6 +63,36 @@ export type ReadingProgress = z.infer<typeof ReadingProgress>
 
 const Count = z.object({ orders: z.number().int(), lines: z.number().int(), grossSales: z.number().int() })
 
+/** What changes in stock and books, counted before and after. */
+const LedgerDifference = {
+  newListings: z.number().int(),
+  unmappedListings: z.number().int(),
+  reservedPieces: z.number().int(),
+  issuedPieces: z.number().int(),
+  shortSkus: z.array(z.object({ sku: z.string(), label: z.string(), short: z.number().int() })),
+  /** Money booked by this act: sales, cuts, cost of goods; the rest of the profit waits for the settlement. */
+  sales: z.number().int(),
+  sellerCuts: z.number().int(),
+  costOfGoods: z.number().int(),
+  profit: z.number().int(),
+  piecesWithoutCost: z.number().int(),
+  entries: z.number().int(),
+}
+
+/**
+ * A reason to think that a file belongs to another shop of its channel: its order numbers already stand there, or its goods
+ * are known there and none of them here.
+ */
+export const ShopDoubt = z.object({
+  why: z.enum(['numbers', 'goods']),
+  shopId: Id,
+  shopName: z.string(),
+  /** How many of the file's are known there, of how many. */
+  known: z.number().int(),
+  of: z.number().int(),
+})
+export type ShopDoubt = z.infer<typeof ShopDoubt>
+
 /** What taking orders in does, counted by the very function that does it. */
 export const OrdersOutcome = z.object({
   kind: z.literal('orders'),
@@ -85,18 +115,9 @@ export const OrdersOutcome = z.object({
       z.object({ number: z.string(), stated: ChannelState, stands: OrderState, facts: z.array(LostFact) }),
     ),
   }),
-  newListings: z.number().int(),
-  unmappedListings: z.number().int(),
-  reservedPieces: z.number().int(),
-  issuedPieces: z.number().int(),
-  shortSkus: z.array(z.object({ sku: z.string(), label: z.string(), short: z.number().int() })),
-  /** Money booked by this import: sales, cuts, cost of goods; the rest of the profit waits for the settlement. */
-  sales: z.number().int(),
-  sellerCuts: z.number().int(),
-  costOfGoods: z.number().int(),
-  profit: z.number().int(),
-  piecesWithoutCost: z.number().int(),
-  entries: z.number().int(),
+  /** Reasons to think that this is another shop's file. */
+  doubts: z.array(ShopDoubt),
+  ...LedgerDifference,
 })
 export type OrdersOutcome = z.infer<typeof OrdersOutcome>
 
@@ -110,17 +131,61 @@ export const ImportProgress = z.discriminatedUnion('type', [
 ])
 export type ImportProgress = z.infer<typeof ImportProgress>
 
+/** What taking a file of orders back does, counted by the very function that does it. */
+export const OrdersWithdrawal = z.object({
+  kind: z.literal('orders'),
+  importId: Id,
+  shopId: Id,
+  /** Told of by this file alone: they go out of all lists and lose their effects. */
+  withdrawn: Count,
+  /** Told of by other files too: made anew from those; `changed` of them are different now. */
+  rebuilt: Count,
+  changed: z.number().int(),
+  /** Told of by other files whose bytes are no longer kept: they stay as they are. */
+  kept: Count,
+  /** Entries whose period is closed: their reversals stand on `correctedOn`. */
+  closedEntries: z.number().int(),
+  correctedOn: z.string().nullable(),
+  ...LedgerDifference,
+})
+export type OrdersWithdrawal = z.infer<typeof OrdersWithdrawal>
+
+/** What taking an import back does, by what its file holds; with another shop named, what taking it in there does. */
+export const WithdrawalOutcome = z.object({
+  withdrawal: z.discriminatedUnion('kind', [OrdersWithdrawal]),
+  moved: ImportOutcome.nullable(),
+})
+export type WithdrawalOutcome = z.infer<typeof WithdrawalOutcome>
+
+export const WithdrawalProgress = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), done: z.number().int(), total: z.number().int() }),
+  z.object({ type: z.literal('result'), outcome: WithdrawalOutcome }),
+])
+export type WithdrawalProgress = z.infer<typeof WithdrawalProgress>
+
 export const ImportRun = z.object({
   id: Id,
+  shopId: Id,
   shopName: z.string(),
   channel: Channel,
   fileName: z.string(),
-  /** Who took it in, by name. */
-  actor: z.string(),
+  /** SHA-256 of its bytes, in hex. */
+  sha256: z.string(),
+  /** When the file was last changed, where its door knew. */
+  modifiedAt: Instant.nullable(),
   at: Instant,
+  /** Who took it in. */
+  actor: z.string(),
+  /** Taken back, then and by whom; with another shop, moved there. */
+  withdrawn: z.object({ at: Instant, actor: z.string(), movedTo: z.string().nullable() }).nullable(),
+  /** Its bytes are still kept, so it can be moved to another shop. */
+  isKept: z.boolean(),
   added: z.number().int(),
   changed: z.number().int(),
   unchanged: z.number().int(),
+  /** Orders that were kept out. */
   problems: z.number().int(),
+  /** Remarks on its rows, of which the first are kept. */
+  problemCount: z.number().int(),
 })
 export type ImportRun = z.infer<typeof ImportRun>

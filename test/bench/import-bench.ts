@@ -49,7 +49,7 @@ export async function importAgainstFloor(
       importOrders(
         tx,
         file,
-        { importId: newId(), shopId: shop.shopId, fileName: 'bench' },
+        { importId: newId(), shopId: shop.shopId, fileName: 'bench', doubts: [] },
         {
           settle: shop.core.settle,
           calendar: await settingsOf(tx),

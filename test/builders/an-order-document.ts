@@ -44,6 +44,7 @@ export const anOrderDocument = ({
 }: Partial<OrderDocument & LocalActs> & { at?: number } = {}): OrderDocument => ({
   comesBackAt: null,
   returns: NO_RETURNS,
+  withdrawnAt: null,
   id: 'A',
   shopId: 'S',
   channel: 'shopee',

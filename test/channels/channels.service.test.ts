@@ -77,7 +77,7 @@ test('the problems of a file are a list for Excel, while it waits and after it c
 test('orders told as a file stand in the history at their moment, and no page of it loses one of the same moment', async () => {
   const { client, core, clock, shopId } = await aFileShop()
   const at = clock.now - 86_400_000
-  for (const name of ['a.xlsx', 'b.xlsx', 'c.xlsx']) await core.takeInFile(shopId, { name, at, snapshots: [] })
+  for (const name of ['a.xlsx', 'b.xlsx', 'c.xlsx']) await core.takeInStatements(shopId, { name, at, snapshots: [] })
   expect((await client.channels.shops.list())[0]!.lastImportAt).toBe(at)
   const first = await client.channels.files.history({ limit: 2 })
   const second = await client.channels.files.history({ limit: 2, cursor: first.nextCursor! })

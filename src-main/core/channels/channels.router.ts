@@ -13,7 +13,13 @@ export const channelsRouter = (channels: ChannelsService) => ({
       channels.preview(input.importId, input.shopId, signal),
     ),
     confirm: api.channels.files.confirm.handler(({ input, signal }) =>
-      channels.confirm(input.importId, input.shopId, signal),
+      channels.confirm(input.importId, input.shopId, input.despite, signal),
+    ),
+    previewWithdrawal: api.channels.files.previewWithdrawal.handler(({ input, signal }) =>
+      channels.previewWithdrawal(input.importId, input.moveTo, signal),
+    ),
+    withdraw: api.channels.files.withdraw.handler(({ input, signal }) =>
+      channels.withdraw(input.importId, input.moveTo, signal),
     ),
     discard: api.channels.files.discard.handler(({ input }) => channels.discard(input.importId)),
     history: api.channels.files.history.handler(({ input }) => channels.history(input)),

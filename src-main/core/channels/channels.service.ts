@@ -3,30 +3,30 @@ import type {
   ImportProgress,
   ReadingProgress,
   StagedFile,
+  WithdrawalOutcome,
+  WithdrawalProgress,
 } from '../../../src-shared/channels/channels.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
-import type { Channel } from '../../../src-shared/orders/order.ts'
+import type { Channel, OrderSnapshot } from '../../../src-shared/orders/order.ts'
 import type { Tx } from '../database/open.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
 import { withProgress } from '../with-progress.ts'
-import {
-  importedBefore,
-  importedName,
-  importProblems,
-  importRuns,
-  recordRun,
-  saveShop,
-  shops,
-} from './channels.repository.ts'
+import { statementBytes } from './content-of.ts'
 import { kindOf } from './files/kinds.ts'
+import { asStatements } from './files/order-statements.ts'
 import { readChannelFile } from './files/read-channel-file.ts'
+import { type RunNeeds, takeInRun } from './import-run.ts'
+import { importedBefore, importProblems, importRuns, runById } from './import-runs.repository.ts'
 import { problemsFile } from './problems-file.ts'
-import { createStagedFiles, sha256, type WaitingFile } from './staged-files.ts'
-import { asWaitingFile, type ToldFile } from './told-file.ts'
+import { packed, sha256 } from './raw-documents.ts'
+import { requireShopFor } from './shop-of-channel.ts'
+import { saveShop, shops } from './shops.repository.ts'
+import { createStagedFiles, type WaitingFile } from './staged-files.ts'
+import { OthersCameIn, runToWithdraw, withdrawRun } from './withdraw-run.ts'
 
 /** A file as a door hands it over. */
 export interface FileInHand {
@@ -34,6 +34,13 @@ export interface FileInHand {
   bytes: Uint8Array
   /** When it was last changed, as far as the door knows. */
   modifiedAt: Instant | null
+}
+
+/** Orders as somebody else than a file states them, and when. */
+export interface StatementsInHand {
+  name: string
+  at: Instant
+  snapshots: readonly OrderSnapshot[]
 }
 
 const TOUCHED: Parameters<RoomNeeds['write']>[0] = [
@@ -47,38 +54,25 @@ const TOUCHED: Parameters<RoomNeeds['write']>[0] = [
   'settings',
 ]
 
-export const createChannels = ({ read, write, rehearse, now, settle }: RoomNeeds & { settle: Settle }) => {
-  const staged = createStagedFiles(now)
+type Progress = Pick<RunNeeds, 'onProgress' | 'signal'>
 
-  const waiting = (importId: string): WaitingFile => {
+export const createChannels = ({ read, write, rehearse, now, settle }: RoomNeeds & { settle: Settle }) => {
+  const staged = createStagedFiles()
+
+  /** @throws IMPORT_NOT_FOUND, NOTHING_TO_IMPORT, SHOP_NOT_FOUND, WRONG_CHANNEL */
+  const waiting = async (importId: string, shopId: string): Promise<WaitingFile> => {
     const file = staged.get(importId)
     if (!file) throw new DomainError('IMPORT_NOT_FOUND', { importId })
     if (file.file.orders.length === 0) throw new DomainError('NOTHING_TO_IMPORT', { problems: file.file.problemCount })
+    await requireShopFor(read, shopId, kindOf(file.file).channel, file.name)
     return file
   }
 
-  const shopNamed = async (shopId: string) => {
-    if (!(await shops(read)).some(({ id }) => id === shopId)) throw new DomainError('SHOP_NOT_FOUND', { shopId })
-  }
-
-  /** The same work for preview and import; only the transaction around it differs. */
-  const run = async (
-    tx: Tx,
-    { id, shopId, at }: { id: string; shopId: string; at: Instant },
-    file: WaitingFile,
-    onProgress: (done: number, total: number) => void = () => {},
-    signal?: AbortSignal,
-  ) => {
-    const calendar = await settingsOf(tx)
-    const outcome = await kindOf(file.file.kind).takeIn(
-      tx,
-      file.file,
-      { importId: id, shopId, fileName: file.name },
-      { settle, calendar, now: now(), onProgress, signal },
-    )
-    await recordRun(tx, { id, shopId, fileName: file.name, sha256: file.sha256, at }, file.file, outcome)
-    return outcome
-  }
+  const runOf = (importId: string, shopId: string, { name, sha256, file, modifiedAt }: WaitingFile) => ({
+    run: { id: importId, shopId, fileName: name, modifiedAt, at: now() },
+    content: file,
+    sha256,
+  })
 
   /** @throws the refusals of files.refusals.ts; nothing is written either way. */
   const stage = async (
@@ -93,9 +87,9 @@ export const createChannels = ({ read, write, rehearse, now, settle }: RoomNeeds
     signal?.throwIfAborted()
     const importId = newId(now())
     const digest = sha256(bytes)
-    staged.add(importId, { name, sha256: digest, bytes: bytes.length, file, modifiedAt: madeAt, stagedAt: now() })
-    const known = await shops(read)
-    const { channel, preview } = kindOf(file.kind)
+    staged.add(importId, { name, sha256: digest, bytes, file, modifiedAt: madeAt })
+    const { channel, preview } = kindOf(file)
+    const fitting = (await shops(read)).filter((shop) => shop.channel === channel)
     return {
       importId,
       fileName: name,
@@ -103,13 +97,31 @@ export const createChannels = ({ read, write, rehearse, now, settle }: RoomNeeds
       channel,
       modifiedAt: madeAt,
       ...preview(file, zone),
-      suggestedShopId: known.find((shop) => shop.channel === channel)?.id ?? null,
+      suggestedShopId: fitting[0]?.id ?? null,
       importedBefore: await importedBefore(read, digest),
     }
   }
 
   const problemsOf = async (importId: string) =>
     staged.get(importId)?.file.problems ?? (await importProblems(read, importId))
+
+  /** Preview and act of taking a run back; what is read before is read again when another import comes in between. */
+  const withdraw = async (
+    importId: string,
+    moveTo: string | undefined,
+    door: (work: (tx: Tx) => Promise<WithdrawalOutcome>) => Promise<WithdrawalOutcome>,
+    progress: Progress,
+  ): Promise<WithdrawalOutcome> => {
+    while (true) {
+      progress.signal?.throwIfAborted()
+      const prepared = await runToWithdraw(read, importId, moveTo, progress.signal)
+      try {
+        return await door((tx) => withdrawRun(tx, prepared, { settle, now: now(), ...progress }))
+      } catch (problem) {
+        if (!(problem instanceof OthersCameIn)) throw problem
+      }
+    }
+  }
 
   return {
     shops: () => shops(read),
@@ -129,28 +141,83 @@ export const createChannels = ({ read, write, rehearse, now, settle }: RoomNeeds
     },
 
     async *preview(importId: string, shopId: string, signal: AbortSignal | undefined): AsyncGenerator<ImportProgress> {
-      const file = waiting(importId)
-      await shopNamed(shopId)
+      const file = await waiting(importId, shopId)
       yield* withProgress(signal, (onProgress, signal) =>
-        rehearse((tx) => run(tx, { id: importId, shopId, at: now() }, file, onProgress, signal)),
+        rehearse((tx) =>
+          takeInRun(
+            tx,
+            { ...runOf(importId, shopId, file), despite: 'any', document: rehearsed(file) },
+            { settle, now: now(), onProgress, signal },
+          ),
+        ),
       )
     },
 
-    async *confirm(importId: string, shopId: string, signal: AbortSignal | undefined): AsyncGenerator<ImportProgress> {
-      const file = waiting(importId)
-      await shopNamed(shopId)
+    /** The same import asked again, or twice at once, is one import and answers what it did. */
+    async *confirm(
+      importId: string,
+      shopId: string,
+      despite: readonly string[],
+      signal: AbortSignal | undefined,
+    ): AsyncGenerator<ImportProgress> {
+      const known = await runById(read, importId)
+      if (known) {
+        yield { type: 'result', outcome: known.outcome }
+        return
+      }
+      const file = await waiting(importId, shopId)
       yield* withProgress(signal, async (onProgress, signal): Promise<ImportOutcome> => {
+        const document = await packed(file.file.kind, file.bytes)
         const outcome = await write(TOUCHED, (tx) =>
-          run(tx, { id: importId, shopId, at: now() }, file, onProgress, signal),
+          takeInRun(
+            tx,
+            { ...runOf(importId, shopId, file), document, despite },
+            { settle, now: now(), onProgress, signal },
+          ),
         )
         staged.remove(importId)
         return outcome
       })
     },
 
-    /** Takes in orders as a file of some earlier day told them, and notes it in the history. */
-    takeInFile: (shopId: string, told: ToldFile): Promise<ImportOutcome> =>
-      write(TOUCHED, (tx) => run(tx, { id: newId(told.at), shopId, at: told.at }, asWaitingFile(told))),
+    /** Takes in orders as they were stated at some earlier moment, and notes it in the history. */
+    async takeInStatements(shopId: string, { name, at, snapshots }: StatementsInHand): Promise<ImportOutcome> {
+      const document = await packed('order statements', statementBytes(snapshots))
+      return write(TOUCHED, (tx) =>
+        takeInRun(
+          tx,
+          {
+            run: { id: newId(at), shopId, fileName: name, modifiedAt: at, at },
+            content: asStatements(snapshots),
+            sha256: document.sha256,
+            document,
+            despite: 'any',
+          },
+          { settle, now: now(), onProgress: () => {}, signal: undefined },
+        ),
+      )
+    },
+
+    async *previewWithdrawal(
+      importId: string,
+      moveTo: string | undefined,
+      signal: AbortSignal | undefined,
+    ): AsyncGenerator<WithdrawalProgress> {
+      yield* withProgress(signal, (onProgress, signal) =>
+        withdraw(importId, moveTo, (work) => rehearse(work), { onProgress, signal }),
+      )
+    },
+
+    /** Takes an import back, all or nothing; with `moveTo` it is taken in there by the same write. */
+    async *withdraw(
+      importId: string,
+      moveTo: string | undefined,
+      signal: AbortSignal | undefined,
+    ): AsyncGenerator<WithdrawalProgress> {
+      yield* withProgress(signal, (onProgress, signal) =>
+        withdraw(importId, moveTo, (work) => write(TOUCHED, work), { onProgress, signal }),
+      )
+    },
 
     discard(importId: string) {
       staged.remove(importId)
@@ -161,10 +228,19 @@ export const createChannels = ({ read, write, rehearse, now, settle }: RoomNeeds
     problems: problemsOf,
 
     async problemsFile(importId: string) {
-      const fileName = staged.get(importId)?.name ?? (await importedName(read, importId))
-      if (fileName === null) throw new DomainError('IMPORT_NOT_FOUND', { importId })
+      const fileName = staged.get(importId)?.name ?? (await runById(read, importId))?.fileName
+      if (fileName === undefined) throw new DomainError('IMPORT_NOT_FOUND', { importId })
       return problemsFile(fileName, await problemsOf(importId), (await settingsOf(read)).language)
     },
   }
 }
 export type ChannelsService = ReturnType<typeof createChannels>
+
+/** For a rehearsal the bytes need not be packed, but the history's line must have something to point at. */
+const rehearsed = ({ sha256, file, bytes }: WaitingFile) => ({
+  sha256,
+  kind: file.kind,
+  size: bytes.byteLength,
+  packing: 'none' as const,
+  bytes: Buffer.alloc(0),
+})

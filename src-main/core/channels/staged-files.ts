@@ -1,38 +1,43 @@
-import { createHash } from 'node:crypto'
 import type { ChannelFile } from '../../../src-shared/channels/channel-file.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 
 export interface WaitingFile {
   name: string
   sha256: string
-  bytes: number
+  bytes: Uint8Array
   file: ChannelFile
   /** When the file was last changed; null when the door it came through cannot tell. */
   modifiedAt: Instant | null
-  stagedAt: Instant
 }
 
 const LIFETIME_MS = 30 * 60_000
 const AT_MOST = 4
+/** Read orders take about five times the room of their file; this keeps all waiting files below half a gigabyte. */
+const AT_MOST_BYTES = 60 * 1024 * 1024
 
-/** Files that were read and wait for an answer. In memory only: a restart forgets them and nothing was written. */
-export function createStagedFiles(now: () => Instant) {
-  const waiting = new Map<string, WaitingFile>()
-  const forgetOld = () => {
-    for (const [id, { stagedAt }] of waiting)
-      if (now() - stagedAt > LIFETIME_MS || waiting.size > AT_MOST) waiting.delete(id)
+/**
+ * Files that were read and wait for an answer, the newest few of them, each for half an hour. In memory only: a restart
+ * forgets them and nothing was written. A timer lets go of what nobody asks for again.
+ */
+export function createStagedFiles(lifetimeMs = LIFETIME_MS) {
+  const waiting = new Map<string, WaitingFile & { timer: NodeJS.Timeout }>()
+  const remove = (id: string) => {
+    clearTimeout(waiting.get(id)?.timer)
+    waiting.delete(id)
+  }
+  const makeRoom = () => {
+    let bytes = 0
+    for (const [index, [id, file]] of [...waiting].reverse().entries()) {
+      bytes += file.bytes.byteLength
+      if (index > 0 && (index >= AT_MOST || bytes > AT_MOST_BYTES)) remove(id)
+    }
   }
   return {
     add(id: string, file: WaitingFile) {
-      waiting.set(id, file)
-      forgetOld()
+      waiting.set(id, { ...file, timer: setTimeout(() => remove(id), lifetimeMs).unref() })
+      makeRoom()
     },
-    get(id: string): WaitingFile | undefined {
-      forgetOld()
-      return waiting.get(id)
-    },
-    remove: (id: string) => void waiting.delete(id),
+    get: (id: string): WaitingFile | undefined => waiting.get(id),
+    remove,
   }
 }
-
-export const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')

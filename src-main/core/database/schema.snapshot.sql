@@ -159,18 +159,29 @@ CREATE TABLE import_problem (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE import_run (
-  id TEXT PRIMARY KEY,
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
   shop_id TEXT NOT NULL REFERENCES shop (id),
   file_name TEXT NOT NULL,
-  sha256 TEXT NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES raw_document (sha256),
   kind TEXT NOT NULL,
   report TEXT NOT NULL,
-  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
+  modified_at INTEGER,
   at INTEGER NOT NULL,
-  result TEXT NOT NULL CHECK (json_valid(result))
+  actor TEXT NOT NULL REFERENCES actor (id),
+  problems INTEGER NOT NULL,
+  result TEXT NOT NULL CHECK (json_valid(result)),
+  withdrawn_at INTEGER,
+  withdrawn_by TEXT REFERENCES actor (id),
+  withdrawal TEXT CHECK (json_valid(withdrawal)),
+  moved_to TEXT REFERENCES import_run (id)
 ) STRICT;
 
-CREATE INDEX import_run_by_time ON import_run (at DESC);
+CREATE INDEX import_run_by_time ON import_run (at DESC, id DESC);
+
+CREATE INDEX import_run_by_shop ON import_run (shop_id, at);
+
+CREATE INDEX import_run_by_file ON import_run (sha256);
 
 CREATE TABLE listing (
   id TEXT PRIMARY KEY,
@@ -297,6 +308,14 @@ CREATE TABLE order_tab_total (
   PRIMARY KEY (tab, state, shop_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE order_told (
+  order_seq INTEGER NOT NULL REFERENCES sales_order (seq),
+  run_seq INTEGER NOT NULL REFERENCES import_run (seq),
+  PRIMARY KEY (order_seq, run_seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX order_told_by_run ON order_told (run_seq);
+
 CREATE TABLE pack_scan (
   parcel_id TEXT NOT NULL REFERENCES parcel (id),
   item_key TEXT NOT NULL,
@@ -418,6 +437,17 @@ CREATE TABLE purchase_line (
   PRIMARY KEY (purchase_id, id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE raw_document (
+  sha256 TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  taken_at INTEGER NOT NULL,
+  packing TEXT NOT NULL CHECK (packing IN ('brotli', 'none')),
+  bytes BLOB
+) STRICT;
+
+CREATE INDEX raw_document_by_age ON raw_document (taken_at) WHERE bytes IS NOT NULL;
+
 CREATE TABLE reservation (
   document_kind TEXT NOT NULL,
   document_id TEXT NOT NULL,
@@ -531,6 +561,8 @@ CREATE TABLE sales_order (
   completed_at INTEGER, cancelled_at INTEGER, comes_back_at INTEGER, ship_by INTEGER,
   -- shipped_at and completed_at are these, or implied by the rest
   stated_shipped_at INTEGER, presumed_shipped_at INTEGER, stated_completed_at INTEGER,
+  -- every import that told of it was taken back: out of all lists and without effects until one tells of it again
+  withdrawn_at INTEGER,
   -- together with what was done here with its parcels, as people see it
   state TEXT NOT NULL,
   tab TEXT NOT NULL,
@@ -572,7 +604,7 @@ CREATE INDEX order_number ON sales_order (number COLLATE NOCASE);
 CREATE INDEX order_to_pack ON sales_order (is_held, sort_key, seq, parcels_to_pack) WHERE parcels_to_pack > 0;
 
 CREATE TRIGGER order_counted AFTER INSERT ON sales_order BEGIN
-  INSERT INTO order_tab_total VALUES (NEW.tab, NEW.state, NEW.shop_id, 1, NEW.pieces, NEW.gross_sales)
+  INSERT INTO order_tab_total SELECT NEW.tab, NEW.state, NEW.shop_id, 1, NEW.pieces, NEW.gross_sales WHERE NEW.withdrawn_at IS NULL
     ON CONFLICT (tab, state, shop_id) DO UPDATE
       SET orders = orders + 1, pieces = pieces + excluded.pieces, gross_sales = gross_sales + excluded.gross_sales;
   INSERT INTO sales_day SELECT NEW.placed_day, NEW.shop_id, 1, NEW.pieces, NEW.gross_sales, NEW.seller_cuts WHERE NEW.counts = 1
@@ -580,10 +612,10 @@ CREATE TRIGGER order_counted AFTER INSERT ON sales_order BEGIN
       gross_sales = gross_sales + excluded.gross_sales, seller_cuts = seller_cuts + excluded.seller_cuts;
 END;
 
-CREATE TRIGGER order_recounted AFTER UPDATE OF tab, state, shop_id, pieces, gross_sales, seller_cuts, placed_day, counts ON sales_order BEGIN
+CREATE TRIGGER order_recounted AFTER UPDATE OF tab, state, shop_id, pieces, gross_sales, seller_cuts, placed_day, counts, withdrawn_at ON sales_order BEGIN
   UPDATE order_tab_total SET orders = orders - 1, pieces = pieces - OLD.pieces, gross_sales = gross_sales - OLD.gross_sales
-    WHERE tab = OLD.tab AND state = OLD.state AND shop_id = OLD.shop_id;
-  INSERT INTO order_tab_total VALUES (NEW.tab, NEW.state, NEW.shop_id, 1, NEW.pieces, NEW.gross_sales)
+    WHERE OLD.withdrawn_at IS NULL AND tab = OLD.tab AND state = OLD.state AND shop_id = OLD.shop_id;
+  INSERT INTO order_tab_total SELECT NEW.tab, NEW.state, NEW.shop_id, 1, NEW.pieces, NEW.gross_sales WHERE NEW.withdrawn_at IS NULL
     ON CONFLICT (tab, state, shop_id) DO UPDATE
       SET orders = orders + 1, pieces = pieces + excluded.pieces, gross_sales = gross_sales + excluded.gross_sales;
   UPDATE sales_day SET orders = orders - 1, pieces = pieces - OLD.pieces, gross_sales = gross_sales - OLD.gross_sales,

@@ -307,6 +307,7 @@ export interface SalesOrderRow {
   stated_shipped_at: number | null
   presumed_shipped_at: number | null
   stated_completed_at: number | null
+  withdrawn_at: number | null
   state: string
   tab: string
   sort_key: number
@@ -452,16 +453,37 @@ export interface BudgetRow {
   amount: number
 }
 
+export interface RawDocumentRow {
+  sha256: string
+  kind: string
+  size: number
+  taken_at: number
+  packing: string
+  bytes: Buffer | null
+}
+
+export interface OrderToldRow {
+  order_seq: number
+  run_seq: number
+}
+
 export interface ImportRunRow {
+  seq: Generated<number>
   id: string
   shop_id: string
   file_name: string
   sha256: string
   kind: string
   report: string
-  actor: string
+  modified_at: number | null
   at: number
+  actor: string
+  problems: number
   result: string
+  withdrawn_at: Generated<number | null>
+  withdrawn_by: Generated<string | null>
+  withdrawal: Generated<string | null>
+  moved_to: Generated<string | null>
 }
 
 export interface ImportProblemRow {
@@ -616,6 +638,8 @@ export interface Schema {
   cash_record: CashRecordRow
   opening_balance: OpeningBalanceRow
   budget: BudgetRow
+  raw_document: RawDocumentRow
+  order_told: OrderToldRow
   import_run: ImportRunRow
   import_problem: ImportProblemRow
 }

@@ -156,6 +156,8 @@ export interface OrderDocument extends ChannelStatement, OrderTimes {
   recipient: Recipient
   /** At least one, by number. */
   parcels: readonly OrderParcel[]
+  /** When the last import that told of it was taken back: in no list and without effects until one tells of it again. */
+  withdrawnAt: Instant | null
   /** When a channel first told that goods of this order came back, or never reached the buyer. */
   comesBackAt: Instant | null
   returns: OrderReturns

@@ -18,7 +18,7 @@ import { returnEffects } from './return-entries.ts'
  * that were under way when the books began are goods the owner put in, though no longer on the shelf she counts.
  */
 export function effectsOf(order: OrderDocument, goods: GoodsByLine, calendar: ShopCalendar): Effects {
-  if (isHistory(order, calendar)) return NO_EFFECTS
+  if (order.withdrawnAt !== null || isHistory(order, calendar)) return NO_EFFECTS
   const dayOf = (at: Instant) => {
     const day = businessDay(at, calendar.zone)
     return day < calendar.startDay ? calendar.startDay : day

@@ -27,7 +27,7 @@ export const placedMoment = (order: OrderDocument): Instant =>
 
 /** Parcels that the channel lets go and nobody has closed yet. */
 const parcelsToPack = (order: OrderDocument) =>
-  ['to_arrange', 'arranged', 'partly_shipped'].includes(order.channelState)
+  order.withdrawnAt === null && ['to_arrange', 'arranged', 'partly_shipped'].includes(order.channelState)
     ? order.parcels.filter((parcel) => parcel.packedAt === null && parcelLeftAt(order, parcel) === null)
     : []
 
@@ -42,7 +42,7 @@ export function orderFacts(order: OrderDocument, calendar: ShopCalendar): OrderF
     isHeld: toPack.length > 0 && toPack.every(({ heldAt }) => heldAt !== null),
     placedDay: businessDay(placedMoment(order), calendar.zone),
     isHistory: isHistory(order, calendar),
-    counts: !NO_SALE.has(state),
+    counts: order.withdrawnAt === null && !NO_SALE.has(state),
     pieces: order.lines.reduce((total, { pieces }) => total + pieces, 0),
     grossSales,
     goodsValue,

@@ -73,6 +73,13 @@ export async function returnsOfOrders(reader: Reader, rows: readonly Row[]): Pro
   )
 }
 
+/** Takes orders out of the list of what is expected. */
+export async function forgetExpectedReturns(tx: Tx, orderIds: readonly string[]): Promise<void> {
+  const ids = valuesIn(orderIds)
+  await tx.deleteFrom('expected_return').where('order_id', 'in', ids).execute()
+  await tx.deleteFrom('pieces_back').where('order_id', 'in', ids).execute()
+}
+
 /** Keeps the list of what comes back true after these orders changed. */
 export async function keepExpectedReturns(
   tx: Tx,
@@ -82,9 +89,10 @@ export async function keepExpectedReturns(
   // what never left cannot have been listed; goods that left do not come to stay again
   const gone = orders.filter(({ document }) => leftAt(document) !== null)
   if (gone.length === 0) return
-  const ids = valuesIn(gone.map(({ document }) => document.id))
-  await tx.deleteFrom('expected_return').where('order_id', 'in', ids).execute()
-  await tx.deleteFrom('pieces_back').where('order_id', 'in', ids).execute()
+  await forgetExpectedReturns(
+    tx,
+    gone.map(({ document }) => document.id),
+  )
   const expected = gone.flatMap(({ document, goods }) => {
     if (whyBack(document) === null) return []
     const found = expectedReturn(document, goods, calendar)

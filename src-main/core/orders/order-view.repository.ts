@@ -139,7 +139,7 @@ export async function orderRows(
       query = query.where(sql<boolean>`(o.sort_key, o.seq) ${beyond} (${key}, ${seq})`)
     }
   } else {
-    query = query.orderBy('o.placed_at', 'desc').orderBy('o.seq', 'desc')
+    query = query.where('o.withdrawn_at', 'is', null).orderBy('o.placed_at', 'desc').orderBy('o.seq', 'desc')
     if (filter.cursor) {
       const [placed, seq] = decodeCursor(filter.cursor)
       query = query.where(sql<boolean>`(o.placed_at, o.seq) < (${placed}, ${seq})`)

@@ -44,6 +44,9 @@ export async function lastSeq(reader: Reader): Promise<number> {
   return row?.seq ?? 0
 }
 
+/** In the tab of no list. */
+const WITHDRAWN = 'withdrawn'
+
 function channelColumns(document: OrderDocument, facts: OrderFacts) {
   return {
     channel_state: document.channelState,
@@ -65,7 +68,8 @@ function channelColumns(document: OrderDocument, facts: OrderFacts) {
     parcels_to_pack: facts.parcelsToPack,
     is_held: flag(facts.isHeld),
     state: facts.state,
-    tab: TAB_OF[facts.state],
+    withdrawn_at: document.withdrawnAt,
+    tab: document.withdrawnAt === null ? TAB_OF[facts.state] : WITHDRAWN,
     sort_key: sortKey(document, facts),
     placed_day: facts.placedDay,
     counts: flag(facts.counts),
@@ -196,7 +200,9 @@ export async function updateOrders(tx: Tx, orders: readonly OrderToSave[]): Prom
   await insertMany(
     tx,
     'order_search',
-    orders.map((order) => searchRow(order, waybills.get(order.document.id))),
+    orders
+      .filter(({ document }) => document.withdrawnAt === null)
+      .map((order) => searchRow(order, waybills.get(order.document.id))),
   )
 }
 
@@ -357,6 +363,7 @@ async function withParts(reader: Reader, rows: readonly Selectable<SalesOrderRow
       cancelledAt: row.cancelled_at,
       comesBackAt: row.comes_back_at,
       returns: returns.get(row.id) ?? NO_RETURNS,
+      withdrawnAt: row.withdrawn_at,
       shipBy: row.ship_by,
       cancelReason: row.cancel_reason,
       paymentMethod: row.payment_method,

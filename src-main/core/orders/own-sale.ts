@@ -19,6 +19,7 @@ export function ownSale(draft: OwnSaleDraft, shopId: string, number: string): Or
   return withDerived({
     comesBackAt: null,
     returns: NO_RETURNS,
+    withdrawnAt: null,
     id: draft.id,
     shopId,
     channel: 'own',

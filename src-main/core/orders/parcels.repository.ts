@@ -169,12 +169,14 @@ export async function parcelByCode(reader: Reader, code: string): Promise<FoundP
     .selectFrom('sales_order')
     .select(['id', 'seq', sql<number | null>`null`.as('parcel')])
     .where(sql<boolean>`number = ${number} collate nocase`)
+    .where('withdrawn_at', 'is', null)
     .unionAll(
       reader
         .selectFrom('waybill')
         .innerJoin('sales_order', 'sales_order.id', 'waybill.order_id')
         .select(['sales_order.id', 'sales_order.seq', 'waybill.parcel'])
-        .where('waybill.code', '=', waybillCode(code)),
+        .where('waybill.code', '=', waybillCode(code))
+        .where('withdrawn_at', 'is', null),
     )
     .orderBy('seq', 'desc')
     .limit(1)

@@ -32,6 +32,7 @@ export function statedDocument(
     parcels: [firstParcel(id)],
     comesBackAt: tellsOfGoodsBack(snapshot) ? stamp.atLeast : null,
     returns: NO_RETURNS,
+    withdrawnAt: null,
     id,
     shopId,
     ownNote: null,

@@ -23,6 +23,7 @@ import {
   updateOrders,
 } from './orders.repository.ts'
 import { rememberWaybills } from './parcels.repository.ts'
+import { goodsTextOf, restated } from './restated.ts'
 import { statedDocument } from './stated-document.ts'
 
 /** One order of a batch, and what taking it in did. */
@@ -92,34 +93,37 @@ async function takeInRound(
   let seq = await lastSeq(tx)
   const added: OrderToSave[] = []
   const changed: OrderToSave[] = []
-  const restated: OrderDocument[] = []
+  const confirmed: OrderDocument[] = []
   const statedAgain: Pick<OrderDocument, 'id' | 'parcels'>[] = []
   const results: TakenIn[] = []
   for (const snapshot of snapshots) {
     const stored = withListings(known.get(snapshot.number), listings.absorbed)
     const stated = statedDocument(snapshot, shopId, listings.idOf, now)
-    const { document: merged, lost } = stored
-      ? joined(stored.document, stated, pairsOf(stored.document.lines, stated.lines))
-      : { document: stated, lost: [] }
+    const isBack = stored !== undefined && stored.document.withdrawnAt !== null
+    const { document: merged, lost } = !stored
+      ? { document: stated, lost: [] }
+      : isBack
+        ? { document: restated(stored.document, stated), lost: [] }
+        : joined(stored.document, stated, pairsOf(stored.document.lines, stated.lines))
     const document = withParcels(merged, now)
     if (stored) statedAgain.push({ id: document.id, parcels: stated.parcels })
     const facts = orderFacts(document, calendar)
-    const what = !stored ? 'added' : looksTheSame(stored.document, document) ? 'unchanged' : 'changed'
+    const what = !stored || isBack ? 'added' : looksTheSame(stored.document, document) ? 'unchanged' : 'changed'
     const save: OrderToSave = {
       seq: stored?.seq ?? ++seq,
       document,
       facts,
       unmappedLines: 0,
-      goodsText: snapshot.lines.map((line) => `${line.productName} ${line.variationName} ${line.sku}`).join(' '),
+      goodsText: goodsTextOf(snapshot),
     }
     if (!stored) added.push(save)
     else if (!isTheSame(stored.document, document)) changed.push(save)
-    else if (!isEqual(stored.document.statements, document.statements)) restated.push(document)
+    else if (!isEqual(stored.document.statements, document.statements)) confirmed.push(document)
     results.push({
       orderId: document.id,
       number: document.number,
       what,
-      from: stored ? orderFacts(stored.document, calendar).state : null,
+      from: stored && !isBack ? orderFacts(stored.document, calendar).state : null,
       to: facts.state,
       isHistory: facts.isHistory,
       lines: document.lines.length,
@@ -137,7 +141,7 @@ async function takeInRound(
   await rememberWaybills(tx, statedAgain)
   await insertOrders(tx, added)
   if (changed.length > 0) await updateOrders(tx, changed)
-  await touchOrders(tx, restated)
+  await touchOrders(tx, confirmed)
   await recordEvents(
     tx,
     results
@@ -161,7 +165,10 @@ async function takeInRound(
 }
 
 /** The stored order after some of its listings turned out to be others. */
-function withListings(stored: StoredOrder | undefined, absorbed: ReadonlyMap<string, string>): StoredOrder | undefined {
+export function withListings<Stored extends StoredOrder | undefined>(
+  stored: Stored,
+  absorbed: ReadonlyMap<string, string>,
+): Stored {
   if (!stored || absorbed.size === 0) return stored
   const lines = stored.document.lines.map((line) => ({
     ...line,
@@ -175,7 +182,8 @@ const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify
 const isEach = (a: OrderDocument, b: OrderDocument, same: (a: unknown, b: unknown) => boolean) =>
   (Object.keys(a) as (keyof OrderDocument)[]).every((key) => key === 'statements' || same(a[key], b[key]))
 
-const isTheSame = (a: OrderDocument, b: OrderDocument) => isEach(a, b, isEqual)
+/** Nothing differs but what is remembered of its statements. */
+export const isTheSame = (a: OrderDocument, b: OrderDocument) => isEach(a, b, isEqual)
 
 /** Nothing that people would see: a moment told to the second instead of the minute is the same moment. */
 const looksTheSame = (a: OrderDocument, b: OrderDocument) =>

@@ -1,8 +1,13 @@
-import type { ChannelFile } from '../../../../src-shared/channels/channel-file.ts'
-import type { FileContentsShown, ImportOutcome } from '../../../../src-shared/channels/channels.ts'
+import type { ChannelFile, ImportContent } from '../../../../src-shared/channels/channel-file.ts'
+import type {
+  FileContentsShown,
+  ImportOutcome,
+  ShopDoubt,
+  WithdrawalOutcome,
+} from '../../../../src-shared/channels/channels.ts'
 import type { Instant, Zone } from '../../../../src-shared/kernel/business-day.ts'
 import type { Channel } from '../../../../src-shared/orders/order.ts'
-import type { Tx } from '../../database/open.ts'
+import type { Reader, Tx } from '../../database/open.ts'
 import type { ShopCalendar } from '../../orders/order-facts.ts'
 import type { Settle } from '../../settling/settle.ts'
 import type { SheetRow } from '../../spreadsheet/sheet.ts'
@@ -28,11 +33,13 @@ export interface Recognised<File> {
   read(sheet: SheetToRead): Promise<File>
 }
 
-/** Where a file goes. */
+/** Where something is taken in, and what speaks against that shop. */
 export interface ImportTarget {
   importId: string
   shopId: string
+  /** Whose word it is, as the timeline of an order shows it. */
   fileName: string
+  doubts: ShopDoubt[]
 }
 
 export interface ImportNeeds {
@@ -45,18 +52,46 @@ export interface ImportNeeds {
   signal: AbortSignal | undefined
 }
 
+/** An import that was taken in. */
+export interface TakenRun {
+  seq: number
+  importId: string
+  shopId: string
+  fileName: string
+}
+
+/** Another import that told of the same documents; its content is null when its bytes are no longer kept. */
+export interface OtherRun {
+  seq: number
+  at: Instant
+  content: ImportContent | null
+}
+
+/** What can be done with one kind of content, whatever door it came through. */
+export interface ImportKind<Content extends ImportContent> {
+  kind: Content['kind']
+  /** Reasons to think that it belongs to another shop of the channel. */
+  doubts(reader: Reader, content: Content, shopId: string): Promise<ShopDoubt[]>
+  /** Takes it into the open transaction and says what that did; the preview is this, rolled back. */
+  takeIn(tx: Tx, content: Content, target: ImportTarget, needs: ImportNeeds): Promise<ImportOutcome>
+  /** Takes a run back, as if it had never been: what others told stays. The preview is this, rolled back. */
+  withdraw(
+    tx: Tx,
+    run: TakenRun,
+    others: readonly OtherRun[],
+    needs: ImportNeeds,
+  ): Promise<WithdrawalOutcome['withdrawal']>
+}
+
 /**
- * One kind of file that a channel hands out: recognised by its headings, read, shown, taken in. Each kind has a folder of its
- * own and stands in the list of `kinds.ts`; import runs, raw files and the screens' doors know no kind by name.
+ * One kind of file that a channel hands out: recognised by its headings, read, shown, taken in, taken back. Each kind has a
+ * folder of its own and stands in the list of `kinds.ts`; import runs, raw files and the screens' doors know no kind by name.
  */
-export interface FileKind<File extends ChannelFile> {
-  kind: File['kind']
+export interface FileKind<File extends ChannelFile> extends ImportKind<File> {
   channel: Channel
   recognise(heading: SheetRow): Recognised<File> | null
   /** Recognised, and nothing in it. */
   isEmpty(file: File): boolean
   /** What the file itself says, before anything is compared with the shop. */
   preview(file: File, zone: Zone): FileContentsShown
-  /** Takes the file into the open transaction and says what that did; the preview is this, rolled back. */
-  takeIn(tx: Tx, file: File, target: ImportTarget, needs: ImportNeeds): Promise<ImportOutcome>
 }

@@ -38,7 +38,7 @@ export async function readChannelFile(request: ChannelFileRequest): Promise<Chan
   if (missing.length > 0) throw new DomainError('FILE_COLUMNS_MISSING', { name, missing })
   const rows = rowsBelow(sheet, headingRow)
   const file = await recognised.read({ rows, isCsv: format === 'csv', zone, modifiedAt, onProgress, signal })
-  if (kindOf(file.kind).isEmpty(file)) throw new DomainError('FILE_WITHOUT_ORDERS', { name })
+  if (kindOf(file).isEmpty(file)) throw new DomainError('FILE_WITHOUT_ORDERS', { name })
   return file
 }
 

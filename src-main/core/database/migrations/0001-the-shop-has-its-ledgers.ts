@@ -423,6 +423,8 @@ CREATE TABLE sales_order (
   completed_at INTEGER, cancelled_at INTEGER, comes_back_at INTEGER, ship_by INTEGER,
   -- shipped_at and completed_at are these, or implied by the rest
   stated_shipped_at INTEGER, presumed_shipped_at INTEGER, stated_completed_at INTEGER,
+  -- every import that told of it was taken back: out of all lists and without effects until one tells of it again
+  withdrawn_at INTEGER,
   -- together with what was done here with its parcels, as people see it
   state TEXT NOT NULL,
   tab TEXT NOT NULL,
@@ -544,7 +546,7 @@ CREATE INDEX order_event_by_order ON order_event (order_id, id);
 
 CREATE VIRTUAL TABLE order_search USING fts5 (number, tracking, buyer, goods, content='', contentless_delete=1, prefix='3 4 5 6 7', tokenize='unicode61 remove_diacritics 2');
 
--- totals of each list, kept so that a list of 100,000 orders opens as fast as one of ten
+-- totals of each list, kept so that a list of 100,000 orders opens as fast as one of ten; withdrawn orders are in none
 CREATE TABLE order_tab_total (
   tab TEXT NOT NULL, state TEXT NOT NULL, shop_id TEXT NOT NULL REFERENCES shop (id),
   orders INTEGER NOT NULL, pieces INTEGER NOT NULL, gross_sales INTEGER NOT NULL,
@@ -557,17 +559,17 @@ CREATE TABLE sales_day (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER order_counted AFTER INSERT ON sales_order BEGIN
-  INSERT INTO order_tab_total VALUES (NEW.tab, NEW.state, NEW.shop_id, 1, NEW.pieces, NEW.gross_sales)
+  INSERT INTO order_tab_total SELECT NEW.tab, NEW.state, NEW.shop_id, 1, NEW.pieces, NEW.gross_sales WHERE NEW.withdrawn_at IS NULL
     ON CONFLICT (tab, state, shop_id) DO UPDATE
       SET orders = orders + 1, pieces = pieces + excluded.pieces, gross_sales = gross_sales + excluded.gross_sales;
   INSERT INTO sales_day SELECT NEW.placed_day, NEW.shop_id, 1, NEW.pieces, NEW.gross_sales, NEW.seller_cuts WHERE NEW.counts = 1
     ON CONFLICT (day, shop_id) DO UPDATE SET orders = orders + 1, pieces = pieces + excluded.pieces,
       gross_sales = gross_sales + excluded.gross_sales, seller_cuts = seller_cuts + excluded.seller_cuts;
 END;
-CREATE TRIGGER order_recounted AFTER UPDATE OF tab, state, shop_id, pieces, gross_sales, seller_cuts, placed_day, counts ON sales_order BEGIN
+CREATE TRIGGER order_recounted AFTER UPDATE OF tab, state, shop_id, pieces, gross_sales, seller_cuts, placed_day, counts, withdrawn_at ON sales_order BEGIN
   UPDATE order_tab_total SET orders = orders - 1, pieces = pieces - OLD.pieces, gross_sales = gross_sales - OLD.gross_sales
-    WHERE tab = OLD.tab AND state = OLD.state AND shop_id = OLD.shop_id;
-  INSERT INTO order_tab_total VALUES (NEW.tab, NEW.state, NEW.shop_id, 1, NEW.pieces, NEW.gross_sales)
+    WHERE OLD.withdrawn_at IS NULL AND tab = OLD.tab AND state = OLD.state AND shop_id = OLD.shop_id;
+  INSERT INTO order_tab_total SELECT NEW.tab, NEW.state, NEW.shop_id, 1, NEW.pieces, NEW.gross_sales WHERE NEW.withdrawn_at IS NULL
     ON CONFLICT (tab, state, shop_id) DO UPDATE
       SET orders = orders + 1, pieces = pieces + excluded.pieces, gross_sales = gross_sales + excluded.gross_sales;
   UPDATE sales_day SET orders = orders - 1, pieces = pieces - OLD.pieces, gross_sales = gross_sales - OLD.gross_sales,
@@ -707,18 +709,46 @@ CREATE TABLE budget (
 ) STRICT, WITHOUT ROWID;
 
 -- imports ------------------------------------------------------------------------------------------------------
+-- files as they came in, compressed, each once; old bytes go, their line in the history stays
+CREATE TABLE raw_document (
+  sha256 TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  size INTEGER NOT NULL,
+  taken_at INTEGER NOT NULL,
+  packing TEXT NOT NULL CHECK (packing IN ('brotli', 'none')),
+  bytes BLOB
+) STRICT;
+CREATE INDEX raw_document_by_age ON raw_document (taken_at) WHERE bytes IS NOT NULL;
+
 CREATE TABLE import_run (
-  id TEXT PRIMARY KEY,
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
   shop_id TEXT NOT NULL REFERENCES shop (id),
   file_name TEXT NOT NULL,
-  sha256 TEXT NOT NULL,
+  sha256 TEXT NOT NULL REFERENCES raw_document (sha256),
   kind TEXT NOT NULL,
   report TEXT NOT NULL,
-  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
+  modified_at INTEGER,
   at INTEGER NOT NULL,
-  result TEXT NOT NULL CHECK (json_valid(result))
+  actor TEXT NOT NULL REFERENCES actor (id),
+  problems INTEGER NOT NULL,
+  result TEXT NOT NULL CHECK (json_valid(result)),
+  withdrawn_at INTEGER,
+  withdrawn_by TEXT REFERENCES actor (id),
+  withdrawal TEXT CHECK (json_valid(withdrawal)),
+  moved_to TEXT REFERENCES import_run (id)
 ) STRICT;
-CREATE INDEX import_run_by_time ON import_run (at DESC);
+CREATE INDEX import_run_by_time ON import_run (at DESC, id DESC);
+CREATE INDEX import_run_by_shop ON import_run (shop_id, at);
+CREATE INDEX import_run_by_file ON import_run (sha256);
+
+-- which runs told of which orders: what follows when one of them is taken back
+CREATE TABLE order_told (
+  order_seq INTEGER NOT NULL REFERENCES sales_order (seq),
+  run_seq INTEGER NOT NULL REFERENCES import_run (seq),
+  PRIMARY KEY (order_seq, run_seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX order_told_by_run ON order_told (run_seq);
 
 CREATE TABLE import_problem (
   run_id TEXT NOT NULL REFERENCES import_run (id),

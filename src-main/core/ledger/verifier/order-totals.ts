@@ -32,13 +32,24 @@ export async function orderTotals(reader: Reader, finding: Finding): Promise<voi
   while (true) {
     const orders = await reader
       .selectFrom('sales_order')
-      .select(['seq', 'tab', 'state', 'shop_id', 'placed_day', 'counts', 'pieces', 'gross_sales', 'seller_cuts'])
+      .select([
+        'seq',
+        'tab',
+        'state',
+        'shop_id',
+        'placed_day',
+        'counts',
+        'pieces',
+        'gross_sales',
+        'seller_cuts',
+        'withdrawn_at',
+      ])
       .where('seq', '>', last)
       .orderBy('seq')
       .limit(AT_ONCE)
       .execute()
     for (const order of orders) {
-      add(lists, `${order.tab}/${order.state}/${nameOf(order.shop_id)}`, order)
+      if (order.withdrawn_at === null) add(lists, `${order.tab}/${order.state}/${nameOf(order.shop_id)}`, order)
       if (order.counts === 1) add(days, `${order.placed_day}/${nameOf(order.shop_id)}`, order)
     }
     finding.counted += orders.length
