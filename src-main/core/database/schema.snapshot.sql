@@ -442,7 +442,7 @@ CREATE TABLE raw_document (
   kind TEXT NOT NULL,
   size INTEGER NOT NULL,
   taken_at INTEGER NOT NULL,
-  packing TEXT NOT NULL CHECK (packing IN ('brotli', 'none')),
+  packing TEXT NOT NULL,
   bytes BLOB
 ) STRICT;
 

@@ -715,7 +715,7 @@ CREATE TABLE raw_document (
   kind TEXT NOT NULL,
   size INTEGER NOT NULL,
   taken_at INTEGER NOT NULL,
-  packing TEXT NOT NULL CHECK (packing IN ('brotli', 'none')),
+  packing TEXT NOT NULL,
   bytes BLOB
 ) STRICT;
 CREATE INDEX raw_document_by_age ON raw_document (taken_at) WHERE bytes IS NOT NULL;
