@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { createCore } from '../../src-main/core/core.ts'
@@ -24,6 +25,8 @@ const products = sampleProducts(dice(1))
 const acknowledge = (kind: string, id: string) => process.stdout.write(`${kind} ${id}\n`)
 const variant = () => die.pick(die.pick(products).variants)
 const shopId = (await client.channels.shops.list())[0]!.id
+// a killed process leaves no cache behind by itself
+flushCompileCache()
 process.stdout.write('ready\n')
 
 const acts = {

@@ -9,6 +9,7 @@ import { buildRenderer } from '../../scripts/build-renderer.ts'
 import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs'
 import { serveFolder } from '../../scripts/serve-folder.ts'
 import { PAGE_IDS, type PageId } from '../../src-renderer/gallery/page-ids.ts'
+import { scanInto } from '../builders/a-scanner.ts'
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -72,33 +73,8 @@ const scrollsSideways = (page: Page) =>
       })
       .map((element) => element.outerHTML.slice(0, 120)),
   )
-/**
- * Keys as they come from a scanner and a person, stamped with the moment of the press as the system stamps real ones,
- * so that a busy machine changes nothing: 20 ms between keys of a code, 150 ms between keys of a word.
- */
-async function keyboardOf(page: Page) {
-  const session = await page.context().newCDPSession(page)
-  let at = Date.now() / 1000
-  const press = async (key: string, gapMs: number) => {
-    at += gapMs / 1000
-    await session.send('Input.dispatchKeyEvent', {
-      type: 'keyDown',
-      key,
-      text: key === 'Enter' ? '\r' : key,
-      timestamp: at,
-    })
-    await session.send('Input.dispatchKeyEvent', { type: 'keyUp', key, timestamp: at })
-  }
-  return {
-    async scan(code: string) {
-      at += 0.3
-      for (const key of [...code, 'Enter']) await press(key, 20)
-    },
-    async type(text: string) {
-      for (const key of text) await press(key, 150)
-    },
-  }
-}
+/** Types as a person does: a burst faster than this would be a scanner, and keys from outside never come faster than sent. */
+const typeSlowly = (page: Page, text: string) => page.keyboard.type(text, { delay: 120 })
 
 describe.each(['light', 'dark'] as const)('every part in every state, %s', (scheme) => {
   test.each(PAGE_IDS)('axe finds nothing on %s', async (id) => {
@@ -305,10 +281,9 @@ describe('the scanner', () => {
     const name = page.getByLabel('Nama produk')
     await name.focus()
     await page.keyboard.press('End')
-    const keyboard = await keyboardOf(page)
-    await keyboard.type(' L')
-    await keyboard.scan('KMJ-LUK-L')
-    await keyboard.type(' x')
+    await typeSlowly(page, ' L')
+    await scanInto(page, 'KMJ-LUK-L')
+    await typeSlowly(page, ' x')
     expect(await page.getByTestId('scans').textContent()).toBe('KMJ-LUK-L')
     expect(await name.inputValue()).toBe('Kemeja Lung Ukir L x')
     await page.close()
@@ -318,8 +293,7 @@ describe('the scanner', () => {
     const page = await open('isian')
     await page.getByLabel('Harga Modal').focus()
     const codes = Array.from({ length: 40 }, (_, index) => `SPXID${String(index).padStart(6, '0')}`)
-    const keyboard = await keyboardOf(page)
-    for (const code of codes) await keyboard.scan(code)
+    for (const code of codes) await scanInto(page, code)
     await expect.poll(() => page.getByTestId('scans').textContent()).toBe(codes.join(' '))
     expect(await page.getByLabel('Harga Modal').inputValue()).toBe('')
     await page.close()
@@ -332,7 +306,7 @@ describe('the scanner', () => {
       isChooserOpen = true
     })
     await page.getByRole('heading', { name: 'Galeri Lumbung' }).click()
-    await (await keyboardOf(page)).scan('2611219K3M7QXP')
+    await scanInto(page, '2611219K3M7QXP')
     expect(await page.getByTestId('scans').textContent()).toBe('2611219K3M7QXP')
     expect(isChooserOpen).toBe(false)
     await page.close()
@@ -340,7 +314,7 @@ describe('the scanner', () => {
 
   test('an unknown code is kept and offered for pairing', async () => {
     const page = await open('isian')
-    await (await keyboardOf(page)).scan('8991234567890')
+    await scanInto(page, '8991234567890')
     expect(await page.getByText('Barcode 8991234567890 belum dikenal.').count()).toBe(1)
     expect(await page.getByRole('button', { name: 'Pasangkan barcode' }).count()).toBe(1)
     await page.close()

@@ -8,6 +8,7 @@ import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs'
 import { openCommandShop } from '../../src-main/cli/shop.ts'
 import { buildSampleShop } from '../../src-main/sample-shop/build.ts'
 import { createWebHost } from '../../src-main/web/web-host.ts'
+import { scanInto } from '../builders/a-scanner.ts'
 
 /** Minggu, 22 November 2026, 09.14 WIB: where the sample shop stands, and every journey begins. */
 export const SUNDAY = Date.parse('2026-11-22T02:14:00Z')
@@ -107,24 +108,7 @@ export async function aWindow(wishes: WindowWishes = {}) {
       const [path, search = ''] = address.split('?')
       await page.goto(`${host.url}/${search && `?${search}`}#${path}`)
     },
-    /**
-     * A scanner: a whole code and Enter, stamped two milliseconds apart as the system stamps them however long the page
-     * takes to answer. Keys sent from outside come with the pauses of a busy machine, so they are told inside the page;
-     * what nobody held back is typed.
-     */
-    scan: (code: string) =>
-      page.evaluate(
-        (keys) => {
-          const pressed = performance.now()
-          for (const [index, key] of keys.entries()) {
-            const field = document.activeElement ?? document.body
-            const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true })
-            Object.defineProperty(event, 'timeStamp', { value: pressed + index * 2 })
-            if (field.dispatchEvent(event) && key !== 'Enter') document.execCommand('insertText', false, key)
-          }
-        },
-        [...code, 'Enter'],
-      ),
+    scan: (code: string) => scanInto(page, code),
     async close() {
       await profile.close()
       await host.close()

@@ -4,6 +4,7 @@ import { partsWords } from '../../../src-shared/app/parts.words.ts'
 import { formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
 import { Card } from '../Card.tsx'
 import { Kbd } from '../hotkeys/Kbd.tsx'
+import { matches } from '../hotkeys/key-combination.ts'
 import { chartShortcuts } from '../hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../hotkeys/useHotkey.ts'
 import { useWords } from '../language.tsx'
@@ -66,18 +67,27 @@ export function ChartSection(props: ChartSectionProps & { children: ReactNode })
     </>
   )
   return (
-    <Section title={title} aside={legend}>
-      <Card>
-        {isTable ? (
-          <ChartTwin {...{ title, series, points, height, onOpen }} pointHead={pointHead ?? w.chartDay} />
-        ) : (
-          // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture's name is read out here
-          <div role="img" aria-label={hint} tabIndex={0} className={classes.picture} style={{ height }}>
-            {children}
-          </div>
-        )}
-      </Card>
-    </Section>
+    // biome-ignore lint/a11y/noStaticElementInteractions: of several charts T means the one that has the focus
+    <div
+      onKeyDown={(event) => {
+        if (!matches(chartShortcuts.keyChart.keys, event)) return
+        event.preventDefault()
+        setTable(!isTable)
+      }}
+    >
+      <Section title={title} aside={legend}>
+        <Card>
+          {isTable ? (
+            <ChartTwin {...{ title, series, points, height, onOpen }} pointHead={pointHead ?? w.chartDay} />
+          ) : (
+            // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture's name is read out here
+            <div role="img" aria-label={hint} tabIndex={0} className={classes.picture} style={{ height }}>
+              {children}
+            </div>
+          )}
+        </Card>
+      </Section>
+    </div>
   )
 }
 
