@@ -22,7 +22,7 @@ import { restockNeed } from './inventory/restock-need.ts'
 import { insertChart } from './ledger/ledger.repository.ts'
 import { ledgerRouter } from './ledger/ledger.router.ts'
 import { createLedger, effectsOfOpeningBalance } from './ledger/ledger.service.ts'
-import { effectsOfOrders, settleOpenOrders, settleOrdersOfListings } from './orders/order-documents.ts'
+import { effectsOfOrders, settleOpenOrders, settleOrders, settleOrdersOfListings } from './orders/order-documents.ts'
 import { ordersRouter } from './orders/orders.router.ts'
 import { createOrders } from './orders/orders.service.ts'
 import type { TakenIn } from './orders/take-in.ts'
@@ -37,7 +37,8 @@ import { createReturns } from './returns/returns.service.ts'
 import type { RoomNeeds } from './room-needs.ts'
 import { settingsRouter } from './settings/settings.router.ts'
 import { createSettings, type HostFacts, type Practice } from './settings/settings.service.ts'
-import { createSettle, type EffectSources, type Settle } from './settling/settle.ts'
+import { createSettle, type Settle } from './settling/settle.ts'
+import { createSettleEverything } from './settling/settle-everything.ts'
 import { readSpreadsheet } from './spreadsheet/read-spreadsheet.ts'
 
 /** What a host gives the core. Nothing here knows of Electron. */
@@ -81,16 +82,24 @@ export async function createCore({
 
 function createRooms(doors: Doors, now: () => Instant, host: HostFacts, resourcesFolder: string, practice: Practice) {
   const needs: RoomNeeds = { read: doors.read, write: doors.write, rehearse: doors.rehearse, now }
-  const sources = {} as EffectSources
-  const { settle } = createSettle(sources, now)
-  const settings = createSettings({ ...needs, host, practice })
-  sources.order = effectsOfOrders
-  sources['opening-balance'] = effectsOfOpeningBalance
-  sources['cash-record'] = effectsOfCashRecords
-  sources['stock-adjustment'] = effectsOfAdjustments
-  sources['opening-stock'] = effectsOfOpenings
-  sources.purchase = effectsOfPurchases
-  const ledger = createLedger({ ...needs, snapshot: doors.snapshot, settle })
+  const { settle, settleAgain } = createSettle(
+    {
+      order: effectsOfOrders,
+      purchase: effectsOfPurchases,
+      'stock-adjustment': effectsOfAdjustments,
+      'opening-stock': effectsOfOpenings,
+      'opening-balance': effectsOfOpeningBalance,
+      'cash-record': effectsOfCashRecords,
+    },
+    now,
+  )
+  const settleEverything = createSettleEverything({
+    ...needs,
+    settleAgain,
+    settleOrders: (tx, ids) => settleOrders(tx, settle, ids),
+  })
+  const settings = createSettings({ ...needs, host, practice, settleEverything })
+  const ledger = createLedger({ ...needs, snapshot: doors.snapshot, settle, settleEverything })
   const inventory = createInventory({ ...needs, settle })
   const purchasing = createPurchasing({ ...needs, settle })
   const cash = createCash({ ...needs, settle, owedOnPurchase })

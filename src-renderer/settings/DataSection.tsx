@@ -13,6 +13,7 @@ import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { Section } from '../design/Section.tsx'
 import classes from './SettingsPage.module.css'
+import { SettleAgain } from './SettleAgain.tsx'
 
 /** Where the data lives, and the check that both ledgers agree with themselves. */
 export function DataSection() {
@@ -44,6 +45,7 @@ export function DataSection() {
             onAct={() => verify.mutate({})}
           />
         </Group>
+        <SettleAgain isUnfinished={status.data?.isSettlingUnfinished ?? false} onEnd={() => status.refetch()} />
         <RefusalNotice error={verify.error} />
         {verify.data && (
           <Table verticalSpacing={4} fz={13}>

@@ -1,4 +1,4 @@
-import { oc } from '@orpc/contract'
+import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { PageInput, PlainText, page } from '../kernel/page.ts'
@@ -14,6 +14,7 @@ import {
   EntryRow,
   LabaRugi,
   Neraca,
+  SettlingProgress,
   VerifierReport,
 } from './ledger.ts'
 
@@ -116,6 +117,11 @@ export const ledgerContract = {
       )
       .output(z.object({ closedThrough: BusinessDay.nullable() })),
   },
+  /**
+   * Samakan ulang: settles every document of every kind as rules and settings are now. Reading no further stops it; what was
+   * done so far stays, and beginning again appends nothing twice.
+   */
+  settleAgain: oc.route({ method: 'POST', path: '/settle-again' }).output(eventIterator(SettlingProgress)),
   /** Compares both ledgers with their maintained sums, the hash chain with its entries, the file with itself. */
   verify: oc.route({ method: 'POST', path: '/verify' }).output(VerifierReport),
   /** `csv` for other software, `excel` the same table as Excel in Indonesia opens it: `;`, UTF-8 mark, our words. */

@@ -135,3 +135,13 @@ export const VerifierReport = z.object({
   digest: z.string(),
 })
 export type VerifierReport = z.infer<typeof VerifierReport>
+
+/** `movements` and `entries` are what settling everything again appended. */
+export const SettlingProgress = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('progress'), done: z.number().int(), total: z.number().int() }),
+  z.object({
+    type: z.literal('result'),
+    outcome: z.object({ documents: z.number().int(), movements: z.number().int(), entries: z.number().int() }),
+  }),
+])
+export type SettlingProgress = z.infer<typeof SettlingProgress>

@@ -52,6 +52,8 @@ export const Status = z.object({
   host: z.enum(['electron', 'browser', 'process']),
   dataFolder: z.string(),
   isPractice: z.boolean(),
+  /** Samakan ulang was begun and did not end. */
+  isSettlingUnfinished: z.boolean(),
   /** When ledgers were last compared with their sums, and whether everything agreed; null before the first time. */
   lastVerified: z.object({ at: Instant, ok: z.boolean() }).nullable(),
   /** When the newest file was taken in, per shop. */

@@ -19,6 +19,7 @@ export const ledgerRouter = (ledger: LedgerService) => ({
     close: api.ledger.periods.close.handler(({ input }) => ledger.periods.close(input.through)),
     reopen: api.ledger.periods.reopen.handler(({ input }) => ledger.periods.reopen(input.closedThrough, input.reason)),
   },
+  settleAgain: api.ledger.settleAgain.handler(({ signal }) => ledger.settleAgain(signal)),
   verify: api.ledger.verify.handler(() => ledger.verify()),
   exportJournal: api.ledger.exportJournal.handler(({ input }) => ledger.exportJournal(input.format, input.book)),
 })

@@ -5,7 +5,9 @@ import type { Doors, Tx } from '../database/open.ts'
 import type { Effects } from '../effects.ts'
 import { actorNames } from '../settings/actors.repository.ts'
 import { remember, settingsOf } from '../settings/settings.repository.ts'
-import type { Settle } from '../settling/settle.ts'
+import type { Settle, Settled } from '../settling/settle.ts'
+import type { SettleEverything } from '../settling/settle-everything.ts'
+import { type Progress, withProgress } from '../with-progress.ts'
 import { balancesOn } from './balances.repository.ts'
 import { endOfPreviousMonth, previousPeriod } from './compared-periods.ts'
 import { type ExportedJournal, exportJournal, type JournalFormat } from './export/export-journal.ts'
@@ -28,10 +30,11 @@ import { verifyShop } from './verifier/verify-shop.ts'
 interface LedgerNeeds extends Pick<Doors, 'read' | 'write' | 'snapshot'> {
   now: () => Instant
   settle: Settle
+  settleEverything: SettleEverything
 }
 
 /** Buku besar: the two statements, the journal, Saldo Awal, closed periods, the verifier and the export. */
-export const createLedger = ({ read, write, snapshot, now, settle }: LedgerNeeds) => {
+export const createLedger = ({ read, write, snapshot, now, settle, settleEverything }: LedgerNeeds) => {
   const opening = {
     async get() {
       const { startDay, keepsHousehold, language } = await settingsOf(read)
@@ -92,12 +95,15 @@ export const createLedger = ({ read, write, snapshot, now, settle }: LedgerNeeds
 
     /** Opens days again; asking for a day that is already open changes nothing. */
     async reopen(closedThrough: BusinessDay | '', reason: string): Promise<{ closedThrough: BusinessDay | null }> {
-      return write(['ledger'], async (tx) => {
+      const { isOpened, ...answer } = await write(['ledger'], async (tx) => {
         const closed = await closedThroughOf(tx)
-        if (closedThrough >= closed) return { closedThrough: closed || null }
+        if (closedThrough >= closed) return { closedThrough: closed || null, isOpened: false }
         await recordLock(tx, closedThrough, reason, now())
-        return { closedThrough: closedThrough || null }
+        return { closedThrough: closedThrough || null, isOpened: true }
       })
+      // what had been booked on the first open day goes back to its own
+      if (isOpened) await settleEverything()
+      return answer
     },
   }
 
@@ -148,6 +154,10 @@ export const createLedger = ({ read, write, snapshot, now, settle }: LedgerNeeds
       await write(['settings'], (tx) => remember(tx, 'lastVerified', { at: report.at, ok: report.ok }))
       return report
     },
+
+    /** Settles every document as rules and settings are now; what was done before it is stopped stays done. */
+    settleAgain: (signal?: AbortSignal): AsyncGenerator<Progress<Settled, number>> =>
+      withProgress(signal, (onProgress, signal) => settleEverything(onProgress, signal)),
 
     exportJournal(format: JournalFormat, book?: Account['book']): Promise<ExportedJournal> {
       return exportJournal(snapshot, format, book)

@@ -1,6 +1,6 @@
-import type { Reader, Tx } from '../database/open.ts'
+import { breathe, type Reader, type Tx } from '../database/open.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
-import type { EffectSource, Settle } from '../settling/settle.ts'
+import type { EffectSource, Settle, Settled } from '../settling/settle.ts'
 import { type GoodsBack, goodsBack } from './goods-back.ts'
 import { goodsOfOrders } from './goods-of-lines.ts'
 import type { OrderDocument } from './order-document.ts'
@@ -18,6 +18,7 @@ import {
   updateActs,
   updateOrders,
   updateUnmapped,
+  withOtherFacts,
 } from './orders.repository.ts'
 
 /** Steps other rooms use to load, save and settle orders inside their own transaction. */
@@ -96,21 +97,30 @@ export async function saveActs(
  * gone follow too, because what was thought to have left was another SKU.
  */
 export async function settleOrdersOfListings(tx: Tx, settle: Settle, listingIds: readonly string[]): Promise<number> {
-  return settleOrders(tx, settle, await orderIdsOfListings(tx, listingIds))
+  return (await settleOrders(tx, settle, await orderIdsOfListings(tx, listingIds))).documents
 }
 
 /** After bundles were made of other goods: open orders that hold one, own sales too, wait for the new ones. */
 export async function settleOpenOrders(tx: Tx, settle: Settle, variantIds: readonly string[]): Promise<number> {
-  return settleOrders(tx, settle, await openOrderIdsOfVariants(tx, variantIds))
+  return (await settleOrders(tx, settle, await openOrderIdsOfVariants(tx, variantIds))).documents
 }
 
-async function settleOrders(tx: Tx, settle: Settle, ids: readonly string[]): Promise<number> {
+/** Settles orders as goods, mapping and calendar are now; their days and totals in lists follow. */
+export async function settleOrders(tx: Tx, settle: Settle, ids: readonly string[]): Promise<Settled> {
   const calendar = await settingsOf(tx)
+  const total: Settled = { movements: 0, entries: 0, documents: ids.length }
   for (let start = 0; start < ids.length; start += BATCH) {
     const orders = [...(await ordersByIds(tx, ids.slice(start, start + BATCH))).values()].map(
       ({ document }) => document,
     )
     const goods = await goodsOfOrders(tx, orders)
+    await updateActs(
+      tx,
+      await withOtherFacts(
+        tx,
+        orders.map((document) => ({ document, facts: orderFacts(document, calendar) })),
+      ),
+    )
     for (const order of orders) {
       const mapped = goods.get(order.id)!
       await updateUnmapped(tx, order.id, order.lines.filter(({ line }) => !mapped.has(line)).length)
@@ -120,13 +130,16 @@ async function settleOrders(tx: Tx, settle: Settle, ids: readonly string[]): Pro
       orders.map((document) => ({ document, goods: goods.get(document.id)! })),
       calendar,
     )
-    await settle(
+    const { movements, entries } = await settle(
       tx,
       orders.map((order) => ({
         ref: { kind: 'order' as const, id: order.id },
         effects: effectsOf(order, goods.get(order.id)!, calendar),
       })),
     )
+    total.movements += movements
+    total.entries += entries
+    await breathe()
   }
-  return ids.length
+  return total
 }

@@ -214,6 +214,23 @@ export async function updateActs(tx: Tx, orders: readonly Pick<OrderToSave, 'doc
   }
 }
 
+/** Those of the orders whose days in lists are other ones than they were stored with. */
+export async function withOtherFacts<Order extends Pick<OrderToSave, 'document' | 'facts'>>(
+  reader: Reader,
+  orders: readonly Order[],
+): Promise<Order[]> {
+  const rows = await reader
+    .selectFrom('sales_order')
+    .select(['id', 'state', 'placed_day', 'is_history'])
+    .where('id', 'in', valuesIn(orders.map(({ document }) => document.id)))
+    .execute()
+  const stored = new Map(rows.map((row) => [row.id, row]))
+  return orders.filter(({ document, facts }) => {
+    const row = stored.get(document.id)!
+    return row.state !== facts.state || row.placed_day !== facts.placedDay || row.is_history !== flag(facts.isHistory)
+  })
+}
+
 /** A statement that changes nothing people see: only when things were stated moves on. */
 export async function touchOrders(tx: Tx, orders: readonly OrderDocument[]): Promise<void> {
   for (const { id, statements } of orders)

@@ -27,12 +27,13 @@ export interface HostFacts {
 }
 
 interface SettingsNeeds extends Pick<Doors, 'read' | 'write'> {
+  settleEverything: () => Promise<unknown>
   now: () => Instant
   host: HostFacts
   practice: Practice
 }
 
-export const createSettings = ({ read, write, now, host, practice }: SettingsNeeds) => {
+export const createSettings = ({ read, write, now, host, practice, settleEverything }: SettingsNeeds) => {
   // while Toko Latihan fills itself it has answers already, but is not a shop to walk into yet
   let isFilling = false
   const get = async (): Promise<Settings> => {
@@ -50,8 +51,12 @@ export const createSettings = ({ read, write, now, host, practice }: SettingsNee
       return get()
     },
 
+    /** Another zone moves days, and a book for the household adds entries: everything is settled again. */
     async change(change: SettingsChange): Promise<Settings> {
+      const before = await settingsOf(read)
       await write(['settings'], (tx) => saveSettings(tx, change))
+      const after = await settingsOf(read)
+      if (before.zone !== after.zone || (after.keepsHousehold && !before.keepsHousehold)) await settleEverything()
       return get()
     },
 
@@ -97,6 +102,7 @@ export const createSettings = ({ read, write, now, host, practice }: SettingsNee
       return {
         ...host,
         now: now(),
+        isSettlingUnfinished: (await recall<boolean>(read, 'settlingUnfinished')) ?? false,
         lastVerified: await recall<{ at: Instant; ok: boolean }>(read, 'lastVerified'),
         shops,
       }
