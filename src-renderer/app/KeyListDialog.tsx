@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import { Dialog } from '../design/Dialog.tsx'
 import { actingOf, type Hotkey, type HotkeyReach } from '../design/hotkeys/hotkey-registry.ts'
@@ -26,7 +27,9 @@ export function KeyListDialog({ isOpen, onClose }: { isOpen: boolean; onClose: (
           return rows.length > 0 && <KeyGroup key={reach} title={w[title]} rows={rows} />
         })}
       </div>
-      <p className={classes.scanner}>{w.scannerAnywhere}</p>
+      <Text component="p" mt={4} c="dimmed">
+        {w.scannerAnywhere}
+      </Text>
     </Dialog>
   )
 }

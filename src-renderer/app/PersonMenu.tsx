@@ -1,4 +1,4 @@
-import { Menu } from '@mantine/core'
+import { Flex, Menu } from '@mantine/core'
 import { IconChevronDown } from '@tabler/icons-react'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import type { Language } from '../../src-shared/kernel/business-day.ts'
@@ -23,11 +23,11 @@ export function PersonMenu({ name, role, language, onLanguage, scheme, onScheme 
     <Menu position="bottom-end" width={200}>
       <Menu.Target>
         <button type="button" className={classes.person}>
-          <span className={classes.words}>
+          <Flex component="span" direction="column">
             <span className={classes.name}>{name}</span>
             <span className={classes.role}>{role}</span>
             <span className="hanya-terdengar">{w.personMenu}</span>
-          </span>
+          </Flex>
           <IconChevronDown size={14} aria-hidden />
         </button>
       </Menu.Target>

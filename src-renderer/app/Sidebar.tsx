@@ -92,7 +92,7 @@ function SidebarEntry({ entry, isCurrent, isCollapsed, onGo }: SidebarEntryProps
           onGo()
         }}
       >
-        <entry.icon className={classes.icon} aria-hidden stroke={1.6} />
+        <entry.icon size={17} className={classes.icon} aria-hidden stroke={1.6} />
         {!isCollapsed && <span className={classes.label}>{entry.label}</span>}
         {!isCollapsed && count > 0 && (
           <span className={classes.count} data-bad={entry.isBad || undefined}>

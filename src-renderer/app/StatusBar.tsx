@@ -44,19 +44,19 @@ export function StatusBar({ isConnected, isOnline, shops, lastVerified, work, on
       <span role="status" className={classes.item}>
         {!isConnected && (
           <>
-            <IconPlugConnectedX className={classes.icon} data-tone="kunyit" aria-hidden />
+            <IconPlugConnectedX size={15} data-tone="kunyit" aria-hidden />
             <b data-tone="kunyit">{w.coreAway}</b>
           </>
         )}
         {isConnected && isOnline && (
           <>
-            <IconCircleCheckFilled className={classes.icon} data-tone="jolawe" aria-hidden />
+            <IconCircleCheckFilled size={15} data-tone="jolawe" aria-hidden />
             <b data-tone="jolawe">Online</b>
           </>
         )}
         {isConnected && !isOnline && (
           <>
-            <IconCloudOff className={classes.icon} aria-hidden />
+            <IconCloudOff size={15} aria-hidden />
             <b>{w.offline}</b>
           </>
         )}
@@ -75,11 +75,7 @@ export function StatusBar({ isConnected, isOnline, shops, lastVerified, work, on
             title={lastVerified.ok ? w.verifiedAt(age(lastVerified.at)) : undefined}
             data-tone={lastVerified.ok ? undefined : 'mengkudu'}
           >
-            {lastVerified.ok ? (
-              <IconShieldCheck className={classes.icon} aria-hidden />
-            ) : (
-              <IconShieldX className={classes.icon} aria-hidden />
-            )}
+            {lastVerified.ok ? <IconShieldCheck size={15} aria-hidden /> : <IconShieldX size={15} aria-hidden />}
             {lastVerified.ok ? w.verified : w.verifyFailed}
           </span>
         )}

@@ -1,3 +1,4 @@
+import { Flex } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
@@ -20,11 +21,11 @@ export function BulkBar({ count, detail, children, onClear }: BulkBarProps) {
   const w = useWords(partsWords)
   return (
     <section className={classes.bar} aria-label={w.selected(formatNumber(count))}>
-      <span className={classes.count} role="status">
+      <span className="strong nowrap" role="status">
         {w.selected(formatNumber(count))}
       </span>
-      {detail && <span className={classes.detail}>{detail}</span>}
-      <span className={classes.acts}>
+      {detail && <span className="quiet small nowrap">{detail}</span>}
+      <Flex component="span" gap={6} ml="auto">
         {children}
         <ActionButton
           label={w.clearSelection}
@@ -33,7 +34,7 @@ export function BulkBar({ count, detail, children, onClear }: BulkBarProps) {
           listens={false}
           onAct={onClear}
         />
-      </span>
+      </Flex>
     </section>
   )
 }

@@ -19,7 +19,7 @@ export function Chip({ icon: IconPart, tone, isFilled = false, children }: ChipP
       data-filled={isFilled || undefined}
       style={isFilled ? { background: toneFill(tone), color: toneText(tone) } : undefined}
     >
-      <IconPart className={classes.icon} style={{ color: toneText(tone) }} stroke={1.9} aria-hidden />
+      <IconPart size={14} color={toneText(tone)} stroke={1.9} aria-hidden />
       {children}
     </span>
   )

@@ -18,9 +18,9 @@ export function DeadlineText({ at, now }: DeadlineTextProps) {
   const { tone, text, day } = deadlineWords(at, now ?? clock, zone, language)
   return (
     <span className={classes.deadline} data-tone={tone}>
-      {tone === 'soon' && <IconClock className={classes.icon} aria-hidden />}
-      {(tone === 'urgent' || tone === 'late') && <IconAlarm className={classes.icon} aria-hidden />}
-      <span className={classes.text}>{text}</span>
+      {tone === 'soon' && <IconClock size={15} aria-hidden />}
+      {(tone === 'urgent' || tone === 'late') && <IconAlarm size={15} aria-hidden />}
+      <span className="strong">{text}</span>
       {day && <span className={classes.day}>{day}</span>}
     </span>
   )

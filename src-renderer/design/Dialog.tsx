@@ -1,11 +1,11 @@
 import { Modal } from '@mantine/core'
-import { IconX } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
 import classes from './Dialog.module.css'
 import { HotkeyLayer } from './hotkeys/HotkeyLayer.tsx'
 import { standingShortcuts } from './hotkeys/standing.shortcuts.ts'
 import { useHotkey } from './hotkeys/useHotkey.ts'
+import { IconButton } from './IconButton.tsx'
 import { useWords } from './language.tsx'
 
 export interface DialogProps {
@@ -39,9 +39,9 @@ export function Dialog({ title, isOpen, onClose, width = 'normal', children, act
           <Modal.Title className={classes.title}>{title}</Modal.Title>
           <div className={classes.scroller}>{children}</div>
           {actions && <div className={classes.actions}>{actions}</div>}
-          <button type="button" className={classes.close} aria-label={w.close} onClick={onClose}>
-            <IconX size={18} aria-hidden />
-          </button>
+          <span className={classes.close}>
+            <IconButton label={w.close} onAct={onClose} />
+          </span>
         </HotkeyLayer>
       </Modal.Content>
     </Modal.Root>

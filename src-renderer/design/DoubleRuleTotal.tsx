@@ -14,8 +14,8 @@ export const DoubleRuleTotal = ({
   <div className={`jumlah ${classes.total}`}>
     <span>
       {label}
-      {note && <span className={classes.note}>{note}</span>}
+      {note && <span className="beside">{note}</span>}
     </span>
-    <span className={classes.amount}>{children}</span>
+    <span className="nowrap">{children}</span>
   </div>
 )

@@ -1,3 +1,4 @@
+import { Text } from '@mantine/core'
 import { Dropzone } from '@mantine/dropzone'
 import { IconUpload } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
@@ -63,9 +64,9 @@ export function DropFile(props: DropFileProps) {
         </button>
       </Dropzone>
       {isRefused && (
-        <p className={classes.refused} role="alert">
+        <Text component="p" mt={6} fz="sm" c="var(--lb-mengkudu)" role="alert">
           {w.dropWrongKind}
-        </p>
+        </Text>
       )}
       {isEverywhere && <DropAnywhere label={label} onFiles={take} isMany={isMany} isBusy={isBusy} />}
     </div>

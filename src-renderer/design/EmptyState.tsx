@@ -13,7 +13,7 @@ export interface EmptyStateProps {
 /** An empty place says what will live here and offers the one next step. */
 export const EmptyState = ({ icon: IconPart, children, action }: EmptyStateProps) => (
   <div className={classes.empty}>
-    {IconPart && <IconPart className={classes.icon} stroke={1.25} aria-hidden />}
+    {IconPart && <IconPart size={40} color="var(--lb-tinta3)" stroke={1.25} aria-hidden />}
     <p className={classes.sentence}>{children}</p>
     {action}
   </div>

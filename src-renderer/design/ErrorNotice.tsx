@@ -1,3 +1,4 @@
+import { Box, Flex, Group } from '@mantine/core'
 import { IconAlertTriangle, IconArrowRight, IconShieldCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
@@ -22,27 +23,31 @@ export function ErrorNotice({ happened, safe, next, actions, kind = 'refusal' }:
   const w = useWords(partsWords)
   return (
     <div className={classes.notice} data-kind={kind} role="alert">
-      <IconAlertTriangle className={classes.sign} aria-hidden stroke={1.75} />
-      <div className={classes.parts}>
-        <div className={classes.happened}>{happened}</div>
+      <IconAlertTriangle className={classes.sign} size={20} aria-hidden stroke={1.75} />
+      <Box flex="1 1 220px" miw={0}>
+        <Box fw={600}>{happened}</Box>
         {(safe || next) && (
-          <div className={classes.rest}>
+          <Group gap="2px 20px" mt={2} className="quiet small">
             {safe && (
-              <span className={classes.part}>
-                <IconShieldCheck className={classes.icon} aria-label={w.whatIsSafe} role="img" />
+              <Flex component="span" align="center" gap={5}>
+                <IconShieldCheck size={14} aria-label={w.whatIsSafe} role="img" />
                 <span>{safe}</span>
-              </span>
+              </Flex>
             )}
             {next && (
-              <span className={classes.part}>
-                <IconArrowRight className={classes.icon} aria-label={w.whatToDo} role="img" />
+              <Flex component="span" align="center" gap={5}>
+                <IconArrowRight size={14} aria-label={w.whatToDo} role="img" />
                 <span>{next}</span>
-              </span>
+              </Flex>
             )}
-          </div>
+          </Group>
         )}
-      </div>
-      {actions && <div className={classes.actions}>{actions}</div>}
+      </Box>
+      {actions && (
+        <Group gap={8} ml="auto">
+          {actions}
+        </Group>
+      )}
     </div>
   )
 }

@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import type { ReactNode } from 'react'
 import type { Rupiah } from '../../src-shared/kernel/rupiah.ts'
 import classes from './Figure.module.css'
@@ -19,13 +20,13 @@ export interface FigureProps {
 export function Figure({ label, amount, size = 'figure', note, onOpen, isLabelHidden }: FigureProps) {
   return (
     <div>
-      <div className={isLabelHidden ? 'hanya-terdengar' : classes.label}>{label}</div>
-      <div className={classes.line}>
+      <div className={isLabelHidden ? 'hanya-terdengar' : 'label'}>{label}</div>
+      <Group gap="2px 12px">
         <span className={classes.amount} data-size={size}>
           <MoneyText amount={amount} label={label} onOpen={onOpen} isBadWhenNegative />
         </span>
-        {note && <span className={classes.note}>{note}</span>}
-      </div>
+        {note && <span className="quiet small">{note}</span>}
+      </Group>
     </div>
   )
 }

@@ -19,9 +19,9 @@ export function Ladder({ rungs, form = 'list' }: LadderProps) {
         const isTotal = rung.kind === 'total'
         return (
           <div key={rung.id} className={isTotal ? `${classes.rung} jumlah` : classes.rung} data-kind={rung.kind}>
-            <dt className={classes.label}>
+            <dt>
               {rung.label}
-              {rung.note && <span className={classes.note}>{rung.note}</span>}
+              {rung.note && <span className="beside">{rung.note}</span>}
             </dt>
             {form === 'card' && (
               <dd className={classes.track} aria-hidden>

@@ -35,7 +35,7 @@ export function ProgressWithNumbers({
     <div className={classes.progress} data-small={isSmall || undefined}>
       <div className={classes.line}>
         <span id={id}>{label}</span>
-        <span className={classes.numbers}>{numbers}</span>
+        <span className="strong nowrap">{numbers}</span>
       </div>
       <div
         className={classes.track}

@@ -18,7 +18,7 @@ export const Timeline = ({ label, steps }: { label: string; steps: readonly Time
         data-state={step.state}
         aria-current={step.state === 'now' ? 'step' : undefined}
       >
-        <span className={classes.when}>{step.when}</span>
+        <span className="quiet nowrap">{step.when}</span>
         <span>{step.what}</span>
       </li>
     ))}

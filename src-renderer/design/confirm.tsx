@@ -1,4 +1,4 @@
-import { Textarea } from '@mantine/core'
+import { Box, Group, Textarea } from '@mantine/core'
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
 import { ActionButton } from './ActionButton.tsx'
@@ -73,10 +73,16 @@ function ConfirmDialog({ question, isOpen, onAnswer }: ConfirmDialogProps) {
   const w = useWords(partsWords)
   return (
     <Dialog title={question.title} isOpen={isOpen} onClose={() => onAnswer(null)}>
-      {question.body && <div className={classes.body}>{question.body}</div>}
+      {question.body && (
+        <Box mb={12} c="dimmed">
+          {question.body}
+        </Box>
+      )}
       {question.losses && question.losses.length > 0 && (
         <div className={classes.losses}>
-          <div className={classes.lossesTitle}>{w.whatIsLost}</div>
+          <Box className="label" c="var(--lb-mengkudu)">
+            {w.whatIsLost}
+          </Box>
           <ul className="bullets">
             {question.losses.map((loss) => (
               <li key={loss}>{loss}</li>
@@ -112,7 +118,7 @@ function ConfirmForm({ question, onAnswer }: Omit<ConfirmDialogProps, 'isOpen'>)
           error={isReasonMissing && reason.trim() === '' ? w.reasonNeeded : undefined}
         />
       )}
-      <div className={classes.actions}>
+      <Group justify="flex-end" gap={8} mt={16}>
         <ActionButton
           label={question.stay ?? w.cancel}
           kind="quiet"
@@ -128,7 +134,7 @@ function ConfirmForm({ question, onAnswer }: Omit<ConfirmDialogProps, 'isOpen'>)
           hasFocusFirst={!question.isDestructive && !question.reason}
           onAct={agree}
         />
-      </div>
+      </Group>
     </>
   )
 }

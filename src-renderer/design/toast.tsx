@@ -1,3 +1,4 @@
+import { Box, Flex } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { IconCircleCheckFilled } from '@tabler/icons-react'
 import { useSyncExternalStore } from 'react'
@@ -56,12 +57,14 @@ function ToastBody({ id, toast, close }: { id: string; toast: Toast; close: () =
     close()
   }
   return (
-    <span className={classes.line}>
-      <IconCircleCheckFilled className={classes.icon} aria-hidden />
-      <span className={classes.text}>{toast.text}</span>
+    <Flex component="span" align="center" gap={8} mih={28}>
+      <IconCircleCheckFilled size={17} color="var(--lb-jolawe)" aria-hidden />
+      <Box component="span" flex={1} miw={0}>
+        {toast.text}
+      </Box>
       {toast.undo && (
         <ActionButton label={w.undo} shortcut={isLast ? standingShortcuts.undo : undefined} size="small" onAct={undo} />
       )}
-    </span>
+    </Flex>
   )
 }

@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core'
+import { Flex, Group } from '@mantine/core'
 import { IconArchive, IconHandStop, IconVolume } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { channelWords } from '../../src-shared/app/parts.words.ts'
@@ -67,9 +67,9 @@ export function CancelledStop({ result, onSetAside }: { result: ScanResult; onSe
         </ol>
       </div>
       <div className={classes.foot}>
-        <span>
+        <Flex component="span" align="center" gap={12}>
           <IconVolume size={26} aria-hidden /> {w.soundStop}. {w.stopEnter}
-        </span>
+        </Flex>
         <button
           type="button"
           className={classes.aside}

@@ -11,6 +11,7 @@ import { EmptyState } from '../design/EmptyState.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
+import { Note } from '../design/Note.tsx'
 import { type LastScan, ScanField, type ScanOutcome } from '../design/scanner/ScanField.tsx'
 import { playSound } from '../design/sounds/sounds.ts'
 import { CancelledStop } from './CancelledStop.tsx'
@@ -121,9 +122,9 @@ export function HandoverDesk() {
       <ScanField label={w.handoverScan} size="desk" onScan={(code) => scan.mutate(code)} last={last} />
       <PrintNotice error={aside.error ?? finish.error ?? scan.error ?? sheet.error ?? groups.error} />
       {finish.data && checked.size === 0 && (
-        <p role="status" className={classes.done}>
-          {w.handedOver(formatNumber(finish.data.handedOver))}
-        </p>
+        <Note tone="jolawe" size="desk" isLive>
+          <strong>{w.handedOver(formatNumber(finish.data.handedOver))}</strong>
+        </Note>
       )}
       {groups.data && parcels.length === 0 && (
         <EmptyState

@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { useQueries } from '@tanstack/react-query'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { LABEL_PAPER } from '../../src-shared/fulfilment/shipping-label.ts'
@@ -36,7 +36,9 @@ export function LabelPreview({ orderIds, skipped, size, options }: LabelPreviewP
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
     <section className={classes.table} tabIndex={0} aria-label={w.labelPreview}>
-      <p className={classes.how}>{w.labelPreviewHow}</p>
+      <Text component="p" mb={12} fz="12.5px" c="dimmed">
+        {w.labelPreviewHow}
+      </Text>
       <Group gap={24} mb={14} align="stretch">
         {settings &&
           orders.map((order) => (
@@ -50,7 +52,11 @@ export function LabelPreview({ orderIds, skipped, size, options }: LabelPreviewP
             />
           ))}
       </Group>
-      {more > 0 && orders.length > 0 && <p className={classes.how}>{w.labelMore(formatNumber(more))}</p>}
+      {more > 0 && orders.length > 0 && (
+        <Text component="p" mb={12} fz="12.5px" c="dimmed">
+          {w.labelMore(formatNumber(more))}
+        </Text>
+      )}
     </section>
   )
 }

@@ -1,4 +1,4 @@
-import { Group, Stack } from '@mantine/core'
+import { Box, Group, Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
@@ -35,7 +35,9 @@ export function PackQueue({ onOpen }: { onOpen: (code: string) => void }) {
     <Stack gap={10} flex={1} mih={0}>
       <TypedCode hint={w.typeCode} onCode={onOpen} />
       <Group justify="space-between" align="baseline" gap={16} mt={6}>
-        <h2 className={classes.queueTitle}>{w.queue}</h2>
+        <Box component="h2" fz={22} className="serif">
+          {w.queue}
+        </Box>
         {data && data.length > SHOWN && <p className="quiet">{w.queueMore(formatNumber(data.length - SHOWN))}</p>}
       </Group>
       <ul className={classes.queueRows}>

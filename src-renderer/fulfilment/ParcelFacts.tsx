@@ -14,6 +14,7 @@ import { ActionButton } from '../design/ActionButton.tsx'
 import { DeadlineText } from '../design/DeadlineText.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
+import { Note } from '../design/Note.tsx'
 import { DeskSide } from './DeskFrame.tsx'
 import classes from './desk.module.css'
 import { fulfilmentShortcuts } from './fulfilment.shortcuts.ts'
@@ -65,13 +66,9 @@ export function ParcelFacts({ parcel, onShort, onHold, onRelease, onPrint, onSta
             )}
           </dl>
           {parcel.buyerNote && (
-            <div className={classes.note}>
-              <IconMessage2 size={28} stroke={1.75} aria-hidden />
-              <span>
-                <span>{w.buyerNote}</span>
-                <strong>{parcel.buyerNote}</strong>
-              </span>
-            </div>
+            <Note tone="kunyit" size="desk" icon={IconMessage2} title={w.buyerNote}>
+              <strong>{parcel.buyerNote}</strong>
+            </Note>
           )}
         </>
       }

@@ -1,3 +1,4 @@
+import { Group, Stack } from '@mantine/core'
 import { IconPrinter, IconTruckDelivery } from '@tabler/icons-react'
 import { useState } from 'react'
 import { Channel, OrderState } from '../../src-shared/orders/order.ts'
@@ -35,14 +36,14 @@ export function ButtonsPage() {
     <div className={classes.columns}>
       <Section title="Tombol" aside={<output data-testid="presses">{presses} kali ditekan</output>}>
         <Card>
-          <div className={classes.stack}>
-            <div className={classes.line}>
+          <Stack gap={14}>
+            <Group gap={10}>
               <ActionButton kind="primary" icon={IconTruckDelivery} shortcut={galleryShortcuts.arrange} onAct={press} />
               <ActionButton shortcut={galleryShortcuts.wave} onAct={press} />
               <ActionButton label="Batal" kind="quiet" shortcut={standingShortcuts.back} onAct={press} />
               <ActionButton label="Hapus 3 foto" kind="destructive" onAct={press} />
-            </div>
-            <div className={classes.line}>
+            </Group>
+            <Group gap={10}>
               <ActionButton
                 label="Selesai"
                 shortcut={standingShortcuts.save}
@@ -59,8 +60,8 @@ export function ButtonsPage() {
                 listens={false}
                 onAct={press}
               />
-            </div>
-            <div style={{ maxWidth: 394 }} className={classes.stack}>
+            </Group>
+            <Stack style={{ maxWidth: 394 }} gap={14}>
               <ActionButton size="desk" icon={IconPrinter} shortcut={galleryShortcuts.reprint} isWide onAct={press} />
               <ActionButton
                 label="Selesai"
@@ -70,13 +71,13 @@ export function ButtonsPage() {
                 disabledBecause="Scan barang terakhir dulu."
                 onAct={press}
               />
-            </div>
-            <div className={classes.line}>
+            </Stack>
+            <Group gap={10}>
               {CAPS.map(({ keys }) => (
                 <Kbd key={keys} keys={keys} />
               ))}
-            </div>
-          </div>
+            </Group>
+          </Stack>
         </Card>
       </Section>
       <Section title="Status pesanan">
@@ -92,24 +93,24 @@ export function ButtonsPage() {
       </Section>
       <Section title="Stok, kanal, tenggat">
         <Card>
-          <div className={classes.stack}>
-            <div className={classes.line} style={{ gap: 20, paddingLeft: 6 }}>
+          <Stack gap={14}>
+            <Group gap={10} style={{ gap: 20, paddingLeft: 6 }}>
               <StockChip state="enough" />
               <StockChip state="low" />
               <StockChip state="out" />
               <StockChip state="short" short={3} />
-            </div>
-            <div className={classes.line}>
+            </Group>
+            <Group gap={10}>
               {Channel.options.map((channel) => (
                 <ChannelTile key={channel} channel={channel} />
               ))}
-            </div>
-            <div className={classes.stack} style={{ gap: 4 }}>
+            </Group>
+            <Stack gap={14} style={{ gap: 4 }}>
               {[61 / 60, 4.77, 14.75, 30, 90, -40 / 60].map((hours) => (
                 <DeadlineText key={hours} at={NOW + hours * HOUR} now={NOW} />
               ))}
-            </div>
-          </div>
+            </Stack>
+          </Stack>
         </Card>
       </Section>
     </div>

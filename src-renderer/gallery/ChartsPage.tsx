@@ -1,3 +1,4 @@
+import { Group, Stack } from '@mantine/core'
 import { useState } from 'react'
 import { Card } from '../design/Card.tsx'
 import { BarStack } from '../design/charts/BarStack.tsx'
@@ -90,18 +91,18 @@ export function ChartsPage() {
       />
       <Section title="Gambar barang" aside="pengganti foto">
         <Card>
-          <div className={classes.stack}>
-            <div className={classes.line}>
+          <Stack gap={14}>
+            <Group gap={10}>
               {GOODS.map(([name, category]) => (
                 <GoodsPhoto key={name} name={name} category={category} size={64} isNamedBeside={false} />
               ))}
-            </div>
-            <div className={classes.line}>
+            </Group>
+            <Group gap={10}>
               {GOODS.map(([name, category]) => (
                 <GoodsPhoto key={name} name={name} category={category} size={28} isNamedBeside={false} />
               ))}
-            </div>
-          </div>
+            </Group>
+          </Stack>
         </Card>
       </Section>
     </div>

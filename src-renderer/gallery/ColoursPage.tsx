@@ -1,3 +1,4 @@
+import { Group, Stack } from '@mantine/core'
 import { Card } from '../design/Card.tsx'
 import { Section } from '../design/Section.tsx'
 import { TONES, tokens, toneFill, toneText } from '../design/theme.ts'
@@ -22,7 +23,7 @@ export const ColoursPage = () => (
     </div>
     <Section title="Enam nada dan dua netral">
       <Card>
-        <div className={classes.line}>
+        <Group gap={10}>
           {TONES.map((tone) => (
             <span
               key={tone}
@@ -31,12 +32,12 @@ export const ColoursPage = () => (
               {tone} 1.234
             </span>
           ))}
-        </div>
+        </Group>
       </Card>
     </Section>
     <Section title="Huruf">
       <Card>
-        <div className={classes.stack}>
+        <Stack gap={14}>
           <span className="serif" style={{ fontSize: 42, lineHeight: '50px' }}>
             Rp4.500.000
           </span>
@@ -50,7 +51,7 @@ export const ColoursPage = () => (
             <span>Jumlah</span>
             <span>Rp183.551.600</span>
           </span>
-        </div>
+        </Stack>
       </Card>
     </Section>
   </div>

@@ -1,4 +1,4 @@
-import { Checkbox, Select, Switch, Textarea, TextInput } from '@mantine/core'
+import { Checkbox, Select, Stack, Switch, Textarea, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { Card } from '../design/Card.tsx'
 import { DropFile } from '../design/DropFile.tsx'
@@ -31,7 +31,7 @@ export function FieldsPage() {
     <div className={classes.columns}>
       <Section title="Uang dan jumlah" aside={<output data-testid="price">{price ?? 'kosong'}</output>}>
         <Card>
-          <div className={classes.stack}>
+          <Stack gap={14}>
             <RupiahField label="Harga Jual" value={price} onChange={setPrice} help="Panah atas dan bawah: Rp1.000" />
             <RupiahField label="Harga Modal" value={cost} onChange={setCost} placeholder="belum diisi" />
             <RupiahField
@@ -41,12 +41,12 @@ export function FieldsPage() {
               error="Rugi Rp3.150 per pcs. Harga Titik Impas Rp118.150."
             />
             <PiecesField label="Jumlah" value={pieces} onChange={setPieces} least={1} />
-          </div>
+          </Stack>
         </Card>
       </Section>
       <Section title="Hari, teks, pilihan">
         <Card>
-          <div className={classes.stack}>
+          <Stack gap={14}>
             <DayField label="Tanggal" value={day} onChange={setDay} help="Ketik 22/11/26 atau 22 nov" />
             <MonthField label="Bulan" value={month} onChange={setMonth} />
             <TextInput label="Nama produk" value={name} onChange={(event) => setName(event.currentTarget.value)} />
@@ -59,12 +59,12 @@ export function FieldsPage() {
             <Textarea label="Catatan Toko" description="Tidak dikirim ke mana pun" />
             <Checkbox label="Isi paket" defaultChecked />
             <Switch label="Catat uang rumah tangga" defaultChecked />
-          </div>
+          </Stack>
         </Card>
       </Section>
       <Section title="Scan dan berkas" aside={<output data-testid="scans">{scans.join(' ')}</output>}>
         <Card>
-          <div className={classes.stack}>
+          <Stack gap={14}>
             <ScanField label="Scan barang" onScan={onScan} last={last} onPair={() => {}} />
             <DropFile
               label="Pilih berkas Seller Centre"
@@ -73,7 +73,7 @@ export function FieldsPage() {
               onFiles={(chosen) => setFiles(chosen.map((file) => file.name))}
             />
             <output>{files.join(', ')}</output>
-          </div>
+          </Stack>
         </Card>
       </Section>
     </div>

@@ -51,7 +51,7 @@ function GalleryPages({ language, onLanguage }: { language: Language; onLanguage
   return (
     <div className={classes.gallery}>
       <header className={classes.head}>
-        <h1 className={classes.name}>Galeri Lumbung</h1>
+        <h1 className="heading">Galeri Lumbung</h1>
         <SegmentedTabs
           label="Halaman galeri"
           items={PAGE_IDS.map((id) => ({ id, label: PAGES[id].label }))}

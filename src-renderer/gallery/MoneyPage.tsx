@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core'
 import { useState } from 'react'
 import { Card } from '../design/Card.tsx'
 import { DoubleRuleTotal } from '../design/DoubleRuleTotal.tsx'
@@ -53,7 +54,7 @@ export function MoneyPage() {
     <div className={classes.columns}>
       <Section title="Angka besar" aside={<output data-testid="opened">Dibuka: {opened}</output>}>
         <Card>
-          <div className={classes.stack}>
+          <Stack gap={14}>
             <Figure
               label="Boleh ambil berapa?"
               amount={4_500_000}
@@ -86,7 +87,7 @@ export function MoneyPage() {
             <DoubleRuleTotal label="Jumlah aset" note="22 Nov 2026">
               <MoneyText amount={183_551_600} />
             </DoubleRuleTotal>
-          </div>
+          </Stack>
         </Card>
       </Section>
       <Section title="Tangga laba, satu pesanan">

@@ -1,3 +1,4 @@
+import { Group, Stack } from '@mantine/core'
 import { IconArrowBackUp, IconVolume } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ActionButton } from '../design/ActionButton.tsx'
@@ -41,7 +42,7 @@ export function NoticesPage() {
     <div className={classes.columns}>
       <div className={classes.wide}>
         <Section title="Tiga bagian: apa yang terjadi, apa yang aman, apa langkahnya">
-          <div className={classes.stack}>
+          <Stack gap={14}>
             <ErrorNotice
               happened="Stok 2 SKU belum terkirim. TikTok Shop sedang membatasi permintaan."
               safe="Stok di laptop ini benar dan aman."
@@ -60,21 +61,21 @@ export function NoticesPage() {
                 onAct={() => setBroken(!isBroken)}
               />
             </div>
-          </div>
+          </Stack>
         </Section>
       </div>
       <Section title="Sedang berjalan">
         <Card>
-          <div className={classes.stack}>
+          <Stack gap={14}>
             <ProgressWithNumbers label="Membaca berkas" done={412} total={1_250} onCancel={() => {}} />
             <ProgressWithNumbers label="Mencetak" done={18} total={24} isSmall />
             <ProgressWithNumbers label="Mencari" done={2_310} total={null} />
-          </div>
+          </Stack>
         </Card>
       </Section>
       <Section title="Dialog dan kabar" aside={<output data-testid="answer">{answer}</output>}>
         <Card>
-          <div className={classes.line}>
+          <Group gap={10}>
             <ActionButton shortcut={galleryShortcuts.erase} onAct={ask} />
             <ActionButton label="Dialog" onAct={() => setDialog(true)} />
             <ActionButton
@@ -83,7 +84,7 @@ export function NoticesPage() {
                 showToast({ text: 'Tersimpan. Laba hari ini diperbarui.', undo: () => setAnswer('diurungkan') })
               }
             />
-          </div>
+          </Group>
           <Dialog
             title="Pilih SKU"
             isOpen={isDialog}
@@ -114,11 +115,11 @@ export function NoticesPage() {
       </Section>
       <Section title="Suara">
         <Card>
-          <div className={classes.line}>
+          <Group gap={10}>
             {(Object.keys(SCORE) as SoundName[]).map((name) => (
               <ActionButton key={name} label={name} icon={IconVolume} onAct={() => playSound(name)} />
             ))}
-          </div>
+          </Group>
         </Card>
       </Section>
     </div>

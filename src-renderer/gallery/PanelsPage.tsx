@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { IconHandStop } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ActionButton } from '../design/ActionButton.tsx'
@@ -37,7 +38,7 @@ export function PanelsPage() {
           value={tab}
           onChange={setTab}
         />
-        <div style={{ padding: 12 }} className={classes.line}>
+        <Group style={{ padding: 12 }} gap={10}>
           <SegmentedTabs
             label="Bagian"
             items={[
@@ -49,7 +50,7 @@ export function PanelsPage() {
             onChange={setPart}
           />
           {!isOpen && <ActionButton label="Buka panel" onAct={() => setOpen(true)} />}
-        </div>
+        </Group>
       </div>
       {isOpen && (
         <SidePanel
@@ -77,7 +78,7 @@ export function PanelsPage() {
         >
           <PanelPart>
             {['Kemeja Lung Ukir', 'Kemeja Kawung Alit'].map((name) => (
-              <div key={name} className={classes.line} style={{ flexWrap: 'nowrap', padding: '4px 0' }}>
+              <Group key={name} gap={10} style={{ flexWrap: 'nowrap', padding: '4px 0' }}>
                 <GoodsPhoto name={name} size={36} />
                 <span className={classes.space}>
                   <b>{name}</b>
@@ -86,7 +87,7 @@ export function PanelsPage() {
                 </span>
                 <span className="serif">×1</span>
                 <span>Rp169.000</span>
-              </div>
+              </Group>
             ))}
           </PanelPart>
           <PanelPart title="Perjalanan pesanan">

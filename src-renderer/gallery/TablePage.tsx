@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core'
 import { IconClipboardList } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
@@ -151,7 +152,7 @@ export function TablePage() {
   const columns = useMemo(() => orderColumns((order) => setSaid(`laba ${order.number}`)), [])
   const count = chosenCount(selection, orders.length)
   return (
-    <div className={classes.stack}>
+    <Stack gap={14}>
       <Section
         title="Daftar pesanan, 1.250 baris dimuat per 100"
         aside={<output data-testid="said">{openId ? `dibuka ${openId}` : said}</output>}
@@ -240,6 +241,6 @@ export function TablePage() {
           </Card>
         </Section>
       </div>
-    </div>
+    </Stack>
   )
 }

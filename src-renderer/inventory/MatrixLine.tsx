@@ -39,7 +39,7 @@ export function MatrixLine({ line, columns, view, style, hereColumn, isMarked, e
         {sums && (
           <>
             <GoodsPhoto name={line.productName} category={line.category} src={photo} />
-            <span className={classes.nameText}>{line.name}</span>
+            <span className="cut">{line.name}</span>
           </>
         )}
       </div>
@@ -72,7 +72,7 @@ export function MatrixLine({ line, columns, view, style, hereColumn, isMarked, e
         return (
           <Popover key={row.variantId} opened position="bottom-start" withinPortal trapFocus shadow="md" width={332}>
             <Popover.Target>{cell}</Popover.Target>
-            <Popover.Dropdown className={classes.editor}>{editing.form}</Popover.Dropdown>
+            <Popover.Dropdown p={14}>{editing.form}</Popover.Dropdown>
           </Popover>
         )
       })}

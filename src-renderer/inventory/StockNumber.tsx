@@ -26,19 +26,17 @@ export function StockNumber({ row, view, caption }: StockNumberProps) {
           <span>{formatNumber(row.onHand)}</span>
         ) : state === 'short' ? (
           <>
-            <IconAlertTriangle aria-hidden className={classes.sign} stroke={1.9} />
+            <IconAlertTriangle aria-hidden size={13} stroke={1.9} />
             <span>{w.stockShort(formatNumber(row.short))}</span>
           </>
         ) : state === 'out' ? (
           <>
-            <IconCircleOff aria-hidden className={classes.sign} stroke={1.9} />
+            <IconCircleOff aria-hidden size={13} stroke={1.9} />
             <span>{w.stockOut}</span>
           </>
         ) : (
           <>
-            {state === 'low' && (
-              <IconTriangleInvertedFilled className={classes.sign} role="img" aria-label={w.stockLow} />
-            )}
+            {state === 'low' && <IconTriangleInvertedFilled size={13} role="img" aria-label={w.stockLow} />}
             <span>{formatNumber(row.available)}</span>
           </>
         )}

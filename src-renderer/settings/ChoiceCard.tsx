@@ -1,3 +1,4 @@
+import { Flex, Text } from '@mantine/core'
 import type { Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
@@ -35,14 +36,18 @@ export function ChoiceCard({ title, position, onChoose, children, isChosen, icon
           <IconPart size={28} stroke={1.6} aria-hidden />
         </span>
       )}
-      <span>
-        <span>{title}</span>
-        <span>{children}</span>
-      </span>
-      <span>
-        {aside && <span>{aside}</span>}
+      <Flex component="span" direction="column" gap={3} flex={1}>
+        <Text span fz="lg" lh="22px" fw={650}>
+          {title}
+        </Text>
+        <Text span c="dimmed">
+          {children}
+        </Text>
+      </Flex>
+      <Flex component="span" direction="column" gap={14} align="flex-end">
+        {aside && <span className="quiet small nowrap">{aside}</span>}
         <Kbd keys={shortcut.keys} />
-      </span>
+      </Flex>
     </button>
   )
 }

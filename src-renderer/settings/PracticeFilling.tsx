@@ -1,3 +1,4 @@
+import { Box, Flex, Text } from '@mantine/core'
 import { useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { firstRunWords } from '../../src-shared/settings/settings.words.ts'
@@ -32,12 +33,16 @@ export function PracticeFilling() {
     }
   }, [queries])
   return (
-    <main className={classes.filling}>
+    <Flex component="main" direction="column" gap={14} align="center" justify="center" h="100%" p={24} ta="center">
       <LumbungMark size={56} />
       <h1 className={classes.title}>{w.preparing}</h1>
-      <p className={classes.help}>{w.preparingHow}</p>
+      <Text component="p" mt={4} mb={20} fz="15px" lh="22px" c="dimmed">
+        {w.preparingHow}
+      </Text>
       <RefusalNotice error={error} />
-      <ProgressWithNumbers label={w.months} done={progress.done} total={progress.total} />
-    </main>
+      <Box w="min(420px, 80vw)">
+        <ProgressWithNumbers label={w.months} done={progress.done} total={progress.total} />
+      </Box>
+    </Flex>
   )
 }

@@ -1,3 +1,4 @@
+import { Flex, Group, Stack, Text } from '@mantine/core'
 import { IconFileImport, IconPlugConnected, IconSchool } from '@tabler/icons-react'
 import { firstRunWords } from '../../src-shared/settings/settings.words.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
@@ -23,8 +24,10 @@ export function StartChoices({ answers, onAnswer, isBusy, onFile, onOwnSales, on
   return (
     <>
       <h1 className={classes.title}>{w.askStart}</h1>
-      <p className={classes.help}>{w.askStartHelp}</p>
-      <div>
+      <Text component="p" mt={4} mb={20} fz="15px" lh="22px" c="dimmed">
+        {w.askStartHelp}
+      </Text>
+      <Stack gap={14}>
         <ChoiceCard
           title={w.dropFile}
           position={0}
@@ -42,14 +45,18 @@ export function StartChoices({ answers, onAnswer, isBusy, onFile, onOwnSales, on
           <span className={classes.icon}>
             <IconPlugConnected size={28} stroke={1.6} aria-hidden />
           </span>
-          <span>
-            <span>{w.connect}</span>
-            <span>{w.connectHow}</span>
-          </span>
-          <span>{w.connectLater}</span>
+          <Flex component="span" direction="column" gap={3} flex={1}>
+            <Text span fz="lg" lh="22px" fw={650}>
+              {w.connect}
+            </Text>
+            <Text span c="dimmed">
+              {w.connectHow}
+            </Text>
+          </Flex>
+          <span className="quiet small nowrap">{w.connectLater}</span>
         </div>
-      </div>
-      <div>
+      </Stack>
+      <Group justify="space-between" gap={20} mt={20} wrap="nowrap">
         <DayField
           label={w.startDay}
           help={w.startDayHelp}
@@ -64,7 +71,7 @@ export function StartChoices({ answers, onAnswer, isBusy, onFile, onOwnSales, on
           busyLabel={w.saving}
           onAct={onOwnSales}
         />
-      </div>
+      </Group>
     </>
   )
 }

@@ -1,4 +1,4 @@
-import { Stack, TextInput } from '@mantine/core'
+import { Stack, Text, TextInput } from '@mantine/core'
 import type { ReactNode } from 'react'
 import { firstRunWords } from '../../src-shared/settings/settings.words.ts'
 import { useWords } from '../design/language.tsx'
@@ -15,7 +15,9 @@ interface AskProps {
 const Ask = ({ title, help, children }: { title: string; help: string; children: ReactNode }) => (
   <>
     <h1 className={classes.title}>{title}</h1>
-    <p className={classes.help}>{help}</p>
+    <Text component="p" mt={4} mb={20} fz="15px" lh="22px" c="dimmed">
+      {help}
+    </Text>
     <Stack gap={14} maw={520}>
       {children}
     </Stack>

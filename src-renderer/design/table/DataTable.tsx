@@ -215,7 +215,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
           onKeyDown={cursor.onKeyDown}
           onFocus={cursor.onFocus}
         >
-          <div role="rowgroup" className={classes.headGroup}>
+          <div role="rowgroup" className="table-head">
             <InsideGrid value={false}>
               <TableHead
                 columns={columns}

@@ -78,7 +78,9 @@ function TableRowPlain<Row>(props: TableRowProps<Row>) {
             style={fill && { background: toneFill(fill), color: toneText(fill) }}
             tabIndex={walksCells ? (isHere ? 0 : -1) : undefined}
           >
-            {index === 0 && isStale && <IconClock className={classes.stale} role="img" aria-label={w.beingSaved} />}
+            {index === 0 && isStale && (
+              <IconClock size={12} className={classes.stale} role="img" aria-label={w.beingSaved} />
+            )}
             <TableCell column={column} row={row} />
           </div>
         )

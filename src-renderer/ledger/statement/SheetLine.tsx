@@ -17,7 +17,7 @@ export function SheetLine({ row, isOpen, onToggle, onFigure, showsCodes }: Sheet
   if (row.kind === 'head') {
     return (
       <tr data-kind="head">
-        <th scope="colgroup" colSpan={4}>
+        <th scope="colgroup" colSpan={4} className="serif">
           {row.name}
         </th>
       </tr>

@@ -56,7 +56,7 @@ export function StatementSheet(props: StatementSheetProps) {
               </span>
             ))}
         </Group>
-        <table className={classes.table} onKeyDown={onKeyDown}>
+        <table className={`figures ${classes.table}`} onKeyDown={onKeyDown}>
           <thead>
             <tr>
               <th scope="col">
