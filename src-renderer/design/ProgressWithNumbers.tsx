@@ -3,6 +3,7 @@ import { partsWords } from '../../src-shared/app/parts.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { ActionButton } from './ActionButton.tsx'
 import { useWords } from './language.tsx'
+import { Meter } from './Meter.tsx'
 import classes from './ProgressWithNumbers.module.css'
 
 export interface ProgressWithNumbersProps {
@@ -37,17 +38,16 @@ export function ProgressWithNumbers({
         <span id={id}>{label}</span>
         <span className="strong nowrap">{numbers}</span>
       </div>
-      <div
-        className={classes.track}
+      <Meter
+        percent={share * 100}
+        isThin={isSmall}
         role="progressbar"
         aria-labelledby={id}
         aria-valuemin={0}
         aria-valuemax={total ?? undefined}
         aria-valuenow={total === null ? undefined : done}
         aria-valuetext={numbers}
-      >
-        <span className={classes.bar} style={{ width: `${share * 100}%` }} />
-      </div>
+      />
       {onCancel && <ActionButton label={w.cancel} size="small" onAct={onCancel} />}
     </div>
   )

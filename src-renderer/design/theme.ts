@@ -23,6 +23,8 @@ export const tokens = {
   /** Indigo: primary fill and the text on it; links, active icons and focus. */
   nila: ['#2E3F7F', '#5166BE'],
   'nila-tekan': ['#26356C', '#4659AC'],
+  /** Between primary fill and quiet edge, for parts of a bar. */
+  'nila-sedang': ['#7D87AD', '#A9B8FC'],
   'di-nila': ['#FFFDF8', '#FFFFFF'],
   'nila-teks': ['#2E3F7F', '#A9B8FC'],
   /** The brand field of the first-run screen, the same in both schemes. */

@@ -4,6 +4,8 @@ import { useLocation } from 'wouter'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import type { Today } from '../../src-shared/reports/reports.contract.ts'
 import { homeWords } from '../../src-shared/reports/reports.words.ts'
+import { StackedBar } from '../design/charts/StackedBar.tsx'
+import { Swatch } from '../design/charts/Swatch.tsx'
 import { useWords } from '../design/language.tsx'
 import { CountButton } from './CountButton.tsx'
 import classes from './WorkList.module.css'
@@ -17,19 +19,18 @@ export function ToShipRow({ counts, action }: { counts: Today['toShip']; action:
     { state: 'arranged', label: w.arranged, orders: counts.arranged, fill: 'nila-sedang' },
     { state: 'printed', label: w.printed, orders: counts.printed, fill: 'nila-garis' },
     { state: 'packed', label: w.packed, orders: counts.packed, fill: 'jolawe' },
-  ]
+  ] as const
   return (
     <div className={classes.row} data-first>
       <CountButton count={counts.orders} what={w.toShip} onOpen={() => go('/pesanan?tab=to_ship')} />
       <Box miw={0}>
         <div className={classes.title}>{w.toShip}</div>
-        <div className={classes.bar} aria-hidden>
-          {steps
-            .filter(({ orders }) => orders > 0)
-            .map(({ state, orders, fill }) => (
-              <span key={state} style={{ flexGrow: orders }} data-fill={fill} />
-            ))}
-        </div>
+        <Box mt={4} mb={3}>
+          <StackedBar
+            parts={steps.map(({ state, orders, fill }) => ({ id: state, amount: orders, fill }))}
+            aria-hidden
+          />
+        </Box>
         <Group gap="0 6px">
           {steps.map(({ state, label, orders, fill }) => (
             <button
@@ -38,7 +39,7 @@ export function ToShipRow({ counts, action }: { counts: Today['toShip']; action:
               className={classes.step}
               onClick={() => go(`/pesanan?tab=to_ship&state=${state}`)}
             >
-              <span className={classes.square} data-fill={fill} aria-hidden />
+              <Swatch fill={fill} />
               {label} <strong>{formatNumber(orders)}</strong>
             </button>
           ))}

@@ -18,6 +18,7 @@ import { firstOfMonth, lastOfMonth, type Month } from '../../src-shared/kernel/b
 import { formatRupiah, type Rupiah } from '../../src-shared/kernel/rupiah.ts'
 import { RupiahField } from '../design/fields/RupiahField.tsx'
 import { useWords } from '../design/language.tsx'
+import { Meter } from '../design/Meter.tsx'
 import { figurePath } from '../ledger/books-address.ts'
 import classes from './household.module.css'
 
@@ -88,9 +89,7 @@ export function EnvelopeRow({ envelope, month, isEditing, onEdit, onDone }: Enve
           </button>
         )}
       </div>
-      <div className={classes.bar} data-over={left < 0 || undefined} data-full={left === 0 || undefined}>
-        <span style={{ width: `${share}%` }} />
-      </div>
+      <Meter percent={share} fill={left < 0 ? 'mengkudu' : left === 0 ? 'nila-garis' : 'nila'} />
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { Figure } from '../design/Figure.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
+import { Meter } from '../design/Meter.tsx'
 import { MoneyText } from '../design/MoneyText.tsx'
 import { figurePath } from '../ledger/books-address.ts'
 import classes from './household.module.css'
@@ -97,9 +98,10 @@ export function SafeDrawCard({ facts, accounts, today }: SafeDrawCardProps) {
             {profit > 0 ? w.ofProfit(String(share), formatRupiah(profit)) : w.noProfit(formatRupiah(profit))}
           </span>
         </Group>
-        <div className={classes.track} data-over={prive > profit || undefined}>
-          <span style={{ width: `${profit > 0 ? Math.min(100, Math.max(0, share)) : prive > 0 ? 100 : 0}%` }} />
-        </div>
+        <Meter
+          percent={profit > 0 ? Math.min(100, Math.max(0, share)) : prive > 0 ? 100 : 0}
+          fill={prive > profit ? 'mengkudu' : 'soga-isi'}
+        />
         {prive > 0 && prive > profit && <div className="bad small">{w.overProfit}</div>}
         <ActionButton
           label={w.takeHome}

@@ -12,10 +12,12 @@ import type { ImportOutcome, StagedFile } from '../../../src-shared/channels/cha
 import { importWords } from '../../../src-shared/channels/import.words.ts'
 import { formatNumber, formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
 import { Card } from '../../design/Card.tsx'
+import { StackedBar } from '../../design/charts/StackedBar.tsx'
 import { useWords } from '../../design/language.tsx'
 import type { Column } from '../../design/table/columns.ts'
 import { DataTable } from '../../design/table/DataTable.tsx'
-import classes from '../import.module.css'
+
+const FILLS = { added: 'nila', changed: 'soga-isi', unchanged: 'garis2', problems: 'mengkudu' } as const
 
 type Part = 'added' | 'changed' | 'unchanged' | 'problems'
 interface Row {
@@ -63,13 +65,12 @@ export function PreviewCounts({ file, outcome }: { file: StagedFile; outcome: Im
   const { totals } = file
   return (
     <>
-      <div className={classes.bar} role="img" aria-label={w.bar}>
-        {rows
-          .filter(({ orders }) => orders > 0)
-          .map(({ part, orders }) => (
-            <span key={part} data-part={part} style={{ flexGrow: orders }} />
-          ))}
-      </div>
+      <StackedBar
+        parts={rows.map(({ part, orders }) => ({ id: part, amount: orders, fill: FILLS[part] }))}
+        isTall
+        role="img"
+        aria-label={w.bar}
+      />
       <Card isFlush>
         <DataTable
           label={w.contents}

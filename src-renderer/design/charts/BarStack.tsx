@@ -3,6 +3,7 @@ import { formatRupiah, formatRupiahCompact } from '../../../src-shared/kernel/ru
 import { ChartSection, type ChartSectionProps } from './ChartSection.tsx'
 import { axisTicks, labelledPoints, type Point, pointTotal, type Series } from './chart-data.ts'
 import classes from './charts.module.css'
+import { Swatch } from './Swatch.tsx'
 
 const INK = { fontSize: 11, fill: 'var(--lb-tinta2)' }
 const MARK_ROOM = 14
@@ -148,11 +149,7 @@ function PointTip({ point, series }: { point: Point; series: readonly Series[] }
       {series.map((each) => (
         <div key={each.id} className={classes.tipRow}>
           <span className={classes.key}>
-            <span
-              className={classes.square}
-              data-hatched={each.isHatched || undefined}
-              style={{ '--fill': `var(--lb-${each.fill})` }}
-            />
+            <Swatch fill={each.fill} isHatched={each.isHatched} />
             {each.label}
           </span>
           <span>{formatRupiah(point.values[each.id] ?? 0)}</span>

@@ -11,6 +11,7 @@ import { useWords } from '../language.tsx'
 import { Section } from '../Section.tsx'
 import { chartTable, type Point, type Series } from './chart-data.ts'
 import classes from './charts.module.css'
+import { Swatch } from './Swatch.tsx'
 
 export interface ChartSectionProps {
   title: string
@@ -39,11 +40,7 @@ export function ChartSection(props: ChartSectionProps & { children: ReactNode })
       {hasLegend &&
         series.map((each) => (
           <span key={each.id} className={classes.key}>
-            <span
-              className={classes.square}
-              data-hatched={each.isHatched || undefined}
-              style={{ '--fill': `var(--lb-${each.fill})` }}
-            />
+            <Swatch fill={each.fill} isHatched={each.isHatched} />
             {each.label}
           </span>
         ))}

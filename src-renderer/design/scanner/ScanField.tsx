@@ -69,7 +69,7 @@ export function ScanField(props: ScanFieldProps) {
         {label}
       </label>
       <div className={classes.box}>
-        <IconScan className={classes.scan} aria-hidden stroke={1.75} />
+        <IconScan size={size === 'desk' ? 30 : 18} color="var(--lb-nila-teks)" aria-hidden stroke={1.75} />
         <input
           id={id}
           ref={field}
@@ -87,7 +87,7 @@ export function ScanField(props: ScanFieldProps) {
       <output className={classes.last} data-outcome={last?.outcome}>
         {last && OutcomeIcon && (
           <>
-            <OutcomeIcon className={classes.icon} aria-hidden />
+            <OutcomeIcon size={size === 'desk' ? 28 : 16} className={classes.icon} aria-hidden />
             <span>
               {last.outcome === 'unknown' ? w.scanUnknown(last.code) : (last.note ?? last.code)}{' '}
               <span className={classes.code}>
