@@ -159,14 +159,14 @@ export function VariantFinder(props: VariantFinderProps) {
             onClick={() => take(option, pieces, how)}
             onMouseMove={() => setMarked(index)}
           >
-            <span className={classes.optionName}>{option.label}</span>
+            <span className="cut">{option.label}</span>
             <span className="kode">{option.sku}</span>
-            <span className={classes.optionStock}>
+            <span className="quiet small right">
               {isForSale
                 ? w.finderAvailable(formatNumber(option.available))
                 : w.finderStock(formatNumber(option.onHand))}
             </span>
-            {isForSale && <span className={classes.optionPrice}>{formatRupiah(option.price)}</span>}
+            {isForSale && <span className="right">{formatRupiah(option.price)}</span>}
           </div>
         ))}
       </div>

@@ -12,10 +12,10 @@ export const ColoursPage = () => (
         <Card>
           <div className={classes.swatches}>
             {Object.keys(tokens).map((name) => (
-              <div key={name} className={classes.swatch}>
+              <Group key={name} gap={8} fz="sm">
                 <span className={classes.patch} style={{ background: `var(--lb-${name})` }} />
                 {name}
-              </div>
+              </Group>
             ))}
           </div>
         </Card>

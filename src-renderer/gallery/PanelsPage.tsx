@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core'
+import { Box, Group } from '@mantine/core'
 import { IconHandStop } from '@tabler/icons-react'
 import { useState } from 'react'
 import { ActionButton } from '../design/ActionButton.tsx'
@@ -22,7 +22,7 @@ export function PanelsPage() {
   const [isOpen, setOpen] = useState(true)
   return (
     <div className={classes.row}>
-      <div className={classes.space}>
+      <Box flex={1} miw={0}>
         <Tabs
           label="Pesanan"
           items={[
@@ -51,7 +51,7 @@ export function PanelsPage() {
           />
           {!isOpen && <ActionButton label="Buka panel" onAct={() => setOpen(true)} />}
         </Group>
-      </div>
+      </Box>
       {isOpen && (
         <SidePanel
           title={<span className="kode">2611219K3M7QXP</span>}
@@ -80,11 +80,11 @@ export function PanelsPage() {
             {['Kemeja Lung Ukir', 'Kemeja Kawung Alit'].map((name) => (
               <Group key={name} gap={10} style={{ flexWrap: 'nowrap', padding: '4px 0' }}>
                 <GoodsPhoto name={name} size={36} />
-                <span className={classes.space}>
+                <Box component="span" flex={1} miw={0}>
                   <b>{name}</b>
                   <br />
                   <small>Ukuran L, Rak B-04</small>
-                </span>
+                </Box>
                 <span className="serif">×1</span>
                 <span>Rp169.000</span>
               </Group>
