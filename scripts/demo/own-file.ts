@@ -71,11 +71,11 @@ export async function ownFile(
   const { rows } = await client.orders.list({ tab: 'to_ship', limit: AT_MOST_PACKED })
   const packed: string[] = []
   for (const { id, number } of rows) {
-    const { parcel } = await client.fulfilment.scan({ code: number, orderId: null })
+    const { parcel } = await client.fulfilment.scan({ code: number, parcelId: null })
     if (parcel?.orderId !== id) continue
     for (const item of parcel.items)
-      for (let n = item.scanned; n < item.pieces; n++) await client.fulfilment.scan({ code: item.sku, orderId: id })
-    await client.fulfilment.pack({ orderId: id })
+      for (let n = item.scanned; n < item.pieces; n++) await client.fulfilment.scan({ code: item.sku, parcelId: id })
+    await client.fulfilment.pack({ parcelId: id })
     packed.push(id)
   }
   tell.check('Paket selesai dikemas', packed.length, rows.length)

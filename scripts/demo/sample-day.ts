@@ -77,18 +77,18 @@ export async function sampleDay(
   const ids: string[] = []
   let caught = 0
   for (const number of numbers) {
-    const { parcel } = await client.fulfilment.scan({ code: number, orderId: null })
+    const { parcel } = await client.fulfilment.scan({ code: number, parcelId: null })
     ids.push(parcel!.orderId)
-    if ((await client.fulfilment.scan({ code: 'BLS-TRT-S', orderId: parcel!.orderId })).verdict === 'wrong item')
+    if ((await client.fulfilment.scan({ code: 'BLS-TRT-S', parcelId: parcel!.orderId })).verdict === 'wrong item')
       caught++
     for (const item of parcel!.items)
-      for (let n = 0; n < item.pieces; n++) await client.fulfilment.scan({ code: item.sku, orderId: parcel!.orderId })
-    await client.fulfilment.pack({ orderId: parcel!.orderId })
+      for (let n = 0; n < item.pieces; n++) await client.fulfilment.scan({ code: item.sku, parcelId: parcel!.orderId })
+    await client.fulfilment.pack({ parcelId: parcel!.orderId })
   }
   tell.check('Barang keliru yang tertangkap', caught, numbers.length)
   tell.check(
     'Scan pesanan batal',
-    (await client.fulfilment.scan({ code: '261122B2KEMBNG', orderId: null })).verdict,
+    (await client.fulfilment.scan({ code: '261122B2KEMBNG', parcelId: null })).verdict,
     'cancelled',
   )
   const labels = await client.fulfilment.printLabels({ orderIds: ids, size: '100x150' })
@@ -103,7 +103,7 @@ export async function sampleDay(
     ['OUT-SJG-L', 1],
     ['KAI-MCK', 1],
   ])
-  const handover = await client.fulfilment.handover.finish({ orderIds: ids })
+  const handover = await client.fulfilment.handover.finish({ parcelIds: ids })
   tell.check('Paket diserahkan', handover.handedOver, numbers.length)
   tell.checkRupiah('HPP barang yang keluar, rata-rata bergerak', handover.costOfGoods, expectedCost)
 

@@ -340,12 +340,12 @@ async function morningAtTheDesk(client: SampleClient) {
     })
   const packed: string[] = []
   for (const { id, number } of printed.slice(0, 9)) {
-    const { parcel } = await client.fulfilment.scan({ code: number, orderId: null })
+    const { parcel } = await client.fulfilment.scan({ code: number, parcelId: null })
     for (const item of parcel?.items ?? [])
       for (let piece = item.scanned; piece < item.pieces; piece++)
-        await client.fulfilment.scan({ code: item.sku, orderId: id })
-    await client.fulfilment.pack({ orderId: id })
+        await client.fulfilment.scan({ code: item.sku, parcelId: id })
+    await client.fulfilment.pack({ parcelId: id })
     packed.push(id)
   }
-  if (packed.length > 4) await client.fulfilment.handover.finish({ orderIds: packed.slice(0, 4) })
+  if (packed.length > 4) await client.fulfilment.handover.finish({ parcelIds: packed.slice(0, 4) })
 }

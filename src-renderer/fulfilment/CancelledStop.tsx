@@ -53,6 +53,7 @@ export function CancelledStop({ result, onSetAside }: { result: ScanResult; onSe
               <GoodsPhoto name={item.name} category={item.category} size={88} />
               <span>
                 <strong>{item.name}</strong>
+                {item.colour && <span>{item.colour}</span>}
                 <span>{item.shelf ? w.backToShelf(item.shelf) : w.noShelf}</span>
               </span>
               {item.size && <span className={classes.size}>{item.size}</span>}

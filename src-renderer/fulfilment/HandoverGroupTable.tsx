@@ -13,7 +13,7 @@ import classes from './desk.module.css'
 export function HandoverGroupTable({ group, checked }: { group: HandoverGroup; checked: ReadonlySet<string> }) {
   const w = useWords(packWords)
   const { courierUnknown } = useWords(labelWords)
-  const done = group.parcels.filter(({ orderId }) => checked.has(orderId)).length
+  const done = group.parcels.filter(({ parcelId }) => checked.has(parcelId)).length
   return (
     <section>
       <h2 className={classes.groupTitle}>
@@ -25,9 +25,9 @@ export function HandoverGroupTable({ group, checked }: { group: HandoverGroup; c
       <table className={classes.groupTable}>
         <tbody>
           {group.parcels.map((parcel) => (
-            <tr key={parcel.orderId} data-done={checked.has(parcel.orderId) || undefined}>
+            <tr key={parcel.parcelId} data-done={checked.has(parcel.parcelId) || undefined}>
               <td>
-                {checked.has(parcel.orderId) ? (
+                {checked.has(parcel.parcelId) ? (
                   <IconCircleCheckFilled size={30} color="var(--lb-jolawe)" role="img" aria-label={w.done} />
                 ) : (
                   <IconCircleDashed size={30} color="var(--lb-tinta3)" aria-hidden />
@@ -42,6 +42,8 @@ export function HandoverGroupTable({ group, checked }: { group: HandoverGroup; c
               <td>
                 {parcel.state === 'cancelled' || parcel.state === 'cancel_requested' ? (
                   <StatusChip state={parcel.state} isFilled />
+                ) : parcel.isChanged ? (
+                  <strong className={classes.changed}>{w.changedAtDoor}</strong>
                 ) : (
                   parcel.buyer
                 )}

@@ -32,6 +32,7 @@ export function PackDesk() {
     const command = commandOf(code)
     if (command === 'hold') void hold('')
     else if (command === 'print') void print()
+    else if (command) desk.command(command)
     else scan(code)
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: the address names one parcel, opened once
@@ -73,6 +74,7 @@ export function PackDesk() {
             onPrint={print}
             onStartOver={desk.startOver}
             onDone={desk.pack}
+            {...(last?.verdict === 'at another desk' ? { onTakeOver: desk.takeOver } : {})}
           />
         )
       }

@@ -12,6 +12,7 @@ import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import classes from './desk.module.css'
 import { TypedCode } from './TypedCode.tsx'
+import { fullName } from './verdict-look.ts'
 
 const SHOWN = 6
 
@@ -19,8 +20,8 @@ const SHOWN = 6
 export function PackQueue({ onOpen }: { onOpen: (code: string) => void }) {
   const w = useWords(packWords)
   const [, go] = useLocation()
-  const { data } = useQuery(api.fulfilment.queue.queryOptions())
-  if (data?.length === 0) {
+  const { data } = useQuery(api.fulfilment.queue.queryOptions({ input: { limit: SHOWN } }))
+  if (data?.parcels.length === 0) {
     return (
       <EmptyState
         action={
@@ -38,16 +39,22 @@ export function PackQueue({ onOpen }: { onOpen: (code: string) => void }) {
         <Box component="h2" fz={22} className="serif">
           {w.queue}
         </Box>
-        {data && data.length > SHOWN && <p className="quiet">{w.queueMore(formatNumber(data.length - SHOWN))}</p>}
+        {data && data.total > data.parcels.length && (
+          <p className="quiet">{w.queueMore(formatNumber(data.total - data.parcels.length))}</p>
+        )}
       </Group>
       <ul className={classes.queueRows}>
-        {data?.slice(0, SHOWN).map((parcel) => (
-          <li key={parcel.orderId}>
-            <button type="button" className={classes.queueRow} onClick={() => onOpen(parcel.orderNumber)}>
+        {data?.parcels.map((parcel) => (
+          <li key={parcel.parcelId}>
+            <button
+              type="button"
+              className={classes.queueRow}
+              onClick={() => onOpen(parcel.trackingNumber || parcel.orderNumber)}
+            >
               <ChannelTile channel={parcel.channel} />
               <span className={classes.queueNumber}>{parcel.trackingNumber || parcel.orderNumber}</span>
               <span className={classes.queueGoods}>
-                {parcel.items.map(({ name, pieces }) => `${pieces} × ${name}`).join(', ')}
+                {parcel.goods.map((goods) => `${goods.pieces} × ${fullName(goods)}`).join(', ')}
               </span>
               {parcel.shipBy && <DeadlineText at={parcel.shipBy} />}
             </button>

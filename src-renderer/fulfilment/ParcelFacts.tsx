@@ -1,6 +1,7 @@
 import {
   IconBan,
   IconCircleCheck,
+  IconHandGrab,
   IconMessage2,
   IconPlayerPause,
   IconPlayerPlay,
@@ -27,6 +28,8 @@ export interface ParcelFactsProps {
   onPrint: () => void
   onStartOver: () => void
   onDone: () => void
+  /** Given while another desk has the parcel open. */
+  onTakeOver?: () => void
 }
 
 /** Codes in groups of four, as people read them aloud. */
@@ -36,15 +39,27 @@ const grouped = (code: string) =>
   )
 
 /** The parcel beside its goods: number, courier, deadline, note, and the few acts. */
-export function ParcelFacts({ parcel, onShort, onHold, onRelease, onPrint, onStartOver, onDone }: ParcelFactsProps) {
+export function ParcelFacts({
+  parcel,
+  onShort,
+  onHold,
+  onRelease,
+  onPrint,
+  onStartOver,
+  onDone,
+  onTakeOver,
+}: ParcelFactsProps) {
   const w = useWords(packWords)
-  const missing = parcel.pieces - parcel.scanned
+  const toMove = parcel.items.reduce((sum, { pieces, scanned }) => sum + Math.abs(pieces - scanned), 0)
   return (
     <DeskSide
       facts={
         <>
           <div className="quiet">{parcel.trackingNumber ? w.tracking : w.orderNumber}</div>
           <div className={classes.tracking}>{grouped(parcel.trackingNumber || parcel.orderNumber)}</div>
+          {parcel.parcels > 1 && (
+            <strong>{w.parcelOf(formatNumber(parcel.number), formatNumber(parcel.parcels))}</strong>
+          )}
           <dl>
             {parcel.courier && (
               <div>
@@ -74,6 +89,15 @@ export function ParcelFacts({ parcel, onShort, onHold, onRelease, onPrint, onSta
       }
       acts={
         <>
+          {onTakeOver && (
+            <ActionButton
+              icon={IconHandGrab}
+              shortcut={fulfilmentShortcuts.openElsewhere.takeOver}
+              size="desk"
+              isWide
+              onAct={onTakeOver}
+            />
+          )}
           {parcel.isHeld ? (
             <ActionButton
               icon={IconPlayerPlay}
@@ -107,7 +131,7 @@ export function ParcelFacts({ parcel, onShort, onHold, onRelease, onPrint, onSta
             isWide
             onAct={onPrint}
           />
-          {parcel.scanned > 0 && (
+          {parcel.scanned > 0 && !parcel.isPacked && (
             <ActionButton
               icon={IconRotate}
               shortcut={fulfilmentShortcuts.parcel.startOver}
@@ -124,7 +148,7 @@ export function ParcelFacts({ parcel, onShort, onHold, onRelease, onPrint, onSta
             size="desk"
             isWide
             onAct={onDone}
-            {...(missing > 0 ? { disabledBecause: w.doneNeeds(formatNumber(missing)) } : {})}
+            {...(toMove > 0 ? { disabledBecause: w.doneNeeds(formatNumber(toMove)) } : {})}
           />
         </>
       }

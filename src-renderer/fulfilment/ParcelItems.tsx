@@ -9,6 +9,7 @@ import { useWords } from '../design/language.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
 import classes from './desk.module.css'
 import { TypedCode } from './TypedCode.tsx'
+import { fullName, isMissing } from './verdict-look.ts'
 
 const MOST_TICKS = 6
 
@@ -22,8 +23,8 @@ export interface ParcelItemsProps {
 /** What belongs into the parcel; the item to scan next stands in indigo. */
 export function ParcelItems({ parcel, onConfirm, onCode }: ParcelItemsProps) {
   const w = useWords(packWords)
-  const next = parcel.items.find(({ scanned, pieces }) => scanned < pieces)
-  const isClosed = parcel.state === 'packed' || parcel.state === 'handed_over'
+  const next = parcel.items.find(({ scanned, pieces }) => scanned > pieces) ?? parcel.items.find(isMissing)
+  const isClosed = (parcel.isPacked && !next) || parcel.state === 'handed_over'
   return (
     <>
       <Flex component="ul" direction="column" gap={14}>
@@ -43,10 +44,9 @@ export function ParcelItems({ parcel, onConfirm, onCode }: ParcelItemsProps) {
           <span>{next ? w.nextScan : w.done}</span>
           <strong>
             {next
-              ? w.piecesLeft(
-                  formatNumber(next.pieces - next.scanned),
-                  `${next.name} ${next.name.endsWith(next.size) ? '' : next.size}`.trim(),
-                )
+              ? next.scanned > next.pieces
+                ? w.takeOutNext(formatNumber(next.scanned - next.pieces), fullName(next))
+                : w.piecesLeft(formatNumber(next.pieces - next.scanned), fullName(next))
               : w.allScanned}
           </strong>
         </span>
@@ -68,14 +68,21 @@ function Item({
   onConfirm: () => void
 }) {
   const w = useWords(packWords)
-  const isDone = item.scanned >= item.pieces
+  const isDone = item.scanned === item.pieces
+  const surplus = item.scanned - item.pieces
   const byHand = item.variantId === null && !isDone
   useHotkey(byHand ? choiceAt(number - 1, w.confirmByHand(`${number}`)) : undefined, onConfirm)
   return (
-    <li className={classes.item} data-next={isNext || undefined} data-done={isDone || undefined}>
+    <li
+      className={classes.item}
+      data-next={isNext || undefined}
+      data-done={isDone || undefined}
+      data-surplus={surplus > 0 || undefined}
+    >
       <GoodsPhoto name={item.name} category={item.category} size={116} />
       <span className={classes.itemWords}>
         <strong>{item.name}</strong>
+        {item.colour && <span className={classes.colour}>{item.colour}</span>}
         <span>{item.shelf ? w.shelf(item.shelf) : w.noShelf}</span>
         {item.sku && <span className="kode">{item.sku}</span>}
         {byHand && (
@@ -91,8 +98,10 @@ function Item({
         </span>
       )}
       <Flex component="span" direction="column" align="center" gap={8} miw={150}>
+        {surplus > 0 && <strong className={classes.takeOut}>{w.takeOut(formatNumber(surplus))}</strong>}
         <span className={classes.ticks} aria-hidden>
-          {item.pieces <= MOST_TICKS &&
+          {surplus <= 0 &&
+            item.pieces <= MOST_TICKS &&
             Array.from({ length: item.pieces }, (_, index) => (
               <span key={index} data-done={index < item.scanned || undefined}>
                 {index < item.scanned && <IconCheck size={26} stroke={3} />}

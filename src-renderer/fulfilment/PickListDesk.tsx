@@ -63,6 +63,7 @@ export function PickListDesk() {
               <tr>
                 <th>{w.pickShelf}</th>
                 <th>{w.pickGoods}</th>
+                <th>{w.colour}</th>
                 <th>{w.size}</th>
                 <th>{w.pickSku}</th>
                 <th className="right nowrap">{w.pickPieces}</th>
@@ -81,6 +82,9 @@ export function PickListDesk() {
                       <GoodsPhoto name={row.name} category={row.category} size={44} />
                       {row.name}
                     </Flex>
+                  </td>
+                  <td>
+                    <strong>{row.colour}</strong>
                   </td>
                   <td>
                     <strong>{row.size}</strong>

@@ -1,8 +1,9 @@
 import { IconAlertTriangle, IconCheck, IconInfoCircle, IconPlayerPause, IconScan } from '@tabler/icons-react'
 import type { Parcel, ScanResult } from '../../src-shared/fulfilment/fulfilment.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
+import { formatClock } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
-import { useWords } from '../design/language.tsx'
+import { useLocale, useWords } from '../design/language.tsx'
 import classes from './desk.module.css'
 import type { PackDesk } from './use-pack-desk.ts'
 import { VERDICT_LOOK, verdictSentence } from './verdict-look.ts'
@@ -19,6 +20,7 @@ export interface VerdictBannerProps {
 /** The answer to the last scan, readable from an arm's length. */
 export function VerdictBanner({ result, parcel, just }: VerdictBannerProps) {
   const w = useWords(packWords)
+  const { zone } = useLocale()
   if (!result) {
     return (
       <div className={classes.verdict} data-tone={just ? JUST_TONE[just.what] : 'idle'} role="status">
@@ -45,7 +47,7 @@ export function VerdictBanner({ result, parcel, just }: VerdictBannerProps) {
       </span>
       <span className={classes.verdictWords}>
         <strong>{w.verdict(result.verdict)}</strong>
-        <span>{verdictSentence(w, result)}</span>
+        <span>{verdictSentence(w, result, (at) => `${formatClock(at, zone)} ${zone}`)}</span>
       </span>
       {parcel && (
         <span className={classes.verdictCount}>

@@ -5,9 +5,15 @@ import { shortcutsOf } from '../design/hotkeys/shortcuts.ts'
 export const fulfilmentShortcuts = {
   sections: shortcutsOf(packWords, { pick: 'F2', pack: 'F3', handover: 'F4' }),
   parcel: shortcutsOf(packWords, { short: 'F6', hold: 'F8', reprint: 'F9', startOver: 'F10' }),
+  openElsewhere: shortcutsOf(packWords, { takeOver: 'F7' }),
   heldParcel: shortcutsOf(packWords, { release: 'F8' }),
   stop: shortcutsOf(packWords, { setAside: 'F8' }),
   pickList: shortcutsOf(packWords, { print: 'F9' }),
-  handover: shortcutsOf(packWords, { handoverAll: 'F6', finishHandover: 'F8', handoverSheet: 'F9' }),
+  handover: shortcutsOf(packWords, {
+    handoverAll: 'F6',
+    finishHandover: 'F8',
+    handoverSheet: 'F9',
+    undoHandover: 'Ctrl+Z',
+  }),
   labels: shortcutsOf(packWords, { labelTest: 'F7', printLabels: 'F9', labelSave: 'Ctrl+S' }),
 } as const

@@ -22,8 +22,8 @@ export async function printSheet({ name, base64 }: Sheet): Promise<void> {
   if (printed.outcome === 'failed') throw new PrinterRefused(printed.reason)
 }
 
-export const printHandoverSheet = async (orderIds: string[]) =>
-  printSheet(await client.fulfilment.handover.sheet({ orderIds }))
+export const printHandoverSheet = async (parcelIds: string[]) =>
+  printSheet(await client.fulfilment.handover.sheet({ parcelIds }))
 export const printPickList = async () => printSheet(await client.fulfilment.pickListSheet({}))
 export const printTestLabel = async (size: LabelSize) => printSheet(await client.fulfilment.testLabel({ size }))
 /** The label of the parcel on the desk once more, as the shop usually prints it. */

@@ -2,7 +2,8 @@ import { useCallback, useRef, useState } from 'react'
 import type { Parcel, ScanResult } from '../../src-shared/fulfilment/fulfilment.ts'
 import { client } from '../base/api.ts'
 import { playSound } from '../design/sounds/sounds.ts'
-import { commandOf } from './command-codes.ts'
+import type { DeskCommand } from './command-codes.ts'
+import { deskAct } from './desk-act.ts'
 import { VERDICT_LOOK } from './verdict-look.ts'
 
 export interface PackDesk {
@@ -12,6 +13,10 @@ export interface PackDesk {
   just: { what: 'packed' | 'held'; number: string } | null
   error: unknown
   scan(code: string): void
+  /** What a command card asks of the parcel itself. */
+  command(command: DeskCommand): void
+  /** Opens the parcel that another desk has. */
+  takeOver(): void
   confirmPiece(key: string): void
   pack(): void
   startOver(): void
@@ -33,9 +38,11 @@ export function usePackDesk(): PackDesk {
   const [error, setError] = useState<unknown>(null)
   const desk = useRef<{ parcel: Parcel | null; isStopped: boolean }>({ parcel: null, isStopped: false })
   const line = useRef<Promise<void>>(Promise.resolve())
+  const elsewhere = useRef(false)
 
   const put = useCallback((result: ScanResult | null, next: Parcel | null) => {
     desk.current = { parcel: next, isStopped: result?.verdict === 'cancelled' }
+    elsewhere.current = result?.verdict === 'at another desk'
     setLast(result)
     setParcel(next)
   }, [])
@@ -61,8 +68,8 @@ export function usePackDesk(): PackDesk {
     () =>
       inTurn(async () => {
         const open = desk.current.parcel
-        if (!open || desk.current.isStopped || open.scanned < open.pieces) return
-        await client.fulfilment.pack({ orderId: open.orderId })
+        if (!open || desk.current.isStopped || !isAsWanted(open)) return
+        await client.fulfilment.pack({ parcelId: open.parcelId, act: deskAct() })
         playSound('selesai')
         put(null, null)
         setJust({ what: 'packed', number: numberOf(open) })
@@ -74,7 +81,7 @@ export function usePackDesk(): PackDesk {
       inTurn(async () => {
         const { parcel: open, isStopped } = desk.current
         if (!isStopped) return
-        if (open) await client.fulfilment.setAside({ orderId: open.orderId })
+        if (open) await client.fulfilment.setAside({ parcelId: open.parcelId })
         put(null, null)
       }),
     [inTurn, put],
@@ -92,7 +99,7 @@ export function usePackDesk(): PackDesk {
       inTurn(async () => {
         const open = desk.current.parcel
         if (!open) return
-        await client.fulfilment.hold({ orderIds: [open.orderId], reason })
+        await client.fulfilment.hold({ orderIds: [open.orderId], reason, act: deskAct() })
         put(null, null)
         setJust({ what: 'held', number: numberOf(open) })
       }),
@@ -101,34 +108,53 @@ export function usePackDesk(): PackDesk {
         const open = desk.current.parcel
         if (!open) return
         await client.fulfilment.release({ orderIds: [open.orderId] })
-        judged(await client.fulfilment.scan({ code: open.orderNumber, orderId: null }))
+        judged(await opened(numberOf(open)))
       }),
-    leaveParcel: () => inTurn(async () => put(null, null)),
+    leaveParcel: () =>
+      inTurn(async () => {
+        const open = desk.current.parcel
+        put(null, null)
+        if (open) await client.fulfilment.leave({ parcelId: open.parcelId, act: deskAct() })
+      }),
+    takeOver: () =>
+      inTurn(async () => {
+        const open = desk.current.parcel
+        if (open) judged(await opened(numberOf(open), true))
+      }),
     confirmPiece: (key) =>
       inTurn(async () => {
         const open = desk.current.parcel
-        if (open) judged(await client.fulfilment.confirmPiece({ orderId: open.orderId, key }))
+        if (open) judged(await client.fulfilment.confirmPiece({ parcelId: open.parcelId, key, act: deskAct() }))
       }),
     startOver: () =>
       inTurn(async () => {
         const open = desk.current.parcel
-        if (open) put(null, await client.fulfilment.startOver({ orderId: open.orderId }))
+        if (open) put(null, await client.fulfilment.startOver({ parcelId: open.parcelId, act: deskAct() }))
       }),
-    scan: (code) => {
-      const command = commandOf(code)
-      if (command === 'done') return pack()
-      if (command === 'aside') return setAside()
-      if (command) return
+    command: (command) => {
+      if (command === 'done') pack()
+      if (command === 'aside') setAside()
+    },
+    scan: (code) =>
       inTurn(async () => {
         // a stop stays until the parcel was set aside, whatever is scanned meanwhile
         if (desk.current.isStopped) return playSound('batal')
         const open = desk.current.parcel
         // a closed parcel makes room for the next one by itself
-        const orderId = open && open.state !== 'packed' && open.state !== 'handed_over' ? open.orderId : null
-        judged(await client.fulfilment.scan({ code, orderId }))
-      })
-    },
+        const parcelId = open && isOpen(open, elsewhere.current) ? open.parcelId : null
+        judged(await client.fulfilment.scan({ code, parcelId, act: deskAct() }))
+      }),
   }
 }
+
+const opened = (code: string, takeOver = false) =>
+  client.fulfilment.scan({ code, parcelId: null, takeOver, act: deskAct() })
+
+/** Goods may be scanned into it here; a closed parcel, or one that is open elsewhere, makes room for the next by itself. */
+const isOpen = ({ isPacked, items }: Parcel, isElsewhere: boolean) =>
+  !isElsewhere && (!isPacked || !isAsWanted({ items }))
+
+/** Every item lies in the parcel as often as the order asks for it. */
+export const isAsWanted = ({ items }: Pick<Parcel, 'items'>) => items.every(({ pieces, scanned }) => pieces === scanned)
 
 const numberOf = ({ trackingNumber, orderNumber }: Parcel) => trackingNumber || orderNumber

@@ -1,5 +1,6 @@
 import type { ParcelItem, ScanResult, ScanVerdict } from '../../src-shared/fulfilment/fulfilment.ts'
 import type { packWords } from '../../src-shared/fulfilment/pack.words.ts'
+import type { Instant } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import type { OrderState } from '../../src-shared/orders/order.ts'
 import { TAB_OF } from '../../src-shared/orders/orders.ts'
@@ -19,6 +20,7 @@ export const VERDICT_LOOK: Record<ScanVerdict, { tone: VerdictTone; sound: Sound
   'cancel requested': { tone: 'wrong', sound: 'salah' },
   'contents changed': { tone: 'wrong', sound: 'salah' },
   'taken out': { tone: 'right', sound: 'benar' },
+  'at another desk': { tone: 'wrong', sound: 'salah' },
   'already packed': { tone: 'calm', sound: 'ganda' },
   'already handed over': { tone: 'calm', sound: 'ganda' },
   'other parcel': { tone: 'wrong', sound: 'salah' },
@@ -35,7 +37,16 @@ export const fullName = ({ name, colour, size }: { name: string; colour: string;
   [name, colour, size].filter((part, at) => part !== '' && (at === 0 || !name.endsWith(` ${part}`))).join(' ')
 
 /** The sentence under the verdict: what happened and what the hand does next. */
-export function verdictSentence(w: Words, { verdict, item, parcel, code }: ScanResult): string {
+export function verdictSentence(w: Words, result: ScanResult, clock: (at: Instant) => string): string {
+  const said = sentenceOf(w, result, clock)
+  return result.currentWaybill ? `${said} ${w.replacedWaybill(result.currentWaybill)}` : said
+}
+
+function sentenceOf(
+  w: Words,
+  { verdict, item, parcel, code, openAt }: ScanResult,
+  clock: (at: Instant) => string,
+): string {
   switch (verdict) {
     case 'opened':
       return w.opened(formatNumber(parcel?.pieces ?? 0))
@@ -58,6 +69,8 @@ export function verdictSentence(w: Words, { verdict, item, parcel, code }: ScanR
       return w.contentsChanged(toMove(parcel?.items ?? []))
     case 'taken out':
       return w.takenOut(item ? fullName(item) : code)
+    case 'at another desk':
+      return w.openElsewhere(openAt?.by ?? '', openAt ? clock(openAt.since) : '')
     case 'cancel requested':
       return w.cancelAsked
     case 'already packed':
@@ -77,7 +90,7 @@ export function verdictSentence(w: Words, { verdict, item, parcel, code }: ScanR
   }
 }
 
-const isMissing = ({ pieces, scanned }: { pieces: number; scanned: number }) => scanned < pieces
+export const isMissing = ({ pieces, scanned }: { pieces: number; scanned: number }) => scanned < pieces
 
 type Variation = { name: string; colour: string; size: string }
 

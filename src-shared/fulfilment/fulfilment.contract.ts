@@ -6,40 +6,60 @@ import { PlainText } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
 import { Rupiah } from '../kernel/rupiah.ts'
 import { ordersRefusals } from '../orders/orders.refusals.ts'
+import { DeskAct } from './desk-act.ts'
 import { fulfilmentRefusals } from './fulfilment.refusals.ts'
-import { HandoverGroup, LabelOptions, PackProgress, Parcel, ScanResult } from './fulfilment.ts'
+import {
+  GoneParcel,
+  HandoverGroup,
+  LabelOptions,
+  PackProgress,
+  Parcel,
+  QueuedParcel,
+  ScanResult,
+} from './fulfilment.ts'
 
 const Sheet = z.object({ name: z.string(), base64: z.string(), pages: z.number().int() })
 const orderIds = z.object({ orderIds: z.array(Id).min(1).max(500) })
+const parcelIds = z.object({ parcelIds: z.array(Id).min(1).max(500) })
+const act = DeskAct.optional()
 
 export const fulfilmentContract = {
   progress: oc.route({ method: 'GET', path: '/packing/progress' }).output(PackProgress),
-  /** Orders waiting to be packed, nearest deadline first. */
-  queue: oc.route({ method: 'GET', path: '/packing/queue' }).output(z.array(Parcel)),
+  /** The top of the queue: parcels waiting to be packed, nearest deadline first, and how many wait in all. */
+  queue: oc
+    .route({ method: 'GET', path: '/packing/queue' })
+    .input(z.object({ limit: z.number().int().min(1).max(100).default(50) }).default({ limit: 50 }))
+    .output(z.object({ parcels: z.array(QueuedParcel), total: z.number().int() })),
   /**
-   * Every scan at the pack desk: without `orderId` the code names a parcel (resi or order number), with it the code names
-   * goods (barcode or SKU); the label of the next parcel opens that one while this one cannot be packed or is still empty.
-   * Scanned pieces are kept at once, so a power cut loses none. Never refuses: the verdict says it.
+   * Every scan at the pack desk: without `parcelId` the code names a parcel (resi or order number) and opens it at this
+   * desk, with it the code names goods (barcode or SKU); the label of the next parcel opens that one while this one cannot be
+   * packed or is still empty. Scanned pieces are kept at once, so a power cut loses none. The verdict says what is wrong;
+   * `takeOver` opens a parcel that lies open at another desk.
    */
   scan: oc
     .route({ method: 'POST', path: '/packing/scan' })
-    .input(z.object({ code: z.string().max(128), orderId: Id.nullable() }))
-    .output(ScanResult),
+    .input(z.object({ code: z.string().max(128), parcelId: Id.nullable(), takeOver: z.boolean().default(false), act }))
+    .output(ScanResult)
+    .errors(pick(fulfilmentRefusals, 'ACT_ID_USED')),
   /** One piece confirmed by hand, for goods without a barcode or a listing without a SKU. */
   confirmPiece: oc
     .route({ method: 'POST', path: '/packing/confirm-piece' })
-    .input(z.object({ orderId: Id, key: z.string() }))
-    .output(ScanResult),
+    .input(z.object({ parcelId: Id, key: z.string(), act }))
+    .output(ScanResult)
+    .errors(pick(fulfilmentRefusals, 'ACT_ID_USED')),
   /** Takes every scanned piece out again. */
   startOver: oc
     .route({ method: 'POST', path: '/packing/start-over' })
-    .input(z.object({ orderId: Id }))
+    .input(z.object({ parcelId: Id, act }))
     .output(Parcel)
-    .errors(pick(ordersRefusals, 'ORDER_NOT_FOUND')),
+    .errors({
+      ...pick(fulfilmentRefusals, 'PARCEL_AT_ANOTHER_DESK', 'ACT_ID_USED'),
+      ...pick(ordersRefusals, 'ORDER_NOT_FOUND'),
+    }),
   pack: oc
     .route({ method: 'POST', path: '/packing/pack' })
-    .input(z.object({ orderId: Id }))
-    .output(z.object({ orderId: Id, packedAt: Instant }))
+    .input(z.object({ parcelId: Id, act }))
+    .output(z.object({ orderId: Id, parcelId: Id, packedAt: Instant }))
     .errors({
       ...pick(
         fulfilmentRefusals,
@@ -48,13 +68,21 @@ export const fulfilmentContract = {
         'ORDER_HELD',
         'GOODS_MISSING',
         'PARCEL_CONTENTS_CHANGED',
+        'PARCEL_AT_ANOTHER_DESK',
+        'ACT_ID_USED',
       ),
       ...pick(ordersRefusals, 'ORDER_NOT_FOUND'),
     }),
+  /** The desk is done with a parcel without closing it: another desk may open it. */
+  leave: oc
+    .route({ method: 'POST', path: '/packing/leave' })
+    .input(z.object({ parcelId: Id, act: DeskAct }))
+    .output(z.object({ parcelId: Id })),
   hold: oc
     .route({ method: 'POST', path: '/packing/hold' })
-    .input(z.object({ orderIds: orderIds.shape.orderIds, reason: PlainText(200).pipe(z.string().min(3)) }))
-    .output(z.object({ held: z.number().int() })),
+    .input(z.object({ orderIds: orderIds.shape.orderIds, reason: PlainText(200).pipe(z.string().min(3)), act }))
+    .output(z.object({ held: z.number().int() }))
+    .errors(pick(fulfilmentRefusals, 'ACT_ID_USED')),
   release: oc
     .route({ method: 'POST', path: '/packing/release' })
     .input(orderIds)
@@ -62,8 +90,8 @@ export const fulfilmentContract = {
   /** SISIHKAN: the cancelled parcel was taken out of the flow. */
   setAside: oc
     .route({ method: 'POST', path: '/packing/set-aside' })
-    .input(z.object({ orderId: Id }))
-    .output(z.object({ orderId: Id }))
+    .input(z.object({ parcelId: Id }))
+    .output(z.object({ parcelId: Id }))
     .errors(pick(ordersRefusals, 'ORDER_NOT_FOUND')),
   handover: {
     /** Packed parcels per courier. */
@@ -73,10 +101,13 @@ export const fulfilmentContract = {
       .route({ method: 'POST', path: '/handover/scan' })
       .input(z.object({ code: z.string().max(128) }))
       .output(ScanResult),
-    /** The courier has them: goods leave stock and their cost is posted. One cancelled parcel stops the whole list. */
+    /**
+     * The courier has them: goods leave stock and their cost is posted. One parcel that is cancelled, or holds other goods
+     * than its order asks for, stops the whole list.
+     */
     finish: oc
       .route({ method: 'POST', path: '/handover' })
-      .input(orderIds)
+      .input(parcelIds.extend({ act }))
       .output(z.object({ handedOver: z.number().int(), costOfGoods: Rupiah, at: Instant }))
       .errors({
         ...pick(
@@ -86,10 +117,22 @@ export const fulfilmentContract = {
           'ORDER_NOT_READY',
           'ORDER_HELD',
           'PARCEL_CONTENTS_CHANGED',
+          'ACT_ID_USED',
         ),
         ...pick(ordersRefusals, 'ORDER_NOT_FOUND'),
       }),
-    sheet: oc.route({ method: 'POST', path: '/handover/sheet' }).input(orderIds).output(Sheet),
+    /** What was handed over today, newest first. */
+    today: oc.route({ method: 'GET', path: '/handover/today' }).output(z.array(GoneParcel)),
+    /** The parcels never left after all: their goods are here again. All or nothing. */
+    undo: oc
+      .route({ method: 'POST', path: '/handover/undo' })
+      .input(parcelIds.extend({ reason: PlainText(200).pipe(z.string().min(3)), act }))
+      .output(z.object({ undone: z.number().int() }))
+      .errors({
+        ...pick(fulfilmentRefusals, 'HANDOVER_STANDS', 'ACT_ID_USED'),
+        ...pick(ordersRefusals, 'ORDER_NOT_FOUND'),
+      }),
+    sheet: oc.route({ method: 'POST', path: '/handover/sheet' }).input(parcelIds).output(Sheet),
   },
   /** Daftar Ambil Barang for these orders (or all that are to be packed), by shelf. */
   pickList: oc

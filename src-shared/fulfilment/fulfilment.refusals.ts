@@ -46,6 +46,26 @@ export const fulfilmentRefusals = {
         `The contents changed after packing. ${parcels.map((parcel) => `${parcel.orderNumber}: ${toMove(parcel, 'take out', 'put in')}`).join('. ')}. Nothing was handed over. Pack them again at the pack desk.`,
     },
   ),
+  PARCEL_AT_ANOTHER_DESK: refusal(z.object({ orderNumber: z.string(), by: z.string(), since: Instant, zone: Zone }), {
+    id: ({ orderNumber, by, since, zone }) =>
+      `Paket ${orderNumber} sedang dikerjakan ${by} di jendela lain sejak ${formatClock(since, zone)} ${zone}. Tidak ada yang berubah. Scan paketnya lagi bila ingin mengambil alih.`,
+    en: ({ orderNumber, by, since, zone }) =>
+      `Parcel ${orderNumber} is being packed by ${by} in another window since ${formatClock(since, zone)} ${zone}. Nothing changed. Scan the parcel again to take it over.`,
+  }),
+  ACT_ID_USED: refusal(z.object({}), {
+    id: () => 'Perintah ini pernah dikirim untuk hal lain, jadi tidak dikerjakan. Datanya aman. Ulangi scan-nya.',
+    en: () => 'This act was sent before for something else, so it was not done. Nothing changed. Scan once more.',
+  }),
+  HANDOVER_STANDS: refusal(z.object({ orderNumber: z.string(), why: z.enum(['shipped', 'came back']) }), {
+    id: ({ orderNumber, why }) =>
+      why === 'shipped'
+        ? `Pesanan ${orderNumber} sudah dinyatakan dikirim oleh kanalnya, jadi penyerahannya tidak bisa diurungkan. Bila barangnya kembali, terima lewat Retur.`
+        : `Barang pesanan ${orderNumber} sudah diterima kembali lewat Retur, jadi penyerahannya tidak bisa diurungkan. Urungkan dulu di Retur.`,
+    en: ({ orderNumber, why }) =>
+      why === 'shipped'
+        ? `The channel says order ${orderNumber} was shipped, so its hand-over cannot be undone. If the goods come back, receive them under Returns.`
+        : `Goods of order ${orderNumber} were received back under Returns, so its hand-over cannot be undone. Undo that first.`,
+  }),
   NO_LABELS: refusal(z.object({ orders: z.number() }), {
     id: () =>
       'Tidak ada pesanan yang bisa dicetak labelnya. Pesanan yang dibatalkan tidak dicetak. Pilih pesanan lain.',

@@ -31,6 +31,8 @@ export const Parcel = z.object({
   orderNumber: z.string(),
   channel: Channel,
   state: OrderState,
+  /** Closed here, whatever the other parcels of the order are. */
+  isPacked: z.boolean(),
   trackingNumber: z.string(),
   courier: z.string(),
   buyer: z.string(),
@@ -53,7 +55,7 @@ export type ParcelDifference = z.infer<typeof ParcelDifference>
  * What the desk says to a scan, before anything else: sound, colour and words follow from it.
  * `opened` a parcel; `right` goods (or, at the door, a parcel that may go); `complete` that was the last piece; `wrong item`;
  * `too many`; `cancelled` (stop); `cancel requested` (opened, with a warning); `already packed`; `contents changed`: the order asks for other goods than were packed; `taken out`: a piece that is
- * no longer wanted; `already handed over`;
+ * no longer wanted; `at another desk`: someone else has the parcel open; `already handed over`;
  * `other parcel`: a label, while this parcel is half packed; `held` here; `not ready` at the channel, or at the door not packed; `unknown code`.
  */
 export const ScanVerdict = z.enum([
@@ -67,6 +69,7 @@ export const ScanVerdict = z.enum([
   'already packed',
   'contents changed',
   'taken out',
+  'at another desk',
   'already handed over',
   'other parcel',
   'held',
@@ -83,6 +86,10 @@ export const ScanResult = z.object({
   /** The item that was scanned, or what was scanned by mistake. */
   item: z.object({ name: z.string(), size: z.string(), colour: z.string(), shelf: z.string() }).nullable(),
   cancelled: z.object({ at: Instant.nullable(), reason: z.string() }).nullable(),
+  /** Who has the parcel open at another desk. */
+  openAt: z.object({ by: z.string(), since: Instant }).nullable(),
+  /** The No. Resi that counts now, when the code is one that it replaced. */
+  currentWaybill: z.string().nullable(),
 })
 export type ScanResult = z.infer<typeof ScanResult>
 
@@ -96,6 +103,7 @@ export const PackProgress = z.object({
 export type PackProgress = z.infer<typeof PackProgress>
 
 export const HandoverParcel = z.object({
+  parcelId: Id,
   orderId: Id,
   orderNumber: z.string(),
   channel: Channel,
@@ -105,9 +113,44 @@ export const HandoverParcel = z.object({
   isCod: z.boolean(),
   packedAt: Instant,
   state: OrderState,
+  /** The order asks for other goods than were packed. */
+  isChanged: z.boolean(),
 })
 export const HandoverGroup = z.object({ courier: z.string(), parcels: z.array(HandoverParcel) })
 export type HandoverGroup = z.infer<typeof HandoverGroup>
+
+/** A parcel that was handed over today. */
+export const GoneParcel = z.object({
+  parcelId: Id,
+  orderId: Id,
+  orderNumber: z.string(),
+  channel: Channel,
+  trackingNumber: z.string(),
+  courier: z.string(),
+  buyer: z.string(),
+  pieces: z.number().int(),
+  at: Instant,
+  by: z.string(),
+  /** False once the channel says that the parcel is on its way, or goods of it came back. */
+  mayBeUndone: z.boolean(),
+})
+export type GoneParcel = z.infer<typeof GoneParcel>
+
+/** Who is next at the pack desk. */
+export const QueuedParcel = Parcel.pick({
+  parcelId: true,
+  orderId: true,
+  orderNumber: true,
+  channel: true,
+  state: true,
+  trackingNumber: true,
+  shipBy: true,
+  isHeld: true,
+  pieces: true,
+}).extend({
+  goods: z.array(ParcelItem.pick({ name: true, colour: true, size: true, pieces: true })),
+})
+export type QueuedParcel = z.infer<typeof QueuedParcel>
 
 export const LabelOptions = z.object({
   size: LabelSize,

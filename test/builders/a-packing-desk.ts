@@ -52,14 +52,14 @@ export async function aPackingDesk({ pieces = 20 } = {}) {
         'pesanan.xlsx',
       ),
     idOf,
-    scan: (code: string, orderId: string | null = null) => client.fulfilment.scan({ code, orderId }),
+    scan: (code: string, orderId: string | null = null) => client.fulfilment.scan({ code, parcelId: orderId }),
     /** Scans the parcel and every piece that must lie in it, and closes it. */
     async pack({ number }: { number: string }) {
-      const { parcel } = await client.fulfilment.scan({ code: number, orderId: null })
+      const { parcel } = await client.fulfilment.scan({ code: number, parcelId: null })
       for (const { key, pieces, scanned } of parcel!.items)
         for (let piece = scanned; piece < pieces; piece++)
-          await client.fulfilment.confirmPiece({ orderId: parcel!.parcelId, key })
-      return client.fulfilment.pack({ orderId: parcel!.parcelId })
+          await client.fulfilment.confirmPiece({ parcelId: parcel!.parcelId, key })
+      return client.fulfilment.pack({ parcelId: parcel!.parcelId })
     },
     level: (sku: Sku) => levelOf(doors, ids[sku]),
     balance: (account: string) => balanceOf(doors, account),

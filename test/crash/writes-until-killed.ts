@@ -83,13 +83,13 @@ const acts = {
     const { rows } = await client.orders.list({ tab: 'to_ship', query: '', limit: 20 })
     const order = rows.find(({ state }) => state === 'to_arrange' || state === 'arranged')
     if (!order) return
-    const { parcel } = await client.fulfilment.scan({ code: order.number, orderId: null })
+    const { parcel } = await client.fulfilment.scan({ code: order.number, parcelId: null })
     for (const item of parcel?.items ?? [])
       for (let n = item.scanned; n < item.pieces; n++)
-        await client.fulfilment.scan({ code: item.sku, orderId: order.id })
-    await client.fulfilment.pack({ orderId: order.id })
+        await client.fulfilment.scan({ code: item.sku, parcelId: order.id })
+    await client.fulfilment.pack({ parcelId: order.id })
     acknowledge('packed', order.id)
-    await client.fulfilment.handover.finish({ orderIds: [order.id] })
+    await client.fulfilment.handover.finish({ parcelIds: [order.id] })
     acknowledge('handed over', order.id)
   },
 }

@@ -51,7 +51,7 @@ const print = async (desk: Desk, { number }: OrderTold) =>
     mark: true,
   })
 const leave = async (desk: Desk, { number }: OrderTold) =>
-  desk.client.fulfilment.handover.finish({ orderIds: [await desk.idOf(number)] })
+  desk.client.fulfilment.handover.finish({ parcelIds: [await desk.idOf(number)] })
 
 for (const [state, reach, isOut] of REACHED)
   test(`a cancel that comes while the order is ${state}: no parcel leaves, stock and books are exact`, async () => {
@@ -64,7 +64,7 @@ for (const [state, reach, isOut] of REACHED)
 
     await desk.takeIn(order.cancelled(SUNDAY + 3_600_000))
     expect((await desk.scan(order.number)).verdict).toBe('cancelled')
-    await expect(desk.client.fulfilment.pack({ orderId: id })).rejects.toMatchObject({ code: 'ORDER_CANCELLED' })
+    await expect(desk.client.fulfilment.pack({ parcelId: id })).rejects.toMatchObject({ code: 'ORDER_CANCELLED' })
     if (state !== 'handed_over') await expect(leave(desk, order)).rejects.toMatchObject({ code: 'ORDER_CANCELLED' })
 
     const away = isOut ? 2 : 0

@@ -26,7 +26,7 @@ test('the courier comes: what is packed waits by courier, is checked at the door
   clock.now += 5 * MINUTE
   const orderIds = [await idOf(first.number), await idOf(second.number)]
   const costOfGoods = 61_500 + 2 * 58_000 + (61_500 + 41_000)
-  expect(await client.fulfilment.handover.finish({ orderIds })).toEqual({
+  expect(await client.fulfilment.handover.finish({ parcelIds: orderIds })).toEqual({
     handedOver: 2,
     costOfGoods,
     at: SUNDAY + 5 * MINUTE,
@@ -48,10 +48,10 @@ test('the same list sent again, later and from two stations, hands nothing over 
   await takeIn(order)
   await pack(order)
   const orderIds = [await idOf(order.number)]
-  const answers = await Promise.all([1, 2].map(() => client.fulfilment.handover.finish({ orderIds })))
+  const answers = await Promise.all([1, 2].map(() => client.fulfilment.handover.finish({ parcelIds: orderIds })))
   const books = trialBalance()
   clock.now += 60 * MINUTE
-  answers.push(await client.fulfilment.handover.finish({ orderIds: [...orderIds, ...orderIds] }))
+  answers.push(await client.fulfilment.handover.finish({ parcelIds: [...orderIds, ...orderIds] }))
   expect(answers).toEqual(Array(3).fill({ handedOver: 1, costOfGoods: 3 * 61_500, at: SUNDAY }))
   expect(trialBalance()).toEqual(books)
   expect(level('KMJ-LUK-L').onHand).toBe(17)
@@ -77,16 +77,16 @@ test('one cancelled parcel stops the whole list, at the door and on paper; nothi
     cancelled: { at: SUNDAY },
   })
   const orderIds = [await idOf(good.number), await idOf(cancelled.number)]
-  await expect(client.fulfilment.handover.finish({ orderIds })).rejects.toMatchObject({
+  await expect(client.fulfilment.handover.finish({ parcelIds: orderIds })).rejects.toMatchObject({
     code: 'ORDER_CANCELLED',
     data: { orderNumber: cancelled.number, at: SUNDAY, zone: 'WIB' },
   })
   expect(level('KMJ-LUK-L')).toMatchObject({ onHand: 20, reserved: 1 })
   expect(trialBalance()).toEqual(before)
 
-  await client.fulfilment.setAside({ orderId: orderIds[1]! })
+  await client.fulfilment.setAside({ parcelId: orderIds[1]! })
   expect((await client.fulfilment.handover.list()).flatMap(({ parcels }) => parcels)).toHaveLength(1)
-  expect(await client.fulfilment.handover.finish({ orderIds: [orderIds[0]!] })).toMatchObject({ handedOver: 1 })
+  expect(await client.fulfilment.handover.finish({ parcelIds: [orderIds[0]!] })).toMatchObject({ handedOver: 1 })
 })
 
 test('a parcel that is not packed, held or unknown stops the whole list too', async () => {
@@ -100,7 +100,7 @@ test('a parcel that is not packed, held or unknown stops the whole list too', as
   await client.fulfilment.hold({ orderIds: [heldId], reason: 'Alamat diganti' })
   expect((await client.fulfilment.handover.list()).flatMap(({ parcels }) => parcels)).toHaveLength(1)
 
-  const finish = (id: string) => client.fulfilment.handover.finish({ orderIds: [goodId, id] })
+  const finish = (id: string) => client.fulfilment.handover.finish({ parcelIds: [goodId, id] })
   await expect(finish(await idOf(unpacked!.number))).rejects.toMatchObject({ code: 'ORDER_NOT_PACKED' })
   await expect(finish(heldId)).rejects.toMatchObject({ code: 'ORDER_HELD', data: { reason: 'Alamat diganti' } })
   await expect(finish(newId())).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' })
@@ -114,7 +114,7 @@ test('where the channel already said shipped, nothing is handed over a second ti
   await pack(order)
   await takeIn(order.inTransit(SUNDAY - MINUTE))
   expect(level('KMJ-LUK-L').onHand).toBe(19)
-  expect(await client.fulfilment.handover.finish({ orderIds: [await idOf(order.number)] })).toMatchObject({
+  expect(await client.fulfilment.handover.finish({ parcelIds: [await idOf(order.number)] })).toMatchObject({
     handedOver: 0,
     costOfGoods: 0,
   })
@@ -143,7 +143,7 @@ test('an own sale is completed by leaving: its revenue and its cost stand in the
     note: '',
   })
   await pack(sale)
-  await client.fulfilment.handover.finish({ orderIds: [sale.id] })
+  await client.fulfilment.handover.finish({ parcelIds: [sale.id] })
 
   const done = await client.orders.get({ id: sale.id })
   expect(done.state).toBe('completed')
@@ -163,7 +163,7 @@ test('goods sold before their stock was counted leave too: the cost is not known
   const order = anOrder().withLine('KMJ-LUK-L', 21)
   await takeIn(order)
   await pack(order)
-  expect(await client.fulfilment.handover.finish({ orderIds: [await idOf(order.number)] })).toMatchObject({
+  expect(await client.fulfilment.handover.finish({ parcelIds: [await idOf(order.number)] })).toMatchObject({
     costOfGoods: 20 * 61_500,
   })
   expect(level('KMJ-LUK-L')).toEqual({ onHand: -1, reserved: 0, value: 0 })
@@ -178,7 +178,7 @@ test('a wish to cancel warns at the door; the list shows it and may still go', a
   const [group] = await client.fulfilment.handover.list()
   expect(group!.parcels[0]).toMatchObject({ state: 'cancel_requested' })
   expect((await client.fulfilment.handover.scan({ code: order.number })).verdict).toBe('cancel requested')
-  expect(await client.fulfilment.handover.finish({ orderIds: [await idOf(order.number)] })).toMatchObject({
+  expect(await client.fulfilment.handover.finish({ parcelIds: [await idOf(order.number)] })).toMatchObject({
     handedOver: 1,
   })
 })

@@ -17,7 +17,7 @@ test("a packer's morning: three orders wait, the nearest deadline first, and eac
     .with({ shipBy: SUNDAY + 30 * 3_600_000 })
   await desk.takeIn(tonight, tomorrow, noon)
 
-  expect((await client.fulfilment.queue()).map(({ orderNumber }) => orderNumber)).toEqual([
+  expect((await client.fulfilment.queue()).parcels.map(({ orderNumber }) => orderNumber)).toEqual([
     noon.number,
     tonight.number,
     tomorrow.number,
@@ -43,11 +43,11 @@ test("a packer's morning: three orders wait, the nearest deadline first, and eac
   expect(await scan(GOODS['KMJ-LUK-L'].barcode, id)).toMatchObject({ verdict: 'right', parcel: { scanned: 1 } })
   expect(await scan('KMJ-KWA-M', id)).toMatchObject({ verdict: 'right', parcel: { scanned: 2 } })
   expect(await scan(GOODS['KMJ-KWA-M'].barcode, id)).toMatchObject({ verdict: 'complete', parcel: { scanned: 3 } })
-  expect(await client.fulfilment.pack({ orderId: id })).toEqual({ orderId: id, packedAt: SUNDAY })
+  expect(await client.fulfilment.pack({ parcelId: id })).toEqual({ orderId: id, parcelId: id, packedAt: SUNDAY })
 
   await desk.pack(noon)
   expect(await client.fulfilment.progress()).toEqual({ packed: 2, waiting: 1, handedOverToday: 0 })
-  expect((await client.fulfilment.queue()).map(({ orderNumber }) => orderNumber)).toEqual([tomorrow.number])
+  expect((await client.fulfilment.queue()).parcels.map(({ orderNumber }) => orderNumber)).toEqual([tomorrow.number])
   const order = await client.orders.get({ id })
   expect(order.state).toBe('packed')
   expect(order.timeline.at(-1)).toMatchObject({ what: 'packed', at: SUNDAY, source: '', actor: 'Ratna' })
@@ -70,7 +70,7 @@ describe('codes', () => {
     const id = await idOf(order.number)
     for (const code of ['8991234500032', ' 8991234500032 ', 'BLS-TRT-M', 'bls-trt-m\r'])
       expect((await scan(code, id)).verdict, code).toMatch(/right|complete/)
-    await client.fulfilment.pack({ orderId: id })
+    await client.fulfilment.pack({ parcelId: id })
   })
 
   test('a code that nobody knows names no parcel and no goods', async () => {
@@ -154,7 +154,7 @@ describe('stops', () => {
     const id = await idOf(order.number)
     await scan('KMJ-KWA-M', id)
     expect(await scan('KMJ-KWA-M', id)).toMatchObject({ verdict: 'too many', parcel: { scanned: 1 } })
-    await expect(client.fulfilment.pack({ orderId: id })).rejects.toMatchObject({
+    await expect(client.fulfilment.pack({ parcelId: id })).rejects.toMatchObject({
       code: 'GOODS_MISSING',
       data: { orderNumber: order.number, missing: 1 },
       message: `Masih 1 barang pesanan ${order.number} yang belum discan. Scan sisanya sebelum menutup paket.`,
@@ -174,8 +174,8 @@ describe('stops', () => {
     })
     expect(level('BLS-TRT-M').reserved).toBe(0)
     const orderId = await idOf(order.number)
-    await client.fulfilment.setAside({ orderId })
-    await client.fulfilment.setAside({ orderId })
+    await client.fulfilment.setAside({ parcelId: orderId })
+    await client.fulfilment.setAside({ parcelId: orderId })
     const { timeline } = await client.orders.get({ id: orderId })
     expect(timeline.filter(({ what }) => what === 'set aside')).toHaveLength(1)
   })
@@ -188,7 +188,7 @@ describe('stops', () => {
     await scan('BLS-TRT-M', orderId)
     await takeIn(order.cancelled(SUNDAY))
     expect((await scan('BLS-TRT-M', orderId)).verdict).toBe('cancelled')
-    await expect(client.fulfilment.pack({ orderId })).rejects.toMatchObject({
+    await expect(client.fulfilment.pack({ parcelId: orderId })).rejects.toMatchObject({
       code: 'ORDER_CANCELLED',
       message: `Pesanan ${order.number} dibatalkan pukul 09.14 WIB. Jangan serahkan paketnya; taruh di rak Batal.`,
     })
@@ -226,7 +226,7 @@ describe('stops', () => {
     const order = anOrder().withLine('BLS-TRT-M').unpaid()
     await takeIn(order)
     expect((await scan(order.number)).verdict).toBe('not ready')
-    await expect(client.fulfilment.pack({ orderId: await idOf(order.number) })).rejects.toMatchObject({
+    await expect(client.fulfilment.pack({ parcelId: await idOf(order.number) })).rejects.toMatchObject({
       code: 'ORDER_NOT_READY',
     })
   })
@@ -235,9 +235,13 @@ describe('stops', () => {
     const { client } = await aPackingDesk()
     const orderId = '01900000-0000-7000-8000-00000000dead'
     for (const ask of [client.fulfilment.pack, client.fulfilment.startOver, client.fulfilment.setAside])
-      await expect(ask({ orderId })).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' })
-    expect(await client.fulfilment.scan({ code: 'BLS-TRT-M', orderId })).toMatchObject({ verdict: 'unknown code' })
-    expect(await client.fulfilment.confirmPiece({ orderId, key: 'x' })).toMatchObject({ verdict: 'unknown code' })
+      await expect(ask({ parcelId: orderId })).rejects.toMatchObject({ code: 'ORDER_NOT_FOUND' })
+    expect(await client.fulfilment.scan({ code: 'BLS-TRT-M', parcelId: orderId })).toMatchObject({
+      verdict: 'unknown code',
+    })
+    expect(await client.fulfilment.confirmPiece({ parcelId: orderId, key: 'x' })).toMatchObject({
+      verdict: 'unknown code',
+    })
   })
 })
 
@@ -263,12 +267,12 @@ describe('bundles and goods without an SKU', () => {
     const { parcel } = await scan(order.number)
     const [item] = parcel!.items
     expect(item).toMatchObject({ variantId: null, name: 'Selendang Sogan', colour: 'Merah', pieces: 2 })
-    const confirm = (key: string) => client.fulfilment.confirmPiece({ orderId: parcel!.orderId, key })
+    const confirm = (key: string) => client.fulfilment.confirmPiece({ parcelId: parcel!.orderId, key })
     expect((await confirm('listing/unknown')).verdict).toBe('unknown code')
     expect((await confirm(item!.key)).verdict).toBe('right')
     expect((await confirm(item!.key)).verdict).toBe('complete')
     expect((await confirm(item!.key)).verdict).toBe('too many')
-    expect(await client.fulfilment.pack({ orderId: parcel!.orderId })).toMatchObject({ packedAt: SUNDAY })
+    expect(await client.fulfilment.pack({ parcelId: parcel!.orderId })).toMatchObject({ packedAt: SUNDAY })
   })
 })
 
@@ -289,9 +293,9 @@ describe('durable and shared', () => {
     await takeIn(order)
     const orderId = await idOf(order.number)
     await scan('KMJ-KWA-M', orderId)
-    expect(await client.fulfilment.startOver({ orderId })).toMatchObject({ scanned: 0, pieces: 2 })
+    expect(await client.fulfilment.startOver({ parcelId: orderId })).toMatchObject({ scanned: 0, pieces: 2 })
     await pack(order)
-    expect(await client.fulfilment.startOver({ orderId })).toMatchObject({ scanned: 2, state: 'packed' })
+    expect(await client.fulfilment.startOver({ parcelId: orderId })).toMatchObject({ scanned: 2, state: 'packed' })
   })
 
   test('two stations scan pieces of one parcel at the same time: none is lost and none counts twice', async () => {
@@ -309,8 +313,8 @@ describe('durable and shared', () => {
     await takeIn(order)
     const orderId = await idOf(order.number)
     await scan('KMJ-KWA-M', orderId)
-    const answers = await Promise.all([1, 2, 3].map(() => client.fulfilment.pack({ orderId })))
-    expect(answers).toEqual(Array(3).fill({ orderId, packedAt: SUNDAY }))
+    const answers = await Promise.all([1, 2, 3].map(() => client.fulfilment.pack({ parcelId: orderId })))
+    expect(answers).toEqual(Array(3).fill({ orderId, parcelId: orderId, packedAt: SUNDAY }))
     const { timeline } = await client.orders.get({ id: orderId })
     expect(timeline.filter(({ what }) => what === 'packed')).toHaveLength(1)
   })
@@ -327,7 +331,7 @@ describe('Tahan paket', () => {
     ]
     await takeIn(urgent, calm)
     const orderId = await idOf(urgent.number)
-    const numbers = async () => (await client.fulfilment.queue()).map(({ orderNumber }) => orderNumber)
+    const numbers = async () => (await client.fulfilment.queue()).parcels.map(({ orderNumber }) => orderNumber)
 
     expect(await client.fulfilment.hold({ orderIds: [orderId], reason: 'Jahitan lepas' })).toEqual({ held: 1 })
     expect(await numbers()).toEqual([calm.number, urgent.number])
@@ -336,7 +340,7 @@ describe('Tahan paket', () => {
       verdict: 'held',
       parcel: { isHeld: true, holdReason: 'Jahitan lepas' },
     })
-    await expect(client.fulfilment.pack({ orderId })).rejects.toMatchObject({
+    await expect(client.fulfilment.pack({ parcelId: orderId })).rejects.toMatchObject({
       code: 'ORDER_HELD',
       message: `Pesanan ${urgent.number} sedang ditahan: Jahitan lepas. Lepaskan tahanannya dulu di Pesanan.`,
     })

@@ -146,7 +146,8 @@ describe('Cetak Label', () => {
   const label = (facts: Parameters<typeof anOrderDocument>[0]) =>
     parcelLabel(
       anOrderDocument(facts),
-      [{ name: 'Kemeja Lung Ukir', variation: 'M', sku: 'KMJ-LUK-M', pieces: 2, weightGrams: 250 }],
+      anOrderDocument(facts).parcels[0]!,
+      new Map([[1, { name: 'Kemeja Lung Ukir', variation: 'M', sku: 'KMJ-LUK-M', pieces: 2, weightGrams: 250 }]]),
       SHOP,
       SUNDAY,
     )
@@ -208,7 +209,7 @@ test(`Daftar Serah Kurir has one part a courier and leaves out what was cancelle
   for (const order of [spx, jnt, cancelled]) await pack(order)
   await takeIn(cancelled.cancelled(SUNDAY))
   const orderIds = await Promise.all([spx, jnt, cancelled].map(({ number }) => idOf(number)))
-  const { name, pages, base64 } = await client.fulfilment.handover.sheet({ orderIds })
+  const { name, pages, base64 } = await client.fulfilment.handover.sheet({ parcelIds: orderIds })
   expect({ name, pages }).toEqual({ name: 'daftar-serah-22-nov-2026.pdf', pages: 2 })
   if (!hasPoppler) return
   const text = textOf(Buffer.from(base64, 'base64'))

@@ -79,7 +79,7 @@ test('a thousand scans with fifty planted mistakes: fifty are caught for what th
       lying.push(sku)
     }
     if (lying.length < wanted.length) break
-    await desk.client.fulfilment.pack({ orderId })
+    await desk.client.fulfilment.pack({ parcelId: orderId })
     closed.push(number)
   }
 

@@ -33,15 +33,15 @@ test('the parcel that left is issued, the one that stays keeps its pieces reserv
   await pack({ number: 'SPXID0001A' })
   const id = await idOf(order.number)
   expect((await client.orders.get({ id })).state).toBe('arranged')
-  await client.fulfilment.handover.finish({ orderIds: [id] })
+  await client.fulfilment.handover.finish({ parcelIds: [id] })
   expect(level('KMJ-LUK-L')).toMatchObject({ onHand: 18, reserved: 0 })
   expect(level('BLS-TRT-M')).toMatchObject({ onHand: 20, reserved: 1 })
   expect(balance('1303')).toBe(2 * 61_500)
 
-  const { parcelId } = (await client.fulfilment.queue())[0]!
+  const { parcelId } = (await client.fulfilment.queue()).parcels[0]!
   await pack({ number: 'spxid 0002-b' })
   expect(await client.fulfilment.progress()).toMatchObject({ packed: 1, waiting: 0, handedOverToday: 1 })
-  await client.fulfilment.handover.finish({ orderIds: [parcelId] })
+  await client.fulfilment.handover.finish({ parcelIds: [parcelId] })
   expect(level('BLS-TRT-M')).toMatchObject({ onHand: 19, reserved: 0 })
   expect((await client.orders.get({ id })).state).toBe('handed_over')
   expect(await settleOrdersAgain(doors)).toEqual({ movements: 0, entries: 0 })

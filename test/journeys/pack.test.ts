@@ -26,10 +26,18 @@ const openDesk = async () => {
 const expectNoPrice = async () => expect(await shop.page.locator('body').innerText()).not.toMatch(/Rp\s?\d/)
 const timelineOf = async (id: string) => (await shop.client.orders.get({ id })).timeline.map(({ what }) => what)
 
+/** The waiting parcels with all that must lie in them. */
+const waiting = async (): Promise<Parcel[]> => {
+  const { parcels } = await shop.client.fulfilment.queue()
+  const opened = await Promise.all(
+    parcels.map(({ orderNumber }) => shop.client.fulfilment.scan({ code: orderNumber, parcelId: null })),
+  )
+  return opened.map(({ parcel }) => parcel!)
+}
+
 /** A waiting parcel of several kinds of goods that all have a SKU. */
 const aParcel = async (): Promise<Parcel> => {
-  const queue = await shop.client.fulfilment.queue()
-  return queue.find(({ items }) => items.length > 1 && items.every(({ variantId }) => variantId !== null))!
+  return (await waiting()).find(({ items }) => items.length > 1 && items.every(({ variantId }) => variantId !== null))!
 }
 
 /** A sale of our own that is to be sent: one that we can cancel behind the packer's back. */
@@ -92,9 +100,7 @@ describe('Meja Kemas with a scanner alone', () => {
   })
 
   test('scans that come faster than the answers are judged one after another', async () => {
-    const parcel = (await shop.client.fulfilment.queue()).find(
-      ({ pieces, items }) => pieces === 1 && items[0]!.variantId !== null,
-    )!
+    const parcel = (await waiting()).find(({ pieces, items }) => pieces === 1 && items[0]!.variantId !== null)!
     await openDesk()
     await scan(parcel.orderNumber)
     await scan(parcel.items[0]!.sku)
@@ -146,7 +152,7 @@ describe('Meja Kemas with a scanner alone', () => {
   })
 
   test('LB-CETAK prints the label of the parcel on the desk, and it counts as printed', async () => {
-    const parcel = (await shop.client.fulfilment.queue()).find(({ state }) => state === 'to_arrange')!
+    const parcel = (await shop.client.fulfilment.queue()).parcels.find(({ state }) => state === 'to_arrange')!
     await openDesk()
     await scan(parcel.orderNumber)
     await seen('Paket dibuka')
@@ -158,7 +164,7 @@ describe('Meja Kemas with a scanner alone', () => {
 
   test('an unknown code, the same label twice and the label of another parcel are told apart', async () => {
     const parcel = await aParcel()
-    const other = (await shop.client.fulfilment.queue()).find(({ orderId }) => orderId !== parcel.orderId)!
+    const other = (await shop.client.fulfilment.queue()).parcels.find(({ orderId }) => orderId !== parcel.orderId)!
     await openDesk()
     await scan('SPXID000000000000')
     await seen('Kode SPXID000000000000 tidak ada di pesanan maupun di barang.')
@@ -170,7 +176,7 @@ describe('Meja Kemas with a scanner alone', () => {
     await seen('Benar')
     await scan(other.orderNumber)
     await seen('Selesaikan paket ini dulu')
-    expect((await shop.client.fulfilment.scan({ code: parcel.orderNumber, orderId: null })).parcel?.scanned).toBe(1)
+    expect((await shop.client.fulfilment.scan({ code: parcel.orderNumber, parcelId: null })).parcel?.scanned).toBe(1)
   })
 
   test('a code that will not scan is typed after /, for the parcel and for its goods', async () => {
@@ -235,10 +241,10 @@ test('at the door only scanned parcels go with F8, and their goods leave stock',
 describe('at the door', () => {
   const packedOwn = async () => {
     const own = await anOwnParcel()
-    const { parcel } = await shop.client.fulfilment.scan({ code: own.number, orderId: null })
+    const { parcel } = await shop.client.fulfilment.scan({ code: own.number, parcelId: null })
     for (let piece = 0; piece < 2; piece++)
-      await shop.client.fulfilment.confirmPiece({ orderId: own.id, key: parcel!.items[0]!.key })
-    await shop.client.fulfilment.pack({ orderId: own.id })
+      await shop.client.fulfilment.confirmPiece({ parcelId: own.id, key: parcel!.items[0]!.key })
+    await shop.client.fulfilment.pack({ parcelId: own.id })
     return own
   }
   const openDoor = async () => {
@@ -289,7 +295,7 @@ describe('at the door', () => {
 })
 
 test('a printer that refuses is told in place, and nothing counts as printed', async () => {
-  const parcel = (await shop.client.fulfilment.queue()).find(({ state }) => state === 'to_arrange')!
+  const parcel = (await shop.client.fulfilment.queue()).parcels.find(({ state }) => state === 'to_arrange')!
   await shop.visit('/bantuan')
   await shop.visit(`/label?orders=${parcel.orderId}`)
   await shop.page.locator('article').waitFor()
@@ -312,7 +318,7 @@ test('a test label needs no order', async () => {
 })
 
 test('labels are shown at their proportion, change with the choices, and Ctrl+S keeps one PDF', async () => {
-  const [first, second] = await shop.client.fulfilment.queue()
+  const [first, second] = (await shop.client.fulfilment.queue()).parcels
   await shop.visit(`/label?orders=${first!.orderId},${second!.orderId}`)
   const labels = shop.page.locator('article')
   await labels.nth(1).waitFor()

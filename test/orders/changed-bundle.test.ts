@@ -65,7 +65,7 @@ test('an own sale that was handed over keeps what it left with, whatever is sett
   const desk = await aPackingDesk()
   const sale = await desk.client.orders.recordOwnSale(aSale(desk.ids['SET-LUK-TRT'], 3))
   await desk.pack(sale)
-  await desk.client.fulfilment.handover.finish({ orderIds: [sale.id] })
+  await desk.client.fulfilment.handover.finish({ parcelIds: [sale.id] })
   await remake(desk)
   expect(await settleOrdersAgain(desk.doors)).toEqual({ movements: 0, entries: 0 })
   expect(levels(desk)).toEqual({

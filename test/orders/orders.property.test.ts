@@ -135,12 +135,13 @@ test(
                 for (const order of of.keys()) {
                   const first: OrderSnapshot = { ...said(of, [order, 0]), state: 'arranged' }
                   await core.takeIn(desk.shopId, [first], 'pesanan.xlsx')
-                  const { parcel } = await client.fulfilment.scan({ code: first.number, orderId: null })
+                  const { parcel } = await client.fulfilment.scan({ code: first.number, parcelId: null })
                   const { orderId, items } = parcel!
                   for (const { key, pieces } of items)
-                    for (let piece = 0; piece < pieces; piece++) await client.fulfilment.confirmPiece({ orderId, key })
-                  await client.fulfilment.pack({ orderId })
-                  if (isHandedOver[order]) await client.fulfilment.handover.finish({ orderIds: [orderId] })
+                    for (let piece = 0; piece < pieces; piece++)
+                      await client.fulfilment.confirmPiece({ parcelId: orderId, key })
+                  await client.fulfilment.pack({ parcelId: orderId })
+                  if (isHandedOver[order]) await client.fulfilment.handover.finish({ parcelIds: [orderId] })
                 }
                 await tell(
                   core,
@@ -184,19 +185,19 @@ test(
             for (const [at, place] of heard.entries()) {
               const statement = said(of, place)
               await core.takeIn(desk.shopId, [statement], 'pesanan.xlsx')
-              const { parcel } = await client.fulfilment.scan({ code: statement.number, orderId: null })
+              const { parcel } = await client.fulfilment.scan({ code: statement.number, parcelId: null })
               const { orderId, items } = parcel!
               const perform = {
                 pack: async () => {
                   for (const { key, pieces, scanned } of items)
                     for (let piece = scanned; piece < pieces; piece++)
-                      await client.fulfilment.confirmPiece({ orderId, key })
-                  await client.fulfilment.pack({ orderId })
+                      await client.fulfilment.confirmPiece({ parcelId: orderId, key })
+                  await client.fulfilment.pack({ parcelId: orderId })
                 },
-                'hand over': () => client.fulfilment.handover.finish({ orderIds: [orderId] }),
+                'hand over': () => client.fulfilment.handover.finish({ parcelIds: [orderId] }),
                 hold: () => client.fulfilment.hold({ orderIds: [orderId], reason: 'Tunggu stok' }),
                 release: () => client.fulfilment.release({ orderIds: [orderId] }),
-                'set aside': () => client.fulfilment.setAside({ orderId }),
+                'set aside': () => client.fulfilment.setAside({ parcelId: orderId }),
                 nothing: async () => undefined,
               }
               // a refusal is an answer too: what must hold is that the books stay sound

@@ -171,7 +171,7 @@ describe('lists', () => {
       leaving,
     )
     await pack(leaving)
-    await client.fulfilment.handover.finish({ orderIds: [await idOf(leaving.number)] })
+    await client.fulfilment.handover.finish({ parcelIds: [await idOf(leaving.number)] })
     await client.orders.recordOwnSale(aSale(ids['KMJ-LUK-M']))
     const tabs = new Set((await client.orders.tabs()).map(({ tab }) => tab))
     const listed = (await Promise.all([...tabs].map((tab) => client.orders.list({ tab })))).flatMap(({ rows }) => rows)

@@ -76,6 +76,15 @@ CREATE INDEX cash_record_by_day ON cash_record (day DESC, id DESC);
 
 CREATE TABLE channel (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
+CREATE TABLE desk_act (
+  id TEXT PRIMARY KEY,
+  at INTEGER NOT NULL,
+  asked TEXT NOT NULL,
+  answer TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX desk_act_by_time ON desk_act (at);
+
 CREATE TABLE entry (
   id INTEGER PRIMARY KEY,
   book TEXT NOT NULL CHECK (book IN ('usaha', 'rumah')),
@@ -339,6 +348,14 @@ CREATE TABLE parcel (
 CREATE INDEX parcel_at_the_door ON parcel (packed_at) WHERE packed_at IS NOT NULL AND left_at IS NULL AND set_aside_at IS NULL;
 
 CREATE INDEX parcel_handed_over ON parcel (handed_over_at) WHERE handed_over_at IS NOT NULL;
+
+CREATE TABLE parcel_claim (
+  parcel_id TEXT PRIMARY KEY REFERENCES parcel (id),
+  desk TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  seen_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE parcel_content (
   parcel_id TEXT NOT NULL REFERENCES parcel (id),

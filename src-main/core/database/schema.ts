@@ -383,6 +383,21 @@ export interface WaybillRow {
   shown: string
 }
 
+export interface ParcelClaimRow {
+  parcel_id: string
+  desk: string
+  actor: string
+  since: number
+  seen_at: number
+}
+
+export interface DeskActRow {
+  id: string
+  at: number
+  asked: string
+  answer: string
+}
+
 export interface PackScanRow {
   parcel_id: string
   item_key: string
@@ -623,6 +638,8 @@ export interface Schema {
   parcel: ParcelRow
   parcel_content: ParcelContentRow
   waybill: WaybillRow
+  parcel_claim: ParcelClaimRow
+  desk_act: DeskActRow
   pack_scan: PackScanRow
   order_recipient: OrderRecipientRow
   order_event: OrderEventRow

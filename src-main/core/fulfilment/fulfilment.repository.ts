@@ -49,15 +49,14 @@ export async function orderIdsToPack(reader: Reader, limit: number): Promise<str
   return rows.map(({ id }) => id)
 }
 
-/** Parcels to be packed, without those on hold. */
-export async function parcelsToPack(reader: Reader): Promise<number> {
-  const { parcels } = await reader
+/** Parcels to be packed; without those on hold, unless they are asked for. */
+export async function parcelsToPack(reader: Reader, which?: 'held too'): Promise<number> {
+  let query = reader
     .selectFrom('sales_order')
     .select(({ fn }) => fn.sum<number | null>('parcels_to_pack').as('parcels'))
     .where('parcels_to_pack', '>', 0)
-    .where('is_held', '=', 0)
-    .executeTakeFirstOrThrow()
-  return parcels ?? 0
+  if (!which) query = query.where('is_held', '=', 0)
+  return (await query.executeTakeFirstOrThrow()).parcels ?? 0
 }
 
 export async function handedOverSince(reader: Reader, since: Instant): Promise<number> {
@@ -67,6 +66,19 @@ export async function handedOverSince(reader: Reader, since: Instant): Promise<n
     .where('handed_over_at', '>=', since)
     .executeTakeFirstOrThrow()
   return parcels
+}
+
+/** Ids of parcels handed over since then, newest first. */
+export async function parcelIdsHandedOver(reader: Reader, since: Instant, limit: number): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('parcel')
+    .select('id')
+    .where('handed_over_at', '>=', since)
+    .orderBy('handed_over_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Ids of closed parcels that still stand here, first packed first; cancelled ones too, until they are set aside. */

@@ -1,15 +1,18 @@
-import type { PackProgress, Parcel, ScanResult } from '../../../src-shared/fulfilment/fulfilment.ts'
+import type { DeskAct } from '../../../src-shared/fulfilment/desk-act.ts'
+import type { PackProgress, Parcel, QueuedParcel, ScanResult } from '../../../src-shared/fulfilment/fulfilment.ts'
 import { businessDay, type Instant, startOfDay } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { variantIdByCode, variantsByIds } from '../catalog/catalog-views.repository.ts'
 import { variantLabel } from '../catalog/variant-label.ts'
 import { actorNow } from '../database/actor.ts'
 import type { Reader, Tx } from '../database/open.ts'
-import type { OrderDocument } from '../orders/order-document.ts'
 import { saveActs } from '../orders/order-documents.ts'
 import type { RoomNeeds } from '../room-needs.ts'
+import { actorNames } from '../settings/actors.repository.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
+import { once } from './acts.ts'
+import { type Claim, claim, claimOf, heldByOther, leave } from './claims.ts'
 import {
   handedOverSince,
   orderIdsToPack,
@@ -19,8 +22,8 @@ import {
 } from './fulfilment.repository.ts'
 import {
   held,
+  isWorkedOn,
   makesRoom,
-  type ParcelOfOrder,
   packed,
   parcelStanding,
   released,
@@ -32,15 +35,16 @@ import {
 import {
   answer,
   asParcel,
+  asQueued,
+  currentWaybill,
+  isToPack,
   type LoadedParcel,
   loadParcels,
   parcelByCode,
   parcelsOfOrders,
   unknownCode,
 } from './parcels.ts'
-
-/** A packer works from the top of the queue; what lies deeper is counted, not listed. */
-const QUEUE = 500
+import { performed } from './performed.ts'
 
 /** Meja Kemas: one parcel at a time, every scan kept at once. */
 export const createPackDesk = ({ read, write, now, settle }: RoomNeeds & { settle: Settle }) => {
@@ -50,42 +54,65 @@ export const createPackDesk = ({ read, write, now, settle }: RoomNeeds & { settl
     return parcel
   }
 
-  /** Applies one act to all parcels of these orders and records it where it changed something. */
-  async function act(
-    tx: Tx,
-    parcels: readonly LoadedParcel[],
-    perform: (parcel: ParcelOfOrder) => OrderDocument,
-    event: { at: Instant; what: string; detail?: string },
-  ): Promise<OrderDocument[]> {
-    const before = new Map(parcels.map(({ order }) => [order.id, order]))
-    const after = new Map(before)
-    for (const each of parcels) {
-      const order = after.get(each.order.id)!
-      const parcel = order.parcels.find(({ id }) => id === each.parcel.id)!
-      after.set(order.id, perform({ ...each, order, parcel }))
-    }
-    const changed = [...after.values()].filter((order) => order !== before.get(order.id))
-    await saveActs(tx, settle, changed, event)
-    return [...after.values()]
+  /** Refuses an act on a parcel that lies open at another desk; else it lies open at this one. */
+  async function atDesk(tx: Tx, { order, parcel }: LoadedParcel, act: DeskAct | undefined): Promise<void> {
+    const at = now()
+    const other = heldByOther(await claimOf(tx, parcel.id), act?.desk, at)
+    if (other)
+      throw new DomainError('PARCEL_AT_ANOTHER_DESK', {
+        orderNumber: order.number,
+        by: (await actorNames(tx))(other.actor),
+        since: other.since,
+        zone: (await settingsOf(tx)).zone,
+      })
+    if (act) await claim(tx, parcel.id, act, at)
   }
 
-  async function scanGoodsCode(code: string, parcelId: string): Promise<ScanResult> {
-    return write(['fulfilment', 'orders'], async (tx) => {
-      const [parcel] = await loadParcels(tx, [parcelId])
-      if (!parcel) return unknownCode(code)
-      const variantId = await variantIdByCode(tx, code)
-      const label = variantId === null ? await parcelByCode(tx, code) : null
-      if (label && makesRoomFor(parcel, label)) return answer(scanParcel(label), code, label)
-      const counted = await count(tx, parcel, code, variantId)
-      return label && counted.verdict === 'unknown code' ? { ...counted, verdict: 'other parcel' } : counted
-    })
+  /** The parcel a code names, opened at this desk as far as it can be worked on and no other desk has it. */
+  async function open(tx: Tx, code: string, parcel: LoadedParcel, act: DeskAct | undefined, takeOver = false) {
+    const verdict = scanParcel(parcel)
+    const opened = { ...answer(verdict, code, parcel), currentWaybill: currentWaybill(parcel, code) }
+    if (!isWorkedOn(parcelStanding(parcel)) || !act) return opened
+    const other = heldByOther(await claimOf(tx, parcel.parcel.id), act.desk, now())
+    if (other && !takeOver) return elsewhere(tx, code, parcel, other)
+    await claim(tx, parcel.parcel.id, act, now())
+    return opened
+  }
+
+  async function elsewhere(tx: Tx, code: string, parcel: LoadedParcel, { actor, since }: Claim): Promise<ScanResult> {
+    return {
+      ...answer('at another desk', code, parcel),
+      openAt: { by: (await actorNames(tx))(actor), since },
+    }
+  }
+
+  async function scanGoodsCode(tx: Tx, code: string, parcelId: string, act: DeskAct | undefined): Promise<ScanResult> {
+    const [parcel] = await loadParcels(tx, [parcelId])
+    if (!parcel) return unknownCode(code)
+    const variantId = await variantIdByCode(tx, code)
+    const label = variantId === null ? await parcelByCode(tx, code) : null
+    if (label && makesRoomFor(parcel, label)) {
+      if (act && label.parcel.id !== parcelId) await leave(tx, parcelId, act.desk)
+      return open(tx, code, label, act)
+    }
+    const counted = await count(tx, parcel, code, variantId, act)
+    return label && counted.verdict === 'unknown code' ? { ...counted, verdict: 'other parcel' } : counted
   }
 
   /** A piece laid in or taken out; a closed parcel that changed is opened again by the first one. */
-  async function count(tx: Tx, parcel: LoadedParcel, code: string, key: string | null): Promise<ScanResult> {
+  async function count(
+    tx: Tx,
+    parcel: LoadedParcel,
+    code: string,
+    key: string | null,
+    act: DeskAct | undefined,
+  ): Promise<ScanResult> {
+    const other = heldByOther(await claimOf(tx, parcel.parcel.id), act?.desk, now())
+    if (other) return elsewhere(tx, code, parcel, other)
     const { verdict, items, counted } = scanGoods(parcel, key)
     let { order } = parcel
     if (counted !== null) {
+      if (act) await claim(tx, parcel.parcel.id, act, now())
       if (parcel.parcel.packedAt !== null) {
         order = reopened(parcel)
         await saveActs(tx, settle, [order], { at: now(), what: 'opened again' })
@@ -107,75 +134,108 @@ export const createPackDesk = ({ read, write, now, settle }: RoomNeeds & { settl
       }
     },
 
-    async queue(): Promise<Parcel[]> {
-      const parcels = await parcelsOfOrders(read, await orderIdsToPack(read, QUEUE))
-      return parcels.filter(({ parcel }) => parcel.packedAt === null).map(asParcel)
+    async queue(limit: number): Promise<{ parcels: QueuedParcel[]; total: number }> {
+      const waiting = (await parcelsOfOrders(read, await orderIdsToPack(read, limit))).filter(isToPack)
+      return { parcels: waiting.slice(0, limit).map(asQueued), total: await parcelsToPack(read, 'held too') }
     },
 
-    async scan(typed: string, parcelId: string | null): Promise<ScanResult> {
+    scan({ code: typed, parcelId, takeOver, act }: DeskScan): Promise<ScanResult> {
       const code = typed.trim()
-      if (parcelId !== null) return scanGoodsCode(code, parcelId)
-      const parcel = await parcelByCode(read, code)
-      return parcel ? answer(scanParcel(parcel), code, parcel) : unknownCode(code)
+      return write(['fulfilment', 'orders'], (tx) =>
+        once(tx, act, { scan: code, parcelId, takeOver }, now(), async () => {
+          if (parcelId !== null) return scanGoodsCode(tx, code, parcelId, act)
+          const parcel = await parcelByCode(tx, code)
+          return parcel ? open(tx, code, parcel, act, takeOver) : unknownCode(code)
+        }),
+      )
     },
 
-    confirmPiece: (parcelId: string, key: string): Promise<ScanResult> =>
-      write(['fulfilment', 'orders'], async (tx) => {
-        const [parcel] = await loadParcels(tx, [parcelId])
-        if (!parcel) return unknownCode(key)
-        return count(tx, parcel, key, parcel.items.some((item) => item.key === key) ? key : null)
-      }),
+    confirmPiece: (parcelId: string, key: string, act?: DeskAct): Promise<ScanResult> =>
+      write(['fulfilment', 'orders'], (tx) =>
+        once(tx, act, { confirm: key, parcelId }, now(), async () => {
+          const [parcel] = await loadParcels(tx, [parcelId])
+          if (!parcel) return unknownCode(key)
+          return count(tx, parcel, key, parcel.items.some((item) => item.key === key) ? key : null, act)
+        }),
+      ),
 
     /** A parcel that is closed or gone stays as it is. */
-    startOver: (parcelId: string): Promise<Parcel> =>
-      write(['fulfilment'], async (tx) => {
-        const parcel = await parcelById(tx, parcelId)
-        if (parcel.parcel.packedAt !== null || parcelStanding(parcel) === 'already handed over') return asParcel(parcel)
-        await saveScans(tx, parcelId, new Map())
-        return asParcel(await parcelById(tx, parcelId))
-      }),
-
-    pack: (parcelId: string): Promise<{ orderId: string; packedAt: Instant }> =>
-      write(['fulfilment', 'orders'], async (tx) => {
-        const parcel = await parcelById(tx, parcelId)
-        const at = now()
-        const closed = packed(parcel, { at, by: actorNow().id, zone: (await settingsOf(tx)).zone })
-        if (closed !== parcel.order) {
-          await saveActs(tx, settle, [closed], { at, what: 'packed' })
+    startOver: (parcelId: string, act?: DeskAct): Promise<Parcel> =>
+      write(['fulfilment'], (tx) =>
+        once(tx, act, { startOver: parcelId }, now(), async () => {
+          const parcel = await parcelById(tx, parcelId)
+          if (parcel.parcel.packedAt !== null || parcelStanding(parcel) === 'already handed over')
+            return asParcel(parcel)
+          await atDesk(tx, parcel, act)
           await saveScans(tx, parcelId, new Map())
-        }
-        return { orderId: closed.id, packedAt: closed.parcels.find(({ id }) => id === parcelId)!.packedAt! }
+          return asParcel(await parcelById(tx, parcelId))
+        }),
+      ),
+
+    pack: (parcelId: string, act?: DeskAct): Promise<{ orderId: string; parcelId: string; packedAt: Instant }> =>
+      write(['fulfilment', 'orders'], (tx) =>
+        once(tx, act, { pack: parcelId }, now(), async () => {
+          const parcel = await parcelById(tx, parcelId)
+          const at = now()
+          const closed = packed(parcel, { at, by: actorNow().id, zone: (await settingsOf(tx)).zone })
+          if (closed !== parcel.order) {
+            await atDesk(tx, parcel, act)
+            await saveActs(tx, settle, [closed], { at, what: 'packed' })
+            await saveScans(tx, parcelId, new Map())
+            await leave(tx, parcelId)
+          }
+          return { orderId: closed.id, parcelId, packedAt: closed.parcels.find(({ id }) => id === parcelId)!.packedAt! }
+        }),
+      ),
+
+    leave: (parcelId: string, { desk }: DeskAct): Promise<{ parcelId: string }> =>
+      write(['fulfilment'], async (tx) => {
+        await leave(tx, parcelId, desk)
+        return { parcelId }
       }),
 
-    hold: (orderIds: readonly string[], reason: string): Promise<{ held: number }> =>
-      write(['fulfilment', 'orders'], async (tx) => {
-        const at = now()
-        const parcels = await parcelsOfOrders(tx, orderIds)
-        const orders = await act(tx, parcels, (parcel) => held(parcel, reason, at), {
-          at,
-          what: 'held',
-          detail: reason,
-        })
-        return { held: orders.filter(({ parcels }) => parcels.some(({ heldAt }) => heldAt !== null)).length }
-      }),
+    hold: (orderIds: readonly string[], reason: string, act?: DeskAct): Promise<{ held: number }> =>
+      write(['fulfilment', 'orders'], (tx) =>
+        once(tx, act, { hold: orderIds, reason }, now(), async () => {
+          const at = now()
+          const parcels = await parcelsOfOrders(tx, orderIds)
+          const orders = await performed(tx, settle, parcels, (parcel) => held(parcel, reason, at), {
+            at,
+            what: 'held',
+            detail: reason,
+          })
+          for (const { parcel } of parcels) await leave(tx, parcel.id)
+          return { held: orders.filter(({ parcels }) => parcels.some(({ heldAt }) => heldAt !== null)).length }
+        }),
+      ),
 
     release: (orderIds: readonly string[]): Promise<{ released: number }> =>
       write(['fulfilment', 'orders'], async (tx) => {
-        const orders = await act(tx, await parcelsOfOrders(tx, orderIds), released, { at: now(), what: 'released' })
+        const parcels = await parcelsOfOrders(tx, orderIds)
+        const orders = await performed(tx, settle, parcels, released, { at: now(), what: 'released' })
         return { released: orders.length }
       }),
 
     /** What was scanned is taken out again: the goods go back to their shelves. */
-    setAside: (parcelId: string): Promise<{ orderId: string }> =>
+    setAside: (parcelId: string): Promise<{ parcelId: string }> =>
       write(['fulfilment', 'orders'], async (tx) => {
         const at = now()
         const parcel = await parcelById(tx, parcelId)
-        const [order] = await act(tx, [parcel], (each) => setAside(each, at), { at, what: 'set aside' })
-        if (order!.parcels.find(({ id }) => id === parcelId)!.setAsideAt !== null)
+        const [order] = await performed(tx, settle, [parcel], (each) => setAside(each, at), { at, what: 'set aside' })
+        if (order!.parcels.find(({ id }) => id === parcelId)!.setAsideAt !== null) {
           await saveScans(tx, parcelId, new Map())
-        return { orderId: order!.id }
+          await leave(tx, parcelId)
+        }
+        return { parcelId }
       }),
   }
+}
+
+export interface DeskScan {
+  code: string
+  parcelId: string | null
+  takeOver?: boolean
+  act?: DeskAct | undefined
 }
 
 /** The parcel's own label scanned once more, or the next one's while nothing of this one is checked. */

@@ -2,6 +2,7 @@ import type { ParcelItem, ScanVerdict } from '../../../src-shared/fulfilment/ful
 import type { Instant, Zone } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { ChannelState } from '../../../src-shared/orders/order.ts'
+import { withDerived } from '../orders/joined-statements.ts'
 import type { OrderDocument, OrderParcel, ParcelContent } from '../orders/order-document.ts'
 import { hasLeftWhole, isCancelled, shownState } from '../orders/order-life.ts'
 import { parcelLeftAt, withParcel } from '../orders/order-parcels.ts'
@@ -81,7 +82,7 @@ export function scanAtDoor(parcel: ParcelOfOrder): ScanVerdict {
 }
 
 /** Goods may be laid in and taken out. */
-const isWorkedOn = (standing: ParcelStanding) =>
+export const isWorkedOn = (standing: ParcelStanding) =>
   standing === 'open' || standing === 'cancel requested' || standing === 'contents changed'
 
 /** The next parcel may be opened: this one cannot be packed, or nothing of it was checked. A cancelled one stays. */
@@ -175,6 +176,26 @@ export const contentsChanged = (parcels: readonly ParcelOfOrder[]) =>
   new DomainError('PARCEL_CONTENTS_CHANGED', {
     parcels: parcels.map(({ order, items }) => ({ orderNumber: order.number, ...parcelDifference(items) })),
   })
+
+/**
+ * The order as if the courier had not taken the parcel: it stands packed at the door again.
+ * @throws HANDOVER_STANDS once the channel says it was shipped, or goods of it came back.
+ */
+export function handoverUndone({ order, parcel }: Pick<ParcelOfOrder, 'order' | 'parcel'>): OrderDocument {
+  if (parcel.handedOverAt === null) return order
+  const why = handoverStandsBecause(order)
+  if (why) throw new DomainError('HANDOVER_STANDS', { orderNumber: order.number, why })
+  const here = withParcel(order, { ...parcel, handedOverAt: null, handedOverBy: '' })
+  // an own sale was completed by leaving, and by nothing else
+  return order.channel === 'own' ? withDerived(here) : here
+}
+
+/** Why a hand-over cannot be taken back any more; null while it can. */
+export function handoverStandsBecause({ shippedAt, returns }: OrderDocument): 'shipped' | 'came back' | null {
+  if (shippedAt !== null) return 'shipped'
+  const { receivedAt, inspections, refunds } = returns
+  return receivedAt !== null || inspections.length > 0 || refunds.length > 0 ? 'came back' : null
+}
 
 /** A parcel that is still here may be held; the newest reason stands. */
 export function held({ order, parcel }: Pick<ParcelOfOrder, 'order' | 'parcel'>, reason: string, at: Instant) {

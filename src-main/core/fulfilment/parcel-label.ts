@@ -3,8 +3,9 @@ import { parcelSlipWords } from '../../../src-shared/fulfilment/parcel-slip.word
 import type { LabelItem, ShippingLabel } from '../../../src-shared/fulfilment/shipping-label.ts'
 import { businessDay, type Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { Settings } from '../../../src-shared/settings/settings.ts'
-import type { OrderDocument } from '../orders/order-document.ts'
+import type { OrderDocument, OrderParcel } from '../orders/order-document.ts'
 import { isCancelled } from '../orders/order-life.ts'
+import { linesOfParcel } from '../orders/order-parcels.ts'
 
 /** An order line as the label names it; weight is of one piece. */
 export interface LabelLine extends LabelItem {
@@ -20,24 +21,27 @@ export function noLabelBecause(order: OrderDocument): 'cancelled' | 'no address'
 }
 
 /**
- * Our own label of an order. On a channel's parcel it is a slip of the shop and says so: the codes that count for the
+ * Our own label of a parcel. On a channel's parcel it is a slip of the shop and says so: the codes that count for the
  * courier stand on the label that the channel prints.
  */
 export function parcelLabel(
   order: OrderDocument,
-  lines: readonly LabelLine[],
+  parcel: OrderParcel,
+  linesOfOrder: ReadonlyMap<number, LabelLine>,
   settings: LabelSettings,
   printedAt: Instant,
 ): ShippingLabel {
   const { recipient, channel } = order
+  const lines = linesOfParcel(order, parcel).map(({ line }) => linesOfOrder.get(line)!)
   const weights = lines.map(({ weightGrams, pieces }) => (weightGrams ? weightGrams * pieces : null))
   const { language } = settings
   return {
     courier: order.courier || order.shippingService,
     service: order.courier ? order.shippingService : '',
     destination: { city: recipient.city, province: recipient.province },
-    trackingNumber: order.trackingNumber,
-    cod: order.isCod ? { amount: order.buyerPayment } : null,
+    trackingNumber: parcel.waybill,
+    // the courier takes the money once, with the first parcel
+    cod: order.isCod && parcel.number === 1 ? { amount: order.buyerPayment } : null,
     recipient: {
       name: recipient.name || recipient.username,
       phone: recipient.phone,

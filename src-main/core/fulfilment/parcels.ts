@@ -1,4 +1,11 @@
-import type { Parcel, ParcelItem, ScanResult, ScanVerdict } from '../../../src-shared/fulfilment/fulfilment.ts'
+import type {
+  Parcel,
+  ParcelItem,
+  QueuedParcel,
+  ScanResult,
+  ScanVerdict,
+} from '../../../src-shared/fulfilment/fulfilment.ts'
+import { waybillCode } from '../../../src-shared/orders/waybill.ts'
 import { variantsByIds } from '../catalog/catalog-views.repository.ts'
 import type { Reader } from '../database/open.ts'
 import { goodsOfOrders } from '../orders/goods-of-lines.ts'
@@ -76,6 +83,7 @@ export const asParcel = ({ order, parcel, items }: LoadedParcel): Parcel => ({
   orderNumber: order.number,
   channel: order.channel,
   state: shownState(order),
+  isPacked: parcel.packedAt !== null,
   trackingNumber: parcel.waybill,
   courier: courierOf(order),
   buyer: buyerOf(order),
@@ -88,6 +96,32 @@ export const asParcel = ({ order, parcel, items }: LoadedParcel): Parcel => ({
   scanned: scannedOf(items),
 })
 
+/** Not closed yet, and not left. */
+export const isToPack = ({ order, parcel }: LoadedParcel): boolean =>
+  parcel.packedAt === null && parcelLeftAt(order, parcel) === null
+
+export const asQueued = (loaded: LoadedParcel): QueuedParcel => {
+  const { items, ...parcel } = asParcel(loaded)
+  return {
+    parcelId: parcel.parcelId,
+    orderId: parcel.orderId,
+    orderNumber: parcel.orderNumber,
+    channel: parcel.channel,
+    state: parcel.state,
+    trackingNumber: parcel.trackingNumber,
+    shipBy: parcel.shipBy,
+    isHeld: parcel.isHeld,
+    pieces: parcel.pieces,
+    goods: items.map(({ name, colour, size, pieces }) => ({ name, colour, size, pieces })),
+  }
+}
+
+/** The No. Resi that counts now, when a parcel was found by one that it replaced. */
+export const currentWaybill = ({ parcel, order }: LoadedParcel, code: string): string | null =>
+  order.number.toUpperCase() === code.toUpperCase() || waybillCode(parcel.waybill) === waybillCode(code)
+    ? null
+    : parcel.waybill
+
 /** The parcel a tracking number or order number names, however it is written. */
 export async function parcelByCode(reader: Reader, code: string): Promise<LoadedParcel | null> {
   const found = await findParcel(reader, code)
@@ -98,9 +132,7 @@ export async function parcelByCode(reader: Reader, code: string): Promise<Loaded
 
 /** Of an order's parcels the one that an order number means: the first that is not closed, else that still stands here. */
 const nextToDo = (parcels: readonly LoadedParcel[]): LoadedParcel =>
-  parcels.find(({ order, parcel }) => parcel.packedAt === null && parcelLeftAt(order, parcel) === null) ??
-  parcels.find(({ order, parcel }) => parcelLeftAt(order, parcel) === null) ??
-  parcels[0]!
+  parcels.find(isToPack) ?? parcels.find(({ order, parcel }) => parcelLeftAt(order, parcel) === null) ?? parcels[0]!
 
 export const unknownCode = (code: string): ScanResult => ({
   verdict: 'unknown code',
@@ -108,6 +140,8 @@ export const unknownCode = (code: string): ScanResult => ({
   parcel: null,
   item: null,
   cancelled: null,
+  openAt: null,
+  currentWaybill: null,
 })
 
 export function answer(
@@ -123,5 +157,7 @@ export function answer(
     parcel: asParcel(parcel),
     item: item && { name: item.name, size: item.size, colour: item.colour, shelf: item.shelf },
     cancelled: verdict === 'cancelled' ? { at: order.cancelledAt, reason: order.cancelReason } : null,
+    openAt: null,
+    currentWaybill: null,
   }
 }

@@ -7,7 +7,7 @@ import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { LabelSize } from '../../../src-shared/settings/settings.ts'
 import { variantsByIds } from '../catalog/catalog-views.repository.ts'
 import { variantLabel } from '../catalog/variant-label.ts'
-import type { Reader } from '../database/open.ts'
+import type { Reader, Tx } from '../database/open.ts'
 import type { OrderDocument } from '../orders/order-document.ts'
 import { saveActs } from '../orders/order-documents.ts'
 import { isCancelled } from '../orders/order-life.ts'
@@ -19,8 +19,9 @@ import type { Settle } from '../settling/settle.ts'
 import { orderIdsToPack } from './fulfilment.repository.ts'
 import { createLabelPrinter } from './labels/label-printer.ts'
 import { labelPrinted, waitsForPacking } from './packing.ts'
+import { piecesOf, scannedOf } from './parcel-items.ts'
 import { type LabelLine, noLabelBecause, parcelLabel, testLabel } from './parcel-label.ts'
-import { courierOf, parcelsOfOrders } from './parcels.ts'
+import { courierOf, type LoadedParcel, loadParcels, parcelsOfOrders } from './parcels.ts'
 import { pickRows } from './pick-list.ts'
 import { createSheetPrinter } from './sheets/sheet-printer.ts'
 
@@ -66,20 +67,34 @@ export const createPrinting = ({
     }
   }
 
+  async function marked(tx: Tx, orders: readonly OrderDocument[]): Promise<void> {
+    const at = now()
+    await saveActs(
+      tx,
+      settle,
+      orders.map((order) => labelPrinted(order, at)),
+      { at, what: 'label printed' },
+    )
+  }
+
+  const documentsOf = async (reader: Reader, orderIds: readonly string[]) =>
+    [...(await ordersByIds(reader, orderIds)).values()].map(({ document }) => document)
+
   /** Orders that have no label count as little as unknown ones. */
   const labelsPrinted = (orderIds: readonly string[]): Promise<{ printed: number }> =>
     write(['fulfilment', 'orders'], async (tx) => {
-      const at = now()
-      const orders = [...(await ordersByIds(tx, orderIds)).values()]
-        .map(({ document }) => document)
-        .filter((order) => noLabelBecause(order) === null)
-      await saveActs(
-        tx,
-        settle,
-        orders.map((order) => labelPrinted(order, at)),
-        { at, what: 'label printed' },
-      )
+      const orders = (await documentsOf(tx, orderIds)).filter((order) => noLabelBecause(order) === null)
+      await marked(tx, orders)
       return { printed: orders.length }
+    })
+
+  /** Marks all of them or none: answers those that can have no label any more. */
+  const markedUnless = (orderIds: readonly string[]): Promise<OrderDocument[]> =>
+    write(['fulfilment', 'orders'], async (tx) => {
+      const orders = await documentsOf(tx, orderIds)
+      const refused = orders.filter((order) => noLabelBecause(order) !== null)
+      if (refused.length === 0) await marked(tx, orders)
+      return refused
     })
 
   return {
@@ -112,14 +127,11 @@ export const createPrinting = ({
       return sheet('daftar-ambil', printedAt, zone, pdf)
     },
 
-    async handoverSheet(orderIds: readonly string[]) {
+    async handoverSheet(parcelIds: readonly string[]) {
       const { businessName: shopName, zone, language } = await settingsOf(read)
-      const stored = await ordersByIds(read, orderIds)
-      const orders = [...new Set(orderIds)]
-        .flatMap((id) => stored.get(id)?.document ?? [])
-        .filter((order) => !isCancelled(order))
+      const parcels = (await loadParcels(read, parcelIds)).filter(({ order }) => !isCancelled(order))
       const printedAt = now()
-      const couriers = [...Map.groupBy(orders, courierOf)].map(([courier, theirs]) => ({
+      const couriers = [...Map.groupBy(parcels, ({ order }) => courierOf(order))].map(([courier, theirs]) => ({
         courier,
         rows: theirs.map(handoverRow),
       }))
@@ -150,26 +162,42 @@ export const createPrinting = ({
       return sheet('label-coba', printedAt, settings.zone, pdf)
     },
 
-    /** @throws NO_LABELS when nothing of the choice can be printed. */
+    /**
+     * One label for each parcel. Orders are looked at again when they are marked: one that was cancelled while the labels were
+     * drawn is drawn no more, and is named among those left out.
+     * @throws NO_LABELS when nothing of the choice can be printed.
+     */
     async printLabels({ orderIds, size, showItems, showNote, maskPhone, mark }: LabelWishes) {
       const settings = await settingsOf(read)
+      const skipped: { orderNumber: string; reason: 'cancelled' | 'no address' }[] = []
+      const withLabel = (orders: readonly OrderDocument[]) =>
+        orders.filter((order) => {
+          const reason = noLabelBecause(order)
+          if (reason) skipped.push({ orderNumber: order.number, reason })
+          return reason === null
+        })
       const stored = await ordersByIds(read, orderIds)
-      const orders = [...new Set(orderIds)].flatMap((id) => stored.get(id)?.document ?? [])
-      const skipped = orders.flatMap((order) => {
-        const reason = noLabelBecause(order)
-        return reason ? { orderNumber: order.number, reason } : []
-      })
-      const printable = orders.filter((order) => noLabelBecause(order) === null)
-      if (printable.length === 0) throw new DomainError('NO_LABELS', { orders: orderIds.length })
-
-      const lines = await labelLines(read, printable)
-      const printedAt = now()
-      const pdf = await labels.renderLabels(
-        printable.map((order) => parcelLabel(order, lines.get(order.id)!, settings, printedAt)),
-        { size, showItems, showNote, maskRecipientPhone: maskPhone, language: settings.language },
-      )
-      if (mark) await labelsPrinted(printable.map(({ id }) => id))
-      return { ...sheet('label', printedAt, settings.zone, pdf), labels: printable.length, skipped }
+      let orders = withLabel([...new Set(orderIds)].flatMap((id) => stored.get(id)?.document ?? []))
+      for (;;) {
+        if (orders.length === 0) throw new DomainError('NO_LABELS', { orders: orderIds.length })
+        const lines = await labelLines(read, orders)
+        const printedAt = now()
+        const drawn = orders.flatMap((order) =>
+          order.parcels.map((parcel) => parcelLabel(order, parcel, lines.get(order.id)!, settings, printedAt)),
+        )
+        const pdf = await labels.renderLabels(drawn, {
+          size,
+          showItems,
+          showNote,
+          maskRecipientPhone: maskPhone,
+          language: settings.language,
+        })
+        const refused = mark ? await markedUnless(orders.map(({ id }) => id)) : []
+        if (refused.length === 0)
+          return { ...sheet('label', printedAt, settings.zone, pdf), labels: drawn.length, skipped }
+        withLabel(refused)
+        orders = orders.filter(({ id }) => !refused.some((each) => each.id === id))
+      }
     },
   }
 }
@@ -184,16 +212,20 @@ function sheet(what: string, at: Instant, zone: Zone, pdf: Uint8Array) {
   }
 }
 
-const handoverRow = (order: OrderDocument): HandoverRow => ({
+const handoverRow = ({ order, parcel, items }: LoadedParcel): HandoverRow => ({
   orderNumber: order.number,
-  trackingNumber: order.trackingNumber,
+  trackingNumber: parcel.waybill,
   recipientName: maskName(order.recipient.name || order.recipient.username),
-  pieces: order.lines.reduce((sum, { pieces }) => sum + pieces, 0),
-  cod: order.isCod ? { amount: order.buyerPayment } : null,
+  pieces: Math.max(1, scannedOf(items) || piecesOf(items)),
+  // the courier takes the money once, with the first parcel
+  cod: order.isCod && parcel.number === 1 ? { amount: order.buyerPayment } : null,
 })
 
 /** What each label says is inside, by order: our own words for an SKU, the channel's while there is none. */
-async function labelLines(reader: Reader, orders: readonly OrderDocument[]): Promise<Map<string, LabelLine[]>> {
+async function labelLines(
+  reader: Reader,
+  orders: readonly OrderDocument[],
+): Promise<Map<string, Map<number, LabelLine>>> {
   const lines = orders.flatMap((order) => order.lines)
   const listings = await listingsOf(
     reader,
@@ -212,21 +244,26 @@ async function labelLines(reader: Reader, orders: readonly OrderDocument[]): Pro
   return new Map(
     orders.map((order) => [
       order.id,
-      order.lines.map((line): LabelLine => {
-        const variant = variants.get(variantIdOf(line) ?? '')
-        const listing = listings.get(line.listingId ?? '')
-        return {
-          name: variant
-            ? variantLabel(variant.productName, { motif: variant.motif, colour: '', size: '' })
-            : (listing?.productName ?? ''),
-          variation: variant
-            ? [variant.colour, variant.size].filter(Boolean).join(', ')
-            : (listing?.variationName ?? ''),
-          sku: variant?.sku ?? listing?.sku ?? '',
-          pieces: line.pieces,
-          weightGrams: line.weightGrams ?? (variant?.weightGrams || null),
-        }
-      }),
+      new Map(
+        order.lines.map((line): [number, LabelLine] => {
+          const variant = variants.get(variantIdOf(line) ?? '')
+          const listing = listings.get(line.listingId ?? '')
+          return [
+            line.line,
+            {
+              name: variant
+                ? variantLabel(variant.productName, { motif: variant.motif, colour: '', size: '' })
+                : (listing?.productName ?? ''),
+              variation: variant
+                ? [variant.colour, variant.size].filter(Boolean).join(', ')
+                : (listing?.variationName ?? ''),
+              sku: variant?.sku ?? listing?.sku ?? '',
+              pieces: line.pieces,
+              weightGrams: line.weightGrams ?? (variant?.weightGrams || null),
+            },
+          ]
+        }),
+      ),
     ]),
   )
 }

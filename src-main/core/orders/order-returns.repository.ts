@@ -86,8 +86,8 @@ export async function keepExpectedReturns(
   orders: readonly { document: OrderDocument; goods: GoodsByLine }[],
   calendar: ShopCalendar,
 ): Promise<void> {
-  // what never left cannot have been listed; goods that left do not come to stay again
-  const gone = orders.filter(({ document }) => leftAt(document) !== null)
+  // what never left cannot have been listed, unless its hand-over was undone after the channel told that it comes back
+  const gone = orders.filter(({ document }) => leftAt(document) !== null || document.comesBackAt !== null)
   if (gone.length === 0) return
   await forgetExpectedReturns(
     tx,

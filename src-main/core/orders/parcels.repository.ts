@@ -89,6 +89,7 @@ export async function saveParcels(tx: Tx, order: OrderDocument): Promise<void> {
   for (const { id } of gone) {
     await tx.deleteFrom('parcel_content').where('parcel_id', '=', id).execute()
     await tx.deleteFrom('pack_scan').where('parcel_id', '=', id).execute()
+    await tx.deleteFrom('parcel_claim').where('parcel_id', '=', id).execute()
     await tx.deleteFrom('parcel').where('id', '=', id).execute()
   }
   for (const waybill of waybillRows(order))

@@ -487,6 +487,24 @@ CREATE TABLE parcel_content (
   PRIMARY KEY (parcel_id, item_key)
 ) STRICT, WITHOUT ROWID;
 
+-- the parcel that lies open at a desk, so that a second desk sees who has it
+CREATE TABLE parcel_claim (
+  parcel_id TEXT PRIMARY KEY REFERENCES parcel (id),
+  desk TEXT NOT NULL,
+  actor TEXT NOT NULL,
+  since INTEGER NOT NULL,
+  seen_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+-- acts of the desk and the door with their answers, for some days: sent again, they are not done again
+CREATE TABLE desk_act (
+  id TEXT PRIMARY KEY,
+  at INTEGER NOT NULL,
+  asked TEXT NOT NULL,
+  answer TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX desk_act_by_time ON desk_act (at);
+
 -- every No. Resi an order ever had, without case, blanks and dashes
 CREATE TABLE waybill (
   code TEXT NOT NULL CHECK (code <> ''),
