@@ -1,5 +1,6 @@
-import { useQueries } from '@tanstack/react-query'
+import { useQueries, useQuery } from '@tanstack/react-query'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
+import type { BusinessDay } from '../../src-shared/kernel/business-day.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
@@ -13,12 +14,13 @@ import { signed, signedRupiah } from './signed.ts'
 
 export interface CountLinesProps {
   sheet: CountSheet
+  day: BusinessDay
   onCount: (variantId: Id, counted: number | null) => void
   onRemove: (variantId: Id) => void
 }
 
 /** The count sheet; the books, the difference and its value appear only when counting is over. */
-export function CountLines({ sheet, onCount, onRemove }: CountLinesProps) {
+export function CountLines({ sheet, day, onCount, onRemove }: CountLinesProps) {
   const w = useWords(stockWords)
   const { lines, isComparing } = sheet
   const levels = useQueries({
@@ -26,10 +28,18 @@ export function CountLines({ sheet, onCount, onRemove }: CountLinesProps) {
       api.inventory.level.queryOptions({ input: { variantId }, enabled: isComparing }),
     ),
   })
-  const compared = lines.map((line, index) => {
-    const level = levels[index]?.data
-    const difference = level && line.counted !== null ? line.counted - level.onHand : null
-    return { expected: level?.onHand ?? null, difference, value: (difference ?? 0) * (level?.averageCost ?? 0) }
+  const books = useQuery(
+    api.inventory.booksWhenCounted.queryOptions({
+      input: { day, lines: lines.map(({ variantId, countedAt }) => ({ variantId, countedAt })) },
+      enabled: isComparing,
+    }),
+  )
+  const bookOf = new Map(books.data?.map((book) => [book.variantId, book]))
+  const compared = lines.map((line, index): ComparedProps => {
+    const book = bookOf.get(line.variantId)
+    const difference = book && line.counted !== null ? line.counted - book.expected : null
+    const value = (difference ?? 0) * (levels[index]?.data?.averageCost ?? 0)
+    return { expected: book?.expected ?? null, difference, value, left: book?.left ?? 0, came: book?.came ?? 0 }
   })
   const differing = compared.filter(({ difference }) => difference !== null && difference !== 0).length
   const total = compared.reduce((sum, { value }) => sum + value, 0)
@@ -42,7 +52,7 @@ export function CountLines({ sheet, onCount, onRemove }: CountLinesProps) {
         { head: w.countedPieces, width: 100, isRight: true },
         ...(isComparing
           ? [
-              { head: w.expected, width: 90, isRight: true },
+              { head: w.expected, width: 150, isRight: true },
               { head: w.difference, width: 90, isRight: true },
               { head: w.differenceValue, width: 140, isRight: true },
             ]
@@ -73,7 +83,7 @@ export function CountLines({ sheet, onCount, onRemove }: CountLinesProps) {
           ) : (
             <CountField line={line} onCount={onCount} />
           )}
-          {isComparing && <Compared {...(compared[index] ?? { expected: null, difference: null, value: 0 })} />}
+          {isComparing && <Compared {...compared[index]!} />}
           <RemoveButton label={w.remove(line.label)} onAct={() => onRemove(line.variantId)} />
         </CellRow>
       ))}
@@ -100,13 +110,19 @@ interface ComparedProps {
   expected: number | null
   difference: number | null
   value: number
+  left: number
+  came: number
 }
 
-function Compared({ expected, difference, value }: ComparedProps) {
+function Compared({ expected, difference, value, left, came }: ComparedProps) {
   const w = useWords(stockWords)
   return (
     <>
-      <span className="right">{expected === null ? '–' : formatNumber(expected)}</span>
+      <div className="right">
+        {expected === null ? '–' : formatNumber(expected)}
+        {left > 0 && <div className="quiet small">{w.leftSince(formatNumber(left))}</div>}
+        {came > 0 && <div className="quiet small">{w.cameSince(formatNumber(came))}</div>}
+      </div>
       <span className={(difference ?? 0) === 0 ? 'right' : 'right strong bad'}>
         {difference === null ? '–' : difference === 0 ? w.matches : signed(difference)}
       </span>

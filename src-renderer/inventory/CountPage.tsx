@@ -77,7 +77,7 @@ export function CountPage() {
     const found = await client.catalog.variants.byCode({ code })
     const isCountable = found !== null && found.components.length === 0
     playSound(isCountable ? 'benar' : 'salah')
-    if (isCountable) setSheet({ ...withCounted(newest.current, found, 1), isComparing: false })
+    if (isCountable) setSheet({ ...withCounted(newest.current, found, 1, Date.now()), isComparing: false })
   }, sheet.isComparing)
   const isEmpty = sheet.lines.length === 0
   return (
@@ -101,7 +101,7 @@ export function CountPage() {
           <VariantFinder
             label={w.countGoods}
             help={w.countHelp}
-            onTake={(variant, pieces) => setSheet(withCounted(newest.current, variant, pieces))}
+            onTake={(variant, pieces) => setSheet(withCounted(newest.current, variant, pieces, Date.now()))}
           />
         </Box>
       )}
@@ -112,7 +112,8 @@ export function CountPage() {
       ) : (
         <CountLines
           sheet={sheet}
-          onCount={(id, counted) => setSheet(withCount(sheet, id, counted))}
+          day={businessDay(Date.now(), zone)}
+          onCount={(id, counted) => setSheet(withCount(sheet, id, counted, Date.now()))}
           onRemove={(id) => setSheet(withoutLine(sheet, id))}
         />
       )}

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { catalogRefusals } from '../catalog/catalog.refusals.ts'
+import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { PageInput, PlainText, page } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
@@ -9,6 +10,7 @@ import { inventoryRefusals } from './inventory.refusals.ts'
 import {
   AdjustmentDraft,
   AdjustmentRow,
+  CountedSince,
   MissingCostRow,
   OpeningStockRow,
   OversoldRow,
@@ -54,11 +56,24 @@ export const inventoryContract = {
     .input(AdjustmentDraft)
     .output(AdjustmentRow)
     .errors({ ...dated, ...goods, ...pick(inventoryRefusals, 'STOCK_TOO_LOW') }),
-  /** Stock opname. A SKU on two lines was counted on two shelves. */
+  /** What the books held when each SKU was counted, and what left and came since; for the sheet before it is saved. */
+  booksWhenCounted: oc
+    .route({ method: 'POST', path: '/stock/counts/compare' })
+    .input(
+      z.object({
+        day: BusinessDay,
+        lines: z.array(z.object({ variantId: Id, countedAt: Instant.optional() })).max(20_000),
+      }),
+    )
+    .output(z.array(CountedSince.extend({ variantId: Id, expected: z.number().int() }))),
+  /**
+   * Stock opname. A SKU on two lines was counted on two shelves. `since` names the SKUs of which goods left or came after
+   * they were counted: the difference leaves these out, and the books end on what lies there now.
+   */
   count: oc
     .route({ method: 'POST', path: '/stock/counts' })
     .input(StockCountDraft)
-    .output(AdjustmentRow)
+    .output(AdjustmentRow.extend({ since: z.array(CountedSince.extend({ sku: z.string() })) }))
     .errors({ ...dated, ...goods }),
   adjustments: oc.route({ method: 'GET', path: '/stock/adjustments' }).input(PageInput).output(page(AdjustmentRow)),
   /** One adjustment or count with its lines. */

@@ -84,17 +84,30 @@ export const AdjustmentDraft = z.object({
 })
 export type AdjustmentDraft = z.infer<typeof AdjustmentDraft>
 
-/** A stock opname: what was counted against what the books expected at that moment. */
+/**
+ * A stock opname: each line is compared with the books of the moment it was counted, `countedAt` (of its first piece);
+ * without one, with the end of the day, or with now when that day is today.
+ */
 export const StockCountDraft = z.object({
   id: Id,
   day: BusinessDay,
   note: PlainText(500),
   lines: z
-    .array(z.object({ variantId: Id, counted: z.number().int().min(0).max(10_000_000) }))
+    .array(
+      z.object({
+        variantId: Id,
+        counted: z.number().int().min(0).max(10_000_000),
+        countedAt: Instant.optional(),
+      }),
+    )
     .min(1)
     .max(20_000),
 })
 export type StockCountDraft = z.infer<typeof StockCountDraft>
+
+/** Pieces that left and came after a SKU was counted; both without sign. */
+export const CountedSince = z.object({ left: z.number().int(), came: z.number().int() })
+export type CountedSince = z.infer<typeof CountedSince>
 
 /** `pieces` and `cost` are the change of stock: negative for what left. A cancelled record costs nothing. */
 export const AdjustmentRow = z.object({

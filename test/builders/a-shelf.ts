@@ -139,7 +139,7 @@ export async function openShelf() {
             day: clock.day,
             recordedAt: now(),
             isCancelled: false,
-            lines: [{ variantId, pieces: counted - level(variantId).onHand }],
+            lines: [{ variantId, pieces: counted - level(variantId).onHand, countedAt: null }],
           },
           { keepsHousehold: true },
         ),

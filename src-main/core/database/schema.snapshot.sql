@@ -680,6 +680,8 @@ CREATE TABLE stock_adjustment_line (
   variant_id TEXT NOT NULL REFERENCES variant (id),
   counted INTEGER,
   expected INTEGER,
+  -- the moment with whose books the count was compared
+  counted_at INTEGER,
   pieces INTEGER NOT NULL,
   PRIMARY KEY (adjustment_id, variant_id)
 ) STRICT, WITHOUT ROWID;

@@ -250,6 +250,7 @@ export interface StockAdjustmentLineRow {
   variant_id: string
   counted: number | null
   expected: number | null
+  counted_at: number | null
   pieces: number
 }
 

@@ -11,8 +11,8 @@ export interface Adjustment {
   day: BusinessDay
   recordedAt: Instant
   isCancelled: boolean
-  /** `pieces` is the change of stock: negative for goods that left; one line a SKU. */
-  lines: { variantId: string; pieces: number }[]
+  /** `pieces` is the change of stock: negative for goods that left; one line a SKU. `countedAt` in a count alone. */
+  lines: { variantId: string; pieces: number; countedAt: Instant | null }[]
 }
 
 const ACCOUNT_OF: Record<AdjustmentKind, AccountCode> = {
@@ -68,7 +68,7 @@ export function effectsOfAdjustment(adjustment: Adjustment, { keepsHousehold }: 
       kind: kind === 'count' ? 'count' : 'adjustment',
       variantId: line.variantId,
       day,
-      at: recordedAt,
+      at: line.countedAt ?? recordedAt,
       pieces: line.pieces,
       cost: 'average',
     })),

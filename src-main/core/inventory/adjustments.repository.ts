@@ -11,7 +11,7 @@ import type { Adjustment } from './adjustment-effects.ts'
 export interface NewAdjustment extends Omit<Adjustment, 'isCancelled' | 'lines'> {
   note: string
   /** `counted` and `expected` only in a stock count. */
-  lines: { variantId: string; pieces: number; counted: number | null; expected: number | null }[]
+  lines: (Adjustment['lines'][number] & { counted: number | null; expected: number | null })[]
 }
 
 export async function insertAdjustment(tx: Tx, { lines, ...adjustment }: NewAdjustment): Promise<void> {
@@ -23,11 +23,12 @@ export async function insertAdjustment(tx: Tx, { lines, ...adjustment }: NewAdju
   await insertMany(
     tx,
     'stock_adjustment_line',
-    lines.map(({ variantId, counted, expected, pieces }) => ({
+    lines.map(({ variantId, counted, expected, countedAt, pieces }) => ({
       adjustment_id: id,
       variant_id: variantId,
       counted,
       expected,
+      counted_at: countedAt,
       pieces,
     })),
   )
@@ -44,7 +45,7 @@ export async function markCancelled(tx: Tx, id: string, at: Instant, reason: str
 const linesOf = (reader: Reader, ids: readonly string[]) =>
   reader
     .selectFrom('stock_adjustment_line')
-    .select(['adjustment_id', 'variant_id as variantId', 'counted', 'expected', 'pieces'])
+    .select(['adjustment_id', 'variant_id as variantId', 'counted', 'expected', 'counted_at as countedAt', 'pieces'])
     .where('adjustment_id', 'in', valuesIn(ids))
     .execute()
 
@@ -61,7 +62,7 @@ export async function adjustmentsByIds(reader: Reader, ids: readonly string[]): 
         day,
         recordedAt: recorded_at,
         isCancelled: cancelled_at !== null,
-        lines: (lines.get(id) ?? []).map(({ variantId, pieces }) => ({ variantId, pieces })),
+        lines: (lines.get(id) ?? []).map(({ variantId, pieces, countedAt }) => ({ variantId, pieces, countedAt })),
       },
     ]),
   )
@@ -135,7 +136,7 @@ export async function adjustmentLines(reader: Reader, id: string) {
     lines.map(({ variantId }) => variantId),
   )
   return lines
-    .map(({ adjustment_id: _, ...line }) => {
+    .map(({ adjustment_id: _, countedAt: __, ...line }) => {
       const { sku, label } = labels.get(line.variantId)!
       return { ...line, sku, label, cost: costByVariant.get(line.variantId) ?? 0 }
     })

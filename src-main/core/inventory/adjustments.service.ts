@@ -1,4 +1,10 @@
-import type { AdjustmentDraft, AdjustmentRow, StockCountDraft } from '../../../src-shared/inventory/inventory.ts'
+import type {
+  AdjustmentDraft,
+  AdjustmentRow,
+  CountedSince,
+  StockCountDraft,
+} from '../../../src-shared/inventory/inventory.ts'
+import type { BusinessDay, Instant, Zone } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { requireOpenDay } from '../ledger/open-day.ts'
@@ -15,6 +21,7 @@ import {
   markCancelled,
   type NewAdjustment,
 } from './adjustments.repository.ts'
+import { booksAtMoments, type CountedMoment, momentOfCount } from './books-at-moment.ts'
 import { requireShelvedGoods } from './shelved-goods.ts'
 
 const TOUCHED = ['inventory', 'ledger', 'household', 'orders'] as const
@@ -31,6 +38,35 @@ function piecesBySku<Line extends { variantId: string }>(lines: readonly Line[],
   const sums = new Map<string, number>()
   for (const line of lines) sums.set(line.variantId, (sums.get(line.variantId) ?? 0) + pieces(line))
   return sums
+}
+
+interface BooksAsked {
+  day: BusinessDay
+  lines: readonly { variantId: string; countedAt?: Instant | undefined }[]
+}
+
+/** One moment a SKU: goods on two shelves were counted when the first of them was. */
+function momentsOf(lines: BooksAsked['lines'], day: BusinessDay, zone: Zone, now: Instant): CountedMoment[] {
+  const moments = new Map<string, Instant>()
+  for (const { variantId, countedAt } of lines) {
+    const at = momentOfCount(day, countedAt, zone, now)
+    moments.set(variantId, Math.min(at, moments.get(variantId) ?? at))
+  }
+  return [...moments].map(([variantId, at]) => ({ variantId, at }))
+}
+
+type Since = CountedSince & { sku: string }
+
+/** SKUs of which something left or came after they were counted. */
+async function since(tx: Tx, moments: readonly CountedMoment[], zone: Zone): Promise<Since[]> {
+  const goods = await requireShelvedGoods(
+    tx,
+    moments.map(({ variantId }) => variantId),
+  )
+  const books = await booksAtMoments(tx, moments, zone)
+  return [...books].flatMap(([variantId, { left, came }]) =>
+    left === 0 && came === 0 ? [] : [{ sku: goods.get(variantId)!.sku, left, came }],
+  )
 }
 
 /** Stock changed by hand: damaged, lost, given away, found, taken home, counted. */
@@ -76,27 +112,40 @@ export const createAdjustments = ({ read, write, now, settle }: RoomNeeds & { se
             pieces: comes ? pieces : -pieces,
             counted: null,
             expected: null,
+            countedAt: null,
           })),
         })
       }),
 
-    /** Stock opname: the difference to what the books expected at this moment, which is kept with it. */
-    count: ({ lines, ...draft }: StockCountDraft): Promise<AdjustmentRow> =>
+    /** What the books held of each SKU when it was counted, and what moved since. */
+    booksWhenCounted: async ({ day, lines }: BooksAsked) => {
+      const { zone } = await settingsOf(read)
+      const books = await booksAtMoments(read, momentsOf(lines, day, zone, now()), zone)
+      return [...books].map(([variantId, book]) => ({ variantId, ...book }))
+    },
+
+    /** Stock opname: the difference to what the books held when it was counted, which is kept with it. */
+    count: ({ lines, ...draft }: StockCountDraft): Promise<AdjustmentRow & { since: Since[] }> =>
       write([...TOUCHED], async (tx) => {
+        const { zone } = await settingsOf(tx)
         const recorded = await adjustmentRow(tx, draft.id)
-        if (recorded) return recorded
+        const moments = momentsOf(lines, draft.day, zone, recorded?.recordedAt ?? now())
+        if (recorded) return { ...recorded, since: await since(tx, moments, zone) }
         await requireOpenDay(tx, draft.day, now())
         const counts = piecesBySku(lines, ({ counted }) => counted)
-        const goods = await requireShelvedGoods(tx, [...counts.keys()])
-        return record(tx, {
+        const books = await booksAtMoments(tx, moments, zone)
+        const answer = { since: await since(tx, moments, zone) }
+        const row = await record(tx, {
           ...draft,
           kind: 'count',
           recordedAt: now(),
-          lines: [...counts].map(([variantId, counted]) => {
-            const expected = goods.get(variantId)!.onHand
-            return { variantId, pieces: counted - expected, counted, expected }
+          lines: moments.map(({ variantId, at }) => {
+            const counted = counts.get(variantId)!
+            const { expected } = books.get(variantId)!
+            return { variantId, pieces: counted - expected, counted, expected, countedAt: at }
           }),
         })
+        return { ...row, ...answer }
       }),
 
     /** The record stays, with the reason; its effects are reversed. */

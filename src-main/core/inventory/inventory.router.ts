@@ -6,6 +6,7 @@ export const inventoryRouter = ({ adjustments, opening, ...inventory }: Inventor
   level: api.inventory.level.handler(({ input }) => inventory.level(input.variantId)),
   card: api.inventory.card.handler(({ input }) => inventory.card(input)),
   adjust: api.inventory.adjust.handler(({ input }) => adjustments.adjust(input)),
+  booksWhenCounted: api.inventory.booksWhenCounted.handler(({ input }) => adjustments.booksWhenCounted(input)),
   count: api.inventory.count.handler(({ input }) => adjustments.count(input)),
   adjustments: api.inventory.adjustments.handler(({ input }) => adjustments.list(input)),
   adjustment: api.inventory.adjustment.handler(({ input }) => adjustments.get(input.id)),
