@@ -1,14 +1,17 @@
-import type { ImportOutcome, StagedFile } from '../../src-shared/channels/channels.ts'
+import type { ImportOutcome, ImportProgress, StagedFile } from '../../src-shared/channels/channels.ts'
 import { problemSentence } from '../../src-shared/channels/channels.words.ts'
-import { newId } from '../../src-shared/kernel/ids.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { refused } from '../core/refused.ts'
 import { fileInHand } from './file-bytes.ts'
 import type { Client } from './shop.ts'
+import { isCalled, type ShopForFile, shopForFile } from './shop-for-file.ts'
 
 export interface ImportOptions {
   files: string[]
-  shopName: string
+  /** Absent: the only shop of the file's channel. */
+  shopName: string | undefined
+  /** Other shops that know the file's orders too; it is taken in all the same. */
+  despite: readonly string[]
   dryRun: boolean
 }
 
@@ -21,6 +24,8 @@ export interface ImportReport {
   /** What the file itself says. */
   totals: StagedFile['totals']
   problems: (StagedFile['problems'][number] & { sentence: string })[]
+  /** How many there are; the first of them are listed. */
+  problemCount: number
   /** What importing did, or would do. Null when every order of the file is held back. */
   outcome: ImportOutcome | null
 }
@@ -32,7 +37,7 @@ export interface ImportReport {
  */
 export async function* importFiles(
   client: Client,
-  { files, shopName, dryRun }: ImportOptions,
+  { files, shopName, despite, dryRun }: ImportOptions,
 ): AsyncGenerator<ImportReport> {
   for (const path of files) {
     const file = await fileInHand(path)
@@ -44,39 +49,47 @@ export async function* importFiles(
       report: staged.report,
       columns: staged.columns,
       totals: staged.totals,
+      problemCount: staged.problemCount,
       problems: staged.problems.map((problem) => ({ ...problem, sentence: problemSentence(problem, 'id') })),
     }
     if (staged.totals.orders === 0) {
       yield { ...report, outcome: null }
       throw refused('NOTHING_TO_IMPORT', { problems: staged.problemCount })
     }
-    yield { ...report, outcome: await run(client, staged.importId, await shopCalled(client, shopName), dryRun) }
+    const shop = await shopForFile(client, staged, shopName)
+    yield { ...report, outcome: await run(client, staged, shop, { dryRun, despite }) }
   }
 }
 
-async function shopCalled(client: Client, name: string): Promise<string> {
-  const known = (await client.channels.shops.list()).find((shop) => shop.name === name && shop.channel === 'shopee')
-  if (known) return known.id
-  const id = newId()
-  await client.channels.shops.save({ id, channel: 'shopee', name })
-  return id
+async function run(
+  client: Client,
+  { importId }: StagedFile,
+  { id, newName }: ShopForFile,
+  { dryRun, despite }: Pick<ImportOptions, 'dryRun' | 'despite'>,
+): Promise<ImportOutcome | null> {
+  const into = { importId, shopId: id, ...(newName === null ? {} : { newShop: newName }) }
+  if (dryRun) return outcomeOf(await client.channels.files.preview(into))
+  const others = (await client.channels.shops.list()).filter((shop) => despite.some((name) => isCalled(name)(shop)))
+  return outcomeOf(await client.channels.files.confirm({ ...into, despite: others.map(({ id }) => id) }))
 }
 
-async function run(client: Client, importId: string, shopId: string, dryRun: boolean): Promise<ImportOutcome | null> {
-  const stream = dryRun
-    ? await client.channels.files.preview({ importId, shopId })
-    : await client.channels.files.confirm({ importId, shopId })
+async function outcomeOf(stream: AsyncIterable<ImportProgress>): Promise<ImportOutcome | null> {
   let outcome: ImportOutcome | null = null
   for await (const event of stream) if (event.type === 'result') outcome = event.outcome
   return outcome
 }
 
 /** The report of one file as people read it. */
-export function importText({ file, dryRun, totals, problems, outcome }: ImportReport): string {
+export function importText({ file, dryRun, totals, problems, problemCount, outcome }: ImportReport): string {
   const lines = [
     `${file}: ${formatNumber(totals.orders)} pesanan, ${formatNumber(totals.rows)} baris, ${formatNumber(totals.pieces)} pcs, nilai barang ${formatRupiah(totals.goodsValue)}, dibayar pembeli ${formatRupiah(totals.buyerPayment)}`,
     ...Object.entries(totals.ordersByStatus).map(([status, orders]) => `  ${status}: ${formatNumber(orders)}`),
     ...problems.map(({ sentence }) => `  ! ${sentence}`),
+    ...(problemCount > problems.length ? [`  ! dan ${formatNumber(problemCount - problems.length)} masalah lagi`] : []),
+    ...(outcome?.doubts ?? []).map(
+      ({ why, known, of, shopName }) =>
+        `  ? ${formatNumber(known)} dari ${formatNumber(of)} ${why === 'numbers' ? 'nomor pesanan' : 'nama barang'} sudah ada di ${shopName}`,
+    ),
   ]
   if (outcome)
     lines.push(

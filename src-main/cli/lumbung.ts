@@ -3,11 +3,11 @@ import { whyClosed } from '../hosting/why-closed.ts'
 import { choicesOf } from './choices.ts'
 import { type ImportReport, importFiles, importText } from './import-command.ts'
 import { labaRugiOf, labaRugiText, neracaOf, neracaText } from './report-command.ts'
-import { ensureSetUp, openCommandShop } from './shop.ts'
+import { ensureSetUp, openCommandShop, openCopyOfShop } from './shop.ts'
 
 const HELP = `lumbung: satu toko dari baris perintah. Perintah memakai data yang sama dengan aplikasinya.
 
-  lumbung import BERKAS… [--dry-run] [--shop NAMA] [--start-day YYYY-MM-DD]
+  lumbung import BERKAS… [--dry-run] [--shop NAMA] [--despite NAMA] [--start-day YYYY-MM-DD]
   lumbung report neraca [--at YYYY-MM-DD] [--compare YYYY-MM-DD]
   lumbung report laba-rugi [--month YYYY-MM | --from YYYY-MM-DD --to YYYY-MM-DD]
   lumbung export journal [--format hledger|csv|excel] [--book usaha|rumah] [--out BERKAS]
@@ -16,6 +16,10 @@ const HELP = `lumbung: satu toko dari baris perintah. Perintah memakai data yang
   --data FOLDER   folder data toko (bawaan: folder aplikasi Lumbung)
   --practice      Toko Latihan
   --json          jawaban sebagai JSON
+  --shop NAMA     toko tujuan; tanpa ini satu-satunya toko di kanal berkasnya
+  --despite NAMA  masukkan walau pesanannya sudah ada di toko itu
+
+report, export, verify, dan import --dry-run tidak menulis apa pun.
 
 Status keluar: 0 berhasil; 1 ditolak, alasannya satu kalimat; 2 perintah atau pilihan tidak dikenal; 3 pemeriksaan menemukan selisih.`
 
@@ -43,14 +47,19 @@ async function run(): Promise<number> {
     console.info(HELP)
     return values.help ? 0 : 2
   }
-  const { client, close } = await openCommandShop(values.data, { isPractice: values.practice })
+  const isDryRun = command === 'import' && values['dry-run']
+  const writes = command === 'import' && !isDryRun
+  const { client, close } = writes
+    ? await openCommandShop(values.data, { isPractice: values.practice })
+    : await openCopyOfShop(values.data, { isPractice: values.practice, mayBeNew: isDryRun })
   try {
-    await ensureSetUp(client, values['start-day'], Date.now())
+    if (command === 'import') await ensureSetUp(client, values['start-day'], Date.now())
     const { businessName } = await client.settings.get()
     if (command === 'import') {
       const reports = importFiles(client, {
         files: [subject!, ...rest],
         shopName: values.shop,
+        despite: values.despite,
         dryRun: values['dry-run'],
       })
       for await (const report of reports) {

@@ -1,9 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import { businessDay, firstOfMonth, monthOf } from '../../src-shared/kernel/business-day.ts'
+import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import type { Core } from '../core/core.ts'
-import { dataFolder } from '../hosting/data-folder.ts'
+import { copyDatabase } from '../core/database/copy.ts'
+import { dataFolder, shopFile } from '../hosting/data-folder.ts'
 import { openShop } from '../hosting/open-shop.ts'
 
 export type Client = RouterClient<Core['router']>
@@ -32,6 +35,38 @@ export async function openCommandShop(
     ...(now ? { now } : {}),
   })
   return { core, client: createRouterClient(core.router), close }
+}
+
+/**
+ * A copy of the shop, for commands that only look: nothing they do reaches the shop, which may be open elsewhere meanwhile.
+ * @param mayBeNew an empty shop stands in for one that is not there yet.
+ * @throws NO_SHOP_HERE
+ */
+export async function openCopyOfShop(
+  folder: string | undefined,
+  { isPractice = false, mayBeNew = false, now }: { isPractice?: boolean; mayBeNew?: boolean; now?: () => number } = {},
+): Promise<CommandShop> {
+  const original = shopFile(folder ?? dataFolder(), isPractice)
+  if (!existsSync(original) && !mayBeNew) throw new DomainError('NO_SHOP_HERE', { folder: dirname(original) })
+  const copies = mkdtempSync(join(tmpdir(), 'lumbung-'))
+  const forget = () => rmSync(copies, { recursive: true, force: true })
+  try {
+    if (existsSync(original)) await copyDatabase(original, shopFile(copies, isPractice))
+    const shop = await openCommandShop(copies, { isPractice, ...(now ? { now } : {}) })
+    return {
+      ...shop,
+      close() {
+        try {
+          shop.close()
+        } finally {
+          forget()
+        }
+      },
+    }
+  } catch (problem) {
+    forget()
+    throw problem
+  }
 }
 
 /** A command may be the first thing that ever happens to a shop; then the plainest answers stand until the owner gives better ones. */

@@ -9,6 +9,12 @@ export const hostingRefusals = {
     en: ({ process, since }) =>
       `Another Lumbung has this shop open${process ? ` (process ${process}${since ? `, since ${since}` : ''})` : ''}. Close that one first, then try again. The data was not touched.`,
   }),
+  NO_SHOP_HERE: refusal(z.object({ folder: z.string() }), {
+    id: ({ folder }) =>
+      `Belum ada toko di ${folder}. Tidak ada yang dibuat. Periksa --data, atau mulai dengan membuka Lumbung atau lumbung import.`,
+    en: ({ folder }) =>
+      `There is no shop in ${folder} yet. Nothing was made. Check --data, or begin by opening Lumbung or with lumbung import.`,
+  }),
   CORE_KEEPS_ENDING: refusal(z.object({}), {
     id: () => 'Mesin Lumbung berulang kali berhenti. Data aman. Tutup lalu buka lagi Lumbung.',
     en: () => "Lumbung's engine keeps stopping. Your data is safe. Close Lumbung and open it again.",

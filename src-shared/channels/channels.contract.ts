@@ -27,6 +27,9 @@ const anyFileRefusal = pick(
 /** A file as a door hands it over. `modifiedAt`: when it was last changed; a file cannot tell of anything later. */
 const FileInHand = z.object({ name: z.string().min(1).max(255), base64: z.string(), modifiedAt: Instant.optional() })
 
+/** A shop that is not there yet is made with the import, and not at all when that is refused. */
+const ImportInto = z.object({ importId: Id, shopId: Id, newShop: Shop.shape.name.optional() })
+
 const Withdrawal = z.object({ importId: Id, moveTo: Id.optional() })
 const withdrawalRefusals = pick(
   channelsRefusals,
@@ -57,12 +60,24 @@ export const channelsContract = {
       .input(FileInHand)
       .output(eventIterator(ReadingProgress))
       .errors(anyFileRefusal),
-    /** What importing would do: the import itself, rehearsed and rolled back. */
+    /**
+     * What importing would do: the import itself, rehearsed and rolled back. With `newShop`, its name, the
+     * shop need not exist yet.
+     */
     preview: oc
       .route({ method: 'POST', path: '/imports/preview' })
-      .input(z.object({ importId: Id, shopId: Id }))
+      .input(ImportInto)
       .output(eventIterator(ImportProgress))
-      .errors(pick(channelsRefusals, 'IMPORT_NOT_FOUND', 'SHOP_NOT_FOUND', 'WRONG_CHANNEL', 'NOTHING_TO_IMPORT')),
+      .errors(
+        pick(
+          channelsRefusals,
+          'IMPORT_NOT_FOUND',
+          'SHOP_NOT_FOUND',
+          'SHOP_NAME_TAKEN',
+          'WRONG_CHANNEL',
+          'NOTHING_TO_IMPORT',
+        ),
+      ),
     /**
      * Takes the file in, all or nothing. Stopping the stream before its result leaves everything as it was; asking again for
      * an import that is in answers what it did. `despite`: the other shops that a preview named as doubts and that the
@@ -70,13 +85,14 @@ export const channelsContract = {
      */
     confirm: oc
       .route({ method: 'POST', path: '/imports/confirm' })
-      .input(z.object({ importId: Id, shopId: Id, despite: z.array(Id).default([]) }))
+      .input(ImportInto.extend({ despite: z.array(Id).default([]) }))
       .output(eventIterator(ImportProgress))
       .errors(
         pick(
           channelsRefusals,
           'IMPORT_NOT_FOUND',
           'SHOP_NOT_FOUND',
+          'SHOP_NAME_TAKEN',
           'WRONG_CHANNEL',
           'FILE_OF_ANOTHER_SHOP',
           'NOTHING_TO_IMPORT',

@@ -20,6 +20,12 @@ export const channelsRefusals = {
     en: ({ fileName, channel, shop, shopChannel }) =>
       `${fileName} is a file of ${channelWords.en[channel]}, but ${shop} sells at ${channelWords.en[shopChannel]}. Nothing was stored. Choose a shop at ${channelWords.en[channel]}.`,
   }),
+  SHOP_NOT_CHOSEN: refusal(z.object({ fileName: z.string(), channel: Channel, shops: z.array(z.string()) }), {
+    id: ({ fileName, channel, shops }) =>
+      `Ada ${shops.length} toko ${channelWords.id[channel]} (${shops.join(', ')}), jadi belum jelas ${fileName} milik yang mana. Belum ada yang disimpan. Sebutkan tokonya dengan --shop NAMA.`,
+    en: ({ fileName, channel, shops }) =>
+      `There are ${shops.length} shops at ${channelWords.en[channel]} (${shops.join(', ')}), so it is not clear whose ${fileName} is. Nothing was stored. Name the shop with --shop NAME.`,
+  }),
   FILE_OF_ANOTHER_SHOP: refusal(
     z.object({
       fileName: z.string(),

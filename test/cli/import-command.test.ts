@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -14,16 +15,17 @@ const file = (name: string, bytes: Uint8Array) => {
   return join(folder, name)
 }
 
-/** What a script sees of `lumbung import … --json`: the exit status, the JSON and the sentence. */
-async function importing(...files: string[]) {
+/** What a script sees of `lumbung … --json`: the exit status, the JSON and the sentence. */
+async function lumbung(shop: string, ...args: string[]) {
   const program = join(import.meta.dirname, '../../src-main/cli/lumbung.ts')
-  const more = ['--json', '--data', join(folder, 'toko'), '--start-day', '2026-11-01']
-  const ran = await promisify(execFile)(process.execPath, [program, 'import', ...files, ...more]).then(
+  const more = ['--json', '--data', join(folder, shop)]
+  const ran = await promisify(execFile)(process.execPath, [program, ...args, ...more]).then(
     ({ stdout, stderr }) => ({ stdout, stderr, status: 0 }),
     (failed: { stdout: string; stderr: string; code: number }) => ({ ...failed, status: failed.code }),
   )
   return { status: ran.status, sentence: ran.stderr.trim(), answer: JSON.parse(ran.stdout) }
 }
+const importing = (...files: string[]) => lumbung('toko', 'import', ...files, '--start-day', '2026-11-01')
 
 const sound = anOrderFile().withOrder('261104HN3T8WQA', { placedAt: '2026-11-04 10:00' }).xlsx()
 const allHeldBack = anOrderFile()
@@ -72,5 +74,61 @@ describe('lumbung import', () => {
     const { status, answer } = await importing(file('lagi.xlsx', sound), join(folder, 'tidak-ada.xlsx'))
     expect(status).toBe(1)
     expect(answer).toMatchObject({ refused: { code: 'FILE_NOT_OPENED' }, files: [{ file: 'lagi.xlsx' }] })
+  })
+})
+
+/** Every file of a folder and what stands in it. */
+const everything = (shop: string) =>
+  readdirSync(join(folder, shop)).map((name) => [name, sha256(readFileSync(join(folder, shop, name)))])
+const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+describe('a command that only looks', () => {
+  const looks = [
+    ['verify'],
+    ['report', 'neraca'],
+    ['report', 'laba-rugi'],
+    ['export', 'journal', '--format', 'csv'],
+  ] as const
+  const dryRun = ['import', file('coba.xlsx', sound), '--dry-run'] as const
+
+  test('writes nothing at all into a shop', async () => {
+    await lumbung('lihat', 'import', file('awal.xlsx', sound), '--start-day', '2026-11-01')
+    const before = everything('lihat')
+    for (const command of [...looks, dryRun]) expect(await lumbung('lihat', ...command)).toMatchObject({ status: 0 })
+    expect(everything('lihat')).toEqual(before)
+  })
+
+  test('makes no shop where none is, and says so', async () => {
+    for (const command of looks)
+      expect(await lumbung('kosong', ...command)).toMatchObject({
+        status: 1,
+        answer: { refused: { code: 'NO_SHOP_HERE', data: null } },
+      })
+    expect(await lumbung('kosong', ...dryRun)).toMatchObject({
+      status: 0,
+      answer: { files: [{ outcome: { added: { orders: 1 } } }] },
+    })
+    expect(existsSync(join(folder, 'kosong'))).toBe(false)
+  })
+})
+
+describe('the shop of a file', () => {
+  test('is the only one of its channel; between two nobody guesses', async () => {
+    const path = file('milik.xlsx', sound)
+    await lumbung('dua', 'import', path, '--shop', 'Toko A')
+    expect(await lumbung('dua', 'import', path)).toMatchObject({
+      status: 0,
+      answer: { files: [{ outcome: { unchanged: { orders: 1 } } }] },
+    })
+    const refused = await lumbung('dua', 'import', path, '--shop', 'Toko B')
+    expect(refused).toMatchObject({ status: 1, answer: { refused: { code: 'FILE_OF_ANOTHER_SHOP' } } })
+    expect(refused.sentence).toContain('Toko A')
+    // the second shop was not made either
+    expect(await lumbung('dua', 'import', path, '--dry-run')).toMatchObject({ status: 0 })
+    expect(await lumbung('dua', 'import', path, '--shop', 'Toko B', '--despite', 'Toko A')).toMatchObject({ status: 0 })
+    expect(await lumbung('dua', 'import', path)).toMatchObject({
+      status: 1,
+      answer: { refused: { code: 'SHOP_NOT_CHOSEN', data: { shops: ['Toko A', 'Toko B'] } } },
+    })
   })
 })

@@ -1,5 +1,5 @@
 import { api } from '../api.ts'
-import type { ChannelsService, FileInHand } from './channels.service.ts'
+import type { ChannelsService, FileInHand, ShopChosen } from './channels.service.ts'
 
 export const channelsRouter = (channels: ChannelsService) => ({
   shops: {
@@ -10,10 +10,10 @@ export const channelsRouter = (channels: ChannelsService) => ({
     stage: api.channels.files.stage.handler(({ input, signal }) => channels.stage(inHand(input), signal)),
     read: api.channels.files.read.handler(({ input, signal }) => channels.read(inHand(input), signal)),
     preview: api.channels.files.preview.handler(({ input, signal }) =>
-      channels.preview(input.importId, input.shopId, signal),
+      channels.preview(input.importId, shopOf(input), signal),
     ),
     confirm: api.channels.files.confirm.handler(({ input, signal }) =>
-      channels.confirm(input.importId, input.shopId, input.despite, signal),
+      channels.confirm(input.importId, shopOf(input), input.despite, signal),
     ),
     previewWithdrawal: api.channels.files.previewWithdrawal.handler(({ input, signal }) =>
       channels.previewWithdrawal(input.importId, input.moveTo, signal),
@@ -26,6 +26,11 @@ export const channelsRouter = (channels: ChannelsService) => ({
     problems: api.channels.files.problems.handler(({ input }) => channels.problems(input.importId)),
     problemsFile: api.channels.files.problemsFile.handler(({ input }) => channels.problemsFile(input.importId)),
   },
+})
+
+const shopOf = ({ shopId, newShop }: { shopId: string; newShop?: string | undefined }): ShopChosen => ({
+  id: shopId,
+  newName: newShop ?? null,
 })
 
 const inHand = (file: { name: string; base64: string; modifiedAt?: number | undefined }): FileInHand => ({

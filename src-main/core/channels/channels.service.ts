@@ -36,6 +36,12 @@ export interface FileInHand {
   modifiedAt: Instant | null
 }
 
+/** The shop a file goes into; with a name, one to be made on the way. */
+export interface ShopChosen {
+  id: string
+  newName: string | null
+}
+
 /** Orders as somebody else than a file states them, and when. */
 export interface StatementsInHand {
   name: string
@@ -59,13 +65,28 @@ type Progress = Pick<RunNeeds, 'onProgress' | 'signal'>
 export const createChannels = ({ read, write, rehearse, now, settle }: RoomNeeds & { settle: Settle }) => {
   const staged = createStagedFiles()
 
-  /** @throws IMPORT_NOT_FOUND, NOTHING_TO_IMPORT, SHOP_NOT_FOUND, WRONG_CHANNEL */
-  const waiting = async (importId: string, shopId: string): Promise<WaitingFile> => {
+  /** @throws IMPORT_NOT_FOUND, NOTHING_TO_IMPORT */
+  const waiting = (importId: string): WaitingFile => {
     const file = staged.get(importId)
     if (!file) throw new DomainError('IMPORT_NOT_FOUND', { importId })
     if (file.file.orders.length === 0) throw new DomainError('NOTHING_TO_IMPORT', { problems: file.file.problemCount })
-    await requireShopFor(read, shopId, kindOf(file.file).channel, file.name)
     return file
+  }
+
+  /** @throws SHOP_NOT_FOUND, WRONG_CHANNEL, SHOP_NAME_TAKEN */
+  const fitting = async ({ id, newName }: ShopChosen, { name, file }: WaitingFile) => {
+    if (newName === null) await requireShopFor(read, id, kindOf(file).channel, name)
+    else await requireFreeName(id, newName)
+  }
+
+  const requireFreeName = async (id: string, name: string) => {
+    const known = await shops(read)
+    if (known.some((shop) => shop.id !== id && shop.name.toLowerCase() === name.toLowerCase()))
+      throw new DomainError('SHOP_NAME_TAKEN', { name })
+  }
+
+  const made = async (tx: Tx, { id, newName }: ShopChosen, { file }: WaitingFile) => {
+    if (newName !== null) await saveShop(tx, { id, channel: kindOf(file).channel, name: newName }, now())
   }
 
   const runOf = (importId: string, shopId: string, { name, sha256, file, modifiedAt }: WaitingFile) => ({
@@ -127,9 +148,7 @@ export const createChannels = ({ read, write, rehearse, now, settle }: RoomNeeds
     shops: () => shops(read),
 
     async saveShop(shop: { id: string; channel: Channel; name: string }) {
-      const known = await shops(read)
-      if (known.some(({ id, name }) => id !== shop.id && name.toLowerCase() === shop.name.toLowerCase()))
-        throw new DomainError('SHOP_NAME_TAKEN', { name: shop.name })
+      await requireFreeName(shop.id, shop.name)
       await write(['channels', 'settings'], (tx) => saveShop(tx, shop, now()))
       return (await shops(read)).find(({ id }) => id === shop.id)!
     },
@@ -140,23 +159,29 @@ export const createChannels = ({ read, write, rehearse, now, settle }: RoomNeeds
       yield* withProgress<StagedFile, number | null>(signal, (onProgress, signal) => stage(file, signal, onProgress))
     },
 
-    async *preview(importId: string, shopId: string, signal: AbortSignal | undefined): AsyncGenerator<ImportProgress> {
-      const file = await waiting(importId, shopId)
+    async *preview(
+      importId: string,
+      shop: ShopChosen,
+      signal: AbortSignal | undefined,
+    ): AsyncGenerator<ImportProgress> {
+      const file = waiting(importId)
+      await fitting(shop, file)
       yield* withProgress(signal, (onProgress, signal) =>
-        rehearse((tx) =>
-          takeInRun(
+        rehearse(async (tx) => {
+          await made(tx, shop, file)
+          return takeInRun(
             tx,
-            { ...runOf(importId, shopId, file), despite: 'any', document: rehearsed(file) },
+            { ...runOf(importId, shop.id, file), despite: 'any', document: rehearsed(file) },
             { settle, now: now(), onProgress, signal },
-          ),
-        ),
+          )
+        }),
       )
     },
 
     /** The same import asked again, or twice at once, is one import and answers what it did. */
     async *confirm(
       importId: string,
-      shopId: string,
+      shop: ShopChosen,
       despite: readonly string[],
       signal: AbortSignal | undefined,
     ): AsyncGenerator<ImportProgress> {
@@ -165,16 +190,18 @@ export const createChannels = ({ read, write, rehearse, now, settle }: RoomNeeds
         yield { type: 'result', outcome: known.outcome }
         return
       }
-      const file = await waiting(importId, shopId)
+      const file = waiting(importId)
+      await fitting(shop, file)
       yield* withProgress(signal, async (onProgress, signal): Promise<ImportOutcome> => {
         const document = await packed(file.file.kind, file.bytes)
-        const outcome = await write(TOUCHED, (tx) =>
-          takeInRun(
+        const outcome = await write(TOUCHED, async (tx) => {
+          await made(tx, shop, file)
+          return takeInRun(
             tx,
-            { ...runOf(importId, shopId, file), document, despite },
+            { ...runOf(importId, shop.id, file), document, despite },
             { settle, now: now(), onProgress, signal },
-          ),
-        )
+          )
+        })
         staged.remove(importId)
         return outcome
       })

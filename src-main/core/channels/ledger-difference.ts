@@ -81,7 +81,7 @@ export async function ledgerDifference(tx: Tx, before: Awaited<ReturnType<typeof
     newListings: (await count(tx, 'listing')) - before.listings,
     unmappedListings: unmapped.count,
     reservedPieces: now.reserved - before.reserved,
-    issuedPieces: -(issued.pieces ?? 0),
+    issuedPieces: 0 - (issued.pieces ?? 0),
     shortSkus: short.map(({ variantId, short }) => ({
       sku: labels.get(variantId)?.sku ?? '',
       label: labels.get(variantId)?.label ?? '',
