@@ -125,13 +125,13 @@ export function createImportWork(files: Files) {
       }
     },
 
-    /** Steps back to the beginning; work under way is stopped and a waiting file forgotten. */
+    /** Steps back to the beginning; work under way is stopped and an unfinished file forgotten. */
     startOver() {
       const wasStopped = state.step === 'taking' || state.step === 'reading'
-      const waiting = 'file' in state && state.step !== 'done' && state.step !== 'taking' ? state.file : null
+      const unfinished = 'file' in state && state.step !== 'done' && state.step !== 'taking' ? state.file : null
       begin()
       to({ ...BEGIN, wasStopped })
-      if (waiting) void files.discard({ importId: waiting.importId }).catch(() => undefined)
+      if (unfinished) void files.discard({ importId: unfinished.importId }).catch(() => undefined)
     },
 
     /** Back to choosing a shop for the file that was read. */

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { cashPage } from '../../src-main/core/cash/cash.repository.ts'
 import { balancesOn, turnover } from '../../src-main/core/ledger/balances.repository.ts'
+import { bordersAgree } from '../../src-main/core/ledger/borders-with-home.ts'
 import { accountLines, journalPage, laterOnTheDay } from '../../src-main/core/ledger/journal.repository.ts'
-import { wallAgrees } from '../../src-main/core/ledger/wall.ts'
 import { aMonthOfBatikRatna } from '../builders/a-month-of-batik-ratna.ts'
 import { queryPlans } from '../builders/query-plans.ts'
 
@@ -63,7 +63,7 @@ test('the entries of one document are found by the document', async () => {
 
 test("the wall is checked by the border accounts' own lines", async () => {
   const { doors } = await aMonthOfBatikRatna()
-  expect(steps(await queryPlans(doors, wallAgrees))[0]).toBe(
+  expect(steps(await queryPlans(doors, bordersAgree))[0]).toBe(
     'SEARCH posting USING INDEX posting_by_account (account=?)',
   )
 })

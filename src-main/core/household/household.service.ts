@@ -14,10 +14,10 @@ import type { Account, AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import { principalPaidByMonth } from '../cash/cash.repository.ts'
 import type { Reader } from '../database/open.ts'
 import { balancesNow, movementByMonth } from '../ledger/balances.repository.ts'
+import { bordersAgree } from '../ledger/borders-with-home.ts'
 import { channelAccounts, MARKETPLACES } from '../ledger/channel-accounts.ts'
 import { accountsIn } from '../ledger/ledger.repository.ts'
 import { type Balances, balanceOf, isProfitLine } from '../ledger/statement-lines.ts'
-import { wallAgrees } from '../ledger/wall.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import { budgetsOf, saveBudget } from './household.repository.ts'
@@ -108,7 +108,7 @@ export const createHousehold = ({ read, write, now, debtsDue, restockNeed }: Hou
         profit: profits.get(month) ?? 0,
         owesShop: balanceOf(balances, '1230'),
         shopOwes: 0 - balanceOf(balances, '2120'),
-        wallHolds: await wallAgrees(read),
+        wallHolds: await bordersAgree(read),
       }
     },
 

@@ -68,7 +68,7 @@ export function createHotkeyRegistry() {
   let hotkeys: readonly Hotkey[] = []
   let layers: readonly number[] = [0]
   let nextId = 1
-  let waiting: ReturnType<typeof setTimeout> | undefined
+  let letterTimer: ReturnType<typeof setTimeout> | undefined
   let early: KeyPress | undefined
   let earlyEnds: ReturnType<typeof setTimeout> | undefined
   let comings: readonly (() => boolean)[] = []
@@ -89,9 +89,9 @@ export function createHotkeyRegistry() {
     return !(isTyped(hotkey.keys) && target.closest(OWN_KEYS))
   }
 
-  const forgetWaiting = () => {
-    clearTimeout(waiting)
-    waiting = undefined
+  const forgetLetter = () => {
+    clearTimeout(letterTimer)
+    letterTimer = undefined
   }
 
   const forgetEarly = () => {
@@ -164,7 +164,7 @@ export function createHotkeyRegistry() {
       }
     },
     handle(event: KeyboardEvent): void {
-      forgetWaiting()
+      forgetLetter()
       forgetEarly()
       if (event.defaultPrevented || event.repeat || event.isComposing) return
       const top = layers.at(-1)
@@ -178,12 +178,12 @@ export function createHotkeyRegistry() {
         return
       }
       event.preventDefault()
-      if (isTyped(hotkey.keys)) waiting = setTimeout(hotkey.perform, LETTER_WAIT_MS)
+      if (isTyped(hotkey.keys)) letterTimer = setTimeout(hotkey.perform, LETTER_WAIT_MS)
       else hotkey.perform()
     },
     /** A scan has begun: the letter that seemed to be a key was part of a code. */
-    forgetWaiting: () => {
-      forgetWaiting()
+    forgetPressed: () => {
+      forgetLetter()
       forgetEarly()
     },
     /** The hand has gone elsewhere: what it pressed before is no longer meant. */

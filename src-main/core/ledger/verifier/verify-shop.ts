@@ -5,6 +5,7 @@ import type { Doors, Reader } from '../../database/open.ts'
 import { walkJournal } from '../journal-walk.ts'
 import { accountsIn } from '../ledger.repository.ts'
 import { balancedEntries } from './balanced-entries.ts'
+import { bordersHold } from './borders-hold.ts'
 import { endStateDigest } from './end-state.ts'
 import { fileIntegrity } from './file-integrity.ts'
 import { type CheckName, Finding } from './finding.ts'
@@ -13,7 +14,6 @@ import { maintainedBalances } from './maintained-balances.ts'
 import { orderTotals } from './order-totals.ts'
 import { stockLevels } from './stock-levels.ts'
 import { stockValue } from './stock-value.ts'
-import { wallHolds } from './wall.ts'
 
 /**
  * Compares both ledgers with every sum kept beside them, the journal with its hashes, the two books with each other and
@@ -60,7 +60,7 @@ type JournalFindings = Record<'entries' | 'chain' | 'balances' | 'wall', Finding
 async function checkJournal(reader: Reader, language: Language, findings: JournalFindings): Promise<void> {
   const accounts = await accountsIn(reader, language)
   const balances = maintainedBalances(findings.balances)
-  const wall = wallHolds(findings.wall)
+  const wall = bordersHold(findings.wall)
   const visitors = [balancedEntries(accounts, findings.entries), hashChain(findings.chain), balances, wall]
   await walkJournal(reader, (some) => {
     for (const entry of some) for (const visitor of visitors) visitor.visit(entry)

@@ -1,6 +1,6 @@
 import type { Rupiah } from '../../../../src-shared/kernel/rupiah.ts'
+import { BORDERS } from '../borders-with-home.ts'
 import type { JournalRow } from '../journal.repository.ts'
-import { BORDERS } from '../wall.ts'
 import type { Finding } from './finding.ts'
 
 const borderOf = new Map<string, number>(
@@ -14,7 +14,7 @@ const borderOf = new Map<string, number>(
 )
 
 /** Event by event: what one book says about the border between shop and home, the other says too. */
-export function wallHolds(finding: Finding) {
+export function bordersHold(finding: Finding) {
   const { say } = finding
   const pairs = new Map<string, Rupiah[]>()
   return {

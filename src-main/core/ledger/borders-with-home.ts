@@ -14,7 +14,7 @@ export const BORDERS = [
 ] as const
 
 /** True while every border agrees over all paired entries. Reads the border accounts' own lines, never the journal. */
-export async function wallAgrees(reader: Reader): Promise<boolean> {
+export async function bordersAgree(reader: Reader): Promise<boolean> {
   const accounts = BORDERS.flatMap(({ shop, home }) => [shop, home])
   const rows = await reader
     .selectFrom('posting')
