@@ -126,17 +126,25 @@ interface Found {
   nodes: { target: unknown[]; failureSummary?: string }[]
 }
 
-/** What axe finds on the page as readable lines, and whether it scrolls sideways. */
-export async function complaints(page: Page): Promise<string[]> {
+/**
+ * What axe finds on the page as readable lines, and whether it scrolls sideways. Names and roles are the same in light and
+ * dark, so that in dark only the colours are asked about.
+ */
+export async function complaints(page: Page, scheme: 'light' | 'dark' = 'light'): Promise<string[]> {
   await page.evaluate(() => document.fonts.ready)
-  await page.evaluate(axeSource)
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as { axe: { run: (root: Document) => Promise<{ violations: Found[] }> } }
-    const { violations } = await axe.run(document)
-    const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
-    )
-    const width = document.documentElement.scrollWidth
-    return width > window.innerWidth ? [...found, `scrolls sideways: ${width} > ${window.innerWidth}`] : found
-  })
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
+  return page.evaluate(
+    async (options) => {
+      const { axe } = window as unknown as {
+        axe: { run: (root: Document, options: object) => Promise<{ violations: Found[] }> }
+      }
+      const { violations } = await axe.run(document, options)
+      const found = violations.flatMap(({ id, nodes }) =>
+        nodes.map((node) => `${id}: ${node.target.join(' ')} ${node.failureSummary ?? ''}`),
+      )
+      const width = document.documentElement.scrollWidth
+      return width > window.innerWidth ? [...found, `scrolls sideways: ${width} > ${window.innerWidth}`] : found
+    },
+    scheme === 'dark' ? { runOnly: ['color-contrast'] } : {},
+  )
 }

@@ -420,7 +420,7 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
         await visit(address)
         await page.getByText(ready).first().waitFor()
         await page.locator(`[data-mantine-color-scheme="${scheme}"]`).first().waitFor()
-        const complained = await complaints(page)
+        const complained = await complaints(page, scheme)
         if (complained.length > 0) found[name] = complained
       }
       expect(found).toEqual({})

@@ -117,7 +117,7 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
     await shop.page.setViewportSize(size)
     await home()
     await shop.page.locator(`[data-mantine-color-scheme="${scheme}"]`).waitFor()
-    expect(await complaints(shop.page)).toEqual([])
+    expect(await complaints(shop.page, scheme)).toEqual([])
   })
 })
 

@@ -59,7 +59,7 @@ describe('a file with rows that cannot be read', () => {
     for (const scheme of ['dark', 'light'] as const) {
       await app.client.settings.change({ scheme })
       await app.page.locator(`[data-mantine-color-scheme="${scheme}"]`).waitFor()
-      expect(await complaints(app.page)).toEqual([])
+      expect(await complaints(app.page, scheme)).toEqual([])
     }
   })
 

@@ -395,7 +395,7 @@ describe('for everyone', () => {
       await shop.visit(address)
       await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor()
       await page.locator(sign).first().waitFor({ state: 'attached' })
-      found.push(...(await complaints(page)).map((line) => `${address} ${line}`))
+      found.push(...(await complaints(page, scheme)).map((line) => `${address} ${line}`))
     }
     expect(found).toEqual([])
   })

@@ -355,7 +355,7 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
       await shop.visit(address)
       await seen(sign)
       await shop.page.locator(`[data-mantine-color-scheme="${scheme}"]`).waitFor()
-      expect(await complaints(shop.page), `${address} in ${scheme}`).toEqual([])
+      expect(await complaints(shop.page, scheme), `${address} in ${scheme}`).toEqual([])
     }
   })
 })

@@ -326,7 +326,7 @@ describe('every screen', () => {
       await shop.client.settings.change({ scheme })
       const found: string[] = []
       const look = async (what: string) =>
-        found.push(...(await complaints(page)).map((complaint) => `${what} ${complaint}`))
+        found.push(...(await complaints(page, scheme)).map((complaint) => `${what} ${complaint}`))
       await shop.visit('/produk')
       await page.locator('[data-row]').first().waitFor()
       await look('list')

@@ -254,7 +254,7 @@ describe('every screen', () => {
       for (const [address, drawn] of SCREENS) {
         await shop.visit(address)
         await page.locator(drawn).first().waitFor()
-        found.push(...(await complaints(page)).map((complaint) => `${address} ${complaint}`))
+        found.push(...(await complaints(page, scheme)).map((complaint) => `${address} ${complaint}`))
       }
       expect(found).toEqual([])
     },
