@@ -22,7 +22,12 @@ import { restockNeed } from './inventory/restock-need.ts'
 import { insertChart } from './ledger/ledger.repository.ts'
 import { ledgerRouter } from './ledger/ledger.router.ts'
 import { createLedger, effectsOfOpeningBalance } from './ledger/ledger.service.ts'
-import { effectsOfOrders, settleOpenOrders, settleOrders, settleOrdersOfListings } from './orders/order-documents.ts'
+import {
+  effectsOfOrders,
+  settleOrders,
+  settleOrdersOfListings,
+  settleOrdersStillHere,
+} from './orders/order-documents.ts'
 import { ordersRouter } from './orders/orders.router.ts'
 import { createOrders } from './orders/orders.service.ts'
 import type { TakenIn } from './orders/take-in.ts'
@@ -108,7 +113,7 @@ function createRooms(doors: Doors, now: () => Instant, host: HostFacts, resource
     ...needs,
     readSpreadsheet,
     settleOrdersOfListings: (tx, listingIds) => settleOrdersOfListings(tx, settle, listingIds),
-    settleOpenOrders: (tx, variantIds) => settleOpenOrders(tx, settle, variantIds),
+    settleOrdersStillHere: (tx, variantIds, since) => settleOrdersStillHere(tx, settle, variantIds, since),
   })
   const orders = createOrders({ ...needs, settle })
   const fulfilment = createFulfilment({ ...needs, settle, resourcesFolder })

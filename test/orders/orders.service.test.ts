@@ -324,3 +324,30 @@ describe('one order', () => {
     expect(await client.orders.byCode({ code: 'SPXID000' })).toBeNull()
   })
 })
+
+test('the thousand and first own sale of a day has a number of its own', async () => {
+  const { client, ids, doors } = await aPackingDesk()
+  const { id } = await client.orders.recordOwnSale(aSale(ids['BLS-TRT-M']))
+  const third = await client.orders.recordOwnSale(aSale(ids['BLS-TRT-M']))
+  const number = doors.raw.prepare('UPDATE sales_order SET number = ? WHERE id = ?')
+  number.run('LB-261122-999', id)
+  number.run('LB-261122-1000', third.id)
+  expect((await client.orders.recordOwnSale(aSale(ids['BLS-TRT-M']))).number).toBe('LB-261122-1001')
+})
+
+test('mapping a listing that hundreds of orders hold lets others have their turn meanwhile', async () => {
+  const { client, core, ids, shopId, level } = await aPackingDesk()
+  const orders = Array.from({ length: 400 }, (_, at) =>
+    anOrder(`ORDER-${at}`).withLine('', 1, { productName: 'Kemeja' }).snapshot(),
+  )
+  await core.takeIn(shopId, orders, 'pesanan.xlsx')
+  const [listing] = (await client.catalog.listings.list({})).rows
+  let turns = 0
+  let isDone = false
+  const wait = () => setImmediate(() => !isDone && (turns++, wait()))
+  wait()
+  await client.catalog.listings.map({ mappings: [{ listingId: listing!.id, variantId: ids['KMJ-LUK-L'] }] })
+  isDone = true
+  expect(level('KMJ-LUK-L').reserved).toBe(400)
+  expect(turns).toBeGreaterThanOrEqual(4)
+})

@@ -1,4 +1,5 @@
 import type { Product, ProductDraft, ProductRow, Variant } from '../../../src-shared/catalog/catalog.ts'
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import type { RoomNeeds } from '../room-needs.ts'
@@ -32,14 +33,14 @@ import {
   sameComponents,
 } from './stored-product.ts'
 
-export type SettleOpenOrders = (tx: Tx, variantIds: readonly string[]) => Promise<number>
+export type SettleOrdersStillHere = (tx: Tx, variantIds: readonly string[], since: Instant) => Promise<number>
 
 export const createProducts = ({
   read,
   write,
   now,
-  settleOpenOrders,
-}: Pick<RoomNeeds, 'read' | 'write' | 'now'> & { settleOpenOrders: SettleOpenOrders }) => ({
+  settleOrdersStillHere,
+}: Pick<RoomNeeds, 'read' | 'write' | 'now'> & { settleOrdersStillHere: SettleOrdersStillHere }) => ({
   async list(filter: ProductFilter) {
     const [{ heads, nextCursor }, total, names] = await Promise.all([
       productPage(read, filter),
@@ -76,9 +77,10 @@ export const createProducts = ({
           (variant) => !sameComponents(variant, before!.variants.find(({ id }) => id === variant.id)!),
         )
         if (recomposed.length > 0)
-          await settleOpenOrders(
+          await settleOrdersStillHere(
             tx,
             recomposed.map(({ id }) => id),
+            now(),
           )
       }
       return productById(tx, draft.id)

@@ -1,3 +1,4 @@
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { breathe, type Reader, type Tx } from '../database/open.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { EffectSource, Settle, Settled } from '../settling/settle.ts'
@@ -11,8 +12,8 @@ import {
   type EventToRecord,
   insertOrders,
   lastSeq,
-  openOrderIdsOfVariants,
   orderIdsOfListings,
+  orderIdsStillHere,
   ordersByIds,
   recordEvents,
   updateActs,
@@ -23,7 +24,8 @@ import {
 
 /** Steps other rooms use to load, save and settle orders inside their own transaction. */
 
-const BATCH = 500
+/** So few at a time that reading, and a scan that waits, are not kept for longer than a blink. */
+const BATCH = 100
 
 /** How settling finds the effects of orders. */
 export const effectsOfOrders: EffectSource = async (tx, ids) => {
@@ -100,9 +102,14 @@ export async function settleOrdersOfListings(tx: Tx, settle: Settle, listingIds:
   return (await settleOrders(tx, settle, await orderIdsOfListings(tx, listingIds))).documents
 }
 
-/** After bundles were made of other goods: open orders that hold one, own sales too, wait for the new ones. */
-export async function settleOpenOrders(tx: Tx, settle: Settle, variantIds: readonly string[]): Promise<number> {
-  return (await settleOrders(tx, settle, await openOrderIdsOfVariants(tx, variantIds))).documents
+/** After bundles were made of other goods at `since`: orders whose goods are still here, own sales too, get the new ones. */
+export async function settleOrdersStillHere(
+  tx: Tx,
+  settle: Settle,
+  variantIds: readonly string[],
+  since: Instant,
+): Promise<number> {
+  return (await settleOrders(tx, settle, await orderIdsStillHere(tx, variantIds, since))).documents
 }
 
 /** Settles orders as goods, mapping and calendar are now; their days and totals in lists follow. */

@@ -4,6 +4,7 @@ import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import type { Channel, OrderState } from '../../../src-shared/orders/order.ts'
 import type { OrderRow, OrderTab } from '../../../src-shared/orders/orders.ts'
 import type { Reader } from '../database/open.ts'
+import { valuesIn } from '../database/values-in.ts'
 
 /** Reading for lists and screens. Nothing here decides anything. */
 
@@ -238,7 +239,7 @@ export async function listingsOf(reader: Reader, ids: readonly string[]) {
   const rows = await reader
     .selectFrom('listing')
     .select(['id', 'product_name as productName', 'variation_name as variationName', 'sku', 'variant_id as variantId'])
-    .where('id', 'in', ids as string[])
+    .where('id', 'in', valuesIn(new Set(ids)))
     .execute()
   return new Map(rows.map(({ id, ...listing }) => [id, listing]))
 }

@@ -1,4 +1,5 @@
 import { type Selectable, sql } from 'kysely'
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { MoneyLine } from '../../../src-shared/orders/order.ts'
 import { TAB_OF } from '../../../src-shared/orders/orders.ts'
 import { actorNow } from '../database/actor.ts'
@@ -330,20 +331,44 @@ export async function orderIdsOfListings(reader: Reader, listingIds: readonly st
   return rows.map(({ order_id }) => order_id)
 }
 
-/** Ids of open orders that hold one of these SKUs, sold here or at a channel: pieces are reserved for them. */
-export async function openOrderIdsOfVariants(reader: Reader, variantIds: readonly string[]): Promise<string[]> {
+/**
+ * Ids of orders that hold one of these SKUs, sold here or at a channel, and whose goods had not all left by `since`: what
+ * is in them is made as the SKU is made from then on.
+ */
+export async function orderIdsStillHere(
+  reader: Reader,
+  variantIds: readonly string[],
+  since: Instant,
+): Promise<string[]> {
+  const ids = valuesIn(variantIds)
   const rows = await reader
-    .selectFrom('reservation')
-    .innerJoin('order_line', 'order_line.order_id', 'reservation.document_id')
-    .innerJoin('sales_order', 'sales_order.id', 'reservation.document_id')
-    .leftJoin('listing', 'listing.id', 'order_line.listing_id')
-    .select('document_id')
-    .distinct()
-    .where('document_kind', '=', 'order')
-    .where(({ fn }) => fn.coalesce('order_line.variant_id', 'listing.variant_id'), 'in', valuesIn(variantIds))
-    .orderBy('sales_order.seq')
+    .selectFrom((eb) =>
+      eb
+        .selectFrom('order_line')
+        .select('order_id')
+        .where('variant_id', 'in', ids)
+        .union(
+          eb
+            .selectFrom('order_line')
+            .innerJoin('listing', 'listing.id', 'order_line.listing_id')
+            .select('order_id')
+            .where('listing.variant_id', 'in', ids),
+        )
+        .as('holds'),
+    )
+    .innerJoin('sales_order as o', 'o.id', 'holds.order_id')
+    .select('o.id')
+    .where(({ eb, or }) =>
+      or([eb('o.left_at', 'is', null), eb('o.left_at', '>=', since), eb('o.state', '=', 'partly_shipped')]),
+    )
+    .orderBy('o.seq')
     .execute()
-  return rows.map(({ document_id }) => document_id)
+  return rows.map(({ id }) => id)
+}
+
+/** The shop's own note on an order; it stands before the channel's. */
+export async function saveNote(tx: Tx, orderId: string, note: string): Promise<void> {
+  await tx.updateTable('sales_order').set({ own_note: note }).where('id', '=', orderId).execute()
 }
 
 async function withParts(reader: Reader, rows: readonly Selectable<SalesOrderRow>[]): Promise<StoredOrder[]> {

@@ -1,0 +1,119 @@
+import type { ListedOrder, Order, OrderRow, TimelineEvent } from '../../../src-shared/orders/orders.ts'
+import { variantLabels } from '../catalog/catalog.repository.ts'
+import type { Reader } from '../database/open.ts'
+import { actorNames } from '../settings/actors.repository.ts'
+import type { OrderDocument } from './order-document.ts'
+import { orderFigures } from './order-figures.repository.ts'
+import { listingsOf, orderEntries, orderEvents, type orderRowById } from './order-view.repository.ts'
+import { ordersByIds } from './orders.repository.ts'
+import { listedProfit, profitLadder } from './profit-ladder.ts'
+
+/** Everything that the panel of one order shows. */
+export async function orderInFull(
+  read: Reader,
+  row: NonNullable<Awaited<ReturnType<typeof orderRowById>>>,
+  document: OrderDocument,
+): Promise<Order> {
+  const listings = await listingsOf(
+    read,
+    document.lines.flatMap(({ listingId }) => listingId ?? []),
+  )
+  const variantOf = (line: OrderDocument['lines'][number]) =>
+    line.variantId ?? listings.get(line.listingId ?? '')?.variantId ?? null
+  const labels = await variantLabels(
+    read,
+    document.lines.flatMap((line) => variantOf(line) ?? []),
+  )
+  const figures = (await orderFigures(read, [document.id])).get(document.id)!
+  return {
+    ...row,
+    recipient: document.recipient,
+    money: document.money,
+    buyerPayment: document.buyerPayment,
+    paymentMethod: document.paymentMethod,
+    shippingService: document.shippingService,
+    cancelReason: document.cancelReason,
+    buyerNote: document.buyerNote,
+    sellerNote: document.ownNote ?? document.sellerNote,
+    holdReason: document.parcels.map(({ holdReason }) => holdReason).find(Boolean) ?? '',
+    entries: await orderEntries(read, document.id),
+    ladder: profitLadder(document, figures, row),
+    timeline: timeline(document, await orderEvents(read, document.id), await actorNames(read)),
+    lines: document.lines.map((line) => {
+      const listing = listings.get(line.listingId ?? '')
+      const variantId = variantOf(line)
+      const label = variantId ? labels.get(variantId) : undefined
+      return {
+        line: line.line,
+        listingId: line.listingId,
+        productName: listing?.productName ?? label?.label ?? '',
+        variationName: listing?.variationName ?? '',
+        channelSku: listing?.sku ?? '',
+        pieces: line.pieces,
+        returnedPieces: line.returnedPieces,
+        listPrice: line.listPrice,
+        price: line.price,
+        sellerDiscount: line.sellerDiscount,
+        variant: variantId && label ? { id: variantId, ...label } : null,
+      }
+    }),
+  }
+}
+
+const CHANNEL_NAME = { shopee: 'Shopee', tiktok: 'TikTok Shop', own: '' } as const
+
+/** The channel's own moments and what was recorded here, in order of time. */
+function timeline(
+  order: OrderDocument,
+  events: readonly TimelineEvent[],
+  nameOf: (actor: string) => string,
+): TimelineEvent[] {
+  const said = (
+    [
+      ['placed', order.placedAt],
+      ['paid', order.paidAt],
+      ['arranged', order.arrangedAt],
+      ['delivered', order.deliveredAt],
+      ['completed', order.completedAt],
+      ['cancelled', order.cancelledAt],
+    ] as const
+  )
+    .filter((moment): moment is [(typeof moment)[0], number] => moment[1] !== null)
+    .map(([what, at]) => ({
+      at,
+      what,
+      source: CHANNEL_NAME[order.channel],
+      actor: '',
+      detail: what === 'cancelled' ? order.cancelReason : '',
+    }))
+  return [...said, ...events.map((event) => ({ ...event, actor: nameOf(event.actor) }))].sort((a, b) => a.at - b.at)
+}
+
+/** Not a sale yet, or none after all. */
+const NO_SALE: ReadonlySet<OrderRow['state']> = new Set(['unpaid', 'cancelled', 'unknown'])
+
+/** Each row with what its order leaves, as its ladder says it. */
+export async function withProfit(reader: Reader, rows: readonly OrderRow[]): Promise<ListedOrder[]> {
+  const ids = rows.map(({ id }) => id)
+  const [documents, figures] = [await ordersByIds(reader, ids), await orderFigures(reader, ids)]
+  return rows.map((row) => {
+    const ladder = profitLadder(documents.get(row.id)!.document, figures.get(row.id)!, row)
+    return { ...row, ...listedProfit(ladder, !NO_SALE.has(row.state)) }
+  })
+}
+
+/** The names an order is found by, as stored: listings at a channel, our own labels for an own sale. */
+export async function goodsText(reader: Reader, document: OrderDocument): Promise<string> {
+  const listings = await listingsOf(
+    reader,
+    document.lines.flatMap(({ listingId }) => listingId ?? []),
+  )
+  const labels = await variantLabels(
+    reader,
+    document.lines.flatMap(({ variantId }) => variantId ?? []),
+  )
+  return [
+    ...[...listings.values()].map(({ productName, variationName, sku }) => `${productName} ${variationName} ${sku}`),
+    ...[...labels.values()].map(({ label, sku }) => `${label} ${sku}`),
+  ].join(' ')
+}
