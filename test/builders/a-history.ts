@@ -228,12 +228,12 @@ function snapshotOf(
 }
 
 async function packAndHandOver({ client }: Core, number: string) {
-  const { parcel } = await client.fulfilment.scan({ code: number, orderId: null })
-  const { orderId, items } = parcel!
+  const { parcel } = await client.fulfilment.scan({ code: number, parcelId: null })
+  const { parcelId, items } = parcel!
   for (const { key, pieces } of items)
-    for (let piece = 0; piece < pieces; piece++) await client.fulfilment.confirmPiece({ orderId, key })
-  await client.fulfilment.pack({ orderId })
-  await client.fulfilment.handover.finish({ orderIds: [orderId] })
+    for (let piece = 0; piece < pieces; piece++) await client.fulfilment.confirmPiece({ parcelId, key })
+  await client.fulfilment.pack({ parcelId })
+  await client.fulfilment.handover.finish({ parcelIds: [parcelId] })
 }
 
 async function perform({ client, doors }: Core, world: World, each: Act) {
