@@ -31,6 +31,7 @@ import {
 import { ordersRouter } from './orders/orders.router.ts'
 import { createOrders } from './orders/orders.service.ts'
 import type { TakenIn } from './orders/take-in.ts'
+import type { Outside } from './outside.ts'
 import { debtsDue, owedOnPurchase } from './purchasing/debts-due.ts'
 import { purchasingRouter } from './purchasing/purchasing.router.ts'
 import { createPurchasing, effectsOfPurchases } from './purchasing/purchasing.service.ts'
@@ -56,6 +57,8 @@ export interface CoreNeeds {
   resourcesFolder: string
   /** Absent where nobody practises: tests, the command line. */
   practice?: Practice
+  /** What the host lends of the world outside: a key, the network, time. */
+  outside: Outside
 }
 
 export interface Core {
@@ -79,13 +82,22 @@ export async function createCore({
   host,
   resourcesFolder,
   practice = NO_PRACTICE,
+  outside,
 }: CoreNeeds): Promise<Core> {
   const doors = openDatabase(file, now)
-  await doors.write(['ledger'], (tx) => insertChart(tx))
-  return { doors, ...createRooms(doors, now, host, resourcesFolder, practice), close: () => doors.close() }
+  // the chart is part of the program: nothing is dated by it
+  await doors.write([], (tx) => insertChart(tx))
+  return { doors, ...createRooms(doors, now, host, resourcesFolder, practice, outside), close: () => doors.close() }
 }
 
-function createRooms(doors: Doors, now: () => Instant, host: HostFacts, resourcesFolder: string, practice: Practice) {
+function createRooms(
+  doors: Doors,
+  now: () => Instant,
+  host: HostFacts,
+  resourcesFolder: string,
+  practice: Practice,
+  outside: Outside,
+) {
   const needs: RoomNeeds = { read: doors.read, write: doors.write, rehearse: doors.rehearse, now }
   const { settle, settleAgain } = createSettle(
     {
@@ -103,7 +115,7 @@ function createRooms(doors: Doors, now: () => Instant, host: HostFacts, resource
     settleAgain,
     settleOrders: (tx, ids) => settleOrders(tx, settle, ids),
   })
-  const settings = createSettings({ ...needs, host, practice, settleEverything })
+  const settings = createSettings({ ...needs, clock: doors.clock, host, practice, settleEverything })
   const ledger = createLedger({ ...needs, snapshot: doors.snapshot, settle, settleEverything })
   const inventory = createInventory({ ...needs, settle })
   const purchasing = createPurchasing({ ...needs, settle })
@@ -117,7 +129,7 @@ function createRooms(doors: Doors, now: () => Instant, host: HostFacts, resource
   })
   const orders = createOrders({ ...needs, settle })
   const fulfilment = createFulfilment({ ...needs, settle, resourcesFolder })
-  const channels = createChannels({ ...needs, settle })
+  const channels = createChannels({ ...needs, settle, outside })
 
   const reports = createReports({ ...needs, shops: channels.shops })
 

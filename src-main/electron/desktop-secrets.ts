@@ -1,5 +1,5 @@
 import { safeStorage } from 'electron'
-import type { Secrets } from '../hosting/secrets.ts'
+import type { Secrets } from '../core/outside.ts'
 
 /**
  * The operating system's key store: DPAPI, Keychain, libsecret or KWallet. A Linux desktop without one would seal with a

@@ -6,6 +6,7 @@ import { type Core, createCore } from '../core/core.ts'
 import type { HostFacts } from '../core/settings/settings.service.ts'
 import { buildSampleShop } from '../sample-shop/build.ts'
 import { shopFile } from './data-folder.ts'
+import { nodeOutside } from './node-outside.ts'
 import { lockShop } from './shop-lock.ts'
 
 export interface ShopToOpen {
@@ -50,6 +51,7 @@ export async function openShop({
         now,
         host: { version, host, dataFolder: folder, isPractice },
         resourcesFolder,
+        outside: nodeOutside(folder),
         practice: {
           start: startPractice,
           fill: (onProgress) =>

@@ -1,18 +1,7 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname } from 'node:path'
-
-/** Seals short texts (marketplace tokens, data keys) so that a copy of the shop's file does not give them away. */
-export interface Secrets {
-  /**
-   * `keychain`: the operating system keeps the key and gives it to this user only.
-   * `file`: the key lies in a file readable by this user; it stops a copied database, not a thief with the whole disk.
-   */
-  protection(): Promise<'keychain' | 'file'>
-  seal(text: string): Promise<string>
-  /** @throws when the seal is broken or was made with another key. */
-  open(sealed: string): Promise<string>
-}
+import type { Secrets } from '../core/outside.ts'
 
 /** AES-256-GCM under a key file of mode 0600. `sealed` is base64 of nonce (12 bytes), tag (16 bytes), ciphertext. */
 export function fileSecrets(keyFile: string): Secrets {

@@ -21,6 +21,7 @@ import { scanner } from '../design/keyboard.ts'
 import { useWords } from '../design/language.tsx'
 import { useLateTrue } from '../design/useLateTrue.ts'
 import { AppPalette } from './AppPalette.tsx'
+import { ClockDoubt } from './ClockDoubt.tsx'
 import { Frame } from './Frame.tsx'
 import type { FrameEntry } from './frame-entry.ts'
 import { KeyListDialog } from './KeyListDialog.tsx'
@@ -68,7 +69,12 @@ export function AppShell({ settings }: { settings: Settings }) {
     return () => scanner.setFallback(null)
   }, [openCode])
 
-  const page = <RoutePage place={place} location={location} onHome={() => go('/')} />
+  const page = (
+    <>
+      <ClockDoubt />
+      <RoutePage place={place} location={location} onHome={() => go('/')} />
+    </>
+  )
   return (
     <>
       {place?.isFullWindow ? (

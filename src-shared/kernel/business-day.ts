@@ -116,6 +116,9 @@ export const formatMonthShort = (month: Month, language: Language = 'id'): strin
 export function formatClock(at: Instant, zone: Zone): string {
   return new Date(at + ZONES[zone] * HOUR).toISOString().slice(11, 16).replace(':', '.')
 }
+/** `22 November 2026, 14.05`: where the year is in question. */
+export const fullMoment = (at: Instant, zone: Zone, language: Language = 'id'): string =>
+  `${formatDayLong(businessDay(at, zone), language)}, ${formatClock(at, zone)}`
 /** `22 Nov 14.05`. */
 export function formatMoment(at: Instant, zone: Zone, language: Language = 'id'): string {
   const [, month, date] = parts(businessDay(at, zone))

@@ -1,12 +1,17 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { pick } from '../kernel/refusal.ts'
+import { ClockReading } from './laptop-clock.ts'
 import { settingsRefusals } from './settings.refusals.ts'
 import { PracticeProgress, Settings, SettingsChange, SetUp, Status } from './settings.ts'
 
 export const settingsContract = {
   get: oc.route({ method: 'GET', path: '/settings' }).output(Settings),
   status: oc.route({ method: 'GET', path: '/status' }).output(Status),
+  /** Whether the laptop's clock can be believed, beside the last act. */
+  clock: oc.route({ method: 'GET', path: '/clock' }).output(ClockReading),
+  /** "The clock is right": what was refused with CLOCK_DOUBTFUL may be done again. */
+  confirmClock: oc.route({ method: 'POST', path: '/clock' }).output(ClockReading),
   setUp: oc
     .route({ method: 'POST', path: '/settings' })
     .input(SetUp)

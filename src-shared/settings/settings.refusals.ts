@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { fullMoment, Instant, Zone } from '../kernel/business-day.ts'
 import { refusal } from '../kernel/refusal.ts'
 
 const nothing = z.object({})
@@ -19,6 +20,13 @@ export const settingsRefusals = {
   START_DAY_HAS_BOOKS: refusal(nothing, {
     id: () => 'Tanggal mulai tidak bisa diganti karena sudah ada catatan pembukuan. Catatan Anda tetap aman.',
     en: () => 'The start date cannot change because the books already hold entries. Your records are safe.',
+  }),
+  /** Any procedure that records something may answer so; nothing was stored. */
+  CLOCK_DOUBTFUL: refusal(z.object({ clock: Instant, lastAct: Instant, zone: Zone }), {
+    id: ({ clock, lastAct, zone }) =>
+      `Jam laptop menunjukkan ${fullMoment(clock, zone, 'id')}, padahal catatan terakhir dibuat ${fullMoment(lastAct, zone, 'id')}. Yang barusan belum disimpan; catatan lama aman. Betulkan jam laptop, atau nyatakan di Lumbung bahwa jam ini benar, lalu ulangi.`,
+    en: ({ clock, lastAct, zone }) =>
+      `The laptop's clock shows ${fullMoment(clock, zone, 'en')}, but the last record was made ${fullMoment(lastAct, zone, 'en')}. What you just did was not saved; earlier records are safe. Set the clock right, or confirm it in Lumbung, then do it again.`,
   }),
   MIGRATION_FAILED: refusal(z.object({ from: z.number(), to: z.number(), why: z.string() }), {
     id: ({ from, to, why }) =>

@@ -132,6 +132,15 @@ export const firstRunWords = words(
 /** Words of Pengaturan. */
 export const settingsWords = words(
   {
+    clockShows: (moment: string) => `Jam laptop menunjukkan ${moment}`,
+    clockLastAct: (moment: string) => `Catatan terakhir dibuat ${moment}. Jam laptop meloncat jauh dari situ.`,
+    clockAsk:
+      'Biasanya baterai di dalam laptop habis, lalu jamnya kembali ke tahun pabrik. Betulkan jamnya di pengaturan Windows atau Linux. Bila jam ini memang benar, nyatakan di bawah.',
+    clockSafe:
+      'Selama belum jelas, tidak ada yang dicatat, jadi buku dan stok tidak bertanggal salah. Semua catatan lama aman dan bisa dibaca.',
+    clockHolds: 'Tidak ada yang dicatat sampai jamnya dibetulkan atau dinyatakan benar.',
+    clockIsRight: 'Jam ini benar',
+    clockLookAgain: 'Sudah saya betulkan',
     business: 'Usaha',
     businessName: 'Nama usaha',
     city: 'Kota',
@@ -192,6 +201,15 @@ export const settingsWords = words(
     startDayChange: 'Ganti tanggal mulai',
   },
   {
+    clockShows: (moment) => `The laptop's clock shows ${moment}`,
+    clockLastAct: (moment) => `The last record was made ${moment}. The clock has jumped far from there.`,
+    clockAsk:
+      'Most often the battery inside the laptop is empty and the clock fell back to the year it was made. Set it right in the settings of Windows or Linux. If it is right as it is, say so below.',
+    clockSafe:
+      'Until that is clear nothing is recorded, so books and stock get no wrong dates. Everything recorded before is safe and can be read.',
+    clockHolds: 'Nothing is recorded until the clock is set right or confirmed.',
+    clockIsRight: 'The clock is right',
+    clockLookAgain: 'I have set it right',
     business: 'Business',
     businessName: 'Business name',
     city: 'Town',

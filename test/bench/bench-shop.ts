@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { createCore } from '../../src-main/core/core.ts'
+import { nodeOutside } from '../../src-main/hosting/node-outside.ts'
 import { dice } from '../../src-main/sample-shop/dice.ts'
 import { sampleProducts } from '../../src-main/sample-shop/goods.ts'
 import { sampleOrder } from '../../src-main/sample-shop/orders.ts'
@@ -22,6 +23,7 @@ export async function benchShop() {
     file,
     now: () => NOW,
     host: { version: '0', host: 'process', dataFolder: folder, isPractice: false },
+    outside: nodeOutside(folder),
     resourcesFolder: join(import.meta.dirname, '../../resources'),
   })
   const client = createRouterClient(core.router)

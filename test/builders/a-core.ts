@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { onTestFinished } from 'vitest'
 import { createCore } from '../../src-main/core/core.ts'
+import { nodeOutside } from '../../src-main/hosting/node-outside.ts'
 import type { SetUp } from '../../src-shared/settings/settings.ts'
 
 /** Minggu, 22 November 2026, 09.14 WIB: the fixed moment of every test. */
@@ -27,6 +28,7 @@ export async function aCore({ now = SUNDAY, setUp = {} as Partial<SetUp> | false
     file: file || join(folder, 'lumbung.sqlite'),
     now: () => clock.now,
     host: { version: '0.0.0', host: 'process', dataFolder: folder, isPractice: false },
+    outside: nodeOutside(folder),
     resourcesFolder: join(import.meta.dirname, '../../resources'),
   })
   onTestFinished(() => {

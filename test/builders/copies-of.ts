@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { createCore } from '../../src-main/core/core.ts'
 import type { Doors } from '../../src-main/core/database/open.ts'
+import { nodeOutside } from '../../src-main/hosting/node-outside.ts'
 
 /** Late enough that every life told in a property is over. */
 const NEW_YEARS_EVE = Date.parse('2026-12-31T02:00:00Z')
@@ -30,6 +31,7 @@ async function open(folder: string, bytes: Uint8Array) {
     file,
     now: () => NEW_YEARS_EVE,
     host: { version: '0.0.0', host: 'process', dataFolder: folder, isPractice: false },
+    outside: nodeOutside(folder),
     resourcesFolder: join(import.meta.dirname, '../../resources'),
   })
   // nothing here is about power cuts

@@ -2,6 +2,7 @@ import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { createCore } from '../../src-main/core/core.ts'
+import { nodeOutside } from '../../src-main/hosting/node-outside.ts'
 import { dice } from '../../src-main/sample-shop/dice.ts'
 import { sampleProducts } from '../../src-main/sample-shop/goods.ts'
 import { sampleOrder } from '../../src-main/sample-shop/orders.ts'
@@ -18,6 +19,7 @@ const core = await createCore({
   file,
   now: () => SUNDAY,
   host: { version: '0', host: 'process', dataFolder: '', isPractice: false },
+  outside: nodeOutside(''),
   resourcesFolder: join(import.meta.dirname, '../../resources'),
 })
 const client = createRouterClient(core.router)

@@ -11,6 +11,7 @@ import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Channel, OrderSnapshot } from '../../../src-shared/orders/order.ts'
 import type { Tx } from '../database/open.ts'
+import type { Outside } from '../outside.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
@@ -62,8 +63,13 @@ const TOUCHED: Parameters<RoomNeeds['write']>[0] = [
 
 type Progress = Pick<RunNeeds, 'onProgress' | 'signal'>
 
-export const createChannels = ({ read, write, rehearse, now, settle }: RoomNeeds & { settle: Settle }) => {
-  const staged = createStagedFiles()
+interface ChannelsNeeds extends RoomNeeds {
+  settle: Settle
+  outside: Outside
+}
+
+export const createChannels = ({ read, write, rehearse, now, settle, outside }: ChannelsNeeds) => {
+  const staged = createStagedFiles(outside.scheduler)
 
   /** @throws IMPORT_NOT_FOUND, NOTHING_TO_IMPORT */
   const waiting = (importId: string): WaitingFile => {

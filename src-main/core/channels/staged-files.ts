@@ -1,5 +1,6 @@
 import type { ChannelFile } from '../../../src-shared/channels/channel-file.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { Scheduler } from '../outside.ts'
 
 export interface WaitingFile {
   name: string
@@ -19,25 +20,25 @@ const AT_MOST_BYTES = 60 * 1024 * 1024
  * Files that were read and wait for an answer, the newest few of them, each for half an hour. In memory only: a restart
  * forgets them and nothing was written. A timer lets go of what nobody asks for again.
  */
-export function createStagedFiles(lifetimeMs = LIFETIME_MS) {
-  const waiting = new Map<string, WaitingFile & { timer: NodeJS.Timeout }>()
+export function createStagedFiles(scheduler: Scheduler) {
+  const waiting = new Map<string, { file: WaitingFile; expiry: { callOff(): void } }>()
   const remove = (id: string) => {
-    clearTimeout(waiting.get(id)?.timer)
+    waiting.get(id)?.expiry.callOff()
     waiting.delete(id)
   }
   const makeRoom = () => {
     let bytes = 0
-    for (const [index, [id, file]] of [...waiting].reverse().entries()) {
+    for (const [index, [id, { file }]] of [...waiting].reverse().entries()) {
       bytes += file.bytes.byteLength
       if (index > 0 && (index >= AT_MOST || bytes > AT_MOST_BYTES)) remove(id)
     }
   }
   return {
     add(id: string, file: WaitingFile) {
-      waiting.set(id, { ...file, timer: setTimeout(() => remove(id), lifetimeMs).unref() })
+      waiting.set(id, { file, expiry: scheduler.after(LIFETIME_MS, () => remove(id)) })
       makeRoom()
     },
-    get: (id: string): WaitingFile | undefined => waiting.get(id),
+    get: (id: string): WaitingFile | undefined => waiting.get(id)?.file,
     remove,
   }
 }

@@ -4,9 +4,11 @@ import { dirname } from 'node:path'
 import type Sqlite from 'better-sqlite3'
 import { type Insertable, Kysely, SqliteDialect, sql } from 'kysely'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { ClockReading } from '../../../src-shared/settings/laptop-clock.ts'
 import { actorNow, OWNER } from './actor.ts'
 import { cachedPrepare } from './cached-prepare.ts'
 import { connect, onSnapshot } from './connection.ts'
+import { laptopClock } from './laptop-clock.ts'
 import { knownVersion, migrate } from './migrate.ts'
 import { applyPragmas, wrongPragmas } from './pragmas.ts'
 import type { Schema } from './schema.ts'
@@ -42,10 +44,14 @@ export interface Doors {
    * The one way to change anything: `BEGIN IMMEDIATE`, one writer at a time, all or nothing.
    * Inside `work` use `tx` alone and await nothing but its queries (and `breathe`): no network, no timers, no user.
    * Resolves after COMMIT has reached the disk; then the touched rooms are announced.
+   * What touches no room but the settings is dated by nothing; anything else asks the laptop's clock first.
+   * @throws CLOCK_DOUBTFUL
    */
   write<T>(rooms: Room[], work: (tx: Tx) => Promise<T>): Promise<T>
   /** Runs `work` like `write`, keeps its answer and rolls everything back: the same function without the write. */
   rehearse<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+  /** The laptop's clock beside the last act; `trust` after somebody said that it is right. */
+  clock: { read(): ClockReading; trust(): Promise<void> }
   /** Reads one unchanging state over many queries, on a connection of its own: for long walks over everything. */
   snapshot<T>(work: (reader: ReadonlyKysely) => Promise<T>): Promise<T>
   onCommitted(listener: (rooms: Room[]) => void): () => void
@@ -84,6 +90,7 @@ export function openDatabase(file: string, now: () => Instant = Date.now): Doors
   const writer = new Kysely<Schema>({ dialect: new SqliteDialect({ database: prepared }) })
   const read = new Kysely<Schema>({ dialect: new SqliteDialect({ database: cachedPrepare(readerRaw) }) })
 
+  const clock = laptopClock(raw, now)
   const inside = new AsyncLocalStorage<true>()
   const listeners = new Set<(rooms: Room[]) => void>()
 
@@ -123,11 +130,30 @@ export function openDatabase(file: string, now: () => Instant = Date.now): Doors
     read,
     raw,
     async write(rooms, work) {
-      const answer = await transact(work, 'commit')
+      const isAct = rooms.some((room) => room !== 'settings')
+      const answer = await transact(async (tx) => {
+        if (isAct) clock.require()
+        const done = await work(tx)
+        if (isAct) clock.note()
+        return done
+      }, 'commit')
+      if (isAct) clock.noted()
       for (const listener of listeners) listener(rooms)
       return answer
     },
-    rehearse: (work) => transact(work, 'rollback'),
+    rehearse: (work) =>
+      transact(async (tx) => {
+        clock.require()
+        return work(tx)
+      }, 'rollback'),
+    clock: {
+      read: clock.read,
+      async trust() {
+        await transact(async () => clock.trust(), 'commit')
+        clock.noted()
+        for (const listener of listeners) listener(['settings'])
+      },
+    },
     snapshot: (work) => onSnapshot(file, work),
     onCommitted(listener) {
       listeners.add(listener)

@@ -4,6 +4,8 @@ import type { SettingsService } from './settings.service.ts'
 export const settingsRouter = (settings: SettingsService) => ({
   get: api.settings.get.handler(() => settings.get()),
   status: api.settings.status.handler(() => settings.status()),
+  clock: api.settings.clock.handler(() => settings.clock()),
+  confirmClock: api.settings.confirmClock.handler(() => settings.confirmClock()),
   startPractice: api.settings.startPractice.handler(() => settings.startPractice()),
   fillPractice: api.settings.fillPractice.handler(() => settings.fillPractice()),
   setUp: api.settings.setUp.handler(({ input }) => settings.setUp(input)),

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import type { ClockReading } from '../../../src-shared/settings/laptop-clock.ts'
 import type {
   PracticeProgress,
   Settings,
@@ -26,14 +27,14 @@ export interface HostFacts {
   isPractice: boolean
 }
 
-interface SettingsNeeds extends Pick<Doors, 'read' | 'write'> {
+interface SettingsNeeds extends Pick<Doors, 'read' | 'write' | 'clock'> {
   settleEverything: () => Promise<unknown>
   now: () => Instant
   host: HostFacts
   practice: Practice
 }
 
-export const createSettings = ({ read, write, now, host, practice, settleEverything }: SettingsNeeds) => {
+export const createSettings = ({ read, write, clock, now, host, practice, settleEverything }: SettingsNeeds) => {
   // while Toko Latihan fills itself it has answers already, but is not a shop to walk into yet
   let isFilling = false
   const get = async (): Promise<Settings> => {
@@ -68,6 +69,14 @@ export const createSettings = ({ read, write, now, host, practice, settleEveryth
         await saveSettings(tx, { startDay })
       })
       return get()
+    },
+
+    clock: async (): Promise<ClockReading> => clock.read(),
+
+    /** The clock is right although it jumped; until it jumps again nothing is asked. */
+    async confirmClock(): Promise<ClockReading> {
+      await clock.trust()
+      return clock.read()
     },
 
     startPractice: async () => ({ url: await practice.start() }),

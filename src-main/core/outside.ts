@@ -1,0 +1,38 @@
+/** Seals short texts (marketplace tokens, data keys) so that a copy of the shop's file does not give them away. */
+export interface Secrets {
+  /**
+   * `keychain`: the operating system keeps the key and gives it to this user only.
+   * `file`: the key lies in a file readable by this user; it stops a copied database, not a thief with the whole disk.
+   */
+  protection(): Promise<'keychain' | 'file'>
+  seal(text: string): Promise<string>
+  /** @throws when the seal is broken or was made with another key. */
+  open(sealed: string): Promise<string>
+}
+
+/** The network, as far as a connector needs it. Never inside a write. */
+export type Transport = (request: Request) => Promise<Response>
+
+/** Time that passes while nobody asks anything; not the shop's clock, which may jump. */
+export interface Scheduler {
+  /** Does the work once after so long, unless it is called off before. */
+  after(ms: number, work: () => void): { callOff(): void }
+}
+
+/** What a host lends the core of the world outside: a key, the network, time. */
+export interface Outside {
+  secrets: Secrets
+  transport: Transport
+  scheduler: Scheduler
+}
+
+/** A timer never keeps a process alive that is done otherwise. */
+export const nodeScheduler: Scheduler = {
+  after(ms, work) {
+    const timer = setTimeout(work, ms)
+    timer.unref()
+    return { callOff: () => clearTimeout(timer) }
+  },
+}
+
+export const nodeTransport: Transport = (request) => fetch(request)

@@ -1,0 +1,10 @@
+import { join } from 'node:path'
+import { nodeScheduler, nodeTransport, type Outside } from '../core/outside.ts'
+import { fileSecrets } from './secrets.ts'
+
+/** The world outside as plain Node has it; the key lies beside the shop, and is made when something is first sealed. */
+export const nodeOutside = (folder: string): Outside => ({
+  secrets: fileSecrets(join(folder, 'lumbung.key')),
+  transport: nodeTransport,
+  scheduler: nodeScheduler,
+})

@@ -1,0 +1,75 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import { fullMoment } from '../../src-shared/kernel/business-day.ts'
+import { settingsWords } from '../../src-shared/settings/settings.words.ts'
+import { api } from '../base/api.ts'
+import { RefusalNotice } from '../base/RefusalNotice.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { Dialog } from '../design/Dialog.tsx'
+import { ErrorNotice } from '../design/ErrorNotice.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
+import { useLocale, useWords } from '../design/language.tsx'
+import classes from './ClockDoubt.module.css'
+
+/** How often the clock is looked at; it is also looked at whenever the window comes to the front. */
+const EVERY_MINUTE = 60_000
+
+/**
+ * Asks about a laptop clock that jumped, before anything is dated by it. Put off, it stays as a bar above every page: reading
+ * goes on, and the core refuses to record.
+ */
+export function ClockDoubt() {
+  const w = useWords(settingsWords)
+  const { language, zone } = useLocale()
+  const [isPutOff, setPutOff] = useState(false)
+  const reading = useQuery(
+    api.settings.clock.queryOptions({ refetchInterval: EVERY_MINUTE, refetchOnWindowFocus: 'always' }),
+  )
+  const confirm = useMutation(
+    api.settings.confirmClock.mutationOptions({ onSuccess: async () => void (await reading.refetch()) }),
+  )
+  const { clock, lastAct, doubt } = reading.data ?? { clock: 0, lastAct: null, doubt: null }
+  if (!doubt || lastAct === null) return null
+
+  const shows = w.clockShows(fullMoment(clock, zone, language))
+  const isRight = (
+    <ActionButton
+      label={w.clockIsRight}
+      isBusy={confirm.isPending}
+      busyLabel={w.clockIsRight}
+      size={isPutOff ? 'small' : 'normal'}
+      onAct={() => confirm.mutate(undefined)}
+    />
+  )
+  if (isPutOff)
+    return (
+      <div className={classes.bar}>
+        <ErrorNotice happened={shows} next={w.clockHolds} actions={isRight} />
+      </div>
+    )
+  return (
+    <Dialog
+      title={shows}
+      isOpen
+      onClose={() => setPutOff(true)}
+      actions={
+        <>
+          {isRight}
+          <ActionButton
+            label={w.clockLookAgain}
+            kind="primary"
+            shortcut={standingShortcuts.main}
+            onAct={() => void reading.refetch()}
+          />
+        </>
+      }
+    >
+      <div className={classes.body}>
+        <p>{w.clockLastAct(fullMoment(lastAct, zone, language))}</p>
+        <p>{w.clockAsk}</p>
+        <p className={classes.quiet}>{w.clockSafe}</p>
+        <RefusalNotice error={confirm.error} />
+      </div>
+    </Dialog>
+  )
+}
