@@ -17,6 +17,7 @@ import { NextSteps } from './import/NextSteps.tsx'
 import { PreviewCounts } from './import/PreviewCounts.tsx'
 import { ProblemRows } from './import/ProblemRows.tsx'
 import { SetAsideStatements } from './import/SetAsideStatements.tsx'
+import { ShopDoubts } from './import/ShopDoubts.tsx'
 import classes from './import.module.css'
 import { type ImportState, importWork, useImportWork } from './import-work.ts'
 
@@ -93,6 +94,7 @@ function FileInHand({ state }: { state: InHand }) {
           </div>
         )}
         {state.step === 'done' && <NextSteps outcome={state.outcome} />}
+        {outcome && state.step === 'preview' && <ShopDoubts file={state.file} outcome={outcome} />}
         {outcome && <PreviewCounts file={state.file} outcome={outcome} />}
         <ProblemRows file={state.file} />
         {outcome && <SetAsideStatements outcome={outcome} />}

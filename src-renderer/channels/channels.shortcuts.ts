@@ -4,7 +4,8 @@ import { shortcutsOf } from '../design/hotkeys/shortcuts.ts'
 /** Keyboard shortcuts of Toko Terhubung, by the part of the screen that answers them. */
 export const channelsShortcuts = {
   shops: shortcutsOf(shopsWords, { importFile: 'I', addShop: 'N' }),
-  preview: shortcutsOf(importWords, { saveProblems: 'S' }),
+  preview: shortcutsOf(importWords, { saveProblems: 'S', takeDespite: 'D' }),
+  run: shortcutsOf(shopsWords, { withdraw: 'T', move: 'P' }),
   mapping: shortcutsOf(mappingWords, { takeCertain: 'P' }),
   mappingChosen: shortcutsOf(mappingWords, { create: 'S' }),
   listing: shortcutsOf(mappingWords, { createOne: 'B', searchSku: 'C', release: 'L' }),

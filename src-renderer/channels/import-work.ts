@@ -110,14 +110,18 @@ export function createImportWork(files: Files) {
 
     count,
 
-    /** Takes the file in. Stopping it leaves everything as it was. */
+    /**
+     * Takes the file in. Stopping it leaves everything as it was. Called where doubts were shown it means that the person
+     * has seen the other shops.
+     */
     async confirm() {
       if (state.step !== 'preview') return
       const { file, shopId, outcome: counted } = state
       const signal = begin()
       to({ step: 'taking', file, shopId, done: 0, total: file.totals.orders })
       try {
-        const stream = await files.confirm({ importId: file.importId, shopId }, { signal })
+        const despite = counted.doubts.map((doubt) => doubt.shopId)
+        const stream = await files.confirm({ importId: file.importId, shopId, despite }, { signal })
         const outcome = await follow(stream, signal, (done, total) => to({ step: 'taking', file, shopId, done, total }))
         if (outcome) to({ step: 'done', file, shopId, outcome })
       } catch (error) {

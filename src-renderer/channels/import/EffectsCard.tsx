@@ -1,15 +1,19 @@
 import { Stack, Text } from '@mantine/core'
 import { IconClipboardList, IconReportMoney, IconStack2 } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { orderStateWords } from '../../../src-shared/app/parts.words.ts'
 import type { ImportOutcome } from '../../../src-shared/channels/channels.ts'
 import { importWords } from '../../../src-shared/channels/import.words.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import { api } from '../../base/api.ts'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { Card } from '../../design/Card.tsx'
+import { useConfirm } from '../../design/confirm.tsx'
 import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { KeyValueRows } from '../../design/KeyValueRows.tsx'
 import { useWords } from '../../design/language.tsx'
 import { MoneyText } from '../../design/MoneyText.tsx'
+import { channelsShortcuts } from '../channels.shortcuts.ts'
 import { importWork } from '../import-work.ts'
 import { type EffectRow, EffectsPart } from './EffectsPart.tsx'
 
@@ -97,18 +101,32 @@ function MoneyEffects({ outcome }: { outcome: ImportOutcome }) {
 
 function EffectsActs({ outcome, isDone }: { outcome: ImportOutcome; isDone: boolean }) {
   const w = useWords(importWords)
+  const shops = useQuery(api.channels.shops.list.queryOptions()).data ?? []
+  const confirm = useConfirm()
   const orders = outcome.added.orders + outcome.changed.orders
+  const [doubt] = outcome.doubts
   if (isDone) return null
+  const take = async () => {
+    const shop = shops.find(({ id }) => id === outcome.shopId)?.name ?? ''
+    const agreed =
+      !doubt ||
+      (await confirm({
+        title: w.despiteTitle(shop),
+        body: (doubt.why === 'numbers' ? w.despiteBody : w.despiteBodyGoods)(doubt.shopName, shop),
+        action: w.takeDespite,
+      }))
+    if (agreed) await importWork.confirm()
+  }
   return (
     <Stack gap={4} mt={10}>
       {orders === 0 && <p>{w.nothingNew}</p>}
       <ActionButton
-        label={orders === 0 ? w.finish : w.take(formatNumber(orders))}
-        kind="primary"
+        label={orders === 0 ? w.finish : doubt ? w.takeDespite : w.take(formatNumber(orders))}
+        kind={doubt && orders > 0 ? 'secondary' : 'primary'}
         size="large"
-        shortcut={standingShortcuts.main}
+        shortcut={doubt && orders > 0 ? channelsShortcuts.preview.takeDespite : standingShortcuts.main}
         isWide
-        onAct={() => (orders === 0 ? importWork.startOver() : void importWork.confirm())}
+        onAct={() => (orders === 0 ? importWork.startOver() : void take())}
       />
       <ActionButton
         label={w.cancel}

@@ -6,6 +6,7 @@ import { channelWords } from '../../../src-shared/app/parts.words.ts'
 import { importWords } from '../../../src-shared/channels/import.words.ts'
 import { formatDay, formatMoment } from '../../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import type { Channel } from '../../../src-shared/orders/order.ts'
 import { api } from '../../base/api.ts'
 import { Card } from '../../design/Card.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
@@ -40,14 +41,16 @@ export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choos
           <Group gap="2px 12px" fz="sm" c="dimmed">
             <Flex component="b" align="center" gap={6} className="good">
               <IconCircleCheckFilled size={15} aria-hidden />
-              {w.recognised(channels.shopee, w[file.report], formatNumber(file.columns))}
+              {w.recognised(channels[file.channel], w[file.report], formatNumber(file.columns))}
             </Flex>
             {file.from && file.to && (
               <span>{w.period(formatDay(file.from, language), formatDay(file.to, language))}</span>
             )}
           </Group>
         </div>
-        {state.step !== 'barred' && <ShopChoice key={shopId ?? NEW} shopId={shopId} isFixed={isFixed} />}
+        {state.step !== 'barred' && (
+          <ShopChoice key={shopId ?? NEW} channel={file.channel} shopId={shopId} isFixed={isFixed} />
+        )}
       </div>
       {state.step === 'shop' && <NewShop onSaved={(id) => void importWork.count(file, id)} />}
       {file.absentColumns.length > 0 && (
@@ -68,10 +71,10 @@ export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choos
   )
 }
 
-function ShopChoice({ shopId, isFixed }: { shopId: string | null; isFixed: boolean }) {
+function ShopChoice({ channel, shopId, isFixed }: { channel: Channel; shopId: string | null; isFixed: boolean }) {
   const w = useWords(importWords)
   const shops = useQuery(api.channels.shops.list.queryOptions()).data ?? []
-  const fitting = shops.filter(({ channel }) => channel === 'shopee')
+  const fitting = shops.filter((shop) => shop.channel === channel)
   const choose = (value: string | null) => {
     const state = importWork.read()
     if (!('file' in state)) return

@@ -13,14 +13,14 @@ const SHOWN = 100
 
 /** Rows with a problem, each with what stands there and what to do. They never block the rest. */
 export function ProblemRows({ file }: { file: StagedFile }) {
-  const { problems, keptOut } = file
+  const { problems, problemCount, keptOut } = file
   const w = useWords(importWords)
   const { language } = useLocale()
   if (problems.length === 0) return null
   const heads = [w.problemRow, w.problemOrder, w.problem, w.outcome]
   return (
     <Section
-      title={w.problemsTitle(formatNumber(problems.length))}
+      title={w.problemsTitle(formatNumber(problemCount))}
       aside={
         <Flex component="span" align="center" gap={12}>
           {file.totals.orders > 0 && w.problemsAside(formatNumber(keptOut.orders))}
@@ -56,9 +56,9 @@ export function ProblemRows({ file }: { file: StagedFile }) {
             ))}
           </tbody>
         </table>
-        {problems.length > SHOWN && (
+        {problemCount > SHOWN && (
           <Text component="p" p="8px 12px" fz="sm" c="dimmed">
-            {w.problemsMore(formatNumber(problems.length - SHOWN))}
+            {w.problemsMore(formatNumber(problemCount - Math.min(SHOWN, problems.length)))}
           </Text>
         )}
       </Card>

@@ -62,6 +62,13 @@ const runColumns = (w: (typeof shopsWords)['id'], language: Language, zone: Zone
     value: (run) => run.fileName,
     isQuiet: true,
   },
+  {
+    id: 'withdrawn',
+    head: '',
+    kind: 'text',
+    width: 84,
+    value: (run) => (run.withdrawn === null ? '' : run.withdrawn.movedTo === null ? w.takenBack : w.movedAway),
+  },
   { id: 'added', head: w.added, kind: 'number', width: 80, value: (run) => run.added },
   { id: 'changed', head: w.changed, kind: 'number', width: 88, value: (run) => run.changed },
   { id: 'unchanged', head: w.unchanged, kind: 'number', width: 80, value: (run) => run.unchanged },

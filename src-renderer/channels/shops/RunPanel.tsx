@@ -1,4 +1,6 @@
+import { Group } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import type { ImportRun } from '../../../src-shared/channels/channels.ts'
 import { problemSentence } from '../../../src-shared/channels/channels.words.ts'
 import { shopsWords } from '../../../src-shared/channels/import.words.ts'
@@ -6,17 +8,25 @@ import { formatMoment } from '../../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { api } from '../../base/api.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
+import { ActionButton } from '../../design/ActionButton.tsx'
 import { KeyValueRows } from '../../design/KeyValueRows.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { PanelPart, SidePanel } from '../../design/SidePanel.tsx'
+import { channelsShortcuts } from '../channels.shortcuts.ts'
 import { SaveProblems } from '../import/SaveProblems.tsx'
 import classes from './shops.module.css'
+import { WithdrawDialog } from './WithdrawDialog.tsx'
 
-/** One import: what it did, and the rows that stayed out with their reasons. */
+/** One import: what it did, where it came from, how to take it back, and the rows that stayed out with their reasons. */
 export function RunPanel({ run, onClose }: { run: ImportRun; onClose: () => void }) {
   const w = useWords(shopsWords)
+  const [asked, setAsked] = useState<'withdraw' | 'move' | null>(null)
   const { language, zone } = useLocale()
   const problems = useQuery(api.channels.files.problems.queryOptions({ input: { importId: run.id } }))
+  const withdrawnSentence = ({ at, actor, movedTo }: NonNullable<ImportRun['withdrawn']>) => {
+    const when = formatMoment(at, zone, language)
+    return movedTo === null ? w.withdrawnAt(when, actor) : w.movedAt(when, actor, movedTo)
+  }
   return (
     <SidePanel
       title={run.fileName}
@@ -32,6 +42,39 @@ export function RunPanel({ run, onClose }: { run: ImportRun; onClose: () => void
             { key: w.problems, value: formatNumber(run.problems) },
           ]}
         />
+      </PanelPart>
+      <PanelPart title={w.runFacts}>
+        <KeyValueRows
+          rows={[
+            { key: w.actor, value: run.actor },
+            {
+              key: w.modifiedAt,
+              value: run.modifiedAt === null ? w.unknownTime : formatMoment(run.modifiedAt, zone, language),
+            },
+            { key: w.sha256, value: <code title={run.sha256}>{run.sha256.slice(0, 12)}</code> },
+          ]}
+        />
+        {run.withdrawn ? (
+          <p className="quiet small">{withdrawnSentence(run.withdrawn)}</p>
+        ) : (
+          <Group gap={8} mt={10}>
+            <ActionButton shortcut={channelsShortcuts.run.withdraw} onAct={() => setAsked('withdraw')} />
+            <ActionButton
+              shortcut={channelsShortcuts.run.move}
+              {...(run.isKept ? {} : { disabledBecause: w.bytesGone })}
+              onAct={() => setAsked('move')}
+            />
+          </Group>
+        )}
+        {asked && (
+          <WithdrawDialog
+            key={asked}
+            run={run}
+            isMove={asked === 'move'}
+            onClose={() => setAsked(null)}
+            onDone={onClose}
+          />
+        )}
       </PanelPart>
       <PanelPart title={w.runProblems}>
         <RefusalNotice error={problems.error} onRetry={() => problems.refetch()} />

@@ -1,0 +1,128 @@
+import { Select, Stack, Text } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { ImportRun, OrdersWithdrawal } from '../../../src-shared/channels/channels.ts'
+import { shopsWords } from '../../../src-shared/channels/import.words.ts'
+import { formatDayLong } from '../../../src-shared/kernel/business-day.ts'
+import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import { api } from '../../base/api.ts'
+import { RefusalNotice } from '../../base/RefusalNotice.tsx'
+import { ActionButton } from '../../design/ActionButton.tsx'
+import { Dialog } from '../../design/Dialog.tsx'
+import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
+import { KeyValueRows } from '../../design/KeyValueRows.tsx'
+import { useLocale, useWords } from '../../design/language.tsx'
+import { MoneyText } from '../../design/MoneyText.tsx'
+import { Note } from '../../design/Note.tsx'
+import { ProgressWithNumbers } from '../../design/ProgressWithNumbers.tsx'
+import { showToast } from '../../design/toast.tsx'
+import { useWithdrawal } from './use-withdrawal.ts'
+
+export interface WithdrawDialogProps {
+  run: ImportRun
+  /** Take it in again under another shop. */
+  isMove: boolean
+  onClose: () => void
+  onDone: () => void
+}
+
+/** Tarik Kembali Impor, or Pindahkan: what it would do, counted by the act itself, then the act. */
+export function WithdrawDialog({ run, isMove, onClose, onDone }: WithdrawDialogProps) {
+  const w = useWords(shopsWords)
+  const shops = useQuery(api.channels.shops.list.queryOptions()).data ?? []
+  const others = shops.filter(({ id, channel }) => channel === run.channel && id !== run.shopId)
+  const [chosen, setChosen] = useState<string | null>(null)
+  const target = isMove
+    ? (others.find(({ id }) => id === chosen) ?? (others.length === 1 ? others[0] : undefined))
+    : undefined
+  const { foreseen, counting, acting, error, act } = useWithdrawal(run.id, target?.id, !isMove || target !== undefined)
+  const perform = async () => {
+    if (!(await act())) return
+    showToast({ text: target ? w.moved(run.fileName, target.name) : w.withdrawn(run.fileName) })
+    onDone()
+  }
+  const under = acting ?? counting
+  return (
+    <Dialog
+      title={isMove ? w.moveTitle(run.fileName) : w.withdrawTitle(run.fileName)}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <ActionButton label={w.stop} kind="quiet" shortcut={standingShortcuts.back} listens={false} onAct={onClose} />
+          {foreseen && !acting && (
+            <ActionButton
+              label={target ? w.moveAction(target.name) : w.withdraw}
+              kind={isMove ? 'primary' : 'destructive'}
+              shortcut={standingShortcuts.save}
+              onAct={() => void perform()}
+            />
+          )}
+        </>
+      }
+    >
+      <Stack gap={12}>
+        <p>{isMove ? w.moveLead : w.withdrawLead}</p>
+        {isMove && others.length === 0 && <p className="quiet">{w.noOtherShop}</p>}
+        {isMove && others.length > 0 && (
+          <Select
+            label={w.moveTo}
+            data={others.map(({ id, name }) => ({ value: id, label: name }))}
+            value={target?.id ?? null}
+            allowDeselect={false}
+            disabled={acting !== null}
+            onChange={setChosen}
+          />
+        )}
+        <RefusalNotice error={error} />
+        {under && (
+          <ProgressWithNumbers
+            label={acting ? w.withdrawing : w.counting}
+            done={under.done}
+            total={under.total || null}
+            numbers={under.total === 0 ? '' : undefined}
+          />
+        )}
+        {foreseen && !acting && <Foreseen withdrawal={foreseen.withdrawal} />}
+      </Stack>
+    </Dialog>
+  )
+}
+
+function Foreseen({ withdrawal }: { withdrawal: OrdersWithdrawal }) {
+  const w = useWords(shopsWords)
+  const { language } = useLocale()
+  const { withdrawn, rebuilt, kept, changed, reservedPieces, issuedPieces, sales, profit, entries } = withdrawal
+  const count = (key: string, label: string, value: string, isShown: boolean) =>
+    isShown ? [{ key, label, value }] : []
+  const follow = `${formatNumber(rebuilt.orders)} (${w.rebuiltChanged(formatNumber(changed))})`
+  return (
+    <>
+      <KeyValueRows
+        rows={[
+          ...count('gone', w.goneOrders, formatNumber(withdrawn.orders), true),
+          ...count('rebuilt', w.rebuiltOrders, follow, rebuilt.orders > 0),
+          ...count('kept', w.keptOrders, formatNumber(kept.orders), kept.orders > 0),
+          ...count('reserved', w.piecesReserved, w.pieces(formatNumber(reservedPieces)), reservedPieces !== 0),
+          ...count('hand', w.piecesOnHand, w.pieces(formatNumber(-issuedPieces)), issuedPieces !== 0),
+          ...(entries === 0
+            ? []
+            : [
+                { key: 'sales', label: w.salesChange, value: <MoneyText amount={sales} /> },
+                { key: 'profit', label: w.profitChange, value: <MoneyText amount={profit} /> },
+                { key: 'entries', label: w.entriesWritten, value: formatNumber(entries) },
+              ]),
+        ]}
+      />
+      {withdrawal.correctedOn !== null && (
+        <Note tone="kunyit" icon={IconLock} isLive>
+          {w.closedPeriod(formatNumber(withdrawal.closedEntries), formatDayLong(withdrawal.correctedOn, language))}
+        </Note>
+      )}
+      <Text fz="sm" c="dimmed">
+        {w.nothingWritten}
+      </Text>
+    </>
+  )
+}
