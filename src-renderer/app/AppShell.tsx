@@ -127,6 +127,7 @@ function useEntries(keepsHousehold: boolean): FrameEntry[] {
     if (place.group === null || (place.name === 'household' && !keepsHousehold)) return []
     const counts: Partial<Record<PageName, number>> = {
       orders: today?.toShip.orders,
+      returns: today?.returns.orders,
       stock: today?.stock.shortSkus,
       shops: today?.unmapped.listings,
     }

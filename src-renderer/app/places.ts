@@ -1,5 +1,6 @@
 import {
   type Icon,
+  IconArrowBackUp,
   IconBuildingStore,
   IconClipboardList,
   IconFileImport,
@@ -23,6 +24,7 @@ export type PageName =
   | 'products'
   | 'stock'
   | 'purchases'
+  | 'returns'
   | 'books'
   | 'household'
   | 'shops'
@@ -78,6 +80,7 @@ export const PLACES: readonly Place[] = [
     collapsedByDefault: true,
     group: 'work',
   },
+  { path: '/retur', name: 'returns', icon: IconArrowBackUp, collapsedByDefault: true, group: 'work' },
   {
     path: '/pembukuan',
     name: 'books',

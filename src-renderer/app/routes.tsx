@@ -10,6 +10,7 @@ const StockPage = lazy(() => import('../inventory/StockPage.tsx').then((room) =>
 const PurchasesPage = lazy(() =>
   import('../purchasing/PurchasesPage.tsx').then((room) => ({ default: room.PurchasesPage })),
 )
+const ReturnsPage = lazy(() => import('../returns/ReturnsPage.tsx').then((room) => ({ default: room.ReturnsPage })))
 const BooksPage = lazy(async () => {
   const [{ BooksPage: Books }, { CashPage }] = await Promise.all([
     import('../ledger/BooksPage.tsx'),
@@ -34,6 +35,7 @@ export const ROUTES: Record<PageName, LazyExoticComponent<ComponentType>> = {
   products: ProductsPage,
   stock: StockPage,
   purchases: PurchasesPage,
+  returns: ReturnsPage,
   books: BooksPage,
   household: HouseholdPage,
   shops: ShopsPage,

@@ -5,8 +5,9 @@ import { useSyncExternalStore } from 'react'
 const READS: Readonly<Record<string, readonly string[] | 'all'>> = {
   reports: 'all',
   settings: [],
-  orders: ['catalog', 'inventory', 'ledger', 'channels', 'fulfilment'],
+  orders: ['catalog', 'inventory', 'ledger', 'channels', 'fulfilment', 'returns'],
   fulfilment: ['orders', 'catalog', 'inventory'],
+  returns: ['orders', 'fulfilment', 'channels', 'catalog', 'settings', 'cash'],
   inventory: ['catalog', 'orders', 'purchasing'],
   catalog: ['inventory', 'channels', 'orders'],
   channels: ['orders', 'catalog'],

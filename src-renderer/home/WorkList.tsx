@@ -8,7 +8,7 @@ import {
   IconTag,
 } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
-import { businessDay, formatClock, formatDayFull } from '../../src-shared/kernel/business-day.ts'
+import { businessDay, daysBetween, formatClock, formatDayFull } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import type { Today } from '../../src-shared/reports/reports.contract.ts'
 import { homeWords } from '../../src-shared/reports/reports.words.ts'
@@ -28,6 +28,7 @@ export function WorkList({ today }: { today: Today }) {
   const { language, zone } = useLocale()
   const now = useNow()
   const [, go] = useLocation()
+  const daysSince = (at: number) => Math.max(0, daysBetween(businessDay(at, zone), businessDay(now, zone)))
   const { toShip, lateRisk, cancelRequests, returns, stock, unmapped, missingCost } = today
   return (
     <Section
@@ -83,10 +84,17 @@ export function WorkList({ today }: { today: Today }) {
           icon={IconArrowBackUp}
           tone="manggis"
           title={w.returns}
-          onAct={() => go('/pesanan?tab=returns&state=return_open')}
+          onAct={() => go('/retur')}
           shortcut={homeShortcuts.work.inspect}
         >
-          {returns.orders === 0 ? w.returnsNone : w.returnsWaiting}
+          {returns.orders === 0 || returns.oldestSince === null ? (
+            w.returnsNone
+          ) : (
+            <>
+              {returns.overdue > 0 && <strong>{w.returnsOverdue(formatNumber(returns.overdue))} </strong>}
+              {w.returnsWaiting(formatNumber(returns.pieces), formatNumber(daysSince(returns.oldestSince)))}
+            </>
+          )}
         </WorkRow>
         <WorkRow
           count={stock.shortSkus}

@@ -18,6 +18,7 @@ import { OrderGoods } from './panel/OrderGoods.tsx'
 import { OrderLadder } from './panel/OrderLadder.tsx'
 import { OrderMoney } from './panel/OrderMoney.tsx'
 import { OrderNotes } from './panel/OrderNotes.tsx'
+import { OrderReturn } from './panel/OrderReturn.tsx'
 import { type OrderActs, validActs } from './use-order-acts.ts'
 
 export interface OrderPanelProps {
@@ -71,6 +72,7 @@ function LoadedPanel({ order, acts, listens, onClose }: Omit<OrderPanelProps, 'i
       <PanelPart title={w.journey}>
         <Timeline label={w.journey} steps={journeySteps(order, zone, language)} />
       </PanelPart>
+      <OrderReturn order={order} listens={listens} />
       <OrderLadder order={order} />
       <OrderMoney order={order} />
       <OrderEntries order={order} />

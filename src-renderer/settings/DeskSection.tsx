@@ -4,6 +4,7 @@ import type { LabelSize } from '../../src-shared/settings/settings.ts'
 import { settingsWords } from '../../src-shared/settings/settings.words.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
+import { PiecesField } from '../design/fields/PiecesField.tsx'
 import { useWords } from '../design/language.tsx'
 import { Section } from '../design/Section.tsx'
 import { playSound } from '../design/sounds/sounds.ts'
@@ -43,6 +44,14 @@ export function DeskSection({ settings, onChange }: SectionProps) {
               />
             </div>
           </div>
+          <PiecesField
+            label={w.returnDays}
+            value={settings.returnDays}
+            least={1}
+            most={90}
+            unit=""
+            onChange={(returnDays, isReadable) => isReadable && returnDays && onChange({ returnDays })}
+          />
           <Group justify="space-between" gap="8px 16px" mih={34}>
             <ActionButton label={w.tryGood} icon={IconVolume} size="small" onAct={() => playSound('benar')} />
             <ActionButton label={w.tryStop} icon={IconVolume} size="small" onAct={() => playSound('batal')} />

@@ -147,6 +147,11 @@ export const ordersWords = words(
     cod: 'COD (Bayar di Tempat)',
     credit: 'Bon (bayar nanti)',
 
+    returnPart: 'Retur',
+    returnWaits: (done: string, all: string) => `${done} dari ${all} pcs sudah dicek.`,
+    returnDone: (all: string) => `${all} pcs kembali dan sudah dicek.`,
+    openReturn: 'Buka di Retur',
+    broughtBack: 'Barang dibawa kembali',
     ladder: 'Dari Omzet Kotor ke Laba',
     sellerDiscount: 'Diskon Penjual',
     sellerVoucher: 'Voucher dan koin penjual',
@@ -325,6 +330,11 @@ export const ordersWords = words(
     cod: 'Cash on delivery',
     credit: 'On credit',
 
+    returnPart: 'Return',
+    returnWaits: (done, all) => `${done} of ${all} pieces inspected.`,
+    returnDone: (all) => `${all} pieces came back and were inspected.`,
+    openReturn: 'Open in Returns',
+    broughtBack: 'Goods brought back',
     ladder: 'From gross sales to profit',
     sellerDiscount: 'Seller discount',
     sellerVoucher: 'Seller vouchers and coins',

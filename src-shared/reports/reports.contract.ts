@@ -21,7 +21,13 @@ export const Today = z.object({
     nearest: z.object({ id: Id, number: z.string(), courier: z.string(), shipBy: Instant }).nullable(),
   }),
   cancelRequests: z.object({ orders: z.number().int(), alreadyPacked: z.number().int() }),
-  returns: z.object({ orders: z.number().int() }),
+  /** Goods that come back and were not looked at yet; `oldestSince` is when the first of them began to. */
+  returns: z.object({
+    orders: z.number().int(),
+    pieces: z.number().int(),
+    overdue: z.number().int(),
+    oldestSince: Instant.nullable(),
+  }),
   stock: z.object({
     short: z.array(z.object({ variantId: Id, label: z.string(), short: z.number().int() })),
     shortSkus: z.number().int(),

@@ -176,8 +176,8 @@ export const ClaimDraft = z.object({
 })
 export type ClaimDraft = z.infer<typeof ClaimDraft>
 
-/** Pictures are shrunk before they come; a clip is half a minute of a phone's smallest setting. */
-export const EVIDENCE_LIMITS = { photoBytes: 3_000_000, clipBytes: 20_000_000, filesPerOrder: 12 }
+/** Photos are kept as the phone took them; a clip is half a minute at its smallest setting. */
+export const EVIDENCE_LIMITS = { photoBytes: 8_000_000, clipBytes: 20_000_000, filesPerOrder: 12 }
 
 export const EvidenceDraft = z.object({
   id: Id,

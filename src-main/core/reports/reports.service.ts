@@ -3,6 +3,7 @@ import { LATE_RISK_MS } from '../../../src-shared/orders/orders.ts'
 import type { Today } from '../../../src-shared/reports/reports.contract.ts'
 import { searchVariants, variantLabels } from '../catalog/catalog.repository.ts'
 import { orderRows } from '../orders/order-view.repository.ts'
+import { returnsToInspect } from '../returns/return-list.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import {
@@ -69,7 +70,7 @@ export const createReports = ({
           : null,
       },
       cancelRequests: { orders: of('cancel_requested'), alreadyPacked: await packedCancelRequests(read) },
-      returns: { orders: of('returns', 'return_open') },
+      returns: await returnsToInspect(read, at),
       stock: {
         short: short.worst.map(({ variantId, short }) => ({
           variantId,

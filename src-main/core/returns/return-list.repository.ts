@@ -5,6 +5,7 @@ import type { WhyBack } from '../../../src-shared/orders/return.ts'
 import type { ReturnCounts, ReturnRow, ReturnTab } from '../../../src-shared/returns/return.ts'
 import type { Reader } from '../database/open.ts'
 import { firstGoods, ftsQuery } from '../orders/order-view.repository.ts'
+import { settingsOf } from '../settings/settings.repository.ts'
 
 export interface ReturnFilter {
   tab: ReturnTab
@@ -118,6 +119,20 @@ export async function returnCounts(reader: Reader, lateBefore: Instant): Promise
     inspected: await count('done'),
     claims: await count('claims'),
   }
+}
+
+/** What waits for Cek Kondisi, for Beranda. */
+export async function returnsToInspect(reader: Reader, now: Instant) {
+  const { returnDays } = await settingsOf(reader)
+  const { waiting, pieces, overdue } = await returnCounts(reader, now - returnDays * 24 * 3_600_000)
+  const oldest = await reader
+    .selectFrom('expected_return')
+    .select('since')
+    .where('is_done', '=', 0)
+    .orderBy('since')
+    .limit(1)
+    .executeTakeFirst()
+  return { orders: waiting, pieces, overdue, oldestSince: oldest?.since ?? null }
 }
 
 export const expectedRow = (reader: Reader, orderId: string) =>

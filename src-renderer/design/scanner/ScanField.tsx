@@ -7,6 +7,7 @@ import { useNow } from '../clock.ts'
 import { agoWords } from '../deadline.ts'
 import { Kbd } from '../hotkeys/Kbd.tsx'
 import { ariaKeys } from '../hotkeys/key-combination.ts'
+import type { Shortcut } from '../hotkeys/shortcuts.ts'
 import { standingShortcuts } from '../hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../language.tsx'
@@ -42,18 +43,28 @@ export interface ScanFieldProps {
   size?: 'normal' | 'desk'
   /** False steps aside, for instance while a dialog asks for a scan of its own. */
   isListening?: boolean
+  /** The key that comes here to type a code; another than `/` beside a search in a list. */
+  focusWith?: Shortcut
 }
 
 /** Always listening while on screen, wherever focus is. Shows the last code, what became of it, and how long ago. */
 export function ScanField(props: ScanFieldProps) {
-  const { label, onScan, last, onPair, size = 'normal', isListening = true } = props
+  const {
+    label,
+    onScan,
+    last,
+    onPair,
+    size = 'normal',
+    isListening = true,
+    focusWith = standingShortcuts.search,
+  } = props
   const { language, zone } = useLocale()
   const w = useWords(partsWords)
   const now = useNow()
   const id = useId()
   const [typed, setTyped] = useState('')
   const field = useRef<HTMLInputElement>(null)
-  useHotkey(standingShortcuts.search, () => field.current?.focus(), { label: label, enabled: isListening })
+  useHotkey(focusWith, () => field.current?.focus(), { label: label, enabled: isListening })
   useScanner(onScan, isListening)
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'Enter' || typed.trim() === '') return
@@ -73,7 +84,7 @@ export function ScanField(props: ScanFieldProps) {
         <input
           id={id}
           ref={field}
-          aria-keyshortcuts={ariaKeys(standingShortcuts.search.keys)}
+          aria-keyshortcuts={ariaKeys(focusWith.keys)}
           className={classes.input}
           value={typed}
           placeholder={w.scanReady}
@@ -82,7 +93,7 @@ export function ScanField(props: ScanFieldProps) {
           onChange={(event) => setTyped(event.currentTarget.value)}
           onKeyDown={onKeyDown}
         />
-        <Kbd keys={standingShortcuts.search.keys} />
+        <Kbd keys={focusWith.keys} />
       </div>
       <output className={classes.last} data-outcome={last?.outcome}>
         {last && OutcomeIcon && (

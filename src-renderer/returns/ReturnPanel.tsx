@@ -1,0 +1,133 @@
+import { IconHelpHexagon, IconShoppingBagMinus } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import { businessDay, formatDay, formatMoment } from '../../src-shared/kernel/business-day.ts'
+import type { Return } from '../../src-shared/returns/return.ts'
+import { returnsWords } from '../../src-shared/returns/returns.words.ts'
+import { api } from '../base/api.ts'
+import { RefusalNotice } from '../base/RefusalNotice.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { ChannelTile } from '../design/ChannelTile.tsx'
+import { useLocale, useWords } from '../design/language.tsx'
+import { Note } from '../design/Note.tsx'
+import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
+import { showToast } from '../design/toast.tsx'
+import { ClaimPart } from './ClaimPart.tsx'
+import { EvidencePart } from './EvidencePart.tsx'
+import { InspectionPart } from './InspectionPart.tsx'
+import { MoneyPart } from './MoneyPart.tsx'
+import { ResultsPart } from './ResultsPart.tsx'
+import { WhyChip } from './return-columns.tsx'
+import { returnsShortcuts } from './returns.shortcuts.ts'
+import { useUndo } from './use-undo.ts'
+
+/** One return in full: where its parcel is, Cek Kondisi piece by piece, what was found, money, claims and evidence. */
+export function ReturnPanel({ id, onClose }: { id: string; onClose: () => void }) {
+  const w = useWords(returnsWords)
+  const { data, error, refetch } = useQuery(api.returns.get.queryOptions({ input: { orderId: id } }))
+  if (!data)
+    return (
+      <SidePanel title={error ? w.trouble : ' '} onClose={onClose}>
+        {error && (
+          <PanelPart>
+            <RefusalNotice error={error} onRetry={() => refetch()} />
+          </PanelPart>
+        )}
+      </SidePanel>
+    )
+  return <LoadedReturn back={data} onClose={onClose} />
+}
+
+function LoadedReturn({ back, onClose }: { back: Return; onClose: () => void }) {
+  const w = useWords(returnsWords)
+  const { zone, language } = useLocale()
+  const [, go] = useLocation()
+  const day = (at: number) => formatDay(businessDay(at, zone), language)
+  const told = [
+    back.buyer,
+    back.since !== null && w.since(day(back.since)),
+    back.deadline !== null && back.inspected < back.pieces && w.returnDeadline(day(back.deadline)),
+  ]
+  return (
+    <SidePanel
+      title={<span className="kode">{back.orderNumber}</span>}
+      chips={
+        <>
+          <ChannelTile channel={back.channel} />
+          {back.why && <WhyChip why={back.why} isFilled />}
+        </>
+      }
+      subtitle={told.filter(Boolean).join(', ')}
+      onClose={onClose}
+    >
+      <ParcelPart back={back} />
+      <InspectionPart key={back.inspections.length} back={back} />
+      <ResultsPart back={back} />
+      <MoneyPart back={back} />
+      <ClaimPart back={back} />
+      <EvidencePart back={back} />
+      <PanelPart>
+        <ActionButton
+          size="small"
+          shortcut={returnsShortcuts.panel.openOrder}
+          onAct={() => go(`/pesanan/${back.orderId}`)}
+        />
+      </PanelPart>
+    </SidePanel>
+  )
+}
+
+/** Whether the parcel is here. One that nobody announced may be received all the same. */
+function ParcelPart({ back }: { back: Return }) {
+  const w = useWords(returnsWords)
+  const { zone, language } = useLocale()
+  const { undo, error } = useUndo()
+  const receive = useMutation(
+    api.returns.receive.mutationOptions({ onSuccess: () => showToast({ text: w.receivedToast }) }),
+  )
+  const unreceive = useMutation(api.returns.undoReceive.mutationOptions())
+  const isOwn = back.channel === 'own'
+  const isEarly = back.why === null || back.why === 'not announced'
+  return (
+    <PanelPart>
+      <RefusalNotice error={receive.error ?? unreceive.error ?? error} />
+      {isOwn ? (
+        <Note tone="manggis" icon={IconShoppingBagMinus} title={w.ownSaleBack}>
+          {w.ownSaleBackWhy}
+        </Note>
+      ) : (
+        isEarly && (
+          <Note tone="kunyit" icon={IconHelpHexagon} title={w.notAnnounced}>
+            {w.notAnnouncedWhy}
+          </Note>
+        )
+      )}
+      {!isOwn &&
+        (back.receivedAt === null ? (
+          <p>
+            {w.notReceived}{' '}
+            <ActionButton
+              size="small"
+              shortcut={returnsShortcuts.panel.receive}
+              isBusy={receive.isPending}
+              onAct={() => receive.mutate({ orderId: back.orderId, waybill: '' })}
+            />
+          </p>
+        ) : (
+          <p className="quiet">
+            {w.received(formatMoment(back.receivedAt, zone, language))}{' '}
+            {back.inspections.length === 0 && (
+              <ActionButton
+                label={w.undoReceive}
+                size="small"
+                kind="quiet"
+                onAct={() =>
+                  void undo(w.undoReceive, (reason) => unreceive.mutateAsync({ orderId: back.orderId, reason }))
+                }
+              />
+            )}
+          </p>
+        ))}
+    </PanelPart>
+  )
+}
