@@ -1,0 +1,54 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type AppWindow, aWindow, complaints } from './a-window.ts'
+
+let shop: AppWindow
+beforeAll(async () => {
+  shop = await aWindow({ sample: true })
+}, 240_000)
+afterAll(() => shop?.close())
+
+const merchandise = async () => {
+  const { sections } = await shop.client.ledger.neraca({ at: '2026-11-22', comparedAt: '2026-10-31' })
+  const accounts = sections.flatMap(({ lines }) => lines.flatMap(({ accounts }) => accounts))
+  const of = (code: string) => accounts.find((account) => account.code === code)?.amount ?? 0
+  return { shelf: of('1301'), toInspect: of('1305') }
+}
+
+test('a parcel that comes back: scanned, one piece to the shelf and one to the loss, one step taken back', async () => {
+  const { page, client } = shop
+  const { rows } = await client.returns.list({ tab: 'waiting' })
+  const back = rows.find(({ pieces }) => pieces >= 2)!
+  const before = await merchandise()
+
+  await shop.visit('/retur')
+  await page.getByRole('heading', { level: 1, name: 'Retur' }).waitFor()
+  await page.getByText(back.orderNumber).first().waitFor()
+  expect(await complaints(page)).toEqual([])
+  await shop.scan(back.orderNumber)
+  const panel = page.locator('aside').last()
+  await panel.getByText('Cek Kondisi').waitFor()
+  expect(await complaints(page)).toEqual([])
+
+  await page.keyboard.press('l')
+  await page.keyboard.press('r')
+  await page.keyboard.press('Control+Enter')
+  await panel.getByText('Layak jual, masuk stok').waitFor()
+  await panel.getByText('Rusak, dicatat rugi').waitFor()
+  const inspected = await merchandise()
+  expect(inspected.shelf).toBeGreaterThan(before.shelf)
+  expect(inspected.toInspect).toBeLessThan(before.toInspect)
+
+  const { inspections } = await client.returns.get({ orderId: back.orderId })
+  const spoilt = inspections.find(({ condition }) => condition === 'damaged')!
+  await panel
+    .getByRole('button', { name: `Urungkan ${spoilt.pieces} × ${spoilt.label}` })
+    .last()
+    .click()
+  await page.getByRole('dialog').getByRole('textbox').fill('Ternyata hanya berdebu')
+  await page.keyboard.press('Control+Enter')
+  await expect.poll(async () => (await client.returns.get({ orderId: back.orderId })).inspected).toBe(1)
+  const after = await merchandise()
+  expect(after.shelf).toBe(inspected.shelf)
+  expect(after.shelf + after.toInspect).toBe(before.shelf + before.toInspect)
+  expect(shop.broken).toEqual([])
+})
