@@ -8,8 +8,8 @@ beforeAll(async () => {
 afterAll(() => shop?.close())
 
 const merchandise = async () => {
-  const { sections } = await shop.client.ledger.neraca({ at: '2026-11-22', comparedAt: '2026-10-31' })
-  const accounts = sections.flatMap(({ lines }) => lines.flatMap(({ accounts }) => accounts))
+  const { assets } = await shop.client.ledger.neraca({ day: '2026-11-22' })
+  const accounts = assets.lines.flatMap((line) => line.accounts)
   const of = (code: string) => accounts.find((account) => account.code === code)?.amount ?? 0
   return { shelf: of('1301'), toInspect: of('1305') }
 }
