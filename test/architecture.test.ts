@@ -118,6 +118,23 @@ describe('directions of the house', () => {
     expect([...rooms].filter((name) => !ROOMS.includes(name!))).toEqual([])
   })
 
+  test('use cases and routers ask repositories; they speak no SQL themselves', () => {
+    expect(breaking(/^src-main\/core\/.*\.(service|router)\.ts$/, /^kysely$/)).toEqual([])
+    const queries = /\.(selectFrom|insertInto|updateTable|deleteFrom|replaceInto)\(|\bsql`/
+    const speaking = globSync('src-main/core/**/*.{service,router}.ts', { cwd: root }).filter((file) =>
+      queries.test(readFileSync(join(root, file), 'utf8')),
+    )
+    expect(speaking).toEqual([])
+  })
+
+  test('what may be sold is worked out in one place', () => {
+    const again = /on_hand[^\n]{0,20} - [^\n]{0,20}reserved|reserved - on_hand|reserved > on_hand/
+    const files = globSync('src-main/core/**/*.ts', { cwd: root })
+      .filter((file) => !/database\/|verifier\//.test(file) && again.test(readFileSync(join(root, file), 'utf8')))
+      .map((file) => file.replaceAll('\\', '/'))
+    expect(files).toEqual(['src-main/core/catalog/available.ts'])
+  })
+
   test('SQL stays in the core', () => {
     expect(breaking(/^(?!src-main\/core\/)/, /^(kysely|better-sqlite3)$/)).toEqual([])
   })

@@ -3,6 +3,7 @@ import type { Variant } from '../../../src-shared/catalog/catalog.ts'
 import { divRound } from '../../../src-shared/kernel/allocate.ts'
 import type { Reader } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
+import { AVAILABLE } from './available.ts'
 import { codeKey } from './codes.ts'
 import { variantLabel } from './variant-label.ts'
 
@@ -34,6 +35,7 @@ const shelved = (reader: Reader) =>
       'p.photo_id',
       's.on_hand',
       's.reserved',
+      AVAILABLE.as('available'),
       's.costed',
       's.value',
     ])
@@ -43,15 +45,10 @@ const shelved = (reader: Reader) =>
 type ShelvedRow = Awaited<ReturnType<ReturnType<typeof shelved>['execute']>>[number]
 
 interface Level {
-  on_hand: number | null
-  reserved: number | null
+  available: number
   costed: number | null
   value: number | null
-  safety_stock: number
 }
-
-const availableOf = ({ on_hand, reserved, safety_stock }: Level) =>
-  Math.max(0, (on_hand ?? 0) - (reserved ?? 0) - safety_stock)
 
 /** Moving average of `pieces` together, null while no cost is known. */
 const costOf = ({ costed, value }: Level, pieces = 1): number | null =>
@@ -68,16 +65,7 @@ async function partsOfBundles(reader: Reader, bundleIds: readonly string[]): Pro
     .selectFrom('bundle_component as b')
     .innerJoin('variant as v', 'v.id', 'b.component_id')
     .leftJoin('stock_level as s', 's.variant_id', 'v.id')
-    .select([
-      'b.bundle_id',
-      'b.component_id',
-      'b.pieces',
-      'v.safety_stock',
-      's.on_hand',
-      's.reserved',
-      's.costed',
-      's.value',
-    ])
+    .select(['b.bundle_id', 'b.component_id', 'b.pieces', AVAILABLE.as('available'), 's.costed', 's.value'])
     .where('b.bundle_id', 'in', valuesIn(bundleIds))
     .orderBy('b.component_id')
     .execute()
@@ -86,7 +74,7 @@ async function partsOfBundles(reader: Reader, bundleIds: readonly string[]): Pro
 
 /** A bundle has no stock of its own: as many can be sold as its scarcest component allows. */
 function ofBundle(parts: readonly BundlePart[], safetyStock: number): Pick<Variant, 'available' | 'averageCost'> {
-  const complete = parts.map((part) => Math.floor(availableOf(part) / part.pieces))
+  const complete = parts.map((part) => Math.floor(part.available / part.pieces))
   const costs = parts.map((part) => costOf(part, part.pieces))
   return {
     available: Math.max(0, Math.min(...complete) - safetyStock),
@@ -123,7 +111,7 @@ async function asVariants(reader: Reader, rows: readonly ShelvedRow[]): Promise<
       archived: row.archived_at !== null,
       onHand: row.on_hand ?? 0,
       reserved: row.reserved ?? 0,
-      ...(parts ? ofBundle(parts, row.safety_stock) : { available: availableOf(row), averageCost: costOf(row) }),
+      ...(parts ? ofBundle(parts, row.safety_stock) : { available: row.available, averageCost: costOf(row) }),
       value: row.value ?? 0,
     }
   })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { isShort, SHORT } from '../catalog/available.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
 import type { Reader, Tx } from '../database/open.ts'
 
@@ -38,8 +39,8 @@ async function stockMarks(reader: Reader) {
 const shortLevels = (reader: Reader) =>
   reader
     .selectFrom('stock_level')
-    .select(['variant_id as variantId', sql<number>`reserved - on_hand`.as('short')])
-    .where(sql<boolean>`reserved > on_hand`)
+    .select(['variant_id as variantId', SHORT.as('short')])
+    .where(isShort)
     .execute()
 
 /** What an import, or taking one back, changed in stock and books. */

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { divRound } from '../../../src-shared/kernel/allocate.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import { TO_SPARE } from '../catalog/available.ts'
 import type { Reader } from '../database/open.ts'
 
 /**
@@ -13,14 +14,14 @@ export async function restockNeed(reader: Reader): Promise<Rupiah> {
     .leftJoin('stock_level', 'stock_level.variant_id', 'variant.id')
     .select([
       'variant.id as id',
-      sql<number>`reorder_point - (coalesce(on_hand, 0) - coalesce(reserved, 0) - safety_stock)`.as('missing'),
+      sql<number>`reorder_point - ${TO_SPARE}`.as('missing'),
       sql<number>`coalesce(costed, 0)`.as('costed'),
       sql<Rupiah>`coalesce(value, 0)`.as('value'),
     ])
     .where('archived_at', 'is', null)
     .where('is_bundle', '=', 0)
     .where('reorder_point', '>', 0)
-    .where(sql<boolean>`coalesce(on_hand, 0) - coalesce(reserved, 0) - safety_stock < reorder_point`)
+    .where(sql<boolean>`${TO_SPARE} < reorder_point`)
     .execute()
   let need = 0
   for (const { id, missing, costed, value } of low) {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { MissingCostRow, OversoldRow } from '../../../src-shared/inventory/inventory.ts'
+import { isShort, SHORT } from '../catalog/available.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
 import type { Reader } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
@@ -9,8 +10,8 @@ import { waitingOrders } from './waiting-orders.ts'
 export async function oversold(reader: Reader): Promise<OversoldRow[]> {
   const levels = await reader
     .selectFrom('stock_level')
-    .select(['variant_id', 'on_hand', 'reserved', sql<number>`reserved - on_hand`.as('short')])
-    .where(sql<boolean>`reserved > on_hand`)
+    .select(['variant_id', 'on_hand', 'reserved', SHORT.as('short')])
+    .where(isShort)
     .orderBy('short', 'desc')
     .orderBy('variant_id')
     .execute()

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { StockRow, StockState, StockTotals } from '../../../src-shared/inventory/inventory.ts'
 import { divRound } from '../../../src-shared/kernel/allocate.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
+import { AVAILABLE, FREE, SHORT } from '../catalog/available.ts'
 import { inSizeOrder } from '../catalog/size-order.ts'
 import type { Reader } from '../database/open.ts'
 
@@ -27,9 +28,7 @@ const says = (word: string) =>
  */
 const stock = (conditions: RawBuilder<boolean>[]) => sql`
   select *,
-    max(0, free - wanted_safety) as available,
     min(wanted_safety, max(0, free)) as safetyStock,
-    max(0, -free) as short,
     case when free < 0 then 'short'
          when free <= wanted_safety then 'out'
          when free - wanted_safety <= reorderPoint then 'low'
@@ -39,7 +38,7 @@ const stock = (conditions: RawBuilder<boolean>[]) => sql`
       v.sku, v.motif, v.colour, v.size, v.shelf, v.unit, v.position, v.reorder_point as reorderPoint,
       v.safety_stock as wanted_safety,
       coalesce(s.on_hand, 0) as onHand, coalesce(s.reserved, 0) as reserved,
-      coalesce(s.on_hand, 0) - coalesce(s.reserved, 0) as free,
+      ${FREE} as free, ${AVAILABLE} as available, ${SHORT} as short,
       coalesce(s.costed, 0) as costed, coalesce(s.value, 0) as value
     from variant v
     join product p on p.id = v.product_id

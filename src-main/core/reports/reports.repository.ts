@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Channel } from '../../../src-shared/orders/order.ts'
 import type { OrderTab } from '../../../src-shared/orders/orders.ts'
+import { isShort, SHORT, TO_SPARE } from '../catalog/available.ts'
 import type { Reader } from '../database/open.ts'
 import { channelAccounts, MARKETPLACES } from '../ledger/channel-accounts.ts'
 import { SECTION_LINES } from '../ledger/statement-lines.ts'
@@ -50,10 +51,10 @@ export async function packedCancelRequests(reader: Reader): Promise<number> {
 }
 
 export async function shortStock(reader: Reader, limit: number) {
-  const short = reader.selectFrom('stock_level').where(sql<boolean>`reserved > on_hand`)
+  const short = reader.selectFrom('stock_level').where(isShort)
   const { skus } = await short.select(({ fn }) => fn.countAll<number>().as('skus')).executeTakeFirstOrThrow()
   const worst = await short
-    .select(['variant_id as variantId', sql<number>`reserved - on_hand`.as('short')])
+    .select(['variant_id as variantId', SHORT.as('short')])
     .orderBy('short', 'desc')
     .limit(limit)
     .execute()
@@ -68,7 +69,7 @@ export async function lowStock(reader: Reader): Promise<number> {
     .where('reorder_point', '>', 0)
     .where('is_bundle', '=', 0)
     .where('archived_at', 'is', null)
-    .where(sql<boolean>`coalesce(on_hand, 0) - coalesce(reserved, 0) - safety_stock between 0 and reorder_point`)
+    .where(sql<boolean>`${TO_SPARE} between 0 and reorder_point`)
     .executeTakeFirstOrThrow()
   return row.skus
 }

@@ -47,3 +47,30 @@ export async function recall<T>(reader: Reader, name: string): Promise<T | null>
   const row = await reader.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst()
   return row ? (JSON.parse(row.value) as T) : null
 }
+
+/** Whether anything was ever posted or moved. */
+export async function hasBooks(reader: Reader): Promise<boolean> {
+  const entry = await reader.selectFrom('entry').select('id').limit(1).executeTakeFirst()
+  const movement = await reader.selectFrom('stock_movement').select('id').limit(1).executeTakeFirst()
+  return entry !== undefined || movement !== undefined
+}
+
+export async function ordersKnown(reader: Reader): Promise<number> {
+  const total = await reader
+    .selectFrom('order_tab_total')
+    .select(({ fn }) => fn.sum<number | null>('orders').as('orders'))
+    .executeTakeFirst()
+  return total?.orders ?? 0
+}
+
+/** The shops at channels, and when the newest file of each was taken in. */
+export const shopsWithLastImport = (reader: Reader) =>
+  reader
+    .selectFrom('shop')
+    .leftJoin('import_run', 'import_run.shop_id', 'shop.id')
+    .select(({ fn }) => ['shop.id', 'shop.name', 'shop.channel', fn.max('import_run.at').as('lastImportAt')])
+    .where('archived_at', 'is', null)
+    .where('channel', '<>', 'own')
+    .groupBy('shop.id')
+    .orderBy('shop.created_at')
+    .execute()

@@ -10,7 +10,7 @@ import type {
 } from '../../../src-shared/settings/settings.ts'
 import type { Doors } from '../database/open.ts'
 import { withProgress } from '../with-progress.ts'
-import { recall, saveSettings, settingsOf } from './settings.repository.ts'
+import { hasBooks, ordersKnown, recall, saveSettings, settingsOf, shopsWithLastImport } from './settings.repository.ts'
 
 /** What only the host can do about Toko Latihan. */
 export interface Practice {
@@ -63,9 +63,7 @@ export const createSettings = ({ read, write, clock, now, host, practice, settle
 
     async changeStartDay(startDay: string): Promise<Settings> {
       await write(['settings'], async (tx) => {
-        const entry = await tx.selectFrom('entry').select('id').limit(1).executeTakeFirst()
-        const movement = await tx.selectFrom('stock_movement').select('id').limit(1).executeTakeFirst()
-        if (entry || movement) throw new DomainError('START_DAY_HAS_BOOKS')
+        if (await hasBooks(tx)) throw new DomainError('START_DAY_HAS_BOOKS')
         await saveSettings(tx, { startDay })
       })
       return get()
@@ -90,30 +88,17 @@ export const createSettings = ({ read, write, clock, now, host, practice, settle
         await practice.fill(onProgress).finally(() => {
           isFilling = false
         })
-        const total = await read
-          .selectFrom('order_tab_total')
-          .select(({ fn }) => fn.sum<number | null>('orders').as('orders'))
-          .executeTakeFirst()
-        return { orders: total?.orders ?? 0 }
+        return { orders: await ordersKnown(read) }
       })
     },
 
     async status(): Promise<Status> {
-      const shops = await read
-        .selectFrom('shop')
-        .leftJoin('import_run', 'import_run.shop_id', 'shop.id')
-        .select(({ fn }) => ['shop.id', 'shop.name', 'shop.channel', fn.max('import_run.at').as('lastImportAt')])
-        .where('archived_at', 'is', null)
-        .where('channel', '<>', 'own')
-        .groupBy('shop.id')
-        .orderBy('shop.created_at')
-        .execute()
       return {
         ...host,
         now: now(),
         isSettlingUnfinished: (await recall<boolean>(read, 'settlingUnfinished')) ?? false,
         lastVerified: await recall<{ at: Instant; ok: boolean }>(read, 'lastVerified'),
-        shops,
+        shops: await shopsWithLastImport(read),
       }
     },
   }
