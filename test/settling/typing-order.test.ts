@@ -1,0 +1,8 @@
+import { test } from 'vitest'
+import { anyOrderOfTyping } from './typing-order.ts'
+
+test(
+  'papers typed in any order end in the same stock and the same books, and settling again appends nothing',
+  () => anyOrderOfTyping(300),
+  180_000,
+)
