@@ -2,6 +2,7 @@ import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { type BenchShop, benchOrders, benchShop } from './bench-shop.ts'
 import { importAgainstFloor } from './import-bench.ts'
+import { lateReceiptAgainstFloor } from './recost-bench.ts'
 import { floorOf, listenToStatements, statementsOf } from './statements.ts'
 import { medians } from './timing.ts'
 
@@ -18,7 +19,9 @@ const { values } = parseArgs({
 })
 const rounds = Number(values.rounds)
 
-const LIMITS = { floor: 2, growth: 1.3, import: 3 }
+const LIMITS = { floor: 2, growth: 1.3, import: 3, late: 5, lateMs: 2000 }
+/** Issues of one SKU behind a purchase that is typed last. */
+const LATE = 5000
 const failures: string[] = []
 
 listenToStatements()
@@ -67,6 +70,11 @@ for (const name of Object.keys(large) as (keyof typeof large)[]) {
     `${name}: ${call.toFixed(2)} ms; against its floor ${judge(`${name}, floor`, call / raw, LIMITS.floor)}; against ${few.count} orders ${judge(`${name}, growth`, call / smallCall, LIMITS.growth)}`,
   )
 }
+const late = await lateReceiptAgainstFloor(few.shop, LATE)
+if (late.settleMs > LIMITS.lateMs) failures.push('late receipt, milliseconds')
+console.info(
+  `receipt dated before ${LATE} issues of its SKU: ${Math.round(late.settleMs)} ms (limit ${LIMITS.lateMs} ms), longest wait of a reader ${Math.round(late.longestWaitMs)} ms, ${late.rows} rows raw: ${Math.round(late.floorMs)} ms, ${judge('late receipt', late.settleMs / late.floorMs, LIMITS.late)}`,
+)
 for (const { shop } of shops) {
   shop.core.close()
   rmSync(shop.folder, { recursive: true, force: true })

@@ -3,6 +3,7 @@ import { cashPage } from '../../src-main/core/cash/cash.repository.ts'
 import { balancesOn, turnover } from '../../src-main/core/ledger/balances.repository.ts'
 import { bordersAgree } from '../../src-main/core/ledger/borders-with-home.ts'
 import { accountLines, journalPage, laterOnTheDay } from '../../src-main/core/ledger/journal.repository.ts'
+import { costIncompleteOn } from '../../src-main/core/ledger/ledger.repository.ts'
 import { aMonthOfBatikRatna } from '../builders/a-month-of-batik-ratna.ts'
 import { queryPlans } from '../builders/query-plans.ts'
 
@@ -20,6 +21,15 @@ test('statements search two indexes and never look at an entry', async () => {
   expect(sums.length).toBeGreaterThan(0)
   for (const step of sums)
     expect(step).toMatch(/^SEARCH account_(day|month) USING PRIMARY KEY \(book=\? AND account=\?/)
+})
+
+test('what has no cost yet is summed by month and day, however many sales wait for it', async () => {
+  const { doors } = await aMonthOfBatikRatna()
+  const plans = (await queryPlans(doors, (reader) => costIncompleteOn(reader, '2026-11-22'))).flat()
+  expect(plans.filter((step) => /uncosted/.test(step))).toEqual([
+    'SEARCH uncosted_month USING PRIMARY KEY (month<?)',
+    'SEARCH uncosted_day USING PRIMARY KEY (day>? AND day<?)',
+  ])
 })
 
 test("a page of an account walks that account's index backwards and stops", async () => {

@@ -220,6 +220,12 @@ export interface UncostedIssueRow {
   pieces: number
 }
 
+export interface UncostedDayRow {
+  day: string
+  variant_id: string
+  pieces: number
+}
+
 export interface UncostedMonthRow {
   month: string
   variant_id: string
@@ -627,6 +633,7 @@ export interface Schema {
   reservation: ReservationRow
   moving_average: MovingAverageRow
   uncosted_issue: UncostedIssueRow
+  uncosted_day: UncostedDayRow
   uncosted_month: UncostedMonthRow
   opening_stock: OpeningStockRow
   stock_adjustment: StockAdjustmentRow

@@ -13,7 +13,8 @@ import type { Movement } from '../effects.ts'
  * - Between two changes of value the average stands still. The first n pieces taken of it cost V·n/Q, rounded once, and an
  *   issue costs the difference of two such sums: what leaves in a month comes to the same whatever its order, and the
  *   last piece carries what remains.
- * - Goods that left without cover wait, oldest first, for the next goods with a cost. Surplus found while there is no average
+ * - Goods that left without cover wait, oldest first, for the next day that brings goods with a cost, and take the average of
+ *   all that this day brought. Surplus found while there is no average
  *   waits for the first one (it is not worth nothing: sold at nothing it would flatter the profit), before those who wait to
  *   be paid. Goods received without a cost stand on the shelf uncosted.
  * - What comes back stands at its share of what it left at, as far as that is known.
@@ -99,8 +100,8 @@ export interface Costs {
   of: ReadonlyMap<DatedMovement, Cost>
   /** As it stands after the last movement. */
   average: Average
-  /** The last movement that changed value; null when none ever did. */
-  changedBy: DatedMovement | null
+  /** Day and rank of the last change of value; null when there never was one. */
+  changed: { day: BusinessDay; rank: number } | null
   /** Movements that are still without (all of) their cost. */
   waiting: number
 }
@@ -114,7 +115,7 @@ export function costOf(movements: readonly DatedMovement[]): Costs {
   let foundWithoutAverage: DatedMovement[] = []
   let average = NO_AVERAGE
   let number = 0
-  let changedBy: DatedMovement | null = null
+  let changed: Costs['changed'] = null
 
   const change = (movement: DatedMovement, costed: number, cost: Rupiah) => {
     const before = costs.get(movement)!
@@ -162,32 +163,44 @@ export function costOf(movements: readonly DatedMovement[]): Costs {
     }
   }
 
-  for (const movement of movements.toSorted(byDate)) {
-    const { pieces, cost } = movement
-    costs.set(movement, { costed: 0, cost: 0, average: null })
-    const numberBefore = number
-    if (cost === 'unknown') continue
-    if (typeof cost === 'number') change(movement, pieces, cost)
-    else if (typeof cost === 'object') {
-      const group = groupOf(returns, movement)
-      group.arrived.push(movement)
-      follow(group)
-    } else if (pieces > 0) {
-      if (average.left > 0) change(movement, pieces, worth(average, pieces))
-      else foundWithoutAverage.push(movement)
-    } else {
-      const left = pay(movement, -pieces)
-      if (left > 0) unpaid.push({ movement, pieces: left })
-      for (const group of returns.get(movement) ?? []) follow(group)
-    }
-    payWaiting()
-    if (number !== numberBefore) changedBy = movement
+  /** Runs a step of one day and notes whether it changed the value. */
+  const step = (day: BusinessDay, rank: number, work: () => void) => {
+    const before = number
+    work()
+    if (number !== before) changed = { day, rank }
   }
+
+  let today = ''
+  for (const movement of movements.toSorted(byDate)) {
+    const { day, pieces, cost } = movement
+    // all that a day brought is there before anyone is paid of it
+    if (day !== today || pieces < 0) step(today, RANK.found, payWaiting)
+    today = day
+    costs.set(movement, { costed: 0, cost: 0, average: null })
+    step(day, rankOf(movement), () => {
+      if (cost === 'unknown') return
+      if (typeof cost === 'number') change(movement, pieces, cost)
+      else if (typeof cost === 'object') {
+        const group = groupOf(returns, movement)
+        group.arrived.push(movement)
+        follow(group)
+      } else if (pieces > 0) {
+        if (average.left > 0) change(movement, pieces, worth(average, pieces))
+        else foundWithoutAverage.push(movement)
+      } else {
+        const left = pay(movement, -pieces)
+        if (left > 0) unpaid.push({ movement, pieces: left })
+        for (const group of returns.get(movement) ?? []) follow(group)
+        payWaiting()
+      }
+    })
+  }
+  step(today, RANK.found, payWaiting)
 
   let waiting = 0
   for (const [{ pieces, cost }, { costed }] of costs)
     if (cost !== 'unknown' && typeof cost !== 'number' && costed < Math.abs(pieces)) waiting++
-  return { of: costs, average, changedBy, waiting }
+  return { of: costs, average, changed, waiting }
 }
 
 /** Returns of the same issues, in the order of their dates. */

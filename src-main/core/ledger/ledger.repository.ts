@@ -53,7 +53,7 @@ export async function costIncompleteOn(reader: Reader, day: BusinessDay): Promis
     select count(distinct variant_id) as skus, coalesce(sum(pieces), 0) as pieces from (
       select variant_id, pieces from uncosted_month where month < ${monthOf(day)}
       union all
-      select variant_id, pieces from uncosted_issue where day between ${firstOfMonth(monthOf(day))} and ${day}
+      select variant_id, pieces from uncosted_day where day between ${firstOfMonth(monthOf(day))} and ${day}
     )`.execute(reader)
   const { skus, pieces } = rows[0]!
   return pieces === 0 ? null : { skus, pieces }

@@ -52,9 +52,12 @@ export function costInOrder(shelf: Shelf, movement: DatedMovement): Costed | nul
   if (cost === 'average' && neverHadCost(shelf))
     return { shelf: { ...shelf, waiting: shelf.waiting + 1 }, costed: 0, cost: 0 }
   const rank = rankOf(movement)
-  const after = day > shelf.changed.day || (day === shelf.changed.day && rank > shelf.changed.rank)
+  const isToday = day === shelf.changed.day
+  // those who waited were paid of what this day brought: with more of it they would have been paid otherwise
+  if (isToday && shelf.average.left < shelf.average.pieces) return null
+  const after = day > shelf.changed.day || (isToday && rank > shelf.changed.rank)
   // receipts of one day may change places without a trace
-  const beside = cost !== 'average' && day === shelf.changed.day && rank === shelf.changed.rank
+  const beside = cost !== 'average' && isToday && rank === shelf.changed.rank
   if (shelf.waiting > 0 || day <= shelf.last.day || !(after || beside)) return null
   if (cost === 'average' && shelf.average.left === 0) return null
   const value = cost === 'average' ? worth(shelf.average, pieces) : cost

@@ -1,6 +1,6 @@
 import { insertMany, type Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
-import { byDate, type Cost, costOf, type DatedMovement, rankOf } from '../inventory/moving-average.ts'
+import { byDate, type Cost, costOf, type DatedMovement } from '../inventory/moving-average.ts'
 import { costInOrder, NEW_SHELF, neverHadCost, type Shelf } from './date-order.ts'
 import type { LedgerWriter } from './ledger-writer.ts'
 import { type AddedMovement, costOnItsOwn, type MovementPlan } from './movement-plan.ts'
@@ -176,7 +176,7 @@ async function costedAgain(tx: Tx, variantId: string, change: Changes, costs: Co
   const shelf: Shelf = {
     ...NEW_SHELF,
     average: found.average,
-    changed: found.changedBy ? { day: found.changedBy.day, rank: rankOf(found.changedBy) } : NEW_SHELF.changed,
+    changed: found.changed ?? NEW_SHELF.changed,
     waiting: found.waiting,
   }
   for (const { movement, cost } of recosted) {

@@ -304,9 +304,14 @@ CREATE TABLE uncosted_issue (
   PRIMARY KEY (document_kind, document_id, effect)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX uncosted_issue_by_variant ON uncosted_issue (variant_id, pieces);
-CREATE INDEX uncosted_issue_by_day ON uncosted_issue (day, variant_id, pieces);
 
--- their sum by month, so that a statement need not count them
+-- their sums by day and month, so that a statement need not count them
+CREATE TABLE uncosted_day (
+  day TEXT NOT NULL,
+  variant_id TEXT NOT NULL REFERENCES variant (id),
+  pieces INTEGER NOT NULL CHECK (pieces >= 0),
+  PRIMARY KEY (day, variant_id)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE uncosted_month (
   month TEXT NOT NULL,
   variant_id TEXT NOT NULL REFERENCES variant (id),
@@ -314,10 +319,14 @@ CREATE TABLE uncosted_month (
   PRIMARY KEY (month, variant_id)
 ) STRICT, WITHOUT ROWID;
 CREATE TRIGGER uncosted_counted AFTER INSERT ON uncosted_issue BEGIN
+  INSERT INTO uncosted_day VALUES (NEW.day, NEW.variant_id, NEW.pieces)
+    ON CONFLICT (day, variant_id) DO UPDATE SET pieces = pieces + excluded.pieces;
   INSERT INTO uncosted_month VALUES (substr(NEW.day, 1, 7), NEW.variant_id, NEW.pieces)
     ON CONFLICT (month, variant_id) DO UPDATE SET pieces = pieces + excluded.pieces;
 END;
 CREATE TRIGGER uncosted_paid AFTER DELETE ON uncosted_issue BEGIN
+  UPDATE uncosted_day SET pieces = pieces - OLD.pieces WHERE day = OLD.day AND variant_id = OLD.variant_id;
+  DELETE FROM uncosted_day WHERE day = OLD.day AND variant_id = OLD.variant_id AND pieces = 0;
   UPDATE uncosted_month SET pieces = pieces - OLD.pieces WHERE month = substr(OLD.day, 1, 7) AND variant_id = OLD.variant_id;
   DELETE FROM uncosted_month WHERE month = substr(OLD.day, 1, 7) AND variant_id = OLD.variant_id AND pieces = 0;
 END;
