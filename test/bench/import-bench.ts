@@ -12,8 +12,11 @@ import { timed } from './timing.ts'
 /** Tables an import writes to, in the order that foreign keys and seals ask for. */
 const WRITTEN = [
   'listing',
+  'listing_alias',
   'sales_order',
   'order_line',
+  'parcel',
+  'waybill',
   'order_recipient',
   'order_event',
   'reservation',
@@ -79,8 +82,11 @@ type Row = Record<string, unknown>
 function newRows(after: Sqlite.Database, before: Sqlite.Database, table: (typeof WRITTEN)[number]): Row[] {
   const key = {
     listing: 'id',
+    listing_alias: 'listing_id',
     sales_order: 'id',
     order_line: 'order_id',
+    parcel: 'id',
+    waybill: 'order_id',
     order_recipient: 'order_id',
     order_event: 'id',
     reservation: null,

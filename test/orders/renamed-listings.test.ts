@@ -61,6 +61,35 @@ describe('a product renamed at the channel', () => {
     expect(await listed(desk)).toEqual([['Kemeja', 'KMJ-LUK-L']])
     expect(desk.level('KMJ-LUK-L')).toMatchObject({ onHand: 20, reserved: 2 })
   })
+
+  test('while its goods lie in a parcel without a SKU: the parcel holds the listing that stays', async () => {
+    const desk = await aPackingDesk()
+    await desk.takeIn(
+      called('A', 'Kemeja').arranged(SUNDAY - 5 * HOUR),
+      called('B', 'Baju').arranged(SUNDAY - 5 * HOUR),
+    )
+    await desk.pack({ number: 'A' })
+    await desk.pack({ number: 'B' })
+    await desk.takeIn(called('B', 'Kemeja').arranged(SUNDAY - HOUR))
+    const [listing, ...others] = (await desk.client.catalog.listings.list({ show: 'all' })).rows
+    expect(others).toEqual([])
+    await desk.client.catalog.listings.map({
+      mappings: [{ listingId: listing!.id, variantId: desk.ids['KMJ-LUK-L'] }],
+    })
+    await desk.takeIn(called('A', 'Kemeja').inTransit(SUNDAY), called('B', 'Kemeja').inTransit(SUNDAY))
+    expect(desk.level('KMJ-LUK-L')).toMatchObject({ onHand: 16, reserved: 0 })
+  })
+
+  test('is found by the name that stands, not by the one of a file that comes late', async () => {
+    const desk = await aMappedOrder()
+    await desk.takeIn(
+      called('A', 'Sarung')
+        .with({ buyerNote: 'titip satpam' })
+        .arranged(SUNDAY - 9 * HOUR),
+    )
+    const found = async (query: string) => (await desk.client.orders.list({ query })).rows.length
+    expect([await found('kemeja'), await found('sarung')]).toEqual([1, 0])
+  })
 })
 
 test('another size, or goods that are mapped to another SKU, are no rename', async () => {

@@ -1,9 +1,9 @@
-import type { OrderSnapshot } from '../../../src-shared/orders/order.ts'
+import type { ListingName } from '../catalog/listing-names.ts'
 import { pairsOf } from './line-pairs.ts'
 import type { OrderDocument } from './order-document.ts'
 
 /** The names an order is found by. */
-export const goodsTextOf = ({ lines }: OrderSnapshot): string =>
+export const goodsTextOf = ({ lines }: { lines: readonly ListingName[] }): string =>
   lines.map((line) => `${line.productName} ${line.variationName} ${line.sku}`).join(' ')
 
 /**

@@ -12,6 +12,7 @@ import { effectsOf } from './order-effects.ts'
 import { orderFacts, type ShopCalendar } from './order-facts.ts'
 import { withParcels } from './order-parcels.ts'
 import { keepExpectedReturns } from './order-returns.repository.ts'
+import { listingsOf } from './order-view.repository.ts'
 import {
   insertOrders,
   lastSeq,
@@ -138,6 +139,15 @@ async function takeInRound(
   )
   for (const save of [...added, ...changed])
     save.unmappedLines = save.document.lines.length - goods.get(save.document.id)!.size
+  // what is found by search are the goods that stand, not those of a statement that came late
+  const names = await listingsOf(
+    tx,
+    changed.flatMap(({ document }) => document.lines.flatMap(({ listingId }) => listingId ?? [])),
+  )
+  for (const save of changed)
+    save.goodsText = goodsTextOf({
+      lines: save.document.lines.flatMap(({ listingId }) => names.get(listingId ?? '') ?? []),
+    })
   await rememberWaybills(tx, statedAgain)
   await insertOrders(tx, added)
   if (changed.length > 0) await updateOrders(tx, changed)
