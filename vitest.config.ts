@@ -19,6 +19,8 @@ export default defineConfig({
           name: 'rooms',
           include: ['test/**/*.test.ts', 'test/**/*.test.tsx'],
           exclude: ['test/journeys/**'],
+          // a file cleans up after itself (`onTestFinished`); reading the whole core anew for each would cost half the time
+          isolate: false,
           environment: 'node',
           env,
           testTimeout: 60_000,

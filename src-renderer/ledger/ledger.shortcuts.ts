@@ -12,4 +12,5 @@ export const ledgerShortcuts = {
   }),
   sheet: shortcutsOf(booksWords, { printForBank: 'F9', details: 'J', seeEntries: 'L', fillCost: 'H' }),
   journal: shortcutsOf(booksWords, { bookShop: 'U', bookHome: 'R', showAll: 'A' }),
+  periods: shortcutsOf(booksWords, { reopen: 'B' }),
 } as const

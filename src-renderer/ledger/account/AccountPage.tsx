@@ -9,6 +9,7 @@ import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { useNow } from '../../design/clock.ts'
 import { EmptyState } from '../../design/EmptyState.tsx'
+import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { formatMoney } from '../../design/money.ts'
 import { DataTable } from '../../design/table/DataTable.tsx'
@@ -77,7 +78,7 @@ export function AccountPage() {
             label={w.back}
             icon={IconArrowLeft}
             size="small"
-            {...(entry === null && { keys: 'Esc' })}
+            shortcut={entry === null ? standingShortcuts.back : undefined}
             onAct={() => window.history.back()}
           />
           <h2 className="heading">{title}</h2>

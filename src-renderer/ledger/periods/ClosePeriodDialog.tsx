@@ -18,9 +18,11 @@ import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { useNow } from '../../design/clock.ts'
 import { Dialog } from '../../design/Dialog.tsx'
+import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { Section } from '../../design/Section.tsx'
 import { showToast } from '../../design/toast.tsx'
+import { ledgerShortcuts } from '../ledger.shortcuts.ts'
 import classes from './periods.module.css'
 import { useLocks } from './use-locks.ts'
 
@@ -73,7 +75,7 @@ export function ClosePeriodDialog({ onClose }: { onClose: () => void }) {
               busyLabel={w.reopening}
               isBusy={reopen.isPending}
               icon={IconLockOpen2}
-              {...(reason === null ? { keys: 'B' } : { keys: 'Ctrl+Enter' })}
+              shortcut={reason === null ? ledgerShortcuts.periods.reopen : standingShortcuts.save}
               onAct={openAgain}
             />
           )}
@@ -84,7 +86,7 @@ export function ClosePeriodDialog({ onClose }: { onClose: () => void }) {
               isBusy={close.isPending}
               kind="primary"
               icon={IconLock}
-              {...(reason === null && { keys: 'Ctrl+Enter' })}
+              shortcut={reason === null ? standingShortcuts.save : undefined}
               onAct={() => close.mutate({ through })}
             />
           )}
