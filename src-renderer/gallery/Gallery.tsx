@@ -13,6 +13,7 @@ import { MoneyPage } from './MoneyPage.tsx'
 import { NoticesPage } from './NoticesPage.tsx'
 import { PanelsPage } from './PanelsPage.tsx'
 import { PAGE_IDS, type PageId } from './page-ids.ts'
+import { SheetsPage } from './SheetsPage.tsx'
 import { TablePage } from './TablePage.tsx'
 
 const PAGES: Record<PageId, { label: string; page: ComponentType<{ onLeave: () => void }> }> = {
@@ -20,6 +21,7 @@ const PAGES: Record<PageId, { label: string; page: ComponentType<{ onLeave: () =
   tombol: { label: 'Tombol dan tanda', page: ButtonsPage },
   uang: { label: 'Uang', page: MoneyPage },
   tabel: { label: 'Tabel', page: TablePage },
+  lembar: { label: 'Lembar dan baris', page: SheetsPage },
   isian: { label: 'Isian dan scan', page: FieldsPage },
   panel: { label: 'Panel dan tab', page: PanelsPage },
   kabar: { label: 'Kabar dan dialog', page: NoticesPage },

@@ -3,10 +3,10 @@ import { partsWords } from '../../src-shared/app/parts.words.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { purchasesWords } from '../../src-shared/purchasing/purchases.words.ts'
-import { CellField, goToPlace } from '../catalog/CellField.tsx'
 import { rupiahText } from '../design/fields/rupiah-entry.ts'
 import { RemoveButton } from '../design/IconButton.tsx'
 import { useWords } from '../design/language.tsx'
+import { CellField, goToPlace } from '../design/table/CellField.tsx'
 import { CellRow, CellTable } from '../design/table/CellTable.tsx'
 import {
   priceOf,
