@@ -8,6 +8,8 @@ export interface PageProps {
   title: string
   /** One quiet line beside the title: a date, a step, what is shown. */
   quietLine?: ReactNode
+  /** A sentence that must be read whole, at the top of the page. */
+  lead?: ReactNode
   /** Buttons in the header, at most two; page tools otherwise stand in the page. */
   actions?: ReactNode
   /** A SidePanel, part of the page at the right edge. */
@@ -18,7 +20,7 @@ export interface PageProps {
 }
 
 /** One page: its title in the header, its work area, its side panel. */
-export function Page({ title, quietLine, actions, sidePanel, layout = 'padded', children }: PageProps) {
+export function Page({ title, quietLine, lead, actions, sidePanel, layout = 'padded', children }: PageProps) {
   const slot = useContext(PageHeaderSlot)
   useEffect(() => {
     document.title = `${title} - Lumbung`
@@ -36,6 +38,7 @@ export function Page({ title, quietLine, actions, sidePanel, layout = 'padded', 
         )}
       <div className={classes.page}>
         <div className={classes.work} data-layout={layout}>
+          {lead && <p className={classes.lead}>{lead}</p>}
           {children}
         </div>
         {sidePanel}

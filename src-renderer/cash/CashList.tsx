@@ -38,12 +38,12 @@ export function CashList({ query, accounts, openId, onQuery, onOpen }: CashListP
   const about = ({ event, note }: CashRecord) => note || purposesOf(event).map(name).join(', ') || kinds[event.what]
   const columns: Column<CashRecord>[] = [
     { id: 'day', kind: 'date', head: w.date, width: 100, value: ({ day }) => day },
-    { id: 'about', kind: 'text', head: w.note, width: { share: 3, least: 120 }, value: about },
+    { id: 'about', kind: 'text', head: w.note, width: { share: 3, least: 90 }, value: about },
     {
       id: 'kind',
       kind: 'text',
       head: w.kind,
-      width: { share: 2, least: 110 },
+      width: { share: 2, least: 84 },
       value: ({ event }) => kinds[event.what],
       cell: (record) =>
         record.cancelled ? (

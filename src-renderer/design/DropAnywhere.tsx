@@ -20,7 +20,7 @@ export function DropAnywhere({ label, onFiles, isMany = false, isBusy = false }:
       active={!isBusy}
       onDrop={onFiles}
       multiple={isMany}
-      className={classes.everywhere}
+      classNames={{ fullScreen: classes.over, root: classes.everywhere }}
       withinPortal={false}
       activateOnKeyboard={false}
       inputProps={{ 'aria-label': label, tabIndex: -1 }}

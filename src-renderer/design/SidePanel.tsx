@@ -19,13 +19,13 @@ export interface SidePanelProps {
   onClose?: () => void
 }
 
-/** 364 px beside the list, which stays usable. On a narrow window it lies over the list. */
+/** 364 px beside the list, which stays usable. On a narrow window one that can be closed lies over the list. */
 export function SidePanel({ title, chips, subtitle, children, actions, onClose }: SidePanelProps) {
   const w = useWords(partsWords)
   const id = useId()
   useHotkey(standingShortcuts.back, () => onClose?.(), { label: w.close, enabled: Boolean(onClose) })
   return (
-    <aside className={classes.panel} aria-labelledby={id}>
+    <aside className={classes.panel} data-closes={onClose ? true : undefined} aria-labelledby={id}>
       <header className={classes.head}>
         <div className={classes.titleLine}>
           <h2 id={id} className={classes.title}>
@@ -33,7 +33,9 @@ export function SidePanel({ title, chips, subtitle, children, actions, onClose }
           </h2>
           {chips}
           {onClose && (
-            <IconButton label={w.close} keyShortcuts={ariaKeys(standingShortcuts.back.keys)} onAct={onClose} />
+            <span className={classes.close}>
+              <IconButton label={w.close} keyShortcuts={ariaKeys(standingShortcuts.back.keys)} onAct={onClose} />
+            </span>
           )}
         </div>
         {subtitle && <div className={classes.subtitle}>{subtitle}</div>}

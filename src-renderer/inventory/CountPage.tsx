@@ -83,7 +83,7 @@ export function CountPage() {
   return (
     <Page
       title={w.count}
-      quietLine={w.countIntro}
+      lead={w.countIntro}
       layout="flush"
       actions={
         <ActionButton

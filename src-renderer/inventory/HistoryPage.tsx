@@ -79,7 +79,7 @@ export function HistoryPage() {
   return (
     <Page
       title={w.history}
-      quietLine={w.historyIntro}
+      lead={w.historyIntro}
       layout="flush"
       actions={
         <ActionButton

@@ -56,7 +56,7 @@ export function OpeningPage() {
   return (
     <Page
       title={w.opening}
-      quietLine={settings && w.openingIntro(formatDayLong(settings.startDay, language))}
+      lead={settings && w.openingIntro(formatDayLong(settings.startDay, language))}
       layout="flush"
       actions={
         <ActionButton

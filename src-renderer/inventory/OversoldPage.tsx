@@ -32,7 +32,7 @@ export function OversoldPage() {
   return (
     <Page
       title={w.shortTitle}
-      quietLine={w.shortIntro}
+      lead={w.shortIntro}
       actions={
         <ActionButton
           label={w.back}
