@@ -79,7 +79,8 @@ function GalleryPages({ language, onLanguage }: { language: Language; onLanguage
           onChange={onLanguage}
         />
       </header>
-      <main className={classes.page} aria-label={label}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
+      <main className={classes.page} tabIndex={0} aria-label={label}>
         <ShownPage onLeave={() => open('warna')} />
       </main>
     </div>
