@@ -44,14 +44,14 @@ export function StatusBar({ isConnected, isOnline, shops, lastVerified, work, on
       <span role="status" className={classes.item}>
         {!isConnected && (
           <>
-            <IconPlugConnectedX size={15} data-tone="kunyit" aria-hidden />
-            <b data-tone="kunyit">{w.coreAway}</b>
+            <IconPlugConnectedX size={15} color="var(--lb-kunyit)" aria-hidden />
+            <b style={{ color: 'var(--lb-kunyit)' }}>{w.coreAway}</b>
           </>
         )}
         {isConnected && isOnline && (
           <>
-            <IconCircleCheckFilled size={15} data-tone="jolawe" aria-hidden />
-            <b data-tone="jolawe">Online</b>
+            <IconCircleCheckFilled size={15} color="var(--lb-jolawe)" aria-hidden />
+            <b className="good">Online</b>
           </>
         )}
         {isConnected && !isOnline && (
@@ -71,9 +71,8 @@ export function StatusBar({ isConnected, isOnline, shops, lastVerified, work, on
       <span className={classes.right}>
         {lastVerified && (
           <span
-            className={classes.item}
+            className={lastVerified.ok ? classes.item : `bad strong ${classes.item}`}
             title={lastVerified.ok ? w.verifiedAt(age(lastVerified.at)) : undefined}
-            data-tone={lastVerified.ok ? undefined : 'mengkudu'}
           >
             {lastVerified.ok ? <IconShieldCheck size={15} aria-hidden /> : <IconShieldX size={15} aria-hidden />}
             {lastVerified.ok ? w.verified : w.verifyFailed}

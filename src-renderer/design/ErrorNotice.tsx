@@ -23,7 +23,12 @@ export function ErrorNotice({ happened, safe, next, actions, kind = 'refusal' }:
   const w = useWords(partsWords)
   return (
     <div className={classes.notice} data-kind={kind} role="alert">
-      <IconAlertTriangle className={classes.sign} size={20} aria-hidden stroke={1.75} />
+      <IconAlertTriangle
+        size={20}
+        color={`var(--lb-${kind === 'fault' ? 'mengkudu' : 'kunyit'})`}
+        aria-hidden
+        stroke={1.75}
+      />
       <Box flex="1 1 220px" miw={0}>
         <Box fw={600}>{happened}</Box>
         {(safe || next) && (

@@ -2,10 +2,10 @@ import { Box, Group, Textarea } from '@mantine/core'
 import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
 import { ActionButton } from './ActionButton.tsx'
-import classes from './confirm.module.css'
 import { Dialog } from './Dialog.tsx'
 import { standingShortcuts } from './hotkeys/standing.shortcuts.ts'
 import { useWords } from './language.tsx'
+import { Note } from './Note.tsx'
 
 /** A question before an act. `Hapus 3 foto Bukti Kemas?` / `Pesanan dan resinya tetap ada.` / `Hapus 3 foto`. */
 export interface Question {
@@ -79,16 +79,15 @@ function ConfirmDialog({ question, isOpen, onAnswer }: ConfirmDialogProps) {
         </Box>
       )}
       {question.losses && question.losses.length > 0 && (
-        <div className={classes.losses}>
-          <Box className="label" c="var(--lb-mengkudu)">
-            {w.whatIsLost}
-          </Box>
-          <ul className="bullets">
-            {question.losses.map((loss) => (
-              <li key={loss}>{loss}</li>
-            ))}
-          </ul>
-        </div>
+        <Box mb={12}>
+          <Note tone="mengkudu" title={w.whatIsLost}>
+            <ul className="bullets">
+              {question.losses.map((loss) => (
+                <li key={loss}>{loss}</li>
+              ))}
+            </ul>
+          </Note>
+        </Box>
       )}
       <ConfirmForm key={question.title} question={question} onAnswer={onAnswer} />
     </Dialog>

@@ -11,11 +11,11 @@ import { EmptyState } from '../design/EmptyState.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
+import { Trouble } from '../design/list/ListLayout.tsx'
 import type { Column } from '../design/table/columns.ts'
 import { DataTable } from '../design/table/DataTable.tsx'
 import { movementName } from './CardRows.tsx'
 import { signed, signedRupiah } from './signed.ts'
-import classes from './stock.module.css'
 import { documentPath, isNumbered, useStockAddress } from './stock-address.ts'
 import { useNamedSku } from './use-named-sku.ts'
 import { useStockCard, useStockRow } from './use-stock-list.ts'
@@ -94,11 +94,11 @@ function Movements({ variantId }: { variantId: string }) {
     [w, zone, language],
   )
   return (
-    <div className={classes.page}>
+    <>
       {card.error && (
-        <div className={classes.trouble}>
+        <Trouble>
           <RefusalNotice error={card.error} />
-        </div>
+        </Trouble>
       )}
       <DataTable
         label={w.card}
@@ -114,6 +114,6 @@ function Movements({ variantId }: { variantId: string }) {
         }}
         empty={<EmptyState>{w.noMovements}</EmptyState>}
       />
-    </div>
+    </>
   )
 }

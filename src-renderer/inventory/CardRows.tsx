@@ -1,13 +1,13 @@
-import { Text } from '@mantine/core'
+import { Box, Text } from '@mantine/core'
 import { useLocation } from 'wouter'
 import type { StockCardRow } from '../../src-shared/inventory/inventory.ts'
 import { type StockWords, stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatMoment } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { useLocale, useWords } from '../design/language.tsx'
+import { RowButton } from '../design/RowButton.tsx'
 import { CodeText } from '../design/table/CodeText.tsx'
 import { signed } from './signed.ts'
-import classes from './stock.module.css'
 import { documentPath, isNumbered } from './stock-address.ts'
 
 /** `Dikirim`, or `Koreksi: Dikirim` for a movement that takes one back. */
@@ -27,20 +27,26 @@ export function CardRows({ rows, isEmpty }: { rows: readonly StockCardRow[]; isE
       </Text>
     )
   return (
-    <ul className={classes.card}>
+    <ul className="ruled">
       {rows.map((row) => {
         const path = documentPath(row.document)
         const what = movementName(row, w)
         return (
           <li key={row.id}>
-            <button type="button" className={classes.cardRow} onClick={() => path && go(path)}>
-              <span className="quiet">{formatMoment(row.at, zone, language)}</span>
-              <span className="cut">
+            <RowButton onClick={() => path && go(path)}>
+              <Box component="span" w={84} flex="none" className="quiet">
+                {formatMoment(row.at, zone, language)}
+              </Box>
+              <Box component="span" flex={1} className="cut">
                 {what} <DocumentName document={row.document} what={what} />
-              </span>
-              <span className="right strong">{signed(row.pieces)}</span>
-              <span className="right quiet">{formatNumber(row.onHand)}</span>
-            </button>
+              </Box>
+              <Box component="span" w={34} className="right strong">
+                {signed(row.pieces)}
+              </Box>
+              <Box component="span" w={34} className="right quiet">
+                {formatNumber(row.onHand)}
+              </Box>
+            </RowButton>
           </li>
         )
       })}

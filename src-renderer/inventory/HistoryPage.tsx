@@ -13,11 +13,11 @@ import { EmptyState } from '../design/EmptyState.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
+import { Trouble } from '../design/list/ListLayout.tsx'
 import type { Column } from '../design/table/columns.ts'
 import { DataTable } from '../design/table/DataTable.tsx'
 import { AdjustmentPanel } from './AdjustmentPanel.tsx'
 import { signed, signedRupiah } from './signed.ts'
-import classes from './stock.module.css'
 
 /** Every adjustment and count, newest first; one of them in full beside the list. */
 export function HistoryPage() {
@@ -92,26 +92,24 @@ export function HistoryPage() {
       }
       sidePanel={id && <AdjustmentPanel key={id} id={id} onClose={() => choose(null)} />}
     >
-      <div className={classes.page}>
-        {list.error && (
-          <div className={classes.trouble}>
-            <RefusalNotice error={list.error} onRetry={() => list.refetch()} />
-          </div>
-        )}
-        <DataTable
-          label={w.historyIntro}
-          rows={rows}
-          rowId={(row) => row.id}
-          rowName={(row) => `${w[`kind ${row.kind}`]} ${row.day}`}
-          columns={columns}
-          isLoading={list.isPending}
-          onEndReached={list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined}
-          openId={id}
-          onOpen={(row) => choose(row.id)}
-          onCursor={(row) => id && choose(row.id)}
-          empty={<EmptyState icon={IconHistory}>{w.historyEmpty}</EmptyState>}
-        />
-      </div>
+      {list.error && (
+        <Trouble>
+          <RefusalNotice error={list.error} onRetry={() => list.refetch()} />
+        </Trouble>
+      )}
+      <DataTable
+        label={w.historyIntro}
+        rows={rows}
+        rowId={(row) => row.id}
+        rowName={(row) => `${w[`kind ${row.kind}`]} ${row.day}`}
+        columns={columns}
+        isLoading={list.isPending}
+        onEndReached={list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined}
+        openId={id}
+        onOpen={(row) => choose(row.id)}
+        onCursor={(row) => id && choose(row.id)}
+        empty={<EmptyState icon={IconHistory}>{w.historyEmpty}</EmptyState>}
+      />
     </Page>
   )
 }

@@ -1,4 +1,4 @@
-import { Flex, Group } from '@mantine/core'
+import { Box, Flex, Group } from '@mantine/core'
 import { IconArrowLeft, IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
@@ -16,6 +16,7 @@ import { EmptyState } from '../design/EmptyState.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
+import { RowButton } from '../design/RowButton.tsx'
 import { Section } from '../design/Section.tsx'
 import { StockChip } from '../design/StockChip.tsx'
 import { CodeText } from '../design/table/CodeText.tsx'
@@ -92,17 +93,21 @@ function Shortage({ row, isFirst }: { row: OversoldRow; isFirst: boolean }) {
             <ActionButton label={w.edit} onAct={() => go(`/stok?sku=${row.variantId}`)} />
           </Flex>
         </Group>
-        <ul aria-label={w.shortOrders(row.label)}>
+        <ul className="ruled" aria-label={w.shortOrders(row.label)}>
           {row.orders.map((order) => (
             <li key={order.id}>
-              <button type="button" className={classes.order} onClick={() => go(`/pesanan/${order.id}`)}>
+              <RowButton isInCard onClick={() => go(`/pesanan/${order.id}`)}>
                 <ChannelTile channel={order.channel} />
-                <CodeText code={order.number} />
-                <span>{order.shipBy === null ? w.noDeadline : <DeadlineText at={order.shipBy} />}</span>
+                <Box component="span" w={190}>
+                  <CodeText code={order.number} />
+                </Box>
+                <Box component="span" flex={1}>
+                  {order.shipBy === null ? w.noDeadline : <DeadlineText at={order.shipBy} />}
+                </Box>
                 <span className="right strong">
                   {w.lacking} {formatNumber(order.pieces)}
                 </span>
-              </button>
+              </RowButton>
             </li>
           ))}
         </ul>
