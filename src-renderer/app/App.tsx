@@ -1,4 +1,4 @@
-import { useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
+import { Box, Flex, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { QueryClientProvider, useQuery } from '@tanstack/react-query'
 import { lazy, Suspense, useEffect, useState } from 'react'
 import { Router } from 'wouter'
@@ -23,7 +23,6 @@ import { useWords } from '../design/language.tsx'
 import { setSoundVolume } from '../design/sounds/sounds.ts'
 import { tokens } from '../design/theme.ts'
 import { useLateTrue } from '../design/useLateTrue.ts'
-import classes from './App.module.css'
 import { AppShell } from './AppShell.tsx'
 import { PracticeFrame } from './PracticeFrame.tsx'
 
@@ -99,12 +98,18 @@ function Opening({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const w = useWords(appWords)
   const isLate = useLateTrue(true)
   return (
-    <main className={classes.opening}>
-      <span className={classes.mark}>
+    <Flex component="main" direction="column" align="center" justify="center" gap={20} h="100dvh" p={24} c="dimmed">
+      <Box component="span" c="var(--lb-nila-teks)">
         <LumbungMark size={48} />
-      </span>
-      {error ? <OpeningTrouble error={error} onRetry={onRetry} /> : isLate && <p role="status">{w.starting}</p>}
-    </main>
+      </Box>
+      {error ? (
+        <Box maw={720}>
+          <OpeningTrouble error={error} onRetry={onRetry} />
+        </Box>
+      ) : (
+        isLate && <p role="status">{w.starting}</p>
+      )}
+    </Flex>
   )
 }
 

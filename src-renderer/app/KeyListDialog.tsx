@@ -1,4 +1,4 @@
-import { Text } from '@mantine/core'
+import { Box, Text } from '@mantine/core'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import { Dialog } from '../design/Dialog.tsx'
 import { actingOf, type Hotkey, type HotkeyReach } from '../design/hotkeys/hotkey-registry.ts'
@@ -55,7 +55,9 @@ export function keyRows(hotkeys: readonly Hotkey[], reach: HotkeyReach): KeyRow[
 function KeyGroup({ title, rows }: { title: string; rows: readonly KeyRow[] }) {
   return (
     <section className={classes.group}>
-      <h3 className={classes.title}>{title}</h3>
+      <Box component="h3" mb={4} c="var(--lb-soga)" className="label">
+        {title}
+      </Box>
       <dl>
         {rows.map(({ keys, label }) => (
           <div key={keys.join()} className={classes.row}>

@@ -1,5 +1,5 @@
+import { Group } from '@mantine/core'
 import type { ReactNode } from 'react'
-import classes from './DoubleRuleTotal.module.css'
 
 /** A total: one line above, two below. It means "this has been added up". */
 export const DoubleRuleTotal = ({
@@ -11,11 +11,11 @@ export const DoubleRuleTotal = ({
   note?: ReactNode
   children: ReactNode
 }) => (
-  <div className={`jumlah ${classes.total}`}>
+  <Group justify="space-between" align="baseline" gap={16} py={5} wrap="nowrap" className="jumlah">
     <span>
       {label}
       {note && <span className="beside">{note}</span>}
     </span>
     <span className="nowrap">{children}</span>
-  </div>
+  </Group>
 )

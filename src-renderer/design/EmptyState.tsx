@@ -1,3 +1,4 @@
+import { Stack } from '@mantine/core'
 import type { Icon } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import classes from './EmptyState.module.css'
@@ -12,9 +13,9 @@ export interface EmptyStateProps {
 
 /** An empty place says what will live here and offers the one next step. */
 export const EmptyState = ({ icon: IconPart, children, action }: EmptyStateProps) => (
-  <div className={classes.empty}>
+  <Stack align="center" gap={12} p="32px 24px" ta="center">
     {IconPart && <IconPart size={40} color="var(--lb-tinta3)" stroke={1.25} aria-hidden />}
     <p className={classes.sentence}>{children}</p>
     {action}
-  </div>
+  </Stack>
 )

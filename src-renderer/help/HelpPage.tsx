@@ -25,7 +25,7 @@ export function HelpPage() {
       <div className={classes.columns}>
         <Section title={w.begin}>
           <Card isFlush>
-            <ol>
+            <ol className="ruled">
               {steps.map((step, index) => (
                 <li key={step.path} className={classes.step}>
                   <span className={classes.number} aria-hidden>
@@ -53,7 +53,7 @@ export function HelpPage() {
           }
         >
           <Card>
-            <ul className={classes.facts}>
+            <ul className={`ruled ${classes.facts}`}>
               {facts.map((fact) => (
                 <li key={fact}>{fact}</li>
               ))}

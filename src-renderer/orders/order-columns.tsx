@@ -115,11 +115,16 @@ const orderColumns = (w: Words, tab: OrderTab | null, language: Language, zone: 
 
 /** What the order leaves; where a cost is missing the words say so, because a number would be wrong. */
 function Profit({ order, w }: { order: ListedOrder; w: Words }) {
-  if (order.costIncomplete) return <span className={classes.costMissing}>{w.costMissing}</span>
+  if (order.costIncomplete)
+    return (
+      <Box component="span" fz="xs" c="var(--lb-kunyit)">
+        {w.costMissing}
+      </Box>
+    )
   if (order.profit === null) return '–'
   const profit = <MoneyText amount={order.profit} isBadWhenNegative />
   return order.isEstimate ? (
-    <i className={classes.estimate} title={w.profitEstimate}>
+    <i className="quiet" title={w.profitEstimate}>
       {profit}
     </i>
   ) : (

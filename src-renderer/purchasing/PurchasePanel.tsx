@@ -165,7 +165,7 @@ function Payments({ purchase }: { purchase: Purchase }) {
 function Lines({ purchase }: { purchase: Purchase }) {
   const w = useWords(purchasesWords)
   return (
-    <ul className={classes.goods}>
+    <ul className={`ruled ${classes.goods}`}>
       {purchase.lines.map((line) => (
         <li key={line.variantId}>
           <div className={classes.goodsLine}>

@@ -1,3 +1,4 @@
+import { Box } from '@mantine/core'
 import { IconBuildingStore, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -46,7 +47,7 @@ export function ShopList() {
             {w.empty}
           </EmptyState>
         ) : (
-          <div className={classes.add}>{add}</div>
+          <Box p="12px 16px">{add}</Box>
         )}
       </Card>
       {edited && (
