@@ -279,3 +279,26 @@ describe('Pengaturan', () => {
     expect(shop.broken).toEqual([])
   })
 })
+
+describe('with text at 125 %, a screen of 1366 × 768 leaves 1093 × 614', () => {
+  beforeAll(() => page.setViewportSize({ width: 1093, height: 614 }))
+  afterAll(() => page.setViewportSize({ width: 1366, height: 768 }))
+  const right = ({ x, width }: { x: number; width: number }) => x + width
+
+  test('the panel of Terima Barang stands beside the cost of the goods, not over it', async () => {
+    await shop.visit('/pembelian?new=1')
+    const cost = page.getByText('Harga Modal', { exact: true })
+    await cost.waitFor()
+    const [head, side] = [await cost.boundingBox(), await panel().boundingBox()]
+    expect(right(head!)).toBeLessThanOrEqual(side!.x)
+  })
+
+  test('Catat Kas shows the amount of every record inside its list', async () => {
+    await shop.visit('/pembukuan/kas')
+    const list = page.getByRole('grid', { name: 'Catatan kas' })
+    const amount = list.locator('[data-row]').first().getByText(/^Rp/)
+    await amount.waitFor()
+    const [frame, figure] = [await list.boundingBox(), await amount.boundingBox()]
+    expect(right(figure!)).toBeLessThanOrEqual(right(frame!))
+  })
+})
