@@ -50,3 +50,27 @@ test('no user without a CSS class', () => {
     .map(({ file, className }) => `${file}: .${className}`)
   expect(missing).toEqual([])
 })
+
+/** Class names every part may use, from the two sheets that are no modules. */
+const shared = new Set([...classesOf(read('design/shared.css')), ...classesOf(read('design/global.css'))])
+const composed = sheets.flatMap((sheet) =>
+  [...read(sheet).matchAll(/composes:\s*([^;]+?)\s+from global/g)].flatMap(([, names = '']) =>
+    names.split(/\s+/).map((name) => ({ sheet, name })),
+  ),
+)
+
+test('what a part composes is there', () => {
+  expect(composed.length).toBeGreaterThan(100)
+  expect(composed.filter(({ name }) => !shared.has(name))).toEqual([])
+})
+
+test('no shared look without a user', () => {
+  const words = new Set(
+    scripts.flatMap(({ code }) =>
+      [...code.matchAll(/(["'`])([^"'`\n]*)\1/g)].flatMap(([, , text = '']) => text.split(/\s+/)),
+    ),
+  )
+  const used = new Set(composed.map(({ name }) => name))
+  const idle = [...classesOf(read('design/shared.css'))].filter((name) => !used.has(name) && !words.has(name))
+  expect(idle).toEqual([])
+})
