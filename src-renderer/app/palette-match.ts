@@ -1,7 +1,9 @@
+import { wordsOf } from '../../src-shared/kernel/folded.ts'
+
 /** How well a label answers what was typed: every word must begin some word of the label; earlier is better. */
 export function matchRank(label: string, typed: string): number | null {
-  const words = label.toLowerCase().split(/[\s/()-]+/)
-  const wanted = typed.toLowerCase().trim().split(/\s+/).filter(Boolean)
+  const words = wordsOf(label)
+  const wanted = wordsOf(typed)
   let rank = 0
   for (const part of wanted) {
     const place = words.findIndex((word) => word.startsWith(part))

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import { wordsOf } from '../../../src-shared/kernel/folded.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
@@ -48,14 +49,12 @@ export interface ListingFilter {
   limit: number
 }
 
-const escaped = (word: string) => word.replace(/[\\%_]/g, (sign) => `\\${sign}`)
-
 const finds = (query: string): RawBuilder<boolean> => {
-  const words = query.trim().split(/\s+/).filter(Boolean).slice(0, 8)
+  const words = wordsOf(query).slice(0, 8)
   if (words.length === 0) return sql<boolean>`1`
-  const text = sql`l.sku || ' ' || l.product_name || ' ' || l.variation_name`
+  const text = sql`folded(l.sku || ' ' || l.product_name || ' ' || l.variation_name)`
   return sql<boolean>`${sql.join(
-    words.map((word) => sql`${text} like ${`%${escaped(word)}%`} escape '\\'`),
+    words.map((word) => sql`${text} like ${`%${word}%`}`),
     sql` and `,
   )}`
 }

@@ -1,4 +1,5 @@
-import { codeKey, folded, wordsOf } from './codes.ts'
+import { folded, wordsOf } from '../../../src-shared/kernel/folded.ts'
+import { codeKey } from './codes.ts'
 import type { Options } from './variant-label.ts'
 
 /** `BTK` for Batik, `KMJ` for Kemeja: the first consonants of the first word, filled up with its other letters. */

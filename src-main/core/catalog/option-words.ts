@@ -1,4 +1,4 @@
-import { folded, wordsOf } from './codes.ts'
+import { folded, wordsOf } from '../../../src-shared/kernel/folded.ts'
 import type { Options } from './variant-label.ts'
 import { COLOURS } from './variation-name.ts'
 

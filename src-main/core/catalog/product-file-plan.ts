@@ -1,6 +1,7 @@
 import type { ProductDraft, VariantDraft } from '../../../src-shared/catalog/catalog.ts'
 import type { ProductFileWords } from '../../../src-shared/catalog/product-file.words.ts'
-import { codeKey, folded } from './codes.ts'
+import { folded } from '../../../src-shared/kernel/folded.ts'
+import { codeKey } from './codes.ts'
 import { codeClashes } from './product-file-codes.ts'
 import type { FileRow, RowProblem } from './product-file-rows.ts'
 import type { CodeOwner } from './product-rules.ts'

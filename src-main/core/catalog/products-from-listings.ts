@@ -1,6 +1,7 @@
 import type { ProductDraft, VariantDraft } from '../../../src-shared/catalog/catalog.ts'
+import { folded } from '../../../src-shared/kernel/folded.ts'
 import type { CodeVerdict } from './code-rule.ts'
-import { codeKey, folded } from './codes.ts'
+import { codeKey } from './codes.ts'
 import { type SkuMaker, skuMaker, stemOf } from './new-sku.ts'
 import { optionsDisagree } from './option-words.ts'
 import type { CodeOwner } from './product-rules.ts'

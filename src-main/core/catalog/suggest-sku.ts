@@ -1,5 +1,6 @@
+import { folded, wordsOf } from '../../../src-shared/kernel/folded.ts'
 import type { CodeVerdict } from './code-rule.ts'
-import { codeKey, folded, wordsOf } from './codes.ts'
+import { codeKey } from './codes.ts'
 import { optionsDisagree } from './option-words.ts'
 import { parseVariationName } from './variation-name.ts'
 

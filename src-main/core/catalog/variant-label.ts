@@ -1,4 +1,4 @@
-import { folded } from './codes.ts'
+import { folded } from '../../../src-shared/kernel/folded.ts'
 
 export interface Options {
   motif: string

@@ -1,5 +1,5 @@
+import { folded, wordsOf } from '../../../src-shared/kernel/folded.ts'
 import { plain } from '../../../src-shared/kernel/page.ts'
-import { folded, wordsOf } from './codes.ts'
 import type { Options } from './variant-label.ts'
 
 /** What channels print when a product has no options at all. */

@@ -1,5 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
+import { folded } from '../../../src-shared/kernel/folded.ts'
 import { cachedPrepare } from './cached-prepare.ts'
 import type { ReadonlyKysely } from './open.ts'
 import { applyPragmas } from './pragmas.ts'
@@ -7,7 +8,10 @@ import type { Schema } from './schema.ts'
 
 /** The one way a shop's file is opened; a key for its pages would have its home here. */
 export function connect(file: string, options: Sqlite.Options = {}): Sqlite.Database {
-  return new Sqlite(file, options)
+  const raw = new Sqlite(file, options)
+  // searching compares words as people do; LIKE knows neither accents nor apostrophes
+  raw.function('folded', { deterministic: true }, (text: unknown) => folded(String(text ?? '')))
+  return raw
 }
 
 /**

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
+import { wordsOf } from '../../../src-shared/kernel/folded.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import type { Channel, OrderState } from '../../../src-shared/orders/order.ts'
 import type { OrderRow, OrderTab } from '../../../src-shared/orders/orders.ts'
@@ -23,14 +24,11 @@ export interface ListFilter {
   limit: number
 }
 
-/** Words a person typed, as an FTS5 prefix query; quotes keep every sign harmless. */
+/** Words a person typed, as an FTS5 prefix query, folded like the words it looks through; signs alone find nothing. */
 export const ftsQuery = (typed: string): string =>
-  typed
-    .trim()
-    .split(/\s+/)
-    .filter(Boolean)
-    .map((word) => `"${word.replaceAll('"', '""')}"*`)
-    .join(' ')
+  wordsOf(typed)
+    .map((word) => `"${word}"*`)
+    .join(' ') || '""'
 
 /** Broad words find half the shop; beyond this many hits a total is only "more than". */
 export const HITS_COUNTED = 200

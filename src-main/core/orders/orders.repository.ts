@@ -1,5 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import { folded } from '../../../src-shared/kernel/folded.ts'
 import type { MoneyLine } from '../../../src-shared/orders/order.ts'
 import { TAB_OF } from '../../../src-shared/orders/orders.ts'
 import { actorNow } from '../database/actor.ts'
@@ -160,8 +161,8 @@ const searchRow = (
   rowid: seq,
   number: withEndings(document.number),
   tracking: waybills.map(withEndings).join(' '),
-  buyer: `${document.recipient.name} ${document.recipient.username}`,
-  goods: goodsText,
+  buyer: folded(`${document.recipient.name} ${document.recipient.username}`),
+  goods: folded(goodsText),
 })
 
 /** Replaces the stored snapshot of orders that changed. */
