@@ -38,6 +38,7 @@ import { createPurchasing, effectsOfPurchases } from './purchasing/purchasing.se
 import { reportsRouter } from './reports/reports.router.ts'
 import { createReports } from './reports/reports.service.ts'
 import { createEvidence } from './returns/evidence.service.ts'
+import { piecesExpectedBack } from './returns/return-list.repository.ts'
 import { returnsRouter } from './returns/returns.router.ts'
 import { createReturns } from './returns/returns.service.ts'
 import type { RoomNeeds } from './room-needs.ts'
@@ -117,7 +118,7 @@ function createRooms(
   })
   const settings = createSettings({ ...needs, clock: doors.clock, host, practice, settleEverything })
   const ledger = createLedger({ ...needs, snapshot: doors.snapshot, settle, settleEverything })
-  const inventory = createInventory({ ...needs, settle })
+  const inventory = createInventory({ ...needs, settle, piecesExpectedBack })
   const purchasing = createPurchasing({ ...needs, settle })
   const cash = createCash({ ...needs, settle, owedOnPurchase })
   const household = createHousehold({ ...needs, debtsDue, restockNeed })

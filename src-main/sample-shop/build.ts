@@ -26,6 +26,7 @@ export interface SampleNeeds {
   onProgress?: (done: number, total: number) => void
 }
 
+const DAY_MS = 24 * 3_600_000
 const MONTHS_BACK = 12
 const SEED = 20_261_122
 const ZONE = 'WIB'
@@ -126,6 +127,7 @@ export async function buildSampleShop({ core, client, now, onProgress = () => {}
     months.slice(-2).map(({ month }) => month),
   )
   await stockLosses(client, id, products, today)
+  await oldReturns(client, id, today, now)
   await morningAtTheDesk(client)
   onProgress(months.length + 1, months.length + 1)
 }
@@ -322,6 +324,33 @@ async function stockLosses(
     note: 'Luntur kena hujan',
     lines: [{ variantId: variant.id, pieces: 1 }],
   })
+}
+
+/** Returns of more than a week ago were looked at long since; the latest still wait for Cek Kondisi. */
+async function oldReturns(client: SampleClient, id: (day: BusinessDay) => string, today: BusinessDay, now: Instant) {
+  const scarce = new Set(
+    (await client.inventory.levels({ limit: 500 })).rows
+      .filter(({ state }) => state !== 'enough')
+      .map(({ variantId }) => variantId),
+  )
+  const { rows } = await client.returns.list({ tab: 'waiting', limit: 500 })
+  for (const { orderId } of rows.filter(({ since, why }) => why === 'returned' && since < now - 7 * DAY_MS)) {
+    const { goodsBack } = await client.returns.get({ orderId })
+    const lines = goodsBack.flatMap(({ variantId, expected }) =>
+      variantId === null || expected === 0
+        ? []
+        : [
+            {
+              id: id(today),
+              variantId,
+              pieces: expected,
+              // what is sold out stays sold out: its returns were spoilt
+              condition: scarce.has(variantId) ? ('damaged' as const) : ('sellable' as const),
+            },
+          ],
+    )
+    if (lines.length > 0) await client.returns.inspect({ orderId, lines, note: '', refund: null })
+  }
 }
 
 /** Where the packer is this morning: some labels printed, some parcels packed, some already with the courier. */

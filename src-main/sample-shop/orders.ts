@@ -115,7 +115,8 @@ export function sampleOrder(dice: Dice, { day, today, channel, products }: Place
         : `5789${dice.text(14, '0123456789')}`,
     state,
     rawStatus: RAW[channel][state] ?? '',
-    atLeast: today,
+    // a return is told of some days after the sale, not on the morning the file is read
+    atLeast: state === 'returned' ? Math.min(today, completedAt! + 2 * DAY) : today,
     atMost: today,
     placedAt,
     paidAt,

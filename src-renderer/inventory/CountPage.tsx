@@ -8,7 +8,6 @@ import { businessDay } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api, client } from '../base/api.ts'
 import { Page } from '../base/Page.tsx'
-import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { useRemembered } from '../base/remembered.ts'
 import { VariantFinder } from '../catalog/VariantFinder.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
@@ -31,6 +30,7 @@ import {
   withCounted,
   withoutLine,
 } from './count-sheet.ts'
+import { ExpectedBackRefusal } from './ExpectedBackRefusal.tsx'
 
 const FRESH = emptySheet()
 
@@ -61,7 +61,8 @@ export function CountPage() {
   )
   const back = () => (sheet.isComparing ? setSheet({ ...sheet, isComparing: false }) : go('/stok'))
   useHotkey(standingShortcuts.back, back, { label: sheet.isComparing ? w.countAgain : w.back })
-  const store = () => save.mutate({ id: sheet.id, day: businessDay(Date.now(), zone), note: sheet.note.trim(), lines })
+  const store = (areNotReturns = false) =>
+    save.mutate({ id: sheet.id, day: businessDay(Date.now(), zone), note: sheet.note.trim(), lines, areNotReturns })
   const clear = async () => {
     const answer = await confirm({
       title: w.emptySheetTitle,
@@ -117,7 +118,7 @@ export function CountPage() {
           onRemove={(id) => setSheet(withoutLine(sheet, id))}
         />
       )}
-      <RefusalNotice error={save.error ?? undo.error} />
+      <ExpectedBackRefusal error={save.error ?? undo.error} onConfirm={() => store(true)} />
       <SheetFoot>
         <strong role="status">{w.countTotal(formatNumber(lines.length), formatNumber(countedPieces(sheet)))}</strong>
         {!isEmpty && !sheet.isComparing && (

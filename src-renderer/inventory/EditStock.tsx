@@ -8,12 +8,12 @@ import { businessDay } from '../../src-shared/kernel/business-day.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
-import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { HotkeyLayer } from '../design/hotkeys/HotkeyLayer.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { showToast } from '../design/toast.tsx'
+import { ExpectedBackRefusal } from './ExpectedBackRefusal.tsx'
 import { signedRupiah } from './signed.ts'
 import { changeOf, readStockEntry, reasonsFor } from './stock-edit.ts'
 
@@ -50,17 +50,17 @@ export function EditStock({ row, onClose }: EditStockProps) {
   const needsNote = kind !== 'count'
   const isTooMuch = entry?.kind === 'change' && row.onHand + change < 0
 
-  const save = () => {
+  const save = (areNotReturns = false) => {
     setAsked(true)
     if (!entry || isTooMuch) return
     if (needsNote && note.trim().length < 3) return noteField.current?.focus()
     const day = businessDay(Date.now(), zone)
     if (kind === 'count') {
       const counted = row.onHand + change
-      return count.mutate({ id, day, note: note.trim(), lines: [{ variantId: row.variantId, counted }] })
+      return count.mutate({ id, day, note: note.trim(), lines: [{ variantId: row.variantId, counted }], areNotReturns })
     }
     const lines = [{ variantId: row.variantId, pieces: Math.abs(change) }]
-    adjust.mutate({ id, kind, day, note: note.trim(), lines })
+    adjust.mutate({ id, kind, day, note: note.trim(), lines, areNotReturns })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && !(event.target instanceof HTMLSelectElement)) {
@@ -122,7 +122,7 @@ export function EditStock({ row, onClose }: EditStockProps) {
             onChange={(event) => setNote(event.currentTarget.value)}
           />
         )}
-        <RefusalNotice error={count.error ?? adjust.error} />
+        <ExpectedBackRefusal error={count.error ?? adjust.error} onConfirm={() => save(true)} />
         <Group justify="flex-end" gap={8}>
           <ActionButton
             label={parts.cancel}

@@ -159,7 +159,7 @@ function PieceRow({ goods, back, draft, isChosen, onChoose }: PieceRowProps) {
       <span className={classes.pieceName}>
         <span className="cut">{goods.label}</span>
         <small>
-          {goods.sku && <span className="kode">{goods.sku}</span>}{' '}
+          {goods.sku && <span className="kode">{goods.sku}</span>},{' '}
           {w.ofPieces(formatNumber(goods.inspected), formatNumber(piecesShown(goods, back)))}
         </small>
       </span>

@@ -10,6 +10,12 @@ export const inventoryRefusals = {
     en: ({ sku, asked, onHand }) =>
       `Only ${formatNumber(onHand)} of ${sku} are on hand, not enough for ${formatNumber(asked)}. Nothing was stored. Check the number or count the stock.`,
   }),
+  PIECES_EXPECTED_BACK: refusal(z.object({ sku: z.string(), surplus: z.number(), expected: z.number() }), {
+    id: ({ sku, surplus, expected }) =>
+      `${formatNumber(expected)} ${sku} sedang ditunggu kembali dan belum dicek di Retur. Kalau ${formatNumber(surplus)} pcs ini dari paket retur, cek di sana: harga modalnya ikut kembali dan tidak terhitung dua kali. Belum ada yang disimpan.`,
+    en: ({ sku, surplus, expected }) =>
+      `${formatNumber(expected)} of ${sku} are expected back and not inspected in Returns yet. If these ${formatNumber(surplus)} pieces came with a return parcel, inspect them there: their cost comes back with them and nothing is counted twice. Nothing was stored.`,
+  }),
   DAY_BEFORE_START: refusal(z.object({ day: z.string(), startDay: z.string() }), {
     id: ({ day, startDay }) =>
       `Tanggal ${formatDay(day)} sebelum tanggal mulai ${formatDay(startDay)}. Belum ada yang disimpan. Pilih tanggal mulai atau sesudahnya.`,

@@ -73,6 +73,8 @@ export type AdjustmentKind = z.infer<typeof AdjustmentKind>
 
 export const AdjustmentDraft = z.object({
   id: Id,
+  /** The person was told that pieces of these SKUs are expected back, and means others. */
+  areNotReturns: z.boolean().optional(),
   kind: AdjustmentKind.exclude(['count']),
   day: BusinessDay,
   note: PlainText(500).pipe(z.string().min(3)),
@@ -90,6 +92,8 @@ export type AdjustmentDraft = z.infer<typeof AdjustmentDraft>
  */
 export const StockCountDraft = z.object({
   id: Id,
+  /** The person was told that pieces of these SKUs are expected back, and means others. */
+  areNotReturns: z.boolean().optional(),
   day: BusinessDay,
   note: PlainText(500),
   lines: z

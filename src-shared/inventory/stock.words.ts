@@ -75,6 +75,8 @@ export const stockWords = words(
     back: 'Kembali ke Stok',
 
     editTitle: (sku: string, onHand: string) => `${sku}, fisik ${onHand}`,
+    inspectReturns: 'Cek di Retur',
+    areNotReturns: 'Bukan barang retur, catat saja',
     counted: 'Hitungan atau perubahan',
     countedHelp: 'Tulis hitungan (40), atau perubahan (-2, +3).',
     countedUnreadable: 'Tulis bilangan seperti 40, -2, atau +3.',
@@ -252,6 +254,8 @@ export const stockWords = words(
     back: 'Back to stock',
 
     editTitle: (sku, onHand) => `${sku}, ${onHand} on hand`,
+    inspectReturns: 'Inspect in Returns',
+    areNotReturns: 'These are others, record them',
     counted: 'Count or change',
     countedHelp: 'Type a count (40) or a change (-2, +3).',
     countedUnreadable: 'Type a number such as 40, -2 or +3.',

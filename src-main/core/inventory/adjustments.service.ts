@@ -69,8 +69,26 @@ async function since(tx: Tx, moments: readonly CountedMoment[], zone: Zone): Pro
   )
 }
 
+export interface AdjustmentNeeds extends RoomNeeds {
+  settle: Settle
+  /** Pieces of these SKUs that are on their way back and were not inspected yet. */
+  piecesExpectedBack(reader: Reader, variantIds: readonly string[]): Promise<ReadonlyMap<string, number>>
+}
+
 /** Stock changed by hand: damaged, lost, given away, found, taken home, counted. */
-export const createAdjustments = ({ read, write, now, settle }: RoomNeeds & { settle: Settle }) => {
+export const createAdjustments = ({ read, write, now, settle, piecesExpectedBack }: AdjustmentNeeds) => {
+  /** Surplus that may be a return nobody looked at is asked about: it would be counted a second time. */
+  const requireNotReturned = async (tx: Tx, surplus: ReadonlyMap<string, number>, areNotReturns = false) => {
+    const comes = [...surplus].filter(([, pieces]) => pieces > 0)
+    if (areNotReturns || comes.length === 0) return
+    const ids = comes.map(([variantId]) => variantId)
+    const [back, goods] = [await piecesExpectedBack(tx, ids), await requireShelvedGoods(tx, ids)]
+    for (const [variantId, pieces] of comes) {
+      const expected = back.get(variantId) ?? 0
+      if (expected > 0)
+        throw new DomainError('PIECES_EXPECTED_BACK', { sku: goods.get(variantId)!.sku, surplus: pieces, expected })
+    }
+  }
   const known = async (reader: Reader, id: string): Promise<AdjustmentRow> => {
     const row = await adjustmentRow(reader, id)
     if (!row) throw new DomainError('DOCUMENT_NOT_FOUND', { id })
@@ -92,7 +110,7 @@ export const createAdjustments = ({ read, write, now, settle }: RoomNeeds & { se
     get: async (id: string) => ({ ...(await known(read, id)), lines: await adjustmentLines(read, id) }),
 
     /** The same id again is the same act, and answers with what was recorded. */
-    adjust: ({ lines, ...draft }: AdjustmentDraft): Promise<AdjustmentRow> =>
+    adjust: ({ lines, areNotReturns, ...draft }: AdjustmentDraft): Promise<AdjustmentRow> =>
       write([...TOUCHED], async (tx) => {
         const recorded = await adjustmentRow(tx, draft.id)
         if (recorded) return recorded
@@ -104,6 +122,7 @@ export const createAdjustments = ({ read, write, now, settle }: RoomNeeds & { se
           const { sku, onHand } = goods.get(variantId)!
           if (!comes && pieces > onHand) throw new DomainError('STOCK_TOO_LOW', { sku, asked: pieces, onHand })
         }
+        if (comes) await requireNotReturned(tx, asked, areNotReturns)
         return record(tx, {
           ...draft,
           recordedAt: now(),
@@ -125,7 +144,7 @@ export const createAdjustments = ({ read, write, now, settle }: RoomNeeds & { se
     },
 
     /** Stock opname: the difference to what the books held when it was counted, which is kept with it. */
-    count: ({ lines, ...draft }: StockCountDraft): Promise<AdjustmentRow & { since: Since[] }> =>
+    count: ({ lines, areNotReturns, ...draft }: StockCountDraft): Promise<AdjustmentRow & { since: Since[] }> =>
       write([...TOUCHED], async (tx) => {
         const { zone } = await settingsOf(tx)
         const recorded = await adjustmentRow(tx, draft.id)
@@ -134,6 +153,8 @@ export const createAdjustments = ({ read, write, now, settle }: RoomNeeds & { se
         await requireOpenDay(tx, draft.day, now())
         const counts = piecesBySku(lines, ({ counted }) => counted)
         const books = await booksAtMoments(tx, moments, zone)
+        const surplus = moments.map(({ variantId: id }) => [id, counts.get(id)! - books.get(id)!.expected] as const)
+        await requireNotReturned(tx, new Map(surplus), areNotReturns)
         const answer = { since: await since(tx, moments, zone) }
         const row = await record(tx, {
           ...draft,

@@ -1,15 +1,13 @@
 import type { MissingCostRow, OversoldRow, StockRow } from '../../../src-shared/inventory/inventory.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
-import type { RoomNeeds } from '../room-needs.ts'
-import type { Settle } from '../settling/settle.ts'
-import { createAdjustments } from './adjustments.service.ts'
+import { type AdjustmentNeeds, createAdjustments } from './adjustments.service.ts'
 import { createOpeningStock } from './opening-stock.service.ts'
 import { stockCard } from './stock-card.repository.ts'
 import { missingCost, oversold } from './stock-gaps.repository.ts'
 import { type LevelFilter, levelOf, levelPage, levelTotals } from './stock-levels.repository.ts'
 
 /** Stok: what stands on the shelves, how it came there, and what is missing. */
-export const createInventory = (needs: RoomNeeds & { settle: Settle }) => {
+export const createInventory = (needs: AdjustmentNeeds) => {
   const { read } = needs
   return {
     adjustments: createAdjustments(needs),
