@@ -12,7 +12,7 @@ export interface StoredListing extends ListingName {
   variantId: string | null
 }
 
-const stored = (reader: Reader) =>
+export const storedListings = (reader: Reader) =>
   reader
     .selectFrom('listing')
     .select([
@@ -28,10 +28,7 @@ const stored = (reader: Reader) =>
     .orderBy('id')
 
 export const listingsByIds = (reader: Reader, ids: readonly string[]): Promise<StoredListing[]> =>
-  stored(reader).where('id', 'in', valuesIn(ids)).execute()
-
-export const unmappedListings = (reader: Reader): Promise<StoredListing[]> =>
-  stored(reader).where('variant_id', 'is', null).execute()
+  storedListings(reader).where('id', 'in', valuesIn(ids)).execute()
 
 export async function mapListings(
   tx: Tx,

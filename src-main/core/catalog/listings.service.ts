@@ -13,12 +13,12 @@ import {
   listingsByIds,
   mapListings,
   salesOfListings,
-  unmappedListings,
 } from './listings.repository.ts'
 import { allCodeOwners, saveProduct, skusOnSale, storedProducts } from './products.repository.ts'
 import { productsFromListings } from './products-from-listings.ts'
 import { productChange } from './stored-product.ts'
 import { skuSuggester } from './suggest-sku.ts'
+import { unmappedListings } from './unmapped-listings.repository.ts'
 
 /** Answers how many orders there were. */
 export type SettleOrdersOfListings = (tx: Tx, listingIds: readonly string[]) => Promise<number>

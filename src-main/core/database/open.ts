@@ -28,7 +28,10 @@ export type Room =
   | 'household'
   | 'reports'
 
-/** Reading only: the connection itself is opened read-only, the type says so too. */
+/**
+ * Reading only: the connection itself is opened read-only, the type says so too. Kysely's own readonly type takes no raw `sql`,
+ * which statements over maintained sums need.
+ */
 export type ReadonlyKysely = Omit<
   Kysely<Schema>,
   'insertInto' | 'updateTable' | 'deleteFrom' | 'replaceInto' | 'mergeInto' | 'transaction' | 'schema'

@@ -7,7 +7,7 @@ import type {
 import type { BusinessDay, Instant, Zone } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Reader, Tx } from '../database/open.ts'
-import { requireOpenDay } from '../ledger/open-day.ts'
+import { requireOpenDay } from '../ledger/closed-periods.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { EffectSource, Settle } from '../settling/settle.ts'

@@ -59,24 +59,6 @@ export async function costIncompleteOn(reader: Reader, day: BusinessDay): Promis
   return pieces === 0 ? null : { skus, pieces }
 }
 
-/** Periods closed and reopened, newest first. */
-export async function periodLocks(
-  reader: Reader,
-): Promise<{ closedThrough: string; reason: string; actor: string; at: Instant }[]> {
-  return reader
-    .selectFrom('period_lock')
-    .select(['closed_through as closedThrough', 'reason', 'actor', 'at'])
-    .orderBy('id', 'desc')
-    .execute()
-}
-
-export async function recordLock(tx: Tx, closedThrough: string, reason: string, at: Instant): Promise<void> {
-  await tx
-    .insertInto('period_lock')
-    .values({ closed_through: closedThrough, reason, actor: actorNow().id, at })
-    .execute()
-}
-
 /** Saldo Awal as it was filled in: amounts on each account's normal side. */
 export async function openingBalances(reader: Reader): Promise<Map<AccountCode, number>> {
   const rows = await reader.selectFrom('opening_balance').select(['account', 'amount']).execute()

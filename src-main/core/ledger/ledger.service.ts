@@ -1,14 +1,14 @@
-import { type BusinessDay, businessDay, type Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Account, AccountCode, LabaRugi, Neraca, VerifierReport } from '../../../src-shared/ledger/ledger.ts'
 import type { Doors, Tx } from '../database/open.ts'
 import type { Effects } from '../effects.ts'
-import { actorNames } from '../settings/actors.repository.ts'
 import { remember, settingsOf } from '../settings/settings.repository.ts'
 import type { Settle, Settled } from '../settling/settle.ts'
 import type { SettleEverything } from '../settling/settle-everything.ts'
 import { type Progress, withProgress } from '../with-progress.ts'
 import { balancesOn } from './balances.repository.ts'
+import { createClosedPeriods } from './closed-periods.service.ts'
 import { endOfPreviousMonth, previousPeriod } from './compared-periods.ts'
 import { type ExportedJournal, exportJournal, type JournalFormat } from './export/export-journal.ts'
 import { createJournal } from './journal.service.ts'
@@ -18,12 +18,9 @@ import {
   costIncompleteOn,
   openingBalances,
   openingStockValue,
-  periodLocks,
-  recordLock,
   replaceOpeningBalances,
 } from './ledger.repository.ts'
 import { neracaDays, neracaOf } from './neraca.ts'
-import { closedThroughOf } from './open-day.ts'
 import { effectsOfOpening, mayHaveOpening, OPENING, openingCapital } from './opening-balance.ts'
 import { verifyShop } from './verifier/verify-shop.ts'
 
@@ -75,42 +72,10 @@ export const createLedger = ({ read, write, snapshot, now, settle, settleEveryth
     },
   }
 
-  const periods = {
-    async list() {
-      const nameOf = await actorNames(read)
-      const locks = (await periodLocks(read)).map((lock) => ({ ...lock, actor: nameOf(lock.actor) }))
-      return { closedThrough: locks[0]?.closedThrough || null, locks }
-    },
-
-    async close(through: BusinessDay): Promise<{ closedThrough: BusinessDay }> {
-      return write(['ledger'], async (tx) => {
-        const { zone } = await settingsOf(tx)
-        if (through >= businessDay(now(), zone)) throw new DomainError('PERIOD_NOT_OVER', { through })
-        const closedThrough = await closedThroughOf(tx)
-        if (through <= closedThrough) throw new DomainError('ALREADY_CLOSED', { closedThrough })
-        await recordLock(tx, through, '', now())
-        return { closedThrough: through }
-      })
-    },
-
-    /** Opens days again; asking for a day that is already open changes nothing. */
-    async reopen(closedThrough: BusinessDay | '', reason: string): Promise<{ closedThrough: BusinessDay | null }> {
-      const { isOpened, ...answer } = await write(['ledger'], async (tx) => {
-        const closed = await closedThroughOf(tx)
-        if (closedThrough >= closed) return { closedThrough: closed || null, isOpened: false }
-        await recordLock(tx, closedThrough, reason, now())
-        return { closedThrough: closedThrough || null, isOpened: true }
-      })
-      // what had been booked on the first open day goes back to its own
-      if (isOpened) await settleEverything()
-      return answer
-    },
-  }
-
   return {
     ...createJournal({ read }),
     opening,
-    periods,
+    periods: createClosedPeriods({ read, write, now, settleEverything }),
 
     async accounts(): Promise<Account[]> {
       return accountsIn(read, (await settingsOf(read)).language)

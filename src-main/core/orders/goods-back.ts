@@ -1,5 +1,6 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { WhyBack } from '../../../src-shared/orders/return.ts'
+import { comesBackWhole } from './cancel-after-handover.ts'
 import { goodsLeaving, leftBySku } from './goods-leaving.ts'
 import type { Inspection, OrderDocument, OrderDocumentLine } from './order-document.ts'
 import { type GoodsByLine, piecesBySku } from './order-goods.ts'
@@ -43,7 +44,7 @@ const ALL: PiecesOfLine = ({ pieces }) => pieces
 /** Pieces that a channel says came back. A parcel that never reached its buyer comes back whole; asking is no return yet. */
 export function announcedPieces(order: OrderDocument): PiecesOfLine {
   if (order.channel === 'own' || leftAt(order) === null) return NONE
-  if (isCancelled(order) || order.channelState === 'delivery_failed') return ALL
+  if (comesBackWhole(order)) return ALL
   return order.channelState === 'returned' || soldAt(order) !== null ? returnedPieces(order) : NONE
 }
 
@@ -70,7 +71,7 @@ export function goodsBack(order: OrderDocument, goods: GoodsByLine): GoodsBack[]
   const pieces = (of: PiecesOfLine) =>
     new Map(piecesBySku(order, goods, of).map(({ variantId, pieces }) => [variantId, pieces]))
   const [announced, expected] = [pieces(announcedPieces(order)), pieces(expectedPieces(order))]
-  const isWhole = isCancelled(order) || order.channelState === 'delivery_failed'
+  const isWhole = comesBackWhole(order)
   const named = leftBySku(goodsLeaving(order, goods)).map(({ variantId, pieces: issued, issues }): GoodsBack => {
     // what was packed comes back, also when it was not what the order asked for
     const back = (asked: Map<string, number>) => Math.min(issued, isWhole ? issued : (asked.get(variantId) ?? 0))

@@ -5,10 +5,10 @@ import { goodsLeaving, type LeavingParcel } from './goods-leaving.ts'
 import { openingEntry, openings, wasBeforeBooks } from './opening-goods.ts'
 import type { OrderDocument } from './order-document.ts'
 import { isHistory, type ShopCalendar } from './order-facts.ts'
-import { type GoodsByLine, piecesBySku, type SkuPieces } from './order-goods.ts'
-import { isCancelled, isOpen } from './order-life.ts'
-import { parcelLeftAt, parcelOfLine } from './order-parcels.ts'
+import type { GoodsByLine } from './order-goods.ts'
+import { isCancelled } from './order-life.ts'
 import { ownSaleEntries } from './own-sale-entries.ts'
+import { reservedGoods } from './reserved-goods.ts'
 import { returnEffects } from './return-entries.ts'
 
 /**
@@ -28,7 +28,7 @@ export function effectsOf(order: OrderDocument, goods: GoodsByLine, calendar: Sh
   const back = leaving.length > 0 ? returnEffects(order, goods, dayOf) : NO_EFFECTS
   const underWay = leaving.filter(({ at }) => wasBeforeBooks(at, calendar))
   return {
-    reservations: isOpen(order) ? reservations(stillHere(order, goods)) : [],
+    reservations: reservedGoods(order, goods),
     movements: [
       ...openings(underWay, calendar),
       ...leaving.flatMap((parcel) => issues(parcel, dayOf)),
@@ -43,12 +43,6 @@ export function effectsOf(order: OrderDocument, goods: GoodsByLine, calendar: Sh
     ],
   }
 }
-
-const stillHere = (order: OrderDocument, goods: GoodsByLine) =>
-  piecesBySku(order, goods, (line) => (parcelLeftAt(order, parcelOfLine(order, line)) === null ? line.pieces : 0))
-
-const reservations = (goods: readonly SkuPieces[]) =>
-  goods.map(({ variantId, pieces }) => ({ effect: `reserve/${variantId}`, variantId, pieces }))
 
 const issues = ({ at, goods }: LeavingParcel, dayOf: (at: Instant) => string): Movement[] =>
   goods.map(({ effect, variantId, pieces }) => ({

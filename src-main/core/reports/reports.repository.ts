@@ -74,22 +74,6 @@ export async function lowStock(reader: Reader): Promise<number> {
   return row.skus
 }
 
-export async function unmapped(reader: Reader) {
-  const listings = await reader
-    .selectFrom('listing')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('variant_id', 'is', null)
-    .executeTakeFirstOrThrow()
-  if (listings.n === 0) return { listings: 0, orders: 0 }
-  const orders = await reader
-    .selectFrom('listing')
-    .innerJoin('order_line', 'order_line.listing_id', 'listing.id')
-    .select(({ fn }) => fn.count<number>('order_id').distinct().as('n'))
-    .where('listing.variant_id', 'is', null)
-    .executeTakeFirstOrThrow()
-  return { listings: listings.n, orders: orders.n }
-}
-
 export async function missingCost(reader: Reader) {
   const row = await reader
     .selectFrom('uncosted_month')

@@ -2,6 +2,7 @@ import { addDays, businessDay } from '../../../src-shared/kernel/business-day.ts
 import { LATE_RISK_MS } from '../../../src-shared/orders/orders.ts'
 import type { Today } from '../../../src-shared/reports/reports.contract.ts'
 import { searchVariants, variantLabels } from '../catalog/catalog.repository.ts'
+import { countUnmapped } from '../catalog/unmapped-listings.repository.ts'
 import { orderRows } from '../orders/order-view.repository.ts'
 import { returnsToInspect } from '../returns/return-list.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
@@ -17,7 +18,6 @@ import {
   salesOfDays,
   shortStock,
   tabTotals,
-  unmapped,
 } from './reports.repository.ts'
 
 const SHORT_SHOWN = 5
@@ -80,7 +80,7 @@ export const createReports = ({
         shortSkus: short.skus,
         low: await lowStock(read),
       },
-      unmapped: await unmapped(read),
+      unmapped: await countUnmapped(read),
       missingCost: await missingCost(read),
       yesterday: {
         day: yesterday,

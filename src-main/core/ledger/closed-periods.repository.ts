@@ -1,6 +1,7 @@
 import { type BusinessDay, businessDay, type Instant } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
-import type { Reader } from '../database/open.ts'
+import { actorNow } from '../database/actor.ts'
+import type { Reader, Tx } from '../database/open.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 
 /** The last closed day, or '' while no period is closed. The newest lock counts: reopening is a lock with an earlier day. */
@@ -24,4 +25,22 @@ export async function requireOpenDay(reader: Reader, day: BusinessDay, now: Inst
   if (day > businessDay(now, zone)) throw new DomainError('DAY_IN_FUTURE', { day })
   const closedThrough = await closedThroughOf(reader)
   if (day <= closedThrough) throw new DomainError('PERIOD_CLOSED', { day, closedThrough })
+}
+
+/** Periods closed and reopened, newest first. */
+export async function periodLocks(
+  reader: Reader,
+): Promise<{ closedThrough: string; reason: string; actor: string; at: Instant }[]> {
+  return reader
+    .selectFrom('period_lock')
+    .select(['closed_through as closedThrough', 'reason', 'actor', 'at'])
+    .orderBy('id', 'desc')
+    .execute()
+}
+
+export async function recordLock(tx: Tx, closedThrough: string, reason: string, at: Instant): Promise<void> {
+  await tx
+    .insertInto('period_lock')
+    .values({ closed_through: closedThrough, reason, actor: actorNow().id, at })
+    .execute()
 }
