@@ -125,6 +125,7 @@ let worlds = 0
 export async function liveThrough(core: Core, history: History) {
   const start = SUNDAY + ++worlds * 200 * HOUR
   core.clock.now = start - 2 * HOUR
+  await core.client.settings.confirmClock()
   const both = [await aWorld(core, `${worlds}A`), await aWorld(core, `${worlds}B`)] as const
   const happenings = both
     .flatMap((world, which) => happeningsOf(core, world, history, start, which as 0 | 1))
