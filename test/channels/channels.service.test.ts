@@ -83,3 +83,45 @@ test('orders told as a file stand in the history at their moment, and no page of
   const second = await client.channels.files.history({ limit: 2, cursor: first.nextCursor! })
   expect([...first.rows, ...second.rows].map(({ fileName }) => fileName).sort()).toEqual(['a.xlsx', 'b.xlsx', 'c.xlsx'])
 })
+
+describe('the moment a file was made', () => {
+  /** One order to ship, and (later, in a narrower file) its buyer's wish to cancel it. */
+  const wide = anOrderFile()
+    .withOrder('261119HN3T8WQA', { status: 'Perlu Dikirim' })
+    .withOrder('261121HN3T8WQB', { status: 'Perlu Dikirim' })
+    .xlsx()
+  const narrow = anOrderFile()
+    .withOrder('261119HN3T8WQA', {
+      status: 'Perlu Dikirim',
+      cells: { 'Status Pembatalan/ Pengembalian': 'Pembatalan diajukan' },
+    })
+    .xlsx()
+  const stateOf = async (client: Awaited<ReturnType<typeof aFileShop>>['client']) =>
+    (await client.orders.list({ query: '261119HN3T8WQA', limit: 1 })).rows[0]!.state
+
+  const takenIn = async (...files: [bytes: Uint8Array, modifiedAt: number][]) => {
+    const { client, shopId } = await aFileShop()
+    for (const [bytes, modifiedAt] of files) {
+      const { importId } = await client.channels.files.stage({ name: 'a.xlsx', base64: base64(bytes), modifiedAt })
+      for await (const _ of await client.channels.files.confirm({ importId, shopId }));
+    }
+    return stateOf(client)
+  }
+  const [nine, one] = [Date.parse('2026-11-22T02:00:00Z'), Date.parse('2026-11-22T02:10:00Z')]
+
+  test('a narrower file that was made later is heard', async () => {
+    expect(await takenIn([wide, nine], [narrow, one])).toBe('cancel_requested')
+  })
+
+  test('a wider file that was made earlier takes nothing away', async () => {
+    expect(await takenIn([narrow, one], [wide, nine])).toBe('cancel_requested')
+  })
+
+  test('a date from the future, or before what the file tells of, is none', async () => {
+    const { client, clock } = await aFileShop()
+    const stage = (modifiedAt: number) =>
+      client.channels.files.stage({ name: 'a.xlsx', base64: base64(wide), modifiedAt })
+    expect((await stage(clock.now + 60_000)).modifiedAt).toBeNull()
+    expect((await stage(nine)).modifiedAt).toBe(nine)
+  })
+})

@@ -44,3 +44,14 @@ test('of five files the oldest gives way, and what was answered waits for nothin
   for (const id of ['b', 'c', 'd', 'e']) staged.remove(id)
   expect(planned.size).toBe(0)
 })
+
+test('large files make room for each other, and the newest always waits', () => {
+  const staged = createStagedFiles(aScheduler().scheduler)
+  const large = (megabytes: number) => ({ bytes: new Uint8Array(megabytes * 1024 * 1024) }) as WaitingFile
+  const waiting = () => ['a', 'b', 'c'].filter((id) => staged.get(id))
+  staged.add('a', large(40))
+  staged.add('b', large(30))
+  expect(waiting()).toEqual(['b'])
+  staged.add('c', large(70))
+  expect(waiting()).toEqual(['c'])
+})

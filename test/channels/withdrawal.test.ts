@@ -231,6 +231,19 @@ describe('the shop of a file', () => {
     expect((await shop.preview(more, shop.a)).doubts).toEqual([])
   })
 
+  test('is suggested where the file tells it by its numbers or goods, and asked for where it does not', async () => {
+    const shop = await aFileShop()
+    expect((await shop.stage(file)).suggestedShopId).toBeNull()
+    await shop.take(file, { shopId: shop.b })
+    expect((await shop.stage(file)).suggestedShopId).toBe(shop.b)
+    const more = anOrderFile().withOrder('261108HN3T8WQD', one('Perlu Dikirim')).xlsx()
+    expect((await shop.stage(more)).suggestedShopId).toBe(shop.b)
+    const others = anOrderFile()
+      .withOrder('261109HN3T8WQE', { items: [{ product: 'Sarung' }] })
+      .xlsx()
+    expect((await shop.stage(others)).suggestedShopId).toBeNull()
+  })
+
   test('can be set right afterwards: the import moves, and nothing is counted twice', async () => {
     const shop = await aFileShop()
     const wrong = await shop.take(file, { shopId: shop.b })

@@ -24,6 +24,7 @@ import { type RunNeeds, takeInRun } from './import-run.ts'
 import { importedBefore, importProblems, importRuns, runById } from './import-runs.repository.ts'
 import { problemsFile } from './problems-file.ts'
 import { packed, sha256 } from './raw-documents.ts'
+import { shopSpokenOf } from './shop-doubts.ts'
 import { requireShopFor } from './shop-of-channel.ts'
 import { saveShop, shops } from './shops.repository.ts'
 import { createStagedFiles, type WaitingFile } from './staged-files.ts'
@@ -124,7 +125,8 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside }: 
       channel,
       modifiedAt: madeAt,
       ...preview(file, zone),
-      suggestedShopId: fitting[0]?.id ?? null,
+      // of several shops of a channel only the file itself can tell which
+      suggestedShopId: fitting.length > 1 ? await shopSpokenOf(read, file, channel) : (fitting[0]?.id ?? null),
       importedBefore: await importedBefore(read, digest),
     }
   }
