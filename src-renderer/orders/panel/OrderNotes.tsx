@@ -1,4 +1,4 @@
-import { Group, Textarea } from '@mantine/core'
+import { Group, Stack, Textarea } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { Order } from '../../../src-shared/orders/orders.ts'
@@ -22,13 +22,15 @@ export function OrderNotes({ order }: { order: Order }) {
   ].filter(({ text }) => text !== '')
   return (
     <PanelPart>
-      {said.map(({ title, text }) => (
-        <Note key={title} tone="kunyit" title={title}>
-          {text}
-        </Note>
-      ))}
-      {order.isHistory && <p className="quiet small">{w.historyNote}</p>}
-      <SellerNote key={order.sellerNote} order={order} />
+      <Stack gap={6}>
+        {said.map(({ title, text }) => (
+          <Note key={title} tone="kunyit" title={title}>
+            {text}
+          </Note>
+        ))}
+        {order.isHistory && <p className="quiet small">{w.historyNote}</p>}
+        <SellerNote key={order.sellerNote} order={order} />
+      </Stack>
     </PanelPart>
   )
 }
