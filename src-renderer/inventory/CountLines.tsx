@@ -52,7 +52,7 @@ export function CountLines({ sheet, day, onCount, onRemove }: CountLinesProps) {
         { head: w.countedPieces, width: 100, isRight: true },
         ...(isComparing
           ? [
-              { head: w.expected, width: 150, isRight: true },
+              { head: w.expected, width: 210, isRight: true },
               { head: w.difference, width: 90, isRight: true },
               { head: w.differenceValue, width: 140, isRight: true },
             ]

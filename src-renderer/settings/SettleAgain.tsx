@@ -43,8 +43,10 @@ export function SettleAgain({ isUnfinished, onEnd }: { isUnfinished: boolean; on
   }
   return (
     <>
-      <Group justify="space-between" gap="8px 16px" mih={34} wrap="nowrap">
-        <span>{answer || (isUnfinished && !progress ? w.settleUnfinished : w.settleAgainWhy)}</span>
+      <Group justify="space-between" gap="8px 16px" mih={34} mt={10} wrap="nowrap">
+        <span className="quiet small">
+          {answer || (isUnfinished && !progress ? w.settleUnfinished : w.settleAgainWhy)}
+        </span>
         {progress ? (
           <ActionButton label={w.settleStop} onAct={() => stopper.current.abort()} />
         ) : (

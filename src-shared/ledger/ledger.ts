@@ -105,6 +105,8 @@ export const Entry = EntryRow.extend({
   hash: z.string(),
   pair: z.number().int().nullable(),
   reverses: z.number().int().nullable(),
+  /** The entry whose cost this one mends by the difference. */
+  corrects: z.number().int().nullable(),
 })
 export type Entry = z.infer<typeof Entry>
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { waitingOrders } from '../../src-main/core/inventory/waiting-orders.ts'
+import { ordersShortOfStock } from '../../src-main/core/inventory/orders-short-of-stock.ts'
 import { SUNDAY } from '../builders/a-core.ts'
 import { aStockedShop } from '../builders/a-stocked-shop.ts'
 import { anOrder } from '../builders/an-order.ts'
@@ -13,19 +13,19 @@ test('goods go to the nearest deadline; the order that gets only some of its pie
     { id: 'B', pieces: 3 },
     { id: 'C', pieces: 1 },
   ]
-  expect(waitingOrders(4, orders)).toEqual([
+  expect(ordersShortOfStock(4, orders)).toEqual([
     { id: 'B', pieces: 1 },
     { id: 'C', pieces: 1 },
   ])
-  expect(waitingOrders(6, orders)).toEqual([])
-  expect(waitingOrders(-2, orders)).toEqual(orders)
+  expect(ordersShortOfStock(6, orders)).toEqual([])
+  expect(ordersShortOfStock(-2, orders)).toEqual(orders)
 })
 
 test('what waiting orders lack is always what the shelf lacks for them', () => {
   const orders = fc.array(fc.record({ id: fc.uuid(), pieces: fc.integer({ min: 1, max: 9 }) }), { maxLength: 12 })
   fc.assert(
     fc.property(fc.integer({ min: -9, max: 60 }), orders, (onHand, reserved) => {
-      const lacking = waitingOrders(onHand, reserved).reduce((sum, { pieces }) => sum + pieces, 0)
+      const lacking = ordersShortOfStock(onHand, reserved).reduce((sum, { pieces }) => sum + pieces, 0)
       const promised = reserved.reduce((sum, { pieces }) => sum + pieces, 0)
       expect(lacking).toBe(Math.max(0, promised - Math.max(0, onHand)))
     }),

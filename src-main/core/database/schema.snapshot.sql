@@ -240,7 +240,7 @@ CREATE TABLE moving_average (
   last_day TEXT NOT NULL,
   last_at INTEGER NOT NULL,
   last_loss_day TEXT NOT NULL,
-  waiting INTEGER NOT NULL CHECK (waiting >= 0)
+  uncosted INTEGER NOT NULL CHECK (uncosted >= 0)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE opening_balance (

@@ -208,7 +208,7 @@ export interface MovingAverageRow {
   last_day: string
   last_at: number
   last_loss_day: string
-  waiting: number
+  uncosted: number
 }
 
 export interface UncostedIssueRow {

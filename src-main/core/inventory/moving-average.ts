@@ -103,7 +103,7 @@ export interface Costs {
   /** Day and rank of the last change of value; null when there never was one. */
   changed: { day: BusinessDay; rank: number } | null
   /** Movements that are still without (all of) their cost. */
-  waiting: number
+  uncosted: number
 }
 
 /** What every movement of one SKU costs. `movements` are those that stand, in any order. */
@@ -197,10 +197,10 @@ export function costOf(movements: readonly DatedMovement[]): Costs {
   }
   step(today, RANK.found, payWaiting)
 
-  let waiting = 0
+  let uncosted = 0
   for (const [{ pieces, cost }, { costed }] of costs)
-    if (cost !== 'unknown' && typeof cost !== 'number' && costed < Math.abs(pieces)) waiting++
-  return { of: costs, average, changed, waiting }
+    if (cost !== 'unknown' && typeof cost !== 'number' && costed < Math.abs(pieces)) uncosted++
+  return { of: costs, average, changed, uncosted }
 }
 
 /** Returns of the same issues, in the order of their dates. */

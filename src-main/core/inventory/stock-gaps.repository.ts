@@ -4,7 +4,7 @@ import { isShort, SHORT } from '../catalog/available.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
 import type { Reader } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
-import { waitingOrders } from './waiting-orders.ts'
+import { ordersShortOfStock } from './orders-short-of-stock.ts'
 
 /** SKUs promised beyond what is on hand, worst first, with the orders that wait for them by deadline. */
 export async function oversold(reader: Reader): Promise<OversoldRow[]> {
@@ -46,7 +46,7 @@ export async function oversold(reader: Reader): Promise<OversoldRow[]> {
       onHand: on_hand,
       reserved,
       short,
-      orders: waitingOrders(on_hand, orders.get(variant_id) ?? []).map(({ variant_id: _, ...order }) => order),
+      orders: ordersShortOfStock(on_hand, orders.get(variant_id) ?? []).map(({ variant_id: _, ...order }) => order),
     }
   })
 }

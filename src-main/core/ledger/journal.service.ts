@@ -63,6 +63,7 @@ export const createJournal = ({ read }: Pick<Doors, 'read'>) => {
         hash: Buffer.from(entry.hash).toString('hex'),
         pair: await pairOf(read, entry),
         reverses: entry.reverses,
+        corrects: entry.corrects,
       }
     },
 

@@ -21,7 +21,7 @@ export interface Shelf {
   /** The latest day on which goods left that were not sold. */
   lastLossDay: BusinessDay
   /** Movements that are still without (all of) their cost. */
-  waiting: number
+  uncosted: number
 }
 
 export const NEW_SHELF: Shelf = {
@@ -29,7 +29,7 @@ export const NEW_SHELF: Shelf = {
   changed: { day: '', rank: 0 },
   last: { day: '', at: 0 },
   lastLossDay: '',
-  waiting: 0,
+  uncosted: 0,
 }
 
 export const neverHadCost = ({ changed }: Shelf): boolean => changed.day === ''
@@ -50,7 +50,7 @@ export function costInOrder(shelf: Shelf, movement: DatedMovement): Costed | nul
   if (typeof cost === 'object') return null
   if (pieces < 0) return leaving(shelf, movement)
   if (cost === 'average' && neverHadCost(shelf))
-    return { shelf: { ...shelf, waiting: shelf.waiting + 1 }, costed: 0, cost: 0 }
+    return { shelf: { ...shelf, uncosted: shelf.uncosted + 1 }, costed: 0, cost: 0 }
   const rank = rankOf(movement)
   const isToday = day === shelf.changed.day
   // those who waited were paid of what this day brought: with more of it they would have been paid otherwise
@@ -58,7 +58,7 @@ export function costInOrder(shelf: Shelf, movement: DatedMovement): Costed | nul
   const after = day > shelf.changed.day || (isToday && rank > shelf.changed.rank)
   // receipts of one day may change places without a trace
   const beside = cost !== 'average' && isToday && rank === shelf.changed.rank
-  if (shelf.waiting > 0 || day <= shelf.last.day || !(after || beside)) return null
+  if (shelf.uncosted > 0 || day <= shelf.last.day || !(after || beside)) return null
   if (cost === 'average' && shelf.average.left === 0) return null
   const value = cost === 'average' ? worth(shelf.average, pieces) : cost
   const average = putIn(shelf.average, pieces, value)
@@ -72,7 +72,7 @@ function leaving(shelf: Shelf, movement: DatedMovement): Costed | null {
   if (!neverHadCost(shelf)) {
     if (day < shelf.changed.day || (day === shelf.changed.day && shelf.changed.rank >= rankOf(movement))) return null
     if (day <= shelf.lastLossDay) return null
-    const isCovered = shelf.waiting === 0 && -pieces <= shelf.average.left
+    const isCovered = shelf.uncosted === 0 && -pieces <= shelf.average.left
     const inOrder = sale ? isLast || (isCovered && monthOf(day) >= monthOf(shelf.last.day)) : day >= shelf.last.day
     if (!inOrder) return null
   }
@@ -83,7 +83,7 @@ function leaving(shelf: Shelf, movement: DatedMovement): Costed | null {
       average,
       last: isLast ? { day, at } : shelf.last,
       lastLossDay: sale || day < shelf.lastLossDay ? shelf.lastLossDay : day,
-      waiting: shelf.waiting + (costed < -pieces ? 1 : 0),
+      uncosted: shelf.uncosted + (costed < -pieces ? 1 : 0),
     },
     costed: -costed,
     cost: -cost,

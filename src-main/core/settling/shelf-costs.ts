@@ -85,7 +85,7 @@ async function loadShelves(tx: Tx, variantIds: Iterable<string>): Promise<Map<st
         changed: { day: row.changed_day, rank: row.changed_rank },
         last: { day: row.last_day, at: row.last_at },
         lastLossDay: row.last_loss_day,
-        waiting: row.waiting,
+        uncosted: row.uncosted,
       },
     ]),
   )
@@ -97,7 +97,7 @@ export async function saveShelves(tx: Tx, shelves: ReadonlyMap<string, Shelf>): 
   await insertMany(
     tx,
     'moving_average',
-    [...shelves].map(([variant_id, { average, changed, last, lastLossDay, waiting }]) => ({
+    [...shelves].map(([variant_id, { average, changed, last, lastLossDay, uncosted }]) => ({
       variant_id,
       pieces: average.pieces,
       value: average.value,
@@ -106,7 +106,7 @@ export async function saveShelves(tx: Tx, shelves: ReadonlyMap<string, Shelf>): 
       last_day: last.day,
       last_at: last.at,
       last_loss_day: lastLossDay,
-      waiting,
+      uncosted,
     })),
   )
 }
@@ -123,7 +123,7 @@ const uncostedPieces = ({ pieces }: { pieces: number }, { costed }: Signed) => c
 function inOrder(before: Shelf, { added, reversed, restated, misdated }: Changes, costs: Collected): Shelf | null {
   if (restated.size > 0 || misdated.size > 0) return null
   if (reversed.length > 0 && !neverHadCost(before)) return null
-  let shelf = { ...before, waiting: before.waiting - reversed.filter(({ basis }) => basis !== 'stated').length }
+  let shelf = { ...before, uncosted: before.uncosted - reversed.filter(({ basis }) => basis !== 'stated').length }
   const found: [AddedMovement, Signed][] = []
   for (const movement of added) {
     const next = costInOrder(shelf, movement)
@@ -177,7 +177,7 @@ async function costedAgain(tx: Tx, variantId: string, change: Changes, costs: Co
     ...NEW_SHELF,
     average: found.average,
     changed: found.changed ?? NEW_SHELF.changed,
-    waiting: found.waiting,
+    uncosted: found.uncosted,
   }
   for (const { movement, cost } of recosted) {
     const right = signed(movement, cost)

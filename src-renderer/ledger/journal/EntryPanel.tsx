@@ -109,6 +109,7 @@ function EntryLines({ lines }: Pick<Entry, 'lines'>) {
 function EntryLinks({ entry, onEntry }: { entry: Entry; onEntry: (id: number) => void }) {
   const w = useWords(booksWords)
   const links = [
+    entry.corrects !== null && { id: entry.corrects, label: w.corrects(entry.corrects) },
     entry.reverses !== null && { id: entry.reverses, label: w.reverses(entry.reverses) },
     entry.reversedBy !== null && { id: entry.reversedBy, label: w.reversedBy(entry.reversedBy) },
     entry.pair !== null && { id: entry.pair, label: w.pair(entry.pair) },

@@ -7,7 +7,7 @@ export interface ReservedFor {
  * Orders that the shelf cannot serve. Goods on hand go to the orders in the order given (the nearest deadline first);
  * an order served in part waits for the rest of its pieces.
  */
-export function waitingOrders<Order extends ReservedFor>(onHand: number, orders: readonly Order[]): Order[] {
+export function ordersShortOfStock<Order extends ReservedFor>(onHand: number, orders: readonly Order[]): Order[] {
   let left = Math.max(0, onHand)
   return orders.flatMap((order) => {
     const served = Math.min(left, order.pieces)
