@@ -2,6 +2,7 @@ import { IconArrowBackUp } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { appWords } from '../../src-shared/app/app.words.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { ReturnTab } from '../../src-shared/returns/return.ts'
 import { returnsWords } from '../../src-shared/returns/returns.words.ts'
 import { api } from '../base/api.ts'
@@ -89,6 +90,14 @@ export function ReturnsPage() {
           openId={address.id}
           onOpen={(row) => change({ id: row.orderId })}
           onCursor={(row) => address.id && change({ id: row.orderId })}
+          totals={
+            counts && address.tab === 'waiting' && address.query === '' && counts.waiting > 0
+              ? {
+                  label: w.all(formatNumber(counts.waiting)),
+                  cells: { progress: w.leftPieces(formatNumber(counts.pieces)) },
+                }
+              : undefined
+          }
           empty={
             <EmptyState
               icon={IconArrowBackUp}

@@ -27,7 +27,7 @@ export interface GoodsBack {
 
 /** Why goods of this order come back; null when nothing is expected. An own sale comes back by what is recorded here. */
 export function whyBack(order: OrderDocument): WhyBack | null {
-  if (leftAt(order) === null) return null
+  if (leftAt(order) === null || order.withdrawnAt !== null) return null
   const isHere = order.returns.receivedAt !== null || order.returns.inspections.length > 0
   if (order.channel === 'own') return isHere && !isCancelled(order) ? 'brought back' : null
   if (isCancelled(order)) return 'cancelled'
