@@ -1,4 +1,3 @@
-import { Group } from '@mantine/core'
 import { IconArrowBackUp, IconCircleCheck, IconListCheck, IconPrinter } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -155,21 +154,25 @@ export function HandoverDesk() {
       <ScanField label={w.handoverScan} size="desk" onScan={(code) => scan.mutate(code)} last={last} />
       <PrintNotice error={aside.error ?? finish.error ?? undo.error ?? scan.error ?? sheet.error ?? groups.error} />
       {finish.data && checked.size === 0 && gone.length > 0 && (
-        <Note tone="jolawe" size="desk" isLive>
-          <Group justify="space-between" flex={1}>
-            <strong>
-              {undo.data
-                ? w.handoverUndone(formatNumber(undo.data.undone))
-                : w.handedOver(formatNumber(finish.data.handedOver))}
-            </strong>
-            {!undo.data && (
+        <Note
+          tone="jolawe"
+          size="desk"
+          isLive
+          action={
+            !undo.data && (
               <ActionButton
                 icon={IconArrowBackUp}
                 shortcut={fulfilmentShortcuts.handover.undoHandover}
                 onAct={() => void undo.ask(gone)}
               />
-            )}
-          </Group>
+            )
+          }
+        >
+          <strong>
+            {undo.data
+              ? w.handoverUndone(formatNumber(undo.data.undone))
+              : w.handedOver(formatNumber(finish.data.handedOver))}
+          </strong>
         </Note>
       )}
       {groups.data && parcels.length === 0 && (

@@ -18,6 +18,7 @@ import { OrderGoods } from './panel/OrderGoods.tsx'
 import { OrderLadder } from './panel/OrderLadder.tsx'
 import { OrderMoney } from './panel/OrderMoney.tsx'
 import { OrderNotes } from './panel/OrderNotes.tsx'
+import { OrderParcels } from './panel/OrderParcels.tsx'
 import { OrderReturn } from './panel/OrderReturn.tsx'
 import { type OrderActs, validActs } from './use-order-acts.ts'
 
@@ -68,6 +69,7 @@ function LoadedPanel({ order, acts, listens, onClose }: Omit<OrderPanelProps, 'i
       <PanelPart>
         <OrderGoods order={order} />
       </PanelPart>
+      <OrderParcels order={order} />
       <OrderNotes order={order} />
       <PanelPart title={w.journey}>
         <Timeline label={w.journey} steps={journeySteps(order, zone, language)} />

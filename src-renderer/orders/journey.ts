@@ -69,6 +69,10 @@ function actOf({ what, source, detail }: TimelineEvent, order: Order, language: 
       return w.claimRefused(detail)
     case 'return step undone':
       return w.returnStepUndone(detail)
+    case 'opened again':
+      return w.openedAgain
+    case 'hand-over undone':
+      return w.handoverUndone(detail)
     case 'set aside':
       return w.setAside
     case 'cancelled':

@@ -121,7 +121,7 @@ export type OrderLine = z.infer<typeof OrderLine>
 
 export const TimelineEvent = z.object({
   at: Instant,
-  /** A state reached, or a local act: `label printed`, `packed`, `handed over`, `held`, `released`, `set aside`, `imported`. */
+  /** A state reached, or a local act: `label printed`, `packed`, `handed over`, `held`, `released`, `set aside`, `opened again`, `hand-over undone`, `imported`. */
   what: z.string(),
   /** Where it was stated: `Shopee`, or a file's name; empty for what was done here. */
   source: z.string(),
@@ -157,7 +157,20 @@ export const ProfitLadder = z.object({
 })
 export type ProfitLadder = z.infer<typeof ProfitLadder>
 
+/** A parcel of an order, and how far it has come here or at the channel. */
+export const ParcelOfOrder = z.object({
+  id: Id,
+  number: z.number().int(),
+  trackingNumber: z.string(),
+  step: z.enum(['to pack', 'packed', 'handed over', 'shipped', 'set aside']),
+  at: Instant.nullable(),
+})
+export type ParcelOfOrder = z.infer<typeof ParcelOfOrder>
+
 export const Order = OrderRow.extend({
+  parcels: z.array(ParcelOfOrder),
+  /** No. Resi that were replaced since. */
+  formerWaybills: z.array(z.string()),
   lines: z.array(OrderLine),
   recipient: Recipient,
   money: z.array(MoneyLine),

@@ -1,4 +1,5 @@
 import { words } from '../kernel/words.ts'
+import type { ParcelOfOrder } from './orders.ts'
 
 /** Words of Pesanan: tabs, list, side panel. */
 export const ordersWords = words(
@@ -126,6 +127,19 @@ export const ordersWords = words(
     claimRefused: (reason: string) => `Klaim ditolak: ${reason}`,
     returnStepUndone: (reason: string) => `Langkah retur diurungkan: ${reason}`,
     setAside: 'Disisihkan dari meja kemas',
+    openedAgain: 'Paket dibuka lagi karena isinya berubah',
+    handoverUndone: (reason: string) => `Penyerahan ke kurir diurungkan: ${reason}`,
+    parcels: 'Paket',
+    parcelStep: (step: ParcelOfOrder['step']) =>
+      ({
+        'to pack': 'belum dikemas',
+        packed: 'sudah dikemas',
+        'handed over': 'sudah diserahkan',
+        shipped: 'sudah dikirim',
+        'set aside': 'disisihkan',
+      })[step],
+    noWaybillYet: 'Belum ada No. Resi',
+    formerWaybills: (list: string) => `Resi lama: ${list}`,
     doneBy: (act: string, actor: string) => `${act}, oleh ${actor}`,
     fileSays: (state: string) => `Menurut berkas: ${state}`,
     recordedAs: (state: string) => `Tercatat ${state}`,
@@ -309,6 +323,19 @@ export const ordersWords = words(
     claimRefused: (reason) => `Claim refused: ${reason}`,
     returnStepUndone: (reason) => `Return step undone: ${reason}`,
     setAside: 'Set aside at the packing desk',
+    openedAgain: 'Parcel opened again because its contents changed',
+    handoverUndone: (reason) => `Hand-over to the courier undone: ${reason}`,
+    parcels: 'Parcels',
+    parcelStep: (step) =>
+      ({
+        'to pack': 'not packed yet',
+        packed: 'packed',
+        'handed over': 'handed over',
+        shipped: 'on its way',
+        'set aside': 'set aside',
+      })[step],
+    noWaybillYet: 'No waybill yet',
+    formerWaybills: (list) => `Former waybills: ${list}`,
     doneBy: (act, actor) => `${act}, by ${actor}`,
     fileSays: (state) => `By the file: ${state}`,
     recordedAs: (state) => `Recorded as ${state}`,

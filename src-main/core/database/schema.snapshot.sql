@@ -365,6 +365,8 @@ CREATE TABLE parcel_content (
   PRIMARY KEY (parcel_id, item_key)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX parcel_content_unmapped ON parcel_content (item_key) WHERE variant_id IS NULL;
+
 CREATE TABLE period_lock (
   id INTEGER PRIMARY KEY,
   closed_through TEXT NOT NULL CHECK (closed_through = '' OR closed_through GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),

@@ -1,10 +1,10 @@
 import type { ParcelItem } from '../../../src-shared/fulfilment/fulfilment.ts'
 import { variantLabel } from '../catalog/variant-label.ts'
 import { parseVariationName } from '../catalog/variation-name.ts'
-import { itemKeyOfListing, lyingInside } from '../orders/goods-leaving.ts'
+import { lyingInside } from '../orders/goods-leaving.ts'
 import type { OrderDocument, OrderParcel, ParcelContent } from '../orders/order-document.ts'
 import type { GoodsByLine } from '../orders/order-goods.ts'
-import { linesOfParcel } from '../orders/order-parcels.ts'
+import { itemKeyOfListing, linesOfParcel } from '../orders/order-parcels.ts'
 
 /** An SKU as a packer knows it. */
 export interface GoodsOnShelf {

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { OrderDocument, OrderParcel, ParcelContent } from './order-document.ts'
 import { type GoodsByLine, issueKey, piecesBySku, type SkuPieces } from './order-goods.ts'
-import { parcelLeftAt, parcelOfLine } from './order-parcels.ts'
+import { itemKeyOfListing, parcelLeftAt, parcelOfLine } from './order-parcels.ts'
 
 /** Goods that left in one parcel. */
 export interface LeavingParcel {
@@ -79,6 +79,3 @@ export function lyingInside(
   }
   return inside
 }
-
-/** The key of goods in a parcel whose listing has no SKU. */
-export const itemKeyOfListing = (listingId: string): string => `listing/${listingId}`

@@ -8,6 +8,7 @@ import type { Tx } from '../database/open.ts'
 import { pairsOf } from './line-pairs.ts'
 import type { OrderDocumentLine } from './order-document.ts'
 import { moveLines, type StoredOrder } from './orders.repository.ts'
+import { movePackedListings } from './parcels.repository.ts'
 import { renamedLines } from './renamed-lines.ts'
 import { stampOf, statedLine } from './stated-document.ts'
 
@@ -32,6 +33,7 @@ export async function listingsOfStatements(
   const known = await knownListings(tx, shopId, goods, inOrders)
   const stored = await storeListings(tx, shopId, goods, await sameGoods(tx, snapshots, orders, known), known, now)
   await moveLines(tx, stored.absorbed)
+  await movePackedListings(tx, stored.absorbed)
   await forgetListings(tx, [...stored.absorbed.keys()])
   return stored
 }

@@ -4,8 +4,10 @@ import type { Reader } from '../database/open.ts'
 import { actorNames } from '../settings/actors.repository.ts'
 import type { OrderDocument } from './order-document.ts'
 import { orderFigures } from './order-figures.repository.ts'
+import { parcelStep } from './order-parcels.ts'
 import { listingsOf, orderEntries, orderEvents, type orderRowById } from './order-view.repository.ts'
 import { ordersByIds } from './orders.repository.ts'
+import { formerWaybills } from './parcels.repository.ts'
 import { listedProfit, profitLadder } from './profit-ladder.ts'
 
 /** Everything that the panel of one order shows. */
@@ -28,6 +30,13 @@ export async function orderInFull(
   return {
     ...row,
     recipient: document.recipient,
+    parcels: document.parcels.map((parcel) => ({
+      id: parcel.id,
+      number: parcel.number,
+      trackingNumber: parcel.waybill,
+      ...parcelStep(document, parcel),
+    })),
+    formerWaybills: await formerWaybills(read, document),
     money: document.money,
     buyerPayment: document.buyerPayment,
     paymentMethod: document.paymentMethod,

@@ -1,7 +1,14 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { waybillCode } from '../../../src-shared/orders/waybill.ts'
-import { firstParcel, NO_ACTS, type OrderDocument, type OrderDocumentLine, type OrderParcel } from './order-document.ts'
+import {
+  firstParcel,
+  NO_ACTS,
+  type OrderDocument,
+  type OrderDocumentLine,
+  type OrderParcel,
+  type ParcelContent,
+} from './order-document.ts'
 
 /** Which parcels an order has, what belongs in each, and when each left. Pure: a function of the order alone. */
 
@@ -30,6 +37,31 @@ function isStatedShipped(order: OrderDocument, parcel: OrderParcel): boolean {
   if (order.parcels.some(({ handedOverAt }) => handedOverAt !== null)) return false
   const withWaybill = order.parcels.filter(({ waybill }) => waybill !== '')
   return withWaybill.length === 1 && withWaybill[0]!.number === parcel.number
+}
+
+/** How far a parcel has come, and since when. */
+export function parcelStep(order: OrderDocument, parcel: OrderParcel) {
+  const { setAsideAt, handedOverAt, packedAt } = parcel
+  const leftAt = parcelLeftAt(order, parcel)
+  if (setAsideAt !== null) return { step: 'set aside' as const, at: setAsideAt }
+  if (handedOverAt !== null) return { step: 'handed over' as const, at: handedOverAt }
+  if (leftAt !== null) return { step: 'shipped' as const, at: leftAt }
+  return packedAt === null ? { step: 'to pack' as const, at: null } : { step: 'packed' as const, at: packedAt }
+}
+
+/** The key of goods in a parcel whose listing has no SKU. */
+export const itemKeyOfListing = (listingId: string): string => `listing/${listingId}`
+
+/** The parcel after listings turned out to be one: goods packed without an SKU go by the one that stays. */
+export function withContents(parcel: OrderParcel, absorbed: ReadonlyMap<string, string>): OrderParcel {
+  if (parcel.contents === null) return parcel
+  const keys = new Map([...absorbed].map(([from, to]) => [itemKeyOfListing(from), itemKeyOfListing(to)]))
+  const contents = new Map<string, ParcelContent>()
+  for (const { key: packedAs, variantId, pieces } of parcel.contents) {
+    const key = keys.get(packedAs) ?? packedAs
+    contents.set(key, { key, variantId, pieces: pieces + (contents.get(key)?.pieces ?? 0) })
+  }
+  return { ...parcel, contents: [...contents.values()] }
 }
 
 /** The order with the next state of one of its parcels. */

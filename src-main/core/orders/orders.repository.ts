@@ -1,4 +1,4 @@
-import { type Selectable, sql } from 'kysely'
+import type { Selectable } from 'kysely'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { folded } from '../../../src-shared/kernel/folded.ts'
 import type { MoneyLine } from '../../../src-shared/orders/order.ts'
@@ -7,7 +7,6 @@ import { actorNow } from '../database/actor.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
 import type { SalesOrderRow } from '../database/schema.ts'
 import { valuesIn } from '../database/values-in.ts'
-import { itemKeyOfListing } from './goods-leaving.ts'
 import {
   firstParcel,
   NO_RETURNS,
@@ -247,30 +246,10 @@ export async function updateUnmapped(tx: Tx, orderId: string, unmappedLines: num
   await tx.updateTable('sales_order').set({ unmapped_lines: unmappedLines }).where('id', '=', orderId).execute()
 }
 
-/** What was sold and packed under listings which turned out to be others. */
+/** What was sold under listings which turned out to be others. */
 export async function moveLines(tx: Tx, absorbed: ReadonlyMap<string, string>): Promise<void> {
-  for (const [from, to] of absorbed) {
-    for (const [table, pieces] of [
-      ['parcel_content', 'pieces'],
-      ['pack_scan', 'scanned'],
-    ] as const)
-      await moveItems(tx, table, pieces, from, to)
+  for (const [from, to] of absorbed)
     await tx.updateTable('order_line').set({ listing_id: to }).where('listing_id', '=', from).execute()
-  }
-}
-
-/** Pieces that are named by their listing, because it had no SKU, are counted under the listing that stays. */
-async function moveItems(tx: Tx, table: string, pieces: string, from: string, to: string): Promise<void> {
-  const items = sql`${sql.table(table)} where item_key = ${itemKeyOfListing(from)} and parcel_id in (
-    select p.id from order_line l join parcel p on p.order_id = l.order_id where l.listing_id = ${from})`
-  const columns = table === 'parcel_content' ? sql`parcel_id, variant_id` : sql`parcel_id`
-  await sql`
-    insert into ${sql.table(table)} (${columns}, item_key, ${sql.ref(pieces)})
-    select ${columns}, ${itemKeyOfListing(to)}, ${sql.ref(pieces)} from ${items}
-    on conflict (parcel_id, item_key) do update set ${sql.ref(pieces)} = ${sql.ref(pieces)} + excluded.${sql.ref(pieces)}`.execute(
-    tx,
-  )
-  await sql`delete from ${items}`.execute(tx)
 }
 
 export interface EventToRecord {

@@ -3,7 +3,7 @@ import { waybillCode } from '../../../src-shared/orders/waybill.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 import type { OrderDocument, OrderParcel } from './order-document.ts'
-import { parcelLeftAt } from './order-parcels.ts'
+import { itemKeyOfListing, parcelLeftAt } from './order-parcels.ts'
 
 /** Parcels of these orders with what was packed into them, by order. */
 export async function parcelsOf(reader: Reader, orderIds: readonly string[]): Promise<Map<string, OrderParcel[]>> {
@@ -137,6 +137,21 @@ export async function rememberWaybills(tx: Tx, orders: readonly Waybilled[]): Pr
       .execute()
 }
 
+/** Goods packed or scanned without an SKU go by the listing that theirs was joined with. */
+export async function movePackedListings(tx: Tx, absorbed: ReadonlyMap<string, string>): Promise<void> {
+  for (const [from, to] of absorbed) {
+    const [old, kept] = [itemKeyOfListing(from), itemKeyOfListing(to)]
+    await sql`insert into parcel_content (parcel_id, item_key, pieces)
+      select parcel_id, ${kept}, pieces from parcel_content where item_key = ${old} and variant_id is null
+      on conflict (parcel_id, item_key) do update set pieces = pieces + excluded.pieces`.execute(tx)
+    await tx.deleteFrom('parcel_content').where('item_key', '=', old).where('variant_id', 'is', null).execute()
+    await sql`insert into pack_scan (parcel_id, item_key, scanned)
+      select parcel_id, ${kept}, scanned from pack_scan where item_key = ${old}
+      on conflict (parcel_id, item_key) do update set scanned = scanned + excluded.scanned`.execute(tx)
+    await tx.deleteFrom('pack_scan').where('item_key', '=', old).execute()
+  }
+}
+
 /** Every No. Resi these orders ever had, as the channel wrote it, by order. */
 export async function waybillsOf(reader: Reader, orderIds: readonly string[]): Promise<Map<string, string[]>> {
   const rows = await reader
@@ -151,6 +166,12 @@ export async function waybillsOf(reader: Reader, orderIds: readonly string[]): P
       waybills.map(({ shown }) => shown),
     ]),
   )
+}
+
+/** No. Resi that an order had and has no more. */
+export async function formerWaybills(reader: Reader, { id, parcels }: Waybilled): Promise<string[]> {
+  const current = new Set(parcels.map(({ waybill }) => waybillCode(waybill)))
+  return ((await waybillsOf(reader, [id])).get(id) ?? []).filter((shown) => !current.has(waybillCode(shown)))
 }
 
 export interface FoundParcel {

@@ -10,7 +10,7 @@ import type { OrderDocument } from './order-document.ts'
 import { settleOrdersOfListings } from './order-documents.ts'
 import { effectsOf } from './order-effects.ts'
 import { orderFacts, type ShopCalendar } from './order-facts.ts'
-import { withParcels } from './order-parcels.ts'
+import { withContents, withParcels } from './order-parcels.ts'
 import { keepExpectedReturns } from './order-returns.repository.ts'
 import { listingsOf } from './order-view.repository.ts'
 import {
@@ -184,7 +184,8 @@ export function withListings<Stored extends StoredOrder | undefined>(
     ...line,
     listingId: absorbed.get(line.listingId ?? '') ?? line.listingId,
   }))
-  return { ...stored, document: { ...stored.document, lines } }
+  const parcels = stored.document.parcels.map((parcel) => withContents(parcel, absorbed))
+  return { ...stored, document: { ...stored.document, lines, parcels } }
 }
 
 const isEqual = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

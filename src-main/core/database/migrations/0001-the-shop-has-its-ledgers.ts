@@ -498,6 +498,9 @@ CREATE TABLE parcel_content (
   PRIMARY KEY (parcel_id, item_key)
 ) STRICT, WITHOUT ROWID;
 
+-- goods packed without an SKU, by the listing they went by
+CREATE INDEX parcel_content_unmapped ON parcel_content (item_key) WHERE variant_id IS NULL;
+
 -- the parcel that lies open at a desk, so that a second desk sees who has it
 CREATE TABLE parcel_claim (
   parcel_id TEXT PRIMARY KEY REFERENCES parcel (id),
