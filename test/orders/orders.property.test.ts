@@ -201,7 +201,9 @@ test(
                 nothing: async () => undefined,
               }
               // a refusal is an answer too: what must hold is that the books stay sound
-              await perform[acts[at % acts.length]!]().catch(({ code }) => expect(code).toMatch(/^(ORDER|GOODS|PARCEL)_/))
+              await perform[acts[at % acts.length]!]().catch(({ code }) =>
+                expect(code).toMatch(/^(ORDER|GOODS|PARCEL)_/),
+              )
             }
             await expectSoundBooks(doors)
             const { levels, reservations } = endState(doors) as Record<string, [string, ...number[]][]>
