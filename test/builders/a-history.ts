@@ -160,7 +160,7 @@ function happeningsOf(core: Core, world: World, history: History, start: number,
   const number = (order: number) => `${world.name}-${order}`
   let told = 0
   const arrivals = history.orders.flatMap((order, at) =>
-    order.statements.map((each, step): Happening => {
+    order.statements.map((_, step): Happening => {
       const [made, late] = [step * STEP, history.delays[told++ % MOST_STATEMENTS]![which]]
       const isFirst = step === 0
       return {

@@ -89,12 +89,19 @@ test('an older, wider list that comes late does not take a wish to cancel away; 
 
 test('a wish to cancel that was withdrawn is withdrawn once a file certainly newer says so', async () => {
   const shop = await aShopOfFiles()
-  await shop.take(file({ [OF_THE_19TH]: wantsCancel }), SUNDAY - 6 * HOUR)
-  await shop.take(
-    file({ [OF_THE_19TH]: waiting, '261122ZZ9PLM2B': { ...waiting, placedAt: '2026-11-22 09:00' } }),
-    SUNDAY,
-  )
+  await shop.take(file({ [OF_THE_19TH]: wantsCancel }), SUNDAY)
+  const newest = { ...waiting, placedAt: '2026-11-22 14:00' }
+  await shop.take(file({ [OF_THE_19TH]: waiting, [OF_THE_22ND]: newest }), SUNDAY + 6 * HOUR)
   expect(await shop.order(OF_THE_19TH)).toMatchObject({ state: 'to_arrange' })
+})
+
+test('a voucher that a newer file counts as nothing is nothing', async () => {
+  const shop = await aShopOfFiles()
+  const voucher = (amount: string) => file({ [OF_THE_19TH]: { cells: { 'Voucher Ditanggung Penjual': amount } } })
+  await shop.take(voucher('10.000'), SUNDAY)
+  expect((await shop.order(OF_THE_19TH)).money).toMatchObject([{ kind: 'seller voucher', amount: 10_000 }])
+  await shop.take(voucher('0'), SUNDAY + HOUR)
+  expect((await shop.order(OF_THE_19TH)).money).toEqual([])
 })
 
 const FAULTS = new URL('../../../shared/faults/later-narrower-file/', import.meta.url)

@@ -20,7 +20,7 @@ export function SetAsideStatements({ outcome: { setAside } }: { outcome: ImportO
         {w.setAsideWhy}
       </Text>
       <Card isFlush>
-        <table className={classes.problems}>
+        <table className={`figures ${classes.problems}`}>
           <thead>
             <tr>
               {heads.map((head) => (

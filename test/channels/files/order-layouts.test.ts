@@ -23,7 +23,7 @@ describe('columns are found by their headings', () => {
     })
     expect(snapshotsOf(file)[0]).toMatchObject({
       lines: [{ sku: 'OUT-SJG-L', listPrice: 175_000, price: 159_000, sellerDiscount: 32_000 }],
-      money: [{ name: 'Voucher Ditanggung Penjual', kind: 'seller voucher', amount: 5_000 }],
+      money: expect.arrayContaining([{ name: 'Voucher Ditanggung Penjual', kind: 'seller voucher', amount: 5_000 }]),
     })
   })
 

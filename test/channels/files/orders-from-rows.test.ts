@@ -16,7 +16,10 @@ describe('rows become orders', () => {
     expect(totals).toMatchObject({ rows: 3, orders: 1, pieces: 6, goodsValue: 535_500, buyerPayment: 525_500 })
     expect(orders[0]).toMatchObject({
       rows: [2, 3, 4],
-      snapshot: { money: [{ kind: 'seller voucher', amount: 10_000 }], buyerPayment: 525_500 },
+      snapshot: {
+        money: expect.arrayContaining([expect.objectContaining({ kind: 'seller voucher', amount: 10_000 })]),
+        buyerPayment: 525_500,
+      },
     })
   })
 

@@ -89,9 +89,10 @@ function readPickup(dropOff: string): boolean | null {
   return /counter|drop-?\s?off|antar/i.test(dropOff) ? false : null
 }
 
+/** A cell that says nothing is owed is a statement too: it takes back what an earlier file said. A blank one says nothing. */
 const moneyLines = ({ money }: Statement, layout: Layout<Field>): MoneyLine[] =>
   ORDER_MONEY_FIELDS.flatMap((field) => {
-    const amount = money[field] ?? 0
+    const amount = money[field]
     const name = layout.columns.get(field)?.heading ?? ''
-    return amount === 0 ? [] : [{ name, kind: ORDER_MONEY[field], amount }]
+    return amount === null ? [] : [{ name, kind: ORDER_MONEY[field], amount }]
   })
