@@ -1,4 +1,4 @@
-import { createContext, useContext, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { createContext, useContext, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { useLocale } from '../language.tsx'
 import { type Hotkey, type HotkeyReach, hotkeyRegistry } from './hotkey-registry.ts'
 import type { Shortcut } from './shortcuts.ts'
@@ -33,7 +33,8 @@ export function useHotkey(shortcut: Shortcut | undefined, perform: () => void, o
   useLayoutEffect(() => {
     latest.current = perform
   })
-  useEffect(() => {
+  // a layout effect, because a page that waits hidden behind the next one must not answer: other effects live on there
+  useLayoutEffect(() => {
     if (!keys || !enabled) return
     return hotkeyRegistry.add({ keys, label, reach, layer, inFields, isOwn, perform: () => latest.current() })
   }, [keys, label, reach, layer, inFields, isOwn, enabled])

@@ -123,11 +123,11 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     openId,
   })
 
-  const rowHere = rows[cursor.index]
   useTableHotkeys({
     isOn: rows.length > 0 && (size === 'fill' || canChoose || props.onOpen !== undefined),
     canChoose,
-    canOpen: Boolean(props.onOpen && rowHere && (walksCells || rowId(rowHere) !== openId)),
+    // while a row is open beside the list, Enter from outside is its panel's, and never another row's
+    canOpen: props.onOpen !== undefined && openId === null,
     enter: cursor.enter,
   })
 
