@@ -26,17 +26,18 @@ export function HandedOverToday({ onUndo }: { onUndo: (parcelIds: string[]) => v
         <tbody>
           {data.map((parcel) => (
             <tr key={parcel.parcelId}>
-              <td className="right nowrap">{formatClock(parcel.at, zone)}</td>
+              <td className="nowrap" style={{ width: 84, lineHeight: 'inherit' }}>
+                {formatClock(parcel.at, zone)}
+              </td>
               <td>
                 <Flex component="span" align="center" gap={14}>
                   <ChannelTile channel={parcel.channel} />
                   <span className={classes.queueNumber}>{parcel.trackingNumber || parcel.orderNumber}</span>
                 </Flex>
               </td>
-              <td>{parcel.courier}</td>
-              <td>{parcel.buyer}</td>
+              <td>{[parcel.courier, parcel.buyer].filter(Boolean).join(', ')}</td>
               <td className="right nowrap">{formatNumber(parcel.pieces)} pcs</td>
-              <td className="right nowrap">
+              <td className="right" style={{ width: 160 }}>
                 {parcel.mayBeUndone ? (
                   <ActionButton label={w.undoHandover} icon={IconArrowBackUp} onAct={() => onUndo([parcel.parcelId])} />
                 ) : (

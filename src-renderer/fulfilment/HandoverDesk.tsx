@@ -81,13 +81,7 @@ export function HandoverDesk() {
       unseen.length === 0 ||
       (await confirm({
         title: w.handoverUnscanned(formatNumber(unseen.length)),
-        body: w.handoverUnscannedBody(
-          unseen
-            .map(({ trackingNumber, orderNumber }) => trackingNumber || `${orderNumber} (${w.noWaybill})`)
-            .slice(0, MOST_NAMED)
-            .concat(unseen.length > MOST_NAMED ? ['…'] : [])
-            .join(', '),
-        ),
+        body: w.handoverUnscannedBody(listed(w, unseen)),
         action: w.handoverAnyway,
       }))
     if (mayGo) finish.mutate({ parcelIds: chosen, act: deskAct() })
@@ -190,6 +184,13 @@ export function HandoverDesk() {
       <HandedOverToday onUndo={(parcelIds) => void undo.ask(parcelIds)} />
     </DeskFrame>
   )
+}
+
+/** The parcels as the question names them: the first few, and how many more. */
+function listed(w: (typeof packWords)['id'], parcels: readonly HandoverGroup['parcels'][number][]): string {
+  const names = parcels.map(({ trackingNumber, orderNumber }) => trackingNumber || `${orderNumber} (${w.noWaybill})`)
+  const list = names.slice(0, MOST_NAMED).join(', ')
+  return names.length > MOST_NAMED ? w.andMore(list, formatNumber(names.length - MOST_NAMED)) : list
 }
 
 /** Parcels named in the question about those that were not scanned. */

@@ -88,69 +88,71 @@ export function ParcelFacts({
         </>
       }
       acts={
-        <>
-          {onTakeOver && (
-            <ActionButton
-              icon={IconHandGrab}
-              shortcut={fulfilmentShortcuts.openElsewhere.takeOver}
-              size="desk"
-              isWide
-              onAct={onTakeOver}
-            />
-          )}
-          {parcel.isHeld ? (
-            <ActionButton
-              icon={IconPlayerPlay}
-              shortcut={fulfilmentShortcuts.heldParcel.release}
-              size="desk"
-              isWide
-              onAct={onRelease}
-            />
-          ) : (
-            <>
-              <ActionButton
-                icon={IconBan}
-                shortcut={fulfilmentShortcuts.parcel.short}
-                size="desk"
-                isWide
-                onAct={onShort}
-              />
-              <ActionButton
-                icon={IconPlayerPause}
-                shortcut={fulfilmentShortcuts.parcel.hold}
-                size="desk"
-                isWide
-                onAct={onHold}
-              />
-            </>
-          )}
+        onTakeOver ? (
           <ActionButton
-            icon={IconPrinter}
-            shortcut={fulfilmentShortcuts.parcel.reprint}
-            size="desk"
-            isWide
-            onAct={onPrint}
-          />
-          {parcel.scanned > 0 && !parcel.isPacked && (
-            <ActionButton
-              icon={IconRotate}
-              shortcut={fulfilmentShortcuts.parcel.startOver}
-              size="desk"
-              isWide
-              onAct={onStartOver}
-            />
-          )}
-          <ActionButton
-            label={w.done}
-            icon={IconCircleCheck}
-            shortcut={standingShortcuts.main}
+            icon={IconHandGrab}
+            shortcut={fulfilmentShortcuts.openElsewhere.takeOver}
             kind="primary"
             size="desk"
             isWide
-            onAct={onDone}
-            {...(toMove > 0 ? { disabledBecause: w.doneNeeds(formatNumber(toMove)) } : {})}
+            onAct={onTakeOver}
           />
-        </>
+        ) : (
+          <>
+            {parcel.isHeld ? (
+              <ActionButton
+                icon={IconPlayerPlay}
+                shortcut={fulfilmentShortcuts.heldParcel.release}
+                size="desk"
+                isWide
+                onAct={onRelease}
+              />
+            ) : (
+              <>
+                <ActionButton
+                  icon={IconBan}
+                  shortcut={fulfilmentShortcuts.parcel.short}
+                  size="desk"
+                  isWide
+                  onAct={onShort}
+                />
+                <ActionButton
+                  icon={IconPlayerPause}
+                  shortcut={fulfilmentShortcuts.parcel.hold}
+                  size="desk"
+                  isWide
+                  onAct={onHold}
+                />
+              </>
+            )}
+            <ActionButton
+              icon={IconPrinter}
+              shortcut={fulfilmentShortcuts.parcel.reprint}
+              size="desk"
+              isWide
+              onAct={onPrint}
+            />
+            {parcel.scanned > 0 && !parcel.isPacked && (
+              <ActionButton
+                icon={IconRotate}
+                shortcut={fulfilmentShortcuts.parcel.startOver}
+                size="desk"
+                isWide
+                onAct={onStartOver}
+              />
+            )}
+            <ActionButton
+              label={w.done}
+              icon={IconCircleCheck}
+              shortcut={standingShortcuts.main}
+              kind="primary"
+              size="desk"
+              isWide
+              onAct={onDone}
+              {...(toMove > 0 ? { disabledBecause: w.doneNeeds(formatNumber(toMove)) } : {})}
+            />
+          </>
+        )
       }
     />
   )

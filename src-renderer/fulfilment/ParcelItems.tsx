@@ -9,7 +9,7 @@ import { useWords } from '../design/language.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
 import classes from './desk.module.css'
 import { TypedCode } from './TypedCode.tsx'
-import { fullName, isMissing } from './verdict-look.ts'
+import { fullName, isMissing, surplusFirst } from './verdict-look.ts'
 
 const MOST_TICKS = 6
 
@@ -28,7 +28,7 @@ export function ParcelItems({ parcel, onConfirm, onCode }: ParcelItemsProps) {
   return (
     <>
       <Flex component="ul" direction="column" gap={14}>
-        {parcel.items.map((item, index) => (
+        {surplusFirst(parcel.items).map((item, index) => (
           <Item
             key={item.key}
             item={item}

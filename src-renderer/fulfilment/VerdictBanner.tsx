@@ -1,5 +1,5 @@
 import { IconAlertTriangle, IconCheck, IconInfoCircle, IconPlayerPause, IconScan } from '@tabler/icons-react'
-import type { Parcel, ScanResult } from '../../src-shared/fulfilment/fulfilment.ts'
+import type { Parcel, ScanResult, ScanVerdict } from '../../src-shared/fulfilment/fulfilment.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatClock } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
@@ -9,6 +9,8 @@ import type { PackDesk } from './use-pack-desk.ts'
 import { VERDICT_LOOK, verdictSentence } from './verdict-look.ts'
 
 const JUST_TONE = { packed: 'right', held: 'calm' } as const
+/** What the sentence says is not a matter of how much was scanned. */
+const NO_COUNT: ReadonlySet<ScanVerdict> = new Set(['contents changed', 'at another desk'])
 const SIGNS = { right: IconCheck, wrong: IconAlertTriangle, calm: IconInfoCircle, stop: IconAlertTriangle }
 
 export interface VerdictBannerProps {
@@ -47,9 +49,13 @@ export function VerdictBanner({ result, parcel, just }: VerdictBannerProps) {
       </span>
       <span className={classes.verdictWords}>
         <strong>{w.verdict(result.verdict)}</strong>
-        <span>{verdictSentence(w, result, (at) => `${formatClock(at, zone)} ${zone}`)}</span>
+        <span>
+          {result.verdict === 'contents changed'
+            ? w.contentsChangedHere
+            : verdictSentence(w, result, (at) => `${formatClock(at, zone)} ${zone}`)}
+        </span>
       </span>
-      {parcel && (
+      {parcel && !NO_COUNT.has(result.verdict) && (
         <span className={classes.verdictCount}>
           <strong>{formatNumber(parcel.scanned)}</strong>
           <span>{w.ofPieces(formatNumber(parcel.pieces))}</span>

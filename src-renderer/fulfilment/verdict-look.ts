@@ -100,9 +100,13 @@ function wrongVariation(w: Words, got: Variation, wanted: Variation): string {
   return got.size !== wanted.size ? w.wrongSize(got.size, wanted.size) : w.wrongItem(fullName(got))
 }
 
+/** What has to come out first: there may be no room for the rest. */
+export const surplusFirst = (items: readonly ParcelItem[]) =>
+  [...items].sort((a, b) => Number(b.scanned > b.pieces) - Number(a.scanned > a.pieces))
+
 /** What to take out and put in, as the packer reads it. */
 const toMove = (items: readonly ParcelItem[]) =>
-  items.flatMap((item) => {
+  surplusFirst(items).flatMap((item) => {
     const surplus = item.scanned - item.pieces
     return surplus === 0 ? [] : [{ isOut: surplus > 0, pieces: formatNumber(Math.abs(surplus)), name: fullName(item) }]
   })
