@@ -17,6 +17,7 @@ async function aShopOfFiles() {
   await client.channels.shops.save({ id: shopId, channel: 'shopee', name: 'Batik Ratna' })
   const take = async (bytes: Uint8Array, at: number, modifiedAt: number | undefined = at): Promise<ImportOutcome> => {
     clock.now = at
+    await client.settings.confirmClock()
     const base64 = Buffer.from(bytes).toString('base64')
     const { importId } = await client.channels.files.stage({ name: `${at}.xlsx`, base64, modifiedAt })
     for await (const news of await client.channels.files.confirm({ importId, shopId, despite: [] }))
