@@ -21,6 +21,7 @@ import { scanner } from '../design/keyboard.ts'
 import { useWords } from '../design/language.tsx'
 import { useLateTrue } from '../design/useLateTrue.ts'
 import { AppPalette } from './AppPalette.tsx'
+import classes from './AppShell.module.css'
 import { ClockDoubt } from './ClockDoubt.tsx'
 import { Frame } from './Frame.tsx'
 import type { FrameEntry } from './frame-entry.ts'
@@ -78,7 +79,7 @@ export function AppShell({ settings }: { settings: Settings }) {
   return (
     <>
       {place?.isFullWindow ? (
-        page
+        <div className={classes.whole}>{page}</div>
       ) : (
         <Frame
           entries={entries}

@@ -59,6 +59,7 @@ export function ClockDoubt() {
             label={w.clockLookAgain}
             kind="primary"
             shortcut={standingShortcuts.main}
+            hasFocusFirst
             onAct={() => void reading.refetch()}
           />
         </>
