@@ -3,10 +3,10 @@ import { IconCircleCheckFilled, IconFileSpreadsheet, IconInfoCircle } from '@tab
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { channelWords } from '../../../src-shared/app/parts.words.ts'
+import type { Shop } from '../../../src-shared/channels/channels.ts'
 import { importWords } from '../../../src-shared/channels/import.words.ts'
 import { formatDay, formatMoment } from '../../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
-import type { Channel } from '../../../src-shared/orders/order.ts'
 import { api } from '../../base/api.ts'
 import { Card } from '../../design/Card.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
@@ -25,6 +25,10 @@ export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choos
   const { file } = state
   const isFixed = state.step === 'taking' || state.step === 'done'
   const shopId = 'shopId' in state ? state.shopId : null
+  const shops = useQuery(api.channels.shops.list.queryOptions()).data
+  const fitting = (shops ?? []).filter((shop) => shop.channel === file.channel)
+  const [wantsNew, setWantsNew] = useState(false)
+  const isNew = wantsNew || (shops !== undefined && fitting.length === 0)
   return (
     <Card>
       <div className={classes.file}>
@@ -49,10 +53,17 @@ export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choos
           </Group>
         </div>
         {state.step !== 'barred' && (
-          <ShopChoice key={shopId ?? NEW} channel={file.channel} shopId={shopId} isFixed={isFixed} />
+          <ShopChoice
+            key={shopId ?? NEW}
+            shops={fitting}
+            shopId={shopId}
+            isNew={isNew}
+            isFixed={isFixed}
+            onNew={setWantsNew}
+          />
         )}
       </div>
-      {state.step === 'shop' && <NewShop onSaved={(id) => void importWork.count(file, id)} />}
+      {state.step === 'shop' && isNew && <NewShop onSaved={(id) => void importWork.count(file, id)} />}
       {file.absentColumns.length > 0 && (
         <Box mt={12}>
           <Note tone="langit" icon={IconInfoCircle} isLive>
@@ -71,23 +82,32 @@ export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choos
   )
 }
 
-function ShopChoice({ channel, shopId, isFixed }: { channel: Channel; shopId: string | null; isFixed: boolean }) {
+interface ShopChoiceProps {
+  shops: readonly Shop[]
+  shopId: string | null
+  /** A shop that is not there yet is being named. */
+  isNew: boolean
+  isFixed: boolean
+  onNew: (isNew: boolean) => void
+}
+
+function ShopChoice({ shops, shopId, isNew, isFixed, onNew }: ShopChoiceProps) {
   const w = useWords(importWords)
-  const shops = useQuery(api.channels.shops.list.queryOptions()).data ?? []
-  const fitting = shops.filter((shop) => shop.channel === channel)
   const choose = (value: string | null) => {
     const state = importWork.read()
-    if (!('file' in state)) return
-    if (value === NEW || value === null) importWork.changeShop()
+    if (!('file' in state) || value === null) return
+    onNew(value === NEW)
+    if (value === NEW) importWork.changeShop()
     else void importWork.count(state.file, value)
   }
   return (
     <Select
       label={w.intoShop}
+      placeholder={w.shopNeeded}
       allowDeselect={false}
       disabled={isFixed}
-      data={[...fitting.map(({ id, name }) => ({ value: id, label: name })), { value: NEW, label: w.newShop }]}
-      value={shopId ?? NEW}
+      data={[...shops.map(({ id, name }) => ({ value: id, label: name })), { value: NEW, label: w.newShop }]}
+      value={shopId ?? (isNew ? NEW : null)}
       onChange={choose}
     />
   )
