@@ -28,6 +28,8 @@ export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choos
   const shops = useQuery(api.channels.shops.list.queryOptions()).data
   const fitting = (shops ?? []).filter((shop) => shop.channel === file.channel)
   const [wantsNew, setWantsNew] = useState(false)
+  // "nothing doubles" is not true of a file given to another shop
+  const isDoubted = 'outcome' in state && state.outcome.doubts.length > 0
   const isNew = wantsNew || (shops !== undefined && fitting.length === 0)
   return (
     <Card>
@@ -71,7 +73,7 @@ export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choos
           </Note>
         </Box>
       )}
-      {file.importedBefore !== null && state.step !== 'done' && (
+      {file.importedBefore !== null && state.step !== 'done' && !isDoubted && (
         <Box mt={12}>
           <Note tone="langit" icon={IconInfoCircle} isLive>
             {w.importedBefore(`${formatMoment(file.importedBefore, zone, language)} ${zone}`)}

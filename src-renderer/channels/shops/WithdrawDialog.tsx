@@ -2,7 +2,7 @@ import { Select, Stack, Text } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ImportRun, OrdersWithdrawal } from '../../../src-shared/channels/channels.ts'
+import type { ImportRun, WithdrawalOutcome } from '../../../src-shared/channels/channels.ts'
 import { shopsWords } from '../../../src-shared/channels/import.words.ts'
 import { formatDayLong } from '../../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
@@ -65,14 +65,18 @@ export function WithdrawDialog({ run, isMove, onClose, onDone }: WithdrawDialogP
       <Stack gap={12}>
         <p>{isMove ? w.moveLead : w.withdrawLead}</p>
         {isMove && others.length === 0 && <p className="quiet">{w.noOtherShop}</p>}
-        {isMove && others.length > 0 && (
+        {isMove && others.length > 1 && (
           <Select
             label={w.moveTo}
             data={others.map(({ id, name }) => ({ value: id, label: name }))}
             value={target?.id ?? null}
             allowDeselect={false}
             disabled={acting !== null}
-            onChange={setChosen}
+            onChange={(id) => {
+              setChosen(id)
+              // a list that has the focus would open again at Ctrl+Enter
+              if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+            }}
           />
         )}
         <RefusalNotice error={error} />
@@ -84,13 +88,13 @@ export function WithdrawDialog({ run, isMove, onClose, onDone }: WithdrawDialogP
             numbers={under.total === 0 ? '' : undefined}
           />
         )}
-        {foreseen && !acting && <Foreseen withdrawal={foreseen.withdrawal} />}
+        {foreseen && !acting && <Foreseen {...foreseen} target={target?.name} />}
       </Stack>
     </Dialog>
   )
 }
 
-function Foreseen({ withdrawal }: { withdrawal: OrdersWithdrawal }) {
+function Foreseen({ withdrawal, moved, target = '' }: WithdrawalOutcome & { target: string | undefined }) {
   const w = useWords(shopsWords)
   const { language } = useLocale()
   const { withdrawn, rebuilt, kept, changed, reservedPieces, issuedPieces, sales, profit, entries } = withdrawal
@@ -102,6 +106,7 @@ function Foreseen({ withdrawal }: { withdrawal: OrdersWithdrawal }) {
       <KeyValueRows
         rows={[
           ...count('gone', w.goneOrders, formatNumber(withdrawn.orders), true),
+          ...count('arriving', w.arrivingOrders(target), formatNumber(moved?.added.orders ?? 0), moved !== null),
           ...count('rebuilt', w.rebuiltOrders, follow, rebuilt.orders > 0),
           ...count('kept', w.keptOrders, formatNumber(kept.orders), kept.orders > 0),
           ...count('reserved', w.piecesReserved, w.pieces(formatNumber(reservedPieces)), reservedPieces !== 0),
