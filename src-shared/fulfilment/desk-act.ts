@@ -9,7 +9,6 @@ export const DeskAct = z.object({ id: Id, desk: Id })
 export type DeskAct = z.infer<typeof DeskAct>
 
 /** Names the acts of one desk, one after another. */
-export function createDesk(): () => DeskAct {
-  const desk = newId()
+export function createDesk(desk: Id = newId()): () => DeskAct {
   return () => ({ id: newId(), desk })
 }
