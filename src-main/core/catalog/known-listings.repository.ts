@@ -181,14 +181,20 @@ async function storeNames(
       last_seen_at: seen.get(name)!.last,
     })),
   )
-  const again = [...seen].flatMap(([key, times]) => (known.idByName.has(key) ? [{ ...names.get(key)!, ...times }] : []))
+  // an upsert finds each name by its key; an update joined to the list would read the whole list for every name of the shop
+  const again = [...seen].flatMap(([key, times]) => {
+    const listingId = known.idByName.get(key)
+    return listingId === undefined ? [] : [{ ...names.get(key)!, ...times, listingId }]
+  })
   await sql`
-    update listing_alias set
-      first_seen_at = min(first_seen_at, n.value ->> 'first'), last_seen_at = max(last_seen_at, n.value ->> 'last')
-    from json_each(${JSON.stringify(again)}) n
-    where shop_id = ${shopId} and sku = n.value ->> 'sku' and product_name = n.value ->> 'productName'
-      and variation_name = n.value ->> 'variationName'
-      and (last_seen_at < n.value ->> 'last' or first_seen_at > n.value ->> 'first')`.execute(tx)
+    insert into listing_alias
+      (shop_id, sku, product_name, variation_name, listing_id, first_seen_at, last_seen_at)
+    select ${shopId}, n.value ->> 'sku', n.value ->> 'productName', n.value ->> 'variationName', n.value ->> 'listingId',
+      n.value ->> 'first', n.value ->> 'last'
+    from json_each(${JSON.stringify(again)}) n where true
+    on conflict (shop_id, sku, product_name, variation_name) do update set
+      first_seen_at = min(first_seen_at, excluded.first_seen_at), last_seen_at = max(last_seen_at, excluded.last_seen_at)
+    where last_seen_at < excluded.last_seen_at or first_seen_at > excluded.first_seen_at`.execute(tx)
   const touched = new Set([...gained.map(({ listingId }) => listingId), ...known.idByName.values(), ...ids])
   await showNewestNames(tx, [...touched])
   return new Set(gained.map(({ listingId }) => listingId))
