@@ -724,6 +724,14 @@ CREATE TABLE stock_movement (
 
 CREATE INDEX stock_card ON stock_movement (variant_id, id);
 
+CREATE INDEX stock_since ON stock_movement (variant_id, day) WHERE corrects IS NULL AND generation > 0;
+
+CREATE INDEX stock_corrections ON stock_movement (corrects) WHERE corrects IS NOT NULL;
+
+CREATE INDEX stock_receipts ON stock_movement (variant_id, day) WHERE basis = 'stated' AND generation > 0;
+
+CREATE INDEX stock_waited ON stock_movement (variant_id, day) WHERE basis <> 'stated' AND pieces > costed AND generation > 0 AND pieces > 0;
+
 CREATE TRIGGER movement_level AFTER INSERT ON stock_movement BEGIN
   INSERT INTO stock_level (variant_id, on_hand, reserved, costed, value)
     VALUES (NEW.variant_id, NEW.pieces, 0, NEW.costed, NEW.cost)

@@ -106,14 +106,17 @@ export interface Costs {
   uncosted: number
 }
 
-/** What every movement of one SKU costs. `movements` are those that stand, in any order. */
-export function costOf(movements: readonly DatedMovement[]): Costs {
+/**
+ * What every movement of one SKU costs. `movements` are those that stand, in any order; all of them, or those since a day
+ * that began with `start` on the shelf and nobody waiting.
+ */
+export function costOf(movements: readonly DatedMovement[], start: Average = NO_AVERAGE): Costs {
   const costs = new Map<DatedMovement, Cost>()
   const returns = returnsByIssue(movements)
   const unpaid: { movement: DatedMovement; pieces: number }[] = []
   let nextUnpaid = 0
   let foundWithoutAverage: DatedMovement[] = []
-  let average = NO_AVERAGE
+  let average = start
   let number = 0
   let changed: Costs['changed'] = null
 

@@ -73,7 +73,10 @@ function leaving(shelf: Shelf, movement: DatedMovement): Costed | null {
     if (day < shelf.changed.day || (day === shelf.changed.day && shelf.changed.rank >= rankOf(movement))) return null
     if (day <= shelf.lastLossDay) return null
     const isCovered = shelf.uncosted === 0 && -pieces <= shelf.average.left
-    const inOrder = sale ? isLast || (isCovered && monthOf(day) >= monthOf(shelf.last.day)) : day >= shelf.last.day
+    // where a piece costs whole rupiah, sales may change places even between months
+    const isWhole = shelf.average.value % shelf.average.pieces === 0
+    const sameMonth = isWhole || monthOf(day) >= monthOf(shelf.last.day)
+    const inOrder = sale ? isLast || (isCovered && sameMonth) : day >= shelf.last.day
     if (!inOrder) return null
   }
   const { average, costed, cost } = takeOut(shelf.average, -pieces)

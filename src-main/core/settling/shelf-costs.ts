@@ -4,8 +4,9 @@ import { byDate, type Cost, costOf, type DatedMovement } from '../inventory/movi
 import { costInOrder, NEW_SHELF, neverHadCost, type Shelf } from './date-order.ts'
 import type { LedgerWriter } from './ledger-writer.ts'
 import { type AddedMovement, costOnItsOwn, type MovementPlan } from './movement-plan.ts'
+import { sinceMonth, sinceReceipt, type Tail, wholeLife } from './recost-from.ts'
 import { keepRounding, type Recosted } from './rounding.ts'
-import { correctionKey, documentKey, recordedCost, type StandingMovement, standingMovements } from './standing.ts'
+import { correctionKey, documentKey, recordedCost, type StandingMovement } from './standing.ts'
 import { UncostedIssues } from './uncosted.ts'
 
 interface Signed {
@@ -28,11 +29,13 @@ interface Changes {
   reversed: StandingMovement[]
   restated: MovementPlan['restated']
   misdated: Set<number>
+  /** Of everything that changes. */
+  days: string[]
 }
 
 /**
  * Each SKU either goes on from the average that stands, when everything new comes after what is recorded, or is costed again
- * from its first movement. The differences are appended as corrections of the movements they belong to.
+ * from the last receipt before the change. The differences are appended as corrections of the movements they belong to.
  */
 export async function shelfCosts(tx: Tx, plans: readonly MovementPlan[]): Promise<ShelfCosts> {
   const changes = changesBySku(plans)
@@ -46,8 +49,9 @@ export async function shelfCosts(tx: Tx, plans: readonly MovementPlan[]): Promis
   }
   for (const [variantId, change] of changes) {
     change.added.sort(byDate)
-    const after = inOrder(before.get(variantId) ?? NEW_SHELF, change, costs)
-    costs.shelves.set(variantId, after ?? (await costedAgain(tx, variantId, change, costs)))
+    const shelf = before.get(variantId) ?? NEW_SHELF
+    const after = inOrder(shelf, change, costs)
+    costs.shelves.set(variantId, after ?? (await costedAgain(tx, variantId, shelf, change, costs)))
   }
   return costs
 }
@@ -55,16 +59,28 @@ export async function shelfCosts(tx: Tx, plans: readonly MovementPlan[]): Promis
 function changesBySku(plans: readonly MovementPlan[]): Map<string, Changes> {
   const changes = new Map<string, Changes>()
   const of = (variantId: string): Changes => {
-    const known = changes.get(variantId) ?? { added: [], reversed: [], restated: new Map(), misdated: new Set() }
+    const known = changes.get(variantId) ?? {
+      added: [],
+      reversed: [],
+      restated: new Map(),
+      misdated: new Set(),
+      days: [],
+    }
     changes.set(variantId, known)
     return known
   }
+  const change = ({ variantId, day }: { variantId: string; day: string }): Changes => {
+    const known = of(variantId)
+    known.days.push(day)
+    return known
+  }
   for (const { added, reversed, kept, restated, misdated } of plans) {
-    for (const movement of added) of(movement.variantId).added.push(movement)
-    for (const movement of reversed) of(movement.variantId).reversed.push(movement)
+    for (const movement of added) change(movement).added.push(movement)
+    for (const movement of reversed) change(movement).reversed.push(movement)
     if (restated.size > 0)
-      for (const { id, variantId } of kept) if (restated.has(id)) of(variantId).restated.set(id, restated.get(id)!)
-    for (const { of: movement, correction } of misdated) of(movement.variantId).misdated.add(correction.id)
+      for (const movement of kept)
+        if (restated.has(movement.id)) change(movement).restated.set(movement.id, restated.get(movement.id)!)
+    for (const { of: movement, correction } of misdated) change(movement).misdated.add(correction.id)
   }
   return changes
 }
@@ -141,25 +157,58 @@ function inOrder(before: Shelf, { added, reversed, restated, misdated }: Changes
   return shelf
 }
 
+/**
+ * Goods that came back of issues before the tail stand at what they were recorded at: nothing there changes. Null when that
+ * cannot be said, because the issue or its document changes too.
+ */
+function settledReturns(tail: Tail, { added, reversed }: Changes): ReadonlyMap<number, number> | null {
+  const key = (document: string, effect: string) => `${document}\n${effect}`
+  const inTail = new Set(
+    [...tail.movements.map((each) => ({ ...each, document: documentKey(each.document) })), ...added].map(
+      ({ document, effect }) => key(document, effect),
+    ),
+  )
+  const isWhole = (document: string, issuedBy: readonly string[]) =>
+    issuedBy.every((effect) => inTail.has(key(document, effect)))
+  for (const { document, cost } of added) if (typeof cost === 'object' && !isWhole(document, cost.issuedBy)) return null
+  const changing = new Set([
+    ...added.map(({ document }) => document),
+    ...reversed.map(({ document }) => documentKey(document)),
+  ])
+  const settled = new Map<number, number>()
+  for (const movement of tail.movements) {
+    const document = documentKey(movement.document)
+    if (typeof movement.basis !== 'object' || isWhole(document, movement.basis.issuedBy)) continue
+    const { costed, cost } = recordedCost(movement)
+    if (costed !== movement.pieces || changing.has(document)) return null
+    settled.set(movement.id, cost)
+  }
+  return settled
+}
+
 /** Costs every movement of a SKU anew, as a function of their dates, and notes what differs from what is recorded. */
-async function costedAgain(tx: Tx, variantId: string, change: Changes, costs: Collected): Promise<Shelf> {
+async function costedAgain(
+  tx: Tx,
+  variantId: string,
+  before: Shelf,
+  change: Changes,
+  costs: Collected,
+): Promise<Shelf> {
   const { added, reversed, restated, misdated } = change
-  const rows = await tx
-    .selectFrom('stock_movement')
-    .selectAll()
-    .where('variant_id', '=', variantId)
-    .orderBy('id')
-    .execute()
+  const firstDay = change.days.toSorted()[0]!
+  let tail = (await sinceMonth(tx, variantId, firstDay, before)) ?? (await sinceReceipt(tx, variantId, firstDay))
+  const returned = tail && settledReturns(tail, change)
+  if (!tail || !returned) tail = await wholeLife(tx, variantId)
   const gone = new Set(reversed.map(({ id }) => id))
   const standing = new Map<DatedMovement, StandingMovement>()
-  for (const movement of standingMovements(rows)) {
+  for (const movement of tail.movements) {
     if (gone.has(movement.id)) continue
     const { document, effect, kind, day, at, pieces, basis, id } = movement
-    const cost = restated.get(id) ?? (basis === 'stated' ? costOnItsOwn(movement) : basis)
+    const cost = restated.get(id) ?? returned?.get(id) ?? (basis === 'stated' ? costOnItsOwn(movement) : basis)
     standing.set({ document: documentKey(document), effect, kind, day, at, pieces, cost }, movement)
   }
   const movements = [...standing.keys(), ...added]
-  const found = costOf(movements)
+  const found = costOf(movements, tail.start)
   const recosted = movements.map((movement): Recosted => {
     const recorded = standing.get(movement)
     return { movement, before: recorded ? unsigned(recordedCost(recorded)) : null, cost: found.of.get(movement)! }
@@ -176,7 +225,9 @@ async function costedAgain(tx: Tx, variantId: string, change: Changes, costs: Co
   const shelf: Shelf = {
     ...NEW_SHELF,
     average: found.average,
-    changed: found.changed ?? NEW_SHELF.changed,
+    changed: found.changed ?? (tail.start.left > 0 ? before.changed : NEW_SHELF.changed),
+    last: tail.start.left > 0 ? before.last : NEW_SHELF.last,
+    lastLossDay: tail.start.left > 0 ? before.lastLossDay : NEW_SHELF.lastLossDay,
     uncosted: found.uncosted,
   }
   for (const { movement, cost } of recosted) {

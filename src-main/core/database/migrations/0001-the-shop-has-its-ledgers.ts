@@ -261,6 +261,11 @@ CREATE TABLE stock_movement (
   CHECK ((comes_back IS NOT NULL) = (basis IS 'as issued'))
 ) STRICT;
 CREATE INDEX stock_card ON stock_movement (variant_id, id);
+-- for costing a SKU again from one of its receipts on
+CREATE INDEX stock_since ON stock_movement (variant_id, day) WHERE corrects IS NULL AND generation > 0;
+CREATE INDEX stock_corrections ON stock_movement (corrects) WHERE corrects IS NOT NULL;
+CREATE INDEX stock_receipts ON stock_movement (variant_id, day) WHERE basis = 'stated' AND generation > 0;
+CREATE INDEX stock_waited ON stock_movement (variant_id, day) WHERE basis <> 'stated' AND pieces > costed AND generation > 0 AND pieces > 0;
 
 CREATE TABLE stock_level (
   variant_id TEXT PRIMARY KEY REFERENCES variant (id),
