@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { channelWords } from '../../src-shared/app/parts.words.ts'
-import type { Order } from '../../src-shared/orders/orders.ts'
+import { businessDay } from '../../src-shared/kernel/business-day.ts'
+import { type Order, TAB_OF } from '../../src-shared/orders/orders.ts'
 import { ordersWords } from '../../src-shared/orders/orders.words.ts'
 import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { ChannelTile } from '../design/ChannelTile.tsx'
+import { useNow } from '../design/clock.ts'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
@@ -52,6 +54,7 @@ function LoadedPanel({ order, acts, listens, onClose }: Omit<OrderPanelProps, 'i
   const channels = useWords(channelWords)
   const { language, zone } = useLocale()
   const place = [order.buyer, order.recipient.city].filter(Boolean).join(', ')
+  const cancelPlace = useCancelPlace(order)
   const raw = order.rawStatus && w.rawStatus(channels[order.channel], order.rawStatus)
   return (
     <SidePanel
@@ -78,7 +81,7 @@ function LoadedPanel({ order, acts, listens, onClose }: Omit<OrderPanelProps, 'i
       <OrderLadder order={order} />
       <OrderMoney order={order} />
       <OrderEntries order={order} />
-      {canCancel(order) && !isCancelInFooter(order) && (
+      {cancelPlace === 'body' && (
         <PanelPart>
           <CancelSale order={order} acts={acts} listens={listens} />
         </PanelPart>
@@ -90,7 +93,8 @@ function LoadedPanel({ order, acts, listens, onClose }: Omit<OrderPanelProps, 'i
 function PanelActs({ order, acts, listens }: { order: Order; acts: OrderActs; listens: boolean }) {
   const w = useWords(ordersWords)
   const valid = validActs([order])
-  if (!valid.pack && !valid.label && !valid.hold && !valid.release && !isCancelInFooter(order)) return null
+  const cancelPlace = useCancelPlace(order)
+  if (!valid.pack && !valid.label && !valid.hold && !valid.release && cancelPlace !== 'footer') return null
   return (
     <>
       {valid.pack && (
@@ -120,14 +124,21 @@ function PanelActs({ order, acts, listens }: { order: Order; acts: OrderActs; li
           onAct={() => void acts.release([order])}
         />
       )}
-      {isCancelInFooter(order) && <CancelSale order={order} acts={acts} listens={listens} />}
+      {cancelPlace === 'footer' && <CancelSale order={order} acts={acts} listens={listens} />}
     </>
   )
 }
 
-const canCancel = (order: Order) => order.channel === 'own' && order.state !== 'cancelled'
-/** The foot of the panel holds three acts; while there are labels to print, cancelling stands at the end of the body. */
-const isCancelInFooter = (order: Order) => canCancel(order) && !validActs([order]).label
+/** A sale of our own that is still here, or went over the counter today; later its goods and money come back by Retur. */
+function useCancelPlace(order: Order): 'footer' | 'body' | null {
+  const { zone } = useLocale()
+  const today = businessDay(useNow(), zone)
+  const isOfToday = order.placedAt !== null && businessDay(order.placedAt, zone) === today
+  const isHere = TAB_OF[order.state] === 'to_ship'
+  if (order.channel !== 'own' || order.state === 'cancelled' || !(isHere || isOfToday)) return null
+  // the foot of the panel holds three acts; while there are labels to print, cancelling stands at the end of the body
+  return validActs([order]).label ? 'body' : 'footer'
+}
 
 function CancelSale({ order, acts, listens }: { order: Order; acts: OrderActs; listens: boolean }) {
   return (

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { LocalActs, OrderDocument } from '../../src-main/core/orders/order-document.ts'
+import { NO_RETURNS } from '../../src-main/core/orders/order-document.ts'
 import { effectsOf } from '../../src-main/core/orders/order-effects.ts'
 import type { GoodsByLine } from '../../src-main/core/orders/order-goods.ts'
 import { ownSale } from '../../src-main/core/orders/own-sale.ts'
@@ -7,6 +8,7 @@ import { PAYMENT_ACCOUNT } from '../../src-main/core/orders/own-sale-entries.ts'
 import { type Part, partOf } from '../../src-shared/kernel/allocate.ts'
 import { businessDay } from '../../src-shared/kernel/business-day.ts'
 import { PaymentKind } from '../../src-shared/orders/orders.ts'
+import type { ReturnCondition } from '../../src-shared/orders/return.ts'
 import { SUNDAY } from '../builders/a-core.ts'
 import { aLine, anOrderDocument, CALENDAR, goodsOf } from '../builders/an-order-document.ts'
 
@@ -172,6 +174,64 @@ describe('Shopee, order A', () => {
   test('a return that is still under way changes nothing', () => {
     expect(journal(orderA({ ...shipped, channelState: 'return_open' }))).toEqual({
       transit: 'D 1303 123000 ; K 1301 123000',
+    })
+  })
+})
+
+describe('what came back and was looked at', () => {
+  const looked = (...found: [condition: ReturnCondition, pieces: number][]) => ({
+    returns: {
+      ...NO_RETURNS,
+      receivedAt: SUNDAY + 48 * HOUR,
+      inspections: found.map(([condition, pieces], index) => ({
+        id: condition,
+        line: 1,
+        variantId: 'KMJ-LUK-L',
+        pieces,
+        condition,
+        at: SUNDAY + (48 + index) * HOUR,
+      })),
+    },
+  })
+  const failed = { ...shipped, channelState: 'delivery_failed' } as const
+
+  test('not delivered, fit to sell: on the shelf again, nothing waits (MP-06)', () => {
+    expect(journal(orderA({ ...failed, ...looked(['sellable', 2]) }))).toEqual({
+      transit: 'D 1303 123000 ; K 1301 123000',
+      'goods back': 'D 1305 123000 ; K 1303 123000',
+      'inspected/sellable': 'D 1301 123000 ; K 1305 123000',
+    })
+  })
+
+  test('returned after the sale, one piece fit to sell and one spoilt (MP-08)', () => {
+    const order = orderA({ ...completed, channelState: 'returned', ...looked(['sellable', 1], ['damaged', 1]) })
+    expect(journal(order)).toMatchObject({
+      return: 'D 4201 215000 ; K 1201 215000',
+      'goods back': 'D 1305 123000 ; K 5101 123000',
+      'inspected/sellable': 'D 1301 61500 ; K 1305 61500',
+      'inspected/damaged': 'D 5105 61500 ; K 1305 61500',
+    })
+    expect(effectsOf(order, goodsOf(order), CALENDAR).movements.at(-1)).toMatchObject({
+      kind: 'return',
+      pieces: 1,
+      day: '2026-11-24',
+      cost: { issuedBy: ['issue/KMJ-LUK-L'], part: { pieces: 1, of: 2, after: 0 } },
+    })
+  })
+
+  test('lost on the road and paid for by the channel (MP-10)', () => {
+    const { returns } = looked(['lost', 2])
+    const paidClaims = [{ id: 'K', day: '2026-11-26', amount: 230_000, account: '1130' as const }]
+    expect(journal(orderA({ ...failed, returns: { ...returns, paidClaims } }))).toMatchObject({
+      'inspected/lost': 'D 5105 123000 ; K 1305 123000',
+      'claim/K': 'D 1130 230000 ; K 4901 230000',
+    })
+  })
+
+  test('here before anybody told: straight from transit to where it belongs, the rest still under way', () => {
+    expect(journal(orderA({ ...shipped, ...looked(['sellable', 1]) }))).toEqual({
+      transit: 'D 1303 123000 ; K 1301 123000',
+      'inspected/sellable': 'D 1301 61500 ; K 1303 61500',
     })
   })
 })
