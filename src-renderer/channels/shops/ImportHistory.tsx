@@ -64,7 +64,7 @@ const runColumns = (w: (typeof shopsWords)['id'], language: Language, zone: Zone
   },
   {
     id: 'withdrawn',
-    head: '',
+    head: w.status,
     kind: 'text',
     width: 84,
     value: (run) => (run.withdrawn === null ? '' : run.withdrawn.movedTo === null ? w.takenBack : w.movedAway),
