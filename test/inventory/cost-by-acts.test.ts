@@ -128,3 +128,18 @@ test('in a closed month nothing moves: the difference is booked on the first ope
   ).toEqual([{ day: '2026-11-01', document_kind: 'order' }])
   expect(await verified()).toBe(true)
 })
+
+test('a purchase of closed August corrected in November: August and its sale stay, the first open day bears the difference', async () => {
+  const { buy, sell, client, shelf, costOfGoods, verified } = await aShop({ startDay: '2026-08-01' })
+  const typo = await buy(20, 100_000, '2026-08-02')
+  await sell(5, '2026-08-10')
+  await client.ledger.periods.close({ through: '2026-08-31' })
+  await sell(5, '2026-09-10')
+  await client.purchasing.receive({ ...typo, lines: [{ ...typo.lines[0]!, price: 10_000 }] })
+  expect([shelf(), costOfGoods('2026-08'), costOfGoods('2026-09')]).toEqual([
+    { onHand: 10, value: 100_000 },
+    500_000,
+    50_000 - 450_000,
+  ])
+  expect(await verified()).toBe(true)
+})

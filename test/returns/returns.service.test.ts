@@ -203,6 +203,22 @@ describe('steps', () => {
     expect([desk.balance('4201'), desk.balance('1201')]).toEqual([0, 215_000])
   })
 
+  test('a refund that was recorded here and told by the channel afterwards is paid once; a cancelled sale leaves none', async () => {
+    const desk = await aReturnsDesk({ 'KMJ-LUK-L': [10, 40_000] })
+    const order = anOrder()
+      .withLine('KMJ-LUK-L', 1, { price: 215_000 })
+      .completed(SUNDAY - 48 * HOUR)
+    await desk.takeIn(order)
+    const orderId = await desk.idOf(order.number)
+    const refund = { id: newId(), orderId, day: '2026-11-22', amount: 200_000, account: '1201' as const, note: '' }
+    await desk.client.returns.refund(refund)
+    await desk.takeIn(order.returned(SUNDAY - HOUR))
+    expect([desk.balance('4201'), desk.balance('1201')]).toEqual([215_000, 0])
+    expect((await desk.client.orders.get({ id: orderId })).ladder).toMatchObject({ profit: 0 })
+    await desk.takeIn(order.cancelled(SUNDAY))
+    expect([desk.balance('4201'), desk.balance('1201'), desk.balance('4101')]).toEqual([0, 0, 0])
+  })
+
   test('inspecting after the month was closed posts today, never in the closed month', async () => {
     const desk = await sentBack()
     desk.clock.now = Date.parse('2026-12-02T03:00:00Z')

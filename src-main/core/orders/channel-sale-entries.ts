@@ -1,4 +1,3 @@
-import { divRound } from '../../../src-shared/kernel/allocate.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { memo } from '../../../src-shared/ledger/memo.words.ts'
 import type { Entry, EntryLine } from '../effects.ts'
@@ -9,7 +8,7 @@ import { type LeavingParcel, leavingKeys } from './goods-leaving.ts'
 import type { OrderDocument } from './order-document.ts'
 import { soldAt } from './order-life.ts'
 import { orderAmounts } from './order-money.ts'
-import { returnedValue } from './returned-pieces.ts'
+import { channelRefund } from './returned-pieces.ts'
 
 type OrderMemo = 'goods sent' | 'sale' | 'cost of goods' | 'sale returned'
 
@@ -21,7 +20,7 @@ export function channelSaleEntries(
 ): Entry[] {
   if (sent.length === 0) return []
   const { receivable, sales } = channelAccounts(order.channel)
-  const { grossSales, goodsValue, sellerDiscount, sellerVoucher, sellerCoins, net } = orderAmounts(order)
+  const { grossSales, sellerDiscount, sellerVoucher, sellerCoins, net } = orderAmounts(order)
   const entry = (effect: string, at: Instant, key: OrderMemo, sides: EntryLine[]): Entry => ({
     effect,
     book: 'usaha',
@@ -48,9 +47,8 @@ export function channelSaleEntries(
     ]),
     entry('cost', sold, 'cost of goods', moved('1303', '5101', leavingKeys(sent))),
   )
-  const valueBack = returnedValue(order)
-  if (valueBack > 0) {
-    const refund = divRound(net, valueBack, Math.max(1, goodsValue))
+  const refund = channelRefund(order)
+  if (refund > 0) {
     const at = Math.max(sold, backSince(order)!)
     entries.push(entry('return', at, 'sale returned', [debit('4201', refund), credit(receivable, refund)]))
   }

@@ -4,6 +4,7 @@ import { memo } from '../../../src-shared/ledger/memo.words.ts'
 import type { ReturnCondition } from '../../../src-shared/orders/return.ts'
 import type { Entry, EntryLine, Movement } from '../effects.ts'
 import { credit, debit, moved } from '../entry-lines.ts'
+import { channelAccounts } from '../ledger/channel-accounts.ts'
 import { backSince, type GoodsBack, goodsBack } from './goods-back.ts'
 import type { OrderDocument } from './order-document.ts'
 import type { GoodsByLine } from './order-goods.ts'
@@ -60,7 +61,7 @@ export function returnEffects(
           lines: parts.flatMap(({ kind, found }) => inspectionLines(kind, found, comeFrom)),
         }),
       ),
-      ...order.returns.refunds.map(
+      ...refundsOf(order).map(
         ({ id, day, amount, account }): Entry => ({
           effect: `refund/${id}`,
           book: 'usaha',
@@ -81,6 +82,13 @@ export function returnEffects(
     ],
   }
 }
+
+/** Refunds that stand: a channel that cancels the sale leaves no claim to take one out of. */
+const refundsOf = (order: OrderDocument) =>
+  order.returns.refunds.filter(
+    ({ account }) =>
+      order.channel === 'own' || soldAt(order) !== null || account !== channelAccounts(order.channel).receivable,
+  )
 
 const returnKey = ({ variantId }: GoodsBack, inspectionId: string) => `return/${inspectionId}/${variantId}`
 

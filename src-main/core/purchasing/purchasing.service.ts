@@ -108,7 +108,8 @@ export const createPurchasing = ({ read, write, now, settle }: RoomNeeds & { set
         const before = (await purchasesByIds(tx, [draft.id])).get(draft.id)
         // an answer that was lost on the way and is asked for again must not bring back what was cancelled meanwhile
         if (before?.isCancelled) return get(tx, draft.id)
-        await requireOpenDay(tx, draft.day, now())
+        // what stands in a closed period may be corrected on its day: the difference is booked on the first open one
+        if (draft.day !== before?.day) await requireOpenDay(tx, draft.day, now())
         await requireShelvedGoods(
           tx,
           draft.lines.map(({ variantId }) => variantId),

@@ -1,4 +1,3 @@
-import { divRound } from '../../../src-shared/kernel/allocate.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { PaymentKind } from '../../../src-shared/orders/orders.ts'
 import { channelAccounts } from '../ledger/channel-accounts.ts'
@@ -6,7 +5,7 @@ import type { OrderDocument } from '../orders/order-document.ts'
 import { isCancelled, soldAt } from '../orders/order-life.ts'
 import { orderAmounts } from '../orders/order-money.ts'
 import { PAYMENT_ACCOUNT } from '../orders/own-sale-entries.ts'
-import { returnedValue } from '../orders/returned-pieces.ts'
+import { channelRefund } from '../orders/returned-pieces.ts'
 
 /** Where the money of an order came in: the wallet or claim of an own sale, or what its channel owes. */
 export const paidInto = (order: OrderDocument): AccountCode =>
@@ -17,8 +16,7 @@ export const paidInto = (order: OrderDocument): AccountCode =>
 /** What a buyer paid and did not get back yet. Nothing before the sale is in the books: there is nothing to cut. */
 export function refundable(order: OrderDocument): number {
   if (isCancelled(order) || soldAt(order) === null) return 0
-  const { net, shippingPaid, goodsValue } = orderAmounts(order)
-  const byChannel = order.channel === 'own' ? 0 : divRound(net, returnedValue(order), Math.max(1, goodsValue))
+  const { net, shippingPaid } = orderAmounts(order)
   const byHand = order.returns.refunds.reduce((total, { amount }) => total + amount, 0)
-  return Math.max(0, net + shippingPaid - byChannel - byHand)
+  return Math.max(0, net + shippingPaid - channelRefund(order) - byHand)
 }
