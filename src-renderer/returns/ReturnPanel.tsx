@@ -1,5 +1,7 @@
+import { Stack, TextInput } from '@mantine/core'
 import { IconHelpHexagon, IconShoppingBagMinus } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { businessDay, formatDay, formatMoment } from '../../src-shared/kernel/business-day.ts'
 import type { Return } from '../../src-shared/returns/return.ts'
@@ -86,6 +88,7 @@ function ParcelPart({ back }: { back: Return }) {
     api.returns.receive.mutationOptions({ onSuccess: () => showToast({ text: w.receivedToast }) }),
   )
   const unreceive = useMutation(api.returns.undoReceive.mutationOptions())
+  const [waybill, setWaybill] = useState('')
   const isOwn = back.channel === 'own'
   const isEarly = back.why === null || back.why === 'not announced'
   return (
@@ -104,15 +107,24 @@ function ParcelPart({ back }: { back: Return }) {
       )}
       {!isOwn &&
         (back.receivedAt === null ? (
-          <p>
-            {w.notReceived}{' '}
-            <ActionButton
-              size="small"
-              shortcut={returnsShortcuts.panel.receive}
-              isBusy={receive.isPending}
-              onAct={() => receive.mutate({ orderId: back.orderId, waybill: '' })}
-            />
-          </p>
+          <Stack gap={8}>
+            <p>{w.notReceived}</p>
+            <div className="pair">
+              <TextInput
+                size="xs"
+                placeholder={w.waybill}
+                aria-label={w.waybill}
+                value={waybill}
+                maxLength={60}
+                onChange={(event) => setWaybill(event.currentTarget.value)}
+              />
+              <ActionButton
+                shortcut={returnsShortcuts.panel.receive}
+                isBusy={receive.isPending}
+                onAct={() => receive.mutate({ orderId: back.orderId, waybill })}
+              />
+            </div>
+          </Stack>
         ) : (
           <p className="quiet">
             {w.received(formatMoment(back.receivedAt, zone, language))}{' '}
