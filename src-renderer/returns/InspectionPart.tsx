@@ -160,7 +160,9 @@ function PieceRow({ goods, back, draft, isChosen, onChoose }: PieceRowProps) {
         <span className="cut">{goods.label}</span>
         <small>
           {goods.sku && <span className="kode">{goods.sku}</span>},{' '}
-          {w.ofPieces(formatNumber(goods.inspected), formatNumber(piecesShown(goods, back)))}
+          {piecesShown(goods, back) === 0
+            ? w.notExpected
+            : w.ofPieces(formatNumber(goods.inspected), formatNumber(piecesShown(goods, back)))}
         </small>
       </span>
       <span className={classes.draft}>

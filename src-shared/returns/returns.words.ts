@@ -56,7 +56,8 @@ export const returnsWords = words(
     notReceived: 'Paketnya belum diterima di toko.',
     receivedToast: 'Paket diterima. Cek kondisinya.',
     undoReceive: 'Urungkan terima paket',
-    waybill: 'Resi retur, kalau berbeda',
+    waybill: 'Resi retur baru',
+    notExpected: 'tidak ditunggu kembali',
 
     condition: 'Cek Kondisi',
     conditionHelp: 'Pilih barang, lalu tekan huruf keadaannya untuk tiap pcs.',
@@ -181,7 +182,8 @@ export const returnsWords = words(
     notReceived: 'The parcel has not been received in the shop.',
     receivedToast: 'Parcel received. Inspect it now.',
     undoReceive: 'Undo receiving',
-    waybill: 'Return waybill, if different',
+    waybill: 'New waybill',
+    notExpected: 'not expected back',
 
     condition: 'Inspection',
     conditionHelp: 'Choose the goods, then press the letter of the condition for each piece.',
