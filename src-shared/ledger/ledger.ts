@@ -94,6 +94,8 @@ export const EntryRow = z.object({
   effect: z.string(),
   isReversal: z.boolean(),
   reversedBy: z.number().int().nullable(),
+  /** The entry whose cost this one mends by the difference. */
+  corrects: z.number().int().nullable(),
   lines: z.array(z.object({ account: AccountCode, name: z.string(), debit: RupiahTotal, credit: RupiahTotal })),
 })
 export type EntryRow = z.infer<typeof EntryRow>
@@ -105,8 +107,8 @@ export const Entry = EntryRow.extend({
   hash: z.string(),
   pair: z.number().int().nullable(),
   reverses: z.number().int().nullable(),
-  /** The entry whose cost this one mends by the difference. */
-  corrects: z.number().int().nullable(),
+  /** Entries that mend the cost of this one by a difference, oldest first. */
+  correctedBy: z.array(z.number().int()),
 })
 export type Entry = z.infer<typeof Entry>
 

@@ -26,7 +26,7 @@ export const memoWords = words(
     'goods under way at the start': ({ order }: { order: string }) => `Stok awal dalam pengiriman ${order}`,
     'goods received': ({ purchase, supplier }: { purchase: string; supplier: string }) =>
       `Terima barang ${purchase}, ${supplier}`,
-    'cost difference': 'Selisih harga pokok',
+    'cost difference': 'Koreksi harga pokok',
     'opening stock': ({ sku }: { sku: string }) => `Stok awal ${sku}`,
     'opening balance': 'Saldo Awal',
     'stock count': 'Stok opname',
@@ -54,7 +54,7 @@ export const memoWords = words(
     'prepayment refunded': ({ order }) => `Paid back ${order}`,
     'goods under way at the start': ({ order }) => `Opening stock under way ${order}`,
     'goods received': ({ purchase, supplier }) => `Goods received ${purchase}, ${supplier}`,
-    'cost difference': 'Difference in cost',
+    'cost difference': 'Correction of cost',
     'opening stock': ({ sku }) => `Opening stock ${sku}`,
     'opening balance': 'Opening balance',
     'stock count': 'Stock count',

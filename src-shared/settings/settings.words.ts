@@ -45,7 +45,8 @@ export const firstRunWords = words(
       'Unduhan pesanan Shopee, XLSX, XLS, atau CSV. Anda melihat hitungannya dulu sebelum ada yang disimpan.',
     dropFileTime: 'kira-kira 2 menit, tanpa internet',
     chooseFile: 'Pilih berkas pesanan',
-    dropped: (name: string) => `${name} menunggu. Setelah pertanyaan ini dijawab, berkasnya langsung dibaca.`,
+    dropped: (name: string) =>
+      `${name} menunggu. Setelah pertanyaan-pertanyaan ini dijawab, berkasnya langsung dibaca.`,
     practise: 'Berlatih di Toko Latihan',
     practiseHow:
       'Toko batik contoh dengan satu tahun pesanan. Bebas mencoba kemas, stok, dan Neraca. Bingkai bergaris menandai bahwa ini latihan.',

@@ -5,6 +5,7 @@ import type { AccountEntryRow } from '../../src-shared/ledger/ledger.ts'
 import { aCashRecord } from '../builders/a-cash-record.ts'
 import { aCore } from '../builders/a-core.ts'
 import { aMonthOfBatikRatna } from '../builders/a-month-of-batik-ratna.ts'
+import { aStockedShop } from '../builders/a-stocked-shop.ts'
 import { posted } from '../builders/posted.ts'
 
 type Client = Awaited<ReturnType<typeof aCore>>['client']
@@ -49,6 +50,28 @@ describe('the journal', () => {
       'PPh final',
       'gaji Sari',
     ])
+  })
+
+  test('a correction of cost says so, names the entry it mends, and is named by it', async () => {
+    const { client, L, receive } = await aStockedShop()
+    await receive(L, 10, 50_000, '2026-11-02')
+    await client.inventory.adjust({
+      id: newId(),
+      kind: 'damaged',
+      day: '2026-11-20',
+      note: 'luntur kena hujan',
+      lines: [{ variantId: L, pieces: 2 }],
+    })
+    await receive(L, 10, 60_000, '2026-11-01')
+    const { rows } = await client.ledger.entries({ from: '2026-11-20' })
+    expect(rows.map(({ memo, corrects }) => [memo, corrects])).toEqual([
+      ['Koreksi harga pokok', rows[1]!.id],
+      ['Barang rusak', null],
+    ])
+    const [correction, damage] = rows
+    expect(correction!.lines[0]).toMatchObject({ debit: 10_000 })
+    expect(await client.ledger.entry({ id: damage!.id })).toMatchObject({ correctedBy: [correction!.id] })
+    expect(await client.ledger.entry({ id: correction!.id })).toMatchObject({ corrects: damage!.id, correctedBy: [] })
   })
 
   test('an entry shows its seal, and its other side across the wall', async () => {

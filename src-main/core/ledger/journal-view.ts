@@ -44,6 +44,7 @@ export async function entryRows(
     effect: entry.effect,
     isReversal: entry.reverses !== null,
     reversedBy: reversed.get(entry.id) ?? null,
+    corrects: entry.corrects,
     lines: debitsFirst(entry.lines).map(({ account, amount }) => ({
       account,
       name: nameOf.get(account) ?? account,

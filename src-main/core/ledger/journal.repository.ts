@@ -120,6 +120,22 @@ export async function reversalsOf(reader: Reader, ids: readonly number[]): Promi
   return new Map(rows.map(({ id, reverses }) => [reverses!, id]))
 }
 
+/** Corrections of an entry's cost stand with its own document; those taken back again are left out. */
+export async function correctionsOf(reader: Reader, entry: JournalRow): Promise<number[]> {
+  const rows = await reader
+    .selectFrom('entry')
+    .select('id')
+    .where('document_kind', '=', entry.documentKind)
+    .where('document_id', '=', entry.documentId)
+    .where('corrects', '=', entry.id)
+    .where('reverses', 'is', null)
+    .orderBy('id')
+    .execute()
+  const ids = rows.map(({ id }) => id)
+  const reversed = await reversalsOf(reader, ids)
+  return ids.filter((id) => !reversed.has(id))
+}
+
 /** The other side of the wall: the newest entry of the same event in the other book that runs the same way. */
 export async function pairOf(reader: Reader, entry: JournalRow): Promise<number | null> {
   if (entry.pairId === null) return null

@@ -9,6 +9,7 @@ import { balanceAt, turnover } from './balances.repository.ts'
 import { documentLabels, labelKey } from './document-labels.ts'
 import {
   accountLines,
+  correctionsOf,
   entryById,
   type JournalFilter,
   journalPage,
@@ -63,7 +64,7 @@ export const createJournal = ({ read }: Pick<Doors, 'read'>) => {
         hash: Buffer.from(entry.hash).toString('hex'),
         pair: await pairOf(read, entry),
         reverses: entry.reverses,
-        corrects: entry.corrects,
+        correctedBy: await correctionsOf(read, entry),
       }
     },
 

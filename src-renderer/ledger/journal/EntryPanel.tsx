@@ -15,6 +15,7 @@ import { formatMoney } from '../../design/money.ts'
 import { PanelPart, SidePanel } from '../../design/SidePanel.tsx'
 import classes from '../books.module.css'
 import { documentPath } from '../books-address.ts'
+import { correctionState } from './journal-columns.tsx'
 
 export interface EntryPanelProps {
   id: number
@@ -36,9 +37,9 @@ export function EntryPanel({ id, onClose, onEntry }: EntryPanelProps) {
       subtitle={facts && `${w.entry(id)}, ${formatDayFull(facts.day, language)}`}
       chips={
         facts &&
-        (facts.isReversal || facts.reversedBy !== null) && (
+        correctionState(facts) && (
           <Chip icon={IconArrowBackUp} tone="abu" isFilled>
-            {facts.isReversal ? w.reversal : w.reversed}
+            {w[correctionState(facts)!]}
           </Chip>
         )
       }
@@ -110,6 +111,7 @@ function EntryLinks({ entry, onEntry }: { entry: Entry; onEntry: (id: number) =>
   const w = useWords(booksWords)
   const links = [
     entry.corrects !== null && { id: entry.corrects, label: w.corrects(entry.corrects) },
+    ...entry.correctedBy.map((by) => ({ id: by, label: w.correctedBy(by) })),
     entry.reverses !== null && { id: entry.reverses, label: w.reverses(entry.reverses) },
     entry.reversedBy !== null && { id: entry.reversedBy, label: w.reversedBy(entry.reversedBy) },
     entry.pair !== null && { id: entry.pair, label: w.pair(entry.pair) },

@@ -10,15 +10,21 @@ const sideOf = (row: EntryRow, side: 'debit' | 'credit'): string =>
     .map(({ name }) => name)
     .join(', ')
 
+/** A correction takes a whole entry back or mends its cost by a difference. */
+export const correctionState = (row: EntryRow): 'reversal' | 'reversed' | null => {
+  if (row.isReversal || row.corrects !== null) return 'reversal'
+  return row.reversedBy === null ? null : 'reversed'
+}
+
 /** One row an entry: what happened, for which document, between which accounts, how much. */
 export const journalColumns = (w: (typeof booksWords)['id']): readonly Column<EntryRow>[] => [
   { id: 'day', kind: 'date', head: w.entryDay, width: 104, value: ({ day }) => day },
-  { id: 'memo', kind: 'text', head: w.memo, width: { share: 2, least: 170 }, value: ({ memo }) => memo },
+  { id: 'memo', kind: 'text', head: w.memo, width: { share: 3, least: 170 }, value: ({ memo }) => memo },
   {
     id: 'document',
     kind: 'text',
     head: w.document,
-    width: { share: 2, least: 150 },
+    width: 162,
     value: ({ document }) => document.label,
   },
   {
@@ -51,13 +57,15 @@ export const journalColumns = (w: (typeof booksWords)['id']): readonly Column<En
     id: 'state',
     kind: 'status',
     head: w.reversal,
-    width: 136,
+    width: 130,
     hideBelow: 640,
-    cell: ({ isReversal, reversedBy }) =>
-      isReversal || reversedBy !== null ? (
+    cell: (row) => {
+      const state = correctionState(row)
+      return state === null ? null : (
         <Chip icon={IconArrowBackUp} tone="abu">
-          {isReversal ? w.reversal : w.reversed}
+          {w[state]}
         </Chip>
-      ) : null,
+      )
+    },
   },
 ]
