@@ -42,6 +42,44 @@ describe('a product renamed at the channel', () => {
     expect(desk.level('KMJ-LUK-L')).toMatchObject({ onHand: 18, reserved: 0 })
   })
 
+  test('in two sizes at once, also when the sizes are worded otherwise: each stays what it was, on the road too', async () => {
+    const desk = await aPackingDesk()
+    const both = (name: string, sizes: [string, string]) =>
+      sizes.reduce(
+        (order, variationName) => order.withLine('', 1, { productName: name, variationName }),
+        anOrder('A').with({ trackingNumber: '' }),
+      )
+    await desk.takeIn(both('Kemeja', ['M', 'L']).inTransit(SUNDAY - 5 * HOUR))
+    const { rows } = await desk.client.catalog.listings.list({})
+    await desk.client.catalog.listings.map({
+      mappings: rows.map(({ id, variationName }) => ({
+        listingId: id,
+        variantId: desk.ids[variationName === 'M' ? 'KMJ-LUK-M' : 'KMJ-LUK-L'],
+      })),
+    })
+    await desk.takeIn(both('Kemeja Premium', ['Ukuran L', 'Ukuran M']).completed(SUNDAY - HOUR))
+    expect(await listed(desk)).toEqual([
+      ['Kemeja Premium', 'KMJ-LUK-L'],
+      ['Kemeja Premium', 'KMJ-LUK-M'],
+    ])
+    expect([desk.level('KMJ-LUK-M').onHand, desk.level('KMJ-LUK-L').onHand]).toEqual([19, 19])
+  })
+
+  test('is not another product with a code of its own in the place of the first, at the same price', async () => {
+    const desk = await aPackingDesk()
+    await desk.takeIn(
+      anOrder('A')
+        .withLine('KMJ-LUK-L')
+        .arranged(SUNDAY - 5 * HOUR),
+    )
+    await desk.takeIn(
+      anOrder('A')
+        .withLine('BLS-TRT-M')
+        .arranged(SUNDAY - HOUR),
+    )
+    expect([desk.level('KMJ-LUK-L').reserved, desk.level('BLS-TRT-M').reserved]).toEqual([0, 1])
+  })
+
   test('under which new orders came first: the two names become one listing once an order has had both', async () => {
     const desk = await aMappedOrder()
     await desk.takeIn(called('B', 'Kemeja Premium').arranged(SUNDAY - 3 * HOUR))

@@ -61,6 +61,24 @@ describe('a sale that comes back', () => {
     expect([desk.balance('1305'), desk.balance('5105')]).toEqual([0, 80_000])
   })
 
+  test('what was packed and then struck from the order comes back as itself', async () => {
+    const desk = await aReturnsDesk({ 'KMJ-LUK-L': [10, 40_000], 'BLS-TRT-M': [10, 41_000] })
+    const order = anOrder().withLine('KMJ-LUK-L', 2).withLine('BLS-TRT-M')
+    await desk.takeIn(order)
+    await desk.pack(order)
+    const id = await desk.idOf(order.number)
+    await desk.client.fulfilment.handover.finish({ parcelIds: [id] })
+    desk.clock.now = SUNDAY + DAY
+    const shirts = order.with({ lines: order.snapshot().lines.slice(0, 1) })
+    await desk.takeIn(shirts.inTransit(SUNDAY + HOUR).cancelled(SUNDAY + 2 * HOUR))
+    expect(await desk.waiting()).toMatchObject([{ pieces: 3, inspected: 0 }])
+    await desk.inspect(id, [
+      ['KMJ-LUK-L', 2, 'sellable'],
+      ['BLS-TRT-M', 1, 'sellable'],
+    ])
+    expect([desk.level('KMJ-LUK-L').onHand, desk.level('BLS-TRT-M').onHand, desk.balance('1305')]).toEqual([10, 10, 0])
+  })
+
   test('an own sale of last month brought back in part: last month and its cash stay, money and goods move today', async () => {
     const desk = await aReturnsDesk({ 'BLS-TRT-M': [10, 40_000] })
     const { client, clock, ids, doors } = desk

@@ -72,10 +72,12 @@ export function goodsBack(order: OrderDocument, goods: GoodsByLine): GoodsBack[]
     new Map(piecesBySku(order, goods, of).map(({ variantId, pieces }) => [variantId, pieces]))
   const [announced, expected] = [pieces(announcedPieces(order)), pieces(expectedPieces(order))]
   const isWhole = comesBackWhole(order)
-  const named = leftBySku(goodsLeaving(order, goods)).map(({ variantId, pieces: issued, issues }): GoodsBack => {
+  const left = leftBySku(goodsLeaving(order, goods))
+  const leftSkus = new Set(left.map(({ variantId }) => variantId))
+  const named = left.map(({ variantId, pieces: issued, issues }): GoodsBack => {
     // what was packed comes back, also when it was not what the order asked for
     const back = (asked: Map<string, number>) => Math.min(issued, isWhole ? issued : (asked.get(variantId) ?? 0))
-    const inspected = inspectionsOf(order, goods, variantId, issued)
+    const inspected = inspectionsOf(order, goods, { variantId, issued, leftSkus })
     return {
       variantId,
       line: (
@@ -106,18 +108,16 @@ export function goodsBack(order: OrderDocument, goods: GoodsByLine): GoodsBack[]
 
 /**
  * Inspections of one SKU. What was looked at before a listing was mapped anew follows its line, as long as that line is one
- * kind of goods.
+ * kind of goods; what left without standing in any line is itself.
  */
 function inspectionsOf(
   order: OrderDocument,
   goods: GoodsByLine,
-  variantId: string,
-  issued: number,
+  { variantId, issued, leftSkus }: { variantId: string; issued: number; leftSkus: ReadonlySet<string> },
 ): GoodsBack['inspected'] {
-  const known = new Set([...goods.values()].flatMap((kinds) => kinds.map((kind) => kind.variantId)))
   const skuOf = (inspection: Inspection) => {
     const ofLine = goods.get(inspection.line) ?? []
-    return known.has(inspection.variantId) || ofLine.length !== 1 ? inspection.variantId : ofLine[0]!.variantId
+    return leftSkus.has(inspection.variantId) || ofLine.length !== 1 ? inspection.variantId : ofLine[0]!.variantId
   }
   let after = 0
   return order.returns.inspections

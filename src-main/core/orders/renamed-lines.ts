@@ -28,8 +28,8 @@ const samePieces: IsSame = (line, left) => line.pieces === left.pieces && line.p
 
 /**
  * Lines that are the same goods under another name: the same code and variation, else the same variation, price and pieces,
- * else the only ones left on both sides with the same price and pieces. What two lines could be is none of them, and another
- * size or colour is other goods.
+ * else the only ones that could be each other with the same price and pieces. What two lines could be is none of them;
+ * another size or colour, or another product with another code, is other goods.
  */
 export function renamedLines(left: readonly LeftLine[], stated: readonly NewLine[]) {
   const open = { left: new Set(left), stated: new Set(stated) }
@@ -48,11 +48,20 @@ export function renamedLines(left: readonly LeftLine[], stated: readonly NewLine
   }
   match((line, known) => sameCode(line, known) && sameVariation(line, known))
   match((line, known) => sameVariation(line, known) && samePieces(line, known))
-  if (open.left.size === 1 && open.stated.size === 1) match(samePieces)
+  match(samePieces)
   return found
 }
 
-const contradict: IsSame = ({ goods }, { names }) => {
+const contradict: IsSame = (line, left) => otherOptions(line, left) || otherProduct(line, left)
+
+/** A seller renames a product, or gives it another code; both at once is another product in the place of the first. */
+const otherProduct: IsSame = (line, left) =>
+  plain(line.goods.sku) !== '' &&
+  left.names.some(({ sku }) => sku !== '') &&
+  !sameCode(line, left) &&
+  left.names.every(({ productName }) => productName !== plain(line.goods.productName))
+
+const otherOptions: IsSame = ({ goods }, { names }) => {
   const options = parseVariationName(goods.variationName)
   return names.some(({ variationName }) => optionsDisagree(options, parseVariationName(variationName)))
 }
