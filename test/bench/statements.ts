@@ -1,4 +1,5 @@
 import Sqlite from 'better-sqlite3'
+import { connect } from '../../src-main/core/database/connection.ts'
 
 export interface Spoken {
   sql: string
@@ -33,7 +34,7 @@ export async function statementsOf(call: () => Promise<unknown>): Promise<Spoken
 
 /** The floor of a call: the very same statements, prepared once, on a connection of their own. */
 export function floorOf(file: string, spoken: readonly Spoken[]): { run(): void; close(): void } {
-  const db = new Sqlite(file, { readonly: true })
+  const db = connect(file, { readonly: true })
   db.pragma('cache_size = -16000')
   const prepared = spoken.map(({ sql, parameters }) => ({ statement: db.prepare(sql), parameters }))
   return {

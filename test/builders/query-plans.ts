@@ -1,11 +1,11 @@
-import Sqlite from 'better-sqlite3'
 import { type CompiledQuery, Kysely, SqliteDialect } from 'kysely'
+import { connect } from '../../src-main/core/database/connection.ts'
 import type { Doors, ReadonlyKysely } from '../../src-main/core/database/open.ts'
 import type { Schema } from '../../src-main/core/database/schema.ts'
 
 /** How SQLite answers each query that `ask` makes: the steps of `EXPLAIN QUERY PLAN`, one list a query. */
 export async function queryPlans(doors: Doors, ask: (reader: ReadonlyKysely) => Promise<unknown>): Promise<string[][]> {
-  const raw = new Sqlite(doors.raw.name, { readonly: true })
+  const raw = connect(doors.raw.name, { readonly: true })
   const queries: CompiledQuery[] = []
   const reader = new Kysely<Schema>({
     dialect: new SqliteDialect({ database: raw }),
