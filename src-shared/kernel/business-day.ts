@@ -22,7 +22,18 @@ const HOUR = 3_600_000
 const DAY = 24 * HOUR
 
 export const businessDay = (at: Instant, zone: Zone): BusinessDay =>
-  new Date(at + ZONES[zone] * HOUR).toISOString().slice(0, 10)
+  dayText(Math.floor((at + ZONES[zone] * HOUR) / DAY))
+
+/** Days as text by their number since 1970: an import asks for the same thousand days again and again. */
+const dayTexts = new Map<number, BusinessDay>()
+function dayText(number: number): BusinessDay {
+  const known = dayTexts.get(number)
+  if (known !== undefined) return known
+  const text = new Date(number * DAY).toISOString().slice(0, 10)
+  if (dayTexts.size >= 10_000) dayTexts.clear()
+  dayTexts.set(number, text)
+  return text
+}
 
 /** The first moment of a day in the shop's zone. */
 export const startOfDay = (day: BusinessDay, zone: Zone): Instant => Date.parse(`${day}T00:00:00Z`) - ZONES[zone] * HOUR

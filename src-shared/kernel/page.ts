@@ -26,4 +26,6 @@ export const PlainText = (max: number) =>
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: removing them is the point
 const UNWANTED = /[\u0000-\u0008\u000B-\u001F\u007F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
-export const plain = (text: string): string => text.normalize('NFC').replace(UNWANTED, '').trim()
+const ALREADY_PLAIN = /^[ -~]*$/
+export const plain = (text: string): string =>
+  (ALREADY_PLAIN.test(text) ? text : text.normalize('NFC').replace(UNWANTED, '')).trim()

@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import type Sqlite from 'better-sqlite3'
 import { importOrders } from '../../src-main/core/channels/import-orders.ts'
 import { openDatabase } from '../../src-main/core/database/open.ts'
+import { ordersByNumbers, searchRow } from '../../src-main/core/orders/orders.repository.ts'
+import { goodsTextOf } from '../../src-main/core/orders/restated.ts'
 import { settingsOf } from '../../src-main/core/settings/settings.repository.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
@@ -24,6 +26,9 @@ const WRITTEN = [
   'posting',
   'entry',
   'uncosted_issue',
+  'expected_return',
+  'pieces_back',
+  'moving_average',
 ] as const
 
 /** Imports orders as the app does, then inserts the very same rows raw into a copy from before, and compares the times. */
@@ -66,12 +71,15 @@ export async function importAgainstFloor(
 
   const known = openDatabase(before)
   const written = WRITTEN.map((table) => ({ table, rows: newRows(shop.core.doors.raw, known.raw, table) }))
-  const search = orders.map(({ number, trackingNumber, recipient, lines }) => [
-    number,
-    trackingNumber,
-    `${recipient.name} ${recipient.username}`,
-    lines.map((line) => `${line.productName} ${line.variationName} ${line.sku}`).join(' '),
-  ])
+  const stored = await ordersByNumbers(
+    shop.core.doors.read,
+    shop.shopId,
+    orders.map(({ number }) => number),
+  )
+  const search = orders.map((order) => {
+    const { seq, document } = stored.get(order.number)!
+    return searchRow({ seq, document, goodsText: goodsTextOf(order) })
+  })
   const floorMs = await timed(() => known.raw.transaction(() => insertRaw(known.raw, written, search)).immediate())
   known.close()
   return { importMs, floorMs, rows: written.reduce((total, { rows }) => total + rows.length, search.length) }
@@ -94,6 +102,9 @@ function newRows(after: Sqlite.Database, before: Sqlite.Database, table: (typeof
     posting: 'entry_id',
     entry: 'id',
     uncosted_issue: null,
+    expected_return: 'order_id',
+    pieces_back: 'order_id',
+    moving_average: null,
   }[table]
   const rows = after.prepare(`select * from "${table}"`).all() as Row[]
   if (!key) return rows
@@ -104,10 +115,11 @@ function newRows(after: Sqlite.Database, before: Sqlite.Database, table: (typeof
 function insertRaw(
   db: Sqlite.Database,
   written: readonly { table: string; rows: Row[] }[],
-  search: readonly string[][],
+  search: readonly ReturnType<typeof searchRow>[],
 ): void {
   for (const { table, rows } of written) {
     if (rows.length === 0) continue
+    if (table === 'moving_average') db.exec('delete from moving_average')
     const columns = Object.keys(rows[0]!)
     const insert = db.prepare(
       `insert into "${table}" (${columns.join(', ')}) values (${columns.map(() => '?').join(', ')})`,
@@ -115,5 +127,5 @@ function insertRaw(
     for (const row of rows) insert.run(...columns.map((column) => row[column]))
   }
   const insert = db.prepare('insert into order_search (rowid, number, tracking, buyer, goods) values (?, ?, ?, ?, ?)')
-  for (const [index, texts] of search.entries()) insert.run(index + 1, ...texts)
+  for (const { rowid, number, tracking, buyer, goods } of search) insert.run(rowid, number, tracking, buyer, goods)
 }

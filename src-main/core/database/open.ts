@@ -176,8 +176,11 @@ export function openDatabase(file: string, now: () => Instant = Date.now): Doors
   }
 }
 
+/** Rows of one `insert`: starting a statement costs more than most rows, and beyond this many it no longer shows. */
+const ROWS_AT_ONCE = 16
+
 /**
- * Inserts many rows of one shape with one prepared statement. Building and awaiting a query a row costs three times
+ * Inserts many rows of one shape with prepared statements. Building and awaiting a query a row costs three times
  * as much, which an import of 100,000 orders would feel. Rows must all have the same keys. Asynchronous for its callers'
  * sake: only this driver answers at once, another one would not.
  */
@@ -191,10 +194,25 @@ export async function insertMany<Table extends keyof Schema & string>(
   const prepared = rawOf.get(tx)
   if (!prepared) throw new Error('insertMany needs the tx of a write')
   const columns = Object.keys(first)
-  const statement = prepared.prepare(
-    `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) values (${columns.map(() => '?').join(', ')})`,
-  )
-  for (const row of rows) statement.run(...columns.map((column) => (row as Record<string, unknown>)[column]))
+  const row = `(${columns.map(() => '?').join(', ')})`
+  const statement = (count: number) =>
+    prepared.prepare(
+      `insert into "${table}" (${columns.map((column) => `"${column}"`).join(', ')}) values ${Array(count).fill(row).join(', ')}`,
+    )
+  const valuesOf = (some: readonly Insertable<Schema[Table]>[]) => {
+    const values: unknown[] = []
+    for (const each of some) for (const column of columns) values.push((each as Record<string, unknown>)[column])
+    return values
+  }
+  const whole = rows.length - (rows.length % ROWS_AT_ONCE)
+  if (whole > 0) {
+    const insert = statement(ROWS_AT_ONCE)
+    for (let from = 0; from < whole; from += ROWS_AT_ONCE) insert.run(valuesOf(rows.slice(from, from + ROWS_AT_ONCE)))
+  }
+  if (whole < rows.length) {
+    const insert = statement(1)
+    for (const each of rows.slice(whole)) insert.run(valuesOf([each]))
+  }
 }
 
 /** Gives waiting readers a turn during a long write; the transaction stays open and nobody else can write. */

@@ -153,8 +153,8 @@ export async function insertOrders(tx: Tx, orders: readonly OrderToSave[]): Prom
  */
 const withEndings = (code: string) => [code, code.slice(-7), code.slice(-4)].join(' ').trim()
 
-const searchRow = (
-  { seq, document, goodsText }: OrderToSave,
+export const searchRow = (
+  { seq, document, goodsText }: Pick<OrderToSave, 'seq' | 'document' | 'goodsText'>,
   waybills: readonly string[] = document.parcels.map(({ waybill }) => waybill),
 ) => ({
   rowid: seq,

@@ -29,6 +29,10 @@ export function returnEffects(
   goodsByLine: GoodsByLine,
   dayOf: (at: Instant) => string,
 ): { movements: Movement[]; entries: Entry[] } {
+  const { inspections: looked, refunds, paidClaims } = order.returns
+  // most orders: nothing comes back, and nothing was done here
+  if (whyBack(order) === null && looked.length + refunds.length + paidClaims.length === 0)
+    return { movements: [], entries: [] }
   const goods = goodsBack(order, goodsByLine)
   // a channel's goods are in transit until they count as sold; own sales are sold as they leave
   const comeFrom = order.channel === 'own' || soldAt(order) !== null ? '5101' : '1303'
@@ -70,7 +74,7 @@ export function returnEffects(
           lines: [debit('4201', amount), credit(account, amount)],
         }),
       ),
-      ...order.returns.paidClaims.map(
+      ...paidClaims.map(
         ({ id, day, amount, account }): Entry => ({
           effect: `claim/${id}`,
           book: 'usaha',
