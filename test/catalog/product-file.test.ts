@@ -306,6 +306,26 @@ describe('prices of a product file', () => {
     expect(await saved(shop)).toEqual([])
   })
 
+  test.each([[['85', '120000']], [['85', '1,150,000']], [['85.00', '120.00']], [['85', '92.500']]])(
+    '%s ask about the 85 beside what was typed whole',
+    async (prices) => {
+      const shop = await aCatalogOf()
+      await expect(shop.importText(priced(...prices))).rejects.toMatchObject({
+        code: 'PRODUCT_FILE_ROWS',
+        data: {
+          problems: expect.arrayContaining([expect.objectContaining({ row: 2, column: 'Harga Jual', value: '85' })]),
+        },
+      })
+      expect(await saved(shop)).toEqual([])
+    },
+  )
+
+  test('of cheap goods among cheap goods are what they are', async () => {
+    const shop = await aCatalogOf()
+    await shop.importText(priced('85', '900', '2500'))
+    expect(await saved(shop)).toEqual([85, 900, 2_500])
+  })
+
   test('are believed when they are the prices known already', async () => {
     const shop = await aCatalogOf()
     await shop.importText(priced('Rp85'))

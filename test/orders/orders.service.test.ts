@@ -244,6 +244,17 @@ describe('lists', () => {
     }
   })
 
+  test.each(['JX 0123 4567 91', 'jx0123456791', 'JX-0123-4567-91'])(
+    'an order with the waybill %s is found however blanks and dashes are typed',
+    async (trackingNumber) => {
+      const { client, takeIn } = await aPackingDesk()
+      const wanted = anOrder().withLine('KMJ-LUK-L').with({ trackingNumber })
+      await takeIn(wanted, anOrder().withLine('KMJ-LUK-L'))
+      for (const query of ['JX0123456791', 'jx 0123 4567-91', '6791'])
+        expect((await client.orders.list({ query })).rows.map(({ number }) => number)).toEqual([wanted.number])
+    },
+  )
+
   test('an order is found by number, waybill, buyer and goods, also by their beginnings', async () => {
     const { client, takeIn } = await aPackingDesk()
     const wanted = anOrder('261121WANTED1').withLine('KMJ-LUK-L', 1, { productName: 'Kemeja Lung Ukir' })

@@ -5,6 +5,8 @@ import { asText, type FileCell, type FileFields, PRODUCT_FILE, REQUIRED_HEADINGS
 
 const PRICE = 'Harga Jual'
 const SKU = 'Kode SKU'
+/** How many times the dearest goods of a file something may cost and still look like one of them. */
+const MUCH_DEARER = 10
 
 export interface SheetRow {
   number: number
@@ -49,12 +51,21 @@ export function doubtfulPrices(
   const [price, sku] = [at.get(PRICE), at.get(SKU)]
   if (price === undefined || sku === undefined) return []
   const style = createNumberStyle()
-  for (const { number, cells } of sheetRows) style.add(readAmount(cells[price] ?? null), number)
+  const readings = sheetRows.map(({ number, cells }) => ({ row: number, ...readAmount(cells[price] ?? null) }))
+  for (const { row, ...reading } of readings) style.add(reading, row)
+  const dearest = Math.max(...readings.map(({ amount }) => amount ?? 0))
+  const doubtful = new Map(
+    [
+      ...style.doubtful({ ...style.proof(), isCsv }).filter(({ why }) => why === 'thousands lost'),
+      // others were typed whole, and a thousandfold this one would stand among them
+      ...readings.filter(({ style, amount }) => style === 'small' && amount! * 1000 <= dearest * MUCH_DEARER),
+    ].map(({ row, amount }) => [row, amount!]),
+  )
   const skuByRow = new Map(sheetRows.map(({ number, cells }) => [number, asText(cells[sku] ?? null)]))
-  return style
-    .doubtful({ ...style.proof(), isCsv })
-    .filter(({ why, row, amount }) => why === 'thousands lost' && priceOf(skuByRow.get(row)!) !== amount)
-    .map(({ row, amount }) => ({ row, column: PRICE, value: String(amount), reason: words.lostThousands(amount) }))
+  return [...doubtful]
+    .filter(([row, amount]) => priceOf(skuByRow.get(row)!) !== amount)
+    .toSorted(([a], [b]) => a - b)
+    .map(([row, amount]) => ({ row, column: PRICE, value: String(amount), reason: words.lostThousands(amount) }))
 }
 
 /** Reads rows cell by cell; a row with a problem is left out of `rows` and told about instead. */

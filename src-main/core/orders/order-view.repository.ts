@@ -24,11 +24,15 @@ export interface ListFilter {
   limit: number
 }
 
-/** Words a person typed, as an FTS5 prefix query, folded like the words it looks through; signs alone find nothing. */
-export const ftsQuery = (typed: string): string =>
-  wordsOf(typed)
-    .map((word) => `"${word}"*`)
-    .join(' ') || '""'
+/**
+ * Words a person typed, as an FTS5 prefix query, folded like the words it looks through; signs alone find nothing. A code typed
+ * with blanks or dashes is also looked for without them.
+ */
+export function ftsQuery(typed: string): string {
+  const words = wordsOf(typed)
+  const all = words.map((word) => `"${word}"*`).join(' AND ') || '""'
+  return words.length > 1 && /\d/.test(typed) ? `${all} OR "${words.join('')}"*` : all
+}
 
 /** Broad words find half the shop; beyond this many hits a total is only "more than". */
 export const HITS_COUNTED = 200

@@ -3,6 +3,7 @@ import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { folded } from '../../../src-shared/kernel/folded.ts'
 import type { MoneyLine } from '../../../src-shared/orders/order.ts'
 import { TAB_OF } from '../../../src-shared/orders/orders.ts'
+import { waybillCode } from '../../../src-shared/orders/waybill.ts'
 import { actorNow } from '../database/actor.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
 import type { SalesOrderRow } from '../database/schema.ts'
@@ -159,7 +160,7 @@ export const searchRow = (
 ) => ({
   rowid: seq,
   number: withEndings(document.number),
-  tracking: waybills.map(withEndings).join(' '),
+  tracking: [...new Set(waybills.flatMap((shown) => [shown, waybillCode(shown)]))].map(withEndings).join(' '),
   buyer: folded(`${document.recipient.name} ${document.recipient.username}`),
   goods: folded(goodsText),
 })

@@ -85,7 +85,10 @@ function ofText(dressed: string): Read {
   if (/^\d{1,3}(\.\d{3})+$/.test(text)) return whole(Number(text.replaceAll('.', '')), 'many dots')
   if (/^\d{1,3}(,\d{3})+$/.test(text)) return whole(Number(text.replaceAll(',', '')), 'comma')
   // Decimals that are all zero: `196000.00` and `196,000.00` abroad, `196.000,00` here.
-  if (/^(\d+|\d{1,3}(,\d{3})+)\.0{1,2}$/.test(text)) return whole(Number(text.replaceAll(',', '')), 'plain')
+  if (/^(\d+|\d{1,3}(,\d{3})+)\.0{1,2}$/.test(text)) {
+    const amount = Number(text.replaceAll(',', ''))
+    return whole(amount, text === named && amount > 0 && amount < 1000 ? 'small' : 'plain')
+  }
   if (/^(\d+|\d{1,3}(\.\d{3})+),0{1,2}$/.test(text)) {
     return whole(Number(text.replaceAll('.', '').replace(',', '.')), 'decimal comma')
   }
