@@ -43,7 +43,7 @@ export const atWallClock = (day: BusinessDay, hour: number, minute: number, seco
   startOfDay(day, zone) + hour * HOUR + minute * 60_000 + second * 1000
 
 export const addDays = (day: BusinessDay, days: number): BusinessDay =>
-  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
+  dayText(Date.parse(`${day}T00:00:00Z`) / DAY + days)
 
 export const daysBetween = (from: BusinessDay, to: BusinessDay): number =>
   Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / DAY)

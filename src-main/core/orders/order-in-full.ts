@@ -5,10 +5,10 @@ import { actorNames } from '../settings/actors.repository.ts'
 import type { OrderDocument } from './order-document.ts'
 import { orderFigures } from './order-figures.repository.ts'
 import { parcelStep } from './order-parcels.ts'
-import { listingsOf, orderEntries, orderEvents, type orderRowById } from './order-view.repository.ts'
+import { type FoundOrder, listingsOf, orderEntries, orderEvents, type orderRowById } from './order-view.repository.ts'
 import { ordersByIds } from './orders.repository.ts'
 import { formerWaybills } from './parcels.repository.ts'
-import { listedProfit, profitLadder } from './profit-ladder.ts'
+import { bookedProfit, listedProfit, profitLadder } from './profit-ladder.ts'
 
 /** Everything that the panel of one order shows. */
 export async function orderInFull(
@@ -101,13 +101,24 @@ function timeline(
 /** Not a sale yet, or none after all. */
 const NO_SALE: ReadonlySet<OrderRow['state']> = new Set(['unpaid', 'cancelled', 'unknown'])
 
-/** Each row with what its order leaves, as its ladder says it. */
-export async function withProfit(reader: Reader, rows: readonly OrderRow[]): Promise<ListedOrder[]> {
-  const ids = rows.map(({ id }) => id)
-  const [documents, figures] = [await ordersByIds(reader, ids), await orderFigures(reader, ids)]
-  return rows.map((row) => {
-    const ladder = profitLadder(documents.get(row.id)!.document, figures.get(row.id)!, row)
-    return { ...row, ...listedProfit(ladder, !NO_SALE.has(row.state)) }
+/** Each row with what its order leaves, as its ladder says it. Only what is not booked yet has to be estimated of its document. */
+export async function withProfit(reader: Reader, found: readonly FoundOrder[]): Promise<ListedOrder[]> {
+  const figures = await orderFigures(
+    reader,
+    found.map(({ row }) => row.id),
+  )
+  const isBooked = ({ row }: FoundOrder) => figures.get(row.id)!.booked.size > 0
+  const documents = await ordersByIds(
+    reader,
+    found.filter((each) => !isBooked(each)).map(({ row }) => row.id),
+  )
+  return found.map((each) => {
+    const { row, hasLeft } = each
+    const known = figures.get(row.id)!
+    const profit = isBooked(each)
+      ? bookedProfit(known, row, hasLeft)
+      : profitLadder(documents.get(row.id)!.document, known, row)
+    return { ...row, ...listedProfit(profit, !NO_SALE.has(row.state)) }
   })
 }
 

@@ -80,6 +80,7 @@ function rowsOf(reader: Reader) {
       'o.seller_cuts',
       'o.unmapped_lines',
       'o.sort_key',
+      'o.left_at',
       'r.name as buyer_name',
       'r.username',
       firstGoods.as('goods'),
@@ -114,11 +115,17 @@ const asOrderRow = (row: Row): OrderRow => ({
 
 const placedAt = sql<number>`coalesce(o.placed_at, 0)`
 
+/** A row, and whether its goods have left the shop. */
+export interface FoundOrder {
+  row: OrderRow
+  hasLeft: boolean
+}
+
 /** One page by keyset: the cursor is the sort key and row number of the last row seen. */
 export async function orderRows(
   reader: Reader,
   filter: ListFilter,
-): Promise<{ rows: OrderRow[]; nextCursor: string | null }> {
+): Promise<{ found: FoundOrder[]; nextCursor: string | null }> {
   const searching = filter.query.trim() !== ''
   let query = rowsOf(reader).limit(filter.limit + 1)
   if (filter.states?.length) query = query.where('o.state', 'in', filter.states)
@@ -148,12 +155,15 @@ export async function orderRows(
       query = query.where(sql<boolean>`(o.placed_at, o.seq) < (${placed}, ${seq})`)
     }
   }
-  const found = await query.execute()
-  const rows = found.slice(0, filter.limit)
+  const beyond = await query.execute()
+  const rows = beyond.slice(0, filter.limit)
   const last = rows.at(-1)
   const byTab = filter.tab !== undefined && filter.day === undefined
   const key = !last ? [] : searching ? [last.seq] : byTab ? [last.sort_key, last.seq] : [last.placed_at ?? 0, last.seq]
-  return { rows: rows.map(asOrderRow), nextCursor: found.length > filter.limit ? encodeCursor(...key) : null }
+  return {
+    found: rows.map((row) => ({ row: asOrderRow(row), hasLeft: row.left_at !== null })),
+    nextCursor: beyond.length > filter.limit ? encodeCursor(...key) : null,
+  }
 }
 
 export interface ListTotals {
@@ -163,6 +173,14 @@ export interface ListTotals {
   /** True when a search found more than could be counted quickly. */
   isCapped: boolean
 }
+
+/** Totals of a search whose hits all stand on its one page. */
+export const totalsOf = (found: readonly FoundOrder[]): ListTotals => ({
+  orders: found.length,
+  pieces: found.reduce((total, { row }) => total + row.pieces, 0),
+  grossSales: found.reduce((total, { row }) => total + row.grossSales, 0),
+  isCapped: false,
+})
 
 /** Totals of the whole filter: from the maintained totals, or counted over one day, what is due, or the hits of a search. */
 export async function orderTotals(reader: Reader, filter: ListFilter): Promise<ListTotals> {

@@ -9,7 +9,7 @@ import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
 import { saveOrder } from './order-documents.ts'
 import { goodsText, orderInFull, withProfit } from './order-in-full.ts'
-import { type ListFilter, orderRowById, orderRows, orderTotals, tabCounts } from './order-view.repository.ts'
+import { type ListFilter, orderRowById, orderRows, orderTotals, tabCounts, totalsOf } from './order-view.repository.ts'
 import { ordersByIds, saveNote } from './orders.repository.ts'
 import { cancelledSale, dayOfSale, ownSale } from './own-sale.ts'
 import { isTypingMistake } from './own-sale-cancelling.ts'
@@ -37,8 +37,13 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
 
     async list({ isUrgent, ...asked }: Omit<ListFilter, 'dueBefore'> & { isUrgent?: boolean | undefined }) {
       const filter: ListFilter = isUrgent ? { ...asked, tab: 'to_ship', dueBefore: now() + LATE_RISK_MS } : asked
-      const [{ rows, nextCursor }, totals] = await Promise.all([orderRows(read, filter), orderTotals(read, filter)])
-      return { rows: await withProfit(read, rows), nextCursor, totals }
+      const { found, nextCursor } = await orderRows(read, filter)
+      const isWholeSearch = filter.query.trim() !== '' && filter.cursor === undefined && nextCursor === null
+      return {
+        rows: await withProfit(read, found),
+        nextCursor,
+        totals: isWholeSearch ? totalsOf(found) : await orderTotals(read, filter),
+      }
     },
 
     /** Takes in what a channel says about some orders, in one transaction. */

@@ -10,18 +10,28 @@ import { orderAmounts } from './order-money.ts'
  * rung by rung, so that ladder, list and laba rugi give one profit; before that it is an estimate and says so. Channel fees
  * stay unknown until a settlement names them; they are never guessed.
  */
-export function profitLadder(
-  order: OrderDocument,
-  figures: OrderFigures,
-  { isHistory, unmappedLines }: { isHistory: boolean; unmappedLines: number },
-): ProfitLadder {
+export function profitLadder(order: OrderDocument, figures: OrderFigures, row: KnownOfGoods): ProfitLadder {
   const hasLeft = leftAt(order) !== null
-  const without = hasLeft ? figures.issued.without : figures.kept.without
-  const costIncomplete = isHistory || unmappedLines > 0 || without > 0
+  const costIncomplete = isIncomplete(figures, row, hasLeft)
   return figures.booked.size > 0
     ? { ...booked(order, figures.booked), costIncomplete, isEstimate: false, costIsEstimate: false }
     : { ...estimated(order, figures), costIsEstimate: !hasLeft, ...neverSold(order, costIncomplete) }
 }
+
+interface KnownOfGoods {
+  isHistory: boolean
+  unmappedLines: number
+}
+
+const isIncomplete = ({ issued, kept }: OrderFigures, { isHistory, unmappedLines }: KnownOfGoods, hasLeft: boolean) =>
+  isHistory || unmappedLines > 0 || (hasLeft ? issued.without : kept.without) > 0
+
+/** The last rung of a ladder that is read from the books. */
+export const bookedProfit = (figures: OrderFigures, row: KnownOfGoods, hasLeft: boolean) => ({
+  profit: 0 - [...figures.booked.values()].reduce((total, amount) => total + amount, 0),
+  costIncomplete: isIncomplete(figures, row, hasLeft),
+  isEstimate: false,
+})
 
 /** Of goods that never reached their buyer nothing is left to estimate: they earn nothing and cost nothing. */
 const neverSold = (order: OrderDocument, costIncomplete: boolean) =>
@@ -82,7 +92,7 @@ function estimated(order: OrderDocument, { issued, kept }: OrderFigures) {
 
 /** The profit as a list shows it: nothing where a number would be wrong, or where nothing was earned and nothing will be. */
 export function listedProfit(
-  ladder: ProfitLadder,
+  ladder: Pick<ProfitLadder, 'profit' | 'costIncomplete' | 'isEstimate'>,
   isSale: boolean,
 ): Pick<ListedOrder, 'profit' | 'costIncomplete' | 'isEstimate'> {
   const { profit, costIncomplete, isEstimate } = ladder

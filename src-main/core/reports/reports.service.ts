@@ -112,7 +112,13 @@ export const createReports = ({
     const orders = await orderRows(read, { query, limit: 8 })
     const variants = await searchVariants(read, query, 8)
     return {
-      orders: orders.rows.map(({ id, number, channel, buyer, state }) => ({ id, number, channel, buyer, state })),
+      orders: orders.found.map(({ row: { id, number, channel, buyer, state } }) => ({
+        id,
+        number,
+        channel,
+        buyer,
+        state,
+      })),
       variants: variants.map(({ id, productId, sku, label, available }) => ({ id, productId, sku, label, available })),
     }
   },
