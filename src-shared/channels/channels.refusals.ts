@@ -50,9 +50,9 @@ export const channelsRefusals = {
   }),
   IMPORT_ORDERS_SHIPPED: refusal(z.object({ fileName: z.string(), orders: z.number(), numbers: z.array(z.string()) }), {
     id: ({ fileName, orders, numbers }) =>
-      `${orders} pesanan dari ${fileName} sudah dikemas atau diserahkan dari sini (${numbers.join(', ')}${orders > numbers.length ? ', ...' : ''}), jadi impornya tidak bisa ditarik. Tidak ada yang berubah. Batalkan dulu kemasan atau serah terimanya.`,
+      `${orders} pesanan dari ${fileName} sudah dikemas, diserahkan, atau diurus returnya di sini (${numbers.join(', ')}${orders > numbers.length ? ', ...' : ''}), jadi impornya tidak bisa ditarik. Tidak ada yang berubah. Batalkan dulu langkah itu.`,
     en: ({ fileName, orders, numbers }) =>
-      `${orders} orders of ${fileName} were packed or handed over here (${numbers.join(', ')}${orders > numbers.length ? ', ...' : ''}), so this import cannot be taken back. Nothing changed. Undo the packing or hand-over first.`,
+      `${orders} orders of ${fileName} were packed, handed over or dealt with as returns here (${numbers.join(', ')}${orders > numbers.length ? ', ...' : ''}), so this import cannot be taken back. Nothing changed. Undo that step first.`,
   }),
   IMPORT_BYTES_GONE: refusal(z.object({ fileName: z.string() }), {
     id: ({ fileName }) =>

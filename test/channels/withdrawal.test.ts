@@ -45,6 +45,7 @@ async function aFileShop() {
     core,
     clock,
     doors,
+    shirtId: shirt.variants[0]!.id,
     a,
     b,
     tiktok,
@@ -163,6 +164,33 @@ describe('taking an import back', () => {
       data: { orders: 1, numbers: ['261104HN3T8WQA'] },
     })
     expect(await shop.tabs()).not.toEqual({})
+  })
+
+  test('is refused where a return of it was inspected here, and done once that step is undone', async () => {
+    const shop = await aFileShop()
+    const before = await shop.digest()
+    const { importId } = await shop.take(
+      anOrderFile()
+        .withOrder('261102HN3T8WQA', {
+          status: 'Selesai',
+          items: [{ ...item, cells: { 'Returned quantity': '1' } }],
+          cells: { 'Waktu Pengiriman Diatur': '2026-11-03 09:00', 'Waktu Pesanan Selesai': '2026-11-06 09:00' },
+        })
+        .xlsx(),
+    )
+    const { rows } = await shop.client.returns.list({ tab: 'waiting' })
+    const { inspections } = await shop.client.returns.inspect({
+      orderId: rows[0]!.orderId,
+      lines: [{ id: newId(), variantId: shop.shirtId, pieces: 1, condition: 'damaged' }],
+      note: '',
+      refund: null,
+    })
+    await expect(shop.withdraw(importId)).rejects.toMatchObject({ code: 'IMPORT_ORDERS_SHIPPED' })
+    expect(shop.level()).toMatchObject({ on_hand: 18 })
+    await shop.client.returns.undoInspection({ id: inspections[0]!.id, reason: 'Salah barang' })
+    await shop.withdraw(importId)
+    expect(await shop.digest()).toBe(before)
+    expect((await shop.client.returns.list({ tab: 'waiting' })).rows).toEqual([])
   })
 
   test('of a closed month is corrected on the first open day, and says so before', async () => {

@@ -15,7 +15,8 @@ const NAMED = 5
 /**
  * Takes a run of orders back as if it had never been taken in. Orders nobody else told of are withdrawn; the others are made
  * anew from what the remaining runs told. What was done with them here stays.
- * @throws IMPORT_ORDERS_SHIPPED when a withdrawn one was packed or handed over here: its goods are on the way.
+ * @throws IMPORT_ORDERS_SHIPPED when a withdrawn one was packed or handed over here, or its return was dealt with: goods and
+ * money of it really moved.
  */
 export async function withdrawOrders(
   tx: Tx,
@@ -101,7 +102,8 @@ function statementsOf(told: readonly ToldOrder[], others: readonly OtherRun[]): 
   return statements
 }
 
-const wasClosedHere = ({ parcels }: OrderDocument) =>
+const wasWorkedOn = ({ parcels, returns: { inspections, refunds, paidClaims } }: OrderDocument) =>
+  inspections.length + refunds.length + paidClaims.length > 0 ||
   parcels.some(({ packedAt, handedOverAt }) => packedAt !== null || handedOverAt !== null)
 
 async function refuseShipped(tx: Tx, { fileName }: TakenRun, orders: readonly ToldOrder[]): Promise<void> {
@@ -109,7 +111,7 @@ async function refuseShipped(tx: Tx, { fileName }: TakenRun, orders: readonly To
     tx,
     orders.map(({ id }) => id),
   )
-  const shipped = [...stored.values()].map(({ document }) => document).filter(wasClosedHere)
+  const shipped = [...stored.values()].map(({ document }) => document).filter(wasWorkedOn)
   if (shipped.length > 0)
     throw new DomainError('IMPORT_ORDERS_SHIPPED', {
       fileName,
