@@ -138,6 +138,11 @@ export function createImportWork(files: Files) {
       if (unfinished) void files.discard({ importId: unfinished.importId }).catch(() => undefined)
     },
 
+    /** An import that was taken back or moved is no longer shown as done. */
+    forget(importId: Id) {
+      if (state.step === 'done' && state.file.importId === importId) to(BEGIN)
+    },
+
     /** Back to choosing a shop for the file that was read. */
     changeShop() {
       if ('file' in state && state.step !== 'done') {

@@ -67,7 +67,7 @@ export const importWords = words(
     problemsDoPartly: (rows: string) => `tertahan, ${rows} baris tanpa nilai`,
     amountUnread: 'Harga atau jumlah barangnya tidak terbaca',
     sum: 'Jumlah',
-    proofHolds: 'sama dengan jumlah di berkas',
+    proofHolds: 'sama dengan berkas',
     proofFails: (orders: string, rows: string) => `di berkas ${orders} pesanan, ${rows} baris`,
     fileSays: (rows: string, orders: string, pieces: string, goods: string) =>
       `Jumlah di berkas: ${rows} baris, ${orders} pesanan, ${pieces} pcs, nilai barang ${goods}.`,
@@ -133,6 +133,7 @@ export const importWords = words(
     profit: 'Laba bertambah',
     profitNote: 'Potongan Kanal menunggu Laporan Penghasilan.',
     withoutCost: (pieces: string) => `${pieces} pcs belum ada HPP-nya, jadi laba belum lengkap.`,
+    withoutSku: 'Barang yang belum dipetakan belum ada HPP-nya, jadi laba belum lengkap.',
     noMoney: 'Pembukuan tidak berubah.',
 
     take: (count: string) => `Masukkan ${count} pesanan`,
@@ -214,7 +215,7 @@ export const importWords = words(
     problemsDoPartly: (rows) => `kept out, ${rows} without amount`,
     amountUnread: 'Its price or quantity cannot be read',
     sum: 'Total',
-    proofHolds: 'equals the total in the file',
+    proofHolds: 'equals the file',
     proofFails: (orders, rows) => `the file has ${orders} orders, ${rows} rows`,
     fileSays: (rows, orders, pieces, goods) =>
       `In the file: ${rows} rows, ${orders} orders, ${pieces} pcs, goods value ${goods}.`,
@@ -280,6 +281,7 @@ export const importWords = words(
     profit: 'Profit grows by',
     profitNote: 'Channel fees wait for the settlement file.',
     withoutCost: (pieces) => `${pieces} pcs have no cost yet, so the profit is incomplete.`,
+    withoutSku: 'Goods that are not mapped have no cost yet, so the profit is incomplete.',
     noMoney: 'The books do not change.',
 
     take: (count) => `Take in ${count} orders`,

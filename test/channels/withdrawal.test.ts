@@ -123,6 +123,25 @@ describe('taking an import back', () => {
     expect(await shop.faults()).toEqual([])
   })
 
+  test('goods that only this file named wait for no SKU afterwards, and the shop is as old as its last standing file', async () => {
+    const shop = await aFileShop()
+    const unknown = { ...item, product: 'Sarung', sku: 'SRG' }
+    const waiting = async () => {
+      const { rows, unmapped } = await shop.client.catalog.listings.list({ show: 'unmapped' })
+      return { unmapped, rows: rows.map(({ productName }) => productName) }
+    }
+    const { importId } = await shop.take(
+      anOrderFile()
+        .withOrder('261104HN3T8WQA', { items: [unknown] })
+        .xlsx(),
+    )
+    expect(await waiting()).toEqual({ unmapped: 1, rows: ['Sarung'] })
+    await shop.withdraw(importId)
+    expect(await waiting()).toEqual({ unmapped: 0, rows: [] })
+    const { shops } = await shop.client.settings.status()
+    expect(shops.map(({ lastImportAt }) => lastImportAt)).toEqual([null, null, null])
+  })
+
   test('is foreseen to the rupiah before anything is written', async () => {
     const shop = await aFileShop()
     const taken = await shop.take(

@@ -264,7 +264,7 @@ describe('Impor berkas', () => {
     await place().waitFor({ state: 'attached' })
     await drop(file().xlsx())
     await page.getByRole('button', { name: /Masukkan 40 pesanan/ }).waitFor()
-    await page.getByText('sama dengan jumlah di berkas').waitFor()
+    await page.getByText('sama dengan berkas').waitFor()
     await page.getByText(/berisi “dua”/).waitFor()
     expect(await shop.client.orders.byCode({ code: '261120QQ000001' })).toBeNull()
     await press('Enter')

@@ -56,6 +56,12 @@ const finds = (query: string): RawBuilder<boolean> => {
   )}`
 }
 
+/** A mapping is kept for what comes next; goods without one count while an order names them. */
+const isInUse = sql<boolean>`(l.variant_id is not null or exists (
+  select 1 from order_line as named join sales_order as o on o.id = named.order_id
+  where named.listing_id = l.id and o.withdrawn_at is null
+))`
+
 const FLAG = sql<number>`(l.variant_id is not null)`
 
 /** One page, unmapped first, then by the channel's names, so that the variations of a product stand together. */
@@ -76,6 +82,7 @@ export async function listingPage(reader: Reader, filter: ListingFilter) {
       FLAG.as('flag'),
     ])
     .where(finds(filter.query))
+    .where(isInUse)
     .orderBy(FLAG)
     .orderBy(sql`l.product_name collate nocase`)
     .orderBy(sql`l.variation_name collate nocase`)
@@ -106,6 +113,7 @@ export async function listingCounts(reader: Reader, query: string): Promise<{ un
     .selectFrom('listing as l')
     .select(({ fn }) => [fn.countAll<number>().as('total'), sql<number>`count(*) - count(l.variant_id)`.as('unmapped')])
     .where(finds(query))
+    .where(isInUse)
     .executeTakeFirstOrThrow()
 }
 
@@ -116,12 +124,14 @@ export async function salesOfListings(
 ): Promise<Map<string, { orders: number; pieces: number }>> {
   const rows = await reader
     .selectFrom('order_line')
+    .innerJoin('sales_order', 'sales_order.id', 'order_line.order_id')
     .select(({ fn }) => [
       'listing_id',
       sql<number>`count(distinct order_id)`.as('orders'),
-      fn.sum<number>('pieces').as('pieces'),
+      fn.sum<number>('order_line.pieces').as('pieces'),
     ])
     .where('listing_id', 'in', valuesIn(ids))
+    .where('withdrawn_at', 'is', null)
     .groupBy('listing_id')
     .execute()
   return new Map(rows.map(({ listing_id, orders, pieces }) => [listing_id!, { orders, pieces }]))

@@ -9,19 +9,16 @@ import { type StoredListing, storedListings } from './listings.repository.ts'
 export const unmappedListings = (reader: Reader): Promise<StoredListing[]> =>
   storedListings(reader).where('variant_id', 'is', null).execute()
 
-/** How many wait, and in how many orders. */
-export async function countUnmapped(reader: Reader) {
-  const listings = await reader
-    .selectFrom('listing')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('variant_id', 'is', null)
-    .executeTakeFirstOrThrow()
-  if (listings.n === 0) return { listings: 0, orders: 0 }
-  const orders = await reader
+/** How many wait, and in how many orders. What only a withdrawn file named waits for nothing. */
+export const countUnmapped = (reader: Reader): Promise<{ listings: number; orders: number }> =>
+  reader
     .selectFrom('listing')
     .innerJoin('order_line', 'order_line.listing_id', 'listing.id')
-    .select(({ fn }) => fn.count<number>('order_id').distinct().as('n'))
+    .innerJoin('sales_order', 'sales_order.id', 'order_line.order_id')
+    .select(({ fn }) => [
+      fn.count<number>('listing.id').distinct().as('listings'),
+      fn.count<number>('order_id').distinct().as('orders'),
+    ])
     .where('listing.variant_id', 'is', null)
+    .where('withdrawn_at', 'is', null)
     .executeTakeFirstOrThrow()
-  return { listings: listings.n, orders: orders.n }
-}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { isShort, SHORT } from '../catalog/available.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
+import { countUnmapped } from '../catalog/unmapped-listings.repository.ts'
 import type { Reader, Tx } from '../database/open.ts'
 
 /** Where the ledgers stood before an import, so that its own rows can be told apart. */
@@ -64,11 +65,6 @@ export async function ledgerDifference(tx: Tx, before: Awaited<ReturnType<typeof
     .where('id', '>', before.movement)
     .where('kind', '=', 'issue')
     .executeTakeFirstOrThrow()
-  const unmapped = await tx
-    .selectFrom('listing')
-    .select(({ fn }) => fn.countAll<number>().as('count'))
-    .where('variant_id', 'is', null)
-    .executeTakeFirstOrThrow()
   const now = await stockMarks(tx)
   const short = (await shortLevels(tx)).filter(({ variantId, short }) => short > (before.short.get(variantId) ?? 0))
   const labels = await variantLabels(
@@ -80,7 +76,7 @@ export async function ledgerDifference(tx: Tx, before: Awaited<ReturnType<typeof
   const costOfGoods = amountOf('51')
   return {
     newListings: (await count(tx, 'listing')) - before.listings,
-    unmappedListings: unmapped.count,
+    unmappedListings: (await countUnmapped(tx)).listings,
     reservedPieces: now.reserved - before.reserved,
     issuedPieces: 0 - (issued.pieces ?? 0),
     shortSkus: short.map(({ variantId, short }) => ({

@@ -63,11 +63,13 @@ export async function ordersKnown(reader: Reader): Promise<number> {
   return total?.orders ?? 0
 }
 
-/** The shops at channels, and when the newest file of each was taken in. */
+/** The shops at channels, and when the newest file of each was taken in that still stands. */
 export const shopsWithLastImport = (reader: Reader) =>
   reader
     .selectFrom('shop')
-    .leftJoin('import_run', 'import_run.shop_id', 'shop.id')
+    .leftJoin('import_run', (join) =>
+      join.onRef('import_run.shop_id', '=', 'shop.id').on('import_run.withdrawn_at', 'is', null),
+    )
     .select(({ fn }) => ['shop.id', 'shop.name', 'shop.channel', fn.max('import_run.at').as('lastImportAt')])
     .where('archived_at', 'is', null)
     .where('channel', '<>', 'own')

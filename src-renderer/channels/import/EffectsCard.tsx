@@ -75,6 +75,9 @@ function useStockRows(outcome: ImportOutcome): EffectRow[] {
 
 function MoneyEffects({ outcome }: { outcome: ImportOutcome }) {
   const w = useWords(importWords)
+  const { piecesWithoutCost, unmappedListings } = outcome
+  const incomplete =
+    piecesWithoutCost > 0 ? w.withoutCost(formatNumber(piecesWithoutCost)) : unmappedListings > 0 ? w.withoutSku : null
   return (
     <>
       <KeyValueRows
@@ -93,7 +96,7 @@ function MoneyEffects({ outcome }: { outcome: ImportOutcome }) {
         ]}
       />
       <Text component="p" mt={6} fz="sm" c="dimmed">
-        {w.profitNote} {outcome.piecesWithoutCost > 0 && w.withoutCost(formatNumber(outcome.piecesWithoutCost))}
+        {w.profitNote} {incomplete}
       </Text>
     </>
   )

@@ -42,7 +42,7 @@ export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choos
             <span className={`kode ${classes.fileName}`} title={file.fileName}>
               {file.fileName}
             </span>
-            <span className="quiet small">{w.kilobytes(formatNumber(file.kilobytes))}</span>
+            <span className="quiet small nowrap">{w.kilobytes(formatNumber(file.kilobytes))}</span>
           </Group>
           <Group gap="2px 12px" fz="sm" c="dimmed">
             <Flex component="b" align="center" gap={6} className="good">

@@ -17,6 +17,7 @@ import { MoneyText } from '../../design/MoneyText.tsx'
 import { Note } from '../../design/Note.tsx'
 import { ProgressWithNumbers } from '../../design/ProgressWithNumbers.tsx'
 import { showToast } from '../../design/toast.tsx'
+import { importWork } from '../import-work.ts'
 import { useWithdrawal } from './use-withdrawal.ts'
 
 export interface WithdrawDialogProps {
@@ -39,6 +40,7 @@ export function WithdrawDialog({ run, isMove, onClose, onDone }: WithdrawDialogP
   const { foreseen, counting, acting, error, act } = useWithdrawal(run.id, target?.id, !isMove || target !== undefined)
   const perform = async () => {
     if (!(await act())) return
+    importWork.forget(run.id)
     showToast({ text: target ? w.moved(run.fileName, target.name) : w.withdrawn(run.fileName) })
     onDone()
   }
