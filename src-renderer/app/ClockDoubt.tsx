@@ -22,6 +22,8 @@ export function ClockDoubt() {
   const w = useWords(settingsWords)
   const { language, zone } = useLocale()
   const [isPutOff, setPutOff] = useState(false)
+  // pressing "I have set it right" under a clock that still shows the same must not look like nothing
+  const [isStillWrong, setStillWrong] = useState(false)
   const reading = useQuery(
     api.settings.clock.queryOptions({ refetchInterval: EVERY_MINUTE, refetchOnWindowFocus: 'always' }),
   )
@@ -29,7 +31,12 @@ export function ClockDoubt() {
     api.settings.confirmClock.mutationOptions({ onSuccess: async () => void (await reading.refetch()) }),
   )
   const { clock, lastAct, doubt } = reading.data ?? { clock: 0, lastAct: null, doubt: null }
-  if (!doubt || lastAct === null) return null
+  if (!doubt || lastAct === null) {
+    // the next doubt is asked about anew
+    if (isPutOff) setPutOff(false)
+    if (isStillWrong) setStillWrong(false)
+    return null
+  }
 
   const shows = w.clockShows(fullMoment(clock, zone, language))
   const isRight = (
@@ -60,7 +67,7 @@ export function ClockDoubt() {
             kind="primary"
             shortcut={standingShortcuts.main}
             hasFocusFirst
-            onAct={() => void reading.refetch()}
+            onAct={() => void reading.refetch().then(({ data }) => setStillWrong(data?.doubt != null))}
           />
         </>
       }
@@ -69,6 +76,7 @@ export function ClockDoubt() {
         <p>{w.clockLastAct(fullMoment(lastAct, zone, language))}</p>
         <p>{w.clockAsk}</p>
         <p className={classes.quiet}>{w.clockSafe}</p>
+        <p role="status">{isStillWrong && w.clockStillWrong}</p>
         <RefusalNotice error={confirm.error} />
       </div>
     </Dialog>

@@ -99,7 +99,10 @@ export function WithdrawDialog({ run, isMove, onClose, onDone }: WithdrawDialogP
 function Foreseen({ withdrawal, moved, target = '' }: WithdrawalOutcome & { target: string | undefined }) {
   const w = useWords(shopsWords)
   const { language } = useLocale()
-  const { withdrawn, rebuilt, kept, changed, reservedPieces, issuedPieces, sales, profit, entries } = withdrawal
+  const { withdrawn, rebuilt, kept, changed, entries } = withdrawal
+  // a move gives with one hand what it takes with the other
+  const sum = (fact: 'reservedPieces' | 'issuedPieces' | 'sales' | 'profit') => withdrawal[fact] + (moved?.[fact] ?? 0)
+  const [reservedPieces, issuedPieces] = [sum('reservedPieces'), sum('issuedPieces')]
   const count = (key: string, label: string, value: string, isShown: boolean) =>
     isShown ? [{ key, label, value }] : []
   const follow = `${formatNumber(rebuilt.orders)} (${w.rebuiltChanged(formatNumber(changed))})`
@@ -116,8 +119,8 @@ function Foreseen({ withdrawal, moved, target = '' }: WithdrawalOutcome & { targ
           ...(entries === 0
             ? []
             : [
-                { key: 'sales', label: w.salesChange, value: <MoneyText amount={sales} /> },
-                { key: 'profit', label: w.profitChange, value: <MoneyText amount={profit} /> },
+                { key: 'sales', label: w.salesChange, value: <MoneyText amount={sum('sales')} /> },
+                { key: 'profit', label: w.profitChange, value: <MoneyText amount={sum('profit')} /> },
                 { key: 'entries', label: w.entriesWritten, value: formatNumber(entries) },
               ]),
         ]}

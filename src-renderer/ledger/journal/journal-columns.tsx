@@ -57,7 +57,7 @@ export const journalColumns = (w: (typeof booksWords)['id']): readonly Column<En
     id: 'state',
     kind: 'status',
     head: w.reversal,
-    width: 130,
+    width: 156,
     hideBelow: 640,
     cell: (row) => {
       const state = correctionState(row)
