@@ -1,5 +1,5 @@
 import { Box, Group, Textarea } from '@mantine/core'
-import { createContext, type ReactNode, useCallback, useContext, useRef, useState } from 'react'
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useRef, useState } from 'react'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
 import { ActionButton } from './ActionButton.tsx'
 import { Dialog } from './Dialog.tsx'
@@ -55,6 +55,16 @@ export function ConfirmProvider({ children }: { children: ReactNode }) {
     settle.current?.(given)
     settle.current = undefined
   }
+  // a question belongs to the page that asked it: Enter on the next page must not answer it
+  useEffect(() => {
+    const leave = () => {
+      setOpen(false)
+      settle.current?.(null)
+      settle.current = undefined
+    }
+    window.addEventListener('hashchange', leave)
+    return () => window.removeEventListener('hashchange', leave)
+  }, [])
   return (
     <ConfirmContext value={confirm}>
       {children}

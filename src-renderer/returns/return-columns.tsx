@@ -42,7 +42,7 @@ export function WhyChip({ why, isFilled }: { why: WhyBack; isFilled?: boolean })
   )
 }
 
-/** The columns of Retur; what is done needs no deadline. */
+/** The columns of Retur; what is done ages no more and needs no deadline. */
 export function useReturnColumns(isWaiting: boolean): Column<ReturnRow>[] {
   const w = useWords(returnsWords)
   const { zone, language } = useLocale()
@@ -55,7 +55,7 @@ export function useReturnColumns(isWaiting: boolean): Column<ReturnRow>[] {
         id: 'why',
         head: w.why,
         kind: 'status',
-        width: 176,
+        width: 196,
         value: (row) => w[`why ${row.why}`],
         cell: (row) => <WhyChip why={row.why} />,
       },
@@ -107,18 +107,18 @@ export function useReturnColumns(isWaiting: boolean): Column<ReturnRow>[] {
             </Chip>
           ),
       },
-      {
-        id: 'age',
-        head: w.age,
-        kind: 'number',
-        width: 78,
-        value: (row) => age(row.since),
-        cell: (row) => w.days(formatNumber(age(row.since))),
-      },
     ]
     return isWaiting
       ? [
           ...columns,
+          {
+            id: 'age',
+            head: w.age,
+            kind: 'number',
+            width: 78,
+            value: (row) => age(row.since),
+            cell: (row) => w.days(formatNumber(age(row.since))),
+          },
           {
             id: 'deadline',
             head: w.deadline,
@@ -130,7 +130,16 @@ export function useReturnColumns(isWaiting: boolean): Column<ReturnRow>[] {
             ),
           },
         ]
-      : columns
+      : [
+          ...columns,
+          {
+            id: 'received',
+            head: w.receivedOn,
+            kind: 'date',
+            width: 110,
+            value: (row) => (row.receivedAt === null ? null : businessDay(row.receivedAt, zone)),
+          },
+        ]
   }, [w, zone, language, today, now, isWaiting])
 }
 

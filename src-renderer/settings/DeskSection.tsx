@@ -44,6 +44,10 @@ export function DeskSection({ settings, onChange }: SectionProps) {
               />
             </div>
           </div>
+          <Group justify="space-between" gap="8px 16px" mih={34}>
+            <ActionButton label={w.tryGood} icon={IconVolume} size="small" onAct={() => playSound('benar')} />
+            <ActionButton label={w.tryStop} icon={IconVolume} size="small" onAct={() => playSound('batal')} />
+          </Group>
           <PiecesField
             label={w.returnDays}
             value={settings.returnDays}
@@ -52,10 +56,6 @@ export function DeskSection({ settings, onChange }: SectionProps) {
             unit=""
             onChange={(returnDays, isReadable) => isReadable && returnDays && onChange({ returnDays })}
           />
-          <Group justify="space-between" gap="8px 16px" mih={34}>
-            <ActionButton label={w.tryGood} icon={IconVolume} size="small" onAct={() => playSound('benar')} />
-            <ActionButton label={w.tryStop} icon={IconVolume} size="small" onAct={() => playSound('batal')} />
-          </Group>
         </Stack>
       </Card>
     </Section>

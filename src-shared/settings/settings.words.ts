@@ -157,7 +157,7 @@ export const settingsWords = words(
     startDay: 'Pembukuan dimulai',
     startDayHelp: 'Bisa diganti selama belum ada jurnal.',
     household: 'Uang rumah tangga',
-    householdOn: 'Dicatat dengan buku sendiri',
+    householdOn: 'Dengan buku sendiri',
     householdOff: 'Hanya sisi usaha',
     look: 'Bahasa dan tampilan',
     language: 'Bahasa',
