@@ -20,7 +20,7 @@ export interface VariantFinderProps {
   hint?: string
   /** For a sale: bundles as well, with what is available and the price. Otherwise goods on the shelf, as counted. */
   isForSale?: boolean
-  /** Focused when the dialog around it opens. */
+  /** Focused when the page or the dialog around it opens. */
   isFirst?: boolean
   /** `by` tells a scan from typing, and whether a quantity stood in front (`2 lusin lung ukir`). */
   onTake: (variant: Variant, pieces: number, by: 'scan' | 'name' | 'quantity') => void
@@ -127,6 +127,7 @@ export function VariantFinder(props: VariantFinderProps) {
         role="combobox"
         data-place={place}
         data-autofocus={isFirst}
+        autoFocus={isFirst}
         aria-expanded={isOpen}
         aria-controls={listId}
         aria-autocomplete="list"

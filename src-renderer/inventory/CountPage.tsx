@@ -102,6 +102,7 @@ export function CountPage() {
           <VariantFinder
             label={w.countGoods}
             help={w.countHelp}
+            isFirst
             onTake={(variant, pieces) => setSheet(withCounted(newest.current, variant, pieces, Date.now()))}
           />
         </Box>
