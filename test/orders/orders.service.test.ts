@@ -176,14 +176,24 @@ describe('lists', () => {
     const tabs = new Set((await client.orders.tabs()).map(({ tab }) => tab))
     const listed = (await Promise.all([...tabs].map((tab) => client.orders.list({ tab })))).flatMap(({ rows }) => rows)
     expect(listed).toHaveLength(8)
-    for (const { id, profit, costIncomplete } of listed) {
+    for (const { id, profit, costIncomplete, isEstimate } of listed) {
       const { ladder } = await client.orders.get({ id })
-      expect({ costIncomplete, profit }).toEqual({
+      expect({ costIncomplete, isEstimate, profit }).toEqual({
         costIncomplete: ladder.costIncomplete,
+        isEstimate: ladder.isEstimate,
         profit: ladder.costIncomplete ? null : ladder.profit,
       })
     }
     expect(listed.filter(({ profit }) => profit === null)).toHaveLength(2)
+  })
+
+  test('a search that fits on one page has the totals of one that takes two', async () => {
+    const { client, takeIn } = await aPackingDesk()
+    await takeIn(anOrder().withLine('KMJ-LUK-L', 2), anOrder().withLine('KMJ-LUK-M'), anOrder().withLine('BLS-TRT-M'))
+    const { rows, totals } = await client.orders.list({ query: 'KMJ' })
+    expect(rows).toHaveLength(2)
+    expect(totals).toMatchObject({ orders: 2, pieces: 3 })
+    expect((await client.orders.list({ query: 'KMJ', limit: 1 })).totals).toEqual(totals)
   })
 
   test("a day's list is what the day's totals count, and the urgent list what must go within six hours", async () => {

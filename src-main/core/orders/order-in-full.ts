@@ -8,7 +8,7 @@ import { parcelStep } from './order-parcels.ts'
 import { type FoundOrder, listingsOf, orderEntries, orderEvents, type orderRowById } from './order-view.repository.ts'
 import { ordersByIds } from './orders.repository.ts'
 import { formerWaybills } from './parcels.repository.ts'
-import { bookedProfit, listedProfit, profitLadder } from './profit-ladder.ts'
+import { listedProfit, profitLadder, profitOfRow } from './profit-ladder.ts'
 
 /** Everything that the panel of one order shows. */
 export async function orderInFull(
@@ -101,23 +101,19 @@ function timeline(
 /** Not a sale yet, or none after all. */
 const NO_SALE: ReadonlySet<OrderRow['state']> = new Set(['unpaid', 'cancelled', 'unknown'])
 
-/** Each row with what its order leaves, as its ladder says it. Only what is not booked yet has to be estimated of its document. */
+/** Each row with what its order leaves, as its ladder says it. Only where goods may have come back is its document asked. */
 export async function withProfit(reader: Reader, found: readonly FoundOrder[]): Promise<ListedOrder[]> {
   const figures = await orderFigures(
     reader,
     found.map(({ row }) => row.id),
   )
-  const isBooked = ({ row }: FoundOrder) => figures.get(row.id)!.booked.size > 0
+  const known = new Map(found.map((each) => [each.row.id, profitOfRow(each, figures.get(each.row.id)!)]))
   const documents = await ordersByIds(
     reader,
-    found.filter((each) => !isBooked(each)).map(({ row }) => row.id),
+    [...known].filter(([, profit]) => profit === null).map(([id]) => id),
   )
-  return found.map((each) => {
-    const { row, hasLeft } = each
-    const known = figures.get(row.id)!
-    const profit = isBooked(each)
-      ? bookedProfit(known, row, hasLeft)
-      : profitLadder(documents.get(row.id)!.document, known, row)
+  return found.map(({ row }) => {
+    const profit = known.get(row.id) ?? profitLadder(documents.get(row.id)!.document, figures.get(row.id)!, row)
     return { ...row, ...listedProfit(profit, !NO_SALE.has(row.state)) }
   })
 }

@@ -81,6 +81,7 @@ function rowsOf(reader: Reader) {
       'o.unmapped_lines',
       'o.sort_key',
       'o.left_at',
+      'o.completed_at',
       'r.name as buyer_name',
       'r.username',
       firstGoods.as('goods'),
@@ -115,10 +116,11 @@ const asOrderRow = (row: Row): OrderRow => ({
 
 const placedAt = sql<number>`coalesce(o.placed_at, 0)`
 
-/** A row, and whether its goods have left the shop. */
+/** A row, whether its goods have left the shop, and whether the channel calls it completed. */
 export interface FoundOrder {
   row: OrderRow
   hasLeft: boolean
+  isCompleted: boolean
 }
 
 /** One page by keyset: the cursor is the sort key and row number of the last row seen. */
@@ -161,7 +163,11 @@ export async function orderRows(
   const byTab = filter.tab !== undefined && filter.day === undefined
   const key = !last ? [] : searching ? [last.seq] : byTab ? [last.sort_key, last.seq] : [last.placed_at ?? 0, last.seq]
   return {
-    found: rows.map((row) => ({ row: asOrderRow(row), hasLeft: row.left_at !== null })),
+    found: rows.map((row) => ({
+      row: asOrderRow(row),
+      hasLeft: row.left_at !== null,
+      isCompleted: row.completed_at !== null,
+    })),
     nextCursor: beyond.length > filter.limit ? encodeCursor(...key) : null,
   }
 }

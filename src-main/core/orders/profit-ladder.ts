@@ -1,9 +1,11 @@
+import type { OrderState } from '../../../src-shared/orders/order.ts'
 import type { ListedOrder, ProfitLadder } from '../../../src-shared/orders/orders.ts'
 import { announcedPieces } from './goods-back.ts'
 import type { OrderDocument } from './order-document.ts'
 import type { OrderFigures } from './order-figures.repository.ts'
 import { isCancelled, leftAt } from './order-life.ts'
 import { orderAmounts } from './order-money.ts'
+import type { FoundOrder } from './order-view.repository.ts'
 
 /**
  * Tangga laba: from gross sales to what one order leaves. Once an order earned or cost something it is read from the books,
@@ -26,12 +28,35 @@ interface KnownOfGoods {
 const isIncomplete = ({ issued, kept }: OrderFigures, { isHistory, unmappedLines }: KnownOfGoods, hasLeft: boolean) =>
   isHistory || unmappedLines > 0 || (hasLeft ? issued.without : kept.without) > 0
 
-/** The last rung of a ladder that is read from the books. */
-export const bookedProfit = (figures: OrderFigures, row: KnownOfGoods, hasLeft: boolean) => ({
-  profit: 0 - [...figures.booked.values()].reduce((total, amount) => total + amount, 0),
-  costIncomplete: isIncomplete(figures, row, hasLeft),
-  isEstimate: false,
-})
+/** A channel's order that is on its way out: nothing of it can have come back. */
+const ON_ITS_WAY: ReadonlySet<OrderState> = new Set([
+  'unpaid',
+  'to_arrange',
+  'arranged',
+  'printed',
+  'packed',
+  'handed_over',
+  'partly_shipped',
+  'in_transit',
+  'delivered',
+])
+
+/** The last rung of the ladder from an order's row alone: read from the books, or estimated; null where that takes its document. */
+export function profitOfRow({ row, hasLeft, isCompleted }: FoundOrder, figures: OrderFigures): Profit | null {
+  const costIncomplete = isIncomplete(figures, row, hasLeft)
+  if (figures.booked.size > 0)
+    return {
+      profit: 0 - [...figures.booked.values()].reduce((total, amount) => total + amount, 0),
+      costIncomplete,
+      isEstimate: false,
+    }
+  if (row.state === 'cancelled') return { profit: 0, costIncomplete: false, isEstimate: false }
+  if (row.channel === 'own' || isCompleted || !ON_ITS_WAY.has(row.state)) return null
+  const { cost } = hasLeft ? figures.issued : figures.kept
+  return { profit: row.grossSales - row.sellerCuts - cost, costIncomplete, isEstimate: true }
+}
+
+type Profit = Pick<ProfitLadder, 'profit' | 'costIncomplete' | 'isEstimate'>
 
 /** Of goods that never reached their buyer nothing is left to estimate: they earn nothing and cost nothing. */
 const neverSold = (order: OrderDocument, costIncomplete: boolean) =>
@@ -92,7 +117,7 @@ function estimated(order: OrderDocument, { issued, kept }: OrderFigures) {
 
 /** The profit as a list shows it: nothing where a number would be wrong, or where nothing was earned and nothing will be. */
 export function listedProfit(
-  ladder: Pick<ProfitLadder, 'profit' | 'costIncomplete' | 'isEstimate'>,
+  ladder: Profit,
   isSale: boolean,
 ): Pick<ListedOrder, 'profit' | 'costIncomplete' | 'isEstimate'> {
   const { profit, costIncomplete, isEstimate } = ladder
