@@ -4,6 +4,7 @@ import type { Reader } from '../database/open.ts'
 import { actorNames } from '../settings/actors.repository.ts'
 import type { OrderDocument } from './order-document.ts'
 import { orderFigures } from './order-figures.repository.ts'
+import { leftAt } from './order-life.ts'
 import { parcelStep } from './order-parcels.ts'
 import { type FoundOrder, listingsOf, orderEntries, orderEvents, type orderRowById } from './order-view.repository.ts'
 import { ordersByIds } from './orders.repository.ts'
@@ -26,7 +27,9 @@ export async function orderInFull(
     read,
     document.lines.flatMap((line) => variantOf(line) ?? []),
   )
-  const figures = (await orderFigures(read, [document.id])).get(document.id)!
+  const figures = (await orderFigures(read, [{ id: document.id, hasLeft: leftAt(document) !== null }])).get(
+    document.id,
+  )!
   return {
     ...row,
     recipient: document.recipient,
@@ -105,7 +108,7 @@ const NO_SALE: ReadonlySet<OrderRow['state']> = new Set(['unpaid', 'cancelled', 
 export async function withProfit(reader: Reader, found: readonly FoundOrder[]): Promise<ListedOrder[]> {
   const figures = await orderFigures(
     reader,
-    found.map(({ row }) => row.id),
+    found.map(({ row: { id }, hasLeft }) => ({ id, hasLeft })),
   )
   const known = new Map(found.map((each) => [each.row.id, profitOfRow(each, figures.get(each.row.id)!)]))
   const documents = await ordersByIds(
