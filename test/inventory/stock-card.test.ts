@@ -48,6 +48,23 @@ test('a correction shows as the reversal and the new movement', async () => {
   ])
 })
 
+test('a purchase typed late stands on its own day, and the running stock with it', async () => {
+  const { client, L, receive, take } = await aStockedShop()
+  await receive(L, 10, 10_000, '2026-11-12')
+  await take(anOrder().withLine('KMJ-LUK-L', 4).inTransit())
+  await receive(L, 6, 12_000, '2026-11-10')
+  const { rows } = await client.inventory.card({ variantId: L, limit: 100 })
+  expect(rows.map(({ day }) => day)).toEqual([...rows.map(({ day }) => day)].sort().reverse())
+  expect(rows.at(-1)).toMatchObject({ day: '2026-11-10', pieces: 6, onHand: 6, value: 72_000 })
+  for (const [index, row] of rows.entries()) {
+    const before = rows[index + 1] ?? { onHand: 0, value: 0 }
+    expect([row.onHand, row.value]).toEqual([before.onHand + row.pieces, before.value + row.cost])
+  }
+  const first = await client.inventory.card({ variantId: L, limit: 2 })
+  const rest = await client.inventory.card({ variantId: L, limit: 100, cursor: first.nextCursor! })
+  expect([...first.rows, ...rest.rows]).toEqual(rows)
+})
+
 test('a SKU that never moved has an empty card', async () => {
   const { client, S } = await aStockedShop()
   expect(await client.inventory.card({ variantId: S, limit: 100 })).toEqual({ rows: [], nextCursor: null })

@@ -722,7 +722,7 @@ CREATE TABLE stock_movement (
   CHECK ((comes_back IS NOT NULL) = (basis IS 'as issued'))
 ) STRICT;
 
-CREATE INDEX stock_card ON stock_movement (variant_id, id);
+CREATE INDEX stock_card ON stock_movement (variant_id, day, (pieces <= 0), at, id);
 
 CREATE INDEX stock_since ON stock_movement (variant_id, day) WHERE corrects IS NULL AND generation > 0;
 

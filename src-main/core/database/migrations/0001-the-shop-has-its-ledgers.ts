@@ -260,7 +260,7 @@ CREATE TABLE stock_movement (
   CHECK ((corrects IS NULL) = (basis IS NOT NULL)),
   CHECK ((comes_back IS NOT NULL) = (basis IS 'as issued'))
 ) STRICT;
-CREATE INDEX stock_card ON stock_movement (variant_id, id);
+CREATE INDEX stock_card ON stock_movement (variant_id, day, (pieces <= 0), at, id);
 -- for costing a SKU again from one of its receipts on
 CREATE INDEX stock_since ON stock_movement (variant_id, day) WHERE corrects IS NULL AND generation > 0;
 CREATE INDEX stock_corrections ON stock_movement (corrects) WHERE corrects IS NOT NULL;
