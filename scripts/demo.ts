@@ -36,4 +36,4 @@ process.exitCode = tell.finish()
 console.info(`\nHasilnya ada di ${folder}. Buka dengan: npm start -- --data ${folder}`)
 
 if (values.open)
-  spawn(process.execPath, [join(import.meta.dirname, 'start.ts'), '--data', folder], { stdio: 'inherit' })
+  spawn(process.execPath, [join(import.meta.dirname, 'bundled.mjs'), 'start', '--data', folder], { stdio: 'inherit' })

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { projectFolder as root } from '../src-main/hosting/project-folder.ts'
 
-const root = join(import.meta.dirname, '..')
 const electron = join(root, 'node_modules/electron')
 
 /**

@@ -6,6 +6,7 @@ import { dataFolder, syncedPart } from '../src-main/hosting/data-folder.ts'
 import { defectLog } from '../src-main/hosting/defect-log.ts'
 import { openShop } from '../src-main/hosting/open-shop.ts'
 import { openerOf } from '../src-main/hosting/opener.ts'
+import { projectFolder as root } from '../src-main/hosting/project-folder.ts'
 import { whyClosed } from '../src-main/hosting/why-closed.ts'
 import { createWebHost, type WebHost, type WebHostNeeds } from '../src-main/web/web-host.ts'
 import { buildWhenOld } from './build-app.ts'
@@ -23,7 +24,6 @@ const HELP = `npm start -- [choices]
   --page DIR    in the browser: serve this built page, build nothing
 `
 
-const root = join(import.meta.dirname, '..')
 /** A browser keeps a page's small memories per port, so the port should stay. */
 const USUAL_PORT = 4710
 const PRACTICE_PORT = 4711

@@ -8,6 +8,7 @@ import type { Core } from '../core/core.ts'
 import { copyDatabase } from '../core/database/copy.ts'
 import { dataFolder, shopFile } from '../hosting/data-folder.ts'
 import { openShop } from '../hosting/open-shop.ts'
+import { projectFolder } from '../hosting/project-folder.ts'
 
 export type Client = RouterClient<Core['router']>
 
@@ -17,7 +18,6 @@ export interface CommandShop {
   close(): void
 }
 
-export const projectFolder = join(import.meta.dirname, '../..')
 export const version = (JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string })
   .version
 

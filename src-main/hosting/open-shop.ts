@@ -4,7 +4,6 @@ import type { Instant } from '../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { type Core, createCore } from '../core/core.ts'
 import type { HostFacts } from '../core/settings/settings.service.ts'
-import { buildSampleShop } from '../sample-shop/build.ts'
 import { shopFile } from './data-folder.ts'
 import { nodeOutside } from './node-outside.ts'
 import { lockShop } from './shop-lock.ts'
@@ -54,8 +53,10 @@ export async function openShop({
         outside: nodeOutside(folder),
         practice: {
           start: startPractice,
-          fill: (onProgress) =>
-            buildSampleShop({ core, client: createRouterClient(core.router), now: now(), onProgress }),
+          async fill(onProgress) {
+            const { buildSampleShop } = await import('../sample-shop/build.ts')
+            await buildSampleShop({ core, client: createRouterClient(core.router), now: now(), onProgress })
+          },
         },
       })
       return {

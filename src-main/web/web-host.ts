@@ -8,7 +8,6 @@ import { type Defect, defectOf } from '../../src-shared/kernel/defect.ts'
 import type { Core } from '../core/core.ts'
 import { type RendererFile, rendererFiles, SECURITY_HEADERS } from '../hosting/renderer-files.ts'
 import { type Refused, refusedCall, strangeRequest } from './guard.ts'
-import { openApiDocument } from './open-api.ts'
 
 export interface WebHostNeeds {
   core: Pick<Core, 'router'>
@@ -43,7 +42,7 @@ export async function createWebHost({
   const fileAt = rendererFiles(rendererFolder)
   const rpc = new RPCHandler(core.router)
   const rest = new OpenAPIHandler(core.router)
-  let document: ReturnType<typeof openApiDocument> | undefined
+  let document: Promise<object> | undefined
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     for (const [name, value] of Object.entries(SECURITY_HEADERS)) response.setHeader(name, value)
@@ -65,7 +64,7 @@ export async function createWebHost({
 
     if (request.method !== 'GET' && request.method !== 'HEAD') return say(response, 405, 'Only GET.')
     if (path === '/openapi.json') {
-      document ??= openApiDocument(version, url)
+      document ??= import('./open-api.ts').then(({ openApiDocument }) => openApiDocument(version, url))
       return send(response, 'application/json', JSON.stringify(await document))
     }
     const found = fileAt(path)

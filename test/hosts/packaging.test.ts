@@ -63,7 +63,7 @@ describe.skipIf(process.platform !== 'linux')('the packaged app', () => {
 
   test('it holds nothing it does not need: no Node, no sources, no tests, no binaries of other systems', () => {
     const needless =
-      /node-(linux|win)-|\/better-sqlite3\/(deps|src)\/|^\/(src-|test|scripts|resources|shared)|gallery\.html$/
+      /node-(linux|win)-|\/better-sqlite3\/(deps|src)\/|^\/(src-|test|scripts|resources|shared)|^\/out\/(programs|built-from)|gallery\.html$/
     expect(listed.filter((path) => needless.test(path))).toEqual([])
     expect(listed.filter((path) => path.endsWith('.node'))).toEqual([
       `/node_modules/better-sqlite3/prebuilds/linux-${process.arch}.node`,

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
-import { isOld } from '../../scripts/build-app.ts'
 import { findChromium } from '../../scripts/chromium.mjs'
 import { noDesktop } from '../../scripts/desktop-runtime.ts'
+import { digestOf, SOURCES } from '../../scripts/digest.mjs'
 import { aBuiltPage } from './a-web-host.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -44,6 +44,19 @@ async function started(folder: string, ...choices: string[]) {
     if (line.startsWith('Ctrl+C')) break
   }
   return { child, lines, url: /^Lumbung: (http:\S+)$/m.exec(lines.join('\n'))?.[1] ?? '' }
+}
+
+/** A program to its end: what it said and its exit status. */
+async function ran(...args: string[]) {
+  const child = spawn(process.execPath, args, { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] })
+  const said = { out: '', err: '' }
+  child.stdout.on('data', (chunk) => {
+    said.out += chunk
+  })
+  child.stderr.on('data', (chunk) => {
+    if (!String(chunk).startsWith('Menyiapkan program')) said.err += chunk
+  })
+  return { status: (await once(child, 'close'))[0], ...said }
 }
 
 const exit = async (child: ChildProcess) => (await once(child, 'exit'))[0] as number | null
@@ -109,18 +122,30 @@ test('Toko Latihan opens beside the shop, at an address and in a file of its own
   expect(existsSync(join(folder, 'data', 'latihan.sqlite'))).toBe(true)
 })
 
-test('what is built is built again only when a source is newer', () => {
+test('a program is bundled under the digest of its sources: a changed source is another program, whatever its time says', () => {
   const folder = aFolder()
-  const file = (name: string, day: number) => {
-    writeFileSync(join(folder, name), '')
-    utimesSync(join(folder, name), day, day)
+  const write = (text: string) => {
+    writeFileSync(join(folder, 'a.ts'), text)
+    utimesSync(join(folder, 'a.ts'), 10, 10)
+    return digestOf(folder, ['.'])
   }
-  file('a.ts', 10)
-  expect(isOld(folder, ['*.ts'], ['built.js'])).toBe(true)
-  file('built.js', 20)
-  expect(isOld(folder, ['*.ts'], ['built.js'])).toBe(false)
-  file('b.ts', 30)
-  expect(isOld(folder, ['*.ts'], ['built.js'])).toBe(true)
+  const first = write('1')
+  expect(write('2'), 'same name, same length, same time').not.toBe(first)
+  expect(write('1')).toBe(first)
+  writeFileSync(join(folder, 'b.ts'), '')
+  expect(digestOf(folder, ['.']), 'one more file').not.toBe(first)
+  rmSync(join(folder, 'b.ts'))
+  expect(digestOf(folder, ['.'])).toBe(first)
+})
+
+test('the bundled command line is the one of these sources, and says what they say', async () => {
+  const bundled = (...choices: string[]) => ran('scripts/bundled.mjs', 'lumbung', ...choices)
+  const sources = (...choices: string[]) => ran('src-main/cli/lumbung.ts', ...choices)
+  expect(await bundled('--help')).toEqual(await sources('--help'))
+  const data = join(aFolder(), 'nowhere')
+  expect(await bundled('report', 'neraca', '--data', data)).toEqual(await sources('report', 'neraca', '--data', data))
+  const folder = join(root, 'out/programs', digestOf(root, SOURCES))
+  expect(existsSync(join(folder, 'lumbung.mjs'))).toBe(true)
 })
 
 test('Electron is not tried where it cannot show a window', () => {

@@ -17,13 +17,11 @@ import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
 import { orderIdsToPack } from './fulfilment.repository.ts'
-import { createLabelPrinter } from './labels/label-printer.ts'
 import { labelPrinted, waitsForPacking } from './packing.ts'
 import { piecesOf, scannedOf } from './parcel-items.ts'
 import { type LabelLine, noLabelBecause, parcelLabel, testLabel } from './parcel-label.ts'
 import { courierOf, type LoadedParcel, loadParcels, parcelsOfOrders } from './parcels.ts'
 import { pickRows } from './pick-list.ts'
-import { createSheetPrinter } from './sheets/sheet-printer.ts'
 
 /** Orders on one list when nobody chose them. */
 const WAVE = 500
@@ -46,8 +44,9 @@ export const createPrinting = ({
   resourcesFolder,
 }: RoomNeeds & { settle: Settle; resourcesFolder: string }) => {
   const fontsFolder = join(resourcesFolder, 'fonts')
-  const labels = createLabelPrinter({ fontsFolder })
-  const sheets = createSheetPrinter({ fontsFolder })
+  // what draws PDFs and bars is megabytes of code that most starts never need
+  const labelPrinter = once(async () => (await import('./labels/label-printer.ts')).createLabelPrinter({ fontsFolder }))
+  const sheetPrinter = once(async () => (await import('./sheets/sheet-printer.ts')).createSheetPrinter({ fontsFolder }))
 
   async function pickList(orderIds?: readonly string[]) {
     const wanted = orderIds ?? (await orderIdsToPack(read, WAVE))
@@ -107,7 +106,7 @@ export const createPrinting = ({
         settingsOf(read),
       ])
       const printedAt = now()
-      const pdf = await sheets.renderPickList(
+      const pdf = await (await sheetPrinter()).renderPickList(
         {
           title: '',
           shopName,
@@ -135,7 +134,7 @@ export const createPrinting = ({
         courier,
         rows: theirs.map(handoverRow),
       }))
-      const pdf = await sheets.renderHandoverList(
+      const pdf = await (await sheetPrinter()).renderHandoverList(
         {
           title: '',
           shopName,
@@ -152,7 +151,7 @@ export const createPrinting = ({
       const settings = await settingsOf(read)
       const printedAt = now()
       const label = testLabel(settings, printedAt)
-      const pdf = await labels.renderLabels(Array(LABEL_PAPER[size].labelsPerPage).fill(label), {
+      const pdf = await (await labelPrinter()).renderLabels(Array(LABEL_PAPER[size].labelsPerPage).fill(label), {
         size,
         showItems: true,
         showNote: true,
@@ -185,7 +184,7 @@ export const createPrinting = ({
         const drawn = orders.flatMap((order) =>
           order.parcels.map((parcel) => parcelLabel(order, parcel, lines.get(order.id)!, settings, printedAt)),
         )
-        const pdf = await labels.renderLabels(drawn, {
+        const pdf = await (await labelPrinter()).renderLabels(drawn, {
           size,
           showItems,
           showNote,
@@ -199,6 +198,15 @@ export const createPrinting = ({
         orders = orders.filter(({ id }) => !refused.some((each) => each.id === id))
       }
     },
+  }
+}
+
+/** What the first call makes serves them all. */
+function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
+  let made: Promise<Value> | undefined
+  return () => {
+    made ??= make()
+    return made
   }
 }
 

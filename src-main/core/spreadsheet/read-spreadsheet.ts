@@ -1,11 +1,8 @@
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
-import { readCsv } from './csv/read-csv.ts'
 import { fileKind } from './file-kind.ts'
 import { LIMITS } from './limits.ts'
 import { notASpreadsheet } from './refuse.ts'
 import type { Sheet, SheetRow, SourceFile, Spreadsheet } from './sheet.ts'
-import { readXls } from './xls/read-xls.ts'
-import { readXlsx } from './xlsx/read-xlsx.ts'
 
 /**
  * Opens an XLSX, XLS (BIFF8) or CSV file, told apart by its bytes. Everything in it is hostile until shown otherwise:
@@ -22,14 +19,15 @@ export async function readSpreadsheet(file: SourceFile): Promise<Spreadsheet> {
   return { ...spreadsheet, sheets: spreadsheet.sheets.map((sheet) => ({ ...sheet, rows: () => counted(file, sheet) })) }
 }
 
+/** A reader is fetched with the first file of its kind. */
 async function open(file: SourceFile, kind: ReturnType<typeof fileKind>): Promise<Spreadsheet> {
   switch (kind.read) {
     case 'zip':
-      return readXlsx(file)
+      return (await import('./xlsx/read-xlsx.ts')).readXlsx(file)
     case 'cfb':
-      return readXls(file)
+      return (await import('./xls/read-xls.ts')).readXls(file)
     case 'text':
-      return readCsv(file)
+      return (await import('./csv/read-csv.ts')).readCsv(file)
     case null:
       throw notASpreadsheet(file.name, kind.looksLike)
   }

@@ -1,0 +1,127 @@
+import { writeFile } from 'node:fs/promises'
+import { whyClosed } from '../hosting/why-closed.ts'
+import { choicesOf } from './choices.ts'
+import { type ImportReport, importFiles, importText } from './import-command.ts'
+import { labaRugiOf, labaRugiText, neracaOf, neracaText } from './report-command.ts'
+import { ensureSetUp, openCommandShop, openCopyOfShop } from './shop.ts'
+
+const HELP = `lumbung: satu toko dari baris perintah. Perintah memakai data yang sama dengan aplikasinya.
+
+  lumbung import BERKAS… [--dry-run] [--shop NAMA] [--despite NAMA] [--start-day YYYY-MM-DD]
+  lumbung report neraca [--at YYYY-MM-DD] [--compare YYYY-MM-DD]
+  lumbung report laba-rugi [--month YYYY-MM | --from YYYY-MM-DD --to YYYY-MM-DD]
+  lumbung export journal [--format hledger|csv|excel] [--book usaha|rumah] [--out BERKAS]
+  lumbung verify
+
+  --data FOLDER   folder data toko (bawaan: folder aplikasi Lumbung)
+  --practice      Toko Latihan
+  --json          jawaban sebagai JSON
+  --shop NAMA     toko tujuan; tanpa ini satu-satunya toko di kanal berkasnya
+  --despite NAMA  masukkan walau pesanannya sudah ada di toko itu
+
+report, export, verify, dan import --dry-run tidak menulis apa pun.
+
+Status keluar: 0 berhasil; 1 ditolak, alasannya satu kalimat; 2 perintah atau pilihan tidak dikenal; 3 pemeriksaan menemukan selisih.`
+
+const read = choicesOf(process.argv.slice(2))
+if ('wrong' in read) {
+  console.error(read.wrong)
+  process.exit(2)
+}
+const { values, positionals } = read.choices
+const [command, subject, ...rest] = positionals
+const say = (text: string, json: unknown) => console.info(values.json ? JSON.stringify(json, null, 2) : text)
+
+/** What an import has done so far; a file that is refused does not undo the ones before it. */
+const done: { files: ImportReport[] } = { files: [] }
+
+/** Runs one command; the answer is the exit status. */
+async function run(): Promise<number> {
+  const known =
+    command === 'import'
+      ? subject !== undefined
+      : command === 'verify' ||
+        (command === 'report' && ['neraca', 'laba-rugi'].includes(subject ?? '')) ||
+        (command === 'export' && subject === 'journal')
+  if (values.help || !known) {
+    console.info(HELP)
+    return values.help ? 0 : 2
+  }
+  const isDryRun = command === 'import' && values['dry-run']
+  const writes = command === 'import' && !isDryRun
+  const { client, close } = writes
+    ? await openCommandShop(values.data, { isPractice: values.practice })
+    : await openCopyOfShop(values.data, { isPractice: values.practice, mayBeNew: isDryRun })
+  try {
+    if (command === 'import') await ensureSetUp(client, values['start-day'], Date.now())
+    const { businessName } = await client.settings.get()
+    if (command === 'import') {
+      const reports = importFiles(client, {
+        files: [subject!, ...rest],
+        shopName: values.shop,
+        despite: values.despite,
+        dryRun: values['dry-run'],
+      })
+      for await (const report of reports) {
+        done.files.push(report)
+        if (!values.json) console.info(importText(report))
+      }
+      if (values.json) console.info(JSON.stringify(done, null, 2))
+      return 0
+    }
+    if (command === 'verify') {
+      const report = await client.ledger.verify()
+      say(
+        report.findings
+          .map(
+            ({ ok, check, counted, detail }) =>
+              `${ok ? 'cocok ' : 'SELISIH'}  ${check} (${counted})${detail ? `: ${detail}` : ''}`,
+          )
+          .join('\n'),
+        report,
+      )
+      return report.ok ? 0 : 3
+    }
+    if (command === 'report') {
+      const options = { at: values.at, compared: values.compare, month: values.month, from: values.from, to: values.to }
+      if (subject === 'neraca') {
+        const neraca = await neracaOf(client, options, Date.now())
+        say(neracaText(businessName, neraca), neraca)
+      } else {
+        const report = await labaRugiOf(client, options, Date.now())
+        say(labaRugiText(businessName, report), report)
+      }
+      return 0
+    }
+    const journal = await client.ledger.exportJournal({
+      format: values.format as 'hledger',
+      ...(values.book ? { book: values.book as 'usaha' } : {}),
+    })
+    if (values.out) await writeFile(values.out, journal.text)
+    else if (values.json) say('', journal)
+    else process.stdout.write(journal.text)
+    return 0
+  } finally {
+    close()
+  }
+}
+
+try {
+  process.exitCode = await run()
+} catch (problem) {
+  const { code, data, message } = problem as { code?: string; data?: unknown; message: string }
+  const sentence = data === undefined ? whyClosed(problem) : message
+  if (values.json)
+    console.info(
+      JSON.stringify(
+        {
+          refused: { code: code ?? 'DEFECT', message: sentence, data: data ?? null },
+          ...(done.files.length > 0 ? done : {}),
+        },
+        null,
+        2,
+      ),
+    )
+  console.error(sentence)
+  process.exitCode = 1
+}
