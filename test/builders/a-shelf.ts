@@ -11,6 +11,7 @@ import { effectsOfPurchase } from '../../src-main/core/purchasing/purchase-effec
 import { createSettle, type EffectSources } from '../../src-main/core/settling/settle.ts'
 import { addDays, startOfDay } from '../../src-shared/kernel/business-day.ts'
 import { memo } from '../../src-shared/ledger/memo.words.ts'
+import { rolledBack } from './rolled-back.ts'
 
 export const SHIRT = '01900000-0000-7000-8000-000000000001'
 export const SCARF = '01900000-0000-7000-8000-000000000002'
@@ -147,7 +148,7 @@ export async function openShelf() {
     cancel: (kind: DocumentRef['kind'], id: string) => put(kind, id, NO_EFFECTS),
     settleAllAgain: () => doors.write(['inventory'], (tx) => settle(tx, [...documents.values()])),
     rehearse: (kind: DocumentRef['kind'], id: string, effects: Effects) =>
-      doors.rehearse((tx) => settle(tx, [{ ref: { kind, id }, effects }])),
+      rolledBack(doors, (tx) => settle(tx, [{ ref: { kind, id }, effects }])),
     /** Closes the books through today; business goes on tomorrow. */
     closeBooks: () => {
       doors.raw

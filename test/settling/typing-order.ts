@@ -6,6 +6,7 @@ import { startOfDay } from '../../src-shared/kernel/business-day.ts'
 import type { AccountCode } from '../../src-shared/ledger/ledger.ts'
 import { memo } from '../../src-shared/ledger/memo.words.ts'
 import { openShelf, SCARF, SHIRT, type Shelf } from '../builders/a-shelf.ts'
+import { rolledBack } from '../builders/rolled-back.ts'
 
 /** A document as it was typed at first, as it was corrected, and as it stands in the end; the last one counts. */
 interface Paper {
@@ -186,7 +187,7 @@ async function endOf(shelf: Shelf, all: readonly Paper[], turns: readonly number
   const { doors, documents, settle } = shelf
   documents.clear()
   const next = all.map(() => 0)
-  return doors.rehearse(async (tx) => {
+  return rolledBack(doors, async (tx) => {
     for (const turn of turns) {
       const { kind, id, versions } = all[turn]!
       const document = { ref: { kind, id }, effects: versions[next[turn]!++]! }

@@ -5,7 +5,8 @@ import { type TakenIn, takeIn } from '../orders/take-in.ts'
 import type { ImportNeeds, ImportTarget } from './files/file-kind.ts'
 import { ledgerDifference, ledgerMarks } from './ledger-difference.ts'
 
-const BATCH = 500
+/** So few at a time that a scan which waits is answered in between. */
+const BATCH = 60
 const EXAMPLES = 8
 
 /**

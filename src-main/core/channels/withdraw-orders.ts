@@ -9,7 +9,8 @@ import type { ImportNeeds, OtherRun, TakenRun } from './files/file-kind.ts'
 import { movedCorrections, ordersToldBy, type ToldOrder } from './import-runs.repository.ts'
 import { ledgerDifference, ledgerMarks } from './ledger-difference.ts'
 
-const BATCH = 500
+/** So few at a time that a scan which waits is answered in between. */
+const BATCH = 60
 const NAMED = 5
 
 /**

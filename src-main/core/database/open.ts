@@ -12,6 +12,7 @@ import { laptopClock } from './laptop-clock.ts'
 import { knownVersion, migrate } from './migrate.ts'
 import { applyPragmas, wrongPragmas } from './pragmas.ts'
 import type { Schema } from './schema.ts'
+import { onScratchCopy, removeScratchCopies } from './scratch-copy.ts'
 
 /** Every room of the core; `write` announces the ones it touched, windows refresh the queries of those rooms. */
 export type Room =
@@ -51,7 +52,11 @@ export interface Doors {
    * @throws CLOCK_DOUBTFUL
    */
   write<T>(rooms: Room[], work: (tx: Tx) => Promise<T>): Promise<T>
-  /** Runs `work` like `write`, keeps its answer and rolls everything back: the same function without the write. */
+  /**
+   * Runs `work` like `write` on a copy of the shop that nobody keeps, and answers what it answered: the same function
+   * without the write, and without keeping anybody from the shop meanwhile.
+   * @throws CLOCK_DOUBTFUL
+   */
   rehearse<T>(work: (tx: Tx) => Promise<T>): Promise<T>
   /** The laptop's clock beside the last act; `trust` after somebody said that it is right. */
   clock: { read(): ClockReading; trust(): Promise<void> }
@@ -71,6 +76,11 @@ const rawOf = new WeakMap<object, ReturnType<typeof cachedPrepare>>()
  */
 export function openDatabase(file: string, now: () => Instant = Date.now): Doors {
   mkdirSync(dirname(file), { recursive: true })
+  removeScratchCopies(file)
+  return openDoors(file, now)
+}
+
+function openDoors(file: string, now: () => Instant): Doors & { rollBack: Doors['rehearse'] } {
   const raw = connect(file)
   let readerRaw: Sqlite.Database
   try {
@@ -145,6 +155,15 @@ export function openDatabase(file: string, now: () => Instant = Date.now): Doors
       return answer
     },
     rehearse: (work) =>
+      onScratchCopy(file, async (copy) => {
+        const doors = openDoors(copy, now)
+        try {
+          return await doors.rollBack(work)
+        } finally {
+          doors.close()
+        }
+      }),
+    rollBack: (work) =>
       transact(async (tx) => {
         clock.require()
         return work(tx)
