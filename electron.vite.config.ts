@@ -9,7 +9,11 @@ export default defineConfig({
     build: {
       outDir: at('out/main'),
       rollupOptions: {
-        input: { index: at('src-main/electron/main.ts'), 'core-process': at('src-main/electron/core-process.ts') },
+        input: {
+          index: at('src-main/electron/main.ts'),
+          'core-process': at('src-main/electron/core-process.ts'),
+          'heavy-worker': at('src-main/hosting/heavy-worker.ts'),
+        },
       },
     },
   },

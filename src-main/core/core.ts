@@ -46,7 +46,6 @@ import { settingsRouter } from './settings/settings.router.ts'
 import { createSettings, type HostFacts, type Practice } from './settings/settings.service.ts'
 import { createSettle, type Settle } from './settling/settle.ts'
 import { createSettleEverything } from './settling/settle-everything.ts'
-import { readSpreadsheet } from './spreadsheet/read-spreadsheet.ts'
 
 /** What a host gives the core. Nothing here knows of Electron. */
 export interface CoreNeeds {
@@ -124,7 +123,7 @@ function createRooms(
   const household = createHousehold({ ...needs, debtsDue, restockNeed })
   const catalog = createCatalog({
     ...needs,
-    readSpreadsheet,
+    readProductSheet: (file) => outside.doApart('product sheet', file),
     settleOrdersOfListings: (tx, listingIds) => settleOrdersOfListings(tx, settle, listingIds),
     settleOrdersStillHere: (tx, variantIds, since) => settleOrdersStillHere(tx, settle, variantIds, since),
   })

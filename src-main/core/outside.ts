@@ -1,3 +1,5 @@
+import type { DoApart } from './apart.ts'
+
 /** Seals short texts (marketplace tokens, data keys) so that a copy of the shop's file does not give them away. */
 export interface Secrets {
   /**
@@ -19,11 +21,12 @@ export interface Scheduler {
   after(ms: number, work: () => void): { callOff(): void }
 }
 
-/** What a host lends the core of the world outside: a key, the network, time. */
+/** What a host lends the core of the world outside: a key, the network, time, and a place for heavy work. */
 export interface Outside {
   secrets: Secrets
   transport: Transport
   scheduler: Scheduler
+  doApart: DoApart
 }
 
 /** A timer never keeps a process alive that is done otherwise. */

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
 import type { CallContext } from '../core/api.ts'
 import { defectLog } from '../hosting/defect-log.ts'
@@ -23,6 +24,7 @@ main.on('message', async ({ data, ports }) => {
       try {
         shop = await openShop({
           ...message.shop,
+          workerFile: join(import.meta.dirname, 'heavy-worker.js'),
           async startPractice() {
             tell({ kind: 'practice' })
             return null

@@ -15,6 +15,8 @@ export interface ShopToOpen {
   version: string
   host: HostFacts['host']
   resourcesFolder: string
+  /** What a worker runs, where the host is a bundle. */
+  workerFile?: string
   now?: () => Instant
   /** Opens Toko Latihan beside this shop; its address, or null where a window opens by itself. */
   startPractice?: () => Promise<string | null>
@@ -36,6 +38,7 @@ export async function openShop({
   version,
   host,
   resourcesFolder,
+  workerFile,
   now = Date.now,
   startPractice = async () => null,
 }: ShopToOpen): Promise<OpenShop> {
@@ -50,7 +53,7 @@ export async function openShop({
         now,
         host: { version, host, dataFolder: folder, isPractice },
         resourcesFolder,
-        outside: nodeOutside(folder),
+        outside: nodeOutside(folder, workerFile),
         practice: {
           start: startPractice,
           async fill(onProgress) {

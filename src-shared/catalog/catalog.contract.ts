@@ -71,6 +71,7 @@ export const catalogContract = {
           'FILE_NOT_A_SPREADSHEET',
           'FILE_DAMAGED',
           'FILE_UNPACKS_TOO_LARGE',
+          'FILE_TOO_COMPLEX',
           'FILE_TOO_MANY_ROWS',
           'FILE_COLUMNS_MISSING',
         ),

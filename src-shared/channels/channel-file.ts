@@ -66,8 +66,11 @@ export const KeptOut = z.object({
 })
 export type KeptOut = z.infer<typeof KeptOut>
 
-/** More problems than these help nobody to mend a file; the rest is counted. Reasons to stay out come before remarks. */
-export const MOST_PROBLEMS = { blocking: 400, remarks: 100 }
+/**
+ * How many problems are kept with a file, by kind; how many of those a screen shows; and how many can be listed at all, a
+ * sheet that a spreadsheet program still opens. The rest is counted. Reasons to stay out come before remarks.
+ */
+export const MOST_PROBLEMS = { blocking: 400, remarks: 100, shown: 200, listed: 500_000 }
 
 /** Plain name of the report inside its kind: failed deliveries by their columns, cancellations by holding nothing else. */
 export const FileReport = z.enum(['all', 'cancellation', 'failed delivery'])

@@ -111,6 +111,12 @@ export const fileRefusals = {
     en: ({ name, passed, part, holds }) =>
       `The file ${name} was refused for safety: ${unpackLimitWords.en[passed]}${part ? ` (${part})` : ''}. Nothing was stored. ${en(holds).shorter}`,
   }),
+  FILE_TOO_COMPLEX: refusal(file.extend({ why: z.enum(['memory', 'time']) }), {
+    id: ({ name, why, holds }) =>
+      `Membaca ${name} dihentikan karena ${why === 'memory' ? 'memakan memori terlalu banyak' : 'memakan waktu terlalu lama'}. Belum ada yang disimpan, toko tetap bisa dipakai. ${id(holds).shorter}`,
+    en: ({ name, why, holds }) =>
+      `Reading ${name} was ended because it took too much ${why}. Nothing was stored and the shop goes on. ${en(holds).shorter}`,
+  }),
   FILE_TOO_MANY_ROWS: refusal(file.extend({ limit: z.number() }), {
     id: ({ name, limit, holds }) =>
       `Berkas ${name} berisi lebih dari ${formatNumber(limit)} baris. Belum ada yang disimpan. ${id(holds).shorter}`,

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { onTestFinished } from 'vitest'
 import { createCore } from '../../src-main/core/core.ts'
+import { doHere } from '../../src-main/core/heavy-work.ts'
 import { nodeOutside } from '../../src-main/hosting/node-outside.ts'
 import type { SetUp } from '../../src-shared/settings/settings.ts'
 
@@ -28,7 +29,7 @@ export async function aCore({ now = SUNDAY, setUp = {} as Partial<SetUp> | false
     file: file || join(folder, 'lumbung.sqlite'),
     now: () => clock.now,
     host: { version: '0.0.0', host: 'process', dataFolder: folder, isPractice: false },
-    outside: nodeOutside(folder),
+    outside: { ...nodeOutside(folder), doApart: doHere },
     resourcesFolder: join(import.meta.dirname, '../../resources'),
   })
   onTestFinished(() => {

@@ -50,6 +50,7 @@ describe.skipIf(process.platform !== 'linux')('the packaged app', () => {
         '/package.json',
         '/out/main/index.js',
         '/out/main/core-process.js',
+        '/out/main/heavy-worker.js',
         '/out/preload/index.cjs',
         '/out/renderer/index.html',
       ]),

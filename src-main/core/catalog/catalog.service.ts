@@ -1,7 +1,7 @@
 import type { RoomNeeds } from '../room-needs.ts'
 import { createListings, type SettleOrdersOfListings } from './listings.service.ts'
 import { createPhotos } from './photos.service.ts'
-import { createProductFile, type ReadSpreadsheet } from './product-file.service.ts'
+import { createProductFile, type ReadProductSheet } from './product-file.service.ts'
 import { createProducts, type SettleOrdersStillHere } from './products.service.ts'
 import { createVariants } from './variants.service.ts'
 
@@ -11,7 +11,7 @@ export interface CatalogNeeds extends Pick<RoomNeeds, 'read' | 'write' | 'now'> 
   /** The orders room's step: open orders that hold these bundles wait for what they are made of now. */
   settleOrdersStillHere: SettleOrdersStillHere
   /** Opens XLSX, XLS and CSV files; stands in the channels' room, which this one must not know. */
-  readSpreadsheet: ReadSpreadsheet
+  readProductSheet: ReadProductSheet
 }
 
 export const createCatalog = (needs: CatalogNeeds) => ({

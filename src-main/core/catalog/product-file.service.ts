@@ -3,34 +3,30 @@ import { businessDay, type Instant } from '../../../src-shared/kernel/business-d
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { breathe, type Reader } from '../database/open.ts'
+import { allOf } from '../packed-parts.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
+import { tooComplex } from '../spreadsheet/refuse.ts'
 import type { Table } from '../spreadsheet/writing/table.ts'
 import { writeCsv } from '../spreadsheet/writing/write-csv.ts'
 import { writeXlsx } from '../spreadsheet/writing/write-xlsx.ts'
 import { variantsInCatalogOrder } from './catalog-views.repository.ts'
 import { codeKey } from './codes.ts'
-import { type FileCell, PRODUCT_FILE } from './product-file-columns.ts'
+import { PRODUCT_FILE } from './product-file-columns.ts'
 import { type ProductFilePlan, planProductFile } from './product-file-plan.ts'
 import { asRead, doubtfulPrices, headingsOf, readRows, type SheetRow } from './product-file-rows.ts'
+import type { ProductSheet } from './product-sheet.ts'
 import { allCodeOwners, releaseCodes, saveProduct, storedProducts } from './products.repository.ts'
 import { productChange, type StoredProduct } from './stored-product.ts'
 
-/** A spreadsheet as the reader of files gives it; a computed cell comes with the value last seen in it. */
-export type ReadSpreadsheet = (file: { name: string; bytes: Uint8Array }) => Promise<{
-  format: 'xlsx' | 'xls' | 'csv'
-  sheets: {
-    hidden: boolean
-    rows(): AsyncIterable<{ number: number; cells: (FileCell | { value: FileCell })[] }[]>
-  }[]
-}>
+export type ReadProductSheet = (file: { name: string; bytes: Uint8Array }) => Promise<ProductSheet>
 
 export const createProductFile = ({
   read,
   write,
   now,
-  readSpreadsheet,
-}: Pick<RoomNeeds, 'read' | 'write' | 'now'> & { readSpreadsheet: ReadSpreadsheet }) => ({
+  readProductSheet,
+}: Pick<RoomNeeds, 'read' | 'write' | 'now'> & { readProductSheet: ReadProductSheet }) => ({
   async exportFile(format: 'csv' | 'xlsx') {
     const [variants, { zone }] = await Promise.all([variantsInCatalogOrder(read), settingsOf(read)])
     const table: Table = {
@@ -49,7 +45,10 @@ export const createProductFile = ({
 
   /** All or nothing; with `store: false` nothing, only the counts. */
   async importFile({ name, base64, store }: { name: string; base64: string; store: boolean }) {
-    const sheet = await rowsOf(readSpreadsheet, { name, bytes: Buffer.from(base64, 'base64') }).catch(aboutProducts)
+    const { isCsv, rows } = await readProductSheet({ name, bytes: Buffer.from(base64, 'base64') })
+      .catch(tooComplex(name))
+      .catch(aboutProducts)
+    const sheet = { isCsv, rows: await allOf<SheetRow>(rows) }
     if (!store) return counts((await plan(read, name, sheet, now())).plan)
     return write(['catalog', 'inventory', 'orders', 'reports'], async (tx) => {
       const { plan: planned, before } = await plan(tx, name, sheet, now())
@@ -111,20 +110,4 @@ const MEDIA_TYPE = {
 function aboutProducts(failure: unknown): never {
   if (!(failure instanceof DomainError)) throw failure
   throw new DomainError(failure.code, { ...failure.facts, holds: 'products' })
-}
-
-/** The rows of the first sheet that people see; a row without anything in it is left out. */
-async function rowsOf(
-  readSpreadsheet: ReadSpreadsheet,
-  file: { name: string; bytes: Uint8Array },
-): Promise<SheetToPlan> {
-  const { format, sheets } = await readSpreadsheet(file)
-  const isCsv = format === 'csv'
-  const rows: SheetRow[] = []
-  const sheet = sheets.find(({ hidden }) => !hidden) ?? sheets[0]
-  if (!sheet) return { rows, isCsv }
-  for await (const batch of sheet.rows())
-    for (const { number, cells } of batch)
-      rows.push({ number, cells: cells.map((cell) => (typeof cell === 'object' && cell !== null ? cell.value : cell)) })
-  return { rows, isCsv }
 }

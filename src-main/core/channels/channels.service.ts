@@ -12,18 +12,20 @@ import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Channel, OrderSnapshot } from '../../../src-shared/orders/order.ts'
 import type { Tx } from '../database/open.ts'
 import type { Outside } from '../outside.ts'
+import { packParts } from '../packed-parts.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
+import { tooComplex } from '../spreadsheet/refuse.ts'
 import { withProgress } from '../with-progress.ts'
 import { statementBytes } from './content-of.ts'
 import { kindOf } from './files/kinds.ts'
 import { asStatements } from './files/order-statements.ts'
-import { readChannelFile } from './files/read-channel-file.ts'
+import { fileOf } from './files/packed-file.ts'
 import { type RunNeeds, takeInRun } from './import-run.ts'
 import { importedBefore, importProblems, importRuns, runById } from './import-runs.repository.ts'
 import { problemsFile } from './problems-file.ts'
-import { packed, sha256 } from './raw-documents.ts'
+import { packed } from './raw-documents.ts'
 import { shopSpokenOf } from './shop-doubts.ts'
 import { requireShopFor } from './shop-of-channel.ts'
 import { saveShop, shops } from './shops.repository.ts'
@@ -76,13 +78,14 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside }: 
   const waiting = (importId: string): WaitingFile => {
     const file = staged.get(importId)
     if (!file) throw new DomainError('IMPORT_NOT_FOUND', { importId })
-    if (file.file.orders.length === 0) throw new DomainError('NOTHING_TO_IMPORT', { problems: file.file.problemCount })
+    const { totals, problemCount } = file.file.said
+    if (totals.orders === 0) throw new DomainError('NOTHING_TO_IMPORT', { problems: problemCount })
     return file
   }
 
   /** @throws SHOP_NOT_FOUND, WRONG_CHANNEL, SHOP_NAME_TAKEN */
   const fitting = async ({ id, newName }: ShopChosen, { name, file }: WaitingFile) => {
-    if (newName === null) await requireShopFor(read, id, kindOf(file).channel, name)
+    if (newName === null) await requireShopFor(read, id, kindOf(file.said).channel, name)
     else await requireFreeName(id, newName)
   }
 
@@ -93,13 +96,13 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside }: 
   }
 
   const made = async (tx: Tx, { id, newName }: ShopChosen, { file }: WaitingFile) => {
-    if (newName !== null) await saveShop(tx, { id, channel: kindOf(file).channel, name: newName }, now())
+    if (newName !== null) await saveShop(tx, { id, channel: kindOf(file.said).channel, name: newName }, now())
   }
 
-  const runOf = (importId: string, shopId: string, { name, sha256, file, modifiedAt }: WaitingFile) => ({
+  const runOf = async (importId: string, shopId: string, { name, file, modifiedAt }: WaitingFile) => ({
     run: { id: importId, shopId, fileName: name, modifiedAt, at: now() },
-    content: file,
-    sha256,
+    content: await fileOf(file),
+    sha256: file.sha256,
   })
 
   /** @throws the refusals of files.refusals.ts; nothing is written either way. */
@@ -111,12 +114,13 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside }: 
     const { zone } = await settingsOf(read)
     // a file from the future was dated by a wrong clock
     const madeAt = modifiedAt !== null && modifiedAt <= now() ? modifiedAt : null
-    const file = await readChannelFile({ name, bytes, zone, modifiedAt: madeAt, onProgress, signal })
+    const file = await outside
+      .doApart('channel file', { name, bytes, zone, modifiedAt: madeAt }, { onProgress, signal })
+      .catch(tooComplex(name))
     signal?.throwIfAborted()
     const importId = newId(now())
-    const digest = sha256(bytes)
-    staged.add(importId, { name, sha256: digest, bytes, file, modifiedAt: madeAt })
-    const { channel, preview } = kindOf(file)
+    staged.add(importId, { name, bytes, file, modifiedAt: madeAt })
+    const { channel } = kindOf(file.said)
     const fitting = (await shops(read)).filter((shop) => shop.channel === channel)
     return {
       importId,
@@ -124,15 +128,25 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside }: 
       kilobytes: Math.ceil(bytes.length / 1024),
       channel,
       modifiedAt: madeAt,
-      ...preview(file, zone),
+      ...file.shown,
       // of several shops of a channel only the file itself can tell which
-      suggestedShopId: fitting.length > 1 ? await shopSpokenOf(read, file, channel) : (fitting[0]?.id ?? null),
-      importedBefore: await importedBefore(read, digest),
+      suggestedShopId:
+        fitting.length > 1 ? await shopSpokenOf(read, await fileOf(file), channel) : (fitting[0]?.id ?? null),
+      importedBefore: await importedBefore(read, file.sha256),
     }
   }
 
   const problemsOf = async (importId: string) =>
-    staged.get(importId)?.file.problems ?? (await importProblems(read, importId))
+    staged.get(importId)?.file.shown.problems ?? (await importProblems(read, importId))
+
+  /** All there are of a file that waits, packed; of one that was taken in, those that were kept. @throws IMPORT_NOT_FOUND */
+  const everyProblem = async (importId: string): Promise<{ fileName: string; problems: Uint8Array[] }> => {
+    const file = staged.get(importId)
+    if (file) return { fileName: file.name, problems: file.file.problems }
+    const run = await runById(read, importId)
+    if (!run) throw new DomainError('IMPORT_NOT_FOUND', { importId })
+    return { fileName: run.fileName, problems: packParts(await importProblems(read, importId)) }
+  }
 
   /** Preview and act of taking a run back; what is read before is read again when another import comes in between. */
   const withdraw = async (
@@ -174,16 +188,17 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside }: 
     ): AsyncGenerator<ImportProgress> {
       const file = waiting(importId)
       await fitting(shop, file)
-      yield* withProgress(signal, (onProgress, signal) =>
-        rehearse(async (tx) => {
+      yield* withProgress(signal, async (onProgress, signal) => {
+        const run = await runOf(importId, shop.id, file)
+        return rehearse(async (tx) => {
           await made(tx, shop, file)
           return takeInRun(
             tx,
-            { ...runOf(importId, shop.id, file), despite: 'any', document: rehearsed(file) },
+            { ...run, despite: 'any', document: rehearsed(file) },
             { settle, now: now(), onProgress, signal },
           )
-        }),
-      )
+        })
+      })
     },
 
     /** The same import asked again, or twice at once, is one import and answers what it did. */
@@ -201,14 +216,11 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside }: 
       const file = waiting(importId)
       await fitting(shop, file)
       yield* withProgress(signal, async (onProgress, signal): Promise<ImportOutcome> => {
-        const document = await packed(file.file.kind, file.bytes)
+        const document = await packed(file.file.said.kind, file.bytes)
+        const run = await runOf(importId, shop.id, file)
         const outcome = await write(TOUCHED, async (tx) => {
           await made(tx, shop, file)
-          return takeInRun(
-            tx,
-            { ...runOf(importId, shop.id, file), document, despite },
-            { settle, now: now(), onProgress, signal },
-          )
+          return takeInRun(tx, { ...run, document, despite }, { settle, now: now(), onProgress, signal })
         })
         staged.remove(importId)
         return outcome
@@ -263,18 +275,17 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside }: 
     problems: problemsOf,
 
     async problemsFile(importId: string) {
-      const fileName = staged.get(importId)?.name ?? (await runById(read, importId))?.fileName
-      if (fileName === undefined) throw new DomainError('IMPORT_NOT_FOUND', { importId })
-      return problemsFile(fileName, await problemsOf(importId), (await settingsOf(read)).language)
+      const { fileName, problems } = await everyProblem(importId)
+      return problemsFile(outside.doApart, fileName, problems, (await settingsOf(read)).language)
     },
   }
 }
 export type ChannelsService = ReturnType<typeof createChannels>
 
 /** For a rehearsal the bytes need not be packed, but the history's line must have something to point at. */
-const rehearsed = ({ sha256, file, bytes }: WaitingFile) => ({
-  sha256,
-  kind: file.kind,
+const rehearsed = ({ file, bytes }: WaitingFile) => ({
+  sha256: file.sha256,
+  kind: file.said.kind,
   size: bytes.byteLength,
   packing: 'none' as const,
   bytes: Buffer.alloc(0),

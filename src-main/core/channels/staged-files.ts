@@ -1,12 +1,11 @@
-import type { ChannelFile } from '../../../src-shared/channels/channel-file.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { Scheduler } from '../outside.ts'
+import type { PackedFile } from './files/packed-file.ts'
 
 export interface WaitingFile {
   name: string
-  sha256: string
   bytes: Uint8Array
-  file: ChannelFile
+  file: PackedFile
   /** When the file was last changed; null when the door it came through cannot tell. */
   modifiedAt: Instant | null
 }

@@ -11,6 +11,7 @@ import type { Reader, Tx } from '../../database/open.ts'
 import type { ShopCalendar } from '../../orders/order-facts.ts'
 import type { Settle } from '../../settling/settle.ts'
 import type { SheetRow } from '../../spreadsheet/sheet.ts'
+import type { ProblemList } from './reading/problem-list.ts'
 
 /** A sheet whose heading row was recognised. */
 export interface SheetToRead {
@@ -21,6 +22,8 @@ export interface SheetToRead {
   zone: Zone
   /** When the file was last changed; it tells of nothing later. */
   modifiedAt: Instant | null
+  /** What cannot be read goes here. */
+  problems: ProblemList
   /** Rows read so far; the total is known only at the end. */
   onProgress?: ((done: number, total: number | null) => void) | undefined
   signal?: AbortSignal | undefined

@@ -12,7 +12,7 @@ const IMPORT_KINDS: ImportKinds = { ...FILE_KINDS, 'order statements': orderStat
 /** Every kind of file we can read. */
 export const fileKinds = Object.values(FILE_KINDS)
 
-export const kindOf = (file: ChannelFile): FileKind<ChannelFile> => FILE_KINDS[file.kind]
+export const kindOf = (file: Pick<ChannelFile, 'kind'>): FileKind<ChannelFile> => FILE_KINDS[file.kind]
 
 /** What can be done with a content, by its kind. */
 export const importKindOf = (kind: ImportContent['kind']): ImportKind<ImportContent> =>

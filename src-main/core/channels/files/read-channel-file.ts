@@ -6,6 +6,7 @@ import { readSpreadsheet } from '../../spreadsheet/read-spreadsheet.ts'
 import type { Sheet, SheetRow } from '../../spreadsheet/sheet.ts'
 import type { Recognised } from './file-kind.ts'
 import { fileKinds, kindOf } from './kinds.ts'
+import { createProblemList } from './reading/problem-list.ts'
 import { headingTexts, otherReport } from './reading/recognise.ts'
 
 export interface ChannelFileRequest {
@@ -25,11 +26,14 @@ const ROWS_BEFORE_HEADING = 20
 
 /**
  * Reads a file that a channel handed out (XLSX, XLS or CSV) without writing anything. Documents with a blocking problem stay
- * out whole and are named in `problems`; all others come back as statements.
+ * out whole and are named in `problems`, the first of them in the file itself; all others come back as statements.
  * @throws FILE_EMPTY, FILE_TOO_LARGE, FILE_NOT_A_SPREADSHEET, FILE_DAMAGED, FILE_UNPACKS_TOO_LARGE, FILE_TOO_MANY_ROWS,
  * FILE_NOT_RECOGNISED, FILE_COLUMNS_MISSING, FILE_WITHOUT_ORDERS; the signal's reason when aborted.
  */
-export async function readChannelFile(request: ChannelFileRequest): Promise<ChannelFile> {
+export async function readChannelFile(
+  request: ChannelFileRequest,
+  problems = createProblemList(),
+): Promise<ChannelFile> {
   const { name, zone, modifiedAt = null, onProgress, signal } = request
   signal?.throwIfAborted()
   const { format, sheets } = await readSpreadsheet(request)
@@ -37,7 +41,7 @@ export async function readChannelFile(request: ChannelFileRequest): Promise<Chan
   const { missing } = recognised
   if (missing.length > 0) throw new DomainError('FILE_COLUMNS_MISSING', { name, missing })
   const rows = rowsBelow(sheet, headingRow)
-  const file = await recognised.read({ rows, isCsv: format === 'csv', zone, modifiedAt, onProgress, signal })
+  const file = await recognised.read({ rows, isCsv: format === 'csv', zone, modifiedAt, problems, onProgress, signal })
   if (kindOf(file).isEmpty(file)) throw new DomainError('FILE_WITHOUT_ORDERS', { name })
   return file
 }

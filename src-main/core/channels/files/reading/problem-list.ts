@@ -1,26 +1,38 @@
 import { MOST_PROBLEMS, type RowProblem } from '../../../../../src-shared/channels/channel-file.ts'
 
-/** Gathers the problems of a file: the first ones are kept, all are counted. */
+/** Gathers the problems of a file: the first ones are kept with it, as many as can be listed at all, and all are counted. */
 export interface ProblemList {
   add(...problems: RowProblem[]): void
+  /** The first of each kind, by row. */
+  first(): RowProblem[]
   /** By row. */
-  kept(): RowProblem[]
+  all(): RowProblem[]
   count(): number
 }
 
+const byRow = (problems: readonly RowProblem[]) => problems.toSorted((a, b) => a.row - b.row)
+
 export function createProblemList(): ProblemList {
-  const blocking: RowProblem[] = []
-  const remarks: RowProblem[] = []
+  const problems: RowProblem[] = []
   let count = 0
   return {
-    add(...problems) {
-      count += problems.length
-      for (const problem of problems) {
-        if (problem.blocks && blocking.length < MOST_PROBLEMS.blocking) blocking.push(problem)
-        if (!problem.blocks && remarks.length < MOST_PROBLEMS.remarks) remarks.push(problem)
-      }
+    add(...more) {
+      count += more.length
+      for (const problem of more) if (problems.length < MOST_PROBLEMS.listed) problems.push(problem)
     },
-    kept: () => [...blocking, ...remarks].sort((a, b) => a.row - b.row),
+    first: () => firstProblems(problems, MOST_PROBLEMS.blocking, MOST_PROBLEMS.remarks),
+    all: () => byRow(problems),
     count: () => count,
   }
+}
+
+/** As many as a screen shows; reasons to stay out come before remarks. */
+export const shownProblems = (problems: readonly RowProblem[]): RowProblem[] => {
+  const blocking = problems.filter(({ blocks }) => blocks).slice(0, MOST_PROBLEMS.shown)
+  return firstProblems(problems, MOST_PROBLEMS.shown, MOST_PROBLEMS.shown - blocking.length)
+}
+
+function firstProblems(problems: readonly RowProblem[], blocking: number, remarks: number): RowProblem[] {
+  const left = { blocking, remarks }
+  return byRow(problems.filter(({ blocks }) => left[blocks ? 'blocking' : 'remarks']-- > 0))
 }

@@ -2,7 +2,7 @@ import type { RowProblem } from '../../../../../src-shared/channels/channel-file
 import type { Zone } from '../../../../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../../../../src-shared/kernel/rupiah.ts'
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
-import { createProblemList } from '../reading/problem-list.ts'
+import type { ProblemList } from '../reading/problem-list.ts'
 import type { Layout } from '../reading/recognise.ts'
 import { rowProblem } from '../reading/row-problem.ts'
 import { createRowReader, type RowReader } from '../reading/row-reader.ts'
@@ -46,10 +46,14 @@ export interface OrderCollector {
 }
 
 /** Gathers the rows of a sheet into orders, wherever in the file the rows of one order stand. */
-export function collectOrders(layout: Layout<Field>, zone: Zone, isCsv: boolean): OrderCollector {
+export function collectOrders(
+  layout: Layout<Field>,
+  zone: Zone,
+  isCsv: boolean,
+  problems: ProblemList,
+): OrderCollector {
   const cells = createRowReader(layout, zone)
   const drafts = new Map<string, OrderDraft>()
-  const problems = createProblemList()
   let above: OrderDraft | null = null
   let orphanRows = 0
   const orphanLines: ItemLine[] = []
@@ -122,7 +126,7 @@ export function collectOrders(layout: Layout<Field>, zone: Zone, isCsv: boolean)
       }
       return {
         drafts: [...drafts.values()],
-        problems: problems.kept(),
+        problems: problems.first(),
         problemCount: problems.count(),
         orphanRows,
         orphanLines,

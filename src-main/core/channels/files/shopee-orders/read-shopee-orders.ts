@@ -16,7 +16,7 @@ const ORDERS_AT_ONCE = 2_000
  */
 export async function readShopeeOrders(layout: Layout<Field>, sheet: SheetToRead): Promise<OrderFile> {
   const { zone, signal, modifiedAt } = sheet
-  const collector = collectOrders(layout, zone, sheet.isCsv)
+  const collector = collectOrders(layout, zone, sheet.isCsv, sheet.problems)
   let done = 0
   for await (const batch of sheet.rows) {
     signal?.throwIfAborted()
