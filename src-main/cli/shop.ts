@@ -7,6 +7,7 @@ import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import type { Core } from '../core/core.ts'
 import { copyDatabase } from '../core/database/copy.ts'
 import { dataFolder, shopFile } from '../hosting/data-folder.ts'
+import { defectLog } from '../hosting/defect-log.ts'
 import { openShop } from '../hosting/open-shop.ts'
 import { projectFolder } from '../hosting/project-folder.ts'
 
@@ -21,10 +22,15 @@ export interface CommandShop {
 export const version = (JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8')) as { version: string })
   .version
 
+interface Opening {
+  isPractice?: boolean
+  now?: () => number
+}
+
 /** Opens the shop a command works on: the same file the app uses unless `--data` names another folder. */
 export async function openCommandShop(
   folder: string | undefined,
-  { isPractice = false, now }: { isPractice?: boolean; now?: () => number } = {},
+  { isPractice = false, now, logFolder = folder ?? dataFolder() }: Opening & { logFolder?: string } = {},
 ): Promise<CommandShop> {
   const { core, close } = await openShop({
     folder: folder ?? dataFolder(),
@@ -34,7 +40,7 @@ export async function openCommandShop(
     resourcesFolder: join(projectFolder, 'resources'),
     ...(now ? { now } : {}),
   })
-  return { core, client: createRouterClient(core.router), close }
+  return { core, client: createRouterClient(core.router, { context: { noteDefect: defectLog(logFolder) } }), close }
 }
 
 /**
@@ -44,7 +50,7 @@ export async function openCommandShop(
  */
 export async function openCopyOfShop(
   folder: string | undefined,
-  { isPractice = false, mayBeNew = false, now }: { isPractice?: boolean; mayBeNew?: boolean; now?: () => number } = {},
+  { isPractice = false, mayBeNew = false, now }: Opening & { mayBeNew?: boolean } = {},
 ): Promise<CommandShop> {
   const original = shopFile(folder ?? dataFolder(), isPractice)
   if (!existsSync(original) && !mayBeNew) throw new DomainError('NO_SHOP_HERE', { folder: dirname(original) })
@@ -52,7 +58,8 @@ export async function openCopyOfShop(
   const forget = () => rmSync(copies, { recursive: true, force: true })
   try {
     if (existsSync(original)) await copyDatabase(original, shopFile(copies, isPractice))
-    const shop = await openCommandShop(copies, { isPractice, ...(now ? { now } : {}) })
+    const logFolder = dirname(original)
+    const shop = await openCommandShop(copies, { isPractice, logFolder, ...(now ? { now } : {}) })
     return {
       ...shop,
       close() {

@@ -1,11 +1,15 @@
+import { ValidationError } from '@orpc/contract'
 import { implement, ORPCError } from '@orpc/server'
 import { SqliteError } from 'better-sqlite3'
+import type { z } from 'zod'
 import { contract } from '../../src-shared/contract.ts'
+import { badInputSentence, wrongField } from '../../src-shared/kernel/bad-input.ts'
 import { type Defect, defectOf } from '../../src-shared/kernel/defect.ts'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { storageRefusalOf } from '../../src-shared/kernel/storage.refusals.ts'
 import { type RefusalCode, refusals } from '../../src-shared/refusals.ts'
 import { type Actor, actingAs, OWNER, streamingAs } from './database/actor.ts'
+import { promisedAnswer } from './promised-answer.ts'
 import { refused } from './refused.ts'
 
 /** What a host hands to every call. */
@@ -16,18 +20,31 @@ export interface CallContext {
   noteDefect?: (defect: Defect) => void
 }
 
+/** oRPC would turn an answer that its schema does not know into an error, after the act was committed; `promisedAnswer` does not. */
+const NOT_BY_ORPC = Number.NaN
+
 /**
  * Where every router begins. A `DomainError` thrown by a decision or service becomes the typed error that the contract
- * names, a disk that refuses becomes the sentence for it; anything else is a defect, and travels with its code.
+ * names, a disk that refuses becomes the sentence for it, an input that the contract does not take the sentence for its first wrong field; anything else is a
+ * defect, and travels with its code.
  */
 export const api = implement(contract)
   .$context<CallContext>()
-  .use(async ({ next, path, context }) => {
-    const told = (problem: unknown) => asRefusal(problem) ?? asDefect(problem, path.join('.'), context)
+  .$config({ initialOutputValidationIndex: NOT_BY_ORPC })
+  .use(async ({ next, path, context, procedure }) => {
+    const where = path.join('.')
+    const told = (problem: unknown) => asRefusal(problem) ?? asBadInput(problem) ?? asDefect(problem, where, context)
+    const differs = (problem: Error) => {
+      if (!context.noteDefect) throw problem
+      context.noteDefect(defectOf(problem, where))
+    }
+    const { outputSchema } = procedure['~orpc']
     try {
       const actor = context.actor ?? OWNER
       const answer = await actingAs(actor, () => next())
-      return isStream(answer.output) ? { ...answer, output: telling(streamingAs(actor, answer.output), told) } : answer
+      if (!isStream(answer.output)) return { ...answer, output: promisedAnswer(outputSchema, answer.output, differs) }
+      const stream = streamingAs(actor, answer.output)
+      return { ...answer, output: telling(promisedAnswer(outputSchema, stream, differs) as typeof stream, told) }
     } catch (problem) {
       throw told(problem)
     }
@@ -54,10 +71,20 @@ function asRefusal(problem: unknown): ORPCError<string, unknown> | null {
   return refused(problem.code as RefusalCode, problem.facts, problem)
 }
 
+function asBadInput(problem: unknown): ORPCError<string, unknown> | null {
+  if (!(problem instanceof ORPCError) || problem.code !== 'BAD_REQUEST') return null
+  if (!(problem.cause instanceof ValidationError)) return null
+  const wrong = wrongField(problem.cause.issues as readonly z.core.$ZodIssue[])
+  const data = { ...(problem.data as object), wrong }
+  return new ORPCError('BAD_REQUEST', { message: badInputSentence(wrong, 'id'), data, cause: problem.cause })
+}
+
 function asDefect(problem: unknown, procedure: string, { noteDefect }: CallContext): unknown {
-  const isOurs = !(problem instanceof ORPCError) && (problem as Error)?.name !== 'AbortError'
+  // a refusal of oRPC's own (a body that is no JSON, an unknown procedure) is the caller's; what it calls a fault is ours
+  const isTheirs = problem instanceof ORPCError && (problem.defined || problem.status < 500)
+  const isOurs = !isTheirs && (problem as Error)?.name !== 'AbortError'
   if (!noteDefect || !isOurs) return problem
   const defect = defectOf(problem, procedure)
   noteDefect(defect)
-  return new ORPCError('INTERNAL_SERVER_ERROR', { data: defect, cause: problem })
+  return new ORPCError('INTERNAL_SERVER_ERROR', { message: (problem as Error).message, data: defect, cause: problem })
 }

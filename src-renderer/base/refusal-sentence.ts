@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
+import { badInputSentence, wrongFieldIn } from '../../src-shared/kernel/bad-input.ts'
 import type { Language } from '../../src-shared/kernel/business-day.ts'
 import { type Defect, defectInside, defectOf } from '../../src-shared/kernel/defect.ts'
 import { storageRefusals } from '../../src-shared/kernel/storage.refusals.ts'
@@ -21,7 +22,8 @@ export function troubleOf(error: unknown, language: Language): Trouble {
     const isKnown = error.defined || error.code in storageRefusals
     const sentence = isKnown ? sentenceOf(error.code, error.data, language) : null
     if (sentence) return { kind: 'refusal', code: error.code, sentence }
-    if (error.code === 'BAD_REQUEST') return { kind: 'refusal', code: error.code, sentence: w.badInput }
+    if (error.code === 'BAD_REQUEST')
+      return { kind: 'refusal', code: error.code, sentence: badInputSentence(wrongFieldIn(error.data), language) }
   } else if (isOutage(error)) {
     return { kind: 'outage', sentence: w.coreAway }
   }

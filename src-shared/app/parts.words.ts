@@ -67,7 +67,6 @@ export const partsWords = words(
     copyDetails: 'Salin rincian',
     tryAgain: 'Coba lagi',
     refusedTitle: 'Belum bisa dilakukan',
-    badInput: 'Ada isian yang belum sesuai. Belum ada yang disimpan. Periksa isian lalu coba lagi.',
     coreAway:
       'Bagian penyimpan data sedang tidak menjawab. Yang sudah tersimpan tetap aman. Tunggu sebentar, lalu coba lagi.',
 
@@ -161,7 +160,6 @@ export const partsWords = words(
     copyDetails: 'Copy details',
     tryAgain: 'Try again',
     refusedTitle: 'Not possible yet',
-    badInput: 'Something filled in does not fit yet. Nothing was saved. Check the fields and try again.',
     coreAway: 'The part that keeps your data is not answering. What was saved is safe. Wait a moment, then try again.',
 
     reason: 'Reason',
