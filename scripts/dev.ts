@@ -2,8 +2,7 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Plugin } from 'vite'
-import { dataFolder } from '../src-main/hosting/data-folder.ts'
+import { dataFolder, shopFile } from '../src-main/hosting/data-folder.ts'
 import { electronRuntime, fetchRuntime, noDesktop } from './desktop-runtime.ts'
 
 /*
@@ -29,11 +28,12 @@ else {
 }
 
 async function serveBrowser(): Promise<void> {
-  const [{ createServer }, { default: config }, { openShop }, { createWebHost }] = await Promise.all([
+  const [{ createServer }, { default: config }, { openShop }, { createWebHost }, { doorKeys }] = await Promise.all([
     import('vite'),
     import('../electron.vite.config.ts'),
     import('../src-main/hosting/open-shop.ts'),
     import('../src-main/web/web-host.ts'),
+    import('../src-main/web/door-keys.ts'),
   ])
   if (typeof config !== 'object' || !('renderer' in config))
     throw new Error('electron.vite.config.ts describes no pages')
@@ -48,24 +48,26 @@ async function serveBrowser(): Promise<void> {
   })
   const host = await createWebHost({
     core: shop.core,
-    rendererFolder: join(root, 'out/renderer'),
+    // Vite serves the pages; what was built some day, or never, is not asked for
+    rendererFolder: join(root, 'src-renderer'),
     port: 0,
     version,
+    keys: doorKeys(shopFile(folder, !choice.data)),
     noteDefect: ({ details }) => console.error(details),
   })
   const toHost = { target: host.url, changeOrigin: true, headers: { origin: host.url } }
   const pages = await createServer({
     ...config.renderer,
     configFile: false,
-    plugins: [...(config.renderer?.plugins ?? []), sessionInPage(host.token)],
     server: {
       host: '127.0.0.1',
       port: Number(choice.port ?? 5173),
-      proxy: { '/rpc': toHost, '/api': toHost, '/openapi.json': toHost },
+      proxy: { '/masuk': toHost, '/rpc': toHost, '/api': toHost, '/openapi.json': toHost },
     },
   })
   await pages.listen()
-  console.info(`Lumbung: ${pages.resolvedUrls?.local[0]}`)
+  // the start address of the host, opened through Vite: cookies do not mind the port
+  console.info(`Lumbung: ${new URL(new URL(host.startAddress()).pathname, pages.resolvedUrls?.local[0])}`)
   const close = async () => {
     await pages.close()
     await host.close()
@@ -73,13 +75,4 @@ async function serveBrowser(): Promise<void> {
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void close())
-}
-
-/** The page carries the session as the web host would write it. */
-function sessionInPage(token: string): Plugin {
-  const empty = '<meta name="lumbung-session" content=""'
-  return {
-    name: 'session-in-page',
-    transformIndexHtml: (html) => html.replace(empty, `${empty.slice(0, -1)}${token}"`),
-  }
 }

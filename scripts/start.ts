@@ -2,13 +2,18 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { dataFolder, syncedPart } from '../src-main/hosting/data-folder.ts'
+import { dataFolder, shopFile, syncedPart } from '../src-main/hosting/data-folder.ts'
 import { defectLog } from '../src-main/hosting/defect-log.ts'
 import { openShop } from '../src-main/hosting/open-shop.ts'
 import { openerOf } from '../src-main/hosting/opener.ts'
 import { projectFolder as root } from '../src-main/hosting/project-folder.ts'
 import { whyClosed } from '../src-main/hosting/why-closed.ts'
+import { noteAddress } from '../src-main/web/address-file.ts'
+import { TICKET_MINUTES } from '../src-main/web/door.ts'
+import { apiTokenFile, doorKeys } from '../src-main/web/door-keys.ts'
+import { anotherStartAddress } from '../src-main/web/start-address.ts'
 import { createWebHost, type WebHost, type WebHostNeeds } from '../src-main/web/web-host.ts'
+import { DomainError } from '../src-shared/kernel/refusal.ts'
 import { buildWhenOld } from './build-app.ts'
 import { electronRuntime, fetchRuntime, noDesktop } from './desktop-runtime.ts'
 
@@ -19,7 +24,7 @@ const HELP = `npm start -- [choices]
   --browser     the browser, even where the desktop app could open
   --no-open     say the address, open nothing
   --port N      in the browser: this port (4710, or any free one)
-  --api         in the browser: say the token for scripts too; see /openapi.json
+  --api         in the browser: say the token for scripts and its file too; see /openapi.json
   --fetch       try again to fetch the Electron runtime
   --page DIR    in the browser: serve this built page, build nothing
 `
@@ -84,35 +89,53 @@ function ranDesktop(runtime: string, folder: string): Promise<boolean> {
   })
 }
 
-/** A shop and the address it is served at. */
+/** A shop and the host that serves it. */
 interface ServedShop {
   url: string
-  token: string
+  startAddress(): string
   close(): Promise<void>
 }
 
 async function openBrowser(folder: string): Promise<void> {
   const served = new Map<boolean, Promise<ServedShop>>()
   const serve = (isPractice: boolean): Promise<ServedShop> => {
-    const shop = served.get(isPractice) ?? serveShop(folder, isPractice, async () => (await serve(true)).url)
+    const shop = served.get(isPractice) ?? serveShop(folder, isPractice, async () => (await serve(true)).startAddress())
     served.set(isPractice, shop)
     shop.catch(() => served.delete(isPractice))
     return shop
   }
-  const { url, token } = await serve(choice.practice).catch((problem) => {
+  const file = shopFile(folder, choice.practice)
+  const shop = await serve(choice.practice).catch((problem) => {
+    const again = problem instanceof DomainError && problem.code === 'SHOP_IS_OPEN' && runningAlready(file, problem)
+    if (again) return process.exit(0)
     process.stderr.write(`${whyClosed(problem)}\n${whyClosed(problem, 'en')}\n`)
     return process.exit(1)
   })
-  say(`Lumbung: ${url}`)
-  if (choice.api) say(`API: ${url}/openapi.json  Authorization: Bearer ${token}`)
+  sayAddress(shop.startAddress())
+  if (choice.api)
+    say(`API: ${shop.url}/openapi.json  Authorization: Bearer ${doorKeys(file).apiToken}\n     (${apiTokenFile(file)})`)
   say('Ctrl+C menutup dengan rapi. / Ctrl+C closes it cleanly.')
-  if (!choice['no-open']) open(url)
 
   const close = async () => {
     for (const shop of served.values()) await shop.then((open) => open.close()).catch(() => {})
     process.exit(0)
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => void close())
+}
+
+function sayAddress(address: string): void {
+  say(`Lumbung: ${address}`)
+  say(
+    `Alamat ini berlaku sekali, ${TICKET_MINUTES} menit; yang baru: npm start sekali lagi. / Good once, for ${TICKET_MINUTES} minutes; for another, run npm start again.`,
+  )
+  if (!choice['no-open']) open(address)
+}
+
+/** Says another start address when a host serves this shop to the browser already. */
+function runningAlready(file: string, { facts }: DomainError): boolean {
+  const address = anotherStartAddress(file, (facts as { process: number | null }).process)
+  if (address) sayAddress(address)
+  return address !== null
 }
 
 async function serveShop(
@@ -124,12 +147,15 @@ async function serveShop(
   const resourcesFolder = join(root, 'resources')
   const shop = await openShop({ folder, isPractice, version, host: 'browser', resourcesFolder, startPractice })
   const rendererFolder = choice.page ? resolve(choice.page) : join(root, 'out/renderer')
-  const needs = { core: shop.core, rendererFolder, version, noteDefect: defectLog(folder) }
+  const file = shopFile(folder, isPractice)
+  const needs = { core: shop.core, rendererFolder, version, keys: doorKeys(file), noteDefect: defectLog(folder) }
   const wished = choice.port && isPractice === choice.practice ? Number(choice.port) : null
   const host = await hostOnPort(needs, wished ?? (isPractice ? PRACTICE_PORT : USUAL_PORT), wished !== null)
+  const note = noteAddress(file, host)
   return {
     ...host,
     async close() {
+      note.forget()
       await host.close()
       shop.close()
     },

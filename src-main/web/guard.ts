@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { MOST_FILE_MEGABYTES } from '../../src-shared/channels/file-contents.ts'
+import type { Door } from './door.ts'
 
 /** A file is staged as base64 inside JSON, four bytes for three; the largest import fits with room to spare. */
 export const BODY_LIMIT_BYTES = Math.ceil((MOST_FILE_MEGABYTES * 4) / 3 + 2) * 1024 * 1024
@@ -26,10 +26,11 @@ export function strangeRequest({ headers }: IncomingMessage, hosts: ReadonlySet<
   return null
 }
 
-/** Whether a call carries the session's token and a body we are willing to read. */
-export function refusedCall(request: IncomingMessage, token: string): Refused | null {
+/** Whether a call comes from somebody the door knows and has a body we are willing to read. */
+export function refusedCall(request: IncomingMessage, door: Door): Refused | null {
   const { headers, method } = request
-  if (!isSame(tokenOf(headers), token)) return { status: 401, reason: 'This session is not known. Open Lumbung again.' }
+  if (!door.knowsBrowser(headers) && !door.knowsScript(headers))
+    return { status: 401, reason: 'This session is not known. Open Lumbung again.' }
   if (method === 'GET' || method === 'HEAD') return null
   // any other content type could come from a plain form of another page
   if (!/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? ''))
@@ -37,16 +38,4 @@ export function refusedCall(request: IncomingMessage, token: string): Refused | 
   if (headers['content-length'] === undefined) return { status: 411, reason: 'Say how long the body is.' }
   if (Number(headers['content-length']) > BODY_LIMIT_BYTES) return { status: 413, reason: 'The body is too large.' }
   return null
-}
-
-function tokenOf(headers: IncomingMessage['headers']): string {
-  const own = headers['x-lumbung-session']
-  if (typeof own === 'string') return own
-  return /^Bearer (.+)$/.exec(headers.authorization ?? '')?.[1] ?? ''
-}
-
-/** Compares digests, so that neither length nor content shows in the time it takes. */
-function isSame(given: string, expected: string): boolean {
-  const digest = (text: string) => createHash('sha256').update(text).digest()
-  return timingSafeEqual(digest(given), digest(expected))
 }

@@ -6,8 +6,14 @@ import { OpenAPIHandler } from '@orpc/openapi/node'
 import { RPCHandler } from '@orpc/server/node'
 import { type Defect, defectOf } from '../../src-shared/kernel/defect.ts'
 import type { Core } from '../core/core.ts'
-import { type RendererFile, rendererFiles, SECURITY_HEADERS } from '../hosting/renderer-files.ts'
+import { rendererFiles, SECURITY_HEADERS } from '../hosting/renderer-files.ts'
+import { createDoor } from './door.ts'
+import type { DoorKeys } from './door-keys.ts'
 import { type Refused, refusedCall, strangeRequest } from './guard.ts'
+import { outsidePage } from './outside-page.ts'
+import { startAddress, ticketIn } from './start-address.ts'
+
+const HTML = 'text/html; charset=utf-8'
 
 export interface WebHostNeeds {
   core: Pick<Core, 'router'>
@@ -16,29 +22,35 @@ export interface WebHostNeeds {
   /** 0 takes any free port. */
   port: number
   version: string
+  keys: DoorKeys
   noteDefect: (defect: Defect) => void
 }
 
 export interface WebHost {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   url: string
-  /** New at every start; whoever has it acts as the person at this computer. */
-  token: string
+  /** Names this run of the host; tickets are good for no other. */
+  run: string
+  /** Lets one browser in, once and within five minutes. Whoever opens it acts as the person at this computer. */
+  startAddress(): string
   close(): Promise<void>
 }
 
 /**
  * Serves the app to a browser on this computer: the page at `/`, its calls at `/rpc`, and the same contract as plain REST
- * at `/api`, described by `/openapi.json`. Listens on 127.0.0.1 only.
+ * at `/api`, described by `/openapi.json`. Listens on 127.0.0.1 only, where every program of the computer can knock: the
+ * page is for browsers that opened a start address, calls are for them and for scripts that have the token.
  */
 export async function createWebHost({
   core,
   rendererFolder,
   port,
   version,
+  keys,
   noteDefect,
 }: WebHostNeeds): Promise<WebHost> {
-  const token = randomBytes(32).toString('base64url')
+  const run = randomBytes(16).toString('base64url')
+  const door = createDoor(keys, run)
   const fileAt = rendererFiles(rendererFolder)
   const rpc = new RPCHandler(core.router)
   const rest = new OpenAPIHandler(core.router)
@@ -51,7 +63,7 @@ export async function createWebHost({
 
     const path = (request.url ?? '/').split('?')[0]!
     if (path.startsWith('/rpc/') || path.startsWith('/api/')) {
-      const refused = refusedCall(request, token)
+      const refused = refusedCall(request, door)
       if (refused) return refuse(response, refused)
       response.setHeader('cache-control', 'no-store')
       const handler = path.startsWith('/rpc/') ? rpc : rest
@@ -67,10 +79,29 @@ export async function createWebHost({
       document ??= import('./open-api.ts').then(({ openApiDocument }) => openApiDocument(version, url))
       return send(response, 'application/json', JSON.stringify(await document))
     }
+    const ticket = ticketIn(path)
+    if (ticket !== null) return welcome(request, response, ticket)
     const found = fileAt(path)
     if (!found) return say(response, 404, 'No such page.')
     response.setHeader('cache-control', found.isImmutable ? 'max-age=31536000, immutable' : 'no-store')
-    send(response, found.type, await contentOf(found, token))
+    if (found.type.startsWith('text/html')) {
+      if (!door.knowsBrowser(request.headers)) return send(response, HTML, outsidePage('unknown'), 401)
+      response.setHeader('set-cookie', door.cookie())
+    }
+    send(response, found.type, await readFile(found.file))
+  }
+
+  /** Leads to the clean address by a page, not by a redirect, whose request would count as sent by the site before. */
+  const welcome = (request: IncomingMessage, response: ServerResponse, ticket: string): void => {
+    response.setHeader('cache-control', 'no-store')
+    const isAdmitted = request.method === 'GET' && door.admit(ticket)
+    if (isAdmitted) response.setHeader('set-cookie', door.cookie())
+    else if (!door.knowsBrowser(request.headers)) {
+      send(response, HTML, outsidePage('used'), 401)
+      return
+    }
+    response.setHeader('refresh', '0; url=/')
+    send(response, HTML, '<!doctype html><title>Lumbung</title>')
   }
 
   const server = createServer({ headersTimeout: 5000, requestTimeout: 60_000 }, (request, response) => {
@@ -91,7 +122,8 @@ export async function createWebHost({
 
   return {
     url,
-    token,
+    run,
+    startAddress: () => startAddress(url, door.ticket()),
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve())
@@ -100,15 +132,8 @@ export async function createWebHost({
   }
 }
 
-/** The page carries the token; a page of another origin cannot read it, for we answer no cross-origin request. */
-async function contentOf({ file, type }: RendererFile, token: string): Promise<Buffer | string> {
-  if (!type.startsWith('text/html')) return readFile(file)
-  const html = await readFile(file, 'utf8')
-  return html.replace('<meta name="lumbung-session" content=""', `<meta name="lumbung-session" content="${token}"`)
-}
-
-function send(response: ServerResponse, type: string, content: Buffer | string): void {
-  response.writeHead(200, { 'content-type': type, 'content-length': Buffer.byteLength(content) })
+function send(response: ServerResponse, type: string, content: Buffer | string, status = 200): void {
+  response.writeHead(status, { 'content-type': type, 'content-length': Buffer.byteLength(content) })
   response.end(response.req.method === 'HEAD' ? undefined : content)
 }
 

@@ -6,16 +6,8 @@ import type { contract } from '../../src-shared/contract.ts'
 import { desktop } from './bridge.ts'
 import { createCoreLine } from './core-line.ts'
 
-/** Sent with every call over HTTP; the host wrote it into the page, so that other pages in the browser have none. */
-const SESSION_HEADER = 'x-lumbung-session'
-
-function fetchLink() {
-  const session = document.querySelector<HTMLMetaElement>('meta[name="lumbung-session"]')?.content ?? ''
-  return new RPCLink({
-    url: new URL('/rpc', window.location.href).href,
-    headers: session ? { [SESSION_HEADER]: session } : {},
-  })
-}
+/** A browser that was let in sends its session cookie by itself. */
+const fetchLink = () => new RPCLink({ url: new URL('/rpc', window.location.href).href })
 
 const bridge = desktop()
 

@@ -2,7 +2,7 @@ import type { Language } from '../kernel/business-day.ts'
 
 /**
  * What the desktop app gives its window as `window.lumbung`. In a browser it is absent, and the page speaks HTTP with
- * the token in `<meta name="lumbung-session">`.
+ * the session cookie of a browser that was let in.
  *
  * A line to the core is a MessagePort, which cannot pass through `window.lumbung`; it arrives as a window message:
  *

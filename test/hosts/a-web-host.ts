@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { doorKeys } from '../../src-main/web/door-keys.ts'
 import { createWebHost } from '../../src-main/web/web-host.ts'
 import type { Defect } from '../../src-shared/kernel/defect.ts'
 import { aCore } from '../builders/a-core.ts'
@@ -10,10 +11,7 @@ import { aCore } from '../builders/a-core.ts'
 export function aBuiltPage(folder: string): string {
   const renderer = join(folder, 'renderer')
   mkdirSync(join(renderer, 'assets'), { recursive: true })
-  writeFileSync(
-    join(renderer, 'index.html'),
-    '<!doctype html><html><head><meta name="lumbung-session" content="" /></head><body>Lumbung</body></html>',
-  )
+  writeFileSync(join(renderer, 'index.html'), '<!doctype html><html><body>The page of Lumbung</body></html>')
   writeFileSync(join(renderer, 'assets', 'index-a1b2c3.js'), 'export {}')
   writeFileSync(join(folder, 'secret.txt'), 'outside')
   writeFileSync(join(folder, 'secret.json'), '"outside"')
@@ -24,15 +22,41 @@ export function aBuiltPage(folder: string): string {
 export async function aWebHost(setUp: Parameters<typeof aCore>[0] = {}) {
   const shop = await aCore(setUp)
   const defects: Defect[] = []
-  const host = await createWebHost({
-    core: shop.core,
-    rendererFolder: aBuiltPage(shop.folder),
-    port: 0,
-    version: '0.0.0',
-    noteDefect: (defect) => void defects.push(defect),
-  })
+  const keys = doorKeys(join(shop.folder, 'lumbung.sqlite'))
+  const rendererFolder = aBuiltPage(shop.folder)
+  const start = (port: number) =>
+    createWebHost({
+      core: shop.core,
+      rendererFolder,
+      port,
+      version: '0.0.0',
+      keys,
+      noteDefect: (defect) => void defects.push(defect),
+    })
+  let host = await start(0)
   onTestFinished(() => host.close())
-  return { ...shop, host, defects, ask: asker(host.url, host.token) }
+  const cookie = await cookieFrom(host.startAddress())
+  return {
+    ...shop,
+    host,
+    keys,
+    defects,
+    /** Of a browser that opened a start address. */
+    cookie,
+    ask: asker(host.url, cookie),
+    /** The same shop served again at the same address, as after a crash of the host. */
+    async restarted() {
+      await host.close()
+      host = await start(Number(new URL(host.url).port))
+      return host
+    },
+  }
+}
+
+/** Opens a start address as a browser does; the cookie it is given, or nothing. */
+export async function cookieFrom(startAddress: string): Promise<string> {
+  const { headers } = await fetch(startAddress, { redirect: 'manual' })
+  return headers.getSetCookie()[0]?.split(';')[0] ?? ''
 }
 
 interface Question {
@@ -43,13 +67,13 @@ interface Question {
 }
 
 /** Plain `http.request`: unlike `fetch` it lets a test lie about Host and send a path with dots in it. */
-function asker(url: string, token: string) {
+export function asker(url: string, cookie: string) {
   const { host, hostname, port } = new URL(url)
   return (path: string, { method = 'GET', headers = {}, body }: Question = {}) =>
     new Promise<{ status: number; headers: NodeJS.Dict<string | string[]>; text: string }>((resolve, reject) => {
       const sent: Record<string, string | null> = {
         host,
-        'x-lumbung-session': token,
+        cookie,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
         ...(body === undefined ? {} : { 'content-length': String(Buffer.byteLength(body)) }),
         ...headers,

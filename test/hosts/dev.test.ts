@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
+import { cookieFrom } from './a-web-host.ts'
 
 const root = join(import.meta.dirname, '../..')
 
@@ -22,13 +23,9 @@ test.skipIf(process.platform !== 'linux')(
       url = /^Lumbung: (http:\S+)$/.exec(line)?.[1] ?? ''
       if (url) break
     }
-    const page = await (await fetch(url)).text()
-    expect(page).toContain('src="./main.tsx"')
-
-    const session = /name="lumbung-session" content="([^"]+)"/.exec(page)?.[1] ?? ''
-    const answer = await fetch(`${url}api/status`, {
-      headers: { 'x-lumbung-session': session, origin: new URL(url).origin },
-    })
+    const { origin } = new URL(url)
+    expect(await (await fetch(origin)).text()).toContain('src="./main.tsx"')
+    const answer = await fetch(`${origin}/api/status`, { headers: { cookie: await cookieFrom(url), origin } })
     expect(await answer.json()).toMatchObject({ host: 'browser', dataFolder: folder })
   },
 )

@@ -6,7 +6,9 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from 'p
 import { buildRenderer } from '../../scripts/build-renderer.ts'
 import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs'
 import { openCommandShop } from '../../src-main/cli/shop.ts'
+import { shopFile } from '../../src-main/hosting/data-folder.ts'
 import { buildSampleShop } from '../../src-main/sample-shop/build.ts'
+import { doorKeys } from '../../src-main/web/door-keys.ts'
 import { createWebHost } from '../../src-main/web/web-host.ts'
 import { scanInto } from '../builders/a-scanner.ts'
 
@@ -86,21 +88,32 @@ export async function aWindow(wishes: WindowWishes = {}) {
     rendererFolder: await pages(),
     port: 0,
     version: '0.0.0',
+    keys: doorKeys(shopFile(folder, isPractice)),
     noteDefect: ({ details }) => console.error(details),
   })
   const profile = await aProfile({ viewport: { width, height }, reducedMotion: 'reduce' })
   const page = await profile.context.newPage()
   await page.clock.setFixedTime(SUNDAY)
   const broken: string[] = []
+  const closing: (() => Promise<void>)[] = []
   page.on('pageerror', (error) => broken.push(error.message))
   page.on('console', (line) => {
     if (line.text().startsWith('Two shortcuts want')) broken.push(line.text())
   })
-  await page.goto(host.url)
+  await page.goto(host.startAddress())
+  await page.waitForURL(({ pathname }) => pathname === '/')
   return {
     page,
     client: shop.client,
     url: host.url,
+    startAddress: host.startAddress,
+    /** Another browser, as far as cookies go. */
+    newProfile: async () => {
+      const context = await profile.context.browser()!.newContext({ viewport: { width, height } })
+      closing.push(() => context.close())
+      await context.clock.setFixedTime(SUNDAY)
+      return context
+    },
     /** Scripts that failed in the page so far, and keys that two acts wanted at once. */
     broken,
     /** Opens an address of the app: `/pesanan?tab=to_ship`. */
@@ -110,6 +123,7 @@ export async function aWindow(wishes: WindowWishes = {}) {
     },
     scan: (code: string) => scanInto(page, code),
     async close() {
+      for (const close of closing) await close()
       await profile.close()
       await host.close()
       shop.close()
