@@ -96,6 +96,8 @@ export const EntryRow = z.object({
   reversedBy: z.number().int().nullable(),
   /** The entry whose cost this one mends by the difference. */
   corrects: z.number().int().nullable(),
+  /** The reversal that waited on an open day and stands here again, on the day of what it reverses. */
+  moves: z.number().int().nullable(),
   lines: z.array(z.object({ account: AccountCode, name: z.string(), debit: RupiahTotal, credit: RupiahTotal })),
 })
 export type EntryRow = z.infer<typeof EntryRow>
@@ -107,6 +109,8 @@ export const Entry = EntryRow.extend({
   hash: z.string(),
   pair: z.number().int().nullable(),
   reverses: z.number().int().nullable(),
+  /** Where this reversal stands since its period was opened again. */
+  movedTo: z.number().int().nullable(),
   /** Entries that mend the cost of this one by a difference, oldest first. */
   correctedBy: z.array(z.number().int()),
 })

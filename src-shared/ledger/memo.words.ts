@@ -27,6 +27,7 @@ export const memoWords = words(
     'goods received': ({ purchase, supplier }: { purchase: string; supplier: string }) =>
       `Terima barang ${purchase}, ${supplier}`,
     'cost difference': 'Koreksi harga pokok',
+    'reversal on its day': 'Pembatalan dipindah ke tanggalnya',
     'opening stock': ({ sku }: { sku: string }) => `Stok awal ${sku}`,
     'opening balance': 'Saldo Awal',
     'stock count': 'Stok opname',
@@ -55,6 +56,7 @@ export const memoWords = words(
     'goods under way at the start': ({ order }) => `Opening stock under way ${order}`,
     'goods received': ({ purchase, supplier }) => `Goods received ${purchase}, ${supplier}`,
     'cost difference': 'Correction of cost',
+    'reversal on its day': 'Reversal moved to its own day',
     'opening stock': ({ sku }) => `Opening stock ${sku}`,
     'opening balance': 'Opening balance',
     'stock count': 'Stock count',

@@ -92,10 +92,10 @@ CREATE TABLE entry (
   document_kind TEXT NOT NULL,
   document_id TEXT NOT NULL,
   effect TEXT NOT NULL,
-  -- 1, 2, … for each time the effect was posted; the negative number reverses it
+  -- 1, 2, … for each time the effect was posted; the negative number takes it back
   generation INTEGER NOT NULL CHECK (generation <> 0),
   reverses INTEGER UNIQUE REFERENCES entry (id),
-  -- the entry whose cost this one mends by the difference
+  -- the entry whose cost this one mends by the difference, or the reversal that it brings to another day
   corrects INTEGER REFERENCES entry (id),
   pair_id TEXT,
   -- what it is about; worded when shown
@@ -707,7 +707,7 @@ CREATE TABLE stock_movement (
   effect TEXT NOT NULL,
   generation INTEGER NOT NULL CHECK (generation <> 0),
   reverses INTEGER UNIQUE REFERENCES stock_movement (id),
-  -- the movement whose cost this one mends by the difference
+  -- the movement whose cost this one mends by the difference, or the reversal that it brings to another day
   corrects INTEGER REFERENCES stock_movement (id),
   -- where the cost comes from: its document, the shelf's average, or the issues in comes_back
   basis TEXT CHECK (basis IN ('stated', 'average', 'as issued')),

@@ -42,7 +42,7 @@ export async function booksAtMoments(
       select m.variant_id, sum(m.pieces) as pieces
       from asked join stock_movement m on m.variant_id = asked.variant_id
       where m.day > asked.day or (m.day = asked.day and m.at > asked.at)
-      group by m.variant_id, m.document_kind, m.document_id, m.effect
+      group by m.variant_id, m.document_kind, m.document_id, substr(m.effect, 1, instr(m.effect || '~', '~') - 1)
     )
     select asked.variant_id as variantId, coalesce(level.on_hand, 0) as onHand,
       coalesce((select sum(pieces) from later where later.variant_id = asked.variant_id and pieces > 0), 0) as came,

@@ -25,6 +25,7 @@ export async function stockCard(
       'm.day',
       'm.kind',
       'm.generation',
+      'm.corrects',
       'm.document_kind',
       'm.document_id',
       'm.pieces',
@@ -54,7 +55,8 @@ export async function stockCard(
       at: row.at,
       day: row.day,
       kind: row.kind as StockCardRow['kind'],
-      isReversal: row.generation < 0,
+      // a reversal that moved to its own day counts no piece less
+      isReversal: row.generation < 0 || (row.corrects !== null && row.kind !== 'cost'),
       document: { ...document, label: labels.get(labelKey(document))! },
       pieces: row.pieces,
       cost: row.cost,

@@ -1,10 +1,12 @@
 import type { Language } from '../../../src-shared/kernel/business-day.ts'
 import type { Account, EntryRow } from '../../../src-shared/ledger/ledger.ts'
-import { memoText, storedMemo } from '../../../src-shared/ledger/memo.words.ts'
+import { type MemoKey, memoText, storedMemo } from '../../../src-shared/ledger/memo.words.ts'
 import type { Reader } from '../database/open.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import { documentLabels, labelKey } from './document-labels.ts'
 import { type JournalRow, reversalsOf } from './journal.repository.ts'
+
+export const REVERSAL_ON_ITS_DAY: MemoKey = 'reversal on its day'
 
 export const debitOf = (amount: number): number => Math.max(amount, 0)
 export const creditOf = (amount: number): number => Math.max(-amount, 0)
@@ -17,6 +19,12 @@ export const documentOf = ({ documentKind, documentId }: { documentKind: string;
   kind: documentKind,
   id: documentId,
 })
+
+/** What an entry that corrects another does to it: mend its cost, or, when that is a reversal, move it to its day. */
+const linksOf = ({ corrects, memoKey, reverses }: JournalRow) =>
+  memoKey === REVERSAL_ON_ITS_DAY
+    ? { corrects: null, moves: reverses === null ? corrects : null }
+    : { corrects, moves: null }
 
 /** Debits first, as every bookkeeper writes them. */
 export const debitsFirst = <L extends { amount: number }>(lines: readonly L[]): L[] =>
@@ -44,7 +52,7 @@ export async function entryRows(
     effect: entry.effect,
     isReversal: entry.reverses !== null,
     reversedBy: reversed.get(entry.id) ?? null,
-    corrects: entry.corrects,
+    ...linksOf(entry),
     lines: debitsFirst(entry.lines).map(({ account, amount }) => ({
       account,
       name: nameOf.get(account) ?? account,

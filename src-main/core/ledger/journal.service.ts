@@ -2,7 +2,7 @@ import type { BusinessDay } from '../../../src-shared/kernel/business-day.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { AccountCode, AccountEntryRow, Entry, EntryRow } from '../../../src-shared/ledger/ledger.ts'
-import type { Doors } from '../database/open.ts'
+import type { Doors, Reader } from '../database/open.ts'
 import { actorNames } from '../settings/actors.repository.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import { balanceAt, turnover } from './balances.repository.ts'
@@ -12,6 +12,7 @@ import {
   correctionsOf,
   entryById,
   type JournalFilter,
+  type JournalRow,
   journalPage,
   type LineKey,
   laterOnTheDay,
@@ -64,7 +65,7 @@ export const createJournal = ({ read }: Pick<Doors, 'read'>) => {
         hash: Buffer.from(entry.hash).toString('hex'),
         pair: await pairOf(read, entry),
         reverses: entry.reverses,
-        correctedBy: await correctionsOf(read, entry),
+        ...(await correctionLinks(read, entry)),
       }
     },
 
@@ -110,6 +111,14 @@ export const createJournal = ({ read }: Pick<Doors, 'read'>) => {
       }
     },
   }
+}
+
+/** What corrects a reversal is the same reversal on its own day. */
+async function correctionLinks(reader: Reader, entry: JournalRow): Promise<Pick<Entry, 'correctedBy' | 'movedTo'>> {
+  const corrections = await correctionsOf(reader, entry)
+  return entry.reverses === null
+    ? { correctedBy: corrections, movedTo: null }
+    : { correctedBy: [], movedTo: corrections[0] ?? null }
 }
 
 function lineKeyOf(cursor: string | undefined): LineKey | undefined {

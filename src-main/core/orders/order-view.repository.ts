@@ -6,6 +6,7 @@ import type { Channel, OrderState } from '../../../src-shared/orders/order.ts'
 import type { OrderRow, OrderTab } from '../../../src-shared/orders/orders.ts'
 import type { Reader } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
+import { REVERSAL_ON_ITS_DAY } from '../ledger/journal-view.ts'
 
 /** Reading for lists and screens. Nothing here decides anything. */
 
@@ -280,6 +281,7 @@ export async function orderEntries(reader: Reader, id: string) {
       'entry.day',
       'entry.effect',
       'entry.generation',
+      'entry.memo_key',
       fn.sum<number>(sql`max(posting.amount, 0)`).as('amount'),
     ])
     .where('document_kind', '=', 'order')
@@ -287,5 +289,8 @@ export async function orderEntries(reader: Reader, id: string) {
     .groupBy('entry.id')
     .orderBy('entry.id')
     .execute()
-  return entries.map(({ generation, ...entry }) => ({ ...entry, isReversal: generation < 0 }))
+  return entries.map(({ generation, memo_key, ...entry }) => ({
+    ...entry,
+    isReversal: generation < 0 || memo_key === REVERSAL_ON_ITS_DAY,
+  }))
 }

@@ -4,6 +4,7 @@ import type { DocumentKind, DocumentRef, Effects } from '../effects.ts'
 import { settleEntries } from './entry-plan.ts'
 import { LedgerWriter } from './ledger-writer.ts'
 import { appendMovements, type MovementPlan, planMovements } from './movement-plan.ts'
+import { bringBackReversals } from './postponed-reversals.ts'
 import { appendCorrections, type ShelfCosts, saveShelves, shelfCosts } from './shelf-costs.ts'
 import { documentKey, loadStanding, recordedCost, type Standing, type StandingMovement } from './standing.ts'
 
@@ -133,6 +134,7 @@ async function settleBatch(tx: Tx, documents: readonly SettledDocument[], now: I
       of: costByEffect(plan, costs),
       recosted: behind.get(documentKey(ref))?.effects ?? new Set(),
     })
+    bringBackReversals(writer, ref, of(ref))
     behind.delete(documentKey(ref))
   }
   appendCorrections(writer, costs.corrections)

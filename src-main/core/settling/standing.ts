@@ -11,6 +11,8 @@ export interface Standing {
   reservations: { effect: string; variantId: string; pieces: number }[]
   movements: StandingMovement[]
   entries: StandingEntry[]
+  /** Reversals that wait on an open day, because the day of what they reverse was closed. */
+  postponed: { movements: PostponedMovement[]; entries: PostponedEntry[] }
   /** Highest generation ever used by an effect, reversed ones included. */
   generations: Map<string, number>
 }
@@ -53,6 +55,19 @@ export interface StandingEntry extends EntryCorrection {
   corrections: EntryCorrection[]
 }
 
+/** A reversal that stands on another day than the row it reverses, whose own day is `belongsOn`. */
+export type PostponedMovement = Selectable<StockMovementRow> & { belongsOn: string }
+export interface PostponedEntry extends Row {
+  book: string
+  pairId: string | null
+  belongsOn: string
+  lines: EntryCorrection['lines']
+}
+
+/** Of a reversal that was brought back to its own day, and of what takes it away where it had waited. */
+export const broughtBackKey = ({ effect, generation }: Pick<Row, 'effect' | 'generation'>): string =>
+  `${effect}~day/${-generation}`
+
 /** Corrections have keys of their own, so that a movement or an entry recorded anew begins without any. */
 export const correctionKey = (effect: string, generation: number): string => `${effect}~cost/${generation}`
 
@@ -72,7 +87,8 @@ export function standingMovements(rows: readonly Selectable<StockMovementRow>[])
     if (row.generation < 0 || reversed.has(row.id)) continue
     const { id, effect, generation, day, at, pieces, costed, cost } = row
     if (row.corrects !== null) {
-      corrected!.corrections.push({ id, effect, generation, day, costed, cost })
+      // what was brought back to its day names a reversal: nothing of the two stands
+      corrected?.corrections.push({ id, effect, generation, day, costed, cost })
       continue
     }
     byId.set(id, {
@@ -94,7 +110,25 @@ export function standingMovements(rows: readonly Selectable<StockMovementRow>[])
   return [...byId.values()]
 }
 
-const emptyStanding = (): Standing => ({ reservations: [], movements: [], entries: [], generations: new Map() })
+/** The reversals among these rows that stand on another day than what they reverse. */
+function postponedAmong<R extends Row & { reverses: number | null }>(
+  rows: readonly R[],
+): (R & { belongsOn: string })[] {
+  const dayOf = new Map(rows.map(({ id, day }) => [id, day]))
+  const reversed = new Set(rows.map(({ reverses }) => reverses))
+  return rows.flatMap((row) => {
+    const belongsOn = row.reverses === null ? row.day : dayOf.get(row.reverses)!
+    return belongsOn === row.day || reversed.has(row.id) ? [] : [{ ...row, belongsOn }]
+  })
+}
+
+const emptyStanding = (): Standing => ({
+  reservations: [],
+  movements: [],
+  entries: [],
+  postponed: { movements: [], entries: [] },
+  generations: new Map(),
+})
 
 /** Loads what stands under many documents of one kind with four queries, however many they are. */
 export async function loadStanding(tx: Tx, kind: DocumentKind, ids: readonly string[]): Promise<Map<string, Standing>> {
@@ -125,6 +159,7 @@ export async function loadStanding(tx: Tx, kind: DocumentKind, ids: readonly str
     .execute()
   for (const row of movements) remember(row)
   for (const movement of standingMovements(movements)) of(movement.document.id).movements.push(movement)
+  for (const reversal of postponedAmong(movements)) of(reversal.document_id).postponed.movements.push(reversal)
 
   const entries = await tx
     .selectFrom('entry')
@@ -156,12 +191,19 @@ export async function loadStanding(tx: Tx, kind: DocumentKind, ids: readonly str
     linesOf.set(id, lines)
     const recorded = { id, effect, generation, day, memo: storedMemo(row.memo_key, row.memo_facts), lines }
     if (row.corrects !== null) {
-      byId.get(row.corrects)!.corrections.push(recorded)
+      byId.get(row.corrects)?.corrections.push(recorded)
       continue
     }
     const entry: StandingEntry = { ...recorded, book, pairId: row.pair_id, corrections: [] }
     of(row.document_id).entries.push(entry)
     byId.set(id, entry)
+  }
+  for (const { id, document_id, effect, generation, day, book, pair_id: pairId, belongsOn } of postponedAmong(
+    entries,
+  )) {
+    const lines: EntryCorrection['lines'] = []
+    linesOf.set(id, lines)
+    of(document_id).postponed.entries.push({ id, effect, generation, day, book, pairId, belongsOn, lines })
   }
   if (linesOf.size > 0) {
     const postings = await tx

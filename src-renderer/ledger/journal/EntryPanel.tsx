@@ -111,6 +111,8 @@ function EntryLinks({ entry, onEntry }: { entry: Entry; onEntry: (id: number) =>
   const w = useWords(booksWords)
   const links = [
     entry.corrects !== null && { id: entry.corrects, label: w.corrects(entry.corrects) },
+    entry.moves !== null && { id: entry.moves, label: w.moves(entry.moves) },
+    entry.movedTo !== null && { id: entry.movedTo, label: w.movedTo(entry.movedTo) },
     ...entry.correctedBy.map((by) => ({ id: by, label: w.correctedBy(by) })),
     entry.reverses !== null && { id: entry.reverses, label: w.reverses(entry.reverses) },
     entry.reversedBy !== null && { id: entry.reversedBy, label: w.reversedBy(entry.reversedBy) },

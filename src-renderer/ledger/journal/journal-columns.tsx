@@ -10,9 +10,9 @@ const sideOf = (row: EntryRow, side: 'debit' | 'credit'): string =>
     .map(({ name }) => name)
     .join(', ')
 
-/** A correction takes a whole entry back or mends its cost by a difference. */
+/** A correction takes a whole entry back, moves that to its day, or mends its cost by a difference. */
 export const correctionState = (row: EntryRow): 'reversal' | 'reversed' | null => {
-  if (row.isReversal || row.corrects !== null) return 'reversal'
+  if (row.isReversal || row.corrects !== null || row.moves !== null) return 'reversal'
   return row.reversedBy === null ? null : 'reversed'
 }
 

@@ -36,7 +36,7 @@ export function OrderEntries({ order }: { order: Order }) {
 }
 
 function effectName(effect: string, w: Words): string {
-  const named = `effect ${effect.split('/')[0]}`
+  const named = `effect ${effect.split(/[/~]/)[0]}`
   if (named in w) return w[named as 'effect sale']
   return effect.includes('goods') ? w['effect goods'] : w['effect other']
 }
