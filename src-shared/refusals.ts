@@ -4,6 +4,7 @@ import { channelsRefusals } from './channels/channels.refusals.ts'
 import { fileRefusals } from './channels/files.refusals.ts'
 import { fulfilmentRefusals } from './fulfilment/fulfilment.refusals.ts'
 import { inventoryRefusals } from './inventory/inventory.refusals.ts'
+import { actRefusals } from './kernel/act.refusals.ts'
 import { storageRefusals } from './kernel/storage.refusals.ts'
 import { ledgerRefusals } from './ledger/ledger.refusals.ts'
 import { ordersRefusals } from './orders/orders.refusals.ts'
@@ -25,5 +26,6 @@ export const refusals = {
   ...fileRefusals,
   ...cashRefusals,
   ...storageRefusals,
+  ...actRefusals,
 }
 export type RefusalCode = keyof typeof refusals

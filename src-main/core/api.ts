@@ -5,10 +5,12 @@ import type { z } from 'zod'
 import { contract } from '../../src-shared/contract.ts'
 import { badInputSentence, wrongField } from '../../src-shared/kernel/bad-input.ts'
 import { type Defect, defectOf } from '../../src-shared/kernel/defect.ts'
+import { Id } from '../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { storageRefusalOf } from '../../src-shared/kernel/storage.refusals.ts'
 import { type RefusalCode, refusals } from '../../src-shared/refusals.ts'
-import { type Actor, actingAs, OWNER, streamingAs } from './database/actor.ts'
+import { type Act, duringAct } from './database/act.ts'
+import { type Actor, actingAs, OWNER, streamingAsBorn } from './database/actor.ts'
 import { promisedAnswer } from './promised-answer.ts'
 import { refused } from './refused.ts'
 
@@ -18,10 +20,19 @@ export interface CallContext {
   actor?: Actor
   /** Writes a defect down. A caller in the same process gives none, and gets the error itself. */
   noteDefect?: (defect: Defect) => void
+  /** Names the act, where the caller is in the same process; others send it as a header. */
+  act?: Id
+  reqHeaders?: Headers
 }
 
 /** oRPC would turn an answer that its schema does not know into an error, after the act was committed; `promisedAnswer` does not. */
 const NOT_BY_ORPC = Number.NaN
+
+/**
+ * The header that names an act: a UUID. Sent again with the same contents it is answered as before and done once.
+ * https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/
+ */
+const ACT_HEADER = 'idempotency-key'
 
 /**
  * Where every router begins. A `DomainError` thrown by a decision or service becomes the typed error that the contract
@@ -31,7 +42,7 @@ const NOT_BY_ORPC = Number.NaN
 export const api = implement(contract)
   .$context<CallContext>()
   .$config({ initialOutputValidationIndex: NOT_BY_ORPC })
-  .use(async ({ next, path, context, procedure }) => {
+  .use(async ({ next, path, context, procedure }, input) => {
     const where = path.join('.')
     const told = (problem: unknown) => asRefusal(problem) ?? asBadInput(problem) ?? asDefect(problem, where, context)
     const differs = (problem: Error) => {
@@ -40,15 +51,28 @@ export const api = implement(contract)
     }
     const { outputSchema } = procedure['~orpc']
     try {
-      const actor = context.actor ?? OWNER
-      const answer = await actingAs(actor, () => next())
-      if (!isStream(answer.output)) return { ...answer, output: promisedAnswer(outputSchema, answer.output, differs) }
-      const stream = streamingAs(actor, answer.output)
-      return { ...answer, output: telling(promisedAnswer(outputSchema, stream, differs) as typeof stream, told) }
+      const act = actOf(context, where, input)
+      return await actingAs(context.actor ?? OWNER, () =>
+        duringAct(act, async () => {
+          const answer = await next()
+          if (!isStream(answer.output))
+            return { ...answer, output: promisedAnswer(outputSchema, answer.output, differs) }
+          const stream = streamingAsBorn(answer.output)
+          return { ...answer, output: telling(promisedAnswer(outputSchema, stream, differs) as typeof stream, told) }
+        }),
+      )
     } catch (problem) {
       throw told(problem)
     }
   })
+
+function actOf({ act, reqHeaders }: CallContext, procedure: string, input: unknown): Act | null {
+  const named = act ?? reqHeaders?.get(ACT_HEADER)
+  if (named === undefined || named === null) return null
+  const { data: id } = Id.safeParse(named)
+  if (!id) throw new ORPCError('BAD_REQUEST', { message: `${ACT_HEADER} must be a UUID.` })
+  return { id, procedure, input, isRecorded: false }
+}
 
 const isStream = (output: unknown): output is AsyncGenerator<unknown> =>
   typeof output === 'object' && output !== null && Symbol.asyncIterator in output

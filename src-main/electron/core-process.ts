@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
+import { RequestHeadersPlugin } from '@orpc/server/plugins'
 import type { CallContext } from '../core/api.ts'
 import { defectLog } from '../hosting/defect-log.ts'
 import { type OpenShop, openShop } from '../hosting/open-shop.ts'
@@ -30,7 +31,7 @@ main.on('message', async ({ data, ports }) => {
             return null
           },
         })
-        rpc = new RPCHandler(shop.core.router)
+        rpc = new RPCHandler(shop.core.router, { plugins: [new RequestHeadersPlugin()] })
         noteDefect = defectLog(message.shop.folder)
         tell({ kind: 'opened' })
       } catch (problem) {

@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net'
 import { OpenAPIHandler } from '@orpc/openapi/node'
 import { RPCHandler } from '@orpc/server/node'
+import { RequestHeadersPlugin } from '@orpc/server/plugins'
 import { type Defect, defectOf } from '../../src-shared/kernel/defect.ts'
 import type { Core } from '../core/core.ts'
 import { rendererFiles, SECURITY_HEADERS } from '../hosting/renderer-files.ts'
@@ -52,8 +53,8 @@ export async function createWebHost({
   const run = randomBytes(16).toString('base64url')
   const door = createDoor(keys, run)
   const fileAt = rendererFiles(rendererFolder)
-  const rpc = new RPCHandler(core.router)
-  const rest = new OpenAPIHandler(core.router)
+  const rpc = new RPCHandler(core.router, { plugins: [new RequestHeadersPlugin()] })
+  const rest = new OpenAPIHandler(core.router, { plugins: [new RequestHeadersPlugin()] })
   let document: Promise<object> | undefined
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {

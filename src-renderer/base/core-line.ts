@@ -1,6 +1,7 @@
 import type { ClientLink } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import { CORE_LINE, CORE_LOST, type DesktopBridge } from '../../src-shared/app/desktop-bridge.ts'
+import { namedAct } from './act-id.ts'
 
 type NoContext = Record<never, never>
 
@@ -30,7 +31,7 @@ export function createCoreLine(on: Window, desktop: Pick<DesktopBridge, 'connect
     const [port] = event.ports
     if (event.data !== CORE_LINE || !port) return
     lose()
-    standing = { link: new RPCLink({ port }), lost: new AbortController() }
+    standing = { link: new RPCLink({ port, headers: namedAct }), lost: new AbortController() }
     port.start()
     next.resolve(standing)
   })

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
+import { actRefusals } from '../../src-shared/kernel/act.refusals.ts'
 import { badInputSentence, wrongFieldIn } from '../../src-shared/kernel/bad-input.ts'
 import type { Language } from '../../src-shared/kernel/business-day.ts'
 import { type Defect, defectInside, defectOf } from '../../src-shared/kernel/defect.ts'
@@ -18,8 +19,8 @@ export type Trouble =
 export function troubleOf(error: unknown, language: Language): Trouble {
   const w = partsWords[language]
   if (error instanceof ORPCError) {
-    // the disk may refuse under any procedure, so no contract defines it
-    const isKnown = error.defined || error.code in storageRefusals
+    // the disk, and an act sent again, may be refused under any procedure, so no contract defines it
+    const isKnown = error.defined || error.code in storageRefusals || error.code in actRefusals
     const sentence = isKnown ? sentenceOf(error.code, error.data, language) : null
     if (sentence) return { kind: 'refusal', code: error.code, sentence }
     if (error.code === 'BAD_REQUEST')

@@ -19,7 +19,6 @@ import { playSound } from '../design/sounds/sounds.ts'
 import { CancelledStop } from './CancelledStop.tsx'
 import { DeskFrame, DeskSide } from './DeskFrame.tsx'
 import classes from './desk.module.css'
-import { deskAct } from './desk-act.ts'
 import { fulfilmentShortcuts } from './fulfilment.shortcuts.ts'
 import { HandedOverToday } from './HandedOverToday.tsx'
 import { HandoverGroupTable } from './HandoverGroupTable.tsx'
@@ -84,7 +83,7 @@ export function HandoverDesk() {
         body: w.handoverUnscannedBody(listed(w, unseen)),
         action: w.handoverAnyway,
       }))
-    if (mayGo) finish.mutate({ parcelIds: chosen, act: deskAct() })
+    if (mayGo) finish.mutate({ parcelIds: chosen })
   }
   useHotkey(standingShortcuts.back, () => go('/kemas'), { label: w.leave, inFields: true })
   if (last?.result.verdict === 'cancelled') {

@@ -3,7 +3,7 @@ import type { Parcel, ScanResult } from '../../src-shared/fulfilment/fulfilment.
 import { client } from '../base/api.ts'
 import { playSound } from '../design/sounds/sounds.ts'
 import type { DeskCommand } from './command-codes.ts'
-import { deskAct } from './desk-act.ts'
+import { thisDesk } from './desk.ts'
 import { VERDICT_LOOK } from './verdict-look.ts'
 
 export interface PackDesk {
@@ -69,7 +69,7 @@ export function usePackDesk(): PackDesk {
       inTurn(async () => {
         const open = desk.current.parcel
         if (!open || desk.current.isStopped || !isAsWanted(open)) return
-        await client.fulfilment.pack({ parcelId: open.parcelId, act: deskAct() })
+        await client.fulfilment.pack({ parcelId: open.parcelId, desk: thisDesk })
         playSound('selesai')
         put(null, null)
         setJust({ what: 'packed', number: numberOf(open) })
@@ -99,7 +99,7 @@ export function usePackDesk(): PackDesk {
       inTurn(async () => {
         const open = desk.current.parcel
         if (!open) return
-        await client.fulfilment.hold({ orderIds: [open.orderId], reason, act: deskAct() })
+        await client.fulfilment.hold({ orderIds: [open.orderId], reason })
         put(null, null)
         setJust({ what: 'held', number: numberOf(open) })
       }),
@@ -114,7 +114,7 @@ export function usePackDesk(): PackDesk {
       inTurn(async () => {
         const open = desk.current.parcel
         put(null, null)
-        if (open) await client.fulfilment.leave({ parcelId: open.parcelId, act: deskAct() })
+        if (open) await client.fulfilment.leave({ parcelId: open.parcelId, desk: thisDesk })
       }),
     takeOver: () =>
       inTurn(async () => {
@@ -124,12 +124,12 @@ export function usePackDesk(): PackDesk {
     confirmPiece: (key) =>
       inTurn(async () => {
         const open = desk.current.parcel
-        if (open) judged(await client.fulfilment.confirmPiece({ parcelId: open.parcelId, key, act: deskAct() }))
+        if (open) judged(await client.fulfilment.confirmPiece({ parcelId: open.parcelId, key, desk: thisDesk }))
       }),
     startOver: () =>
       inTurn(async () => {
         const open = desk.current.parcel
-        if (open) put(null, await client.fulfilment.startOver({ parcelId: open.parcelId, act: deskAct() }))
+        if (open) put(null, await client.fulfilment.startOver({ parcelId: open.parcelId, desk: thisDesk }))
       }),
     command: (command) => {
       if (command === 'done') pack()
@@ -142,13 +142,13 @@ export function usePackDesk(): PackDesk {
         const open = desk.current.parcel
         // a closed parcel makes room for the next one by itself
         const parcelId = open && isOpen(open, elsewhere.current) ? open.parcelId : null
-        judged(await client.fulfilment.scan({ code, parcelId, act: deskAct() }))
+        judged(await client.fulfilment.scan({ code, parcelId, desk: thisDesk }))
       }),
   }
 }
 
 const opened = (code: string, takeOver = false) =>
-  client.fulfilment.scan({ code, parcelId: null, takeOver, act: deskAct() })
+  client.fulfilment.scan({ code, parcelId: null, takeOver, desk: thisDesk })
 
 /** Goods may be scanned into it here; a closed parcel, or one that is open elsewhere, makes room for the next by itself. */
 const isOpen = ({ isPacked, items }: Parcel, isElsewhere: boolean) =>

@@ -4,7 +4,6 @@ import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
 import { useConfirm } from '../design/confirm.tsx'
 import { useWords } from '../design/language.tsx'
-import { deskAct } from './desk-act.ts'
 
 /** Urungkan: a hand-over pressed by mistake is taken back, after the reason was asked. */
 export function useUndoHandover() {
@@ -22,7 +21,7 @@ export function useUndoHandover() {
         action: w.undoHandover,
         reason: { label: w.undoReason, isNeeded: true },
       })
-      if (answer) undo.mutate({ parcelIds: [...parcelIds], reason: answer.reason, act: deskAct() })
+      if (answer) undo.mutate({ parcelIds: [...parcelIds], reason: answer.reason })
     },
   }
 }

@@ -6,7 +6,6 @@ import { PlainText } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
 import { Rupiah } from '../kernel/rupiah.ts'
 import { ordersRefusals } from '../orders/orders.refusals.ts'
-import { DeskAct } from './desk-act.ts'
 import { fulfilmentRefusals } from './fulfilment.refusals.ts'
 import {
   GoneParcel,
@@ -21,7 +20,11 @@ import {
 const Sheet = z.object({ name: z.string(), base64: z.string(), pages: z.number().int() })
 const orderIds = z.object({ orderIds: z.array(Id).min(1).max(500) })
 const parcelIds = z.object({ parcelIds: z.array(Id).min(1).max(500) })
-const act = DeskAct.optional()
+/**
+ * Where an act is done: a window, a station. The parcel that lies open at one desk is closed to the others; a script that
+ * works alone may leave it out.
+ */
+const desk = Id.optional()
 
 export const fulfilmentContract = {
   progress: oc.route({ method: 'GET', path: '/packing/progress' }).output(PackProgress),
@@ -38,27 +41,25 @@ export const fulfilmentContract = {
    */
   scan: oc
     .route({ method: 'POST', path: '/packing/scan' })
-    .input(z.object({ code: z.string().max(128), parcelId: Id.nullable(), takeOver: z.boolean().default(false), act }))
-    .output(ScanResult)
-    .errors(pick(fulfilmentRefusals, 'ACT_ID_USED')),
+    .input(z.object({ code: z.string().max(128), parcelId: Id.nullable(), takeOver: z.boolean().default(false), desk }))
+    .output(ScanResult),
   /** One piece confirmed by hand, for goods without a barcode or a listing without a SKU. */
   confirmPiece: oc
     .route({ method: 'POST', path: '/packing/confirm-piece' })
-    .input(z.object({ parcelId: Id, key: z.string(), act }))
-    .output(ScanResult)
-    .errors(pick(fulfilmentRefusals, 'ACT_ID_USED')),
+    .input(z.object({ parcelId: Id, key: z.string(), desk }))
+    .output(ScanResult),
   /** Takes every scanned piece out again. */
   startOver: oc
     .route({ method: 'POST', path: '/packing/start-over' })
-    .input(z.object({ parcelId: Id, act }))
+    .input(z.object({ parcelId: Id, desk }))
     .output(Parcel)
     .errors({
-      ...pick(fulfilmentRefusals, 'PARCEL_AT_ANOTHER_DESK', 'ACT_ID_USED'),
+      ...pick(fulfilmentRefusals, 'PARCEL_AT_ANOTHER_DESK'),
       ...pick(ordersRefusals, 'ORDER_NOT_FOUND'),
     }),
   pack: oc
     .route({ method: 'POST', path: '/packing/pack' })
-    .input(z.object({ parcelId: Id, act }))
+    .input(z.object({ parcelId: Id, desk }))
     .output(z.object({ orderId: Id, parcelId: Id, packedAt: Instant }))
     .errors({
       ...pick(
@@ -69,20 +70,18 @@ export const fulfilmentContract = {
         'GOODS_MISSING',
         'PARCEL_CONTENTS_CHANGED',
         'PARCEL_AT_ANOTHER_DESK',
-        'ACT_ID_USED',
       ),
       ...pick(ordersRefusals, 'ORDER_NOT_FOUND'),
     }),
   /** The desk is done with a parcel without closing it: another desk may open it. */
   leave: oc
     .route({ method: 'POST', path: '/packing/leave' })
-    .input(z.object({ parcelId: Id, act: DeskAct }))
+    .input(z.object({ parcelId: Id, desk: Id }))
     .output(z.object({ parcelId: Id })),
   hold: oc
     .route({ method: 'POST', path: '/packing/hold' })
-    .input(z.object({ orderIds: orderIds.shape.orderIds, reason: PlainText(200).pipe(z.string().min(3)), act }))
-    .output(z.object({ held: z.number().int() }))
-    .errors(pick(fulfilmentRefusals, 'ACT_ID_USED')),
+    .input(z.object({ orderIds: orderIds.shape.orderIds, reason: PlainText(200).pipe(z.string().min(3)) }))
+    .output(z.object({ held: z.number().int() })),
   release: oc
     .route({ method: 'POST', path: '/packing/release' })
     .input(orderIds)
@@ -107,7 +106,7 @@ export const fulfilmentContract = {
      */
     finish: oc
       .route({ method: 'POST', path: '/handover' })
-      .input(parcelIds.extend({ act }))
+      .input(parcelIds)
       .output(z.object({ handedOver: z.number().int(), costOfGoods: Rupiah, at: Instant }))
       .errors({
         ...pick(
@@ -117,7 +116,6 @@ export const fulfilmentContract = {
           'ORDER_NOT_READY',
           'ORDER_HELD',
           'PARCEL_CONTENTS_CHANGED',
-          'ACT_ID_USED',
         ),
         ...pick(ordersRefusals, 'ORDER_NOT_FOUND'),
       }),
@@ -126,10 +124,10 @@ export const fulfilmentContract = {
     /** The parcels never left after all: their goods are here again. All or nothing. */
     undo: oc
       .route({ method: 'POST', path: '/handover/undo' })
-      .input(parcelIds.extend({ reason: PlainText(200).pipe(z.string().min(3)), act }))
+      .input(parcelIds.extend({ reason: PlainText(200).pipe(z.string().min(3)) }))
       .output(z.object({ undone: z.number().int() }))
       .errors({
-        ...pick(fulfilmentRefusals, 'HANDOVER_STANDS', 'ACT_ID_USED'),
+        ...pick(fulfilmentRefusals, 'HANDOVER_STANDS'),
         ...pick(ordersRefusals, 'ORDER_NOT_FOUND'),
       }),
     sheet: oc.route({ method: 'POST', path: '/handover/sheet' }).input(parcelIds).output(Sheet),

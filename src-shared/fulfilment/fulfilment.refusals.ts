@@ -52,10 +52,6 @@ export const fulfilmentRefusals = {
     en: ({ orderNumber, by, since, zone }) =>
       `Parcel ${orderNumber} is being packed by ${by} in another window since ${formatClock(since, zone)} ${zone}. Nothing changed. Scan the parcel again to take it over.`,
   }),
-  ACT_ID_USED: refusal(z.object({}), {
-    id: () => 'Perintah ini pernah dikirim untuk hal lain, jadi tidak dikerjakan. Datanya aman. Ulangi scan-nya.',
-    en: () => 'This act was sent before for something else, so it was not done. Nothing changed. Scan once more.',
-  }),
   HANDOVER_STANDS: refusal(z.object({ orderNumber: z.string(), why: z.enum(['shipped', 'came back']) }), {
     id: ({ orderNumber, why }) =>
       why === 'shipped'

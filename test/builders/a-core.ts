@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { onTestFinished } from 'vitest'
-import { createCore } from '../../src-main/core/core.ts'
+import { type Core, createCore } from '../../src-main/core/core.ts'
 import { doHere } from '../../src-main/core/heavy-work.ts'
 import { nodeOutside } from '../../src-main/hosting/node-outside.ts'
+import type { Id } from '../../src-shared/kernel/ids.ts'
 import type { SetUp } from '../../src-shared/settings/settings.ts'
 
 /** Minggu, 22 November 2026, 09.14 WIB: the fixed moment of every test. */
@@ -20,6 +21,10 @@ export const ANSWERS: SetUp = {
   keepsHousehold: true,
   partnerName: 'Yusuf',
 }
+
+/** A client in the same process; `{ context: { act } }` names a call as a window does. */
+const clientOf = ({ router }: Pick<Core, 'router'>) =>
+  createRouterClient(router, { context: ({ act }: { act?: Id }) => (act ? { act } : {}) })
 
 /** A real core on a real SQLite file in a folder of its own, with a clock that stands still until moved. */
 export async function aCore({ now = SUNDAY, setUp = {} as Partial<SetUp> | false, file = '' } = {}) {
@@ -36,7 +41,7 @@ export async function aCore({ now = SUNDAY, setUp = {} as Partial<SetUp> | false
     core.close()
     rmSync(folder, { recursive: true, force: true })
   })
-  const client = createRouterClient(core.router)
+  const client = clientOf(core)
   if (setUp) await client.settings.setUp({ ...ANSWERS, ...setUp })
   return { core, client, clock, folder, doors: core.doors }
 }

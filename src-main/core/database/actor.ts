@@ -20,12 +20,13 @@ export const actingAs = <T>(actor: Actor, work: () => T): T => acting.run(actor,
 
 export const actorNow = (): Actor => acting.getStore() ?? OWNER
 
-/** A stream does its work while it is read, so each reading is done in that name too. */
-export function streamingAs<T>(actor: Actor, stream: AsyncGenerator<T>): AsyncGenerator<T> {
+/** A stream does its work while it is read, so each reading happens as what surrounded its birth: in that name, as that act. */
+export function streamingAsBorn<T>(stream: AsyncGenerator<T>): AsyncGenerator<T> {
+  const asBorn = AsyncLocalStorage.snapshot()
   const wrapped: AsyncGenerator<T> = {
-    next: () => actingAs(actor, () => stream.next()),
-    return: (value) => actingAs(actor, () => stream.return(value)),
-    throw: (problem) => actingAs(actor, () => stream.throw(problem)),
+    next: () => asBorn(() => stream.next()),
+    return: (value) => asBorn(() => stream.return(value)),
+    throw: (problem) => asBorn(() => stream.throw(problem)),
     [Symbol.asyncIterator]: () => wrapped,
     [Symbol.asyncDispose]: async () => void (await wrapped.return(undefined)),
   }

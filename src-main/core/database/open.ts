@@ -5,6 +5,7 @@ import type Sqlite from 'better-sqlite3'
 import { type Insertable, Kysely, SqliteDialect, sql } from 'kysely'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { ClockReading } from '../../../src-shared/settings/laptop-clock.ts'
+import { actNow, answeredBefore, digested, rememberAct } from './act.ts'
 import { actorNow, OWNER } from './actor.ts'
 import { cachedPrepare } from './cached-prepare.ts'
 import { connect, onSnapshot } from './connection.ts'
@@ -49,9 +50,14 @@ export interface Doors {
    * Inside `work` use `tx` alone and await nothing but its queries (and `breathe`): no network, no timers, no user.
    * Resolves after COMMIT has reached the disk; then the touched rooms are announced.
    * What touches no room but the settings is dated by nothing; anything else asks the laptop's clock first.
-   * @throws CLOCK_DOUBTFUL
+   *
+   * What `work` answers is the answer of the act that the call named (`act.ts`): written by the same transaction, and given
+   * again without doing the work when the act comes again. It must be plain JSON, and everything the caller is told. An act
+   * writes once. What is done in several writes calls those before the last a `step`: steps are not remembered, so they must
+   * stand being done again.
+   * @throws CLOCK_DOUBTFUL, ACT_ID_USED
    */
-  write<T>(rooms: Room[], work: (tx: Tx) => Promise<T>): Promise<T>
+  write<T>(rooms: Room[], work: (tx: Tx) => Promise<T>, part?: 'step'): Promise<T>
   /**
    * Runs `work` like `write` on a copy of the shop that nobody keeps, and answers what it answered: the same function
    * without the write, and without keeping anybody from the shop meanwhile.
@@ -142,14 +148,22 @@ function openDoors(file: string, now: () => Instant): Doors & { rollBack: Doors[
   return {
     read,
     raw,
-    async write(rooms, work) {
+    async write<T>(rooms: Room[], work: (tx: Tx) => Promise<T>, part?: 'step') {
       const isAct = rooms.some((room) => room !== 'settings')
-      const answer = await transact(async (tx) => {
+      const named = part === 'step' ? null : actNow()
+      if (named?.isRecorded) throw new Error(`${named.procedure} writes twice: what comes before the last is a step`)
+      const act = named && (await digested(named))
+      const { answer, isNew } = await transact(async (tx) => {
+        const before = act && (await answeredBefore(tx, act))
+        if (before) return { answer: before.answer as T, isNew: false }
         if (isAct) clock.require()
-        const done = await work(tx)
+        const answer = await work(tx)
+        if (act) await rememberAct(tx, act, answer, now())
         if (isAct) clock.note()
-        return done
+        return { answer, isNew: true }
       }, 'commit')
+      if (named) named.isRecorded = true
+      if (!isNew) return answer
       if (isAct) clock.noted()
       for (const listener of listeners) listener(rooms)
       return answer

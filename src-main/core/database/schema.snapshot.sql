@@ -26,6 +26,18 @@ CREATE TABLE account_month (
   PRIMARY KEY (book, account, month)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE act (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  procedure TEXT NOT NULL,
+  -- who asked for what, in one hash
+  digest TEXT NOT NULL,
+  -- JSON; NULL where there is nothing to tell
+  outcome TEXT,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
+  at INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE actor (
   id TEXT PRIMARY KEY CHECK (id <> ''),
   name TEXT NOT NULL
@@ -75,15 +87,6 @@ CREATE TABLE cash_record (
 CREATE INDEX cash_record_by_day ON cash_record (day DESC, id DESC);
 
 CREATE TABLE channel (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
-
-CREATE TABLE desk_act (
-  id TEXT PRIMARY KEY,
-  at INTEGER NOT NULL,
-  asked TEXT NOT NULL,
-  answer TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-
-CREATE INDEX desk_act_by_time ON desk_act (at);
 
 CREATE TABLE entry (
   id INTEGER PRIMARY KEY,

@@ -16,6 +16,16 @@ export interface ActorRow {
   name: string
 }
 
+export interface ActRow {
+  seq: Generated<number>
+  id: string
+  procedure: string
+  digest: string
+  outcome: string | null
+  actor: Generated<string>
+  at: number
+}
+
 export interface ProductRow {
   id: string
   name: string
@@ -398,13 +408,6 @@ export interface ParcelClaimRow {
   seen_at: number
 }
 
-export interface DeskActRow {
-  id: string
-  at: number
-  asked: string
-  answer: string
-}
-
 export interface PackScanRow {
   parcel_id: string
   item_key: string
@@ -614,6 +617,7 @@ export interface Schema {
   order_search: OrderSearchRow
   setting: SettingRow
   actor: ActorRow
+  act: ActRow
   product: ProductRow
   photo: PhotoRow
   variant: VariantRow
@@ -647,7 +651,6 @@ export interface Schema {
   parcel_content: ParcelContentRow
   waybill: WaybillRow
   parcel_claim: ParcelClaimRow
-  desk_act: DeskActRow
   pack_scan: PackScanRow
   order_recipient: OrderRecipientRow
   order_event: OrderEventRow

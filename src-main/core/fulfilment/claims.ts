@@ -1,4 +1,3 @@
-import type { DeskAct } from '../../../src-shared/fulfilment/desk-act.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { actorNow } from '../database/actor.ts'
 import type { Reader, Tx } from '../database/open.ts'
@@ -25,7 +24,7 @@ export async function claimOf(reader: Reader, parcelId: string): Promise<Claim |
 }
 
 /** The parcel now lies open at this desk; one that is there already goes on. */
-export async function claim(tx: Tx, parcelId: string, { desk }: DeskAct, at: Instant): Promise<void> {
+export async function claim(tx: Tx, parcelId: string, desk: string, at: Instant): Promise<void> {
   const known = await claimOf(tx, parcelId)
   const since = known?.desk === desk ? known.since : at
   const row = { parcel_id: parcelId, desk, actor: actorNow().id, since, seen_at: at }

@@ -1,4 +1,3 @@
-import type { DeskAct } from '../../../src-shared/fulfilment/desk-act.ts'
 import type { GoneParcel, HandoverGroup, ScanResult } from '../../../src-shared/fulfilment/fulfilment.ts'
 import { businessDay, type Instant, startOfDay } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
@@ -9,7 +8,6 @@ import type { RoomNeeds } from '../room-needs.ts'
 import { actorNames } from '../settings/actors.repository.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
-import { once } from './acts.ts'
 import { costOfGoodsIssued, parcelIdsAtTheDoor, parcelIdsHandedOver } from './fulfilment.repository.ts'
 import {
   contentsChanged,
@@ -56,29 +54,27 @@ export const createHandover = ({ read, write, now, settle }: RoomNeeds & { settl
   },
 
   /** All or nothing, and the same list again answers the same. */
-  finish: (parcelIds: readonly string[], act?: DeskAct): Promise<HandedOver> =>
-    write(['fulfilment', 'orders', 'inventory', 'ledger', 'reports'], (tx) =>
-      once(tx, act, { finish: parcelIds }, now(), async () => {
-        const moment = { at: now(), by: actorNow().id, zone: (await settingsOf(tx)).zone }
-        const parcels = await existing(tx, parcelIds)
-        const changed = parcels.filter((parcel) => parcelStanding(parcel) === 'contents changed')
-        if (changed.length > 0) throw contentsChanged(changed)
-        const orders = await performed(tx, settle, parcels, (parcel) => handedOver(parcel, moment), {
-          at: moment.at,
-          what: 'handed over',
-        })
-        const gone = orders.flatMap(({ id: orderId, parcels }) =>
-          parcels.flatMap(({ id, handedOverAt }) =>
-            handedOverAt !== null && parcelIds.includes(id) ? [{ orderId, handedOverAt }] : [],
-          ),
-        )
-        return {
-          handedOver: gone.length,
-          costOfGoods: await costOfGoodsIssued(tx, [...new Set(gone.map(({ orderId }) => orderId))]),
-          at: gone.length > 0 ? Math.max(...gone.map(({ handedOverAt }) => handedOverAt)) : moment.at,
-        }
-      }),
-    ),
+  finish: (parcelIds: readonly string[]): Promise<HandedOver> =>
+    write(['fulfilment', 'orders', 'inventory', 'ledger', 'reports'], async (tx) => {
+      const moment = { at: now(), by: actorNow().id, zone: (await settingsOf(tx)).zone }
+      const parcels = await existing(tx, parcelIds)
+      const changed = parcels.filter((parcel) => parcelStanding(parcel) === 'contents changed')
+      if (changed.length > 0) throw contentsChanged(changed)
+      const orders = await performed(tx, settle, parcels, (parcel) => handedOver(parcel, moment), {
+        at: moment.at,
+        what: 'handed over',
+      })
+      const gone = orders.flatMap(({ id: orderId, parcels }) =>
+        parcels.flatMap(({ id, handedOverAt }) =>
+          handedOverAt !== null && parcelIds.includes(id) ? [{ orderId, handedOverAt }] : [],
+        ),
+      )
+      return {
+        handedOver: gone.length,
+        costOfGoods: await costOfGoodsIssued(tx, [...new Set(gone.map(({ orderId }) => orderId))]),
+        at: gone.length > 0 ? Math.max(...gone.map(({ handedOverAt }) => handedOverAt)) : moment.at,
+      }
+    }),
 
   async today(): Promise<GoneParcel[]> {
     const { zone } = await settingsOf(read)
@@ -101,19 +97,17 @@ export const createHandover = ({ read, write, now, settle }: RoomNeeds & { settl
   },
 
   /** The goods come back to the shelf by settling, at the cost they left with. */
-  undo: (parcelIds: readonly string[], reason: string, act?: DeskAct): Promise<{ undone: number }> =>
-    write(['fulfilment', 'orders', 'inventory', 'ledger', 'reports'], (tx) =>
-      once(tx, act, { undo: parcelIds, reason }, now(), async () => {
-        const parcels = await existing(tx, parcelIds)
-        const undone = parcels.filter(({ parcel }) => parcel.handedOverAt !== null)
-        await performed(tx, settle, parcels, handoverUndone, {
-          at: now(),
-          what: 'hand-over undone',
-          detail: reason,
-        })
-        return { undone: undone.length }
-      }),
-    ),
+  undo: (parcelIds: readonly string[], reason: string): Promise<{ undone: number }> =>
+    write(['fulfilment', 'orders', 'inventory', 'ledger', 'reports'], async (tx) => {
+      const parcels = await existing(tx, parcelIds)
+      const undone = parcels.filter(({ parcel }) => parcel.handedOverAt !== null)
+      await performed(tx, settle, parcels, handoverUndone, {
+        at: now(),
+        what: 'hand-over undone',
+        detail: reason,
+      })
+      return { undone: undone.length }
+    }),
 })
 
 /** More than a shop of our size hands over in a day. */

@@ -1,4 +1,3 @@
-import type { DeskAct } from '../../../src-shared/fulfilment/desk-act.ts'
 import type { PackProgress, Parcel, QueuedParcel, ScanResult } from '../../../src-shared/fulfilment/fulfilment.ts'
 import { businessDay, type Instant, startOfDay } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
@@ -11,7 +10,6 @@ import type { RoomNeeds } from '../room-needs.ts'
 import { actorNames } from '../settings/actors.repository.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
-import { once } from './acts.ts'
 import { type Claim, claim, claimOf, heldByOther, leave } from './claims.ts'
 import {
   handedOverSince,
@@ -55,9 +53,9 @@ export const createPackDesk = ({ read, write, now, settle }: RoomNeeds & { settl
   }
 
   /** Refuses an act on a parcel that lies open at another desk; else it lies open at this one. */
-  async function atDesk(tx: Tx, { order, parcel }: LoadedParcel, act: DeskAct | undefined): Promise<void> {
+  async function atDesk(tx: Tx, { order, parcel }: LoadedParcel, desk: string | undefined): Promise<void> {
     const at = now()
-    const other = heldByOther(await claimOf(tx, parcel.id), act?.desk, at)
+    const other = heldByOther(await claimOf(tx, parcel.id), desk, at)
     if (other)
       throw new DomainError('PARCEL_AT_ANOTHER_DESK', {
         orderNumber: order.number,
@@ -65,17 +63,17 @@ export const createPackDesk = ({ read, write, now, settle }: RoomNeeds & { settl
         since: other.since,
         zone: (await settingsOf(tx)).zone,
       })
-    if (act) await claim(tx, parcel.id, act, at)
+    if (desk) await claim(tx, parcel.id, desk, at)
   }
 
   /** The parcel a code names, opened at this desk as far as it can be worked on and no other desk has it. */
-  async function open(tx: Tx, code: string, parcel: LoadedParcel, act: DeskAct | undefined, takeOver = false) {
+  async function open(tx: Tx, code: string, parcel: LoadedParcel, desk: string | undefined, takeOver = false) {
     const verdict = scanParcel(parcel)
     const opened = { ...answer(verdict, code, parcel), currentWaybill: currentWaybill(parcel, code) }
-    if (!isWorkedOn(parcelStanding(parcel)) || !act) return opened
-    const other = heldByOther(await claimOf(tx, parcel.parcel.id), act.desk, now())
+    if (!isWorkedOn(parcelStanding(parcel)) || !desk) return opened
+    const other = heldByOther(await claimOf(tx, parcel.parcel.id), desk, now())
     if (other && !takeOver) return elsewhere(tx, code, parcel, other)
-    await claim(tx, parcel.parcel.id, act, now())
+    await claim(tx, parcel.parcel.id, desk, now())
     return opened
   }
 
@@ -86,16 +84,16 @@ export const createPackDesk = ({ read, write, now, settle }: RoomNeeds & { settl
     }
   }
 
-  async function scanGoodsCode(tx: Tx, code: string, parcelId: string, act: DeskAct | undefined): Promise<ScanResult> {
+  async function scanGoodsCode(tx: Tx, code: string, parcelId: string, desk: string | undefined): Promise<ScanResult> {
     const [parcel] = await loadParcels(tx, [parcelId])
     if (!parcel) return unknownCode(code)
     const variantId = await variantIdByCode(tx, code)
     const label = variantId === null ? await parcelByCode(tx, code) : null
     if (label && makesRoomFor(parcel, label)) {
-      if (act && label.parcel.id !== parcelId) await leave(tx, parcelId, act.desk)
-      return open(tx, code, label, act)
+      if (desk && label.parcel.id !== parcelId) await leave(tx, parcelId, desk)
+      return open(tx, code, label, desk)
     }
-    const counted = await count(tx, parcel, code, variantId, act)
+    const counted = await count(tx, parcel, code, variantId, desk)
     return label && counted.verdict === 'unknown code' ? { ...counted, verdict: 'other parcel' } : counted
   }
 
@@ -105,14 +103,14 @@ export const createPackDesk = ({ read, write, now, settle }: RoomNeeds & { settl
     parcel: LoadedParcel,
     code: string,
     key: string | null,
-    act: DeskAct | undefined,
+    desk: string | undefined,
   ): Promise<ScanResult> {
-    const other = heldByOther(await claimOf(tx, parcel.parcel.id), act?.desk, now())
+    const other = heldByOther(await claimOf(tx, parcel.parcel.id), desk, now())
     if (other) return elsewhere(tx, code, parcel, other)
     const { verdict, items, counted } = scanGoods(parcel, key)
     let { order } = parcel
     if (counted !== null) {
-      if (act) await claim(tx, parcel.parcel.id, act, now())
+      if (desk) await claim(tx, parcel.parcel.id, desk, now())
       if (parcel.parcel.packedAt !== null) {
         order = reopened(parcel)
         await saveActs(tx, settle, [order], { at: now(), what: 'opened again' })
@@ -139,75 +137,64 @@ export const createPackDesk = ({ read, write, now, settle }: RoomNeeds & { settl
       return { parcels: waiting.slice(0, limit).map(asQueued), total: await parcelsToPack(read, 'held too') }
     },
 
-    scan({ code: typed, parcelId, takeOver, act }: DeskScan): Promise<ScanResult> {
+    scan({ code: typed, parcelId, takeOver, desk }: DeskScan): Promise<ScanResult> {
       const code = typed.trim()
-      return write(['fulfilment', 'orders'], (tx) =>
-        once(tx, act, { scan: code, parcelId, takeOver }, now(), async () => {
-          if (parcelId !== null) return scanGoodsCode(tx, code, parcelId, act)
-          const parcel = await parcelByCode(tx, code)
-          return parcel ? open(tx, code, parcel, act, takeOver) : unknownCode(code)
-        }),
-      )
+      return write(['fulfilment', 'orders'], async (tx) => {
+        if (parcelId !== null) return scanGoodsCode(tx, code, parcelId, desk)
+        const parcel = await parcelByCode(tx, code)
+        return parcel ? open(tx, code, parcel, desk, takeOver) : unknownCode(code)
+      })
     },
 
-    confirmPiece: (parcelId: string, key: string, act?: DeskAct): Promise<ScanResult> =>
-      write(['fulfilment', 'orders'], (tx) =>
-        once(tx, act, { confirm: key, parcelId }, now(), async () => {
-          const [parcel] = await loadParcels(tx, [parcelId])
-          if (!parcel) return unknownCode(key)
-          return count(tx, parcel, key, parcel.items.some((item) => item.key === key) ? key : null, act)
-        }),
-      ),
+    confirmPiece: (parcelId: string, key: string, desk?: string): Promise<ScanResult> =>
+      write(['fulfilment', 'orders'], async (tx) => {
+        const [parcel] = await loadParcels(tx, [parcelId])
+        if (!parcel) return unknownCode(key)
+        return count(tx, parcel, key, parcel.items.some((item) => item.key === key) ? key : null, desk)
+      }),
 
     /** A parcel that is closed or gone stays as it is. */
-    startOver: (parcelId: string, act?: DeskAct): Promise<Parcel> =>
-      write(['fulfilment'], (tx) =>
-        once(tx, act, { startOver: parcelId }, now(), async () => {
-          const parcel = await parcelById(tx, parcelId)
-          if (parcel.parcel.packedAt !== null || parcelStanding(parcel) === 'already handed over')
-            return asParcel(parcel)
-          await atDesk(tx, parcel, act)
+    startOver: (parcelId: string, desk?: string): Promise<Parcel> =>
+      write(['fulfilment'], async (tx) => {
+        const parcel = await parcelById(tx, parcelId)
+        if (parcel.parcel.packedAt !== null || parcelStanding(parcel) === 'already handed over') return asParcel(parcel)
+        await atDesk(tx, parcel, desk)
+        await saveScans(tx, parcelId, new Map())
+        return asParcel(await parcelById(tx, parcelId))
+      }),
+
+    pack: (parcelId: string, desk?: string): Promise<{ orderId: string; parcelId: string; packedAt: Instant }> =>
+      write(['fulfilment', 'orders'], async (tx) => {
+        const parcel = await parcelById(tx, parcelId)
+        const at = now()
+        const closed = packed(parcel, { at, by: actorNow().id, zone: (await settingsOf(tx)).zone })
+        if (closed !== parcel.order) {
+          await atDesk(tx, parcel, desk)
+          await saveActs(tx, settle, [closed], { at, what: 'packed' })
           await saveScans(tx, parcelId, new Map())
-          return asParcel(await parcelById(tx, parcelId))
-        }),
-      ),
+          await leave(tx, parcelId)
+        }
+        return { orderId: closed.id, parcelId, packedAt: closed.parcels.find(({ id }) => id === parcelId)!.packedAt! }
+      }),
 
-    pack: (parcelId: string, act?: DeskAct): Promise<{ orderId: string; parcelId: string; packedAt: Instant }> =>
-      write(['fulfilment', 'orders'], (tx) =>
-        once(tx, act, { pack: parcelId }, now(), async () => {
-          const parcel = await parcelById(tx, parcelId)
-          const at = now()
-          const closed = packed(parcel, { at, by: actorNow().id, zone: (await settingsOf(tx)).zone })
-          if (closed !== parcel.order) {
-            await atDesk(tx, parcel, act)
-            await saveActs(tx, settle, [closed], { at, what: 'packed' })
-            await saveScans(tx, parcelId, new Map())
-            await leave(tx, parcelId)
-          }
-          return { orderId: closed.id, parcelId, packedAt: closed.parcels.find(({ id }) => id === parcelId)!.packedAt! }
-        }),
-      ),
-
-    leave: (parcelId: string, { desk }: DeskAct): Promise<{ parcelId: string }> =>
+    leave: (parcelId: string, desk: string): Promise<{ parcelId: string }> =>
       write(['fulfilment'], async (tx) => {
         await leave(tx, parcelId, desk)
         return { parcelId }
       }),
 
-    hold: (orderIds: readonly string[], reason: string, act?: DeskAct): Promise<{ held: number }> =>
-      write(['fulfilment', 'orders'], (tx) =>
-        once(tx, act, { hold: orderIds, reason }, now(), async () => {
-          const at = now()
-          const parcels = await parcelsOfOrders(tx, orderIds)
-          const orders = await performed(tx, settle, parcels, (parcel) => held(parcel, reason, at), {
-            at,
-            what: 'held',
-            detail: reason,
-          })
-          for (const { parcel } of parcels) await leave(tx, parcel.id)
-          return { held: orders.filter(({ parcels }) => parcels.some(({ heldAt }) => heldAt !== null)).length }
-        }),
-      ),
+    hold: (orderIds: readonly string[], reason: string): Promise<{ held: number }> =>
+      write(['fulfilment', 'orders'], async (tx) => {
+        const at = now()
+        const parcels = await parcelsOfOrders(tx, orderIds)
+        const orders = await performed(tx, settle, parcels, (parcel) => held(parcel, reason, at), {
+          at,
+          what: 'held',
+          detail: reason,
+        })
+        for (const { parcel } of parcels) await leave(tx, parcel.id)
+        return { held: orders.filter(({ parcels }) => parcels.some(({ heldAt }) => heldAt !== null)).length }
+      }),
 
     release: (orderIds: readonly string[]): Promise<{ released: number }> =>
       write(['fulfilment', 'orders'], async (tx) => {
@@ -235,7 +222,7 @@ export interface DeskScan {
   code: string
   parcelId: string | null
   takeOver?: boolean
-  act?: DeskAct | undefined
+  desk?: string | undefined
 }
 
 /** The parcel's own label scanned once more, or the next one's while nothing of this one is checked. */

@@ -8,6 +8,7 @@ import type {
   SetUp,
   Status,
 } from '../../../src-shared/settings/settings.ts'
+import { duringAct } from '../database/act.ts'
 import type { Doors } from '../database/open.ts'
 import { withProgress } from '../with-progress.ts'
 import { hasBooks, ordersKnown, recall, saveSettings, settingsOf, shopsWithLastImport } from './settings.repository.ts'
@@ -54,10 +55,13 @@ export const createSettings = ({ read, write, clock, now, host, practice, settle
 
     /** Another zone moves days, and a book for the household adds entries: everything is settled again. */
     async change(change: SettingsChange): Promise<Settings> {
-      const before = await settingsOf(read)
-      await write(['settings'], (tx) => saveSettings(tx, change))
-      const after = await settingsOf(read)
-      if (before.zone !== after.zone || (after.keepsHousehold && !before.keepsHousehold)) await settleEverything()
+      const mustSettle = await write(['settings'], async (tx) => {
+        const before = await settingsOf(tx)
+        await saveSettings(tx, change)
+        const after = await settingsOf(tx)
+        return before.zone !== after.zone || (after.keepsHousehold && !before.keepsHousehold)
+      })
+      if (mustSettle) await settleEverything()
       return get()
     },
 
@@ -85,7 +89,8 @@ export const createSettings = ({ read, write, clock, now, host, practice, settle
       // filling goes on when the window goes away: half a sample shop helps nobody
       yield* withProgress(undefined, async (onProgress) => {
         isFilling = true
-        await practice.fill(onProgress).finally(() => {
+        // many acts, none of them the one that asked for all of them
+        await duringAct(null, () => practice.fill(onProgress)).finally(() => {
           isFilling = false
         })
         return { orders: await ordersKnown(read) }

@@ -36,7 +36,7 @@ export const createSettleEverything = ({ read, write, settleAgain, settleOrders 
           ids.map((id) => ({ kind, id })),
         )
   return async (onProgress = () => {}, signal) => {
-    await write([], (tx) => remember(tx, UNFINISHED, true))
+    await write([], (tx) => remember(tx, UNFINISHED, true), 'step')
     const documents = await documentIds(read)
     const total = documents.reduce((sum, { ids }) => sum + ids.length, 0)
     const sum: Settled = { movements: 0, entries: 0, documents: 0 }
@@ -45,7 +45,7 @@ export const createSettleEverything = ({ read, write, settleAgain, settleOrders 
       for (let from = 0; from < ids.length; from += BATCH) {
         signal?.throwIfAborted()
         const batch = ids.slice(from, from + BATCH)
-        const { movements, entries } = await write([], (tx) => settled(tx, kind, batch))
+        const { movements, entries } = await write([], (tx) => settled(tx, kind, batch), 'step')
         sum.movements += movements
         sum.entries += entries
         sum.documents += batch.length
@@ -53,7 +53,7 @@ export const createSettleEverything = ({ read, write, settleAgain, settleOrders 
         onProgress(done, total)
         await breathe()
       }
-    await write([...TOUCHED], (tx) => remember(tx, UNFINISHED, false))
+    await write([...TOUCHED], (tx) => remember(tx, UNFINISHED, false), 'step')
     return sum
   }
 }

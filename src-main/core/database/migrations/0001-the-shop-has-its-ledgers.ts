@@ -29,6 +29,19 @@ CREATE TABLE actor (
 ) STRICT, WITHOUT ROWID;
 INSERT INTO actor (id, name) VALUES ('owner', '');
 
+-- acts that were answered, with their answers, for some days: sent again, they are not done again
+CREATE TABLE act (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  procedure TEXT NOT NULL,
+  -- who asked for what, in one hash
+  digest TEXT NOT NULL,
+  -- JSON; NULL where there is nothing to tell
+  outcome TEXT,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
+  at INTEGER NOT NULL
+) STRICT;
+
 -- catalog ------------------------------------------------------------------------------------------------------
 CREATE TABLE product (
   id TEXT PRIMARY KEY,
@@ -514,15 +527,6 @@ CREATE TABLE parcel_claim (
   since INTEGER NOT NULL,
   seen_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
-
--- acts of the desk and the door with their answers, for some days: sent again, they are not done again
-CREATE TABLE desk_act (
-  id TEXT PRIMARY KEY,
-  at INTEGER NOT NULL,
-  asked TEXT NOT NULL,
-  answer TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
-CREATE INDEX desk_act_by_time ON desk_act (at);
 
 -- every No. Resi an order ever had, without case, blanks and dashes
 CREATE TABLE waybill (

@@ -1,0 +1,86 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { createHash } from 'node:crypto'
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { Id } from '../../../src-shared/kernel/ids.ts'
+import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import { actorNow } from './actor.ts'
+import type { Tx } from './open.ts'
+
+/**
+ * One call that writes, named by whoever sends it: sent again, because its answer was lost, it is the same act.
+ * Like who acts, it is known at the door of the core and needed at the write door, and travels beside the arguments.
+ */
+export interface Act {
+  id: Id
+  /** `fulfilment.scan` */
+  procedure: string
+  input: unknown
+  /** Its answer stands in the file, or was read back from there. */
+  isRecorded: boolean
+}
+
+const during = new AsyncLocalStorage<Act | null>()
+
+/** Does the work as this act. With none, nothing is remembered: the core's own writes, a script that never sends twice. */
+export const duringAct = <T>(act: Act | null, work: () => T): T => during.run(act, work)
+
+export const actNow = (): Act | null => during.getStore() ?? null
+
+/** A client that did not hear an answer asks again within minutes; two days also cover a laptop that slept. */
+const REMEMBERED_MS = 2 * 24 * 3_600_000
+/** The busiest day of a shop of our size is a third of this; an answer of the desk is a few kilobytes. */
+const MOST_REMEMBERED = 10_000
+/** Old ones go a few at a time, so that no act waits for the leavings of a long holiday. */
+const FORGOTTEN_AT_ONCE = 32
+
+/** What the act was answered the first time, when it is known. @throws ACT_ID_USED when that id asked for something else. */
+export async function answeredBefore(tx: Tx, { id, digest }: DigestedAct): Promise<{ answer: unknown } | null> {
+  const known = await tx.selectFrom('act').select(['digest', 'outcome']).where('id', '=', id).executeTakeFirst()
+  if (!known) return null
+  if (known.digest !== digest) throw new DomainError('ACT_ID_USED', {})
+  return { answer: known.outcome === null ? undefined : JSON.parse(known.outcome) }
+}
+
+/** Remembers the answer by the same transaction as what it tells of. */
+export async function rememberAct(tx: Tx, act: DigestedAct, answer: unknown, at: Instant): Promise<void> {
+  const { id, procedure, digest } = act
+  const outcome = answer === undefined ? null : JSON.stringify(answer)
+  const { seq } = await tx
+    .insertInto('act')
+    .values({ id, procedure, digest, outcome, actor: actorNow().id, at })
+    .returning('seq')
+    .executeTakeFirstOrThrow()
+  await tx
+    .deleteFrom('act')
+    .where('seq', '<=', seq - MOST_REMEMBERED)
+    .execute()
+  const oldest = tx.selectFrom('act').select('seq').orderBy('seq').limit(FORGOTTEN_AT_ONCE)
+  await tx
+    .deleteFrom('act')
+    .where('seq', 'in', oldest)
+    .where('at', '<', at - REMEMBERED_MS)
+    .execute()
+}
+
+export interface DigestedAct extends Act {
+  digest: string
+}
+
+/** Who asks for what, in one hash. Made before the transaction begins: reading a file's bytes takes time. */
+export async function digested(act: Act): Promise<DigestedAct> {
+  const asked = JSON.stringify([actorNow().id, act.procedure, await canonical(act.input)])
+  return Object.assign(act, { digest: createHash('sha256').update(asked).digest('base64url') })
+}
+
+/** The same contents in the same order, however a client wrote them; of a file its bytes count. */
+async function canonical(value: unknown): Promise<unknown> {
+  if (value instanceof Blob) {
+    const bytes = new Uint8Array(await value.arrayBuffer())
+    return { sha256: createHash('sha256').update(bytes).digest('base64url') }
+  }
+  if (Array.isArray(value)) return Promise.all(value.map(canonical))
+  if (typeof value !== 'object' || value === null) return value
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
+  fields.sort(([a], [b]) => (a < b ? -1 : 1))
+  return Promise.all(fields.map(async ([name, field]) => [name, await canonical(field)]))
+}
