@@ -28,9 +28,12 @@ export const contract = {
   household: householdContract,
   reports: reportsContract,
   changes: {
-    /** The rooms whose facts changed, after each commit. Windows ask again for what they show of those rooms. */
+    /**
+     * After each commit, the rooms it touched and the procedures (`orders.list`) whose answers may be others now. Windows ask
+     * again for what they show of those answers.
+     */
     watch: oc
       .route({ method: 'GET', path: '/changes' })
-      .output(eventIterator(z.object({ rooms: z.array(z.string()) }))),
+      .output(eventIterator(z.object({ rooms: z.array(z.string()), answers: z.array(z.string()) }))),
   },
 }

@@ -11,6 +11,7 @@ import { storageRefusalOf } from '../../src-shared/kernel/storage.refusals.ts'
 import { type RefusalCode, refusals } from '../../src-shared/refusals.ts'
 import { type Act, duringAct } from './database/act.ts'
 import { type Actor, actingAs, OWNER, streamingAsBorn } from './database/actor.ts'
+import { answeringAs } from './database/answering.ts'
 import { promisedAnswer } from './promised-answer.ts'
 import { refused } from './refused.ts'
 
@@ -54,7 +55,7 @@ export const api = implement(contract)
       const act = actOf(context, where, input)
       return await actingAs(context.actor ?? OWNER, () =>
         duringAct(act, async () => {
-          const answer = await next()
+          const answer = await answeringAs(where, () => next())
           if (!isStream(answer.output))
             return { ...answer, output: promisedAnswer(outputSchema, answer.output, differs) }
           const stream = streamingAsBorn(answer.output)

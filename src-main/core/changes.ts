@@ -1,28 +1,31 @@
-import type { Doors, Room } from './database/open.ts'
+import type { Doors } from './database/open.ts'
 
-/** The rooms touched by each commit, until the listener goes away. Commits that come while one is being told are merged. */
+/** What commits touched, until the listener goes away. Commits that come while one is being told are merged. */
 export async function* watchChanges(
   doors: Doors,
   signal: AbortSignal | undefined,
-): AsyncGenerator<{ rooms: string[] }> {
-  const touched = new Set<Room>()
+): AsyncGenerator<{ rooms: string[]; answers: string[] }> {
+  let rooms = new Set<string>()
+  let answers = new Set<string>()
   let wake = () => {}
-  const stop = doors.onCommitted((rooms) => {
-    for (const room of rooms) touched.add(room)
+  const stop = doors.onCommitted((commit) => {
+    for (const room of commit.rooms) rooms.add(room)
+    for (const procedure of commit.answers) answers.add(procedure)
     wake()
   })
   const aborted = () => wake()
   signal?.addEventListener('abort', aborted)
   try {
     while (!signal?.aborted) {
-      if (touched.size === 0)
+      if (rooms.size === 0 && answers.size === 0)
         await new Promise<void>((resolve) => {
           wake = resolve
         })
-      if (touched.size === 0) continue
-      const rooms = [...touched]
-      touched.clear()
-      yield { rooms }
+      if (rooms.size === 0 && answers.size === 0) continue
+      const told = { rooms: [...rooms], answers: [...answers] }
+      rooms = new Set()
+      answers = new Set()
+      yield told
     }
   } finally {
     stop()

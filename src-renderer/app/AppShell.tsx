@@ -48,8 +48,10 @@ export function AppShell({ settings }: { settings: Settings }) {
   const changeSettings = useChangeSettings()
   const isConnected = useIsConnected()
   const { online } = useNetwork()
-  const status = useQuery(api.settings.status.queryOptions({ refetchInterval: 60_000 })).data
-  const entries = useEntries(settings.keepsHousehold)
+  const status = useQuery(
+    api.settings.status.queryOptions({ refetchInterval: 60_000, enabled: !place?.isFullWindow }),
+  ).data
+  const entries = useEntries(settings.keepsHousehold, !place?.isFullWindow)
 
   useHotkey(frameShortcuts.keyHelp, () => setKeyList(true), { reach: 'everywhere', inFields: true })
   useHotkey(frameShortcuts.keyHelpToo, () => setKeyList(true), { reach: 'everywhere' })
@@ -120,10 +122,10 @@ export function AppShell({ settings }: { settings: Settings }) {
   )
 }
 
-/** Sidebar entries with what waits behind them. */
-function useEntries(keepsHousehold: boolean): FrameEntry[] {
+/** Sidebar entries with what waits behind them; where no sidebar is, nobody counts. */
+function useEntries(keepsHousehold: boolean, isShown: boolean): FrameEntry[] {
   const w = useWords(appWords)
-  const today = useQuery(api.reports.today.queryOptions()).data
+  const today = useQuery(api.reports.today.queryOptions({ enabled: isShown })).data
   return PLACES.flatMap((place) => {
     if (place.group === null || (place.name === 'household' && !keepsHousehold)) return []
     const counts: Partial<Record<PageName, number>> = {

@@ -1,36 +1,24 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
 
-/** Rooms that show facts of other rooms, and which ones: their answers change although they were not written to. */
-const READS: Readonly<Record<string, readonly string[] | 'all'>> = {
-  reports: 'all',
-  settings: [],
-  orders: ['catalog', 'inventory', 'ledger', 'channels', 'fulfilment', 'returns'],
-  fulfilment: ['orders', 'catalog', 'inventory'],
-  returns: ['orders', 'fulfilment', 'channels', 'catalog', 'settings', 'cash'],
-  inventory: ['catalog', 'orders', 'purchasing'],
-  catalog: ['inventory', 'channels', 'orders'],
-  channels: ['orders', 'catalog'],
-  purchasing: ['inventory', 'ledger'],
-  cash: ['ledger', 'household'],
-  household: ['ledger', 'cash', 'inventory', 'orders'],
-  ledger: ['orders', 'inventory', 'cash', 'household', 'purchasing'],
-}
-
-/** The rooms whose questions must be asked again after these rooms changed. */
-export function roomsToAsk(changed: ReadonlySet<string>): Set<string> {
-  const readers = Object.entries(READS).flatMap(([room, sources]) =>
-    sources === 'all' || sources.some((source) => changed.has(source)) ? [room] : [],
-  )
-  return new Set([...changed, ...readers])
-}
-
 /** Changes within this time are answered together: an import commits hundreds of times. */
 const GATHER_MS = 150
 const FIRST_PAUSE_MS = 250
 const LONGEST_PAUSE_MS = 5_000
 
-type Watch = (signal: AbortSignal) => Promise<AsyncIterable<{ rooms: string[] }>>
+/** The procedure that a cached answer is from: the utilities of oRPC put its path first in the key. */
+const procedureOf = ([path]: readonly unknown[]): string => (Array.isArray(path) ? path.join('.') : '')
+
+/** Resolves at once while the page can be seen, else when it is shown again. */
+function isSeen(signal: AbortSignal): Promise<void> {
+  const page = globalThis.document
+  if (!page?.hidden) return Promise.resolve()
+  return new Promise((seen) => {
+    page.addEventListener('visibilitychange', () => page.hidden || seen(), { signal })
+  })
+}
+
+type Watch = (signal: AbortSignal) => Promise<AsyncIterable<{ answers: string[] }>>
 
 let isConnected = false
 const listeners = new Set<() => void>()
@@ -57,9 +45,12 @@ export const useIsConnected = (): boolean =>
 export async function followChanges(watch: Watch, queries: QueryClient, signal: AbortSignal): Promise<void> {
   const gathered = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
-  const askAgain = () => {
+  const askAgain = async () => {
+    // a page nobody sees asks when it is looked at again
+    await isSeen(signal)
     timer = undefined
-    for (const room of roomsToAsk(gathered)) void queries.invalidateQueries({ queryKey: [[room]] })
+    const old = new Set(gathered)
+    void queries.invalidateQueries({ predicate: ({ queryKey }) => old.has(procedureOf(queryKey)) })
     gathered.clear()
   }
   let pauseMs = FIRST_PAUSE_MS
@@ -69,9 +60,9 @@ export async function followChanges(watch: Watch, queries: QueryClient, signal: 
       tell(true)
       pauseMs = FIRST_PAUSE_MS
       if (!isFirst) void queries.invalidateQueries()
-      for await (const { rooms } of changes) {
-        for (const room of rooms) gathered.add(room)
-        timer ??= setTimeout(askAgain, GATHER_MS)
+      for await (const { answers } of changes) {
+        for (const procedure of answers) gathered.add(procedure)
+        timer ??= setTimeout(() => void askAgain(), GATHER_MS)
       }
     } catch {
       // The core is away (restarting, laptop asleep). The status bar says so; we try again below.

@@ -2,7 +2,7 @@ import { ORPCError } from '@orpc/client'
 import { QueryClient } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 import { bestMatches } from '../../src-renderer/app/palette-match.ts'
-import { followChanges, roomsToAsk } from '../../src-renderer/base/changes.ts'
+import { followChanges } from '../../src-renderer/base/changes.ts'
 import { refusalSentence, troubleOf } from '../../src-renderer/base/refusal-sentence.ts'
 
 test('a refusal is told in its own sentence, in the language of the shop', () => {
@@ -28,14 +28,10 @@ test('anything else has a code, the one of the core when it gave one', () => {
   expect(refusalSentence(new Error('x is undefined'), 'id')).toMatch(/^Ada yang tidak beres\. Kode LB-[0-9A-F]{4}\./)
 })
 
-test('what was written is asked again, and whoever reads from it', () => {
-  expect([...roomsToAsk(new Set(['orders']))]).toEqual(expect.arrayContaining(['orders', 'reports', 'fulfilment']))
-  expect(roomsToAsk(new Set(['settings'])).has('orders')).toBe(false)
-})
-
-test('announcements refresh the rooms they name; after a broken stream everything is asked again', async () => {
+test('announcements refresh the answers they name; after a broken stream everything is asked again', async () => {
   const queries = new QueryClient()
   queries.setQueryData([['orders', 'list'], {}], 'old')
+  queries.setQueryData([['orders', 'tabs'], {}], 'old')
   queries.setQueryData([['settings', 'get'], {}], 'old')
   const isStale = (...path: string[]) => queries.getQueryState([path, {}])?.isInvalidated
   const leaving = new AbortController()
@@ -49,9 +45,9 @@ test('announcements refresh the rooms they name; after a broken stream everythin
       return (async function* () {})()
     }
     return (async function* () {
-      yield { rooms: ['orders'] }
+      yield { answers: ['orders.list'] }
       await waitUntil(() => isStale('orders', 'list') === true)
-      expect(isStale('settings', 'get')).toBe(false)
+      expect([isStale('settings', 'get'), isStale('orders', 'tabs')]).toEqual([false, false])
       throw new Error('the laptop slept')
     })()
   }

@@ -162,7 +162,7 @@ test('a write inside a write throws instead of waiting for itself for ever, and 
 test('a rehearsal answers like the write, leaves no trace and announces nothing', async () => {
   const doors = openDoors()
   const told: string[][] = []
-  const stop = doors.onCommitted((rooms) => told.push(rooms))
+  const stop = doors.onCommitted(({ rooms }) => told.push([...rooms]))
   const seen = await doors.rehearse(async (tx) => {
     await remember(tx, 'a')
     return (await tx.selectFrom('setting').select('name').execute()).length

@@ -5,6 +5,7 @@ import { cachedPrepare } from './cached-prepare.ts'
 import type { ReadonlyKysely } from './open.ts'
 import { applyPragmas } from './pragmas.ts'
 import type { Schema } from './schema.ts'
+import type { TablesOf } from './tables-of.ts'
 
 /** The one way a shop's file is opened; a key for its pages would have its home here. */
 export function connect(file: string, options: Sqlite.Options = {}): Sqlite.Database {
@@ -20,12 +21,18 @@ export function connect(file: string, options: Sqlite.Options = {}): Sqlite.Data
  * open there would make every screen wait. The connection may not write (`query_only`), yet it is not opened read-only:
  * SQLite then leaves CHECK constraints out of its integrity check.
  */
-export async function onSnapshot<T>(file: string, work: (reader: ReadonlyKysely) => Promise<T>): Promise<T> {
+export async function onSnapshot<T>(
+  file: string,
+  work: (reader: ReadonlyKysely) => Promise<T>,
+  onUse: (tables: TablesOf) => void = () => {},
+): Promise<T> {
   const raw = connect(file, { fileMustExist: true })
   try {
     applyPragmas(raw, 'reader')
     raw.pragma('query_only = ON')
-    const kysely = new Kysely<Schema>({ dialect: new SqliteDialect({ database: cachedPrepare(raw) }) })
+    const kysely = new Kysely<Schema>({
+      dialect: new SqliteDialect({ database: cachedPrepare(raw, onUse) }),
+    })
     return await kysely.connection().execute(async (reader) => {
       await sql`begin`.execute(reader)
       return work(reader)

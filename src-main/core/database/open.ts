@@ -7,6 +7,7 @@ import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { ClockReading } from '../../../src-shared/settings/laptop-clock.ts'
 import { actNow, answeredBefore, digested, rememberAct } from './act.ts'
 import { actorNow, OWNER } from './actor.ts'
+import { answersFrom } from './answering.ts'
 import { cachedPrepare } from './cached-prepare.ts'
 import { connect, onSnapshot } from './connection.ts'
 import { laptopClock } from './laptop-clock.ts'
@@ -14,6 +15,7 @@ import { knownVersion, migrate } from './migrate.ts'
 import { applyPragmas, wrongPragmas } from './pragmas.ts'
 import type { Schema } from './schema.ts'
 import { onScratchCopy, removeScratchCopies } from './scratch-copy.ts'
+import type { TablesOf } from './tables-of.ts'
 
 /** Every room of the core; `write` announces the ones it touched, windows refresh the queries of those rooms. */
 export type Room =
@@ -42,6 +44,12 @@ export type ReadonlyKysely = Omit<
 export type Tx = Kysely<Schema>
 export type Reader = ReadonlyKysely | Tx
 
+/** What a commit did: the rooms that it was announced for, and the procedures whose answers it may have made old. */
+export interface Commit {
+  rooms: readonly Room[]
+  answers: readonly string[]
+}
+
 export interface Doors {
   /** A snapshot of the last committed state; never waits for a writer. */
   read: ReadonlyKysely
@@ -68,7 +76,7 @@ export interface Doors {
   clock: { read(): ClockReading; trust(): Promise<void> }
   /** Reads one unchanging state over many queries, on a connection of its own: for long walks over everything. */
   snapshot<T>(work: (reader: ReadonlyKysely) => Promise<T>): Promise<T>
-  onCommitted(listener: (rooms: Room[]) => void): () => void
+  onCommitted(listener: (commit: Commit) => void): () => void
   close(): void
   /** For tests: the writer's own handle. */
   raw: Sqlite.Database
@@ -105,13 +113,25 @@ function openDoors(file: string, now: () => Instant): Doors & { rollBack: Doors[
     raw.close()
     throw problem
   }
-  const prepared = cachedPrepare(raw)
+  const answers = answersFrom()
+  const noteReads = ({ reads }: TablesOf) => answers.note(reads)
+  let written = new Set<string>()
+  const prepared = cachedPrepare(raw, ({ reads, changes }) => {
+    answers.note(reads)
+    for (const table of changes) written.add(table)
+  })
   const writer = new Kysely<Schema>({ dialect: new SqliteDialect({ database: prepared }) })
-  const read = new Kysely<Schema>({ dialect: new SqliteDialect({ database: cachedPrepare(readerRaw) }) })
+  const read = new Kysely<Schema>({
+    dialect: new SqliteDialect({ database: cachedPrepare(readerRaw, noteReads) }),
+  })
 
   const clock = laptopClock(raw, now)
   const inside = new AsyncLocalStorage<true>()
-  const listeners = new Set<(rooms: Room[]) => void>()
+  const listeners = new Set<(commit: Commit) => void>()
+  const announce = (rooms: readonly Room[], tables: ReadonlySet<string>) => {
+    const commit = { rooms, answers: answers.touchedBy(tables) }
+    for (const listener of listeners) listener(commit)
+  }
 
   const known = new Map([[OWNER.id, OWNER.name]])
   const introduce = async (tx: Tx): Promise<void> => {
@@ -131,6 +151,7 @@ function openDoors(file: string, now: () => Instant): Doors & { rollBack: Doors[
       writer.connection().execute(async (tx) => {
         rawOf.set(tx, prepared)
         await sql`begin immediate`.execute(tx)
+        written = new Set()
         try {
           await introduce(tx)
           const answer = await work(tx)
@@ -153,7 +174,9 @@ function openDoors(file: string, now: () => Instant): Doors & { rollBack: Doors[
       const named = part === 'step' ? null : actNow()
       if (named?.isRecorded) throw new Error(`${named.procedure} writes twice: what comes before the last is a step`)
       const act = named && (await digested(named))
+      let changed: ReadonlySet<string> = new Set()
       const { answer, isNew } = await transact(async (tx) => {
+        changed = written
         const before = act && (await answeredBefore(tx, act))
         if (before) return { answer: before.answer as T, isNew: false }
         if (isAct) clock.require()
@@ -165,7 +188,7 @@ function openDoors(file: string, now: () => Instant): Doors & { rollBack: Doors[
       if (named) named.isRecorded = true
       if (!isNew) return answer
       if (isAct) clock.noted()
-      for (const listener of listeners) listener(rooms)
+      announce(rooms, changed)
       return answer
     },
     rehearse: (work) =>
@@ -187,10 +210,10 @@ function openDoors(file: string, now: () => Instant): Doors & { rollBack: Doors[
       async trust() {
         await transact(async () => clock.trust(), 'commit')
         clock.noted()
-        for (const listener of listeners) listener(['settings'])
+        announce(['settings'], new Set(['setting']))
       },
     },
-    snapshot: (work) => onSnapshot(file, work),
+    snapshot: (work) => onSnapshot(file, work, noteReads),
     onCommitted(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
