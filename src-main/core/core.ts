@@ -22,6 +22,7 @@ import { restockNeed } from './inventory/restock-need.ts'
 import { insertChart } from './ledger/ledger.repository.ts'
 import { ledgerRouter } from './ledger/ledger.router.ts'
 import { createLedger, effectsOfOpeningBalance } from './ledger/ledger.service.ts'
+import type { RoomChecks } from './ledger/verifier/verify-shop.ts'
 import {
   effectsOfOrders,
   settleOrders,
@@ -31,6 +32,7 @@ import {
 import { ordersRouter } from './orders/orders.router.ts'
 import { createOrders } from './orders/orders.service.ts'
 import type { TakenIn } from './orders/take-in.ts'
+import { verifyExpectedReturns } from './orders/verify-expected-returns.ts'
 import type { Outside } from './outside.ts'
 import { debtsDue, owedOnPurchase } from './purchasing/debts-due.ts'
 import { purchasingRouter } from './purchasing/purchasing.router.ts'
@@ -46,6 +48,7 @@ import { settingsRouter } from './settings/settings.router.ts'
 import { createSettings, type HostFacts, type Practice } from './settings/settings.service.ts'
 import { createSettle, type Settle } from './settling/settle.ts'
 import { createSettleEverything } from './settling/settle-everything.ts'
+import { verifyCosts } from './settling/verify-costs.ts'
 
 /** What a host gives the core. Nothing here knows of Electron. */
 export interface CoreNeeds {
@@ -72,6 +75,9 @@ export interface Core {
   settle: Settle
   close(): void
 }
+
+/** How the verifier recounts what rooms keep beside the ledgers. */
+export const roomChecks: RoomChecks = { costs: verifyCosts, expectedReturns: verifyExpectedReturns }
 
 const NO_PRACTICE: Practice = { fill: async () => {}, start: async () => null }
 
@@ -116,7 +122,7 @@ function createRooms(
     settleOrders: (tx, ids) => settleOrders(tx, settle, ids),
   })
   const settings = createSettings({ ...needs, clock: doors.clock, host, practice, settleEverything })
-  const ledger = createLedger({ ...needs, snapshot: doors.snapshot, settle, settleEverything })
+  const ledger = createLedger({ ...needs, snapshot: doors.snapshot, settle, settleEverything, roomChecks })
   const inventory = createInventory({ ...needs, settle, piecesExpectedBack })
   const purchasing = createPurchasing({ ...needs, settle })
   const cash = createCash({ ...needs, settle, owedOnPurchase })

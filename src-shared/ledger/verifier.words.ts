@@ -10,6 +10,9 @@ export const verifierWords = words(
     wall: 'Batas usaha dan rumah sama di kedua buku',
     'stock levels': 'Stok sama dengan jumlah gerak stok dan reservasi',
     'stock value': 'Nilai persediaan di buku sama dengan nilai di rak',
+    'moving average': 'Harga pokok rata-rata sama dengan hitungan ulang tiap SKU',
+    'uncosted goods': 'Daftar "HPP belum diisi" sama dengan hitungan ulang',
+    'expected returns': 'Daftar retur yang ditunggu sama dengan pesanannya',
     'order totals': 'Jumlah pesanan dan omzet harian sama dengan hitungan ulang',
     file: 'Berkas data sehat',
 
@@ -32,6 +35,19 @@ export const verifierWords = words(
     value: 'nilai',
     shelfDiffers: (books: number, shelf: number) =>
       `Akun 1301 ${formatRupiah(books)}, nilai di rak ${formatRupiah(shelf)}.`,
+    average: (pieces: number, value: number, since: string, uncosted: number) =>
+      `${formatNumber(pieces)} pcs ${formatRupiah(value)}${since && ` sejak ${since}`}, ${formatNumber(uncosted)} gerak belum berharga`,
+    averageDiffers: (sku: string, kept: string, counted: string) =>
+      `${sku}, rata-rata: tercatat ${kept}, hitungan ulang ${counted}.`,
+    costsDiffer: (sku: string, month: string, kept: number, counted: number) =>
+      `${sku}, ${month}, harga pokok gerak stok: tercatat ${formatRupiah(kept)}, hitungan ulang ${formatRupiah(counted)}.`,
+    uncostedDiffers: (sku: string, period: string, kept: number, counted: number) =>
+      `${sku}, ${period}, keluar tanpa HPP: tercatat ${formatNumber(kept)} pcs, hitungan ulang ${formatNumber(counted)} pcs.`,
+    comesBack: (pieces: number, inspected: number) =>
+      `${formatNumber(pieces)} pcs kembali, ${formatNumber(inspected)} sudah dicek`,
+    nothingComesBack: 'tidak ada yang kembali',
+    returnDiffers: (order: string, kept: string, counted: string) =>
+      `Pesanan ${order}: tercatat ${kept}, hitungan ulang ${counted}.`,
     transitNegative: (amount: number) => `Akun 1303 minus ${formatRupiah(amount)}.`,
     totalDiffers: (list: string, kept: string, counted: string) =>
       `${list}: tercatat ${kept}, hitungan ulang ${counted}.`,
@@ -49,6 +65,9 @@ export const verifierWords = words(
     wall: 'The border between shop and home agrees in both books',
     'stock levels': 'Stock equals the sum of movements and reservations',
     'stock value': 'Inventory in the books equals the value on the shelf',
+    'moving average': 'Average costs equal a recount of every SKU',
+    'uncosted goods': 'The list of goods without a cost equals a recount',
+    'expected returns': 'The list of expected returns agrees with their orders',
     'order totals': 'Order counts and daily sales equal a recount',
     file: 'The data file is sound',
 
@@ -69,6 +88,16 @@ export const verifierWords = words(
     costed: 'pieces with a cost',
     value: 'value',
     shelfDiffers: (books, shelf) => `Account 1301 holds ${formatRupiah(books)}, the shelf ${formatRupiah(shelf)}.`,
+    average: (pieces, value, since, uncosted) =>
+      `${formatNumber(pieces)} pcs ${formatRupiah(value)}${since && ` since ${since}`}, ${formatNumber(uncosted)} movements without a cost`,
+    averageDiffers: (sku, kept, counted) => `${sku}, average: kept ${kept}, recounted ${counted}.`,
+    costsDiffer: (sku, month, kept, counted) =>
+      `${sku}, ${month}, cost of movements: kept ${formatRupiah(kept)}, recounted ${formatRupiah(counted)}.`,
+    uncostedDiffers: (sku, period, kept, counted) =>
+      `${sku}, ${period}, left without a cost: kept ${formatNumber(kept)} pcs, recounted ${formatNumber(counted)} pcs.`,
+    comesBack: (pieces, inspected) => `${formatNumber(pieces)} pcs come back, ${formatNumber(inspected)} inspected`,
+    nothingComesBack: 'nothing comes back',
+    returnDiffers: (order, kept, counted) => `Order ${order}: kept ${kept}, recounted ${counted}.`,
     transitNegative: (amount) => `Account 1303 is below zero by ${formatRupiah(amount)}.`,
     totalDiffers: (list, kept, counted) => `${list}: kept ${kept}, recounted ${counted}.`,
     orderTotal: (orders, pieces, sales) =>

@@ -1,13 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { roomChecks } from '../../src-main/core/core.ts'
 import { onSnapshot } from '../../src-main/core/database/connection.ts'
 import { endStateDigest } from '../../src-main/core/ledger/verifier/end-state.ts'
 import { verifyShop } from '../../src-main/core/ledger/verifier/verify-shop.ts'
 import { aCashRecord } from '../builders/a-cash-record.ts'
 import { aCore, SUNDAY } from '../builders/a-core.ts'
 import { aMonthOfBatikRatna } from '../builders/a-month-of-batik-ratna.ts'
+import { aReturnsDesk } from '../builders/a-return.ts'
 import { aTamperedCopy } from '../builders/a-tampered-copy.ts'
+import { anOrder } from '../builders/an-order.ts'
 import { openingStock } from '../builders/books.ts'
 
 const CHAIN = 'Rantai sidik jurnal utuh'
@@ -16,6 +19,9 @@ const BALANCES = 'Saldo harian dan bulanan sama dengan jumlah jurnal'
 const WALL = 'Batas usaha dan rumah sama di kedua buku'
 const STOCK = 'Stok sama dengan jumlah gerak stok dan reservasi'
 const VALUE = 'Nilai persediaan di buku sama dengan nilai di rak'
+const AVERAGE = 'Harga pokok rata-rata sama dengan hitungan ulang tiap SKU'
+const UNCOSTED = 'Daftar "HPP belum diisi" sama dengan hitungan ulang'
+const RETURNS = 'Daftar retur yang ditunggu sama dengan pesanannya'
 const ORDERS = 'Jumlah pesanan dan omzet harian sama dengan hitungan ulang'
 const FILE = 'Berkas data sehat'
 
@@ -25,7 +31,7 @@ async function faultsAfter(change: string, ...values: unknown[]) {
   return faultsIn(aTamperedCopy(doors, folder, change, ...values))
 }
 async function faultsIn(file: string): Promise<Record<string, string>> {
-  const { findings } = await verifyShop((work) => onSnapshot(file, work), SUNDAY, 'id')
+  const { findings } = await verifyShop((work) => onSnapshot(file, work), roomChecks, SUNDAY, 'id')
   return Object.fromEntries(findings.filter(({ ok }) => !ok).map(({ check, detail }) => [check, detail]))
 }
 
@@ -48,6 +54,17 @@ async function aShopWithGoods() {
   return shop
 }
 
+/** Three blouses left without anyone knowing what they cost. */
+async function aShopThatSoldUnknown() {
+  const desk = await aReturnsDesk()
+  await desk.takeIn(
+    anOrder()
+      .withLine('BLS-TRT-M', 3)
+      .inTransit(SUNDAY - 3_600_000),
+  )
+  return desk
+}
+
 describe('a shop that was only ever changed through Lumbung', () => {
   test('verifies, says what was counted, and remembers when', async () => {
     const { client } = await aShopWithGoods()
@@ -59,7 +76,10 @@ describe('a shop that was only ever changed through Lumbung', () => {
       [WALL, true, 9, ''],
       [STOCK, true, 1, ''],
       [VALUE, true, 1, ''],
+      [AVERAGE, true, 1, ''],
+      [UNCOSTED, true, 0, ''],
       [ORDERS, true, 0, ''],
+      [RETURNS, true, 0, ''],
       [FILE, true, expect.any(Number), ''],
     ])
     expect(report.ok).toBe(true)
@@ -129,6 +149,72 @@ describe('somebody changed the file behind its back', () => {
     ],
   ])('a stock level: %s', async (change, faults) => {
     expect(await faultsAfter(`UPDATE stock_level SET ${change}`)).toEqual(faults)
+  })
+
+  test.each([
+    [
+      'value = value + 1',
+      'KMJ-M, rata-rata: tercatat 5 pcs Rp307.501 sejak 2026-11-01, 0 gerak belum berharga, hitungan ulang 5 pcs Rp307.500 sejak 2026-11-01, 0 gerak belum berharga.',
+    ],
+    ['pieces = 4', 'KMJ-M, rata-rata: tercatat 4 pcs Rp307.500 sejak'],
+    ['uncosted = 3', 'KMJ-M, rata-rata: tercatat 5 pcs Rp307.500 sejak 2026-11-01, 3 gerak belum berharga'],
+    ["changed_day = '2026-11-09'", 'KMJ-M, rata-rata: tercatat 5 pcs Rp307.500 sejak 2026-11-09'],
+  ])('the average that the next issue would take: %s', async (change, fault) => {
+    const faults = await faultsAfter(`UPDATE moving_average SET ${change}`)
+    expect(Object.keys(faults)).toEqual([AVERAGE])
+    expect(faults[AVERAGE]).toContain(fault)
+  })
+
+  test('a cost of goods that the moving average does not give, balances and levels changed with it', async () => {
+    const desk = await aReturnsDesk({ 'KMJ-LUK-L': [10, 40_000] })
+    await desk.takeIn(
+      anOrder()
+        .withLine('KMJ-LUK-L', 3)
+        .inTransit(SUNDAY - 3_600_000),
+    )
+    const { doors, folder } = desk
+    const faults = await faultsIn(
+      aTamperedCopy(
+        doors,
+        folder,
+        `UPDATE stock_level SET value = value - 7 WHERE variant_id = '${desk.ids['KMJ-LUK-L']}';
+         UPDATE stock_movement SET cost = cost - 7 WHERE kind = 'issue'`,
+      ),
+    )
+    expect(faults[AVERAGE]).toBe(
+      'KMJ-LUK-L, 2026-11, harga pokok gerak stok: tercatat Rp279.993, hitungan ulang Rp280.000.',
+    )
+  })
+
+  test.each(['uncosted_day', 'uncosted_month', 'uncosted_issue'])('goods without a cost, in %s', async (table) => {
+    const shop = await aShopThatSoldUnknown()
+    const faults = await faultsIn(aTamperedCopy(shop.doors, shop.folder, `UPDATE ${table} SET pieces = pieces + 1`))
+    expect(faults[UNCOSTED]).toMatch(
+      /^BLS-TRT-M, 2026-11(-22)?, keluar tanpa HPP: tercatat 4 pcs, hitungan ulang 3 pcs\./,
+    )
+    expect(Object.keys(faults)).toEqual([UNCOSTED])
+    const emptied = await faultsIn(aTamperedCopy(shop.doors, shop.folder, `DELETE FROM ${table}`))
+    expect(Object.keys(emptied)).toEqual([UNCOSTED])
+  })
+
+  test.each([
+    [
+      'UPDATE expected_return SET pieces = 3',
+      'tercatat 3 pcs kembali, 0 sudah dicek, hitungan ulang 2 pcs kembali, 0 sudah dicek.',
+    ],
+    ['UPDATE expected_return SET since = since - 1', 'tercatat 2 pcs kembali'],
+    ['UPDATE pieces_back SET pieces = 1', 'tercatat 2 pcs kembali'],
+    ['DELETE FROM pieces_back', 'tercatat 2 pcs kembali'],
+    ['DELETE FROM expected_return', 'tercatat tidak ada yang kembali, hitungan ulang 2 pcs kembali, 0 sudah dicek.'],
+  ])('what is expected back: %s', async (change, fault) => {
+    const desk = await aReturnsDesk({ 'KMJ-LUK-L': [10, 40_000] })
+    const order = anOrder().withLine('KMJ-LUK-L', 2)
+    await desk.takeIn(order.inTransit(SUNDAY - 3_600_000))
+    await desk.takeIn(order.inTransit(SUNDAY - 3_600_000).cancelled(SUNDAY - 1_800_000))
+    const faults = await faultsIn(aTamperedCopy(desk.doors, desk.folder, change))
+    expect(Object.keys(faults)).toEqual([RETURNS])
+    expect(faults[RETURNS]).toContain(`Pesanan ${order.number}: `)
+    expect(faults[RETURNS]).toContain(fault)
   })
 
   test('goods taken out of the books but not off the shelf', async () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import { openShelf, type Shelf } from '../builders/a-shelf.ts'
 import { rolledBack } from '../builders/rolled-back.ts'
-import { digest, type Paper, papers } from './papers.ts'
+import { digest, type Paper, papers, wrongCosts } from './papers.ts'
 
 /** A paper is typed (by its place among them), or everything through a day is closed; an earlier day opens what lies after it. */
 type Act = { type: number } | { closedThrough: string }
@@ -43,6 +43,7 @@ async function endOf(shelf: Shelf, all: readonly Paper[], acts: readonly Act[]) 
       doors.raw.prepare("INSERT INTO period_lock (closed_through, reason, at) VALUES (?, '', 0)").run(through)
       const isOpened = through < closed.through
       if (isOpened) await settle(tx, [...documents.values()])
+      expect(await wrongCosts(tx), `closed through ${through}`).toEqual([])
       closed = { through, holds: booked(shelf, through) }
     }
     for (const act of acts) {

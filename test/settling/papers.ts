@@ -1,9 +1,13 @@
 import fc from 'fast-check'
+import type { Reader } from '../../src-main/core/database/open.ts'
 import { type DocumentKind, type Effects, type Movement, NO_EFFECTS } from '../../src-main/core/effects.ts'
 import { effectsOfOpening } from '../../src-main/core/inventory/opening-effects.ts'
+import { Finding } from '../../src-main/core/ledger/verifier/finding.ts'
+import { verifyCosts } from '../../src-main/core/settling/verify-costs.ts'
 import { startOfDay } from '../../src-shared/kernel/business-day.ts'
 import type { AccountCode } from '../../src-shared/ledger/ledger.ts'
 import { memo } from '../../src-shared/ledger/memo.words.ts'
+import { verifierWords } from '../../src-shared/ledger/verifier.words.ts'
 import { SCARF, SHIRT, type Shelf } from '../builders/a-shelf.ts'
 
 /** A document as it was typed at first, as it was corrected, and as it stands in the end; the last one counts. */
@@ -159,6 +163,14 @@ export const papers: fc.Arbitrary<Paper[]> = fc
       }),
     ).values(),
   ])
+
+/** What the verifier finds wrong when it costs everything anew. */
+export async function wrongCosts(reader: Reader): Promise<string[]> {
+  const averages = new Finding('moving average', verifierWords.id)
+  const uncosted = new Finding('uncosted goods', verifierWords.id)
+  await verifyCosts(reader, averages, uncosted)
+  return [averages, uncosted].map((each) => each.reported().detail).filter(Boolean)
+}
 
 /** All that a reader of stock and books can see, by SKU, month and account. */
 export const digest = ({ all }: Shelf) => ({

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect } from 'vitest'
 import { openShelf, type Shelf } from '../builders/a-shelf.ts'
 import { rolledBack } from '../builders/rolled-back.ts'
-import { digest, type Paper, papers } from './papers.ts'
+import { digest, type Paper, papers, wrongCosts } from './papers.ts'
 
 /** The same papers typed twice, in two orders; corrections of one paper keep theirs. */
 const typedTwice = papers.chain((all) => {
@@ -24,6 +24,7 @@ async function endOf(shelf: Shelf, all: readonly Paper[], turns: readonly number
       await settle(tx, [document])
     }
     const end = digest(shelf)
+    expect(await wrongCosts(tx)).toEqual([])
     const rows = shelf.rows()
     await settle(tx, [...documents.values()])
     expect(shelf.rows(), 'settling again appends nothing').toEqual(rows)

@@ -22,16 +22,17 @@ import {
 } from './ledger.repository.ts'
 import { neracaDays, neracaOf } from './neraca.ts'
 import { effectsOfOpening, mayHaveOpening, OPENING, openingCapital } from './opening-balance.ts'
-import { verifyShop } from './verifier/verify-shop.ts'
+import { type RoomChecks, verifyShop } from './verifier/verify-shop.ts'
 
 interface LedgerNeeds extends Pick<Doors, 'read' | 'write' | 'snapshot'> {
   now: () => Instant
   settle: Settle
   settleEverything: SettleEverything
+  roomChecks: RoomChecks
 }
 
 /** Buku besar: the two statements, the journal, Saldo Awal, closed periods, the verifier and the export. */
-export const createLedger = ({ read, write, snapshot, now, settle, settleEverything }: LedgerNeeds) => {
+export const createLedger = ({ read, write, snapshot, now, settle, settleEverything, roomChecks }: LedgerNeeds) => {
   const opening = {
     async get() {
       const { startDay, keepsHousehold, language } = await settingsOf(read)
@@ -115,7 +116,7 @@ export const createLedger = ({ read, write, snapshot, now, settle, settleEveryth
 
     async verify(): Promise<VerifierReport> {
       const { language } = await settingsOf(read)
-      const report = await verifyShop(snapshot, now(), language)
+      const report = await verifyShop(snapshot, roomChecks, now(), language)
       await write(['settings'], (tx) => remember(tx, 'lastVerified', { at: report.at, ok: report.ok }))
       return report
     },

@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely'
 import { addDays, firstOfMonth, monthOf } from '../../../src-shared/kernel/business-day.ts'
-import type { Tx } from '../database/open.ts'
+import type { Reader, Tx } from '../database/open.ts'
 import type { StockMovementRow } from '../database/schema.ts'
 import { valuesIn } from '../database/values-in.ts'
 import { type Average, NO_AVERAGE } from '../inventory/moving-average.ts'
@@ -8,20 +8,22 @@ import { neverHadCost, type Shelf } from './date-order.ts'
 import { recordedCost, type StandingMovement, standingMovements } from './standing.ts'
 
 export interface Tail {
+  /** The first of these days; '' for a whole life. */
+  from: string
   /** What lay on the shelf when the first of these days began. */
   start: Average
   movements: StandingMovement[]
 }
 
 /** Every movement of a SKU. */
-export async function wholeLife(tx: Tx, variantId: string): Promise<Tail> {
-  const rows = await tx
+export async function wholeLife(reader: Reader, variantId: string): Promise<Tail> {
+  const rows = await reader
     .selectFrom('stock_movement')
     .selectAll()
     .where('variant_id', '=', variantId)
     .orderBy('id')
     .execute()
-  return { start: NO_AVERAGE, movements: standingMovements(rows) }
+  return { from: '', start: NO_AVERAGE, movements: standingMovements(rows) }
 }
 
 /**
@@ -31,11 +33,10 @@ export async function wholeLife(tx: Tx, variantId: string): Promise<Tail> {
 export async function sinceMonth(tx: Tx, variantId: string, day: string, shelf: Shelf): Promise<Tail | null> {
   if (neverHadCost(shelf) || shelf.uncosted > 0 || day <= shelf.changed.day) return null
   const month = firstOfMonth(monthOf(day))
-  const movements = standingMovements(
-    await rowsSince(tx, variantId, month > shelf.changed.day ? month : addDays(shelf.changed.day, 1)),
-  )
+  const from = month > shelf.changed.day ? month : addDays(shelf.changed.day, 1)
+  const movements = standingMovements(await rowsSince(tx, variantId, from))
   const left = movements.reduce((sum, movement) => sum - recordedCost(movement).costed, shelf.average.left)
-  return left > 0 ? { start: { ...shelf.average, left }, movements } : null
+  return left > 0 ? { from, start: { ...shelf.average, left }, movements } : null
 }
 
 /**
@@ -79,7 +80,32 @@ export async function sinceReceipt(tx: Tx, variantId: string, day: string): Prom
     .reduce((left, { costed, cost }) => ({ costed: left.costed - costed, value: left.value - cost }), level)
   // goods that left without cover were waiting then, and were paid since
   if (start.costed <= 0 || start.value < 0) return null
-  return { start: { pieces: start.costed, value: start.value, left: start.costed }, movements }
+  return { from, start: { pieces: start.costed, value: start.value, left: start.costed }, movements }
+}
+
+/**
+ * Whether goods stand as come back before a day of an issue on or after it: a closed period can put an issue that was corrected
+ * behind its own return, whose cost then follows it out of the tail.
+ */
+export async function cameBackBefore(tx: Tx, variantId: string, from: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('stock_movement as b')
+    .innerJoin('stock_movement as i', (join) =>
+      join
+        .onRef('i.document_kind', '=', 'b.document_kind')
+        .onRef('i.document_id', '=', 'b.document_id')
+        .onRef('i.variant_id', '=', 'b.variant_id')
+        .on('i.day', '>=', from)
+        .on('i.pieces', '<', 0)
+        .on('i.generation', '>', 0),
+    )
+    .select('b.id')
+    .where('b.variant_id', '=', variantId)
+    .where('b.day', '<', from)
+    .where('b.basis', '=', 'as issued')
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 async function rowsSince(tx: Tx, variantId: string, from: string): Promise<Selectable<StockMovementRow>[]> {

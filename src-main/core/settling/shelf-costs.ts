@@ -4,7 +4,7 @@ import { byDate, type Cost, costOf, type DatedMovement } from '../inventory/movi
 import { costInOrder, NEW_SHELF, neverHadCost, type Shelf } from './date-order.ts'
 import type { LedgerWriter } from './ledger-writer.ts'
 import { type AddedMovement, costOnItsOwn, type MovementPlan } from './movement-plan.ts'
-import { sinceMonth, sinceReceipt, type Tail, wholeLife } from './recost-from.ts'
+import { cameBackBefore, sinceMonth, sinceReceipt, type Tail, wholeLife } from './recost-from.ts'
 import { keepRounding, type Recosted } from './rounding.ts'
 import { correctionKey, documentKey, recordedCost, type StandingMovement } from './standing.ts'
 import { UncostedIssues } from './uncosted.ts'
@@ -198,7 +198,7 @@ async function costedAgain(
   const firstDay = change.days.toSorted()[0]!
   let tail = (await sinceMonth(tx, variantId, firstDay, before)) ?? (await sinceReceipt(tx, variantId, firstDay))
   const returned = tail && settledReturns(tail, change)
-  if (!tail || !returned) tail = await wholeLife(tx, variantId)
+  if (!tail || !returned || (await cameBackBefore(tx, variantId, tail.from))) tail = await wholeLife(tx, variantId)
   const gone = new Set(reversed.map(({ id }) => id))
   const standing = new Map<DatedMovement, StandingMovement>()
   for (const movement of tail.movements) {

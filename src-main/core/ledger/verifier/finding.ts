@@ -9,6 +9,9 @@ export type CheckName =
   | 'wall'
   | 'stock levels'
   | 'stock value'
+  | 'moving average'
+  | 'uncosted goods'
+  | 'expected returns'
   | 'order totals'
   | 'file'
 

@@ -15,11 +15,22 @@ import { orderTotals } from './order-totals.ts'
 import { stockLevels } from './stock-levels.ts'
 import { stockValue } from './stock-value.ts'
 
+/** What rooms that stand on the ledger keep beside it, recounted by themselves. */
+export interface RoomChecks {
+  costs(reader: Reader, averages: Finding, uncosted: Finding): Promise<void>
+  expectedReturns(reader: Reader, finding: Finding): Promise<void>
+}
+
 /**
  * Compares both ledgers with every sum kept beside them, the journal with its hashes, the two books with each other and
  * the file with itself. Reads one snapshot and changes nothing; what it finds wrong it names.
  */
-export function verifyShop(snapshot: Doors['snapshot'], now: Instant, language: Language): Promise<VerifierReport> {
+export function verifyShop(
+  snapshot: Doors['snapshot'],
+  { costs, expectedReturns }: RoomChecks,
+  now: Instant,
+  language: Language,
+): Promise<VerifierReport> {
   const say = verifierWords[language]
   const finding = (check: CheckName) => new Finding(check, say)
   const journal = {
@@ -30,7 +41,10 @@ export function verifyShop(snapshot: Doors['snapshot'], now: Instant, language: 
   }
   const levels = finding('stock levels')
   const value = finding('stock value')
+  const averages = finding('moving average')
+  const uncosted = finding('uncosted goods')
   const orders = finding('order totals')
+  const returns = finding('expected returns')
   const pages = finding('file')
 
   return snapshot(async (reader) => {
@@ -38,7 +52,9 @@ export function verifyShop(snapshot: Doors['snapshot'], now: Instant, language: 
       [Object.values(journal), () => checkJournal(reader, language, journal)],
       [[levels], () => stockLevels(reader, levels)],
       [[value], () => stockValue(reader, value)],
+      [[averages, uncosted], () => costs(reader, averages, uncosted)],
       [[orders], () => orderTotals(reader, orders)],
+      [[returns], () => expectedReturns(reader, returns)],
       [[pages], () => fileIntegrity(reader, pages)],
     ]
     for (const [findings, check] of checks) {
