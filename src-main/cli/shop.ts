@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { createRouterClient, type RouterClient } from '@orpc/server'
@@ -6,6 +6,7 @@ import { businessDay, firstOfMonth, monthOf } from '../../src-shared/kernel/busi
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import type { Core } from '../core/core.ts'
 import { copyDatabase } from '../core/database/copy.ts'
+import { isShopThere } from '../core/database/shop-file.ts'
 import { dataFolder, shopFile } from '../hosting/data-folder.ts'
 import { defectLog } from '../hosting/defect-log.ts'
 import { openShop } from '../hosting/open-shop.ts'
@@ -46,18 +47,19 @@ export async function openCommandShop(
 /**
  * A copy of the shop, for commands that only look: nothing they do reaches the shop, which may be open elsewhere meanwhile.
  * @param mayBeNew an empty shop stands in for one that is not there yet.
- * @throws NO_SHOP_HERE
+ * @throws NO_SHOP_HERE, and what `isShopThere` refuses
  */
 export async function openCopyOfShop(
   folder: string | undefined,
   { isPractice = false, mayBeNew = false, now }: Opening & { mayBeNew?: boolean } = {},
 ): Promise<CommandShop> {
   const original = shopFile(folder ?? dataFolder(), isPractice)
-  if (!existsSync(original) && !mayBeNew) throw new DomainError('NO_SHOP_HERE', { folder: dirname(original) })
+  const isThere = isShopThere(original)
+  if (!isThere && !mayBeNew) throw new DomainError('NO_SHOP_HERE', { folder: dirname(original) })
   const copies = mkdtempSync(join(tmpdir(), 'lumbung-'))
   const forget = () => rmSync(copies, { recursive: true, force: true })
   try {
-    if (existsSync(original)) await copyDatabase(original, shopFile(copies, isPractice))
+    if (isThere) await copyDatabase(original, shopFile(copies, isPractice))
     const logFolder = dirname(original)
     const shop = await openCommandShop(copies, { isPractice, logFolder, ...(now ? { now } : {}) })
     return {

@@ -35,4 +35,27 @@ export const hostingRefusals = {
       `Berkas ${file} tidak terbaca sebagai data toko. Berkasnya dibiarkan apa adanya; pulihkan dari cadangan terakhir.`,
     en: ({ file }) => `${file} cannot be read as a shop. The file was left as it is; restore the latest backup.`,
   }),
+  FILE_NOT_OURS: refusal(z.object({ file: z.string() }), {
+    id: ({ file }) =>
+      `Di ${file} ada sesuatu yang bukan data toko Lumbung. Itu dibiarkan persis apa adanya, dan tidak ada yang dibuat di sampingnya. Pindahkan ke tempat lain, atau pilih folder lain.`,
+    en: ({ file }) =>
+      `What lies at ${file} is not a Lumbung shop. It was left exactly as it is, and nothing was made beside it. Move it elsewhere, or choose another folder.`,
+  }),
+  FILE_EMPTY: refusal(z.object({ file: z.string() }), {
+    id: ({ file }) =>
+      `Berkas ${file} kosong (0 byte), jadi bukan data toko yang utuh. Berkasnya dibiarkan; pulihkan dari cadangan terakhir, atau pindahkan lalu mulai toko baru.`,
+    en: ({ file }) =>
+      `${file} is empty (0 bytes), so it is no whole shop. It was left as it is; restore the latest backup, or move it away and begin a new shop.`,
+  }),
+  FILE_READ_ONLY: refusal(z.object({ file: z.string() }), {
+    id: ({ file }) =>
+      `Berkas ${file} hanya boleh dibaca. Data tidak disentuh. Beri izin menulis pada berkas itu, lalu coba lagi.`,
+    en: ({ file }) => `${file} may only be read. The data was not touched. Let it be written, then try again.`,
+  }),
+  LOCK_NOT_WRITABLE: refusal(z.object({ file: z.string() }), {
+    id: ({ file }) =>
+      `Kunci toko ${file} tidak bisa ditulis, jadi tidak pasti hanya satu Lumbung yang menulis. Toko tidak dibuka dan data tidak disentuh. Periksa izin berkas itu, atau hapus berkasnya, lalu coba lagi.`,
+    en: ({ file }) =>
+      `The shop's lock ${file} cannot be written, so nothing makes sure that only one Lumbung writes. The shop stays closed and the data was not touched. Check that file's permissions, or delete it, then try again.`,
+  }),
 }

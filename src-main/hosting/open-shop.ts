@@ -1,11 +1,13 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { createRouterClient } from '@orpc/server'
 import type { Instant } from '../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { type Core, createCore } from '../core/core.ts'
+import { isShopToOpenThere } from '../core/database/shop-file.ts'
 import type { HostFacts } from '../core/settings/settings.service.ts'
 import { shopFile } from './data-folder.ts'
 import { nodeOutside } from './node-outside.ts'
+import { keepPrivate } from './private-folder.ts'
 import { lockShop } from './shop-lock.ts'
 
 export interface ShopToOpen {
@@ -30,7 +32,7 @@ export interface OpenShop {
 
 /**
  * The one way a host opens a shop.
- * @throws SHOP_IS_OPEN, FOLDER_NOT_WRITABLE, DISK_FULL, FILE_DAMAGED, DATA_NEWER_THAN_APP, MIGRATION_FAILED
+ * @throws SHOP_IS_OPEN, LOCK_NOT_WRITABLE, FOLDER_NOT_WRITABLE, DISK_FULL, MIGRATION_FAILED, and what `isShopToOpenThere` refuses
  */
 export async function openShop({
   folder,
@@ -44,7 +46,9 @@ export async function openShop({
 }: ShopToOpen): Promise<OpenShop> {
   const file = shopFile(folder, isPractice)
   try {
-    mkdirSync(folder, { recursive: true })
+    // before a lock or anything else is put beside a file that is not ours
+    isShopToOpenThere(file)
+    keepPrivate(folder)
     accessSync(folder, constants.W_OK)
     const lock = lockShop(file)
     try {

@@ -14,14 +14,19 @@ export interface ShopLock {
  * number can fool us; a plain file with a process number would need both guesses. Who holds it stands in a second file,
  * only to say so in a sentence.
  *
- * @throws SHOP_IS_OPEN
+ * @throws SHOP_IS_OPEN, LOCK_NOT_WRITABLE
  */
 export function lockShop(shopFile: string): ShopLock {
   mkdirSync(dirname(shopFile), { recursive: true })
   const holderFile = `${shopFile}.holder.json`
   const owner = becomeSoleOwner(`${shopFile}.lock`)
   if (!owner) throw new DomainError('SHOP_IS_OPEN', { ...holder(holderFile) })
-  writeFileSync(holderFile, JSON.stringify({ process: process.pid, since: startedAt() }))
+  try {
+    writeFileSync(holderFile, JSON.stringify({ process: process.pid, since: startedAt() }))
+  } catch (problem) {
+    owner.release()
+    throw problem
+  }
   let isHeld = true
   return {
     release() {

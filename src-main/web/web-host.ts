@@ -13,8 +13,14 @@ import type { DoorKeys } from './door-keys.ts'
 import { type Refused, refusedCall, strangeRequest } from './guard.ts'
 import { outsidePage } from './outside-page.ts'
 import { startAddress, ticketIn } from './start-address.ts'
+import { limitStrangers } from './strangers.ts'
 
 const HTML = 'text/html; charset=utf-8'
+
+/** Headers come in 5 s, looked at every half second; a large file has a minute. */
+const PATIENCE = { headersTimeout: 5000, requestTimeout: 60_000, connectionsCheckingInterval: 500 }
+/** A browser opens six lines at once; each is known by its first request. */
+const MOST_STRANGERS = 64
 
 export interface WebHostNeeds {
   core: Pick<Core, 'router'>
@@ -105,14 +111,17 @@ export async function createWebHost({
     send(response, HTML, '<!doctype html><title>Lumbung</title>')
   }
 
-  const server = createServer({ headersTimeout: 5000, requestTimeout: 60_000 }, (request, response) => {
+  const server = createServer(PATIENCE, (request, response) => {
+    if (door.knowsBrowser(request.headers) || door.knowsScript(request.headers)) strangers.welcome(request.socket)
+    // whoever stays unknown takes no seat: one answer, and the line is closed
+    else response.shouldKeepAlive = false
     answer(request, response).catch((problem) => {
       noteDefect(defectOf(problem, request.method ?? ''))
       if (response.headersSent) response.destroy()
       else say(response, 500, 'Something is not right. The data is safe.')
     })
   })
-  server.maxConnections = 64
+  const strangers = limitStrangers(server, MOST_STRANGERS)
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)
     server.listen(port, '127.0.0.1', resolve)

@@ -67,7 +67,7 @@ test('a file that is no shop at all is refused and left untouched', () => {
   const stranger = new Sqlite(file)
   stranger.exec('CREATE TABLE setting (someone_elses TEXT)')
   stranger.close()
-  expect(() => openDatabase(file)).toThrow(/already exists/)
+  expect(() => openDatabase(file)).toThrow(expect.objectContaining({ code: 'FILE_NOT_OURS' }))
   const still = new Sqlite(file)
   expect(still.prepare('SELECT name FROM sqlite_schema').all()).toEqual([{ name: 'setting' }])
   still.close()

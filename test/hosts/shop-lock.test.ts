@@ -1,6 +1,16 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -80,6 +90,34 @@ test('Toko Latihan and the real shop are two locks', () => {
   practice.release()
 })
 
+/**
+ * Opens the shop of a folder as a process of its own; where the tests run as root, as a user without its powers, to whom the
+ * folder then belongs.
+ */
+async function asAnybody(folder: string): Promise<{ status: number; said: string }> {
+  const isRoot = process.getuid?.() === 0
+  const nobody = isRoot ? { uid: 65534, gid: 65534 } : {}
+  if (isRoot) {
+    chownSync(folder, 65534, 65534)
+    for (const name of readdirSync(folder)) if (!name.endsWith('.lock')) chownSync(join(folder, name), 65534, 65534)
+  }
+  const module = (path: string) => JSON.stringify(new URL(`../../src-main/${path}`, import.meta.url).href)
+  const script = `
+    import { openShop } from ${module('hosting/open-shop.ts')}
+    import { whyClosed } from ${module('hosting/why-closed.ts')}
+    await openShop(${JSON.stringify(aShop(folder))}).then(
+      (shop) => shop.close(),
+      (problem) => { console.log(whyClosed(problem)); process.exitCode = 1 })`
+  const child = spawn(process.execPath, ['--input-type=module', '-e', script], { ...nobody, stdio: 'pipe' })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk) => {
+      said += chunk
+    })
+  const [status] = await once(child, 'close')
+  return { status, said }
+}
+
 const aShop = (folder: string) => ({
   folder,
   isPractice: false,
@@ -98,14 +136,24 @@ test('a shop that is open is not opened again; once closed it is', async () => {
   expect(existsSync(join(folder, 'lumbung.sqlite-wal'))).toBe(false)
 })
 
-test('a file that is no shop is left as it is, said in a sentence, and does not keep the lock', async () => {
+test.each([
+  ['may not be written', (file: string) => writeFileSync(file, '', { mode: 0o444 })],
+  ['is a folder', (file: string) => mkdirSync(file)],
+  ['holds something else', (file: string) => writeFileSync(file, 'catatan belanja '.repeat(500))],
+])('a lock file that %s is no lock: the shop stays closed, with a sentence', async (_, standsThere) => {
   const file = aShopFile()
   const folder = join(file, '..')
-  writeFileSync(file, 'catatan belanja '.repeat(500))
-  for (const _attempt of [1, 2])
-    await expect(openShop(aShop(folder))).rejects.toSatisfy((problem) =>
-      whyClosed(problem).includes('tidak terbaca sebagai data toko'),
-    )
+  chmodSync(folder, 0o755)
+  const shop = await openShop(aShop(folder))
+  shop.close()
+  rmSync(`${file}.lock`)
+  standsThere(`${file}.lock`)
+  const before = readFileSync(file)
+  const { status, said } = await asAnybody(folder)
+  expect(said).toContain('tidak pasti hanya satu Lumbung yang menulis')
+  expect(status).toBe(1)
+  expect(readFileSync(file).equals(before)).toBe(true)
+  expect(readdirSync(folder).sort()).toEqual(['lumbung.sqlite', 'lumbung.sqlite.lock'])
 })
 
 test('a folder that cannot be made is said in a sentence with a way on', async () => {

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync } from 'node:fs'
 import Sqlite from 'better-sqlite3'
 
 /**
@@ -6,7 +6,12 @@ import Sqlite from 'better-sqlite3'
  * copied as a file, so that not even SQLite leaves anything beside it.
  */
 export async function copyDatabase(from: string, to: string): Promise<void> {
-  if (!existsSync(`${from}-wal`)) return copyFileSync(from, to)
+  if (!existsSync(`${from}-wal`)) {
+    copyFileSync(from, to)
+    // with the bytes come the rights, and a copy is made to be opened
+    chmodSync(to, 0o600)
+    return
+  }
   const source = new Sqlite(from, { readonly: true })
   try {
     await source.backup(to)

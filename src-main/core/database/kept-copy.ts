@@ -1,7 +1,8 @@
-import { closeSync, fsyncSync, openSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import { bringToDisk } from './bring-to-disk.ts'
 import { connect } from './connection.ts'
 
 const KEPT = 5
@@ -55,14 +56,5 @@ function prove(file: string, version: number): void {
       throw new Error('the copy of the data has lost its version')
   } finally {
     copy.close()
-  }
-}
-
-function bringToDisk(file: string): void {
-  const handle = openSync(file, 'r+')
-  try {
-    fsyncSync(handle)
-  } finally {
-    closeSync(handle)
   }
 }

@@ -15,6 +15,7 @@ import { knownVersion, migrate } from './migrate.ts'
 import { applyPragmas, wrongPragmas } from './pragmas.ts'
 import type { Schema } from './schema.ts'
 import { onScratchCopy, removeScratchCopies } from './scratch-copy.ts'
+import { isShopToOpenThere, makeShop } from './shop-file.ts'
 import type { TablesOf } from './tables-of.ts'
 
 /** Every room of the core; `write` announces the ones it touched, windows refresh the queries of those rooms. */
@@ -86,10 +87,11 @@ const rawOf = new WeakMap<object, ReturnType<typeof cachedPrepare>>()
 
 /**
  * Opens (or creates) the shop's file and its two doors.
- * @throws DATA_NEWER_THAN_APP, MIGRATION_FAILED; any SQLite error when the file cannot be opened.
+ * @throws what `isShopToOpenThere` refuses, MIGRATION_FAILED; any SQLite error when the file cannot be opened.
  */
 export function openDatabase(file: string, now: () => Instant = Date.now): Doors {
   mkdirSync(dirname(file), { recursive: true })
+  if (!isShopToOpenThere(file)) makeShop(file, now())
   removeScratchCopies(file)
   return openDoors(file, now)
 }

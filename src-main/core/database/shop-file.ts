@@ -1,0 +1,93 @@
+import { accessSync, closeSync, constants, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import { bringToDisk } from './bring-to-disk.ts'
+import { connect } from './connection.ts'
+import { latestVersion, migrate } from './migrate.ts'
+
+/** "LMBG": what SQLite keeps in a file's header to say whose it is. https://www.sqlite.org/pragma.html#pragma_application_id */
+const APPLICATION_ID = 0x4c4d4247
+
+/**
+ * Whether a shop lies here, told from the file's header alone. SQLite is not asked: to read a stranger's file it may roll
+ * back, recover or write beside it. https://www.sqlite.org/fileformat.html#the_database_header
+ * @throws FILE_NOT_OURS, FILE_EMPTY, FILE_DAMAGED (shorter than it says), DATA_NEWER_THAN_APP; the file and its folder are
+ * as they were.
+ */
+export function isShopThere(file: string): boolean {
+  const found = statSync(file, { throwIfNoEntry: false })
+  if (!found) return false
+  if (!found.isFile()) throw new DomainError('FILE_NOT_OURS', { file })
+  if (found.size === 0) throw new DomainError('FILE_EMPTY', { file })
+  const header = beginning(file)
+  if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw new DomainError('FILE_NOT_OURS', { file })
+  if (header.length < 100) throw new DomainError('FILE_DAMAGED', { file })
+  if (header.readUInt32BE(68) !== APPLICATION_ID) throw new DomainError('FILE_NOT_OURS', { file })
+  const version = header.readUInt32BE(60)
+  if (version > latestVersion) throw new DomainError('DATA_NEWER_THAN_APP', { found: version, known: latestVersion })
+  // pages that a crash kept from the file may wait in the log beside it
+  const isWhole =
+    found.size >= bytesSaidIn(header) || (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+  if (!isWhole) throw new DomainError('FILE_DAMAGED', { file })
+  return true
+}
+
+/**
+ * The same for a shop that is to be opened.
+ * @throws FILE_READ_ONLY too
+ */
+export function isShopToOpenThere(file: string): boolean {
+  if (!isShopThere(file)) return false
+  // root may write everywhere; who took this right away meant it
+  if ((statSync(file).mode & 0o200) === 0 || !mayWrite(file)) throw new DomainError('FILE_READ_ONLY', { file })
+  return true
+}
+
+/**
+ * Makes a new, empty shop. It grows under another name and gets its own when it is whole, so that whatever is killed in
+ * the middle leaves nothing that looks like a shop, or like somebody else's file.
+ */
+export function makeShop(file: string, at: Instant): void {
+  const growing = `${file}.new`
+  rmSync(growing, { force: true })
+  const raw = connect(growing)
+  try {
+    raw.pragma('journal_mode = MEMORY')
+    raw.pragma('synchronous = OFF')
+    raw.pragma(`application_id = ${APPLICATION_ID}`)
+    migrate(raw, at)
+    raw.close()
+    bringToDisk(growing)
+    renameSync(growing, file)
+  } catch (problem) {
+    raw.close()
+    rmSync(growing, { force: true })
+    throw problem
+  }
+}
+
+function beginning(file: string): Buffer {
+  const handle = openSync(file, 'r')
+  try {
+    const header = Buffer.alloc(100)
+    return header.subarray(0, readSync(handle, header, 0, 100, 0))
+  } finally {
+    closeSync(handle)
+  }
+}
+
+/** Pages and their size; the count is only good when the file's last writer knew it. */
+function bytesSaidIn(header: Buffer): number {
+  const size = header.readUInt16BE(16)
+  const isCountGood = header.readUInt32BE(24) === header.readUInt32BE(92)
+  return isCountGood ? (size === 1 ? 65_536 : size) * header.readUInt32BE(28) : 0
+}
+
+function mayWrite(file: string): boolean {
+  try {
+    accessSync(file, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
