@@ -33,6 +33,7 @@ await build({
       input: {
         lumbung: join(projectFolder, 'src-main/cli/lumbung.ts'),
         start: join(projectFolder, 'scripts/start.ts'),
+        'heavy-worker': join(projectFolder, 'src-main/hosting/heavy-worker.ts'),
       },
       output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
     },

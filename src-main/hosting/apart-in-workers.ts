@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { Worker } from 'node:worker_threads'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { type DoApart, TooHeavy, type WorkNeeds } from '../core/apart.ts'
@@ -20,14 +20,14 @@ const PATIENCE_MS = 3 * 60_000
 /** More at once would only take memory from each other. */
 const AT_ONCE = 2
 
+/** Beside this code, and named like it: `.ts` among the sources, `.mjs` where they are bundled. */
+const WORKER = join(import.meta.dirname, `heavy-worker${extname(import.meta.filename)}`)
+
 /**
  * Heavy work in worker threads, each with an end to its memory and its time. One that passes either is ended, and nobody
  * else notices.
  */
-export function apartInWorkers(
-  workerFile = join(import.meta.dirname, 'heavy-worker.ts'),
-  { memoryMb = MEMORY_MB, patienceMs = PATIENCE_MS } = {},
-): DoApart {
+export function apartInWorkers(workerFile = WORKER, { memoryMb = MEMORY_MB, patienceMs = PATIENCE_MS } = {}): DoApart {
   const turn = turns(AT_ONCE)
   return (kind, input, needs = {}) =>
     turn(() => inWorker(workerFile, { kind, input }, { ...needs, memoryMb, patienceMs }), needs.signal) as never

@@ -9,6 +9,7 @@ import { findChromium } from '../../scripts/chromium.mjs'
 import { noDesktop } from '../../scripts/desktop-runtime.ts'
 import { digestOf, SOURCES } from '../../scripts/digest.mjs'
 import { lockShop } from '../../src-main/hosting/shop-lock.ts'
+import { anOrderFile } from '../builders/shopee-order-file.ts'
 import { aBuiltPage, cookieFrom } from './a-web-host.ts'
 
 const root = join(import.meta.dirname, '../..')
@@ -169,6 +170,11 @@ test('the bundled command line is the one of these sources, and says what they s
   expect(await bundled('--help')).toEqual(await sources('--help'))
   const data = join(aFolder(), 'nowhere')
   expect(await bundled('report', 'neraca', '--data', data)).toEqual(await sources('report', 'neraca', '--data', data))
+  const file = join(aFolder(), 'pesanan.xlsx')
+  writeFileSync(file, anOrderFile().withOrder('261104HN3T8WQA', { placedAt: '2026-11-04 10:00' }).xlsx())
+  const read = await bundled('import', file, '--dry-run', '--data', data)
+  expect(read, 'its worker is bundled too').toEqual(await sources('import', file, '--dry-run', '--data', data))
+  expect(read).toMatchObject({ status: 0, err: '' })
   const folder = join(root, 'out/programs', digestOf(root, SOURCES))
   expect(existsSync(join(folder, 'lumbung.mjs'))).toBe(true)
 })
