@@ -8,6 +8,7 @@ import type { Settings } from '../../src-shared/settings/settings.ts'
 import { api, client } from '../base/api.ts'
 import { desktop } from '../base/bridge.ts'
 import { followChanges } from '../base/changes.ts'
+import { tabsOfBrowser } from '../base/one-stream.ts'
 import { createQueryClient } from '../base/query-client.ts'
 import { troubleOf } from '../base/refusal-sentence.ts'
 import { recall, remember } from '../base/remembered.ts'
@@ -23,6 +24,7 @@ import { useWords } from '../design/language.tsx'
 import { setSoundVolume } from '../design/sounds/sounds.ts'
 import { tokens } from '../design/theme.ts'
 import { useLateTrue } from '../design/useLateTrue.ts'
+import { AnswerDoubt } from './AnswerDoubt.tsx'
 import { AppShell } from './AppShell.tsx'
 import { PracticeFrame } from './PracticeFrame.tsx'
 
@@ -33,7 +35,9 @@ export function App() {
   const [queries] = useState(createQueryClient)
   useEffect(() => {
     const leaving = new AbortController()
-    void followChanges((signal) => client.changes.watch(undefined, { signal }), queries, leaving.signal)
+    const watch = (signal: AbortSignal) => client.changes.watch(undefined, { signal })
+    // the desktop app has a line for each window; tabs of a browser share their few connections
+    void followChanges(watch, queries, leaving.signal, desktop() ? null : tabsOfBrowser())
     return () => leaving.abort()
   }, [queries])
   // a key pressed while its panel or page is still being asked for waits for it
@@ -61,6 +65,7 @@ function ShopWindow() {
   }, [settings])
   return (
     <DesignProvider language={language} zone={settings?.zone ?? 'WIB'}>
+      <AnswerDoubt />
       {settings ? (
         <PracticeFrame isPractice={settings.isPractice}>
           <FollowLook scheme={settings.scheme} language={settings.language} />

@@ -3,18 +3,24 @@ import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import type { contract } from '../../src-shared/contract.ts'
-import { namedAct } from './act-id.ts'
 import { desktop } from './bridge.ts'
 import { createCoreLine } from './core-line.ts'
+import { actHeader, createSureLink, type Named } from './sure-link.ts'
+import { createTurns } from './turns.ts'
+import { unanswered } from './unanswered.ts'
 
 /** A browser that was let in sends its session cookie by itself. */
-const fetchLink = () => new RPCLink({ url: new URL('/rpc', window.location.href).href, headers: namedAct })
+const fetchLink = () =>
+  createTurns(
+    new RPCLink<Named>({ url: new URL('/rpc', window.location.href).href, headers: actHeader }),
+    navigator.locks,
+  )
 
 const bridge = desktop()
 
 /** Every procedure of the core, typed by the contract: `await client.orders.get({ id })`. */
 export const client: ContractRouterClient<typeof contract> = createORPCClient(
-  bridge ? createCoreLine(window, bridge) : fetchLink(),
+  createSureLink(bridge ? createCoreLine(window, bridge) : fetchLink(), { unanswered }),
 )
 
 /** The same for TanStack Query: `useQuery(api.orders.get.queryOptions({ input: { id } }))`. */

@@ -1,10 +1,10 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { useSyncExternalStore } from 'react'
+import { followCore, type News, type Watch } from './core-news.ts'
+import { followTogether, type Tabs } from './one-stream.ts'
 
 /** Changes within this time are answered together: an import commits hundreds of times. */
 const GATHER_MS = 150
-const FIRST_PAUSE_MS = 250
-const LONGEST_PAUSE_MS = 5_000
 
 /** The procedure that a cached answer is from: the utilities of oRPC put its path first in the key. */
 const procedureOf = ([path]: readonly unknown[]): string => (Array.isArray(path) ? path.join('.') : '')
@@ -17,8 +17,6 @@ function isSeen(signal: AbortSignal): Promise<void> {
     page.addEventListener('visibilitychange', () => page.hidden || seen(), { signal })
   })
 }
-
-type Watch = (signal: AbortSignal) => Promise<AsyncIterable<{ answers: string[] }>>
 
 let isConnected = false
 const listeners = new Set<() => void>()
@@ -39,10 +37,15 @@ export const useIsConnected = (): boolean =>
   )
 
 /**
- * Follows the core's announcements and asks again for what they touch, until `signal` aborts. When the stream ends it
- * connects anew with growing pauses, and asks for everything once, because announcements were missed meanwhile.
+ * Follows the core's announcements and asks again for what they touch, until `signal` aborts; after a break for everything once,
+ * because announcements were missed meanwhile. With `tabs` the tabs of one browser do it together.
  */
-export async function followChanges(watch: Watch, queries: QueryClient, signal: AbortSignal): Promise<void> {
+export async function followChanges(
+  watch: Watch,
+  queries: QueryClient,
+  signal: AbortSignal,
+  tabs: Tabs | null = null,
+): Promise<void> {
   const gathered = new Set<string>()
   let timer: ReturnType<typeof setTimeout> | undefined
   const askAgain = async () => {
@@ -53,24 +56,15 @@ export async function followChanges(watch: Watch, queries: QueryClient, signal: 
     void queries.invalidateQueries({ predicate: ({ queryKey }) => old.has(procedureOf(queryKey)) })
     gathered.clear()
   }
-  let pauseMs = FIRST_PAUSE_MS
-  for (let isFirst = true; !signal.aborted; isFirst = false) {
-    try {
-      const changes = await watch(signal)
-      tell(true)
-      pauseMs = FIRST_PAUSE_MS
-      if (!isFirst) void queries.invalidateQueries()
-      for await (const { answers } of changes) {
-        for (const procedure of answers) gathered.add(procedure)
-        timer ??= setTimeout(() => void askAgain(), GATHER_MS)
-      }
-    } catch {
-      // The core is away (restarting, laptop asleep). The status bar says so; we try again below.
+  const hear = (news: News) => {
+    if ('answers' in news) {
+      for (const procedure of news.answers) gathered.add(procedure)
+      timer ??= setTimeout(() => void askAgain(), GATHER_MS)
+      return
     }
-    if (signal.aborted) break
-    tell(false)
-    await new Promise((waited) => setTimeout(waited, pauseMs))
-    pauseMs = Math.min(LONGEST_PAUSE_MS, pauseMs * 2)
+    tell(news.isConnected)
+    if (news.isConnected && news.isAgain) void isSeen(signal).then(() => queries.invalidateQueries())
   }
+  await (tabs ? followTogether(watch, hear, signal, tabs) : followCore(watch, hear, signal, { isAgain: false }))
   clearTimeout(timer)
 }

@@ -1,21 +1,20 @@
 import type { ClientLink } from '@orpc/client'
 import { RPCLink } from '@orpc/client/message-port'
 import { CORE_LINE, CORE_LOST, type DesktopBridge } from '../../src-shared/app/desktop-bridge.ts'
-import { namedAct } from './act-id.ts'
-
-type NoContext = Record<never, never>
+import { actHeader, type Named } from './sure-link.ts'
 
 interface Line {
-  link: ClientLink<NoContext>
+  link: ClientLink<Named>
   /** Aborted when the core at the other end is gone: what was asked on this line will not be answered. */
   lost: AbortController
 }
 
 /**
  * Calls to the core of the desktop app over whatever line stands at the moment. The core may end and be started again;
- * calls made meanwhile wait for the new line, calls under way fail as an outage instead of hanging for ever.
+ * calls made meanwhile wait for the new line, calls under way fail as an outage instead of hanging for ever (`sure-link.ts`
+ * asks again).
  */
-export function createCoreLine(on: Window, desktop: Pick<DesktopBridge, 'connect'>): ClientLink<NoContext> {
+export function createCoreLine(on: Window, desktop: Pick<DesktopBridge, 'connect'>): ClientLink<Named> {
   let next = Promise.withResolvers<Line>()
   let standing: Line | null = null
 
@@ -31,7 +30,7 @@ export function createCoreLine(on: Window, desktop: Pick<DesktopBridge, 'connect
     const [port] = event.ports
     if (event.data !== CORE_LINE || !port) return
     lose()
-    standing = { link: new RPCLink({ port, headers: namedAct }), lost: new AbortController() }
+    standing = { link: new RPCLink({ port, headers: actHeader }), lost: new AbortController() }
     port.start()
     next.resolve(standing)
   })

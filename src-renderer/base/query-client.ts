@@ -1,5 +1,6 @@
 import { isDefinedError } from '@orpc/client'
 import { QueryClient } from '@tanstack/react-query'
+import { isOutage } from './outage.ts'
 
 /**
  * Facts stay fresh until the core says that their room changed (`changes.ts`), so nothing is asked twice by the clock.
@@ -13,7 +14,8 @@ export const createQueryClient = (): QueryClient =>
         staleTime: Number.POSITIVE_INFINITY,
         refetchOnWindowFocus: false,
         refetchOnReconnect: false,
-        retry: (count, error) => !isDefinedError(error) && count < 2,
+        // the link itself has asked again already when nobody answered
+        retry: (count, error) => !isDefinedError(error) && !isOutage(error) && count < 2,
         retryDelay: (count) => 300 * 2 ** count,
       },
       mutations: { networkMode: 'always', retry: false },

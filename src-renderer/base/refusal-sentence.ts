@@ -6,6 +6,7 @@ import type { Language } from '../../src-shared/kernel/business-day.ts'
 import { type Defect, defectInside, defectOf } from '../../src-shared/kernel/defect.ts'
 import { storageRefusals } from '../../src-shared/kernel/storage.refusals.ts'
 import { refusals } from '../../src-shared/refusals.ts'
+import { isOutage } from './outage.ts'
 
 /**
  * What to tell a person about a failed call. A refusal is a "no" of the business in its own words; an outage passes by
@@ -43,8 +44,3 @@ function sentenceOf(code: string, data: unknown, language: Language): string | n
   const sentence = refusal.sentence[language] as (facts: unknown) => string
   return sentence(data)
 }
-
-/** `fetch` reports an unreachable host as a TypeError; a closed port aborts its calls. */
-const isOutage = (error: unknown): boolean =>
-  (error instanceof TypeError && /fetch|network|load failed/i.test(error.message)) ||
-  (error instanceof Error && error.name === 'AbortError')

@@ -50,6 +50,10 @@ export const appWords = words(
 
     offline: 'Offline - tetap bisa bekerja',
     coreAway: 'Menyambung lagi ke penyimpan data',
+    answerAwaited: 'Belum tahu apakah yang terakhir sudah tersimpan; memeriksa…',
+    answerStands: 'Sudah diperiksa: tersimpan.',
+    answerRefused: 'Sudah diperiksa: tidak tersimpan.',
+    answersDiffer: (stand: string, refused: string) => `Sudah diperiksa: ${stand} tersimpan, ${refused} tidak.`,
     neverImported: 'belum ada berkas',
     importedAt: (shop: string, age: string) => `${shop} ${age}`,
     verified: 'Data Anda aman di laptop ini',
@@ -138,6 +142,10 @@ export const appWords = words(
 
     offline: 'Offline - you can keep working',
     coreAway: 'Reconnecting to your data',
+    answerAwaited: 'Not known yet whether the last one was saved; checking…',
+    answerStands: 'Checked: it is saved.',
+    answerRefused: 'Checked: it is not saved.',
+    answersDiffer: (stand: string, refused: string) => `Checked: ${stand} saved, ${refused} not.`,
     neverImported: 'no file yet',
     importedAt: (shop: string, age: string) => `${shop} ${age}`,
     verified: 'Your data is safe on this laptop',

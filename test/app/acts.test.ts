@@ -1,0 +1,45 @@
+import { getEventIteratorSchemaDetails } from '@orpc/contract'
+import { resolveContractProcedures } from '@orpc/server'
+import { expect, test } from 'vitest'
+import { ACTS, LONG_CALLS } from '../../src-shared/acts.ts'
+import { contract } from '../../src-shared/contract.ts'
+
+/** Asked with POST, for want of room in an address or because a file goes along; nothing of the shop changes by them. */
+const ONLY_ASK = [
+  'settings.startPractice',
+  'ledger.verify',
+  'inventory.booksWhenCounted',
+  'fulfilment.handover.scan',
+  'fulfilment.handover.sheet',
+  'fulfilment.pickListSheet',
+  'fulfilment.testLabel',
+  'returns.scan',
+  'channels.files.stage',
+  'channels.files.read',
+  'channels.files.preview',
+  'channels.files.previewWithdrawal',
+  'channels.files.discard',
+]
+
+async function procedures() {
+  const found: { path: string; method: string | undefined; isLong: boolean }[] = []
+  await resolveContractProcedures({ router: contract, path: [] }, ({ contract: procedure, path }) => {
+    const { route, outputSchema } = procedure['~orpc']
+    found.push({
+      path: path.join('.'),
+      method: route.method,
+      isLong: getEventIteratorSchemaDetails(outputSchema) !== undefined,
+    })
+  })
+  return found
+}
+
+test('every procedure is a question, or an act with a name', async () => {
+  const sent = (await procedures()).filter(({ method }) => method !== 'GET').map(({ path }) => path)
+  expect(sent.filter((path) => !ONLY_ASK.includes(path)).sort()).toEqual([...ACTS].sort())
+})
+
+test('every procedure that answers with a stream takes turns with the other long ones; the stream of changes does not', async () => {
+  const long = (await procedures()).filter(({ isLong }) => isLong).map(({ path }) => path)
+  expect(long.sort()).toEqual([...LONG_CALLS, 'changes.watch'].sort())
+})
