@@ -35,11 +35,11 @@ async function madeOnce(name: string, make: (folder: string) => Promise<unknown>
 }
 
 /** The pages as they are built for the desktop; `LUMBUNG_PAGE` names a folder where they stand already. */
-const pages = async (): Promise<string> =>
+export const pages = async (): Promise<string> =>
   process.env.LUMBUNG_PAGE ?? (await madeOnce('pages', (outDir) => buildRenderer({ outDir, only: 'index' })))
 
 /** The sample shop; each window gets a copy of its own. */
-const sampleFolder = () =>
+export const sampleFolder = () =>
   madeOnce('sample', async (folder) => {
     const shop = await openCommandShop(folder, { now: () => SUNDAY })
     await buildSampleShop({ ...shop, now: SUNDAY, onProgress: () => {} })
@@ -50,7 +50,7 @@ const BROWSER_IDLE_MS = 2_000
 let launched: Promise<Browser> | undefined
 let windows = 0
 /** A fresh profile in the one browser of this process, which ends a while after its last window. */
-async function aProfile(options: BrowserContextOptions) {
+export async function aProfile(options: BrowserContextOptions) {
   windows++
   launched ??= chromium.launch({ executablePath: findChromium() ?? undefined, args: CHROMIUM_ARGS })
   const context = await (await launched).newContext(options)
