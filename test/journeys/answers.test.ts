@@ -11,6 +11,7 @@ afterAll(() => shop?.close())
 
 const FOUND_WITHIN_MS = 5_000
 const AWAITED = 'Belum tahu apakah yang terakhir sudah tersimpan; memeriksa…'
+const RECORDED = 'Pengeluaran usaha Rp87.500 tercatat.'
 const online = (page: Page) => page.getByText('Online', { exact: true })
 const shot = (page: Page, name: string) =>
   process.env.LUMBUNG_SHOTS ? page.screenshot({ path: `${process.env.LUMBUNG_SHOTS}/${name}.png` }) : null
@@ -18,12 +19,12 @@ const shot = (page: Page, name: string) =>
 /** Catat Kas with a spending half typed: its amount and its note. */
 async function halfTyped(page: Page, amount: string, note: string) {
   await page.goto(`${shop.url}/#/pembukuan/kas`)
-  await page.getByLabel('Catatan', { exact: true }).waitFor()
-  await page.getByLabel('Nominal', { exact: true }).fill(amount)
+  await page.getByLabel('Jumlah', { exact: true }).waitFor()
+  await page.getByLabel('Jumlah', { exact: true }).fill(amount)
   await page.getByLabel('Catatan', { exact: true }).fill(note)
 }
 const typed = async (page: Page) => [
-  await page.getByLabel('Nominal', { exact: true }).inputValue(),
+  await page.getByLabel('Jumlah', { exact: true }).inputValue(),
   await page.getByLabel('Catatan', { exact: true }).inputValue(),
 ]
 
@@ -56,13 +57,14 @@ describe('the host is killed and started again under an open page', () => {
   test('a save that was cut off is first said to be unknown, then to be in, and is in once', async () => {
     const { page } = shop
     await killedBeforeItsAnswer(page, 'cash/record')
-    await page.getByRole('radio').first().waitFor()
-    await page.getByLabel('Catatan', { exact: true }).press('Control+Enter')
+    for (const choice of await page.getByRole('radiogroup').all()) await choice.getByRole('radio').first().click()
+    await page.keyboard.press('Control+Enter')
     await page.getByText(AWAITED).waitFor()
     await shot(page, 'answer-awaited')
-    expect(await page.getByText('Tersimpan', { exact: false }).count(), 'nothing is said to be saved').toBe(0)
+    expect(await page.getByText(RECORDED).count(), 'nothing is said that the core has not answered').toBe(0)
     await shop.start()
     await page.getByText('Sudah diperiksa: tersimpan.').waitFor({ timeout: FOUND_WITHIN_MS })
+    await page.getByText(RECORDED).waitFor()
     await shot(page, 'answer-known')
     await page.getByRole('grid', { name: 'Catatan kas' }).getByText('kain mori dari Troso').waitFor()
     await shop.kill()
