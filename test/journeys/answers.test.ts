@@ -79,9 +79,9 @@ test('eight tabs of one browser all hear of a change, and the calls of each are 
   const tabs: Page[] = []
   for (let n = 0; n < 8; n++) tabs.push(await shop.tab('/pengaturan'))
   const cityOf = (page: Page) => page.getByLabel('Kota', { exact: true })
-  for (const [n, tab] of tabs.entries()) {
-    await cityOf(tab).fill(`Jepara ${n}`)
-    await cityOf(tab).press('Enter')
+  for (const n of [0, 5, 7]) {
+    await cityOf(tabs[n]!).fill(`Jepara ${n}`)
+    await cityOf(tabs[n]!).press('Enter')
     for (const other of tabs) await expect.poll(() => cityOf(other).inputValue()).toBe(`Jepara ${n}`)
   }
   // the tab that listens for all is closed
