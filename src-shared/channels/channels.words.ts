@@ -143,17 +143,29 @@ const PLACE: Record<Language, Part> = {
     code === 'ROW_SHIFTED' ? `Row ${row}` : `Row ${row}, column ${columnLetter} (${column})`,
 }
 
+/** Remarks whose own words say already what becomes of the order. */
+const SAYS_OUTCOME: ReadonlySet<RowProblemCode> = new Set(['STATUS_UNKNOWN', 'AMOUNTS_DO_NOT_ADD_UP', 'DIGITS_LOST'])
+
+const TAKEN_IN: Record<Language, Part> = {
+  id: ({ orderNumber }) => `Pesanan ${orderNumber} tetap masuk; pembukuan tidak memerlukan sel ini.`,
+  en: ({ orderNumber }) => `Order ${orderNumber} comes in; the books do without this cell.`,
+}
+
+function todoOf(problem: RowProblem, language: Language): string {
+  if (!problem.blocks && !SAYS_OUTCOME.has(problem.code)) return TAKEN_IN[language](problem)
+  return PROBLEMS[problem.code][language].todo(problem)
+}
+
 /** The problem in one line: where, what stands there, what to do. */
 export const problemSentence = (problem: RowProblem, language: Language): string => {
-  const { what, todo } = PROBLEMS[problem.code][language]
-  return `${PLACE[language](problem)} ${what(problem)} ${todo(problem)}`
+  const { what } = PROBLEMS[problem.code][language]
+  return `${PLACE[language](problem)} ${what(problem)} ${todoOf(problem, language)}`
 }
 
 /** The same in parts, for a table: what is wrong, and what to do. */
 export const problemParts = (problem: RowProblem, language: Language): { what: string; todo: string } => {
-  const { what, todo } = PROBLEMS[problem.code][language]
-  const text = what(problem)
-  return { what: text[0]!.toUpperCase() + text.slice(1), todo: todo(problem) }
+  const text = PROBLEMS[problem.code][language].what(problem)
+  return { what: text[0]!.toUpperCase() + text.slice(1), todo: todoOf(problem, language) }
 }
 
 /** Headings and words of the list of problems as a file. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { writtenSigned } from './written-amount.ts'
 
 /** Whole rupiah. Cents do not exist in practice; a safe integer reaches 9 quadrillion. */
 export type Rupiah = number
@@ -46,23 +47,29 @@ export function formatNumber(value: number): string {
   return `${value < 0 ? '-' : ''}${groups(whole)}${fraction ? `,${fraction}` : ''}`
 }
 
-const TYPED = /^(?:rp\.?)?\s*(-?)([\d.]+)(?:,(\d+))?\s*(rb|ribu|k|jt|juta|m|miliar)?$/i
+const IN_UNITS = /^(?:rp\.?)?\s*(-?)([\d.]+)(?:,(\d+))?\s*(rb|ribu|k|jt|juta|m|miliar)$/i
 const FACTOR: Record<string, number> = { rb: 1e3, ribu: 1e3, k: 1e3, jt: 1e6, juta: 1e6, m: 1e9, miliar: 1e9 }
 
 /**
- * What a person typed: `1250000`, `1.250.000`, `Rp1.250.000`, `1,25jt`, `1250k`, `1250rb`.
- * Returns null when it is not an amount of whole rupiah.
+ * What a person typed or pasted: `1250000`, `1.250.000`, `Rp1.250.000`, `1,25jt`, `1250k`, `1250rb`, and `85,000` or
+ * `1,250,000.00` from a program that writes English. Null when it is not an amount of whole rupiah, or may be two:
+ * `85.00` is half of 85.000, and `1,250jt` is a million or a milliard.
  */
 export function parseRupiah(typed: string): Rupiah | null {
-  const match = TYPED.exec(typed.trim())
-  if (!match) return null
-  const [, sign, whole = '', fraction = '', unit] = match
-  const dotted = whole.includes('.')
-  if (dotted && !/^\d{1,3}(\.\d{3})+$/.test(whole)) return null
-  const factor = unit ? (FACTOR[unit.toLowerCase()] ?? 1) : 1
-  const digits = BigInt(whole.replaceAll('.', '') + fraction) * BigInt(factor)
+  const inUnits = IN_UNITS.exec(typed.trim())
+  const amount = inUnits ? amountInUnits(inUnits) : writtenWhole(typed)
+  return amount !== null && Math.abs(amount) <= RUPIAH_LIMIT ? amount : null
+}
+
+function writtenWhole(typed: string): Rupiah | null {
+  const { amount, style } = writtenSigned(typed)
+  return style === 'small' && /\.0+$/.test(typed.trim()) ? null : amount
+}
+
+function amountInUnits([, sign, whole = '', fraction = '', unit = '']: RegExpExecArray): Rupiah | null {
+  if (whole.includes('.') && !/^\d{1,3}(\.\d{3})+$/.test(whole)) return null
+  if (fraction.length === 3) return null
+  const digits = BigInt(whole.replaceAll('.', '') + fraction) * BigInt(FACTOR[unit.toLowerCase()] ?? 1)
   const divisor = 10n ** BigInt(fraction.length)
-  if (digits % divisor !== 0n) return null
-  const amount = Number(digits / divisor) * (sign ? -1 : 1)
-  return Math.abs(amount) <= RUPIAH_LIMIT ? amount : null
+  return digits % divisor === 0n ? Number(digits / divisor) * (sign ? -1 : 1) : null
 }

@@ -44,7 +44,18 @@ test.each([
   ['1250rb', 1_250_000],
   ['0', 0],
   ['-45.000', -45_000],
+  ['85,000', 85_000],
+  ['1,250,000', 1_250_000],
+  ['1,250,000.00', 1_250_000],
+  ['Rp85.000,-', 85_000],
+  ['85.000,00', 85_000],
+  ['85,00', 85],
 ])('a person may type %s', (typed, amount) => expect(parseRupiah(typed)).toBe(amount))
+
+test.each(['85.00', '1,250jt', '85,000rb', '1.250,000', '1250,000', '0x1F', '1e5', 'Infinity', '８５０００', '٣'])(
+  '%s may be two amounts, or none: it is asked about',
+  (typed) => expect(parseRupiah(typed)).toBeNull(),
+)
 
 test.each(['', 'abc', '12.50', '1,5', '1.25.000', '82.5', '99999999999999999'])(
   '%s is not an amount of whole rupiah',

@@ -58,7 +58,10 @@ export function doubtfulPrices(
     [
       ...style.doubtful({ ...style.proof(), isCsv }).filter(({ why }) => why === 'thousands lost'),
       // others were typed whole, and a thousandfold this one would stand among them
-      ...readings.filter(({ style, amount }) => style === 'small' && amount! * 1000 <= dearest * MUCH_DEARER),
+      ...readings.filter(
+        ({ style, amount, hasCurrency }) =>
+          style === 'small' && !hasCurrency && amount! * 1000 <= dearest * MUCH_DEARER,
+      ),
     ].map(({ row, amount }) => [row, amount!]),
   )
   const skuByRow = new Map(sheetRows.map(({ number, cells }) => [number, asText(cells[sku] ?? null)]))

@@ -71,4 +71,79 @@ describe('CSV', () => {
       '261105KX9PLM2B',
     ])
   })
+
+  test.each([
+    ['\r\n', '\n'],
+    ['\n', '\r\n'],
+    ['\r\n', '\r'],
+    ['\n', '\r'],
+  ])('lines that end in %j and then in %j are lines all the same', async (first, then) => {
+    const lines = Buffer.from(threeOrders().csv()).toString().trimEnd().split('\r\n')
+    const text = `${lines.slice(0, 2).join(first)}${first}${lines.slice(2).join(then)}${then}`
+    expect(await read(Buffer.from(text))).toEqual(await read(threeOrders().csv()))
+  })
+})
+
+const threeOrders = () =>
+  anOrderFile().withOrder('261104HN3T8WQA').withOrder('261105KX9PLM2B').withOrder('261106KX9PLM2C')
+
+describe('two downloads pasted together', () => {
+  const above = () => anOrderFile().withOrder('261104HN3T8WQA', { items: [{ price: 159_000 }] })
+  const below = () =>
+    anOrderFile('49 columns, December 2025').withOrder('261105KX9PLM2B', { items: [{ price: 85_000, pieces: 2 }] })
+  const pasted = (first: Uint8Array, second: Uint8Array) => Buffer.concat([first, second])
+  const bothSums = { orders: 2, rows: 2, pieces: 3, goodsValue: 329_000, buyerPayment: 329_000 }
+
+  test('with the same headings twice are one list', async () => {
+    const again = anOrderFile().withOrder('261105KX9PLM2B', { items: [{ price: 85_000, pieces: 2 }] })
+    const { totals, problems } = await read(pasted(above().csv(), again.csv()))
+    expect(totals).toMatchObject(bothSums)
+    expect(problems).toEqual([])
+  })
+
+  test('of two layouts are each read by the headings above them', async () => {
+    const { totals, problems } = await read(pasted(above().csv(), below().columnsInReverse().csv()))
+    expect(totals).toMatchObject(bothSums)
+    expect(problems).toEqual([])
+  })
+
+  test('also when the second begins with a byte order mark, or ends its lines otherwise', async () => {
+    const second = Buffer.from(below().csv({ encoding: 'utf-8 with mark' }))
+      .toString()
+      .replaceAll('\r\n', '\n')
+    expect((await read(pasted(above().csv(), Buffer.from(second)))).totals).toMatchObject(bothSums)
+  })
+
+  test('without a line break between them lose only the row that was glued', async () => {
+    const glued = Buffer.from(
+      Buffer.from(
+        above()
+          .withOrder('261106KX9PLM2C', { status: 'Selesai', cells: { 'Waktu Pesanan Selesai': '2026-11-07 10:00' } })
+          .csv(),
+      )
+        .toString()
+        .trimEnd(),
+    )
+    const { totals, keptOut, problems } = await read(pasted(glued, below().csv()))
+    expect(totals).toMatchObject(bothSums)
+    expect(keptOut).toMatchObject({ orders: 1, rows: 1 })
+    expect(problems.map(({ code }) => code)).toContain('ROW_SHIFTED')
+  })
+
+  test('below headings that lack a required column are counted as kept out', async () => {
+    const second = below().withOrder('261106KX9PLM2C').without('Jumlah').csv()
+    const { totals, keptOut, problems } = await read(pasted(above().csv(), second))
+    expect(totals).toMatchObject({ orders: 1, rows: 1 })
+    expect(keptOut).toMatchObject({ rows: 2 })
+    expect(problems.map(({ code, row }) => [code, row])).toEqual([
+      ['ROW_SHIFTED', 4],
+      ['ROW_SHIFTED', 5],
+    ])
+  })
+
+  test('with another separator are counted as kept out', async () => {
+    const { totals, keptOut } = await read(pasted(above().csv(), below().csv({ delimiter: ';' })))
+    expect(totals).toMatchObject({ orders: 1, rows: 1 })
+    expect(keptOut.rows).toBeGreaterThanOrEqual(1)
+  })
 })

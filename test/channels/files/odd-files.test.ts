@@ -43,6 +43,31 @@ describe('money as it is written by hand and by spreadsheet programs', () => {
   })
 })
 
+describe('numbers that only a programmer would read', () => {
+  test.each(['0x1F', '0b11', '0o17', 'Infinity', '-Infinity', 'NaN', ' '])(
+    '%j in a numeric cell is no number',
+    async (written) => {
+      const file = anOrder({ 'Harga Setelah Diskon': 77_777, Jumlah: 777 }).xlsx()
+      const parts = unzipSync(file)
+      const sheet = Object.keys(parts).find((path) => path.includes('worksheets'))!
+      const text = Buffer.from(parts[sheet]!).toString()
+      for (const [cell, code] of [
+        ['77777', 'NOT_AN_AMOUNT'],
+        ['777', 'NOT_A_QUANTITY'],
+      ]) {
+        const bytes = zipSync({ ...parts, [sheet]: strToU8(text.replace(`<v>${cell}</v>`, `<v>${written}</v>`)) })
+        expect((await read(bytes)).problems.map(({ code }) => code)).toContain(code)
+      }
+    },
+  )
+
+  test.each(['1e5', '0x1F', 'Infinity', '８５０００', '85 000'])('%j as a text is no amount', async (written) => {
+    const { problems, totals } = await read(anOrder({ 'Harga Setelah Diskon': written }).xlsx())
+    expect(totals.orders).toBe(0)
+    expect(cellsOf(problems)).toContain('NOT_AN_AMOUNT S2')
+  })
+})
+
 describe('moments as spreadsheet programs leave them', () => {
   test.each([['2026-11-04 9:05'], ['2026-11-04 09.05'], ['2026/11/04 09:05:00'], ['2026-11-04T09:05']])(
     '%s',

@@ -23,7 +23,7 @@ describe('a row that cannot be read keeps its whole order out, and no other', ()
     ['no quantity', { Jumlah: '' }, 'NOT_A_QUANTITY T3'],
     ['more sent back than bought', { 'Returned quantity': '2' }, 'NOT_A_QUANTITY U3'],
     ['text in a money column', { 'Harga Setelah Diskon': 'gratis' }, 'NOT_AN_AMOUNT S3'],
-    ['a negative amount', { 'Diskon Kartu Kredit': '-5.000' }, 'NOT_AN_AMOUNT AJ3'],
+    ['a negative amount', { 'Voucher Ditanggung Penjual': '-5.000' }, 'NOT_AN_AMOUNT AC3'],
     ['no price', { 'Harga Setelah Diskon': '' }, 'NOT_AN_AMOUNT S3'],
     ['a dash for a price', { 'Harga Setelah Diskon': '-' }, 'NOT_AN_AMOUNT S3'],
     ['a price beyond reason', { 'Harga Setelah Diskon': 9_999_999_999, Jumlah: '9' }, 'NOT_AN_AMOUNT S3'],
@@ -110,6 +110,28 @@ describe('a remark lets the order in', () => {
     const { problems, orders } = await read(file.xlsx())
     expect(problems).toMatchObject([{ code: 'DIGITS_LOST', column: 'No. Resi', blocks: false }])
     expect(orders[0]?.snapshot.trackingNumber).toBe('')
+  })
+
+  test.each<[string, Cells, string]>([
+    ['an amount', { 'Perkiraan Ongkos Kirim': 'gratis' }, 'NOT_AN_AMOUNT AO3'],
+    ['a negative amount', { 'Diskon Kartu Kredit': '-5.000' }, 'NOT_AN_AMOUNT AJ3'],
+    ["the seller's discount, which the prices tell", { 'Diskon Dari Penjual': '1.2.3' }, 'NOT_AN_AMOUNT X3'],
+    ["Shopee's part of no discount at all", { 'Diskon Dari Shopee': '1.2.3' }, 'NOT_AN_AMOUNT Y3'],
+    ['a deadline', { 'Pesanan Harus Dikirimkan Sebelum (Menghindari keterlambatan)': 'segera' }, 'NOT_A_DATE H3'],
+    ['a computed city', { 'Kota/Kabupaten': { formula: 'B2', value: 'KOTA BATU' } }, 'FORMULA_CELL AV3'],
+  ])('%s that no effect needs', async (_, cells, problem) => {
+    const { problems, totals, keptOut } = await withBadRow(cells)
+    expect(cellsOf(problems)).toEqual([problem])
+    expect(problems[0]).toMatchObject({ blocks: false })
+    expect(totals).toMatchObject({ orders: 2, rows: 3 })
+    expect(keptOut.orders).toBe(0)
+  })
+
+  test('and a doubtful amount that no effect needs is left out rather than shown wrong', async () => {
+    const file = anOrderFile().withOrder(GOOD, { cells: { 'Perkiraan Ongkos Kirim': 9 } })
+    const { problems, orders } = await read(file.xlsx())
+    expect(problems).toMatchObject([{ code: 'THOUSANDS_LOST', column: 'Perkiraan Ongkos Kirim', blocks: false }])
+    expect(orders[0]?.snapshot.money.map(({ kind }) => kind)).not.toContain('shipping estimate')
   })
 
   test('a computed note is only a note', async () => {

@@ -35,6 +35,8 @@ async function* recordsOf(file: SourceFile, delimiter: Delimiter, firstRow: numb
   const parser = parse({
     delimiter,
     from: firstRow,
+    // files pasted together end their lines in several ways
+    record_delimiter: ['\r\n', '\n', '\r'],
     relax_column_count: true,
     skip_empty_lines: false,
     max_record_size: LIMITS.columns * LIMITS.cellCharacters,

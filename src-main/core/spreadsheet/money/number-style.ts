@@ -13,59 +13,100 @@ export interface DoubtfulCell {
 export interface NumberStyle {
   add(reading: AmountReading, row: number): void
   /** What is known of cells of each sort: true when one of them shows that thousands were kept. */
-  proof(): Kept
+  proof(): ColumnProof
   /** Cells of this column that cannot be trusted now that the whole file is known. */
-  doubtful(file: Kept & { isCsv: boolean }): DoubtfulCell[]
+  doubtful(file: ColumnProof & { isCsv: boolean }): DoubtfulCell[]
 }
 
-interface Kept {
+/** Numbers, bare texts, and texts with the currency before them may have come on different ways. */
+type Sort = 'numbers' | 'texts' | 'named'
+
+interface ColumnProof {
+  /** A number that no rupiah amount is: some program has read texts of this column. */
+  fractions: boolean
   numbers: boolean
   texts: boolean
 }
 
-const SHOWS_THOUSANDS: ReadonlySet<AmountReading['style']> = new Set(['thousands', 'large', 'comma', 'decimal comma'])
+const sortOf = ({ isNumber, hasCurrency }: AmountReading): Sort =>
+  isNumber ? 'numbers' : hasCurrency ? 'named' : 'texts'
 
 /**
- * A cell alone may mislead: a program that takes the dot for decimals turns `85.000` into 85, `92.500` into 92.5, and leaves
- * `1.152.000` a text. So each column is judged at the end: a small number is believed where numbers of a thousand and more
- * stand beside it, in its column, or (when no fraction shows damage) anywhere in the file. Small texts are what
+ * A program that takes the dot for decimals turns `85.000` into 85, `92.500` into 92.5 and `92.555` into 92.555, and leaves
+ * `1.152.000` and `196.000,00` texts. So only a bare number from a thousand on and a single group that ends in 0 prove that
+ * no such program read the cells of their sort.
+ */
+function showsThousands({ amount, style }: AmountReading): boolean {
+  if (amount === null || Math.abs(amount) < 1000) return false
+  if (style === 'large') return true
+  return (style === 'thousands' || style === 'comma') && Math.abs(amount) < 1e6 && amount % 10 === 0
+}
+
+/**
+ * A cell alone may mislead, so each column is judged at the end: a small number is believed where a number of a thousand or
+ * more stands beside it, in its column or (when no fraction shows damage) anywhere in the file. Small texts are what
  * marketplaces write themselves, so they are doubted only beside fractions, and in CSV, where every number is a text.
  */
 export function createNumberStyle(): NumberStyle {
+  const kept: ColumnProof = { fractions: false, numbers: false, texts: false }
   let usesDots = false
-  let hasFractions = false
-  const kept: Kept = { numbers: false, texts: false }
-  const small = { numbers: [] as DoubtfulCell[], texts: [] as DoubtfulCell[] }
+  const fractions: Record<Sort, boolean> = { numbers: false, texts: false, named: false }
+  const small: Record<Sort, DoubtfulCell[]> = { numbers: [], texts: [], named: [] }
   const commas: DoubtfulCell[] = []
   return {
-    add({ amount, style, isNumber }, row) {
-      const sort = isNumber ? 'numbers' : 'texts'
-      if (style === 'thousands' || style === 'many dots' || style === 'decimal comma') usesDots = true
-      if (style === 'fraction') hasFractions = true
+    add(reading, row) {
+      const { amount, style } = reading
+      const sort = sortOf(reading)
+      if (style === 'thousands' || style === 'many dots') usesDots = true
+      if (style === 'fraction') kept.fractions = fractions[sort] = true
       if (amount === null) return
-      if (SHOWS_THOUSANDS.has(style) && Math.abs(amount) >= 1000) kept[sort] = true
+      if (sort !== 'named' && showsThousands(reading)) kept[sort] = true
       if (style === 'small') small[sort].push({ row, amount, why: 'thousands lost' })
       if (style === 'comma') commas.push({ row, amount, why: 'comma' })
     },
     proof: () => kept,
     doubtful(file) {
-      const numbersLost = !kept.numbers && (hasFractions || !file.numbers)
-      const textsLost = !kept.texts && !kept.numbers && (hasFractions || (file.isCsv && !file.texts))
+      const numbersLost = fractions.numbers || (!kept.numbers && (file.fractions || !file.numbers))
+      const hasNoThousands =
+        !kept.texts && !kept.numbers && (kept.fractions || (file.isCsv && (file.fractions || !file.texts)))
+      const textsLost = hasNoThousands || (file.isCsv && fractions.texts)
       return [
         ...(numbersLost ? small.numbers : []),
         ...(textsLost ? small.texts : []),
+        ...(fractions.named ? small.named : []),
         ...(usesDots ? commas : []),
       ].toSorted((a, b) => a.row - b.row)
     },
   }
 }
 
-/** Every doubtful cell of a file, given the styles of all its money columns. */
+/** What a kind of file says about its money columns. */
+export interface MoneyColumns<Field> {
+  /** Columns of about the same size, which vouch for the others: where they kept their thousands, the file did. */
+  prices: readonly Field[]
+  /** Columns that others of the same row add up to. Only these may lean on `prices`; elsewhere a thousandth could hide. */
+  summed: readonly Field[]
+  /** Columns that write thousands without any mark: nothing is lost there. */
+  unmarked: readonly Field[]
+}
+
+/**
+ * Every doubtful cell of a file, given the styles of all its money columns.
+ */
 export function doubtfulCells<Field>(
   styles: ReadonlyMap<Field, NumberStyle>,
-  isCsv: boolean,
+  { isCsv, prices, summed, unmarked }: MoneyColumns<Field> & { isCsv: boolean },
 ): (DoubtfulCell & { field: Field })[] {
-  const proofs = [...styles.values()].map((style) => style.proof())
-  const file = { numbers: proofs.some(({ numbers }) => numbers), texts: proofs.some(({ texts }) => texts), isCsv }
-  return [...styles].flatMap(([field, style]) => style.doubtful(file).map((cell) => ({ ...cell, field })))
+  const proofs = [...styles].flatMap(([field, style]) => (prices.includes(field) ? [style.proof()] : []))
+  const file = {
+    fractions: proofs.some(({ fractions }) => fractions),
+    numbers: proofs.some(({ numbers }) => numbers),
+    texts: proofs.some(({ texts }) => texts),
+    isCsv,
+  }
+  const evidenceFor = (field: Field) => {
+    if (unmarked.includes(field)) return { ...file, fractions: false, numbers: true, texts: true }
+    return summed.includes(field) ? file : { ...file, numbers: false, texts: false }
+  }
+  return [...styles].flatMap(([field, style]) => style.doubtful(evidenceFor(field)).map((cell) => ({ ...cell, field })))
 }

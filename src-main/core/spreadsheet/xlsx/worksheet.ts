@@ -112,6 +112,9 @@ function numberedRow(reference: string | undefined, previous: number): number {
   return Number.isSafeInteger(number) && number > 0 ? number : previous + 1
 }
 
+/** A number as workbooks write it (xsd:double); JavaScript would also take `0x1F`, `0b11` and a blank for one. */
+const DECIMAL = /^\s*[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?\s*$/i
+
 function cellValue(file: SourceFile, context: SheetContext, type: string, style: number, text: string): PlainCell {
   if (text === '') return null
   switch (type) {
@@ -123,8 +126,8 @@ function cellValue(file: SourceFile, context: SheetContext, type: string, style:
     case 'b':
       return text === '1'
     case 'n': {
-      const number = Number(text)
-      if (Number.isNaN(number)) return text
+      const number = DECIMAL.test(text) ? Number(text) : Number.NaN
+      if (!Number.isFinite(number)) return text
       return context.dateStyles[style] ? (dateText(number, context.from1904) ?? number) : number
     }
     default:

@@ -1,3 +1,5 @@
+import type { MoneyColumns } from '../../../spreadsheet/money/number-style.ts'
+
 /** What a kind of file says about its columns; a column is found by its heading alone. */
 export interface ColumnTable<Field extends string> {
   /** The heading of today first, then older ones and those of other languages. */
@@ -6,6 +8,9 @@ export interface ColumnTable<Field extends string> {
   required: readonly Field[]
   /** In every layout known: a file without one was changed by hand, or the channel renamed it. */
   expected: readonly Field[]
+  /** Columns whose value reaches books, stock or the course of an order. What cannot be read in another one is a remark. */
+  needed: readonly Field[]
+  money: MoneyColumns<Field>
   /** Known headings that tell nothing we need. */
   unused: readonly string[]
   /** The column that says which document a row belongs to. */

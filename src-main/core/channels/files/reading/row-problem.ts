@@ -4,16 +4,15 @@ import type { Layout } from './recognise.ts'
 /** Remarks on an order that is taken in all the same. */
 const REMARKS: ReadonlySet<RowProblemCode> = new Set(['STATUS_UNKNOWN', 'AMOUNTS_DO_NOT_ADD_UP'])
 
-/** A problem as people are told of it, naming the column as the file does. */
+/** A problem as people are told of it, naming the column as the file does. It blocks only where an effect needs the value. */
 export function rowProblem<Field extends string>(
   { columns, table }: Layout<Field>,
   code: RowProblemCode,
   field: Field,
-  at: { row: number; value: string; orderNumber: string },
+  at: { row: number; value: string; orderNumber: string; isNeeded?: boolean | undefined },
 ): RowProblem {
   const column = columns.get(field)
-  // A waybill number may be lost and the order still be true; its own number may not.
-  const isRemark = REMARKS.has(code) || (code === 'DIGITS_LOST' && field !== table.identity)
+  const { isNeeded = table.needed.includes(field) } = at
   return {
     code,
     row: at.row,
@@ -21,6 +20,6 @@ export function rowProblem<Field extends string>(
     columnLetter: column?.letter ?? '',
     orderNumber: at.orderNumber,
     value: at.value.slice(0, 80).toWellFormed(),
-    blocks: !isRemark,
+    blocks: isNeeded && !REMARKS.has(code),
   }
 }

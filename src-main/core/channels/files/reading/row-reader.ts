@@ -9,7 +9,7 @@ import {
   type NumberStyle,
 } from '../../../spreadsheet/money/number-style.ts'
 import { type Cell, contentOf, isFormula, type PlainCell, type SheetRow } from '../../../spreadsheet/sheet.ts'
-import { fieldsOf } from './column-table.ts'
+import { type ColumnTable, fieldsOf } from './column-table.ts'
 import { readCount } from './counts.ts'
 import { createTextKeeper, type TextLength } from './kept-text.ts'
 import { readMoment } from './moments.ts'
@@ -21,11 +21,12 @@ import { rowProblem } from './row-problem.ts'
  * a null, never a guess. Columns that the file does not have read as blank.
  */
 export interface RowReader<Field extends string> {
-  /** Goes to a row; problems from here on are its own. */
-  start(row: SheetRow): void
+  /** Goes to a row, under the headings that stand above it; problems from here on are its own. */
+  start(row: SheetRow, layout: Layout<Field>): void
   row(): number
   problems(): RowProblem[]
-  report(code: RowProblemCode, field: Field, value?: string): void
+  /** `isNeeded` false where this row's effects do without the value. */
+  report(code: RowProblemCode, field: Field, value?: string, isNeeded?: boolean): void
 
   /** What stands there, as it stands there. */
   written(field: Field): string
@@ -38,8 +39,8 @@ export interface RowReader<Field extends string> {
   /** A text that stands in many orders. */
   sharedText(field: Field): string
   amount(field: Field): Rupiah | null
-  /** An amount that may lie below zero. */
-  signedAmount(field: Field): Rupiah | null
+  /** An amount that may lie below zero; `isNeeded` as of `report`. */
+  signedAmount(field: Field, isNeeded?: boolean): Rupiah | null
   count(field: Field): number | null
   moment(field: Field): Instant | null
   /** Grams, from `333 gr`; null when it says something else. */
@@ -51,7 +52,7 @@ export interface RowReader<Field extends string> {
 
 /** `2,50601E+13`, as a spreadsheet program shows a long number it has rounded. */
 const ROUNDED = /^\d(?:[.,]\d+)?e\+?\d+$/i
-/** More about one row helps nobody. A row has five remarks at most, so one that blocks is always among them. */
+/** More about one row helps nobody. */
 const MOST_PROBLEMS = 10
 /**
  * Spreadsheet programs keep fifteen digits of a number, and show six of them: `2,4111E+13` that was typed again, or saved
@@ -59,16 +60,15 @@ const MOST_PROBLEMS = 10
  */
 const isExact = (value: number) => Number.isInteger(value) && value < 1e15 && !(value >= 1e11 && value % 1e6 === 0)
 
-export function createRowReader<Field extends string>(layout: Layout<Field>, zone: Zone): RowReader<Field> {
+export function createRowReader<Field extends string>(table: ColumnTable<Field>, zone: Zone): RowReader<Field> {
   const keeper = createTextKeeper()
   const styles = new Map<Field, NumberStyle>()
   let row: SheetRow = { number: 1, cells: [] }
   let problems: RowProblem[] = []
   let orderNumber = ''
+  let layout: Layout<Field>
+  let indexByField: Record<Field, number>
 
-  const indexByField = Object.fromEntries(
-    fieldsOf(layout.table).map((field) => [field, layout.columns.get(field)?.index ?? -1]),
-  ) as Record<Field, number>
   const cellOf = (field: Field): Cell => {
     const index = indexByField[field]
     return index < 0 ? null : (row.cells[index] ?? null)
@@ -76,15 +76,17 @@ export function createRowReader<Field extends string>(layout: Layout<Field>, zon
   const contents = (field: Field): PlainCell => contentOf(cellOf(field))
   const written = (field: Field) => String(contents(field) ?? '')
 
-  const report: RowReader<Field>['report'] = (code, field, value = written(field)) => {
-    if (problems.length >= MOST_PROBLEMS) return
-    problems.push(rowProblem(layout, code, field, { row: row.number, value, orderNumber }))
+  const report: RowReader<Field>['report'] = (code, field, value = written(field), isNeeded) => {
+    const found = rowProblem(layout, code, field, { row: row.number, value, orderNumber, isNeeded })
+    if (problems.length < MOST_PROBLEMS) problems.push(found)
+    // one that blocks is never left out for a remark
+    else if (found.blocks && problems.every(({ blocks }) => !blocks)) problems[MOST_PROBLEMS - 1] = found
   }
 
   /** What counts must have been written down, not computed: what a formula last showed may be stale. */
-  const isTyped = (field: Field): boolean => {
+  const isTyped = (field: Field, isNeeded?: boolean): boolean => {
     if (!isFormula(cellOf(field))) return true
-    report('FORMULA_CELL', field)
+    report('FORMULA_CELL', field, undefined, isNeeded)
     return false
   }
 
@@ -94,17 +96,25 @@ export function createRowReader<Field extends string>(layout: Layout<Field>, zon
     return style
   }
 
-  const amountBy = (read: (cell: PlainCell) => AmountReading, field: Field): Rupiah | null => {
-    if (!isTyped(field)) return null
+  const amountBy = (
+    read: (cell: PlainCell) => AmountReading,
+    field: Field,
+    isNeeded?: boolean | undefined,
+  ): Rupiah | null => {
+    if (!isTyped(field, isNeeded)) return null
     const reading = read(contents(field))
     styleOf(field).add(reading, row.number)
-    if (reading.amount === null && reading.style !== 'nothing') report('NOT_AN_AMOUNT', field)
+    if (reading.amount === null && reading.style !== 'nothing') report('NOT_AN_AMOUNT', field, undefined, isNeeded)
     return reading.amount
   }
 
   return {
-    start(next) {
+    start(next, above) {
       row = next
+      if (above !== layout) {
+        layout = above
+        indexByField = indexesOf(above)
+      }
       problems = []
       orderNumber = ''
     },
@@ -118,11 +128,11 @@ export function createRowReader<Field extends string>(layout: Layout<Field>, zon
       const value = contents(field)
       // An apostrophe in front keeps a cell text in Excel and belongs to no number.
       const text = withoutDash(keeper.own(written(field)).replace(/^'/, ''))
-      if (field === layout.table.identity) orderNumber = text.slice(0, 40)
+      if (field === table.identity) orderNumber = text.slice(0, 40)
       const isRounded = typeof value === 'number' ? !isExact(value) : ROUNDED.test(text)
       if (!isTyped(field) || !isRounded) return text
       report('DIGITS_LOST', field)
-      return field === layout.table.identity ? text : ''
+      return field === table.identity ? text : ''
     },
     text: (field, length) => withoutDash(keeper.own(written(field), length)),
     sharedText(field) {
@@ -130,7 +140,7 @@ export function createRowReader<Field extends string>(layout: Layout<Field>, zon
       return withoutDash(keeper.shared(written(field)))
     },
     amount: (field) => amountBy(readAmount, field),
-    signedAmount: (field) => amountBy(readSignedAmount, field),
+    signedAmount: (field, isNeeded) => amountBy(readSignedAmount, field, isNeeded),
     count(field) {
       if (!isTyped(field)) return null
       const count = readCount(contents(field))
@@ -148,9 +158,12 @@ export function createRowReader<Field extends string>(layout: Layout<Field>, zon
       return digits === undefined ? null : Number(digits)
     },
 
-    doubtfulCells: (isCsv) => doubtfulCells(styles, isCsv),
+    doubtfulCells: (isCsv) => doubtfulCells(styles, { isCsv, ...table.money }),
   }
 }
+
+const indexesOf = <Field extends string>({ table, columns }: Layout<Field>) =>
+  Object.fromEntries(fieldsOf(table).map((field) => [field, columns.get(field)?.index ?? -1])) as Record<Field, number>
 
 /** Marketplaces write `-` where there is nothing to tell. */
 const withoutDash = (text: string): string => (text === '-' ? '' : text)

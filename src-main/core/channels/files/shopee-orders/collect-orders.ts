@@ -1,13 +1,15 @@
 import type { RowProblem } from '../../../../../src-shared/channels/channel-file.ts'
 import type { Zone } from '../../../../../src-shared/kernel/business-day.ts'
-import { formatNumber } from '../../../../../src-shared/kernel/rupiah.ts'
-import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
+import { formatNumber, type Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
+import type { SheetRow } from '../../../spreadsheet/sheet.ts'
+import { createHeadingFinder } from '../reading/heading-again.ts'
 import type { ProblemList } from '../reading/problem-list.ts'
 import type { Layout } from '../reading/recognise.ts'
 import { rowProblem } from '../reading/row-problem.ts'
 import { createRowReader, type RowReader } from '../reading/row-reader.ts'
-import { FIELDS, type Field } from './columns.ts'
+import { FIELDS, type Field, ORDER_MONEY, type OrderMoneyField } from './columns.ts'
 import { type ItemLine, piecesOf, readItemLine, withoutRepetition } from './item-line.ts'
+import { lostInOrder } from './lost-thousands.ts'
 import type { OrderDraft } from './order-draft.ts'
 import { dayOfNumber } from './order-number-day.ts'
 import { completed, contradictions, readStatement, type Statement } from './statement.ts'
@@ -46,13 +48,12 @@ export interface OrderCollector {
 }
 
 /** Gathers the rows of a sheet into orders, wherever in the file the rows of one order stand. */
-export function collectOrders(
-  layout: Layout<Field>,
-  zone: Zone,
-  isCsv: boolean,
-  problems: ProblemList,
-): OrderCollector {
-  const cells = createRowReader(layout, zone)
+export function collectOrders(first: Layout<Field>, zone: Zone, isCsv: boolean, problems: ProblemList): OrderCollector {
+  const cells = createRowReader(first.table, zone)
+  const headingAgain = createHeadingFinder(first.table)
+  let layout = first
+  /** Rows stand below headings that we cannot read them by. */
+  let isUnreadable = false
   const drafts = new Map<string, OrderDraft>()
   let above: OrderDraft | null = null
   let orphanRows = 0
@@ -78,13 +79,30 @@ export function collectOrders(
   }
 
   const newDraft = (number: string, statement: Statement): OrderDraft => {
-    return { number, numberedOn: dayOfNumber(number, zone), rows: [], isKeptOut: false, statement, lines: [] }
+    return { number, layout, numberedOn: dayOfNumber(number, zone), rows: [], isKeptOut: false, statement, lines: [] }
+  }
+
+  const turnTo = (next: Layout<Field> | null) => {
+    layout = next ?? layout
+    isUnreadable = next === null
+    above = null
   }
 
   return {
     add(row) {
-      cells.start(row)
-      if (isNoOrder(cells, layout, row)) return
+      const again = headingAgain(row, layout)
+      if (again && !again.isGlued) {
+        turnTo(again.layout)
+        return
+      }
+      cells.start(row, layout)
+      if (isUnreadable) {
+        cells.report('ROW_SHIFTED', 'number')
+        problems.add(...cells.problems())
+        orphanRows++
+        return
+      }
+      if (isNoOrder(cells)) return
       if (isCsv && row.cells.length > layout.lastColumn + 1) cells.report('ROW_SHIFTED', 'number')
       const { draft, waybill } = readOrder()
       const line = readItemLine(cells, waybill)
@@ -102,12 +120,13 @@ export function collectOrders(
         if (line) orphanLines.push(line)
       }
       problems.add(...found.map((problem) => ({ ...problem, orderNumber: draft?.number ?? problem.orderNumber })))
+      if (again) turnTo(again.layout)
     },
 
     finish() {
       const draftByRow = new Map<number, OrderDraft>()
       const report = (draft: OrderDraft, code: RowProblem['code'], field: Field, row: number, value = '') => {
-        const found = rowProblem(layout, code, field, { row, value, orderNumber: draft.number })
+        const found = rowProblem(draft.layout, code, field, { row, value, orderNumber: draft.number })
         problems.add(found)
         if (found.blocks) draft.isKeptOut = true
       }
@@ -117,12 +136,26 @@ export function collectOrders(
         const difference = settlePieces(draft)
         if (difference) report(draft, 'AMOUNTS_DO_NOT_ADD_UP', 'piecesInOrder', draft.rows[0]!, difference)
       }
+      const doubted = new Set<string>()
+      /** The order stays out, or the amount does; what it seems to be worth must not be shown as if it were so. */
+      const doubt = (draft: OrderDraft, code: RowProblem['code'], field: Field, row: number, amount: Rupiah) => {
+        if (doubted.has(`${row} ${field}`)) return
+        doubted.add(`${row} ${field}`)
+        report(draft, code, field, row, formatNumber(amount))
+        if (field === 'price' || field === 'listPrice') draft.lines = []
+        if (isOrderMoney(field)) draft.statement.money[field] = null
+      }
+      for (const draft of drafts.values()) {
+        if (draft.isKeptOut) continue
+        const { money, buyerPayment } = draft.statement
+        const amounts = { lines: draft.lines, money, buyerPayment: buyerPayment ?? 0 }
+        for (const { field, line, amount } of lostInOrder(amounts, (field) => first.table.needed.includes(field)))
+          doubt(draft, 'THOUSANDS_LOST', field, draft.rows[line] ?? draft.rows[0]!, amount)
+      }
       for (const { row, field, amount, why } of cells.doubtfulCells(isCsv)) {
         const draft = draftByRow.get(row)
         if (!draft) continue
-        report(draft, why === 'comma' ? 'NOT_AN_AMOUNT' : 'THOUSANDS_LOST', field, row, formatNumber(amount))
-        // The order stays out; what it seems to be worth must not be shown as if it were so.
-        if (field === 'price' || field === 'listPrice') draft.lines = []
+        doubt(draft, why === 'comma' ? 'NOT_AN_AMOUNT' : 'THOUSANDS_LOST', field, row, amount)
       }
       return {
         drafts: [...drafts.values()],
@@ -137,17 +170,12 @@ export function collectOrders(
 
 const SUM = /^(grand ?total|sub ?total|total|jumlah|sum)\b|\s/i
 
-/** The heading row once more, where two downloads were pasted together, or a line of sums or remarks below the orders. */
-function isNoOrder(cells: RowReader<Field>, layout: Layout<Field>, row: SheetRow): boolean {
-  const number = cells.written('number')
-  const headings = [...layout.columns.values()]
-  if (
-    number !== '' &&
-    headings.every(({ index, heading }) => String(contentOf(row.cells[index]) ?? '').trim() === heading)
-  )
-    return true
-  return SUM.test(number) && cells.isBlank('status') && cells.isBlank('productName')
+/** A line of sums or remarks below the orders. */
+function isNoOrder(cells: RowReader<Field>): boolean {
+  return SUM.test(cells.written('number')) && cells.isBlank('status') && cells.isBlank('productName')
 }
+
+const isOrderMoney = (field: Field): field is OrderMoneyField => Object.hasOwn(ORDER_MONEY, field)
 
 /** What none of the rows of an order told; an order that is out already has its reason. */
 function untold({ statement, isKeptOut }: OrderDraft): [RowProblem['code'], Field][] {

@@ -1,4 +1,5 @@
 import type { MoneyKind } from '../../../../../src-shared/orders/order.ts'
+import type { MoneyColumns } from '../../../spreadsheet/money/number-style.ts'
 import type { ColumnTable } from '../reading/column-table.ts'
 
 /**
@@ -84,6 +85,34 @@ const EXPECTED: readonly Field[] = [
   'shippingPaid',
 ]
 
+/** What effects are made of. The other amounts of an order are kept and shown, and no book depends on them. */
+const NEEDED: readonly Field[] = [
+  ...REQUIRED,
+  'request',
+  'failedDelivery',
+  'arrangedAt',
+  'placedAt',
+  'paidAt',
+  'completedAt',
+  'parentSku',
+  'sku',
+  'variationName',
+  'listPrice',
+  'returnedPieces',
+  'channelDiscount',
+  'sellerVoucher',
+  'sellerCoins',
+  'sellerBundleDiscount',
+]
+
+const PRICES: readonly Field[] = ['listPrice', 'price', 'subtotal', 'buyerPayment']
+
+const MONEY_COLUMNS: MoneyColumns<Field> = {
+  prices: PRICES,
+  summed: [...PRICES, 'totalDiscount', 'sellerDiscount', 'channelDiscount'],
+  unmarked: ['channelCoins'],
+}
+
 /** Known headings that tell nothing the books or the packer need. */
 const UNUSED: readonly string[] = [
   'Tipe Pesanan',
@@ -109,6 +138,8 @@ export const COLUMNS: ColumnTable<Field> = {
   headings: HEADINGS,
   required: REQUIRED,
   expected: EXPECTED,
+  needed: NEEDED,
+  money: MONEY_COLUMNS,
   unused: UNUSED,
   identity: 'number',
 }

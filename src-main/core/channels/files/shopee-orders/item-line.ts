@@ -5,6 +5,7 @@ import { waybillCode } from '../../../../../src-shared/orders/waybill.ts'
 import { MOST_IN_ORDER } from '../../../spreadsheet/money/amounts.ts'
 import type { RowReader } from '../reading/row-reader.ts'
 import type { Field } from './columns.ts'
+import { lostInRow } from './lost-thousands.ts'
 
 /** The item line of one row. `grams` is the weight of all its pieces, as Shopee gives it. */
 export type ItemLine = Omit<SnapshotLine, 'weightGrams' | 'waybill' | 'isShipped'> & {
@@ -38,12 +39,17 @@ export function readItemLine(cells: RowReader<Field>, waybill: string): ItemLine
     waybill,
     grams: cells.grams('weight'),
   }
-  const discount = readDiscount(cells)
+  const highest = Math.max(listPrice ?? 0, price ?? 0)
+  const discount = readDiscount(cells, price !== null && highest > price)
   const subtotal = cells.amount('subtotal')
   if (price === null || pieces === null || productName === '') return null
-  const highest = Math.max(listPrice ?? 0, price)
   if (highest * pieces > MOST_IN_ORDER) {
     cells.report('NOT_AN_AMOUNT', 'price', product(pieces, highest))
+    return null
+  }
+  const lost = lostInRow({ price, listPrice: listPrice ?? 0, pieces, subtotal, discount })
+  if (lost) {
+    cells.report(lost === 'pieces' ? 'NOT_A_QUANTITY' : 'THOUSANDS_LOST', lost)
     return null
   }
   if (subtotal !== null && subtotal !== price * pieces) {
@@ -80,10 +86,11 @@ function readPieces(cells: RowReader<Field>): number | null {
   return pieces === 0 ? null : pieces
 }
 
-function readDiscount(cells: RowReader<Field>) {
-  const byChannel = cells.signedAmount('channelDiscount') ?? 0
-  const parts = byChannel + (cells.signedAmount('sellerDiscount') ?? 0)
-  return { byChannel, inAll: cells.signedAmount('totalDiscount') ?? parts }
+/** @param isNeeded false where there is no discount for Shopee to have a part in. */
+function readDiscount(cells: RowReader<Field>, isNeeded: boolean) {
+  const byChannel = cells.signedAmount('channelDiscount', isNeeded) ?? 0
+  const bySeller = cells.signedAmount('sellerDiscount') ?? 0
+  return { byChannel, bySeller, inAll: cells.signedAmount('totalDiscount') ?? byChannel + bySeller }
 }
 
 /** Rows of one order name several parcels, or it has one and its lines need not say which. */

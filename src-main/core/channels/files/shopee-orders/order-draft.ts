@@ -10,6 +10,8 @@ import { channelState } from './statuses.ts'
 /** An order while its rows are still coming in. */
 export interface OrderDraft {
   number: string
+  /** Of its first row. */
+  layout: Layout<Field>
   /** Midnight of the day its number begins with, for files without a column that tells when it was placed. */
   numberedOn: Instant | null
   rows: number[]
@@ -38,11 +40,7 @@ const NOT_YET_SHIPPED: ReadonlySet<ChannelState> = new Set([
 ])
 
 /** The order as the file states it, in words that were true at some moment of `asOf`. */
-export function snapshotOf(
-  draft: OrderDraft,
-  layout: Layout<Field>,
-  asOf: Pick<OrderSnapshot, 'atLeast' | 'atMost'>,
-): OrderSnapshot {
+export function snapshotOf(draft: OrderDraft, asOf: Pick<OrderSnapshot, 'atLeast' | 'atMost'>): OrderSnapshot {
   const { statement, number } = draft
   const lines = mergeTwins(linesByParcel(draft.lines)).map(snapshotLine)
   const state = channelState({
@@ -79,7 +77,7 @@ export function snapshotOf(
     sellerNote: statement.sellerNote,
     recipient: statement.recipient,
     lines,
-    money: moneyLines(statement, layout),
+    money: moneyLines(statement, draft.layout),
     buyerPayment: statement.buyerPayment ?? 0,
   }
 }

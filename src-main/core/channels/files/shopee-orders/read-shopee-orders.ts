@@ -26,7 +26,7 @@ export async function readShopeeOrders(layout: Layout<Field>, sheet: SheetToRead
     await nextTurn()
   }
   const collected = collector.finish()
-  const orders = await snapshots(collected, layout, modifiedAt, signal)
+  const orders = await snapshots(collected, modifiedAt, signal)
   sheet.onProgress?.(done, done)
   return {
     kind: 'shopee orders',
@@ -44,7 +44,6 @@ export async function readShopeeOrders(layout: Layout<Field>, sheet: SheetToRead
 
 async function snapshots(
   { drafts }: CollectedOrders,
-  layout: Layout<Field>,
   modifiedAt: Instant | null,
   signal: AbortSignal | undefined,
 ): Promise<OrderInFile[]> {
@@ -54,7 +53,7 @@ async function snapshots(
   const asOf = { atLeast, atMost: modifiedAt !== null && modifiedAt >= atLeast ? modifiedAt : null }
   const orders: OrderInFile[] = []
   for (const draft of taken) {
-    orders.push({ snapshot: snapshotOf(draft, layout, asOf), rows: draft.rows })
+    orders.push({ snapshot: snapshotOf(draft, asOf), rows: draft.rows })
     if (orders.length % ORDERS_AT_ONCE !== 0) continue
     signal?.throwIfAborted()
     await nextTurn()
