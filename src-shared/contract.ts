@@ -12,6 +12,7 @@ import { purchasingContract } from './purchasing/purchasing.contract.ts'
 import { reportsContract } from './reports/reports.contract.ts'
 import { returnsContract } from './returns/returns.contract.ts'
 import { settingsContract } from './settings/settings.contract.ts'
+import { workContract } from './work/work.contract.ts'
 
 /** The whole API: the window, the command line, tests and OpenAPI all speak this one value. */
 export const contract = {
@@ -27,6 +28,7 @@ export const contract = {
   cash: cashContract,
   household: householdContract,
   reports: reportsContract,
+  work: workContract,
   changes: {
     /**
      * After each commit, the rooms it touched and the procedures (`orders.list`) whose answers may be others now. Windows ask

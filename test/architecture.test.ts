@@ -7,6 +7,7 @@ const root = join(import.meta.dirname, '..')
 /** Rooms of the core from top to bottom: a room may use the rooms above it, never one below. */
 const ROOMS = [
   'database',
+  'work',
   'settings',
   'spreadsheet',
   'catalog',

@@ -49,6 +49,8 @@ import { createSettings, type HostFacts, type Practice } from './settings/settin
 import { createSettle, type Settle } from './settling/settle.ts'
 import { createSettleEverything } from './settling/settle-everything.ts'
 import { verifyCosts } from './settling/verify-costs.ts'
+import { createLongWork, type LongWork } from './work/long-work.ts'
+import { workRouter } from './work/work.router.ts'
 
 /** What a host gives the core. Nothing here knows of Electron. */
 export interface CoreNeeds {
@@ -62,7 +64,20 @@ export interface CoreNeeds {
   practice?: Practice
   /** What the host lends of the world outside: a key, the network, time. */
   outside: Outside
+  /**
+   * What becomes of long work that a kill cut off: it is finished before the shop is served, and the host may show how far
+   * that is; or, for whoever only looks at a copy, it is left alone.
+   */
+  unfinished?: 'left alone' | UnfinishedWork
 }
+
+export interface UnfinishedWork {
+  onProgress(about: string, done: number, total: number): void
+  /** It could not go on (a full disk), and waits for the next opening. */
+  onHalt(problem: unknown): void
+}
+
+const UNWATCHED: UnfinishedWork = { onProgress() {}, onHalt() {} }
 
 export interface Core {
   router: ReturnType<typeof createRooms>['router']
@@ -73,6 +88,7 @@ export interface Core {
   takeInStatements(shopId: string, statements: StatementsInHand): Promise<ImportOutcome>
   /** Appends to the ledgers what documents ask for; for the benchmark, which runs an import step by step. */
   settle: Settle
+  work: LongWork
   close(): void
 }
 
@@ -89,11 +105,18 @@ export async function createCore({
   resourcesFolder,
   practice = NO_PRACTICE,
   outside,
+  unfinished = UNWATCHED,
 }: CoreNeeds): Promise<Core> {
   const doors = openDatabase(file, now)
   // the chart is part of the program: nothing is dated by it
   await doors.write([], (tx) => insertChart(tx))
-  return { doors, ...createRooms(doors, now, host, resourcesFolder, practice, outside), close: () => doors.close() }
+  const rooms = createRooms(doors, now, host, resourcesFolder, practice, outside)
+  if (unfinished !== 'left alone')
+    await rooms.work.finishUnfinished(
+      ({ about }, done, total) => unfinished.onProgress(about, done, total),
+      (problem) => unfinished.onHalt(problem),
+    )
+  return { doors, ...rooms, close: () => doors.close() }
 }
 
 function createRooms(
@@ -105,6 +128,7 @@ function createRooms(
   outside: Outside,
 ) {
   const needs: RoomNeeds = { read: doors.read, write: doors.write, rehearse: doors.rehearse, now }
+  const work = createLongWork({ ...needs, tell: doors.tell })
   const { settle, settleAgain } = createSettle(
     {
       order: effectsOfOrders,
@@ -135,7 +159,7 @@ function createRooms(
   })
   const orders = createOrders({ ...needs, settle })
   const fulfilment = createFulfilment({ ...needs, settle, resourcesFolder })
-  const channels = createChannels({ ...needs, settle, outside })
+  const channels = createChannels({ ...needs, settle, outside, work })
 
   const reports = createReports({ ...needs, shops: channels.shops })
 
@@ -153,6 +177,7 @@ function createRooms(
     channels: channelsRouter(channels),
     changes: { watch: api.changes.watch.handler(({ signal }) => watchChanges(doors, signal)) },
     reports: reportsRouter(reports),
+    work: workRouter(work),
   })
-  return { router, takeIn: orders.takeIn, takeInStatements: channels.takeInStatements, settle }
+  return { router, takeIn: orders.takeIn, takeInStatements: channels.takeInStatements, settle, work }
 }

@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs'
 import { createRouterClient } from '@orpc/server'
 import type { Instant } from '../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
-import { type Core, createCore } from '../core/core.ts'
+import { type Core, type CoreNeeds, createCore } from '../core/core.ts'
 import { isShopToOpenThere } from '../core/database/shop-file.ts'
 import type { HostFacts } from '../core/settings/settings.service.ts'
 import { shopFile } from './data-folder.ts'
@@ -22,6 +22,8 @@ export interface ShopToOpen {
   now?: () => Instant
   /** Opens Toko Latihan beside this shop; its address, or null where a window opens by itself. */
   startPractice?: () => Promise<string | null>
+  /** What becomes of work that a kill cut off, and who is shown how far that is. */
+  unfinished?: CoreNeeds['unfinished']
 }
 
 /** A core that nobody else writes to. `close` checkpoints and lets go of the file. */
@@ -43,6 +45,7 @@ export async function openShop({
   workerFile,
   now = Date.now,
   startPractice = async () => null,
+  unfinished,
 }: ShopToOpen): Promise<OpenShop> {
   const file = shopFile(folder, isPractice)
   try {
@@ -58,6 +61,7 @@ export async function openShop({
         host: { version, host, dataFolder: folder, isPractice },
         resourcesFolder,
         outside: nodeOutside(folder, workerFile),
+        ...(unfinished ? { unfinished } : {}),
         practice: {
           start: startPractice,
           async fill(onProgress) {

@@ -34,6 +34,14 @@ function statusLine(state: ImportState, w: (typeof importWords)['id']): ReactNod
         />
       )
     case 'taking':
+      return (
+        <ProgressWithNumbers
+          label={state.isStopping ? w.takingBack(state.file.fileName) : w.statusBar(state.file.fileName)}
+          done={state.done}
+          total={state.total}
+          isSmall
+        />
+      )
     case 'counting':
       return (
         <ProgressWithNumbers label={w.statusBar(state.file.fileName)} done={state.done} total={state.total} isSmall />

@@ -9,6 +9,7 @@ import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
 import { useLateTrue } from '../design/useLateTrue.ts'
+import { ImportProgressCard } from './ImportProgressCard.tsx'
 import { ChangedExamples } from './import/ChangedExamples.tsx'
 import { ChooseFile } from './import/ChooseFile.tsx'
 import { EffectsCard } from './import/EffectsCard.tsx'
@@ -73,20 +74,25 @@ function FileInHand({ state }: { state: InHand }) {
       <Stack gap={12} miw={0}>
         <FileCard state={state} />
         {'error' in state && <RefusalNotice error={state.error} />}
-        {(state.step === 'counting' || state.step === 'taking') && (
+        {state.step === 'counting' && (
           <Card>
             <ProgressWithNumbers
-              label={state.step === 'taking' ? w.taking(state.file.fileName) : w.counting}
+              label={w.counting}
               done={state.done}
               total={state.total}
               onCancel={importWork.startOver}
             />
-            {state.step === 'taking' && (
-              <Text component="p" mt={6} fz="sm" c="dimmed">
-                {w.takingNote}
-              </Text>
-            )}
           </Card>
+        )}
+        {state.step === 'taking' && (
+          <ImportProgressCard
+            fileName={state.file.fileName}
+            done={state.done}
+            total={state.total}
+            isStopping={state.isStopping}
+            note={w.takingNote}
+            onCancel={importWork.stopTaking}
+          />
         )}
         {(state.step === 'shop' || state.step === 'barred') && (
           <div>

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { useSyncExternalStore } from 'react'
-import type { ImportOutcome, StagedFile } from '../../src-shared/channels/channels.ts'
+import type { ImportEnd, ImportOutcome, StagedFile } from '../../src-shared/channels/channels.ts'
 import type { Instant } from '../../src-shared/kernel/business-day.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { client } from '../base/api.ts'
@@ -8,7 +8,7 @@ import { fileContents } from '../base/file-contents.ts'
 
 /** Where an import stands. It lives outside the page, so that work goes on while other pages are open. */
 export type ImportState =
-  | { step: 'choose'; error: unknown; wasStopped: boolean }
+  | { step: 'choose'; error: unknown; wasStopped: false | Stopped }
   | { step: 'reading'; fileName: string; rows: number }
   /** Read and recognised; a shop may still have to be named. */
   | { step: 'shop'; file: StagedFile; error: unknown }
@@ -16,8 +16,15 @@ export type ImportState =
   | { step: 'barred'; file: StagedFile; error: unknown }
   | { step: 'counting'; file: StagedFile; shopId: Id; done: number; total: number }
   | { step: 'preview'; file: StagedFile; shopId: Id; outcome: ImportOutcome; error: unknown }
-  | { step: 'taking'; file: StagedFile; shopId: Id; done: number; total: number }
+  /** Batal asks; the core's answer ends it either way. */
+  | { step: 'taking'; file: StagedFile; shopId: Id; done: number; total: number; isStopping: boolean }
   | { step: 'done'; file: StagedFile; shopId: Id; outcome: ImportOutcome }
+
+/** How Batal ended: what had come in and was taken back again, in the core's words; null where nothing had been stored. */
+export interface Stopped {
+  fileName: string
+  takenBack: Extract<ImportEnd, { type: 'stopped' }>['takenBack']
+}
 
 const BEGIN = { step: 'choose', error: null, wasStopped: false } as const
 
@@ -25,6 +32,7 @@ type News<Outcome, Total> = { type: 'progress'; done: number; total: Total } | {
 
 /** What the work needs of the core; tests hand in a stand-in. */
 type Files = Pick<typeof client.channels.files, 'read' | 'preview' | 'confirm' | 'discard'>
+type Stop = typeof client.work.stop
 
 /** A file somebody chose; its contents are fetched when they are needed. */
 export interface ChosenFile {
@@ -40,7 +48,7 @@ export const asChosen = (file: File): ChosenFile => ({
   base64: () => fileContents(file),
 })
 
-export function createImportWork(files: Files) {
+export function createImportWork(files: Files, stopWork: Stop) {
   let state: ImportState = BEGIN as ImportState
   let stop = new AbortController()
   const listeners = new Set<() => void>()
@@ -48,6 +56,7 @@ export function createImportWork(files: Files) {
     state = next
     for (const listener of listeners) listener()
   }
+  const isStopping = () => state.step === 'taking' && state.isStopping
   /** Ends what is under way; whatever it still answers is no longer listened to. */
   const begin = () => {
     stop.abort()
@@ -111,30 +120,50 @@ export function createImportWork(files: Files) {
     count,
 
     /**
-     * Takes the file in. Stopping it leaves everything as it was. Called where doubts were shown it means that the person
-     * has seen the other shops.
+     * Takes the file in. Called where doubts were shown it means that the person has seen the other shops. The core goes on
+     * with it whoever listens: a line that breaks is taken up again, and the same import answers.
      */
     async confirm() {
       if (state.step !== 'preview') return
       const { file, shopId, outcome: counted } = state
       const signal = begin()
-      to({ step: 'taking', file, shopId, done: 0, total: file.totals.orders })
-      try {
-        const despite = counted.doubts.map((doubt) => doubt.shopId)
-        const stream = await files.confirm({ importId: file.importId, shopId, despite }, { signal })
-        const outcome = await follow(stream, signal, (done, total) => to({ step: 'taking', file, shopId, done, total }))
-        if (outcome) to({ step: 'done', file, shopId, outcome })
-      } catch (error) {
-        if (!signal.aborted) to({ step: 'preview', file, shopId, outcome: counted, error })
-      }
+      to({ step: 'taking', file, shopId, done: 0, total: file.totals.orders, isStopping: false })
+      const despite = counted.doubts.map((doubt) => doubt.shopId)
+      while (!signal.aborted)
+        try {
+          const stream = await files.confirm({ importId: file.importId, shopId, despite }, { signal })
+          for await (const news of stream) {
+            if (signal.aborted) return
+            if (news.type === 'result') return to({ step: 'done', file, shopId, outcome: news.outcome })
+            if (news.type === 'stopped')
+              return to({ ...BEGIN, wasStopped: { fileName: file.fileName, takenBack: news.takenBack } })
+            const { done, total } = news
+            to({ step: 'taking', file, shopId, done, total, isStopping: isStopping() })
+          }
+        } catch (error) {
+          if (signal.aborted) return
+          if (error instanceof ORPCError) return to({ step: 'preview', file, shopId, outcome: counted, error })
+          await new Promise((waited) => setTimeout(waited, TAKEN_UP_AFTER_MS))
+        }
     },
 
-    /** Steps back to the beginning; work under way is stopped and an unfinished file forgotten. */
+    /** Batal while it is taken in: the core decides what becomes of it, and the stream tells. */
+    async stopTaking() {
+      if (state.step !== 'taking' || state.isStopping) return
+      const { importId } = state.file
+      to({ ...state, isStopping: true })
+      await stopWork({ id: importId }).catch(() => {
+        if (state.step === 'taking' && state.file.importId === importId) to({ ...state, isStopping: false })
+      })
+    },
+
+    /** Steps back to the beginning; a file that waits is forgotten. What is being taken in goes on. */
     startOver() {
-      const wasStopped = state.step === 'taking' || state.step === 'reading'
-      const unfinished = 'file' in state && state.step !== 'done' && state.step !== 'taking' ? state.file : null
+      if (state.step === 'taking') return
+      const unfinished = 'file' in state && state.step !== 'done' ? state.file : null
+      const wasReading = state.step === 'reading' ? { fileName: state.fileName, takenBack: null } : false
       begin()
-      to({ ...BEGIN, wasStopped })
+      to({ ...BEGIN, wasStopped: wasReading })
       if (unfinished) void files.discard({ importId: unfinished.importId }).catch(() => undefined)
     },
 
@@ -145,7 +174,7 @@ export function createImportWork(files: Files) {
 
     /** Back to choosing a shop for the file that was read. */
     changeShop() {
-      if ('file' in state && state.step !== 'done') {
+      if ('file' in state && state.step !== 'done' && state.step !== 'taking') {
         const { file } = state
         begin()
         to({ step: 'shop', file, error: null })
@@ -154,10 +183,12 @@ export function createImportWork(files: Files) {
   }
 }
 
+const TAKEN_UP_AFTER_MS = 1_000
+
 /** Files an order export may come in. */
 export const ORDER_FILE_ENDINGS = ['.xlsx', '.xls', '.csv'] as const
 
 /** The one import of this window. */
-export const importWork = createImportWork(client.channels.files)
+export const importWork = createImportWork(client.channels.files, client.work.stop)
 
 export const useImportWork = (): ImportState => useSyncExternalStore(importWork.subscribe, importWork.read)

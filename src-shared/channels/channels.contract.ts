@@ -7,7 +7,15 @@ import { pick } from '../kernel/refusal.ts'
 import { Channel } from '../orders/order.ts'
 import { RowProblem } from './channel-file.ts'
 import { channelsRefusals } from './channels.refusals.ts'
-import { ImportProgress, ImportRun, ReadingProgress, Shop, StagedFile, WithdrawalProgress } from './channels.ts'
+import {
+  ImportProgress,
+  ImportRun,
+  PreviewProgress,
+  ReadingProgress,
+  Shop,
+  StagedFile,
+  WithdrawalProgress,
+} from './channels.ts'
 import { fileRefusals } from './files.refusals.ts'
 
 const anyFileRefusal = pick(
@@ -68,7 +76,7 @@ export const channelsContract = {
     preview: oc
       .route({ method: 'POST', path: '/imports/preview' })
       .input(ImportInto)
-      .output(eventIterator(ImportProgress))
+      .output(eventIterator(PreviewProgress))
       .errors(
         pick(
           channelsRefusals,
@@ -80,8 +88,9 @@ export const channelsContract = {
         ),
       ),
     /**
-     * Takes the file in, all or nothing. Stopping the stream before its result leaves everything as it was; asking again for
-     * an import that is in answers what it did. `despite`: the other shops that a preview named as doubts and that the
+     * Takes the file in. Once accepted it goes on whoever stops listening, and through a restart; asking again joins it where
+     * it is, or answers how it ended. `work.stop` with the import's id is Batal: what had come in is taken back, and the
+     * stream says so. `despite`: the other shops that a preview named as doubts and that the
      * person has seen; without them such a file is refused.
      */
     confirm: oc
@@ -106,8 +115,9 @@ export const channelsContract = {
       .output(eventIterator(WithdrawalProgress))
       .errors(withdrawalRefusals),
     /**
-     * Takes a whole import back, as if it had never been; with `moveTo` it is taken in under that shop by the same write.
-     * Orders that other imports told of are made anew from those. Asked again it answers what it did.
+     * Takes a whole import back, as if it had never been; with `moveTo` it is taken in under that shop then. Orders that other
+     * imports told of are made anew from those. Once accepted it goes on whoever stops listening; asked again it answers what
+     * it did.
      */
     withdraw: oc
       .route({ method: 'POST', path: '/imports/withdrawal' })

@@ -125,11 +125,13 @@ export type OrdersOutcome = z.infer<typeof OrdersOutcome>
 export const ImportOutcome = z.discriminatedUnion('kind', [OrdersOutcome])
 export type ImportOutcome = z.infer<typeof ImportOutcome>
 
-export const ImportProgress = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('progress'), done: z.number().int(), total: z.number().int() }),
+const Counting = z.object({ type: z.literal('progress'), done: z.number().int(), total: z.number().int() })
+
+export const PreviewProgress = z.discriminatedUnion('type', [
+  Counting,
   z.object({ type: z.literal('result'), outcome: ImportOutcome }),
 ])
-export type ImportProgress = z.infer<typeof ImportProgress>
+export type PreviewProgress = z.infer<typeof PreviewProgress>
 
 /** What taking a file of orders back does, counted by the very function that does it. */
 export const OrdersWithdrawal = z.object({
@@ -150,6 +152,19 @@ export const OrdersWithdrawal = z.object({
 })
 export type OrdersWithdrawal = z.infer<typeof OrdersWithdrawal>
 
+/**
+ * An import on its way, and how it ended: taken in, or stopped by Batal and taken back; `takenBack` is null where nothing
+ * had been stored yet.
+ */
+export const ImportProgress = z.discriminatedUnion('type', [
+  Counting,
+  z.object({ type: z.literal('result'), outcome: ImportOutcome }),
+  z.object({ type: z.literal('stopped'), takenBack: z.discriminatedUnion('kind', [OrdersWithdrawal]).nullable() }),
+])
+export type ImportProgress = z.infer<typeof ImportProgress>
+/** How an import ended. */
+export type ImportEnd = Exclude<ImportProgress, { type: 'progress' }>
+
 /** What taking an import back does, by what its file holds; with another shop named, what taking it in there does. */
 export const WithdrawalOutcome = z.object({
   withdrawal: z.discriminatedUnion('kind', [OrdersWithdrawal]),
@@ -158,7 +173,7 @@ export const WithdrawalOutcome = z.object({
 export type WithdrawalOutcome = z.infer<typeof WithdrawalOutcome>
 
 export const WithdrawalProgress = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('progress'), done: z.number().int(), total: z.number().int() }),
+  Counting,
   z.object({ type: z.literal('result'), outcome: WithdrawalOutcome }),
 ])
 export type WithdrawalProgress = z.infer<typeof WithdrawalProgress>
@@ -180,6 +195,8 @@ export const ImportRun = z.object({
   withdrawn: z.object({ at: Instant, actor: z.string(), movedTo: z.string().nullable() }).nullable(),
   /** Its bytes are still kept, so it can be moved to another shop. */
   isKept: z.boolean(),
+  /** Batal on its way: what had come in was taken back. */
+  wasStopped: z.boolean(),
   added: z.number().int(),
   changed: z.number().int(),
   unchanged: z.number().int(),

@@ -141,8 +141,16 @@ export const importWords = words(
     finish: 'Selesai',
     cancel: 'Batal',
     taking: (name: string) => `Memasukkan ${name}`,
-    takingNote: 'Boleh pindah halaman, pekerjaan ini terus berjalan. Bila dibatalkan, tidak ada yang tersimpan.',
+    takingNote:
+      'Boleh pindah halaman atau menutup jendela, pekerjaan ini terus berjalan. Bila dibatalkan, pesanan yang sudah masuk ditarik lagi.',
+    takingBack: (name: string) => `Menarik kembali ${name}`,
+    takingBackNote: 'Pesanan yang sudah masuk sedang dikeluarkan lagi. Tunggu sampai selesai.',
     stopped: 'Impor dibatalkan. Tidak ada yang tersimpan.',
+    stoppedTakenBack: (name: string, orders: string) =>
+      `Impor ${name} dibatalkan. ${orders} pesanan yang sempat masuk sudah ditarik lagi; stok dan saldo kembali seperti semula.`,
+    stoppedKept: (orders: string) => `${orders} pesanan tetap ada karena sudah dikemas atau diurus di sini.`,
+    underWayElsewhere: 'Impor ini diminta sebelum halaman ini dibuka. Toko tetap bisa dipakai.',
+    halted: (name: string) => `${name} berhenti di tengah jalan. Buka lagi Lumbung untuk menyelesaikannya.`,
     doneTitle: (count: string) => `${count} pesanan masuk`,
     doneSame: 'Tidak ada yang berubah',
     doneBody: (added: string, changed: string, unchanged: string) =>
@@ -289,8 +297,16 @@ export const importWords = words(
     finish: 'Done',
     cancel: 'Cancel',
     taking: (name) => `Taking in ${name}`,
-    takingNote: 'You may leave this page, the work goes on. If you cancel it, nothing is stored.',
+    takingNote:
+      'You may leave this page or close the window, the work goes on. If you cancel it, orders that came in are taken back.',
+    takingBack: (name) => `Taking back ${name}`,
+    takingBackNote: 'Orders that came in are being taken out again. Wait until it is done.',
     stopped: 'The import was cancelled. Nothing was stored.',
+    stoppedTakenBack: (name, orders) =>
+      `The import of ${name} was cancelled. ${orders} orders that had come in were taken back; stock and balances are as before.`,
+    stoppedKept: (orders) => `${orders} orders stay, because they were packed or dealt with here.`,
+    underWayElsewhere: 'This import was asked for before this page was opened. The shop can be used meanwhile.',
+    halted: (name) => `${name} came to a halt on its way. Open Lumbung again to finish it.`,
     doneTitle: (count) => `${count} orders taken in`,
     doneSame: 'Nothing changed',
     doneBody: (added, changed, unchanged) => `${added} new, ${changed} changed, ${unchanged} the same.`,

@@ -1,11 +1,11 @@
 import { copyFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type Sqlite from 'better-sqlite3'
-import { importOrders } from '../../src-main/core/channels/import-orders.ts'
+import { createImporting } from '../../src-main/core/channels/importing.ts'
+import { packed } from '../../src-main/core/channels/raw-documents.ts'
 import { openDatabase } from '../../src-main/core/database/open.ts'
 import { ordersByNumbers, searchRow } from '../../src-main/core/orders/orders.repository.ts'
 import { goodsTextOf } from '../../src-main/core/orders/restated.ts'
-import { settingsOf } from '../../src-main/core/settings/settings.repository.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
 import { type BenchShop, NOW } from './bench-shop.ts'
@@ -52,21 +52,16 @@ export async function importAgainstFloor(
     unknownColumns: [],
     totals: { rows: 0, orders: 0, pieces: 0, goodsValue: 0, buyerPayment: 0, ordersByStatus: {} },
   }
-  const importMs = await timed(() =>
-    shop.core.doors.write(['orders'], async (tx) =>
-      importOrders(
-        tx,
-        file,
-        { importId: newId(), shopId: shop.shopId, fileName: 'bench', doubts: [] },
-        {
-          settle: shop.core.settle,
-          calendar: await settingsOf(tx),
-          now: NOW,
-          onProgress: () => {},
-          signal: undefined,
-        },
-      ),
-    ),
+  const { doors, settle, work } = shop.core
+  const importing = createImporting({ read: doors.read, settle, work, now: () => NOW })
+  const run = { id: newId(), shopId: shop.shopId, fileName: 'bench', modifiedAt: null, at: NOW }
+  const document = await packed(file.kind, Buffer.from('bench'))
+  const importMs = await timed(
+    () =>
+      importing.begin('bench', run.id, async () => ({
+        asked: { run, content: file, sha256: document.sha256, document, despite: 'any' },
+        before: async () => {},
+      })).outcome,
   )
 
   const known = openDatabase(before)

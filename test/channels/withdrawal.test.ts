@@ -61,7 +61,9 @@ async function aFileShop() {
   }
 }
 
-async function resultOf<T>(stream: AsyncIterable<{ type: 'progress' } | { type: 'result'; outcome: T }>): Promise<T> {
+async function resultOf<T>(
+  stream: AsyncIterable<{ type: 'progress' } | { type: 'stopped' } | { type: 'result'; outcome: T }>,
+): Promise<T> {
   for await (const news of stream) if (news.type === 'result') return news.outcome
   throw new Error('the stream ended without a result')
 }

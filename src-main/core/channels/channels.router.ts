@@ -12,15 +12,13 @@ export const channelsRouter = (channels: ChannelsService) => ({
     preview: api.channels.files.preview.handler(({ input, signal }) =>
       channels.preview(input.importId, shopOf(input), signal),
     ),
-    confirm: api.channels.files.confirm.handler(({ input, signal }) =>
-      channels.confirm(input.importId, shopOf(input), input.despite, signal),
+    confirm: api.channels.files.confirm.handler(({ input }) =>
+      channels.confirm(input.importId, shopOf(input), input.despite),
     ),
     previewWithdrawal: api.channels.files.previewWithdrawal.handler(({ input, signal }) =>
       channels.previewWithdrawal(input.importId, input.moveTo, signal),
     ),
-    withdraw: api.channels.files.withdraw.handler(({ input, signal }) =>
-      channels.withdraw(input.importId, input.moveTo, signal),
-    ),
+    withdraw: api.channels.files.withdraw.handler(({ input }) => channels.withdraw(input.importId, input.moveTo)),
     discard: api.channels.files.discard.handler(({ input }) => channels.discard(input.importId)),
     history: api.channels.files.history.handler(({ input }) => channels.history(input)),
     problems: api.channels.files.problems.handler(({ input }) => channels.problems(input.importId)),

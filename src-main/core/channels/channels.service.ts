@@ -1,9 +1,10 @@
 import type {
+  ImportEnd,
   ImportOutcome,
   ImportProgress,
+  PreviewProgress,
   ReadingProgress,
   StagedFile,
-  WithdrawalOutcome,
   WithdrawalProgress,
 } from '../../../src-shared/channels/channels.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
@@ -18,19 +19,24 @@ import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
 import { tooComplex } from '../spreadsheet/refuse.ts'
 import { withProgress } from '../with-progress.ts'
+import type { LongWork } from '../work/long-work.ts'
+import { allAtOnce } from '../work/stepwise.ts'
 import { statementBytes } from './content-of.ts'
 import { kindOf } from './files/kinds.ts'
 import { asStatements } from './files/order-statements.ts'
 import { fileOf } from './files/packed-file.ts'
-import { type RunNeeds, takeInRun } from './import-run.ts'
+import { takeRunIn } from './import-run.ts'
 import { importedBefore, importProblems, importRuns, runById } from './import-runs.repository.ts'
+import { createImporting, endOf } from './importing.ts'
 import { problemsFile } from './problems-file.ts'
 import { packed } from './raw-documents.ts'
 import { shopSpokenOf } from './shop-doubts.ts'
 import { requireShopFor } from './shop-of-channel.ts'
 import { saveShop, shops } from './shops.repository.ts'
 import { createStagedFiles, type WaitingFile } from './staged-files.ts'
-import { OthersCameIn, runToWithdraw, withdrawRun } from './withdraw-run.ts'
+import { TOUCHED_BY_IMPORTS } from './touched.ts'
+import { runToWithdraw, takingRunBack, withdrawnBefore } from './withdraw-run.ts'
+import { createWithdrawing } from './withdrawing.ts'
 
 /** A file as a door hands it over. */
 export interface FileInHand {
@@ -53,25 +59,13 @@ export interface StatementsInHand {
   snapshots: readonly OrderSnapshot[]
 }
 
-const TOUCHED: Parameters<RoomNeeds['write']>[0] = [
-  'channels',
-  'catalog',
-  'orders',
-  'inventory',
-  'ledger',
-  'fulfilment',
-  'reports',
-  'settings',
-]
-
-type Progress = Pick<RunNeeds, 'onProgress' | 'signal'>
-
 interface ChannelsNeeds extends RoomNeeds {
   settle: Settle
   outside: Outside
+  work: LongWork
 }
 
-export const createChannels = ({ read, write, rehearse, now, settle, outside }: ChannelsNeeds) => {
+export const createChannels = ({ read, write, rehearse, now, settle, outside, work }: ChannelsNeeds) => {
   const staged = createStagedFiles(outside.scheduler)
 
   /** @throws IMPORT_NOT_FOUND, NOTHING_TO_IMPORT */
@@ -148,23 +142,8 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside }: 
     return { fileName: run.fileName, problems: packParts(await importProblems(read, importId)) }
   }
 
-  /** Preview and act of taking a run back; what is read before is read again when another import comes in between. */
-  const withdraw = async (
-    importId: string,
-    moveTo: string | undefined,
-    door: (work: (tx: Tx) => Promise<WithdrawalOutcome>) => Promise<WithdrawalOutcome>,
-    progress: Progress,
-  ): Promise<WithdrawalOutcome> => {
-    while (true) {
-      progress.signal?.throwIfAborted()
-      const prepared = await runToWithdraw(read, importId, moveTo, progress.signal)
-      try {
-        return await door((tx) => withdrawRun(tx, prepared, { settle, now: now(), ...progress }))
-      } catch (problem) {
-        if (!(problem instanceof OthersCameIn)) throw problem
-      }
-    }
-  }
+  const importing = createImporting({ read, settle, work, now })
+  const withdrawing = createWithdrawing({ read, settle, work, now })
 
   return {
     shops: () => shops(read),
@@ -185,62 +164,60 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside }: 
       importId: string,
       shop: ShopChosen,
       signal: AbortSignal | undefined,
-    ): AsyncGenerator<ImportProgress> {
+    ): AsyncGenerator<PreviewProgress> {
       const file = waiting(importId)
       await fitting(shop, file)
+      if (await runById(read, importId)) throw new DomainError('IMPORT_NOT_FOUND', { importId })
       yield* withProgress(signal, async (onProgress, signal) => {
         const run = await runOf(importId, shop.id, file)
         return rehearse(async (tx) => {
           await made(tx, shop, file)
-          return takeInRun(
-            tx,
-            { ...run, despite: 'any', document: rehearsed(file) },
-            { settle, now: now(), onProgress, signal },
-          )
+          return takeRunIn(tx, { ...run, despite: 'any', document: rehearsed(file) }, settle, { onProgress, signal })
         })
       })
     },
 
     /** The same import asked again, or twice at once, is one import and answers what it did. */
-    async *confirm(
-      importId: string,
-      shop: ShopChosen,
-      despite: readonly string[],
-      signal: AbortSignal | undefined,
-    ): AsyncGenerator<ImportProgress> {
+    async *confirm(importId: string, shop: ShopChosen, despite: readonly string[]): AsyncGenerator<ImportProgress> {
       const known = await runById(read, importId)
-      if (known) {
-        yield { type: 'result', outcome: known.outcome }
+      const end = known && endOf(known)
+      if (end) {
+        yield end
         return
       }
-      const file = waiting(importId)
-      await fitting(shop, file)
-      yield* withProgress(signal, async (onProgress, signal): Promise<ImportOutcome> => {
-        const document = await packed(file.file.said.kind, file.bytes)
-        const run = await runOf(importId, shop.id, file)
-        const outcome = await write(TOUCHED, async (tx) => {
-          await made(tx, shop, file)
-          return takeInRun(tx, { ...run, document, despite }, { settle, now: now(), onProgress, signal })
+      const joined =
+        (await work.joined<ImportEnd>(importId)) ??
+        importing.begin(waiting(importId).name, importId, async () => {
+          const file = waiting(importId)
+          await fitting(shop, file)
+          const document = await packed(file.file.said.kind, file.bytes)
+          return {
+            asked: { ...(await runOf(importId, shop.id, file)), document, despite },
+            before: (tx) => made(tx, shop, file),
+          }
         })
-        staged.remove(importId)
-        return outcome
-      })
+      // read again from its kept document when it is needed again; after Batal in time it still waits
+      void joined.outcome.then(() => staged.remove(importId)).catch(() => {})
+      yield* importing.followed(joined)
     },
 
     /** Takes in orders as they were stated at some earlier moment, and notes it in the history. */
     async takeInStatements(shopId: string, { name, at, snapshots }: StatementsInHand): Promise<ImportOutcome> {
       const document = await packed('order statements', statementBytes(snapshots))
-      return write(TOUCHED, (tx) =>
-        takeInRun(
-          tx,
-          {
-            run: { id: newId(at), shopId, fileName: name, modifiedAt: at, at },
-            content: asStatements(snapshots),
-            sha256: document.sha256,
-            document,
-            despite: 'any',
-          },
-          { settle, now: now(), onProgress: () => {}, signal: undefined },
+      return work.inTurn(() =>
+        write(TOUCHED_BY_IMPORTS, (tx) =>
+          takeRunIn(
+            tx,
+            {
+              run: { id: newId(at), shopId, fileName: name, modifiedAt: at, at },
+              content: asStatements(snapshots),
+              sha256: document.sha256,
+              document,
+              despite: 'any',
+            },
+            settle,
+            { onProgress: () => {}, signal: undefined },
+          ),
         ),
       )
     },
@@ -250,21 +227,21 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside }: 
       moveTo: string | undefined,
       signal: AbortSignal | undefined,
     ): AsyncGenerator<WithdrawalProgress> {
-      yield* withProgress(signal, (onProgress, signal) =>
-        withdraw(importId, moveTo, (work) => rehearse(work), { onProgress, signal }),
-      )
+      yield* withProgress(signal, async (onProgress, signal) => {
+        const prepared = await runToWithdraw(read, importId, moveTo, signal)
+        const known = await withdrawnBefore(read, importId, prepared.move)
+        return (
+          known ??
+          rehearse((tx) =>
+            allAtOnce(tx, takingRunBack(prepared, { settle, at: now(), refusing: true }), { onProgress, signal }),
+          )
+        )
+      })
     },
 
-    /** Takes an import back, all or nothing; with `moveTo` it is taken in there by the same write. */
-    async *withdraw(
-      importId: string,
-      moveTo: string | undefined,
-      signal: AbortSignal | undefined,
-    ): AsyncGenerator<WithdrawalProgress> {
-      yield* withProgress(signal, (onProgress, signal) =>
-        withdraw(importId, moveTo, (work) => write(TOUCHED, work), { onProgress, signal }),
-      )
-    },
+    /** Takes an import back; with `moveTo` it is taken in there. */
+    withdraw: (importId: string, moveTo: string | undefined): AsyncGenerator<WithdrawalProgress> =>
+      withdrawing.withdraw(importId, moveTo),
 
     discard(importId: string) {
       staged.remove(importId)

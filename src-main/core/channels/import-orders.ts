@@ -1,89 +1,159 @@
-import type { ImportContent } from '../../../src-shared/channels/channel-file.ts'
+import type { ImportContent, OrderInFile } from '../../../src-shared/channels/channel-file.ts'
 import type { OrdersOutcome } from '../../../src-shared/channels/channels.ts'
-import { breathe, type Tx } from '../database/open.ts'
+import type { OrderSnapshot } from '../../../src-shared/orders/order.ts'
+import type { Tx } from '../database/open.ts'
 import { type TakenIn, takeIn } from '../orders/take-in.ts'
+import { settingsOf } from '../settings/settings.repository.ts'
+import type { Extent, Stepwise } from '../work/stepwise.ts'
 import type { ImportNeeds, ImportTarget } from './files/file-kind.ts'
-import { ledgerDifference, ledgerMarks } from './ledger-difference.ts'
+import { noteTold } from './import-runs.repository.ts'
+import {
+  type LedgerSums,
+  ledgerDifference,
+  ledgerMarks,
+  NOTHING_BOOKED,
+  type ShortLevels,
+  shortLevels,
+  withStep,
+} from './ledger-difference.ts'
 
-/** So few at a time that a scan which waits is answered in between. */
-const BATCH = 60
 const EXAMPLES = 8
-
-/**
- * Takes every readable order into the open transaction and says what that did. Preview and import are this same
- * function; the preview's transaction is rolled back afterwards.
- */
-export async function importOrders(
-  tx: Tx,
-  content: ImportContent,
-  { importId, shopId, fileName, doubts }: ImportTarget,
-  { settle, calendar, now, onProgress, signal }: ImportNeeds,
-): Promise<OrdersOutcome> {
-  const before = await ledgerMarks(tx)
-  const taken: TakenIn[] = []
-  const snapshots = content.orders.map(({ snapshot }) => snapshot)
-  for (let start = 0; start < snapshots.length; start += BATCH) {
-    signal?.throwIfAborted()
-    taken.push(
-      ...(await takeIn(tx, shopId, snapshots.slice(start, start + BATCH), fileName, { settle, calendar, now })),
-    )
-    onProgress(taken.length, snapshots.length)
-    await breathe()
-  }
-  const goods = new Map(
-    snapshots.map(({ number, lines }) => [number, `${lines[0]!.productName} ${lines[0]!.variationName}`.trim()]),
-  )
-  return {
-    kind: 'orders',
-    importId,
-    shopId,
-    doubts,
-    ...counted(taken, content),
-    examples: taken
-      .filter(({ what, from, to }) => what === 'changed' && from !== to)
-      .slice(0, EXAMPLES)
-      .map(({ number, from, to }) => ({ number, from: from!, to, goods: goods.get(number) ?? '' })),
-    ...(await ledgerDifference(tx, before)),
-  }
-}
-
-const countOf = (taken: readonly TakenIn[]) => ({
-  orders: taken.length,
-  lines: taken.reduce((total, { lines }) => total + lines, 0),
-  grossSales: taken.reduce((total, { grossSales }) => total + grossSales, 0),
-})
-
-function counted(taken: readonly TakenIn[], { keptOut }: ImportContent) {
-  const by = Map.groupBy(taken, ({ what }) => what)
-  const added = by.get('added') ?? []
-  const changed = by.get('changed') ?? []
-  return {
-    added: countOf(added),
-    changed: countOf(changed),
-    unchanged: countOf(by.get('unchanged') ?? []),
-    problems: { orders: keptOut.orders, lines: keptOut.rows, grossSales: keptOut.grossSales },
-    arrivals: [...Map.groupBy(added, ({ to }) => to)].map(([state, orders]) => ({ state, orders: orders.length })),
-    changes: [
-      ...Map.groupBy(
-        changed.filter(({ from, to }) => from !== to),
-        ({ from, to }) => `${from}>${to}`,
-      ).values(),
-    ].map((orders) => ({
-      from: orders[0]!.from!,
-      to: orders[0]!.to,
-      orders: orders.length,
-    })),
-    historyOrders: added.filter(({ isHistory }) => isHistory).length,
-    setAside: setAside(taken),
-  }
-}
-
 /** More than anybody reads through; the rest is a number. */
 const SET_ASIDE_SHOWN = 200
 
-function setAside(taken: readonly TakenIn[]) {
+type Counted = Pick<
+  OrdersOutcome,
+  'added' | 'changed' | 'unchanged' | 'arrivals' | 'changes' | 'examples' | 'historyOrders' | 'setAside'
+>
+
+export interface OrdersMark extends Extent {
+  counted: Counted
+  booked: LedgerSums
+  shortBefore: ShortLevels
+}
+
+/** Takes every readable order in, some at a time, and says what that did: preview and import are these same steps. */
+export function takingOrdersIn(
+  { orders, keptOut }: ImportContent,
+  { seq, importId, shopId, fileName, doubts }: ImportTarget,
+  { settle, now }: ImportNeeds,
+): Stepwise<OrdersMark, OrdersOutcome> {
+  const snapshots = inOrderOfDays(orders)
+  return {
+    begin: async (tx) => ({
+      done: 0,
+      total: snapshots.length,
+      counted: NOTHING_TAKEN_IN,
+      booked: NOTHING_BOOKED,
+      shortBefore: await shortLevels(tx),
+    }),
+
+    async step(tx, mark, size) {
+      const before = await ledgerMarks(tx)
+      const some = snapshots.slice(mark.done, mark.done + size)
+      const taken = await takeIn(tx, shopId, some, fileName, { settle, calendar: await settingsOf(tx), now })
+      await noteTold(
+        tx,
+        seq,
+        taken.map(({ orderId }) => orderId),
+      )
+      return {
+        ...mark,
+        done: mark.done + some.length,
+        counted: withTaken(mark.counted, taken, some),
+        booked: await withStep(tx, mark.booked, before),
+      }
+    },
+
+    end: async (tx: Tx, { counted, booked, shortBefore }) => ({
+      kind: 'orders',
+      importId,
+      shopId,
+      doubts,
+      ...counted,
+      problems: { orders: keptOut.orders, lines: keptOut.rows, grossSales: keptOut.grossSales },
+      ...(await ledgerDifference(tx, booked, shortBefore)),
+    }),
+  }
+}
+
+/**
+ * By the day on which the goods of an order moved: so that what a step takes off the shelves comes after what the steps
+ * before it took, and nothing has to be costed twice.
+ */
+function inOrderOfDays(orders: readonly OrderInFile[]): OrderSnapshot[] {
+  const movedAt = ({ shippedAt, presumedShippedAt, completedAt, placedAt, atLeast }: OrderSnapshot) =>
+    shippedAt ?? presumedShippedAt ?? completedAt ?? placedAt ?? atLeast
+  return orders.map(({ snapshot }) => snapshot).sort((a, b) => movedAt(a) - movedAt(b))
+}
+
+const NONE = { orders: 0, lines: 0, grossSales: 0 }
+
+const NOTHING_TAKEN_IN: Counted = {
+  added: NONE,
+  changed: NONE,
+  unchanged: NONE,
+  arrivals: [],
+  changes: [],
+  examples: [],
+  historyOrders: 0,
+  setAside: { orders: 0, examples: [] },
+}
+
+function withTaken(before: Counted, taken: readonly TakenIn[], snapshots: readonly OrderSnapshot[]): Counted {
+  const by = Map.groupBy(taken, ({ what }) => what)
+  const added = by.get('added') ?? []
+  const moved = (by.get('changed') ?? []).flatMap((each) =>
+    each.from !== null && each.from !== each.to ? [{ ...each, from: each.from }] : [],
+  )
   const lost = taken.flatMap(({ number, to, setAside }) =>
     setAside ? [{ number, stated: setAside.stated, stands: to, facts: setAside.facts }] : [],
   )
-  return { orders: lost.length, examples: lost.slice(0, SET_ASIDE_SHOWN) }
+  const goods = new Map(snapshots.map(({ number, lines }) => [number, goodsOf(lines)]))
+  return {
+    added: withOrders(before.added, added),
+    changed: withOrders(before.changed, by.get('changed') ?? []),
+    unchanged: withOrders(before.unchanged, by.get('unchanged') ?? []),
+    arrivals: tallied(
+      before.arrivals,
+      added.map(({ to }) => ({ state: to })),
+    ),
+    changes: tallied(
+      before.changes,
+      moved.map(({ from, to }) => ({ from, to })),
+    ),
+    examples: [
+      ...before.examples,
+      ...moved.map(({ number, from, to }) => ({ number, from, to, goods: goods.get(number) ?? '' })),
+    ].slice(0, EXAMPLES),
+    historyOrders: before.historyOrders + added.filter(({ isHistory }) => isHistory).length,
+    setAside: {
+      orders: before.setAside.orders + lost.length,
+      examples: [...before.setAside.examples, ...lost].slice(0, SET_ASIDE_SHOWN),
+    },
+  }
+}
+
+const goodsOf = ([first]: OrderSnapshot['lines']): string =>
+  first ? `${first.productName} ${first.variationName}`.trim() : ''
+
+const withOrders = (count: typeof NONE, taken: readonly TakenIn[]) => ({
+  orders: count.orders + taken.length,
+  lines: taken.reduce((total, { lines }) => total + lines, count.lines),
+  grossSales: taken.reduce((total, { grossSales }) => total + grossSales, count.grossSales),
+})
+
+/** Counts each kind of thing, in the order in which they first came. */
+function tallied<Thing extends object>(
+  before: readonly (Thing & { orders: number })[],
+  things: readonly Thing[],
+): (Thing & { orders: number })[] {
+  const keyOf = ({ orders: _, ...thing }: object & { orders?: number }) => JSON.stringify(thing)
+  const tally = new Map(before.map((each) => [keyOf(each), { ...each }]))
+  for (const thing of things) {
+    const known = tally.get(keyOf(thing))
+    if (known) known.orders++
+    else tally.set(keyOf(thing), { ...thing, orders: 1 })
+  }
+  return [...tally.values()]
 }

@@ -3,10 +3,10 @@ import type { ImportOutcome, ShopDoubt } from '../../../src-shared/channels/chan
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Tx } from '../database/open.ts'
-import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
+import { allAtOnce, type Extent, type Stepwise, type Watched } from '../work/stepwise.ts'
 import { importKindOf } from './files/kinds.ts'
-import { type RunToRecord, recordRun, runById } from './import-runs.repository.ts'
+import { beginRun, endRun, type RunToRecord } from './import-runs.repository.ts'
 import { keepDocument, type PackedDocument } from './raw-documents.ts'
 import { shops } from './shops.repository.ts'
 
@@ -15,44 +15,58 @@ export interface RunToTakeIn {
   run: Omit<RunToRecord, 'sha256'>
   content: ImportContent
   sha256: string
-  /** Its bytes, to be kept; absent for a rehearsal, and where they are kept already. */
+  /** Its bytes, to be kept; absent where they are kept already. */
   document?: PackedDocument | undefined
   /** Other shops that the person knows speak against this one, and takes it in all the same; `any` asks nothing. */
   despite: readonly string[] | 'any'
 }
 
-export interface RunNeeds {
-  settle: Settle
-  now: Instant
-  onProgress: (done: number, total: number) => void
-  signal: AbortSignal | undefined
+/** What is remembered of an accepted run: with the kept document enough to go on with it after a restart. */
+export interface AcceptedRun {
+  seq: number
+  importId: string
+  shopId: string
+  fileName: string
+  sha256: string
+  modifiedAt: Instant | null
+  kind: ImportContent['kind']
+  at: Instant
+  doubts: ShopDoubt[]
 }
 
 /**
- * One import, from first order to its line in the history: the same work for preview and import, only the transaction around
- * it differs. A run that is in the history already answers what it did then.
+ * Decides that something shall be taken in: its line in the history and its document stand before its first order does.
  * @throws FILE_OF_ANOTHER_SHOP when another shop of the channel knows these orders or goods and nobody said that it is right so.
  */
-export async function takeInRun(
+export async function acceptRun(
   tx: Tx,
   { run, content, sha256, document, despite }: RunToTakeIn,
-  { settle, now, onProgress, signal }: RunNeeds,
-): Promise<ImportOutcome> {
-  const known = await runById(tx, run.id)
-  if (known) return known.outcome
-  const kind = importKindOf(content.kind)
-  const doubts = await kind.doubts(tx, content, run.shopId)
+): Promise<AcceptedRun> {
+  const doubts = await importKindOf(content.kind).doubts(tx, content, run.shopId)
   const unanswered = despite === 'any' ? undefined : doubts.find(({ shopId }) => !despite.includes(shopId))
   if (unanswered) throw await ofAnotherShop(tx, run, unanswered)
-  const outcome = await kind.takeIn(
-    tx,
-    content,
-    { importId: run.id, shopId: run.shopId, fileName: run.fileName, doubts },
-    { settle, calendar: await settingsOf(tx), now, onProgress, signal },
-  )
-  if (document) await keepDocument(tx, document, now)
-  await recordRun(tx, { ...run, sha256 }, content, outcome)
-  return outcome
+  if (document) await keepDocument(tx, document, run.at)
+  const { id: importId, shopId, fileName, modifiedAt, at } = run
+  const seq = await beginRun(tx, { ...run, sha256 }, content)
+  return { seq, importId, shopId, fileName, sha256, modifiedAt, kind: content.kind, at, doubts }
+}
+
+/** The steps of an accepted run, to the end of its line in the history. */
+export function takingRunIn(run: AcceptedRun, content: ImportContent, settle: Settle): Stepwise<Extent, ImportOutcome> {
+  const taking = importKindOf(content.kind).takingIn(content, run, { settle, now: run.at })
+  return {
+    ...taking,
+    async end(tx, mark) {
+      const outcome = await taking.end(tx, mark)
+      await endRun(tx, run.seq, outcome)
+      return outcome
+    },
+  }
+}
+
+/** The whole of it in the open transaction: for a rehearsal, and where nobody is there to wait. */
+export async function takeRunIn(tx: Tx, asked: RunToTakeIn, settle: Settle, watched: Watched): Promise<ImportOutcome> {
+  return allAtOnce(tx, takingRunIn(await acceptRun(tx, asked), asked.content, settle), watched)
 }
 
 async function ofAnotherShop(

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { ImportContent, RowProblem } from '../../../src-shared/channels/channel-file.ts'
 import type { ImportOutcome, ImportRun, WithdrawalOutcome } from '../../../src-shared/channels/channels.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
@@ -28,13 +29,8 @@ export interface RunToRecord {
   at: Instant
 }
 
-/** The line of the history, its problems, and which orders it told of. */
-export async function recordRun(
-  tx: Tx,
-  run: RunToRecord,
-  content: ImportContent,
-  outcome: ImportOutcome,
-): Promise<void> {
+/** The line of the history and its problems, before the first order is taken in. Returns its number. */
+export async function beginRun(tx: Tx, run: RunToRecord, content: ImportContent): Promise<number> {
   const { seq } = await tx
     .insertInto('import_run')
     .values({
@@ -48,21 +44,10 @@ export async function recordRun(
       at: run.at,
       actor: actorNow().id,
       problems: content.problemCount,
-      result: JSON.stringify(outcome),
+      result: null,
     })
     .returning('seq')
     .executeTakeFirstOrThrow()
-  await tx
-    .insertInto('order_told')
-    .columns(['order_seq', 'run_seq'])
-    .expression((eb) =>
-      eb
-        .selectFrom('sales_order')
-        .select(['seq', eb.val(seq).as('run')])
-        .where('shop_id', '=', run.shopId)
-        .where('number', 'in', valuesIn(content.orders.map(({ snapshot }) => snapshot.number))),
-    )
-    .execute()
   await insertMany(
     tx,
     'import_problem',
@@ -78,6 +63,30 @@ export async function recordRun(
       blocks: problem.blocks ? 1 : 0,
     })),
   )
+  return seq
+}
+
+/** That a run told of these orders. */
+export async function noteTold(tx: Tx, seq: number, orderIds: readonly string[]): Promise<void> {
+  await tx
+    .insertInto('order_told')
+    .columns(['order_seq', 'run_seq'])
+    .expression((eb) =>
+      eb
+        .selectFrom('sales_order')
+        .select(['seq', eb.val(seq).as('run')])
+        .where('id', 'in', valuesIn(orderIds)),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}
+
+export async function endRun(tx: Tx, seq: number, outcome: ImportOutcome): Promise<void> {
+  await tx
+    .updateTable('import_run')
+    .set({ result: JSON.stringify(outcome) })
+    .where('seq', '=', seq)
+    .execute()
 }
 
 export interface StoredRun {
@@ -89,7 +98,8 @@ export interface StoredRun {
   kind: ImportContent['kind']
   modifiedAt: Instant | null
   at: Instant
-  outcome: ImportOutcome
+  /** Null while it is under way, and for good where it was stopped on its way. */
+  outcome: ImportOutcome | null
   /** Set once it was taken back. */
   withdrawal: WithdrawalOutcome | null
 }
@@ -118,7 +128,7 @@ const asStoredRun = ({
 }: Awaited<ReturnType<ReturnType<typeof storedRuns>['execute']>>[number]): StoredRun => ({
   ...run,
   kind: kind as StoredRun['kind'],
-  outcome: JSON.parse(result) as ImportOutcome,
+  outcome: result === null ? null : (JSON.parse(result) as ImportOutcome),
   withdrawal: withdrawal === null ? null : (JSON.parse(withdrawal) as WithdrawalOutcome),
 })
 
@@ -142,36 +152,84 @@ export async function runsTellingOfTheSame(reader: Reader, seq: number): Promise
 }
 
 export interface ToldOrder {
+  seq: number
   id: string
   number: string
+  /** It was packed or handed over here, or its return was dealt with. */
+  isWorkedOn: boolean
   /** Other runs that told of it and stand. */
   otherRuns: number[]
 }
 
-/** The orders a run told of that are not withdrawn. */
-export async function ordersToldBy(reader: Reader, seq: number): Promise<ToldOrder[]> {
-  const orders = await reader
+const IS_WORKED_ON = sql<0 | 1>`(
+  exists (select 1 from parcel as p where p.order_id = o.id and (p.packed_at is not null or p.handed_over_at is not null))
+  or exists (select 1 from return_inspection as i where i.order_id = o.id and i.undone_at is null)
+  or exists (select 1 from return_refund as f where f.order_id = o.id and f.undone_at is null)
+  or exists (select 1 from return_claim as c where c.order_id = o.id and c.undone_at is null and c.paid_day is not null))`
+
+const toldBy = (reader: Reader, seq: number) =>
+  reader
     .selectFrom('order_told as t')
     .innerJoin('sales_order as o', 'o.seq', 't.order_seq')
-    .select(['o.seq', 'o.id', 'o.number'])
     .where('t.run_seq', '=', seq)
     .where('o.withdrawn_at', 'is', null)
-    .orderBy('o.seq')
+
+/** How many orders a run told of that are not withdrawn. */
+export async function countTold(reader: Reader, seq: number): Promise<number> {
+  const { orders } = await toldBy(reader, seq)
+    .select(({ fn }) => fn.countAll<number>().as('orders'))
+    .executeTakeFirstOrThrow()
+  return orders
+}
+
+/** Some of the orders a run told of that are not withdrawn, those that came after `after`. */
+export async function ordersToldBy(
+  reader: Reader,
+  seq: number,
+  { after, limit }: { after: number; limit: number },
+): Promise<ToldOrder[]> {
+  const orders = await toldBy(reader, seq)
+    .select(['o.seq', 'o.id', 'o.number', IS_WORKED_ON.as('isWorkedOn')])
+    .where('t.order_seq', '>', after)
+    .orderBy('t.order_seq')
+    .limit(limit)
     .execute()
   const others = await reader
     .selectFrom('order_told as t')
     .innerJoin('import_run as r', 'r.seq', 't.run_seq')
     .select(['t.order_seq', 't.run_seq'])
-    .where('t.order_seq', 'in', reader.selectFrom('order_told').select('order_seq').where('run_seq', '=', seq))
+    .where('t.order_seq', 'in', valuesIn(orders.map((order) => order.seq)))
     .where('t.run_seq', '<>', seq)
     .where('r.withdrawn_at', 'is', null)
     .execute()
   const byOrder = Map.groupBy(others, ({ order_seq }) => order_seq)
-  return orders.map(({ seq, id, number }) => ({
-    id,
-    number,
-    otherRuns: (byOrder.get(seq) ?? []).map(({ run_seq }) => run_seq),
+  return orders.map(({ isWorkedOn, ...order }) => ({
+    ...order,
+    isWorkedOn: isWorkedOn === 1,
+    otherRuns: (byOrder.get(order.seq) ?? []).map(({ run_seq }) => run_seq),
   }))
+}
+
+/** Numbers of the orders that only this run told of and that were worked on here. */
+export async function shippedOfRun(reader: Reader, seq: number): Promise<string[]> {
+  const rows = await toldBy(reader, seq)
+    .select('o.number')
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('order_told as other')
+            .innerJoin('import_run as r', 'r.seq', 'other.run_seq')
+            .select('r.seq')
+            .whereRef('other.order_seq', '=', 't.order_seq')
+            .where('other.run_seq', '<>', seq)
+            .where('r.withdrawn_at', 'is', null),
+        ),
+      ),
+    )
+    .where(sql<boolean>`${IS_WORKED_ON}`)
+    .orderBy('o.seq')
+    .execute()
+  return rows.map(({ number }) => number)
 }
 
 /** Entries after `mark` that reverse one of another day, because its period is closed, and the first day they stand on. */
@@ -225,6 +283,8 @@ export async function importRuns(
       eb('d.bytes', 'is not', null).as('isKept'),
       'r.result',
     ])
+    // what is still coming in is shown where its progress is
+    .where(({ eb, or }) => or([eb('r.result', 'is not', null), eb('r.withdrawn_at', 'is not', null)]))
     .orderBy('r.at', 'desc')
     .orderBy('r.id', 'desc')
     .limit(limit + 1)
@@ -239,7 +299,7 @@ export async function importRuns(
   const nameOf = await actorNames(reader)
   return {
     rows: rows.map(({ result, channel, actor, withdrawn_at, withdrawn_by, movedTo, isKept, ...run }) => {
-      const { added, changed, unchanged, problems } = JSON.parse(result) as ImportOutcome
+      const outcome = result === null ? null : (JSON.parse(result) as ImportOutcome)
       return {
         ...run,
         actor: nameOf(actor),
@@ -249,10 +309,11 @@ export async function importRuns(
             ? null
             : { at: withdrawn_at, actor: nameOf(withdrawn_by), movedTo },
         isKept: Boolean(isKept),
-        added: added.orders,
-        changed: changed.orders,
-        unchanged: unchanged.orders,
-        problems: problems.orders,
+        wasStopped: outcome === null,
+        added: outcome?.added.orders ?? 0,
+        changed: outcome?.changed.orders ?? 0,
+        unchanged: outcome?.unchanged.orders ?? 0,
+        problems: outcome?.problems.orders ?? 0,
       }
     }),
     nextCursor: found.length > limit ? encodeCursor(rows.at(-1)!.at, rows.at(-1)!.id) : null,

@@ -4,7 +4,30 @@ import { variantLabels } from '../catalog/catalog.repository.ts'
 import { countUnmapped } from '../catalog/unmapped-listings.repository.ts'
 import type { Reader, Tx } from '../database/open.ts'
 
-/** Where the ledgers stood before an import, so that its own rows can be told apart. */
+/** What the steps of an import, or of taking one back, changed so far in stock and books. */
+export interface LedgerSums {
+  newListings: number
+  reservedPieces: number
+  issuedPieces: number
+  sales: number
+  sellerCuts: number
+  costOfGoods: number
+  piecesWithoutCost: number
+  entries: number
+}
+
+export const NOTHING_BOOKED: LedgerSums = {
+  newListings: 0,
+  reservedPieces: 0,
+  issuedPieces: 0,
+  sales: 0,
+  sellerCuts: 0,
+  costOfGoods: 0,
+  piecesWithoutCost: 0,
+  entries: 0,
+}
+
+/** Where the ledgers stand before a step, so that its own rows can be told from what others write between two steps. */
 export async function ledgerMarks(reader: Reader) {
   const last = async (table: 'entry' | 'stock_movement') =>
     (await reader.selectFrom(table).select('id').orderBy('id', 'desc').limit(1).executeTakeFirst())?.id ?? 0
@@ -13,9 +36,9 @@ export async function ledgerMarks(reader: Reader) {
     movement: await last('stock_movement'),
     listings: await count(reader, 'listing'),
     ...(await stockMarks(reader)),
-    short: new Map((await shortLevels(reader)).map(({ variantId, short }) => [variantId, short])),
   }
 }
+export type LedgerMarks = Awaited<ReturnType<typeof ledgerMarks>>
 
 const count = async (reader: Reader, table: 'listing') =>
   (
@@ -37,15 +60,8 @@ async function stockMarks(reader: Reader) {
   return { reserved: level.reserved ?? 0, waiting: waiting.pieces ?? 0 }
 }
 
-const shortLevels = (reader: Reader) =>
-  reader
-    .selectFrom('stock_level')
-    .select(['variant_id as variantId', SHORT.as('short')])
-    .where(isShort)
-    .execute()
-
-/** What an import, or taking one back, changed in stock and books. */
-export async function ledgerDifference(tx: Tx, before: Awaited<ReturnType<typeof ledgerMarks>>) {
+/** Adds what was written since the marks. */
+export async function withStep(tx: Tx, sums: LedgerSums, before: LedgerMarks): Promise<LedgerSums> {
   const amounts = await tx
     .selectFrom('posting')
     .select(({ fn }) => [sql<string>`substr(account, 1, 2)`.as('group'), fn.sum<number>('amount').as('amount')])
@@ -66,29 +82,45 @@ export async function ledgerDifference(tx: Tx, before: Awaited<ReturnType<typeof
     .where('kind', '=', 'issue')
     .executeTakeFirstOrThrow()
   const now = await stockMarks(tx)
-  const short = (await shortLevels(tx)).filter(({ variantId, short }) => short > (before.short.get(variantId) ?? 0))
+  return {
+    newListings: sums.newListings + (await count(tx, 'listing')) - before.listings,
+    reservedPieces: sums.reservedPieces + now.reserved - before.reserved,
+    issuedPieces: sums.issuedPieces - (issued.pieces ?? 0),
+    sales: sums.sales - amountOf('41', '43'),
+    sellerCuts: sums.sellerCuts + amountOf('42'),
+    costOfGoods: sums.costOfGoods + amountOf('51'),
+    piecesWithoutCost: sums.piecesWithoutCost + now.waiting - before.waiting,
+    entries: sums.entries + entries.count,
+  }
+}
+
+/** SKUs that are short, and by how many pieces. */
+export type ShortLevels = Record<string, number>
+
+export async function shortLevels(reader: Reader): Promise<ShortLevels> {
+  const rows = await reader
+    .selectFrom('stock_level')
+    .select(['variant_id', SHORT.as('short')])
+    .where(isShort)
+    .execute()
+  return Object.fromEntries(rows.map(({ variant_id, short }) => [variant_id, short]))
+}
+
+/** The whole difference, as people see it. */
+export async function ledgerDifference(tx: Tx, sums: LedgerSums, shortBefore: ShortLevels) {
+  const short = Object.entries(await shortLevels(tx)).filter(([id, pieces]) => pieces > (shortBefore[id] ?? 0))
   const labels = await variantLabels(
     tx,
-    short.map(({ variantId }) => variantId),
+    short.map(([id]) => id),
   )
-  const sales = 0 - amountOf('41', '43')
-  const sellerCuts = amountOf('42')
-  const costOfGoods = amountOf('51')
   return {
-    newListings: (await count(tx, 'listing')) - before.listings,
+    ...sums,
     unmappedListings: (await countUnmapped(tx)).listings,
-    reservedPieces: now.reserved - before.reserved,
-    issuedPieces: 0 - (issued.pieces ?? 0),
-    shortSkus: short.map(({ variantId, short }) => ({
-      sku: labels.get(variantId)?.sku ?? '',
-      label: labels.get(variantId)?.label ?? '',
-      short,
+    shortSkus: short.map(([id, pieces]) => ({
+      sku: labels.get(id)?.sku ?? '',
+      label: labels.get(id)?.label ?? '',
+      short: pieces,
     })),
-    sales,
-    sellerCuts,
-    costOfGoods,
-    profit: sales - sellerCuts - costOfGoods,
-    piecesWithoutCost: now.waiting - before.waiting,
-    entries: entries.count,
+    profit: sums.sales - sums.sellerCuts - sums.costOfGoods,
   }
 }

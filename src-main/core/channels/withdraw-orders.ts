@@ -1,78 +1,123 @@
 import type { OrdersWithdrawal } from '../../../src-shared/channels/channels.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
-import { breathe, type Tx } from '../database/open.ts'
-import type { OrderDocument } from '../orders/order-document.ts'
+import type { Tx } from '../database/open.ts'
 import { orderAmounts } from '../orders/order-money.ts'
 import { ordersByIds, type StoredOrder } from '../orders/orders.repository.ts'
 import { type OrderStatement, retellOrders, withdrawOrders as withdraw } from '../orders/withdrawn-statements.ts'
+import { settingsOf } from '../settings/settings.repository.ts'
+import type { Extent, Stepwise } from '../work/stepwise.ts'
 import type { ImportNeeds, OtherRun, TakenRun } from './files/file-kind.ts'
-import { movedCorrections, ordersToldBy, type ToldOrder } from './import-runs.repository.ts'
-import { ledgerDifference, ledgerMarks } from './ledger-difference.ts'
+import { countTold, movedCorrections, ordersToldBy, shippedOfRun, type ToldOrder } from './import-runs.repository.ts'
+import {
+  type LedgerSums,
+  ledgerDifference,
+  ledgerMarks,
+  NOTHING_BOOKED,
+  type ShortLevels,
+  shortLevels,
+  withStep,
+} from './ledger-difference.ts'
 
-/** So few at a time that a scan which waits is answered in between. */
-const BATCH = 60
 const NAMED = 5
 
+type Counted = Pick<OrdersWithdrawal, 'withdrawn' | 'rebuilt' | 'kept' | 'changed' | 'closedEntries' | 'correctedOn'>
+
+export interface WithdrawalMark extends Extent {
+  /** The last order that was dealt with. */
+  after: number
+  counted: Counted
+  booked: LedgerSums
+  shortBefore: ShortLevels
+}
+
 /**
- * Takes a run of orders back as if it had never been taken in. Orders nobody else told of are withdrawn; the others are made
- * anew from what the remaining runs told. What was done with them here stays.
- * @throws IMPORT_ORDERS_SHIPPED when a withdrawn one was packed or handed over here, or its return was dealt with: goods and
- * money of it really moved.
+ * Takes a run of orders back as if it had never been taken in, some at a time. Orders nobody else told of are withdrawn; the
+ * others are made anew from what the remaining runs told. What was done with them here stays; so does an order that somebody
+ * packs while this goes on.
  */
-export async function withdrawOrders(
-  tx: Tx,
+export function takingOrdersBack(
   run: TakenRun,
   others: readonly OtherRun[],
-  needs: ImportNeeds,
-): Promise<OrdersWithdrawal> {
-  const before = await ledgerMarks(tx)
-  const told = await ordersToldBy(tx, run.seq)
-  const statements = statementsOf(told, others)
-  const alone = told.filter(({ otherRuns }) => otherRuns.length === 0)
-  const rebuilt = told.filter(({ number }) => statements.has(number))
-  const kept = told.filter(({ number, otherRuns }) => otherRuns.length > 0 && !statements.has(number))
-  const total = alone.length + rebuilt.length
-  let [done, changed] = [0, 0]
-  const counts = { withdrawn: NONE, rebuilt: NONE, kept: NONE }
-  const inBatches = async (
-    orders: readonly ToldOrder[],
-    what: keyof typeof counts,
-    work: (batch: readonly StoredOrder[]) => Promise<void>,
-  ) => {
-    for (let start = 0; start < orders.length; start += BATCH) {
-      needs.signal?.throwIfAborted()
-      const ids = orders.slice(start, start + BATCH).map(({ id }) => id)
-      const batch = [...(await ordersByIds(tx, ids)).values()]
-      await work(batch)
-      counts[what] = sum(counts[what], batch)
-      if (what !== 'kept') done += batch.length
-      needs.onProgress(done, total)
-      await breathe()
-    }
-  }
-
-  await refuseShipped(tx, run, alone)
-  await inBatches(alone, 'withdrawn', async (batch) => {
-    await withdraw(tx, batch, run.fileName, needs)
-  })
-  await inBatches(rebuilt, 'rebuilt', async (batch) => {
-    changed += await retellOrders(tx, run.shopId, batch, statements, run.fileName, needs)
-  })
-  await inBatches(kept, 'kept', async () => {})
-  const closed = await movedCorrections(tx, before.entry)
+  { settle, now }: ImportNeeds,
+): Stepwise<WithdrawalMark, OrdersWithdrawal> {
+  const statements = statementsOf(others)
+  const contentKept = new Set(others.filter(({ content }) => content !== null).map(({ seq }) => seq))
+  const isKnown = ({ otherRuns }: ToldOrder) => otherRuns.every((seq) => contentKept.has(seq))
   return {
-    kind: 'orders',
-    importId: run.importId,
-    shopId: run.shopId,
-    ...counts,
-    changed,
-    closedEntries: closed.entries,
-    correctedOn: closed.day,
-    ...(await ledgerDifference(tx, before)),
+    begin: async (tx) => ({
+      done: 0,
+      total: await countTold(tx, run.seq),
+      after: 0,
+      counted: NOTHING_TAKEN_BACK,
+      booked: NOTHING_BOOKED,
+      shortBefore: await shortLevels(tx),
+    }),
+
+    async step(tx, mark, size) {
+      const before = await ledgerMarks(tx)
+      const needs = { settle, calendar: await settingsOf(tx), now }
+      const told = await ordersToldBy(tx, run.seq, { after: mark.after, limit: size })
+      const last = told.at(-1)
+      // whatever was told and is no longer there needs no taking back
+      if (!last) return { ...mark, done: mark.total }
+      const stored = await ordersByIds(
+        tx,
+        told.map(({ id }) => id),
+      )
+      const those = (which: (order: ToldOrder) => boolean) => told.filter(which).map(({ id }) => stored.get(id)!)
+      const alone = those(({ otherRuns, isWorkedOn }) => otherRuns.length === 0 && !isWorkedOn)
+      const rebuilt = those((order) => order.otherRuns.length > 0 && isKnown(order))
+      const kept = told.length - alone.length - rebuilt.length
+      if (alone.length > 0) await withdraw(tx, alone, run.fileName, needs)
+      const changed =
+        rebuilt.length > 0 ? await retellOrders(tx, run.shopId, rebuilt, statements, run.fileName, needs) : 0
+      const closed = await movedCorrections(tx, before.entry)
+      const { counted } = mark
+      const handled = new Set([...alone, ...rebuilt])
+      return {
+        ...mark,
+        done: Math.min(mark.done + told.length, mark.total),
+        after: last.seq,
+        counted: {
+          withdrawn: sum(counted.withdrawn, alone),
+          rebuilt: sum(counted.rebuilt, rebuilt),
+          kept:
+            kept > 0
+              ? sum(
+                  counted.kept,
+                  [...stored.values()].filter((order) => !handled.has(order)),
+                )
+              : counted.kept,
+          changed: counted.changed + changed,
+          closedEntries: counted.closedEntries + closed.entries,
+          correctedOn: earlier(counted.correctedOn, closed.day),
+        },
+        booked: await withStep(tx, mark.booked, before),
+      }
+    },
+
+    end: async (tx, { counted, booked, shortBefore }) => ({
+      kind: 'orders',
+      importId: run.importId,
+      shopId: run.shopId,
+      ...counted,
+      ...(await ledgerDifference(tx, booked, shortBefore)),
+    }),
   }
 }
 
 const NONE = { orders: 0, lines: 0, grossSales: 0 }
+
+const NOTHING_TAKEN_BACK: Counted = {
+  withdrawn: NONE,
+  rebuilt: NONE,
+  kept: NONE,
+  changed: 0,
+  closedEntries: 0,
+  correctedOn: null,
+}
+
+const earlier = (a: string | null, b: string | null) => (a === null || (b !== null && b < a) ? b : a)
 
 const sum = (count: typeof NONE, orders: readonly StoredOrder[]) =>
   orders.reduce(
@@ -84,18 +129,11 @@ const sum = (count: typeof NONE, orders: readonly StoredOrder[]) =>
     count,
   )
 
-/** What the other runs told of these orders, in the order they came in; none for an order of a run that is not kept. */
-function statementsOf(told: readonly ToldOrder[], others: readonly OtherRun[]): Map<string, OrderStatement[]> {
-  const contentKept = new Set(others.filter(({ content }) => content !== null).map(({ seq }) => seq))
-  const wanted = new Set(
-    told
-      .filter(({ otherRuns }) => otherRuns.length > 0 && otherRuns.every((seq) => contentKept.has(seq)))
-      .map(({ number }) => number),
-  )
+/** What the other runs told, by order number, in the order they came in. */
+function statementsOf(others: readonly OtherRun[]): Map<string, OrderStatement[]> {
   const statements = new Map<string, OrderStatement[]>()
   for (const { content, at } of others.toSorted((a, b) => a.at - b.at || a.seq - b.seq))
     for (const { snapshot } of content?.orders ?? []) {
-      if (!wanted.has(snapshot.number)) continue
       const known = statements.get(snapshot.number)
       if (known) known.push({ snapshot, at })
       else statements.set(snapshot.number, [{ snapshot, at }])
@@ -103,20 +141,16 @@ function statementsOf(told: readonly ToldOrder[], others: readonly OtherRun[]): 
   return statements
 }
 
-const wasWorkedOn = ({ parcels, returns: { inspections, refunds, paidClaims } }: OrderDocument) =>
-  inspections.length + refunds.length + paidClaims.length > 0 ||
-  parcels.some(({ packedAt, handedOverAt }) => packedAt !== null || handedOverAt !== null)
-
-async function refuseShipped(tx: Tx, { fileName }: TakenRun, orders: readonly ToldOrder[]): Promise<void> {
-  const stored = await ordersByIds(
-    tx,
-    orders.map(({ id }) => id),
-  )
-  const shipped = [...stored.values()].map(({ document }) => document).filter(wasWorkedOn)
+/**
+ * @throws IMPORT_ORDERS_SHIPPED when an order that would be withdrawn was packed or handed over here, or its return was dealt
+ * with: goods and money of it really moved.
+ */
+export async function refuseShipped(tx: Tx, { seq, fileName }: TakenRun): Promise<void> {
+  const shipped = await shippedOfRun(tx, seq)
   if (shipped.length > 0)
     throw new DomainError('IMPORT_ORDERS_SHIPPED', {
       fileName,
       orders: shipped.length,
-      numbers: shipped.slice(0, NAMED).map(({ number }) => number),
+      numbers: shipped.slice(0, NAMED),
     })
 }

@@ -1,13 +1,15 @@
-import type { WithdrawalOutcome } from '../../../src-shared/channels/channels.ts'
-import type { Zone } from '../../../src-shared/kernel/business-day.ts'
+import type { ImportOutcome, WithdrawalOutcome } from '../../../src-shared/channels/channels.ts'
+import type { Instant, Zone } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
-import type { Reader, Tx } from '../database/open.ts'
+import type { Reader } from '../database/open.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
+import type { Settle } from '../settling/settle.ts'
+import { type Extent, isOver, type Stepwise } from '../work/stepwise.ts'
 import { contentOf } from './content-of.ts'
 import type { OtherRun } from './files/file-kind.ts'
 import { importKindOf, kindOf } from './files/kinds.ts'
-import { type RunNeeds, takeInRun } from './import-run.ts'
+import { type AcceptedRun, acceptRun, takingRunIn } from './import-run.ts'
 import { markWithdrawn, runById, runsTellingOfTheSame, type StoredRun } from './import-runs.repository.ts'
 import { requireShopFor } from './shop-of-channel.ts'
 
@@ -20,7 +22,8 @@ export interface RunToWithdraw {
 }
 
 /**
- * Reads anew what the other runs told, and the run itself when it moves.
+ * Reads anew what the other runs told, and the run itself when it moves. Other runs come in one at a time with this one, so
+ * what was read stays all there is.
  * @throws IMPORT_NOT_FOUND; IMPORT_BYTES_GONE when it should move and its bytes are no longer kept; WRONG_CHANNEL, SHOP_NOT_FOUND
  * and SAME_SHOP for the shop it should move to.
  */
@@ -33,12 +36,25 @@ export async function runToWithdraw(
   const run = await runById(read, importId)
   if (!run) throw new DomainError('IMPORT_NOT_FOUND', { importId })
   const { zone } = await settingsOf(read)
+  return {
+    run,
+    others: await otherRuns(read, run.seq, zone, signal),
+    move: moveTo === undefined ? null : await moveOf(read, run, moveTo, zone),
+  }
+}
+
+export async function otherRuns(
+  read: Reader,
+  seq: number,
+  zone: Zone,
+  signal?: AbortSignal | undefined,
+): Promise<OtherRun[]> {
   const others: OtherRun[] = []
-  for (const other of await runsTellingOfTheSame(read, run.seq)) {
+  for (const other of await runsTellingOfTheSame(read, seq)) {
     signal?.throwIfAborted()
     others.push({ seq: other.seq, at: other.at, content: await contentOf(read, other, zone) })
   }
-  return { run, others, move: moveTo === undefined ? null : await moveOf(read, run, moveTo, zone) }
+  return others
 }
 
 async function moveOf(read: Reader, run: StoredRun, shopId: string, zone: Zone): Promise<RunToWithdraw['move']> {
@@ -50,50 +66,84 @@ async function moveOf(read: Reader, run: StoredRun, shopId: string, zone: Zone):
   return { shopId, content }
 }
 
-/**
- * Takes a run back and, when it moves, in again under the other shop: both or neither. Asked again it answers what it did.
- * @throws IMPORT_ALREADY_WITHDRAWN when it was taken back and should now move elsewhere; IMPORT_ORDERS_SHIPPED.
- */
-export async function withdrawRun(
-  tx: Tx,
-  { run, others, move }: RunToWithdraw,
-  { settle, now, onProgress, signal }: RunNeeds,
-): Promise<WithdrawalOutcome> {
-  const standing = await runById(tx, run.id)
-  if (standing?.withdrawal) return sameAnswer(standing, move)
-  const seqs = (runs: readonly { seq: number }[]) => runs.map(({ seq }) => seq).join()
-  // an import that came in between told of the same orders: its word must count
-  if (seqs(await runsTellingOfTheSame(tx, run.seq)) !== seqs(others)) throw new OthersCameIn()
-  const { seq, fileName, shopId } = run
-  const withdrawal = await importKindOf(run.kind).withdraw(tx, { seq, importId: run.id, shopId, fileName }, others, {
-    settle,
-    calendar: await settingsOf(tx),
-    now,
-    onProgress,
-    signal,
-  })
-  await markWithdrawn(tx, seq, { at: now, movedTo: null, outcome: { withdrawal, moved: null } })
-  if (!move) return { withdrawal, moved: null }
-  const id = newId(now)
-  const moved = await takeInRun(
-    tx,
-    {
-      run: { id, shopId: move.shopId, fileName, modifiedAt: run.modifiedAt, at: now },
-      content: move.content,
-      sha256: run.sha256,
-      despite: 'any',
-    },
-    { settle, now, onProgress, signal },
-  )
-  const outcome = { withdrawal, moved }
-  await markWithdrawn(tx, seq, { at: now, movedTo: id, outcome })
-  return outcome
+/** First the way out, then, when it moves, the way in under the other shop. */
+interface Mark extends Extent {
+  back: Extent
+  withdrawal: WithdrawalOutcome['withdrawal'] | null
+  moving: { run: AcceptedRun; in: Extent } | null
 }
 
-/** Thrown out of the transaction: what was read before no longer is all. */
-export class OthersCameIn extends Error {}
+/**
+ * Takes a run back and, when it moves, in again under the other shop.
+ * @param refusing whether orders that were worked on here speak against it; otherwise they stay.
+ */
+export function takingRunBack(
+  { run, others, move }: RunToWithdraw,
+  { settle, at, refusing }: { settle: Settle; at: Instant; refusing: boolean },
+): Stepwise<Mark, WithdrawalOutcome> {
+  const { seq, id: importId, fileName, shopId } = run
+  const taken = { seq, importId, shopId, fileName }
+  const kind = importKindOf(run.kind)
+  const back = kind.takingBack(taken, others, { settle, now: at })
+  const movedOrders = move?.content.orders.length ?? 0
+  const marked = (mark: Omit<Mark, 'done' | 'total'>): Mark => ({
+    ...mark,
+    done: mark.back.done + (mark.moving?.in.done ?? 0),
+    // the turn itself is a step: a run that told of nothing has to move all the same
+    total: mark.back.total + (mark.moving?.in.total ?? movedOrders) + (mark.withdrawal ? 0 : 1),
+  })
+  const arriving = (accepted: AcceptedRun) => takingRunIn(accepted, move!.content, settle)
+  return {
+    async begin(tx) {
+      if (refusing) await kind.mayBeTakenBack(tx, taken)
+      return marked({ back: await back.begin(tx), withdrawal: null, moving: null })
+    },
 
-function sameAnswer({ withdrawal, fileName }: StoredRun, move: RunToWithdraw['move']): WithdrawalOutcome {
-  if (move && withdrawal!.moved?.shopId !== move.shopId) throw new DomainError('IMPORT_ALREADY_WITHDRAWN', { fileName })
-  return withdrawal!
+    async step(tx, mark, size) {
+      if (mark.moving) {
+        const moving = { ...mark.moving, in: await arriving(mark.moving.run).step(tx, mark.moving.in, size) }
+        return marked({ ...mark, moving })
+      }
+      if (!isOver(mark.back)) return marked({ ...mark, back: await back.step(tx, mark.back, size) })
+      const withdrawal = await back.end(tx, mark.back)
+      await markWithdrawn(tx, seq, { at, movedTo: null, outcome: { withdrawal, moved: null } })
+      if (!move) return marked({ ...mark, withdrawal })
+      const accepted = await acceptRun(tx, {
+        run: { id: newId(at), shopId: move.shopId, fileName, modifiedAt: run.modifiedAt, at },
+        content: move.content,
+        sha256: run.sha256,
+        despite: 'any',
+      })
+      return marked({
+        ...mark,
+        withdrawal,
+        moving: { run: accepted, in: await arriving(accepted).begin(tx) },
+      })
+    },
+
+    async end(tx, { withdrawal, moving }) {
+      if (!withdrawal) throw new Error(`the way back of ${importId} ended before its end`)
+      if (!moving) return { withdrawal, moved: null }
+      const moved: ImportOutcome = await arriving(moving.run).end(tx, moving.in)
+      const outcome = { withdrawal, moved }
+      await markWithdrawn(tx, seq, { at, movedTo: moving.run.importId, outcome })
+      return outcome
+    },
+  }
+}
+
+/**
+ * What it did, when it was taken back already.
+ * @throws IMPORT_ALREADY_WITHDRAWN when it should now move elsewhere.
+ */
+export async function withdrawnBefore(
+  read: Reader,
+  importId: string,
+  move: RunToWithdraw['move'],
+): Promise<WithdrawalOutcome | null> {
+  const standing = await runById(read, importId)
+  if (!standing?.withdrawal) return null
+  const { withdrawal, fileName } = standing
+  if (move && withdrawal.moved?.shopId !== move.shopId) throw new DomainError('IMPORT_ALREADY_WITHDRAWN', { fileName })
+  return withdrawal
 }

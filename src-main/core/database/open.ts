@@ -21,6 +21,7 @@ import type { TablesOf } from './tables-of.ts'
 /** Every room of the core; `write` announces the ones it touched, windows refresh the queries of those rooms. */
 export type Room =
   | 'settings'
+  | 'work'
   | 'catalog'
   | 'ledger'
   | 'inventory'
@@ -63,10 +64,13 @@ export interface Doors {
    * What `work` answers is the answer of the act that the call named (`act.ts`): written by the same transaction, and given
    * again without doing the work when the act comes again. It must be plain JSON, and everything the caller is told. An act
    * writes once. What is done in several writes calls those before the last a `step`: steps are not remembered, so they must
-   * stand being done again.
+   * stand being done again. What a `quiet step` changed is told by the next `tell`: of work with a thousand commits each would
+   * make every window ask again.
    * @throws CLOCK_DOUBTFUL, ACT_ID_USED
    */
-  write<T>(rooms: Room[], work: (tx: Tx) => Promise<T>, part?: 'step'): Promise<T>
+  write<T>(rooms: Room[], work: (tx: Tx) => Promise<T>, part?: 'step' | 'quiet step'): Promise<T>
+  /** Tells what quiet steps changed; with tables named, of those alone. */
+  tell(rooms: Room[], tables?: readonly string[]): void
   /**
    * Runs `work` like `write` on a copy of the shop that nobody keeps, and answers what it answered: the same function
    * without the write, and without keeping anybody from the shop meanwhile.
@@ -118,6 +122,7 @@ function openDoors(file: string, now: () => Instant): Doors & { rollBack: Doors[
   const answers = answersFrom()
   const noteReads = ({ reads }: TablesOf) => answers.note(reads)
   let written = new Set<string>()
+  let untold = new Set<string>()
   const prepared = cachedPrepare(raw, ({ reads, changes }) => {
     answers.note(reads)
     for (const table of changes) written.add(table)
@@ -171,9 +176,9 @@ function openDoors(file: string, now: () => Instant): Doors & { rollBack: Doors[
   return {
     read,
     raw,
-    async write<T>(rooms: Room[], work: (tx: Tx) => Promise<T>, part?: 'step') {
+    async write<T>(rooms: Room[], work: (tx: Tx) => Promise<T>, part?: 'step' | 'quiet step') {
       const isAct = rooms.some((room) => room !== 'settings')
-      const named = part === 'step' ? null : actNow()
+      const named = part === undefined ? actNow() : null
       if (named?.isRecorded) throw new Error(`${named.procedure} writes twice: what comes before the last is a step`)
       const act = named && (await digested(named))
       let changed: ReadonlySet<string> = new Set()
@@ -190,8 +195,14 @@ function openDoors(file: string, now: () => Instant): Doors & { rollBack: Doors[
       if (named) named.isRecorded = true
       if (!isNew) return answer
       if (isAct) clock.noted()
-      announce(rooms, changed)
+      if (part === 'quiet step') for (const table of changed) untold.add(table)
+      else announce(rooms, changed)
       return answer
+    },
+    tell(rooms, tables) {
+      if (tables) return announce(rooms, new Set(tables))
+      announce(rooms, untold)
+      untold = new Set()
     },
     rehearse: (work) =>
       onScratchCopy(file, async (copy) => {

@@ -182,7 +182,8 @@ CREATE TABLE import_run (
   at INTEGER NOT NULL,
   actor TEXT NOT NULL REFERENCES actor (id),
   problems INTEGER NOT NULL,
-  result TEXT NOT NULL CHECK (json_valid(result)),
+  -- what it did; not known before it ends, nor where it was stopped and taken back
+  result TEXT CHECK (json_valid(result)),
   withdrawn_at INTEGER,
   withdrawn_by TEXT REFERENCES actor (id),
   withdrawal TEXT CHECK (json_valid(withdrawal)),
@@ -561,6 +562,17 @@ CREATE TABLE return_refund (
 ) STRICT;
 
 CREATE INDEX return_refund_by_order ON return_refund (order_id);
+
+CREATE TABLE running_work (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  -- a file's name, a listing's
+  about TEXT NOT NULL,
+  facts TEXT NOT NULL CHECK (json_valid(facts)),
+  mark TEXT NOT NULL CHECK (json_valid(mark)),
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
+  started_at INTEGER NOT NULL
+) STRICT;
 
 CREATE TABLE sales_day (
   day TEXT NOT NULL, shop_id TEXT NOT NULL REFERENCES shop (id),

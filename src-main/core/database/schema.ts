@@ -504,11 +504,21 @@ export interface ImportRunRow {
   at: number
   actor: string
   problems: number
-  result: string
+  result: string | null
   withdrawn_at: Generated<number | null>
   withdrawn_by: Generated<string | null>
   withdrawal: Generated<string | null>
   moved_to: Generated<string | null>
+}
+
+export interface RunningWorkRow {
+  id: string
+  kind: string
+  about: string
+  facts: string
+  mark: string
+  actor: Generated<string>
+  started_at: number
 }
 
 export interface ImportProblemRow {
@@ -669,5 +679,6 @@ export interface Schema {
   raw_document: RawDocumentRow
   order_told: OrderToldRow
   import_run: ImportRunRow
+  running_work: RunningWorkRow
   import_problem: ImportProblemRow
 }

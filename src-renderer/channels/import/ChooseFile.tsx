@@ -2,17 +2,19 @@ import { Box, Flex, Stack } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { importWords } from '../../../src-shared/channels/import.words.ts'
+import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { Card } from '../../design/Card.tsx'
 import { DropFile } from '../../design/DropFile.tsx'
 import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../../design/language.tsx'
+import { ImportUnderWay } from '../ImportUnderWay.tsx'
 import classes from '../import.module.css'
-import { asChosen, importWork, ORDER_FILE_ENDINGS } from '../import-work.ts'
+import { asChosen, importWork, ORDER_FILE_ENDINGS, type Stopped } from '../import-work.ts'
 import { ImportHistory } from '../shops/ImportHistory.tsx'
 
 /** A place for the file, which file is meant, and that nothing is written yet. */
-export function ChooseFile({ error, wasStopped }: { error: unknown; wasStopped: boolean }) {
+export function ChooseFile({ error, wasStopped }: { error: unknown; wasStopped: false | Stopped }) {
   const w = useWords(importWords)
   const [, go] = useLocation()
   const take = ([file]: File[]) => {
@@ -29,7 +31,8 @@ export function ChooseFile({ error, wasStopped }: { error: unknown; wasStopped: 
           onFiles={take}
         />
         <RefusalNotice error={error} />
-        {wasStopped && <p role="status">{w.stopped}</p>}
+        {wasStopped && <p role="status">{stoppedSentence(wasStopped, w)}</p>}
+        <ImportUnderWay />
         <Flex component="p" align="center" gap={8} c="dimmed">
           <IconShieldCheck size={17} aria-hidden color="var(--lb-jolawe)" />
           {w.safety}
@@ -49,4 +52,12 @@ export function ChooseFile({ error, wasStopped }: { error: unknown; wasStopped: 
       <ImportHistory openId={null} onOpen={() => go('/toko?')} />
     </Stack>
   )
+}
+
+/** Batal in the words of what the core answered. */
+function stoppedSentence({ fileName, takenBack }: Stopped, w: (typeof importWords)['id']): string {
+  if (!takenBack) return w.stopped
+  const { withdrawn, rebuilt, kept } = takenBack
+  const sentence = w.stoppedTakenBack(fileName, formatNumber(withdrawn.orders + rebuilt.orders))
+  return kept.orders > 0 ? `${sentence} ${w.stoppedKept(formatNumber(kept.orders))}` : sentence
 }

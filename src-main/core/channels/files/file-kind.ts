@@ -8,9 +8,9 @@ import type {
 import type { Instant, Zone } from '../../../../src-shared/kernel/business-day.ts'
 import type { Channel } from '../../../../src-shared/orders/order.ts'
 import type { Reader, Tx } from '../../database/open.ts'
-import type { ShopCalendar } from '../../orders/order-facts.ts'
 import type { Settle } from '../../settling/settle.ts'
 import type { SheetRow } from '../../spreadsheet/sheet.ts'
+import type { Extent, Stepwise } from '../../work/stepwise.ts'
 import type { ProblemList } from './reading/problem-list.ts'
 
 /** A sheet whose heading row was recognised. */
@@ -38,6 +38,8 @@ export interface Recognised<File> {
 
 /** Where something is taken in, and what speaks against that shop. */
 export interface ImportTarget {
+  /** Its line in the history. */
+  seq: number
   importId: string
   shopId: string
   /** Whose word it is, as the timeline of an order shows it. */
@@ -47,12 +49,8 @@ export interface ImportTarget {
 
 export interface ImportNeeds {
   settle: Settle
-  calendar: ShopCalendar
+  /** When it was asked for; all its steps happen then. */
   now: Instant
-  /** Called after each batch. */
-  onProgress: (done: number, total: number) => void
-  /** Stopping throws out of the transaction, so nothing of the file stays. */
-  signal: AbortSignal | undefined
 }
 
 /** An import that was taken in. */
@@ -75,15 +73,16 @@ export interface ImportKind<Content extends ImportContent> {
   kind: Content['kind']
   /** Reasons to think that it belongs to another shop of the channel. */
   doubts(reader: Reader, content: Content, shopId: string): Promise<ShopDoubt[]>
-  /** Takes it into the open transaction and says what that did; the preview is this, rolled back. */
-  takeIn(tx: Tx, content: Content, target: ImportTarget, needs: ImportNeeds): Promise<ImportOutcome>
+  /** Takes it in, some at a time, and says what that did; the preview is this, rolled back. */
+  takingIn(content: Content, target: ImportTarget, needs: ImportNeeds): Stepwise<Extent, ImportOutcome>
+  /** @throws when what was done here with its orders speaks against taking them back. */
+  mayBeTakenBack(tx: Tx, run: TakenRun): Promise<void>
   /** Takes a run back, as if it had never been: what others told stays. The preview is this, rolled back. */
-  withdraw(
-    tx: Tx,
+  takingBack(
     run: TakenRun,
     others: readonly OtherRun[],
     needs: ImportNeeds,
-  ): Promise<WithdrawalOutcome['withdrawal']>
+  ): Stepwise<Extent, WithdrawalOutcome['withdrawal']>
 }
 
 /**

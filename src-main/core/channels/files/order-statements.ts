@@ -1,16 +1,17 @@
 import type { OrderStatements } from '../../../../src-shared/channels/channel-file.ts'
 import type { OrderSnapshot } from '../../../../src-shared/orders/order.ts'
-import { importOrders } from '../import-orders.ts'
+import { takingOrdersIn } from '../import-orders.ts'
 import { shopDoubts } from '../shop-doubts.ts'
-import { withdrawOrders } from '../withdraw-orders.ts'
+import { refuseShipped, takingOrdersBack } from '../withdraw-orders.ts'
 import type { ImportKind } from './file-kind.ts'
 
 /** Orders that came as statements and not as a file. */
 export const orderStatements: ImportKind<OrderStatements> = {
   kind: 'order statements',
   doubts: shopDoubts,
-  takeIn: importOrders,
-  withdraw: withdrawOrders,
+  takingIn: takingOrdersIn,
+  mayBeTakenBack: refuseShipped,
+  takingBack: takingOrdersBack,
 }
 
 export const asStatements = (snapshots: readonly OrderSnapshot[]): OrderStatements => ({

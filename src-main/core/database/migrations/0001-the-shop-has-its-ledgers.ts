@@ -774,7 +774,8 @@ CREATE TABLE import_run (
   at INTEGER NOT NULL,
   actor TEXT NOT NULL REFERENCES actor (id),
   problems INTEGER NOT NULL,
-  result TEXT NOT NULL CHECK (json_valid(result)),
+  -- what it did; not known before it ends, nor where it was stopped and taken back
+  result TEXT CHECK (json_valid(result)),
   withdrawn_at INTEGER,
   withdrawn_by TEXT REFERENCES actor (id),
   withdrawal TEXT CHECK (json_valid(withdrawal)),
@@ -783,6 +784,18 @@ CREATE TABLE import_run (
 CREATE INDEX import_run_by_time ON import_run (at DESC, id DESC);
 CREATE INDEX import_run_by_shop ON import_run (shop_id, at);
 CREATE INDEX import_run_by_file ON import_run (sha256);
+
+-- long work that was accepted and has not ended: it goes on at the next opening
+CREATE TABLE running_work (
+  id TEXT PRIMARY KEY,
+  kind TEXT NOT NULL,
+  -- a file's name, a listing's
+  about TEXT NOT NULL,
+  facts TEXT NOT NULL CHECK (json_valid(facts)),
+  mark TEXT NOT NULL CHECK (json_valid(mark)),
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
+  started_at INTEGER NOT NULL
+) STRICT;
 
 -- which runs told of which orders: what follows when one of them is taken back
 CREATE TABLE order_told (

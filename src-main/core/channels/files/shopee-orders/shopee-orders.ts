@@ -1,8 +1,8 @@
 import type { OrderFile, OrderInFile } from '../../../../../src-shared/channels/channel-file.ts'
 import { businessDay, type Zone } from '../../../../../src-shared/kernel/business-day.ts'
-import { importOrders } from '../../import-orders.ts'
+import { takingOrdersIn } from '../../import-orders.ts'
 import { shopDoubts } from '../../shop-doubts.ts'
-import { withdrawOrders } from '../../withdraw-orders.ts'
+import { refuseShipped, takingOrdersBack } from '../../withdraw-orders.ts'
 import type { FileKind } from '../file-kind.ts'
 import { recognise } from '../reading/recognise.ts'
 import { COLUMNS } from './columns.ts'
@@ -19,8 +19,9 @@ export const shopeeOrders: FileKind<OrderFile> = {
   isEmpty: ({ totals, keptOut }) => totals.rows + keptOut.rows === 0,
   preview: ({ orders, ...said }, zone) => ({ ...said, ...daysOf(orders, zone) }),
   doubts: shopDoubts,
-  takeIn: importOrders,
-  withdraw: withdrawOrders,
+  takingIn: takingOrdersIn,
+  mayBeTakenBack: refuseShipped,
+  takingBack: takingOrdersBack,
 }
 
 /** The first and the last day on which an order of the file was placed. */

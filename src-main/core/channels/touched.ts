@@ -1,0 +1,13 @@
+import type { Room } from '../database/open.ts'
+
+/** What an import, or taking one back, touches of the shop. */
+export const TOUCHED_BY_IMPORTS: Room[] = [
+  'channels',
+  'catalog',
+  'orders',
+  'inventory',
+  'ledger',
+  'fulfilment',
+  'reports',
+  'settings',
+]

@@ -1,0 +1,59 @@
+import type { WithdrawalOutcome, WithdrawalProgress } from '../../../src-shared/channels/channels.ts'
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { RoomNeeds } from '../room-needs.ts'
+import type { Settle } from '../settling/settle.ts'
+import { withProgress } from '../with-progress.ts'
+import type { LongWork } from '../work/long-work.ts'
+import { runById } from './import-runs.repository.ts'
+import { TOUCHED_BY_IMPORTS } from './touched.ts'
+import { runToWithdraw, takingRunBack, withdrawnBefore } from './withdraw-run.ts'
+
+interface Facts {
+  importId: string
+  moveTo: string | null
+  at: Instant
+}
+
+interface Needs extends Pick<RoomNeeds, 'read' | 'now'> {
+  settle: Settle
+  work: LongWork
+}
+
+/** Taking an import back, or to another shop, as long work. There is no way back from it: the file can be taken in again. */
+export function createWithdrawing({ read, settle, work, now }: Needs) {
+  work.knows<WithdrawalOutcome>('withdrawal', {
+    rooms: TOUCHED_BY_IMPORTS,
+    async resume({ facts }) {
+      const { importId, moveTo, at } = facts as Facts
+      return takingRunBack(await runToWithdraw(read, importId, moveTo ?? undefined, undefined), {
+        settle,
+        at,
+        refusing: false,
+      })
+    },
+  })
+
+  return {
+    async *withdraw(importId: string, moveTo: string | undefined): AsyncGenerator<WithdrawalProgress> {
+      const known = await runById(read, importId)
+      const joined = work.begin<WithdrawalOutcome>({
+        id: `${importId}/withdrawal`,
+        kind: 'withdrawal',
+        about: known?.fileName ?? '',
+        async prepare() {
+          const prepared = await runToWithdraw(read, importId, moveTo, undefined)
+          const before = await withdrawnBefore(read, importId, prepared.move)
+          if (before) return { known: before }
+          const at = now()
+          const taking = takingRunBack(prepared, { settle, at, refusing: true })
+          const facts: Facts = { importId, moveTo: moveTo ?? null, at }
+          return { accept: async (tx) => ({ facts, mark: await taking.begin(tx), steps: taking }) }
+        },
+      })
+      yield* withProgress(undefined, async (onProgress) => {
+        const leave = joined.onProgress(onProgress)
+        return joined.outcome.finally(leave)
+      })
+    },
+  }
+}

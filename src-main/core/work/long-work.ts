@@ -1,0 +1,270 @@
+import type { Stopped, WorkName, WorkUnderWay } from '../../../src-shared/work/work.ts'
+import { actingAs } from '../database/actor.ts'
+import { breathe, type Doors, type Room, type Tx } from '../database/open.ts'
+import { acceptWork, endWork, noteMark, type RunningWork, runningWorks, workById } from './running-work.repository.ts'
+import { createPace, type Extent, isOver } from './stepwise.ts'
+
+/** The steps of long work that was accepted. */
+export interface WorkSteps<Mark extends Extent, Outcome> {
+  step(tx: Tx, mark: Mark, size: number): Promise<Mark>
+  /**
+   * Somebody said Batal: reads what the way back needs, outside any write, and answers how to turn round; from there the steps
+   * lead back to where it began. Absent where there is no way back.
+   */
+  turning?(): Promise<(tx: Tx) => Promise<Mark>>
+  end(tx: Tx, mark: Mark): Promise<Outcome>
+}
+
+/** What a kind of long work must be able to do after a restart, and what of the shop it touches. */
+export interface WorkKind<Outcome> {
+  rooms: Room[]
+  /** Brings back into memory what the steps need; outside any write. */
+  resume(work: RunningWork): Promise<WorkSteps<Extent, Outcome>>
+}
+
+/** Work as it is asked for the first time. */
+export interface WorkToBegin<Outcome> {
+  id: string
+  kind: WorkName
+  /** What it is about, as people call it: a file's name. */
+  about: string
+  /** When its turn comes: reads what it needs, outside any write. A refusal leaves nothing. */
+  prepare(): Promise<PreparedWork<Outcome>>
+}
+
+export type PreparedWork<Outcome> =
+  | { known: Outcome }
+  | {
+      /** In the accepting write: what to remember of it, where it begins, and its steps. A refusal leaves nothing. */
+      accept(tx: Tx): Promise<{ facts: unknown; mark: Extent; steps: WorkSteps<Extent, Outcome> }>
+    }
+
+/** Long work under way, or waiting for its turn. */
+export interface Joined<Outcome> {
+  outcome: Promise<Outcome>
+  /** Called at each step; returns how to stop being told. */
+  onProgress(listener: (done: number, total: number) => void): () => void
+}
+
+/** Batal came before anything was accepted: nothing was stored. */
+export class StoppedInTime extends Error {}
+
+/** Windows ask again for what they show, which costs more than a step: seldom while it runs, and once at its end. */
+const TELL_PROGRESS_MS = 400
+const TELL_ROOMS_MS = 4_000
+/** A call comes in with several turns of the event loop: head, contents, answer. */
+const TURNS_BETWEEN = 3
+
+interface Live {
+  id: string
+  kind: WorkName
+  extent: Extent
+  isAccepted: boolean
+  stop: { asked: boolean; answer: PromiseWithResolvers<Stopped> }
+  isTurned: boolean
+  listeners: Set<(done: number, total: number) => void>
+  outcome: Promise<unknown>
+}
+
+/**
+ * Work that touches more documents than anybody should wait for: taking in a file, taking it back, settling after a mapping.
+ * One short write accepts it; then it is done in steps, each a commit of its own, with scans and saves in between. What was
+ * accepted ends, whoever goes away: after a kill it goes on where it was at the next opening. One at a time, in order.
+ */
+export function createLongWork({
+  read,
+  write,
+  tell,
+  now,
+}: Pick<Doors, 'read' | 'write' | 'tell'> & { now: () => number }) {
+  const kinds = new Map<WorkName, WorkKind<unknown>>()
+  const works = new Map<string, Live>()
+  let queue: Promise<unknown> = Promise.resolve()
+
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = queue.then(work)
+    queue = done.catch(() => {})
+    return done
+  }
+
+  const kindOf = (kind: WorkName): WorkKind<unknown> => {
+    const known = kinds.get(kind)
+    if (!known) throw new Error(`nobody knows how to do ${kind}`)
+    return known
+  }
+
+  const begin = (id: string, kind: WorkName, work: (live: Live) => Promise<unknown>): Live => {
+    const live: Live = {
+      id,
+      kind,
+      extent: { done: 0, total: 0 },
+      isAccepted: false,
+      stop: { asked: false, answer: Promise.withResolvers() },
+      isTurned: false,
+      listeners: new Set(),
+      outcome: Promise.resolve(),
+    }
+    works.set(id, live)
+    live.outcome = inTurn(() => work(live)).finally(() => {
+      works.delete(id)
+      live.stop.answer.resolve('over')
+      tell([...kindOf(kind).rooms, 'work'])
+    })
+    // whoever joined hears of it; nobody has to
+    live.outcome.catch(() => {})
+    return live
+  }
+
+  /** Accepts and takes the first step in one write, so that small work is one transaction. */
+  const accepted = async (live: Live, { id, kind, about, prepare }: WorkToBegin<unknown>): Promise<unknown> => {
+    const waiting = await workById(read, id)
+    if (waiting) return goOn(live, waiting)
+    const prepared = await prepare()
+    if ('known' in prepared) return prepared.known
+    if (live.stop.asked) {
+      live.stop.answer.resolve('nothing stored')
+      throw new StoppedInTime()
+    }
+    const begun = await write(
+      [...kindOf(kind).rooms, 'work'],
+      async (tx) => {
+        const { facts, mark: first, steps } = await prepared.accept(tx)
+        const mark = isOver(first) ? first : await steps.step(tx, first, FIRST_STEP)
+        if (isOver(mark)) return { ended: await steps.end(tx, mark) }
+        await acceptWork(tx, { id, kind, about, facts, mark, startedAt: now() })
+        return { mark, steps }
+      },
+      'step',
+    )
+    return 'ended' in begun ? begun.ended : stepping(live, begun.mark, begun.steps)
+  }
+
+  const goOn = async (live: Live, work: RunningWork): Promise<unknown> => {
+    live.extent = work.mark
+    return stepping(live, work.mark, await kindOf(work.kind).resume(work))
+  }
+
+  /** No step asks the clock: what is done was accepted at a moment the clock was right. */
+  const stepping = async (
+    live: Live,
+    begin: Extent,
+    { step, turning, end }: WorkSteps<Extent, unknown>,
+  ): Promise<unknown> => {
+    live.isAccepted = true
+    const { rooms } = kindOf(live.kind)
+    const pace = createPace()
+    const told = { progress: Number.NEGATIVE_INFINITY, rooms: performance.now() }
+    const show = (extent: Extent) => {
+      live.extent = extent
+      for (const listener of live.listeners) listener(extent.done, extent.total)
+      const at = performance.now()
+      if (at - told.progress > TELL_PROGRESS_MS) {
+        told.progress = at
+        tell(['work'], ['running_work'])
+      }
+      if (at - told.rooms > TELL_ROOMS_MS) {
+        told.rooms = at
+        tell(rooms)
+      }
+    }
+    show(begin)
+    let mark = begin
+    while (true) {
+      for (let turns = 0; turns < TURNS_BETWEEN; turns++) await breathe()
+      const turn = live.stop.asked && !live.isTurned && turning ? await turning() : null
+      const { next, ended } = await write(
+        [],
+        async (tx) => {
+          const next = turn ? await turn(tx) : await pace.measured((size) => step(tx, mark, size))
+          if (!isOver(next)) {
+            await noteMark(tx, live.id, next)
+            return { next, ended: null }
+          }
+          const outcome = await end(tx, next)
+          await endWork(tx, live.id)
+          return { next, ended: { outcome } }
+        },
+        'quiet step',
+      )
+      mark = next
+      if (turn) {
+        live.isTurned = true
+        live.stop.answer.resolve('going back')
+      } else if (live.stop.asked && !turning) live.stop.answer.resolve('no way back')
+      if (ended) return ended.outcome
+      show(mark)
+    }
+  }
+
+  const joined = <Outcome>(live: Live): Joined<Outcome> => ({
+    outcome: live.outcome as Promise<Outcome>,
+    onProgress(listener) {
+      live.listeners.add(listener)
+      if (live.isAccepted) listener(live.extent.done, live.extent.total)
+      return () => live.listeners.delete(listener)
+    },
+  })
+
+  return {
+    knows<Outcome>(kind: WorkName, how: WorkKind<Outcome>): void {
+      kinds.set(kind, how)
+    },
+
+    /** Begins it, or joins it where it is; asked twice it is done once. */
+    begin<Outcome>(work: WorkToBegin<Outcome>): Joined<Outcome> {
+      return joined(works.get(work.id) ?? begin(work.id, work.kind, (live) => accepted(live, work)))
+    },
+
+    /** Work that was accepted and has not ended; where it came to a halt (a full disk) it goes on. */
+    async joined<Outcome>(id: string): Promise<Joined<Outcome> | null> {
+      const live = works.get(id)
+      if (live) return joined(live)
+      const waiting = await workById(read, id)
+      return waiting && joined(works.get(id) ?? begin(id, waiting.kind, (live) => goOn(live, waiting)))
+    },
+
+    /** Something short that must not run beside long work. */
+    inTurn,
+
+    /** Batal: answers once it is certain what becomes of it. */
+    async stop(id: string): Promise<Stopped> {
+      const live = works.get(id)
+      if (!live) return 'over'
+      live.stop.asked = true
+      return live.stop.answer.promise
+    },
+
+    async underWay(): Promise<WorkUnderWay[]> {
+      return (await runningWorks(read)).map(({ id, kind, about, mark, startedAt }) => {
+        const live = works.get(id)
+        const { done, total } = live?.isAccepted ? live.extent : mark
+        return {
+          id,
+          kind,
+          about,
+          done,
+          total,
+          isStopping: live?.stop.asked ?? false,
+          isHalted: live === undefined,
+          startedAt,
+        }
+      })
+    },
+
+    /** Ends what was accepted before a restart; each in the name of whoever asked for it. */
+    async finishUnfinished(
+      onProgress: (work: RunningWork, done: number, total: number) => void,
+      onHalt: (problem: unknown) => void,
+    ): Promise<void> {
+      for (const work of await runningWorks(read)) {
+        const live = begin(work.id, work.kind, (live) => actingAs(work.actor, () => goOn(live, work)))
+        live.listeners.add((done, total) => onProgress(work, done, total))
+        // what cannot go on now waits, and says so; the shop opens all the same
+        await live.outcome.catch(onHalt)
+      }
+    },
+  }
+}
+export type LongWork = ReturnType<typeof createLongWork>
+
+const FIRST_STEP = 40
