@@ -16,7 +16,8 @@ export function ProfitYesterday({ yesterday }: { yesterday: Today['yesterday'] }
   const { language } = useLocale()
   const [, go] = useLocation()
   const openOrders = () => go(`/pesanan?day=${yesterday.day}`)
-  const { day, orders, pieces, grossSales, sellerCuts, costOfGoods, costIncomplete, expenses, profit } = yesterday
+  const { day, orders, pieces, grossSales, sellerCuts, costOfGoods, costIncomplete, other, expenses, profit } =
+    yesterday
   const share = grossSales > 0 ? `${formatNumber(Math.round((profit * 1000) / grossSales) / 10)}%` : null
   return (
     <Section title={w.profitYesterday} aside={w.estimate(formatDay(day, language))}>
@@ -46,6 +47,9 @@ export function ProfitYesterday({ yesterday }: { yesterday: Today['yesterday'] }
               onOpen: openOrders,
               ...(costIncomplete ? { note: w.costIncomplete } : {}),
             },
+            ...(other === 0
+              ? []
+              : [{ id: 'other', label: w.returnsAndOther, kind: 'step' as const, amount: other, onOpen: openOrders }]),
             {
               id: 'expenses',
               label: w.expenses,

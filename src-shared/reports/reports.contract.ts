@@ -43,6 +43,7 @@ export const Today = z.object({
     sellerCuts: RupiahTotal,
     costOfGoods: RupiahTotal,
     costIncomplete: z.boolean(),
+    other: RupiahTotal,
     expenses: RupiahTotal,
     profit: RupiahTotal,
   }),

@@ -56,20 +56,6 @@ test('a figure opens exactly the rows it counts', async () => {
   }
 })
 
-test('the profit of yesterday is what its orders leave, less the costs of that day', async () => {
-  const { yesterday } = await shop.client.reports.today()
-  const { rows } = await shop.client.orders.list({ day: yesterday.day, limit: 500 })
-  const known = rows.filter(({ profit }) => profit !== null)
-  const unknown = rows.filter(({ profit }) => profit === null)
-  const sum = (each: typeof rows, amount: (row: (typeof rows)[number]) => number) =>
-    each.reduce((total, row) => total + amount(row), 0)
-  expect(yesterday.profit).toBe(
-    sum(known, ({ profit }) => profit!) +
-      sum(unknown, ({ grossSales, sellerCuts }) => grossSales - sellerCuts) -
-      yesterday.expenses,
-  )
-})
-
 describe('a shop on its first day', () => {
   test('every page of the day says what will live there and what to do next', async () => {
     const fresh = await aWindow()

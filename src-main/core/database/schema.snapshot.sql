@@ -629,7 +629,7 @@ CREATE TABLE sales_order (
 
 CREATE INDEX order_list ON sales_order (tab, sort_key, seq);
 
-CREATE INDEX order_recent ON sales_order (placed_at DESC, seq DESC);
+CREATE INDEX order_recent ON sales_order (coalesce(placed_at, 0) DESC, seq DESC);
 
 CREATE INDEX order_day ON sales_order (placed_day);
 

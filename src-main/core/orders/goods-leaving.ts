@@ -58,6 +58,15 @@ function goodsOfParcel(order: OrderDocument, parcel: OrderParcel, goods: GoodsBy
   )
 }
 
+/** Whether goods left of which nobody knows the SKU. What was packed by its SKU is known, whatever its line is mapped to by now. */
+export const leftUnknownGoods = (order: OrderDocument, goods: GoodsByLine): boolean =>
+  order.parcels.some((parcel) => {
+    if (parcelLeftAt(order, parcel) === null) return false
+    if (parcel.contents === null)
+      return order.lines.some((line) => parcelOfLine(order, line).number === parcel.number && !goods.has(line.line))
+    return [...lyingInside(order, parcel.contents, goods).values()].some(({ variantId }) => variantId === null)
+  })
+
 /** What lies in a parcel, by item key. Goods laid in without an SKU are what their listing is mapped to by now. */
 export function lyingInside(
   order: OrderDocument,

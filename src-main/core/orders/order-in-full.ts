@@ -2,6 +2,7 @@ import type { ListedOrder, Order, OrderRow, TimelineEvent } from '../../../src-s
 import { variantLabels } from '../catalog/catalog.repository.ts'
 import type { Reader } from '../database/open.ts'
 import { actorNames } from '../settings/actors.repository.ts'
+import { goodsOfOrders } from './goods-of-lines.ts'
 import type { OrderDocument } from './order-document.ts'
 import { orderFigures } from './order-figures.repository.ts'
 import { leftAt } from './order-life.ts'
@@ -9,7 +10,7 @@ import { parcelStep } from './order-parcels.ts'
 import { type FoundOrder, listingsOf, orderEntries, orderEvents, type orderRowById } from './order-view.repository.ts'
 import { ordersByIds } from './orders.repository.ts'
 import { formerWaybills } from './parcels.repository.ts'
-import { listedProfit, profitLadder, profitOfRow } from './profit-ladder.ts'
+import { listedProfit, type OrderOfList, type Profit, profitLadder, profitOfRow } from './profit-ladder.ts'
 
 /** Everything that the panel of one order shows. */
 export async function orderInFull(
@@ -49,7 +50,7 @@ export async function orderInFull(
     sellerNote: document.ownNote ?? document.sellerNote,
     holdReason: document.parcels.map(({ holdReason }) => holdReason).find(Boolean) ?? '',
     entries: await orderEntries(read, document.id),
-    ladder: profitLadder(document, figures, row),
+    ladder: profitLadder(document, (await goodsOfOrders(read, [document])).get(document.id)!, figures, row),
     timeline: timeline(document, await orderEvents(read, document.id), await actorNames(read)),
     lines: document.lines.map((line) => {
       const listing = listings.get(line.listingId ?? '')
@@ -104,8 +105,14 @@ function timeline(
 /** Not a sale yet, or none after all. */
 const NO_SALE: ReadonlySet<OrderRow['state']> = new Set(['unpaid', 'cancelled', 'unknown'])
 
-/** Each row with what its order leaves, as its ladder says it. Only where goods may have come back is its document asked. */
+/** Each row with what its order leaves, as its ladder says it. */
 export async function withProfit(reader: Reader, found: readonly FoundOrder[]): Promise<ListedOrder[]> {
+  const profits = await profitsOf(reader, found)
+  return found.map(({ row }) => ({ ...row, ...listedProfit(profits.get(row.id)!, !NO_SALE.has(row.state)) }))
+}
+
+/** What orders leave, by id. Only where goods may have come back, or left without an SKU, is an order's document asked. */
+export async function profitsOf(reader: Reader, found: readonly OrderOfList[]): Promise<Map<string, Profit>> {
   const figures = await orderFigures(
     reader,
     found.map(({ row: { id }, hasLeft }) => ({ id, hasLeft })),
@@ -115,10 +122,16 @@ export async function withProfit(reader: Reader, found: readonly FoundOrder[]): 
     reader,
     [...known].filter(([, profit]) => profit === null).map(([id]) => id),
   )
-  return found.map(({ row }) => {
-    const profit = known.get(row.id) ?? profitLadder(documents.get(row.id)!.document, figures.get(row.id)!, row)
-    return { ...row, ...listedProfit(profit, !NO_SALE.has(row.state)) }
-  })
+  const goods = await goodsOfOrders(
+    reader,
+    [...documents.values()].map(({ document }) => document),
+  )
+  return new Map(
+    found.map(({ row }) => [
+      row.id,
+      known.get(row.id) ?? profitLadder(documents.get(row.id)!.document, goods.get(row.id)!, figures.get(row.id)!, row),
+    ]),
+  )
 }
 
 /** The names an order is found by, as stored: listings at a channel, our own labels for an own sale. */

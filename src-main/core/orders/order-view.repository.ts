@@ -7,6 +7,7 @@ import type { OrderRow, OrderTab } from '../../../src-shared/orders/orders.ts'
 import type { Reader } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 import { REVERSAL_ON_ITS_DAY } from '../ledger/journal-view.ts'
+import type { OrderOfList } from './profit-ladder.ts'
 
 /** Reading for lists and screens. Nothing here decides anything. */
 
@@ -115,6 +116,7 @@ const asOrderRow = (row: Row): OrderRow => ({
   unmappedLines: row.unmapped_lines,
 })
 
+/** An order whose moment nobody told stands behind all others, on a page as well. */
 const placedAt = sql<number>`coalesce(o.placed_at, 0)`
 
 /** A row, whether its goods have left the shop, and whether the channel calls it completed. */
@@ -152,10 +154,10 @@ export async function orderRows(
       query = query.where(sql<boolean>`(o.sort_key, o.seq) ${beyond} (${key}, ${seq})`)
     }
   } else {
-    query = query.where('o.withdrawn_at', 'is', null).orderBy('o.placed_at', 'desc').orderBy('o.seq', 'desc')
+    query = query.where('o.withdrawn_at', 'is', null).orderBy(placedAt, 'desc').orderBy('o.seq', 'desc')
     if (filter.cursor) {
       const [placed, seq] = decodeCursor(filter.cursor)
-      query = query.where(sql<boolean>`(o.placed_at, o.seq) < (${placed}, ${seq})`)
+      query = query.where(sql<boolean>`(${placedAt}, o.seq) < (${placed}, ${seq})`)
     }
   }
   const beyond = await query.execute()
@@ -171,6 +173,30 @@ export async function orderRows(
     })),
     nextCursor: beyond.length > filter.limit ? encodeCursor(...key) : null,
   }
+}
+
+/** Orders that count as sales of a day, as far as their profit asks. */
+export async function ordersOfDay(reader: Reader, day: BusinessDay): Promise<OrderOfList[]> {
+  const rows = await reader
+    .selectFrom('sales_order')
+    .select(['id', 'state', 'channel', 'gross_sales', 'seller_cuts', 'is_history', 'unmapped_lines'])
+    .select(['left_at', 'completed_at'])
+    .where('placed_day', '=', day)
+    .where('counts', '=', 1)
+    .execute()
+  return rows.map(({ id, state, channel, gross_sales, seller_cuts, is_history, unmapped_lines, ...moments }) => ({
+    row: {
+      id,
+      state: state as OrderState,
+      channel,
+      grossSales: gross_sales,
+      sellerCuts: seller_cuts,
+      isHistory: is_history === 1,
+      unmappedLines: unmapped_lines,
+    },
+    hasLeft: moments.left_at !== null,
+    isCompleted: moments.completed_at !== null,
+  }))
 }
 
 export interface ListTotals {

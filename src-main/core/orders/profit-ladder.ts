@@ -1,8 +1,10 @@
 import type { OrderState } from '../../../src-shared/orders/order.ts'
 import type { ListedOrder, ProfitLadder } from '../../../src-shared/orders/orders.ts'
 import { announcedPieces } from './goods-back.ts'
+import { leftUnknownGoods } from './goods-leaving.ts'
 import type { OrderDocument } from './order-document.ts'
 import type { OrderFigures } from './order-figures.repository.ts'
+import type { GoodsByLine } from './order-goods.ts'
 import { isCancelled, leftAt } from './order-life.ts'
 import { orderAmounts } from './order-money.ts'
 import type { FoundOrder } from './order-view.repository.ts'
@@ -12,9 +14,15 @@ import type { FoundOrder } from './order-view.repository.ts'
  * rung by rung, so that ladder, list and laba rugi give one profit; before that it is an estimate and says so. Channel fees
  * stay unknown until a settlement names them; they are never guessed.
  */
-export function profitLadder(order: OrderDocument, figures: OrderFigures, row: KnownOfGoods): ProfitLadder {
+export function profitLadder(
+  order: OrderDocument,
+  goods: GoodsByLine,
+  figures: OrderFigures,
+  { isHistory, unmappedLines }: KnownOfGoods,
+): ProfitLadder {
   const hasLeft = leftAt(order) !== null
-  const costIncomplete = isIncomplete(figures, row, hasLeft)
+  const isUnknown = hasLeft ? leftUnknownGoods(order, goods) : unmappedLines > 0
+  const costIncomplete = isHistory || isUnknown || piecesWithoutCost(figures, hasLeft) > 0
   return figures.booked.size > 0
     ? { ...booked(order, figures.booked), costIncomplete, isEstimate: false, costIsEstimate: false }
     : { ...estimated(order, figures), costIsEstimate: !hasLeft, ...neverSold(order, costIncomplete) }
@@ -25,8 +33,8 @@ interface KnownOfGoods {
   unmappedLines: number
 }
 
-const isIncomplete = ({ issued, kept }: OrderFigures, { isHistory, unmappedLines }: KnownOfGoods, hasLeft: boolean) =>
-  isHistory || unmappedLines > 0 || (hasLeft ? issued.without : kept.without) > 0
+const piecesWithoutCost = ({ issued, kept }: OrderFigures, hasLeft: boolean) =>
+  hasLeft ? issued.without : kept.without
 
 /** A channel's order that is on its way out: nothing of it can have come back. */
 const ON_ITS_WAY: ReadonlySet<OrderState> = new Set([
@@ -42,21 +50,30 @@ const ON_ITS_WAY: ReadonlySet<OrderState> = new Set([
 ])
 
 /** The last rung of the ladder from an order's row alone: read from the books, or estimated; null where that takes its document. */
-export function profitOfRow({ row, hasLeft, isCompleted }: FoundOrder, figures: OrderFigures): Profit | null {
-  const costIncomplete = isIncomplete(figures, row, hasLeft)
+export function profitOfRow({ row, hasLeft, isCompleted }: OrderOfList, figures: OrderFigures): Profit | null {
+  // what was packed by its SKU may be known all the same
+  if (hasLeft && row.unmappedLines > 0) return null
+  const costIncomplete = row.isHistory || row.unmappedLines > 0 || piecesWithoutCost(figures, hasLeft) > 0
   if (figures.booked.size > 0)
     return {
       profit: 0 - [...figures.booked.values()].reduce((total, amount) => total + amount, 0),
+      costOfGoods: figures.booked.get('5101') ?? 0,
       costIncomplete,
       isEstimate: false,
     }
-  if (row.state === 'cancelled') return { profit: 0, costIncomplete: false, isEstimate: false }
+  if (row.state === 'cancelled') return { profit: 0, costOfGoods: 0, costIncomplete: false, isEstimate: false }
   if (row.channel === 'own' || isCompleted || !ON_ITS_WAY.has(row.state)) return null
   const { cost } = hasLeft ? figures.issued : figures.kept
-  return { profit: row.grossSales - row.sellerCuts - cost, costIncomplete, isEstimate: true }
+  return { profit: row.grossSales - row.sellerCuts - cost, costOfGoods: cost, costIncomplete, isEstimate: true }
 }
 
-type Profit = Pick<ProfitLadder, 'profit' | 'costIncomplete' | 'isEstimate'>
+/** The last rung, and the one that may still be incomplete. */
+export type Profit = Pick<ProfitLadder, 'profit' | 'costOfGoods' | 'costIncomplete' | 'isEstimate'>
+
+/** An order as a list knows it, as far as its profit asks. */
+export interface OrderOfList extends Pick<FoundOrder, 'hasLeft' | 'isCompleted'> {
+  row: Pick<FoundOrder['row'], 'id' | 'state' | 'channel' | 'grossSales' | 'sellerCuts' | 'isHistory' | 'unmappedLines'>
+}
 
 /** Of goods that never reached their buyer nothing is left to estimate: they earn nothing and cost nothing. */
 const neverSold = (order: OrderDocument, costIncomplete: boolean) =>

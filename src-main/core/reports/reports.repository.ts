@@ -105,45 +105,6 @@ export async function salesOfDays(reader: Reader, from: string, to: string) {
     .execute()
 }
 
-/** Cost of the goods in one day's orders: recorded for what has left, today's average for what is still reserved. */
-export async function costOfDay(reader: Reader, day: string) {
-  const orders = reader.selectFrom('sales_order').select('id').where('placed_day', '=', day).where('counts', '=', 1)
-  const recorded = await reader
-    .selectFrom('stock_movement')
-    .select(({ fn }) => fn.sum<number | null>('cost').as('cost'))
-    .where('document_kind', '=', 'order')
-    .where('document_id', 'in', orders)
-    .executeTakeFirstOrThrow()
-  const reserved = await reader
-    .selectFrom('reservation')
-    .innerJoin('stock_level', 'stock_level.variant_id', 'reservation.variant_id')
-    .select(({ fn }) => [
-      fn
-        .sum<number | null>(sql`case when costed > 0 then (value * pieces + costed / 2) / costed else 0 end`)
-        .as('cost'),
-      fn.sum<number | null>(sql`case when costed > 0 then 0 else pieces end`).as('without'),
-    ])
-    .where('document_kind', '=', 'order')
-    .where('document_id', 'in', orders)
-    .executeTakeFirstOrThrow()
-  const waiting = await reader
-    .selectFrom('uncosted_issue')
-    .select(({ fn }) => fn.countAll<number>().as('n'))
-    .where('document_kind', '=', 'order')
-    .where('document_id', 'in', orders)
-    .executeTakeFirstOrThrow()
-  const open = await reader
-    .selectFrom('sales_order')
-    .select(({ fn }) => fn.sum<number | null>('unmapped_lines').as('lines'))
-    .where('placed_day', '=', day)
-    .where('counts', '=', 1)
-    .executeTakeFirstOrThrow()
-  return {
-    cost: (reserved.cost ?? 0) - (recorded.cost ?? 0),
-    incomplete: waiting.n > 0 || (reserved.without ?? 0) > 0 || (open.lines ?? 0) > 0,
-  }
-}
-
 const COST_LINES = [...SECTION_LINES.expenses, ...SECTION_LINES.financeCost]
 
 /** Operating and finance costs booked on one day. */

@@ -4,11 +4,11 @@ import type { Today } from '../../../src-shared/reports/reports.contract.ts'
 import { searchVariants, variantLabels } from '../catalog/catalog.repository.ts'
 import { countUnmapped } from '../catalog/unmapped-listings.repository.ts'
 import { orderRows } from '../orders/order-view.repository.ts'
+import { profitOfDay } from '../orders/profit-of-day.ts'
 import { returnsToInspect } from '../returns/return-list.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import {
-  costOfDay,
   dueBefore,
   expensesOfDay,
   heldByChannels,
@@ -45,7 +45,8 @@ export const createReports = ({
     )
     const sales = await salesOfDays(read, yesterday, yesterday)
     const sum = (pick: (row: (typeof sales)[number]) => number) => sales.reduce((total, row) => total + pick(row), 0)
-    const { cost, incomplete } = await costOfDay(read, yesterday)
+    const ofOrders = await profitOfDay(read, yesterday)
+    const [grossSales, sellerCuts] = [sum(({ grossSales }) => grossSales), sum(({ sellerCuts }) => sellerCuts)]
     const expenses = await expensesOfDay(read, yesterday)
     const held = await heldByChannels(read)
     return {
@@ -86,12 +87,14 @@ export const createReports = ({
         day: yesterday,
         orders: sum(({ orders }) => orders),
         pieces: sum(({ pieces }) => pieces),
-        grossSales: sum(({ grossSales }) => grossSales),
-        sellerCuts: sum(({ sellerCuts }) => sellerCuts),
-        costOfGoods: cost,
-        costIncomplete: incomplete,
+        grossSales,
+        sellerCuts,
+        costOfGoods: ofOrders.costOfGoods,
+        costIncomplete: ofOrders.costIncomplete,
+        // what came back, what the channel kept, what buyers paid for shipping: the rungs come to the profit
+        other: ofOrders.profit - (grossSales - sellerCuts - ofOrders.costOfGoods),
         expenses,
-        profit: sum(({ grossSales, sellerCuts }) => grossSales - sellerCuts) - cost - expenses,
+        profit: ofOrders.profit - expenses,
       },
       held: { total: held.reduce((total, { amount }) => total + amount, 0), byChannel: held },
       imports: (await shops()).map(({ id, name, channel, lastImportAt }) => ({

@@ -485,7 +485,7 @@ CREATE TABLE sales_order (
   UNIQUE (shop_id, number)
 ) STRICT;
 CREATE INDEX order_list ON sales_order (tab, sort_key, seq);
-CREATE INDEX order_recent ON sales_order (placed_at DESC, seq DESC);
+CREATE INDEX order_recent ON sales_order (coalesce(placed_at, 0) DESC, seq DESC);
 CREATE INDEX order_day ON sales_order (placed_day);
 CREATE INDEX order_number ON sales_order (number COLLATE NOCASE);
 -- the queue of the pack desk, held ones last
