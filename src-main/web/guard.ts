@@ -32,6 +32,8 @@ export function refusedCall(request: IncomingMessage, door: Door): Refused | nul
   if (!door.knowsBrowser(headers) && !door.knowsScript(headers))
     return { status: 401, reason: 'This session is not known. Open Lumbung again.' }
   if (method === 'GET' || method === 'HEAD') return null
+  // a command without a body, as `curl -X POST` sends it: no page of another site can send a token with it
+  if (door.knowsScript(headers) && !hasBody(headers)) return null
   // any other content type could come from a plain form of another page
   if (!/^application\/json\s*(;|$)/i.test(headers['content-type'] ?? ''))
     return { status: 415, reason: 'Only application/json.' }
@@ -39,3 +41,6 @@ export function refusedCall(request: IncomingMessage, door: Door): Refused | nul
   if (Number(headers['content-length']) > BODY_LIMIT_BYTES) return { status: 413, reason: 'The body is too large.' }
   return null
 }
+
+const hasBody = (headers: IncomingMessage['headers']): boolean =>
+  headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0

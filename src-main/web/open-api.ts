@@ -7,14 +7,45 @@ import { contract } from '../../src-shared/contract.ts'
 const rooms = Object.fromEntries(Object.entries(contract).map(([room, part]) => [room, oc.tag(room).router(part)]))
 
 /** The contract as an OpenAPI 3.1 document, refusals included, for scripts and other software. */
-export const openApiDocument = (version: string, url: string) =>
-  new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(rooms, {
+export async function openApiDocument(version: string, url: string) {
+  const document = await new OpenAPIGenerator({ schemaConverters: [new ZodToJsonSchemaConverter()] }).generate(rooms, {
     info: {
       title: 'Lumbung',
       version,
-      description: 'The shop on this computer. Money is whole rupiah, instants are milliseconds since 1970 in UTC.',
+      description:
+        'The shop on this computer. Money is whole rupiah, instants are milliseconds since 1970 in UTC, days are of the ' +
+        "shop's own zone. Whoever has the token acts as the person at this computer.",
     },
     servers: [{ url: `${url}/api` }],
-    security: [{ session: [] }],
-    components: { securitySchemes: { session: { type: 'http', scheme: 'bearer' } } },
+    security: [{ token: [] }],
+    components: {
+      securitySchemes: {
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            "The one line of `lumbung.sqlite.api-token` (Toko Latihan: `latihan.sqlite.api-token`) in the shop's folder, " +
+            'which only its owner can read; `npm start -- --browser --api` says it too. It stays the same until the file is deleted.',
+        },
+      },
+    },
   })
+  for (const path of Object.values(document.paths ?? {}))
+    for (const operation of Object.values(path ?? {}) as { parameters?: Parameter[] }[])
+      operation.parameters?.forEach(describeList)
+  return document
+}
+
+interface Parameter {
+  name: string
+  in: string
+  schema?: { type?: unknown }
+  style?: string
+}
+
+/** The generator calls a list in an address a deep object, which OpenAPI does not know; `tabs[]=a&tabs[]=b` is read. */
+function describeList(parameter: Parameter): void {
+  if (parameter.in !== 'query' || parameter.schema?.type !== 'array') return
+  parameter.name += '[]'
+  parameter.style = 'form'
+}

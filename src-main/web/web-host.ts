@@ -2,7 +2,6 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { OpenAPIHandler } from '@orpc/openapi/node'
 import { RPCHandler } from '@orpc/server/node'
 import { RequestHeadersPlugin } from '@orpc/server/plugins'
 import { type Defect, defectOf } from '../../src-shared/kernel/defect.ts'
@@ -12,6 +11,7 @@ import { createDoor } from './door.ts'
 import type { DoorKeys } from './door-keys.ts'
 import { type Refused, refusedCall, strangeRequest } from './guard.ts'
 import { outsidePage } from './outside-page.ts'
+import type { Rest } from './rest.ts'
 import { startAddress, ticketIn } from './start-address.ts'
 import { limitStrangers } from './strangers.ts'
 
@@ -60,7 +60,11 @@ export async function createWebHost({
   const door = createDoor(keys, run)
   const fileAt = rendererFiles(rendererFolder)
   const rpc = new RPCHandler(core.router, { plugins: [new RequestHeadersPlugin()] })
-  const rest = new OpenAPIHandler(core.router, { plugins: [new RequestHeadersPlugin()] })
+  let rest: Promise<Rest> | undefined
+  const answerRest: Rest = async (...asked) => {
+    rest ??= import('./rest.ts').then(({ createRest }) => createRest(core.router))
+    return (await rest)(...asked)
+  }
   let document: Promise<object> | undefined
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -73,11 +77,10 @@ export async function createWebHost({
       const refused = refusedCall(request, door)
       if (refused) return refuse(response, refused)
       response.setHeader('cache-control', 'no-store')
-      const handler = path.startsWith('/rpc/') ? rpc : rest
-      const { matched } = await handler.handle(request, response, {
-        prefix: path.startsWith('/rpc/') ? '/rpc' : '/api',
-        context: { noteDefect },
-      })
+      const context = { noteDefect }
+      const { matched } = path.startsWith('/rpc/')
+        ? await rpc.handle(request, response, { prefix: '/rpc', context })
+        : await answerRest(request, response, context)
       return matched ? undefined : say(response, 404, 'No such procedure.')
     }
 

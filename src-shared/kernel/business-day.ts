@@ -7,11 +7,18 @@ export const Instant = z.number().int()
 /** `2026-11-22` in the shop's own zone. Books, deadlines and reports speak of days. */
 export type BusinessDay = string
 const looksLikeDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
-export const BusinessDay = z.string().refine((day) => looksLikeDay.test(day) && addDays(day, 0) === day)
+export const BusinessDay = z
+  .string()
+  .regex(looksLikeDay, { abort: true })
+  .refine((day) => addDays(day, 0) === day)
+  .meta({ examples: ['2026-11-22'] })
 
 /** `2026-11`. */
 export type Month = string
-export const Month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+export const Month = z
+  .string()
+  .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .meta({ examples: ['2026-11'] })
 
 /** Indonesia has three zones and no summer time, so an offset is the whole truth. */
 export const ZONES = { WIB: 7, WITA: 8, WIT: 9 } as const

@@ -1,19 +1,37 @@
 import { z } from 'zod'
 
+type Key = (string | number | null)[]
+
 /** Keyset paging: `cursor` is the opaque key of the last row seen, absent on the first page. */
+const Cursor = z
+  .string()
+  .max(400)
+  .refine((cursor) => keyIn(cursor) !== null)
+  .meta({ description: '`nextCursor` of the page before.', examples: ['["2026-11-22",0]'] })
+
 export const PageInput = z.object({
-  cursor: z.string().max(400).optional(),
+  cursor: Cursor.optional(),
   limit: z.number().int().min(1).max(500).default(100),
 })
 
 export const page = <Row extends z.ZodType>(row: Row) =>
   z.object({ rows: z.array(row), nextCursor: z.string().nullable() })
 
-export const encodeCursor = (...key: (string | number | null)[]): string => JSON.stringify(key)
-export const decodeCursor = (cursor: string): (string | number | null)[] => {
-  const key: unknown = JSON.parse(cursor)
-  if (!Array.isArray(key)) throw new TypeError('not a cursor')
-  return key
+export const encodeCursor = (...key: Key): string => JSON.stringify(key)
+
+/** The parts of a cursor; a part that another list's cursor lacks is null, which no row comes after. */
+export const decodeCursor = (cursor: string): Key => [...(keyIn(cursor) ?? []), ...LACKING]
+const LACKING: Key = Array(8).fill(null)
+
+/** Whoever asks over HTTP may send anything as a cursor. */
+function keyIn(cursor: string): Key | null {
+  try {
+    const key: unknown = JSON.parse(cursor)
+    const isKey = Array.isArray(key) && key.every((part) => part === null || ['string', 'number'].includes(typeof part))
+    return isKey ? key : null
+  } catch {
+    return null
+  }
 }
 
 /** Text as people type it: NFC, no control or bidi-override characters, trimmed. */
