@@ -107,7 +107,8 @@ export const OrderSnapshot = z.object({
   rawStatus: z.string(),
   /**
    * When this was so, as an interval. At least: the newest moment the source tells of. At most: when the source was made
-   * (a file's own modification time, the moment of an API's answer); null when unknown, then it is when it is taken in.
+   * (a file's own modification time, the moment of an API's answer); null when unknown, then it is when it is taken in. Before
+   * `atLeast` when the source carries a wrong date.
    */
   atLeast: Instant,
   atMost: Instant.nullable(),

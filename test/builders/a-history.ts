@@ -33,6 +33,8 @@ interface StatementOf {
   hasIds: boolean
   returned: 0 | 1
   isSilent: boolean
+  /** Its file says that it was made before what it tells of. */
+  isWronglyDated: boolean
 }
 
 type Act = { at: number; what: What } & (
@@ -67,6 +69,7 @@ const statement: fc.Arbitrary<StatementOf> = fc.record({
   hasIds: fc.boolean(),
   returned: fc.constantFrom(0, 1),
   isSilent: fc.boolean(),
+  isWronglyDated: fc.integer({ min: 0, max: 5 }).map((one) => one === 0),
 })
 
 const life: fc.Arbitrary<OrderLife> = fc.record({
@@ -191,7 +194,7 @@ function snapshotOf(
   step: number,
   { start, coded }: { start: number; coded: readonly What[] },
 ): OrderSnapshot {
-  const { state, slack, name, hasIds, returned, isSilent } = order.statements[step]!
+  const { state, slack, name, hasIds, returned, isSilent, isWronglyDated } = order.statements[step]!
   const made = start + step * STEP * HOUR
   const isFirst = step === 0
   const shown = order.goods.reduce(
@@ -215,7 +218,7 @@ function snapshotOf(
       state: isFirst ? 'arranged' : state,
       rawStatus: state,
       atLeast: made - slack * HOUR,
-      atMost: made,
+      atMost: isWronglyDated ? 0 : made,
       placedAt: start - HOUR,
       paidAt: start - HOUR,
       arrangedAt: silent ? null : start - HOUR,

@@ -23,6 +23,7 @@ import type { LongWork } from '../work/long-work.ts'
 import { allAtOnce } from '../work/stepwise.ts'
 import { statementBytes } from './content-of.ts'
 import { kindOf } from './files/kinds.ts'
+import { makingOf } from './files/making.ts'
 import { asStatements } from './files/order-statements.ts'
 import { fileOf } from './files/packed-file.ts'
 import { takeRunIn } from './import-run.ts'
@@ -106,8 +107,7 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside, wo
     onProgress?: (done: number, total: number | null) => void,
   ): Promise<StagedFile> => {
     const { zone } = await settingsOf(read)
-    // a file from the future was dated by a wrong clock
-    const madeAt = modifiedAt !== null && modifiedAt <= now() ? modifiedAt : null
+    const madeAt = makingOf(modifiedAt, now())
     const file = await outside
       .doApart('channel file', { name, bytes, zone, modifiedAt: madeAt }, { onProgress, signal })
       .catch(tooComplex(name))

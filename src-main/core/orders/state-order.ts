@@ -124,9 +124,12 @@ export const firstStated = (states: StatedStates): Instant => earliest(entriesOf
 const earliest = (stated: readonly [ChannelState, StatedState][]): Instant | null =>
   stated.length === 0 ? null : Math.min(...stated.map(([, { since }]) => since))
 
-/** What is remembered of an order after its first statement. */
-export const statedOnce = (state: ChannelState, { atMost, atLeast }: Stamp, rawStatus = '') => ({
-  states: { [state]: { since: atLeast, atLeast, atMost, rawStatus } } as StatedStates,
+/**
+ * What is remembered of an order after its first statement.
+ * @param lastTrue until when the state may have been true, where that is not known from the stamp.
+ */
+export const statedOnce = (state: ChannelState, { atMost, atLeast }: Stamp, rawStatus = '', lastTrue = atMost) => ({
+  states: { [state]: { since: atLeast, atLeast, atMost: lastTrue, rawStatus } } as StatedStates,
   newest: { atMost, atLeast },
   older: {},
   nothing: [] as MoneyKind[],

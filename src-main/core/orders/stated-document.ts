@@ -8,12 +8,20 @@ import { type Stamp, statedOnce } from './state-order.ts'
 
 /**
  * When a statement was true, as far as it can be known at `now`: a typed year in the future must not make every later
- * statement look old, and a source without a moment of its own was made when it was taken in, at the latest.
+ * statement look old, and a source without a moment of its own was made when it was taken in, at the latest. One that was
+ * made before what it tells of has a wrong date: it is as new as what it tells of, whenever it is taken in.
  */
-export function stampOf({ atLeast, atMost }: Pick<OrderSnapshot, 'atLeast' | 'atMost'>, now: Instant): Stamp {
-  const latest = Math.min(atMost ?? now, now)
+export function stampOf({ atLeast, atMost }: Told, now: Instant): Stamp {
+  const latest = Math.min(Math.max(atMost ?? now, isWronglyDated({ atLeast, atMost }) ? atLeast : 0), now)
   return { atMost: latest, atLeast: Math.min(atLeast, latest) }
 }
+
+type Told = Pick<OrderSnapshot, 'atLeast' | 'atMost'>
+
+const isWronglyDated = ({ atLeast, atMost }: Told) => atMost !== null && atMost < atLeast
+
+/** How long its state may have been true: nothing is certainly later than a statement of which nobody knows when it was made. */
+const lastTrue = (told: Told, stamp: Stamp): Instant => (isWronglyDated(told) ? Number.MAX_SAFE_INTEGER : stamp.atMost)
 
 /** One statement as a document of its own: what the order would be if nothing else were ever stated of it. */
 export function statedDocument(
@@ -39,7 +47,7 @@ export function statedDocument(
     channelState: state,
     rawStatus,
     statements: {
-      ...statedOnce(state, stamp, rawStatus),
+      ...statedOnce(state, stamp, rawStatus, lastTrue(snapshot, stamp)),
       nothing: MoneyKind.options.filter(
         (each) => money.some(({ kind }) => kind === each) && !amounts.some(({ kind }) => kind === each),
       ),

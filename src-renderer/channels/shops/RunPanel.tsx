@@ -49,7 +49,7 @@ export function RunPanel({ run, onClose }: { run: ImportRun; onClose: () => void
             { key: w.actor, value: run.actor },
             {
               key: w.modifiedAt,
-              value: run.modifiedAt === null ? w.unknownTime : formatMoment(run.modifiedAt, zone, language),
+              value: run.modifiedAt ? formatMoment(run.modifiedAt, zone, language) : w.unknownTime,
             },
             { key: w.sha256, value: <code title={run.sha256}>{run.sha256.slice(0, 12)}</code> },
           ]}

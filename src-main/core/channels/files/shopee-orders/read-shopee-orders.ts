@@ -49,8 +49,7 @@ async function snapshots(
 ): Promise<OrderInFile[]> {
   const taken = drafts.filter(({ isKeptOut }) => !isKeptOut)
   const atLeast = taken.reduce<Instant>((latest, draft) => Math.max(latest, latestMoment(draft)), 0)
-  // a file that was last changed before what it tells of has a wrong date, so we know nothing of its making
-  const asOf = { atLeast, atMost: modifiedAt !== null && modifiedAt >= atLeast ? modifiedAt : null }
+  const asOf = { atLeast, atMost: modifiedAt }
   const orders: OrderInFile[] = []
   for (const draft of taken) {
     orders.push({ snapshot: snapshotOf(draft, asOf), rows: draft.rows })
