@@ -7,6 +7,7 @@ import { inventoryRefusals } from './inventory/inventory.refusals.ts'
 import { actRefusals } from './kernel/act.refusals.ts'
 import { storageRefusals } from './kernel/storage.refusals.ts'
 import { ledgerRefusals } from './ledger/ledger.refusals.ts'
+import { sumRefusals } from './ledger/sum.refusals.ts'
 import { ordersRefusals } from './orders/orders.refusals.ts'
 import { purchasingRefusals } from './purchasing/purchasing.refusals.ts'
 import { returnsRefusals } from './returns/returns.refusals.ts'
@@ -27,5 +28,6 @@ export const refusals = {
   ...cashRefusals,
   ...storageRefusals,
   ...actRefusals,
+  ...sumRefusals,
 }
 export type RefusalCode = keyof typeof refusals

@@ -6,6 +6,7 @@ import { contract } from '../../src-shared/contract.ts'
 import { badInputSentence, wrongField } from '../../src-shared/kernel/bad-input.ts'
 import { type Defect, defectOf } from '../../src-shared/kernel/defect.ts'
 import { Id } from '../../src-shared/kernel/ids.ts'
+import { LARGEST_SUM } from '../../src-shared/kernel/limits.ts'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { storageRefusalOf } from '../../src-shared/kernel/storage.refusals.ts'
 import { type RefusalCode, refusals } from '../../src-shared/refusals.ts'
@@ -89,6 +90,7 @@ async function* telling(stream: AsyncGenerator<unknown>, told: (problem: unknown
 
 function asRefusal(problem: unknown): ORPCError<string, unknown> | null {
   if (problem instanceof SqliteError) {
+    if (problem.message === 'limit: sales') return refused('SALES_TOO_LARGE', { most: LARGEST_SUM }, problem)
     const storage = storageRefusalOf(problem.code)
     return storage && refused(storage.code, storage.facts, problem)
   }

@@ -5,6 +5,7 @@ import { badInputSentence, wrongFieldIn } from '../../src-shared/kernel/bad-inpu
 import type { Language } from '../../src-shared/kernel/business-day.ts'
 import { type Defect, defectInside, defectOf } from '../../src-shared/kernel/defect.ts'
 import { storageRefusals } from '../../src-shared/kernel/storage.refusals.ts'
+import { sumRefusals } from '../../src-shared/ledger/sum.refusals.ts'
 import { refusals } from '../../src-shared/refusals.ts'
 import { isOutage } from './outage.ts'
 
@@ -20,8 +21,9 @@ export type Trouble =
 export function troubleOf(error: unknown, language: Language): Trouble {
   const w = partsWords[language]
   if (error instanceof ORPCError) {
-    // the disk, and an act sent again, may be refused under any procedure, so no contract defines it
-    const isKnown = error.defined || error.code in storageRefusals || error.code in actRefusals
+    // the disk, an act sent again, and the limits of sums may refuse under any procedure, so no contract defines them
+    const isKnown =
+      [storageRefusals, actRefusals, sumRefusals].some((anywhere) => error.code in anywhere) || error.defined
     const sentence = isKnown ? sentenceOf(error.code, error.data, language) : null
     if (sentence) return { kind: 'refusal', code: error.code, sentence }
     if (error.code === 'BAD_REQUEST')

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
+import { MOST_PIECES, MOST_PIECES_IN_BUNDLE } from '../kernel/limits.ts'
 import { PlainText } from '../kernel/page.ts'
-import { Rupiah } from '../kernel/rupiah.ts'
+import { Price, Rupiah } from '../kernel/rupiah.ts'
 import { Channel } from '../orders/order.ts'
 
 /** Counting units of the trade. Lusin and kodi are ways to type a number of pieces, not units of stock. */
@@ -12,9 +13,17 @@ export const PACKS = { lusin: 12, kodi: 20 } as const
 
 export const Sku = PlainText(60).pipe(z.string().min(1))
 /** 128 ASCII characters at most, kept as typed by the scanner. */
-export const Barcode = z.string().trim().min(1).max(128)
+export const Barcode = z
+  .string()
+  .trim()
+  .min(1)
+  .max(128)
+  .overwrite((code) => code.toWellFormed())
 
-export const BundleComponent = z.object({ variantId: Id, pieces: z.number().int().positive() })
+export const BundleComponent = z.object({
+  variantId: Id,
+  pieces: z.number().int().positive().max(MOST_PIECES_IN_BUNDLE),
+})
 
 export const VariantDraft = z.object({
   id: Id,
@@ -25,12 +34,12 @@ export const VariantDraft = z.object({
   size: PlainText(20),
   unit: Unit,
   shelf: PlainText(30),
-  price: Rupiah.min(0),
+  price: Price,
   weightGrams: z.number().int().min(0).max(1_000_000),
-  reorderPoint: z.number().int().min(0),
-  safetyStock: z.number().int().min(0),
+  reorderPoint: z.number().int().min(0).max(MOST_PIECES),
+  safetyStock: z.number().int().min(0).max(MOST_PIECES),
   /** Empty for ordinary goods; a bundle has no stock of its own and leaves as its components. */
-  components: z.array(BundleComponent),
+  components: z.array(BundleComponent).max(100),
 })
 export type VariantDraft = z.infer<typeof VariantDraft>
 

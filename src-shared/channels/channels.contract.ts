@@ -34,7 +34,11 @@ const anyFileRefusal = pick(
 )
 
 /** A file as a door hands it over. `modifiedAt`: when it was last changed; a file cannot tell of anything later. */
-const FileInHand = z.object({ name: z.string().min(1).max(255), base64: z.string(), modifiedAt: Instant.optional() })
+const FileInHand = z.object({
+  name: z.string().min(1).max(255),
+  base64: z.string(),
+  modifiedAt: Instant.optional().catch(undefined),
+})
 
 /** A shop that is not there yet is made with the import, and not at all when that is refused. */
 const ImportInto = z.object({ importId: Id, shopId: Id, newShop: Shop.shape.name.optional() })

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { catalogRefusals } from '../catalog/catalog.refusals.ts'
 import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
+import { LARGEST_AMOUNT, MOST_PIECES } from '../kernel/limits.ts'
 import { PageInput, PlainText, page } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
-import { RUPIAH_LIMIT, Rupiah } from '../kernel/rupiah.ts'
+import { Price, Rupiah } from '../kernel/rupiah.ts'
 import { inventoryRefusals } from './inventory.refusals.ts'
 import {
   AdjustmentDraft,
@@ -122,14 +123,16 @@ export const inventoryContract = {
             .array(
               z.object({
                 variantId: Id,
-                pieces: z.number().int().min(0).max(10_000_000),
-                unitCost: Rupiah.min(0).nullable(),
+                pieces: z.number().int().min(0).max(MOST_PIECES),
+                unitCost: Price.nullable(),
               }),
             )
             .min(1)
             .max(20_000)
             .refine(
-              (lines) => lines.reduce((sum, { pieces, unitCost }) => sum + pieces * (unitCost ?? 0), 0) <= RUPIAH_LIMIT,
+              (lines) =>
+                lines.reduce((sum, { pieces, unitCost }) => sum + pieces * (unitCost ?? 0), 0) <= LARGEST_AMOUNT,
+              { params: { most: LARGEST_AMOUNT } },
             ),
         }),
       )

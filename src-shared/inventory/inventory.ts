@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
+import { MOST_PIECES } from '../kernel/limits.ts'
 import { PlainText } from '../kernel/page.ts'
 import { Rupiah } from '../kernel/rupiah.ts'
 
@@ -80,7 +81,7 @@ export const AdjustmentDraft = z.object({
   note: PlainText(500).pipe(z.string().min(3)),
   /** Pieces that leave (positive numbers), or that were found for `found`. */
   lines: z
-    .array(z.object({ variantId: Id, pieces: z.number().int().positive().max(10_000_000) }))
+    .array(z.object({ variantId: Id, pieces: z.number().int().positive().max(MOST_PIECES) }))
     .min(1)
     .max(1000),
 })
@@ -100,7 +101,7 @@ export const StockCountDraft = z.object({
     .array(
       z.object({
         variantId: Id,
-        counted: z.number().int().min(0).max(10_000_000),
+        counted: z.number().int().min(0).max(MOST_PIECES),
         countedAt: Instant.optional(),
       }),
     )

@@ -63,13 +63,13 @@ export function badInputSentence({ field, line, why, limit }: WrongField, langua
   const w = fieldWords[language]
   const name = w.names[field] ?? field
   const place = [line === null ? '' : w.line(formatNumber(line)), name].filter(Boolean).join(', ')
-  const said = w.reasons[why](limit === null ? '' : limitText(field, limit, language))
+  const said = w.reasons[why](limit === null ? '' : limitText(field, why, limit, language))
   return `${place ? `${place[0]!.toUpperCase()}${place.slice(1)}: ${said}` : w.whole} ${w.after}`
 }
 
 const MONEY = /price|amount|cost|paid|discount|fee|principal|interest/i
 
-function limitText(field: string, limit: number | string, language: Language): string {
+function limitText(field: string, why: WrongField['why'], limit: number | string, language: Language): string {
   if (typeof limit === 'string') return isBusinessDay(limit) ? formatDay(limit, language) : limit
-  return MONEY.test(field) ? formatRupiah(limit) : formatNumber(limit)
+  return MONEY.test(field) || (field === 'lines' && why === 'too large') ? formatRupiah(limit) : formatNumber(limit)
 }

@@ -1,8 +1,15 @@
 import { z } from 'zod'
+import { FIRST_DAY, LAST_DAY } from './limits.ts'
 
-/** Milliseconds since 1970 in UTC. Everything that happened at a moment is stored so. */
+const DAY = 24 * 3_600_000
+
+/** Milliseconds since 1970 in UTC. Everything that happened at a moment is stored so. Within the calendar in any zone. */
 export type Instant = number
-export const Instant = z.number().int()
+export const Instant = z
+  .number()
+  .int()
+  .min(Date.parse(FIRST_DAY) - DAY)
+  .max(Date.parse(LAST_DAY) + 2 * DAY)
 
 /** `2026-11-22` in the shop's own zone. Books, deadlines and reports speak of days. */
 export type BusinessDay = string
@@ -10,7 +17,9 @@ const looksLikeDay = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/
 export const BusinessDay = z
   .string()
   .regex(looksLikeDay, { abort: true })
-  .refine((day) => addDays(day, 0) === day)
+  .refine((day) => addDays(day, 0) === day, { abort: true })
+  .refine((day) => day >= FIRST_DAY, { abort: true, params: { least: FIRST_DAY } })
+  .refine((day) => day <= LAST_DAY, { params: { most: LAST_DAY } })
   .meta({ examples: ['2026-11-22'] })
 
 /** `2026-11`. */
@@ -18,6 +27,7 @@ export type Month = string
 export const Month = z
   .string()
   .regex(/^\d{4}-(0[1-9]|1[0-2])$/)
+  .refine((month) => month >= monthOf(FIRST_DAY) && month <= monthOf(LAST_DAY))
   .meta({ examples: ['2026-11'] })
 
 /** Indonesia has three zones and no summer time, so an offset is the whole truth. */
@@ -26,7 +36,6 @@ export type Zone = keyof typeof ZONES
 export const Zone = z.enum(['WIB', 'WITA', 'WIT'])
 
 const HOUR = 3_600_000
-const DAY = 24 * HOUR
 
 export const businessDay = (at: Instant, zone: Zone): BusinessDay =>
   dayText(Math.floor((at + ZONES[zone] * HOUR) / DAY))

@@ -34,7 +34,7 @@ function keyIn(cursor: string): Key | null {
   }
 }
 
-/** Text as people type it: NFC, no control or bidi-override characters, trimmed. */
+/** Text as people type it: NFC, no control or bidi-override characters, no half of a pair (SQLite would keep another sign), trimmed. */
 export const PlainText = (max: number) =>
   z
     .string()
@@ -46,4 +46,4 @@ export const PlainText = (max: number) =>
 const UNWANTED = /[\u0000-\u0008\u000B-\u001F\u007F\u200E\u200F\u202A-\u202E\u2066-\u2069]/g
 const ALREADY_PLAIN = /^[ -~]*$/
 export const plain = (text: string): string =>
-  (ALREADY_PLAIN.test(text) ? text : text.normalize('NFC').replace(UNWANTED, '')).trim()
+  (ALREADY_PLAIN.test(text) ? text : text.toWellFormed().normalize('NFC').replace(UNWANTED, '')).trim()

@@ -1,15 +1,17 @@
 import { z } from 'zod'
+import { LARGEST_AMOUNT, LARGEST_PRICE } from './limits.ts'
 import { writtenSigned } from './written-amount.ts'
 
 /** Whole rupiah. Cents do not exist in practice; a safe integer reaches 9 quadrillion. */
 export type Rupiah = number
 
-/** Largest amount one line may carry: ±10^13 rupiah. */
-export const RUPIAH_LIMIT = 10_000_000_000_000
+/** An amount that somebody states. */
+export const Rupiah = z.number().int().min(-LARGEST_AMOUNT).max(LARGEST_AMOUNT)
 
-export const Rupiah = z.number().int().min(-RUPIAH_LIMIT).max(RUPIAH_LIMIT)
+/** What one piece is sold for or costs. */
+export const Price = z.number().int().min(0).max(LARGEST_PRICE)
 
-/** Statement totals may pass the limit of a single line. */
+/** Statement totals may pass the limit of a single amount. */
 export const RupiahTotal = z.number().int()
 
 const groups = (digits: string) => digits.replace(/\B(?=(\d{3})+$)/g, '.')
@@ -58,7 +60,7 @@ const FACTOR: Record<string, number> = { rb: 1e3, ribu: 1e3, k: 1e3, jt: 1e6, ju
 export function parseRupiah(typed: string): Rupiah | null {
   const inUnits = IN_UNITS.exec(typed.trim())
   const amount = inUnits ? amountInUnits(inUnits) : writtenWhole(typed)
-  return amount !== null && Math.abs(amount) <= RUPIAH_LIMIT ? amount : null
+  return amount !== null && Math.abs(amount) <= LARGEST_AMOUNT ? amount : null
 }
 
 function writtenWhole(typed: string): Rupiah | null {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
+import { LARGEST_AMOUNT, LARGEST_PRICE, MOST_PIECES_IN_ORDER } from '../kernel/limits.ts'
 import { PlainText } from '../kernel/page.ts'
-import { Rupiah } from '../kernel/rupiah.ts'
+import { Price, Rupiah } from '../kernel/rupiah.ts'
 import { Channel, MoneyLine, OrderState, Recipient } from './order.ts'
 
 /** The tabs of Pesanan, in the glossary's order. Each state lives in exactly one. */
@@ -207,9 +208,19 @@ export type PaymentKind = z.infer<typeof PaymentKind>
 export const OwnSaleDraft = z.object({
   id: Id,
   lines: z
-    .array(z.object({ variantId: Id, pieces: z.number().int().positive().max(100_000), price: Rupiah.min(0) }))
+    .array(z.object({ variantId: Id, pieces: z.number().int().positive().max(100_000), price: Price }))
     .min(1)
-    .max(200),
+    .max(200)
+    .refine(
+      (lines) => lines.reduce((sum, { pieces, price }) => sum + pieces * price, 0) <= LARGEST_AMOUNT - LARGEST_PRICE,
+      {
+        params: { most: LARGEST_AMOUNT - LARGEST_PRICE },
+      },
+    )
+    .refine((lines) => lines.reduce((sum, { pieces }) => sum + pieces, 0) <= MOST_PIECES_IN_ORDER, {
+      path: ['pieces'],
+      params: { most: MOST_PIECES_IN_ORDER },
+    }),
   payment: PaymentKind,
   buyerName: PlainText(120),
   soldAt: Instant,
@@ -221,7 +232,7 @@ export const OwnSaleDraft = z.object({
       province: PlainText(80),
       courier: PlainText(60),
       trackingNumber: PlainText(40),
-      shippingPaid: Rupiah.min(0),
+      shippingPaid: Price,
       shipBy: Instant.nullable(),
     })
     .nullable(),

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
+import { LARGEST_AMOUNT, MOST_PIECES } from '../kernel/limits.ts'
 import { PlainText } from '../kernel/page.ts'
-import { RUPIAH_LIMIT, Rupiah } from '../kernel/rupiah.ts'
+import { Price, Rupiah } from '../kernel/rupiah.ts'
 import { AccountCode } from '../ledger/ledger.ts'
 
 /** Goods received from a supplier. Extra cost (freight) minus discount is spread over the lines by value. */
@@ -17,15 +18,15 @@ export const PurchaseDraft = z
           /** Made by the form and kept by corrections; a line without one is the stored line of its SKU, or new. */
           id: Id.optional(),
           variantId: Id,
-          pieces: z.number().int().positive().max(10_000_000),
+          pieces: z.number().int().positive().max(MOST_PIECES),
           /** Of one piece. */
-          price: Rupiah.min(0),
+          price: Price,
         }),
       )
       .min(1)
       .max(1000),
     discount: Rupiah.min(0),
-    extraCost: Rupiah.min(0),
+    extraCost: Price,
     /** What was paid at once, and from which of the shop's wallets; the rest is owed to the supplier. */
     paid: Rupiah.min(0),
     paidFrom: AccountCode.nullable(),
@@ -33,8 +34,9 @@ export const PurchaseDraft = z
     note: PlainText(500),
   })
   .refine(
-    ({ lines, extraCost }) => lines.reduce((sum, { pieces, price }) => sum + pieces * price, extraCost) <= RUPIAH_LIMIT,
-    { path: ['lines'] },
+    ({ lines, extraCost }) =>
+      lines.reduce((sum, { pieces, price }) => sum + pieces * price, extraCost) <= LARGEST_AMOUNT,
+    { path: ['lines'], params: { most: LARGEST_AMOUNT } },
   )
 export type PurchaseDraft = z.infer<typeof PurchaseDraft>
 /** As a form states it, before the wallet is known to exist. */

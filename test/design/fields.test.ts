@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readDay } from '../../src-renderer/design/fields/day-entry.ts'
 import { readPieces } from '../../src-renderer/design/fields/pieces-entry.ts'
 import { readRupiah, rupiahText, stepAmount } from '../../src-renderer/design/fields/rupiah-entry.ts'
-import { RUPIAH_LIMIT } from '../../src-shared/kernel/rupiah.ts'
+import { LARGEST_AMOUNT } from '../../src-shared/kernel/limits.ts'
 
 describe('a money field', () => {
   test.each(['1250000', '1.250.000', 'Rp1.250.000', '1,25jt', '1250k', '1250rb', ' 1250 ribu '])(
@@ -22,7 +22,7 @@ describe('a money field', () => {
 
   test('reads back every amount that it writes', () => {
     fc.assert(
-      fc.property(fc.integer({ min: -RUPIAH_LIMIT, max: RUPIAH_LIMIT }), (amount) => {
+      fc.property(fc.integer({ min: -LARGEST_AMOUNT, max: LARGEST_AMOUNT }), (amount) => {
         expect(readRupiah(rupiahText(amount))).toEqual({ kind: 'amount', amount })
       }),
     )
@@ -32,7 +32,7 @@ describe('a money field', () => {
     expect(stepAmount(null, 1)).toBe(1_000)
     expect(stepAmount(15_500, 1)).toBe(16_500)
     expect(stepAmount(400, -1)).toBe(0)
-    expect(stepAmount(400, -1, 1_000, -RUPIAH_LIMIT)).toBe(-600)
+    expect(stepAmount(400, -1, 1_000, -LARGEST_AMOUNT)).toBe(-600)
   })
 })
 

@@ -1,7 +1,8 @@
 import { Unit, type Variant, type VariantDraft } from '../../../src-shared/catalog/catalog.ts'
 import type { ProductFileWords } from '../../../src-shared/catalog/product-file.words.ts'
+import { LARGEST_PRICE, MOST_PIECES } from '../../../src-shared/kernel/limits.ts'
 import { plain } from '../../../src-shared/kernel/page.ts'
-import { formatNumber, parseRupiah, RUPIAH_LIMIT } from '../../../src-shared/kernel/rupiah.ts'
+import { formatNumber, parseRupiah } from '../../../src-shared/kernel/rupiah.ts'
 import { readAmount } from '../spreadsheet/money/amounts.ts'
 import { unguarded } from '../spreadsheet/writing/guarded-text.ts'
 
@@ -71,8 +72,6 @@ const unit: FileColumn['read'] = (cell, words) => {
 
 export const asText = (cell: FileCell): string => (cell === null ? '' : plain(unguarded(String(cell))))
 
-const PIECES_LIMIT = 10_000_000
-
 /** The product file, one row an SKU. The headings are the file's format and stay Indonesian in every language. */
 export const PRODUCT_FILE: FileColumn[] = [
   { heading: 'Nama Produk', width: 36, field: 'name', read: text(200, true), write: ({ productName }) => productName },
@@ -88,7 +87,7 @@ export const PRODUCT_FILE: FileColumn[] = [
     heading: 'Harga Jual',
     width: 13,
     field: 'price',
-    read: wholeNumber(RUPIAH_LIMIT),
+    read: wholeNumber(LARGEST_PRICE),
     write: ({ price }) => price,
   },
   {
@@ -102,14 +101,14 @@ export const PRODUCT_FILE: FileColumn[] = [
     heading: 'Batas Stok Ulang',
     width: 16,
     field: 'reorderPoint',
-    read: wholeNumber(PIECES_LIMIT),
+    read: wholeNumber(MOST_PIECES),
     write: ({ reorderPoint }) => reorderPoint,
   },
   {
     heading: 'Stok Pengaman',
     width: 14,
     field: 'safetyStock',
-    read: wholeNumber(PIECES_LIMIT),
+    read: wholeNumber(MOST_PIECES),
     write: ({ safetyStock }) => safetyStock,
   },
   { heading: 'Harga Modal', width: 13, write: ({ averageCost }) => averageCost },

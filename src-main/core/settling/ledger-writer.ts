@@ -6,6 +6,7 @@ import { actorNow } from '../database/actor.ts'
 import { insertMany, type Tx } from '../database/open.ts'
 import type { Book, DocumentRef, Movement } from '../effects.ts'
 import { entryHash, FIRST_HASH } from '../ledger/entry-hash.ts'
+import { Additions } from './sound-sums.ts'
 import type { StandingMovement } from './standing.ts'
 
 export interface NewEntry {
@@ -51,6 +52,7 @@ interface Rows {
 export class LedgerWriter {
   private readonly tx: Tx
   private readonly now: Instant
+  private readonly additions = new Additions()
   private readonly rows: Rows = { movements: [], postings: [], entries: [] }
   private nextMovement = 0
   private nextEntry = 0
@@ -115,13 +117,18 @@ export class LedgerWriter {
     })
   }
 
-  /** @throws when the lines do not balance: that is a defect of a posting rule, not of the shop. */
+  /**
+   * @throws BALANCE_TOO_LARGE; an error when the lines do not balance: that is a defect of a posting rule, not of the shop.
+   */
   post(entry: NewEntry): void {
-    const sum = entry.lines.reduce((total, { amount }) => total + amount, 0)
-    if (sum !== 0) throw new Error(`entry ${entry.effect} of ${entry.document.kind} does not balance by ${sum}`)
     const id = this.nextEntry++
     const day = this.openDay(entry.day)
-    for (const { account, amount } of entry.lines) this.rows.postings.push({ entry_id: id, account, amount, day })
+    for (const { account, amount } of entry.lines) {
+      this.rows.postings.push({ entry_id: id, account, amount, day })
+      if (entry.reverses === null) this.additions.add(entry.book, account, amount)
+    }
+    const sum = entry.lines.reduce((total, { amount }) => total + amount, 0)
+    if (sum !== 0) throw new Error(`entry ${entry.effect} of ${entry.document.kind} does not balance by ${sum}`)
     const { document, effect, generation, reverses, corrects, book, memo, pairId, lines } = entry
     const actor = actorNow().id
     const memoFacts = JSON.stringify(memo.facts)
@@ -161,12 +168,16 @@ export class LedgerWriter {
     })
   }
 
-  /** Writes what was collected. Postings go first: the entry row is the seal that closes over them. */
+  /**
+   * Writes what was collected. Postings go first: the entry row is the seal that closes over them.
+   * @throws BALANCE_TOO_LARGE
+   */
   async flush(): Promise<{ movements: number; entries: number }> {
     const { movements, postings, entries } = this.rows
     await insertMany(this.tx, 'stock_movement', movements)
     await insertMany(this.tx, 'posting', postings)
     await insertMany(this.tx, 'entry', entries)
+    await this.additions.requireSound(this.tx)
     const written = { movements: movements.length, entries: entries.length }
     this.rows.movements = []
     this.rows.postings = []

@@ -6,6 +6,7 @@ import { LedgerWriter } from './ledger-writer.ts'
 import { appendMovements, type MovementPlan, planMovements } from './movement-plan.ts'
 import { bringBackReversals } from './postponed-reversals.ts'
 import { appendCorrections, type ShelfCosts, saveShelves, shelfCosts } from './shelf-costs.ts'
+import { requireSoundCosts } from './sound-sums.ts'
 import { documentKey, loadStanding, recordedCost, type Standing, type StandingMovement } from './standing.ts'
 
 /**
@@ -123,6 +124,7 @@ async function settleBatch(tx: Tx, documents: readonly SettledDocument[], now: I
 
   const plans = documents.map(({ ref, effects }) => planMovements(writer, ref, effects, of(ref)))
   const costs = await shelfCosts(tx, plans)
+  await requireSoundCosts(tx, costs)
   for (const { movement } of costs.corrections) noteRecosted(behind, movement)
 
   const reservations: Parameters<typeof insertMany<'reservation'>>[2][number][] = []

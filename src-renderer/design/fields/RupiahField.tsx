@@ -1,7 +1,8 @@
 import { TextInput } from '@mantine/core'
 import { type KeyboardEvent, useState } from 'react'
 import { partsWords } from '../../../src-shared/app/parts.words.ts'
-import { formatRupiah, RUPIAH_LIMIT, type Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import { LARGEST_AMOUNT } from '../../../src-shared/kernel/limits.ts'
+import { formatRupiah, type Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import { useWords } from '../language.tsx'
 import classes from './fields.module.css'
 import { type RupiahEntry, readRupiah, rupiahText, stepAmount } from './rupiah-entry.ts'
@@ -51,7 +52,7 @@ export function RupiahField(props: RupiahFieldProps) {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowUp' && event.key !== 'ArrowDown') return
     event.preventDefault()
-    const next = stepAmount(value, event.key === 'ArrowUp' ? 1 : -1, 1_000, allowsNegative ? -RUPIAH_LIMIT : 0)
+    const next = stepAmount(value, event.key === 'ArrowUp' ? 1 : -1, 1_000, allowsNegative ? -LARGEST_AMOUNT : 0)
     write(rupiahText(next))
   }
 

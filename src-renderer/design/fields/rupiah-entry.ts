@@ -1,4 +1,5 @@
-import { formatRupiah, parseRupiah, RUPIAH_LIMIT, type Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import { LARGEST_AMOUNT } from '../../../src-shared/kernel/limits.ts'
+import { formatRupiah, parseRupiah, type Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 
 /** What stands in a money field: nothing, an amount, or text that is not an amount yet. */
 export type RupiahEntry = { kind: 'empty' } | { kind: 'amount'; amount: Rupiah } | { kind: 'unreadable' }
@@ -16,5 +17,5 @@ export const rupiahText = (amount: Rupiah | null): string =>
 /** One press of an arrow key; from an empty field the first step starts at zero. */
 export function stepAmount(amount: Rupiah | null, direction: 1 | -1, step = 1_000, least = 0): Rupiah {
   const next = (amount ?? 0) + direction * step
-  return Math.min(RUPIAH_LIMIT, Math.max(least, next))
+  return Math.min(LARGEST_AMOUNT, Math.max(least, next))
 }

@@ -4,6 +4,7 @@ import { loadFaces } from '../../../src-main/core/fulfilment/labels/drawing/face
 import { createTypesetter } from '../../../src-main/core/fulfilment/labels/drawing/typesetter.ts'
 import { createLabelPrinter, labelPages } from '../../../src-main/core/fulfilment/labels/label-printer.ts'
 import { LABEL_PAPER, ShippingLabel } from '../../../src-shared/fulfilment/shipping-label.ts'
+import { LARGEST_AMOUNT } from '../../../src-shared/kernel/limits.ts'
 import { LabelSize } from '../../../src-shared/settings/settings.ts'
 import { faultsOf, nasty, visible } from './marks.ts'
 import { aLabel, fontsFolder, pageSizes, plainOptions } from './print-shop.ts'
@@ -15,7 +16,7 @@ const anyLabel: fc.Arbitrary<ShippingLabel> = fc.record({
   service: nasty(60),
   destination: fc.record({ city: nasty(80), province: nasty(60) }),
   trackingNumber: fc.oneof(fc.constant(''), visible, nasty(40)),
-  cod: fc.option(fc.record({ amount: fc.integer({ min: 0, max: 10_000_000_000_000 }) })),
+  cod: fc.option(fc.record({ amount: fc.integer({ min: 0, max: LARGEST_AMOUNT }) })),
   recipient: fc.record({
     name: nasty(200),
     phone: fc.oneof(nasty(60), fc.constant('+6281328705516')),

@@ -264,8 +264,8 @@ CREATE TABLE stock_movement (
   -- where the cost comes from: its document, the shelf's average, or the issues in comes_back
   basis TEXT CHECK (basis IN ('stated', 'average', 'as issued')),
   comes_back TEXT CHECK (json_valid(comes_back)),
-  pieces INTEGER NOT NULL CHECK (abs(pieces) <= 10000000),
-  costed INTEGER NOT NULL CHECK (abs(costed) <= 10000000),
+  pieces INTEGER NOT NULL CHECK (abs(pieces) <= 1000000000),
+  costed INTEGER NOT NULL CHECK (abs(costed) <= 1000000000),
   cost INTEGER NOT NULL,
   UNIQUE (document_kind, document_id, effect, generation),
   CHECK (pieces <> 0 OR costed <> 0 OR cost <> 0),
@@ -621,6 +621,13 @@ CREATE TRIGGER order_recounted AFTER UPDATE OF tab, state, shop_id, pieces, gros
     ON CONFLICT (day, shop_id) DO UPDATE SET orders = orders + 1, pieces = pieces + excluded.pieces,
       gross_sales = gross_sales + excluded.gross_sales, seller_cuts = seller_cuts + excluded.seller_cuts;
 END;
+-- what orders come to together stays a number that can be counted with; taking back is never refused
+CREATE TRIGGER sales_limit AFTER INSERT ON sales_order
+WHEN NEW.gross_sales > 0 AND (SELECT sum(gross_sales) FROM order_tab_total) > 100000000000000
+BEGIN SELECT RAISE(ABORT, 'limit: sales'); END;
+CREATE TRIGGER sales_limit_restated AFTER UPDATE OF gross_sales ON sales_order
+WHEN NEW.gross_sales > OLD.gross_sales AND (SELECT sum(gross_sales) FROM order_tab_total) > 100000000000000
+BEGIN SELECT RAISE(ABORT, 'limit: sales'); END;
 CREATE TRIGGER order_kept BEFORE DELETE ON sales_order BEGIN SELECT RAISE(ABORT, 'seal: orders are kept'); END;
 
 -- returns ------------------------------------------------------------------------------------------------------

@@ -1,3 +1,4 @@
+import { LARGEST_PRICE } from '../../../../src-shared/kernel/limits.ts'
 import {
   NO_AMOUNT,
   NO_WORD,
@@ -13,12 +14,6 @@ export interface AmountReading extends WrittenAmount {
   /** The cell holds a number and no text: a spreadsheet program has read what was typed. */
   isNumber: boolean
 }
-
-/**
- * The most a cell or a line may amount to: ten miliar, far above any order at a marketplace, and low enough that the sum
- * of the longest file stays a safe integer.
- */
-export const MOST_IN_ORDER = 10_000_000_000
 
 /**
  * Whole rupiah from a cell: text with dots for thousands, `Rp 179.276`, bare digits or a number. Null with the style
@@ -38,7 +33,7 @@ function readBy(
   if (typeof cell === 'boolean') return { ...NO_AMOUNT, isNumber: false }
   const isNumber = typeof cell === 'number'
   const read = isNumber ? ofNumber(cell) : ofText(cell)
-  return Math.abs(read.amount ?? 0) > MOST_IN_ORDER ? { ...NO_AMOUNT, isNumber } : { ...read, isNumber }
+  return Math.abs(read.amount ?? 0) > LARGEST_PRICE ? { ...NO_AMOUNT, isNumber } : { ...read, isNumber }
 }
 
 function signedNumber(number: number): WrittenAmount {

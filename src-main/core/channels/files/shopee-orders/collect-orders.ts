@@ -1,5 +1,6 @@
 import type { RowProblem } from '../../../../../src-shared/channels/channel-file.ts'
 import type { Zone } from '../../../../../src-shared/kernel/business-day.ts'
+import { LARGEST_AMOUNT, MOST_PIECES_IN_ORDER } from '../../../../../src-shared/kernel/limits.ts'
 import { formatNumber, type Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
 import type { SheetRow } from '../../../spreadsheet/sheet.ts'
 import { createHeadingFinder } from '../reading/heading-again.ts'
@@ -133,6 +134,8 @@ export function collectOrders(first: Layout<Field>, zone: Zone, isCsv: boolean, 
       for (const draft of drafts.values()) {
         for (const row of draft.rows) draftByRow.set(row, draft)
         for (const [code, field] of untold(draft)) report(draft, code, field, draft.rows[0]!)
+        const tooMuch = largerThanAnOrder(draft)
+        if (tooMuch) report(draft, tooMuch.code, tooMuch.field, draft.rows[0]!, tooMuch.value)
         const difference = settlePieces(draft)
         if (difference) report(draft, 'AMOUNTS_DO_NOT_ADD_UP', 'piecesInOrder', draft.rows[0]!, difference)
       }
@@ -184,6 +187,14 @@ function untold({ statement, isKeptOut }: OrderDraft): [RowProblem['code'], Fiel
   if (statement.status === '') missing.push(['STATUS_MISSING', 'status'])
   if (statement.buyerPayment === null) missing.push(['NOT_AN_AMOUNT', 'buyerPayment'])
   return missing
+}
+
+/** Each line may be sound and all of them together still more than an order can be. */
+function largerThanAnOrder({ lines }: OrderDraft): { code: RowProblem['code']; field: Field; value: string } | null {
+  const pieces = piecesOf(lines)
+  if (pieces > MOST_PIECES_IN_ORDER) return { code: 'NOT_A_QUANTITY', field: 'pieces', value: formatNumber(pieces) }
+  const value = lines.reduce((sum, { listPrice, pieces }) => sum + listPrice * pieces, 0)
+  return value > LARGEST_AMOUNT ? { code: 'NOT_AN_AMOUNT', field: 'price', value: formatNumber(value) } : null
 }
 
 /** Holds the pieces of the lines against the number the order states; an order pasted twice is taken once. */

@@ -1,8 +1,8 @@
 import { divRound } from '../../../../../src-shared/kernel/allocate.ts'
+import { LARGEST_PRICE } from '../../../../../src-shared/kernel/limits.ts'
 import { formatNumber, type Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
 import type { SnapshotLine } from '../../../../../src-shared/orders/order.ts'
 import { waybillCode } from '../../../../../src-shared/orders/waybill.ts'
-import { MOST_IN_ORDER } from '../../../spreadsheet/money/amounts.ts'
 import type { RowReader } from '../reading/row-reader.ts'
 import type { Field } from './columns.ts'
 import { lostInRow } from './lost-thousands.ts'
@@ -43,7 +43,7 @@ export function readItemLine(cells: RowReader<Field>, waybill: string): ItemLine
   const discount = readDiscount(cells, price !== null && highest > price)
   const subtotal = cells.amount('subtotal')
   if (price === null || pieces === null || productName === '') return null
-  if (highest * pieces > MOST_IN_ORDER) {
+  if (highest * pieces > LARGEST_PRICE) {
     cells.report('NOT_AN_AMOUNT', 'price', product(pieces, highest))
     return null
   }
