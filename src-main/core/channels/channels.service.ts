@@ -4,6 +4,7 @@ import type {
   ImportProgress,
   PreviewProgress,
   ReadingProgress,
+  Shop,
   StagedFile,
   WithdrawalProgress,
 } from '../../../src-shared/channels/channels.ts'
@@ -11,7 +12,7 @@ import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Channel, OrderSnapshot } from '../../../src-shared/orders/order.ts'
-import type { Tx } from '../database/open.ts'
+import type { Reader, Tx } from '../database/open.ts'
 import type { Outside } from '../outside.ts'
 import { packParts } from '../packed-parts.ts'
 import type { RoomNeeds } from '../room-needs.ts'
@@ -81,11 +82,11 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside, wo
   /** @throws SHOP_NOT_FOUND, WRONG_CHANNEL, SHOP_NAME_TAKEN */
   const fitting = async ({ id, newName }: ShopChosen, { name, file }: WaitingFile) => {
     if (newName === null) await requireShopFor(read, id, kindOf(file.said).channel, name)
-    else await requireFreeName(id, newName)
+    else await requireFreeName(read, id, newName)
   }
 
-  const requireFreeName = async (id: string, name: string) => {
-    const known = await shops(read)
+  const requireFreeName = async (reader: Reader, id: string, name: string) => {
+    const known = await shops(reader)
     if (known.some((shop) => shop.id !== id && shop.name.toLowerCase() === name.toLowerCase()))
       throw new DomainError('SHOP_NAME_TAKEN', { name })
   }
@@ -148,11 +149,12 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside, wo
   return {
     shops: () => shops(read),
 
-    async saveShop(shop: { id: string; channel: Channel; name: string }) {
-      await requireFreeName(shop.id, shop.name)
-      await write(['channels', 'settings'], (tx) => saveShop(tx, shop, now()))
-      return (await shops(read)).find(({ id }) => id === shop.id)!
-    },
+    saveShop: (shop: { id: string; channel: Channel; name: string }): Promise<Shop> =>
+      write(['channels', 'settings'], async (tx) => {
+        await requireFreeName(tx, shop.id, shop.name)
+        await saveShop(tx, shop, now())
+        return (await shops(tx)).find(({ id }) => id === shop.id)!
+      }),
 
     stage,
 

@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { createHash } from 'node:crypto'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { Id } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { actorNow } from './actor.ts'
+import { digestOf, sha256 } from './digest.ts'
 import type { Tx } from './open.ts'
 
 /**
@@ -68,19 +68,14 @@ export interface DigestedAct extends Act {
 
 /** Who asks for what, in one hash. Made before the transaction begins: reading a file's bytes takes time. */
 export async function digested(act: Act): Promise<DigestedAct> {
-  const asked = JSON.stringify([actorNow().id, act.procedure, await canonical(act.input)])
-  return Object.assign(act, { digest: createHash('sha256').update(asked).digest('base64url') })
+  return Object.assign(act, { digest: digestOf([actorNow().id, act.procedure, await plain(act.input)]) })
 }
 
-/** The same contents in the same order, however a client wrote them; of a file its bytes count. */
-async function canonical(value: unknown): Promise<unknown> {
-  if (value instanceof Blob) {
-    const bytes = new Uint8Array(await value.arrayBuffer())
-    return { sha256: createHash('sha256').update(bytes).digest('base64url') }
-  }
-  if (Array.isArray(value)) return Promise.all(value.map(canonical))
+/** The input with every file in it told by its bytes. */
+async function plain(value: unknown): Promise<unknown> {
+  if (value instanceof Blob) return { bytes: sha256(new Uint8Array(await value.arrayBuffer())) }
+  if (Array.isArray(value)) return Promise.all(value.map(plain))
   if (typeof value !== 'object' || value === null) return value
-  const fields = Object.entries(value).filter(([, field]) => field !== undefined)
-  fields.sort(([a], [b]) => (a < b ? -1 : 1))
-  return Promise.all(fields.map(async ([name, field]) => [name, await canonical(field)]))
+  const fields = Object.entries(value).map(async ([name, field]) => [name, await plain(field)] as const)
+  return Object.fromEntries(await Promise.all(fields))
 }

@@ -233,6 +233,11 @@ CREATE INDEX listing_alias_by_listing ON listing_alias (listing_id);
 
 CREATE INDEX listing_alias_by_code ON listing_alias (shop_id, lower(trim(sku))) WHERE sku <> '';
 
+CREATE TABLE made_record (
+  id TEXT PRIMARY KEY,
+  digest TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE movement_kind (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 CREATE TABLE moving_average (

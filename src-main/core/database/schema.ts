@@ -26,6 +26,11 @@ export interface ActRow {
   at: number
 }
 
+export interface MadeRecordRow {
+  id: string
+  digest: string
+}
+
 export interface ProductRow {
   id: string
   name: string
@@ -628,6 +633,7 @@ export interface Schema {
   setting: SettingRow
   actor: ActorRow
   act: ActRow
+  made_record: MadeRecordRow
   product: ProductRow
   photo: PhotoRow
   variant: VariantRow

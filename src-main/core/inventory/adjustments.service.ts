@@ -6,6 +6,7 @@ import type {
 } from '../../../src-shared/inventory/inventory.ts'
 import type { BusinessDay, Instant, Zone } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import { isMade } from '../database/made-once.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { requireOpenDay } from '../ledger/closed-periods.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
@@ -112,8 +113,7 @@ export const createAdjustments = ({ read, write, now, settle, piecesExpectedBack
     /** The same id again is the same act, and answers with what was recorded. */
     adjust: ({ lines, areNotReturns, ...draft }: AdjustmentDraft): Promise<AdjustmentRow> =>
       write([...TOUCHED], async (tx) => {
-        const recorded = await adjustmentRow(tx, draft.id)
-        if (recorded) return recorded
+        if (await isMade(tx, draft.id, { ...draft, lines })) return known(tx, draft.id)
         await requireOpenDay(tx, draft.day, now())
         const asked = piecesBySku(lines, ({ pieces }) => pieces)
         const goods = await requireShelvedGoods(tx, [...asked.keys()])
@@ -147,7 +147,7 @@ export const createAdjustments = ({ read, write, now, settle, piecesExpectedBack
     count: ({ lines, areNotReturns, ...draft }: StockCountDraft): Promise<AdjustmentRow & { since: Since[] }> =>
       write([...TOUCHED], async (tx) => {
         const { zone } = await settingsOf(tx)
-        const recorded = await adjustmentRow(tx, draft.id)
+        const recorded = (await isMade(tx, draft.id, { ...draft, lines })) ? await known(tx, draft.id) : null
         const moments = momentsOf(lines, draft.day, zone, recorded?.recordedAt ?? now())
         if (recorded) return { ...recorded, since: await since(tx, moments, zone) }
         await requireOpenDay(tx, draft.day, now())

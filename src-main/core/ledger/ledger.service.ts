@@ -1,7 +1,7 @@
 import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Account, AccountCode, LabaRugi, Neraca, VerifierReport } from '../../../src-shared/ledger/ledger.ts'
-import type { Doors, Tx } from '../database/open.ts'
+import type { Doors, Reader, Tx } from '../database/open.ts'
 import type { Effects } from '../effects.ts'
 import { remember, settingsOf } from '../settings/settings.repository.ts'
 import type { Settle, Settled } from '../settling/settle.ts'
@@ -33,24 +33,25 @@ interface LedgerNeeds extends Pick<Doors, 'read' | 'write' | 'snapshot'> {
 
 /** Buku besar: the two statements, the journal, Saldo Awal, closed periods, the verifier and the export. */
 export const createLedger = ({ read, write, snapshot, now, settle, settleEverything, roomChecks }: LedgerNeeds) => {
+  const openingOf = async (reader: Reader) => {
+    const { startDay, keepsHousehold, language } = await settingsOf(reader)
+    const accounts = await accountsIn(reader, language)
+    const amounts = await openingBalances(reader)
+    const stockValue = await openingStockValue(reader)
+    return {
+      day: startDay,
+      lines: accounts
+        .filter((account) => mayHaveOpening(account, keepsHousehold))
+        .map(({ code, name }) => ({ account: code, name, amount: amounts.get(code) ?? 0 })),
+      stockValue,
+      capital: openingCapital({ amounts, accounts }) + stockValue,
+    }
+  }
   const opening = {
-    async get() {
-      const { startDay, keepsHousehold, language } = await settingsOf(read)
-      const accounts = await accountsIn(read, language)
-      const amounts = await openingBalances(read)
-      const stockValue = await openingStockValue(read)
-      return {
-        day: startDay,
-        lines: accounts
-          .filter((account) => mayHaveOpening(account, keepsHousehold))
-          .map(({ code, name }) => ({ account: code, name, amount: amounts.get(code) ?? 0 })),
-        stockValue,
-        capital: openingCapital({ amounts, accounts }) + stockValue,
-      }
-    },
+    get: () => openingOf(read),
 
-    async save(lines: readonly { account: AccountCode; amount: number }[]): Promise<{ capital: number }> {
-      await write(['ledger', 'cash', 'household'], async (tx) => {
+    save: (lines: readonly { account: AccountCode; amount: number }[]): Promise<{ capital: number }> =>
+      write(['ledger', 'cash', 'household'], async (tx) => {
         const { keepsHousehold, language } = await settingsOf(tx)
         const accounts = await accountsIn(tx, language)
         const known = new Map(accounts.map((account) => [account.code, account]))
@@ -68,9 +69,8 @@ export const createLedger = ({ read, write, snapshot, now, settle, settleEveryth
           now(),
         )
         await settle(tx, [{ ref: OPENING, effects: (await effectsOfOpeningBalance(tx)).get(OPENING.id)! }])
-      })
-      return { capital: (await opening.get()).capital }
-    },
+        return { capital: (await openingOf(tx)).capital }
+      }),
   }
 
   return {

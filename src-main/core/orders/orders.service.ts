@@ -2,7 +2,8 @@ import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { OrderSnapshot } from '../../../src-shared/orders/order.ts'
 import { LATE_RISK_MS, type Order, type OwnSaleDraft } from '../../../src-shared/orders/orders.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
-import type { Tx } from '../database/open.ts'
+import { isMade } from '../database/made-once.ts'
+import type { Reader, Tx } from '../database/open.ts'
 import { requireOpenDay } from '../ledger/closed-periods.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
@@ -18,11 +19,11 @@ import { parcelByCode } from './parcels.repository.ts'
 import { type TakenIn, takeIn } from './take-in.ts'
 
 export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle: Settle }) => {
-  async function get(id: string): Promise<Order> {
-    const stored = (await ordersByIds(read, [id])).get(id)
-    const row = await orderRowById(read, id)
+  async function inFull(reader: Reader, id: string): Promise<Order> {
+    const stored = (await ordersByIds(reader, [id])).get(id)
+    const row = await orderRowById(reader, id)
     if (!stored || !row) throw new DomainError('ORDER_NOT_FOUND', { code: id })
-    return orderInFull(read, row, stored.document)
+    return orderInFull(reader, row, stored.document)
   }
 
   const stored = async (tx: Tx, id: string) => {
@@ -32,7 +33,7 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
   }
 
   return {
-    get,
+    get: (id: string): Promise<Order> => inFull(read, id),
     tabs: () => tabCounts(read),
 
     async list({ isUrgent, ...asked }: Omit<ListFilter, 'dueBefore'> & { isUrgent?: boolean | undefined }) {
@@ -58,9 +59,9 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
     },
 
     /** The same draft again is the same sale. */
-    async recordOwnSale(draft: OwnSaleDraft): Promise<Order> {
-      await write(['orders', 'inventory', 'ledger', 'reports'], async (tx) => {
-        if ((await ordersByIds(tx, [draft.id])).size > 0) return
+    recordOwnSale: (draft: OwnSaleDraft): Promise<Order> =>
+      write(['orders', 'inventory', 'ledger', 'reports'], async (tx) => {
+        if (await isMade(tx, draft.id, draft)) return inFull(tx, draft.id)
         const { zone } = await settingsOf(tx)
         const day = dayOfSale(draft, zone)
         await requireOpenDay(tx, day, now())
@@ -82,12 +83,11 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
             what: draft.shipTo ? 'to_arrange' : 'completed',
           },
         )
-      })
-      return get(draft.id)
-    },
+        return inFull(tx, draft.id)
+      }),
 
-    async cancelOwnSale(id: string, reason: string): Promise<Order> {
-      await write(['orders', 'inventory', 'ledger', 'reports'], async (tx) => {
+    cancelOwnSale: (id: string, reason: string): Promise<Order> =>
+      write(['orders', 'inventory', 'ledger', 'reports'], async (tx) => {
         const { document, seq } = await stored(tx, id)
         const facts = { orderNumber: document.number }
         if (document.channel !== 'own') throw new DomainError('NOT_AN_OWN_SALE', facts)
@@ -99,17 +99,15 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
           what: 'cancelled',
           detail: reason,
         })
-      })
-      return get(id)
-    },
+        return inFull(tx, id)
+      }),
 
-    async note(id: string, note: string): Promise<{ id: string }> {
-      await write(['orders'], async (tx) => {
+    note: (id: string, note: string): Promise<{ id: string }> =>
+      write(['orders'], async (tx) => {
         const { document } = await stored(tx, id)
         await saveNote(tx, document.id, note)
-      })
-      return { id }
-    },
+        return { id }
+      }),
   }
 }
 export type OrdersService = ReturnType<typeof createOrders>

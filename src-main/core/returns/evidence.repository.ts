@@ -70,6 +70,3 @@ export const evidenceBytes = (reader: Reader, id: string) =>
     .select(['name', 'media_type as mediaType', 'bytes'])
     .where('id', '=', id)
     .executeTakeFirst()
-
-export const hasEvidence = async (reader: Reader, id: string): Promise<boolean> =>
-  (await reader.selectFrom('return_evidence').select('id').where('id', '=', id).executeTakeFirst()) !== undefined

@@ -85,17 +85,6 @@ export const inspectionsOf = (reader: Reader, orderId: string) =>
     .orderBy('seq')
     .execute()
 
-export const inspectionIds = async (reader: Reader, ids: readonly string[]): Promise<Set<string>> =>
-  new Set(
-    (
-      await reader
-        .selectFrom('return_inspection')
-        .select('id')
-        .where('id', 'in', ids as string[])
-        .execute()
-    ).map(({ id }) => id),
-  )
-
 export async function recordRefund(tx: Tx, refund: RefundDraft, at: number): Promise<void> {
   const { id, orderId, day, amount, account, note } = refund
   await openReturn(tx, orderId)
@@ -113,9 +102,6 @@ export const refundsOf = (reader: Reader, orderId: string) =>
     .where('undone_at', 'is', null)
     .orderBy('at')
     .execute()
-
-export const refundById = (reader: Reader, id: string) =>
-  reader.selectFrom('return_refund').selectAll().where('id', '=', id).executeTakeFirst()
 
 export async function recordClaim(tx: Tx, { id, orderId, party, amount, note }: ClaimDraft, at: number): Promise<void> {
   await openReturn(tx, orderId)

@@ -13,6 +13,7 @@ import type {
   ReturnScan,
 } from '../../../src-shared/returns/return.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
+import { isMade } from '../database/made-once.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { requireOpenDay } from '../ledger/closed-periods.repository.ts'
 import { accountsIn } from '../ledger/ledger.repository.ts'
@@ -24,7 +25,7 @@ import { ordersByIds, recordEvents } from '../orders/orders.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
-import { hasEvidence, keepEvidence } from './evidence.repository.ts'
+import { keepEvidence } from './evidence.repository.ts'
 import { inspecting } from './inspecting.ts'
 import { paidInto, refundable } from './refundable.ts'
 import { orderIdScanned } from './return-codes.ts'
@@ -32,11 +33,9 @@ import { type ReturnFilter, returnCounts, returnPage } from './return-list.repos
 import { returnInFull } from './return-view.ts'
 import {
   claimById,
-  inspectionIds,
   recordClaim,
   recordInspections,
   recordRefund,
-  refundById,
   setClaimPaid,
   setClaimRefused,
   setReceived,
@@ -73,14 +72,10 @@ export const createReturns = ({ read, write, now, settle }: RoomNeeds & { settle
       more.map((event) => ({ orderId, ...event })),
     )
   }
-  const changed = async (work: (tx: Tx, at: Instant) => Promise<string>): Promise<Return> => {
-    const orderId = await write([...TOUCHED], (tx) => work(tx, now()))
-    return get(orderId)
-  }
-
-  async function get(orderId: string): Promise<Return> {
-    return returnInFull(read, await orderOf(read, orderId))
-  }
+  const inFull = async (reader: Reader, orderId: string): Promise<Return> =>
+    returnInFull(reader, await orderOf(reader, orderId))
+  const changed = (work: (tx: Tx, at: Instant) => Promise<string>): Promise<Return> =>
+    write([...TOUCHED], async (tx) => inFull(tx, await work(tx, now())))
 
   const refundInto = async (tx: Tx, order: OrderDocument, refund: RefundDraft, at: Instant) => {
     await requireOpenDay(tx, refund.day, at)
@@ -91,7 +86,7 @@ export const createReturns = ({ read, write, now, settle }: RoomNeeds & { settle
   }
 
   return {
-    get,
+    get: (orderId: string): Promise<Return> => inFull(read, orderId),
 
     async list(filter: ReturnFilter) {
       const { returnDays } = await settingsOf(read)
@@ -129,13 +124,12 @@ export const createReturns = ({ read, write, now, settle }: RoomNeeds & { settle
         return orderId
       }),
 
-    inspect: ({ orderId, lines, note, refund }: InspectionDraft) =>
+    inspect: (draft: InspectionDraft) =>
       changed(async (tx, at) => {
-        const known = await inspectionIds(
-          tx,
-          lines.map(({ id }) => id),
-        )
-        if (known.size > 0) return orderId
+        const { orderId, lines, note, refund } = draft
+        const made: boolean[] = []
+        for (const { id } of refund ? [...lines, refund] : lines) made.push(await isMade(tx, id, draft))
+        if (made.includes(true)) return orderId
         const order = await goneOrder(tx, orderId)
         const labels = await variantLabels(
           tx,
@@ -163,7 +157,7 @@ export const createReturns = ({ read, write, now, settle }: RoomNeeds & { settle
 
     refund: (draft: RefundDraft) =>
       changed(async (tx, at) => {
-        if (await refundById(tx, draft.id)) return draft.orderId
+        if (await isMade(tx, draft.id, draft)) return draft.orderId
         const order = await goneOrder(tx, draft.orderId)
         await refundInto(tx, order, draft, at)
         await settled(tx, draft.orderId, at, [{ what: 'refunded', detail: formatRupiah(draft.amount) }])
@@ -174,7 +168,7 @@ export const createReturns = ({ read, write, now, settle }: RoomNeeds & { settle
 
     claim: (draft: ClaimDraft) =>
       changed(async (tx, at) => {
-        if (await claimById(tx, draft.id)) return draft.orderId
+        if (await isMade(tx, draft.id, draft)) return draft.orderId
         await goneOrder(tx, draft.orderId)
         await recordClaim(tx, draft, at)
         await settled(tx, draft.orderId, at, [
@@ -215,7 +209,7 @@ export const createReturns = ({ read, write, now, settle }: RoomNeeds & { settle
 
     keepEvidence: (draft: EvidenceDraft) =>
       changed(async (tx, at) => {
-        if (await hasEvidence(tx, draft.id)) return draft.orderId
+        if (await isMade(tx, draft.id, draft)) return draft.orderId
         await orderOf(tx, draft.orderId)
         await keepEvidence(tx, draft, at)
         return draft.orderId

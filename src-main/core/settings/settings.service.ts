@@ -9,7 +9,7 @@ import type {
   Status,
 } from '../../../src-shared/settings/settings.ts'
 import { duringAct } from '../database/act.ts'
-import type { Doors } from '../database/open.ts'
+import type { Doors, Reader } from '../database/open.ts'
 import { withProgress } from '../with-progress.ts'
 import { hasBooks, ordersKnown, recall, saveSettings, settingsOf, shopsWithLastImport } from './settings.repository.ts'
 
@@ -38,40 +38,39 @@ interface SettingsNeeds extends Pick<Doors, 'read' | 'write' | 'clock'> {
 export const createSettings = ({ read, write, clock, now, host, practice, settleEverything }: SettingsNeeds) => {
   // while Toko Latihan fills itself it has answers already, but is not a shop to walk into yet
   let isFilling = false
-  const get = async (): Promise<Settings> => {
-    const settings = await settingsOf(read)
+  const shown = async (reader: Reader): Promise<Settings> => {
+    const settings = await settingsOf(reader)
     return { ...settings, isSetUp: settings.isSetUp && !isFilling, isPractice: host.isPractice }
   }
   return {
-    get,
+    get: () => shown(read),
 
-    async setUp(answers: SetUp): Promise<Settings> {
-      await write(['settings'], async (tx) => {
+    setUp: (answers: SetUp): Promise<Settings> =>
+      write(['settings'], async (tx) => {
         if ((await settingsOf(tx)).isSetUp) throw new DomainError('ALREADY_SET_UP')
         await saveSettings(tx, { ...answers, isSetUp: true })
-      })
-      return get()
-    },
+        return shown(tx)
+      }),
 
     /** Another zone moves days, and a book for the household adds entries: everything is settled again. */
     async change(change: SettingsChange): Promise<Settings> {
-      const mustSettle = await write(['settings'], async (tx) => {
+      const { mustSettle, settings } = await write(['settings'], async (tx) => {
         const before = await settingsOf(tx)
         await saveSettings(tx, change)
         const after = await settingsOf(tx)
-        return before.zone !== after.zone || (after.keepsHousehold && !before.keepsHousehold)
+        const mustSettle = before.zone !== after.zone || (after.keepsHousehold && !before.keepsHousehold)
+        return { mustSettle, settings: await shown(tx) }
       })
       if (mustSettle) await settleEverything()
-      return get()
+      return settings
     },
 
-    async changeStartDay(startDay: string): Promise<Settings> {
-      await write(['settings'], async (tx) => {
+    changeStartDay: (startDay: string): Promise<Settings> =>
+      write(['settings'], async (tx) => {
         if (await hasBooks(tx)) throw new DomainError('START_DAY_HAS_BOOKS')
         await saveSettings(tx, { startDay })
-      })
-      return get()
-    },
+        return shown(tx)
+      }),
 
     clock: async (): Promise<ClockReading> => clock.read(),
 
@@ -85,7 +84,7 @@ export const createSettings = ({ read, write, clock, now, host, practice, settle
 
     async *fillPractice(): AsyncGenerator<PracticeProgress> {
       if (!host.isPractice) throw new DomainError('NOT_PRACTICE')
-      if ((await get()).isSetUp) throw new DomainError('ALREADY_SET_UP')
+      if ((await shown(read)).isSetUp) throw new DomainError('ALREADY_SET_UP')
       // filling goes on when the window goes away: half a sample shop helps nobody
       yield* withProgress(undefined, async (onProgress) => {
         isFilling = true

@@ -42,6 +42,12 @@ CREATE TABLE act (
   at INTEGER NOT NULL
 ) STRICT;
 
+-- what records were made of whose id their maker chose: the same again makes no second one, other contents are refused
+CREATE TABLE made_record (
+  id TEXT PRIMARY KEY,
+  digest TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- catalog ------------------------------------------------------------------------------------------------------
 CREATE TABLE product (
   id TEXT PRIMARY KEY,
