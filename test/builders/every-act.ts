@@ -1,0 +1,228 @@
+import type { Id } from '../../src-shared/kernel/ids.ts'
+import { newId } from '../../src-shared/kernel/ids.ts'
+import { ANSWERS, SUNDAY } from './a-core.ts'
+import { aPackingDesk } from './a-packing-desk.ts'
+import { aProduct, aVariant } from './a-product.ts'
+import { aPurchase } from './a-purchase.ts'
+import { anOrder } from './an-order.ts'
+
+/** One act as a window would send it. `other`: what the same name must not be used for; absent where there is nothing to say. */
+export interface ActToSend {
+  input: unknown
+  other?: unknown
+}
+
+const TODAY = '2026-11-22'
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
+const reason = 'Salah ketik'
+
+/**
+ * A shop in which everything may be done once, and for every act how it is asked. Acts that need another one before them do
+ * that one themselves, so each may be sent alone.
+ */
+export async function everyAct() {
+  const desk = await aPackingDesk({ pieces: 100 })
+  const { client, ids, takeIn, pack, idOf } = desk
+  const variantId = ids['KMJ-LUK-L']
+
+  /** A fresh order of one shirt, by its id; in one parcel of that id. */
+  async function order(state: 'arranged' | 'packed' | 'gone' | 'sold' | 'cancelled' = 'arranged'): Promise<Id> {
+    const told = anOrder().withLine('KMJ-LUK-L', 2)
+    await takeIn(told)
+    const id = await idOf(told.number)
+    if (['packed', 'gone', 'sold'].includes(state)) await pack(told)
+    if (['gone', 'sold'].includes(state)) await client.fulfilment.handover.finish({ parcelIds: [id] })
+    if (state === 'sold') await takeIn(told.completed())
+    if (state === 'cancelled') await takeIn(told.cancelled())
+    return id
+  }
+  const numberOf = async (id: Id) => (await client.orders.get({ id })).number
+  const inspection = (orderId: Id, pieces = 1) => ({
+    orderId,
+    lines: [{ id: newId(), variantId, pieces, condition: 'sellable' as const }],
+    note: '',
+    refund: null,
+  })
+  const refund = (orderId: Id) => ({
+    id: newId(),
+    orderId,
+    day: TODAY,
+    amount: 5_000,
+    account: '1101' as const,
+    note: '',
+  })
+  const claim = (orderId: Id) => ({ id: newId(), orderId, party: 'SPX', amount: 90_000, note: '' })
+  const claimed = async () => {
+    const draft = claim(await order('gone'))
+    await client.returns.claim(draft)
+    return draft.id
+  }
+  const sale = () => ({
+    id: newId(),
+    lines: [{ variantId, pieces: 1, price: 175_000 }],
+    payment: 'cash' as const,
+    buyerName: 'Bu Tini',
+    soldAt: SUNDAY,
+    shipTo: null,
+    note: '',
+  })
+  const adjustment = () => ({
+    id: newId(),
+    kind: 'damaged' as const,
+    day: TODAY,
+    note: 'Kena air',
+    lines: [{ variantId, pieces: 1 }],
+  })
+  const purchase = () => aPurchase([{ variantId, pieces: 3, price: 60_000 }])
+  const cash = () => ({
+    id: newId(),
+    day: TODAY,
+    note: 'Bensin',
+    event: { what: 'business expense', wallet: '1101', account: '6206', amount: 25_000 } as const,
+  })
+  async function listing(): Promise<Id> {
+    const told = anOrder().withLine(`TANPA-${newId().slice(-4)}`)
+    await takeIn(told)
+    const { rows } = await client.catalog.listings.list({ limit: 100 })
+    return rows[0]!.id
+  }
+  const withOther = <Input extends object>(input: Input, other: Partial<Input>): ActToSend => ({
+    input,
+    other: { ...input, ...other },
+  })
+  const once = async <Draft>(draft: Draft, doIt: (draft: Draft) => Promise<unknown>) => {
+    await doIt(draft)
+    return draft
+  }
+
+  const acts: Record<string, () => Promise<ActToSend>> = {
+    'settings.change': async () => withOther({ city: 'Kudus' }, { city: 'Pati' }),
+    'ledger.opening.save': async () =>
+      withOther({ lines: [{ account: '1101', amount: 500_000 }] }, { lines: [{ account: '1101', amount: 600_000 }] }),
+    'catalog.products.save': async () => {
+      const draft = aProduct({ name: 'Selendang', variants: [aVariant({ sku: `SLD-${newId().slice(-6)}` })] })
+      return withOther(draft, { name: 'Selendang Panjang' })
+    },
+    'catalog.products.archive': async () => {
+      const { id } = await client.catalog.products.save(
+        aProduct({ name: 'Syal', variants: [aVariant({ sku: `SYL-${newId().slice(-6)}` })] }),
+      )
+      return withOther({ id, archived: true }, { archived: false })
+    },
+    'catalog.products.importFile': async () => {
+      const { name, base64 } = await client.catalog.products.exportFile({ format: 'csv' })
+      return withOther({ name, base64, store: true }, { name: 'lain.csv' })
+    },
+    'catalog.variants.pairBarcode': async () =>
+      withOther({ variantId, barcode: '8991234500117' }, { barcode: '8991234500124' }),
+    'catalog.photos.save': async () =>
+      withOther({ id: newId(), dataUrl: `data:image/png;base64,${PIXEL}` }, { id: newId() }),
+    'catalog.listings.map': async () => {
+      const listingId = await listing()
+      return withOther(
+        { mappings: [{ listingId, variantId }] },
+        { mappings: [{ listingId, variantId: ids['KMJ-LUK-M'] }] },
+      )
+    },
+    'catalog.listings.mapCertain': async () => ({ input: undefined }),
+    'catalog.listings.createProducts': async () =>
+      withOther({ listingIds: [await listing()] }, { listingIds: [newId()] }),
+    'orders.recordOwnSale': async () => withOther(sale(), { buyerName: 'Bu Tuti' }),
+    'orders.cancelOwnSale': async () => {
+      const { id } = await once(sale(), client.orders.recordOwnSale)
+      return withOther({ id, reason }, { reason: 'Bukan itu' })
+    },
+    'orders.note': async () => withOther({ id: await order(), note: 'Bungkus kado' }, { note: '' }),
+    'inventory.adjust': async () => withOther(adjustment(), { lines: [{ variantId, pieces: 2 }] }),
+    'inventory.count': async () =>
+      withOther(
+        { id: newId(), day: TODAY, note: '', lines: [{ variantId: ids['BLS-TRT-M'], counted: 99 }] },
+        { lines: [{ variantId: ids['BLS-TRT-M'], counted: 98 }] },
+      ),
+    'inventory.cancelAdjustment': async () => {
+      const { id } = await once(adjustment(), client.inventory.adjust)
+      return withOther({ id, reason }, { reason: 'Bukan itu' })
+    },
+    'inventory.opening.save': async () =>
+      withOther(
+        { lines: [{ variantId: ids['KMJ-KWA-L'], pieces: 30, unitCost: 58_000 }] },
+        { lines: [{ variantId: ids['KMJ-KWA-L'], pieces: 31, unitCost: 58_000 }] },
+      ),
+    'purchasing.receive': async () => withOther(purchase(), { extraCost: 7_000 }),
+    'purchasing.cancel': async () => {
+      const { id } = await once(purchase(), client.purchasing.receive)
+      return withOther({ id, reason }, { reason: 'Bukan itu' })
+    },
+    'cash.record': async () => withOther(cash(), { note: 'Parkir' }),
+    'cash.cancel': async () => {
+      const { id } = await once(cash(), client.cash.record)
+      return withOther({ id, reason }, { reason: 'Bukan itu' })
+    },
+    'household.setBudget': async () => withOther({ month: '2026-11', account: '9501', amount: 900_000 }, { amount: 1 }),
+    'household.copyBudget': async () => withOther({ month: '2026-12' }, { month: '2027-01' }),
+    'fulfilment.scan': async () => withOther({ code: 'KMJ-LUK-L', parcelId: await order() }, { code: 'KMJ-LUK-M' }),
+    'fulfilment.confirmPiece': async () => withOther({ parcelId: await order(), key: variantId }, { key: 'x' }),
+    'fulfilment.startOver': async () => withOther({ parcelId: await order(), desk: newId() }, { desk: newId() }),
+    'fulfilment.pack': async () => {
+      const parcelId = await order()
+      for (const key of [variantId, variantId]) await client.fulfilment.confirmPiece({ parcelId, key })
+      return { input: { parcelId }, other: { parcelId, desk: newId() } }
+    },
+    'fulfilment.leave': async () => withOther({ parcelId: await order(), desk: newId() }, { desk: newId() }),
+    'fulfilment.hold': async () => withOther({ orderIds: [await order()], reason: 'Tunggu' }, { reason: 'Lain' }),
+    'fulfilment.release': async () => withOther({ orderIds: [await order()] }, { orderIds: [newId()] }),
+    'fulfilment.setAside': async () => withOther({ parcelId: await order('cancelled') }, { parcelId: newId() }),
+    'fulfilment.handover.finish': async () =>
+      withOther({ parcelIds: [await order('packed')] }, { parcelIds: [newId()] }),
+    'fulfilment.handover.undo': async () =>
+      withOther({ parcelIds: [await order('gone')], reason }, { reason: 'Bukan itu' }),
+    'fulfilment.labelsPrinted': async () => withOther({ orderIds: [await order()] }, { orderIds: [newId()] }),
+    'fulfilment.printLabels': async () => withOther({ orderIds: [await order()], size: '78x100' }, { size: 'A6' }),
+    'returns.receive': async () => withOther({ orderId: await order('gone'), waybill: '' }, { waybill: 'JX1' }),
+    'returns.undoReceive': async () => {
+      const { orderId } = await once({ orderId: await order('gone'), waybill: '' }, client.returns.receive)
+      return withOther({ orderId, reason }, { reason: 'Bukan itu' })
+    },
+    'returns.inspect': async () => withOther(inspection(await order('gone')), { note: 'Noda' }),
+    'returns.undoInspection': async () => {
+      const { lines } = await once(inspection(await order('gone')), client.returns.inspect)
+      return withOther({ id: lines[0]!.id, reason }, { reason: 'Bukan itu' })
+    },
+    'returns.refund': async () => withOther(refund(await order('sold')), { note: 'Tunai' }),
+    'returns.undoRefund': async () => {
+      const { id } = await once(refund(await order('sold')), client.returns.refund)
+      return withOther({ id, reason }, { reason: 'Bukan itu' })
+    },
+    'returns.claim': async () => withOther(claim(await order('gone')), { note: 'Foto ada' }),
+    'returns.claimPaid': async () =>
+      withOther({ id: await claimed(), day: TODAY, amount: 80_000, account: '1101' }, { amount: 70_000 }),
+    'returns.claimRefused': async () => withOther({ id: await claimed(), reason }, { reason: 'Bukan itu' }),
+    'returns.undoClaim': async () => withOther({ id: await claimed(), reason }, { reason: 'Bukan itu' }),
+    'returns.evidence.add': async () =>
+      withOther(
+        { id: newId(), orderId: await order('gone'), name: 'a.png', base64: PIXEL, note: '' },
+        { note: 'Robek' },
+      ),
+    'channels.shops.save': async () =>
+      withOther({ id: newId(), channel: 'tiktok', name: `Toko ${newId().slice(-5)}` }, { name: 'Toko Lain' }),
+    // the books are closed last: nothing above may stand in a closed period
+    'ledger.periods.close': async () => withOther({ through: '2026-10-31' }, { through: '2026-09-30' }),
+    'ledger.periods.reopen': async () => withOther({ closedThrough: '', reason }, { reason: 'Bukan itu' }),
+  }
+  return { ...desk, acts, numberOf }
+}
+
+/** What may be done in a shop that has no books yet. */
+export const firstActs: Record<string, ActToSend> = {
+  'settings.setUp': { input: ANSWERS, other: { ...ANSWERS, city: 'Pati' } },
+  'settings.changeStartDay': { input: { startDay: '2026-10-01' }, other: { startDay: '2026-09-01' } },
+}
+
+/** Acts of several steps: asked again they go on from what stands, and end the same. */
+export const ACTS_OF_STEPS = [
+  'settings.confirmClock',
+  'settings.fillPractice',
+  'ledger.settleAgain',
+  'channels.files.confirm',
+  'channels.files.withdraw',
+]
