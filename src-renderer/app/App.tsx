@@ -1,6 +1,6 @@
 import { Box, Flex, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
-import { QueryClientProvider, useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
+import { lazy, Suspense, useEffect } from 'react'
 import { Router } from 'wouter'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import type { Language } from '../../src-shared/kernel/business-day.ts'
@@ -9,7 +9,6 @@ import { api, client } from '../base/api.ts'
 import { desktop } from '../base/bridge.ts'
 import { followChanges } from '../base/changes.ts'
 import { tabsOfBrowser } from '../base/one-stream.ts'
-import { createQueryClient } from '../base/query-client.ts'
 import { troubleOf } from '../base/refusal-sentence.ts'
 import { recall, remember } from '../base/remembered.ts'
 import { useAddress } from '../base/use-address.ts'
@@ -31,8 +30,7 @@ import { PracticeFrame } from './PracticeFrame.tsx'
 const FirstRunPage = lazy(() => import('../settings/FirstRunPage.tsx').then((room) => ({ default: room.FirstRunPage })))
 
 /** The window: questions to the core, the shop's language and clock, then the frame or the first-run questions. */
-export function App() {
-  const [queries] = useState(createQueryClient)
+export function App({ queries }: { queries: QueryClient }) {
   useEffect(() => {
     const leaving = new AbortController()
     const watch = (signal: AbortSignal) => client.changes.watch(undefined, { signal })

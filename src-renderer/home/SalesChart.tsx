@@ -1,22 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
-import { addDays, businessDay, formatDayFull } from '../../src-shared/kernel/business-day.ts'
+import { formatDayFull } from '../../src-shared/kernel/business-day.ts'
 import { homeWords } from '../../src-shared/reports/reports.words.ts'
 import { api } from '../base/api.ts'
 import { BarStack } from '../design/charts/BarStack.tsx'
 import type { Point, Series } from '../design/charts/chart-data.ts'
 import { useNow } from '../design/clock.ts'
 import { useLocale, useWords } from '../design/language.tsx'
-
-const DAYS = 14
+import { salesChartDays } from './sales-chart-days.ts'
 
 /** Gross sales of the last two weeks by channel, from maintained day totals. */
 export function SalesChart() {
   const w = useWords(homeWords)
   const { zone, language } = useLocale()
   const [, go] = useLocation()
-  const today = businessDay(useNow(), zone)
-  const days = Array.from({ length: DAYS }, (_, index) => addDays(today, index - DAYS + 1))
+  const days = salesChartDays(useNow(), zone)
+  const today = days.at(-1)!
   const { data } = useQuery(api.reports.salesByDay.queryOptions({ input: { from: days[0]!, to: today } }))
   const series: Series[] = [
     { id: 'shopee', label: w.shopee, fill: 'soga-isi' },

@@ -8,11 +8,15 @@ export async function timed(work: () => unknown): Promise<number> {
 export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 
-/** Medians of two kinds of work run in turn, so that a busy machine slows both alike. */
-export async function medians(rounds: number, ...works: (() => unknown)[]): Promise<number[]> {
-  for (const work of works) await work()
-  const times = works.map(() => [] as number[])
+/** Medians of several kinds of work run in turn, so that a busy machine slows all alike. The first run of each is not counted. */
+export const medians = (rounds: number, ...works: (() => unknown)[]): Promise<number[]> =>
+  mediansOf(rounds, ...works.map((work) => () => timed(work)))
+
+/** The same for work that measures itself. */
+export async function mediansOf(rounds: number, ...measures: (() => number | Promise<number>)[]): Promise<number[]> {
+  for (const measure of measures) await measure()
+  const figures = measures.map(() => [] as number[])
   for (let round = 0; round < rounds; round++)
-    for (const [index, work] of works.entries()) times[index]!.push(await timed(work))
-  return times.map(median)
+    for (const [index, measure] of measures.entries()) figures[index]!.push(await measure())
+  return figures.map(median)
 }
