@@ -23,14 +23,9 @@ import { insertChart } from './ledger/ledger.repository.ts'
 import { ledgerRouter } from './ledger/ledger.router.ts'
 import { createLedger, effectsOfOpeningBalance } from './ledger/ledger.service.ts'
 import type { RoomChecks } from './ledger/verifier/verify-shop.ts'
-import {
-  effectsOfOrders,
-  settleOrders,
-  settleOrdersOfListings,
-  settleOrdersStillHere,
-} from './orders/order-documents.ts'
 import { ordersRouter } from './orders/orders.router.ts'
 import { createOrders } from './orders/orders.service.ts'
+import { effectsOfOrders, settleOrders, settleOrdersOfListings, settleOrdersStillHere } from './orders/settle-orders.ts'
 import type { TakenIn } from './orders/take-in.ts'
 import { verifyExpectedReturns } from './orders/verify-expected-returns.ts'
 import type { Outside } from './outside.ts'

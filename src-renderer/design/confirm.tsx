@@ -17,6 +17,8 @@ export interface Question {
   /** Verb and object, never "OK". */
   action: string
   isDestructive?: boolean
+  /** Asked where codes are scanned: the Enter that ends a code must not agree to it. */
+  isAmongScans?: boolean
   /** Asks for a reason; `isNeeded` refuses an empty one. */
   reason?: { label?: string; isNeeded: boolean }
   /** The word for leaving things as they are, when "Batal" would be ambiguous ("Batalkan Pesanan"). */
@@ -108,6 +110,7 @@ function ConfirmForm({ question, onAnswer }: Omit<ConfirmDialogProps, 'isOpen'>)
   const w = useWords(partsWords)
   const [reason, setReason] = useState('')
   const [isReasonMissing, setReasonMissing] = useState(false)
+  const isDeliberate = question.isDestructive || question.isAmongScans
   const agree = () => {
     if (question.reason?.isNeeded && reason.trim() === '') setReasonMissing(true)
     else onAnswer({ reason: reason.trim() })
@@ -133,14 +136,14 @@ function ConfirmForm({ question, onAnswer }: Omit<ConfirmDialogProps, 'isOpen'>)
           kind="quiet"
           shortcut={standingShortcuts.back}
           listens={false}
-          hasFocusFirst={question.isDestructive && !question.reason}
+          hasFocusFirst={isDeliberate && !question.reason}
           onAct={() => onAnswer(null)}
         />
         <ActionButton
           label={question.action}
           kind={question.isDestructive ? 'destructive' : 'primary'}
-          shortcut={question.isDestructive || question.reason ? standingShortcuts.save : standingShortcuts.main}
-          hasFocusFirst={!question.isDestructive && !question.reason}
+          shortcut={isDeliberate || question.reason ? standingShortcuts.save : standingShortcuts.main}
+          hasFocusFirst={!isDeliberate && !question.reason}
           onAct={agree}
         />
       </Group>

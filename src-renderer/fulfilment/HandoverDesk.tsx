@@ -82,6 +82,7 @@ export function HandoverDesk() {
         title: w.handoverUnscanned(formatNumber(unseen.length)),
         body: w.handoverUnscannedBody(listed(w, unseen)),
         action: w.handoverAnyway,
+        isAmongScans: true,
       }))
     if (mayGo) finish.mutate({ parcelIds: chosen })
   }

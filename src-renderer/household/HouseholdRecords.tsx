@@ -25,8 +25,10 @@ const SHOP_ONLY: ReadonlySet<CashEventKind> = new Set([
   'loan received',
   'loan instalment',
 ])
-const isOfHome = ({ event, cancelled }: CashRecord) =>
-  !cancelled && !SHOP_ONLY.has(event.what) && !(event.what === 'transfer' && event.wallet < '9000')
+const isOfHome = ({ event, cancelled }: CashRecord, accounts: readonly Account[]) =>
+  !cancelled &&
+  !SHOP_ONLY.has(event.what) &&
+  !(event.what === 'transfer' && accounts.find(({ code }) => code === event.wallet)?.book === 'usaha')
 
 const INTO_HOME: ReadonlySet<CashEventKind> = new Set([
   'take home',
@@ -45,7 +47,7 @@ export function HouseholdRecords({ month, accounts }: { month: Month; accounts: 
   const found = useQuery(
     api.cash.list.queryOptions({ input: { from: firstOfMonth(month), to: lastOfMonth(month), limit: 200 } }),
   )
-  const records = found.data?.rows.filter(isOfHome).slice(0, SHOWN)
+  const records = found.data?.rows.filter((record) => isOfHome(record, accounts)).slice(0, SHOWN)
   const name = (code: string) => accounts.find((account) => account.code === code)?.name ?? code
   return (
     <Section

@@ -48,13 +48,15 @@ export type AccountLine = keyof typeof KIND_OF_LINE
 
 /**
  * What people may do with an account when they record money by hand:
- * `wallet` is paid from and into; `money in transit` only moves on; `spending` is what money is spent on; `payable` is a debt
+ * `wallet` is paid from and into: `cash in hand`, a `channel balance`, or a bank; `money in transit` only moves on; `spending` is what money is spent on; `payable` is a debt
  * booked before and paid now; `income` is other income; `awaited` is money that a channel, courier or customer still brings;
  * `loan`, and `household spending`, are what they say; `stock` is kept by documents of stock alone, so that books and shelf
  * agree to the rupiah.
  */
 export const ACCOUNT_ROLES = [
   'wallet',
+  'cash in hand',
+  'channel balance',
   'money in transit',
   'spending',
   'payable',
@@ -78,7 +80,7 @@ type ChartLine = readonly [
 
 /** The chart of accounts every shop starts with. Codes beginning with 9 belong to the household's book. */
 const CHART = [
-  ['1101', 'Kas tunai usaha', 'Business cash', 'D', 'cash', { roles: ['wallet'], cost: '6110' }],
+  ['1101', 'Kas tunai usaha', 'Business cash', 'D', 'cash', { roles: ['wallet', 'cash in hand'], cost: '6110' }],
   ['1110', 'Bank usaha 1', 'Business bank 1', 'D', 'cash', { roles: ['wallet'], cost: '6211' }],
   ['1111', 'Bank usaha 2', 'Business bank 2', 'D', 'cash', { roles: ['wallet'], cost: '6211' }],
   [
@@ -95,7 +97,7 @@ const CHART = [
     'Shopee seller balance',
     'D',
     'cash',
-    { roles: ['wallet'], cost: '6110' },
+    { roles: ['wallet', 'channel balance'], cost: '6110' },
   ],
   [
     '1131',
@@ -103,7 +105,7 @@ const CHART = [
     'TikTok Shop/Tokopedia balance',
     'D',
     'cash',
-    { roles: ['wallet'], cost: '6110' },
+    { roles: ['wallet', 'channel balance'], cost: '6110' },
   ],
   ['1140', 'Kliring QRIS/EDC', 'QRIS and card clearing', 'D', 'clearing', { roles: ['awaited'], cost: '6110' }],
   ['1141', 'Kliring COD kurir', 'Courier COD clearing', 'D', 'clearing', { roles: ['awaited'], cost: '6110' }],
@@ -334,7 +336,7 @@ const CHART = [
   ['7102', 'Bunga paylater', 'Paylater interest', 'D', 'finance cost', { roles: ['spending'] }],
   ['8101', 'Beban PPh final', 'Final income tax', 'D', 'income tax', { roles: ['spending'] }],
   ['8102', 'Beban PPh tarif umum', 'Income tax, general rate', 'D', 'income tax', { roles: ['spending'] }],
-  ['9101', 'Kas rumah tangga', 'Household cash', 'D', 'household cash', { roles: ['wallet'], cost: '9599' }],
+  ['9101', 'Kas rumah tangga', 'Household cash', 'D', 'household cash', { roles: ['wallet', 'cash in hand'], cost: '9599' }],
   ['9110', 'Rekening pribadi', 'Personal account', 'D', 'household cash', { roles: ['wallet'], cost: '9599' }],
   ['9130', 'Piutang ke usaha (talangan)', 'Due from the shop', 'D', 'household receivables'],
   ['9201', 'Utang ke usaha (pinjam)', 'Due to the shop', 'K', 'household debts'],

@@ -1,6 +1,6 @@
 import type { Doors } from '../../src-main/core/database/open.ts'
 import { effectsOfOpening } from '../../src-main/core/inventory/opening-effects.ts'
-import { effectsOfOrders } from '../../src-main/core/orders/order-documents.ts'
+import { effectsOfOrders } from '../../src-main/core/orders/settle-orders.ts'
 import { createSettle, type EffectSource } from '../../src-main/core/settling/settle.ts'
 import { SUNDAY } from './a-core.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parcelLabel } from '../../src-main/core/fulfilment/parcel-label.ts'
-import { pickRows } from '../../src-main/core/fulfilment/pick-list.ts'
+import { pickRows } from '../../src-main/core/fulfilment/pieces-to-fetch.ts'
 import type { ParcelItem } from '../../src-shared/fulfilment/fulfilment.ts'
 import { LabelSize } from '../../src-shared/settings/settings.ts'
 import { aCore, SUNDAY } from '../builders/a-core.ts'

@@ -1,5 +1,5 @@
 import { chmodSync, copyFileSync, existsSync } from 'node:fs'
-import Sqlite from 'better-sqlite3'
+import { connect } from './connection.ts'
 
 /**
  * Copies a database page by page as it was last committed, also while somebody writes in it. A file that nobody has open is
@@ -12,7 +12,7 @@ export async function copyDatabase(from: string, to: string): Promise<void> {
     chmodSync(to, 0o600)
     return
   }
-  const source = new Sqlite(from, { readonly: true })
+  const source = connect(from, { readonly: true, fileMustExist: true })
   try {
     await source.backup(to)
   } finally {

@@ -758,6 +758,8 @@ CREATE INDEX stock_corrections ON stock_movement (corrects) WHERE corrects IS NO
 
 CREATE INDEX stock_receipts ON stock_movement (variant_id, day) WHERE basis = 'stated' AND generation > 0;
 
+CREATE INDEX stock_found ON stock_movement (variant_id, day) WHERE basis = 'average' AND generation > 0 AND pieces > 0;
+
 CREATE INDEX stock_came_back ON stock_movement (variant_id, day) WHERE basis = 'as issued';
 
 CREATE INDEX stock_waited ON stock_movement (variant_id, day) WHERE basis <> 'stated' AND pieces > costed AND generation > 0 AND pieces > 0;

@@ -5,7 +5,7 @@ import { variantIdByCode, variantsByIds } from '../catalog/catalog-views.reposit
 import { variantLabel } from '../catalog/variant-label.ts'
 import { actorNow } from '../database/actor.ts'
 import type { Reader, Tx } from '../database/open.ts'
-import { saveActs } from '../orders/order-documents.ts'
+import { saveActs } from '../orders/settle-orders.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { actorNames } from '../settings/actors.repository.ts'
 import { settingsOf } from '../settings/settings.repository.ts'

@@ -1,7 +1,7 @@
 import type { Tx } from '../database/open.ts'
 import type { OrderDocument } from '../orders/order-document.ts'
-import { saveActs } from '../orders/order-documents.ts'
 import type { EventToRecord } from '../orders/orders.repository.ts'
+import { saveActs } from '../orders/settle-orders.ts'
 import type { Settle } from '../settling/settle.ts'
 import type { ParcelOfOrder } from './packing.ts'
 

@@ -7,7 +7,6 @@ import { joined } from './joined-statements.ts'
 import { pairsOf } from './line-pairs.ts'
 import { listingsOfStatements } from './listings-of-statements.ts'
 import type { OrderDocument } from './order-document.ts'
-import { settleOrdersOfListings } from './order-documents.ts'
 import { effectsOf } from './order-effects.ts'
 import { orderFacts, type ShopCalendar } from './order-facts.ts'
 import { withContents, withParcels } from './order-parcels.ts'
@@ -25,6 +24,7 @@ import {
 } from './orders.repository.ts'
 import { rememberWaybills } from './parcels.repository.ts'
 import { goodsTextOf, restated } from './restated.ts'
+import { settleOrdersOfListings } from './settle-orders.ts'
 import { statedDocument } from './stated-document.ts'
 
 /** One order of a batch, and what taking it in did. */

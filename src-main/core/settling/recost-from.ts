@@ -67,7 +67,7 @@ export async function sinceReceipt(tx: Tx, variantId: string, day: string): Prom
     .where('day', '<', from)
     .limit(1)
     .executeTakeFirst()
-  if (waited) return null
+  if (waited || (await foundBeforeAnyCost(tx, variantId, from))) return null
 
   const movements = standingMovements(await rowsSince(tx, variantId, from))
   const level = await tx
@@ -81,6 +81,25 @@ export async function sinceReceipt(tx: Tx, variantId: string, day: string): Prom
   // goods that left without cover were waiting then, and were paid since
   if (start.costed <= 0 || start.value < 0) return null
   return { from, start: { pieces: start.costed, value: start.value, left: start.costed }, movements }
+}
+
+/** Whether surplus found before a day lay on a shelf without an average: it took the one that came afterwards. */
+async function foundBeforeAnyCost(tx: Tx, variantId: string, from: string): Promise<boolean> {
+  const found = await tx
+    .selectFrom('stock_movement as f')
+    .select('f.id')
+    .where('variant_id', '=', variantId)
+    .where(sql<boolean>`basis = 'average' and generation > 0 and pieces > 0`)
+    .where('day', '<', from)
+    .where(
+      sql<number>`(select coalesce(sum(p.costed), 0) from stock_movement p where p.variant_id = f.variant_id
+        and (p.day < f.day or (p.day = f.day and p.basis = 'stated')))`,
+      '<=',
+      0,
+    )
+    .limit(1)
+    .executeTakeFirst()
+  return found !== undefined
 }
 
 /**

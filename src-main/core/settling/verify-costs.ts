@@ -52,7 +52,10 @@ function compareShelf(sku: string, kept: KeptShelf, { average, changed, uncosted
     changed_day: changed?.day ?? '',
     uncosted,
   }
-  const same = (Object.keys(right) as (keyof KeptShelf)[]).every((column) => kept[column] === right[column])
+  // goods at nothing are worth nothing, however many they were
+  const atNothing = kept.value === 0 && right.value === 0 && kept.uncosted === right.uncosted
+  const same =
+    atNothing || (Object.keys(right) as (keyof KeptShelf)[]).every((column) => kept[column] === right[column])
   const sentence = (of: KeptShelf) => say.average(of.pieces, of.value, of.changed_day, of.uncosted)
   if (!same) finding.fault(say.averageDiffers(sku, sentence(kept), sentence(right)))
 }

@@ -39,12 +39,15 @@ export function OpeningForm({ opening, accounts }: OpeningFormProps) {
   const [, go] = useLocation()
   const [typed, setTyped] = useState<Readonly<Record<string, Rupiah | null>>>({})
   const [unreadable, setUnreadable] = useState<ReadonlySet<string>>(new Set())
-  const normalOf = new Map<string, Account['normal']>(accounts.map(({ code, normal }) => [code, normal]))
+  const ofShop = new Map<string, Account>(
+    accounts.filter(({ book }) => book === 'usaha').map((account) => [account.code, account]),
+  )
   const amountOf = ({ account, amount }: { account: string; amount: Rupiah }) =>
     account in typed ? (typed[account] ?? 0) : amount
-  const shopLines = opening.lines.filter(({ account }) => account < '9000')
   const sum = (side: 'D' | 'K') =>
-    shopLines.filter(({ account }) => normalOf.get(account) === side).reduce((total, line) => total + amountOf(line), 0)
+    opening.lines
+      .filter(({ account }) => ofShop.get(account)?.normal === side)
+      .reduce((total, line) => total + amountOf(line), 0)
   const owned = sum('D') + opening.stockValue
   const capital = owned - sum('K')
   const isChanged = opening.lines.some((line) => amountOf(line) !== line.amount)
@@ -80,7 +83,7 @@ export function OpeningForm({ opening, accounts }: OpeningFormProps) {
       {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter of the fields inside goes on */}
       <div className={classes.groups} onKeyDown={onKeyDown}>
         <div className={classes.columns}>
-          {openingGroups(opening.lines).map(({ title, lines }) => (
+          {openingGroups(opening.lines, accounts).map(({ title, lines }) => (
             <Section key={title} title={w[title]}>
               <Card>
                 <Stack gap={6}>

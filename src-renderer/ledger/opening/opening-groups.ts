@@ -1,4 +1,5 @@
 import type { booksWords } from '../../../src-shared/ledger/books.words.ts'
+import type { Account } from '../../../src-shared/ledger/ledger.ts'
 
 type Title =
   | 'groupCash'
@@ -10,28 +11,53 @@ type Title =
   | 'groupDebt'
   | 'groupHome'
 
-/** Keys of `booksWords` that title a group, in the order they are asked. */
-const GROUPS: readonly [title: Title & keyof (typeof booksWords)['id'], from: string, below: string][] = [
-  ['groupCash', '1101', '1110'],
-  ['groupBank', '1110', '1130'],
-  ['groupChannel', '1130', '1140'],
-  ['groupReceivable', '1140', '1300'],
-  ['groupSupplies', '1300', '1500'],
-  ['groupTools', '1500', '2000'],
-  ['groupDebt', '2000', '3000'],
-  ['groupHome', '9000', '9999'],
+const RECEIVABLES = [
+  'clearing',
+  'marketplace receivables',
+  'trade receivables',
+  'other receivables',
+  'owner receivables',
 ]
+const SUPPLIES = ['inventory', 'prepaid', 'advances', 'prepaid tax']
 
-/** Money under way between wallets is asked with the channel balances, where people look for it. */
-const groupCode = (account: string): string => (account === '1142' ? '1139' : account)
+/** Keys of `booksWords` that title a group, in the order they are asked. An account stands in the first that it fits. */
+const GROUPS: readonly [title: Title & keyof (typeof booksWords)['id'], holds: (account: Account) => boolean][] = [
+  ['groupHome', ({ book }) => book === 'rumah'],
+  ['groupCash', ({ roles }) => roles.includes('cash in hand')],
+  // money under way between wallets is asked with the channel balances, where people look for it
+  ['groupChannel', ({ roles }) => roles.includes('channel balance') || roles.includes('money in transit')],
+  ['groupBank', ({ line }) => line === 'cash'],
+  ['groupReceivable', ({ line }) => RECEIVABLES.includes(line)],
+  ['groupSupplies', ({ line }) => SUPPLIES.includes(line)],
+  ['groupTools', ({ kind }) => kind === 'asset'],
+  ['groupDebt', ({ kind }) => kind === 'liability'],
+]
+const ASKED: readonly Title[] = [
+  'groupCash',
+  'groupBank',
+  'groupChannel',
+  'groupReceivable',
+  'groupSupplies',
+  'groupTools',
+  'groupDebt',
+  'groupHome',
+]
 
 export interface OpeningGroup<Line> {
   title: Title
   lines: readonly Line[]
 }
 
-export const openingGroups = <Line extends { account: string }>(lines: readonly Line[]): OpeningGroup<Line>[] =>
-  GROUPS.map(([title, from, below]) => ({
-    title,
-    lines: lines.filter(({ account }) => groupCode(account) >= from && groupCode(account) < below),
-  })).filter((group) => group.lines.length > 0)
+/** The lines of Saldo Awal by what their accounts are, never by the digits of their codes. */
+export function openingGroups<Line extends { account: string }>(
+  lines: readonly Line[],
+  accounts: readonly Account[],
+): OpeningGroup<Line>[] {
+  const known = new Map<string, Account>(accounts.map((account) => [account.code, account]))
+  const titleOf = ({ account }: Line) => GROUPS.find(([, holds]) => holds(known.get(account)!))?.[0]
+  const byTitle = Map.groupBy(lines, titleOf)
+  return ASKED.flatMap((title) => {
+    const own = byTitle.get(title)
+    return own ? [{ title, lines: own }] : []
+  })
+}

@@ -284,6 +284,7 @@ CREATE INDEX stock_card ON stock_movement (variant_id, day, (pieces <= 0), at, i
 CREATE INDEX stock_since ON stock_movement (variant_id, day) WHERE corrects IS NULL AND generation > 0;
 CREATE INDEX stock_corrections ON stock_movement (corrects) WHERE corrects IS NOT NULL;
 CREATE INDEX stock_receipts ON stock_movement (variant_id, day) WHERE basis = 'stated' AND generation > 0;
+CREATE INDEX stock_found ON stock_movement (variant_id, day) WHERE basis = 'average' AND generation > 0 AND pieces > 0;
 CREATE INDEX stock_came_back ON stock_movement (variant_id, day) WHERE basis = 'as issued';
 CREATE INDEX stock_waited ON stock_movement (variant_id, day) WHERE basis <> 'stated' AND pieces > costed AND generation > 0 AND pieces > 0;
 

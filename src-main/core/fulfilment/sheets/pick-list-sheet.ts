@@ -4,7 +4,7 @@ import { formatNumber } from '../../../../src-shared/kernel/rupiah.ts'
 import { type Block, dashes, doubleRule, fill, HAIRLINE, type Page, rule, stack } from '../labels/drawing/marks.ts'
 import { baselineIn, type Typesetter } from '../labels/drawing/typesetter.ts'
 import { DOT, pt, toDot } from '../labels/drawing/units.ts'
-import { byShelf } from '../pick-list.ts'
+import { byShelf } from '../pieces-to-fetch.ts'
 import { beside, flow, type Row, space, tickBox } from './sheet-flow.ts'
 import {
   type Column,
