@@ -716,6 +716,8 @@ CREATE TABLE stock_adjustment_line (
   PRIMARY KEY (adjustment_id, variant_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX counted_goods ON stock_adjustment_line (variant_id) WHERE counted IS NOT NULL;
+
 CREATE TABLE stock_level (
   variant_id TEXT PRIMARY KEY REFERENCES variant (id),
   on_hand INTEGER NOT NULL,

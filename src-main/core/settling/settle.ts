@@ -1,7 +1,9 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { breathe, insertMany, type Tx } from '../database/open.ts'
 import type { DocumentKind, DocumentRef, Effects } from '../effects.ts'
+import { restateCounts } from '../inventory/restated-counts.ts'
 import { settleEntries } from './entry-plan.ts'
+import { learnedPieces } from './learned-pieces.ts'
 import { LedgerWriter } from './ledger-writer.ts'
 import { appendMovements, type MovementPlan, planMovements } from './movement-plan.ts'
 import { bringBackReversals } from './postponed-reversals.ts'
@@ -44,11 +46,19 @@ export function createSettle(sources: EffectSources, now: () => Instant): { sett
     const total: Settled = { movements: 0, entries: 0, documents: 0 }
     const settled = new Set<string>()
     const behind: Recosted = new Map()
+    const restated = new Set<string>()
     const settleSome = async (batch: readonly SettledDocument[]) => {
-      const { movements, entries } = await settleBatch(tx, batch, now(), behind)
+      const { movements, entries, plans } = await settleBatch(tx, batch, now(), behind)
       total.movements += movements
       total.entries += entries
       for (const { ref } of batch) settled.add(documentKey(ref))
+      // the new difference of a count is no news for the counts behind it
+      const learned = plans.filter(({ ref }) => !restated.has(documentKey(ref))).flatMap(learnedPieces)
+      for (const id of await restateCounts(tx, learned)) {
+        const ref: DocumentRef = { kind: 'stock-adjustment', id }
+        restated.add(documentKey(ref))
+        behind.set(documentKey(ref), behind.get(documentKey(ref)) ?? { ref, effects: new Set() })
+      }
     }
 
     // its second copy would not see what the first one adds
@@ -140,7 +150,7 @@ async function settleBatch(tx: Tx, documents: readonly SettledDocument[], now: I
     behind.delete(documentKey(ref))
   }
   appendCorrections(writer, costs.corrections)
-  const written = await writer.flush()
+  const written = { ...(await writer.flush()), plans }
   await insertMany(tx, 'reservation', reservations)
   await costs.uncosted.save(tx)
   await saveShelves(tx, costs.shelves)

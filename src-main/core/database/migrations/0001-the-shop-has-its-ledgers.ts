@@ -408,6 +408,7 @@ CREATE TABLE stock_adjustment_line (
   pieces INTEGER NOT NULL,
   PRIMARY KEY (adjustment_id, variant_id)
 ) STRICT, WITHOUT ROWID;
+CREATE INDEX counted_goods ON stock_adjustment_line (variant_id) WHERE counted IS NOT NULL;
 
 CREATE TABLE supplier (
   id TEXT PRIMARY KEY,
