@@ -20,8 +20,8 @@ export async function ownFile(
   tell: Narrator,
 ): Promise<void> {
   tell.step(`Membaca ${basename(path)}`)
-  const base64 = (await readFile(path)).toString('base64')
-  const staged = await client.channels.files.stage({ name: basename(path), base64 })
+  const file = new File([await readFile(path)], basename(path))
+  const staged = await client.channels.files.stage({ file })
   for (const problem of staged.problems.slice(0, 20)) tell.note(`! ${problemSentence(problem, 'id')}`)
   const startDay = firstOfMonth(monthOf(staged.from ?? businessDay(now, 'WIB')))
   await client.settings.setUp({
@@ -43,7 +43,7 @@ export async function ownFile(
   const outcome = await resultOf(client.channels.files.confirm({ importId: staged.importId, shopId: shop.id }))
   tell.text(importText({ ...staged, file: staged.fileName, dryRun: false, problems: [], outcome }))
   tell.check('Pesanan masuk sama dengan isi berkas', outcome.added.orders, staged.totals.orders)
-  const second = await client.channels.files.stage({ name: basename(path), base64 })
+  const second = await client.channels.files.stage({ file })
   const again = await resultOf(client.channels.files.confirm({ importId: second.importId, shopId: shop.id }))
   tell.check(
     'Berkas yang sama sekali lagi tidak mengubah apa pun',
@@ -81,7 +81,7 @@ export async function ownFile(
   tell.check('Paket selesai dikemas', packed.length, rows.length)
   if (packed.length > 0) {
     const labels = await client.fulfilment.printLabels({ orderIds: packed, size: '100x150' })
-    await writeFile(join(folder, 'label.pdf'), Buffer.from(labels.base64, 'base64'))
+    await writeFile(join(folder, 'label.pdf'), await labels.file.bytes())
     tell.check('Label tercetak', labels.labels + labels.skipped.length, packed.length)
     tell.note(join(folder, 'label.pdf'))
   } else tell.note('Tidak ada pesanan yang menunggu dikirim di berkas ini.')

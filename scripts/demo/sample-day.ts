@@ -32,10 +32,7 @@ export async function sampleDay(
 
   tell.step(`Berkas dari Seller Centre: ${MORNING.name}`)
   const shop = (await client.channels.shops.list()).find(({ channel }) => channel === 'shopee')!
-  const staged = await client.channels.files.stage({
-    name: MORNING.name,
-    base64: Buffer.from(morningFile()).toString('base64'),
-  })
+  const staged = await client.channels.files.stage({ file: new File([Buffer.from(morningFile())], MORNING.name) })
   tell.check('Baris', staged.totals.rows, MORNING.rows)
   tell.check('Pesanan', staged.totals.orders, MORNING.orders)
   tell.check('Pcs', staged.totals.pieces, MORNING.pieces)
@@ -50,10 +47,7 @@ export async function sampleDay(
   )
   tell.check('Pesanan baru', taken.added.orders, MORNING.orders)
   tell.check('Pcs menjadi Stok Dipesan', taken.reservedPieces, MORNING.reservedBeforeMapping)
-  const again = await client.channels.files.stage({
-    name: MORNING.name,
-    base64: Buffer.from(morningFile()).toString('base64'),
-  })
+  const again = await client.channels.files.stage({ file: new File([Buffer.from(morningFile())], MORNING.name) })
   const second = await resultOf(client.channels.files.confirm({ importId: again.importId, shopId: shop.id }))
   tell.check('Berkas yang sama sekali lagi: baru, berubah', second.added.orders + second.changed.orders, 0)
   tell.check('Berkas yang sama sekali lagi: jurnal', second.entries, 0)
@@ -93,7 +87,7 @@ export async function sampleDay(
   )
   const labels = await client.fulfilment.printLabels({ orderIds: ids, size: '100x150' })
   const labelFile = join(folder, 'label.pdf')
-  await writeFile(labelFile, Buffer.from(labels.base64, 'base64'))
+  await writeFile(labelFile, await labels.file.bytes())
   tell.check('Label tercetak', labels.labels, numbers.length)
   tell.note(labelFile)
   const expectedCost = await shelfCost(client, [

@@ -15,7 +15,7 @@ const WHY: Record<string, 'missing' | 'folder' | 'forbidden'> = {
 }
 
 /** A file somebody named, with the moment it was last changed. @throws FILE_NOT_OPENED, FILE_TOO_LARGE, as the core says them. */
-export async function fileInHand(path: string): Promise<{ name: string; base64: string; modifiedAt: number }> {
+export async function fileInHand(path: string): Promise<{ file: File; modifiedAt: number }> {
   const name = basename(resolve(path))
   try {
     const { size, mtimeMs } = await stat(path)
@@ -23,7 +23,7 @@ export async function fileInHand(path: string): Promise<{ name: string; base64: 
       const megabytes = Math.ceil((size / MEGABYTE) * 10) / 10
       throw refused('FILE_TOO_LARGE', { name, megabytes, limit: MOST_FILE_MEGABYTES })
     }
-    return { name, base64: await readFile(path, 'base64'), modifiedAt: Math.floor(mtimeMs) }
+    return { file: new File([await readFile(path)], name), modifiedAt: Math.floor(mtimeMs) }
   } catch (problem) {
     if (problem instanceof ORPCError) throw problem
     const { code = '' } = problem as NodeJS.ErrnoException

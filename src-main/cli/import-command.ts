@@ -40,10 +40,10 @@ export async function* importFiles(
   { files, shopName, despite, dryRun }: ImportOptions,
 ): AsyncGenerator<ImportReport> {
   for (const path of files) {
-    const file = await fileInHand(path)
-    const staged = await client.channels.files.stage(file)
+    const inHand = await fileInHand(path)
+    const staged = await client.channels.files.stage(inHand)
     const report = {
-      file: file.name,
+      file: staged.fileName,
       dryRun,
       kind: staged.kind,
       report: staged.report,

@@ -19,9 +19,12 @@ interface BridgeNeeds {
 }
 
 const nothing = z.tuple([])
-/** A sheet of 500 labels is about 12 MiB; base64 adds a third. */
-const File = z.strictObject({ name: z.string().min(1).max(255), base64: z.base64().max(64 * 1024 * 1024) })
-const bytesOf = ({ base64 }: z.infer<typeof File>) => Buffer.from(base64, 'base64')
+/** A sheet of 500 labels is about 12 MiB; the evidence of a return is twelve clips of 20 MB. */
+const MOST_BYTES = 256 * 1024 * 1024
+const File = z.strictObject({
+  name: z.string().min(1).max(255),
+  bytes: z.instanceof(Uint8Array).refine(({ byteLength }) => byteLength <= MOST_BYTES),
+})
 
 /** Answers the functions of `window.lumbung`: only asked by our own top frame, only with what the schema allows. */
 export function answerBridge({ origin, shops, dialogs, printing, updates, setLook }: BridgeNeeds): void {
@@ -39,7 +42,7 @@ export function answerBridge({ origin, shops, dialogs, printing, updates, setLoo
     if (isFromOurPage(event, origin)) shops.connect(event.sender)
   })
   answer(CHANNELS.saveFile, z.tuple([File]), async (file) => ({
-    saved: (await dialogs.saveFile({ name: file.name, bytes: bytesOf(file) })) !== null,
+    saved: (await dialogs.saveFile(file)) !== null,
   }))
   answer(CHANNELS.printers, nothing, () => printing.printers())
   answer(
@@ -47,7 +50,7 @@ export function answerBridge({ origin, shops, dialogs, printing, updates, setLoo
     z.tuple([
       File.extend({ printer: z.string().min(1).max(255).nullable(), copies: z.number().int().min(1).max(500) }),
     ]),
-    ({ name, printer, copies, base64 }) => printing.print({ name, printer, copies, pdf: bytesOf({ name, base64 }) }),
+    ({ bytes, ...wishes }) => printing.print({ ...wishes, pdf: bytes }),
   )
   answer(CHANNELS.look, z.tuple([LookInput]), setLook)
   answer(CHANNELS.practice, nothing, () => shops.open(true))

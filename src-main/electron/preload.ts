@@ -13,10 +13,9 @@ const bridge: DesktopBridge = {
   kind: 'electron',
   platform: process.platform as DesktopBridge['platform'],
   connect: () => ipcRenderer.send(CHANNELS.connect),
-  saveFile: ({ name, base64 }) => ipcRenderer.invoke(CHANNELS.saveFile, { name, base64 }),
+  saveFile: ({ name, bytes }) => ipcRenderer.invoke(CHANNELS.saveFile, { name, bytes }),
   printers: () => ipcRenderer.invoke(CHANNELS.printers),
-  printPdf: ({ name, base64, printer, copies }) =>
-    ipcRenderer.invoke(CHANNELS.print, { name, base64, printer, copies }),
+  printPdf: ({ name, bytes, printer, copies }) => ipcRenderer.invoke(CHANNELS.print, { name, bytes, printer, copies }),
   setLook: ({ language, titleBar, symbols }) => ipcRenderer.invoke(CHANNELS.look, { language, titleBar, symbols }),
   openPractice: () => ipcRenderer.invoke(CHANNELS.practice),
   openLink: (address) => ipcRenderer.invoke(CHANNELS.link, address),

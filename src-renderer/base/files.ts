@@ -1,24 +1,13 @@
 import { desktop } from './bridge.ts'
 
-/** A file as the core hands it over. */
-export interface FileInHand {
-  name: string
-  mediaType: string
-  base64: string
-}
-
-/** A PDF as the core hands it over. */
-export const pdf = ({ name, base64 }: { name: string; base64: string }): FileInHand => ({
-  name,
-  mediaType: 'application/pdf',
-  base64,
-})
+/** The bytes of a file, as the desktop app takes them. */
+export const bytesOf = async (file: Blob): Promise<Uint8Array> => new Uint8Array(await file.arrayBuffer())
 
 /** The desktop app asks where to keep it; a browser puts it into its downloads. False when the person changed their mind. */
-export async function saveFile(file: FileInHand): Promise<boolean> {
-  const { name, base64 } = file
+export async function saveFile(file: File): Promise<boolean> {
+  const { name } = file
   const bridge = desktop()
-  if (bridge) return (await bridge.saveFile({ name, base64 })).saved
+  if (bridge) return (await bridge.saveFile({ name, bytes: await bytesOf(file) })).saved
   const link = document.createElement('a')
   link.href = passingAddress(file)
   link.download = name
@@ -27,21 +16,20 @@ export async function saveFile(file: FileInHand): Promise<boolean> {
 }
 
 /** Shows a file in a tab of its own, from where a person can print it. */
-export const showFile = (file: FileInHand): void => void window.open(passingAddress(file), '_blank')
+export const showFile = (file: File): void => void window.open(passingAddress(file), '_blank')
 
 /** An address that holds long enough to be opened or kept. */
-function passingAddress({ mediaType, base64 }: FileInHand): string {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0))
-  const address = URL.createObjectURL(new Blob([bytes], { type: mediaType }))
+function passingAddress(file: File): string {
+  const address = URL.createObjectURL(file)
   setTimeout(() => URL.revokeObjectURL(address), 60_000)
   return address
 }
 
-/** The bytes of a chosen file, or of a text in a Blob, as base64. */
-export const base64Of = (blob: Blob): Promise<string> =>
+/** A picture as an address that holds as long as it is shown. */
+export const dataUrlOf = (picture: Blob): Promise<string> =>
   new Promise((resolve, reject) => {
     const reader = new FileReader()
-    reader.onload = () => resolve(String(reader.result).replace(/^[^,]*,/, ''))
+    reader.onload = () => resolve(String(reader.result))
     reader.onerror = () => reject(reader.error)
-    reader.readAsDataURL(blob)
+    reader.readAsDataURL(picture)
   })

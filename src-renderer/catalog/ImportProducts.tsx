@@ -24,12 +24,12 @@ export interface ImportProductsProps {
 /** A product file: counted first, written only after the one button. */
 export function ImportProducts({ isOpen, onClose }: ImportProductsProps) {
   const w = useWords(productsWords)
-  const [file, setFile] = useState<{ name: string; base64: string } | null>(null)
+  const [file, setFile] = useState<File | null>(null)
   const count = useMutation({
     mutationFn: async (chosen: File) => {
-      const next = { name: chosen.name, base64: await fileContents(chosen) }
+      const next = await fileContents(chosen)
       setFile(next)
-      return client.catalog.products.importFile({ ...next, store: false })
+      return client.catalog.products.importFile({ file: next, store: false })
     },
   })
   const store = useMutation(
@@ -72,7 +72,7 @@ export function ImportProducts({ isOpen, onClose }: ImportProductsProps) {
                 isBusy={store.isPending}
                 kind="primary"
                 shortcut={standingShortcuts.save}
-                onAct={() => store.mutate({ ...file, store: true })}
+                onAct={() => store.mutate({ file, store: true })}
               />
             )}
           </>

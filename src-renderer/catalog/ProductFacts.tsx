@@ -82,10 +82,10 @@ function Photo({ form, onChange }: Omit<ProductFactsProps, 'nameError'>) {
   )
   const take = async (picked: File | undefined) => {
     if (!picked) return
-    const dataUrl = await shrunkPhoto(picked).catch(() => null)
-    setUnreadable(dataUrl === null)
+    const photo = await shrunkPhoto(picked).catch(() => null)
+    setUnreadable(photo === null)
     save.reset()
-    if (dataUrl !== null) save.mutate({ id: newId(), dataUrl })
+    if (photo !== null) save.mutate({ id: newId(), photo })
   }
   return (
     <Group gap={12}>

@@ -49,7 +49,7 @@ export function ProductList() {
   const download = async (format: (typeof FORMATS)[number]) => {
     try {
       const file = await client.catalog.products.exportFile({ format })
-      if (await saveFile(file)) showToast({ text: w.exported(formatNumber(file.rows)) })
+      if (await saveFile(file)) showToast({ text: w.exported(file.name) })
     } catch (error) {
       setTrouble(error)
     }

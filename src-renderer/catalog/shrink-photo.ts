@@ -3,10 +3,10 @@ const LONGEST_EDGE = 480
 const QUALITY = 0.82
 
 /**
- * A picture shrunk and encoded anew in the window, as a `data:` address; hidden facts of the file
- * (place, camera) do not survive it. Rejects when the file is no picture.
+ * A picture shrunk and encoded anew in the window; hidden facts of the file (place, camera) do not survive it. Rejects when
+ * the file is no picture.
  */
-export async function shrunkPhoto(file: File): Promise<string> {
+export async function shrunkPhoto(file: File): Promise<File> {
   const picture = await createImageBitmap(file, { imageOrientation: 'from-image' })
   try {
     const scale = Math.min(1, LONGEST_EDGE / Math.max(picture.width, picture.height))
@@ -17,10 +17,16 @@ export async function shrunkPhoto(file: File): Promise<string> {
     if (!paper) throw new Error('this window has no canvas')
     paper.imageSmoothingQuality = 'high'
     paper.drawImage(picture, 0, 0, canvas.width, canvas.height)
-    const webp = canvas.toDataURL('image/webp', QUALITY)
+    const webp = await encoded(canvas, 'image/webp')
     // a browser that cannot write WebP answers with a PNG many times as large
-    return webp.startsWith('data:image/webp') ? webp : canvas.toDataURL('image/jpeg', QUALITY)
+    const photo = webp.type === 'image/webp' ? webp : await encoded(canvas, 'image/jpeg')
+    return new File([photo], file.name, { type: photo.type })
   } finally {
     picture.close()
   }
 }
+
+const encoded = (canvas: HTMLCanvasElement, type: string): Promise<Blob> =>
+  new Promise((resolve, reject) =>
+    canvas.toBlob((blob) => (blob ? resolve(blob) : reject(new Error('nothing to encode'))), type, QUALITY),
+  )

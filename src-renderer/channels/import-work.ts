@@ -39,13 +39,13 @@ export interface ChosenFile {
   name: string
   /** When it was last changed, as the system keeps it. */
   modifiedAt: Instant
-  base64: () => Promise<string>
+  contents: () => Promise<File>
 }
 
 export const asChosen = (file: File): ChosenFile => ({
   name: file.name,
   modifiedAt: file.lastModified,
-  base64: () => fileContents(file),
+  contents: () => fileContents(file),
 })
 
 export function createImportWork(files: Files, stopWork: Stop) {
@@ -98,14 +98,14 @@ export function createImportWork(files: Files, stopWork: Stop) {
     read: (): ImportState => state,
 
     /** Reads a file and counts what it would do. Stopping it forgets the file. */
-    async takeFile({ name, modifiedAt, base64 }: ChosenFile) {
+    async takeFile({ name, modifiedAt, contents }: ChosenFile) {
       const signal = begin()
       const reading = (rows: number) => to({ step: 'reading', fileName: name, rows })
       reading(0)
       try {
-        const contents = { name, modifiedAt, base64: await base64() }
+        const file = await contents()
         if (signal.aborted) return
-        const staged = await follow(await files.read(contents, { signal }), signal, reading)
+        const staged = await follow(await files.read({ file, modifiedAt }, { signal }), signal, reading)
         if (staged === null) return
         if (staged.totals.orders === 0) {
           const data = { problems: staged.problemCount }

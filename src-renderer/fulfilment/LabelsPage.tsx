@@ -7,7 +7,7 @@ import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { LabelSize } from '../../src-shared/settings/settings.ts'
 import { client } from '../base/api.ts'
-import { pdf, saveFile } from '../base/files.ts'
+import { saveFile } from '../base/files.ts'
 import { Page } from '../base/Page.tsx'
 import { useSettings } from '../base/use-settings.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
@@ -52,7 +52,7 @@ export function LabelsPage() {
     mutationFn: async (act: 'print' | 'save') => {
       const sheet = previewed.data ?? (await client.fulfilment.printLabels({ orderIds, size, ...options, mark: false }))
       if (act === 'print') await printSheet(sheet)
-      else if (!(await saveFile(pdf(sheet)))) return
+      else if (!(await saveFile(sheet.file))) return
       await client.fulfilment.labelsPrinted({ orderIds })
       showToast({ text: w.marked })
     },

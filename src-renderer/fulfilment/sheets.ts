@@ -1,12 +1,7 @@
 import type { LabelSize } from '../../src-shared/settings/settings.ts'
 import { client } from '../base/api.ts'
 import { desktop } from '../base/bridge.ts'
-import { pdf, showFile } from '../base/files.ts'
-
-interface Sheet {
-  name: string
-  base64: string
-}
+import { bytesOf, showFile } from '../base/files.ts'
 
 /** The printer refused; the message is its own reason. */
 export class PrinterRefused extends Error {}
@@ -15,10 +10,10 @@ export class PrinterRefused extends Error {}
  * Prints where the desktop app can; a browser shows the PDF, from where the person prints.
  * @throws PrinterRefused
  */
-export async function printSheet({ name, base64 }: Sheet): Promise<void> {
+export async function printSheet({ file }: { file: File }): Promise<void> {
   const bridge = desktop()
-  if (!bridge) return showFile(pdf({ name, base64 }))
-  const printed = await bridge.printPdf({ name, base64, printer: null, copies: 1 })
+  if (!bridge) return showFile(file)
+  const printed = await bridge.printPdf({ name: file.name, bytes: await bytesOf(file), printer: null, copies: 1 })
   if (printed.outcome === 'failed') throw new PrinterRefused(printed.reason)
 }
 

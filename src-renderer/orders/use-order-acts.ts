@@ -5,7 +5,7 @@ import type { OrderState } from '../../src-shared/orders/order.ts'
 import { type Order, type OrderRow, TAB_OF } from '../../src-shared/orders/orders.ts'
 import { ordersWords } from '../../src-shared/orders/orders.words.ts'
 import { api, client } from '../base/api.ts'
-import { pdf, saveFile } from '../base/files.ts'
+import { saveFile } from '../base/files.ts'
 import { useConfirm } from '../design/confirm.tsx'
 import { useWords } from '../design/language.tsx'
 import { showToast } from '../design/toast.tsx'
@@ -38,8 +38,8 @@ export function useOrderActs() {
   const cancelSale = useMutation(api.orders.cancelOwnSale.mutationOptions())
   const pickList = useMutation({
     mutationFn: async (orderIds: string[]) => {
-      const sheet = await client.fulfilment.pickListSheet({ orderIds })
-      if (await saveFile(pdf(sheet))) showToast({ text: w.pickListKept(sheet.name) })
+      const { file } = await client.fulfilment.pickListSheet({ orderIds })
+      if (await saveFile(file)) showToast({ text: w.pickListKept(file.name) })
     },
   })
   const count = (orders: readonly Choice[]) => formatNumber(orders.length)

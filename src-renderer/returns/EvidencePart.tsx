@@ -5,7 +5,7 @@ import { newId } from '../../src-shared/kernel/ids.ts'
 import type { EvidenceRow, Return } from '../../src-shared/returns/return.ts'
 import { returnsWords } from '../../src-shared/returns/returns.words.ts'
 import { api, client } from '../base/api.ts'
-import { base64Of, saveFile, showFile } from '../base/files.ts'
+import { dataUrlOf, saveFile, showFile } from '../base/files.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
@@ -26,7 +26,7 @@ export function EvidencePart({ back }: { back: Return }) {
           id: newId(),
           orderId: back.orderId,
           name: file.name.slice(-120),
-          base64: await base64Of(file),
+          file,
           note: '',
         })
     },
@@ -83,17 +83,17 @@ function Shot({ row }: { row: EvidenceRow }) {
   const w = useWords(returnsWords)
   const { zone, language } = useLocale()
   const isPhoto = row.mediaType.startsWith('image/')
-  const { data } = useQuery(
-    api.returns.evidence.get.queryOptions({
-      input: { id: row.id },
-      enabled: isPhoto,
-      staleTime: Number.POSITIVE_INFINITY,
-    }),
-  )
-  const open = async () => showFile(data ?? (await client.returns.evidence.get({ id: row.id })))
+  const input = { id: row.id }
+  const { data } = useQuery({
+    queryKey: api.returns.evidence.get.queryKey({ input }),
+    queryFn: async ({ signal }) => dataUrlOf(await client.returns.evidence.get(input, { signal })),
+    enabled: isPhoto,
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const open = async () => showFile(await client.returns.evidence.get(input))
   return (
     <RowButton aria-label={w.openEvidence(row.name)} onClick={() => void open()}>
-      {data && <img className={classes.shot} src={`data:${data.mediaType};base64,${data.base64}`} alt="" />}
+      {data && <img className={classes.shot} src={data} alt="" />}
       <span className={classes.pieceName}>
         <span className="cut">{row.name}</span>
         <small title={w.sha(row.sha256)}>

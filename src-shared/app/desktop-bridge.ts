@@ -36,7 +36,7 @@ export interface DesktopBridge {
 
 export interface FileToSave {
   name: string
-  base64: string
+  bytes: Uint8Array
 }
 
 export interface Printer {

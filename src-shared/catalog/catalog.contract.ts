@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { fileRefusals } from '../channels/files.refusals.ts'
+import { CarriedFile, HandedFile } from '../kernel/carried-file.ts'
 import { Id } from '../kernel/ids.ts'
 import { PageInput, page } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
@@ -49,11 +50,11 @@ export const catalogContract = {
     exportFile: oc
       .route({ method: 'GET', path: '/products/export' })
       .input(z.object({ format: z.enum(['csv', 'xlsx']) }))
-      .output(z.object({ name: z.string(), mediaType: z.string(), base64: z.string(), rows: z.number().int() })),
+      .output(HandedFile),
     /** Reads a product file; `store: false` only counts. All or nothing. */
     importFile: oc
       .route({ method: 'POST', path: '/products/import' })
-      .input(z.object({ name: z.string().max(255), base64: z.string(), store: z.boolean() }))
+      .input(z.object({ file: CarriedFile, store: z.boolean() }))
       .output(
         z.object({
           products: z.number().int(),
@@ -103,19 +104,11 @@ export const catalogContract = {
     get: oc
       .route({ method: 'GET', path: '/photos/{id}' })
       .input(z.object({ id: Id }))
-      .output(z.object({ dataUrl: z.string() }).nullable()),
+      .output(HandedFile.nullable()),
     /** The window shrinks and re-encodes the picture first; it must be webp, jpeg or png. */
     save: oc
       .route({ method: 'PUT', path: '/photos' })
-      .input(
-        z.object({
-          id: Id,
-          dataUrl: z
-            .string()
-            .max(600_000)
-            .regex(/^data:image\/(webp|jpeg|png);base64,/),
-        }),
-      )
+      .input(z.object({ id: Id, photo: CarriedFile }))
       .output(z.object({ id: Id }))
       .errors(pick(catalogRefusals, 'PHOTO_TOO_LARGE', 'PHOTO_NOT_READABLE')),
   },

@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Instant } from '../kernel/business-day.ts'
+import { CarriedFile, HandedFile } from '../kernel/carried-file.ts'
 import { Id } from '../kernel/ids.ts'
 import { PageInput, page } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
@@ -33,12 +34,8 @@ const anyFileRefusal = pick(
   'FILE_WITH_SEVERAL_SHEETS',
 )
 
-/** A file as a door hands it over. `modifiedAt`: when it was last changed; a file cannot tell of anything later. */
-const FileInHand = z.object({
-  name: z.string().min(1).max(255),
-  base64: z.string(),
-  modifiedAt: Instant.optional().catch(undefined),
-})
+/** `modifiedAt`: when the file was last changed; it cannot tell of anything later. */
+const FileInHand = z.object({ file: CarriedFile, modifiedAt: Instant.optional().catch(undefined) })
 
 /** A shop that is not there yet is made with the import, and not at all when that is refused. */
 const ImportInto = z.object({ importId: Id, shopId: Id, newShop: Shop.shape.name.optional() })
@@ -142,7 +139,7 @@ export const channelsContract = {
     problemsFile: oc
       .route({ method: 'GET', path: '/imports/{importId}/problems/file' })
       .input(z.object({ importId: Id }))
-      .output(z.object({ name: z.string(), mediaType: z.string(), base64: z.string(), rows: z.number().int() }))
+      .output(HandedFile)
       .errors(pick(channelsRefusals, 'IMPORT_NOT_FOUND')),
   },
 }

@@ -80,7 +80,7 @@ export const importWords = words(
     problemsAside: (blocked: string) =>
       blocked === '0' ? 'Semua pesanan tetap bisa masuk' : `${blocked} pesanan tertahan, yang lain tetap bisa masuk`,
     saveProblems: 'Simpan daftar masalah',
-    problemsSaved: (rows: string) => `${rows} masalah disimpan sebagai CSV. Buka di Excel, lalu perbaiki berkasnya.`,
+    problemsSaved: (name: string) => `${name} tersimpan. Buka di Excel, lalu perbaiki berkasnya.`,
     problemsMore: (rest: string) => `Masih ada ${rest} masalah lagi; perbaiki dulu yang terdaftar, lalu impor lagi.`,
     doubtNumbers: (known: string, of: string, shop: string) =>
       `${known} dari ${of} nomor pesanan sudah ada di ${shop}. Nomor pesanan hanya milik satu toko, jadi berkas ini mungkin milik ${shop}.`,
@@ -236,7 +236,7 @@ export const importWords = words(
     problemsAside: (blocked) =>
       blocked === '0' ? 'Every order can come in' : `${blocked} orders are kept out, the others can come in`,
     saveProblems: 'Save the problem list',
-    problemsSaved: (rows) => `${rows} problems saved as CSV. Open it in Excel, then mend the file.`,
+    problemsSaved: (name) => `${name} saved. Open it in Excel, then mend the file.`,
     problemsMore: (rest) => `${rest} more problems; mend the listed ones first, then import again.`,
     doubtNumbers: (known, of, shop) =>
       `${known} of ${of} order numbers stand in ${shop} already. A number belongs to one shop, so this file may be of ${shop}.`,

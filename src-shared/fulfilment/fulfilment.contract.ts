@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { Instant } from '../kernel/business-day.ts'
+import { HandedFile } from '../kernel/carried-file.ts'
 import { Id } from '../kernel/ids.ts'
 import { PlainText } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
@@ -17,7 +18,7 @@ import {
   ScanResult,
 } from './fulfilment.ts'
 
-const Sheet = z.object({ name: z.string(), base64: z.string(), pages: z.number().int() })
+const Sheet = z.object({ file: HandedFile, pages: z.number().int() })
 const orderIds = z.object({ orderIds: z.array(Id).min(1).max(500) })
 const parcelIds = z.object({ parcelIds: z.array(Id).min(1).max(500) })
 /**

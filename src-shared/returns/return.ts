@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BusinessDay, Instant } from '../kernel/business-day.ts'
+import { CarriedFile } from '../kernel/carried-file.ts'
 import { Id } from '../kernel/ids.ts'
 import { PlainText } from '../kernel/page.ts'
 import { Rupiah } from '../kernel/rupiah.ts'
@@ -183,7 +184,7 @@ export const EvidenceDraft = z.object({
   id: Id,
   orderId: Id,
   name: PlainText(120),
-  base64: z.string().max(Math.ceil((EVIDENCE_LIMITS.clipBytes * 4) / 3) + 1_000_000),
+  file: CarriedFile,
   note: PlainText(500),
 })
 export type EvidenceDraft = z.infer<typeof EvidenceDraft>

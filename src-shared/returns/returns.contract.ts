@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { cashRefusals } from '../cash/cash.refusals.ts'
 import { dated } from '../inventory/inventory.contract.ts'
 import { BusinessDay } from '../kernel/business-day.ts'
+import { HandedFile } from '../kernel/carried-file.ts'
 import { Id } from '../kernel/ids.ts'
 import { PageInput, PlainText, page } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
@@ -101,13 +102,13 @@ export const returnsContract = {
     get: oc
       .route({ method: 'GET', path: '/returns/evidence/{id}' })
       .input(z.object({ id: Id }))
-      .output(z.object({ name: z.string(), mediaType: z.string(), base64: z.string() }))
+      .output(HandedFile)
       .errors(steps),
     /** All evidence of one return as one ZIP, with a list of times and SHA-256 sums. */
     export: oc
       .route({ method: 'GET', path: '/returns/{orderId}/evidence' })
       .input(z.object({ orderId: Id }))
-      .output(z.object({ name: z.string(), mediaType: z.string(), base64: z.string() }))
+      .output(HandedFile)
       .errors(ofOrder),
   },
 }

@@ -3,9 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { guarded, unguarded } from '../../src-main/core/spreadsheet/writing/guarded-text.ts'
 import type { ProductDraft } from '../../src-shared/catalog/catalog.ts'
 import { aCore } from '../builders/a-core.ts'
+import { aFile } from '../builders/a-file.ts'
 import { aProduct, aShirt, aVariant, shelve } from '../builders/a-product.ts'
 
-const text = (base64: string) => Buffer.from(base64, 'base64').toString('utf8')
 const HEADINGS =
   'Nama Produk,Kategori,Kode SKU,Barcode,Motif,Warna,Ukuran,Satuan,Rak,Harga Jual,Berat (g),Batas Stok Ulang,Stok Pengaman,Harga Modal,Stok Fisik'
 
@@ -13,8 +13,7 @@ async function aCatalogOf(...drafts: ProductDraft[]) {
   const { client, doors } = await aCore()
   for (const draft of drafts) await client.catalog.products.save(draft)
   const { products } = client.catalog
-  const importText = (file: string, store = true) =>
-    products.importFile({ name: 'produk.csv', base64: Buffer.from(file).toString('base64'), store })
+  const importText = (file: string, store = true) => products.importFile({ file: aFile('produk.csv', file), store })
   const everything = () =>
     ['product', 'variant', 'bundle_component'].map((table) => doors.raw.prepare(`SELECT * FROM ${table}`).all())
   return { client, doors, products, importText, everything }
@@ -35,8 +34,12 @@ describe('the product file', () => {
     shelve(doors, shirt.variants[0]!.id, 3, 200_000)
 
     const file = await products.exportFile({ format: 'csv' })
-    expect(file).toMatchObject({ name: 'produk-2026-11-22.csv', mediaType: 'text/csv;charset=utf-8', rows: 3 })
-    expect(text(file.base64).split('\r\n')).toEqual([
+    expect(file).toMatchObject({ name: 'produk-2026-11-22.csv', type: 'text/csv;charset=utf-8' })
+    expect(
+      Buffer.from(await file.bytes())
+        .toString('utf8')
+        .split('\r\n'),
+    ).toEqual([
       `\uFEFF${HEADINGS}`,
       '"Kain, ""Troso""",,KAIN,,,,,m,,175000,250,0,0,,0',
       'Kemeja Lung Ukir,Kemeja,KMJ-M,,Ukir,Biru,M,pcs,,175000,250,3,1,,0',
@@ -52,7 +55,7 @@ describe('the product file', () => {
         variants: [aVariant({ sku: '@SUM(A1)', motif: '-2+3', barcode: '+62' })],
       }),
     )
-    const csv = text((await products.exportFile({ format: 'csv' })).base64)
+    const csv = await (await products.exportFile({ format: 'csv' })).text()
     expect(csv).toContain(`"'=HYPERLINK(""http://x"",""klik"")",Kemeja,'@SUM(A1),'+62,'-2+3,`)
   })
 
@@ -114,11 +117,12 @@ describe('the product file', () => {
               }),
             )
             const stored = everything()
+            const { length } = stored[1]!
             const first = await products.exportFile({ format })
-            const result = await products.importFile({ name: first.name, base64: first.base64, store: true })
-            expect(result).toMatchObject({ added: 0, changed: 0, unchanged: first.rows })
+            const result = await products.importFile({ file: first, store: true })
+            expect(result).toMatchObject({ added: 0, changed: 0, unchanged: length })
             expect(everything()).toEqual(stored)
-            expect(await products.exportFile({ format })).toEqual(first)
+            expect(await (await products.exportFile({ format })).bytes()).toEqual(await first.bytes())
           },
         ),
         { numRuns: 40 },

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCore } from '../builders/a-core.ts'
+import { aFile } from '../builders/a-file.ts'
 import { aProduct, aShirt, aShop, aVariant, reserve, sell, shelve } from '../builders/a-product.ts'
 
 describe('saving a product', () => {
@@ -277,35 +278,37 @@ describe('archiving', () => {
 
 describe('photos', () => {
   const PNG = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=='
-  const pngOf = (bytes: number) => Buffer.concat([Buffer.from(PNG, 'base64'), Buffer.alloc(bytes)]).toString('base64')
+  const pngOf = (bytes: number) => Buffer.concat([Buffer.from(PNG, 'base64'), Buffer.alloc(bytes)])
 
   test('come back as they were stored, under the type their bytes show', async () => {
     const { client } = await aCore()
     const id = newId()
-    await client.catalog.photos.save({ id, dataUrl: `data:image/webp;base64,${PNG}` })
-    expect(await client.catalog.photos.get({ id })).toEqual({ dataUrl: `data:image/png;base64,${PNG}` })
+    await client.catalog.photos.save({ id, photo: aFile('foto.webp', pngOf(0)) })
+    const kept = await client.catalog.photos.get({ id })
+    expect(kept!.type).toBe('image/png')
+    expect(Buffer.from(await kept!.bytes())).toEqual(pngOf(0))
   })
 
   test('a photo of a product stands beside each of its SKUs', async () => {
     const { client } = await aCore()
     const photoId = newId()
-    await client.catalog.photos.save({ id: photoId, dataUrl: `data:image/png;base64,${PNG}` })
+    await client.catalog.photos.save({ id: photoId, photo: aFile('foto.png', pngOf(0)) })
     const saved = await client.catalog.products.save(aProduct({ photoId }))
     expect(saved.variants[0]).toMatchObject({ photoId })
   })
 
   test('anything that is no picture is refused, whatever it calls itself', async () => {
     const { client } = await aCore()
-    const dataUrl = `data:image/png;base64,${Buffer.from('<svg onload="alert(1)">').toString('base64')}`
-    await expect(client.catalog.photos.save({ id: newId(), dataUrl })).rejects.toMatchObject({
+    const photo = aFile('foto.png', '<svg onload="alert(1)">')
+    await expect(client.catalog.photos.save({ id: newId(), photo })).rejects.toMatchObject({
       code: 'PHOTO_NOT_READABLE',
     })
   })
 
   test('a picture that is still too large is refused with its size', async () => {
     const { client } = await aCore()
-    const dataUrl = `data:image/png;base64,${pngOf(420_000)}`
-    await expect(client.catalog.photos.save({ id: newId(), dataUrl })).rejects.toMatchObject({
+    const photo = aFile('foto.png', pngOf(420_000))
+    await expect(client.catalog.photos.save({ id: newId(), photo })).rejects.toMatchObject({
       code: 'PHOTO_TOO_LARGE',
       data: { kilobytes: 411 },
     })

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ImportOutcome } from '../../src-shared/channels/channels.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCore, SUNDAY } from '../builders/a-core.ts'
+import { aFile } from '../builders/a-file.ts'
 import { balanceOf } from '../builders/books.ts'
 import type { LayoutName } from '../builders/order-file-layouts.ts'
 import { anOrderFile, type OrderInShopeeFile } from '../builders/shopee-order-file.ts'
@@ -18,8 +19,7 @@ async function aShopOfFiles() {
   const take = async (bytes: Uint8Array, at: number, modifiedAt: number | undefined = at): Promise<ImportOutcome> => {
     clock.now = at
     await client.settings.confirmClock()
-    const base64 = Buffer.from(bytes).toString('base64')
-    const { importId } = await client.channels.files.stage({ name: `${at}.xlsx`, base64, modifiedAt })
+    const { importId } = await client.channels.files.stage({ file: aFile(`${at}.xlsx`, bytes), modifiedAt })
     for await (const news of await client.channels.files.confirm({ importId, shopId, despite: [] }))
       if (news.type === 'result') return news.outcome
     throw new Error('the stream ended without a result')

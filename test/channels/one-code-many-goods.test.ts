@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCore } from '../builders/a-core.ts'
+import { aFile } from '../builders/a-file.ts'
 import { aProduct, aVariant } from '../builders/a-product.ts'
 
 const FAULTS = new URL('../../../shared/faults/one-code-many-goods/', import.meta.url)
@@ -11,8 +12,8 @@ async function aShopOfFiles() {
   const shopId = newId(clock.now)
   await client.channels.shops.save({ id: shopId, channel: 'shopee', name: 'Batik Ratna' })
   const take = async (name: string) => {
-    const base64 = readFileSync(new URL(name, FAULTS)).toString('base64')
-    const { importId } = await client.channels.files.stage({ name, base64, modifiedAt: clock.now })
+    const file = aFile(name, readFileSync(new URL(name, FAULTS)))
+    const { importId } = await client.channels.files.stage({ file, modifiedAt: clock.now })
     for await (const news of await client.channels.files.confirm({ importId, shopId, despite: [] }))
       if (news.type === 'result') return
   }

@@ -4,9 +4,8 @@ import { expect, test } from 'vitest'
 import { openDatabase } from '../../src-main/core/database/open.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCore } from '../builders/a-core.ts'
+import { aFile } from '../builders/a-file.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
-
-const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
 
 async function aFileThatWaits(orders: number) {
   const { client, doors, clock } = await aCore()
@@ -14,7 +13,7 @@ async function aFileThatWaits(orders: number) {
   await client.channels.shops.save({ id: shopId, channel: 'shopee', name: 'Batik Ratna Official' })
   const file = anOrderFile()
   for (let index = 0; index < orders; index++) file.withOrder(`261104${String(index).padStart(8, '0')}`)
-  const { importId } = await client.channels.files.stage({ name: 'a.csv', base64: base64(file.csv()) })
+  const { importId } = await client.channels.files.stage({ file: aFile('a.csv', file.csv()) })
   const into = { importId, shopId }
   const outcomeOf = async (act: 'preview' | 'confirm') => {
     for await (const news of await client.channels.files[act](into)) if (news.type === 'result') return news.outcome

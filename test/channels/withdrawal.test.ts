@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import type { ImportOutcome, WithdrawalOutcome } from '../../src-shared/channels/channels.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCore } from '../builders/a-core.ts'
+import { aFile } from '../builders/a-file.ts'
 import { aProduct, aVariant } from '../builders/a-product.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
 
@@ -19,7 +20,7 @@ async function aFileShop() {
   await client.catalog.products.save(shirt)
   await client.inventory.opening.save({ lines: [{ variantId: shirt.variants[0]!.id, pieces: 20, unitCost: 50_000 }] })
   const stage = (bytes: Uint8Array, name = 'Order.all.xlsx', modifiedAt = clock.now) =>
-    client.channels.files.stage({ name, base64: Buffer.from(bytes).toString('base64'), modifiedAt })
+    client.channels.files.stage({ file: aFile(name, bytes), modifiedAt })
   const preview = async (bytes: Uint8Array, shopId = a): Promise<ImportOutcome> => {
     const { importId } = await stage(bytes)
     return resultOf(await client.channels.files.preview({ importId, shopId }))

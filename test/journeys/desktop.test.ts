@@ -185,7 +185,7 @@ describe.each(hosts)('[$name]', ({ launch, isSkipped }) => {
       const save = () =>
         page.evaluate(() => {
           const { lumbung } = globalThis as unknown as Desktop
-          return lumbung.saveFile({ name: 'Neraca.pdf', base64: btoa('%PDF-1.7 neraca') })
+          return lumbung.saveFile({ name: 'Neraca.pdf', bytes: new TextEncoder().encode('%PDF-1.7 neraca') })
         })
       const filePath = join(dataFolder, 'Neraca.pdf')
       await answerDialog({ canceled: false, filePath })
@@ -277,8 +277,13 @@ test('[standin] what the host is asked to do outside is only what it allows', as
       unknown: await lumbung.openLink('https://seller.shopee.co.id.evil.example/'),
       file: await lumbung.openLink('file:///etc/passwd'),
       named: await lumbung.openLink('https://a:b@seller.shopee.co.id/'),
-      printed: await lumbung.printPdf({ name: '../Label', base64: btoa('%PDF-1.7'), printer: null, copies: 1 }),
-      tooMany: await outcome(lumbung.printPdf({ name: 'a', base64: '', printer: null, copies: 1e6 })),
+      printed: await lumbung.printPdf({
+        name: '../Label',
+        bytes: new TextEncoder().encode('%PDF-1.7'),
+        printer: null,
+        copies: 1,
+      }),
+      tooMany: await outcome(lumbung.printPdf({ name: 'a', bytes: new Uint8Array(), printer: null, copies: 1e6 })),
       colour: await outcome(lumbung.setLook({ language: 'en', titleBar: 'red', symbols: '#000000' })),
       look: await lumbung.setLook({ language: 'en', titleBar: '#12141D', symbols: '#EFEAE0' }),
       update: await lumbung.checkForUpdate(),

@@ -4,6 +4,7 @@ import { openZip } from '../../src-main/core/spreadsheet/xlsx/zip-archive.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { EVIDENCE_LIMITS } from '../../src-shared/returns/return.ts'
 import { SUNDAY } from '../builders/a-core.ts'
+import { aFile } from '../builders/a-file.ts'
 import { aReturnsDesk } from '../builders/a-return.ts'
 import { anOrder } from '../builders/an-order.ts'
 
@@ -19,7 +20,7 @@ async function aReturnWithEvidence() {
   await desk.takeIn(order)
   const orderId = await desk.idOf(order.number)
   const add = (name: string, bytes: Buffer, note = '') =>
-    desk.client.returns.evidence.add({ id: newId(), orderId, name, base64: bytes.toString('base64'), note })
+    desk.client.returns.evidence.add({ id: newId(), orderId, name, file: aFile(name, bytes), note })
   return { ...desk, order, orderId, add }
 }
 
@@ -33,7 +34,7 @@ test('a photo and a clip are kept byte for byte, with the moment and their SHA-2
   ])
   expect(evidence[0]!.sha256).toBe(createHash('sha256').update(JPEG).digest('hex'))
   const kept = await client.returns.evidence.get({ id: evidence[1]!.id })
-  expect(Buffer.from(kept.base64, 'base64').equals(MP4)).toBe(true)
+  expect(Buffer.from(await kept.bytes()).equals(MP4)).toBe(true)
 })
 
 test('what the bytes say decides, not the name; what is too large or too many is refused', async () => {
@@ -49,9 +50,9 @@ test('for an appeal everything goes into one folder, with a list of times and su
   const { client, add, order, orderId } = await aReturnWithEvidence()
   await add('kardus.jpg', JPEG)
   await add('kardus.jpg', MP4)
-  const { name, base64 } = await client.returns.evidence.export({ orderId })
-  expect(name).toBe(`bukti-retur-${order.number}.zip`)
-  const archive = await openZip({ name, bytes: Buffer.from(base64, 'base64') })
+  const file = await client.returns.evidence.export({ orderId })
+  expect(file.name).toBe(`bukti-retur-${order.number}.zip`)
+  const archive = await openZip({ name: file.name, bytes: await file.bytes() })
   const part = async (path: string) => {
     const pieces: Buffer[] = []
     for await (const piece of archive.unpack(path)) pieces.push(piece)

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCashRecord } from '../builders/a-cash-record.ts'
 import { aCore, SUNDAY } from '../builders/a-core.ts'
+import { aFile } from '../builders/a-file.ts'
 import { aProduct } from '../builders/a-product.ts'
 import { aPurchase } from '../builders/a-purchase.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
@@ -47,10 +48,7 @@ async function aDayOfEverything(client: Client) {
   const shopId = newId()
   await client.channels.shops.save({ id: shopId, channel: 'shopee', name: 'Batik Ratna' })
   const file = anOrderFile().withOrder('261104HN3T8WQA').csv()
-  const { importId } = await client.channels.files.stage({
-    name: 'a.csv',
-    base64: Buffer.from(file).toString('base64'),
-  })
+  const { importId } = await client.channels.files.stage({ file: aFile('a.csv', file) })
   for await (const _ of await client.channels.files.confirm({ importId, shopId }));
   await client.ledger.periods.close({ through: '2026-11-21' })
   return { sale, importId }

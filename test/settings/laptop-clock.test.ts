@@ -4,6 +4,7 @@ import { newId } from '../../src-shared/kernel/ids.ts'
 import { clockDoubt } from '../../src-shared/settings/laptop-clock.ts'
 import { aCashRecord } from '../builders/a-cash-record.ts'
 import { SUNDAY } from '../builders/a-core.ts'
+import { aFile } from '../builders/a-file.ts'
 import { aPackingDesk } from '../builders/a-packing-desk.ts'
 import { anOrder } from '../builders/an-order.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
@@ -41,8 +42,7 @@ async function aShopAtWork() {
   await pack(order)
   const { parcel } = await client.fulfilment.scan({ code: order.number, parcelId: null })
   const { importId } = await client.channels.files.stage({
-    name: 'a.csv',
-    base64: Buffer.from(anOrderFile().withOrder('261104HN3T8WQA').csv()).toString('base64'),
+    file: aFile('a.csv', anOrderFile().withOrder('261104HN3T8WQA').csv()),
   })
   const acts = {
     'a parcel handed over': () => client.fulfilment.handover.finish({ parcelIds: [parcel!.parcelId] }),

@@ -19,7 +19,7 @@ export const catalogRouter = ({ products, variants, photos, listings, productFil
   },
   photos: {
     get: api.catalog.photos.get.handler(({ input }) => photos.get(input.id)),
-    save: api.catalog.photos.save.handler(({ input }) => photos.save(input.id, input.dataUrl)),
+    save: api.catalog.photos.save.handler(({ input }) => photos.save(input.id, input.photo)),
   },
   listings: {
     list: api.catalog.listings.list.handler(({ input }) => listings.list(input)),

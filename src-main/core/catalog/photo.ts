@@ -18,17 +18,14 @@ function mediaTypeOf(bytes: Buffer): Photo['mediaType'] | null {
 }
 
 /**
- * The picture inside a data URL. Its bytes decide what it is, not the URL's word for it.
+ * A picture. Its bytes decide what it is, not the door's word for it.
  * @throws PHOTO_NOT_READABLE, PHOTO_TOO_LARGE
  */
-export function photoOf(dataUrl: string): Photo {
-  const bytes = Buffer.from(dataUrl.slice(dataUrl.indexOf(',') + 1), 'base64')
+export async function photoOf(file: File): Promise<Photo> {
+  if (file.size > PHOTO_LIMIT_BYTES)
+    throw new DomainError('PHOTO_TOO_LARGE', { kilobytes: Math.ceil(file.size / 1024) })
+  const bytes = Buffer.from(await file.arrayBuffer())
   const mediaType = mediaTypeOf(bytes)
   if (!mediaType) throw new DomainError('PHOTO_NOT_READABLE')
-  if (bytes.byteLength > PHOTO_LIMIT_BYTES)
-    throw new DomainError('PHOTO_TOO_LARGE', { kilobytes: Math.ceil(bytes.byteLength / 1024) })
   return { mediaType, bytes }
 }
-
-export const dataUrlOf = ({ mediaType, bytes }: Photo): string =>
-  `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`

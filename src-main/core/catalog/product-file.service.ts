@@ -3,10 +3,11 @@ import { businessDay, type Instant } from '../../../src-shared/kernel/business-d
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { breathe, type Reader } from '../database/open.ts'
+import { handedFile } from '../handed-file.ts'
 import { allOf } from '../packed-parts.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
-import { tooComplex } from '../spreadsheet/refuse.ts'
+import { bytesOf, tooComplex } from '../spreadsheet/refuse.ts'
 import type { Table } from '../spreadsheet/writing/table.ts'
 import { writeCsv } from '../spreadsheet/writing/write-csv.ts'
 import { writeXlsx } from '../spreadsheet/writing/write-xlsx.ts'
@@ -35,17 +36,14 @@ export const createProductFile = ({
       rows: variants.map((variant) => PRODUCT_FILE.map((column) => column.write(variant))),
     }
     const bytes = format === 'csv' ? writeCsv(table) : writeXlsx(table)
-    return {
-      name: `produk-${businessDay(now(), zone)}.${format}`,
-      mediaType: MEDIA_TYPE[format],
-      base64: Buffer.from(bytes).toString('base64'),
-      rows: variants.length,
-    }
+    return handedFile(`produk-${businessDay(now(), zone)}.${format}`, MEDIA_TYPE[format], bytes)
   },
 
   /** All or nothing; with `store: false` nothing, only the counts. */
-  async importFile({ name, base64, store }: { name: string; base64: string; store: boolean }) {
-    const { isCsv, rows } = await readProductSheet({ name, bytes: Buffer.from(base64, 'base64') })
+  async importFile({ file, store }: { file: File; store: boolean }) {
+    const { name } = file
+    const { isCsv, rows } = await bytesOf(file)
+      .then((bytes) => readProductSheet({ name, bytes }))
       .catch(tooComplex(name))
       .catch(aboutProducts)
     const sheet = { isCsv, rows: await allOf<SheetRow>(rows) }

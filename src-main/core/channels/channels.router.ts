@@ -31,8 +31,7 @@ const shopOf = ({ shopId, newShop }: { shopId: string; newShop?: string | undefi
   newName: newShop ?? null,
 })
 
-const inHand = (file: { name: string; base64: string; modifiedAt?: number | undefined }): FileInHand => ({
-  name: file.name,
-  bytes: Buffer.from(file.base64, 'base64'),
-  modifiedAt: file.modifiedAt ?? null,
+const inHand = ({ file, modifiedAt = null }: { file: File; modifiedAt?: number | undefined | null }): FileInHand => ({
+  file,
+  modifiedAt,
 })

@@ -18,7 +18,7 @@ import { packParts } from '../packed-parts.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
-import { tooComplex } from '../spreadsheet/refuse.ts'
+import { bytesOf, tooComplex } from '../spreadsheet/refuse.ts'
 import { withProgress } from '../with-progress.ts'
 import type { LongWork } from '../work/long-work.ts'
 import { allAtOnce } from '../work/stepwise.ts'
@@ -42,8 +42,7 @@ import { createWithdrawing } from './withdrawing.ts'
 
 /** A file as a door hands it over. */
 export interface FileInHand {
-  name: string
-  bytes: Uint8Array
+  file: File
   /** When it was last changed, as far as the door knows. */
   modifiedAt: Instant | null
 }
@@ -103,10 +102,12 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside, wo
 
   /** @throws the refusals of files.refusals.ts; nothing is written either way. */
   const stage = async (
-    { name, bytes, modifiedAt }: FileInHand,
+    { file: given, modifiedAt }: FileInHand,
     signal: AbortSignal | undefined,
     onProgress?: (done: number, total: number | null) => void,
   ): Promise<StagedFile> => {
+    const { name } = given
+    const bytes = await bytesOf(given)
     const { zone } = await settingsOf(read)
     const madeAt = makingOf(modifiedAt, now())
     const file = await outside

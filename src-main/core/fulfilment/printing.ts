@@ -8,6 +8,7 @@ import type { LabelSize } from '../../../src-shared/settings/settings.ts'
 import { variantsByIds } from '../catalog/catalog-views.repository.ts'
 import { variantLabel } from '../catalog/variant-label.ts'
 import type { Reader, Tx } from '../database/open.ts'
+import { handedFile } from '../handed-file.ts'
 import type { OrderDocument } from '../orders/order-document.ts'
 import { isCancelled } from '../orders/order-life.ts'
 import { listingsOf } from '../orders/order-view.repository.ts'
@@ -214,8 +215,11 @@ function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
 function sheet(what: string, at: Instant, zone: Zone, pdf: Uint8Array) {
   const bytes = Buffer.from(pdf)
   return {
-    name: `${what}-${formatDay(businessDay(at, zone)).toLowerCase().replaceAll(' ', '-')}.pdf`,
-    base64: bytes.toString('base64'),
+    file: handedFile(
+      `${what}-${formatDay(businessDay(at, zone)).toLowerCase().replaceAll(' ', '-')}.pdf`,
+      'application/pdf',
+      bytes,
+    ),
     pages: bytes.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0,
   }
 }

@@ -21,22 +21,34 @@ export function evidenceTypeOf(bytes: Buffer): string | null {
   return null
 }
 
-/** @throws EVIDENCE_NOT_READABLE, EVIDENCE_TOO_LARGE, EVIDENCE_FULL. */
-export async function keepEvidence(
-  tx: Tx,
-  { id, orderId, name, base64, note }: EvidenceDraft,
-  at: number,
-): Promise<void> {
-  const bytes = Buffer.from(base64, 'base64')
-  const mediaType = evidenceTypeOf(bytes)
+/** A photo or clip that may be kept. */
+export interface Evidence extends Omit<EvidenceDraft, 'file'> {
+  mediaType: string
+  bytes: Buffer
+}
+
+/** @throws EVIDENCE_NOT_READABLE, EVIDENCE_TOO_LARGE */
+export async function evidenceIn({ file, ...draft }: EvidenceDraft): Promise<Evidence> {
+  const { name } = draft
+  const head = Buffer.from(await file.slice(0, 64).arrayBuffer())
+  const mediaType = evidenceTypeOf(head)
   if (mediaType === null) throw new DomainError('EVIDENCE_NOT_READABLE', { name })
   const most = mediaType.startsWith('video/') ? EVIDENCE_LIMITS.clipBytes : EVIDENCE_LIMITS.photoBytes
-  if (bytes.byteLength > most)
+  if (file.size > most)
     throw new DomainError('EVIDENCE_TOO_LARGE', {
       name,
-      megabytes: Math.ceil(bytes.byteLength / 1_000_000),
+      megabytes: Math.ceil(file.size / 1_000_000),
       most: most / 1_000_000,
     })
+  return { ...draft, mediaType, bytes: Buffer.from(await file.arrayBuffer()) }
+}
+
+/** @throws EVIDENCE_FULL */
+export async function keepEvidence(
+  tx: Tx,
+  { id, orderId, name, mediaType, bytes, note }: Evidence,
+  at: number,
+): Promise<void> {
   if ((await evidenceOf(tx, orderId)).length >= EVIDENCE_LIMITS.filesPerOrder)
     throw new DomainError('EVIDENCE_FULL', { most: EVIDENCE_LIMITS.filesPerOrder })
   const sha256 = createHash('sha256').update(bytes).digest('hex')

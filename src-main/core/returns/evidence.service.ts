@@ -1,20 +1,19 @@
 import { formatMoment } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { evidenceWords } from '../../../src-shared/returns/evidence.words.ts'
+import { handedFile } from '../handed-file.ts'
 import { orderRowById } from '../orders/order-view.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import { writeZip } from '../spreadsheet/writing/write-zip.ts'
 import { evidenceBytes, evidenceOf } from './evidence.repository.ts'
 
-const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString('base64')
-
 /** Evidence as files: one to look at, or all of a return for an appeal. */
 export const createEvidence = ({ read }: Pick<RoomNeeds, 'read'>) => ({
   async get(id: string) {
     const kept = await evidenceBytes(read, id)
     if (!kept) throw new DomainError('RETURN_STEP_NOT_FOUND', { id })
-    return { name: kept.name, mediaType: kept.mediaType, base64: base64(kept.bytes) }
+    return handedFile(kept.name, kept.mediaType, kept.bytes)
   },
 
   async export(orderId: string) {
@@ -38,10 +37,10 @@ export const createEvidence = ({ read }: Pick<RoomNeeds, 'read'>) => ({
         '',
       ]),
     ]
-    return {
-      name: `${w.fileName}-${order.number.replaceAll(/[^\w.-]/g, '_')}.zip`,
-      mediaType: 'application/zip',
-      base64: base64(writeZip([{ path: `${w.listName}.txt`, text: list.join('\r\n') }, ...parts])),
-    }
+    return handedFile(
+      `${w.fileName}-${order.number.replaceAll(/[^\w.-]/g, '_')}.zip`,
+      'application/zip',
+      writeZip([{ path: `${w.listName}.txt`, text: list.join('\r\n') }, ...parts]),
+    )
   },
 })

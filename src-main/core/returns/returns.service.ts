@@ -25,7 +25,7 @@ import { goodsBackOf, saveActs } from '../orders/settle-orders.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
-import { keepEvidence } from './evidence.repository.ts'
+import { evidenceIn, keepEvidence } from './evidence.repository.ts'
 import { inspecting } from './inspecting.ts'
 import { paidInto, refundable } from './refundable.ts'
 import { orderIdScanned } from './return-codes.ts'
@@ -207,13 +207,15 @@ export const createReturns = ({ read, write, now, settle }: RoomNeeds & { settle
         return claim.order_id
       }),
 
-    keepEvidence: (draft: EvidenceDraft) =>
-      changed(async (tx, at) => {
-        if (await isMade(tx, draft.id, draft)) return draft.orderId
+    async keepEvidence(draft: EvidenceDraft) {
+      const evidence = await evidenceIn(draft)
+      return changed(async (tx, at) => {
+        if (await isMade(tx, draft.id, evidence)) return draft.orderId
         await orderOf(tx, draft.orderId)
-        await keepEvidence(tx, draft, at)
+        await keepEvidence(tx, evidence, at)
         return draft.orderId
-      }),
+      })
+    },
   }
 
   async function undo(tx: Tx, table: 'return_inspection' | 'return_refund', id: string, at: Instant, reason: string) {

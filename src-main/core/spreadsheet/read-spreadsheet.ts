@@ -1,7 +1,7 @@
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { fileKind } from './file-kind.ts'
 import { LIMITS } from './limits.ts'
-import { notASpreadsheet } from './refuse.ts'
+import { notASpreadsheet, refuseTooLarge } from './refuse.ts'
 import type { Sheet, SheetRow, SourceFile, Spreadsheet } from './sheet.ts'
 
 /**
@@ -14,7 +14,10 @@ import type { Sheet, SheetRow, SourceFile, Spreadsheet } from './sheet.ts'
 export async function readSpreadsheet(file: SourceFile): Promise<Spreadsheet> {
   if (file.bytes.byteLength === 0) throw new DomainError('FILE_EMPTY', { name: file.name })
   const kind = fileKind(file.bytes)
-  refuseTooLarge(file, kind.read === 'text' ? LIMITS.csvMegabytes : LIMITS.workbookMegabytes)
+  refuseTooLarge(
+    { name: file.name, size: file.bytes.byteLength },
+    kind.read === 'text' ? LIMITS.csvMegabytes : LIMITS.workbookMegabytes,
+  )
   const spreadsheet = await open(file, kind)
   return { ...spreadsheet, sheets: spreadsheet.sheets.map((sheet) => ({ ...sheet, rows: () => counted(file, sheet) })) }
 }
@@ -31,12 +34,6 @@ async function open(file: SourceFile, kind: ReturnType<typeof fileKind>): Promis
     case null:
       throw notASpreadsheet(file.name, kind.looksLike)
   }
-}
-
-function refuseTooLarge(file: SourceFile, limit: number): void {
-  if (file.bytes.byteLength <= limit * LIMITS.megabyte) return
-  const megabytes = Math.ceil((file.bytes.byteLength / LIMITS.megabyte) * 10) / 10
-  throw new DomainError('FILE_TOO_LARGE', { name: file.name, megabytes, limit })
 }
 
 async function* counted(file: SourceFile, sheet: Sheet): AsyncGenerator<SheetRow[]> {

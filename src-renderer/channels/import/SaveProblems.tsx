@@ -2,7 +2,6 @@ import { IconDownload } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { importWords } from '../../../src-shared/channels/import.words.ts'
 import type { Id } from '../../../src-shared/kernel/ids.ts'
-import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { client } from '../../base/api.ts'
 import { saveFile } from '../../base/files.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
@@ -16,8 +15,8 @@ export function SaveProblems({ importId }: { importId: Id }) {
   const w = useWords(importWords)
   const save = useMutation({
     mutationFn: async () => {
-      const { rows, ...file } = await client.channels.files.problemsFile({ importId })
-      if (await saveFile(file)) showToast({ text: w.problemsSaved(formatNumber(rows)) })
+      const file = await client.channels.files.problemsFile({ importId })
+      if (await saveFile(file)) showToast({ text: w.problemsSaved(file.name) })
     },
   })
   return (

@@ -7,7 +7,7 @@ import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { booksWords } from '../../../src-shared/ledger/books.words.ts'
 import { Book } from '../../../src-shared/ledger/ledger.ts'
 import { api, client } from '../../base/api.ts'
-import { base64Of, saveFile } from '../../base/files.ts'
+import { saveFile } from '../../base/files.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { useSettings } from '../../base/use-settings.ts'
 import { ActionButton } from '../../design/ActionButton.tsx'
@@ -50,9 +50,9 @@ export function JournalPage() {
   )
   const save = useMutation({
     mutationFn: async (format: 'hledger' | 'excel') => {
-      const file = await client.ledger.exportJournal({ format, book })
-      const base64 = await base64Of(new Blob([file.text]))
-      if (await saveFile({ ...file, base64 })) showToast({ text: w.exported(file.name, formatNumber(file.entries)) })
+      const { name, mediaType, text, entries } = await client.ledger.exportJournal({ format, book })
+      if (await saveFile(new File([text], name, { type: mediaType })))
+        showToast({ text: w.exported(name, formatNumber(entries)) })
     },
   })
   const showBook = (next: Book) => change({ book: next === 'usaha' ? null : next, entry: null })
