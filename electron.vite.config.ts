@@ -53,6 +53,8 @@ export default defineConfig({
           'core-process': at('src-main/electron/core-process.ts'),
           'heavy-worker': at('src-main/hosting/heavy-worker.ts'),
         },
+        // in one folder, so that whoever starts the worker finds it beside itself
+        output: { chunkFileNames: '[name]-[hash].js' },
       },
     },
   },

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { RPCHandler } from '@orpc/server/message-port'
 import { RequestHeadersPlugin } from '@orpc/server/plugins'
 import type { CallContext } from '../core/api.ts'
@@ -25,7 +24,6 @@ main.on('message', async ({ data, ports }) => {
       try {
         shop = await openShop({
           ...message.shop,
-          workerFile: join(import.meta.dirname, 'heavy-worker.js'),
           async startPractice() {
             tell({ kind: 'practice' })
             return null

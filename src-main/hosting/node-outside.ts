@@ -3,13 +3,10 @@ import { nodeScheduler, nodeTransport, type Outside } from '../core/outside.ts'
 import { apartInWorkers } from './apart-in-workers.ts'
 import { fileSecrets } from './secrets.ts'
 
-/**
- * The world outside as plain Node has it; the key lies beside the shop, and is made when something is first sealed.
- * @param workerFile what a worker runs; a bundle has it under another name.
- */
-export const nodeOutside = (folder: string, workerFile?: string): Outside => ({
+/** The world outside as plain Node has it; the key lies beside the shop, and is made when something is first sealed. */
+export const nodeOutside = (folder: string): Outside => ({
   secrets: fileSecrets(join(folder, 'lumbung.key')),
   transport: nodeTransport,
   scheduler: nodeScheduler,
-  doApart: apartInWorkers(workerFile),
+  doApart: apartInWorkers(),
 })

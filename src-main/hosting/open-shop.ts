@@ -17,8 +17,6 @@ export interface ShopToOpen {
   version: string
   host: HostFacts['host']
   resourcesFolder: string
-  /** What a worker runs, where the host is a bundle. */
-  workerFile?: string
   now?: () => Instant
   /** Opens Toko Latihan beside this shop; its address, or null where a window opens by itself. */
   startPractice?: () => Promise<string | null>
@@ -42,7 +40,6 @@ export async function openShop({
   version,
   host,
   resourcesFolder,
-  workerFile,
   now = Date.now,
   startPractice = async () => null,
   unfinished,
@@ -60,7 +57,7 @@ export async function openShop({
         now,
         host: { version, host, dataFolder: folder, isPractice },
         resourcesFolder,
-        outside: nodeOutside(folder, workerFile),
+        outside: nodeOutside(folder),
         ...(unfinished ? { unfinished } : {}),
         practice: {
           start: startPractice,

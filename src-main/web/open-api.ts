@@ -31,9 +31,26 @@ export async function openApiDocument(version: string, url: string) {
     },
   })
   for (const path of Object.values(document.paths ?? {}))
-    for (const operation of Object.values(path ?? {}) as { parameters?: Parameter[] }[])
+    for (const operation of Object.values(path ?? {}) as Operation[]) {
       operation.parameters?.forEach(describeList)
+      for (const body of [operation.requestBody, ...Object.values(operation.responses ?? {})]) onlyAsForm(body)
+    }
   return document
+}
+
+interface Operation {
+  parameters?: Parameter[]
+  requestBody?: Body
+  responses?: Record<string, Body>
+}
+
+interface Body {
+  content?: Record<string, unknown>
+}
+
+/** The generator offers JSON beside each form, where no file can stand. */
+function onlyAsForm(body: Body | undefined): void {
+  if (body?.content?.['multipart/form-data']) delete body.content['application/json']
 }
 
 interface Parameter {

@@ -2,11 +2,15 @@ import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import type { ORPCError } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/node'
 import { RequestHeadersPlugin } from '@orpc/server/plugins'
 import { type Defect, defectOf } from '../../src-shared/kernel/defect.ts'
+import { refusals } from '../../src-shared/refusals.ts'
 import type { Core } from '../core/core.ts'
+import { refused } from '../core/refused.ts'
 import { rendererFiles, SECURITY_HEADERS } from '../hosting/renderer-files.ts'
+import { bodyLength, isForm, refusedBody } from './body.ts'
 import { createDoor } from './door.ts'
 import type { DoorKeys } from './door-keys.ts'
 import { type Refused, refusedCall, strangeRequest } from './guard.ts'
@@ -14,6 +18,7 @@ import { outsidePage } from './outside-page.ts'
 import type { Rest } from './rest.ts'
 import { startAddress, ticketIn } from './start-address.ts'
 import { limitStrangers } from './strangers.ts'
+import { createUploadRoom } from './upload-room.ts'
 
 const HTML = 'text/html; charset=utf-8'
 
@@ -65,6 +70,7 @@ export async function createWebHost({
     rest ??= import('./rest.ts').then(({ createRest }) => createRest(core.router))
     return (await rest)(...asked)
   }
+  const uploads = createUploadRoom()
   let document: Promise<object> | undefined
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -74,14 +80,19 @@ export async function createWebHost({
 
     const path = (request.url ?? '/').split('?')[0]!
     if (path.startsWith('/rpc/') || path.startsWith('/api/')) {
-      const refused = refusedCall(request, door)
-      if (refused) return refuse(response, refused)
+      const unknown = refusedCall(request, door)
+      if (unknown) return refuse(response, unknown)
       response.setHeader('cache-control', 'no-store')
-      const context = { noteDefect }
-      const { matched } = path.startsWith('/rpc/')
-        ? await rpc.handle(request, response, { prefix: '/rpc', context })
-        : await answerRest(request, response, context)
-      return matched ? undefined : say(response, 404, 'No such procedure.')
+      const unread = refusedBody(request, door)
+      if (unread) return refuseUnread(request, response, unread)
+      if (!isForm(request)) return call(path, request, response)
+      const leave = await uploads.enter(bodyLength(request), closed(response))
+      if (!leave) return refuseUnread(request, response, refused('UPLOADS_BUSY', {}))
+      try {
+        return await call(path, request, response)
+      } finally {
+        leave()
+      }
     }
 
     if (request.method !== 'GET' && request.method !== 'HEAD') return say(response, 405, 'Only GET.')
@@ -99,6 +110,14 @@ export async function createWebHost({
       response.setHeader('set-cookie', door.cookie())
     }
     send(response, found.type, await readFile(found.file))
+  }
+
+  const call = async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const context = { noteDefect }
+    const { matched } = path.startsWith('/rpc/')
+      ? await rpc.handle(request, response, { prefix: '/rpc', context })
+      : await answerRest(request, response, context)
+    if (!matched) say(response, 404, 'No such procedure.')
   }
 
   /** Leads to the clean address by a page, not by a redirect, whose request would count as sent by the site before. */
@@ -159,4 +178,23 @@ function say(response: ServerResponse, status: number, sentence: string): void {
 function refuse(response: ServerResponse, { status, reason }: Refused): void {
   response.setHeader('connection', 'close')
   say(response, status, reason)
+}
+
+/** In the words of the protocol that was asked in. What still comes in is thrown away, so that the caller hears the answer. */
+function refuseUnread(request: IncomingMessage, response: ServerResponse, refusal: ORPCError<string, unknown>): void {
+  const said = { ...refusal.toJSON(), defined: refusal.code in refusals }
+  response.setHeader('connection', 'close')
+  send(
+    response,
+    'application/json',
+    JSON.stringify(request.url?.startsWith('/rpc/') ? { json: said } : said),
+    refusal.status,
+  )
+  request.resume()
+}
+
+function closed(response: ServerResponse): AbortSignal {
+  const gone = new AbortController()
+  response.once('close', () => gone.abort())
+  return gone.signal
 }

@@ -93,6 +93,26 @@ export const fileRefusals = {
     en: ({ name, megabytes, limit, holds }) =>
       `The file ${name} is ${formatNumber(megabytes)} MB, the limit is ${limit} MB. Nothing was stored. ${en(holds).shorter}`,
   }),
+  BODY_TOO_LARGE: refusal(
+    z.object({ megabytes: z.number(), limit: z.number() }),
+    {
+      id: ({ megabytes, limit }) =>
+        `Kiriman ini ${formatNumber(megabytes)} MB, batasnya ${limit} MB. Belum ada yang disimpan. Bagi berkasnya menjadi periode yang lebih pendek, lalu kirim satu per satu.`,
+      en: ({ megabytes, limit }) =>
+        `This is ${formatNumber(megabytes)} MB, the limit is ${limit} MB. Nothing was stored. Split the file into shorter periods and send them one by one.`,
+    },
+    413,
+  ),
+  UPLOADS_BUSY: refusal(
+    z.object({}),
+    {
+      id: () =>
+        'Beberapa berkas besar sedang dibaca, jadi yang ini belum diterima. Belum ada yang disimpan. Tunggu sebentar, lalu coba lagi.',
+      en: () =>
+        'Several large files are being read, so this one was not taken in. Nothing was stored. Wait a moment and try again.',
+    },
+    503,
+  ),
   FILE_NOT_A_SPREADSHEET: refusal(file.extend({ looksLike: FileContents }), {
     id: ({ name, looksLike, holds }) =>
       `${name} bukan berkas XLSX, XLS, atau CSV (isinya ${fileContentsWords.id[looksLike]}). Belum ada yang disimpan. ${id(holds).right}`,

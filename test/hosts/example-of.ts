@@ -19,6 +19,7 @@ export interface Schema {
   pattern?: string
   format?: string
   contentEncoding?: string
+  contentMediaType?: string
   minimum?: number
   exclusiveMinimum?: number
   maximum?: number
@@ -32,6 +33,7 @@ export function exampleOf(schema: Schema, whole: boolean): unknown {
   if (schema.examples?.length) return schema.examples[0]
   if (schema.const !== undefined) return schema.const
   if (schema.enum) return schema.enum[0]
+  if (schema.contentMediaType) return new File(['contoh'], 'contoh')
   const [choice] = schema.anyOf ?? schema.oneOf ?? []
   if (choice) return exampleOf(choice, whole)
   const type = Array.isArray(schema.type) ? schema.type[0] : schema.type

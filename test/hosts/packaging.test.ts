@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildWhenOld } from '../../scripts/build-app.ts'
+import { apartInWorkers } from '../../src-main/hosting/apart-in-workers.ts'
+import { anOrderFile } from '../builders/shopee-order-file.ts'
 
 const root = join(import.meta.dirname, '../..')
 const tool = (path: string, ...args: string[]) =>
@@ -100,6 +102,16 @@ describe.skipIf(process.platform !== 'linux')('the packaged app', () => {
 
   test('it knows where updates would be, and that place is still a placeholder', () => {
     expect(readFileSync(join(resources, 'app-update.yml'), 'utf8')).toContain('updates.example.invalid')
+  })
+
+  test('files are read by the packed worker, from the packed files alone', async () => {
+    const alone = join(scratch, 'alone for files')
+    tool('@electron/asar/bin/asar.js', 'extract', join(resources, 'app.asar'), alone)
+    cpSync(join(resources, 'app.asar.unpacked'), alone, { recursive: true })
+    const doApart = apartInWorkers(join(alone, 'out/main/heavy-worker.js'))
+    const bytes = anOrderFile().withOrder('261104HN3T8WQA').xlsx()
+    const read = await doApart('channel file', { name: 'pesanan.xlsx', bytes, zone: 'WIB' })
+    expect(read.said.totals.orders).toBe(1)
   })
 
   test('the core opens a shop from the packed files alone, with nothing of the checkout in reach', () => {

@@ -37,14 +37,26 @@ async function aScript() {
     const [type, body] = Object.entries(operation.requestBody?.content ?? {})[0] ?? []
     const answer = await fetch(`${server!.url}${address}?${query}`, {
       method: method.toUpperCase(),
-      headers: { authorization, ...(type ? { 'content-type': type } : {}) },
-      ...(body ? { body: JSON.stringify(exampleOf(body.schema, whole)) } : {}),
+      ...written(type, body && exampleOf(body.schema, whole), { authorization }),
     })
     const isStream = answer.headers.get('content-type')?.startsWith('text/event-stream') ?? false
     const said = isStream ? await firstOf(answer) : await answer.text()
     return { status: answer.status, said, isStream }
   }
   return { ...shop, description, call }
+}
+
+/** A body as its content type wants it; a form says itself where its parts end. */
+function written(type: string | undefined, example: unknown, headers: Record<string, string>) {
+  if (type !== 'multipart/form-data')
+    return {
+      headers: { ...headers, ...(type ? { 'content-type': type } : {}) },
+      ...(type ? { body: JSON.stringify(example) } : {}),
+    }
+  const body = new FormData()
+  for (const [name, part] of Object.entries(example as Record<string, unknown>))
+    body.append(name, part instanceof File ? part : String(part))
+  return { headers, body }
 }
 
 /** What a stream says first; one that never ends is not waited for. */

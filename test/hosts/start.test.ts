@@ -179,6 +179,15 @@ test('the bundled command line is the one of these sources, and says what they s
   expect(existsSync(join(folder, 'lumbung.mjs'))).toBe(true)
 })
 
+test('the bundled command line reads a file in its bundled worker', async () => {
+  const folder = aFolder()
+  const file = join(folder, 'pesanan.xlsx')
+  writeFileSync(file, anOrderFile().withOrder('261104HN3T8WQA').xlsx())
+  const { out, err } = await ran('scripts/bundled.mjs', 'lumbung', 'import', file, '--dry-run', '--data', folder)
+  expect(err).toBe('')
+  expect(out).toContain('pesanan.xlsx: 1 pesanan')
+})
+
 test('Electron is not tried where it cannot show a window', () => {
   expect(noDesktop({ platform: 'linux', env: {}, uid: 1000 })?.en).toBe('there is no display')
   expect(noDesktop({ platform: 'linux', env: { DISPLAY: ':0' }, uid: 0 })?.en).toBe('this is the root user')

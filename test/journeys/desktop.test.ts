@@ -7,6 +7,7 @@ import { electronRuntime } from '../../scripts/desktop-runtime.ts'
 import { lockShop } from '../../src-main/hosting/shop-lock.ts'
 import type { DesktopBridge } from '../../src-shared/app/desktop-bridge.ts'
 import { ANSWERS } from '../builders/a-core.ts'
+import { anOrderFile } from '../builders/shopee-order-file.ts'
 import { buildApp, launchElectron, launchStandIn } from '../standin/launch.ts'
 import type { Probe } from '../standin/probe/probe.ts'
 
@@ -81,6 +82,25 @@ describe.each(hosts)('[$name]', ({ launch, isSkipped }) => {
     expect(existsSync(join(desktop.dataFolder, 'lumbung.sqlite-wal'))).toBe(false)
     expect(existsSync(join(desktop.dataFolder, 'lumbung.sqlite.holder.json'))).toBe(false)
   })
+
+  test.skipIf(isSkipped)(
+    'a file goes to the core as bytes, is read there, and its problem list comes back',
+    async () => {
+      const { page, setUp } = await aDesktop()
+      await setUp()
+      const csv = anOrderFile()
+        .withOrder('261104HN3T8WQA', { cells: { Jumlah: 'banyak' } })
+        .csv()
+      const read = await page.evaluate(async (text) => {
+        const { files } = (await window.probe.client()).channels
+        const { importId, fileName, problemCount } = await files.stage({ file: new File([text], 'pesanan.csv') })
+        const list = await files.problemsFile({ importId })
+        return { fileName, problemCount, list: { name: list.name, text: await list.text() } }
+      }, Buffer.from(csv).toString('utf8'))
+      expect(read).toMatchObject({ fileName: 'pesanan.csv', problemCount: 1, list: { name: 'masalah-pesanan.csv' } })
+      expect(read.list.text).toContain('261104HN3T8WQA')
+    },
+  )
 
   test.skipIf(isSkipped)('a change arrives in the window as it is committed', async () => {
     const { page, setUp } = await aDesktop()

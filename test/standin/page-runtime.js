@@ -9,8 +9,22 @@
   const HELLO = 'standin:hello'
   const ASK = 'standin:ask'
   const ANSWER = 'standin:answer'
-  const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail: JSON.stringify(detail) }))
-  const hear = (name, listener) => document.addEventListener(name, (event) => listener(JSON.parse(event.detail)))
+  /** Bytes among the text, as `bytes-in-json.ts` writes and reads them. */
+  const written = (message) =>
+    JSON.stringify(message, (_key, value) => {
+      const bytes = value instanceof ArrayBuffer ? new Uint8Array(value) : value
+      if (!(bytes instanceof Uint8Array)) return value
+      let text = ''
+      for (let start = 0; start < bytes.length; start += 8192)
+        text += String.fromCharCode(...bytes.subarray(start, start + 8192))
+      return { $bytes: btoa(text) }
+    })
+  const read = (text) =>
+    JSON.parse(text, (_key, value) =>
+      typeof value?.$bytes === 'string' ? Uint8Array.from(atob(value.$bytes), (sign) => sign.charCodeAt(0)) : value,
+    )
+  const tell = (name, detail) => document.dispatchEvent(new CustomEvent(name, { detail: written(detail) }))
+  const hear = (name, listener) => document.addEventListener(name, (event) => listener(read(event.detail)))
 
   if (__WORLD__ === 'main') {
     const waiting = new Map()
@@ -36,18 +50,17 @@
     return
   }
 
-  const say = (message) => standinSay(JSON.stringify(message))
+  const say = (message) => standinSay(written(message))
   const listeners = new Map()
   const answers = new Map()
   const ports = new Map()
   const exposed = new Map()
   let next = 1
 
-  /** The page's end of a port that lives elsewhere. oRPC speaks text; anything else would need another carrier. */
+  /** The page's end of a port that lives elsewhere. oRPC speaks text, and bytes where files travel. */
   const portOf = (id) => {
     const { port1, port2 } = new MessageChannel()
     port1.onmessage = ({ data }) => {
-      if (typeof data !== 'string') throw new Error('stand-in: only text on ports')
       say({ kind: 'post', port: id, data })
     }
     port1.addEventListener('close', () => say({ kind: 'close', port: id }))
@@ -91,7 +104,8 @@
     }
   })
 
-  globalThis.standinHear = (message) => {
+  globalThis.standinHear = (text) => {
+    const message = read(text)
     if (message.kind === 'event')
       for (const listener of listeners.get(message.channel) ?? [])
         listener({ ports: message.ports.map(portOf) }, ...message.args)

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { CDPSession, Page } from 'playwright-core'
+import { readJson, writtenJson } from './bytes-in-json.ts'
 import type { Place, PortHub } from './ports.ts'
 
 const PRELOAD_WORLD = 'standin preload'
@@ -19,7 +20,7 @@ export interface PageEars {
 type Said =
   | { kind: 'send'; channel: string; args: unknown[] }
   | { kind: 'invoke'; id: number; channel: string; args: unknown[] }
-  | { kind: 'post'; port: number; data: string }
+  | { kind: 'post'; port: number; data: string | Uint8Array }
   | { kind: 'close'; port: number }
 
 /** A page with a preload in an isolated world, as Chromium's debugging protocol offers it. Also the place of its ports. */
@@ -45,7 +46,7 @@ export class StandInPage implements Place {
       for (const expression of self.#waiting.splice(0)) self.#run(expression)
     })
     cdp.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
-      if (name === 'standinSay' && executionContextId === self.#context) void self.#hear(JSON.parse(payload), ears)
+      if (name === 'standinSay' && executionContextId === self.#context) void self.#hear(readJson(payload), ears)
     })
     await cdp.send('Runtime.enable')
     await cdp.send('Page.enable')
@@ -97,7 +98,7 @@ export class StandInPage implements Place {
   }
 
   #tell(message: object): void {
-    const expression = `standinHear(${JSON.stringify(message)})`
+    const expression = `standinHear(${JSON.stringify(writtenJson(message))})`
     if (this.#context === null) this.#waiting.push(expression)
     else this.#run(expression)
   }
