@@ -5,6 +5,7 @@ import { breathe } from '../../src-main/core/database/open.ts'
 import type { ImportProgress } from '../../src-shared/channels/channels.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCore } from '../builders/a-core.ts'
+import { aFile } from '../builders/a-file.ts'
 import { aProduct, aVariant } from '../builders/a-product.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
 
@@ -20,7 +21,7 @@ const LARGE = (() => {
       items: [{ product: 'Kemeja', sku: index % 2 ? 'KMJ' : 'SLD', pieces: 1 + (index % 2), price: 100_000 }],
       cells: index % 3 === 0 ? {} : { 'Waktu Pengiriman Diatur': `2026-11-${day(3 + (index % 18))} 09:00` },
     })
-  return Buffer.from(large.csv()).toString('base64')
+  return aFile('Order.all.csv', large.csv())
 })()
 
 /** A shop with goods, and that file waiting. */
@@ -34,10 +35,7 @@ async function aShopWithALargeFile() {
   await client.inventory.opening.save({
     lines: shirt.variants.map(({ id }, index) => ({ variantId: id, pieces: 300, unitCost: 50_001 + index })),
   })
-  const { importId } = await client.channels.files.stage({
-    name: 'Order.all.csv',
-    base64: LARGE,
-  })
+  const { importId } = await client.channels.files.stage({ file: LARGE })
   const confirm = () => client.channels.files.confirm({ importId, shopId })
   return { ...shop, shopId, importId, confirm, shirt }
 }
@@ -156,7 +154,7 @@ test('an import that the power cut off is whole when the shop is open again, to 
 
 /** The same file once more, waiting under another id. */
 const again = ({ client }: Awaited<ReturnType<typeof aShopWithALargeFile>>) =>
-  client.channels.files.stage({ name: 'Order.all.csv', base64: LARGE })
+  client.channels.files.stage({ file: LARGE })
 
 const withoutIds = (end: Awaited<ReturnType<typeof endOf>>) =>
   end.type === 'result' ? { ...end.outcome, importId: '', shopId: '' } : end
