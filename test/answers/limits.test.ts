@@ -5,6 +5,7 @@ import { LARGEST_AMOUNT, LARGEST_PRICE, MOST_PIECES } from '../../src-shared/ker
 import { sumRefusals } from '../../src-shared/ledger/sum.refusals.ts'
 import { aCashRecord } from '../builders/a-cash-record.ts'
 import { SUNDAY } from '../builders/a-core.ts'
+import { aFile } from '../builders/a-file.ts'
 import { aPurchase } from '../builders/a-purchase.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
 import { aShopUnderAttack } from './a-shop-under-attack.ts'
@@ -80,8 +81,7 @@ test('a file of orders too large, too early or too many is told by its rows', as
     .withOrder('261104LATE', { placedAt: '9999-12-31 23:59' })
     .withOrder('261104GOOD')
   const staged = await client.channels.files.stage({
-    name: 'a.csv',
-    base64: Buffer.from(file.csv()).toString('base64'),
+    file: aFile('a.csv', file.csv()),
     modifiedAt: 8.64e15,
   })
   const problems = await client.channels.files.problems({ importId: staged.importId })

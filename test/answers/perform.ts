@@ -1,5 +1,6 @@
 import { safe } from '@orpc/client'
 import { newId } from '../../src-shared/kernel/ids.ts'
+import { aFile } from '../builders/a-file.ts'
 import { aProduct, aVariant } from '../builders/a-product.ts'
 import { aPurchase } from '../builders/a-purchase.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
@@ -155,9 +156,7 @@ async function importFile(
     anOrderFile(),
   )
   files++
-  const staged = await safe(
-    client.channels.files.stage({ name: 'a.csv', base64: Buffer.from(file.csv()).toString('base64') }),
-  )
+  const staged = await safe(client.channels.files.stage({ file: aFile('a.csv', file.csv()) }))
   if (!staged.isSuccess) return null
   const { importId } = staged.data
   const confirmed = (async () => {

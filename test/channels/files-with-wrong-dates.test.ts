@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCore, SUNDAY } from '../builders/a-core.ts'
+import { aFile } from '../builders/a-file.ts'
 import { anOrderFile, type OrderInShopeeFile } from '../builders/shopee-order-file.ts'
 
 const HOUR = 3_600_000
@@ -30,8 +31,7 @@ async function after(files: readonly { name: Name; modifiedAt: number }[]) {
   await client.channels.shops.save({ id: shopId, channel: 'shopee', name: 'Batik Ratna' })
   for (const { name, modifiedAt } of files) {
     clock.now += HOUR
-    const base64 = Buffer.from(FILES[name]).toString('base64')
-    const { importId } = await client.channels.files.stage({ name: `${name}.xlsx`, base64, modifiedAt })
+    const { importId } = await client.channels.files.stage({ file: aFile(`${name}.xlsx`, FILES[name]), modifiedAt })
     for await (const _ of await client.channels.files.confirm({ importId, shopId, despite: [] }));
   }
   const { state, sellerNote, parcels } = await client.orders.get({
