@@ -25,6 +25,7 @@ export function evidenceTypeOf(bytes: Buffer): string | null {
 export interface Evidence extends Omit<EvidenceDraft, 'file'> {
   mediaType: string
   bytes: Buffer
+  sha256: string
 }
 
 /** @throws EVIDENCE_NOT_READABLE, EVIDENCE_TOO_LARGE */
@@ -40,18 +41,18 @@ export async function evidenceIn({ file, ...draft }: EvidenceDraft): Promise<Evi
       megabytes: Math.ceil(file.size / 1_000_000),
       most: most / 1_000_000,
     })
-  return { ...draft, mediaType, bytes: Buffer.from(await file.arrayBuffer()) }
+  const bytes = Buffer.from(await file.arrayBuffer())
+  return { ...draft, mediaType, bytes, sha256: createHash('sha256').update(bytes).digest('hex') }
 }
 
 /** @throws EVIDENCE_FULL */
 export async function keepEvidence(
   tx: Tx,
-  { id, orderId, name, mediaType, bytes, note }: Evidence,
+  { id, orderId, name, mediaType, bytes, sha256, note }: Evidence,
   at: number,
 ): Promise<void> {
   if ((await evidenceOf(tx, orderId)).length >= EVIDENCE_LIMITS.filesPerOrder)
     throw new DomainError('EVIDENCE_FULL', { most: EVIDENCE_LIMITS.filesPerOrder })
-  const sha256 = createHash('sha256').update(bytes).digest('hex')
   await tx
     .insertInto('return_evidence')
     .values({ id, order_id: orderId, name, media_type: mediaType, bytes, sha256, at, note, actor: actorNow().id })

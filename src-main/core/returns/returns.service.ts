@@ -209,8 +209,9 @@ export const createReturns = ({ read, write, now, settle }: RoomNeeds & { settle
 
     async keepEvidence(draft: EvidenceDraft) {
       const evidence = await evidenceIn(draft)
+      const { bytes: _, ...facts } = evidence
       return changed(async (tx, at) => {
-        if (await isMade(tx, draft.id, evidence)) return draft.orderId
+        if (await isMade(tx, draft.id, facts)) return draft.orderId
         await orderOf(tx, draft.orderId)
         await keepEvidence(tx, evidence, at)
         return draft.orderId
