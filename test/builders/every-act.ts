@@ -1,6 +1,7 @@
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { ANSWERS, SUNDAY } from './a-core.ts'
+import { aFile } from './a-file.ts'
 import { aPackingDesk } from './a-packing-desk.ts'
 import { aProduct, aVariant } from './a-product.ts'
 import { aPurchase } from './a-purchase.ts'
@@ -110,13 +111,13 @@ export async function everyAct() {
       return withOther({ id, archived: true }, { archived: false })
     },
     'catalog.products.importFile': async () => {
-      const { name, base64 } = await client.catalog.products.exportFile({ format: 'csv' })
-      return withOther({ name, base64, store: true }, { name: 'lain.csv' })
+      const file = await client.catalog.products.exportFile({ format: 'csv' })
+      return withOther({ file, store: true }, { file: aFile(file.name, `${await file.text()}\r\n`) })
     },
     'catalog.variants.pairBarcode': async () =>
       withOther({ variantId, barcode: '8991234500117' }, { barcode: '8991234500124' }),
     'catalog.photos.save': async () =>
-      withOther({ id: newId(), dataUrl: `data:image/png;base64,${PIXEL}` }, { id: newId() }),
+      withOther({ id: newId(), photo: aFile('a.png', Buffer.from(PIXEL, 'base64')) }, { id: newId() }),
     'catalog.listings.map': async () => {
       const listingId = await listing()
       return withOther(
@@ -200,7 +201,13 @@ export async function everyAct() {
     'returns.undoClaim': async () => withOther({ id: await claimed(), reason }, { reason: 'Bukan itu' }),
     'returns.evidence.add': async () =>
       withOther(
-        { id: newId(), orderId: await order('gone'), name: 'a.png', base64: PIXEL, note: '' },
+        {
+          id: newId(),
+          orderId: await order('gone'),
+          name: 'a.png',
+          file: aFile('a.png', Buffer.from(PIXEL, 'base64')),
+          note: '',
+        },
         { note: 'Robek' },
       ),
     'channels.shops.save': async () =>
