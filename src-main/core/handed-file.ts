@@ -1,3 +1,3 @@
-/** Bytes as the file that a door hands out; the same whenever it is asked for. */
+/** Bytes as the file that a door hands out. */
 export const handedFile = (name: string, type: string, bytes: Uint8Array): File =>
-  new File([bytes as Uint8Array<ArrayBuffer>], name, { type, lastModified: 0 })
+  new File([bytes as Uint8Array<ArrayBuffer>], name, { type })
