@@ -16,7 +16,7 @@ import { EffectsCard } from './import/EffectsCard.tsx'
 import { FileCard } from './import/FileCard.tsx'
 import { NextSteps } from './import/NextSteps.tsx'
 import { PreviewCounts } from './import/PreviewCounts.tsx'
-import { ProblemRows } from './import/ProblemRows.tsx'
+import { ProblemRows, RemarkRows } from './import/ProblemRows.tsx'
 import { SetAsideStatements } from './import/SetAsideStatements.tsx'
 import { ShopDoubts } from './import/ShopDoubts.tsx'
 import classes from './import.module.css'
@@ -103,6 +103,7 @@ function FileInHand({ state }: { state: InHand }) {
         {outcome && state.step === 'preview' && <ShopDoubts file={state.file} outcome={outcome} />}
         {outcome && <PreviewCounts file={state.file} outcome={outcome} />}
         <ProblemRows file={state.file} />
+        <RemarkRows file={state.file} />
         {outcome && <SetAsideStatements outcome={outcome} />}
         {outcome && state.step === 'preview' && <ChangedExamples outcome={outcome} />}
       </Stack>

@@ -91,6 +91,8 @@ export interface OrderFile {
   /** At most `MOST_PROBLEMS` of them; `problemCount` says how many there are. */
   problems: RowProblem[]
   problemCount: number
+  /** How many of them are remarks, which keep no order out. */
+  remarkCount: number
   totals: FileTotals
   keptOut: KeptOut
   /** Headings that stand in every layout known since 2019 but not in this file: their amounts count as nothing. */

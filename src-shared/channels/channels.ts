@@ -26,6 +26,8 @@ const OrderListShown = z.object({
   /** The first of them; `problemCount` says how many there are in all. */
   problems: z.array(RowProblem),
   problemCount: z.number().int(),
+  /** How many of them keep no order out. */
+  remarkCount: z.number().int(),
   keptOut: KeptOut,
   /** Headings every known layout has, but not this file: their amounts count as nothing. */
   absentColumns: z.array(z.string()),

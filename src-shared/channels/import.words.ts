@@ -76,9 +76,12 @@ export const importWords = words(
     buyersPaid: (amount: string) => `Dibayar pembeli ${amount}.`,
     bar: 'Perbandingan baru, berubah, sama, dan bermasalah',
 
-    problemsTitle: (count: string) => `${count} catatan dari berkas`,
-    problemsAside: (blocked: string) =>
-      blocked === '0' ? 'Semua pesanan tetap bisa masuk' : `${blocked} pesanan tertahan, yang lain tetap bisa masuk`,
+    problemsTitle: (count: string) => `${count} masalah di berkas`,
+    problemsAside: (blocked: string) => `${blocked} pesanan tertahan, yang lain tetap bisa masuk`,
+    remarks: (count: string) => `${count} catatan tidak menahan pesanan apa pun`,
+    remarksWhy:
+      'Isi sel ini tidak terbaca atau tidak cocok, tetapi pembukuan, stok, dan paket tidak memerlukannya. Pesanannya tetap masuk.',
+    remarksMore: (rest: string) => `Masih ada ${rest} catatan lagi; semuanya ada di daftar masalah yang disimpan.`,
     saveProblems: 'Simpan daftar masalah',
     problemsSaved: (name: string) => `${name} tersimpan. Buka di Excel, lalu perbaiki berkasnya.`,
     problemsMore: (rest: string) => `Masih ada ${rest} masalah lagi; perbaiki dulu yang terdaftar, lalu impor lagi.`,
@@ -97,9 +100,6 @@ export const importWords = words(
     problemRow: 'Baris',
     problemOrder: 'No. Pesanan',
     problem: 'Masalah',
-    outcome: 'Akibat',
-    blocks: 'tertahan',
-    remark: 'tetap masuk',
     setAside: (count: string) => `${count} kabar kalah dari kabar yang lebih baru`,
     setAsideWhy: 'Pesanan ini sudah lebih jauh, atau kabarnya sudah lebih baru. Yang berlaku tetap yang itu.',
     setAsideSays: 'Kata berkas',
@@ -232,9 +232,12 @@ export const importWords = words(
     buyersPaid: (amount) => `Paid by buyers ${amount}.`,
     bar: 'Shares of new, changed, same and problems',
 
-    problemsTitle: (count) => `${count} remarks about the file`,
-    problemsAside: (blocked) =>
-      blocked === '0' ? 'Every order can come in' : `${blocked} orders are kept out, the others can come in`,
+    problemsTitle: (count) => `${count} problems in the file`,
+    problemsAside: (blocked) => `${blocked} orders are kept out, the others can come in`,
+    remarks: (count) => `${count} remarks that keep no order out`,
+    remarksWhy:
+      'These cells cannot be read or do not add up, but books, stock and parcels do without them. Their orders come in.',
+    remarksMore: (rest) => `${rest} more remarks; all of them are in the saved problem list.`,
     saveProblems: 'Save the problem list',
     problemsSaved: (name) => `${name} saved. Open it in Excel, then mend the file.`,
     problemsMore: (rest) => `${rest} more problems; mend the listed ones first, then import again.`,
@@ -253,9 +256,6 @@ export const importWords = words(
     problemRow: 'Row',
     problemOrder: 'Order no.',
     problem: 'Problem',
-    outcome: 'Outcome',
-    blocks: 'kept out',
-    remark: 'comes in',
     setAside: (count) => `${count} statements lose against newer ones`,
     setAsideWhy: 'These orders have got further, or something newer is known of them. That stands.',
     setAsideSays: 'The file says',

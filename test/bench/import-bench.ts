@@ -47,6 +47,7 @@ export async function importAgainstFloor(
     orders: orders.map((snapshot, index) => ({ snapshot, rows: [index + 2] })),
     problems: [],
     problemCount: 0,
+    remarkCount: 0,
     keptOut: { orders: 0, rows: 0, grossSales: 0, rowsWithoutAmount: 0 },
     absentColumns: [],
     unknownColumns: [],

@@ -18,7 +18,7 @@ const aLongFile = () =>
 const aFileWithProblems = () =>
   anOrderFile()
     .withOrder('261104HN3T8WQA', { items: [{ price: 150_000 }] })
-    .withOrder('261105HN3T8WQB', { status: 'Selesai' })
+    .withOrder('261105HN3T8WQB', { status: 'Selesai', cells: { 'Perkiraan Ongkos Kirim': 'gratis ongkir' } })
     .withOrder('261106HN3T8WQC', { cells: { 'Waktu Pesanan Dibuat': 'kemarin sore' }, items: [{ price: 80_000 }] })
     .withOrder('261107HN3T8WQD', { cells: { 'Harga Setelah Diskon': 'gratis' } })
     .xlsx()
@@ -55,6 +55,15 @@ describe('a file with rows that cannot be read', () => {
     expect(screen).toContain('Baris 5, kolom S (Harga Setelah Diskon) berisi “gratis”')
   })
 
+  test('a cell that no effect needs is a remark, counted apart and opened by a click', async () => {
+    const cell = app.page.getByText('berisi “gratis ongkir”')
+    expect(await cell.isVisible()).toBe(false)
+    await app.page.getByText('1 catatan tidak menahan pesanan apa pun').click()
+    await cell.waitFor()
+    expect(await app.page.getByRole('main').innerText()).toContain('2 masalah di berkas')
+    await app.page.evaluate(() => (document.activeElement as HTMLElement).blur())
+  })
+
   test('nothing on it offends a screen reader', async () => {
     for (const scheme of ['dark', 'light'] as const) {
       await app.client.settings.change({ scheme })
@@ -69,7 +78,8 @@ describe('a file with rows that cannot be read', () => {
     const text = readFileSync(await download.path(), 'utf8')
     const [head, ...rows] = text.trimEnd().split('\r\n')
     expect(head).toBe('\uFEFFBaris;Kolom;Judul kolom;No. Pesanan;Isi sel;Masalah;Yang perlu dilakukan;Akibat')
-    expect(rows[0]).toBe(
+    expect(rows[0]).toMatch(/^3;AO;Perkiraan Ongkos Kirim;.*;Pesanan tetap masuk$/)
+    expect(rows[1]).toBe(
       '4;J;Waktu Pesanan Dibuat;261106HN3T8WQC;kemarin sore;"Berisi “kemarin sore”, bukan tanggal seperti 2026-08-31 14:05.";"Perbaiki selnya, lalu impor lagi.";Pesanan tertahan',
     )
     await app.page.getByText('Buka di Excel, lalu perbaiki berkasnya').waitFor()

@@ -1,4 +1,5 @@
 import { Flex, Text } from '@mantine/core'
+import type { RowProblem } from '../../../src-shared/channels/channel-file.ts'
 import type { StagedFile } from '../../../src-shared/channels/channels.ts'
 import { problemSentence } from '../../../src-shared/channels/channels.words.ts'
 import { importWords } from '../../../src-shared/channels/import.words.ts'
@@ -11,57 +12,89 @@ import { SaveProblems } from './SaveProblems.tsx'
 
 const SHOWN = 100
 
-/** Rows with a problem, each with what stands there and what to do. They never block the rest. */
+/** Rows that keep their order out, each with what stands there and what to do. They never block the rest. */
 export function ProblemRows({ file }: { file: StagedFile }) {
-  const { problems, problemCount, keptOut } = file
   const w = useWords(importWords)
-  const { language } = useLocale()
-  if (problems.length === 0) return null
-  const heads = [w.problemRow, w.problemOrder, w.problem, w.outcome]
+  const count = file.problemCount - file.remarkCount
+  if (count === 0) return null
   return (
     <Section
-      title={w.problemsTitle(formatNumber(problemCount))}
+      title={w.problemsTitle(formatNumber(count))}
       aside={
         <Flex component="span" align="center" gap={12}>
-          {file.totals.orders > 0 && w.problemsAside(formatNumber(keptOut.orders))}
+          {file.totals.orders > 0 && w.problemsAside(formatNumber(file.keptOut.orders))}
           <SaveProblems importId={file.importId} />
         </Flex>
       }
     >
-      <Card isFlush>
-        <table className={`figures ${classes.problems}`}>
-          <thead>
-            <tr>
-              {heads.map((head, index) => (
-                <th key={head} scope="col" data-right={index === 0 || undefined}>
-                  {head}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {problems.slice(0, SHOWN).map((problem) => (
-              <tr key={`${problem.row}/${problem.columnLetter}/${problem.code}`}>
-                <td data-right>{formatNumber(problem.row)}</td>
-                <td>
-                  <span className="kode">{problem.orderNumber || '–'}</span>
-                </td>
-                <td>{problemSentence(problem, language)}</td>
-                <td className="nowrap">
-                  <span className={problem.blocks ? 'bad strong' : undefined}>
-                    {problem.blocks ? w.blocks : w.remark}
-                  </span>
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        {problemCount > SHOWN && (
-          <Text component="p" p="8px 12px" fz="sm" c="dimmed">
-            {w.problemsMore(formatNumber(problemCount - Math.min(SHOWN, problems.length)))}
-          </Text>
-        )}
-      </Card>
+      <ProblemTable problems={file.problems.filter(({ blocks }) => blocks)} count={count} more={w.problemsMore} />
     </Section>
+  )
+}
+
+/** Remarks that keep nothing out: how many, and on a click which cells. */
+export function RemarkRows({ file }: { file: StagedFile }) {
+  const w = useWords(importWords)
+  if (file.remarkCount === 0) return null
+  return (
+    <details className={classes.setAside}>
+      <summary>{w.remarks(formatNumber(file.remarkCount))}</summary>
+      <Flex align="center" justify="space-between" gap={12} my={6}>
+        <Text component="p" fz="sm" c="dimmed">
+          {w.remarksWhy}
+        </Text>
+        {file.problemCount === file.remarkCount && <SaveProblems importId={file.importId} />}
+      </Flex>
+      <ProblemTable
+        problems={file.problems.filter(({ blocks }) => !blocks)}
+        count={file.remarkCount}
+        more={w.remarksMore}
+      />
+    </details>
+  )
+}
+
+interface ProblemTableProps {
+  problems: readonly RowProblem[]
+  /** How many there are in all. */
+  count: number
+  more: (rest: string) => string
+}
+
+function ProblemTable({ problems, count, more }: ProblemTableProps) {
+  const w = useWords(importWords)
+  const { language } = useLocale()
+  const shown = problems.slice(0, SHOWN)
+  const heads = [w.problemRow, w.problemOrder, w.problem]
+  return (
+    <Card isFlush>
+      <table className={`figures ${classes.problems}`}>
+        <thead>
+          <tr>
+            {heads.map((head, index) => (
+              <th key={head} scope="col" data-right={index === 0 || undefined}>
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {shown.map((problem) => (
+            <tr key={`${problem.row}/${problem.columnLetter}/${problem.code}`}>
+              <td data-right>{formatNumber(problem.row)}</td>
+              <td>
+                <span className="kode">{problem.orderNumber || '–'}</span>
+              </td>
+              <td>{problemSentence(problem, language)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {count > shown.length && (
+        <Text component="p" p="8px 12px" fz="sm" c="dimmed">
+          {more(formatNumber(count - shown.length))}
+        </Text>
+      )}
+    </Card>
   )
 }

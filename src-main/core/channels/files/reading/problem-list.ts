@@ -8,6 +8,8 @@ export interface ProblemList {
   /** By row. */
   all(): RowProblem[]
   count(): number
+  /** How many of them keep no order out. */
+  remarkCount(): number
 }
 
 const byRow = (problems: readonly RowProblem[]) => problems.toSorted((a, b) => a.row - b.row)
@@ -15,21 +17,26 @@ const byRow = (problems: readonly RowProblem[]) => problems.toSorted((a, b) => a
 export function createProblemList(): ProblemList {
   const problems: RowProblem[] = []
   let count = 0
+  let remarkCount = 0
   return {
     add(...more) {
       count += more.length
+      remarkCount += more.filter(({ blocks }) => !blocks).length
       for (const problem of more) if (problems.length < MOST_PROBLEMS.listed) problems.push(problem)
     },
     first: () => firstProblems(problems, MOST_PROBLEMS.blocking, MOST_PROBLEMS.remarks),
     all: () => byRow(problems),
     count: () => count,
+    remarkCount: () => remarkCount,
   }
 }
 
-/** As many as a screen shows; reasons to stay out come before remarks. */
+const SOME = 20
+
+/** As many as a screen shows; reasons to stay out come before remarks, and some remarks are among them all the same. */
 export const shownProblems = (problems: readonly RowProblem[]): RowProblem[] => {
   const blocking = problems.filter(({ blocks }) => blocks).slice(0, MOST_PROBLEMS.shown)
-  return firstProblems(problems, MOST_PROBLEMS.shown, MOST_PROBLEMS.shown - blocking.length)
+  return firstProblems(problems, MOST_PROBLEMS.shown, Math.max(MOST_PROBLEMS.shown - blocking.length, SOME))
 }
 
 function firstProblems(problems: readonly RowProblem[], blocking: number, remarks: number): RowProblem[] {

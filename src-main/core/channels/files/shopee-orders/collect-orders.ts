@@ -37,6 +37,7 @@ export interface CollectedOrders {
   drafts: readonly OrderDraft[]
   problems: RowProblem[]
   problemCount: number
+  remarkCount: number
   /** Rows that belong to no order we can name, and the items of those that tell one. */
   orphanRows: number
   orphanLines: readonly ItemLine[]
@@ -164,6 +165,7 @@ export function collectOrders(first: Layout<Field>, zone: Zone, isCsv: boolean, 
         drafts: [...drafts.values()],
         problems: problems.first(),
         problemCount: problems.count(),
+        remarkCount: problems.remarkCount(),
         orphanRows,
         orphanLines,
       }

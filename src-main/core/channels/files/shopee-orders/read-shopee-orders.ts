@@ -35,6 +35,7 @@ export async function readShopeeOrders(layout: Layout<Field>, sheet: SheetToRead
     orders,
     problems: collected.problems,
     problemCount: collected.problemCount,
+    remarkCount: collected.remarkCount,
     totals: totalsOf(orders),
     keptOut: keptOut(collected),
     absentColumns: layout.absent,
