@@ -32,7 +32,7 @@ export async function aHostToKill() {
   const start = async (): Promise<string> => {
     host = spawn(
       process.execPath,
-      [join(import.meta.dirname, 'host-process.ts'), folder, page, String(port), String(SUNDAY)],
+      [join(import.meta.dirname, '../hosts/host-process.ts'), folder, page, String(port), String(SUNDAY)],
       { stdio: ['ignore', 'pipe', 'inherit'] },
     )
     for await (const address of createInterface(host.stdout!)) return address

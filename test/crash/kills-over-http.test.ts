@@ -1,0 +1,7 @@
+import { expect, test } from 'vitest'
+import { killsOverHttp } from './kills-over-http.ts'
+
+test('a host killed eight times under three clients over HTTP has everything that was answered, and everything asked again, exactly once', async () => {
+  const { acts } = await killsOverHttp(8, 5)
+  expect(acts).toBeGreaterThan(8)
+})
