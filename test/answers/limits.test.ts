@@ -95,6 +95,21 @@ test('a file of orders too large, too early or too many is told by its rows', as
   expect(defects).toEqual([])
 })
 
+test('a file that would pass the sales of the whole shop is refused, and nothing of it stays', async () => {
+  const { client, shopId, skus, doors, defects } = await aShopUnderAttack()
+  await client.orders.recordOwnSale(aSale(skus[0]!, 100))
+  doors.raw.exec('UPDATE order_tab_total SET gross_sales = 99999999999999')
+  const file = aFile('a.csv', anOrderFile().withOrder('261104HN3T8WQA').csv())
+  const { importId } = await client.channels.files.stage({ file })
+  const confirmed = async () => {
+    for await (const _ of await client.channels.files.confirm({ importId, shopId }));
+  }
+  await expect(confirmed()).rejects.toMatchObject({ code: 'SALES_TOO_LARGE' })
+  expect((await client.orders.list({})).rows).toHaveLength(1)
+  await client.orders.recordOwnSale(aSale(skus[0]!, 0))
+  expect(defects).toEqual([])
+})
+
 test('a day outside the calendar is named with the calendar', async () => {
   const { client } = await aShopUnderAttack()
   await expect(client.ledger.neraca({ day: '9999-12-31' })).rejects.toMatchObject({

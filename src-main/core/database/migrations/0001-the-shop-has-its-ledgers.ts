@@ -615,6 +615,9 @@ CREATE TRIGGER order_counted AFTER INSERT ON sales_order BEGIN
   INSERT INTO sales_day SELECT NEW.placed_day, NEW.shop_id, 1, NEW.pieces, NEW.gross_sales, NEW.seller_cuts WHERE NEW.counts = 1
     ON CONFLICT (day, shop_id) DO UPDATE SET orders = orders + 1, pieces = pieces + excluded.pieces,
       gross_sales = gross_sales + excluded.gross_sales, seller_cuts = seller_cuts + excluded.seller_cuts;
+  -- what orders come to together stays a number that can be counted with; taking back is never refused
+  SELECT RAISE(ABORT, 'limit: sales')
+    WHERE NEW.gross_sales > 0 AND (SELECT sum(gross_sales) FROM order_tab_total) > 100000000000000;
 END;
 CREATE TRIGGER order_recounted AFTER UPDATE OF tab, state, shop_id, pieces, gross_sales, seller_cuts, placed_day, counts, withdrawn_at ON sales_order BEGIN
   UPDATE order_tab_total SET orders = orders - 1, pieces = pieces - OLD.pieces, gross_sales = gross_sales - OLD.gross_sales
@@ -628,14 +631,10 @@ CREATE TRIGGER order_recounted AFTER UPDATE OF tab, state, shop_id, pieces, gros
   INSERT INTO sales_day SELECT NEW.placed_day, NEW.shop_id, 1, NEW.pieces, NEW.gross_sales, NEW.seller_cuts WHERE NEW.counts = 1
     ON CONFLICT (day, shop_id) DO UPDATE SET orders = orders + 1, pieces = pieces + excluded.pieces,
       gross_sales = gross_sales + excluded.gross_sales, seller_cuts = seller_cuts + excluded.seller_cuts;
+  SELECT RAISE(ABORT, 'limit: sales')
+    WHERE (NEW.gross_sales > OLD.gross_sales OR (OLD.withdrawn_at IS NOT NULL AND NEW.withdrawn_at IS NULL))
+      AND (SELECT sum(gross_sales) FROM order_tab_total) > 100000000000000;
 END;
--- what orders come to together stays a number that can be counted with; taking back is never refused
-CREATE TRIGGER sales_limit AFTER INSERT ON sales_order
-WHEN NEW.gross_sales > 0 AND (SELECT sum(gross_sales) FROM order_tab_total) > 100000000000000
-BEGIN SELECT RAISE(ABORT, 'limit: sales'); END;
-CREATE TRIGGER sales_limit_restated AFTER UPDATE OF gross_sales ON sales_order
-WHEN NEW.gross_sales > OLD.gross_sales AND (SELECT sum(gross_sales) FROM order_tab_total) > 100000000000000
-BEGIN SELECT RAISE(ABORT, 'limit: sales'); END;
 CREATE TRIGGER order_kept BEFORE DELETE ON sales_order BEGIN SELECT RAISE(ABORT, 'seal: orders are kept'); END;
 
 -- returns ------------------------------------------------------------------------------------------------------
