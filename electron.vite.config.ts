@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { NONCE_PLACE } from './src-main/hosting/renderer-files.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
 
@@ -71,6 +72,7 @@ export default defineConfig({
   },
   renderer: {
     root: at('src-renderer'),
+    html: { cspNonce: NONCE_PLACE },
     plugins: [
       react(),
       // electron-vite wants addresses relative to the page, which break when a page like /pesanan/retur is reloaded
@@ -86,7 +88,15 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       rollupOptions: {
         input: { index: at('src-renderer/index.html'), gallery: at('src-renderer/gallery.html') },
-        output: { codeSplitting: { groups: [{ name: 'parts', test: SMALL_PARTS, minShareCount: 2 }] } },
+        output: {
+          codeSplitting: {
+            groups: [
+              // ahead of every schema, with the setting that keeps zod from compiling them
+              { name: 'zod', test: /node_modules[\\/]zod[\\/]|schemas-uncompiled\.ts$/ },
+              { name: 'parts', test: SMALL_PARTS, minShareCount: 2 },
+            ],
+          },
+        },
       },
     },
   },

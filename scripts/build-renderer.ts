@@ -15,7 +15,12 @@ export async function buildRenderer(options: { outDir?: string; only?: 'index' |
     ...renderer,
     configFile: false,
     logLevel: 'warn',
-    build: { ...renderer.build, outDir, chunkSizeWarningLimit: 2_000, rollupOptions: { input } },
+    build: {
+      ...renderer.build,
+      outDir,
+      chunkSizeWarningLimit: 2_000,
+      rollupOptions: { ...renderer.build?.rollupOptions, input },
+    },
   })
   return outDir
 }

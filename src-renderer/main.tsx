@@ -1,12 +1,12 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { config } from 'zod'
+import './base/schemas-uncompiled.ts'
 import { App } from './app/App.tsx'
 import { askFirst } from './app/first-questions.ts'
 import { createQueryClient } from './base/query-client.ts'
+import { obeyContentPolicy } from './design/content-policy.ts'
 
-// Under our content security policy nothing may be compiled from text; zod would try to, and be reported for it.
-config({ jitless: true })
+obeyContentPolicy()
 
 const queries = createQueryClient()
 askFirst(queries, window.location.hash.slice(1) || '/')

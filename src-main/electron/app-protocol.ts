@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { protocol } from 'electron'
-import { type RendererFiles, SECURITY_HEADERS } from '../hosting/renderer-files.ts'
+import { pageToSend, type RendererFiles, SECURITY_HEADERS } from '../hosting/renderer-files.ts'
 
 const SCHEME = 'lumbung'
 const HOST = 'app'
@@ -19,7 +19,8 @@ export const serveApp = (fileAt: RendererFiles) =>
     const { host, pathname } = new URL(url)
     const found = host === HOST && method === 'GET' ? fileAt(pathname) : null
     if (!found) return new Response('Not found', { status: 404, headers: SECURITY_HEADERS })
-    return new Response(new Uint8Array(await readFile(found.file)), {
-      headers: { ...SECURITY_HEADERS, 'content-type': found.type },
-    })
+    const ofThisType = { ...SECURITY_HEADERS, 'content-type': found.type }
+    if (!found.isPage) return new Response(new Uint8Array(await readFile(found.file)), { headers: ofThisType })
+    const { html, headers } = pageToSend(await readFile(found.file, 'utf8'))
+    return new Response(html, { headers: { ...ofThisType, ...headers } })
   })

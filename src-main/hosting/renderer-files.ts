@@ -1,22 +1,37 @@
+import { randomBytes } from 'node:crypto'
 import { readdirSync } from 'node:fs'
 import { extname, join } from 'node:path'
 
 /**
- * The same for the desktop app and the browser. Mantine puts style elements into the page, so styles cannot be stricter;
- * scripts come from our own files only, and nothing may be fetched from, framed by or posted to anyone else.
+ * The same for the desktop app and the browser. Scripts come from our own files only and can be made from no text (trusted
+ * types; the page's one policy lets CSS through and no markup); style elements need the nonce of this very answer; nothing
+ * may be fetched from, framed by or posted to anyone else.
  */
-export const CONTENT_SECURITY_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; " +
-  "font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+const contentSecurityPolicy = (styles: string): string =>
+  `default-src 'none'; script-src 'self'; style-src ${styles}; img-src 'self' blob: data:; font-src 'self'; ` +
+  "connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; " +
+  "require-trusted-types-for 'script'; trusted-types default"
 
 export const SECURITY_HEADERS = {
-  'content-security-policy': CONTENT_SECURITY_POLICY,
+  'content-security-policy': contentSecurityPolicy("'self'"),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'permissions-policy': 'camera=(), microphone=(), geolocation=(), usb=(), serial=(), hid=(), payment=()',
 } as const
+
+/** What Vite writes where a page's nonce belongs; each answer has its own. */
+export const NONCE_PLACE = 'nonce-of-this-answer'
+
+/** A page as it is sent: with a nonce for the style elements that its parts (Mantine's) make, and the policy that asks for it. */
+export function pageToSend(html: string): { html: string; headers: Record<'content-security-policy', string> } {
+  const nonce = randomBytes(16).toString('base64')
+  return {
+    html: html.replaceAll(NONCE_PLACE, nonce),
+    headers: { 'content-security-policy': contentSecurityPolicy(`'self' 'nonce-${nonce}'`) },
+  }
+}
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -35,6 +50,8 @@ const TYPES: Record<string, string> = {
 export interface RendererFile {
   file: string
   type: string
+  /** A page, to be sent as `pageToSend` has it. */
+  isPage: boolean
   /** Vite puts a hash in the names under `assets/`, so these never change. */
   isImmutable: boolean
 }
@@ -56,7 +73,12 @@ export function rendererFiles(folder: string): RendererFiles {
       if (entry.isDirectory()) walk(path)
       const type = TYPES[extname(entry.name)]
       if (entry.isFile() && type)
-        files.set(`/${path}`, { file: join(folder, path), type, isImmutable: path.startsWith('assets/') })
+        files.set(`/${path}`, {
+          file: join(folder, path),
+          type,
+          isPage: type === TYPES['.html'],
+          isImmutable: path.startsWith('assets/'),
+        })
     }
   }
   walk('')

@@ -9,7 +9,7 @@ import { type Defect, defectOf } from '../../src-shared/kernel/defect.ts'
 import { refusals } from '../../src-shared/refusals.ts'
 import type { Core } from '../core/core.ts'
 import { refused } from '../core/refused.ts'
-import { rendererFiles, SECURITY_HEADERS } from '../hosting/renderer-files.ts'
+import { pageToSend, rendererFiles, SECURITY_HEADERS } from '../hosting/renderer-files.ts'
 import { bodyLength, isForm, refusedBody } from './body.ts'
 import { createDoor } from './door.ts'
 import type { DoorKeys } from './door-keys.ts'
@@ -19,8 +19,6 @@ import type { Rest } from './rest.ts'
 import { startAddress, ticketIn } from './start-address.ts'
 import { limitStrangers } from './strangers.ts'
 import { createUploadRoom } from './upload-room.ts'
-
-const HTML = 'text/html; charset=utf-8'
 
 /** Headers come in 5 s, looked at every half second; a large file has a minute. */
 const PATIENCE = { headersTimeout: 5000, requestTimeout: 60_000, connectionsCheckingInterval: 500 }
@@ -105,11 +103,10 @@ export async function createWebHost({
     const found = fileAt(path)
     if (!found) return say(response, 404, 'No such page.')
     response.setHeader('cache-control', found.isImmutable ? 'max-age=31536000, immutable' : 'no-store')
-    if (found.type.startsWith('text/html')) {
-      if (!door.knowsBrowser(request.headers)) return send(response, HTML, outsidePage('unknown'), 401)
-      response.setHeader('set-cookie', door.cookie())
-    }
-    send(response, found.type, await readFile(found.file))
+    if (!found.isPage) return send(response, found.type, await readFile(found.file))
+    if (!door.knowsBrowser(request.headers)) return sendPage(response, outsidePage('unknown'), 401)
+    response.setHeader('set-cookie', door.cookie())
+    sendPage(response, await readFile(found.file, 'utf8'))
   }
 
   const call = async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
@@ -126,11 +123,11 @@ export async function createWebHost({
     const isAdmitted = request.method === 'GET' && door.admit(ticket)
     if (isAdmitted) response.setHeader('set-cookie', door.cookie())
     else if (!door.knowsBrowser(request.headers)) {
-      send(response, HTML, outsidePage('used'), 401)
+      sendPage(response, outsidePage('used'), 401)
       return
     }
     response.setHeader('refresh', '0; url=/')
-    send(response, HTML, '<!doctype html><title>Lumbung</title>')
+    sendPage(response, '<!doctype html><title>Lumbung</title>')
   }
 
   const server = createServer(PATIENCE, (request, response) => {
@@ -162,6 +159,12 @@ export async function createWebHost({
         server.closeAllConnections()
       }),
   }
+}
+
+function sendPage(response: ServerResponse, page: string, status = 200): void {
+  const { html, headers } = pageToSend(page)
+  response.setHeaders(new Map(Object.entries(headers)))
+  send(response, 'text/html; charset=utf-8', html, status)
 }
 
 function send(response: ServerResponse, type: string, content: Buffer | string, status = 200): void {

@@ -6,6 +6,7 @@ import indonesian from 'dayjs/locale/id'
 import { type ReactNode, useEffect } from 'react'
 import type { Language, Zone } from '../../src-shared/kernel/business-day.ts'
 import { ConfirmProvider } from './confirm.tsx'
+import { styleNonce } from './content-policy.ts'
 import { listenToKeyboard } from './keyboard.ts'
 import { LocaleProvider } from './language.tsx'
 import { cssVariables, theme } from './theme.ts'
@@ -42,6 +43,7 @@ export function DesignProvider({ language, zone, scheme = 'auto', children }: De
       cssVariablesResolver={cssVariables}
       colorSchemeManager={schemeManager}
       defaultColorScheme={scheme}
+      getStyleNonce={styleNonce}
       withGlobalClasses={false}
     >
       <DatesProvider settings={{ locale: language, firstDayOfWeek: 1, weekendDays: [0] }}>

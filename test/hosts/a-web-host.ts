@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { request } from 'node:http'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
+import { NONCE_PLACE } from '../../src-main/hosting/renderer-files.ts'
 import { doorKeys } from '../../src-main/web/door-keys.ts'
 import { createWebHost } from '../../src-main/web/web-host.ts'
 import type { Defect } from '../../src-shared/kernel/defect.ts'
@@ -11,7 +12,10 @@ import { aCore } from '../builders/a-core.ts'
 export function aBuiltPage(folder: string): string {
   const renderer = join(folder, 'renderer')
   mkdirSync(join(renderer, 'assets'), { recursive: true })
-  writeFileSync(join(renderer, 'index.html'), '<!doctype html><html><body>The page of Lumbung</body></html>')
+  writeFileSync(
+    join(renderer, 'index.html'),
+    `<!doctype html><style nonce="${NONCE_PLACE}"></style><body>The page of Lumbung</body>`,
+  )
   writeFileSync(join(renderer, 'assets', 'index-a1b2c3.js'), 'export {}')
   writeFileSync(join(folder, 'secret.txt'), 'outside')
   writeFileSync(join(folder, 'secret.json'), '"outside"')

@@ -22,15 +22,23 @@ test('reloading a page inside the app gives the app again', async () => {
   expect((await ask('/pesanan/retur')).text).toContain('Lumbung')
 })
 
-test('every answer carries exactly this content security policy, refusals too', async () => {
+test('every answer carries exactly this content security policy, refusals too; a page the nonce of its own answer', async () => {
   const { ask } = await aWebHost()
-  const policy =
-    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  const policy = (styles: string) =>
+    `default-src 'none'; script-src 'self'; style-src ${styles}; img-src 'self' blob: data:; font-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types default`
   for (const path of ['/', '/assets/index-a1b2c3.js', '/nowhere.js', '/rpc/settings/get', '/openapi.json']) {
     const { headers } = await ask(path, { headers: { cookie: null } })
-    expect(headers).toMatchObject({ 'content-security-policy': policy, 'x-content-type-options': 'nosniff' })
+    // a page, this one says where the way in is, has styles of its own
+    const found = String(headers['content-security-policy']).replace(/ 'nonce-[^']+'/, '')
+    expect([found, headers['x-content-type-options']], path).toEqual([policy("'self'"), 'nosniff'])
     expect(headers).not.toHaveProperty('access-control-allow-origin')
   }
+  const pages = [await ask('/'), await ask('/')]
+  const nonces = pages.map(({ text }) => /<style nonce="([^"]+)">/.exec(text)?.[1] ?? '')
+  expect(nonces[0]).toMatch(/^[A-Za-z0-9+/]{22}==$/)
+  expect(nonces[0]).not.toBe(nonces[1])
+  for (const [at, { headers }] of pages.entries())
+    expect(headers['content-security-policy']).toBe(policy(`'self' 'nonce-${nonces[at]}'`))
 })
 
 test('a page can use the whole contract over HTTP, refusals keep their type and facts', async () => {

@@ -77,6 +77,12 @@ export interface WindowWishes {
   height?: number
 }
 
+/** In the page: says of each thing that the content security policy kept from happening. */
+const tellViolations = () =>
+  document.addEventListener('securitypolicyviolation', ({ violatedDirective, sourceFile, sample, blockedURI }) =>
+    console.error(`Against the policy: ${violatedDirective} ${blockedURI} ${sample} ${sourceFile}`),
+  )
+
 /** The app in a real Chromium on a real core with a real file: what a person sees, and what is stored. */
 export async function aWindow(wishes: WindowWishes = {}) {
   const { sample: isSample = false, practice: isPractice = false, width = 1366, height = 768 } = wishes
@@ -98,8 +104,9 @@ export async function aWindow(wishes: WindowWishes = {}) {
   const closing: (() => Promise<void>)[] = []
   page.on('pageerror', (error) => broken.push(error.message))
   page.on('console', (line) => {
-    if (line.text().startsWith('Two shortcuts want')) broken.push(line.text())
+    if (/^(Two shortcuts want|Against the policy)/.test(line.text())) broken.push(line.text())
   })
+  await profile.context.addInitScript(tellViolations)
   await page.goto(host.startAddress())
   await page.waitForURL(({ pathname }) => pathname === '/')
   return {
@@ -114,7 +121,7 @@ export async function aWindow(wishes: WindowWishes = {}) {
       await context.clock.setFixedTime(SUNDAY)
       return context
     },
-    /** Scripts that failed in the page so far, and keys that two acts wanted at once. */
+    /** Scripts that failed in the page so far, what went against its policy, and keys that two acts wanted at once. */
     broken,
     /** Opens an address of the app: `/pesanan?tab=to_ship`. */
     async visit(address: string) {
