@@ -60,6 +60,7 @@ export const ACTS: ReadonlySet<string> = new Set([
   'channels.shops.save',
   'channels.files.confirm',
   'channels.files.withdraw',
+  'work.stop',
 ])
 
 /** The procedures that tell how far they are while they work, and hold a connection meanwhile. */

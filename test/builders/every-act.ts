@@ -232,4 +232,5 @@ export const ACTS_OF_STEPS = [
   'ledger.settleAgain',
   'channels.files.confirm',
   'channels.files.withdraw',
+  'work.stop',
 ]
