@@ -3,6 +3,8 @@ import { useState } from 'react'
 import { Card } from '../design/Card.tsx'
 import { DoubleRuleTotal } from '../design/DoubleRuleTotal.tsx'
 import { Figure } from '../design/Figure.tsx'
+import { PiecesField } from '../design/fields/PiecesField.tsx'
+import { RupiahField } from '../design/fields/RupiahField.tsx'
 import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { Ladder } from '../design/Ladder.tsx'
 import type { Rung } from '../design/ladder.ts'
@@ -49,6 +51,8 @@ const LOSS: Rung[] = [
 
 /** Amounts in every dress, the profit ladder, figures that open. */
 export function MoneyPage() {
+  const [price, setPrice] = useState<number | null>(175_000)
+  const [pieces, setPieces] = useState<number | null>(3)
   const [opened, setOpened] = useState('belum ada')
   return (
     <div className={classes.columns}>
@@ -87,6 +91,14 @@ export function MoneyPage() {
             <DoubleRuleTotal label="Jumlah aset" note="22 Nov 2026">
               <MoneyText amount={183_551_600} />
             </DoubleRuleTotal>
+          </Stack>
+        </Card>
+      </Section>
+      <Section title="Kode di kolom angka">
+        <Card>
+          <Stack>
+            <RupiahField label="Harga Jual" value={price} onChange={setPrice} />
+            <PiecesField label="Jumlah" value={pieces} onChange={setPieces} />
           </Stack>
         </Card>
       </Section>

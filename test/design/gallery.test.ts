@@ -317,6 +317,25 @@ describe('the scanner', () => {
     await page.close()
   })
 
+  test('a code scanned into a price or a number of pieces changes neither, and the field says which code it was', async () => {
+    const page = await open('uang')
+    for (const [label, held] of [
+      ['Harga Jual', '175.000'],
+      ['Jumlah', '3'],
+    ] as const) {
+      const field = page.getByLabel(label, { exact: true })
+      await field.focus()
+      await scanInto(page, '8991234567890')
+      expect(await field.inputValue()).toBe(held)
+      expect(await page.getByText(`Kode 8991234567890 terbaca di kolom ${label}. Isinya tidak berubah.`).count()).toBe(
+        1,
+      )
+      await field.fill('7')
+      expect(await page.getByText(`Kode 8991234567890 terbaca di kolom ${label}.`).count()).toBe(0)
+    }
+    await page.close()
+  })
+
   test('an unknown code is kept and offered for pairing', async () => {
     const page = await open('isian')
     await scanInto(page, '8991234567890')

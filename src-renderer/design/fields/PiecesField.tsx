@@ -2,6 +2,8 @@ import { TextInput } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import { partsWords } from '../../../src-shared/app/parts.words.ts'
 import { useWords } from '../language.tsx'
+import { NUMBERS_ONLY } from '../scanner/scanner.ts'
+import { useScannedHere } from '../scanner/useScannedHere.ts'
 import classes from './fields.module.css'
 import { piecesText, readPieces } from './pieces-entry.ts'
 import { useFieldText } from './useFieldText.ts'
@@ -30,11 +32,14 @@ export function PiecesField(props: PiecesFieldProps) {
   const w = useWords(partsWords)
   const field = useFieldText(value, piecesText)
   const read = readPieces(field.text)
+  const scanned = useScannedHere()
+  const scannedNote = scanned.code === null ? undefined : w.scannedHere(scanned.code, label)
   const isReadable = (pieces: number | null | undefined) =>
     pieces === null || (pieces !== undefined && pieces >= least && pieces <= most)
 
   const write = (next: string) => {
     const pieces = readPieces(next)
+    scanned.forget()
     const meaning = isReadable(pieces) ? (pieces ?? null) : null
     field.type(next, meaning)
     onChange(meaning, isReadable(pieces))
@@ -48,6 +53,8 @@ export function PiecesField(props: PiecesFieldProps) {
   }
   return (
     <TextInput
+      ref={scanned.fieldRef}
+      {...NUMBERS_ONLY}
       label={props.isLabelHidden ? undefined : label}
       aria-label={props.isLabelHidden ? label : undefined}
       value={field.text}
@@ -65,7 +72,7 @@ export function PiecesField(props: PiecesFieldProps) {
       classNames={{ input: classes.number }}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       description={help}
-      error={error ?? (isReadable(read) ? undefined : w.piecesUnreadable)}
+      error={scannedNote ?? error ?? (isReadable(read) ? undefined : w.piecesUnreadable)}
     />
   )
 }

@@ -4,6 +4,8 @@ import { partsWords } from '../../../src-shared/app/parts.words.ts'
 import { LARGEST_AMOUNT } from '../../../src-shared/kernel/limits.ts'
 import { formatRupiah, type Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import { useWords } from '../language.tsx'
+import { NUMBERS_ONLY } from '../scanner/scanner.ts'
+import { useScannedHere } from '../scanner/useScannedHere.ts'
 import classes from './fields.module.css'
 import { type RupiahEntry, readRupiah, rupiahText, stepAmount } from './rupiah-entry.ts'
 import { useFieldText } from './useFieldText.ts'
@@ -36,6 +38,7 @@ export function RupiahField(props: RupiahFieldProps) {
   const w = useWords(partsWords)
   const field = useFieldText(value, rupiahText)
   const [wasTyped, setTyped] = useState(false)
+  const scanned = useScannedHere()
   const entry = readRupiah(field.text)
   const standing = entry.kind === 'amount' ? entry.amount : null
   const isRefused = (read: RupiahEntry) =>
@@ -45,6 +48,7 @@ export function RupiahField(props: RupiahFieldProps) {
     const read = readRupiah(next)
     const amount = read.kind === 'amount' && !isRefused(read) ? read.amount : null
     setTyped(true)
+    scanned.forget()
     field.type(next, amount)
     onChange(amount, !isRefused(read))
   }
@@ -56,11 +60,14 @@ export function RupiahField(props: RupiahFieldProps) {
     write(rupiahText(next))
   }
 
+  const scannedNote = scanned.code === null ? undefined : w.scannedHere(scanned.code, label)
   const isWrong = isRefused(entry)
   // it stays when the field is left: what lies below must not move away under the pointer
   const live = wasTyped && standing !== null && !isWrong ? w.rupiahEquals(formatRupiah(standing)) : null
   return (
     <TextInput
+      ref={scanned.fieldRef}
+      {...NUMBERS_ONLY}
       label={props.isLabelHidden ? undefined : label}
       aria-label={props.isLabelHidden ? label : undefined}
       value={field.text}
@@ -80,7 +87,7 @@ export function RupiahField(props: RupiahFieldProps) {
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       description={live ?? (isWrong ? undefined : help)}
       descriptionProps={{ 'aria-live': 'polite' }}
-      error={error ?? (isWrong ? w.rupiahUnreadable : undefined)}
+      error={scannedNote ?? error ?? (isWrong ? w.rupiahUnreadable : undefined)}
     />
   )
 }

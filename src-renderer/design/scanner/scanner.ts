@@ -11,6 +11,16 @@ interface LeakedInto {
   end: number | null
 }
 
+/** A field for amounts or pieces: a code that is scanned while it has focus was never meant for it. */
+export const NUMBERS_ONLY = { 'data-numbers-only': true } as const
+const takesNumbersOnly = (target: EventTarget | null): target is HTMLElement =>
+  target instanceof HTMLElement && target.dataset.numbersOnly !== undefined
+
+/** What such a field hears, with the code, when nothing else on the screen waits for scans. */
+export const SCANNED_HERE = 'scannedhere'
+/** Nobody types so many characters in one burst: it was a scanner, whether Enter follows or not. */
+const SURELY_A_CODE = 8
+
 /** Writes a value the way a person's typing would, so that React hears of it. */
 function writeValue(field: HTMLInputElement | HTMLTextAreaElement, value: string) {
   const prototype = field instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype
@@ -27,7 +37,8 @@ function typeInto(field: HTMLInputElement | HTMLTextAreaElement, text: string) {
 
 /**
  * The scanner listener: bursts go to the newest handler, wherever focus is. Without any handler a burst into a text
- * field stays ordinary typing, and elsewhere it goes to `fallback`.
+ * field stays ordinary typing; one into a field for numbers is told to the field, which keeps what it held; elsewhere it
+ * goes to `fallback`.
  */
 export function createScanner(needs: { onBurst: () => void }) {
   let handlers: readonly ScanHandler[] = []
@@ -37,7 +48,15 @@ export function createScanner(needs: { onBurst: () => void }) {
   let timer: ReturnType<typeof setTimeout> | undefined
 
   const receiver = (target: EventTarget | null): ScanHandler | null =>
-    handlers.at(-1) ?? (isTextField(target) ? null : fallback)
+    handlers.at(-1) ?? (takesNumbersOnly(target) ? toField(target) : isTextField(target) ? null : fallback)
+
+  /** The field says that a code came, and that it kept what it held; one that has no words for it leaves it to `fallback`. */
+  const toField = (field: HTMLElement): ScanHandler => {
+    return (code) => {
+      const isHeard = !field.dispatchEvent(new CustomEvent(SCANNED_HERE, { detail: code, cancelable: true }))
+      if (!isHeard) fallback?.(code)
+    }
+  }
 
   /** No Enter came: the held characters were typing and go where they were meant to go. */
   const release = (text: string) => {
@@ -48,8 +67,13 @@ export function createScanner(needs: { onBurst: () => void }) {
   }
 
   const giveUp = () => {
-    if (burst.isHeld) release(burst.text)
+    const { text, isHeld } = burst
     burst = NO_BURST
+    if (!isHeld) return
+    const field = leaked?.field ?? null
+    if (!takesNumbersOnly(field) || text.length < SURELY_A_CODE) return release(text)
+    leaked = null
+    receiver(field)?.(text)
   }
 
   const onKeyDown = (event: KeyboardEvent) => {

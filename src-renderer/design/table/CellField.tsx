@@ -1,4 +1,5 @@
 import type { KeyboardEvent, Ref } from 'react'
+import { NUMBERS_ONLY } from '../scanner/scanner.ts'
 import classes from './CellField.module.css'
 
 export interface CellFieldProps {
@@ -30,6 +31,7 @@ export const CellField = (props: CellFieldProps) => (
     title={props.error}
     data-kind={props.kind ?? 'text'}
     data-place={props.place}
+    {...(props.kind === 'number' ? NUMBERS_ONLY : {})}
     autoComplete="off"
     spellCheck={false}
     value={props.value}

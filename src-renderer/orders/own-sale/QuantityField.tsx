@@ -4,6 +4,7 @@ import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { ownSaleWords } from '../../../src-shared/orders/orders.words.ts'
 import { readQuantity } from '../../catalog/pieces-with-packs.ts'
 import { useWords } from '../../design/language.tsx'
+import { NUMBERS_ONLY } from '../../design/scanner/scanner.ts'
 import classes from './own-sale.module.css'
 
 export interface QuantityFieldProps {
@@ -28,6 +29,7 @@ export function QuantityField({ label, value, onChange }: QuantityFieldProps) {
   }
   return (
     <TextInput
+      {...NUMBERS_ONLY}
       aria-label={label}
       size="xs"
       autoComplete="off"
