@@ -6,6 +6,8 @@ import { packed } from '../../src-main/core/channels/raw-documents.ts'
 import { openDatabase } from '../../src-main/core/database/open.ts'
 import { ordersByNumbers, searchRow } from '../../src-main/core/orders/orders.repository.ts'
 import { goodsTextOf } from '../../src-main/core/orders/restated.ts'
+import type { OrderFile } from '../../src-shared/channels/channel-file.ts'
+import type { ImportEnd } from '../../src-shared/channels/channels.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
 import { type BenchShop, NOW } from './bench-shop.ts'
@@ -40,30 +42,7 @@ export async function importAgainstFloor(
   const before = join(shop.folder, 'before.sqlite')
   copyFileSync(shop.file, before)
 
-  const file = {
-    kind: 'shopee orders' as const,
-    report: 'all' as const,
-    columns: 50,
-    orders: orders.map((snapshot, index) => ({ snapshot, rows: [index + 2] })),
-    problems: [],
-    problemCount: 0,
-    remarkCount: 0,
-    keptOut: { orders: 0, rows: 0, grossSales: 0, rowsWithoutAmount: 0 },
-    absentColumns: [],
-    unknownColumns: [],
-    totals: { rows: 0, orders: 0, pieces: 0, goodsValue: 0, buyerPayment: 0, ordersByStatus: {} },
-  }
-  const { doors, settle, work } = shop.core
-  const importing = createImporting({ read: doors.read, settle, work, now: () => NOW })
-  const run = { id: newId(), shopId: shop.shopId, fileName: 'bench', modifiedAt: null, at: NOW }
-  const document = await packed(file.kind, Buffer.from('bench'))
-  const importMs = await timed(
-    () =>
-      importing.begin('bench', run.id, async () => ({
-        asked: { run, content: file, sha256: document.sha256, document, despite: 'any' },
-        before: async () => {},
-      })).outcome,
-  )
+  const importMs = await timed(() => importOf(shop, orders))
 
   const known = openDatabase(before)
   const written = WRITTEN.map((table) => ({ table, rows: newRows(shop.core.doors.raw, known.raw, table) }))
@@ -80,6 +59,32 @@ export async function importAgainstFloor(
   known.close()
   return { importMs, floorMs, rows: written.reduce((total, { rows }) => total + rows.length, search.length) }
 }
+
+/** The import of a file of these orders as the app does it, once the file is read. */
+export async function importOf({ core, shopId }: BenchShop, orders: readonly OrderSnapshot[]): Promise<ImportEnd> {
+  const { doors, settle, work } = core
+  const importing = createImporting({ read: doors.read, settle, work, now: () => NOW })
+  const run = { id: newId(), shopId, fileName: 'bench', modifiedAt: null, at: NOW }
+  const document = await packed('shopee orders', Buffer.from('bench'))
+  return importing.begin('bench', run.id, async () => ({
+    asked: { run, content: fileOf(orders), sha256: document.sha256, document, despite: 'any' },
+    before: async () => {},
+  })).outcome
+}
+
+export const fileOf = (orders: readonly OrderSnapshot[]): OrderFile => ({
+  kind: 'shopee orders',
+  report: 'all',
+  columns: 50,
+  orders: orders.map((snapshot, index) => ({ snapshot, rows: [index + 2] })),
+  problems: [],
+  problemCount: 0,
+  remarkCount: 0,
+  keptOut: { orders: 0, rows: 0, grossSales: 0, rowsWithoutAmount: 0 },
+  absentColumns: [],
+  unknownColumns: [],
+  totals: { rows: 0, orders: 0, pieces: 0, goodsValue: 0, buyerPayment: 0, ordersByStatus: {} },
+})
 
 type Row = Record<string, unknown>
 
