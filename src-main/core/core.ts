@@ -41,6 +41,7 @@ import { createReturns } from './returns/returns.service.ts'
 import type { RoomNeeds } from './room-needs.ts'
 import { settingsRouter } from './settings/settings.router.ts'
 import { createSettings, type HostFacts, type Practice } from './settings/settings.service.ts'
+import { createCostsInTheBackground } from './settling/costs-in-the-background.ts'
 import { createSettle, type Settle } from './settling/settle.ts'
 import { createSettleEverything } from './settling/settle-everything.ts'
 import { verifyCosts } from './settling/verify-costs.ts'
@@ -90,6 +91,9 @@ export interface Core {
 /** How the verifier recounts what rooms keep beside the ledgers. */
 export const roomChecks: RoomChecks = { costs: verifyCosts, expectedReturns: verifyExpectedReturns }
 
+/** Movements of a SKU that are costed again within an act; where it would be more, that follows by itself. */
+const AT_ONCE = 400
+
 const NO_PRACTICE: Practice = { fill: async () => {}, start: async () => null }
 
 /** Puts the rooms together. */
@@ -106,11 +110,11 @@ export async function createCore({
   // the chart is part of the program: nothing is dated by it
   await doors.write([], (tx) => insertChart(tx))
   const rooms = createRooms(doors, now, host, resourcesFolder, practice, outside)
-  if (unfinished !== 'left alone')
-    await rooms.work.finishUnfinished(
-      ({ about }, done, total) => unfinished.onProgress(about, done, total),
-      (problem) => unfinished.onHalt(problem),
-    )
+  if (unfinished !== 'left alone') {
+    const onHalt = (problem: unknown) => unfinished.onHalt(problem)
+    await rooms.work.finishUnfinished(({ about }, done, total) => unfinished.onProgress(about, done, total), onHalt)
+    await rooms.costs.finish().catch(onHalt)
+  }
   return { doors, ...rooms, close: () => doors.close() }
 }
 
@@ -124,7 +128,8 @@ function createRooms(
 ) {
   const needs: RoomNeeds = { read: doors.read, write: doors.write, rehearse: doors.rehearse, now }
   const work = createLongWork({ ...needs, tell: doors.tell })
-  const { settle, settleAgain } = createSettle(
+  const costs = createCostsInTheBackground({ read: doors.read, onCommitted: doors.onCommitted, work })
+  const { settle, settleAgain, recosting } = createSettle(
     {
       order: effectsOfOrders,
       purchase: effectsOfPurchases,
@@ -134,7 +139,9 @@ function createRooms(
       'cash-record': effectsOfCashRecords,
     },
     now,
+    { beyond: AT_ONCE, onWaiting: costs.wake },
   )
+  costs.start(recosting)
   const settleEverything = createSettleEverything({
     ...needs,
     settleAgain,
@@ -174,5 +181,5 @@ function createRooms(
     reports: reportsRouter(reports),
     work: workRouter(work),
   })
-  return { router, takeIn: orders.takeIn, takeInStatements: channels.takeInStatements, settle, work }
+  return { router, takeIn: orders.takeIn, takeInStatements: channels.takeInStatements, settle, work, costs }
 }

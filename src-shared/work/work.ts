@@ -2,14 +2,14 @@ import { z } from 'zod'
 import { Instant } from '../kernel/business-day.ts'
 
 /** What takes longer than anybody should wait, and is done while the shop is served. */
-export const WorkName = z.enum(['import', 'withdrawal'])
+export const WorkName = z.enum(['import', 'withdrawal', 'mapping', 'costs'])
 export type WorkName = z.infer<typeof WorkName>
 
 /** Long work that was accepted and has not ended. */
 export const WorkUnderWay = z.object({
   id: z.string(),
   kind: WorkName,
-  /** What it is about, as people call it: a file's name. */
+  /** What it is about, as people call it: a file's name; empty where there is nothing to name. */
   about: z.string(),
   done: z.number().int(),
   total: z.number().int(),

@@ -59,6 +59,8 @@ export async function openShelf() {
     ]),
   ) as EffectSources
   const { settle } = createSettle(sources, now)
+  /** The same where costs that would reach more than two movements are put right later. */
+  const later = createSettle(sources, now, { beyond: 2, onWaiting: () => {} })
 
   const one = <Row>(sql: string, ...values: unknown[]) => doors.raw.prepare(sql).get(...values) as Row
   const all = <Row>(sql: string, ...values: unknown[]) => doors.raw.prepare(sql).all(...values) as Row[]
@@ -77,6 +79,7 @@ export async function openShelf() {
   return {
     doors,
     settle,
+    later,
     clock,
     documents,
     put,

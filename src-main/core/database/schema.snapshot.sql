@@ -249,8 +249,12 @@ CREATE TABLE moving_average (
   last_day TEXT NOT NULL,
   last_at INTEGER NOT NULL,
   last_loss_day TEXT NOT NULL,
-  uncosted INTEGER NOT NULL CHECK (uncosted >= 0)
+  uncosted INTEGER NOT NULL CHECK (uncosted >= 0),
+  -- since which day its movements are costed again later; what they took meanwhile is for now
+  recost_from TEXT
 ) STRICT, WITHOUT ROWID;
+
+CREATE INDEX moving_average_later ON moving_average (variant_id) WHERE recost_from IS NOT NULL;
 
 CREATE TABLE opening_balance (
   account TEXT PRIMARY KEY REFERENCES account (code),

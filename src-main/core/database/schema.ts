@@ -224,6 +224,7 @@ export interface MovingAverageRow {
   last_at: number
   last_loss_day: string
   uncosted: number
+  recost_from: string | null
 }
 
 export interface UncostedIssueRow {

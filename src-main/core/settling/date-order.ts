@@ -22,6 +22,8 @@ export interface Shelf {
   lastLossDay: BusinessDay
   /** Movements that are still without (all of) their cost. */
   uncosted: number
+  /** The first day of what is costed again later (`recost-later.ts`); null when everything stands as it should. */
+  recostFrom: BusinessDay | null
 }
 
 export const NEW_SHELF: Shelf = {
@@ -30,6 +32,7 @@ export const NEW_SHELF: Shelf = {
   last: { day: '', at: 0 },
   lastLossDay: '',
   uncosted: 0,
+  recostFrom: null,
 }
 
 export const neverHadCost = ({ changed }: Shelf): boolean => changed.day === ''

@@ -7,7 +7,9 @@ import { learnedPieces } from './learned-pieces.ts'
 import { LedgerWriter } from './ledger-writer.ts'
 import { appendMovements, type MovementPlan, planMovements } from './movement-plan.ts'
 import { bringBackReversals } from './postponed-reversals.ts'
-import { appendCorrections, type ShelfCosts, saveShelves, shelfCosts } from './shelf-costs.ts'
+import { createRecosting, type Recosting } from './recosting.ts'
+import type { ShelfCosts } from './shelf-changes.ts'
+import { appendCorrections, saveShelves, shelfCosts } from './shelf-costs.ts'
 import { requireSoundCosts } from './sound-sums.ts'
 import { documentKey, loadStanding, recordedCost, type Standing, type StandingMovement } from './standing.ts'
 
@@ -41,14 +43,28 @@ export type SettleAgain = (tx: Tx, refs: readonly DocumentRef[]) => Promise<Sett
 /** A late cost may reach a year of orders; so many documents are held in memory at a time, and readers get their turn. */
 const BATCH = 250
 
-export function createSettle(sources: EffectSources, now: () => Instant): { settle: Settle; settleAgain: SettleAgain } {
-  const settle: Settle = async (tx, documents) => {
+/** Where more movements of a SKU than these would have to be costed again at once, that is done later, some at a time. */
+export interface CostingLater {
+  beyond: number
+  /** Some SKU waits to be costed again once this transaction is committed. */
+  onWaiting(): void
+}
+
+export interface Settling {
+  settle: Settle
+  settleAgain: SettleAgain
+  recosting: Recosting
+}
+
+export function createSettle(sources: EffectSources, now: () => Instant, later?: CostingLater): Settling {
+  const settle: Settle = (tx, documents) => settleWith(tx, documents, new Map())
+
+  async function settleWith(tx: Tx, documents: readonly SettledDocument[], behind: Recosted): Promise<Settled> {
     const total: Settled = { movements: 0, entries: 0, documents: 0 }
     const settled = new Set<string>()
-    const behind: Recosted = new Map()
     const restated = new Set<string>()
     const settleSome = async (batch: readonly SettledDocument[]) => {
-      const { movements, entries, plans } = await settleBatch(tx, batch, now(), behind)
+      const { movements, entries, plans } = await settleBatch(tx, batch, now(), behind, later)
       total.movements += movements
       total.entries += entries
       for (const { ref } of batch) settled.add(documentKey(ref))
@@ -87,8 +103,15 @@ export function createSettle(sources: EffectSources, now: () => Instant): { sett
     })
   }
 
+  const followed: Parameters<typeof createRecosting>[0] = async (tx, movements) => {
+    const behind: Recosted = new Map()
+    for (const movement of movements) noteRecosted(behind, movement)
+    await settleWith(tx, [], behind)
+  }
+
   return {
     settle,
+    recosting: createRecosting(followed, now),
     settleAgain: async (tx, refs) =>
       settle(
         tx,
@@ -125,7 +148,13 @@ function byKind(documents: readonly { ref: DocumentRef }[]): Map<DocumentKind, s
   return kinds
 }
 
-async function settleBatch(tx: Tx, documents: readonly SettledDocument[], now: Instant, behind: Recosted) {
+async function settleBatch(
+  tx: Tx,
+  documents: readonly SettledDocument[],
+  now: Instant,
+  behind: Recosted,
+  later?: CostingLater,
+) {
   const writer = await LedgerWriter.open(tx, now)
   const standing = new Map<string, Standing>()
   for (const [kind, ids] of byKind(documents))
@@ -133,7 +162,7 @@ async function settleBatch(tx: Tx, documents: readonly SettledDocument[], now: I
   const of = (ref: DocumentRef) => standing.get(documentKey(ref))!
 
   const plans = documents.map(({ ref, effects }) => planMovements(writer, ref, effects, of(ref)))
-  const costs = await shelfCosts(tx, plans)
+  const costs = await shelfCosts(tx, plans, later?.beyond)
   await requireSoundCosts(tx, costs)
   for (const { movement } of costs.corrections) noteRecosted(behind, movement)
 
@@ -154,6 +183,7 @@ async function settleBatch(tx: Tx, documents: readonly SettledDocument[], now: I
   await insertMany(tx, 'reservation', reservations)
   await costs.uncosted.save(tx)
   await saveShelves(tx, costs.shelves)
+  if ([...costs.shelves.values()].some(({ recostFrom }) => recostFrom !== null)) later?.onWaiting()
   return written
 }
 

@@ -5,39 +5,30 @@ import { costInOrder, NEW_SHELF, neverHadCost, type Shelf } from './date-order.t
 import type { LedgerWriter } from './ledger-writer.ts'
 import { type AddedMovement, costOnItsOwn, type MovementPlan } from './movement-plan.ts'
 import { cameBackBefore, sinceMonth, sinceReceipt, type Tail, wholeLife } from './recost-from.ts'
+import { costedForNow, isTooMuch, mayBeLater } from './recost-later.ts'
 import { keepRounding, type Recosted } from './rounding.ts'
+import {
+  type Changes,
+  type Collected,
+  changesBySku,
+  NOTHING,
+  type ShelfCosts,
+  type Signed,
+  uncostedPieces,
+} from './shelf-changes.ts'
 import { correctionKey, documentKey, recordedCost, type StandingMovement } from './standing.ts'
 import { UncostedIssues } from './uncosted.ts'
-
-interface Signed {
-  costed: number
-  cost: number
-}
-
-/** What the movements of one settling run cost, and which recorded ones cost something else because of them. */
-export interface ShelfCosts {
-  ofAdded: ReadonlyMap<AddedMovement, Signed>
-  /** Standing movements of shelves that were costed again, by id. */
-  ofStanding: ReadonlyMap<number, Signed>
-  corrections: { movement: StandingMovement; difference: Signed }[]
-  uncosted: UncostedIssues
-  shelves: ReadonlyMap<string, Shelf>
-}
-
-interface Changes {
-  added: AddedMovement[]
-  reversed: StandingMovement[]
-  restated: MovementPlan['restated']
-  misdated: Set<number>
-  /** Of everything that changes. */
-  days: string[]
-}
 
 /**
  * Each SKU either goes on from the average that stands, when everything new comes after what is recorded, or is costed again
  * from the last receipt before the change. The differences are appended as corrections of the movements they belong to.
+ * @param beyond where more movements than these would have to be costed again, that is left for later (`recost-later.ts`).
  */
-export async function shelfCosts(tx: Tx, plans: readonly MovementPlan[]): Promise<ShelfCosts> {
+export async function shelfCosts(
+  tx: Tx,
+  plans: readonly MovementPlan[],
+  beyond = Number.POSITIVE_INFINITY,
+): Promise<ShelfCosts> {
   const changes = changesBySku(plans)
   const before = await loadShelves(tx, changes.keys())
   const costs = {
@@ -50,42 +41,20 @@ export async function shelfCosts(tx: Tx, plans: readonly MovementPlan[]): Promis
   for (const [variantId, change] of changes) {
     change.added.sort(byDate)
     const shelf = before.get(variantId) ?? NEW_SHELF
-    const after = inOrder(shelf, change, costs)
-    costs.shelves.set(variantId, after ?? (await costedAgain(tx, variantId, shelf, change, costs)))
+    const isLater = shelf.recostFrom !== null && mayBeLater(change)
+    const after = isLater ? null : inOrder(shelf, change, costs)
+    costs.shelves.set(
+      variantId,
+      after ??
+        (isLater || (await isTooMuch(tx, variantId, shelf, change, beyond))
+          ? costedForNow(shelf, change, costs)
+          : await costedAgain(tx, variantId, shelf, change, costs)),
+    )
   }
   return costs
 }
 
-function changesBySku(plans: readonly MovementPlan[]): Map<string, Changes> {
-  const changes = new Map<string, Changes>()
-  const of = (variantId: string): Changes => {
-    const known = changes.get(variantId) ?? {
-      added: [],
-      reversed: [],
-      restated: new Map(),
-      misdated: new Set(),
-      days: [],
-    }
-    changes.set(variantId, known)
-    return known
-  }
-  const change = ({ variantId, day }: { variantId: string; day: string }): Changes => {
-    const known = of(variantId)
-    known.days.push(day)
-    return known
-  }
-  for (const { added, reversed, kept, restated, misdated } of plans) {
-    for (const movement of added) change(movement).added.push(movement)
-    for (const movement of reversed) change(movement).reversed.push(movement)
-    if (restated.size > 0)
-      for (const movement of kept)
-        if (restated.has(movement.id)) change(movement).restated.set(movement.id, restated.get(movement.id)!)
-    for (const { of: movement, correction } of misdated) change(movement).misdated.add(correction.id)
-  }
-  return changes
-}
-
-async function loadShelves(tx: Tx, variantIds: Iterable<string>): Promise<Map<string, Shelf>> {
+export async function loadShelves(tx: Tx, variantIds: Iterable<string>): Promise<Map<string, Shelf>> {
   const rows = await tx
     .selectFrom('moving_average as a')
     .innerJoin('stock_level as level', 'level.variant_id', 'a.variant_id')
@@ -102,6 +71,7 @@ async function loadShelves(tx: Tx, variantIds: Iterable<string>): Promise<Map<st
         last: { day: row.last_day, at: row.last_at },
         lastLossDay: row.last_loss_day,
         uncosted: row.uncosted,
+        recostFrom: row.recost_from,
       },
     ]),
   )
@@ -113,7 +83,7 @@ export async function saveShelves(tx: Tx, shelves: ReadonlyMap<string, Shelf>): 
   await insertMany(
     tx,
     'moving_average',
-    [...shelves].map(([variant_id, { average, changed, last, lastLossDay, uncosted }]) => ({
+    [...shelves].map(([variant_id, { average, changed, last, lastLossDay, uncosted, recostFrom }]) => ({
       variant_id,
       pieces: average.pieces,
       value: average.value,
@@ -123,17 +93,10 @@ export async function saveShelves(tx: Tx, shelves: ReadonlyMap<string, Shelf>): 
       last_at: last.at,
       last_loss_day: lastLossDay,
       uncosted,
+      recost_from: recostFrom,
     })),
   )
 }
-
-type Collected = Omit<ShelfCosts, 'ofAdded' | 'ofStanding' | 'shelves'> & {
-  ofAdded: Map<AddedMovement, Signed>
-  ofStanding: Map<number, Signed>
-}
-
-const NOTHING: Signed = { costed: 0, cost: 0 }
-const uncostedPieces = ({ pieces }: { pieces: number }, { costed }: Signed) => costed - pieces
 
 /** The shelf after these changes; null when the SKU must be costed again. */
 function inOrder(before: Shelf, { added, reversed, restated, misdated }: Changes, costs: Collected): Shelf | null {
@@ -187,7 +150,7 @@ function settledReturns(tail: Tail, { added, reversed }: Changes): ReadonlyMap<n
 }
 
 /** Costs every movement of a SKU anew, as a function of their dates, and notes what differs from what is recorded. */
-async function costedAgain(
+export async function costedAgain(
   tx: Tx,
   variantId: string,
   before: Shelf,
@@ -196,7 +159,9 @@ async function costedAgain(
 ): Promise<Shelf> {
   const { added, reversed, restated, misdated } = change
   const firstDay = change.days.toSorted()[0]!
-  let tail = (await sinceMonth(tx, variantId, firstDay, before)) ?? (await sinceReceipt(tx, variantId, firstDay))
+  // a shelf that was costed for now knows no average that could be gone on from
+  const month = before.recostFrom === null ? await sinceMonth(tx, variantId, firstDay, before) : null
+  let tail = month ?? (await sinceReceipt(tx, variantId, firstDay))
   const returned = tail && settledReturns(tail, change)
   if (!tail || !returned || (await cameBackBefore(tx, variantId, tail.from))) tail = await wholeLife(tx, variantId)
   const gone = new Set(reversed.map(({ id }) => id))
@@ -204,7 +169,7 @@ async function costedAgain(
   for (const movement of tail.movements) {
     if (gone.has(movement.id)) continue
     const { document, effect, kind, day, at, pieces, basis, id } = movement
-    const cost = restated.get(id) ?? returned?.get(id) ?? (basis === 'stated' ? costOnItsOwn(movement) : basis)
+    const cost = restated.get(id)?.cost ?? returned?.get(id) ?? (basis === 'stated' ? costOnItsOwn(movement) : basis)
     standing.set({ document: documentKey(document), effect, kind, day, at, pieces, cost }, movement)
   }
   const movements = [...standing.keys(), ...added]

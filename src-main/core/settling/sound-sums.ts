@@ -5,7 +5,7 @@ import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 import type { Book } from '../effects.ts'
-import type { ShelfCosts } from './shelf-costs.ts'
+import type { ShelfCosts } from './shelf-changes.ts'
 
 const passes = (amount: number): boolean => !(Math.abs(amount) <= LARGEST_SUM)
 

@@ -226,6 +226,11 @@ export function createLongWork({
     /** Something short that must not run beside long work. */
     inTurn,
 
+    /** Once nothing is under way or waits any more. */
+    async idle(): Promise<void> {
+      while (works.size > 0) await Promise.allSettled([...works.values()].map(({ outcome }) => outcome))
+    },
+
     /** Batal: answers once it is certain what becomes of it. */
     async stop(id: string): Promise<Stopped> {
       const live = works.get(id)
