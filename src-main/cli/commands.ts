@@ -49,10 +49,15 @@ async function run(): Promise<number> {
   }
   const isDryRun = command === 'import' && values['dry-run']
   const writes = command === 'import' && !isDryRun
-  const { client, close } = writes
+  const { client, core, close } = writes
     ? await openCommandShop(values.data, { isPractice: values.practice })
     : await openCopyOfShop(values.data, { isPractice: values.practice, mayBeNew: isDryRun })
   try {
+    const waiting = writes ? [] : await client.work.underWay()
+    if (waiting.length > 0)
+      console.error(
+        'Ada pekerjaan yang belum selesai di toko ini; angka di bawah belum memuat semuanya. Buka Lumbung untuk menyelesaikannya.',
+      )
     if (command === 'import') await ensureSetUp(client, values['start-day'], Date.now())
     const { businessName } = await client.settings.get()
     if (command === 'import') {
@@ -102,6 +107,7 @@ async function run(): Promise<number> {
     else process.stdout.write(journal.text)
     return 0
   } finally {
+    await core.work.idle()
     close()
   }
 }

@@ -4,13 +4,14 @@ import { dirname, join } from 'node:path'
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import { businessDay, firstOfMonth, monthOf } from '../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
-import type { Core } from '../core/core.ts'
+import type { Core, CoreNeeds } from '../core/core.ts'
 import { copyDatabase } from '../core/database/copy.ts'
 import { isShopThere } from '../core/database/shop-file.ts'
 import { dataFolder, shopFile } from '../hosting/data-folder.ts'
 import { defectLog } from '../hosting/defect-log.ts'
 import { openShop } from '../hosting/open-shop.ts'
 import { projectFolder } from '../hosting/project-folder.ts'
+import { shownInTheTerminal } from '../hosting/unfinished-work.ts'
 
 export type Client = RouterClient<Core['router']>
 
@@ -31,7 +32,12 @@ interface Opening {
 /** Opens the shop a command works on: the same file the app uses unless `--data` names another folder. */
 export async function openCommandShop(
   folder: string | undefined,
-  { isPractice = false, now, logFolder = folder ?? dataFolder() }: Opening & { logFolder?: string } = {},
+  {
+    isPractice = false,
+    now,
+    logFolder = folder ?? dataFolder(),
+    unfinished = shownInTheTerminal,
+  }: Opening & { logFolder?: string; unfinished?: CoreNeeds['unfinished'] } = {},
 ): Promise<CommandShop> {
   const { core, close } = await openShop({
     folder: folder ?? dataFolder(),
@@ -39,6 +45,7 @@ export async function openCommandShop(
     version,
     host: 'process',
     resourcesFolder: join(projectFolder, 'resources'),
+    unfinished,
     ...(now ? { now } : {}),
   })
   return { core, client: createRouterClient(core.router, { context: { noteDefect: defectLog(logFolder) } }), close }
@@ -61,7 +68,12 @@ export async function openCopyOfShop(
   try {
     if (isThere) await copyDatabase(original, shopFile(copies, isPractice))
     const logFolder = dirname(original)
-    const shop = await openCommandShop(copies, { isPractice, logFolder, ...(now ? { now } : {}) })
+    const shop = await openCommandShop(copies, {
+      isPractice,
+      logFolder,
+      unfinished: 'left alone',
+      ...(now ? { now } : {}),
+    })
     return {
       ...shop,
       close() {

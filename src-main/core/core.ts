@@ -23,9 +23,10 @@ import { insertChart } from './ledger/ledger.repository.ts'
 import { ledgerRouter } from './ledger/ledger.router.ts'
 import { createLedger, effectsOfOpeningBalance } from './ledger/ledger.service.ts'
 import type { RoomChecks } from './ledger/verifier/verify-shop.ts'
+import { orderIdsOfListings } from './orders/orders.repository.ts'
 import { ordersRouter } from './orders/orders.router.ts'
 import { createOrders } from './orders/orders.service.ts'
-import { effectsOfOrders, settleOrders, settleOrdersOfListings, settleOrdersStillHere } from './orders/settle-orders.ts'
+import { effectsOfOrders, settleOrders, settleOrdersStillHere } from './orders/settle-orders.ts'
 import type { TakenIn } from './orders/take-in.ts'
 import { verifyExpectedReturns } from './orders/verify-expected-returns.ts'
 import type { Outside } from './outside.ts'
@@ -156,7 +157,11 @@ function createRooms(
   const catalog = createCatalog({
     ...needs,
     readProductSheet: (file) => outside.doApart('product sheet', file),
-    settleOrdersOfListings: (tx, listingIds) => settleOrdersOfListings(tx, settle, listingIds),
+    ordersOfListings: {
+      ids: orderIdsOfListings,
+      settle: async (tx, ids) => void (await settleOrders(tx, settle, ids)),
+    },
+    work,
     settleOrdersStillHere: (tx, variantIds, since) => settleOrdersStillHere(tx, settle, variantIds, since),
   })
   const orders = createOrders({ ...needs, settle })

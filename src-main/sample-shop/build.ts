@@ -129,6 +129,7 @@ export async function buildSampleShop({ core, client, now, onProgress = () => {}
   await stockLosses(client, id, products, today)
   await oldReturns(client, id, today, now)
   await morningAtTheDesk(client)
+  await core.work.idle()
   onProgress(months.length + 1, months.length + 1)
 }
 

@@ -8,6 +8,9 @@ import { pick } from '../kernel/refusal.ts'
 import { catalogRefusals } from './catalog.refusals.ts'
 import { Barcode, ListingRow, Product, ProductDraft, ProductRow, Variant } from './catalog.ts'
 
+/** `wasStopped`: Batal came, the listings are mapped as they were and their orders too. */
+const Mapped = z.object({ mapped: z.number().int(), ordersSettled: z.number().int(), wasStopped: z.boolean() })
+
 export const catalogContract = {
   products: {
     list: oc
@@ -122,7 +125,10 @@ export const catalogContract = {
         }),
       )
       .output(page(ListingRow).extend({ unmapped: z.number().int(), total: z.number().int() })),
-    /** Maps listings to SKUs (or frees them with null); waiting orders get their stock effects at once. */
+    /**
+     * Maps listings to SKUs (or frees them with null), and gives their orders the effects they now must have. Many orders are
+     * long work (`work`): with Batal everything is as before, and the answer says so.
+     */
     map: oc
       .route({ method: 'POST', path: '/listings/map' })
       .input(
@@ -133,16 +139,14 @@ export const catalogContract = {
             .max(1000),
         }),
       )
-      .output(z.object({ mapped: z.number().int(), ordersSettled: z.number().int() }))
+      .output(Mapped)
       .errors(pick(catalogRefusals, 'PRODUCT_NOT_FOUND')),
     /** Takes every suggestion that is certain: the same code, as SKU or as barcode. */
-    mapCertain: oc
-      .route({ method: 'POST', path: '/listings/map-certain' })
-      .output(z.object({ mapped: z.number().int(), ordersSettled: z.number().int() })),
+    mapCertain: oc.route({ method: 'POST', path: '/listings/map-certain' }).output(Mapped),
     /** For a newcomer without a catalog: makes products and SKUs out of listings and maps them. */
     createProducts: oc
       .route({ method: 'POST', path: '/listings/create-products' })
       .input(z.object({ listingIds: z.array(Id).min(1).max(5000) }))
-      .output(z.object({ products: z.number().int(), variants: z.number().int(), ordersSettled: z.number().int() })),
+      .output(Mapped.extend({ products: z.number().int(), variants: z.number().int() })),
   },
 }

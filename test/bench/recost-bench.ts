@@ -40,8 +40,8 @@ export async function lateReceiptAgainstFloor(shop: BenchShop, issues: number) {
     longestWaitMs = Math.max(longestWaitMs, performance.now() - lastTurn)
     lastTurn = performance.now()
   }, 1)
-  const settleMs = await timed(() =>
-    client.purchasing.receive({
+  const settleMs = await timed(async () => {
+    await client.purchasing.receive({
       id: newId(),
       supplierName: 'CV Troso',
       day: '2026-01-31',
@@ -52,8 +52,9 @@ export async function lateReceiptAgainstFloor(shop: BenchShop, issues: number) {
       paidFrom: null,
       dueDay: null,
       note: '',
-    }),
-  )
+    })
+    await core.work.idle()
+  })
   clearInterval(turns)
 
   const known = openDatabase(before)

@@ -69,21 +69,7 @@ export async function waitingTimes(shop: BenchShop, orders: number): Promise<Rec
   const variantId = shop.products[0]!.variants[0]!.id
   const map = (to: string | null) => shop.client.catalog.listings.map({ mappings: [{ listingId, variantId: to }] })
   const mapping = await waitsUntil(shop, map(variantId))
-  const late = await waitsUntil(
-    shop,
-    shop.client.purchasing.receive({
-      id: newId(),
-      supplierName: 'CV Troso',
-      day: '2026-01-31',
-      lines: [{ variantId, pieces: 10_000, price: shop.products[0]!.variants[0]!.cost + 7_001 }],
-      discount: 0,
-      extraCost: 0,
-      paid: 0,
-      paidFrom: null,
-      dueDay: null,
-      note: '',
-    }),
-  )
+  const late = await waitsUntil(shop, lateReceipt(shop, variantId))
   return {
     idle,
     [`preview of ${orders} orders`]: preview,
@@ -91,6 +77,23 @@ export async function waitingTimes(shop: BenchShop, orders: number): Promise<Rec
     'mapping a listing of many orders': mapping,
     'a purchase typed late': late,
   }
+}
+
+/** A purchase before all that left, to the last cost that it changes. */
+async function lateReceipt({ client, core, products }: BenchShop, variantId: string): Promise<void> {
+  await client.purchasing.receive({
+    id: newId(),
+    supplierName: 'CV Troso',
+    day: '2026-01-31',
+    lines: [{ variantId, pieces: 10_000, price: products[0]!.variants[0]!.cost + 7_001 }],
+    discount: 0,
+    extraCost: 0,
+    paid: 0,
+    paidFrom: null,
+    dueDay: null,
+    note: '',
+  })
+  await core.work.idle()
 }
 
 async function rehearsal({ core, shopId }: BenchShop, orders: readonly OrderSnapshot[]): Promise<unknown> {

@@ -1,13 +1,15 @@
 import type { RoomNeeds } from '../room-needs.ts'
-import { createListings, type SettleOrdersOfListings } from './listings.service.ts'
+import type { LongWork } from '../work/long-work.ts'
+import { createListings } from './listings.service.ts'
+import type { OrdersOfListings } from './mapping-work.ts'
 import { createPhotos } from './photos.service.ts'
 import { createProductFile, type ReadProductSheet } from './product-file.service.ts'
 import { createProducts, type SettleOrdersStillHere } from './products.service.ts'
 import { createVariants } from './variants.service.ts'
 
 export interface CatalogNeeds extends Pick<RoomNeeds, 'read' | 'write' | 'now'> {
-  /** The orders room's step: orders that sold these listings get the effects they now must have. Answers how many. */
-  settleOrdersOfListings: SettleOrdersOfListings
+  ordersOfListings: OrdersOfListings
+  work: LongWork
   /** The orders room's step: open orders that hold these bundles wait for what they are made of now. */
   settleOrdersStillHere: SettleOrdersStillHere
   /** Opens XLSX, XLS and CSV files; stands in the channels' room, which this one must not know. */

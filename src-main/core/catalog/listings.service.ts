@@ -1,8 +1,9 @@
 import type { ListingRow } from '../../../src-shared/catalog/catalog.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
-import { breathe, type Tx } from '../database/open.ts'
+import { breathe, type Reader } from '../database/open.ts'
 import type { RoomNeeds } from '../room-needs.ts'
+import type { LongWork } from '../work/long-work.ts'
 import { variantLabels } from './catalog-views.repository.ts'
 import { verdictsOfCodes } from './code-rule.repository.ts'
 import {
@@ -11,41 +12,20 @@ import {
   listingCounts,
   listingPage,
   listingsByIds,
-  mapListings,
   salesOfListings,
 } from './listings.repository.ts'
+import { createMappingWork, type Mapped, type Mapping, type OrdersOfListings } from './mapping-work.ts'
 import { allCodeOwners, saveProduct, skusOnSale, storedProducts } from './products.repository.ts'
 import { productsFromListings } from './products-from-listings.ts'
 import { productChange } from './stored-product.ts'
 import { skuSuggester } from './suggest-sku.ts'
 import { unmappedListings } from './unmapped-listings.repository.ts'
 
-/** Answers how many orders there were. */
-export type SettleOrdersOfListings = (tx: Tx, listingIds: readonly string[]) => Promise<number>
-
-interface Mapping {
-  listingId: string
-  variantId: string | null
-}
-
-const TOUCHED = ['catalog', 'orders', 'inventory', 'ledger', 'reports'] as const
-
-export const createListings = ({
-  read,
-  write,
-  now,
-  settleOrdersOfListings,
-}: Pick<RoomNeeds, 'read' | 'write' | 'now'> & { settleOrdersOfListings: SettleOrdersOfListings }) => {
-  /** Stores mappings that differ from what stands, and settles the orders that sold those listings. */
-  async function map(tx: Tx, mappings: readonly Mapping[]): Promise<{ mapped: number; ordersSettled: number }> {
-    if (mappings.length === 0) return { mapped: 0, ordersSettled: 0 }
-    await mapListings(tx, mappings, now())
-    const ordersSettled = await settleOrdersOfListings(
-      tx,
-      mappings.map(({ listingId }) => listingId),
-    )
-    return { mapped: mappings.length, ordersSettled }
-  }
+export const createListings = (
+  needs: Pick<RoomNeeds, 'read' | 'write' | 'now'> & { ordersOfListings: OrdersOfListings; work: LongWork },
+) => {
+  const { read, now } = needs
+  const mapping = createMappingWork(needs)
 
   return {
     async list(filter: ListingFilter) {
@@ -84,37 +64,46 @@ export const createListings = ({
       return { rows, nextCursor: page.nextCursor, ...counts }
     },
 
-    map: (mappings: readonly Mapping[]) =>
-      write([...TOUCHED], async (tx) => {
-        const wanted = new Map(mappings.map(({ listingId, variantId }) => [listingId, variantId]))
-        const listings = await listingsByIds(tx, [...wanted.keys()])
-        const known = new Set(listings.map(({ id }) => id))
-        for (const id of wanted.keys()) if (!known.has(id)) throw new DomainError('PRODUCT_NOT_FOUND', { id })
-        const differing = listings
-          .map(({ id, variantId }) => ({ listingId: id, variantId: wanted.get(id)!, was: variantId }))
-          .filter(({ variantId, was }) => variantId !== was)
-        const chosen = differing.flatMap(({ variantId }) => variantId ?? [])
-        const onSale = new Set((await skusOnSale(tx, chosen)).map(({ variantId }) => variantId))
-        for (const id of chosen) if (!onSale.has(id)) throw new DomainError('PRODUCT_NOT_FOUND', { id })
-        return map(tx, differing)
-      }),
+    async map(mappings: readonly Mapping[]): Promise<Mapped> {
+      const wanted = new Map(mappings.map(({ listingId, variantId }) => [listingId, variantId]))
+      const foreseen = await listingsByIds(read, [...wanted.keys()])
+      return mapping(
+        foreseen.map(listingName).slice(0, 1).join(''),
+        foreseen.filter(({ id, variantId }) => variantId !== wanted.get(id)).map(({ id }) => id),
+        async (tx) => {
+          const listings = await listingsByIds(tx, [...wanted.keys()])
+          const known = new Set(listings.map(({ id }) => id))
+          for (const id of wanted.keys()) if (!known.has(id)) throw new DomainError('PRODUCT_NOT_FOUND', { id })
+          const differing = listings
+            .map(({ id, variantId }) => ({ listingId: id, variantId: wanted.get(id)!, was: variantId }))
+            .filter(({ variantId, was }) => variantId !== was)
+          const chosen = differing.flatMap(({ variantId }) => variantId ?? [])
+          const onSale = new Set((await skusOnSale(tx, chosen)).map(({ variantId }) => variantId))
+          for (const id of chosen) if (!onSale.has(id)) throw new DomainError('PRODUCT_NOT_FOUND', { id })
+          return { mappings: differing, answer: {} }
+        },
+      )
+    },
 
-    mapCertain: () =>
-      write([...TOUCHED], async (tx) => {
+    async mapCertain(): Promise<Mapped> {
+      const certain = async (reader: Reader) => {
         const verdicts = await verdictsOfCodes(
-          tx,
-          (await unmappedListings(tx)).map(({ id }) => id),
+          reader,
+          (await unmappedListings(reader)).map(({ id }) => id),
         )
-        return map(
-          tx,
-          [...verdicts].flatMap(([listingId, { match, isCertain }]) =>
-            isCertain ? [{ listingId, variantId: match!.variantId }] : [],
-          ),
+        return [...verdicts].flatMap(([listingId, { match, isCertain }]) =>
+          isCertain ? [{ listingId, variantId: match!.variantId, was: null }] : [],
         )
-      }),
+      }
+      return mapping(
+        '',
+        (await certain(read)).map(({ listingId }) => listingId),
+        async (tx) => ({ mappings: await certain(tx), answer: {} }),
+      )
+    },
 
     createProducts: (listingIds: readonly string[]) =>
-      write([...TOUCHED], async (tx) => {
+      mapping('', listingIds, async (tx) => {
         const listings = (await listingsByIds(tx, listingIds)).filter(({ variantId }) => variantId === null)
         const prices = await latestPrices(
           tx,
@@ -141,8 +130,13 @@ export const createListings = ({
           await saveProduct(tx, draft, productChange(stored, draft), now())
           if (index % 50 === 49) await breathe()
         }
-        const { ordersSettled } = await map(tx, made.mappings)
-        return { products: made.products, variants: made.variants, ordersSettled }
+        return {
+          mappings: made.mappings.map((each) => ({ ...each, was: null })),
+          answer: { products: made.products, variants: made.variants },
+        }
       }),
   }
 }
+
+const listingName = ({ productName, variationName }: { productName: string; variationName: string }): string =>
+  [productName, variationName].filter(Boolean).join(', ')
