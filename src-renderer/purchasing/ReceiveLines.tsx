@@ -8,6 +8,7 @@ import { RemoveButton } from '../design/IconButton.tsx'
 import { useWords } from '../design/language.tsx'
 import { CellField, goToPlace } from '../design/table/CellField.tsx'
 import { CellRow, CellTable } from '../design/table/CellTable.tsx'
+import classes from './purchases.module.css'
 import {
   priceOf,
   quantityOf,
@@ -73,7 +74,7 @@ export function ReceiveLines({ form, sums, missing, onLine, onRemove, onLineDone
           const isAsked = missing?.what === 'line' && missing.line.variantId === line.variantId
           return (
             <CellRow key={line.variantId}>
-              <span className="cut" title={line.label}>
+              <span className={classes.named} title={line.label}>
                 {line.label} <span className="kode quiet">{line.sku}</span>
               </span>
               <CellField

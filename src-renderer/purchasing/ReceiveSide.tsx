@@ -117,6 +117,8 @@ function SupplierField({ form, missing, onChange, onDone }: FieldProps & { onDon
       data-place="supplier"
       data-supplier
       autoFocus
+      // a receipt that is put right has its supplier: a list over the fields below would only hide them
+      openOnFocus={form.supplierName === ''}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       description={known && known.owed > 0 ? w.supplierOwed(formatRupiah(known.owed)) : undefined}
       error={missing?.what === 'supplier' ? w.supplierNeeded : undefined}

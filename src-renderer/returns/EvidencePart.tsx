@@ -92,7 +92,7 @@ function Shot({ row }: { row: EvidenceRow }) {
   })
   const open = async () => showFile(await client.returns.evidence.get(input))
   return (
-    <RowButton aria-label={w.openEvidence(row.name)} onClick={() => void open()}>
+    <RowButton onClick={() => void open()}>
       {data && <img className={classes.shot} src={data} alt="" />}
       <span className={classes.pieceName}>
         <span className="cut">{row.name}</span>

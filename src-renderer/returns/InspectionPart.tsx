@@ -157,7 +157,7 @@ function PieceRow({ goods, back, draft, isChosen, onChoose }: PieceRowProps) {
     >
       <GoodsPhoto name={goods.label} category={goods.category} src={photo} size={36} />
       <span className={classes.pieceName}>
-        <span className="cut">{goods.label}</span>
+        <span>{goods.label}</span>
         <small>
           {goods.sku && <span className="kode">{goods.sku}</span>},{' '}
           {piecesShown(goods, back) === 0

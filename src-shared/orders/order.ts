@@ -54,6 +54,7 @@ export const MoneyKind = z.enum([
 ])
 export type MoneyKind = z.infer<typeof MoneyKind>
 
+/** `amount` is positive whichever way its kind goes; a negative one takes back part of another of its kind. */
 export const MoneyLine = z.object({ name: z.string(), kind: MoneyKind, amount: Rupiah })
 export type MoneyLine = z.infer<typeof MoneyLine>
 

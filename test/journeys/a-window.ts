@@ -73,6 +73,8 @@ export interface WindowWishes {
   sample?: boolean
   /** Toko Latihan, still empty. */
   practice?: boolean
+  /** What the laptop's clock says while the window is open; by default Sunday morning. */
+  clock?: { now: number }
   width?: number
   height?: number
 }
@@ -86,9 +88,10 @@ const tellViolations = () =>
 /** The app in a real Chromium on a real core with a real file: what a person sees, and what is stored. */
 export async function aWindow(wishes: WindowWishes = {}) {
   const { sample: isSample = false, practice: isPractice = false, width = 1366, height = 768 } = wishes
+  const clock = wishes.clock ?? { now: SUNDAY }
   const folder = temporary('lumbung-window-')
   if (isSample) cpSync(await sampleFolder(), folder, { recursive: true })
-  const shop = await openCommandShop(folder, { isPractice, now: () => SUNDAY })
+  const shop = await openCommandShop(folder, { isPractice, now: () => clock.now })
   const host = await createWebHost({
     core: shop.core,
     rendererFolder: await pages(),

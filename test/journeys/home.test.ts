@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
-import { type AppWindow, aWindow, complaints } from './a-window.ts'
+import { type AppWindow, aWindow, complaints, SUNDAY } from './a-window.ts'
 
 let shop: AppWindow
 beforeAll(async () => {
@@ -92,6 +92,41 @@ test('key 9 checks both ledgers, here and now', async () => {
   await shop.page.keyboard.press('9')
   await shop.page.getByText(/Pembukuan diperiksa .* cocok/).waitFor()
   expect((await shop.client.settings.status()).lastVerified?.ok).toBe(true)
+})
+
+test('a laptop whose clock fell back to 2015 asks before anything is dated by it; put off, a bar stays; set right, it is gone', async () => {
+  const clock = { now: SUNDAY }
+  const old = await aWindow({ clock })
+  await old.client.settings.setUp({
+    businessName: 'Toko Lama',
+    city: 'Solo',
+    ownerName: 'Sari',
+    zone: 'WIB',
+    startDay: '2026-11-01',
+    keepsHousehold: false,
+    partnerName: '',
+  })
+  await old.client.ledger.periods.close({ through: '2026-11-21' })
+  clock.now = Date.parse('2015-01-01T00:10:00Z')
+  await old.visit('/bantuan')
+  await old.page.reload()
+  const asked = old.page.getByRole('dialog', { name: /Jam laptop menunjukkan 1 Januari 2015/ })
+  await asked.waitFor()
+  expect(await complaints(old.page)).toEqual([])
+  await old.page.keyboard.press('Enter')
+  await old.page.getByText('Jamnya masih jauh dari catatan terakhir').waitFor()
+  await old.page.keyboard.press('Escape')
+  await asked.waitFor({ state: 'hidden' })
+  await old.page.getByText('Tidak ada yang dicatat sampai jamnya dibetulkan').waitFor()
+  await expect(old.client.ledger.periods.reopen({ closedThrough: '', reason: 'coba' })).rejects.toMatchObject({
+    code: 'CLOCK_DOUBTFUL',
+  })
+
+  clock.now = SUNDAY
+  await old.page.reload()
+  await old.page.getByRole('main').waitFor()
+  expect(await old.page.getByText('Jam laptop menunjukkan').count()).toBe(0)
+  await old.close()
 })
 
 describe.each(['light', 'dark'] as const)('in %s', (scheme) => {

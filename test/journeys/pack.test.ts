@@ -336,6 +336,38 @@ test('labels are shown at their proportion, change with the choices, and Ctrl+S 
   expect(await timelineOf(first!.orderId)).toContain('label printed')
 })
 
+test('a hand-over of parcels nobody scanned is not agreed to by the Enter of a scan; pressed too early, it is taken back', async () => {
+  const own = await anOwnParcel()
+  const { parcel } = await shop.client.fulfilment.scan({ code: own.number, parcelId: null })
+  const { parcelId, items } = parcel!
+  for (const { key, pieces } of items)
+    for (let piece = 0; piece < pieces; piece++) await shop.client.fulfilment.confirmPiece({ parcelId, key })
+  await shop.client.fulfilment.pack({ parcelId })
+  const stateOf = async () => (await shop.client.orders.get({ id: own.id })).state
+
+  await shop.visit('/bantuan')
+  await shop.visit('/kemas/serah')
+  await seen(own.resi)
+  await shop.page.keyboard.press('F6')
+  await shop.page.keyboard.press('F8')
+  const asked = shop.page.getByRole('dialog', { name: /belum discan/ })
+  await asked.waitFor()
+  await shop.page.keyboard.press('Enter')
+  await asked.waitFor({ state: 'hidden' })
+  expect(await stateOf()).toBe('packed')
+
+  await shop.page.keyboard.press('F8')
+  await asked.waitFor()
+  await shop.page.keyboard.press('Control+Enter')
+  await seen(/paket diserahkan ke kurir/)
+  expect(await stateOf()).not.toBe('packed')
+  await shop.page.keyboard.press('Control+z')
+  await shop.page.getByRole('dialog').getByRole('textbox').fill('Kurirnya belum datang')
+  await shop.page.keyboard.press('Control+Enter')
+  await seen(/diurungkan. Barangnya kembali ke stok/)
+  expect(await stateOf()).toBe('packed')
+})
+
 describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
   test.each([
     { width: 1366, height: 768 },

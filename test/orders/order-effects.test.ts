@@ -95,6 +95,14 @@ describe('Shopee, order A', () => {
     })
   })
 
+  test('an amount that a channel takes back in part is a smaller cut, never a second one', () => {
+    const { money } = orderA()
+    const takenBack = { name: 'Koreksi voucher', kind: 'seller voucher', amount: -4_000 } as const
+    expect(journal(orderA({ ...completed, money: [...money, takenBack] }))).toMatchObject({
+      sale: 'D 1201 219000 ; D 4202 31000 ; K 4101 250000',
+    })
+  })
+
   test('revenue belongs to the day of completion, the issue to the day the goods left', () => {
     const { movements, entries } = effectsOf(orderA(completed), goodsOf(orderA()), CALENDAR)
     expect(movements.map(({ day }) => day)).toEqual(['2026-11-22'])

@@ -2,9 +2,9 @@ import type { MoneyKind } from '../../../src-shared/orders/order.ts'
 import type { OrderDocument } from './order-document.ts'
 
 const sumOf = (order: OrderDocument, kinds: readonly MoneyKind[]) =>
-  order.money.filter(({ kind }) => kinds.includes(kind)).reduce((total, { amount }) => total + Math.abs(amount), 0)
+  order.money.filter(({ kind }) => kinds.includes(kind)).reduce((total, { amount }) => total + amount, 0)
 
-/** Money of an order as the books need it. Everything is positive rupiah. */
+/** Money of an order as the books need it: positive rupiah, less what a channel took back of an amount by a negative line. */
 export function orderAmounts(order: OrderDocument) {
   const sum = (of: (line: OrderDocument['lines'][number]) => number) =>
     order.lines.reduce((total, line) => total + of(line), 0)

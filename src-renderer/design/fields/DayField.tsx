@@ -37,6 +37,7 @@ export function DayField(props: DayFieldProps) {
       minDate={props.earliest}
       maxDate={props.latest}
       clearable={props.isClearable}
+      clearButtonProps={{ 'aria-label': w.clearSelection }}
       required={props.isRequired}
       withAsterisk={false}
       data-autofocus={props.hasFocusFirst || undefined}

@@ -87,10 +87,13 @@ function readPickup(dropOff: string): boolean | null {
   return /counter|drop-?\s?off|antar/i.test(dropOff) ? false : null
 }
 
-/** A cell that says nothing is owed is a statement too: it takes back what an earlier file said. A blank one says nothing. */
+/**
+ * A cell that says nothing is owed is a statement too: it takes back what an earlier file said. A blank one says nothing. Some
+ * layouts write what somebody gave with a minus and some without; the kind says which way it goes.
+ */
 const moneyLines = ({ money }: Statement, layout: Layout<Field>): MoneyLine[] =>
   ORDER_MONEY_FIELDS.flatMap((field) => {
     const amount = money[field]
     const name = layout.columns.get(field)?.heading ?? ''
-    return amount === null ? [] : [{ name, kind: ORDER_MONEY[field], amount }]
+    return amount === null ? [] : [{ name, kind: ORDER_MONEY[field], amount: Math.abs(amount) }]
   })
