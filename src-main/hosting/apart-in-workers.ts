@@ -12,10 +12,10 @@ export type FromWorker =
   | { kind: 'failed'; problem: unknown }
 
 /**
- * The largest file we read (200,000 rows) needs about half of it. The limit is on what JavaScript holds; what is unpacked from a
- * file has a limit of its own.
+ * The largest files we read (CSV of 50 MB, 170,000 rows; XLSX of 100,000) need about half of it. The limit is on what JavaScript
+ * holds; what is unpacked from a file has a limit of its own.
  */
-const MEMORY_MB = 1024
+const MEMORY_MB = 768
 const PATIENCE_MS = 3 * 60_000
 /** More at once would only take memory from each other. */
 const AT_ONCE = 2

@@ -4,6 +4,7 @@ import type { ImportEnd, ImportOutcome, StagedFile } from '../../src-shared/chan
 import type { Instant } from '../../src-shared/kernel/business-day.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { client } from '../base/api.ts'
+import { desktop } from '../base/bridge.ts'
 import { fileContents } from '../base/file-contents.ts'
 
 /** Where an import stands. It lives outside the page, so that work goes on while other pages are open. */
@@ -56,6 +57,9 @@ export function createImportWork(files: Files, stopWork: Stop) {
     state = next
     for (const listener of listeners) listener()
   }
+  /** The file that was read and waits for an answer. */
+  const waiting = (): Id | null =>
+    'file' in state && state.step !== 'done' && state.step !== 'taking' ? state.file.importId : null
   const isStopping = () => state.step === 'taking' && state.isStopping
   /** Ends what is under way; whatever it still answers is no longer listened to. */
   const begin = () => {
@@ -64,18 +68,19 @@ export function createImportWork(files: Files, stopWork: Stop) {
     return stop.signal
   }
 
-  /** Follows a stream to its result; null when it was stopped. */
+  /** Follows a stream to its end, so that the core knows its result was heard; null when it was stopped. */
   async function follow<Outcome, Total>(
     stream: AsyncIterable<News<Outcome, Total>>,
     signal: AbortSignal,
     onProgress: (done: number, total: Total) => void,
   ): Promise<Outcome | null> {
+    let outcome: Outcome | null = null
     for await (const news of stream) {
       if (signal.aborted) return null
-      if (news.type === 'result') return news.outcome
-      onProgress(news.done, news.total)
+      if (news.type === 'result') outcome = news.outcome
+      else onProgress(news.done, news.total)
     }
-    return null
+    return outcome
   }
 
   async function count(file: StagedFile, shopId: Id) {
@@ -160,12 +165,14 @@ export function createImportWork(files: Files, stopWork: Stop) {
     /** Steps back to the beginning; a file that waits is forgotten. What is being taken in goes on. */
     startOver() {
       if (state.step === 'taking') return
-      const unfinished = 'file' in state && state.step !== 'done' ? state.file : null
+      const unfinished = waiting()
       const wasReading = state.step === 'reading' ? { fileName: state.fileName, takenBack: null } : false
       begin()
       to({ ...BEGIN, wasStopped: wasReading })
-      if (unfinished) void files.discard({ importId: unfinished.importId }).catch(() => undefined)
+      if (unfinished) void files.discard({ importId: unfinished }).catch(() => undefined)
     },
+
+    waiting,
 
     /** An import that was taken back or moved is no longer shown as done. */
     forget(importId: Id) {
@@ -190,5 +197,16 @@ export const ORDER_FILE_ENDINGS = ['.xlsx', '.xls', '.csv'] as const
 
 /** The one import of this window. */
 export const importWork = createImportWork(client.channels.files, client.work.stop)
+
+const asJson = (input: object) => new Blob([JSON.stringify({ json: input })], { type: 'application/json' })
+
+// the window goes, and a file that waits for its answer need not wait for the clock
+window.addEventListener('pagehide', () => {
+  const importId = importWork.waiting()
+  if (!importId) return
+  if (desktop()) void client.channels.files.discard({ importId }).catch(() => undefined)
+  // a browser sends it on when the page is gone
+  else navigator.sendBeacon('/rpc/channels/files/discard', asJson({ importId }))
+})
 
 export const useImportWork = (): ImportState => useSyncExternalStore(importWork.subscribe, importWork.read)

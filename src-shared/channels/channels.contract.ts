@@ -64,7 +64,7 @@ export const channelsContract = {
   files: {
     /** Reads and recognises a file. Nothing is written. */
     stage: oc.route({ method: 'POST', path: '/imports' }).input(FileInHand).output(StagedFile).errors(anyFileRefusal),
-    /** The same, telling how far it is. Stopping the stream stops the reading. */
+    /** The same, telling how far it is. Whoever leaves before the end of the stream has stopped the reading, and no file waits. */
     read: oc
       .route({ method: 'POST', path: '/imports/read' })
       .input(FileInHand)
@@ -130,12 +130,12 @@ export const channelsContract = {
       .input(z.object({ importId: Id }))
       .output(z.object({ importId: Id })),
     history: oc.route({ method: 'GET', path: '/imports' }).input(PageInput).output(page(ImportRun)),
-    /** Rows that stayed out of an import, with their reasons; also of a file that still waits. */
+    /** Rows that stayed out of an import, with their reasons, the first 200; also of a file that still waits. */
     problems: oc
       .route({ method: 'GET', path: '/imports/{importId}/problems' })
       .input(z.object({ importId: Id }))
       .output(z.array(RowProblem)),
-    /** The same as a CSV file for Excel in Indonesia: UTF-8 with its mark, semicolons. */
+    /** All of them as a CSV file for Excel in Indonesia: UTF-8 with its mark, semicolons. */
     problemsFile: oc
       .route({ method: 'GET', path: '/imports/{importId}/problems/file' })
       .input(z.object({ importId: Id }))

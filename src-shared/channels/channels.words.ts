@@ -182,6 +182,7 @@ export const problemsFileWords = words(
     outcome: 'Akibat',
     blocks: 'Pesanan tertahan',
     remark: 'Pesanan tetap masuk',
+    more: (count: string) => `Masih ada ${count} masalah lagi. Perbaiki dulu yang terdaftar, lalu impor lagi.`,
   },
   {
     name: 'problems',
@@ -195,5 +196,6 @@ export const problemsFileWords = words(
     outcome: 'Outcome',
     blocks: 'Order kept out',
     remark: 'Order comes in',
+    more: (count) => `${count} more problems. Mend the listed ones first, then import again.`,
   },
 )

@@ -81,10 +81,11 @@ export const importWords = words(
     remarks: (count: string) => `${count} catatan tidak menahan pesanan apa pun`,
     remarksWhy:
       'Isi sel ini tidak terbaca atau tidak cocok, tetapi pembukuan, stok, dan paket tidak memerlukannya. Pesanannya tetap masuk.',
-    remarksMore: (rest: string) => `Masih ada ${rest} catatan lagi; semuanya ada di daftar masalah yang disimpan.`,
+    remarksMore: (shown: string, all: string) => `${shown} dari ${all} catatan. Simpan daftarnya untuk melihat semuanya.`,
     saveProblems: 'Simpan daftar masalah',
     problemsSaved: (name: string) => `${name} tersimpan. Buka di Excel, lalu perbaiki berkasnya.`,
-    problemsMore: (rest: string) => `Masih ada ${rest} masalah lagi; perbaiki dulu yang terdaftar, lalu impor lagi.`,
+    problemsMore: (shown: string, all: string) =>
+      `${shown} dari ${all} masalah. Simpan daftarnya untuk melihat semuanya.`,
     doubtNumbers: (known: string, of: string, shop: string) =>
       `${known} dari ${of} nomor pesanan sudah ada di ${shop}. Nomor pesanan hanya milik satu toko, jadi berkas ini mungkin milik ${shop}.`,
     doubtGoods: (known: string, of: string, shop: string) =>
@@ -237,10 +238,10 @@ export const importWords = words(
     remarks: (count) => `${count} remarks that keep no order out`,
     remarksWhy:
       'These cells cannot be read or do not add up, but books, stock and parcels do without them. Their orders come in.',
-    remarksMore: (rest) => `${rest} more remarks; all of them are in the saved problem list.`,
+    remarksMore: (shown, all) => `${shown} of ${all} remarks. Save the list to see them all.`,
     saveProblems: 'Save the problem list',
     problemsSaved: (name) => `${name} saved. Open it in Excel, then mend the file.`,
-    problemsMore: (rest) => `${rest} more problems; mend the listed ones first, then import again.`,
+    problemsMore: (shown, all) => `${shown} of ${all} problems. Save the list to see them all.`,
     doubtNumbers: (known, of, shop) =>
       `${known} of ${of} order numbers stand in ${shop} already. A number belongs to one shop, so this file may be of ${shop}.`,
     doubtGoods: (known, of, shop) =>

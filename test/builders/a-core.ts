@@ -5,6 +5,7 @@ import { createRouterClient } from '@orpc/server'
 import { onTestFinished } from 'vitest'
 import { type Core, createCore } from '../../src-main/core/core.ts'
 import { doHere } from '../../src-main/core/heavy-work.ts'
+import type { Outside } from '../../src-main/core/outside.ts'
 import { nodeOutside } from '../../src-main/hosting/node-outside.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import type { SetUp } from '../../src-shared/settings/settings.ts'
@@ -27,14 +28,19 @@ const clientOf = ({ router }: Pick<Core, 'router'>) =>
   createRouterClient(router, { context: ({ act }: { act?: Id }) => (act ? { act } : {}) })
 
 /** A real core on a real SQLite file in a folder of its own, with a clock that stands still until moved. */
-export async function aCore({ now = SUNDAY, setUp = {} as Partial<SetUp> | false, file = '' } = {}) {
+export async function aCore({
+  now = SUNDAY,
+  setUp = {} as Partial<SetUp> | false,
+  file = '',
+  outside = {} as Partial<Outside>,
+} = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'lumbung-'))
   const clock = { now }
   const core = await createCore({
     file: file || join(folder, 'lumbung.sqlite'),
     now: () => clock.now,
     host: { version: '0.0.0', host: 'process', dataFolder: folder, isPractice: false },
-    outside: { ...nodeOutside(folder), doApart: doHere },
+    outside: { ...nodeOutside(folder), doApart: doHere, ...outside },
     resourcesFolder: join(import.meta.dirname, '../../resources'),
   })
   onTestFinished(() => {

@@ -12,6 +12,7 @@ import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Channel, OrderSnapshot } from '../../../src-shared/orders/order.ts'
+import { TooHeavy } from '../apart.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import type { Outside } from '../outside.ts'
 import { packParts } from '../packed-parts.ts'
@@ -27,11 +28,12 @@ import { kindOf } from './files/kinds.ts'
 import { makingOf } from './files/making.ts'
 import { asStatements } from './files/order-statements.ts'
 import { fileOf } from './files/packed-file.ts'
+import { shownProblems } from './files/reading/problem-list.ts'
 import { takeRunIn } from './import-run.ts'
 import { importedBefore, importProblems, importRuns, runById } from './import-runs.repository.ts'
 import { createImporting, endOf } from './importing.ts'
-import { problemsFile } from './problems-file.ts'
-import { packed } from './raw-documents.ts'
+import { type EveryProblem, problemsFile } from './problems-file.ts'
+import { documentBytes, packed } from './raw-documents.ts'
 import { shopSpokenOf } from './shop-doubts.ts'
 import { requireShopFor } from './shop-of-channel.ts'
 import { saveShop, shops } from './shops.repository.ts'
@@ -133,15 +135,34 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside, wo
   }
 
   const problemsOf = async (importId: string) =>
-    staged.get(importId)?.file.shown.problems ?? (await importProblems(read, importId))
+    staged.get(importId)?.file.shown.problems ?? shownProblems(await importProblems(read, importId))
 
-  /** All there are of a file that waits, packed; of one that was taken in, those that were kept. @throws IMPORT_NOT_FOUND */
-  const everyProblem = async (importId: string): Promise<{ fileName: string; problems: Uint8Array[] }> => {
-    const file = staged.get(importId)
-    if (file) return { fileName: file.name, problems: file.file.problems }
+  /**
+   * All the problems of a file, packed. Of one that was taken in the first are kept; the others are read from its bytes again, as
+   * long as those are kept.
+   * @throws IMPORT_NOT_FOUND
+   */
+  const everyProblem = async (importId: string): Promise<EveryProblem> => {
+    const waits = staged.get(importId)
+    if (waits)
+      return { fileName: waits.name, problems: waits.file.problems, problemCount: waits.file.said.problemCount }
     const run = await runById(read, importId)
     if (!run) throw new DomainError('IMPORT_NOT_FOUND', { importId })
-    return { fileName: run.fileName, problems: packParts(await importProblems(read, importId)) }
+    const { fileName, sha256, modifiedAt, problemCount } = run
+    const kept = await importProblems(read, importId)
+    const first = { fileName, problems: packParts(kept), problemCount }
+    const bytes = problemCount > kept.length ? await documentBytes(read, sha256) : null
+    if (!bytes) return first
+    const { zone } = await settingsOf(read)
+    const again = { name: fileName, bytes, zone, modifiedAt }
+    return outside.doApart('channel file', again).then(
+      ({ problems, said }) => ({ fileName, problems, problemCount: said.problemCount }),
+      (problem) => {
+        // a mended reader may turn away what came in once
+        if (problem instanceof DomainError || problem instanceof TooHeavy) return first
+        throw problem
+      },
+    )
   }
 
   const importing = createImporting({ read, settle, work, now })
@@ -160,7 +181,19 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside, wo
     stage,
 
     async *read(file: FileInHand, signal: AbortSignal | undefined): AsyncGenerator<ReadingProgress> {
-      yield* withProgress<StagedFile, number | null>(signal, (onProgress, signal) => stage(file, signal, onProgress))
+      let unheard: string | null = null
+      try {
+        for await (const news of withProgress<StagedFile, number | null>(signal, (onProgress, signal) =>
+          stage(file, signal, onProgress),
+        )) {
+          if (news.type === 'result') unheard = news.outcome.importId
+          yield news
+        }
+        unheard = null
+      } finally {
+        // whoever asked has left; nobody knows the id it waits under
+        if (unheard !== null) staged.remove(unheard)
+      }
     },
 
     async *preview(
@@ -255,8 +288,7 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside, wo
     problems: problemsOf,
 
     async problemsFile(importId: string) {
-      const { fileName, problems } = await everyProblem(importId)
-      return problemsFile(outside.doApart, fileName, problems, (await settingsOf(read)).language)
+      return problemsFile(outside.doApart, await everyProblem(importId), (await settingsOf(read)).language)
     },
   }
 }

@@ -97,6 +97,8 @@ export interface StoredRun {
   sha256: string
   kind: ImportContent['kind']
   modifiedAt: Instant | null
+  /** How many problems its rows have; the first are kept. */
+  problemCount: number
   at: Instant
   /** Null while it is under way, and for good where it was stopped on its way. */
   outcome: ImportOutcome | null
@@ -115,6 +117,7 @@ const storedRuns = (reader: Reader) =>
       'sha256',
       'kind',
       'modified_at as modifiedAt',
+      'problems as problemCount',
       'at',
       'result',
       'withdrawal',

@@ -10,8 +10,6 @@ import { Section } from '../../design/Section.tsx'
 import classes from '../import.module.css'
 import { SaveProblems } from './SaveProblems.tsx'
 
-const SHOWN = 100
-
 /** Rows that keep their order out, each with what stands there and what to do. They never block the rest. */
 export function ProblemRows({ file }: { file: StagedFile }) {
   const w = useWords(importWords)
@@ -58,13 +56,12 @@ interface ProblemTableProps {
   problems: readonly RowProblem[]
   /** How many there are in all. */
   count: number
-  more: (rest: string) => string
+  more: (shown: string, all: string) => string
 }
 
 function ProblemTable({ problems, count, more }: ProblemTableProps) {
   const w = useWords(importWords)
   const { language } = useLocale()
-  const shown = problems.slice(0, SHOWN)
   const heads = [w.problemRow, w.problemOrder, w.problem]
   return (
     <Card isFlush>
@@ -79,7 +76,7 @@ function ProblemTable({ problems, count, more }: ProblemTableProps) {
           </tr>
         </thead>
         <tbody>
-          {shown.map((problem) => (
+          {problems.map((problem) => (
             <tr key={`${problem.row}/${problem.columnLetter}/${problem.code}`}>
               <td data-right>{formatNumber(problem.row)}</td>
               <td>
@@ -90,9 +87,9 @@ function ProblemTable({ problems, count, more }: ProblemTableProps) {
           ))}
         </tbody>
       </table>
-      {count > shown.length && (
+      {count > problems.length && (
         <Text component="p" p="8px 12px" fz="sm" c="dimmed">
-          {more(formatNumber(count - shown.length))}
+          {more(formatNumber(problems.length), formatNumber(count))}
         </Text>
       )}
     </Card>

@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ImportRun } from '../../../src-shared/channels/channels.ts'
 import { problemSentence } from '../../../src-shared/channels/channels.words.ts'
-import { shopsWords } from '../../../src-shared/channels/import.words.ts'
+import { importWords, shopsWords } from '../../../src-shared/channels/import.words.ts'
 import { formatMoment } from '../../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { api } from '../../base/api.ts'
@@ -20,6 +20,7 @@ import { WithdrawDialog } from './WithdrawDialog.tsx'
 /** One import: what it did, where it came from, how to take it back, and the rows that stayed out with their reasons. */
 export function RunPanel({ run, onClose }: { run: ImportRun; onClose: () => void }) {
   const w = useWords(shopsWords)
+  const listed = useWords(importWords)
   const [asked, setAsked] = useState<'withdraw' | 'move' | null>(null)
   const { language, zone } = useLocale()
   const problems = useQuery(api.channels.files.problems.queryOptions({ input: { importId: run.id } }))
@@ -90,6 +91,11 @@ export function RunPanel({ run, onClose }: { run: ImportRun; onClose: () => void
             {problemSentence(problem, language)}
           </p>
         ))}
+        {problems.data && problems.data.length < run.problemCount && (
+          <p className="quiet small">
+            {listed.problemsMore(formatNumber(problems.data.length), formatNumber(run.problemCount))}
+          </p>
+        )}
       </PanelPart>
     </SidePanel>
   )
