@@ -81,7 +81,8 @@ export const importWords = words(
     remarks: (count: string) => `${count} catatan tidak menahan pesanan apa pun`,
     remarksWhy:
       'Isi sel ini tidak terbaca atau tidak cocok, tetapi pembukuan, stok, dan paket tidak memerlukannya. Pesanannya tetap masuk.',
-    remarksMore: (shown: string, all: string) => `${shown} dari ${all} catatan. Simpan daftarnya untuk melihat semuanya.`,
+    remarksMore: (shown: string, all: string) =>
+      `${shown} dari ${all} catatan. Simpan daftarnya untuk melihat semuanya.`,
     saveProblems: 'Simpan daftar masalah',
     problemsSaved: (name: string) => `${name} tersimpan. Buka di Excel, lalu perbaiki berkasnya.`,
     problemsMore: (shown: string, all: string) =>
