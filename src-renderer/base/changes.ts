@@ -57,6 +57,7 @@ export async function followChanges(
     gathered.clear()
   }
   const hear = (news: News) => {
+    if (signal.aborted) return
     if ('answers' in news) {
       for (const procedure of news.answers) gathered.add(procedure)
       timer ??= setTimeout(() => void askAgain(), GATHER_MS)
