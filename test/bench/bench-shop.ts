@@ -10,6 +10,7 @@ import { sampleOrder } from '../../src-main/sample-shop/orders.ts'
 import { addDays } from '../../src-shared/kernel/business-day.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
+import { timed } from './timing.ts'
 
 export const NOW = Date.parse('2026-11-22T02:14:00Z')
 const START = '2023-12-01'
@@ -71,14 +72,35 @@ export async function benchShop() {
 }
 export type BenchShop = Awaited<ReturnType<typeof benchShop>>
 
-export function benchOrders(shop: BenchShop, count: number): OrderSnapshot[] {
+/** One order after another: a million at once would be gigabytes. */
+export function* eachBenchOrder(shop: BenchShop, count: number): Generator<OrderSnapshot> {
   const die = dice(count)
-  return Array.from({ length: count }, (_, index) =>
-    sampleOrder(die, {
+  for (let index = 0; index < count; index++)
+    yield sampleOrder(die, {
       day: addDays(START, Math.floor((index * DAYS) / count)),
       today: NOW,
       channel: 'shopee',
       products: shop.products,
-    }),
-  )
+    })
+}
+
+export const benchOrders = (shop: BenchShop, count: number): OrderSnapshot[] => [...eachBenchOrder(shop, count)]
+
+const PART = 2000
+
+/** Takes orders in part by part, as a shop does over the years; milliseconds of each part. */
+export async function takenInParts(shop: BenchShop, orders: Iterable<OrderSnapshot>): Promise<number[]> {
+  const times: number[] = []
+  let part: OrderSnapshot[] = []
+  const take = async () => {
+    const arrived = part
+    part = []
+    times.push(await timed(() => shop.core.takeIn(shop.shopId, arrived, 'bench')))
+  }
+  for (const order of orders) {
+    part.push(order)
+    if (part.length === PART) await take()
+  }
+  if (part.length > 0) await take()
+  return times
 }
