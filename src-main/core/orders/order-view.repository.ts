@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
 import { wordsOf } from '../../../src-shared/kernel/folded.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
@@ -56,42 +56,54 @@ export const firstGoods = sql<string>`(
     (select trim(p.name || ' ' || v.motif || ' ' || v.colour || ' ' || v.size) from variant v join product p on p.id = v.product_id where v.id = l.variant_id))
   from order_line l where l.order_id = o.id order by l.line limit 1)`
 
-function rowsOf(reader: Reader) {
-  return reader
-    .selectFrom('sales_order as o')
-    .innerJoin('shop', 'shop.id', 'o.shop_id')
-    .innerJoin('order_recipient as r', 'r.order_id', 'o.id')
-    .select([
-      'o.seq',
-      'o.id',
-      'o.number',
-      'o.channel',
-      'shop.name as shop_name',
-      'o.state',
-      'o.raw_status',
-      'o.placed_at',
-      'o.ship_by',
-      'o.is_held',
-      'o.is_history',
-      'o.pieces',
-      'o.courier',
-      'o.shipping_service',
-      'o.tracking_number',
-      'o.is_cod',
-      'o.gross_sales',
-      'o.seller_cuts',
-      'o.unmapped_lines',
-      'o.sort_key',
-      'o.left_at',
-      'o.completed_at',
-      'r.name as buyer_name',
-      'r.username',
-      firstGoods.as('goods'),
-      sql<number>`(select count(*) from order_line l where l.order_id = o.id)`.as('lines'),
-    ])
+interface Row {
+  seq: number
+  id: string
+  number: string
+  channel: Channel
+  shop_name: string
+  state: string
+  raw_status: string
+  placed_at: number | null
+  ship_by: number | null
+  is_held: number
+  is_history: number
+  pieces: number
+  courier: string
+  shipping_service: string
+  tracking_number: string
+  is_cod: number
+  gross_sales: number
+  seller_cuts: number
+  unmapped_lines: number
+  sort_key: number
+  left_at: number | null
+  completed_at: number | null
+  buyer_name: string
+  username: string
+  goods: string
+  lines: number
 }
 
-type Row = Awaited<ReturnType<ReturnType<typeof rowsOf>['execute']>>[number]
+/** What every list shows of an order. Written out, because putting it together anew took a third of the time of a search. */
+const SHOWN = sql`
+  select o.seq, o.id, o.number, o.channel, shop.name as shop_name, o.state, o.raw_status, o.placed_at, o.ship_by,
+    o.is_held, o.is_history, o.pieces, o.courier, o.shipping_service, o.tracking_number, o.is_cod, o.gross_sales,
+    o.seller_cuts, o.unmapped_lines, o.sort_key, o.left_at, o.completed_at, r.name as buyer_name, r.username,
+    ${firstGoods} as goods,
+    (select count(*) from order_line l where l.order_id = o.id) as lines
+  from sales_order o join shop on shop.id = o.shop_id join order_recipient r on r.order_id = o.id`
+
+async function rowsWhere(
+  reader: Reader,
+  conditions: readonly RawBuilder<unknown>[],
+  order: RawBuilder<unknown>,
+  limit: number,
+): Promise<Row[]> {
+  const where = sql.join(conditions, sql` and `)
+  const { rows } = await sql<Row>`${SHOWN} where ${where} order by ${order} limit ${limit}`.execute(reader)
+  return rows
+}
 
 const asOrderRow = (row: Row): OrderRow => ({
   id: row.id,
@@ -117,7 +129,12 @@ const asOrderRow = (row: Row): OrderRow => ({
 })
 
 /** An order whose moment nobody told stands behind all others, on a page as well. */
-const placedAt = sql<number>`coalesce(o.placed_at, 0)`
+const NEWEST_FIRST = sql`coalesce(o.placed_at, 0) desc, o.seq desc`
+
+function placedBefore(cursor: string) {
+  const [placed, seq] = decodeCursor(cursor)
+  return sql`(coalesce(o.placed_at, 0), o.seq) < (${placed}, ${seq})`
+}
 
 /** A row, whether its goods have left the shop, and whether the channel calls it completed. */
 export interface FoundOrder {
@@ -132,35 +149,30 @@ export async function orderRows(
   filter: ListFilter,
 ): Promise<{ found: FoundOrder[]; nextCursor: string | null }> {
   const searching = filter.query.trim() !== ''
-  let query = rowsOf(reader).limit(filter.limit + 1)
-  if (filter.states?.length) query = query.where('o.state', 'in', filter.states)
-  if (filter.channel) query = query.where('o.channel', '=', filter.channel)
+  const conditions: RawBuilder<unknown>[] = []
+  if (filter.states?.length) conditions.push(sql`o.state in (${sql.join(filter.states)})`)
+  if (filter.channel) conditions.push(sql`o.channel = ${filter.channel}`)
+  let order = NEWEST_FIRST
   if (searching) {
-    query = query.where('o.seq', 'in', matches(filter, filter.limit + 1)).orderBy('o.seq', 'desc')
+    conditions.push(sql`o.seq in ${matches(filter, filter.limit + 1)}`)
+    order = sql`o.seq desc`
   } else if (filter.day) {
     // a day holds few enough orders to be put in order on the way
-    query = query.where('o.placed_day', '=', filter.day).where('o.counts', '=', 1)
-    query = query.orderBy(placedAt, 'desc').orderBy('o.seq', 'desc')
-    if (filter.cursor) {
-      const [placed, seq] = decodeCursor(filter.cursor)
-      query = query.where(sql<boolean>`(${placedAt}, o.seq) < (${placed}, ${seq})`)
-    }
+    conditions.push(sql`o.placed_day = ${filter.day} and o.counts = 1`)
+    if (filter.cursor) conditions.push(placedBefore(filter.cursor))
   } else if (filter.tab) {
-    const [direction, beyond] = filter.isReversed ? (['desc', sql`<`] as const) : (['asc', sql`>`] as const)
-    if (filter.dueBefore !== undefined) query = query.where('o.sort_key', '<', filter.dueBefore)
-    query = query.where('o.tab', '=', filter.tab).orderBy('o.sort_key', direction).orderBy('o.seq', direction)
+    conditions.push(sql`o.tab = ${filter.tab}`)
+    if (filter.dueBefore !== undefined) conditions.push(sql`o.sort_key < ${filter.dueBefore}`)
+    order = filter.isReversed ? sql`o.sort_key desc, o.seq desc` : sql`o.sort_key, o.seq`
     if (filter.cursor) {
       const [key, seq] = decodeCursor(filter.cursor)
-      query = query.where(sql<boolean>`(o.sort_key, o.seq) ${beyond} (${key}, ${seq})`)
+      conditions.push(sql`(o.sort_key, o.seq) ${filter.isReversed ? sql`<` : sql`>`} (${key}, ${seq})`)
     }
   } else {
-    query = query.where('o.withdrawn_at', 'is', null).orderBy(placedAt, 'desc').orderBy('o.seq', 'desc')
-    if (filter.cursor) {
-      const [placed, seq] = decodeCursor(filter.cursor)
-      query = query.where(sql<boolean>`(${placedAt}, o.seq) < (${placed}, ${seq})`)
-    }
+    conditions.push(sql`o.withdrawn_at is null`)
+    if (filter.cursor) conditions.push(placedBefore(filter.cursor))
   }
-  const beyond = await query.execute()
+  const beyond = await rowsWhere(reader, conditions, order, filter.limit + 1)
   const rows = beyond.slice(0, filter.limit)
   const last = rows.at(-1)
   const byTab = filter.tab !== undefined && filter.day === undefined
@@ -273,7 +285,7 @@ export async function tabCounts(reader: Reader) {
 }
 
 export async function orderRowById(reader: Reader, id: string): Promise<OrderRow | null> {
-  const row = await rowsOf(reader).where('o.id', '=', id).executeTakeFirst()
+  const [row] = await rowsWhere(reader, [sql`o.id = ${id}`], sql`o.seq`, 1)
   return row ? asOrderRow(row) : null
 }
 
