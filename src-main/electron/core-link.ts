@@ -3,6 +3,7 @@ import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityP
 import type { Language } from '../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { whyClosed } from '../hosting/why-closed.ts'
+import { atMost } from './at-most.ts'
 import type { FromCore, ToCore } from './messages.ts'
 
 interface CoreLinkNeeds {
@@ -35,7 +36,7 @@ export function createCoreLink({ shop, language, onOpened, onLost, onPractice, o
   let core: UtilityProcess | null = null
   let isOpen = false
   let isClosing = false
-  let losses: number[] = []
+  const mayEndAgain = atMost(MOST_LOSSES_A_MINUTE, MINUTE_MS)
 
   const send = (message: ToCore, ports: MessagePortMain[] = []) => core?.postMessage(message, ports)
 
@@ -55,12 +56,9 @@ export function createCoreLink({ shop, language, onOpened, onLost, onPractice, o
       isOpen = false
       if (isClosing) return
       if (wasOpen) onLost()
-      const now = Date.now()
-      losses = [...losses.filter((at) => now - at < MINUTE_MS), now]
-      if (losses.length > MOST_LOSSES_A_MINUTE)
-        return onRefused(whyClosed(new DomainError('CORE_KEEPS_ENDING'), language))
+      if (!mayEndAgain()) return onRefused(whyClosed(new DomainError('CORE_KEEPS_ENDING'), language))
       // not inside the exit listener: https://github.com/electron/electron/issues/53923
-      setTimeout(start, losses.length === 1 ? 0 : 500)
+      setTimeout(start, wasOpen ? 0 : 500)
     })
     send({ kind: 'open', shop, language })
   }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type BrowserWindow, screen } from 'electron'
+import { atMost } from './at-most.ts'
 import { isSamePlace } from './trust.ts'
 import type { Remembered, WindowMemory } from './window-memory.ts'
 import { createWindow } from './windows.ts'
@@ -7,8 +8,23 @@ import { createWindow } from './windows.ts'
 /** The header of the page is the title bar. */
 const HEADER_HEIGHT = 44
 
-/** A shop's window: 1366 x 768 the first time, then as it was left. Shown once the page has something to show. */
-export function createShopWindow(page: string, isPractice: boolean, memory: WindowMemory): BrowserWindow {
+/** A page that dies at once each time it is loaded would otherwise be loaded for ever. */
+const MOST_RELOADS_A_MINUTE = 3
+const MINUTE_MS = 60_000
+
+interface ShopWindowNeeds {
+  page: string
+  isPractice: boolean
+  memory: WindowMemory
+  /** The page's process keeps ending, and a person must act. */
+  onGivenUp(): void
+}
+
+/**
+ * A shop's window: 1366 x 768 the first time, then as it was left. Shown once the page has something to show; loaded again
+ * when its process ends by itself, three times a minute.
+ */
+export function createShopWindow({ page, isPractice, memory, onGivenUp }: ShopWindowNeeds): BrowserWindow {
   const { bounds, isMaximized, look } = memory.recall()
   const window = createWindow({
     options: {
@@ -31,8 +47,11 @@ export function createShopWindow(page: string, isPractice: boolean, memory: Wind
   if (isMaximized) window.maximize()
   window.once('ready-to-show', () => window.show())
   window.on('close', () => memory.remember({ bounds: window.getNormalBounds(), isMaximized: window.isMaximized() }))
+  const mayReload = atMost(MOST_RELOADS_A_MINUTE, MINUTE_MS)
   window.webContents.on('render-process-gone', (_event, { reason }) => {
-    if (reason !== 'clean-exit') window.webContents.reload()
+    if (reason === 'clean-exit') return
+    if (mayReload()) window.webContents.reload()
+    else onGivenUp()
   })
   window.loadURL(page).catch(() => {
     // the window was closed while it loaded

@@ -1,6 +1,8 @@
 import { app, type BrowserWindow, type WebContents } from 'electron'
 import { CORE_LINE, CORE_LOST } from '../../src-shared/app/desktop-bridge.ts'
+import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import type { Dialogs } from '../hosting/dialogs.ts'
+import { whyClosed } from '../hosting/why-closed.ts'
 import { type CoreLink, createCoreLink } from './core-link.ts'
 import { createShopWindow } from './shop-window.ts'
 import type { WindowMemory } from './window-memory.ts'
@@ -42,10 +44,20 @@ export function createShops({ folder, resourcesFolder, page, memory, dialogs }: 
       return
     }
 
-    const window = createShopWindow(page, isPractice, memory)
+    const { language } = memory.recall().look
+    const giveUp = (sentence: string) =>
+      void dialogs.tell(sentence).then(() => {
+        if (!window.isDestroyed()) window.close()
+      })
+    const window = createShopWindow({
+      page,
+      isPractice,
+      memory,
+      onGivenUp: () => giveUp(whyClosed(new DomainError('WINDOW_KEEPS_ENDING'), language)),
+    })
     const link = createCoreLink({
       shop: { folder, isPractice, version: app.getVersion(), host: 'electron', resourcesFolder },
-      language: memory.recall().look.language,
+      language,
       onOpened() {
         if (shop.waits && !window.isDestroyed()) giveLine(shop)
         shop.waits = false
@@ -55,10 +67,7 @@ export function createShops({ folder, resourcesFolder, page, memory, dialogs }: 
         if (!window.isDestroyed()) window.webContents.send(CORE_LOST)
       },
       onPractice: () => open(true),
-      onRefused: (sentence) =>
-        void dialogs.tell(sentence).then(() => {
-          if (!window.isDestroyed()) window.close()
-        }),
+      onRefused: giveUp,
     })
     const shop: RunningShop = { isPractice, window, link, waits: false }
     running.add(shop)

@@ -15,3 +15,13 @@ export function startOptions(argv: readonly string[]): StartOptions {
     folder: folder && !folder.startsWith('--') ? resolve(folder) : null,
   }
 }
+
+/**
+ * The page of a development server, from electron-vite's environment. What is packaged loads its own page whatever the
+ * environment says, and a checkout no page of another computer.
+ */
+export function developmentPage(isPackaged: boolean, env: Record<string, string | undefined>): string | null {
+  const page = isPackaged ? null : URL.parse(env.ELECTRON_RENDERER_URL ?? '')
+  const isHere = page?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(page.hostname)
+  return isHere && page.username === '' ? page.href : null
+}

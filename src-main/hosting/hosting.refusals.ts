@@ -19,6 +19,10 @@ export const hostingRefusals = {
     id: () => 'Mesin Lumbung berulang kali berhenti. Data aman. Tutup lalu buka lagi Lumbung.',
     en: () => "Lumbung's engine keeps stopping. Your data is safe. Close Lumbung and open it again.",
   }),
+  WINDOW_KEEPS_ENDING: refusal(z.object({}), {
+    id: () => 'Jendela Lumbung berulang kali berhenti. Data aman. Tutup lalu buka lagi Lumbung.',
+    en: () => "Lumbung's window keeps stopping. Your data is safe. Close Lumbung and open it again.",
+  }),
   FOLDER_NOT_WRITABLE: refusal(z.object({ folder: z.string() }), {
     id: ({ folder }) =>
       `Lumbung tidak bisa menulis di ${folder}. Periksa izin folder itu atau pilih folder lain. Data tidak disentuh.`,

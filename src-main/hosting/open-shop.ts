@@ -1,11 +1,11 @@
 import { accessSync, constants } from 'node:fs'
 import { createRouterClient } from '@orpc/server'
 import type { Instant } from '../../src-shared/kernel/business-day.ts'
-import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { type Core, type CoreNeeds, createCore } from '../core/core.ts'
 import { isShopToOpenThere } from '../core/database/shop-file.ts'
 import type { HostFacts } from '../core/settings/settings.service.ts'
 import { shopFile } from './data-folder.ts'
+import { asHostRefusal } from './host-refusal.ts'
 import { nodeOutside } from './node-outside.ts'
 import { keepPrivate } from './private-folder.ts'
 import { lockShop } from './shop-lock.ts'
@@ -84,15 +84,4 @@ export async function openShop({
   } catch (problem) {
     throw asHostRefusal(problem, folder, file)
   }
-}
-
-function asHostRefusal(problem: unknown, folder: string, file: string): unknown {
-  const { code = '', syscall = '' } = problem as NodeJS.ErrnoException
-  if (['EACCES', 'EPERM', 'EROFS'].includes(code) || /^SQLITE_(READONLY|CANTOPEN|PERM)/.test(code))
-    return new DomainError('FOLDER_NOT_WRITABLE', { folder })
-  if (code === 'ENOSPC' || code === 'SQLITE_FULL') return new DomainError('DISK_FULL', { folder })
-  // a folder that cannot be made: a file stands in its place, a drive is gone, a name the system does not take
-  if (syscall === 'mkdir' || syscall === 'access') return new DomainError('FOLDER_NOT_WRITABLE', { folder })
-  if (code === 'SQLITE_NOTADB' || code.startsWith('SQLITE_CORRUPT')) return new DomainError('FILE_DAMAGED', { file })
-  return problem
 }

@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -55,15 +56,38 @@ async function openInViewer(file: string, platform: NodeJS.Platform): Promise<Pr
   return { outcome: 'opened' }
 }
 
+const PRINTS = 'lumbung-cetak-'
+/** Folders that a viewer may still be reading from. */
+const opened = new Set<string>()
+
+/**
+ * Removes what viewers were given to read: names and addresses of buyers do not stay behind. Of this run all of it; of runs
+ * before, which may have been killed, what is older than `olderThanMs`, for another Lumbung may be printing now. A file that
+ * the system holds (Windows, an open viewer) goes the next time.
+ */
+export function removePrints(olderThanMs: number, now: () => number = Date.now): void {
+  const isOld = (folder: string) => now() - statSync(folder).mtimeMs > olderThanMs
+  const found = readdirSync(tmpdir())
+    .filter((name) => name.startsWith(PRINTS))
+    .map((name) => join(tmpdir(), name))
+  for (const folder of found)
+    try {
+      if (opened.has(folder) || (olderThanMs > 0 && isOld(folder))) rmSync(folder, { recursive: true, force: true })
+    } catch {
+      // of another user, or in use
+    }
+  opened.clear()
+}
+
 /**
  * Runs `work` with the PDF in a file of its own. A viewer reads the file in its own time, so an opened one stays in the
- * system's temporary folder; a printed one is removed.
+ * system's temporary folder until `removePrints`; a printed one is removed at once.
  */
 export async function withPdfFile(
   { name, pdf }: Pick<PrintJob, 'name' | 'pdf'>,
   work: (file: string) => Promise<PrintOutcome>,
 ): Promise<PrintOutcome> {
-  const folder = await mkdtemp(join(tmpdir(), 'lumbung-cetak-'))
+  const folder = await mkdtemp(join(tmpdir(), PRINTS))
   const file = join(folder, safeFileName(name, 'pdf'))
   await writeFile(file, pdf, { mode: 0o600 })
   let outcome: PrintOutcome
@@ -72,7 +96,8 @@ export async function withPdfFile(
   } catch (problem) {
     outcome = { outcome: 'failed', reason: problem instanceof Error ? problem.message : String(problem) }
   }
-  if (outcome.outcome !== 'opened') await rm(folder, { recursive: true, force: true })
+  if (outcome.outcome === 'opened') opened.add(folder)
+  else await rm(folder, { recursive: true, force: true })
   return outcome
 }
 

@@ -78,3 +78,14 @@ test('nothing is awaited before the app is ready: Electron would wait for us and
   const main = electron.find(({ file }) => file.endsWith('/main.ts'))!.text
   expect(main).not.toMatch(/^(?:const \w+ = )?await /m)
 })
+
+test('a dead window is loaded again in one place, which counts', () => {
+  expect(where(/\.reload\(\)/, electron)).toEqual(['src-main/electron/shop-window.ts'])
+  const window = electron.find(({ file }) => file.endsWith('/shop-window.ts'))!.text
+  expect(window).toMatch(/if \(mayReload\(\)\) window\.webContents\.reload\(\)\s+else onGivenUp\(\)/)
+})
+
+test('the environment is asked for a page in one place, which knows whether the app is packaged', () => {
+  expect(where(/ELECTRON_RENDERER_URL/)).toEqual(['src-main/electron/start-options.ts'])
+  expect(where(/developmentPage\(app\.isPackaged, process\.env\)/)).toEqual(['src-main/electron/main.ts'])
+})

@@ -7,17 +7,19 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  utimesSync,
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { dataFolder, shopFile, syncedPart } from '../../src-main/hosting/data-folder.ts'
 import { terminalDialogs } from '../../src-main/hosting/dialogs.ts'
 import { openerOf } from '../../src-main/hosting/opener.ts'
-import { safeFileName, systemPrinting } from '../../src-main/hosting/printing.ts'
+import { removePrints, safeFileName, systemPrinting, withPdfFile } from '../../src-main/hosting/printing.ts'
 import { rendererFiles } from '../../src-main/hosting/renderer-files.ts'
 import { fileSecrets } from '../../src-main/hosting/secrets.ts'
+import type { PrintOutcome } from '../../src-shared/app/desktop-bridge.ts'
 import { aBuiltPage } from './a-web-host.ts'
 
 function aFolder(): string {
@@ -135,6 +137,46 @@ test.skipIf(process.platform === 'win32')(
     expect(readdirSync(tmpdir()).filter((name) => name.startsWith('lumbung-cetak-'))).toEqual(before)
   },
 )
+
+describe('what a viewer was given to read', () => {
+  const opened = async () => {
+    let file = ''
+    await withPdfFile({ name: 'Label Ratna', pdf: Buffer.from('%PDF') }, async (given) => {
+      file = given
+      return { outcome: 'opened' }
+    })
+    return file
+  }
+
+  test('stays while Lumbung runs, and goes when it ends', async () => {
+    const files = [await opened(), await opened()]
+    expect(files.map((file) => existsSync(file))).toEqual([true, true])
+    removePrints(0)
+    expect(files.map((file) => existsSync(dirname(file)))).toEqual([false, false])
+  })
+
+  test('of a run that was killed it goes at a start a day later; what another Lumbung prints now stays', async () => {
+    const killed = mkdtempSync(join(tmpdir(), 'lumbung-cetak-'))
+    const now = mkdtempSync(join(tmpdir(), 'lumbung-cetak-'))
+    onTestFinished(() => rmSync(now, { recursive: true, force: true }))
+    utimesSync(killed, Date.now() / 1000 - 90_000, Date.now() / 1000 - 90_000)
+    removePrints(24 * 3_600_000)
+    expect([existsSync(killed), existsSync(now)]).toEqual([false, true])
+  })
+
+  test('a printed one goes at once, and one that could not be printed too', async () => {
+    const left = async (work: () => Promise<PrintOutcome>) => {
+      let file = ''
+      await withPdfFile({ name: 'x', pdf: Buffer.from('%PDF') }, (given) => {
+        file = given
+        return work()
+      })
+      return existsSync(dirname(file))
+    }
+    expect(await left(async () => ({ outcome: 'printed' }))).toBe(false)
+    expect(await left(() => Promise.reject(new Error('no paper')))).toBe(false)
+  })
+})
 
 test('a file or address is opened without a shell reading it', () => {
   const target = 'http://127.0.0.1:1/?a=1&calc.exe'

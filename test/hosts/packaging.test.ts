@@ -87,17 +87,40 @@ describe.skipIf(process.platform !== 'linux')('the packaged app', () => {
   })
 
   test('its fuses are set: no Node by flag, by environment or by debugger, only from its own checked archive', () => {
-    const read = tool('@electron/fuses/dist/bin.js', 'read', '--app', join(packed, 'lumbung'))
-    const state = Object.fromEntries([...read.matchAll(/(\w+) is (\w+)/g)].map(([, name, is]) => [name, is]))
-    expect(state).toMatchObject({
-      RunAsNode: 'Disabled',
-      EnableCookieEncryption: 'Enabled',
-      EnableNodeOptionsEnvironmentVariable: 'Disabled',
-      EnableNodeCliInspectArguments: 'Disabled',
-      EnableEmbeddedAsarIntegrityValidation: 'Enabled',
-      OnlyLoadAppFromAsar: 'Enabled',
-      GrantFileProtocolExtraPrivileges: 'Disabled',
+    const checked = () =>
+      spawnSync(process.execPath, ['scripts/check-fuses.ts', join(scratch, 'release')], { cwd: root, encoding: 'utf8' })
+    const { status, stdout } = checked()
+    const found = Object.fromEntries(
+      [...stdout.matchAll(/^right {2}(\w+) is ([01])/gm)].map(([, name, is]) => [name, is]),
+    )
+    expect(found).toEqual({
+      RunAsNode: '0',
+      EnableCookieEncryption: '1',
+      EnableNodeOptionsEnvironmentVariable: '0',
+      EnableNodeCliInspectArguments: '0',
+      EnableEmbeddedAsarIntegrityValidation: '1',
+      OnlyLoadAppFromAsar: '1',
+      GrantFileProtocolExtraPrivileges: '0',
     })
+    expect(status).toBe(0)
+
+    // the first fuse after the marker, its version and length
+    const binary = readFileSync(join(packed, 'lumbung'))
+    const first = binary.indexOf('dL7pKGdnNz796PbbjQWNKmHXBZaB9tsX') + 34
+    writeFileSync(
+      join(packed, 'lumbung'),
+      Buffer.concat([binary.subarray(0, first), Buffer.from('1'), binary.subarray(first + 1)]),
+    )
+    expect(checked()).toMatchObject({ status: 1, stdout: expect.stringContaining('WRONG  RunAsNode is 1') })
+    writeFileSync(join(packed, 'lumbung'), binary)
+  })
+
+  test('the hosted workflow reads the fuses back from what it packaged, before it hands anything out', () => {
+    const steps = readFileSync(join(root, '.github/workflows/ci.yml'), 'utf8')
+    const at = (text: string) => steps.indexOf(text)
+    expect(at('npm run package')).toBeGreaterThan(0)
+    expect(at('scripts/check-fuses.ts release')).toBeGreaterThan(at('npm run package'))
+    expect(at('upload-artifact')).toBeGreaterThan(at('scripts/check-fuses.ts release'))
   })
 
   test('it knows where updates would be, and that place is still a placeholder', () => {

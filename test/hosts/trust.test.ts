@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
+import { atMost } from '../../src-main/electron/at-most.ts'
 import { refuseAlmostAll } from '../../src-main/electron/permissions.ts'
-import { startOptions } from '../../src-main/electron/start-options.ts'
+import { developmentPage, startOptions } from '../../src-main/electron/start-options.ts'
 import { isFromOurPage, isSamePlace, knownLink } from '../../src-main/electron/trust.ts'
 
 const ours = 'lumbung://app'
@@ -110,4 +111,37 @@ test('a command line is read for our own words and nothing else', () => {
     isPractice: false,
     folder: null,
   })
+})
+
+test('no environment makes a packaged window load another page, nor any window one of another computer', () => {
+  const page = (address: string, isPackaged = false) => developmentPage(isPackaged, { ELECTRON_RENDERER_URL: address })
+  for (const address of ['http://localhost:5173', 'http://127.0.0.1:5173/', 'http://[::1]:5173']) {
+    expect(page(address), address).toBe(new URL(address).href)
+    expect(page(address, true), address).toBeNull()
+  }
+  for (const address of [
+    'http://evil.example/',
+    'http://localhost.evil.example/',
+    'http://127.0.0.1.evil.example:5173/',
+    'http://localhost@evil.example/',
+    'http://evil.example@localhost/',
+    'https://localhost/',
+    'file:///tmp/page.html',
+    'data:text/html,x',
+    'javascript:alert(1)',
+    'lumbung://app/',
+    '',
+  ])
+    expect(page(address), address).toBeNull()
+  expect(developmentPage(false, {})).toBeNull()
+})
+
+test('a page that keeps dying is loaded again three times a minute, and not a fourth time', () => {
+  let now = 0
+  const mayReload = atMost(3, 60_000, () => now)
+  expect([mayReload(), mayReload(), mayReload(), mayReload()]).toEqual([true, true, true, false])
+  now += 59_999
+  expect(mayReload()).toBe(false)
+  now += 60_001
+  expect(mayReload()).toBe(true)
 })

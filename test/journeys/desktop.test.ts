@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -8,7 +8,7 @@ import { lockShop } from '../../src-main/hosting/shop-lock.ts'
 import type { DesktopBridge } from '../../src-shared/app/desktop-bridge.ts'
 import { ANSWERS } from '../builders/a-core.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
-import { buildApp, launchElectron, launchStandIn } from '../standin/launch.ts'
+import { buildApp, launchElectron, launchStandIn, startInVain } from '../standin/launch.ts'
 import type { Probe } from '../standin/probe/probe.ts'
 
 /*
@@ -177,7 +177,8 @@ describe.each(hosts)('[$name]', ({ launch, isSkipped }) => {
     const before = page.url()
     const tried = await page.evaluate(async () => {
       const script = document.createElement('script')
-      script.textContent = 'globalThis.wasRun = true'
+      // not `textContent`, which trusted types refuse outright
+      script.append('globalThis.wasRun = true')
       document.head.append(script)
       const fetched = await fetch('https://evil.example/').then(
         () => 'fetched',
@@ -255,6 +256,19 @@ test('[standin] a shop that is open elsewhere is said in a sentence, and the app
   await answerDialog({ canceled: false })
   expect(await ended).toBe(0)
   expect(JSON.stringify(facts)).toContain(`Toko ini sedang dibuka oleh Lumbung lain (proses ${process.pid}`)
+})
+
+test('[standin] a folder that cannot be written is said in a sentence of ours, and the app ends', async () => {
+  const scratch = mkdtempSync(join(tmpdir(), 'lumbung-data-'))
+  onTestFinished(() => rmSync(scratch, { recursive: true, force: true }))
+  // nothing can be made inside a file, not even by root
+  writeFileSync(join(scratch, 'berkas'), '')
+  const dataFolder = join(scratch, 'berkas', 'toko')
+  const { facts, code } = await startInVain({ appFolder: app.folder, dataFolder })
+  expect(code).toBe(1)
+  const [dialog, ...more] = facts.filter(({ kind }) => kind === 'dialog')
+  expect(more).toEqual([])
+  expect(JSON.stringify(dialog)).toContain(`Lumbung tidak bisa menulis di ${dataFolder}.`)
 })
 
 test('[standin] started again, the app opens no second window; asked for Toko Latihan, it opens one beside', async () => {

@@ -61,6 +61,15 @@ export async function launchStandIn({ appFolder, dataFolder, args = [] }: Launch
   }
 }
 
+/** Starts the stand-in where it is to end without ever showing a window, answering whatever it says. */
+export async function startInVain({ appFolder, dataFolder }: Launch): Promise<{ code: number; facts: Fact[] }> {
+  const facts: Fact[] = []
+  const child = fork(join(import.meta.dirname, 'run.ts'), [appFolder, '--data', dataFolder], { execArgv: [] })
+  child.on('message', (fact: Fact) => facts.push(fact))
+  child.send({ kind: 'dialog answer', answer: { canceled: false } })
+  return { code: await exitOf(child), facts }
+}
+
 export async function launchElectron({ appFolder, dataFolder, args = [] }: Launch): Promise<RunningApp> {
   const executablePath = electronRuntime()
   if (!executablePath) throw new Error('no Electron runtime')
