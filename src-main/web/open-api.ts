@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import { OpenAPIGenerator } from '@orpc/openapi'
 import { ZodToJsonSchemaConverter } from '@orpc/zod/zod4'
+import { ACTS } from '../../src-shared/acts.ts'
 import { contract } from '../../src-shared/contract.ts'
 
 /** Readers of the document find procedures by room. */
@@ -33,12 +34,24 @@ export async function openApiDocument(version: string, url: string) {
   for (const path of Object.values(document.paths ?? {}))
     for (const operation of Object.values(path ?? {}) as Operation[]) {
       operation.parameters?.forEach(describeList)
+      if (ACTS.has(operation.operationId)) operation.parameters = [...(operation.parameters ?? []), ACT_NAME]
       for (const body of [operation.requestBody, ...Object.values(operation.responses ?? {})]) onlyAsForm(body)
     }
   return document
 }
 
+/** https://datatracker.ietf.org/doc/draft-ietf-httpapi-idempotency-key-header/ */
+const ACT_NAME: Parameter = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  schema: { type: 'string', format: 'uuid' },
+  description:
+    'Names this act. Sent again under the same name with the same contents, because its answer was lost, it is done once and ' +
+    'answered as before; other contents are refused with ACT_ID_USED. Remembered for two days.',
+}
+
 interface Operation {
+  operationId: string
   parameters?: Parameter[]
   requestBody?: Body
   responses?: Record<string, Body>
@@ -56,7 +69,8 @@ function onlyAsForm(body: Body | undefined): void {
 interface Parameter {
   name: string
   in: string
-  schema?: { type?: unknown }
+  schema?: { type?: unknown; format?: string }
+  description?: string
   style?: string
 }
 

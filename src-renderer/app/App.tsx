@@ -25,9 +25,12 @@ import { tokens } from '../design/theme.ts'
 import { useLateTrue } from '../design/useLateTrue.ts'
 import { AnswerDoubt } from './AnswerDoubt.tsx'
 import { AppShell } from './AppShell.tsx'
+import { fetched } from './fetched.ts'
 import { PracticeFrame } from './PracticeFrame.tsx'
 
-const FirstRunPage = lazy(() => import('../settings/FirstRunPage.tsx').then((room) => ({ default: room.FirstRunPage })))
+const FirstRunPage = lazy(() =>
+  fetched(() => import('../settings/FirstRunPage.tsx')).then(({ FirstRunPage }) => ({ default: FirstRunPage })),
+)
 
 /** The window: questions to the core, the shop's language and clock, then the frame or the first-run questions. */
 export function App({ queries }: { queries: QueryClient }) {

@@ -1,4 +1,5 @@
 import { type ComponentType, type LazyExoticComponent, lazy } from 'react'
+import { fetched } from './fetched.ts'
 import type { PageName } from './places.ts'
 
 /** Fetches a page; again, it is here already. */
@@ -27,5 +28,5 @@ export const PAGES: Record<PageName, () => Promise<{ default: ComponentType }>> 
 
 /** The page behind each name, fetched when it is first opened. */
 export const ROUTES = Object.fromEntries(
-  Object.entries(PAGES).map(([name, fetchPage]) => [name, lazy(fetchPage)]),
+  Object.entries(PAGES).map(([name, fetchPage]) => [name, lazy(() => fetched(fetchPage))]),
 ) as Record<PageName, LazyExoticComponent<ComponentType>>

@@ -26,6 +26,7 @@ export function troubleOf(error: unknown, language: Language): Trouble {
       [storageRefusals, actRefusals, sumRefusals].some((anywhere) => error.code in anywhere) || error.defined
     const sentence = isKnown ? sentenceOf(error.code, error.data, language) : null
     if (sentence) return { kind: 'refusal', code: error.code, sentence }
+    if (error.code === 'UNAUTHORIZED') return { kind: 'refusal', code: error.code, sentence: w.notKnownHere }
     if (error.code === 'BAD_REQUEST')
       return { kind: 'refusal', code: error.code, sentence: badInputSentence(wrongFieldIn(error.data), language) }
   } else if (isOutage(error)) {

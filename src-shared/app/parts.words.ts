@@ -68,6 +68,8 @@ export const partsWords = words(
     copyDetails: 'Salin rincian',
     tryAgain: 'Coba lagi',
     refusedTitle: 'Belum bisa dilakukan',
+    notKnownHere:
+      'Lumbung tidak mengenal peramban ini lagi, jadi yang barusan tidak dikerjakan. Yang Anda tulis masih di sini. Jalankan npm start sekali lagi, buka alamatnya di tab lain, lalu coba lagi di sini.',
     coreAway:
       'Bagian penyimpan data sedang tidak menjawab. Yang sudah tersimpan tetap aman. Tunggu sebentar, lalu coba lagi.',
 
@@ -162,6 +164,8 @@ export const partsWords = words(
     copyDetails: 'Copy details',
     tryAgain: 'Try again',
     refusedTitle: 'Not possible yet',
+    notKnownHere:
+      'Lumbung does not know this browser any more, so what you just asked was not done. What you wrote is still here. Run npm start once more, open its address in another tab, then try again here.',
     coreAway: 'The part that keeps your data is not answering. What was saved is safe. Wait a moment, then try again.',
 
     reason: 'Reason',

@@ -2,18 +2,32 @@ import { createORPCClient } from '@orpc/client'
 import { oc } from '@orpc/contract'
 import { implement, type RouterClient } from '@orpc/server'
 import { RPCHandler } from '@orpc/server/message-port'
-import { afterEach, expect, test } from 'vitest'
+import { RequestHeadersPlugin } from '@orpc/server/plugins'
+import { afterEach, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { createCoreLine } from '../../src-renderer/base/core-line.ts'
 import { troubleOf } from '../../src-renderer/base/refusal-sentence.ts'
+import { createSureLink } from '../../src-renderer/base/sure-link.ts'
+import { createUnanswered } from '../../src-renderer/base/unanswered.ts'
 import { CORE_LINE, CORE_LOST } from '../../src-shared/app/desktop-bridge.ts'
 
-const contract = { whichCore: oc.output(z.string()), neverAnswers: oc.output(z.string()) }
-const os = implement(contract)
+const contract = {
+  whichCore: oc.output(z.string()),
+  neverAnswers: oc.output(z.string()),
+  /** An act of the shop by its path: the first core dies of it, the second does it. */
+  fulfilment: { scan: oc.output(z.string()) },
+}
+const os = implement(contract).$context<{ reqHeaders?: Headers }>()
 /** Kept when a core has heard the question that it will never answer. */
 const asked = Promise.withResolvers<void>()
-const routerOf = (name: string) =>
+const routerOf = (name: string, onAct: (act: string | null) => void = () => {}) =>
   os.router({
+    fulfilment: {
+      scan: os.fulfilment.scan.handler(({ context }) => {
+        onAct(context.reqHeaders?.get('idempotency-key') ?? null)
+        return name === 'the first core' ? new Promise<string>(() => {}) : name
+      }),
+    },
     whichCore: os.whichCore.handler(() => name),
     neverAnswers: os.neverAnswers.handler(() => {
       asked.resolve()
@@ -28,7 +42,7 @@ afterEach(() => {
 })
 
 /** A window that the desktop app posts lines into, as its preload does. */
-function aDesktopWindow() {
+function aDesktopWindow(onAct?: (act: string | null) => void) {
   let listener: (event: unknown) => void = () => {}
   let connections = 0
   const window = {
@@ -43,12 +57,13 @@ function aDesktopWindow() {
     },
   })
   return {
+    line,
     client: createORPCClient<Client>(line),
     connections: () => connections,
     giveLine(name: string) {
       const { port1, port2 } = new MessageChannel()
       ports.push(port1, port2)
-      new RPCHandler(routerOf(name)).upgrade(port1, { context: {} })
+      new RPCHandler(routerOf(name, onAct), { plugins: [new RequestHeadersPlugin()] }).upgrade(port1, { context: {} })
       port1.start()
       post(CORE_LINE, [port2])
     },
@@ -75,6 +90,20 @@ test('a call under way when the core ends fails as an outage, and the next one g
   const next = client.whichCore()
   giveLine('the second core')
   expect(await next).toBe('the second core')
+})
+
+test('an act under way when the core ends is asked of the next core under the same name', async () => {
+  const names: (string | null)[] = []
+  const { line, giveLine, lose } = aDesktopWindow((name) => void names.push(name))
+  const sure = createSureLink(line, { unanswered: createUnanswered(), pause: async () => {} })
+  giveLine('the first core')
+  const answer = sure.call(['fulfilment', 'scan'], undefined, { context: {} })
+  await vi.waitUntil(() => names.length === 1)
+  lose()
+  giveLine('the second core')
+  expect(await answer).toBe('the second core')
+  expect(names[0]).toMatch(/^[0-9a-f-]{36}$/)
+  expect(names).toEqual([names[0], names[0]])
 })
 
 test('a window that stops waiting gets its abort although no core has come', async () => {

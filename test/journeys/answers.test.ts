@@ -45,7 +45,7 @@ describe('the host is killed and started again under an open page', () => {
   test('the page finds back by itself within five seconds, with all that was typed', async () => {
     const { page } = shop
     await online(page).waitFor()
-    await halfTyped(page, '87500', 'kain mori dari Troso')
+    await halfTyped(page, '65000', 'pewarna alam')
     const before = await typed(page)
     await shop.kill()
     await page.getByText('Menyambung lagi ke penyimpan data').waitFor()
@@ -54,8 +54,21 @@ describe('the host is killed and started again under an open page', () => {
     expect(await typed(page)).toEqual(before)
   })
 
+  test('a page that is opened while the host is away comes when it is there again', async () => {
+    const { page } = shop
+    await shop.kill()
+    await page.getByText('Menyambung lagi ke penyimpan data').waitFor()
+    await page.goto(`${shop.url}/#/bantuan`)
+    await page.waitForTimeout(1_000)
+    await shop.start()
+    await page.getByRole('heading', { name: 'Bantuan', exact: true }).waitFor({ timeout: FOUND_WITHIN_MS })
+    await page.goto(`${shop.url}/#/pembukuan/kas`)
+    await page.getByLabel('Jumlah', { exact: true }).waitFor()
+  })
+
   test('a save that was cut off is first said to be unknown, then to be in, and is in once', async () => {
     const { page } = shop
+    await halfTyped(page, '87500', 'kain mori dari Troso')
     await killedBeforeItsAnswer(page, 'cash/record')
     for (const choice of await page.getByRole('radiogroup').all()) await choice.getByRole('radio').first().click()
     await page.keyboard.press('Control+Enter')
