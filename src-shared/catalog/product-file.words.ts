@@ -17,6 +17,7 @@ export const productFileWords = words(
     barcodeTwice: (row: number) => `sudah dipakai baris ${row}; satu barcode satu SKU`,
     barcodeTaken: (product: string) => `sudah milik ${product}; pakai barcode lain`,
     differs: (row: number) => `berbeda dengan baris ${row} dari produk yang sama; samakan isinya`,
+    otherHeadings: 'adalah baris judul dengan urutan kolom lain; impor kedua berkas itu satu per satu',
     tooManyVariants: (most: number) => `punya lebih dari ${most} SKU; bagi menjadi beberapa produk`,
   },
   {
@@ -34,6 +35,7 @@ export const productFileWords = words(
     barcodeTwice: (row: number) => `is used by row ${row} already; one barcode for one SKU`,
     barcodeTaken: (product: string) => `already belongs to ${product}; use another barcode`,
     differs: (row: number) => `differs from row ${row} of the same product; make them equal`,
+    otherHeadings: 'is a heading row with columns in another order; import the two files one by one',
     tooManyVariants: (most: number) => `has more than ${most} SKUs; divide it into several products`,
   },
 )

@@ -330,6 +330,17 @@ describe('prices of a product file', () => {
     expect(await saved(shop)).toEqual([85, 900, 2_500])
   })
 
+  test('of two files pasted together come in whole, and are refused where the columns stand in another order', async () => {
+    const shop = await aCatalogOf()
+    const lines = ['Nama Produk;Kode SKU', 'Blus;BLS-1', 'Nama Produk;Kode SKU', 'Blus dua;BLS-2']
+    expect(await shop.importText(lines.join('\r\n'))).toMatchObject({ products: 2, added: 2 })
+    const swapped = [...lines.slice(0, 2), 'Kode SKU;Nama Produk', 'BLS-3;Blus tiga'].join('\r\n')
+    await expect(shop.importText(swapped)).rejects.toMatchObject({
+      code: 'PRODUCT_FILE_ROWS',
+      data: { problems: [{ row: 3, column: 'Kode SKU' }] },
+    })
+  })
+
   test('are believed when they are the prices known already', async () => {
     const shop = await aCatalogOf()
     await shop.importText(priced('Rp85'))

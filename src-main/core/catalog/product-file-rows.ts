@@ -71,6 +71,22 @@ export function doubtfulPrices(
     .map(([row, amount]) => ({ row, column: PRICE, value: String(amount), reason: words.lostThousands(amount) }))
 }
 
+/**
+ * Two files pasted together have their headings in the middle too. The same ones are no goods; below others, what stands
+ * there would be read under the wrong names.
+ */
+function headingsAgain(row: SheetRow, at: ReadonlyMap<string, number>): 'the same' | 'others' | null {
+  const isTitle = (heading: string) => {
+    const title = comparable(String(row.cells[at.get(heading)!] ?? ''))
+    return PRODUCT_FILE.some(({ heading }) => comparable(heading) === title)
+  }
+  if (!REQUIRED_HEADINGS.every(isTitle)) return null
+  const again = headingsOf(row).at
+  return again.size === at.size && [...at].every(([heading, index]) => again.get(heading) === index)
+    ? 'the same'
+    : 'others'
+}
+
 /** Reads rows cell by cell; a row with a problem is left out of `rows` and told about instead. */
 export function readRows(
   sheetRows: readonly SheetRow[],
@@ -79,7 +95,19 @@ export function readRows(
 ): { rows: FileRow[]; problems: RowProblem[] } {
   const rows: FileRow[] = []
   const problems: RowProblem[] = []
-  for (const { number, cells } of sheetRows) {
+  for (const row of sheetRows) {
+    const { number, cells } = row
+    const again = headingsAgain(row, at)
+    if (again === 'the same') continue
+    if (again === 'others') {
+      problems.push({
+        row: number,
+        column: SKU,
+        value: asText(cells[at.get(SKU)!] ?? null),
+        reason: words.otherHeadings,
+      })
+      continue
+    }
     const fields: Record<string, string | number | null> = {}
     const wrong: RowProblem[] = []
     for (const { heading, field, read } of PRODUCT_FILE) {
