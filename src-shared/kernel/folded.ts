@@ -5,20 +5,37 @@ const APOSTROPHES = /['’‘`´ʼʹ]/g
  * `Kemeja "Lung Ukir"` is `kemeja lung ukir`, `Koko Jum’at` is `koko jumat`, `Crêpe` is `crepe`.
  */
 export function folded(text: string): string {
-  // nearly all text here is ASCII, and 20,000 labels are folded at once
-  if (/^[\0-\x7F]*$/.test(text))
-    return text
-      .toLowerCase()
-      .replace(APOSTROPHES, '')
-      .replace(/[^a-z0-9]+/g, ' ')
-      .trim()
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(APOSTROPHES, '')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
+  // nearly all text here is ASCII once its accents are off, and 20,000 labels are folded at once
+  const bare = isAscii(text) ? text : text.replace(/[^\0-\x7F]+/g, withoutAccents)
+  const words = bare.replace(APOSTROPHES, '').toLowerCase()
+  return words.replace(isAscii(words) ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, ' ').trim()
 }
 
+// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins at 0
+const isAscii = (text: string) => /^[\0-\x7F]*$/.test(text)
+const withoutAccents = (signs: string) => signs.normalize('NFKD').replace(/\p{M}/gu, '')
+
 export const wordsOf = (text: string): string[] => folded(text).split(' ').filter(Boolean)
+
+const MOST_PARTS = 8
+
+/** What was typed to be found, part by part: `kmj-1 crêpe` is `kmj 1` and `crepe`. */
+const partsOf = (query: string): string[] =>
+  [...new Set(query.trim().split(/\s+/, 50).map(folded).filter(Boolean))].slice(0, MOST_PARTS)
+
+/** How lists are searched: every part typed stands in the text. Nothing typed finds everything, signs alone find nothing. */
+export function finder(query: string): (text: string) => boolean {
+  const parts = partsOf(query)
+  if (parts.length === 0) return () => query.trim() === ''
+  return (text) => {
+    const said = folded(text)
+    return parts.every((part) => said.includes(part))
+  }
+}
+
+/**
+ * A text by which lists are sorted as people expect: É beside E, 2 before 10. Texts that differ in signs alone keep an order
+ * of their own.
+ */
+export const naturalKey = (text: string): string =>
+  `${folded(text).replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, '').padStart(12, '0'))} ${text.toLowerCase()}`

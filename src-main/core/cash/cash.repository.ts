@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import type { CashEvent, CashEventKind } from '../../../src-shared/cash/cash-record.ts'
 import type { BusinessDay, Instant, Month } from '../../../src-shared/kernel/business-day.ts'
-import { folded } from '../../../src-shared/kernel/folded.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import { actorNow } from '../database/actor.ts'
 import type { Reader, Tx } from '../database/open.ts'
@@ -83,12 +82,9 @@ export async function cashPage(
   if (from !== undefined) select = select.where('day', '>=', from)
   if (to !== undefined) select = select.where('day', '<=', to)
   if (query !== '') {
-    const pattern = `%${query.replace(/[\\%_]/g, '\\$&')}%`
-    const words = folded(query)
     select = select.where(({ or, eb }) =>
       or([
-        sql<boolean>`note like ${pattern} escape '\\'`,
-        ...(words === '' ? [] : [sql<boolean>`folded(note) like ${`%${words}%`}`]),
+        sql<boolean>`says(note, ${query})`,
         ...(alsoMeaning
           ? [
               eb('what', 'in', valuesIn(alsoMeaning.kinds)),

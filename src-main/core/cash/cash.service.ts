@@ -1,5 +1,6 @@
 import { cashEventWords } from '../../../src-shared/cash/cash.words.ts'
 import type { CashEventKind, CashRecord, CashRecordDraft, Wallet } from '../../../src-shared/cash/cash-record.ts'
+import { finder } from '../../../src-shared/kernel/folded.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { parseRupiah, type Rupiah } from '../../../src-shared/kernel/rupiah.ts'
@@ -51,8 +52,7 @@ export const createCash = ({ read, write, now, settle, owedOnPurchase }: CashNee
   /** The kinds and accounts whose names hold the words, and the amount when it is one (25rb). */
   const meaningOf = async (query: string): Promise<CashMeaning> => {
     const { language } = await settingsOf(read)
-    const words = query.trim().toLocaleLowerCase(language)
-    const says = (name: string) => name.toLocaleLowerCase(language).includes(words)
+    const says = finder(query)
     const kinds = Object.entries(cashEventWords[language]).filter(([, name]) => says(name))
     return {
       kinds: kinds.map(([what]) => what as CashEventKind),

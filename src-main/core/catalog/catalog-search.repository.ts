@@ -61,7 +61,7 @@ export async function variantIdsFound(
             sql` + `,
           )} desc`,
         ]),
-    sql`product_name collate nocase, product_id, position`,
+    sql`natural(product_name), product_id, position`,
   ]
   const found = await sql<{ id: string }>`
     with ${described(sql<boolean>`p.archived_at is null and v.archived_at is null`)},
@@ -121,12 +121,12 @@ export async function productPage(
     .selectFrom('product as p')
     .select(['p.id', 'p.name', 'p.category', 'p.photo_id', 'p.archived_at'])
     .where(wanted(filter))
-    .orderBy(sql`p.name collate nocase`)
+    .orderBy(sql`natural(p.name)`)
     .orderBy('p.id')
     .limit(filter.limit + 1)
   if (filter.cursor) {
     const [name, id] = decodeCursor(filter.cursor)
-    page = page.where(sql<boolean>`(p.name collate nocase, p.id) > (${name}, ${id})`)
+    page = page.where(sql<boolean>`(natural(p.name), p.id) > (natural(${name}), ${id})`)
   }
   const found = await page.execute()
   const heads = found.slice(0, filter.limit)
@@ -150,7 +150,7 @@ export async function categories(reader: Reader): Promise<string[]> {
     .distinct()
     .where('category', '<>', '')
     .where('archived_at', 'is', null)
-    .orderBy(sql`category collate nocase`)
+    .orderBy(sql`natural(category)`)
     .execute()
   return rows.map(({ category }) => category)
 }

@@ -135,7 +135,7 @@ export async function variantsInCatalogOrder(reader: Reader): Promise<Variant[]>
   const rows = await shelved(reader)
     .clearOrderBy()
     .where('p.archived_at', 'is', null)
-    .orderBy(sql`p.name collate nocase`)
+    .orderBy(sql`natural(p.name)`)
     .orderBy('p.id')
     .orderBy('v.position')
     .orderBy('v.id')

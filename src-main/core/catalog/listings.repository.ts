@@ -1,6 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
-import { wordsOf } from '../../../src-shared/kernel/folded.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
@@ -47,13 +46,8 @@ export interface ListingFilter {
 }
 
 const finds = (query: string): RawBuilder<boolean> => {
-  const words = wordsOf(query).slice(0, 8)
-  if (words.length === 0) return sql<boolean>`1`
-  const text = sql`folded(l.sku || ' ' || l.product_name || ' ' || l.variation_name)`
-  return sql<boolean>`${sql.join(
-    words.map((word) => sql`${text} like ${`%${word}%`}`),
-    sql` and `,
-  )}`
+  if (query.trim() === '') return sql<boolean>`1`
+  return sql<boolean>`says(l.sku || ' ' || l.product_name || ' ' || l.variation_name, ${query})`
 }
 
 /** A mapping is kept for what comes next; goods without one count while an order names them. */
@@ -84,15 +78,15 @@ export async function listingPage(reader: Reader, filter: ListingFilter) {
     .where(finds(filter.query))
     .where(isInUse)
     .orderBy(FLAG)
-    .orderBy(sql`l.product_name collate nocase`)
-    .orderBy(sql`l.variation_name collate nocase`)
+    .orderBy(sql`natural(l.product_name)`)
+    .orderBy(sql`natural(l.variation_name)`)
     .orderBy('l.id')
     .limit(filter.limit + 1)
   if (filter.show === 'unmapped') page = page.where('l.variant_id', 'is', null)
   if (filter.cursor) {
     const [flag, product, variation, id] = decodeCursor(filter.cursor)
     page = page.where(
-      sql<boolean>`(${FLAG}, l.product_name collate nocase, l.variation_name collate nocase, l.id) > (${flag}, ${product}, ${variation}, ${id})`,
+      sql<boolean>`(${FLAG}, natural(l.product_name), natural(l.variation_name), l.id) > (${flag}, natural(${product}), natural(${variation}), ${id})`,
     )
   }
   const found = await page.execute()

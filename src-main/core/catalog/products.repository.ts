@@ -13,7 +13,7 @@ import { variantLabel } from './variant-label.ts'
 
 /** Products with everything they were saved with, by id; all of them without `ids`. */
 export async function storedProducts(reader: Reader, ids?: readonly string[]): Promise<Map<string, StoredProduct>> {
-  let products = reader.selectFrom('product').selectAll().orderBy(sql`name collate nocase`).orderBy('id')
+  let products = reader.selectFrom('product').selectAll().orderBy(sql`natural(name)`).orderBy('id')
   let variants = reader.selectFrom('variant').selectAll().orderBy('position').orderBy('id')
   let components = reader
     .selectFrom('bundle_component')

@@ -61,16 +61,16 @@ export async function openingPage(
   reader: Reader,
   filter: { query: string; since: BusinessDay; cursor?: string | undefined; limit: number },
 ): Promise<{ rows: OpeningStockRow[]; nextCursor: string | null }> {
-  const words = filter.query.trim().split(/\s+/).filter(Boolean).slice(0, 8)
   const [sold, sku, id] = filter.cursor ? decodeCursor(filter.cursor) : []
   const conditions = [
     sql`1`,
-    ...words.map(
-      (word) => sql`p.name || ' ' || v.motif || ' ' || v.colour || ' ' || v.size || ' ' || v.sku
-        like ${`%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`} escape '\\'`,
-    ),
+    ...(filter.query.trim() === ''
+      ? []
+      : [
+          sql`says(p.name || ' ' || v.motif || ' ' || v.colour || ' ' || v.size || ' ' || v.sku || ' ' || coalesce(v.barcode, ''), ${filter.query})`,
+        ]),
     ...(filter.cursor
-      ? [sql`(-coalesce(sold.pieces, 0), v.sku collate nocase, v.id) > (${-Number(sold)}, ${sku}, ${id})`]
+      ? [sql`(-coalesce(sold.pieces, 0), natural(v.sku), v.id) > (${-Number(sold)}, natural(${sku}), ${id})`]
       : []),
   ]
   const { rows } = await sql<
@@ -86,7 +86,7 @@ export async function openingPage(
     where v.is_bundle = 0
       and ((v.archived_at is null and p.archived_at is null) or o.pieces > 0)
       and ${sql.join(conditions, sql` and `)}
-    order by coalesce(sold.pieces, 0) desc, v.sku collate nocase, v.id
+    order by coalesce(sold.pieces, 0) desc, natural(v.sku), v.id
     limit ${filter.limit + 1}`.execute(reader as Parameters<RawBuilder<unknown>['execute']>[0])
   const shown = rows.slice(0, filter.limit).map(({ productName, motif, colour, size, ...row }) => ({
     ...row,

@@ -16,10 +16,9 @@ export interface LevelFilter {
 
 type Executor = Parameters<RawBuilder<unknown>['execute']>[0]
 
-/** A word anywhere in name, options, code, barcode or shelf. */
-const says = (word: string) =>
-  sql<boolean>`p.name || ' ' || v.motif || ' ' || v.colour || ' ' || v.size || ' ' || v.sku || ' ' || coalesce(v.barcode, '') || ' ' || v.shelf
-    like ${`%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`} escape '\\'`
+/** Everything typed, anywhere in name, options, code, barcode or shelf. */
+const says = (query: string) =>
+  sql<boolean>`says(p.name || ' ' || v.motif || ' ' || v.colour || ' ' || v.size || ' ' || v.sku || ' ' || coalesce(v.barcode, '') || ' ' || v.shelf, ${query})`
 
 /**
  * Every SKU with stock of its own as the screen shows it; what is archived only while something of it is left.
@@ -51,7 +50,7 @@ const stock = (conditions: RawBuilder<boolean>[]) => sql`
 const filtered = ({ query, category }: Pick<LevelFilter, 'query' | 'category'>) =>
   stock([
     category === undefined ? sql<boolean>`1` : sql<boolean>`p.category = ${category}`,
-    ...query.trim().split(/\s+/).filter(Boolean).slice(0, 8).map(says),
+    ...(query.trim() === '' ? [] : [says(query)]),
   ])
 
 const inState = (state: StockState | undefined) => (state ? sql`state = ${state}` : sql`1`)
@@ -77,21 +76,21 @@ export async function levelPage(
 ): Promise<{ rows: StockRow[]; nextCursor: string | null }> {
   const [category, name, id] = filter.cursor ? decodeCursor(filter.cursor) : []
   const after = filter.cursor
-    ? sql`(category collate nocase, productName collate nocase, productId) > (${category}, ${name}, ${id})`
+    ? sql`(categoryKey, nameKey, place.id) > (natural(${category}), natural(${name}), ${id})`
     : sql`1`
-  const inOrder = sql`category collate nocase, productName collate nocase, productId`
   const { rows } = await sql<Row & { through: number; all: number }>`
     with
       stock as materialized (${filtered(filter)}),
+      place as materialized (select id, natural(category) as categoryKey, natural(name) as nameKey from product),
       products as (
-        select productId as id, count(*) as skus, sum(count(*)) over (order by ${inOrder}) as through,
-          sum(count(*)) over () as "all"
-        from stock where ${inState(filter.state)} and ${after} group by productId
+        select productId as id, categoryKey, nameKey, count(*) as skus,
+          sum(count(*)) over (order by categoryKey, nameKey, productId) as through, sum(count(*)) over () as "all"
+        from stock join place on place.id = productId where ${inState(filter.state)} and ${after} group by productId
       )
     select ${columns}, through, "all"
     from products join stock on productId = products.id
     where through - skus < ${filter.limit} and ${inState(filter.state)}
-    order by ${inOrder}, position, variantId`.execute(reader as Executor)
+    order by categoryKey, nameKey, productId, position, variantId`.execute(reader as Executor)
   const last = rows.at(-1)
   const products = Map.groupBy(
     rows.map(({ through: _, all: __, ...row }) => asStockRow(row)),

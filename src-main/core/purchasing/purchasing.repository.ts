@@ -167,10 +167,8 @@ export const paymentsOf = (reader: Reader, purchaseId: string) =>
 
 function filtered(reader: Reader, { query, onlyOwed }: PurchaseFilter) {
   let purchases = purchasesWithPayments(reader).innerJoin('supplier as s', 's.id', 'p.supplier_id')
-  for (const word of query.trim().split(/\s+/).filter(Boolean).slice(0, 8)) {
-    const like = `%${word.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
-    purchases = purchases.where(sql<boolean>`p.number || ' ' || s.name || ' ' || p.note like ${like} escape '\\'`)
-  }
+  if (query.trim() !== '')
+    purchases = purchases.where(sql<boolean>`says(p.number || ' ' || s.name || ' ' || p.note, ${query})`)
   if (onlyOwed) purchases = purchases.where(sql<boolean>`${OWED} > 0`)
   return purchases
 }
@@ -238,7 +236,6 @@ export async function purchaseTotals(reader: Reader, filter: PurchaseFilter): Pr
 
 /** Suppliers by name, with the purchases that stand and what those left unpaid. */
 export async function suppliersFound(reader: Reader, query: string): Promise<Supplier[]> {
-  const like = `%${query.trim().replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`
   return reader
     .selectFrom('supplier as s')
     .leftJoin(
@@ -256,8 +253,8 @@ export async function suppliersFound(reader: Reader, query: string): Promise<Sup
       fn.count<number>('p.id').as('purchases'),
       sql<number>`coalesce(sum(p.owed), 0)`.as('owed'),
     ])
-    .where(sql<boolean>`s.name like ${like} escape '\\'`)
+    .where(sql<boolean>`says(s.name, ${query})`)
     .groupBy('s.id')
-    .orderBy(sql`s.name collate nocase`)
+    .orderBy(sql`natural(s.name)`)
     .execute()
 }

@@ -1,0 +1,154 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { finder, folded, naturalKey } from '../../src-shared/kernel/folded.ts'
+import { newId } from '../../src-shared/kernel/ids.ts'
+import { aCore } from '../builders/a-core.ts'
+
+const NAMES = ['Kain 10 warna', 'Kain 2 warna', 'Eyelet', 'Élégante Crêpe', 'Fuji', 'Koko Jum’at', 'Sarung_Goyor']
+
+async function aShopOfNames() {
+  const { client } = await aCore()
+  for (const [index, name] of NAMES.entries())
+    await client.catalog.products.save({
+      id: newId(),
+      name,
+      category: '',
+      description: '',
+      photoId: null,
+      variants: [
+        {
+          id: newId(),
+          sku: `BRG-${index}`,
+          barcode: null,
+          motif: '',
+          colour: '',
+          size: '',
+          unit: 'pcs',
+          shelf: '',
+          price: 0,
+          weightGrams: 0,
+          reorderPoint: 0,
+          safetyStock: 0,
+          components: [],
+        },
+      ],
+    })
+  return client
+}
+
+const SORTED = ['Élégante Crêpe', 'Eyelet', 'Fuji', 'Kain 2 warna', 'Kain 10 warna', 'Koko Jum’at', 'Sarung_Goyor']
+
+describe('every list of goods', () => {
+  test.each([
+    ['crepe', 'Élégante Crêpe'],
+    ['CRÊPE', 'Élégante Crêpe'],
+    ['jumat', 'Koko Jum’at'],
+    ["jum'at", 'Koko Jum’at'],
+    ['goyor', 'Sarung_Goyor'],
+    ['sarung goyor', 'Sarung_Goyor'],
+    ['brg-6', 'Sarung_Goyor'],
+  ])('finds by %s, as order search does', async (query, name) => {
+    const client = await aShopOfNames()
+    const found = {
+      products: (await client.catalog.products.list({ query })).rows.map((row) => row.name),
+      levels: (await client.inventory.levels({ query })).rows.map((row) => row.productName),
+      opening: (await client.inventory.opening.list({ query })).rows.map(({ label }) => label),
+    }
+    expect(found).toEqual({ products: [name], levels: [name], opening: [name] })
+  })
+
+  test('stands in the order people expect: É with E, 2 before 10, page after page', async () => {
+    const client = await aShopOfNames()
+    const products: string[] = []
+    const levels: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await client.catalog.products.list({ limit: 2, ...(cursor ? { cursor } : {}) })
+      products.push(...page.rows.map(({ name }) => name))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    do {
+      const page = await client.inventory.levels({ limit: 2, ...(cursor ? { cursor } : {}) })
+      levels.push(...page.rows.map(({ productName }) => productName))
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    expect(products).toEqual(SORTED)
+    expect(levels).toEqual(SORTED)
+  })
+})
+
+test('suppliers are found and sorted the same way, and cash records found', async () => {
+  const client = await aShopOfNames()
+  expect(await client.purchasing.suppliers({ query: '_' })).toEqual([])
+  expect((await client.cash.list({ query: '_' })).rows).toEqual([])
+})
+
+test('numbers sort by their value wherever they stand, and what is searched for is found in itself', () => {
+  fc.assert(
+    fc.property(fc.nat(1_000_000), fc.nat(1_000_000), (a, b) => {
+      const order = (x: string, y: string) =>
+        Math.sign(naturalKey(x) < naturalKey(y) ? -1 : naturalKey(x) > naturalKey(y) ? 1 : 0)
+      expect(order(`Kain ${a} m`, `Kain ${b} m`)).toBe(Math.sign(a - b))
+    }),
+  )
+  fc.assert(
+    fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+      expect(finder(text)(text) || folded(text) === '').toBe(true)
+    }),
+  )
+})
+
+const ODD = [
+  '\0',
+  'ke\0meja',
+  'a b c d e f g h i j k l m n o p q r s t u v w x y z '.repeat(2),
+  'a '.repeat(50),
+  '%',
+  '_',
+  '" OR 1 --',
+  'a* NEAR b',
+  '((((',
+  '\\',
+  '\ud800',
+]
+const CURSORS = [
+  '',
+  '[]',
+  'null',
+  '{}',
+  '[null]',
+  '["\\u0000",1]',
+  '[1e308,1e308,1e308]',
+  '[[1]]',
+  'x'.repeat(500),
+  '[1.5]',
+]
+
+test('whatever is typed into a search, and whatever stands for a cursor: an answer or a refusal, never a defect', async () => {
+  const client = await aShopOfNames()
+  const lists = {
+    products: client.catalog.products.list,
+    listings: client.catalog.listings.list,
+    levels: client.inventory.levels,
+    opening: client.inventory.opening.list,
+    purchases: client.purchasing.list,
+    orders: client.orders.list,
+    cash: client.cash.list,
+    returns: (input: object) => client.returns.list({ tab: 'waiting', ...input }),
+    history: client.channels.files.history,
+    entries: client.ledger.entries,
+    adjustments: client.inventory.adjustments,
+  } as unknown as Record<string, (input: object) => Promise<unknown>>
+  for (const [name, list] of Object.entries(lists))
+    for (const input of [...ODD.map((query) => ({ query })), ...CURSORS.map((cursor) => ({ cursor }))]) {
+      const code = await list(input).then(
+        () => 'answered',
+        (problem) => problem.code,
+      )
+      expect({ name, input, code }).toEqual({ name, input, code: expect.stringMatching(/^(answered|BAD_REQUEST)$/) })
+    }
+  for (const query of ODD) {
+    await client.catalog.variants.search({ query }).catch((problem) => expect(problem.code).toBe('BAD_REQUEST'))
+    await client.reports.find({ query }).catch((problem) => expect(problem.code).toBe('BAD_REQUEST'))
+  }
+})
