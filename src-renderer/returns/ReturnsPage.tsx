@@ -157,12 +157,14 @@ function useReturnScan(open: (orderId: string) => void) {
         playSound('salah')
         return setLast({ code, at, outcome: 'wrong', note: w.notSent(order.number) })
       }
-      playSound(verdict === 'expected' ? 'benar' : 'ganda')
+      // nobody announces what a buyer of our own brings back
+      const isExpected = verdict === 'expected' || order.channel === 'own'
+      playSound(isExpected ? 'benar' : 'ganda')
       setLast({
         code,
         at,
-        outcome: verdict === 'expected' ? 'right' : 'twice',
-        note: verdict === 'expected' ? w.scanned(order.number) : w.scannedEarly(order.number),
+        outcome: isExpected ? 'right' : 'twice',
+        note: isExpected ? w.scanned(order.number) : w.scannedEarly(order.number),
       })
       open(order.id)
     },

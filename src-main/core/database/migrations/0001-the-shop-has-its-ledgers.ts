@@ -253,6 +253,7 @@ CREATE TRIGGER period_lock_kept BEFORE DELETE ON period_lock BEGIN SELECT RAISE(
 CREATE TRIGGER period_lock_fixed BEFORE UPDATE ON period_lock BEGIN SELECT RAISE(ABORT, 'seal: period locks are append-only'); END;
 
 -- stock ledger -------------------------------------------------------------------------------------------------
+-- who moved them stands on the document, and on the entry recorded with the movement
 -- pieces: change of stock on hand; costed: change of the pieces whose cost is known; cost: change of their value
 CREATE TABLE stock_movement (
   id INTEGER PRIMARY KEY,
