@@ -147,6 +147,37 @@ describe('what the books learn only after a count about the time before it', () 
     expect([levelOf(shop.doors, shop.L).onHand, lost(shop)]).toEqual([12, 0])
   })
 
+  test('the channel tells later that this parcel did leave at ten: nine on the shelf, as counted', async () => {
+    const shop = await aMorning()
+    const order = anOrder().withLine('KMJ-LUK-L', 3)
+    await shop.take(order)
+    shop.clock.now = at('10:00')
+    const { parcel } = await shop.client.fulfilment.scan({ code: order.number, parcelId: null })
+    for (let piece = 0; piece < 3; piece++)
+      await shop.client.fulfilment.confirmPiece({ parcelId: parcel!.parcelId, key: parcel!.items[0]!.key })
+    await shop.client.fulfilment.pack({ parcelId: parcel!.parcelId })
+    await shop.client.fulfilment.handover.finish({ parcelIds: [parcel!.parcelId] })
+    await counted(shop, 9)
+    await shop.client.fulfilment.handover.undo({ parcelIds: [parcel!.parcelId], reason: 'kurir belum datang' })
+    shop.clock.now = at('14:00')
+    await shop.take(order.inTransit(at('10:00')))
+    expect([levelOf(shop.doors, shop.L).onHand, lost(shop)]).toEqual([9, 0])
+  })
+
+  test('a listing that loses its SKU and gets it back: the count is as it was', async () => {
+    const shop = await aMorning()
+    await shop.courier()
+    const { id } = await counted(shop, 9)
+    const { rows } = await shop.client.catalog.listings.list({ show: 'all', limit: 5 })
+    const map = (variantId: string | null) =>
+      shop.client.catalog.listings.map({ mappings: rows.map((row) => ({ listingId: row.id, variantId })) })
+    await map(null)
+    expect(levelOf(shop.doors, shop.L).onHand).toBe(9)
+    await map(shop.L)
+    expect(await difference(shop, id)).toMatchObject({ expected: 9, pieces: 0 })
+    expect([levelOf(shop.doors, shop.L).onHand, lost(shop)]).toEqual([9, 0])
+  })
+
   test('in a closed month nothing is restated; opened again, the count stands against the books of its moment', async () => {
     const shop = await aMorning()
     const { id } = await counted(shop, 9)

@@ -64,13 +64,16 @@ export function createSettle(sources: EffectSources, now: () => Instant, later?:
     const settled = new Set<string>()
     const restated = new Set<string>()
     const settleSome = async (batch: readonly SettledDocument[]) => {
-      const { movements, entries, plans } = await settleBatch(tx, batch, now(), behind, later)
+      const { movements, entries, learned } = await settleBatch(tx, batch, now(), behind, later)
       total.movements += movements
       total.entries += entries
       for (const { ref } of batch) settled.add(documentKey(ref))
       // the new difference of a count is no news for the counts behind it
-      const learned = plans.filter(({ ref }) => !restated.has(documentKey(ref))).flatMap(learnedPieces)
-      for (const id of await restateCounts(tx, learned)) {
+      const news = learned.filter(
+        ({ adjustmentId }) =>
+          adjustmentId === null || !restated.has(documentKey({ kind: 'stock-adjustment', id: adjustmentId })),
+      )
+      for (const id of await restateCounts(tx, news)) {
         const ref: DocumentRef = { kind: 'stock-adjustment', id }
         restated.add(documentKey(ref))
         behind.set(documentKey(ref), behind.get(documentKey(ref)) ?? { ref, effects: new Set() })
@@ -179,7 +182,8 @@ async function settleBatch(
     behind.delete(documentKey(ref))
   }
   appendCorrections(writer, costs.corrections)
-  const written = { ...(await writer.flush()), plans }
+  const learned = plans.flatMap((plan, index) => learnedPieces(plan, documents[index]!.effects, of(plan.ref)))
+  const written = { ...(await writer.flush()), learned }
   await insertMany(tx, 'reservation', reservations)
   await costs.uncosted.save(tx)
   await saveShelves(tx, costs.shelves)
