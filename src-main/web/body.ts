@@ -41,3 +41,6 @@ export function refusedBody(request: IncomingMessage, door: Door): ORPCError<str
     limit: Math.floor(most / MEGABYTE),
   })
 }
+
+export const badForm = () =>
+  new ORPCError('BAD_REQUEST', { message: 'The body is not the form that its content type says it is.' })

@@ -10,9 +10,10 @@ import { refusals } from '../../src-shared/refusals.ts'
 import type { Core } from '../core/core.ts'
 import { refused } from '../core/refused.ts'
 import { pageToSend, rendererFiles, SECURITY_HEADERS } from '../hosting/renderer-files.ts'
-import { bodyLength, isForm, refusedBody } from './body.ts'
+import { badForm, bodyLength, isForm, refusedBody } from './body.ts'
 import { createDoor } from './door.ts'
 import type { DoorKeys } from './door-keys.ts'
+import { formIn, NotAForm } from './form.ts'
 import { type Refused, refusedCall, strangeRequest } from './guard.ts'
 import { outsidePage } from './outside-page.ts'
 import type { Rest } from './rest.ts'
@@ -87,7 +88,13 @@ export async function createWebHost({
       const leave = await uploads.enter(bodyLength(request), closed(response))
       if (!leave) return refuseUnread(request, response, refused('UPLOADS_BUSY', {}))
       try {
+        // read here, and not by oRPC, which takes a body that stands there already
+        Object.assign(request, { body: await formIn(request) })
         return await call(path, request, response)
+      } catch (problem) {
+        if (problem instanceof NotAForm) return refuseUnread(request, response, badForm())
+        // who went away in the middle is told nothing
+        if (request.complete) throw problem
       } finally {
         leave()
       }

@@ -7,6 +7,7 @@ import { lateReceiptAgainstFloor } from './recost-bench.ts'
 import { startLines } from './start-lines.ts'
 import { floorOf, listenToStatements, statementsOf } from './statements.ts'
 import { median, medians } from './timing.ts'
+import { uploadLines } from './upload-lines.ts'
 
 /**
  * Speed as ratios, because absolute times on shared machines mean little: each call against the very same SQL statements run
@@ -100,6 +101,7 @@ console.info(
 )
 for (const { shop } of shops) shop.core.close()
 for await (const line of startLines({ few: few.shop.folder, many: many.shop.folder }, judge)) console.info(line)
+for await (const line of uploadLines(judge)) console.info(line)
 for (const { shop } of shops) {
   rmSync(shop.folder, { recursive: true, force: true })
 }

@@ -1,8 +1,12 @@
+import type { IncomingMessage } from 'node:http'
+import { Readable } from 'node:stream'
 import { createORPCClient, ORPCError } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { MOST_FORM_BYTES, MOST_JSON_BYTES } from '../../src-main/web/body.ts'
+import { formIn } from '../../src-main/web/form.ts'
 import { createUploadRoom } from '../../src-main/web/upload-room.ts'
 import { troubleOf } from '../../src-renderer/base/refusal-sentence.ts'
 import { MOST_FILE_MEGABYTES } from '../../src-shared/channels/file-contents.ts'
@@ -54,6 +58,52 @@ test('a script sends a file as any form does, and is handed one as a download', 
   expect(list.headers.get('content-type')).toBe('text/csv;charset=utf-8')
   expect(list.headers.get('content-disposition')).toContain('masalah-pesanan.csv')
   expect(await list.text()).toContain('261104HN3T8WQA')
+})
+
+test('a form that is none is refused as such, and is no defect', async () => {
+  const { host, cookie, defects } = await aBrowser()
+  const post = (type: string, body: string) =>
+    fetch(`${host.url}/api/imports`, { method: 'POST', headers: { cookie, 'content-type': type }, body })
+  const part = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.csv"\r\n\r\nNo. Pesanan'
+  for (const [type, body] of [
+    ['multipart/form-data; boundary=x', ''],
+    ['multipart/form-data; boundary=x', 'No. Pesanan'],
+    ['multipart/form-data; boundary=x', part],
+    ['multipart/form-data; boundary=x', `${part}\r\n--y--`],
+    ['multipart/form-data; boundary=x', '--x\r\nContent-Disposition: form-data\r\n\r\na\r\n--x--'],
+    ['multipart/form-data; charset=x', part],
+  ] as const)
+    expect((await post(type, body)).status, body).toBe(400)
+  expect(defects).toEqual([])
+})
+
+test('any form that can be written is read as it was', async () => {
+  const bytes = fc.oneof(fc.uint8Array(), fc.string({ unit: fc.constantFrom('\r', '\n', '-', 'x', '"') }))
+  // ends of lines are written as CRLF, and a per cent sign as itself
+  const field = fc.string({ unit: 'grapheme' }).filter((text) => !/[\r\n%]/.test(text) && text.isWellFormed())
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.record({ name: field, text: field, bytes })), async (parts) => {
+      const form = new FormData()
+      for (const { name, text, bytes } of parts) {
+        form.append(name, text)
+        form.append(name, aFile(`${text}.csv`, bytes as Uint8Array))
+      }
+      const written = new Response(form)
+      const headers = { 'content-type': written.headers.get('content-type')! }
+      const body = Readable.from([Buffer.from(await written.arrayBuffer())])
+      const read = await formIn(Object.assign(body, { headers }) as unknown as IncomingMessage)
+      const said = async (given: FormData) =>
+        Promise.all(
+          [...given].map(async ([name, part]) =>
+            part instanceof File
+              ? [name, part.name, Buffer.from(await part.arrayBuffer()).toString('hex')]
+              : [name, part],
+          ),
+        )
+      expect(await said(read)).toEqual(await said(form))
+    }),
+    { numRuns: 200 },
+  )
 })
 
 test('pictures travel as bytes too', async () => {
