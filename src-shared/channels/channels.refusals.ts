@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { channelWords } from '../app/parts.words.ts'
 import { refusal } from '../kernel/refusal.ts'
+import { formatNumber } from '../kernel/rupiah.ts'
 import { Channel } from '../orders/order.ts'
 
 export const channelsRefusals = {
@@ -70,8 +71,8 @@ export const channelsRefusals = {
   }),
   NOTHING_TO_IMPORT: refusal(z.object({ problems: z.number() }), {
     id: ({ problems }) =>
-      `Semua pesanan di berkas ini tertahan ${problems} masalah, jadi tidak ada yang bisa dimasukkan. Perbaiki sel yang disebut lalu seret lagi.`,
+      `Semua pesanan di berkas ini tertahan ${formatNumber(problems)} masalah, jadi tidak ada yang bisa dimasukkan. Perbaiki sel yang disebut lalu seret lagi.`,
     en: ({ problems }) =>
-      `Every order of this file is held back by ${problems} problems, so nothing can be imported. Mend the cells named and drop it again.`,
+      `Every order of this file is held back by ${formatNumber(problems)} problems, so nothing can be imported. Mend the cells named and drop it again.`,
   }),
 }

@@ -32,6 +32,8 @@ function loosened(def: z.core.$ZodTypes['_zod']['def'], schema: Schema): z.ZodTy
       return asStored(def.innerType).nullable()
     case 'optional':
       return asStored(def.innerType).optional()
+    case 'intersection':
+      return z.intersection(asStored(def.left), asStored(def.right))
     case 'union':
       return z.union(def.options.map(asStored))
     // text that is tidied when it is typed was tidied before it was stored

@@ -39,6 +39,14 @@ test('a file goes in and its problems come out as bytes, named as they were', as
   expect(await list.text()).toContain('261104HN3T8WQA')
 })
 
+test('a file from another day ahead is taken, and nothing about its answer is a defect', async () => {
+  const { client, defects, clock } = await aBrowser()
+  const file = aFile('a.csv', anOrderFile().withOrder('261104HN3T8WQA').csv())
+  const staged = await client.channels.files.stage({ file, modifiedAt: clock.now + 3 * 86_400_000 })
+  expect(staged.totals.orders).toBe(1)
+  expect(defects).toEqual([])
+})
+
 test('a script sends a file as any form does, and is handed one as a download', async () => {
   const { host, cookie } = await aBrowser()
   const body = new FormData()
