@@ -8,6 +8,7 @@ import { actRefusals } from './kernel/act.refusals.ts'
 import { storageRefusals } from './kernel/storage.refusals.ts'
 import { ledgerRefusals } from './ledger/ledger.refusals.ts'
 import { sumRefusals } from './ledger/sum.refusals.ts'
+import { unusualRefusals } from './ledger/unusual.refusals.ts'
 import { ordersRefusals } from './orders/orders.refusals.ts'
 import { purchasingRefusals } from './purchasing/purchasing.refusals.ts'
 import { returnsRefusals } from './returns/returns.refusals.ts'
@@ -29,5 +30,6 @@ export const refusals = {
   ...storageRefusals,
   ...actRefusals,
   ...sumRefusals,
+  ...unusualRefusals,
 }
 export type RefusalCode = keyof typeof refusals

@@ -25,6 +25,7 @@ import { tokens } from '../design/theme.ts'
 import { useLateTrue } from '../design/useLateTrue.ts'
 import { AnswerDoubt } from './AnswerDoubt.tsx'
 import { AppShell } from './AppShell.tsx'
+import { AskUnusualTotals } from './AskUnusualTotals.tsx'
 import { fetched } from './fetched.ts'
 import { PracticeFrame } from './PracticeFrame.tsx'
 
@@ -67,6 +68,7 @@ function ShopWindow() {
   return (
     <DesignProvider language={language} zone={settings?.zone ?? 'WIB'}>
       <AnswerDoubt />
+      <AskUnusualTotals />
       {settings ? (
         <PracticeFrame isPractice={settings.isPractice}>
           <FollowLook scheme={settings.scheme} language={settings.language} />

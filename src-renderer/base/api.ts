@@ -3,6 +3,7 @@ import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import { createTanstackQueryUtils } from '@orpc/tanstack-query'
 import type { contract } from '../../src-shared/contract.ts'
+import { askUnusual, createAskingLink } from './asking-link.ts'
 import { desktop } from './bridge.ts'
 import { createCoreLine } from './core-line.ts'
 import { actHeader, createSureLink, type Named } from './sure-link.ts'
@@ -20,7 +21,7 @@ const bridge = desktop()
 
 /** Every procedure of the core, typed by the contract: `await client.orders.get({ id })`. */
 export const client: ContractRouterClient<typeof contract> = createORPCClient(
-  createSureLink(bridge ? createCoreLine(window, bridge) : fetchLink(), { unanswered }),
+  createAskingLink(createSureLink(bridge ? createCoreLine(window, bridge) : fetchLink(), { unanswered }), askUnusual),
 )
 
 /** The same for TanStack Query: `useQuery(api.orders.get.queryOptions({ input: { id } }))`. */

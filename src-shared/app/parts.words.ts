@@ -31,6 +31,10 @@ export const partsWords = words(
     rupiahEquals: (amount: string) => `= ${amount}`,
     rupiahUnreadable: 'Belum terbaca. Tulis seperti 1250000, 1.250.000, atau 1,25jt.',
     piecesUnreadable: 'Tulis bilangan bulat, misalnya 12.',
+    unusualTitle: (total: string) => `Totalnya benar ${total}?`,
+    unusualBody: (said: string, largest: string) =>
+      `Dibaca: ${said}. ${largest ? `Paling besar selama ini ${largest}. ` : ''}Belum ada yang disimpan.`,
+    unusualSave: (total: string) => `Simpan ${total}`,
     scannedHere: (code: string, field: string) => `Kode ${code} terbaca di kolom ${field}. Isinya tidak berubah.`,
     piecesUnit: 'pcs',
     dayPlaceholder: 'hh/bb/tttt',
@@ -127,6 +131,10 @@ export const partsWords = words(
     rupiahEquals: (amount: string) => `= ${amount}`,
     rupiahUnreadable: 'Not readable yet. Write it like 1250000, 1.250.000 or 1,25jt.',
     piecesUnreadable: 'Write a whole number, for example 12.',
+    unusualTitle: (total: string) => `Is the total really ${total}?`,
+    unusualBody: (said: string, largest: string) =>
+      `In words: ${said}. ${largest ? `The most so far was ${largest}. ` : ''}Nothing is stored yet.`,
+    unusualSave: (total: string) => `Save ${total}`,
     scannedHere: (code: string, field: string) => `Code ${code} was scanned into ${field}. It kept what it held.`,
     piecesUnit: 'pcs',
     dayPlaceholder: 'dd/mm/yyyy',

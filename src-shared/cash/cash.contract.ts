@@ -5,6 +5,7 @@ import { BusinessDay } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { PageInput, PlainText, page } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
+import { isMeant, unusualRefusals } from '../ledger/unusual.refusals.ts'
 import { cashRefusals } from './cash.refusals.ts'
 import { CashRecord, CashRecordDraft, Wallet } from './cash-record.ts'
 
@@ -28,9 +29,13 @@ export const cashContract = {
   /** Catat Kas. The same id again is a correction of the same record. */
   record: oc
     .route({ method: 'PUT', path: '/cash' })
-    .input(CashRecordDraft)
+    .input(CashRecordDraft.extend({ isMeant }))
     .output(CashRecord)
-    .errors({ ...dated, ...pick(cashRefusals, 'WRONG_ACCOUNT', 'MORE_THAN_OWED', 'HOUSEHOLD_BOOK_OFF') }),
+    .errors({
+      ...dated,
+      ...unusualRefusals,
+      ...pick(cashRefusals, 'WRONG_ACCOUNT', 'MORE_THAN_OWED', 'HOUSEHOLD_BOOK_OFF'),
+    }),
   cancel: oc
     .route({ method: 'POST', path: '/cash/cancel' })
     .input(z.object({ id: Id, reason: PlainText(500).pipe(z.string().min(3)) }))

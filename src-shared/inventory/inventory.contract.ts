@@ -7,6 +7,7 @@ import { LARGEST_AMOUNT, MOST_PIECES } from '../kernel/limits.ts'
 import { PageInput, PlainText, page } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
 import { Price, Rupiah } from '../kernel/rupiah.ts'
+import { isMeant, unusualRefusals } from '../ledger/unusual.refusals.ts'
 import { inventoryRefusals } from './inventory.refusals.ts'
 import {
   AdjustmentDraft,
@@ -134,10 +135,11 @@ export const inventoryContract = {
                 lines.reduce((sum, { pieces, unitCost }) => sum + pieces * (unitCost ?? 0), 0) <= LARGEST_AMOUNT,
               { params: { most: LARGEST_AMOUNT } },
             ),
+          isMeant,
         }),
       )
       .output(z.object({ saved: z.number().int(), documentsCosted: z.number().int() }))
-      .errors(goods),
+      .errors({ ...goods, ...unusualRefusals }),
   },
   oversold: oc.route({ method: 'GET', path: '/stock/oversold' }).output(z.array(OversoldRow)),
   missingCost: oc.route({ method: 'GET', path: '/stock/missing-cost' }).output(z.array(MissingCostRow)),

@@ -6,6 +6,7 @@ import { BusinessDay } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { PageInput, PlainText, page } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
+import { unusualRefusals } from '../ledger/unusual.refusals.ts'
 import { Channel, OrderState } from './order.ts'
 import { ordersRefusals } from './orders.refusals.ts'
 import { ListedOrder, Order, OrderRow, OrderTab, OwnSaleDraft, TabCount } from './orders.ts'
@@ -57,7 +58,7 @@ export const ordersContract = {
     .route({ method: 'POST', path: '/orders/own' })
     .input(OwnSaleDraft)
     .output(Order)
-    .errors({ ...pick(catalogRefusals, 'PRODUCT_NOT_FOUND'), ...dated }),
+    .errors({ ...pick(catalogRefusals, 'PRODUCT_NOT_FOUND'), ...dated, ...unusualRefusals }),
   cancelOwnSale: oc
     .route({ method: 'POST', path: '/orders/own/cancel' })
     .input(z.object({ id: Id, reason: PlainText(500).pipe(z.string().min(3)) }))

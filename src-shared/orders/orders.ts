@@ -4,6 +4,7 @@ import { Id } from '../kernel/ids.ts'
 import { LARGEST_AMOUNT, LARGEST_PRICE, MOST_PIECES_IN_ORDER } from '../kernel/limits.ts'
 import { PlainText } from '../kernel/page.ts'
 import { Price, Rupiah } from '../kernel/rupiah.ts'
+import { isMeant } from '../ledger/unusual.refusals.ts'
 import { Channel, MoneyLine, OrderState, Recipient } from './order.ts'
 
 /** The tabs of Pesanan, in the glossary's order. Each state lives in exactly one. */
@@ -237,5 +238,6 @@ export const OwnSaleDraft = z.object({
     })
     .nullable(),
   note: PlainText(500),
+  isMeant,
 })
 export type OwnSaleDraft = z.infer<typeof OwnSaleDraft>

@@ -5,6 +5,7 @@ import { LARGEST_AMOUNT, MOST_PIECES } from '../kernel/limits.ts'
 import { PlainText } from '../kernel/page.ts'
 import { Price, Rupiah } from '../kernel/rupiah.ts'
 import { AccountCode } from '../ledger/ledger.ts'
+import { isMeant } from '../ledger/unusual.refusals.ts'
 
 /** Goods received from a supplier. Extra cost (freight) minus discount is spread over the lines by value. */
 export const PurchaseDraft = z
@@ -32,6 +33,7 @@ export const PurchaseDraft = z
     paidFrom: AccountCode.nullable(),
     dueDay: BusinessDay.nullable(),
     note: PlainText(500),
+    isMeant,
   })
   .refine(
     ({ lines, extraCost }) =>

@@ -7,6 +7,7 @@ import { Id } from '../kernel/ids.ts'
 import { PageInput, PlainText, page } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
 import { RupiahTotal } from '../kernel/rupiah.ts'
+import { unusualRefusals } from '../ledger/unusual.refusals.ts'
 import { Purchase, PurchaseDraft, PurchaseRow, Supplier } from './purchase.ts'
 import { purchasingRefusals } from './purchasing.refusals.ts'
 
@@ -31,6 +32,7 @@ export const purchasingContract = {
     .output(Purchase)
     .errors({
       ...dated,
+      ...unusualRefusals,
       ...pick(purchasingRefusals, 'PAID_TOO_MUCH', 'WALLET_MISSING', 'DISCOUNT_TOO_LARGE'),
       ...pick(inventoryRefusals, 'BUNDLE_HAS_NO_STOCK'),
       ...pick(catalogRefusals, 'PRODUCT_NOT_FOUND'),

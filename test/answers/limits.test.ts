@@ -18,6 +18,7 @@ const aSale = (variantId: string, price: number, pieces = 2) => ({
   buyerName: '',
   shipTo: null,
   note: '',
+  isMeant: true,
   lines: [{ variantId, pieces, price }],
 })
 
@@ -47,7 +48,9 @@ test('lines that are sound one by one are refused when their sum is not', async 
 test('pieces found at a high average are not worth more than can be counted', async () => {
   const { client, skus, doors, defects } = await aShopUnderAttack()
   const [variantId] = skus
-  await client.purchasing.receive(aPurchase([{ variantId: variantId!, pieces: 1, price: LARGEST_PRICE }]))
+  await client.purchasing.receive(
+    aPurchase([{ variantId: variantId!, pieces: 1, price: LARGEST_PRICE }], { isMeant: true }),
+  )
   const count = { id: newId(), day: '2026-11-22', note: '', lines: [{ variantId: variantId!, counted: MOST_PIECES }] }
   await expect(client.inventory.count(count)).rejects.toMatchObject({ code: 'COST_TOO_LARGE', data: { sku: 'KMJ-A' } })
   expect(doors.raw.prepare('SELECT count(*) FROM stock_adjustment').pluck().get()).toBe(0)
@@ -58,13 +61,13 @@ test('an account that documents fill together is refused by name, and what fille
   const { client, defects } = await aShopUnderAttack()
   const income = () => aCashRecord({ what: 'business income', wallet: '1101', account: '4901', amount: LARGEST_AMOUNT })
   const records = Array.from({ length: 100 }, income)
-  for (const record of records) await client.cash.record(record)
-  const refused = await client.cash.record(income()).catch((problem) => problem)
+  for (const record of records) await client.cash.record({ ...record, isMeant: true })
+  const refused = await client.cash.record({ ...income(), isMeant: true }).catch((problem) => problem)
   expect(refused).toMatchObject({ code: 'BALANCE_TOO_LARGE', data: { account: '1101' } })
   expect(sumRefusals.BALANCE_TOO_LARGE.sentence.id(refused.data)).toContain('(1101) melewati Rp100.000.000.000.000')
   await client.cash.cancel({ id: records[0]!.id, reason: 'salah ketik' })
   await client.cash.record({ ...records[1]!, event: { ...records[1]!.event, amount: 5 } as never })
-  await client.cash.record(income())
+  await client.cash.record({ ...income(), isMeant: true })
   expect(defects).toEqual([])
 })
 

@@ -34,6 +34,7 @@ export async function perform(shop: ShopUnderAttack, each: Act): Promise<(() => 
         payment: 'cash' as const,
         buyerName: each.text,
         soldAt: each.soldAt,
+        isMeant: true,
         shipTo,
         note: '',
       }
@@ -47,6 +48,7 @@ export async function perform(shop: ShopUnderAttack, each: Act): Promise<(() => 
           day: each.day,
           discount: each.discount,
           extraCost: each.extraCost,
+          isMeant: true,
           paid: each.paid,
           paidFrom: each.paid > 0 ? ('1101' as never) : null,
           note: each.text,
@@ -67,6 +69,7 @@ export async function perform(shop: ShopUnderAttack, each: Act): Promise<(() => 
     case 'open stock':
       return accepted(
         client.inventory.opening.save({
+          isMeant: true,
           lines: each.lines.map(({ sku, pieces, price }) => ({ variantId: variant(sku), pieces, unitCost: price })),
         }),
         () =>
@@ -100,8 +103,9 @@ export async function perform(shop: ShopUnderAttack, each: Act): Promise<(() => 
         () => client.inventory.cancelAdjustment(mistake),
       )
     case 'cash':
-      return accepted(client.cash.record({ id, day: each.day, note: each.text, event: each.event }), () =>
-        client.cash.cancel(mistake),
+      return accepted(
+        client.cash.record({ isMeant: true, id, day: each.day, note: each.text, event: each.event }),
+        () => client.cash.cancel(mistake),
       )
     case 'product': {
       const draft = aProduct({

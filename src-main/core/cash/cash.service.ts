@@ -14,6 +14,7 @@ import { balanceOf } from '../ledger/statement-lines.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
+import { requireUsual } from '../unusual-total.ts'
 import { requireRoles } from './account-roles.ts'
 import {
   type CashFilter,
@@ -92,7 +93,13 @@ export const createCash = ({ read, write, now, settle, owedOnPurchase }: CashNee
     },
 
     /** The same id again corrects the record; one that was cancelled comes back. */
-    record: ({ id, day, note, event }: CashRecordDraft): Promise<CashRecord> =>
+    record: ({
+      id,
+      day,
+      note,
+      event,
+      isMeant,
+    }: CashRecordDraft & { isMeant?: boolean | undefined }): Promise<CashRecord> =>
       write([...TOUCHED], async (tx) => {
         await requireOpenDay(tx, day, now())
         const { keepsHousehold } = await settingsOf(tx)
@@ -103,6 +110,7 @@ export const createCash = ({ read, write, now, settle, owedOnPurchase }: CashNee
         const before = (await cashRecordsByIds(tx, [id])).get(id)
         const balances = await balancesNow(tx)
         const amount = amountMoved(event)
+        await requireUsual(tx, 'cash record', amount, isMeant)
         requireOwed(
           event,
           amount,

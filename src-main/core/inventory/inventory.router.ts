@@ -13,7 +13,7 @@ export const inventoryRouter = ({ adjustments, opening, ...inventory }: Inventor
   cancelAdjustment: api.inventory.cancelAdjustment.handler(({ input }) => adjustments.cancel(input.id, input.reason)),
   opening: {
     list: api.inventory.opening.list.handler(({ input }) => opening.list(input)),
-    save: api.inventory.opening.save.handler(({ input }) => opening.save(input.lines)),
+    save: api.inventory.opening.save.handler(({ input }) => opening.save(input.lines, input.isMeant)),
   },
   oversold: api.inventory.oversold.handler(() => inventory.oversold()),
   missingCost: api.inventory.missingCost.handler(() => inventory.missingCost()),

@@ -4,6 +4,7 @@ import type { Effects } from '../effects.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { EffectSource, Settle } from '../settling/settle.ts'
+import { requireUsual } from '../unusual-total.ts'
 import { effectsOfOpening } from './opening-effects.ts'
 import {
   documentsWithoutCost,
@@ -32,11 +33,13 @@ export const createOpeningStock = ({ read, write, now, settle }: RoomNeeds & { s
   },
 
   /** Replaces the lines given and leaves the others. `documentsCosted` counts documents that waited for these costs. */
-  save: (lines: readonly OpeningLine[]): Promise<{ saved: number; documentsCosted: number }> =>
+  save: (lines: readonly OpeningLine[], isMeant?: boolean): Promise<{ saved: number; documentsCosted: number }> =>
     write(['inventory', 'ledger', 'orders'], async (tx: Tx) => {
       const openings = [...new Map(lines.map((line) => [line.variantId, line])).values()]
       const ids = openings.map(({ variantId }) => variantId)
       await requireShelvedGoods(tx, ids)
+      const value = openings.reduce((sum, { pieces, unitCost }) => sum + pieces * (unitCost ?? 0), 0)
+      await requireUsual(tx, 'opening stock', value, isMeant)
       const before = await documentsWithoutCost(tx, ids)
       await replaceOpenings(tx, openings, now())
       const effects = await effectsOfOpenings(tx, ids)

@@ -8,6 +8,7 @@ import { requireOpenDay } from '../ledger/closed-periods.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
+import { requireUsual } from '../unusual-total.ts'
 import { goodsText, orderInFull, withProfit } from './order-in-full.ts'
 import { type ListFilter, orderRowById, orderRows, orderTotals, tabCounts, totalsOf } from './order-view.repository.ts'
 import { ordersByIds, saveNote } from './orders.repository.ts'
@@ -71,6 +72,8 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
         )
         for (const { variantId } of draft.lines)
           if (!labels.has(variantId)) throw new DomainError('PRODUCT_NOT_FOUND', { id: variantId })
+        const total = draft.lines.reduce((sum, { pieces, price }) => sum + pieces * price, 0)
+        await requireUsual(tx, 'sale', total, draft.isMeant)
         const shopId = await ownShop(tx, now())
         const document = ownSale(draft, shopId, await nextSaleNumber(tx, day))
         await saveOrder(

@@ -10,6 +10,7 @@ import { requireOpenDay } from '../ledger/closed-periods.repository.ts'
 import { accountsIn } from '../ledger/ledger.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import type { EffectSource, Settle } from '../settling/settle.ts'
+import { requireUsual } from '../unusual-total.ts'
 import { payableToSuppliers } from './debts-due.ts'
 import { goodsValue, landedCosts, purchaseTotal } from './landed-cost.ts'
 import { effectsOfPurchase } from './purchase-effects.ts'
@@ -114,6 +115,7 @@ export const createPurchasing = ({ read, write, now, settle }: RoomNeeds & { set
           tx,
           draft.lines.map(({ variantId }) => variantId),
         )
+        await requireUsual(tx, 'purchase', goodsValue(draft.lines) + draft.extraCost, draft.isMeant)
         const payments = await paymentsOf(tx, draft.id)
         await requireSoundMoney(
           tx,
