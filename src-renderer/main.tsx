@@ -4,9 +4,11 @@ import './base/schemas-uncompiled.ts'
 import { App } from './app/App.tsx'
 import { askFirst } from './app/first-questions.ts'
 import { createQueryClient } from './base/query-client.ts'
+import { tellUncaught } from './base/tell-defect.ts'
 import { obeyContentPolicy } from './design/content-policy.ts'
 
 obeyContentPolicy()
+tellUncaught(window)
 
 const queries = createQueryClient()
 askFirst(queries, window.location.hash.slice(1) || '/')

@@ -11,6 +11,7 @@ import { followChanges } from '../base/changes.ts'
 import { tabsOfBrowser } from '../base/one-stream.ts'
 import { troubleOf } from '../base/refusal-sentence.ts'
 import { recall, remember } from '../base/remembered.ts'
+import { tellDefect } from '../base/tell-defect.ts'
 import { useAddress } from '../base/use-address.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { DefectBoundary } from '../design/DefectBoundary.tsx'
@@ -72,7 +73,7 @@ function ShopWindow() {
       {settings ? (
         <PracticeFrame isPractice={settings.isPractice}>
           <FollowLook scheme={settings.scheme} language={settings.language} />
-          <DefectBoundary>
+          <DefectBoundary onDefect={tellDefect}>
             {settings.isSetUp ? (
               <AppShell settings={settings} />
             ) : (

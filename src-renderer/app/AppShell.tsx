@@ -9,6 +9,7 @@ import { useIsConnected } from '../base/changes.ts'
 import { Page } from '../base/Page.tsx'
 import { pageOfCode } from '../base/page-of-code.ts'
 import { useRemembered } from '../base/remembered.ts'
+import { tellDefect } from '../base/tell-defect.ts'
 import { useChangeSettings } from '../base/use-settings.ts'
 import { ImportInStatusBar } from '../channels/ImportInStatusBar.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
@@ -163,7 +164,11 @@ function RoutePage({ place, location, onHome }: { place: Place | undefined; loca
   }
   const Shown = ROUTES[place.name]
   return (
-    <DefectBoundary resetKey={location} frame={(notice) => <Page title={w[place.name]}>{notice}</Page>}>
+    <DefectBoundary
+      onDefect={tellDefect}
+      resetKey={location}
+      frame={(notice) => <Page title={w[place.name]}>{notice}</Page>}
+    >
       <Suspense fallback={<PageOnItsWay title={w[place.name]} />}>
         <Shown />
       </Suspense>

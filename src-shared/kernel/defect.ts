@@ -1,3 +1,5 @@
+import { z } from 'zod'
+
 /** Something that should not have happened, as it is told and written down. */
 export interface Defect {
   /** `LB-4F2A` */
@@ -5,6 +7,9 @@ export interface Defect {
   /** Name, message, where, and the stack: enough to find the place. */
   details: string
 }
+
+/** As a window tells it: what a page can say is limited, for the log it goes to lies on the owner's disk. */
+export const ToldDefect = z.object({ code: z.string().regex(/^LB-[0-9A-F]{4}$/), details: z.string().max(8_000) })
 
 /** @param where The procedure or page it happened in. */
 export function defectOf(problem: unknown, where: string): Defect {

@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { ToldDefect } from '../kernel/defect.ts'
 import { pick } from '../kernel/refusal.ts'
 import { ClockReading } from './laptop-clock.ts'
 import { settingsRefusals } from './settings.refusals.ts'
@@ -12,6 +13,11 @@ export const settingsContract = {
   clock: oc.route({ method: 'GET', path: '/clock' }).output(ClockReading),
   /** "The clock is right": what was refused with CLOCK_DOUBTFUL may be done again. */
   confirmClock: oc.route({ method: 'POST', path: '/clock' }).output(ClockReading),
+  /** Something broke in a window: it is written to `lumbung.log` beside what broke in the core. */
+  noteDefect: oc
+    .route({ method: 'POST', path: '/defects' })
+    .input(ToldDefect)
+    .output(z.object({ code: z.string() })),
   setUp: oc
     .route({ method: 'POST', path: '/settings' })
     .input(SetUp)

@@ -7,6 +7,7 @@ import { contract } from '../../src-shared/contract.ts'
 /** Asked with POST, for want of room in an address or because a file goes along; nothing of the shop changes by them. */
 const ONLY_ASK = [
   'settings.startPractice',
+  'settings.noteDefect',
   'ledger.verify',
   'inventory.booksWhenCounted',
   'fulfilment.handover.scan',

@@ -8,6 +8,10 @@ export const settingsRouter = (settings: SettingsService) => ({
   confirmClock: api.settings.confirmClock.handler(() => settings.confirmClock()),
   startPractice: api.settings.startPractice.handler(() => settings.startPractice()),
   fillPractice: api.settings.fillPractice.handler(() => settings.fillPractice()),
+  noteDefect: api.settings.noteDefect.handler(({ input, context }) => {
+    context.noteDefect?.({ code: input.code, details: `${input.details}\n(told by a window)` })
+    return { code: input.code }
+  }),
   setUp: api.settings.setUp.handler(({ input }) => settings.setUp(input)),
   change: api.settings.change.handler(({ input }) => settings.change(input)),
   changeStartDay: api.settings.changeStartDay.handler(({ input }) => settings.changeStartDay(input.startDay)),

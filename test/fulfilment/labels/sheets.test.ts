@@ -8,6 +8,7 @@ import { pickListPages } from '../../../src-main/core/fulfilment/sheets/pick-lis
 import { createSheetPrinter } from '../../../src-main/core/fulfilment/sheets/sheet-printer.ts'
 import type { HandoverList, HandoverRow } from '../../../src-shared/fulfilment/handover-list.ts'
 import type { PickList, PickListRow } from '../../../src-shared/fulfilment/pick-list.ts'
+import { LARGEST_AMOUNT } from '../../../src-shared/kernel/limits.ts'
 import { faultsOf, nasty, visible } from './marks.ts'
 import { asPrinted, fontsFolder, hasPoppler, pageSizes, scan, textOf, withPoppler } from './print-shop.ts'
 
@@ -190,7 +191,7 @@ const anyHandoverRow: fc.Arbitrary<HandoverRow> = fc.record({
   trackingNumber: fc.oneof(fc.constant(''), visible, nasty(40)),
   recipientName: nasty(200),
   pieces: fc.integer({ min: 1, max: 100_000 }),
-  cod: fc.option(fc.record({ amount: fc.integer({ min: 0, max: 10_000_000_000_000 }) })),
+  cod: fc.option(fc.record({ amount: fc.integer({ min: 0, max: LARGEST_AMOUNT }) })),
 })
 const about = {
   title: nasty(120),
