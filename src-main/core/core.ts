@@ -6,7 +6,7 @@ import { cashRouter } from './cash/cash.router.ts'
 import { createCash, effectsOfCashRecords } from './cash/cash.service.ts'
 import { catalogRouter } from './catalog/catalog.router.ts'
 import { createCatalog } from './catalog/catalog.service.ts'
-import { watchChanges } from './changes.ts'
+import { changesOf } from './changes.ts'
 import { channelsRouter } from './channels/channels.router.ts'
 import { createChannels, type StatementsInHand } from './channels/channels.service.ts'
 import { type Doors, openDatabase } from './database/open.ts'
@@ -170,6 +170,7 @@ function createRooms(
 
   const reports = createReports({ ...needs, shops: channels.shops })
 
+  const changes = changesOf(doors)
   const router = api.router({
     settings: settingsRouter(settings),
     ledger: ledgerRouter(ledger),
@@ -182,7 +183,7 @@ function createRooms(
     fulfilment: fulfilmentRouter(fulfilment),
     returns: returnsRouter(createReturns({ ...needs, settle }), createEvidence(needs)),
     channels: channelsRouter(channels),
-    changes: { watch: api.changes.watch.handler(({ signal }) => watchChanges(doors, signal)) },
+    changes: { watch: api.changes.watch.handler(({ signal }) => changes.watch(signal)) },
     reports: reportsRouter(reports),
     work: workRouter(work),
   })

@@ -15,6 +15,9 @@ export const tabsOfBrowser = (): Tabs | null =>
     ? { locks: navigator.locks, channel: () => new BroadcastChannel(NAME) }
     : null
 
+/** A tab asks its first questions before it is heard: what was announced in between it is told too. */
+const JUST_NOW_MS = 10_000
+
 type Said = { news: News } | { asks: 'is it connected' }
 
 /**
@@ -33,12 +36,17 @@ export async function followTogether(
   let isLeading = false
   let isConnected = false
   let hasHeard = false
+  let lately: { at: number; answers: string[] }[] = []
   line.onmessage = ({ data }: MessageEvent<Said>) => {
     if ('news' in data && !isLeading) {
       hasHeard = true
       tell(data.news)
     }
-    if ('asks' in data && isLeading && isConnected) say({ news: { isConnected: true, isAgain: false } })
+    if ('asks' in data && isLeading && isConnected) {
+      say({ news: { isConnected: true, isAgain: false } })
+      const answers = lately.filter(isJustNow).flatMap((each) => each.answers)
+      if (answers.length > 0) say({ news: { answers } })
+    }
   }
   say({ asks: 'is it connected' })
   try {
@@ -46,6 +54,7 @@ export async function followTogether(
       isLeading = true
       const toAll = (news: News) => {
         if ('isConnected' in news) isConnected = news.isConnected
+        else lately = [...lately.filter(isJustNow), { at: performance.now(), answers: news.answers }]
         tell(news)
         say({ news })
       }
@@ -57,3 +66,5 @@ export async function followTogether(
     line.close()
   }
 }
+
+const isJustNow = ({ at }: { at: number }) => performance.now() - at < JUST_NOW_MS

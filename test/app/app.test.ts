@@ -39,11 +39,12 @@ test('announcements refresh the answers they name; after a broken stream everyth
   const gate = Promise.withResolvers<void>()
   const watch = async () => {
     connections += 1
-    if (connections === 2) {
-      leaving.abort()
-      gate.resolve()
-      return (async function* () {})()
-    }
+    if (connections === 2)
+      return (async function* () {
+        await waitUntil(() => isStale('settings', 'get') === true)
+        leaving.abort()
+        gate.resolve()
+      })()
     return (async function* () {
       yield { answers: ['orders.list'] }
       await waitUntil(() => isStale('orders', 'list') === true)
@@ -54,7 +55,7 @@ test('announcements refresh the answers they name; after a broken stream everyth
   const following = followChanges(watch, queries, leaving.signal)
   await gate.promise
   await following
-  expect(isStale('settings', 'get')).toBe(true)
+  expect([isStale('settings', 'get'), isStale('orders', 'tabs')]).toEqual([true, true])
 })
 
 async function waitUntil(isSo: () => boolean) {

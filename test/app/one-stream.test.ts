@@ -94,6 +94,16 @@ test('a tab opened later knows at once that the core answers, and the others do 
   expect(first.askedAgain() + late.askedAgain()).toBe(0)
 })
 
+test('a tab opened later hears what was announced just before it could listen', async () => {
+  const host = aHost()
+  const first = aTab(host)
+  await vi.waitUntil(() => first.isConnected() && host.open() === 1)
+  host.announce('orders.list')
+  await vi.waitUntil(() => first.answers().includes('orders.list'))
+  const late = aTab(host)
+  await vi.waitUntil(() => late.answers().includes('orders.list'))
+})
+
 test('of many long calls three are under way at once, the others wait for their turn, and short ones for none', async () => {
   let under = 0
   let most = 0

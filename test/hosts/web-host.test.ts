@@ -72,10 +72,21 @@ test('a change made by one caller reaches another over its stream', async () => 
   const shop = await aWebHost()
   await aClient(shop).settings.get()
   const changes = await aClient(shop).changes.watch()
-  const next = changes.next()
+  const heard = (async () => {
+    for await (const { rooms, answers } of changes) if (rooms.includes('settings')) return answers
+    return []
+  })()
   await aClient(shop).settings.change({ language: 'en' })
-  const { value } = await next
-  expect(value).toMatchObject({ rooms: ['settings'] })
+  expect(await heard).toContain('settings.get')
+  await changes.return?.()
+})
+
+test('what is committed between the first question and the stream is the first thing the stream tells', async () => {
+  const shop = await aWebHost()
+  await aClient(shop).settings.get()
+  await aClient(shop).settings.change({ language: 'en' })
+  const changes = await aClient(shop).changes.watch()
+  const { value } = await changes.next()
   expect(value).toMatchObject({ answers: expect.arrayContaining(['settings.get']) })
   await changes.return?.()
 })
