@@ -75,17 +75,17 @@ export function ProductFacts({ form, onChange, nameError }: ProductFactsProps) {
 function Photo({ form, onChange }: Omit<ProductFactsProps, 'nameError'>) {
   const w = useWords(productsWords)
   const stored = usePhoto(form.photoId)
-  const [isUnreadable, setUnreadable] = useState(false)
+  const [problem, setProblem] = useState<'photoUnreadable' | 'photoTooManyPixels' | null>(null)
   const file = useRef<HTMLInputElement>(null)
   const save = useMutation(
     api.catalog.photos.save.mutationOptions({ onSuccess: ({ id }) => onChange({ photoId: id }) }),
   )
   const take = async (picked: File | undefined) => {
     if (!picked) return
-    const photo = await shrunkPhoto(picked).catch(() => null)
-    setUnreadable(photo === null)
+    const photo = await shrunkPhoto(picked).catch(() => undefined)
+    setProblem(photo === undefined ? 'photoUnreadable' : photo === null ? 'photoTooManyPixels' : null)
     save.reset()
-    if (photo !== null) save.mutate({ id: newId(), photo })
+    if (photo) save.mutate({ id: newId(), photo })
   }
   return (
     <Group gap={12}>
@@ -114,7 +114,7 @@ function Photo({ form, onChange }: Omit<ProductFactsProps, 'nameError'>) {
           <ActionButton label={w.removePhoto} size="small" kind="quiet" onAct={() => onChange({ photoId: null })} />
         )}
       </Stack>
-      {isUnreadable && <ErrorNotice happened={w.photoUnreadable} />}
+      {problem && <ErrorNotice happened={w[problem]} />}
       <RefusalNotice error={save.error} />
     </Group>
   )

@@ -1,12 +1,20 @@
+import { MOST_PIXELS, pictureSize } from '../../src-shared/kernel/picture-size.ts'
+
 /** The longest edge of a stored photo; rows and panels never draw one larger. */
 const LONGEST_EDGE = 480
 const QUALITY = 0.82
 
+/** A camera writes its own small picture and notes before the size of the large one. */
+const HEAD_BYTES = 1_048_576
+
 /**
- * A picture shrunk and encoded anew in the window; hidden facts of the file (place, camera) do not survive it. Rejects when
- * the file is no picture.
+ * A picture shrunk and encoded anew in the window; hidden facts of the file (place, camera) do not survive it. Null when its
+ * head tells of more pixels than are decoded; rejects when the file is no picture.
  */
-export async function shrunkPhoto(file: File): Promise<File> {
+export async function shrunkPhoto(file: File): Promise<File | null> {
+  const size = pictureSize(new Uint8Array(await file.slice(0, HEAD_BYTES).arrayBuffer()))
+  if (size === null) throw new Error('no picture')
+  if (size.width * size.height > MOST_PIXELS) return null
   const picture = await createImageBitmap(file, { imageOrientation: 'from-image' })
   try {
     const scale = Math.min(1, LONGEST_EDGE / Math.max(picture.width, picture.height))

@@ -113,7 +113,7 @@ export const catalogContract = {
       .route({ method: 'PUT', path: '/photos' })
       .input(z.object({ id: Id, photo: CarriedFile }))
       .output(z.object({ id: Id }))
-      .errors(pick(catalogRefusals, 'PHOTO_TOO_LARGE', 'PHOTO_NOT_READABLE')),
+      .errors(pick(catalogRefusals, 'PHOTO_TOO_LARGE', 'PHOTO_TOO_MANY_PIXELS', 'PHOTO_NOT_READABLE')),
   },
   listings: {
     list: oc

@@ -39,6 +39,12 @@ export const catalogRefusals = {
     en: ({ kilobytes }) =>
       `The photo is ${kilobytes} kB after shrinking, the limit is 390 kB. The old photo stays. Choose another one.`,
   }),
+  PHOTO_TOO_MANY_PIXELS: refusal(z.object({ width: z.number(), height: z.number() }), {
+    id: ({ width, height }) =>
+      `Foto ini ${width} × ${height} piksel, batasnya 40 megapiksel. Foto lama tetap dipakai. Pilih foto yang lebih kecil.`,
+    en: ({ width, height }) =>
+      `This picture has ${width} × ${height} pixels, the limit is 40 megapixels. The old photo stays. Choose a smaller one.`,
+  }),
   PHOTO_NOT_READABLE: refusal(z.object({}), {
     id: () => 'Berkas ini bukan foto WebP, JPEG, atau PNG. Foto lama tetap dipakai. Pilih foto lain.',
     en: () => 'This file is not a WebP, JPEG or PNG picture. The old photo stays. Choose another one.',

@@ -11,7 +11,6 @@ export function folded(text: string): string {
   return words.replace(isAscii(words) ? /[^a-z0-9]+/g : /[^\p{L}\p{N}]+/gu, ' ').trim()
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII begins at 0
 const isAscii = (text: string) => /^[\0-\x7F]*$/.test(text)
 const withoutAccents = (signs: string) => signs.normalize('NFKD').replace(/\p{M}/gu, '')
 

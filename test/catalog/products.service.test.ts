@@ -314,6 +314,16 @@ describe('photos', () => {
     })
   })
 
+  test('a small file that unpacks to a huge picture is refused before anything decodes it', async () => {
+    const { client } = await aCore()
+    const head = Buffer.from('89504e470d0a1a0a0000000d494844520000753000007530', 'hex')
+    const photo = aFile('bom.png', Buffer.concat([head, Buffer.alloc(200)]))
+    await expect(client.catalog.photos.save({ id: newId(), photo })).rejects.toMatchObject({
+      code: 'PHOTO_TOO_MANY_PIXELS',
+      data: { width: 30_000, height: 30_000 },
+    })
+  })
+
   test('a photo nobody stored is nothing', async () => {
     const { client } = await aCore()
     expect(await client.catalog.photos.get({ id: newId() })).toBeNull()

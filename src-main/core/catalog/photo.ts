@@ -1,3 +1,4 @@
+import { MOST_PIXELS, pictureSize } from '../../../src-shared/kernel/picture-size.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 
 const PHOTO_LIMIT_BYTES = 400_000
@@ -19,7 +20,7 @@ function mediaTypeOf(bytes: Buffer): Photo['mediaType'] | null {
 
 /**
  * A picture. Its bytes decide what it is, not the door's word for it.
- * @throws PHOTO_NOT_READABLE, PHOTO_TOO_LARGE
+ * @throws PHOTO_NOT_READABLE, PHOTO_TOO_LARGE, PHOTO_TOO_MANY_PIXELS
  */
 export async function photoOf(file: File): Promise<Photo> {
   if (file.size > PHOTO_LIMIT_BYTES)
@@ -27,5 +28,8 @@ export async function photoOf(file: File): Promise<Photo> {
   const bytes = Buffer.from(await file.arrayBuffer())
   const mediaType = mediaTypeOf(bytes)
   if (!mediaType) throw new DomainError('PHOTO_NOT_READABLE')
+  // a few kilobytes may unpack to gigabytes in every window that shows them
+  const size = pictureSize(bytes)
+  if (size && size.width * size.height > MOST_PIXELS) throw new DomainError('PHOTO_TOO_MANY_PIXELS', { ...size })
   return { mediaType, bytes }
 }
