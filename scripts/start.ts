@@ -7,6 +7,7 @@ import { defectLog } from '../src-main/hosting/defect-log.ts'
 import { openShop } from '../src-main/hosting/open-shop.ts'
 import { openerOf } from '../src-main/hosting/opener.ts'
 import { projectFolder as root } from '../src-main/hosting/project-folder.ts'
+import { shownInTheTerminal } from '../src-main/hosting/unfinished-work.ts'
 import { whyClosed } from '../src-main/hosting/why-closed.ts'
 import { noteAddress } from '../src-main/web/address-file.ts'
 import { TICKET_MINUTES } from '../src-main/web/door.ts'
@@ -145,7 +146,15 @@ async function serveShop(
 ): Promise<ServedShop> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
   const resourcesFolder = join(root, 'resources')
-  const shop = await openShop({ folder, isPractice, version, host: 'browser', resourcesFolder, startPractice })
+  const shop = await openShop({
+    folder,
+    isPractice,
+    version,
+    host: 'browser',
+    resourcesFolder,
+    startPractice,
+    unfinished: shownInTheTerminal,
+  })
   const rendererFolder = choice.page ? resolve(choice.page) : join(root, 'out/renderer')
   const file = shopFile(folder, isPractice)
   const needs = { core: shop.core, rendererFolder, version, keys: doorKeys(file), noteDefect: defectLog(folder) }

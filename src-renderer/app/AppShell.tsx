@@ -11,7 +11,7 @@ import { pageOfCode } from '../base/page-of-code.ts'
 import { useRemembered } from '../base/remembered.ts'
 import { tellDefect } from '../base/tell-defect.ts'
 import { useChangeSettings } from '../base/use-settings.ts'
-import { ImportInStatusBar } from '../channels/ImportInStatusBar.tsx'
+import { WorkInStatusBar } from '../channels/WorkInStatusBar.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { DefectBoundary } from '../design/DefectBoundary.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
@@ -109,7 +109,7 @@ export function AppShell({ settings }: { settings: Settings }) {
               isOnline={online}
               shops={status?.shops ?? []}
               lastVerified={status?.lastVerified ?? null}
-              work={<ImportInStatusBar />}
+              work={<WorkInStatusBar />}
               onKeys={() => setKeyList(true)}
             />
           }

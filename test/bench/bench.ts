@@ -8,6 +8,7 @@ import { startLines } from './start-lines.ts'
 import { floorOf, listenToStatements, statementsOf } from './statements.ts'
 import { median, medians } from './timing.ts'
 import { uploadLines } from './upload-lines.ts'
+import { waitingTimes } from './waiting-bench.ts'
 
 /**
  * Speed as ratios, because absolute times on shared machines mean little: each call against the very same SQL statements run
@@ -27,6 +28,11 @@ const LIMITS = { floor: 2, growth: 1.3, import: 3, parts: 2, late: 5, lateMs: 20
 const LARGEST_FILE = 100_000
 /** Parts at the beginning and at the end that are compared. */
 const FEW_PARTS = 10
+/**
+ * Milliseconds that people may wait while long work goes on (95 of 100 times); on a machine so busy that the idle shop is slow
+ * already, as many times what it takes there.
+ */
+const WAITS = { scan: 150, save: 300, list: 300, timesIdle: 12 }
 /** Issues of one SKU behind a purchase that is typed last. */
 const LATE = 5000
 const failures: string[] = []
@@ -99,6 +105,17 @@ if (late.settleMs > LIMITS.lateMs) failures.push('late receipt, milliseconds')
 console.info(
   `receipt dated before ${LATE} issues of its SKU: ${Math.round(late.settleMs)} ms (limit ${LIMITS.lateMs} ms), longest wait of a reader ${Math.round(late.longestWaitMs)} ms, ${late.rows} rows raw: ${Math.round(late.floorMs)} ms, ${judge('late receipt', late.settleMs / late.floorMs, LIMITS.late)}`,
 )
+const { idle, ...busy } = await waitingTimes(many.shop, Math.min(LARGEST_FILE / 2, Math.ceil(many.count / 2)))
+const said = ({ p95, max }: { p95: number; max: number }) => `${Math.round(p95)} ms (at most ${Math.round(max)})`
+for (const [act, waits] of Object.entries(idle!)) console.info(`${act} on the idle shop: ${said(waits)}`)
+for (const [work, acts] of Object.entries(busy))
+  for (const act of ['scan', 'save', 'list'] as const) {
+    const limit = Math.max(WAITS[act], WAITS.timesIdle * idle![act].p95)
+    if (acts[act].p95 > limit) failures.push(`${act} during ${work}`)
+    console.info(
+      `${act} during ${work}: ${said(acts[act])}, ${(acts[act].p95 / idle![act].p95).toFixed(1)}x the idle shop (limit ${Math.round(limit)} ms)`,
+    )
+  }
 for (const { shop } of shops) shop.core.close()
 for await (const line of startLines({ few: few.shop.folder, many: many.shop.folder }, judge)) console.info(line)
 for await (const line of uploadLines(judge)) console.info(line)

@@ -19,6 +19,7 @@ import { chosenCount, isChosen, NOTHING, type Selection } from '../../design/tab
 import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
 import { channelsShortcuts } from '../channels.shortcuts.ts'
 import { MappingPanel } from './MappingPanel.tsx'
+import { MappingUnderWay } from './MappingUnderWay.tsx'
 import { mappingColumns } from './mapping-columns.tsx'
 import { type Show, useListings, useMappingActs } from './use-mapping.ts'
 
@@ -81,9 +82,12 @@ export function MappingSection({ title, children }: { title: string; children: R
           </Toolbar>
         }
         trouble={
-          (list.error || acts.error) && (
-            <RefusalNotice error={list.error ?? acts.error} onRetry={list.error ? () => list.refetch() : undefined} />
-          )
+          <>
+            {(list.error || acts.error) && (
+              <RefusalNotice error={list.error ?? acts.error} onRetry={list.error ? () => list.refetch() : undefined} />
+            )}
+            <MappingUnderWay />
+          </>
         }
       >
         <DataTable

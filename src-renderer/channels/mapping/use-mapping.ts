@@ -4,6 +4,7 @@ import type { ListingRow } from '../../../src-shared/catalog/catalog.ts'
 import { mappingWords } from '../../../src-shared/channels/import.words.ts'
 import type { Id } from '../../../src-shared/kernel/ids.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import { workWords } from '../../../src-shared/work/work.words.ts'
 import { api } from '../../base/api.ts'
 import { useConfirm } from '../../design/confirm.tsx'
 import { useWords } from '../../design/language.tsx'
@@ -39,6 +40,7 @@ export function useListings(show: Show, query: string) {
 /** What can be done to listings; a mapping is taken back by mapping to what stood before. */
 export function useMappingActs() {
   const w = useWords(mappingWords)
+  const workWord = useWords(workWords)
   const confirm = useConfirm()
   const map = useMutation(api.catalog.listings.map.mutationOptions())
   const certain = useMutation(api.catalog.listings.mapCertain.mutationOptions())
@@ -53,17 +55,20 @@ export function useMappingActs() {
     isTakingCertain: certain.isPending,
 
     async map(listing: ListingRow, variant: { id: Id; sku: string }) {
-      await map.mutateAsync({ mappings: [{ listingId: listing.id, variantId: variant.id }] })
+      const { wasStopped } = await map.mutateAsync({ mappings: [{ listingId: listing.id, variantId: variant.id }] })
+      if (wasStopped) return showToast({ text: workWord.mappingStopped })
       showToast({ text: w.mapped(listingName(listing), variant.sku), undo: undoOf(listing) })
     },
 
     async release(listing: ListingRow) {
-      await map.mutateAsync({ mappings: [{ listingId: listing.id, variantId: null }] })
+      const { wasStopped } = await map.mutateAsync({ mappings: [{ listingId: listing.id, variantId: null }] })
+      if (wasStopped) return showToast({ text: workWord.mappingStopped })
       showToast({ text: w.released(listingName(listing)), undo: undoOf(listing) })
     },
 
     async takeCertain() {
-      const { mapped, ordersSettled } = await certain.mutateAsync({})
+      const { mapped, ordersSettled, wasStopped } = await certain.mutateAsync({})
+      if (wasStopped) return showToast({ text: workWord.mappingStopped })
       showToast({
         text: mapped === 0 ? w.takeCertainNone : w.takeCertainDone(formatNumber(mapped), formatNumber(ordersSettled)),
       })
@@ -78,7 +83,11 @@ export function useMappingActs() {
         stay: w.back,
       })
       if (!answer) return false
-      const { products, variants } = await create.mutateAsync({ listingIds })
+      const { products, variants, wasStopped } = await create.mutateAsync({ listingIds })
+      if (wasStopped) {
+        showToast({ text: workWord.mappingStopped })
+        return false
+      }
       showToast({ text: w.created(formatNumber(products), formatNumber(variants)) })
       return true
     },

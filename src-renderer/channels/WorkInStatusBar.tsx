@@ -2,18 +2,28 @@ import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { importWords } from '../../src-shared/channels/import.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { WorkProgress } from '../base/WorkProgress.tsx'
+import { useWorkUnderWay } from '../base/work-under-way.ts'
 import { useWords } from '../design/language.tsx'
 import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
 import classes from './import.module.css'
 import { type ImportState, useImportWork } from './import-work.ts'
 
-/** The running import and how it ended, one line in the status bar of every other page; pressing it goes there. */
-export function ImportInStatusBar() {
+/**
+ * The running import and how it ended, one line in the status bar of every other page, pressing it goes there; else the work that
+ * another window asked for, or that follows by itself.
+ */
+export function WorkInStatusBar() {
   const w = useWords(importWords)
   const [location, go] = useLocation()
   const state = useImportWork()
-  const line = statusLine(state, w)
-  if (location.startsWith('/impor') || line === null) return null
+  const works = useWorkUnderWay()
+  const line = location.startsWith('/impor') ? null : statusLine(state, w)
+  if (line === null) {
+    const own = state.step === 'taking' ? state.file.importId : null
+    const work = works.find(({ id }) => id !== own)
+    return work ? <WorkProgress work={work} isSmall /> : null
+  }
   return (
     <button type="button" className={classes.statusBar} title={w.open} onClick={() => go('/impor')}>
       {line}

@@ -1,0 +1,34 @@
+import type { WorkUnderWay } from '../../src-shared/work/work.ts'
+import { workWords } from '../../src-shared/work/work.words.ts'
+import { useWords } from '../design/language.tsx'
+import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
+import { useWorkUnderWay } from './work-under-way.ts'
+
+interface Props {
+  work: WorkUnderWay
+  isSmall?: boolean
+  onCancel?: () => void
+}
+
+/** How far long work is, whoever asked for it. */
+export function WorkProgress({ work, isSmall = false, onCancel }: Props) {
+  const w = useWords(workWords)
+  const { kind, about, done, total, isStopping, isHalted } = work
+  const what = w[kind](about)
+  if (isHalted) return <span>{w.halted(what)}</span>
+  return (
+    <ProgressWithNumbers
+      label={isStopping ? w.stopping(what) : what}
+      done={done}
+      total={total}
+      isSmall={isSmall}
+      {...(onCancel && !isStopping ? { onCancel } : {})}
+    />
+  )
+}
+
+/** Beside figures that long work still changes; nothing when none is under way. */
+export function FiguresFollow() {
+  const w = useWords(workWords)
+  return useWorkUnderWay().length > 0 ? <span role="status">{w.figuresFollow}</span> : null
+}

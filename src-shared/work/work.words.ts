@@ -1,0 +1,31 @@
+import { words } from '../kernel/words.ts'
+import type { WorkName } from './work.ts'
+
+/** Long work as it is named where its progress is shown, by its kind; a listing's or file's name may be missing. */
+type WorkWords = Record<WorkName | 'stopping' | 'halted', (about: string) => string> &
+  Record<'figuresFollow' | 'mappingNote' | 'mappingStopped', string>
+
+export const workWords = words<WorkWords>(
+  {
+    import: (file) => `Mengimpor ${file}`,
+    withdrawal: (file) => `Menarik kembali ${file}`,
+    mapping: (listing) => (listing ? `Memetakan ${listing}` : 'Memetakan listing'),
+    costs: () => 'Menghitung ulang HPP',
+    stopping: (what) => `${what}: dibatalkan`,
+    halted: (what) => `${what}: berhenti, lanjut saat Lumbung dibuka lagi`,
+    figuresFollow: 'Pekerjaan di bilah bawah masih berjalan; angka ikut berubah.',
+    mappingNote: 'Toko tetap bisa dipakai. Bila dibatalkan, listing dan pesanannya kembali seperti semula.',
+    mappingStopped: 'Pemetaan dibatalkan. Listing dan pesanannya kembali seperti semula.',
+  },
+  {
+    import: (file) => `Importing ${file}`,
+    withdrawal: (file) => `Taking back ${file}`,
+    mapping: (listing) => (listing ? `Mapping ${listing}` : 'Mapping listings'),
+    costs: () => 'Costing again',
+    stopping: (what) => `${what}: cancelled`,
+    halted: (what) => `${what}: halted, goes on when Lumbung is opened again`,
+    figuresFollow: 'The work in the bar below goes on; figures follow.',
+    mappingNote: 'The shop can be used meanwhile. If you cancel, listings and their orders are as before.',
+    mappingStopped: 'Mapping was cancelled. Listings and their orders are as before.',
+  },
+)
