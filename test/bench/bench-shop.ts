@@ -62,6 +62,7 @@ export async function benchShop() {
       })),
     })
   await client.inventory.opening.save({
+    isMeant: true,
     lines: products.flatMap(({ variants }) =>
       variants.map(({ id, cost }) => ({ variantId: id, pieces: 40_000, unitCost: cost })),
     ),

@@ -14,6 +14,7 @@ import { balanceOf } from '../ledger/statement-lines.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
+import { takingBack } from '../taking-back.ts'
 import { requireUsual } from '../unusual-total.ts'
 import { requireRoles } from './account-roles.ts'
 import {
@@ -137,7 +138,7 @@ export const createCash = ({ read, write, now, settle, owedOnPurchase }: CashNee
       write([...TOUCHED], async (tx) => {
         const record = await stored(tx, id)
         if (record.cancelled) return shown(record)
-        return save(tx, { ...record, cancelled: { at: now(), reason } })
+        return takingBack(() => save(tx, { ...record, cancelled: { at: now(), reason } }))
       }),
   }
 }

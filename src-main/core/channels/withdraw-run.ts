@@ -5,6 +5,7 @@ import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Reader } from '../database/open.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
+import { takingBack } from '../taking-back.ts'
 import { type Extent, isOver, type Stepwise } from '../work/stepwise.ts'
 import { contentOf } from './content-of.ts'
 import type { OtherRun } from './files/file-kind.ts'
@@ -84,7 +85,7 @@ export function takingRunBack(
   const { seq, id: importId, fileName, shopId } = run
   const taken = { seq, importId, shopId, fileName }
   const kind = importKindOf(run.kind)
-  const back = kind.takingBack(taken, others, { settle, now: at })
+  const back = kind.takingBack(taken, others, { settle: (tx, gone) => takingBack(() => settle(tx, gone)), now: at })
   const movedOrders = move?.content.orders.length ?? 0
   const marked = (mark: Omit<Mark, 'done' | 'total'>): Mark => ({
     ...mark,

@@ -12,6 +12,7 @@ import { requireOpenDay } from '../ledger/closed-periods.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { EffectSource, Settle } from '../settling/settle.ts'
+import { takingBack } from '../taking-back.ts'
 import { type Adjustment, effectsOfAdjustment } from './adjustment-effects.ts'
 import {
   adjustmentLines,
@@ -175,7 +176,8 @@ export const createAdjustments = ({ read, write, now, settle, piecesExpectedBack
         const row = await known(tx, id)
         if (row.cancelled) return row
         await markCancelled(tx, id, now(), reason)
-        return settled(tx, (await adjustmentsByIds(tx, [id])).get(id)!)
+        const cancelled = (await adjustmentsByIds(tx, [id])).get(id)!
+        return takingBack(() => settled(tx, cancelled))
       }),
   }
 }

@@ -8,6 +8,7 @@ import { requireOpenDay } from '../ledger/closed-periods.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
+import { takingBack } from '../taking-back.ts'
 import { requireUsual } from '../unusual-total.ts'
 import { goodsText, orderInFull, withProfit } from './order-in-full.ts'
 import { type ListFilter, orderRowById, orderRows, orderTotals, tabCounts, totalsOf } from './order-view.repository.ts'
@@ -97,11 +98,9 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
         if (document.channelState === 'cancelled') throw new DomainError('ORDER_ALREADY_CANCELLED', facts)
         if (!isTypingMistake(document, now(), await settingsOf(tx))) throw new DomainError('OWN_SALE_HAS_LEFT', facts)
         const cancelled = cancelledSale(document, now(), reason)
-        await saveOrder(tx, settle, { document: cancelled, seq }, await goodsText(tx, document), {
-          at: now(),
-          what: 'cancelled',
-          detail: reason,
-        })
+        const goods = await goodsText(tx, document)
+        const event = { at: now(), what: 'cancelled', detail: reason } as const
+        await takingBack(() => saveOrder(tx, settle, { document: cancelled, seq }, goods, event))
         return inFull(tx, id)
       }),
 

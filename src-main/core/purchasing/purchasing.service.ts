@@ -10,6 +10,7 @@ import { requireOpenDay } from '../ledger/closed-periods.repository.ts'
 import { accountsIn } from '../ledger/ledger.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import type { EffectSource, Settle } from '../settling/settle.ts'
+import { takingBack } from '../taking-back.ts'
 import { requireUsual } from '../unusual-total.ts'
 import { payableToSuppliers } from './debts-due.ts'
 import { goodsValue, landedCosts, purchaseTotal } from './landed-cost.ts'
@@ -142,7 +143,7 @@ export const createPurchasing = ({ read, write, now, settle }: RoomNeeds & { set
         const purchase = await get(tx, id)
         if (purchase.cancelled) return purchase
         await markCancelled(tx, id, now(), reason)
-        return settled(tx, id)
+        return takingBack(() => settled(tx, id))
       }),
 
     /** Suppliers with what their purchases still owe. */

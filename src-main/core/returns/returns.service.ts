@@ -25,6 +25,7 @@ import { goodsBackOf, saveActs } from '../orders/settle-orders.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
+import { takingBack } from '../taking-back.ts'
 import { evidenceIn, keepEvidence } from './evidence.repository.ts'
 import { inspecting } from './inspecting.ts'
 import { paidInto, refundable } from './refundable.ts'
@@ -76,6 +77,7 @@ export const createReturns = ({ read, write, now, settle }: RoomNeeds & { settle
     returnInFull(reader, await orderOf(reader, orderId))
   const changed = (work: (tx: Tx, at: Instant) => Promise<string>): Promise<Return> =>
     write([...TOUCHED], async (tx) => inFull(tx, await work(tx, now())))
+  const undone: typeof changed = (work) => changed((tx, at) => takingBack(() => work(tx, at)))
 
   const refundInto = async (tx: Tx, order: OrderDocument, refund: RefundDraft, at: Instant) => {
     await requireOpenDay(tx, refund.day, at)
@@ -116,7 +118,7 @@ export const createReturns = ({ read, write, now, settle }: RoomNeeds & { settle
       }),
 
     undoReceive: (orderId: string, reason: string) =>
-      changed(async (tx, at) => {
+      undone(async (tx, at) => {
         const order = await orderOf(tx, orderId)
         if (order.returns.receivedAt === null) return orderId
         await setReceived(tx, orderId, { receivedAt: null })
@@ -153,7 +155,7 @@ export const createReturns = ({ read, write, now, settle }: RoomNeeds & { settle
         return orderId
       }),
 
-    undoInspection: (id: string, reason: string) => changed((tx, at) => undo(tx, 'return_inspection', id, at, reason)),
+    undoInspection: (id: string, reason: string) => undone((tx, at) => undo(tx, 'return_inspection', id, at, reason)),
 
     refund: (draft: RefundDraft) =>
       changed(async (tx, at) => {
@@ -164,7 +166,7 @@ export const createReturns = ({ read, write, now, settle }: RoomNeeds & { settle
         return draft.orderId
       }),
 
-    undoRefund: (id: string, reason: string) => changed((tx, at) => undo(tx, 'return_refund', id, at, reason)),
+    undoRefund: (id: string, reason: string) => undone((tx, at) => undo(tx, 'return_refund', id, at, reason)),
 
     claim: (draft: ClaimDraft) =>
       changed(async (tx, at) => {
@@ -197,7 +199,7 @@ export const createReturns = ({ read, write, now, settle }: RoomNeeds & { settle
       }),
 
     undoClaim: (id: string, reason: string) =>
-      changed(async (tx, at) => {
+      undone(async (tx, at) => {
         const claim = await claimById(tx, id)
         if (!claim) throw new DomainError('RETURN_STEP_NOT_FOUND', { id })
         if (claim.paid_day !== null) await setClaimPaid(tx, id, null)

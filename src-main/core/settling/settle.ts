@@ -2,6 +2,7 @@ import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { breathe, insertMany, type Tx } from '../database/open.ts'
 import type { DocumentKind, DocumentRef, Effects } from '../effects.ts'
 import { restateCounts } from '../inventory/restated-counts.ts'
+import { takingBack } from '../taking-back.ts'
 import { settleEntries } from './entry-plan.ts'
 import { learnedPieces } from './learned-pieces.ts'
 import { LedgerWriter } from './ledger-writer.ts'
@@ -109,7 +110,7 @@ export function createSettle(sources: EffectSources, now: () => Instant, later?:
   const followed: Parameters<typeof createRecosting>[0] = async (tx, movements) => {
     const behind: Recosted = new Map()
     for (const movement of movements) noteRecosted(behind, movement)
-    await settleWith(tx, [], behind)
+    await takingBack(() => settleWith(tx, [], behind))
   }
 
   return {

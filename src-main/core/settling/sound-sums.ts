@@ -5,9 +5,10 @@ import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 import type { Book } from '../effects.ts'
+import { isTakingBack } from '../taking-back.ts'
 import type { ShelfCosts } from './shelf-changes.ts'
 
-const passes = (amount: number): boolean => !(Math.abs(amount) <= LARGEST_SUM)
+const passes = (amount: number): boolean => !(Math.abs(amount) <= LARGEST_SUM) && !isTakingBack()
 
 /**
  * A few pieces at a high price make a high average, and pieces found are worth the average.
