@@ -13,14 +13,14 @@ interface Props {
 /** How far long work is, whoever asked for it. */
 export function WorkProgress({ work, isSmall = false, onCancel }: Props) {
   const w = useWords(workWords)
-  const { kind, about, done, total, isStopping, isHalted } = work
+  const { kind, about, done, total, isWaiting, isStopping, isHalted } = work
   const what = w[kind](about)
   if (isHalted) return <span>{w.halted(what)}</span>
   return (
     <ProgressWithNumbers
-      label={isStopping ? w.stopping(what) : what}
+      label={isStopping ? w.stopping(what) : isWaiting ? w.waiting(what) : what}
       done={done}
-      total={total}
+      {...(isWaiting ? { total: null, numbers: '' } : { total })}
       isSmall={isSmall}
       {...(onCancel && !isStopping ? { onCancel } : {})}
     />

@@ -1,6 +1,8 @@
 import { importWords } from '../../src-shared/channels/import.words.ts'
 import { client } from '../base/api.ts'
+import { WorkProgress } from '../base/WorkProgress.tsx'
 import { useWorkUnderWay } from '../base/work-under-way.ts'
+import { Card } from '../design/Card.tsx'
 import { useWords } from '../design/language.tsx'
 import { ImportProgressCard } from './ImportProgressCard.tsx'
 
@@ -9,8 +11,16 @@ export function ImportUnderWay() {
   const w = useWords(importWords)
   return useWorkUnderWay()
     .filter(({ kind }) => kind === 'import')
-    .map(({ id, about, done, total, isStopping, isHalted }) =>
-      isHalted ? (
+    .map((work) => {
+      const { id, about, done, total, isWaiting, isStopping, isHalted } = work
+      const stop = async () => void (await client.work.stop({ id }))
+      if (isWaiting)
+        return (
+          <Card key={id}>
+            <WorkProgress work={work} onCancel={() => void stop()} />
+          </Card>
+        )
+      return isHalted ? (
         <p key={id} role="status">
           {w.halted(about)}
         </p>
@@ -22,8 +32,8 @@ export function ImportUnderWay() {
           total={total}
           isStopping={isStopping}
           note={w.underWayElsewhere}
-          onCancel={async () => void (await client.work.stop({ id }))}
+          onCancel={stop}
         />
-      ),
-    )
+      )
+    })
 }

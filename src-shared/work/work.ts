@@ -5,7 +5,7 @@ import { Instant } from '../kernel/business-day.ts'
 export const WorkName = z.enum(['import', 'withdrawal', 'mapping', 'costs'])
 export type WorkName = z.infer<typeof WorkName>
 
-/** Long work that was accepted and has not ended. */
+/** Long work that was accepted and has not ended, or waits for its turn. */
 export const WorkUnderWay = z.object({
   id: z.string(),
   kind: WorkName,
@@ -13,6 +13,8 @@ export const WorkUnderWay = z.object({
   about: z.string(),
   done: z.number().int(),
   total: z.number().int(),
+  /** It was asked for while other work is under way; nothing of it is stored yet. */
+  isWaiting: z.boolean(),
   /** Batal was said: it is on its way back. */
   isStopping: z.boolean(),
   /** It came to a halt (a full disk) and goes on when it is asked for again, or at the next opening. */
@@ -22,8 +24,8 @@ export const WorkUnderWay = z.object({
 export type WorkUnderWay = z.infer<typeof WorkUnderWay>
 
 /**
- * What Batal came to. `nothing stored`: it had not been accepted. `going back`: what was done is being undone, and the act
- * itself says when it is. `over`: it had ended already. `no way back`: it goes on to its end.
+ * What Batal came to. `nothing stored`: it had not been accepted, and will not be. `going back`: what was done is being undone,
+ * and the act itself says when it is. `over`: it had ended already, or nobody knows of it. `no way back`: it goes on to its end.
  */
 export const Stopped = z.enum(['nothing stored', 'going back', 'over', 'no way back'])
 export type Stopped = z.infer<typeof Stopped>

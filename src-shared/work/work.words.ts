@@ -2,7 +2,7 @@ import { words } from '../kernel/words.ts'
 import type { WorkName } from './work.ts'
 
 /** Long work as it is named where its progress is shown, by its kind; a listing's or file's name may be missing. */
-type WorkWords = Record<WorkName | 'stopping' | 'halted', (about: string) => string> &
+type WorkWords = Record<WorkName | 'waiting' | 'stopping' | 'halted', (about: string) => string> &
   Record<'figuresFollow' | 'mappingNote' | 'mappingStopped', string>
 
 export const workWords = words<WorkWords>(
@@ -11,6 +11,7 @@ export const workWords = words<WorkWords>(
     withdrawal: (file) => `Menarik kembali ${file}`,
     mapping: (listing) => (listing ? `Memetakan ${listing}` : 'Memetakan listing'),
     costs: () => 'Menghitung ulang HPP',
+    waiting: (what) => `${what}: menunggu giliran`,
     stopping: (what) => `${what}: dibatalkan`,
     halted: (what) => `${what}: berhenti, lanjut saat Lumbung dibuka lagi`,
     figuresFollow: 'Pekerjaan di bilah bawah masih berjalan; angka ikut berubah.',
@@ -22,6 +23,7 @@ export const workWords = words<WorkWords>(
     withdrawal: (file) => `Taking back ${file}`,
     mapping: (listing) => (listing ? `Mapping ${listing}` : 'Mapping listings'),
     costs: () => 'Costing again',
+    waiting: (what) => `${what}: waits its turn`,
     stopping: (what) => `${what}: cancelled`,
     halted: (what) => `${what}: halted, goes on when Lumbung is opened again`,
     figuresFollow: 'The work in the bar below goes on; figures follow.',

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { onTestFinished } from 'vitest'
-import { type Core, createCore } from '../../src-main/core/core.ts'
+import { type Core, type CoreNeeds, createCore } from '../../src-main/core/core.ts'
 import { doHere } from '../../src-main/core/heavy-work.ts'
 import type { Outside } from '../../src-main/core/outside.ts'
 import { nodeOutside } from '../../src-main/hosting/node-outside.ts'
@@ -33,6 +33,7 @@ export async function aCore({
   setUp = {} as Partial<SetUp> | false,
   file = '',
   outside = {} as Partial<Outside>,
+  unfinished = undefined as CoreNeeds['unfinished'],
 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'lumbung-'))
   const clock = { now }
@@ -42,6 +43,7 @@ export async function aCore({
     host: { version: '0.0.0', host: 'process', dataFolder: folder, isPractice: false },
     outside: { ...nodeOutside(folder), doApart: doHere, ...outside },
     resourcesFolder: join(import.meta.dirname, '../../resources'),
+    ...(unfinished ? { unfinished } : {}),
   })
   onTestFinished(() => {
     core.close()

@@ -80,8 +80,11 @@ test('what many orders cost comes to the same whether it was known before they w
 
   const last = await aShopWhereManyLeft()
   await last.map()
+  // nobody calls costs off, neither before they follow nor on their way
+  expect(await last.client.work.stop({ id: 'costs' })).toEqual({ stopped: 'over' })
   await last.openingAt(50_001)
   expect((await underWay(last, 'costs')).total).toBeGreaterThan(0)
+  expect(await last.client.work.stop({ id: 'costs' })).toEqual({ stopped: 'no way back' })
   // a save is served before the last of them has its cost
   await last.client.channels.shops.save({ id: newId(), channel: 'tiktok', name: 'Ratna Live' })
   const digests = [await first.verified(), await last.verified()]

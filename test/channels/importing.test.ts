@@ -112,6 +112,10 @@ describe('Batal', () => {
     const second = await shop.client.channels.files.confirm({ importId, shopId: shop.shopId })
     const waiting = endOf(second)
     await breathe()
+    expect(await shop.client.work.underWay()).toMatchObject([
+      { id: shop.importId, isWaiting: false },
+      { id: importId, kind: 'import', about: 'Order.all.csv', isWaiting: true },
+    ])
     const stopping = shop.client.work.stop({ id: importId })
     await endOf(first)
     expect(await stopping).toEqual({ stopped: 'nothing stored' })

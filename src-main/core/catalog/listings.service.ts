@@ -82,6 +82,7 @@ export const createListings = (
           for (const id of chosen) if (!onSale.has(id)) throw new DomainError('PRODUCT_NOT_FOUND', { id })
           return { mappings: differing, answer: {} }
         },
+        {},
       )
     },
 
@@ -99,42 +100,48 @@ export const createListings = (
         '',
         (await certain(read)).map(({ listingId }) => listingId),
         async (tx) => ({ mappings: await certain(tx), answer: {} }),
+        {},
       )
     },
 
     createProducts: (listingIds: readonly string[]) =>
-      mapping('', listingIds, async (tx) => {
-        const listings = (await listingsByIds(tx, listingIds)).filter(({ variantId }) => variantId === null)
-        const prices = await latestPrices(
-          tx,
-          listings.map(({ id }) => id),
-        )
-        const verdicts = await verdictsOfCodes(
-          tx,
-          listings.map(({ id }) => id),
-        )
-        const before = await storedProducts(tx)
-        const made = productsFromListings({
-          listings: listings.map((listing) => ({
-            ...listing,
-            price: prices.get(listing.id)?.price ?? 0,
-            weightGrams: prices.get(listing.id)?.weightGrams ?? 0,
-            verdict: verdicts.get(listing.id) ?? null,
-          })),
-          products: [...before.values()].filter(({ archived }) => !archived),
-          codes: await allCodeOwners(tx),
-          newId: () => newId(now()),
-        })
-        for (const [index, draft] of made.drafts.entries()) {
-          const stored = before.get(draft.id) ?? null
-          await saveProduct(tx, draft, productChange(stored, draft), now())
-          if (index % 50 === 49) await breathe()
-        }
-        return {
-          mappings: made.mappings.map((each) => ({ ...each, was: null })),
-          answer: { products: made.products, variants: made.variants },
-        }
-      }),
+      mapping(
+        '',
+        listingIds,
+        async (tx) => {
+          const listings = (await listingsByIds(tx, listingIds)).filter(({ variantId }) => variantId === null)
+          const prices = await latestPrices(
+            tx,
+            listings.map(({ id }) => id),
+          )
+          const verdicts = await verdictsOfCodes(
+            tx,
+            listings.map(({ id }) => id),
+          )
+          const before = await storedProducts(tx)
+          const made = productsFromListings({
+            listings: listings.map((listing) => ({
+              ...listing,
+              price: prices.get(listing.id)?.price ?? 0,
+              weightGrams: prices.get(listing.id)?.weightGrams ?? 0,
+              verdict: verdicts.get(listing.id) ?? null,
+            })),
+            products: [...before.values()].filter(({ archived }) => !archived),
+            codes: await allCodeOwners(tx),
+            newId: () => newId(now()),
+          })
+          for (const [index, draft] of made.drafts.entries()) {
+            const stored = before.get(draft.id) ?? null
+            await saveProduct(tx, draft, productChange(stored, draft), now())
+            if (index % 50 === 49) await breathe()
+          }
+          return {
+            mappings: made.mappings.map((each) => ({ ...each, was: null })),
+            answer: { products: made.products, variants: made.variants },
+          }
+        },
+        { products: 0, variants: 0 },
+      ),
   }
 }
 

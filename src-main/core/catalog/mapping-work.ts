@@ -1,7 +1,7 @@
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import type { Reader, Room, Tx } from '../database/open.ts'
 import type { RoomNeeds } from '../room-needs.ts'
-import type { LongWork, WorkSteps } from '../work/long-work.ts'
+import { type LongWork, StoppedInTime, type WorkSteps } from '../work/long-work.ts'
 import type { Extent } from '../work/stepwise.ts'
 import { mapListings } from './listings.repository.ts'
 
@@ -82,6 +82,7 @@ export function createMappingWork({ read, write, now, ordersOfListings, work }: 
 
   work.knows<Mapped>('mapping', {
     rooms: TOUCHED_BY_MAPPING,
+    hasWayBack: true,
     async resume({ facts, mark }) {
       const mappings = facts as NewMapping[]
       return steps(mappings, await idsOf(read, mappings), mark.done)
@@ -91,11 +92,13 @@ export function createMappingWork({ read, write, now, ordersOfListings, work }: 
   /**
    * @param foreseen the listings it will probably be, to tell whether there are many orders.
    * @param decide what is mapped, inside the write; with what else it answers.
+   * @param nothing what else it answers when Batal came before its turn.
    */
   return async <Answer extends object>(
     about: string,
     foreseen: readonly string[],
     decide: (tx: Tx) => Promise<{ mappings: NewMapping[]; answer: Answer }>,
+    nothing: Answer,
   ): Promise<Answer & Mapped> => {
     const orders = (await ordersOfListings.ids(read, foreseen)).length
     if (orders <= AT_ONCE)
@@ -106,8 +109,8 @@ export function createMappingWork({ read, write, now, ordersOfListings, work }: 
         await ordersOfListings.settle(tx, ids)
         return { ...answer, mapped: mappings.length, ordersSettled: ids.length, wasStopped: false }
       })
-    let decided: Answer | undefined
-    const mapped = await work.begin<Mapped>({
+    let decided = nothing
+    const { outcome } = work.begin<Mapped>({
       id: newId(now()),
       kind: 'mapping',
       about,
@@ -121,7 +124,11 @@ export function createMappingWork({ read, write, now, ordersOfListings, work }: 
           return { facts: mappings, mark, steps: steps(mappings, ids, 0) }
         },
       }),
-    }).outcome
-    return { ...decided!, ...mapped }
+    })
+    const mapped = await outcome.catch((problem): Mapped => {
+      if (problem instanceof StoppedInTime) return { mapped: 0, ordersSettled: 0, wasStopped: true }
+      throw problem
+    })
+    return { ...decided, ...mapped }
   }
 }

@@ -165,7 +165,7 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside, wo
     )
   }
 
-  const importing = createImporting({ read, settle, work, now })
+  const importing = createImporting({ read, settle, work, now, waits: (id) => staged.get(id) !== undefined })
   const withdrawing = createWithdrawing({ read, settle, work, now })
 
   return {

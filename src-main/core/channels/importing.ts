@@ -29,6 +29,8 @@ interface Asked {
 interface Needs extends Pick<RoomNeeds, 'read' | 'now'> {
   settle: Settle
   work: LongWork
+  /** Whether a file waits for its answer under this id. */
+  waits: (importId: string) => boolean
 }
 
 /** How a run ended; null while it is under way. */
@@ -36,7 +38,7 @@ export const endOf = ({ outcome, withdrawal }: StoredRun): ImportEnd | null =>
   outcome ? { type: 'result', outcome } : withdrawal ? { type: 'stopped', takenBack: withdrawal.withdrawal } : null
 
 /** Taking a file in as long work, with Batal as the way back. */
-export function createImporting({ read, settle, work, now }: Needs) {
+export function createImporting({ read, settle, work, now, waits }: Needs) {
   const steps = (run: AcceptedRun, content: ImportContent, back: Way | null): WorkSteps<Mark, ImportEnd> => {
     const takingIn = takingRunIn(run, content, settle)
     let takingBack = back
@@ -69,6 +71,8 @@ export function createImporting({ read, settle, work, now }: Needs) {
 
   work.knows('import', {
     rooms: TOUCHED_BY_IMPORTS,
+    hasWayBack: true,
+    mayCome: waits,
     async resume({ facts, mark }) {
       const run = facts as AcceptedRun
       const content = await contentOf(read, run, (await settingsOf(read)).zone)

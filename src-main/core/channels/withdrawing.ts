@@ -23,6 +23,7 @@ interface Needs extends Pick<RoomNeeds, 'read' | 'now'> {
 export function createWithdrawing({ read, settle, work, now }: Needs) {
   work.knows<WithdrawalOutcome>('withdrawal', {
     rooms: TOUCHED_BY_IMPORTS,
+    hasWayBack: false,
     async resume({ facts }) {
       const { importId, moveTo, at } = facts as Facts
       return takingRunBack(await runToWithdraw(read, importId, moveTo ?? undefined, undefined), {

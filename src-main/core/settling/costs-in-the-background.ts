@@ -38,7 +38,11 @@ export function createCostsInTheBackground({
 
     start(how: Recosting): void {
       recosting = how
-      work.knows<null>('costs', { rooms: ['inventory', 'ledger', 'orders', 'reports'], resume: async () => how() })
+      work.knows<null>('costs', {
+        rooms: ['inventory', 'ledger', 'orders', 'reports'],
+        hasWayBack: false,
+        resume: async () => how(),
+      })
       onCommitted(() => {
         if (!isAwake) return
         isAwake = false

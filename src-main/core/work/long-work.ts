@@ -18,6 +18,10 @@ export interface WorkSteps<Mark extends Extent, Outcome> {
 /** What a kind of long work must be able to do after a restart, and what of the shop it touches. */
 export interface WorkKind<Outcome> {
   rooms: Room[]
+  /** Whether Batal can lead back; without, what was asked for goes on to its end. */
+  hasWayBack: boolean
+  /** Whether something of this id has not been asked for yet and still may be: whoever asks chose the id before. */
+  mayCome?(id: string): boolean
   /** Brings back into memory what the steps need; outside any write. */
   resume(work: RunningWork): Promise<WorkSteps<Extent, Outcome>>
 }
@@ -46,7 +50,7 @@ export interface Joined<Outcome> {
   onProgress(listener: (done: number, total: number) => void): () => void
 }
 
-/** Batal came before anything was accepted: nothing was stored. */
+/** Batal came before anything was accepted: nothing was stored, and nothing will be under this id. */
 export class StoppedInTime extends Error {}
 
 /** Windows ask again for what they show, which costs more than a step: seldom while it runs, and once at its end. */
@@ -54,10 +58,19 @@ const TELL_PROGRESS_MS = 400
 const TELL_ROOMS_MS = 4_000
 /** A call comes in with several turns of the event loop: head, contents, answer. */
 const TURNS_BETWEEN = 3
+/** How long a Batal is remembered that came before what it calls off: as long as a file waits for its answer. */
+const CALLED_OFF_MS = 30 * 60_000
+
+/** A mark of two ways says on which it is. */
+const isOnItsWayBack = (mark: Extent & { way?: string }): boolean => mark.way === 'back'
 
 interface Live {
   id: string
   kind: WorkName
+  about: string
+  askedAt: number
+  /** Nothing is ahead of it any more. */
+  hasTurn: boolean
   extent: Extent
   isAccepted: boolean
   stop: { asked: boolean; answer: PromiseWithResolvers<Stopped> }
@@ -79,6 +92,8 @@ export function createLongWork({
 }: Pick<Doors, 'read' | 'write' | 'tell'> & { now: () => number }) {
   const kinds = new Map<WorkName, WorkKind<unknown>>()
   const works = new Map<string, Live>()
+  /** What Batal was said of before it was accepted, in the order of saying, and until when that counts. */
+  const calledOff = new Map<string, number>()
   let queue: Promise<unknown> = Promise.resolve()
 
   const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
@@ -93,10 +108,24 @@ export function createLongWork({
     return known
   }
 
-  const begin = (id: string, kind: WorkName, work: (live: Live) => Promise<unknown>): Live => {
+  const callOff = (id: string): void => {
+    for (const [old, until] of calledOff) if (until < performance.now()) calledOff.delete(old)
+    calledOff.set(id, performance.now() + CALLED_OFF_MS)
+  }
+
+  const isCalledOff = ({ id, kind, stop }: Live): boolean =>
+    kindOf(kind).hasWayBack && (stop.asked || calledOff.has(id))
+
+  const begin = (
+    { id, kind, about }: Pick<Live, 'id' | 'kind' | 'about'>,
+    work: (live: Live) => Promise<unknown>,
+  ): Live => {
     const live: Live = {
       id,
       kind,
+      about,
+      askedAt: now(),
+      hasTurn: false,
       extent: { done: 0, total: 0 },
       isAccepted: false,
       stop: { asked: false, answer: Promise.withResolvers() },
@@ -105,13 +134,30 @@ export function createLongWork({
       outcome: Promise.resolve(),
     }
     works.set(id, live)
-    live.outcome = inTurn(() => work(live)).finally(() => {
+    const ended = (how: () => void) => {
       works.delete(id)
-      live.stop.answer.resolve('over')
+      how()
       tell([...kindOf(kind).rooms, 'work'])
-    })
-    // whoever joined hears of it; nobody has to
+    }
+    // what must wait for others is shown
+    if (works.size > 1) tell(['work'], ['running_work'])
+    live.outcome = inTurn(() => {
+      live.hasTurn = true
+      return work(live)
+    }).then(
+      (outcome) => {
+        ended(() => live.stop.answer.resolve('over'))
+        return outcome
+      },
+      (problem) => {
+        // what came to a halt on its way is neither over nor back
+        ended(() => (live.isAccepted ? live.stop.answer.reject(problem) : live.stop.answer.resolve('nothing stored')))
+        throw problem
+      },
+    )
+    // whoever joined or said Batal hears of it; nobody has to
     live.outcome.catch(() => {})
+    live.stop.answer.promise.catch(() => {})
     return live
   }
 
@@ -121,15 +167,19 @@ export function createLongWork({
     if (waiting) return goOn(live, waiting)
     const prepared = await prepare()
     if ('known' in prepared) return prepared.known
-    if (live.stop.asked) {
-      live.stop.answer.resolve('nothing stored')
+    const orStop = () => {
+      if (!isCalledOff(live)) return
+      // a line that broke before it heard of this asks again
+      callOff(id)
       throw new StoppedInTime()
     }
+    orStop()
     const begun = await write(
       [...kindOf(kind).rooms, 'work'],
       async (tx) => {
         const { facts, mark: first, steps } = await prepared.accept(tx)
         const mark = isOver(first) ? first : await steps.step(tx, first, FIRST_STEP)
+        orStop()
         if (isOver(mark)) return { ended: await steps.end(tx, mark) }
         await acceptWork(tx, { id, kind, about, facts, mark, startedAt: now() })
         return { mark, steps }
@@ -141,6 +191,7 @@ export function createLongWork({
 
   const goOn = async (live: Live, work: RunningWork): Promise<unknown> => {
     live.extent = work.mark
+    live.isTurned = isOnItsWayBack(work.mark)
     return stepping(live, work.mark, await kindOf(work.kind).resume(work))
   }
 
@@ -187,10 +238,8 @@ export function createLongWork({
         'quiet step',
       )
       mark = next
-      if (turn) {
-        live.isTurned = true
-        live.stop.answer.resolve('going back')
-      } else if (live.stop.asked && !turning) live.stop.answer.resolve('no way back')
+      if (turn) live.isTurned = true
+      if (live.isTurned && live.stop.asked) live.stop.answer.resolve('going back')
       if (ended) return ended.outcome
       show(mark)
     }
@@ -212,7 +261,7 @@ export function createLongWork({
 
     /** Begins it, or joins it where it is; asked twice it is done once. */
     begin<Outcome>(work: WorkToBegin<Outcome>): Joined<Outcome> {
-      return joined(works.get(work.id) ?? begin(work.id, work.kind, (live) => accepted(live, work)))
+      return joined(works.get(work.id) ?? begin(work, (live) => accepted(live, work)))
     },
 
     /** Work that was accepted and has not ended; where it came to a halt (a full disk) it goes on. */
@@ -220,7 +269,7 @@ export function createLongWork({
       const live = works.get(id)
       if (live) return joined(live)
       const waiting = await workById(read, id)
-      return waiting && joined(works.get(id) ?? begin(id, waiting.kind, (live) => goOn(live, waiting)))
+      return waiting && joined(works.get(id) ?? begin(waiting, (live) => goOn(live, waiting)))
     },
 
     /** Something short that must not run beside long work. */
@@ -231,16 +280,26 @@ export function createLongWork({
       while (works.size > 0) await Promise.allSettled([...works.values()].map(({ outcome }) => outcome))
     },
 
-    /** Batal: answers once it is certain what becomes of it. */
+    /**
+     * Batal: answers once it is certain what becomes of it. Said of what has not come yet, it is called off when it comes: of two
+     * calls on their way either may be the first to arrive. What came to a halt is taken up again, to lead it back.
+     */
     async stop(id: string): Promise<Stopped> {
-      const live = works.get(id)
-      if (!live) return 'over'
+      let live = works.get(id)
+      if (!live) {
+        callOff(id)
+        const halted = await workById(read, id)
+        if (halted) live = works.get(id) ?? begin(halted, (again) => goOn(again, halted))
+      }
+      if (!live) return [...kinds.values()].some(({ mayCome }) => mayCome?.(id)) ? 'nothing stored' : 'over'
+      if (!kindOf(live.kind).hasWayBack) return 'no way back'
       live.stop.asked = true
       return live.stop.answer.promise
     },
 
+    /** What was accepted, and behind it what waits for its turn. */
     async underWay(): Promise<WorkUnderWay[]> {
-      return (await runningWorks(read)).map(({ id, kind, about, mark, startedAt }) => {
+      const accepted = (await runningWorks(read)).map(({ id, kind, about, mark, startedAt }) => {
         const live = works.get(id)
         const { done, total } = live?.isAccepted ? live.extent : mark
         return {
@@ -249,11 +308,27 @@ export function createLongWork({
           about,
           done,
           total,
+          isWaiting: false,
           isStopping: live?.stop.asked ?? false,
           isHalted: live === undefined,
           startedAt,
         }
       })
+      const known = new Set(accepted.map(({ id }) => id))
+      const waiting = [...works.values()].filter(({ id, hasTurn }) => !hasTurn && !known.has(id))
+      return [
+        ...accepted,
+        ...waiting.map(({ id, kind, about, extent, stop, askedAt }) => ({
+          id,
+          kind,
+          about,
+          ...extent,
+          isWaiting: true,
+          isStopping: stop.asked,
+          isHalted: false,
+          startedAt: askedAt,
+        })),
+      ]
     },
 
     /** Ends what was accepted before a restart; each in the name of whoever asked for it. */
@@ -262,7 +337,7 @@ export function createLongWork({
       onHalt: (problem: unknown) => void,
     ): Promise<void> {
       for (const work of await runningWorks(read)) {
-        const live = begin(work.id, work.kind, (live) => actingAs(work.actor, () => goOn(live, work)))
+        const live = begin(work, (live) => actingAs(work.actor, () => goOn(live, work)))
         live.listeners.add((done, total) => onProgress(work, done, total))
         // what cannot go on now waits, and says so; the shop opens all the same
         await live.outcome.catch(onHalt)
