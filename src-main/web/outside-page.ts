@@ -1,6 +1,9 @@
 import { NONCE_PLACE } from '../hosting/renderer-files.ts'
 import { outsideWords } from './outside-page.words.ts'
 
+/** Without it a browser asks for /favicon.ico and writes the 404 into its console. */
+export const NO_ICON = '<link rel="icon" href="data:,">'
+
 /** Paper and ink as in the app, whose own styles this page cannot have. */
 const STYLE = `
   :root { color-scheme: light dark; --paper: #F7F3EB; --ink: #20222E; --quiet: #5C5A55 }
@@ -19,7 +22,7 @@ const STYLE = `
  */
 export const outsidePage = (why: 'unknown' | 'used'): string =>
   `<!doctype html><html lang="id"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">` +
-  `<title>Lumbung</title><style nonce="${NONCE_PLACE}">${STYLE}</style></head>` +
+  `<title>Lumbung</title>${NO_ICON}<style nonce="${NONCE_PLACE}">${STYLE}</style></head>` +
   `<body><main><h1>Lumbung</h1>${said('id', why)}<div lang="en">${said('en', why)}</div></main></body></html>`
 
 function said(language: 'id' | 'en', why: 'unknown' | 'used'): string {

@@ -15,7 +15,7 @@ import { createDoor } from './door.ts'
 import type { DoorKeys } from './door-keys.ts'
 import { formIn, NotAForm } from './form.ts'
 import { type Refused, refusedCall, strangeRequest } from './guard.ts'
-import { outsidePage } from './outside-page.ts'
+import { NO_ICON, outsidePage } from './outside-page.ts'
 import type { Rest } from './rest.ts'
 import { startAddress, ticketIn } from './start-address.ts'
 import { limitStrangers } from './strangers.ts'
@@ -134,7 +134,7 @@ export async function createWebHost({
       return
     }
     response.setHeader('refresh', '0; url=/')
-    sendPage(response, '<!doctype html><title>Lumbung</title>')
+    sendPage(response, `<!doctype html><title>Lumbung</title>${NO_ICON}`)
   }
 
   const server = createServer(PATIENCE, (request, response) => {

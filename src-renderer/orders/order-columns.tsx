@@ -45,7 +45,7 @@ const orderColumns = (w: Words, tab: OrderTab | null, language: Language, zone: 
       head: isDeadline ? w.shipBy : w.placedAt,
       isSortable: canTurn(tab),
       kind: 'text',
-      width: isDeadline ? 148 : 112,
+      width: isDeadline ? 160 : 112,
       value: (order) => {
         const at = isDeadline ? order.shipBy : order.placedAt
         return at === null ? '' : businessDay(at, zone)
@@ -94,7 +94,7 @@ const orderColumns = (w: Words, tab: OrderTab | null, language: Language, zone: 
       id: 'courier',
       head: w.courier,
       kind: 'text',
-      width: 128,
+      width: 122,
       value: (order) => order.courier,
       isQuiet: true,
       hideBelow: 1000,
@@ -104,7 +104,7 @@ const orderColumns = (w: Words, tab: OrderTab | null, language: Language, zone: 
       id: 'profit',
       head: w.profitColumn,
       kind: 'money',
-      width: 122,
+      width: 116,
       value: (order) => order.profit,
       cell: (order) => <Profit order={order} w={w} />,
       hideBelow: 948,

@@ -23,9 +23,11 @@ export function ShopNameForm({ shop, help, onSaved }: ShopNameFormProps) {
   const w = useWords(shopsWords)
   const [id] = useState(() => shop?.id ?? newId())
   const [name, setName] = useState(shop?.name ?? '')
+  const [isMissed, setMissed] = useState(false)
   const save = useMutation(api.channels.shops.save.mutationOptions({ onSuccess: onSaved }))
   const store = () => {
     const channel = shop?.channel === 'tiktok' ? 'tiktok' : 'shopee'
+    setMissed(name.trim() === '')
     if (name.trim() !== '') save.mutate({ id, channel, name: name.trim() })
   }
   return (
@@ -34,11 +36,15 @@ export function ShopNameForm({ shop, help, onSaved }: ShopNameFormProps) {
         <TextInput
           label={w.shopName}
           value={name}
+          error={isMissed}
           maxLength={80}
           autoComplete="off"
           autoFocus
           data-autofocus
-          onChange={(event) => setName(event.currentTarget.value)}
+          onChange={(event) => {
+            setName(event.currentTarget.value)
+            setMissed(false)
+          }}
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return
             event.preventDefault()
@@ -55,7 +61,9 @@ export function ShopNameForm({ shop, help, onSaved }: ShopNameFormProps) {
           onAct={store}
         />
       </div>
-      <p className="quiet small">{help ?? w.shopNameHelp}</p>
+      <p className="quiet small" role="status">
+        {isMissed ? w.nameNeeded : (help ?? w.shopNameHelp)}
+      </p>
       <RefusalNotice error={save.error} />
     </Flex>
   )

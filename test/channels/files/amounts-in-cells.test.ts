@@ -97,6 +97,15 @@ describe('a money column', () => {
     expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['THOUSANDS_LOST']))
   })
 
+  test('whose small price its row and its column both doubt is told of once', async () => {
+    const file = anOrderFile()
+    for (const day of ['01', '02', '03']) file.withOrder(`2611${day}HN3T8WQA`, { items: [{ price: 82_500 }] })
+    file.withOrder('261104HN3T8WQA', {
+      items: [{ cells: { 'Harga Awal': '125.000', 'Harga Setelah Diskon': 125 } }],
+    })
+    expect(cellsOf((await read(file.xlsx())).problems)).toEqual(['THOUSANDS_LOST S5'])
+  })
+
   test('with one small number among texts is doubted there: 1.152.000 stays a text in every program', async () => {
     const bytes = paying('82.500', 85, '1.152.000')
     expect(cellsOf((await read(bytes)).problems)).toEqual(['THOUSANDS_LOST AN3'])

@@ -60,6 +60,8 @@ export function collectOrders(first: Layout<Field>, zone: Zone, isCsv: boolean, 
   let above: OrderDraft | null = null
   let orphanRows = 0
   const orphanLines: ItemLine[] = []
+  /** Cells that seem a thousandth of what was written: by their row, their order or their column, and told once. */
+  const doubted = new Set<string>()
 
   const continuesAbove = () => above !== null && ORDER_FIELDS.every((field) => cells.isBlank(field))
 
@@ -111,6 +113,8 @@ export function collectOrders(first: Layout<Field>, zone: Zone, isCsv: boolean, 
       // A status stands on every row of its order; once is enough to say that we do not know it.
       const isFirst = draft?.rows.length === 0
       const found = cells.problems().filter(({ code }) => isFirst || code !== 'STATUS_UNKNOWN')
+      for (const { code, row, columnLetter } of found)
+        if (code === 'THOUSANDS_LOST') doubted.add(placeOf(row, columnLetter))
       above = draft
       if (draft) {
         drafts.set(draft.number, draft)
@@ -140,12 +144,11 @@ export function collectOrders(first: Layout<Field>, zone: Zone, isCsv: boolean, 
         const difference = settlePieces(draft)
         if (difference) report(draft, 'AMOUNTS_DO_NOT_ADD_UP', 'piecesInOrder', draft.rows[0]!, difference)
       }
-      const doubted = new Set<string>()
       /** The order stays out, or the amount does; what it seems to be worth must not be shown as if it were so. */
       const doubt = (draft: OrderDraft, code: RowProblem['code'], field: Field, row: number, amount: Rupiah) => {
-        if (doubted.has(`${row} ${field}`)) return
-        doubted.add(`${row} ${field}`)
-        report(draft, code, field, row, formatNumber(amount))
+        const cell = placeOf(row, draft.layout.columns.get(field)?.letter)
+        if (!doubted.has(cell)) report(draft, code, field, row, formatNumber(amount))
+        doubted.add(cell)
         if (field === 'price' || field === 'listPrice') draft.lines = []
         if (isOrderMoney(field)) draft.statement.money[field] = null
       }
@@ -172,6 +175,8 @@ export function collectOrders(first: Layout<Field>, zone: Zone, isCsv: boolean, 
     },
   }
 }
+
+const placeOf = (row: number, columnLetter = '') => `${columnLetter}${row}`
 
 const SUM = /^(grand ?total|sub ?total|total|jumlah|sum)\b|\s/i
 
