@@ -7,6 +7,7 @@ import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatClock, type Zone } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api, client } from '../base/api.ts'
+import { useLettersLacking } from '../base/use-letters-lacking.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useConfirm } from '../design/confirm.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
@@ -53,7 +54,8 @@ export function HandoverDesk() {
       },
     }),
   )
-  const sheet = useMutation({ mutationFn: printHandoverSheet })
+  const agrees = useLettersLacking()
+  const sheet = useMutation({ mutationFn: (parcelIds: string[]) => printHandoverSheet(parcelIds, agrees) })
   const aside = useMutation(api.fulfilment.setAside.mutationOptions({ onSettled: () => setLast(null) }))
   const scan = useMutation({
     mutationFn: (code: string) => client.fulfilment.handover.scan({ code }),

@@ -9,6 +9,7 @@ import { LabelSize } from '../../src-shared/settings/settings.ts'
 import { client } from '../base/api.ts'
 import { saveFile } from '../base/files.ts'
 import { Page } from '../base/Page.tsx'
+import { useLettersLacking } from '../base/use-letters-lacking.ts'
 import { useSettings } from '../base/use-settings.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
@@ -37,6 +38,7 @@ export function LabelsPage() {
   const orders = new URLSearchParams(useSearch()).get('orders') ?? ''
   const orderIds = orders.split(',').filter(Boolean)
   const settings = useSettings()
+  const agrees = useLettersLacking()
   const [chosen, setSize] = useState<LabelSize | null>(null)
   const [options, setOptions] = useState({ showItems: true, showNote: true, maskPhone: false })
   const size = chosen ?? settings?.labelSize ?? '100x150'
@@ -51,13 +53,14 @@ export function LabelsPage() {
   const print = useMutation({
     mutationFn: async (act: 'print' | 'save') => {
       const sheet = previewed.data ?? (await client.fulfilment.printLabels({ orderIds, size, ...options, mark: false }))
-      if (act === 'print') await printSheet(sheet)
-      else if (!(await saveFile(sheet.file))) return
+      const isDone =
+        act === 'print' ? await printSheet(sheet, agrees) : (await agrees(sheet)) && (await saveFile(sheet.file))
+      if (!isDone) return
       await client.fulfilment.labelsPrinted({ orderIds })
       showToast({ text: w.marked })
     },
   })
-  const testPrint = useMutation({ mutationFn: () => printTestLabel(size) })
+  const testPrint = useMutation({ mutationFn: () => printTestLabel(size, agrees) })
   const leave = () => (window.history.length > 1 ? window.history.back() : go('/pesanan'))
   useHotkey(standingShortcuts.back, leave, { label: w.labelClose })
   const count = formatNumber(previewed.data?.labels ?? orderIds.length)

@@ -1,6 +1,7 @@
 import { useEffect } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
+import { useLettersLacking } from '../base/use-letters-lacking.ts'
 import { useSettings } from '../base/use-settings.ts'
 import { useConfirm } from '../design/confirm.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
@@ -25,6 +26,7 @@ export function PackDesk() {
   const asked = new URLSearchParams(useSearch()).get('code')
   const desk = usePackDesk()
   const confirm = useConfirm()
+  const agrees = useLettersLacking()
   const labelSize = useSettings()?.labelSize ?? '100x150'
   const { parcel, last, scan } = desk
   const isStopped = last?.verdict === 'cancelled'
@@ -52,7 +54,7 @@ export function PackDesk() {
         })
     if (answer) desk.hold(answer.reason)
   }
-  const print = () => parcel && printParcelLabel(parcel.orderId, labelSize).catch(desk.showError)
+  const print = () => parcel && printParcelLabel(parcel.orderId, labelSize, agrees).catch(desk.showError)
   useHotkey(standingShortcuts.back, () => (parcel && !isStopped ? desk.leaveParcel() : go('/')), {
     label: w.leave,
     inFields: true,

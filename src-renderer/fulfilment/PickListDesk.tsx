@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
+import { useLettersLacking } from '../base/use-letters-lacking.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
@@ -22,7 +23,8 @@ export function PickListDesk() {
   const w = useWords(packWords)
   const [, go] = useLocation()
   const list = useQuery(api.fulfilment.pickList.queryOptions({ input: {} }))
-  const print = useMutation({ mutationFn: printPickList })
+  const agrees = useLettersLacking()
+  const print = useMutation({ mutationFn: () => printPickList(agrees) })
   useHotkey(standingShortcuts.back, () => go('/kemas'), { label: w.leave })
   const rows = list.data?.rows ?? []
   return (

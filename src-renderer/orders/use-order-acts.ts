@@ -6,6 +6,7 @@ import { type Order, type OrderRow, TAB_OF } from '../../src-shared/orders/order
 import { ordersWords } from '../../src-shared/orders/orders.words.ts'
 import { api, client } from '../base/api.ts'
 import { saveFile } from '../base/files.ts'
+import { useLettersLacking } from '../base/use-letters-lacking.ts'
 import { useConfirm } from '../design/confirm.tsx'
 import { useWords } from '../design/language.tsx'
 import { showToast } from '../design/toast.tsx'
@@ -32,14 +33,16 @@ export function validActs(orders: readonly Choice[]) {
 export function useOrderActs() {
   const w = useWords(ordersWords)
   const confirm = useConfirm()
+  const agrees = useLettersLacking()
   const [, go] = useLocation()
   const hold = useMutation(api.fulfilment.hold.mutationOptions())
   const release = useMutation(api.fulfilment.release.mutationOptions())
   const cancelSale = useMutation(api.orders.cancelOwnSale.mutationOptions())
   const pickList = useMutation({
     mutationFn: async (orderIds: string[]) => {
-      const { file } = await client.fulfilment.pickListSheet({ orderIds })
-      if (await saveFile(file)) showToast({ text: w.pickListKept(file.name) })
+      const paper = await client.fulfilment.pickListSheet({ orderIds })
+      const { file } = paper
+      if ((await agrees(paper)) && (await saveFile(file))) showToast({ text: w.pickListKept(file.name) })
     },
   })
   const count = (orders: readonly Choice[]) => formatNumber(orders.length)

@@ -37,6 +37,10 @@ export const partsWords = words(
     unusualSave: (total: string) => `Simpan ${total}`,
     scannedHere: (code: string, field: string) => `Kode ${code} terbaca di kolom ${field}. Isinya tidak berubah.`,
     piecesUnit: 'pcs',
+    lettersLacking: (count: string, letters: string) => `${count} huruf tidak bisa dicetak: ${letters}`,
+    lettersLackingBody:
+      'Font Lumbung tidak punya huruf itu. Di kertas tempatnya berupa kotak kosong; huruf lain tercetak utuh. Tulis sendiri bila kurir memerlukannya.',
+    lettersLackingAct: 'Cetak juga',
     dayPlaceholder: 'hh/bb/tttt',
     nextMonth: 'Bulan berikutnya',
     previousMonth: 'Bulan sebelumnya',
@@ -137,6 +141,10 @@ export const partsWords = words(
     unusualSave: (total: string) => `Save ${total}`,
     scannedHere: (code: string, field: string) => `Code ${code} was scanned into ${field}. It kept what it held.`,
     piecesUnit: 'pcs',
+    lettersLacking: (count, letters) => `${count} letters cannot be printed: ${letters}`,
+    lettersLackingBody:
+      'The fonts of Lumbung lack them. The paper shows an empty box in their place; all other letters are printed. Write them by hand if the courier needs them.',
+    lettersLackingAct: 'Print anyway',
     dayPlaceholder: 'dd/mm/yyyy',
     nextMonth: 'Next month',
     previousMonth: 'Previous month',

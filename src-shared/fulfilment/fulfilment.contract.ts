@@ -18,7 +18,8 @@ import {
   ScanResult,
 } from './fulfilment.ts'
 
-const Sheet = z.object({ file: HandedFile, pages: z.number().int() })
+/** `lacking`: letters that our fonts cannot draw, each once; the paper shows an empty box for them. */
+const Sheet = z.object({ file: HandedFile, pages: z.number().int(), lacking: z.array(z.string()) })
 const orderIds = z.object({ orderIds: z.array(Id).min(1).max(500) })
 const parcelIds = z.object({ parcelIds: z.array(Id).min(1).max(500) })
 /**

@@ -16,11 +16,25 @@ const withoutAccents = (signs: string) => signs.normalize('NFKD').replace(/\p{M}
 
 export const wordsOf = (text: string): string[] => folded(text).split(' ').filter(Boolean)
 
-const MOST_PARTS = 8
+const MOST_WORDS = 8
+const MOST_LETTERS = 2
+
+/**
+ * The words of a search that count, in the order typed: at most eight, the longest, for they find the fewest; of these at most two
+ * of one letter (the size L, pack 2), for each letter begins a word of nearly every row. The rest is not looked for, so a text
+ * pasted into a search finds what says its eight longest words.
+ */
+export function soughtWords(words: readonly string[]): string[] {
+  const each = [...new Set(words)]
+  const [long, short] = [each.filter((word) => word.length > 1), each.filter((word) => word.length < 2)]
+  const kept = new Set(
+    [...long.toSorted((a, b) => b.length - a.length), ...short.slice(0, MOST_LETTERS)].slice(0, MOST_WORDS),
+  )
+  return each.filter((word) => kept.has(word))
+}
 
 /** What was typed to be found, part by part: `kmj-1 crêpe` is `kmj 1` and `crepe`. */
-const partsOf = (query: string): string[] =>
-  [...new Set(query.trim().split(/\s+/, 50).map(folded).filter(Boolean))].slice(0, MOST_PARTS)
+const partsOf = (query: string): string[] => soughtWords(query.trim().split(/\s+/).map(folded).filter(Boolean))
 
 /** How lists are searched: every part typed stands in the text. Nothing typed finds everything, signs alone find nothing. */
 export function finder(query: string): (text: string) => boolean {

@@ -1,8 +1,11 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { finder, folded, naturalKey } from '../../src-shared/kernel/folded.ts'
+import { productPage, variantIdsFound } from '../../src-main/core/catalog/catalog-search.repository.ts'
+import { ftsQuery } from '../../src-main/core/orders/order-view.repository.ts'
+import { finder, folded, naturalKey, soughtWords } from '../../src-shared/kernel/folded.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCore } from '../builders/a-core.ts'
+import { queriesOf } from '../builders/query-plans.ts'
 
 const NAMES = ['Kain 10 warna', 'Kain 2 warna', 'Eyelet', 'Élégante Crêpe', 'Fuji', 'Koko Jum’at', 'Sarung_Goyor']
 
@@ -96,6 +99,43 @@ test('numbers sort by their value wherever they stand, and what is searched for 
       expect(finder(text)(text) || folded(text) === '').toBe(true)
     }),
   )
+})
+
+describe('of a search count', () => {
+  test('the eight longest words, of these two of one letter, in the order typed', () => {
+    expect(soughtWords(['lung', 'ukir', 'L'])).toEqual(['lung', 'ukir', 'L'])
+    expect(soughtWords(['a', 'kain', 'b', 'a', 'c', 'kain'])).toEqual(['a', 'kain', 'b'])
+    expect(soughtWords('satu dua tiga empat lima enam tujuh delapan sembilan sepuluh'.split(' '))).toEqual(
+      'satu tiga empat lima tujuh delapan sembilan sepuluh'.split(' '),
+    )
+    expect(finder('lung x y z')('lung x y')).toBe(true)
+  })
+
+  test('never more than eight, so that a text pasted into a search costs no more than a long name', () => {
+    const words = fc.array(fc.string({ unit: fc.constantFrom(..."abcL1-'é "), maxLength: 6 }), { maxLength: 60 })
+    fc.assert(
+      fc.property(words, (typed) => {
+        const text = typed.join(' ')
+        const terms = ftsQuery(text).split(' OR ')[0]!.split(' AND ')
+        expect(terms.length).toBeLessThanOrEqual(8)
+        expect(terms.filter((term) => /^"."\*$/.test(term)).length).toBeLessThanOrEqual(2)
+        expect(finder(text)(text) || folded(text) === '').toBe(true)
+      }),
+    )
+  })
+})
+
+test.each([
+  'a b c d e f g h i j k l m n o p q r s t u v w x y z',
+  'a-b-c-d-e-f-g-h-i-j-k-l-m-n-o-p-q-r-s-t-u-v-w-x-y-z',
+])('goods searched by the alphabet (%s) are compared with two of its letters', async (query) => {
+  const { doors } = await aCore()
+  const queries = await queriesOf(doors, async (reader) => {
+    await variantIdsFound(reader, { query, limit: 20, bundles: true })
+    await productPage(reader, { query, archived: false, limit: 20 })
+  })
+  const letters = queries.flatMap(({ parameters }) => parameters).filter((each) => /^% . ?%$/.test(String(each)))
+  expect(new Set(letters.map((each) => String(each)[2])).size).toBe(2)
 })
 
 const ODD = [

@@ -217,3 +217,21 @@ test(`Daftar Serah Kurir has one part a courier and leaves out what was cancelle
   expect(text).toContain(spx.number)
   expect(text).not.toContain(cancelled.number)
 })
+
+test('letters that the fonts lack are named with the paper: of each label, of the pick list, of the hand-over list', async () => {
+  const { client, takeIn, pack, idOf } = await aPackingDesk()
+  const foreign = anOrder().withLine('', 1, { productName: '连衣裙 Sogan' })
+  const recipient = { ...foreign.snapshot().recipient, name: '张伟 Sári 👗', address: 'Jl. Mawar 5, 张家, ꦗꦮ' }
+  const plain = anOrder().withLine('BLS-TRT-M')
+  await takeIn(foreign.with({ recipient }), plain)
+  const [foreignId, plainId] = [await idOf(foreign.number), await idOf(plain.number)]
+  const lackingOf = async (orderIds: string[], showItems: boolean) =>
+    (await client.fulfilment.printLabels({ ...WISHES, showItems, orderIds, mark: false })).lacking.toSorted()
+  const ofTheRecipient = [...'张伟家', '👗', 'ꦗ', 'ꦮ'].toSorted()
+  expect(await lackingOf([foreignId], false)).toEqual(ofTheRecipient)
+  expect(await lackingOf([plainId, foreignId], true)).toEqual([...ofTheRecipient, ...'连衣裙'].toSorted())
+  expect(await lackingOf([plainId], true)).toEqual([])
+  expect((await client.fulfilment.pickListSheet({})).lacking.toSorted()).toEqual([...'连衣裙'].toSorted())
+  await pack(foreign)
+  expect((await client.fulfilment.handover.sheet({ parcelIds: [foreignId] })).lacking).toContain('张')
+})

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { wordsOf } from '../../../src-shared/kernel/folded.ts'
+import { soughtWords, wordsOf } from '../../../src-shared/kernel/folded.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import type { Reader } from '../database/open.ts'
 
@@ -9,7 +9,9 @@ import type { Reader } from '../database/open.ts'
  * time and only then its SKUs: well within the 150 ms that are promised, so there is no copy of the text that could go
  * stale, and no FTS5 index, whose tokens would break codes apart.
  */
-const typedWords = (query: string): string[] => query.trim().split(/\s+/).filter(Boolean).slice(0, 8)
+const typedWords = (query: string): string[] => soughtWords(query.trim().split(/\s+/).filter(Boolean))
+/** The parts of words that count: `abu-abu` has two. */
+const partsOf = (words: readonly string[]): string[] => soughtWords(words.flatMap(wordsOf))
 
 const escaped = (word: string) => word.replace(/[\\%_]/g, (sign) => `\\${sign}`)
 const begins = (column: string, word: string) =>
@@ -31,9 +33,8 @@ const described = (condition: RawBuilder<boolean>) => sql`described as materiali
     ' ' || folded(p.name || ' ' || group_concat(${GOODS}, ' ')) as family_text
   from product p join variant v on v.product_id = p.id where ${condition} group by p.id)`
 
-/** Every part of what was typed begins a word of the product or of one of its SKUs (`abu-abu` has two parts). */
-const inFamily = (typed: readonly string[]) =>
-  all(typed.flatMap(wordsOf).map((word) => holds('described.family_text', word)))
+/** Every part of what was typed begins a word of the product or of one of its SKUs. */
+const inFamily = (typed: readonly string[]) => all(partsOf(typed).map((word) => holds('described.family_text', word)))
 
 /** Ids of SKUs on sale: the code typed first, then codes that begin so, then most words whole, then names in order. */
 export async function variantIdsFound(
@@ -42,10 +43,10 @@ export async function variantIdsFound(
 ): Promise<string[]> {
   const words = typedWords(query)
   const typed = words.join(' ')
-  const parts = [...new Set(words.flatMap(wordsOf))]
+  const parts = partsOf(words)
   const answers = (word: string) => {
     const code = sql<boolean>`${begins('sku', word)} or ${begins('barcode', word)}`
-    const spoken = wordsOf(word).map((part) => holds('goods_text', part))
+    const spoken = partsOf([word]).map((part) => holds('goods_text', part))
     return spoken.length === 0 ? sql<boolean>`(${code})` : sql<boolean>`(${code} or ${all(spoken)})`
   }
   const order = [

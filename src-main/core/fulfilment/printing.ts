@@ -107,6 +107,7 @@ export const createPrinting = ({
         settingsOf(read),
       ])
       const printedAt = now()
+      const lacking = new Set<string>()
       const pdf = await (await sheetPrinter()).renderPickList(
         {
           title: '',
@@ -123,8 +124,9 @@ export const createPrinting = ({
           zone,
         },
         { size: 'A4', showOrderNumbers: true, language },
+        lacking,
       )
-      return sheet('daftar-ambil', printedAt, zone, pdf)
+      return sheet('daftar-ambil', printedAt, zone, pdf, lacking)
     },
 
     async handoverSheet(parcelIds: readonly string[]) {
@@ -135,6 +137,7 @@ export const createPrinting = ({
         courier,
         rows: theirs.map(handoverRow),
       }))
+      const lacking = new Set<string>()
       const pdf = await (await sheetPrinter()).renderHandoverList(
         {
           title: '',
@@ -144,22 +147,20 @@ export const createPrinting = ({
           zone,
         },
         { showBarcodes: true, language },
+        lacking,
       )
-      return sheet('daftar-serah', printedAt, zone, pdf)
+      return sheet('daftar-serah', printedAt, zone, pdf, lacking)
     },
 
     async testLabel(size: LabelSize) {
       const settings = await settingsOf(read)
       const printedAt = now()
       const label = testLabel(settings, printedAt)
-      const pdf = await (await labelPrinter()).renderLabels(Array(LABEL_PAPER[size].labelsPerPage).fill(label), {
-        size,
-        showItems: true,
-        showNote: true,
-        maskRecipientPhone: false,
-        language: settings.language,
-      })
-      return sheet('label-coba', printedAt, settings.zone, pdf)
+      const lacking = new Set<string>()
+      const wishes = { size, showItems: true, showNote: true, maskRecipientPhone: false, language: settings.language }
+      const labels = Array(LABEL_PAPER[size].labelsPerPage).fill(label)
+      const pdf = await (await labelPrinter()).renderLabels(labels, wishes, lacking)
+      return sheet('label-coba', printedAt, settings.zone, pdf, lacking)
     },
 
     /**
@@ -185,16 +186,12 @@ export const createPrinting = ({
         const drawn = orders.flatMap((order) =>
           order.parcels.map((parcel) => parcelLabel(order, parcel, lines.get(order.id)!, settings, printedAt)),
         )
-        const pdf = await (await labelPrinter()).renderLabels(drawn, {
-          size,
-          showItems,
-          showNote,
-          maskRecipientPhone: maskPhone,
-          language: settings.language,
-        })
+        const lacking = new Set<string>()
+        const wishes = { size, showItems, showNote, maskRecipientPhone: maskPhone, language: settings.language }
+        const pdf = await (await labelPrinter()).renderLabels(drawn, wishes, lacking)
         const refused = mark ? await markedUnless(orders.map(({ id }) => id)) : []
         if (refused.length === 0)
-          return { ...sheet('label', printedAt, settings.zone, pdf), labels: drawn.length, skipped }
+          return { ...sheet('label', printedAt, settings.zone, pdf, lacking), labels: drawn.length, skipped }
         withLabel(refused)
         orders = orders.filter(({ id }) => !refused.some((each) => each.id === id))
       }
@@ -211,8 +208,8 @@ function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
   }
 }
 
-/** A finished PDF: `label-22-nov-2026.pdf`. */
-function sheet(what: string, at: Instant, zone: Zone, pdf: Uint8Array) {
+/** A finished PDF, `label-22-nov-2026.pdf`, and the letters of it that are empty boxes. */
+function sheet(what: string, at: Instant, zone: Zone, pdf: Uint8Array, lacking: ReadonlySet<string>) {
   const bytes = Buffer.from(pdf)
   return {
     file: handedFile(
@@ -221,6 +218,7 @@ function sheet(what: string, at: Instant, zone: Zone, pdf: Uint8Array) {
       bytes,
     ),
     pages: bytes.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0,
+    lacking: [...lacking],
   }
 }
 

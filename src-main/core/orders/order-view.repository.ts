@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
-import { wordsOf } from '../../../src-shared/kernel/folded.ts'
+import { soughtWords, wordsOf } from '../../../src-shared/kernel/folded.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import type { Channel, OrderState } from '../../../src-shared/orders/order.ts'
 import type { OrderRow, OrderTab } from '../../../src-shared/orders/orders.ts'
@@ -32,7 +32,10 @@ export interface ListFilter {
  */
 export function ftsQuery(typed: string): string {
   const words = wordsOf(typed)
-  const all = words.map((word) => `"${word}"*`).join(' AND ') || '""'
+  const all =
+    soughtWords(words)
+      .map((word) => `"${word}"*`)
+      .join(' AND ') || '""'
   return words.length > 1 && /\d/.test(typed) ? `${all} OR "${words.join('')}"*` : all
 }
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { loadFaces } from '../../../src-main/core/fulfilment/labels/drawing/faces.ts'
-import { createTypesetter } from '../../../src-main/core/fulfilment/labels/drawing/typesetter.ts'
+import { BOX, createTypesetter } from '../../../src-main/core/fulfilment/labels/drawing/typesetter.ts'
 import { createLabelPrinter, labelPages } from '../../../src-main/core/fulfilment/labels/label-printer.ts'
 import { LABEL_PAPER, ShippingLabel } from '../../../src-shared/fulfilment/shipping-label.ts'
 import { LARGEST_AMOUNT } from '../../../src-shared/kernel/limits.ts'
@@ -103,7 +103,10 @@ test('RT and its number stay on one line', () => {
 test('letters the font lacks become plain letters when they can, and a box when they cannot', () => {
   expect(type.spell('  𝓑𝓪𝓽𝓲𝓴\tＲａｔｎａ ', 'bold')).toBe('Batik Ratna')
   expect(type.spell('Ķřišna', 'bold')).toBe('Ķřišna')
-  expect(type.spell('x\u030Ć 👩‍👩‍👧 محمد', 'bold')).toBe('x \uFFFD \uFFFD\uFFFD\uFFFD\uFFFD')
+  expect(type.spell('x\u030Ć 👩‍👩‍👧 محمد', 'bold')).toBe(`x ${BOX} ${BOX.repeat(4)}`)
+  const lacking = new Set<string>()
+  type.noting(lacking).line('Siti 张 \uFFFD 张 Ķ', { face: 'bold', size: 10 }, 0, 10)
+  expect([...lacking]).toEqual(['张', '\uFFFD'])
   expect(type.line('👩‍👩‍👧', { face: 'bold', size: 10 }, 0, 10).map((mark) => mark.kind)).toEqual([
     'fill',
     'fill',

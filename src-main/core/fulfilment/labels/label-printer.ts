@@ -13,19 +13,20 @@ import { type LabelStyle, SHORT, TALL } from './label-style.ts'
 export interface LabelPrinter {
   /**
    * A PDF in true size: one page per label, four labels per page on A4. The same labels and options always give the
-   * same bytes. Without labels it refuses with a RangeError, as a PDF must have a page.
+   * same bytes. Without labels it refuses with a RangeError, as a PDF must have a page. Letters that the fonts cannot draw
+   * are added to `lacking`.
    */
-  renderLabels(labels: readonly ShippingLabel[], options: LabelOptions): Promise<Uint8Array>
+  renderLabels(labels: readonly ShippingLabel[], options: LabelOptions, lacking?: Set<string>): Promise<Uint8Array>
 }
 
 /** @param fontsFolder where the font files of `resources/fonts` lie; read once, at the first label. */
 export function createLabelPrinter({ fontsFolder }: { fontsFolder: string }): LabelPrinter {
   const open = printRoom(fontsFolder)
   return {
-    async renderLabels(labels, options) {
+    async renderLabels(labels, options, lacking = new Set()) {
       const [first] = labels
       if (!first) throw new RangeError('renderLabels needs a label')
-      const { faces, type } = await open()
+      const { faces, type } = await open(lacking)
       const language = options.language ?? 'id'
       const pages: Page[] = []
       const step = PAGES_AT_ONCE * LABEL_PAPER[options.size].labelsPerPage

@@ -6,26 +6,29 @@ import { printRoom } from '../labels/drawing/print-room.ts'
 import { handoverPages } from './handover-sheet.ts'
 import { pickListPages } from './pick-list-sheet.ts'
 
-/** Both give a PDF in true size; the same list and options always give the same bytes. */
+/**
+ * Both give a PDF in true size; the same list and options always give the same bytes. Letters that the fonts cannot draw are
+ * added to `lacking`.
+ */
 export interface SheetPrinter {
   /** `Daftar Ambil Barang`, by shelf, with boxes to tick and the sum. */
-  renderPickList(list: PickList, options: PickListOptions): Promise<Uint8Array>
+  renderPickList(list: PickList, options: PickListOptions, lacking?: Set<string>): Promise<Uint8Array>
   /** `Daftar Serah Kurir` on A4: every courier's own sheets, with the sum and places to sign. */
-  renderHandoverList(list: HandoverList, options: HandoverListOptions): Promise<Uint8Array>
+  renderHandoverList(list: HandoverList, options: HandoverListOptions, lacking?: Set<string>): Promise<Uint8Array>
 }
 
 /** @param fontsFolder where the font files of `resources/fonts` lie; read once, at the first sheet. */
 export function createSheetPrinter({ fontsFolder }: { fontsFolder: string }): SheetPrinter {
   const open = printRoom(fontsFolder)
   return {
-    async renderPickList(list, options) {
-      const { faces, type } = await open()
+    async renderPickList(list, options, lacking = new Set()) {
+      const { faces, type } = await open(lacking)
       const language = options.language ?? 'id'
       const title = labelWords[language].pickList
       return paint(pickListPages(list, options, type), faces, { title, language, createdAt: list.printedAt })
     },
-    async renderHandoverList(list, options) {
-      const { faces, type } = await open()
+    async renderHandoverList(list, options, lacking = new Set()) {
+      const { faces, type } = await open(lacking)
       const language = options.language ?? 'id'
       const title = labelWords[language].handoverList
       return paint(handoverPages(list, options, type), faces, { title, language, createdAt: list.printedAt })

@@ -6,10 +6,13 @@ interface PrintRoom {
   type: Typesetter
 }
 
-/** Opens the fonts at the first print and keeps them. A folder that could not be read is tried again the next time. */
-export function printRoom(fontsFolder: string): () => Promise<PrintRoom> {
+/**
+ * Opens the fonts at the first print and keeps them; letters of one paper that they cannot draw are added to `lacking`. A
+ * folder that could not be read is tried again the next time.
+ */
+export function printRoom(fontsFolder: string): (lacking: Set<string>) => Promise<PrintRoom> {
   let opened: Promise<PrintRoom> | undefined
-  return () => {
+  return async (lacking) => {
     opened ??= loadFaces(fontsFolder).then(
       (faces) => ({ faces, type: createTypesetter(faces) }),
       (reason: unknown) => {
@@ -17,6 +20,7 @@ export function printRoom(fontsFolder: string): () => Promise<PrintRoom> {
         throw reason
       },
     )
-    return opened
+    const { faces, type } = await opened
+    return { faces, type: type.noting(lacking) }
   }
 }

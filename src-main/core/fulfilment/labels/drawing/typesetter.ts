@@ -2,8 +2,11 @@ import { type Face, type Faces, faceKey, SUBSETS, type Subset } from './faces.ts
 import { type Block, frame, type Ink, type Mark } from './marks.ts'
 import { canDraw, openForMeasuring } from './pdf-document.ts'
 
-/** A letter that no font file has is drawn as an empty box, so that the reader sees that something stood there. */
-const BOX = '\uFFFD'
+/**
+ * Stands for a letter that no font file has: an empty box, so that the reader sees that something stood there. Unicode gives
+ * this code point to no letter, not even to the sign for broken text, which is one of the letters that may be lacking.
+ */
+export const BOX = '\uFFFF'
 const BOX_WIDTH = 0.6
 const ELLIPSIS = '…'
 const PRINTABLE_ASCII = /^[\x20-\x7E]*$/
@@ -53,6 +56,8 @@ export interface Typesetter {
   line(text: string, style: LineStyle, x: number, baseline: number): Mark[]
   /** Lines as one block; `x` is the left edge, or the right edge or the middle as `align` says. */
   block(lines: readonly string[], style: LineStyle, leading?: number): Block
+  /** The same fonts for one paper: every letter that it shows as a box is added to `lacking`. */
+  noting(lacking: Set<string>): Typesetter
 }
 
 /** Words that stay on one line, when the line is long enough. */
@@ -70,20 +75,37 @@ function wordsOf(spelled: string): string[] {
 /** Where the baseline stands in a line box, so that capitals sit in its middle. */
 export const baselineIn = (lineHeight: number, size: number): number => (lineHeight + 0.72 * size) / 2
 
-export function createTypesetter(faces: Faces): Typesetter {
+/** Which font file has a letter, and how wide it is; asked once for each. */
+function measuring(faces: Faces) {
   const ruler = openForMeasuring(faces)
   const widths = new Map<string, number>()
   const homes = new Map<string, Subset | null>()
-
-  const homeOf = (face: Face, codePoint: number): Subset | null => {
-    const key = `${face} ${codePoint}`
-    let home = homes.get(key)
-    if (home === undefined) {
-      home = SUBSETS.find((subset) => canDraw(ruler.font(faceKey(face, subset)), codePoint)) ?? null
-      homes.set(key, home)
-    }
-    return home
+  return {
+    homeOf(face: Face, codePoint: number): Subset | null {
+      const key = `${face} ${codePoint}`
+      let home = homes.get(key)
+      if (home === undefined) {
+        home = SUBSETS.find((subset) => canDraw(ruler.font(faceKey(face, subset)), codePoint)) ?? null
+        homes.set(key, home)
+      }
+      return home
+    },
+    runWidth(face: Face, subset: Subset | null, text: string): number {
+      if (subset === null) return BOX_WIDTH
+      const key = `${face} ${subset} ${text}`
+      const known = widths.get(key)
+      if (known !== undefined) return known
+      if (widths.size >= WIDTHS_KEPT) widths.clear()
+      const width = ruler.font(faceKey(face, subset)).fontSize(1000).widthOfString(text) / 1000
+      widths.set(key, width)
+      return width
+    },
   }
+}
+
+export const createTypesetter = (faces: Faces): Typesetter => typesetter(measuring(faces), new Set())
+
+function typesetter({ homeOf, runWidth }: ReturnType<typeof measuring>, lacking: Set<string>): Typesetter {
   const isCovered = (text: string, face: Face) =>
     text.length > 0 && [...text].every((letter) => homeOf(face, letter.codePointAt(0)!) !== null)
 
@@ -93,7 +115,9 @@ export function createTypesetter(faces: Faces): Typesetter {
     if (bare === '') return ''
     const compatible = bare.normalize('NFKC')
     const stripped = bare.normalize('NFKD').replace(/\p{M}/gu, '').normalize('NFC')
-    return [bare, compatible, stripped].find((spelling) => isCovered(spelling, face)) ?? BOX
+    const spelling = [bare, compatible, stripped].find((each) => isCovered(each, face))
+    if (spelling === undefined) lacking.add(grapheme)
+    return spelling ?? BOX
   }
 
   const spell = (text: string, face: Face): string => {
@@ -118,16 +142,6 @@ export function createTypesetter(faces: Faces): Typesetter {
     return runs
   }
 
-  const runWidth = (face: Face, subset: Subset | null, text: string): number => {
-    if (subset === null) return BOX_WIDTH
-    const key = `${face} ${subset} ${text}`
-    const known = widths.get(key)
-    if (known !== undefined) return known
-    if (widths.size >= WIDTHS_KEPT) widths.clear()
-    const width = ruler.font(faceKey(face, subset)).fontSize(1000).widthOfString(text) / 1000
-    widths.set(key, width)
-    return width
-  }
   const spelledWidth = (spelled: string, face: Face, size: number) =>
     runsOf(spelled, face).reduce((sum, run) => sum + runWidth(face, run.subset, run.text), 0) * size
 
@@ -242,6 +256,7 @@ export function createTypesetter(faces: Faces): Typesetter {
   }
 
   return {
+    noting: (more) => typesetter({ homeOf, runWidth }, more),
     spell,
     width: (text, face, size) => spelledWidth(spell(text, face), face, size),
     wrap: (text, face, size, room) => wrapSpelled(spell(text, face), face, size, room),
