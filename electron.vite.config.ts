@@ -16,6 +16,7 @@ const SMALL_PARTS = /src-renderer[\\/]design[\\/](?!Drop)[^\\/]+$|@tabler[\\/]ic
 function homeAtOnce(): Plugin {
   return {
     name: 'home-at-once',
+    apply: 'build',
     transformIndexHtml: {
       order: 'post',
       handler(html, { bundle = {}, filename }) {

@@ -1,6 +1,5 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
-import { Instant } from '../kernel/business-day.ts'
 import { CarriedFile, HandedFile } from '../kernel/carried-file.ts'
 import { Id } from '../kernel/ids.ts'
 import { PageInput, page } from '../kernel/page.ts'
@@ -34,8 +33,8 @@ const anyFileRefusal = pick(
   'FILE_WITH_SEVERAL_SHEETS',
 )
 
-/** `modifiedAt`: when the file was last changed; it cannot tell of anything later. */
-const FileInHand = z.object({ file: CarriedFile, modifiedAt: Instant.optional().catch(undefined) })
+/** `modifiedAt`: when the file was last changed, as its disk says, be it 1980: no moment of the shop's, and never a reason to refuse. */
+const FileInHand = z.object({ file: CarriedFile, modifiedAt: z.number().int().optional().catch(undefined) })
 
 /** A shop that is not there yet is made with the import, and not at all when that is refused. */
 const ImportInto = z.object({ importId: Id, shopId: Id, newShop: Shop.shape.name.optional() })

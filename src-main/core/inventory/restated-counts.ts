@@ -8,7 +8,7 @@ export interface LearnedPieces {
   day: BusinessDay
   at: Instant
   pieces: number
-  /** The adjustment that moved them, when it was one: no count is restated by itself. */
+  /** The adjustment that moved them, when it was one: no count is restated by itself, and of what is counted or found at the same moment, the later one was typed later. */
   adjustmentId: string | null
 }
 
@@ -42,7 +42,11 @@ export async function restateCounts(tx: Tx, learned: readonly LearnedPieces[]): 
   for (const { variantId, day, at, pieces, adjustmentId } of learned) {
     const count = bySku
       .get(variantId)
-      ?.find((each) => each.id !== adjustmentId && (each.day > day || (each.day === day && each.at! >= at)))
+      ?.find(
+        (each) =>
+          each.id !== adjustmentId &&
+          (each.day > day || (each.day === day && (adjustmentId ? each.at! > at : each.at! >= at))),
+      )
     if (count) more.set(count, (more.get(count) ?? 0) + pieces)
   }
   const restated = [...more].filter(([, pieces]) => pieces !== 0)
