@@ -6,6 +6,7 @@ import { cashEventWords, cashWords } from '../../src-shared/cash/cash.words.ts'
 import type { CashRecord } from '../../src-shared/cash/cash-record.ts'
 import { addDays, formatDay, formatDayFull, formatMoment } from '../../src-shared/kernel/business-day.ts'
 import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { isUnreadable } from '../../src-shared/kernel/unreadable.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
 import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
@@ -15,6 +16,7 @@ import { useConfirm } from '../design/confirm.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
+import { Note } from '../design/Note.tsx'
 import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
 import { showToast } from '../design/toast.tsx'
 import { documentEntriesPath } from '../ledger/books-address.ts'
@@ -69,7 +71,7 @@ export function CashPanel({ id, accounts, onCorrect, onClose }: CashPanelProps) 
   return (
     <SidePanel
       title={record ? formatRupiah(record.amount) : ''}
-      subtitle={record && `${kinds[record.event.what]}, ${formatDayFull(record.day, language)}`}
+      subtitle={record && `${kinds[record.event.what] ?? record.event.what}, ${formatDayFull(record.day, language)}`}
       chips={
         record?.cancelled && (
           <Chip icon={IconBan} tone="mengkudu" isFilled>
@@ -81,12 +83,14 @@ export function CashPanel({ id, accounts, onCorrect, onClose }: CashPanelProps) 
       actions={
         record && (
           <>
-            <ActionButton
-              label={record.cancelled ? w.restore : w.correct}
-              icon={IconPencil}
-              shortcut={standingShortcuts.main}
-              onAct={() => onCorrect(record)}
-            />
+            {!isUnreadable(record) && (
+              <ActionButton
+                label={record.cancelled ? w.restore : w.correct}
+                icon={IconPencil}
+                shortcut={standingShortcuts.main}
+                onAct={() => onCorrect(record)}
+              />
+            )}
             {!record.cancelled && (
               <ActionButton icon={IconBan} shortcut={cashShortcuts.panel.cancelRecord} onAct={() => ask(record)} />
             )}
@@ -95,7 +99,12 @@ export function CashPanel({ id, accounts, onCorrect, onClose }: CashPanelProps) 
       }
     >
       <RefusalNotice error={found.error ?? cancel.error ?? rewrite.error} onRetry={() => found.refetch()} />
-      {record && (
+      {record && isUnreadable(record) && (
+        <PanelPart>
+          <Note tone="kunyit">{w.unreadable}</Note>
+        </PanelPart>
+      )}
+      {record && !isUnreadable(record) && (
         <>
           {record.note && <PanelPart title={w.note}>{record.note}</PanelPart>}
           <PanelPart>

@@ -13,10 +13,12 @@ export interface StatusChipProps {
 /** The state of an order: one icon, one word, the same on every screen. */
 export function StatusChip({ state, isFilled }: StatusChipProps) {
   const w = useWords(orderStateWords)
-  const look = orderStateLook[state]
+  // what a later version wrote is a state that this one does not know
+  const known = state in orderStateLook ? state : 'unknown'
+  const look = orderStateLook[known]
   return (
     <Chip icon={look.icon} tone={look.tone} isFilled={isFilled ?? look.isFilled}>
-      {w[state]}
+      {w[known]}
     </Chip>
   )
 }

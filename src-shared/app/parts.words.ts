@@ -24,6 +24,9 @@ export const partsWords = words(
     selected: (count: string) => `${count} dipilih`,
     clearSelection: 'Kosongkan pilihan',
     tableLoading: 'Baris sedang dimuat',
+    rowUnreadable: 'Baris tidak terbaca.',
+    rowUnreadableHint:
+      'Catatannya tetap tersimpan, dan baris lain tidak terganggu. Buka untuk melihat atau membatalkannya.',
 
     progress: (done: string, total: string) => `${done} dari ${total}`,
     figureOpensRows: 'Tekan Enter untuk melihat isinya',
@@ -128,6 +131,8 @@ export const partsWords = words(
     selected: (count: string) => `${count} selected`,
     clearSelection: 'Clear selection',
     tableLoading: 'Rows are loading',
+    rowUnreadable: 'This row cannot be read.',
+    rowUnreadableHint: 'Its record is kept, and the other rows are sound. Open it to see or cancel it.',
 
     progress: (done: string, total: string) => `${done} of ${total}`,
     figureOpensRows: 'Press Enter to see its rows',

@@ -175,6 +175,8 @@ export const cashWords = words(
     noPurchase: 'Utang lama, tanpa nota',
     purchaseChoice: (supplier: string, owed: string, number: string) => `${supplier}, ${owed} (${number})`,
     makePrivate: 'Jadikan Pribadi',
+    unreadable:
+      'Isi catatan ini tidak terbaca. Jumlah dan tanggalnya masih ada, dan catatan lain tidak terganggu. Batalkan, lalu catat ulang.',
     madePrivate: (amount: string) => `${amount} menjadi belanja pribadi. Laba usaha tidak lagi berkurang.`,
     cancelInClosed: (closed: string, day: string) =>
       `Buku sampai ${closed} sudah ditutup, jadi angkanya tetap; pembatalannya dicatat ${day}.`,
@@ -344,6 +346,8 @@ export const cashWords = words(
     noPurchase: 'Older debt, no receipt',
     purchaseChoice: (supplier, owed, number) => `${supplier}, ${owed} (${number})`,
     makePrivate: 'Make it private',
+    unreadable:
+      'What this record says cannot be read. Its amount and day are still there, and other records are sound. Cancel it and record it anew.',
     madePrivate: (amount) => `${amount} is private spending now. It no longer lowers the shop's profit.`,
     cancelInClosed: (closed, day) =>
       `The books are closed through ${closed} and stay as they are; the cancellation is recorded on ${day}.`,

@@ -18,10 +18,23 @@ export interface StoredCashRecord {
   amount: Rupiah
   recordedAt: Instant
   cancelled: { at: Instant; reason: string } | null
+  /** The facts as they stand, where they cannot be read: of `event` only what it was is known then. */
+  unread?: string
+}
+
+function factsOf({
+  record,
+  what,
+}: Pick<CashRecordRow, 'record' | 'what'>): Pick<StoredCashRecord, 'event' | 'keepsHousehold' | 'unread'> {
+  try {
+    return JSON.parse(record) as Pick<StoredCashRecord, 'event' | 'keepsHousehold' | 'unread'>
+  } catch {
+    return { event: { what } as CashEvent, keepsHousehold: true, unread: record }
+  }
 }
 
 const asStored = (row: Omit<CashRecordRow, 'cancel_reason'> & { cancel_reason: string }): StoredCashRecord => ({
-  ...(JSON.parse(row.record) as Pick<StoredCashRecord, 'event' | 'keepsHousehold'>),
+  ...factsOf(row),
   id: row.id,
   day: row.day,
   note: row.note,
@@ -37,13 +50,13 @@ export async function cashRecordsByIds(reader: Reader, ids: readonly string[]): 
 
 /** Adds a record or replaces the one with its id. */
 export async function saveCashRecord(tx: Tx, stored: StoredCashRecord): Promise<void> {
-  const { id, day, event, keepsHousehold, note, amount, recordedAt, cancelled } = stored
+  const { id, day, event, keepsHousehold, note, amount, recordedAt, cancelled, unread } = stored
   const columns = {
     day,
     what: event.what,
     amount,
     note,
-    record: JSON.stringify({ event, keepsHousehold }),
+    record: JSON.stringify({ event, keepsHousehold, unread }),
     actor: actorNow().id,
     recorded_at: recordedAt,
     cancelled_at: cancelled?.at ?? null,
@@ -88,7 +101,7 @@ export async function cashPage(
         ...(alsoMeaning
           ? [
               eb('what', 'in', valuesIn(alsoMeaning.kinds)),
-              sql<boolean>`exists (select 1 from json_each(record, '$.event') as fact
+              sql<boolean>`exists (select 1 from json_each(iif(json_valid(record), record, '{}'), '$.event') as fact
                 where fact.value in ${valuesIn(alsoMeaning.accounts)})`,
               eb('amount', '=', alsoMeaning.amount ?? -1),
             ]
@@ -112,7 +125,7 @@ export async function principalPaidByMonth(
     .selectFrom('cash_record')
     .select([
       sql<Month>`substr(day, 1, 7)`.as('month'),
-      sql<Rupiah>`sum(json_extract(record, '$.event.principal'))`.as('principal'),
+      sql<Rupiah>`sum(iif(json_valid(record), json_extract(record, '$.event.principal'), 0))`.as('principal'),
     ])
     .where('day', '>=', from)
     .where('day', '<=', to)

@@ -4,6 +4,7 @@ import { finder } from '../../../src-shared/kernel/folded.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { parseRupiah, type Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import { asUnreadable } from '../../../src-shared/kernel/unreadable.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { type Effects, NO_EFFECTS } from '../effects.ts'
@@ -145,8 +146,11 @@ export const createCash = ({ read, write, now, settle, owedOnPurchase }: CashNee
 export type CashService = ReturnType<typeof createCash>
 
 /** What a stored record must have in the ledgers: nothing once it is cancelled. */
-const effectsOfCashRecord = (record: StoredCashRecord, accounts: Accounts): Effects =>
-  record.cancelled ? NO_EFFECTS : { ...NO_EFFECTS, entries: cashEntries(record, record, accounts) }
+function effectsOfCashRecord(record: StoredCashRecord, accounts: Accounts): Effects {
+  if (record.cancelled) return NO_EFFECTS
+  if (record.unread !== undefined) throw new Error(`the facts of cash record ${record.id} cannot be read`)
+  return { ...NO_EFFECTS, entries: cashEntries(record, record, accounts) }
+}
 
 const accountsByCode = async (reader: Reader): Promise<Accounts> =>
   new Map((await accountsIn(reader, 'id')).map((account) => [account.code, account]))
@@ -159,28 +163,11 @@ export async function effectsOfCashRecords(tx: Tx, ids: readonly string[]): Prom
 
 /** Debit less credit that a record stands for on an account now. */
 const movedBy = (record: StoredCashRecord | undefined, account: AccountCode, accounts: Accounts): Rupiah =>
-  record
+  record && record.unread === undefined
     ? effectsOfCashRecord(record, accounts)
         .entries.flatMap(({ lines }) => lines)
         .reduce((sum, line) => (line.account === account && 'amount' in line ? sum + line.amount : sum), 0)
     : 0
 
-const shown = ({
-  id,
-  day,
-  note,
-  event,
-  keepsHousehold,
-  recordedAt,
-  amount,
-  cancelled,
-}: StoredCashRecord): CashRecord => ({
-  id,
-  day,
-  note,
-  event,
-  recordedAt,
-  amount,
-  keepsHousehold,
-  cancelled,
-})
+const shown = ({ unread, ...record }: StoredCashRecord): CashRecord =>
+  unread === undefined ? record : asUnreadable(record)

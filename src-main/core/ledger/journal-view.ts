@@ -2,6 +2,7 @@ import type { Language } from '../../../src-shared/kernel/business-day.ts'
 import type { Account, EntryRow } from '../../../src-shared/ledger/ledger.ts'
 import { type MemoKey, memoText, storedMemo } from '../../../src-shared/ledger/memo.words.ts'
 import type { Reader } from '../database/open.ts'
+import { readEach } from '../readable-rows.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import { documentLabels, labelKey } from './document-labels.ts'
 import { type JournalRow, reversalsOf } from './journal.repository.ts'
@@ -43,11 +44,10 @@ export async function entryRows(
     reader,
     entries.map(({ id }) => id),
   )
-  return entries.map((entry) => ({
+  const known = (entry: JournalRow): Omit<EntryRow, 'memo'> => ({
     id: entry.id,
     book: entry.book,
     day: entry.day,
-    memo: memoOf(entry, language),
     document: { ...documentOf(entry), label: labels.get(labelKey(documentOf(entry)))! },
     effect: entry.effect,
     isReversal: entry.reverses !== null,
@@ -59,5 +59,10 @@ export async function entryRows(
       debit: debitOf(amount),
       credit: creditOf(amount),
     })),
-  }))
+  })
+  return readEach(
+    entries,
+    (entry) => ({ ...known(entry), memo: memoOf(entry, language) }),
+    (entry) => ({ ...known(entry), memo: '' }),
+  )
 }

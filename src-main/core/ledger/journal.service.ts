@@ -3,6 +3,7 @@ import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { AccountCode, AccountEntryRow, Entry, EntryRow } from '../../../src-shared/ledger/ledger.ts'
 import type { Doors, Reader } from '../database/open.ts'
+import { readEach } from '../readable-rows.ts'
 import { actorNames } from '../settings/actors.repository.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import { balanceAt, turnover } from './balances.repository.ts'
@@ -86,13 +87,13 @@ export const createJournal = ({ read }: Pick<Doors, 'read'>) => {
       let balance = shown[0]
         ? (await balanceAt(read, accounts, shown[0].day)) - (await laterOnTheDay(read, accounts, shown[0]))
         : 0
-      const rows = shown.map((line): AccountEntryRow => {
+      const lines = shown.map((line) => {
         const after = balance
         balance -= line.amount
         return {
+          line,
           entryId: line.entryId,
           day: line.day,
-          memo: memoOf(line, language),
           account: known.get(line.account)!.name,
           document: { ...documentOf(line), label: labels.get(labelKey(documentOf(line)))! },
           debit: debitOf(line.amount),
@@ -100,6 +101,11 @@ export const createJournal = ({ read }: Pick<Doors, 'read'>) => {
           balance: onItsSide(after),
         }
       })
+      const rows = readEach(
+        lines,
+        ({ line, ...row }): AccountEntryRow => ({ ...row, memo: memoOf(line, language) }),
+        ({ line: _, ...row }) => ({ ...row, memo: '' }),
+      )
       const last = shown.at(-1)
       return {
         rows,

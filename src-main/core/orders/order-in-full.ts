@@ -121,6 +121,7 @@ export async function profitsOf(reader: Reader, found: readonly OrderOfList[]): 
   const documents = await ordersByIds(
     reader,
     [...known].filter(([, profit]) => profit === null).map(([id]) => id),
+    'left out',
   )
   const goods = await goodsOfOrders(
     reader,

@@ -14,6 +14,7 @@ import {
   type OrderDocument,
   type OrderDocumentLine,
   type OrderFacts,
+  type Statements,
 } from './order-document.ts'
 import { placedMoment } from './order-facts.ts'
 import { returnsOfOrders } from './order-returns.repository.ts'
@@ -23,6 +24,20 @@ import { insertParcels, parcelsOf, saveParcels, waybillsOf } from './parcels.rep
 export interface StoredOrder {
   seq: number
   document: OrderDocument
+}
+
+const NO_STATEMENTS: Statements = { states: {}, newest: { atMost: 0, atLeast: 0 }, older: {}, nothing: [] }
+
+/** What is done with facts of an order that cannot be read: nothing is settled on them, but it can be seen and cancelled. */
+export type Damaged = 'refused' | 'left out'
+
+function factsIn<T>(text: string, nothing: T, damaged: Damaged): T {
+  try {
+    return JSON.parse(text) as T
+  } catch (problem) {
+    if (damaged === 'left out') return nothing
+    throw problem
+  }
 }
 
 export interface OrderToSave {
@@ -292,10 +307,14 @@ export async function ordersByNumbers(
   return new Map(stored.map((order) => [order.document.number, order]))
 }
 
-export async function ordersByIds(reader: Reader, ids: readonly string[]): Promise<Map<string, StoredOrder>> {
+export async function ordersByIds(
+  reader: Reader,
+  ids: readonly string[],
+  damaged: Damaged = 'refused',
+): Promise<Map<string, StoredOrder>> {
   if (ids.length === 0) return new Map()
   const rows = await reader.selectFrom('sales_order').selectAll().where('id', 'in', valuesIn(ids)).execute()
-  const stored = await withParts(reader, rows)
+  const stored = await withParts(reader, rows, damaged)
   return new Map(stored.map((order) => [order.document.id, order]))
 }
 
@@ -352,7 +371,11 @@ export async function saveNote(tx: Tx, orderId: string, note: string): Promise<v
   await tx.updateTable('sales_order').set({ own_note: note }).where('id', '=', orderId).execute()
 }
 
-async function withParts(reader: Reader, rows: readonly Selectable<SalesOrderRow>[]): Promise<StoredOrder[]> {
+async function withParts(
+  reader: Reader,
+  rows: readonly Selectable<SalesOrderRow>[],
+  damaged: Damaged = 'refused',
+): Promise<StoredOrder[]> {
   if (rows.length === 0) return []
   const ids = valuesIn(rows.map(({ id }) => id))
   const lines = await reader.selectFrom('order_line').selectAll().where('order_id', 'in', ids).orderBy('line').execute()
@@ -373,7 +396,7 @@ async function withParts(reader: Reader, rows: readonly Selectable<SalesOrderRow
       number: row.number,
       channelState: row.channel_state as OrderDocument['channelState'],
       rawStatus: row.raw_status,
-      statements: JSON.parse(row.statements) as OrderDocument['statements'],
+      statements: factsIn(row.statements, NO_STATEMENTS, damaged),
       placedAt: row.placed_at,
       paidAt: row.paid_at,
       arrangedAt: row.arranged_at,
@@ -399,7 +422,7 @@ async function withParts(reader: Reader, rows: readonly Selectable<SalesOrderRow
       sellerNote: row.seller_note,
       ownNote: row.own_note,
       buyerPayment: row.buyer_payment,
-      money: JSON.parse(row.money) as MoneyLine[],
+      money: factsIn<MoneyLine[]>(row.money, [], damaged),
       recipient: recipientByOrder.get(row.id) ?? {
         username: '',
         name: '',

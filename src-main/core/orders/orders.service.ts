@@ -12,7 +12,7 @@ import { takingBack } from '../taking-back.ts'
 import { requireUsual } from '../unusual-total.ts'
 import { goodsText, orderInFull, withProfit } from './order-in-full.ts'
 import { type ListFilter, orderRowById, orderRows, orderTotals, tabCounts, totalsOf } from './order-view.repository.ts'
-import { ordersByIds, saveNote } from './orders.repository.ts'
+import { type Damaged, ordersByIds, saveNote } from './orders.repository.ts'
 import { cancelledSale, dayOfSale, ownSale } from './own-sale.ts'
 import { isTypingMistake } from './own-sale-cancelling.ts'
 import { nextSaleNumber, ownShop } from './own-sales.repository.ts'
@@ -22,14 +22,14 @@ import { type TakenIn, takeIn } from './take-in.ts'
 
 export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle: Settle }) => {
   async function inFull(reader: Reader, id: string): Promise<Order> {
-    const stored = (await ordersByIds(reader, [id])).get(id)
+    const stored = (await ordersByIds(reader, [id], 'left out')).get(id)
     const row = await orderRowById(reader, id)
     if (!stored || !row) throw new DomainError('ORDER_NOT_FOUND', { code: id })
     return orderInFull(reader, row, stored.document)
   }
 
-  const stored = async (tx: Tx, id: string) => {
-    const order = (await ordersByIds(tx, [id])).get(id)
+  const stored = async (tx: Tx, id: string, damaged: Damaged = 'refused') => {
+    const order = (await ordersByIds(tx, [id], damaged)).get(id)
     if (!order) throw new DomainError('ORDER_NOT_FOUND', { code: id })
     return order
   }
@@ -92,7 +92,7 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
 
     cancelOwnSale: (id: string, reason: string): Promise<Order> =>
       write(['orders', 'inventory', 'ledger', 'reports'], async (tx) => {
-        const { document, seq } = await stored(tx, id)
+        const { document, seq } = await stored(tx, id, 'left out')
         const facts = { orderNumber: document.number }
         if (document.channel !== 'own') throw new DomainError('NOT_AN_OWN_SALE', facts)
         if (document.channelState === 'cancelled') throw new DomainError('ORDER_ALREADY_CANCELLED', facts)

@@ -138,7 +138,7 @@ const paidLater = sql<Rupiah>`coalesce(later.amount, 0)`
 /** Of a purchase with its payments: what it still owes. */
 export const OWED = sql<Rupiah>`iif(p.cancelled_at is null, ${total} - p.paid - ${paidLater}, 0)`
 
-const purchasePaid = sql<string>`json_extract(record, '$.event.purchase')`
+const purchasePaid = sql<string>`iif(json_valid(record), json_extract(record, '$.event.purchase'), null)`
 
 /** Cash records that paid a supplier; the cash book is walked once, however many purchases are asked for. */
 const payments = (reader: Reader) =>

@@ -5,6 +5,7 @@ import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { partsWords } from '../../../src-shared/app/parts.words.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import { isUnreadable } from '../../../src-shared/kernel/unreadable.ts'
 import { standingShortcuts } from '../hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../hotkeys/useHotkey.ts'
 import { useWords } from '../language.tsx'
@@ -190,7 +191,8 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     if (props.onSort) props.onSort(next)
     else setOwnSort(next)
   }
-  const nameOf = props.rowName ?? firstName(columns)
+  const named = props.rowName ?? firstName(columns)
+  const nameOf = (row: Row): string => (isUnreadable(row) ? whateverName(row, named) : named(row))
   const isWaiting = useLateTrue(Boolean(props.isLoading) && rows.length === 0)
 
   const drawn =
@@ -265,7 +267,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
                   cursorColumn={walksCells ? cursor.column : null}
                   isOpen={item.key === openId}
                   isChosen={canChoose && selection ? isChosen(selection, item.key) : null}
-                  isStale={props.isStale?.(item.row) ?? false}
+                  isStale={!isUnreadable(item.row) && (props.isStale?.(item.row) ?? false)}
                   onToggle={toggle}
                 />
               ),
@@ -305,4 +307,13 @@ const visibleRows = (height: number, rowHeight: number, loaded: number) =>
 function firstName<Row>(columns: readonly Column<Row>[]): (row: Row) => string {
   const naming = columns.find((column) => column.kind === 'code') ?? columns.find((column) => column.kind === 'text')
   return (row) => (naming?.value ? String(naming.value(row) ?? '') : '')
+}
+
+/** Of a row that cannot be read, its name may be what is damaged. */
+function whateverName<Row>(row: Row, named: (row: Row) => string): string {
+  try {
+    return named(row) ?? ''
+  } catch {
+    return ''
+  }
 }

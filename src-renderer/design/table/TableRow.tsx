@@ -2,14 +2,17 @@
 import { IconClock } from '@tabler/icons-react'
 import { type CSSProperties, memo } from 'react'
 import { partsWords } from '../../../src-shared/app/parts.words.ts'
+import { isUnreadable } from '../../../src-shared/kernel/unreadable.ts'
+import { DefectBoundary } from '../DefectBoundary.tsx'
 import { useWords } from '../language.tsx'
 import { toneFill, toneText } from '../theme.ts'
 import { type Column, isRight } from './columns.ts'
 import classes from './DataTable.module.css'
 import { TableCell } from './TableCell.tsx'
 import { TableCheckbox } from './TableCheckbox.tsx'
+import { UnreadableCell } from './UnreadableCell.tsx'
 
-export interface TableRowProps<Row> {
+export interface TableRowProps<Row extends object> {
   id: string
   row: Row
   /** What the row is called when its checkbox is read out. */
@@ -31,7 +34,7 @@ export interface TableRowProps<Row> {
   onToggle: (id: string) => void
 }
 
-function TableRowPlain<Row>(props: TableRowProps<Row>) {
+function TableRowPlain<Row extends object>(props: TableRowProps<Row>) {
   const { id, row, columns, template, height, top, isCursor, cursorColumn, isOpen, isChosen, isStale } = props
   const w = useWords(partsWords)
   const place: CSSProperties =
@@ -61,30 +64,36 @@ function TableRowPlain<Row>(props: TableRowProps<Row>) {
           />
         </div>
       )}
-      {columns.map((column, index) => {
-        const fill = column.fill?.(row)
-        const isHere = isCursor && cursorColumn === column.id
-        return (
-          <div
-            key={column.id}
-            role="gridcell"
-            className={classes.cell}
-            data-column={column.id}
-            data-kind={column.kind}
-            data-right={isRight(column) || undefined}
-            data-strong={column.isStrong || undefined}
-            data-quiet={column.isQuiet || undefined}
-            data-ruled={column.isRuled || undefined}
-            style={fill && { background: toneFill(fill), color: toneText(fill) }}
-            tabIndex={walksCells ? (isHere ? 0 : -1) : undefined}
-          >
-            {index === 0 && isStale && (
-              <IconClock size={12} className={classes.stale} role="img" aria-label={w.beingSaved} />
-            )}
-            <TableCell column={column} row={row} />
-          </div>
-        )
-      })}
+      {isUnreadable(row) ? (
+        <UnreadableCell name={props.name} />
+      ) : (
+        <DefectBoundary resetKey={id} frame={() => <UnreadableCell name={props.name} />}>
+          {columns.map((column, index) => {
+            const fill = column.fill?.(row)
+            const isHere = isCursor && cursorColumn === column.id
+            return (
+              <div
+                key={column.id}
+                role="gridcell"
+                className={classes.cell}
+                data-column={column.id}
+                data-kind={column.kind}
+                data-right={isRight(column) || undefined}
+                data-strong={column.isStrong || undefined}
+                data-quiet={column.isQuiet || undefined}
+                data-ruled={column.isRuled || undefined}
+                style={fill && { background: toneFill(fill), color: toneText(fill) }}
+                tabIndex={walksCells ? (isHere ? 0 : -1) : undefined}
+              >
+                {index === 0 && isStale && (
+                  <IconClock size={12} className={classes.stale} role="img" aria-label={w.beingSaved} />
+                )}
+                <TableCell column={column} row={row} />
+              </div>
+            )
+          })}
+        </DefectBoundary>
+      )}
     </div>
   )
 }

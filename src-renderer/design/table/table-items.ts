@@ -1,3 +1,5 @@
+import { isUnreadable } from '../../../src-shared/kernel/unreadable.ts'
+
 /** What stands below each other in the body: rows, and headings where the group changes. */
 export type TableItem<Row> =
   | { kind: 'group'; key: string; label: string }
@@ -12,7 +14,7 @@ export function tableItems<Row>(
   let group: string | undefined
   return rows.flatMap((row, rowIndex): TableItem<Row>[] => {
     const item: TableItem<Row> = { kind: 'row', key: rowId(row), row, rowIndex }
-    const label = groupOf?.(row)
+    const label = isUnreadable(row) ? group : groupOf?.(row)
     if (label === undefined || label === group) return [item]
     group = label
     return [{ kind: 'group', key: `group/${label}`, label }, item]

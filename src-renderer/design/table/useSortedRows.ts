@@ -6,6 +6,7 @@ import {
   useTable,
 } from '@tanstack/react-table'
 import { useMemo } from 'react'
+import { isUnreadable } from '../../../src-shared/kernel/unreadable.ts'
 import type { Column, Sort } from './columns.ts'
 
 const features = tableFeatures({
@@ -37,7 +38,7 @@ export function useSortedRows<Row extends object>(needs: {
     () =>
       columns.map((column) => ({
         id: column.id,
-        accessorFn: (row: Row) => column.value?.(row) ?? undefined,
+        accessorFn: (row: Row) => (isUnreadable(row) ? undefined : (column.value?.(row) ?? undefined)),
         enableSorting: column.isSortable ?? false,
         sortUndefined: 'last' as const,
         sortFn: (a: { getValue: (id: string) => unknown }, b: { getValue: (id: string) => unknown }, id: string) =>
