@@ -33,22 +33,35 @@ const HELP = `npm start -- [choices]
 /** A browser keeps a page's small memories per port, so the port should stay. */
 const USUAL_PORT = 4710
 const PRACTICE_PORT = 4711
+/** Taken, not for this user, or no port at all. */
+const NO_PORT = ['EADDRINUSE', 'EACCES', 'ERR_SOCKET_BAD_PORT']
 /** Electron that cannot start, for want of a library or a sandbox, ends sooner than this. */
 const STARTS_WITHIN_MS = 15_000
 
-const { values: choice } = parseArgs({
-  options: {
-    data: { type: 'string' },
-    practice: { type: 'boolean', default: false },
-    browser: { type: 'boolean', default: false },
-    'no-open': { type: 'boolean', default: false },
-    port: { type: 'string' },
-    api: { type: 'boolean', default: false },
-    fetch: { type: 'boolean', default: false },
-    page: { type: 'string' },
-    help: { type: 'boolean', default: false },
-  },
-})
+function choices() {
+  try {
+    return parseArgs({
+      options: {
+        data: { type: 'string' },
+        practice: { type: 'boolean', default: false },
+        browser: { type: 'boolean', default: false },
+        'no-open': { type: 'boolean', default: false },
+        port: { type: 'string' },
+        api: { type: 'boolean', default: false },
+        fetch: { type: 'boolean', default: false },
+        page: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }).values
+  } catch (problem) {
+    const [option = ''] = /'-[^']*'/.exec((problem as Error).message) ?? []
+    process.stderr.write(
+      `Pilihan ${option} tidak dikenal atau kurang isinya. / ${option} is unknown or lacks its value.\n\n${HELP}`,
+    )
+    return process.exit(2)
+  }
+}
+const choice = choices()
 const say = (sentence: string) => void process.stdout.write(`${sentence}\n`)
 
 if (choice.help) say(HELP)
@@ -176,7 +189,9 @@ async function hostOnPort(needs: Omit<WebHostNeeds, 'port'>, port: number, isWis
   try {
     return await createWebHost({ ...needs, port })
   } catch (problem) {
-    if (isWished || (problem as NodeJS.ErrnoException).code !== 'EADDRINUSE') throw problem
+    const { code = '' } = problem as NodeJS.ErrnoException
+    if (isWished && NO_PORT.includes(code)) throw new DomainError('PORT_NOT_FREE', { port })
+    if (isWished || code !== 'EADDRINUSE') throw problem
     return createWebHost({ ...needs, port: 0 })
   }
 }

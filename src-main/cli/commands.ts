@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises'
+import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { whyClosed } from '../hosting/why-closed.ts'
 import { choicesOf } from './choices.ts'
 import { type ImportReport, importFiles, importText } from './import-command.ts'
@@ -31,6 +32,10 @@ if ('wrong' in read) {
 const { values, positionals } = read.choices
 const [command, subject, ...rest] = positionals
 const say = (text: string, json: unknown) => console.info(values.json ? JSON.stringify(json, null, 2) : text)
+
+const notWritten = (file: string) => (): never => {
+  throw new DomainError('OUT_NOT_WRITABLE', { file })
+}
 
 /** What an import has done so far; a file that is refused does not undo the ones before it. */
 const done: { files: ImportReport[] } = { files: [] }
@@ -102,7 +107,7 @@ async function run(): Promise<number> {
       format: values.format as 'hledger',
       ...(values.book ? { book: values.book as 'usaha' } : {}),
     })
-    if (values.out) await writeFile(values.out, journal.text)
+    if (values.out) await writeFile(values.out, journal.text).catch(notWritten(values.out))
     else if (values.json) say('', journal)
     else process.stdout.write(journal.text)
     return 0

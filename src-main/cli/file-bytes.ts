@@ -18,7 +18,10 @@ const WHY: Record<string, 'missing' | 'folder' | 'forbidden'> = {
 export async function fileInHand(path: string): Promise<{ file: File; modifiedAt: number }> {
   const name = basename(resolve(path))
   try {
-    const { size, mtimeMs } = await stat(path)
+    const found = await stat(path)
+    // a device or a pipe may never end
+    if (!found.isFile() && !found.isDirectory()) throw refused('FILE_NOT_OPENED', { name, why: 'no file' })
+    const { size, mtimeMs } = found
     if (size > MOST_FILE_MEGABYTES * MEGABYTE) {
       const megabytes = Math.ceil((size / MEGABYTE) * 10) / 10
       throw refused('FILE_TOO_LARGE', { name, megabytes, limit: MOST_FILE_MEGABYTES })

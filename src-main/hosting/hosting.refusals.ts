@@ -56,6 +56,18 @@ export const hostingRefusals = {
       `Berkas ${file} hanya boleh dibaca. Data tidak disentuh. Beri izin menulis pada berkas itu, lalu coba lagi.`,
     en: ({ file }) => `${file} may only be read. The data was not touched. Let it be written, then try again.`,
   }),
+  OUT_NOT_WRITABLE: refusal(z.object({ file: z.string() }), {
+    id: ({ file }) =>
+      `Tidak bisa menulis ke ${file}. Data toko tidak disentuh. Periksa folder dan izinnya, atau pilih nama lain untuk --out.`,
+    en: ({ file }) =>
+      `${file} cannot be written. The shop's data was not touched. Check its folder and permissions, or choose another name for --out.`,
+  }),
+  PORT_NOT_FREE: refusal(z.object({ port: z.number() }), {
+    id: ({ port }) =>
+      `Port ${port} tidak bisa dipakai; mungkin program lain memakainya. Data tidak disentuh. Pilih --port lain, atau jangan sebut apa-apa.`,
+    en: ({ port }) =>
+      `Port ${port} cannot be used; another program may have it. The data was not touched. Choose another --port, or name none.`,
+  }),
   LOCK_NOT_WRITABLE: refusal(z.object({ file: z.string() }), {
     id: ({ file }) =>
       `Kunci toko ${file} tidak bisa ditulis, jadi tidak pasti hanya satu Lumbung yang menulis. Toko tidak dibuka dan data tidak disentuh. Periksa izin berkas itu, atau hapus berkasnya, lalu coba lagi.`,

@@ -103,6 +103,7 @@ export const FileDamage = z.enum([
   'doctype',
   'encoding',
   'quotes',
+  'line too long',
   'cell too long',
 ])
 export type FileDamage = z.infer<typeof FileDamage>
@@ -116,6 +117,7 @@ export const fileDamageWords = words<Record<FileDamage, string>>(
     doctype: 'memuat deklarasi DTD yang tidak pernah ada di unduhan Seller Centre',
     encoding: 'hurufnya tidak terbaca',
     quotes: 'tanda kutipnya tidak berpasangan',
+    'line too long': 'ada baris yang jauh lebih panjang daripada baris pesanan mana pun',
     'cell too long': 'ada sel yang lebih panjang dari 32.767 huruf',
   },
   {
@@ -126,6 +128,7 @@ export const fileDamageWords = words<Record<FileDamage, string>>(
     doctype: 'it carries a DTD, which no Seller Centre download does',
     encoding: 'its letters cannot be read',
     quotes: 'its quotation marks do not pair up',
+    'line too long': 'a line is far longer than any line of orders',
     'cell too long': 'a cell is longer than 32,767 letters',
   },
 )

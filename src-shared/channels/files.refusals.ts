@@ -59,11 +59,12 @@ const id = (holds: FileHolds = 'orders') => from.id[holds]
 const en = (holds: FileHolds = 'orders') => from.en[holds]
 
 /** Why a file could not be opened at all. */
-const Unopened = z.enum(['missing', 'folder', 'forbidden', 'unreadable'])
+const Unopened = z.enum(['missing', 'folder', 'no file', 'forbidden', 'unreadable'])
 const unopenedWords = words<Record<z.infer<typeof Unopened>, string>>(
   {
     missing: 'tidak ditemukan. Periksa nama dan foldernya, lalu pilih lagi.',
     folder: 'adalah folder. Pilih satu berkas XLSX, XLS, atau CSV di dalamnya.',
+    'no file': 'bukan berkas biasa. Simpan dulu sebagai berkas XLSX, XLS, atau CSV, lalu pilih berkas itu.',
     forbidden: 'tidak boleh dibaca oleh pengguna ini. Salin ke folder Anda sendiri, lalu pilih salinannya.',
     unreadable:
       'tidak bisa dibaca: sedang dikunci program lain, dipindah, atau dihapus. Tutup di Excel, lalu pilih lagi.',
@@ -71,6 +72,7 @@ const unopenedWords = words<Record<z.infer<typeof Unopened>, string>>(
   {
     missing: 'was not found. Check its name and folder, then choose it again.',
     folder: 'is a folder. Choose one XLSX, XLS or CSV file in it.',
+    'no file': 'is no ordinary file. Save it as an XLSX, XLS or CSV file first and choose that one.',
     forbidden: 'may not be read by this user. Copy it to a folder of your own and choose the copy.',
     unreadable:
       'cannot be read: another program holds it, or it was moved or removed. Close it in Excel and try again.',

@@ -61,6 +61,13 @@ describe('lumbung import', () => {
     expect(answer).toMatchObject({ refused: { code, message: sentence } })
   })
 
+  test.skipIf(process.platform === 'win32')('a device, which may never end, is not read', async () => {
+    const { status, sentence, answer } = await importing('/dev/null')
+    expect(status).toBe(1)
+    expect(sentence).toContain('bukan berkas biasa')
+    expect(answer).toMatchObject({ refused: { code: 'FILE_NOT_OPENED', message: sentence } })
+  })
+
   test('a file in which every order is held back is refused, and its rows are named', async () => {
     const { status, answer } = await importing(file('salah.xlsx', allHeldBack))
     expect(status).toBe(1)
@@ -81,6 +88,17 @@ describe('lumbung import', () => {
 const everything = (shop: string) =>
   readdirSync(join(folder, shop)).map((name) => [name, sha256(readFileSync(join(folder, shop, name)))])
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex')
+
+test.each([
+  ['a folder', folder],
+  ['a folder that is not there', join(folder, 'tidak', 'ada.csv')],
+])('a journal that cannot be written to %s says so, and nothing about the shop', async (_, out) => {
+  await importing(file('ekspor.xlsx', sound))
+  const { status, sentence, answer } = await lumbung('toko', 'export', 'journal', '--out', out)
+  expect(status).toBe(1)
+  expect(sentence).toContain(`Tidak bisa menulis ke ${out}`)
+  expect(answer).toMatchObject({ refused: { code: 'OUT_NOT_WRITABLE', message: sentence } })
+})
 
 describe('a command that only looks', () => {
   const looks = [

@@ -94,10 +94,11 @@ test('a script that was given the token can use the API', async () => {
 })
 
 /** Another `npm start` on the shop of `folder`, until it ends. */
-const startedAgain = (folder: string) =>
+const startedAgain = (folder: string, ...choices: string[]) =>
   ran(
     ...['scripts/start.ts', '--browser', '--no-open'],
     ...['--data', join(folder, 'data'), '--page', join(folder, 'renderer')],
+    ...choices,
   )
 
 test('npm start while the shop is served already says another address into the same host, and ends', async () => {
@@ -127,6 +128,26 @@ test('npm start on a shop that another program has open says who, in both langua
   expect(out).not.toContain('http')
   expect(err).toContain(`Toko ini sedang dibuka oleh Lumbung lain (proses ${process.pid}`)
   expect(err).toContain('Another Lumbung has this shop open')
+})
+
+test.each([
+  ['taken by another program', async () => new URL((await started(aFolder())).url).port],
+  ['none at all', async () => '99999'],
+])('a port that is %s is said, in both languages, not as a shop that could not open', async (_, port) => {
+  const folder = aFolder()
+  aBuiltPage(folder)
+  const wished = await port()
+  const { status, err } = await startedAgain(folder, '--port', wished)
+  expect(status).toBe(1)
+  expect(err).toContain(`Port ${wished} tidak bisa dipakai`)
+  expect(err).toContain(`Port ${wished} cannot be used`)
+})
+
+test('a choice that npm start does not know is named, above those it knows', async () => {
+  const { status, err } = await ran('scripts/start.ts', '--jendela')
+  expect(status).toBe(2)
+  expect(err).toContain("Pilihan '--jendela' tidak dikenal")
+  expect(err).toContain('--no-open')
 })
 
 test('Toko Latihan opens beside the shop, at an address and in a file of its own', async () => {

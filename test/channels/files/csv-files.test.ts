@@ -57,6 +57,14 @@ describe('CSV', () => {
     })
   })
 
+  test('a line longer than any of orders is damage of its own, not of quotes', async () => {
+    const text = `${Buffer.from(anOrderFile().withOrder('261104HN3T8WQA').csv()).toString()}${'x'.repeat(4_000_000)}`
+    expect(await refusalOf(Buffer.from(text))).toMatchObject({
+      code: 'FILE_DAMAGED',
+      facts: { damage: 'line too long' },
+    })
+  })
+
   test('a row with more cells than headings stays out: its amounts stand under the wrong ones', async () => {
     const file = anOrderFile()
       .withOrder('261104HN3T8WQA', { items: [{ product: 'Kemeja lurik 1' }] })

@@ -63,7 +63,8 @@ async function* recordsOf(file: SourceFile, delimiter: Delimiter, firstRow: numb
     for await (const record of parser) rest.push(record)
     yield rest
   } catch (error) {
-    throw error instanceof CsvError ? damaged(file.name, 'quotes') : error
+    if (!(error instanceof CsvError)) throw error
+    throw damaged(file.name, error.code === 'CSV_MAX_RECORD_SIZE' ? 'line too long' : 'quotes')
   } finally {
     parser.destroy()
   }
