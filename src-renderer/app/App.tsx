@@ -19,6 +19,7 @@ import { DesignProvider } from '../design/DesignProvider.tsx'
 import { ErrorNotice } from '../design/ErrorNotice.tsx'
 import { hotkeyRegistry } from '../design/hotkeys/hotkey-registry.ts'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
+import { followScanner } from '../design/keyboard.ts'
 import { LumbungMark } from '../design/LumbungMark.tsx'
 import { useWords } from '../design/language.tsx'
 import { setSoundVolume } from '../design/sounds/sounds.ts'
@@ -65,6 +66,7 @@ function ShopWindow() {
     if (!settings) return
     remember('bahasa', settings.language)
     setSoundVolume(settings.soundVolume)
+    followScanner(settings.scanner)
   }, [settings])
   return (
     <DesignProvider language={language} zone={settings?.zone ?? 'WIB'}>

@@ -4,6 +4,7 @@ import { Kbd } from '../design/hotkeys/Kbd.tsx'
 import { ariaKeys } from '../design/hotkeys/key-combination.ts'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { sendsCode } from '../design/keyboard.ts'
 import { useWords } from '../design/language.tsx'
 import classes from './desk.module.css'
 
@@ -30,10 +31,11 @@ export function TypedCode({ hint, onCode }: { hint: string; onCode: (code: strin
             setTyped('')
             field.current?.blur()
           }
-          if (event.key !== 'Enter') return
+          const code = typed.trim()
+          if (!sendsCode(event) || (event.key !== 'Enter' && !code)) return
           event.preventDefault()
-          if (!typed.trim()) return
-          onCode(typed.trim())
+          if (!code) return
+          onCode(code)
           setTyped('')
           field.current?.blur()
         }}

@@ -9,6 +9,7 @@ import { DataSection } from './DataSection.tsx'
 import { DeskSection } from './DeskSection.tsx'
 import { LookSection } from './LookSection.tsx'
 import { PracticeSection } from './PracticeSection.tsx'
+import { ScannerSection } from './ScannerSection.tsx'
 import classes from './SettingsPage.module.css'
 
 /** Pengaturan: what the owner decides once. Choices are kept the moment they are made, typed fields when left. */
@@ -23,6 +24,7 @@ export function SettingsPage() {
           <Stack gap={16}>
             <BusinessSection settings={settings} onChange={change} />
             <ClockSection settings={settings} onChange={change} />
+            <ScannerSection settings={settings} onChange={change} />
           </Stack>
           <Stack gap={16}>
             <LookSection settings={settings} onChange={change} />

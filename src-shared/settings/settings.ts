@@ -5,6 +5,20 @@ import { PlainText } from '../kernel/page.ts'
 export const LabelSize = z.enum(['A6', '100x150', '78x100', 'A4x4'])
 export type LabelSize = z.infer<typeof LabelSize>
 
+/** What can be learned of a scanner; slower than that it cannot be told from a hand. Milliseconds. */
+export const SLOWEST_SCANNER = { gapMs: 80, endWaitMs: 1_000 } as const
+
+/** How the shop's scanner types a code, as it was heard once. */
+export const ScannerProfile = z.object({
+  /** The key after the code. */
+  end: z.enum(['Enter', 'Tab', 'none']),
+  /** Longest pause between two characters, in milliseconds. */
+  gapMs: z.number().int().min(0).max(SLOWEST_SCANNER.gapMs),
+  /** Pause before the key after the code, in milliseconds. */
+  endWaitMs: z.number().int().min(0).max(SLOWEST_SCANNER.endWaitMs),
+})
+export type ScannerProfile = z.infer<typeof ScannerProfile>
+
 /** Everything the owner decides once. Asked in at most five questions at first run, changeable later. */
 export const Settings = z.object({
   isSetUp: z.boolean(),
@@ -28,6 +42,8 @@ export const Settings = z.object({
   /** Days in which goods that come back should be here and looked at. */
   returnDays: z.number().int().min(1).max(90),
   soundVolume: z.number().int().min(0).max(100),
+  /** Null: a scanner as most are, which needs no learning. */
+  scanner: ScannerProfile.nullable(),
 })
 export type Settings = z.infer<typeof Settings>
 

@@ -18,7 +18,7 @@ function play(strokes: readonly Stroke[]) {
     if (verdict.act === 'begin') field = before
     if (verdict.act === 'pass' && stroke.key.length === 1 && !stroke.isByHand) field += stroke.key
     if (verdict.act === 'pass' && stroke.key === 'Enter') enters.push(stroke.at)
-    if (verdict.act === 'scan') scans.push(verdict.code)
+    if (verdict.code) scans.push(verdict.code)
   }
   return { field: burst.isHeld ? field + burst.text : field, scans, enters }
 }

@@ -10,7 +10,7 @@ import { shopFile } from '../../src-main/hosting/data-folder.ts'
 import { buildSampleShop } from '../../src-main/sample-shop/build.ts'
 import { doorKeys } from '../../src-main/web/door-keys.ts'
 import { createWebHost } from '../../src-main/web/web-host.ts'
-import { scanInto } from '../builders/a-scanner.ts'
+import { type ScannerPace, scanInto } from '../builders/a-scanner.ts'
 
 /** Minggu, 22 November 2026, 09.14 WIB: where the sample shop stands, and every journey begins. */
 export const SUNDAY = Date.parse('2026-11-22T02:14:00Z')
@@ -131,7 +131,7 @@ export async function aWindow(wishes: WindowWishes = {}) {
       const [path, search = ''] = address.split('?')
       await page.goto(`${host.url}/${search && `?${search}`}#${path}`)
     },
-    scan: (code: string) => scanInto(page, code),
+    scan: (code: string, pace?: ScannerPace) => scanInto(page, code, pace),
     async close() {
       for (const close of closing) await close()
       await profile.close()

@@ -20,6 +20,7 @@ const DEFAULTS: Settings = {
   labelSize: '100x150',
   returnDays: 14,
   soundVolume: 70,
+  scanner: null,
 }
 
 export async function settingsOf(reader: Reader): Promise<Settings> {

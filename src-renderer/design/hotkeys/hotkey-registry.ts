@@ -1,3 +1,4 @@
+import { BURST_RULES } from '../scanner/scan-burst.ts'
 import {
   actsNowOrNever,
   belongsToFields,
@@ -29,10 +30,10 @@ export interface Hotkey {
 }
 
 /**
- * A typed letter waits this long before it acts, because it may be the first character of a scanned code.
- * Scanners send the next character well within it; people do not notice it.
+ * A typed letter waits this much longer than a scanner between two characters, because it may be the first of a scanned
+ * code; people do not notice it.
  */
-const LETTER_WAIT_MS = 60
+const LETTER_WAIT_MARGIN_MS = 10
 
 /** A key pressed too early is kept this long for what is on its way. */
 const EARLY_MS = 2_000
@@ -68,6 +69,7 @@ export function createHotkeyRegistry() {
   let hotkeys: readonly Hotkey[] = []
   let layers: readonly number[] = [0]
   let nextId = 1
+  let letterWaitMs = BURST_RULES.gapMs + LETTER_WAIT_MARGIN_MS
   let letterTimer: ReturnType<typeof setTimeout> | undefined
   let early: KeyPress | undefined
   let earlyEnds: ReturnType<typeof setTimeout> | undefined
@@ -178,13 +180,17 @@ export function createHotkeyRegistry() {
         return
       }
       event.preventDefault()
-      if (isTyped(hotkey.keys)) letterTimer = setTimeout(hotkey.perform, LETTER_WAIT_MS)
+      if (isTyped(hotkey.keys)) letterTimer = setTimeout(hotkey.perform, letterWaitMs)
       else hotkey.perform()
     },
     /** A scan has begun: the letter that seemed to be a key was part of a code. */
     forgetPressed: () => {
       forgetLetter()
       forgetEarly()
+    },
+    /** How long, in milliseconds, the scanner of this shop may wait between two characters. */
+    outwait(gapMs: number): void {
+      letterWaitMs = gapMs + LETTER_WAIT_MARGIN_MS
     },
     /** The hand has gone elsewhere: what it pressed before is no longer meant. */
     forgetEarly,

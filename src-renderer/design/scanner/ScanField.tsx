@@ -10,6 +10,7 @@ import { ariaKeys } from '../hotkeys/key-combination.ts'
 import type { Shortcut } from '../hotkeys/shortcuts.ts'
 import { standingShortcuts } from '../hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../hotkeys/useHotkey.ts'
+import { sendsCode } from '../keyboard.ts'
 import { useLocale, useWords } from '../language.tsx'
 import classes from './ScanField.module.css'
 import { useScanner } from './useScanner.ts'
@@ -35,7 +36,7 @@ const ICONS = {
 
 export interface ScanFieldProps {
   label: string
-  /** Gets scanned codes, and typed ones after Enter. */
+  /** Gets scanned codes, and typed ones after Enter (or the learned key). */
   onScan: (code: string) => void
   last?: LastScan | null
   /** Offered when the last code is unknown. */
@@ -67,7 +68,7 @@ export function ScanField(props: ScanFieldProps) {
   useHotkey(focusWith, () => field.current?.focus(), { label: label, enabled: isListening })
   useScanner(onScan, isListening)
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || typed.trim() === '') return
+    if (!sendsCode(event) || typed.trim() === '') return
     event.preventDefault()
     onScan(typed.trim())
     setTyped('')

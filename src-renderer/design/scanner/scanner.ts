@@ -1,8 +1,19 @@
 import { isTextField } from '../hotkeys/hotkey-registry.ts'
-import { BURST_RULES, type Burst, NO_BURST, nextStroke } from './scan-burst.ts'
+import {
+  BURST_RULES,
+  type Burst,
+  type BurstRules,
+  isCodeInSilence,
+  NO_BURST,
+  nextStroke,
+  type Stroke,
+} from './scan-burst.ts'
 
-/** Gets the code as scanned, without the closing Enter. Treat it as data whatever it looks like. */
+/** Gets the code as scanned, without the key that closed it. Treat it as data whatever it looks like. */
 export type ScanHandler = (code: string) => void
+
+/** Takes strokes before anything else does, while a scanner is being learned; false lets one through. */
+export type StrokeListener = (stroke: Stroke) => boolean
 
 interface LeakedInto {
   field: HTMLInputElement | HTMLTextAreaElement
@@ -43,6 +54,8 @@ function typeInto(field: HTMLInputElement | HTMLTextAreaElement, text: string) {
 export function createScanner(needs: { onBurst: () => void }) {
   let handlers: readonly ScanHandler[] = []
   let fallback: ScanHandler | null = null
+  let rules = BURST_RULES
+  let learner: StrokeListener | null = null
   let burst: Burst = NO_BURST
   let leaked: LeakedInto | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -58,7 +71,7 @@ export function createScanner(needs: { onBurst: () => void }) {
     }
   }
 
-  /** No Enter came: the held characters were typing and go where they were meant to go. */
+  /** It was no code: the held characters were typing and go where they were meant to go. */
   const release = (text: string) => {
     const field = leaked?.field
     leaked = null
@@ -68,24 +81,32 @@ export function createScanner(needs: { onBurst: () => void }) {
 
   const giveUp = () => {
     const { text, isHeld } = burst
+    const isCode = isCodeInSilence(burst, rules)
     burst = NO_BURST
     if (!isHeld) return
     const field = leaked?.field ?? null
-    if (!takesNumbersOnly(field) || text.length < SURELY_A_CODE) return release(text)
+    if (!isCode && (!takesNumbersOnly(field) || text.length < SURELY_A_CODE)) return release(text)
     leaked = null
     receiver(field)?.(text)
   }
 
   const onKeyDown = (event: KeyboardEvent) => {
+    const isByHand = event.repeat || event.ctrlKey || event.altKey || event.metaKey
+    const stroke = { key: event.key, at: event.timeStamp, isByHand }
+    if (learner && !isTextField(event.target) && learner(stroke)) {
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      return
+    }
     const receive = receiver(event.target)
     if (!receive || event.isComposing) return
-    const isFirst = burst.text === '' || event.timeStamp - burst.lastAt > BURST_RULES.gapMs
-    const verdict = nextStroke(burst, {
-      key: event.key,
-      at: event.timeStamp,
-      isByHand: event.repeat || event.ctrlKey || event.altKey || event.metaKey,
-    })
+    const isFirst = burst.text === '' || event.timeStamp - burst.lastAt > rules.gapMs
+    const verdict = nextStroke(burst, stroke, rules)
     clearTimeout(timer)
+    if (verdict.code) {
+      leaked = null
+      receive(verdict.code)
+    }
     if (verdict.replay) release(verdict.replay)
     if (isFirst && event.key.length === 1) leaked = beforeTyping(event.target)
     burst = verdict.burst
@@ -96,12 +117,7 @@ export function createScanner(needs: { onBurst: () => void }) {
       needs.onBurst()
       takeBack(leaked)
     }
-    if (verdict.act === 'scan') {
-      leaked = null
-      receive(verdict.code)
-    } else {
-      timer = setTimeout(giveUp, BURST_RULES.gapMs * 4)
-    }
+    if (verdict.act !== 'scan') timer = setTimeout(giveUp, rules.silenceMs)
   }
 
   return {
@@ -115,6 +131,19 @@ export function createScanner(needs: { onBurst: () => void }) {
       handlers = [...handlers, handler]
       return () => {
         handlers = handlers.filter((other) => other !== handler)
+      }
+    },
+    /** How codes are told from typing from now on. */
+    follow(learned: BurstRules): void {
+      rules = learned
+    },
+    /** Whether a scanner of this shop ends its codes with this key. */
+    isCloser: (key: string): boolean => rules.closers.includes(key),
+    /** Every stroke outside text fields is told to `listener` first. Returns the way to stop. */
+    learn(listener: StrokeListener): () => void {
+      learner = listener
+      return () => {
+        if (learner === listener) learner = null
       }
     },
     /** Where scans go when no part of the screen waits for one. */
