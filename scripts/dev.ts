@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { dataFolder, shopFile } from '../src-main/hosting/data-folder.ts'
+import { shownInTheTerminal } from '../src-main/hosting/unfinished-work.ts'
 import { electronRuntime, fetchRuntime, noDesktop } from './desktop-runtime.ts'
 
 /*
@@ -45,6 +46,7 @@ async function serveBrowser(): Promise<void> {
     version,
     host: 'browser',
     resourcesFolder: join(root, 'resources'),
+    unfinished: shownInTheTerminal,
   })
   const host = await createWebHost({
     core: shop.core,

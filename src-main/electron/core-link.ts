@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityProcess } from 'electron'
+import type { UnfinishedNews } from '../../src-shared/app/desktop-bridge.ts'
 import type { Language } from '../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { whyClosed } from '../hosting/why-closed.ts'
@@ -10,6 +11,8 @@ interface CoreLinkNeeds {
   shop: Extract<ToCore, { kind: 'open' }>['shop']
   /** Of the sentences that say why a shop stays closed. */
   language: Language
+  /** Before it answers: how far work is that a kill cut off. */
+  onUnfinished(news: UnfinishedNews): void
   /** The core answers; also after each restart. */
   onOpened(): void
   /** The core's process ended by itself. Another one is on its way. */
@@ -32,7 +35,15 @@ const MOST_LOSSES_A_MINUTE = 4
 const PATIENCE_MS = 8000
 
 /** Keeps one core process alive: starts it, starts it again when it ends by itself, and gives it up when it keeps ending. */
-export function createCoreLink({ shop, language, onOpened, onLost, onPractice, onRefused }: CoreLinkNeeds): CoreLink {
+export function createCoreLink({
+  shop,
+  language,
+  onUnfinished,
+  onOpened,
+  onLost,
+  onPractice,
+  onRefused,
+}: CoreLinkNeeds): CoreLink {
   let core: UtilityProcess | null = null
   let isOpen = false
   let isClosing = false
@@ -47,7 +58,8 @@ export function createCoreLink({ shop, language, onOpened, onLost, onPractice, o
       if (message.kind === 'opened') {
         isOpen = true
         onOpened()
-      } else if (message.kind === 'practice') onPractice()
+      } else if (message.kind === 'unfinished') onUnfinished(message)
+      else if (message.kind === 'practice') onPractice()
       else onRefused(message.sentence)
     })
     born.on('exit', () => {

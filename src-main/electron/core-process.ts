@@ -17,6 +17,18 @@ let noteDefect: CallContext['noteDefect']
 
 const tell = (message: FromCore) => main.postMessage(message)
 
+/** Oftener than this nobody reads. */
+const TELL_EVERY_MS = 200
+
+function tellUnfinished() {
+  let told = Number.NEGATIVE_INFINITY
+  return (about: string, done: number, total: number) => {
+    if (performance.now() - told < TELL_EVERY_MS) return
+    told = performance.now()
+    tell({ kind: 'unfinished', about, done, total })
+  }
+}
+
 main.on('message', async ({ data, ports }) => {
   const message = data as ToCore
   switch (message.kind) {
@@ -24,6 +36,11 @@ main.on('message', async ({ data, ports }) => {
       try {
         shop = await openShop({
           ...message.shop,
+          unfinished: {
+            onProgress: tellUnfinished(),
+            // it waits, and the window says so where it shows work under way
+            onHalt() {},
+          },
           async startPractice() {
             tell({ kind: 'practice' })
             return null

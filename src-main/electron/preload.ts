@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { CORE_LINE, CORE_LOST, type DesktopBridge } from '../../src-shared/app/desktop-bridge.ts'
+import { CORE_LINE, CORE_LOST, CORE_UNFINISHED, type DesktopBridge } from '../../src-shared/app/desktop-bridge.ts'
 import { CHANNELS } from './messages.ts'
 
 /**
@@ -8,6 +8,9 @@ import { CHANNELS } from './messages.ts'
  */
 ipcRenderer.on(CORE_LINE, (event) => window.postMessage(CORE_LINE, window.location.origin, [...event.ports]))
 ipcRenderer.on(CORE_LOST, () => window.postMessage(CORE_LOST, window.location.origin))
+ipcRenderer.on(CORE_UNFINISHED, (_event, news) =>
+  window.postMessage({ kind: CORE_UNFINISHED, ...news }, window.location.origin),
+)
 
 const bridge: DesktopBridge = {
   kind: 'electron',

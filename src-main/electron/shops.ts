@@ -1,5 +1,5 @@
 import { app, type BrowserWindow, type WebContents } from 'electron'
-import { CORE_LINE, CORE_LOST } from '../../src-shared/app/desktop-bridge.ts'
+import { CORE_LINE, CORE_LOST, CORE_UNFINISHED } from '../../src-shared/app/desktop-bridge.ts'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import type { Dialogs } from '../hosting/dialogs.ts'
 import { whyClosed } from '../hosting/why-closed.ts'
@@ -58,6 +58,9 @@ export function createShops({ folder, resourcesFolder, page, memory, dialogs }: 
     const link = createCoreLink({
       shop: { folder, isPractice, version: app.getVersion(), host: 'electron', resourcesFolder },
       language,
+      onUnfinished({ about, done, total }) {
+        if (!window.isDestroyed()) window.webContents.send(CORE_UNFINISHED, { about, done, total })
+      },
       onOpened() {
         if (shop.waits && !window.isDestroyed()) giveLine(shop)
         shop.waits = false

@@ -12,6 +12,7 @@ import { tabsOfBrowser } from '../base/one-stream.ts'
 import { troubleOf } from '../base/refusal-sentence.ts'
 import { recall, remember } from '../base/remembered.ts'
 import { tellDefect } from '../base/tell-defect.ts'
+import { useUnfinishedNews } from '../base/unfinished-news.ts'
 import { useAddress } from '../base/use-address.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { DefectBoundary } from '../design/DefectBoundary.tsx'
@@ -22,6 +23,7 @@ import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { followScanner } from '../design/keyboard.ts'
 import { LumbungMark } from '../design/LumbungMark.tsx'
 import { useWords } from '../design/language.tsx'
+import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
 import { setSoundVolume } from '../design/sounds/sounds.ts'
 import { tokens } from '../design/theme.ts'
 import { useLateTrue } from '../design/useLateTrue.ts'
@@ -108,6 +110,7 @@ function FollowLook({ scheme, language }: Pick<Settings, 'scheme' | 'language'>)
 function Opening({ error, onRetry }: { error: unknown; onRetry: () => void }) {
   const w = useWords(appWords)
   const isLate = useLateTrue(true)
+  const unfinished = useUnfinishedNews()
   return (
     <Flex component="main" direction="column" align="center" justify="center" gap={20} h="100dvh" p={24} c="dimmed">
       <Box component="span" c="var(--lb-nila-teks)">
@@ -116,6 +119,10 @@ function Opening({ error, onRetry }: { error: unknown; onRetry: () => void }) {
       {error ? (
         <Box maw={720}>
           <OpeningTrouble error={error} onRetry={onRetry} />
+        </Box>
+      ) : unfinished ? (
+        <Box w={480} maw="100%">
+          <ProgressWithNumbers label={w.finishing(unfinished.about)} done={unfinished.done} total={unfinished.total} />
         </Box>
       ) : (
         isLate && <p role="status">{w.starting}</p>

@@ -89,6 +89,8 @@ export const appWords = words(
 
     loadingPage: 'Membuka halaman...',
     starting: 'Membuka Lumbung...',
+    finishing: (about: string) =>
+      about ? `Menyelesaikan pekerjaan yang terputus: ${about}` : 'Menyelesaikan pekerjaan yang terputus',
     startTrouble: 'Lumbung belum bisa membaca data toko.',
     unknownPage: 'Halaman ini tidak ada.',
     toHome: 'Ke Beranda',
@@ -181,6 +183,7 @@ export const appWords = words(
 
     loadingPage: 'Opening the page...',
     starting: 'Opening Lumbung...',
+    finishing: (about) => (about ? `Finishing work that was cut off: ${about}` : 'Finishing work that was cut off'),
     startTrouble: 'Lumbung cannot read the shop data yet.',
     unknownPage: 'This page does not exist.',
     toHome: 'To Home',

@@ -9,6 +9,7 @@ import type { Language } from '../kernel/business-day.ts'
  *     window.addEventListener('message', (event) => {
  *       if (event.source !== window) return
  *       if (event.data === CORE_LINE) useLine(event.ports[0])   // a new line; the one before it is dead
+ *       if (event.data?.kind === CORE_UNFINISHED) show(event.data)  // before the first line, while cut-off work is finished
  *       if (event.data === CORE_LOST) showReconnecting()        // a new line follows within seconds, unasked
  *     })
  *     window.lumbung.connect()                                  // once, after the listener stands
@@ -59,3 +60,12 @@ export type UpdateState = { state: 'unavailable' | 'current' | 'installing' } | 
 
 export const CORE_LINE = 'lumbung:core-line'
 export const CORE_LOST = 'lumbung:core-lost'
+export const CORE_UNFINISHED = 'lumbung:core-unfinished'
+
+/** Long work that a kill cut off and that is finished before the shop is served: how far it is. */
+export interface UnfinishedNews {
+  /** What it is about, as people call it: a file's name; empty where there is nothing to name. */
+  about: string
+  done: number
+  total: number
+}

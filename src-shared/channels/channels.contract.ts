@@ -90,8 +90,9 @@ export const channelsContract = {
     /**
      * Takes the file in. Once accepted it goes on whoever stops listening, and through a restart; asking again joins it where
      * it is, or answers how it ended. `work.stop` with the import's id is Batal: what had come in is taken back, and the
-     * stream says so; said before anything was accepted, even before this call arrives, nothing comes in under this id. `despite`: the other shops that a preview named as doubts and that the
-     * person has seen; without them such a file is refused.
+     * stream says so; said before anything was accepted, even before this call arrives, nothing comes in under this id.
+     * `despite`: the other shops that a preview named as doubts and that the person has seen; without them such a file is
+     * refused.
      */
     confirm: oc
       .route({ method: 'POST', path: '/imports/confirm' })

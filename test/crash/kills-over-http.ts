@@ -1,13 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
-import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { createORPCClient } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import Sqlite from 'better-sqlite3'
-import { expect, onTestFinished } from 'vitest'
+import { expect } from 'vitest'
 import { type Dice, dice } from '../../src-main/sample-shop/dice.ts'
 import { actHeader, createSureLink, type Named } from '../../src-renderer/base/sure-link.ts'
 import { createUnanswered } from '../../src-renderer/base/unanswered.ts'
@@ -16,39 +12,13 @@ import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCore, SUNDAY } from '../builders/a-core.ts'
 import { aPackingDesk } from '../builders/a-packing-desk.ts'
 import { anOrder } from '../builders/an-order.ts'
-import { aBuiltPage, cookieFrom } from '../hosts/a-web-host.ts'
+import { cookieFrom } from '../hosts/a-web-host.ts'
+import { aMortalHost } from './a-mortal-host.ts'
 
 type Client = ContractRouterClient<typeof contract>
 
 const CLIENTS = 3
 const TODAY = '2026-11-22'
-
-/** A host as a process of its own at a port that stays its own over every life. */
-async function aMortalHost(folder: string) {
-  const page = aBuiltPage(folder)
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as { port: number }
-  probe.close()
-  let host: ChildProcess | null = null
-  onTestFinished(() => void host?.kill('SIGKILL'))
-  return {
-    url: `http://127.0.0.1:${port}`,
-    async start(): Promise<string> {
-      host = spawn(
-        process.execPath,
-        [join(import.meta.dirname, '../hosts/host-process.ts'), folder, page, String(port), String(SUNDAY)],
-        { stdio: ['ignore', 'pipe', 'inherit'] },
-      )
-      for await (const address of createInterface(host.stdout!)) return address
-      throw new Error('the host ended before it said its address')
-    },
-    async kill() {
-      host!.kill('SIGKILL')
-      await once(host!, 'exit')
-    },
-  }
-}
 
 /** What one client asked for, and how much of it was answered. */
 interface Work {
