@@ -52,6 +52,7 @@ export async function lateReceiptAgainstFloor(shop: BenchShop, issues: number) {
       paidFrom: null,
       dueDay: null,
       note: '',
+      isMeant: true,
     })
     await core.work.idle()
   })

@@ -92,6 +92,7 @@ async function lateReceipt({ client, core, products }: BenchShop, variantId: str
     paidFrom: null,
     dueDay: null,
     note: '',
+    isMeant: true,
   })
   await core.work.idle()
 }

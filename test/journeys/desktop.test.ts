@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -6,7 +6,9 @@ import { buildWhenOld } from '../../scripts/build-app.ts'
 import { electronRuntime } from '../../scripts/desktop-runtime.ts'
 import { lockShop } from '../../src-main/hosting/shop-lock.ts'
 import type { DesktopBridge } from '../../src-shared/app/desktop-bridge.ts'
-import { ANSWERS } from '../builders/a-core.ts'
+import { newId } from '../../src-shared/kernel/ids.ts'
+import { ANSWERS, aCore } from '../builders/a-core.ts'
+import { aFile } from '../builders/a-file.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
 import { buildApp, launchElectron, launchStandIn, startInVain } from '../standin/launch.ts'
 import type { Probe } from '../standin/probe/probe.ts'
@@ -219,8 +221,7 @@ describe.each(hosts)('[$name]', ({ launch, isSkipped }) => {
 })
 
 /** Only the stand-in tells what the host was asked to do outside itself. */
-async function aStandIn(appFolder = app.folder) {
-  const dataFolder = mkdtempSync(join(tmpdir(), 'lumbung-data-'))
+async function aStandIn(appFolder = app.folder, dataFolder = mkdtempSync(join(tmpdir(), 'lumbung-data-'))) {
   const running = await launchStandIn({ appFolder, dataFolder })
   onTestFinished(async () => {
     if (running.page.context().browser()?.isConnected()) await running.quit()
@@ -298,6 +299,35 @@ test('[standin] the page of the app itself opens, and the policy has nothing to 
   expect(await page.title()).toBe('Lumbung')
   expect(complaints).toEqual([])
   expect(facts.filter(({ kind }) => kind === 'refused')).toEqual([])
+})
+
+/** A shop whose import of many orders was cut off after its first step. */
+async function aShopCutOff(dataFolder: string, orders: number): Promise<void> {
+  const { client, core, clock, doors } = await aCore()
+  const shopId = newId(clock.now)
+  await client.channels.shops.save({ id: shopId, channel: 'shopee', name: 'Batik Ratna Official' })
+  const file = anOrderFile()
+  for (let index = 0; index < orders; index++)
+    file.withOrder(`261105${String(index).padStart(8, '0')}`, {
+      status: 'Perlu Dikirim',
+      items: [{ product: 'Kemeja', sku: 'KMJ', pieces: 1, price: 100_000 }],
+    })
+  const { importId } = await client.channels.files.stage({ file: aFile('Order.all.csv', file.csv()) })
+  const stream = await client.channels.files.confirm({ importId, shopId })
+  await stream.next()
+  for (const part of ['', '-wal']) copyFileSync(`${doors.raw.name}${part}`, join(dataFolder, `lumbung.sqlite${part}`))
+  await client.work.stop({ id: importId })
+  await core.work.idle()
+}
+
+test('[standin] an import that was cut off is finished while the window says how far it is, and then the shop is there', async () => {
+  buildWhenOld()
+  const dataFolder = mkdtempSync(join(tmpdir(), 'lumbung-data-'))
+  await aShopCutOff(dataFolder, 12_000)
+  const { page } = await aStandIn(root, dataFolder)
+  await page.getByText('Menyelesaikan pekerjaan yang terputus: Order.all.csv').waitFor()
+  await vi.waitFor(async () => expect(await page.getByText(/^\d[\d.]* dari 12\.000$/).count()).toBe(1))
+  await page.getByRole('navigation').first().waitFor({ timeout: 120_000 })
 })
 
 test('[standin] what the host is asked to do outside is only what it allows', async () => {
