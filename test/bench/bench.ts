@@ -113,7 +113,7 @@ for (const [work, acts] of Object.entries(busy))
     const limit = Math.max(WAITS[act], WAITS.timesIdle * idle![act].p95)
     if (acts[act].p95 > limit) failures.push(`${act} during ${work}`)
     console.info(
-      `${act} during ${work}: ${said(acts[act])}, ${(acts[act].p95 / idle![act].p95).toFixed(1)}x the idle shop (limit ${Math.round(limit)} ms)`,
+      `${act} during ${work}: ${said(acts[act])}, ${(acts[act].p95 / idle![act].p95).toFixed(1)}x the idle shop (wanted ${WAITS[act]} ms${acts[act].p95 > WAITS[act] ? ', MISSED' : ''}; limit here ${Math.round(limit)} ms)`,
     )
   }
 for (const { shop } of shops) shop.core.close()
