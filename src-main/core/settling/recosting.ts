@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import type { Extent, Stepwise } from '../work/stepwise.ts'
@@ -14,7 +15,7 @@ interface Plan {
   corrections: ShelfCosts['corrections']
   /** As it stands once all of them are appended. */
   shelf: Shelf
-  /** The SKU's last row of the stock ledger when this was worked out. */
+  /** The last row of the stock ledger when this was worked out. */
   upTo: number
 }
 
@@ -29,13 +30,25 @@ export async function skusToRecost(reader: Reader): Promise<string[]> {
   return rows.map(({ variant_id }) => variant_id)
 }
 
-const lastRowOf = async (tx: Tx, variantId: string): Promise<number> => {
+const lastRow = async (tx: Tx): Promise<number> => {
   const { last } = await tx
     .selectFrom('stock_movement')
     .select(({ fn }) => fn.max<number | null>('id').as('last'))
-    .where('variant_id', '=', variantId)
     .executeTakeFirstOrThrow()
   return last ?? 0
+}
+
+/** Asked at every step: the few rows since then are read, not all that the SKU ever had. */
+const movedSince = async (tx: Tx, variantId: string, row: number): Promise<boolean> => {
+  const later = await tx
+    .selectFrom('stock_movement')
+    .select('id')
+    .where('id', '>', row)
+    // the sign keeps SQLite from the index by SKU
+    .where(sql`+variant_id`, '=', variantId)
+    .limit(1)
+    .executeTakeFirst()
+  return later !== undefined
 }
 
 /**
@@ -52,7 +65,7 @@ export function createRecosting(
     let plan: Plan | null = null
 
     const planned = async (tx: Tx): Promise<Plan | null> => {
-      if (plan && (await lastRowOf(tx, plan.variantId)) === plan.upTo) return plan
+      if (plan && !(await movedSince(tx, plan.variantId, plan.upTo))) return plan
       const [variantId] = plan ? [plan.variantId] : await skusToRecost(tx)
       return variantId === undefined ? null : planOf(tx, variantId)
     }
@@ -67,8 +80,7 @@ export function createRecosting(
         const stands = await append(tx, next.variantId, some)
         const corrections = next.corrections.slice(some.length)
         if (stands && corrections.length === 0) await saveShelves(tx, new Map([[next.variantId, next.shelf]]))
-        plan =
-          stands && corrections.length > 0 ? { ...next, corrections, upTo: await lastRowOf(tx, next.variantId) } : null
+        plan = stands && corrections.length > 0 ? { ...next, corrections, upTo: await lastRow(tx) } : null
         const waiting = (await skusToRecost(tx)).length - (plan ? 1 : 0)
         const at = done + some.length
         return { done: at, total: at + corrections.length + waiting }
@@ -95,12 +107,12 @@ export function createRecosting(
       )
     }
     await uncosted.save(tx)
-    const before = await lastRowOf(tx, variantId)
+    const before = await lastRow(tx)
     await followed(
       tx,
       corrections.map(({ movement }) => movement),
     )
-    return (await lastRowOf(tx, variantId)) === before
+    return !(await movedSince(tx, variantId, before))
   }
 }
 export type Recosting = ReturnType<typeof createRecosting>
@@ -124,5 +136,5 @@ async function planOf(tx: Tx, variantId: string): Promise<Plan> {
   const corrections = costs.corrections.toSorted(({ movement: a }, { movement: b }) =>
     a.day < b.day ? -1 : a.day > b.day ? 1 : a.at - b.at || a.id - b.id,
   )
-  return { variantId, corrections, shelf: after, upTo: await lastRowOf(tx, variantId) }
+  return { variantId, corrections, shelf: after, upTo: await lastRow(tx) }
 }
