@@ -66,7 +66,6 @@ export async function benchShop() {
     lines: products.flatMap(({ variants }) =>
       variants.map(({ id, cost }) => ({ variantId: id, pieces: 40_000, unitCost: cost })),
     ),
-    isMeant: true,
   })
   const shopId = newId()
   await client.channels.shops.save({ id: shopId, channel: 'shopee', name: 'Batik Ratna Official' })
