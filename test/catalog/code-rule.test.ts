@@ -69,7 +69,7 @@ describe('one code for many goods', () => {
 
     await sell(core, shopId, '002', [{ productName: 'Kaos', variationName: 'XL', sku: 'KAOS' }])
     expect(await mapped(client)).toEqual({ ...before, XL: null })
-    expect(await client.catalog.listings.mapCertain()).toEqual({ mapped: 0, ordersSettled: 0 })
+    expect(await client.catalog.listings.mapCertain()).toMatchObject({ mapped: 0, ordersSettled: 0 })
     const made = await client.catalog.listings.list({})
     await client.catalog.listings.createProducts({ listingIds: made.rows.map(({ id }) => id) })
     expect(new Set(Object.values(await mapped(client))).size).toBe(3)
@@ -85,7 +85,7 @@ describe('one code for many goods', () => {
       ['S', 'M', 'L'].map((size) => ({ productName: 'Kaos', variationName: size, sku: 'KAOS' })),
     )
     expect(await mapped(client)).toEqual({ S: 'KAOS', M: null, L: null })
-    expect(await client.catalog.listings.mapCertain()).toEqual({ mapped: 0, ordersSettled: 0 })
+    expect(await client.catalog.listings.mapCertain()).toMatchObject({ mapped: 0, ordersSettled: 0 })
   })
 
   test('one that is mapped stays when a second comes with its code, and the second is asked about first of all', async () => {
