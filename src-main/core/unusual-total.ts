@@ -17,7 +17,10 @@ interface Usual {
 const JUTA = 1_000_000
 const most = (found: { most: number | null } | undefined): Rupiah => found?.most ?? 0
 
-export const USUAL: Record<'sale' | 'purchase' | 'cash record' | 'opening stock', Usual> = {
+export const USUAL: Record<
+  'sale' | 'purchase' | 'cash record' | 'opening stock' | 'stock correction' | 'opening balance',
+  Usual
+> = {
   /** One sale beside the best day there was. */
   sale: {
     floor: 50 * JUTA,
@@ -63,6 +66,9 @@ export const USUAL: Record<'sale' | 'purchase' | 'cash record' | 'opening stock'
   },
   /** Nothing comes before it, so only its size speaks. */
   'opening stock': { floor: 1_000 * JUTA, times: 1, largest: async () => 0 },
+  'opening balance': { floor: 10_000 * JUTA, times: 1, largest: async () => 0 },
+  /** Pieces found or missing, at what they cost: large ones are too rare to be known by those before. */
+  'stock correction': { floor: 100 * JUTA, times: 1, largest: async () => 0 },
 }
 
 /** @throws TOTAL_UNUSUAL unless the person has seen the total in words and means it. */

@@ -57,7 +57,12 @@ export const inventoryContract = {
     .route({ method: 'POST', path: '/stock/adjustments' })
     .input(AdjustmentDraft)
     .output(AdjustmentRow)
-    .errors({ ...dated, ...goods, ...pick(inventoryRefusals, 'STOCK_TOO_LOW', 'PIECES_EXPECTED_BACK') }),
+    .errors({
+      ...dated,
+      ...goods,
+      ...unusualRefusals,
+      ...pick(inventoryRefusals, 'STOCK_TOO_LOW', 'PIECES_EXPECTED_BACK'),
+    }),
   /** What the books held when each SKU was counted, and what left and came since; for the sheet before it is saved. */
   booksWhenCounted: oc
     .route({ method: 'POST', path: '/stock/counts/compare' })
@@ -76,7 +81,7 @@ export const inventoryContract = {
     .route({ method: 'POST', path: '/stock/counts' })
     .input(StockCountDraft)
     .output(AdjustmentRow.extend({ since: z.array(CountedSince.extend({ sku: z.string() })) }))
-    .errors({ ...dated, ...goods, ...pick(inventoryRefusals, 'PIECES_EXPECTED_BACK') }),
+    .errors({ ...dated, ...goods, ...unusualRefusals, ...pick(inventoryRefusals, 'PIECES_EXPECTED_BACK') }),
   adjustments: oc.route({ method: 'GET', path: '/stock/adjustments' }).input(PageInput).output(page(AdjustmentRow)),
   /** One adjustment or count with its lines. */
   adjustment: oc

@@ -4,6 +4,7 @@ import { Id } from '../kernel/ids.ts'
 import { MOST_PIECES } from '../kernel/limits.ts'
 import { PlainText } from '../kernel/page.ts'
 import { Rupiah } from '../kernel/rupiah.ts'
+import { isMeant } from '../ledger/unusual.refusals.ts'
 
 export const StockState = z.enum(['enough', 'low', 'out', 'short'])
 export type StockState = z.infer<typeof StockState>
@@ -76,6 +77,7 @@ export const AdjustmentDraft = z.object({
   id: Id,
   /** The person was told that pieces of these SKUs are expected back, and means others. */
   areNotReturns: z.boolean().optional(),
+  isMeant,
   kind: AdjustmentKind.exclude(['count']),
   day: BusinessDay,
   note: PlainText(500).pipe(z.string().min(3)),
@@ -95,6 +97,7 @@ export const StockCountDraft = z.object({
   id: Id,
   /** The person was told that pieces of these SKUs are expected back, and means others. */
   areNotReturns: z.boolean().optional(),
+  isMeant,
   day: BusinessDay,
   note: PlainText(500),
   lines: z

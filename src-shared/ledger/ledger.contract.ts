@@ -17,6 +17,7 @@ import {
   SettlingProgress,
   VerifierReport,
 } from './ledger.ts'
+import { isMeant, unusualRefusals } from './unusual.refusals.ts'
 
 export const ledgerContract = {
   accounts: oc.route({ method: 'GET', path: '/accounts' }).output(z.array(Account)),
@@ -89,9 +90,9 @@ export const ledgerContract = {
     /** Amounts on the account's normal side, not negative; an account left out is zero. */
     save: oc
       .route({ method: 'PUT', path: '/opening-balance' })
-      .input(z.object({ lines: z.array(z.object({ account: AccountCode, amount: Rupiah.min(0) })).max(100) }))
+      .input(z.object({ lines: z.array(z.object({ account: AccountCode, amount: Rupiah.min(0) })).max(100), isMeant }))
       .output(z.object({ capital: RupiahTotal }))
-      .errors(pick(ledgerRefusals, 'ACCOUNT_NOT_FOUND', 'ACCOUNT_HAS_NO_OPENING')),
+      .errors({ ...pick(ledgerRefusals, 'ACCOUNT_NOT_FOUND', 'ACCOUNT_HAS_NO_OPENING'), ...unusualRefusals }),
   },
   periods: {
     list: oc.route({ method: 'GET', path: '/periods' }).output(

@@ -78,12 +78,13 @@ export async function perform(shop: ShopUnderAttack, each: Act): Promise<(() => 
           }),
       )
     case 'open books':
-      return accepted(client.ledger.opening.save({ lines: each.lines }), () =>
+      return accepted(client.ledger.opening.save({ lines: each.lines, isMeant: true }), () =>
         client.ledger.opening.save({ lines: [] }),
       )
     case 'count':
       return accepted(
         client.inventory.count({
+          isMeant: true,
           id,
           day: each.day,
           note: each.text,
@@ -94,6 +95,7 @@ export async function perform(shop: ShopUnderAttack, each: Act): Promise<(() => 
     case 'adjust':
       return accepted(
         client.inventory.adjust({
+          isMeant: true,
           id,
           kind: each.kind as 'lost',
           day: each.day,

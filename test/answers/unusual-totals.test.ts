@@ -57,6 +57,23 @@ test('purchases, cash records and opening stock are asked about likewise', async
   expect(await client.inventory.opening.save({ ...opening, isMeant: true })).toMatchObject({ saved: 1 })
 })
 
+test('pieces found, counted or lost are asked about by what they cost, and so is Saldo Awal', async () => {
+  const { client, L } = await aStockedShop()
+  await client.purchasing.receive(aPurchase([{ variantId: L, pieces: 1_000, price: 200_000 }]))
+  const unusual = { code: 'TOTAL_UNUSUAL' }
+  const day = '2026-11-22'
+  const count = { id: newId(), day, note: '', lines: [{ variantId: L, counted: 912_345 }] }
+  await expect(client.inventory.count(count)).rejects.toMatchObject(unusual)
+  const lost = { id: newId(), day, note: 'banjir', kind: 'lost' as const, lines: [{ variantId: L, pieces: 900 }] }
+  await expect(client.inventory.adjust(lost)).rejects.toMatchObject(unusual)
+  expect((await client.inventory.adjustments({})).rows).toEqual([])
+  expect(await client.inventory.adjust({ ...lost, isMeant: true })).toMatchObject({ id: lost.id })
+  expect(await client.inventory.count({ ...count, isMeant: true })).toMatchObject({ id: count.id })
+  const opening = { lines: [{ account: '1101' as const, amount: 89_912_345_678 }] }
+  await expect(client.ledger.opening.save(opening)).rejects.toMatchObject(unusual)
+  expect(await client.ledger.opening.save({ ...opening, isMeant: true })).toMatchObject({ capital: expect.any(Number) })
+})
+
 test('beneath every form the window asks once: who means it sends the same again, who does not sees the refusal', async () => {
   const sent: unknown[] = []
   const answers = [true, false]

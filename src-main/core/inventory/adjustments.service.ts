@@ -13,6 +13,7 @@ import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { EffectSource, Settle } from '../settling/settle.ts'
 import { takingBack } from '../taking-back.ts'
+import { requireUsual } from '../unusual-total.ts'
 import { type Adjustment, effectsOfAdjustment } from './adjustment-effects.ts'
 import {
   adjustmentLines,
@@ -101,9 +102,12 @@ export const createAdjustments = ({ read, write, now, settle, piecesExpectedBack
     await settle(tx, [{ ref: { kind: 'stock-adjustment', id: document.id }, effects }])
     return known(tx, document.id)
   }
-  const record = async (tx: Tx, adjustment: NewAdjustment): Promise<AdjustmentRow> => {
+  const record = async (tx: Tx, adjustment: NewAdjustment, isMeant: boolean | undefined): Promise<AdjustmentRow> => {
     await insertAdjustment(tx, adjustment)
-    return settled(tx, { ...adjustment, isCancelled: false })
+    const row = await settled(tx, { ...adjustment, isCancelled: false })
+    // what it comes to is known only by what the goods cost; a question takes back all of the above
+    await requireUsual(tx, 'stock correction', Math.abs(row.cost), isMeant)
+    return row
   }
 
   return {
@@ -112,7 +116,7 @@ export const createAdjustments = ({ read, write, now, settle, piecesExpectedBack
     get: async (id: string) => ({ ...(await known(read, id)), lines: await adjustmentLines(read, id) }),
 
     /** The same id again is the same act, and answers with what was recorded. */
-    adjust: ({ lines, areNotReturns, ...draft }: AdjustmentDraft): Promise<AdjustmentRow> =>
+    adjust: ({ lines, areNotReturns, isMeant, ...draft }: AdjustmentDraft): Promise<AdjustmentRow> =>
       write([...TOUCHED], async (tx) => {
         if (await isMade(tx, draft.id, { ...draft, lines })) return known(tx, draft.id)
         await requireOpenDay(tx, draft.day, now())
@@ -124,17 +128,21 @@ export const createAdjustments = ({ read, write, now, settle, piecesExpectedBack
           if (!comes && pieces > onHand) throw new DomainError('STOCK_TOO_LOW', { sku, asked: pieces, onHand })
         }
         if (comes) await requireNotReturned(tx, asked, areNotReturns)
-        return record(tx, {
-          ...draft,
-          recordedAt: now(),
-          lines: [...asked].map(([variantId, pieces]) => ({
-            variantId,
-            pieces: comes ? pieces : -pieces,
-            counted: null,
-            expected: null,
-            countedAt: null,
-          })),
-        })
+        return record(
+          tx,
+          {
+            ...draft,
+            recordedAt: now(),
+            lines: [...asked].map(([variantId, pieces]) => ({
+              variantId,
+              pieces: comes ? pieces : -pieces,
+              counted: null,
+              expected: null,
+              countedAt: null,
+            })),
+          },
+          isMeant,
+        )
       }),
 
     /** What the books held of each SKU when it was counted, and what moved since. */
@@ -145,7 +153,12 @@ export const createAdjustments = ({ read, write, now, settle, piecesExpectedBack
     },
 
     /** Stock opname: the difference to what the books held when it was counted, which is kept with it. */
-    count: ({ lines, areNotReturns, ...draft }: StockCountDraft): Promise<AdjustmentRow & { since: Since[] }> =>
+    count: ({
+      lines,
+      areNotReturns,
+      isMeant,
+      ...draft
+    }: StockCountDraft): Promise<AdjustmentRow & { since: Since[] }> =>
       write([...TOUCHED], async (tx) => {
         const { zone } = await settingsOf(tx)
         const recorded = (await isMade(tx, draft.id, { ...draft, lines })) ? await known(tx, draft.id) : null
@@ -157,16 +170,20 @@ export const createAdjustments = ({ read, write, now, settle, piecesExpectedBack
         const surplus = moments.map(({ variantId: id }) => [id, counts.get(id)! - books.get(id)!.expected] as const)
         await requireNotReturned(tx, new Map(surplus), areNotReturns)
         const answer = { since: await since(tx, moments, zone) }
-        const row = await record(tx, {
-          ...draft,
-          kind: 'count',
-          recordedAt: now(),
-          lines: moments.map(({ variantId, at }) => {
-            const counted = counts.get(variantId)!
-            const { expected } = books.get(variantId)!
-            return { variantId, pieces: counted - expected, counted, expected, countedAt: at }
-          }),
-        })
+        const row = await record(
+          tx,
+          {
+            ...draft,
+            kind: 'count',
+            recordedAt: now(),
+            lines: moments.map(({ variantId, at }) => {
+              const counted = counts.get(variantId)!
+              const { expected } = books.get(variantId)!
+              return { variantId, pieces: counted - expected, counted, expected, countedAt: at }
+            }),
+          },
+          isMeant,
+        )
         return { ...row, ...answer }
       }),
 

@@ -12,7 +12,7 @@ export const ledgerRouter = (ledger: LedgerService) => ({
   accountEntries: api.ledger.accountEntries.handler(({ input }) => ledger.accountEntries(input)),
   opening: {
     get: api.ledger.opening.get.handler(() => ledger.opening.get()),
-    save: api.ledger.opening.save.handler(({ input }) => ledger.opening.save(input.lines)),
+    save: api.ledger.opening.save.handler(({ input }) => ledger.opening.save(input.lines, input.isMeant)),
   },
   periods: {
     list: api.ledger.periods.list.handler(() => ledger.periods.list()),

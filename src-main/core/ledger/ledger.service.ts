@@ -6,6 +6,7 @@ import type { Effects } from '../effects.ts'
 import { remember, settingsOf } from '../settings/settings.repository.ts'
 import type { Settle, Settled } from '../settling/settle.ts'
 import type { SettleEverything } from '../settling/settle-everything.ts'
+import { requireUsual } from '../unusual-total.ts'
 import { type Progress, withProgress } from '../with-progress.ts'
 import { balancesOn } from './balances.repository.ts'
 import { createClosedPeriods } from './closed-periods.service.ts'
@@ -50,7 +51,10 @@ export const createLedger = ({ read, write, snapshot, now, settle, settleEveryth
   const opening = {
     get: () => openingOf(read),
 
-    save: (lines: readonly { account: AccountCode; amount: number }[]): Promise<{ capital: number }> =>
+    save: (
+      lines: readonly { account: AccountCode; amount: number }[],
+      isMeant?: boolean,
+    ): Promise<{ capital: number }> =>
       write(['ledger', 'cash', 'household'], async (tx) => {
         const { keepsHousehold, language } = await settingsOf(tx)
         const accounts = await accountsIn(tx, language)
@@ -62,6 +66,7 @@ export const createLedger = ({ read, write, snapshot, now, settle, settleEveryth
           if (amount !== 0 && !mayHaveOpening(account, keepsHousehold))
             throw new DomainError('ACCOUNT_HAS_NO_OPENING', { code, name: account.name })
         }
+        await requireUsual(tx, 'opening balance', Math.max(0, ...amounts.values()), isMeant)
         await replaceOpeningBalances(
           tx,
           accounts.filter((account) => mayHaveOpening(account, keepsHousehold)).map(({ code }) => code),
