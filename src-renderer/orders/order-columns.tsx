@@ -87,7 +87,7 @@ const orderColumns = (w: Words, tab: OrderTab | null, language: Language, zone: 
       width: { share: 1, least: 120 },
       value: (order) => order.buyer,
       isQuiet: true,
-      hideBelow: 1160,
+      hideBelow: 1200,
     },
     { id: 'pieces', head: w.pieces, kind: 'number', width: 50, value: (order) => order.pieces },
     {
@@ -97,7 +97,7 @@ const orderColumns = (w: Words, tab: OrderTab | null, language: Language, zone: 
       width: 122,
       value: (order) => order.courier,
       isQuiet: true,
-      hideBelow: 1000,
+      hideBelow: 1080,
     },
     { id: 'grossSales', head: w.grossSales, kind: 'money', width: 122, value: (order) => order.grossSales },
     {
@@ -107,7 +107,7 @@ const orderColumns = (w: Words, tab: OrderTab | null, language: Language, zone: 
       width: 116,
       value: (order) => order.profit,
       cell: (order) => <Profit order={order} w={w} />,
-      hideBelow: 948,
+      hideBelow: 958,
     },
     { id: 'state', head: w.status, kind: 'status', width: 176, cell: (order) => <State order={order} w={w} /> },
   ]
