@@ -13,7 +13,8 @@ type BarPictureProps = Pick<ChartSectionProps, 'series' | 'points' | 'onOpen'> &
 /** The columns of a `BarStack`. */
 export function BarPicture({ series, points, onOpen, height }: BarPictureProps) {
   const highest = Math.max(0, ...points.map((point) => pointTotal(point, series)))
-  const ticks = axisTicks(highest)
+  // days without a sale get their line, and no amounts that nobody sold
+  const ticks = highest > 0 ? axisTicks(highest) : [0]
   const labelled = labelledPoints(points, series)
   const last = points.at(-1)?.id
   const data = points.map((point) => ({ ...point, ...point.values }))
@@ -53,7 +54,7 @@ export function BarPicture({ series, points, onOpen, height }: BarPictureProps) 
         />
         <YAxis
           width={58}
-          domain={[0, Math.max(ticks[2], highest)]}
+          domain={[0, Math.max(1, ...ticks, highest)]}
           ticks={[...ticks]}
           axisLine={false}
           tickLine={false}
