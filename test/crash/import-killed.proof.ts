@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { importsKilled } from './import-killed.ts'
 
-const IMPORTS = 60
+const IMPORTS = 40
 
 test.each([41, 42])(
   `seed %i: ${IMPORTS} imports of 4,000 orders, each under a host killed at random moments, are whole or absent`,

@@ -14,6 +14,9 @@ import { aMortalHost } from './a-mortal-host.ts'
 
 type Client = ContractRouterClient<typeof contract>
 
+/** About as long as it takes to be accepted. */
+const EARLY_MS = 250
+
 /** Orders that no file before it named. */
 function aFileOf(orders: number, fileNumber: number): File {
   const file = anOrderFile()
@@ -29,10 +32,11 @@ function aFileOf(orders: number, fileNumber: number): File {
 }
 
 /** How an import ended, as whoever asks again is told; `gone` when nothing of it is known. */
-async function endOf(client: Client, importId: string, shopId: string) {
+async function endOf(client: Client, importId: string, shopId: string, onProgress = () => {}) {
   try {
     for await (const news of await client.channels.files.confirm({ importId, shopId }))
       if (news.type === 'result') return news.outcome.added.orders
+      else onProgress()
   } catch (problem) {
     if (problem instanceof ORPCError && problem.code === 'IMPORT_NOT_FOUND') return 'gone'
     throw problem
@@ -42,7 +46,7 @@ async function endOf(client: Client, importId: string, shopId: string) {
 
 /**
  * Imports over HTTP whose host is killed at a random moment, and then sometimes again while it finishes what was cut off. Once it
- * is open: nothing of the file is in, or everything; the verifier is green; and the same import asked again says which.
+ * is open: nothing of the file is in, or everything, and everything where its progress had been heard; the verifier is green; and the same import asked again says which.
  */
 export async function importsKilled(
   imports: number,
@@ -69,25 +73,36 @@ export async function importsKilled(
   for (let fileNumber = 0; fileNumber < imports; fileNumber++) {
     const { importId } = await client.channels.files.stage({ file: aFileOf(orders, fileNumber) })
     const began = performance.now()
+    const begun = Promise.withResolvers<void>()
+    let isAccepted = false
     let isOver = false
-    const asked = endOf(client, importId, shopId).then(
+    const asked = endOf(client, importId, shopId, () => {
+      isAccepted = true
+      begun.resolve()
+    }).then(
       () => {
+        isAccepted = true
         isOver = true
         longest = performance.now() - began
+        begun.resolve()
       },
       // its line broke
-      () => {},
+      () => begun.resolve(),
     )
-    await new Promise((lived) => setTimeout(lived, die.between(0, Math.round(longest))))
+    const isEarly = die.between(0, 3) === 0
+    if (!isEarly) await begun.promise
+    await new Promise((lived) => setTimeout(lived, die.between(0, isEarly ? EARLY_MS : Math.round(longest))))
     const wasOver = isOver
+    const wasAccepted = isAccepted
     await host.kill()
     await asked
-    if (!wasOver) longest *= 1.5
+    if (!wasOver && !isEarly) longest *= 1.5
     while (die.between(0, 1)) await host.startInVain(die.between(200, 2_000))
     await host.start()
 
     const came = (await ordersIn()) - before
-    expect([0, orders], `import ${fileNumber}`).toContain(came)
+    // what said how far it is was accepted, and what was accepted ends
+    expect(wasAccepted ? [orders] : [0, orders], `import ${fileNumber}`).toContain(came)
     expect(await client.work.underWay()).toEqual([])
     const { findings } = await client.ledger.verify()
     expect(findings.filter(({ ok }) => !ok)).toEqual([])
