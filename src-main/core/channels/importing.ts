@@ -1,4 +1,3 @@
-import type { ImportContent } from '../../../src-shared/channels/channel-file.ts'
 import type { ImportEnd, ImportProgress } from '../../../src-shared/channels/channels.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Tx } from '../database/open.ts'
@@ -20,6 +19,8 @@ interface Mark extends Extent {
   way: 'in' | 'back'
 }
 
+type TakingIn = ReturnType<typeof takingRunIn>
+
 interface Asked {
   asked: RunToTakeIn
   /** What else belongs into the accepting write. */
@@ -39,8 +40,7 @@ export const endOf = ({ outcome, withdrawal }: StoredRun): ImportEnd | null =>
 
 /** Taking a file in as long work, with Batal as the way back. */
 export function createImporting({ read, settle, work, now, waits }: Needs) {
-  const steps = (run: AcceptedRun, content: ImportContent, back: Way | null): WorkSteps<Mark, ImportEnd> => {
-    const takingIn = takingRunIn(run, content, settle)
+  const steps = (run: AcceptedRun, takingIn: TakingIn, back: Way | null): WorkSteps<Mark, ImportEnd> => {
     let takingBack = back
     return {
       step: async (tx, mark, size) =>
@@ -77,7 +77,7 @@ export function createImporting({ read, settle, work, now, waits }: Needs) {
       const run = facts as AcceptedRun
       const content = await contentOf(read, run, (await settingsOf(read)).zone)
       if (!content) throw new DomainError('IMPORT_BYTES_GONE', { fileName: run.fileName })
-      return steps(run, content, (mark as Mark).way === 'back' ? await wayBack(run) : null)
+      return steps(run, takingRunIn(run, content, settle), (mark as Mark).way === 'back' ? await wayBack(run) : null)
     },
   })
 
@@ -96,8 +96,9 @@ export function createImporting({ read, settle, work, now, waits }: Needs) {
             async accept(tx) {
               await before(tx)
               const run = await acceptRun(tx, asked)
-              const mark: Mark = { ...(await takingRunIn(run, asked.content, settle).begin(tx)), way: 'in' }
-              return { facts: run, mark, steps: steps(run, asked.content, null) }
+              const takingIn = takingRunIn(run, asked.content, settle)
+              const mark: Mark = { ...(await takingIn.begin(tx)), way: 'in' }
+              return { facts: run, mark, steps: steps(run, takingIn, null) }
             },
           }
         },
