@@ -56,7 +56,10 @@ export interface RendererFile {
   isImmutable: boolean
 }
 
-export type RendererFiles = (urlPath: string) => RendererFile | null
+export interface RendererFiles {
+  (urlPath: string): RendererFile | null
+  all: readonly RendererFile[]
+}
 
 /**
  * The built page as a fixed map from address to file, drawn up once. A request only ever looks up this map: no path is
@@ -83,5 +86,6 @@ export function rendererFiles(folder: string): RendererFiles {
   }
   walk('')
   const page = files.get('/index.html') ?? null
-  return (urlPath) => files.get(urlPath) ?? (/^\/[a-z0-9/_-]*$/i.test(urlPath) ? page : null)
+  const fileAt = (urlPath: string) => files.get(urlPath) ?? (/^\/[a-z0-9/_-]*$/i.test(urlPath) ? page : null)
+  return Object.assign(fileAt, { all: [...files.values()] })
 }

@@ -9,7 +9,7 @@ import { type Defect, defectOf } from '../../src-shared/kernel/defect.ts'
 import { refusals } from '../../src-shared/refusals.ts'
 import type { Core } from '../core/core.ts'
 import { refused } from '../core/refused.ts'
-import { pageToSend, rendererFiles, SECURITY_HEADERS } from '../hosting/renderer-files.ts'
+import { pageToSend, type RendererFile, rendererFiles, SECURITY_HEADERS } from '../hosting/renderer-files.ts'
 import { badForm, bodyLength, isForm, refusedBody } from './body.ts'
 import { createDoor } from './door.ts'
 import type { DoorKeys } from './door-keys.ts'
@@ -48,6 +48,14 @@ export interface WebHost {
 }
 
 /**
+ * Every file of the page, a few megabytes. A host speaks one contract with the page that it began with: an update that
+ * builds another one beside it must not take that page's parts away.
+ */
+async function contentsOf(files: readonly RendererFile[]): Promise<ReadonlyMap<RendererFile, Buffer>> {
+  return new Map(await Promise.all(files.map(async (each) => [each, await readFile(each.file)] as const)))
+}
+
+/**
  * Serves the app to a browser on this computer: the page at `/`, its calls at `/rpc`, and the same contract as plain REST
  * at `/api`, described by `/openapi.json`. Listens on 127.0.0.1 only, where every program of the computer can knock: the
  * page is for browsers that opened a start address, calls are for them and for scripts that have the token.
@@ -63,6 +71,7 @@ export async function createWebHost({
   const run = randomBytes(16).toString('base64url')
   const door = createDoor(keys, run)
   const fileAt = rendererFiles(rendererFolder)
+  const contents = await contentsOf(fileAt.all)
   const rpc = new RPCHandler(core.router, { plugins: [new RequestHeadersPlugin()] })
   let rest: Promise<Rest> | undefined
   const answerRest: Rest = async (...asked) => {
@@ -110,10 +119,10 @@ export async function createWebHost({
     const found = fileAt(path)
     if (!found) return say(response, 404, 'No such page.')
     response.setHeader('cache-control', found.isImmutable ? 'max-age=31536000, immutable' : 'no-store')
-    if (!found.isPage) return send(response, found.type, await readFile(found.file))
+    if (!found.isPage) return send(response, found.type, contents.get(found)!)
     if (!door.knowsBrowser(request.headers)) return sendPage(response, outsidePage('unknown'), 401)
     response.setHeader('set-cookie', door.cookie())
-    sendPage(response, await readFile(found.file, 'utf8'))
+    sendPage(response, contents.get(found)!.toString())
   }
 
   const call = async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {

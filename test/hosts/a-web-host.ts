@@ -47,6 +47,7 @@ export async function aWebHost(setUp: Parameters<typeof aCore>[0] = {}) {
     defects,
     /** Of a browser that opened a start address. */
     cookie,
+    rendererFolder,
     ask: asker(host.url, cookie),
     /** The same shop served again at the same address, as after a crash of the host. */
     async restarted() {

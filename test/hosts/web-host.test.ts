@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import { createORPCClient, isDefinedError, safe } from '@orpc/client'
 import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
@@ -15,6 +16,14 @@ test('the page is never kept by the browser, what it is made of for ever', async
   const { ask } = await aWebHost()
   expect((await ask('/')).headers['cache-control']).toBe('no-store')
   expect((await ask('/assets/index-a1b2c3.js')).headers['cache-control']).toBe('max-age=31536000, immutable')
+})
+
+test('an update that builds another page under a running host takes no part of this one away', async () => {
+  const { ask, rendererFolder } = await aWebHost()
+  const [page, part] = [await ask('/'), await ask('/assets/index-a1b2c3.js')]
+  rmSync(rendererFolder, { recursive: true })
+  expect((await ask('/')).text.length).toBe(page.text.length)
+  expect((await ask('/assets/index-a1b2c3.js')).text).toBe(part.text)
 })
 
 test('reloading a page inside the app gives the app again', async () => {
