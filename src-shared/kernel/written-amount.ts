@@ -14,17 +14,19 @@ export interface WrittenAmount {
   style: 'plain' | 'small' | 'large' | 'thousands' | 'many dots' | 'comma' | 'decimal comma' | 'fraction' | 'nothing'
   /** The currency stands before it: who writes `Rp 99` writes the whole amount. */
   hasCurrency: boolean
+  /** Cents that are nothing stand behind it: `85.00`, `196.000,00`. No marketplace writes them; some program has read the amount. */
+  hasCents: boolean
 }
 
-export const NO_AMOUNT: Readonly<WrittenAmount> = { amount: null, style: 'plain', hasCurrency: false }
-export const NO_WORD: Readonly<WrittenAmount> = { amount: null, style: 'nothing', hasCurrency: false }
+export const NO_AMOUNT: Readonly<WrittenAmount> = { amount: null, style: 'plain', hasCurrency: false, hasCents: false }
+export const NO_WORD: Readonly<WrittenAmount> = { amount: null, style: 'nothing', hasCurrency: false, hasCents: false }
 
 /** An amount below zero is none here; see `writtenSigned`. */
 export function writtenAmount(dressed: string): WrittenAmount {
   const named = bare(dressed)
   const text = named.replace(CURRENCY, '')
   if (named === '' || text === '-') return NO_WORD
-  return { ...ofDigits(text), hasCurrency: text !== named }
+  return { ...ofDigits(text), hasCurrency: text !== named, hasCents: /[.,]0{1,2}$/.test(text) }
 }
 
 /** The same where an amount may lie below zero: `-4.750`, `Rp -10.000`, `(4.750)`, and the `-.140.000` of downloads of 2020. */
@@ -39,7 +41,8 @@ export function writtenSigned(dressed: string): WrittenAmount {
 export function numberAsAmount(number: number): WrittenAmount {
   if (!Number.isFinite(number) || number < 0) return NO_AMOUNT
   if (!Number.isInteger(number)) return { ...NO_AMOUNT, style: 'fraction' }
-  return { amount: number, style: number === 0 ? 'plain' : number < 1000 ? 'small' : 'large', hasCurrency: false }
+  const style = number === 0 ? 'plain' : number < 1000 ? 'small' : 'large'
+  return { ...NO_AMOUNT, amount: number, style }
 }
 
 const UNSEEN = /[\u200B-\u200F\u2060\uFEFF]/g

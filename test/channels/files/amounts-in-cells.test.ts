@@ -131,6 +131,25 @@ describe('a money column', () => {
     expect((await read(typed.csv())).problems).toEqual([])
   })
 
+  test('of small texts with cents was read by some program, and is doubted unless one of them kept its thousands', async () => {
+    const file = (price: string, payment: string) =>
+      anOrderFile().withOrder('261101HN3T8WQA', {
+        cells: {
+          'Harga Awal': price,
+          'Harga Setelah Diskon': price,
+          'Subtotal Pesanan': price,
+          'Total Pembayaran': payment,
+        },
+      })
+    for (const cents of ['.00', ',0'])
+      for (const bytes of [file(`85${cents}`, `85${cents}`).xlsx(), file(`85${cents}`, `85${cents}`).csv()]) {
+        const { problems, totals } = await read(bytes)
+        expect(totals.orders, cents).toBe(0)
+        expect(new Set(problems.map(({ code }) => code))).toEqual(new Set(['THOUSANDS_LOST']))
+      }
+    expect((await read(file('99.00', '12500.00').xlsx())).problems).toEqual([])
+  })
+
   test('may use commas for thousands throughout', async () => {
     expect(await payments(paying('82,500', '1,152,000', '500'))).toEqual([82_500, 1_152_000, 500])
   })

@@ -26,6 +26,8 @@ interface ColumnProof {
   fractions: boolean
   numbers: boolean
   texts: boolean
+  /** A text from a thousand on that has cents: whatever wrote cents kept the thousands. */
+  cents: boolean
 }
 
 const sortOf = ({ isNumber, hasCurrency }: AmountReading): Sort =>
@@ -45,13 +47,15 @@ function showsThousands({ amount, style }: AmountReading): boolean {
 /**
  * A cell alone may mislead, so each column is judged at the end: a small number is believed where a number of a thousand or
  * more stands beside it, in its column or (when no fraction shows damage) anywhere in the file. Small texts are what
- * marketplaces write themselves, so they are doubted only beside fractions, and in CSV, where every number is a text.
+ * marketplaces write themselves, so they are doubted only beside fractions, and in CSV, where every number is a text;
+ * those with cents, which no marketplace writes, wherever no text of the file kept its thousands.
  */
 export function createNumberStyle(): NumberStyle {
-  const kept: ColumnProof = { fractions: false, numbers: false, texts: false }
+  const kept: ColumnProof = { fractions: false, numbers: false, texts: false, cents: false }
   let usesDots = false
   const fractions: Record<Sort, boolean> = { numbers: false, texts: false, named: false }
   const small: Record<Sort, DoubtfulCell[]> = { numbers: [], texts: [], named: [] }
+  const smallWithCents: DoubtfulCell[] = []
   const commas: DoubtfulCell[] = []
   return {
     add(reading, row) {
@@ -61,7 +65,11 @@ export function createNumberStyle(): NumberStyle {
       if (style === 'fraction') kept.fractions = fractions[sort] = true
       if (amount === null) return
       if (sort !== 'named' && showsThousands(reading)) kept[sort] = true
-      if (style === 'small') small[sort].push({ row, amount, why: 'thousands lost' })
+      if (sort === 'texts' && reading.hasCents && Math.abs(amount) >= 1000) kept.cents = true
+      if (style === 'small') {
+        const doubted = sort === 'texts' && reading.hasCents ? smallWithCents : small[sort]
+        doubted.push({ row, amount, why: 'thousands lost' })
+      }
       if (style === 'comma') commas.push({ row, amount, why: 'comma' })
     },
     proof: () => kept,
@@ -73,6 +81,7 @@ export function createNumberStyle(): NumberStyle {
       return [
         ...(numbersLost ? small.numbers : []),
         ...(textsLost ? small.texts : []),
+        ...(textsLost || !(file.cents || kept.cents || kept.texts) ? smallWithCents : []),
         ...(fractions.named ? small.named : []),
         ...(usesDots ? commas : []),
       ].toSorted((a, b) => a.row - b.row)
@@ -102,10 +111,11 @@ export function doubtfulCells<Field>(
     fractions: proofs.some(({ fractions }) => fractions),
     numbers: proofs.some(({ numbers }) => numbers),
     texts: proofs.some(({ texts }) => texts),
+    cents: proofs.some(({ cents, texts }) => cents || texts),
     isCsv,
   }
   const evidenceFor = (field: Field) => {
-    if (unmarked.includes(field)) return { ...file, fractions: false, numbers: true, texts: true }
+    if (unmarked.includes(field)) return { ...file, fractions: false, numbers: true, texts: true, cents: true }
     return summed.includes(field) ? file : { ...file, numbers: false, texts: false }
   }
   return [...styles].flatMap(([field, style]) => style.doubtful(evidenceFor(field)).map((cell) => ({ ...cell, field })))
