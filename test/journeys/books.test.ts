@@ -21,10 +21,10 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
     await visit('/pembukuan/kas')
     await page.getByLabel('Jumlah', { exact: true }).waitFor()
     const before = await client.ledger.labaRugi({ from: '2026-11-22', to: '2026-11-22' })
-    await page.keyboard.type('25rb')
+    await page.keyboard.type('25rb', { delay: 70 })
     await page.keyboard.press('Enter')
     await page.keyboard.press('2')
-    await page.keyboard.type('Bensin antar paket ke gerai')
+    await page.keyboard.type('Bensin antar paket ke gerai', { delay: 70 })
     await page.keyboard.press('Enter')
     await page.getByText('Pengeluaran usaha Rp25.000 tercatat.').waitFor()
 
@@ -45,11 +45,11 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
     await page.getByLabel('Jumlah', { exact: true }).focus()
     await page.keyboard.press('p')
     await page.getByRole('radio', { name: 'Makan dan dapur' }).waitFor()
-    await page.keyboard.type('80000')
+    await page.keyboard.type('80000', { delay: 70 })
     await page.getByText('prive (ambilan pribadi), laba tidak berubah').waitFor()
     await page.keyboard.press('Enter')
     await page.keyboard.press('1')
-    await page.keyboard.type('Gas dan beras')
+    await page.keyboard.type('Gas dan beras', { delay: 70 })
     await page.keyboard.press('Enter')
     await page.getByText('Belanja pribadi dari uang usaha Rp80.000 tercatat.').waitFor()
 
@@ -328,7 +328,7 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
     await page.getByRole('textbox', { name: /^Jatah / }).waitFor()
     for (const amount of ['4jt', '1,6jt']) {
       await page.keyboard.press('Control+A')
-      await page.keyboard.type(amount)
+      await page.keyboard.type(amount, { delay: 70 })
       await page.keyboard.press('Enter')
     }
     await page.keyboard.press('Escape')
@@ -338,10 +338,10 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
 
     await page.keyboard.press('c')
     await page.locator('input:focus').waitFor()
-    await page.keyboard.type('45rb')
+    await page.keyboard.type('45rb', { delay: 70 })
     await page.keyboard.press('Tab')
     await page.keyboard.press('Tab')
-    await page.keyboard.type('Kas tunai usaha')
+    await page.keyboard.type('Kas tunai usaha', { delay: 70 })
     await page.getByText('Buku usaha: prive (ambilan pribadi), laba tidak berubah.', { exact: false }).waitFor()
     await page.keyboard.press('Control+Enter')
     await page.getByText('Belanja Rp45.000 tercatat.').waitFor()
