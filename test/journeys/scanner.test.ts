@@ -95,6 +95,7 @@ describe('a slow scanner', () => {
     await expect.poll(() => fact('Dikenali sebagai')).toBe('alat scan lambat, ditutup Enter')
     await press('Simpan')
     await expect.poll(learned).toEqual({ end: 'Enter', gapMs: 60, endWaitMs: 60 })
+    await expect.poll(() => fact('Dipakai sekarang')).toBe('alat scan lambat, ditutup Enter')
     await openDesk()
     await shop.scan(orderNumber, slowly)
     await seen('Paket dibuka')
