@@ -63,6 +63,7 @@ function PaletteList({ onClose, query, onQuery, groups, isBehind = false }: Omit
   const w = useWords(appWords)
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
+  const field = useRef<HTMLInputElement>(null)
   const [cursor, setCursor] = useState(0)
   const [isEntered, setEntered] = useState(false)
   const shown = groups.filter((group) => group.items.length > 0)
@@ -70,6 +71,10 @@ function PaletteList({ onClose, query, onQuery, groups, isBehind = false }: Omit
   const index = Math.min(cursor, items.length - 1)
   const current = items[index]
   const optionId = (item: PaletteItem) => `${id}-${item.id}`
+
+  // sooner than the dialog's own timer, since a first letter may follow Ctrl+K at once; after the dialog has noted
+  // where the focus was, which it does in the effects of this very moment
+  useEffect(() => queueMicrotask(() => field.current?.focus({ preventScroll: true })), [])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: keep the marked line in view when it moves
   useEffect(() => {
@@ -114,6 +119,7 @@ function PaletteList({ onClose, query, onQuery, groups, isBehind = false }: Omit
       <div className={classes.field}>
         <IconSearch size={18} aria-hidden />
         <input
+          ref={field}
           className={classes.input}
           value={query}
           onChange={(event) => {

@@ -141,6 +141,23 @@ export async function aWindow(wishes: WindowWishes = {}) {
     },
   }
 }
+/** Opens the list of a choice and takes an option, by keyboard alone, looking where the mark stands as a person does. */
+export async function chooseByKeyboard(page: Page, label: string, option: string): Promise<void> {
+  await page.getByLabel(label, { exact: true }).first().focus()
+  await page.keyboard.press('Enter')
+  const options = page.getByRole('option')
+  await options.first().waitFor()
+  const marked = page.locator('[role="option"][data-combobox-selected]')
+  const count = await options.count()
+  for (let step = 0; step < count; step++) {
+    await page.keyboard.press('ArrowDown')
+    await marked.waitFor()
+    if ((await marked.innerText()).trim() === option) break
+  }
+  await page.keyboard.press('Enter')
+  await options.first().waitFor({ state: 'hidden' })
+}
+
 export type AppWindow = Awaited<ReturnType<typeof aWindow>>
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

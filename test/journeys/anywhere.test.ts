@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type AppWindow, aWindow, complaints } from './a-window.ts'
+import { type AppWindow, aWindow, chooseByKeyboard, complaints } from './a-window.ts'
 
 let shop: AppWindow
 let page: Page
@@ -214,19 +214,7 @@ describe('the palette and the keys', () => {
 })
 
 describe('Pengaturan', () => {
-  /** Opens the list of a choice and takes an option, by keyboard alone. */
-  const choose = async (label: string, option: string) => {
-    const field = page.getByLabel(label, { exact: true }).first()
-    await field.focus()
-    await press('Enter')
-    const options = page.getByRole('option')
-    await options.first().waitFor()
-    const names = await options.allInnerTexts()
-    const steps = names.indexOf(option) - names.indexOf(await field.inputValue())
-    for (let step = 0; step < Math.abs(steps); step++) await press(steps > 0 ? 'ArrowDown' : 'ArrowUp')
-    await press('Enter')
-    await options.first().waitFor({ state: 'hidden' })
-  }
+  const choose = (label: string, option: string) => chooseByKeyboard(page, label, option)
   const settings = () => shop.client.settings.get()
 
   test('every choice is made by keyboard, kept at once, and there again after a restart of the page', async () => {

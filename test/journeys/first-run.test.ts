@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
-import { type AppWindow, aWindow, complaints } from './a-window.ts'
+import { type AppWindow, aWindow, chooseByKeyboard, complaints } from './a-window.ts'
 
 const open = async (wishes: Parameters<typeof aWindow>[0]): Promise<AppWindow> => {
   const shop = await aWindow(wishes)
@@ -133,13 +133,7 @@ test('practising first: the practice shop opens beside this one, which stays wit
 test('Pengaturan: language to English and back, dark scheme, and a typed field is kept when left', async () => {
   const shop = await open({ sample: true })
   const { page } = shop
-  const choose = async (label: string, option: string) => {
-    await page.getByLabel(label, { exact: true }).first().focus()
-    await page.keyboard.press('Enter')
-    await page.getByRole('option', { name: option }).waitFor()
-    await page.keyboard.press('ArrowDown')
-    await page.keyboard.press('Enter')
-  }
+  const choose = (label: string, option: string) => chooseByKeyboard(page, label, option)
   await shop.visit('/pengaturan')
   await heading(shop, 'Pengaturan')
   expect(await complaints(page)).toEqual([])
