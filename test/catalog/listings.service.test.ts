@@ -253,7 +253,7 @@ describe('products made of listings, for a newcomer', () => {
     expect(mapped.toSorted()).toEqual(['BT-L', 'BT-L', 'SYL-0001-MER', 'SYL-0001-MER'])
   })
 
-  test('a code that a seller gave to every variation names none of them', async () => {
+  test('a code that a seller gave to every variation names none of them, and all of them begin with it', async () => {
     const { client, core, doors } = await aCore()
     await sell(
       core,
@@ -266,12 +266,63 @@ describe('products made of listings, for a newcomer', () => {
     const [product] = (await client.catalog.products.list({})).rows
     const { variants } = await client.catalog.products.get({ id: product!.id })
     expect(variants.map(({ sku, size }) => [size, sku])).toEqual([
-      ['M', 'KMJ-0001-BIR-M'],
-      ['L', 'KEMEJA'],
-      ['XL', 'KMJ-0001-BIR-XL'],
+      ['M', 'KEMEJA-BIR-M'],
+      ['L', 'KEMEJA-BIR-L'],
+      ['XL', 'KEMEJA-BIR-XL'],
     ])
     const listed = (await client.catalog.listings.list({ show: 'all' })).rows
     expect(new Set(listed.map(({ variant }) => variant!.id)).size).toBe(3)
+  })
+
+  test.each<[string, string[], string[]]>([
+    [
+      'one code for the family, with blanks',
+      ['M-TAC Panjang', 'M-TAC Panjang'],
+      ['M-TAC-PANJANG-M', 'M-TAC-PANJANG-XL'],
+    ],
+    ['a code each', ['KMJ/1', 'KMJ/2'], ['KMJ/1', 'KMJ/2']],
+    ['no code', ['', ''], ['KMJ-0001-M', 'KMJ-0001-XL']],
+    ['a family code too long for a sticker', ['A'.repeat(25), 'A'.repeat(25)], ['KMJ-0001-M', 'KMJ-0001-XL']],
+    ['a family code without letters', ['★ ★', '★ ★'], ['KMJ-0001-M', 'KMJ-0001-XL']],
+  ])('siblings are named alike: %s', async (_, [first, second], named) => {
+    const { client, core, doors } = await aCore()
+    await sell(core, aShop(doors), '001', [
+      { productName: 'Kemeja', variationName: 'M', sku: first! },
+      { productName: 'Kemeja', variationName: 'XL', sku: second! },
+    ])
+    const { rows } = await client.catalog.listings.list({})
+    await client.catalog.listings.createProducts({ listingIds: ids(rows) })
+    const listed = (await client.catalog.listings.list({ show: 'all' })).rows
+    expect(listed.map(({ variant }) => variant!.sku)).toEqual(named)
+  })
+
+  test('two families that share a code, and siblings of a later file, follow the pattern of their own product', async () => {
+    const { client, core, doors } = await aCore()
+    const shop = aShop(doors)
+    const make = async (number: string, goods: { productName: string; variationName: string; sku: string }[]) => {
+      await sell(core, shop, number, goods)
+      await client.catalog.listings.createProducts({ listingIds: ids((await client.catalog.listings.list({})).rows) })
+      return (await client.catalog.listings.list({ show: 'all' })).rows.map(({ variant }) => variant!.sku)
+    }
+    const sold = (productName: string, size: string, sku: string) => ({ productName, variationName: size, sku })
+    expect(
+      await make('001', [
+        sold('Celana', 'M', 'OBRAL'),
+        sold('Celana', 'L', 'OBRAL'),
+        sold('Kemeja', 'M', 'OBRAL'),
+        sold('Topi', 'M', 'TOPI'),
+        sold('Topi', 'L', 'TOPI'),
+      ]),
+    ).toEqual(['CLN-0001-L', 'CLN-0001-M', 'KMJ-0001-M', 'TOPI-L', 'TOPI-M'])
+    expect(await make('002', [sold('Celana', 'XL', 'OBRAL'), sold('Topi', 'XL', 'TOPI')])).toEqual([
+      'CLN-0001-L',
+      'CLN-0001-M',
+      'CLN-0001-XL',
+      'KMJ-0001-M',
+      'TOPI-L',
+      'TOPI-M',
+      'TOPI-XL',
+    ])
   })
 
   test('known goods gain the variation, and goods with that variation are not made again', async () => {

@@ -49,5 +49,6 @@ function both(a: CodeVerdict | undefined, b: CodeVerdict): CodeVerdict {
     match: a.match ?? b.match,
     isCertain: (a.isCertain || b.isCertain) && !isOther,
     isShared: a.isShared || b.isShared,
+    isOfOneVariation: a.isOfOneVariation && b.isOfOneVariation,
   }
 }

@@ -1,5 +1,6 @@
 import { optionsDisagree } from './option-words.ts'
 import type { KnownSku } from './suggest-sku.ts'
+import { optionKey } from './variant-label.ts'
 import { parseVariationName } from './variation-name.ts'
 
 /** A listing of a shop that carries a code, with the variation names it has had. */
@@ -16,6 +17,8 @@ export interface CodeVerdict {
   isCertain: boolean
   /** Other listings of the same shop carry it too. */
   isShared: boolean
+  /** All that carry it in the shop are of one size, colour and motif: the seller did not give it to a whole family. */
+  isOfOneVariation: boolean
 }
 
 /**
@@ -27,6 +30,9 @@ export interface CodeVerdict {
 export function codeVerdicts(sku: KnownSku | null, carriers: readonly Carrier[]): Map<string, CodeVerdict> {
   const canBe = (carrier: Carrier) => sku !== null && !contradicts(sku, carrier)
   const possible = carriers.filter(canBe)
+  const variations = new Set(
+    carriers.map(({ variationNames }) => optionKey(parseVariationName(variationNames[0] ?? ''))),
+  )
   return new Map(
     carriers.map((carrier) => [
       carrier.listingId,
@@ -34,6 +40,7 @@ export function codeVerdicts(sku: KnownSku | null, carriers: readonly Carrier[])
         match: canBe(carrier) ? sku : null,
         isCertain: canBe(carrier) && possible.length === 1,
         isShared: carriers.length > 1,
+        isOfOneVariation: variations.size === 1,
       },
     ]),
   )

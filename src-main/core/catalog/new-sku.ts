@@ -58,3 +58,14 @@ export type SkuMaker = ReturnType<typeof skuMaker>
 /** The stem that the SKUs of a product share already, when this app made them. */
 export const stemOf = (skus: readonly string[]): string | null =>
   skus.map((sku) => /^[A-Z]{2,3}-\d{4,6}(?=-|$)/.exec(sku)?.[0]).find((stem) => stem !== undefined) ?? null
+
+const LONGEST_STEM = 24
+
+/** `M-TAC Panjang` as the beginning of SKUs, `M-TAC-PANJANG`; empty where it is too long or has no letters to be scanned. */
+export function stemOfCode(code: string): string {
+  const stem = code
+    .toUpperCase()
+    .replace(/[^A-Z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+  return stem.length > LONGEST_STEM ? '' : stem
+}

@@ -2,11 +2,11 @@ import type { ProductDraft, VariantDraft } from '../../../src-shared/catalog/cat
 import { folded } from '../../../src-shared/kernel/folded.ts'
 import type { CodeVerdict } from './code-rule.ts'
 import { codeKey } from './codes.ts'
-import { type SkuMaker, skuMaker, stemOf } from './new-sku.ts'
+import { type SkuMaker, skuMaker, stemOf, stemOfCode } from './new-sku.ts'
 import { optionsDisagree } from './option-words.ts'
 import type { CodeOwner } from './product-rules.ts'
 import { arranged, type StoredProduct } from './stored-product.ts'
-import type { Options } from './variant-label.ts'
+import { type Options, optionKey } from './variant-label.ts'
 import { parseVariationName } from './variation-name.ts'
 
 export interface UnmappedListing {
@@ -46,9 +46,9 @@ interface Growing {
 
 /**
  * Products and SKUs for listings that have none. Listings of one product name become one product, and those of the same
- * options one SKU, also across shops. The channel's SKU code becomes ours when nobody has it; a listing of another shop
- * with that code is the same goods. Within one shop a code that several variations carry names none of them: the first
- * keeps it and the others get codes of ours.
+ * options one SKU, also across shops. The channel's SKU code becomes ours when it names one variation and nobody has it; a
+ * listing of another shop with that code is the same goods. A code that a seller gave to a whole family names none of its
+ * variations: all of them begin with it and go on with their options, so that siblings are named alike.
  */
 export function productsFromListings({
   listings,
@@ -68,6 +68,7 @@ export function productsFromListings({
     if (!growing.has(key)) growing.set(key, { draft: product, isNew: false, grew: false, stem: null })
   }
   const skus = skuMaker(new Set(codes.flatMap(({ sku, barcode }) => [sku, barcode ?? sku].map(codeKey))))
+  const familyCodes = familyCodesOf(listings)
 
   const madeByCode = new Map<string, Made>()
   let variants = 0
@@ -85,7 +86,12 @@ export function productsFromListings({
   function variantOf(product: Growing, listing: UnmappedListing, options: Options): string {
     const twin = product.draft.variants.find((variant) => optionKey(variant) === optionKey(options))
     if (twin) return twin.id
-    const variant = newVariant(listing, options, skuFor(skus, product, listing, options), newId())
+    const variant = newVariant(
+      listing,
+      options,
+      skuFor(skus, product, listing, options, familyCodes.get(nameKey(product.draft.name))),
+      newId(),
+    )
     product.draft = { ...product.draft, variants: [...product.draft.variants, variant] }
     product.grew = true
     variants++
@@ -122,8 +128,6 @@ const placeOf = ({ productName }: UnmappedListing, options: Options) =>
 /** A name of signs alone folds to nothing and stands for itself. */
 const nameKey = (name: string) => folded(name) || name
 
-const optionKey = ({ motif, colour, size }: Options) => [motif, colour, size].map(folded).join('\u0000')
-
 /** The same code means the same goods, unless this shop gave it to another variation, or size or colour contradict. */
 function isSameGoods(made: Made, { shopId, verdict }: UnmappedListing, place: string, options: Options): boolean {
   if (optionsDisagree(made.options, options)) return false
@@ -132,7 +136,7 @@ function isSameGoods(made: Made, { shopId, verdict }: UnmappedListing, place: st
 }
 
 function productFor(growing: Map<string, Growing>, listing: UnmappedListing, newId: () => string): Growing {
-  const name = (listing.productName || listing.sku || 'Produk tanpa nama').slice(0, 200).trim()
+  const name = productNameOf(listing)
   const key = nameKey(name)
   const found = growing.get(key)
   if (found) return found
@@ -142,11 +146,39 @@ function productFor(growing: Map<string, Growing>, listing: UnmappedListing, new
   return product
 }
 
+const productNameOf = ({ productName, sku }: UnmappedListing) =>
+  (productName || sku || 'Produk tanpa nama').slice(0, 200).trim()
+
+/** By product: the one code that its seller gave to the whole family and to no other, as the beginning of SKUs. */
+function familyCodesOf(listings: readonly UnmappedListing[]): Map<string, string> {
+  const families = Map.groupBy(listings, (listing) => nameKey(productNameOf(listing)))
+  const codes = [...families].flatMap(([family, members]) => {
+    const shared = new Set(
+      members.filter(({ verdict }) => verdict?.isOfOneVariation === false).map(({ sku }) => stemOfCode(sku)),
+    )
+    const [code = ''] = shared
+    return shared.size === 1 && code !== '' ? [{ family, code }] : []
+  })
+  return new Map(
+    [...Map.groupBy(codes, ({ code }) => code)].flatMap(([code, [first, ...others]]) =>
+      first && others.length === 0 ? [[first.family, code]] : [],
+    ),
+  )
+}
+
 const SKU_LENGTH = 60
 
-function skuFor(skus: SkuMaker, product: Growing, { sku }: UnmappedListing, options: Options): string {
-  if (sku !== '' && sku.length <= SKU_LENGTH && skus.isFree(sku)) return skus.take(sku)
-  product.stem ??= stemOf(product.draft.variants.map((variant) => variant.sku)) ?? skus.stemFor(product.draft.name)
+function skuFor(
+  skus: SkuMaker,
+  product: Growing,
+  { sku, verdict }: UnmappedListing,
+  options: Options,
+  familyCode: string | undefined,
+): string {
+  if (sku !== '' && sku.length <= SKU_LENGTH && verdict?.isOfOneVariation !== false && skus.isFree(sku))
+    return skus.take(sku)
+  product.stem ??=
+    stemOf(product.draft.variants.map((variant) => variant.sku)) ?? familyCode ?? skus.stemFor(product.draft.name)
   return skus.make(product.stem, options)
 }
 

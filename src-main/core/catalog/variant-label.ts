@@ -6,6 +6,9 @@ export interface Options {
   size: string
 }
 
+/** One key for the same options, however they are written. */
+export const optionKey = ({ motif, colour, size }: Options): string => [motif, colour, size].map(folded).join('\u0000')
+
 /** `Kemeja Lung Ukir, Biru, L`: the product's name with the options that the name does not say already. */
 export function variantLabel(productName: string, { motif, colour, size }: Options): string {
   let label = productName
