@@ -45,6 +45,12 @@ export const hostingRefusals = {
     en: ({ file }) =>
       `What lies at ${file} is not a Lumbung shop. It was left exactly as it is, and nothing was made beside it. Move it elsewhere, or choose another folder.`,
   }),
+  FILE_POINTS_NOWHERE: refusal(z.object({ file: z.string(), target: z.string() }), {
+    id: ({ file, target }) =>
+      `Berkas ${file} menunjuk ke ${target}, yang sekarang tidak ada. Data tidak disentuh dan tidak ada toko baru yang dibuat. Pasang dulu disk atau folder tempatnya, lalu coba lagi.`,
+    en: ({ file, target }) =>
+      `${file} points to ${target}, which is not there now. The data was not touched and no new shop was made. Connect the disk or folder it lies on, then try again.`,
+  }),
   FILE_EMPTY: refusal(z.object({ file: z.string() }), {
     id: ({ file }) =>
       `Berkas ${file} kosong (0 byte), jadi bukan data toko yang utuh. Berkasnya dibiarkan; pulihkan dari cadangan terakhir, atau pindahkan lalu mulai toko baru.`,

@@ -9,6 +9,7 @@ import {
   readFileSync,
   rmSync,
   statSync,
+  symlinkSync,
   truncateSync,
   utimesSync,
   writeFileSync,
@@ -135,6 +136,19 @@ test.each(STRANGERS)(
     expect(sentence).not.toContain('Rincian')
   },
 )
+
+test('a link to a disk that is not plugged in is no empty place for a new shop', async () => {
+  const folder = aFolder()
+  const away = join(folder, 'disk', 'lumbung.sqlite')
+  symlinkSync(away, join(folder, 'lumbung.sqlite'))
+  await expect(opened(folder)).rejects.toMatchObject({ code: 'FILE_POINTS_NOWHERE' })
+  expect(await opened(folder).catch((problem) => whyClosed(problem))).toContain(`menunjuk ke ${away}`)
+  expect(readdirSync(folder)).toEqual(['lumbung.sqlite'])
+
+  mkdirSync(join(folder, 'disk'))
+  aShop(away)
+  expect(() => openDatabase(join(folder, 'lumbung.sqlite')).close()).not.toThrow()
+})
 
 test.each([
   ['an import', ['import', 'pesanan.xlsx']],

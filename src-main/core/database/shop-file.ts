@@ -1,4 +1,15 @@
-import { accessSync, closeSync, constants, openSync, readSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  closeSync,
+  constants,
+  lstatSync,
+  openSync,
+  readlinkSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { bringToDisk } from './bring-to-disk.ts'
@@ -11,12 +22,17 @@ const APPLICATION_ID = 0x4c4d4247
 /**
  * Whether a shop lies here, told from the file's header alone. SQLite is not asked: to read a stranger's file it may roll
  * back, recover or write beside it. https://www.sqlite.org/fileformat.html#the_database_header
- * @throws FILE_NOT_OURS, FILE_EMPTY, FILE_DAMAGED (shorter than it says), DATA_NEWER_THAN_APP; the file and its folder are
- * as they were.
+ * @throws FILE_NOT_OURS, FILE_EMPTY, FILE_DAMAGED (shorter than it says), FILE_POINTS_NOWHERE, DATA_NEWER_THAN_APP; the file
+ * and its folder are as they were.
  */
 export function isShopThere(file: string): boolean {
   const found = statSync(file, { throwIfNoEntry: false })
-  if (!found) return false
+  if (!found) {
+    // a link to a disk that is not plugged in: a new shop in its place would hide the one that it means
+    if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink())
+      throw new DomainError('FILE_POINTS_NOWHERE', { file, target: readlinkSync(file) })
+    return false
+  }
   if (!found.isFile()) throw new DomainError('FILE_NOT_OURS', { file })
   if (found.size === 0) throw new DomainError('FILE_EMPTY', { file })
   const header = beginning(file)

@@ -2,6 +2,7 @@ import { breathe, type Doors, type Reader, type Tx } from '../database/open.ts'
 import type { DocumentKind } from '../effects.ts'
 import { OPENING } from '../ledger/opening-balance.ts'
 import { remember } from '../settings/settings.repository.ts'
+import { createPace } from '../work/stepwise.ts'
 import type { SettleAgain, Settled } from './settle.ts'
 
 /** `done` of `total` documents; cancelled when the signal aborts, with every finished batch kept. */
@@ -16,7 +17,6 @@ interface Needs extends Pick<Doors, 'read' | 'write'> {
   settleOrders: (tx: Tx, ids: readonly string[]) => Promise<Settled>
 }
 
-const BATCH = 250
 const TOUCHED = ['ledger', 'inventory', 'purchasing', 'orders', 'cash', 'household'] as const
 
 /** Under this name the settings remember that settling everything was begun and did not end. */
@@ -40,17 +40,19 @@ export const createSettleEverything = ({ read, write, settleAgain, settleOrders 
     const documents = await documentIds(read)
     const total = documents.reduce((sum, { ids }) => sum + ids.length, 0)
     const sum: Settled = { movements: 0, entries: 0, documents: 0 }
-    let done = 0
+    const pace = createPace()
     for (const { kind, ids } of documents)
-      for (let from = 0; from < ids.length; from += BATCH) {
+      for (let from = 0; from < ids.length; ) {
         signal?.throwIfAborted()
-        const batch = ids.slice(from, from + BATCH)
-        const { movements, entries } = await write([], (tx) => settled(tx, kind, batch), 'step')
+        const { movements, entries } = await pace.measured((size) => {
+          const batch = ids.slice(from, from + size)
+          from += batch.length
+          sum.documents += batch.length
+          return write([], (tx) => settled(tx, kind, batch), 'step')
+        })
         sum.movements += movements
         sum.entries += entries
-        sum.documents += batch.length
-        done += batch.length
-        onProgress(done, total)
+        onProgress(sum.documents, total)
         await breathe()
       }
     await write([...TOUCHED], (tx) => remember(tx, UNFINISHED, false), 'step')
