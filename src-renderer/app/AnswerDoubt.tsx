@@ -1,4 +1,4 @@
-import { IconCircleCheckFilled, IconPlugConnectedX, IconProgressHelp } from '@tabler/icons-react'
+import { type Icon, IconCircleCheckFilled, IconPlugConnectedX, IconProgressHelp } from '@tabler/icons-react'
 import { useEffect } from 'react'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
@@ -10,11 +10,14 @@ import classes from './AnswerDoubt.module.css'
 /** As long as a toast stands. */
 const SHOWN_MS = 6_000
 
-/**
- * Says of an act whose answer was cut off that nobody knows yet, and then what the core said. It floats above every page, dialog and
- * desk; what the act was about says the rest in its own place.
- */
-export function AnswerDoubt() {
+interface Doubt {
+  tone: 'kunyit' | 'jolawe'
+  icon: Icon
+  sentence: string
+}
+
+/** Of an act whose answer was cut off: that nobody knows yet, and then for a while what the core said; else null. */
+export function useAnswerDoubt(): Doubt | null {
   const w = useWords(appWords)
   const { asking, learnt } = useUnanswered()
   useEffect(() => {
@@ -22,19 +25,31 @@ export function AnswerDoubt() {
     const timer = setTimeout(unanswered.putAside, SHOWN_MS)
     return () => clearTimeout(timer)
   }, [learnt])
+  if (asking > 0) return { tone: 'kunyit', icon: IconProgressHelp, sentence: w.answerAwaited }
+  if (!learnt) return null
+  return learnt.refused > 0
+    ? { tone: 'kunyit', icon: IconPlugConnectedX, sentence: sentenceOf(learnt, w) }
+    : { tone: 'jolawe', icon: IconCircleCheckFilled, sentence: sentenceOf(learnt, w) }
+}
+
+/** The doubt in the status line. What the act was about says the rest in its own place. */
+export function DoubtInStatusBar({ tone, icon: IconPart, sentence }: Doubt) {
   return (
-    <div className={classes.place} role="status">
-      {asking > 0 && (
-        <Note tone="kunyit" icon={IconProgressHelp}>
-          {w.answerAwaited}
-        </Note>
-      )}
-      {learnt && (
-        <Note
-          tone={learnt.refused > 0 ? 'kunyit' : 'jolawe'}
-          icon={learnt.refused > 0 ? IconPlugConnectedX : IconCircleCheckFilled}
-        >
-          {sentenceOf(learnt, w)}
+    <span className={classes.line} role="status" data-good={tone === 'jolawe' || undefined}>
+      <IconPart size={15} color={`var(--lb-${tone})`} aria-hidden />
+      <span className="cut">{sentence}</span>
+    </span>
+  )
+}
+
+/** The doubt above a desk, or the first questions, which have no status line. */
+export function DoubtAfloat() {
+  const doubt = useAnswerDoubt()
+  return (
+    <div className={classes.afloat} role="status">
+      {doubt && (
+        <Note tone={doubt.tone} icon={doubt.icon}>
+          {doubt.sentence}
         </Note>
       )}
     </div>

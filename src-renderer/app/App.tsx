@@ -27,7 +27,7 @@ import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
 import { setSoundVolume } from '../design/sounds/sounds.ts'
 import { tokens } from '../design/theme.ts'
 import { useLateTrue } from '../design/useLateTrue.ts'
-import { AnswerDoubt } from './AnswerDoubt.tsx'
+import { DoubtAfloat } from './AnswerDoubt.tsx'
 import { AppShell } from './AppShell.tsx'
 import { AskUnusualTotals } from './AskUnusualTotals.tsx'
 import { fetched } from './fetched.ts'
@@ -72,7 +72,6 @@ function ShopWindow() {
   }, [settings])
   return (
     <DesignProvider language={language} zone={settings?.zone ?? 'WIB'}>
-      <AnswerDoubt />
       <AskUnusualTotals />
       {settings ? (
         <PracticeFrame isPractice={settings.isPractice}>
@@ -82,6 +81,7 @@ function ShopWindow() {
               <AppShell settings={settings} />
             ) : (
               <Suspense>
+                <DoubtAfloat />
                 <FirstRunPage />
               </Suspense>
             )}

@@ -21,6 +21,7 @@ import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { scanner } from '../design/keyboard.ts'
 import { useWords } from '../design/language.tsx'
 import { useLateTrue } from '../design/useLateTrue.ts'
+import { DoubtAfloat, DoubtInStatusBar, useAnswerDoubt } from './AnswerDoubt.tsx'
 import { AppPalette } from './AppPalette.tsx'
 import classes from './AppShell.module.css'
 import { ClockDoubt } from './ClockDoubt.tsx'
@@ -52,6 +53,7 @@ export function AppShell({ settings }: { settings: Settings }) {
   const status = useQuery(
     api.settings.status.queryOptions({ refetchInterval: 60_000, enabled: !place?.isFullWindow }),
   ).data
+  const doubt = useAnswerDoubt()
   const entries = useEntries(settings.keepsHousehold, !place?.isFullWindow)
 
   useHotkey(frameShortcuts.keyHelp, () => setKeyList(true), { reach: 'everywhere', inFields: true })
@@ -82,7 +84,10 @@ export function AppShell({ settings }: { settings: Settings }) {
   return (
     <>
       {place?.isFullWindow ? (
-        <div className={classes.whole}>{page}</div>
+        <div className={classes.whole}>
+          <DoubtAfloat />
+          {page}
+        </div>
       ) : (
         <Frame
           entries={entries}
@@ -110,6 +115,7 @@ export function AppShell({ settings }: { settings: Settings }) {
               shops={status?.shops ?? []}
               lastVerified={status?.lastVerified ?? null}
               work={<WorkInStatusBar />}
+              doubt={doubt && <DoubtInStatusBar {...doubt} />}
               onKeys={() => setKeyList(true)}
             />
           }

@@ -16,6 +16,7 @@ import { Kbd } from '../design/hotkeys/Kbd.tsx'
 import { ariaKeys } from '../design/hotkeys/key-combination.ts'
 import { frameShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../design/language.tsx'
+import { ToastStrip, useToast } from '../design/toast.tsx'
 import classes from './StatusBar.module.css'
 
 export interface StatusBarProps {
@@ -26,6 +27,8 @@ export interface StatusBarProps {
   lastVerified: Status['lastVerified']
   /** Work that outlives its page: a small ProgressWithNumbers. */
   work?: ReactNode
+  /** What nobody knows yet of an act; it stands before all else. */
+  doubt?: ReactNode
   onKeys: () => void
   /** A fixed moment instead of the clock, for the gallery. */
   now?: Instant
@@ -33,14 +36,19 @@ export interface StatusBarProps {
 
 const SHOPS_SHOWN = 4
 
-/** 26 px: connection, age per shop, running work; at the right what is known to be safe, and F1. */
-export function StatusBar({ isConnected, isOnline, shops, lastVerified, work, onKeys, now }: StatusBarProps) {
+/**
+ * 26 px: connection, age per shop, running work; at the right what is known to be safe, and F1. What was just done is said here, in
+ * the place of shops and work.
+ */
+export function StatusBar(props: StatusBarProps) {
+  const { isConnected, isOnline, shops, lastVerified, work, doubt, onKeys, now } = props
   const w = useWords(appWords)
   const { language, zone } = useLocale()
   const clock = useNow()
+  const { said } = useToast()
   const age = (at: Instant) => agoWords(at, now ?? clock, zone, language)
   return (
-    <footer className={classes.bar} data-not-printed>
+    <footer className={classes.bar} data-not-printed data-speaks={said || doubt ? true : undefined}>
       <span role="status" className={classes.item}>
         {!isConnected && (
           <>
@@ -61,13 +69,21 @@ export function StatusBar({ isConnected, isOnline, shops, lastVerified, work, on
           </>
         )}
       </span>
-      {shops.slice(0, SHOPS_SHOWN).map((shop) => (
-        <span key={shop.id} className={classes.item}>
-          <ChannelTile channel={shop.channel} />
-          {w.importedAt(shop.name, shop.lastImportAt === null ? w.neverImported : age(shop.lastImportAt))}
-        </span>
-      ))}
-      {work && <span className={classes.item}>{work}</span>}
+      {doubt}
+      <ToastStrip />
+      {!said && !doubt && (
+        <>
+          {shops.slice(0, SHOPS_SHOWN).map((shop) => (
+            <span key={shop.id} className={classes.item}>
+              <ChannelTile channel={shop.channel} />
+              <span className="cut">
+                {w.importedAt(shop.name, shop.lastImportAt === null ? w.neverImported : age(shop.lastImportAt))}
+              </span>
+            </span>
+          ))}
+          {work && <span className={classes.item}>{work}</span>}
+        </>
+      )}
       <span className={classes.right}>
         {lastVerified && (
           <span

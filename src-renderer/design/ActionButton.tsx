@@ -16,8 +16,8 @@ export type ActionButtonProps = Named & {
   onAct: () => void
   /** One primary per view or panel; destructive only inside a dialog that names the loss. Default `secondary`. */
   kind?: 'primary' | 'secondary' | 'quiet' | 'destructive'
-  /** 28, 32, 40 or 56 px high: rows, default, foot of a panel, pack desk. */
-  size?: 'small' | 'normal' | 'large' | 'desk'
+  /** 20, 28, 32, 40 or 60 px high: status line, rows, default, foot of a panel, pack desk. */
+  size?: 'line' | 'small' | 'normal' | 'large' | 'desk'
   icon?: Icon
   /** The shortcut is printed and acts while the button is on screen. False only prints it, where the list or the page itself handles it. */
   listens?: boolean

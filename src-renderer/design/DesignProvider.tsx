@@ -1,6 +1,5 @@
 import { localStorageColorSchemeManager, type MantineColorScheme, MantineProvider } from '@mantine/core'
 import { DatesProvider } from '@mantine/dates'
-import { Notifications } from '@mantine/notifications'
 import dayjs from 'dayjs'
 import indonesian from 'dayjs/locale/id'
 import { type ReactNode, useEffect } from 'react'
@@ -16,7 +15,6 @@ import './shared.css'
 import '@mantine/core/styles.layer.css'
 import '@mantine/dates/styles.layer.css'
 import '@mantine/dropzone/styles.layer.css'
-import '@mantine/notifications/styles.layer.css'
 
 // August is "Agu" on our screens (glossary 1), dayjs says "Agt".
 const monthsShort = ['Jan', 'Feb', 'Mar', 'Apr', 'Mei', 'Jun', 'Jul', 'Agu', 'Sep', 'Okt', 'Nov', 'Des']
@@ -31,7 +29,7 @@ export interface DesignProviderProps {
   children: ReactNode
 }
 
-/** Everything the parts need around them: theme, language, keyboard and scanner, one confirm dialog, toasts. */
+/** Everything the parts need around them: theme, language, keyboard and scanner, one confirm dialog. */
 export function DesignProvider({ language, zone, scheme = 'auto', children }: DesignProviderProps) {
   useEffect(() => listenToKeyboard(window), [])
   useEffect(() => {
@@ -49,7 +47,6 @@ export function DesignProvider({ language, zone, scheme = 'auto', children }: De
       <DatesProvider settings={{ locale: language, firstDayOfWeek: 1, weekendDays: [0] }}>
         <LocaleProvider language={language} zone={zone}>
           <ConfirmProvider>{children}</ConfirmProvider>
-          <Notifications position="bottom-right" limit={3} autoClose={6_000} containerWidth={380} />
         </LocaleProvider>
       </DatesProvider>
     </MantineProvider>

@@ -1,70 +1,65 @@
-import { Box, Flex } from '@mantine/core'
-import { notifications } from '@mantine/notifications'
 import { IconCircleCheckFilled } from '@tabler/icons-react'
 import { useSyncExternalStore } from 'react'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
-import { newId } from '../../src-shared/kernel/ids.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { ActionButton } from './ActionButton.tsx'
 import { standingShortcuts } from './hotkeys/standing.shortcuts.ts'
 import { useWords } from './language.tsx'
 import classes from './toast.module.css'
+import { createToastPile, type Shown, type Toast } from './toast-pile.ts'
 
-export interface Toast {
-  /** One sentence: `Tersimpan. Laba hari ini diperbarui.` */
-  text: string
-  /** Takes the act back; offered as Urungkan, Ctrl+Z, while the toast stands. */
-  undo?: () => void
-}
+const toasts = createToastPile()
 
-let isQuiet = false
+/** Says that something is done, in the status line. Never for faults that need an act. */
+export const showToast = (toast: Toast): void => toasts.say(toast)
 
-/** Of several acts that could be taken back, Ctrl+Z takes back the last; only its toast prints the key. */
-let lastUndo: string | null = null
-const lastUndoListeners = new Set<() => void>()
-function setLastUndo(id: string) {
-  lastUndo = id
-  for (const listener of lastUndoListeners) listener()
-}
-const onLastUndo = (listener: () => void) => {
-  lastUndoListeners.add(listener)
-  return () => lastUndoListeners.delete(listener)
-}
+/** At the pack desk nothing is said in passing; what would be said must then stand on the screen. */
+export const quietToasts = (quiet: boolean): void => toasts.quiet(quiet)
 
-/** At the pack desk and in quiet hours nothing pops up; what would be said must then stand on the screen. */
-export function quietToasts(quiet: boolean) {
-  isQuiet = quiet
-}
+export const useToast = (): Shown => useSyncExternalStore(toasts.subscribe, toasts.read)
 
-/** Says that something is done, for six seconds, at most three at once. Never for faults that need an act. */
-export function showToast(toast: Toast) {
-  if (isQuiet) return
-  const id = newId()
-  if (toast.undo) setLastUndo(id)
-  notifications.show({
-    id,
-    message: <ToastBody id={id} toast={toast} close={() => notifications.hide(id)} />,
-    withCloseButton: false,
-    withBorder: true,
-    classNames: { root: classes.toast, body: classes.body, description: classes.description },
-  })
-}
-
-function ToastBody({ id, toast, close }: { id: string; toast: Toast; close: () => void }) {
+/**
+ * The place where the app says what is done: a strip of its own in the status line, so that it never lies over a field, a button or
+ * a row. Empty, it takes no room; a screen reader hears it all the same.
+ */
+export function ToastStrip() {
   const w = useWords(partsWords)
-  const isLast = useSyncExternalStore(onLastUndo, () => lastUndo) === id
-  const undo = () => {
-    toast.undo?.()
-    close()
-  }
+  const { said, others, isLast } = useToast()
   return (
-    <Flex component="span" align="center" gap={8} mih={28}>
-      <IconCircleCheckFilled size={17} color="var(--lb-jolawe)" aria-hidden />
-      <Box component="span" flex={1} miw={0}>
-        {toast.text}
-      </Box>
-      {toast.undo && (
-        <ActionButton label={w.undo} shortcut={isLast ? standingShortcuts.undo : undefined} size="small" onAct={undo} />
+    <div
+      className={said ? classes.said : classes.silent}
+      role="status"
+      onPointerEnter={() => toasts.hold(true)}
+      onPointerLeave={() => toasts.hold(false)}
+      onFocus={() => toasts.hold(true)}
+      onBlur={() => toasts.hold(false)}
+    >
+      {said && (
+        <>
+          <IconCircleCheckFilled size={15} color="var(--lb-jolawe)" aria-hidden />
+          <span className={classes.text} title={said.text}>
+            {said.text}
+          </span>
+          {said.undo && (
+            <ActionButton
+              label={w.undo}
+              shortcut={standingShortcuts.undo}
+              hasKey={isLast}
+              size="line"
+              onAct={() => toasts.undo(said)}
+            />
+          )}
+          {others > 0 && (
+            <ActionButton
+              label={w.andOthers(formatNumber(others))}
+              title={w.sayEarlier}
+              size="line"
+              kind="quiet"
+              onAct={toasts.earlier}
+            />
+          )}
+        </>
       )}
-    </Flex>
+    </div>
   )
 }

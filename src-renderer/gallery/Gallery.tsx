@@ -3,6 +3,7 @@ import { type ComponentType, useState } from 'react'
 import type { Language } from '../../src-shared/kernel/business-day.ts'
 import { DesignProvider } from '../design/DesignProvider.tsx'
 import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
+import { ToastStrip } from '../design/toast.tsx'
 import { ButtonsPage } from './ButtonsPage.tsx'
 import { ChartsPage } from './ChartsPage.tsx'
 import { ColoursPage } from './ColoursPage.tsx'
@@ -83,6 +84,9 @@ function GalleryPages({ language, onLanguage }: { language: Language; onLanguage
       <main className={classes.page} tabIndex={0} aria-label={label}>
         <ShownPage onLeave={() => open('warna')} />
       </main>
+      <footer className={classes.foot}>
+        <ToastStrip />
+      </footer>
     </div>
   )
 }
