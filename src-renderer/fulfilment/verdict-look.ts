@@ -1,4 +1,10 @@
-import type { ParcelItem, ScanResult, ScanVerdict } from '../../src-shared/fulfilment/fulfilment.ts'
+import type {
+  Mistake,
+  ParcelItem,
+  ScanResult,
+  ScanVerdict,
+  VariationOption,
+} from '../../src-shared/fulfilment/fulfilment.ts'
 import type { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import type { Instant } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
@@ -27,14 +33,21 @@ export const VERDICT_LOOK: Record<ScanVerdict, { tone: VerdictTone; sound: Sound
   held: { tone: 'wrong', sound: 'salah' },
   'not ready': { tone: 'wrong', sound: 'salah' },
   'unknown code': { tone: 'wrong', sound: 'salah' },
+  'which one': { tone: 'wrong', sound: 'salah' },
+  'scan only': { tone: 'wrong', sound: 'salah' },
 }
 
 /** Only the door calls these not ready: they are to be packed first. */
 const isWaiting = (state: OrderState) => TAB_OF[state] === 'to_ship' || state === 'cancel_requested'
 
-/** Name, colour and size: what tells two goods of one name apart comes last and is never left out. */
-export const fullName = ({ name, colour, size }: { name: string; colour: string; size: string }) =>
-  [name, colour, size].filter((part, at) => part !== '' && (at === 0 || !name.endsWith(` ${part}`))).join(' ')
+type Goods = Pick<ParcelItem, 'name' | 'colour' | 'size'>
+
+/** What tells the variations of one product apart: `Putih, M`. Blank where the product has none. */
+export const variationOf = ({ colour, size }: Pick<ParcelItem, 'colour' | 'size'>) =>
+  [colour, size].filter(Boolean).join(', ')
+
+/** The variation in front, for a name of ninety letters may be cut at its end: `Putih, M · Kemeja Lung Ukir`. */
+export const fullName = (goods: Goods) => [variationOf(goods), goods.name].filter(Boolean).join(' · ')
 
 /** The sentence under the verdict: what happened and what the hand does next. */
 export function verdictSentence(w: Words, result: ScanResult, clock: (at: Instant) => string): string {
@@ -44,7 +57,7 @@ export function verdictSentence(w: Words, result: ScanResult, clock: (at: Instan
 
 function sentenceOf(
   w: Words,
-  { verdict, item, parcel, code, openAt }: ScanResult,
+  { verdict, item, mistake, parcel, code, openAt }: ScanResult,
   clock: (at: Instant) => string,
 ): string {
   switch (verdict) {
@@ -54,14 +67,11 @@ function sentenceOf(
     case 'complete':
       return item ? fullName(item) : ''
     case 'wrong item': {
-      const sameGoods = item && parcel?.items.find((each) => isMissing(each) && sharesName(each.name, item.name))
-      const why = sameGoods
-        ? wrongVariation(w, item, sameGoods)
-        : item
-          ? w.wrongItem(fullName(item))
-          : w.unknownCode(code)
-      const target = sameGoods ?? parcel?.items.find(isMissing)
-      return target?.shelf ? `${why} ${w.takeFrom(fullName(target), target.shelf)}` : why
+      if (item && !parcel) return w.parcelFirst(fullName(item))
+      const why =
+        mistake && item ? wrongVariation(w, mistake, item) : item ? w.wrongItem(fullName(item)) : w.unknownCode(code)
+      const target = mistake?.wanted ?? parcel?.items.find(isMissing)
+      return target?.shelf ? `${why} ${w.takeFrom(variationOf(target) || target.name, target.shelf)}` : why
     }
     case 'too many':
       return w.tooMany(item ? fullName(item) : code)
@@ -85,6 +95,10 @@ function sentenceOf(
       return parcel && isWaiting(parcel.state) ? w.notPacked : w.notReady
     case 'unknown code':
       return w.unknownCode(code)
+    case 'which one':
+      return w.whichOne
+    case 'scan only':
+      return w.scanOnly
     case 'cancelled':
       return w.stopWhy
   }
@@ -92,13 +106,19 @@ function sentenceOf(
 
 export const isMissing = ({ pieces, scanned }: { pieces: number; scanned: number }) => scanned < pieces
 
-type Variation = { name: string; colour: string; size: string }
+/** The same goods in another motif, colour or size: says what differs, and nothing else. */
+const wrongVariation = (w: Words, { wanted, differsIn }: Mistake, got: Pick<ParcelItem, VariationOption>) =>
+  w.wrongVariation(
+    differsIn,
+    differsIn.map((option) => got[option]).join(' '),
+    differsIn.map((option) => wanted[option]).join(' '),
+  )
 
-/** The same goods in another colour or size: says what differs, colour first because the eye sees it first. */
-function wrongVariation(w: Words, got: Variation, wanted: Variation): string {
-  if (got.colour !== wanted.colour && got.colour && wanted.colour) return w.wrongColour(got.colour, wanted.colour)
-  return got.size !== wanted.size ? w.wrongSize(got.size, wanted.size) : w.wrongItem(fullName(got))
-}
+/** The goods to move next: what must come out, then what the last scan was taken for, then the first that is missing. */
+export const nextItem = (items: readonly ParcelItem[], mistake: Mistake | null = null) =>
+  items.find(({ scanned, pieces }) => scanned > pieces) ??
+  items.find((item) => item.key === mistake?.wanted.key && isMissing(item)) ??
+  items.find(isMissing)
 
 /** What has to come out first: there may be no room for the rest. */
 export const surplusFirst = (items: readonly ParcelItem[]) =>
@@ -110,7 +130,3 @@ const toMove = (items: readonly ParcelItem[]) =>
     const surplus = item.scanned - item.pieces
     return surplus === 0 ? [] : [{ isOut: surplus > 0, pieces: formatNumber(Math.abs(surplus)), name: fullName(item) }]
   })
-
-/** The same goods in another size: the names agree once the size is left out. */
-const sharesName = (a: string, b: string) => withoutSize(a) === withoutSize(b)
-const withoutSize = (name: string) => name.replace(/[\s,]+(X{0,3}[SML]|\d?XL|\d{2})$/i, '').toLowerCase()

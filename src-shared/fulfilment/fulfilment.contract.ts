@@ -27,6 +27,8 @@ const parcelIds = z.object({ parcelIds: z.array(Id).min(1).max(500) })
  * works alone may leave it out.
  */
 const desk = Id.optional()
+/** Whether the last piece closes the parcel by itself, and a full parcel makes room for the next label. */
+const closes = z.boolean().default(false)
 
 export const fulfilmentContract = {
   progress: oc.route({ method: 'GET', path: '/packing/progress' }).output(PackProgress),
@@ -37,20 +39,29 @@ export const fulfilmentContract = {
     .output(z.object({ parcels: z.array(QueuedParcel), total: z.number().int() })),
   /**
    * Every scan at the pack desk: without `parcelId` the code names a parcel (resi or order number) and opens it at this
-   * desk, with it the code names goods (barcode or SKU); the label of the next parcel opens that one while this one cannot be
-   * packed or is still empty. Scanned pieces are kept at once, so a power cut loses none. The verdict says what is wrong;
-   * `takeOver` opens a parcel that lies open at another desk.
+   * desk, with it the code names goods (barcode, SKU, or the code that stands on their row); the label of the next parcel opens
+   * that one while this one cannot be packed or is still empty. Scanned pieces are kept at once, so a power cut loses none.
+   * The verdict says what is wrong; `takeOver` opens a parcel that lies open at another desk. With `closes` the last piece
+   * closes the parcel, unless its buyer asked to cancel.
    */
   scan: oc
     .route({ method: 'POST', path: '/packing/scan' })
-    .input(z.object({ code: z.string().max(128), parcelId: Id.nullable(), takeOver: z.boolean().default(false), desk }))
+    .input(
+      z.object({
+        code: z.string().max(128),
+        parcelId: Id.nullable(),
+        takeOver: z.boolean().default(false),
+        desk,
+        closes,
+      }),
+    )
     .output(ScanResult),
   /** One piece confirmed by hand, for goods without a barcode or a listing without a SKU. */
   confirmPiece: oc
     .route({ method: 'POST', path: '/packing/confirm-piece' })
-    .input(z.object({ parcelId: Id, key: z.string(), desk }))
+    .input(z.object({ parcelId: Id, key: z.string(), desk, closes }))
     .output(ScanResult),
-  /** Takes every scanned piece out again. */
+  /** Takes every scanned piece out again; a closed parcel that still stands here is opened for it. */
   startOver: oc
     .route({ method: 'POST', path: '/packing/start-over' })
     .input(z.object({ parcelId: Id, desk }))

@@ -9,7 +9,11 @@ export const ParcelItem = z.object({
   /** The SKU to scan; null while the listing is not mapped (then the packer confirms by hand, one key a piece). */
   variantId: Id.nullable(),
   key: z.string(),
+  /** The product's name with the motif. */
   name: z.string(),
+  /** What the shop, or the channel, calls the product whose variation this is. */
+  productName: z.string(),
+  motif: z.string(),
   colour: z.string(),
   size: z.string(),
   sku: z.string(),
@@ -53,10 +57,11 @@ export type ParcelDifference = z.infer<typeof ParcelDifference>
 
 /**
  * What the desk says to a scan, before anything else: sound, colour and words follow from it.
- * `opened` a parcel; `right` goods (or, at the door, a parcel that may go); `complete` that was the last piece; `wrong item`;
+ * `opened` a parcel; `right` goods (or, at the door, a parcel that may go); `complete` that was the last piece; `wrong item` (without a parcel: goods before their label);
  * `too many`; `cancelled` (stop); `cancel requested` (opened, with a warning); `already packed`; `contents changed`: the order asks for other goods than were packed; `taken out`: a piece that is
  * no longer wanted; `at another desk`: someone else has the parcel open; `already handed over`;
- * `other parcel`: a label, while this parcel is half packed; `held` here; `not ready` at the channel, or at the door not packed; `unknown code`.
+ * `other parcel`: a label, while this parcel is half packed; `held` here; `not ready` at the channel, or at the door not packed; `unknown code`;
+ * `which one`: several rows of the parcel carry that code; `scan only`: the owner wants it scanned, not ticked by hand.
  */
 export const ScanVerdict = z.enum([
   'opened',
@@ -75,8 +80,21 @@ export const ScanVerdict = z.enum([
   'held',
   'not ready',
   'unknown code',
+  'which one',
+  'scan only',
 ])
 export type ScanVerdict = z.infer<typeof ScanVerdict>
+
+/** What tells the variations of a product apart, what the eye sees first in front. */
+export const VariationOption = z.enum(['motif', 'colour', 'size'])
+export type VariationOption = z.infer<typeof VariationOption>
+
+/** Goods taken for others of the same product: which missing ones were meant, and in what the two differ. */
+export const Mistake = z.object({
+  wanted: ParcelItem.pick({ key: true, name: true, motif: true, colour: true, size: true, shelf: true }),
+  differsIn: z.array(VariationOption).min(1),
+})
+export type Mistake = z.infer<typeof Mistake>
 
 export const ScanResult = z.object({
   verdict: ScanVerdict,
@@ -84,7 +102,9 @@ export const ScanResult = z.object({
   /** The parcel that was scanned, or lies open on the desk: whatever the verdict; null when the code names none. */
   parcel: Parcel.nullable(),
   /** The item that was scanned, or what was scanned by mistake. */
-  item: z.object({ name: z.string(), size: z.string(), colour: z.string(), shelf: z.string() }).nullable(),
+  item: ParcelItem.pick({ name: true, motif: true, colour: true, size: true, shelf: true }).nullable(),
+  /** Of a wrong item that is a variation of what is still missing. */
+  mistake: Mistake.nullable(),
   cancelled: z.object({ at: Instant.nullable(), reason: z.string() }).nullable(),
   /** Who has the parcel open at another desk. */
   openAt: z.object({ by: z.string(), since: Instant }).nullable(),
@@ -98,6 +118,8 @@ export const PackProgress = z.object({
   packed: z.number().int(),
   /** To be packed, without those on hold. */
   waiting: z.number().int(),
+  /** Closed today, wherever they are by now. */
+  packedToday: z.number().int(),
   handedOverToday: z.number().int(),
 })
 export type PackProgress = z.infer<typeof PackProgress>
@@ -146,9 +168,12 @@ export const QueuedParcel = Parcel.pick({
   trackingNumber: true,
   shipBy: true,
   isHeld: true,
+  holdReason: true,
   pieces: true,
 }).extend({
-  goods: z.array(ParcelItem.pick({ name: true, colour: true, size: true, pieces: true })),
+  goods: z.array(
+    ParcelItem.pick({ name: true, productName: true, motif: true, colour: true, size: true, pieces: true }),
+  ),
 })
 export type QueuedParcel = z.infer<typeof QueuedParcel>
 

@@ -1,6 +1,6 @@
 import { words } from '../kernel/words.ts'
 import type { LabelSize } from '../settings/settings.ts'
-import type { ScanVerdict } from './fulfilment.ts'
+import type { ScanVerdict, VariationOption } from './fulfilment.ts'
 
 const verdictId: Record<ScanVerdict, string> = {
   opened: 'Paket dibuka',
@@ -19,6 +19,8 @@ const verdictId: Record<ScanVerdict, string> = {
   held: 'Ditahan',
   'not ready': 'Belum siap',
   'unknown code': 'Tidak dikenal',
+  'which one': 'Yang mana?',
+  'scan only': 'Scan dulu',
 }
 const verdictEn: Record<ScanVerdict, string> = {
   opened: 'Parcel opened',
@@ -37,7 +39,13 @@ const verdictEn: Record<ScanVerdict, string> = {
   held: 'On hold',
   'not ready': 'Not ready',
   'unknown code': 'Unknown',
+  'which one': 'Which one?',
+  'scan only': 'Scan it',
 }
+
+const optionId: Record<VariationOption, string> = { motif: 'motif', colour: 'warna', size: 'ukuran' }
+const optionEn: Record<VariationOption, string> = { motif: 'motif', colour: 'colour', size: 'size' }
+const firstLarge = (text: string) => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** Goods to be taken out of a parcel or put in. */
 interface GoodsMove {
@@ -89,8 +97,11 @@ export const packWords = words(
     shortReason: 'Barang kurang di rak',
     holdTitle: (number: string) => `Tahan paket ${number}?`,
     holdBody: 'Paket tidak ikut antrean sampai dilepaskan. Stok tetap dipesan.',
-    wrongSize: (got: string, want: string) => `Ukuran keliru: ini ${got}, pesanan minta ${want}.`,
-    wrongColour: (got: string, want: string) => `Warna keliru: ini ${got}, pesanan minta ${want}.`,
+    wrongVariation: (options: readonly VariationOption[], got: string, want: string) =>
+      `${firstLarge(options.map((option) => optionId[option]).join(' dan '))} keliru: ini ${got}, pesanan minta ${want}.`,
+    parcelFirst: (name: string) => `Ini ${name}. Scan dulu No. Resi paketnya.`,
+    whichOne: 'Kode ini dipakai beberapa variasi. Cocokkan warna dan ukurannya, lalu tekan nomor barisnya.',
+    scanOnly: 'Pemilik meminta barang discan. Scan stikernya, atau ketik kodenya setelah /.',
     contentsChanged: (moves: readonly GoodsMove[]) =>
       `Pesanan berubah setelah dikemas: ${moves.map(({ isOut, pieces, name }) => `${isOut ? 'keluarkan' : 'masukkan'} ${pieces} ${name}`).join(', ')}.`,
     openElsewhere: (by: string, since: string) =>
@@ -237,8 +248,11 @@ export const packWords = words(
     shortReason: 'Not enough on the shelf',
     holdTitle: (number) => `Hold parcel ${number}?`,
     holdBody: 'It leaves the queue until it is released. Its stock stays reserved.',
-    wrongSize: (got, want) => `Wrong size: this is ${got}, the order wants ${want}.`,
-    wrongColour: (got, want) => `Wrong colour: this is ${got}, the order wants ${want}.`,
+    wrongVariation: (options, got, want) =>
+      `Wrong ${options.map((option) => optionEn[option]).join(' and ')}: this is ${got}, the order wants ${want}.`,
+    parcelFirst: (name) => `This is ${name}. Scan the parcel's label first.`,
+    whichOne: 'Several variations share this code. Compare colour and size, then press the number of the row.',
+    scanOnly: 'The owner wants goods scanned. Scan the sticker, or type its code after /.',
     contentsChanged: (moves) =>
       `The order changed after packing: ${moves.map(({ isOut, pieces, name }) => `${isOut ? 'take out' : 'put in'} ${pieces} ${name}`).join(', ')}.`,
     openElsewhere: (by, since) => `${by} has this parcel open in another window since ${since}. F7 takes it over.`,

@@ -19,6 +19,10 @@ export const ScannerProfile = z.object({
 })
 export type ScannerProfile = z.infer<typeof ScannerProfile>
 
+/** Whether goods may be ticked at the pack desk without a scan: at once, after a second look, or not at all. */
+export const TickByHand = z.enum(['at once', 'asked twice', 'never'])
+export type TickByHand = z.infer<typeof TickByHand>
+
 /** Everything the owner decides once. Asked in at most five questions at first run, changeable later. */
 export const Settings = z.object({
   isSetUp: z.boolean(),
@@ -42,6 +46,11 @@ export const Settings = z.object({
   /** Days in which goods that come back should be here and looked at. */
   returnDays: z.number().int().min(1).max(90),
   soundVolume: z.number().int().min(0).max(100),
+  /** Whether each verdict of the pack desk fills the screen for a moment, for a desk that cannot hear it. */
+  verdictFlash: z.boolean(),
+  tickByHand: TickByHand,
+  /** Whether the last right scan closes the parcel, and the next label opens the next one. */
+  closesByLastScan: z.boolean(),
   /** Null: a scanner as most are, which needs no learning. */
   scanner: ScannerProfile.nullable(),
 })

@@ -36,7 +36,7 @@ test('the courier comes: what is packed waits by courier, is checked at the door
   expect(level('KMJ-KWA-M')).toEqual({ onHand: 18, reserved: 0, value: 18 * 58_000 })
   expect(balance('1303')).toBe(costOfGoods)
   expect(await client.fulfilment.handover.list()).toEqual([])
-  expect(await client.fulfilment.progress()).toEqual({ packed: 0, waiting: 1, handedOverToday: 2 })
+  expect(await client.fulfilment.progress()).toEqual({ packed: 0, waiting: 1, packedToday: 2, handedOverToday: 2 })
   const left = await client.orders.get({ id: orderIds[0]! })
   expect(left.state).toBe('handed_over')
   expect(left.timeline.at(-1)).toMatchObject({ what: 'handed over', at: SUNDAY + 5 * MINUTE })

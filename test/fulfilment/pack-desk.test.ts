@@ -22,7 +22,7 @@ test("a packer's morning: three orders wait, the nearest deadline first, and eac
     tonight.number,
     tomorrow.number,
   ])
-  expect(await client.fulfilment.progress()).toEqual({ packed: 0, waiting: 3, handedOverToday: 0 })
+  expect(await client.fulfilment.progress()).toEqual({ packed: 0, waiting: 3, packedToday: 0, handedOverToday: 0 })
 
   const opened = await scan(tonight.snapshot().trackingNumber)
   expect(opened).toMatchObject({
@@ -46,7 +46,7 @@ test("a packer's morning: three orders wait, the nearest deadline first, and eac
   expect(await client.fulfilment.pack({ parcelId: id })).toEqual({ orderId: id, parcelId: id, packedAt: SUNDAY })
 
   await desk.pack(noon)
-  expect(await client.fulfilment.progress()).toEqual({ packed: 2, waiting: 1, handedOverToday: 0 })
+  expect(await client.fulfilment.progress()).toEqual({ packed: 2, waiting: 1, packedToday: 2, handedOverToday: 0 })
   expect((await client.fulfilment.queue()).parcels.map(({ orderNumber }) => orderNumber)).toEqual([tomorrow.number])
   const order = await client.orders.get({ id })
   expect(order.state).toBe('packed')
@@ -287,7 +287,7 @@ describe('durable and shared', () => {
     expect(await scan(order.number)).toMatchObject({ verdict: 'opened', parcel: { scanned: 1 } })
   })
 
-  test('starting over takes every piece out again; a closed parcel stays closed', async () => {
+  test('starting over takes every piece out again, and opens a closed parcel for it', async () => {
     const { takeIn, scan, idOf, client, pack } = await aPackingDesk()
     const order = anOrder().withLine('KMJ-KWA-M', 2)
     await takeIn(order)
@@ -295,7 +295,23 @@ describe('durable and shared', () => {
     await scan('KMJ-KWA-M', orderId)
     expect(await client.fulfilment.startOver({ parcelId: orderId })).toMatchObject({ scanned: 0, pieces: 2 })
     await pack(order)
-    expect(await client.fulfilment.startOver({ parcelId: orderId })).toMatchObject({ scanned: 2, state: 'packed' })
+    expect(await client.fulfilment.startOver({ parcelId: orderId })).toMatchObject({ scanned: 0, isPacked: false })
+    const { timeline } = await client.orders.get({ id: orderId })
+    expect(timeline.slice(-2)).toMatchObject([{ what: 'packed' }, { what: 'opened again' }])
+  })
+
+  test('starting over leaves alone what is on hold, cancelled or gone', async () => {
+    const { takeIn, idOf, client, pack } = await aPackingDesk()
+    const [held, cancelled, gone] = [1, 2, 3].map(() => anOrder().withLine('KMJ-KWA-M', 2))
+    await takeIn(held!, cancelled!, gone!)
+    for (const order of [held!, cancelled!, gone!]) await pack(order)
+    await client.fulfilment.hold({ orderIds: [await idOf(held!.number)], reason: 'Tunggu stok' })
+    await takeIn(cancelled!.cancelled(SUNDAY + MINUTE), gone!.inTransit(SUNDAY + MINUTE))
+    for (const { number } of [held!, cancelled!, gone!])
+      expect(await client.fulfilment.startOver({ parcelId: await idOf(number) })).toMatchObject({
+        isPacked: true,
+        scanned: 2,
+      })
   })
 
   test('two stations scan pieces of one parcel at the same time: none is lost and none counts twice', async () => {

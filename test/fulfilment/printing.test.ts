@@ -58,6 +58,8 @@ describe('Daftar Ambil', () => {
       variantId: sku,
       key: sku,
       name: sku,
+      productName: sku,
+      motif: '',
       colour: '',
       size: '',
       sku,

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Reader } from '../../src-main/core/database/open.ts'
 import {
-  handedOverSince,
   orderIdsToPack,
   parcelIdsAtTheDoor,
+  parcelsSince,
   parcelsToPack,
 } from '../../src-main/core/fulfilment/fulfilment.repository.ts'
 import { parcelByCode } from '../../src-main/core/orders/parcels.repository.ts'
@@ -16,7 +16,10 @@ test('the desk and the door search by index: the orders of past years cost them 
 
   expect(await planOf((reader) => orderIdsToPack(reader, 500))).toContain('USING INDEX order_to_pack')
   expect(await planOf(parcelsToPack)).toContain('USING COVERING INDEX order_to_pack')
-  expect(await planOf((reader) => handedOverSince(reader, 0))).toContain('INDEX parcel_handed_over (handed_over_at>?)')
+  expect(await planOf((reader) => parcelsSince(reader, 'handed_over_at', 0))).toContain(
+    'INDEX parcel_handed_over (handed_over_at>?)',
+  )
+  expect(await planOf((reader) => parcelsSince(reader, 'packed_at', 0))).toContain('INDEX parcel_packed (packed_at>?)')
   expect(await planOf(parcelIdsAtTheDoor)).toContain('INDEX parcel_at_the_door')
   const byCode = await planOf((reader) => parcelByCode(reader, 'spxid0617'))
   expect(byCode).toContain('USING INDEX order_number (number=?)')

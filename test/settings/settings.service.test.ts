@@ -40,6 +40,9 @@ test('every choice is there again when the shop is closed and opened', async () 
     labelSize: 'A4x4',
     returnDays: 7,
     soundVolume: 0,
+    verdictFlash: true,
+    tickByHand: 'never',
+    closesByLastScan: false,
     scanner: { end: 'Tab', gapMs: 62, endWaitMs: 300 },
   }
   await client.settings.change(choices)

@@ -3,6 +3,7 @@ import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
+import { codeKey } from './codes.ts'
 import type { ListingName } from './listing-names.ts'
 
 export interface StoredListing extends ListingName {
@@ -28,6 +29,18 @@ export const storedListings = (reader: Reader) =>
 
 export const listingsByIds = (reader: Reader, ids: readonly string[]): Promise<StoredListing[]> =>
   storedListings(reader).where('id', 'in', valuesIn(ids)).execute()
+
+/** How many listings of all shops carry this seller's code; a family's variations often share one. */
+export async function listingsByCode(reader: Reader, code: string): Promise<number> {
+  const { listings } = await reader
+    .selectFrom('listing_alias')
+    .select(sql<number>`count(distinct listing_id)`.as('listings'))
+    .where('shop_id', 'in', (eb) => eb.selectFrom('shop').select('id'))
+    .where(sql`lower(trim(sku))`, '=', codeKey(code))
+    .where('sku', '<>', '')
+    .executeTakeFirstOrThrow()
+  return listings
+}
 
 export async function mapListings(
   tx: Tx,

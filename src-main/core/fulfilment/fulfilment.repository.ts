@@ -59,11 +59,16 @@ export async function parcelsToPack(reader: Reader, which?: 'held too'): Promise
   return (await query.executeTakeFirstOrThrow()).parcels ?? 0
 }
 
-export async function handedOverSince(reader: Reader, since: Instant): Promise<number> {
+/** How many parcels were closed, or handed over, since then. */
+export async function parcelsSince(
+  reader: Reader,
+  what: 'packed_at' | 'handed_over_at',
+  since: Instant,
+): Promise<number> {
   const { parcels } = await reader
     .selectFrom('parcel')
     .select(({ fn }) => fn.countAll<number>().as('parcels'))
-    .where('handed_over_at', '>=', since)
+    .where(what, '>=', since)
     .executeTakeFirstOrThrow()
   return parcels
 }

@@ -5,9 +5,7 @@ export const fulfilmentRouter = ({ desk, handover, printing }: FulfilmentService
   progress: api.fulfilment.progress.handler(() => desk.progress()),
   queue: api.fulfilment.queue.handler(({ input }) => desk.queue(input.limit)),
   scan: api.fulfilment.scan.handler(({ input }) => desk.scan(input)),
-  confirmPiece: api.fulfilment.confirmPiece.handler(({ input }) =>
-    desk.confirmPiece(input.parcelId, input.key, input.desk),
-  ),
+  confirmPiece: api.fulfilment.confirmPiece.handler(({ input }) => desk.confirmPiece(input)),
   startOver: api.fulfilment.startOver.handler(({ input }) => desk.startOver(input.parcelId, input.desk)),
   pack: api.fulfilment.pack.handler(({ input }) => desk.pack(input.parcelId, input.desk)),
   leave: api.fulfilment.leave.handler(({ input }) => desk.leave(input.parcelId, input.desk)),

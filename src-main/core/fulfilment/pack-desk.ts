@@ -1,7 +1,14 @@
-import type { PackProgress, Parcel, QueuedParcel, ScanResult } from '../../../src-shared/fulfilment/fulfilment.ts'
+import type {
+  PackProgress,
+  Parcel,
+  ParcelItem,
+  QueuedParcel,
+  ScanResult,
+} from '../../../src-shared/fulfilment/fulfilment.ts'
 import { businessDay, type Instant, startOfDay } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { variantIdByCode, variantsByIds } from '../catalog/catalog-views.repository.ts'
+import { listingsByCode } from '../catalog/listings.repository.ts'
 import { variantLabel } from '../catalog/variant-label.ts'
 import { actorNow } from '../database/actor.ts'
 import type { Reader, Tx } from '../database/open.ts'
@@ -11,14 +18,11 @@ import { actorNames } from '../settings/actors.repository.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
 import { type Claim, claim, claimOf, heldByOther, leave } from './claims.ts'
+import { orderIdsToPack, parcelIdsAtTheDoor, parcelsSince, parcelsToPack, saveScans } from './fulfilment.repository.ts'
+import { itemByPrintedCode } from './item-by-code.ts'
+import { mistakenFor } from './mistaken-goods.ts'
 import {
-  handedOverSince,
-  orderIdsToPack,
-  parcelIdsAtTheDoor,
-  parcelsToPack,
-  saveScans,
-} from './fulfilment.repository.ts'
-import {
+  closesByItself,
   held,
   isWorkedOn,
   makesRoom,
@@ -29,9 +33,12 @@ import {
   scanGoods,
   scanParcel,
   setAside,
+  startsOver,
 } from './packing.ts'
+import { isAsWanted } from './parcel-difference.ts'
 import {
   answer,
+  asInHand,
   asParcel,
   asQueued,
   currentWaybill,
@@ -84,27 +91,44 @@ export const createPackDesk = ({ read, write, now, settle }: RoomNeeds & { settl
     }
   }
 
-  async function scanGoodsCode(tx: Tx, code: string, parcelId: string, desk: string | undefined): Promise<ScanResult> {
+  /** The parcel closed; a closed one stays as it is. */
+  async function close(tx: Tx, parcel: LoadedParcel, desk: string | undefined) {
+    const at = now()
+    const closed = packed(parcel, { at, by: actorNow().id, zone: (await settingsOf(tx)).zone })
+    if (closed !== parcel.order) {
+      await atDesk(tx, parcel, desk)
+      await saveActs(tx, settle, [closed], { at, what: 'packed' })
+      await saveScans(tx, parcel.parcel.id, new Map())
+      await leave(tx, parcel.parcel.id)
+    }
+    return closed
+  }
+
+  async function scanGoodsCode(tx: Tx, { code, parcelId, desk, closes }: ScanOfGoods): Promise<ScanResult> {
     const [parcel] = await loadParcels(tx, [parcelId])
     if (!parcel) return unknownCode(code)
     const variantId = await variantIdByCode(tx, code)
-    const label = variantId === null ? await parcelByCode(tx, code) : null
-    if (label && makesRoomFor(parcel, label)) {
-      if (desk && label.parcel.id !== parcelId) await leave(tx, parcelId, desk)
+    const row = itemByPrintedCode(parcel.items, code, variantId)
+    // a family's code on one row may be on a sister's label in the hand
+    if (row === 'several' || (row?.variantId === null && (await listingsByCode(tx, code)) > 1))
+      return answer('which one', code, parcel)
+    const key = row?.key ?? variantId
+    const label = key === null ? await parcelByCode(tx, code) : null
+    const isNext = label !== null && label.parcel.id !== parcelId
+    if (isNext && closes && isAsWanted(parcel.items) && closesByItself(parcel)) {
+      await close(tx, parcel, desk)
       return open(tx, code, label, desk)
     }
-    const counted = await count(tx, parcel, code, variantId, desk)
+    if (label && makesRoomFor(parcel, label)) {
+      if (desk && isNext) await leave(tx, parcelId, desk)
+      return open(tx, code, label, desk)
+    }
+    const counted = await count(tx, parcel, { code, key, desk, closes })
     return label && counted.verdict === 'unknown code' ? { ...counted, verdict: 'other parcel' } : counted
   }
 
   /** A piece laid in or taken out; a closed parcel that changed is opened again by the first one. */
-  async function count(
-    tx: Tx,
-    parcel: LoadedParcel,
-    code: string,
-    key: string | null,
-    desk: string | undefined,
-  ): Promise<ScanResult> {
+  async function count(tx: Tx, parcel: LoadedParcel, { code, key, desk, closes }: Piece): Promise<ScanResult> {
     const other = heldByOther(await claimOf(tx, parcel.parcel.id), desk, now())
     if (other) return elsewhere(tx, code, parcel, other)
     const { verdict, items, counted } = scanGoods(parcel, key)
@@ -117,18 +141,24 @@ export const createPackDesk = ({ read, write, now, settle }: RoomNeeds & { settl
       }
       await saveScans(tx, parcel.parcel.id, new Map(items.map(({ key, scanned }) => [key, scanned])))
     }
-    const item = items.find((each) => each.key === key) ?? (await goodsByMistake(tx, key))
-    const next = order.parcels.find(({ id }) => id === parcel.parcel.id)!
-    return answer(verdict, code, { order, parcel: next, items: [...items] }, item)
+    const known = items.find((each) => each.key === key)
+    const item = known ?? (await goodsByMistake(tx, key))
+    const mistake = verdict === 'wrong item' && item ? mistakenFor(item, items.filter(isMissing)) : null
+    const next = asCounted({ order, items: [...items] }, parcel.parcel.id)
+    if (!closes || verdict !== 'complete' || !closesByItself(next))
+      return { ...answer(verdict, code, next, item), mistake }
+    return answer(verdict, code, asCounted({ ...next, order: await close(tx, next, desk) }, parcel.parcel.id), item)
   }
 
   return {
     async progress(): Promise<PackProgress> {
       const { zone } = await settingsOf(read)
+      const today = startOfDay(businessDay(now(), zone), zone)
       return {
         packed: (await parcelIdsAtTheDoor(read)).length,
         waiting: await parcelsToPack(read),
-        handedOverToday: await handedOverSince(read, startOfDay(businessDay(now(), zone), zone)),
+        packedToday: await parcelsSince(read, 'packed_at', today),
+        handedOverToday: await parcelsSince(read, 'handed_over_at', today),
       }
     },
 
@@ -137,43 +167,41 @@ export const createPackDesk = ({ read, write, now, settle }: RoomNeeds & { settl
       return { parcels: waiting.slice(0, limit).map(asQueued), total: await parcelsToPack(read, 'held too') }
     },
 
-    scan({ code: typed, parcelId, takeOver, desk }: DeskScan): Promise<ScanResult> {
+    scan({ code: typed, parcelId, takeOver, desk, closes }: DeskScan): Promise<ScanResult> {
       const code = typed.trim()
       return write(['fulfilment', 'orders'], async (tx) => {
-        if (parcelId !== null) return scanGoodsCode(tx, code, parcelId, desk)
+        if (parcelId !== null) return scanGoodsCode(tx, { code, parcelId, desk, closes })
         const parcel = await parcelByCode(tx, code)
-        return parcel ? open(tx, code, parcel, desk, takeOver) : unknownCode(code)
+        return parcel ? open(tx, code, parcel, desk, takeOver) : goodsWithoutParcel(tx, code)
       })
     },
 
-    confirmPiece: (parcelId: string, key: string, desk?: string): Promise<ScanResult> =>
+    /** What lies in the parcel and should not is taken out by hand whatever the owner decided. */
+    confirmPiece: ({ parcelId, key, desk, closes }: PieceByHand): Promise<ScanResult> =>
       write(['fulfilment', 'orders'], async (tx) => {
         const [parcel] = await loadParcels(tx, [parcelId])
         if (!parcel) return unknownCode(key)
-        return count(tx, parcel, key, parcel.items.some((item) => item.key === key) ? key : null, desk)
+        const item = parcel.items.find((each) => each.key === key)
+        if (item && isMissing(item) && (await settingsOf(tx)).tickByHand === 'never')
+          return answer('scan only', key, parcel, item)
+        return count(tx, parcel, { code: key, key: item?.key ?? null, desk, closes })
       }),
 
-    /** A parcel that is closed or gone stays as it is. */
+    /** A parcel that is closed is opened for it; one that is cancelled, on hold or gone stays as it is. */
     startOver: (parcelId: string, desk?: string): Promise<Parcel> =>
-      write(['fulfilment'], async (tx) => {
+      write(['fulfilment', 'orders'], async (tx) => {
         const parcel = await parcelById(tx, parcelId)
-        if (parcel.parcel.packedAt !== null || parcelStanding(parcel) === 'already handed over') return asParcel(parcel)
+        if (!startsOver(parcelStanding(parcel))) return asParcel(parcel)
         await atDesk(tx, parcel, desk)
+        if (parcel.parcel.packedAt !== null)
+          await saveActs(tx, settle, [reopened(parcel)], { at: now(), what: 'opened again' })
         await saveScans(tx, parcelId, new Map())
         return asParcel(await parcelById(tx, parcelId))
       }),
 
     pack: (parcelId: string, desk?: string): Promise<{ orderId: string; parcelId: string; packedAt: Instant }> =>
       write(['fulfilment', 'orders'], async (tx) => {
-        const parcel = await parcelById(tx, parcelId)
-        const at = now()
-        const closed = packed(parcel, { at, by: actorNow().id, zone: (await settingsOf(tx)).zone })
-        if (closed !== parcel.order) {
-          await atDesk(tx, parcel, desk)
-          await saveActs(tx, settle, [closed], { at, what: 'packed' })
-          await saveScans(tx, parcelId, new Map())
-          await leave(tx, parcelId)
-        }
+        const closed = await close(tx, await parcelById(tx, parcelId), desk)
         return { orderId: closed.id, parcelId, packedAt: closed.parcels.find(({ id }) => id === parcelId)!.packedAt! }
       }),
 
@@ -218,16 +246,48 @@ export const createPackDesk = ({ read, write, now, settle }: RoomNeeds & { settl
   }
 }
 
-export interface DeskScan {
+interface AtDesk {
+  desk?: string | undefined
+  /** Whether the last piece closes the parcel by itself. */
+  closes: boolean
+}
+interface ScanOfGoods extends AtDesk {
+  code: string
+  parcelId: string
+}
+/** The code or key that was given, and the item it names; null for none that anybody knows. */
+interface Piece extends AtDesk {
+  code: string
+  key: string | null
+}
+interface PieceByHand extends AtDesk {
+  parcelId: string
+  key: string
+}
+interface DeskScan extends AtDesk {
   code: string
   parcelId: string | null
-  takeOver?: boolean
-  desk?: string | undefined
+  takeOver: boolean
 }
+
+const isMissing = ({ scanned, pieces }: Pick<ParcelItem, 'scanned' | 'pieces'>) => scanned < pieces
+
+/** The parcel as it stands in its order now. */
+const asCounted = ({ order, items }: Pick<LoadedParcel, 'order' | 'items'>, parcelId: string): LoadedParcel => ({
+  order,
+  parcel: order.parcels.find(({ id }) => id === parcelId)!,
+  items,
+})
 
 /** The parcel's own label scanned once more, or the next one's while nothing of this one is checked. */
 const makesRoomFor = (parcel: LoadedParcel, next: LoadedParcel) =>
   next.parcel.id === parcel.parcel.id || makesRoom(parcel)
+
+/** Goods scanned before their parcel: they are known, and belong in nothing yet. */
+async function goodsWithoutParcel(reader: Reader, code: string): Promise<ScanResult> {
+  const item = await goodsByMistake(reader, await variantIdByCode(reader, code))
+  return item ? { ...unknownCode(code), verdict: 'wrong item', item: asInHand(item) } : unknownCode(code)
+}
 
 /** What a packer holds in the hand when it does not belong in the parcel. */
 async function goodsByMistake(reader: Reader, variantId: string | null) {

@@ -85,6 +85,15 @@ export function scanAtDoor(parcel: ParcelOfOrder): ScanVerdict {
 export const isWorkedOn = (standing: ParcelStanding) =>
   standing === 'open' || standing === 'cancel requested' || standing === 'contents changed'
 
+/** The last piece may close it without a further word. Where the buyer asked to cancel, the owner is asked first. */
+export const closesByItself = (parcel: ParcelOfOrder): boolean => {
+  const standing = parcelStanding(parcel)
+  return standing === 'open' || standing === 'contents changed'
+}
+
+/** All that lies in it may be taken out again, once it is opened if it was closed. */
+export const startsOver = (standing: ParcelStanding) => isWorkedOn(standing) || standing === 'already packed'
+
 /** The next parcel may be opened: this one cannot be packed, or nothing of it was checked. A cancelled one stays. */
 export function makesRoom(parcel: ParcelOfOrder): boolean {
   const standing = parcelStanding(parcel)
@@ -101,18 +110,19 @@ export interface GoodsScan {
 
 /**
  * One piece of goods laid into the parcel, or taken out where more lies in it than the order asks for. The order is looked at
- * again with every piece, so that a cancel stops a parcel that is already open.
+ * again with every piece, so that a cancel stops a parcel that is already open. A closed one takes nothing more.
  * @param key the item scanned, known to the catalog but perhaps not in this parcel; null for a code nobody knows.
  */
 export function scanGoods(parcel: ParcelOfOrder, key: string | null): GoodsScan {
   const { items } = parcel
   const nothing = (verdict: ScanVerdict): GoodsScan => ({ verdict, items, counted: null })
   const standing = parcelStanding(parcel)
-  if (!isWorkedOn(standing)) return nothing(standing)
+  const isClosed = standing === 'already packed'
+  if (!isWorkedOn(standing) && !isClosed) return nothing(standing)
   if (key === null) return nothing('unknown code')
   const item = items.find((each) => each.key === key)
   if (!item) return nothing('wrong item')
-  if (item.scanned === item.pieces) return nothing(item.pieces === 0 ? 'wrong item' : 'too many')
+  if (item.scanned === item.pieces || isClosed) return nothing(item.pieces === 0 ? 'wrong item' : 'too many')
   const step = item.scanned < item.pieces ? 1 : -1
   const next = items.map((each) => (each === item ? { ...item, scanned: item.scanned + step } : each))
   return { verdict: isAsWanted(next) ? 'complete' : step > 0 ? 'right' : 'taken out', items: next, counted: key }

@@ -83,7 +83,8 @@ function named(key: string, variantId: string | null, { shelf, unmapped }: Goods
 function mappedItem(goods: GoodsOnShelf, pieces: number): ParcelItem {
   const { id, sku, productName, motif, colour, size, shelf, photoId, category } = goods
   const name = variantLabel(productName, { motif, colour: '', size: '' })
-  return { variantId: id, key: id, name, colour, size, sku, shelf, photoId, category, pieces, scanned: 0 }
+  const said = { name, productName, motif, colour, size, sku, shelf, photoId, category }
+  return { variantId: id, key: id, ...said, pieces, scanned: 0 }
 }
 
 function unmappedItem(
@@ -96,6 +97,8 @@ function unmappedItem(
     variantId: null,
     key: itemKeyOfListing(listingId),
     name: variantLabel(productName, { motif, colour: '', size: '' }),
+    productName,
+    motif,
     colour,
     size,
     sku,

@@ -111,8 +111,16 @@ export const asQueued = (loaded: LoadedParcel): QueuedParcel => {
     trackingNumber: parcel.trackingNumber,
     shipBy: parcel.shipBy,
     isHeld: parcel.isHeld,
+    holdReason: parcel.holdReason,
     pieces: parcel.pieces,
-    goods: items.map(({ name, colour, size, pieces }) => ({ name, colour, size, pieces })),
+    goods: items.map(({ name, productName, motif, colour, size, pieces }) => ({
+      name,
+      productName,
+      motif,
+      colour,
+      size,
+      pieces,
+    })),
   }
 }
 
@@ -134,11 +142,23 @@ export async function parcelByCode(reader: Reader, code: string): Promise<Loaded
 const nextToDo = (parcels: readonly LoadedParcel[]): LoadedParcel =>
   parcels.find(isToPack) ?? parcels.find(({ order, parcel }) => parcelLeftAt(order, parcel) === null) ?? parcels[0]!
 
+export type GoodsInHand = NonNullable<ScanResult['item']>
+
+/** What a verdict says of goods, and no more. */
+export const asInHand = ({ name, motif, colour, size, shelf }: GoodsInHand): GoodsInHand => ({
+  name,
+  motif,
+  colour,
+  size,
+  shelf,
+})
+
 export const unknownCode = (code: string): ScanResult => ({
   verdict: 'unknown code',
   code,
   parcel: null,
   item: null,
+  mistake: null,
   cancelled: null,
   openAt: null,
   currentWaybill: null,
@@ -148,14 +168,15 @@ export function answer(
   verdict: ScanVerdict,
   code: string,
   parcel: LoadedParcel,
-  item: Pick<ParcelItem, 'name' | 'size' | 'colour' | 'shelf'> | null = null,
+  item: GoodsInHand | null = null,
 ): ScanResult {
   const { order } = parcel
   return {
     verdict,
     code,
     parcel: asParcel(parcel),
-    item: item && { name: item.name, size: item.size, colour: item.colour, shelf: item.shelf },
+    item: item && asInHand(item),
+    mistake: null,
     cancelled: verdict === 'cancelled' ? { at: order.cancelledAt, reason: order.cancelReason } : null,
     openAt: null,
     currentWaybill: null,

@@ -20,6 +20,9 @@ const DEFAULTS: Settings = {
   labelSize: '100x150',
   returnDays: 14,
   soundVolume: 70,
+  verdictFlash: false,
+  tickByHand: 'asked twice',
+  closesByLastScan: true,
   scanner: null,
 }
 
