@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import { orderStateWords } from '../../src-shared/app/parts.words.ts'
+import { businessDay, formatDay } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
 import { pageOfCode } from '../base/page-of-code.ts'
@@ -13,7 +14,7 @@ import { ChannelTile } from '../design/ChannelTile.tsx'
 import type { HotkeyReach } from '../design/hotkeys/hotkey-registry.ts'
 import { frameShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkeyList } from '../design/hotkeys/useHotkey.ts'
-import { useWords } from '../design/language.tsx'
+import { useLocale, useWords } from '../design/language.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
 import type { FrameEntry } from './frame-entry.ts'
 import { Palette, type PaletteItem } from './Palette.tsx'
@@ -47,6 +48,7 @@ export function AppPalette(props: AppPaletteProps) {
 function OpenPalette({ isOpen, onClose, startWith, pages }: AppPaletteProps) {
   const w = useWords(appWords)
   const states = useWords(orderStateWords)
+  const { language, zone } = useLocale()
   const [, go] = useLocation()
   const [query, setQuery] = useState(startWith)
   const [typed] = useDebouncedValue(query.trim(), 120)
@@ -127,6 +129,15 @@ function OpenPalette({ isOpen, onClose, startWith, pages }: AppPaletteProps) {
           icon: <ChannelTile channel={order.channel} />,
           label: order.number,
           detail: [order.buyer, states[order.state as keyof typeof states] ?? order.state].filter(Boolean).join(', '),
+          below: {
+            name: order.goods,
+            facts: [
+              order.trackingNumber,
+              order.placedAt === null ? '' : formatDay(businessDay(order.placedAt, zone), language),
+            ]
+              .filter(Boolean)
+              .join(' · '),
+          },
           perform: () => visit({ label: order.number, path: `/pesanan/${order.id}` }),
         }),
       ),

@@ -15,6 +15,8 @@ export interface PaletteItem {
   label: string
   /** Right of the label, quiet: buyer, state, pieces. */
   detail?: string
+  /** A second line: what it is by name, which may be cut, and facts that never are. */
+  below?: { name: string; facts: string }
   /** The key that does the same without the palette. */
   keys?: Keys
   perform: () => void
@@ -171,7 +173,17 @@ function PaletteList({ onClose, query, onQuery, groups, isBehind = false }: Omit
                   <span className={classes.icon} aria-hidden>
                     {item.icon}
                   </span>
-                  <span className={classes.label}>{item.label}</span>
+                  <span className={classes.label}>
+                    {item.label}
+                    {item.below && (
+                      <span className={classes.below}>
+                        <span className="cut" title={item.below.name}>
+                          {item.below.name}
+                        </span>
+                        <span className={classes.facts}>{item.below.facts}</span>
+                      </span>
+                    )}
+                  </span>
                   {item.detail && <span className={classes.detail}>{item.detail}</span>}
                   {item.keys && <Kbd keys={item.keys} />}
                 </div>

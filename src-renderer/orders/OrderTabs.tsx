@@ -18,7 +18,8 @@ const FIRST = [
 const UNDER_MORE = ['unpaid', 'on_hold', 'failed', 'cancelled', 'unknown'] as const
 
 export interface OrderTabsProps {
-  tab: OrderTab
+  /** None while a search or a day looks through every stage. */
+  tab: OrderTab | null
   onTab: (tab: OrderTab) => void
   totals: TabTotals | undefined
 }

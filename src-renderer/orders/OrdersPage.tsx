@@ -70,7 +70,7 @@ export function OrdersPage() {
       }
     >
       <OrderTabs
-        tab={address.tab}
+        tab={shown}
         totals={totals}
         onTab={(tab) => change({ ...WHOLE_TAB, tab, isReversed: false, id: null })}
       />

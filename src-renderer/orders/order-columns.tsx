@@ -99,6 +99,7 @@ const orderColumns = (w: Words, tab: OrderTab | null, language: Language, zone: 
       isQuiet: true,
       hideBelow: 1080,
     },
+    ...(tab === null ? [waybillColumn(w)] : []),
     { id: 'grossSales', head: w.grossSales, kind: 'money', width: 122, value: (order) => order.grossSales },
     {
       id: 'profit',
@@ -112,6 +113,16 @@ const orderColumns = (w: Words, tab: OrderTab | null, language: Language, zone: 
     { id: 'state', head: w.status, kind: 'status', width: 176, cell: (order) => <State order={order} w={w} /> },
   ]
 }
+
+/** What a search was about more often than not: people ask by it. */
+const waybillColumn = (w: Words): Column<ListedOrder> => ({
+  id: 'tracking',
+  head: w.tracking,
+  kind: 'code',
+  width: 152,
+  value: (order) => order.trackingNumber,
+  hideBelow: 1000,
+})
 
 /** What the order leaves; where a cost is missing the words say so, because a number would be wrong. */
 function Profit({ order, w }: { order: ListedOrder; w: Words }) {

@@ -16,7 +16,7 @@ export const ordersContract = {
   tabs: oc.route({ method: 'GET', path: '/orders/tabs' }).output(z.array(TabCount)),
   /**
    * One tab, or every order when `query` is given (number, resi, buyer or goods, by their
-   * beginnings; number and resi by their last four or seven characters too). To-ship lists come by
+   * beginnings; number and resi by any part of four signs too). To-ship lists come by
    * deadline, the others newest first; `isReversed` turns a tab around. With `day` it is what was sold that day, as the day's
    * totals count it; with `isUrgent` what is to ship within six hours. `totals` are of the whole filter, not of the page; a search
    * that finds more than 200 orders says so (`isCapped`) instead of counting them all.

@@ -58,7 +58,8 @@ export const ordersWords = words(
     emptyTab: (tab: string) => `Belum ada pesanan di ${tab}.`,
     emptyDay: 'Tidak ada pesanan yang terjual pada hari itu.',
     emptyUrgent: 'Tidak ada yang mendesak dalam 6 jam.',
-    emptySearch: (query: string) => `Tidak ada yang cocok dengan "${query}". Coba sebagian nomor atau nama saja.`,
+    emptySearch: (query: string) =>
+      `Tidak ada yang cocok dengan "${query}". Cukup empat tanda mana saja dari nomor atau resi, atau awal sebuah nama.`,
 
     chosenDetail: (pieces: string, gross: string) => `${pieces} pcs, ${gross}`,
     printLabels: 'Cetak Label',
@@ -254,7 +255,8 @@ export const ordersWords = words(
     emptyTab: (tab) => `No orders in ${tab} yet.`,
     emptyDay: 'Nothing was sold on that day.',
     emptyUrgent: 'Nothing is due within 6 hours.',
-    emptySearch: (query) => `Nothing matches "${query}". Try a part of the number or name.`,
+    emptySearch: (query) =>
+      `Nothing matches "${query}". Any four signs of a number or waybill are enough, or the beginning of a name.`,
 
     chosenDetail: (pieces, gross) => `${pieces} pcs, ${gross}`,
     printLabels: 'Print labels',

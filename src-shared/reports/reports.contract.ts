@@ -80,7 +80,16 @@ export const reportsContract = {
     .output(
       z.object({
         orders: z.array(
-          z.object({ id: Id, number: z.string(), channel: Channel, buyer: z.string(), state: z.string() }),
+          z.object({
+            id: Id,
+            number: z.string(),
+            channel: Channel,
+            buyer: z.string(),
+            state: z.string(),
+            goods: z.string(),
+            placedAt: Instant.nullable(),
+            trackingNumber: z.string(),
+          }),
         ),
         variants: z.array(
           z.object({ id: Id, productId: Id, sku: z.string(), label: z.string(), available: z.number().int() }),

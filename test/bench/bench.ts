@@ -23,7 +23,7 @@ const { values } = parseArgs({
 })
 const rounds = Number(values.rounds)
 
-const LIMITS = { floor: 2, growth: 1.3, import: 3, parts: 2, late: 5, lateMs: 2000 }
+const LIMITS = { floor: 2, growth: 1.3, import: 3, parts: 2, late: 5, lateMs: 2000, partMs: 150 }
 /** More orders than a file brings come in part by part, and are not laid beside a floor: both would be gigabytes. */
 const LARGEST_FILE = 100_000
 /** Of fewer, most is what a process does once. */
@@ -100,6 +100,15 @@ for (const name of Object.keys(large) as (keyof typeof large)[]) {
   floor.close()
   console.info(
     `${name}: ${call.toFixed(2)} ms; against its floor ${judge(`${name}, floor`, call / raw, LIMITS.floor)}; against ${few.count} orders ${judge(`${name}, growth`, call / smallCall, LIMITS.growth)}`,
+  )
+}
+for (const [name, query] of [
+  ['a middle part', many.oneNumber.slice(3, 9)],
+  ['four signs', many.oneNumber.slice(1, 5)],
+] as const) {
+  const [call = 0] = await bestOf(rounds, () => many.shop.client.orders.list({ query }))
+  console.info(
+    `order search by ${name} of a number among ${many.count}: ${judge(`order search by ${name}`, call, LIMITS.partMs, ' ms')}`,
   )
 }
 const late = await lateReceiptAgainstFloor(few.shop, LATE)

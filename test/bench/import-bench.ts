@@ -4,7 +4,8 @@ import type Sqlite from 'better-sqlite3'
 import { createImporting } from '../../src-main/core/channels/importing.ts'
 import { packed } from '../../src-main/core/channels/raw-documents.ts'
 import { openDatabase } from '../../src-main/core/database/open.ts'
-import { ordersByNumbers, searchRow } from '../../src-main/core/orders/orders.repository.ts'
+import { codeRow, searchRow } from '../../src-main/core/orders/order-search.ts'
+import { ordersByNumbers } from '../../src-main/core/orders/orders.repository.ts'
 import { goodsTextOf } from '../../src-main/core/orders/restated.ts'
 import type { OrderFile } from '../../src-shared/channels/channel-file.ts'
 import type { ImportEnd } from '../../src-shared/channels/channels.ts'
@@ -53,7 +54,7 @@ export async function importAgainstFloor(
   )
   const search = orders.map((order) => {
     const { seq, document } = stored.get(order.number)!
-    return searchRow({ seq, document, goodsText: goodsTextOf(order) })
+    return { ...searchRow({ seq, document, goodsText: goodsTextOf(order) }), code: codeRow({ seq, document }) }
   })
   const floorMs = await timed(() => known.raw.transaction(() => insertRaw(known.raw, written, search)).immediate())
   known.close()
@@ -116,7 +117,7 @@ function newRows(after: Sqlite.Database, before: Sqlite.Database, table: (typeof
 function insertRaw(
   db: Sqlite.Database,
   written: readonly { table: string; rows: Row[] }[],
-  search: readonly ReturnType<typeof searchRow>[],
+  search: readonly (ReturnType<typeof searchRow> & { code: ReturnType<typeof codeRow> })[],
 ): void {
   for (const { table, rows } of written) {
     if (rows.length === 0) continue
@@ -128,5 +129,9 @@ function insertRaw(
     for (const row of rows) insert.run(...columns.map((column) => row[column]))
   }
   const insert = db.prepare('insert into order_search (rowid, number, tracking, buyer, goods) values (?, ?, ?, ?, ?)')
-  for (const { rowid, number, tracking, buyer, goods } of search) insert.run(rowid, number, tracking, buyer, goods)
+  const insertCode = db.prepare('insert into order_code (rowid, number, tracking) values (?, ?, ?)')
+  for (const { rowid, number, tracking, buyer, goods, code } of search) {
+    insert.run(rowid, number, tracking, buyer, goods)
+    insertCode.run(code.rowid, code.number, code.tracking)
+  }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { productPage, variantIdsFound } from '../../src-main/core/catalog/catalog-search.repository.ts'
-import { ftsQuery } from '../../src-main/core/orders/order-view.repository.ts'
+import { ftsQuery } from '../../src-main/core/orders/order-search.ts'
 import { finder, folded, naturalKey, soughtWords } from '../../src-shared/kernel/folded.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCore } from '../builders/a-core.ts'

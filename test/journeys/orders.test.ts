@@ -91,13 +91,15 @@ describe('Pesanan', () => {
     await page.locator('[data-row]:focus').waitFor()
   })
 
-  test('Ctrl+K finds an order by the last four characters of its resi', async () => {
+  test('Ctrl+K finds an order by the middle of its resi, and says what and when', async () => {
     const parcels = (await shop.client.fulfilment.handover.list()).flatMap((group) => group.parcels)
-    const { trackingNumber, orderNumber } = parcels.find((parcel) => parcel.trackingNumber !== '')!
+    const { trackingNumber, orderNumber, orderId } = parcels.find((parcel) => parcel.trackingNumber !== '')!
+    const { goods } = await shop.client.orders.get({ id: orderId })
     await press('Control+k')
     await page.locator('input:focus').waitFor()
-    await type(trackingNumber.slice(-4))
-    await dialog().getByText(orderNumber).waitFor()
+    await type(trackingNumber.slice(-8, -2))
+    await dialog().getByRole('option', { name: orderNumber }).getByText(goods).waitFor()
+    await dialog().getByText(trackingNumber).waitFor()
     await press('Escape')
   })
 
@@ -108,9 +110,10 @@ describe('Pesanan', () => {
     await rows().first().focus()
     await press('/')
     await page.locator('input:focus').waitFor()
-    await type(done!.number.slice(0, 10))
-    await page.getByText(`cocok dengan "${done!.number.slice(0, 10)}"`).waitFor()
+    await type(done!.number.slice(4, 11))
+    await page.getByText(`cocok dengan "${done!.number.slice(4, 11)}"`).waitFor()
     await page.locator(`[data-row="${done!.id}"]`).waitFor()
+    expect(await page.getByRole('tab', { selected: true }).count()).toBe(0)
   })
 
   test('chosen orders are held with a reason and released again', async () => {

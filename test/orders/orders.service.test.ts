@@ -241,17 +241,45 @@ describe('lists', () => {
     expect((await client.orders.get({ id: row!.id })).ladder.costIncomplete).toBe(true)
   })
 
-  test('an order is found by the last four characters of its waybill and by the seven that a list shows of its number', async () => {
+  test('an order is found by any part of its number or waybill that is four signs long', async () => {
     const { client, takeIn } = await aPackingDesk()
-    const wanted = aTikTokOrder().withLine('KMJ-LUK-L').with({ trackingNumber: 'JX2714026272' })
-    await takeIn(wanted, aTikTokOrder().withLine('KMJ-LUK-L').with({ trackingNumber: 'JX2714026273' }))
-    for (const query of ['6272', '4026272', wanted.number.slice(-7)]) {
-      const { orders } = await client.reports.find({ query })
+    const wanted = anOrder('2608QX7TRB41').withLine('KMJ-LUK-L').with({ trackingNumber: 'SPXID392298610446' })
+    await takeIn(wanted, anOrder('2608AAAAAA40').withLine('KMJ-LUK-L').with({ trackingNumber: 'SPXID000000000000' }))
+    const parts = (code: string) =>
+      Array.from({ length: code.length }, (_, from) =>
+        Array.from({ length: code.length - from - 3 }, (_, more) => code.slice(from, from + 4 + more)),
+      ).flat()
+    const shared = new Set([...parts('SPXID'), ...parts('2608')])
+    for (const query of [...parts('SPXID392298610446'), ...parts('2608QX7TRB41')]) {
+      if (shared.has(query)) continue
+      const { orders } = await client.reports.find({ query: query.toLowerCase() })
       expect(
         orders.map(({ number }) => number),
         query,
       ).toEqual([wanted.number])
     }
+    expect((await client.orders.list({ query: 'PXID' })).rows).toHaveLength(2)
+    // three signs that stand apart are not a part
+    expect((await client.orders.list({ query: '3922610446' })).rows).toEqual([])
+  })
+
+  test('a part of a waybill narrows what its buyer finds', async () => {
+    const { client, takeIn } = await aPackingDesk()
+    const { recipient } = anOrder().withLine('KMJ-LUK-L').snapshot()
+    const ofBuyer = (number: string, name: string, trackingNumber: string) =>
+      anOrder(number)
+        .withLine('KMJ-LUK-L')
+        .with({ trackingNumber, recipient: { ...recipient, name } })
+    await takeIn(
+      ofBuyer('2608ONE00001', 'Anisa Putri', 'SPXID392298610446'),
+      ofBuyer('2608TWO00002', 'Anisa Putri', 'SPXID392298610777'),
+      ofBuyer('2608THREE003', 'Budi', 'SPXID392298610447'),
+    )
+    const found = async (query: string) => (await client.orders.list({ query })).rows.map(({ number }) => number)
+    expect(await found('anisa 10446')).toEqual(['2608ONE00001'])
+    expect(await found('98610 anisa')).toEqual(['2608TWO00002', '2608ONE00001'])
+    expect(await found('98610')).toEqual(['2608THREE003', '2608TWO00002', '2608ONE00001'])
+    expect(await found('6104-46')).toEqual(['2608ONE00001'])
   })
 
   test.each(['JX 0123 4567 91', 'jx0123456791', 'JX-0123-4567-91'])(
@@ -260,7 +288,7 @@ describe('lists', () => {
       const { client, takeIn } = await aPackingDesk()
       const wanted = anOrder().withLine('KMJ-LUK-L').with({ trackingNumber })
       await takeIn(wanted, anOrder().withLine('KMJ-LUK-L'))
-      for (const query of ['JX0123456791', 'jx 0123 4567-91', '6791'])
+      for (const query of ['JX0123456791', 'jx 0123 4567-91', '6791', '0123 45', '3-4567-9'])
         expect((await client.orders.list({ query })).rows.map(({ number }) => number)).toEqual([wanted.number])
     },
   )

@@ -271,6 +271,16 @@ CREATE TABLE opening_stock (
   updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+CREATE VIRTUAL TABLE order_code USING fts5 (number, tracking, content='', contentless_delete=1, tokenize='trigram');
+
+CREATE TABLE 'order_code_config'(k PRIMARY KEY, v) WITHOUT ROWID;
+
+CREATE TABLE 'order_code_data'(id INTEGER PRIMARY KEY, block BLOB);
+
+CREATE TABLE 'order_code_docsize'(id INTEGER PRIMARY KEY, sz BLOB, origin INTEGER);
+
+CREATE TABLE 'order_code_idx'(segid, term, pgno, PRIMARY KEY(segid, term)) WITHOUT ROWID;
+
 CREATE TABLE order_event (
   id INTEGER PRIMARY KEY,
   order_id TEXT NOT NULL REFERENCES sales_order (id),

@@ -548,6 +548,12 @@ export interface OrderSearchRow {
   goods: string
 }
 
+export interface OrderCodeRow {
+  rowid: number
+  number: string
+  tracking: string
+}
+
 export interface OrderReturnRow {
   order_id: string
   received_at: number | null
@@ -631,6 +637,7 @@ export interface ReturnEvidenceRow {
 
 export interface Schema {
   order_search: OrderSearchRow
+  order_code: OrderCodeRow
   setting: SettingRow
   actor: ActorRow
   act: ActRow

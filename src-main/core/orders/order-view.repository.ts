@@ -1,12 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
-import { soughtWords, wordsOf } from '../../../src-shared/kernel/folded.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import type { Channel, OrderState } from '../../../src-shared/orders/order.ts'
 import type { OrderRow, OrderTab } from '../../../src-shared/orders/orders.ts'
 import type { Reader } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 import { REVERSAL_ON_ITS_DAY } from '../ledger/journal-view.ts'
+import { searchHits } from './order-search.ts'
 import type { OrderOfList } from './profit-ladder.ts'
 
 /** Reading for lists and screens. Nothing here decides anything. */
@@ -26,31 +26,20 @@ export interface ListFilter {
   limit: number
 }
 
-/**
- * Words a person typed, as an FTS5 prefix query, folded like the words it looks through; signs alone find nothing. A code typed
- * with blanks or dashes is also looked for without them.
- */
-export function ftsQuery(typed: string): string {
-  const words = wordsOf(typed)
-  const all =
-    soughtWords(words)
-      .map((word) => `"${word}"*`)
-      .join(' AND ') || '""'
-  return words.length > 1 && /\d/.test(typed) ? `${all} OR "${words.join('')}"*` : all
-}
-
 /** Broad words find half the shop; beyond this many hits a total is only "more than". */
 export const HITS_COUNTED = 200
 
-/**
- * Row numbers of the hits, newest first. Without other filters only as many as are needed, so that a search takes as long
- * in a shop of 100,000 orders as in one of 1,000.
- */
-const matches = ({ query, states, channel, cursor }: ListFilter, needed: number) => {
-  const before = cursor ? Number(decodeCursor(cursor)[0]) : Number.MAX_SAFE_INTEGER
-  const limit = states?.length || channel ? -1 : needed
-  return sql<number>`(select rowid from order_search where order_search match ${ftsQuery(query)} and rowid < ${before} order by rowid desc limit ${limit})`
-}
+/** Row numbers of the newest hits of a search, as far as the other filters let them through. */
+const matches = ({ query, states, channel, cursor }: ListFilter, most: number) =>
+  searchHits(
+    query,
+    [
+      ...(cursor ? [sql`o.seq < ${decodeCursor(cursor)[0]}`] : []),
+      ...(states?.length ? [sql`o.state in (${sql.join(states)})`] : []),
+      ...(channel ? [sql`o.channel = ${channel}`] : []),
+    ],
+    most,
+  )
 
 /** Product and variation of the first line, by our own name when it is an own sale. */
 export const firstGoods = sql<string>`(
@@ -247,7 +236,7 @@ export async function orderTotals(reader: Reader, filter: ListFilter): Promise<L
     if (filter.states?.length) query = query.where('o.state', 'in', filter.states)
     if (filter.channel) query = query.where('o.channel', '=', filter.channel)
     const { orders, pieces, grossSales } = await query.executeTakeFirstOrThrow()
-    const isCapped = searching && orders > HITS_COUNTED && !filter.states?.length && !filter.channel
+    const isCapped = searching && orders > HITS_COUNTED
     return { orders: isCapped ? HITS_COUNTED : orders, pieces: pieces ?? 0, grossSales: grossSales ?? 0, isCapped }
   }
   let query = reader

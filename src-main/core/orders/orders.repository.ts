@@ -1,9 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
-import { folded } from '../../../src-shared/kernel/folded.ts'
 import type { MoneyLine } from '../../../src-shared/orders/order.ts'
 import { TAB_OF } from '../../../src-shared/orders/orders.ts'
-import { waybillCode } from '../../../src-shared/orders/waybill.ts'
 import { actorNow } from '../database/actor.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
 import type { SalesOrderRow } from '../database/schema.ts'
@@ -18,6 +16,7 @@ import {
 } from './order-document.ts'
 import { placedMoment } from './order-facts.ts'
 import { returnsOfOrders } from './order-returns.repository.ts'
+import { deleteSearched, insertSearched } from './order-search.ts'
 import { insertParcels, parcelsOf, saveParcels, waybillsOf } from './parcels.repository.ts'
 
 /** A document with its row number and the goods text that search reads. */
@@ -156,29 +155,8 @@ export async function insertOrders(tx: Tx, orders: readonly OrderToSave[]): Prom
     tx,
     orders.map(({ document }) => document),
   )
-  await insertMany(
-    tx,
-    'order_search',
-    orders.map((order) => searchRow(order)),
-  )
+  await insertSearched(tx, orders)
 }
-
-/**
- * A code and its last seven and four characters, as words to be found: those seven are what a long code shows in a list,
- * and four are what a courier or a buyer reads out. FTS5 finds words by their beginnings only.
- */
-const withEndings = (code: string) => [code, code.slice(-7), code.slice(-4)].join(' ').trim()
-
-export const searchRow = (
-  { seq, document, goodsText }: Pick<OrderToSave, 'seq' | 'document' | 'goodsText'>,
-  waybills: readonly string[] = document.parcels.map(({ waybill }) => waybill),
-) => ({
-  rowid: seq,
-  number: withEndings(document.number),
-  tracking: [...new Set(waybills.flatMap((shown) => [shown, waybillCode(shown)]))].map(withEndings).join(' '),
-  buyer: folded(`${document.recipient.name} ${document.recipient.username}`),
-  goods: folded(goodsText),
-})
 
 /** Replaces the stored snapshot of orders that changed. */
 export async function updateOrders(tx: Tx, orders: readonly OrderToSave[]): Promise<void> {
@@ -210,16 +188,11 @@ export async function updateOrders(tx: Tx, orders: readonly OrderToSave[]): Prom
     tx,
     orders.map(({ document }) => document.id),
   )
-  await tx
-    .deleteFrom('order_search')
-    .where('rowid', 'in', valuesIn(orders.map(({ seq }) => seq)))
-    .execute()
-  await insertMany(
+  await deleteSearched(tx, orders)
+  await insertSearched(
     tx,
-    'order_search',
-    orders
-      .filter(({ document }) => document.withdrawnAt === null)
-      .map((order) => searchRow(order, waybills.get(order.document.id))),
+    orders.filter(({ document }) => document.withdrawnAt === null),
+    waybills,
   )
 }
 

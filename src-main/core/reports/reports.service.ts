@@ -115,12 +115,15 @@ export const createReports = ({
     const orders = await orderRows(read, { query, limit: 8 })
     const variants = await searchVariants(read, query, 8)
     return {
-      orders: orders.found.map(({ row: { id, number, channel, buyer, state } }) => ({
+      orders: orders.found.map(({ row: { id, number, channel, buyer, state, goods, placedAt, trackingNumber } }) => ({
         id,
         number,
         channel,
         buyer,
         state,
+        goods,
+        placedAt,
+        trackingNumber,
       })),
       variants: variants.map(({ id, productId, sku, label, available }) => ({ id, productId, sku, label, available })),
     }

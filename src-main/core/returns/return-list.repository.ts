@@ -4,7 +4,8 @@ import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import type { WhyBack } from '../../../src-shared/orders/return.ts'
 import type { ReturnCounts, ReturnRow, ReturnTab } from '../../../src-shared/returns/return.ts'
 import type { Reader } from '../database/open.ts'
-import { firstGoods, ftsQuery } from '../orders/order-view.repository.ts'
+import { searchHits } from '../orders/order-search.ts'
+import { firstGoods } from '../orders/order-view.repository.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 
 export interface ReturnFilter {
@@ -52,7 +53,7 @@ export async function returnPage(
     asked = asked.where(
       'o.seq',
       'in',
-      sql<number>`(select rowid from order_search where order_search match ${ftsQuery(query)})`,
+      searchHits(query, [sql`o.seq in (select seq from expected_return join sales_order on id = order_id)`], -1),
     )
   asked =
     tab === 'claims' ? asked.where('e.open_claims', '>', 0) : asked.where('e.is_done', '=', tab === 'waiting' ? 0 : 1)

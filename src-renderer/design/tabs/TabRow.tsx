@@ -20,7 +20,8 @@ export interface TabItem<Id extends string> {
 export interface TabRowProps<Id extends string> {
   label: string
   items: readonly TabItem<Id>[]
-  value: Id
+  /** None is marked while what is shown belongs to none of them. */
+  value: Id | null
   onChange: (id: Id) => void
   /** Rarely used ones, under "Lainnya". */
   more?: readonly TabItem<Id>[]

@@ -600,6 +600,8 @@ CREATE TABLE order_event (
 CREATE INDEX order_event_by_order ON order_event (order_id, id);
 
 CREATE VIRTUAL TABLE order_search USING fts5 (number, tracking, buyer, goods, content='', contentless_delete=1, prefix='3 4 5 6 7', tokenize='unicode61 remove_diacritics 2');
+-- number and every No. Resi without blanks and dashes, found by any part of them
+CREATE VIRTUAL TABLE order_code USING fts5 (number, tracking, content='', contentless_delete=1, tokenize='trigram');
 
 -- totals of each list, kept so that a list of 100,000 orders opens as fast as one of ten; withdrawn orders are in none
 CREATE TABLE order_tab_total (

@@ -1,0 +1,117 @@
+import { type RawBuilder, sql } from 'kysely'
+import { folded, soughtWords, wordsOf } from '../../../src-shared/kernel/folded.ts'
+import { waybillCode } from '../../../src-shared/orders/waybill.ts'
+import { insertMany, type Tx } from '../database/open.ts'
+import { valuesIn } from '../database/values-in.ts'
+import type { OrderToSave } from './orders.repository.ts'
+
+/**
+ * How orders are found: by the beginnings of their words (number, resi, buyer, goods) in one index, and by any part of their
+ * number or resi in another, which keeps every three signs that stand together (FTS5's trigram tokenizer).
+ */
+
+/** The fewest signs that find a number or resi by its middle. */
+const SHORTEST_PART = 4
+
+/** So many signs that begin a code are that code: nobody means another one by its middle. */
+const WHOLE_CODE = 12
+
+type Searched = Pick<OrderToSave, 'seq' | 'document' | 'goodsText'>
+
+export const searchRow = (
+  { seq, document, goodsText }: Searched,
+  waybills: readonly string[] = document.parcels.map(({ waybill }) => waybill),
+) => ({
+  rowid: seq,
+  number: document.number,
+  tracking: [...new Set(waybills.flatMap((shown) => [shown, waybillCode(shown)]))].join(' '),
+  buyer: folded(`${document.recipient.name} ${document.recipient.username}`),
+  goods: folded(goodsText),
+})
+
+/** Number and resi as they are compared: without case, blanks and dashes. */
+export const codeRow = (
+  { seq, document }: Pick<Searched, 'seq' | 'document'>,
+  waybills: readonly string[] = document.parcels.map(({ waybill }) => waybill),
+) => ({ rowid: seq, number: waybillCode(document.number), tracking: [...new Set(waybills.map(waybillCode))].join(' ') })
+
+export async function insertSearched(
+  tx: Tx,
+  orders: readonly Searched[],
+  waybills: ReadonlyMap<string, string[]> = new Map(),
+): Promise<void> {
+  await insertMany(
+    tx,
+    'order_search',
+    orders.map((order) => searchRow(order, waybills.get(order.document.id))),
+  )
+  await insertMany(
+    tx,
+    'order_code',
+    orders.map((order) => codeRow(order, waybills.get(order.document.id))),
+  )
+}
+
+/** Orders that are not to be found any more, or not as they were. */
+export async function deleteSearched(tx: Tx, orders: readonly Pick<Searched, 'seq'>[]): Promise<void> {
+  const seqs = valuesIn(orders.map(({ seq }) => seq))
+  await tx.deleteFrom('order_search').where('rowid', 'in', seqs).execute()
+  await tx.deleteFrom('order_code').where('rowid', 'in', seqs).execute()
+}
+
+/** Words as an FTS5 query for their beginnings; none find nothing. */
+const beginnings = (words: readonly string[]): string =>
+  soughtWords(words)
+    .map((word) => `"${word}"*`)
+    .join(' AND ') || '""'
+
+/**
+ * Words a person typed, as an FTS5 prefix query, folded like the words it looks through; signs alone find nothing. A code typed
+ * with blanks or dashes is also looked for without them.
+ */
+export function ftsQuery(typed: string): string {
+  const words = wordsOf(typed)
+  return words.length > 1 && /\d/.test(typed) ? `${beginnings(words)} OR "${words.join('')}"*` : beginnings(words)
+}
+
+/** A part of a code that a text names, and the words that stand beside it (`putri 8610`). */
+interface SoughtCode {
+  part: string
+  beside: readonly string[]
+}
+
+function soughtCodes(typed: string): SoughtCode[] {
+  const words = wordsOf(typed)
+  const whole = waybillCode(words.join(''))
+  const parts = words.filter((word) => word.length >= SHORTEST_PART && /\d/.test(word))
+  const [longest] = parts.toSorted((a, b) => b.length - a.length)
+  const beside = words.filter((word) => word !== longest)
+  return [
+    ...(whole.length >= SHORTEST_PART ? [{ part: whole, beside: [] }] : []),
+    ...(longest !== undefined && beside.length > 0 ? [{ part: waybillCode(longest), beside }] : []),
+  ]
+}
+
+/**
+ * Row numbers of the newest hits that fulfil `also` (of `o`, the order), as a list in brackets. Each index answers newest
+ * first and stops when enough are found, so that a search takes as long in a shop of a million orders as in one of a thousand.
+ */
+export function searchHits(query: string, also: readonly RawBuilder<unknown>[], most: number): RawBuilder<number> {
+  const newest = (index: string, asked: string, conditions: readonly RawBuilder<unknown>[]) => sql`
+    select * from (select f.rowid as seq from ${sql.table(index)} f ${also.length > 0 ? sql`join sales_order o on o.seq = f.rowid` : sql``}
+      where ${sql.join([sql`${sql.table(index)} match ${asked}`, ...conditions], sql` and `)} order by f.rowid desc limit ${most})`
+  const found = [
+    newest('order_search', ftsQuery(query), also),
+    ...soughtCodes(query).map(({ part, beside }) =>
+      newest('order_code', `"${part}"`, [
+        ...(beside.length === 0
+          ? part.length < WHOLE_CODE
+            ? []
+            : [sql`not exists (select 1 from order_search where order_search match ${ftsQuery(query)})`]
+          : [sql`f.rowid in (select rowid from order_search where order_search match ${beginnings(beside)})`]),
+        ...also,
+      ]),
+    ),
+  ]
+  return sql<number>`(select seq from (${sql.join(found, sql` union `)}) order by seq desc limit ${most})`
+}
