@@ -32,7 +32,7 @@ export function DeskHead({ section }: { section: DeskSection }) {
   const now = useNow()
   const [, go] = useLocation()
   const { data } = useQuery(api.fulfilment.progress.queryOptions())
-  const packed = data?.packed ?? 0
+  const packed = data?.packedToday ?? 0
   const all = packed + (data?.waiting ?? 0)
   return (
     <header className={classes.head}>

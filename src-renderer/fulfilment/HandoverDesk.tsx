@@ -1,155 +1,165 @@
-import { IconArrowBackUp, IconCircleCheck, IconListCheck, IconPrinter } from '@tabler/icons-react'
+import { IconArrowBackUp, IconChecks, IconCircleCheck, IconHistory, IconPrinter } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
-import type { HandoverGroup, ScanResult, ScanVerdict } from '../../src-shared/fulfilment/fulfilment.ts'
+import { handoverWords } from '../../src-shared/fulfilment/handover.words.ts'
+import { labelWords } from '../../src-shared/fulfilment/labels.words.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
-import { formatClock, type Zone } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
-import { api, client } from '../base/api.ts'
+import { api } from '../base/api.ts'
 import { useLettersLacking } from '../base/use-letters-lacking.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useConfirm } from '../design/confirm.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
-import { useLocale, useWords } from '../design/language.tsx'
+import { useWords } from '../design/language.tsx'
 import { Note } from '../design/Note.tsx'
-import { type LastScan, ScanField, type ScanOutcome } from '../design/scanner/ScanField.tsx'
-import { playSound } from '../design/sounds/sounds.ts'
+import { ScanField } from '../design/scanner/ScanField.tsx'
 import { CancelledStop } from './CancelledStop.tsx'
+import { CourierTabs } from './CourierTabs.tsx'
 import { DeskFrame, DeskSide } from './DeskFrame.tsx'
-import classes from './desk.module.css'
 import { fulfilmentShortcuts } from './fulfilment.shortcuts.ts'
-import { HandedOverToday } from './HandedOverToday.tsx'
-import { HandoverGroupTable } from './HandoverGroupTable.tsx'
+import { HandoversOfDay } from './HandoversOfDay.tsx'
+import classes from './handover.module.css'
+import { handoverQuestion } from './handover-question.ts'
+import { ParcelsAtDoor } from './ParcelsAtDoor.tsx'
 import { PrintNotice } from './PrintNotice.tsx'
 import { printHandoverSheet } from './sheets.ts'
+import { useDoorNote } from './use-door-note.ts'
+import { useHandover } from './use-handover.ts'
 import { useUndoHandover } from './use-undo-handover.ts'
-import { VERDICT_LOOK, verdictSentence } from './verdict-look.ts'
 
-/** Serah Kurir: scan what the courier takes; a cancelled parcel stops here too; F8 moves goods and their cost. */
+/** Serah Kurir: one courier at a time; what is marked goes after it was asked for with its numbers, everything else stays. */
 export function HandoverDesk() {
-  const w = useWords(packWords)
+  const w = useWords(handoverWords)
+  const { handover: title } = useWords(packWords)
+  const { courierUnknown } = useWords(labelWords)
   const [, go] = useLocation()
-  const { zone } = useLocale()
   const confirm = useConfirm()
-  const [checked, setChecked] = useState<ReadonlySet<string>>(new Set())
-  const [scanned, setScanned] = useState<ReadonlySet<string>>(new Set())
-  const [gone, setGone] = useState<readonly string[]>([])
-  const [last, setLast] = useState<(LastScan & { result: ScanResult }) | null>(null)
-  const groups = useQuery(api.fulfilment.handover.list.queryOptions())
-  const parcels = groups.data?.flatMap((group) => group.parcels) ?? []
-  const chosen = parcels.filter(({ parcelId }) => checked.has(parcelId)).map(({ parcelId }) => parcelId)
+  const door = useHandover()
+  const noteOf = useDoorNote()
   const undo = useUndoHandover()
-  const finish = useMutation(
-    api.fulfilment.handover.finish.mutationOptions({
-      onSuccess: (_, { parcelIds }) => {
-        playSound('selesai')
-        setGone(parcelIds)
-        undo.forget()
-        setChecked(new Set())
-        setScanned(new Set())
-        setLast(null)
-      },
-    }),
-  )
+  const [gone, setGone] = useState<{ parcelIds: readonly string[]; courier: string } | null>(null)
+  const today = useQuery(api.fulfilment.handover.day.queryOptions())
   const agrees = useLettersLacking()
   const sheet = useMutation({ mutationFn: (parcelIds: string[]) => printHandoverSheet(parcelIds, agrees) })
-  const aside = useMutation(api.fulfilment.setAside.mutationOptions({ onSettled: () => setLast(null) }))
-  const scan = useMutation({
-    mutationFn: (code: string) => client.fulfilment.handover.scan({ code }),
-    onSuccess: (result) => {
-      const { verdict, parcel, code } = result
-      const isTwice = parcel !== null && checked.has(parcel.parcelId)
-      // a wish to cancel is taken along only when it is scanned again on purpose
-      const isInsisted =
-        verdict === 'cancel requested' &&
-        last?.result.verdict === verdict &&
-        last.result.parcel?.parcelId === parcel?.parcelId
-      const mayGo = parcel !== null && (verdict === 'right' || isInsisted)
-      const outcome = outcomeOf(verdict, mayGo, isTwice)
-      playSound(outcome === 'twice' ? 'ganda' : outcome === 'right' ? 'benar' : VERDICT_LOOK[verdict].sound)
-      setLast({ result, code, at: Date.now(), outcome, note: doorNote(w, result, outcome, zone) })
-      if (!mayGo) return
-      setChecked((known) => new Set(known).add(parcel.parcelId))
-      setScanned((known) => new Set(known).add(parcel.parcelId))
-    },
-  })
+  const aside = useMutation(api.fulfilment.setAside.mutationOptions({ onSettled: door.dismiss }))
+  const { group, going, marks, finish, last } = door
+  const courier = group ? group.courier || courierUnknown : ''
+  const handovers = today.data?.handovers ?? []
+  const goneToday = handovers
+    .filter((each) => !group || each.courier === group.courier)
+    .flatMap(({ parcels }) => parcels.map(({ parcelId }) => parcelId))
+  const toPrint = going.length > 0 ? going.map(({ parcelId }) => parcelId) : goneToday
+
   const handOver = async () => {
-    const unseen = parcels.filter(({ parcelId }) => checked.has(parcelId) && !scanned.has(parcelId))
-    const mayGo =
-      unseen.length === 0 ||
-      (await confirm({
-        title: w.handoverUnscanned(formatNumber(unseen.length)),
-        body: w.handoverUnscannedBody(listed(w, unseen)),
-        action: w.handoverAnyway,
-        isAmongScans: true,
-      }))
-    if (mayGo) finish.mutate({ parcelIds: chosen })
+    if (!group) return
+    const parcelIds = going.map(({ parcelId }) => parcelId)
+    const { title, lines } = handoverQuestion(w, { group, going, marks, courier })
+    const isMeant = await confirm({
+      title,
+      body: lines.map((line) => <p key={line}>{line}</p>),
+      action: w.finishCount(formatNumber(going.length)),
+      isAmongScans: true,
+    })
+    if (!isMeant) return
+    undo.forget()
+    finish.mutate({ parcelIds }, { onSuccess: () => setGone({ parcelIds, courier }) })
   }
   useHotkey(standingShortcuts.back, () => go('/kemas'), { label: w.leave, inFields: true })
-  if (last?.result.verdict === 'cancelled') {
-    const { parcel } = last.result
+
+  if (last?.outcome === 'stop')
     return (
       <CancelledStop
         result={last.result}
-        onSetAside={() => (parcel ? aside.mutate({ parcelId: parcel.parcelId }) : setLast(null))}
+        onSetAside={() =>
+          last.result.parcel ? aside.mutate({ parcelId: last.result.parcel.parcelId }) : door.dismiss()
+        }
       />
     )
-  }
+  const ready = group?.parcels.length ?? 0
   return (
     <DeskFrame
       section="handover"
-      label={w.handover}
+      label={title}
       side={
-        parcels.length > 0 && (
-          <DeskSide
-            facts={
-              <div className={classes.checkedCount}>
-                <strong>{formatNumber(chosen.length)}</strong>
-                <span>{w.handoverChecked(formatNumber(parcels.length))}</span>
-              </div>
-            }
-            acts={
-              <>
+        <DeskSide
+          facts={
+            <div className={classes.counter}>
+              {group ? (
+                <>
+                  <span className={classes.counterName}>{courier}</span>
+                  <strong>{formatNumber(going.length)}</strong>
+                  <span>{w.marked(formatNumber(ready))}</span>
+                </>
+              ) : (
+                <span>{w.chooseCourier}</span>
+              )}
+              {goneToday.length > 0 && (
+                <span className={classes.today}>{w.handedOverToday(formatNumber(goneToday.length))}</span>
+              )}
+            </div>
+          }
+          acts={
+            <>
+              {group && ready > 0 && (
                 <ActionButton
-                  icon={IconListCheck}
-                  shortcut={fulfilmentShortcuts.handover.handoverAll}
+                  label={group.parcels.every(({ parcelId }) => marks.has(parcelId)) ? w.unmark : w.all}
+                  icon={IconChecks}
+                  shortcut={fulfilmentShortcuts.handover.all}
                   size="desk"
                   isWide
-                  onAct={() => setChecked(new Set(parcels.filter(mayLeave).map(({ parcelId }) => parcelId)))}
+                  onAct={() => door.toggleAll(group)}
                 />
+              )}
+              <ActionButton
+                label={going.length > 0 ? w.sheetMarked(formatNumber(going.length)) : w.sheet}
+                icon={IconPrinter}
+                shortcut={fulfilmentShortcuts.handover.sheet}
+                size="desk"
+                isWide
+                isBusy={sheet.isPending}
+                busyLabel={w.preparing}
+                onAct={() => sheet.mutate(toPrint)}
+                {...(toPrint.length === 0 ? { disabledBecause: w.sheetNeeds } : {})}
+              />
+              <ActionButton
+                icon={IconHistory}
+                shortcut={fulfilmentShortcuts.handover.history}
+                size="desk"
+                isWide
+                onAct={() => go('/kemas/serah/riwayat')}
+              />
+              {group && (
                 <ActionButton
-                  icon={IconPrinter}
-                  shortcut={fulfilmentShortcuts.handover.handoverSheet}
-                  size="desk"
-                  isWide
-                  isBusy={sheet.isPending}
-                  busyLabel={w.preparing}
-                  onAct={() => sheet.mutate(chosen.length > 0 ? chosen : parcels.map(({ parcelId }) => parcelId))}
-                />
-                <ActionButton
-                  label={w.handoverDone(formatNumber(chosen.length))}
+                  label={w.finishCount(formatNumber(going.length))}
                   icon={IconCircleCheck}
-                  shortcut={fulfilmentShortcuts.handover.finishHandover}
+                  shortcut={fulfilmentShortcuts.handover.finish}
                   kind="primary"
                   size="desk"
                   isWide
                   isBusy={finish.isPending}
                   busyLabel={w.preparing}
                   onAct={() => void handOver()}
-                  {...(chosen.length === 0 ? { disabledBecause: w.handoverNeeds } : {})}
+                  {...(going.length === 0 ? { disabledBecause: w.finishNeeds } : {})}
                 />
-              </>
-            }
-          />
-        )
+              )}
+            </>
+          }
+        />
       }
     >
-      <ScanField label={w.handoverScan} size="desk" onScan={(code) => scan.mutate(code)} last={last} />
-      <PrintNotice error={aside.error ?? finish.error ?? undo.error ?? scan.error ?? sheet.error ?? groups.error} />
-      {finish.data && checked.size === 0 && gone.length > 0 && (
+      <ScanField
+        label={w.scan}
+        size="desk"
+        onScan={(code) => door.scan.mutate(code)}
+        last={last && noteOf(last, door)}
+      />
+      <PrintNotice
+        error={aside.error ?? finish.error ?? undo.error ?? door.scan.error ?? sheet.error ?? door.groups.error}
+      />
+      {gone && going.length === 0 && (
         <Note
           tone="jolawe"
           size="desk"
@@ -158,61 +168,48 @@ export function HandoverDesk() {
             !undo.data && (
               <ActionButton
                 icon={IconArrowBackUp}
-                shortcut={fulfilmentShortcuts.handover.undoHandover}
-                onAct={() => void undo.ask(gone)}
+                shortcut={fulfilmentShortcuts.handover.undo}
+                size="large"
+                onAct={() => void undo.ask(gone.parcelIds)}
               />
             )
           }
         >
           <strong>
             {undo.data
-              ? w.handoverUndone(formatNumber(undo.data.undone))
-              : w.handedOver(formatNumber(finish.data.handedOver))}
+              ? w.undone(formatNumber(undo.data.undone))
+              : w.given(formatNumber(gone.parcelIds.length), gone.courier)}
           </strong>
         </Note>
       )}
-      {groups.data && parcels.length === 0 && (
+      {door.all.length > 0 && (
+        <CourierTabs
+          groups={door.all}
+          chosen={group?.courier ?? null}
+          markedOf={door.markedOf}
+          onChoose={door.choose}
+        />
+      )}
+      {door.groups.data?.length === 0 && (
         <EmptyState
           action={
             <ActionButton label={w.pack} size="desk" shortcut={standingShortcuts.main} onAct={() => go('/kemas')} />
           }
         >
-          {w.handoverEmpty}
+          {w.empty}
         </EmptyState>
       )}
-      {groups.data?.map((group) => (
-        <HandoverGroupTable key={group.courier} group={group} checked={checked} />
-      ))}
-      <HandedOverToday onUndo={(parcelIds) => void undo.ask(parcelIds)} />
+      {group && <ParcelsAtDoor group={group} marks={marks} onToggle={door.toggle} />}
+      {handovers.length > 0 && (
+        <section>
+          <h2 className={classes.heading}>{w.givenToday}</h2>
+          <HandoversOfDay
+            handovers={handovers}
+            onUndo={(parcelIds) => void undo.ask(parcelIds)}
+            onPrint={(parcelIds) => sheet.mutate(parcelIds)}
+          />
+        </section>
+      )}
     </DeskFrame>
   )
-}
-
-/** The parcels as the question names them: the first few, and how many more. */
-function listed(w: (typeof packWords)['id'], parcels: readonly HandoverGroup['parcels'][number][]): string {
-  const names = parcels.map(({ trackingNumber, orderNumber }) => trackingNumber || `${orderNumber} (${w.noWaybill})`)
-  const list = names.slice(0, MOST_NAMED).join(', ')
-  return names.length > MOST_NAMED ? w.andMore(list, formatNumber(names.length - MOST_NAMED)) : list
-}
-
-/** Parcels named in the question about those that were not scanned. */
-const MOST_NAMED = 6
-
-/** Parcels that nobody wants back, and that hold what their orders ask for. */
-const mayLeave = ({ state, isChanged }: HandoverGroup['parcels'][number]) =>
-  state !== 'cancelled' && state !== 'cancel_requested' && !isChanged
-
-function outcomeOf(verdict: ScanVerdict, mayGo: boolean, isTwice: boolean): ScanOutcome {
-  if (verdict === 'unknown code') return 'unknown'
-  if (mayGo) return isTwice ? 'twice' : 'right'
-  return VERDICT_LOOK[verdict].tone === 'wrong' ? 'wrong' : 'twice'
-}
-
-function doorNote(w: (typeof packWords)['id'], result: ScanResult, outcome: ScanOutcome, zone: Zone): string {
-  const buyer = result.parcel?.buyer ?? ''
-  if (outcome === 'right') return w.mayGo(buyer)
-  if (result.verdict === 'right') return w.checkedTwice(buyer)
-  return result.verdict === 'cancel requested'
-    ? w.cancelAskedAtDoor
-    : verdictSentence(w, result, (at) => `${formatClock(at, zone)} ${zone}`)
 }

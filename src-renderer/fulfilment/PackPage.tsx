@@ -2,6 +2,7 @@ import { useEffect } from 'react'
 import { useLocation } from 'wouter'
 import { quietToasts } from '../design/toast.tsx'
 import { HandoverDesk } from './HandoverDesk.tsx'
+import { HandoverHistory } from './HandoverHistory.tsx'
 import { PackDesk } from './PackDesk.tsx'
 import { PickListDesk } from './PickListDesk.tsx'
 
@@ -13,6 +14,7 @@ export function PackPage() {
     return () => quietToasts(false)
   }, [])
   if (location.startsWith('/kemas/ambil')) return <PickListDesk />
+  if (location.startsWith('/kemas/serah/riwayat')) return <HandoverHistory />
   if (location.startsWith('/kemas/serah')) return <HandoverDesk />
   return <PackDesk />
 }

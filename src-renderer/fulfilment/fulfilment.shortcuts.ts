@@ -1,3 +1,4 @@
+import { handoverWords } from '../../src-shared/fulfilment/handover.words.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { shortcutsOf } from '../design/hotkeys/shortcuts.ts'
 
@@ -9,11 +10,14 @@ export const fulfilmentShortcuts = {
   heldParcel: shortcutsOf(packWords, { release: 'F8' }),
   stop: shortcutsOf(packWords, { setAside: 'F8' }),
   pickList: shortcutsOf(packWords, { print: 'F9' }),
-  handover: shortcutsOf(packWords, {
-    handoverAll: 'F6',
-    finishHandover: 'F8',
-    handoverSheet: 'F9',
-    undoHandover: 'Ctrl+Z',
+  // none of these keys means anything else at the pack desk, from where one comes
+  handover: shortcutsOf(handoverWords, {
+    all: 'Ctrl+A',
+    finish: 'Enter',
+    sheet: 'F9',
+    undo: 'Ctrl+Z',
+    history: 'Alt+R',
   }),
+  handoverDay: shortcutsOf(handoverWords, { earlier: 'Alt+Left', later: 'Alt+Right' }),
   labels: shortcutsOf(packWords, { labelTest: 'F7', printLabels: 'F9', labelSave: 'Ctrl+S' }),
 } as const

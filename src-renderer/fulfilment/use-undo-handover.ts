@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
+import { handoverWords } from '../../src-shared/fulfilment/handover.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
 import { useConfirm } from '../design/confirm.tsx'
@@ -7,7 +7,7 @@ import { useWords } from '../design/language.tsx'
 
 /** Urungkan: a hand-over pressed by mistake is taken back, after the reason was asked. */
 export function useUndoHandover() {
-  const w = useWords(packWords)
+  const w = useWords(handoverWords)
   const confirm = useConfirm()
   const undo = useMutation(api.fulfilment.handover.undo.mutationOptions())
   return {
@@ -18,7 +18,7 @@ export function useUndoHandover() {
       const answer = await confirm({
         title: w.undoTitle(formatNumber(parcelIds.length)),
         body: w.undoBody,
-        action: w.undoHandover,
+        action: w.undo,
         reason: { label: w.undoReason, isNeeded: true },
       })
       if (answer) undo.mutate({ parcelIds: [...parcelIds], reason: answer.reason })

@@ -1,6 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
-import { Instant } from '../kernel/business-day.ts'
+import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { HandedFile } from '../kernel/carried-file.ts'
 import { Id } from '../kernel/ids.ts'
 import { PlainText } from '../kernel/page.ts'
@@ -9,7 +9,8 @@ import { Rupiah } from '../kernel/rupiah.ts'
 import { ordersRefusals } from '../orders/orders.refusals.ts'
 import { fulfilmentRefusals } from './fulfilment.refusals.ts'
 import {
-  GoneParcel,
+  DoorScan,
+  HandoverDay,
   HandoverGroup,
   LabelOptions,
   PackProgress,
@@ -106,13 +107,13 @@ export const fulfilmentContract = {
     .output(z.object({ parcelId: Id }))
     .errors(pick(ordersRefusals, 'ORDER_NOT_FOUND')),
   handover: {
-    /** Packed parcels per courier. */
+    /** Per courier: packed parcels that may go, and those that wait for it but stay, each with its reason. */
     list: oc.route({ method: 'GET', path: '/handover' }).output(z.array(HandoverGroup)),
     /** Checks one parcel at the door: cancelled stops here too. */
     scan: oc
       .route({ method: 'POST', path: '/handover/scan' })
       .input(z.object({ code: z.string().max(128) }))
-      .output(ScanResult),
+      .output(DoorScan),
     /**
      * The courier has them: goods leave stock and their cost is posted. One parcel that is cancelled, or holds other goods
      * than its order asks for, stops the whole list.
@@ -132,8 +133,11 @@ export const fulfilmentContract = {
         ),
         ...pick(ordersRefusals, 'ORDER_NOT_FOUND'),
       }),
-    /** What was handed over today, newest first. */
-    today: oc.route({ method: 'GET', path: '/handover/today' }).output(z.array(GoneParcel)),
+    /** What was handed over on a day (today, when none is named), by courier and moment. */
+    day: oc
+      .route({ method: 'GET', path: '/handover/day' })
+      .input(z.object({ day: BusinessDay.optional() }).default({}))
+      .output(HandoverDay),
     /** The parcels never left after all: their goods are here again. All or nothing. */
     undo: oc
       .route({ method: 'POST', path: '/handover/undo' })
@@ -143,6 +147,7 @@ export const fulfilmentContract = {
         ...pick(fulfilmentRefusals, 'HANDOVER_STANDS'),
         ...pick(ordersRefusals, 'ORDER_NOT_FOUND'),
       }),
+    /** Daftar Serah Kurir of these parcels, a sheet for each courier to sign; what is gone says when it went. */
     sheet: oc.route({ method: 'POST', path: '/handover/sheet' }).input(parcelIds).output(Sheet),
   },
   /** Daftar Ambil Barang for these orders (or all that are to be packed), by shelf. */

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Instant } from '../kernel/business-day.ts'
+import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { Channel, OrderState } from '../orders/order.ts'
 import { LabelSize } from '../settings/settings.ts'
@@ -124,6 +124,21 @@ export const PackProgress = z.object({
 })
 export type PackProgress = z.infer<typeof PackProgress>
 
+/**
+ * Why a parcel does not go with the others: `not packed` yet; `not arranged` at its channel, so that no courier knows it;
+ * `held`; `not ready` (unpaid, held by the channel); `cancelled`; `cancel requested`; `contents changed` since it was packed.
+ */
+export const StayReason = z.enum([
+  'not packed',
+  'not arranged',
+  'held',
+  'not ready',
+  'cancelled',
+  'cancel requested',
+  'contents changed',
+])
+export type StayReason = z.infer<typeof StayReason>
+
 export const HandoverParcel = z.object({
   parcelId: Id,
   orderId: Id,
@@ -133,30 +148,52 @@ export const HandoverParcel = z.object({
   buyer: z.string(),
   pieces: z.number().int(),
   isCod: z.boolean(),
-  packedAt: Instant,
-  state: OrderState,
-  /** The order asks for other goods than were packed. */
-  isChanged: z.boolean(),
 })
-export const HandoverGroup = z.object({ courier: z.string(), parcels: z.array(HandoverParcel) })
+export type HandoverParcel = z.infer<typeof HandoverParcel>
+
+export const StayingParcel = HandoverParcel.extend({
+  why: StayReason,
+  /** Why it is held; else empty. */
+  holdReason: z.string(),
+})
+export type StayingParcel = z.infer<typeof StayingParcel>
+
+/** What one courier takes: parcels that may go, and those that wait for it and stay. */
+export const HandoverGroup = z.object({
+  courier: z.string(),
+  parcels: z.array(HandoverParcel),
+  staying: z.array(StayingParcel),
+})
 export type HandoverGroup = z.infer<typeof HandoverGroup>
 
-/** A parcel that was handed over today. */
-export const GoneParcel = z.object({
-  parcelId: Id,
-  orderId: Id,
-  orderNumber: z.string(),
-  channel: Channel,
-  trackingNumber: z.string(),
-  courier: z.string(),
-  buyer: z.string(),
-  pieces: z.number().int(),
-  at: Instant,
-  by: z.string(),
+/** What the door says to a scan; `stays` names what a second scan of the same parcel on purpose would overrule, or what nothing does. */
+export const DoorScan = ScanResult.extend({ stays: StayReason.nullable() })
+export type DoorScan = z.infer<typeof DoorScan>
+
+/** A parcel that was handed over. */
+export const GoneParcel = HandoverParcel.extend({
   /** False once the channel says that the parcel is on its way, or goods of it came back. */
   mayBeUndone: z.boolean(),
 })
 export type GoneParcel = z.infer<typeof GoneParcel>
+
+/** The parcels that one courier took at one moment. */
+export const Handover = z.object({
+  courier: z.string(),
+  at: Instant,
+  by: z.string(),
+  parcels: z.array(GoneParcel),
+})
+export type Handover = z.infer<typeof Handover>
+
+/** What was handed over on one day, newest first, and the nearest days before and after on which something was. */
+export const HandoverDay = z.object({
+  day: BusinessDay,
+  previous: BusinessDay.nullable(),
+  next: BusinessDay.nullable(),
+  handovers: z.array(Handover),
+})
+export type HandoverDay = z.infer<typeof HandoverDay>
 
 /** Who is next at the pack desk. */
 export const QueuedParcel = Parcel.pick({

@@ -32,7 +32,7 @@ async function aShopAndAWindow() {
     'fulfilment.queue': () => client.fulfilment.queue({}),
     'fulfilment.pickList': () => client.fulfilment.pickList({}),
     'fulfilment.handover.list': () => client.fulfilment.handover.list(),
-    'fulfilment.handover.today': () => client.fulfilment.handover.today(),
+    'fulfilment.handover.day': () => client.fulfilment.handover.day({}),
     'returns.list': () => client.returns.list({ tab: 'waiting' }),
     'inventory.levels': () => client.inventory.levels({}),
     'inventory.level': () => client.inventory.level({ variantId: ids['KMJ-LUK-L'] }),
@@ -130,7 +130,7 @@ test('a scanned piece makes no list, no count and no figure old: only what shows
   const { client, third, asksAfter } = await aShopAndAWindow()
   const { parcel } = await client.fulfilment.scan({ code: third.number, parcelId: null })
   const piece = () => client.fulfilment.confirmPiece({ parcelId: parcel!.parcelId, key: parcel!.items[0]!.key })
-  const showScans = ['fulfilment.queue', 'fulfilment.pickList', 'fulfilment.handover.list', 'fulfilment.handover.today']
+  const showScans = ['fulfilment.queue', 'fulfilment.pickList', 'fulfilment.handover.list', 'fulfilment.handover.day']
   expect(await asksAfter('a piece', piece)).toEqual(showScans)
   expect(await asksAfter('an unknown code', () => client.fulfilment.scan({ code: newId(), parcelId: null }))).toEqual(
     [],

@@ -35,7 +35,10 @@ test('desk and door stop a parcel whose order changed, and say what to take out;
   })
   expect(await client.fulfilment.handover.scan({ code: order.number })).toMatchObject({ verdict: 'contents changed' })
   const [group] = await client.fulfilment.handover.list()
-  expect(group!.parcels.map(({ isChanged }) => isChanged)).toEqual([true, false])
+  expect(group).toMatchObject({
+    parcels: [{ orderNumber: good.number }],
+    staying: [{ orderNumber: order.number, why: 'contents changed' }],
+  })
   const parcelIds = [id, await idOf(good.number)]
   await expect(client.fulfilment.handover.finish({ parcelIds })).rejects.toMatchObject({
     code: 'PARCEL_CONTENTS_CHANGED',
@@ -130,12 +133,14 @@ test('a hand-over pressed by mistake is undone: the goods are here again, the pa
   const before = trialBalance()
   const parcelIds = [await idOf(order.number)]
   await client.fulfilment.handover.finish({ parcelIds })
-  expect(await client.fulfilment.handover.today()).toMatchObject([{ orderNumber: order.number, mayBeUndone: true }])
+  expect((await client.fulfilment.handover.day({})).handovers).toMatchObject([
+    { parcels: [{ orderNumber: order.number, mayBeUndone: true }] },
+  ])
   clock.now += 60_000
   expect(await client.fulfilment.handover.undo({ parcelIds, reason: 'Kurir belum datang' })).toEqual({ undone: 1 })
   expect(trialBalance()).toEqual(before)
   expect(level('KMJ-LUK-L')).toMatchObject({ onHand: 20, reserved: 2 })
-  expect(await client.fulfilment.handover.today()).toEqual([])
+  expect((await client.fulfilment.handover.day({})).handovers).toEqual([])
   expect((await client.fulfilment.handover.list())[0]!.parcels).toMatchObject([{ orderNumber: order.number }])
   const { timeline, state } = await client.orders.get({ id: parcelIds[0]! })
   expect(state).toBe('packed')
@@ -180,7 +185,7 @@ test('once the channel says shipped, the hand-over stands', async () => {
   const parcelIds = [await idOf(order.number)]
   await client.fulfilment.handover.finish({ parcelIds })
   await takeIn(order.inTransit(LATER))
-  expect(await client.fulfilment.handover.today()).toMatchObject([{ mayBeUndone: false }])
+  expect((await client.fulfilment.handover.day({})).handovers).toMatchObject([{ parcels: [{ mayBeUndone: false }] }])
   await expect(client.fulfilment.handover.undo({ parcelIds, reason: 'Salah pencet' })).rejects.toMatchObject({
     code: 'HANDOVER_STANDS',
     data: { orderNumber: order.number, why: 'shipped' },

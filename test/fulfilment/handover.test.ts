@@ -16,8 +16,12 @@ test('the courier comes: what is packed waits by courier, is checked at the door
   for (const order of [first, second]) await pack(order)
 
   expect(await client.fulfilment.handover.list()).toMatchObject([
-    { courier: 'J&T Express', parcels: [{ orderNumber: second.number, pieces: 2, isCod: true, state: 'packed' }] },
-    { courier: 'SPX Standard', parcels: [{ orderNumber: first.number, pieces: 3, buyer: 'S***i' }] },
+    { courier: 'J&T Express', parcels: [{ orderNumber: second.number, pieces: 2, isCod: true }], staying: [] },
+    {
+      courier: 'SPX Standard',
+      parcels: [{ orderNumber: first.number, pieces: 3, buyer: 'S***i' }],
+      staying: [{ orderNumber: unpacked.number, pieces: 1, why: 'not packed' }],
+    },
   ])
   expect(await client.fulfilment.handover.scan({ code: first.number })).toMatchObject({ verdict: 'right' })
   expect(await client.fulfilment.handover.scan({ code: unpacked.number })).toMatchObject({ verdict: 'not ready' })
@@ -35,7 +39,9 @@ test('the courier comes: what is packed waits by courier, is checked at the door
   expect(level('KMJ-LUK-L')).toEqual({ onHand: 18, reserved: 1, value: 18 * 61_500 })
   expect(level('KMJ-KWA-M')).toEqual({ onHand: 18, reserved: 0, value: 18 * 58_000 })
   expect(balance('1303')).toBe(costOfGoods)
-  expect(await client.fulfilment.handover.list()).toEqual([])
+  expect(await client.fulfilment.handover.list()).toMatchObject([
+    { courier: 'SPX Standard', parcels: [], staying: [{ orderNumber: unpacked.number }] },
+  ])
   expect(await client.fulfilment.progress()).toEqual({ packed: 0, waiting: 1, packedToday: 2, handedOverToday: 2 })
   const left = await client.orders.get({ id: orderIds[0]! })
   expect(left.state).toBe('handed_over')
@@ -68,10 +74,10 @@ test('one cancelled parcel stops the whole list, at the door and on paper; nothi
   const before = trialBalance()
 
   const [group] = await client.fulfilment.handover.list()
-  expect(group!.parcels.map(({ orderNumber, state }) => [orderNumber, state])).toEqual([
-    [good.number, 'packed'],
-    [cancelled.number, 'cancelled'],
-  ])
+  expect(group).toMatchObject({
+    parcels: [{ orderNumber: good.number }],
+    staying: [{ orderNumber: cancelled.number, why: 'cancelled' }],
+  })
   expect(await client.fulfilment.handover.scan({ code: cancelled.number })).toMatchObject({
     verdict: 'cancelled',
     cancelled: { at: SUNDAY },
@@ -98,7 +104,15 @@ test('a parcel that is not packed, held or unknown stops the whole list too', as
   const goodId = await idOf(good!.number)
   const heldId = await idOf(held!.number)
   await client.fulfilment.hold({ orderIds: [heldId], reason: 'Alamat diganti' })
-  expect((await client.fulfilment.handover.list()).flatMap(({ parcels }) => parcels)).toHaveLength(1)
+  expect(await client.fulfilment.handover.list()).toMatchObject([
+    {
+      parcels: [{ orderNumber: good!.number }],
+      staying: [
+        { orderNumber: held!.number, why: 'held', holdReason: 'Alamat diganti' },
+        { orderNumber: unpacked!.number, why: 'not packed' },
+      ],
+    },
+  ])
 
   const finish = (id: string) => client.fulfilment.handover.finish({ parcelIds: [goodId, id] })
   await expect(finish(await idOf(unpacked!.number))).rejects.toMatchObject({ code: 'ORDER_NOT_PACKED' })
@@ -169,16 +183,93 @@ test('goods sold before their stock was counted leave too: the cost is not known
   expect(level('KMJ-LUK-L')).toEqual({ onHand: -1, reserved: 0, value: 0 })
 })
 
-test('a wish to cancel warns at the door; the list shows it and may still go', async () => {
+test('a wish to cancel stays unless someone insists: it may still go', async () => {
   const { client, takeIn, pack, idOf } = await aPackingDesk()
   const order = anOrder().withLine('KMJ-LUK-L')
   await takeIn(order)
   await pack(order)
   await takeIn(order.cancelRequested(SUNDAY))
   const [group] = await client.fulfilment.handover.list()
-  expect(group!.parcels[0]).toMatchObject({ state: 'cancel_requested' })
-  expect((await client.fulfilment.handover.scan({ code: order.number })).verdict).toBe('cancel requested')
+  expect(group).toMatchObject({ parcels: [], staying: [{ why: 'cancel requested' }] })
+  expect(await client.fulfilment.handover.scan({ code: order.number })).toMatchObject({
+    verdict: 'cancel requested',
+    stays: 'cancel requested',
+  })
   expect(await client.fulfilment.handover.finish({ parcelIds: [await idOf(order.number)] })).toMatchObject({
     handedOver: 1,
   })
+})
+
+test('packed before its shipping was arranged, no courier knows the parcel: it is not among those that go; an own sale is', async () => {
+  const { client, ids, takeIn, pack } = await aPackingDesk()
+  const order = anOrder().withLine('KMJ-LUK-L').toArrange().with({ trackingNumber: '' })
+  await takeIn(order)
+  await pack(order)
+  const sale = await client.orders.recordOwnSale({
+    id: newId(),
+    lines: [{ variantId: ids['BLS-TRT-M'], pieces: 1, price: 75_000 }],
+    payment: 'cod',
+    buyerName: 'Dewi Lestari',
+    soldAt: SUNDAY - 60 * MINUTE,
+    shipTo: {
+      phone: '081328705516',
+      address: 'Jl. Kaliurang Km 7 No. 12',
+      city: 'Sleman',
+      province: 'DI Yogyakarta',
+      courier: 'SPX Standard',
+      trackingNumber: '',
+      shippingPaid: 0,
+      shipBy: null,
+    },
+    note: '',
+  })
+  await pack(sale)
+  expect(await client.fulfilment.handover.list()).toMatchObject([
+    {
+      courier: 'SPX Standard',
+      parcels: [{ orderNumber: sale.number }],
+      staying: [{ orderNumber: order.number, why: 'not arranged' }],
+    },
+  ])
+  expect(await client.fulfilment.handover.scan({ code: order.number })).toMatchObject({
+    verdict: 'right',
+    stays: 'not arranged',
+  })
+})
+
+test('hand-overs are kept by day, courier and moment; the packer keeps the count of the day', async () => {
+  const { client, takeIn, pack, idOf, clock } = await aPackingDesk()
+  const [first, second, third] = [1, 2, 3].map(() => anOrder().withLine('KMJ-LUK-L'))
+  const jnt = anOrder().withLine('KMJ-KWA-M').with({ courier: 'J&T Express' })
+  await takeIn(first!, second!, third!, jnt)
+  for (const order of [first!, second!, jnt]) await pack(order)
+  const finish = async (...orders: (typeof jnt)[]) =>
+    client.fulfilment.handover.finish({ parcelIds: await Promise.all(orders.map(({ number }) => idOf(number))) })
+  await finish(first!, jnt)
+  clock.now += 30 * MINUTE
+  await finish(second!)
+  expect(await client.fulfilment.handover.day({})).toMatchObject({
+    day: '2026-11-22',
+    previous: null,
+    next: null,
+    handovers: [
+      { courier: 'SPX Standard', at: SUNDAY + 30 * MINUTE, parcels: [{ orderNumber: second!.number }] },
+      { at: SUNDAY, parcels: [{ mayBeUndone: true }] },
+      { at: SUNDAY, parcels: [{ mayBeUndone: true }] },
+    ],
+  })
+  expect(await client.fulfilment.progress()).toEqual({ packedToday: 3, packed: 0, waiting: 1, handedOverToday: 3 })
+
+  clock.now += 24 * 60 * MINUTE
+  await pack(third!)
+  await finish(third!)
+  expect(await client.fulfilment.handover.day({})).toMatchObject({
+    day: '2026-11-23',
+    previous: '2026-11-22',
+    next: null,
+    handovers: [{ parcels: [{ orderNumber: third!.number }] }],
+  })
+  expect(await client.fulfilment.handover.day({ day: '2026-11-22' })).toMatchObject({ next: '2026-11-23' })
+  expect((await client.fulfilment.handover.day({ day: '2026-11-24' })).handovers).toEqual([])
+  expect(await client.fulfilment.progress()).toMatchObject({ packedToday: 1, handedOverToday: 1 })
 })

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Reader } from '../../src-main/core/database/open.ts'
 import {
+  handoversBeside,
   orderIdsToPack,
   parcelIdsAtTheDoor,
+  parcelIdsHandedOver,
   parcelsSince,
   parcelsToPack,
 } from '../../src-main/core/fulfilment/fulfilment.repository.ts'
@@ -20,6 +22,12 @@ test('the desk and the door search by index: the orders of past years cost them 
     'INDEX parcel_handed_over (handed_over_at>?)',
   )
   expect(await planOf((reader) => parcelsSince(reader, 'packed_at', 0))).toContain('INDEX parcel_packed (packed_at>?)')
+  const day = { from: 0, before: 86_400_000 }
+  for (const ofDay of [
+    (reader: Reader) => parcelIdsHandedOver(reader, { ...day, limit: 1000 }),
+    (reader: Reader) => handoversBeside(reader, day),
+  ])
+    expect(await planOf(ofDay)).not.toMatch(/SCAN parcel(?! USING COVERING INDEX parcel_handed_over)/)
   expect(await planOf(parcelIdsAtTheDoor)).toContain('INDEX parcel_at_the_door')
   const byCode = await planOf((reader) => parcelByCode(reader, 'spxid0617'))
   expect(byCode).toContain('USING INDEX order_number (number=?)')

@@ -73,7 +73,7 @@ describe('a shop on its first day', () => {
       ['/pesanan', 'Belum ada pesanan.', 'Impor berkas'],
       ['/kemas', 'Tidak ada paket yang menunggu.', 'Impor berkas'],
       ['/kemas/ambil', 'Tidak ada barang yang perlu diambil.', 'Impor berkas'],
-      ['/kemas/serah', 'Belum ada paket yang siap diserahkan.', 'Kemas'],
+      ['/kemas/serah', 'Belum ada paket untuk kurir.', 'Kemas'],
       ['/label', 'Pilih pesanan di Pesanan', 'Buka Pesanan'],
     ] as const) {
       await fresh.visit('/bantuan')

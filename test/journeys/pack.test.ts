@@ -222,18 +222,25 @@ describe('Meja Kemas with a scanner alone', () => {
   })
 })
 
-test('at the door only scanned parcels go with F8, and their goods leave stock', async () => {
-  const [group] = await shop.client.fulfilment.handover.list()
-  const [parcel] = group!.parcels
-  await shop.visit('/kemas/serah')
-  await seen(parcel!.trackingNumber || parcel!.orderNumber)
-  await shop.page.keyboard.press('F8')
-  expect(await timelineOf(parcel!.orderId)).not.toContain('handed over')
+/** What the question that is open says, and the answer to it. */
+const asked = (title: string | RegExp) => shop.page.getByRole('dialog', { name: title })
+const courierTab = (courier: string) =>
+  shop.page.getByRole('navigation', { name: 'Kurir' }).getByRole('button', { name: courier })
+const agree = () => shop.page.keyboard.press('Control+Enter')
 
+test('at the door only scanned parcels go, after a question with their number, and their goods leave stock', async () => {
+  const group = (await shop.client.fulfilment.handover.list()).find(({ parcels }) => parcels.length > 0)!
+  const [parcel] = group.parcels
+  await shop.visit('/kemas/serah')
+  await seen(group.courier)
   await scan(parcel!.trackingNumber || parcel!.orderNumber)
   await shop.page.getByRole('button', { name: 'Serahkan 1 paket' }).waitFor()
   await shop.page.keyboard.press('F8')
-  await seen('1 paket diserahkan ke kurir.')
+  await shop.page.keyboard.press('Enter')
+  await asked(`Serahkan 1 paket ke ${group.courier}?`).waitFor()
+  expect(await timelineOf(parcel!.orderId)).not.toContain('handed over')
+  await agree()
+  await seen(`1 paket diserahkan ke ${group.courier}.`)
   await expectNoPrice()
   expect(await timelineOf(parcel!.orderId)).toContain('handed over')
 })
@@ -257,9 +264,8 @@ describe('at the door', () => {
     const own = await packedOwn()
     const open = await aParcel()
     await openDoor()
-    await seen(own.resi)
     await scan(own.resi)
-    await seen('Boleh dibawa: Ibu Sari.')
+    await seen('Boleh dibawa: Ibu Sari. 1 dari')
     await scan(own.resi)
     await seen('Sudah dicek tadi: Ibu Sari.')
     await scan(open.orderNumber)
@@ -269,15 +275,31 @@ describe('at the door', () => {
     await shop.page.getByRole('button', { name: 'Serahkan 1 paket' }).waitFor()
   })
 
-  test('an order cancelled between packing and hand-over is left out by F6 and fills the screen when scanned', async () => {
+  test('one courier at a time: the parcel of another is kept apart until it is scanned once more', async () => {
+    const own = await packedOwn()
+    const other = (await shop.client.fulfilment.handover.list()).find(
+      ({ courier, parcels }) => courier !== 'JNE' && parcels.length > 0,
+    )!
+    await openDoor()
+    await scan(own.resi)
+    await seen('Boleh dibawa: Ibu Sari.')
+    const { trackingNumber, orderNumber } = other.parcels[0]!
+    await scan(trackingNumber || orderNumber)
+    await seen(`Ini paket ${other.courier}, bukan JNE.`)
+    await scan(trackingNumber || orderNumber)
+    await courierTab(other.courier).and(shop.page.locator('[aria-current]')).waitFor()
+    await shop.page.getByRole('button', { name: 'Serahkan 1 paket' }).waitFor()
+  })
+
+  test('an order cancelled between packing and hand-over is left out by Ctrl+A and fills the screen when scanned', async () => {
     const own = await packedOwn()
     await shop.client.orders.cancelOwnSale({ id: own.id, reason: 'Pembeli berubah pikiran' })
-    const parcels = (await shop.client.fulfilment.handover.list()).flatMap((group) => group.parcels)
+    const ofJne = (await shop.client.fulfilment.handover.list()).find(({ courier }) => courier === 'JNE')!
     await openDoor()
-    await shop.page.getByRole('row', { name: own.resi }).getByText('Dibatalkan').waitFor()
-    await shop.page.keyboard.press('F6')
-    const free = parcels.filter(({ state }) => state === 'packed').length
-    await shop.page.getByRole('button', { name: `Serahkan ${free} paket` }).waitFor()
+    await courierTab('JNE').click()
+    await seen('Dibatalkan, sisihkan')
+    await shop.page.keyboard.press('Control+a')
+    await shop.page.getByRole('button', { name: `Serahkan ${ofJne.parcels.length} paket` }).waitFor()
     await scan(own.resi)
     await heading('Berhenti')
     await shop.page.keyboard.press('F8')
@@ -286,11 +308,21 @@ describe('at the door', () => {
     expect(await timelineOf(own.id)).not.toContain('handed over')
   })
 
-  test('F9 prints the list of what goes', async () => {
+  test('F9 prints what went, and the history prints it again on its day', async () => {
     await openDoor()
     const paper = shop.page.context().waitForEvent('page')
     await shop.page.keyboard.press('F9')
     await (await paper).close()
+    await shop.page.keyboard.press('Alt+r')
+    const again = shop.page.context().waitForEvent('page')
+    await shop.page.locator('summary').first().click()
+    await shop.page
+      .getByRole('button', { name: /^Cetak Daftar Serah/ })
+      .first()
+      .click()
+    await (await again).close()
+    await shop.page.keyboard.press('Escape')
+    await seen('Scan paket yang dibawa kurir')
   })
 })
 
@@ -347,23 +379,25 @@ test('a hand-over of parcels nobody scanned is not agreed to by the Enter of a s
 
   await shop.visit('/bantuan')
   await shop.visit('/kemas/serah')
-  await seen(own.resi)
-  await shop.page.keyboard.press('F6')
-  await shop.page.keyboard.press('F8')
-  const asked = shop.page.getByRole('dialog', { name: /belum discan/ })
-  await asked.waitFor()
+  await courierTab('JNE').click()
+  await shop.page.getByRole('button', { name: `Tandai ${own.resi}` }).click()
+  await shop.page.keyboard.press('Tab')
+  await shop.page.getByRole('button', { name: /^Serahkan \d+ paket/ }).click()
+  await asked(/ke JNE/)
+    .getByText(/ditandai tanpa discan/)
+    .waitFor()
   await shop.page.keyboard.press('Enter')
-  await asked.waitFor({ state: 'hidden' })
+  await asked(/ke JNE/).waitFor({ state: 'hidden' })
   expect(await stateOf()).toBe('packed')
 
-  await shop.page.keyboard.press('F8')
-  await asked.waitFor()
-  await shop.page.keyboard.press('Control+Enter')
-  await seen(/paket diserahkan ke kurir/)
+  await shop.page.getByRole('button', { name: /^Serahkan \d+ paket/ }).click()
+  await asked(/ke JNE/).waitFor()
+  await agree()
+  await seen(/paket diserahkan ke JNE/)
   expect(await stateOf()).not.toBe('packed')
   await shop.page.keyboard.press('Control+z')
   await shop.page.getByRole('dialog').getByRole('textbox').fill('Kurirnya belum datang')
-  await shop.page.keyboard.press('Control+Enter')
+  await agree()
   await seen(/diurungkan. Barangnya kembali ke stok/)
   expect(await stateOf()).toBe('packed')
 })
@@ -381,6 +415,7 @@ describe.each(['light', 'dark'] as const)('in %s', (scheme) => {
       ['/kemas', 'Berikutnya'],
       [`/kemas?code=${parcel.orderNumber}`, 'Paket dibuka'],
       ['/kemas/serah', 'Scan paket yang dibawa kurir'],
+      ['/kemas/serah/riwayat', 'Kembali ke Serah Kurir'],
       [`/label?orders=${parcel.orderId}`, 'Penerima'],
     ] as const) {
       await shop.visit('/bantuan')

@@ -73,17 +73,39 @@ export async function parcelsSince(
   return parcels
 }
 
-/** Ids of parcels handed over since then, newest first. */
-export async function parcelIdsHandedOver(reader: Reader, since: Instant, limit: number): Promise<string[]> {
+/** Ids of parcels handed over from one moment until before another, newest first. */
+export async function parcelIdsHandedOver(
+  reader: Reader,
+  { from, before, limit }: { from: Instant; before: Instant; limit: number },
+): Promise<string[]> {
   const rows = await reader
     .selectFrom('parcel')
     .select('id')
-    .where('handed_over_at', '>=', since)
+    .where('handed_over_at', '>=', from)
+    .where('handed_over_at', '<', before)
     .orderBy('handed_over_at', 'desc')
     .orderBy('id')
     .limit(limit)
     .execute()
   return rows.map(({ id }) => id)
+}
+
+/** The last hand-over before one moment and the first from another on; null where there is none. */
+export async function handoversBeside(
+  reader: Reader,
+  { before, from }: { before: Instant; from: Instant },
+): Promise<{ last: Instant | null; first: Instant | null }> {
+  const { last } = await reader
+    .selectFrom('parcel')
+    .select(({ fn }) => fn.max('handed_over_at').as('last'))
+    .where('handed_over_at', '<', before)
+    .executeTakeFirstOrThrow()
+  const { first } = await reader
+    .selectFrom('parcel')
+    .select(({ fn }) => fn.min('handed_over_at').as('first'))
+    .where('handed_over_at', '>=', from)
+    .executeTakeFirstOrThrow()
+  return { last, first }
 }
 
 /** Ids of closed parcels that still stand here, first packed first; cancelled ones too, until they are set aside. */

@@ -16,7 +16,7 @@ export const fulfilmentRouter = ({ desk, handover, printing }: FulfilmentService
     list: api.fulfilment.handover.list.handler(() => handover.list()),
     scan: api.fulfilment.handover.scan.handler(({ input }) => handover.scan(input.code)),
     finish: api.fulfilment.handover.finish.handler(({ input }) => handover.finish(input.parcelIds)),
-    today: api.fulfilment.handover.today.handler(() => handover.today()),
+    day: api.fulfilment.handover.day.handler(({ input }) => handover.day(input.day)),
     undo: api.fulfilment.handover.undo.handler(({ input }) => handover.undo(input.parcelIds, input.reason)),
     sheet: api.fulfilment.handover.sheet.handler(({ input }) => printing.handoverSheet(input.parcelIds)),
   },

@@ -1,14 +1,25 @@
-import type { GoneParcel, HandoverGroup, ScanResult } from '../../../src-shared/fulfilment/fulfilment.ts'
-import { businessDay, type Instant, startOfDay } from '../../../src-shared/kernel/business-day.ts'
+import type { DoorScan, HandoverDay, HandoverGroup, HandoverParcel } from '../../../src-shared/fulfilment/fulfilment.ts'
+import {
+  addDays,
+  type BusinessDay,
+  businessDay,
+  type Instant,
+  startOfDay,
+} from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { actorNow } from '../database/actor.ts'
 import type { Tx } from '../database/open.ts'
-import { shownState } from '../orders/order-life.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { actorNames } from '../settings/actors.repository.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
-import { costOfGoodsIssued, parcelIdsAtTheDoor, parcelIdsHandedOver } from './fulfilment.repository.ts'
+import {
+  costOfGoodsIssued,
+  handoversBeside,
+  orderIdsToPack,
+  parcelIdsAtTheDoor,
+  parcelIdsHandedOver,
+} from './fulfilment.repository.ts'
 import {
   contentsChanged,
   handedOver,
@@ -16,17 +27,19 @@ import {
   handoverUndone,
   parcelStanding,
   scanAtDoor,
+  whyItStays,
 } from './packing.ts'
-import { isAsWanted } from './parcel-difference.ts'
-import { scannedOf } from './parcel-items.ts'
+import { piecesOf, scannedOf } from './parcel-items.ts'
 import {
   answer,
   buyerOf,
   courierOf,
   currentWaybill,
+  isToPack,
   type LoadedParcel,
   loadParcels,
   parcelByCode,
+  parcelsOfOrders,
   unknownCode,
 } from './parcels.ts'
 import { performed } from './performed.ts'
@@ -36,21 +49,33 @@ const natural = new Intl.Collator('id', { numeric: true, sensitivity: 'base' })
 /** Serah Kurir: here goods leave the shop, so here stock and cost move. */
 export const createHandover = ({ read, write, now, settle }: RoomNeeds & { settle: Settle }) => ({
   async list(): Promise<HandoverGroup[]> {
-    const waiting = await loadParcels(read, await parcelIdsAtTheDoor(read))
-    const groups = Map.groupBy(
-      waiting.filter(({ parcel }) => parcel.heldAt === null),
-      ({ order }) => courierOf(order),
+    const here = await loadParcels(read, await parcelIdsAtTheDoor(read))
+    const closed = new Set(here.map(({ parcel }) => parcel.id))
+    const waiting = (await parcelsOfOrders(read, await orderIdsToPack(read, MOST_WAITING))).filter(
+      (parcel) => isToPack(parcel) && !closed.has(parcel.parcel.id),
     )
+    const groups = Map.groupBy([...here, ...waiting], ({ order }) => courierOf(order))
     return [...groups]
       .sort(([a], [b]) => natural.compare(a, b))
-      .map(([courier, parcels]) => ({ courier, parcels: parcels.map(asHandoverParcel) }))
+      .map(([courier, parcels]) => ({
+        courier,
+        parcels: parcels.filter((parcel) => whyItStays(parcel) === null).map(asHandoverParcel),
+        staying: parcels.flatMap((parcel) => {
+          const why = whyItStays(parcel)
+          return why ? [{ ...asHandoverParcel(parcel), why, holdReason: parcel.parcel.holdReason }] : []
+        }),
+      }))
   },
 
-  async scan(typed: string): Promise<ScanResult> {
+  async scan(typed: string): Promise<DoorScan> {
     const code = typed.trim()
     const parcel = await parcelByCode(read, code)
-    if (!parcel) return unknownCode(code)
-    return { ...answer(scanAtDoor(parcel), code, parcel), currentWaybill: currentWaybill(parcel, code) }
+    if (!parcel) return { ...unknownCode(code), stays: null }
+    return {
+      ...answer(scanAtDoor(parcel), code, parcel),
+      currentWaybill: currentWaybill(parcel, code),
+      stays: whyItStays(parcel),
+    }
   },
 
   /** All or nothing, and the same list again answers the same. */
@@ -76,24 +101,29 @@ export const createHandover = ({ read, write, now, settle }: RoomNeeds & { settl
       }
     }),
 
-  async today(): Promise<GoneParcel[]> {
+  /** What one courier took at one moment is one hand-over. */
+  async day(wanted?: BusinessDay): Promise<HandoverDay> {
     const { zone } = await settingsOf(read)
     const nameOf = await actorNames(read)
-    const since = startOfDay(businessDay(now(), zone), zone)
-    const parcels = await loadParcels(read, await parcelIdsHandedOver(read, since, TODAY))
-    return parcels.map(({ order, parcel, items }) => ({
-      parcelId: parcel.id,
-      orderId: order.id,
-      orderNumber: order.number,
-      channel: order.channel,
-      trackingNumber: parcel.waybill,
-      courier: courierOf(order),
-      buyer: buyerOf(order),
-      pieces: scannedOf(items),
-      at: parcel.handedOverAt!,
-      by: nameOf(parcel.handedOverBy),
-      mayBeUndone: handoverStandsBecause(order) === null,
-    }))
+    const day = wanted ?? businessDay(now(), zone)
+    const [from, before] = [startOfDay(day, zone), startOfDay(addDays(day, 1), zone)]
+    const gone = await loadParcels(read, await parcelIdsHandedOver(read, { from, before, limit: MOST_A_DAY }))
+    const { last, first } = await handoversBeside(read, { before: from, from: before })
+    const handovers = Map.groupBy(gone, ({ order, parcel }) => `${parcel.handedOverAt} ${courierOf(order)}`)
+    return {
+      day,
+      previous: last === null ? null : businessDay(last, zone),
+      next: first === null ? null : businessDay(first, zone),
+      handovers: [...handovers.values()].map((parcels) => ({
+        courier: courierOf(parcels[0]!.order),
+        at: parcels[0]!.parcel.handedOverAt!,
+        by: nameOf(parcels[0]!.parcel.handedOverBy),
+        parcels: parcels.map((each) => ({
+          ...asHandoverParcel(each),
+          mayBeUndone: handoverStandsBecause(each.order) === null,
+        })),
+      })),
+    }
   },
 
   /** The goods come back to the shelf by settling, at the cost they left with. */
@@ -111,7 +141,9 @@ export const createHandover = ({ read, write, now, settle }: RoomNeeds & { settl
 })
 
 /** More than a shop of our size hands over in a day. */
-const TODAY = 500
+const MOST_A_DAY = 1000
+/** Parcels that are named as not packed yet. */
+const MOST_WAITING = 500
 
 interface HandedOver {
   handedOver: number
@@ -127,16 +159,14 @@ async function existing(tx: Tx, parcelIds: readonly string[]): Promise<LoadedPar
   return parcels
 }
 
-const asHandoverParcel = ({ order, parcel, items }: LoadedParcel): HandoverGroup['parcels'][number] => ({
+const asHandoverParcel = ({ order, parcel, items }: LoadedParcel): HandoverParcel => ({
   parcelId: parcel.id,
   orderId: order.id,
   orderNumber: order.number,
   channel: order.channel,
   trackingNumber: parcel.waybill,
   buyer: buyerOf(order),
-  pieces: scannedOf(items),
+  // of one that is not packed, what will be in it
+  pieces: parcel.packedAt === null ? piecesOf(items) : scannedOf(items),
   isCod: order.isCod,
-  packedAt: parcel.packedAt!,
-  state: shownState(order),
-  isChanged: !isAsWanted(items),
 })

@@ -1,4 +1,4 @@
-import type { ParcelItem, ScanVerdict } from '../../../src-shared/fulfilment/fulfilment.ts'
+import type { ParcelItem, ScanVerdict, StayReason } from '../../../src-shared/fulfilment/fulfilment.ts'
 import type { Instant, Zone } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { ChannelState } from '../../../src-shared/orders/order.ts'
@@ -79,6 +79,27 @@ export function scanAtDoor(parcel: ParcelOfOrder): ScanVerdict {
   if (standing === 'already packed')
     return parcel.order.channelState === 'cancel_requested' ? 'cancel requested' : 'right'
   return standing === 'open' || standing === 'cancel requested' ? 'not ready' : standing
+}
+
+const STAYS: Record<ParcelStanding, StayReason | null> = {
+  open: 'not packed',
+  'cancel requested': 'not packed',
+  cancelled: 'cancelled',
+  held: 'held',
+  'not ready': 'not ready',
+  'contents changed': 'contents changed',
+  'already packed': null,
+  'already handed over': null,
+}
+
+/** Why a parcel does not go along when all that wait for a courier go; null when it may. */
+export function whyItStays(parcel: ParcelOfOrder): StayReason | null {
+  const { channel, channelState } = parcel.order
+  const standing = parcelStanding(parcel)
+  if (standing !== 'already packed') return STAYS[standing]
+  if (channelState === 'cancel_requested') return 'cancel requested'
+  // nobody arranges an own sale: its courier is told at the counter
+  return channelState === 'to_arrange' && channel !== 'own' ? 'not arranged' : null
 }
 
 /** Goods may be laid in and taken out. */

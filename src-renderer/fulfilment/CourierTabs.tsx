@@ -1,0 +1,71 @@
+import type { HandoverGroup } from '../../src-shared/fulfilment/fulfilment.ts'
+import { handoverWords } from '../../src-shared/fulfilment/handover.words.ts'
+import { labelWords } from '../../src-shared/fulfilment/labels.words.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { ariaKeys } from '../design/hotkeys/key-combination.ts'
+import { choiceAt } from '../design/hotkeys/shortcuts.ts'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
+import { useWords } from '../design/language.tsx'
+import classes from './handover.module.css'
+
+export interface CourierTabsProps {
+  groups: readonly HandoverGroup[]
+  chosen: string | null
+  markedOf: (group: HandoverGroup) => number
+  onChoose: (courier: string) => void
+}
+
+/** The couriers that parcels wait for, each with its key and how far its pile is. */
+export function CourierTabs({ groups, chosen, markedOf, onChoose }: CourierTabsProps) {
+  const w = useWords(handoverWords)
+  return (
+    <nav className={classes.couriers} aria-label={w.couriers}>
+      {groups.map((group, index) => (
+        <CourierTab
+          key={group.courier}
+          group={group}
+          index={index}
+          marked={markedOf(group)}
+          isChosen={group.courier === chosen}
+          onChoose={() => onChoose(group.courier)}
+        />
+      ))}
+    </nav>
+  )
+}
+
+interface CourierTabProps {
+  group: HandoverGroup
+  index: number
+  marked: number
+  isChosen: boolean
+  onChoose: () => void
+}
+
+const MOST_KEYS = 9
+
+function CourierTab({ group: { courier, parcels, staying }, index, marked, isChosen, onChoose }: CourierTabProps) {
+  const w = useWords(handoverWords)
+  const { courierUnknown } = useWords(labelWords)
+  const name = courier || courierUnknown
+  const shortcut = index < MOST_KEYS ? choiceAt(index, name) : undefined
+  useHotkey(shortcut, onChoose)
+  const ready = w.ready(formatNumber(parcels.length))
+  return (
+    <button
+      type="button"
+      className={classes.courier}
+      aria-current={isChosen || undefined}
+      aria-keyshortcuts={shortcut && ariaKeys(shortcut.keys)}
+      onClick={onChoose}
+    >
+      {shortcut && <Kbd keys={shortcut.keys} />}
+      <strong>{name}</strong>
+      <span className={classes.courierCount}>
+        {marked > 0 ? `${formatNumber(marked)}/${ready}` : ready}
+        {staying.length > 0 && <span className={classes.notYet}>, {w.stayingShort(formatNumber(staying.length))}</span>}
+      </span>
+    </button>
+  )
+}

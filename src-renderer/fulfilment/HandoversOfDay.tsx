@@ -1,0 +1,87 @@
+import { Group } from '@mantine/core'
+import { IconArrowBackUp, IconPrinter } from '@tabler/icons-react'
+import type { Handover } from '../../src-shared/fulfilment/fulfilment.ts'
+import { handoverWords } from '../../src-shared/fulfilment/handover.words.ts'
+import { labelWords } from '../../src-shared/fulfilment/labels.words.ts'
+import { formatClock } from '../../src-shared/kernel/business-day.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { ChannelTile } from '../design/ChannelTile.tsx'
+import { useLocale, useWords } from '../design/language.tsx'
+import classes from './handover.module.css'
+
+export interface HandoversOfDayProps {
+  handovers: readonly Handover[]
+  onUndo: (parcelIds: string[]) => void
+  onPrint: (parcelIds: string[]) => void
+}
+
+/** What couriers took on a day, newest first: each hand-over prints and can be taken back, whole or parcel by parcel. */
+export const HandoversOfDay = ({ handovers, onUndo, onPrint }: HandoversOfDayProps) =>
+  handovers.map((handover) => (
+    <OneHandover key={`${handover.at} ${handover.courier}`} handover={handover} onUndo={onUndo} onPrint={onPrint} />
+  ))
+
+function OneHandover({
+  handover: { courier, at, by, parcels },
+  onUndo,
+  onPrint,
+}: Omit<HandoversOfDayProps, 'handovers'> & { handover: Handover }) {
+  const w = useWords(handoverWords)
+  const { courierUnknown } = useWords(labelWords)
+  const { zone } = useLocale()
+  const name = courier || courierUnknown
+  const undoable = parcels.filter(({ mayBeUndone }) => mayBeUndone).map(({ parcelId }) => parcelId)
+  const clock = formatClock(at, zone)
+  return (
+    <details className={classes.handover}>
+      <summary>
+        <span className={classes.clock}>{clock}</span>
+        <strong>{name}</strong>
+        <span className={classes.by}>{w.batch(formatNumber(parcels.length), by)}</span>
+      </summary>
+      <Group gap={10} my={8}>
+        <ActionButton
+          label={w.sheet}
+          title={`${w.sheet}, ${name} ${clock}`}
+          icon={IconPrinter}
+          size="large"
+          onAct={() => onPrint(parcels.map(({ parcelId }) => parcelId))}
+        />
+        {undoable.length > 1 && (
+          <ActionButton
+            label={`${w.undo} (${formatNumber(undoable.length)})`}
+            icon={IconArrowBackUp}
+            size="large"
+            onAct={() => onUndo(undoable)}
+          />
+        )}
+      </Group>
+      <ul className={classes.parcels}>
+        {parcels.map((parcel) => (
+          <li key={parcel.parcelId}>
+            <div className={classes.parcel}>
+              <ChannelTile channel={parcel.channel} />
+              <span className={classes.number}>{parcel.trackingNumber || parcel.orderNumber}</span>
+              <span className={classes.buyer}>{parcel.buyer}</span>
+              <span className={classes.cod}>{parcel.isCod ? w.cod : ''}</span>
+              <span className={classes.pieces}>{w.pieces(formatNumber(parcel.pieces))}</span>
+              <span className={classes.takeBack}>
+                {parcel.mayBeUndone ? (
+                  <ActionButton
+                    label={w.undo}
+                    title={`${w.undo} ${parcel.trackingNumber || parcel.orderNumber}`}
+                    icon={IconArrowBackUp}
+                    onAct={() => onUndo([parcel.parcelId])}
+                  />
+                ) : (
+                  w.onItsWay
+                )}
+              </span>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </details>
+  )
+}
