@@ -1,5 +1,4 @@
 import { NativeSelect, Switch } from '@mantine/core'
-import type { Ref } from 'react'
 import { cashWords } from '../../src-shared/cash/cash.words.ts'
 import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
@@ -15,27 +14,22 @@ export interface CashFieldsProps {
   accounts: readonly Account[]
   trouble: ReturnType<typeof troubleIn>
   onChange: (change: Partial<CashForm>) => void
-  /** Goes to the field after this one. */
-  onNext: () => void
-  categories: Ref<HTMLDivElement>
+  /** Goes on to what is asked after this field. */
+  onNext: (field: CashField) => void
 }
 
 const INTO = new Set(['business income', 'put in capital', 'household repays', 'clearing received', 'loan received'])
 
 /** The fields this kind of record asks, in its order. */
 export function CashFields(props: CashFieldsProps) {
-  return FIELDS[props.form.what].map((field) => <OneField key={field} field={field} {...props} />)
+  return FIELDS[props.form.what].map((field) => (
+    <div key={field} data-field={field}>
+      <OneField field={field} {...props} />
+    </div>
+  ))
 }
 
-function OneField({
-  field,
-  form,
-  accounts,
-  trouble,
-  onChange,
-  onNext,
-  categories,
-}: CashFieldsProps & { field: CashField }) {
+function OneField({ field, form, accounts, trouble, onChange, onNext }: CashFieldsProps & { field: CashField }) {
   const w = useWords(cashWords)
   const error = trouble?.field === field ? w[trouble.why] : undefined
   const money = (name: 'amount' | 'homePart' | 'fee' | 'principal' | 'interest', label: string, help?: string) => (
@@ -104,8 +98,8 @@ function OneField({
           value={form.householdAccount}
           error={error}
           onChange={(householdAccount) => onChange({ householdAccount })}
-          onChosen={onNext}
-          {...(form.what.startsWith('mixed') ? {} : { ref: categories })}
+          onChosen={() => onNext('householdAccount')}
+          isOneOfTwo={form.what.startsWith('mixed')}
         />
       )
     case 'account': {
@@ -125,15 +119,16 @@ function OneField({
       const isQuick = new Set<string>(quick.map(({ code }) => code))
       return (
         <CategoryPicker
-          ref={categories}
           label={label ?? w.forWhat}
           quick={quick}
           others={choices.filter(({ code }) => !isQuick.has(code)).map(({ code, name }) => ({ code, label: name }))}
           othersLabel={w.everyChoice}
           value={form.account}
           error={error}
+          help={form.what === 'business income' ? w.incomeHint : undefined}
           onChange={(account) => onChange({ account })}
-          onChosen={onNext}
+          onChosen={() => onNext('account')}
+          isOneOfTwo={form.what.startsWith('mixed')}
         />
       )
     }

@@ -14,9 +14,8 @@ import { useWords } from '../design/language.tsx'
 import { showToast } from '../design/toast.tsx'
 import { CashFields } from './CashFields.tsx'
 import classes from './cash.module.css'
-import { cashShortcuts } from './cash.shortcuts.ts'
-import { type CashForm, emptyForm, eventOf, formAmount, troubleIn } from './cash-form.ts'
-import { KindSwitch, SWITCH } from './KindSwitch.tsx'
+import { type CashField, type CashForm, emptyForm, eventOf, FIELDS, formAmount, troubleIn } from './cash-form.ts'
+import { KIND_KEYS, KindSwitch } from './KindSwitch.tsx'
 import { movesSentence } from './moves-sentence.ts'
 
 export interface CashFormCardProps {
@@ -37,7 +36,6 @@ export function CashFormCard(props: CashFormCardProps) {
   const kinds = useWords(cashEventWords)
   const [isAsked, setAsked] = useState(false)
   const box = useRef<HTMLDivElement>(null)
-  const categories = useRef<HTMLDivElement>(null)
   const note = useRef<HTMLInputElement>(null)
   const trouble = isAsked ? troubleIn(form) : null
   const change = (facts: Partial<CashForm>) => onChange({ ...form, ...facts })
@@ -67,10 +65,19 @@ export function CashFormCard(props: CashFormCardProps) {
     setAsked(true)
     const event = eventOf(form)
     if (event) save.mutate({ id: form.id, day: form.day, note: form.note.trim(), event })
-    else if (troubleIn(form)?.field === 'amount') focusFirst()
-    else focusCategories()
+    else focusOn(troubleIn(form)?.field)
   }
-  const focusCategories = () => categories.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus()
+  const focusOn = (field: CashField | undefined) =>
+    box.current
+      ?.querySelector<HTMLElement>(`[data-field="${field}"] :is([tabindex="0"], input:not([type=hidden]), select)`)
+      ?.focus()
+  /** After a category comes the other one, when two are asked; then the note. */
+  const goOn = (from: CashField) => {
+    const asked = FIELDS[form.what]
+    const next = asked.slice(asked.indexOf(from) + 1).find((field) => field === 'householdAccount')
+    if (next) focusOn(next)
+    else note.current?.focus()
+  }
   const choose = (what: CashEventKind) => {
     change({ what, account: null, householdAccount: null })
     requestAnimationFrame(focusFirst)
@@ -85,7 +92,7 @@ export function CashFormCard(props: CashFormCardProps) {
       event.defaultPrevented
     )
       return
-    const kind = target.value === '' && SWITCH.find(({ word }) => cashShortcuts.kinds[word].keys === key.toUpperCase())
+    const kind = target.value === '' && KIND_KEYS.find(({ keys }) => keys === key.toUpperCase())
     if (kind && target.inputMode === 'text' && target !== note.current) {
       event.preventDefault()
       choose(kind.what)
@@ -113,14 +120,7 @@ export function CashFormCard(props: CashFormCardProps) {
         </Text>
       )}
       <Stack gap={10} data-fields>
-        <CashFields
-          form={form}
-          accounts={accounts}
-          trouble={trouble}
-          onChange={change}
-          onNext={() => note.current?.focus()}
-          categories={categories}
-        />
+        <CashFields form={form} accounts={accounts} trouble={trouble} onChange={change} onNext={goOn} />
         <div className={classes.pair}>
           <TextInput
             ref={note}

@@ -1,7 +1,6 @@
 import { Flex } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useLocation, useSearch } from 'wouter'
 import type { CashRecord } from '../../src-shared/cash/cash-record.ts'
 import { businessDay } from '../../src-shared/kernel/business-day.ts'
 import { api } from '../base/api.ts'
@@ -13,30 +12,23 @@ import { CashFormCard } from './CashFormCard.tsx'
 import { CashList } from './CashList.tsx'
 import { CashPanel } from './CashPanel.tsx'
 import { CASH_KINDS, emptyForm, formOf } from './cash-form.ts'
+import { useCashAddress } from './cash-list-address.ts'
 import { WalletList } from './WalletList.tsx'
 
 /** Catat Kas: the form at the left, what was recorded, and what is in the wallets. */
 export function CashPage() {
   const { zone } = useLocale()
   const settings = useSettings()
-  const [, go] = useLocation()
-  const params = new URLSearchParams(useSearch())
+  const { id, what: askedKind, filter, change } = useCashAddress()
   const today = businessDay(useNow(), zone)
-  const asked = CASH_KINDS.find((what) => what === params.get('what'))
+  const asked = CASH_KINDS.find((what) => what === askedKind)
   const accounts = useQuery(api.ledger.accounts.queryOptions()).data ?? []
   const [form, setForm] = useState(() => emptyForm(today, asked))
   const [correcting, setCorrecting] = useState<string | null>(null)
-  const id = params.get('id')
-  const query = params.get('query') ?? ''
-  const change = (name: string, value: string | null) => {
-    if (value) params.set(name, value)
-    else params.delete(name)
-    go(`/pembukuan/kas?${params}`, { replace: true })
-  }
   const correct = (record: CashRecord) => {
     setForm(formOf(record))
     setCorrecting(record.id)
-    change('id', null)
+    change({ id: null })
   }
   const done = () => {
     setCorrecting(null)
@@ -52,7 +44,7 @@ export function CashPage() {
       tab="cash"
       sidePanel={
         id !== null && (
-          <CashPanel key={id} id={id} accounts={accounts} onCorrect={correct} onClose={() => change('id', null)} />
+          <CashPanel key={id} id={id} accounts={accounts} onCorrect={correct} onClose={() => change({ id: null })} />
         )
       }
     >
@@ -69,13 +61,14 @@ export function CashPage() {
           />
         )}
         <CashList
-          query={query}
+          filter={filter}
           accounts={accounts}
+          keepsHousehold={settings?.keepsHousehold ?? false}
           openId={id}
-          onQuery={(next) => change('query', next)}
-          onOpen={(next) => change('id', next)}
+          onFilter={change}
+          onOpen={(next) => change({ id: next })}
         />
-        {id === null && <WalletList today={today} />}
+        {id === null && <WalletList chosen={filter.wallet} onChoose={(wallet) => change({ wallet })} />}
       </Flex>
     </BooksFrame>
   )

@@ -1,5 +1,5 @@
 import { Box, Select } from '@mantine/core'
-import { type KeyboardEvent, type Ref, useId } from 'react'
+import { type KeyboardEvent, useId } from 'react'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
 import { choiceAt } from '../design/hotkeys/shortcuts.ts'
 import classes from './cash.module.css'
@@ -18,10 +18,12 @@ export interface CategoryPickerProps {
   othersLabel: string
   value: string | null
   error?: string | undefined
+  help?: string | undefined
   onChange: (code: string) => void
   /** After a number key: the next field. */
   onChosen: () => void
-  ref?: Ref<HTMLDivElement>
+  /** Another group stands beside it; number keys are printed where they act. */
+  isOneOfTwo?: boolean
 }
 
 /** What money was for: a number key or a click chooses; the rarely used ones stand in a list. */
@@ -56,11 +58,11 @@ export function CategoryPicker(props: CategoryPickerProps) {
         {label}
       </Box>
       <div
-        ref={props.ref}
         role="radiogroup"
         aria-labelledby={id}
         className={classes.categories}
         data-own-keys
+        data-one-of-two={props.isOneOfTwo || undefined}
         onKeyDown={onKeyDown}
       >
         {quick.map(({ code, label: name }, index) => (
@@ -90,6 +92,11 @@ export function CategoryPicker(props: CategoryPickerProps) {
           value={others.some(({ code }) => code === value) ? value : null}
           onChange={(code) => code && onChange(code)}
         />
+      )}
+      {props.help && (
+        <Box mt={4} fz="xs" lh="xs" className="quiet">
+          {props.help}
+        </Box>
       )}
       {error && (
         <Box mt={4} fz="xs" lh="xs" className="bad" role="alert">

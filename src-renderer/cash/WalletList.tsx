@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { useLocation } from 'wouter'
 import { cashWords } from '../../src-shared/cash/cash.words.ts'
 import type { Wallet } from '../../src-shared/cash/cash-record.ts'
 import { api } from '../base/api.ts'
@@ -9,34 +8,46 @@ import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { useWords } from '../design/language.tsx'
 import { MoneyText } from '../design/MoneyText.tsx'
 import { Section } from '../design/Section.tsx'
-import { figurePath } from '../ledger/books-address.ts'
 import classes from './cash.module.css'
+import { shortName, walletsShown } from './wallet-names.ts'
 
-/** What is in each wallet now; a balance opens its entries. */
-export function WalletList({ today }: { today: string }) {
+export interface WalletListProps {
+  /** The wallet whose book is shown. */
+  chosen: string | null
+  onChoose: (wallet: string | null) => void
+}
+
+/** What is in each wallet now; a balance shows what came into it and what left it. */
+export function WalletList({ chosen, onChoose }: WalletListProps) {
   const w = useWords(cashWords)
   const wallets = useQuery(api.cash.wallets.queryOptions())
+  const shown = walletsShown(wallets.data ?? [])
   return (
     <aside className={classes.wallets} aria-label={w.wallets}>
       <RefusalNotice error={wallets.error} onRetry={() => wallets.refetch()} />
       {(['usaha', 'rumah'] as const).map((book) => {
-        const own = wallets.data?.filter((wallet) => wallet.book === book && (wallet.balance !== 0 || isCash(wallet)))
-        return own && own.length > 0 && (book === 'usaha' || own.some(({ balance }) => balance !== 0)) ? (
-          <WalletGroup key={book} title={book === 'usaha' ? w.shopMoney : w.homeMoney} wallets={own} today={today} />
+        const own = shown.filter((wallet) => wallet.book === book)
+        return own.length > 0 && (book === 'usaha' || own.some(({ balance }) => balance !== 0)) ? (
+          <WalletGroup
+            key={book}
+            title={book === 'usaha' ? w.shopMoney : w.homeMoney}
+            wallets={own}
+            chosen={chosen}
+            onChoose={onChoose}
+          />
         ) : null
       })}
     </aside>
   )
 }
 
-/** Which providers or rules a wallet stands for is said where it is chosen, not where it is counted. */
-const shortName = (name: string) => name.replace(/ \(.*\)$/, '')
-
-const isCash = ({ account }: Wallet) => account === '1101' || account === '9101'
-
-function WalletGroup({ title, wallets, today }: { title: string; wallets: readonly Wallet[]; today: string }) {
+function WalletGroup({
+  title,
+  wallets,
+  chosen,
+  onChoose,
+}: WalletListProps & { title: string; wallets: readonly Wallet[] }) {
   const w = useWords(cashWords)
-  const [, go] = useLocation()
   return (
     <Section title={title}>
       <Card>
@@ -44,13 +55,13 @@ function WalletGroup({ title, wallets, today }: { title: string; wallets: readon
           rows={[
             ...wallets.map(({ account, name, balance }) => ({
               key: account,
-              label: shortName(name),
+              label: account === chosen ? <strong>{shortName(name)}</strong> : shortName(name),
               value: (
                 <MoneyText
                   amount={balance}
-                  label={name}
+                  label={w.showBook(shortName(name))}
                   isBadWhenNegative
-                  onOpen={() => go(figurePath({ name, codes: [account], to: today }))}
+                  onOpen={() => onChoose(account === chosen ? null : account)}
                 />
               ),
             })),

@@ -1,3 +1,4 @@
+import { CASH_IN_HAND } from '../../src-shared/cash/cash-in-hand.ts'
 import type { CashEvent, CashEventDraft, CashEventKind, CashRecord } from '../../src-shared/cash/cash-record.ts'
 import type { BusinessDay } from '../../src-shared/kernel/business-day.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
@@ -55,10 +56,6 @@ export const CASH_KINDS = Object.keys(FIELDS) as CashEventKind[]
 /** A debt to a supplier that no receipt here speaks of. */
 export const OLDER_DEBT = ''
 
-/** `kas tunai` of the shop and of the home, until another is chosen. */
-const SHOP_CASH = '1101'
-const HOME_CASH = '9101'
-
 export const emptyForm = (
   day: BusinessDay,
   what: CashEventKind = 'business expense',
@@ -73,9 +70,9 @@ export const emptyForm = (
   fee: null,
   principal: null,
   interest: null,
-  wallet: SHOP_CASH,
+  wallet: CASH_IN_HAND.usaha,
   toWallet: null,
-  householdWallet: HOME_CASH,
+  householdWallet: CASH_IN_HAND.rumah,
   account: null,
   householdAccount: null,
   payBack: true,

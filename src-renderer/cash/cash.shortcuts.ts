@@ -3,6 +3,7 @@ import { shortcutsOf } from '../design/hotkeys/shortcuts.ts'
 
 /** Keyboard shortcuts of Pembukuan, Catat Kas, by the part of the screen that answers them. */
 export const cashShortcuts = {
+  doors: shortcutsOf(cashWords, { moneyOut: 'K', moneyIn: 'M', moneyMoved: 'T' }),
   kinds: shortcutsOf(cashWords, { business: 'U', private: 'P', split: 'B' }),
   panel: shortcutsOf(cashWords, { entries: 'J', makePrivate: 'Alt+P', cancelRecord: 'Del' }),
 } as const

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { PlainText } from '../kernel/page.ts'
-import { Rupiah } from '../kernel/rupiah.ts'
+import { Rupiah, RupiahTotal } from '../kernel/rupiah.ts'
 import { AccountCode } from '../ledger/ledger.ts'
 
 const wallet = AccountCode
@@ -108,3 +108,16 @@ export const Wallet = z.object({
   balance: z.number().int(),
 })
 export type Wallet = z.infer<typeof Wallet>
+
+/** One document's movement of a wallet on a day, and the balance after it. */
+export const WalletMove = z.object({
+  day: BusinessDay,
+  document: z.object({ kind: z.string(), id: z.string(), label: z.string() }),
+  /** What kind of cash record it is; null for what a sale, a purchase or the opening balance moved. */
+  what: z.custom<CashEventKind>((value) => typeof value === 'string').nullable(),
+  memo: z.string(),
+  /** Came in above zero, left below it. */
+  amount: RupiahTotal,
+  balance: RupiahTotal,
+})
+export type WalletMove = z.infer<typeof WalletMove>

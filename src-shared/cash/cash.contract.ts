@@ -5,9 +5,12 @@ import { BusinessDay } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { PageInput, PlainText, page } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
+import { ledgerRefusals } from '../ledger/ledger.refusals.ts'
+import { AccountCode } from '../ledger/ledger.ts'
 import { isMeant, unusualRefusals } from '../ledger/unusual.refusals.ts'
 import { cashRefusals } from './cash.refusals.ts'
-import { CashRecord, CashRecordDraft, Wallet } from './cash-record.ts'
+import { CashRecord, CashRecordDraft, Wallet, WalletMove } from './cash-record.ts'
+import { CashSort } from './direction.ts'
 
 export const cashContract = {
   wallets: oc.route({ method: 'GET', path: '/wallets' }).output(z.array(Wallet)),
@@ -18,9 +21,27 @@ export const cashContract = {
         from: BusinessDay.optional(),
         to: BusinessDay.optional(),
         query: z.string().max(100).default(''),
+        sort: CashSort.optional(),
       }),
     )
     .output(page(CashRecord)),
+  /**
+   * Everything that moved one wallet, sales and purchases too, newest day first, with the balance after each; what a
+   * document moved on a day is one row, so that a corrected record is not told three times.
+   */
+  walletBook: oc
+    .route({ method: 'GET', path: '/wallets/{wallet}/book' })
+    .input(
+      PageInput.extend({
+        wallet: AccountCode,
+        from: BusinessDay.optional(),
+        to: BusinessDay.optional(),
+        query: z.string().max(100).default(''),
+        sort: CashSort.optional(),
+      }),
+    )
+    .output(page(WalletMove))
+    .errors(pick(ledgerRefusals, 'ACCOUNT_NOT_FOUND')),
   get: oc
     .route({ method: 'GET', path: '/cash/{id}' })
     .input(z.object({ id: Id }))

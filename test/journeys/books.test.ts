@@ -51,13 +51,42 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
     await page.keyboard.press('1')
     await page.keyboard.type('Gas dan beras', { delay: 70 })
     await page.keyboard.press('Enter')
-    await page.getByText('Belanja pribadi dari uang usaha Rp80.000 tercatat.').waitFor()
+    await page.getByText('Belanja pribadi Rp80.000 tercatat.').waitFor()
 
     const [newest] = (await client.cash.list({ query: 'Gas dan beras' })).rows
     expect(newest?.event).toMatchObject({ what: 'private expense', householdAccount: '9501', amount: 80_000 })
     const document = { documentKind: 'cash-record', documentId: newest?.id ?? '' }
     expect((await client.ledger.entries({ book: 'usaha', ...document })).rows).toHaveLength(1)
     expect((await client.ledger.entries({ book: 'rumah', ...document })).rows).toHaveLength(1)
+  }, 60_000)
+
+  test('a shared bill is two amounts and two numbers by keyboard; M comes in by the other door, and the wallet’s book has both signs', async () => {
+    const { page, client, visit } = shop
+    await visit('/pembukuan/kas')
+    await page.getByLabel('Jumlah', { exact: true }).focus()
+    await page.keyboard.press('b')
+    await page.getByLabel('Jumlah seluruhnya').waitFor()
+    await page.keyboard.type('502500', { delay: 70 })
+    await page.keyboard.press('Enter')
+    await page.keyboard.type('200rb', { delay: 70 })
+    for (const key of ['Enter', '3', '3']) await page.keyboard.press(key)
+    await page.keyboard.type('PLN', { delay: 70 })
+    await page.keyboard.press('Enter')
+    await page.getByText('Tagihan campur Rp502.500 tercatat.').waitFor()
+    const [bill] = (await client.cash.list({ query: 'PLN' })).rows
+    expect(bill).toMatchObject({ note: 'PLN', event: { account: '6204', householdAccount: '9503' } })
+
+    await page.keyboard.press('m')
+    await page.getByText('Penjualan barang dicatat sebagai pesanan', { exact: false }).waitFor()
+    await page.keyboard.type('75rb', { delay: 70 })
+    for (const key of ['Enter', '2']) await page.keyboard.press(key)
+    await page.keyboard.type('Bunga bank', { delay: 70 })
+    await page.keyboard.press('Enter')
+    await page.getByText('Pemasukan usaha Rp75.000 tercatat.').waitFor()
+    await page.getByRole('button', { name: /Lihat keluar masuk Kas tunai usaha/ }).click()
+    const book = page.getByRole('grid', { name: 'Buku Kas tunai usaha' })
+    await book.getByText('+Rp75.000').waitFor()
+    await book.getByText('-Rp502.500').waitFor()
   }, 60_000)
 
   test('the neraca is balanced, and a figure opens down to the entries it is made of', async () => {

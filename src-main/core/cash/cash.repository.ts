@@ -82,6 +82,8 @@ export interface CashFilter {
   /** Part of the note; what the words may mean besides comes with `alsoMeaning`. */
   query: string
   alsoMeaning?: CashMeaning | undefined
+  /** Only these kinds. */
+  kinds?: readonly CashEventKind[] | undefined
   after?: { day: BusinessDay; id: string } | undefined
   limit: number
 }
@@ -89,11 +91,12 @@ export interface CashFilter {
 /** Records, newest day first. */
 export async function cashPage(
   reader: Reader,
-  { from, to, query, alsoMeaning, after, limit }: CashFilter,
+  { from, to, query, alsoMeaning, kinds, after, limit }: CashFilter,
 ): Promise<StoredCashRecord[]> {
   let select = reader.selectFrom('cash_record').selectAll()
   if (from !== undefined) select = select.where('day', '>=', from)
   if (to !== undefined) select = select.where('day', '<=', to)
+  if (kinds !== undefined) select = select.where('what', 'in', valuesIn(kinds))
   if (query !== '') {
     select = select.where(({ or, eb }) =>
       or([

@@ -4,6 +4,7 @@ import type { CashService } from './cash.service.ts'
 export const cashRouter = (cash: CashService) => ({
   wallets: api.cash.wallets.handler(() => cash.wallets()),
   list: api.cash.list.handler(({ input }) => cash.list(input)),
+  walletBook: api.cash.walletBook.handler(({ input }) => cash.walletBook(input)),
   get: api.cash.get.handler(({ input }) => cash.get(input.id)),
   record: api.cash.record.handler(({ input }) => cash.record(input)),
   cancel: api.cash.cancel.handler(({ input }) => cash.cancel(input.id, input.reason)),

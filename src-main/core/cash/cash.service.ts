@@ -1,5 +1,6 @@
 import { cashEventWords } from '../../../src-shared/cash/cash.words.ts'
 import type { CashEventKind, CashRecord, CashRecordDraft, Wallet } from '../../../src-shared/cash/cash-record.ts'
+import { type CashSort, kindsOf } from '../../../src-shared/cash/direction.ts'
 import { finder } from '../../../src-shared/kernel/folded.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
@@ -28,6 +29,7 @@ import {
 } from './cash.repository.ts'
 import { type Accounts, amountMoved, cashEntries, isHouseholdOnly } from './cash-entries.ts'
 import { requireOwed } from './owed.ts'
+import { type WalletBookInput, walletBook } from './wallet-book.ts'
 
 const TOUCHED = ['cash', 'ledger', 'household', 'purchasing'] as const
 
@@ -77,16 +79,28 @@ export const createCash = ({ read, write, now, settle, owedOnPurchase }: CashNee
     async list({
       cursor,
       limit,
+      sort,
       ...filter
-    }: Omit<CashFilter, 'after' | 'alsoMeaning'> & { cursor?: string | undefined }) {
+    }: Omit<CashFilter, 'after' | 'alsoMeaning' | 'kinds'> & {
+      sort?: CashSort | undefined
+      cursor?: string | undefined
+    }) {
       const [day, id] = cursor ? decodeCursor(cursor) : []
       const after = cursor ? { day: String(day), id: String(id) } : undefined
       const alsoMeaning = filter.query.trim() === '' ? undefined : await meaningOf(filter.query)
-      const found = await cashPage(read, { ...filter, alsoMeaning, after, limit: limit + 1 })
+      const found = await cashPage(read, {
+        ...filter,
+        alsoMeaning,
+        kinds: sort && kindsOf(sort),
+        after,
+        limit: limit + 1,
+      })
       const rows = found.slice(0, limit).map(shown)
       const last = rows.at(-1)
       return { rows, nextCursor: found.length > limit && last ? encodeCursor(last.day, last.id) : null }
     },
+
+    walletBook: (input: WalletBookInput) => walletBook(read, now(), input),
 
     async get(id: string): Promise<CashRecord> {
       const record = (await cashRecordsByIds(read, [id])).get(id)

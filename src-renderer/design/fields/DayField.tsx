@@ -18,6 +18,9 @@ export interface DayFieldProps {
   /** An empty day means something here ("sampai sekarang"), so it may be cleared. */
   isClearable?: boolean
   hasFocusFirst?: boolean
+  /** The label is read out alone; in a row of filters the placeholder says it. */
+  isLabelHidden?: boolean
+  placeholder?: string
 }
 
 /** A day: typed day-first (`22/11/26`, `22 nov`) or picked; shown as `22 Nov 2026`; weeks start on Monday. */
@@ -26,7 +29,9 @@ export function DayField(props: DayFieldProps) {
   const w = useWords(partsWords)
   return (
     <DateInput
-      label={props.label}
+      label={props.isLabelHidden ? undefined : props.label}
+      aria-label={props.isLabelHidden ? props.label : undefined}
+      size={props.isLabelHidden ? 'xs' : undefined}
       value={props.value}
       onChange={(day) => props.onChange(day)}
       dateParser={(typed) => readDay(typed, businessDay(Date.now(), zone))}
@@ -41,7 +46,7 @@ export function DayField(props: DayFieldProps) {
       required={props.isRequired}
       withAsterisk={false}
       data-autofocus={props.hasFocusFirst || undefined}
-      placeholder={w.dayPlaceholder}
+      placeholder={props.placeholder ?? w.dayPlaceholder}
       leftSection={<IconCalendar size={16} aria-hidden />}
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       description={props.help}
