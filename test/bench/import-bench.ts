@@ -4,6 +4,7 @@ import type Sqlite from 'better-sqlite3'
 import { createImporting } from '../../src-main/core/channels/importing.ts'
 import { packed } from '../../src-main/core/channels/raw-documents.ts'
 import { openDatabase } from '../../src-main/core/database/open.ts'
+import { doHere } from '../../src-main/core/heavy-work.ts'
 import { codeRow, searchRow } from '../../src-main/core/orders/order-search.ts'
 import { ordersByNumbers } from '../../src-main/core/orders/orders.repository.ts'
 import { goodsTextOf } from '../../src-main/core/orders/restated.ts'
@@ -64,7 +65,14 @@ export async function importAgainstFloor(
 /** The import of a file of these orders as the app does it, once the file is read. */
 export async function importOf({ core, shopId }: BenchShop, orders: readonly OrderSnapshot[]): Promise<ImportEnd> {
   const { doors, settle, work } = core
-  const importing = createImporting({ read: doors.read, settle, work, now: () => NOW, waits: () => false })
+  const importing = createImporting({
+    read: doors.read,
+    doApart: doHere,
+    settle,
+    work,
+    now: () => NOW,
+    waits: () => false,
+  })
   const run = { id: newId(), shopId, fileName: 'bench', modifiedAt: null, at: NOW }
   const document = await packed('shopee orders', Buffer.from('bench'))
   return importing.begin('bench', run.id, async () => ({

@@ -165,8 +165,9 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside, wo
     )
   }
 
-  const importing = createImporting({ read, settle, work, now, waits: (id) => staged.get(id) !== undefined })
-  const withdrawing = createWithdrawing({ read, settle, work, now })
+  const files = { read, doApart: outside.doApart }
+  const importing = createImporting({ ...files, settle, work, now, waits: (id) => staged.get(id) !== undefined })
+  const withdrawing = createWithdrawing({ ...files, settle, work, now })
 
   return {
     shops: () => shops(read),
@@ -264,7 +265,7 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside, wo
       signal: AbortSignal | undefined,
     ): AsyncGenerator<WithdrawalProgress> {
       yield* withProgress(signal, async (onProgress, signal) => {
-        const prepared = await runToWithdraw(read, importId, moveTo, signal)
+        const prepared = await runToWithdraw(files, importId, moveTo, signal)
         const known = await withdrawnBefore(read, importId, prepared.move)
         return (
           known ??

@@ -2,9 +2,10 @@ import type { ImportContent } from '../../../src-shared/channels/channel-file.ts
 import type { Zone } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { OrderSnapshot } from '../../../src-shared/orders/order.ts'
+import { type DoApart, TooHeavy } from '../apart.ts'
 import type { Reader } from '../database/open.ts'
 import { asStatements } from './files/order-statements.ts'
-import { readChannelFile } from './files/read-channel-file.ts'
+import { fileOf } from './files/packed-file.ts'
 import type { StoredRun } from './import-runs.repository.ts'
 import { documentBytes } from './raw-documents.ts'
 
@@ -12,19 +13,25 @@ import { documentBytes } from './raw-documents.ts'
 export const statementBytes = (snapshots: readonly OrderSnapshot[]): Uint8Array =>
   Buffer.from(JSON.stringify(snapshots), 'utf8')
 
+/** Where the files of earlier runs lie, and who reads them. */
+export interface KeptFiles {
+  read: Reader
+  doApart: DoApart
+}
+
 /** What a run took in, read again as it would be read today; null when its bytes are no longer kept or no longer read. */
 export async function contentOf(
-  reader: Reader,
+  { read, doApart }: KeptFiles,
   { kind, fileName, sha256, modifiedAt }: Pick<StoredRun, 'kind' | 'fileName' | 'sha256' | 'modifiedAt'>,
   zone: Zone,
 ): Promise<ImportContent | null> {
-  const bytes = await documentBytes(reader, sha256)
+  const bytes = await documentBytes(read, sha256)
   if (!bytes) return null
   if (kind === 'order statements') return asStatements(OrderSnapshot.array().parse(JSON.parse(bytes.toString('utf8'))))
   try {
-    return await readChannelFile({ name: fileName, bytes, zone, modifiedAt })
+    return await fileOf(await doApart('channel file', { name: fileName, bytes, zone, modifiedAt }))
   } catch (problem) {
-    if (problem instanceof DomainError) return null
+    if (problem instanceof DomainError || problem instanceof TooHeavy) return null
     throw problem
   }
 }

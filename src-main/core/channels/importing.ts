@@ -7,7 +7,7 @@ import type { Settle } from '../settling/settle.ts'
 import { withProgress } from '../with-progress.ts'
 import { type Joined, type LongWork, StoppedInTime, type WorkSteps } from '../work/long-work.ts'
 import type { Extent } from '../work/stepwise.ts'
-import { contentOf } from './content-of.ts'
+import { contentOf, type KeptFiles } from './content-of.ts'
 import { importKindOf } from './files/kinds.ts'
 import { type AcceptedRun, acceptRun, type RunToTakeIn, takingRunIn } from './import-run.ts'
 import { markWithdrawn, runById, type StoredRun } from './import-runs.repository.ts'
@@ -27,7 +27,7 @@ interface Asked {
   before: (tx: Tx) => Promise<void>
 }
 
-interface Needs extends Pick<RoomNeeds, 'read' | 'now'> {
+interface Needs extends KeptFiles, Pick<RoomNeeds, 'now'> {
   settle: Settle
   work: LongWork
   /** Whether a file waits for its answer under this id. */
@@ -39,7 +39,7 @@ export const endOf = ({ outcome, withdrawal }: StoredRun): ImportEnd | null =>
   outcome ? { type: 'result', outcome } : withdrawal ? { type: 'stopped', takenBack: withdrawal.withdrawal } : null
 
 /** Taking a file in as long work, with Batal as the way back. */
-export function createImporting({ read, settle, work, now, waits }: Needs) {
+export function createImporting({ read, doApart, settle, work, now, waits }: Needs) {
   const steps = (run: AcceptedRun, takingIn: TakingIn, back: Way | null): WorkSteps<Mark, ImportEnd> => {
     let takingBack = back
     return {
@@ -64,7 +64,7 @@ export function createImporting({ read, settle, work, now, waits }: Needs) {
   const wayBack = async ({ seq, importId, shopId, fileName, kind }: AcceptedRun) =>
     importKindOf(kind).takingBack(
       { seq, importId, shopId, fileName },
-      await otherRuns(read, seq, (await settingsOf(read)).zone),
+      await otherRuns({ read, doApart }, seq, (await settingsOf(read)).zone),
       { settle, now: now() },
     )
   type Way = Awaited<ReturnType<typeof wayBack>>
@@ -75,7 +75,7 @@ export function createImporting({ read, settle, work, now, waits }: Needs) {
     mayCome: waits,
     async resume({ facts, mark }) {
       const run = facts as AcceptedRun
-      const content = await contentOf(read, run, (await settingsOf(read)).zone)
+      const content = await contentOf({ read, doApart }, run, (await settingsOf(read)).zone)
       if (!content) throw new DomainError('IMPORT_BYTES_GONE', { fileName: run.fileName })
       return steps(run, takingRunIn(run, content, settle), (mark as Mark).way === 'back' ? await wayBack(run) : null)
     },

@@ -7,7 +7,7 @@ import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
 import { takingBack } from '../taking-back.ts'
 import { type Extent, isOver, type Stepwise } from '../work/stepwise.ts'
-import { contentOf } from './content-of.ts'
+import { contentOf, type KeptFiles } from './content-of.ts'
 import type { OtherRun } from './files/file-kind.ts'
 import { importKindOf, kindOf } from './files/kinds.ts'
 import { type AcceptedRun, acceptRun, takingRunIn } from './import-run.ts'
@@ -29,40 +29,41 @@ export interface RunToWithdraw {
  * and SAME_SHOP for the shop it should move to.
  */
 export async function runToWithdraw(
-  read: Reader,
+  files: KeptFiles,
   importId: string,
   moveTo: string | undefined,
   signal: AbortSignal | undefined,
 ): Promise<RunToWithdraw> {
+  const { read } = files
   const run = await runById(read, importId)
   if (!run) throw new DomainError('IMPORT_NOT_FOUND', { importId })
   const { zone } = await settingsOf(read)
   return {
     run,
-    others: await otherRuns(read, run.seq, zone, signal),
-    move: moveTo === undefined ? null : await moveOf(read, run, moveTo, zone),
+    others: await otherRuns(files, run.seq, zone, signal),
+    move: moveTo === undefined ? null : await moveOf(files, run, moveTo, zone),
   }
 }
 
 export async function otherRuns(
-  read: Reader,
+  files: KeptFiles,
   seq: number,
   zone: Zone,
   signal?: AbortSignal | undefined,
 ): Promise<OtherRun[]> {
   const others: OtherRun[] = []
-  for (const other of await runsTellingOfTheSame(read, seq)) {
+  for (const other of await runsTellingOfTheSame(files.read, seq)) {
     signal?.throwIfAborted()
-    others.push({ seq: other.seq, at: other.at, content: await contentOf(read, other, zone) })
+    others.push({ seq: other.seq, at: other.at, content: await contentOf(files, other, zone) })
   }
   return others
 }
 
-async function moveOf(read: Reader, run: StoredRun, shopId: string, zone: Zone): Promise<RunToWithdraw['move']> {
-  const content = await contentOf(read, run, zone)
+async function moveOf(files: KeptFiles, run: StoredRun, shopId: string, zone: Zone): Promise<RunToWithdraw['move']> {
+  const content = await contentOf(files, run, zone)
   if (!content) throw new DomainError('IMPORT_BYTES_GONE', { fileName: run.fileName })
   const channel = content.kind === 'order statements' ? content.orders[0]?.snapshot.channel : kindOf(content).channel
-  const shop = await requireShopFor(read, shopId, channel ?? 'shopee', run.fileName)
+  const shop = await requireShopFor(files.read, shopId, channel ?? 'shopee', run.fileName)
   if (shop.id === run.shopId) throw new DomainError('SAME_SHOP', { fileName: run.fileName, shop: shop.name })
   return { shopId, content }
 }

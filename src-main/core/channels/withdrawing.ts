@@ -4,6 +4,7 @@ import type { RoomNeeds } from '../room-needs.ts'
 import type { Settle } from '../settling/settle.ts'
 import { withProgress } from '../with-progress.ts'
 import type { LongWork } from '../work/long-work.ts'
+import type { KeptFiles } from './content-of.ts'
 import { runById } from './import-runs.repository.ts'
 import { TOUCHED_BY_IMPORTS } from './touched.ts'
 import { runToWithdraw, takingRunBack, withdrawnBefore } from './withdraw-run.ts'
@@ -14,19 +15,19 @@ interface Facts {
   at: Instant
 }
 
-interface Needs extends Pick<RoomNeeds, 'read' | 'now'> {
+interface Needs extends KeptFiles, Pick<RoomNeeds, 'now'> {
   settle: Settle
   work: LongWork
 }
 
 /** Taking an import back, or to another shop, as long work. There is no way back from it: the file can be taken in again. */
-export function createWithdrawing({ read, settle, work, now }: Needs) {
+export function createWithdrawing({ read, doApart, settle, work, now }: Needs) {
   work.knows<WithdrawalOutcome>('withdrawal', {
     rooms: TOUCHED_BY_IMPORTS,
     hasWayBack: false,
     async resume({ facts }) {
       const { importId, moveTo, at } = facts as Facts
-      return takingRunBack(await runToWithdraw(read, importId, moveTo ?? undefined, undefined), {
+      return takingRunBack(await runToWithdraw({ read, doApart }, importId, moveTo ?? undefined, undefined), {
         settle,
         at,
         refusing: false,
@@ -42,7 +43,7 @@ export function createWithdrawing({ read, settle, work, now }: Needs) {
         kind: 'withdrawal',
         about: known?.fileName ?? '',
         async prepare() {
-          const prepared = await runToWithdraw(read, importId, moveTo, undefined)
+          const prepared = await runToWithdraw({ read, doApart }, importId, moveTo, undefined)
           const before = await withdrawnBefore(read, importId, prepared.move)
           if (before) return { known: before }
           const at = now()
