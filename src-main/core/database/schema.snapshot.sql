@@ -368,9 +368,9 @@ CREATE TABLE parcel (
   PRIMARY KEY (order_id, number)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX parcel_at_the_door ON parcel (packed_at) WHERE packed_at IS NOT NULL AND left_at IS NULL AND set_aside_at IS NULL;
-
 CREATE INDEX parcel_packed ON parcel (packed_at) WHERE packed_at IS NOT NULL;
+
+CREATE INDEX parcel_at_the_door ON parcel (packed_at) WHERE packed_at IS NOT NULL AND left_at IS NULL AND set_aside_at IS NULL;
 
 CREATE INDEX parcel_handed_over ON parcel (handed_over_at) WHERE handed_over_at IS NOT NULL;
 

@@ -516,9 +516,9 @@ CREATE TABLE parcel (
   left_at INTEGER,
   PRIMARY KEY (order_id, number)
 ) STRICT, WITHOUT ROWID;
--- parcels that stand packed at the door, what was packed today, and what was handed over on a day
-CREATE INDEX parcel_at_the_door ON parcel (packed_at) WHERE packed_at IS NOT NULL AND left_at IS NULL AND set_aside_at IS NULL;
+-- what was packed on a day, what stands packed at the door (the newer of two that serve is taken), and what was handed over
 CREATE INDEX parcel_packed ON parcel (packed_at) WHERE packed_at IS NOT NULL;
+CREATE INDEX parcel_at_the_door ON parcel (packed_at) WHERE packed_at IS NOT NULL AND left_at IS NULL AND set_aside_at IS NULL;
 CREATE INDEX parcel_handed_over ON parcel (handed_over_at) WHERE handed_over_at IS NOT NULL;
 
 -- what was laid into a closed parcel; a key is a SKU's id, or names a listing that had none then
