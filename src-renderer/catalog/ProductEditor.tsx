@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { goodsNameOf, wholeName } from '../../src-shared/catalog/goods-name.ts'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
 import { api, client } from '../base/api.ts'
 import { Page } from '../base/Page.tsx'
@@ -7,7 +8,6 @@ import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { useWords } from '../design/language.tsx'
 import { ProductEditorBody } from './ProductEditorBody.tsx'
 import { emptyProduct, formOf } from './product-form.ts'
-import { skuLabel } from './sku-label.ts'
 
 /** One product, new or stored, ready to be changed. */
 export function ProductEditor({ id }: { id: string }) {
@@ -21,7 +21,7 @@ export function ProductEditor({ id }: { id: string }) {
     queryKey: [['inventory'], 'labels', parts],
     queryFn: async () => {
       const rows = await Promise.all(parts.map((variantId) => client.inventory.level({ variantId })))
-      return rows.map((row) => [row.variantId, skuLabel(row)] as const)
+      return rows.map((row) => [row.variantId, wholeName(goodsNameOf(row))] as const)
     },
     enabled: parts.length > 0,
   })

@@ -6,6 +6,7 @@ import { ColumnChart } from '../design/charts/ColumnChart.tsx'
 import type { Point, Series } from '../design/charts/chart-data.ts'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
 import { Section } from '../design/Section.tsx'
+import { GoodsSection } from './GoodsSection.tsx'
 import classes from './gallery.module.css'
 
 const CHANNELS: Series[] = [
@@ -89,6 +90,9 @@ export function ChartsPage() {
         points={HELD}
         pointHead="Hari"
       />
+      <div className={classes.wide}>
+        <GoodsSection />
+      </div>
       <Section title="Gambar barang" aside="pengganti foto">
         <Card>
           <Stack gap={14}>

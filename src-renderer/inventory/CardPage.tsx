@@ -1,11 +1,11 @@
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useMemo } from 'react'
+import { goodsNameOf, wholeName } from '../../src-shared/catalog/goods-name.ts'
 import type { StockCardRow } from '../../src-shared/inventory/inventory.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatMoment } from '../../src-shared/kernel/business-day.ts'
 import { Page } from '../base/Page.tsx'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
-import { skuLabel } from '../catalog/sku-label.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
@@ -30,7 +30,7 @@ export function CardPage() {
   useHotkey(standingShortcuts.back, back, { label: w.back })
   return (
     <Page
-      title={row ? w.cardOf(skuLabel(row)) : w.card}
+      title={row ? w.cardOf(wholeName(goodsNameOf(row))) : w.card}
       quietLine={row && <span className="kode">{row.sku}</span>}
       layout="flush"
       actions={

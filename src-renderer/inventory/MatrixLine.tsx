@@ -1,12 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: part of an ARIA grid of plain boxes
 // biome-ignore-all lint/a11y/useFocusableInteractive: heads and sums are read, not walked
+
 import { Popover } from '@mantine/core'
 import type { CSSProperties, ReactNode } from 'react'
+import { goodsNameOf, wholeName } from '../../src-shared/catalog/goods-name.ts'
 import type { StockRow } from '../../src-shared/inventory/inventory.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { usePhoto } from '../base/use-photo.ts'
-import { skuLabel } from '../catalog/sku-label.ts'
 import { useWords } from '../design/language.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
 import classes from './matrix.module.css'
@@ -63,7 +64,7 @@ export function MatrixLine({ line, columns, view, style, hereColumn, isMarked, e
             onClick={() => onCell(column, row, isHere && isMarked)}
           >
             <span className="hanya-terdengar">
-              {w.cellName(skuLabel(row), formatNumber(row.available), formatNumber(row.onHand))}
+              {w.cellName(wholeName(goodsNameOf(row)), formatNumber(row.available), formatNumber(row.onHand))}
             </span>
             <StockNumber row={row} view={view} caption={line.layout === 'captioned' ? row.size : null} />
           </div>

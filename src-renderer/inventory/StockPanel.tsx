@@ -1,12 +1,12 @@
 import { Group, Text } from '@mantine/core'
 import { IconPencil, IconTruckDelivery } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
+import { goodsNameOf, wholeName } from '../../src-shared/catalog/goods-name.ts'
 import type { StockRow } from '../../src-shared/inventory/inventory.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { usePhoto } from '../base/use-photo.ts'
-import { skuLabel } from '../catalog/sku-label.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { KeyValueRows } from '../design/KeyValueRows.tsx'
@@ -36,7 +36,7 @@ export function StockPanel({ row, onEdit, onReceive, onClose }: StockPanelProps)
   const openCard = () => go(`/stok/kartu?sku=${row.variantId}`)
   return (
     <SidePanel
-      title={skuLabel(row)}
+      title={wholeName(goodsNameOf(row))}
       chips={row.state !== 'enough' && <StockChip state={row.state} short={row.short} />}
       subtitle={<span className="kode">{row.sku}</span>}
       onClose={onClose}

@@ -5,6 +5,7 @@ import { MOST_PIECES, MOST_PIECES_IN_BUNDLE } from '../kernel/limits.ts'
 import { PlainText } from '../kernel/page.ts'
 import { Price, Rupiah } from '../kernel/rupiah.ts'
 import { Channel } from '../orders/order.ts'
+import { GoodsName } from './goods-name.ts'
 
 /** Counting units of the trade. Lusin and kodi are ways to type a number of pieces, not units of stock. */
 export const Unit = z.enum(['pcs', 'pasang', 'set', 'm', 'kg'])
@@ -96,7 +97,9 @@ export const ListingRow = z.object({
   sku: z.string(),
   productName: z.string(),
   variationName: z.string(),
-  variant: z.object({ id: Id, sku: z.string(), label: z.string() }).nullable(),
+  /** The channel's words, part by part. */
+  goodsName: GoodsName,
+  variant: z.object({ id: Id, sku: z.string(), label: z.string(), goodsName: GoodsName }).nullable(),
   firstSeenAt: Instant,
   orders: z.number().int(),
   pieces: z.number().int(),
@@ -105,6 +108,7 @@ export const ListingRow = z.object({
       variantId: Id,
       sku: z.string(),
       label: z.string(),
+      goodsName: GoodsName,
       reason: z.enum(['same sku', 'same barcode', 'similar sku', 'similar name']),
       score: z.number().int().min(0).max(100),
     }),

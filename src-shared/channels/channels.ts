@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { GoodsName } from '../catalog/goods-name.ts'
 import { Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { PlainText } from '../kernel/page.ts'
@@ -71,7 +72,7 @@ const LedgerDifference = {
   unmappedListings: z.number().int(),
   reservedPieces: z.number().int(),
   issuedPieces: z.number().int(),
-  shortSkus: z.array(z.object({ sku: z.string(), label: z.string(), short: z.number().int() })),
+  shortSkus: z.array(z.object({ sku: z.string(), label: z.string(), goodsName: GoodsName, short: z.number().int() })),
   /** Money booked by this act: sales, cuts, cost of goods; the rest of the profit waits for the settlement. */
   sales: z.number().int(),
   sellerCuts: z.number().int(),

@@ -1,6 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { catalogRefusals } from '../catalog/catalog.refusals.ts'
+import { GoodsName } from '../catalog/goods-name.ts'
 import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { LARGEST_AMOUNT, MOST_PIECES } from '../kernel/limits.ts'
@@ -94,6 +95,7 @@ export const inventoryContract = {
             variantId: Id,
             sku: z.string(),
             label: z.string(),
+            goodsName: GoodsName,
             counted: z.number().int().nullable(),
             expected: z.number().int().nullable(),
             pieces: z.number().int(),

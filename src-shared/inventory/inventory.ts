@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { GoodsName } from '../catalog/goods-name.ts'
 import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { MOST_PIECES } from '../kernel/limits.ts'
@@ -135,6 +136,7 @@ export const OpeningStockRow = z.object({
   variantId: Id,
   sku: z.string(),
   label: z.string(),
+  goodsName: GoodsName,
   shelf: z.string(),
   /** null until someone counted it. */
   pieces: z.number().int().min(0).nullable(),
@@ -148,6 +150,7 @@ export const OversoldRow = z.object({
   variantId: Id,
   sku: z.string(),
   label: z.string(),
+  goodsName: GoodsName,
   shelf: z.string(),
   onHand: z.number().int(),
   reserved: z.number().int(),
@@ -168,6 +171,7 @@ export const MissingCostRow = z.object({
   variantId: Id,
   sku: z.string(),
   label: z.string(),
+  goodsName: GoodsName,
   /** Sold pieces that left without cost, and the documents they left with. */
   pieces: z.number().int(),
   documents: z.number().int(),

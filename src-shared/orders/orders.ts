@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { GoodsName } from '../catalog/goods-name.ts'
 import { Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { LARGEST_AMOUNT, LARGEST_PRICE, MOST_PIECES_IN_ORDER } from '../kernel/limits.ts'
@@ -67,8 +68,11 @@ export const OrderRow = z.object({
   shipBy: Instant.nullable(),
   isHeld: z.boolean(),
   isHistory: z.boolean(),
-  /** First line's goods, and how many further lines there are. */
+  /** First line's goods by our own name, by the channel's while they have no SKU; and how many further lines there are. */
   goods: z.string(),
+  goodsName: GoodsName,
+  /** What the channel calls them; empty of an own sale. */
+  channelGoods: z.string(),
   moreLines: z.number().int(),
   pieces: z.number().int(),
   courier: z.string(),
@@ -99,6 +103,8 @@ export const OrderLine = z.object({
   listingId: Id.nullable(),
   productName: z.string(),
   variationName: z.string(),
+  /** By our own name, by the channel's while the line has no SKU. */
+  goodsName: GoodsName,
   channelSku: z.string(),
   pieces: z.number().int(),
   returnedPieces: z.number().int(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { GoodsName } from '../catalog/goods-name.ts'
 import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { LARGEST_AMOUNT, MOST_PIECES } from '../kernel/limits.ts'
@@ -78,6 +79,7 @@ export const Purchase = PurchaseRow.extend({
       variantId: Id,
       sku: z.string(),
       label: z.string(),
+      goodsName: GoodsName,
       pieces: z.number().int(),
       price: Rupiah,
       landedCost: Rupiah,

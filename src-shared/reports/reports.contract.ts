@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { GoodsName } from '../catalog/goods-name.ts'
 import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { RupiahTotal } from '../kernel/rupiah.ts'
@@ -29,7 +30,7 @@ export const Today = z.object({
     oldestSince: Instant.nullable(),
   }),
   stock: z.object({
-    short: z.array(z.object({ variantId: Id, label: z.string(), short: z.number().int() })),
+    short: z.array(z.object({ variantId: Id, label: z.string(), goodsName: GoodsName, short: z.number().int() })),
     shortSkus: z.number().int(),
     low: z.number().int(),
   }),
@@ -92,7 +93,14 @@ export const reportsContract = {
           }),
         ),
         variants: z.array(
-          z.object({ id: Id, productId: Id, sku: z.string(), label: z.string(), available: z.number().int() }),
+          z.object({
+            id: Id,
+            productId: Id,
+            sku: z.string(),
+            label: z.string(),
+            goodsName: GoodsName,
+            available: z.number().int(),
+          }),
         ),
       }),
     ),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { GoodsName } from '../catalog/goods-name.ts'
 import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { CarriedFile } from '../kernel/carried-file.ts'
 import { Id } from '../kernel/ids.ts'
@@ -28,6 +29,7 @@ export const ReturnRow = z.object({
   openClaims: z.number().int(),
   /** Name of the first goods, and how many further lines there are. */
   goods: z.string(),
+  goodsName: GoodsName,
   moreLines: z.number().int(),
   courier: z.string(),
   trackingNumber: z.string(),
@@ -52,6 +54,7 @@ export const ReturnGoods = z.object({
   line: z.number().int(),
   sku: z.string(),
   label: z.string(),
+  goodsName: GoodsName,
   size: z.string(),
   colour: z.string(),
   shelf: z.string(),
@@ -70,6 +73,7 @@ export const InspectionRow = z.object({
   id: Id,
   variantId: Id,
   label: z.string(),
+  goodsName: GoodsName,
   pieces: z.number().int(),
   condition: ReturnCondition,
   at: Instant,

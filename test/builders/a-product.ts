@@ -1,6 +1,7 @@
 import type { Core } from '../../src-main/core/core.ts'
 import type { Doors } from '../../src-main/core/database/open.ts'
 import type { ProductDraft, VariantDraft } from '../../src-shared/catalog/catalog.ts'
+import type { GoodsName } from '../../src-shared/catalog/goods-name.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import type { OrderSnapshot, SnapshotLine } from '../../src-shared/orders/order.ts'
 import { SUNDAY } from './a-core.ts'
@@ -123,3 +124,12 @@ function anOrderOf(number: string, lines: Sold[], facts: Partial<OrderSnapshot> 
 /** Takes an order in, so that its listings are known. */
 export const sell = (core: Core, shopId: string, number: string, lines: Sold[], facts: Partial<OrderSnapshot> = {}) =>
   core.takeIn(shopId, [anOrderOf(number, lines, facts)], 'pesanan.xlsx')
+
+/** The parts of a name that has no options. */
+export const aName = (product: string, options: Partial<GoodsName> = {}): GoodsName => ({
+  product,
+  motif: '',
+  colour: '',
+  size: '',
+  ...options,
+})

@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest'
 import { codeVerdicts } from '../../src-main/core/catalog/code-rule.ts'
 import { optionsDisagree } from '../../src-main/core/catalog/option-words.ts'
 import { aCore } from '../builders/a-core.ts'
-import { aProduct, aShop, aVariant, sell } from '../builders/a-product.ts'
+import { aName, aProduct, aShop, aVariant, sell } from '../builders/a-product.ts'
 
-const SKU = { variantId: 'V', sku: 'KAOS', barcode: null, size: '', colour: '', label: 'Kaos' }
+const SKU = { variantId: 'V', sku: 'KAOS', barcode: null, size: '', colour: '', goodsName: aName('Kaos') }
 
 /** Of variations that carry one code, those that the code maps by itself. */
 const certain = (sku: typeof SKU | null, ...variationNames: string[]) =>

@@ -2,28 +2,106 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { skuMaker, skuPrefix } from '../../src-main/core/catalog/new-sku.ts'
 import { compareSizes, inSizeOrder } from '../../src-main/core/catalog/size-order.ts'
-import { variantLabel } from '../../src-main/core/catalog/variant-label.ts'
 import { parseVariationName } from '../../src-main/core/catalog/variation-name.ts'
+import { coloursOf } from '../../src-shared/catalog/colour-words.ts'
+import { type Options, partsOfName, wholeName } from '../../src-shared/catalog/goods-name.ts'
+import { wordsOf } from '../../src-shared/kernel/folded.ts'
 import { aVariant } from '../builders/a-product.ts'
 
-describe('the label of an SKU', () => {
-  const label = (name: string, motif: string, colour: string, size: string) =>
-    variantLabel(name, { motif, colour, size })
+describe('the name of an SKU in one line', () => {
+  const label = (product: string, motif: string, colour: string, size: string) =>
+    wholeName({ product, motif, colour, size })
 
-  test('is the product with its options, in one line', () => {
+  test('is the product with its options', () => {
     expect(label('Kemeja Lung Ukir', '', 'Biru', 'L')).toBe('Kemeja Lung Ukir, Biru, L')
   })
 
-  test('does not repeat what the name says already, however it is written', () => {
+  test('does not repeat what the name ends with, however it is written', () => {
     expect(label('Kemeja Lung Ukir (biru)', 'Lung Ukir', 'Biru', 'XL')).toBe('Kemeja Lung Ukir (biru), XL')
+    expect(label('Kemeja Lung Ukir', 'Lung Ukir', 'Biru', 'L')).toBe('Kemeja Lung Ukir, Biru, L')
   })
 
-  test('takes whole words only: the L of Lung is not a size', () => {
-    expect(label('Kemeja Lung', '', '', 'L')).toBe('Kemeja Lung, L')
+  test.each([
+    ['Kemeja Tactical M-TAC RIPSTOP', '', 'Abu Tua', 'M', 'Kemeja Tactical M-TAC RIPSTOP, Abu Tua, M'],
+    ['Kemeja Lengan Pendek M-TAC', '', 'Putih', 'M', 'Kemeja Lengan Pendek M-TAC, Putih, M'],
+    ['Rok Hitam Putih', '', 'Hitam', '', 'Rok Hitam Putih, Hitam'],
+    ['Kaos Hitam-Putih', '', 'Putih', '', 'Kaos Hitam-Putih, Putih'],
+    ['Celana 30 Hari', '', '', '30', 'Celana 30 Hari, 30'],
+    ['Kaos Seri S', '', '', 'S', 'Kaos Seri S, S'],
+    ['Kemeja Lung', '', '', 'L', 'Kemeja Lung, L'],
+    ['Biru', '', 'Biru', '', 'Biru, Biru'],
+  ])('%s does not say %s%s %s', (product, motif, colour, size, whole) => {
+    expect(label(product, motif, colour, size)).toBe(whole)
   })
 
   test('of a product without options is its name', () => {
     expect(label('Gantungan Kunci', '', '', '')).toBe('Gantungan Kunci')
+  })
+
+  test('shown part by part says no word twice', () => {
+    const parts = partsOfName({ product: 'Kemeja Lung Ukir (biru)', motif: 'Lung Ukir', colour: 'Biru', size: 'XL' })
+    expect(parts).toEqual({ product: 'Kemeja', motif: 'Lung Ukir', colour: 'Biru', size: 'XL' })
+  })
+
+  const word = fc.constantFrom('Kemeja', 'M-TAC', 'Hitam', 'Hitam-Putih', 'Lung', 'Ukir', '30', 'M', '(biru)', 'Biru')
+  const some = (most: number) => fc.array(word, { maxLength: most }).map((words) => words.join(' '))
+  const options = fc.record({ motif: some(2), colour: some(2), size: some(1) })
+  const product = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '))
+  const words = (text: string) => wordsOf(text).join(' ')
+  const listed = ({ motif, colour, size }: Options) => [motif, colour, size].filter(Boolean).map(words)
+
+  test('loses no option, unless the name ends with it', () => {
+    fc.assert(
+      fc.property(product, options, (product, options) => {
+        const whole = words(wholeName({ product, ...options }))
+        const shown = partsOfName({ product, ...options })
+        expect(whole).toBe(words([shown.product, options.motif, options.colour, options.size].join(' ')))
+        expect(words(product).startsWith(words(shown.product))).toBe(true)
+        expect(shown.product).not.toBe('')
+      }),
+    )
+  })
+
+  test('tells any two SKUs of one product apart that differ in more than what the name ends with', () => {
+    fc.assert(
+      fc.property(product, options, options, (product, one, other) => {
+        const unsaid = (each: Options) => {
+          const end = words(product)
+            .slice(words(partsOfName({ product, ...each }).product).length)
+            .trim()
+          return [end, listed(each).join(' | ')]
+        }
+        fc.pre(listed(one).join(' | ') !== listed(other).join(' | '))
+        if (wholeName({ product, ...one }) === wholeName({ product, ...other })) {
+          expect(unsaid(one)[0]).not.toBe(unsaid(other)[0])
+        }
+      }),
+      { numRuns: 1000 },
+    )
+  })
+})
+
+describe('the colours that words tell', () => {
+  const names = (text: string) => coloursOf(text).map(({ name }) => name)
+
+  test.each([
+    ['Hitam', ['hitam']],
+    ['ABU TUA', ['abu tua']],
+    ['Abu-abu', ['abu']],
+    ['Biru Dongker', ['navy']],
+    ['Hijau Army', ['army']],
+    ['Mocca', ['coklat susu']],
+    ['black', ['hitam']],
+    ['Hitam Putih', ['hitam', 'putih']],
+    ['Merah/Navy', ['merah', 'navy']],
+    ['Gelombang Laut', []],
+    ['Biru Langka', []],
+    ['', []],
+  ])('%s', (text, colours) => expect(names(text)).toEqual(colours))
+
+  test('are dyes one can paint with', () => {
+    for (const { dye } of coloursOf('hitam putih abu merah coklat hijau biru ungu kuning'))
+      expect(dye).toMatch(/^#[0-9a-f]{6}$/)
   })
 })
 

@@ -3,11 +3,12 @@ import { describe, expect, test } from 'vitest'
 import { codeVerdicts } from '../../src-main/core/catalog/code-rule.ts'
 import { codeKey } from '../../src-main/core/catalog/codes.ts'
 import { codeLikeness, type KnownSku, nameLikeness, skuSuggester } from '../../src-main/core/catalog/suggest-sku.ts'
+import { aName } from '../builders/a-product.ts'
 
-const ours = (sku: string, label: string, facts: Partial<KnownSku> = {}): KnownSku => ({
+const ours = (sku: string, name: string, facts: Partial<KnownSku> = {}): KnownSku => ({
   variantId: sku,
   sku,
-  label,
+  goodsName: aName(name),
   barcode: null,
   size: '',
   colour: '',
@@ -32,7 +33,14 @@ function listing(sku: string, productName = '', variationName = '') {
 describe('a listing and the SKU it may be', () => {
   test('the same code is certain and stands alone, whatever its case', () => {
     expect(listing(' kmj-luk-l ', 'Syal Truntum')).toEqual([
-      { variantId: 'KMJ-LUK-L', sku: 'KMJ-LUK-L', label: 'Kemeja Lung Ukir, Biru, L', reason: 'same sku', score: 100 },
+      {
+        variantId: 'KMJ-LUK-L',
+        sku: 'KMJ-LUK-L',
+        label: 'Kemeja Lung Ukir, Biru, L',
+        goodsName: aName('Kemeja Lung Ukir, Biru, L'),
+        reason: 'same sku',
+        score: 100,
+      },
     ])
   })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { goodsDye, goodsKind } from '../../src-renderer/design/photos/goods-kind.ts'
+import { goodsKind } from '../../src-renderer/design/photos/goods-kind.ts'
 import { lengthOf, REPEAT_EVERY_MS, SCORE, type SoundName } from '../../src-renderer/design/sounds/score.ts'
 import { defectCode } from '../../src-shared/kernel/defect.ts'
 
@@ -33,10 +33,6 @@ test.each([
   ['Kopi Muria 250 g', '', 'jar'],
   ['Ukiran Jepara', '', 'box'],
 ])('%s %s is drawn as a %s', (name, category, kind) => expect(goodsKind(name, category)).toBe(kind))
-
-test('sizes of one product share a dye', () => {
-  expect(goodsDye('Kemeja Lung Ukir L')).toBe(goodsDye('Kemeja Lung Ukir XXL'))
-})
 
 test('a defect has the same code each time, whatever row it met', () => {
   const broken = (row: string) => {

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import type { Variant } from '../../../src-shared/catalog/catalog.ts'
+import { type GoodsName, wholeName } from '../../../src-shared/catalog/goods-name.ts'
 import { divRound } from '../../../src-shared/kernel/allocate.ts'
 import type { Reader } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 import { AVAILABLE } from './available.ts'
 import { codeKey } from './codes.ts'
-import { variantLabel } from './variant-label.ts'
 
 /** Reading for lists and screens. Nothing here decides anything. */
 
@@ -107,7 +107,7 @@ async function asVariants(reader: Reader, rows: readonly ShelvedRow[]): Promise<
       productName: row.product_name,
       category: row.category,
       photoId: row.photo_id,
-      label: variantLabel(row.product_name, row),
+      label: wholeName({ ...row, product: row.product_name }),
       archived: row.archived_at !== null,
       onHand: row.on_hand ?? 0,
       reserved: row.reserved ?? 0,
@@ -161,7 +161,9 @@ export async function variantIdByCode(reader: Reader, code: string): Promise<str
 
 export interface VariantLabel {
   sku: string
+  /** `wholeName` of its parts. */
   label: string
+  goodsName: GoodsName
   shelf: string
   size: string
   colour: string
@@ -178,14 +180,15 @@ export async function variantLabels(reader: Reader, ids: readonly string[]): Pro
     .where('v.id', 'in', valuesIn(ids))
     .execute()
   return new Map(
-    rows.map((row) => [
-      row.id,
+    rows.map(({ id, motif, colour, size, ...row }) => [
+      id,
       {
         sku: row.sku,
-        label: variantLabel(row.name, row),
+        label: wholeName({ product: row.name, motif, colour, size }),
+        goodsName: { product: row.name, motif, colour, size },
         shelf: row.shelf,
-        size: row.size,
-        colour: row.colour,
+        size,
+        colour,
         photoId: row.photo_id,
         category: row.category,
       },

@@ -1,6 +1,6 @@
+import { optionKey } from '../../../src-shared/catalog/goods-name.ts'
 import { optionsDisagree } from './option-words.ts'
 import type { KnownSku } from './suggest-sku.ts'
-import { optionKey } from './variant-label.ts'
 import { parseVariationName } from './variation-name.ts'
 
 /** A listing of a shop that carries a code, with the variation names it has had. */

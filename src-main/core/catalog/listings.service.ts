@@ -20,6 +20,7 @@ import { productsFromListings } from './products-from-listings.ts'
 import { productChange } from './stored-product.ts'
 import { skuSuggester } from './suggest-sku.ts'
 import { unmappedListings } from './unmapped-listings.repository.ts'
+import { nameOfListing } from './variation-name.ts'
 
 export const createListings = (
   needs: Pick<RoomNeeds, 'read' | 'write' | 'now'> & { ordersOfListings: OrdersOfListings; work: LongWork },
@@ -54,7 +55,8 @@ export const createListings = (
           shopName: row.shop_name,
           channel: row.channel as ListingRow['channel'],
           ...listing,
-          variant: ours ? { id: row.variant_id!, sku: ours.sku, label: ours.label } : null,
+          goodsName: nameOfListing(row.product_name, row.variation_name),
+          variant: ours ? { id: row.variant_id!, sku: ours.sku, label: ours.label, goodsName: ours.goodsName } : null,
           firstSeenAt: row.first_seen_at,
           orders: sales.get(row.id)?.orders ?? 0,
           pieces: sales.get(row.id)?.pieces ?? 0,

@@ -1,6 +1,6 @@
+import type { Options } from '../../../src-shared/catalog/goods-name.ts'
 import { folded, wordsOf } from '../../../src-shared/kernel/folded.ts'
 import { codeKey } from './codes.ts'
-import type { Options } from './variant-label.ts'
 
 /** `BTK` for Batik, `KMJ` for Kemeja: the first consonants of the first word, filled up with its other letters. */
 export function skuPrefix(productName: string): string {

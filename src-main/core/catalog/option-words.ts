@@ -1,5 +1,5 @@
+import type { Options } from '../../../src-shared/catalog/goods-name.ts'
 import { folded, wordsOf } from '../../../src-shared/kernel/folded.ts'
-import type { Options } from './variant-label.ts'
 import { COLOURS } from './variation-name.ts'
 
 /** English words for colours, and other spellings, as sellers write them beside the Indonesian ones. */

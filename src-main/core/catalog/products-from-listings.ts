@@ -1,4 +1,5 @@
 import type { ProductDraft, VariantDraft } from '../../../src-shared/catalog/catalog.ts'
+import { type Options, optionKey } from '../../../src-shared/catalog/goods-name.ts'
 import { folded } from '../../../src-shared/kernel/folded.ts'
 import type { CodeVerdict } from './code-rule.ts'
 import { codeKey } from './codes.ts'
@@ -6,7 +7,6 @@ import { type SkuMaker, skuMaker, stemOf, stemOfCode } from './new-sku.ts'
 import { optionsDisagree } from './option-words.ts'
 import type { CodeOwner } from './product-rules.ts'
 import { arranged, type StoredProduct } from './stored-product.ts'
-import { type Options, optionKey } from './variant-label.ts'
 import { parseVariationName } from './variation-name.ts'
 
 export interface UnmappedListing {

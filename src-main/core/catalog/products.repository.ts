@@ -9,7 +9,6 @@ import { recordCompositions } from './goods.ts'
 import type { CodeOwner } from './product-rules.ts'
 import type { ProductChange, StoredProduct } from './stored-product.ts'
 import type { KnownSku } from './suggest-sku.ts'
-import { variantLabel } from './variant-label.ts'
 
 /** Products with everything they were saved with, by id; all of them without `ids`. */
 export async function storedProducts(reader: Reader, ids?: readonly string[]): Promise<Map<string, StoredProduct>> {
@@ -197,7 +196,7 @@ export async function skusOnSale(reader: Reader, ids?: readonly string[]): Promi
     barcode,
     size: options.size,
     colour: options.colour,
-    label: variantLabel(name, options),
+    goodsName: { product: name, ...options },
   }))
 }
 

@@ -1,3 +1,4 @@
+import { type GoodsName, wholeName } from '../../../src-shared/catalog/goods-name.ts'
 import { folded, wordsOf } from '../../../src-shared/kernel/folded.ts'
 import type { CodeVerdict } from './code-rule.ts'
 import { codeKey } from './codes.ts'
@@ -11,7 +12,7 @@ export interface KnownSku {
   barcode: string | null
   size: string
   colour: string
-  label: string
+  goodsName: GoodsName
 }
 
 export interface ListingWords {
@@ -24,6 +25,7 @@ export interface Suggestion {
   variantId: string
   sku: string
   label: string
+  goodsName: GoodsName
   reason: 'same sku' | 'same barcode' | 'similar sku' | 'similar name'
   /** 100 is certain: the very code. Everything else stays below, however alike. */
   score: number
@@ -48,7 +50,7 @@ export function skuSuggester(
   known: readonly KnownSku[],
 ): (listing: ListingWords, verdict?: CodeVerdict) => Suggestion[] {
   const codes = known.map(({ sku }) => bareCode(sku))
-  const names = known.map(({ label }) => new Set(wordsOf(label)))
+  const names = known.map(({ goodsName }) => new Set(wordsOf(wholeName(goodsName))))
   const codesByTriple = holdersByPart(codes.map(triplesOf))
   const namesByWord = holdersByPart(names)
 
@@ -86,10 +88,15 @@ const sameCode = (listing: ListingWords, match: KnownSku, isCertain: boolean) =>
     isCertain ? CERTAIN : ASKED,
   )
 
-const suggestion = ({ variantId, sku, label }: KnownSku, reason: Suggestion['reason'], score: number): Suggestion => ({
+const suggestion = (
+  { variantId, sku, goodsName }: KnownSku,
+  reason: Suggestion['reason'],
+  score: number,
+): Suggestion => ({
   variantId,
   sku,
-  label,
+  label: wholeName(goodsName),
+  goodsName,
   reason,
   score,
 })

@@ -1,6 +1,6 @@
+import type { GoodsName, Options } from '../../../src-shared/catalog/goods-name.ts'
 import { folded, wordsOf } from '../../../src-shared/kernel/folded.ts'
 import { plain } from '../../../src-shared/kernel/page.ts'
-import type { Options } from './variant-label.ts'
 
 /** What channels print when a product has no options at all. */
 const NO_OPTIONS = new Set(['default', 'tanpa variasi', 'no variation', 'n a'])
@@ -73,3 +73,9 @@ const cut = (text: string, length: number) =>
     .slice(0, length)
     .replace(/[\uD800-\uDBFF]$/, '')
     .trim()
+
+/** What a channel calls goods, part by part. */
+export const nameOfListing = (productName: string, variationName: string): GoodsName => ({
+  product: productName,
+  ...parseVariationName(variationName),
+})

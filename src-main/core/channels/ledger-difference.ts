@@ -117,8 +117,9 @@ export async function ledgerDifference(tx: Tx, sums: LedgerSums, shortBefore: Sh
     ...sums,
     unmappedListings: (await countUnmapped(tx)).listings,
     shortSkus: short.map(([id, pieces]) => ({
-      sku: labels.get(id)?.sku ?? '',
-      label: labels.get(id)?.label ?? '',
+      sku: labels.get(id)!.sku,
+      label: labels.get(id)!.label,
+      goodsName: labels.get(id)!.goodsName,
       short: pieces,
     })),
     profit: sums.sales - sums.sellerCuts - sums.costOfGoods,

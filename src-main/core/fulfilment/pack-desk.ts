@@ -1,3 +1,4 @@
+import { nameWithMotif } from '../../../src-shared/catalog/goods-name.ts'
 import type {
   PackProgress,
   Parcel,
@@ -9,7 +10,6 @@ import { businessDay, type Instant, startOfDay } from '../../../src-shared/kerne
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { variantIdByCode, variantsByIds } from '../catalog/catalog-views.repository.ts'
 import { listingsByCode } from '../catalog/listings.repository.ts'
-import { variantLabel } from '../catalog/variant-label.ts'
 import { actorNow } from '../database/actor.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { saveActs } from '../orders/settle-orders.ts'
@@ -292,7 +292,5 @@ async function goodsWithoutParcel(reader: Reader, code: string): Promise<ScanRes
 /** What a packer holds in the hand when it does not belong in the parcel. */
 async function goodsByMistake(reader: Reader, variantId: string | null) {
   const [variant] = variantId === null ? [] : await variantsByIds(reader, [variantId])
-  return variant
-    ? { ...variant, name: variantLabel(variant.productName, { motif: variant.motif, colour: '', size: '' }) }
-    : null
+  return variant ? { ...variant, name: nameWithMotif({ product: variant.productName, motif: variant.motif }) } : null
 }

@@ -1,5 +1,5 @@
+import { nameWithMotif } from '../../../src-shared/catalog/goods-name.ts'
 import type { ParcelItem } from '../../../src-shared/fulfilment/fulfilment.ts'
-import { variantLabel } from '../catalog/variant-label.ts'
 import { parseVariationName } from '../catalog/variation-name.ts'
 import { lyingInside } from '../orders/goods-leaving.ts'
 import type { OrderDocument, OrderParcel, ParcelContent } from '../orders/order-document.ts'
@@ -82,7 +82,7 @@ function named(key: string, variantId: string | null, { shelf, unmapped }: Goods
 
 function mappedItem(goods: GoodsOnShelf, pieces: number): ParcelItem {
   const { id, sku, productName, motif, colour, size, shelf, photoId, category } = goods
-  const name = variantLabel(productName, { motif, colour: '', size: '' })
+  const name = nameWithMotif({ product: productName, motif })
   const said = { name, productName, motif, colour, size, sku, shelf, photoId, category }
   return { variantId: id, key: id, ...said, pieces, scanned: 0 }
 }
@@ -96,7 +96,7 @@ function unmappedItem(
   return {
     variantId: null,
     key: itemKeyOfListing(listingId),
-    name: variantLabel(productName, { motif, colour: '', size: '' }),
+    name: nameWithMotif({ product: productName, motif }),
     productName,
     motif,
     colour,

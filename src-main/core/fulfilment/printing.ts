@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { nameWithMotif } from '../../../src-shared/catalog/goods-name.ts'
 import type { HandoverRow } from '../../../src-shared/fulfilment/handover-list.ts'
 import { maskName } from '../../../src-shared/fulfilment/masking.ts'
 import { LABEL_PAPER } from '../../../src-shared/fulfilment/shipping-label.ts'
@@ -6,7 +7,6 @@ import { businessDay, formatDay, type Instant, type Zone } from '../../../src-sh
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { LabelSize } from '../../../src-shared/settings/settings.ts'
 import { variantsByIds } from '../catalog/catalog-views.repository.ts'
-import { variantLabel } from '../catalog/variant-label.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { handedFile } from '../handed-file.ts'
 import type { OrderDocument } from '../orders/order-document.ts'
@@ -262,7 +262,7 @@ async function labelLines(
             line.line,
             {
               name: variant
-                ? variantLabel(variant.productName, { motif: variant.motif, colour: '', size: '' })
+                ? nameWithMotif({ product: variant.productName, motif: variant.motif })
                 : (listing?.productName ?? ''),
               variation: variant
                 ? [variant.colour, variant.size].filter(Boolean).join(', ')

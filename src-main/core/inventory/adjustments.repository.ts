@@ -137,8 +137,8 @@ export async function adjustmentLines(reader: Reader, id: string) {
   )
   return lines
     .map(({ adjustment_id: _, countedAt: __, ...line }) => {
-      const { sku, label } = labels.get(line.variantId)!
-      return { ...line, sku, label, cost: costByVariant.get(line.variantId) ?? 0 }
+      const { sku, label, goodsName } = labels.get(line.variantId)!
+      return { ...line, sku, label, goodsName, cost: costByVariant.get(line.variantId) ?? 0 }
     })
     .sort((a, b) => a.sku.localeCompare(b.sku, 'id', { numeric: true }))
 }

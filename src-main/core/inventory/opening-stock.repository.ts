@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
+import { wholeName } from '../../../src-shared/catalog/goods-name.ts'
 import type { OpeningStockRow } from '../../../src-shared/inventory/inventory.ts'
 import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
-import { variantLabel } from '../catalog/variant-label.ts'
 import { actorNow } from '../database/actor.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
@@ -74,7 +74,7 @@ export async function openingPage(
       : []),
   ]
   const { rows } = await sql<
-    Omit<OpeningStockRow, 'label'> & { productName: string; motif: string; colour: string; size: string }
+    Omit<OpeningStockRow, 'label' | 'goodsName'> & { productName: string; motif: string; colour: string; size: string }
   >`
     with sold as materialized (${soldSince(filter.since)})
     select v.id as variantId, v.sku, p.name as productName, v.motif, v.colour, v.size, v.shelf,
@@ -90,7 +90,8 @@ export async function openingPage(
     limit ${filter.limit + 1}`.execute(reader as Parameters<RawBuilder<unknown>['execute']>[0])
   const shown = rows.slice(0, filter.limit).map(({ productName, motif, colour, size, ...row }) => ({
     ...row,
-    label: variantLabel(productName, { motif, colour, size }),
+    label: wholeName({ product: productName, motif, colour, size }),
+    goodsName: { product: productName, motif, colour, size },
   }))
   const last = shown.at(-1)
   return {

@@ -37,11 +37,12 @@ export async function oversold(reader: Reader): Promise<OversoldRow[]> {
   const orders = Map.groupBy(reserved, ({ variant_id }) => variant_id)
   const labels = await variantLabels(reader, ids)
   return levels.map(({ variant_id, on_hand, reserved, short }) => {
-    const { sku, label, shelf } = labels.get(variant_id)!
+    const { sku, label, goodsName, shelf } = labels.get(variant_id)!
     return {
       variantId: variant_id,
       sku,
       label,
+      goodsName,
       shelf,
       onHand: on_hand,
       reserved,
@@ -71,7 +72,7 @@ export async function missingCost(reader: Reader): Promise<MissingCostRow[]> {
     rows.map(({ variant_id }) => variant_id),
   )
   return rows.map(({ variant_id, ...row }) => {
-    const { sku, label } = labels.get(variant_id)!
-    return { variantId: variant_id, sku, label, ...row }
+    const { sku, label, goodsName } = labels.get(variant_id)!
+    return { variantId: variant_id, sku, label, goodsName, ...row }
   })
 }

@@ -1,5 +1,6 @@
 import type { ListedOrder, Order, OrderRow, TimelineEvent } from '../../../src-shared/orders/orders.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
+import { nameOfListing } from '../catalog/variation-name.ts'
 import type { Reader } from '../database/open.ts'
 import { actorNames } from '../settings/actors.repository.ts'
 import { goodsOfOrders } from './goods-of-lines.ts'
@@ -61,6 +62,7 @@ export async function orderInFull(
         listingId: line.listingId,
         productName: listing?.productName ?? label?.label ?? '',
         variationName: listing?.variationName ?? '',
+        goodsName: label?.goodsName ?? nameOfListing(listing?.productName ?? '', listing?.variationName ?? ''),
         channelSku: listing?.sku ?? '',
         pieces: line.pieces,
         returnedPieces: line.returnedPieces,

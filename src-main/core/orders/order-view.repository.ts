@@ -1,8 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
+import { wholeName } from '../../../src-shared/catalog/goods-name.ts'
 import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import type { Channel, OrderState } from '../../../src-shared/orders/order.ts'
 import type { OrderRow, OrderTab } from '../../../src-shared/orders/orders.ts'
+import { nameOfListing } from '../catalog/variation-name.ts'
 import type { Reader } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 import { REVERSAL_ON_ITS_DAY } from '../ledger/journal-view.ts'
@@ -41,12 +43,24 @@ const matches = ({ query, states, channel, cursor }: ListFilter, most: number) =
     most,
   )
 
-/** Product and variation of the first line, by our own name when it is an own sale. */
+/** The first line's goods: parts of our own name where it has an SKU, the channel's words. `firstGoodsOf` reads it. */
 export const firstGoods = sql<string>`(
-  select coalesce(
-    (select trim(g.product_name || ' ' || g.variation_name) from listing g where g.id = l.listing_id),
-    (select trim(p.name || ' ' || v.motif || ' ' || v.colour || ' ' || v.size) from variant v join product p on p.id = v.product_id where v.id = l.variant_id))
-  from order_line l where l.order_id = o.id order by l.line limit 1)`
+  select json_array(p.name, v.motif, v.colour, v.size, g.product_name, g.variation_name)
+  from order_line l
+  left join listing g on g.id = l.listing_id
+  left join variant v on v.id = coalesce(l.variant_id, g.variant_id)
+  left join product p on p.id = v.product_id
+  where l.order_id = o.id order by l.line limit 1)`
+
+type Stated = string | null
+
+export function firstGoodsOf(stated: string): Pick<OrderRow, 'goods' | 'goodsName' | 'channelGoods'> {
+  const [product, motif, colour, size, title, variation] = JSON.parse(stated) as Stated[]
+  const goodsName = product
+    ? { product, motif: motif ?? '', colour: colour ?? '', size: size ?? '' }
+    : nameOfListing(title ?? '', variation ?? '')
+  return { goods: wholeName(goodsName), goodsName, channelGoods: [title, variation].filter(Boolean).join(', ') }
+}
 
 interface Row {
   seq: number
@@ -108,7 +122,7 @@ const asOrderRow = (row: Row): OrderRow => ({
   shipBy: row.ship_by,
   isHeld: row.is_held === 1,
   isHistory: row.is_history === 1,
-  goods: row.goods,
+  ...firstGoodsOf(row.goods),
   moreLines: row.lines - 1,
   pieces: row.pieces,
   courier: row.courier || row.shipping_service,

@@ -82,8 +82,8 @@ export const createPurchasing = ({ read, write, now, settle }: RoomNeeds & { set
       recordedAt,
       payments: await paymentsOf(reader, id),
       lines: lines.map(({ id: lineId, variantId, pieces, price }, index) => {
-        const { sku, label } = labels.get(variantId)!
-        return { id: lineId, variantId, sku, label, pieces, price, landedCost: landed[index]! }
+        const { sku, label, goodsName } = labels.get(variantId)!
+        return { id: lineId, variantId, sku, label, goodsName, pieces, price, landedCost: landed[index]! }
       }),
     }
   }

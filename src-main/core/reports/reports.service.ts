@@ -1,3 +1,4 @@
+import { goodsNameOf } from '../../../src-shared/catalog/goods-name.ts'
 import { addDays, businessDay } from '../../../src-shared/kernel/business-day.ts'
 import { LATE_RISK_MS } from '../../../src-shared/orders/orders.ts'
 import type { Today } from '../../../src-shared/reports/reports.contract.ts'
@@ -75,7 +76,8 @@ export const createReports = ({
       stock: {
         short: short.worst.map(({ variantId, short }) => ({
           variantId,
-          label: labels.get(variantId)?.label ?? '',
+          label: labels.get(variantId)!.label,
+          goodsName: labels.get(variantId)!.goodsName,
           short,
         })),
         shortSkus: short.skus,
@@ -125,7 +127,14 @@ export const createReports = ({
         placedAt,
         trackingNumber,
       })),
-      variants: variants.map(({ id, productId, sku, label, available }) => ({ id, productId, sku, label, available })),
+      variants: variants.map((variant) => ({
+        id: variant.id,
+        productId: variant.productId,
+        sku: variant.sku,
+        label: variant.label,
+        goodsName: goodsNameOf(variant),
+        available: variant.available,
+      })),
     }
   },
 })

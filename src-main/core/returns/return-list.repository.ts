@@ -5,7 +5,7 @@ import type { WhyBack } from '../../../src-shared/orders/return.ts'
 import type { ReturnCounts, ReturnRow, ReturnTab } from '../../../src-shared/returns/return.ts'
 import type { Reader } from '../database/open.ts'
 import { searchHits } from '../orders/order-search.ts'
-import { firstGoods } from '../orders/order-view.repository.ts'
+import { firstGoods, firstGoodsOf } from '../orders/order-view.repository.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 
 export interface ReturnFilter {
@@ -73,24 +73,28 @@ export async function returnPage(
   const last = rows.at(-1)
   const more = found.length > limit && last
   return {
-    rows: rows.map((row) => ({
-      orderId: row.order_id,
-      orderNumber: row.number,
-      channel: row.channel,
-      shopName: row.shop_name,
-      why: row.why as WhyBack,
-      since: row.since,
-      deadline: deadlineOf(row.since, days),
-      receivedAt: row.received_at,
-      pieces: row.pieces,
-      inspected: row.inspected,
-      openClaims: row.open_claims,
-      goods: row.goods,
-      moreLines: row.lines - 1,
-      courier: row.courier || row.shipping_service,
-      trackingNumber: row.tracking_number,
-      buyer: row.buyer_name || row.username,
-    })),
+    rows: rows.map((row) => {
+      const { goods, goodsName } = firstGoodsOf(row.goods)
+      return {
+        orderId: row.order_id,
+        orderNumber: row.number,
+        channel: row.channel,
+        shopName: row.shop_name,
+        why: row.why as WhyBack,
+        since: row.since,
+        deadline: deadlineOf(row.since, days),
+        receivedAt: row.received_at,
+        pieces: row.pieces,
+        inspected: row.inspected,
+        openClaims: row.open_claims,
+        goods,
+        goodsName,
+        moreLines: row.lines - 1,
+        courier: row.courier || row.shipping_service,
+        trackingNumber: row.tracking_number,
+        buyer: row.buyer_name || row.username,
+      }
+    }),
     nextCursor: more ? encodeCursor(isOldestFirst ? last.since : last.last_at, last.order_id) : null,
   }
 }

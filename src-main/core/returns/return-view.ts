@@ -1,5 +1,7 @@
+import { wholeName } from '../../../src-shared/catalog/goods-name.ts'
 import type { Return } from '../../../src-shared/returns/return.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
+import { nameOfListing } from '../catalog/variation-name.ts'
 import type { Reader } from '../database/open.ts'
 import { accountsIn } from '../ledger/ledger.repository.ts'
 import { inspectedPieces } from '../orders/goods-back.ts'
@@ -30,7 +32,7 @@ export async function returnInFull(reader: Reader, order: OrderDocument): Promis
   const accountName = new Map((await accountsIn(reader, language)).map(({ code, name }) => [code, name]))
   const listingName = (line: number) => {
     const listing = listings.get(order.lines.find((each) => each.line === line)?.listingId ?? '')
-    return listing ? `${listing.productName} ${listing.variationName}`.trim() : ''
+    return nameOfListing(listing?.productName ?? '', listing?.variationName ?? '')
   }
   return {
     orderId: order.id,
@@ -45,6 +47,7 @@ export async function returnInFull(reader: Reader, order: OrderDocument): Promis
     inspected: expected?.inspected ?? 0,
     openClaims: order.returns.openClaims,
     goods: row.goods,
+    goodsName: row.goodsName,
     moreLines: row.moreLines,
     courier: row.courier,
     trackingNumber: row.trackingNumber,
@@ -58,7 +61,8 @@ export async function returnInFull(reader: Reader, order: OrderDocument): Promis
         variantId: kind.variantId,
         line: kind.line,
         sku: label?.sku ?? '',
-        label: label?.label ?? listingName(kind.line),
+        label: wholeName(label?.goodsName ?? listingName(kind.line)),
+        goodsName: label?.goodsName ?? listingName(kind.line),
         size: label?.size ?? '',
         colour: label?.colour ?? '',
         shelf: label?.shelf ?? '',
@@ -73,7 +77,8 @@ export async function returnInFull(reader: Reader, order: OrderDocument): Promis
     inspections: (await inspectionsOf(reader, order.id)).map((each) => ({
       id: each.id,
       variantId: each.variant_id,
-      label: labels.get(each.variant_id)?.label ?? '',
+      label: wholeName(labels.get(each.variant_id)!.goodsName),
+      goodsName: labels.get(each.variant_id)!.goodsName,
       pieces: each.pieces,
       condition: each.condition as Return['inspections'][number]['condition'],
       at: each.at,

@@ -1,5 +1,3 @@
-import type { Tone } from '../theme.ts'
-
 /** What a stand-in picture shows. Sellers often have no photo; a quiet drawing still tells shirt from cloth. */
 export type GoodsKind = 'shirt' | 'dress' | 'outer' | 'cloth' | 'trousers' | 'bag' | 'jar' | 'box'
 
@@ -17,14 +15,4 @@ const WORDS: readonly [GoodsKind, RegExp][] = [
 export function goodsKind(name: string, category = ''): GoodsKind {
   const text = `${category} ${name}`.toLowerCase()
   return WORDS.find(([, words]) => words.test(text))?.[0] ?? 'box'
-}
-
-const DYES: readonly Tone[] = ['nila', 'soga', 'mengkudu', 'jolawe', 'manggis', 'langit']
-
-/** One dye per product family, the same every time, from the first words of its name. */
-export function goodsDye(name: string): Tone {
-  const family = name.toLowerCase().split(/\s+/).slice(0, 3).join(' ')
-  let sum = 7
-  for (let index = 0; index < family.length; index++) sum = (sum * 33 + family.charCodeAt(index)) % 65_521
-  return DYES[sum % DYES.length] ?? 'abu'
 }

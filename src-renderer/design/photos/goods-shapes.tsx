@@ -1,14 +1,13 @@
 import type { ReactNode } from 'react'
 import type { GoodsKind } from './goods-kind.ts'
 
-/** Drawn on 48 × 48: a flat body in the dye, seams left open so that the ground shows through. */
-const body = { fill: 'currentColor', fillOpacity: 0.82 }
+/** Drawn on 48 × 48: a flat body in the ink given, its edge and seams in the line's. */
+const body = { fill: 'currentColor', stroke: 'var(--edge)', strokeWidth: 1 }
 const seam = {
   fill: 'none',
-  stroke: 'var(--lb-kertas)',
+  stroke: 'var(--edge)',
   strokeWidth: 1.4,
   strokeLinecap: 'round' as const,
-  opacity: 0.75,
 }
 
 export const GOODS_SHAPES: Record<GoodsKind, ReactNode> = {
@@ -54,7 +53,7 @@ export const GOODS_SHAPES: Record<GoodsKind, ReactNode> = {
       <path
         d="M16 22 V14 Q16 6 24 6 Q32 6 32 14 V22"
         fill="none"
-        stroke="currentColor"
+        stroke="var(--edge)"
         strokeWidth="2.6"
         strokeLinecap="round"
       />

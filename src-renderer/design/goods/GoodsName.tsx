@@ -1,0 +1,72 @@
+import { type GoodsName as Name, partsOfName, wholeName } from '../../../src-shared/catalog/goods-name.ts'
+import { ColourName } from './ColourName.tsx'
+import { headAndTail, nameRuns } from './common-words.ts'
+import classes from './GoodsName.module.css'
+import { useCommonWords } from './GoodsNames.tsx'
+
+export interface GoodsNameProps {
+  goods: Name
+  /** `line`: one line, for cells. `stacked`: the product above, its variation below, for panels and the palette. `whole`: wraps and loses nothing. */
+  layout?: 'line' | 'stacked' | 'whole'
+  /** Says more than the name when the pointer rests: the channel's own title, say. */
+  title?: string
+}
+
+/**
+ * The name of goods in the room there is. Only the product's name gives way, and in its middle: first the words that its
+ * neighbours have too (stand `GoodsNames` around the list), then its front; motif, colour with its swatch and size are never cut. The whole
+ * name is the title and what a screen reader says.
+ *
+ *   <GoodsName goods={row.goodsName} />                           an answer that names goods carries `goodsName`
+ *   <GoodsName goods={goodsNameOf(variant)} layout="stacked" />   of a Variant or a StockRow
+ *   <GoodsName goods={{ product: item.name, motif: '', colour: item.colour, size: item.size }} />   of a parcel's item
+ *   wholeName(goods)                                              for sentences, titles, sorting, exports
+ *   <ColourName colour={item.colour} />                           colour and swatch alone, in any size of text
+ *
+ * The cell or column around it needs `min-width: 0` and about 180 px.
+ */
+export function GoodsName({ goods, layout = 'line', title }: GoodsNameProps) {
+  const { product, motif, colour, size } = partsOfName(goods)
+  const whole = wholeName(goods)
+  const hasVariation = motif !== '' || colour !== '' || size !== ''
+  return (
+    <span className={classes.goods} data-layout={layout} title={title ?? whole}>
+      <span className="hanya-terdengar">{whole}</span>
+      <span className={classes.product} aria-hidden>
+        {layout === 'whole' ? product : <ShortProduct name={product} />}
+      </span>
+      {hasVariation && (
+        <span className={classes.variation} aria-hidden>
+          {motif && <span className={classes.motif}>{motif}</span>}
+          <ColourName colour={colour} />
+          {size && <span className={classes.size}>{size}</span>}
+        </span>
+      )}
+    </span>
+  )
+}
+
+function ShortProduct({ name }: { name: string }) {
+  const runs = nameRuns(name, useCommonWords())
+  const [only] = runs
+  if (runs.length === 1 && only) {
+    const [head, tail] = headAndTail(only.text)
+    return (
+      <>
+        <Run text={head} isCommon={only.isCommon} />
+        {tail && (
+          <span className={classes.tail} data-common={only.isCommon || undefined}>
+            <bdi dir="ltr">{` ${tail}`}</bdi>
+          </span>
+        )}
+      </>
+    )
+  }
+  return runs.map(({ text, isCommon }, index) => <Run key={index} text={text} isCommon={isCommon} />)
+}
+
+const Run = ({ text, isCommon }: { text: string; isCommon: boolean }) => (
+  <span className={classes.run} data-common={isCommon || undefined}>
+    {text.trimEnd()}
+  </span>
+)

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { folded } from '../kernel/folded.ts'
+
+/**
+ * What goods are called, part by part: the one answer wherever goods appear. The window draws it with `design/goods/GoodsName`;
+ * a sentence, a sorted list and a screen reader take `wholeName`.
+ */
+export const GoodsName = z.object({
+  product: z.string(),
+  motif: z.string(),
+  colour: z.string(),
+  size: z.string(),
+})
+export type GoodsName = z.infer<typeof GoodsName>
+
+/** What tells the SKUs of one product apart; empty where it has no such option. */
+export type Options = Omit<GoodsName, 'product'>
+
+/** One key for the same options, however they are written. */
+export const optionKey = ({ motif, colour, size }: Options): string => [motif, colour, size].map(folded).join('\u0000')
+
+/** `Kemeja Lung Ukir, Biru, L`: the product and every option that its name does not end with. */
+export function wholeName(goods: GoodsName): string {
+  const { said } = endOfName(goods)
+  return [goods.product, ...filled([goods.motif, goods.colour]).slice(said), goods.size].filter(Boolean).join(', ')
+}
+
+/**
+ * The same without a word twice: what the name ends with is its option's, so `Kemeja Lung Ukir` of motif Lung Ukir is
+ * the product Kemeja.
+ */
+export const partsOfName = (goods: GoodsName): GoodsName => ({ ...goods, product: endOfName(goods).stem })
+
+/** The name of goods whose options stand beside it: product and motif. */
+export const nameWithMotif = ({ product, motif }: Pick<GoodsName, 'product' | 'motif'>): string =>
+  wholeName({ product, motif, colour: '', size: '' })
+
+/** The parts of an SKU's row. */
+export const goodsNameOf = ({ productName, motif, colour, size }: Options & { productName: string }): GoodsName => ({
+  product: productName,
+  motif,
+  colour,
+  size,
+})
+
+const filled = (options: readonly string[]) => options.filter(Boolean)
+
+/**
+ * How many options the name ends with, counted from the motif on, and what stands before them. A name says an option only there,
+ * in the place of a variation, and word for word: the M of `M-TAC` and the `Hitam` of `Hitam Putih` say nothing. A size is too
+ * short to be trusted to a name and is always said again.
+ */
+function endOfName({ product, motif, colour }: GoodsName): { stem: string; said: number } {
+  const options = filled([motif, colour])
+  const words = wordsIn(product)
+  for (let said = options.length; said > 0; said--) {
+    const end = options.slice(0, said).flatMap((option) => wordsIn(option).map(({ word }) => word))
+    const first = words.at(-end.length)
+    if (end.length === 0 || end.length >= words.length || !first) continue
+    if (end.every((word, index) => words.at(index - end.length)?.word === word))
+      return { stem: product.slice(0, first.at).replace(/[\s,;|([·–-]+$/, ''), said }
+  }
+  return { stem: product, said: 0 }
+}
+
+/** Words between spaces, commas and brackets; a hyphen makes one word of two. */
+const wordsIn = (text: string) =>
+  [...text.matchAll(/[^\s,;|()[\]·]+/g)].flatMap(({ 0: sign, index }) => {
+    const word = folded(sign)
+    return word === '' ? [] : [{ word, at: index }]
+  })

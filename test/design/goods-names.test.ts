@@ -1,0 +1,38 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { commonWords, headAndTail, nameRuns } from '../../src-renderer/design/goods/common-words.ts'
+
+const SHIRTS = [
+  'Celana Tactical Panjang Pria RIPSTOP',
+  'Kemeja Tactical Pria Lengan Panjang M-TAC RIPSTOP Baju Kerja Lapangan',
+  'Kemeja Tactical Pria Lengan Panjang W-TAC RIPSTOP Baju Kerja Lapangan',
+  'Kemeja Tactical Pria Lengan Pendek M-TAC AMERICAN DRILL Baju Kerja Lapangan',
+  'Kemeja Tactical Pria Lengan Pendek W-TAC RIPSTOP Baju Kerja Lapangan',
+]
+const telling = (name: string, names: readonly string[]) =>
+  nameRuns(name, commonWords(names))
+    .filter(({ isCommon }) => !isCommon)
+    .map(({ text }) => text.trim())
+
+test('what tells a row from its neighbours are the words that few of them have', () => {
+  expect(telling(SHIRTS[3]!, SHIRTS)).toEqual(['Pendek M-TAC AMERICAN DRILL'])
+  expect(telling(SHIRTS[0]!, SHIRTS)).toEqual(['Celana'])
+})
+
+test('a name that stands in every row tells nothing, and one that stands alone everything', () => {
+  expect(telling('Kaos Polos', ['Kaos Polos', 'Kaos Polos'])).toEqual([])
+  expect(telling('Kaos Polos', ['Kaos Polos'])).toEqual(['Kaos Polos'])
+})
+
+test('a name reads on as it was written, however it is parted', () => {
+  fc.assert(
+    fc.property(fc.array(fc.array(fc.constantFrom('Kaos', '-', 'M-TAC', 'S'), { minLength: 1 })), (lists) => {
+      const names = lists.map((words) => words.join(' '))
+      for (const name of names) {
+        const runs = nameRuns(name, commonWords(names))
+        expect(runs.map(({ text }) => text).join('')).toBe(name)
+        for (const { text } of runs) expect(headAndTail(text).join('')).toBe(text)
+      }
+    }),
+  )
+})
