@@ -1,5 +1,5 @@
 import type { ImportOutcome } from '../../src-shared/channels/channels.ts'
-import type { Instant } from '../../src-shared/kernel/business-day.ts'
+import type { BusinessDay, Instant } from '../../src-shared/kernel/business-day.ts'
 import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
 import { api } from './api.ts'
 import { cashRouter } from './cash/cash.router.ts'
@@ -43,8 +43,9 @@ import type { RoomNeeds } from './room-needs.ts'
 import { settingsRouter } from './settings/settings.router.ts'
 import { createSettings, type HostFacts, type Practice } from './settings/settings.service.ts'
 import { createCostsInTheBackground } from './settling/costs-in-the-background.ts'
+import { createMovingStartDay } from './settling/moving-start-day.ts'
 import { createSettle, type Settle } from './settling/settle.ts'
-import { createSettleEverything } from './settling/settle-everything.ts'
+import { createSettleEverything, type SettlingEverything, settlingEverything } from './settling/settle-everything.ts'
 import { verifyCosts } from './settling/verify-costs.ts'
 import { createLongWork, type LongWork } from './work/long-work.ts'
 import { workRouter } from './work/work.router.ts'
@@ -85,6 +86,7 @@ export interface Core {
   takeInStatements(shopId: string, statements: StatementsInHand): Promise<ImportOutcome>
   /** Appends to the ledgers what documents ask for; for the benchmark, which runs an import step by step. */
   settle: Settle
+  settlingEverything: SettlingEverything
   work: LongWork
   close(): void
 }
@@ -143,12 +145,18 @@ function createRooms(
     { beyond: AT_ONCE, onWaiting: costs.wake },
   )
   costs.start(recosting)
-  const settleEverything = createSettleEverything({
+  const everything = settlingEverything({ settleAgain, settleOrders: (tx, ids) => settleOrders(tx, settle, ids) })
+  const settleEverything = createSettleEverything(everything, doors)
+  const movingStartDay = createMovingStartDay({ settlingEverything: everything, read: doors.read, work, now })
+  const beginBooksOn = (day: BusinessDay) => movingStartDay(day).outcome
+  const settings = createSettings({
     ...needs,
-    settleAgain,
-    settleOrders: (tx, ids) => settleOrders(tx, settle, ids),
+    clock: doors.clock,
+    host,
+    practice,
+    settleEverything,
+    beginBooksOn,
   })
-  const settings = createSettings({ ...needs, clock: doors.clock, host, practice, settleEverything })
   const ledger = createLedger({ ...needs, snapshot: doors.snapshot, settle, settleEverything, roomChecks })
   const inventory = createInventory({ ...needs, settle, piecesExpectedBack })
   const purchasing = createPurchasing({ ...needs, settle })
@@ -166,7 +174,7 @@ function createRooms(
   })
   const orders = createOrders({ ...needs, settle })
   const fulfilment = createFulfilment({ ...needs, settle, resourcesFolder })
-  const channels = createChannels({ ...needs, settle, outside, work })
+  const channels = createChannels({ ...needs, settle, settlingEverything: everything, outside, work })
 
   const reports = createReports({ ...needs, shops: channels.shops })
 
@@ -187,5 +195,13 @@ function createRooms(
     reports: reportsRouter(reports),
     work: workRouter(work),
   })
-  return { router, takeIn: orders.takeIn, takeInStatements: channels.takeInStatements, settle, work, costs }
+  return {
+    router,
+    takeIn: orders.takeIn,
+    takeInStatements: channels.takeInStatements,
+    settle,
+    settlingEverything: everything,
+    work,
+    costs,
+  }
 }

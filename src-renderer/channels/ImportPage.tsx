@@ -19,6 +19,7 @@ import { PreviewCounts } from './import/PreviewCounts.tsx'
 import { ProblemRows, RemarkRows } from './import/ProblemRows.tsx'
 import { SetAsideStatements } from './import/SetAsideStatements.tsx'
 import { ShopDoubts } from './import/ShopDoubts.tsx'
+import { StartChoice } from './import/StartChoice.tsx'
 import classes from './import.module.css'
 import { type ImportState, importWork, useImportWork } from './import-work.ts'
 
@@ -101,13 +102,20 @@ function FileInHand({ state }: { state: InHand }) {
         )}
         {state.step === 'done' && <NextSteps outcome={state.outcome} />}
         {outcome && state.step === 'preview' && <ShopDoubts file={state.file} outcome={outcome} />}
+        {state.step === 'preview' && state.start && <StartChoice start={state.start} />}
         {outcome && <PreviewCounts file={state.file} outcome={outcome} />}
         <ProblemRows file={state.file} />
         <RemarkRows file={state.file} />
         {outcome && <SetAsideStatements outcome={outcome} />}
         {outcome && state.step === 'preview' && <ChangedExamples outcome={outcome} />}
       </Stack>
-      {outcome && <EffectsCard outcome={outcome} isDone={state.step === 'done'} />}
+      {outcome && (
+        <EffectsCard
+          outcome={outcome}
+          isDone={state.step === 'done'}
+          beginsOn={state.step === 'preview' && state.start?.isEarlier ? state.start.earlier.startDay : null}
+        />
+      )}
     </div>
   )
 }

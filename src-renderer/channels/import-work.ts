@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import { useSyncExternalStore } from 'react'
-import type { ImportEnd, ImportOutcome, StagedFile } from '../../src-shared/channels/channels.ts'
+import type { EarlierStart, ImportEnd, ImportOutcome, StagedFile } from '../../src-shared/channels/channels.ts'
 import type { Instant } from '../../src-shared/kernel/business-day.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { client } from '../base/api.ts'
@@ -16,10 +16,27 @@ export type ImportState =
   /** Read, and every order of it is held back: there is nothing to go on with. */
   | { step: 'barred'; file: StagedFile; error: unknown }
   | { step: 'counting'; file: StagedFile; shopId: Id; done: number; total: number }
-  | { step: 'preview'; file: StagedFile; shopId: Id; outcome: ImportOutcome; error: unknown }
+  | ({ step: 'preview'; file: StagedFile; shopId: Id; error: unknown } & Foretold)
   /** Batal asks; the core's answer ends it either way. */
   | { step: 'taking'; file: StagedFile; shopId: Id; done: number; total: number; isStopping: boolean }
   | { step: 'done'; file: StagedFile; shopId: Id; outcome: ImportOutcome }
+
+/** What taking the file in would do, and the other thing it could do where its orders are older than the books. */
+export interface Foretold {
+  /** Of the choice that is marked. */
+  outcome: ImportOutcome
+  /** Null where the books stay as they are in any case. */
+  start: {
+    earlier: EarlierStart
+    asItIs: ImportOutcome
+    isEarlier: boolean
+  } | null
+}
+
+const foretoldOf = (asItIs: ImportOutcome, earlier: EarlierStart | null, isEarlier: boolean): Foretold =>
+  earlier
+    ? { outcome: isEarlier ? earlier.outcome : asItIs, start: { earlier, asItIs, isEarlier } }
+    : { outcome: asItIs, start: null }
 
 /** How Batal ended: what had come in and was taken back again, in the core's words; null where nothing had been stored. */
 export interface Stopped {
@@ -29,7 +46,8 @@ export interface Stopped {
 
 const BEGIN = { step: 'choose', error: null, wasStopped: false } as const
 
-type News<Outcome, Total> = { type: 'progress'; done: number; total: Total } | { type: 'result'; outcome: Outcome }
+type News<Total> = { type: 'progress'; done: number; total: Total } | { type: 'result' }
+type Result<Each> = Extract<Each, { type: 'result' }>
 
 /** What the work needs of the core; tests hand in a stand-in. */
 type Files = Pick<typeof client.channels.files, 'read' | 'preview' | 'confirm' | 'discard'>
@@ -69,18 +87,18 @@ export function createImportWork(files: Files, stopWork: Stop) {
   }
 
   /** Follows a stream to its end, so that the core knows its result was heard; null when it was stopped. */
-  async function follow<Outcome, Total>(
-    stream: AsyncIterable<News<Outcome, Total>>,
+  async function follow<Each extends News<Total>, Total>(
+    stream: AsyncIterable<Each>,
     signal: AbortSignal,
     onProgress: (done: number, total: Total) => void,
-  ): Promise<Outcome | null> {
-    let outcome: Outcome | null = null
+  ): Promise<Result<Each> | null> {
+    let result: Result<Each> | null = null
     for await (const news of stream) {
       if (signal.aborted) return null
-      if (news.type === 'result') outcome = news.outcome
+      if (news.type === 'result') result = news as Result<Each>
       else onProgress(news.done, news.total)
     }
-    return outcome
+    return result
   }
 
   async function count(file: StagedFile, shopId: Id) {
@@ -88,8 +106,14 @@ export function createImportWork(files: Files, stopWork: Stop) {
     to({ step: 'counting', file, shopId, done: 0, total: file.totals.orders })
     try {
       const stream = await files.preview({ importId: file.importId, shopId }, { signal })
-      const outcome = await follow(stream, signal, (done, total) => to({ step: 'counting', file, shopId, done, total }))
-      if (outcome) to({ step: 'preview', file, shopId, outcome, error: null })
+      const result = await follow(stream, signal, (done: number, total: number) =>
+        to({ step: 'counting', file, shopId, done, total }),
+      )
+      if (!result) return
+      const { outcome, earlierStart } = result
+      // what the owner said of her first day would be said of another one: then it is hers to choose
+      const isEarlier = earlierStart !== null && !earlierStart.movesOpening && outcome.doubts.length === 0
+      to({ step: 'preview', file, shopId, ...foretoldOf(outcome, earlierStart, isEarlier), error: null })
     } catch (error) {
       if (!signal.aborted) to({ step: 'shop', file, error })
     }
@@ -110,8 +134,9 @@ export function createImportWork(files: Files, stopWork: Stop) {
       try {
         const file = await contents()
         if (signal.aborted) return
-        const staged = await follow(await files.read({ file, modifiedAt }, { signal }), signal, reading)
-        if (staged === null) return
+        const read = await follow(await files.read({ file, modifiedAt }, { signal }), signal, reading)
+        if (read === null) return
+        const staged = read.outcome
         if (staged.totals.orders === 0) {
           const data = { problems: staged.problemCount }
           to({ step: 'barred', file: staged, error: new ORPCError('NOTHING_TO_IMPORT', { defined: true, data }) })
@@ -124,19 +149,26 @@ export function createImportWork(files: Files, stopWork: Stop) {
 
     count,
 
+    /** The books begin with the file's first orders, or stay as they are. */
+    chooseStart(isEarlier: boolean) {
+      if (state.step === 'preview' && state.start)
+        to({ ...state, ...foretoldOf(state.start.asItIs, state.start.earlier, isEarlier) })
+    },
+
     /**
      * Takes the file in. Called where doubts were shown it means that the person has seen the other shops. The core goes on
      * with it whoever listens: a line that breaks is taken up again, and the same import answers.
      */
     async confirm() {
       if (state.step !== 'preview') return
-      const { file, shopId, outcome: counted } = state
+      const { file, shopId, outcome: counted, start } = state
       const signal = begin()
       to({ step: 'taking', file, shopId, done: 0, total: file.totals.orders, isStopping: false })
       const despite = counted.doubts.map((doubt) => doubt.shopId)
+      const begins = start?.isEarlier ? { startDay: start.earlier.startDay } : {}
       while (!signal.aborted)
         try {
-          const stream = await files.confirm({ importId: file.importId, shopId, despite }, { signal })
+          const stream = await files.confirm({ importId: file.importId, shopId, despite, ...begins }, { signal })
           for await (const news of stream) {
             if (signal.aborted) return
             if (news.type === 'result') return to({ step: 'done', file, shopId, outcome: news.outcome })
@@ -147,7 +179,7 @@ export function createImportWork(files: Files, stopWork: Stop) {
           }
         } catch (error) {
           if (signal.aborted) return
-          if (error instanceof ORPCError) return to({ step: 'preview', file, shopId, outcome: counted, error })
+          if (error instanceof ORPCError) return to({ step: 'preview', file, shopId, outcome: counted, start, error })
           await new Promise((waited) => setTimeout(waited, TAKEN_UP_AFTER_MS))
         }
     },

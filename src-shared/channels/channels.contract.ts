@@ -1,10 +1,13 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { inventoryRefusals } from '../inventory/inventory.refusals.ts'
+import { BusinessDay } from '../kernel/business-day.ts'
 import { CarriedFile, HandedFile } from '../kernel/carried-file.ts'
 import { Id } from '../kernel/ids.ts'
 import { PageInput, page } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
 import { Channel } from '../orders/order.ts'
+import { settingsRefusals } from '../settings/settings.refusals.ts'
 import { RowProblem } from './channel-file.ts'
 import { channelsRefusals } from './channels.refusals.ts'
 import {
@@ -70,7 +73,8 @@ export const channelsContract = {
       .output(eventIterator(ReadingProgress))
       .errors(anyFileRefusal),
     /**
-     * What importing would do: the import itself, rehearsed and rolled back. With `newShop`, its name, the
+     * What importing would do: the import itself, rehearsed and rolled back; and, where orders are older than the books, what it
+     * would do if these began earlier. With `newShop`, its name, the
      * shop need not exist yet.
      */
     preview: oc
@@ -91,15 +95,17 @@ export const channelsContract = {
      * Takes the file in. Once accepted it goes on whoever stops listening, and through a restart; asking again joins it where
      * it is, or answers how it ended. `work.stop` with the import's id is Batal: what had come in is taken back, and the
      * stream says so; said before anything was accepted, even before this call arrives, nothing comes in under this id.
+     * `startDay`: the books begin on that day from now on, and the file comes in as if they had begun then; Batal leads back
+     * from both.
      * `despite`: the other shops that a preview named as doubts and that the person has seen; without them such a file is
      * refused.
      */
     confirm: oc
       .route({ method: 'POST', path: '/imports/confirm' })
-      .input(ImportInto.extend({ despite: z.array(Id).default([]) }))
+      .input(ImportInto.extend({ despite: z.array(Id).default([]), startDay: BusinessDay.optional() }))
       .output(eventIterator(ImportProgress))
-      .errors(
-        pick(
+      .errors({
+        ...pick(
           channelsRefusals,
           'IMPORT_NOT_FOUND',
           'SHOP_NOT_FOUND',
@@ -108,7 +114,9 @@ export const channelsContract = {
           'FILE_OF_ANOTHER_SHOP',
           'NOTHING_TO_IMPORT',
         ),
-      ),
+        ...pick(settingsRefusals, 'START_DAY_BOOKS_CLOSED', 'START_DAY_AFTER_RECORDS'),
+        ...pick(inventoryRefusals, 'DAY_IN_FUTURE'),
+      }),
     /** What taking an import back would do, or moving it to another shop: the act itself, rehearsed and rolled back. */
     previewWithdrawal: oc
       .route({ method: 'POST', path: '/imports/withdrawal/preview' })

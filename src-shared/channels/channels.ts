@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { GoodsName } from '../catalog/goods-name.ts'
-import { Instant } from '../kernel/business-day.ts'
+import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { PlainText } from '../kernel/page.ts'
 import { Channel, ChannelState, LostFact, OrderState } from '../orders/order.ts'
@@ -110,6 +110,7 @@ export const OrdersOutcome = z.object({
   changes: z.array(z.object({ from: OrderState, to: OrderState, orders: z.number().int() })),
   /** A few changed orders to look at. */
   examples: z.array(z.object({ number: z.string(), from: OrderState, to: OrderState, goods: z.string() })),
+  /** Of all its orders those that finished before the books begin: kept, without effects. */
   historyOrders: z.number().int(),
   /** Orders of which the source tells something that a newer statement contradicts; that much of it was set aside. */
   setAside: z.object({
@@ -130,9 +131,19 @@ export type ImportOutcome = z.infer<typeof ImportOutcome>
 
 const Counting = z.object({ type: z.literal('progress'), done: z.number().int(), total: z.number().int() })
 
+/** What the same import would do if the books began where the data begin: offered where orders stay history only. */
+export const EarlierStart = z.object({
+  /** The first of the month in which the first of those orders was placed. */
+  startDay: BusinessDay,
+  /** What the owner said she had at the start (stock, money, debts) would move along, and be said of another day. */
+  movesOpening: z.boolean(),
+  outcome: ImportOutcome,
+})
+export type EarlierStart = z.infer<typeof EarlierStart>
+
 export const PreviewProgress = z.discriminatedUnion('type', [
   Counting,
-  z.object({ type: z.literal('result'), outcome: ImportOutcome }),
+  z.object({ type: z.literal('result'), outcome: ImportOutcome, earlierStart: EarlierStart.nullable() }),
 ])
 export type PreviewProgress = z.infer<typeof PreviewProgress>
 

@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { inventoryRefusals } from '../inventory/inventory.refusals.ts'
 import { ToldDefect } from '../kernel/defect.ts'
 import { pick } from '../kernel/refusal.ts'
 import { ClockReading } from './laptop-clock.ts'
@@ -24,12 +25,18 @@ export const settingsContract = {
     .output(Settings)
     .errors(pick(settingsRefusals, 'ALREADY_SET_UP')),
   change: oc.route({ method: 'PATCH', path: '/settings' }).input(SettingsChange).output(Settings),
-  /** Only while the books are empty. */
+  /**
+   * Moves the day on which the books begin, and settles every document anew (`work`, "start day"). Asked again it goes on where it
+   * is. `wasStopped`: Batal came, and the books begin where they began.
+   */
   changeStartDay: oc
     .route({ method: 'POST', path: '/settings/start-day' })
     .input(z.object({ startDay: Settings.shape.startDay }))
-    .output(Settings)
-    .errors(pick(settingsRefusals, 'START_DAY_HAS_BOOKS')),
+    .output(z.object({ startDay: Settings.shape.startDay, wasStopped: z.boolean() }))
+    .errors({
+      ...pick(settingsRefusals, 'START_DAY_BOOKS_CLOSED', 'START_DAY_AFTER_RECORDS'),
+      ...pick(inventoryRefusals, 'DAY_IN_FUTURE'),
+    }),
   /** Toko Latihan beside the real shop: its address in a browser; null where the desktop app opens a window of its own. */
   startPractice: oc.route({ method: 'POST', path: '/practice' }).output(z.object({ url: z.string().nullable() })),
   /** Fills an empty Toko Latihan with the sample shop, month by month. */

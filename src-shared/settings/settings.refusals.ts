@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { fullMoment, Instant, Zone } from '../kernel/business-day.ts'
+import { formatDay, fullMoment, Instant, Zone } from '../kernel/business-day.ts'
 import { refusal } from '../kernel/refusal.ts'
 
 const nothing = z.object({})
@@ -17,9 +17,17 @@ export const settingsRefusals = {
     id: () => 'Ini toko sungguhan, jadi tidak diisi contoh. Buka Toko Latihan untuk berlatih.',
     en: () => 'This is the real shop, so no samples are put in. Open the practice shop to practise.',
   }),
-  START_DAY_HAS_BOOKS: refusal(nothing, {
-    id: () => 'Tanggal mulai tidak bisa diganti karena sudah ada catatan pembukuan. Catatan Anda tetap aman.',
-    en: () => 'The start date cannot change because the books already hold entries. Your records are safe.',
+  START_DAY_BOOKS_CLOSED: refusal(z.object({ closedThrough: z.string() }), {
+    id: ({ closedThrough }) =>
+      `Buku sudah ditutup sampai ${formatDay(closedThrough)}, jadi tanggal mulai tidak bisa diganti. Tidak ada yang berubah; catatan Anda aman. Buka dulu bukunya di Pembukuan, lalu ganti lagi.`,
+    en: ({ closedThrough }) =>
+      `The books are closed through ${formatDay(closedThrough, 'en')}, so the start date cannot change. Nothing changed; your records are safe. Open the books again first, then change it.`,
+  }),
+  START_DAY_AFTER_RECORDS: refusal(z.object({ day: z.string(), first: z.string() }), {
+    id: ({ day, first }) =>
+      `Sudah ada pembelian, hitungan stok, atau catatan kas tanggal ${formatDay(first)}, sebelum ${formatDay(day)}. Tidak ada yang berubah; catatan Anda aman. Pilih ${formatDay(first)} atau sebelumnya, atau batalkan dulu catatan itu.`,
+    en: ({ day, first }) =>
+      `There is a purchase, a count or a cash record of ${formatDay(first, 'en')}, before ${formatDay(day, 'en')}. Nothing changed; your records are safe. Choose ${formatDay(first, 'en')} or earlier, or cancel that record first.`,
   }),
   /** Any procedure that records something may answer so; nothing was stored. */
   CLOCK_DOUBTFUL: refusal(z.object({ clock: Instant, lastAct: Instant, zone: Zone }), {

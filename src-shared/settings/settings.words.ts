@@ -155,7 +155,7 @@ export const settingsWords = words(
     clock: 'Waktu dan pembukuan',
     zone: 'Zona waktu',
     startDay: 'Pembukuan dimulai',
-    startDayHelp: 'Bisa diganti selama belum ada jurnal.',
+    startDayHelp: 'Bisa diganti selama buku belum ditutup; semuanya dihitung ulang.',
     household: 'Uang rumah tangga',
     householdOn: 'Dengan buku sendiri',
     householdOff: 'Hanya sisi usaha',
@@ -232,7 +232,9 @@ export const settingsWords = words(
     saved: 'Tersimpan',
     save: 'Simpan',
     saving: 'Menyimpan',
-    startDayChange: 'Ganti tanggal mulai',
+    startDayChange: (day: string) => `Mulai pembukuan ${day}`,
+    startDayWhy:
+      'Stok, laba, dan neraca dihitung ulang dari tanggal itu. Saldo awal dan stok awal ikut pindah. Tanggalnya bisa diganti lagi.',
   },
   {
     clockShows: (moment) => `The laptop's clock shows ${moment}`,
@@ -257,7 +259,7 @@ export const settingsWords = words(
     clock: 'Clock and books',
     zone: 'Time zone',
     startDay: 'Books begin on',
-    startDayHelp: 'Can change while there are no entries.',
+    startDayHelp: 'Can change while no period is closed; everything is worked out again.',
     household: 'Household money',
     householdOn: 'In a book of its own',
     householdOff: "The shop's side only",
@@ -334,6 +336,8 @@ export const settingsWords = words(
     saved: 'Saved',
     save: 'Save',
     saving: 'Saving',
-    startDayChange: 'Change start date',
+    startDayChange: (day) => `Begin the books on ${day}`,
+    startDayWhy:
+      'Stock, profit and balance sheet are worked out again from that day. Opening balances and stock move along. The day can change again.',
   },
 )

@@ -1,3 +1,4 @@
+import { formatDay } from '../kernel/business-day.ts'
 import { words } from '../kernel/words.ts'
 import type { WorkName } from './work.ts'
 
@@ -11,6 +12,7 @@ export const workWords = words<WorkWords>(
     withdrawal: (file) => `Menarik kembali ${file}`,
     mapping: (listing) => (listing ? `Memetakan ${listing}` : 'Memetakan listing'),
     costs: () => 'Menghitung ulang HPP',
+    'start day': (day) => `Memulai pembukuan ${formatDay(day)}`,
     waiting: (what) => `${what}: menunggu giliran`,
     stopping: (what) => `${what}: dibatalkan`,
     halted: (what) => `${what}: berhenti, lanjut saat Lumbung dibuka lagi`,
@@ -23,6 +25,7 @@ export const workWords = words<WorkWords>(
     withdrawal: (file) => `Taking back ${file}`,
     mapping: (listing) => (listing ? `Mapping ${listing}` : 'Mapping listings'),
     costs: () => 'Costing again',
+    'start day': (day) => `Beginning the books on ${formatDay(day, 'en')}`,
     waiting: (what) => `${what}: waits its turn`,
     stopping: (what) => `${what}: cancelled`,
     halted: (what) => `${what}: halted, goes on when Lumbung is opened again`,

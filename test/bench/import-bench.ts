@@ -64,11 +64,12 @@ export async function importAgainstFloor(
 
 /** The import of a file of these orders as the app does it, once the file is read. */
 export async function importOf({ core, shopId }: BenchShop, orders: readonly OrderSnapshot[]): Promise<ImportEnd> {
-  const { doors, settle, work } = core
+  const { doors, settle, settlingEverything, work } = core
   const importing = createImporting({
     read: doors.read,
     doApart: doHere,
     settle,
+    settlingEverything,
     work,
     now: () => NOW,
     waits: () => false,

@@ -109,7 +109,7 @@ async function rehearsal({ core, shopId }: BenchShop, orders: readonly OrderSnap
         document,
         despite: 'any',
       },
-      core.settle,
+      core,
       { onProgress: () => {}, signal: undefined },
     ),
   )

@@ -222,12 +222,12 @@ export async function everyAct() {
 /** What may be done in a shop that has no books yet. */
 export const firstActs: Record<string, ActToSend> = {
   'settings.setUp': { input: ANSWERS, other: { ...ANSWERS, city: 'Pati' } },
-  'settings.changeStartDay': { input: { startDay: '2026-10-01' }, other: { startDay: '2026-09-01' } },
 }
 
 /** Acts of several steps: asked again they go on from what stands, and end the same. */
 export const ACTS_OF_STEPS = [
   'settings.confirmClock',
+  'settings.changeStartDay',
   'settings.fillPractice',
   'ledger.settleAgain',
   'channels.files.confirm',

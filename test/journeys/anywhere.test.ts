@@ -243,7 +243,7 @@ describe('Pengaturan', () => {
     await choose('Zona waktu', 'WIB')
   })
 
-  test('a name that labels need cannot be emptied, and a start day with books behind it is refused in a sentence', async () => {
+  test('a name that labels need cannot be emptied, and a start day after what was recorded is refused in a sentence', async () => {
     await at('/pengaturan', 'Pengaturan')
     const name = page.getByLabel('Nama usaha', { exact: true })
     await name.fill('')
@@ -251,7 +251,9 @@ describe('Pengaturan', () => {
     await expect.poll(() => name.inputValue()).toBe('Batik Ratna')
     await page.getByLabel('Pembukuan dimulai').fill('5 Nov 2026')
     await page.getByLabel('Pembukuan dimulai').press('Enter')
-    await page.getByText('Tanggal mulai tidak bisa diganti karena sudah ada catatan pembukuan.').waitFor()
+    await page.getByRole('button', { name: 'Mulai pembukuan 5 Nov 2026' }).focus()
+    await press('Enter')
+    await page.getByText('Sudah ada pembelian, hitungan stok, atau catatan kas').waitFor()
     expect((await settings()).startDay).toBe('2025-11-01')
   })
 

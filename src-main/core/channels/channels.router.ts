@@ -12,9 +12,7 @@ export const channelsRouter = (channels: ChannelsService) => ({
     preview: api.channels.files.preview.handler(({ input, signal }) =>
       channels.preview(input.importId, shopOf(input), signal),
     ),
-    confirm: api.channels.files.confirm.handler(({ input }) =>
-      channels.confirm(input.importId, shopOf(input), input.despite),
-    ),
+    confirm: api.channels.files.confirm.handler(({ input }) => channels.confirm(input.importId, shopOf(input), input)),
     previewWithdrawal: api.channels.files.previewWithdrawal.handler(({ input, signal }) =>
       channels.previewWithdrawal(input.importId, input.moveTo, signal),
     ),

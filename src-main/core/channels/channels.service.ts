@@ -18,7 +18,6 @@ import type { Outside } from '../outside.ts'
 import { packParts } from '../packed-parts.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
-import type { Settle } from '../settling/settle.ts'
 import { bytesOf, tooComplex } from '../spreadsheet/refuse.ts'
 import { withProgress } from '../with-progress.ts'
 import type { LongWork } from '../work/long-work.ts'
@@ -29,7 +28,8 @@ import { makingOf } from './files/making.ts'
 import { asStatements } from './files/order-statements.ts'
 import { fileOf } from './files/packed-file.ts'
 import { shownProblems } from './files/reading/problem-list.ts'
-import { takeRunIn } from './import-run.ts'
+import { foretold } from './foretold.ts'
+import { type RunToTakeIn, type Settling, takeRunIn } from './import-run.ts'
 import { importedBefore, importProblems, importRuns, runById } from './import-runs.repository.ts'
 import { createImporting, endOf } from './importing.ts'
 import { type EveryProblem, problemsFile } from './problems-file.ts'
@@ -62,13 +62,22 @@ export interface StatementsInHand {
   snapshots: readonly OrderSnapshot[]
 }
 
-interface ChannelsNeeds extends RoomNeeds {
-  settle: Settle
+interface ChannelsNeeds extends RoomNeeds, Settling {
   outside: Outside
   work: LongWork
 }
 
-export const createChannels = ({ read, write, rehearse, now, settle, outside, work }: ChannelsNeeds) => {
+export const createChannels = ({
+  read,
+  write,
+  rehearse,
+  now,
+  settle,
+  settlingEverything,
+  outside,
+  work,
+}: ChannelsNeeds) => {
+  const settling: Settling = { settle, settlingEverything }
   const staged = createStagedFiles(outside.scheduler)
 
   /** @throws IMPORT_NOT_FOUND, NOTHING_TO_IMPORT */
@@ -166,8 +175,8 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside, wo
   }
 
   const files = { read, doApart: outside.doApart }
-  const importing = createImporting({ ...files, settle, work, now, waits: (id) => staged.get(id) !== undefined })
-  const withdrawing = createWithdrawing({ ...files, settle, work, now })
+  const importing = createImporting({ ...files, ...settling, work, now, waits: (id) => staged.get(id) !== undefined })
+  const withdrawing = createWithdrawing({ ...files, ...settling, work, now })
 
   return {
     shops: () => shops(read),
@@ -205,17 +214,23 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside, wo
       const file = waiting(importId)
       await fitting(shop, file)
       if (await runById(read, importId)) throw new DomainError('IMPORT_NOT_FOUND', { importId })
-      yield* withProgress(signal, async (onProgress, signal) => {
-        const run = await runOf(importId, shop.id, file)
-        return rehearse(async (tx) => {
-          await made(tx, shop, file)
-          return takeRunIn(tx, { ...run, despite: 'any', document: rehearsed(file) }, settle, { onProgress, signal })
-        })
-      })
+      const foretelling = withProgress(signal, async (onProgress, signal) =>
+        foretold(rehearse, {
+          run: { ...(await runOf(importId, shop.id, file)), despite: 'any', document: rehearsed(file) },
+          before: (tx) => made(tx, shop, file),
+          settling,
+          watched: { onProgress, signal },
+        }),
+      )
+      for await (const news of foretelling) yield news.type === 'result' ? { type: 'result', ...news.outcome } : news
     },
 
     /** The same import asked again, or twice at once, is one import and answers what it did. */
-    async *confirm(importId: string, shop: ShopChosen, despite: readonly string[]): AsyncGenerator<ImportProgress> {
+    async *confirm(
+      importId: string,
+      shop: ShopChosen,
+      { despite, startDay }: Pick<RunToTakeIn, 'startDay'> & { despite: readonly string[] },
+    ): AsyncGenerator<ImportProgress> {
       const known = await runById(read, importId)
       const end = known && endOf(known)
       if (end) {
@@ -229,7 +244,7 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside, wo
           await fitting(shop, file)
           const document = await packed(file.file.said.kind, file.bytes)
           return {
-            asked: { ...(await runOf(importId, shop.id, file)), document, despite },
+            asked: { ...(await runOf(importId, shop.id, file)), document, despite, startDay },
             before: (tx) => made(tx, shop, file),
           }
         })
@@ -252,7 +267,7 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside, wo
               document,
               despite: 'any',
             },
-            settle,
+            settling,
             { onProgress: () => {}, signal: undefined },
           ),
         ),
@@ -270,7 +285,7 @@ export const createChannels = ({ read, write, rehearse, now, settle, outside, wo
         return (
           known ??
           rehearse((tx) =>
-            allAtOnce(tx, takingRunBack(prepared, { settle, at: now(), refusing: true }), { onProgress, signal }),
+            allAtOnce(tx, takingRunBack(prepared, { ...settling, at: now(), refusing: true }), { onProgress, signal }),
           )
         )
       })

@@ -4,7 +4,7 @@ import type { OrderSnapshot } from '../../../src-shared/orders/order.ts'
 import type { Tx } from '../database/open.ts'
 import { type TakenIn, takeIn } from '../orders/take-in.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
-import type { Extent, Stepwise } from '../work/stepwise.ts'
+import { type Extent, isOver, type Stepwise } from '../work/stepwise.ts'
 import type { ImportNeeds, ImportTarget } from './files/file-kind.ts'
 import { noteTold } from './import-runs.repository.ts'
 import {
@@ -27,6 +27,8 @@ type Counted = Pick<
 >
 
 export interface OrdersMark extends Extent {
+  /** How far what comes first is. */
+  first: Extent
   counted: Counted
   booked: LedgerSums
   shortBefore: ShortLevels
@@ -36,21 +38,36 @@ export interface OrdersMark extends Extent {
 export function takingOrdersIn(
   { orders, keptOut }: ImportContent,
   { seq, importId, shopId, fileName, doubts }: ImportTarget,
-  { settle, now }: ImportNeeds,
+  { settle, now, first }: ImportNeeds,
 ): Stepwise<OrdersMark, OrdersOutcome> {
   const snapshots = inOrderOfDays(orders)
   return {
-    begin: async (tx) => ({
-      done: 0,
-      total: snapshots.length,
-      counted: NOTHING_TAKEN_IN,
-      booked: NOTHING_BOOKED,
-      shortBefore: await shortLevels(tx),
-    }),
+    async begin(tx) {
+      const before = first ? await first.begin(tx) : NOTHING_FIRST
+      return {
+        done: before.done,
+        total: before.total + snapshots.length,
+        first: before,
+        counted: NOTHING_TAKEN_IN,
+        booked: NOTHING_BOOKED,
+        shortBefore: await shortLevels(tx),
+      }
+    },
 
     async step(tx, mark, size) {
       const before = await ledgerMarks(tx)
-      const some = snapshots.slice(mark.done, mark.done + size)
+      if (first && !isOver(mark.first)) {
+        const next = await first.step(tx, mark.first, size)
+        return {
+          ...mark,
+          done: next.done,
+          total: next.total + snapshots.length,
+          first: next,
+          booked: await withStep(tx, mark.booked, before),
+        }
+      }
+      const from = mark.done - mark.first.done
+      const some = snapshots.slice(from, from + size)
       const taken = await takeIn(tx, shopId, some, fileName, { settle, calendar: await settingsOf(tx), now })
       await noteTold(
         tx,
@@ -86,6 +103,8 @@ function inOrderOfDays(orders: readonly OrderInFile[]): OrderSnapshot[] {
     shippedAt ?? presumedShippedAt ?? completedAt ?? placedAt ?? atLeast
   return orders.map(({ snapshot }) => snapshot).sort((a, b) => movedAt(a) - movedAt(b))
 }
+
+const NOTHING_FIRST: Extent = { done: 0, total: 0 }
 
 const NONE = { orders: 0, lines: 0, grossSales: 0 }
 
@@ -126,7 +145,7 @@ function withTaken(before: Counted, taken: readonly TakenIn[], snapshots: readon
       ...before.examples,
       ...moved.map(({ number, from, to }) => ({ number, from, to, goods: goods.get(number) ?? '' })),
     ].slice(0, EXAMPLES),
-    historyOrders: before.historyOrders + added.filter(({ isHistory }) => isHistory).length,
+    historyOrders: before.historyOrders + taken.filter(({ isHistory }) => isHistory).length,
     setAside: {
       orders: before.setAside.orders + lost.length,
       examples: [...before.setAside.examples, ...lost].slice(0, SET_ASIDE_SHOWN),

@@ -1,14 +1,22 @@
 import type { ImportContent } from '../../../src-shared/channels/channel-file.ts'
 import type { ImportOutcome, ShopDoubt } from '../../../src-shared/channels/channels.ts'
-import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Tx } from '../database/open.ts'
 import type { Settle } from '../settling/settle.ts'
+import type { SettlingEverything } from '../settling/settle-everything.ts'
+import { moveStartDay, type StartDayMove } from '../settling/start-day.ts'
 import { allAtOnce, type Extent, type Stepwise, type Watched } from '../work/stepwise.ts'
 import { importKindOf } from './files/kinds.ts'
 import { beginRun, endRun, type RunToRecord } from './import-runs.repository.ts'
 import { keepDocument, type PackedDocument } from './raw-documents.ts'
 import { shops } from './shops.repository.ts'
+
+/** How documents get their effects: those that come in, and, when the books begin on another day, all that are here. */
+export interface Settling {
+  settle: Settle
+  settlingEverything: SettlingEverything
+}
 
 /** Something to be taken in, and where. */
 export interface RunToTakeIn {
@@ -17,6 +25,8 @@ export interface RunToTakeIn {
   sha256: string
   /** Its bytes, to be kept; absent where they are kept already. */
   document?: PackedDocument | undefined
+  /** The books shall begin on this day, and the file come in as if they had begun then; absent where they stay. */
+  startDay?: BusinessDay | undefined
   /** Other shops that the person knows speak against this one, and takes it in all the same; `any` asks nothing. */
   despite: readonly string[] | 'any'
 }
@@ -32,28 +42,37 @@ export interface AcceptedRun {
   kind: ImportContent['kind']
   at: Instant
   doubts: ShopDoubt[]
+  /** The start day moved with it; null where it stayed. */
+  begun: StartDayMove | null
 }
 
 /**
  * Decides that something shall be taken in: its line in the history and its document stand before its first order does.
- * @throws FILE_OF_ANOTHER_SHOP when another shop of the channel knows these orders or goods and nobody said that it is right so.
+ * @throws FILE_OF_ANOTHER_SHOP when another shop of the channel knows these orders or goods and nobody said that it is right so; the refusals of
+ * `moveStartDay`.
  */
 export async function acceptRun(
   tx: Tx,
-  { run, content, sha256, document, despite }: RunToTakeIn,
+  { run, content, sha256, document, despite, startDay }: RunToTakeIn,
 ): Promise<AcceptedRun> {
   const doubts = await importKindOf(content.kind).doubts(tx, content, run.shopId)
   const unanswered = despite === 'any' ? undefined : doubts.find(({ shopId }) => !despite.includes(shopId))
   if (unanswered) throw await ofAnotherShop(tx, run, unanswered)
+  const begun = startDay === undefined ? null : await moveStartDay(tx, startDay, run.at)
   if (document) await keepDocument(tx, document, run.at)
   const { id: importId, shopId, fileName, modifiedAt, at } = run
   const seq = await beginRun(tx, { ...run, sha256 }, content)
-  return { seq, importId, shopId, fileName, sha256, modifiedAt, kind: content.kind, at, doubts }
+  return { seq, importId, shopId, fileName, sha256, modifiedAt, kind: content.kind, at, doubts, begun }
 }
 
 /** The steps of an accepted run, to the end of its line in the history. */
-export function takingRunIn(run: AcceptedRun, content: ImportContent, settle: Settle): Stepwise<Extent, ImportOutcome> {
-  const taking = importKindOf(content.kind).takingIn(content, run, { settle, now: run.at })
+export function takingRunIn(
+  run: AcceptedRun,
+  content: ImportContent,
+  { settle, settlingEverything }: Settling,
+): Stepwise<Extent, ImportOutcome> {
+  const first = run.begun ? (settlingEverything as Stepwise<Extent, unknown>) : undefined
+  const taking = importKindOf(content.kind).takingIn(content, run, { settle, first, now: run.at })
   return {
     ...taking,
     async end(tx, mark) {
@@ -65,8 +84,13 @@ export function takingRunIn(run: AcceptedRun, content: ImportContent, settle: Se
 }
 
 /** The whole of it in the open transaction: for a rehearsal, and where nobody is there to wait. */
-export async function takeRunIn(tx: Tx, asked: RunToTakeIn, settle: Settle, watched: Watched): Promise<ImportOutcome> {
-  return allAtOnce(tx, takingRunIn(await acceptRun(tx, asked), asked.content, settle), watched)
+export async function takeRunIn(
+  tx: Tx,
+  asked: RunToTakeIn,
+  settling: Settling,
+  watched: Watched,
+): Promise<ImportOutcome> {
+  return allAtOnce(tx, takingRunIn(await acceptRun(tx, asked), asked.content, settling), watched)
 }
 
 async function ofAnotherShop(

@@ -2,14 +2,14 @@ import type { ImportEnd, ImportProgress } from '../../../src-shared/channels/cha
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Tx } from '../database/open.ts'
 import type { RoomNeeds } from '../room-needs.ts'
-import { settingsOf } from '../settings/settings.repository.ts'
-import type { Settle } from '../settling/settle.ts'
+import { saveSettings, settingsOf } from '../settings/settings.repository.ts'
 import { withProgress } from '../with-progress.ts'
 import { type Joined, type LongWork, StoppedInTime, type WorkSteps } from '../work/long-work.ts'
+import { oneAfterOther } from '../work/one-after-other.ts'
 import type { Extent } from '../work/stepwise.ts'
 import { contentOf, type KeptFiles } from './content-of.ts'
 import { importKindOf } from './files/kinds.ts'
-import { type AcceptedRun, acceptRun, type RunToTakeIn, takingRunIn } from './import-run.ts'
+import { type AcceptedRun, acceptRun, type RunToTakeIn, type Settling, takingRunIn } from './import-run.ts'
 import { markWithdrawn, runById, type StoredRun } from './import-runs.repository.ts'
 import { TOUCHED_BY_IMPORTS } from './touched.ts'
 import { otherRuns } from './withdraw-run.ts'
@@ -27,8 +27,7 @@ interface Asked {
   before: (tx: Tx) => Promise<void>
 }
 
-interface Needs extends KeptFiles, Pick<RoomNeeds, 'now'> {
-  settle: Settle
+interface Needs extends KeptFiles, Pick<RoomNeeds, 'now'>, Settling {
   work: LongWork
   /** Whether a file waits for its answer under this id. */
   waits: (importId: string) => boolean
@@ -39,7 +38,8 @@ export const endOf = ({ outcome, withdrawal }: StoredRun): ImportEnd | null =>
   outcome ? { type: 'result', outcome } : withdrawal ? { type: 'stopped', takenBack: withdrawal.withdrawal } : null
 
 /** Taking a file in as long work, with Batal as the way back. */
-export function createImporting({ read, doApart, settle, work, now, waits }: Needs) {
+export function createImporting({ read, doApart, settle, settlingEverything, work, now, waits }: Needs) {
+  const settling: Settling = { settle, settlingEverything }
   const steps = (run: AcceptedRun, takingIn: TakingIn, back: Way | null): WorkSteps<Mark, ImportEnd> => {
     let takingBack = back
     return {
@@ -61,12 +61,22 @@ export function createImporting({ read, doApart, settle, work, now, waits }: Nee
     }
   }
 
-  const wayBack = async ({ seq, importId, shopId, fileName, kind }: AcceptedRun) =>
-    importKindOf(kind).takingBack(
+  /** With the day on which the books had begun, where it moved. */
+  const wayBack = async ({ seq, importId, shopId, fileName, kind, begun }: AcceptedRun) => {
+    const takingBack = importKindOf(kind).takingBack(
       { seq, importId, shopId, fileName },
       await otherRuns({ read, doApart }, seq, (await settingsOf(read)).zone),
       { settle, now: now() },
     )
+    if (!begun) return takingBack
+    return oneAfterOther(takingBack, {
+      ...settlingEverything,
+      async begin(tx) {
+        await saveSettings(tx, { startDay: begun.from })
+        return settlingEverything.begin(tx)
+      },
+    }) as typeof takingBack
+  }
   type Way = Awaited<ReturnType<typeof wayBack>>
 
   work.knows('import', {
@@ -77,7 +87,7 @@ export function createImporting({ read, doApart, settle, work, now, waits }: Nee
       const run = facts as AcceptedRun
       const content = await contentOf({ read, doApart }, run, (await settingsOf(read)).zone)
       if (!content) throw new DomainError('IMPORT_BYTES_GONE', { fileName: run.fileName })
-      return steps(run, takingRunIn(run, content, settle), (mark as Mark).way === 'back' ? await wayBack(run) : null)
+      return steps(run, takingRunIn(run, content, settling), (mark as Mark).way === 'back' ? await wayBack(run) : null)
     },
   })
 
@@ -96,7 +106,7 @@ export function createImporting({ read, doApart, settle, work, now, waits }: Nee
             async accept(tx) {
               await before(tx)
               const run = await acceptRun(tx, asked)
-              const takingIn = takingRunIn(run, asked.content, settle)
+              const takingIn = takingRunIn(run, asked.content, settling)
               const mark: Mark = { ...(await takingIn.begin(tx)), way: 'in' }
               return { facts: run, mark, steps: steps(run, takingIn, null) }
             },

@@ -4,13 +4,12 @@ import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Reader } from '../database/open.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
-import type { Settle } from '../settling/settle.ts'
 import { takingBack } from '../taking-back.ts'
 import { type Extent, isOver, type Stepwise } from '../work/stepwise.ts'
 import { contentOf, type KeptFiles } from './content-of.ts'
 import type { OtherRun } from './files/file-kind.ts'
 import { importKindOf, kindOf } from './files/kinds.ts'
-import { type AcceptedRun, acceptRun, takingRunIn } from './import-run.ts'
+import { type AcceptedRun, acceptRun, type Settling, takingRunIn } from './import-run.ts'
 import { markWithdrawn, runById, runsTellingOfTheSame, type StoredRun } from './import-runs.repository.ts'
 import { requireShopFor } from './shop-of-channel.ts'
 
@@ -81,7 +80,7 @@ interface Mark extends Extent {
  */
 export function takingRunBack(
   { run, others, move }: RunToWithdraw,
-  { settle, at, refusing }: { settle: Settle; at: Instant; refusing: boolean },
+  { settle, settlingEverything, at, refusing }: Settling & { at: Instant; refusing: boolean },
 ): Stepwise<Mark, WithdrawalOutcome> {
   const { seq, id: importId, fileName, shopId } = run
   const taken = { seq, importId, shopId, fileName }
@@ -94,7 +93,7 @@ export function takingRunBack(
     // the turn itself is a step: a run that told of nothing has to move all the same
     total: mark.back.total + (mark.moving?.in.total ?? movedOrders) + (mark.withdrawal ? 0 : 1),
   })
-  const arriving = (accepted: AcceptedRun) => takingRunIn(accepted, move!.content, settle)
+  const arriving = (accepted: AcceptedRun) => takingRunIn(accepted, move!.content, { settle, settlingEverything })
   return {
     async begin(tx) {
       if (refusing) await kind.mayBeTakenBack(tx, taken)

@@ -1,10 +1,10 @@
 import type { WithdrawalOutcome, WithdrawalProgress } from '../../../src-shared/channels/channels.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { RoomNeeds } from '../room-needs.ts'
-import type { Settle } from '../settling/settle.ts'
 import { withProgress } from '../with-progress.ts'
 import type { LongWork } from '../work/long-work.ts'
 import type { KeptFiles } from './content-of.ts'
+import type { Settling } from './import-run.ts'
 import { runById } from './import-runs.repository.ts'
 import { TOUCHED_BY_IMPORTS } from './touched.ts'
 import { runToWithdraw, takingRunBack, withdrawnBefore } from './withdraw-run.ts'
@@ -15,20 +15,19 @@ interface Facts {
   at: Instant
 }
 
-interface Needs extends KeptFiles, Pick<RoomNeeds, 'now'> {
-  settle: Settle
+interface Needs extends KeptFiles, Pick<RoomNeeds, 'now'>, Settling {
   work: LongWork
 }
 
 /** Taking an import back, or to another shop, as long work. There is no way back from it: the file can be taken in again. */
-export function createWithdrawing({ read, doApart, settle, work, now }: Needs) {
+export function createWithdrawing({ read, doApart, work, now, ...settling }: Needs) {
   work.knows<WithdrawalOutcome>('withdrawal', {
     rooms: TOUCHED_BY_IMPORTS,
     hasWayBack: false,
     async resume({ facts }) {
       const { importId, moveTo, at } = facts as Facts
       return takingRunBack(await runToWithdraw({ read, doApart }, importId, moveTo ?? undefined, undefined), {
-        settle,
+        ...settling,
         at,
         refusing: false,
       })
@@ -47,7 +46,7 @@ export function createWithdrawing({ read, doApart, settle, work, now }: Needs) {
           const before = await withdrawnBefore(read, importId, prepared.move)
           if (before) return { known: before }
           const at = now()
-          const taking = takingRunBack(prepared, { settle, at, refusing: true })
+          const taking = takingRunBack(prepared, { ...settling, at, refusing: true })
           const facts: Facts = { importId, moveTo: moveTo ?? null, at }
           return { accept: async (tx) => ({ facts, mark: await taking.begin(tx), steps: taking }) }
         },

@@ -52,13 +52,6 @@ export async function recall<T>(reader: Reader, name: string): Promise<T | null>
   return row ? (JSON.parse(row.value) as T) : null
 }
 
-/** Whether anything was ever posted or moved. */
-export async function hasBooks(reader: Reader): Promise<boolean> {
-  const entry = await reader.selectFrom('entry').select('id').limit(1).executeTakeFirst()
-  const movement = await reader.selectFrom('stock_movement').select('id').limit(1).executeTakeFirst()
-  return entry !== undefined || movement !== undefined
-}
-
 export async function ordersKnown(reader: Reader): Promise<number> {
   const total = await reader
     .selectFrom('order_tab_total')

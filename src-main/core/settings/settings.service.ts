@@ -1,4 +1,4 @@
-import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { ClockReading } from '../../../src-shared/settings/laptop-clock.ts'
 import type {
@@ -11,7 +11,7 @@ import type {
 import { duringAct } from '../database/act.ts'
 import type { Doors, Reader } from '../database/open.ts'
 import { withProgress } from '../with-progress.ts'
-import { hasBooks, ordersKnown, recall, saveSettings, settingsOf, shopsWithLastImport } from './settings.repository.ts'
+import { ordersKnown, recall, saveSettings, settingsOf, shopsWithLastImport } from './settings.repository.ts'
 
 /** What only the host can do about Toko Latihan. */
 export interface Practice {
@@ -30,12 +30,23 @@ export interface HostFacts {
 
 interface SettingsNeeds extends Pick<Doors, 'read' | 'write' | 'clock'> {
   settleEverything: () => Promise<unknown>
+  /** Moves the start day and settles everything; ends when that has ended. */
+  beginBooksOn: (day: BusinessDay) => Promise<{ from: BusinessDay; to: BusinessDay; wasStopped: boolean }>
   now: () => Instant
   host: HostFacts
   practice: Practice
 }
 
-export const createSettings = ({ read, write, clock, now, host, practice, settleEverything }: SettingsNeeds) => {
+export const createSettings = ({
+  read,
+  write,
+  clock,
+  now,
+  host,
+  practice,
+  settleEverything,
+  beginBooksOn,
+}: SettingsNeeds) => {
   // while Toko Latihan fills itself it has answers already, but is not a shop to walk into yet
   let isFilling = false
   const shown = async (reader: Reader): Promise<Settings> => {
@@ -65,12 +76,10 @@ export const createSettings = ({ read, write, clock, now, host, practice, settle
       return settings
     },
 
-    changeStartDay: (startDay: string): Promise<Settings> =>
-      write(['settings'], async (tx) => {
-        if (await hasBooks(tx)) throw new DomainError('START_DAY_HAS_BOOKS')
-        await saveSettings(tx, { startDay })
-        return shown(tx)
-      }),
+    async changeStartDay(startDay: BusinessDay): Promise<{ startDay: BusinessDay; wasStopped: boolean }> {
+      const { from, to, wasStopped } = await beginBooksOn(startDay)
+      return { startDay: wasStopped ? from : to, wasStopped }
+    },
 
     clock: async (): Promise<ClockReading> => clock.read(),
 

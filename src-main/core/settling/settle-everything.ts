@@ -1,8 +1,8 @@
-import { breathe, type Doors, type Reader, type Tx } from '../database/open.ts'
+import { breathe, type Doors, type Tx } from '../database/open.ts'
 import type { DocumentKind } from '../effects.ts'
 import { OPENING } from '../ledger/opening-balance.ts'
 import { remember } from '../settings/settings.repository.ts'
-import { createPace } from '../work/stepwise.ts'
+import { createPace, type Extent, isOver, type Stepwise } from '../work/stepwise.ts'
 import type { SettleAgain, Settled } from './settle.ts'
 
 /** `done` of `total` documents; cancelled when the signal aborts, with every finished batch kept. */
@@ -11,10 +11,72 @@ export type SettleEverything = (
   signal?: AbortSignal,
 ) => Promise<Settled>
 
-interface Needs extends Pick<Doors, 'read' | 'write'> {
+/** The last document that was settled, in the order of its kind. */
+interface Reached {
+  day: string
+  id: string
+}
+
+export interface EverythingMark extends Extent {
+  /** The place of the kind in `IN_ORDER`. */
+  kind: number
+  reached: Reached | null
+  settled: Settled
+}
+
+/** Every document of every kind as rules, settings and calendar are now. What was settled once stays right. */
+export type SettlingEverything = Stepwise<EverythingMark, Settled>
+
+interface Needs {
   settleAgain: SettleAgain
   /** Orders keep days and totals of their own, which follow the calendar too. */
   settleOrders: (tx: Tx, ids: readonly string[]) => Promise<Settled>
+}
+
+export function settlingEverything({ settleAgain, settleOrders }: Needs): SettlingEverything {
+  const settled = (tx: Tx, kind: DocumentKind, ids: readonly string[]): Promise<Settled> =>
+    kind === 'order'
+      ? settleOrders(tx, ids)
+      : settleAgain(
+          tx,
+          ids.map((id) => ({ kind, id })),
+        )
+  return {
+    begin: async (tx) => ({
+      done: 0,
+      total: await documentCount(tx),
+      kind: 0,
+      reached: null,
+      settled: { movements: 0, entries: 0, documents: 0 },
+    }),
+
+    async step(tx, mark, size) {
+      const { kind, documents } = await left(tx, mark, size)
+      const last = documents.at(-1)
+      // there may be fewer than at the beginning
+      if (!last) return { ...mark, total: mark.done }
+      const { movements, entries } = await settled(
+        tx,
+        IN_ORDER[kind]!.kind,
+        documents.map(({ id }) => id),
+      )
+      const done = mark.done + documents.length
+      const isLast = (await left(tx, { kind, reached: last }, 1)).documents.length === 0
+      return {
+        done,
+        total: isLast ? done : Math.max(mark.total, done + 1),
+        kind,
+        reached: last,
+        settled: {
+          movements: mark.settled.movements + movements,
+          entries: mark.settled.entries + entries,
+          documents: done,
+        },
+      }
+    },
+
+    end: async (_tx, { settled }) => settled,
+  }
 }
 
 const TOUCHED = ['ledger', 'inventory', 'purchasing', 'orders', 'cash', 'household'] as const
@@ -23,55 +85,125 @@ const TOUCHED = ['ledger', 'inventory', 'purchasing', 'orders', 'cash', 'househo
 export const UNFINISHED = 'settlingUnfinished'
 
 /**
- * Samakan ulang: every document of every kind is settled as the rules and settings are now: after the zone changed, a period
- * was opened again, the household got a book, or a rule was mended. Each batch is a commit of its own, so that the pack
- * desk is served in between; what was settled once stays right, and beginning again appends nothing twice.
+ * Samakan ulang: after the zone changed, a period was opened again, the household got a book, or a rule was mended. Each batch
+ * is a commit of its own, so that the pack desk is served in between; beginning again appends nothing twice.
  */
-export const createSettleEverything = ({ read, write, settleAgain, settleOrders }: Needs): SettleEverything => {
-  const settled = (tx: Tx, kind: DocumentKind, ids: readonly string[]): Promise<Settled> =>
-    kind === 'order'
-      ? settleOrders(tx, ids)
-      : settleAgain(
-          tx,
-          ids.map((id) => ({ kind, id })),
-        )
-  return async (onProgress = () => {}, signal) => {
-    await write([], (tx) => remember(tx, UNFINISHED, true), 'step')
-    const documents = await documentIds(read)
-    const total = documents.reduce((sum, { ids }) => sum + ids.length, 0)
-    const sum: Settled = { movements: 0, entries: 0, documents: 0 }
+export const createSettleEverything =
+  ({ begin, step, end }: SettlingEverything, { write }: Pick<Doors, 'write'>): SettleEverything =>
+  async (onProgress = () => {}, signal) => {
+    let mark = await write(
+      [],
+      async (tx) => {
+        await remember(tx, UNFINISHED, true)
+        return begin(tx)
+      },
+      'step',
+    )
     const pace = createPace()
-    for (const { kind, ids } of documents)
-      for (let from = 0; from < ids.length; ) {
-        signal?.throwIfAborted()
-        const { movements, entries } = await pace.measured((size) => {
-          const batch = ids.slice(from, from + size)
-          from += batch.length
-          sum.documents += batch.length
-          return write([], (tx) => settled(tx, kind, batch), 'step')
-        })
-        sum.movements += movements
-        sum.entries += entries
-        onProgress(sum.documents, total)
-        await breathe()
-      }
-    await write([...TOUCHED], (tx) => remember(tx, UNFINISHED, false), 'step')
-    return sum
+    while (!isOver(mark)) {
+      signal?.throwIfAborted()
+      const from = mark
+      mark = await pace.measured((size) => write([], (tx) => step(tx, from, size), 'step'))
+      onProgress(mark.done, mark.total)
+      await breathe()
+    }
+    return write(
+      [...TOUCHED],
+      async (tx) => {
+        await remember(tx, UNFINISHED, false)
+        return end(tx, mark)
+      },
+      'step',
+    )
   }
+
+interface Source {
+  kind: DocumentKind
+  /** The next so many after the one that was reached. */
+  next(tx: Tx, reached: Reached | null, size: number): Promise<Reached[]>
 }
 
+/** Documents of a table, by their day. */
+const dated = (kind: DocumentKind, table: 'purchase' | 'stock_adjustment' | 'cash_record'): Source => ({
+  kind,
+  next: (tx, reached, size) =>
+    tx
+      .selectFrom(table)
+      .select(['day', 'id'])
+      .$if(reached !== null, (rows) =>
+        rows.where(({ eb, refTuple, tuple }) => eb(refTuple('day', 'id'), '>', tuple(reached!.day, reached!.id))),
+      )
+      .orderBy('day')
+      .orderBy('id')
+      .limit(size)
+      .execute(),
+})
+
 /** Where goods and money come from first, then where they go. */
-async function documentIds(read: Reader): Promise<{ kind: DocumentKind; ids: string[] }[]> {
-  const idsOf = async (table: 'purchase' | 'stock_adjustment' | 'cash_record') =>
-    (await read.selectFrom(table).select('id').orderBy('day').orderBy('id').execute()).map(({ id }) => id)
-  const openings = await read.selectFrom('opening_stock').select('variant_id').execute()
-  const orders = await read.selectFrom('sales_order').select('id').orderBy('placed_day').orderBy('seq').execute()
-  return [
-    { kind: 'opening-balance', ids: [OPENING.id] },
-    { kind: 'opening-stock', ids: openings.map(({ variant_id }) => variant_id) },
-    { kind: 'purchase', ids: await idsOf('purchase') },
-    { kind: 'stock-adjustment', ids: await idsOf('stock_adjustment') },
-    { kind: 'cash-record', ids: await idsOf('cash_record') },
-    { kind: 'order', ids: orders.map(({ id }) => id) },
-  ]
+const IN_ORDER: readonly Source[] = [
+  {
+    kind: 'opening-balance',
+    next: async (_tx, reached) => (reached ? [] : [{ day: '', id: OPENING.id }]),
+  },
+  {
+    kind: 'opening-stock',
+    next: async (tx, reached, size) =>
+      (
+        await tx
+          .selectFrom('opening_stock')
+          .select('variant_id as id')
+          .where('variant_id', '>', reached?.id ?? '')
+          .orderBy('variant_id')
+          .limit(size)
+          .execute()
+      ).map(({ id }) => ({ day: '', id })),
+  },
+  dated('purchase', 'purchase'),
+  dated('stock-adjustment', 'stock_adjustment'),
+  dated('cash-record', 'cash_record'),
+  {
+    kind: 'order',
+    async next(tx, reached, size) {
+      const last = reached && (await seqOf(tx, reached.id))
+      return tx
+        .selectFrom('sales_order')
+        .select(['placed_day as day', 'id'])
+        .$if(last !== null, (rows) =>
+          rows.where(({ eb, refTuple, tuple }) =>
+            eb(refTuple('placed_day', 'seq'), '>', tuple(reached!.day, last as number)),
+          ),
+        )
+        .orderBy('placed_day')
+        .orderBy('seq')
+        .limit(size)
+        .execute()
+    },
+  },
+]
+
+/** The next documents, of this kind or of the first one after it that has any. */
+async function left(tx: Tx, from: Pick<EverythingMark, 'kind' | 'reached'>, size: number) {
+  let { kind, reached } = from
+  while (kind < IN_ORDER.length) {
+    const documents = await IN_ORDER[kind]!.next(tx, reached, size)
+    if (documents.length > 0) return { kind, documents }
+    kind += 1
+    reached = null
+  }
+  return { kind, documents: [] }
+}
+
+const seqOf = async (tx: Tx, id: string): Promise<number> =>
+  (await tx.selectFrom('sales_order').select('seq').where('id', '=', id).executeTakeFirstOrThrow()).seq
+
+async function documentCount(tx: Tx): Promise<number> {
+  let total = 1
+  for (const table of ['opening_stock', 'purchase', 'stock_adjustment', 'cash_record', 'sales_order'] as const) {
+    const { count } = await tx
+      .selectFrom(table)
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    total += count
+  }
+  return total
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { orderStateWords } from '../../../src-shared/app/parts.words.ts'
 import type { ImportOutcome } from '../../../src-shared/channels/channels.ts'
 import { importWords } from '../../../src-shared/channels/import.words.ts'
+import { type BusinessDay, formatDay } from '../../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { api } from '../../base/api.ts'
 import { ActionButton } from '../../design/ActionButton.tsx'
@@ -11,14 +12,21 @@ import { Card } from '../../design/Card.tsx'
 import { useConfirm } from '../../design/confirm.tsx'
 import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { KeyValueRows } from '../../design/KeyValueRows.tsx'
-import { useWords } from '../../design/language.tsx'
+import { useLocale, useWords } from '../../design/language.tsx'
 import { MoneyText } from '../../design/MoneyText.tsx'
 import { channelsShortcuts } from '../channels.shortcuts.ts'
 import { importWork } from '../import-work.ts'
 import { type EffectRow, EffectsPart } from './EffectsPart.tsx'
+import { isWithoutCost, profitName } from './foretold-profit.ts'
 
-/** What the import does to orders, stock and money, then the one button. */
-export function EffectsCard({ outcome, isDone }: { outcome: ImportOutcome; isDone: boolean }) {
+export interface EffectsCardProps {
+  outcome: ImportOutcome
+  isDone: boolean
+  /** The books begin on that day with it; null where they stay. */
+  beginsOn: BusinessDay | null
+}
+
+export function EffectsCard({ outcome, isDone, beginsOn }: EffectsCardProps) {
   const w = useWords(importWords)
   return (
     <Card>
@@ -34,7 +42,7 @@ export function EffectsCard({ outcome, isDone }: { outcome: ImportOutcome; isDon
       >
         {outcome.entries > 0 && <MoneyEffects outcome={outcome} />}
       </EffectsPart>
-      <EffectsActs outcome={outcome} isDone={isDone} />
+      <EffectsActs outcome={outcome} isDone={isDone} beginsOn={beginsOn} />
     </Card>
   )
 }
@@ -86,12 +94,16 @@ function MoneyEffects({ outcome }: { outcome: ImportOutcome }) {
           ...(outcome.sellerCuts === 0
             ? []
             : [{ key: 'cuts', label: w.sellerCuts, value: <MoneyText amount={-outcome.sellerCuts} /> }]),
-          { key: 'cost', label: w.costOfGoods, value: <MoneyText amount={-outcome.costOfGoods} /> },
+          {
+            key: 'cost',
+            label: w.costOfGoods,
+            value: isWithoutCost(outcome) ? w.notYet : <MoneyText amount={-outcome.costOfGoods} />,
+          },
           {
             key: 'profit',
-            label: w.profit,
+            label: profitName(outcome, w),
             value: <MoneyText amount={outcome.profit} isStrong />,
-            kind: 'total' as const,
+            kind: incomplete ? ('sum' as const) : ('total' as const),
           },
         ]}
       />
@@ -102,12 +114,15 @@ function MoneyEffects({ outcome }: { outcome: ImportOutcome }) {
   )
 }
 
-function EffectsActs({ outcome, isDone }: { outcome: ImportOutcome; isDone: boolean }) {
+function EffectsActs({ outcome, isDone, beginsOn }: EffectsCardProps) {
   const w = useWords(importWords)
+  const { language } = useLocale()
   const shops = useQuery(api.channels.shops.list.queryOptions()).data ?? []
   const confirm = useConfirm()
   const orders = outcome.added.orders + outcome.changed.orders
+  const isIdle = orders === 0 && beginsOn === null
   const [doubt] = outcome.doubts
+  const isDoubted = doubt !== undefined && !isIdle
   if (isDone) return null
   const take = async () => {
     const shop = shops.find(({ id }) => id === outcome.shopId)?.name ?? ''
@@ -122,14 +137,22 @@ function EffectsActs({ outcome, isDone }: { outcome: ImportOutcome; isDone: bool
   }
   return (
     <Stack gap={4} mt={10}>
-      {orders === 0 && <p>{w.nothingNew}</p>}
+      {isIdle && <p>{w.nothingNew}</p>}
       <ActionButton
-        label={orders === 0 ? w.finish : doubt ? w.takeDespite : w.take(formatNumber(orders))}
-        kind={doubt && orders > 0 ? 'secondary' : 'primary'}
+        label={
+          isIdle
+            ? w.finish
+            : isDoubted
+              ? w.takeDespite
+              : beginsOn
+                ? w.begin(formatDay(beginsOn, language))
+                : w.take(formatNumber(orders))
+        }
+        kind={isDoubted ? 'secondary' : 'primary'}
         size="large"
-        shortcut={doubt && orders > 0 ? channelsShortcuts.preview.takeDespite : standingShortcuts.main}
+        shortcut={isDoubted ? channelsShortcuts.preview.takeDespite : standingShortcuts.main}
         isWide
-        onAct={() => (orders === 0 ? importWork.startOver() : void take())}
+        onAct={() => (isIdle ? importWork.startOver() : void take())}
       />
       <ActionButton
         label={w.cancel}

@@ -49,6 +49,8 @@ export interface ImportTarget {
 
 export interface ImportNeeds {
   settle: Settle
+  /** What is done before its first document, and counted with it: everything settled anew after the start day moved. */
+  first?: Stepwise<Extent, unknown> | undefined
   /** When it was asked for; all its steps happen then. */
   now: Instant
 }

@@ -1,0 +1,52 @@
+import type { EarlierStart, ImportOutcome } from '../../../src-shared/channels/channels.ts'
+import { type BusinessDay, firstOfMonth, monthOf } from '../../../src-shared/kernel/business-day.ts'
+import type { Doors, Reader, Tx } from '../database/open.ts'
+import { closedThroughOf } from '../ledger/closed-periods.repository.ts'
+import { settingsOf } from '../settings/settings.repository.ts'
+import { hasOpening } from '../settling/start-day.ts'
+import type { Watched } from '../work/stepwise.ts'
+import { type RunToTakeIn, type Settling, takeRunIn } from './import-run.ts'
+
+export interface Foretold {
+  outcome: ImportOutcome
+  earlierStart: EarlierStart | null
+}
+
+interface ToForetell {
+  run: RunToTakeIn
+  /** What else belongs into the accepting write. */
+  before: (tx: Tx) => Promise<void>
+  settling: Settling
+  watched: Watched
+}
+
+/** The import rehearsed as the books are; and where it leaves orders as history only, once more with books that began with them. */
+export async function foretold(rehearse: Doors['rehearse'], toForetell: ToForetell): Promise<Foretold> {
+  const { run, before, settling, watched } = toForetell
+  const { outcome, earlier } = await rehearse(async (tx) => {
+    await before(tx)
+    const outcome = await takeRunIn(tx, run, settling, watched)
+    return { outcome, earlier: outcome.historyOrders > 0 ? await earlierStart(tx) : null }
+  })
+  if (!earlier) return { outcome, earlierStart: null }
+  const ifEarlier = await rehearse(async (tx) => {
+    await before(tx)
+    return takeRunIn(tx, { ...run, startDay: earlier.startDay }, settling, watched)
+  })
+  return { outcome, earlierStart: { ...earlier, outcome: ifEarlier } }
+}
+
+/** Where the books would begin if they began with the first order that is kept; null where they may not move there. */
+async function earlierStart(reader: Reader): Promise<Omit<EarlierStart, 'outcome'> | null> {
+  if (await closedThroughOf(reader)) return null
+  const { day } = await reader
+    .selectFrom('sales_order')
+    .select(({ fn }) => fn.min<BusinessDay | null>('placed_day').as('day'))
+    .where('is_history', '=', 1)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  if (day === null) return null
+  const startDay = firstOfMonth(monthOf(day))
+  const { startDay: now } = await settingsOf(reader)
+  return startDay < now ? { startDay, movesOpening: await hasOpening(reader) } : null
+}

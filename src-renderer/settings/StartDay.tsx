@@ -1,0 +1,45 @@
+import { Box, Stack } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { type BusinessDay, formatDay } from '../../src-shared/kernel/business-day.ts'
+import { settingsWords } from '../../src-shared/settings/settings.words.ts'
+import { api, client } from '../base/api.ts'
+import { RefusalNotice } from '../base/RefusalNotice.tsx'
+import { WorkProgress } from '../base/WorkProgress.tsx'
+import { useWorkUnderWay } from '../base/work-under-way.ts'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { DayField } from '../design/fields/DayField.tsx'
+import { useLocale, useWords } from '../design/language.tsx'
+
+/** When the books begin: what another day means is said before it moves; then how far that is, and a way back. */
+export function StartDay({ startDay }: { startDay: BusinessDay }) {
+  const w = useWords(settingsWords)
+  const { language } = useLocale()
+  const [wanted, setWanted] = useState<BusinessDay | null>(null)
+  const move = useMutation(api.settings.changeStartDay.mutationOptions({ onSuccess: () => setWanted(null) }))
+  const work = useWorkUnderWay().find(({ kind }) => kind === 'start day')
+  const isOther = wanted !== null && wanted !== startDay
+  return (
+    <div>
+      <DayField label={w.startDay} help={w.startDayHelp} value={wanted ?? startDay} onChange={setWanted} />
+      {work ? (
+        <Box mt={8}>
+          <WorkProgress work={work} onCancel={() => void client.work.stop({ id: work.id })} />
+        </Box>
+      ) : (
+        isOther && (
+          <Stack gap={6} mt={8} align="flex-start">
+            <p className="small">{w.startDayWhy}</p>
+            <ActionButton
+              label={w.startDayChange(formatDay(wanted, language))}
+              isBusy={move.isPending}
+              busyLabel={w.saving}
+              onAct={() => move.mutate({ startDay: wanted })}
+            />
+          </Stack>
+        )
+      )}
+      <RefusalNotice error={move.error} />
+    </div>
+  )
+}
