@@ -59,7 +59,13 @@ export function HandoverDesk() {
     const { title, lines } = handoverQuestion(w, { group, going, marks, courier })
     const isMeant = await confirm({
       title,
-      body: lines.map((line) => <p key={line}>{line}</p>),
+      body: (
+        <div className={classes.question}>
+          {lines.map((line) => (
+            <p key={line}>{line}</p>
+          ))}
+        </div>
+      ),
       action: w.finishCount(formatNumber(going.length)),
       isAmongScans: true,
     })
@@ -91,7 +97,7 @@ export function HandoverDesk() {
                 <>
                   <span className={classes.counterName}>{courier}</span>
                   <strong>{formatNumber(going.length)}</strong>
-                  <span>{w.marked(formatNumber(ready))}</span>
+                  <span>{ready > 0 ? w.marked(formatNumber(ready)) : w.nothingReady(courier)}</span>
                 </>
               ) : (
                 <span>{w.chooseCourier}</span>
@@ -199,7 +205,14 @@ export function HandoverDesk() {
           {w.empty}
         </EmptyState>
       )}
-      {group && <ParcelsAtDoor group={group} marks={marks} onToggle={door.toggle} />}
+      {group && (
+        <ParcelsAtDoor
+          group={group}
+          marks={marks}
+          scanned={last?.result.parcel?.parcelId ?? null}
+          onToggle={door.toggle}
+        />
+      )}
       {handovers.length > 0 && (
         <section>
           <h2 className={classes.heading}>{w.givenToday}</h2>

@@ -2,7 +2,6 @@ import { Flex } from '@mantine/core'
 import { IconChevronLeft, IconChevronRight, IconPrinter } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useLocation, useSearch } from 'wouter'
-import type { Handover } from '../../src-shared/fulfilment/fulfilment.ts'
 import { handoverWords } from '../../src-shared/fulfilment/handover.words.ts'
 import { labelWords } from '../../src-shared/fulfilment/labels.words.ts'
 import { BusinessDay, businessDay, formatDayFull } from '../../src-shared/kernel/business-day.ts'
@@ -26,6 +25,7 @@ import { useUndoHandover } from './use-undo-handover.ts'
 /** What the couriers took on any day, by courier: printed again with its lines to sign, or taken back. */
 export function HandoverHistory() {
   const w = useWords(handoverWords)
+  const { courierUnknown } = useWords(labelWords)
   const { language, zone } = useLocale()
   const today = businessDay(useNow(), zone)
   const [, go] = useLocation()
@@ -36,7 +36,8 @@ export function HandoverHistory() {
   const sheet = useMutation({ mutationFn: (parcelIds: string[]) => printHandoverSheet(parcelIds, agrees) })
   const show = (day: string | null) => day && go(`/kemas/serah/riwayat?hari=${day}`, { replace: true })
   useHotkey(standingShortcuts.back, () => go('/kemas/serah'), { label: w.back, inFields: true })
-  const parcels = data?.handovers.flatMap((each) => each.parcels) ?? []
+  const handovers = data?.handovers ?? []
+  const parcels = handovers.flatMap((each) => each.parcels)
   const pieces = parcels.reduce((sum, parcel) => sum + parcel.pieces, 0)
   return (
     <DeskFrame section="handover" label={w.history}>
@@ -78,47 +79,22 @@ export function HandoverHistory() {
           </span>
         </h2>
       )}
-      {[...Map.groupBy(data?.handovers ?? [], ({ courier }) => courier)].map(([courier, handovers]) => (
-        <OfCourier
-          key={courier}
-          courier={courier}
-          handovers={handovers}
-          onUndo={(parcelIds) => void undo.ask(parcelIds)}
-          onPrint={(parcelIds) => sheet.mutate(parcelIds)}
-        />
-      ))}
+      <HandoversOfDay
+        handovers={handovers}
+        onUndo={(parcelIds) => void undo.ask(parcelIds)}
+        onPrint={(parcelIds) => sheet.mutate(parcelIds)}
+      />
+      {[...Map.groupBy(handovers, ({ courier }) => courier)]
+        .filter(([, { length }]) => length > 1)
+        .map(([courier, ofCourier]) => {
+          const parcelIds = ofCourier.flatMap((each) => each.parcels.map(({ parcelId }) => parcelId))
+          return (
+            <Flex key={courier} className={classes.days} align="center" gap={12}>
+              {w.ofOneDay(courier || courierUnknown, formatNumber(parcelIds.length))}
+              <ActionButton label={w.sheet} icon={IconPrinter} size="large" onAct={() => sheet.mutate(parcelIds)} />
+            </Flex>
+          )
+        })}
     </DeskFrame>
-  )
-}
-
-interface OfCourierProps {
-  courier: string
-  handovers: readonly Handover[]
-  onUndo: (parcelIds: string[]) => void
-  onPrint: (parcelIds: string[]) => void
-}
-
-/** Everything one courier took that day; of several hand-overs one list prints them all. */
-function OfCourier({ courier, handovers, onUndo, onPrint }: OfCourierProps) {
-  const w = useWords(handoverWords)
-  const { courierUnknown } = useWords(labelWords)
-  const parcelIds = handovers.flatMap(({ parcels }) => parcels.map(({ parcelId }) => parcelId))
-  return (
-    <section>
-      <Flex align="center" gap={16} mb={6}>
-        <h3 className={classes.heading}>
-          {courier || courierUnknown} <span>{w.parcels(formatNumber(parcelIds.length))}</span>
-        </h3>
-        {handovers.length > 1 && (
-          <ActionButton
-            label={w.sheetMarked(formatNumber(parcelIds.length))}
-            icon={IconPrinter}
-            size="large"
-            onAct={() => onPrint(parcelIds)}
-          />
-        )}
-      </Flex>
-      <HandoversOfDay handovers={handovers} onUndo={onUndo} onPrint={onPrint} />
-    </section>
   )
 }

@@ -1,5 +1,5 @@
-import { Group } from '@mantine/core'
-import { IconArrowBackUp, IconPrinter } from '@tabler/icons-react'
+import { IconArrowBackUp, IconChevronDown, IconChevronRight, IconPrinter } from '@tabler/icons-react'
+import { useState } from 'react'
 import type { Handover } from '../../src-shared/fulfilment/fulfilment.ts'
 import { handoverWords } from '../../src-shared/fulfilment/handover.words.ts'
 import { labelWords } from '../../src-shared/fulfilment/labels.words.ts'
@@ -17,10 +17,13 @@ export interface HandoversOfDayProps {
 }
 
 /** What couriers took on a day, newest first: each hand-over prints and can be taken back, whole or parcel by parcel. */
-export const HandoversOfDay = ({ handovers, onUndo, onPrint }: HandoversOfDayProps) =>
-  handovers.map((handover) => (
-    <OneHandover key={`${handover.at} ${handover.courier}`} handover={handover} onUndo={onUndo} onPrint={onPrint} />
-  ))
+export const HandoversOfDay = ({ handovers, ...acts }: HandoversOfDayProps) => (
+  <div className={classes.handovers}>
+    {handovers.map((handover) => (
+      <OneHandover key={`${handover.at} ${handover.courier}`} handover={handover} {...acts} />
+    ))}
+  </div>
+)
 
 function OneHandover({
   handover: { courier, at, by, parcels },
@@ -30,58 +33,62 @@ function OneHandover({
   const w = useWords(handoverWords)
   const { courierUnknown } = useWords(labelWords)
   const { zone } = useLocale()
+  const [isOpen, setOpen] = useState(false)
   const name = courier || courierUnknown
   const undoable = parcels.filter(({ mayBeUndone }) => mayBeUndone).map(({ parcelId }) => parcelId)
-  const clock = formatClock(at, zone)
+  const count = formatNumber(parcels.length)
+  const Chevron = isOpen ? IconChevronDown : IconChevronRight
   return (
-    <details className={classes.handover}>
-      <summary>
-        <span className={classes.clock}>{clock}</span>
-        <strong>{name}</strong>
-        <span className={classes.by}>{w.batch(formatNumber(parcels.length), by)}</span>
-      </summary>
-      <Group gap={10} my={8}>
+    <section className={classes.handover}>
+      <div className={classes.handoverHead}>
+        <button type="button" className={classes.unfold} aria-expanded={isOpen} onClick={() => setOpen(!isOpen)}>
+          <Chevron size={22} aria-hidden />
+          <span className={classes.clock}>{formatClock(at, zone)}</span>
+          <strong>{name}</strong>
+          <span className={classes.by}>{w.batch(count, by)}</span>
+        </button>
         <ActionButton
           label={w.sheet}
-          title={`${w.sheet}, ${name} ${clock}`}
+          title={w.sheetOf(count, name)}
           icon={IconPrinter}
           size="large"
           onAct={() => onPrint(parcels.map(({ parcelId }) => parcelId))}
         />
-        {undoable.length > 1 && (
-          <ActionButton
-            label={`${w.undo} (${formatNumber(undoable.length)})`}
-            icon={IconArrowBackUp}
-            size="large"
-            onAct={() => onUndo(undoable)}
-          />
-        )}
-      </Group>
-      <ul className={classes.parcels}>
-        {parcels.map((parcel) => (
-          <li key={parcel.parcelId}>
-            <div className={classes.parcel}>
-              <ChannelTile channel={parcel.channel} />
-              <span className={classes.number}>{parcel.trackingNumber || parcel.orderNumber}</span>
-              <span className={classes.buyer}>{parcel.buyer}</span>
-              <span className={classes.cod}>{parcel.isCod ? w.cod : ''}</span>
-              <span className={classes.pieces}>{w.pieces(formatNumber(parcel.pieces))}</span>
-              <span className={classes.takeBack}>
-                {parcel.mayBeUndone ? (
-                  <ActionButton
-                    label={w.undo}
-                    title={`${w.undo} ${parcel.trackingNumber || parcel.orderNumber}`}
-                    icon={IconArrowBackUp}
-                    onAct={() => onUndo([parcel.parcelId])}
-                  />
-                ) : (
-                  w.onItsWay
-                )}
-              </span>
-            </div>
-          </li>
-        ))}
-      </ul>
-    </details>
+        <ActionButton
+          label={w.undoAll(formatNumber(undoable.length))}
+          icon={IconArrowBackUp}
+          size="large"
+          onAct={() => onUndo(undoable)}
+          {...(undoable.length === 0 ? { disabledBecause: w.onItsWay } : {})}
+        />
+      </div>
+      {isOpen && (
+        <ul className={classes.parcels}>
+          {parcels.map((parcel) => (
+            <li key={parcel.parcelId}>
+              <div className={classes.parcel}>
+                <ChannelTile channel={parcel.channel} />
+                <span className={classes.number}>{parcel.trackingNumber || parcel.orderNumber}</span>
+                <span className={classes.buyer}>{parcel.buyer}</span>
+                <span className={classes.cod}>{parcel.isCod ? w.cod : ''}</span>
+                <span className={classes.pieces}>{w.pieces(formatNumber(parcel.pieces))}</span>
+                <span className={classes.takeBack}>
+                  {parcel.mayBeUndone ? (
+                    <ActionButton
+                      label={w.undo}
+                      title={`${w.undo} ${parcel.trackingNumber || parcel.orderNumber}`}
+                      icon={IconArrowBackUp}
+                      onAct={() => onUndo([parcel.parcelId])}
+                    />
+                  ) : (
+                    w.onItsWay
+                  )}
+                </span>
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   )
 }

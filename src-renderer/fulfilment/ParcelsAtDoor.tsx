@@ -1,4 +1,5 @@
 import { IconCircleCheckFilled, IconCircleDashed } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import type { HandoverGroup, HandoverParcel, StayingParcel } from '../../src-shared/fulfilment/fulfilment.ts'
 import { handoverWords } from '../../src-shared/fulfilment/handover.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
@@ -10,19 +11,29 @@ import classes from './handover.module.css'
 export interface ParcelsAtDoorProps {
   group: HandoverGroup
   marks: Marks
+  /** The parcel of the last scan: its row comes into sight. */
+  scanned: string | null
   onToggle: (parcelId: string) => void
 }
 
 /** The parcels of one courier: those that may go, each to be scanned or ticked, and apart from them what stays, and why. */
-export function ParcelsAtDoor({ group, marks, onToggle }: ParcelsAtDoorProps) {
+export function ParcelsAtDoor({ group, marks, scanned, onToggle }: ParcelsAtDoorProps) {
   const w = useWords(handoverWords)
   const { parcels, staying } = group
+  const shown = useRef<HTMLLIElement>(null)
+  useEffect(() => {
+    if (scanned) shown.current?.scrollIntoView({ block: 'nearest' })
+  }, [scanned])
+  const rowOf = (parcelId: string) => ({
+    ref: parcelId === scanned ? shown : undefined,
+    'data-marked': marks.has(parcelId) || undefined,
+  })
   return (
     <>
       {parcels.length > 0 ? (
         <ul className={classes.parcels} aria-label={w.readyTitle}>
           {parcels.map((parcel) => (
-            <li key={parcel.parcelId} data-marked={marks.has(parcel.parcelId) || undefined}>
+            <li key={parcel.parcelId} {...rowOf(parcel.parcelId)}>
               <button
                 type="button"
                 className={classes.parcel}
@@ -46,7 +57,7 @@ export function ParcelsAtDoor({ group, marks, onToggle }: ParcelsAtDoorProps) {
           </h2>
           <ul className={classes.parcels} data-staying>
             {staying.map((parcel) => (
-              <li key={parcel.parcelId} data-marked={marks.has(parcel.parcelId) || undefined}>
+              <li key={parcel.parcelId} {...rowOf(parcel.parcelId)}>
                 <div className={classes.parcel}>
                   <ParcelCells parcel={parcel} why={parcel} />
                 </div>

@@ -12,6 +12,8 @@ export const HandoverRow = z.object({
   recipientName: z.string(),
   pieces: z.number().int().positive(),
   cod: z.object({ amount: Rupiah }).nullable(),
+  /** When the courier took it; null while it is here. */
+  at: Instant.nullable(),
 })
 export type HandoverRow = z.infer<typeof HandoverRow>
 

@@ -315,7 +315,6 @@ describe('at the door', () => {
     await (await paper).close()
     await shop.page.keyboard.press('Alt+r')
     const again = shop.page.context().waitForEvent('page')
-    await shop.page.locator('summary').first().click()
     await shop.page
       .getByRole('button', { name: /^Cetak Daftar Serah/ })
       .first()

@@ -131,7 +131,10 @@ export const createPrinting = ({
 
     async handoverSheet(parcelIds: readonly string[]) {
       const { businessName: shopName, zone, language } = await settingsOf(read)
-      const parcels = (await loadParcels(read, parcelIds)).filter(({ order }) => !isCancelled(order))
+      // what is gone stays on the paper that says so, cancelled since or not
+      const parcels = (await loadParcels(read, parcelIds)).filter(
+        ({ order, parcel }) => parcel.handedOverAt !== null || !isCancelled(order),
+      )
       const printedAt = now()
       const couriers = [...Map.groupBy(parcels, ({ order }) => courierOf(order))].map(([courier, theirs]) => ({
         courier,
@@ -229,6 +232,7 @@ const handoverRow = ({ order, parcel, items }: LoadedParcel): HandoverRow => ({
   pieces: Math.max(1, scannedOf(items) || piecesOf(items)),
   // the courier takes the money once, with the first parcel
   cod: order.isCod && parcel.number === 1 ? { amount: order.buyerPayment } : null,
+  at: parcel.handedOverAt,
 })
 
 /** What each label says is inside, by order: our own words for an SKU, the channel's while there is none. */

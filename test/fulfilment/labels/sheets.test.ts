@@ -38,6 +38,7 @@ const parcel = (trackingNumber: string, changes: Partial<HandoverRow> = {}): Han
   recipientName: 'De** L*****',
   pieces: 2,
   cod: null,
+  at: null,
   ...changes,
 })
 const aHandover = (...couriers: HandoverList['couriers']): HandoverList => ({
@@ -127,7 +128,10 @@ describe.skipIf(!hasPoppler)(`Sheets as they are read${withPoppler}`, () => {
   test('every courier gets sheets, sums and a place to sign of his own', async () => {
     const list = aHandover(
       { courier: 'JNE', rows: [parcel('8826112200041187'), parcel('CM12345678901', { cod: { amount: 182_000 } })] },
-      { courier: 'SiCepat', rows: [parcel('003948215507', { cod: { amount: 50_000 } })] },
+      {
+        courier: 'SiCepat',
+        rows: [parcel('003948215507', { cod: { amount: 50_000 }, at: Date.parse('2026-11-21T07:05:00Z') })],
+      },
     )
     const pdf = await printer.renderHandoverList(list, { showBarcodes: false })
     const [jne = '', sicepat = ''] = textOf(pdf).split('\f')
@@ -140,11 +144,16 @@ describe.skipIf(!hasPoppler)(`Sheets as they are read${withPoppler}`, () => {
       '2 paket diterima JNE dalam keadaan baik.',
       'Diserahkan oleh (pengemas)',
       'Diterima oleh (kurir)',
+      'Nama petugas',
+      'Nama kurir',
+      'Tanda tangan',
+      'belum diserahkan',
       'Halaman 1 dari 1',
     ])
       expect(jne).toContain(fact)
     expect(sicepat).toContain('0039 4821 5507')
     expect(sicepat).toContain('1 paket diterima SiCepat')
+    expect(sicepat).toContain('SiCepat, Sabtu, 21 November 2026, 14.05 WIB')
     expect(sicepat).not.toContain('JNE')
   })
 
@@ -192,6 +201,7 @@ const anyHandoverRow: fc.Arbitrary<HandoverRow> = fc.record({
   recipientName: nasty(200),
   pieces: fc.integer({ min: 1, max: 100_000 }),
   cod: fc.option(fc.record({ amount: fc.integer({ min: 0, max: LARGEST_AMOUNT }) })),
+  at: fc.option(fc.integer({ min: printedAt - 86_400_000, max: printedAt })),
 })
 const about = {
   title: nasty(120),

@@ -1,5 +1,6 @@
 import type { HandoverList, HandoverListOptions, HandoverRow } from '../../../../src-shared/fulfilment/handover-list.ts'
 import { labelWords } from '../../../../src-shared/fulfilment/labels.words.ts'
+import { businessDay, formatClock, formatDayFull, type Zone } from '../../../../src-shared/kernel/business-day.ts'
 import { formatNumber, formatRupiah } from '../../../../src-shared/kernel/rupiah.ts'
 import { code128, code128Bars, fitCode128 } from '../labels/drawing/code-128.ts'
 import { type Block, doubleRule, HAIRLINE, nothing, type Page, rule, stack } from '../labels/drawing/marks.ts'
@@ -23,6 +24,8 @@ const SIZE = { title: 19, caption: 8, text: 9, number: 10.5 }
 const LINE = 1.35 * SIZE.number
 const BAR_HEIGHT = pt(8)
 const GAP = pt(3)
+/** Room for a pen: to sign, and to write a name. */
+const [SIGN, WRITE] = [pt(16), pt(8)]
 
 /** Every courier's own sheets, one after another; page numbers begin again with each courier. */
 export function handoverPages(list: HandoverList, options: HandoverListOptions, type: Typesetter): Page[] {
@@ -37,7 +40,7 @@ export function handoverPages(list: HandoverList, options: HandoverListOptions, 
     const heading = headingBlock(
       {
         title: words.handoverList,
-        subtitle: [name, list.title.trim()].filter((part) => part !== '').join(', '),
+        subtitle: [name, list.title.trim(), wentAt(rows, list.zone, setting)].filter((part) => part !== '').join(', '),
         shopName: list.shopName,
         summary: [
           words.parcelsOf(rows.length),
@@ -64,7 +67,7 @@ export function handoverPages(list: HandoverList, options: HandoverListOptions, 
                   pt(2),
                 ),
             ]
-          : rows.map((row, index) => rowOf(row, index + 1, columns, options, setting)),
+          : rows.map((row, index) => rowOf(row, index + 1, columns, { ...options, zone: list.zone }, setting)),
       tail: rows.length === 0 ? nothing : tailOf(rows, name, columns, setting),
       foot: (page, pages) =>
         footBlock(
@@ -75,6 +78,16 @@ export function handoverPages(list: HandoverList, options: HandoverListOptions, 
         ),
     })
   })
+}
+
+/** When the courier took them: the moment, or the day of several moments; or that nothing is gone yet. */
+function wentAt(rows: readonly HandoverRow[], zone: Zone, { words, language }: SheetSetting): string {
+  const moments = [...new Set(rows.map(({ at }) => at))]
+  const [first] = moments
+  if (first === undefined || moments.includes(null)) return rows.length > 0 ? words.notHandedOver : ''
+  return moments.length === 1
+    ? printedMoment(first!, zone, language)
+    : [...new Set(moments.map((at) => formatDayFull(businessDay(at!, zone), language)))].join(', ')
 }
 
 const sum = (rows: readonly HandoverRow[], of: (row: HandoverRow) => number) =>
@@ -100,7 +113,7 @@ function columnsOf({ words }: SheetSetting): Columns {
     parcel: { x: x.parcel, width: pt(widths.parcel), caption: words.parcel, align: 'right' },
     tick: { x: x.tick, width: pt(widths.tick), caption: '' },
     trackingNumber: { x: x.trackingNumber, width: pt(widths.trackingNumber), caption: words.trackingNumber },
-    orderNumber: { x: x.orderNumber, width: pt(widths.orderNumber), caption: words.orders },
+    orderNumber: { x: x.orderNumber, width: pt(widths.orderNumber), caption: words.ordersAndTime },
     recipient: { x: x.recipient, width: pt(widths.recipient), caption: words.recipient },
     pieces: { x: x.pieces, width: pt(widths.pieces), caption: words.quantity, align: 'right' },
     cod: { x: left, width: WIDTH - left, caption: words.cod, align: 'right' },
@@ -111,7 +124,7 @@ function rowOf(
   row: HandoverRow,
   parcel: number,
   columns: Columns,
-  options: HandoverListOptions,
+  options: HandoverListOptions & { zone: Zone },
   { type, words, width }: SheetSetting,
 ): Row {
   const tracking = row.trackingNumber.trim()
@@ -153,7 +166,12 @@ function rowOf(
       { x: columns.trackingNumber.x, block: code },
       {
         x: columns.orderNumber.x,
-        block: type.block([order], { face: 'code', size: SIZE.caption }, LINE / SIZE.caption),
+        block: stack([
+          type.block([order], { face: 'code', size: SIZE.caption }, LINE / SIZE.caption),
+          row.at === null
+            ? nothing
+            : type.block([formatClock(row.at, options.zone)], { face: 'regular', size: SIZE.caption }, 1.25),
+        ]),
       },
       {
         x: columns.recipient.x,
@@ -239,10 +257,22 @@ function tailOf(rows: readonly HandoverRow[], courier: string, columns: Columns,
     space(3),
     signatureBlock(
       [
-        { role: words.handedOverBy, hint: words.nameAndTime },
-        { role: words.receivedBy, hint: words.vehicle },
+        {
+          role: words.handedOverBy,
+          blanks: [
+            { caption: words.signature, room: SIGN },
+            { caption: words.officerName, room: WRITE },
+          ],
+        },
+        {
+          role: words.receivedBy,
+          blanks: [
+            { caption: words.signature, room: SIGN },
+            { caption: words.courierName, room: WRITE },
+            { caption: words.numberPlate, room: WRITE },
+          ],
+        },
       ],
-      pt(18),
       SIZE.text,
       setting,
     ),

@@ -311,15 +311,15 @@ function tailOf(pieces: number, style: PickListStyle, columns: Columns, setting:
       ]
     },
   }
+  const blanks = [{ caption: words.nameAndTime, room: pt(style === A4 ? 14 : 9) }]
   return stack([
     sum,
     space(4),
     signatureBlock(
       [
-        { role: words.pickedBy, hint: words.nameAndTime },
-        { role: words.checkedBy, hint: words.nameAndTime },
+        { role: words.pickedBy, blanks },
+        { role: words.checkedBy, blanks },
       ],
-      pt(style === A4 ? 14 : 9),
       style.name,
       setting,
     ),

@@ -99,22 +99,34 @@ export function footBlock(printed: string, page: string, size: number, { type, w
   }
 }
 
-/** Two places to sign, side by side, with room for a pen. */
+/** A line to write on: what belongs there, and how much room a pen has above it. */
+export interface Blank {
+  caption: string
+  room: number
+}
+
+/** Places to sign, side by side, each with its lines to write on. */
 export function signatureBlock(
-  signers: readonly { role: string; hint: string }[],
-  room: number,
+  signers: readonly { role: string; blanks: readonly Blank[] }[],
   size: number,
   { type, width }: SheetSetting,
 ): Block {
   const gap = pt(8)
   const each = (width - gap * (signers.length - 1)) / signers.length
+  const caption = 0.85 * size
   return beside(
-    signers.map(({ role, hint }, index) => ({
+    signers.map(({ role, blanks }, index) => ({
       x: index * (each + gap),
       block: stack([
         type.block([type.cut(role, 'semibold', size, each)], { face: 'semibold', size }),
-        { height: room, at: (x, y) => [rule(x, y + room - HAIRLINE, each)] },
-        type.block([type.cut(hint, 'regular', 0.85 * size, each)], { face: 'regular', size: 0.85 * size }, 1.5),
+        ...blanks.flatMap((blank) => [
+          { height: blank.room, at: (x: number, y: number) => [rule(x, y + blank.room - HAIRLINE, each)] },
+          type.block(
+            [type.cut(blank.caption, 'regular', caption, each)],
+            { face: 'regular' as const, size: caption },
+            1.5,
+          ),
+        ]),
       ]),
     })),
     0,
