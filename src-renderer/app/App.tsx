@@ -30,6 +30,7 @@ import { useLateTrue } from '../design/useLateTrue.ts'
 import { DoubtAfloat } from './AnswerDoubt.tsx'
 import { AppShell } from './AppShell.tsx'
 import { AskUnusualTotals } from './AskUnusualTotals.tsx'
+import { FirstRunPalette } from './FirstRunPalette.tsx'
 import { fetched } from './fetched.ts'
 import { PracticeFrame } from './PracticeFrame.tsx'
 
@@ -83,6 +84,7 @@ function ShopWindow() {
               <Suspense>
                 <DoubtAfloat />
                 <FirstRunPage />
+                <FirstRunPalette />
               </Suspense>
             )}
           </DefectBoundary>

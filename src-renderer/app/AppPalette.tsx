@@ -10,15 +10,18 @@ import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
 import { pageOfCode } from '../base/page-of-code.ts'
 import { useRemembered } from '../base/remembered.ts'
+import { useChangeSettings } from '../base/use-settings.ts'
 import { ChannelTile } from '../design/ChannelTile.tsx'
-import type { HotkeyReach } from '../design/hotkeys/hotkey-registry.ts'
+import type { Hotkey, HotkeyReach } from '../design/hotkeys/hotkey-registry.ts'
 import { frameShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkeyList } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
+import { type DirectoryHit, foundInDirectory, mayBeginBeforeSetUp } from './directory.ts'
 import type { FrameEntry } from './frame-entry.ts'
 import { Palette, type PaletteItem } from './Palette.tsx'
 import { bestMatches } from './palette-match.ts'
+import { placeAt } from './places.ts'
 
 /** What the palette offers to do: the acts of this page and those of every page; moving in a table is not an act. */
 const ACTS: ReadonlySet<HotkeyReach> = new Set(['page', 'everywhere'])
@@ -38,6 +41,10 @@ export interface AppPaletteProps {
   /** Counts the openings; each one begins anew. */
   opening: number
   pages: readonly FrameEntry[]
+  /** Where scans have work of their own: one that comes while the palette is open goes on to the desk. */
+  isOverDesk?: boolean
+  /** While the first questions stand: nothing can be opened yet, but the window can be made one's own. */
+  isBeforeSetUp?: boolean
 }
 
 /** Ctrl+K over the real shop: pages, acts of this screen with their keys, orders and goods; the last five first. */
@@ -45,10 +52,12 @@ export function AppPalette(props: AppPaletteProps) {
   return <OpenPalette key={props.opening} {...props} />
 }
 
-function OpenPalette({ isOpen, onClose, startWith, pages }: AppPaletteProps) {
+function OpenPalette(props: AppPaletteProps) {
+  const { isOpen, onClose, startWith, pages, isOverDesk = false, isBeforeSetUp = false } = props
   const w = useWords(appWords)
   const states = useWords(orderStateWords)
   const { language, zone } = useLocale()
+  const change = useChangeSettings()
   const [, go] = useLocation()
   const [query, setQuery] = useState(startWith)
   const [typed] = useDebouncedValue(query.trim(), 120)
@@ -57,14 +66,19 @@ function OpenPalette({ isOpen, onClose, startWith, pages }: AppPaletteProps) {
   const found = useQuery(
     api.reports.find.queryOptions({
       input: { query: typed.slice(0, 100) },
-      enabled: isOpen && typed.length >= LONG_ENOUGH,
+      enabled: isOpen && !isBeforeSetUp && typed.length >= LONG_ENOUGH,
       placeholderData: keepPreviousData,
       staleTime: 10_000,
     }),
   )
 
   // a code that is known needs no list to choose from
-  useScanner(async (code) => {
+  useScanner(async (code, beneath) => {
+    if (isBeforeSetUp) return setQuery(code)
+    if (isOverDesk && beneath) {
+      onClose()
+      return beneath(code)
+    }
     const path = await pageOfCode(code).catch(() => null)
     if (path === null) return setQuery(code)
     onClose()
@@ -103,11 +117,27 @@ function OpenPalette({ isOpen, onClose, startWith, pages }: AppPaletteProps) {
     }),
   )
   const isTyped = query.trim() !== ''
+  const known = isTyped ? foundInDirectory(query, language) : []
+  const directoryItems = known
+    .filter(({ entry }) => !isBeforeSetUp || mayBeginBeforeSetUp(entry))
+    .filter(({ entry }) => !entry.needsHousehold || pages.some(({ path }) => path === entry.path))
+    .map((hit): PaletteItem => {
+      const { entry, label } = hit
+      return {
+        id: `directory-${entry.name}`,
+        icon: <entry.icon size={17} stroke={1.6} />,
+        label,
+        detail: detailOf(hit, w),
+        ...keysOf(label, hotkeys),
+        perform: () => (entry.change ? change(entry.change) : entry.path && visit({ label, path: entry.path })),
+      }
+    })
+  const named = new Set(directoryItems.map(({ label }) => label))
   const facts = isTyped && typed.length >= LONG_ENOUGH ? found.data : undefined
   const groups = [
     ...(isTyped ? [] : [{ title: w.searchRecent, items: recentItems }]),
-    { title: w.searchPages, items: bestMatches(pageItems, query) },
-    { title: w.searchActs, items: bestMatches(actItems, query) },
+    { title: w.searchPages, items: isTyped ? directoryItems : pageItems },
+    { title: w.searchActs, items: bestMatches(actItems, query).filter(({ label }) => !named.has(label)) },
     // goods first: their names stand in orders too, while no order's number names any goods
     {
       title: w.searchStock,
@@ -147,4 +177,17 @@ function OpenPalette({ isOpen, onClose, startWith, pages }: AppPaletteProps) {
   return (
     <Palette isOpen={isOpen} onClose={onClose} query={query} onQuery={setQuery} groups={groups} isBehind={isBehind} />
   )
+}
+
+/** By what it was found, else the page it is part of. */
+function detailOf({ entry, label, foundBy }: DirectoryHit, w: (typeof appWords)['id']): string {
+  const place = entry.path === undefined ? undefined : placeAt(entry.path.split('?')[0]!)
+  const page = place && w[place.name]
+  return [foundBy, page === label ? '' : page].filter(Boolean).join(' · ')
+}
+
+/** The key that does on this screen what the entry leads to. */
+function keysOf(label: string, hotkeys: readonly Hotkey[]): Pick<PaletteItem, 'keys'> {
+  const hotkey = hotkeys.find((each) => each.layer === 0 && each.label === label)
+  return hotkey ? { keys: hotkey.keys } : {}
 }

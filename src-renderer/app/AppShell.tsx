@@ -62,6 +62,10 @@ export function AppShell({ settings }: { settings: Settings }) {
     (startWith: string) => setPalette(({ opening }) => ({ isOpen: true, startWith, opening: opening + 1 })),
     [],
   )
+  const isDesk = place?.isFullWindow === true
+  // no way out of a stop but the one it names: the parcel is in somebody's hands
+  const openAtDesk = () => document.querySelector('[data-stop]') === null && openPalette('')
+  useHotkey(frameShortcuts.keyFindAnything, openAtDesk, { reach: 'everywhere', inFields: true, enabled: isDesk })
   const openCode = useCallback(
     async (code: string) => {
       const path = await pageOfCode(code).catch(() => null)
@@ -124,7 +128,12 @@ export function AppShell({ settings }: { settings: Settings }) {
         </Frame>
       )}
       <KeyListDialog isOpen={isKeyList} onClose={() => setKeyList(false)} />
-      <AppPalette {...palette} onClose={() => setPalette((open) => ({ ...open, isOpen: false }))} pages={entries} />
+      <AppPalette
+        {...palette}
+        onClose={() => setPalette((open) => ({ ...open, isOpen: false }))}
+        pages={entries}
+        isOverDesk={isDesk}
+      />
     </>
   )
 }

@@ -5,7 +5,8 @@ import { appWords } from '../../src-shared/app/app.words.ts'
 import { HotkeyLayer } from '../design/hotkeys/HotkeyLayer.tsx'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
 import type { Keys } from '../design/hotkeys/key-combination.ts'
-import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
+import { frameShortcuts, standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import classes from './Palette.module.css'
 
@@ -72,6 +73,12 @@ function PaletteList({ onClose, query, onQuery, groups, isBehind = false }: Omit
   const items = shown.flatMap((group) => group.items)
   const index = Math.min(cursor, items.length - 1)
   const current = items[index]
+  const ask = (typed: string) => {
+    onQuery(typed)
+    setCursor(0)
+    setEntered(false)
+  }
+  useHotkey(frameShortcuts.keyFindAnything, () => ask(''), { reach: 'everywhere', inFields: true })
   const optionId = (item: PaletteItem) => `${id}-${item.id}`
 
   // sooner than the dialog's own timer, since a first letter may follow Ctrl+K at once; after the dialog has noted
@@ -124,11 +131,7 @@ function PaletteList({ onClose, query, onQuery, groups, isBehind = false }: Omit
           ref={field}
           className={classes.input}
           value={query}
-          onChange={(event) => {
-            onQuery(event.currentTarget.value)
-            setCursor(0)
-            setEntered(false)
-          }}
+          onChange={(event) => ask(event.currentTarget.value)}
           onKeyDown={onKeyDown}
           placeholder={w.searchHint}
           role="combobox"

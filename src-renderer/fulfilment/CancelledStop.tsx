@@ -26,7 +26,7 @@ export function CancelledStop({ result, onSetAside }: { result: ScanResult; onSe
   useScanner((code) => (commandOf(code) === 'aside' ? onSetAside() : playSound('batal')))
   useEffect(() => repeatSound('batal'), [])
   return (
-    <main className={classes.stop}>
+    <main className={classes.stop} data-stop>
       <Group gap={60} flex={1} px={40} wrap="nowrap">
         <span className={classes.octagon}>
           <IconHandStop stroke={1.6} aria-hidden />

@@ -1,4 +1,5 @@
 import { Stack } from '@mantine/core'
+import { useRef } from 'react'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import { Page } from '../base/Page.tsx'
 import { useChangeSettings, useSettings } from '../base/use-settings.ts'
@@ -11,16 +12,19 @@ import { LookSection } from './LookSection.tsx'
 import { PracticeSection } from './PracticeSection.tsx'
 import { ScannerSection } from './ScannerSection.tsx'
 import classes from './SettingsPage.module.css'
+import { useNamedSetting } from './use-named-setting.ts'
 
 /** Pengaturan: what the owner decides once. Choices are kept the moment they are made, typed fields when left. */
 export function SettingsPage() {
   const app = useWords(appWords)
   const settings = useSettings()
   const change = useChangeSettings()
+  const page = useRef<HTMLDivElement>(null)
+  useNamedSetting(page, settings !== undefined)
   return (
     <Page title={app.settings} quietLine={settings?.businessName}>
       {settings && (
-        <div className={classes.columns}>
+        <div className={classes.columns} ref={page}>
           <Stack gap={16}>
             <BusinessSection settings={settings} onChange={change} />
             <ClockSection settings={settings} onChange={change} />

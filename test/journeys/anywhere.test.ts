@@ -109,6 +109,36 @@ describe('the palette and the keys', () => {
     await press('Escape')
   })
 
+  test('Ctrl+K knows an act and a setting by what people call them, and a second Ctrl+K begins anew', async () => {
+    const find = async (words: string, found: string) => {
+      await press('Control+k')
+      await page.getByRole('combobox', { name: 'Cari apa saja' }).waitFor()
+      await type(words)
+      await expect
+        .poll(async () => (await page.locator('[role="option"][aria-selected="true"]').innerText()).split('\n')[0])
+        .toBe(found)
+    }
+    await at('/bantuan', 'Bantuan')
+    await find('volume', 'Volume suara scan')
+    await press('Control+k')
+    expect(await page.getByRole('combobox', { name: 'Cari apa saja' }).inputValue()).toBe('')
+    await press('Escape')
+    await find('printer label', 'Ukuran label')
+    await press('Enter')
+    await expect
+      .poll(() => page.evaluate(() => (document.activeElement as HTMLInputElement | null)?.labels?.[0]?.innerText))
+      .toBe('Ukuran label')
+    await find('prive', 'Belanja pribadi')
+    await press('Enter')
+    await page.waitForURL(/#\/pembukuan\/kas/)
+    // from the desk, too
+    await shop.visit('/kemas')
+    await page.getByRole('heading').first().waitFor()
+    await find('opname', 'Stok Opname')
+    await press('Enter')
+    await page.getByRole('heading', { name: 'Stok Opname' }).first().waitFor()
+  })
+
   const PAGES_WITH_KEYS = [
     [
       '/',

@@ -9,8 +9,11 @@ import {
   type Stroke,
 } from './scan-burst.ts'
 
-/** Gets the code as scanned, without the key that closed it. Treat it as data whatever it looks like. */
-export type ScanHandler = (code: string) => void
+/**
+ * Gets the code as scanned, without the key that closed it. Treat it as data whatever it looks like. `beneath` is who would have got
+ * it otherwise.
+ */
+export type ScanHandler = (code: string, beneath?: ScanHandler) => void
 
 /** Takes strokes before anything else does, while a scanner is being learned; false lets one through. */
 export type StrokeListener = (stroke: Stroke) => boolean
@@ -60,8 +63,13 @@ export function createScanner(needs: { onBurst: () => void }) {
   let leaked: LeakedInto | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
 
+  const newest = (): ScanHandler | null => {
+    const [beneath, top] = handlers.length > 1 ? handlers.slice(-2) : [undefined, handlers[0]]
+    return top ? (code) => top(code, beneath) : null
+  }
+
   const receiver = (target: EventTarget | null): ScanHandler | null =>
-    handlers.at(-1) ?? (takesNumbersOnly(target) ? toField(target) : isTextField(target) ? null : fallback)
+    newest() ?? (takesNumbersOnly(target) ? toField(target) : isTextField(target) ? null : fallback)
 
   /** The field says that a code came, and that it kept what it held; one that has no words for it leaves it to `fallback`. */
   const toField = (field: HTMLElement): ScanHandler => {

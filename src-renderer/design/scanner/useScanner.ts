@@ -13,6 +13,6 @@ export function useScanner(handler: ScanHandler, enabled = true) {
   })
   // before the part is seen: a scan may follow at once
   useLayoutEffect(() => {
-    if (enabled) return scanner.add((code) => latest.current(code))
+    if (enabled) return scanner.add((code, beneath) => latest.current(code, beneath))
   }, [enabled])
 }

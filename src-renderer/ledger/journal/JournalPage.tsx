@@ -1,7 +1,6 @@
 import { Flex, Group, Stack } from '@mantine/core'
 import { IconDownload, IconLock } from '@tabler/icons-react'
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { booksWords } from '../../../src-shared/ledger/books.words.ts'
@@ -29,7 +28,6 @@ export function JournalPage() {
   const [, go] = useLocation()
   const settings = useSettings()
   const params = new URLSearchParams(useSearch())
-  const [isClosing, setClosing] = useState(false)
   const book = Book.catch('usaha').parse(params.get('book'))
   const documentKind = params.get('documentKind') ?? undefined
   const documentId = params.get('documentId') ?? undefined
@@ -102,7 +100,7 @@ export function JournalPage() {
               onAct={() => save.mutate('hledger')}
             />
             <ActionButton label={w.exportCsv} icon={IconDownload} size="small" onAct={() => save.mutate('excel')} />
-            <ActionButton label={w.closeBooks} icon={IconLock} size="small" onAct={() => setClosing(true)} />
+            <ActionButton label={w.closeBooks} icon={IconLock} size="small" onAct={() => change({ close: '1' })} />
           </Flex>
         </Group>
         <RefusalNotice error={entries.error ?? save.error} onRetry={() => entries.refetch()} />
@@ -118,7 +116,7 @@ export function JournalPage() {
           empty={<EmptyState>{documentId ? w.emptyJournalFor : w.emptyJournal}</EmptyState>}
         />
       </Stack>
-      {isClosing && <ClosePeriodDialog onClose={() => setClosing(false)} />}
+      {params.has('close') && <ClosePeriodDialog onClose={() => change({ close: null })} />}
     </BooksFrame>
   )
 }

@@ -1,0 +1,165 @@
+import {
+  type Icon,
+  IconAdjustments,
+  IconBolt,
+  IconChecklist,
+  IconClipboardList,
+  IconLink,
+  IconNotebook,
+  IconPackage,
+  IconShoppingCart,
+  IconStack2,
+} from '@tabler/icons-react'
+import { type DirectoryName, directoryWords, synonyms } from '../../src-shared/app/directory.words.ts'
+import type { Language } from '../../src-shared/kernel/business-day.ts'
+import type { SettingsChange } from '../../src-shared/settings/settings.ts'
+import { matchRank, mayBeFound } from './palette-match.ts'
+import { PLACES } from './places.ts'
+
+/** Something Ctrl+K can lead to or do. */
+export interface DirectoryEntry {
+  name: DirectoryName
+  icon: Icon
+  /** Where it is; a setting is led to and gets the focus. */
+  path?: string
+  /** A choice that is made at once. */
+  change?: SettingsChange
+  /** Only where the household keeps a book. */
+  needsHousehold?: boolean
+}
+
+type Paths = Partial<Record<DirectoryName, string>>
+const at = (icon: Icon, paths: Paths): DirectoryEntry[] =>
+  Object.entries(paths).map(([name, path]) => ({ name: name as DirectoryName, icon, path }))
+
+const kas = (what: string) => `/pembukuan/kas?${new URLSearchParams({ what })}`
+
+/** The settings by the words of their fields; the page leads to the field that bears them. */
+export const SETTINGS = [
+  'businessName',
+  'city',
+  'ownerName',
+  'partnerName',
+  'phone',
+  'address',
+  'businessNumber',
+  'zone',
+  'startDay',
+  'keepsHousehold',
+  'language',
+  'scheme',
+  'labelSize',
+  'returnDays',
+  'sound',
+  'scanner',
+  'practice',
+  'data',
+  'verify',
+  'settleAgain',
+] as const satisfies readonly DirectoryName[]
+
+const CHOICES: readonly DirectoryEntry[] = [
+  { name: 'turnDark', icon: IconBolt, change: { scheme: 'dark' } },
+  { name: 'turnLight', icon: IconBolt, change: { scheme: 'light' } },
+  { name: 'speakIndonesian', icon: IconBolt, change: { language: 'id' } },
+  { name: 'speakEnglish', icon: IconBolt, change: { language: 'en' } },
+]
+
+/** The whole app as the palette knows it: pages, their parts, what can be begun from anywhere, settings. */
+export const DIRECTORY: readonly DirectoryEntry[] = [
+  ...PLACES.map(({ name, icon, path }): DirectoryEntry => ({ name, icon, path, needsHousehold: name === 'household' })),
+  ...at(IconNotebook, {
+    neraca: '/pembukuan/neraca',
+    labaRugi: '/pembukuan/laba-rugi',
+    journal: '/pembukuan/jurnal',
+    cash: '/pembukuan/kas',
+    openingBalance: '/pembukuan/awal',
+  }),
+  ...at(IconStack2, {
+    stockCount: '/stok/opname',
+    openingStock: '/stok/awal',
+    oversold: '/stok/kurang',
+    stockHistory: '/stok/riwayat',
+    stockLow: '/stok?state=low',
+    stockOut: '/stok?state=out',
+  }),
+  ...at(IconLink, { mapping: '/toko/pemetaan' }),
+  ...at(IconChecklist, { pickList: '/kemas/ambil' }),
+  ...at(IconPackage, { handover: '/kemas/serah' }),
+  ...at(IconClipboardList, {
+    awaitingPickup: '/pesanan?tab=awaiting_pickup',
+    inTransit: '/pesanan?tab=in_transit',
+    delivered: '/pesanan?tab=delivered',
+    completed: '/pesanan?tab=completed',
+    cancelRequested: '/pesanan?tab=cancel_requested',
+    unpaid: '/pesanan?tab=unpaid',
+    onHold: '/pesanan?tab=on_hold',
+    failed: '/pesanan?tab=failed',
+    cancelled: '/pesanan?tab=cancelled',
+    urgent: '/pesanan?tab=to_ship&due=soon',
+  }),
+  ...at(IconShoppingCart, { owed: '/pembelian?owed=1' }),
+  ...at(IconBolt, {
+    newSale: '/pesanan?new=own',
+    newProduct: '/produk?new=1',
+    receiveGoods: '/pembelian?new=1',
+    spend: kas('business expense'),
+    earn: kas('business income'),
+    spendPrivately: kas('private expense'),
+    splitBill: kas('mixed bill'),
+    takeHome: kas('take home'),
+    putInCapital: kas('put in capital'),
+    moveMoney: kas('transfer'),
+    clearing: kas('clearing received'),
+    paySupplier: kas('pay supplier'),
+    loan: kas('loan received'),
+    instalment: kas('loan instalment'),
+    closeBooks: '/pembukuan/jurnal?close=1',
+  }),
+  ...CHOICES,
+  ...at(IconAdjustments, Object.fromEntries(SETTINGS.map((name) => [name, `/pengaturan?setting=${name}`]))),
+]
+
+/** Before the shop is set up there is nothing to open; how the window looks and speaks may be chosen already. */
+export const mayBeginBeforeSetUp = ({ change }: DirectoryEntry): boolean => change !== undefined
+
+export interface DirectoryHit {
+  entry: DirectoryEntry
+  label: string
+  /** What it was found by, where that is not its name. */
+  foundBy: string
+  rank: number
+}
+
+const OTHER: Record<Language, Language> = { id: 'en', en: 'id' }
+/** A synonym answers after every name, the other language's words after all of one's own. */
+const BY_SYNONYM = 100
+const BY_OTHER_LANGUAGE = 200
+
+const phrasesOf = (name: DirectoryName, language: Language): string[] =>
+  (synonyms[language][name] ?? '').split(',').map((phrase) => phrase.trim())
+
+/** What answers the words typed, best first: by its name, by what people call it, by the other language's words. */
+export function foundInDirectory(typed: string, language: Language): DirectoryHit[] {
+  if (!mayBeFound(typed)) return []
+  const hits = DIRECTORY.flatMap((entry): DirectoryHit[] => {
+    const label = directoryWords[language][entry.name]
+    const other = OTHER[language]
+    const ways = [
+      { said: label, least: 0, foundBy: '' },
+      ...phrasesOf(entry.name, language).map((said) => ({ said, least: BY_SYNONYM, foundBy: said })),
+      ...[directoryWords[other][entry.name], ...phrasesOf(entry.name, other)].map((said) => ({
+        said,
+        least: BY_OTHER_LANGUAGE,
+        foundBy: said,
+      })),
+    ]
+    const answers = ways.flatMap(({ said, least, foundBy }) => {
+      const rank = matchRank(said, typed)
+      return rank === null ? [] : [{ entry, label, foundBy, rank: least + rank }]
+    })
+    const [best] = answers.toSorted((a, b) => a.rank - b.rank)
+    return best ? [best] : []
+  })
+  return hits.toSorted((a, b) => a.rank - b.rank)
+}
