@@ -22,6 +22,7 @@ export const ACTS: ReadonlySet<string> = new Set([
   'catalog.listings.mapCertain',
   'catalog.listings.createProducts',
   'orders.recordOwnSale',
+  'orders.changeOwnSale',
   'orders.cancelOwnSale',
   'orders.note',
   'inventory.adjust',

@@ -9,7 +9,7 @@ import { pick } from '../kernel/refusal.ts'
 import { unusualRefusals } from '../ledger/unusual.refusals.ts'
 import { Channel, OrderState } from './order.ts'
 import { ordersRefusals } from './orders.refusals.ts'
-import { ListedOrder, Order, OrderRow, OrderTab, OwnSaleDraft, TabCount } from './orders.ts'
+import { KnownBuyer, ListedOrder, Order, OrderRow, OrderTab, OwnSaleChange, OwnSaleDraft, TabCount } from './orders.ts'
 
 export const ordersContract = {
   /** Counts per tab, state and channel; from maintained totals, so the cost does not grow with history. */
@@ -58,7 +58,39 @@ export const ordersContract = {
     .route({ method: 'POST', path: '/orders/own' })
     .input(OwnSaleDraft)
     .output(Order)
-    .errors({ ...pick(catalogRefusals, 'PRODUCT_NOT_FOUND'), ...dated, ...unusualRefusals }),
+    .errors({
+      ...pick(catalogRefusals, 'PRODUCT_NOT_FOUND'),
+      ...pick(ordersRefusals, 'SALE_DISCOUNT_TOO_LARGE', 'SALE_WALLET_UNKNOWN'),
+      ...dated,
+      ...unusualRefusals,
+    }),
+  /**
+   * Corrects an own sale: what it said before is kept (`changes`), and the books follow by linked corrections, on the first
+   * open day where its own is closed.
+   */
+  changeOwnSale: oc
+    .route({ method: 'POST', path: '/orders/own/change' })
+    .input(OwnSaleChange)
+    .output(Order)
+    .errors({
+      ...pick(
+        ordersRefusals,
+        'ORDER_NOT_FOUND',
+        'ONLY_OWN_SALES_CHANGE',
+        'OWN_SALE_IS_CANCELLED',
+        'OWN_SALE_CAME_BACK',
+        'SOLD_AFTER_HANDOVER',
+        'SALE_DISCOUNT_TOO_LARGE',
+        'SALE_WALLET_UNKNOWN',
+      ),
+      ...dated,
+      ...unusualRefusals,
+    }),
+  /** Buyers of own sales whose name begins so or whose phone has this part, the newest sale first. */
+  buyers: oc
+    .route({ method: 'GET', path: '/orders/own/buyers' })
+    .input(z.object({ query: z.string().max(100) }))
+    .output(z.array(KnownBuyer)),
   cancelOwnSale: oc
     .route({ method: 'POST', path: '/orders/own/cancel' })
     .input(z.object({ id: Id, reason: PlainText(500).pipe(z.string().min(3)) }))

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { refusal } from '../kernel/refusal.ts'
+import { formatRupiah } from '../kernel/rupiah.ts'
 
 export const ordersRefusals = {
   ORDER_NOT_FOUND: refusal(z.object({ code: z.string() }), {
@@ -13,6 +14,40 @@ export const ordersRefusals = {
       `Pesanan ${orderNumber} milik kanal, jadi hanya bisa dibatalkan di Seller Centre. Setelah itu impor berkas terbarunya.`,
     en: ({ orderNumber }) =>
       `Order ${orderNumber} belongs to the channel and can only be cancelled in Seller Centre. Import the newest file afterwards.`,
+  }),
+  ONLY_OWN_SALES_CHANGE: refusal(z.object({ orderNumber: z.string() }), {
+    id: ({ orderNumber }) =>
+      `Pesanan ${orderNumber} milik kanal, jadi isinya mengikuti berkas kanal. Belum ada yang berubah. Ubah di Seller Centre, lalu impor berkas terbarunya.`,
+    en: ({ orderNumber }) =>
+      `Order ${orderNumber} belongs to the channel and says what its files say. Nothing changed. Change it in Seller Centre, then import the newest file.`,
+  }),
+  OWN_SALE_IS_CANCELLED: refusal(z.object({ orderNumber: z.string() }), {
+    id: ({ orderNumber }) =>
+      `Penjualan ${orderNumber} sudah dibatalkan. Belum ada yang berubah. Kalau ternyata jadi dibeli, catat sebagai penjualan baru.`,
+    en: ({ orderNumber }) =>
+      `Sale ${orderNumber} is cancelled. Nothing changed. If it was bought after all, record a new sale.`,
+  }),
+  OWN_SALE_CAME_BACK: refusal(z.object({ orderNumber: z.string() }), {
+    id: ({ orderNumber }) =>
+      `Barang atau uang penjualan ${orderNumber} sudah ada yang kembali, jadi harga, pembayaran, dan tanggalnya tidak diubah lagi. Belum ada yang berubah. Resi, alamat, dan catatan tetap bisa diubah; selisih uang dicatat di Retur atau Catat Kas.`,
+    en: ({ orderNumber }) =>
+      `Goods or money of sale ${orderNumber} came back already, so its price, payment and day stay. Nothing changed. Tracking, address and note can still change; record a difference in Returns or Cash.`,
+  }),
+  SOLD_AFTER_HANDOVER: refusal(z.object({ orderNumber: z.string() }), {
+    id: ({ orderNumber }) =>
+      `Paket ${orderNumber} sudah diserahkan ke kurir sebelum tanggal itu. Belum ada yang berubah. Pilih hari penyerahan atau sebelumnya.`,
+    en: ({ orderNumber }) =>
+      `The parcel of ${orderNumber} went to the courier before that day. Nothing changed. Choose the day of the hand-over or an earlier one.`,
+  }),
+  SALE_DISCOUNT_TOO_LARGE: refusal(z.object({ discount: z.number(), value: z.number() }), {
+    id: ({ discount, value }) =>
+      `Diskon ${formatRupiah(discount)} melebihi harga barang ${formatRupiah(value)}. Belum ada yang disimpan. Periksa diskonnya.`,
+    en: ({ discount, value }) =>
+      `The discount of ${formatRupiah(discount)} is more than the goods, ${formatRupiah(value)}. Nothing was stored. Check the discount.`,
+  }),
+  SALE_WALLET_UNKNOWN: refusal(z.object({}), {
+    id: () => 'Dompet itu bukan kas atau rekening usaha. Belum ada yang disimpan. Pilih dompet lain.',
+    en: () => 'That is no cash or account of the shop. Nothing was stored. Choose another one.',
   }),
   OWN_SALE_HAS_LEFT: refusal(z.object({ orderNumber: z.string() }), {
     id: ({ orderNumber }) =>

@@ -5,6 +5,7 @@ import { Id } from '../kernel/ids.ts'
 import { LARGEST_AMOUNT, LARGEST_PRICE, MOST_PIECES_IN_ORDER } from '../kernel/limits.ts'
 import { PlainText } from '../kernel/page.ts'
 import { Price, Rupiah } from '../kernel/rupiah.ts'
+import { AccountCode } from '../ledger/ledger.ts'
 import { isMeant } from '../ledger/unusual.refusals.ts'
 import { Channel, MoneyLine, OrderState, Recipient } from './order.ts'
 
@@ -175,6 +176,35 @@ export const ParcelOfOrder = z.object({
 })
 export type ParcelOfOrder = z.infer<typeof ParcelOfOrder>
 
+export const SaleFact = z.enum([
+  'price',
+  'soldAt',
+  'payment',
+  'paidInto',
+  'discount',
+  'shippingPaid',
+  'buyerName',
+  'phone',
+  'address',
+  'city',
+  'province',
+  'courier',
+  'trackingNumber',
+  'shipBy',
+  'note',
+])
+export type SaleFact = z.infer<typeof SaleFact>
+
+/** One fact of an own sale before and after it was corrected; amounts and moments as numbers in text. */
+export const SaleFactChanged = z.object({
+  fact: SaleFact,
+  /** The goods a price belongs to. */
+  line: z.number().int().nullable(),
+  was: z.string(),
+  is: z.string(),
+})
+export type SaleFactChanged = z.infer<typeof SaleFactChanged>
+
 export const Order = OrderRow.extend({
   parcels: z.array(ParcelOfOrder),
   /** No. Resi that were replaced since. */
@@ -184,12 +214,16 @@ export const Order = OrderRow.extend({
   money: z.array(MoneyLine),
   buyerPayment: Rupiah,
   paymentMethod: z.string(),
+  /** The wallet an own sale was paid into, where it is not the usual one of its kind. */
+  paidInto: AccountCode.nullable(),
   shippingService: z.string(),
   cancelReason: z.string(),
   buyerNote: z.string(),
   sellerNote: z.string(),
   holdReason: z.string(),
   timeline: z.array(TimelineEvent),
+  /** What was corrected of an own sale, oldest first. */
+  changes: z.array(SaleFactChanged.extend({ at: Instant, actor: z.string() })),
   ladder: ProfitLadder,
   entries: z.array(
     z.object({ id: z.number().int(), day: z.string(), effect: z.string(), amount: Rupiah, isReversal: z.boolean() }),
@@ -211,6 +245,9 @@ export const PaymentKind = z.enum([
 ])
 export type PaymentKind = z.infer<typeof PaymentKind>
 
+/** Money that comes after the goods have gone. */
+export const paysLater = (payment: PaymentKind): boolean => payment === 'cod' || payment === 'credit'
+
 /** Pesanan Manual: goods, price, payment, buyer. With `shipTo` it goes through packing; without it the goods leave now. */
 export const OwnSaleDraft = z.object({
   id: Id,
@@ -229,6 +266,10 @@ export const OwnSaleDraft = z.object({
       params: { most: MOST_PIECES_IN_ORDER },
     }),
   payment: PaymentKind,
+  /** The wallet the money came into; left out, the one its kind of payment goes to. */
+  paidInto: AccountCode.nullable().optional(),
+  /** Taken off the whole sale. */
+  discount: Price.optional(),
   buyerName: PlainText(120),
   soldAt: Instant,
   shipTo: z
@@ -247,3 +288,40 @@ export const OwnSaleDraft = z.object({
   isMeant,
 })
 export type OwnSaleDraft = z.infer<typeof OwnSaleDraft>
+
+/** What is corrected of an own sale; what is left out stays as it is. Its goods are none of it: they come back by Retur. */
+export const OwnSaleChange = z.object({
+  id: Id,
+  soldAt: Instant.optional(),
+  payment: PaymentKind.optional(),
+  paidInto: AccountCode.nullable().optional(),
+  prices: z
+    .array(z.object({ line: z.number().int(), price: Price }))
+    .max(200)
+    .optional(),
+  discount: Price.optional(),
+  shippingPaid: Price.optional(),
+  buyerName: PlainText(120).optional(),
+  phone: PlainText(30).optional(),
+  address: PlainText(500).optional(),
+  city: PlainText(80).optional(),
+  province: PlainText(80).optional(),
+  courier: PlainText(60).optional(),
+  trackingNumber: PlainText(40).optional(),
+  shipBy: Instant.nullable().optional(),
+  note: PlainText(500).optional(),
+  isMeant,
+})
+export type OwnSaleChange = z.infer<typeof OwnSaleChange>
+
+/** Somebody who bought from the shop itself before, as the newest of those sales knew them. */
+export const KnownBuyer = z.object({
+  name: z.string(),
+  phone: z.string(),
+  address: z.string(),
+  city: z.string(),
+  province: z.string(),
+  orders: z.number().int(),
+  lastAt: Instant.nullable(),
+})
+export type KnownBuyer = z.infer<typeof KnownBuyer>

@@ -138,9 +138,9 @@ function insertRaw(
     for (const row of rows) insert.run(...columns.map((column) => row[column]))
   }
   const insert = db.prepare('insert into order_search (rowid, number, tracking, buyer, goods) values (?, ?, ?, ?, ?)')
-  const insertCode = db.prepare('insert into order_code (rowid, number, tracking) values (?, ?, ?)')
+  const insertCode = db.prepare('insert into order_code (rowid, number, tracking, phone) values (?, ?, ?, ?)')
   for (const { rowid, number, tracking, buyer, goods, code } of search) {
     insert.run(rowid, number, tracking, buyer, goods)
-    insertCode.run(code.rowid, code.number, code.tracking)
+    insertCode.run(code.rowid, code.number, code.tracking, code.phone)
   }
 }

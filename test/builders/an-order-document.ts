@@ -51,6 +51,7 @@ export const anOrderDocument = ({
   number: '261121LUMB0001',
   sellerNote: '',
   ownNote: null,
+  paidInto: null,
   recipient: { username: 'siti', name: 'S***i', phone: '', address: 'Jl. K*** 12', city: 'SLEMAN', province: 'DIY' },
   channelState,
   rawStatus: 'Perlu Dikirim',

@@ -129,6 +129,10 @@ export async function everyAct() {
     'catalog.listings.createProducts': async () =>
       withOther({ listingIds: [await listing()] }, { listingIds: [newId()] }),
     'orders.recordOwnSale': async () => withOther(sale(), { buyerName: 'Bu Tuti' }),
+    'orders.changeOwnSale': async () => {
+      const { id } = await once(sale(), client.orders.recordOwnSale)
+      return withOther({ id, trackingNumber: 'JX0123456791' }, { trackingNumber: 'JX0123456792' })
+    },
     'orders.cancelOwnSale': async () => {
       const { id } = await once(sale(), client.orders.recordOwnSale)
       return withOther({ id, reason }, { reason: 'Bukan itu' })

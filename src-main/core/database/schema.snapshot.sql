@@ -271,7 +271,7 @@ CREATE TABLE opening_stock (
   updated_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE VIRTUAL TABLE order_code USING fts5 (number, tracking, content='', contentless_delete=1, tokenize='trigram');
+CREATE VIRTUAL TABLE order_code USING fts5 (number, tracking, phone, content='', contentless_delete=1, tokenize='trigram');
 
 CREATE TABLE 'order_code_config'(k PRIMARY KEY, v) WITHOUT ROWID;
 
@@ -347,6 +347,19 @@ CREATE TABLE order_told (
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX order_told_by_run ON order_told (run_seq);
+
+CREATE TABLE own_sale_change (
+  id INTEGER PRIMARY KEY,
+  order_id TEXT NOT NULL REFERENCES sales_order (id),
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
+  fact TEXT NOT NULL,
+  line INTEGER,
+  was TEXT NOT NULL,
+  becomes TEXT NOT NULL
+) STRICT;
+
+CREATE INDEX own_sale_change_by_order ON own_sale_change (order_id, id);
 
 CREATE TABLE pack_scan (
   parcel_id TEXT NOT NULL REFERENCES parcel (id),
@@ -639,6 +652,8 @@ CREATE TABLE sales_order (
   buyer_note TEXT NOT NULL,
   seller_note TEXT NOT NULL,
   own_note TEXT,
+  -- the wallet an own sale was paid into, where it is another one than its kind of payment goes to
+  paid_into TEXT REFERENCES account (code),
   pieces INTEGER NOT NULL,
   gross_sales INTEGER NOT NULL,
   goods_value INTEGER NOT NULL,

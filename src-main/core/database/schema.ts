@@ -351,6 +351,7 @@ export interface SalesOrderRow {
   buyer_note: string
   seller_note: string
   own_note: string | null
+  paid_into: string | null
   pieces: number
   gross_sales: number
   goods_value: number
@@ -438,6 +439,17 @@ export interface OrderEventRow {
   source: string
   actor: string
   detail: Generated<string>
+}
+
+export interface OwnSaleChangeRow {
+  id: Generated<number>
+  order_id: string
+  at: number
+  actor: string
+  fact: string
+  line: number | null
+  was: string
+  becomes: string
 }
 
 export interface OrderTabTotalRow {
@@ -552,6 +564,7 @@ export interface OrderCodeRow {
   rowid: number
   number: string
   tracking: string
+  phone: string
 }
 
 export interface OrderReturnRow {
@@ -638,6 +651,7 @@ export interface ReturnEvidenceRow {
 export interface Schema {
   order_search: OrderSearchRow
   order_code: OrderCodeRow
+  own_sale_change: OwnSaleChangeRow
   setting: SettingRow
   actor: ActorRow
   act: ActRow

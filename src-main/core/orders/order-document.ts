@@ -154,6 +154,8 @@ export interface OrderDocument extends ChannelStatement, OrderTimes {
   /** The note written here, which stands before the channel's; null when none was. */
   ownNote: string | null
   recipient: Recipient
+  /** The wallet that the money of an own sale came into, where it is another one than its kind of payment goes to. */
+  paidInto: AccountCode | null
   /** At least one, by number. */
   parcels: readonly OrderParcel[]
   /** When the last import that told of it was taken back: in no list and without effects until one tells of it again. */

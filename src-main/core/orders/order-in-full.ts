@@ -10,6 +10,7 @@ import { leftAt } from './order-life.ts'
 import { parcelStep } from './order-parcels.ts'
 import { type FoundOrder, listingsOf, orderEntries, orderEvents, type orderRowById } from './order-view.repository.ts'
 import { ordersByIds } from './orders.repository.ts'
+import { saleChangesOf } from './own-sales.repository.ts'
 import { formerWaybills } from './parcels.repository.ts'
 import { listedProfit, type OrderOfList, type Profit, profitLadder, profitOfRow } from './profit-ladder.ts'
 
@@ -45,6 +46,7 @@ export async function orderInFull(
     money: document.money,
     buyerPayment: document.buyerPayment,
     paymentMethod: document.paymentMethod,
+    paidInto: document.paidInto,
     shippingService: document.shippingService,
     cancelReason: document.cancelReason,
     buyerNote: document.buyerNote,
@@ -53,6 +55,7 @@ export async function orderInFull(
     entries: await orderEntries(read, document.id),
     ladder: profitLadder(document, (await goodsOfOrders(read, [document])).get(document.id)!, figures, row),
     timeline: timeline(document, await orderEvents(read, document.id), await actorNames(read)),
+    changes: await saleChangesOf(read, document.id, await actorNames(read)),
     lines: document.lines.map((line) => {
       const listing = listings.get(line.listingId ?? '')
       const variantId = variantOf(line)

@@ -7,7 +7,7 @@ import type { OrderToSave } from './orders.repository.ts'
 
 /**
  * How orders are found: by the beginnings of their words (number, resi, buyer, goods) in one index, and by any part of their
- * number or resi in another, which keeps every three signs that stand together (FTS5's trigram tokenizer).
+ * number, resi or phone in another, which keeps every three signs that stand together (FTS5's trigram tokenizer).
  */
 
 /** The fewest signs that find a number or resi by its middle. */
@@ -29,11 +29,22 @@ export const searchRow = (
   goods: folded(goodsText),
 })
 
-/** Number and resi as they are compared: without case, blanks and dashes. */
+/** Number, resi and phone as they are compared: without case, blanks and dashes. */
 export const codeRow = (
   { seq, document }: Pick<Searched, 'seq' | 'document'>,
   waybills: readonly string[] = document.parcels.map(({ waybill }) => waybill),
-) => ({ rowid: seq, number: waybillCode(document.number), tracking: [...new Set(waybills.map(waybillCode))].join(' ') })
+) => ({
+  rowid: seq,
+  number: waybillCode(document.number),
+  tracking: [...new Set(waybills.map(waybillCode))].join(' '),
+  phone: phoneCodes(document.recipient.phone).join(' '),
+})
+
+/** A phone as people write it from here and from abroad: `0812…` and `62812…`; one that a channel masks is none. */
+function phoneCodes(shown: string): string[] {
+  const own = shown.replace(/\D/g, '').replace(/^(?:62|0)/, '')
+  return own.length < 8 ? [] : [`0${own}`, `62${own}`]
+}
 
 export async function insertSearched(
   tx: Tx,
@@ -92,25 +103,47 @@ function soughtCodes(typed: string): SoughtCode[] {
   ]
 }
 
+/** The newest orders of buyers with names that begin so, or with this part of their phone; null while too little is typed. */
+export function buyerHits(
+  query: string,
+  also: readonly RawBuilder<unknown>[],
+  most: number,
+): RawBuilder<number> | null {
+  const words = wordsOf(query)
+  const digits = query.replace(/\D/g, '').replace(/^0+/, '')
+  if (words.join('').length < 2) return null
+  const found = [
+    newest('order_search', `buyer : (${beginnings(words)})`, also, most),
+    ...(digits.length >= SHORTEST_PART ? [newest('order_code', `phone : "${digits}"`, also, most)] : []),
+  ]
+  return sql<number>`(${sql.join(found, sql` union `)})`
+}
+
+const newest = (index: string, asked: string, conditions: readonly RawBuilder<unknown>[], most: number) => sql`
+  select * from (select f.rowid as seq from ${sql.table(index)} f join sales_order o on o.seq = f.rowid
+    where ${sql.join([sql`${sql.table(index)} match ${asked}`, ...conditions], sql` and `)} order by f.rowid desc limit ${most})`
+
 /**
  * Row numbers of the newest hits that fulfil `also` (of `o`, the order), as a list in brackets. Each index answers newest
  * first and stops when enough are found, so that a search takes as long in a shop of a million orders as in one of a thousand.
  */
 export function searchHits(query: string, also: readonly RawBuilder<unknown>[], most: number): RawBuilder<number> {
-  const newest = (index: string, asked: string, conditions: readonly RawBuilder<unknown>[]) => sql`
-    select * from (select f.rowid as seq from ${sql.table(index)} f ${also.length > 0 ? sql`join sales_order o on o.seq = f.rowid` : sql``}
-      where ${sql.join([sql`${sql.table(index)} match ${asked}`, ...conditions], sql` and `)} order by f.rowid desc limit ${most})`
   const found = [
-    newest('order_search', ftsQuery(query), also),
+    newest('order_search', ftsQuery(query), also, most),
     ...soughtCodes(query).map(({ part, beside }) =>
-      newest('order_code', `"${part}"`, [
-        ...(beside.length === 0
-          ? part.length < WHOLE_CODE
-            ? []
-            : [sql`not exists (select 1 from order_search where order_search match ${ftsQuery(query)})`]
-          : [sql`f.rowid in (select rowid from order_search where order_search match ${beginnings(beside)})`]),
-        ...also,
-      ]),
+      newest(
+        'order_code',
+        `"${part}"`,
+        [
+          ...(beside.length === 0
+            ? part.length < WHOLE_CODE
+              ? []
+              : [sql`not exists (select 1 from order_search where order_search match ${ftsQuery(query)})`]
+            : [sql`f.rowid in (select rowid from order_search where order_search match ${beginnings(beside)})`]),
+          ...also,
+        ],
+        most,
+      ),
     ),
   ]
   return sql<number>`(select seq from (${sql.join(found, sql` union `)}) order by seq desc limit ${most})`

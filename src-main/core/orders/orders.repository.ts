@@ -100,6 +100,7 @@ function channelColumns(document: OrderDocument, facts: OrderFacts) {
     buyer_note: document.buyerNote,
     seller_note: document.sellerNote,
     own_note: document.ownNote,
+    paid_into: document.paidInto,
     pieces: facts.pieces,
     gross_sales: facts.grossSales,
     goods_value: facts.goodsValue,
@@ -394,6 +395,7 @@ async function withParts(
       buyerNote: row.buyer_note,
       sellerNote: row.seller_note,
       ownNote: row.own_note,
+      paidInto: row.paid_into as OrderDocument['paidInto'],
       buyerPayment: row.buyer_payment,
       money: factsIn<MoneyLine[]>(row.money, [], damaged),
       recipient: recipientByOrder.get(row.id) ?? {

@@ -7,6 +7,8 @@ export const ordersRouter = (orders: OrdersService) => ({
   get: api.orders.get.handler(({ input }) => orders.get(input.id)),
   byCode: api.orders.byCode.handler(({ input }) => orders.byCode(input.code)),
   recordOwnSale: api.orders.recordOwnSale.handler(({ input }) => orders.recordOwnSale(input)),
+  changeOwnSale: api.orders.changeOwnSale.handler(({ input }) => orders.changeOwnSale(input)),
+  buyers: api.orders.buyers.handler(({ input }) => orders.buyers(input.query)),
   cancelOwnSale: api.orders.cancelOwnSale.handler(({ input }) => orders.cancelOwnSale(input.id, input.reason)),
   note: api.orders.note.handler(({ input }) => orders.note(input.id, input.note)),
 })

@@ -1,21 +1,32 @@
+import { businessDay } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { OrderSnapshot } from '../../../src-shared/orders/order.ts'
-import { LATE_RISK_MS, type Order, type OwnSaleDraft } from '../../../src-shared/orders/orders.ts'
+import {
+  type KnownBuyer,
+  LATE_RISK_MS,
+  type Order,
+  type OwnSaleChange,
+  type OwnSaleDraft,
+} from '../../../src-shared/orders/orders.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
 import { isMade } from '../database/made-once.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { requireOpenDay } from '../ledger/closed-periods.repository.ts'
+import { accountsIn } from '../ledger/ledger.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
 import { takingBack } from '../taking-back.ts'
 import { requireUsual } from '../unusual-total.ts'
+import { NO_RETURNS, type OrderDocument } from './order-document.ts'
 import { goodsText, orderInFull, withProfit } from './order-in-full.ts'
 import { type ListFilter, orderRowById, orderRows, orderTotals, tabCounts, totalsOf } from './order-view.repository.ts'
 import { type Damaged, ordersByIds, saveNote } from './orders.repository.ts'
 import { cancelledSale, dayOfSale, ownSale } from './own-sale.ts'
 import { isTypingMistake } from './own-sale-cancelling.ts'
-import { nextSaleNumber, ownShop } from './own-sales.repository.ts'
+import { changedSale, factsOfSale, movesMoney, saleFactsChanged } from './own-sale-change.ts'
+import { knownBuyers, nextSaleNumber, ownShop, recordSaleChanges } from './own-sales.repository.ts'
 import { parcelByCode } from './parcels.repository.ts'
 import { saveOrder } from './settle-orders.ts'
 import { type TakenIn, takeIn } from './take-in.ts'
@@ -32,6 +43,34 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
     const order = (await ordersByIds(tx, [id], damaged)).get(id)
     if (!order) throw new DomainError('ORDER_NOT_FOUND', { code: id })
     return order
+  }
+
+  async function requireWallet(tx: Tx, code: AccountCode | null) {
+    if (code === null) return
+    const wallets = (await accountsIn(tx, 'id')).filter(({ roles }) => roles.includes('wallet'))
+    if (!wallets.some((wallet) => wallet.code === code && wallet.book === 'usaha'))
+      throw new DomainError('SALE_WALLET_UNKNOWN', {})
+  }
+
+  function requireDiscount(lines: readonly { price: number; pieces: number }[], discount: number) {
+    const value = lines.reduce((sum, { pieces, price }) => sum + pieces * price, 0)
+    if (discount > value) throw new DomainError('SALE_DISCOUNT_TOO_LARGE', { discount, value })
+  }
+
+  /** Money of a sale moves as long as none of it came back, to an open day on which its parcel had not gone yet. */
+  async function requireMovable(tx: Tx, before: OrderDocument, after: OrderDocument, isMeant: boolean | undefined) {
+    const facts = { orderNumber: before.number }
+    const { zone } = await settingsOf(tx)
+    if (JSON.stringify(before.returns) !== JSON.stringify(NO_RETURNS))
+      throw new DomainError('OWN_SALE_CAME_BACK', facts)
+    const [was, is] = [factsOfSale(before), factsOfSale(after)]
+    const day = businessDay(is.soldAt, zone)
+    if (day !== businessDay(was.soldAt, zone)) await requireOpenDay(tx, day, now())
+    const handedOver = Math.min(...before.parcels.map(({ handedOverAt }) => handedOverAt ?? Number.POSITIVE_INFINITY))
+    if (is.soldAt > handedOver && is.soldAt !== was.soldAt) throw new DomainError('SOLD_AFTER_HANDOVER', facts)
+    requireDiscount(after.lines, is.discount)
+    if (is.paidInto !== was.paidInto) await requireWallet(tx, is.paidInto)
+    if (after.buyerPayment > before.buyerPayment) await requireUsual(tx, 'sale', after.buyerPayment, isMeant)
   }
 
   return {
@@ -75,6 +114,8 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
           if (!labels.has(variantId)) throw new DomainError('PRODUCT_NOT_FOUND', { id: variantId })
         const total = draft.lines.reduce((sum, { pieces, price }) => sum + pieces * price, 0)
         await requireUsual(tx, 'sale', total, draft.isMeant)
+        requireDiscount(draft.lines, draft.discount ?? 0)
+        await requireWallet(tx, draft.paidInto ?? null)
         const shopId = await ownShop(tx, now())
         const document = ownSale(draft, shopId, await nextSaleNumber(tx, day))
         await saveOrder(
@@ -89,6 +130,23 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
         )
         return inFull(tx, draft.id)
       }),
+
+    changeOwnSale: (change: OwnSaleChange): Promise<Order> =>
+      write(['orders', 'inventory', 'ledger', 'reports'], async (tx) => {
+        const { document, seq } = await stored(tx, change.id)
+        const facts = { orderNumber: document.number }
+        if (document.channel !== 'own') throw new DomainError('ONLY_OWN_SALES_CHANGE', facts)
+        if (document.channelState === 'cancelled') throw new DomainError('OWN_SALE_IS_CANCELLED', facts)
+        const changed = changedSale(document, change, now())
+        const differs = saleFactsChanged(document, changed)
+        if (differs.length === 0) return inFull(tx, change.id)
+        if (movesMoney(differs)) await requireMovable(tx, document, changed, change.isMeant)
+        await saveOrder(tx, settle, { document: changed, seq }, await goodsText(tx, changed), null)
+        await recordSaleChanges(tx, change.id, now(), differs)
+        return inFull(tx, change.id)
+      }),
+
+    buyers: (query: string): Promise<KnownBuyer[]> => knownBuyers(read, query),
 
     cancelOwnSale: (id: string, reason: string): Promise<Order> =>
       write(['orders', 'inventory', 'ledger', 'reports'], async (tx) => {

@@ -34,7 +34,7 @@ export function ownSaleEntries(
   dayOf: (at: Instant) => string,
 ): Entry[] {
   const left = leftAt(order)
-  const cash = PAYMENT_ACCOUNT[order.paymentMethod as PaymentKind]
+  const cash = order.paidInto ?? PAYMENT_ACCOUNT[order.paymentMethod as PaymentKind]
   const { grossSales, sellerDiscount, shippingPaid, net } = orderAmounts(order)
   const total = net + shippingPaid
   const entries: Entry[] = []

@@ -1,5 +1,7 @@
 import { businessDay, type Instant, type Zone } from '../../../src-shared/kernel/business-day.ts'
-import type { OwnSaleDraft } from '../../../src-shared/orders/orders.ts'
+import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import type { MoneyLine } from '../../../src-shared/orders/order.ts'
+import { type OwnSaleDraft, paysLater } from '../../../src-shared/orders/orders.ts'
 import { withDerived } from './joined-statements.ts'
 import { firstParcel, NO_RETURNS, type OrderDocument } from './order-document.ts'
 import { joinedStates, statedOnce } from './state-order.ts'
@@ -8,14 +10,25 @@ import { joinedStates, statedOnce } from './state-order.ts'
 export const ownSaleNumber = (day: string, count: number): string =>
   `LB-${day.slice(2).replaceAll('-', '')}-${String(count).padStart(3, '0')}`
 
+export const saleMoney = ({ discount, shippingPaid }: { discount: number; shippingPaid: number }): MoneyLine[] => [
+  ...(discount > 0 ? [{ name: 'Diskon', kind: 'seller discount' as const, amount: discount }] : []),
+  ...(shippingPaid > 0
+    ? [{ name: 'Ongkos kirim', kind: 'shipping paid by buyer' as const, amount: shippingPaid }]
+    : []),
+]
+
+export const buyerPays = (
+  lines: readonly { price: number; pieces: number }[],
+  { discount, shippingPaid }: { discount: number; shippingPaid: number },
+): Rupiah => lines.reduce((total, { price, pieces }) => total + price * pieces, 0) - discount + shippingPaid
+
 /**
  * An own sale as an order. Over the counter it is paid, gone and done at once; with an address it is paid (unless COD or on
  * credit) and waits to be packed.
  */
 export function ownSale(draft: OwnSaleDraft, shopId: string, number: string): OrderDocument {
   const { shipTo, soldAt } = draft
-  const paysLater = draft.payment === 'cod' || draft.payment === 'credit'
-  const goods = draft.lines.reduce((total, { price, pieces }) => total + price * pieces, 0)
+  const amounts = { discount: draft.discount ?? 0, shippingPaid: shipTo?.shippingPaid ?? 0 }
   return withDerived({
     comesBackAt: null,
     returns: NO_RETURNS,
@@ -28,7 +41,7 @@ export function ownSale(draft: OwnSaleDraft, shopId: string, number: string): Or
     rawStatus: '',
     statements: statedOnce(shipTo ? 'to_arrange' : 'completed', { atLeast: soldAt, atMost: soldAt }),
     placedAt: soldAt,
-    paidAt: paysLater ? null : soldAt,
+    paidAt: paysLater(draft.payment) ? null : soldAt,
     arrangedAt: null,
     shippedAt: null,
     statedShippedAt: shipTo ? null : soldAt,
@@ -48,10 +61,9 @@ export function ownSale(draft: OwnSaleDraft, shopId: string, number: string): Or
     buyerNote: draft.note,
     sellerNote: '',
     ownNote: null,
-    buyerPayment: goods + (shipTo?.shippingPaid ?? 0),
-    money: shipTo?.shippingPaid
-      ? [{ name: 'Ongkos kirim', kind: 'shipping paid by buyer', amount: shipTo.shippingPaid }]
-      : [],
+    paidInto: draft.paidInto ?? null,
+    buyerPayment: buyerPays(draft.lines, amounts),
+    money: saleMoney(amounts),
     recipient: {
       username: '',
       name: draft.buyerName,

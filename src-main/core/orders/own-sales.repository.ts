@@ -1,6 +1,11 @@
+import { sql } from 'kysely'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import { folded } from '../../../src-shared/kernel/folded.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
-import type { Tx } from '../database/open.ts'
+import type { KnownBuyer, Order, SaleFact, SaleFactChanged } from '../../../src-shared/orders/orders.ts'
+import { actorNow } from '../database/actor.ts'
+import { insertMany, type Reader, type Tx } from '../database/open.ts'
+import { buyerHits } from './order-search.ts'
 import { ownSaleNumber } from './own-sale.ts'
 
 /** The shop that own sales belong to; made with the first of them. */
@@ -30,4 +35,72 @@ export async function nextSaleNumber(tx: Tx, day: string): Promise<string> {
     .limit(1)
     .executeTakeFirst()
   return ownSaleNumber(day, Number(last?.number.slice(prefix.length) ?? 0) + 1)
+}
+
+export async function recordSaleChanges(
+  tx: Tx,
+  orderId: string,
+  at: Instant,
+  changes: readonly SaleFactChanged[],
+): Promise<void> {
+  await insertMany(
+    tx,
+    'own_sale_change',
+    changes.map(({ fact, line, was, is }) => ({
+      order_id: orderId,
+      at,
+      actor: actorNow().id,
+      fact,
+      line,
+      was,
+      becomes: is,
+    })),
+  )
+}
+
+/** What was corrected of a sale, oldest first. */
+export async function saleChangesOf(
+  reader: Reader,
+  orderId: string,
+  nameOf: (actor: string) => string,
+): Promise<Order['changes']> {
+  const rows = await reader
+    .selectFrom('own_sale_change')
+    .select(['at', 'actor', 'fact', 'line', 'was', 'becomes'])
+    .where('order_id', '=', orderId)
+    .orderBy('id')
+    .execute()
+  return rows.map(({ becomes, actor, fact, ...row }) => ({
+    ...row,
+    fact: fact as SaleFact,
+    actor: nameOf(actor),
+    is: becomes,
+  }))
+}
+
+/** So many of the newest sales are looked through for different people. */
+const SALES_LOOKED_THROUGH = 60
+const MOST_BUYERS = 6
+
+/** People who bought here before, the newest first; one person is one name with one phone. */
+export async function knownBuyers(reader: Reader, query: string): Promise<KnownBuyer[]> {
+  const hits = buyerHits(query, [sql`o.channel = 'own'`], SALES_LOOKED_THROUGH)
+  if (hits === null) return []
+  const rows = await reader
+    .selectFrom('sales_order as o')
+    .innerJoin('order_recipient as r', 'r.order_id', 'o.id')
+    .select(['r.name', 'r.phone', 'r.address', 'r.city', 'r.province', 'o.placed_at as lastAt'])
+    .where('o.seq', 'in', hits)
+    .where('r.name', '<>', '')
+    .orderBy('o.seq', 'desc')
+    .execute()
+  const people = Map.groupBy(rows, ({ name, phone }) => `${folded(name)}/${phone.replace(/\D/g, '')}`)
+  return [...people.values()].slice(0, MOST_BUYERS).map((sales) => ({
+    ...sales[0]!,
+    // an address given once is worth more than the blank of a later sale over the counter
+    ...(({ address, city, province }) => ({ address, city, province }))(
+      sales.find(({ address }) => address !== '') ?? sales[0]!,
+    ),
+    orders: sales.length,
+  }))
 }

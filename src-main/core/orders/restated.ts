@@ -20,6 +20,7 @@ export function restated(known: OrderDocument, stated: OrderDocument): OrderDocu
     parcels: known.parcels,
     returns: known.returns,
     ownNote: known.ownNote,
+    paidInto: known.paidInto,
     lines: stated.lines
       .map((line) => ({ ...line, line: number.get(line.line) ?? ++next }))
       .sort((a, b) => a.line - b.line),

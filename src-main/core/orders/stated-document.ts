@@ -44,6 +44,7 @@ export function statedDocument(
     id,
     shopId,
     ownNote: null,
+    paidInto: null,
     channelState: state,
     rawStatus,
     statements: {

@@ -488,6 +488,8 @@ CREATE TABLE sales_order (
   buyer_note TEXT NOT NULL,
   seller_note TEXT NOT NULL,
   own_note TEXT,
+  -- the wallet an own sale was paid into, where it is another one than its kind of payment goes to
+  paid_into TEXT REFERENCES account (code),
   pieces INTEGER NOT NULL,
   gross_sales INTEGER NOT NULL,
   goods_value INTEGER NOT NULL,
@@ -599,9 +601,22 @@ CREATE TABLE order_event (
 ) STRICT;
 CREATE INDEX order_event_by_order ON order_event (order_id, id);
 
+-- what an own sale said before it was corrected; personal data, as the recipient is
+CREATE TABLE own_sale_change (
+  id INTEGER PRIMARY KEY,
+  order_id TEXT NOT NULL REFERENCES sales_order (id),
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
+  fact TEXT NOT NULL,
+  line INTEGER,
+  was TEXT NOT NULL,
+  becomes TEXT NOT NULL
+) STRICT;
+CREATE INDEX own_sale_change_by_order ON own_sale_change (order_id, id);
+
 CREATE VIRTUAL TABLE order_search USING fts5 (number, tracking, buyer, goods, content='', contentless_delete=1, prefix='3 4 5 6 7', tokenize='unicode61 remove_diacritics 2');
--- number and every No. Resi without blanks and dashes, found by any part of them
-CREATE VIRTUAL TABLE order_code USING fts5 (number, tracking, content='', contentless_delete=1, tokenize='trigram');
+-- number, every No. Resi and the buyer's phone without blanks and dashes, found by any part of them
+CREATE VIRTUAL TABLE order_code USING fts5 (number, tracking, phone, content='', contentless_delete=1, tokenize='trigram');
 
 -- totals of each list, kept so that a list of 100,000 orders opens as fast as one of ten; withdrawn orders are in none
 CREATE TABLE order_tab_total (
