@@ -25,7 +25,7 @@ export function isSamePlace(address: string, page: string): boolean {
   return asked !== null && asked.protocol === ours.protocol && asked.host === ours.host && asked.username === ''
 }
 
-/** Sign-in pages and seller centres; the only places Lumbung ever sends a person to. */
+/** Sign-in pages, seller centres and a chat with a buyer; the only places Lumbung ever sends a person to. */
 const KNOWN_HOSTS = new Set([
   'seller.shopee.co.id',
   'partner.shopeemobile.com',
@@ -34,6 +34,7 @@ const KNOWN_HOSTS = new Set([
   'seller-id.tiktok.com',
   'services.tiktokshop.com',
   'auth.tiktok-shops.com',
+  'wa.me',
 ])
 
 /** The address as it may be opened in the system's browser, or null. */

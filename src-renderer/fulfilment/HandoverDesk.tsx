@@ -156,12 +156,14 @@ export function HandoverDesk() {
         />
       }
     >
-      <ScanField
-        label={w.scan}
-        size="desk"
-        onScan={(code) => door.scan.mutate(code)}
-        last={last && noteOf(last, door)}
-      />
+      <div className={classes.scan}>
+        <ScanField
+          label={w.scan}
+          size="desk"
+          onScan={(code) => door.scan.mutate(code)}
+          last={last && noteOf(last, door)}
+        />
+      </div>
       <PrintNotice
         error={aside.error ?? finish.error ?? undo.error ?? door.scan.error ?? sheet.error ?? door.groups.error}
       />

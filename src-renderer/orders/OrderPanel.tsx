@@ -7,6 +7,7 @@ import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { ChannelTile } from '../design/ChannelTile.tsx'
+import { CopyButton } from '../design/CopyButton.tsx'
 import { useNow } from '../design/clock.ts'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../design/language.tsx'
@@ -15,12 +16,12 @@ import { StatusChip } from '../design/StatusChip.tsx'
 import { Timeline } from '../design/Timeline.tsx'
 import { journeySteps } from './journey.ts'
 import { ordersShortcuts } from './orders.shortcuts.ts'
+import { OrderDelivery } from './panel/OrderDelivery.tsx'
 import { OrderEntries } from './panel/OrderEntries.tsx'
 import { OrderGoods } from './panel/OrderGoods.tsx'
 import { OrderLadder } from './panel/OrderLadder.tsx'
 import { OrderMoney } from './panel/OrderMoney.tsx'
 import { OrderNotes } from './panel/OrderNotes.tsx'
-import { OrderParcels } from './panel/OrderParcels.tsx'
 import { OrderReturn } from './panel/OrderReturn.tsx'
 import { type OrderActs, validActs } from './use-order-acts.ts'
 
@@ -58,7 +59,12 @@ function LoadedPanel({ order, acts, listens, onClose }: Omit<OrderPanelProps, 'i
   const raw = order.rawStatus && w.rawStatus(channels[order.channel], order.rawStatus)
   return (
     <SidePanel
-      title={<span className="kode">{order.number}</span>}
+      title={
+        <>
+          <span className="kode">{order.number}</span>
+          <CopyButton what={w.number} text={order.number} />
+        </>
+      }
       chips={
         <>
           <ChannelTile channel={order.channel} />
@@ -69,10 +75,10 @@ function LoadedPanel({ order, acts, listens, onClose }: Omit<OrderPanelProps, 'i
       onClose={onClose}
       actions={<PanelActs order={order} acts={acts} listens={listens} />}
     >
+      <OrderDelivery order={order} listens={listens} />
       <PanelPart>
         <OrderGoods order={order} />
       </PanelPart>
-      <OrderParcels order={order} />
       <OrderNotes order={order} />
       <PanelPart title={w.journey}>
         <Timeline label={w.journey} steps={journeySteps(order, zone, language)} />

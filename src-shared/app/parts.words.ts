@@ -54,6 +54,9 @@ export const partsWords = words(
     nextDecade: 'Sepuluh tahun berikutnya',
     previousDecade: 'Sepuluh tahun sebelumnya',
 
+    copyThis: (what: string) => `Salin ${what}`,
+    copiedThis: (what: string) => `${what} disalin.`,
+    notCopied: (what: string) => `${what} tidak bisa disalin di peramban ini. Blok lalu tekan Ctrl+C.`,
     scanReady: 'Siap scan',
     scanLast: (code: string, age: string) => `Terakhir ${code}, ${age}`,
     scanUnknown: (code: string) => `Barcode ${code} belum dikenal.`,
@@ -162,6 +165,9 @@ export const partsWords = words(
     nextDecade: 'Next ten years',
     previousDecade: 'Previous ten years',
 
+    copyThis: (what) => `Copy ${what}`,
+    copiedThis: (what) => `${what} copied.`,
+    notCopied: (what) => `${what} cannot be copied in this browser. Select it and press Ctrl+C.`,
     scanReady: 'Ready to scan',
     scanLast: (code: string, age: string) => `Last ${code}, ${age}`,
     scanUnknown: (code: string) => `Barcode ${code} is not known yet.`,

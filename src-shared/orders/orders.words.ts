@@ -1,6 +1,15 @@
 import { words } from '../kernel/words.ts'
 import type { ParcelOfOrder } from './orders.ts'
 
+/** What a message to the buyer tells of the order. */
+interface WhatsAppFacts {
+  buyer: string
+  shop: string
+  number: string
+  courier: string
+  waybills: readonly string[]
+}
+
 /** Words of Pesanan: tabs, list, side panel. */
 export const ordersWords = words(
   {
@@ -130,7 +139,21 @@ export const ordersWords = words(
     setAside: 'Disisihkan dari meja kemas',
     openedAgain: 'Paket dibuka lagi karena isinya berubah',
     handoverUndone: (reason: string) => `Penyerahan ke kurir diurungkan: ${reason}`,
-    parcels: 'Paket',
+    copyWaybill: 'Salin No. Resi',
+    codDue: 'Tagihan COD',
+    phone: 'No. HP',
+    address: 'Alamat',
+    whatsApp: 'WhatsApp',
+    sellerCentre: 'Seller Centre',
+    numberCopied: (channel: string) => `No. Pesanan disalin, tempel di kolom cari ${channel}.`,
+    whatsAppText: ({ buyer, shop, number, courier, waybills }: WhatsAppFacts) =>
+      [
+        `Halo${buyer ? ` Kak ${buyer}` : ''}, pesanan ${number}${shop ? ` dari ${shop}` : ''}.`,
+        waybills.length > 0
+          ? `No. Resi${courier ? ` ${courier}` : ''}: ${waybills.join(', ')}`
+          : 'No. Resi menyusul setelah paket diserahkan ke kurir.',
+        'Terima kasih.',
+      ].join('\n'),
     parcelStep: (step: ParcelOfOrder['step']) =>
       ({
         'to pack': 'belum dikemas',
@@ -327,7 +350,21 @@ export const ordersWords = words(
     setAside: 'Set aside at the packing desk',
     openedAgain: 'Parcel opened again because its contents changed',
     handoverUndone: (reason) => `Hand-over to the courier undone: ${reason}`,
-    parcels: 'Parcels',
+    copyWaybill: 'Copy tracking number',
+    codDue: 'COD due',
+    phone: 'Phone',
+    address: 'Address',
+    whatsApp: 'WhatsApp',
+    sellerCentre: 'Seller Centre',
+    numberCopied: (channel) => `Order number copied, paste it into the search of ${channel}.`,
+    whatsAppText: ({ buyer, shop, number, courier, waybills }) =>
+      [
+        `Hello${buyer ? ` ${buyer}` : ''}, about order ${number}${shop ? ` from ${shop}` : ''}.`,
+        waybills.length > 0
+          ? `Tracking number${courier ? ` (${courier})` : ''}: ${waybills.join(', ')}`
+          : 'The tracking number follows once the courier has the parcel.',
+        'Thank you.',
+      ].join('\n'),
     parcelStep: (step) =>
       ({
         'to pack': 'not packed yet',
