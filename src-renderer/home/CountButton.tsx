@@ -10,10 +10,11 @@ export interface CountButtonProps {
   onOpen: () => void
 }
 
-/** How many wait; it opens them. */
+/** How many wait; it opens them. Of none there is nothing to open. */
 export function CountButton({ count, what, isPressing = false, onOpen }: CountButtonProps) {
   const w = useWords(partsWords)
   const text = formatNumber(count)
+  if (count === 0) return <span className={classes.count}>{text}</span>
   return (
     <button
       type="button"

@@ -1,11 +1,13 @@
 import {
   IconAlarm,
   IconArrowBackUp,
+  IconFileImport,
   IconHandStop,
   IconLink,
   IconPackage,
   IconStack2,
   IconTag,
+  IconTruckDelivery,
 } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { businessDay, daysBetween, formatClock, formatDayFull } from '../../src-shared/kernel/business-day.ts'
@@ -36,18 +38,7 @@ export function WorkList({ today }: { today: Today }) {
       aside={`${formatDayFull(businessDay(now, zone), language)}, ${formatClock(now, zone)} ${zone}`}
     >
       <Card isFlush>
-        <ToShipRow
-          counts={toShip}
-          action={
-            <ActionButton
-              icon={IconPackage}
-              shortcut={homeShortcuts.work.openPacking}
-              kind="primary"
-              size="normal"
-              onAct={() => go('/kemas')}
-            />
-          }
-        />
+        <ToShipRow counts={toShip} action={<NextStep counts={toShip} />} />
         <WorkRow
           count={lateRisk.orders}
           icon={IconAlarm}
@@ -140,5 +131,32 @@ export function WorkList({ today }: { today: Today }) {
         )}
       </Card>
     </Section>
+  )
+}
+
+/** The primary act follows what really waits: goods to be packed, parcels for the courier, or else the next file. */
+function NextStep({ counts }: { counts: Today['toShip'] }) {
+  const [, go] = useLocation()
+  const act = { kind: 'primary', size: 'normal' } as const
+  if (counts.orders > counts.packed)
+    return (
+      <ActionButton {...act} icon={IconPackage} shortcut={homeShortcuts.work.openPacking} onAct={() => go('/kemas')} />
+    )
+  if (counts.packed > 0)
+    return (
+      <ActionButton
+        {...act}
+        icon={IconTruckDelivery}
+        shortcut={homeShortcuts.handOver.handOver}
+        onAct={() => go('/kemas/serah')}
+      />
+    )
+  return (
+    <ActionButton
+      {...act}
+      icon={IconFileImport}
+      shortcut={homeShortcuts.nothingToShip.importFile}
+      onAct={() => go('/impor')}
+    />
   )
 }

@@ -17,7 +17,7 @@ export interface WorkRowProps {
   onAct: () => void
 }
 
-/** One kind of work: how many, how pressing, and the button that goes there. Quiet when nothing waits. */
+/** One kind of work: how many, how pressing, and the button that goes there. Quiet, without one, when nothing waits. */
 export const WorkRow = ({ count, icon: IconPart, tone, title, children, shortcut, onAct }: WorkRowProps) => (
   <div className={classes.row} data-quiet={count === 0 || undefined}>
     <CountButton count={count} what={title} isPressing={count > 0 && tone === 'mengkudu'} onOpen={onAct} />
@@ -28,6 +28,6 @@ export const WorkRow = ({ count, icon: IconPart, tone, title, children, shortcut
       </div>
       <div className={classes.detail}>{children}</div>
     </Box>
-    <ActionButton shortcut={shortcut} onAct={onAct} />
+    {count > 0 && <ActionButton shortcut={shortcut} onAct={onAct} />}
   </div>
 )

@@ -12,6 +12,9 @@ export const homeShortcuts = {
     mapNow: '6',
     fillCost: '7',
   }),
+  // the first act is one of three: what waits says which
+  handOver: shortcutsOf(homeWords, { handOver: '1' }),
+  nothingToShip: shortcutsOf(homeWords, { importFile: '1' }),
   safety: shortcutsOf(homeWords, { importShort: '8', verify: '9' }),
   empty: shortcutsOf(homeWords, { importFile: '8', emptyOwnSale: 'N' }),
 } as const

@@ -197,7 +197,7 @@ describe('lists', () => {
   })
 
   test("a day's list is what the day's totals count, and the urgent list what must go within six hours", async () => {
-    const { client, takeIn } = await aPackingDesk()
+    const { client, takeIn, pack } = await aPackingDesk()
     const today = { placedAt: SUNDAY - HOUR, paidAt: SUNDAY - HOUR }
     await takeIn(
       anOrder()
@@ -222,6 +222,11 @@ describe('lists', () => {
     const urgent = await client.orders.list({ isUrgent: true })
     expect(urgent.totals).toMatchObject({ orders: lateRisk.orders, pieces: 2 })
     expect(urgent.rows.map(({ shipBy }) => shipBy)).toEqual([SUNDAY - HOUR, SUNDAY + 5 * HOUR])
+
+    await pack(urgent.rows[0]!)
+    const { lateRisk: left } = await client.reports.today()
+    expect(left).toMatchObject({ orders: 1, late: 0, nearest: { shipBy: SUNDAY + 5 * HOUR } })
+    expect((await client.orders.list({ isUrgent: true })).totals.orders).toBe(1)
   })
 
   test('nothing is said about what unpaid and cancelled orders leave', async () => {

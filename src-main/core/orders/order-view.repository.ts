@@ -168,7 +168,7 @@ export async function orderRows(
     if (filter.cursor) conditions.push(placedBefore(filter.cursor))
   } else if (filter.tab) {
     conditions.push(sql`o.tab = ${filter.tab}`)
-    if (filter.dueBefore !== undefined) conditions.push(sql`o.sort_key < ${filter.dueBefore}`)
+    if (filter.dueBefore !== undefined) conditions.push(sql`o.sort_key < ${filter.dueBefore} and o.parcels_to_pack > 0`)
     order = filter.isReversed ? sql`o.sort_key desc, o.seq desc` : sql`o.sort_key, o.seq`
     if (filter.cursor) {
       const [key, seq] = decodeCursor(filter.cursor)
@@ -246,7 +246,11 @@ export async function orderTotals(reader: Reader, filter: ListFilter): Promise<L
       ])
     if (searching) query = query.where('o.seq', 'in', matches({ ...filter, cursor: undefined }, HITS_COUNTED + 1))
     else if (filter.day) query = query.where('o.placed_day', '=', filter.day).where('o.counts', '=', 1)
-    else query = query.where('o.tab', '=', filter.tab!).where('o.sort_key', '<', filter.dueBefore!)
+    else
+      query = query
+        .where('o.tab', '=', filter.tab!)
+        .where('o.sort_key', '<', filter.dueBefore!)
+        .where('o.parcels_to_pack', '>', 0)
     if (filter.states?.length) query = query.where('o.state', 'in', filter.states)
     if (filter.channel) query = query.where('o.channel', '=', filter.channel)
     const { orders, pieces, grossSales } = await query.executeTakeFirstOrThrow()

@@ -21,9 +21,13 @@ export async function tabTotals(reader: Reader) {
   return of
 }
 
-/** Orders to ship whose deadline lies before a moment, the nearest first. */
+/** Orders of which something is still to be packed although their deadline lies before a moment, the nearest first. */
 export async function dueBefore(reader: Reader, moment: number) {
-  const due = reader.selectFrom('sales_order').where('tab', '=', 'to_ship').where('sort_key', '<', moment)
+  const due = reader
+    .selectFrom('sales_order')
+    .where('tab', '=', 'to_ship')
+    .where('sort_key', '<', moment)
+    .where('parcels_to_pack', '>', 0)
   const { orders } = await due.select(({ fn }) => fn.countAll<number>().as('orders')).executeTakeFirstOrThrow()
   const nearest = await due
     .select(['id', 'number', 'courier', 'shipping_service', 'ship_by'])
