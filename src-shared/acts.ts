@@ -8,6 +8,7 @@ export const ACTS: ReadonlySet<string> = new Set([
   'settings.setUp',
   'settings.change',
   'settings.changeStartDay',
+  'settings.beginAgain',
   'settings.fillPractice',
   'ledger.opening.save',
   'ledger.periods.close',

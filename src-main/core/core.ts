@@ -1,5 +1,6 @@
 import type { ImportOutcome } from '../../src-shared/channels/channels.ts'
 import type { BusinessDay, Instant } from '../../src-shared/kernel/business-day.ts'
+import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
 import { api } from './api.ts'
 import { cashRouter } from './cash/cash.router.ts'
@@ -9,6 +10,7 @@ import { createCatalog } from './catalog/catalog.service.ts'
 import { changesOf } from './changes.ts'
 import { channelsRouter } from './channels/channels.router.ts'
 import { createChannels, type StatementsInHand } from './channels/channels.service.ts'
+import { emptied, keepBeforeEmptying } from './database/emptied.ts'
 import { type Doors, openDatabase } from './database/open.ts'
 import { fulfilmentRouter } from './fulfilment/fulfilment.router.ts'
 import { createFulfilment } from './fulfilment/fulfilment.service.ts'
@@ -156,6 +158,13 @@ function createRooms(
     practice,
     settleEverything,
     beginBooksOn,
+    async emptyShop(tx) {
+      if ((await work.underWay()).length > 0) throw new DomainError('WORK_UNDER_WAY')
+      const kept = keepBeforeEmptying(doors.raw.name, now())
+      await emptied(tx)
+      await insertChart(tx)
+      return kept
+    },
   })
   const ledger = createLedger({ ...needs, snapshot: doors.snapshot, settle, settleEverything, roomChecks })
   const inventory = createInventory({ ...needs, settle, piecesExpectedBack })

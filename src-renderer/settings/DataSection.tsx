@@ -31,6 +31,15 @@ export function DataSection() {
           isRuled
           rows={[
             { key: 'folder', label: w.folder, value: <span className={classes.path}>{status.data?.dataFolder}</span> },
+            ...(status.data?.keptBeforeEmptying
+              ? [
+                  {
+                    key: 'kept',
+                    label: w.keptBefore,
+                    value: <span className={classes.path}>{status.data.keptBeforeEmptying}</span>,
+                  },
+                ]
+              : []),
             { key: 'version', label: w.version, value: status.data?.version },
             { key: 'verified', label: w.verified, value: last ? (last.ok ? w.agrees(ago) : w.differs(ago)) : w.never },
           ]}

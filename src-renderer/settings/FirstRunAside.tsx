@@ -1,6 +1,8 @@
 import { Group } from '@mantine/core'
 import { IconCircleCheckFilled, IconDeviceLaptop, IconScale, IconWifiOff } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { firstRunWords } from '../../src-shared/settings/settings.words.ts'
+import { api } from '../base/api.ts'
 import { LumbungMark } from '../design/LumbungMark.tsx'
 import { useWords } from '../design/language.tsx'
 import classes from './FirstRun.module.css'
@@ -9,6 +11,7 @@ import type { Answers } from './first-run.ts'
 /** The indigo side: what Lumbung is, and the answers so far. */
 export function FirstRunAside({ answers, answered }: { answers: Answers; answered: number }) {
   const w = useWords(firstRunWords)
+  const kept = useQuery(api.settings.status.queryOptions()).data?.keptBeforeEmptying
   const summary = [
     { name: w.summaryBusiness, value: [answers.businessName, answers.city].filter(Boolean).join(', ') },
     { name: w.summaryOwner, value: answers.ownerName },
@@ -39,6 +42,11 @@ export function FirstRunAside({ answers, answered }: { answers: Answers; answere
           {w.apart}
         </li>
       </ul>
+      {kept && (
+        <p className={classes.kept}>
+          {w.keptBefore} <span className="kode">{kept}</span>. {w.keptBeforeHow}
+        </p>
+      )}
       {summary.length > 0 && (
         <dl className={classes.summary}>
           {summary.map(({ name, value }) => (

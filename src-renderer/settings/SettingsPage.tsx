@@ -4,6 +4,7 @@ import { appWords } from '../../src-shared/app/app.words.ts'
 import { Page } from '../base/Page.tsx'
 import { useChangeSettings, useSettings } from '../base/use-settings.ts'
 import { useWords } from '../design/language.tsx'
+import { BeginAgainSection } from './BeginAgainSection.tsx'
 import { BusinessSection } from './BusinessSection.tsx'
 import { ClockSection } from './ClockSection.tsx'
 import { DataSection } from './DataSection.tsx'
@@ -35,6 +36,7 @@ export function SettingsPage() {
             <DeskSection settings={settings} onChange={change} />
             <PracticeSection isPractice={settings.isPractice} />
             <DataSection />
+            <BeginAgainSection businessName={settings.businessName} />
           </Stack>
         </div>
       )}

@@ -37,6 +37,15 @@ export const settingsContract = {
       ...pick(settingsRefusals, 'START_DAY_BOOKS_CLOSED', 'START_DAY_AFTER_RECORDS'),
       ...pick(inventoryRefusals, 'DAY_IN_FUTURE'),
     }),
+  /**
+   * Empties the shop, so that it can be begun again: all or nothing, after a proven copy was kept beside it. Settings of the person
+   * and the desk stay. `businessName`: the shop's name as the person typed it.
+   */
+  beginAgain: oc
+    .route({ method: 'POST', path: '/settings/begin-again' })
+    .input(z.object({ businessName: z.string().max(200) }))
+    .output(z.object({ kept: z.string() }))
+    .errors(pick(settingsRefusals, 'NOT_SET_UP', 'SHOP_NAME_DIFFERS', 'WORK_UNDER_WAY')),
   /** Toko Latihan beside the real shop: its address in a browser; null where the desktop app opens a window of its own. */
   startPractice: oc.route({ method: 'POST', path: '/practice' }).output(z.object({ url: z.string().nullable() })),
   /** Fills an empty Toko Latihan with the sample shop, month by month. */

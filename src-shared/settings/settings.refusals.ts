@@ -17,6 +17,17 @@ export const settingsRefusals = {
     id: () => 'Ini toko sungguhan, jadi tidak diisi contoh. Buka Toko Latihan untuk berlatih.',
     en: () => 'This is the real shop, so no samples are put in. Open the practice shop to practise.',
   }),
+  SHOP_NAME_DIFFERS: refusal(z.object({ businessName: z.string() }), {
+    id: ({ businessName }) =>
+      `Nama yang diketik bukan nama toko ini. Tidak ada yang dikosongkan. Ketik persis: ${businessName}.`,
+    en: ({ businessName }) => `That is not the name of this shop. Nothing was emptied. Type exactly: ${businessName}.`,
+  }),
+  WORK_UNDER_WAY: refusal(nothing, {
+    id: () =>
+      'Masih ada pekerjaan yang berjalan di bilah bawah. Tidak ada yang dikosongkan. Tunggu sampai selesai, lalu ulangi.',
+    en: () =>
+      'Work in the bar below is still under way. Nothing was emptied. Wait until it has ended, then do it again.',
+  }),
   START_DAY_BOOKS_CLOSED: refusal(z.object({ closedThrough: z.string() }), {
     id: ({ closedThrough }) =>
       `Buku sudah ditutup sampai ${formatDay(closedThrough)}, jadi tanggal mulai tidak bisa diganti. Tidak ada yang berubah; catatan Anda aman. Buka dulu bukunya di Pembukuan, lalu ganti lagi.`,

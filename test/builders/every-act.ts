@@ -226,6 +226,7 @@ export async function everyAct() {
 /** What may be done in a shop that has no books yet. */
 export const firstActs: Record<string, ActToSend> = {
   'settings.setUp': { input: ANSWERS, other: { ...ANSWERS, city: 'Pati' } },
+  'settings.beginAgain': { input: { businessName: ANSWERS.businessName }, other: { businessName: 'Batik Lain' } },
 }
 
 /** Acts of several steps: asked again they go on from what stands, and end the same. */

@@ -10,15 +10,16 @@ const VERSION_AND_MOMENT = /^v\d+\.([0-9T-]{19})\.sqlite$/
 
 /**
  * Copies the shop's file beside itself as it stands now, reads the copy back, and only then gives it its name, which says
- * the version of its data and the moment: `lumbung.v1.2026-11-28T06-14-00.sqlite`. Older copies beyond the newest five go.
+ * the version of its data and the moment: `lumbung.v1.2026-11-28T06-14-00.sqlite`. Older copies beyond the newest five go; one made
+ * before the shop was emptied, `lumbung.kosong.2026-11-28T06-14-00.sqlite`, is kept for good.
  * SQLite does not bring the copy to the disk by itself: https://www.sqlite.org/lang_vacuum.html#vacuum_with_an_into_clause
  * @throws when the copy cannot be written, or does not read back; nothing is left of it then.
  */
-export function keepCopy(raw: Database, at: Instant): string {
+export function keepCopy(raw: Database, at: Instant, why: 'migration' | 'kosong' = 'migration'): string {
   const version = raw.pragma('user_version', { simple: true })
   const stem = basename(raw.name, '.sqlite')
   const moment = new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')
-  const kept = join(dirname(raw.name), `${stem}.v${version}.${moment}.sqlite`)
+  const kept = join(dirname(raw.name), `${stem}.${why === 'migration' ? `v${version}` : why}.${moment}.sqlite`)
   const unproven = `${kept}.part`
   try {
     rmSync(unproven, { force: true })

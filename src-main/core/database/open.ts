@@ -19,20 +19,22 @@ import { isShopToOpenThere, makeShop } from './shop-file.ts'
 import type { TablesOf } from './tables-of.ts'
 
 /** Every room of the core; `write` announces the ones it touched, windows refresh the queries of those rooms. */
-export type Room =
-  | 'settings'
-  | 'work'
-  | 'catalog'
-  | 'ledger'
-  | 'inventory'
-  | 'purchasing'
-  | 'orders'
-  | 'fulfilment'
-  | 'returns'
-  | 'channels'
-  | 'cash'
-  | 'household'
-  | 'reports'
+export const EVERY_ROOM = [
+  'settings',
+  'work',
+  'catalog',
+  'ledger',
+  'inventory',
+  'purchasing',
+  'orders',
+  'fulfilment',
+  'returns',
+  'channels',
+  'cash',
+  'household',
+  'reports',
+] as const
+export type Room = (typeof EVERY_ROOM)[number]
 
 /**
  * Reading only: the connection itself is opened read-only, the type says so too. Kysely's own readonly type takes no raw `sql`,

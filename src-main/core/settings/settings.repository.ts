@@ -47,6 +47,27 @@ export async function remember(tx: Tx, name: string, value: unknown): Promise<vo
     .execute()
 }
 
+/** How a person reads and works, whatever the shop. */
+export const OF_THE_PERSON = [
+  'language',
+  'scheme',
+  'labelSize',
+  'returnDays',
+  'soundVolume',
+  'verdictFlash',
+  'tickByHand',
+  'closesByLastScan',
+  'scanner',
+] as const satisfies readonly (keyof Settings)[]
+
+/** When something was last recorded here: the clock is measured by it. */
+export const OF_THE_LAPTOP = ['lastAct'] as const
+
+/** All but these are as in a new shop. */
+export async function forgetSettings(tx: Tx, but: readonly string[]): Promise<void> {
+  await tx.deleteFrom('setting').where('name', 'not in', but).execute()
+}
+
 export async function recall<T>(reader: Reader, name: string): Promise<T | null> {
   const row = await reader.selectFrom('setting').select('value').where('name', '=', name).executeTakeFirst()
   return row ? (JSON.parse(row.value) as T) : null

@@ -14,5 +14,6 @@ export const settingsRouter = (settings: SettingsService) => ({
   }),
   setUp: api.settings.setUp.handler(({ input }) => settings.setUp(input)),
   change: api.settings.change.handler(({ input }) => settings.change(input)),
+  beginAgain: api.settings.beginAgain.handler(({ input }) => settings.beginAgain(input.businessName)),
   changeStartDay: api.settings.changeStartDay.handler(({ input }) => settings.changeStartDay(input.startDay)),
 })

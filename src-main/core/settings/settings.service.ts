@@ -9,9 +9,19 @@ import type {
   Status,
 } from '../../../src-shared/settings/settings.ts'
 import { duringAct } from '../database/act.ts'
-import type { Doors, Reader } from '../database/open.ts'
+import { type Doors, EVERY_ROOM, type Reader, type Tx } from '../database/open.ts'
 import { withProgress } from '../with-progress.ts'
-import { ordersKnown, recall, saveSettings, settingsOf, shopsWithLastImport } from './settings.repository.ts'
+import {
+  forgetSettings,
+  OF_THE_LAPTOP,
+  OF_THE_PERSON,
+  ordersKnown,
+  recall,
+  remember,
+  saveSettings,
+  settingsOf,
+  shopsWithLastImport,
+} from './settings.repository.ts'
 
 /** What only the host can do about Toko Latihan. */
 export interface Practice {
@@ -28,8 +38,13 @@ export interface HostFacts {
   isPractice: boolean
 }
 
+/** Under this name the settings remember where the shop lies that was here before. */
+const KEPT_BEFORE = 'keptBeforeEmptying'
+
 interface SettingsNeeds extends Pick<Doors, 'read' | 'write' | 'clock'> {
   settleEverything: () => Promise<unknown>
+  /** Keeps a proven copy, then takes every row out; answers where the copy lies. @throws WORK_UNDER_WAY */
+  emptyShop: (tx: Tx) => Promise<string>
   /** Moves the start day and settles everything; ends when that has ended. */
   beginBooksOn: (day: BusinessDay) => Promise<{ from: BusinessDay; to: BusinessDay; wasStopped: boolean }>
   now: () => Instant
@@ -46,6 +61,7 @@ export const createSettings = ({
   practice,
   settleEverything,
   beginBooksOn,
+  emptyShop,
 }: SettingsNeeds) => {
   // while Toko Latihan fills itself it has answers already, but is not a shop to walk into yet
   let isFilling = false
@@ -81,6 +97,18 @@ export const createSettings = ({
       return { startDay: wasStopped ? from : to, wasStopped }
     },
 
+    beginAgain: (businessName: string): Promise<{ kept: string }> =>
+      write([...EVERY_ROOM], async (tx) => {
+        const settings = await settingsOf(tx)
+        if (!settings.isSetUp) throw new DomainError('NOT_SET_UP')
+        if (businessName.trim() !== settings.businessName)
+          throw new DomainError('SHOP_NAME_DIFFERS', { businessName: settings.businessName })
+        const kept = await emptyShop(tx)
+        await forgetSettings(tx, [...OF_THE_PERSON, ...OF_THE_LAPTOP])
+        await remember(tx, KEPT_BEFORE, kept)
+        return { kept }
+      }),
+
     clock: async (): Promise<ClockReading> => clock.read(),
 
     /** The clock is right although it jumped; until it jumps again nothing is asked. */
@@ -110,6 +138,7 @@ export const createSettings = ({
         ...host,
         now: now(),
         isSettlingUnfinished: (await recall<boolean>(read, 'settlingUnfinished')) ?? false,
+        keptBeforeEmptying: await recall<string>(read, KEPT_BEFORE),
         lastVerified: await recall<{ at: Instant; ok: boolean }>(read, 'lastVerified'),
         shops: await shopsWithLastImport(read),
       }
