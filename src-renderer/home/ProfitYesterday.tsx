@@ -57,7 +57,14 @@ export function ProfitYesterday({ yesterday }: { yesterday: Today['yesterday'] }
               amount: -expenses,
               onOpen: () => go(`/pembukuan/laba-rugi?from=${day}&to=${day}`),
             },
-            { id: 'profit', label: w.profit, kind: 'total', amount: profit, onOpen: openOrders },
+            {
+              id: 'profit',
+              label: w.profit,
+              kind: 'total',
+              amount: profit,
+              onOpen: openOrders,
+              ...(costIncomplete ? { note: w.costIncomplete } : {}),
+            },
           ]}
         />
         <Text component="p" mt={8} fz="xs" lh="xs" c="dimmed">

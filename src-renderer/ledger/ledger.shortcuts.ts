@@ -10,7 +10,7 @@ export const ledgerShortcuts = {
     cash: 'Alt+4',
     opening: 'Alt+5',
   }),
-  sheet: shortcutsOf(booksWords, { printForBank: 'F9', details: 'J', seeEntries: 'L', fillCost: 'H' }),
+  sheet: shortcutsOf(booksWords, { printForBank: 'F9', details: 'J', seeEntries: 'L', fillCost: 'H', mapGoods: 'P' }),
   journal: shortcutsOf(booksWords, { bookShop: 'U', bookHome: 'R', showAll: 'A' }),
   periods: shortcutsOf(booksWords, { reopen: 'B' }),
 } as const

@@ -46,6 +46,11 @@ export const booksWords = words(
     costMissing: (pieces: string, skus: string) =>
       `HPP belum diisi untuk ${pieces} pcs dari ${skus} SKU yang sudah terjual. Laba di sini masih terlalu tinggi.`,
     fillCost: 'Isi harga modal',
+    unmappedSold: (orders: string) =>
+      `${orders} pesanan terjual berisi barang yang belum dipetakan ke SKU. Laba di sini belum dikurangi HPP-nya.`,
+    mapGoods: 'Petakan barang',
+    profitBeforeCost: 'Laba sebelum HPP',
+    incomplete: (profit: string) => `${profit}, belum lengkap`,
 
     history: 'Isi usaha 6 bulan',
     equitySeries: 'Modal (milik Anda)',
@@ -227,6 +232,11 @@ export const booksWords = words(
     costMissing: (pieces, skus) =>
       `Cost is missing for ${pieces} pieces of ${skus} SKUs already sold. Profit here is still too high.`,
     fillCost: 'Fill in cost',
+    unmappedSold: (orders) =>
+      `${orders} sold orders hold goods that are not mapped to a SKU. The profit here is before their cost.`,
+    mapGoods: 'Map goods',
+    profitBeforeCost: 'Profit before cost of goods',
+    incomplete: (profit) => `${profit}, incomplete`,
 
     history: 'The business over 6 months',
     equitySeries: 'Equity (yours)',

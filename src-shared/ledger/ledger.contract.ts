@@ -1,6 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
-import { BusinessDay, Instant } from '../kernel/business-day.ts'
+import { BusinessDay, Instant, Month } from '../kernel/business-day.ts'
 import { PageInput, PlainText, page } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
 import { Rupiah, RupiahTotal } from '../kernel/rupiah.ts'
@@ -36,6 +36,11 @@ export const ledgerContract = {
       }),
     )
     .output(LabaRugi),
+  /** The newest month through a day in which the shop earned or spent anything. */
+  newestResult: oc
+    .route({ method: 'GET', path: '/reports/newest-result' })
+    .input(z.object({ day: BusinessDay }))
+    .output(z.object({ month: Month.nullable() })),
   /** The journal, newest first. */
   entries: oc
     .route({ method: 'GET', path: '/journal' })

@@ -60,7 +60,14 @@ export const Neraca = z.object({
   difference: RupiahTotal,
   comparedDifference: RupiahTotal,
   /** True while sold goods have no cost yet: the profit inside equity is then too high. */
-  costIncomplete: z.object({ skus: z.number().int(), pieces: z.number().int() }).nullable(),
+  costIncomplete: z
+    .object({
+      skus: z.number().int(),
+      pieces: z.number().int(),
+      /** Orders that were sold with goods nobody has named a SKU for. */
+      unmappedOrders: z.number().int(),
+    })
+    .nullable(),
   /** Six month ends up to the day, for the chart. */
   history: z.array(z.object({ day: BusinessDay, liabilities: RupiahTotal, equity: RupiahTotal })),
 })

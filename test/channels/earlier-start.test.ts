@@ -56,6 +56,13 @@ describe('a file with orders older than the books', () => {
     })
     expect((await client.settings.get()).startDay).toBe('2026-08-01')
     expect(await profitOf(shop)).toBe(ORDERS * 200_000)
+    // and the statement opens there, and says that this is no profit yet
+    expect(await client.ledger.newestResult({ day: '2026-11-22' })).toEqual({ month: '2026-08' })
+    expect((await client.ledger.labaRugi({ from: '2026-08-01', to: '2026-08-31' })).costIncomplete).toEqual({
+      skus: 0,
+      pieces: 0,
+      unmappedOrders: ORDERS,
+    })
   })
 
   test('taken in before as history counts with the same file once the books begin with it', async () => {

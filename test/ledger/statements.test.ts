@@ -215,7 +215,7 @@ describe('how the sheet reads', () => {
     `)
     const on = async (day: string) => (await client.ledger.neraca({ day })).costIncomplete
     expect(await on('2026-11-09')).toBeNull()
-    expect(await on('2026-11-10')).toEqual({ skus: 1, pieces: 3 })
+    expect(await on('2026-11-10')).toEqual({ skus: 1, pieces: 3, unmappedOrders: 0 })
     expect((await client.ledger.labaRugi({ from: '2026-11-01', to: '2026-11-22' })).costIncomplete).toEqual({
       skus: 1,
       pieces: 3,

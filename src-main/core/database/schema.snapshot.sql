@@ -669,6 +669,8 @@ CREATE INDEX order_recent ON sales_order (coalesce(placed_at, 0) DESC, seq DESC)
 
 CREATE INDEX order_day ON sales_order (placed_day);
 
+CREATE INDEX order_unmapped ON sales_order (completed_at) WHERE unmapped_lines > 0;
+
 CREATE INDEX order_number ON sales_order (number COLLATE NOCASE);
 
 CREATE INDEX order_to_pack ON sales_order (is_held, sort_key, seq, parcels_to_pack) WHERE parcels_to_pack > 0;

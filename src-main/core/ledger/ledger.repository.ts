@@ -1,15 +1,19 @@
 import { sql } from 'kysely'
 import {
+  addDays,
   type BusinessDay,
   firstOfMonth,
   type Instant,
   type Language,
+  type Month,
   monthOf,
+  startOfDay,
 } from '../../../src-shared/kernel/business-day.ts'
 import { chartOfAccounts } from '../../../src-shared/ledger/chart-of-accounts.ts'
 import type { Account, AccountCode, Neraca } from '../../../src-shared/ledger/ledger.ts'
 import { actorNow } from '../database/actor.ts'
 import type { Reader, Tx } from '../database/open.ts'
+import { settingsOf } from '../settings/settings.repository.ts'
 
 /** Adds the accounts of this version's chart that the shop does not have yet. */
 export async function insertChart(tx: Tx): Promise<void> {
@@ -45,7 +49,8 @@ export async function accountsIn(reader: Reader, language: Language): Promise<Ac
 }
 
 /**
- * SKUs and pieces that left through a day and still have no cost; null when there are none. Whole months from their sums,
+ * SKUs and pieces that left through a day and still have no cost, and orders sold by then with goods that are no SKU yet; null when
+ * there are none. Whole months from their sums,
  * then the days of the last one, so that a year of sales without cost takes no longer than a month.
  */
 export async function costIncompleteOn(reader: Reader, day: BusinessDay): Promise<Neraca['costIncomplete']> {
@@ -56,7 +61,16 @@ export async function costIncompleteOn(reader: Reader, day: BusinessDay): Promis
       select variant_id, pieces from uncosted_day where day between ${firstOfMonth(monthOf(day))} and ${day}
     )`.execute(reader)
   const { skus, pieces } = rows[0]!
-  return pieces === 0 ? null : { skus, pieces }
+  const { zone } = await settingsOf(reader)
+  const { unmappedOrders } = await reader
+    .selectFrom('sales_order')
+    .select(({ fn }) => fn.countAll<number>().as('unmappedOrders'))
+    .where('unmapped_lines', '>', 0)
+    .where('completed_at', '<', startOfDay(addDays(day, 1), zone))
+    .where('counts', '=', 1)
+    .where('is_history', '=', 0)
+    .executeTakeFirstOrThrow()
+  return pieces === 0 && unmappedOrders === 0 ? null : { skus, pieces, unmappedOrders }
 }
 
 /** Saldo Awal as it was filled in: amounts on each account's normal side. */
@@ -90,4 +104,17 @@ export async function openingStockValue(reader: Reader): Promise<number> {
     .where('posting.account', '=', '3101')
     .executeTakeFirstOrThrow()
   return value
+}
+
+/** The newest month through a day in which the shop earned or spent anything; null before the first. */
+export async function newestMonthWithResult(reader: Reader, day: BusinessDay): Promise<Month | null> {
+  const { month } = await reader
+    .selectFrom('account_month')
+    .select(({ fn }) => fn.max<Month | null>('month').as('month'))
+    .where('book', '=', 'usaha')
+    .where(sql<boolean>`account >= '4'`)
+    .where('month', '<=', monthOf(day))
+    .whereRef('debit', '<>', 'credit')
+    .executeTakeFirstOrThrow()
+  return month
 }

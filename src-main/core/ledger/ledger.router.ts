@@ -4,6 +4,7 @@ import type { LedgerService } from './ledger.service.ts'
 export const ledgerRouter = (ledger: LedgerService) => ({
   accounts: api.ledger.accounts.handler(() => ledger.accounts()),
   neraca: api.ledger.neraca.handler(({ input }) => ledger.neraca(input.day, input.comparedDay)),
+  newestResult: api.ledger.newestResult.handler(async ({ input }) => ({ month: await ledger.newestResult(input.day) })),
   labaRugi: api.ledger.labaRugi.handler(({ input }) =>
     ledger.labaRugi(input.from, input.to, input.comparedFrom, input.comparedTo),
   ),

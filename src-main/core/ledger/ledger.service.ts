@@ -1,4 +1,4 @@
-import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { BusinessDay, Instant, Month } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Account, AccountCode, LabaRugi, Neraca, VerifierReport } from '../../../src-shared/ledger/ledger.ts'
 import type { Doors, Reader, Tx } from '../database/open.ts'
@@ -17,6 +17,7 @@ import { labaRugiDays, labaRugiOf } from './laba-rugi.ts'
 import {
   accountsIn,
   costIncompleteOn,
+  newestMonthWithResult,
   openingBalances,
   openingStockValue,
   replaceOpeningBalances,
@@ -98,6 +99,8 @@ export const createLedger = ({ read, write, snapshot, now, settle, settleEveryth
         costIncomplete: await costIncompleteOn(read, day),
       })
     },
+
+    newestResult: (day: BusinessDay): Promise<Month | null> => newestMonthWithResult(read, day),
 
     async labaRugi(
       from: BusinessDay,

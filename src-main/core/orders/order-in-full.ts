@@ -113,7 +113,10 @@ const NO_SALE: ReadonlySet<OrderRow['state']> = new Set(['unpaid', 'cancelled', 
 /** Each row with what its order leaves, as its ladder says it. */
 export async function withProfit(reader: Reader, found: readonly FoundOrder[]): Promise<ListedOrder[]> {
   const profits = await profitsOf(reader, found)
-  return found.map(({ row }) => ({ ...row, ...listedProfit(profits.get(row.id)!, !NO_SALE.has(row.state)) }))
+  return found.map(({ row }) => ({
+    ...row,
+    ...listedProfit(profits.get(row.id)!, !NO_SALE.has(row.state), row.isHistory),
+  }))
 }
 
 /** What orders leave, by id. Only where goods may have come back, or left without an SKU, is an order's document asked. */

@@ -132,12 +132,17 @@ function estimated(order: OrderDocument, { issued, kept }: OrderFigures) {
   }
 }
 
-/** The profit as a list shows it: nothing where a number would be wrong, or where nothing was earned and nothing will be. */
+/**
+ * The profit as a list shows it: nothing where a number would be wrong, or where nothing was earned and nothing will be. What was
+ * over before the books began has none, and lacks nothing either.
+ */
 export function listedProfit(
   ladder: Profit,
   isSale: boolean,
+  isHistory: boolean,
 ): Pick<ListedOrder, 'profit' | 'costIncomplete' | 'isEstimate'> {
   const { profit, costIncomplete, isEstimate } = ladder
-  if (!isSale && (isEstimate || profit === 0)) return { profit: null, costIncomplete: false, isEstimate: false }
+  if (isHistory || (!isSale && (isEstimate || profit === 0)))
+    return { profit: null, costIncomplete: false, isEstimate: false }
   return { profit: costIncomplete ? null : profit, costIncomplete, isEstimate }
 }

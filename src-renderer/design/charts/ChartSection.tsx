@@ -33,9 +33,11 @@ export function ChartSection(props: ChartSectionProps & { children: ReactNode })
   const { title, series, points, pointHead, markMeaning, onOpen, height = 220, hasLegend = true, children } = props
   const w = useWords(partsWords)
   const [isTable, setTable] = useState(false)
-  useHotkey(chartShortcuts.keyChart, () => setTable(!isTable))
+  // a scale without anything on it says no more than this sentence, and says it worse
+  const isEmpty = points.every(({ values }) => series.every(({ id }) => (values[id] ?? 0) === 0))
+  useHotkey(chartShortcuts.keyChart, () => setTable(!isTable), { enabled: !isEmpty })
   const hint = w.chartTableHint(title)
-  const legend = (
+  const legend = isEmpty ? null : (
     <>
       {hasLegend &&
         series.map((each) => (
@@ -74,7 +76,9 @@ export function ChartSection(props: ChartSectionProps & { children: ReactNode })
     >
       <Section title={title} aside={legend}>
         <Card>
-          {isTable ? (
+          {isEmpty ? (
+            <p className="quiet">{w.chartEmpty}</p>
+          ) : isTable ? (
             <ChartTwin {...{ title, series, points, height, onOpen }} pointHead={pointHead ?? w.chartDay} />
           ) : (
             // biome-ignore lint/a11y/noNoninteractiveTabindex: the picture's name is read out here

@@ -9,6 +9,7 @@ import {
   monthOf,
 } from '../../../src-shared/kernel/business-day.ts'
 import { booksWords } from '../../../src-shared/ledger/books.words.ts'
+import type { LabaRugi } from '../../../src-shared/ledger/ledger.ts'
 import { api } from '../../base/api.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { useSettings } from '../../base/use-settings.ts'
@@ -32,23 +33,35 @@ import { useLabaRugiAddress } from './laba-rugi-address.ts'
 import { ProfitChart } from './ProfitChart.tsx'
 import { shortPeriod } from './period-name.ts'
 
+type Words = (typeof booksWords)['id']
+
+/** A profit without its cost is not called one. */
+function profitNames({ costIncomplete, costOfGoods, revenue }: LabaRugi, w: Words): Words {
+  if (!costIncomplete || revenue.total === 0) return w
+  if (costOfGoods.total === 0) return { ...w, grossProfit: w.profitBeforeCost, netProfit: w.incomplete(w.netProfit) }
+  return { ...w, grossProfit: w.incomplete(w.grossProfit), netProfit: w.incomplete(w.netProfit) }
+}
+
 /** Laba Rugi of a period, beside the one before. */
 export function LabaRugiPage() {
   const w = useWords(booksWords)
   const { language, zone } = useLocale()
   const settings = useSettings()
   const today = businessDay(useNow(), zone)
-  const { address, change, go } = useLabaRugiAddress(today)
+  const newest = useQuery(api.ledger.newestResult.queryOptions({ input: { day: today } }))
+  const { address, change, go } = useLabaRugiAddress(today, newest.data?.month ?? null)
   const details = useDetails()
   const { from, to, compareFrom, compareTo } = address
   const report = useQuery(
     api.ledger.labaRugi.queryOptions({
       input: { from, to, ...(compareFrom && compareTo && { comparedFrom: compareFrom, comparedTo: compareTo }) },
       placeholderData: keepPreviousData,
+      // which month it opens on is known first
+      enabled: !newest.isPending,
     }),
   )
   const facts = report.data
-  const rows = facts ? labaRugiRows(facts, w) : []
+  const rows = facts ? labaRugiRows(facts, profitNames(facts, w)) : []
   const openKeys = new Set(address.open)
   const heads: [string, string] = facts
     ? [shortPeriod(facts.from, facts.to, language), shortPeriod(facts.comparedFrom, facts.comparedTo, language)]

@@ -1,5 +1,12 @@
 import { useLocation, useSearch } from 'wouter'
-import { type BusinessDay, firstOfMonth, isBusinessDay, monthOf } from '../../../src-shared/kernel/business-day.ts'
+import {
+  type BusinessDay,
+  firstOfMonth,
+  isBusinessDay,
+  lastOfMonth,
+  type Month,
+  monthOf,
+} from '../../../src-shared/kernel/business-day.ts'
 
 export interface LabaRugiAddress {
   from: BusinessDay
@@ -9,14 +16,14 @@ export interface LabaRugiAddress {
   open: readonly string[]
 }
 
-/** The period asked for; without one, this month so far. */
-export function readLabaRugiAddress(search: string, today: BusinessDay): LabaRugiAddress {
+/** The period asked for; without one, the newest month in which there is something to read: this one so far, or a whole one. */
+export function readLabaRugiAddress(search: string, today: BusinessDay, newest: Month | null): LabaRugiAddress {
   const params = new URLSearchParams(search)
   const day = (name: string) => {
     const text = params.get(name)
     return text !== null && isBusinessDay(text) ? text : null
   }
-  const to = day('to') ?? today
+  const to = day('to') ?? (newest !== null && newest < monthOf(today) ? lastOfMonth(newest) : today)
   const from = day('from') ?? firstOfMonth(monthOf(to))
   const [compareFrom, compareTo] = [day('compareFrom'), day('compareTo')]
   const isWhole = compareFrom !== null && compareTo !== null && compareFrom <= compareTo
@@ -29,9 +36,9 @@ export function readLabaRugiAddress(search: string, today: BusinessDay): LabaRug
   }
 }
 
-export function useLabaRugiAddress(today: BusinessDay) {
+export function useLabaRugiAddress(today: BusinessDay, newest: Month | null) {
   const [, go] = useLocation()
-  const address = readLabaRugiAddress(useSearch(), today)
+  const address = readLabaRugiAddress(useSearch(), today, newest)
   const change = (next: Partial<LabaRugiAddress>) => {
     const { from, to, compareFrom, compareTo, open } = { ...address, ...next }
     const params = new URLSearchParams({ from, to })

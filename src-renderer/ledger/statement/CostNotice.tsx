@@ -8,19 +8,38 @@ import { useWords } from '../../design/language.tsx'
 import { Note } from '../../design/Note.tsx'
 import { ledgerShortcuts } from '../ledger.shortcuts.ts'
 
-/** "HPP belum diisi": sold goods whose cost is not known yet, and the way to fill it in. */
+/** Sold goods whose cost is not known yet, for want of a SKU or of the cost itself; and the way to fill it in. */
 export function CostNotice({ missing }: { missing: Neraca['costIncomplete'] }) {
   const w = useWords(booksWords)
   const [, go] = useLocation()
   if (!missing) return null
+  const { pieces, skus, unmappedOrders } = missing
   return (
-    <Note
-      tone="kunyit"
-      icon={IconAlertTriangle}
-      action={<ActionButton size="small" shortcut={ledgerShortcuts.sheet.fillCost} onAct={() => go('/stok/awal')} />}
-      isLive
-    >
-      {w.costMissing(formatNumber(missing.pieces), formatNumber(missing.skus))}
-    </Note>
+    <>
+      {unmappedOrders > 0 && (
+        <Note
+          tone="kunyit"
+          icon={IconAlertTriangle}
+          action={
+            <ActionButton size="small" shortcut={ledgerShortcuts.sheet.mapGoods} onAct={() => go('/toko/pemetaan')} />
+          }
+          isLive
+        >
+          {w.unmappedSold(formatNumber(unmappedOrders))}
+        </Note>
+      )}
+      {pieces > 0 && (
+        <Note
+          tone="kunyit"
+          icon={IconAlertTriangle}
+          action={
+            <ActionButton size="small" shortcut={ledgerShortcuts.sheet.fillCost} onAct={() => go('/stok/awal')} />
+          }
+          isLive
+        >
+          {w.costMissing(formatNumber(pieces), formatNumber(skus))}
+        </Note>
+      )}
+    </>
   )
 }

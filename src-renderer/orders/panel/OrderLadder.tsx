@@ -15,13 +15,14 @@ export function OrderLadder({ order }: { order: Order }) {
   return (
     <PanelPart title={w.ladder}>
       <Ladder rungs={salesRungs(order, w)} />
-      {feesAreUnknown && (
+      {order.isHistory ? <p className="quiet small">{w.historyNote}</p> : null}
+      {!order.isHistory && feesAreUnknown && (
         <div className={classes.line}>
           <span>{w.channelFees}</span>
           <i>{w.feesWait}</i>
         </div>
       )}
-      <Ladder rungs={profitRungs(order, w, feesAreUnknown)} />
+      {!order.isHistory && <Ladder rungs={profitRungs(order, w, feesAreUnknown)} />}
     </PanelPart>
   )
 }
