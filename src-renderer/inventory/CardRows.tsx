@@ -2,7 +2,7 @@ import { Box, Text } from '@mantine/core'
 import { useLocation } from 'wouter'
 import type { StockCardRow } from '../../src-shared/inventory/inventory.ts'
 import { type StockWords, stockWords } from '../../src-shared/inventory/stock.words.ts'
-import { formatMoment } from '../../src-shared/kernel/business-day.ts'
+import { formatDay } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { RowButton } from '../design/RowButton.tsx'
@@ -18,7 +18,7 @@ export function movementName({ kind, isReversal }: StockCardRow, w: StockWords):
 /** The newest movements of one SKU; each opens its document. */
 export function CardRows({ rows, isEmpty }: { rows: readonly StockCardRow[]; isEmpty: boolean }) {
   const w = useWords(stockWords)
-  const { zone, language } = useLocale()
+  const { language } = useLocale()
   const [, go] = useLocation()
   if (isEmpty)
     return (
@@ -35,7 +35,7 @@ export function CardRows({ rows, isEmpty }: { rows: readonly StockCardRow[]; isE
           <li key={row.id}>
             <RowButton onClick={() => path && go(path)}>
               <Box component="span" w={84} flex="none" className="quiet">
-                {formatMoment(row.at, zone, language)}
+                {formatDay(row.day, language)}
               </Box>
               <Box component="span" flex={1} className="cut">
                 {what} <DocumentName document={row.document} what={what} />
