@@ -165,7 +165,7 @@ export function VariantFinder(props: VariantFinderProps) {
             <span className="quiet small right">
               {isForSale
                 ? w.finderAvailable(formatNumber(option.available))
-                : w.finderStock(formatNumber(option.onHand))}
+                : w.finderStock(formatNumber(Math.max(0, option.onHand)))}
             </span>
             {isForSale && <span className="right">{formatRupiah(option.price)}</span>}
           </div>

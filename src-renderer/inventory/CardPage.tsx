@@ -16,6 +16,7 @@ import type { Column } from '../design/table/columns.ts'
 import { DataTable } from '../design/table/DataTable.tsx'
 import { movementName } from './CardRows.tsx'
 import { signed, signedRupiah } from './signed.ts'
+import { standingText } from './standing-text.ts'
 import { documentPath, isNumbered, useStockAddress } from './stock-address.ts'
 import { useNamedSku } from './use-named-sku.ts'
 import { useStockCard, useStockRow } from './use-stock-list.ts'
@@ -116,6 +117,7 @@ function Movements({ variantId }: { variantId: string }) {
         width: 132,
         isSortable: false,
         value: (row) => row.onHand,
+        cell: (row) => standingText(w, row.onHand),
         isStrong: true,
       },
       { id: 'value', head: w.standingValue, kind: 'money', width: 150, isSortable: false, value: (row) => row.value },

@@ -3,11 +3,11 @@ import { useLocation } from 'wouter'
 import type { StockCardRow } from '../../src-shared/inventory/inventory.ts'
 import { type StockWords, stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatDay } from '../../src-shared/kernel/business-day.ts'
-import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { RowButton } from '../design/RowButton.tsx'
 import { CodeText } from '../design/table/CodeText.tsx'
 import { signed } from './signed.ts'
+import { standingText } from './standing-text.ts'
 import { documentPath, isNumbered } from './stock-address.ts'
 
 /** `Dikirim`, or `Koreksi: Dikirim` for a movement that takes one back. */
@@ -43,8 +43,8 @@ export function CardRows({ rows, isEmpty }: { rows: readonly StockCardRow[]; isE
               <Box component="span" w={34} className="right strong">
                 {signed(row.pieces)}
               </Box>
-              <Box component="span" w={34} className="right quiet">
-                {formatNumber(row.onHand)}
+              <Box component="span" miw={34} className="right quiet">
+                {standingText(w, row.onHand)}
               </Box>
             </RowButton>
           </li>

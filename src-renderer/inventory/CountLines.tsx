@@ -11,6 +11,7 @@ import { CellField } from '../design/table/CellField.tsx'
 import { CellRow, CellTable } from '../design/table/CellTable.tsx'
 import type { CountLine, CountSheet } from './count-sheet.ts'
 import { signed, signedRupiah } from './signed.ts'
+import { standingText } from './standing-text.ts'
 
 export interface CountLinesProps {
   sheet: CountSheet
@@ -119,7 +120,7 @@ function Compared({ expected, difference, value, left, came }: ComparedProps) {
   return (
     <>
       <div className="right">
-        {expected === null ? '–' : formatNumber(expected)}
+        {expected === null ? '–' : standingText(w, expected)}
         {left > 0 && <div className="quiet small">{w.leftSince(formatNumber(left))}</div>}
         {came > 0 && <div className="quiet small">{w.cameSince(formatNumber(came))}</div>}
       </div>

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
 import type { AdjustmentKind, StockRow } from '../../src-shared/inventory/inventory.ts'
+import { shortageOf } from '../../src-shared/inventory/shortage.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { businessDay } from '../../src-shared/kernel/business-day.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
@@ -15,6 +16,7 @@ import { useLocale, useWords } from '../design/language.tsx'
 import { showToast } from '../design/toast.tsx'
 import { ExpectedBackRefusal } from './ExpectedBackRefusal.tsx'
 import { signedRupiah } from './signed.ts'
+import { standingText } from './standing-text.ts'
 import { changeOf, readStockEntry, reasonsFor } from './stock-edit.ts'
 
 export interface EditStockProps {
@@ -72,19 +74,20 @@ export function EditStock({ row, onClose }: EditStockProps) {
     event.stopPropagation()
     onClose()
   }
+  const standing = (onHand: number) => standingText(w, onHand)
   const help = !entry
     ? w.countedHelp
     : change === 0
-      ? w.countedSame(formatNumber(row.onHand))
+      ? w.countedSame(standing(row.onHand))
       : w.countedResult(
-          formatNumber(row.onHand),
-          formatNumber(row.onHand + change),
+          standing(row.onHand),
+          standing(row.onHand + change),
           signedRupiah(change * (row.averageCost ?? 0)),
         )
   return (
     <HotkeyLayer>
       <Stack gap={10} onKeyDown={onKeyDown}>
-        <strong>{w.editTitle(row.sku, formatNumber(row.onHand))}</strong>
+        <strong>{w.editTitle(row.sku, standing(row.onHand))}</strong>
         <TextInput
           label={w.counted}
           value={typed}
@@ -95,7 +98,7 @@ export function EditStock({ row, onClose }: EditStockProps) {
           descriptionProps={{ 'aria-live': 'polite' }}
           error={
             isTooMuch
-              ? w.belowZero(formatNumber(row.onHand))
+              ? w.belowZero(formatNumber(shortageOf(row).onShelf))
               : (isAsked || typed.length > 1) && !entry
                 ? w.countedUnreadable
                 : undefined

@@ -5,6 +5,7 @@ import { Popover } from '@mantine/core'
 import type { CSSProperties, ReactNode } from 'react'
 import { goodsNameOf, wholeName } from '../../src-shared/catalog/goods-name.ts'
 import type { StockRow } from '../../src-shared/inventory/inventory.ts'
+import { shortageOf } from '../../src-shared/inventory/shortage.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { usePhoto } from '../base/use-photo.ts'
@@ -64,7 +65,11 @@ export function MatrixLine({ line, columns, view, style, hereColumn, isMarked, e
             onClick={() => onCell(column, row, isHere && isMarked)}
           >
             <span className="hanya-terdengar">
-              {w.cellName(wholeName(goodsNameOf(row)), formatNumber(row.available), formatNumber(row.onHand))}
+              {w.cellName(
+                wholeName(goodsNameOf(row)),
+                formatNumber(row.available),
+                formatNumber(shortageOf(row).onShelf),
+              )}
             </span>
             <StockNumber row={row} view={view} caption={line.layout === 'captioned' ? row.size : null} />
           </div>

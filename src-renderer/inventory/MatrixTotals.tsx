@@ -46,7 +46,7 @@ export function MatrixTotals({ sizes, columns, lines, view, isWhole, totals }: M
         {formatNumber(totals.safetyStock)}
       </div>
       <div role="gridcell" className={classes.sum} data-strong>
-        {formatNumber(totals.onHand)}
+        {formatNumber(totals.onHand + totals.gone)}
       </div>
       <div role="gridcell" className={classes.sum} data-strong>
         {formatRupiah(totals.value)}

@@ -3,6 +3,7 @@ import { IconArrowLeft, IconCircleCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import type { OversoldRow } from '../../src-shared/inventory/inventory.ts'
+import { shortageOf } from '../../src-shared/inventory/shortage.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
@@ -75,13 +76,20 @@ function WaysOut() {
 
 function Shortage({ row, isFirst }: { row: OversoldRow; isFirst: boolean }) {
   const w = useWords(stockWords)
+  const { awaited, gone, onShelf } = shortageOf(row)
+  const sentence = [
+    awaited > 0 && w.shortAwaited(formatNumber(awaited), formatNumber(onShelf), formatNumber(row.reserved)),
+    gone > 0 && w.shortGone(formatNumber(gone)),
+  ]
+    .filter(Boolean)
+    .join('; ')
   const [, go] = useLocation()
   return (
     <Section title={row.label} aside={<span className="kode">{row.sku}</span>}>
       <Card isFlush>
         <Group gap={12} p="8px 12px">
           <StockChip state="short" short={row.short} />
-          <span>{w.shortLine(formatNumber(row.onHand), formatNumber(row.reserved))}</span>
+          <span>{sentence}</span>
           <span className="quiet">{row.shelf ? w.shelf(row.shelf) : w.noShelf}</span>
           <Flex component="span" gap={8} ml="auto">
             <ActionButton

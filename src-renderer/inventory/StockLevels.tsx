@@ -134,7 +134,11 @@ export function StockLevels() {
               />
             }
           >
-            {w.shortBanner(formatNumber(totals.states.short), formatNumber(totals.short))}
+            {w.shortBanner(
+              formatNumber(totals.states.short),
+              formatNumber(totals.short - totals.gone),
+              formatNumber(totals.gone),
+            )}
           </Note>
         </Box>
       )}
@@ -156,11 +160,11 @@ export function StockLevels() {
             {totals && (
               <span>
                 {w.equation(
-                  formatNumber(totals.onHand),
+                  formatNumber(totals.onHand + totals.gone),
                   formatNumber(totals.available),
                   formatNumber(totals.reserved),
                   formatNumber(totals.safetyStock),
-                  formatNumber(totals.short),
+                  formatNumber(totals.short - totals.gone),
                 )}
               </span>
             )}

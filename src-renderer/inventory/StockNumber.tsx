@@ -1,6 +1,7 @@
 import { IconAlertTriangle, IconCircleOff, IconTriangleInvertedFilled } from '@tabler/icons-react'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
 import type { StockRow } from '../../src-shared/inventory/inventory.ts'
+import { shortageOf } from '../../src-shared/inventory/shortage.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { useWords } from '../design/language.tsx'
 import classes from './matrix.module.css'
@@ -23,7 +24,7 @@ export function StockNumber({ row, view, caption }: StockNumberProps) {
       <span className={classes.numberLine}>
         {caption && <span className={classes.caption}>{caption}</span>}
         {view === 'onHand' ? (
-          <span>{formatNumber(row.onHand)}</span>
+          <span>{formatNumber(shortageOf(row).onShelf)}</span>
         ) : state === 'short' ? (
           <>
             <IconAlertTriangle aria-hidden size={13} stroke={1.9} />

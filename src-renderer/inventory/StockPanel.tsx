@@ -3,6 +3,7 @@ import { IconPencil, IconTruckDelivery } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { goodsNameOf, wholeName } from '../../src-shared/catalog/goods-name.ts'
 import type { StockRow } from '../../src-shared/inventory/inventory.ts'
+import { shortageOf } from '../../src-shared/inventory/shortage.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
@@ -100,13 +101,19 @@ export function StockPanel({ row, onEdit, onReceive, onClose }: StockPanelProps)
 /** Fisik − Dipesan − Pengaman = Tersedia, as a sum a person can follow. */
 function StockSum({ row }: { row: StockRow }) {
   const w = useWords(stockWords)
+  const { onShelf, awaited, gone } = shortageOf(row)
   const less = (pieces: number) => (pieces === 0 ? '0' : `−${formatNumber(pieces)}`)
   const rows = [
-    { key: w.stockOnHand, value: formatNumber(row.onHand), isStrong: true },
+    { key: w.stockOnHand, value: formatNumber(onShelf), isStrong: true },
     { key: w.stockReserved, value: less(row.reserved) },
     ...(row.safetyStock > 0 ? [{ key: w.stockSafety, value: less(row.safetyStock) }] : []),
-    ...(row.short > 0 ? [{ key: w.stockShort, value: `+${formatNumber(row.short)}` }] : []),
+    ...(awaited > 0 ? [{ key: w.stockShort, value: `+${formatNumber(awaited)}` }] : []),
     { key: w.stockAvailable, value: w.piecesOf(formatNumber(row.available), row.unit), kind: 'total' as const },
   ]
-  return <KeyValueRows rows={rows} />
+  return (
+    <>
+      <KeyValueRows rows={rows} />
+      {gone > 0 && <p className="bad small">{w.goneOf(formatNumber(gone))}</p>}
+    </>
+  )
 }

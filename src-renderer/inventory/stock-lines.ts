@@ -1,4 +1,5 @@
 import type { StockRow } from '../../src-shared/inventory/inventory.ts'
+import { shortageOf } from '../../src-shared/inventory/shortage.ts'
 
 /** Most sizes that stand side by side at 1366 px with the panel open. */
 export const MOST_COLUMNS = 6
@@ -90,7 +91,7 @@ const sumsOf = (group: readonly StockRow[]) => {
     available: sum(({ available }) => available),
     reserved: sum(({ reserved }) => reserved),
     safetyStock: sum(({ safetyStock }) => safetyStock),
-    onHand: sum(({ onHand }) => onHand),
+    onHand: sum((row) => shortageOf(row).onShelf),
     value: sum(({ value }) => value),
   }
 }

@@ -48,6 +48,8 @@ export const StockTotals = z.object({
   available: z.number().int(),
   safetyStock: z.number().int(),
   short: z.number().int(),
+  /** Pieces that went out although the books had none; `onHand` counts them below zero. */
+  gone: z.number().int(),
   value: Rupiah,
   /** SKUs in each state, whatever state was asked for. */
   states: z.object({ all: z.number().int(), short: z.number().int(), out: z.number().int(), low: z.number().int() }),

@@ -1,5 +1,17 @@
 import { counted, words } from '../kernel/words.ts'
 
+const lacks = (awaited: string, gone: string) =>
+  [awaited === '0' ? '' : `${awaited} pcs ditunggu pesanan`, gone === '0' ? '' : `${gone} pcs sudah dikirim tanpa stok`]
+    .filter(Boolean)
+    .join(', ')
+const lacksEn = (awaited: string, gone: string) =>
+  [
+    awaited === '0' ? '' : `orders wait for ${counted(awaited, 'piece')}`,
+    gone === '0' ? '' : `${counted(gone, 'piece')} went out without stock`,
+  ]
+    .filter(Boolean)
+    .join(', ')
+
 /** Words of Stok: matrix, side panel, Kartu Stok, Stok Opname, Stok Awal, Stok Kurang, history. */
 export const stockWords = words(
   {
@@ -39,7 +51,7 @@ export const stockWords = words(
     emptyFilter: 'Tidak ada SKU dalam saringan ini.',
     clearFilter: 'Hapus Saringan',
     addProduct: 'Tambah Produk',
-    shortBanner: (skus: string, pieces: string) => `${skus} SKU kurang ${pieces} pcs untuk pesanan yang sudah dibayar.`,
+    shortBanner: (skus: string, awaited: string, gone: string) => `${skus} SKU kurang: ${lacks(awaited, gone)}.`,
     shortWays: 'Lihat Jalan Keluar',
 
     shelf: (shelf: string) => `Rak ${shelf}`,
@@ -50,6 +62,8 @@ export const stockWords = words(
     stockReserved: 'Stok Dipesan',
     stockSafety: 'Stok Pengaman',
     stockShort: 'Belum ada barangnya',
+    goneOf: (pieces: string) =>
+      `${pieces} pcs sudah dikirim sebelum tercatat masuk. Catat barangnya lewat Terima Barang.`,
     stockAvailable: 'Stok Tersedia',
     piecesOf: (pieces: string, unit: string) => `${pieces} ${unit}`,
     reorderAt: (pieces: string) => `Batas Stok Ulang ${pieces}`,
@@ -70,6 +84,7 @@ export const stockWords = words(
     pieces: 'Pcs',
     cost: 'Nilai',
     standing: 'Fisik sesudahnya',
+    standingShort: (pieces: string) => `0, kurang ${pieces}`,
     standingValue: 'Nilai sesudahnya',
     cardOf: (label: string) => `Kartu Stok ${label}`,
     back: 'Kembali ke Stok',
@@ -148,9 +163,12 @@ export const stockWords = words(
     openingNothing: (query: string) => `Tidak ada SKU yang cocok dengan "${query}".`,
 
     shortTitle: 'Stok Kurang',
-    shortIntro: 'Pesanan yang sudah dibayar tetapi barangnya belum ada, batas kirim terdekat lebih dulu.',
-    shortNone: 'Tidak ada pesanan yang menunggu barang. Kekurangan stok muncul di sini.',
-    shortLine: (onHand: string, reserved: string) => `Fisik ${onHand}, dipesan ${reserved}`,
+    shortIntro: 'Yang ditunggu pesanan, dan yang sudah dikirim tanpa stok.',
+    shortNone: 'Tidak ada yang kurang. Pesanan yang menunggu barang muncul di sini.',
+    shortAwaited: (awaited: string, onShelf: string, reserved: string) =>
+      `${awaited} pcs ditunggu pesanan: dipesan ${reserved}, di rak ${onShelf}`,
+    shortGone: (gone: string) =>
+      `${gone} pcs sudah dikirim tanpa stok: penerimaannya belum dicatat, atau hitungan lama keliru`,
     shortOrders: (label: string) => `Pesanan yang menunggu ${label}`,
     wayReceive: 'Barang datang',
     wayCount: 'Ternyata ada di rak',
@@ -217,8 +235,7 @@ export const stockWords = words(
     emptyFilter: 'No SKU in this filter.',
     clearFilter: 'Clear filter',
     addProduct: 'Add product',
-    shortBanner: (skus, pieces) =>
-      `${counted(skus, 'SKU')} short by ${counted(pieces, 'piece')} for orders already paid.`,
+    shortBanner: (skus, awaited, gone) => `${counted(skus, 'SKU')} short: ${lacksEn(awaited, gone)}.`,
     shortWays: 'See the ways out',
 
     shelf: (shelf) => `Shelf ${shelf}`,
@@ -229,6 +246,8 @@ export const stockWords = words(
     stockReserved: 'Reserved',
     stockSafety: 'Safety buffer',
     stockShort: 'Goods still missing',
+    goneOf: (pieces) =>
+      `${counted(pieces, 'piece')} went out before they were recorded as received. Record the receipt.`,
     stockAvailable: 'Available',
     piecesOf: (pieces, unit) => `${pieces} ${unit}`,
     reorderAt: (pieces) => `Reorder point ${pieces}`,
@@ -249,6 +268,7 @@ export const stockWords = words(
     pieces: 'Pcs',
     cost: 'Value',
     standing: 'On hand after',
+    standingShort: (pieces) => `0, short ${pieces}`,
     standingValue: 'Value after',
     cardOf: (label) => `Stock card ${label}`,
     back: 'Back to stock',
@@ -327,9 +347,12 @@ export const stockWords = words(
     openingNothing: (query) => `No SKU matches "${query}".`,
 
     shortTitle: 'Oversold',
-    shortIntro: 'Orders already paid whose goods are missing, the nearest deadline first.',
-    shortNone: 'No order waits for goods. Shortages appear here.',
-    shortLine: (onHand, reserved) => `${onHand} on hand, ${reserved} reserved`,
+    shortIntro: 'What orders wait for, and what went out without stock.',
+    shortNone: 'Nothing is short. Orders that wait for goods appear here.',
+    shortAwaited: (awaited, onShelf, reserved) =>
+      `orders wait for ${counted(awaited, 'piece')}: ${reserved} reserved, ${onShelf} on the shelf`,
+    shortGone: (gone) =>
+      `${counted(gone, 'piece')} went out without stock: a receipt is not recorded, or an old count is wrong`,
     shortOrders: (label) => `Orders waiting for ${label}`,
     wayReceive: 'Goods arrive',
     wayCount: 'They are on the shelf after all',

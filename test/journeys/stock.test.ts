@@ -27,7 +27,7 @@ describe('Stok', () => {
     const { totals } = await shop.client.inventory.levels({})
     await shop.visit('/stok')
     await cell('KMJ-LUK-M').waitFor()
-    await page.getByText(`Fisik ${totals.onHand} = Tersedia ${totals.available}`).waitFor()
+    await page.getByText(`Fisik ${totals.onHand + totals.gone} = Tersedia ${totals.available}`).waitFor()
     const last = page.locator('[role="row"].jumlah')
     expect(await last.innerText()).toContain(`${totals.skus} SKU`)
   })

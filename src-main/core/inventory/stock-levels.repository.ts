@@ -112,7 +112,7 @@ export async function levelOf(reader: Reader, variantId: string): Promise<StockR
 export async function levelTotals(reader: Reader, filter: LevelFilter): Promise<StockTotals> {
   const { rows } = await sql<Omit<StockTotals, 'states'> & { state: StockState }>`
     select state, count(*) as skus, sum(onHand) as onHand, sum(reserved) as reserved, sum(available) as available,
-      sum(safetyStock) as safetyStock, sum(short) as short, sum(value) as value
+      sum(safetyStock) as safetyStock, sum(short) as short, sum(max(0, -onHand)) as gone, sum(value) as value
     from (${filtered(filter)}) group by state`.execute(reader as Executor)
   const skusIn = (state: StockState) => rows.find((row) => row.state === state)?.skus ?? 0
   const asked = rows.filter(({ state }) => !filter.state || state === filter.state)
@@ -124,6 +124,7 @@ export async function levelTotals(reader: Reader, filter: LevelFilter): Promise<
     available: sum('available'),
     safetyStock: sum('safetyStock'),
     short: sum('short'),
+    gone: sum('gone'),
     value: sum('value'),
     states: {
       all: rows.reduce((total, { skus }) => total + skus, 0),
