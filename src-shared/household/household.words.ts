@@ -1,4 +1,4 @@
-import { words } from '../kernel/words.ts'
+import { counted, words } from '../kernel/words.ts'
 
 /** Uang Rumah Tangga: how much may be taken, the envelopes, who owes whom. */
 export const householdWords = words(
@@ -96,7 +96,7 @@ export const householdWords = words(
     fromProfit: 'Limit from profit',
     fromCash: 'Limit from cash',
     binding: 'the one that counts',
-    averageProfit: (months) => `Average profit of ${months} months`,
+    averageProfit: (months) => `Average profit of ${counted(String(months), 'month')}`,
     noProfitYet: 'No profit of earlier months yet',
     loanInstalment: 'Loan principal per month',
     taken: 'Drawings this month',

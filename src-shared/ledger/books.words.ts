@@ -1,4 +1,4 @@
-import { words } from '../kernel/words.ts'
+import { counted, words } from '../kernel/words.ts'
 
 /** `HPP (Harga Pokok Penjualan)` becomes `HPP`, `Beban usaha` becomes `beban usaha`. */
 const sectionInSentence = (section: string): string =>
@@ -230,7 +230,7 @@ export const booksWords = words(
     detailsOn: 'Hide details',
     closeBooks: 'Close books',
     costMissing: (pieces, skus) =>
-      `Cost is missing for ${pieces} pieces of ${skus} SKUs already sold. Profit here is still too high.`,
+      `Cost is missing for ${counted(pieces, 'piece')} of ${counted(skus, 'SKU')} already sold. Profit here is still too high.`,
     fillCost: 'Fill in cost',
     unmappedSold: (orders) =>
       `${orders} sold orders hold goods that are not mapped to a SKU. The profit here is before their cost.`,
@@ -326,7 +326,7 @@ export const booksWords = words(
     openDocument: 'Open document',
     exportHledger: 'Export hledger',
     exportCsv: 'Export Excel (CSV)',
-    exported: (name, entries) => `${name} saved, ${entries} entries.`,
+    exported: (name, entries) => `${name} saved, ${counted(entries, 'entry', 'entries')}.`,
 
     openingLead: (day) =>
       `Fill in what was owned and owed on ${day}. Save what you have and complete it later. Capital is computed.`,

@@ -1,4 +1,4 @@
-import { words } from '../kernel/words.ts'
+import { counted, words } from '../kernel/words.ts'
 
 /** Words of Pembelian: list, side panel, Terima Barang. */
 export const purchasesWords = words(
@@ -158,7 +158,7 @@ export const purchasesWords = words(
     cancelPurchase: 'Cancel purchase',
     cancelTitle: (number) => `Cancel purchase ${number}?`,
     cancelBody: 'The record stays and is marked as cancelled. Correcting it is possible too.',
-    cancelStock: (pieces) => `${pieces} pieces leave stock again`,
+    cancelStock: (pieces) => `Stock goes down by ${counted(pieces, 'piece')} again`,
     cancelDebt: (amount) => `The debt of ${amount} to the supplier`,
     cancelPaid: (amount) => `The payment of ${amount} goes back to its wallet`,
     cancelPayments: (amount) =>
@@ -187,7 +187,7 @@ export const purchasesWords = words(
     noLines: 'No goods yet. Scan a barcode, or type quantity and name above.',
     linesNeeded: 'Add the goods received.',
     lineIncomplete: (label) => `Quantity or price of ${label} is not readable yet.`,
-    linesTotal: (skus, pieces) => `${skus} SKUs, ${pieces} pcs`,
+    linesTotal: (skus, pieces) => `${counted(skus, 'SKU')}, ${pieces} pcs`,
     payment: 'Supplier and payment',
     paidHelp: 'Empty means all of it is owed.',
     payAll: 'Paid in full',
@@ -197,7 +197,7 @@ export const purchasesWords = words(
     dueLabel: 'Debt is due',
     save: 'Save',
     saving: 'Saving...',
-    saved: (number, pieces) => `Saved. ${number}, ${pieces} pieces came into stock.`,
+    saved: (number, pieces) => `Saved. ${number}, ${counted(pieces, 'piece')} came into stock.`,
     undoReason: 'Undone right after saving',
     back: 'Back',
     kept: 'What you filled in waits here.',

@@ -65,7 +65,7 @@ describe('the form', () => {
       amount: 350_000,
     })
     expect(lines).toContainEqual({ account: '9110', name: 'Rekening pribadi', amount: 400_000 })
-    expect(lines).toContainEqual({ account: '2101', name: 'Utang usaha pemasok', amount: 0 })
+    expect(lines).toContainEqual({ account: '2101', name: 'Utang ke pemasok', amount: 0 })
     expect(lines.map(({ account }) => account)).not.toContain('1301')
     expect(lines.map(({ account }) => account)).not.toContain('3101')
   })
