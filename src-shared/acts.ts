@@ -34,6 +34,8 @@ export const ACTS: ReadonlySet<string> = new Set([
   'purchasing.cancel',
   'cash.record',
   'cash.cancel',
+  'cash.categories.save',
+  'cash.categories.archive',
   'household.setBudget',
   'household.copyBudget',
   'fulfilment.scan',

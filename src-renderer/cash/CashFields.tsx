@@ -6,7 +6,14 @@ import { RupiahField } from '../design/fields/RupiahField.tsx'
 import { useWords } from '../design/language.tsx'
 import { CategoryPicker } from './CategoryPicker.tsx'
 import { type CashField, type CashForm, FIELDS, type troubleIn } from './cash-form.ts'
-import { accountChoices, envelopeChoices, QUICK_SPENDING, transferChoices, walletChoices } from './choices.ts'
+import {
+  accountChoices,
+  envelopeChoices,
+  ownNameOf,
+  QUICK_SPENDING,
+  transferChoices,
+  walletChoices,
+} from './choices.ts'
 import { PurchaseChoice } from './PurchaseChoice.tsx'
 
 export interface CashFieldsProps {
@@ -114,7 +121,7 @@ function OneField({ field, form, accounts, trouble, onChange, onNext }: CashFiel
       }[form.what as string]
       const isSpending = choices.some(({ code }) => code === QUICK_SPENDING[0])
       const quick = isSpending
-        ? QUICK_SPENDING.map((code) => ({ code, label: w[`quick ${code}`] }))
+        ? QUICK_SPENDING.map((code) => ({ code, label: ownNameOf(accounts, code) ?? w[`quick ${code}`] }))
         : choices.slice(0, 9).map(({ code, name }) => ({ code, label: name }))
       const isQuick = new Set<string>(quick.map(({ code }) => code))
       return (

@@ -1,10 +1,15 @@
 import { Flex, Group } from '@mantine/core'
+import { IconTags } from '@tabler/icons-react'
+import { useState } from 'react'
 import { cashWords } from '../../src-shared/cash/cash.words.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
+import { ActionButton } from '../design/ActionButton.tsx'
 import { SearchInList } from '../design/fields/SearchInList.tsx'
 import { useWords } from '../design/language.tsx'
 import { CashFilters } from './CashFilters.tsx'
 import { CashRecords } from './CashRecords.tsx'
+import { CategoriesDialog } from './CategoriesDialog.tsx'
+import { cashShortcuts } from './cash.shortcuts.ts'
 import type { CashFilterValues } from './cash-list-address.ts'
 import { WalletBook } from './WalletBook.tsx'
 import { shortName } from './wallet-names.ts'
@@ -23,23 +28,36 @@ export function CashList(props: CashListProps) {
   const { filter, accounts, onFilter } = props
   const w = useWords(cashWords)
   const wallet = accounts.find(({ code }) => code === filter.wallet)
+  const [isSorting, setSorting] = useState(false)
   const clear = () => onFilter({ query: '', sort: null, from: null, to: null })
   return (
     <Flex component="section" direction="column" gap={8} flex={1} miw={0} mih={0} aria-label={w.list}>
       <Group justify="space-between" gap={12} wrap="nowrap">
         <h2 className="heading cut">{wallet ? w.bookOf(shortName(wallet.name)) : w.list}</h2>
-        <SearchInList
-          label={w.search}
-          hint={w.searchHint}
-          query={filter.query}
-          onQuery={(query) => onFilter({ query })}
-        />
+        <Group gap={8} wrap="nowrap" flex="0 1 auto" miw={0}>
+          <ActionButton
+            icon={IconTags}
+            size="small"
+            kind="quiet"
+            shortcut={cashShortcuts.list.categories}
+            onAct={() => setSorting(true)}
+          />
+          <SearchInList
+            label={w.search}
+            hint={w.searchHint}
+            query={filter.query}
+            onQuery={(query) => onFilter({ query })}
+          />
+        </Group>
       </Group>
       <CashFilters filter={filter} keepsHousehold={props.keepsHousehold} onChange={onFilter} />
       {wallet ? (
         <WalletBook wallet={wallet} filter={filter} openId={props.openId} onOpen={props.onOpen} onClear={clear} />
       ) : (
         <CashRecords filter={filter} accounts={accounts} openId={props.openId} onOpen={props.onOpen} onClear={clear} />
+      )}
+      {isSorting && (
+        <CategoriesDialog accounts={accounts} keepsHousehold={props.keepsHousehold} onClose={() => setSorting(false)} />
       )}
     </Flex>
   )

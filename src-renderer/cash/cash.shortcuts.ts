@@ -5,5 +5,6 @@ import { shortcutsOf } from '../design/hotkeys/shortcuts.ts'
 export const cashShortcuts = {
   doors: shortcutsOf(cashWords, { moneyOut: 'K', moneyIn: 'M', moneyMoved: 'T' }),
   kinds: shortcutsOf(cashWords, { business: 'U', private: 'P', split: 'B' }),
+  list: shortcutsOf(cashWords, { categories: 'A' }),
   panel: shortcutsOf(cashWords, { entries: 'J', makePrivate: 'Alt+P', cancelRecord: 'Del' }),
 } as const

@@ -1,30 +1,43 @@
 import type { CashEventKind } from '../../src-shared/cash/cash-record.ts'
+import { chartOfAccounts } from '../../src-shared/ledger/chart-of-accounts.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
 import type { CashForm } from './cash-form.ts'
 
 /** Business spending people write down most, by account; `quick …` in `cashWords` says them in everyday words. */
 export const QUICK_SPENDING = ['6105', '6206', '6204', '6205', '6202', '6106', '6108', '6207', '6219'] as const
 
+/** What the owner calls an account of the standard chart; null while it has its first name. */
+export function ownNameOf(accounts: readonly Account[], code: string): string | null {
+  const name = accounts.find((account) => account.code === code)?.name
+  const standard = chartOfAccounts.find((account) => account.code === code)
+  return name === undefined || name === standard?.name || name === standard?.nameEn ? null : name
+}
+
 /** The accounts `account` may be, for a kind of record; the core has the last word. */
-export function accountChoices(accounts: readonly Account[], what: CashEventKind): Account[] {
+export function accountChoices(all: readonly Account[], what: CashEventKind): Account[] {
+  const accounts = all.filter(({ isArchived }) => !isArchived)
   if (what === 'business income') return accounts.filter(({ roles }) => roles.includes('income'))
   if (what === 'clearing received') return accounts.filter(({ roles }) => roles.includes('awaited'))
   if (what === 'loan received' || what === 'loan instalment')
     return accounts.filter(({ roles }) => roles.includes('loan'))
-  // daily costs first: nobody looks for an asset under "Untuk apa"
+  // daily costs first, the owner's own before the standard ones: nobody looks for an asset under "Untuk apa"
   return accounts
     .filter(({ roles }) => roles.includes('spending'))
-    .toSorted((a, b) => Number(a.kind !== 'expense') - Number(b.kind !== 'expense'))
+    .toSorted(
+      (a, b) => Number(a.kind !== 'expense') - Number(b.kind !== 'expense') || Number(b.isOwn) - Number(a.isOwn),
+    )
 }
 
 export const envelopeChoices = (accounts: readonly Account[]): Account[] =>
-  accounts.filter(({ roles }) => roles.includes('household spending'))
+  accounts.filter(({ roles, isArchived }) => !isArchived && roles.includes('household spending'))
 
 export const walletChoices = (accounts: readonly Account[], book: Account['book']): Account[] =>
-  accounts.filter((account) => account.roles.includes('wallet') && account.book === book)
+  accounts.filter((account) => !account.isArchived && account.roles.includes('wallet') && account.book === book)
 
 /** Where money may be moved: another wallet of the same book, or the road between two. */
 export function transferChoices(accounts: readonly Account[], { wallet }: Pick<CashForm, 'wallet'>): Account[] {
   const from = accounts.find(({ code }) => code === wallet)
-  return accounts.filter(({ code, isCash, book }) => isCash && code !== wallet && book === from?.book)
+  return accounts.filter(
+    ({ code, isCash, book, isArchived }) => isCash && !isArchived && code !== wallet && book === from?.book,
+  )
 }

@@ -6,10 +6,11 @@ import { Id } from '../kernel/ids.ts'
 import { PageInput, PlainText, page } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
 import { ledgerRefusals } from '../ledger/ledger.refusals.ts'
-import { AccountCode } from '../ledger/ledger.ts'
+import { Account, AccountCode } from '../ledger/ledger.ts'
 import { isMeant, unusualRefusals } from '../ledger/unusual.refusals.ts'
 import { cashRefusals } from './cash.refusals.ts'
 import { CashRecord, CashRecordDraft, Wallet, WalletMove } from './cash-record.ts'
+import { CategoryDraft } from './category.ts'
 import { CashSort } from './direction.ts'
 
 export const cashContract = {
@@ -42,6 +43,25 @@ export const cashContract = {
     )
     .output(page(WalletMove))
     .errors(pick(ledgerRefusals, 'ACCOUNT_NOT_FOUND')),
+  /** Own categories and wallets, and own names for those of the standard chart. */
+  categories: {
+    save: oc
+      .route({ method: 'PUT', path: '/cash/categories' })
+      .input(CategoryDraft)
+      .output(Account)
+      .errors({
+        ...pick(ledgerRefusals, 'ACCOUNT_NOT_FOUND'),
+        ...pick(cashRefusals, 'CATEGORY_NAME_TAKEN', 'CATEGORIES_FULL'),
+      }),
+    archive: oc
+      .route({ method: 'POST', path: '/cash/categories/archive' })
+      .input(z.object({ code: AccountCode, isArchived: z.boolean() }))
+      .output(Account)
+      .errors({
+        ...pick(ledgerRefusals, 'ACCOUNT_NOT_FOUND'),
+        ...pick(cashRefusals, 'CATEGORY_STANDARD', 'WALLET_NOT_EMPTY'),
+      }),
+  },
   get: oc
     .route({ method: 'GET', path: '/cash/{id}' })
     .input(z.object({ id: Id }))

@@ -4,7 +4,7 @@ import { UNMAPPED_CHANNEL_FEE } from './channel-fee-account.ts'
 export type AccountKind = 'asset' | 'liability' | 'equity' | 'income' | 'expense'
 
 /** Lines of the statements (SAK EMKM 4.2 and 5.2) that accounts add to, and what stands there. */
-const KIND_OF_LINE = {
+export const KIND_OF_LINE = {
   cash: 'asset',
   'marketplace receivables': 'asset',
   'trade receivables': 'asset',

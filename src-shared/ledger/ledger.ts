@@ -21,6 +21,10 @@ export const Account = z.object({
   roles: z.array(z.enum(ACCOUNT_ROLES)),
   /** Takes what moving this account's money costs: a fee, interest. */
   costAccount: AccountCode.nullable(),
+  /** Added by the owner, not of the standard chart. */
+  isOwn: z.boolean(),
+  /** No longer offered; what was recorded with it stays. */
+  isArchived: z.boolean(),
 })
 export type Account = z.infer<typeof Account>
 

@@ -163,6 +163,12 @@ export async function everyAct() {
       const { id } = await once(cash(), client.cash.record)
       return withOther({ id, reason }, { reason: 'Bukan itu' })
     },
+    'cash.categories.save': async () =>
+      withOther({ code: null, kind: 'spending', name: 'Sewa lapak bazar' }, { name: 'Iuran pasar' }),
+    'cash.categories.archive': async () => {
+      const { code } = await client.cash.categories.save({ code: null, kind: 'income', name: 'Jasa jahit' })
+      return withOther({ code, isArchived: true }, { isArchived: false })
+    },
     'household.setBudget': async () => withOther({ month: '2026-11', account: '9501', amount: 900_000 }, { amount: 1 }),
     'household.copyBudget': async () => withOther({ month: '2026-12' }, { month: '2027-01' }),
     'fulfilment.scan': async () => withOther({ code: 'KMJ-LUK-L', parcelId: await order() }, { code: 'KMJ-LUK-M' }),

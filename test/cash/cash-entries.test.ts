@@ -8,7 +8,10 @@ import { householdVectors } from '../vectors/household-vectors.ts'
 import { shopMoneyVectors } from '../vectors/shop-money-vectors.ts'
 
 const accounts = new Map(
-  chartOfAccounts.map((account) => [account.code as AccountCode, { ...account, roles: [...account.roles] }]),
+  chartOfAccounts.map((account) => [
+    account.code as AccountCode,
+    { ...account, roles: [...account.roles], isOwn: false, isArchived: false },
+  ]),
 )
 
 /** Debit positive, by account, one object a book. */

@@ -28,6 +28,7 @@ import {
   saveCashRecord,
 } from './cash.repository.ts'
 import { type Accounts, amountMoved, cashEntries, isHouseholdOnly } from './cash-entries.ts'
+import { createCategories } from './categories.ts'
 import { requireOwed } from './owed.ts'
 import { type WalletBookInput, walletBook } from './wallet-book.ts'
 
@@ -99,6 +100,8 @@ export const createCash = ({ read, write, now, settle, owedOnPurchase }: CashNee
       const last = rows.at(-1)
       return { rows, nextCursor: found.length > limit && last ? encodeCursor(last.day, last.id) : null }
     },
+
+    categories: createCategories({ write, now }),
 
     walletBook: (input: WalletBookInput) => walletBook(read, now(), input),
 

@@ -10,7 +10,11 @@ CREATE TABLE account (
   -- what people may do with it in Catat Kas, and the account that takes what moving its money costs
   roles TEXT NOT NULL CHECK (json_valid(roles)),
   cost_account TEXT REFERENCES account (code),
+  -- what the owner calls it, in either language
+  own_name TEXT,
+  is_own INTEGER NOT NULL DEFAULT 0 CHECK (is_own IN (0, 1)),
   archived_at INTEGER,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
   CHECK ((book = 'rumah') = (code >= '9000'))
 ) STRICT, WITHOUT ROWID;
 

@@ -125,7 +125,10 @@ export interface AccountRow {
   /** JSON. */
   roles: string
   cost_account: AccountCode | null
+  own_name: string | null
+  is_own: Generated<number>
   archived_at: number | null
+  actor: Generated<string>
 }
 
 export interface PeriodLockRow {

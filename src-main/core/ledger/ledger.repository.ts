@@ -35,17 +35,54 @@ export async function insertChart(tx: Tx): Promise<void> {
 /** The chart of accounts in order of code, named in one language. */
 export async function accountsIn(reader: Reader, language: Language): Promise<Account[]> {
   const rows = await reader.selectFrom('account').selectAll().orderBy('code').execute()
-  return rows.map(({ code, book, name, name_en, normal, kind, line, is_cash, roles, cost_account }) => ({
-    code,
-    book: book as Account['book'],
-    name: language === 'en' ? name_en : name,
-    normal: normal as Account['normal'],
-    kind: kind as Account['kind'],
-    line,
-    isCash: is_cash === 1,
-    roles: JSON.parse(roles) as Account['roles'],
-    costAccount: cost_account,
-  }))
+  return rows.map(
+    ({ code, book, name, name_en, own_name, normal, kind, line, is_cash, roles, cost_account, ...row }) => ({
+      code,
+      book: book as Account['book'],
+      name: own_name ?? (language === 'en' ? name_en : name),
+      normal: normal as Account['normal'],
+      kind: kind as Account['kind'],
+      line,
+      isCash: is_cash === 1,
+      roles: JSON.parse(roles) as Account['roles'],
+      costAccount: cost_account,
+      isOwn: row.is_own === 1,
+      isArchived: row.archived_at !== null,
+    }),
+  )
+}
+
+/** An account the owner added; its name is the same in both languages. */
+export async function insertOwnAccount(
+  tx: Tx,
+  { code, book, name, normal, kind, line, isCash, roles, costAccount }: Omit<Account, 'isOwn' | 'isArchived'>,
+): Promise<void> {
+  await tx
+    .insertInto('account')
+    .values({
+      code,
+      book,
+      name,
+      name_en: name,
+      own_name: name,
+      normal,
+      kind,
+      line,
+      is_cash: isCash ? 1 : 0,
+      roles: JSON.stringify(roles),
+      cost_account: costAccount,
+      is_own: 1,
+      actor: actorNow().id,
+    })
+    .execute()
+}
+
+export async function nameAccount(tx: Tx, code: AccountCode, name: string): Promise<void> {
+  await tx.updateTable('account').set({ own_name: name, actor: actorNow().id }).where('code', '=', code).execute()
+}
+
+export async function putAccountAway(tx: Tx, code: AccountCode, at: Instant | null): Promise<void> {
+  await tx.updateTable('account').set({ archived_at: at, actor: actorNow().id }).where('code', '=', code).execute()
 }
 
 /**
