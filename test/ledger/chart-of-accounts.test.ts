@@ -9,7 +9,9 @@ const withRole = (role: (typeof ACCOUNT_ROLES)[number]) =>
 test('a shop gets the whole chart, with the role of every account', async () => {
   const { client } = await aCore()
   const stored = await client.ledger.accounts()
-  expect(stored).toEqual(chartOfAccounts.map(({ nameEn, ...account }) => ({ ...account, isOwn: false, isArchived: false })))
+  expect(stored).toEqual(
+    chartOfAccounts.map(({ nameEn, ...account }) => ({ ...account, isOwn: false, isArchived: false })),
+  )
 })
 
 test('every role is played, and merchandise is spent on by documents of stock alone', () => {
