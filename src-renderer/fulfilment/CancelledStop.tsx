@@ -5,16 +5,21 @@ import { channelWords } from '../../src-shared/app/parts.words.ts'
 import type { ScanResult } from '../../src-shared/fulfilment/fulfilment.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatMoment } from '../../src-shared/kernel/business-day.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { ColourName } from '../design/goods/ColourName.tsx'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
 import { ariaKeys } from '../design/hotkeys/key-combination.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
-import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
 import { playSound, repeatSound } from '../design/sounds/sounds.ts'
 import classes from './CancelledStop.module.css'
 import { commandOf } from './command-codes.ts'
 import { fulfilmentShortcuts } from './fulfilment.shortcuts.ts'
+import { ItemPhoto } from './ItemPhoto.tsx'
+
+/** Kinds of goods that have room beside the steps. */
+const SHOWN = 3
 
 /** The one thing that fills the screen: a cancelled parcel. Only setting it aside leads on; Enter (a scanner's own) does not. */
 export function CancelledStop({ result, onSetAside }: { result: ScanResult; onSetAside: () => void }) {
@@ -22,6 +27,8 @@ export function CancelledStop({ result, onSetAside }: { result: ScanResult; onSe
   const channels = useWords(channelWords)
   const { zone, language } = useLocale()
   const { parcel, cancelled, code } = result
+  const items = parcel?.items ?? []
+  const more = items.slice(SHOWN).reduce((sum, { pieces }) => sum + pieces, 0)
   useHotkey(fulfilmentShortcuts.stop.setAside, onSetAside, { inFields: true })
   useScanner((code) => (commandOf(code) === 'aside' ? onSetAside() : playSound('batal')))
   useEffect(() => repeatSound('batal'), [])
@@ -48,18 +55,21 @@ export function CancelledStop({ result, onSetAside }: { result: ScanResult; onSe
       </Group>
       <div className={classes.card}>
         <ul className={classes.goods}>
-          {parcel?.items.slice(0, 3).map((item) => (
+          {items.slice(0, SHOWN).map((item) => (
             <li key={item.key}>
-              <GoodsPhoto name={item.name} category={item.category} size={88} />
+              <ItemPhoto item={item} size={88} />
               <span>
-                <strong>{item.name}</strong>
-                {item.colour && <span>{item.colour}</span>}
+                <strong>
+                  <ColourName colour={item.colour} />
+                </strong>
+                <span className={classes.name}>{item.name}</span>
                 <span>{item.shelf ? w.backToShelf(item.shelf) : w.noShelf}</span>
               </span>
               {item.size && <span className={classes.size}>{item.size}</span>}
               <strong>×{item.pieces}</strong>
             </li>
           ))}
+          {more > 0 && <li className="quiet">{w.moreGoods(formatNumber(more))}</li>}
         </ul>
         <ol className={classes.steps}>
           <li>{w.stopStep1}</li>

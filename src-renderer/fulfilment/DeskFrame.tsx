@@ -8,18 +8,26 @@ export interface DeskFrameProps {
   label: string
   /** The column of facts and acts at the right. */
   side?: ReactNode
+  /** The work has parts that scroll by themselves; what stands around them never moves. */
+  isFixed?: boolean
   children: ReactNode
 }
 
 /** The whole window of a desk: its head, what is worked on, and the facts and acts beside it. */
-export const DeskFrame = ({ section, label, side, children }: DeskFrameProps) => (
+export const DeskFrame = ({ section, label, side, isFixed = false, children }: DeskFrameProps) => (
   <div className={classes.desk}>
     <DeskHead section={section} />
     <main className={classes.work}>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
-      <section className={classes.main} tabIndex={0} aria-label={label}>
-        {children}
-      </section>
+      {isFixed ? (
+        <section className={classes.main} data-fixed aria-label={label}>
+          {children}
+        </section>
+      ) : (
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
+        <section className={classes.main} tabIndex={0} aria-label={label}>
+          {children}
+        </section>
+      )}
       {side}
     </main>
   </div>

@@ -68,7 +68,7 @@ export function DeskHead({ section }: { section: DeskSection }) {
           </span>
         )}
       </div>
-      <div className="strong nowrap">{w.packedOf(formatNumber(packed), formatNumber(all))}</div>
+      <div className={classes.counter}>{w.dayCounter(formatNumber(packed), formatNumber(data?.packed ?? 0))}</div>
       <div className="quiet nowrap">
         {formatClock(now, zone)} {zone}
       </div>

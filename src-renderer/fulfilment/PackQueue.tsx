@@ -1,13 +1,17 @@
 import { Box, Group, Stack } from '@mantine/core'
+import { IconPlayerPause } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
+import type { PackProgress, QueuedParcel } from '../../src-shared/fulfilment/fulfilment.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { ChannelTile } from '../design/ChannelTile.tsx'
+import { Chip } from '../design/Chip.tsx'
 import { DeadlineText } from '../design/DeadlineText.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
+import { ColourName } from '../design/goods/ColourName.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import classes from './desk.module.css'
@@ -19,19 +23,9 @@ const SHOWN = 6
 /** Between parcels: a place to type a code that will not scan, and who is next by deadline. */
 export function PackQueue({ onOpen }: { onOpen: (code: string) => void }) {
   const w = useWords(packWords)
-  const [, go] = useLocation()
   const { data } = useQuery(api.fulfilment.queue.queryOptions({ input: { limit: SHOWN } }))
-  if (data?.parcels.length === 0) {
-    return (
-      <EmptyState
-        action={
-          <ActionButton label={w.importFile} size="desk" shortcut={standingShortcuts.main} onAct={() => go('/impor')} />
-        }
-      >
-        {w.queueEmpty}
-      </EmptyState>
-    )
-  }
+  const { data: progress } = useQuery(api.fulfilment.progress.queryOptions())
+  if (data?.parcels.length === 0) return progress ? <NothingWaits progress={progress} /> : null
   return (
     <Stack gap={10} flex={1} mih={0}>
       <TypedCode hint={w.typeCode} onCode={onOpen} />
@@ -45,22 +39,74 @@ export function PackQueue({ onOpen }: { onOpen: (code: string) => void }) {
       </Group>
       <ul className={classes.queueRows}>
         {data?.parcels.map((parcel) => (
-          <li key={parcel.parcelId}>
-            <button
-              type="button"
-              className={classes.queueRow}
-              onClick={() => onOpen(parcel.trackingNumber || parcel.orderNumber)}
-            >
-              <ChannelTile channel={parcel.channel} />
-              <span className={classes.queueNumber}>{parcel.trackingNumber || parcel.orderNumber}</span>
-              <span className={classes.queueGoods}>
-                {parcel.goods.map((goods) => `${goods.pieces} × ${fullName(goods)}`).join(', ')}
-              </span>
-              {parcel.shipBy && <DeadlineText at={parcel.shipBy} />}
-            </button>
-          </li>
+          <QueueRow key={parcel.parcelId} parcel={parcel} onOpen={onOpen} />
         ))}
       </ul>
     </Stack>
+  )
+}
+
+function QueueRow({ parcel, onOpen }: { parcel: QueuedParcel; onOpen: (code: string) => void }) {
+  const w = useWords(packWords)
+  const { trackingNumber, orderNumber, goods, isHeld, holdReason, shipBy } = parcel
+  const [first] = goods
+  const others = goods.slice(1).reduce((sum, { pieces }) => sum + pieces, 0)
+  return (
+    <li>
+      <button
+        type="button"
+        className={classes.queueRow}
+        title={goods.map((each) => `${each.pieces} × ${fullName(each)}`).join('\n')}
+        onClick={() => onOpen(trackingNumber || orderNumber)}
+      >
+        <ChannelTile channel={parcel.channel} />
+        <span className={classes.queueNumber}>{trackingNumber || orderNumber}</span>
+        {isHeld && (
+          <Chip tone="kunyit" icon={IconPlayerPause} isFilled>
+            {holdReason || w.held}
+          </Chip>
+        )}
+        {first && (
+          <span className={classes.queueGoods}>
+            {formatNumber(first.pieces)} ×
+            <span className={classes.queueVariation}>
+              <ColourName colour={first.colour} /> {first.size}
+            </span>
+            <span className={classes.queueName}>{first.name}</span>
+          </span>
+        )}
+        {others > 0 && <span className={classes.queueMore}>{w.moreGoods(formatNumber(others))}</span>}
+        {shipBy && <DeadlineText at={shipBy} />}
+      </button>
+    </li>
+  )
+}
+
+/** After the last parcel comes the courier; Enter, pressed once too often, never leads out of the desk. */
+function NothingWaits({ progress }: { progress: PackProgress }) {
+  const w = useWords(packWords)
+  const [, go] = useLocation()
+  if (progress.packed > 0) {
+    return (
+      <EmptyState
+        action={
+          <ActionButton
+            label={w.handover}
+            kind="primary"
+            size="desk"
+            shortcut={standingShortcuts.main}
+            onAct={() => go('/kemas/serah')}
+          />
+        }
+      >
+        {w.allPacked}. {w.allPackedHow(formatNumber(progress.packed))}
+      </EmptyState>
+    )
+  }
+  if (progress.packedToday > 0 || progress.handedOverToday > 0) return <EmptyState>{w.dayDone}</EmptyState>
+  return (
+    <EmptyState action={<ActionButton label={w.importFile} size="desk" onAct={() => go('/impor')} />}>
+      {w.queueEmpty}
+    </EmptyState>
   )
 }

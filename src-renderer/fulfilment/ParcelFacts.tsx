@@ -18,7 +18,8 @@ import { useWords } from '../design/language.tsx'
 import { Note } from '../design/Note.tsx'
 import { DeskSide } from './DeskFrame.tsx'
 import classes from './desk.module.css'
-import { fulfilmentShortcuts } from './fulfilment.shortcuts.ts'
+import { fulfilmentShortcuts as shortcuts } from './fulfilment.shortcuts.ts'
+import { WORKED_ON } from './verdict-look.ts'
 
 export interface ParcelFactsProps {
   parcel: Parcel
@@ -32,11 +33,13 @@ export interface ParcelFactsProps {
   onTakeOver?: () => void
 }
 
-/** Codes in groups of four, as people read them aloud. */
+/** Codes in groups of four, as people read them aloud; a number with signs of its own (`LB-261128-001`) has its groups. */
 const grouped = (code: string) =>
-  code.replace(/^(SPXID|JP|JX|IDS|CM|TG)?(.*)$/, (_, prefix: string | undefined, rest: string) =>
-    [prefix, ...(rest.match(/.{1,4}/g) ?? [])].filter(Boolean).join(' '),
-  )
+  /[^A-Za-z0-9]/.test(code)
+    ? code
+    : code.replace(/^(SPXID|JP|JX|IDS|CM|TG)?(.*)$/, (_, prefix: string | undefined, rest: string) =>
+        [prefix, ...(rest.match(/.{1,4}/g) ?? [])].filter(Boolean).join(' '),
+      )
 
 /** The parcel beside its goods: number, courier, deadline, note, and the few acts. */
 export function ParcelFacts({
@@ -50,6 +53,8 @@ export function ParcelFacts({
   onTakeOver,
 }: ParcelFactsProps) {
   const w = useWords(packWords)
+  const isWorkedOn = WORKED_ON.has(parcel.standing)
+  const isClosed = parcel.standing === 'already packed'
   const toMove = parcel.items.reduce((sum, { pieces, scanned }) => sum + Math.abs(pieces - scanned), 0)
   return (
     <DeskSide
@@ -91,67 +96,64 @@ export function ParcelFacts({
         onTakeOver ? (
           <ActionButton
             icon={IconHandGrab}
-            shortcut={fulfilmentShortcuts.openElsewhere.takeOver}
+            shortcut={shortcuts.openElsewhere.takeOver}
             kind="primary"
             size="desk"
             isWide
             onAct={onTakeOver}
           />
         ) : (
-          <>
-            {parcel.isHeld ? (
-              <ActionButton
-                icon={IconPlayerPlay}
-                shortcut={fulfilmentShortcuts.heldParcel.release}
-                size="desk"
-                isWide
-                onAct={onRelease}
-              />
-            ) : (
-              <>
-                <ActionButton
-                  icon={IconBan}
-                  shortcut={fulfilmentShortcuts.parcel.short}
-                  size="desk"
-                  isWide
-                  onAct={onShort}
-                />
+          <div className={classes.slots}>
+            <span>
+              {isWorkedOn && (
+                <ActionButton icon={IconBan} shortcut={shortcuts.parcel.short} size="desk" isWide onAct={onShort} />
+              )}
+            </span>
+            <span>
+              {isWorkedOn && (
                 <ActionButton
                   icon={IconPlayerPause}
-                  shortcut={fulfilmentShortcuts.parcel.hold}
+                  shortcut={shortcuts.parcel.hold}
                   size="desk"
                   isWide
                   onAct={onHold}
                 />
-              </>
-            )}
-            <ActionButton
-              icon={IconPrinter}
-              shortcut={fulfilmentShortcuts.parcel.reprint}
-              size="desk"
-              isWide
-              onAct={onPrint}
-            />
-            {parcel.scanned > 0 && !parcel.isPacked && (
+              )}
+              {parcel.standing === 'held' && (
+                <ActionButton
+                  icon={IconPlayerPlay}
+                  shortcut={shortcuts.heldParcel.release}
+                  size="desk"
+                  isWide
+                  onAct={onRelease}
+                />
+              )}
+            </span>
+            <ActionButton icon={IconPrinter} shortcut={shortcuts.parcel.reprint} size="desk" isWide onAct={onPrint} />
+            {(isWorkedOn || isClosed) && (
               <ActionButton
+                label={isClosed ? w.openAgain : w.startOver}
                 icon={IconRotate}
-                shortcut={fulfilmentShortcuts.parcel.startOver}
+                shortcut={shortcuts.parcel.startOver}
                 size="desk"
                 isWide
                 onAct={onStartOver}
+                {...(parcel.scanned === 0 ? { disabledBecause: w.startOverNeeds } : {})}
               />
             )}
-            <ActionButton
-              label={w.done}
-              icon={IconCircleCheck}
-              shortcut={standingShortcuts.main}
-              kind="primary"
-              size="desk"
-              isWide
-              onAct={onDone}
-              {...(toMove > 0 ? { disabledBecause: w.doneNeeds(formatNumber(toMove)) } : {})}
-            />
-          </>
+            {isWorkedOn && (
+              <ActionButton
+                label={w.done}
+                icon={IconCircleCheck}
+                shortcut={standingShortcuts.main}
+                kind="primary"
+                size="desk"
+                isWide
+                onAct={onDone}
+                {...(toMove > 0 ? { disabledBecause: w.doneNeeds(formatNumber(toMove)) } : {})}
+              />
+            )}
+          </div>
         )
       }
     />

@@ -1,117 +1,62 @@
-import { Flex } from '@mantine/core'
-import { IconCheck, IconScan } from '@tabler/icons-react'
-import type { Parcel, ParcelItem } from '../../src-shared/fulfilment/fulfilment.ts'
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react'
+import { useRef } from 'react'
+import type { Mistake, Parcel, ParcelItem } from '../../src-shared/fulfilment/fulfilment.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
-import { choiceAt } from '../design/hotkeys/shortcuts.ts'
-import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
-import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
 import classes from './desk.module.css'
-import { TypedCode } from './TypedCode.tsx'
-import { fullName, isMissing, surplusFirst } from './verdict-look.ts'
+import { ParcelItemRow } from './ParcelItemRow.tsx'
+import { useHiddenRows } from './use-hidden-rows.ts'
+import { nextItem, surplusFirst, WORKED_ON } from './verdict-look.ts'
 
-const MOST_TICKS = 6
+/** So many rows stand in full size on the smallest screen of a desk. */
+const ROOMY = 2
 
 export interface ParcelItemsProps {
   parcel: Parcel
-  onConfirm: (key: string) => void
-  /** A code typed by hand, for a barcode that will not scan. */
-  onCode: (code: string) => void
+  mistake: Mistake | null
+  /** The row that waits to be ticked once more. */
+  doubted: string | null
+  /** False where the owner wants every piece scanned; what lies inside too much is taken out by hand all the same. */
+  mayTick: boolean
+  onTick: (key: string) => void
 }
 
-/** What belongs into the parcel; the item to scan next stands in indigo. */
-export function ParcelItems({ parcel, onConfirm, onCode }: ParcelItemsProps) {
+/** What belongs into the parcel; the item to scan next stands in indigo, and always in sight. */
+export function ParcelItems({ parcel, mistake, doubted, mayTick, onTick }: ParcelItemsProps) {
   const w = useWords(packWords)
-  const next = parcel.items.find(({ scanned, pieces }) => scanned > pieces) ?? parcel.items.find(isMissing)
-  const isClosed = (parcel.isPacked && !next) || parcel.state === 'handed_over'
+  const isWorkedOn = WORKED_ON.has(parcel.standing)
+  const next = isWorkedOn ? nextItem(parcel.items, mistake) : undefined
+  const list = useRef<HTMLUListElement>(null)
+  const { above, below } = useHiddenRows(list, next?.key)
   return (
-    <>
-      <Flex component="ul" direction="column" gap={14}>
+    <div className={classes.itemsBox}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
+      <ul ref={list} className={classes.items} tabIndex={0} aria-label={w.pickGoods}>
         {surplusFirst(parcel.items).map((item, index) => (
-          <Item
+          <ParcelItemRow
             key={item.key}
             item={item}
             number={index + 1}
             isNext={item === next}
-            onConfirm={() => onConfirm(item.key)}
+            isDoubted={item.key === doubted}
+            isRoomy={parcel.items.length <= ROOMY}
+            onTick={isWorkedOn && mayMove(item, mayTick) ? () => onTick(item.key) : null}
           />
         ))}
-      </Flex>
-      <div className={classes.next} aria-live="polite" hidden={isClosed}>
-        <IconScan size={52} stroke={1.75} aria-hidden />
-        <span>
-          <span>{next ? w.nextScan : w.done}</span>
-          <strong>
-            {next
-              ? next.scanned > next.pieces
-                ? w.takeOutNext(formatNumber(next.scanned - next.pieces), fullName(next))
-                : w.piecesLeft(formatNumber(next.pieces - next.scanned), fullName(next))
-              : w.allScanned}
-          </strong>
+      </ul>
+      {above > 0 && (
+        <span className={classes.hiddenAbove}>
+          <IconChevronUp size={22} aria-hidden /> {w.itemsAbove(formatNumber(above))}
         </span>
-        {next && <TypedCode hint={w.typeCodeShort} onCode={onCode} />}
-      </div>
-    </>
+      )}
+      {below > 0 && (
+        <span className={classes.hiddenBelow}>
+          <IconChevronDown size={22} aria-hidden /> {w.itemsBelow(formatNumber(below))}
+        </span>
+      )}
+    </div>
   )
 }
 
-function Item({
-  item,
-  number,
-  isNext,
-  onConfirm,
-}: {
-  item: ParcelItem
-  number: number
-  isNext: boolean
-  onConfirm: () => void
-}) {
-  const w = useWords(packWords)
-  const isDone = item.scanned === item.pieces
-  const surplus = item.scanned - item.pieces
-  const byHand = item.variantId === null && !isDone
-  useHotkey(byHand ? choiceAt(number - 1, w.confirmByHand(`${number}`)) : undefined, onConfirm)
-  return (
-    <li
-      className={classes.item}
-      data-next={isNext || undefined}
-      data-done={isDone || undefined}
-      data-surplus={surplus > 0 || undefined}
-    >
-      <GoodsPhoto name={item.name} category={item.category} size={116} />
-      <span className={classes.itemWords}>
-        <strong>{item.name}</strong>
-        {item.colour && <span className={classes.colour}>{item.colour}</span>}
-        <span>{item.shelf ? w.shelf(item.shelf) : w.noShelf}</span>
-        {item.sku && <span className="kode">{item.sku}</span>}
-        {byHand && (
-          <button type="button" className={classes.byHand} onClick={onConfirm}>
-            {w.confirmByHand(`${number}`)}
-          </button>
-        )}
-      </span>
-      {item.size && (
-        <span className={classes.size}>
-          <span>{w.size}</span>
-          <strong>{item.size}</strong>
-        </span>
-      )}
-      <Flex component="span" direction="column" align="center" gap={8} miw={150}>
-        {surplus > 0 && <strong className={classes.takeOut}>{w.takeOut(formatNumber(surplus))}</strong>}
-        <span className={classes.ticks} aria-hidden>
-          {surplus <= 0 &&
-            item.pieces <= MOST_TICKS &&
-            Array.from({ length: item.pieces }, (_, index) => (
-              <span key={index} data-done={index < item.scanned || undefined}>
-                {index < item.scanned && <IconCheck size={26} stroke={3} />}
-              </span>
-            ))}
-        </span>
-        <span className={classes.count}>
-          <strong>{formatNumber(item.scanned)}</strong> {w.of(formatNumber(item.pieces))}
-        </span>
-      </Flex>
-    </li>
-  )
-}
+const mayMove = ({ scanned, pieces }: ParcelItem, mayTick: boolean) => scanned > pieces || (mayTick && scanned < pieces)

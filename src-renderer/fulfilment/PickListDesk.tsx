@@ -1,4 +1,4 @@
-import { Flex, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
@@ -8,13 +8,14 @@ import { api } from '../base/api.ts'
 import { useLettersLacking } from '../base/use-letters-lacking.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
+import { ColourName } from '../design/goods/ColourName.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
-import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
 import { DeskFrame } from './DeskFrame.tsx'
 import classes from './desk.module.css'
 import { fulfilmentShortcuts } from './fulfilment.shortcuts.ts'
+import { ItemPhoto } from './ItemPhoto.tsx'
 import { PrintNotice } from './PrintNotice.tsx'
 import { printPickList } from './sheets.ts'
 
@@ -31,16 +32,7 @@ export function PickListDesk() {
     <DeskFrame section="pick" label={w.pick}>
       <PrintNotice error={list.error ?? print.error} onRetry={() => list.refetch()} />
       {list.data && rows.length === 0 && (
-        <EmptyState
-          action={
-            <ActionButton
-              label={w.importFile}
-              size="desk"
-              shortcut={standingShortcuts.main}
-              onAct={() => go('/impor')}
-            />
-          }
-        >
+        <EmptyState action={<ActionButton label={w.importFile} size="desk" onAct={() => go('/impor')} />}>
           {w.pickEmpty}
         </EmptyState>
       )}
@@ -77,16 +69,18 @@ export function PickListDesk() {
               {rows.map((row) => (
                 <tr key={`${row.variantId ?? row.name}${row.sku}`}>
                   <td>
-                    <strong>{row.shelf || '–'}</strong>
+                    <strong className="nowrap">{row.shelf || '–'}</strong>
                   </td>
                   <td>
-                    <Flex component="span" align="center" gap={14}>
-                      <GoodsPhoto name={row.name} category={row.category} size={44} />
-                      {row.name}
-                    </Flex>
+                    <span className={classes.pickGoods}>
+                      <ItemPhoto item={row} size={44} />
+                      <span className={classes.pickName}>{row.name}</span>
+                    </span>
                   </td>
                   <td>
-                    <strong>{row.colour}</strong>
+                    <strong className="nowrap">
+                      <ColourName colour={row.colour} />
+                    </strong>
                   </td>
                   <td>
                     <strong>{row.size}</strong>
@@ -95,14 +89,11 @@ export function PickListDesk() {
                   <td className="right nowrap">
                     <strong>{formatNumber(row.pieces)}</strong>
                   </td>
-                  <td
-                    className="right nowrap"
-                    style={row.onHand !== null && row.onHand < row.pieces ? { color: 'var(--lb-mengkudu)' } : undefined}
-                  >
+                  <td className="right nowrap" data-short={lacking(row) > 0 || undefined}>
                     {row.onHand === null
                       ? '–'
-                      : row.onHand < row.pieces
-                        ? w.pickShort(formatNumber(row.pieces - row.onHand))
+                      : lacking(row) > 0
+                        ? w.pickShort(formatNumber(lacking(row)))
                         : formatNumber(row.onHand)}
                   </td>
                   <td className="right nowrap">{formatNumber(row.orderNumbers.length)}</td>
@@ -115,3 +106,7 @@ export function PickListDesk() {
     </DeskFrame>
   )
 }
+
+/** Pieces of a row that no shelf has; never more than are to be fetched, whatever the books owe besides. */
+const lacking = ({ onHand, pieces }: { onHand: number | null; pieces: number }) =>
+  onHand === null ? 0 : Math.max(0, pieces - Math.max(0, onHand))

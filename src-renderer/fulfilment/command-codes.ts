@@ -1,5 +1,11 @@
 /** Barcodes printed on the desk: the packer never reaches for the keyboard. */
-const COMMAND_CODES = { 'LB-SELESAI': 'done', 'LB-TAHAN': 'hold', 'LB-CETAK': 'print', 'LB-SISIHKAN': 'aside' } as const
+const COMMAND_CODES = {
+  'LB-SELESAI': 'done',
+  'LB-TAHAN': 'hold',
+  'LB-CETAK': 'print',
+  'LB-SISIHKAN': 'aside',
+  'LB-ULANG': 'again',
+} as const
 
 export type DeskCommand = (typeof COMMAND_CODES)[keyof typeof COMMAND_CODES]
 

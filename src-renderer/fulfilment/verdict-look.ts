@@ -1,6 +1,8 @@
 import type {
   Mistake,
+  Parcel,
   ParcelItem,
+  ParcelStanding,
   ScanResult,
   ScanVerdict,
   VariationOption,
@@ -65,6 +67,7 @@ function sentenceOf(
       return w.opened(formatNumber(parcel?.pieces ?? 0))
     case 'right':
     case 'complete':
+      if (verdict === 'complete' && parcel?.isPacked) return w.packedNow(parcel.trackingNumber || parcel.orderNumber)
       return item ? fullName(item) : ''
     case 'wrong item': {
       if (item && !parcel) return w.parcelFirst(fullName(item))
@@ -103,6 +106,12 @@ function sentenceOf(
       return w.stopWhy
   }
 }
+
+/** Goods may be laid in and taken out, and the parcel may be closed. */
+export const WORKED_ON: ReadonlySet<ParcelStanding> = new Set(['open', 'cancel requested', 'contents changed'])
+
+/** Every item lies in the parcel as often as the order asks for it. */
+export const isAsWanted = ({ items }: Pick<Parcel, 'items'>) => items.every(({ pieces, scanned }) => pieces === scanned)
 
 export const isMissing = ({ pieces, scanned }: { pieces: number; scanned: number }) => scanned < pieces
 

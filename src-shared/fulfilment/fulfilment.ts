@@ -26,6 +26,19 @@ export const ParcelItem = z.object({
 })
 export type ParcelItem = z.infer<typeof ParcelItem>
 
+/** Where a parcel stands on its way out of the door; see `ScanVerdict` for what each means. */
+export const ParcelStanding = z.enum([
+  'open',
+  'cancel requested',
+  'cancelled',
+  'held',
+  'not ready',
+  'contents changed',
+  'already packed',
+  'already handed over',
+])
+export type ParcelStanding = z.infer<typeof ParcelStanding>
+
 export const Parcel = z.object({
   parcelId: Id,
   orderId: Id,
@@ -35,6 +48,7 @@ export const Parcel = z.object({
   orderNumber: z.string(),
   channel: Channel,
   state: OrderState,
+  standing: ParcelStanding,
   /** Closed here, whatever the other parcels of the order are. */
   isPacked: z.boolean(),
   trackingNumber: z.string(),

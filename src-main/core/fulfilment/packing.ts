@@ -1,4 +1,4 @@
-import type { ParcelItem, ScanVerdict, StayReason } from '../../../src-shared/fulfilment/fulfilment.ts'
+import type { ParcelItem, ParcelStanding, ScanVerdict, StayReason } from '../../../src-shared/fulfilment/fulfilment.ts'
 import type { Instant, Zone } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { ChannelState } from '../../../src-shared/orders/order.ts'
@@ -22,16 +22,6 @@ export interface Moment {
   by: string
   zone: Zone
 }
-
-export type ParcelStanding =
-  | 'open'
-  | 'cancel requested'
-  | 'cancelled'
-  | 'held'
-  | 'not ready'
-  | 'contents changed'
-  | 'already packed'
-  | 'already handed over'
 
 /** What the channel's word allows while the goods are still here. */
 const STANDING: Record<ChannelState, ParcelStanding> = {

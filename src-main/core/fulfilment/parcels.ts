@@ -16,7 +16,7 @@ import { listingsOf } from '../orders/order-view.repository.ts'
 import { ordersByIds } from '../orders/orders.repository.ts'
 import { parcelByCode as findParcel } from '../orders/parcels.repository.ts'
 import { orderIdsOfParcels, scansOf } from './fulfilment.repository.ts'
-import type { ParcelOfOrder } from './packing.ts'
+import { type ParcelOfOrder, parcelStanding } from './packing.ts'
 import { type GoodsNames, listingOfKey, lying, parcelItems, piecesOf, scannedOf } from './parcel-items.ts'
 
 export interface LoadedParcel extends ParcelOfOrder {
@@ -83,6 +83,7 @@ export const asParcel = ({ order, parcel, items }: LoadedParcel): Parcel => ({
   orderNumber: order.number,
   channel: order.channel,
   state: shownState(order),
+  standing: parcelStanding({ order, parcel, items }),
   isPacked: parcel.packedAt !== null,
   trackingNumber: parcel.waybill,
   courier: courierOf(order),
