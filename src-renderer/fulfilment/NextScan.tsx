@@ -7,11 +7,12 @@ import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { ColourName } from '../design/goods/ColourName.tsx'
+import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import classes from './desk.module.css'
 import { TypedCode } from './TypedCode.tsx'
-import { nextItem, WORKED_ON } from './verdict-look.ts'
+import { nameAlone, nextItem, WORKED_ON } from './verdict-look.ts'
 
 export interface NextScanProps {
   parcel: Parcel
@@ -45,12 +46,14 @@ export function NextScan({ parcel, mistake, onCode }: NextScanProps) {
                 : w.piecesLeft(formatNumber(item.pieces - item.scanned))}
               <ColourName colour={item.colour} />
               {item.size && <span className={classes.nextSize}>{item.size}</span>}
-              <span className={classes.nextName}>{item.name}</span>
+              <span className={classes.nextName}>
+                <GoodsName goods={nameAlone(item.name)} />
+              </span>
             </strong>
           </>
         ) : (
           <>
-            <span>{isDayDone ? w.allPacked : isWorkedOn ? w.done : w.nextScan}</span>
+            <span>{isDayDone ? w.allPacked : isWorkedOn ? w.done : w.queue}</span>
             <strong>
               {isDayDone ? w.allPackedHow(formatNumber(progress.packed)) : isWorkedOn ? w.allScanned : w.nextParcel}
             </strong>

@@ -12,11 +12,13 @@ import { Chip } from '../design/Chip.tsx'
 import { DeadlineText } from '../design/DeadlineText.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { ColourName } from '../design/goods/ColourName.tsx'
+import { GoodsName } from '../design/goods/GoodsName.tsx'
+import { GoodsNames } from '../design/goods/GoodsNames.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import classes from './desk.module.css'
 import { TypedCode } from './TypedCode.tsx'
-import { fullName } from './verdict-look.ts'
+import { fullName, nameAlone } from './verdict-look.ts'
 
 const SHOWN = 6
 
@@ -37,11 +39,13 @@ export function PackQueue({ onOpen }: { onOpen: (code: string) => void }) {
           <p className="quiet">{w.queueMore(formatNumber(data.total - data.parcels.length))}</p>
         )}
       </Group>
-      <ul className={classes.queueRows}>
-        {data?.parcels.map((parcel) => (
-          <QueueRow key={parcel.parcelId} parcel={parcel} onOpen={onOpen} />
-        ))}
-      </ul>
+      <GoodsNames products={data?.parcels.flatMap(({ goods }) => goods[0]?.name ?? []) ?? []}>
+        <ul className={classes.queueRows}>
+          {data?.parcels.map((parcel) => (
+            <QueueRow key={parcel.parcelId} parcel={parcel} onOpen={onOpen} />
+          ))}
+        </ul>
+      </GoodsNames>
     </Stack>
   )
 }
@@ -72,7 +76,9 @@ function QueueRow({ parcel, onOpen }: { parcel: QueuedParcel; onOpen: (code: str
             <span className={classes.queueVariation}>
               <ColourName colour={first.colour} /> {first.size}
             </span>
-            <span className={classes.queueName}>{first.name}</span>
+            <span className={classes.queueName}>
+              <GoodsName goods={nameAlone(first.name)} />
+            </span>
           </span>
         )}
         {others > 0 && <span className={classes.queueMore}>{w.moreGoods(formatNumber(others))}</span>}

@@ -76,10 +76,10 @@ export function ParcelItemRow({ item, number, isNext, isDoubted, isRoomy, onTick
         <button
           type="button"
           className={classes.tally}
-          aria-label={act}
           aria-keyshortcuts={key ? ariaKeys(key.keys) : undefined}
           onClick={onTick}
         >
+          <span className="hanya-terdengar">{act}</span>
           {count}
         </button>
       ) : (

@@ -9,6 +9,8 @@ import { useLettersLacking } from '../base/use-letters-lacking.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { ColourName } from '../design/goods/ColourName.tsx'
+import { GoodsName } from '../design/goods/GoodsName.tsx'
+import { GoodsNames } from '../design/goods/GoodsNames.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
@@ -18,6 +20,7 @@ import { fulfilmentShortcuts } from './fulfilment.shortcuts.ts'
 import { ItemPhoto } from './ItemPhoto.tsx'
 import { PrintNotice } from './PrintNotice.tsx'
 import { printPickList } from './sheets.ts'
+import { nameAlone } from './verdict-look.ts'
 
 /** Daftar Ambil: everything the waiting parcels need, in walking order by shelf. */
 export function PickListDesk() {
@@ -52,55 +55,58 @@ export function PickListDesk() {
               onAct={() => print.mutate()}
             />
           </Group>
-          <table className={classes.table}>
-            <thead>
-              <tr>
-                <th>{w.pickShelf}</th>
-                <th>{w.pickGoods}</th>
-                <th>{w.colour}</th>
-                <th>{w.size}</th>
-                <th>{w.pickSku}</th>
-                <th className="right nowrap">{w.pickPieces}</th>
-                <th className="right nowrap">{w.pickOnHand}</th>
-                <th className="right nowrap">{w.pickOrders}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((row) => (
-                <tr key={`${row.variantId ?? row.name}${row.sku}`}>
-                  <td>
-                    <strong className="nowrap">{row.shelf || '–'}</strong>
-                  </td>
-                  <td>
-                    <span className={classes.pickGoods}>
-                      <ItemPhoto item={row} size={44} />
-                      <span className={classes.pickName}>{row.name}</span>
-                    </span>
-                  </td>
-                  <td>
-                    <strong className="nowrap">
-                      <ColourName colour={row.colour} />
-                    </strong>
-                  </td>
-                  <td>
-                    <strong>{row.size}</strong>
-                  </td>
-                  <td className="kode">{row.sku}</td>
-                  <td className="right nowrap">
-                    <strong>{formatNumber(row.pieces)}</strong>
-                  </td>
-                  <td className="right nowrap" data-short={lacking(row) > 0 || undefined}>
-                    {row.onHand === null
-                      ? '–'
-                      : lacking(row) > 0
-                        ? w.pickShort(formatNumber(lacking(row)))
-                        : formatNumber(row.onHand)}
-                  </td>
-                  <td className="right nowrap">{formatNumber(row.orderNumbers.length)}</td>
+          <GoodsNames products={rows.map(({ name }) => name)}>
+            <table className={classes.table}>
+              <thead>
+                <tr>
+                  <th>{w.pickShelf}</th>
+                  <th>{w.pickGoods}</th>
+                  <th>{w.colour}</th>
+                  <th>{w.size}</th>
+                  <th className="right nowrap">{w.pickPieces}</th>
+                  <th className="right nowrap">{w.pickOnHand}</th>
+                  <th className="right nowrap">{w.pickOrders}</th>
                 </tr>
-              ))}
-            </tbody>
-          </table>
+              </thead>
+              <tbody>
+                {rows.map((row) => (
+                  <tr key={`${row.variantId ?? row.name}${row.sku}`}>
+                    <td>
+                      <strong className="nowrap">{row.shelf || '–'}</strong>
+                    </td>
+                    <td className={classes.pickCell}>
+                      <span className={classes.pickGoods}>
+                        <ItemPhoto item={row} size={44} />
+                        <span className={classes.pickName}>
+                          <GoodsName goods={nameAlone(row.name)} />
+                          <span className="kode">{row.sku}</span>
+                        </span>
+                      </span>
+                    </td>
+                    <td>
+                      <strong className="nowrap">
+                        <ColourName colour={row.colour} />
+                      </strong>
+                    </td>
+                    <td>
+                      <strong>{row.size}</strong>
+                    </td>
+                    <td className="right nowrap">
+                      <strong>{formatNumber(row.pieces)}</strong>
+                    </td>
+                    <td className="right nowrap" data-short={lacking(row) > 0 || undefined}>
+                      {row.onHand === null
+                        ? '–'
+                        : lacking(row) > 0
+                          ? w.pickShort(formatNumber(lacking(row)))
+                          : formatNumber(row.onHand)}
+                    </td>
+                    <td className="right nowrap">{formatNumber(row.orderNumbers.length)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </GoodsNames>
         </>
       )}
     </DeskFrame>

@@ -1,9 +1,9 @@
 import { useCallback, useRef, useState } from 'react'
+import type { DeskCommand } from '../../src-shared/fulfilment/command-codes.ts'
 import type { Parcel, ScanResult } from '../../src-shared/fulfilment/fulfilment.ts'
 import type { Settings } from '../../src-shared/settings/settings.ts'
 import { client } from '../base/api.ts'
 import { playSound } from '../design/sounds/sounds.ts'
-import type { DeskCommand } from './command-codes.ts'
 import { thisDesk } from './desk.ts'
 import { isAsWanted, isMissing, VERDICT_LOOK } from './verdict-look.ts'
 

@@ -18,6 +18,7 @@ import {
   QueuedParcel,
   ScanResult,
 } from './fulfilment.ts'
+import { StickersWanted } from './sticker.ts'
 
 /** `lacking`: letters that our fonts cannot draw, each once; the paper shows an empty box for them. */
 const Sheet = z.object({ file: HandedFile, pages: z.number().int(), lacking: z.array(z.string()) })
@@ -195,6 +196,14 @@ export const fulfilmentContract = {
     .route({ method: 'POST', path: '/labels/printed' })
     .input(orderIds)
     .output(z.object({ printed: z.number().int() })),
+  /** Stickers for own SKUs, as many of each as wanted. `squares`: how many of the codes were too long for bars on this paper. */
+  stickers: oc
+    .route({ method: 'POST', path: '/stickers' })
+    .input(StickersWanted)
+    .output(Sheet.extend({ stickers: z.number().int(), squares: z.number().int() }))
+    .errors(pick(fulfilmentRefusals, 'NO_STICKERS', 'TOO_MANY_STICKERS')),
+  /** The command cards of the pack desk on one sheet of A4. */
+  commandCards: oc.route({ method: 'POST', path: '/packing/command-cards' }).output(Sheet),
   /** A label of no parcel with a line to measure: whether the printer keeps true size. Four of them on a sheet of A4. */
   testLabel: oc
     .route({ method: 'POST', path: '/labels/test' })

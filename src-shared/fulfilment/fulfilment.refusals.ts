@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { formatClock, Instant, Zone } from '../kernel/business-day.ts'
 import { refusal } from '../kernel/refusal.ts'
+import { formatNumber } from '../kernel/rupiah.ts'
 import { ParcelDifference } from './fulfilment.ts'
 
 const goods = (verb: string, items: ParcelDifference['takeOut']) =>
@@ -9,6 +10,16 @@ const toMove = ({ takeOut, putIn }: ParcelDifference, out: string, into: string)
   [...goods(out, takeOut), ...goods(into, putIn)].join(', ')
 
 export const fulfilmentRefusals = {
+  NO_STICKERS: refusal(z.object({ asked: z.number() }), {
+    id: () => 'SKU yang dipilih tidak ada lagi, jadi tidak ada stiker yang dicetak. Pilih lagi barangnya dari Produk.',
+    en: () => 'The chosen SKUs exist no longer, so no sticker was made. Choose the goods again under Products.',
+  }),
+  TOO_MANY_STICKERS: refusal(z.object({ asked: z.number(), most: z.number() }), {
+    id: ({ asked, most }) =>
+      `${formatNumber(asked)} stiker terlalu banyak untuk sekali cetak. Belum ada yang dicetak. Kurangi sampai ${formatNumber(most)}.`,
+    en: ({ asked, most }) =>
+      `${formatNumber(asked)} stickers are too many at once. Nothing was printed. Ask for ${formatNumber(most)} at most.`,
+  }),
   ORDER_CANCELLED: refusal(z.object({ orderNumber: z.string(), at: Instant.nullable(), zone: Zone }), {
     id: ({ orderNumber, at, zone }) =>
       `Pesanan ${orderNumber} dibatalkan${at ? ` pukul ${formatClock(at, zone)} ${zone}` : ''}. Jangan serahkan paketnya; taruh di rak Batal.`,

@@ -1,12 +1,31 @@
 import { formatNumber } from '../kernel/rupiah.ts'
 import { words } from '../kernel/words.ts'
+import type { DeskCommand } from './command-codes.ts'
 
 const counted = (count: number, noun: string) => `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`
+
+const doesId: Record<DeskCommand, string> = {
+  done: 'Tutup paket yang terbuka',
+  hold: 'Tahan paket, lalu pilih alasannya',
+  print: 'Cetak label paket yang terbuka',
+  aside: 'Paket batal sudah disisihkan',
+  again: 'Keluarkan semua barang, scan dari awal',
+}
+const doesEn: Record<DeskCommand, string> = {
+  done: 'Close the open parcel',
+  hold: 'Hold the parcel, then say why',
+  print: 'Print the label of the open parcel',
+  aside: 'The cancelled parcel is set aside',
+  again: 'Take everything out and start over',
+}
 
 /** Words printed on labels, pick lists and hand-over lists. */
 export const labelWords = words(
   {
     label: 'Label Pengiriman',
+    stickers: 'Stiker Barang',
+    commandCards: 'Kartu Perintah Meja Kemas',
+    commandDoes: (command: DeskCommand) => doesId[command],
     noTrackingNumber: 'Belum ada No. Resi. Kode ini No. Pesanan.',
     trackingNumberMissing: 'Belum ada No. Resi',
     codeTooLong: 'Kode ini terlalu panjang untuk garis. Scan kode kotaknya.',
@@ -66,6 +85,9 @@ export const labelWords = words(
   },
   {
     label: 'Shipping Label',
+    stickers: 'Goods stickers',
+    commandCards: 'Command cards of the pack desk',
+    commandDoes: (command) => doesEn[command],
     noTrackingNumber: 'No tracking number yet. This code is the order number.',
     trackingNumberMissing: 'No tracking number yet',
     codeTooLong: 'This code is too long for bars. Scan the square code.',

@@ -14,6 +14,8 @@ const ONLY_ASK = [
   'fulfilment.handover.sheet',
   'fulfilment.pickListSheet',
   'fulfilment.testLabel',
+  'fulfilment.stickers',
+  'fulfilment.commandCards',
   'returns.scan',
   'channels.files.stage',
   'channels.files.read',

@@ -38,7 +38,7 @@ async function echoOf(act: () => Promise<unknown>) {
   return { desk: asked.desk.toSorted(), beranda: asked.beranda.toSorted() }
 }
 
-test('a scan is one call, and no other window asks anything; closing the parcel asks for what it changed', async () => {
+test('a scan is one call, and no other window asks anything; the one that closes the parcel asks for what it changed', async () => {
   const { parcels } = await shop.client.fulfilment.queue()
   const { orderNumber } = parcels[0]!
   const { parcel } = await shop.client.fulfilment.scan({ code: orderNumber, parcelId: null })
@@ -46,11 +46,11 @@ test('a scan is one call, and no other window asks anything; closing the parcel 
   expect(opened).toEqual({ desk: ['fulfilment.scan'], beranda: [] })
 
   const codes = parcel!.items.flatMap(({ sku, pieces }) => Array<string>(pieces).fill(sku))
-  for (const code of codes) {
+  for (const code of codes.slice(0, -1)) {
     expect(await echoOf(() => shop.scan(code)), code).toEqual({ desk: ['fulfilment.scan'], beranda: [] })
   }
-  const packed = await echoOf(() => shop.scan('LB-SELESAI'))
-  expect([...new Set(packed.desk)]).toEqual(['fulfilment.pack', 'fulfilment.progress', 'fulfilment.queue'])
+  const packed = await echoOf(() => shop.scan(codes.at(-1)!))
+  expect([...new Set(packed.desk)]).toEqual(['fulfilment.progress', 'fulfilment.scan'])
   expect(packed.desk.length).toBeLessThanOrEqual(4)
   expect(packed.beranda).toEqual(['orders.tabs', 'reports.salesByDay', 'reports.today'])
 })

@@ -66,7 +66,7 @@ const anOwnParcel = async () => {
 const type = (text: string) => shop.page.keyboard.type(text, { delay: 70 })
 
 describe('Meja Kemas with a scanner alone', () => {
-  test('wrong size, right goods, one too many, all goods, and the command code closes the parcel', async () => {
+  test('wrong size, right goods, one too many, all goods: the last one closes the parcel, the card ULANG opens it again', async () => {
     const parcel = await aParcel()
     const [first] = parcel.items
     const { rows } = await shop.client.fulfilment.pickList({})
@@ -91,22 +91,47 @@ describe('Meja Kemas with a scanner alone', () => {
     await expectNoPrice()
 
     for (const { sku, pieces } of parcel.items.slice(1)) for (let piece = 0; piece < pieces; piece++) await scan(sku)
-    await seen('Lengkap')
-    await scan('LB-SELESAI')
     await seen(`Paket ${parcel.trackingNumber || parcel.orderNumber} selesai.`)
     expect(await timelineOf(parcel.orderId)).toContain('packed')
+    expect(await shop.page.getByRole('button', { name: 'Selesai' }).count()).toBe(0)
+
+    await scan('LB-ULANG')
+    await seen(`${parcel.pieces} barang, mulai scan.`)
+    for (const { sku, pieces } of parcel.items) for (let piece = 0; piece < pieces; piece++) await scan(sku)
+    await seen(`Paket ${parcel.trackingNumber || parcel.orderNumber} selesai.`)
     const after = await shop.client.fulfilment.progress()
     expect(after).toMatchObject({ packed: before.packed + 1, waiting: before.waiting - 1 })
+    await seen(`${after.packedToday} dikemas hari ini, ${after.packed} menunggu kurir`)
   })
 
-  test('scans that come faster than the answers are judged one after another', async () => {
-    const parcel = (await waiting()).find(({ pieces, items }) => pieces === 1 && items[0]!.variantId !== null)!
+  test('without a scanner a row is looked at once more, then ticked by its key; the row does not move meanwhile', async () => {
+    const own = await anOwnParcel()
     await openDesk()
-    await scan(parcel.orderNumber)
-    await scan(parcel.items[0]!.sku)
-    await scan('LB-SELESAI')
-    await seen(`Paket ${parcel.trackingNumber || parcel.orderNumber} selesai.`)
-    expect(await timelineOf(parcel.orderId)).toContain('packed')
+    await scan(own.number)
+    await seen('Paket dibuka')
+    const row = shop.page.getByRole('listitem').filter({ hasText: own.sku })
+    const before = await row.boundingBox()
+    await shop.page.keyboard.press('1')
+    await seen('Cocok?')
+    await shop.page.keyboard.press('1')
+    await seen('Benar')
+    expect(await row.boundingBox()).toEqual(before)
+    await shop.page.keyboard.press('1')
+    await seen(`Paket ${own.resi} selesai.`)
+    expect(await row.boundingBox()).toEqual(before)
+  })
+
+  test('scans that come faster than the answers are judged one after another, over two parcels', async () => {
+    const [first, second] = (await waiting()).filter(
+      ({ pieces, items }) => pieces === 1 && items[0]!.variantId !== null,
+    )
+    await openDesk()
+    for (const parcel of [first!, second!]) {
+      await scan(parcel.orderNumber)
+      await scan(parcel.items[0]!.sku)
+    }
+    await seen(`Paket ${second!.trackingNumber || second!.orderNumber} selesai.`)
+    for (const { orderId } of [first!, second!]) expect(await timelineOf(orderId)).toContain('packed')
   })
 
   test('a cancelled order fills the screen: neither Enter nor Esc nor another parcel leads on, the card SISIHKAN does', async () => {
@@ -138,9 +163,13 @@ describe('Meja Kemas with a scanner alone', () => {
     await scan(parcel.orderNumber)
     await seen('Paket dibuka')
     await scan('LB-TAHAN')
-    await shop.page.locator('textarea:focus').waitFor()
+    await seen('Kenapa ditahan?')
+    await scan(parcel.items[0]!.sku)
+    await seen('Jawab dulu kenapa ditahan')
+    await shop.page.keyboard.press('5')
+    await shop.page.locator('input:focus').waitFor()
     await type('jahitan lepas')
-    await shop.page.keyboard.press('Control+Enter')
+    await shop.page.keyboard.press('Enter')
     await seen(`Paket ${parcel.trackingNumber || parcel.orderNumber} ditahan.`)
     expect((await shop.client.orders.get({ id: parcel.orderId })).isHeld).toBe(true)
 

@@ -1,7 +1,7 @@
 import { api } from '../api.ts'
 import type { FulfilmentService } from './fulfilment.service.ts'
 
-export const fulfilmentRouter = ({ desk, handover, printing }: FulfilmentService) => ({
+export const fulfilmentRouter = ({ desk, handover, printing, stickers }: FulfilmentService) => ({
   progress: api.fulfilment.progress.handler(() => desk.progress()),
   queue: api.fulfilment.queue.handler(({ input }) => desk.queue(input.limit)),
   scan: api.fulfilment.scan.handler(({ input }) => desk.scan(input)),
@@ -23,6 +23,8 @@ export const fulfilmentRouter = ({ desk, handover, printing }: FulfilmentService
   pickList: api.fulfilment.pickList.handler(({ input }) => printing.pickList(input.orderIds)),
   pickListSheet: api.fulfilment.pickListSheet.handler(({ input }) => printing.pickListSheet(input.orderIds)),
   labelsPrinted: api.fulfilment.labelsPrinted.handler(({ input }) => printing.labelsPrinted(input.orderIds)),
+  stickers: api.fulfilment.stickers.handler(({ input }) => stickers.stickers(input)),
+  commandCards: api.fulfilment.commandCards.handler(() => stickers.commandCards()),
   testLabel: api.fulfilment.testLabel.handler(({ input }) => printing.testLabel(input.size)),
   printLabels: api.fulfilment.printLabels.handler(({ input }) => printing.printLabels(input)),
 })

@@ -3,12 +3,10 @@ import { nameWithMotif } from '../../../src-shared/catalog/goods-name.ts'
 import type { HandoverRow } from '../../../src-shared/fulfilment/handover-list.ts'
 import { maskName } from '../../../src-shared/fulfilment/masking.ts'
 import { LABEL_PAPER } from '../../../src-shared/fulfilment/shipping-label.ts'
-import { businessDay, formatDay, type Instant, type Zone } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { LabelSize } from '../../../src-shared/settings/settings.ts'
 import { variantsByIds } from '../catalog/catalog-views.repository.ts'
 import type { Reader, Tx } from '../database/open.ts'
-import { handedFile } from '../handed-file.ts'
 import type { OrderDocument } from '../orders/order-document.ts'
 import { isCancelled } from '../orders/order-life.ts'
 import { listingsOf } from '../orders/order-view.repository.ts'
@@ -23,6 +21,7 @@ import { piecesOf, scannedOf } from './parcel-items.ts'
 import { type LabelLine, noLabelBecause, parcelLabel, testLabel } from './parcel-label.ts'
 import { courierOf, type LoadedParcel, loadParcels, parcelsOfOrders } from './parcels.ts'
 import { pickRows } from './pieces-to-fetch.ts'
+import { once, printedSheet } from './printed-sheet.ts'
 
 /** Orders on one list when nobody chose them. */
 const WAVE = 500
@@ -126,7 +125,7 @@ export const createPrinting = ({
         { size: 'A4', showOrderNumbers: true, language },
         lacking,
       )
-      return sheet('daftar-ambil', printedAt, zone, pdf, lacking)
+      return printedSheet('daftar-ambil', printedAt, zone, pdf, lacking)
     },
 
     async handoverSheet(parcelIds: readonly string[]) {
@@ -152,7 +151,7 @@ export const createPrinting = ({
         { showBarcodes: true, language },
         lacking,
       )
-      return sheet('daftar-serah', printedAt, zone, pdf, lacking)
+      return printedSheet('daftar-serah', printedAt, zone, pdf, lacking)
     },
 
     async testLabel(size: LabelSize) {
@@ -163,7 +162,7 @@ export const createPrinting = ({
       const wishes = { size, showItems: true, showNote: true, maskRecipientPhone: false, language: settings.language }
       const labels = Array(LABEL_PAPER[size].labelsPerPage).fill(label)
       const pdf = await (await labelPrinter()).renderLabels(labels, wishes, lacking)
-      return sheet('label-coba', printedAt, settings.zone, pdf, lacking)
+      return printedSheet('label-coba', printedAt, settings.zone, pdf, lacking)
     },
 
     /**
@@ -194,34 +193,11 @@ export const createPrinting = ({
         const pdf = await (await labelPrinter()).renderLabels(drawn, wishes, lacking)
         const refused = mark ? await markedUnless(orders.map(({ id }) => id)) : []
         if (refused.length === 0)
-          return { ...sheet('label', printedAt, settings.zone, pdf, lacking), labels: drawn.length, skipped }
+          return { ...printedSheet('label', printedAt, settings.zone, pdf, lacking), labels: drawn.length, skipped }
         withLabel(refused)
         orders = orders.filter(({ id }) => !refused.some((each) => each.id === id))
       }
     },
-  }
-}
-
-/** What the first call makes serves them all. */
-function once<Value>(make: () => Promise<Value>): () => Promise<Value> {
-  let made: Promise<Value> | undefined
-  return () => {
-    made ??= make()
-    return made
-  }
-}
-
-/** A finished PDF, `label-22-nov-2026.pdf`, and the letters of it that are empty boxes. */
-function sheet(what: string, at: Instant, zone: Zone, pdf: Uint8Array, lacking: ReadonlySet<string>) {
-  const bytes = Buffer.from(pdf)
-  return {
-    file: handedFile(
-      `${what}-${formatDay(businessDay(at, zone)).toLowerCase().replaceAll(' ', '-')}.pdf`,
-      'application/pdf',
-      bytes,
-    ),
-    pages: bytes.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0,
-    lacking: [...lacking],
   }
 }
 

@@ -1,0 +1,46 @@
+import { join } from 'node:path'
+import { goodsNameOf } from '../../../../src-shared/catalog/goods-name.ts'
+import { MOST_STICKERS, type StickersWanted } from '../../../../src-shared/fulfilment/sticker.ts'
+import { DomainError } from '../../../../src-shared/kernel/refusal.ts'
+import { variantsByIds } from '../../catalog/catalog-views.repository.ts'
+import type { RoomNeeds } from '../../room-needs.ts'
+import { settingsOf } from '../../settings/settings.repository.ts'
+import { once, printedSheet } from '../printed-sheet.ts'
+
+/** Stickers for goods that come without a barcode, and the cards of the pack desk. */
+export const createStickers = ({ read, now, resourcesFolder }: RoomNeeds & { resourcesFolder: string }) => {
+  // what draws PDFs and bars is megabytes of code that most starts never need
+  const printer = once(async () =>
+    (await import('./sticker-printer.ts')).createStickerPrinter({ fontsFolder: join(resourcesFolder, 'fonts') }),
+  )
+  return {
+    /** @throws NO_STICKERS when none of the SKUs exists; TOO_MANY_STICKERS beyond what one print holds. */
+    async stickers({ items, size, symbol }: StickersWanted) {
+      const asked = items.reduce((sum, { pieces }) => sum + pieces, 0)
+      if (asked > MOST_STICKERS) throw new DomainError('TOO_MANY_STICKERS', { asked, most: MOST_STICKERS })
+      const ids = items.map(({ variantId }) => variantId)
+      const variants = new Map((await variantsByIds(read, ids)).map((variant) => [variant.id, variant]))
+      const stickers = items.flatMap(({ variantId, pieces }) => {
+        const variant = variants.get(variantId)
+        return variant ? Array(pieces).fill({ sku: variant.sku, goods: goodsNameOf(variant) }) : []
+      })
+      if (stickers.length === 0) throw new DomainError('NO_STICKERS', { asked })
+      const { zone, language } = await settingsOf(read)
+      const printedAt = now()
+      const lacking = new Set<string>()
+      const { pdf, squares } = await (await printer()).renderStickers(
+        stickers,
+        { size, symbol, language, printedAt },
+        lacking,
+      )
+      return { ...printedSheet('stiker', printedAt, zone, pdf, lacking), stickers: stickers.length, squares }
+    },
+
+    async commandCards() {
+      const { zone, language } = await settingsOf(read)
+      const printedAt = now()
+      const pdf = await (await printer()).renderCommandCards({ language, printedAt })
+      return printedSheet('kartu-perintah', printedAt, zone, pdf, new Set())
+    },
+  }
+}
