@@ -41,6 +41,7 @@ export function HandoverDesk() {
   const noteOf = useDoorNote()
   const undo = useUndoHandover()
   const [gone, setGone] = useState<{ parcelIds: readonly string[]; courier: string } | null>(null)
+  const [isAsking, setAsking] = useState(false)
   const today = useQuery(api.fulfilment.handover.day.queryOptions())
   const agrees = useLettersLacking()
   const sheet = useMutation({ mutationFn: (parcelIds: string[]) => printHandoverSheet(parcelIds, agrees) })
@@ -57,6 +58,7 @@ export function HandoverDesk() {
     if (!group) return
     const parcelIds = going.map(({ parcelId }) => parcelId)
     const { title, lines } = handoverQuestion(w, { group, going, marks, courier })
+    setAsking(true)
     const isMeant = await confirm({
       title,
       body: (
@@ -69,6 +71,7 @@ export function HandoverDesk() {
       action: w.finishCount(formatNumber(going.length)),
       isAmongScans: true,
     })
+    setAsking(false)
     if (!isMeant) return
     undo.forget()
     finish.mutate({ parcelIds }, { onSuccess: () => setGone({ parcelIds, courier }) })
@@ -96,8 +99,12 @@ export function HandoverDesk() {
               {group ? (
                 <>
                   <span className={classes.counterName}>{courier}</span>
-                  <strong>{formatNumber(going.length)}</strong>
-                  <span>{ready > 0 ? w.marked(formatNumber(ready)) : w.nothingReady(courier)}</span>
+                  {ready > 0 && (
+                    <>
+                      <strong>{formatNumber(going.length)}</strong>
+                      <span>{w.marked(formatNumber(ready))}</span>
+                    </>
+                  )}
                 </>
               ) : (
                 <span>{w.chooseCourier}</span>
@@ -161,35 +168,36 @@ export function HandoverDesk() {
           label={w.scan}
           size="desk"
           onScan={(code) => door.scan.mutate(code)}
+          isListening={!isAsking}
           last={last && noteOf(last, door)}
         />
+        {gone && going.length === 0 && (
+          <Note
+            tone="jolawe"
+            size="desk"
+            isLive
+            action={
+              !undo.data && (
+                <ActionButton
+                  icon={IconArrowBackUp}
+                  shortcut={fulfilmentShortcuts.handover.undo}
+                  size="large"
+                  onAct={() => void undo.ask(gone.parcelIds)}
+                />
+              )
+            }
+          >
+            <strong>
+              {undo.data
+                ? w.undone(formatNumber(undo.data.undone))
+                : w.given(formatNumber(gone.parcelIds.length), gone.courier)}
+            </strong>
+          </Note>
+        )}
       </div>
       <PrintNotice
         error={aside.error ?? finish.error ?? undo.error ?? door.scan.error ?? sheet.error ?? door.groups.error}
       />
-      {gone && going.length === 0 && (
-        <Note
-          tone="jolawe"
-          size="desk"
-          isLive
-          action={
-            !undo.data && (
-              <ActionButton
-                icon={IconArrowBackUp}
-                shortcut={fulfilmentShortcuts.handover.undo}
-                size="large"
-                onAct={() => void undo.ask(gone.parcelIds)}
-              />
-            )
-          }
-        >
-          <strong>
-            {undo.data
-              ? w.undone(formatNumber(undo.data.undone))
-              : w.given(formatNumber(gone.parcelIds.length), gone.courier)}
-          </strong>
-        </Note>
-      )}
       {door.all.length > 0 && (
         <CourierTabs
           groups={door.all}

@@ -59,14 +59,10 @@ function LoadedPanel({ order, acts, listens, onClose }: Omit<OrderPanelProps, 'i
   const raw = order.rawStatus && w.rawStatus(channels[order.channel], order.rawStatus)
   return (
     <SidePanel
-      title={
-        <>
-          <span className="kode">{order.number}</span>
-          <CopyButton what={w.number} text={order.number} />
-        </>
-      }
+      title={<span className="kode">{order.number}</span>}
       chips={
         <>
+          <CopyButton what={w.number} text={order.number} />
           <ChannelTile channel={order.channel} />
           <StatusChip state={order.state} isFilled />
         </>

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../src-shared/kernel/ids.ts'
 import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
-import { type AppWindow, aWindow, complaints } from './a-window.ts'
+import { type AppWindow, aWindow, complaints, SUNDAY } from './a-window.ts'
 
 let shop: AppWindow
 let page: Page
@@ -242,6 +243,57 @@ describe('Pesanan Manual', () => {
       .innerText()
     expect(await shop.client.orders.byCode({ code: number })).toMatchObject({ state: 'to_arrange', buyer: 'Ibu Sari' })
   })
+})
+
+test('"resi saya berapa?": C copies it, the address has its copy, W writes to the buyer; what a channel masked is not copied', async () => {
+  const [goods] = await shop.client.catalog.variants.search({ query: 'kawung', limit: 1 })
+  const sale = await shop.client.orders.recordOwnSale({
+    id: newId(),
+    lines: [{ variantId: goods!.id, pieces: 1, price: goods!.price }],
+    payment: 'cod',
+    buyerName: 'Dewi Lestari',
+    soldAt: SUNDAY,
+    note: '',
+    shipTo: {
+      phone: '0813-2870-5516',
+      address: 'Jl. Kaliurang Km 7 No. 12',
+      city: 'Sleman',
+      province: 'DI Yogyakarta',
+      courier: 'JNE',
+      trackingNumber: '8826112200041187',
+      shippingPaid: 0,
+      shipBy: null,
+    },
+  })
+  const context = page.context()
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  await shop.visit(`/pesanan/${sale.id}`)
+  await panel().getByText('8826112200041187').waitFor()
+  await panel().getByText(formatRupiah(goods!.price)).first().waitFor()
+  await press('c')
+  await expect.poll(copied).toBe('8826112200041187')
+  await panel().getByRole('button', { name: 'Salin Alamat' }).click()
+  await expect.poll(copied).toBe('Dewi Lestari\n0813-2870-5516\nJl. Kaliurang Km 7 No. 12, Sleman, DI Yogyakarta')
+  await context.route('https://wa.me/**', (route) => route.abort())
+  const chat = context.waitForEvent('request', (request) => request.url().startsWith('https://wa.me/'))
+  await press('w')
+  const address = new URL((await chat).url())
+  expect(address.pathname).toBe('/6281328705516')
+  expect(address.searchParams.get('text')).toContain('No. Resi JNE: 8826112200041187')
+  for (const other of context.pages()) if (other !== page) await other.close()
+
+  const [masked] = (await shop.client.orders.list({ channel: 'shopee', limit: 1 })).rows
+  await shop.visit(`/pesanan/${masked!.id}`)
+  await panel().getByText(masked!.number).waitFor()
+  await panel()
+    .getByRole('button', { name: /Seller Centre/ })
+    .waitFor()
+  expect(
+    await panel()
+      .getByRole('button', { name: /WhatsApp|Salin No. HP/ })
+      .count(),
+  ).toBe(0)
 })
 
 describe('Impor berkas', () => {

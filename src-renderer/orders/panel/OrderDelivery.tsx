@@ -34,6 +34,8 @@ export function OrderDelivery({ order, listens }: OrderDeliveryProps) {
   const { place, whole } = addressOf(order)
   const firstWithWaybill = parcels.find(({ trackingNumber }) => trackingNumber !== '')
   const service = [...new Set([courier, shippingService])].filter(Boolean).join(', ')
+  // sold over the counter: nothing was sent, so there is nothing to say of it
+  if (order.channel === 'own' && !place && !firstWithWaybill && !recipient.phone) return null
   const isWaiting = TAB_OF[order.state] === 'to_ship' && order.shipBy !== null
   return (
     <PanelPart>
@@ -109,8 +111,9 @@ const Fact = ({ label, copy, shortcut, aside, children }: FactProps) => (
 
 /** The address in one line as it is read, and with name and number as a courier's form wants it. */
 function addressOf({ recipient: { name, phone, address, city, province } }: Order) {
-  const parts = [address, city, province].map((part) => part.trim()).filter(Boolean)
-  const place = parts.join(', ')
+  // many addresses end in their city and province already
+  const isSaid = (part: string) => address.toLowerCase().includes(part.trim().toLowerCase())
+  const place = [address.trim(), ...[city, province].filter((part) => !isSaid(part))].filter(Boolean).join(', ')
   return { place, whole: place && [name, isMasked(phone) ? '' : phone, place].filter(Boolean).join('\n') }
 }
 
