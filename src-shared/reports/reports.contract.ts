@@ -1,10 +1,12 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { GoodsName } from '../catalog/goods-name.ts'
-import { BusinessDay, Instant } from '../kernel/business-day.ts'
+import { BusinessDay, Instant, Month } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { RupiahTotal } from '../kernel/rupiah.ts'
 import { Channel } from '../orders/order.ts'
+import { BeforeClosing } from './before-closing.ts'
+import { Sellers } from './sellers.ts'
 
 /** The eight questions Beranda answers without a click. */
 export const Today = z.object({
@@ -74,6 +76,16 @@ export const reportsContract = {
         }),
       ),
     ),
+  /** Tutup Buku: what is still open at the end of a month. */
+  beforeClosing: oc
+    .route({ method: 'GET', path: '/reports/before-closing' })
+    .input(z.object({ month: Month }))
+    .output(BeforeClosing),
+  /** Best sellers of a month, and goods that lay without a sale. */
+  sellers: oc
+    .route({ method: 'GET', path: '/reports/sellers' })
+    .input(z.object({ month: Month }))
+    .output(Sellers),
   /** Everything at once for Ctrl+K: orders, SKUs and entries that match. */
   find: oc
     .route({ method: 'GET', path: '/find' })

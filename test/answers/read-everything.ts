@@ -18,7 +18,7 @@ export async function readEverything({ client, skus }: ShopUnderAttack): Promise
   await client.inventory.oversold()
   await client.inventory.missingCost()
   for (const { id } of (await client.cash.list({})).rows) await client.cash.get({ id })
-  await client.cash.wallets()
+  for (const { account } of await client.cash.wallets()) await client.cash.walletBook({ wallet: account })
   await client.household.month({ month: '2026-11' })
   for (const { id } of (await client.catalog.products.list({})).rows) await client.catalog.products.get({ id })
   await client.catalog.products.exportFile({ format: 'csv' })
@@ -41,5 +41,7 @@ async function readBooks(client: ShopUnderAttack['client']): Promise<void> {
   await client.ledger.opening.get()
   for (const format of ['hledger', 'csv', 'excel'] as const) await client.ledger.exportJournal({ format })
   await client.reports.today()
+  await client.reports.beforeClosing({ month: '2026-10' })
+  await client.reports.sellers({ month: '2026-11' })
   await client.reports.salesByDay({ from: FIRST_DAY, to: LAST_DAY })
 }

@@ -1,5 +1,5 @@
 import { goodsNameOf } from '../../../src-shared/catalog/goods-name.ts'
-import { addDays, businessDay } from '../../../src-shared/kernel/business-day.ts'
+import { addDays, businessDay, type Month } from '../../../src-shared/kernel/business-day.ts'
 import { LATE_RISK_MS } from '../../../src-shared/orders/orders.ts'
 import type { Today } from '../../../src-shared/reports/reports.contract.ts'
 import { searchVariants, variantLabels } from '../catalog/catalog.repository.ts'
@@ -9,6 +9,7 @@ import { profitOfDay } from '../orders/profit-of-day.ts'
 import { returnsToInspect } from '../returns/return-list.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
+import { beforeClosing } from './before-closing.ts'
 import {
   dueBefore,
   expensesOfDay,
@@ -20,6 +21,7 @@ import {
   shortStock,
   tabTotals,
 } from './reports.repository.ts'
+import { sellersOf } from './sellers.ts'
 
 const SHORT_SHOWN = 5
 
@@ -111,6 +113,13 @@ export const createReports = ({
 
   async salesByDay(from: string, to: string) {
     return (await salesOfDays(read, from, to)).map(({ sellerCuts: _, ...row }) => row)
+  },
+
+  beforeClosing: (month: Month) => beforeClosing(read, month),
+
+  async sellers(month: Month) {
+    const { zone } = await settingsOf(read)
+    return sellersOf(read, month, businessDay(now(), zone))
   },
 
   async find(query: string) {

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { newId } from '../../src-shared/kernel/ids.ts'
+import { aPurchase } from '../builders/a-purchase.ts'
+import { aStockedShop } from '../builders/a-stocked-shop.ts'
+import { anOrder } from '../builders/an-order.ts'
+
+test('before a month is closed, each thing still open in it is told with how much of it there is; later months tell more', async () => {
+  const { client, L, take } = await aStockedShop({ startDay: '2026-10-01' })
+  await client.purchasing.receive({
+    ...aPurchase([{ variantId: L, pieces: 4, price: 10_000 }], { day: '2026-10-12' }),
+    paid: 0,
+    paidFrom: null,
+    dueDay: '2026-10-30',
+  })
+  await take(anOrder().withLine('KMJ-LUK-M', 3).inTransit(), anOrder().withLine('TAK-DIKENAL', 1).inTransit())
+  const october = await client.reports.beforeClosing({ month: '2026-10' })
+  expect(october).toMatchObject({
+    through: '2026-10-31',
+    missingCost: { skus: 0, pieces: 0 },
+    debts: { purchases: 1, amount: 40_000 },
+    unmapped: { listings: 0, orders: 0 },
+    returns: { orders: 0, pieces: 0 },
+    gone: { skus: 1, pieces: 3 },
+    cash: [{ account: '1101', balance: 0 }],
+  })
+  expect(await client.reports.beforeClosing({ month: '2026-11' })).toMatchObject({
+    missingCost: { skus: 1, pieces: 3 },
+    unmapped: { listings: 1, orders: 1 },
+  })
+})
+
+test('a month has its best sellers less what came back, and the rupiah that lay without a sale', async () => {
+  const { client, L, M, S, receive, take } = await aStockedShop()
+  await receive(L, 10, 10_000, '2026-11-02')
+  await receive(M, 4, 20_000, '2026-11-02')
+  await receive(S, 2, 5_000, '2026-11-12')
+  await take(anOrder().withLine('KMJ-LUK-L', 3).inTransit())
+  const november = await client.reports.sellers({ month: '2026-11' })
+  expect(november.best.map(({ sku, pieces, cost, onHand }) => [sku, pieces, cost, onHand])).toEqual([
+    ['KMJ-LUK-L', 3, 30_000, 7],
+  ])
+  expect(
+    november.slow.map(({ sku, value, lastSold, daysWithoutSale }) => [sku, value, lastSold, daysWithoutSale]),
+  ).toEqual([
+    ['KMJ-LUK-M', 80_000, null, 20],
+    ['KMJ-LUK-S', 10_000, null, 10],
+  ])
+  expect([november.slowValue, november.slowSkus]).toEqual([90_000, 2])
+  await client.inventory.adjust({
+    id: newId(),
+    kind: 'damaged',
+    day: '2026-11-20',
+    note: 'luntur',
+    lines: [{ variantId: M, pieces: 4 }],
+  })
+  expect((await client.reports.sellers({ month: '2026-11' })).slow.map(({ sku }) => sku)).toEqual(['KMJ-LUK-S'])
+})
