@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import { orderStateWords } from '../../src-shared/app/parts.words.ts'
+import type { GoodsName } from '../../src-shared/catalog/goods-name.ts'
 import { businessDay, formatDay } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
@@ -30,6 +31,7 @@ const LONG_ENOUGH = 2
 
 interface Visited {
   label: string
+  goods?: GoodsName
   path: string
 }
 
@@ -85,9 +87,9 @@ function OpenPalette(props: AppPaletteProps) {
     setTimeout(() => go(path))
   }, isOpen)
 
-  const visit = ({ label, path }: Visited) => {
-    setRecent([{ label, path }, ...recent.filter((visited) => visited.path !== path)].slice(0, RECENT))
-    go(path)
+  const visit = (place: Visited) => {
+    setRecent([place, ...recent.filter(({ path }) => path !== place.path)].slice(0, RECENT))
+    go(place.path)
   }
   const pageItems = pages.map(
     ({ path, label, icon: PageIcon }): PaletteItem => ({
@@ -109,11 +111,12 @@ function OpenPalette(props: AppPaletteProps) {
       }),
     )
   const recentItems = recent.map(
-    ({ label, path }): PaletteItem => ({
-      id: `recent${path}`,
+    (place): PaletteItem => ({
+      id: `recent${place.path}`,
       icon: <IconHistory size={17} stroke={1.6} />,
-      label,
-      perform: () => visit({ label, path }),
+      label: place.label,
+      ...(place.goods && { goods: place.goods }),
+      perform: () => visit(place),
     }),
   )
   const isTyped = query.trim() !== ''
@@ -146,8 +149,9 @@ function OpenPalette(props: AppPaletteProps) {
           id: variant.id,
           icon: <IconStack2 size={17} stroke={1.6} />,
           label: variant.label,
-          detail: `${variant.sku}, ${w.searchAvailable(formatNumber(variant.available))}`,
-          perform: () => visit({ label: variant.label, path: `/stok/${variant.id}` }),
+          goods: variant.goodsName,
+          below: { facts: `${variant.sku} · ${w.searchAvailable(formatNumber(variant.available))}` },
+          perform: () => visit({ label: variant.label, goods: variant.goodsName, path: `/stok/${variant.id}` }),
         }),
       ),
     },
@@ -160,7 +164,7 @@ function OpenPalette(props: AppPaletteProps) {
           label: order.number,
           detail: [order.buyer, states[order.state as keyof typeof states] ?? order.state].filter(Boolean).join(', '),
           below: {
-            name: order.goods,
+            goods: order.goodsName,
             facts: [
               order.trackingNumber,
               order.placedAt === null ? '' : formatDay(businessDay(order.placedAt, zone), language),

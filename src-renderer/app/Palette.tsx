@@ -2,6 +2,9 @@ import { Modal } from '@mantine/core'
 import { IconSearch } from '@tabler/icons-react'
 import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { appWords } from '../../src-shared/app/app.words.ts'
+import type { GoodsName } from '../../src-shared/catalog/goods-name.ts'
+import { GoodsName as GoodsPart } from '../design/goods/GoodsName.tsx'
+import { GoodsNames } from '../design/goods/GoodsNames.tsx'
 import { HotkeyLayer } from '../design/hotkeys/HotkeyLayer.tsx'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
 import type { Keys } from '../design/hotkeys/key-combination.ts'
@@ -16,8 +19,10 @@ export interface PaletteItem {
   label: string
   /** Right of the label, quiet: buyer, state, pieces. */
   detail?: string
-  /** A second line: what it is by name, which may be cut, and facts that never are. */
-  below?: { name: string; facts: string }
+  /** Goods, drawn part by part instead of the label. */
+  goods?: GoodsName
+  /** A second line: goods, whose name may be shortened, and facts that never are. */
+  below?: { goods?: GoodsName; facts: string }
   /** The key that does the same without the palette. */
   keys?: Keys
   perform: () => void
@@ -155,44 +160,44 @@ function PaletteList({ onClose, query, onQuery, groups, isBehind = false }: Omit
           ref={list}
           tabIndex={-1}
         >
-          {shown.map((group, position) => (
-            // biome-ignore lint/a11y/useSemanticElements: options of a listbox are grouped by role, not by fieldset
-            <div key={group.title} role="group" aria-labelledby={`${id}-group-${position}`}>
-              <div className={classes.title} id={`${id}-group-${position}`}>
-                {group.title}
-              </div>
-              {group.items.map((item) => (
-                // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field, aria-activedescendant points here
-                // biome-ignore lint/a11y/useKeyWithClickEvents: Enter is handled by the field
-                <div
-                  key={item.id}
-                  role="option"
-                  id={optionId(item)}
-                  aria-selected={item === current}
-                  className={classes.option}
-                  onMouseMove={() => setCursor(items.indexOf(item))}
-                  onClick={() => choose(item)}
-                >
-                  <span className={classes.icon} aria-hidden>
-                    {item.icon}
-                  </span>
-                  <span className={classes.label}>
-                    {item.label}
-                    {item.below && (
-                      <span className={classes.below}>
-                        <span className="cut" title={item.below.name}>
-                          {item.below.name}
-                        </span>
-                        <span className={classes.facts}>{item.below.facts}</span>
-                      </span>
-                    )}
-                  </span>
-                  {item.detail && <span className={classes.detail}>{item.detail}</span>}
-                  {item.keys && <Kbd keys={item.keys} />}
+          <GoodsNames products={items.flatMap(({ goods, below }) => (goods ?? below?.goods)?.product ?? [])}>
+            {shown.map((group, position) => (
+              // biome-ignore lint/a11y/useSemanticElements: options of a listbox are grouped by role, not by fieldset
+              <div key={group.title} role="group" aria-labelledby={`${id}-group-${position}`}>
+                <div className={classes.title} id={`${id}-group-${position}`}>
+                  {group.title}
                 </div>
-              ))}
-            </div>
-          ))}
+                {group.items.map((item) => (
+                  // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field, aria-activedescendant points here
+                  // biome-ignore lint/a11y/useKeyWithClickEvents: Enter is handled by the field
+                  <div
+                    key={item.id}
+                    role="option"
+                    id={optionId(item)}
+                    aria-selected={item === current}
+                    className={classes.option}
+                    onMouseMove={() => setCursor(items.indexOf(item))}
+                    onClick={() => choose(item)}
+                  >
+                    <span className={classes.icon} aria-hidden>
+                      {item.icon}
+                    </span>
+                    <span className={classes.label}>
+                      {item.goods ? <GoodsPart goods={item.goods} /> : item.label}
+                      {item.below && (
+                        <span className={classes.below}>
+                          {item.below.goods && <GoodsPart goods={item.below.goods} />}
+                          <span className={classes.facts}>{item.below.facts}</span>
+                        </span>
+                      )}
+                    </span>
+                    {item.detail && <span className={classes.detail}>{item.detail}</span>}
+                    {item.keys && <Kbd keys={item.keys} />}
+                  </div>
+                ))}
+              </div>
+            ))}
+          </GoodsNames>
         </div>
       )}
       {items.length === 0 && (

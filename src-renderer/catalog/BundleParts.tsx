@@ -1,7 +1,10 @@
 import { Box } from '@mantine/core'
 import type { RefObject } from 'react'
+import type { Variant } from '../../src-shared/catalog/catalog.ts'
+import { wholeName } from '../../src-shared/catalog/goods-name.ts'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
 import { PiecesField } from '../design/fields/PiecesField.tsx'
+import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { RemoveButton } from '../design/IconButton.tsx'
 import { useWords } from '../design/language.tsx'
 import type { ProductForm } from './product-form.ts'
@@ -18,38 +21,32 @@ export interface BundlePartsProps {
 /** What a Paket Bundling is made of; its components leave the shelf when it is sold. */
 export function BundleParts({ components, newest, onChange, error }: BundlePartsProps) {
   const w = useWords(productsWords)
-  const add = (variantId: string, label: string, pieces: number) => {
+  const add = ({ id: variantId, goodsName }: Variant, pieces: number) => {
     const present = newest.current.components
     const before = present.find((part) => part.variantId === variantId)
     onChange(
       before
         ? present.map((part) => (part === before ? { ...part, pieces: (part.pieces ?? 0) + pieces } : part))
-        : [...present, { variantId, label, pieces }],
+        : [...present, { variantId, goodsName, pieces }],
     )
   }
   return (
     <Box flex="none" p="12px 20px">
-      <VariantFinder
-        label={w.addComponent}
-        help={w.addComponentHelp}
-        place="parts"
-        error={error}
-        onTake={({ id, label }, pieces) => add(id, label, pieces)}
-      />
+      <VariantFinder label={w.addComponent} help={w.addComponentHelp} place="parts" error={error} onTake={add} />
       {components.length > 0 && (
         <ul className={classes.parts} aria-label={w.components}>
           {components.map((part) => (
             <li key={part.variantId}>
-              <span className="cut">{part.label}</span>
+              <GoodsName goods={part.goodsName} />
               <PiecesField
-                label={w.componentPieces(part.label)}
+                label={w.componentPieces(wholeName(part.goodsName))}
                 isLabelHidden
                 least={1}
                 value={part.pieces}
                 onChange={(pieces) => onChange(components.map((each) => (each === part ? { ...each, pieces } : each)))}
               />
               <RemoveButton
-                label={w.removeComponent(part.label)}
+                label={w.removeComponent(wholeName(part.goodsName))}
                 onAct={() => onChange(components.filter((each) => each !== part))}
               />
             </li>

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { goodsNameOf, wholeName } from '../../src-shared/catalog/goods-name.ts'
+import { goodsNameOf } from '../../src-shared/catalog/goods-name.ts'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
 import { api, client } from '../base/api.ts'
 import { Page } from '../base/Page.tsx'
@@ -17,19 +17,19 @@ export function ProductEditor({ id }: { id: string }) {
   const stored = useQuery(api.catalog.products.get.queryOptions({ input: { id }, enabled: !isNew }))
   const product = stored.data
   const parts = product?.variants.flatMap(({ components }) => components.map(({ variantId }) => variantId)) ?? []
-  const labels = useQuery({
-    queryKey: [['inventory'], 'labels', parts],
+  const names = useQuery({
+    queryKey: [['inventory'], 'names', parts],
     queryFn: async () => {
       const rows = await Promise.all(parts.map((variantId) => client.inventory.level({ variantId })))
-      return rows.map((row) => [row.variantId, wholeName(goodsNameOf(row))] as const)
+      return rows.map((row) => [row.variantId, goodsNameOf(row)] as const)
     },
     enabled: parts.length > 0,
   })
-  const start = isNew ? fresh : product && (parts.length === 0 || labels.data) && formOf(product, new Map(labels.data))
+  const start = isNew ? fresh : product && (parts.length === 0 || names.data) && formOf(product, new Map(names.data))
   if (!start)
     return (
       <Page title={product?.name ?? ' '}>
-        <RefusalNotice error={stored.error ?? labels.error} onRetry={() => stored.refetch()} />
+        <RefusalNotice error={stored.error ?? names.error} onRetry={() => stored.refetch()} />
       </Page>
     )
   return (

@@ -6,6 +6,8 @@ import type { Variant } from '../../src-shared/catalog/catalog.ts'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { api, client } from '../base/api.ts'
+import { GoodsName } from '../design/goods/GoodsName.tsx'
+import { GoodsNames } from '../design/goods/GoodsNames.tsx'
 import { useWords } from '../design/language.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
 import { playSound } from '../design/sounds/sounds.ts'
@@ -148,28 +150,30 @@ export function VariantFinder(props: VariantFinderProps) {
         data-for-sale={isForSale || undefined}
         hidden={!isOpen}
       >
-        {options.map((option, index) => (
-          // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field (aria-activedescendant)
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys
-          <div
-            key={option.id}
-            id={`${listId}-${index}`}
-            role="option"
-            aria-selected={index === marked}
-            className={classes.option}
-            onClick={() => take(option, pieces, how)}
-            onMouseMove={() => setMarked(index)}
-          >
-            <span className="cut">{option.label}</span>
-            <span className="kode">{option.sku}</span>
-            <span className="quiet small right">
-              {isForSale
-                ? w.finderAvailable(formatNumber(option.available))
-                : w.finderStock(formatNumber(Math.max(0, option.onHand)))}
-            </span>
-            {isForSale && <span className="right">{formatRupiah(option.price)}</span>}
-          </div>
-        ))}
+        <GoodsNames products={options.map(({ productName }) => productName)}>
+          {options.map((option, index) => (
+            // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the field (aria-activedescendant)
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the field handles the keys
+            <div
+              key={option.id}
+              id={`${listId}-${index}`}
+              role="option"
+              aria-selected={index === marked}
+              className={classes.option}
+              onClick={() => take(option, pieces, how)}
+              onMouseMove={() => setMarked(index)}
+            >
+              <GoodsName goods={option.goodsName} />
+              <span className="kode">{option.sku}</span>
+              <span className="quiet small right">
+                {isForSale
+                  ? w.finderAvailable(formatNumber(option.available))
+                  : w.finderStock(formatNumber(Math.max(0, option.onHand)))}
+              </span>
+              {isForSale && <span className="right">{formatRupiah(option.price)}</span>}
+            </div>
+          ))}
+        </GoodsNames>
       </div>
     </div>
   )

@@ -1,9 +1,11 @@
 import { Flex } from '@mantine/core'
 import { useMemo } from 'react'
 import type { ProductRow } from '../../src-shared/catalog/catalog.ts'
+import { nameOfProduct } from '../../src-shared/catalog/goods-name.ts'
 import { type ProductsWords, productsWords } from '../../src-shared/catalog/products.words.ts'
 import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { usePhoto } from '../base/use-photo.ts'
+import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { useWords } from '../design/language.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
 import type { Column } from '../design/table/columns.ts'
@@ -21,6 +23,7 @@ const productColumns = (w: ProductsWords): Column<ProductRow>[] => [
     kind: 'text',
     width: { share: 2, least: 240 },
     value: (row) => row.name,
+    product: (row) => row.name,
     cell: (row) => <Name row={row} />,
     isStrong: true,
   },
@@ -47,7 +50,7 @@ function Name({ row }: { row: ProductRow }) {
   return (
     <Flex component="span" align="center" gap={10} miw={0}>
       <GoodsPhoto name={row.name} category={row.category} src={photo} />
-      <span className="cut">{row.name}</span>
+      <GoodsName goods={nameOfProduct(row.name)} />
     </Flex>
   )
 }

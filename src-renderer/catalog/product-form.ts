@@ -1,4 +1,5 @@
 import type { Product, ProductDraft, Unit, Variant } from '../../src-shared/catalog/catalog.ts'
+import { type GoodsName, nameOfProduct } from '../../src-shared/catalog/goods-name.ts'
 import { type Id, newId } from '../../src-shared/kernel/ids.ts'
 import { readPieces } from '../design/fields/pieces-entry.ts'
 import { readRupiah, rupiahText } from '../design/fields/rupiah-entry.ts'
@@ -30,7 +31,7 @@ export interface ProductForm {
   unit: Unit | null
   isBundle: boolean
   variants: readonly VariantText[]
-  components: readonly { variantId: Id; label: string; pieces: number | null }[]
+  components: readonly { variantId: Id; goodsName: GoodsName; pieces: number | null }[]
 }
 
 export const emptyProduct = (): ProductForm => ({
@@ -47,8 +48,8 @@ export const emptyProduct = (): ProductForm => ({
 
 const piecesOrNone = (pieces: number) => (pieces === 0 ? '' : String(pieces))
 
-/** A stored product as a form; `labels` names the components of a bundle. */
-export function formOf(product: Product, labels: ReadonlyMap<Id, string>): ProductForm {
+/** A stored product as a form; `names` are those of the components of a bundle. */
+export function formOf(product: Product, names: ReadonlyMap<Id, GoodsName>): ProductForm {
   const { id, name, category, description, photoId, variants } = product
   const components = variants.length === 1 ? (variants[0]?.components ?? []) : []
   const units = new Set(variants.map(({ unit }) => unit))
@@ -78,7 +79,7 @@ export function formOf(product: Product, labels: ReadonlyMap<Id, string>): Produ
     components: components.map(({ variantId, pieces }) => ({
       variantId,
       pieces,
-      label: labels.get(variantId) ?? variantId,
+      goodsName: names.get(variantId) ?? nameOfProduct(variantId),
     })),
   }
 }

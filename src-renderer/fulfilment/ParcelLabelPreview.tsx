@@ -1,4 +1,5 @@
 import { channelWords } from '../../src-shared/app/parts.words.ts'
+import { wholeName } from '../../src-shared/catalog/goods-name.ts'
 import { labelWords } from '../../src-shared/fulfilment/labels.words.ts'
 import { maskPhone, showPhone } from '../../src-shared/fulfilment/masking.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
@@ -82,7 +83,7 @@ export function ParcelLabelPreview({ order, sender, options, widthMm, heightMm }
           <li className={classes.small}>{w.contents(pieces)}</li>
           {order.lines.map((line) => (
             <li key={line.line}>
-              <span>{line.variant?.label ?? `${line.productName} ${line.variationName}`}</span>
+              <span>{wholeName(line.goodsName)}</span>
               <span className="kode">{line.variant?.sku ?? line.channelSku}</span>
               <strong>{formatNumber(line.pieces)}</strong>
             </li>

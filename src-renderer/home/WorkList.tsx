@@ -1,3 +1,4 @@
+import { Flex } from '@mantine/core'
 import {
   IconAlarm,
   IconArrowBackUp,
@@ -18,6 +19,7 @@ import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
 import { useNow } from '../design/clock.ts'
 import { DeadlineText } from '../design/DeadlineText.tsx'
+import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { Section } from '../design/Section.tsx'
 import { homeShortcuts } from './home.shortcuts.ts'
@@ -97,13 +99,15 @@ export function WorkList({ today }: { today: Today }) {
         >
           {stock.shortSkus === 0
             ? w.shortNone(formatNumber(stock.low))
-            : stock.short.slice(0, 2).map(({ variantId, label, short }, index) => (
-                <span key={variantId}>
-                  {index > 0 && ', '}
-                  {label} <strong>{w.shortBy(formatNumber(short))}</strong>
-                </span>
+            : stock.short.slice(0, 1).map(({ variantId, goodsName, short }) => (
+                <Flex key={variantId} component="span" gap={6} miw={0}>
+                  <GoodsName goods={goodsName} />
+                  <strong className="nowrap">{w.shortBy(formatNumber(short))}</strong>
+                  {stock.shortSkus > 1 && (
+                    <span className="nowrap">{w.moreShort(formatNumber(stock.shortSkus - 1))}</span>
+                  )}
+                </Flex>
               ))}
-          {stock.shortSkus > 0 && stock.low > 0 && `. ${w.lowSkus(formatNumber(stock.low))}`}
         </WorkRow>
         {unmapped.listings > 0 && (
           <WorkRow

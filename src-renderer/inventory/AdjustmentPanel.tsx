@@ -7,6 +7,7 @@ import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useConfirm } from '../design/confirm.tsx'
+import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
@@ -78,7 +79,7 @@ export function AdjustmentPanel({ id, onClose }: { id: string; onClose: () => vo
               key: line.variantId,
               label: (
                 <>
-                  {line.label}
+                  <GoodsName goods={line.goodsName} layout="stacked" />
                   {line.counted !== null && line.expected !== null && (
                     <Box fz="xs" lh="xs">
                       {w.historyLine(formatNumber(line.counted), formatNumber(line.expected))}

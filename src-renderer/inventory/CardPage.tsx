@@ -1,6 +1,7 @@
+import { Flex } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useMemo } from 'react'
-import { goodsNameOf, wholeName } from '../../src-shared/catalog/goods-name.ts'
+import { goodsNameOf } from '../../src-shared/catalog/goods-name.ts'
 import type { StockCardRow } from '../../src-shared/inventory/inventory.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatMoment } from '../../src-shared/kernel/business-day.ts'
@@ -8,6 +9,7 @@ import { Page } from '../base/Page.tsx'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
+import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
@@ -31,8 +33,15 @@ export function CardPage() {
   useHotkey(standingShortcuts.back, back, { label: w.back })
   return (
     <Page
-      title={row ? w.cardOf(wholeName(goodsNameOf(row))) : w.card}
-      quietLine={row && <span className="kode">{row.sku}</span>}
+      title={w.card}
+      quietLine={
+        row && (
+          <Flex component="span" align="center" gap={10}>
+            <GoodsName goods={goodsNameOf(row)} />
+            <span className="kode">{row.sku}</span>
+          </Flex>
+        )
+      }
       layout="flush"
       actions={
         <ActionButton

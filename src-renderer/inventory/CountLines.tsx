@@ -1,3 +1,4 @@
+import { Flex } from '@mantine/core'
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import type { BusinessDay } from '../../src-shared/kernel/business-day.ts'
@@ -5,6 +6,8 @@ import type { Id } from '../../src-shared/kernel/ids.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
 import { readPieces } from '../design/fields/pieces-entry.ts'
+import { GoodsName } from '../design/goods/GoodsName.tsx'
+import { GoodsNames } from '../design/goods/GoodsNames.tsx'
 import { RemoveButton } from '../design/IconButton.tsx'
 import { useWords } from '../design/language.tsx'
 import { CellField } from '../design/table/CellField.tsx'
@@ -45,50 +48,53 @@ export function CountLines({ sheet, day, onCount, onRemove }: CountLinesProps) {
   const differing = compared.filter(({ difference }) => difference !== null && difference !== 0).length
   const total = compared.reduce((sum, { value }) => sum + value, 0)
   return (
-    <CellTable
-      label={w.sheet}
-      columns={[
-        { head: w.goods },
-        { head: w.shelfHead, width: 100 },
-        { head: w.countedPieces, width: 100, isRight: true },
-        ...(isComparing
-          ? [
-              { head: w.expected, width: 210, isRight: true },
-              { head: w.difference, width: 90, isRight: true },
-              { head: w.differenceValue, width: 140, isRight: true },
-            ]
-          : []),
-        { head: '', width: 32 },
-      ]}
-      total={
-        isComparing && (
-          <>
-            <span>{w.countDifference(formatNumber(differing))}</span>
-            <span />
-            <span />
-            <span />
-            <span />
-            <span className="right">{signedRupiah(total)}</span>
-          </>
-        )
-      }
-    >
-      {lines.map((line, index) => (
-        <CellRow key={line.variantId}>
-          <span className="cut">
-            <strong>{line.label}</strong> <span className="kode quiet">{line.sku}</span>
-          </span>
-          <span className="quiet">{line.shelf}</span>
-          {isComparing ? (
-            <span className="right">{line.counted === null ? '–' : formatNumber(line.counted)}</span>
-          ) : (
-            <CountField line={line} onCount={onCount} />
-          )}
-          {isComparing && <Compared {...compared[index]!} />}
-          <RemoveButton label={w.remove(line.label)} onAct={() => onRemove(line.variantId)} />
-        </CellRow>
-      ))}
-    </CellTable>
+    <GoodsNames products={lines.map(({ goodsName }) => goodsName.product)}>
+      <CellTable
+        label={w.sheet}
+        columns={[
+          { head: w.goods },
+          { head: w.shelfHead, width: 100 },
+          { head: w.countedPieces, width: 100, isRight: true },
+          ...(isComparing
+            ? [
+                { head: w.expected, width: 210, isRight: true },
+                { head: w.difference, width: 90, isRight: true },
+                { head: w.differenceValue, width: 140, isRight: true },
+              ]
+            : []),
+          { head: '', width: 32 },
+        ]}
+        total={
+          isComparing && (
+            <>
+              <span>{w.countDifference(formatNumber(differing))}</span>
+              <span />
+              <span />
+              <span />
+              <span />
+              <span className="right">{signedRupiah(total)}</span>
+            </>
+          )
+        }
+      >
+        {lines.map((line, index) => (
+          <CellRow key={line.variantId}>
+            <Flex component="span" align="center" gap={10} miw={0}>
+              <GoodsName goods={line.goodsName} />
+              <span className="kode quiet">{line.sku}</span>
+            </Flex>
+            <span className="quiet">{line.shelf}</span>
+            {isComparing ? (
+              <span className="right">{line.counted === null ? '–' : formatNumber(line.counted)}</span>
+            ) : (
+              <CountField line={line} onCount={onCount} />
+            )}
+            {isComparing && <Compared {...compared[index]!} />}
+            <RemoveButton label={w.remove(line.label)} onAct={() => onRemove(line.variantId)} />
+          </CellRow>
+        ))}
+      </CellTable>
+    </GoodsNames>
   )
 }
 

@@ -9,6 +9,7 @@ import { shortageOf } from '../../src-shared/inventory/shortage.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { usePhoto } from '../base/use-photo.ts'
+import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { useWords } from '../design/language.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
 import classes from './matrix.module.css'
@@ -37,11 +38,11 @@ export function MatrixLine({ line, columns, view, style, hereColumn, isMarked, e
   const { sums } = line
   return (
     <div role="row" className={classes.line} style={style}>
-      <div role="rowheader" className={classes.name} title={line.productName}>
+      <div role="rowheader" className={classes.name}>
         {sums && (
           <>
-            <GoodsPhoto name={line.productName} category={line.category} src={photo} />
-            <span className="cut">{line.name}</span>
+            <GoodsPhoto name={line.whole.product} category={line.category} colour={line.whole.colour} src={photo} />
+            <GoodsName goods={line.goods} title={wholeName({ ...line.whole, size: '' })} />
           </>
         )}
       </div>
@@ -82,6 +83,9 @@ export function MatrixLine({ line, columns, view, style, hereColumn, isMarked, e
           </Popover>
         )
       })}
+      {line.layout !== 'whole' && line.cells.length < columns && (
+        <div role="gridcell" className={classes.none} style={{ gridColumn: `span ${columns - line.cells.length}` }} />
+      )}
       {sums ? (
         <>
           <Sum isStrong>{formatNumber(sums.available)}</Sum>

@@ -17,11 +17,10 @@ export interface MatrixTotalsProps {
   totals: StockTotals
 }
 
-/** The sums of the whole filter under a double rule; sums a size of the goods that hang by these sizes. */
+/** The sums of the whole filter under a double rule; sums a size only where one head is over all goods, so that they add up. */
 export function MatrixTotals({ sizes, columns, lines, view, isWhole, totals }: MatrixTotalsProps) {
   const w = useWords(stockWords)
-  const ofSize = (column: number) =>
-    lines.reduce((sum, { layout, cells }) => sum + (layout === 'columns' ? (cells[column]?.[view] ?? 0) : 0), 0)
+  const ofSize = (column: number) => lines.reduce((sum, { cells }) => sum + (cells[column]?.[view] ?? 0), 0)
   return (
     <div role="row" className={`${classes.totals} jumlah`}>
       <div role="rowheader" className={classes.name}>

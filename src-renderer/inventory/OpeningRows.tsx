@@ -4,6 +4,8 @@ import { partsWords } from '../../src-shared/app/parts.words.ts'
 import type { OpeningStockRow } from '../../src-shared/inventory/inventory.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { GoodsName } from '../design/goods/GoodsName.tsx'
+import { GoodsNames } from '../design/goods/GoodsNames.tsx'
 import { useWords } from '../design/language.tsx'
 import { CellField, goToPlace } from '../design/table/CellField.tsx'
 import { CELL_ROW, CellRow, CellTable } from '../design/table/CellTable.tsx'
@@ -58,60 +60,60 @@ export function OpeningRows({ rows, onLine, onEndReached }: OpeningRowsProps) {
     else goTo(field, index + (event.key === 'ArrowDown' ? 1 : -1))
   }
   return (
-    <CellTable
-      label={w.opening}
-      scroller={scroller}
-      height={virtualizer.getTotalSize()}
-      columns={[
-        { head: w.goods },
-        { head: w.sku, width: 150 },
-        { head: w.shelfHead, width: 90 },
-        { head: w.soldLately, width: 116, isRight: true },
-        { head: w.openingPieces, width: 120, isRight: true },
-        { head: w.openingCost, width: 150, isRight: true },
-      ]}
-    >
-      {shown.map(({ index, start }) => {
-        const row = rows[index]
-        if (!row) return null
-        const draft = drafts.get(row.variantId) ?? draftOf(row)
-        return (
-          <CellRow
-            key={row.variantId}
-            start={start}
-            onBlur={(event) => {
-              if (!event.currentTarget.contains(event.relatedTarget)) leave(row)
-            }}
-          >
-            <span className="cut" title={row.label}>
-              {row.label}
-            </span>
-            <span className="kode">{row.sku}</span>
-            <span className="quiet">{row.shelf}</span>
-            <span className="right">{formatNumber(row.soldLast90Days)}</span>
-            <CellField
-              label={w.piecesFor(row.label)}
-              kind="number"
-              place={`pieces/${index}`}
-              value={draft.pieces}
-              placeholder="–"
-              error={isPiecesWrong(draft) ? parts.piecesUnreadable : undefined}
-              onChange={(pieces) => write(row, { pieces })}
-              onKeyDown={(event) => onKeyDown(event, 'pieces', index)}
-            />
-            <CellField
-              label={w.costFor(row.label)}
-              kind="number"
-              place={`cost/${index}`}
-              value={draft.cost}
-              placeholder="Rp"
-              error={isCostWrong(draft) ? parts.rupiahUnreadable : undefined}
-              onChange={(cost) => write(row, { cost })}
-              onKeyDown={(event) => onKeyDown(event, 'cost', index)}
-            />
-          </CellRow>
-        )
-      })}
-    </CellTable>
+    <GoodsNames products={rows.map(({ goodsName }) => goodsName.product)}>
+      <CellTable
+        label={w.opening}
+        scroller={scroller}
+        height={virtualizer.getTotalSize()}
+        columns={[
+          { head: w.goods },
+          { head: w.sku, width: 150 },
+          { head: w.shelfHead, width: 90 },
+          { head: w.soldLately, width: 116, isRight: true },
+          { head: w.openingPieces, width: 120, isRight: true },
+          { head: w.openingCost, width: 150, isRight: true },
+        ]}
+      >
+        {shown.map(({ index, start }) => {
+          const row = rows[index]
+          if (!row) return null
+          const draft = drafts.get(row.variantId) ?? draftOf(row)
+          return (
+            <CellRow
+              key={row.variantId}
+              start={start}
+              onBlur={(event) => {
+                if (!event.currentTarget.contains(event.relatedTarget)) leave(row)
+              }}
+            >
+              <GoodsName goods={row.goodsName} />
+              <span className="kode">{row.sku}</span>
+              <span className="quiet">{row.shelf}</span>
+              <span className="right">{formatNumber(row.soldLast90Days)}</span>
+              <CellField
+                label={w.piecesFor(row.label)}
+                kind="number"
+                place={`pieces/${index}`}
+                value={draft.pieces}
+                placeholder="–"
+                error={isPiecesWrong(draft) ? parts.piecesUnreadable : undefined}
+                onChange={(pieces) => write(row, { pieces })}
+                onKeyDown={(event) => onKeyDown(event, 'pieces', index)}
+              />
+              <CellField
+                label={w.costFor(row.label)}
+                kind="number"
+                place={`cost/${index}`}
+                value={draft.cost}
+                placeholder="Rp"
+                error={isCostWrong(draft) ? parts.rupiahUnreadable : undefined}
+                onChange={(cost) => write(row, { cost })}
+                onKeyDown={(event) => onKeyDown(event, 'cost', index)}
+              />
+            </CellRow>
+          )
+        })}
+      </CellTable>
+    </GoodsNames>
   )
 }

@@ -145,7 +145,7 @@ export function StockLevels() {
       {list.lines.length > 0 ? (
         <>
           <StockMatrix
-            sizes={list.sizes}
+            sections={list.sections}
             lines={list.lines}
             view={address.view}
             totals={totals}

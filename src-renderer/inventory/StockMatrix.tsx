@@ -13,6 +13,8 @@ import {
 } from 'react'
 import type { StockRow, StockTotals } from '../../src-shared/inventory/inventory.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
+import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { GoodsNames } from '../design/goods/GoodsNames.tsx'
 import { tableShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
@@ -21,10 +23,10 @@ import { MatrixTotals } from './MatrixTotals.tsx'
 import classes from './matrix.module.css'
 import { type CellAt, movedCell } from './matrix-moves.ts'
 import type { StockView } from './stock-address.ts'
-import { MOST_COLUMNS, type StockLine } from './stock-lines.ts'
+import { headSizes, type StockLine, type StockSection } from './stock-lines.ts'
 
 export interface StockMatrixProps {
-  sizes: readonly string[]
+  sections: readonly StockSection[]
   lines: readonly StockLine[]
   view: StockView
   totals: StockTotals | undefined
@@ -44,19 +46,21 @@ export interface StockMatrixProps {
 const IN_TABLE = { reach: 'table' } as const
 
 const LINE_HEIGHT = 41
-const GROUP_HEIGHT = 27
+const SECTION_HEIGHT = 27
 const HEAD_HEIGHT = 31
 
-type Item = { kind: 'group'; label: string } | { kind: 'line'; line: StockLine; index: number }
+type Item = { kind: 'section'; section: StockSection } | { kind: 'line'; line: StockLine; index: number }
 
 /** Stock by category, goods and size. Arrows walk the cells, Enter changes one in place. */
 export function StockMatrix(props: StockMatrixProps) {
-  const { sizes, lines, view, at, onMove } = props
+  const { sections, lines, view, at, onMove } = props
   const w = useWords(stockWords)
   const scroller = useRef<HTMLDivElement>(null)
   const measured = useElementSize()
   const attach = useMergedRef(scroller, measured.ref)
-  const items = useMemo(() => matrixItems(lines, w.noCategory), [lines, w])
+  const items = useMemo(() => matrixItems(lines, sections), [lines, sections])
+  const products = useMemo(() => lines.map(({ goods }) => goods.product), [lines])
+  const head = headSizes(sections)
   const here = at ?? { line: 0, column: lines[0]?.cells.findIndex(Boolean) ?? 0 }
   const itemHere = items.findIndex((item) => item.kind === 'line' && item.index === here.line)
   const mustFocus = useRef(false)
@@ -64,7 +68,7 @@ export function StockMatrix(props: StockMatrixProps) {
   const virtualizer = useVirtualizer({
     count: items.length,
     getScrollElement: () => scroller.current,
-    estimateSize: (index) => (items[index]?.kind === 'group' ? GROUP_HEIGHT : LINE_HEIGHT),
+    estimateSize: (index) => (items[index]?.kind === 'section' ? SECTION_HEIGHT : LINE_HEIGHT),
     scrollMargin: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
     scrollPaddingEnd: 44,
@@ -120,79 +124,128 @@ export function StockMatrix(props: StockMatrixProps) {
   useHotkey(tableShortcuts.pageUp, () => step('PageUp'), IN_TABLE)
   useHotkey(tableShortcuts.pageDown, () => step('PageDown'), IN_TABLE)
 
-  const columns = Math.max(1, sizes.length || (lines.some(({ layout }) => layout === 'captioned') ? MOST_COLUMNS : 1))
+  const columns = Math.max(
+    ...sections.map(({ sizes }) => sizes.length),
+    ...lines.map(({ layout, cells }) => (layout === 'captioned' ? cells.length : 1)),
+    1,
+  )
   const template = { '--columns': columns } as CSSProperties
   return (
-    <div className={classes.frame} style={template}>
-      <div ref={attach} role="grid" aria-label={w.matrix} className={classes.scroller} onKeyDown={onKeyDown}>
-        <div role="row" className={classes.head}>
-          <div role="columnheader">{w.motif}</div>
-          {sizes.length > 0 ? (
-            sizes.map((size) => (
-              <div role="columnheader" key={size}>
-                {size}
+    <GoodsNames products={products}>
+      <div className={classes.frame} style={template}>
+        <div ref={attach} role="grid" aria-label={w.matrix} className={classes.scroller} onKeyDown={onKeyDown}>
+          <div role="row" className={classes.head}>
+            <div role="columnheader">{w.motif}</div>
+            {head.length > 0 ? (
+              <Sizes role="columnheader" sizes={head} columns={columns} />
+            ) : (
+              <div role="columnheader" style={{ gridColumn: `span ${columns}` }}>
+                {w.sizes}
               </div>
-            ))
-          ) : (
-            <div role="columnheader" style={{ gridColumn: `span ${columns}` }}>
-              {w.sizes}
-            </div>
-          )}
-          <div role="columnheader">{w.available}</div>
-          <div role="columnheader">{w.reserved}</div>
-          <div role="columnheader">{w.safety}</div>
-          <div role="columnheader">{w.onHand}</div>
-          <div role="columnheader">{w.value}</div>
-        </div>
-        <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
-          {shown.map(({ index, start, key }) => {
-            const item = items[index]
-            if (!item) return null
-            const place = { transform: `translateY(${start - HEAD_HEIGHT}px)` }
-            if (item.kind === 'group')
+            )}
+            <div role="columnheader">{w.available}</div>
+            <div role="columnheader">{w.reserved}</div>
+            <div role="columnheader">{w.safety}</div>
+            <div role="columnheader">{w.onHand}</div>
+            <div role="columnheader">{w.value}</div>
+          </div>
+          <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
+            {shown.map(({ index, start, key }) => {
+              const item = items[index]
+              if (!item) return null
+              const place = { transform: `translateY(${start - HEAD_HEIGHT}px)` }
+              if (item.kind === 'section')
+                return (
+                  <SectionHead
+                    key={key}
+                    section={item.section}
+                    columns={columns}
+                    namesSizes={head.length === 0}
+                    hasSums={sections.length > 1 && props.isWhole}
+                    style={place}
+                  />
+                )
               return (
-                <div role="row" key={key} className={classes.group} style={place}>
-                  <div role="rowheader">{item.label}</div>
-                </div>
+                <MatrixLine
+                  key={key}
+                  line={item.line}
+                  columns={columns}
+                  view={view}
+                  style={place}
+                  hereColumn={item.index === here.line ? here.column : null}
+                  isMarked={at !== null}
+                  editing={props.editing}
+                  onCell={(column, row, isAgain) => {
+                    if (isAgain) props.onEdit(row)
+                    else move({ line: item.index, column })
+                  }}
+                />
               )
-            return (
-              <MatrixLine
-                key={key}
-                line={item.line}
-                columns={columns}
-                view={view}
-                style={place}
-                hereColumn={item.index === here.line ? here.column : null}
-                isMarked={at !== null}
-                editing={props.editing}
-                onCell={(column, row, isAgain) => {
-                  if (isAgain) props.onEdit(row)
-                  else move({ line: item.index, column })
-                }}
-              />
-            )
-          })}
+            })}
+          </div>
+          {props.totals && (
+            <MatrixTotals
+              sizes={lines.every(({ layout }) => layout === 'columns') ? head : []}
+              columns={columns}
+              lines={lines}
+              view={view}
+              isWhole={props.isWhole}
+              totals={props.totals}
+            />
+          )}
         </div>
-        {props.totals && (
-          <MatrixTotals
-            sizes={sizes}
-            columns={columns}
-            lines={lines}
-            view={view}
-            isWhole={props.isWhole}
-            totals={props.totals}
-          />
-        )}
       </div>
+    </GoodsNames>
+  )
+}
+
+const matrixItems = (lines: readonly StockLine[], sections: readonly StockSection[]): Item[] =>
+  lines.flatMap((line, index): Item[] => {
+    const item: Item = { kind: 'line', line, index }
+    const section = sections[line.section]
+    return section && lines[index - 1]?.section !== line.section ? [{ kind: 'section', section }, item] : [item]
+  })
+
+interface SectionHeadProps {
+  section: StockSection
+  columns: number
+  /** Where sections have sizes of their own; otherwise the head of the table names them. */
+  namesSizes: boolean
+  hasSums: boolean
+  style: CSSProperties
+}
+
+/** A category, or the part of one that shares its sizes: these over their columns, and its own sums. */
+function SectionHead({ section, columns, namesSizes, hasSums, style }: SectionHeadProps) {
+  const w = useWords(stockWords)
+  const { sizes, sums, category } = section
+  return (
+    <div role="row" className={classes.section} style={style}>
+      <div role="rowheader">{category || w.noCategory}</div>
+      {namesSizes && sizes.length > 0 ? (
+        <Sizes role="gridcell" sizes={sizes} columns={columns} />
+      ) : (
+        <div role="gridcell" style={{ gridColumn: `span ${columns}` }} />
+      )}
+      {hasSums &&
+        [sums.available, sums.reserved, sums.safetyStock, sums.onHand].map((sum, index) => (
+          <div role="gridcell" key={index}>
+            {formatNumber(sum)}
+          </div>
+        ))}
+      {hasSums && <div role="gridcell">{formatRupiah(sums.value)}</div>}
     </div>
   )
 }
 
-function matrixItems(lines: readonly StockLine[], noCategory: string): Item[] {
-  return lines.flatMap((line, index): Item[] => {
-    const item: Item = { kind: 'line', line, index }
-    return lines[index - 1]?.category === line.category && index > 0
-      ? [item]
-      : [{ kind: 'group', label: line.category || noCategory }, item]
-  })
-}
+/** Sizes over their columns; what is left of the widest section stays empty. */
+const Sizes = ({ role, sizes, columns }: { role: string; sizes: readonly string[]; columns: number }) => (
+  <>
+    {sizes.map((size) => (
+      <div role={role} key={size}>
+        {size}
+      </div>
+    ))}
+    {sizes.length < columns && <div role={role} style={{ gridColumn: `span ${columns - sizes.length}` }} />}
+  </>
+)

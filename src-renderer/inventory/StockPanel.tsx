@@ -1,7 +1,7 @@
 import { Group, Text } from '@mantine/core'
 import { IconPencil, IconTruckDelivery } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
-import { goodsNameOf, wholeName } from '../../src-shared/catalog/goods-name.ts'
+import { goodsNameOf } from '../../src-shared/catalog/goods-name.ts'
 import type { StockRow } from '../../src-shared/inventory/inventory.ts'
 import { shortageOf } from '../../src-shared/inventory/shortage.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
@@ -9,6 +9,7 @@ import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { usePhoto } from '../base/use-photo.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { useWords } from '../design/language.tsx'
@@ -37,7 +38,7 @@ export function StockPanel({ row, onEdit, onReceive, onClose }: StockPanelProps)
   const openCard = () => go(`/stok/kartu?sku=${row.variantId}`)
   return (
     <SidePanel
-      title={wholeName(goodsNameOf(row))}
+      title={<GoodsName goods={goodsNameOf(row)} layout="whole" />}
       chips={row.state !== 'enough' && <StockChip state={row.state} short={row.short} />}
       subtitle={<span className="kode">{row.sku}</span>}
       onClose={onClose}
@@ -62,7 +63,7 @@ export function StockPanel({ row, onEdit, onReceive, onClose }: StockPanelProps)
     >
       <PanelPart>
         <Group gap={12} c="dimmed" wrap="nowrap" align="stretch">
-          <GoodsPhoto name={row.productName} category={row.category} src={photo} size={52} />
+          <GoodsPhoto name={row.productName} category={row.category} colour={row.colour} src={photo} size={52} />
           <div>
             <div>{row.shelf ? w.shelf(row.shelf) : w.noShelf}</div>
             <div>{row.averageCost === null ? w.noCost : w.averageCost(formatRupiah(row.averageCost))}</div>

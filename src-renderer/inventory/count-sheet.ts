@@ -1,4 +1,5 @@
 import type { Variant } from '../../src-shared/catalog/catalog.ts'
+import type { GoodsName } from '../../src-shared/catalog/goods-name.ts'
 import type { Instant } from '../../src-shared/kernel/business-day.ts'
 import { type Id, newId } from '../../src-shared/kernel/ids.ts'
 
@@ -6,6 +7,7 @@ export interface CountLine {
   variantId: Id
   sku: string
   label: string
+  goodsName: GoodsName
   shelf: string
   counted: number | null
   /** When the first of them was counted: the books of that moment are compared. */
@@ -22,12 +24,12 @@ export interface CountSheet {
 
 export const emptySheet = (): CountSheet => ({ id: newId(), lines: [], note: '', isComparing: false })
 
-type Goods = Pick<Variant, 'id' | 'sku' | 'label' | 'shelf'>
+type Goods = Pick<Variant, 'id' | 'sku' | 'label' | 'goodsName' | 'shelf'>
 
 /** Counted goods come to the top; goods counted before grow, as they may lie on two shelves. */
 export function withCounted(
   sheet: CountSheet,
-  { id, sku, label, shelf }: Goods,
+  { id, sku, label, goodsName, shelf }: Goods,
   pieces: number,
   now: Instant,
 ): CountSheet {
@@ -36,7 +38,7 @@ export function withCounted(
   const others = sheet.lines.filter(({ variantId }) => variantId !== id)
   return {
     ...sheet,
-    lines: [{ variantId: id, sku, label, shelf, counted, countedAt: before?.countedAt ?? now }, ...others],
+    lines: [{ variantId: id, sku, label, goodsName, shelf, counted, countedAt: before?.countedAt ?? now }, ...others],
   }
 }
 

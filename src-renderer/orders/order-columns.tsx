@@ -8,6 +8,7 @@ import { ordersWords } from '../../src-shared/orders/orders.words.ts'
 import { ChannelTile } from '../design/ChannelTile.tsx'
 import { Chip } from '../design/Chip.tsx'
 import { DeadlineText } from '../design/DeadlineText.tsx'
+import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { MoneyText } from '../design/MoneyText.tsx'
 import { StatusChip } from '../design/StatusChip.tsx'
@@ -78,6 +79,7 @@ const orderColumns = (w: Words, tab: OrderTab | null, language: Language, zone: 
       kind: 'text',
       width: { share: 2, least: 140 },
       value: (order) => order.goods,
+      product: (order) => order.goodsName.product,
       cell: (order) => <Goods order={order} w={w} />,
     },
     {
@@ -149,9 +151,7 @@ function Goods({ order, w }: { order: OrderRow; w: Words }) {
       {order.unmappedLines > 0 && (
         <IconLinkOff size={15} className={classes.flag} role="img" aria-label={w.unmapped} title={w.unmapped} />
       )}
-      <span className="cut" title={order.goods}>
-        {order.goods}
-      </span>
+      <GoodsName goods={order.goodsName} title={[order.goods, order.channelGoods].filter(Boolean).join('\n')} />
       {order.moreLines > 0 && (
         <Box component="span" flex="none" c="dimmed">
           {w.moreLines(formatNumber(order.moreLines))}

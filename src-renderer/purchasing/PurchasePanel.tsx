@@ -14,6 +14,7 @@ import { ActionButton } from '../design/ActionButton.tsx'
 import { useNow } from '../design/clock.ts'
 import { useConfirm } from '../design/confirm.tsx'
 import { EntryRows } from '../design/EntryRows.tsx'
+import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
@@ -169,9 +170,7 @@ function Lines({ purchase }: { purchase: Purchase }) {
       {purchase.lines.map((line) => (
         <li key={line.variantId}>
           <div className={classes.goodsLine}>
-            <span className="cut" title={line.label}>
-              {line.label}
-            </span>
+            <GoodsName goods={line.goodsName} layout="stacked" />
             <span>{formatRupiah(line.landedCost)}</span>
           </div>
           <div className={classes.goodsLine}>

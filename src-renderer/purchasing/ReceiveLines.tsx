@@ -4,6 +4,8 @@ import type { Id } from '../../src-shared/kernel/ids.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { purchasesWords } from '../../src-shared/purchasing/purchases.words.ts'
 import { rupiahText } from '../design/fields/rupiah-entry.ts'
+import { GoodsName } from '../design/goods/GoodsName.tsx'
+import { GoodsNames } from '../design/goods/GoodsNames.tsx'
 import { RemoveButton } from '../design/IconButton.tsx'
 import { useWords } from '../design/language.tsx'
 import { CellField, goToPlace } from '../design/table/CellField.tsx'
@@ -48,68 +50,71 @@ export function ReceiveLines({ form, sums, missing, onLine, onRemove, onLineDone
   }
   return (
     <>
-      <CellTable
-        label={w.lines}
-        columns={[
-          { head: w.goods },
-          { head: w.quantity, width: 100, isRight: true },
-          { head: w.price, width: 124, isRight: true },
-          { head: w.sum, width: 116, isRight: true },
-          { head: w.landedHead, width: 106, isRight: true },
-          { head: '', width: 30 },
-        ]}
-        empty={form.lines.length === 0 && w.noLines}
-        total={
-          <>
-            <span>{w.linesTotal(formatNumber(form.lines.length), formatNumber(sums.pieces))}</span>
-            <span />
-            <span />
-            <span className="right">{formatRupiah(sums.goods)}</span>
-          </>
-        }
-      >
-        {form.lines.map((line, index) => {
-          const pieces = quantityOf(line)
-          const sum = sums.lines[index]
-          const isAsked = missing?.what === 'line' && missing.line.variantId === line.variantId
-          return (
-            <CellRow key={line.variantId}>
-              <span className={classes.named} title={line.label}>
-                {line.label} <span className="kode quiet">{line.sku}</span>
-              </span>
-              <CellField
-                label={w.quantityOf(line.label)}
-                kind="number"
-                place={`quantity/${line.variantId}`}
-                value={line.quantity}
-                error={pieces === null && (isAsked || line.quantity !== '') ? w.quantityUnreadable : undefined}
-                onChange={(quantity) => onLine(line.variantId, { quantity })}
-                onBlur={() => pieces !== null && onLine(line.variantId, { quantity: String(pieces) })}
-                onKeyDown={(event) => onKeyDown(event, 'quantity', index)}
-              />
-              <CellField
-                label={w.priceOf(line.label)}
-                kind="number"
-                place={`price/${line.variantId}`}
-                value={line.price}
-                placeholder="Rp"
-                error={priceOf(line) === null && (isAsked || line.price !== '') ? parts.rupiahUnreadable : undefined}
-                onChange={(price) => onLine(line.variantId, { price })}
-                onBlur={() => {
-                  const price = priceOf(line)
-                  if (price !== null) onLine(line.variantId, { price: rupiahText(price) })
-                }}
-                onKeyDown={(event) => onKeyDown(event, 'price', index)}
-              />
-              <span className="right">{formatRupiah(sum?.value ?? 0)}</span>
-              <span className="right">
-                {sum?.landedEach === null || sum === undefined ? '–' : formatRupiah(sum.landedEach)}
-              </span>
-              <RemoveButton label={w.remove(line.label)} onAct={() => onRemove(line.variantId)} />
-            </CellRow>
-          )
-        })}
-      </CellTable>
+      <GoodsNames products={form.lines.map(({ goodsName }) => goodsName.product)}>
+        <CellTable
+          label={w.lines}
+          columns={[
+            { head: w.goods },
+            { head: w.quantity, width: 100, isRight: true },
+            { head: w.price, width: 124, isRight: true },
+            { head: w.sum, width: 116, isRight: true },
+            { head: w.landedHead, width: 106, isRight: true },
+            { head: '', width: 30 },
+          ]}
+          empty={form.lines.length === 0 && w.noLines}
+          total={
+            <>
+              <span>{w.linesTotal(formatNumber(form.lines.length), formatNumber(sums.pieces))}</span>
+              <span />
+              <span />
+              <span className="right">{formatRupiah(sums.goods)}</span>
+            </>
+          }
+        >
+          {form.lines.map((line, index) => {
+            const pieces = quantityOf(line)
+            const sum = sums.lines[index]
+            const isAsked = missing?.what === 'line' && missing.line.variantId === line.variantId
+            return (
+              <CellRow key={line.variantId}>
+                <span className={classes.named}>
+                  <GoodsName goods={line.goodsName} />
+                  <span className="kode quiet">{line.sku}</span>
+                </span>
+                <CellField
+                  label={w.quantityOf(line.label)}
+                  kind="number"
+                  place={`quantity/${line.variantId}`}
+                  value={line.quantity}
+                  error={pieces === null && (isAsked || line.quantity !== '') ? w.quantityUnreadable : undefined}
+                  onChange={(quantity) => onLine(line.variantId, { quantity })}
+                  onBlur={() => pieces !== null && onLine(line.variantId, { quantity: String(pieces) })}
+                  onKeyDown={(event) => onKeyDown(event, 'quantity', index)}
+                />
+                <CellField
+                  label={w.priceOf(line.label)}
+                  kind="number"
+                  place={`price/${line.variantId}`}
+                  value={line.price}
+                  placeholder="Rp"
+                  error={priceOf(line) === null && (isAsked || line.price !== '') ? parts.rupiahUnreadable : undefined}
+                  onChange={(price) => onLine(line.variantId, { price })}
+                  onBlur={() => {
+                    const price = priceOf(line)
+                    if (price !== null) onLine(line.variantId, { price: rupiahText(price) })
+                  }}
+                  onKeyDown={(event) => onKeyDown(event, 'price', index)}
+                />
+                <span className="right">{formatRupiah(sum?.value ?? 0)}</span>
+                <span className="right">
+                  {sum?.landedEach === null || sum === undefined ? '–' : formatRupiah(sum.landedEach)}
+                </span>
+                <RemoveButton label={w.remove(line.label)} onAct={() => onRemove(line.variantId)} />
+              </CellRow>
+            )
+          })}
+        </CellTable>
+      </GoodsNames>
       {missing?.what === 'line' && (
         <p className="bad" style={{ padding: '8px 20px' }} role="alert">
           {w.lineIncomplete(missing.line.label)}

@@ -1,4 +1,5 @@
 import type { Variant } from '../../src-shared/catalog/catalog.ts'
+import type { GoodsName } from '../../src-shared/catalog/goods-name.ts'
 import { allocate, divRound } from '../../src-shared/kernel/allocate.ts'
 import type { BusinessDay } from '../../src-shared/kernel/business-day.ts'
 import { type Id, newId } from '../../src-shared/kernel/ids.ts'
@@ -12,6 +13,7 @@ export interface ReceiveLine {
   variantId: Id
   sku: string
   label: string
+  goodsName: GoodsName
   /** As typed: `24`, `2 lusin`. */
   quantity: string
   /** As typed, rupiah of one piece. */
@@ -49,18 +51,19 @@ export const emptyReceipt = (day: BusinessDay): ReceiveForm => ({
 
 export const receiptOf = (purchase: Purchase): ReceiveForm => ({
   ...purchase,
-  lines: purchase.lines.map(({ id, variantId, sku, label, pieces, price }) => ({
+  lines: purchase.lines.map(({ id, variantId, sku, label, goodsName, pieces, price }) => ({
     id,
     variantId,
     sku,
     label,
+    goodsName,
     quantity: String(pieces),
     price: rupiahText(price),
     averageCost: null,
   })),
 })
 
-type Goods = Pick<Variant, 'id' | 'sku' | 'label' | 'averageCost'>
+type Goods = Pick<Variant, 'id' | 'sku' | 'label' | 'goodsName' | 'averageCost'>
 
 /** Goods that already stand there grow by the pieces; others come last, at what they cost so far. */
 export function withReceived(form: ReceiveForm, goods: Goods, pieces: number): ReceiveForm {
@@ -76,6 +79,7 @@ export function withReceived(form: ReceiveForm, goods: Goods, pieces: number): R
           variantId: goods.id,
           sku: goods.sku,
           label: goods.label,
+          goodsName: goods.goodsName,
           quantity: String(pieces),
           price: rupiahText(goods.averageCost),
           averageCost: goods.averageCost,

@@ -13,6 +13,7 @@ import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { usePhoto } from '../base/use-photo.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { RupiahField } from '../design/fields/RupiahField.tsx'
+import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
@@ -155,9 +156,15 @@ function PieceRow({ goods, back, draft, isChosen, onChoose }: PieceRowProps) {
       disabled={goods.variantId === null}
       onClick={onChoose}
     >
-      <GoodsPhoto name={goods.label} category={goods.category} src={photo} size={36} />
+      <GoodsPhoto
+        name={goods.goodsName.product}
+        category={goods.category}
+        colour={goods.colour}
+        src={photo}
+        size={36}
+      />
       <span className={classes.pieceName}>
-        <span>{goods.label}</span>
+        <GoodsName goods={goods.goodsName} layout="whole" />
         <small>
           {goods.sku && <span className="kode">{goods.sku}</span>},{' '}
           {piecesShown(goods, back) === 0

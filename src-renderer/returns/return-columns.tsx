@@ -17,6 +17,7 @@ import { type ReturnsWords, returnsWords } from '../../src-shared/returns/return
 import { ChannelTile } from '../design/ChannelTile.tsx'
 import { Chip } from '../design/Chip.tsx'
 import { useNow } from '../design/clock.ts'
+import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import type { Column } from '../design/table/columns.ts'
 import type { Tone } from '../design/theme.ts'
@@ -78,9 +79,10 @@ export function useReturnColumns(isWaiting: boolean): Column<ReturnRow>[] {
         kind: 'text',
         width: { share: 1, least: 140 },
         value: (row) => row.goods,
+        product: (row) => row.goodsName.product,
         cell: (row) => (
-          <span className={classes.goodsCell} title={row.goods}>
-            <span className="cut">{row.goods}</span>
+          <span className={classes.goodsCell}>
+            <GoodsName goods={row.goodsName} />
             {row.moreLines > 0 && <small>{w.moreLines(formatNumber(row.moreLines))}</small>}
           </span>
         ),

@@ -51,6 +51,7 @@ export const Variant = VariantDraft.extend({
   photoId: Id.nullable(),
   /** `Kemeja Lung Ukir, Biru, L`: product and options in one line. */
   label: z.string(),
+  goodsName: GoodsName,
   archived: z.boolean(),
   onHand: z.number().int(),
   reserved: z.number().int(),

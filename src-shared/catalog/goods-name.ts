@@ -13,6 +13,9 @@ export const GoodsName = z.object({
 })
 export type GoodsName = z.infer<typeof GoodsName>
 
+/** A product by itself. */
+export const nameOfProduct = (product: string): GoodsName => ({ product, motif: '', colour: '', size: '' })
+
 /** What tells the SKUs of one product apart; empty where it has no such option. */
 export type Options = Omit<GoodsName, 'product'>
 

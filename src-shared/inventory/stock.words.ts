@@ -86,7 +86,6 @@ export const stockWords = words(
     standing: 'Fisik sesudahnya',
     standingShort: (pieces: string) => `0, kurang ${pieces}`,
     standingValue: 'Nilai sesudahnya',
-    cardOf: (label: string) => `Kartu Stok ${label}`,
     back: 'Kembali ke Stok',
 
     editTitle: (sku: string, onHand: string) => `${sku}, fisik ${onHand}`,
@@ -270,7 +269,6 @@ export const stockWords = words(
     standing: 'On hand after',
     standingShort: (pieces) => `0, short ${pieces}`,
     standingValue: 'Value after',
-    cardOf: (label) => `Stock card ${label}`,
     back: 'Back to stock',
 
     editTitle: (sku, onHand) => `${sku}, ${onHand} on hand`,

@@ -99,7 +99,7 @@ export const reportsContract = {
             channel: Channel,
             buyer: z.string(),
             state: z.string(),
-            goods: z.string(),
+            goodsName: GoodsName,
             placedAt: Instant.nullable(),
             trackingNumber: z.string(),
           }),

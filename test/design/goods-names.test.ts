@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { commonWords, headAndTail, nameRuns } from '../../src-renderer/design/goods/common-words.ts'
+import { headAndTail, nameRuns, wordsInView } from '../../src-renderer/design/goods/common-words.ts'
 
 const SHIRTS = [
   'Celana Tactical Panjang Pria RIPSTOP',
@@ -10,13 +10,21 @@ const SHIRTS = [
   'Kemeja Tactical Pria Lengan Pendek W-TAC RIPSTOP Baju Kerja Lapangan',
 ]
 const telling = (name: string, names: readonly string[]) =>
-  nameRuns(name, commonWords(names))
+  nameRuns(name, wordsInView(names))
     .filter(({ isCommon }) => !isCommon)
     .map(({ text }) => text.trim())
 
 test('what tells a row from its neighbours are the words that few of them have', () => {
   expect(telling(SHIRTS[3]!, SHIRTS)).toEqual(['Pendek M-TAC AMERICAN DRILL'])
   expect(telling(SHIRTS[0]!, SHIRTS)).toEqual(['Celana'])
+  const two = SHIRTS.slice(1, 3)
+  expect(telling(two[0]!, two)).toEqual(['M-TAC'])
+})
+
+test('a name whose words most of the others have is told by those that some lack', () => {
+  const names = ['Kaos Polos', 'Kaos Polos Pria', 'Kaos Polos Pria Tebal']
+  expect(telling('Kaos Polos Pria', names)).toEqual(['Pria'])
+  expect(telling('Kaos Polos Pria Tebal', names)).toEqual(['Tebal'])
 })
 
 test('a name that stands in every row tells nothing, and one that stands alone everything', () => {
@@ -29,7 +37,7 @@ test('a name reads on as it was written, however it is parted', () => {
     fc.property(fc.array(fc.array(fc.constantFrom('Kaos', '-', 'M-TAC', 'S'), { minLength: 1 })), (lists) => {
       const names = lists.map((words) => words.join(' '))
       for (const name of names) {
-        const runs = nameRuns(name, commonWords(names))
+        const runs = nameRuns(name, wordsInView(names))
         expect(runs.map(({ text }) => text).join('')).toBe(name)
         for (const { text } of runs) expect(headAndTail(text).join('')).toBe(text)
       }

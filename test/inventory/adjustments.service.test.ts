@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { AdjustmentDraft } from '../../src-shared/inventory/inventory.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
+import { aName } from '../builders/a-product.ts'
 import { aStockedShop } from '../builders/a-stocked-shop.ts'
 import { anOrder } from '../builders/an-order.ts'
 import { balanceOf, levelOf, trialBalance } from '../builders/books.ts'
@@ -117,13 +118,32 @@ test('ST-06: a count of 47 where the books expect 50 costs 30.300, and the expec
       variantId: L,
       sku: 'KMJ-LUK-L',
       label: 'Kemeja Lung Ukir, L',
+      goodsName: aName('Kemeja Lung Ukir', { size: 'L' }),
       counted: 47,
       expected: 50,
       pieces: -3,
       cost: -30_300,
     },
-    { variantId: M, sku: 'KMJ-LUK-M', label: 'Kemeja Lung Ukir, M', counted: 6, expected: 5, pieces: 1, cost: 10_000 },
-    { variantId: S, sku: 'KMJ-LUK-S', label: 'Kemeja Lung Ukir, S', counted: 0, expected: 0, pieces: 0, cost: 0 },
+    {
+      variantId: M,
+      sku: 'KMJ-LUK-M',
+      label: 'Kemeja Lung Ukir, M',
+      goodsName: aName('Kemeja Lung Ukir', { size: 'M' }),
+      counted: 6,
+      expected: 5,
+      pieces: 1,
+      cost: 10_000,
+    },
+    {
+      variantId: S,
+      sku: 'KMJ-LUK-S',
+      label: 'Kemeja Lung Ukir, S',
+      goodsName: aName('Kemeja Lung Ukir', { size: 'S' }),
+      counted: 0,
+      expected: 0,
+      pieces: 0,
+      cost: 0,
+    },
   ])
 })
 

@@ -89,6 +89,7 @@ async function asVariants(reader: Reader, rows: readonly ShelvedRow[]): Promise<
   )
   return rows.map((row) => {
     const parts = bundles.get(row.id)
+    const goodsName = { product: row.product_name, motif: row.motif, colour: row.colour, size: row.size }
     return {
       id: row.id,
       sku: row.sku,
@@ -107,7 +108,8 @@ async function asVariants(reader: Reader, rows: readonly ShelvedRow[]): Promise<
       productName: row.product_name,
       category: row.category,
       photoId: row.photo_id,
-      label: wholeName({ ...row, product: row.product_name }),
+      label: wholeName(goodsName),
+      goodsName,
       archived: row.archived_at !== null,
       onHand: row.on_hand ?? 0,
       reserved: row.reserved ?? 0,

@@ -1,4 +1,3 @@
-import { goodsNameOf } from '../../../src-shared/catalog/goods-name.ts'
 import { addDays, businessDay, type Month } from '../../../src-shared/kernel/business-day.ts'
 import { LATE_RISK_MS } from '../../../src-shared/orders/orders.ts'
 import type { Today } from '../../../src-shared/reports/reports.contract.ts'
@@ -126,22 +125,24 @@ export const createReports = ({
     const orders = await orderRows(read, { query, limit: 8 })
     const variants = await searchVariants(read, query, 8)
     return {
-      orders: orders.found.map(({ row: { id, number, channel, buyer, state, goods, placedAt, trackingNumber } }) => ({
-        id,
-        number,
-        channel,
-        buyer,
-        state,
-        goods,
-        placedAt,
-        trackingNumber,
-      })),
+      orders: orders.found.map(
+        ({ row: { id, number, channel, buyer, state, goodsName, placedAt, trackingNumber } }) => ({
+          id,
+          number,
+          channel,
+          buyer,
+          state,
+          goodsName,
+          placedAt,
+          trackingNumber,
+        }),
+      ),
       variants: variants.map((variant) => ({
         id: variant.id,
         productId: variant.productId,
         sku: variant.sku,
         label: variant.label,
-        goodsName: goodsNameOf(variant),
+        goodsName: variant.goodsName,
         available: variant.available,
       })),
     }

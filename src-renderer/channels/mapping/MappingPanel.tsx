@@ -5,6 +5,7 @@ import { mappingWords } from '../../../src-shared/channels/import.words.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { ChannelTile } from '../../design/ChannelTile.tsx'
+import { GoodsName } from '../../design/goods/GoodsName.tsx'
 import { choiceAt } from '../../design/hotkeys/shortcuts.ts'
 import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../../design/language.tsx'
@@ -65,7 +66,7 @@ export function MappingPanel({ listing, acts, listens }: MappingPanelProps) {
       {listing.variant ? (
         <PanelPart title={w.mappedTo}>
           <Group justify="space-between" gap={10} wrap="nowrap">
-            <span>{listing.variant.label}</span>
+            <GoodsName goods={listing.variant.goodsName} layout="whole" />
             <span className="kode">{listing.variant.sku}</span>
           </Group>
         </PanelPart>
@@ -76,7 +77,7 @@ export function MappingPanel({ listing, acts, listens }: MappingPanelProps) {
             <Suggestion
               key={suggestion.variantId}
               sku={suggestion.sku}
-              label={suggestion.label}
+              goods={suggestion.goodsName}
               reason={w[suggestion.reason]}
               shortcut={listens ? choiceAt(index, suggestion.label) : undefined}
               isFirst={index === 0}

@@ -59,7 +59,7 @@ export function SkuSearch({ onTake }: { onTake: (variant: { id: Id; sku: string 
           <Suggestion
             key={variant.id}
             sku={variant.sku}
-            label={variant.label}
+            goods={variant.goodsName}
             reason={available(formatNumber(variant.available))}
             isFirst={index === 0}
             onTake={() => onTake(variant)}

@@ -1,3 +1,5 @@
+import type { GoodsName as Goods } from '../../../src-shared/catalog/goods-name.ts'
+import { GoodsName } from '../../design/goods/GoodsName.tsx'
 import { Kbd } from '../../design/hotkeys/Kbd.tsx'
 import { ariaKeys } from '../../design/hotkeys/key-combination.ts'
 import type { Shortcut } from '../../design/hotkeys/shortcuts.ts'
@@ -6,7 +8,7 @@ import classes from './mapping.module.css'
 
 export interface SuggestionProps {
   sku: string
-  label: string
+  goods: Goods
   reason: string
   shortcut?: Shortcut | undefined
   isFirst?: boolean
@@ -14,7 +16,7 @@ export interface SuggestionProps {
 }
 
 /** One SKU that a listing could be: its key, name, code, and why it was thought of. */
-export function Suggestion({ sku, label, reason, shortcut, isFirst, onTake }: SuggestionProps) {
+export function Suggestion({ sku, goods, reason, shortcut, isFirst, onTake }: SuggestionProps) {
   useHotkey(shortcut, onTake)
   return (
     <button
@@ -26,7 +28,7 @@ export function Suggestion({ sku, label, reason, shortcut, isFirst, onTake }: Su
     >
       <span>{shortcut && <Kbd keys={shortcut.keys} />}</span>
       <span>
-        <span className="cut">{label}</span>
+        <GoodsName goods={goods} layout="stacked" />
         <span className="kode">{sku}</span>
       </span>
       <span className="quiet small">{reason}</span>

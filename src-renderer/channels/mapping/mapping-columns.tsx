@@ -2,6 +2,7 @@ import { Flex, Text } from '@mantine/core'
 import type { ListingRow } from '../../../src-shared/catalog/catalog.ts'
 import type { mappingWords } from '../../../src-shared/channels/import.words.ts'
 import { ChannelTile } from '../../design/ChannelTile.tsx'
+import { GoodsName } from '../../design/goods/GoodsName.tsx'
 import type { Column } from '../../design/table/columns.ts'
 import { listingName } from './use-mapping.ts'
 
@@ -13,10 +14,11 @@ export const mappingColumns = (w: (typeof mappingWords)['id']): Column<ListingRo
     kind: 'text',
     width: { share: 3, least: 240 },
     value: listingName,
+    product: (listing) => listing.productName,
     cell: (listing) => (
-      <Flex component="span" align="center" gap={8} miw={0} maw="100%" title={listingName(listing)}>
+      <Flex component="span" align="center" gap={8} miw={0} maw="100%">
         <ChannelTile channel={listing.channel} />
-        <span className="cut">{listingName(listing)}</span>
+        <GoodsName goods={listing.goodsName} title={listingName(listing)} />
       </Flex>
     ),
   },

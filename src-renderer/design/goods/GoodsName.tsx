@@ -2,7 +2,7 @@ import { type GoodsName as Name, partsOfName, wholeName } from '../../../src-sha
 import { ColourName } from './ColourName.tsx'
 import { headAndTail, nameRuns } from './common-words.ts'
 import classes from './GoodsName.module.css'
-import { useCommonWords } from './GoodsNames.tsx'
+import { useWordsInView } from './GoodsNames.tsx'
 
 export interface GoodsNameProps {
   goods: Name
@@ -32,9 +32,11 @@ export function GoodsName({ goods, layout = 'line', title }: GoodsNameProps) {
   return (
     <span className={classes.goods} data-layout={layout} title={title ?? whole}>
       <span className="hanya-terdengar">{whole}</span>
-      <span className={classes.product} aria-hidden>
-        {layout === 'whole' ? product : <ShortProduct name={product} />}
-      </span>
+      {product && (
+        <span className={classes.product} aria-hidden>
+          {layout === 'whole' ? product : <ShortProduct name={product} />}
+        </span>
+      )}
       {hasVariation && (
         <span className={classes.variation} aria-hidden>
           {motif && <span className={classes.motif}>{motif}</span>}
@@ -47,7 +49,7 @@ export function GoodsName({ goods, layout = 'line', title }: GoodsNameProps) {
 }
 
 function ShortProduct({ name }: { name: string }) {
-  const runs = nameRuns(name, useCommonWords())
+  const runs = nameRuns(name, useWordsInView())
   const [only] = runs
   if (runs.length === 1 && only) {
     const [head, tail] = headAndTail(only.text)

@@ -1,40 +1,47 @@
 import { folded } from '../../../src-shared/kernel/folded.ts'
 
-/** A stretch of a name: words that tell goods of this list apart, or words that most of its names have. */
+/** A stretch of a name: words that tell goods of this list apart, or words that its neighbours have too. */
 export interface NameRun {
   text: string
   isCommon: boolean
 }
 
-const bareWord = (sign: string) => folded(sign)
-
-/**
- * Words that more than half of the different names in view have: they say what the list is about, not which goods a row is.
- * One name alone has none; of one name in several rows every word is common.
- */
-export function commonWords(names: readonly string[]): ReadonlySet<string> {
-  const kinds = new Set(names)
-  if (names.length < 2) return new Set()
-  const counts = new Map<string, number>()
-  for (const name of kinds)
-    for (const word of new Set(name.split(/\s+/).map(bareWord))) counts.set(word, (counts.get(word) ?? 0) + 1)
-  return new Set([...counts].filter(([word, count]) => word !== '' && count * 2 > kinds.size).map(([word]) => word))
+/** In how many of the different names of a list each word stands. */
+export interface WordsInView {
+  names: number
+  counts: ReadonlyMap<string, number>
 }
 
-/** The name in stretches, each with the space behind it, so that they read on as they were written. */
-export function nameRuns(name: string, common: ReadonlySet<string>): NameRun[] {
+export const NO_WORDS: WordsInView = { names: 0, counts: new Map() }
+
+/** Counts each name once, however many rows have it; of one row alone nothing can be compared. */
+export function wordsInView(products: readonly string[]): WordsInView {
+  if (products.length < 2) return NO_WORDS
+  const names = new Set(products)
+  const counts = new Map<string, number>()
+  for (const name of names)
+    for (const word of new Set(name.split(/\s+/).map(folded))) counts.set(word, (counts.get(word) ?? 0) + 1)
+  return { names: names.size, counts }
+}
+
+/**
+ * The name in stretches that read on as it was written. What tells it apart are words that at most half of the names have; where
+ * it has none of these, words that some name lacks. A name that stands in every row tells nothing, one by itself everything.
+ */
+export function nameRuns(name: string, { names, counts }: WordsInView): NameRun[] {
+  const signs = (name.match(/\S+\s*/g) ?? []).map((text) => ({ text, count: counts.get(folded(text)) ?? 0 }))
+  const most = signs.some(({ count }) => count * 2 <= names) ? names / 2 : names - 1
   const runs: NameRun[] = []
-  for (const sign of name.match(/\S+\s*/g) ?? []) {
-    const word = bareWord(sign)
+  for (const { text, count } of signs) {
     const last = runs.at(-1)
-    const isCommon = word === '' ? (last?.isCommon ?? false) : common.has(word)
-    if (last && last.isCommon === isCommon) last.text += sign
-    else runs.push({ text: sign, isCommon })
+    const isCommon = folded(text) === '' && last ? last.isCommon : count > most
+    if (last?.isCommon === isCommon) last.text += text
+    else runs.push({ text, isCommon })
   }
   return runs
 }
 
-/** Cuts one stretch in two where about a third of its letters stand behind, so that the middle can give way and the end stays. */
+/** Parts a stretch where about a third of its letters stand behind, so that the middle can give way and the end stays. */
 export function headAndTail(text: string): [head: string, tail: string] {
   const words = text.match(/\S+\s*/g) ?? []
   let tail = ''

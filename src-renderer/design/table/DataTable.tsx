@@ -1,11 +1,13 @@
 // biome-ignore-all lint/a11y/useSemanticElements: an ARIA grid of plain boxes; rows placed by transform cannot be a <table>, and one stop holds the focus
 // biome-ignore-all lint/a11y/useFocusableInteractive: an ARIA grid of plain boxes; rows placed by transform cannot be a <table>, and one stop holds the focus
+
 import { useElementSize, useMergedRef } from '@mantine/hooks'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
 import { type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { partsWords } from '../../../src-shared/app/parts.words.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { isUnreadable } from '../../../src-shared/kernel/unreadable.ts'
+import { GoodsNames } from '../goods/GoodsNames.tsx'
 import { standingShortcuts } from '../hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../hotkeys/useHotkey.ts'
 import { useWords } from '../language.tsx'
@@ -104,6 +106,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     width: measured.width,
   })
   const canChoose = Boolean(selection && onSelect)
+  const products = useMemo(() => namedProducts(rows, columns), [rows, columns])
   const template = useMemo(() => gridTemplate(columns, canChoose), [columns, canChoose])
   const items = useMemo(() => tableItems(rows, rowId, props.groupOf), [rows, rowId, props.groupOf])
   const total = props.total ?? rows.length
@@ -204,105 +207,115 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         })
   const visible = visibleRows(measured.height - HEAD_HEIGHT - (totals ? TOTALS_HEIGHT : 0), rowHeight, rows.length)
   return (
-    <InsideGrid value={true}>
-      <div className={classes.frame} data-size={size}>
-        <div
-          ref={attach}
-          role="grid"
-          className={classes.scroller}
-          aria-label={props.label}
-          aria-rowcount={total + 1 + (items.length - rows.length) + (totals ? 1 : 0)}
-          aria-multiselectable={canChoose || undefined}
-          aria-busy={props.isLoading || undefined}
-          onKeyDown={cursor.onKeyDown}
-          onFocus={cursor.onFocus}
-        >
-          <div role="rowgroup" className="table-head">
-            <InsideGrid value={false}>
-              <TableHead
-                columns={columns}
-                template={template}
-                sort={sort}
-                onSort={chooseSort}
-                chosen={canChoose ? (count === 0 ? 'none' : count === total ? 'all' : 'some') : null}
-                onChooseAll={() => onSelect?.(count === total ? NOTHING : EVERYTHING)}
-              />
-            </InsideGrid>
-          </div>
-          {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter is handled by the grid */}
+    <GoodsNames products={products}>
+      <InsideGrid value={true}>
+        <div className={classes.frame} data-size={size}>
           <div
-            role="rowgroup"
-            className={classes.body}
-            style={size === 'fill' ? { height: virtualizer.getTotalSize() } : undefined}
-            onClick={cursor.onClick}
+            ref={attach}
+            role="grid"
+            className={classes.scroller}
+            aria-label={props.label}
+            aria-rowcount={total + 1 + (items.length - rows.length) + (totals ? 1 : 0)}
+            aria-multiselectable={canChoose || undefined}
+            aria-busy={props.isLoading || undefined}
+            onKeyDown={cursor.onKeyDown}
+            onFocus={cursor.onFocus}
           >
-            {drawn.map(({ item, top }) =>
-              item.kind === 'group' ? (
-                <div
-                  key={item.key}
-                  role="row"
-                  className={classes.group}
-                  style={
-                    top === undefined
-                      ? undefined
-                      : { position: 'absolute', insetInline: 0, transform: `translateY(${top}px)` }
-                  }
-                >
-                  <div role="gridcell" aria-colspan={columns.length + (canChoose ? 1 : 0)}>
-                    {item.label}
-                  </div>
-                </div>
-              ) : (
-                <TableRow
-                  key={item.key}
-                  id={item.key}
-                  row={item.row}
-                  name={nameOf(item.row)}
-                  ariaRowIndex={(itemOfRow[item.rowIndex] ?? item.rowIndex) + 2}
+            <div role="rowgroup" className="table-head">
+              <InsideGrid value={false}>
+                <TableHead
                   columns={columns}
                   template={template}
-                  height={rowHeight}
-                  top={top}
-                  isCursor={item.rowIndex === cursor.index}
-                  cursorColumn={walksCells ? cursor.column : null}
-                  isOpen={item.key === openId}
-                  isChosen={canChoose && selection ? isChosen(selection, item.key) : null}
-                  isStale={!isUnreadable(item.row) && (props.isStale?.(item.row) ?? false)}
-                  onToggle={toggle}
+                  sort={sort}
+                  onSort={chooseSort}
+                  chosen={canChoose ? (count === 0 ? 'none' : count === total ? 'all' : 'some') : null}
+                  onChooseAll={() => onSelect?.(count === total ? NOTHING : EVERYTHING)}
                 />
-              ),
+              </InsideGrid>
+            </div>
+            {/* biome-ignore lint/a11y/useKeyWithClickEvents: Enter is handled by the grid */}
+            <div
+              role="rowgroup"
+              className={classes.body}
+              style={size === 'fill' ? { height: virtualizer.getTotalSize() } : undefined}
+              onClick={cursor.onClick}
+            >
+              {drawn.map(({ item, top }) =>
+                item.kind === 'group' ? (
+                  <div
+                    key={item.key}
+                    role="row"
+                    className={classes.group}
+                    style={
+                      top === undefined
+                        ? undefined
+                        : { position: 'absolute', insetInline: 0, transform: `translateY(${top}px)` }
+                    }
+                  >
+                    <div role="gridcell" aria-colspan={columns.length + (canChoose ? 1 : 0)}>
+                      {item.label}
+                    </div>
+                  </div>
+                ) : (
+                  <TableRow
+                    key={item.key}
+                    id={item.key}
+                    row={item.row}
+                    name={nameOf(item.row)}
+                    ariaRowIndex={(itemOfRow[item.rowIndex] ?? item.rowIndex) + 2}
+                    columns={columns}
+                    template={template}
+                    height={rowHeight}
+                    top={top}
+                    isCursor={item.rowIndex === cursor.index}
+                    cursorColumn={walksCells ? cursor.column : null}
+                    isOpen={item.key === openId}
+                    isChosen={canChoose && selection ? isChosen(selection, item.key) : null}
+                    isStale={!isUnreadable(item.row) && (props.isStale?.(item.row) ?? false)}
+                    onToggle={toggle}
+                  />
+                ),
+              )}
+            </div>
+            {isWaiting && (
+              <SkeletonRows columns={columns} template={template} height={rowHeight} hasCheck={canChoose} />
+            )}
+            {totals && rows.length > 0 && (
+              <TableTotals
+                totals={totals}
+                columns={columns}
+                template={template}
+                hasCheck={canChoose}
+                ariaRowIndex={total + 2 + (items.length - rows.length)}
+                note={size === 'fill' && visible < total ? w.visibleOf(formatNumber(visible)) : ''}
+              />
             )}
           </div>
-          {isWaiting && <SkeletonRows columns={columns} template={template} height={rowHeight} hasCheck={canChoose} />}
-          {totals && rows.length > 0 && (
-            <TableTotals
-              totals={totals}
-              columns={columns}
-              template={template}
-              hasCheck={canChoose}
-              ariaRowIndex={total + 2 + (items.length - rows.length)}
-              note={size === 'fill' && visible < total ? w.visibleOf(formatNumber(visible)) : ''}
-            />
+          <span className="hanya-terdengar" role="status">
+            {isWaiting && w.tableLoading}
+          </span>
+          {rows.length === 0 && !props.isLoading && props.empty && <div className={classes.empty}>{props.empty}</div>}
+          {props.bulkBar && (
+            <InsideGrid value={false}>
+              <div className={classes.bulk} style={{ bottom: (totals ? TOTALS_HEIGHT : 0) + 8 }}>
+                {props.bulkBar}
+              </div>
+            </InsideGrid>
           )}
         </div>
-        <span className="hanya-terdengar" role="status">
-          {isWaiting && w.tableLoading}
-        </span>
-        {rows.length === 0 && !props.isLoading && props.empty && <div className={classes.empty}>{props.empty}</div>}
-        {props.bulkBar && (
-          <InsideGrid value={false}>
-            <div className={classes.bulk} style={{ bottom: (totals ? TOTALS_HEIGHT : 0) + 8 }}>
-              {props.bulkBar}
-            </div>
-          </InsideGrid>
-        )}
-      </div>
-    </InsideGrid>
+      </InsideGrid>
+    </GoodsNames>
   )
 }
 
 const visibleRows = (height: number, rowHeight: number, loaded: number) =>
   Math.max(0, Math.min(loaded, Math.floor(height / rowHeight)))
+
+/** Names of a column of goods; of a row that cannot be read there are none. */
+function namedProducts<Row extends object>(rows: readonly Row[], columns: readonly Column<Row>[]): string[] {
+  const product = columns.find((column) => column.product)?.product
+  return product ? rows.flatMap((row) => (isUnreadable(row) ? [] : [product(row)])) : []
+}
 
 function firstName<Row>(columns: readonly Column<Row>[]): (row: Row) => string {
   const naming = columns.find((column) => column.kind === 'code') ?? columns.find((column) => column.kind === 'text')

@@ -11,6 +11,8 @@ interface ColumnBase<Row> {
   width: number | { share: number; least: number }
   /** Draws the cell instead of the plain value. */
   cell?: (row: Row) => ReactNode
+  /** Of a column of goods: the product's name, so that words which most rows share give way first (`GoodsNames`). */
+  product?: (row: Row) => string
   isSortable?: boolean
   /** Left out while the table is narrower than this many px, so that nothing scrolls sideways. */
   hideBelow?: number

@@ -3,6 +3,7 @@ import type { Id } from '../../../src-shared/kernel/ids.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { ownSaleWords } from '../../../src-shared/orders/orders.words.ts'
 import { RupiahField } from '../../design/fields/RupiahField.tsx'
+import { GoodsName } from '../../design/goods/GoodsName.tsx'
 import { RemoveButton } from '../../design/IconButton.tsx'
 import { useWords } from '../../design/language.tsx'
 import { MoneyText } from '../../design/MoneyText.tsx'
@@ -32,7 +33,7 @@ export function SaleLines({ lines, onChange, onRemove }: SaleLinesProps) {
       {lines.map((line) => (
         <li key={line.goods.id} className={classes.line}>
           <Flex component="span" direction="column" miw={0} className={classes.lineName}>
-            <span title={line.goods.label}>{line.goods.label}</span>
+            <GoodsName goods={line.goods.goodsName} layout="stacked" />
             <small className="quiet" data-short={(line.pieces ?? 0) > line.goods.available || undefined}>
               {w.moreThanStock(formatNumber(line.goods.available))}
             </small>

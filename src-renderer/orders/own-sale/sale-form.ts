@@ -4,7 +4,7 @@ import { type Id, newId } from '../../../src-shared/kernel/ids.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { OwnSaleDraft, PaymentKind } from '../../../src-shared/orders/orders.ts'
 
-export type SaleGoods = Pick<Variant, 'id' | 'sku' | 'label' | 'available' | 'price'>
+export type SaleGoods = Pick<Variant, 'id' | 'sku' | 'label' | 'goodsName' | 'available' | 'price'>
 
 export interface SaleLine {
   goods: SaleGoods
