@@ -1,51 +1,72 @@
 import { Stack, TextInput } from '@mantine/core'
-import { IconLock, IconLockOpen2 } from '@tabler/icons-react'
-import { useMutation } from '@tanstack/react-query'
+import { IconAlertTriangle, IconLock, IconLockOpen2 } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import {
   addDays,
-  addMonths,
   businessDay,
   firstOfMonth,
   formatDayLong,
   formatMoment,
-  lastOfMonth,
+  formatMonth,
   monthOf,
 } from '../../../src-shared/kernel/business-day.ts'
 import { booksWords } from '../../../src-shared/ledger/books.words.ts'
+import { closingWords } from '../../../src-shared/ledger/closing.words.ts'
 import { api } from '../../base/api.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
+import { useSettings } from '../../base/use-settings.ts'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { useNow } from '../../design/clock.ts'
 import { Dialog } from '../../design/Dialog.tsx'
 import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../../design/language.tsx'
+import { Note } from '../../design/Note.tsx'
 import { Section } from '../../design/Section.tsx'
 import { showToast } from '../../design/toast.tsx'
 import { ledgerShortcuts } from '../ledger.shortcuts.ts'
+import { BeforeClosingList, stepsOf } from './BeforeClosingList.tsx'
+import { openMonths } from './open-months.ts'
 import classes from './periods.module.css'
 import { useLocks } from './use-locks.ts'
 
-/** Tutup Buku: what it means, close through the end of last month, open again with a reason, what was done before. */
+/** Tutup Buku: the oldest open month with what is still open in it, closing it, opening again with a reason, what was done before. */
 export function ClosePeriodDialog({ onClose }: { onClose: () => void }) {
   const w = useWords(booksWords)
+  const c = useWords(closingWords)
   const { language, zone } = useLocale()
   const { closedThrough, locks, error } = useLocks()
   const [reason, setReason] = useState<string | null>(null)
   const [isAsked, setAsked] = useState(false)
   const today = businessDay(useNow(), zone)
-  const through = lastOfMonth(addMonths(monthOf(today), -1))
-  const isDone = closedThrough !== null && closedThrough >= through
+  const settings = useSettings()
+  const [month, ...later] = settings ? openMonths(settings.startDay, closedThrough, today) : []
+  const before = useQuery(
+    api.reports.beforeClosing.queryOptions({ input: { month: month ?? '2000-01' }, enabled: month !== undefined }),
+  )
+  const open = month === undefined ? undefined : before.data
+  const [counted, setCounted] = useState<string | null>(null)
+  const [isSure, setSure] = useState(false)
+  const isCashCounted = counted === month && month !== undefined
+  const remains = open
+    ? stepsOf(c, open).filter(({ isDone }) => !isDone).length +
+      open.cash.filter(({ balance }) => balance < 0 || !isCashCounted).length
+    : 0
   const earlier = closedThrough === null ? '' : addDays(firstOfMonth(monthOf(closedThrough)), -1)
   const wasClosedBefore = locks.some((lock) => lock.closedThrough === earlier)
   const target = wasClosedBefore ? earlier : ''
   const long = (day: string) => formatDayLong(day, language)
+  const afterwards = [
+    ...later.slice(0, 2).map((each) => formatMonth(each, language)),
+    ...(later.length > 2 ? ['...'] : []),
+  ].join(', ')
 
   const close = useMutation(
     api.ledger.periods.close.mutationOptions({
       onSuccess: (done) => {
         showToast({ text: w.closedThrough(long(done.closedThrough)) })
-        onClose()
+        setSure(false)
+        if (later.length === 0) onClose()
       },
     }),
   )
@@ -79,23 +100,41 @@ export function ClosePeriodDialog({ onClose }: { onClose: () => void }) {
               onAct={openAgain}
             />
           )}
-          {!isDone && (
+          {open && (
             <ActionButton
-              label={w.closeThrough(long(through))}
+              label={isSure && remains > 0 ? c.closeAnyway : w.closeThrough(long(open.through))}
               busyLabel={w.closing}
               isBusy={close.isPending}
               kind="primary"
               icon={IconLock}
               shortcut={reason === null ? standingShortcuts.save : undefined}
-              onAct={() => close.mutate({ through })}
+              onAct={() => (remains > 0 && !isSure ? setSure(true) : close.mutate({ through: open.through }))}
             />
           )}
         </>
       }
     >
       <Stack gap={12}>
-        <p>{isDone ? w.alreadyClosed(long(closedThrough)) : w.closeLead(long(through))}</p>
-        <p className="quiet small">{w.closeSafe}</p>
+        {month === undefined && closedThrough !== null && <p>{w.alreadyClosed(long(closedThrough))}</p>}
+        {month === undefined && closedThrough === null && <p>{w.lockNone}</p>}
+        {month !== undefined && !open && <p className="quiet">{c.looking}</p>}
+        {open && month !== undefined && (
+          <Section title={c.month(formatMonth(month, language))} aside={later.length > 0 && c.order(afterwards)}>
+            <p>{w.closeLead(long(open.through))}</p>
+            <p className="quiet small">{w.closeSafe}</p>
+            <BeforeClosingList
+              open={open}
+              isCashCounted={isCashCounted}
+              onCashCounted={(isCounted) => setCounted(isCounted ? month : null)}
+            />
+            {remains === 0 && <p className="good">{c.allDone}</p>}
+            {isSure && remains > 0 && (
+              <Note tone="kunyit" icon={IconAlertTriangle} title={c.remains(String(remains))} isLive>
+                {c.remainsMeaning}
+              </Note>
+            )}
+          </Section>
+        )}
         {reason !== null && (
           <TextInput
             label={w.reopenReason}
@@ -108,7 +147,7 @@ export function ClosePeriodDialog({ onClose }: { onClose: () => void }) {
             onChange={(event) => setReason(event.currentTarget.value)}
           />
         )}
-        <RefusalNotice error={error ?? close.error ?? reopen.error} />
+        <RefusalNotice error={error ?? before.error ?? close.error ?? reopen.error} />
         <Section title={w.lockHistory}>
           {locks.length === 0 ? (
             <p className="quiet small">{w.lockNone}</p>
