@@ -10,6 +10,7 @@ import { RupiahTotal } from '../kernel/rupiah.ts'
 import { unusualRefusals } from '../ledger/unusual.refusals.ts'
 import { Purchase, PurchaseDraft, PurchaseRow, Supplier } from './purchase.ts'
 import { purchasingRefusals } from './purchasing.refusals.ts'
+import { Restock, RestockPlan } from './restock.ts'
 
 export const purchasingContract = {
   /**
@@ -42,6 +43,8 @@ export const purchasingContract = {
     .input(z.object({ id: Id, reason: PlainText(500).pipe(z.string().min(3)) }))
     .output(Purchase)
     .errors(pick(purchasingRefusals, 'PURCHASE_NOT_FOUND')),
+  /** Daftar Belanja: what to buy now, from whom, for how much. */
+  restock: oc.route({ method: 'GET', path: '/restock' }).input(RestockPlan).output(Restock),
   suppliers: oc
     .route({ method: 'GET', path: '/suppliers' })
     .input(z.object({ query: z.string().max(100).default('') }))

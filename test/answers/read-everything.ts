@@ -11,6 +11,7 @@ export async function readEverything({ client, skus }: ShopUnderAttack): Promise
   }
   for (const { id } of (await client.purchasing.list({})).rows) await client.purchasing.get({ id })
   await client.purchasing.suppliers({})
+  await client.purchasing.restock({})
   for (const { id } of (await client.inventory.adjustments({})).rows) await client.inventory.adjustment({ id })
   await client.inventory.levels({})
   for (const variantId of skus) await client.inventory.card({ variantId })

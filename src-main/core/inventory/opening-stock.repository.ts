@@ -42,7 +42,7 @@ export const openingsByVariants = (reader: Reader, variantIds: readonly string[]
  * Pieces of each SKU in the orders placed since a day, bundles taken apart; history before the books began counts too.
  * The cast gives the id back its type, without which SQLite would look for each SKU row by row.
  */
-const soldSince = (day: BusinessDay) => sql`
+export const soldSince = (day: BusinessDay) => sql`
   select cast(coalesce(b.component_id, s.variant_id) as text) as variant_id, sum(s.pieces * coalesce(b.pieces, 1)) as pieces
   from (
     select coalesce(l.variant_id, g.variant_id) as variant_id, sum(l.pieces) as pieces

@@ -6,5 +6,6 @@ export const purchasingRouter = (purchasing: PurchasingService) => ({
   get: api.purchasing.get.handler(({ input }) => purchasing.get(input.id)),
   receive: api.purchasing.receive.handler(({ input }) => purchasing.receive(input)),
   cancel: api.purchasing.cancel.handler(({ input }) => purchasing.cancel(input.id, input.reason)),
+  restock: api.purchasing.restock.handler(({ input }) => purchasing.restock(input)),
   suppliers: api.purchasing.suppliers.handler(({ input }) => purchasing.suppliers(input.query)),
 })

@@ -1,14 +1,16 @@
-import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import { addDays, businessDay, type Instant } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { Purchase, PurchaseDraft, Supplier } from '../../../src-shared/purchasing/purchase.ts'
+import type { Restock, RestockPlan } from '../../../src-shared/purchasing/restock.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { requireShelvedGoods } from '../inventory/shelved-goods.ts'
 import { requireOpenDay } from '../ledger/closed-periods.repository.ts'
 import { accountsIn } from '../ledger/ledger.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
+import { settingsOf } from '../settings/settings.repository.ts'
 import type { EffectSource, Settle } from '../settling/settle.ts'
 import { takingBack } from '../taking-back.ts'
 import { requireUsual } from '../unusual-total.ts'
@@ -28,6 +30,7 @@ import {
   supplierByName,
   suppliersFound,
 } from './purchasing.repository.ts'
+import { restock } from './restock.repository.ts'
 
 const TOUCHED = ['purchasing', 'inventory', 'ledger', 'cash', 'orders'] as const
 
@@ -145,6 +148,11 @@ export const createPurchasing = ({ read, write, now, settle }: RoomNeeds & { set
         await markCancelled(tx, id, now(), reason)
         return takingBack(() => settled(tx, id))
       }),
+
+    async restock(plan: RestockPlan): Promise<Restock> {
+      const { zone } = await settingsOf(read)
+      return restock(read, addDays(businessDay(now(), zone), -plan.basis), plan)
+    },
 
     /** Suppliers with what their purchases still owe. */
     suppliers: (query: string): Promise<Supplier[]> => suppliersFound(read, query),
