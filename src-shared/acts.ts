@@ -30,6 +30,7 @@ export const ACTS: ReadonlySet<string> = new Set([
   'inventory.count',
   'inventory.cancelAdjustment',
   'inventory.opening.save',
+  'inventory.opening.importFile',
   'purchasing.receive',
   'purchasing.cancel',
   'cash.record',

@@ -7,6 +7,7 @@ import { cashRouter } from './cash/cash.router.ts'
 import { createCash, effectsOfCashRecords } from './cash/cash.service.ts'
 import { catalogRouter } from './catalog/catalog.router.ts'
 import { createCatalog } from './catalog/catalog.service.ts'
+import type { ReadProductSheet } from './catalog/product-file.service.ts'
 import { changesOf } from './changes.ts'
 import { channelsRouter } from './channels/channels.router.ts'
 import { createChannels, type StatementsInHand } from './channels/channels.service.ts'
@@ -167,13 +168,14 @@ function createRooms(
     },
   })
   const ledger = createLedger({ ...needs, snapshot: doors.snapshot, settle, settleEverything, roomChecks })
-  const inventory = createInventory({ ...needs, settle, piecesExpectedBack })
+  const readProductSheet: ReadProductSheet = (file) => outside.doApart('product sheet', file)
+  const inventory = createInventory({ ...needs, settle, piecesExpectedBack, readProductSheet })
   const purchasing = createPurchasing({ ...needs, settle })
   const cash = createCash({ ...needs, settle, owedOnPurchase })
   const household = createHousehold({ ...needs, debtsDue, restockNeed })
   const catalog = createCatalog({
     ...needs,
-    readProductSheet: (file) => outside.doApart('product sheet', file),
+    readProductSheet,
     ordersOfListings: {
       ids: orderIdsOfListings,
       settle: async (tx, ids) => void (await settleOrders(tx, settle, ids)),

@@ -1,10 +1,10 @@
 import { Stack } from '@mantine/core'
-import { ORPCError } from '@orpc/client'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api, client } from '../base/api.ts'
+import { CellProblems } from '../base/CellProblems.tsx'
 import { fileContents } from '../base/file-contents.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
@@ -14,7 +14,6 @@ import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { useWords } from '../design/language.tsx'
 import { showToast } from '../design/toast.tsx'
-import classes from './products.module.css'
 
 export interface ImportProductsProps {
   isOpen: boolean
@@ -108,25 +107,8 @@ export function ImportProducts({ isOpen, onClose }: ImportProductsProps) {
           </>
         )}
         <RefusalNotice error={count.error ?? store.error} />
-        <Problems error={count.error ?? store.error} />
+        <CellProblems error={count.error ?? store.error} />
       </Stack>
     </Dialog>
-  )
-}
-
-/** The cells that need mending, one line each. */
-function Problems({ error }: { error: unknown }) {
-  const w = useWords(productsWords)
-  if (!(error instanceof ORPCError) || error.code !== 'PRODUCT_FILE_ROWS') return null
-  const { problems } = error.data as { problems: { row: number; column: string; value: string; reason: string }[] }
-  return (
-    <ul className={`bullets ${classes.problems}`}>
-      {problems.map(({ row, column, value, reason }) => (
-        <li key={`${row}/${column}`}>
-          <strong>{w.importRow(formatNumber(row), column)}</strong> {value && <span className="kode">{value}</span>}{' '}
-          {reason}
-        </li>
-      ))}
-    </ul>
   )
 }

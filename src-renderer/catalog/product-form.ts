@@ -1,7 +1,7 @@
 import type { Product, ProductDraft, Unit, Variant } from '../../src-shared/catalog/catalog.ts'
 import { type GoodsName, nameOfProduct } from '../../src-shared/catalog/goods-name.ts'
 import { type Id, newId } from '../../src-shared/kernel/ids.ts'
-import { readPieces } from '../design/fields/pieces-entry.ts'
+import { readPieces } from '../../src-shared/kernel/written-pieces.ts'
 import { readRupiah, rupiahText } from '../design/fields/rupiah-entry.ts'
 
 /** One SKU while it is being filled in; numbers stand as typed. */

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client'
 import type { ProductsWords } from '../../src-shared/catalog/products.words.ts'
-import { readPieces } from '../design/fields/pieces-entry.ts'
+import { readPieces } from '../../src-shared/kernel/written-pieces.ts'
 import { readRupiah } from '../design/fields/rupiah-entry.ts'
 import { type ProductForm, rowsOf } from './product-form.ts'
 

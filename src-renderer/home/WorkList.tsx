@@ -7,7 +7,6 @@ import {
   IconLink,
   IconPackage,
   IconStack2,
-  IconTag,
   IconTruckDelivery,
 } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
@@ -23,6 +22,7 @@ import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { Section } from '../design/Section.tsx'
 import { homeShortcuts } from './home.shortcuts.ts'
+import { MissingCostRow } from './MissingCostRow.tsx'
 import { ToShipRow } from './ToShipRow.tsx'
 import { WorkRow } from './WorkRow.tsx'
 
@@ -121,18 +121,7 @@ export function WorkList({ today }: { today: Today }) {
             {w.unmappedWaiting(formatNumber(unmapped.orders))}
           </WorkRow>
         )}
-        {missingCost.skus > 0 && (
-          <WorkRow
-            count={missingCost.skus}
-            icon={IconTag}
-            tone="kunyit"
-            title={w.missingCost}
-            onAct={() => go('/stok/awal')}
-            shortcut={homeShortcuts.work.fillCost}
-          >
-            {w.missingCostWaiting(formatNumber(missingCost.pieces))}
-          </WorkRow>
-        )}
+        {missingCost.skus > 0 && <MissingCostRow {...missingCost} />}
       </Card>
     </Section>
   )

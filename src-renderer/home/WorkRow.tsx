@@ -14,11 +14,13 @@ export interface WorkRowProps {
   /** One line: how pressing it is, or that nothing waits. */
   children: ReactNode
   shortcut: Shortcut
+  /** Where the act is called otherwise than its key. */
+  label?: string
   onAct: () => void
 }
 
 /** One kind of work: how many, how pressing, and the button that goes there. Quiet, without one, when nothing waits. */
-export const WorkRow = ({ count, icon: IconPart, tone, title, children, shortcut, onAct }: WorkRowProps) => (
+export const WorkRow = ({ count, icon: IconPart, tone, title, children, shortcut, label, onAct }: WorkRowProps) => (
   <div className={classes.row} data-quiet={count === 0 || undefined}>
     <CountButton count={count} what={title} isPressing={count > 0 && tone === 'mengkudu'} onOpen={onAct} />
     <Box miw={0}>
@@ -28,6 +30,6 @@ export const WorkRow = ({ count, icon: IconPart, tone, title, children, shortcut
       </div>
       <div className={classes.detail}>{children}</div>
     </Box>
-    {count > 0 && <ActionButton shortcut={shortcut} onAct={onAct} />}
+    {count > 0 && <ActionButton {...(label === undefined ? { shortcut } : { label, shortcut })} onAct={onAct} />}
   </div>
 )

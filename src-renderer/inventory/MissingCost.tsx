@@ -1,18 +1,21 @@
-import { Flex } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
+import type { Id } from '../../src-shared/kernel/ids.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
+import { wayToCostOf } from '../base/use-way-to-cost.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { GoodsNames } from '../design/goods/GoodsNames.tsx'
 import { useWords } from '../design/language.tsx'
 import classes from './opening.module.css'
 
-/** HPP belum diisi: goods already sold whose cost is not known. Each leads to its row below. */
-export function MissingCost({ onFill }: { onFill: (sku: string) => void }) {
+/** HPP belum diisi: goods already sold whose cost is not known. Each leads to its row below, or to the goods that must come. */
+export function MissingCost({ onFill }: { onFill: (variantId: Id) => void }) {
   const w = useWords(stockWords)
+  const [, go] = useLocation()
   const { data } = useQuery(api.inventory.missingCost.queryOptions())
   if (!data || data.length === 0) return null
   return (
@@ -24,21 +27,32 @@ export function MissingCost({ onFill }: { onFill: (sku: string) => void }) {
       </div>
       <GoodsNames products={data.map(({ goodsName }) => goodsName.product)}>
         <ul className={classes.missingRows}>
-          {data.map((row) => (
-            <li key={row.variantId}>
-              <Flex component="span" align="center" gap={10} miw={0}>
+          {data.map((row) => {
+            const { comesWith, path } = wayToCostOf(row)
+            const sum = [formatNumber(row.pieces), formatNumber(row.documents)] as const
+            return (
+              <li key={row.variantId}>
                 <GoodsName goods={row.goodsName} />
                 <span className="kode">{row.sku}</span>
-              </Flex>
-              <span>{w.missingCostRow(formatNumber(row.pieces), formatNumber(row.documents))}</span>
-              <ActionButton
-                label={w.fillThis}
-                title={`${w.fillThis} ${row.label}`}
-                size="small"
-                onAct={() => onFill(row.sku)}
-              />
-            </li>
-          ))}
+                <span>{comesWith === 'goods' ? w.costWithGoods(...sum) : w.missingCostRow(...sum)}</span>
+                {comesWith === 'goods' ? (
+                  <ActionButton
+                    label={w.receive}
+                    title={`${w.receive} ${row.label}`}
+                    size="small"
+                    onAct={() => go(path)}
+                  />
+                ) : (
+                  <ActionButton
+                    label={w.fillThis}
+                    title={`${w.fillThis} ${row.label}`}
+                    size="small"
+                    onAct={() => onFill(row.variantId)}
+                  />
+                )}
+              </li>
+            )
+          })}
         </ul>
       </GoodsNames>
     </section>

@@ -1,12 +1,13 @@
 import { Box, Text } from '@mantine/core'
-import { IconArrowLeft } from '@tabler/icons-react'
-import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { IconArrowLeft, IconCircleCheck, IconFileDownload, IconFileUpload } from '@tabler/icons-react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
-import { formatDayLong } from '../../src-shared/kernel/business-day.ts'
+import { firstOfMonth, formatDayLong, formatMonth, lastOfMonth, monthOf } from '../../src-shared/kernel/business-day.ts'
+import type { Id } from '../../src-shared/kernel/ids.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
-import { api, client } from '../base/api.ts'
+import { client } from '../base/api.ts'
+import { saveFile } from '../base/files.ts'
 import { Page } from '../base/Page.tsx'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { useSettings } from '../base/use-settings.ts'
@@ -17,61 +18,101 @@ import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { Toolbar, Trouble } from '../design/list/ListLayout.tsx'
+import { Note } from '../design/Note.tsx'
 import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
-import { showToast } from '../design/toast.tsx'
+import { goToPlace } from '../design/table/CellField.tsx'
+import { inventoryShortcuts } from './inventory.shortcuts.ts'
 import { MissingCost } from './MissingCost.tsx'
-import { OpeningRows } from './OpeningRows.tsx'
-import { useOpeningSave } from './use-opening-save.ts'
-import { useStockRow } from './use-stock-list.ts'
+import { OpeningFile } from './OpeningFile.tsx'
+import { OpeningProblems } from './OpeningProblems.tsx'
+import { markedReach, type OpeningPlace, OpeningRows } from './OpeningRows.tsx'
+import { useNamedSku } from './use-named-sku.ts'
+import { type FillReach, useOpeningSheet } from './use-opening-sheet.ts'
 
-/** Stok Awal: pieces and Harga Modal on the day the books began, typed row after row, best sellers first. */
+/** Stok Awal: pieces and Harga Modal on the day the books began, typed, filled down, pasted or taken from a sheet. */
 export function OpeningPage() {
   const w = useWords(stockWords)
   const { language } = useLocale()
   const [, go] = useLocation()
   const settings = useSettings()
-  const named = useStockRow(new URLSearchParams(useSearch()).get('sku')).data
-  const [asked, setAsked] = useState<string | null>(null)
-  const query = asked ?? named?.sku ?? ''
-  const list = useInfiniteQuery(
-    api.inventory.opening.list.infiniteOptions({
-      input: (cursor: string | undefined) => ({ query: query.slice(0, 100), cursor }),
-      initialPageParam: undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
-      placeholderData: keepPreviousData,
-    }),
-  )
-  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data])
-  const saving = useOpeningSave((documents) => {
-    if (documents > 0) showToast({ text: w.documentsCosted(formatNumber(documents)) })
-  })
+  const named = useNamedSku(new URLSearchParams(useSearch()).get('sku'))
+  const [query, setQuery] = useState('')
+  const [first, setFirst] = useState(named)
+  const [goal, setGoal] = useState<{ variantId: Id } | null>(null)
+  const [isGiving, setGiving] = useState(false)
+  const place = useRef<OpeningPlace | null>(null)
+  const sheet = useOpeningSheet(query, first)
+  const { rows, totals, saving } = sheet
+
+  /** Enters the row of exactly this SKU, whatever the list was searched for. */
+  const enter = (variantId: Id) => {
+    setQuery('')
+    setFirst(variantId)
+    setGoal({ variantId })
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when the address names an SKU
+  useEffect(() => {
+    if (named !== null) enter(named)
+  }, [named])
+  const isWaiting = rows.length === 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: on arrival, once
+  useEffect(() => {
+    const open = rows.find(({ pieces, unitCost }) => pieces === null || (pieces > 0 && unitCost === null))
+    if (open && goal === null && named === null) setGoal({ variantId: open.variantId })
+  }, [isWaiting])
   useScanner(async (code) => {
     const scanned = await client.catalog.variants.byCode({ code })
-    setAsked(scanned?.sku ?? code)
+    if (scanned) enter(scanned.id)
+    else setQuery(code)
   })
+
+  const fill = (reach: FillReach) => {
+    const from = place.current
+    if (!from) return
+    void sheet.fillDown(from.row, from.column, (reach === 'product' ? markedReach(from) : null) ?? reach)
+    goToPlace(`${from.column}/${from.row.variantId}`)
+  }
   const back = () => go('/stok')
   useHotkey(standingShortcuts.back, back, { label: w.back })
-  const totals = list.data?.pages[0]
+  const isDone = totals !== undefined && totals.total > 0 && totals.costed === totals.total
+  const status = useMemo(() => {
+    if (saving.isSaving) return w.openingSaving
+    if (saving.unsaved > 0) return w.openingWaiting
+    return totals && totals.filled > 0 ? w.openingSaved : ''
+  }, [saving.isSaving, saving.unsaved, totals, w])
   return (
     <Page
       title={w.opening}
       lead={settings && w.openingIntro(formatDayLong(settings.startDay, language))}
       layout="flush"
       actions={
-        <ActionButton
-          label={w.back}
-          icon={IconArrowLeft}
-          shortcut={standingShortcuts.back}
-          listens={false}
-          onAct={back}
-        />
+        <>
+          <ActionButton
+            icon={IconFileDownload}
+            shortcut={inventoryShortcuts.opening.takeSheet}
+            onAct={async () => void (await saveFile(await client.inventory.opening.exportFile({ format: 'xlsx' })))}
+          />
+          <ActionButton
+            icon={IconFileUpload}
+            shortcut={inventoryShortcuts.opening.giveSheet}
+            onAct={() => setGiving(true)}
+          />
+          <ActionButton
+            label={w.back}
+            icon={IconArrowLeft}
+            shortcut={standingShortcuts.back}
+            listens={false}
+            onAct={back}
+          />
+        </>
       }
     >
-      <MissingCost onFill={setAsked} />
+      <MissingCost onFill={enter} />
+      {isDone && totals.lastProfitDay && <SeeProfit day={totals.lastProfitDay} />}
       <Toolbar>
         {totals && (
-          <Box flex="0 0 250px">
+          <Box flex="0 0 210px">
             <ProgressWithNumbers label={w.openingFilled} done={totals.filled} total={totals.total} isSmall />
           </Box>
         )}
@@ -82,27 +123,36 @@ export function OpeningPage() {
             {w.openingValue(formatRupiah(totals.value))}
           </span>
         )}
-        <Text span flex={1} miw={0} c="dimmed" ta="right" role="status">
-          {saving.isSaving ? w.openingSaving : saving.unsaved > 0 ? w.openingWaiting : ''}
+        <Text span flex={1} miw={0} c="dimmed" ta="right" role="status" className="nowrap">
+          {status}
         </Text>
-        <SearchInList label={w.search} hint={w.searchHint} query={query} onQuery={setAsked} />
+        <SearchInList label={w.search} hint={w.searchHint} query={query} onQuery={setQuery} />
       </Toolbar>
-      {(list.error || saving.error) && (
+      {rows.length > 0 && (
+        <Toolbar>
+          <ActionButton size="small" shortcut={inventoryShortcuts.sheet.fillProduct} onAct={() => fill('product')} />
+          <ActionButton size="small" shortcut={inventoryShortcuts.sheet.fillList} onAct={() => fill('list')} />
+          <span className="quiet small">{w.fillHelp}</span>
+        </Toolbar>
+      )}
+      {(sheet.error || saving.error) && (
         <Trouble>
           <RefusalNotice
-            error={list.error ?? saving.error}
-            onRetry={list.error ? () => list.refetch() : saving.flush}
+            error={sheet.error ?? saving.error}
+            onRetry={sheet.error ? () => sheet.refetch() : () => void saving.flush()}
           />
         </Trouble>
       )}
       {rows.length > 0 ? (
         <OpeningRows
-          rows={rows}
-          onLine={saving.put}
-          onEndReached={list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined}
+          sheet={sheet}
+          goal={goal}
+          onPlace={(next) => {
+            place.current = next
+          }}
         />
       ) : (
-        !list.isPending && (
+        !sheet.isPending && (
           <EmptyState
             action={
               query === '' && (
@@ -119,6 +169,35 @@ export function OpeningPage() {
           </EmptyState>
         )
       )}
+      <OpeningFile isOpen={isGiving} onClose={() => setGiving(false)} />
+      <OpeningProblems problems={sheet.problems} onClose={sheet.forgetProblems} />
     </Page>
+  )
+}
+
+/** Everything is filled in: what it was for is one key away. */
+function SeeProfit({ day }: { day: string }) {
+  const w = useWords(stockWords)
+  const { language } = useLocale()
+  const [, go] = useLocation()
+  const month = monthOf(day)
+  return (
+    <Trouble>
+      <Note
+        tone="jolawe"
+        icon={IconCircleCheck}
+        isLive
+        action={
+          <ActionButton
+            label={w.seeProfitOf(formatMonth(month, language))}
+            kind="primary"
+            shortcut={inventoryShortcuts.opening.seeProfit}
+            onAct={() => go(`/pembukuan/laba-rugi?from=${firstOfMonth(month)}&to=${lastOfMonth(month)}`)}
+          />
+        }
+      >
+        {w.openingDone}
+      </Note>
+    </Trouble>
   )
 }

@@ -9,6 +9,7 @@ import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
 import { Page } from '../base/Page.tsx'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
+import { receiptPath } from '../base/use-way-to-cost.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
 import { ChannelTile } from '../design/ChannelTile.tsx'
@@ -96,7 +97,7 @@ function Shortage({ row, isFirst }: { row: OversoldRow; isFirst: boolean }) {
               label={w.receive}
               kind={isFirst ? 'primary' : 'secondary'}
               shortcut={isFirst ? inventoryShortcuts.oversold.receive : undefined}
-              onAct={() => go(`/pembelian?new=1&sku=${row.variantId}`)}
+              onAct={() => go(receiptPath([{ variantId: row.variantId, pieces: row.short }]))}
             />
             <ActionButton label={w.edit} onAct={() => go(`/stok?sku=${row.variantId}`)} />
           </Flex>

@@ -8,6 +8,7 @@ import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { usePhoto } from '../base/use-photo.ts'
+import { useWayToCost } from '../base/use-way-to-cost.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
@@ -35,6 +36,7 @@ export function StockPanel({ row, onEdit, onReceive, onClose }: StockPanelProps)
   const [, go] = useLocation()
   const photo = usePhoto(row.photoId)
   const card = useStockCard(row.variantId, SHOWN_MOVEMENTS)
+  const wayToCost = useWayToCost(row.variantId)
   const openCard = () => go(`/stok/kartu?sku=${row.variantId}`)
   return (
     <SidePanel
@@ -76,7 +78,11 @@ export function StockPanel({ row, onEdit, onReceive, onClose }: StockPanelProps)
         {row.withoutCost > 0 && (
           <Text component="p" mt={8} c="dimmed">
             {w.withoutCost(formatNumber(row.withoutCost))}{' '}
-            <ActionButton label={w.fillCost} size="small" onAct={() => go(`/stok/awal?sku=${row.variantId}`)} />
+            <ActionButton
+              label={wayToCost.comesWith === 'goods' ? w.receive : w.fillCost}
+              size="small"
+              onAct={() => go(wayToCost.path)}
+            />
           </Text>
         )}
       </PanelPart>

@@ -11,6 +11,8 @@ export const inventoryShortcuts = {
     receive: 'B',
     wholeCard: 'K',
   }),
+  sheet: shortcutsOf(stockWords, { fillProduct: 'Ctrl+D', fillList: 'Ctrl+Shift+D' }),
+  opening: shortcutsOf(stockWords, { takeSheet: 'Alt+A', giveSheet: 'Alt+I', seeProfit: 'Alt+L' }),
   record: shortcutsOf(stockWords, { cancelRecord: 'B' }),
   oversold: shortcutsOf(stockWords, { receive: 'B' }),
 } as const

@@ -1,7 +1,7 @@
 import { Box } from '@mantine/core'
 import { IconArrowLeft } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { businessDay } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { purchasesWords } from '../../src-shared/purchasing/purchases.words.ts'
@@ -15,7 +15,7 @@ import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { goToPlace } from '../design/table/CellField.tsx'
 import { showToast } from '../design/toast.tsx'
-import { usePurchaseAddress } from './purchase-address.ts'
+import { startingGoods, usePurchaseAddress } from './purchase-address.ts'
 import { ReceiveLines } from './ReceiveLines.tsx'
 import { ReceiveSide } from './ReceiveSide.tsx'
 import {
@@ -55,7 +55,7 @@ export function ReceiveBody({ start, title, isCorrection, onKeep }: ReceiveBodyP
     onKeep(next)
     if (missing) setMissing(receiptMissing(next))
   }
-  useStartingSku(address.sku, form, change)
+  useStartingGoods(address.sku, newest, change)
 
   const undo = useMutation(api.purchasing.cancel.mutationOptions())
   const save = useMutation(
@@ -159,15 +159,24 @@ export function ReceiveBody({ start, title, isCorrection, onKeep }: ReceiveBodyP
   )
 }
 
-/** Terima Barang opened from an SKU begins with that SKU. */
-function useStartingSku(sku: string | null, form: ReceiveForm, change: (form: ReceiveForm) => void) {
+/** Terima Barang opened for some SKUs begins with these. */
+function useStartingGoods(sku: string | null, newest: RefObject<ReceiveForm>, change: (form: ReceiveForm) => void) {
   const asked = useRef<string | null>(null)
   useEffect(() => {
-    if (sku === null || asked.current === sku || form.lines.some(({ variantId }) => variantId === sku)) return
+    if (sku === null || asked.current === sku) return
     asked.current = sku
-    void client.inventory.level({ variantId: sku }).then(async (row) => {
-      const variant = await client.catalog.variants.byCode({ code: row.sku })
-      if (variant) change(withReceived(form, variant, 1))
+    const goods = startingGoods(sku)
+    const isThere = (variantId: string) => newest.current.lines.some((line) => line.variantId === variantId)
+    const lacking = goods.filter(({ variantId }) => !isThere(variantId))
+    void Promise.all(
+      lacking.map(async ({ variantId, pieces }) => {
+        const { sku } = await client.inventory.level({ variantId })
+        return { variant: await client.catalog.variants.byCode({ code: sku }), pieces }
+      }),
+    ).then((found) => {
+      let form = newest.current
+      for (const { variant, pieces } of found) if (variant) form = withReceived(form, variant, pieces)
+      if (form !== newest.current) change(form)
     })
   })
 }

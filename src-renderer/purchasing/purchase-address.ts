@@ -6,10 +6,21 @@ export interface PurchaseAddress {
   query: string
   onlyOwed: boolean
   id: string | null
-  /** The form: a new receipt (perhaps begun with an SKU), or the purchase being corrected. */
+  /** The form: a new receipt (perhaps begun with some SKUs), or the purchase being corrected. */
   form: 'new' | 'correct' | null
+  /** SKUs to begin with, by id, with pieces where more than one is meant: `a,b*12`. */
   sku: string | null
 }
+
+/** The SKUs of an address, and how many of each. */
+export const startingGoods = (sku: string): { variantId: string; pieces: number }[] =>
+  sku
+    .split(',')
+    .filter(Boolean)
+    .map((each) => {
+      const [variantId = '', pieces = '1'] = each.split('*')
+      return { variantId, pieces: Math.max(1, Math.trunc(Number(pieces)) || 1) }
+    })
 
 export function readPurchaseAddress(search: string): PurchaseAddress {
   const params = new URLSearchParams(search)

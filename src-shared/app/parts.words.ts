@@ -36,6 +36,7 @@ export const partsWords = words(
     rupiahEquals: (amount: string) => `= ${amount}`,
     rupiahUnreadable: 'Belum terbaca. Tulis seperti 1250000, 1.250.000, atau 1,25jt.',
     piecesUnreadable: 'Tulis bilangan bulat, misalnya 12.',
+    cellOfRow: (row: string, column: string) => `Baris ${row}, ${column}:`,
     unusualTitle: (total: string) => `Totalnya benar ${total}?`,
     unusualBody: (said: string, largest: string) =>
       `Dibaca: ${said}. ${largest ? `Paling besar selama ini ${largest}. ` : ''}Belum ada yang disimpan.`,
@@ -148,6 +149,7 @@ export const partsWords = words(
     rupiahEquals: (amount: string) => `= ${amount}`,
     rupiahUnreadable: 'Not readable yet. Write it like 1250000, 1.250.000 or 1,25jt.',
     piecesUnreadable: 'Write a whole number, for example 12.',
+    cellOfRow: (row, column) => `Row ${row}, ${column}:`,
     unusualTitle: (total: string) => `Is the total really ${total}?`,
     unusualBody: (said: string, largest: string) =>
       `In words: ${said}. ${largest ? `The most so far was ${largest}. ` : ''}Nothing is stored yet.`,

@@ -112,7 +112,6 @@ export const productsWords = words(
     importDone: (added: string, changed: string) => `${added} SKU baru, ${changed} SKU berubah.`,
     importNothing: 'Tidak ada yang baru atau berubah dalam berkas ini.',
     importOther: 'Berkas Lain',
-    importRow: (row: string, column: string) => `Baris ${row}, ${column}`,
 
     finderNothing: (typed: string) => `Tidak ada barang yang cocok dengan "${typed}". Coba sebagian nama atau SKU.`,
     finderUnknown: (code: string) => `Barcode ${code} belum dikenal. Pasangkan lewat Produk, di kolom Barcode.`,
@@ -231,7 +230,6 @@ export const productsWords = words(
     importDone: (added, changed) => `${counted(added, 'new SKU')}, ${changed} changed.`,
     importNothing: 'Nothing in this file is new or changed.',
     importOther: 'Another file',
-    importRow: (row, column) => `Row ${row}, ${column}`,
 
     finderNothing: (typed) => `No goods match "${typed}". Try part of the name or SKU.`,
     finderUnknown: (code) => `Barcode ${code} is not known yet. Pair it in Products, in the barcode column.`,

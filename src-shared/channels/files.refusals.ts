@@ -15,7 +15,7 @@ import {
 } from './file-contents.ts'
 
 /** What was to be read from the file; orders unless it says otherwise. */
-export const FileHolds = z.enum(['orders', 'products'])
+export const FileHolds = z.enum(['orders', 'products', 'opening stock'])
 export type FileHolds = z.infer<typeof FileHolds>
 
 const file = z.object({ name: z.string(), holds: FileHolds.optional() })
@@ -37,6 +37,12 @@ const from: Record<Language, Record<FileHolds, Record<'again' | 'shorter' | 'rig
       columns:
         'Belum ada yang disimpan. Ekspor daftar produk dari halaman ini untuk melihat judul kolomnya, lalu pilih berkasnya lagi.',
     },
+    'opening stock': {
+      again: 'Simpan ulang lembar isiannya sebagai XLSX atau CSV, lalu pilih lagi.',
+      shorter: 'Bagi lembar isiannya menjadi beberapa berkas, lalu masukkan satu per satu.',
+      right: 'Pilih lembar isian Stok Awal berupa XLSX atau CSV.',
+      columns: 'Belum ada yang disimpan. Ambil lembar isian dari halaman ini dan isi tanpa mengganti judul kolomnya.',
+    },
   },
   en: {
     orders: {
@@ -52,6 +58,12 @@ const from: Record<Language, Record<FileHolds, Record<'again' | 'shorter' | 'rig
       right: 'Choose a product list as XLSX or CSV.',
       columns:
         'Nothing was stored. Export the product list from this page to see its headings, then choose the file again.',
+    },
+    'opening stock': {
+      again: 'Save the filled sheet again as XLSX or CSV and choose it once more.',
+      shorter: 'Split the sheet into several files and take them in one by one.',
+      right: 'Choose the filled sheet of opening stock as XLSX or CSV.',
+      columns: 'Nothing was stored. Take the sheet from this page and fill it in without renaming its columns.',
     },
   },
 }

@@ -1,4 +1,4 @@
-import { words } from '../kernel/words.ts'
+import { counted, words } from '../kernel/words.ts'
 import type { LostFact } from '../orders/order.ts'
 
 /** In what a statement lost. */
@@ -558,6 +558,10 @@ export const mappingWords = words(
     released: (listing: string) => `${listing} dilepaskan dari SKU-nya.`,
 
     create: 'Buat SKU dari pilihan ini',
+    createMany: (count: string) => `Buat ${count} SKU`,
+    createAllWhy: 'Nama, variasi, dan harga diambil dari kanal. Lepaskan centang barang yang belum mau dibuat.',
+    fillStock: (count: string) => `Isi stok dan harga modal ${count} SKU`,
+    seeProfitOf: (month: string) => `Lihat laba ${month}`,
     createTitle: (count: string) => `Buat SKU dari ${count} barang?`,
     createBody:
       'Nama, variasi, dan harga diambil dari kanal; barang yang bernama sama menjadi satu produk. Stok dan HPP mulai dari nol dan diisi kemudian.',
@@ -610,6 +614,10 @@ export const mappingWords = words(
     released: (listing) => `${listing} was released from its SKU.`,
 
     create: 'Make SKUs from the chosen',
+    createMany: (count) => `Make ${counted(count, 'SKU')}`,
+    createAllWhy: 'Names, variations and prices come from the channel. Untick what you do not want to make yet.',
+    fillStock: (count) => `Fill in stock and cost of ${counted(count, 'SKU')}`,
+    seeProfitOf: (month) => `See the profit of ${month}`,
     createTitle: (count) => `Make SKUs from ${count} listings?`,
     createBody:
       'Names, variations and prices come from the channel; listings of one name become one product. Stock and cost start at zero and are filled in later.',

@@ -2,12 +2,14 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { catalogRefusals } from '../catalog/catalog.refusals.ts'
 import { GoodsName } from '../catalog/goods-name.ts'
+import { fileRefusals } from '../channels/files.refusals.ts'
 import { BusinessDay, Instant } from '../kernel/business-day.ts'
+import { CarriedFile, HandedFile } from '../kernel/carried-file.ts'
 import { Id } from '../kernel/ids.ts'
-import { LARGEST_AMOUNT, MOST_PIECES } from '../kernel/limits.ts'
+import { LARGEST_AMOUNT } from '../kernel/limits.ts'
 import { PageInput, PlainText, page } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
-import { Price, Rupiah } from '../kernel/rupiah.ts'
+import { Rupiah } from '../kernel/rupiah.ts'
 import { isMeant, unusualRefusals } from '../ledger/unusual.refusals.ts'
 import { inventoryRefusals } from './inventory.refusals.ts'
 import {
@@ -15,6 +17,7 @@ import {
   AdjustmentRow,
   CountedSince,
   MissingCostRow,
+  OpeningLine,
   OpeningStockRow,
   OversoldRow,
   StockCardRow,
@@ -111,16 +114,20 @@ export const inventoryContract = {
     .output(AdjustmentRow)
     .errors(pick(inventoryRefusals, 'DOCUMENT_NOT_FOUND')),
   opening: {
-    /** Best sellers first, so that an hour of counting covers most of the profit. */
+    /**
+     * Product after product, the best sold one first, so that an hour of counting covers most of the profit; the product of
+     * the SKU named by `first` before all. `lastProfitDay` is the last day on which an order stands in the books.
+     */
     list: oc
       .route({ method: 'GET', path: '/stock/opening' })
-      .input(PageInput.extend({ query: z.string().max(100).default('') }))
+      .input(PageInput.extend({ query: z.string().max(100).default(''), first: Id.optional(), product: Id.optional() }))
       .output(
         page(OpeningStockRow).extend({
           filled: z.number().int(),
           costed: z.number().int(),
           total: z.number().int(),
           value: Rupiah,
+          lastProfitDay: BusinessDay.nullable(),
         }),
       ),
     save: oc
@@ -128,18 +135,12 @@ export const inventoryContract = {
       .input(
         z.object({
           lines: z
-            .array(
-              z.object({
-                variantId: Id,
-                pieces: z.number().int().min(0).max(MOST_PIECES),
-                unitCost: Price.nullable(),
-              }),
-            )
+            .array(OpeningLine)
             .min(1)
             .max(20_000)
             .refine(
               (lines) =>
-                lines.reduce((sum, { pieces, unitCost }) => sum + pieces * (unitCost ?? 0), 0) <= LARGEST_AMOUNT,
+                lines.reduce((sum, { pieces, unitCost }) => sum + (pieces ?? 0) * (unitCost ?? 0), 0) <= LARGEST_AMOUNT,
               { params: { most: LARGEST_AMOUNT } },
             ),
           isMeant,
@@ -147,6 +148,39 @@ export const inventoryContract = {
       )
       .output(z.object({ saved: z.number().int(), documentsCosted: z.number().int() }))
       .errors({ ...goods, ...unusualRefusals }),
+    /** The list as a sheet to fill in elsewhere and to take in again: one row a SKU. */
+    exportFile: oc
+      .route({ method: 'GET', path: '/stock/opening/export' })
+      .input(z.object({ format: z.enum(['csv', 'xlsx']) }))
+      .output(HandedFile),
+    /** Reads such a sheet; `store: false` only counts. All or nothing. */
+    importFile: oc
+      .route({ method: 'POST', path: '/stock/opening/import' })
+      .input(z.object({ file: CarriedFile, store: z.boolean(), isMeant }))
+      .output(
+        z.object({
+          changed: z.number().int(),
+          unchanged: z.number().int(),
+          /** Of the rows that change, at their new pieces and cost. */
+          value: Rupiah,
+          documentsCosted: z.number().int(),
+        }),
+      )
+      .errors({
+        ...pick(inventoryRefusals, 'OPENING_FILE_ROWS'),
+        ...unusualRefusals,
+        ...pick(
+          fileRefusals,
+          'FILE_EMPTY',
+          'FILE_TOO_LARGE',
+          'FILE_NOT_A_SPREADSHEET',
+          'FILE_DAMAGED',
+          'FILE_UNPACKS_TOO_LARGE',
+          'FILE_TOO_COMPLEX',
+          'FILE_TOO_MANY_ROWS',
+          'FILE_COLUMNS_MISSING',
+        ),
+      }),
   },
   oversold: oc.route({ method: 'GET', path: '/stock/oversold' }).output(z.array(OversoldRow)),
   missingCost: oc.route({ method: 'GET', path: '/stock/missing-cost' }).output(z.array(MissingCostRow)),

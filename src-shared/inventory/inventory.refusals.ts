@@ -4,6 +4,18 @@ import { refusal } from '../kernel/refusal.ts'
 import { formatNumber } from '../kernel/rupiah.ts'
 
 export const inventoryRefusals = {
+  OPENING_FILE_ROWS: refusal(
+    z.object({
+      name: z.string(),
+      problems: z.array(z.object({ row: z.number(), column: z.string(), value: z.string(), reason: z.string() })),
+    }),
+    {
+      id: ({ name, problems }) =>
+        `${formatNumber(problems.length)} sel di ${name} belum dimengerti, jadi belum ada yang disimpan. Perbaiki sel yang disebut lalu masukkan lagi.`,
+      en: ({ name, problems }) =>
+        `${formatNumber(problems.length)} cells of ${name} were not understood, so nothing was stored. Mend the cells named and take the file in again.`,
+    },
+  ),
   STOCK_TOO_LOW: refusal(z.object({ sku: z.string(), asked: z.number(), onHand: z.number() }), {
     id: ({ sku, asked, onHand }) =>
       `Stok fisik ${sku} tinggal ${formatNumber(onHand)}, tidak cukup untuk ${formatNumber(asked)}. Belum ada yang disimpan. Periksa jumlahnya atau lakukan Stok Opname.`,

@@ -4,7 +4,7 @@ import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { MOST_PIECES } from '../kernel/limits.ts'
 import { PlainText } from '../kernel/page.ts'
-import { Rupiah } from '../kernel/rupiah.ts'
+import { Price, Rupiah } from '../kernel/rupiah.ts'
 import { isMeant } from '../ledger/unusual.refusals.ts'
 
 export const StockState = z.enum(['enough', 'low', 'out', 'short'])
@@ -136,16 +136,28 @@ export type AdjustmentRow = z.infer<typeof AdjustmentRow>
 
 export const OpeningStockRow = z.object({
   variantId: Id,
+  productId: Id,
   sku: z.string(),
+  barcode: z.string().nullable(),
   label: z.string(),
   goodsName: GoodsName,
   shelf: z.string(),
+  /** What a piece is sold for; nothing while nobody wrote it. */
+  price: Rupiah,
   /** null until someone counted it. */
   pieces: z.number().int().min(0).nullable(),
   unitCost: Rupiah.min(0).nullable(),
   soldLast90Days: z.number().int(),
 })
 export type OpeningStockRow = z.infer<typeof OpeningStockRow>
+
+/** One SKU's opening stock as it shall be; with neither pieces nor cost nobody has counted it. */
+export const OpeningLine = z.object({
+  variantId: Id,
+  pieces: z.number().int().min(0).max(MOST_PIECES).nullable(),
+  unitCost: Price.nullable(),
+})
+export type OpeningLine = z.infer<typeof OpeningLine>
 
 /** A SKU promised beyond what is on hand, and the orders that wait for it by deadline; `pieces` is what each lacks. */
 export const OversoldRow = z.object({
@@ -178,5 +190,7 @@ export const MissingCostRow = z.object({
   pieces: z.number().int(),
   documents: z.number().int(),
   onHand: z.number().int(),
+  /** `opening`: Stok Awal may say what they cost. `goods`: it did, and more were sold; the goods that come bring their cost. */
+  costComesWith: z.enum(['opening', 'goods']),
 })
 export type MissingCostRow = z.infer<typeof MissingCostRow>

@@ -51,6 +51,7 @@ export const booksWords = words(
     mapGoods: 'Petakan barang',
     profitBeforeCost: 'Laba sebelum HPP',
     incomplete: (profit: string) => `${profit}, belum lengkap`,
+    receiveGoods: 'Terima Barang',
 
     history: 'Isi usaha 6 bulan',
     equitySeries: 'Modal (milik Anda)',
@@ -237,6 +238,7 @@ export const booksWords = words(
     mapGoods: 'Map goods',
     profitBeforeCost: 'Profit before cost of goods',
     incomplete: (profit) => `${profit}, incomplete`,
+    receiveGoods: 'Receive',
 
     history: 'The business over 6 months',
     equitySeries: 'Equity (yours)',

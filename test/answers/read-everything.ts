@@ -16,6 +16,7 @@ export async function readEverything({ client, skus }: ShopUnderAttack): Promise
   await client.inventory.levels({})
   for (const variantId of skus) await client.inventory.card({ variantId })
   await client.inventory.opening.list({})
+  await client.inventory.opening.exportFile({ format: 'csv' })
   await client.inventory.oversold()
   await client.inventory.missingCost()
   for (const { id } of (await client.cash.list({})).rows) await client.cash.get({ id })

@@ -153,6 +153,10 @@ export async function everyAct() {
         { lines: [{ variantId: ids['KMJ-KWA-L'], pieces: 30, unitCost: 58_000 }] },
         { lines: [{ variantId: ids['KMJ-KWA-L'], pieces: 31, unitCost: 58_000 }] },
       ),
+    'inventory.opening.importFile': async () => {
+      const file = await client.inventory.opening.exportFile({ format: 'csv' })
+      return withOther({ file, store: true }, { file: aFile(file.name, `${await file.text()}\r\n`) })
+    },
     'purchasing.receive': async () => withOther(purchase(), { extraCost: 7_000 }),
     'purchasing.cancel': async () => {
       const { id } = await once(purchase(), client.purchasing.receive)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readDay } from '../../src-renderer/design/fields/day-entry.ts'
-import { readPieces } from '../../src-renderer/design/fields/pieces-entry.ts'
 import { readRupiah, rupiahText, stepAmount } from '../../src-renderer/design/fields/rupiah-entry.ts'
 import { LARGEST_AMOUNT } from '../../src-shared/kernel/limits.ts'
+import { readPieces } from '../../src-shared/kernel/written-pieces.ts'
 
 describe('a money field', () => {
   test.each(['1250000', '1.250.000', 'Rp1.250.000', '1,25jt', '1250k', '1250rb', ' 1250 ribu '])(

@@ -112,11 +112,86 @@ test('the list pages without losing or repeating a SKU, and finds by code or nam
   const { client } = await aStockedShop()
   const first = await client.inventory.opening.list({ query: '', limit: 2 })
   const second = await client.inventory.opening.list({ query: '', limit: 2, cursor: first.nextCursor! })
-  expect([...first.rows, ...second.rows].map(({ sku }) => sku)).toEqual(['KMJ-LUK-L', 'KMJ-LUK-M', 'KMJ-LUK-S'])
+  expect([...first.rows, ...second.rows].map(({ sku }) => sku)).toEqual(['KMJ-LUK-S', 'KMJ-LUK-M', 'KMJ-LUK-L'])
   expect(second.nextCursor).toBeNull()
   expect((await client.inventory.opening.list({ query: 'ukir luk-s', limit: 10 })).rows).toMatchObject([
     { sku: 'KMJ-LUK-S', label: 'Kemeja Lung Ukir, S', shelf: 'A3' },
   ])
+})
+
+test('products stand together, the best sold first, and the one that is asked for before all', async () => {
+  const { client, take, S } = await aStockedShop()
+  const [scarf, hat] = [
+    aProduct({ name: 'Syal', variants: [aVariant({ sku: 'SYL-1' }), aVariant({ sku: 'SYL-2', colour: 'Biru' })] }),
+    aProduct({ name: 'Topi', variants: [aVariant({ sku: 'TPI' })] }),
+  ]
+  for (const product of [scarf, hat]) await client.catalog.products.save(product)
+  await take(
+    anOrder()
+      .withLine('SYL-2', 2)
+      .with({ placedAt: SUNDAY - DAY, paidAt: SUNDAY - DAY }),
+  )
+  const skus = async (input: object) => {
+    const found: string[] = []
+    let cursor: string | null = ''
+    while (cursor !== null) {
+      const page: { rows: { sku: string }[]; nextCursor: string | null } = await client.inventory.opening.list({
+        ...input,
+        limit: 2,
+        cursor: cursor || undefined,
+      })
+      found.push(...page.rows.map(({ sku }) => sku))
+      cursor = page.nextCursor
+    }
+    return found
+  }
+  const shirts = ['KMJ-LUK-S', 'KMJ-LUK-M', 'KMJ-LUK-L']
+  expect(await skus({})).toEqual(['SYL-1', 'SYL-2', ...shirts, 'TPI'])
+  expect(await skus({ first: S })).toEqual([...shirts, 'SYL-1', 'SYL-2', 'TPI'])
+  expect(await skus({ first: hat.variants[0]!.id, query: 's' })).toEqual(['SYL-1', 'SYL-2', 'KMJ-LUK-S'])
+  expect(await skus({ product: scarf.id })).toEqual(['SYL-1', 'SYL-2'])
+})
+
+test('what was counted by mistake can become uncounted again', async () => {
+  const { client, doors, L } = await aStockedShop()
+  await client.inventory.opening.save({ lines: [{ variantId: L, pieces: 5, unitCost: 10_000 }] })
+  await client.inventory.opening.save({ lines: [{ variantId: L, pieces: null, unitCost: null }] })
+  expect(trialBalance(doors)).toEqual({})
+  expect(levelOf(doors, L)).toEqual({ onHand: 0, reserved: 0, value: 0 })
+  const list = await client.inventory.opening.list({ query: 'luk-l', limit: 10 })
+  expect(list).toMatchObject({ filled: 0, costed: 0, rows: [{ pieces: null, unitCost: null }] })
+})
+
+test('the last day in the books leads to the month that shows a profit', async () => {
+  const { client, L, take } = await aStockedShop()
+  expect(await client.inventory.opening.list(everything)).toMatchObject({ lastProfitDay: null })
+  await client.inventory.opening.save({ lines: [{ variantId: L, pieces: 5, unitCost: 10_000 }] })
+  await take(
+    anOrder()
+      .withLine('KMJ-LUK-L', 1)
+      .completed(SUNDAY - 2 * DAY),
+  )
+  expect(await client.inventory.opening.list(everything)).toMatchObject({ lastProfitDay: '2026-11-20' })
+})
+
+test('missing cost comes with Stok Awal until that is filled in, and then with the goods that were sold too many', async () => {
+  const { client, L, M, receive, take } = await aStockedShop()
+  await receive(M, 1, 10_000)
+  await take(anOrder().withLine('KMJ-LUK-L', 3).inTransit(), anOrder().withLine('KMJ-LUK-M', 2).inTransit())
+  const ways = async () =>
+    (await client.inventory.missingCost()).map(({ sku, pieces, costComesWith }) => [sku, pieces, costComesWith])
+  expect(await ways()).toEqual([
+    ['KMJ-LUK-L', 3, 'opening'],
+    ['KMJ-LUK-M', 1, 'goods'],
+  ])
+  await client.inventory.opening.save({ lines: [{ variantId: L, pieces: 1, unitCost: 9_000 }] })
+  expect(await ways()).toEqual([
+    ['KMJ-LUK-L', 2, 'goods'],
+    ['KMJ-LUK-M', 1, 'goods'],
+  ])
+  await receive(L, 2, 9_500)
+  await receive(M, 1, 9_500)
+  expect(await ways()).toEqual([])
 })
 
 test('opening stock filled in after the first month was closed is booked on the first open day', async () => {

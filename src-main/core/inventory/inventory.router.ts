@@ -1,7 +1,7 @@
 import { api } from '../api.ts'
 import type { InventoryService } from './inventory.service.ts'
 
-export const inventoryRouter = ({ adjustments, opening, ...inventory }: InventoryService) => ({
+export const inventoryRouter = ({ adjustments, opening, openingFile, ...inventory }: InventoryService) => ({
   levels: api.inventory.levels.handler(({ input }) => inventory.levels(input)),
   level: api.inventory.level.handler(({ input }) => inventory.level(input.variantId)),
   card: api.inventory.card.handler(({ input }) => inventory.card(input)),
@@ -14,6 +14,8 @@ export const inventoryRouter = ({ adjustments, opening, ...inventory }: Inventor
   opening: {
     list: api.inventory.opening.list.handler(({ input }) => opening.list(input)),
     save: api.inventory.opening.save.handler(({ input }) => opening.save(input.lines, input.isMeant)),
+    exportFile: api.inventory.opening.exportFile.handler(({ input }) => openingFile.exportFile(input.format)),
+    importFile: api.inventory.opening.importFile.handler(({ input }) => openingFile.importFile(input)),
   },
   oversold: api.inventory.oversold.handler(() => inventory.oversold()),
   missingCost: api.inventory.missingCost.handler(() => inventory.missingCost()),

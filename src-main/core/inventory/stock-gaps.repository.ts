@@ -57,8 +57,13 @@ export async function missingCost(reader: Reader): Promise<MissingCostRow[]> {
   const rows = await reader
     .selectFrom('uncosted_issue as w')
     .leftJoin('stock_level as level', 'level.variant_id', 'w.variant_id')
+    .leftJoin('opening_stock as opening', 'opening.variant_id', 'w.variant_id')
     .select(({ fn }) => [
       'w.variant_id',
+      sql<'opening' | 'goods'>`iif(opening.unit_cost is not null or w.variant_id in (
+        select line.variant_id from purchase_line as line join purchase on purchase.id = line.purchase_id
+        where purchase.cancelled_at is null
+      ), 'goods', 'opening')`.as('costComesWith'),
       fn.sum<number>('w.pieces').as('pieces'),
       sql<number>`count(distinct w.document_kind || '/' || w.document_id)`.as('documents'),
       fn.coalesce('level.on_hand', sql<number>`0`).as('onHand'),

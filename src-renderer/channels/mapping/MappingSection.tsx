@@ -1,6 +1,7 @@
 import { IconChecks, IconFileImport, IconLink, IconWand } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import type { ListingRow } from '../../../src-shared/catalog/catalog.ts'
 import { mappingWords, shopsWords } from '../../../src-shared/channels/import.words.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { Page } from '../../base/Page.tsx'
@@ -15,13 +16,14 @@ import { useWords } from '../../design/language.tsx'
 import { ListLayout, Toolbar, ToolbarEnd } from '../../design/list/ListLayout.tsx'
 import { DataTable } from '../../design/table/DataTable.tsx'
 import { focusList } from '../../design/table/focus-list.ts'
-import { chosenCount, isChosen, NOTHING, type Selection } from '../../design/table/selection.ts'
+import { chosenCount, EVERYTHING, isChosen, NOTHING, type Selection } from '../../design/table/selection.ts'
 import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
 import { channelsShortcuts } from '../channels.shortcuts.ts'
+import { AllMapped } from './AllMapped.tsx'
 import { MappingPanel } from './MappingPanel.tsx'
 import { MappingUnderWay } from './MappingUnderWay.tsx'
 import { mappingColumns } from './mapping-columns.tsx'
-import { type Show, useListings, useMappingActs } from './use-mapping.ts'
+import { allUnmapped, type Show, useListings, useMappingActs } from './use-mapping.ts'
 
 /** Pemetaan SKU: listings at the left, what each could be at the right; Enter takes the first suggestion and goes on. */
 export function MappingSection({ title, children }: { title: string; children: ReactNode }) {
@@ -40,10 +42,20 @@ export function MappingSection({ title, children }: { title: string; children: R
 
   // the row under the cursor; when it was mapped and left the list, the one that took its height
   const current = list.rows.find(({ id }) => id === place.id) ?? list.rows[Math.min(place.index, list.rows.length - 1)]
-  const chosen = list.rows.filter(({ id, variant }) => variant === null && isChosen(selection, id))
+  // goods of a shop that has nothing like them yet: all are ticked, and one key makes their SKUs
+  const isNew = show === 'unmapped' && query === '' && list.rows.length > 0 && list.rows.every(isUnlikeOurs)
+  const wasNew = useRef(false)
+  useEffect(() => {
+    if (isNew && !wasNew.current) setSelection(EVERYTHING)
+    wasNew.current = isNew
+  }, [isNew])
   const count = chosenCount(selection, list.total ?? 0)
+  const canCreate =
+    show === 'unmapped' || list.rows.some(({ id, variant }) => variant === null && isChosen(selection, id))
   const createChosen = async () => {
-    if (await acts.create(chosen.map(({ id }) => id))) setSelection(NOTHING)
+    const open = selection.kind === 'all' ? await allUnmapped(query) : list.rows.filter(isOpen).map(({ id }) => id)
+    const chosen = open.filter((id) => isChosen(selection, id))
+    if (await acts.create(chosen, isNew)) setSelection(NOTHING)
   }
   return (
     <Page
@@ -106,14 +118,15 @@ export function MappingSection({ title, children }: { title: string; children: R
           totals={list.total === undefined ? undefined : { label: w.total(formatNumber(list.total)), cells: {} }}
           bulkBar={
             count > 0 && (
-              <BulkBar count={count} onClear={() => setSelection(NOTHING)}>
-                {chosen.length > 0 && (
+              <BulkBar count={count} detail={isNew ? w.createAllWhy : undefined} onClear={() => setSelection(NOTHING)}>
+                {canCreate && (
                   <ActionButton
+                    label={w.createMany(formatNumber(count))}
                     busyLabel={w.working}
                     isBusy={acts.isBusy}
                     icon={IconWand}
                     kind="primary"
-                    shortcut={channelsShortcuts.mappingChosen.create}
+                    shortcut={isNew ? standingShortcuts.main : channelsShortcuts.mappingChosen.create}
                     onAct={() => void createChosen()}
                   />
                 )}
@@ -122,28 +135,35 @@ export function MappingSection({ title, children }: { title: string; children: R
             )
           }
           empty={
-            <EmptyState
-              icon={IconLink}
-              action={
-                show === 'all' && query === '' ? (
-                  <ActionButton
-                    label={importFile}
-                    icon={IconFileImport}
-                    kind="primary"
-                    shortcut={standingShortcuts.main}
-                    onAct={() => go('/impor')}
-                  />
-                ) : undefined
-              }
-            >
-              {query !== '' ? w.emptySearch(query) : show === 'unmapped' ? w.emptyUnmapped : w.emptyAll}
-            </EmptyState>
+            show === 'unmapped' && query === '' ? (
+              <AllMapped />
+            ) : (
+              <EmptyState
+                icon={IconLink}
+                action={
+                  show === 'all' && query === '' ? (
+                    <ActionButton
+                      label={importFile}
+                      icon={IconFileImport}
+                      kind="primary"
+                      shortcut={standingShortcuts.main}
+                      onAct={() => go('/impor')}
+                    />
+                  ) : undefined
+                }
+              >
+                {query !== '' ? w.emptySearch(query) : w.emptyAll}
+              </EmptyState>
+            )
           }
         />
       </ListLayout>
     </Page>
   )
 }
+
+const isOpen = ({ variant }: ListingRow) => variant === null
+const isUnlikeOurs = ({ variant, suggestions }: ListingRow) => variant === null && suggestions.length === 0
 
 /** The panel is always open here, so Esc is free to let go of what is chosen. */
 function EscapeClears({ onClear }: { onClear: () => void }) {

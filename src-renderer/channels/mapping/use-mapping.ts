@@ -5,7 +5,7 @@ import { mappingWords } from '../../../src-shared/channels/import.words.ts'
 import type { Id } from '../../../src-shared/kernel/ids.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { workWords } from '../../../src-shared/work/work.words.ts'
-import { api } from '../../base/api.ts'
+import { api, client } from '../../base/api.ts'
 import { useConfirm } from '../../design/confirm.tsx'
 import { useWords } from '../../design/language.tsx'
 import { showToast } from '../../design/toast.tsx'
@@ -35,6 +35,23 @@ export function useListings(show: Show, query: string) {
     isLoading: list.isPending,
     onEndReached: list.hasNextPage && !list.isFetchingNextPage ? () => void list.fetchNextPage() : undefined,
   }
+}
+
+/** Every listing that waits for its SKU, also those that were not scrolled to yet. */
+export async function allUnmapped(query: string): Promise<Id[]> {
+  const found: Id[] = []
+  let cursor: string | undefined
+  do {
+    const page: { rows: ListingRow[]; nextCursor: string | null } = await client.catalog.listings.list({
+      show: 'unmapped',
+      query: query.slice(0, 100),
+      limit: 500,
+      cursor,
+    })
+    found.push(...page.rows.map(({ id }) => id))
+    cursor = page.nextCursor ?? undefined
+  } while (cursor)
+  return found
 }
 
 /** What can be done to listings; a mapping is taken back by mapping to what stood before. */
@@ -74,14 +91,16 @@ export function useMappingActs() {
       })
     },
 
-    /** Makes SKUs out of listings after a question; true when it was done. */
-    async create(listingIds: Id[]): Promise<boolean> {
-      const answer = await confirm({
-        title: w.createTitle(formatNumber(listingIds.length)),
-        body: w.createBody,
-        action: w.createAction,
-        stay: w.back,
-      })
+    /** Makes SKUs out of listings; true when it was done. Asks first, unless the page has said already what happens. */
+    async create(listingIds: Id[], isSaid = false): Promise<boolean> {
+      const answer =
+        isSaid ||
+        (await confirm({
+          title: w.createTitle(formatNumber(listingIds.length)),
+          body: w.createBody,
+          action: w.createAction,
+          stay: w.back,
+        }))
       if (!answer) return false
       const { products, variants, wasStopped } = await create.mutateAsync({ listingIds })
       if (wasStopped) {

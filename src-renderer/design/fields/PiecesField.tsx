@@ -1,11 +1,12 @@
 import { TextInput } from '@mantine/core'
 import type { KeyboardEvent } from 'react'
 import { partsWords } from '../../../src-shared/app/parts.words.ts'
+import { readPieces } from '../../../src-shared/kernel/written-pieces.ts'
 import { useWords } from '../language.tsx'
 import { NUMBERS_ONLY } from '../scanner/scanner.ts'
 import { useScannedHere } from '../scanner/useScannedHere.ts'
 import classes from './fields.module.css'
-import { piecesText, readPieces } from './pieces-entry.ts'
+import { piecesText } from './pieces-entry.ts'
 import { useFieldText } from './useFieldText.ts'
 import { useStepKeys } from './useStepKeys.ts'
 

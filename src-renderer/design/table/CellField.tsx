@@ -1,4 +1,4 @@
-import type { KeyboardEvent, Ref } from 'react'
+import type { ClipboardEvent, KeyboardEvent, MouseEvent, Ref } from 'react'
 import { NUMBERS_ONLY } from '../scanner/scanner.ts'
 import classes from './CellField.module.css'
 
@@ -16,6 +16,10 @@ export interface CellFieldProps {
   onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void
   onBlur?: () => void
   onFocus?: () => void
+  onPaste?: (event: ClipboardEvent<HTMLInputElement>) => void
+  onMouseDown?: (event: MouseEvent<HTMLInputElement>) => void
+  /** One of several cells that the next act is about. */
+  isMarked?: boolean
   placeholder?: string
   maxLength?: number
   fieldRef?: Ref<HTMLInputElement>
@@ -40,6 +44,9 @@ export const CellField = (props: CellFieldProps) => (
     onChange={(event) => props.onChange(event.currentTarget.value)}
     onKeyDown={props.onKeyDown}
     onBlur={props.onBlur}
+    onPaste={props.onPaste}
+    onMouseDown={props.onMouseDown}
+    data-marked={props.isMarked || undefined}
     onFocus={(event) => {
       event.currentTarget.select()
       props.onFocus?.()

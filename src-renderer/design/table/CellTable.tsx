@@ -55,11 +55,19 @@ export const CellTable = ({ label, columns, children, total, empty, scroller, he
   </div>
 )
 
+interface CellRowProps extends HTMLAttributes<HTMLLIElement> {
+  /** In px below the head of the table. */
+  start?: number
+  /** Stands above the rows that belong to it. */
+  isHead?: boolean
+}
+
 /** One row; with `start` it stands that many px below the head. */
-export const CellRow = ({ start, ...rest }: { start?: number } & HTMLAttributes<HTMLLIElement>) => (
+export const CellRow = ({ start, isHead, ...rest }: CellRowProps) => (
   <li
     className={classes.row}
     data-placed={start === undefined ? undefined : true}
+    data-head={isHead || undefined}
     style={start === undefined ? undefined : { transform: `translateY(${start}px)` }}
     {...rest}
   />

@@ -3,6 +3,7 @@ import { useLocation } from 'wouter'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { booksWords } from '../../../src-shared/ledger/books.words.ts'
 import type { Neraca } from '../../../src-shared/ledger/ledger.ts'
+import { useWayToCost } from '../../base/use-way-to-cost.ts'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { useWords } from '../../design/language.tsx'
 import { Note } from '../../design/Note.tsx'
@@ -12,6 +13,7 @@ import { ledgerShortcuts } from '../ledger.shortcuts.ts'
 export function CostNotice({ missing }: { missing: Neraca['costIncomplete'] }) {
   const w = useWords(booksWords)
   const [, go] = useLocation()
+  const way = useWayToCost()
   if (!missing) return null
   const { pieces, skus, unmappedOrders } = missing
   return (
@@ -33,7 +35,12 @@ export function CostNotice({ missing }: { missing: Neraca['costIncomplete'] }) {
           tone="kunyit"
           icon={IconAlertTriangle}
           action={
-            <ActionButton size="small" shortcut={ledgerShortcuts.sheet.fillCost} onAct={() => go('/stok/awal')} />
+            <ActionButton
+              label={way.comesWith === 'goods' ? w.receiveGoods : w.fillCost}
+              size="small"
+              shortcut={ledgerShortcuts.sheet.fillCost}
+              onAct={() => go(way.path)}
+            />
           }
           isLive
         >

@@ -1,0 +1,120 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { anOrderFile } from '../builders/shopee-order-file.ts'
+import { type AppWindow, aWindow } from './a-window.ts'
+
+/** A person's hands on a window, counted: each key pressed and each click is one act. */
+function countedHands(page: Page) {
+  let acts = 0
+  return {
+    acts: () => acts,
+    async press(...keys: string[]) {
+      for (const key of keys) await page.keyboard.press(key)
+      acts += keys.length
+    },
+    /** Typed as a person does; faster would be a scanner. */
+    async type(text: string) {
+      await page.keyboard.type(text, { delay: text.length >= 8 ? 130 : 70 })
+      acts += text.length
+    },
+  }
+}
+
+const heading = (page: Page, name: string) => page.getByRole('heading', { name, exact: true }).waitFor()
+
+/** From the first question to the first profit, with the file of a month that lies behind. */
+async function firstProfit(shop: AppWindow, file: { name: string; bytes: Uint8Array }, skus: number) {
+  const { page, client } = shop
+  const hands = countedHands(page)
+  const { press, type } = hands
+  await heading(page, 'Apa nama usaha Anda?')
+  await type('Toko M-TAC')
+  await press('Tab')
+  await type('Bandung')
+  await press('Enter')
+  await heading(page, 'Siapa pemiliknya?')
+  await type('Dian')
+  await press('Enter')
+  await heading(page, 'Jam toko Anda yang mana?')
+  await press('1', 'Enter')
+  await heading(page, 'Uang rumah dicatat juga?')
+  await press('1', 'Enter')
+  await heading(page, 'Mau mulai dari mana?')
+  await press('1')
+  await page.waitForURL(/#\/impor/)
+  await client.settings.changeStartDay({ startDay: '2026-08-01' })
+  await page.setInputFiles('input[type=file]', { name: file.name, mimeType: '', buffer: Buffer.from(file.bytes) })
+  await page.getByRole('button', { name: /^Masukkan \d+ pesanan/ }).waitFor()
+  await press('Enter')
+  await page.getByRole('button', { name: new RegExp(`Petakan.*${skus}|${skus}.*petakan`, 'i') }).waitFor()
+  await press('Enter')
+  await page.getByRole('button', { name: `Buat ${skus} SKU` }).waitFor()
+  await press('Enter')
+  await page.getByRole('button', { name: `Isi stok dan harga modal ${skus} SKU` }).waitFor()
+  await press('Enter')
+
+  const beforeFilling = hands.acts()
+  await page.locator('[data-place^="pieces/"]:focus').waitFor()
+  await type('20')
+  await press('Control+Shift+D')
+  await page.getByText(`${skus} SKU diisi`).first().waitFor()
+  await press('Enter')
+  await type('60%')
+  await press('Control+Shift+D')
+  await page.getByRole('button', { name: 'Lihat laba Agustus 2026' }).waitFor()
+  expect(hands.acts() - beforeFilling).toBeLessThanOrEqual(60)
+  await press('Alt+L')
+  await page.waitForURL(/laba-rugi\?from=2026-08-01/)
+  await page.getByText('1–31 Agu').first().waitFor()
+  return hands.acts()
+}
+
+const open = async (): Promise<AppWindow> => {
+  const shop = await aWindow()
+  onTestFinished(() => shop.close())
+  return shop
+}
+
+/** A month of a shop that gives one code to a whole family, with names as long as marketplaces have them. */
+const aMonthOfLongNames = () => {
+  const shirt = 'Kemeja Tactical Pria Lengan Panjang M-TAC RIPSTOP Baju Kerja Lapangan Outdoor'
+  const colours = ['Hitam', 'Navy', 'Abu Tua', 'Hijau Army', 'Putih', 'Merah']
+  const variations = colours.flatMap((colour) => ['M', 'L', 'XL'].map((size) => `${colour},${size}`))
+  return variations
+    .reduce(
+      (file, variation, index) =>
+        file.withOrder(`2608${String(1 + (index % 6)).padStart(2, '0')}HN3T8W${String(index).padStart(2, '0')}`, {
+          status: 'Selesai',
+          items: [{ product: shirt, variation, sku: 'M-TAC Panjang', price: 165_000, listPrice: 165_000 }],
+        }),
+      anOrderFile(),
+    )
+    .xlsx()
+}
+
+describe('an empty shop', () => {
+  test('reaches the first profit from a file of the month before in few acts', async () => {
+    const shop = await open()
+    const acts = await firstProfit(shop, { name: 'Order.all.20260801_20260831.xlsx', bytes: aMonthOfLongNames() }, 18)
+    expect(acts).toBeLessThanOrEqual(150)
+    const { rows } = await shop.client.inventory.opening.list({})
+    expect(rows.map(({ sku }) => sku)).toContain('M-TAC-PANJANG-NAV-L')
+    expect(shop.broken).toEqual([])
+  })
+})
+
+const DOWNLOAD = join(import.meta.dirname, '../../../shared/samples/shopee/orders-2026-08-50col-tipe-pesanan.xlsx')
+
+describe.skipIf(!existsSync(DOWNLOAD))(
+  'an empty shop with a real download (skipped where ../shared/samples is absent)',
+  () => {
+    test('reaches the first profit within 150 acts, stock and cost of 72 SKUs within 60', async () => {
+      const shop = await open()
+      const acts = await firstProfit(shop, { name: 'Order.all.xlsx', bytes: readFileSync(DOWNLOAD) }, 72)
+      expect(acts).toBeLessThanOrEqual(150)
+      expect(shop.broken).toEqual([])
+    })
+  },
+)
