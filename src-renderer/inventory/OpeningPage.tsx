@@ -87,32 +87,20 @@ export function OpeningPage() {
       lead={settings && w.openingIntro(formatDayLong(settings.startDay, language))}
       layout="flush"
       actions={
-        <>
-          <ActionButton
-            icon={IconFileDownload}
-            shortcut={inventoryShortcuts.opening.takeSheet}
-            onAct={async () => void (await saveFile(await client.inventory.opening.exportFile({ format: 'xlsx' })))}
-          />
-          <ActionButton
-            icon={IconFileUpload}
-            shortcut={inventoryShortcuts.opening.giveSheet}
-            onAct={() => setGiving(true)}
-          />
-          <ActionButton
-            label={w.back}
-            icon={IconArrowLeft}
-            shortcut={standingShortcuts.back}
-            listens={false}
-            onAct={back}
-          />
-        </>
+        <ActionButton
+          label={w.back}
+          icon={IconArrowLeft}
+          shortcut={standingShortcuts.back}
+          listens={false}
+          onAct={back}
+        />
       }
     >
       <MissingCost onFill={enter} />
       {isDone && totals.lastProfitDay && <SeeProfit day={totals.lastProfitDay} />}
       <Toolbar>
         {totals && (
-          <Box flex="0 0 210px">
+          <Box flex="0 0 250px">
             <ProgressWithNumbers label={w.openingFilled} done={totals.filled} total={totals.total} isSmall />
           </Box>
         )}
@@ -132,7 +120,21 @@ export function OpeningPage() {
         <Toolbar>
           <ActionButton size="small" shortcut={inventoryShortcuts.sheet.fillProduct} onAct={() => fill('product')} />
           <ActionButton size="small" shortcut={inventoryShortcuts.sheet.fillList} onAct={() => fill('list')} />
-          <span className="quiet small">{w.fillHelp}</span>
+          <Text span flex={1} miw={0} fz="sm" c="dimmed">
+            {w.fillHelp}
+          </Text>
+          <ActionButton
+            size="small"
+            icon={IconFileDownload}
+            shortcut={inventoryShortcuts.opening.takeSheet}
+            onAct={async () => void (await saveFile(await client.inventory.opening.exportFile({ format: 'xlsx' })))}
+          />
+          <ActionButton
+            size="small"
+            icon={IconFileUpload}
+            shortcut={inventoryShortcuts.opening.giveSheet}
+            onAct={() => setGiving(true)}
+          />
         </Toolbar>
       )}
       {(sheet.error || saving.error) && (

@@ -83,7 +83,11 @@ export function useOpeningSheet(query: string, first: Id | null) {
     await saving.flush()
     if (!(await saving.save(lines))) return
     show(lines)
-    const replaced = before.filter(({ pieces, unitCost }) => pieces !== null || unitCost !== null).length
+    const replaced = before.filter(
+      ({ pieces, unitCost }, index) =>
+        (pieces !== null && pieces !== lines[index]?.pieces) ||
+        (unitCost !== null && unitCost !== lines[index]?.unitCost),
+    ).length
     showToast({
       text: w.openingFillDone(formatNumber(lines.length), replaced > 0 ? formatNumber(replaced) : ''),
       undo: () => void saving.save(before).then((isDone) => isDone && show(before)),

@@ -559,7 +559,7 @@ export const mappingWords = words(
 
     create: 'Buat SKU dari pilihan ini',
     createMany: (count: string) => `Buat ${count} SKU`,
-    createAllWhy: 'Nama, variasi, dan harga diambil dari kanal. Lepaskan centang barang yang belum mau dibuat.',
+    createAllWhy: 'Nama dan harga ikut kanal',
     fillStock: (count: string) => `Isi stok dan harga modal ${count} SKU`,
     seeProfitOf: (month: string) => `Lihat laba ${month}`,
     createTitle: (count: string) => `Buat SKU dari ${count} barang?`,
@@ -615,7 +615,7 @@ export const mappingWords = words(
 
     create: 'Make SKUs from the chosen',
     createMany: (count) => `Make ${counted(count, 'SKU')}`,
-    createAllWhy: 'Names, variations and prices come from the channel. Untick what you do not want to make yet.',
+    createAllWhy: 'Names and prices as the channel has them',
     fillStock: (count) => `Fill in stock and cost of ${counted(count, 'SKU')}`,
     seeProfitOf: (month) => `See the profit of ${month}`,
     createTitle: (count) => `Make SKUs from ${count} listings?`,
