@@ -26,7 +26,7 @@ const heading = (page: Page, name: string) => page.getByRole('heading', { name, 
 
 /** From the first question to the first profit, with the file of a month that lies behind. */
 async function firstProfit(shop: AppWindow, file: { name: string; bytes: Uint8Array }, skus: number) {
-  const { page, client } = shop
+  const { page } = shop
   const hands = countedHands(page)
   const { press, type } = hands
   await heading(page, 'Apa nama usaha Anda?')
@@ -44,11 +44,15 @@ async function firstProfit(shop: AppWindow, file: { name: string; bytes: Uint8Ar
   await heading(page, 'Mau mulai dari mana?')
   await press('1')
   await page.waitForURL(/#\/impor/)
-  await client.settings.changeStartDay({ startDay: '2026-08-01' })
+  await page.locator('input[type=file]').waitFor({ state: 'attached' })
   await page.setInputFiles('input[type=file]', { name: file.name, mimeType: '', buffer: Buffer.from(file.bytes) })
-  await page.getByRole('button', { name: /^Masukkan \d+ pesanan/ }).waitFor()
+  await page.getByLabel('Nama toko').waitFor()
+  await type('M-TAC')
   await press('Enter')
-  await page.getByRole('button', { name: new RegExp(`Petakan.*${skus}|${skus}.*petakan`, 'i') }).waitFor()
+  // the books begin with the file
+  await page.getByRole('button', { name: 'Mulai pembukuan 1 Agu 2026', exact: true }).waitFor()
+  await press('Enter')
+  await page.getByRole('button', { name: new RegExp(`Petakan ${skus} barang`) }).waitFor()
   await press('Enter')
   await page.getByRole('button', { name: `Buat ${skus} SKU` }).waitFor()
   await press('Enter')
@@ -67,7 +71,7 @@ async function firstProfit(shop: AppWindow, file: { name: string; bytes: Uint8Ar
   expect(hands.acts() - beforeFilling).toBeLessThanOrEqual(60)
   await press('Alt+L')
   await page.waitForURL(/laba-rugi\?from=2026-08-01/)
-  await page.getByText('1–31 Agu').first().waitFor()
+  await page.getByRole('row', { name: /^Laba bersih Rp[1-9]/ }).waitFor()
   return hands.acts()
 }
 
