@@ -85,7 +85,7 @@ export const DIRECTORY: readonly DirectoryEntry[] = [
   }),
   ...at(IconLink, { mapping: '/toko/pemetaan' }),
   ...at(IconChecklist, { pickList: '/kemas/ambil' }),
-  ...at(IconPackage, { handover: '/kemas/serah' }),
+  ...at(IconPackage, { handover: '/kemas/serah', handoverHistory: '/kemas/serah/riwayat' }),
   ...at(IconClipboardList, {
     awaitingPickup: '/pesanan?tab=awaiting_pickup',
     inTransit: '/pesanan?tab=in_transit',

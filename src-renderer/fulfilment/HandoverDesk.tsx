@@ -2,6 +2,7 @@ import { IconArrowBackUp, IconChecks, IconCircleCheck, IconHistory, IconPrinter 
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { commandOf } from '../../src-shared/fulfilment/command-codes.ts'
 import { handoverWords } from '../../src-shared/fulfilment/handover.words.ts'
 import { labelWords } from '../../src-shared/fulfilment/labels.words.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
@@ -75,6 +76,13 @@ export function HandoverDesk() {
     if (!isMeant) return
     undo.forget()
     finish.mutate({ parcelIds }, { onSuccess: () => setGone({ parcelIds, courier }) })
+  }
+  /** The cards SELESAI and CETAK do here what their buttons do. */
+  const onScan = (code: string) => {
+    const command = commandOf(code)
+    if (command === 'done' && going.length > 0) void handOver()
+    else if (command === 'print' && toPrint.length > 0) sheet.mutate(toPrint)
+    else door.scan.mutate(code)
   }
   useHotkey(standingShortcuts.back, () => go('/kemas'), { label: w.leave, inFields: true })
 
@@ -167,7 +175,7 @@ export function HandoverDesk() {
         <ScanField
           label={w.scan}
           size="desk"
-          onScan={(code) => door.scan.mutate(code)}
+          onScan={onScan}
           isListening={!isAsking}
           last={last && noteOf(last, door)}
         />

@@ -33,6 +33,7 @@ export const directoryWords = words(
     mapping: 'Pemetaan SKU',
     pickList: 'Daftar Ambil',
     handover: 'Serah Kurir',
+    handoverHistory: 'Riwayat Serah',
 
     awaitingPickup: 'Menunggu Dijemput',
     inTransit: 'Dikirim',
@@ -117,6 +118,7 @@ export const directoryWords = words(
     mapping: 'SKU mapping',
     pickList: 'Pick list',
     handover: 'Hand over',
+    handoverHistory: 'Hand-over history',
 
     awaitingPickup: 'Awaiting pickup',
     inTransit: 'On its way',
@@ -205,6 +207,7 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
     stockHistory: 'riwayat stok, penyesuaian, penyesuaian stok, perubahan stok, barang rusak, barang hilang, log stok',
     mapping: 'peta, petakan, pemetaan, cocokkan barang, hubungkan SKU, listing, barang belum dikenal',
     pickList: 'picking, ambil barang, daftar barang, rak, picklist',
+    handoverHistory: 'bukti serah, serah kemarin, urungkan penyerahan, tanda tangan kurir',
     handover: 'serah terima, kurir, pickup, jemput, manifes, daftar serah, ekspedisi, drop off',
     awaitingPickup: 'sudah dikemas, tunggu kurir, siap dijemput, pickup',
     inTransit: 'di jalan, dalam perjalanan, sedang dikirim, terkirim',
@@ -286,6 +289,7 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
     stockHistory: 'stock history, adjustments, damaged, lost',
     mapping: 'map listings, match goods, link SKU, listings',
     pickList: 'picking, shelves',
+    handoverHistory: 'proof of hand-over, undo hand-over, signature',
     handover: 'handover, courier, pickup, manifest',
     awaitingPickup: 'ready for pickup, packed',
     inTransit: 'on the way, in transit',

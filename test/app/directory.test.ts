@@ -6,6 +6,7 @@ import { type DirectoryName, directoryWords, synonyms } from '../../src-shared/a
 import { cashEventWords } from '../../src-shared/cash/cash.words.ts'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
 import { shopsWords } from '../../src-shared/channels/import.words.ts'
+import { handoverWords } from '../../src-shared/fulfilment/handover.words.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import type { Language } from '../../src-shared/kernel/business-day.ts'
@@ -109,6 +110,7 @@ describe('the names', () => {
       mapping: shopsWords[language].tabMapping,
       pickList: packWords[language].pick,
       handover: packWords[language].handover,
+      handoverHistory: handoverWords[language].history,
       awaitingPickup: orders.awaiting_pickup,
       inTransit: orders.in_transit,
       delivered: orders.delivered,
