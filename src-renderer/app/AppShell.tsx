@@ -32,6 +32,7 @@ import { PersonMenu } from './PersonMenu.tsx'
 import { type PageName, PLACES, type Place, placeAt, sidebarPath } from './places.ts'
 import { ROUTES } from './routes.tsx'
 import { StatusBar } from './StatusBar.tsx'
+import { useWorkBehindFigures, WorkBar } from './WorkBar.tsx'
 
 /** Under this width (125 % text on a 1366 px screen) the sidebar begins narrow everywhere. */
 const NARROW = '(max-width: 1199px)'
@@ -54,6 +55,7 @@ export function AppShell({ settings }: { settings: Settings }) {
     api.settings.status.queryOptions({ refetchInterval: 60_000, enabled: !place?.isFullWindow }),
   ).data
   const doubt = useAnswerDoubt()
+  const work = useWorkBehindFigures(place?.name)
   const entries = useEntries(settings.keepsHousehold, !place?.isFullWindow)
 
   useHotkey(frameShortcuts.keyHelp, () => setKeyList(true), { reach: 'everywhere', inFields: true })
@@ -82,6 +84,7 @@ export function AppShell({ settings }: { settings: Settings }) {
   const page = (
     <>
       <ClockDoubt />
+      {work && <WorkBar work={work} />}
       <RoutePage place={place} location={location} onHome={() => go('/')} />
     </>
   )
@@ -118,7 +121,7 @@ export function AppShell({ settings }: { settings: Settings }) {
               isOnline={online}
               shops={status?.shops ?? []}
               lastVerified={status?.lastVerified ?? null}
-              work={<WorkInStatusBar />}
+              work={<WorkInStatusBar isSaidAbove={work !== null} />}
               doubt={doubt && <DoubtInStatusBar {...doubt} />}
               onKeys={() => setKeyList(true)}
             />

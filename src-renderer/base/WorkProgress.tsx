@@ -2,7 +2,6 @@ import type { WorkUnderWay } from '../../src-shared/work/work.ts'
 import { workWords } from '../../src-shared/work/work.words.ts'
 import { useWords } from '../design/language.tsx'
 import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
-import { useWorkUnderWay } from './work-under-way.ts'
 
 interface Props {
   work: WorkUnderWay
@@ -25,10 +24,4 @@ export function WorkProgress({ work, isSmall = false, onCancel }: Props) {
       {...(onCancel && !isStopping ? { onCancel } : {})}
     />
   )
-}
-
-/** Beside figures that long work still changes; nothing when none is under way. */
-export function FiguresFollow() {
-  const w = useWords(workWords)
-  return useWorkUnderWay().length > 0 ? <span role="status">{w.figuresFollow}</span> : null
 }

@@ -57,6 +57,7 @@ function Reading({ fileName, rows }: { fileName: string; rows: number }) {
         total={null}
         numbers={w.readRows(formatNumber(rows))}
         onCancel={importWork.startOver}
+        isPageWork
       />
       <Text component="p" mt={6} fz="sm" c="dimmed">
         {w.readingNote}
@@ -82,6 +83,7 @@ function FileInHand({ state }: { state: InHand }) {
               done={state.done}
               total={state.total}
               onCancel={importWork.startOver}
+              isPageWork
             />
           </Card>
         )}
@@ -93,6 +95,7 @@ function FileInHand({ state }: { state: InHand }) {
             isStopping={state.isStopping}
             note={w.takingNote}
             onCancel={importWork.stopTaking}
+            isPageWork
           />
         )}
         {(state.step === 'shop' || state.step === 'barred') && (

@@ -12,10 +12,11 @@ interface Props {
   isStopping: boolean
   note: string
   onCancel: () => Promise<void>
+  isPageWork?: boolean
 }
 
 /** A file on its way in, or back out: how far it is, and Batal. */
-export function ImportProgressCard({ fileName, done, total, isStopping, note, onCancel }: Props) {
+export function ImportProgressCard({ fileName, done, total, isStopping, note, onCancel, isPageWork = false }: Props) {
   const w = useWords(importWords)
   return (
     <Card>
@@ -23,6 +24,7 @@ export function ImportProgressCard({ fileName, done, total, isStopping, note, on
         label={isStopping ? w.takingBack(fileName) : w.taking(fileName)}
         done={done}
         total={total}
+        isPageWork={isPageWork}
         {...(isStopping ? {} : { onCancel: () => void onCancel() })}
       />
       <Text component="p" mt={6} fz="sm" c="dimmed">

@@ -11,13 +11,14 @@ import { type ImportState, useImportWork } from './import-work.ts'
 
 /**
  * The running import and how it ended, one line in the status bar of every other page, pressing it goes there; else the work that
- * another window asked for, or that follows by itself.
+ * another window asked for, or that follows by itself. What the page says above its figures is not said twice.
  */
-export function WorkInStatusBar() {
+export function WorkInStatusBar({ isSaidAbove }: { isSaidAbove: boolean }) {
   const w = useWords(importWords)
   const [location, go] = useLocation()
   const state = useImportWork()
   const works = useWorkUnderWay()
+  if (isSaidAbove && (state.step === 'taking' || state.step === 'choose')) return null
   const line = location.startsWith('/impor') ? null : statusLine(state, w)
   if (line === null) {
     const own = state.step === 'taking' ? state.file.importId : null

@@ -206,6 +206,9 @@ export function createImportWork(files: Files, stopWork: Stop) {
 
     waiting,
 
+    /** This window takes that import in. */
+    isTaking: (importId: Id): boolean => state.step === 'taking' && state.file.importId === importId,
+
     /** An import that was taken back or moved is no longer shown as done. */
     forget(importId: Id) {
       if (state.step === 'done' && state.file.importId === importId) to(BEGIN)

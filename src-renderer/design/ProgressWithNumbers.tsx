@@ -2,6 +2,7 @@ import { useId } from 'react'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { ActionButton } from './ActionButton.tsx'
+import { standingShortcuts } from './hotkeys/standing.shortcuts.ts'
 import { useWords } from './language.tsx'
 import { Meter } from './Meter.tsx'
 import classes from './ProgressWithNumbers.module.css'
@@ -15,6 +16,8 @@ export interface ProgressWithNumbersProps {
   /** Says the numbers in other words: `40.000 baris`. */
   numbers?: string
   onCancel?: () => void
+  /** Esc is Batal: where the work is all that this page is about. */
+  isPageWork?: boolean
   /** One line, for the status bar. */
   isSmall?: boolean
 }
@@ -27,6 +30,7 @@ export function ProgressWithNumbers({
   numbers: said,
   onCancel,
   isSmall,
+  isPageWork = false,
 }: ProgressWithNumbersProps) {
   const w = useWords(partsWords)
   const id = useId()
@@ -48,7 +52,14 @@ export function ProgressWithNumbers({
         aria-valuenow={total === null ? undefined : done}
         aria-valuetext={numbers}
       />
-      {onCancel && <ActionButton label={w.cancel} size="small" onAct={onCancel} />}
+      {onCancel && (
+        <ActionButton
+          label={w.cancel}
+          shortcut={isPageWork ? standingShortcuts.back : undefined}
+          size="small"
+          onAct={onCancel}
+        />
+      )}
     </div>
   )
 }

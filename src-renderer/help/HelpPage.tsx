@@ -1,6 +1,7 @@
 import { Box } from '@mantine/core'
 import { Link } from 'wouter'
 import { helpWords } from '../../src-shared/app/help.words.ts'
+import { FirstStepsSection } from '../base/FirstSteps.tsx'
 import { Page } from '../base/Page.tsx'
 import { Card } from '../design/Card.tsx'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
@@ -23,6 +24,7 @@ export function HelpPage() {
   return (
     <Page title={w.title}>
       <div className={classes.columns}>
+        <FirstStepsSection />
         <Section title={w.begin}>
           <Card isFlush>
             <ol className="ruled">

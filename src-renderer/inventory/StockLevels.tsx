@@ -10,7 +10,6 @@ import { client } from '../base/api.ts'
 import { Page } from '../base/Page.tsx'
 import { pageOfCode } from '../base/page-of-code.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
-import { FiguresFollow } from '../base/WorkProgress.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useNow } from '../design/clock.ts'
 import { EmptyState } from '../design/EmptyState.tsx'
@@ -83,11 +82,7 @@ export function StockLevels() {
   return (
     <Page
       title={title}
-      quietLine={
-        <>
-          {w.asOf(`${formatMoment(now, zone, language)} ${zone}`)} <FiguresFollow />
-        </>
-      }
+      quietLine={w.asOf(`${formatMoment(now, zone, language)} ${zone}`)}
       layout="flush"
       actions={
         <>

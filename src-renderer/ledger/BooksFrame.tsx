@@ -2,7 +2,6 @@ import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
 import { booksWords } from '../../src-shared/ledger/books.words.ts'
 import { Page } from '../base/Page.tsx'
-import { FiguresFollow } from '../base/WorkProgress.tsx'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
@@ -31,11 +30,7 @@ export function BooksFrame({ tab, quietLine, sidePanel, children }: BooksFramePr
   return (
     <Page
       title={w.title}
-      quietLine={
-        <>
-          {quietLine} <FiguresFollow />
-        </>
-      }
+      quietLine={quietLine}
       layout="flush"
       actions={
         <SegmentedTabs

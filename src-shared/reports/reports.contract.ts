@@ -6,6 +6,7 @@ import { Id } from '../kernel/ids.ts'
 import { RupiahTotal } from '../kernel/rupiah.ts'
 import { Channel } from '../orders/order.ts'
 import { BeforeClosing } from './before-closing.ts'
+import { FirstSteps } from './first-steps.ts'
 import { Sellers } from './sellers.ts'
 
 /** The eight questions Beranda answers without a click. */
@@ -60,6 +61,8 @@ export const Today = z.object({
 export type Today = z.infer<typeof Today>
 
 export const reportsContract = {
+  /** How far a new shop has come, by what is stored. Each is asked for until all are taken. */
+  firstSteps: oc.route({ method: 'GET', path: '/reports/first-steps' }).output(FirstSteps),
   today: oc.route({ method: 'GET', path: '/reports/today' }).output(Today),
   /** Omzet Kotor per day and channel, from maintained day totals. */
   salesByDay: oc

@@ -4,7 +4,9 @@ import type { WorkName } from './work.ts'
 
 /** Long work as it is named where its progress is shown, by its kind; a listing's or file's name may be missing. */
 type WorkWords = Record<WorkName | 'waiting' | 'stopping' | 'halted', (about: string) => string> &
-  Record<'figuresFollow' | 'mappingNote' | 'mappingStopped', string>
+  Record<'figuresIncomplete' | 'watch' | 'stop' | 'mappingNote' | 'mappingStopped', string> & {
+    doneOf: (done: string, total: string, kind: WorkName) => string
+  }
 
 export const workWords = words<WorkWords>(
   {
@@ -16,7 +18,11 @@ export const workWords = words<WorkWords>(
     waiting: (what) => `${what}: menunggu giliran`,
     stopping: (what) => `${what}: dibatalkan`,
     halted: (what) => `${what}: berhenti, lanjut saat Lumbung dibuka lagi`,
-    figuresFollow: 'Pekerjaan di bilah bawah masih berjalan; angka ikut berubah.',
+    doneOf: (done, total, kind) =>
+      `${done} dari ${total} ${kind === 'costs' ? 'SKU' : kind === 'start day' ? 'dokumen' : 'pesanan'}`,
+    figuresIncomplete: 'Angka di halaman ini belum lengkap.',
+    watch: 'Lihat',
+    stop: 'Batal',
     mappingNote: 'Toko tetap bisa dipakai. Bila dibatalkan, listing dan pesanannya kembali seperti semula.',
     mappingStopped: 'Pemetaan dibatalkan. Listing dan pesanannya kembali seperti semula.',
   },
@@ -29,7 +35,11 @@ export const workWords = words<WorkWords>(
     waiting: (what) => `${what}: waits its turn`,
     stopping: (what) => `${what}: cancelled`,
     halted: (what) => `${what}: halted, goes on when Lumbung is opened again`,
-    figuresFollow: 'The work in the bar below goes on; figures follow.',
+    doneOf: (done, total, kind) =>
+      `${done} of ${total} ${kind === 'costs' ? 'SKUs' : kind === 'start day' ? 'documents' : 'orders'}`,
+    figuresIncomplete: 'The figures on this page are not complete yet.',
+    watch: 'See',
+    stop: 'Cancel',
     mappingNote: 'The shop can be used meanwhile. If you cancel, listings and their orders are as before.',
     mappingStopped: 'Mapping was cancelled. Listings and their orders are as before.',
   },

@@ -45,5 +45,6 @@ async function readBooks(client: ShopUnderAttack['client']): Promise<void> {
   await client.reports.today()
   await client.reports.beforeClosing({ month: '2026-10' })
   await client.reports.sellers({ month: '2026-11' })
+  await client.reports.firstSteps()
   await client.reports.salesByDay({ from: FIRST_DAY, to: LAST_DAY })
 }

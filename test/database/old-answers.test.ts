@@ -53,6 +53,7 @@ async function aShopAndAWindow() {
     'ledger.opening.get': () => client.ledger.opening.get(),
     'ledger.periods.list': () => client.ledger.periods.list(),
     'reports.today': () => client.reports.today(),
+    'reports.firstSteps': () => client.reports.firstSteps(),
     'reports.salesByDay': () => client.reports.salesByDay(MONTH),
     'reports.find': () => client.reports.find({ query: sold!.number }),
   }

@@ -9,6 +9,7 @@ import { returnsToInspect } from '../returns/return-list.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import { beforeClosing } from './before-closing.ts'
+import { firstSteps } from './first-steps.ts'
 import {
   dueBefore,
   expensesOfDay,
@@ -33,6 +34,8 @@ export const createReports = ({
     { id: string; name: string; channel: Today['imports'][number]['channel']; lastImportAt: number | null }[]
   >
 }) => ({
+  firstSteps: () => firstSteps(read),
+
   async today(): Promise<Today> {
     const at = now()
     const { zone } = await settingsOf(read)

@@ -1,0 +1,138 @@
+import type { Page } from 'playwright-core'
+
+/**
+ * What a person would call broken on this screen: words on words, a control under something else, an amount or a count that leaves its
+ * place, a button whose words are cut, a main act that cannot be seen. Rows that scroll under a standing head or foot are no fault.
+ */
+export const whatOverlaps = (page: Page): Promise<string[]> => page.evaluate(findFaults)
+
+function findFaults(): string[] {
+  const faults = new Set<string>()
+  const dialog = [...document.querySelectorAll('[role="dialog"]')].at(-1)
+  const root = dialog ?? document.body
+  const say = (what: string, element: Element, more = '') =>
+    faults.add(
+      `${what}: "${(element.textContent ?? '').trim().slice(0, 60)}" <${element.className || element.tagName}>${more}`,
+    )
+
+  const isStanding = (element: Element | null): boolean => {
+    for (let each = element; each; each = each.parentElement) {
+      const { position } = getComputedStyle(each)
+      if (position === 'sticky' || position === 'fixed' || each.getAttribute('role') === 'status') return true
+    }
+    return false
+  }
+  /** Where something can be seen at all: inside every box that hides what leaves it. */
+  const seen = (element: Element) => {
+    const box = { left: 0, top: 0, right: innerWidth, bottom: innerHeight }
+    for (let each = element.parentElement; each; each = each.parentElement) {
+      const { overflowX, overflowY } = getComputedStyle(each)
+      const at = each.getBoundingClientRect()
+      if (overflowX !== 'visible') {
+        box.left = Math.max(box.left, at.left)
+        box.right = Math.min(box.right, at.right)
+      }
+      if (overflowY !== 'visible') {
+        box.top = Math.max(box.top, at.top)
+        box.bottom = Math.min(box.bottom, at.bottom)
+      }
+    }
+    return box
+  }
+
+  interface Piece {
+    element: Element
+    text: string
+    left: number
+    right: number
+    top: number
+    bottom: number
+  }
+  const pieces: Piece[] = []
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const element = node.parentElement
+    const text = node.textContent?.trim() ?? ''
+    if (!element || text === '' || element.closest('script,style,svg,.hanya-terdengar,[data-own-overlap]')) continue
+    if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
+    const range = document.createRange()
+    range.selectNodeContents(node)
+    const box = seen(element)
+    const own = getComputedStyle(element)
+    const isCut = own.overflowX !== 'visible'
+    const inner = element.getBoundingClientRect()
+    const isFigure = /^[-+−=]?\s?Rp\s?\d|^[-+−]?[\d.]+(,\d+)?( (pcs|SKU|pesanan|paket|jt|rb))?$/.test(text)
+    for (const rect of range.getClientRects()) {
+      if (rect.width < 2 || rect.height < 2) continue
+      const limit = isCut ? { left: Math.max(box.left, inner.left), right: Math.min(box.right, inner.right) } : box
+      const isInSight =
+        rect.bottom > box.top + 1 && rect.top < box.bottom - 1 && rect.right > box.left && rect.left < box.right
+      if (isFigure && isInSight && (rect.right > limit.right + 1.5 || rect.left < limit.left - 1.5))
+        say(
+          'figure cut',
+          element,
+          ` ${Math.round(rect.left)}-${Math.round(rect.right)} of ${Math.round(limit.left)}-${Math.round(limit.right)}`,
+        )
+      if (!isInSight) continue
+      pieces.push({
+        element,
+        text,
+        left: Math.max(rect.left, limit.left),
+        right: Math.min(rect.right, limit.right),
+        top: Math.max(rect.top, box.top),
+        bottom: Math.min(rect.bottom, box.bottom),
+      })
+    }
+  }
+  for (const piece of pieces) {
+    const { element, left, right, top, bottom } = piece
+    if (right - left < 3 || bottom - top < 3) continue
+    const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
+    if (!above || above.contains(element) || element.contains(above)) continue
+    if (getComputedStyle(element).pointerEvents === 'none' || element.closest('[aria-hidden="true"]')) continue
+    if (element.closest('label,[role="option"]')?.contains(above) || isStanding(above)) continue
+    say(
+      'covered',
+      element,
+      ` by "${(above.textContent ?? '').trim().slice(0, 40)}" <${above.className || above.tagName}>`,
+    )
+  }
+  const sorted = pieces.toSorted((a, b) => a.top - b.top)
+  for (const [index, one] of sorted.entries())
+    for (let next = index + 1; next < sorted.length; next++) {
+      const other = sorted[next]!
+      if (other.top > one.bottom - 3) break
+      if (one.element === other.element || one.element.contains(other.element) || other.element.contains(one.element))
+        continue
+      const across = Math.min(one.right, other.right) - Math.max(one.left, other.left)
+      const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
+      if (across > 3 && down > 4 && !isStanding(one.element) && !isStanding(other.element))
+        say('words on words', one.element, ` and "${other.text.slice(0, 40)}"`)
+    }
+  for (const button of root.querySelectorAll<HTMLElement>('button,[role="tab"],a')) {
+    if (!button.checkVisibility() || button.closest('.hanya-terdengar')) continue
+    const at = button.getBoundingClientRect()
+    if (at.width < 2) continue
+    if (
+      button.scrollWidth > button.clientWidth + 1 &&
+      getComputedStyle(button).overflowX !== 'visible' &&
+      !button.querySelector('.cut') &&
+      getComputedStyle(button).textOverflow !== 'ellipsis'
+    )
+      say('button cut', button)
+    if (button.dataset.kind === 'primary') {
+      const box = seen(button)
+      if (at.bottom > box.bottom + 1 || at.top < box.top - 1 || at.right > box.right + 1 || at.left < box.left - 1)
+        say(
+          'main act out of sight',
+          button,
+          ` ${Math.round(at.top)}-${Math.round(at.bottom)} in ${Math.round(box.top)}-${Math.round(box.bottom)}`,
+        )
+    }
+  }
+  for (const quiet of document.querySelectorAll<HTMLElement>('header [data-slot-quiet]'))
+    if (quiet.scrollWidth > quiet.clientWidth + 1) say('quiet line cut', quiet)
+  if (document.documentElement.scrollWidth > innerWidth)
+    faults.add(`scrolls sideways: ${document.documentElement.scrollWidth}`)
+  return [...faults]
+}
