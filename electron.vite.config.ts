@@ -32,7 +32,8 @@ function homeAtOnce(): Plugin {
         const font = files.find(({ fileName }) => /plus-jakarta-sans-.*\.woff2$/.test(fileName))
         return [
           ...scripts.map((file) => link({ rel: 'modulepreload', href: `/${file}` })),
-          ...styles.map((file) => link({ rel: 'preload', as: 'style', href: `/${file}` })),
+          // whichever page comes first, the style is used: one that is only announced is warned of
+          ...styles.map((file) => link({ rel: 'stylesheet', href: `/${file}` })),
           ...(font ? [link({ rel: 'preload', as: 'font', type: 'font/woff2', href: `/${font.fileName}` })] : []),
         ]
       },

@@ -114,5 +114,5 @@ function StepList({ steps }: { steps: Steps }) {
 function OpenStep({ step }: { step: FirstStep }) {
   const w = useWords(firstStepsWords)
   const [, go] = useLocation()
-  return <ActionButton label={w.open} title={w[step]} size="small" onAct={() => go(PATHS[step])} />
+  return <ActionButton label={w.open} title={`${w.open}: ${w[step]}`} size="small" onAct={() => go(PATHS[step])} />
 }

@@ -19,7 +19,7 @@ export interface SidePanelProps {
   onClose?: () => void
 }
 
-/** 364 px beside the list, which stays usable. On a narrow window one that can be closed lies over the list. */
+/** 364 px beside the list, which stays usable and leaves out what does not fit; never over it. */
 export function SidePanel({ title, chips, subtitle, children, actions, onClose }: SidePanelProps) {
   const w = useWords(partsWords)
   const id = useId()

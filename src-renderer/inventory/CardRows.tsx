@@ -40,10 +40,10 @@ export function CardRows({ rows, isEmpty }: { rows: readonly StockCardRow[]; isE
               <Box component="span" flex={1} className="cut">
                 {what} <DocumentName document={row.document} what={what} />
               </Box>
-              <Box component="span" w={34} className="right strong">
+              <Box component="span" miw={34} flex="none" className="right strong">
                 {signed(row.pieces)}
               </Box>
-              <Box component="span" miw={34} className="right quiet">
+              <Box component="span" miw={34} flex="none" className="right quiet">
                 {standingText(w, row.onHand)}
               </Box>
             </RowButton>

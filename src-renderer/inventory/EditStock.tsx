@@ -86,7 +86,8 @@ export function EditStock({ row, onClose }: EditStockProps) {
         )
   return (
     <HotkeyLayer>
-      <Stack gap={10} onKeyDown={onKeyDown}>
+      {/* as high as it can become, so that it never leaps to the other side of its cell while one types */}
+      <Stack gap={10} mih={300} onKeyDown={onKeyDown}>
         <strong>{w.editTitle(row.sku, standing(row.onHand))}</strong>
         <TextInput
           label={w.counted}
@@ -126,7 +127,7 @@ export function EditStock({ row, onClose }: EditStockProps) {
           />
         )}
         <ExpectedBackRefusal error={count.error ?? adjust.error} onConfirm={() => save(true)} />
-        <Group justify="flex-end" gap={8}>
+        <Group justify="flex-end" gap={8} mt="auto">
           <ActionButton
             label={parts.cancel}
             kind="quiet"

@@ -77,7 +77,16 @@ export function MatrixLine({ line, columns, view, style, hereColumn, isMarked, e
         )
         if (editing?.variantId !== row.variantId) return cell
         return (
-          <Popover key={row.variantId} opened position="bottom-start" withinPortal trapFocus shadow="md" width={332}>
+          <Popover
+            key={row.variantId}
+            opened
+            position="bottom-start"
+            preventPositionChangeWhenVisible
+            withinPortal
+            trapFocus
+            shadow="md"
+            width={332}
+          >
             <Popover.Target>{cell}</Popover.Target>
             <Popover.Dropdown p={14}>{editing.form}</Popover.Dropdown>
           </Popover>

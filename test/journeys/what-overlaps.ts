@@ -61,7 +61,9 @@ function findFaults(): string[] {
     const own = getComputedStyle(element)
     const isCut = own.overflowX !== 'visible'
     const inner = element.getBoundingClientRect()
-    const isFigure = /^[-+−=]?\s?Rp\s?\d|^[-+−]?[\d.]+(,\d+)?( (pcs|SKU|pesanan|paket|jt|rb))?$/.test(text)
+    const isFigure =
+      !element.closest('.kode') &&
+      /^[-+−=]?\s?Rp\s?\d|^[-+−]?[\d.]+(,\d+)?( (pcs|SKU|pesanan|paket|jt|rb))?$/.test(text)
     for (const rect of range.getClientRects()) {
       if (rect.width < 2 || rect.height < 2) continue
       const limit = isCut ? { left: Math.max(box.left, inner.left), right: Math.min(box.right, inner.right) } : box
@@ -90,7 +92,12 @@ function findFaults(): string[] {
     const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
     if (!above || above.contains(element) || element.contains(above)) continue
     if (getComputedStyle(element).pointerEvents === 'none' || element.closest('[aria-hidden="true"]')) continue
-    if (element.closest('label,[role="option"]')?.contains(above) || isStanding(above)) continue
+    if (
+      element.closest('label,[role="option"]')?.contains(above) ||
+      isStanding(above) ||
+      above.closest('[role="listbox"]')
+    )
+      continue
     say(
       'covered',
       element,
@@ -106,7 +113,12 @@ function findFaults(): string[] {
         continue
       const across = Math.min(one.right, other.right) - Math.max(one.left, other.left)
       const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
-      if (across > 3 && down > 4 && !isStanding(one.element) && !isStanding(other.element))
+      if (
+        across > 3 &&
+        down > 0.3 * Math.min(one.bottom - one.top, other.bottom - other.top) &&
+        !isStanding(one.element) &&
+        !isStanding(other.element)
+      )
         say('words on words', one.element, ` and "${other.text.slice(0, 40)}"`)
     }
   for (const button of root.querySelectorAll<HTMLElement>('button,[role="tab"],a')) {

@@ -1,0 +1,57 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { fillWithLongNames } from '../builders/a-shop-with-long-names.ts'
+import { type AppWindow, aWindow } from './a-window.ts'
+import { whatOverlaps } from './what-overlaps.ts'
+
+/** The usual laptop, a low one, a large screen, and text at 125 % on the usual laptop. */
+const SIZES = [
+  [1366, 768],
+  [1280, 650],
+  [1920, 1080],
+  [1093, 614],
+] as const
+
+let shop: AppWindow
+let open: Record<'order' | 'sku' | 'purchase', string>
+beforeAll(async () => {
+  shop = await aWindow()
+  const { client } = shop
+  await fillWithLongNames(client)
+  const [order] = (await client.orders.list({ tab: 'to_ship', limit: 1 })).rows
+  const [sku] = (await client.inventory.levels({})).rows
+  const [purchase] = (await client.purchasing.list({})).rows
+  open = { order: order!.id, sku: sku!.sku, purchase: purchase!.id }
+}, 240_000)
+afterAll(() => shop?.close())
+
+const SCREENS = [
+  ['/', '/pesanan', '/pesanan?tab=completed', '/pesanan?id=order', '/pesanan?new=own', '/label'],
+  ['/kemas', '/kemas/ambil', '/kemas/serah', '/produk', '/produk?new=1', '/retur'],
+  ['/stok', '/stok?sku=sku', '/stok/kartu?sku=sku', '/stok/opname', '/stok/awal', '/stok/kurang', '/stok/riwayat'],
+  ['/pembelian', '/pembelian?id=purchase', '/pembelian?new=1', '/toko', '/toko/pemetaan', '/impor'],
+  ['/pembukuan/neraca', '/pembukuan/laba-rugi', '/pembukuan/jurnal', '/pembukuan/kas', '/pembukuan/awal'],
+  ['/rumah-tangga', '/pengaturan', '/bantuan'],
+].flat()
+
+test('with names of ninety letters and amounts of billions nothing overlaps, no figure is cut and the act stays in sight, in four sizes', async () => {
+  const { page } = shop
+  const faults: string[] = []
+  const isDrawn = async () => {
+    const drawn = () => page.evaluate(() => document.body.innerText.length)
+    const before = await drawn()
+    await page.waitForTimeout(120)
+    return before > 0 && before === (await drawn())
+  }
+  for (const screen of SCREENS) {
+    await page.setViewportSize({ width: 1366, height: 768 })
+    await shop.visit(screen.replace(/=(order|sku|purchase)$/, (_, what: keyof typeof open) => `=${open[what]}`))
+    await expect.poll(isDrawn).toBe(true)
+    for (const [width, height] of SIZES) {
+      await page.setViewportSize({ width, height })
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+      faults.push(...(await whatOverlaps(page)).map((fault) => `${screen} at ${width}: ${fault}`))
+    }
+  }
+  expect(faults).toEqual([])
+  expect(shop.broken).toEqual([])
+})
