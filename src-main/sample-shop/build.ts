@@ -30,8 +30,11 @@ const DAY_MS = 24 * 3_600_000
 const MONTHS_BACK = 12
 const SEED = 20_261_122
 const ZONE = 'WIB'
-/** As the marketplaces name their downloads. */
-const FILE_NAME = { shopee: 'Order.all.', tiktok: 'Semua pesanan-' }
+/** As Shopee names its downloads. Of TikTok Shop no file can be read yet, so the history tells of none. */
+const SOURCE_NAME = {
+  shopee: (days: string) => `Order.all.${days}.xlsx`,
+  tiktok: (days: string) => `Contoh pesanan TikTok Shop ${days}`,
+}
 
 /**
  * Fills an empty shop with Batik Ratna in Jepara: a year of orders on two channels and over the counter, purchases, costs,
@@ -108,7 +111,7 @@ export async function buildSampleShop({ core, client, now, onProgress = () => {}
     )
     for (const channel of ['shopee', 'tiktok'] as const) {
       await core.takeInStatements(shops[channel], {
-        name: `${FILE_NAME[channel]}${from.replaceAll('-', '')}_${to.replaceAll('-', '')}.xlsx`,
+        name: SOURCE_NAME[channel](`${from}_${to}`.replaceAll('-', '')),
         at: to === today ? now - 25 * 60_000 : atWallClock(addDays(to, 1), 7, 40, 0, ZONE),
         snapshots: orders[channel],
       })
@@ -238,8 +241,10 @@ const completedNet = (order: OrderSnapshot) => {
 /** One listing whose code the shop does not know, so that mapping has something to show. */
 function unmappedOrder(die: Dice, products: readonly SampleProduct[], today: BusinessDay, now: Instant): OrderSnapshot {
   const order = sampleOrder(die, { day: addDays(today, -1), today: now, channel: 'shopee', products })
+  const [, ...left] = order.lines
   return {
     ...order,
+    buyerPayment: left.reduce((paid, { price, pieces }) => paid - price * pieces, order.buyerPayment),
     state: 'to_arrange',
     rawStatus: 'Perlu Dikirim',
     cancelledAt: null,

@@ -45,6 +45,8 @@ export const FileTotals = z.object({
   rows: z.number().int(),
   orders: z.number().int(),
   pieces: z.number().int(),
+  /** Σ list price × pieces. */
+  grossSales: z.number().int(),
   /** Σ price after discount × pieces. */
   goodsValue: z.number().int(),
   /** Buyer's payment, once per order. */

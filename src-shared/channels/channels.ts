@@ -66,6 +66,9 @@ export type ReadingProgress = z.infer<typeof ReadingProgress>
 
 const Count = z.object({ orders: z.number().int(), lines: z.number().int(), grossSales: z.number().int() })
 
+/** Orders that came in, and their money as the shop keeps it: in the very sums that the file tells of itself (`FileTotals`). */
+const CountOfMoney = Count.extend({ goodsValue: z.number().int(), buyerPayment: z.number().int() })
+
 /** What changes in stock and books, counted before and after. */
 const LedgerDifference = {
   newListings: z.number().int(),
@@ -101,9 +104,9 @@ export const OrdersOutcome = z.object({
   kind: z.literal('orders'),
   importId: Id,
   shopId: Id,
-  added: Count,
-  changed: Count,
-  unchanged: Count,
+  added: CountOfMoney,
+  changed: CountOfMoney,
+  unchanged: CountOfMoney,
   problems: Count,
   /** Orders by the state they arrive in, and by the change they make. */
   arrivals: z.array(z.object({ state: OrderState, orders: z.number().int() })),

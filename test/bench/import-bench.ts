@@ -93,7 +93,7 @@ export const fileOf = (orders: readonly OrderSnapshot[]): OrderFile => ({
   keptOut: { orders: 0, rows: 0, grossSales: 0, rowsWithoutAmount: 0 },
   absentColumns: [],
   unknownColumns: [],
-  totals: { rows: 0, orders: 0, pieces: 0, goodsValue: 0, buyerPayment: 0, ordersByStatus: {} },
+  totals: { rows: 0, orders: 0, pieces: 0, grossSales: 0, goodsValue: 0, buyerPayment: 0, ordersByStatus: {} },
 })
 
 type Row = Record<string, unknown>

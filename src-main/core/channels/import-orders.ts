@@ -106,7 +106,7 @@ function inOrderOfDays(orders: readonly OrderInFile[]): OrderSnapshot[] {
 
 const NOTHING_FIRST: Extent = { done: 0, total: 0 }
 
-const NONE = { orders: 0, lines: 0, grossSales: 0 }
+const NONE = { orders: 0, lines: 0, grossSales: 0, goodsValue: 0, buyerPayment: 0 }
 
 const NOTHING_TAKEN_IN: Counted = {
   added: NONE,
@@ -156,11 +156,16 @@ function withTaken(before: Counted, taken: readonly TakenIn[], snapshots: readon
 const goodsOf = ([first]: OrderSnapshot['lines']): string =>
   first ? `${first.productName} ${first.variationName}`.trim() : ''
 
-const withOrders = (count: typeof NONE, taken: readonly TakenIn[]) => ({
-  orders: count.orders + taken.length,
-  lines: taken.reduce((total, { lines }) => total + lines, count.lines),
-  grossSales: taken.reduce((total, { grossSales }) => total + grossSales, count.grossSales),
-})
+const withOrders = (count: typeof NONE, taken: readonly TakenIn[]) => {
+  const sum = (of: (order: TakenIn) => number) => taken.reduce((total, order) => total + of(order), 0)
+  return {
+    orders: count.orders + taken.length,
+    lines: count.lines + sum(({ lines }) => lines),
+    grossSales: count.grossSales + sum(({ grossSales }) => grossSales),
+    goodsValue: count.goodsValue + sum(({ goodsValue }) => goodsValue),
+    buyerPayment: count.buyerPayment + sum(({ buyerPayment }) => buyerPayment),
+  }
+}
 
 /** Counts each kind of thing, in the order in which they first came. */
 function tallied<Thing extends object>(

@@ -37,6 +37,8 @@ export interface TakenIn {
   isHistory: boolean
   lines: number
   grossSales: number
+  goodsValue: number
+  buyerPayment: number
   /** What of the statement was set aside, because a newer one says otherwise; null when nothing was. */
   setAside: { stated: ChannelState; facts: LostFact[] } | null
 }
@@ -129,6 +131,8 @@ async function takeInRound(
       isHistory: facts.isHistory,
       lines: document.lines.length,
       grossSales: facts.grossSales,
+      goodsValue: facts.goodsValue,
+      buyerPayment: document.buyerPayment,
       setAside: lost.length > 0 ? { stated: snapshot.state, facts: lost } : null,
     })
   }

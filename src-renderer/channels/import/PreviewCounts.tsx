@@ -1,4 +1,4 @@
-import { Flex, Text } from '@mantine/core'
+import { Flex } from '@mantine/core'
 import {
   type Icon,
   IconAlertTriangle,
@@ -7,141 +7,148 @@ import {
   IconPencil,
   IconPlus,
 } from '@tabler/icons-react'
-import { useMemo } from 'react'
 import type { ImportOutcome, StagedFile } from '../../../src-shared/channels/channels.ts'
 import { importWords } from '../../../src-shared/channels/import.words.ts'
 import { formatNumber, formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
 import { Card } from '../../design/Card.tsx'
 import { StackedBar } from '../../design/charts/StackedBar.tsx'
 import { useWords } from '../../design/language.tsx'
-import type { Column } from '../../design/table/columns.ts'
-import { DataTable } from '../../design/table/DataTable.tsx'
+import classes from '../import.module.css'
 
 const FILLS = { added: 'nila', changed: 'soga-isi', unchanged: 'garis2', problems: 'mengkudu' } as const
+type Part = keyof typeof FILLS
 
-type Part = 'added' | 'changed' | 'unchanged' | 'problems'
+/** The sums of which both the shop and the file tell, by the one name that each has everywhere. */
+const SUMS = ['orders', 'lines', 'grossSales', 'goodsValue', 'buyerPayment'] as const
+type Sum = (typeof SUMS)[number]
+type Amounts = Record<Sum, number>
+
 interface Row {
   part: Part
   icon: Icon
   tone: string
   label: string
-  orders: number
-  lines: number
-  /** Null when none of its rows tells an amount. */
-  grossSales: number | null
   does: string
+  /** Null where its rows do not tell. */
+  amounts: Record<Sum, number | null>
 }
 
-/** What is new, changed, the same and kept out, added up and compared with what the file itself says. */
+/** What is new, changed, the same and kept out; each sum of what comes in beside the one that the file tells of itself. */
 export function PreviewCounts({ file, outcome }: { file: StagedFile; outcome: ImportOutcome }) {
   const w = useWords(importWords)
-  const unread = file.keptOut.rowsWithoutAmount
-  const isUnread = unread > 0 && unread === file.keptOut.rows
+  const { added, changed, unchanged, problems } = outcome
+  const taken = [added, changed, unchanged]
   const rows: Row[] = [
-    { part: 'added', icon: IconPlus, tone: 'nila-teks', label: w.added, ...outcome.added, does: w.addedDoes },
-    { part: 'changed', icon: IconPencil, tone: 'soga', label: w.changed, ...outcome.changed, does: w.changedDoes },
-    {
-      part: 'unchanged',
-      icon: IconEqual,
-      tone: 'abu',
-      label: w.unchanged,
-      ...outcome.unchanged,
-      does: w.unchangedDoes,
-    },
-    {
-      part: 'problems',
-      icon: IconAlertTriangle,
-      tone: 'mengkudu',
-      label: w.problems,
-      ...outcome.problems,
-      grossSales: isUnread ? null : file.keptOut.grossSales,
-      does: unread > 0 ? w.problemsDoPartly(formatNumber(unread)) : w.problemsDo,
-    },
+    { part: 'added', icon: IconPlus, tone: 'nila-teks', label: w.added, does: w.addedDoes, amounts: added },
+    { part: 'changed', icon: IconPencil, tone: 'soga', label: w.changed, does: w.changedDoes, amounts: changed },
+    { part: 'unchanged', icon: IconEqual, tone: 'abu', label: w.unchanged, does: w.unchangedDoes, amounts: unchanged },
   ]
-  const columns = useMemo(() => countColumns(w), [w])
-  const sum = (key: 'orders' | 'lines' | 'grossSales') => rows.reduce((total, row) => total + (row[key] ?? 0), 0)
-  const takenIn = { orders: sum('orders') - outcome.problems.orders, lines: sum('lines') - outcome.problems.lines }
-  const isProven = takenIn.orders === file.totals.orders && takenIn.lines === file.totals.rows
-  const { totals } = file
+  const { totals, keptOut } = file
+  const ofFile: Amounts = { ...totals, lines: totals.rows }
+  const ofShop = Object.fromEntries(
+    SUMS.map((sum) => [sum, taken.reduce((total, amounts) => total + amounts[sum], 0)]),
+  ) as Amounts
+  // a download without the column tells nothing of it
+  const sums = SUMS.filter((sum) => sum !== 'buyerPayment' || totals.buyerPayment > 0)
+  const keptOutRow: Row = {
+    part: 'problems',
+    icon: IconAlertTriangle,
+    tone: 'mengkudu',
+    label: w.problems,
+    does: keptOut.rowsWithoutAmount > 0 ? w.problemsDoPartly(formatNumber(keptOut.rowsWithoutAmount)) : w.problemsDo,
+    amounts: {
+      orders: problems.orders,
+      lines: problems.lines,
+      grossSales: keptOut.rowsWithoutAmount === keptOut.rows ? null : keptOut.grossSales,
+      goodsValue: null,
+      buyerPayment: null,
+    },
+  }
   return (
     <>
       <StackedBar
-        parts={rows.map(({ part, orders }) => ({ id: part, amount: orders, fill: FILLS[part] }))}
+        parts={[...rows, keptOutRow].map(({ part, amounts }) => ({
+          id: part,
+          amount: amounts.orders ?? 0,
+          fill: FILLS[part],
+        }))}
         isTall
         role="img"
         aria-label={w.bar}
       />
       <Card isFlush>
-        <DataTable
-          label={w.contents}
-          rows={rows}
-          rowId={(row) => row.part}
-          columns={columns}
-          size="fit"
-          totals={{
-            label: w.sum,
-            cells: {
-              orders: formatNumber(sum('orders')),
-              lines: formatNumber(sum('lines')),
-              grossSales: formatRupiah(sum('grossSales')),
-              does: isProven ? (
-                <Flex component="span" align="center" gap={6} fw={600} className="good">
-                  <IconCircleCheckFilled size={15} aria-hidden />
-                  {w.proofHolds}
-                </Flex>
-              ) : (
-                <Flex component="span" align="center" gap={6} fw={600} className="bad">
-                  <IconAlertTriangle size={15} aria-hidden />
-                  {w.proofFails(formatNumber(totals.orders), formatNumber(totals.rows))}
-                </Flex>
-              ),
-            },
-          }}
-        />
+        <div className={classes.proof}>
+          <table className="figures" aria-label={w.contents}>
+            <thead>
+              <tr>
+                <th scope="col">{w.contents}</th>
+                {sums.map((sum) => (
+                  <th key={sum} scope="col">
+                    {w[sum]}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <PartRow key={row.part} row={row} sums={sums} />
+              ))}
+              <tr data-sum>
+                <th scope="row">{w.sum}</th>
+                {sums.map((sum) => (
+                  <td key={sum}>{shown(sum, ofShop[sum])}</td>
+                ))}
+              </tr>
+              <tr data-file>
+                <th scope="row">{keptOut.rows > 0 ? w.readableSays : w.fileSays}</th>
+                {sums.map((sum) => (
+                  <td key={sum} data-differs={ofShop[sum] !== ofFile[sum] || undefined}>
+                    {shown(sum, ofFile[sum])}
+                  </td>
+                ))}
+              </tr>
+              {keptOut.rows > 0 && <PartRow row={keptOutRow} sums={sums} />}
+            </tbody>
+          </table>
+          <Proof differs={sums.filter((sum) => ofShop[sum] !== ofFile[sum]).map((sum) => w[sum])} />
+        </div>
       </Card>
-      <Text component="p" mt={6} fz="sm" c="dimmed" style={{ marginTop: 0 }}>
-        {(file.keptOut.rows > 0 ? w.readableSays : w.fileSays)(
-          formatNumber(totals.rows),
-          formatNumber(totals.orders),
-          formatNumber(totals.pieces),
-          formatRupiah(totals.goodsValue),
-        )}{' '}
-        {totals.buyerPayment > 0 && w.buyersPaid(formatRupiah(totals.buyerPayment))}
-      </Text>
     </>
   )
 }
 
-const countColumns = (w: (typeof importWords)['id']): Column<Row>[] => [
-  {
-    id: 'part',
-    head: w.contents,
-    kind: 'text',
-    width: { share: 1, least: 130 },
-    value: (row) => row.label,
-    cell: (row) => (
-      <Flex component="span" align="center" gap={8} fw={650}>
-        <row.icon size={16} aria-hidden style={{ color: `var(--lb-${row.tone})` }} />
-        {row.label}
-      </Flex>
-    ),
-  },
-  { id: 'orders', head: w.orders, kind: 'number', width: 80, isStrong: true, value: (row) => row.orders },
-  { id: 'lines', head: w.lines, kind: 'number', width: 96, value: (row) => row.lines },
-  {
-    id: 'grossSales',
-    head: w.grossSales,
-    kind: 'money',
-    width: 124,
-    value: (row) => row.grossSales,
-    cell: (row) => (row.grossSales === null ? <span title={w.amountUnread}>–</span> : formatRupiah(row.grossSales)),
-  },
-  {
-    id: 'does',
-    head: w.whatHappens,
-    kind: 'text',
-    width: { share: 2, least: 210 },
-    value: (row) => row.does,
-    isQuiet: true,
-  },
-]
+const shown = (sum: Sum, amount: number | null): string =>
+  amount === null ? '–' : sum === 'orders' || sum === 'lines' ? formatNumber(amount) : formatRupiah(amount)
+
+function PartRow({ row, sums }: { row: Row; sums: readonly Sum[] }) {
+  const w = useWords(importWords)
+  return (
+    <tr>
+      <th scope="row">
+        <Flex component="span" align="center" gap={8} title={row.does}>
+          <row.icon size={16} aria-hidden style={{ color: `var(--lb-${row.tone})` }} />
+          <b>{row.label}</b>
+          <span className="quiet">{row.does}</span>
+        </Flex>
+      </th>
+      {sums.map((sum) => (
+        <td key={sum} title={row.amounts[sum] === null ? w.amountUnread : undefined}>
+          {shown(sum, row.amounts[sum])}
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+/** Whether every sum is the file's own; where one is not, newer statements of the same orders stand. */
+function Proof({ differs }: { differs: readonly string[] }) {
+  const w = useWords(importWords)
+  return differs.length === 0 ? (
+    <Flex component="p" align="center" gap={6} fw={600} className="good">
+      <IconCircleCheckFilled size={15} aria-hidden />
+      {w.proofHolds}
+    </Flex>
+  ) : (
+    <p className="quiet small">{w.proofFails(differs.join(', '))}</p>
+  )
+}

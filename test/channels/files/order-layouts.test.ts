@@ -17,6 +17,7 @@ describe('columns are found by their headings', () => {
       rows: 1,
       orders: 1,
       pieces: 2,
+      grossSales: 350_000,
       goodsValue: 318_000,
       buyerPayment: 313_000,
       ordersByStatus: { 'Perlu Dikirim': 1 },

@@ -5,7 +5,7 @@ import type { OrderFile } from '../../../src-shared/channels/channel-file.ts'
 
 /**
  * Seven real downloads, anonymised, with answers worked out by another program (openpyxl and xlrd, each rule written
- * anew): rows, orders, pieces, Σ price after discount × pieces, and order-level amounts once per order.
+ * anew): rows, orders, pieces, Σ price before and after discount × pieces, and order-level amounts once per order.
  */
 const SAMPLES = new URL('../../../../shared/samples/shopee/', import.meta.url)
 
@@ -23,6 +23,7 @@ const ANSWERS: Record<string, Answer> = {
       rows: 27,
       orders: 17,
       pieces: 1_693,
+      grossSales: 316_631,
       goodsValue: 298_981,
       buyerPayment: 380_472,
       ordersByStatus: { Selesai: 17 },
@@ -40,6 +41,7 @@ const ANSWERS: Record<string, Answer> = {
       rows: 118,
       orders: 94,
       pieces: 4_360,
+      grossSales: 4_053_765,
       goodsValue: 3_979_799,
       buyerPayment: 4_075_212,
       ordersByStatus: { Selesai: 75, Batal: 19 },
@@ -58,6 +60,7 @@ const ANSWERS: Record<string, Answer> = {
       rows: 67,
       orders: 61,
       pieces: 13_209,
+      grossSales: 9_712_212,
       goodsValue: 9_182_117,
       buyerPayment: 8_454_658,
       ordersByStatus: { Selesai: 57, Batal: 4 },
@@ -76,6 +79,7 @@ const ANSWERS: Record<string, Answer> = {
       rows: 108,
       orders: 75,
       pieces: 4_951,
+      grossSales: 7_082_789,
       goodsValue: 6_876_989,
       buyerPayment: 4_807_272,
       ordersByStatus: { Selesai: 58, Batal: 17 },
@@ -95,6 +99,7 @@ const ANSWERS: Record<string, Answer> = {
       rows: 184,
       orders: 137,
       pieces: 4_915,
+      grossSales: 5_640_387,
       goodsValue: 5_548_287,
       buyerPayment: 4_866_316,
       ordersByStatus: { Selesai: 120, Batal: 17 },
@@ -115,6 +120,7 @@ const ANSWERS: Record<string, Answer> = {
       rows: 174,
       orders: 135,
       pieces: 208,
+      grossSales: 21_982_500,
       goodsValue: 18_316_804,
       buyerPayment: 14_689_397,
       ordersByStatus: { Batal: 18, 'Telah Dikirim': 21, Selesai: 19, 'Sedang Dikirim': 65, 'Perlu Dikirim': 12 },
@@ -136,6 +142,7 @@ const ANSWERS: Record<string, Answer> = {
       rows: 59,
       orders: 50,
       pieces: 69,
+      grossSales: 7_116_950,
       goodsValue: 6_066_930,
       buyerPayment: 29_900,
       ordersByStatus: { Batal: 50 },

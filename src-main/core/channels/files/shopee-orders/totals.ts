@@ -3,13 +3,14 @@ import { statusLabel } from './statuses.ts'
 
 /** Counts the orders that are taken in, whatever their status. */
 export function totalsOf(orders: readonly OrderInFile[]): FileTotals {
-  const totals = { rows: 0, orders: orders.length, pieces: 0, goodsValue: 0, buyerPayment: 0 }
+  const totals = { rows: 0, orders: orders.length, pieces: 0, grossSales: 0, goodsValue: 0, buyerPayment: 0 }
   const ordersByStatus = new Map<string, number>()
   for (const { snapshot, rows } of orders) {
     totals.rows += rows.length
     totals.buyerPayment += snapshot.buyerPayment
-    for (const { price, pieces } of snapshot.lines) {
+    for (const { listPrice, price, pieces } of snapshot.lines) {
       totals.pieces += pieces
+      totals.grossSales += listPrice * pieces
       totals.goodsValue += price * pieces
     }
     const label = statusLabel(snapshot.rawStatus)
