@@ -1,4 +1,7 @@
+import { Group } from '@mantine/core'
+import { IconPencil } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { channelWords } from '../../src-shared/app/parts.words.ts'
 import { businessDay } from '../../src-shared/kernel/business-day.ts'
 import { type Order, TAB_OF } from '../../src-shared/orders/orders.ts'
@@ -16,6 +19,8 @@ import { StatusChip } from '../design/StatusChip.tsx'
 import { Timeline } from '../design/Timeline.tsx'
 import { journeySteps } from './journey.ts'
 import { ordersShortcuts } from './orders.shortcuts.ts'
+import { ChangeSaleDialog } from './own-sale/ChangeSaleDialog.tsx'
+import { OrderChanges } from './panel/OrderChanges.tsx'
 import { OrderDelivery } from './panel/OrderDelivery.tsx'
 import { OrderEntries } from './panel/OrderEntries.tsx'
 import { OrderGoods } from './panel/OrderGoods.tsx'
@@ -75,10 +80,12 @@ function LoadedPanel({ order, acts, listens, onClose }: Omit<OrderPanelProps, 'i
       <PanelPart>
         <OrderGoods order={order} />
       </PanelPart>
+      <ChangeSale order={order} listens={listens} />
       <OrderNotes order={order} />
       <PanelPart title={w.journey}>
         <Timeline label={w.journey} steps={journeySteps(order, zone, language)} />
       </PanelPart>
+      <OrderChanges order={order} />
       <OrderReturn order={order} listens={listens} />
       <OrderLadder order={order} />
       <OrderMoney order={order} />
@@ -140,6 +147,26 @@ function useCancelPlace(order: Order): 'footer' | 'body' | null {
   if (order.channel !== 'own' || order.state === 'cancelled' || !(isHere || isOfToday)) return null
   // the foot of the panel holds three acts; while there are labels to print, cancelling stands at the end of the body
   return validActs([order]).label ? 'body' : 'footer'
+}
+
+/** What an own sale says is corrected here as long as it stands: its resi comes from the counter after packing. */
+function ChangeSale({ order, listens }: { order: Order; listens: boolean }) {
+  const [isOpen, setOpen] = useState(false)
+  if (order.channel !== 'own' || order.state === 'cancelled') return null
+  return (
+    <PanelPart>
+      <Group>
+        <ActionButton
+          size="small"
+          icon={IconPencil}
+          shortcut={ordersShortcuts.panel.changeSale}
+          hasKey={listens && !isOpen}
+          onAct={() => setOpen(true)}
+        />
+      </Group>
+      {isOpen && <ChangeSaleDialog order={order} onClose={() => setOpen(false)} />}
+    </PanelPart>
+  )
 }
 
 function CancelSale({ order, acts, listens }: { order: Order; acts: OrderActs; listens: boolean }) {

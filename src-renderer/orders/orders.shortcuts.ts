@@ -7,6 +7,7 @@ export const ordersShortcuts = {
   panel: shortcutsOf(ordersWords, {
     printLabel: 'F9',
     hold: 'T',
+    changeSale: 'U',
     cancelSale: 'B',
     openReturn: 'R',
     copyWaybill: 'C',

@@ -245,6 +245,19 @@ export const PaymentKind = z.enum([
 ])
 export type PaymentKind = z.infer<typeof PaymentKind>
 
+/** Where the money of an own sale lands at once. */
+export const PAYMENT_ACCOUNT: Record<PaymentKind, AccountCode> = {
+  cash: '1101',
+  transfer: '1110',
+  'virtual account': '1110',
+  'e-wallet': '1120',
+  qris: '1140',
+  card: '1140',
+  paylater: '1140',
+  cod: '1141',
+  credit: '1210',
+}
+
 /** Money that comes after the goods have gone. */
 export const paysLater = (payment: PaymentKind): boolean => payment === 'cod' || payment === 'credit'
 

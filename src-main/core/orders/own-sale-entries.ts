@@ -1,7 +1,5 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
-import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import { memo } from '../../../src-shared/ledger/memo.words.ts'
-import type { PaymentKind } from '../../../src-shared/orders/orders.ts'
 import type { Entry, EntryLine } from '../effects.ts'
 import { credit, debit, moved } from '../entry-lines.ts'
 import { type LeavingParcel, leavingKeys } from './goods-leaving.ts'
@@ -10,19 +8,7 @@ import type { OrderDocument } from './order-document.ts'
 import type { ShopCalendar } from './order-facts.ts'
 import { isCancelled, leftAt } from './order-life.ts'
 import { orderAmounts } from './order-money.ts'
-
-/** Where the money of an own sale lands at once. */
-export const PAYMENT_ACCOUNT: Record<PaymentKind, AccountCode> = {
-  cash: '1101',
-  transfer: '1110',
-  'virtual account': '1110',
-  'e-wallet': '1120',
-  qris: '1140',
-  card: '1140',
-  paylater: '1140',
-  cod: '1141',
-  credit: '1210',
-}
+import { walletOf } from './own-sale.ts'
 
 type OwnSaleMemo = 'prepayment' | 'prepayment refunded' | 'sale' | 'cost of goods'
 
@@ -34,7 +20,7 @@ export function ownSaleEntries(
   dayOf: (at: Instant) => string,
 ): Entry[] {
   const left = leftAt(order)
-  const cash = order.paidInto ?? PAYMENT_ACCOUNT[order.paymentMethod as PaymentKind]
+  const cash = walletOf(order)
   const { grossSales, sellerDiscount, shippingPaid, net } = orderAmounts(order)
   const total = net + shippingPaid
   const entries: Entry[] = []

@@ -1,7 +1,8 @@
 import { businessDay, type Instant, type Zone } from '../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { MoneyLine } from '../../../src-shared/orders/order.ts'
-import { type OwnSaleDraft, paysLater } from '../../../src-shared/orders/orders.ts'
+import { type OwnSaleDraft, PAYMENT_ACCOUNT, type PaymentKind, paysLater } from '../../../src-shared/orders/orders.ts'
 import { withDerived } from './joined-statements.ts'
 import { firstParcel, NO_RETURNS, type OrderDocument } from './order-document.ts'
 import { joinedStates, statedOnce } from './state-order.ts'
@@ -102,5 +103,9 @@ export const cancelledSale = (sale: OrderDocument, at: Instant, reason: string):
     cancelledAt: at,
     cancelReason: reason,
   })
+
+/** Where the money of an own sale lands: the wallet that was named, or the usual one of its kind of payment. */
+export const walletOf = ({ paidInto, paymentMethod }: OrderDocument): AccountCode =>
+  paidInto ?? PAYMENT_ACCOUNT[paymentMethod as PaymentKind]
 
 export const dayOfSale = (draft: OwnSaleDraft, zone: Zone) => businessDay(draft.soldAt, zone)

@@ -1,18 +1,20 @@
-import { Flex, Select, Stack, Switch, TextInput } from '@mantine/core'
+import { Flex, Stack, Switch, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { formatNumber, formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
-import { type Order, PaymentKind } from '../../../src-shared/orders/orders.ts'
-import { ordersWords, ownSaleWords } from '../../../src-shared/orders/orders.words.ts'
+import type { Order } from '../../../src-shared/orders/orders.ts'
+import { ownSaleWords } from '../../../src-shared/orders/orders.words.ts'
 import { api } from '../../base/api.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { VariantFinder } from '../../catalog/VariantFinder.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
 import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
-import { useWords } from '../../design/language.tsx'
+import { useLocale, useWords } from '../../design/language.tsx'
 import { showToast } from '../../design/toast.tsx'
+import { BuyerField } from './BuyerField.tsx'
 import classes from './own-sale.module.css'
+import { PaymentFields } from './PaymentFields.tsx'
 import { SaleLines } from './SaleLines.tsx'
 import { ShipFields } from './ShipFields.tsx'
 import {
@@ -23,6 +25,7 @@ import {
   NO_ADDRESS,
   salePieces,
   saleTotal,
+  withBuyer,
   withGoods,
   withLine,
   withoutLine,
@@ -39,7 +42,7 @@ export interface OwnSaleDialogProps {
 /** Pesanan Manual: goods, price, payment, buyer; an address only when a parcel is sent. */
 export function OwnSaleDialog({ onClose, onSaved }: OwnSaleDialogProps) {
   const w = useWords(ownSaleWords)
-  const kinds = useWords(ordersWords)
+  const { zone } = useLocale()
   const [form, setForm] = useState(halfFilled)
   const [missing, setMissing] = useState<Missing | null>(null)
   const payment = useRef<HTMLInputElement>(null)
@@ -62,7 +65,7 @@ export function OwnSaleDialog({ onClose, onSaved }: OwnSaleDialogProps) {
     }),
   )
   const store = () => {
-    const draft = asDraft(form, Date.now())
+    const draft = asDraft(form, Date.now(), zone)
     setMissing(missingIn(form))
     if (draft) save.mutate(draft)
   }
@@ -110,25 +113,18 @@ export function OwnSaleDialog({ onClose, onSaved }: OwnSaleDialogProps) {
           onChange={(id, line) => change(withLine(form, id, line))}
           onRemove={(id) => change(withoutLine(form, id))}
         />
-        <div className="pair">
-          <Select
-            ref={payment}
-            label={w.payment}
-            allowDeselect={false}
-            data={PaymentKind.options.map((kind) => ({ value: kind, label: kinds[kind] }))}
-            value={form.payment}
-            onChange={(kind) => change({ ...form, payment: PaymentKind.parse(kind) })}
-          />
-          <TextInput
-            label={w.buyer}
-            placeholder={form.shipTo ? undefined : w.buyerHint}
-            value={form.buyerName}
-            maxLength={120}
-            autoComplete="off"
-            error={missing === 'recipient' ? w.recipientNeeded : undefined}
-            onChange={(event) => change({ ...form, buyerName: event.currentTarget.value })}
-          />
-        </div>
+        <PaymentFields
+          value={form}
+          onChange={(payment) => change({ ...form, ...payment })}
+          paymentField={payment}
+          discountError={missing === 'discount' ? w.discountTooLarge : undefined}
+        />
+        <BuyerField
+          value={form.buyerName}
+          hint={form.shipTo ? w.buyerPasteHint : w.buyerHint}
+          error={missing === 'recipient' ? w.recipientNeeded : undefined}
+          onChange={(buyer) => change(withBuyer(form, buyer))}
+        />
         <Switch
           label={w.sendParcel}
           description={form.shipTo ? undefined : w.sendParcelHelp}
@@ -136,21 +132,20 @@ export function OwnSaleDialog({ onClose, onSaved }: OwnSaleDialogProps) {
           onChange={(event) => change({ ...form, shipTo: event.currentTarget.checked ? NO_ADDRESS : null })}
         />
         {form.shipTo && (
-          <>
-            <ShipFields
-              value={form.shipTo}
-              onChange={(shipTo) => change({ ...form, shipTo })}
-              addressError={missing === 'address' ? w.addressNeeded : undefined}
-            />
-            <TextInput
-              label={w.note}
-              value={form.note}
-              maxLength={500}
-              autoComplete="off"
-              onChange={(event) => change({ ...form, note: event.currentTarget.value })}
-            />
-          </>
+          <ShipFields
+            value={form.shipTo}
+            onChange={(shipTo) => change({ ...form, shipTo })}
+            onBuyer={(buyer) => change(withBuyer(form, buyer))}
+            addressError={missing === 'address' ? w.addressNeeded : undefined}
+          />
         )}
+        <TextInput
+          label={w.note}
+          value={form.note}
+          maxLength={500}
+          autoComplete="off"
+          onChange={(event) => change({ ...form, note: event.currentTarget.value })}
+        />
         <RefusalNotice error={save.error ?? undo.error} />
       </Stack>
     </Dialog>
