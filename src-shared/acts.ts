@@ -72,6 +72,7 @@ export const ACTS: ReadonlySet<string> = new Set([
 export const LONG_CALLS: ReadonlySet<string> = new Set([
   'settings.fillPractice',
   'ledger.settleAgain',
+  'orders.exportFile',
   'channels.files.read',
   'channels.files.preview',
   'channels.files.confirm',

@@ -1,4 +1,4 @@
-import { oc } from '@orpc/contract'
+import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { catalogRefusals } from '../catalog/catalog.refusals.ts'
 import { dated } from '../inventory/inventory.contract.ts'
@@ -9,7 +9,36 @@ import { pick } from '../kernel/refusal.ts'
 import { unusualRefusals } from '../ledger/unusual.refusals.ts'
 import { Channel, OrderState } from './order.ts'
 import { ordersRefusals } from './orders.refusals.ts'
-import { KnownBuyer, ListedOrder, Order, OrderRow, OrderTab, OwnSaleChange, OwnSaleDraft, TabCount } from './orders.ts'
+import {
+  ExportStep,
+  KnownBuyer,
+  ListedOrder,
+  Order,
+  OrderColumn,
+  OrderRow,
+  OrderSort,
+  OrderTab,
+  OwnSaleChange,
+  OwnSaleDraft,
+  ProfitSum,
+  TabCount,
+} from './orders.ts'
+
+const Filter = z.object({
+  tab: OrderTab.optional(),
+  states: z.array(OrderState).optional(),
+  channel: Channel.optional(),
+  query: z.string().max(100).default(''),
+  sort: OrderSort.optional(),
+  isReversed: z.boolean().optional(),
+  day: BusinessDay.optional(),
+  from: BusinessDay.optional(),
+  to: BusinessDay.optional(),
+  isUrgent: z.boolean().optional(),
+})
+
+/** Orders whose profits are summed without being asked for: longer lists are summed when somebody wants to know. */
+export const SUMMED_AT_ONCE = 5_000
 
 export const ordersContract = {
   /** Counts per tab, state and channel; from maintained totals, so the cost does not grow with history. */
@@ -17,23 +46,14 @@ export const ordersContract = {
   /**
    * One tab, or every order when `query` is given (number, resi, buyer or goods, by their
    * beginnings; number and resi by any part of four signs too). To-ship lists come by
-   * deadline, the others newest first; `isReversed` turns a tab around. With `day` it is what was sold that day, as the day's
+   * deadline, the others newest first; with `sort` by day or by value, the greatest first; `isReversed` turns it around. `from` and
+   * `to` are days on which the orders were placed, both included. With `day` it is what was sold that day, as the day's
    * totals count it; with `isUrgent` what is to ship within six hours. `totals` are of the whole filter, not of the page; a search
    * that finds more than 200 orders says so (`isCapped`) instead of counting them all.
    */
   list: oc
     .route({ method: 'GET', path: '/orders' })
-    .input(
-      PageInput.extend({
-        tab: OrderTab.optional(),
-        states: z.array(OrderState).optional(),
-        channel: Channel.optional(),
-        query: z.string().max(100).default(''),
-        isReversed: z.boolean().optional(),
-        day: BusinessDay.optional(),
-        isUrgent: z.boolean().optional(),
-      }),
-    )
+    .input(PageInput.extend(Filter.shape))
     .output(
       page(ListedOrder).extend({
         totals: z.object({
@@ -44,6 +64,17 @@ export const ordersContract = {
         }),
       }),
     ),
+  /** What the orders of a filter leave together; with `all` however many they are. */
+  profitSum: oc
+    .route({ method: 'GET', path: '/orders/profit' })
+    .input(Filter.extend({ all: z.boolean().default(false) }))
+    .output(ProfitSum),
+  /** The whole filter as a sheet with these columns, in its order. */
+  exportFile: oc
+    .route({ method: 'POST', path: '/orders/export' })
+    .input(Filter.extend({ format: z.enum(['xlsx', 'csv']), columns: z.array(OrderColumn).min(1).max(20) }))
+    .output(eventIterator(ExportStep))
+    .errors(pick(ordersRefusals, 'LIST_TOO_LONG')),
   get: oc
     .route({ method: 'GET', path: '/orders/{id}' })
     .input(z.object({ id: Id }))

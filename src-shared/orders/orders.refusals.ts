@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { refusal } from '../kernel/refusal.ts'
-import { formatRupiah } from '../kernel/rupiah.ts'
+import { formatNumber, formatRupiah } from '../kernel/rupiah.ts'
 
 export const ordersRefusals = {
   ORDER_NOT_FOUND: refusal(z.object({ code: z.string() }), {
@@ -48,6 +48,12 @@ export const ordersRefusals = {
   SALE_WALLET_UNKNOWN: refusal(z.object({}), {
     id: () => 'Dompet itu bukan kas atau rekening usaha. Belum ada yang disimpan. Pilih dompet lain.',
     en: () => 'That is no cash or account of the shop. Nothing was stored. Choose another one.',
+  }),
+  LIST_TOO_LONG: refusal(z.object({ orders: z.number(), most: z.number() }), {
+    id: ({ orders, most }) =>
+      `Daftar ini berisi ${formatNumber(orders)} pesanan, lebih dari ${formatNumber(most)} yang muat dalam satu berkas. Belum ada berkas yang dibuat. Pilih tanggal yang lebih pendek, misalnya per bulan.`,
+    en: ({ orders, most }) =>
+      `This list holds ${formatNumber(orders)} orders, more than the ${formatNumber(most)} of one file. No file was made. Choose fewer days, a month at a time.`,
   }),
   OWN_SALE_HAS_LEFT: refusal(z.object({ orderNumber: z.string() }), {
     id: ({ orderNumber }) =>

@@ -46,6 +46,45 @@ export const TAB_OF: Record<OrderState, OrderTab> = {
   unknown: 'unknown',
 }
 
+/** By what a list stands; without one, as its tab is worked through. */
+export const OrderSort = z.enum(['placed', 'value'])
+export type OrderSort = z.infer<typeof OrderSort>
+
+/** What a list of orders can show, in the order it shows it. */
+export const OrderColumn = z.enum([
+  'placed',
+  'deadline',
+  'number',
+  'goods',
+  'buyer',
+  'pieces',
+  'courier',
+  'tracking',
+  'grossSales',
+  'profit',
+  'state',
+])
+export type OrderColumn = z.infer<typeof OrderColumn>
+
+/** How far a sheet is written, and in the end the sheet. */
+export const ExportStep = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('progress'), done: z.number().int(), total: z.number().int() }),
+  z.object({ kind: z.literal('file'), name: z.string(), type: z.string(), base64: z.string() }),
+])
+export type ExportStep = z.infer<typeof ExportStep>
+
+/** What all orders of a list leave together. */
+export const ProfitSum = z.object({
+  /** Null when the list is longer than was to be counted. */
+  profit: Rupiah.nullable(),
+  /** Orders in it, and those of which no profit is known because a cost is missing. */
+  orders: z.number().int(),
+  withoutCost: z.number().int(),
+  /** True when some of it is not booked yet. */
+  isEstimate: z.boolean(),
+})
+export type ProfitSum = z.infer<typeof ProfitSum>
+
 /** Less time than this before the deadline is a risk worth naming. */
 export const LATE_RISK_MS = 6 * 3_600_000
 

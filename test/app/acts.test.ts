@@ -10,6 +10,7 @@ const ONLY_ASK = [
   'settings.noteDefect',
   'ledger.verify',
   'inventory.booksWhenCounted',
+  'orders.exportFile',
   'fulfilment.handover.scan',
   'fulfilment.handover.sheet',
   'fulfilment.pickListSheet',

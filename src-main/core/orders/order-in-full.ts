@@ -112,11 +112,14 @@ const NO_SALE: ReadonlySet<OrderRow['state']> = new Set(['unpaid', 'cancelled', 
 
 /** Each row with what its order leaves, as its ladder says it. */
 export async function withProfit(reader: Reader, found: readonly FoundOrder[]): Promise<ListedOrder[]> {
+  const profits = await listedProfits(reader, found)
+  return found.map(({ row }, index) => ({ ...row, ...profits[index]! }))
+}
+
+/** What a list says that each of these orders leaves, in their order. */
+export async function listedProfits(reader: Reader, found: readonly OrderOfList[]) {
   const profits = await profitsOf(reader, found)
-  return found.map(({ row }) => ({
-    ...row,
-    ...listedProfit(profits.get(row.id)!, !NO_SALE.has(row.state), row.isHistory),
-  }))
+  return found.map(({ row }) => listedProfit(profits.get(row.id)!, !NO_SALE.has(row.state), row.isHistory))
 }
 
 /** What orders leave, by id. Only where goods may have come back, or left without an SKU, is an order's document asked. */

@@ -1,47 +1,20 @@
 import { type RawBuilder, sql } from 'kysely'
 import { wholeName } from '../../../src-shared/catalog/goods-name.ts'
-import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
-import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
+import type { BusinessDay } from '../../../src-shared/kernel/business-day.ts'
+import { encodeCursor } from '../../../src-shared/kernel/page.ts'
 import type { Channel, OrderState } from '../../../src-shared/orders/order.ts'
 import type { OrderRow, OrderTab } from '../../../src-shared/orders/orders.ts'
 import { nameOfListing } from '../catalog/variation-name.ts'
 import type { Reader } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 import { REVERSAL_ON_ITS_DAY } from '../ledger/journal-view.ts'
-import { searchHits } from './order-search.ts'
+import { conditionsOf, isSearch, type ListFilter, matches, pagePlan, type SortedRow } from './order-list-plan.ts'
 import type { OrderOfList } from './profit-ladder.ts'
 
 /** Reading for lists and screens. Nothing here decides anything. */
 
-export interface ListFilter {
-  tab?: OrderTab | undefined
-  states?: OrderState[] | undefined
-  channel?: Channel | undefined
-  query: string
-  /** A tab the other way round: the latest deadline first, or the oldest order. */
-  isReversed?: boolean | undefined
-  /** What counts as sold on this day, newest first. */
-  day?: BusinessDay | undefined
-  /** To ship before this moment, the nearest deadline first. */
-  dueBefore?: Instant | undefined
-  cursor?: string | undefined
-  limit: number
-}
-
 /** Broad words find half the shop; beyond this many hits a total is only "more than". */
 export const HITS_COUNTED = 200
-
-/** Row numbers of the newest hits of a search, as far as the other filters let them through. */
-const matches = ({ query, states, channel, cursor }: ListFilter, most: number) =>
-  searchHits(
-    query,
-    [
-      ...(cursor ? [sql`o.seq < ${decodeCursor(cursor)[0]}`] : []),
-      ...(states?.length ? [sql`o.state in (${sql.join(states)})`] : []),
-      ...(channel ? [sql`o.channel = ${channel}`] : []),
-    ],
-    most,
-  )
 
 /** The first line's goods: parts of our own name where it has an SKU, the channel's words. `firstGoodsOf` reads it. */
 export const firstGoods = sql<string>`(
@@ -83,6 +56,7 @@ interface Row {
   seller_cuts: number
   unmapped_lines: number
   sort_key: number
+  placed_day: string
   left_at: number | null
   completed_at: number | null
   buyer_name: string
@@ -92,24 +66,13 @@ interface Row {
 }
 
 /** What every list shows of an order. Written out, because putting it together anew took a third of the time of a search. */
-const SHOWN = sql`
+const shownFrom = (orders: RawBuilder<unknown>) => sql`
   select o.seq, o.id, o.number, o.channel, shop.name as shop_name, o.state, o.raw_status, o.placed_at, o.ship_by,
     o.is_held, o.is_history, o.pieces, o.courier, o.shipping_service, o.tracking_number, o.is_cod, o.gross_sales,
-    o.seller_cuts, o.unmapped_lines, o.sort_key, o.left_at, o.completed_at, r.name as buyer_name, r.username,
+    o.seller_cuts, o.unmapped_lines, o.sort_key, o.placed_day, o.left_at, o.completed_at, r.name as buyer_name, r.username,
     ${firstGoods} as goods,
     (select count(*) from order_line l where l.order_id = o.id) as lines
-  from sales_order o join shop on shop.id = o.shop_id join order_recipient r on r.order_id = o.id`
-
-async function rowsWhere(
-  reader: Reader,
-  conditions: readonly RawBuilder<unknown>[],
-  order: RawBuilder<unknown>,
-  limit: number,
-): Promise<Row[]> {
-  const where = sql.join(conditions, sql` and `)
-  const { rows } = await sql<Row>`${SHOWN} where ${where} order by ${order} limit ${limit}`.execute(reader)
-  return rows
-}
+  from ${orders} join shop on shop.id = o.shop_id join order_recipient r on r.order_id = o.id`
 
 const asOrderRow = (row: Row): OrderRow => ({
   id: row.id,
@@ -134,14 +97,6 @@ const asOrderRow = (row: Row): OrderRow => ({
   unmappedLines: row.unmapped_lines,
 })
 
-/** An order whose moment nobody told stands behind all others, on a page as well. */
-const NEWEST_FIRST = sql`coalesce(o.placed_at, 0) desc, o.seq desc`
-
-function placedBefore(cursor: string) {
-  const [placed, seq] = decodeCursor(cursor)
-  return sql`(coalesce(o.placed_at, 0), o.seq) < (${placed}, ${seq})`
-}
-
 /** A row, whether its goods have left the shop, and whether the channel calls it completed. */
 export interface FoundOrder {
   row: OrderRow
@@ -149,49 +104,73 @@ export interface FoundOrder {
   isCompleted: boolean
 }
 
-/** One page by keyset: the cursor is the sort key and row number of the last row seen. */
+/** One page by keyset: the cursor is what the last row seen stands by, and its row number. */
 export async function orderRows(
   reader: Reader,
   filter: ListFilter,
 ): Promise<{ found: FoundOrder[]; nextCursor: string | null }> {
-  const searching = filter.query.trim() !== ''
-  const conditions: RawBuilder<unknown>[] = []
-  if (filter.states?.length) conditions.push(sql`o.state in (${sql.join(filter.states)})`)
-  if (filter.channel) conditions.push(sql`o.channel = ${filter.channel}`)
-  let order = NEWEST_FIRST
-  if (searching) {
-    conditions.push(sql`o.seq in ${matches(filter, filter.limit + 1)}`)
-    order = sql`o.seq desc`
-  } else if (filter.day) {
-    // a day holds few enough orders to be put in order on the way
-    conditions.push(sql`o.placed_day = ${filter.day} and o.counts = 1`)
-    if (filter.cursor) conditions.push(placedBefore(filter.cursor))
-  } else if (filter.tab) {
-    conditions.push(sql`o.tab = ${filter.tab}`)
-    if (filter.dueBefore !== undefined) conditions.push(sql`o.sort_key < ${filter.dueBefore} and o.parcels_to_pack > 0`)
-    order = filter.isReversed ? sql`o.sort_key desc, o.seq desc` : sql`o.sort_key, o.seq`
-    if (filter.cursor) {
-      const [key, seq] = decodeCursor(filter.cursor)
-      conditions.push(sql`(o.sort_key, o.seq) ${filter.isReversed ? sql`<` : sql`>`} (${key}, ${seq})`)
-    }
-  } else {
-    conditions.push(sql`o.withdrawn_at is null`)
-    if (filter.cursor) conditions.push(placedBefore(filter.cursor))
-  }
-  const beyond = await rowsWhere(reader, conditions, order, filter.limit + 1)
+  const { from, where, order, keyOf } = pagePlan(filter)
+  const { rows: beyond } =
+    await sql<Row>`${shownFrom(from)} where ${where} order by ${order} limit ${filter.limit + 1}`.execute(reader)
   const rows = beyond.slice(0, filter.limit)
   const last = rows.at(-1)
-  const byTab = filter.tab !== undefined && filter.day === undefined
-  const key = !last ? [] : searching ? [last.seq] : byTab ? [last.sort_key, last.seq] : [last.placed_at ?? 0, last.seq]
   return {
     found: rows.map((row) => ({
       row: asOrderRow(row),
       hasLeft: row.left_at !== null,
       isCompleted: row.completed_at !== null,
     })),
-    nextCursor: beyond.length > filter.limit ? encodeCursor(...key) : null,
+    nextCursor: last && beyond.length > filter.limit ? encodeCursor(...keyOf(last)) : null,
   }
 }
+
+/** A page of a filter as far as profits ask: no goods, no people. */
+export async function ordersForProfit(
+  reader: Reader,
+  filter: ListFilter,
+): Promise<{ found: OrderOfList[]; nextCursor: string | null }> {
+  const { from, where, order, keyOf } = pagePlan(filter)
+  const { rows: beyond } = await sql<ProfitRow>`
+    select o.seq, o.id, o.state, o.channel, o.gross_sales, o.seller_cuts, o.is_history, o.unmapped_lines, o.left_at,
+      o.completed_at, o.sort_key, o.placed_at, o.placed_day
+    from ${from} where ${where} order by ${order} limit ${filter.limit + 1}`.execute(reader)
+  const rows = beyond.slice(0, filter.limit)
+  const last = rows.at(-1)
+  return {
+    found: rows.map(orderOfList),
+    nextCursor: last && beyond.length > filter.limit ? encodeCursor(...keyOf(last)) : null,
+  }
+}
+
+type ProfitRow = SortedRow &
+  Pick<Row, 'id' | 'state' | 'channel' | 'seller_cuts' | 'is_history' | 'unmapped_lines' | 'left_at' | 'completed_at'>
+
+const orderOfList = (
+  row: Pick<
+    ProfitRow,
+    | 'id'
+    | 'state'
+    | 'channel'
+    | 'gross_sales'
+    | 'seller_cuts'
+    | 'is_history'
+    | 'unmapped_lines'
+    | 'left_at'
+    | 'completed_at'
+  >,
+): OrderOfList => ({
+  row: {
+    id: row.id,
+    state: row.state as OrderState,
+    channel: row.channel,
+    grossSales: row.gross_sales,
+    sellerCuts: row.seller_cuts,
+    isHistory: row.is_history === 1,
+    unmappedLines: row.unmapped_lines,
+  },
+  hasLeft: row.left_at !== null,
+  isCompleted: row.completed_at !== null,
+})
 
 /** Orders that count as sales of a day, as far as their profit asks. */
 export async function ordersOfDay(reader: Reader, day: BusinessDay): Promise<OrderOfList[]> {
@@ -202,19 +181,7 @@ export async function ordersOfDay(reader: Reader, day: BusinessDay): Promise<Ord
     .where('placed_day', '=', day)
     .where('counts', '=', 1)
     .execute()
-  return rows.map(({ id, state, channel, gross_sales, seller_cuts, is_history, unmapped_lines, ...moments }) => ({
-    row: {
-      id,
-      state: state as OrderState,
-      channel,
-      grossSales: gross_sales,
-      sellerCuts: seller_cuts,
-      isHistory: is_history === 1,
-      unmappedLines: unmapped_lines,
-    },
-    hasLeft: moments.left_at !== null,
-    isCompleted: moments.completed_at !== null,
-  }))
+  return rows.map(orderOfList)
 }
 
 export interface ListTotals {
@@ -235,24 +202,18 @@ export const totalsOf = (found: readonly FoundOrder[]): ListTotals => ({
 
 /** Totals of the whole filter: from the maintained totals, or counted over one day, what is due, or the hits of a search. */
 export async function orderTotals(reader: Reader, filter: ListFilter): Promise<ListTotals> {
-  const searching = filter.query.trim() !== ''
-  if (searching || filter.day || filter.dueBefore !== undefined) {
-    let query = reader
+  const searching = isSearch(filter)
+  if (searching || filter.day || filter.range || filter.dueBefore !== undefined) {
+    const whole = { ...filter, cursor: undefined }
+    const conditions = searching ? [sql`o.seq in ${matches(whole, HITS_COUNTED + 1)}`] : conditionsOf(whole)
+    const query = reader
       .selectFrom('sales_order as o')
       .select(({ fn }) => [
         fn.countAll<number>().as('orders'),
         fn.sum<number | null>('pieces').as('pieces'),
         fn.sum<number | null>('gross_sales').as('grossSales'),
       ])
-    if (searching) query = query.where('o.seq', 'in', matches({ ...filter, cursor: undefined }, HITS_COUNTED + 1))
-    else if (filter.day) query = query.where('o.placed_day', '=', filter.day).where('o.counts', '=', 1)
-    else
-      query = query
-        .where('o.tab', '=', filter.tab!)
-        .where('o.sort_key', '<', filter.dueBefore!)
-        .where('o.parcels_to_pack', '>', 0)
-    if (filter.states?.length) query = query.where('o.state', 'in', filter.states)
-    if (filter.channel) query = query.where('o.channel', '=', filter.channel)
+      .where(sql<boolean>`${sql.join(conditions, sql` and `)}`)
     const { orders, pieces, grossSales } = await query.executeTakeFirstOrThrow()
     const isCapped = searching && orders > HITS_COUNTED
     return { orders: isCapped ? HITS_COUNTED : orders, pieces: pieces ?? 0, grossSales: grossSales ?? 0, isCapped }
@@ -266,7 +227,7 @@ export async function orderTotals(reader: Reader, filter: ListFilter): Promise<L
       fn.sum<number | null>('gross_sales').as('grossSales'),
     ])
   if (filter.tab) query = query.where('tab', '=', filter.tab)
-  if (filter.states?.length) query = query.where('state', 'in', filter.states)
+  if (filter.states?.length) query = query.where('state', 'in', [...filter.states])
   if (filter.channel) query = query.where('channel', '=', filter.channel)
   const total = await query.executeTakeFirstOrThrow()
   return { orders: total.orders ?? 0, pieces: total.pieces ?? 0, grossSales: total.grossSales ?? 0, isCapped: false }
@@ -295,7 +256,8 @@ export async function tabCounts(reader: Reader) {
 }
 
 export async function orderRowById(reader: Reader, id: string): Promise<OrderRow | null> {
-  const [row] = await rowsWhere(reader, [sql`o.id = ${id}`], sql`o.seq`, 1)
+  const { rows } = await sql<Row>`${shownFrom(sql`sales_order o`)} where o.id = ${id}`.execute(reader)
+  const [row] = rows
   return row ? asOrderRow(row) : null
 }
 

@@ -4,6 +4,8 @@ import type { OrdersService } from './orders.service.ts'
 export const ordersRouter = (orders: OrdersService) => ({
   tabs: api.orders.tabs.handler(() => orders.tabs()),
   list: api.orders.list.handler(({ input }) => orders.list(input)),
+  profitSum: api.orders.profitSum.handler(({ input, signal }) => orders.profitSum(input, signal)),
+  exportFile: api.orders.exportFile.handler(({ input, signal }) => orders.exportFile(input, signal)),
   get: api.orders.get.handler(({ input }) => orders.get(input.id)),
   byCode: api.orders.byCode.handler(({ input }) => orders.byCode(input.code)),
   recordOwnSale: api.orders.recordOwnSale.handler(({ input }) => orders.recordOwnSale(input)),

@@ -1,7 +1,9 @@
-import { businessDay } from '../../../src-shared/kernel/business-day.ts'
+import { addDays, type BusinessDay, businessDay, startOfDay } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { OrderSnapshot } from '../../../src-shared/orders/order.ts'
+import { SUMMED_AT_ONCE } from '../../../src-shared/orders/orders.contract.ts'
+import type { ExportStep, ListedOrder, OrderColumn, ProfitSum } from '../../../src-shared/orders/orders.ts'
 import {
   type KnownBuyer,
   LATE_RISK_MS,
@@ -9,9 +11,10 @@ import {
   type OwnSaleChange,
   type OwnSaleDraft,
 } from '../../../src-shared/orders/orders.ts'
+import { ordersWords } from '../../../src-shared/orders/orders.words.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
 import { isMade } from '../database/made-once.ts'
-import type { Reader, Tx } from '../database/open.ts'
+import { breathe, type Reader, type Tx } from '../database/open.ts'
 import { requireOpenDay } from '../ledger/closed-periods.repository.ts'
 import { accountsIn } from '../ledger/ledger.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
@@ -20,8 +23,10 @@ import type { Settle } from '../settling/settle.ts'
 import { takingBack } from '../taking-back.ts'
 import { requireUsual } from '../unusual-total.ts'
 import { NO_RETURNS, type OrderDocument } from './order-document.ts'
-import { goodsText, orderInFull, withProfit } from './order-in-full.ts'
-import { type ListFilter, orderRowById, orderRows, orderTotals, tabCounts, totalsOf } from './order-view.repository.ts'
+import { ordersTable } from './order-export.ts'
+import { goodsText, listedProfits, orderInFull, withProfit } from './order-in-full.ts'
+import { isSearch, type ListFilter } from './order-list-plan.ts'
+import { orderRowById, orderRows, ordersForProfit, orderTotals, tabCounts, totalsOf } from './order-view.repository.ts'
 import { type Damaged, ordersByIds, saveNote } from './orders.repository.ts'
 import { cancelledSale, dayOfSale, ownSale } from './own-sale.ts'
 import { isTypingMistake } from './own-sale-cancelling.ts'
@@ -30,6 +35,23 @@ import { knownBuyers, nextSaleNumber, ownShop, recordSaleChanges } from './own-s
 import { parcelByCode } from './parcels.repository.ts'
 import { saveOrder } from './settle-orders.ts'
 import { type TakenIn, takeIn } from './take-in.ts'
+
+/** What a window or a door asks of a list. */
+type AskedList = Omit<ListFilter, 'dueBefore' | 'range' | 'cursor' | 'limit'> & {
+  from?: BusinessDay | undefined
+  to?: BusinessDay | undefined
+  isUrgent?: boolean | undefined
+}
+
+/** Before any order: where a range has no beginning. */
+const EARLIEST_DAY = '2000-01-01'
+const PAGE_OF_MANY = 250
+/** A sheet has 1.048.576 rows, but nobody reads so many, and their text fills the memory of a small laptop. */
+const MOST_EXPORTED = 100_000
+const MEDIA_TYPE = {
+  csv: 'text/csv;charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
 
 export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle: Settle }) => {
   async function inFull(reader: Reader, id: string): Promise<Order> {
@@ -43,6 +65,32 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
     const order = (await ordersByIds(tx, [id], damaged)).get(id)
     if (!order) throw new DomainError('ORDER_NOT_FOUND', { code: id })
     return order
+  }
+
+  /** What a list is asked for, with the moments of its days. */
+  async function filterOf({ isUrgent, from, to, ...asked }: AskedList): Promise<Omit<ListFilter, 'cursor' | 'limit'>> {
+    if (isUrgent) return { ...asked, tab: 'to_ship', dueBefore: now() + LATE_RISK_MS }
+    if (from === undefined && to === undefined) return asked
+    const { zone } = await settingsOf(read)
+    const [first, last] = [from ?? EARLIEST_DAY, to ?? businessDay(now(), zone)]
+    return {
+      ...asked,
+      range: { from: first, to: last, begins: startOfDay(first, zone), ends: startOfDay(addDays(last, 1), zone) },
+    }
+  }
+
+  /** The pages of a list one after another; between them others have their turn. */
+  async function* pagesOf<Page extends { nextCursor: string | null }>(
+    filter: Omit<ListFilter, 'cursor' | 'limit'>,
+    pageOf: (reader: Reader, filter: ListFilter) => Promise<Page>,
+  ): AsyncGenerator<Page> {
+    let cursor: string | undefined
+    do {
+      const page = await pageOf(read, { ...filter, cursor, limit: PAGE_OF_MANY })
+      yield page
+      cursor = page.nextCursor ?? undefined
+      await breathe()
+    } while (cursor !== undefined)
   }
 
   async function requireWallet(tx: Tx, code: AccountCode | null) {
@@ -77,14 +125,57 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
     get: (id: string): Promise<Order> => inFull(read, id),
     tabs: () => tabCounts(read),
 
-    async list({ isUrgent, ...asked }: Omit<ListFilter, 'dueBefore'> & { isUrgent?: boolean | undefined }) {
-      const filter: ListFilter = isUrgent ? { ...asked, tab: 'to_ship', dueBefore: now() + LATE_RISK_MS } : asked
+    async list(asked: AskedList & { cursor?: string | undefined; limit: number }) {
+      const filter = { ...(await filterOf(asked)), cursor: asked.cursor, limit: asked.limit }
       const { found, nextCursor } = await orderRows(read, filter)
-      const isWholeSearch = filter.query.trim() !== '' && filter.cursor === undefined && nextCursor === null
+      const isWholeSearch = isSearch(filter) && filter.cursor === undefined && nextCursor === null
       return {
         rows: await withProfit(read, found),
         nextCursor,
         totals: isWholeSearch ? totalsOf(found) : await orderTotals(read, filter),
+      }
+    },
+
+    /** The profits of a whole list, some at a time, so that nobody waits for them. */
+    async profitSum({ all, ...asked }: AskedList & { all: boolean }, signal?: AbortSignal): Promise<ProfitSum> {
+      const filter = await filterOf(asked)
+      const sum = { profit: 0, orders: 0, withoutCost: 0, isEstimate: false }
+      for await (const { found } of pagesOf(filter, ordersForProfit)) {
+        if (signal?.aborted) break
+        sum.orders += found.length
+        if (!all && sum.orders > SUMMED_AT_ONCE) return { ...sum, profit: null }
+        for (const { profit, costIncomplete, isEstimate } of await listedProfits(read, found)) {
+          sum.profit += profit ?? 0
+          sum.withoutCost += costIncomplete ? 1 : 0
+          sum.isEstimate ||= isEstimate && profit !== null
+        }
+      }
+      return sum
+    },
+
+    async *exportFile(
+      { format, columns, ...asked }: AskedList & { format: 'xlsx' | 'csv'; columns: OrderColumn[] },
+      signal?: AbortSignal,
+    ): AsyncGenerator<ExportStep> {
+      const filter = await filterOf(asked)
+      const { zone, language } = await settingsOf(read)
+      const { orders: counted } = await orderTotals(read, { ...filter, limit: 1 })
+      if (counted > MOST_EXPORTED) throw new DomainError('LIST_TOO_LONG', { orders: counted, most: MOST_EXPORTED })
+      const rows: ListedOrder[] = []
+      for await (const { found } of pagesOf(filter, orderRows)) {
+        if (signal?.aborted) return
+        rows.push(...(await withProfit(read, found)))
+        yield { kind: 'progress', done: rows.length, total: Math.max(counted, rows.length) }
+      }
+      const table = ordersTable(rows, columns, { language, zone })
+      const { writeXlsx } = await import('../spreadsheet/writing/write-xlsx.ts')
+      const { writeCsv } = await import('../spreadsheet/writing/write-csv.ts')
+      const bytes = format === 'csv' ? writeCsv(table, ';') : writeXlsx(table)
+      yield {
+        kind: 'file',
+        name: `${ordersWords[language].fileName}-${businessDay(now(), zone)}.${format}`,
+        type: MEDIA_TYPE[format],
+        base64: Buffer.from(bytes).toString('base64'),
       }
     },
 
