@@ -671,11 +671,11 @@ CREATE INDEX order_list ON sales_order (tab, sort_key, seq);
 
 CREATE INDEX order_recent ON sales_order (coalesce(placed_at, 0) DESC, seq DESC);
 
+CREATE INDEX order_unmapped ON sales_order (completed_at) WHERE unmapped_lines > 0;
+
 CREATE INDEX order_day ON sales_order (placed_day, coalesce(placed_at, 0), seq);
 
 CREATE INDEX order_value ON sales_order (gross_sales, seq, tab);
-
-CREATE INDEX order_unmapped ON sales_order (completed_at) WHERE unmapped_lines > 0;
 
 CREATE INDEX order_number ON sales_order (number COLLATE NOCASE);
 

@@ -504,14 +504,10 @@ CREATE TABLE sales_order (
 ) STRICT;
 CREATE INDEX order_list ON sales_order (tab, sort_key, seq);
 CREATE INDEX order_recent ON sales_order (coalesce(placed_at, 0) DESC, seq DESC);
-<<<<<<< HEAD
-CREATE INDEX order_day ON sales_order (placed_day);
 -- sold without a cost because nobody has named the SKU
 CREATE INDEX order_unmapped ON sales_order (completed_at) WHERE unmapped_lines > 0;
-=======
 CREATE INDEX order_day ON sales_order (placed_day, coalesce(placed_at, 0), seq);
 CREATE INDEX order_value ON sales_order (gross_sales, seq, tab);
->>>>>>> e5a6a4f (Lists of orders: days, by day and by value along indexes, the sum of their profits, and a sheet of what is seen)
 CREATE INDEX order_number ON sales_order (number COLLATE NOCASE);
 -- the queue of the pack desk, held ones last
 CREATE INDEX order_to_pack ON sales_order (is_held, sort_key, seq, parcels_to_pack) WHERE parcels_to_pack > 0;
