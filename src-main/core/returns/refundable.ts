@@ -8,9 +8,7 @@ import { channelRefund } from '../orders/returned-pieces.ts'
 
 /** Where the money of an order came in: the wallet or claim of an own sale, or what its channel owes. */
 export const paidInto = (order: OrderDocument): AccountCode =>
-  order.channel === 'own'
-    ? walletOf(order)
-    : channelAccounts(order.channel).receivable
+  order.channel === 'own' ? walletOf(order) : channelAccounts(order.channel).receivable
 
 /** What a buyer paid and did not get back yet. Nothing before the sale is in the books: there is nothing to cut. */
 export function refundable(order: OrderDocument): number {
