@@ -1,7 +1,7 @@
 import { Text } from '@mantine/core'
 import { IconClipboardList, IconFileImport, IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { TAB_OF } from '../../src-shared/orders/orders.ts'
@@ -10,24 +10,29 @@ import { api, client } from '../base/api.ts'
 import { Page } from '../base/Page.tsx'
 import { pageOfCode } from '../base/page-of-code.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
+import { useRemembered } from '../base/remembered.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import { ListLayout } from '../design/list/ListLayout.tsx'
+import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
 import { DataTable } from '../design/table/DataTable.tsx'
 import { chosenCount, NOTHING, type Selection } from '../design/table/selection.ts'
+import { OrderListMenu } from './OrderListMenu.tsx'
 import { OrderPanel } from './OrderPanel.tsx'
 import { OrdersBulkBar } from './OrdersBulkBar.tsx'
 import { OrdersToolbar } from './OrdersToolbar.tsx'
 import { OrderTabs } from './OrderTabs.tsx'
 import { type OrderAddress, shownTab, useOrderAddress, WHOLE_TAB } from './order-address.ts'
-import { sortOf, useOrderColumns } from './order-columns.tsx'
+import { AS_USUAL, type ChosenColumns, columnsShown, sortAsked, sortOf, useOrderColumns } from './order-columns.tsx'
 import { ordersShortcuts } from './orders.shortcuts.ts'
 import { OwnSaleDialog } from './own-sale/OwnSaleDialog.tsx'
+import { ProfitTotal } from './ProfitTotal.tsx'
 import { useOrderActs } from './use-order-acts.ts'
-import { useChosenRows, useOrderList, useTabTotals } from './use-order-list.ts'
+import { useOrderExport } from './use-order-export.ts'
+import { useChosenRows, useOrderList, useProfitSum, useTabTotals } from './use-order-list.ts'
 
 /** Pesanan: every order by stage, the nearest deadline first, and one of them in full beside the list. */
 export function OrdersPage() {
@@ -37,11 +42,16 @@ export function OrdersPage() {
   const totals = useTabTotals(address.channel)
   const list = useOrderList(address)
   const shown = shownTab(address)
-  const columns = useOrderColumns(shown)
+  const [chosenColumns, setChosenColumns] = useRemembered<ChosenColumns>('pesanan.kolom', AS_USUAL)
+  const shownColumns = useMemo(() => columnsShown(shown, chosenColumns), [shown, chosenColumns])
+  const columns = useOrderColumns(address, shownColumns, chosenColumns)
+  const exporting = useOrderExport(address, shownColumns)
+  const profit = useProfitSum(address, list.rows.length > 0 && shownColumns.includes('profit'))
   const acts = useOrderActs()
   const [selection, setSelection] = useSelection(address)
   const chosen = useChosenRows(address, list.rows, selection)
   const count = chosenCount(selection, list.totals?.orders ?? 0)
+  const trouble = list.error ?? acts.error ?? exporting.error ?? null
   const isEmptyShop = totals?.isEmpty ?? false
   useTabOfNamedOrder(address, change)
   useScanner((code) => void openByCode(code, change, go), !address.isNewSale)
@@ -72,13 +82,32 @@ export function OrdersPage() {
       <OrderTabs
         tab={shown}
         totals={totals}
-        onTab={(tab) => change({ ...WHOLE_TAB, tab, isReversed: false, id: null })}
+        onTab={(tab) => change({ ...WHOLE_TAB, tab, sort: null, isReversed: false, id: null })}
       />
       <ListLayout
-        tools={<OrdersToolbar address={address} onChange={change} totals={totals} found={list.totals?.orders} />}
+        tools={
+          <OrdersToolbar
+            address={address}
+            onChange={change}
+            totals={totals}
+            found={list.totals?.orders}
+            listMenu={
+              <OrderListMenu
+                shown={shownColumns}
+                chosen={chosenColumns}
+                onColumns={setChosenColumns}
+                onExport={(format) => void exporting.run(format)}
+              />
+            }
+          />
+        }
         trouble={
-          (list.error || acts.error) && (
-            <RefusalNotice error={list.error ?? acts.error} onRetry={list.error ? () => list.refetch() : undefined} />
+          exporting.progress ? (
+            <ProgressWithNumbers label={w.savingList} {...exporting.progress} onCancel={exporting.stop} />
+          ) : (
+            trouble !== null && (
+              <RefusalNotice error={trouble} onRetry={list.error ? () => list.refetch() : undefined} />
+            )
           )
         }
       >
@@ -88,8 +117,8 @@ export function OrdersPage() {
           rowId={(order) => order.id}
           rowName={(order) => order.number}
           columns={columns}
-          sort={sortOf(shown, address.isReversed)}
-          onSort={() => change({ isReversed: !address.isReversed })}
+          sort={sortOf(address)}
+          onSort={(sort) => change({ ...sortAsked(address, sort), id: null })}
           total={list.totals?.orders ?? 0}
           isLoading={list.isLoading}
           onEndReached={list.onEndReached}
@@ -104,9 +133,12 @@ export function OrdersPage() {
               cells: {
                 pieces: formatNumber(list.totals.pieces),
                 grossSales: formatRupiah(list.totals.grossSales),
+                profit: <ProfitTotal sum={profit.sum} isCounting={profit.isCounting} onSumWhole={profit.sumWhole} />,
                 state: (
                   <Text span fz="xs" fw={400} c="dimmed">
-                    {w.beforeFees}
+                    {profit.sum && profit.sum.withoutCost > 0
+                      ? w.withoutCost(formatNumber(profit.sum.withoutCost))
+                      : w.beforeFees}
                   </Text>
                 ),
               },
@@ -148,10 +180,10 @@ export function OrdersPage() {
 }
 
 /** What is chosen belongs to one list: another tab, part, channel or search begins with nothing. */
-function useSelection({ tab, state, channel, query, day, isUrgent }: OrderAddress) {
+function useSelection({ tab, state, channel, query, day, isUrgent, from, to }: OrderAddress) {
   const [selection, setSelection] = useState<Selection>(NOTHING)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is named by these six
-  useEffect(() => setSelection(NOTHING), [tab, state, channel, query, day, isUrgent])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the list is named by these eight
+  useEffect(() => setSelection(NOTHING), [tab, state, channel, query, day, isUrgent, from, to])
   return [selection, setSelection] as const
 }
 
@@ -178,6 +210,6 @@ async function openByCode(code: string, change: Change, go: (path: string) => vo
 
 function emptySentence(address: OrderAddress, w: (typeof ordersWords)['id']): string {
   if (address.query !== '') return w.emptySearch(address.query)
-  if (address.day) return w.emptyDay
-  return address.isUrgent ? w.emptyUrgent : w.emptyTab(w[address.tab])
+  if (address.day || address.from || address.to) return w.emptyDay
+  return address.isUrgent ? w.emptyUrgent : address.tab === 'all' ? w.emptyEverywhere : w.emptyTab(w[address.tab])
 }

@@ -1,5 +1,5 @@
 import { Flex, Select } from '@mantine/core'
-import { useRef } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { channelWords, orderStateWords } from '../../src-shared/app/parts.words.ts'
 import { formatDay } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
@@ -13,6 +13,7 @@ import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { Toolbar, ToolbarEnd } from '../design/list/ListLayout.tsx'
 import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
+import { OrderDates } from './OrderDates.tsx'
 import { type OrderAddress, shownTab, WHOLE_TAB } from './order-address.ts'
 import { ordersShortcuts } from './orders.shortcuts.ts'
 import type { TabTotals } from './use-order-list.ts'
@@ -29,17 +30,19 @@ export interface OrdersToolbarProps {
   totals: TabTotals | undefined
   /** Hits of the search, once counted. */
   found: number | undefined
+  /** What the list shows, and the list as a file. */
+  listMenu: ReactNode
 }
 
 /** Parts of Perlu Dikirim or what was searched for, then search and channel. */
-export function OrdersToolbar({ address, onChange, totals, found }: OrdersToolbarProps) {
+export function OrdersToolbar({ address, onChange, totals, found, listMenu }: OrdersToolbarProps) {
   const w = useWords(ordersWords)
   const channels = useWords(channelWords)
   const states = useWords(orderStateWords)
   const channelField = useRef<HTMLInputElement>(null)
   useHotkey(ordersShortcuts.list.channel, () => channelField.current?.click())
   const { language } = useLocale()
-  const parts = PARTS[address.tab]
+  const parts = address.tab === 'all' ? undefined : PARTS[address.tab]
   const count = found === undefined ? null : formatNumber(found)
   const narrowed =
     count === null
@@ -78,7 +81,20 @@ export function OrdersToolbar({ address, onChange, totals, found }: OrdersToolba
           label={w.search}
           hint={w.searchHint}
           query={address.query}
-          onQuery={(query) => onChange({ query, day: null, isUrgent: false, id: null })}
+          onQuery={(query) =>
+            onChange({
+              query,
+              day: null,
+              isUrgent: false,
+              id: null,
+              // a search begins with every day; what is chosen while it stands narrows it
+              ...(address.query === '' ? { from: null, to: null } : {}),
+            })
+          }
+        />
+        <OrderDates
+          dates={address}
+          onChange={(dates) => onChange({ ...dates, day: null, isUrgent: false, id: null })}
         />
         <Select
           ref={channelField}
@@ -94,6 +110,7 @@ export function OrdersToolbar({ address, onChange, totals, found }: OrdersToolba
           value={address.channel ?? ''}
           onChange={(value) => onChange({ channel: Channel.nullable().catch(null).parse(value), id: null })}
         />
+        {listMenu}
       </ToolbarEnd>
     </Toolbar>
   )

@@ -1,19 +1,29 @@
 import { useMemo } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import { z } from 'zod'
 import { BusinessDay } from '../../src-shared/kernel/business-day.ts'
 import { Channel, OrderState } from '../../src-shared/orders/order.ts'
-import { OrderTab } from '../../src-shared/orders/orders.ts'
+import { OrderSort, OrderTab } from '../../src-shared/orders/orders.ts'
+
+/** A stage, or every one of them. */
+export const ListTab = z.enum([...OrderTab.options, 'all'])
+export type ListTab = z.infer<typeof ListTab>
 
 /** What the address says about Pesanan, so that any figure of the app can open exactly these rows. */
 export interface OrderAddress {
-  tab: OrderTab
+  tab: ListTab
   /** A part of Perlu Dikirim. */
   state: OrderState | null
   channel: Channel | null
   /** With a search the tab steps aside: every order is looked through. */
   query: string
-  /** The tab from its other end: the latest deadline first, or the oldest order. */
+  /** By what the rows stand: by default as the tab is worked through, by deadline or newest first. */
+  sort: OrderSort | null
+  /** From the other end: the latest deadline, the oldest order, the smallest value first. */
   isReversed: boolean
+  /** Placed on these days, both included; null without such an end. */
+  from: BusinessDay | null
+  to: BusinessDay | null
   /** What was sold on one day, of any stage. */
   day: BusinessDay | null
   /** To ship within six hours. */
@@ -29,17 +39,20 @@ export interface OrderAddress {
 export const WHOLE_TAB = { state: null, query: '', day: null, isUrgent: false } as const
 
 /** The tab whose rows are shown; null while a search or a day looks through every tab. */
-export const shownTab = ({ tab, query, day }: OrderAddress): OrderTab | null => (query === '' && !day ? tab : null)
+export const shownTab = ({ tab, query, day }: OrderAddress): ListTab | null => (query === '' && !day ? tab : null)
 
 export function readAddress(path: string, search: string): OrderAddress {
   const params = new URLSearchParams(search)
   const idInPath = /^\/pesanan\/([0-9a-f-]{36})$/.exec(path)?.[1]
   return {
-    tab: OrderTab.catch('to_ship').parse(params.get('tab')),
+    tab: ListTab.catch('to_ship').parse(params.get('tab')),
     state: OrderState.nullable().catch(null).parse(params.get('state')),
     channel: Channel.nullable().catch(null).parse(params.get('channel')),
     query: params.get('query') ?? '',
+    sort: OrderSort.nullable().catch(null).parse(params.get('by')),
     isReversed: params.get('sort') === 'reversed',
+    from: BusinessDay.nullable().catch(null).parse(params.get('from')),
+    to: BusinessDay.nullable().catch(null).parse(params.get('to')),
     day: BusinessDay.nullable().catch(null).parse(params.get('day')),
     isUrgent: params.get('due') === 'soon',
     id: idInPath ?? params.get('id'),
@@ -55,6 +68,9 @@ export function writeAddress(address: OrderAddress): string {
   if (address.query) params.set('query', address.query)
   if (address.day) params.set('day', address.day)
   if (address.isUrgent) params.set('due', 'soon')
+  if (address.from) params.set('from', address.from)
+  if (address.to) params.set('to', address.to)
+  if (address.sort) params.set('by', address.sort)
   if (address.isReversed) params.set('sort', 'reversed')
   if (address.id) params.set('id', address.id)
   if (address.isNewSale) params.set('new', 'own')

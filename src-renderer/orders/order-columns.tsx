@@ -3,7 +3,7 @@ import { IconHandStop, IconHistory, IconLinkOff } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { businessDay, formatMoment, type Language, type Zone } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
-import type { ListedOrder, OrderRow, OrderTab } from '../../src-shared/orders/orders.ts'
+import { type ListedOrder, OrderColumn, type OrderRow } from '../../src-shared/orders/orders.ts'
 import { ordersWords } from '../../src-shared/orders/orders.words.ts'
 import { ChannelTile } from '../design/ChannelTile.tsx'
 import { Chip } from '../design/Chip.tsx'
@@ -14,51 +14,133 @@ import { MoneyText } from '../design/MoneyText.tsx'
 import { StatusChip } from '../design/StatusChip.tsx'
 import { CodeText } from '../design/table/CodeText.tsx'
 import type { Column, Sort } from '../design/table/columns.ts'
+import type { ListTab, OrderAddress } from './order-address.ts'
 import classes from './orders.module.css'
 
 type Words = (typeof ordersWords)['id']
 
 /** What waits for shipping counts down; everything else is told by the day it was placed. */
-const countsDown = (tab: OrderTab | null) => tab === 'to_ship' || tab === 'awaiting_pickup'
+const countsDown = (tab: ListTab | null) => tab === 'to_ship' || tab === 'awaiting_pickup'
 
-/**
- * Whether a list can be turned around by the head of its first column: only where its rows stand by what that column
- * shows. Waiting parcels count down but stand by the day they were placed, and hits of a search by nothing one can see.
- */
-const canTurn = (tab: OrderTab | null) => tab !== null && tab !== 'awaiting_pickup'
+/** What a list shows until somebody chooses otherwise. A search is by a resi more often than not. */
+const usualColumns = (tab: ListTab | null): OrderColumn[] => [
+  countsDown(tab) ? 'deadline' : 'placed',
+  'number',
+  'goods',
+  'buyer',
+  'pieces',
+  'courier',
+  ...(tab === null ? (['tracking'] as const) : []),
+  'grossSales',
+  'profit',
+  'state',
+]
 
-/** How the rows of a tab stand: to ship by deadline, the others newest first; turned around, the other way. */
-export const sortOf = (tab: OrderTab | null, isReversed: boolean): Sort | undefined =>
-  canTurn(tab) ? { columnId: 'when', isDescending: (tab !== 'to_ship') !== isReversed } : undefined
+/** Columns that somebody added to the usual ones of a list, or took away; remembered by this laptop. */
+export interface ChosenColumns {
+  added: readonly OrderColumn[]
+  removed: readonly OrderColumn[]
+}
+export const AS_USUAL: ChosenColumns = { added: [], removed: [] }
 
-/** The columns of one tab; null for the hits of a search. */
-export function useOrderColumns(tab: OrderTab | null): Column<ListedOrder>[] {
-  const w = useWords(ordersWords)
-  const { language, zone } = useLocale()
-  return useMemo(() => orderColumns(w, tab, language, zone), [w, tab, language, zone])
+/** A row is known by its number, and by nothing else so surely. */
+const ALWAYS: ReadonlySet<OrderColumn> = new Set(['number'])
+export const CHOOSABLE = OrderColumn.options.filter((column) => !ALWAYS.has(column))
+
+export const columnsShown = (tab: ListTab | null, { added, removed }: ChosenColumns): OrderColumn[] =>
+  OrderColumn.options.filter(
+    (column) =>
+      ALWAYS.has(column) || added.includes(column) || (usualColumns(tab).includes(column) && !removed.includes(column)),
+  )
+
+/** The choice after one column was put in or taken out. */
+export function withColumn(chosen: ChosenColumns, column: OrderColumn, isShown: boolean): ChosenColumns {
+  const without = (columns: readonly OrderColumn[]) => columns.filter((each) => each !== column)
+  return isShown
+    ? { added: [...without(chosen.added), column], removed: without(chosen.removed) }
+    : { added: without(chosen.added), removed: [...without(chosen.removed), column] }
 }
 
-const orderColumns = (w: Words, tab: OrderTab | null, language: Language, zone: Zone): Column<ListedOrder>[] => {
-  const isDeadline = countsDown(tab)
+/**
+ * How the rows stand: to ship by deadline, the others newest first, or as a head was pressed. Hits of a search stand newest
+ * first as they come, by nothing that could be turned. Waiting parcels stand by the day they were placed.
+ */
+export function sortOf({ tab, sort, isReversed, query, day }: OrderAddress): Sort | undefined {
+  if (query !== '') return undefined
+  if (sort === 'value') return { columnId: 'grossSales', isDescending: !isReversed }
+  return tab === 'to_ship' && sort === null && !day
+    ? { columnId: 'deadline', isDescending: isReversed }
+    : { columnId: 'placed', isDescending: !isReversed }
+}
+
+/** What a pressed head asks for. */
+export function sortAsked(
+  { tab }: OrderAddress,
+  { columnId, isDescending }: Sort,
+): Pick<OrderAddress, 'sort' | 'isReversed'> {
+  if (columnId === 'grossSales') return { sort: 'value', isReversed: !isDescending }
+  if (columnId === 'deadline') return { sort: null, isReversed: isDescending }
+  return { sort: tab === 'to_ship' ? 'placed' : null, isReversed: !isDescending }
+}
+
+export const columnNames = (w: Words): Record<OrderColumn, string> => ({
+  placed: w.placedAt,
+  deadline: w.shipBy,
+  number: w.number,
+  goods: w.goods,
+  buyer: w.buyer,
+  pieces: w.pieces,
+  courier: w.courier,
+  tracking: w.tracking,
+  grossSales: w.grossSales,
+  profit: w.profitColumn,
+  state: w.status,
+})
+
+/** The columns of a list in the order of the core's; what somebody added stays however narrow the table. */
+export function useOrderColumns(
+  { tab, query, day }: OrderAddress,
+  shown: readonly OrderColumn[],
+  chosen: ChosenColumns,
+) {
+  const w = useWords(ordersWords)
+  const { language, zone } = useLocale()
+  return useMemo(
+    () =>
+      orderColumns(w, { tab, query, day }, language, zone)
+        .filter(({ id }) => shown.includes(id as OrderColumn))
+        .map((column) => (chosen.added.includes(column.id as OrderColumn) ? { ...column, hideBelow: 0 } : column)),
+    [w, tab, query, day, language, zone, shown, chosen],
+  )
+}
+
+const orderColumns = (
+  w: Words,
+  address: Pick<OrderAddress, 'tab' | 'query' | 'day'>,
+  language: Language,
+  zone: Zone,
+): Column<ListedOrder>[] => {
+  const canSort = address.query === ''
   return [
     {
-      id: 'when',
-      head: isDeadline ? w.shipBy : w.placedAt,
-      isSortable: canTurn(tab),
+      id: 'placed',
+      head: w.placedAt,
+      isSortable: canSort,
       kind: 'text',
-      width: isDeadline ? 160 : 112,
-      value: (order) => {
-        const at = isDeadline ? order.shipBy : order.placedAt
-        return at === null ? '' : businessDay(at, zone)
-      },
-      cell: (order) => {
-        if (!isDeadline) return order.placedAt === null ? '–' : formatMoment(order.placedAt, zone, language)
-        return order.shipBy === null ? (
-          <span className="quiet">{w.noDeadline}</span>
-        ) : (
-          <DeadlineText at={order.shipBy} />
-        )
-      },
+      width: 112,
+      value: (order) => (order.placedAt === null ? '' : businessDay(order.placedAt, zone)),
+      cell: (order) => (order.placedAt === null ? '–' : formatMoment(order.placedAt, zone, language)),
+    },
+    {
+      id: 'deadline',
+      head: w.shipBy,
+      // other lists than this one do not stand by it
+      isSortable: canSort && address.tab === 'to_ship' && !address.day,
+      kind: 'text',
+      width: 160,
+      value: (order) => (order.shipBy === null ? '' : businessDay(order.shipBy, zone)),
+      cell: (order) =>
+        order.shipBy === null ? <span className="quiet">{w.noDeadline}</span> : <DeadlineText at={order.shipBy} />,
     },
     {
       id: 'number',
@@ -101,8 +183,22 @@ const orderColumns = (w: Words, tab: OrderTab | null, language: Language, zone: 
       isQuiet: true,
       hideBelow: 1080,
     },
-    ...(tab === null ? [waybillColumn(w)] : []),
-    { id: 'grossSales', head: w.grossSales, kind: 'money', width: 122, value: (order) => order.grossSales },
+    {
+      id: 'tracking',
+      head: w.tracking,
+      kind: 'code',
+      width: 152,
+      value: (order) => order.trackingNumber,
+      hideBelow: 1000,
+    },
+    {
+      id: 'grossSales',
+      head: w.grossSales,
+      isSortable: canSort,
+      kind: 'money',
+      width: 122,
+      value: (order) => order.grossSales,
+    },
     {
       id: 'profit',
       head: w.profitColumn,
@@ -115,16 +211,6 @@ const orderColumns = (w: Words, tab: OrderTab | null, language: Language, zone: 
     { id: 'state', head: w.status, kind: 'status', width: 176, cell: (order) => <State order={order} w={w} /> },
   ]
 }
-
-/** What a search was about more often than not: people ask by it. */
-const waybillColumn = (w: Words): Column<ListedOrder> => ({
-  id: 'tracking',
-  head: w.tracking,
-  kind: 'code',
-  width: 152,
-  value: (order) => order.trackingNumber,
-  hideBelow: 1000,
-})
 
 /** What the order leaves; where a cost is missing the words say so, because a number would be wrong. */
 function Profit({ order, w }: { order: ListedOrder; w: Words }) {

@@ -1,25 +1,29 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import type { OrderState } from '../../src-shared/orders/order.ts'
-import type { ListedOrder, OrderTab } from '../../src-shared/orders/orders.ts'
+import type { ListedOrder } from '../../src-shared/orders/orders.ts'
 import { api } from '../base/api.ts'
 import { isChosen, type Selection } from '../design/table/selection.ts'
-import { type OrderAddress, shownTab } from './order-address.ts'
+import { type ListTab, type OrderAddress, shownTab } from './order-address.ts'
 
 /** Most orders one bulk act takes. */
 export const MOST_AT_ONCE = 500
 
-const filterOf = (address: OrderAddress) => ({
-  ...(address.channel ? { channel: address.channel } : {}),
-  ...(shownTab(address) ? tabFilter(address) : address.query === '' && address.day ? { day: address.day } : {}),
-  query: address.query.slice(0, 100),
-})
-const tabFilter = ({ tab, state, isReversed, isUrgent }: OrderAddress) => ({
-  tab,
-  ...(state ? { states: [state] } : {}),
-  ...(isReversed ? { isReversed } : {}),
-  ...(isUrgent ? { isUrgent } : {}),
-})
+/** What the core is asked for. A search looks through every stage, a day through what was sold on it. */
+export function filterOf(address: OrderAddress) {
+  const { tab, state, channel, sort, isReversed, isUrgent, day, from, to } = address
+  const shown = shownTab(address)
+  const byTab = shown === null ? {} : { ...(tab === 'all' ? {} : { tab }), ...(state ? { states: [state] } : {}) }
+  const standing = { ...(sort ? { sort } : {}), ...(isReversed ? { isReversed } : {}) }
+  return {
+    ...(channel ? { channel } : {}),
+    ...byTab,
+    ...(shown !== null && isUrgent ? { isUrgent } : {}),
+    ...(address.query === '' ? standing : {}),
+    ...(address.query === '' && day ? { day } : { ...(from ? { from } : {}), ...(to ? { to } : {}) }),
+    query: address.query.slice(0, 100),
+  }
+}
 
 /** The rows of the address, page after page, with the totals of the whole filter. */
 export function useOrderList(address: OrderAddress) {
@@ -42,6 +46,20 @@ export function useOrderList(address: OrderAddress) {
   }
 }
 
+/** What all orders of the address leave; long lists are summed once somebody asks. */
+export function useProfitSum(address: OrderAddress, isShown: boolean) {
+  const filter = filterOf(address)
+  const name = JSON.stringify(filter)
+  const [summedWhole, setSummedWhole] = useState<string | null>(null)
+  const sum = useQuery(
+    api.orders.profitSum.queryOptions({
+      input: { ...filter, all: summedWhole === name },
+      enabled: isShown,
+    }),
+  )
+  return { sum: sum.data, isCounting: sum.isFetching && summedWhole === name, sumWhole: () => setSummedWhole(name) }
+}
+
 /** The chosen rows themselves. "All in the filter" may name rows that were not loaded yet, so these are asked for. */
 export function useChosenRows(
   address: OrderAddress,
@@ -59,7 +77,7 @@ export function useChosenRows(
 }
 
 export interface TabTotals {
-  ofTab: (tab: OrderTab) => number
+  ofTab: (tab: ListTab) => number
   ofState: (state: OrderState) => number
   isEmpty: boolean
 }
@@ -72,7 +90,7 @@ export function useTabTotals(channel: OrderAddress['channel']): TabTotals | unde
     const shown = data.filter((count) => channel === null || count.channel === channel)
     const sum = (counts: typeof shown) => counts.reduce((total, { orders }) => total + orders, 0)
     return {
-      ofTab: (tab) => sum(shown.filter((count) => count.tab === tab)),
+      ofTab: (tab) => sum(shown.filter((count) => tab === 'all' || count.tab === tab)),
       ofState: (state) => sum(shown.filter((count) => count.state === state)),
       isEmpty: data.length === 0,
     }

@@ -11,9 +11,10 @@ import { useSettings } from '../../base/use-settings.ts'
 import { DayField } from '../../design/fields/DayField.tsx'
 import { RupiahField } from '../../design/fields/RupiahField.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
+import classes from './own-sale.module.css'
 
-/** All kinds of payment at once: nine lines need no scrolling. */
-const ALL_KINDS_HEIGHT = 380
+/** All kinds of payment at once, also on a low screen: nine lines need no scrolling. */
+const ALL_KINDS_HEIGHT = 300
 
 export interface SalePayment {
   payment: PaymentKind
@@ -51,6 +52,7 @@ export function PaymentFields({ value, onChange, paymentField, discountError }: 
         label={w.payment}
         allowDeselect={false}
         maxDropdownHeight={ALL_KINDS_HEIGHT}
+        classNames={{ option: classes.kind }}
         data={PaymentKind.options.map((kind) => ({ value: kind, label: kinds[kind] }))}
         value={value.payment}
         onChange={(kind) => onChange({ payment: PaymentKind.parse(kind), paidInto: null })}

@@ -1,0 +1,28 @@
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import type { ProfitSum } from '../../src-shared/orders/orders.ts'
+import { ordersWords } from '../../src-shared/orders/orders.words.ts'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { useWords } from '../design/language.tsx'
+import { MoneyText } from '../design/MoneyText.tsx'
+
+export interface ProfitTotalProps {
+  sum: ProfitSum | undefined
+  isCounting: boolean
+  onSumWhole: () => void
+}
+
+/** What the whole list leaves. A long one is summed when somebody asks; what is partly estimated stands in italics. */
+export function ProfitTotal({ sum, isCounting, onSumWhole }: ProfitTotalProps) {
+  const w = useWords(ordersWords)
+  if (!sum) return <span className="quiet">…</span>
+  if (sum.profit === null)
+    return (
+      <ActionButton label={w.sumProfit} busyLabel={w.summing} isBusy={isCounting} size="small" onAct={onSumWhole} />
+    )
+  const amount = <MoneyText amount={sum.profit} isBadWhenNegative />
+  const title = [
+    ...(sum.isEstimate ? [w.profitEstimate] : []),
+    ...(sum.withoutCost > 0 ? [w.withoutCost(formatNumber(sum.withoutCost))] : []),
+  ].join('. ')
+  return sum.isEstimate ? <i title={title}>{amount}</i> : <span title={title || undefined}>{amount}</span>
+}
