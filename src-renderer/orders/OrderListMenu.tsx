@@ -3,7 +3,8 @@ import { IconCheck, IconDownload, IconSettings2 } from '@tabler/icons-react'
 import type { OrderColumn } from '../../src-shared/orders/orders.ts'
 import { ordersWords } from '../../src-shared/orders/orders.words.ts'
 import { useWords } from '../design/language.tsx'
-import { AS_USUAL, CHOOSABLE, type ChosenColumns, columnNames, withColumn } from './order-columns.tsx'
+import { AS_USUAL, CHOOSABLE, type ChosenColumns, withColumn } from './chosen-columns.ts'
+import { columnNames } from './order-columns.tsx'
 import classes from './orders.module.css'
 
 export const EXPORT_FORMATS = ['xlsx', 'csv'] as const

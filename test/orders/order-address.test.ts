@@ -15,6 +15,12 @@ test('a day, what is urgent and the order of the rows stand in the address too',
   expect(readAddress('/pesanan', writeAddress(address).split('?')[1]!)).toEqual(address)
 })
 
+test('days, what the rows stand by, and every stage stand in the address too', () => {
+  const address = readAddress('/pesanan', 'tab=all&from=2026-11-01&to=2026-11-15&by=value&sort=reversed')
+  expect(address).toMatchObject({ tab: 'all', from: '2026-11-01', to: '2026-11-15', sort: 'value', isReversed: true })
+  expect(readAddress('/pesanan', writeAddress(address).split('?')[1]!)).toEqual(address)
+})
+
 test('an order in the path is named alone, so its tab is still to be found', () => {
   expect(readAddress(`/pesanan/${ID}`, 'tab=returns')).toMatchObject({ id: ID, namesTab: false })
 })
