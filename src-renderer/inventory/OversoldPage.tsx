@@ -1,5 +1,5 @@
 import { Box, Flex, Group } from '@mantine/core'
-import { IconArrowLeft, IconCircleCheck } from '@tabler/icons-react'
+import { IconArrowLeft, IconCircleCheck, IconListCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import type { OversoldRow } from '../../src-shared/inventory/inventory.ts'
@@ -37,13 +37,20 @@ export function OversoldPage() {
       title={w.shortTitle}
       lead={w.shortIntro}
       actions={
-        <ActionButton
-          label={w.back}
-          icon={IconArrowLeft}
-          shortcut={standingShortcuts.back}
-          listens={false}
-          onAct={back}
-        />
+        <>
+          <ActionButton
+            icon={IconListCheck}
+            shortcut={inventoryShortcuts.oversold.shoppingList}
+            onAct={() => go('/pembelian?restock=1')}
+          />
+          <ActionButton
+            label={w.back}
+            icon={IconArrowLeft}
+            shortcut={standingShortcuts.back}
+            listens={false}
+            onAct={back}
+          />
+        </>
       }
     >
       <RefusalNotice error={error} onRetry={() => refetch()} />

@@ -14,5 +14,5 @@ export const inventoryShortcuts = {
   sheet: shortcutsOf(stockWords, { fillProduct: 'Ctrl+D', fillList: 'Ctrl+Shift+D' }),
   opening: shortcutsOf(stockWords, { takeSheet: 'Alt+A', giveSheet: 'Alt+I', seeProfit: 'Alt+L' }),
   record: shortcutsOf(stockWords, { cancelRecord: 'B' }),
-  oversold: shortcutsOf(stockWords, { receive: 'B' }),
+  oversold: shortcutsOf(stockWords, { receive: 'B', shoppingList: 'D' }),
 } as const

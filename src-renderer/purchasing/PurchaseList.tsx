@@ -1,5 +1,5 @@
 import { Checkbox, Text } from '@mantine/core'
-import { IconShoppingCart, IconTruckDelivery } from '@tabler/icons-react'
+import { IconListCheck, IconShoppingCart, IconTruckDelivery } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useLocation } from 'wouter'
@@ -42,7 +42,14 @@ export function PurchaseList() {
       title={title}
       layout="flush"
       actions={
-        <ActionButton icon={IconTruckDelivery} shortcut={purchasingShortcuts.list.receive} onAct={startReceipt} />
+        <>
+          <ActionButton
+            icon={IconListCheck}
+            shortcut={purchasingShortcuts.restock.title}
+            onAct={() => change({ form: 'restock', id: null })}
+          />
+          <ActionButton icon={IconTruckDelivery} shortcut={purchasingShortcuts.list.receive} onAct={startReceipt} />
+        </>
       }
       sidePanel={address.id && <PurchasePanel key={address.id} id={address.id} onClose={() => change({ id: null })} />}
     >

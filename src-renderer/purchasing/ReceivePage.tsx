@@ -6,12 +6,10 @@ import { api } from '../base/api.ts'
 import { Page } from '../base/Page.tsx'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
+import { halfFilled, keepHalfFilled } from './half-filled.ts'
 import { usePurchaseAddress } from './purchase-address.ts'
 import { ReceiveBody } from './ReceiveBody.tsx'
-import { emptyReceipt, type ReceiveForm, receiptOf } from './receive-form.ts'
-
-/** A receipt that was left half filled in waits here, so that Esc never costs anything and needs no question. */
-let halfFilled: ReceiveForm | null = null
+import { emptyReceipt, receiptOf } from './receive-form.ts'
 
 /** Terima Barang: a new receipt, or the correction of one (same id). */
 export function ReceivePage() {
@@ -22,7 +20,7 @@ export function ReceivePage() {
   const purchase = useQuery(
     api.purchasing.get.queryOptions({ input: { id: address.id ?? '' }, enabled: isCorrection && address.id !== null }),
   )
-  const [fresh] = useState(() => halfFilled ?? emptyReceipt(businessDay(Date.now(), zone)))
+  const [fresh] = useState(() => halfFilled() ?? emptyReceipt(businessDay(Date.now(), zone)))
   const start = isCorrection ? purchase.data && receiptOf(purchase.data) : fresh
   if (!start)
     return (
@@ -36,7 +34,7 @@ export function ReceivePage() {
       title={isCorrection && purchase.data ? w.editTitle(purchase.data.number) : w.newTitle}
       isCorrection={isCorrection}
       onKeep={(form) => {
-        if (!isCorrection) halfFilled = form
+        if (!isCorrection) keepHalfFilled(form)
       }}
     />
   )

@@ -6,8 +6,8 @@ export interface PurchaseAddress {
   query: string
   onlyOwed: boolean
   id: string | null
-  /** The form: a new receipt (perhaps begun with some SKUs), or the purchase being corrected. */
-  form: 'new' | 'correct' | null
+  /** The form: a new receipt (perhaps begun with some SKUs), the purchase being corrected, or the shopping list. */
+  form: 'new' | 'correct' | 'restock' | null
   /** SKUs to begin with, by id, with pieces where more than one is meant: `a,b*12`. */
   sku: string | null
 }
@@ -29,7 +29,13 @@ export function readPurchaseAddress(search: string): PurchaseAddress {
     query: params.get('query') ?? '',
     onlyOwed: params.has('owed'),
     id,
-    form: params.has('new') ? 'new' : params.has('correct') && id ? 'correct' : null,
+    form: params.has('new')
+      ? 'new'
+      : params.has('restock')
+        ? 'restock'
+        : params.has('correct') && id
+          ? 'correct'
+          : null,
     sku: params.get('sku'),
   }
 }

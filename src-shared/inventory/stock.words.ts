@@ -198,6 +198,7 @@ export const stockWords = words(
     openingNothing: (query: string) => `Tidak ada SKU yang cocok dengan "${query}".`,
 
     shortTitle: 'Stok Kurang',
+    shoppingList: 'Daftar Belanja',
     shortIntro: 'Yang ditunggu pesanan, dan yang sudah dikirim tanpa stok.',
     shortNone: 'Tidak ada yang kurang. Pesanan yang menunggu barang muncul di sini.',
     shortAwaited: (awaited: string, onShelf: string, reserved: string) =>
@@ -419,6 +420,7 @@ export const stockWords = words(
     openingNothing: (query) => `No SKU matches "${query}".`,
 
     shortTitle: 'Oversold',
+    shoppingList: 'Shopping list',
     shortIntro: 'What orders wait for, and what went out without stock.',
     shortNone: 'Nothing is short. Orders that wait for goods appear here.',
     shortAwaited: (awaited, onShelf, reserved) =>
