@@ -29,11 +29,12 @@ export function whatsAppText(
 export const receiptOfList = (day: string, supplierName: string, rows: readonly Wanted[]): ReceiveForm => ({
   ...emptyReceipt(day),
   supplierName,
-  lines: rows.map(({ variantId, sku, label, pieces, price }) => ({
+  lines: rows.map(({ variantId, sku, label, goodsName, pieces, price }) => ({
     id: newId(),
     variantId,
     sku,
     label,
+    goodsName,
     quantity: String(pieces),
     price: price === null ? '' : rupiahText(price),
     averageCost: price,
