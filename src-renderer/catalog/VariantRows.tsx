@@ -4,6 +4,7 @@ import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { readRupiah, rupiahText } from '../design/fields/rupiah-entry.ts'
+import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { RemoveButton } from '../design/IconButton.tsx'
 import { useWords } from '../design/language.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
@@ -141,12 +142,18 @@ export function VariantRows({ form, newest, onChange, refused }: VariantRowsProp
         {virtualizer.getVirtualItems().map(({ index, start }) => {
           const each = variants[index]
           if (!each) return null
-          const name = optionName(each) || w.oneSku
+          const option = optionName(each)
+          const name = option || w.oneSku
           return (
             <CellRow key={each.id} start={start}>
-              <span className="cut" title={name}>
-                {name}
-              </span>
+              {option === '' ? (
+                <span className="cut">{name}</span>
+              ) : (
+                <GoodsName
+                  goods={{ product: '', motif: each.motif, colour: each.colour, size: each.size }}
+                  title={name}
+                />
+              )}
               {COLUMNS.map((column) => (
                 <CellField
                   key={column}

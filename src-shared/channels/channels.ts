@@ -112,7 +112,7 @@ export const OrdersOutcome = z.object({
   arrivals: z.array(z.object({ state: OrderState, orders: z.number().int() })),
   changes: z.array(z.object({ from: OrderState, to: OrderState, orders: z.number().int() })),
   /** A few changed orders to look at. */
-  examples: z.array(z.object({ number: z.string(), from: OrderState, to: OrderState, goods: z.string() })),
+  examples: z.array(z.object({ number: z.string(), from: OrderState, to: OrderState, goodsName: GoodsName })),
   /** Of all its orders those that finished before the books begin: kept, without effects. */
   historyOrders: z.number().int(),
   /** Orders of which the source tells something that a newer statement contradicts; that much of it was set aside. */

@@ -1,6 +1,8 @@
+import type { GoodsName } from '../../../src-shared/catalog/goods-name.ts'
 import type { ImportContent, OrderInFile } from '../../../src-shared/channels/channel-file.ts'
 import type { OrdersOutcome } from '../../../src-shared/channels/channels.ts'
 import type { OrderSnapshot } from '../../../src-shared/orders/order.ts'
+import { nameOfListing } from '../catalog/variation-name.ts'
 import type { Tx } from '../database/open.ts'
 import { type TakenIn, takeIn } from '../orders/take-in.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
@@ -143,7 +145,7 @@ function withTaken(before: Counted, taken: readonly TakenIn[], snapshots: readon
     ),
     examples: [
       ...before.examples,
-      ...moved.map(({ number, from, to }) => ({ number, from, to, goods: goods.get(number) ?? '' })),
+      ...moved.map(({ number, from, to }) => ({ number, from, to, goodsName: goods.get(number) ?? goodsOf([]) })),
     ].slice(0, EXAMPLES),
     historyOrders: before.historyOrders + taken.filter(({ isHistory }) => isHistory).length,
     setAside: {
@@ -153,8 +155,8 @@ function withTaken(before: Counted, taken: readonly TakenIn[], snapshots: readon
   }
 }
 
-const goodsOf = ([first]: OrderSnapshot['lines']): string =>
-  first ? `${first.productName} ${first.variationName}`.trim() : ''
+const goodsOf = ([first]: OrderSnapshot['lines']): GoodsName =>
+  nameOfListing(first?.productName ?? '', first?.variationName ?? '')
 
 const withOrders = (count: typeof NONE, taken: readonly TakenIn[]) => {
   const sum = (of: (order: TakenIn) => number) => taken.reduce((total, order) => total + of(order), 0)

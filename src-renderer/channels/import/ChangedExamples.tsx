@@ -4,6 +4,7 @@ import type { ImportOutcome } from '../../../src-shared/channels/channels.ts'
 import { importWords } from '../../../src-shared/channels/import.words.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { Card } from '../../design/Card.tsx'
+import { GoodsName } from '../../design/goods/GoodsName.tsx'
 import { useWords } from '../../design/language.tsx'
 import { Section } from '../../design/Section.tsx'
 import { StatusChip } from '../../design/StatusChip.tsx'
@@ -28,7 +29,7 @@ export function ChangedExamples({ outcome }: { outcome: ImportOutcome }) {
               <IconArrowRight size={15} aria-hidden />
               <StatusChip state={example.to} />
             </Flex>
-            <span className="cut quiet">{example.goods}</span>
+            <GoodsName goods={example.goodsName} />
           </div>
         ))}
       </Card>
