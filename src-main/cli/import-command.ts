@@ -86,9 +86,10 @@ export function importText({ file, dryRun, totals, problems, problemCount, outco
     ...Object.entries(totals.ordersByStatus).map(([status, orders]) => `  ${status}: ${formatNumber(orders)}`),
     ...problems.map(({ sentence }) => `  ! ${sentence}`),
     ...(problemCount > problems.length ? [`  ! dan ${formatNumber(problemCount - problems.length)} masalah lagi`] : []),
-    ...(outcome?.doubts ?? []).map(
-      ({ why, known, of, shopName }) =>
-        `  ? ${formatNumber(known)} dari ${formatNumber(of)} ${why === 'numbers' ? 'nomor pesanan' : 'nama barang'} sudah ada di ${shopName}`,
+    ...(outcome?.doubts ?? []).map(({ why, known, of, shopName }) =>
+      why === 'strange'
+        ? `  ? tidak satu pun dari ${formatNumber(of)} nama barang dikenal di ${shopName}`
+        : `  ? ${formatNumber(known)} dari ${formatNumber(of)} ${why === 'numbers' ? 'nomor pesanan' : 'nama barang'} sudah ada di ${shopName}`,
     ),
   ]
   if (outcome)

@@ -30,7 +30,7 @@ export const channelsRefusals = {
   FILE_OF_ANOTHER_SHOP: refusal(
     z.object({
       fileName: z.string(),
-      why: z.enum(['numbers', 'goods']),
+      why: z.enum(['numbers', 'goods', 'strange']),
       known: z.number(),
       of: z.number(),
       other: z.string(),
@@ -38,9 +38,13 @@ export const channelsRefusals = {
     }),
     {
       id: ({ fileName, why, known, of, other, chosen }) =>
-        `${known} dari ${of} ${why === 'numbers' ? 'nomor pesanan' : 'nama barang'} di ${fileName} sudah ada di ${other}. Belum ada yang disimpan. Masukkan ke ${other}, atau nyatakan dulu bahwa berkas ini memang milik ${chosen}.`,
+        why === 'strange'
+          ? `Tidak satu pun dari ${of} nama barang di ${fileName} dikenal di ${chosen}. Belum ada yang disimpan. Masukkan ke toko lain, atau nyatakan dulu bahwa berkas ini memang milik ${chosen}.`
+          : `${known} dari ${of} ${why === 'numbers' ? 'nomor pesanan' : 'nama barang'} di ${fileName} sudah ada di ${other}. Belum ada yang disimpan. Masukkan ke ${other}, atau nyatakan dulu bahwa berkas ini memang milik ${chosen}.`,
       en: ({ fileName, why, known, of, other, chosen }) =>
-        `${known} of ${of} ${why === 'numbers' ? 'order numbers' : 'goods'} of ${fileName} are known in ${other} already. Nothing was stored. Take it into ${other}, or first say that it belongs to ${chosen} all the same.`,
+        why === 'strange'
+          ? `None of the ${of} goods in ${fileName} are known in ${chosen}. Nothing was stored. Take it into another shop, or first say that it belongs to ${chosen} all the same.`
+          : `${known} of ${of} ${why === 'numbers' ? 'order numbers' : 'goods'} of ${fileName} are known in ${other} already. Nothing was stored. Take it into ${other}, or first say that it belongs to ${chosen} all the same.`,
     },
   ),
   IMPORT_ALREADY_WITHDRAWN: refusal(z.object({ fileName: z.string() }), {

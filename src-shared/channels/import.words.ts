@@ -90,6 +90,11 @@ export const importWords = words(
       `${known} dari ${of} nomor pesanan sudah ada di ${shop}. Nomor pesanan hanya milik satu toko, jadi berkas ini mungkin milik ${shop}.`,
     doubtGoods: (known: string, of: string, shop: string) =>
       `${known} dari ${of} nama barang dikenal di ${shop}, tidak satu pun di toko ini. Berkas ini mungkin milik ${shop}.`,
+    doubtStrange: (of: string, shop: string) =>
+      `Tidak satu pun dari ${of} nama barang di berkas ini dikenal di ${shop}. Mungkin ini berkas toko lain.`,
+    otherShop: 'Pilih toko lain',
+    despiteBodyStrange: (shop: string) =>
+      `Barang di berkas ini belum pernah ada di ${shop}. Pastikan berkas ini unduhan ${shop}. Impor ini masih bisa ditarik kembali dari riwayat.`,
     doubtTitle: 'Toko lain?',
     intoOther: (shop: string) => `Masukkan ke ${shop}`,
     takeDespite: 'Tetap di toko ini',
@@ -255,6 +260,11 @@ export const importWords = words(
       `${known} of ${of} order numbers stand in ${shop} already. A number belongs to one shop, so this file may be of ${shop}.`,
     doubtGoods: (known, of, shop) =>
       `${known} of ${of} goods are known in ${shop} and none of them here. This file may be of ${shop}.`,
+    doubtStrange: (of, shop) =>
+      `None of the ${of} goods in this file are known in ${shop}. It may be another shop's file.`,
+    otherShop: 'Choose another shop',
+    despiteBodyStrange: (shop) =>
+      `The goods in this file were never in ${shop}. Make sure that it was downloaded from ${shop}. The import can still be taken back from the history.`,
     doubtTitle: 'Another shop?',
     intoOther: (shop) => `Take into ${shop}`,
     takeDespite: 'Keep this shop',

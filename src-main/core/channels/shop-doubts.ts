@@ -10,7 +10,7 @@ type Shown = Pick<ShopDoubt, 'shopId' | 'shopName' | 'known'>
 /**
  * Reasons to think that orders belong to another shop of the same channel than the one chosen: a channel gives a number to one
  * shop only, so numbers known elsewhere are its orders; goods that are known elsewhere and none of them here are a hint,
- * once the chosen shop has goods at all.
+ * once the chosen shop has goods at all. A file of which nothing is known anywhere is asked about, too.
  */
 export async function shopDoubts(reader: Reader, { orders }: ImportContent, shopId: string): Promise<ShopDoubt[]> {
   const { channel, shops } = await reader
@@ -20,17 +20,42 @@ export async function shopDoubts(reader: Reader, { orders }: ImportContent, shop
     .where('s.id', '=', shopId)
     .groupBy('s.id')
     .executeTakeFirstOrThrow()
+  const names = goodsOf(orders)
   // most have one shop of a channel, and need not look through 50,000 numbers for it
-  if (shops === 1) return []
+  if (shops === 1) return strange(reader, orders, names, { shopId, channel })
   const isElsewhere = (shop: Shown) => shop.shopId !== shopId && shop.known > 0
   const numbers = (await shopsKnowingNumbers(reader, orders, channel)).filter(isElsewhere)
   if (numbers.length > 0) return numbers.map((shop) => ({ why: 'numbers', ...shop, of: orders.length }))
-  const names = goodsOf(orders)
   const goods = await shopsKnowingGoods(reader, names, channel)
   const here = goods.find((shop) => shop.shopId === shopId)
   const [elsewhere] = goods.filter(isElsewhere)
-  if (!here || here.known > 0 || !elsewhere) return []
+  if (!here || here.known > 0) return []
+  if (!elsewhere) return strange(reader, orders, names, { shopId, channel })
   return [{ why: 'goods', ...elsewhere, of: names.length }]
+}
+
+/** A file and a shop with so few names of goods may well have none in common. */
+const FEW_NAMES = 5
+
+/** Neither its goods nor its orders are known in this shop, which has goods of other names: it may be a stranger's. */
+async function strange(
+  reader: Reader,
+  orders: Orders,
+  names: readonly string[],
+  { shopId, channel }: { shopId: string; channel: Channel },
+): Promise<ShopDoubt[]> {
+  if (names.length < FEW_NAMES) return []
+  const known = await reader
+    .selectFrom('listing_alias')
+    .select('product_name')
+    .distinct()
+    .where('shop_id', '=', shopId)
+    .execute()
+  const here = new Set(known.map(({ product_name }) => product_name))
+  if (here.size < FEW_NAMES || names.some((name) => here.has(name))) return []
+  if ((await shopsKnowingNumbers(reader, orders, channel)).some((shop) => shop.shopId === shopId)) return []
+  const { name } = await reader.selectFrom('shop').select('name').where('id', '=', shopId).executeTakeFirstOrThrow()
+  return [{ why: 'strange', shopId, shopName: name, known: 0, of: names.length }]
 }
 
 /** The shop that a file speaks of by itself, by its numbers, else by its goods; null when none or several do equally. */

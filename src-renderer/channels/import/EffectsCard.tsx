@@ -130,7 +130,10 @@ function EffectsActs({ outcome, isDone, beginsOn }: EffectsCardProps) {
       !doubt ||
       (await confirm({
         title: w.despiteTitle(shop),
-        body: (doubt.why === 'numbers' ? w.despiteBody : w.despiteBodyGoods)(doubt.shopName, shop),
+        body:
+          doubt.why === 'strange'
+            ? w.despiteBodyStrange(shop)
+            : (doubt.why === 'numbers' ? w.despiteBody : w.despiteBodyGoods)(doubt.shopName, shop),
         action: w.takeDespite,
       }))
     if (agreed) await importWork.confirm()

@@ -14,12 +14,18 @@ export function ShopDoubts({ file, outcome }: { file: StagedFile; outcome: Impor
   const [doubt] = outcome.doubts
   if (!doubt) return null
   const { why, known, of, shopId, shopName } = doubt
-  const sentence = why === 'numbers' ? w.doubtNumbers : w.doubtGoods
+  const isStrange = why === 'strange'
+  const sentence = isStrange
+    ? w.doubtStrange(formatNumber(of), shopName)
+    : (why === 'numbers' ? w.doubtNumbers : w.doubtGoods)(formatNumber(known), formatNumber(of), shopName)
   return (
     <Note tone="kunyit" icon={IconBuildingStore} title={w.doubtTitle} isLive>
-      <p>{sentence(formatNumber(known), formatNumber(of), shopName)}</p>
+      <p>{sentence}</p>
       <Group mt={8}>
-        <ActionButton label={w.intoOther(shopName)} onAct={() => void importWork.count(file, shopId)} />
+        <ActionButton
+          label={isStrange ? w.otherShop : w.intoOther(shopName)}
+          onAct={() => (isStrange ? importWork.changeShop() : void importWork.count(file, shopId))}
+        />
       </Group>
     </Note>
   )
