@@ -53,7 +53,10 @@ const ROOMS_OF_THE_WINDOW: Record<string, Record<string, string>> = {
     cash: 'household money is written as cash records',
     ledger: 'a household figure leads to its entries',
   },
-  settings: { channels: 'the first run takes the first order file' },
+  settings: {
+    channels: 'the first run takes the first order file',
+    fulfilment: 'the cards of the pack desk are printed where its rules are set',
+  },
 }
 
 interface Import {

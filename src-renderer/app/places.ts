@@ -1,6 +1,7 @@
 import {
   type Icon,
   IconArrowBackUp,
+  IconBarcode,
   IconBuildingStore,
   IconClipboardList,
   IconFileImport,
@@ -31,6 +32,7 @@ export type PageName =
   | 'settings'
   | 'help'
   | 'labels'
+  | 'stickers'
   | 'importFile'
 
 /** What the frame knows of a page; `routes.tsx` adds the page itself. */
@@ -117,6 +119,7 @@ export const PLACES: readonly Place[] = [
     group: 'shop',
   },
   { path: '/label', name: 'labels', icon: IconPrinter, collapsedByDefault: true, group: null },
+  { path: '/stiker', name: 'stickers', icon: IconBarcode, collapsedByDefault: true, group: null },
   {
     path: '/impor',
     name: 'importFile',
@@ -134,4 +137,10 @@ export function placeAt(location: string): Place | undefined {
 
 /** Where the sidebar's mark stands while a page without an entry is open: an import belongs to Toko Terhubung. */
 export const sidebarPath = (place: Place | undefined): string | undefined =>
-  place?.name === 'importFile' ? '/toko' : place?.name === 'labels' ? '/pesanan' : place?.path
+  place?.name === 'importFile'
+    ? '/toko'
+    : place?.name === 'labels'
+      ? '/pesanan'
+      : place?.name === 'stickers'
+        ? '/produk'
+        : place?.path

@@ -8,6 +8,7 @@ export const PAGES: Record<PageName, () => Promise<{ default: ComponentType }>> 
   orders: async () => ({ default: (await import('../orders/OrdersPage.tsx')).OrdersPage }),
   packing: async () => ({ default: (await import('../fulfilment/PackPage.tsx')).PackPage }),
   labels: async () => ({ default: (await import('../fulfilment/LabelsPage.tsx')).LabelsPage }),
+  stickers: async () => ({ default: (await import('../fulfilment/StickersPage.tsx')).StickersPage }),
   products: async () => ({ default: (await import('../catalog/ProductsPage.tsx')).ProductsPage }),
   stock: async () => ({ default: (await import('../inventory/StockPage.tsx')).StockPage }),
   purchases: async () => ({ default: (await import('../purchasing/PurchasesPage.tsx')).PurchasesPage }),

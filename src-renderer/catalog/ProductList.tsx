@@ -1,5 +1,5 @@
 import { Checkbox, Select } from '@mantine/core'
-import { IconDownload, IconPlus, IconShirt, IconUpload } from '@tabler/icons-react'
+import { IconBarcode, IconDownload, IconPlus, IconShirt, IconUpload } from '@tabler/icons-react'
 import { keepPreviousData, useInfiniteQuery } from '@tanstack/react-query'
 import { useMemo, useRef, useState } from 'react'
 import { appWords } from '../../src-shared/app/app.words.ts'
@@ -11,6 +11,7 @@ import { Page } from '../base/Page.tsx'
 import { pageOfCode } from '../base/page-of-code.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { BulkBar } from '../design/BulkBar.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { SearchInList } from '../design/fields/SearchInList.tsx'
 import { ariaKeys } from '../design/hotkeys/key-combination.ts'
@@ -20,6 +21,7 @@ import { useWords } from '../design/language.tsx'
 import { ListLayout, Toolbar, ToolbarEnd } from '../design/list/ListLayout.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
 import { DataTable } from '../design/table/DataTable.tsx'
+import { isChosen, NOTHING, type Selection } from '../design/table/selection.ts'
 import { showToast } from '../design/toast.tsx'
 import { catalogShortcuts } from './catalog.shortcuts.ts'
 import { ImportProducts } from './ImportProducts.tsx'
@@ -35,6 +37,8 @@ export function ProductList() {
   const { address, change, go } = useProductAddress()
   const columns = useProductColumns()
   const list = useProducts(address)
+  const [selection, setSelection] = useState<Selection>(NOTHING)
+  const chosen = list.rows.filter(({ id }) => isChosen(selection, id))
   const [isImporting, setImporting] = useState(false)
   const [trouble, setTrouble] = useState<unknown>(null)
   const category = useRef<HTMLInputElement>(null)
@@ -121,6 +125,19 @@ export function ProductList() {
           isLoading={list.isPending}
           onEndReached={list.onEndReached}
           onOpen={(row) => change({ edit: row.id })}
+          selection={selection}
+          onSelect={setSelection}
+          bulkBar={
+            chosen.length > 0 && (
+              <BulkBar count={chosen.length} onClear={() => setSelection(NOTHING)}>
+                <ActionButton
+                  icon={IconBarcode}
+                  shortcut={catalogShortcuts.list.printStickers}
+                  onAct={() => go(`/stiker?products=${chosen.map(({ id }) => id).join(',')}`)}
+                />
+              </BulkBar>
+            )
+          }
           totals={{ label: w.total(formatNumber(list.total)), cells: {} }}
           empty={
             <EmptyState

@@ -19,5 +19,6 @@ export const fulfilmentShortcuts = {
     history: 'Alt+R',
   }),
   handoverDay: shortcutsOf(handoverWords, { earlier: 'Alt+Left', later: 'Alt+Right' }),
+  stickers: shortcutsOf(packWords, { stickerPrint: 'F9', labelSave: 'Ctrl+S' }),
   labels: shortcutsOf(packWords, { labelTest: 'F7', printLabels: 'F9', labelSave: 'Ctrl+S' }),
 } as const

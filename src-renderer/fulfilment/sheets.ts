@@ -38,3 +38,4 @@ export async function printParcelLabel(orderId: string, size: LabelSize, agrees:
   const isPrinted = await printSheet(await client.fulfilment.printLabels({ orderIds, ...wishes }), agrees)
   if (isPrinted) await client.fulfilment.labelsPrinted({ orderIds })
 }
+export const printCommandCards = async (agrees: Agrees) => printSheet(await client.fulfilment.commandCards({}), agrees)

@@ -1,5 +1,5 @@
 import { Group, Text } from '@mantine/core'
-import { IconPencil, IconTruckDelivery } from '@tabler/icons-react'
+import { IconBarcode, IconPencil, IconTruckDelivery } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { goodsNameOf } from '../../src-shared/catalog/goods-name.ts'
 import type { StockRow } from '../../src-shared/inventory/inventory.ts'
@@ -59,6 +59,11 @@ export function StockPanel({ row, onEdit, onReceive, onClose }: StockPanelProps)
             shortcut={inventoryShortcuts.levels.receive}
             listens={false}
             onAct={onReceive}
+          />
+          <ActionButton
+            icon={IconBarcode}
+            shortcut={inventoryShortcuts.levels.printStickers}
+            onAct={() => go(`/stiker?items=${row.variantId}:${Math.max(1, row.onHand)}`)}
           />
         </>
       }

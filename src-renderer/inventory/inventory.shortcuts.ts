@@ -10,6 +10,7 @@ export const inventoryShortcuts = {
     shortWays: 'J',
     receive: 'B',
     wholeCard: 'K',
+    printStickers: 'S',
   }),
   sheet: shortcutsOf(stockWords, { fillProduct: 'Ctrl+D', fillList: 'Ctrl+Shift+D' }),
   opening: shortcutsOf(stockWords, { takeSheet: 'Alt+A', giveSheet: 'Alt+I', seeProfit: 'Alt+L' }),

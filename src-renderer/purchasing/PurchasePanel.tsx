@@ -1,5 +1,5 @@
 import { Text } from '@mantine/core'
-import { IconBan, IconCash, IconPencil } from '@tabler/icons-react'
+import { IconBan, IconBarcode, IconCash, IconPencil } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -33,6 +33,7 @@ export function PurchasePanel({ id, onClose }: { id: string; onClose: () => void
   const now = useNow()
   const confirm = useConfirm()
   const { change } = usePurchaseAddress()
+  const [, go] = useLocation()
   const [isPaying, setPaying] = useState(false)
   const { data, error } = useQuery(api.purchasing.get.queryOptions({ input: { id } }))
   const cancelling = useMutation(
@@ -130,6 +131,14 @@ export function PurchasePanel({ id, onClose }: { id: string; onClose: () => void
       <PurchaseEntries id={id} />
       {!data.cancelled && (
         <PanelPart>
+          <ActionButton
+            icon={IconBarcode}
+            size="small"
+            shortcut={purchasingShortcuts.panel.printStickers}
+            onAct={() =>
+              go(`/stiker?items=${data.lines.map(({ variantId, pieces }) => `${variantId}:${pieces}`).join(',')}`)
+            }
+          />{' '}
           <ActionButton
             icon={IconBan}
             size="small"

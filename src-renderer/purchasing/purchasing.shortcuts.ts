@@ -5,7 +5,7 @@ import { shortcutsOf } from '../design/hotkeys/shortcuts.ts'
 /** Keyboard shortcuts of Pembelian, by the part of the screen that answers them. */
 export const purchasingShortcuts = {
   list: shortcutsOf(purchasesWords, { receive: 'N', onlyOwed: 'F' }),
-  panel: shortcutsOf(purchasesWords, { pay: 'P', correct: 'E', cancelPurchase: 'B' }),
+  panel: shortcutsOf(purchasesWords, { pay: 'P', correct: 'E', cancelPurchase: 'B', printStickers: 'S' }),
   restock: shortcutsOf(restockWords, { title: 'D', print: 'F9' }),
   form: shortcutsOf(purchasesWords, { payAll: 'Alt+L' }),
 } as const

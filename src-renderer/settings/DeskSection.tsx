@@ -1,13 +1,15 @@
-import { Group, Select, Slider, Stack, Text } from '@mantine/core'
+import { Group, Select, Slider, Stack, Switch, Text } from '@mantine/core'
 import { IconVolume } from '@tabler/icons-react'
-import type { LabelSize } from '../../src-shared/settings/settings.ts'
+import type { LabelSize, TickByHand } from '../../src-shared/settings/settings.ts'
 import { settingsWords } from '../../src-shared/settings/settings.words.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
 import { PiecesField } from '../design/fields/PiecesField.tsx'
 import { useWords } from '../design/language.tsx'
 import { Section } from '../design/Section.tsx'
+import { SCORE, type SoundName } from '../design/sounds/score.ts'
 import { playSound } from '../design/sounds/sounds.ts'
+import { PrintCommandCards } from '../fulfilment/PrintCommandCards.tsx'
 import type { SectionProps } from './BusinessSection.tsx'
 
 const SIZES: { value: LabelSize; label: string }[] = [
@@ -16,10 +18,16 @@ const SIZES: { value: LabelSize; label: string }[] = [
   { value: '78x100', label: '78 × 100 mm' },
   { value: 'A4x4', label: 'A4, 4' },
 ]
+const SOUNDS = Object.keys(SCORE) as SoundName[]
 
-/** The packing corner: paper of the labels and how loud a scan is answered. */
+/** The packing corner: paper of the labels, the rules of the pack desk, and how loud a scan is answered. */
 export function DeskSection({ settings, onChange }: SectionProps) {
   const w = useWords(settingsWords)
+  const ticks: { value: TickByHand; label: string }[] = [
+    { value: 'at once', label: w.tickAtOnce },
+    { value: 'asked twice', label: w.tickAskedTwice },
+    { value: 'never', label: w.tickNever },
+  ]
   return (
     <Section title={w.desk}>
       <Card>
@@ -44,10 +52,38 @@ export function DeskSection({ settings, onChange }: SectionProps) {
               />
             </div>
           </div>
-          <Group justify="space-between" gap="8px 16px" mih={34}>
-            <ActionButton label={w.tryGood} icon={IconVolume} size="small" onAct={() => playSound('benar')} />
-            <ActionButton label={w.tryStop} icon={IconVolume} size="small" onAct={() => playSound('batal')} />
+          <Group gap="6px 8px" role="group" aria-label={w.trySounds}>
+            {SOUNDS.map((sound) => (
+              <ActionButton
+                key={sound}
+                label={w.soundName(sound)}
+                icon={IconVolume}
+                size="small"
+                onAct={() => playSound(sound)}
+              />
+            ))}
           </Group>
+          <Switch
+            label={w.verdictFlash}
+            description={w.verdictFlashHow}
+            checked={settings.verdictFlash}
+            onChange={({ currentTarget: { checked } }) => onChange({ verdictFlash: checked })}
+          />
+          <Switch
+            label={w.closesByLastScan}
+            description={w.closesByLastScanHow}
+            checked={settings.closesByLastScan}
+            onChange={({ currentTarget: { checked } }) => onChange({ closesByLastScan: checked })}
+          />
+          <Select
+            label={w.tickByHand}
+            description={w.tickByHandHow}
+            data={ticks}
+            value={settings.tickByHand}
+            allowDeselect={false}
+            onChange={(tickByHand) => tickByHand && onChange({ tickByHand: tickByHand as TickByHand })}
+          />
+          <PrintCommandCards label={w.commandCards} how={w.commandCardsHow} />
           <PiecesField
             label={w.returnDays}
             value={settings.returnDays}

@@ -16,6 +16,7 @@ export const appWords = words(
     settings: 'Pengaturan',
     help: 'Bantuan',
     labels: 'Cetak Label',
+    stickers: 'Cetak Stiker',
     importFile: 'Impor berkas',
 
     navigation: 'Menu utama',
@@ -111,6 +112,7 @@ export const appWords = words(
     settings: 'Settings',
     help: 'Help',
     labels: 'Print labels',
+    stickers: 'Print stickers',
     importFile: 'Import a file',
 
     navigation: 'Main menu',

@@ -3,6 +3,7 @@ import { counted, words } from '../kernel/words.ts'
 /** Words of Produk: list, editor, bundles, product files; and of the field that finds goods. */
 export const productsWords = words(
   {
+    printStickers: 'Cetak Stiker',
     search: 'Cari produk',
     searchHint: 'Nama, SKU, barcode',
     category: 'Kategori',
@@ -122,6 +123,7 @@ export const productsWords = words(
     finderAvailable: (pieces: string) => `tersedia ${pieces}`,
   },
   {
+    printStickers: 'Print stickers',
     search: 'Search products',
     searchHint: 'Name, SKU, barcode',
     category: 'Category',

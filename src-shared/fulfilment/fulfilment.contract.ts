@@ -18,7 +18,7 @@ import {
   QueuedParcel,
   ScanResult,
 } from './fulfilment.ts'
-import { StickersWanted } from './sticker.ts'
+import { StickerGoods, StickersWanted } from './sticker.ts'
 
 /** `lacking`: letters that our fonts cannot draw, each once; the paper shows an empty box for them. */
 const Sheet = z.object({ file: HandedFile, pages: z.number().int(), lacking: z.array(z.string()) })
@@ -196,6 +196,11 @@ export const fulfilmentContract = {
     .route({ method: 'POST', path: '/labels/printed' })
     .input(orderIds)
     .output(z.object({ printed: z.number().int() })),
+  /** What may have stickers of these products and these SKUs, each once. */
+  stickerGoods: oc
+    .route({ method: 'POST', path: '/stickers/goods' })
+    .input(z.object({ products: z.array(Id).max(500).default([]), variants: z.array(Id).max(500).default([]) }))
+    .output(z.array(StickerGoods)),
   /** Stickers for own SKUs, as many of each as wanted. `squares`: how many of the codes were too long for bars on this paper. */
   stickers: oc
     .route({ method: 'POST', path: '/stickers' })

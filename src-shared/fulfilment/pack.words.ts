@@ -1,6 +1,7 @@
 import { words } from '../kernel/words.ts'
 import type { LabelSize } from '../settings/settings.ts'
 import type { ScanVerdict, VariationOption } from './fulfilment.ts'
+import type { StickerSize, StickerSymbol } from './sticker.ts'
 
 const verdictId: Record<ScanVerdict, string> = {
   opened: 'Paket dibuka',
@@ -175,6 +176,29 @@ export const packWords = words(
     pickOrders: 'Pesanan',
     print: 'Cetak',
     preparing: 'Menyiapkan',
+    stickers: 'Cetak Stiker',
+    stickersFor: (n: string) => `${n} stiker`,
+    stickerSize: 'Ukuran stiker',
+    stickerSizeName: (size: StickerSize) =>
+      ({ '33x19': 'Rol 33 × 19 mm', '40x30': 'Rol 40 × 30 mm', '50x30': 'Rol 50 × 30 mm', A4: 'Lembar A4, isi 40' })[
+        size
+      ],
+    stickerSymbol: 'Kode',
+    stickerSymbolName: (symbol: StickerSymbol) =>
+      ({ square: 'Kotak QR, untuk kode panjang', bars: 'Garis Code 128, untuk alat scan satu garis' })[symbol],
+    stickerPieces: 'Jumlah',
+    stickerPiecesOf: (sku: string) => `Jumlah stiker ${sku}`,
+    stickerGoods: 'Barang',
+    stickerOneEach: 'Satu per SKU',
+    stickerAsStock: 'Sebanyak stok',
+    stickerPrint: 'Cetak Stiker',
+    stickerDo: (n: string) => `Cetak ${n} stiker`,
+    stickerNone: 'Isi jumlah sedikitnya pada satu barang.',
+    stickerSquares: (n: string) =>
+      `${n} SKU dicetak sebagai kotak QR: kodenya terlalu panjang untuk garis di stiker selebar ini.`,
+    stickerEmpty:
+      'Pilih barangnya dulu: tandai di Produk dengan Spasi, atau buka satu barang di Stok atau satu nota di Pembelian.',
+    stickerChoose: 'Buka Produk',
     labels: 'Cetak Label',
     labelsFor: (n: string) => `${n} label buatan Lumbung`,
     labelSize: 'Ukuran',
@@ -321,6 +345,28 @@ export const packWords = words(
     pickOrders: 'Orders',
     print: 'Print',
     preparing: 'Preparing',
+    stickers: 'Print stickers',
+    stickersFor: (n) => `${n} stickers`,
+    stickerSize: 'Sticker size',
+    stickerSizeName: (size) =>
+      ({ '33x19': 'Roll 33 × 19 mm', '40x30': 'Roll 40 × 30 mm', '50x30': 'Roll 50 × 30 mm', A4: 'A4 sheet, forty' })[
+        size
+      ],
+    stickerSymbol: 'Code',
+    stickerSymbolName: (symbol) =>
+      ({ square: 'QR square, for long codes', bars: 'Code 128 bars, for one-line scanners' })[symbol],
+    stickerPieces: 'How many',
+    stickerPiecesOf: (sku) => `Stickers of ${sku}`,
+    stickerGoods: 'Goods',
+    stickerOneEach: 'One of each',
+    stickerAsStock: 'As many as in stock',
+    stickerPrint: 'Print stickers',
+    stickerDo: (n) => `Print ${n} stickers`,
+    stickerNone: 'Ask for at least one.',
+    stickerSquares: (n) => `${n} SKUs became QR squares: their codes are too long for bars on this width.`,
+    stickerEmpty:
+      'Choose the goods first: mark them under Products with Space, or open goods under Stock or a purchase.',
+    stickerChoose: 'Open products',
     labels: 'Print labels',
     labelsFor: (n) => `${n} labels by Lumbung`,
     labelSize: 'Size',

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { GoodsName } from '../catalog/goods-name.ts'
 import { Id } from '../kernel/ids.ts'
 
 /** Paper for barcode stickers: rolls of one sticker a page, or a sheet of A4 that is cut along its lines. */
@@ -29,6 +30,15 @@ export const stickersOnPage = ({ columns, rows }: StickerPaper): number => colum
 
 /** A roll has about so many; more at once is a slip of the hand. */
 export const MOST_STICKERS = 5_000
+
+/** Goods that may have a sticker; a set has none, for nobody scans a set. */
+export const StickerGoods = z.object({
+  variantId: Id,
+  sku: z.string(),
+  goodsName: GoodsName,
+  onHand: z.number().int(),
+})
+export type StickerGoods = z.infer<typeof StickerGoods>
 
 /** How many stickers of which SKU. */
 export const StickersWanted = z.object({

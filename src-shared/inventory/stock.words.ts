@@ -15,6 +15,7 @@ const lacksEn = (awaited: string, gone: string) =>
 /** Words of Stok: matrix, side panel, Kartu Stok, Stok Opname, Stok Awal, Stok Kurang, history. */
 export const stockWords = words(
   {
+    printStickers: 'Cetak Stiker',
     asOf: (moment: string) => `1 gudang, per ${moment}`,
     stateFilter: 'Stok menurut keadaan',
     all: 'Semua',
@@ -235,6 +236,7 @@ export const stockWords = words(
     trouble: 'Belum bisa ditampilkan',
   },
   {
+    printStickers: 'Print stickers',
     asOf: (moment) => `1 warehouse, as of ${moment}`,
     stateFilter: 'Stock by state',
     all: 'All',

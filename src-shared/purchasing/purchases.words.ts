@@ -3,6 +3,7 @@ import { counted, words } from '../kernel/words.ts'
 /** Words of Pembelian: list, side panel, Terima Barang. */
 export const purchasesWords = words(
   {
+    printStickers: 'Cetak Stiker',
     search: 'Cari di Pembelian',
     searchHint: 'Nomor, pemasok, SKU',
     onlyOwed: 'Hanya yang belum lunas',
@@ -104,6 +105,7 @@ export const purchasesWords = words(
     startOver: 'Kosongkan',
   },
   {
+    printStickers: 'Print stickers',
     search: 'Search purchases',
     searchHint: 'Number, supplier, SKU',
     onlyOwed: 'Only unpaid ones',

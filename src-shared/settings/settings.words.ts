@@ -134,6 +134,25 @@ export const firstRunWords = words(
   },
 )
 
+/** What the shop floor hears, by the name of its sound. */
+type DeskSound = 'benar' | 'salah' | 'selesai' | 'batal' | 'ganda' | 'perintah'
+const soundId: Record<DeskSound, string> = {
+  benar: 'Benar',
+  salah: 'Salah',
+  selesai: 'Selesai',
+  batal: 'Berhenti',
+  ganda: 'Sudah pernah',
+  perintah: 'Perintah',
+}
+const soundEn: Record<DeskSound, string> = {
+  benar: 'Right',
+  salah: 'Wrong',
+  selesai: 'Done',
+  batal: 'Stop',
+  ganda: 'Seen before',
+  perintah: 'Command',
+}
+
 /** Words of Pengaturan. */
 export const settingsWords = words(
   {
@@ -175,8 +194,21 @@ export const settingsWords = words(
     labelSize: 'Ukuran label',
     returnDays: 'Retur harus dicek dalam (hari)',
     sound: 'Volume suara scan',
-    tryGood: 'Coba suara benar',
-    tryStop: 'Coba suara batal',
+    trySounds: 'Dengar suaranya',
+    soundName: (sound: DeskSound) => soundId[sound],
+    verdictFlash: 'Kilat layar',
+    verdictFlashHow:
+      'Tiap hasil scan memenuhi layar sekejap dengan kata dan warna, untuk meja yang tidak bisa bersuara.',
+    tickByHand: 'Centang tanpa scan',
+    tickByHandHow: 'Untuk barang tanpa barcode: dengan angka barisnya atau sentuhan di Meja Kemas.',
+    tickAtOnce: 'Boleh',
+    tickAskedTwice: 'Tanya dua kali',
+    tickNever: 'Tidak boleh',
+    closesByLastScan: 'Scan terakhir menutup paket',
+    closesByLastScanHow:
+      'Scan resi berikutnya langsung membuka paketnya. Tanpa ini, tiap paket ditutup dengan Enter atau kartu SELESAI.',
+    commandCards: 'Cetak kartu perintah',
+    commandCardsHow: 'SELESAI, TAHAN, CETAK, SISIHKAN, dan ULANG selembar A4: gunting dan taruh di samping alat scan.',
     scanner: 'Alat scan',
     scannerHow:
       'Kebanyakan alat scan langsung bisa dipakai. Kalau kode tidak masuk, pindah ke isian lain, atau terpotong, ajari Lumbung sekali saja.',
@@ -291,8 +323,22 @@ export const settingsWords = words(
     labelSize: 'Label size',
     returnDays: 'Returns to inspect within (days)',
     sound: 'Scan sound volume',
-    tryGood: 'Try the right sound',
-    tryStop: 'Try the stop sound',
+    trySounds: 'Hear them',
+    soundName: (sound) => soundEn[sound],
+    verdictFlash: 'Screen flash',
+    verdictFlashHow:
+      'Each verdict fills the screen for a moment, in words and colour, for a desk that cannot be heard.',
+    tickByHand: 'Tick without a scan',
+    tickByHandHow: 'For goods without a barcode: by the number of their row or by touch at the pack desk.',
+    tickAtOnce: 'Allowed',
+    tickAskedTwice: 'Asked twice',
+    tickNever: 'Not allowed',
+    closesByLastScan: 'The last scan closes the parcel',
+    closesByLastScanHow:
+      'The next label then opens the next parcel. Without it each parcel is closed by Enter or the card SELESAI.',
+    commandCards: 'Print command cards',
+    commandCardsHow:
+      'SELESAI, TAHAN, CETAK, SISIHKAN and ULANG on a sheet of A4: cut them out and lay them beside the scanner.',
     scanner: 'Scanner',
     scannerHow:
       'Most scanners work at once. If codes do not arrive, move to another field or come in pieces, teach Lumbung once.',

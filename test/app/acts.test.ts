@@ -15,6 +15,7 @@ const ONLY_ASK = [
   'fulfilment.handover.sheet',
   'fulfilment.pickListSheet',
   'fulfilment.testLabel',
+  'fulfilment.stickerGoods',
   'fulfilment.stickers',
   'fulfilment.commandCards',
   'returns.scan',

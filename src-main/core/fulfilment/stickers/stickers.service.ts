@@ -1,8 +1,8 @@
 import { join } from 'node:path'
 import { goodsNameOf } from '../../../../src-shared/catalog/goods-name.ts'
-import { MOST_STICKERS, type StickersWanted } from '../../../../src-shared/fulfilment/sticker.ts'
+import { MOST_STICKERS, type StickerGoods, type StickersWanted } from '../../../../src-shared/fulfilment/sticker.ts'
 import { DomainError } from '../../../../src-shared/kernel/refusal.ts'
-import { variantsByIds } from '../../catalog/catalog-views.repository.ts'
+import { variantsByIds, variantsOfProducts } from '../../catalog/catalog-views.repository.ts'
 import type { RoomNeeds } from '../../room-needs.ts'
 import { settingsOf } from '../../settings/settings.repository.ts'
 import { once, printedSheet } from '../printed-sheet.ts'
@@ -14,6 +14,17 @@ export const createStickers = ({ read, now, resourcesFolder }: RoomNeeds & { res
     (await import('./sticker-printer.ts')).createStickerPrinter({ fontsFolder: join(resourcesFolder, 'fonts') }),
   )
   return {
+    async goods({ products, variants: ids }: { products: readonly string[]; variants: readonly string[] }) {
+      const ofProducts = await variantsOfProducts(read, products)
+      const named = [...products.flatMap((id) => ofProducts.get(id) ?? []), ...(await variantsByIds(read, ids))]
+      return [...new Map(named.map((variant) => [variant.id, variant])).values()].flatMap((variant): StickerGoods[] => {
+        const { id, sku, onHand, components, archived } = variant
+        return components.length > 0 || archived
+          ? []
+          : [{ variantId: id, sku, goodsName: goodsNameOf(variant), onHand }]
+      })
+    },
+
     /** @throws NO_STICKERS when none of the SKUs exists; TOO_MANY_STICKERS beyond what one print holds. */
     async stickers({ items, size, symbol }: StickersWanted) {
       const asked = items.reduce((sum, { pieces }) => sum + pieces, 0)
