@@ -101,6 +101,7 @@ export const DIRECTORY: readonly DirectoryEntry[] = [
     failed: '/pesanan?tab=failed',
     cancelled: '/pesanan?tab=cancelled',
     urgent: '/pesanan?tab=to_ship&due=soon',
+    allOrders: '/pesanan?tab=all',
   }),
   ...at(IconShoppingCart, { owed: '/pembelian?owed=1' }),
   ...at(IconBolt, {

@@ -56,7 +56,7 @@ export function OrderListMenu({ shown, chosen, onColumns, onExport }: OrderListM
             </Menu.Item>
           )
         })}
-        {chosen !== AS_USUAL && chosen.added.length + chosen.removed.length > 0 && (
+        {chosen.added.length + chosen.removed.length > 0 && (
           <Menu.Item onClick={() => onColumns(AS_USUAL)}>{w.usualColumns}</Menu.Item>
         )}
       </Menu.Dropdown>

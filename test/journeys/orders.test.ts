@@ -72,7 +72,23 @@ describe('Pesanan', () => {
     await page.locator(`[data-row="${oldest!.id}"]`).waitFor()
     expect(await head.getAttribute('aria-sort')).toBe('ascending')
     expect(page.url()).toContain('sort=reversed')
-    expect(await page.getByRole('columnheader', { name: 'Omzet Kotor' }).getAttribute('aria-sort')).toBeNull()
+    const value = page.getByRole('columnheader', { name: 'Omzet Kotor' })
+    expect(await value.getAttribute('aria-sort')).toBe('none')
+    const [dearest] = (await shop.client.orders.list({ tab: 'completed', sort: 'value', limit: 1 })).rows
+    await value.getByRole('button').press('Enter')
+    await page.locator(`[data-row="${dearest!.id}"]`).waitFor()
+    expect(await value.getAttribute('aria-sort')).toBe('descending')
+  })
+
+  test('every stage on chosen days: the foot sums what its rows leave', async () => {
+    await shop.visit('/pesanan?tab=all&from=2026-11-16&to=2026-11-22')
+    await page.getByRole('tab', { name: 'Semua', selected: true }).first().waitFor()
+    const asked = { from: '2026-11-16', to: '2026-11-22' }
+    const { totals } = await shop.client.orders.list({ ...asked, limit: 1 })
+    const { profit } = await shop.client.orders.profitSum(asked)
+    await page.getByText(`${totals.orders} pesanan`).waitFor()
+    await page.getByRole('row').last().getByText(formatRupiah(profit!)).waitFor()
+    await page.getByRole('combobox', { name: 'Tanggal pesanan dibuat' }).waitFor()
   })
 
   test('each row says what it leaves, or that a cost is missing', async () => {
@@ -241,7 +257,22 @@ describe('Pesanan Manual', () => {
     const number = await panel()
       .getByText(/^LB-261122-/)
       .innerText()
-    expect(await shop.client.orders.byCode({ code: number })).toMatchObject({ state: 'to_arrange', buyer: 'Ibu Sari' })
+    const sale = (await shop.client.orders.byCode({ code: number }))!
+    expect(sale).toMatchObject({ state: 'to_arrange', buyer: 'Ibu Sari' })
+
+    // the resi comes from the counter, after the sale was saved
+    await rows().first().focus()
+    await press('u')
+    await dialog().getByLabel('No. Resi', { exact: true }).waitFor()
+    await page.locator('input:focus').waitFor()
+    await page.keyboard.type('JX0123456791', { delay: 130 })
+    await press('Control+Enter')
+    await dialog().waitFor({ state: 'detached' })
+    expect(await shop.client.orders.get({ id: sale.id })).toMatchObject({
+      trackingNumber: 'JX0123456791',
+      changes: [{ fact: 'trackingNumber', was: '', is: 'JX0123456791' }],
+    })
+    await panel().getByText('Yang pernah diubah').waitFor()
   })
 })
 
