@@ -81,7 +81,7 @@ export function PaymentFields({ value, onChange, paymentField, discountError }: 
         value={value.soldOn ?? today}
         {...(settings ? { earliest: settings.startDay } : {})}
         latest={today}
-        onChange={(day) => onChange({ soldOn: day === today ? null : day })}
+        onChange={(day) => day !== null && onChange({ soldOn: day === today ? null : day })}
       />
     </div>
   )

@@ -1,4 +1,4 @@
-import { type BusinessDay, businessDay, type Instant, type Zone } from '../../../src-shared/kernel/business-day.ts'
+import { businessDay, type Instant, type Zone } from '../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import { type Order, type OwnSaleChange, PaymentKind } from '../../../src-shared/orders/orders.ts'
 import type { SalePayment } from './PaymentFields.tsx'
@@ -58,6 +58,7 @@ export function wrongIn(form: ChangeForm): 'price' | 'discount' | null {
 /** Only what differs is sent, so that two people who correct one sale at once do not undo each other. */
 export function changeOf(order: Order, form: ChangeForm, now: Instant, zone: Zone): OwnSaleChange {
   const was = formOf(order, zone)
+  const today = businessDay(now, zone)
   const before = { ...flat(was), ...was.shipTo }
   const after = { ...flat(form), ...form.shipTo }
   const differs = Object.fromEntries(
@@ -70,7 +71,7 @@ export function changeOf(order: Order, form: ChangeForm, now: Instant, zone: Zon
     id: order.id,
     ...differs,
     ...(prices.length > 0 ? { prices } : {}),
-    ...(form.soldOn === was.soldOn ? {} : { soldAt: momentOn(form.soldOn as BusinessDay | null, now, zone) }),
+    ...((form.soldOn ?? today) === was.soldOn ? {} : { soldAt: momentOn(form.soldOn, now, zone) }),
   }
 }
 
