@@ -1,5 +1,5 @@
 import { Box, Flex } from '@mantine/core'
-import { IconArchive, IconArchiveOff, IconArrowLeft } from '@tabler/icons-react'
+import { IconAlertTriangle, IconArchive, IconArchiveOff, IconArrowLeft } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
@@ -13,10 +13,12 @@ import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { SheetFoot } from '../design/list/ListLayout.tsx'
+import { Note } from '../design/Note.tsx'
 import { goToPlace } from '../design/table/CellField.tsx'
 import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
 import { showToast } from '../design/toast.tsx'
 import { BundleParts } from './BundleParts.tsx'
+import { belowCostSentence } from './below-cost.ts'
 import { MakeVariants } from './MakeVariants.tsx'
 import { newVariants, shortCode } from './new-variants.ts'
 import { ProductFacts } from './ProductFacts.tsx'
@@ -48,10 +50,16 @@ export function ProductEditorBody({ start, title, isNew, isArchived }: ProductEd
     setForm(newest.current)
     if (problem) setProblem(problemIn(newest.current))
   }
+  const takeBack = useMutation(
+    api.catalog.products.save.mutationOptions({ onSuccess: ({ name }) => showToast({ text: w.saveUndone(name) }) }),
+  )
   const save = useMutation(
     api.catalog.products.save.mutationOptions({
       onSuccess: ({ name, variants }) => {
-        showToast({ text: w.saved(name, formatNumber(variants.length)) })
+        showToast({
+          text: w.saved(name, formatNumber(variants.length)),
+          ...(isNew ? {} : { undo: () => takeBack.mutate(asProduct(start)) }),
+        })
         goTo({ edit: null })
       },
     }),
@@ -98,6 +106,7 @@ export function ProductEditorBody({ start, title, isNew, isArchived }: ProductEd
   }
   useHotkey(standingShortcuts.back, () => void leave(), { label: w.leave, inFields: true })
   const refused = refusedCell(save.error, form)
+  const warning = belowCostSentence(rowsOf(form), w)
   const said = problem && problemSentence(problem, w)
   return (
     <Page
@@ -173,8 +182,14 @@ export function ProductEditorBody({ start, title, isNew, isArchived }: ProductEd
             <span role="alert" className="bad">
               {said}
             </span>
-          ) : (
+          ) : save.error || archive.error ? (
             <RefusalNotice error={save.error ?? archive.error} />
+          ) : (
+            warning && (
+              <Note tone="kunyit" icon={IconAlertTriangle} isLive>
+                {warning}
+              </Note>
+            )
           )}
         </Box>
         <ActionButton

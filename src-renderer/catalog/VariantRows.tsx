@@ -1,8 +1,8 @@
 import { Center, Group } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { type KeyboardEvent, type RefObject, useRef, useState } from 'react'
+import { Fragment, type KeyboardEvent, type RefObject, useRef, useState } from 'react'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
-import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { readRupiah, rupiahText } from '../design/fields/rupiah-entry.ts'
 import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { RemoveButton } from '../design/IconButton.tsx'
@@ -10,6 +10,7 @@ import { useWords } from '../design/language.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
 import { CellField, goToPlace } from '../design/table/CellField.tsx'
 import { CELL_ROW, CellRow, CellTable } from '../design/table/CellTable.tsx'
+import { pricesBelowCost } from './below-cost.ts'
 import { optionName, type ProductForm, rowsOf, type VariantText } from './product-form.ts'
 import { isPiecesWrong, isPriceWrong } from './product-problems.ts'
 import classes from './products.module.css'
@@ -111,6 +112,8 @@ export function VariantRows({ form, newest, onChange, refused }: VariantRowsProp
     if (read.kind === 'amount' && rupiahText(read.amount) !== each.price)
       write(each.id, { price: rupiahText(read.amount) })
   }
+  const belowCost = new Set(pricesBelowCost(variants).map(({ row }) => row.id))
+  const firstWrong = variants.flatMap((each) => COLUMNS.map((column) => errorOf(each, column))).find(Boolean)
   if (variants.length === 0)
     return (
       <Center flex={1} p="lg" ta="center" c="dimmed">
@@ -122,7 +125,7 @@ export function VariantRows({ form, newest, onChange, refused }: VariantRowsProp
       <Group p="8px 20px 6px" gap={12} className={classes.sheetTitle}>
         <strong>{w.variants(formatNumber(variants.length))}</strong>
         <span className="quiet" role="status">
-          {remark || w.variantsHelp}
+          {remark || firstWrong || w.variantsHelp}
         </span>
       </Group>
       <CellTable
@@ -131,11 +134,10 @@ export function VariantRows({ form, newest, onChange, refused }: VariantRowsProp
         height={virtualizer.getTotalSize()}
         columns={[
           { head: w.option },
-          ...COLUMNS.map((column) => ({
-            head: heads[column],
-            width: WIDTHS[column],
-            isRight: KINDS[column] === 'number',
-          })),
+          ...COLUMNS.flatMap((column) => [
+            { head: heads[column], width: WIDTHS[column], isRight: KINDS[column] === 'number' },
+            ...(column === 'price' ? [{ head: w.cost, width: 104, isRight: true }] : []),
+          ]),
           { head: '', width: 30 },
         ]}
       >
@@ -155,18 +157,24 @@ export function VariantRows({ form, newest, onChange, refused }: VariantRowsProp
                 />
               )}
               {COLUMNS.map((column) => (
-                <CellField
-                  key={column}
-                  label={w.field(heads[column], name)}
-                  kind={KINDS[column]}
-                  place={`${column}/${each.id}`}
-                  value={each[column]}
-                  maxLength={column === 'barcode' ? 128 : column === 'shelf' ? 30 : 60}
-                  error={errorOf(each, column)}
-                  onChange={(typed) => write(each.id, { [column]: typed })}
-                  {...(column === 'price' ? { onBlur: () => settlePrice(each) } : {})}
-                  onKeyDown={(event) => onKeyDown(event, column, index)}
-                />
+                <Fragment key={column}>
+                  <CellField
+                    label={w.field(heads[column], name)}
+                    kind={KINDS[column]}
+                    place={`${column}/${each.id}`}
+                    value={each[column]}
+                    maxLength={column === 'barcode' ? 128 : column === 'shelf' ? 30 : 60}
+                    error={errorOf(each, column)}
+                    onChange={(typed) => write(each.id, { [column]: typed })}
+                    {...(column === 'price' ? { onBlur: () => settlePrice(each) } : {})}
+                    onKeyDown={(event) => onKeyDown(event, column, index)}
+                  />
+                  {column === 'price' && (
+                    <span className={belowCost.has(each.id) ? 'right bad' : 'right quiet'}>
+                      {each.rest.averageCost === null ? '–' : formatRupiah(each.rest.averageCost)}
+                    </span>
+                  )}
+                </Fragment>
               ))}
               {variants.length > 1 ? (
                 <RemoveButton

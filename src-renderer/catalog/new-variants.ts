@@ -62,7 +62,7 @@ export function newVariants(
           price,
           reorderPoint: '',
           safetyStock: '',
-          rest: { unit: 'pcs', weightGrams: 0, components: [] },
+          rest: { unit: 'pcs', weightGrams: 0, components: [], averageCost: null },
         })
       }
   return made

@@ -17,7 +17,7 @@ export interface VariantText {
   reorderPoint: string
   safetyStock: string
   /** What this screen does not change goes back as it came. */
-  rest: Pick<Variant, 'unit' | 'weightGrams' | 'components'>
+  rest: Pick<Variant, 'unit' | 'weightGrams' | 'components' | 'averageCost'>
 }
 
 /** A product while it is being filled in. The id is made when it opens, so saving twice is saving once. */
@@ -73,7 +73,12 @@ export function formOf(product: Product, names: ReadonlyMap<Id, GoodsName>): Pro
         price: rupiahText(price),
         reorderPoint: piecesOrNone(reorderPoint),
         safetyStock: piecesOrNone(safetyStock),
-        rest: { unit: rest.unit, weightGrams: rest.weightGrams, components: rest.components },
+        rest: {
+          unit: rest.unit,
+          weightGrams: rest.weightGrams,
+          components: rest.components,
+          averageCost: rest.averageCost,
+        },
       }),
     ),
     components: components.map(({ variantId, pieces }) => ({

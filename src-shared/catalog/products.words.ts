@@ -17,6 +17,11 @@ export const productsWords = words(
     product: 'Produk Induk',
     skus: 'SKU',
     price: 'Harga Jual',
+    cost: 'Harga Modal',
+    belowCost: (option: string, price: string, cost: string, loss: string) =>
+      `${option}: Harga Jual ${price} di bawah Harga Modal ${cost}, rugi ${loss} per pcs sebelum biaya kanal.`,
+    belowCostMore: (count: string) => `Juga ${count} SKU lain.`,
+    saveUndone: (name: string) => `${name} kembali seperti sebelumnya.`,
     priceRange: (low: string, high: string) => `${low} – ${high}`,
     onHand: 'Fisik',
     available: 'Tersedia',
@@ -137,6 +142,11 @@ export const productsWords = words(
     product: 'Product',
     skus: 'SKUs',
     price: 'Price',
+    cost: 'Cost',
+    belowCost: (option, price, cost, loss) =>
+      `${option}: price ${price} is below its cost ${cost}, a loss of ${loss} a piece before channel fees.`,
+    belowCostMore: (count) => `${counted(count, 'other SKU')} too.`,
+    saveUndone: (name) => `${name} is as it was before.`,
     priceRange: (low, high) => `${low} – ${high}`,
     onHand: 'On hand',
     available: 'Available',
