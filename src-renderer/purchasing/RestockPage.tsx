@@ -79,12 +79,14 @@ export function RestockPage() {
         />
         <PiecesField
           label={w.leadDays}
+          unit={w.dayUnit}
           value={plan.leadDays}
           most={120}
           onChange={(leadDays, isReadable) => isReadable && leadDays !== null && setPlan({ ...plan, leadDays })}
         />
         <PiecesField
           label={w.coverDays}
+          unit={w.dayUnit}
           value={plan.coverDays}
           least={1}
           most={180}

@@ -81,7 +81,7 @@ export function RestockSupplier({ group, basis, wanted, piecesOf, onPieces }: Re
                 <td>
                   <GoodsName goods={row.goodsName} />
                 </td>
-                <td>{row.toSpare < 0 ? w.shortBy(formatNumber(-row.toSpare)) : formatNumber(row.toSpare)}</td>
+                <td>{formatNumber(Math.max(0, row.toSpare))}</td>
                 <td>{formatNumber(row.sold)}</td>
                 <td>
                   {row.daysLeft === null ? w.noSale : row.daysLeft === 0 ? w.gone : w.days(formatNumber(row.daysLeft))}

@@ -58,7 +58,7 @@ export function ClosePeriodDialog({ onClose }: { onClose: () => void }) {
   const long = (day: string) => formatDayLong(day, language)
   const afterwards = [
     ...later.slice(0, 2).map((each) => formatMonth(each, language)),
-    ...(later.length > 2 ? ['...'] : []),
+    ...(later.length > 2 ? [c.andMore(String(later.length - 2))] : []),
   ].join(', ')
 
   const close = useMutation(
