@@ -105,7 +105,7 @@ describe('the palette and the keys', () => {
     await press('Control+k')
     const options = page.getByRole('option')
     await expect
-      .poll(async () => (await options.allInnerTexts()).slice(0, 3).map((text) => text.trim().split('\n')[0]))
+      .poll(async () => (await options.allTextContents()).slice(0, 3).map((text) => text.trim()))
       .toEqual([order!.number, 'Kemeja Lung Ukir, Biru, L', 'Pengaturan'])
     await press('Escape')
   })

@@ -3,14 +3,18 @@ import classes from './GoodsName.module.css'
 
 /**
  * A colour as its seller says it, behind a swatch of each colour that the words tell. A word that is not known to be a
- * colour stands alone: nothing is invented. Takes the size of the text it stands in.
+ * colour stands alone: nothing is invented. Takes the size of the text it stands in;
+ * `after` is read out behind it.
  */
-export function ColourName({ colour }: { colour: string }) {
+export function ColourName({ colour, after = '' }: { colour: string; after?: string }) {
   if (colour === '') return null
   return (
     <span className={classes.colour}>
       <ColourSwatch colour={colour} />
-      <span className={classes.word}>{colour}</span>
+      <span className={classes.word}>
+        {colour}
+        <span className={classes.unseen}>{after}</span>
+      </span>
     </span>
   )
 }

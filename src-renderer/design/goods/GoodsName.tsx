@@ -15,7 +15,7 @@ export interface GoodsNameProps {
 /**
  * The name of goods in the room there is. Only the product's name gives way, and in its middle: first the words that its
  * neighbours have too (stand `GoodsNames` around the list), then its front; motif, colour with its swatch and size are never cut. The whole
- * name is the title and what a screen reader says.
+ * name is the title, and what is read out, copied and found in the page.
  *
  *   <GoodsName goods={row.goodsName} />                           an answer that names goods carries `goodsName`
  *   <GoodsName goods={goodsNameOf(variant)} layout="stacked" />   of a Variant or a StockRow
@@ -28,19 +28,29 @@ export interface GoodsNameProps {
 export function GoodsName({ goods, layout = 'line', title }: GoodsNameProps) {
   const { product, motif, colour, size } = partsOfName(goods)
   const whole = wholeName(goods)
-  const hasVariation = motif !== '' || colour !== '' || size !== ''
+  // what stands between the parts of the whole name: read out and copied, while the eye has gaps
+  const [afterProduct, afterMotif, afterColour] = [
+    motif || colour || size ? (product === goods.product ? ', ' : ' ') : '',
+    colour || size ? ', ' : '',
+    size ? ', ' : '',
+  ]
   return (
     <span className={classes.goods} data-layout={layout} title={title ?? whole}>
-      <span className="hanya-terdengar">{whole}</span>
       {product && (
-        <span className={classes.product} aria-hidden>
+        <span className={classes.product}>
           {layout === 'whole' ? product : <ShortProduct name={product} />}
+          <span className={classes.unseen}>{afterProduct}</span>
         </span>
       )}
-      {hasVariation && (
-        <span className={classes.variation} aria-hidden>
-          {motif && <span className={classes.motif}>{motif}</span>}
-          <ColourName colour={colour} />
+      {(motif || colour || size) && (
+        <span className={classes.variation}>
+          {motif && (
+            <span className={classes.motif}>
+              {motif}
+              <span className={classes.unseen}>{afterMotif}</span>
+            </span>
+          )}
+          <ColourName colour={colour} after={afterColour} />
           {size && <span className={classes.size}>{size}</span>}
         </span>
       )}
@@ -67,8 +77,13 @@ function ShortProduct({ name }: { name: string }) {
   return runs.map(({ text, isCommon }, index) => <Run key={index} text={text} isCommon={isCommon} />)
 }
 
-const Run = ({ text, isCommon }: { text: string; isCommon: boolean }) => (
-  <span className={classes.run} data-common={isCommon || undefined}>
-    {text.trimEnd()}
-  </span>
-)
+/** The space behind it is a margin, so that dots do not take its room. */
+function Run({ text, isCommon }: { text: string; isCommon: boolean }) {
+  const words = text.trimEnd()
+  return (
+    <span className={classes.run} data-common={isCommon || undefined}>
+      {words}
+      <span className={classes.unseen}>{text.slice(words.length)}</span>
+    </span>
+  )
+}
