@@ -15,6 +15,7 @@ import { KeyValueRows } from '../../design/KeyValueRows.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { MoneyText } from '../../design/MoneyText.tsx'
 import { channelsShortcuts } from '../channels.shortcuts.ts'
+import classes from '../import.module.css'
 import { importWork } from '../import-work.ts'
 import { type EffectRow, EffectsPart } from './EffectsPart.tsx'
 import { isWithoutCost, profitName } from './foretold-profit.ts'
@@ -139,7 +140,7 @@ function EffectsActs({ outcome, isDone, beginsOn }: EffectsCardProps) {
     if (agreed) await importWork.confirm()
   }
   return (
-    <Stack gap={4} mt={10}>
+    <Stack gap={4} className={classes.acts}>
       {isIdle && <p>{w.nothingNew}</p>}
       <ActionButton
         label={
