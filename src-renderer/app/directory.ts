@@ -60,6 +60,7 @@ export const SETTINGS = [
   'data',
   'verify',
   'settleAgain',
+  'beginAgain',
 ] as const satisfies readonly DirectoryName[]
 
 const CHOICES: readonly DirectoryEntry[] = [

@@ -95,6 +95,7 @@ export const directoryWords = words(
     data: 'Data di laptop ini',
     verify: 'Periksa sekarang',
     settleAgain: 'Samakan ulang',
+    beginAgain: 'Mulai lagi dari kosong',
   },
   {
     home: 'Home',
@@ -186,6 +187,7 @@ export const directoryWords = words(
     data: 'Data on this laptop',
     verify: 'Check now',
     settleAgain: 'Settle again',
+    beginAgain: 'Begin again from nothing',
   },
 )
 export type DirectoryName = keyof (typeof directoryWords)['id']
@@ -201,7 +203,7 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
     purchases: 'beli, kulakan, belanja barang, pemasok, supplier, faktur, nota pembelian, utang dagang',
     returns: 'retur, pengembalian, barang kembali, refund, klaim, komplain, RTS, paket gagal',
     books: 'keuangan, laporan, laporan keuangan, akuntansi, buku besar',
-    household: 'rumah, keluarga, dapur, belanja rumah, amplop, anggaran, boleh ambil berapa, prive, gaji pemilik',
+    household: 'rumah, keluarga, dapur, belanja rumah, amplop, anggaran, boleh ambil berapa, gaji pemilik',
     shops: 'toko, marketplace, Shopee, tambah toko, akun toko, riwayat impor, kanal',
     settings: 'setelan, setting, atur, konfigurasi, preferensi, profil usaha',
     help: 'bantu, cara pakai, panduan, tutorial, langkah pertama, bingung',
@@ -281,6 +283,7 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
     data: 'cadangan, backup, folder, simpan data, versi, salin data, pindah laptop, tentang',
     verify: 'periksa pembukuan, cek data, audit, pemeriksaan, verifikasi',
     settleAgain: 'hitung ulang, sinkron ulang, perbaiki stok, perbaiki pembukuan',
+    beginAgain: 'kosongkan toko, hapus semua data, reset, ulang dari awal',
   },
   en: {
     home: 'dashboard, overview, today, sales chart, yesterday',
@@ -368,5 +371,6 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
     data: 'backup, folder, version, where is my data, about, move to another laptop',
     verify: 'check books, audit, verify',
     settleAgain: 'recalculate, repair, rebuild',
+    beginAgain: 'empty the shop, delete all data, reset, start over',
   },
 }

@@ -116,7 +116,10 @@ describe('the palette and the keys', () => {
       await page.getByRole('combobox', { name: 'Cari apa saja' }).waitFor()
       await type(words)
       await expect
-        .poll(async () => (await page.locator('[role="option"][aria-selected="true"]').innerText()).split('\n')[0])
+        .poll(
+          async () =>
+            (await page.locator('[role="dialog"] [role="option"][aria-selected="true"]').innerText()).split('\n')[0],
+        )
         .toBe(found)
     }
     await at('/bantuan', 'Bantuan')
@@ -198,6 +201,24 @@ describe('the palette and the keys', () => {
     expect(shop.broken).toEqual([])
   })
 
+  /** Keys that need something behind them first. */
+  const BACK: Record<string, string> = {
+    ArrowUp: 'ArrowDown',
+    PageUp: 'ArrowDown',
+    Home: 'ArrowDown',
+    ArrowLeft: 'ArrowRight',
+  }
+  /** The key of the very part that is open leads nowhere else. */
+  const LEADS_HERE: Record<string, string> = {
+    '/pembukuan/neraca': 'Alt+1',
+    '/pembukuan/laba-rugi': 'Alt+2',
+    '/pembukuan/jurnal': 'Alt+3',
+    '/pembukuan/kas': 'Alt+4',
+    '/pembukuan/awal': 'Alt+5',
+    '/kemas/ambil': 'F2',
+    '/kemas': 'F3',
+    '/kemas/serah': 'F4',
+  }
   test('every key of every page does something, on those of the sidebar after a click on their entry', async () => {
     const reset = async () => {
       await press('Escape', 'Escape')
@@ -221,10 +242,14 @@ describe('the palette and the keys', () => {
       const table = await keysOfThisPage(page, ['Di tabel'])
       // of the keys that are the same in every table, one table answers for all
       const own = table.filter((key) => ['ArrowDown', 'Enter'].includes(key) || !tried.has(key))
-      for (const key of new Set([...acts, ...own])) {
+      for (const key of new Set(
+        [...acts, ...own].filter((each) => each !== LEADS_HERE[address] && each !== 'Control+z'),
+      )) {
         tried.add(key)
         await reset()
         await arrive(address)
+        if (BACK[key]) await press(BACK[key])
+        await watch(page)
         if (!(await hasEffect(page, () => press(key)))) dead.push(`${address}: ${key}`)
       }
     }

@@ -51,6 +51,7 @@ export const watch = (page: Page): Promise<void> =>
     const observer = new MutationObserver(note)
     observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true })
     for (const kind of ['focusin', 'scroll', 'input', 'hashchange']) addEventListener(kind, note, { capture: true })
+    window.print = note
     const began = performance.now()
     do await new Promise((waited) => setTimeout(waited, 30))
     while (performance.now() - seen.at < QUIET_MS && performance.now() - began < LONGEST_MS)

@@ -142,8 +142,6 @@ function findFaults(): string[] {
         )
     }
   }
-  for (const quiet of document.querySelectorAll<HTMLElement>('header [data-slot-quiet]'))
-    if (quiet.scrollWidth > quiet.clientWidth + 1) say('quiet line cut', quiet)
   if (document.documentElement.scrollWidth > innerWidth)
     faults.add(`scrolls sideways: ${document.documentElement.scrollWidth}`)
   return [...faults]
