@@ -13,6 +13,7 @@ import type { Language } from '../../src-shared/kernel/business-day.ts'
 import { booksWords } from '../../src-shared/ledger/books.words.ts'
 import { ordersWords } from '../../src-shared/orders/orders.words.ts'
 import { purchasesWords } from '../../src-shared/purchasing/purchases.words.ts'
+import { SettingsChange } from '../../src-shared/settings/settings.ts'
 import { settingsWords } from '../../src-shared/settings/settings.words.ts'
 
 const LANGUAGES: Language[] = ['id', 'en']
@@ -139,5 +140,13 @@ describe('the names', () => {
       ),
     }
     expect(d).toMatchObject(screens)
+  })
+
+  test('leave out no setting', () => {
+    const named: Record<string, DirectoryName> = { soundVolume: 'sound' }
+    const missing = Object.keys(SettingsChange.shape).filter(
+      (key) => !SETTINGS.includes((named[key] ?? key) as (typeof SETTINGS)[number]),
+    )
+    expect(missing).toEqual([])
   })
 })
