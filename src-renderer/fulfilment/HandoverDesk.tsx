@@ -123,7 +123,7 @@ export function HandoverDesk() {
             </div>
           }
           acts={
-            <>
+            <div className={classes.acts}>
               {group && ready > 0 && (
                 <ActionButton
                   label={group.parcels.every(({ parcelId }) => marks.has(parcelId)) ? w.unmark : w.all}
@@ -166,7 +166,7 @@ export function HandoverDesk() {
                   {...(going.length === 0 ? { disabledBecause: w.finishNeeds } : {})}
                 />
               )}
-            </>
+            </div>
           }
         />
       }
