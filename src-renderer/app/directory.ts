@@ -85,6 +85,7 @@ export const DIRECTORY: readonly DirectoryEntry[] = [
     openingStock: '/stok/awal',
     oversold: '/stok/kurang',
     stockHistory: '/stok/riwayat',
+    sellers: '/stok/laris',
     stockLow: '/stok?state=low',
     stockOut: '/stok?state=out',
   }),
@@ -104,7 +105,7 @@ export const DIRECTORY: readonly DirectoryEntry[] = [
     urgent: '/pesanan?tab=to_ship&due=soon',
     allOrders: '/pesanan?tab=all',
   }),
-  ...at(IconShoppingCart, { owed: '/pembelian?owed=1' }),
+  ...at(IconShoppingCart, { owed: '/pembelian?owed=1', restock: '/pembelian?restock=1' }),
   ...at(IconBolt, {
     newSale: '/pesanan?new=own',
     newProduct: '/produk?new=1',

@@ -1,6 +1,6 @@
 import { Flex } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import type { CashRecord } from '../../src-shared/cash/cash-record.ts'
 import { businessDay } from '../../src-shared/kernel/business-day.ts'
 import { api } from '../base/api.ts'
@@ -35,6 +35,13 @@ function CashDesk() {
     setCorrecting(record.id)
     change({ id: null })
   }
+  // led here again while the page is open: the palette, a link of a guide
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each kind that is asked for
+  useEffect(() => {
+    if (!asked) return
+    setForm((present) => ({ ...present, what: asked, account: null, householdAccount: null }))
+    change({ what: null })
+  }, [asked])
   const done = () => {
     setCorrecting(null)
     setForm(

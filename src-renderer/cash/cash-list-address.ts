@@ -17,7 +17,7 @@ export function useCashAddress() {
   const [, go] = useLocation()
   const params = new URLSearchParams(useSearch())
   const sort = CashSort.safeParse(params.get('sort'))
-  const change = (changes: Partial<Record<keyof CashFilterValues | 'id', string | null>>) => {
+  const change = (changes: Partial<Record<keyof CashFilterValues | 'id' | 'what', string | null>>) => {
     for (const [name, value] of Object.entries(changes)) {
       if (value) params.set(name, value)
       else params.delete(name)

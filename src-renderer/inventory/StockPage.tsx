@@ -4,6 +4,7 @@ import { CountPage } from './CountPage.tsx'
 import { HistoryPage } from './HistoryPage.tsx'
 import { OpeningPage } from './OpeningPage.tsx'
 import { OversoldPage } from './OversoldPage.tsx'
+import { SellersPage } from './SellersPage.tsx'
 import { StockLevels } from './StockLevels.tsx'
 import { subPageAt } from './stock-address.ts'
 
@@ -14,6 +15,7 @@ const PAGES = {
   opening: OpeningPage,
   oversold: OversoldPage,
   history: HistoryPage,
+  sellers: SellersPage,
 }
 
 /** Everything below /stok. */

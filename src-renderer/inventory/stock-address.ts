@@ -3,7 +3,7 @@ import { useLocation, useSearch } from 'wouter'
 import { StockState } from '../../src-shared/inventory/inventory.ts'
 
 export type StockView = 'available' | 'onHand'
-export type StockSubPage = 'levels' | 'count' | 'opening' | 'oversold' | 'history' | 'card'
+export type StockSubPage = 'levels' | 'count' | 'opening' | 'oversold' | 'history' | 'card' | 'sellers'
 
 /** What the address says about Stok, so that any figure of the app can open exactly these rows. */
 export interface StockAddress {
@@ -20,6 +20,7 @@ const SUB_PAGES: Record<string, StockSubPage> = {
   kurang: 'oversold',
   riwayat: 'history',
   kartu: 'card',
+  laris: 'sellers',
 }
 export const subPageAt = (path: string): StockSubPage => SUB_PAGES[path.split('/')[2] ?? ''] ?? 'levels'
 

@@ -1,5 +1,5 @@
 import { Flex, NativeSelect } from '@mantine/core'
-import { IconArrowLeft, IconCircleCheck, IconPrinter } from '@tabler/icons-react'
+import { IconArrowLeft, IconCircleCheck, IconFlame, IconPrinter } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
@@ -29,7 +29,7 @@ const BASES = [30, 60, 90] as const
 /** Daftar Belanja: what to buy, how many, from whom, for how much; printed, sent by WhatsApp, or taken into Terima Barang. */
 export function RestockPage() {
   const w = useWords(restockWords)
-  const { change: goTo } = usePurchaseAddress()
+  const { change: goTo, go } = usePurchaseAddress()
   const [plan, setPlan] = useRemembered<RestockPlan>('belanja', PLAN)
   const { data, error, refetch } = useQuery(
     api.purchasing.restock.queryOptions({ input: plan, placeholderData: keepPreviousData }),
@@ -51,6 +51,11 @@ export function RestockPage() {
       lead={w.lead}
       actions={
         <>
+          <ActionButton
+            icon={IconFlame}
+            shortcut={purchasingShortcuts.restock.sellers}
+            onAct={() => go('/stok/laris')}
+          />
           <ActionButton
             icon={IconPrinter}
             shortcut={purchasingShortcuts.restock.print}

@@ -1,0 +1,43 @@
+import { counted, words } from '../kernel/words.ts'
+
+/** Laris dan mengendap, by month. */
+export const sellersWords = words(
+  {
+    title: 'Laris & Mengendap',
+    lead: 'Yang paling laku dalam sebulan, dan rupiah yang diam di rak tanpa terjual.',
+    back: 'Kembali ke Stok',
+    month: 'Bulan',
+    best: 'Paling laris',
+    slow: 'Tidak terjual bulan ini',
+    goods: 'Barang',
+    sold: 'Terjual',
+    cost: 'HPP terjual',
+    onHand: 'Fisik',
+    daysWithoutSale: 'Hari tanpa jual',
+    lastSold: 'Terakhir terjual',
+    never: 'belum pernah',
+    lying: 'Rupiah diam',
+    slowSum: (skus: string, value: string) => `${skus} SKU, ${value} diam di rak`,
+    noSales: 'Belum ada barang yang dikirim bulan ini.',
+    nothingLies: 'Semua barang di rak terjual bulan ini, atau rak masih kosong.',
+  },
+  {
+    title: 'Best and slow',
+    lead: 'What sold best in a month, and the rupiah that lie on the shelf unsold.',
+    back: 'Back to stock',
+    month: 'Month',
+    best: 'Best sellers',
+    slow: 'Not sold this month',
+    goods: 'Goods',
+    sold: 'Sold',
+    cost: 'Cost of these',
+    onHand: 'On hand',
+    daysWithoutSale: 'Days unsold',
+    lastSold: 'Last sold',
+    never: 'never',
+    lying: 'Rupiah lying',
+    slowSum: (skus, value) => `${counted(skus, 'SKU')}, ${value} lying on the shelf`,
+    noSales: 'No goods were sent this month.',
+    nothingLies: 'All goods on the shelf sold this month, or the shelf is empty.',
+  },
+)
