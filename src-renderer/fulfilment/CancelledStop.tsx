@@ -59,9 +59,11 @@ export function CancelledStop({ result, onSetAside }: { result: ScanResult; onSe
             <li key={item.key}>
               <ItemPhoto item={item} size={88} />
               <span>
-                <strong>
-                  <ColourName colour={item.colour} />
-                </strong>
+                {item.colour && (
+                  <strong>
+                    <ColourName colour={item.colour} />
+                  </strong>
+                )}
                 <span className={classes.name}>{item.name}</span>
                 <span>{item.shelf ? w.backToShelf(item.shelf) : w.noShelf}</span>
               </span>
