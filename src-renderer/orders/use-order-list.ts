@@ -48,7 +48,8 @@ export function useOrderList(address: OrderAddress) {
 
 /** What all orders of the address leave; long lists are summed once somebody asks. */
 export function useProfitSum(address: OrderAddress, isShown: boolean) {
-  const filter = filterOf(address)
+  // turning a list around changes no sum
+  const filter = filterOf({ ...address, sort: null, isReversed: false })
   const name = JSON.stringify(filter)
   const [summedWhole, setSummedWhole] = useState<string | null>(null)
   const sum = useQuery(

@@ -66,8 +66,26 @@ function endOfName({ product, motif, colour }: GoodsName): { stem: string; said:
   return { stem: product, said: 0 }
 }
 
+interface Word {
+  word: string
+  at: number
+}
+
+/** A list names few products in many rows; what was read of them lately is not read again. */
+const read = new Map<string, readonly Word[]>()
+const MOST_KEPT = 1_000
+
+function wordsIn(text: string): readonly Word[] {
+  const known = read.get(text)
+  if (known) return known
+  if (read.size >= MOST_KEPT) read.clear()
+  const words = readWords(text)
+  read.set(text, words)
+  return words
+}
+
 /** Words between spaces, commas and brackets; a hyphen makes one word of two. */
-const wordsIn = (text: string) =>
+const readWords = (text: string): Word[] =>
   [...text.matchAll(/[^\s,;|()[\]·]+/g)].flatMap(({ 0: sign, index }) => {
     const word = folded(sign)
     return word === '' ? [] : [{ word, at: index }]

@@ -81,7 +81,13 @@ describe('lists of orders', () => {
   test('the sum of profit is that of the rows, and says how many have none', async () => {
     const desk = await aShopOfTwelve()
     await desk.takeIn(anOrder('2611QZ999999').withLine('TIDAK-ADA').completed(SUNDAY))
-    for (const asked of [{}, { tab: 'completed' as const }, { tab: 'to_ship' as const }, { query: '2611QZ' }]) {
+    for (const asked of [
+      {},
+      { tab: 'completed' as const },
+      { tab: 'to_ship' as const },
+      { query: '2611QZ' },
+      { sort: 'value' as const },
+    ]) {
       const rows = await walked(desk, asked, 100)
       const sum = await desk.client.orders.profitSum(asked)
       expect(sum).toEqual({
