@@ -35,7 +35,8 @@ export const firstRunWords = words(
     askStart: 'Mau mulai dari mana?',
     askStartHelp: 'Pilih satu. Yang lain bisa menyusul kapan saja.',
     startDay: 'Stok dan pembukuan dimulai',
-    startDayHelp: 'Pesanan yang selesai sebelum tanggal ini disimpan sebagai riwayat saja.',
+    startDayHelp:
+      'Pesanan yang selesai sebelumnya hanya riwayat. Setelah berkas dibaca, tanggal yang cocok ditawarkan.',
     connect: 'Hubungkan toko',
     connectHow:
       'Sambungan langsung ke Shopee dan TikTok Shop belum ada di versi ini. Berkas Seller Centre memberi isi yang sama, tanpa internet.',
@@ -101,7 +102,7 @@ export const firstRunWords = words(
     askStart: 'Where do you want to begin?',
     askStartHelp: 'Choose one. The others can follow at any time.',
     startDay: 'Stock and books begin on',
-    startDayHelp: 'Orders finished before this day are kept as history only.',
+    startDayHelp: 'Orders finished before are history only. Once a file is read, the day that fits it is offered.',
     connect: 'Connect a shop',
     connectHow:
       'A direct line to Shopee and TikTok Shop is not in this version yet. Seller Centre files carry the same orders, without internet.',

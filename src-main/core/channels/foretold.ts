@@ -2,7 +2,7 @@ import type { EarlierStart, ImportOutcome } from '../../../src-shared/channels/c
 import { type BusinessDay, firstOfMonth, monthOf } from '../../../src-shared/kernel/business-day.ts'
 import type { Doors, Reader, Tx } from '../database/open.ts'
 import { closedThroughOf } from '../ledger/closed-periods.repository.ts'
-import { settingsOf } from '../settings/settings.repository.ts'
+import { ordersKnown, settingsOf } from '../settings/settings.repository.ts'
 import { hasOpening } from '../settling/start-day.ts'
 import type { Watched } from '../work/stepwise.ts'
 import { type RunToTakeIn, type Settling, takeRunIn } from './import-run.ts'
@@ -20,13 +20,17 @@ interface ToForetell {
   watched: Watched
 }
 
+/** With an earlier start everything that is here is settled anew: of more orders than these nobody waits for a preview. */
+const ORDERS_OF_A_YOUNG_SHOP = 5_000
+
 /** The import rehearsed as the books are; and where it leaves orders as history only, once more with books that began with them. */
 export async function foretold(rehearse: Doors['rehearse'], toForetell: ToForetell): Promise<Foretold> {
   const { run, before, settling, watched } = toForetell
   const { outcome, earlier } = await rehearse(async (tx) => {
+    const isYoung = (await ordersKnown(tx)) <= ORDERS_OF_A_YOUNG_SHOP
     await before(tx)
     const outcome = await takeRunIn(tx, run, settling, watched)
-    return { outcome, earlier: outcome.historyOrders > 0 ? await earlierStart(tx) : null }
+    return { outcome, earlier: isYoung && outcome.historyOrders > 0 ? await earlierStart(tx) : null }
   })
   if (!earlier) return { outcome, earlierStart: null }
   const ifEarlier = await rehearse(async (tx) => {
