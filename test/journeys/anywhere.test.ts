@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AppWindow, aWindow, chooseByKeyboard, complaints } from './a-window.ts'
-import { hasEffect, keysOfThisPage, watch } from './every-key.ts'
 
 let shop: AppWindow
 let page: Page
@@ -198,67 +197,6 @@ describe('the palette and the keys', () => {
       await page.getByRole('dialog').waitFor({ state: 'hidden' })
     }
     expect(unlisted).toEqual([])
-    expect(shop.broken).toEqual([])
-  })
-
-  /** Keys that need something behind them first. */
-  const BACK: Record<string, string> = {
-    ArrowUp: 'ArrowDown',
-    PageUp: 'ArrowDown',
-    Home: 'ArrowDown',
-    ArrowLeft: 'ArrowRight',
-  }
-  /** The key of the very part that is open leads nowhere else. */
-  const LEADS_HERE: Record<string, string> = {
-    '/pembukuan/neraca': 'Alt+1',
-    '/pembukuan/laba-rugi': 'Alt+2',
-    '/pembukuan/jurnal': 'Alt+3',
-    '/pembukuan/kas': 'Alt+4',
-    '/pembukuan/awal': 'Alt+5',
-    '/kemas/ambil': 'F2',
-    '/kemas': 'F3',
-    '/kemas/serah': 'F4',
-  }
-  test('every key of every page does something, on those of the sidebar after a click on their entry', async () => {
-    const reset = async () => {
-      await press('Escape', 'Escape')
-      await page.evaluate(() => location.assign('#/bantuan?'))
-      await page.getByRole('heading', { name: 'Bantuan', exact: true }).waitFor()
-    }
-    const arrive = async (address: string) => {
-      const entry = page.locator(`nav a[href="#${address}"]`)
-      if ((await entry.count()) > 0) await entry.click()
-      else await page.evaluate((to) => location.assign(`#${to}`), address)
-      await watch(page)
-    }
-    const dead: string[] = []
-    await at('/bantuan', 'Bantuan')
-    const tried = new Set<string>()
-    for (const address of PAGES_WITH_KEYS.filter((each) => !each.includes('new=own'))) {
-      await reset()
-      await arrive(address)
-      if (await page.getByRole('dialog').isVisible()) continue
-      const acts = await keysOfThisPage(page, ['Di layar ini'])
-      const table = await keysOfThisPage(page, ['Di tabel'])
-      // of the keys that are the same in every table, one table answers for all
-      const own = table.filter((key) => ['ArrowDown', 'Enter'].includes(key) || !tried.has(key))
-      for (const key of new Set(
-        [...acts, ...own].filter((each) => each !== LEADS_HERE[address] && each !== 'Control+z'),
-      )) {
-        tried.add(key)
-        await reset()
-        await arrive(address)
-        if (BACK[key]) await press(BACK[key])
-        await watch(page)
-        if (!(await hasEffect(page, () => press(key)))) dead.push(`${address}: ${key}`)
-      }
-    }
-    for (const key of ['Control+k', 'F1', '?', 'Control+b']) {
-      await reset()
-      await watch(page)
-      if (!(await hasEffect(page, () => press(key)))) dead.push(`everywhere: ${key}`)
-    }
-    expect(dead).toEqual([])
     expect(shop.broken).toEqual([])
   })
 

@@ -53,7 +53,7 @@ function findFaults(): string[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement
     const text = node.textContent?.trim() ?? ''
-    if (!element || text === '' || element.closest('script,style,svg,.hanya-terdengar,[data-own-overlap]')) continue
+    if (!element || text === '' || element.closest('script,style,svg,.hanya-terdengar,[role="listbox"]')) continue
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
     const range = document.createRange()
     range.selectNodeContents(node)
@@ -134,7 +134,7 @@ function findFaults(): string[] {
       say('button cut', button)
     if (button.dataset.kind === 'primary') {
       const box = seen(button)
-      if (at.bottom > box.bottom + 1 || at.top < box.top - 1 || at.right > box.right + 1 || at.left < box.left - 1)
+      if (at.bottom > box.bottom + 3 || at.top < box.top - 3 || at.right > box.right + 3 || at.left < box.left - 3)
         say(
           'main act out of sight',
           button,
