@@ -136,9 +136,9 @@ export function OrdersPage() {
                 grossSales: formatRupiah(list.totals.grossSales),
                 profit: <ProfitTotal sum={profit.sum} isCounting={profit.isCounting} onSumWhole={profit.sumWhole} />,
                 state: (
-                  <Text span fz="xs" fw={400} c="dimmed">
+                  <Text span fz="xs" fw={400} c="dimmed" title={w.beforeFees}>
                     {profit.sum && profit.sum.withoutCost > 0
-                      ? w.withoutCost(formatNumber(profit.sum.withoutCost))
+                      ? w.withoutCostShort(formatNumber(profit.sum.withoutCost))
                       : w.beforeFees}
                   </Text>
                 ),
