@@ -1,16 +1,22 @@
 import { Flex, Group } from '@mantine/core'
-import { IconTags } from '@tabler/icons-react'
+import { IconDownload, IconTags } from '@tabler/icons-react'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { cashWords } from '../../src-shared/cash/cash.words.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
+import { client } from '../base/api.ts'
+import { saveFile } from '../base/files.ts'
+import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { SearchInList } from '../design/fields/SearchInList.tsx'
+import { IconButton } from '../design/IconButton.tsx'
 import { useWords } from '../design/language.tsx'
+import { showToast } from '../design/toast.tsx'
 import { CashFilters } from './CashFilters.tsx'
 import { CashRecords } from './CashRecords.tsx'
 import { CategoriesDialog } from './CategoriesDialog.tsx'
 import { cashShortcuts } from './cash.shortcuts.ts'
-import type { CashFilterValues } from './cash-list-address.ts'
+import { askedBy, type CashFilterValues } from './cash-list-address.ts'
 import { WalletBook } from './WalletBook.tsx'
 import { shortName } from './wallet-names.ts'
 
@@ -29,6 +35,13 @@ export function CashList(props: CashListProps) {
   const w = useWords(cashWords)
   const wallet = accounts.find(({ code }) => code === filter.wallet)
   const [isSorting, setSorting] = useState(false)
+  const save = useMutation({
+    mutationFn: () =>
+      client.cash.exportFile({ ...askedBy(filter), ...(wallet && { wallet: wallet.code }), format: 'xlsx' }),
+    onSuccess: async (file) => {
+      if (await saveFile(file)) showToast({ text: w.exported(file.name) })
+    },
+  })
   const clear = () => onFilter({ query: '', sort: null, from: null, to: null })
   return (
     <Flex component="section" direction="column" gap={8} flex={1} miw={0} mih={0} aria-label={w.list}>
@@ -42,6 +55,7 @@ export function CashList(props: CashListProps) {
             shortcut={cashShortcuts.list.categories}
             onAct={() => setSorting(true)}
           />
+          <IconButton label={w.exportList} icon={IconDownload} onAct={() => save.mutate()} />
           <SearchInList
             label={w.search}
             hint={w.searchHint}
@@ -50,6 +64,7 @@ export function CashList(props: CashListProps) {
           />
         </Group>
       </Group>
+      <RefusalNotice error={save.error} />
       <CashFilters filter={filter} keepsHousehold={props.keepsHousehold} onChange={onFilter} />
       {wallet ? (
         <WalletBook wallet={wallet} filter={filter} openId={props.openId} onOpen={props.onOpen} onClear={clear} />

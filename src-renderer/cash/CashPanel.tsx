@@ -4,6 +4,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { cashEventWords, cashWords } from '../../src-shared/cash/cash.words.ts'
 import type { CashRecord } from '../../src-shared/cash/cash-record.ts'
+import { purposesOf, walletsOf } from '../../src-shared/cash/wallets-of.ts'
 import { addDays, formatDay, formatDayFull, formatMoment } from '../../src-shared/kernel/business-day.ts'
 import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { isUnreadable } from '../../src-shared/kernel/unreadable.ts'
@@ -24,7 +25,6 @@ import { useLocks } from '../ledger/periods/use-locks.ts'
 import { cashShortcuts } from './cash.shortcuts.ts'
 import { formOf, privateOf } from './cash-form.ts'
 import { movesSentence } from './moves-sentence.ts'
-import { purposesOf, walletsOf } from './wallets-of.ts'
 
 export interface CashPanelProps {
   id: string

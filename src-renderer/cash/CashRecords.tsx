@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { cashEventWords, cashWords } from '../../src-shared/cash/cash.words.ts'
 import type { CashRecord } from '../../src-shared/cash/cash-record.ts'
 import { directionOf } from '../../src-shared/cash/direction.ts'
+import { purposesOf, walletsOf } from '../../src-shared/cash/wallets-of.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
 import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
@@ -15,7 +16,6 @@ import { DataTable } from '../design/table/DataTable.tsx'
 import { askedBy, type CashFilterValues, isNarrowed } from './cash-list-address.ts'
 import { SignedAmount } from './SignedAmount.tsx'
 import { shortName } from './wallet-names.ts'
-import { purposesOf, walletsOf } from './wallets-of.ts'
 
 export interface CashRecordsProps {
   filter: CashFilterValues

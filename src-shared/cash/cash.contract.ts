@@ -2,6 +2,7 @@ import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { dated } from '../inventory/inventory.contract.ts'
 import { BusinessDay } from '../kernel/business-day.ts'
+import { HandedFile } from '../kernel/carried-file.ts'
 import { Id } from '../kernel/ids.ts'
 import { PageInput, PlainText, page } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
@@ -42,6 +43,21 @@ export const cashContract = {
       }),
     )
     .output(page(WalletMove))
+    .errors(pick(ledgerRefusals, 'ACCOUNT_NOT_FOUND')),
+  /** The list as it is narrowed, or one wallet's book, as a file for Excel. */
+  exportFile: oc
+    .route({ method: 'GET', path: '/cash/export' })
+    .input(
+      z.object({
+        format: z.enum(['xlsx', 'csv']),
+        wallet: AccountCode.optional(),
+        from: BusinessDay.optional(),
+        to: BusinessDay.optional(),
+        query: z.string().max(100).default(''),
+        sort: CashSort.optional(),
+      }),
+    )
+    .output(HandedFile)
     .errors(pick(ledgerRefusals, 'ACCOUNT_NOT_FOUND')),
   /** Own categories and wallets, and own names for those of the standard chart. */
   categories: {

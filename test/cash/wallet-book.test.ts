@@ -103,3 +103,18 @@ test('each kind of record goes one way', () => {
   expect(directionOf('pay supplier')).toBe('out')
   expect(directionOf('set off')).toBe('moved')
 })
+
+test('the list and a wallet’s book are saved as files in which in and out add up', async () => {
+  const { client } = await aCore()
+  await client.cash.record(aCashRecord(income(500_000), { day: '2026-11-10', note: 'Kompensasi' }))
+  await client.cash.record(aCashRecord(expense(120_000), { day: '2026-11-20', note: 'Listrik' }))
+  const list = await (await client.cash.exportFile({ format: 'csv' })).text()
+  expect(list.replace('\uFEFF', '').trim().split(/\r?\n/)).toEqual([
+    'Tanggal;Keterangan;Jenis;Untuk apa;Dompet;Pemasukan;Pengeluaran;Pindah',
+    '2026-11-20;Listrik;Pengeluaran usaha;Listrik dan air;Kas tunai usaha;;120000;',
+    '2026-11-10;Kompensasi;Pemasukan usaha;Bunga bank dan lain-lain;Kas tunai usaha;500000;;',
+  ])
+  const book = await client.cash.exportFile({ format: 'csv', wallet: '1101', sort: 'out' })
+  expect((await book.text()).trim().split(/\r?\n/).at(-1)).toBe('2026-11-20;Listrik;Pengeluaran usaha;;120000;380000')
+  expect((await client.cash.exportFile({ format: 'xlsx' })).name).toBe('catatan-kas-2026-11-22.xlsx')
+})

@@ -1,6 +1,7 @@
-import { cashEventWords } from '../../../src-shared/cash/cash.words.ts'
+import { cashEventWords, cashWords } from '../../../src-shared/cash/cash.words.ts'
 import type { CashEventKind, CashRecord, CashRecordDraft, Wallet } from '../../../src-shared/cash/cash-record.ts'
 import { type CashSort, kindsOf } from '../../../src-shared/cash/direction.ts'
+import { businessDay } from '../../../src-shared/kernel/business-day.ts'
 import { finder } from '../../../src-shared/kernel/folded.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
@@ -9,6 +10,7 @@ import { asUnreadable } from '../../../src-shared/kernel/unreadable.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { type Effects, NO_EFFECTS } from '../effects.ts'
+import { handedFile } from '../handed-file.ts'
 import { balancesNow } from '../ledger/balances.repository.ts'
 import { requireOpenDay } from '../ledger/closed-periods.repository.ts'
 import { accountsIn } from '../ledger/ledger.repository.ts'
@@ -28,11 +30,36 @@ import {
   saveCashRecord,
 } from './cash.repository.ts'
 import { type Accounts, amountMoved, cashEntries, isHouseholdOnly } from './cash-entries.ts'
+import { recordsTable, walletTable } from './cash-table.ts'
 import { createCategories } from './categories.ts'
 import { requireOwed } from './owed.ts'
 import { type WalletBookInput, walletBook } from './wallet-book.ts'
 
 const TOUCHED = ['cash', 'ledger', 'household', 'purchasing'] as const
+
+const AT_ONCE = 500
+const MEDIA_TYPE = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
+} as const
+
+type CashExport = Omit<WalletBookInput, 'wallet' | 'cursor' | 'limit'> & {
+  format: keyof typeof MEDIA_TYPE
+  wallet?: AccountCode | undefined
+}
+
+/** Every page of a list, one after the other. */
+async function allOf<Row>(
+  page: (cursor: string | undefined) => Promise<{ rows: Row[]; nextCursor: string | null }>,
+): Promise<Row[]> {
+  const all: Row[] = []
+  for (let cursor: string | undefined | null; cursor !== null; ) {
+    const { rows, nextCursor } = await page(cursor)
+    all.push(...rows)
+    cursor = nextCursor
+  }
+  return all
+}
 
 interface CashNeeds extends RoomNeeds {
   settle: Settle
@@ -67,6 +94,48 @@ export const createCash = ({ read, write, now, settle, owedOnPurchase }: CashNee
     }
   }
 
+  const list = async ({
+    cursor,
+    limit,
+    sort,
+    ...filter
+  }: Omit<CashFilter, 'after' | 'alsoMeaning' | 'kinds'> & {
+    sort?: CashSort | undefined
+    cursor?: string | undefined
+  }) => {
+    const [day, id] = cursor ? decodeCursor(cursor) : []
+    const after = cursor ? { day: String(day), id: String(id) } : undefined
+    const alsoMeaning = filter.query.trim() === '' ? undefined : await meaningOf(filter.query)
+    const found = await cashPage(read, {
+      ...filter,
+      alsoMeaning,
+      kinds: sort && kindsOf(sort),
+      after,
+      limit: limit + 1,
+    })
+    const rows = found.slice(0, limit).map(shown)
+    const last = rows.at(-1)
+    return { rows, nextCursor: found.length > limit && last ? encodeCursor(last.day, last.id) : null }
+  }
+
+  const exportFile = async ({ format, wallet, ...asked }: CashExport): Promise<File> => {
+    const { zone, language } = await settingsOf(read)
+    const table = wallet
+      ? walletTable(
+          await allOf((cursor) => walletBook(read, now(), { ...asked, wallet, limit: AT_ONCE, cursor })),
+          language,
+        )
+      : recordsTable(
+          await allOf((cursor) => list({ ...asked, limit: AT_ONCE, cursor })),
+          await accountsIn(read, language),
+          language,
+        )
+    const { writeXlsx } = await import('../spreadsheet/writing/write-xlsx.ts')
+    const { writeCsv } = await import('../spreadsheet/writing/write-csv.ts')
+    const name = `${cashWords[language].fileName}-${businessDay(now(), zone)}.${format}`
+    return handedFile(name, MEDIA_TYPE[format], format === 'csv' ? writeCsv(table, ';') : writeXlsx(table))
+  }
+
   return {
     /** Wallets of both books with their balance now. */
     async wallets(): Promise<Wallet[]> {
@@ -77,29 +146,9 @@ export const createCash = ({ read, write, now, settle, owedOnPurchase }: CashNee
         .map(({ code, name, book }) => ({ account: code, name, book, balance: balanceOf(balances, code) }))
     },
 
-    async list({
-      cursor,
-      limit,
-      sort,
-      ...filter
-    }: Omit<CashFilter, 'after' | 'alsoMeaning' | 'kinds'> & {
-      sort?: CashSort | undefined
-      cursor?: string | undefined
-    }) {
-      const [day, id] = cursor ? decodeCursor(cursor) : []
-      const after = cursor ? { day: String(day), id: String(id) } : undefined
-      const alsoMeaning = filter.query.trim() === '' ? undefined : await meaningOf(filter.query)
-      const found = await cashPage(read, {
-        ...filter,
-        alsoMeaning,
-        kinds: sort && kindsOf(sort),
-        after,
-        limit: limit + 1,
-      })
-      const rows = found.slice(0, limit).map(shown)
-      const last = rows.at(-1)
-      return { rows, nextCursor: found.length > limit && last ? encodeCursor(last.day, last.id) : null }
-    },
+    list,
+
+    exportFile,
 
     categories: createCategories({ write, now }),
 

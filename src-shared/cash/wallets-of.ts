@@ -1,4 +1,4 @@
-import type { CashEvent } from '../../src-shared/cash/cash-record.ts'
+import type { CashEvent } from './cash-record.ts'
 
 /** The wallets a record names, from where to where. */
 export function walletsOf(event: CashEvent): string[] {
