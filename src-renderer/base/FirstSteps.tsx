@@ -45,25 +45,27 @@ export function FirstStepsLine({ isOpenAtFirst = false }: { isOpenAtFirst?: bool
     showToast({ text: w.dismissed, undo: () => putAway(false) })
   }
   return (
-    <Card isFlush>
-      <div className={classes.line}>
-        <h2 className="strong">{w.title}</h2>
-        <span className="quiet nowrap">{progressOf(steps, w)}</span>
-        {!isOpen && (
-          <>
-            <span className={classes.next}>
-              <span className="quiet">{w.next}:</span> {w[next.step]}
-            </span>
-            <OpenStep step={next.step} />
-          </>
-        )}
-        <span className={classes.acts}>
-          <ActionButton label={isOpen ? w.fewer : w.all} size="small" kind="quiet" onAct={() => setOpen(!isOpen)} />
-          <ActionButton label={w.dismiss} size="small" kind="quiet" onAct={hide} />
-        </span>
-      </div>
-      {isOpen && <StepList steps={steps} />}
-    </Card>
+    <div className={classes.whole}>
+      <Card isFlush>
+        <div className={classes.line}>
+          <h2 className="heading nowrap">{w.title}</h2>
+          <span className="quiet nowrap">{progressOf(steps, w)}</span>
+          {!isOpen && (
+            <>
+              <span className={classes.next}>
+                <span className="quiet">{w.next}:</span> {w[next.step]}
+              </span>
+              <OpenStep step={next.step} />
+            </>
+          )}
+          <span className={classes.acts}>
+            <ActionButton label={isOpen ? w.fewer : w.all} size="small" kind="quiet" onAct={() => setOpen(!isOpen)} />
+            <ActionButton label={w.dismiss} size="small" kind="quiet" onAct={hide} />
+          </span>
+        </div>
+        {isOpen && <StepList steps={steps} />}
+      </Card>
+    </div>
   )
 }
 
