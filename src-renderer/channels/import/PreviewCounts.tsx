@@ -128,7 +128,7 @@ function PartRow({ row, sums }: { row: Row; sums: readonly Sum[] }) {
         <Flex component="span" align="center" gap={8} title={row.does}>
           <row.icon size={16} aria-hidden style={{ color: `var(--lb-${row.tone})` }} />
           <b>{row.label}</b>
-          <span className="quiet">{row.does}</span>
+          <span className={classes.does}>{row.does}</span>
         </Flex>
       </th>
       {sums.map((sum) => (
