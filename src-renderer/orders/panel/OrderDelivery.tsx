@@ -105,7 +105,11 @@ const Fact = ({ label, copy, shortcut, aside, children }: FactProps) => (
       {children}
       {aside && <span className="quiet small">{aside}</span>}
     </dd>
-    {copy && !isMasked(copy) && <CopyButton what={label} text={copy} shortcut={shortcut} />}
+    {copy && !isMasked(copy) && (
+      <dd>
+        <CopyButton what={label} text={copy} shortcut={shortcut} />
+      </dd>
+    )}
   </div>
 )
 
