@@ -22,6 +22,7 @@ import { Note } from '../design/Note.tsx'
 import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
 import { goToPlace } from '../design/table/CellField.tsx'
+import { showToast } from '../design/toast.tsx'
 import { inventoryShortcuts } from './inventory.shortcuts.ts'
 import { MissingCost } from './MissingCost.tsx'
 import { OpeningFile } from './OpeningFile.tsx'
@@ -69,7 +70,7 @@ export function OpeningPage() {
 
   const fill = (reach: FillReach) => {
     const from = place.current
-    if (!from) return
+    if (!from) return showToast({ text: w.fillNeedsCell })
     void sheet.fillDown(from.row, from.column, (reach === 'product' ? markedReach(from) : null) ?? reach)
     goToPlace(`${from.column}/${from.row.variantId}`)
   }
