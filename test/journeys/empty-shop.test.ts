@@ -71,7 +71,12 @@ async function firstProfit(shop: AppWindow, file: { name: string; bytes: Uint8Ar
   expect(hands.acts() - beforeFilling).toBeLessThanOrEqual(60)
   await press('Alt+L')
   await page.waitForURL(/laba-rugi/)
-  await page.getByRole('row', { name: /^Laba bersih Rp[1-9]/ }).waitFor()
+  await page
+    .locator('tr')
+    .filter({ hasText: 'Laba bersih' })
+    .filter({ hasText: /Rp[1-9]/ })
+    .first()
+    .waitFor()
   return hands.acts()
 }
 
