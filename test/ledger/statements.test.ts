@@ -219,6 +219,7 @@ describe('how the sheet reads', () => {
     expect((await client.ledger.labaRugi({ from: '2026-11-01', to: '2026-11-22' })).costIncomplete).toEqual({
       skus: 1,
       pieces: 3,
+      unmappedOrders: 0,
     })
   })
 })
