@@ -10,7 +10,11 @@ import { anOrderFile } from '../builders/shopee-order-file.ts'
 
 const SARI = { id: 'sari', name: 'Sari' }
 
+/** The chart comes with the shop; people add to it. */
+const WRITTEN_BY_PEOPLE: Partial<Record<string, string>> = { account: 'is_own = 1' }
+
 const WRITTEN = [
+  'account',
   'cash_record',
   'entry',
   'import_run',
@@ -33,6 +37,7 @@ async function aDayOfEverything(client: Client) {
   await client.inventory.opening.save({ lines: [{ variantId, pieces: 5, unitCost: 60_000 }] })
   await client.purchasing.receive(aPurchase([{ variantId, pieces: 10, price: 61_000 }]))
   await client.inventory.count({ id: newId(), day: '2026-11-22', note: '', lines: [{ variantId, counted: 14 }] })
+  await client.cash.categories.save({ code: null, kind: 'spending', name: 'Sewa lapak' })
   const drawing = aCashRecord({ what: 'take home', wallet: '1101', householdWallet: '9101', amount: 50_000 })
   await client.cash.record(drawing)
   const sale = newId()
@@ -64,7 +69,11 @@ test('whoever calls stands on everything the call wrote, streams included', asyn
     )
     .pluck()
     .all() as string[]
-  const actors = (table: string) => doors.raw.prepare(`SELECT DISTINCT actor FROM ${table}`).pluck().all()
+  const actors = (table: string) =>
+    doors.raw
+      .prepare(`SELECT DISTINCT actor FROM ${table} WHERE ${WRITTEN_BY_PEOPLE[table] ?? 'true'}`)
+      .pluck()
+      .all()
   const written = tables.filter((table) => actors(table).length > 0)
   expect(written).toEqual(expect.arrayContaining(WRITTEN))
   for (const table of written) expect([table, actors(table)]).toEqual([table, ['sari']])

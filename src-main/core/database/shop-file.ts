@@ -2,7 +2,6 @@ import {
   accessSync,
   closeSync,
   constants,
-  lstatSync,
   openSync,
   readlinkSync,
   readSync,
@@ -29,8 +28,8 @@ export function isShopThere(file: string): boolean {
   const found = statSync(file, { throwIfNoEntry: false })
   if (!found) {
     // a link to a disk that is not plugged in: a new shop in its place would hide the one that it means
-    if (lstatSync(file, { throwIfNoEntry: false })?.isSymbolicLink())
-      throw new DomainError('FILE_POINTS_NOWHERE', { file, target: readlinkSync(file) })
+    const target = targetOf(file)
+    if (target !== null) throw new DomainError('FILE_POINTS_NOWHERE', { file, target })
     return false
   }
   if (!found.isFile()) throw new DomainError('FILE_NOT_OURS', { file })
@@ -79,6 +78,15 @@ export function makeShop(file: string, at: Instant): void {
     raw.close()
     rmSync(growing, { force: true })
     throw problem
+  }
+}
+
+/** Where a link leads; null where there is none. */
+function targetOf(file: string): string | null {
+  try {
+    return readlinkSync(file)
+  } catch {
+    return null
   }
 }
 
