@@ -1,4 +1,5 @@
 import { type GoodsName, goodsNameOf, partsOfName } from '../../src-shared/catalog/goods-name.ts'
+import { inSizeOrder } from '../../src-shared/catalog/size-order.ts'
 import type { StockRow } from '../../src-shared/inventory/inventory.ts'
 import { shortageOf } from '../../src-shared/inventory/shortage.ts'
 
@@ -65,7 +66,7 @@ export function sectionSizes(groups: readonly (readonly StockRow[])[]): string[]
     const merged = mergedSizes(sizes, group.map(({ size }) => size).filter(Boolean))
     if (merged.length <= MOST_COLUMNS) sizes = merged
   }
-  return sizes
+  return inSizeOrder(sizes, (size) => size)
 }
 
 /** SKUs, in the order of the core, as rows of the matrix: a section for each category, and in it for each family of sizes. */

@@ -1,5 +1,6 @@
 import type { ProductDraft, VariantDraft } from '../../../src-shared/catalog/catalog.ts'
 import { type Options, optionKey } from '../../../src-shared/catalog/goods-name.ts'
+import { inSizeOrder } from '../../../src-shared/catalog/size-order.ts'
 import { folded } from '../../../src-shared/kernel/folded.ts'
 import type { CodeVerdict } from './code-rule.ts'
 import { codeKey } from './codes.ts'
@@ -114,11 +115,17 @@ export function productsFromListings({
   })
   const grown = [...growing.values()].filter(({ grew }) => grew)
   return {
-    drafts: grown.map(({ draft }) => arranged(draft)),
+    drafts: grown.map(({ draft, isNew }) => arranged(isNew ? sortedBySize(draft) : draft)),
     mappings,
     products: grown.filter(({ isNew }) => isNew).length,
     variants,
   }
+}
+
+/** A file names variations as they were sold; a shelf has M before XL, colour by colour. */
+function sortedBySize(draft: ProductDraft): ProductDraft {
+  const colours = Map.groupBy(draft.variants, ({ motif, colour }) => optionKey({ motif, colour, size: '' }))
+  return { ...draft, variants: [...colours.values()].flatMap((each) => inSizeOrder(each, ({ size }) => size)) }
 }
 
 /** Where a shop shows the goods: its name for them and the options. */
