@@ -49,6 +49,22 @@ test('an issue whose goods came back is always put right, so that they come back
   expect(shelf.costOf('order', 'late')).toBe(33_334)
 })
 
+test('a receipt between two sales of one average finds the earlier ones at what they come to, those of the day of that average too', async () => {
+  const shelf = await aShelf()
+  shelf.clock.day = '2026-11-07'
+  await shelf.receive('PB-1', 7, 3081)
+  shelf.clock.day = '2026-11-09'
+  await shelf.issue('late', 1)
+  shelf.clock.day = '2026-11-07'
+  await shelf.issue('early', 3)
+  // together they come to four sevenths; by itself the early one does not come to three
+  expect([shelf.costOf('order', 'late'), shelf.costOf('order', 'early')]).toEqual([440, 1321])
+  shelf.clock.day = '2026-11-09'
+  await shelf.receive('PB-2', 1, 1)
+  expect([shelf.costOf('order', 'late'), shelf.costOf('order', 'early')]).toEqual([352, 1320])
+  expect(shelf.level()).toEqual({ onHand: 4, costed: 4, value: 1410 })
+})
+
 test('settling a year of papers gives readers their turn', async () => {
   const shelf = await aShelf()
   for (let sale = 1; sale <= 1200; sale++)

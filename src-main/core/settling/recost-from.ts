@@ -28,15 +28,30 @@ export async function wholeLife(reader: Reader, variantId: string): Promise<Tail
 
 /**
  * While the average stands that a change on `day` takes, only its own month and later ones can change: what was taken of it
- * before stays. Null when the average is younger than the change, or somebody waits.
+ * before stays. Null when the average is younger than the change, or somebody waits; and when the average is of this month and
+ * something was taken of it on its first day already: what leaves in a month is only right together.
  */
 export async function sinceMonth(tx: Tx, variantId: string, day: string, shelf: Shelf): Promise<Tail | null> {
   if (neverHadCost(shelf) || shelf.uncosted > 0 || day <= shelf.changed.day) return null
   const month = firstOfMonth(monthOf(day))
-  const from = month > shelf.changed.day ? month : addDays(shelf.changed.day, 1)
+  const isOlder = month > shelf.changed.day
+  if (!isOlder && (await wasTakenOn(tx, variantId, shelf.changed.day))) return null
+  const from = isOlder ? month : addDays(shelf.changed.day, 1)
   const movements = standingMovements(await rowsSince(tx, variantId, from))
   const left = movements.reduce((sum, movement) => sum - recordedCost(movement).costed, shelf.average.left)
   return left > 0 ? { from, start: { ...shelf.average, left }, movements } : null
+}
+
+async function wasTakenOn(tx: Tx, variantId: string, day: string): Promise<boolean> {
+  const taken = await tx
+    .selectFrom('stock_movement')
+    .select('id')
+    .where('variant_id', '=', variantId)
+    .where('day', '=', day)
+    .where('pieces', '<', 0)
+    .limit(1)
+    .executeTakeFirst()
+  return taken !== undefined
 }
 
 /**
