@@ -78,6 +78,21 @@ describe('lists of orders', () => {
     expect(await found({ query: '11QZ00', from: '2026-11-22', to: '2026-11-22' })).toBe(2)
   })
 
+  test('a code known from its beginning is answered without the index of parts, a part of it by that index alone', async () => {
+    const { client, core, takeIn } = await aPackingDesk()
+    await takeIn(anOrder('2611QZ000001ABCD').withLine('BLS-TRT-M', 1).with({ trackingNumber: 'SPXID061234567890' }))
+    await takeIn(anOrder('2611QZ2X').withLine('BLS-TRT-M', 1).with({ trackingNumber: 'JP-3345-6677' }))
+    const found = async (query: string) => (await client.orders.list({ query })).rows.map(({ number }) => number)
+    const [long, short] = [['2611QZ000001ABCD'], ['2611QZ2X']]
+    expect(await found('0001ABCD')).toEqual(long)
+    core.doors.raw.unsafeMode().prepare('delete from order_code_data where id > 10').run()
+    for (const whole of ['2611QZ000001ABCD', '2611qz000001abcd', '2611QZ000001A', 'SPXID061234567890'])
+      expect(await found(whole), whole).toEqual(long)
+    for (const whole of ['JP33456677', 'jp-3345-6677', 'JP 3345 6677', '2611qz2x'])
+      expect(await found(whole), whole).toEqual(short)
+    await expect(found('0001ABCD')).rejects.toThrow(/SQLITE_CORRUPT/)
+  })
+
   test('the sum of profit is that of the rows, and says how many have none', async () => {
     const desk = await aShopOfTwelve()
     await desk.takeIn(anOrder('2611QZ999999').withLine('TIDAK-ADA').completed(SUNDAY))

@@ -13,8 +13,9 @@ import type { OrderToSave } from './orders.repository.ts'
 /** The fewest signs that find a number or resi by its middle. */
 const SHORTEST_PART = 4
 
-/** So many signs that begin a code are that code: nobody means another one by its middle. */
+/** So many signs that begin a code are that code, and fewer that are one to the letter: nobody means another by its middle. */
 const WHOLE_CODE = 12
+const KNOWN_CODE = 8
 
 type Searched = Pick<OrderToSave, 'seq' | 'document' | 'goodsText'>
 
@@ -119,7 +120,12 @@ export function buyerHits(
   return sql<number>`(${sql.join(found, sql` union `)})`
 }
 
-const newest = (index: string, asked: string, conditions: readonly RawBuilder<unknown>[], most: number) => sql`
+const newest = (
+  index: string,
+  asked: string,
+  conditions: readonly RawBuilder<unknown>[],
+  most: number | RawBuilder<number>,
+) => sql`
   select * from (select f.rowid as seq from ${sql.table(index)} f join sales_order o on o.seq = f.rowid
     where ${sql.join([sql`${sql.table(index)} match ${asked}`, ...conditions], sql` and `)} order by f.rowid desc limit ${most})`
 
@@ -136,15 +142,29 @@ export function searchHits(query: string, also: readonly RawBuilder<unknown>[], 
         `"${part}"`,
         [
           ...(beside.length === 0
-            ? part.length < WHOLE_CODE
-              ? []
-              : [sql`not exists (select 1 from order_search where order_search match ${ftsQuery(query)})`]
+            ? []
             : [sql`f.rowid in (select rowid from order_search where order_search match ${beginnings(beside)})`]),
           ...also,
         ],
-        most,
+        unlessKnown(query, beside.length === 0 && part.length >= WHOLE_CODE, most),
       ),
     ),
   ]
   return sql<number>`(select seq from (${sql.join(found, sql` union `)}) order by seq desc limit ${most})`
+}
+
+/**
+ * As many hits of a part as are asked for; none when what was typed is a code to the letter, or begins one. Asked as a limit: SQLite
+ * works that out before it opens the index of parts, whose every three signs stand in many orders of a large shop; a condition
+ * comes after.
+ */
+function unlessKnown(query: string, isLong: boolean, most: number): RawBuilder<number> {
+  const code = waybillCode(wordsOf(query).join(''))
+  if (code.length < KNOWN_CODE) return sql`${most}`
+  const known = [
+    sql`exists (select 1 from waybill where code = ${code})`,
+    sql`exists (select 1 from sales_order where number = ${query.trim()} collate nocase)`,
+    ...(isLong ? [sql`exists (select 1 from order_search where order_search match ${ftsQuery(query)})`] : []),
+  ]
+  return sql`(case when ${sql.join(known, sql` or `)} then 0 else ${most} end)`
 }
