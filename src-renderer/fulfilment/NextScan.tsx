@@ -8,6 +8,7 @@ import { api } from '../base/api.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { ColourName } from '../design/goods/ColourName.tsx'
 import { GoodsName } from '../design/goods/GoodsName.tsx'
+import { GoodsNames } from '../design/goods/GoodsNames.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import classes from './desk.module.css'
@@ -28,6 +29,9 @@ export function NextScan({ parcel, mistake, onCode }: NextScanProps) {
   const { data: progress } = useQuery(api.fulfilment.progress.queryOptions())
   const isWorkedOn = WORKED_ON.has(parcel.standing)
   const item = isWorkedOn ? nextItem(parcel.items, mistake) : undefined
+  const names = parcel.items.map(({ name }) => name)
+  // a parcel of one product is told apart by its variations alone; what is left of the name beside them says nothing
+  const isNamed = new Set(names).size > 1 || !item?.colour
   const isDayDone = parcel.standing === 'already packed' && progress?.waiting === 0 && progress.packed > 0
   return (
     <div className={classes.next} aria-live="polite">
@@ -46,9 +50,13 @@ export function NextScan({ parcel, mistake, onCode }: NextScanProps) {
                 : w.piecesLeft(formatNumber(item.pieces - item.scanned))}
               <ColourName colour={item.colour} />
               {item.size && <span className={classes.nextSize}>{item.size}</span>}
-              <span className={classes.nextName}>
-                <GoodsName goods={nameAlone(item.name)} />
-              </span>
+              {isNamed && (
+                <span className={classes.nextName}>
+                  <GoodsNames products={names}>
+                    <GoodsName goods={nameAlone(item.name)} />
+                  </GoodsNames>
+                </span>
+              )}
             </strong>
           </>
         ) : (

@@ -18,7 +18,7 @@ export interface PiecesFieldProps {
   /** Default 0. */
   least?: number
   most?: number
-  /** Default `pcs`. */
+  /** Default `pcs`; an empty one takes no room. */
   unit?: string
   help?: string
   error?: string
@@ -67,7 +67,7 @@ export function PiecesField(props: PiecesFieldProps) {
       required={props.isRequired}
       withAsterisk={false}
       data-autofocus={props.hasFocusFirst || undefined}
-      rightSection={<span className={classes.prefix}>{props.unit ?? w.piecesUnit}</span>}
+      rightSection={props.unit !== '' && <span className={classes.prefix}>{props.unit ?? w.piecesUnit}</span>}
       rightSectionWidth={44}
       rightSectionPointerEvents="none"
       classNames={{ input: classes.number }}
