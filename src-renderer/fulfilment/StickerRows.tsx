@@ -1,4 +1,4 @@
-import { Table } from '@mantine/core'
+import { Box, Table } from '@mantine/core'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { MOST_STICKERS, type StickerGoods } from '../../src-shared/fulfilment/sticker.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
@@ -38,15 +38,17 @@ export function StickerRows({ rows, piecesOf, onPieces }: StickerRowsProps) {
                 </Table.Td>
                 <Table.Td className="kode nowrap">{row.sku}</Table.Td>
                 <Table.Td className="right nowrap">{formatNumber(row.onHand)}</Table.Td>
-                <Table.Td w={104}>
-                  <PiecesField
-                    label={w.stickerPiecesOf(row.sku)}
-                    isLabelHidden
-                    value={piecesOf(row)}
-                    most={MOST_STICKERS}
-                    unit=""
-                    onChange={(pieces, isReadable) => isReadable && onPieces(row.variantId, pieces ?? 0)}
-                  />
+                <Table.Td>
+                  <Box w={72}>
+                    <PiecesField
+                      label={w.stickerPiecesOf(row.sku)}
+                      isLabelHidden
+                      value={piecesOf(row)}
+                      most={MOST_STICKERS}
+                      unit=""
+                      onChange={(pieces, isReadable) => isReadable && onPieces(row.variantId, pieces ?? 0)}
+                    />
+                  </Box>
                 </Table.Td>
               </Table.Tr>
             ))}
