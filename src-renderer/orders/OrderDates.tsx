@@ -30,8 +30,8 @@ export function OrderDates({ dates, onChange }: OrderDatesProps) {
     <>
       <Select
         aria-label={w.dates}
-        flex="0 1 150px"
-        miw={110}
+        flex="none"
+        w={named === null ? 208 : 150}
         size="xs"
         allowDeselect={false}
         maxDropdownHeight={320}

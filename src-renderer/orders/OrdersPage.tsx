@@ -131,6 +131,7 @@ export function OrdersPage() {
           totals={
             list.totals && {
               label: w.totalOrders(formatNumber(list.totals.orders)),
+              speaksOf: { state: profit.sum && profit.sum.withoutCost > 0 ? 'profit' : 'grossSales' },
               cells: {
                 pieces: formatNumber(list.totals.pieces),
                 grossSales: formatRupiah(list.totals.grossSales),

@@ -100,7 +100,8 @@ export function OrdersToolbar({ address, onChange, totals, found, listMenu }: Or
           ref={channelField}
           aria-label={w.channel}
           aria-keyshortcuts={ariaKeys(ordersShortcuts.list.channel.keys)}
-          flex="0 0 142px"
+          flex="none"
+          w={142}
           size="xs"
           allowDeselect={false}
           data={[

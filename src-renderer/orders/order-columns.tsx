@@ -126,7 +126,7 @@ const orderColumns = (
       kind: 'code',
       width: 152,
       value: (order) => order.trackingNumber,
-      hideBelow: 1000,
+      hideBelow: 1080,
     },
     {
       id: 'grossSales',
@@ -135,6 +135,7 @@ const orderColumns = (
       kind: 'money',
       width: 122,
       value: (order) => order.grossSales,
+      hideBelow: 800,
     },
     {
       id: 'profit',

@@ -39,13 +39,16 @@ export const quickOf = ({ from, to }: Dates, today: BusinessDay): QuickDates | n
     return dates.from === from && dates.to === to
   }) ?? null
 
-/** `1 Nov 2026 – 15 Nov 2026`, `sejak …`, `sampai …`. */
+/** `28 Okt – 5 Nov 2026`, `sejak …`, `sampai …`. */
 export function datesText(
   { from, to }: Dates,
   language: Language,
   w: { since: (day: string) => string; until: (day: string) => string },
 ) {
   if (from !== null && from === to) return formatDay(from, language)
-  if (from !== null && to !== null) return `${formatDay(from, language)} – ${formatDay(to, language)}`
+  if (from !== null && to !== null) {
+    const first = formatDay(from, language)
+    return `${from.slice(0, 4) === to.slice(0, 4) ? first.slice(0, -5) : first} – ${formatDay(to, language)}`
+  }
   return from !== null ? w.since(formatDay(from, language)) : w.until(formatDay(to ?? '', language))
 }

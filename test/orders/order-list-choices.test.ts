@@ -60,6 +60,8 @@ describe('days', () => {
     const words = { since: (day: string) => `sejak ${day}`, until: (day: string) => `sampai ${day}` }
     expect(datesText({ from: '2026-01-02', to: null }, 'id', words)).toBe('sejak 2 Jan 2026')
     expect(datesText({ from: null, to: '2026-01-02' }, 'id', words)).toBe('sampai 2 Jan 2026')
+    expect(datesText({ from: '2026-01-28', to: '2026-02-05' }, 'id', words)).toBe('28 Jan – 5 Feb 2026')
+    expect(datesText({ from: '2025-12-28', to: '2026-01-05' }, 'id', words)).toBe('28 Des 2025 – 5 Jan 2026')
     expect(datesText({ from: '2026-01-02', to: '2026-01-02' }, 'id', words)).toBe('2 Jan 2026')
   })
 })

@@ -29,7 +29,8 @@ export function SearchInList({ label, hint, query, onQuery }: SearchInListProps)
   return (
     <TextInput
       ref={field}
-      flex="0 1 260px"
+      flex="0 1 auto"
+      w={260}
       miw={96}
       size="xs"
       aria-label={label}

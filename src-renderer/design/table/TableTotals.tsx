@@ -9,6 +9,8 @@ export interface TotalsRow {
   label: string
   /** By column id; columns before the first one carry the label. */
   cells: Readonly<Record<string, ReactNode>>
+  /** A cell that is said of another column's sum, by column id: it stands only where that one does. */
+  speaksOf?: Readonly<Record<string, string>>
   /** Double rule below: nothing comes after. Default true. */
   isFinal?: boolean
 }
@@ -25,6 +27,10 @@ export interface TableTotalsProps<Row> {
 
 export function TableTotals<Row>({ totals, columns, template, hasCheck, ariaRowIndex, note }: TableTotalsProps<Row>) {
   const firstSum = columns.findIndex((column) => totals.cells[column.id] !== undefined)
+  const isAlone = (id: string) => {
+    const of = totals.speaksOf?.[id]
+    return of !== undefined && !columns.some((column) => column.id === of)
+  }
   const labelColumns = firstSum > 0 ? firstSum : 1
   return (
     <div role="rowgroup" className={classes.totalsGroup}>
@@ -57,7 +63,7 @@ export function TableTotals<Row>({ totals, columns, template, hasCheck, ariaRowI
             data-kind={column.kind}
             data-right={isRight(column) || undefined}
           >
-            {totals.cells[column.id]}
+            {isAlone(column.id) ? null : totals.cells[column.id]}
           </div>
         ))}
       </div>
