@@ -61,13 +61,13 @@ export function GoodsName({ goods, layout = 'line', title }: GoodsNameProps) {
 function ShortProduct({ name }: { name: string }) {
   const runs = nameRuns(name, useWordsInView())
   const [only] = runs
-  if (runs.length === 1 && only) {
+  if (runs.length === 1 && only && !only.isCommon) {
     const [head, tail] = headAndTail(only.text)
     return (
       <>
-        <Run text={head} isCommon={only.isCommon} />
+        <Run text={head} isCommon={false} />
         {tail && (
-          <span className={classes.tail} data-common={only.isCommon || undefined}>
+          <span className={classes.tail}>
             <bdi dir="ltr">{` ${tail}`}</bdi>
           </span>
         )}
