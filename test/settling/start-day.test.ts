@@ -1,7 +1,9 @@
+import { copyFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { breathe } from '../../src-main/core/database/open.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
-import { SUNDAY } from '../builders/a-core.ts'
+import { aCore, SUNDAY } from '../builders/a-core.ts'
 import { aStockedShop } from '../builders/a-stocked-shop.ts'
 import { anOrder } from '../builders/an-order.ts'
 
@@ -128,4 +130,44 @@ test('the start date stays where a period is closed or a record would stand befo
     startDay: '2026-08-01',
     wasStopped: false,
   })
+})
+
+test.each([
+  ['on its way is finished', '2026-08-01', false],
+  ['on its way back is led back', '2026-11-01', true],
+])('a move killed %s at the next opening', async (_, end, isCalledOff) => {
+  const shop = await aStockedShop({ startDay: '2026-11-01' })
+  const { client, core, doors, L, take } = shop
+  await client.inventory.opening.save({ lines: [{ variantId: L, pieces: 200, unitCost: 10_000 }] })
+  // more than the first step settles
+  await take(
+    ...Array.from({ length: 120 }, (_, index) => {
+      const placedAt = start + index * DAY * 0.9
+      return anOrder()
+        .withLine('KMJ-LUK-L')
+        .with({ placedAt, paidAt: placedAt })
+        .completed(placedAt + DAY)
+    }),
+  )
+  await core.work.idle()
+  const before = digest(shop)
+  const moving = client.settings.changeStartDay({ startDay: '2026-08-01' })
+  const underWay = async () => (await client.work.underWay()).filter(({ isHalted }) => !isHalted)
+  while ((await underWay()).length === 0) await breathe()
+  if (isCalledOff) expect(await client.work.stop({ id: 'start-day/2026-08-01' })).toEqual({ stopped: 'going back' })
+
+  // what a kill leaves: the file of this moment
+  const file = doors.raw.name.replace(/lumbung\.sqlite$/, 'killed.sqlite')
+  for (const part of ['', '-wal']) copyFileSync(`${doors.raw.name}${part}`, `${file}${part}`)
+  expect(doors.raw.prepare('SELECT count(*) FROM running_work').pluck().get()).toBe(1)
+  expect(await moving).toEqual({ startDay: end, wasStopped: isCalledOff })
+  const undisturbed = digest(shop)
+  expect(undisturbed.start).toBe(JSON.stringify(end))
+  if (isCalledOff) expect(undisturbed).toEqual(before)
+  else expect(undisturbed).not.toEqual(before)
+
+  const opened = await aCore({ file, setUp: false })
+  expect(await opened.client.work.underWay()).toEqual([])
+  expect(digest(opened)).toEqual(undisturbed)
+  expect(await opened.client.ledger.verify()).toMatchObject({ ok: true })
 })
