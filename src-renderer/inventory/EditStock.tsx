@@ -1,4 +1,4 @@
-import { Group, NativeSelect, Stack, TextInput } from '@mantine/core'
+import { Group, Select, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
@@ -65,7 +65,10 @@ export function EditStock({ row, onClose }: EditStockProps) {
     adjust.mutate({ id, kind, day, note: note.trim(), lines, areNotReturns })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && !(event.target instanceof HTMLSelectElement)) {
+    // the list of reasons takes Enter, and Esc while it is open
+    const isOfList = event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true'
+    if (isOfList || event.defaultPrevented) return
+    if (event.key === 'Enter') {
       event.preventDefault()
       save()
     }
@@ -107,11 +110,13 @@ export function EditStock({ row, onClose }: EditStockProps) {
           onChange={(event) => setTyped(event.currentTarget.value)}
         />
         {reasons.length > 1 || needsNote ? (
-          <NativeSelect
+          <Select
             label={w.reasonKind}
             data={reasons.map((value) => ({ value, label: w[`kind ${value}`] }))}
             value={kind}
-            onChange={(event) => setChosen(event.currentTarget.value as AdjustmentKind)}
+            allowDeselect={false}
+            comboboxProps={{ withinPortal: false }}
+            onChange={setChosen}
           />
         ) : null}
         {needsNote && (

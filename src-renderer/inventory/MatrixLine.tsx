@@ -98,9 +98,11 @@ export function MatrixLine({ line, columns, view, style, hereColumn, isMarked, e
       {sums ? (
         <>
           <Sum isStrong>{formatNumber(sums.available)}</Sum>
-          <Sum>{dashed(sums.reserved)}</Sum>
-          <Sum>{dashed(sums.safetyStock)}</Sum>
-          <Sum isStrong>{formatNumber(sums.onHand)}</Sum>
+          <Sum isSpare>{dashed(sums.reserved)}</Sum>
+          <Sum isSpare>{dashed(sums.safetyStock)}</Sum>
+          <Sum isSpare isStrong>
+            {formatNumber(sums.onHand)}
+          </Sum>
           <Sum isInk>{formatRupiah(sums.value)}</Sum>
         </>
       ) : (
@@ -112,8 +114,21 @@ export function MatrixLine({ line, columns, view, style, hereColumn, isMarked, e
 
 const dashed = (pieces: number) => (pieces === 0 ? '–' : formatNumber(pieces))
 
-const Sum = ({ children, isStrong, isInk }: { children: ReactNode; isStrong?: boolean; isInk?: boolean }) => (
-  <div role="gridcell" className={classes.sum} data-strong={isStrong} data-ink={isInk}>
+interface SumProps {
+  children: ReactNode
+  isStrong?: boolean
+  isInk?: boolean
+  /** Gives its room to the names where there is little. */
+  isSpare?: boolean
+}
+
+const Sum = ({ children, isStrong, isInk, isSpare }: SumProps) => (
+  <div
+    role="gridcell"
+    className={isSpare ? `${classes.sum} ${classes.spare}` : classes.sum}
+    data-strong={isStrong}
+    data-ink={isInk}
+  >
     {children}
   </div>
 )

@@ -38,13 +38,13 @@ export function MatrixTotals({ sizes, columns, lines, view, isWhole, totals }: M
       <div role="gridcell" className={classes.sum} data-strong>
         {formatNumber(totals.available)}
       </div>
-      <div role="gridcell" className={classes.sum} data-strong>
+      <div role="gridcell" className={`${classes.sum} ${classes.spare}`} data-strong>
         {formatNumber(totals.reserved)}
       </div>
-      <div role="gridcell" className={classes.sum} data-strong>
+      <div role="gridcell" className={`${classes.sum} ${classes.spare}`} data-strong>
         {formatNumber(totals.safetyStock)}
       </div>
-      <div role="gridcell" className={classes.sum} data-strong>
+      <div role="gridcell" className={`${classes.sum} ${classes.spare}`} data-strong>
         {formatNumber(totals.onHand + totals.gone)}
       </div>
       <div role="gridcell" className={classes.sum} data-strong>

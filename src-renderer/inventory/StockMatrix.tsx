@@ -144,9 +144,15 @@ export function StockMatrix(props: StockMatrixProps) {
               </div>
             )}
             <div role="columnheader">{w.available}</div>
-            <div role="columnheader">{w.reserved}</div>
-            <div role="columnheader">{w.safety}</div>
-            <div role="columnheader">{w.onHand}</div>
+            <div role="columnheader" className={classes.spare}>
+              {w.reserved}
+            </div>
+            <div role="columnheader" className={classes.spare}>
+              {w.safety}
+            </div>
+            <div role="columnheader" className={classes.spare}>
+              {w.onHand}
+            </div>
             <div role="columnheader">{w.value}</div>
           </div>
           <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
@@ -229,7 +235,7 @@ function SectionHead({ section, columns, namesSizes, hasSums, style }: SectionHe
       )}
       {hasSums &&
         [sums.available, sums.reserved, sums.safetyStock, sums.onHand].map((sum, index) => (
-          <div role="gridcell" key={index}>
+          <div role="gridcell" key={index} className={index > 0 ? classes.spare : undefined}>
             {formatNumber(sum)}
           </div>
         ))}
