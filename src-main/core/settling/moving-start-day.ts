@@ -58,4 +58,3 @@ export function createMovingStartDay({ settlingEverything: { begin, step }, read
       },
     })
 }
-export type MovingStartDay = ReturnType<typeof createMovingStartDay>
