@@ -15,6 +15,7 @@ import { useWords } from '../design/language.tsx'
 import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
 import { showToast } from '../design/toast.tsx'
 import classes from './cash.module.css'
+import { asLookedFor } from './choices.ts'
 
 export interface CategoriesDialogProps {
   accounts: readonly Account[]
@@ -47,8 +48,7 @@ export function CategoriesDialog({ accounts, keepsHousehold, onClose }: Categori
   }
   const kinds = CategoryKind.options.filter((each) => keepsHousehold || !OF_THE_HOME.has(each))
   const isWallet = kind === 'wallet' || kind === 'home wallet'
-  const own = accounts.filter((account) => isOfKind(kind, account))
-  const listed = [...own.filter(({ isOwn }) => isOwn), ...own.filter(({ isOwn }) => !isOwn)]
+  const listed = asLookedFor(accounts.filter((account) => isOfKind(kind, account)))
   return (
     <Dialog
       title={w.categories}

@@ -43,7 +43,8 @@ export function WalletBook({ wallet, filter, openId, onOpen, onClear }: WalletBo
       kind: 'text',
       head: w.what,
       width: { share: 3, least: 90 },
-      value: ({ document }) => document.label,
+      // of what no cash record says, the entry says what it was: "Penjualan LB-…"
+      value: ({ what, memo, document }) => (what === null && memo ? memo : document.label),
       isSortable: false,
     },
     {
@@ -51,10 +52,10 @@ export function WalletBook({ wallet, filter, openId, onOpen, onClear }: WalletBo
       kind: 'text',
       head: w.kind,
       width: { share: 2, least: 100 },
-      value: ({ what, memo }) => (what === null ? memo : kinds[what]),
+      value: ({ what }) => (what === null ? '' : kinds[what]),
       isQuiet: true,
       isSortable: false,
-      hideBelow: 560,
+      hideBelow: 640,
     },
     {
       id: 'amount',

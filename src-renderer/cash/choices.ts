@@ -13,6 +13,22 @@ export function ownNameOf(accounts: readonly Account[], code: string): string | 
   return name === undefined || name === standard?.name || name === standard?.nameEn ? null : name
 }
 
+const isQuick = (code: string) => (QUICK_SPENDING as readonly string[]).includes(code)
+
+/** As people look for them: the owner's own, daily costs, other costs, the cost of goods that documents book by themselves, assets and debts. */
+const places: readonly ((account: Account) => boolean)[] = [
+  ({ isOwn }) => isOwn,
+  ({ code }) => isQuick(code),
+  ({ kind, line }) => kind === 'expense' && line !== 'cost of goods',
+  ({ kind }) => kind === 'expense',
+]
+const placeOf = (account: Account): number => {
+  const at = places.findIndex((holds) => holds(account))
+  return at < 0 ? places.length : at
+}
+export const asLookedFor = (accounts: readonly Account[]): Account[] =>
+  accounts.toSorted((a, b) => placeOf(a) - placeOf(b))
+
 /** The accounts `account` may be, for a kind of record; the core has the last word. */
 export function accountChoices(all: readonly Account[], what: CashEventKind): Account[] {
   const accounts = all.filter(({ isArchived }) => !isArchived)
@@ -20,12 +36,7 @@ export function accountChoices(all: readonly Account[], what: CashEventKind): Ac
   if (what === 'clearing received') return accounts.filter(({ roles }) => roles.includes('awaited'))
   if (what === 'loan received' || what === 'loan instalment')
     return accounts.filter(({ roles }) => roles.includes('loan'))
-  // daily costs first, the owner's own before the standard ones: nobody looks for an asset under "Untuk apa"
-  return accounts
-    .filter(({ roles }) => roles.includes('spending'))
-    .toSorted(
-      (a, b) => Number(a.kind !== 'expense') - Number(b.kind !== 'expense') || Number(b.isOwn) - Number(a.isOwn),
-    )
+  return asLookedFor(accounts.filter(({ roles }) => roles.includes('spending')))
 }
 
 export const envelopeChoices = (accounts: readonly Account[]): Account[] =>

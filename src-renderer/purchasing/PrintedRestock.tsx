@@ -27,32 +27,34 @@ export function PrintedRestock({ groups, wantedOf, plan, total }: PrintedRestock
     <div className={classes.paper} aria-hidden>
       <h1>{[w.title, settings?.businessName].filter(Boolean).join(', ')}</h1>
       <p>{w.planned(String(plan.basis), String(plan.leadDays), String(plan.coverDays))}</p>
-      {groups.map((group) => (
-        <table key={group.supplier?.id ?? ''}>
-          <thead>
-            <tr>
-              <th>{group.supplier?.name ?? w.neverBought}</th>
-              <th>{w.buy}</th>
-              <th>{w.price}</th>
-              <th>{w.sum}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {wantedOf(group).map(({ variantId, goodsName, sku, pieces, unit, price }) => (
-              <tr key={variantId}>
-                <td>
-                  {wholeName(goodsName)} <small>{sku}</small>
-                </td>
-                <td>
-                  {formatNumber(pieces)} {unit}
-                </td>
-                <td>{price === null ? '' : formatRupiah(price)}</td>
-                <td>{price === null ? '' : formatRupiah(price * pieces)}</td>
+      {groups
+        .filter((group) => wantedOf(group).length > 0)
+        .map((group) => (
+          <table key={group.supplier?.id ?? ''}>
+            <thead>
+              <tr>
+                <th>{group.supplier?.name ?? w.neverBought}</th>
+                <th>{w.buy}</th>
+                <th>{w.price}</th>
+                <th>{w.sum}</th>
               </tr>
-            ))}
-          </tbody>
-        </table>
-      ))}
+            </thead>
+            <tbody>
+              {wantedOf(group).map(({ variantId, goodsName, sku, pieces, unit, price }) => (
+                <tr key={variantId}>
+                  <td>
+                    {wholeName(goodsName)} <small>{sku}</small>
+                  </td>
+                  <td>
+                    {formatNumber(pieces)} {unit}
+                  </td>
+                  <td>{price === null ? '' : formatRupiah(price)}</td>
+                  <td>{price === null ? '' : formatRupiah(price * pieces)}</td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        ))}
       <p>
         {w.total} <strong>{formatRupiah(total)}</strong>
       </p>

@@ -38,6 +38,7 @@ export function RestockSupplier({ group, basis, wanted, piecesOf, onPieces }: Re
   const { supplier, rows } = group
   const name = supplier?.name ?? ''
   const total = wanted.reduce((sum, { pieces, price }) => sum + pieces * (price ?? 0), 0)
+  const idle = wanted.length === 0 && { disabledBecause: w.nothingWanted }
   const copy = () =>
     navigator.clipboard.writeText(whatsAppText(w, name, settings?.businessName ?? '', wanted)).then(
       () => showToast({ text: w.copied(name || w.neverBought) }),
@@ -107,9 +108,16 @@ export function RestockSupplier({ group, basis, wanted, piecesOf, onPieces }: Re
                     label={w.copyWhatsApp}
                     icon={IconBrandWhatsapp}
                     size="small"
+                    {...idle}
                     onAct={() => void copy()}
                   />
-                  <ActionButton label={w.receive} icon={IconTruckDelivery} size="small" onAct={() => void receive()} />
+                  <ActionButton
+                    label={w.receive}
+                    icon={IconTruckDelivery}
+                    size="small"
+                    {...idle}
+                    onAct={() => void receive()}
+                  />
                 </Flex>
               </td>
               <td>

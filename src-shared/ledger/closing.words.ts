@@ -21,7 +21,8 @@ export const closingWords = words(
     returnsDone: 'Semua retur sudah dicek',
     debts: (purchases: string, amount: string) => `${purchases} nota jatuh tempo belum lunas, ${amount}`,
     debtsDone: 'Tidak ada nota yang lewat jatuh tempo',
-    cash: (wallet: string, amount: string) => `Hitung uang di laci: ${wallet} menurut catatan ${amount}`,
+    cash: (wallet: string, amount: string, day: string) =>
+      `Hitung uang di laci: ${wallet} menurut catatan ${amount} pada ${day}`,
     cashBelowZero: (wallet: string, amount: string) =>
       `${wallet} menurut catatan kurang ${amount}: ada pemasukan yang belum dicatat`,
     cashCounted: 'Sudah saya hitung, cocok',
@@ -50,7 +51,7 @@ export const closingWords = words(
     returnsDone: 'All returns are inspected',
     debts: (purchases, amount) => `${counted(purchases, 'purchase')} due and not paid, ${amount}`,
     debtsDone: 'No purchase is overdue',
-    cash: (wallet, amount) => `Count the money in the drawer: ${wallet} has ${amount} in the books`,
+    cash: (wallet, amount, day) => `Count the money in the drawer: ${wallet} has ${amount} in the books on ${day}`,
     cashBelowZero: (wallet, amount) => `${wallet} is ${amount} short in the books: money that came in is not recorded`,
     cashCounted: 'I counted it, it agrees',
     remains: (things) => `${counted(things, 'thing')} still open.`,

@@ -2,11 +2,12 @@ import { Checkbox } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
+import { formatDay } from '../../../src-shared/kernel/business-day.ts'
 import { formatNumber, formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
 import { closingWords } from '../../../src-shared/ledger/closing.words.ts'
 import type { BeforeClosing } from '../../../src-shared/reports/before-closing.ts'
 import { ActionButton } from '../../design/ActionButton.tsx'
-import { useWords } from '../../design/language.tsx'
+import { useLocale, useWords } from '../../design/language.tsx'
 import classes from './periods.module.css'
 
 interface Step {
@@ -63,6 +64,7 @@ export interface BeforeClosingListProps {
 /** The short list before a month is closed: each thing with its number and the way to where it is mended. */
 export function BeforeClosingList({ open, isCashCounted, onCashCounted }: BeforeClosingListProps) {
   const w = useWords(closingWords)
+  const { language } = useLocale()
   const [, go] = useLocation()
   return (
     <ul className={classes.steps} aria-label={w.list}>
@@ -75,7 +77,9 @@ export function BeforeClosingList({ open, isCashCounted, onCashCounted }: Before
       {open.cash.map(({ account, name, balance }) => (
         <StepRow key={account} isDone={isCashCounted && balance >= 0}>
           <span>
-            {balance < 0 ? w.cashBelowZero(name, formatRupiah(-balance)) : w.cash(name, formatRupiah(balance))}
+            {balance < 0
+              ? w.cashBelowZero(name, formatRupiah(-balance))
+              : w.cash(name, formatRupiah(balance), formatDay(open.through, language))}
             <Checkbox
               mt={4}
               size="xs"
