@@ -1,4 +1,4 @@
-import { Flex, Group } from '@mantine/core'
+import { Box, Flex, Group } from '@mantine/core'
 import { IconDownload, IconTags } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -46,7 +46,9 @@ export function CashList(props: CashListProps) {
   return (
     <Flex component="section" direction="column" gap={8} flex={1} miw={0} mih={0} aria-label={w.list}>
       <Group justify="space-between" gap={12} wrap="nowrap">
-        <h2 className="heading cut">{wallet ? w.bookOf(shortName(wallet.name)) : w.list}</h2>
+        <Box component="h2" className="heading cut" flex="none" maw="36%">
+          {wallet ? w.bookOf(shortName(wallet.name)) : w.list}
+        </Box>
         <Group gap={8} wrap="nowrap" flex="0 1 auto" miw={0}>
           <ActionButton
             icon={IconTags}

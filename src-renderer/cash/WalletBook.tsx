@@ -55,7 +55,7 @@ export function WalletBook({ wallet, filter, openId, onOpen, onClear }: WalletBo
       value: ({ what }) => (what === null ? '' : kinds[what]),
       isQuiet: true,
       isSortable: false,
-      hideBelow: 640,
+      hideBelow: 700,
     },
     {
       id: 'amount',
