@@ -9,7 +9,9 @@ beforeAll(async () => {
 afterAll(() => shop?.close())
 
 const seen = (text: string | RegExp) => shop.page.getByText(text).first().waitFor()
-const press = (name: string) => shop.page.getByRole('button', { name }).click()
+/** In the card: beside it stands a sound of the name Selesai. */
+const press = (name: string) =>
+  shop.page.getByRole('region', { name: 'Alat scan' }).getByRole('button', { name }).click()
 const fact = (label: string) => shop.page.locator('dl > div', { hasText: label }).first().locator('dd').innerText()
 const learned = async () => (await shop.client.settings.get()).scanner
 const openDesk = async () => {
