@@ -132,6 +132,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     canChoose,
     // while a row is open beside the list, Enter from outside is its panel's, and never another row's
     canOpen: props.onOpen !== undefined && openId === null,
+    canGoInside: walksCells || columns.some((column) => column.kind === 'money' && column.onOpen !== undefined),
     enter: cursor.enter,
   })
 

@@ -6,15 +6,17 @@ interface Needs {
   isOn: boolean
   canChoose: boolean
   canOpen: boolean
+  /** False where a row holds nothing that opens by itself. */
+  canGoInside: boolean
   /** Does in the table what the key would do there, and takes the focus into it. */
   enter: (key: string) => void
 }
 
 /** A table's keys before anything in it has the focus: whoever arrives on a page goes on by keyboard at once. */
-export function useTableHotkeys({ isOn, canChoose, canOpen, enter }: Needs) {
+export function useTableHotkeys({ isOn, canChoose, canOpen, canGoInside, enter }: Needs) {
   const moves = { enabled: isOn, reach: 'table' } as const
   const choosing = { enabled: isOn && canChoose, reach: 'table' } as const
-  const inside = { enabled: isOn, reach: 'table', isOwn: true } as const
+  const inside = { enabled: isOn && canGoInside, reach: 'table', isOwn: true } as const
   useHotkey(tableShortcuts.up, () => enter('ArrowUp'), moves)
   useHotkey(tableShortcuts.down, () => enter('ArrowDown'), moves)
   useHotkey(tableShortcuts.pageUp, () => enter('PageUp'), moves)
