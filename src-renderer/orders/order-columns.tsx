@@ -110,7 +110,7 @@ const orderColumns = (
       isQuiet: true,
       hideBelow: 1200,
     },
-    { id: 'pieces', head: w.pieces, kind: 'number', width: 50, value: (order) => order.pieces },
+    { id: 'pieces', head: w.pieces, kind: 'number', width: 50, value: (order) => order.pieces, hideBelow: 760 },
     {
       id: 'courier',
       head: w.courier,

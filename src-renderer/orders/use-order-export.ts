@@ -12,7 +12,7 @@ import { filterOf } from './use-order-list.ts'
 /** Writes the list of an address into a file, with its progress; it can be stopped. */
 export function useOrderExport(address: OrderAddress, columns: readonly OrderColumn[]) {
   const w = useWords(ordersWords)
-  const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
+  const [progress, setProgress] = useState<{ done: number; total: number | null } | null>(null)
   const [error, setError] = useState<unknown>(null)
   const stopping = useRef<AbortController | null>(null)
 
@@ -21,7 +21,7 @@ export function useOrderExport(address: OrderAddress, columns: readonly OrderCol
     const stop = new AbortController()
     stopping.current = stop
     setError(null)
-    setProgress({ done: 0, total: 0 })
+    setProgress({ done: 0, total: null })
     try {
       const asked = { ...filterOf(address), format, columns: [...columns] }
       for await (const step of await client.orders.exportFile(asked, { signal: stop.signal })) {

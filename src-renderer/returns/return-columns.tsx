@@ -99,7 +99,7 @@ export function useReturnColumns(isWaiting: boolean): Column<ReturnRow>[] {
         head: w.place,
         kind: 'status',
         width: 140,
-        hideBelow: 900,
+        hideBelow: 1000,
         cell: (row) =>
           row.receivedAt === null ? (
             <span className="quiet">{w.onItsWay}</span>
@@ -118,6 +118,7 @@ export function useReturnColumns(isWaiting: boolean): Column<ReturnRow>[] {
             head: w.age,
             kind: 'number',
             width: 78,
+            hideBelow: 760,
             value: (row) => age(row.since),
             cell: (row) => w.days(formatNumber(age(row.since))),
           },

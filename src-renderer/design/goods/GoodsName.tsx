@@ -13,9 +13,10 @@ export interface GoodsNameProps {
 }
 
 /**
- * The name of goods in the room there is. Only the product's name gives way, and in its middle: first the words that its
- * neighbours have too (stand `GoodsNames` around the list), then its front; motif, colour with its swatch and size are never cut. The whole
- * name is the title, and what is read out, copied and found in the page.
+ * The name of goods in the room there is. Only the product's name gives way: first the words that its neighbours have too (stand
+ * `GoodsNames` around the list), then, of a name that shares none, the middle; one without neighbours or the same in every row
+ * keeps its beginning. Motif, colour with its swatch and size are never cut. The whole name is the title, and what is read out,
+ * copied and found in the page.
  *
  *   <GoodsName goods={row.goodsName} />                           an answer that names goods carries `goodsName`
  *   <GoodsName goods={goodsNameOf(variant)} layout="stacked" />   of a Variant or a StockRow
@@ -59,9 +60,10 @@ export function GoodsName({ goods, layout = 'line', title }: GoodsNameProps) {
 }
 
 function ShortProduct({ name }: { name: string }) {
-  const runs = nameRuns(name, useWordsInView())
+  const words = useWordsInView()
+  const runs = nameRuns(name, words)
   const [only] = runs
-  if (runs.length === 1 && only && !only.isCommon) {
+  if (words.names > 1 && runs.length === 1 && only && !only.isCommon) {
     const [head, tail] = headAndTail(only.text)
     return (
       <>
