@@ -26,7 +26,7 @@ const KINDS = {
   safetyStock: 'number',
 } as const
 /** In px. */
-const WIDTHS = { sku: 152, barcode: 126, shelf: 70, price: 98, reorderPoint: 66, safetyStock: 70 }
+const WIDTHS = { sku: 152, barcode: 126, shelf: 64, price: 92, reorderPoint: 66, safetyStock: 70 }
 
 /** A scan fills the row that holds the focus, else the first one without a barcode, so that none is lost unseen. */
 function placeForBarcode(rows: readonly VariantText[]): number {
@@ -136,7 +136,7 @@ export function VariantRows({ form, newest, onChange, refused }: VariantRowsProp
           { head: w.option },
           ...COLUMNS.flatMap((column) => [
             { head: heads[column], width: WIDTHS[column], isRight: KINDS[column] === 'number' },
-            ...(column === 'price' ? [{ head: w.cost, width: 94, isRight: true }] : []),
+            ...(column === 'price' ? [{ head: w.cost, width: 88, isRight: true }] : []),
           ]),
           { head: '', width: 30 },
         ]}
