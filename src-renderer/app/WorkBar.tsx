@@ -39,11 +39,14 @@ export function WorkBar({ work }: { work: WorkUnderWay }) {
   const { id, kind, about, done, total, isStopping, isHalted } = work
   const { path, mayStop } = KINDS[kind]
   const what = w[kind](about)
+  const said = isHalted ? w.halted(what) : isStopping ? w.stopping(what) : what
   const stop = () => (importWork.isTaking(id) ? importWork.stopTaking() : client.work.stop({ id }))
   return (
     <div className={classes.bar} role="status">
       <IconProgress size={16} aria-hidden />
-      <span className="cut">{isHalted ? w.halted(what) : isStopping ? w.stopping(what) : what}</span>
+      <span className="cut" title={said}>
+        {said}
+      </span>
       {!isHalted && (
         <>
           <span className="strong nowrap">{w.doneOf(formatNumber(done), formatNumber(total), kind)}</span>

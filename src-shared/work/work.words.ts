@@ -2,7 +2,10 @@ import { formatDay } from '../kernel/business-day.ts'
 import { words } from '../kernel/words.ts'
 import type { WorkName } from './work.ts'
 
-/** Long work as it is named where its progress is shown, by its kind; a listing's or file's name may be missing. */
+/**
+ * Long work as it is named where its progress is shown, by its kind; a listing's or file's name may be missing. What became of it
+ * stands before the name: a long name is cut at its end.
+ */
 type WorkWords = Record<WorkName | 'waiting' | 'stopping' | 'halted', (about: string) => string> &
   Record<'figuresIncomplete' | 'watch' | 'stop' | 'mappingNote' | 'mappingStopped', string> & {
     doneOf: (done: string, total: string, kind: WorkName) => string
@@ -15,9 +18,9 @@ export const workWords = words<WorkWords>(
     mapping: (listing) => (listing ? `Memetakan ${listing}` : 'Memetakan listing'),
     costs: () => 'Menghitung ulang HPP',
     'start day': (day) => `Memulai pembukuan ${formatDay(day)}`,
-    waiting: (what) => `${what}: menunggu giliran`,
-    stopping: (what) => `${what}: dibatalkan`,
-    halted: (what) => `${what}: berhenti, lanjut saat Lumbung dibuka lagi`,
+    waiting: (what) => `Menunggu giliran: ${what}`,
+    stopping: (what) => `Dibatalkan: ${what}`,
+    halted: (what) => `Berhenti, lanjut saat Lumbung dibuka lagi: ${what}`,
     doneOf: (done, total, kind) =>
       `${done} dari ${total} ${kind === 'costs' ? 'SKU' : kind === 'start day' ? 'dokumen' : 'pesanan'}`,
     figuresIncomplete: 'Angka di halaman ini belum lengkap.',
@@ -32,9 +35,9 @@ export const workWords = words<WorkWords>(
     mapping: (listing) => (listing ? `Mapping ${listing}` : 'Mapping listings'),
     costs: () => 'Costing again',
     'start day': (day) => `Beginning the books on ${formatDay(day, 'en')}`,
-    waiting: (what) => `${what}: waits its turn`,
-    stopping: (what) => `${what}: cancelled`,
-    halted: (what) => `${what}: halted, goes on when Lumbung is opened again`,
+    waiting: (what) => `Waits its turn: ${what}`,
+    stopping: (what) => `Cancelled: ${what}`,
+    halted: (what) => `Halted, goes on when Lumbung is opened again: ${what}`,
     doneOf: (done, total, kind) =>
       `${done} of ${total} ${kind === 'costs' ? 'SKUs' : kind === 'start day' ? 'documents' : 'orders'}`,
     figuresIncomplete: 'The figures on this page are not complete yet.',
