@@ -17,11 +17,6 @@ import { WalletList } from './WalletList.tsx'
 
 /** Catat Kas: the form at the left, what was recorded, and what is in the wallets. The address may name the kind of record to begin. */
 export function CashPage() {
-  const { what } = useCashAddress()
-  return <CashDesk key={what} />
-}
-
-function CashDesk() {
   const { zone } = useLocale()
   const settings = useSettings()
   const { id, what: askedKind, filter, change } = useCashAddress()
