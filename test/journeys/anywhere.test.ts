@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AppWindow, aWindow, chooseByKeyboard, complaints } from './a-window.ts'
+import { PAGES_WITH_KEYS } from './every-key.ts'
 
 let shop: AppWindow
 let page: Page
@@ -142,38 +143,6 @@ describe('the palette and the keys', () => {
     await page.getByRole('heading', { name: 'Stok Opname' }).first().waitFor()
   })
 
-  const PAGES_WITH_KEYS = [
-    [
-      '/',
-      '/pesanan',
-      '/pesanan?new=own',
-      '/produk',
-      '/produk?new=1',
-      '/stok',
-      '/stok/opname',
-      '/stok/awal',
-      '/stok/kurang',
-    ],
-    [
-      '/stok/riwayat',
-      '/pembelian',
-      '/pembelian?new=1',
-      '/pembukuan/neraca',
-      '/pembukuan/laba-rugi',
-      '/pembukuan/jurnal',
-    ],
-    [
-      '/pembukuan/kas',
-      '/pembukuan/awal',
-      '/rumah-tangga',
-      '/toko',
-      '/toko/pemetaan',
-      '/impor',
-      '/kemas',
-      '/kemas/ambil',
-    ],
-    ['/kemas/serah', '/pengaturan', '/bantuan'],
-  ].flat()
   test('every key printed on a page stands in its F1 list, and no key means two things', async () => {
     const unlisted: string[] = []
     // numbers of a group of choices act inside that group
