@@ -52,7 +52,7 @@ export function ToastStrip() {
           {others > 0 && (
             <ActionButton
               label={w.andOthers(formatNumber(others))}
-              title={w.sayEarlier}
+              title={`${w.andOthers(formatNumber(others))}: ${w.sayEarlier}`}
               size="line"
               kind="quiet"
               onAct={toasts.earlier}
