@@ -35,7 +35,7 @@ export async function statementsOf(call: () => Promise<unknown>): Promise<Spoken
 /** The floor of a call: the very same statements, prepared once, on a connection of their own. */
 export function floorOf(file: string, spoken: readonly Spoken[]): { run(): void; close(): void } {
   const db = connect(file, { readonly: true })
-  db.pragma('cache_size = -16000')
+  db.pragma('cache_size = -10000')
   const prepared = spoken.map(({ sql, parameters }) => ({ statement: db.prepare(sql), parameters }))
   return {
     run: () => {
