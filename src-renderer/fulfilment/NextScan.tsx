@@ -1,6 +1,7 @@
 import { IconScan, IconTruckDelivery } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
+import { nameOfProduct } from '../../src-shared/catalog/goods-name.ts'
 import type { Mistake, Parcel } from '../../src-shared/fulfilment/fulfilment.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
@@ -13,7 +14,7 @@ import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import classes from './desk.module.css'
 import { TypedCode } from './TypedCode.tsx'
-import { nameAlone, nextItem, WORKED_ON } from './verdict-look.ts'
+import { nextItem, WORKED_ON } from './verdict-look.ts'
 
 export interface NextScanProps {
   parcel: Parcel
@@ -53,7 +54,7 @@ export function NextScan({ parcel, mistake, onCode }: NextScanProps) {
               {isNamed && (
                 <span className={classes.nextName}>
                   <GoodsNames products={names}>
-                    <GoodsName goods={nameAlone(item.name)} />
+                    <GoodsName goods={nameOfProduct(item.name)} />
                   </GoodsNames>
                 </span>
               )}

@@ -2,6 +2,7 @@ import { Box, Group, Stack } from '@mantine/core'
 import { IconPlayerPause } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
+import { nameOfProduct } from '../../src-shared/catalog/goods-name.ts'
 import type { PackProgress, QueuedParcel } from '../../src-shared/fulfilment/fulfilment.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
@@ -18,7 +19,7 @@ import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import classes from './desk.module.css'
 import { TypedCode } from './TypedCode.tsx'
-import { fullName, nameAlone } from './verdict-look.ts'
+import { fullName } from './verdict-look.ts'
 
 const SHOWN = 6
 
@@ -77,7 +78,7 @@ function QueueRow({ parcel, onOpen }: { parcel: QueuedParcel; onOpen: (code: str
               <ColourName colour={first.colour} /> {first.size}
             </span>
             <span className={classes.queueName}>
-              <GoodsName goods={nameAlone(first.name)} />
+              <GoodsName goods={nameOfProduct(first.name)} />
             </span>
           </span>
         )}

@@ -2,6 +2,7 @@ import { Group } from '@mantine/core'
 import { IconPrinter } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
+import { nameOfProduct } from '../../src-shared/catalog/goods-name.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
@@ -20,7 +21,6 @@ import { fulfilmentShortcuts } from './fulfilment.shortcuts.ts'
 import { ItemPhoto } from './ItemPhoto.tsx'
 import { PrintNotice } from './PrintNotice.tsx'
 import { printPickList } from './sheets.ts'
-import { nameAlone } from './verdict-look.ts'
 
 /** Daftar Ambil: everything the waiting parcels need, in walking order by shelf. */
 export function PickListDesk() {
@@ -78,7 +78,7 @@ export function PickListDesk() {
                       <span className={classes.pickGoods}>
                         <ItemPhoto item={row} size={44} />
                         <span className={classes.pickName}>
-                          <GoodsName goods={nameAlone(row.name)} />
+                          <GoodsName goods={nameOfProduct(row.name)} />
                           <span className="kode">{row.sku}</span>
                         </span>
                       </span>

@@ -1,4 +1,3 @@
-import type { GoodsName } from '../../src-shared/catalog/goods-name.ts'
 import type {
   Mistake,
   Parcel,
@@ -48,9 +47,6 @@ type Goods = Pick<ParcelItem, 'name' | 'colour' | 'size'>
 /** What tells the variations of one product apart: `Putih, M`. Blank where the product has none. */
 export const variationOf = ({ colour, size }: Pick<ParcelItem, 'colour' | 'size'>) =>
   [colour, size].filter(Boolean).join(', ')
-
-/** A product's name whose variation stands beside it. */
-export const nameAlone = (product: string): GoodsName => ({ product, motif: '', colour: '', size: '' })
 
 /** The variation in front, for a name of ninety letters may be cut at its end: `Putih, M · Kemeja Lung Ukir`. */
 export const fullName = (goods: Goods) => [variationOf(goods), goods.name].filter(Boolean).join(' · ')

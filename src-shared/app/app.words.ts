@@ -1,23 +1,10 @@
 import { words } from '../kernel/words.ts'
+import { pagesWords } from './pages.words.ts'
 
 /** Words of the frame: sidebar (glossary 2, in its order), header, status bar, palette, key list. */
 export const appWords = words(
   {
-    home: 'Beranda',
-    orders: 'Pesanan',
-    packing: 'Kemas',
-    products: 'Produk',
-    stock: 'Stok',
-    purchases: 'Pembelian',
-    returns: 'Retur',
-    books: 'Pembukuan',
-    household: 'Uang Rumah Tangga',
-    shops: 'Toko Terhubung',
-    settings: 'Pengaturan',
-    help: 'Bantuan',
-    labels: 'Cetak Label',
-    stickers: 'Cetak Stiker',
-    importFile: 'Impor berkas',
+    ...pagesWords.id,
 
     navigation: 'Menu utama',
     collapseSidebar: 'Ciutkan menu',
@@ -99,21 +86,7 @@ export const appWords = words(
     tryAgain: 'Coba lagi',
   },
   {
-    home: 'Home',
-    orders: 'Orders',
-    packing: 'Packing',
-    products: 'Products',
-    stock: 'Stock',
-    purchases: 'Purchases',
-    returns: 'Returns',
-    books: 'Bookkeeping',
-    household: 'Household money',
-    shops: 'Connected shops',
-    settings: 'Settings',
-    help: 'Help',
-    labels: 'Print labels',
-    stickers: 'Print stickers',
-    importFile: 'Import a file',
+    ...pagesWords.en,
 
     navigation: 'Main menu',
     collapseSidebar: 'Collapse menu',

@@ -1,4 +1,5 @@
 import { words } from '../kernel/words.ts'
+import { pagesWords } from './pages.words.ts'
 
 /**
  * Every place, act and setting that Ctrl+K knows, as it is called on its own screen. What has no address of its own is not here: the
@@ -6,21 +7,7 @@ import { words } from '../kernel/words.ts'
  */
 export const directoryWords = words(
   {
-    home: 'Beranda',
-    orders: 'Pesanan',
-    packing: 'Kemas',
-    products: 'Produk',
-    stock: 'Stok',
-    purchases: 'Pembelian',
-    returns: 'Retur',
-    books: 'Pembukuan',
-    household: 'Uang Rumah Tangga',
-    shops: 'Toko Terhubung',
-    settings: 'Pengaturan',
-    help: 'Bantuan',
-    labels: 'Cetak Label',
-    stickers: 'Cetak Stiker',
-    importFile: 'Impor berkas',
+    ...pagesWords.id,
 
     neraca: 'Neraca',
     labaRugi: 'Laba Rugi',
@@ -100,21 +87,7 @@ export const directoryWords = words(
     beginAgain: 'Mulai lagi dari kosong',
   },
   {
-    home: 'Home',
-    orders: 'Orders',
-    packing: 'Packing',
-    products: 'Products',
-    stock: 'Stock',
-    purchases: 'Purchases',
-    returns: 'Returns',
-    books: 'Bookkeeping',
-    household: 'Household money',
-    shops: 'Connected shops',
-    settings: 'Settings',
-    help: 'Help',
-    labels: 'Print labels',
-    stickers: 'Print stickers',
-    importFile: 'Import a file',
+    ...pagesWords.en,
 
     neraca: 'Balance sheet',
     labaRugi: 'Profit and loss',
