@@ -1,12 +1,10 @@
 import { Stack } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
-import { api, client } from '../base/api.ts'
+import { client } from '../base/api.ts'
 import { CellProblems } from '../base/CellProblems.tsx'
-import { fileContents } from '../base/file-contents.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
+import { useCountedFile } from '../base/use-counted-file.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { DropFile } from '../design/DropFile.tsx'
@@ -23,37 +21,17 @@ export interface ImportProductsProps {
 /** A product file: counted first, written only after the one button. */
 export function ImportProducts({ isOpen, onClose }: ImportProductsProps) {
   const w = useWords(productsWords)
-  const [file, setFile] = useState<File | null>(null)
-  const count = useMutation({
-    mutationFn: async (chosen: File) => {
-      const next = await fileContents(chosen)
-      setFile(next)
-      return client.catalog.products.importFile({ file: next, store: false })
+  const { counted, isCounting, isStoring, error, choose, store, again } = useCountedFile(
+    client.catalog.products.importFile,
+    ({ added, changed }) => {
+      showToast({ text: w.importDone(formatNumber(added), formatNumber(changed)) })
+      onClose()
     },
-  })
-  const store = useMutation(
-    api.catalog.products.importFile.mutationOptions({
-      onSuccess: ({ added, changed }) => {
-        showToast({ text: w.importDone(formatNumber(added), formatNumber(changed)) })
-        leave()
-      },
-    }),
   )
-  const again = () => {
-    setFile(null)
-    count.reset()
-    store.reset()
-  }
   const leave = () => {
     again()
     onClose()
   }
-  const read = ([chosen]: File[]) => {
-    if (!chosen) return
-    again()
-    count.mutate(chosen)
-  }
-  const counted = count.data
   const toWrite = counted ? counted.added + counted.changed : 0
   return (
     <Dialog
@@ -64,14 +42,14 @@ export function ImportProducts({ isOpen, onClose }: ImportProductsProps) {
         counted && (
           <>
             <ActionButton label={w.importOther} kind="quiet" onAct={again} />
-            {toWrite > 0 && file && (
+            {toWrite > 0 && store && (
               <ActionButton
                 label={w.importAct(formatNumber(toWrite))}
                 busyLabel={w.importBusy}
-                isBusy={store.isPending}
+                isBusy={isStoring}
                 kind="primary"
                 shortcut={standingShortcuts.save}
-                onAct={() => store.mutate({ file, store: true })}
+                onAct={store}
               />
             )}
           </>
@@ -86,12 +64,12 @@ export function ImportProducts({ isOpen, onClose }: ImportProductsProps) {
               label={w.importDrop}
               endings={['.xlsx', '.csv']}
               shortcut={standingShortcuts.main}
-              isBusy={count.isPending}
-              onFiles={read}
+              isBusy={isCounting}
+              onFiles={choose}
             />
           </>
         )}
-        {count.isPending && <p role="status">{w.importCounting}</p>}
+        {isCounting && <p role="status">{w.importCounting}</p>}
         {counted && (
           <>
             <p>{toWrite > 0 ? w.importCounts : w.importNothing}</p>
@@ -106,8 +84,8 @@ export function ImportProducts({ isOpen, onClose }: ImportProductsProps) {
             />
           </>
         )}
-        <RefusalNotice error={count.error ?? store.error} />
-        <CellProblems error={count.error ?? store.error} />
+        <RefusalNotice error={error} />
+        <CellProblems error={error} />
       </Stack>
     </Dialog>
   )

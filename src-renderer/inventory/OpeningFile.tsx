@@ -1,12 +1,10 @@
 import { Stack } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
-import { api, client } from '../base/api.ts'
+import { client } from '../base/api.ts'
 import { CellProblems } from '../base/CellProblems.tsx'
-import { fileContents } from '../base/file-contents.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
+import { useCountedFile } from '../base/use-counted-file.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { DropFile } from '../design/DropFile.tsx'
@@ -18,32 +16,17 @@ import { showToast } from '../design/toast.tsx'
 /** A filled sheet of opening stock: counted first, written only after the one button. */
 export function OpeningFile({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const w = useWords(stockWords)
-  const [file, setFile] = useState<File | null>(null)
-  const count = useMutation({
-    mutationFn: async (chosen: File) => {
-      const next = await fileContents(chosen)
-      setFile(next)
-      return client.inventory.opening.importFile({ file: next, store: false })
+  const { counted, isCounting, isStoring, error, choose, store, again } = useCountedFile(
+    client.inventory.opening.importFile,
+    ({ changed }) => {
+      showToast({ text: w.sheetStored(formatNumber(changed)) })
+      onClose()
     },
-  })
-  const store = useMutation(
-    api.inventory.opening.importFile.mutationOptions({
-      onSuccess: ({ changed }) => {
-        showToast({ text: w.sheetStored(formatNumber(changed)) })
-        leave()
-      },
-    }),
   )
-  const again = () => {
-    setFile(null)
-    count.reset()
-    store.reset()
-  }
   const leave = () => {
     again()
     onClose()
   }
-  const counted = count.data
   return (
     <Dialog
       title={w.giveSheet}
@@ -53,14 +36,14 @@ export function OpeningFile({ isOpen, onClose }: { isOpen: boolean; onClose: () 
         counted && (
           <>
             <ActionButton label={w.sheetOther} kind="quiet" onAct={again} />
-            {counted.changed > 0 && file && (
+            {counted.changed > 0 && store && (
               <ActionButton
                 label={w.sheetStore(formatNumber(counted.changed))}
                 busyLabel={w.saving}
-                isBusy={store.isPending}
+                isBusy={isStoring}
                 kind="primary"
                 shortcut={standingShortcuts.main}
-                onAct={() => store.mutate({ file, store: true })}
+                onAct={store}
               />
             )}
           </>
@@ -75,16 +58,12 @@ export function OpeningFile({ isOpen, onClose }: { isOpen: boolean; onClose: () 
               label={w.sheetDrop}
               endings={['.xlsx', '.csv']}
               shortcut={standingShortcuts.main}
-              isBusy={count.isPending}
-              onFiles={([chosen]) => {
-                if (!chosen) return
-                again()
-                count.mutate(chosen)
-              }}
+              isBusy={isCounting}
+              onFiles={choose}
             />
           </>
         )}
-        {count.isPending && <p role="status">{w.sheetCounting}</p>}
+        {isCounting && <p role="status">{w.sheetCounting}</p>}
         {counted && (
           <>
             <p>{counted.changed > 0 ? w.sheetCounts : w.sheetSame}</p>
@@ -98,8 +77,8 @@ export function OpeningFile({ isOpen, onClose }: { isOpen: boolean; onClose: () 
             />
           </>
         )}
-        <RefusalNotice error={count.error ?? store.error} />
-        <CellProblems error={count.error ?? store.error} />
+        <RefusalNotice error={error} />
+        <CellProblems error={error} />
       </Stack>
     </Dialog>
   )
