@@ -3,7 +3,7 @@ import type { Channel } from '../../src-shared/orders/order.ts'
 import classes from './ChannelTile.module.css'
 import { useWords } from './language.tsx'
 
-const LETTERS: Record<Channel, string> = { shopee: 'S', tiktok: 'T', own: 'W' }
+const LETTERS: Record<Channel, string> = { shopee: 'S', tiktok: 'T', other: 'L', own: 'W' }
 
 export interface ChannelTileProps {
   channel: Channel
@@ -11,7 +11,7 @@ export interface ChannelTileProps {
   isNamedBeside?: boolean
 }
 
-/** A letter, not a logo: S square, T round, W with a speech corner. */
+/** A letter, not a logo: S square, T round, L of other channels with cut corners, W with a speech corner. */
 export function ChannelTile({ channel, isNamedBeside = false }: ChannelTileProps) {
   const w = useWords(channelWords)
   const name = isNamedBeside ? { 'aria-hidden': true } : { role: 'img', 'aria-label': w[channel], title: w[channel] }

@@ -66,6 +66,8 @@ export const tokens = {
   'di-shopee': ['#FFFFFF', '#FFFFFF'],
   tiktok: ['#20222E', '#EFEAE0'],
   'di-tiktok': ['#FFFDF8', '#12141D'],
+  other: ['#0E6684', '#0E6684'],
+  'di-other': ['#FFFFFF', '#FFFFFF'],
   own: ['#1C6549', '#1C6549'],
   'di-own': ['#FFFFFF', '#FFFFFF'],
   /** Paper for labels and statements before printing. */

@@ -20,6 +20,7 @@ export function SalesChart() {
   const series: Series[] = [
     { id: 'shopee', label: w.shopee, fill: 'soga-isi' },
     { id: 'tiktok', label: w.tiktok, fill: 'nila' },
+    { id: 'other', label: w.other, fill: 'langit' },
     { id: 'own', label: w.own, fill: 'jolawe' },
   ]
   const points: Point[] = days.map((day) => {

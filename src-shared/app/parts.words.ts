@@ -274,6 +274,6 @@ export const orderStateWords = words(
 
 /** Channels as people call them. */
 export const channelWords = words(
-  { shopee: 'Shopee', tiktok: 'TikTok Shop', own: 'Penjualan sendiri' },
-  { shopee: 'Shopee', tiktok: 'TikTok Shop', own: 'Own sales' },
+  { shopee: 'Shopee', tiktok: 'TikTok Shop', other: 'Kanal lain', own: 'Penjualan sendiri' },
+  { shopee: 'Shopee', tiktok: 'TikTok Shop', other: 'Other channel', own: 'Own sales' },
 )

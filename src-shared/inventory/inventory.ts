@@ -173,7 +173,7 @@ export const OversoldRow = z.object({
     z.object({
       id: Id,
       number: z.string(),
-      channel: z.enum(['shopee', 'tiktok', 'own']),
+      channel: z.enum(['shopee', 'tiktok', 'other', 'own']),
       pieces: z.number().int(),
       shipBy: Instant.nullable(),
     }),

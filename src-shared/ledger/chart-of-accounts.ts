@@ -108,6 +108,14 @@ const CHART = [
     { roles: ['wallet', 'channel balance'], cost: '6110' },
   ],
   [
+    '1132',
+    'Saldo kanal lain (dapat ditarik)',
+    'Balance at other channels',
+    'D',
+    'cash',
+    { roles: ['wallet', 'channel balance'], cost: '6110' },
+  ],
+  [
     '1140',
     'Uang QRIS/EDC belum masuk',
     'QRIS and card money on its way',
@@ -136,6 +144,14 @@ const CHART = [
     '1202',
     'Uang ditahan TikTok/Tokopedia (belum dilepas)',
     'Held by TikTok/Tokopedia (not released)',
+    'D',
+    'marketplace receivables',
+    { roles: ['awaited'], cost: UNMAPPED_CHANNEL_FEE },
+  ],
+  [
+    '1203',
+    'Uang ditahan kanal lain (belum dilepas)',
+    'Held by other channels (not released)',
     'D',
     'marketplace receivables',
     { roles: ['awaited'], cost: UNMAPPED_CHANNEL_FEE },
@@ -272,6 +288,7 @@ const CHART = [
   ['4102', 'Penjualan TikTok Shop/Tokopedia', 'TikTok Shop/Tokopedia sales', 'K', 'sales'],
   ['4103', 'Penjualan langsung (WA/toko/bazar)', 'Direct sales', 'K', 'sales'],
   ['4104', 'Penjualan reseller/grosir', 'Reseller and wholesale sales', 'K', 'sales'],
+  ['4105', 'Penjualan kanal lain (Lazada, Blibli, dan lainnya)', 'Sales at other channels', 'K', 'sales'],
   ['4201', 'Retur dan pengembalian dana', 'Returns and refunds', 'D', 'sales reductions', { roles: ['spending'] }],
   [
     '4202',

@@ -23,13 +23,14 @@ export function whatsAppNumber(phone: string): string | null {
 export const whatsAppLink = (number: string, text: string): string =>
   `https://wa.me/${number}?text=${encodeURIComponent(text)}`
 
-/** The order at its channel; Shopee's page has no address by order number, so there one looks for it. Null for our own sales. */
+/** The order at its channel; Shopee's page has no address by order number, so there one looks for it. Null where we know no address. */
 export function sellerCentreLink(channel: Channel, orderNumber: string): string | null {
   switch (channel) {
     case 'shopee':
       return 'https://seller.shopee.co.id/portal/sale/order'
     case 'tiktok':
       return `https://seller-id.tokopedia.com/order/detail?order_no=${encodeURIComponent(orderNumber)}`
+    case 'other':
     case 'own':
       return null
   }

@@ -2,9 +2,14 @@ import { z } from 'zod'
 import { Instant } from '../kernel/business-day.ts'
 import { Rupiah } from '../kernel/rupiah.ts'
 
-/** Where an order was sold. A new channel adds its name here and a folder in `core/channels`. */
-export const Channel = z.enum(['shopee', 'tiktok', 'own'])
+/**
+ * Where an order was sold. `other` is any marketplace without readers of its own (Lazada, Blibli): the shop's name says which, and
+ * its files are read by mappings. A channel with readers adds its name here and folders in `core/channels/files`.
+ */
+export const Channel = z.enum(['shopee', 'tiktok', 'other', 'own'])
 export type Channel = z.infer<typeof Channel>
+/** A channel that sells for the shop and keeps its money for a while. */
+export type Marketplace = Exclude<Channel, 'own'>
 
 /** As the channel numbers it: up to 40 visible characters, always text. */
 export const OrderNumber = z.string().min(1).max(40)

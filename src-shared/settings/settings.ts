@@ -88,7 +88,7 @@ export const Status = z.object({
     z.object({
       id: z.uuid(),
       name: z.string(),
-      channel: z.enum(['shopee', 'tiktok', 'own']),
+      channel: z.enum(['shopee', 'tiktok', 'other', 'own']),
       lastImportAt: Instant.nullable(),
     }),
   ),

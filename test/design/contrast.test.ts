@@ -35,6 +35,7 @@ const ON_FILL: [text: Token, fill: Token][] = [
   ['di-mengkudu', 'mengkudu-isi'],
   ['di-shopee', 'shopee'],
   ['di-tiktok', 'tiktok'],
+  ['di-other', 'other'],
   ['di-own', 'own'],
   ['di-verdict', 'benar'],
   ['di-verdict', 'berhenti'],

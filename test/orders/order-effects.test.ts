@@ -257,6 +257,12 @@ describe('TikTok Shop, order B', () => {
       cost: 'D 5101 82000 ; K 1303 82000',
     })
   })
+
+  test('at a channel without readers of its own, on the accounts of other channels', () => {
+    expect(journal({ ...orderB, channel: 'other' })).toMatchObject({
+      sale: 'D 1203 162000 ; D 4202 18000 ; K 4105 180000',
+    })
+  })
 })
 
 describe('own sales', () => {

@@ -1,8 +1,5 @@
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
-import type { Channel } from '../../../src-shared/orders/order.ts'
-
-/** A channel that sells for the shop and keeps its money for a while. */
-type Marketplace = Exclude<Channel, 'own'>
+import type { Channel, Marketplace } from '../../../src-shared/orders/order.ts'
 
 interface ChannelAccounts {
   /** Sold, and not yet released by the channel. */
@@ -15,6 +12,7 @@ interface ChannelAccounts {
 const CHANNEL_ACCOUNTS: Readonly<Record<Marketplace, ChannelAccounts>> = {
   shopee: { receivable: '1201', sales: '4101' },
   tiktok: { receivable: '1202', sales: '4102' },
+  other: { receivable: '1203', sales: '4105' },
 }
 
 export const MARKETPLACES = Object.keys(CHANNEL_ACCOUNTS) as Marketplace[]

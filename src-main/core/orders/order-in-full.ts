@@ -78,7 +78,7 @@ export async function orderInFull(
   }
 }
 
-const CHANNEL_NAME = { shopee: 'Shopee', tiktok: 'TikTok Shop', own: '' } as const
+const CHANNEL_NAME = { shopee: 'Shopee', tiktok: 'TikTok Shop', other: '', own: '' } as const
 
 /** The channel's own moments and what was recorded here, in order of time. */
 function timeline(

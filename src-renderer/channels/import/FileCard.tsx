@@ -7,6 +7,7 @@ import type { Shop } from '../../../src-shared/channels/channels.ts'
 import { importWords } from '../../../src-shared/channels/import.words.ts'
 import { formatDay, formatMoment } from '../../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import type { Channel, Marketplace } from '../../../src-shared/orders/order.ts'
 import { api } from '../../base/api.ts'
 import { Card } from '../../design/Card.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
@@ -65,7 +66,9 @@ export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choos
           />
         )}
       </div>
-      {state.step === 'shop' && isNew && <NewShop onSaved={(id) => void importWork.count(file, id)} />}
+      {state.step === 'shop' && isNew && (
+        <NewShop channel={file.channel} onSaved={(id) => void importWork.count(file, id)} />
+      )}
       {file.absentColumns.length > 0 && (
         <Box mt={12}>
           <Note tone="langit" icon={IconInfoCircle} isLive>
@@ -116,12 +119,17 @@ function ShopChoice({ shops, shopId, isNew, isFixed, onNew }: ShopChoiceProps) {
 }
 
 /** Names the shop a file belongs to when it is the first one. */
-function NewShop({ onSaved }: { onSaved: (shopId: string) => void }) {
+function NewShop({ channel, onSaved }: { channel: Channel; onSaved: (shopId: string) => void }) {
   const w = useWords(importWords)
   const [opened] = useState(() => Date.now())
   return (
     <div className={classes.newShop}>
-      <ShopNameForm key={opened} help={w.shopNeeded} onSaved={(shop) => onSaved(shop.id)} />
+      <ShopNameForm
+        key={opened}
+        channel={channel as Marketplace}
+        help={w.shopNeeded}
+        onSaved={(shop) => onSaved(shop.id)}
+      />
     </div>
   )
 }

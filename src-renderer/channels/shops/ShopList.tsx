@@ -53,7 +53,7 @@ export function ShopList() {
       {edited && (
         <Dialog title={edited === 'new' ? w.addTitle : w.renameTitle} isOpen onClose={() => setEdited(null)}>
           <ShopNameForm
-            {...(edited === 'new' ? { help: w.addHelp } : { shop: edited })}
+            {...(edited === 'new' ? {} : { shop: edited })}
             onSaved={(shop) => {
               setEdited(null)
               showToast({ text: w.saved(shop.name) })

@@ -13,7 +13,7 @@ CREATE TABLE setting (
 
 -- words that will grow are rows with foreign keys: SQLite cannot alter a CHECK, and adds a row in no time
 CREATE TABLE channel (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
-INSERT INTO channel VALUES ('shopee'), ('tiktok'), ('own');
+INSERT INTO channel VALUES ('shopee'), ('tiktok'), ('other'), ('own');
 CREATE TABLE unit (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 INSERT INTO unit VALUES ('pcs'), ('pasang'), ('set'), ('m'), ('kg');
 CREATE TABLE movement_kind (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
