@@ -19,6 +19,12 @@ export const RowProblemCode = z.enum([
   'THOUSANDS_LOST',
   /** A CSV row with more filled cells than there are headings: its values stand under the wrong ones. */
   'ROW_SHIFTED',
+  /** An income row without the day its money was released: there is nothing to book yet. */
+  'NOT_RELEASED',
+  /** Rows of the products of an order, and no row of the order itself, which alone counts. */
+  'ORDER_ROW_MISSING',
+  /** The same row stands in the file twice; it counts once. */
+  'ROW_TWICE',
 ])
 export type RowProblemCode = z.infer<typeof RowProblemCode>
 

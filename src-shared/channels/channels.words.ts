@@ -114,6 +114,36 @@ const PROBLEMS: Record<RowProblemCode, Record<Language, Told>> = {
     id: { what: () => 'punya lebih banyak sel daripada judulnya, jadi isinya bergeser.', todo: AGAIN.id },
     en: { what: () => 'has more cells than headings, so its contents have shifted.', todo: AGAIN.en },
   },
+  NOT_RELEASED: {
+    id: {
+      what: () => 'kosong: dananya belum dilepas.',
+      todo: () => 'Tidak perlu diperbaiki; impor lagi laporan yang sudah memuat tanggal pelepasannya.',
+    },
+    en: {
+      what: () => 'is empty: the money has not been released.',
+      todo: () => 'Nothing to mend; import a later report once it carries the day of release.',
+    },
+  },
+  ORDER_ROW_MISSING: {
+    id: {
+      what: (p) => `hanya memuat baris produk pesanan ${p.orderNumber}, tanpa baris pesanannya.`,
+      todo: AGAIN.id,
+    },
+    en: {
+      what: (p) => `has only rows of the products of order ${p.orderNumber}, not of the order itself.`,
+      todo: AGAIN.en,
+    },
+  },
+  ROW_TWICE: {
+    id: {
+      what: (p) => `sama persis dengan baris lain pesanan ${p.orderNumber}.`,
+      todo: () => 'Dihitung satu kali; tidak ada yang perlu diperbaiki.',
+    },
+    en: {
+      what: (p) => `is the same as another row of order ${p.orderNumber}.`,
+      todo: () => 'It counts once; nothing needs mending.',
+    },
+  },
   STATUS_UNKNOWN: {
     id: {
       what: (p) => `berisi status “${p.value}” yang belum dikenal.`,
@@ -144,7 +174,12 @@ const PLACE: Record<Language, Part> = {
 }
 
 /** Remarks whose own words say already what becomes of the order. */
-const SAYS_OUTCOME: ReadonlySet<RowProblemCode> = new Set(['STATUS_UNKNOWN', 'AMOUNTS_DO_NOT_ADD_UP', 'DIGITS_LOST'])
+const SAYS_OUTCOME: ReadonlySet<RowProblemCode> = new Set([
+  'STATUS_UNKNOWN',
+  'AMOUNTS_DO_NOT_ADD_UP',
+  'DIGITS_LOST',
+  'ROW_TWICE',
+])
 
 const TAKEN_IN: Record<Language, Part> = {
   id: ({ orderNumber }) => `Pesanan ${orderNumber} tetap masuk; pembukuan tidak memerlukan sel ini.`,

@@ -7,7 +7,12 @@ import { Rupiah } from '../kernel/rupiah.ts'
  * One amount of a settlement under the channel's own name for it, as the heading writes it. Signed from the seller's side: what
  * comes in is positive, a fee is negative. A heading that stands twice gives two lines of the same name.
  */
-export const SettlementLine = z.object({ name: z.string(), amount: Rupiah })
+export const SettlementLine = z.object({
+  name: z.string(),
+  amount: Rupiah,
+  /** The column it is a part of, where a sheet of details splits one into programmes: what is known of the column holds for it. */
+  of: z.string().optional(),
+})
 export type SettlementLine = z.infer<typeof SettlementLine>
 
 /** What the money of a settlement is for: an order, or something the channel set right, with or without an order. */
@@ -28,7 +33,7 @@ export const SettlementStatement = z.object({
   releasedOn: BusinessDay,
   released: Rupiah,
   lines: z.array(SettlementLine),
-  /** What the channel says about it, word for word: the kind of adjustment and its reason; blank of orders. */
+  /** What the channel says about it, word for word: kind and reason of an adjustment, why an order's shipping cost differs. */
   description: z.string(),
 })
 export type SettlementStatement = z.infer<typeof SettlementStatement>
@@ -42,9 +47,14 @@ export const SettlementTotals = z.object({
   rows: z.number().int(),
   orders: z.number().int(),
   adjustments: z.number().int(),
+  /** What its orders release. What is released in all is this and `adjusted`. */
   released: Rupiah,
-  /** Σ by the channel's own name, in the order of the columns; names that stand twice are numbered `#2`. */
+  /** What its adjustments come to. */
+  adjusted: Rupiah,
+  /** Σ by the channel's own name, in the order of the columns; names that stand twice are numbered `#2`. Adjustments not counted. */
   byName: z.array(z.object({ name: z.string(), amount: Rupiah })),
+  /** Σ of the parts into which a sheet of details splits a column of `byName`. */
+  parts: z.array(z.object({ of: z.string(), name: z.string(), amount: Rupiah })),
   from: BusinessDay.nullable(),
   to: BusinessDay.nullable(),
 })
