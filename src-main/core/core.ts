@@ -20,7 +20,7 @@ import { createHousehold } from './household/household.service.ts'
 import { effectsOfAdjustments } from './inventory/adjustments.service.ts'
 import { inventoryRouter } from './inventory/inventory.router.ts'
 import { createInventory } from './inventory/inventory.service.ts'
-import { effectsOfOpenings } from './inventory/opening-stock.service.ts'
+import { effectsOfOpenings, saveOpenings } from './inventory/opening-stock.service.ts'
 import { restockNeed } from './inventory/restock-need.ts'
 import { insertChart } from './ledger/ledger.repository.ts'
 import { ledgerRouter } from './ledger/ledger.router.ts'
@@ -182,6 +182,7 @@ function createRooms(
     },
     work,
     settleOrdersStillHere: (tx, variantIds, since) => settleOrdersStillHere(tx, settle, variantIds, since),
+    fillOpenings: (tx, lines, isMeant) => saveOpenings(tx, lines, { now: now(), settle, isMeant }),
   })
   const orders = createOrders({ ...needs, settle })
   const fulfilment = createFulfilment({ ...needs, settle, resourcesFolder })

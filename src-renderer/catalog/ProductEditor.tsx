@@ -25,11 +25,27 @@ export function ProductEditor({ id }: { id: string }) {
     },
     enabled: parts.length > 0,
   })
-  const start = isNew ? fresh : product && (parts.length === 0 || names.data) && formOf(product, new Map(names.data))
+  const openings = useQuery(
+    api.inventory.opening.list.queryOptions({ input: { product: id, limit: 500 }, enabled: !isNew }),
+  )
+  const missing = useQuery(api.inventory.missingCost.queryOptions({ enabled: !isNew }))
+  const start = isNew
+    ? fresh
+    : product &&
+      openings.data &&
+      missing.data &&
+      (parts.length === 0 || names.data) &&
+      formOf(product, new Map(names.data), {
+        openings: new Map(openings.data.rows.map((row) => [row.variantId, row])),
+        missing: new Map(missing.data.map((row) => [row.variantId, row])),
+      })
   if (!start)
     return (
       <Page title={product?.name ?? ' '}>
-        <RefusalNotice error={stored.error ?? names.error} onRetry={() => stored.refetch()} />
+        <RefusalNotice
+          error={stored.error ?? names.error ?? openings.error ?? missing.error}
+          onRetry={() => stored.refetch()}
+        />
       </Page>
     )
   return (

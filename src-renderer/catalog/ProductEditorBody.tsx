@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconArchive, IconArchiveOff, IconArrowLeft } from '@
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
+import { openingCellWords } from '../../src-shared/inventory/opening.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
 import { Page } from '../base/Page.tsx'
@@ -23,10 +24,11 @@ import { MakeVariants } from './MakeVariants.tsx'
 import { newVariants, shortCode } from './new-variants.ts'
 import { ProductFacts } from './ProductFacts.tsx'
 import { useProductAddress } from './product-address.ts'
-import { asProduct, type ProductForm, rowsOf } from './product-form.ts'
+import { asProduct, openingLines, openingsBefore, type ProductForm, rowsOf } from './product-form.ts'
 import { type FormProblem, problemIn, problemSentence, refusedCell } from './product-problems.ts'
 import classes from './products.module.css'
 import { VariantRows } from './VariantRows.tsx'
+import { type ColumnId, type SheetView, viewOf } from './variant-columns.ts'
 
 export interface ProductEditorBodyProps {
   start: ProductForm
@@ -39,10 +41,13 @@ export interface ProductEditorBodyProps {
 export function ProductEditorBody({ start, title, isNew, isArchived }: ProductEditorBodyProps) {
   const w = useWords(productsWords)
   const confirm = useConfirm()
-  const { change: goTo } = useProductAddress()
+  const { change: goTo, go } = useProductAddress()
+  const cellWords = useWords(openingCellWords)
+  const [view, setView] = useState<SheetView>('codes')
   const [form, setForm] = useState(start)
   const [problem, setProblem] = useState<FormProblem | null>(null)
   const newest = useRef(form)
+  const stood = new Set(start.variants.map(({ id }) => id))
   const isTouched = useRef(false)
   const change = (next: Partial<ProductForm>) => {
     newest.current = { ...newest.current, ...next }
@@ -55,10 +60,12 @@ export function ProductEditorBody({ start, title, isNew, isArchived }: ProductEd
   )
   const save = useMutation(
     api.catalog.products.save.mutationOptions({
-      onSuccess: ({ name, variants }) => {
+      onSuccess: ({ name, variants, documentsCosted }) => {
+        const said = w.saved(name, formatNumber(variants.length))
+        const before = openingsBefore(newest.current).filter(({ variantId }) => stood.has(variantId))
         showToast({
-          text: w.saved(name, formatNumber(variants.length)),
-          ...(isNew ? {} : { undo: () => takeBack.mutate(asProduct(start)) }),
+          text: documentsCosted > 0 ? `${said} ${w.nowCosted(formatNumber(documentsCosted))}` : said,
+          ...(isNew ? {} : { undo: () => takeBack.mutate({ ...asProduct(start), openings: before }) }),
         })
         goTo({ edit: null })
       },
@@ -78,11 +85,14 @@ export function ProductEditorBody({ start, title, isNew, isArchived }: ProductEd
   const store = () => {
     const found = problemIn(newest.current)
     setProblem(found)
-    if (!found) save.mutate(asProduct(newest.current))
+    if (!found) save.mutate({ ...asProduct(newest.current), openings: openingLines(newest.current) })
     else if (found.what === 'name') goToPlace('name')
-    else if ('row' in found) goToPlace(`${columnOf(found)}/${found.row}`)
+    else if ('row' in found) {
+      setView(viewOf(columnOf(found)))
+      goToPlace(`${columnOf(found)}/${found.row}`)
+    }
   }
-  const leave = async () => {
+  const leave = async (path?: string) => {
     const mayGo =
       !isTouched.current ||
       (await confirm({
@@ -92,7 +102,9 @@ export function ProductEditorBody({ start, title, isNew, isArchived }: ProductEd
         isDestructive: true,
         stay: w.leaveStay,
       }))
-    if (mayGo) goTo({ edit: null })
+    if (!mayGo) return
+    if (path === undefined) goTo({ edit: null })
+    else go(path)
   }
   const askArchive = async () => {
     const answer = await confirm({ title: w.archiveTitle(form.name), body: w.archiveBody, action: w.archive })
@@ -107,7 +119,7 @@ export function ProductEditorBody({ start, title, isNew, isArchived }: ProductEd
   useHotkey(standingShortcuts.back, () => void leave(), { label: w.leave, inFields: true })
   const refused = refusedCell(save.error, form)
   const warning = belowCostSentence(rowsOf(form), w)
-  const said = problem && problemSentence(problem, w)
+  const said = problem && problemSentence(problem, w, cellWords)
   return (
     <Page
       title={title}
@@ -169,11 +181,20 @@ export function ProductEditorBody({ start, title, isNew, isArchived }: ProductEd
               onMake={(made) => {
                 change({ variants: [...newest.current.variants, ...made] })
                 const [first] = made
+                setView('codes')
                 if (first) goToPlace(`price/${first.id}`)
               }}
             />
           )}
-          <VariantRows form={form} newest={newest} onChange={(variants) => change({ variants })} refused={refused} />
+          <VariantRows
+            form={form}
+            view={view}
+            onView={setView}
+            newest={newest}
+            onChange={(variants) => change({ variants })}
+            refused={refused}
+            onGo={(path) => void leave(path)}
+          />
         </Flex>
       </div>
       <SheetFoot>
@@ -207,7 +228,8 @@ export function ProductEditorBody({ start, title, isNew, isArchived }: ProductEd
 
 const NO_OPTIONS = { motifs: [], colours: [], sizes: [] }
 
-function columnOf({ what }: FormProblem): string {
+function columnOf({ what }: FormProblem): ColumnId {
   if (what === 'price' || what === 'reorderPoint' || what === 'safetyStock') return what
+  if (what === 'openingPieces' || what === 'openingCost') return what
   return what === 'barcode twice' ? 'barcode' : 'sku'
 }

@@ -1,7 +1,7 @@
 import type { ProductsWords } from '../../src-shared/catalog/products.words.ts'
 import { formatNumber, formatRupiah, type Rupiah } from '../../src-shared/kernel/rupiah.ts'
 import { readRupiah } from '../design/fields/rupiah-entry.ts'
-import { optionName, type VariantText } from './product-form.ts'
+import { openingOf, optionName, type VariantText } from './product-form.ts'
 
 interface BelowCost {
   row: VariantText
@@ -14,7 +14,7 @@ export function pricesBelowCost(rows: readonly VariantText[]): BelowCost[] {
   return rows
     .flatMap((row) => {
       const read = readRupiah(row.price)
-      const cost = row.rest.averageCost
+      const cost = row.rest.averageCost ?? openingOf(row).unitCost
       return read.kind === 'amount' && read.amount > 0 && cost !== null && read.amount < cost
         ? [{ row, price: read.amount, cost }]
         : []

@@ -1,5 +1,5 @@
 import { newId } from '../../src-shared/kernel/ids.ts'
-import type { VariantText } from './product-form.ts'
+import { NOTHING_STANDS, type VariantText } from './product-form.ts'
 
 /** Most SKUs one product may have. */
 export const MOST_VARIANTS = 400
@@ -62,7 +62,10 @@ export function newVariants(
           price,
           reorderPoint: '',
           safetyStock: '',
+          openingPieces: '',
+          openingCost: '',
           rest: { unit: 'pcs', weightGrams: 0, components: [], averageCost: null },
+          stands: NOTHING_STANDS,
         })
       }
   return made

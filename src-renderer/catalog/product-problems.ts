@@ -1,14 +1,17 @@
 import { ORPCError } from '@orpc/client'
 import type { ProductsWords } from '../../src-shared/catalog/products.words.ts'
+import type { OpeningCellWords } from '../../src-shared/inventory/opening.words.ts'
+import { type CellTrouble, readOpeningCost, readOpeningPieces } from '../../src-shared/inventory/opening-cells.ts'
 import { readPieces } from '../../src-shared/kernel/written-pieces.ts'
 import { readRupiah } from '../design/fields/rupiah-entry.ts'
-import { type ProductForm, rowsOf } from './product-form.ts'
+import { type ProductForm, priceOf, rowsOf, type VariantText } from './product-form.ts'
 
 /** What keeps a form from being saved, and where. */
 export type FormProblem =
   | { what: 'name' | 'components' | 'variants' }
   | { what: 'sku missing'; row: string }
   | { what: 'sku twice' | 'barcode twice' | 'price' | 'reorderPoint' | 'safetyStock'; row: string; text: string }
+  | { what: 'openingPieces' | 'openingCost'; row: string; text: string; why: CellTrouble }
 
 export function problemIn(form: ProductForm): FormProblem | null {
   if (form.name.trim() === '') return { what: 'name' }
@@ -17,7 +20,8 @@ export function problemIn(form: ProductForm): FormProblem | null {
     return { what: 'components' }
   const skus = new Set<string>()
   const barcodes = new Set<string>()
-  for (const { id, sku, barcode, price, reorderPoint, safetyStock } of rowsOf(form)) {
+  for (const row of rowsOf(form)) {
+    const { id, sku, barcode, price, reorderPoint, safetyStock } = row
     if (sku.trim() === '') return { what: 'sku missing', row: id }
     if (skus.has(sku.trim().toLowerCase())) return { what: 'sku twice', row: id, text: sku.trim() }
     skus.add(sku.trim().toLowerCase())
@@ -26,8 +30,20 @@ export function problemIn(form: ProductForm): FormProblem | null {
     if (isPriceWrong(price)) return { what: 'price', row: id, text: price }
     if (isPiecesWrong(reorderPoint)) return { what: 'reorderPoint', row: id, text: reorderPoint }
     if (isPiecesWrong(safetyStock)) return { what: 'safetyStock', row: id, text: safetyStock }
+    if (!form.isBundle)
+      for (const what of ['openingPieces', 'openingCost'] as const) {
+        const why = openingTrouble(row, what)
+        if (why) return { what, row: id, text: row[what], why }
+      }
   }
   return null
+}
+
+/** Why a cell of Stok Awal cannot be taken as it stands; by the same rules as on its own page. */
+export function openingTrouble(row: VariantText, what: 'openingPieces' | 'openingCost'): CellTrouble | undefined {
+  const read =
+    what === 'openingPieces' ? readOpeningPieces(row.openingPieces) : readOpeningCost(row.openingCost, priceOf(row))
+  return 'trouble' in read ? read.trouble : undefined
 }
 
 export function isPriceWrong(typed: string): boolean {
@@ -39,7 +55,7 @@ export function isPiecesWrong(typed: string): boolean {
   return read === undefined || (read !== null && read < 0)
 }
 
-export function problemSentence(problem: FormProblem, w: ProductsWords): string {
+export function problemSentence(problem: FormProblem, w: ProductsWords, cells: OpeningCellWords): string {
   switch (problem.what) {
     case 'name':
       return w.nameNeeded
@@ -57,6 +73,9 @@ export function problemSentence(problem: FormProblem, w: ProductsWords): string 
     case 'reorderPoint':
     case 'safetyStock':
       return w.numberUnreadable(problem.text)
+    case 'openingPieces':
+    case 'openingCost':
+      return `${problem.text} ${cells[problem.why]}`
   }
 }
 

@@ -1,10 +1,13 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { fileRefusals } from '../channels/files.refusals.ts'
+import { inventoryRefusals } from '../inventory/inventory.refusals.ts'
+import { OpeningLines } from '../inventory/inventory.ts'
 import { CarriedFile, HandedFile } from '../kernel/carried-file.ts'
 import { Id } from '../kernel/ids.ts'
 import { PageInput, page } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
+import { isMeant, unusualRefusals } from '../ledger/unusual.refusals.ts'
 import { catalogRefusals } from './catalog.refusals.ts'
 import { Barcode, ListingRow, Product, ProductDraft, ProductRow, Variant } from './catalog.ts'
 
@@ -28,13 +31,18 @@ export const catalogContract = {
       .input(z.object({ id: Id }))
       .output(Product)
       .errors(pick(catalogRefusals, 'PRODUCT_NOT_FOUND')),
-    /** Adds or replaces one product with all its variants; saving the same draft twice changes nothing. */
+    /**
+     * Adds or replaces one product with all its variants; saving the same draft twice changes nothing. `openings` is the Stok Awal
+     * of some of its SKUs as it shall be, stored with it or not at all; `documentsCosted` counts what waited for these costs.
+     */
     save: oc
       .route({ method: 'PUT', path: '/products' })
-      .input(ProductDraft)
-      .output(Product)
-      .errors(
-        pick(
+      .input(ProductDraft.extend({ openings: OpeningLines.default([]), isMeant }))
+      .output(Product.extend({ documentsCosted: z.number().int() }))
+      .errors({
+        ...unusualRefusals,
+        ...pick(inventoryRefusals, 'BUNDLE_HAS_NO_STOCK'),
+        ...pick(
           catalogRefusals,
           'SKU_TAKEN',
           'BARCODE_TAKEN',
@@ -43,7 +51,7 @@ export const catalogContract = {
           'BUNDLE_HAS_STOCK',
           'PRODUCT_NOT_FOUND',
         ),
-      ),
+      }),
     archive: oc
       .route({ method: 'POST', path: '/products/archive' })
       .input(z.object({ id: Id, archived: z.boolean() }))

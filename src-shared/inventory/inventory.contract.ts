@@ -6,7 +6,6 @@ import { fileRefusals } from '../channels/files.refusals.ts'
 import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { CarriedFile, HandedFile } from '../kernel/carried-file.ts'
 import { Id } from '../kernel/ids.ts'
-import { LARGEST_AMOUNT } from '../kernel/limits.ts'
 import { PageInput, PlainText, page } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
 import { Rupiah } from '../kernel/rupiah.ts'
@@ -17,7 +16,7 @@ import {
   AdjustmentRow,
   CountedSince,
   MissingCostRow,
-  OpeningLine,
+  OpeningLines,
   OpeningStockRow,
   OversoldRow,
   StockCardRow,
@@ -134,15 +133,7 @@ export const inventoryContract = {
       .route({ method: 'PUT', path: '/stock/opening' })
       .input(
         z.object({
-          lines: z
-            .array(OpeningLine)
-            .min(1)
-            .max(20_000)
-            .refine(
-              (lines) =>
-                lines.reduce((sum, { pieces, unitCost }) => sum + (pieces ?? 0) * (unitCost ?? 0), 0) <= LARGEST_AMOUNT,
-              { params: { most: LARGEST_AMOUNT } },
-            ),
+          lines: OpeningLines.min(1),
           isMeant,
         }),
       )

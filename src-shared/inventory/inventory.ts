@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { GoodsName } from '../catalog/goods-name.ts'
 import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
-import { MOST_PIECES } from '../kernel/limits.ts'
+import { LARGEST_AMOUNT, MOST_PIECES } from '../kernel/limits.ts'
 import { PlainText } from '../kernel/page.ts'
 import { Price, Rupiah } from '../kernel/rupiah.ts'
 import { isMeant } from '../ledger/unusual.refusals.ts'
@@ -158,6 +158,15 @@ export const OpeningLine = z.object({
   unitCost: Price.nullable(),
 })
 export type OpeningLine = z.infer<typeof OpeningLine>
+
+/** Lines of one act: their value together stays within what the books can add. */
+export const OpeningLines = z
+  .array(OpeningLine)
+  .max(20_000)
+  .refine(
+    (lines) => lines.reduce((sum, { pieces, unitCost }) => sum + (pieces ?? 0) * (unitCost ?? 0), 0) <= LARGEST_AMOUNT,
+    { params: { most: LARGEST_AMOUNT } },
+  )
 
 /** A SKU promised beyond what is on hand, and the orders that wait for it by deadline; `pieces` is what each lacks. */
 export const OversoldRow = z.object({

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { belowCostSentence, pricesBelowCost } from '../../src-renderer/catalog/below-cost.ts'
-import type { VariantText } from '../../src-renderer/catalog/product-form.ts'
+import { NOTHING_STANDS, type VariantText } from '../../src-renderer/catalog/product-form.ts'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
 
 const row = (size: string, price: string, averageCost: number | null): VariantText => ({
@@ -14,7 +14,10 @@ const row = (size: string, price: string, averageCost: number | null): VariantTe
   price,
   reorderPoint: '',
   safetyStock: '',
+  openingPieces: '',
+  openingCost: '',
   rest: { unit: 'pcs', weightGrams: 0, components: [], averageCost },
+  stands: NOTHING_STANDS,
 })
 
 test('a price below its cost is said with the loss of a piece, the worst first', () => {

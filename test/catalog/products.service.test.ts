@@ -252,8 +252,9 @@ describe('the list of products', () => {
 describe('archiving', () => {
   test('takes a product out of lists and searches, and brings it back with everything', async () => {
     const { client } = await aCore()
-    const shirt = await client.catalog.products.save(aShirt())
-    await client.catalog.products.archive({ id: shirt.id, archived: true })
+    const { id } = await client.catalog.products.save(aShirt())
+    const shirt = await client.catalog.products.get({ id })
+    await client.catalog.products.archive({ id, archived: true })
 
     expect((await client.catalog.products.list({})).rows).toEqual([])
     expect(await client.catalog.variants.search({ query: 'kemeja' })).toEqual([])

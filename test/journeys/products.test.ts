@@ -113,15 +113,52 @@ describe('the editor', () => {
     await page.getByLabel('Satuan').first().focus()
     await press('Enter')
     await page.getByRole('option', { name: 'm', exact: true }).click()
+    await press('Alt+m')
     await page.locator('[data-place^="safetyStock/"]').fill('4')
     await saved(/^Tersimpan\. Kain Macan Kurung/)
     expect(await variant('KAI-MCK')).toMatchObject({ unit: 'm', safetyStock: 4 })
     await edit('KMJ-PRK-M')
+    await press('Alt+m')
     const first = page.locator('[data-place^="safetyStock/"]').first()
     await first.fill('2')
     await first.press('Control+d')
     await saved(/^Tersimpan\. Kemeja Parang Kartini/)
     expect((await productOf('KMJ-PRK-M')).variants.map(({ safetyStock }) => safetyStock)).toEqual([2, 2, 2, 2, 2])
+  })
+
+  test('a new product has its Stok Awal and Harga Modal by keyboard, and a change of them is taken back', async () => {
+    await shop.visit('/produk?new=1')
+    await page.getByLabel('Nama produk').fill('Selendang Sekar')
+    await page.getByLabel('Warna').fill('Biru, Soga')
+    await page.getByLabel('Warna').press('Enter')
+    await press('Enter', 'Enter', 'Enter')
+    await expect.poll(focusedPlace).toMatch(/^price\//)
+    await type('90rb')
+    await press('Control+d', 'Alt+m')
+    const pieces = page.locator('[data-place^="openingPieces/"]')
+    const cost = page.locator('[data-place^="openingCost/"]')
+    await pieces.first().fill('12')
+    await pieces.first().press('Control+d')
+    await cost.first().fill('60%')
+    await cost.first().press('Control+d')
+    await saved('Tersimpan. Selendang Sekar, 2 SKU.')
+    const stood = async () =>
+      (await shop.client.inventory.opening.list({ query: 'selendang sekar' })).rows.map((row) => [
+        row.pieces,
+        row.unitCost,
+      ])
+    expect(await stood()).toEqual([
+      [12, 54_000],
+      [12, 54_000],
+    ])
+    await page.locator('[data-row]').getByText('Selendang Sekar').click()
+    await page.getByLabel('Nama produk').waitFor()
+    await press('Alt+m')
+    await pieces.first().fill('7')
+    await saved('Tersimpan. Selendang Sekar, 2 SKU.')
+    expect((await stood())[0]).toEqual([7, 54_000])
+    await press('Control+z')
+    await expect.poll(async () => (await stood())[0]).toEqual([12, 54_000])
   })
 
   test('leaving with changes asks, and says what would be lost', async () => {

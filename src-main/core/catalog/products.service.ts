@@ -1,4 +1,5 @@
 import type { Product, ProductDraft, ProductRow, Variant } from '../../../src-shared/catalog/catalog.ts'
+import type { OpeningLine } from '../../../src-shared/inventory/inventory.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Reader, Tx } from '../database/open.ts'
@@ -33,6 +34,18 @@ import {
   sameComponents,
 } from './stored-product.ts'
 
+/** The inventory room's step: what stood on the shelves when the books began. */
+export type FillOpenings = (
+  tx: Tx,
+  lines: readonly OpeningLine[],
+  isMeant: boolean | undefined,
+) => Promise<{ documentsCosted: number }>
+
+export interface ProductToSave extends ProductDraft {
+  openings: readonly OpeningLine[]
+  isMeant?: boolean | undefined
+}
+
 export type SettleOrdersStillHere = (tx: Tx, variantIds: readonly string[], since: Instant) => Promise<number>
 
 export const createProducts = ({
@@ -40,7 +53,11 @@ export const createProducts = ({
   write,
   now,
   settleOrdersStillHere,
-}: Pick<RoomNeeds, 'read' | 'write' | 'now'> & { settleOrdersStillHere: SettleOrdersStillHere }) => ({
+  fillOpenings,
+}: Pick<RoomNeeds, 'read' | 'write' | 'now'> & {
+  settleOrdersStillHere: SettleOrdersStillHere
+  fillOpenings: FillOpenings
+}) => ({
   async list(filter: ProductFilter) {
     const [{ heads, nextCursor }, total, names] = await Promise.all([
       productPage(read, filter),
@@ -61,7 +78,8 @@ export const createProducts = ({
 
   get: (id: string) => productById(read, id),
 
-  save: (draft: ProductDraft): Promise<Product> =>
+  /** @throws PRODUCT_NOT_FOUND of an opening of goods that are not the product's; and whatever Stok Awal refuses. */
+  save: ({ openings, isMeant, ...draft }: ProductToSave): Promise<Product & { documentsCosted: number }> =>
     write(['catalog', 'inventory', 'orders', 'ledger', 'reports'], async (tx) => {
       const before = (await storedProducts(tx, [draft.id])).get(draft.id) ?? null
       const wanted = arranged(draft)
@@ -83,7 +101,12 @@ export const createProducts = ({
             now(),
           )
       }
-      return productById(tx, draft.id)
+      const own = new Set(wanted.variants.map(({ id }) => id))
+      for (const { variantId } of openings)
+        if (!own.has(variantId)) throw new DomainError('PRODUCT_NOT_FOUND', { id: variantId })
+      const { documentsCosted } =
+        openings.length > 0 ? await fillOpenings(tx, openings, isMeant) : { documentsCosted: 0 }
+      return { ...(await productById(tx, draft.id)), documentsCosted }
     }),
 
   archive: (id: string, archived: boolean) =>
