@@ -157,6 +157,7 @@ async function saveCatalog(client: SampleClient, products: readonly SampleProduc
         weightGrams: variant.weightGrams,
         reorderPoint: variant.reorderPoint,
         safetyStock: 1,
+        ownPhotoId: null,
         components: [],
       })),
     })

@@ -1,9 +1,8 @@
 import { Autocomplete, Group, Select, Stack, Textarea, TextInput } from '@mantine/core'
-import { useMutation, useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { Unit } from '../../src-shared/catalog/catalog.ts'
 import { productsWords } from '../../src-shared/catalog/products.words.ts'
-import { newId } from '../../src-shared/kernel/ids.ts'
 import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { usePhoto } from '../base/use-photo.ts'
@@ -12,9 +11,10 @@ import { ErrorNotice } from '../design/ErrorNotice.tsx'
 import { useWords } from '../design/language.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
 import { goToPlace } from '../design/table/CellField.tsx'
+import { ChoosePhotoFile } from './ChoosePhotoFile.tsx'
 import type { ProductForm } from './product-form.ts'
 import classes from './products.module.css'
-import { shrunkPhoto } from './shrink-photo.ts'
+import { usePhotoUpload } from './use-photo-upload.ts'
 
 export interface ProductFactsProps {
   form: ProductForm
@@ -75,38 +75,17 @@ export function ProductFacts({ form, onChange, nameError }: ProductFactsProps) {
 function Photo({ form, onChange }: Omit<ProductFactsProps, 'nameError'>) {
   const w = useWords(productsWords)
   const stored = usePhoto(form.photoId)
-  const [problem, setProblem] = useState<'photoUnreadable' | 'photoTooManyPixels' | null>(null)
   const file = useRef<HTMLInputElement>(null)
-  const save = useMutation(
-    api.catalog.photos.save.mutationOptions({ onSuccess: ({ id }) => onChange({ photoId: id }) }),
-  )
-  const take = async (picked: File | undefined) => {
-    if (!picked) return
-    const photo = await shrunkPhoto(picked).catch(() => undefined)
-    setProblem(photo === undefined ? 'photoUnreadable' : photo === null ? 'photoTooManyPixels' : null)
-    save.reset()
-    if (photo) save.mutate({ id: newId(), photo })
-  }
+  const upload = usePhotoUpload((photoId) => onChange({ photoId }))
   return (
     <Group gap={12}>
       <GoodsPhoto name={form.name || w.newProduct} category={form.category} src={stored} size={84} />
       <Stack gap={6} align="flex-start">
-        <input
-          ref={file}
-          type="file"
-          accept="image/jpeg,image/png,image/webp"
-          hidden
-          aria-label={w.choosePhoto}
-          onChange={(event) => {
-            void take(event.currentTarget.files?.[0])
-            // so that the same file can be chosen again after it was taken off
-            event.currentTarget.value = ''
-          }}
-        />
+        <ChoosePhotoFile label={w.choosePhoto} fileRef={file} onFile={(picked) => void upload.take(picked)} />
         <ActionButton
           label={form.photoId === null ? w.choosePhoto : w.changePhoto}
           busyLabel={w.photoBusy}
-          isBusy={save.isPending}
+          isBusy={upload.isBusy}
           size="small"
           onAct={() => file.current?.click()}
         />
@@ -114,8 +93,8 @@ function Photo({ form, onChange }: Omit<ProductFactsProps, 'nameError'>) {
           <ActionButton label={w.removePhoto} size="small" kind="quiet" onAct={() => onChange({ photoId: null })} />
         )}
       </Stack>
-      {problem && <ErrorNotice happened={w[problem]} />}
-      <RefusalNotice error={save.error} />
+      {upload.problem && <ErrorNotice happened={w[upload.problem]} />}
+      <RefusalNotice error={upload.error} />
     </Group>
   )
 }

@@ -26,9 +26,11 @@ import {
   type ProductForm,
   rowsOf,
   type VariantText,
+  withPhoto,
 } from './product-form.ts'
 import { isPiecesWrong, isPriceWrong, openingTrouble } from './product-problems.ts'
 import classes from './products.module.css'
+import { VariantPhoto } from './VariantPhoto.tsx'
 import { COLUMNS, type ColumnId, headsOf, KINDS, type SheetView, WIDTHS } from './variant-columns.ts'
 
 /** A scan fills the row that holds the focus, else the first one without a barcode, so that none is lost unseen. */
@@ -162,6 +164,7 @@ export function VariantRows({ form, view, onView, newest, onChange, refused, onG
         scroller={scroller}
         height={virtualizer.getTotalSize()}
         columns={[
+          { head: '', width: 30 },
           { head: w.option },
           ...columns.flatMap((column) => [
             { head: heads[column], width: WIDTHS[column], isRight: KINDS[column] === 'number' },
@@ -183,6 +186,12 @@ export function VariantRows({ form, view, onView, newest, onChange, refused, onG
           const name = option || w.oneSku
           return (
             <CellRow key={each.id} start={start}>
+              <VariantPhoto
+                row={each}
+                form={form}
+                onPhoto={(photoId) => onChange(withPhoto(newest.current.variants, each, photoId))}
+                onTrouble={setRemark}
+              />
               {option === '' ? (
                 <span className="cut">{name}</span>
               ) : (

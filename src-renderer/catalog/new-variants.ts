@@ -62,6 +62,10 @@ export function newVariants(
           price,
           reorderPoint: '',
           safetyStock: '',
+          // another size of a colour that has its picture
+          ownPhotoId:
+            present.find((row) => row.motif === motif && row.colour === colour && motif + colour !== '')?.ownPhotoId ??
+            null,
           openingPieces: '',
           openingCost: '',
           rest: { unit: 'pcs', weightGrams: 0, components: [], averageCost: null },

@@ -19,6 +19,7 @@ export interface VariantText {
   price: string
   reorderPoint: string
   safetyStock: string
+  ownPhotoId: Id | null
   /** Stok Awal: pieces, and what one of them cost, as an amount or a share of the price. */
   openingPieces: string
   openingCost: string
@@ -89,7 +90,7 @@ export function formOf(
     unit: units.size === 1 ? ([...units][0] ?? null) : null,
     isBundle: components.length > 0,
     variants: variants.map(
-      ({ id, motif, colour, size, sku, barcode, shelf, price, reorderPoint, safetyStock, ...rest }) => ({
+      ({ id, motif, colour, size, sku, barcode, shelf, price, reorderPoint, safetyStock, ownPhotoId, ...rest }) => ({
         id,
         motif,
         colour,
@@ -100,6 +101,7 @@ export function formOf(
         price: rupiahText(price),
         reorderPoint: piecesOrNone(reorderPoint),
         safetyStock: piecesOrNone(safetyStock),
+        ownPhotoId,
         ...openingText(openings.get(id) ?? NOTHING_STANDS.opening),
         rest: {
           unit: rest.unit,
@@ -121,6 +123,13 @@ export function formOf(
     })),
   }
 }
+
+/** The picture of one SKU is that of all sizes of its motif and colour; null takes it off them. */
+export const withPhoto = (variants: readonly VariantText[], of: VariantText, photoId: Id | null): VariantText[] =>
+  variants.map((row) => {
+    const isAlike = of.motif + of.colour !== '' && row.motif === of.motif && row.colour === of.colour
+    return isAlike || row.id === of.id ? { ...row, ownPhotoId: photoId } : row
+  })
 
 /** The SKUs a form holds: a bundle is one, the others wait in case it is none after all. */
 export const rowsOf = ({ variants, isBundle }: ProductForm): readonly VariantText[] =>
@@ -193,6 +202,7 @@ export function asProduct(form: ProductForm): ProductDraft {
       price: priceOf(row),
       reorderPoint: readPieces(row.reorderPoint) ?? 0,
       safetyStock: readPieces(row.safetyStock) ?? 0,
+      ownPhotoId: row.ownPhotoId,
       weightGrams: row.rest.weightGrams,
       unit: form.unit ?? row.rest.unit,
       components: isBundle ? components : form.variants.length === 1 ? [] : row.rest.components,

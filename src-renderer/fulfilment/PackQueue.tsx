@@ -18,6 +18,7 @@ import { GoodsNames } from '../design/goods/GoodsNames.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import classes from './desk.module.css'
+import { ItemPhoto } from './ItemPhoto.tsx'
 import { TypedCode } from './TypedCode.tsx'
 import { fullName } from './verdict-look.ts'
 
@@ -73,6 +74,7 @@ function QueueRow({ parcel, onOpen }: { parcel: QueuedParcel; onOpen: (code: str
         )}
         {first && (
           <span className={classes.queueGoods}>
+            <ItemPhoto item={first} size={44} />
             {formatNumber(first.pieces)} ×
             <span className={classes.queueVariation}>
               <ColourName colour={first.colour} /> {first.size}

@@ -7,6 +7,7 @@ import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { ColourName } from '../design/goods/ColourName.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import classes from './desk.module.css'
+import { ItemPhoto } from './ItemPhoto.tsx'
 import type { PackDesk } from './use-pack-desk.ts'
 import { fullName, VERDICT_LOOK, verdictSentence } from './verdict-look.ts'
 
@@ -121,14 +122,18 @@ function Mistaken({
         <span key={option}>{goods[option]}</span>
       ),
     )
+  // one picture for both would show no difference
+  const hasPhotos = item.photoId !== null && wanted.photoId !== null && item.photoId !== wanted.photoId
   return (
     <dl className={classes.mistaken} aria-hidden>
       <div>
         <dt>{w.got}</dt>
+        {hasPhotos && <ItemPhoto item={item} size={44} />}
         <dd>{shown(item)}</dd>
       </div>
       <div>
         <dt>{w.wanted}</dt>
+        {hasPhotos && <ItemPhoto item={wanted} size={44} />}
         <dd>{shown(wanted)}</dd>
       </div>
     </dl>

@@ -39,6 +39,8 @@ export const VariantDraft = z.object({
   weightGrams: z.number().int().min(0).max(1_000_000),
   reorderPoint: z.number().int().min(0).max(MOST_PIECES),
   safetyStock: z.number().int().min(0).max(MOST_PIECES),
+  /** The SKU's own picture; without one its product's is shown. */
+  ownPhotoId: Id.nullable().default(null),
   /** Empty for ordinary goods; a bundle has no stock of its own and leaves as its components. */
   components: z.array(BundleComponent).max(100),
 })
@@ -48,6 +50,7 @@ export const Variant = VariantDraft.extend({
   productId: Id,
   productName: z.string(),
   category: z.string(),
+  /** What is shown of it: its own picture, else its product's. */
   photoId: Id.nullable(),
   /** `Kemeja Lung Ukir, Biru, L`: product and options in one line. */
   label: z.string(),

@@ -105,7 +105,16 @@ export type VariationOption = z.infer<typeof VariationOption>
 
 /** Goods taken for others of the same product: which missing ones were meant, and in what the two differ. */
 export const Mistake = z.object({
-  wanted: ParcelItem.pick({ key: true, name: true, motif: true, colour: true, size: true, shelf: true }),
+  wanted: ParcelItem.pick({
+    key: true,
+    name: true,
+    motif: true,
+    colour: true,
+    size: true,
+    shelf: true,
+    photoId: true,
+    category: true,
+  }),
   differsIn: z.array(VariationOption).min(1),
 })
 export type Mistake = z.infer<typeof Mistake>
@@ -116,7 +125,15 @@ export const ScanResult = z.object({
   /** The parcel that was scanned, or lies open on the desk: whatever the verdict; null when the code names none. */
   parcel: Parcel.nullable(),
   /** The item that was scanned, or what was scanned by mistake. */
-  item: ParcelItem.pick({ name: true, motif: true, colour: true, size: true, shelf: true }).nullable(),
+  item: ParcelItem.pick({
+    name: true,
+    motif: true,
+    colour: true,
+    size: true,
+    shelf: true,
+    photoId: true,
+    category: true,
+  }).nullable(),
   /** Of a wrong item that is a variation of what is still missing. */
   mistake: Mistake.nullable(),
   cancelled: z.object({ at: Instant.nullable(), reason: z.string() }).nullable(),
@@ -223,7 +240,16 @@ export const QueuedParcel = Parcel.pick({
   pieces: true,
 }).extend({
   goods: z.array(
-    ParcelItem.pick({ name: true, productName: true, motif: true, colour: true, size: true, pieces: true }),
+    ParcelItem.pick({
+      name: true,
+      productName: true,
+      motif: true,
+      colour: true,
+      size: true,
+      pieces: true,
+      photoId: true,
+      category: true,
+    }),
   ),
 })
 export type QueuedParcel = z.infer<typeof QueuedParcel>

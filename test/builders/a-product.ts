@@ -19,6 +19,7 @@ export const aVariant = (facts: Partial<VariantDraft> = {}): VariantDraft => ({
   weightGrams: 250,
   reorderPoint: 0,
   safetyStock: 0,
+  ownPhotoId: null,
   components: [],
   ...facts,
 })

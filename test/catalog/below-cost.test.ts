@@ -14,6 +14,7 @@ const row = (size: string, price: string, averageCost: number | null): VariantTe
   price,
   reorderPoint: '',
   safetyStock: '',
+  ownPhotoId: null,
   openingPieces: '',
   openingCost: '',
   rest: { unit: 'pcs', weightGrams: 0, components: [], averageCost },

@@ -10,6 +10,8 @@ const goods = (colour: string, size: string, { productName = SHIRT, motif = '' }
   colour,
   size,
   shelf: 'B-04',
+  photoId: null,
+  category: '',
 })
 
 describe('wrong goods in the hand', () => {

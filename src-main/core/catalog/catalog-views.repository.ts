@@ -9,6 +9,9 @@ import { codeKey } from './codes.ts'
 
 /** Reading for lists and screens. Nothing here decides anything. */
 
+/** What is shown of a SKU `v` of a product `p`. */
+const PHOTO = sql<string | null>`coalesce(v.photo_id, p.photo_id)`
+
 const shelved = (reader: Reader) =>
   reader
     .selectFrom('variant as v')
@@ -32,7 +35,8 @@ const shelved = (reader: Reader) =>
       'v.product_id',
       'p.name as product_name',
       'p.category',
-      'p.photo_id',
+      'v.photo_id as own_photo_id',
+      PHOTO.as('photo_id'),
       's.on_hand',
       's.reserved',
       AVAILABLE.as('available'),
@@ -103,6 +107,7 @@ async function asVariants(reader: Reader, rows: readonly ShelvedRow[]): Promise<
       weightGrams: row.weight_grams,
       reorderPoint: row.reorder_point,
       safetyStock: row.safety_stock,
+      ownPhotoId: row.own_photo_id,
       components: parts?.map(({ component_id, pieces }) => ({ variantId: component_id, pieces })) ?? [],
       productId: row.product_id,
       productName: row.product_name,
@@ -178,7 +183,7 @@ export async function variantLabels(reader: Reader, ids: readonly string[]): Pro
   const rows = await reader
     .selectFrom('variant as v')
     .innerJoin('product as p', 'p.id', 'v.product_id')
-    .select(['v.id', 'v.sku', 'v.motif', 'v.colour', 'v.size', 'v.shelf', 'p.name', 'p.photo_id', 'p.category'])
+    .select(['v.id', 'v.sku', 'v.motif', 'v.colour', 'v.size', 'v.shelf', 'p.name', PHOTO.as('photo_id'), 'p.category'])
     .where('v.id', 'in', valuesIn(ids))
     .execute()
   return new Map(

@@ -166,5 +166,6 @@ const blankVariant = (id: string): VariantDraft => ({
   weightGrams: 0,
   reorderPoint: 0,
   safetyStock: 0,
+  ownPhotoId: null,
   components: [],
 })

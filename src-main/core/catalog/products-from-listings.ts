@@ -205,5 +205,6 @@ const newVariant = (
   weightGrams: Math.min(weightGrams, 1_000_000),
   reorderPoint: 0,
   safetyStock: 0,
+  ownPhotoId: null,
   components: [],
 })

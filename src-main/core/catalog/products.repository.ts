@@ -61,6 +61,7 @@ const asVariantDraft = (row: Selectable<VariantRow>): Omit<VariantDraft, 'compon
   weightGrams: row.weight_grams,
   reorderPoint: row.reorder_point,
   safetyStock: row.safety_stock,
+  ownPhotoId: row.photo_id,
 })
 
 const columnsOf = (variant: VariantDraft) => ({
@@ -75,6 +76,7 @@ const columnsOf = (variant: VariantDraft) => ({
   weight_grams: variant.weightGrams,
   reorder_point: variant.reorderPoint,
   safety_stock: variant.safetyStock,
+  photo_id: variant.ownPhotoId,
   is_bundle: variant.components.length > 0 ? 1 : 0,
 })
 

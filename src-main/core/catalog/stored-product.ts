@@ -67,6 +67,7 @@ const FIELDS = [
   'weightGrams',
   'reorderPoint',
   'safetyStock',
+  'ownPhotoId',
 ] as const satisfies (keyof VariantDraft)[]
 
 export const sameVariant = (a: VariantDraft, b: VariantDraft): boolean =>

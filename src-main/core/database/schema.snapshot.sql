@@ -885,6 +885,7 @@ CREATE TABLE variant (
   safety_stock INTEGER NOT NULL DEFAULT 0 CHECK (safety_stock >= 0),
   is_bundle INTEGER NOT NULL DEFAULT 0 CHECK (is_bundle IN (0, 1)),
   position INTEGER NOT NULL DEFAULT 0,
+  photo_id TEXT,
   archived_at INTEGER
 ) STRICT;
 

@@ -64,6 +64,7 @@ export interface VariantRow {
   safety_stock: Generated<number>
   is_bundle: Generated<number>
   position: Generated<number>
+  photo_id: Generated<string | null>
   archived_at: number | null
 }
 

@@ -23,8 +23,8 @@ export function mistakenFor(inHand: Variation, missing: readonly (Variation & Mi
   const fewest = Math.min(...mistakes.map(({ differsIn }) => differsIn.length))
   const meant = mistakes.find(({ differsIn }) => differsIn.length === fewest)
   if (!meant) return null
-  const { key, name, motif, colour, size, shelf } = meant.wanted
-  return { wanted: { key, name, motif, colour, size, shelf }, differsIn: meant.differsIn }
+  const { key, name, motif, colour, size, shelf, photoId, category } = meant.wanted
+  return { wanted: { key, name, motif, colour, size, shelf, photoId, category }, differsIn: meant.differsIn }
 }
 
 const differences = (one: Variation, other: Variation): VariationOption[] =>

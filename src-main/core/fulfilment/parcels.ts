@@ -114,13 +114,15 @@ export const asQueued = (loaded: LoadedParcel): QueuedParcel => {
     isHeld: parcel.isHeld,
     holdReason: parcel.holdReason,
     pieces: parcel.pieces,
-    goods: items.map(({ name, productName, motif, colour, size, pieces }) => ({
+    goods: items.map(({ name, productName, motif, colour, size, pieces, photoId, category }) => ({
       name,
       productName,
       motif,
       colour,
       size,
       pieces,
+      photoId,
+      category,
     })),
   }
 }
@@ -146,12 +148,14 @@ const nextToDo = (parcels: readonly LoadedParcel[]): LoadedParcel =>
 export type GoodsInHand = NonNullable<ScanResult['item']>
 
 /** What a verdict says of goods, and no more. */
-export const asInHand = ({ name, motif, colour, size, shelf }: GoodsInHand): GoodsInHand => ({
+export const asInHand = ({ name, motif, colour, size, shelf, photoId, category }: GoodsInHand): GoodsInHand => ({
   name,
   motif,
   colour,
   size,
   shelf,
+  photoId,
+  category,
 })
 
 export const unknownCode = (code: string): ScanResult => ({

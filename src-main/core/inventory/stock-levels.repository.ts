@@ -33,7 +33,7 @@ const stock = (conditions: RawBuilder<boolean>[]) => sql`
          when free - wanted_safety <= reorderPoint then 'low'
          else 'enough' end as state
   from (
-    select v.id as variantId, v.product_id as productId, p.name as productName, p.category, p.photo_id as photoId,
+    select v.id as variantId, v.product_id as productId, p.name as productName, p.category, coalesce(v.photo_id, p.photo_id) as photoId,
       v.sku, v.motif, v.colour, v.size, v.shelf, v.unit, v.position, v.reorder_point as reorderPoint,
       v.safety_stock as wanted_safety,
       coalesce(s.on_hand, 0) as onHand, coalesce(s.reserved, 0) as reserved,
