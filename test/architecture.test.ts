@@ -17,6 +17,7 @@ const ROOMS = [
   'cash',
   'household',
   'purchasing',
+  'settlements',
   'orders',
   'fulfilment',
   'returns',

@@ -45,6 +45,7 @@ import { createReturns } from './returns/returns.service.ts'
 import type { RoomNeeds } from './room-needs.ts'
 import { settingsRouter } from './settings/settings.router.ts'
 import { createSettings, type HostFacts, type Practice } from './settings/settings.service.ts'
+import { effectsOfSettlements } from './settlements/settlement-effects.ts'
 import { createCostsInTheBackground } from './settling/costs-in-the-background.ts'
 import { createMovingStartDay } from './settling/moving-start-day.ts'
 import { createSettle, type Settle } from './settling/settle.ts'
@@ -143,6 +144,7 @@ function createRooms(
       'opening-stock': effectsOfOpenings,
       'opening-balance': effectsOfOpeningBalance,
       'cash-record': effectsOfCashRecords,
+      settlement: effectsOfSettlements,
     },
     now,
     { beyond: AT_ONCE, onWaiting: costs.wake },

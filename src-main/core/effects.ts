@@ -14,6 +14,7 @@ export type DocumentKind =
   | 'opening-stock'
   | 'opening-balance'
   | 'cash-record'
+  | 'settlement'
 
 export interface DocumentRef {
   kind: DocumentKind

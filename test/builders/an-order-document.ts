@@ -9,6 +9,7 @@ import {
 import type { ShopCalendar } from '../../src-main/core/orders/order-facts.ts'
 import type { GoodsByLine } from '../../src-main/core/orders/order-goods.ts'
 import { statedOnce } from '../../src-main/core/orders/state-order.ts'
+import { NOT_SETTLED } from '../../src-main/core/settlements/release.ts'
 import { SUNDAY } from './a-core.ts'
 
 const HOUR = 3_600_000
@@ -44,6 +45,7 @@ export const anOrderDocument = ({
 }: Partial<OrderDocument & LocalActs> & { at?: number } = {}): OrderDocument => ({
   comesBackAt: null,
   returns: NO_RETURNS,
+  settlements: NOT_SETTLED,
   withdrawnAt: null,
   id: 'A',
   shopId: 'S',

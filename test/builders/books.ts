@@ -13,6 +13,7 @@ const { settle, settleAgain } = createSettle(
     'opening-stock': none,
     'opening-balance': none,
     'cash-record': none,
+    settlement: none,
   },
   () => SUNDAY,
 )

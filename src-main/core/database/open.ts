@@ -26,6 +26,7 @@ export const EVERY_ROOM = [
   'ledger',
   'inventory',
   'purchasing',
+  'settlements',
   'orders',
   'fulfilment',
   'returns',

@@ -161,6 +161,21 @@ CREATE INDEX expected_return_done ON expected_return (last_at DESC, order_id) WH
 
 CREATE INDEX expected_return_claims ON expected_return (last_at DESC, order_id) WHERE open_claims > 0;
 
+CREATE TABLE fee_account (
+  id TEXT PRIMARY KEY,
+  channel TEXT NOT NULL REFERENCES channel (name),
+  name TEXT NOT NULL,
+  normal TEXT NOT NULL,
+  from_day TEXT NOT NULL,
+  meaning TEXT NOT NULL REFERENCES meaning (name),
+  account TEXT NOT NULL REFERENCES account (code),
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
+  at INTEGER NOT NULL,
+  undone_at INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX fee_account_standing ON fee_account (channel, normal, from_day) WHERE undone_at IS NULL;
+
 CREATE TABLE import_problem (
   run_id TEXT NOT NULL REFERENCES import_run (id),
   number INTEGER NOT NULL,
@@ -241,6 +256,8 @@ CREATE TABLE made_record (
   id TEXT PRIMARY KEY,
   digest TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE meaning (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
 CREATE TABLE movement_kind (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
@@ -716,6 +733,60 @@ CREATE TABLE setting (
   name TEXT PRIMARY KEY,
   value TEXT NOT NULL CHECK (json_valid(value))
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE settlement (
+  seq INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  shop_id TEXT NOT NULL REFERENCES shop (id),
+  -- blank where it belongs to no order
+  order_number TEXT NOT NULL,
+  kind TEXT NOT NULL REFERENCES settlement_kind (name),
+  reference TEXT NOT NULL,
+  released_on TEXT NOT NULL,
+  released INTEGER NOT NULL,
+  -- tells those apart that one file tells of in the very same words
+  nth INTEGER NOT NULL CHECK (nth > 0),
+  description TEXT NOT NULL,
+  -- of the statement whose lines stand: how many it has, and when it was made
+  detail INTEGER NOT NULL,
+  told_at INTEGER NOT NULL,
+  -- taken back with the last file that told of it
+  withdrawn_at INTEGER,
+  UNIQUE (shop_id, order_number, kind, reference, released_on, released, nth)
+) STRICT;
+
+CREATE INDEX settlement_by_day ON settlement (released_on, seq);
+
+CREATE TABLE settlement_kind (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+CREATE TABLE settlement_line (
+  settlement_seq INTEGER NOT NULL REFERENCES settlement (seq),
+  line INTEGER NOT NULL,
+  name_id INTEGER NOT NULL REFERENCES settlement_name (id),
+  amount INTEGER NOT NULL CHECK (amount <> 0),
+  PRIMARY KEY (settlement_seq, line)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX settlement_line_by_name ON settlement_line (name_id, settlement_seq);
+
+CREATE TABLE settlement_name (
+  id INTEGER PRIMARY KEY,
+  channel TEXT NOT NULL REFERENCES channel (name),
+  name TEXT NOT NULL,
+  -- the column it is a part of; blank where it is one itself
+  part_of TEXT NOT NULL,
+  -- as names are compared
+  normal TEXT NOT NULL,
+  UNIQUE (channel, name, part_of)
+) STRICT;
+
+CREATE TABLE settlement_told (
+  settlement_seq INTEGER NOT NULL REFERENCES settlement (seq),
+  run_seq INTEGER NOT NULL REFERENCES import_run (seq),
+  PRIMARY KEY (settlement_seq, run_seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX settlement_told_by_run ON settlement_told (run_seq);
 
 CREATE TABLE shop (
   id TEXT PRIMARY KEY,

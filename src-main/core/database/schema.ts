@@ -3,6 +3,8 @@ import type { Unit } from '../../../src-shared/catalog/catalog.ts'
 import type { AdjustmentKind } from '../../../src-shared/inventory/inventory.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { Channel } from '../../../src-shared/orders/order.ts'
+import type { Meaning } from '../../../src-shared/settlements/meaning.ts'
+import type { SettlementKind } from '../../../src-shared/settlements/settlement-file.ts'
 import type { MovementKind } from '../effects.ts'
 
 /** Column types as SQLite gives them back: instants in milliseconds, days and enums as text, flags as 0 or 1. */
@@ -494,6 +496,55 @@ export interface OpeningBalanceRow {
   updated_at: number
 }
 
+export interface SettlementRow {
+  seq: Generated<number>
+  id: string
+  shop_id: string
+  order_number: string
+  kind: SettlementKind
+  reference: string
+  released_on: string
+  released: number
+  nth: number
+  description: string
+  detail: number
+  told_at: number
+  withdrawn_at: number | null
+}
+
+export interface SettlementNameRow {
+  id: Generated<number>
+  channel: Channel
+  name: string
+  part_of: string
+  normal: string
+}
+
+export interface SettlementLineRow {
+  settlement_seq: number
+  line: number
+  name_id: number
+  amount: number
+}
+
+export interface FeeAccountRow {
+  id: string
+  channel: Channel
+  name: string
+  normal: string
+  from_day: string
+  meaning: Meaning
+  account: AccountCode
+  actor: string
+  at: number
+  undone_at: number | null
+}
+
+export interface SettlementToldRow {
+  settlement_seq: number
+  run_seq: number
+}
+
 export interface BudgetRow {
   month: string
   account: AccountCode
@@ -708,6 +759,11 @@ export interface Schema {
   cash_record: CashRecordRow
   opening_balance: OpeningBalanceRow
   budget: BudgetRow
+  settlement: SettlementRow
+  settlement_name: SettlementNameRow
+  settlement_line: SettlementLineRow
+  fee_account: FeeAccountRow
+  settlement_told: SettlementToldRow
   raw_document: RawDocumentRow
   order_told: OrderToldRow
   import_run: ImportRunRow

@@ -4,15 +4,17 @@ import type { Channel, Marketplace } from '../../../src-shared/orders/order.ts'
 interface ChannelAccounts {
   /** Sold, and not yet released by the channel. */
   receivable: AccountCode
+  /** Released, and not yet withdrawn. */
+  balance: AccountCode
   /** Before what the seller gives away. */
   sales: AccountCode
 }
 
 /** Where the money of each channel waits, and where its sales are booked; its fees: `channel-fee-account.ts`. */
 const CHANNEL_ACCOUNTS: Readonly<Record<Marketplace, ChannelAccounts>> = {
-  shopee: { receivable: '1201', sales: '4101' },
-  tiktok: { receivable: '1202', sales: '4102' },
-  other: { receivable: '1203', sales: '4105' },
+  shopee: { receivable: '1201', balance: '1130', sales: '4101' },
+  tiktok: { receivable: '1202', balance: '1131', sales: '4102' },
+  other: { receivable: '1203', balance: '1132', sales: '4105' },
 }
 
 export const MARKETPLACES = Object.keys(CHANNEL_ACCOUNTS) as Marketplace[]

@@ -53,6 +53,14 @@ async function labelsOfKind(
       const rows = await reader.selectFrom('cash_record').select(['id', 'note']).where('id', 'in', wanted).execute()
       return new Map(rows.map(({ id, note }) => [id, note]))
     }
+    case 'settlement': {
+      const rows = await reader
+        .selectFrom('settlement')
+        .select(['id', 'description'])
+        .where('id', 'in', wanted)
+        .execute()
+      return new Map(rows.map(({ id, description }) => [id, description]))
+    }
     case 'opening-stock': {
       const rows = await reader.selectFrom('variant').select(['id', 'sku']).where('id', 'in', wanted).execute()
       return new Map(rows.map(({ id, sku }) => [id, say['opening-stock'](sku)]))

@@ -9,6 +9,7 @@ import type {
   Recipient,
 } from '../../../src-shared/orders/order.ts'
 import type { ReturnCondition } from '../../../src-shared/orders/return.ts'
+import type { OrderSettlements } from '../settlements/release.ts'
 import type { ImpliedTimes, StatedTimes } from './order-times.ts'
 import type { Stamp, StatedStates } from './state-order.ts'
 
@@ -163,6 +164,8 @@ export interface OrderDocument extends ChannelStatement, OrderTimes {
   /** When a channel first told that goods of this order came back, or never reached the buyer. */
   comesBackAt: Instant | null
   returns: OrderReturns
+  /** What the channel released of it, by the files that told of that; they may be here before the order is. */
+  settlements: OrderSettlements
 }
 
 /** What follows from a document and is kept beside it, so that lists need no work. */

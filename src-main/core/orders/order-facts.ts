@@ -1,7 +1,7 @@
 import { type BusinessDay, businessDay, type Instant, type Zone } from '../../../src-shared/kernel/business-day.ts'
 import type { OrderState } from '../../../src-shared/orders/order.ts'
 import type { OrderDocument, OrderFacts } from './order-document.ts'
-import { isCancelled, leftAt, shownState } from './order-life.ts'
+import { isCancelled, leftAt, paidForAt, shownState } from './order-life.ts'
 import { orderAmounts } from './order-money.ts'
 import { parcelLeftAt } from './order-parcels.ts'
 import { firstStated } from './state-order.ts'
@@ -14,7 +14,9 @@ export interface ShopCalendar {
 /** Finished before the books began: kept and searchable, without effects. */
 export function isHistory(order: OrderDocument, { zone, startDay }: ShopCalendar): boolean {
   // Shopee's files do not say when an order was cancelled: it cannot have been before its goods left
-  const finishedAt = isCancelled(order) ? (order.cancelledAt ?? leftAt(order) ?? order.placedAt) : order.completedAt
+  const finishedAt = isCancelled(order)
+    ? (order.cancelledAt ?? leftAt(order) ?? order.placedAt)
+    : (order.completedAt ?? paidForAt(order))
   return finishedAt !== null && businessDay(finishedAt, zone) < startDay
 }
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { OrderState } from '../../../src-shared/orders/order.ts'
+import { byDay, momentOf, refundIn, saleIn } from '../settlements/release.ts'
 import type { OrderDocument } from './order-document.ts'
 import { parcelLeftAt } from './order-parcels.ts'
 import { PHASE } from './state-order.ts'
@@ -39,4 +40,17 @@ export const isOpen = (order: OrderDocument): boolean =>
 
 /** Revenue is recognised when the channel calls the order completed; own sales when the goods leave. */
 export const soldAt = (order: OrderDocument): Instant | null =>
-  isCancelled(order) ? null : order.channel === 'own' ? leftAt(order) : order.completedAt
+  isCancelled(order) ? null : order.channel === 'own' ? leftAt(order) : (order.completedAt ?? paidForAt(order))
+
+/**
+ * When a channel paid for goods that had left: it does that once the order is completed, so its order list is older than its
+ * income file. Null where no release pays for goods, or what is refunded takes all of it back.
+ */
+export function paidForAt(order: OrderDocument): Instant | null {
+  const left = leftAt(order)
+  if (left === null || order.channelState === 'delivery_failed') return null
+  const paying = order.settlements.releases
+    .toSorted(byDay)
+    .find((release) => saleIn(release) > 0 && saleIn(release) + refundIn(release) > 0)
+  return paying ? Math.max(left, momentOf(paying.releasedOn)) : null
+}

@@ -6,6 +6,7 @@ import { actorNow } from '../database/actor.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
 import type { SalesOrderRow } from '../database/schema.ts'
 import { valuesIn } from '../database/values-in.ts'
+import { settlementsOf } from '../settlements/settlements.repository.ts'
 import {
   firstParcel,
   NO_RETURNS,
@@ -355,6 +356,10 @@ async function withParts(
   const lines = await reader.selectFrom('order_line').selectAll().where('order_id', 'in', ids).orderBy('line').execute()
   const recipients = await reader.selectFrom('order_recipient').selectAll().where('order_id', 'in', ids).execute()
   const returns = await returnsOfOrders(reader, rows)
+  const settlements = await settlementsOf(
+    reader,
+    rows.map((row) => ({ shopId: row.shop_id, channel: row.channel as OrderDocument['channel'], number: row.number })),
+  )
   const parcelsByOrder = await parcelsOf(
     reader,
     rows.map(({ id }) => id),
@@ -383,6 +388,7 @@ async function withParts(
       cancelledAt: row.cancelled_at,
       comesBackAt: row.comes_back_at,
       returns: returns.get(row.id) ?? NO_RETURNS,
+      settlements: settlements.of(row.shop_id, row.number),
       withdrawnAt: row.withdrawn_at,
       shipBy: row.ship_by,
       cancelReason: row.cancel_reason,

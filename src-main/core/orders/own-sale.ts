@@ -3,6 +3,7 @@ import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { MoneyLine } from '../../../src-shared/orders/order.ts'
 import { type OwnSaleDraft, PAYMENT_ACCOUNT, type PaymentKind, paysLater } from '../../../src-shared/orders/orders.ts'
+import { NOT_SETTLED } from '../settlements/release.ts'
 import { withDerived } from './joined-statements.ts'
 import { firstParcel, NO_RETURNS, type OrderDocument } from './order-document.ts'
 import { joinedStates, statedOnce } from './state-order.ts'
@@ -33,6 +34,7 @@ export function ownSale(draft: OwnSaleDraft, shopId: string, number: string): Or
   return withDerived({
     comesBackAt: null,
     returns: NO_RETURNS,
+    settlements: NOT_SETTLED,
     withdrawnAt: null,
     id: draft.id,
     shopId,

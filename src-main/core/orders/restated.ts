@@ -19,6 +19,7 @@ export function restated(known: OrderDocument, stated: OrderDocument): OrderDocu
     shopId: known.shopId,
     parcels: known.parcels,
     returns: known.returns,
+    settlements: known.settlements,
     ownNote: known.ownNote,
     paidInto: known.paidInto,
     lines: stated.lines

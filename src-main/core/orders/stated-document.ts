@@ -1,6 +1,7 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { MoneyKind, type OrderSnapshot, type SnapshotLine } from '../../../src-shared/orders/order.ts'
+import { NOT_SETTLED } from '../settlements/release.ts'
 import { withDerived } from './joined-statements.ts'
 import { firstParcel, NO_RETURNS, type OrderDocument, type OrderDocumentLine } from './order-document.ts'
 import { withParcels } from './order-parcels.ts'
@@ -40,6 +41,7 @@ export function statedDocument(
     parcels: [firstParcel(id)],
     comesBackAt: tellsOfGoodsBack(snapshot) ? stamp.atLeast : null,
     returns: NO_RETURNS,
+    settlements: NOT_SETTLED,
     withdrawnAt: null,
     id,
     shopId,

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { ChannelState, LostFact, OrderSnapshot, OrderState } from '../../../src-shared/orders/order.ts'
 import type { Tx } from '../database/open.ts'
+import { settlementsOf } from '../settlements/settlements.repository.ts'
 import type { Settle } from '../settling/settle.ts'
 import { goodsOfOrders } from './goods-of-lines.ts'
 import { joined } from './joined-statements.ts'
@@ -93,6 +94,11 @@ async function takeInRound(
     snapshots.map(({ number }) => number),
   )
   const listings = await listingsOfStatements(tx, shopId, snapshots, known, now)
+  // money for an order may have been released before anybody told of the order
+  const settlements = await settlementsOf(
+    tx,
+    snapshots.filter(({ number }) => !known.has(number)).map(({ channel, number }) => ({ shopId, channel, number })),
+  )
   let seq = await lastSeq(tx)
   const added: OrderToSave[] = []
   const changed: OrderToSave[] = []
@@ -101,7 +107,10 @@ async function takeInRound(
   const results: TakenIn[] = []
   for (const snapshot of snapshots) {
     const stored = withListings(known.get(snapshot.number), listings.absorbed)
-    const stated = statedDocument(snapshot, shopId, listings.idOf, now)
+    const stated = {
+      ...statedDocument(snapshot, shopId, listings.idOf, now),
+      settlements: settlements.of(shopId, snapshot.number),
+    }
     const isBack = stored !== undefined && stored.document.withdrawnAt !== null
     const { document: merged, lost } = !stored
       ? { document: stated, lost: [] }

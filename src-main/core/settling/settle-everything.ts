@@ -162,6 +162,24 @@ const IN_ORDER: readonly Source[] = [
   dated('stock-adjustment', 'stock_adjustment'),
   dated('cash-record', 'cash_record'),
   {
+    // those of an order are effects of the order
+    kind: 'settlement',
+    next: (tx, reached, size) =>
+      tx
+        .selectFrom('settlement')
+        .select(['released_on as day', 'id'])
+        .where('order_number', '=', '')
+        .$if(reached !== null, (rows) =>
+          rows.where(({ eb, refTuple, tuple }) =>
+            eb(refTuple('released_on', 'id'), '>', tuple(reached!.day, reached!.id)),
+          ),
+        )
+        .orderBy('released_on')
+        .orderBy('id')
+        .limit(size)
+        .execute(),
+  },
+  {
     kind: 'order',
     async next(tx, reached, size) {
       const last = reached && (await seqOf(tx, reached.id))
@@ -205,5 +223,10 @@ async function documentCount(tx: Tx): Promise<number> {
       .executeTakeFirstOrThrow()
     total += count
   }
-  return total
+  const alone = await tx
+    .selectFrom('settlement')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('order_number', '=', '')
+    .executeTakeFirstOrThrow()
+  return total + alone.count
 }
