@@ -22,6 +22,7 @@ export async function ownFile(
   tell.step(`Membaca ${basename(path)}`)
   const file = new File([await readFile(path)], basename(path))
   const staged = await client.channels.files.stage({ file })
+  if (staged.about !== 'orders') throw new Error(`${staged.fileName} holds no orders`)
   for (const problem of staged.problems.slice(0, 20)) tell.note(`! ${problemSentence(problem, 'id')}`)
   const startDay = firstOfMonth(monthOf(staged.from ?? businessDay(now, 'WIB')))
   await client.settings.setUp({

@@ -33,6 +33,7 @@ export async function sampleDay(
   tell.step(`Berkas dari Seller Centre: ${MORNING.name}`)
   const shop = (await client.channels.shops.list()).find(({ channel }) => channel === 'shopee')!
   const staged = await client.channels.files.stage({ file: new File([Buffer.from(morningFile())], MORNING.name) })
+  if (staged.about !== 'orders') throw new Error(`${staged.fileName} holds no orders`)
   tell.check('Baris', staged.totals.rows, MORNING.rows)
   tell.check('Pesanan', staged.totals.orders, MORNING.orders)
   tell.check('Pcs', staged.totals.pieces, MORNING.pieces)

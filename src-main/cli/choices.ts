@@ -12,6 +12,7 @@ const read = (args: string[]) =>
       help: { type: 'boolean', default: false },
       'dry-run': { type: 'boolean', default: false },
       shop: { type: 'string' },
+      wallet: { type: 'string' },
       despite: { type: 'string', multiple: true, default: [] },
       'start-day': { type: 'string' },
       at: { type: 'string' },

@@ -8,7 +8,7 @@ import { ensureSetUp, openCommandShop, openCopyOfShop } from './shop.ts'
 
 const HELP = `lumbung: satu toko dari baris perintah. Perintah memakai data yang sama dengan aplikasinya.
 
-  lumbung import BERKAS… [--dry-run] [--shop NAMA] [--despite NAMA] [--start-day YYYY-MM-DD]
+  lumbung import BERKAS… [--dry-run] [--shop NAMA] [--wallet KODE] [--despite NAMA] [--start-day YYYY-MM-DD]
   lumbung report neraca [--at YYYY-MM-DD] [--compare YYYY-MM-DD]
   lumbung report laba-rugi [--month YYYY-MM | --from YYYY-MM-DD --to YYYY-MM-DD]
   lumbung export journal [--format hledger|csv|excel] [--book usaha|rumah] [--out BERKAS]
@@ -18,6 +18,7 @@ const HELP = `lumbung: satu toko dari baris perintah. Perintah memakai data yang
   --practice      Toko Latihan
   --json          jawaban sebagai JSON
   --shop NAMA     toko tujuan; tanpa ini satu-satunya toko di kanal berkasnya
+  --wallet KODE   dompet tujuan mutasi rekening, misalnya 1111
   --despite NAMA  masukkan walau pesanannya sudah ada di toko itu
 
 report, export, verify, dan import --dry-run tidak menulis apa pun.
@@ -69,6 +70,7 @@ async function run(): Promise<number> {
       const reports = importFiles(client, {
         files: [subject!, ...rest],
         shopName: values.shop,
+        wallet: values.wallet,
         despite: values.despite,
         dryRun: values['dry-run'],
       })

@@ -1,73 +1,74 @@
+import type { RowProblem } from '../../src-shared/channels/channel-file.ts'
 import type { ImportOutcome, ImportProgress, StagedFile } from '../../src-shared/channels/channels.ts'
 import { problemSentence } from '../../src-shared/channels/channels.words.ts'
+import { countsOf } from '../../src-shared/channels/counts-of.ts'
+import type { FileContentsShown } from '../../src-shared/channels/file-shown.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { refused } from '../core/refused.ts'
 import { fileInHand } from './file-bytes.ts'
+import { totalsText } from './import-text.ts'
+import { isCalled, type PlaceForFile, placeForFile } from './place-for-file.ts'
 import type { Client } from './shop.ts'
-import { isCalled, type ShopForFile, shopForFile } from './shop-for-file.ts'
 
 export interface ImportOptions {
   files: string[]
   /** Absent: the only shop of the file's channel. */
   shopName: string | undefined
+  /** The account a bank statement goes into; absent: the only one it can be. */
+  wallet: string | undefined
   /** Other shops that know the file's orders too; it is taken in all the same. */
   despite: readonly string[]
   dryRun: boolean
 }
 
-export interface ImportReport {
+/** What the file itself says, by what it is about, and what importing did, or would do. */
+export type ImportReport = WithSentences<FileContentsShown> & {
   file: string
   dryRun: boolean
-  kind: StagedFile['kind']
-  report: StagedFile['report']
-  columns: number
-  /** What the file itself says. */
-  totals: StagedFile['totals']
-  problems: (StagedFile['problems'][number] & { sentence: string })[]
-  /** How many there are; the first of them are listed. */
-  problemCount: number
-  /** What importing did, or would do. Null when every order of the file is held back. */
+  /** Null when everything in the file is held back, or such files are only read. */
   outcome: ImportOutcome | null
 }
+
+type WithSentences<Said> = Said extends FileContentsShown
+  ? Omit<Said, 'problems'> & { problems: (RowProblem & { sentence: string })[] }
+  : never
 
 /**
  * Takes files in through the same contract as the screen: stage, then preview or confirm. The first file that is refused
  * ends it; what was said of the files before it still holds, so each report is handed over as it comes.
- * @throws the refusal of that file; NOTHING_TO_IMPORT when every order of it is held back.
+ * @throws the refusal of that file; NOTHING_TO_IMPORT when everything in it is held back.
  */
-export async function* importFiles(
-  client: Client,
-  { files, shopName, despite, dryRun }: ImportOptions,
-): AsyncGenerator<ImportReport> {
+export async function* importFiles(client: Client, options: ImportOptions): AsyncGenerator<ImportReport> {
+  const { files, dryRun } = options
   for (const path of files) {
-    const inHand = await fileInHand(path)
-    const staged = await client.channels.files.stage(inHand)
-    const report = {
-      file: staged.fileName,
-      dryRun,
-      kind: staged.kind,
-      report: staged.report,
-      columns: staged.columns,
-      totals: staged.totals,
-      problemCount: staged.problemCount,
-      problems: staged.problems.map((problem) => ({ ...problem, sentence: problemSentence(problem, 'id') })),
-    }
-    if (staged.totals.orders === 0) {
+    const staged = await client.channels.files.stage(await fileInHand(path))
+    const report = reportOf(staged, dryRun)
+    if (staged.records === 0) {
       yield { ...report, outcome: null }
       throw refused('NOTHING_TO_IMPORT', { problems: staged.problemCount })
     }
-    const shop = await shopForFile(client, staged, shopName)
-    yield { ...report, outcome: await run(client, staged, shop, { dryRun, despite }) }
+    if (staged.isOnlyRead) {
+      yield { ...report, outcome: null }
+      if (!dryRun) throw refused('FILE_ONLY_READ', { fileName: staged.fileName, kind: staged.kind })
+      continue
+    }
+    yield { ...report, outcome: await run(client, staged, await placeForFile(client, staged, options), options) }
   }
+}
+
+function reportOf(staged: StagedFile, dryRun: boolean) {
+  const { importId, fileName, kilobytes, channel, records, isOnlyRead, modifiedAt, suggestedShopId, ...said } = staged
+  const problems = said.problems.map((problem) => ({ ...problem, sentence: problemSentence(problem, 'id') }))
+  return { file: fileName, dryRun, ...said, problems }
 }
 
 async function run(
   client: Client,
   { importId }: StagedFile,
-  { id, newName }: ShopForFile,
+  place: PlaceForFile,
   { dryRun, despite }: Pick<ImportOptions, 'dryRun' | 'despite'>,
 ): Promise<ImportOutcome | null> {
-  const into = { importId, shopId: id, ...(newName === null ? {} : { newShop: newName }) }
+  const into = { importId, ...place }
   if (dryRun) return outcomeOf(await client.channels.files.preview(into))
   const others = (await client.channels.shops.list()).filter((shop) => despite.some((name) => isCalled(name)(shop)))
   return outcomeOf(await client.channels.files.confirm({ ...into, despite: others.map(({ id }) => id) }))
@@ -80,10 +81,10 @@ async function outcomeOf(stream: AsyncIterable<ImportProgress>): Promise<ImportO
 }
 
 /** The report of one file as people read it. */
-export function importText({ file, dryRun, totals, problems, problemCount, outcome }: ImportReport): string {
+export function importText(report: ImportReport): string {
+  const { file, dryRun, problems, problemCount, outcome } = report
   const lines = [
-    `${file}: ${formatNumber(totals.orders)} pesanan, ${formatNumber(totals.rows)} baris, ${formatNumber(totals.pieces)} pcs, nilai barang ${formatRupiah(totals.goodsValue)}, dibayar pembeli ${formatRupiah(totals.buyerPayment)}`,
-    ...Object.entries(totals.ordersByStatus).map(([status, orders]) => `  ${status}: ${formatNumber(orders)}`),
+    ...totalsText(file, report),
     ...problems.map(({ sentence }) => `  ! ${sentence}`),
     ...(problemCount > problems.length ? [`  ! dan ${formatNumber(problemCount - problems.length)} masalah lagi`] : []),
     ...(outcome?.doubts ?? []).map(({ why, known, of, shopName }) =>
@@ -92,9 +93,12 @@ export function importText({ file, dryRun, totals, problems, problemCount, outco
         : `  ? ${formatNumber(known)} dari ${formatNumber(of)} ${why === 'numbers' ? 'nomor pesanan' : 'nama barang'} sudah ada di ${shopName}`,
     ),
   ]
-  if (outcome)
-    lines.push(
-      `  ${dryRun ? 'Akan terjadi' : 'Tersimpan'}: ${formatNumber(outcome.added.orders)} baru, ${formatNumber(outcome.changed.orders)} berubah, ${formatNumber(outcome.unchanged.orders)} sama, ${formatNumber(outcome.problems.orders)} bermasalah; ${formatNumber(outcome.entries)} jurnal, penjualan ${formatRupiah(outcome.sales)}`,
-    )
+  if (outcome) lines.push(`  ${dryRun ? 'Akan terjadi' : 'Tersimpan'}: ${outcomeText(outcome)}`)
   return lines.join('\n')
+}
+
+function outcomeText(outcome: ImportOutcome): string {
+  const { added, changed, unchanged, keptOut } = countsOf(outcome)
+  const counts = `${formatNumber(added)} baru, ${formatNumber(changed)} berubah, ${formatNumber(unchanged)} sama, ${formatNumber(keptOut)} bermasalah`
+  return `${counts}; ${formatNumber(outcome.entries)} jurnal, penjualan ${formatRupiah(outcome.sales)}`
 }

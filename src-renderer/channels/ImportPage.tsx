@@ -10,14 +10,12 @@ import { useWords } from '../design/language.tsx'
 import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
 import { useLateTrue } from '../design/useLateTrue.ts'
 import { ImportProgressCard } from './ImportProgressCard.tsx'
-import { ChangedExamples } from './import/ChangedExamples.tsx'
 import { ChooseFile } from './import/ChooseFile.tsx'
 import { EffectsCard } from './import/EffectsCard.tsx'
 import { FileCard } from './import/FileCard.tsx'
 import { NextSteps } from './import/NextSteps.tsx'
-import { PreviewCounts } from './import/PreviewCounts.tsx'
 import { ProblemRows, RemarkRows } from './import/ProblemRows.tsx'
-import { SetAsideStatements } from './import/SetAsideStatements.tsx'
+import { partsOf } from './import/parts-of.ts'
 import { ShopDoubts } from './import/ShopDoubts.tsx'
 import { StartChoice } from './import/StartChoice.tsx'
 import classes from './import.module.css'
@@ -71,6 +69,7 @@ type InHand = Exclude<ImportState, { step: 'choose' | 'reading' }>
 function FileInHand({ state }: { state: InHand }) {
   const w = useWords(importWords)
   const outcome = 'outcome' in state ? state.outcome : null
+  const parts = outcome && partsOf(outcome)
   return (
     <div className={classes.columns}>
       <Stack gap={12} miw={0}>
@@ -106,11 +105,10 @@ function FileInHand({ state }: { state: InHand }) {
         {state.step === 'done' && <NextSteps outcome={state.outcome} />}
         {outcome && state.step === 'preview' && <ShopDoubts file={state.file} outcome={outcome} />}
         {state.step === 'preview' && state.start && <StartChoice start={state.start} />}
-        {outcome && <PreviewCounts file={state.file} outcome={outcome} />}
+        {parts && outcome && <parts.Counts file={state.file} outcome={outcome} />}
         <ProblemRows file={state.file} />
         <RemarkRows file={state.file} />
-        {outcome && <SetAsideStatements outcome={outcome} />}
-        {outcome && state.step === 'preview' && <ChangedExamples outcome={outcome} />}
+        {parts && outcome && <parts.Below outcome={outcome} isDone={state.step === 'done'} />}
       </Stack>
       {outcome && (
         <EffectsCard

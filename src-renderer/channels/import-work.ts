@@ -103,7 +103,7 @@ export function createImportWork(files: Files, stopWork: Stop) {
 
   async function count(file: StagedFile, shopId: Id) {
     const signal = begin()
-    to({ step: 'counting', file, shopId, done: 0, total: file.totals.orders })
+    to({ step: 'counting', file, shopId, done: 0, total: file.records })
     try {
       const stream = await files.preview({ importId: file.importId, shopId }, { signal })
       const result = await follow(stream, signal, (done: number, total: number) =>
@@ -137,7 +137,7 @@ export function createImportWork(files: Files, stopWork: Stop) {
         const read = await follow(await files.read({ file, modifiedAt }, { signal }), signal, reading)
         if (read === null) return
         const staged = read.outcome
-        if (staged.totals.orders === 0) {
+        if (staged.records === 0) {
           const data = { problems: staged.problemCount }
           to({ step: 'barred', file: staged, error: new ORPCError('NOTHING_TO_IMPORT', { defined: true, data }) })
         } else if (staged.suggestedShopId) await count(staged, staged.suggestedShopId)
@@ -163,7 +163,7 @@ export function createImportWork(files: Files, stopWork: Stop) {
       if (state.step !== 'preview') return
       const { file, shopId, outcome: counted, start } = state
       const signal = begin()
-      to({ step: 'taking', file, shopId, done: 0, total: file.totals.orders, isStopping: false })
+      to({ step: 'taking', file, shopId, done: 0, total: file.records, isStopping: false })
       const despite = counted.doubts.map((doubt) => doubt.shopId)
       const begins = start?.isEarlier ? { startDay: start.earlier.startDay } : {}
       while (!signal.aborted)

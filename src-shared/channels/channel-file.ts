@@ -1,5 +1,8 @@
 import { z } from 'zod'
+import type { BankFile } from '../bank/bank-file.ts'
 import type { OrderSnapshot } from '../orders/order.ts'
+import type { WalletFile } from '../payouts/wallet-file.ts'
+import type { SettlementFile } from '../settlements/settlement-file.ts'
 
 /** Why a row of a file could not be read. The sentence for each stands in `channels.words.ts`. */
 export const RowProblemCode = z.enum([
@@ -90,9 +93,13 @@ export interface OrderInFile {
   rows: number[]
 }
 
+/** Order lists by the channel that hands them out. */
+export const OrderFileKind = z.enum(['shopee orders'])
+export type OrderFileKind = z.infer<typeof OrderFileKind>
+
 /** An order list, read and understood, nothing written yet. */
 export interface OrderFile {
-  kind: 'shopee orders'
+  kind: OrderFileKind
   report: FileReport
   columns: number
   orders: OrderInFile[]
@@ -114,8 +121,34 @@ export interface OrderStatements extends Pick<OrderFile, 'orders' | 'keptOut' | 
   kind: 'order statements'
 }
 
-/** Any file a channel hands out, by the kind it was recognised as. Settlements and bank statements join here. */
-export type ChannelFile = OrderFile
+/** What an import is about: by this it is compared with the shop, taken in and taken back, whatever file told of it. */
+export interface Contents {
+  orders: OrderFile | OrderStatements
+  settlements: SettlementFile
+  wallet: WalletFile
+  bank: BankFile
+}
+export type ContentKind = keyof Contents
 
 /** Whatever an import takes in at once, and may take back. */
-export type ImportContent = ChannelFile | OrderStatements
+export type ImportContent = Contents[ContentKind]
+
+/** Any file that can be read, by the kind it was recognised as. */
+export type ChannelFile = Exclude<ImportContent, OrderStatements>
+
+/** What each kind of file, or of statements, is about. */
+export const CONTENT_KINDS: Readonly<Record<ImportContent['kind'], ContentKind>> = {
+  'shopee orders': 'orders',
+  'order statements': 'orders',
+  'shopee income': 'settlements',
+  'tiktok income': 'settlements',
+  'tokopedia finance': 'settlements',
+  'shopee balance': 'wallet',
+  'shopee ads bill': 'wallet',
+  'tiktok withdrawals': 'wallet',
+  'tokopedia balance': 'wallet',
+  'bank statement': 'bank',
+}
+
+/** By kind: where one is looked for, and not the other way round. */
+export type ContentOf<Kind extends ImportContent['kind']> = Extract<ImportContent, { kind: Kind }>

@@ -6,6 +6,7 @@ import { CarriedFile, HandedFile } from '../kernel/carried-file.ts'
 import { Id } from '../kernel/ids.ts'
 import { PageInput, page } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
+import { AccountCode } from '../ledger/ledger.ts'
 import { Channel } from '../orders/order.ts'
 import { settingsRefusals } from '../settings/settings.refusals.ts'
 import { RowProblem } from './channel-file.ts'
@@ -32,15 +33,35 @@ const anyFileRefusal = pick(
   'FILE_TOO_MANY_ROWS',
   'FILE_NOT_RECOGNISED',
   'FILE_COLUMNS_MISSING',
-  'FILE_WITHOUT_ORDERS',
+  'FILE_WITHOUT_CONTENTS',
+  'FILE_OF_SEVERAL_KINDS',
   'FILE_WITH_SEVERAL_SHEETS',
 )
 
 /** `modifiedAt`: when the file was last changed, as its disk says, be it 1980: no moment of the shop's, and never a reason to refuse. */
 const FileInHand = z.object({ file: CarriedFile, modifiedAt: z.number().int().optional().catch(undefined) })
 
-/** A shop that is not there yet is made with the import, and not at all when that is refused. */
-const ImportInto = z.object({ importId: Id, shopId: Id, newShop: Shop.shape.name.optional() })
+/**
+ * Into a shop, or, of a bank statement, an account of the books; `NOT_ITS_PLACE` of the other. A shop that is not there yet
+ * is made with the import, and not at all when that is refused.
+ */
+const ImportInto = z.object({
+  importId: Id,
+  shopId: Id.optional(),
+  newShop: Shop.shape.name.optional(),
+  account: AccountCode.optional(),
+})
+const placeRefusals = pick(
+  channelsRefusals,
+  'IMPORT_NOT_FOUND',
+  'SHOP_NOT_FOUND',
+  'SHOP_NAME_TAKEN',
+  'WRONG_CHANNEL',
+  'NOT_ITS_PLACE',
+  'ACCOUNT_NOT_A_WALLET',
+  'NOTHING_TO_IMPORT',
+  'FILE_ONLY_READ',
+)
 
 const Withdrawal = z.object({ importId: Id, moveTo: Id.optional() })
 const withdrawalRefusals = pick(
@@ -81,16 +102,7 @@ export const channelsContract = {
       .route({ method: 'POST', path: '/imports/preview' })
       .input(ImportInto)
       .output(eventIterator(PreviewProgress))
-      .errors(
-        pick(
-          channelsRefusals,
-          'IMPORT_NOT_FOUND',
-          'SHOP_NOT_FOUND',
-          'SHOP_NAME_TAKEN',
-          'WRONG_CHANNEL',
-          'NOTHING_TO_IMPORT',
-        ),
-      ),
+      .errors(placeRefusals),
     /**
      * Takes the file in. Once accepted it goes on whoever stops listening, and through a restart; asking again joins it where
      * it is, or answers how it ended. `work.stop` with the import's id is Batal: what had come in is taken back, and the
@@ -105,15 +117,8 @@ export const channelsContract = {
       .input(ImportInto.extend({ despite: z.array(Id).default([]), startDay: BusinessDay.optional() }))
       .output(eventIterator(ImportProgress))
       .errors({
-        ...pick(
-          channelsRefusals,
-          'IMPORT_NOT_FOUND',
-          'SHOP_NOT_FOUND',
-          'SHOP_NAME_TAKEN',
-          'WRONG_CHANNEL',
-          'FILE_OF_ANOTHER_SHOP',
-          'NOTHING_TO_IMPORT',
-        ),
+        ...placeRefusals,
+        ...pick(channelsRefusals, 'FILE_OF_ANOTHER_SHOP'),
         ...pick(settingsRefusals, 'START_DAY_BOOKS_CLOSED', 'START_DAY_AFTER_RECORDS'),
         ...pick(inventoryRefusals, 'DAY_IN_FUTURE'),
       }),

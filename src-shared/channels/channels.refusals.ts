@@ -3,6 +3,8 @@ import { channelWords } from '../app/parts.words.ts'
 import { refusal } from '../kernel/refusal.ts'
 import { formatNumber } from '../kernel/rupiah.ts'
 import { Channel } from '../orders/order.ts'
+import { channelFileWords } from './file-kind.words.ts'
+import { ChannelFileKind } from './file-shown.ts'
 
 export const channelsRefusals = {
   IMPORT_NOT_FOUND: refusal(z.object({ importId: z.string() }), {
@@ -20,6 +22,34 @@ export const channelsRefusals = {
       `${fileName} berkas ${channelWords.id[channel]}, sedangkan ${shop} toko ${channelWords.id[shopChannel]}. Belum ada yang disimpan. Pilih toko ${channelWords.id[channel]}.`,
     en: ({ fileName, channel, shop, shopChannel }) =>
       `${fileName} is a file of ${channelWords.en[channel]}, but ${shop} sells at ${channelWords.en[shopChannel]}. Nothing was stored. Choose a shop at ${channelWords.en[channel]}.`,
+  }),
+  NOT_ITS_PLACE: refusal(z.object({ fileName: z.string(), belongs: z.enum(['shop', 'account']) }), {
+    id: ({ fileName, belongs }) =>
+      belongs === 'account'
+        ? `${fileName} mutasi rekening, jadi masuk ke sebuah dompet dan bukan ke toko. Belum ada yang disimpan. Pilih dompetnya.`
+        : `${fileName} berkas toko, jadi masuk ke sebuah toko dan bukan ke dompet. Belum ada yang disimpan. Pilih tokonya.`,
+    en: ({ fileName, belongs }) =>
+      belongs === 'account'
+        ? `${fileName} is a bank statement and belongs to an account, not to a shop. Nothing was stored. Choose the account.`
+        : `${fileName} is a file of a shop and does not belong to an account. Nothing was stored. Choose the shop.`,
+  }),
+  ACCOUNT_NOT_A_WALLET: refusal(z.object({ fileName: z.string(), account: z.string() }), {
+    id: ({ fileName, account }) =>
+      `${account} bukan kode dompet, jadi ${fileName} tidak bisa masuk ke sana. Belum ada yang disimpan. Pilih kas, rekening bank, atau e-wallet.`,
+    en: ({ fileName, account }) =>
+      `${account} is not the code of a wallet, so ${fileName} cannot go there. Nothing was stored. Choose cash, a bank account or an e-wallet.`,
+  }),
+  ACCOUNT_NOT_CHOSEN: refusal(z.object({ fileName: z.string(), accounts: z.array(z.string()) }), {
+    id: ({ fileName, accounts }) =>
+      `${fileName} mutasi rekening, dan belum jelas milik dompet yang mana. Belum ada yang disimpan. Sebutkan dompetnya dengan --wallet KODE (${accounts.join(', ')}).`,
+    en: ({ fileName, accounts }) =>
+      `${fileName} is a bank statement, and it is not clear of which account. Nothing was stored. Name it with --wallet CODE (${accounts.join(', ')}).`,
+  }),
+  FILE_ONLY_READ: refusal(z.object({ fileName: z.string(), kind: ChannelFileKind }), {
+    id: ({ fileName, kind }) =>
+      `${fileName} berisi ${channelFileWords.id[kind]}. Isinya bisa dibaca, tetapi belum bisa dimasukkan. Belum ada yang disimpan.`,
+    en: ({ fileName, kind }) =>
+      `${fileName} holds ${channelFileWords.en[kind]}. It can be read, but not be taken in yet. Nothing was stored.`,
   }),
   SHOP_NOT_CHOSEN: refusal(z.object({ fileName: z.string(), channel: Channel, shops: z.array(z.string()) }), {
     id: ({ fileName, channel, shops }) =>
@@ -75,8 +105,8 @@ export const channelsRefusals = {
   }),
   NOTHING_TO_IMPORT: refusal(z.object({ problems: z.number() }), {
     id: ({ problems }) =>
-      `Semua pesanan di berkas ini tertahan ${formatNumber(problems)} masalah, jadi tidak ada yang bisa dimasukkan. Perbaiki sel yang disebut lalu seret lagi.`,
+      `Semua isi berkas ini tertahan ${formatNumber(problems)} masalah, jadi tidak ada yang bisa dimasukkan. Perbaiki sel yang disebut lalu seret lagi.`,
     en: ({ problems }) =>
-      `Every order of this file is held back by ${formatNumber(problems)} problems, so nothing can be imported. Mend the cells named and drop it again.`,
+      `Everything in this file is held back by ${formatNumber(problems)} problems, so nothing can be imported. Mend the cells named and drop it again.`,
   }),
 }

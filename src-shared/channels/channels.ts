@@ -3,8 +3,9 @@ import { GoodsName } from '../catalog/goods-name.ts'
 import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { PlainText } from '../kernel/page.ts'
+import { AccountCode } from '../ledger/ledger.ts'
 import { Channel, ChannelState, LostFact, OrderState } from '../orders/order.ts'
-import { FileReport, FileTotals, KeptOut, RowProblem } from './channel-file.ts'
+import { ChannelFileKind, FileContentsShown } from './file-shown.ts'
 
 export const Shop = z.object({
   id: Id,
@@ -15,37 +16,16 @@ export const Shop = z.object({
 })
 export type Shop = z.infer<typeof Shop>
 
-/** What an order list says, as it is shown before anything is compared with the shop. */
-const OrderListShown = z.object({
-  kind: z.literal('shopee orders'),
-  report: FileReport,
-  columns: z.number().int(),
-  /** First and last order day in the file. */
-  from: z.string().nullable(),
-  to: z.string().nullable(),
-  totals: FileTotals,
-  /** The first of them; `problemCount` says how many there are in all. */
-  problems: z.array(RowProblem),
-  problemCount: z.number().int(),
-  /** How many of them keep no order out. */
-  remarkCount: z.number().int(),
-  keptOut: KeptOut,
-  /** Headings every known layout has, but not this file: their amounts count as nothing. */
-  absentColumns: z.array(z.string()),
-  /** Headings nobody has told us the meaning of. */
-  unknownColumns: z.array(z.string()),
-})
-
-/** What a file says, by its kind. */
-export const FileContentsShown = z.discriminatedUnion('kind', [OrderListShown])
-export type FileContentsShown = z.infer<typeof FileContentsShown>
-
 const Waiting = z.object({
   importId: Id,
   fileName: z.string(),
   kilobytes: z.number(),
-  /** The channel that hands out such files; only its shops may take it. */
-  channel: Channel,
+  /** The channel that hands out such files; only its shops may take it. Null of a bank statement, which goes into an account. */
+  channel: Channel.nullable(),
+  /** How many orders, settlements or lines it would take in. */
+  records: z.number().int(),
+  /** Such files can be read, but not be taken in yet. */
+  isOnlyRead: z.boolean(),
   /** When the file was last changed, as the door it came through says. */
   modifiedAt: Instant.nullable(),
   suggestedShopId: Id.nullable(),
@@ -63,6 +43,16 @@ export const ReadingProgress = z.discriminatedUnion('type', [
   z.object({ type: z.literal('result'), outcome: StagedFile }),
 ])
 export type ReadingProgress = z.infer<typeof ReadingProgress>
+
+/** What came of the orders, settlements or lines of an import, as every kind of it counts them. */
+export const ImportCounts = z.object({
+  added: z.number().int(),
+  changed: z.number().int(),
+  unchanged: z.number().int(),
+  /** Kept out by a problem of their own. */
+  keptOut: z.number().int(),
+})
+export type ImportCounts = z.infer<typeof ImportCounts>
 
 const Count = z.object({ orders: z.number().int(), lines: z.number().int(), grossSales: z.number().int() })
 
@@ -129,7 +119,7 @@ export const OrdersOutcome = z.object({
 })
 export type OrdersOutcome = z.infer<typeof OrdersOutcome>
 
-/** What importing does, by what the file holds. */
+/** What importing does, by what it is about (`ContentKind`). */
 export const ImportOutcome = z.discriminatedUnion('kind', [OrdersOutcome])
 export type ImportOutcome = z.infer<typeof ImportOutcome>
 
@@ -170,6 +160,10 @@ export const OrdersWithdrawal = z.object({
 })
 export type OrdersWithdrawal = z.infer<typeof OrdersWithdrawal>
 
+/** What taking an import back does, by what it is about. */
+export const Withdrawal = z.discriminatedUnion('kind', [OrdersWithdrawal])
+export type Withdrawal = z.infer<typeof Withdrawal>
+
 /**
  * An import on its way, and how it ended: taken in, or stopped by Batal and taken back; `takenBack` is null where nothing
  * had been stored yet.
@@ -177,15 +171,15 @@ export type OrdersWithdrawal = z.infer<typeof OrdersWithdrawal>
 export const ImportProgress = z.discriminatedUnion('type', [
   Counting,
   z.object({ type: z.literal('result'), outcome: ImportOutcome }),
-  z.object({ type: z.literal('stopped'), takenBack: z.discriminatedUnion('kind', [OrdersWithdrawal]).nullable() }),
+  z.object({ type: z.literal('stopped'), takenBack: Withdrawal.nullable() }),
 ])
 export type ImportProgress = z.infer<typeof ImportProgress>
 /** How an import ended. */
 export type ImportEnd = Exclude<ImportProgress, { type: 'progress' }>
 
-/** What taking an import back does, by what its file holds; with another shop named, what taking it in there does. */
+/** What taking an import back does; with another shop named, what taking it in there does. */
 export const WithdrawalOutcome = z.object({
-  withdrawal: z.discriminatedUnion('kind', [OrdersWithdrawal]),
+  withdrawal: Withdrawal,
   moved: ImportOutcome.nullable(),
 })
 export type WithdrawalOutcome = z.infer<typeof WithdrawalOutcome>
@@ -198,9 +192,13 @@ export type WithdrawalProgress = z.infer<typeof WithdrawalProgress>
 
 export const ImportRun = z.object({
   id: Id,
-  shopId: Id,
-  shopName: z.string(),
-  channel: Channel,
+  kind: z.union([ChannelFileKind, z.literal('order statements')]),
+  /** Where it went: a shop of a channel, or the account a bank statement tells of. */
+  shopId: Id.nullable(),
+  account: AccountCode.nullable(),
+  /** The shop's name, or the account's. */
+  placeName: z.string(),
+  channel: Channel.nullable(),
   fileName: z.string(),
   /** SHA-256 of its bytes, in hex. */
   sha256: z.string(),
@@ -215,11 +213,7 @@ export const ImportRun = z.object({
   isKept: z.boolean(),
   /** Batal on its way: what had come in was taken back. */
   wasStopped: z.boolean(),
-  added: z.number().int(),
-  changed: z.number().int(),
-  unchanged: z.number().int(),
-  /** Orders that were kept out. */
-  problems: z.number().int(),
+  counts: ImportCounts,
   /** Remarks on its rows, of which the first are kept. */
   problemCount: z.number().int(),
 })

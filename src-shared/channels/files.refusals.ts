@@ -13,9 +13,11 @@ import {
   UnpackLimit,
   unpackLimitWords,
 } from './file-contents.ts'
+import { channelFileWords } from './file-kind.words.ts'
+import { ChannelFileKind } from './file-shown.ts'
 
-/** What was to be read from the file; orders unless it says otherwise. */
-export const FileHolds = z.enum(['orders', 'products', 'opening stock'])
+/** What was to be read from the file; a report of a channel or a bank unless it says otherwise. */
+export const FileHolds = z.enum(['report', 'products', 'opening stock'])
 export type FileHolds = z.infer<typeof FileHolds>
 
 const file = z.object({ name: z.string(), holds: FileHolds.optional() })
@@ -23,10 +25,10 @@ const file = z.object({ name: z.string(), holds: FileHolds.optional() })
 /** Where a better file comes from. */
 const from: Record<Language, Record<FileHolds, Record<'again' | 'shorter' | 'right' | 'columns', string>>> = {
   id: {
-    orders: {
-      again: 'Unduh ulang dari Seller Centre, lalu seret lagi ke sini.',
+    report: {
+      again: 'Unduh ulang dari Seller Centre atau bank, lalu seret lagi ke sini.',
       shorter: 'Unduh periode yang lebih pendek, lalu impor satu per satu.',
-      right: 'Pilih berkas pesanan yang diunduh dari Seller Centre.',
+      right: 'Pilih laporan yang diunduh dari Seller Centre atau bank.',
       columns:
         'Tanpa kolom itu jumlahnya tidak bisa dipercaya, jadi belum ada yang disimpan. Unduh ulang tanpa menghapus atau mengganti nama kolom.',
     },
@@ -45,10 +47,10 @@ const from: Record<Language, Record<FileHolds, Record<'again' | 'shorter' | 'rig
     },
   },
   en: {
-    orders: {
-      again: 'Download it again from Seller Centre and drop it here.',
+    report: {
+      again: 'Download it again from Seller Centre or your bank and drop it here.',
       shorter: 'Download shorter periods and import them one by one.',
-      right: 'Choose the order file downloaded from Seller Centre.',
+      right: 'Choose a report downloaded from Seller Centre or your bank.',
       columns:
         'Without it the totals cannot be trusted, so nothing was stored. Download it again without removing or renaming columns.',
     },
@@ -67,8 +69,8 @@ const from: Record<Language, Record<FileHolds, Record<'again' | 'shorter' | 'rig
     },
   },
 }
-const id = (holds: FileHolds = 'orders') => from.id[holds]
-const en = (holds: FileHolds = 'orders') => from.en[holds]
+const id = (holds: FileHolds = 'report') => from.id[holds]
+const en = (holds: FileHolds = 'report') => from.en[holds]
 
 /** Why a file could not be opened at all. */
 const Unopened = z.enum(['missing', 'folder', 'no file', 'forbidden', 'unreadable'])
@@ -161,25 +163,43 @@ export const fileRefusals = {
     z.object({ name: z.string(), headers: z.array(z.string()), report: OtherReport.optional() }),
     {
       id: ({ name, headers, report }) =>
-        `${report ? `${name} berisi ${otherReportWords.id[report]}` : `Kolom di ${name} tidak dikenali${headers.length ? ` (terbaca: ${headers.slice(0, 4).join(', ')})` : ''}`}. Belum ada yang disimpan. Pakai unduhan Pesanan Saya dari Seller Centre Shopee tanpa mengubah baris judulnya.`,
+        `${report ? `${name} berisi ${otherReportWords.id[report]}` : `Kolom di ${name} tidak dikenali${headers.length ? ` (terbaca: ${headers.slice(0, 4).join(', ')})` : ''}`}. Belum ada yang disimpan. Pakai laporan seperti diunduh dari Seller Centre atau bank, tanpa mengubah baris judulnya.`,
       en: ({ name, headers, report }) =>
-        `${report ? `${name} holds ${otherReportWords.en[report]}` : `The columns of ${name} are not known${headers.length ? ` (found: ${headers.slice(0, 4).join(', ')})` : ''}`}. Nothing was stored. Use the order download from Shopee Seller Centre without changing its heading row.`,
+        `${report ? `${name} holds ${otherReportWords.en[report]}` : `The columns of ${name} are not known${headers.length ? ` (found: ${headers.slice(0, 4).join(', ')})` : ''}`}. Nothing was stored. Use the report as it was downloaded from Seller Centre or your bank, without changing its heading row.`,
     },
   ),
-  FILE_WITH_SEVERAL_SHEETS: refusal(z.object({ name: z.string(), sheets: z.array(z.string()) }), {
-    id: ({ name, sheets }) =>
-      `Berkas ${name} punya ${sheets.length} lembar pesanan (${sheets.join(', ')}). Belum ada yang disimpan. Simpan tiap lembar sebagai berkas sendiri, lalu impor satu per satu.`,
-    en: ({ name, sheets }) =>
-      `The file ${name} has ${sheets.length} order sheets (${sheets.join(', ')}). Nothing was stored. Save each sheet as a file of its own and import them one by one.`,
+  FILE_OF_SEVERAL_KINDS: refusal(z.object({ name: z.string(), kinds: z.array(ChannelFileKind) }), {
+    id: ({ name, kinds }) =>
+      `Berkas ${name} bisa dibaca sebagai ${anyOf(
+        kinds.map((kind) => channelFileWords.id[kind]),
+        'atau',
+      )}. Belum ada yang disimpan. Simpan tiap lembarnya sebagai berkas sendiri, lalu impor satu per satu.`,
+    en: ({ name, kinds }) =>
+      `The file ${name} can be read as ${anyOf(
+        kinds.map((kind) => channelFileWords.en[kind]),
+        'or',
+      )}. Nothing was stored. Save each sheet as a file of its own and import them one by one.`,
   }),
+  FILE_WITH_SEVERAL_SHEETS: refusal(
+    z.object({ name: z.string(), kind: ChannelFileKind, sheets: z.array(z.string()) }),
+    {
+      id: ({ name, kind, sheets }) =>
+        `Berkas ${name} punya ${sheets.length} lembar yang masing-masing ${channelFileWords.id[kind]} (${sheets.join(', ')}). Belum ada yang disimpan. Simpan tiap lembar sebagai berkas sendiri, lalu impor satu per satu.`,
+      en: ({ name, kind, sheets }) =>
+        `The file ${name} has ${sheets.length} sheets, each of them ${channelFileWords.en[kind]} (${sheets.join(', ')}). Nothing was stored. Save each sheet as a file of its own and import them one by one.`,
+    },
+  ),
   FILE_COLUMNS_MISSING: refusal(file.extend({ missing: z.array(z.string()) }), {
     id: ({ name, missing, holds }) => `Di ${name} tidak ada kolom ${missing.join(', ')}. ${id(holds).columns}`,
     en: ({ name, missing, holds }) => `${name} lacks the column ${missing.join(', ')}. ${en(holds).columns}`,
   }),
-  FILE_WITHOUT_ORDERS: refusal(z.object({ name: z.string() }), {
-    id: ({ name }) =>
-      `Berkas ${name} dikenali, tetapi tidak berisi pesanan. Belum ada yang disimpan. Pilih periode lain di Seller Centre.`,
-    en: ({ name }) =>
-      `The file ${name} was recognised but holds no orders. Nothing was stored. Choose another period in Seller Centre.`,
+  FILE_WITHOUT_CONTENTS: refusal(z.object({ name: z.string(), kind: ChannelFileKind }), {
+    id: ({ name, kind }) =>
+      `Berkas ${name} dikenali sebagai ${channelFileWords.id[kind]}, tetapi tidak ada isinya. Belum ada yang disimpan. Unduh periode lain.`,
+    en: ({ name, kind }) =>
+      `The file ${name} is ${channelFileWords.en[kind]}, but holds nothing. Nothing was stored. Download another period.`,
   }),
 }
+
+const anyOf = (names: readonly string[], or: string): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${or} ${names.at(-1)}`

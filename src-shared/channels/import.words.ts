@@ -1,5 +1,6 @@
 import { counted, words } from '../kernel/words.ts'
 import type { LostFact } from '../orders/order.ts'
+import type { ContentKind } from './channel-file.ts'
 
 /** In what a statement lost. */
 export const lostFactWords = words(
@@ -35,8 +36,8 @@ export const importWords = words(
     readRows: (rows: string) => `${rows} baris`,
     readingNote: 'Boleh pindah halaman, berkas terus dibaca. Bila dibatalkan, tidak ada yang tersimpan.',
     kilobytes: (size: string) => `${size} kB`,
-    recognised: (channel: string, report: string, columns: string) =>
-      `Dikenali: ${channel}, ${report}, ${columns} kolom`,
+    recognised: (kind: string, report: string | null, columns: string) =>
+      `Dikenali: ${kind}${report === null ? '' : `, ${report}`}, ${columns} kolom`,
     all: 'Semua Pesanan',
     cancellation: 'Pembatalan',
     'failed delivery': 'Pengiriman Gagal',
@@ -76,7 +77,7 @@ export const importWords = words(
     bar: 'Perbandingan baru, berubah, sama, dan bermasalah',
 
     problemsTitle: (count: string) => `${count} masalah di berkas`,
-    problemsAside: (blocked: string) => `${blocked} pesanan tertahan, yang lain tetap bisa masuk`,
+    problemsAside: (blocked: string) => `${blocked} tertahan, yang lain tetap bisa masuk`,
     remarks: (count: string) => `${count} catatan tidak menahan pesanan apa pun`,
     remarksWhy:
       'Isi sel ini tidak terbaca atau tidak cocok, tetapi pembukuan, stok, dan paket tidak memerlukannya. Pesanannya tetap masuk.',
@@ -153,7 +154,7 @@ export const importWords = words(
     withoutSku: 'Barang yang belum dipetakan belum ada HPP-nya, jadi laba belum lengkap.',
     noMoney: 'Pembukuan tidak berubah.',
 
-    take: (count: string) => `Masukkan ${count} pesanan`,
+    take: (count: string, records: string) => `Masukkan ${count} ${records}`,
     nothingNew: 'Semua sudah sama. Tidak ada yang perlu dimasukkan.',
     finish: 'Selesai',
     cancel: 'Batal',
@@ -168,11 +169,12 @@ export const importWords = words(
     stoppedKept: (orders: string) => `${orders} pesanan tetap ada karena sudah dikemas atau diurus di sini.`,
     underWayElsewhere: 'Impor ini diminta sebelum halaman ini dibuka. Toko tetap bisa dipakai.',
     halted: (name: string) => `${name} berhenti di tengah jalan. Buka lagi Lumbung untuk menyelesaikannya.`,
-    doneTitle: (count: string) => `${count} pesanan masuk`,
+    doneTitle: (count: string, records: string) => `${count} ${records} masuk`,
     doneSame: 'Tidak ada yang berubah',
     doneBody: (added: string, changed: string, unchanged: string) =>
       `${added} baru, ${changed} berubah, ${unchanged} sama.`,
-    doneProblems: (count: string) => `${count} pesanan tertahan. Alasannya tersimpan di riwayat impor.`,
+    doneProblems: (count: string, records: string) =>
+      `${count} ${records} tertahan. Alasannya tersimpan di riwayat impor.`,
     next: 'Langkah berikutnya',
     nextMap: (count: string) => `Petakan ${count} barang ke SKU`,
     nextMapWhy: 'Supaya stok berkurang sendiri dan HPP-nya terhitung.',
@@ -209,7 +211,8 @@ export const importWords = words(
     readRows: (rows) => `${rows} rows`,
     readingNote: 'You may leave this page, the reading goes on. If you cancel it, nothing is stored.',
     kilobytes: (size) => `${size} kB`,
-    recognised: (channel, report, columns) => `Recognised: ${channel}, ${report}, ${columns} columns`,
+    recognised: (kind, report, columns) =>
+      `Recognised: ${kind}${report === null ? '' : `, ${report}`}, ${columns} columns`,
     all: 'All orders',
     cancellation: 'Cancellations',
     'failed delivery': 'Failed deliveries',
@@ -248,7 +251,7 @@ export const importWords = words(
     bar: 'Shares of new, changed, same and problems',
 
     problemsTitle: (count) => `${count} problems in the file`,
-    problemsAside: (blocked) => `${blocked} orders are kept out, the others can come in`,
+    problemsAside: (blocked) => `${blocked} kept out, the others can come in`,
     remarks: (count) => `${count} remarks that keep no order out`,
     remarksWhy:
       'These cells cannot be read or do not add up, but books, stock and parcels do without them. Their orders come in.',
@@ -323,7 +326,7 @@ export const importWords = words(
     withoutSku: 'Goods that are not mapped have no cost yet, so the profit is incomplete.',
     noMoney: 'The books do not change.',
 
-    take: (count) => `Take in ${count} orders`,
+    take: (count, records) => `Take in ${count} ${records}`,
     nothingNew: 'Everything is the same already. Nothing to take in.',
     finish: 'Done',
     cancel: 'Cancel',
@@ -338,10 +341,10 @@ export const importWords = words(
     stoppedKept: (orders) => `${orders} orders stay, because they were packed or dealt with here.`,
     underWayElsewhere: 'This import was asked for before this page was opened. The shop can be used meanwhile.',
     halted: (name) => `${name} came to a halt on its way. Open Lumbung again to finish it.`,
-    doneTitle: (count) => `${count} orders taken in`,
+    doneTitle: (count, records) => `${count} ${records} taken in`,
     doneSame: 'Nothing changed',
     doneBody: (added, changed, unchanged) => `${added} new, ${changed} changed, ${unchanged} the same.`,
-    doneProblems: (count) => `${count} orders were kept out. The reasons stand in the import history.`,
+    doneProblems: (count, records) => `${count} ${records} were kept out. The reasons stand in the import history.`,
     next: 'Next steps',
     nextMap: (count) => `Map ${count} goods to SKUs`,
     nextMapWhy: 'So that stock goes down by itself and costs are known.',
@@ -637,4 +640,10 @@ export const mappingWords = words(
     emptySearch: (query) => `Nothing matches "${query}".`,
     why: 'Once mapped, stock goes down by itself and earlier orders are counted again.',
   },
+)
+
+/** What a file holds many of, by what it is about. */
+export const recordWords = words<Record<ContentKind, string>>(
+  { orders: 'pesanan', settlements: 'pencairan', wallet: 'baris saldo', bank: 'baris mutasi' },
+  { orders: 'orders', settlements: 'settlements', wallet: 'balance lines', bank: 'statement lines' },
 )

@@ -74,7 +74,7 @@ export async function importOf({ core, shopId }: BenchShop, orders: readonly Ord
     now: () => NOW,
     waits: () => false,
   })
-  const run = { id: newId(), shopId, fileName: 'bench', modifiedAt: null, at: NOW }
+  const run = { id: newId(), place: { shopId, account: null }, fileName: 'bench', modifiedAt: null, at: NOW }
   const document = await packed('shopee orders', Buffer.from('bench'))
   return importing.begin('bench', run.id, async () => ({
     asked: { run, content: fileOf(orders), sha256: document.sha256, document, despite: 'any' },

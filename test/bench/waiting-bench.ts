@@ -103,7 +103,7 @@ async function rehearsal({ core, shopId }: BenchShop, orders: readonly OrderSnap
     takeRunIn(
       tx,
       {
-        run: { id: newId(), shopId, fileName: 'bench', modifiedAt: null, at: NOW },
+        run: { id: newId(), place: { shopId, account: null }, fileName: 'bench', modifiedAt: null, at: NOW },
         content: fileOf(orders),
         sha256: document.sha256,
         document,

@@ -7,7 +7,7 @@ import { aScheduler } from '../builders/a-scheduler.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
 
 const HALF_AN_HOUR = 30 * 60_000
-const read = { orders: [new Uint8Array(1)], problems: [] as Uint8Array[] }
+const read = { records: [new Uint8Array(1)], problems: [] as Uint8Array[] }
 const aWaitingFile = (name: string) => ({ name, bytes: new Uint8Array(1), file: read }) as WaitingFile
 
 test('a file that nobody answers is forgotten by itself after half an hour', () => {

@@ -304,8 +304,8 @@ describe('the shop of a file', () => {
     expect(shop.level()).toMatchObject({ reserved: 4 })
     expect(await shop.client.channels.shops.list()).toMatchObject([{ orders: 2 }, { orders: 0 }, { orders: 0 }])
     expect(await shop.history()).toMatchObject([
-      { shopName: 'Toko A', withdrawn: null },
-      { shopName: 'Toko B', withdrawn: { movedTo: 'Toko A' } },
+      { placeName: 'Toko A', withdrawn: null },
+      { placeName: 'Toko B', withdrawn: { movedTo: 'Toko A' } },
     ])
     expect(await shop.withdraw(wrong.importId, shop.a)).toEqual({ withdrawal, moved })
     expect(await shop.faults()).toEqual([])

@@ -1,5 +1,5 @@
 import { api } from '../api.ts'
-import type { ChannelsService, FileInHand, ShopChosen } from './channels.service.ts'
+import type { ChannelsService, FileInHand, PlaceChosen } from './channels.service.ts'
 
 export const channelsRouter = (channels: ChannelsService) => ({
   shops: {
@@ -10,9 +10,9 @@ export const channelsRouter = (channels: ChannelsService) => ({
     stage: api.channels.files.stage.handler(({ input, signal }) => channels.stage(inHand(input), signal)),
     read: api.channels.files.read.handler(({ input, signal }) => channels.read(inHand(input), signal)),
     preview: api.channels.files.preview.handler(({ input, signal }) =>
-      channels.preview(input.importId, shopOf(input), signal),
+      channels.preview(input.importId, placeOf(input), signal),
     ),
-    confirm: api.channels.files.confirm.handler(({ input }) => channels.confirm(input.importId, shopOf(input), input)),
+    confirm: api.channels.files.confirm.handler(({ input }) => channels.confirm(input.importId, placeOf(input), input)),
     previewWithdrawal: api.channels.files.previewWithdrawal.handler(({ input, signal }) =>
       channels.previewWithdrawal(input.importId, input.moveTo, signal),
     ),
@@ -24,9 +24,20 @@ export const channelsRouter = (channels: ChannelsService) => ({
   },
 })
 
-const shopOf = ({ shopId, newShop }: { shopId: string; newShop?: string | undefined }): ShopChosen => ({
-  id: shopId,
-  newName: newShop ?? null,
+interface Into {
+  shopId?: string | undefined
+  newShop?: string | undefined
+  account?: string | undefined
+}
+
+const placeOf = ({
+  shopId = null,
+  newShop = null,
+  account = null,
+}: { [Key in keyof Into]: Into[Key] | null }): PlaceChosen => ({
+  shopId,
+  newName: newShop,
+  account,
 })
 
 const inHand = ({ file, modifiedAt = null }: { file: File; modifiedAt?: number | undefined | null }): FileInHand => ({

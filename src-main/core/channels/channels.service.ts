@@ -14,6 +14,7 @@ import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Channel, OrderSnapshot } from '../../../src-shared/orders/order.ts'
 import { TooHeavy } from '../apart.ts'
 import type { Reader, Tx } from '../database/open.ts'
+import { accountsIn } from '../ledger/ledger.repository.ts'
 import type { Outside } from '../outside.ts'
 import { packParts } from '../packed-parts.ts'
 import type { RoomNeeds } from '../room-needs.ts'
@@ -22,19 +23,20 @@ import { bytesOf, tooComplex } from '../spreadsheet/refuse.ts'
 import { withProgress } from '../with-progress.ts'
 import type { LongWork } from '../work/long-work.ts'
 import { allAtOnce } from '../work/stepwise.ts'
+import type { ImportPlace } from './content-kind.ts'
 import { statementBytes } from './content-of.ts'
+import { takingOf } from './contents.ts'
 import { kindOf } from './files/kinds.ts'
 import { makingOf } from './files/making.ts'
-import { asStatements } from './files/order-statements.ts'
 import { fileOf } from './files/packed-file.ts'
 import { shownProblems } from './files/reading/problem-list.ts'
 import { foretold } from './foretold.ts'
 import { type RunToTakeIn, type Settling, takeRunIn } from './import-run.ts'
 import { importedBefore, importProblems, importRuns, runById } from './import-runs.repository.ts'
 import { createImporting, endOf } from './importing.ts'
+import { asStatements } from './orders-in.ts'
 import { type EveryProblem, problemsFile } from './problems-file.ts'
 import { documentBytes, packed } from './raw-documents.ts'
-import { shopSpokenOf } from './shop-doubts.ts'
 import { requireShopFor } from './shop-of-channel.ts'
 import { saveShop, shops } from './shops.repository.ts'
 import { createStagedFiles, type WaitingFile } from './staged-files.ts'
@@ -49,10 +51,11 @@ export interface FileInHand {
   modifiedAt: Instant | null
 }
 
-/** The shop a file goes into; with a name, one to be made on the way. */
-export interface ShopChosen {
-  id: string
+/** Where a file shall go: a shop, with a name one to be made on the way; or an account. */
+export interface PlaceChosen {
+  shopId: string | null
   newName: string | null
+  account: string | null
 }
 
 /** Orders as somebody else than a file states them, and when. */
@@ -80,19 +83,38 @@ export const createChannels = ({
   const settling: Settling = { settle, settlingEverything }
   const staged = createStagedFiles(outside.scheduler)
 
-  /** @throws IMPORT_NOT_FOUND, NOTHING_TO_IMPORT */
+  /** @throws IMPORT_NOT_FOUND, FILE_ONLY_READ, NOTHING_TO_IMPORT */
   const waiting = (importId: string): WaitingFile => {
     const file = staged.get(importId)
     if (!file) throw new DomainError('IMPORT_NOT_FOUND', { importId })
-    const { totals, problemCount } = file.file.said
-    if (totals.orders === 0) throw new DomainError('NOTHING_TO_IMPORT', { problems: problemCount })
+    const { kind, problemCount } = file.file.said
+    if (!takingOf(kind)) throw new DomainError('FILE_ONLY_READ', { fileName: file.name, kind })
+    if (file.file.count === 0) throw new DomainError('NOTHING_TO_IMPORT', { problems: problemCount })
     return file
   }
 
-  /** @throws SHOP_NOT_FOUND, WRONG_CHANNEL, SHOP_NAME_TAKEN */
-  const fitting = async ({ id, newName }: ShopChosen, { name, file }: WaitingFile) => {
-    if (newName === null) await requireShopFor(read, id, kindOf(file.said).channel, name)
-    else await requireFreeName(read, id, newName)
+  /** The place chosen, when the file may go there. @throws NOT_ITS_PLACE, ACCOUNT_NOT_A_WALLET, SHOP_NOT_FOUND, WRONG_CHANNEL, SHOP_NAME_TAKEN */
+  const fitting = async (
+    { shopId, newName, account }: PlaceChosen,
+    { name: fileName, file }: WaitingFile,
+  ): Promise<ImportPlace> => {
+    const { channel } = kindOf(file.said)
+    const belongs = channel === null ? 'account' : 'shop'
+    if (channel === null) {
+      if (account === null || shopId !== null) throw new DomainError('NOT_ITS_PLACE', { fileName, belongs })
+      await requireWallet(account, fileName)
+      return { shopId: null, account }
+    }
+    if (shopId === null || account !== null) throw new DomainError('NOT_ITS_PLACE', { fileName, belongs })
+    if (newName === null) await requireShopFor(read, shopId, channel, fileName)
+    else await requireFreeName(read, shopId, newName)
+    return { shopId, account: null }
+  }
+
+  const requireWallet = async (account: string, fileName: string) => {
+    const known = (await accountsIn(read, (await settingsOf(read)).language)).find(({ code }) => code === account)
+    if (!known?.roles.includes('wallet') || known.isArchived)
+      throw new DomainError('ACCOUNT_NOT_A_WALLET', { fileName, account })
   }
 
   const requireFreeName = async (reader: Reader, id: string, name: string) => {
@@ -101,12 +123,14 @@ export const createChannels = ({
       throw new DomainError('SHOP_NAME_TAKEN', { name })
   }
 
-  const made = async (tx: Tx, { id, newName }: ShopChosen, { file }: WaitingFile) => {
-    if (newName !== null) await saveShop(tx, { id, channel: kindOf(file.said).channel, name: newName }, now())
+  const made = async (tx: Tx, { shopId, newName }: PlaceChosen, { file }: WaitingFile) => {
+    const { channel } = kindOf(file.said)
+    if (newName !== null && shopId !== null && channel !== null)
+      await saveShop(tx, { id: shopId, channel, name: newName }, now())
   }
 
-  const runOf = async (importId: string, shopId: string, { name, file, modifiedAt }: WaitingFile) => ({
-    run: { id: importId, shopId, fileName: name, modifiedAt, at: now() },
+  const runOf = async (importId: string, place: ImportPlace, { name, file, modifiedAt }: WaitingFile) => ({
+    run: { id: importId, place, fileName: name, modifiedAt, at: now() },
     content: await fileOf(file),
     sha256: file.sha256,
   })
@@ -129,6 +153,9 @@ export const createChannels = ({
     staged.add(importId, { name, bytes, file, modifiedAt: madeAt })
     const { channel } = kindOf(file.said)
     const fitting = (await shops(read)).filter((shop) => shop.channel === channel)
+    const taking = takingOf(file.said.kind)
+    const spokenOf = async () =>
+      taking && channel !== null ? taking.shopSpokenOf(read, await fileOf(file), channel) : null
     return {
       importId,
       fileName: name,
@@ -137,8 +164,9 @@ export const createChannels = ({
       modifiedAt: madeAt,
       ...file.shown,
       // of several shops of a channel only the file itself can tell which
-      suggestedShopId:
-        fitting.length > 1 ? await shopSpokenOf(read, await fileOf(file), channel) : (fitting[0]?.id ?? null),
+      records: file.count,
+      isOnlyRead: taking === null,
+      suggestedShopId: fitting.length > 1 ? await spokenOf() : (fitting[0]?.id ?? null),
       importedBefore: await importedBefore(read, file.sha256),
     }
   }
@@ -208,16 +236,16 @@ export const createChannels = ({
 
     async *preview(
       importId: string,
-      shop: ShopChosen,
+      chosen: PlaceChosen,
       signal: AbortSignal | undefined,
     ): AsyncGenerator<PreviewProgress> {
       const file = waiting(importId)
-      await fitting(shop, file)
+      const place = await fitting(chosen, file)
       if (await runById(read, importId)) throw new DomainError('IMPORT_NOT_FOUND', { importId })
       const foretelling = withProgress(signal, async (onProgress, signal) =>
         foretold(rehearse, {
-          run: { ...(await runOf(importId, shop.id, file)), despite: 'any', document: rehearsed(file) },
-          before: (tx) => made(tx, shop, file),
+          run: { ...(await runOf(importId, place, file)), despite: 'any', document: rehearsed(file) },
+          before: (tx) => made(tx, chosen, file),
           settling,
           watched: { onProgress, signal },
         }),
@@ -228,7 +256,7 @@ export const createChannels = ({
     /** The same import asked again, or twice at once, is one import and answers what it did. */
     async *confirm(
       importId: string,
-      shop: ShopChosen,
+      chosen: PlaceChosen,
       { despite, startDay }: Pick<RunToTakeIn, 'startDay'> & { despite: readonly string[] },
     ): AsyncGenerator<ImportProgress> {
       const known = await runById(read, importId)
@@ -241,11 +269,11 @@ export const createChannels = ({
         (await work.joined<ImportEnd>(importId)) ??
         importing.begin(waiting(importId).name, importId, async () => {
           const file = waiting(importId)
-          await fitting(shop, file)
+          const place = await fitting(chosen, file)
           const document = await packed(file.file.said.kind, file.bytes)
           return {
-            asked: { ...(await runOf(importId, shop.id, file)), document, despite, startDay },
-            before: (tx) => made(tx, shop, file),
+            asked: { ...(await runOf(importId, place, file)), document, despite, startDay },
+            before: (tx) => made(tx, chosen, file),
           }
         })
       // read again from its kept document when it is needed again; after Batal in time it still waits
@@ -261,7 +289,7 @@ export const createChannels = ({
           takeRunIn(
             tx,
             {
-              run: { id: newId(at), shopId, fileName: name, modifiedAt: at, at },
+              run: { id: newId(at), place: { shopId, account: null }, fileName: name, modifiedAt: at, at },
               content: asStatements(snapshots),
               sha256: document.sha256,
               document,

@@ -4,9 +4,9 @@ import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { OrderSnapshot } from '../../../src-shared/orders/order.ts'
 import { type DoApart, TooHeavy } from '../apart.ts'
 import type { Reader } from '../database/open.ts'
-import { asStatements } from './files/order-statements.ts'
 import { fileOf } from './files/packed-file.ts'
 import type { StoredRun } from './import-runs.repository.ts'
+import { asStatements } from './orders-in.ts'
 import { documentBytes } from './raw-documents.ts'
 
 /** Orders as bytes, for statements that came without a file. */

@@ -30,7 +30,10 @@ export async function foretold(rehearse: Doors['rehearse'], toForetell: ToForete
     const isYoung = (await ordersKnown(tx)) <= ORDERS_OF_A_YOUNG_SHOP
     await before(tx)
     const outcome = await takeRunIn(tx, run, settling, watched)
-    return { outcome, earlier: isYoung && outcome.historyOrders > 0 ? await earlierStart(tx) : null }
+    return {
+      outcome,
+      earlier: isYoung && outcome.kind === 'orders' && outcome.historyOrders > 0 ? await earlierStart(tx) : null,
+    }
   })
   if (!earlier) return { outcome, earlierStart: null }
   const ifEarlier = await rehearse(async (tx) => {

@@ -1,5 +1,5 @@
 import type { GoodsName } from '../../../src-shared/catalog/goods-name.ts'
-import type { ImportContent, OrderInFile } from '../../../src-shared/channels/channel-file.ts'
+import type { Contents, OrderInFile } from '../../../src-shared/channels/channel-file.ts'
 import type { OrdersOutcome } from '../../../src-shared/channels/channels.ts'
 import type { OrderSnapshot } from '../../../src-shared/orders/order.ts'
 import { nameOfListing } from '../catalog/variation-name.ts'
@@ -7,7 +7,7 @@ import type { Tx } from '../database/open.ts'
 import { type TakenIn, takeIn } from '../orders/take-in.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import { type Extent, isOver, type Stepwise } from '../work/stepwise.ts'
-import type { ImportNeeds, ImportTarget } from './files/file-kind.ts'
+import type { ImportNeeds, ImportTarget, IntoShop } from './content-kind.ts'
 import { noteTold } from './import-runs.repository.ts'
 import {
   type LedgerSums,
@@ -38,8 +38,8 @@ export interface OrdersMark extends Extent {
 
 /** Takes every readable order in, some at a time, and says what that did: preview and import are these same steps. */
 export function takingOrdersIn(
-  { orders, keptOut }: ImportContent,
-  { seq, importId, shopId, fileName, doubts }: ImportTarget,
+  { orders, keptOut }: Contents['orders'],
+  { seq, importId, shopId, fileName, doubts }: ImportTarget<IntoShop>,
   { settle, now, first }: ImportNeeds,
 ): Stepwise<OrdersMark, OrdersOutcome> {
   const snapshots = inOrderOfDays(orders)

@@ -7,7 +7,8 @@ import type { Settle } from '../settling/settle.ts'
 import type { SettlingEverything } from '../settling/settle-everything.ts'
 import { moveStartDay, type StartDayMove } from '../settling/start-day.ts'
 import { allAtOnce, type Extent, type Stepwise, type Watched } from '../work/stepwise.ts'
-import { importKindOf } from './files/kinds.ts'
+import type { ImportPlace } from './content-kind.ts'
+import { takingKnown } from './contents.ts'
 import { beginRun, endRun, type RunToRecord } from './import-runs.repository.ts'
 import { keepDocument, type PackedDocument } from './raw-documents.ts'
 import { shops } from './shops.repository.ts'
@@ -32,10 +33,9 @@ export interface RunToTakeIn {
 }
 
 /** What is remembered of an accepted run: with the kept document enough to go on with it after a restart. */
-export interface AcceptedRun {
+export type AcceptedRun = ImportPlace & {
   seq: number
   importId: string
-  shopId: string
   fileName: string
   sha256: string
   modifiedAt: Instant | null
@@ -55,14 +55,14 @@ export async function acceptRun(
   tx: Tx,
   { run, content, sha256, document, despite, startDay }: RunToTakeIn,
 ): Promise<AcceptedRun> {
-  const doubts = await importKindOf(content.kind).doubts(tx, content, run.shopId)
+  const doubts = await takingKnown(content.kind).doubts(tx, content, run.place)
   const unanswered = despite === 'any' ? undefined : doubts.find(({ shopId }) => !despite.includes(shopId))
   if (unanswered) throw await ofAnotherShop(tx, run, unanswered)
   const begun = startDay === undefined ? null : await moveStartDay(tx, startDay, run.at)
   if (document) await keepDocument(tx, document, run.at)
-  const { id: importId, shopId, fileName, modifiedAt, at } = run
+  const { id: importId, place, fileName, modifiedAt, at } = run
   const seq = await beginRun(tx, { ...run, sha256 }, content)
-  return { seq, importId, shopId, fileName, sha256, modifiedAt, kind: content.kind, at, doubts, begun }
+  return { seq, importId, ...place, fileName, sha256, modifiedAt, kind: content.kind, at, doubts, begun }
 }
 
 /** The steps of an accepted run, to the end of its line in the history. */
@@ -72,7 +72,7 @@ export function takingRunIn(
   { settle, settlingEverything }: Settling,
 ): Stepwise<Extent, ImportOutcome> {
   const first = run.begun ? (settlingEverything as Stepwise<Extent, unknown>) : undefined
-  const taking = importKindOf(content.kind).takingIn(content, run, { settle, first, now: run.at })
+  const taking = takingKnown(content.kind).takingIn(content, run, { settle, first, now: run.at })
   return {
     ...taking,
     async end(tx, mark) {
@@ -93,12 +93,8 @@ export async function takeRunIn(
   return allAtOnce(tx, takingRunIn(await acceptRun(tx, asked), asked.content, settling), watched)
 }
 
-async function ofAnotherShop(
-  tx: Tx,
-  { shopId, fileName }: RunToTakeIn['run'],
-  { why, shopName, known, of }: ShopDoubt,
-) {
-  const chosen = (await shops(tx)).find(({ id }) => id === shopId)
+async function ofAnotherShop(tx: Tx, { place, fileName }: RunToTakeIn['run'], { why, shopName, known, of }: ShopDoubt) {
+  const chosen = (await shops(tx)).find(({ id }) => id === place.shopId)
   return new DomainError('FILE_OF_ANOTHER_SHOP', {
     fileName,
     why,

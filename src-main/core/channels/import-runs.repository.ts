@@ -1,12 +1,17 @@
 import { sql } from 'kysely'
 import type { ImportContent, RowProblem } from '../../../src-shared/channels/channel-file.ts'
 import type { ImportOutcome, ImportRun, WithdrawalOutcome } from '../../../src-shared/channels/channels.ts'
+import { countsOf } from '../../../src-shared/channels/counts-of.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
+import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import { actorNow } from '../database/actor.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
+import { accountsIn } from '../ledger/ledger.repository.ts'
 import { actorNames } from '../settings/actors.repository.ts'
+import { settingsOf } from '../settings/settings.repository.ts'
+import type { ImportPlace } from './content-kind.ts'
 
 /** When these very bytes were last taken in and stayed. */
 export async function importedBefore(reader: Reader, sha256: string): Promise<Instant | null> {
@@ -22,7 +27,7 @@ export async function importedBefore(reader: Reader, sha256: string): Promise<In
 
 export interface RunToRecord {
   id: string
-  shopId: string
+  place: ImportPlace
   fileName: string
   sha256: string
   modifiedAt: Instant | null
@@ -35,7 +40,8 @@ export async function beginRun(tx: Tx, run: RunToRecord, content: ImportContent)
     .insertInto('import_run')
     .values({
       id: run.id,
-      shop_id: run.shopId,
+      shop_id: run.place.shopId,
+      account: run.place.account,
       file_name: run.fileName,
       sha256: run.sha256,
       kind: content.kind,
@@ -92,7 +98,7 @@ export async function endRun(tx: Tx, seq: number, outcome: ImportOutcome): Promi
 export interface StoredRun {
   seq: number
   id: string
-  shopId: string
+  place: ImportPlace
   fileName: string
   sha256: string
   kind: ImportContent['kind']
@@ -112,7 +118,8 @@ const storedRuns = (reader: Reader) =>
     .select([
       'seq',
       'id',
-      'shop_id as shopId',
+      'shop_id',
+      'account',
       'file_name as fileName',
       'sha256',
       'kind',
@@ -124,29 +131,46 @@ const storedRuns = (reader: Reader) =>
     ])
 
 const asStoredRun = ({
+  shop_id,
+  account,
   result,
   withdrawal,
   kind,
   ...run
 }: Awaited<ReturnType<ReturnType<typeof storedRuns>['execute']>>[number]): StoredRun => ({
   ...run,
+  place: placeOf(shop_id, account),
   kind: kind as StoredRun['kind'],
   outcome: result === null ? null : (JSON.parse(result) as ImportOutcome),
   withdrawal: withdrawal === null ? null : (JSON.parse(withdrawal) as WithdrawalOutcome),
 })
+
+/** One of them is there: the table says so. */
+const placeOf = (shopId: string | null, account: string | null): ImportPlace =>
+  shopId === null ? { shopId, account: account! } : { shopId, account: null }
 
 export async function runById(reader: Reader, id: string): Promise<StoredRun | null> {
   const row = await storedRuns(reader).where('id', '=', id).executeTakeFirst()
   return row ? asStoredRun(row) : null
 }
 
-/** The runs that stand and told of orders this one told of too, as they came in. */
-export async function runsTellingOfTheSame(reader: Reader, seq: number): Promise<StoredRun[]> {
+/** The runs that told of orders this one told of too. */
+export async function runsToldOfTheSame(reader: Reader, seq: number): Promise<number[]> {
   const orders = reader.selectFrom('order_told').select('order_seq').where('run_seq', '=', seq)
-  const runs = reader.selectFrom('order_told').select('run_seq').where('order_seq', 'in', orders)
+  const rows = await reader
+    .selectFrom('order_told')
+    .select('run_seq')
+    .distinct()
+    .where('order_seq', 'in', orders)
+    .where('run_seq', '<>', seq)
+    .execute()
+  return rows.map(({ run_seq }) => run_seq)
+}
+
+/** Of these runs those that stand, as they came in. */
+export async function standingRuns(reader: Reader, seqs: readonly number[]): Promise<StoredRun[]> {
   const rows = await storedRuns(reader)
-    .where('seq', 'in', runs)
-    .where('seq', '<>', seq)
+    .where('seq', 'in', valuesIn(seqs))
     .where('withdrawn_at', 'is', null)
     .orderBy('at')
     .orderBy('seq')
@@ -259,21 +283,25 @@ export async function markWithdrawn(
     .execute()
 }
 
+const NO_COUNTS = { added: 0, changed: 0, unchanged: 0, keptOut: 0 }
+
 export async function importRuns(
   reader: Reader,
   { cursor, limit }: { cursor?: string | undefined; limit: number },
 ): Promise<{ rows: ImportRun[]; nextCursor: string | null }> {
   let query = reader
     .selectFrom('import_run as r')
-    .innerJoin('shop as s', 's.id', 'r.shop_id')
+    .leftJoin('shop as s', 's.id', 'r.shop_id')
     .innerJoin('raw_document as d', 'd.sha256', 'r.sha256')
     .leftJoin('import_run as m', 'm.id', 'r.moved_to')
     .leftJoin('shop as other', 'other.id', 'm.shop_id')
     .select(({ eb }) => [
       'r.id',
-      's.id as shopId',
+      'r.kind',
+      'r.shop_id as shopId',
       's.name as shopName',
       's.channel',
+      'r.account',
       'r.file_name as fileName',
       'r.sha256',
       'r.modified_at as modifiedAt',
@@ -300,25 +328,29 @@ export async function importRuns(
   const found = await query.execute()
   const rows = found.slice(0, limit)
   const nameOf = await actorNames(reader)
+  const accountNames = new Map(
+    (await accountsIn(reader, (await settingsOf(reader)).language)).map(({ code, name }) => [code, name]),
+  )
   return {
-    rows: rows.map(({ result, channel, actor, withdrawn_at, withdrawn_by, movedTo, isKept, ...run }) => {
-      const outcome = result === null ? null : (JSON.parse(result) as ImportOutcome)
-      return {
-        ...run,
-        actor: nameOf(actor),
-        channel,
-        withdrawn:
-          withdrawn_at === null || withdrawn_by === null
-            ? null
-            : { at: withdrawn_at, actor: nameOf(withdrawn_by), movedTo },
-        isKept: Boolean(isKept),
-        wasStopped: outcome === null,
-        added: outcome?.added.orders ?? 0,
-        changed: outcome?.changed.orders ?? 0,
-        unchanged: outcome?.unchanged.orders ?? 0,
-        problems: outcome?.problems.orders ?? 0,
-      }
-    }),
+    rows: rows.map(
+      ({ result, kind, shopName, account, actor, withdrawn_at, withdrawn_by, movedTo, isKept, ...run }) => {
+        const outcome = result === null ? null : (JSON.parse(result) as ImportOutcome)
+        return {
+          ...run,
+          kind: kind as ImportRun['kind'],
+          account: account as ImportRun['account'],
+          placeName: shopName ?? (account === null ? '' : (accountNames.get(account as AccountCode) ?? account)),
+          actor: nameOf(actor),
+          withdrawn:
+            withdrawn_at === null || withdrawn_by === null
+              ? null
+              : { at: withdrawn_at, actor: nameOf(withdrawn_by), movedTo },
+          isKept: Boolean(isKept),
+          wasStopped: outcome === null,
+          counts: outcome ? countsOf(outcome) : NO_COUNTS,
+        }
+      },
+    ),
     nextCursor: found.length > limit ? encodeCursor(rows.at(-1)!.at, rows.at(-1)!.id) : null,
   }
 }

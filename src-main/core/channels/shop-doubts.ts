@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ImportContent } from '../../../src-shared/channels/channel-file.ts'
+import type { Contents } from '../../../src-shared/channels/channel-file.ts'
 import type { ShopDoubt } from '../../../src-shared/channels/channels.ts'
 import type { Channel } from '../../../src-shared/orders/order.ts'
 import type { Reader } from '../database/open.ts'
@@ -12,7 +12,7 @@ type Shown = Pick<ShopDoubt, 'shopId' | 'shopName' | 'known'>
  * shop only, so numbers known elsewhere are its orders; goods that are known elsewhere and none of them here are a hint,
  * once the chosen shop has goods at all. A file of which nothing is known anywhere is asked about, too.
  */
-export async function shopDoubts(reader: Reader, { orders }: ImportContent, shopId: string): Promise<ShopDoubt[]> {
+export async function shopDoubts(reader: Reader, { orders }: Contents['orders'], shopId: string): Promise<ShopDoubt[]> {
   const { channel, shops } = await reader
     .selectFrom('shop as s')
     .innerJoin('shop as other', 'other.channel', 's.channel')
@@ -61,7 +61,7 @@ async function strange(
 /** The shop that a file speaks of by itself, by its numbers, else by its goods; null when none or several do equally. */
 export async function shopSpokenOf(
   reader: Reader,
-  { orders }: ImportContent,
+  { orders }: Contents['orders'],
   channel: Channel,
 ): Promise<string | null> {
   const byNumbers = await shopsKnowingNumbers(reader, orders, channel)
@@ -69,7 +69,7 @@ export async function shopSpokenOf(
   return first && first.known > 0 && first.known !== second?.known ? first.shopId : null
 }
 
-type Orders = ImportContent['orders']
+type Orders = Contents['orders']['orders']
 
 const goodsOf = (orders: Orders): string[] => [
   ...new Set(orders.flatMap(({ snapshot }) => snapshot.lines.map(({ productName }) => productName))),

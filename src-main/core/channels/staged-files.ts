@@ -43,4 +43,4 @@ export function createStagedFiles(scheduler: Scheduler) {
 }
 
 const roomOf = ({ bytes, file }: WaitingFile): number =>
-  [bytes, ...file.orders, ...file.problems].reduce((room, part) => room + part.byteLength, 0)
+  [bytes, ...file.records, ...file.problems].reduce((room, part) => room + part.byteLength, 0)

@@ -1,3 +1,4 @@
+import type { Contents } from '../../../src-shared/channels/channel-file.ts'
 import type { OrdersWithdrawal } from '../../../src-shared/channels/channels.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Tx } from '../database/open.ts'
@@ -6,7 +7,7 @@ import { ordersByIds, type StoredOrder } from '../orders/orders.repository.ts'
 import { type OrderStatement, retellOrders, withdrawOrders as withdraw } from '../orders/withdrawn-statements.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Extent, Stepwise } from '../work/stepwise.ts'
-import type { ImportNeeds, OtherRun, TakenRun } from './files/file-kind.ts'
+import type { ImportNeeds, IntoShop, OtherRun, TakenRun } from './content-kind.ts'
 import { countTold, movedCorrections, ordersToldBy, shippedOfRun, type ToldOrder } from './import-runs.repository.ts'
 import {
   type LedgerSums,
@@ -19,6 +20,8 @@ import {
 } from './ledger-difference.ts'
 
 const NAMED = 5
+
+type OtherOrders = OtherRun<Contents['orders']>
 
 type Counted = Pick<OrdersWithdrawal, 'withdrawn' | 'rebuilt' | 'kept' | 'changed' | 'closedEntries' | 'correctedOn'>
 
@@ -36,8 +39,8 @@ export interface WithdrawalMark extends Extent {
  * packs while this goes on.
  */
 export function takingOrdersBack(
-  run: TakenRun,
-  others: readonly OtherRun[],
+  run: TakenRun<IntoShop>,
+  others: readonly OtherOrders[],
   { settle, now }: ImportNeeds,
 ): Stepwise<WithdrawalMark, OrdersWithdrawal> {
   const statements = statementsOf(others)
@@ -130,7 +133,7 @@ const sum = (count: typeof NONE, orders: readonly StoredOrder[]) =>
   )
 
 /** What the other runs told, by order number, in the order they came in. */
-function statementsOf(others: readonly OtherRun[]): Map<string, OrderStatement[]> {
+function statementsOf(others: readonly OtherOrders[]): Map<string, OrderStatement[]> {
   const statements = new Map<string, OrderStatement[]>()
   for (const { content, at } of others.toSorted((a, b) => a.at - b.at || a.seq - b.seq))
     for (const { snapshot } of content?.orders ?? []) {
@@ -145,7 +148,7 @@ function statementsOf(others: readonly OtherRun[]): Map<string, OrderStatement[]
  * @throws IMPORT_ORDERS_SHIPPED when an order that would be withdrawn was packed or handed over here, or its return was dealt
  * with: goods and money of it really moved.
  */
-export async function refuseShipped(tx: Tx, { seq, fileName }: TakenRun): Promise<void> {
+export async function refuseShipped(tx: Tx, { seq, fileName }: TakenRun<IntoShop>): Promise<void> {
   const shipped = await shippedOfRun(tx, seq)
   if (shipped.length > 0)
     throw new DomainError('IMPORT_ORDERS_SHIPPED', {

@@ -6,11 +6,12 @@ import type { Reader } from '../database/open.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import { takingBack } from '../taking-back.ts'
 import { type Extent, isOver, type Stepwise } from '../work/stepwise.ts'
+import type { OtherRun } from './content-kind.ts'
 import { contentOf, type KeptFiles } from './content-of.ts'
-import type { OtherRun } from './files/file-kind.ts'
-import { importKindOf, kindOf } from './files/kinds.ts'
+import { sizeOf, takingKnown } from './contents.ts'
+import { kindOf } from './files/kinds.ts'
 import { type AcceptedRun, acceptRun, type Settling, takingRunIn } from './import-run.ts'
-import { markWithdrawn, runById, runsTellingOfTheSame, type StoredRun } from './import-runs.repository.ts'
+import { markWithdrawn, runById, type StoredRun, standingRuns } from './import-runs.repository.ts'
 import { requireShopFor } from './shop-of-channel.ts'
 
 /** A run about to be taken back, with everything that has to be read before the write door is taken. */
@@ -25,7 +26,7 @@ export interface RunToWithdraw {
  * Reads anew what the other runs told, and the run itself when it moves. Other runs come in one at a time with this one, so
  * what was read stays all there is.
  * @throws IMPORT_NOT_FOUND; IMPORT_BYTES_GONE when it should move and its bytes are no longer kept; WRONG_CHANNEL, SHOP_NOT_FOUND
- * and SAME_SHOP for the shop it should move to.
+ * SAME_SHOP and NOT_ITS_PLACE for the shop it should move to.
  */
 export async function runToWithdraw(
   files: KeptFiles,
@@ -39,19 +40,20 @@ export async function runToWithdraw(
   const { zone } = await settingsOf(read)
   return {
     run,
-    others: await otherRuns(files, run.seq, zone, signal),
+    others: await otherRuns(files, run, zone, signal),
     move: moveTo === undefined ? null : await moveOf(files, run, moveTo, zone),
   }
 }
 
 export async function otherRuns(
   files: KeptFiles,
-  seq: number,
+  { seq, kind }: Pick<StoredRun, 'seq' | 'kind'>,
   zone: Zone,
   signal?: AbortSignal | undefined,
 ): Promise<OtherRun[]> {
   const others: OtherRun[] = []
-  for (const other of await runsTellingOfTheSame(files.read, seq)) {
+  const seqs = await takingKnown(kind).runsTellingOfTheSame(files.read, seq)
+  for (const other of await standingRuns(files.read, seqs)) {
     signal?.throwIfAborted()
     others.push({ seq: other.seq, at: other.at, content: await contentOf(files, other, zone) })
   }
@@ -62,8 +64,9 @@ async function moveOf(files: KeptFiles, run: StoredRun, shopId: string, zone: Zo
   const content = await contentOf(files, run, zone)
   if (!content) throw new DomainError('IMPORT_BYTES_GONE', { fileName: run.fileName })
   const channel = content.kind === 'order statements' ? content.orders[0]?.snapshot.channel : kindOf(content).channel
+  if (channel === null) throw new DomainError('NOT_ITS_PLACE', { fileName: run.fileName, belongs: 'account' })
   const shop = await requireShopFor(files.read, shopId, channel ?? 'shopee', run.fileName)
-  if (shop.id === run.shopId) throw new DomainError('SAME_SHOP', { fileName: run.fileName, shop: shop.name })
+  if (shop.id === run.place.shopId) throw new DomainError('SAME_SHOP', { fileName: run.fileName, shop: shop.name })
   return { shopId, content }
 }
 
@@ -82,16 +85,16 @@ export function takingRunBack(
   { run, others, move }: RunToWithdraw,
   { settle, settlingEverything, at, refusing }: Settling & { at: Instant; refusing: boolean },
 ): Stepwise<Mark, WithdrawalOutcome> {
-  const { seq, id: importId, fileName, shopId } = run
-  const taken = { seq, importId, shopId, fileName }
-  const kind = importKindOf(run.kind)
+  const { seq, id: importId, fileName, place } = run
+  const taken = { seq, importId, fileName, ...place }
+  const kind = takingKnown(run.kind)
   const back = kind.takingBack(taken, others, { settle: (tx, gone) => takingBack(() => settle(tx, gone)), now: at })
-  const movedOrders = move?.content.orders.length ?? 0
+  const moving = move ? sizeOf(move.content) : 0
   const marked = (mark: Omit<Mark, 'done' | 'total'>): Mark => ({
     ...mark,
     done: mark.back.done + (mark.moving?.in.done ?? 0),
     // the turn itself is a step: a run that told of nothing has to move all the same
-    total: mark.back.total + (mark.moving?.in.total ?? movedOrders) + (mark.withdrawal ? 0 : 1),
+    total: mark.back.total + (mark.moving?.in.total ?? moving) + (mark.withdrawal ? 0 : 1),
   })
   const arriving = (accepted: AcceptedRun) => takingRunIn(accepted, move!.content, { settle, settlingEverything })
   return {
@@ -110,7 +113,7 @@ export function takingRunBack(
       await markWithdrawn(tx, seq, { at, movedTo: null, outcome: { withdrawal, moved: null } })
       if (!move) return marked({ ...mark, withdrawal })
       const accepted = await acceptRun(tx, {
-        run: { id: newId(at), shopId: move.shopId, fileName, modifiedAt: run.modifiedAt, at },
+        run: { id: newId(at), place: { shopId: move.shopId, account: null }, fileName, modifiedAt: run.modifiedAt, at },
         content: move.content,
         sha256: run.sha256,
         despite: 'any',
@@ -145,6 +148,7 @@ export async function withdrawnBefore(
   const standing = await runById(read, importId)
   if (!standing?.withdrawal) return null
   const { withdrawal, fileName } = standing
-  if (move && withdrawal.moved?.shopId !== move.shopId) throw new DomainError('IMPORT_ALREADY_WITHDRAWN', { fileName })
+  const arrived = withdrawal.moved && (await runById(read, withdrawal.moved.importId))
+  if (move && arrived?.place.shopId !== move.shopId) throw new DomainError('IMPORT_ALREADY_WITHDRAWN', { fileName })
   return withdrawal
 }

@@ -192,7 +192,9 @@ CREATE TABLE import_problem (
 CREATE TABLE import_run (
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
-  shop_id TEXT NOT NULL REFERENCES shop (id),
+  -- where it went: into a shop, or, a bank statement, into an account of the books
+  shop_id TEXT REFERENCES shop (id),
+  account TEXT REFERENCES account (code),
   file_name TEXT NOT NULL,
   sha256 TEXT NOT NULL REFERENCES raw_document (sha256),
   kind TEXT NOT NULL,
@@ -206,7 +208,8 @@ CREATE TABLE import_run (
   withdrawn_at INTEGER,
   withdrawn_by TEXT REFERENCES actor (id),
   withdrawal TEXT CHECK (json_valid(withdrawal)),
-  moved_to TEXT REFERENCES import_run (id)
+  moved_to TEXT REFERENCES import_run (id),
+  CHECK ((shop_id IS NULL) <> (account IS NULL))
 ) STRICT;
 
 CREATE INDEX import_run_by_time ON import_run (at DESC, id DESC);

@@ -568,7 +568,8 @@ export interface OrderToldRow {
 export interface ImportRunRow {
   seq: Generated<number>
   id: string
-  shop_id: string
+  shop_id: string | null
+  account: string | null
   file_name: string
   sha256: string
   kind: string

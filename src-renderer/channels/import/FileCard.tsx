@@ -2,8 +2,8 @@ import { Box, Flex, Group, Select } from '@mantine/core'
 import { IconCircleCheckFilled, IconFileSpreadsheet, IconInfoCircle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { channelWords } from '../../../src-shared/app/parts.words.ts'
 import type { Shop } from '../../../src-shared/channels/channels.ts'
+import { channelFileWords } from '../../../src-shared/channels/file-kind.words.ts'
 import { importWords } from '../../../src-shared/channels/import.words.ts'
 import { formatDay, formatMoment } from '../../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
@@ -21,9 +21,11 @@ const NEW = 'new'
 /** The recognised file: what it is, which days it covers, and the shop it belongs to. */
 export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choose' | 'reading' }> }) {
   const w = useWords(importWords)
-  const channels = useWords(channelWords)
+  const kinds = useWords(channelFileWords)
   const { language, zone } = useLocale()
   const { file } = state
+  const { from, to } = file.about === 'orders' ? file : file.totals
+  const report = file.about === 'orders' && file.report
   const isFixed = state.step === 'taking' || state.step === 'done'
   const shopId = 'shopId' in state ? state.shopId : null
   const shops = useQuery(api.channels.shops.list.queryOptions()).data
@@ -48,11 +50,9 @@ export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choos
           <Group gap="2px 12px" fz="sm" c="dimmed">
             <Flex component="b" align="center" gap={6} className="good">
               <IconCircleCheckFilled size={15} aria-hidden />
-              {w.recognised(channels[file.channel], w[file.report], formatNumber(file.columns))}
+              {w.recognised(kinds[file.kind], report ? w[report] : null, formatNumber(file.columns))}
             </Flex>
-            {file.from && file.to && (
-              <span>{w.period(formatDay(file.from, language), formatDay(file.to, language))}</span>
-            )}
+            {from && to && <span>{w.period(formatDay(from, language), formatDay(to, language))}</span>}
           </Group>
         </div>
         {state.step !== 'barred' && (
@@ -66,10 +66,10 @@ export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choos
           />
         )}
       </div>
-      {state.step === 'shop' && isNew && (
+      {state.step === 'shop' && isNew && file.channel !== null && (
         <NewShop channel={file.channel} onSaved={(id) => void importWork.count(file, id)} />
       )}
-      {file.absentColumns.length > 0 && (
+      {file.about === 'orders' && file.absentColumns.length > 0 && (
         <Box mt={12}>
           <Note tone="langit" icon={IconInfoCircle} isLive>
             {w.absentColumns(file.absentColumns.join(', '))}

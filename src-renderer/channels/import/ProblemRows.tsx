@@ -2,7 +2,7 @@ import { Flex, Text } from '@mantine/core'
 import type { RowProblem } from '../../../src-shared/channels/channel-file.ts'
 import type { StagedFile } from '../../../src-shared/channels/channels.ts'
 import { problemSentence } from '../../../src-shared/channels/channels.words.ts'
-import { importWords } from '../../../src-shared/channels/import.words.ts'
+import { importWords, recordWords } from '../../../src-shared/channels/import.words.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { Card } from '../../design/Card.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
@@ -13,6 +13,7 @@ import { SaveProblems } from './SaveProblems.tsx'
 /** Rows that keep their order out, each with what stands there and what to do. They never block the rest. */
 export function ProblemRows({ file }: { file: StagedFile }) {
   const w = useWords(importWords)
+  const records = useWords(recordWords)
   const count = file.problemCount - file.remarkCount
   if (count === 0) return null
   return (
@@ -20,7 +21,7 @@ export function ProblemRows({ file }: { file: StagedFile }) {
       title={w.problemsTitle(formatNumber(count))}
       aside={
         <Flex component="span" align="center" gap={12}>
-          {file.totals.orders > 0 && w.problemsAside(formatNumber(file.keptOut.orders))}
+          {file.records > 0 && w.problemsAside(keptOut(file, records[file.about]))}
           <SaveProblems importId={file.importId} />
         </Flex>
       }
@@ -29,6 +30,10 @@ export function ProblemRows({ file }: { file: StagedFile }) {
     </Section>
   )
 }
+
+/** Documents of which one row cannot be read stay out whole; else the rows alone do. */
+const keptOut = ({ keptOut }: StagedFile, records: string): string =>
+  `${formatNumber('orders' in keptOut ? keptOut.orders : keptOut.rows)} ${records}`
 
 /** Remarks that keep nothing out: how many, and on a click which cells. */
 export function RemarkRows({ file }: { file: StagedFile }) {

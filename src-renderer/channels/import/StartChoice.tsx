@@ -1,4 +1,4 @@
-import type { ImportOutcome } from '../../../src-shared/channels/channels.ts'
+import type { OrdersOutcome } from '../../../src-shared/channels/channels.ts'
 import { importWords } from '../../../src-shared/channels/import.words.ts'
 import { formatDay } from '../../../src-shared/kernel/business-day.ts'
 import { formatNumber, formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
@@ -10,7 +10,7 @@ import { useHotkey } from '../../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../../design/language.tsx'
 import classes from '../import.module.css'
 import { type Foretold, importWork } from '../import-work.ts'
-import { profitName } from './foretold-profit.ts'
+import { profitName } from './orders/foretold-profit.ts'
 
 /** Orders older than the books: these begin with them, or keep them as history. Both were counted, neither is written. */
 export function StartChoice({ start }: { start: NonNullable<Foretold['start']> }) {
@@ -38,7 +38,7 @@ export function StartChoice({ start }: { start: NonNullable<Foretold['start']> }
   )
 }
 
-const shown = (asItIs: ImportOutcome, outcome: ImportOutcome, w: (typeof importWords)['id']): string =>
+const shown = (asItIs: OrdersOutcome, outcome: OrdersOutcome, w: (typeof importWords)['id']): string =>
   w.beginHow(
     formatNumber(asItIs.historyOrders - outcome.historyOrders),
     formatRupiah(outcome.sales),

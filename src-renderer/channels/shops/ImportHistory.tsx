@@ -53,7 +53,7 @@ export function ImportHistory({ openId, onOpen }: { openId: string | null; onOpe
 
 const runColumns = (w: (typeof shopsWords)['id'], language: Language, zone: Zone): Column<ImportRun>[] => [
   { id: 'at', head: w.when, kind: 'text', width: 116, value: (run) => formatMoment(run.at, zone, language) },
-  { id: 'shop', head: w.shop, kind: 'text', width: 170, hideBelow: 860, value: (run) => run.shopName },
+  { id: 'shop', head: w.shop, kind: 'text', width: 170, hideBelow: 860, value: (run) => run.placeName },
   {
     id: 'file',
     head: w.file,
@@ -69,8 +69,8 @@ const runColumns = (w: (typeof shopsWords)['id'], language: Language, zone: Zone
     width: 84,
     value: (run) => (run.withdrawn === null ? '' : run.withdrawn.movedTo === null ? w.takenBack : w.movedAway),
   },
-  { id: 'added', head: w.added, kind: 'number', width: 80, value: (run) => run.added },
-  { id: 'changed', head: w.changed, kind: 'number', width: 88, value: (run) => run.changed },
-  { id: 'unchanged', head: w.unchanged, kind: 'number', width: 80, value: (run) => run.unchanged },
-  { id: 'problems', head: w.problems, kind: 'number', width: 96, value: (run) => run.problems },
+  { id: 'added', head: w.added, kind: 'number', width: 80, value: (run) => run.counts.added },
+  { id: 'changed', head: w.changed, kind: 'number', width: 88, value: (run) => run.counts.changed },
+  { id: 'unchanged', head: w.unchanged, kind: 'number', width: 80, value: (run) => run.counts.unchanged },
+  { id: 'problems', head: w.problems, kind: 'number', width: 96, value: (run) => run.counts.keptOut },
 ]

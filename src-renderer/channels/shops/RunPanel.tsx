@@ -31,16 +31,16 @@ export function RunPanel({ run, onClose }: { run: ImportRun; onClose: () => void
   return (
     <SidePanel
       title={run.fileName}
-      subtitle={`${formatMoment(run.at, zone, language)}. ${w.importedInto(run.shopName)}.`}
+      subtitle={`${formatMoment(run.at, zone, language)}. ${w.importedInto(run.placeName)}.`}
       onClose={onClose}
     >
       <PanelPart title={w.runResult}>
         <KeyValueRows
           rows={[
-            { key: w.added, value: formatNumber(run.added) },
-            { key: w.changed, value: formatNumber(run.changed) },
-            { key: w.unchanged, value: formatNumber(run.unchanged) },
-            { key: w.problems, value: formatNumber(run.problems) },
+            { key: w.added, value: formatNumber(run.counts.added) },
+            { key: w.changed, value: formatNumber(run.counts.changed) },
+            { key: w.unchanged, value: formatNumber(run.counts.unchanged) },
+            { key: w.problems, value: formatNumber(run.counts.keptOut) },
           ]}
         />
       </PanelPart>

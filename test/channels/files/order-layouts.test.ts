@@ -121,7 +121,7 @@ describe('columns that are not there', () => {
   })
 
   test('headings without a row below hold no orders', async () => {
-    expect(await refusalOf(anOrderFile().xlsx())).toMatchObject({ code: 'FILE_WITHOUT_ORDERS' })
+    expect(await refusalOf(anOrderFile().xlsx())).toMatchObject({ code: 'FILE_WITHOUT_CONTENTS' })
   })
 })
 

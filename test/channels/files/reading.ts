@@ -1,11 +1,17 @@
 import { readChannelFile } from '../../../src-main/core/channels/files/read-channel-file.ts'
-import type { OrderFile, RowProblem } from '../../../src-shared/channels/channel-file.ts'
+import type { ChannelFile, OrderFile, RowProblem } from '../../../src-shared/channels/channel-file.ts'
 import { fileRefusals } from '../../../src-shared/channels/files.refusals.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { OrderSnapshot } from '../../../src-shared/orders/order.ts'
 
-export const read = (bytes: Uint8Array, name = 'Order.all.xlsx'): Promise<OrderFile> =>
-  readChannelFile({ name, bytes, zone: 'WIB' })
+export const read = async (bytes: Uint8Array, name = 'Order.all.xlsx'): Promise<OrderFile> =>
+  asOrders(await readChannelFile({ name, bytes, zone: 'WIB' }))
+
+/** The file, when it is an order list. */
+export function asOrders(file: ChannelFile): OrderFile {
+  if ('orders' in file) return file
+  throw new Error(`expected orders, found ${file.kind}`)
+}
 
 export const snapshotsOf = (file: OrderFile): OrderSnapshot[] => file.orders.map(({ snapshot }) => snapshot)
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readChannelFile } from '../../../src-main/core/channels/files/read-channel-file.ts'
 import type { OrderFile } from '../../../src-shared/channels/channel-file.ts'
+import { asOrders } from './reading.ts'
 
 /**
  * Seven real downloads, anonymised, with answers worked out by another program (openpyxl and xlrd, each rule written
@@ -154,7 +155,7 @@ const ANSWERS: Record<string, Answer> = {
 }
 
 const sample = (name: string) => readFileSync(new URL(name, SAMPLES))
-const read = (name: string) => readChannelFile({ name, bytes: sample(name), zone: 'WIB' })
+const read = async (name: string) => asOrders(await readChannelFile({ name, bytes: sample(name), zone: 'WIB' }))
 
 const tally = (entries: (readonly [string, number])[]): Record<string, number> => {
   const sums = new Map<string, number>()

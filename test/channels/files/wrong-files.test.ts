@@ -39,7 +39,7 @@ describe('a file that is no spreadsheet is named for what it is', () => {
   test('the name of a file decides nothing', async () => {
     const bytes = anOrderFile().xlsx()
     for (const name of ['Order.return.xls', 'Order.csv', 'foto.png']) {
-      expect(await refusalOf(bytes, name)).toMatchObject({ code: 'FILE_WITHOUT_ORDERS', facts: { name } })
+      expect(await refusalOf(bytes, name)).toMatchObject({ code: 'FILE_WITHOUT_CONTENTS', facts: { name } })
     }
   })
 })

@@ -1,99 +1,33 @@
-import type { ChannelFile, ImportContent } from '../../../../src-shared/channels/channel-file.ts'
-import type {
-  FileContentsShown,
-  ImportOutcome,
-  ShopDoubt,
-  WithdrawalOutcome,
-} from '../../../../src-shared/channels/channels.ts'
-import type { Instant, Zone } from '../../../../src-shared/kernel/business-day.ts'
+import type { ChannelFile } from '../../../../src-shared/channels/channel-file.ts'
+import type { FileContentsShown } from '../../../../src-shared/channels/file-shown.ts'
+import type { Zone } from '../../../../src-shared/kernel/business-day.ts'
 import type { Channel } from '../../../../src-shared/orders/order.ts'
-import type { Reader, Tx } from '../../database/open.ts'
-import type { Settle } from '../../settling/settle.ts'
-import type { SheetRow } from '../../spreadsheet/sheet.ts'
-import type { Extent, Stepwise } from '../../work/stepwise.ts'
-import type { ProblemList } from './reading/problem-list.ts'
+import type { BookHead, BookToRead } from './book.ts'
 
-/** A sheet whose heading row was recognised. */
-export interface SheetToRead {
-  /** The rows below the heading row. */
-  rows: AsyncIterable<SheetRow[]>
-  isCsv: boolean
-  /** The zone the shop's own clock shows; files carry none. */
-  zone: Zone
-  /** When the file was last changed; it tells of nothing later. */
-  modifiedAt: Instant | null
-  /** What cannot be read goes here. */
-  problems: ProblemList
-  /** Rows read so far; the total is known only at the end. */
-  onProgress?: ((done: number, total: number | null) => void) | undefined
-  signal?: AbortSignal | undefined
-}
-
-/** A heading row of a kind, and how the rows below it are read. */
+/** A file of a kind, and how it is read. */
 export interface Recognised<File> {
   /** Required columns that are not there; nothing may be read unless this is empty. */
   missing: string[]
-  read(sheet: SheetToRead): Promise<File>
+  /** Names of its sheets where each is a file of its own; reading one and leaving the others would lose rows without a word. */
+  rivals?: string[] | undefined
+  read(book: BookToRead): Promise<File>
 }
 
-/** Where something is taken in, and what speaks against that shop. */
-export interface ImportTarget {
-  /** Its line in the history. */
-  seq: number
-  importId: string
-  shopId: string
-  /** Whose word it is, as the timeline of an order shows it. */
-  fileName: string
-  doubts: ShopDoubt[]
-}
-
-export interface ImportNeeds {
-  settle: Settle
-  /** What is done before its first document, and counted with it: everything settled anew after the start day moved. */
-  first?: Stepwise<Extent, unknown> | undefined
-  /** When it was asked for; all its steps happen then. */
-  now: Instant
-}
-
-/** An import that was taken in. */
-export interface TakenRun {
-  seq: number
-  importId: string
-  shopId: string
-  fileName: string
-}
-
-/** Another import that told of the same documents; its content is null when its bytes are no longer kept. */
-export interface OtherRun {
-  seq: number
-  at: Instant
-  content: ImportContent | null
-}
-
-/** What can be done with one kind of content, whatever door it came through. */
-export interface ImportKind<Content extends ImportContent> {
-  kind: Content['kind']
-  /** Reasons to think that it belongs to another shop of the channel. */
-  doubts(reader: Reader, content: Content, shopId: string): Promise<ShopDoubt[]>
-  /** Takes it in, some at a time, and says what that did; the preview is this, rolled back. */
-  takingIn(content: Content, target: ImportTarget, needs: ImportNeeds): Stepwise<Extent, ImportOutcome>
-  /** @throws when what was done here with its orders speaks against taking them back. */
-  mayBeTakenBack(tx: Tx, run: TakenRun): Promise<void>
-  /** Takes a run back, as if it had never been: what others told stays. The preview is this, rolled back. */
-  takingBack(
-    run: TakenRun,
-    others: readonly OtherRun[],
-    needs: ImportNeeds,
-  ): Stepwise<Extent, WithdrawalOutcome['withdrawal']>
-}
+/** The property of a file that holds its many records. */
+type RecordsOf<File> = { [Key in keyof File]: File[Key] extends readonly object[] ? Key : never }[keyof File]
 
 /**
- * One kind of file that a channel hands out: recognised by its headings, read, shown, taken in, taken back. Each kind has a
- * folder of its own and stands in the list of `kinds.ts`; import runs, raw files and the screens' doors know no kind by name.
+ * One kind of file that a channel or a bank hands out: recognised by the headings on its sheets, read, shown. Each kind has a folder
+ * of its own and is one line in the list of `kinds.ts`; the doors and the screens' frames know no kind by name. What happens with
+ * its contents is decided by what they are about (`content-kind.ts`), not by where they came from.
  */
-export interface FileKind<File extends ChannelFile> extends ImportKind<File> {
-  channel: Channel
-  recognise(heading: SheetRow): Recognised<File> | null
+export interface FileKind<File extends ChannelFile> {
+  kind: File['kind']
+  /** Whose shops may take it in; null of banks. */
+  channel: Channel | null
+  /** Its orders, settlements or lines: they wait and travel packed, apart from the rest. */
+  records: RecordsOf<File>
+  recognise(head: BookHead): Recognised<File> | null
   /** Recognised, and nothing in it. */
   isEmpty(file: File): boolean
   /** What the file itself says, before anything is compared with the shop. */

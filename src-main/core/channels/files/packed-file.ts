@@ -1,18 +1,21 @@
-import type { ChannelFile, OrderInFile } from '../../../../src-shared/channels/channel-file.ts'
-import type { FileContentsShown } from '../../../../src-shared/channels/channels.ts'
+import type { ChannelFile } from '../../../../src-shared/channels/channel-file.ts'
+import type { FileContentsShown } from '../../../../src-shared/channels/file-shown.ts'
 import type { WorkNeeds } from '../../apart.ts'
 import { allOf, packParts } from '../../packed-parts.ts'
 import { sha256 } from '../raw-documents.ts'
-import { kindOf } from './kinds.ts'
+import { kindOf, recordsOf } from './kinds.ts'
 import { type ChannelFileRequest, readChannelFile } from './read-channel-file.ts'
 import { createProblemList, shownProblems } from './reading/problem-list.ts'
 
-/** A file that was read, in little room: what it says in short, and its orders and problems in packed parts. */
+/** A file that was read, in little room: what it says in short, and its records and problems in packed parts. */
 export interface PackedFile {
   sha256: string
   shown: FileContentsShown
-  said: Omit<ChannelFile, 'orders'>
-  orders: Uint8Array[]
+  /** The file itself, but for its records. */
+  said: ChannelFile
+  records: Uint8Array[]
+  /** How many records there are. */
+  count: number
   /** Every problem, by row; `said` holds only the first of them. */
   problems: Uint8Array[]
 }
@@ -24,17 +27,19 @@ export async function readPackedFile(
 ): Promise<PackedFile> {
   const problems = createProblemList()
   const file = await readChannelFile({ ...request, ...needs }, problems)
-  const { orders, ...said } = file
+  const records = recordsOf(file)
   return {
     sha256: sha256(request.bytes),
     shown: { ...kindOf(file).preview(file, request.zone), problems: shownProblems(file.problems) },
-    said,
-    orders: packParts(orders),
+    said: withRecords(file, []),
+    records: packParts(records),
+    count: records.length,
     problems: packParts(problems.all()),
   }
 }
 
-export const fileOf = async ({ said, orders }: PackedFile): Promise<ChannelFile> => ({
-  ...said,
-  orders: await allOf<OrderInFile>(orders),
-})
+export const fileOf = async ({ said, records }: PackedFile): Promise<ChannelFile> =>
+  withRecords(said, await allOf<object>(records))
+
+const withRecords = (file: ChannelFile, records: readonly object[]): ChannelFile =>
+  ({ ...file, [kindOf(file).records]: records }) as ChannelFile

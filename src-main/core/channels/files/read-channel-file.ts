@@ -4,8 +4,9 @@ import type { Instant, Zone } from '../../../../src-shared/kernel/business-day.t
 import { DomainError } from '../../../../src-shared/kernel/refusal.ts'
 import { readSpreadsheet } from '../../spreadsheet/read-spreadsheet.ts'
 import type { Sheet, SheetRow } from '../../spreadsheet/sheet.ts'
-import type { Recognised } from './file-kind.ts'
-import { fileKinds, kindOf } from './kinds.ts'
+import type { BookHead, SheetHead } from './book.ts'
+import type { FileKind, Recognised } from './file-kind.ts'
+import { fileKinds } from './kinds.ts'
 import { createProblemList } from './reading/problem-list.ts'
 import { headingTexts, otherReport } from './reading/recognise.ts'
 
@@ -21,14 +22,16 @@ export interface ChannelFileRequest {
   signal?: AbortSignal | undefined
 }
 
-/** A heading row stands in the first rows of a sheet, or the sheet holds something else. */
-const ROWS_BEFORE_HEADING = 20
+/** Headings stand in the first rows of a sheet, under titles and notes, or the sheet holds something else. */
+const FIRST_ROWS = 40
 
 /**
- * Reads a file that a channel handed out (XLSX, XLS or CSV) without writing anything. Documents with a blocking problem stay
- * out whole and are named in `problems`, the first of them in the file itself; all others come back as statements.
+ * Reads a file that a channel or a bank handed out (XLSX, XLS or CSV) without writing anything: every kind is asked by the first
+ * rows of its visible sheets. Documents with a blocking problem stay out whole and are named in `problems`, the first of them
+ * in the file itself; all others come back as statements.
  * @throws FILE_EMPTY, FILE_TOO_LARGE, FILE_NOT_A_SPREADSHEET, FILE_DAMAGED, FILE_UNPACKS_TOO_LARGE, FILE_TOO_MANY_ROWS,
- * FILE_NOT_RECOGNISED, FILE_COLUMNS_MISSING, FILE_WITHOUT_ORDERS; the signal's reason when aborted.
+ * FILE_NOT_RECOGNISED, FILE_OF_SEVERAL_KINDS, FILE_WITH_SEVERAL_SHEETS, FILE_COLUMNS_MISSING, FILE_WITHOUT_CONTENTS; the signal's
+ * reason when aborted.
  */
 export async function readChannelFile(
   request: ChannelFileRequest,
@@ -37,75 +40,75 @@ export async function readChannelFile(
   const { name, zone, modifiedAt = null, onProgress, signal } = request
   signal?.throwIfAborted()
   const { format, sheets } = await readSpreadsheet(request)
-  const { sheet, recognised, headingRow } = await findSheet(name, sheets)
-  const { missing } = recognised
+  const sheetOf = await headsOf(sheets)
+  const { kind, recognised } = recognisedIn(name, { format, sheets: [...sheetOf.keys()] })
+  const { missing, rivals = [] } = recognised
+  if (rivals.length > 1)
+    throw new DomainError('FILE_WITH_SEVERAL_SHEETS', {
+      name,
+      kind: kind.kind,
+      sheets: rivals.map((sheet) => sheet.slice(0, 31)),
+    })
   if (missing.length > 0) throw new DomainError('FILE_COLUMNS_MISSING', { name, missing })
-  const rows = rowsBelow(sheet, headingRow)
-  const file = await recognised.read({ rows, isCsv: format === 'csv', zone, modifiedAt, problems, onProgress, signal })
-  if (kindOf(file).isEmpty(file)) throw new DomainError('FILE_WITHOUT_ORDERS', { name })
+  const file = await recognised.read({
+    rowsOf: (sheet) => sheetOf.get(sheet)!.rows(),
+    isCsv: format === 'csv',
+    zone,
+    modifiedAt,
+    problems,
+    onProgress,
+    signal,
+  })
+  if (kind.isEmpty(file)) throw new DomainError('FILE_WITHOUT_CONTENTS', { name, kind: kind.kind })
   return file
 }
 
-interface SheetFound {
-  sheet: Sheet
-  recognised: Recognised<ChannelFile>
-  headingRow: number
-}
-
-async function findSheet(name: string, sheets: readonly Sheet[]): Promise<SheetFound> {
-  const found: SheetFound[] = []
-  let headings: string[] | undefined
-  let other: OtherReport | undefined
-  for (const sheet of sheets.filter(({ hidden }) => !hidden)) {
-    const rows = await firstRows(sheet)
-    if (rows[0]) headings ??= headingTexts(rows[0])
-    for (const row of rows) {
-      const recognised = recognisedIn(row)
-      other ??= otherReport(row)
-      if (!recognised) continue
-      found.push({ sheet, recognised, headingRow: row.number })
-      break
-    }
-  }
-  if (headings === undefined) throw new DomainError('FILE_EMPTY', { name })
-  const [only, second] = found
-  if (only === undefined) throw notRecognised(name, headings, other)
-  // Reading one sheet and leaving the other would lose orders without a word.
-  if (second)
-    throw new DomainError('FILE_WITH_SEVERAL_SHEETS', {
-      name,
-      sheets: found.map(({ sheet }) => sheet.name.slice(0, 31)),
-    })
-  return only
-}
-
-function recognisedIn(row: SheetRow): Recognised<ChannelFile> | null {
-  for (const kind of fileKinds) {
-    const recognised = kind.recognise(row)
-    if (recognised) return recognised
-  }
-  return null
+/** The visible sheets by their first rows. */
+async function headsOf(sheets: readonly Sheet[]): Promise<Map<SheetHead, Sheet>> {
+  const heads = new Map<SheetHead, Sheet>()
+  for (const sheet of sheets)
+    if (!sheet.hidden) heads.set({ name: sheet.name, firstRows: await firstRows(sheet) }, sheet)
+  return heads
 }
 
 async function firstRows(sheet: Sheet): Promise<SheetRow[]> {
   const rows: SheetRow[] = []
   for await (const batch of sheet.rows()) {
     rows.push(...batch)
-    if (rows.length >= ROWS_BEFORE_HEADING) break
+    if (rows.length >= FIRST_ROWS) break
   }
-  return rows.slice(0, ROWS_BEFORE_HEADING)
+  return rows.slice(0, FIRST_ROWS)
 }
 
-async function* rowsBelow(sheet: Sheet, headingRow: number): AsyncGenerator<SheetRow[]> {
-  for await (const batch of sheet.rows()) yield batch.filter(({ number }) => number > headingRow)
+interface Found {
+  kind: FileKind<ChannelFile>
+  recognised: Recognised<ChannelFile>
 }
 
-const notRecognised = (name: string, headings: readonly string[], report: OtherReport | undefined) =>
-  new DomainError('FILE_NOT_RECOGNISED', {
+/** Of several kinds that see their headings those count that miss none of them. Between two such, nobody can guess. */
+function recognisedIn(name: string, head: BookHead): Found {
+  const found = fileKinds.flatMap((kind): Found[] => {
+    const recognised = kind.recognise(head)
+    return recognised ? [{ kind, recognised }] : []
+  })
+  const whole = found.filter(({ recognised }) => recognised.missing.length === 0)
+  if (whole.length > 1)
+    throw new DomainError('FILE_OF_SEVERAL_KINDS', { name, kinds: whole.map(({ kind }) => kind.kind) })
+  const [nearest] = found.toSorted((a, b) => a.recognised.missing.length - b.recognised.missing.length)
+  if (nearest) return nearest
+  const rows = head.sheets.flatMap(({ firstRows }) => firstRows)
+  if (rows.length === 0) throw new DomainError('FILE_EMPTY', { name })
+  throw notRecognised(name, rows)
+}
+
+function notRecognised(name: string, rows: readonly SheetRow[]): DomainError {
+  const report = rows.reduce<OtherReport | undefined>((known, row) => known ?? otherReport(row), undefined)
+  return new DomainError('FILE_NOT_RECOGNISED', {
     name,
     ...(report ? { report } : {}),
-    headers: headings
+    headers: headingTexts(rows[0]!)
       .filter((heading) => heading !== '')
       .slice(0, 100)
       .map((heading) => heading.slice(0, 60).toWellFormed()),
   })
+}

@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { KeptOut, OrderFile, OrderInFile } from '../../../../../src-shared/channels/channel-file.ts'
 import type { Instant } from '../../../../../src-shared/kernel/business-day.ts'
-import type { SheetToRead } from '../file-kind.ts'
+import type { BookToRead } from '../book.ts'
+import { type HeadingSheet, rowsBelow } from '../reading/heading-sheets.ts'
 import { type Layout, normalHeading } from '../reading/recognise.ts'
 import { type CollectedOrders, collectOrders } from './collect-orders.ts'
 import type { Field } from './columns.ts'
@@ -14,20 +15,21 @@ const ORDERS_AT_ONCE = 2_000
  * One snapshot per order number. Each snapshot is dated by the latest moment any order of the file tells of: the file
  * was downloaded then or later, and reading it again gives the same date, which a clock would not.
  */
-export async function readShopeeOrders(layout: Layout<Field>, sheet: SheetToRead): Promise<OrderFile> {
-  const { zone, signal, modifiedAt } = sheet
-  const collector = collectOrders(layout, zone, sheet.isCsv, sheet.problems)
+export async function readShopeeOrders(found: HeadingSheet<Field>, book: BookToRead): Promise<OrderFile> {
+  const { layout } = found
+  const { zone, signal, modifiedAt } = book
+  const collector = collectOrders(layout, zone, book.isCsv, book.problems)
   let done = 0
-  for await (const batch of sheet.rows) {
+  for await (const batch of rowsBelow(book, found)) {
     signal?.throwIfAborted()
     for (const row of batch) collector.add(row)
     done += batch.length
-    sheet.onProgress?.(done, null)
+    book.onProgress?.(done, null)
     await nextTurn()
   }
   const collected = collector.finish()
   const orders = await snapshots(collected, modifiedAt, signal)
-  sheet.onProgress?.(done, done)
+  book.onProgress?.(done, done)
   return {
     kind: 'shopee orders',
     report: reportOf(layout, orders),

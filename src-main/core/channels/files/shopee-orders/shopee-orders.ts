@@ -1,10 +1,7 @@
 import type { OrderFile, OrderInFile } from '../../../../../src-shared/channels/channel-file.ts'
 import { businessDay, type Zone } from '../../../../../src-shared/kernel/business-day.ts'
-import { takingOrdersIn } from '../../import-orders.ts'
-import { shopDoubts } from '../../shop-doubts.ts'
-import { refuseShipped, takingOrdersBack } from '../../withdraw-orders.ts'
 import type { FileKind } from '../file-kind.ts'
-import { recognise } from '../reading/recognise.ts'
+import { headingSheets } from '../reading/heading-sheets.ts'
 import { COLUMNS } from './columns.ts'
 import { readShopeeOrders } from './read-shopee-orders.ts'
 
@@ -12,16 +9,19 @@ import { readShopeeOrders } from './read-shopee-orders.ts'
 export const shopeeOrders: FileKind<OrderFile> = {
   kind: 'shopee orders',
   channel: 'shopee',
-  recognise(heading) {
-    const layout = recognise(heading, COLUMNS)
-    return layout && { missing: layout.missing, read: (sheet) => readShopeeOrders(layout, sheet) }
+  records: 'orders',
+  recognise(head) {
+    const found = headingSheets(head, COLUMNS)
+    const [first] = found
+    if (!first) return null
+    return {
+      missing: first.layout.missing,
+      rivals: found.map(({ sheet }) => sheet.name),
+      read: (book) => readShopeeOrders(first, book),
+    }
   },
   isEmpty: ({ totals, keptOut }) => totals.rows + keptOut.rows === 0,
-  preview: ({ orders, ...said }, zone) => ({ ...said, ...daysOf(orders, zone) }),
-  doubts: shopDoubts,
-  takingIn: takingOrdersIn,
-  mayBeTakenBack: refuseShipped,
-  takingBack: takingOrdersBack,
+  preview: ({ orders, ...said }, zone) => ({ about: 'orders', ...said, ...daysOf(orders, zone) }),
 }
 
 /** The first and the last day on which an order of the file was placed. */

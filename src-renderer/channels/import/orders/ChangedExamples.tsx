@@ -1,18 +1,18 @@
 import { Flex } from '@mantine/core'
 import { IconArrowRight } from '@tabler/icons-react'
-import type { ImportOutcome } from '../../../src-shared/channels/channels.ts'
-import { importWords } from '../../../src-shared/channels/import.words.ts'
-import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
-import { Card } from '../../design/Card.tsx'
-import { GoodsName } from '../../design/goods/GoodsName.tsx'
-import { useWords } from '../../design/language.tsx'
-import { Section } from '../../design/Section.tsx'
-import { StatusChip } from '../../design/StatusChip.tsx'
-import { CodeText } from '../../design/table/CodeText.tsx'
-import classes from '../import.module.css'
+import type { OrdersOutcome } from '../../../../src-shared/channels/channels.ts'
+import { importWords } from '../../../../src-shared/channels/import.words.ts'
+import { formatNumber } from '../../../../src-shared/kernel/rupiah.ts'
+import { Card } from '../../../design/Card.tsx'
+import { GoodsName } from '../../../design/goods/GoodsName.tsx'
+import { useWords } from '../../../design/language.tsx'
+import { Section } from '../../../design/Section.tsx'
+import { StatusChip } from '../../../design/StatusChip.tsx'
+import { CodeText } from '../../../design/table/CodeText.tsx'
+import classes from '../../import.module.css'
 
 /** A few orders whose stage changes. */
-export function ChangedExamples({ outcome }: { outcome: ImportOutcome }) {
+export function ChangedExamples({ outcome }: { outcome: OrdersOutcome }) {
   const w = useWords(importWords)
   if (outcome.examples.length === 0) return null
   return (

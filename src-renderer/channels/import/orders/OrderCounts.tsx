@@ -7,13 +7,14 @@ import {
   IconPencil,
   IconPlus,
 } from '@tabler/icons-react'
-import type { ImportOutcome, StagedFile } from '../../../src-shared/channels/channels.ts'
-import { importWords } from '../../../src-shared/channels/import.words.ts'
-import { formatNumber, formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
-import { Card } from '../../design/Card.tsx'
-import { StackedBar } from '../../design/charts/StackedBar.tsx'
-import { useWords } from '../../design/language.tsx'
-import classes from '../import.module.css'
+import type { OrdersOutcome } from '../../../../src-shared/channels/channels.ts'
+import type { OrderListShown } from '../../../../src-shared/channels/file-shown.ts'
+import { importWords } from '../../../../src-shared/channels/import.words.ts'
+import { formatNumber, formatRupiah } from '../../../../src-shared/kernel/rupiah.ts'
+import { Card } from '../../../design/Card.tsx'
+import { StackedBar } from '../../../design/charts/StackedBar.tsx'
+import { useWords } from '../../../design/language.tsx'
+import classes from '../../import.module.css'
 
 const FILLS = { added: 'nila', changed: 'soga-isi', unchanged: 'garis2', problems: 'mengkudu' } as const
 type Part = keyof typeof FILLS
@@ -34,7 +35,7 @@ interface Row {
 }
 
 /** What is new, changed, the same and kept out; each sum of what comes in beside the one that the file tells of itself. */
-export function PreviewCounts({ file, outcome }: { file: StagedFile; outcome: ImportOutcome }) {
+export function OrderCounts({ file, outcome }: { file: OrderListShown; outcome: OrdersOutcome }) {
   const w = useWords(importWords)
   const { added, changed, unchanged, problems } = outcome
   const taken = [added, changed, unchanged]

@@ -1,14 +1,14 @@
 import { Text } from '@mantine/core'
-import type { ImportOutcome } from '../../../src-shared/channels/channels.ts'
-import { importWords, lostFactWords } from '../../../src-shared/channels/import.words.ts'
-import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
-import { Card } from '../../design/Card.tsx'
-import { useWords } from '../../design/language.tsx'
-import { StatusChip } from '../../design/StatusChip.tsx'
-import classes from '../import.module.css'
+import type { OrdersOutcome } from '../../../../src-shared/channels/channels.ts'
+import { importWords, lostFactWords } from '../../../../src-shared/channels/import.words.ts'
+import { formatNumber } from '../../../../src-shared/kernel/rupiah.ts'
+import { Card } from '../../../design/Card.tsx'
+import { useWords } from '../../../design/language.tsx'
+import { StatusChip } from '../../../design/StatusChip.tsx'
+import classes from '../../import.module.css'
 
 /** Statements of the file that lost against newer ones: how many, and on a click which orders, with both states. */
-export function SetAsideStatements({ outcome: { setAside } }: { outcome: ImportOutcome }) {
+export function SetAsideStatements({ outcome: { setAside } }: { outcome: OrdersOutcome }) {
   const w = useWords(importWords)
   const factWords = useWords(lostFactWords)
   if (setAside.orders === 0) return null

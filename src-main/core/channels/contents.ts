@@ -1,0 +1,41 @@
+import {
+  CONTENT_KINDS,
+  type ContentKind,
+  type Contents,
+  type ImportContent,
+} from '../../../src-shared/channels/channel-file.ts'
+import type { ImportOutcome } from '../../../src-shared/channels/channels.ts'
+import type { ImportPlace, IntoAccount, IntoShop, TakingIn } from './content-kind.ts'
+import { recordsOf } from './files/kinds.ts'
+import { ordersIn } from './orders-in.ts'
+
+interface Places {
+  orders: IntoShop
+  settlements: IntoShop
+  wallet: IntoShop
+  bank: IntoAccount
+}
+
+type Takings = {
+  [Kind in ContentKind]?: TakingIn<Contents[Kind], Places[Kind], Extract<ImportOutcome, { kind: Kind }>>
+}
+
+/** What can be taken in, by what it is about: `settlements: settlementsIn` is all that another needs. */
+const TAKINGS: Takings = { orders: ordersIn }
+
+type AnyTaking = TakingIn<ImportContent, ImportPlace, ImportOutcome>
+
+/** What can be done with a content, by its kind; null where such files can be read, but not yet be taken in. */
+export const takingOf = (kind: ImportContent['kind']): AnyTaking | null =>
+  (TAKINGS[CONTENT_KINDS[kind]] as AnyTaking | undefined) ?? null
+
+/** The same, of what was taken in. */
+export function takingKnown(kind: ImportContent['kind']): AnyTaking {
+  const taking = takingOf(kind)
+  if (!taking) throw new Error(`nothing takes in ${kind}`)
+  return taking
+}
+
+/** How many orders, settlements or lines there are to take in. */
+export const sizeOf = (content: ImportContent): number =>
+  content.kind === 'order statements' ? content.orders.length : recordsOf(content).length

@@ -1,0 +1,41 @@
+import type { ComponentType } from 'react'
+import type { ImportOutcome, StagedFile } from '../../../src-shared/channels/channels.ts'
+import type { Language } from '../../../src-shared/kernel/business-day.ts'
+import type { NextStep } from './next-step.ts'
+import { OrderCounts } from './orders/OrderCounts.tsx'
+import { OrderEffects } from './orders/OrderEffects.tsx'
+import { OrdersBelow } from './orders/OrdersBelow.tsx'
+import { orderSteps } from './orders/steps.ts'
+
+type OutcomeOf<Kind extends ImportOutcome['kind']> = Extract<ImportOutcome, { kind: Kind }>
+type FileOf<Kind extends ImportOutcome['kind']> = Extract<StagedFile, { about: Kind }>
+
+/** What the import page shows of one kind of contents; the frame around it is the same for all. */
+export interface PartsOfKind<Kind extends ImportOutcome['kind']> {
+  /** What is new, changed and the same, beside what the file says of itself. */
+  Counts: ComponentType<{ file: FileOf<Kind>; outcome: OutcomeOf<Kind> }>
+  /** In the card at the side: what it does to lists, stock and books. */
+  Effects: ComponentType<{ outcome: OutcomeOf<Kind> }>
+  /** Below the rows with problems. */
+  Below: ComponentType<{ outcome: OutcomeOf<Kind>; isDone: boolean }>
+  steps(outcome: OutcomeOf<Kind>, language: Language): NextStep[]
+}
+
+const PARTS: { [Kind in ImportOutcome['kind']]: PartsOfKind<Kind> } = {
+  orders: {
+    Counts: OrderCounts,
+    Effects: OrderEffects,
+    Below: OrdersBelow,
+    steps: orderSteps,
+  },
+}
+
+/** Whatever the kind: the file and what its import does belong together. */
+interface AnyParts {
+  Counts: ComponentType<{ file: StagedFile; outcome: ImportOutcome }>
+  Effects: ComponentType<{ outcome: ImportOutcome }>
+  Below: ComponentType<{ outcome: ImportOutcome; isDone: boolean }>
+  steps(outcome: ImportOutcome, language: Language): NextStep[]
+}
+
+export const partsOf = ({ kind }: ImportOutcome): AnyParts => PARTS[kind] as AnyParts

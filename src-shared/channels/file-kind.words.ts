@@ -1,0 +1,28 @@
+import { words } from '../kernel/words.ts'
+import type { ChannelFileKind } from './file-shown.ts'
+
+/** What each kind of file is called inside a sentence. */
+export const channelFileWords = words<Record<ChannelFileKind, string>>(
+  {
+    'shopee orders': 'daftar pesanan Shopee',
+    'shopee income': 'Laporan Penghasilan Shopee',
+    'tiktok income': 'laporan penghasilan TikTok Shop',
+    'tokopedia finance': 'laporan keuangan Tokopedia',
+    'shopee balance': 'laporan saldo Shopee',
+    'shopee ads bill': 'tagihan iklan Shopee',
+    'tiktok withdrawals': 'daftar penarikan TikTok Shop',
+    'tokopedia balance': 'mutasi saldo Tokopedia',
+    'bank statement': 'mutasi rekening',
+  },
+  {
+    'shopee orders': 'a list of Shopee orders',
+    'shopee income': 'a Shopee income report',
+    'tiktok income': 'a TikTok Shop income report',
+    'tokopedia finance': 'a Tokopedia finance report',
+    'shopee balance': 'a Shopee balance report',
+    'shopee ads bill': 'a Shopee advertising bill',
+    'tiktok withdrawals': 'a list of TikTok Shop withdrawals',
+    'tokopedia balance': 'a Tokopedia balance report',
+    'bank statement': 'a bank statement',
+  },
+)
