@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { formatDay } from '../kernel/business-day.ts'
 import { refusal } from '../kernel/refusal.ts'
 import { formatNumber, formatRupiah } from '../kernel/rupiah.ts'
 
@@ -32,6 +33,30 @@ export const ordersRefusals = {
       `Barang atau uang penjualan ${orderNumber} sudah ada yang kembali, jadi harga, pembayaran, dan tanggalnya tidak diubah lagi. Belum ada yang berubah. Resi, alamat, dan catatan tetap bisa diubah; selisih uang dicatat di Retur atau Catat Kas.`,
     en: ({ orderNumber }) =>
       `Goods or money of sale ${orderNumber} came back already, so its price, payment and day stay. Nothing changed. Tracking, address and note can still change; record a difference in Returns or Cash.`,
+  }),
+  OWN_SALE_WITHOUT_GOODS: refusal(z.object({ orderNumber: z.string() }), {
+    id: ({ orderNumber }) =>
+      `Penjualan ${orderNumber} tidak bisa tanpa barang. Belum ada yang berubah. Kalau tidak jadi, batalkan penjualannya.`,
+    en: ({ orderNumber }) =>
+      `Sale ${orderNumber} cannot be without goods. Nothing changed. If it never happened, cancel the sale.`,
+  }),
+  OWN_SALE_TOO_LARGE: refusal(z.object({ orderNumber: z.string(), lines: z.number(), pieces: z.number() }), {
+    id: ({ orderNumber, lines, pieces }) =>
+      `Penjualan ${orderNumber} paling banyak ${formatNumber(lines)} baris dan ${formatNumber(pieces)} pcs. Belum ada yang berubah. Catat sisanya sebagai penjualan baru.`,
+    en: ({ orderNumber, lines, pieces }) =>
+      `Sale ${orderNumber} has at most ${formatNumber(lines)} lines and ${formatNumber(pieces)} pieces. Nothing changed. Record the rest as a new sale.`,
+  }),
+  OWN_SALE_PACKED_AND_GONE: refusal(z.object({ orderNumber: z.string() }), {
+    id: ({ orderNumber }) =>
+      `Isi paket ${orderNumber} sudah dicek saat dikemas dan paketnya sudah dibawa kurir, jadi barang dan jumlahnya tetap. Belum ada yang berubah. Kalau ada yang kembali, catat di Retur; kalau ada yang menyusul, catat penjualan baru.`,
+    en: ({ orderNumber }) =>
+      `The parcel of ${orderNumber} was checked when it was packed and the courier has it, so its goods stay. Nothing changed. Record what comes back in Returns, and what follows as a new sale.`,
+  }),
+  OWN_SALE_MONTH_CLOSED: refusal(z.object({ orderNumber: z.string(), day: z.string() }), {
+    id: ({ orderNumber, day }) =>
+      `Barang ${orderNumber} keluar ${formatDay(day)} dan bukunya sudah ditutup, jadi barang dan jumlahnya tetap. Belum ada yang berubah. Kalau ada yang kembali, catat di Retur; kalau ada yang menyusul, catat penjualan baru; atau buka lagi bukunya.`,
+    en: ({ orderNumber, day }) =>
+      `The goods of ${orderNumber} left on ${formatDay(day, 'en')} and those books are closed, so they stay. Nothing changed. Record what comes back in Returns and what follows as a new sale, or open the books again.`,
   }),
   SOLD_AFTER_HANDOVER: refusal(z.object({ orderNumber: z.string() }), {
     id: ({ orderNumber }) =>

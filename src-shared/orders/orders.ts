@@ -216,6 +216,9 @@ export const ParcelOfOrder = z.object({
 export type ParcelOfOrder = z.infer<typeof ParcelOfOrder>
 
 export const SaleFact = z.enum([
+  /** Goods that were added or taken off, as they were called then: `2 × Blus Truntum, M`. */
+  'goods',
+  'pieces',
   'price',
   'soldAt',
   'payment',
@@ -237,7 +240,7 @@ export type SaleFact = z.infer<typeof SaleFact>
 /** One fact of an own sale before and after it was corrected; amounts and moments as numbers in text. */
 export const SaleFactChanged = z.object({
   fact: SaleFact,
-  /** The goods a price belongs to. */
+  /** The goods a price or a number of pieces belongs to. */
   line: z.number().int().nullable(),
   was: z.string(),
   is: z.string(),
@@ -301,12 +304,16 @@ export const PAYMENT_ACCOUNT: Record<PaymentKind, AccountCode> = {
 export const paysLater = (payment: PaymentKind): boolean => payment === 'cod' || payment === 'credit'
 
 /** Pesanan Manual: goods, price, payment, buyer. With `shipTo` it goes through packing; without it the goods leave now. */
+/** Of one own sale. */
+export const MOST_LINES = 200
+const MOST_PIECES_OF_LINE = 100_000
+
 export const OwnSaleDraft = z.object({
   id: Id,
   lines: z
-    .array(z.object({ variantId: Id, pieces: z.number().int().positive().max(100_000), price: Price }))
+    .array(z.object({ variantId: Id, pieces: z.number().int().positive().max(MOST_PIECES_OF_LINE), price: Price }))
     .min(1)
-    .max(200)
+    .max(MOST_LINES)
     .refine(
       (lines) => lines.reduce((sum, { pieces, price }) => sum + pieces * price, 0) <= LARGEST_AMOUNT - LARGEST_PRICE,
       {
@@ -341,7 +348,10 @@ export const OwnSaleDraft = z.object({
 })
 export type OwnSaleDraft = z.infer<typeof OwnSaleDraft>
 
-/** What is corrected of an own sale; what is left out stays as it is. Its goods are none of it: they come back by Retur. */
+/**
+ * What is corrected of an own sale; what is left out stays as it is. A line of no pieces is taken off: these goods were never sold. Goods
+ * that were sold and come back are none of it: they come back by Retur.
+ */
 export const OwnSaleChange = z.object({
   id: Id,
   soldAt: Instant.optional(),
@@ -350,6 +360,15 @@ export const OwnSaleChange = z.object({
   prices: z
     .array(z.object({ line: z.number().int(), price: Price }))
     .max(200)
+    .optional(),
+  pieces: z
+    .array(z.object({ line: z.number().int(), pieces: z.number().int().min(0).max(MOST_PIECES_OF_LINE) }))
+    .max(200)
+    .optional(),
+  /** Goods that were sold as well. */
+  added: z
+    .array(z.object({ variantId: Id, pieces: z.number().int().positive().max(MOST_PIECES_OF_LINE), price: Price }))
+    .max(MOST_LINES)
     .optional(),
   discount: Price.optional(),
   shippingPaid: Price.optional(),

@@ -152,6 +152,8 @@ export const ordersWords = words(
     usualWallet: 'dompet biasanya',
     saleFact: (fact: SaleFact) =>
       ({
+        goods: 'Barang',
+        pieces: 'Jumlah',
         price: 'Harga',
         soldAt: 'Tanggal jual',
         payment: 'Pembayaran',
@@ -419,6 +421,8 @@ export const ordersWords = words(
     usualWallet: 'the usual wallet',
     saleFact: (fact) =>
       ({
+        goods: 'Goods',
+        pieces: 'Pieces',
         price: 'Price',
         soldAt: 'Day of the sale',
         payment: 'Payment',
@@ -593,13 +597,14 @@ export const ownSaleWords = words(
     goodsNeeded: 'Pilih barangnya dulu.',
     changeTitle: (number: string) => `Ubah ${number}`,
     changeHelp:
-      'Yang lama tetap terlihat di panel pesanan. Pembukuannya dibetulkan dengan catatan baru; jumlah barang tidak diubah di sini.',
+      'Yang lama tetap terlihat di panel pesanan. Stok dan pembukuannya dibetulkan dengan catatan baru. Barang yang sudah terjual lalu kembali dicatat di Retur.',
     saveChange: 'Simpan perubahan',
     changed: (number: string) => `${number} diubah.`,
     changedReprint: (number: string) => `${number} diubah. Labelnya sudah dicetak sebelumnya: cetak ulang.`,
     before: (amount: string) => `tadinya ${amount}`,
-    times: (pieces: string) => `${pieces} ×`,
     priceNeeded: 'Isi harganya.',
+    goodsGone: 'Penjualan perlu barang. Kalau tidak jadi, batalkan penjualannya.',
+    addGoods: 'Tambah barang',
     save: 'Simpan penjualan',
     saving: 'Menyimpan...',
     saved: (number: string, amount: string) => `${number} tersimpan, ${amount}.`,
@@ -651,13 +656,14 @@ export const ownSaleWords = words(
     goodsNeeded: 'Choose the goods first.',
     changeTitle: (number) => `Change ${number}`,
     changeHelp:
-      'What stood before stays to be seen in the panel. The books are put right by new entries; quantities are not changed here.',
+      'What stood before stays to be seen in the panel. Stock and books are put right by new entries. Goods that were sold and come back belong in Returns.',
     saveChange: 'Save the change',
     changed: (number) => `${number} was changed.`,
     changedReprint: (number) => `${number} was changed. Its label was printed before: print it again.`,
     before: (amount) => `was ${amount}`,
-    times: (pieces) => `${pieces} ×`,
     priceNeeded: 'Fill in the price.',
+    goodsGone: 'A sale needs goods. If it never happened, cancel the sale.',
+    addGoods: 'Add goods',
     save: 'Save the sale',
     saving: 'Saving...',
     saved: (number, amount) => `${number} saved, ${amount}.`,

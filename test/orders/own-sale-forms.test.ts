@@ -48,7 +48,7 @@ test('only what was changed is sent, and is what the core then says', async () =
   const form = withBuyerFields(formOf(sale, 'WIB'), { phone: '0812', city: 'Jepara' })
   const change = changeOf(
     sale,
-    { ...form, soldOn: '2026-11-21', prices: [{ ...form.prices[0]!, price: 70_000 }], paidInto: '1111' },
+    { ...form, soldOn: '2026-11-21', lines: [{ ...form.lines[0]!, price: 70_000 }], paidInto: '1111' },
     SUNDAY,
     'WIB',
   )
@@ -71,7 +71,8 @@ test('a price or discount that is no amount, or more than the goods, is not save
   expect(wrongIn(form)).toBeNull()
   expect(wrongIn({ ...form, discount: null })).toBe('discount')
   expect(wrongIn({ ...form, discount: 150_001 })).toBe('discount')
-  expect(wrongIn({ ...form, prices: [{ ...form.prices[0]!, price: null }] })).toBe('price')
+  expect(wrongIn({ ...form, lines: [{ ...form.lines[0]!, price: null }] })).toBe('lines')
+  expect(wrongIn({ ...form, lines: [] })).toBe('goods')
 })
 
 test('a known buyer or a pasted address sends a parcel; a name alone does not', () => {

@@ -1,4 +1,5 @@
 import { addDays, type BusinessDay, businessDay, startOfDay } from '../../../src-shared/kernel/business-day.ts'
+import { MOST_PIECES_IN_ORDER } from '../../../src-shared/kernel/limits.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { OrderSnapshot } from '../../../src-shared/orders/order.ts'
@@ -7,6 +8,7 @@ import type { ExportStep, ListedOrder, OrderColumn, ProfitSum } from '../../../s
 import {
   type KnownBuyer,
   LATE_RISK_MS,
+  MOST_LINES,
   type Order,
   type OwnSaleChange,
   type OwnSaleDraft,
@@ -15,7 +17,7 @@ import { ordersWords } from '../../../src-shared/orders/orders.words.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
 import { isMade } from '../database/made-once.ts'
 import { breathe, type Reader, type Tx } from '../database/open.ts'
-import { requireOpenDay } from '../ledger/closed-periods.repository.ts'
+import { closedThroughOf, requireOpenDay } from '../ledger/closed-periods.repository.ts'
 import { accountsIn } from '../ledger/ledger.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
@@ -25,13 +27,14 @@ import { requireUsual } from '../unusual-total.ts'
 import { NO_RETURNS, type OrderDocument } from './order-document.ts'
 import { ordersTable } from './order-export.ts'
 import { goodsText, listedProfits, orderInFull, withProfit } from './order-in-full.ts'
+import { leftAt } from './order-life.ts'
 import { isSearch, type ListFilter } from './order-list-plan.ts'
 import { orderRowById, orderRows, ordersForProfit, orderTotals, tabCounts, totalsOf } from './order-view.repository.ts'
 import { type Damaged, ordersByIds, saveNote } from './orders.repository.ts'
 import { cancelledSale, dayOfSale, ownSale } from './own-sale.ts'
 import { isTypingMistake } from './own-sale-cancelling.ts'
-import { changedSale, factsOfSale, movesMoney, saleFactsChanged } from './own-sale-change.ts'
-import { knownBuyers, nextSaleNumber, ownShop, recordSaleChanges } from './own-sales.repository.ts'
+import { changedSale, factsOfSale, movesGoods, movesMoney, saleFactsChanged } from './own-sale-change.ts'
+import { knownBuyers, lastLineOfSale, nextSaleNumber, ownShop, recordSaleChanges } from './own-sales.repository.ts'
 import { parcelByCode } from './parcels.repository.ts'
 import { saveOrder } from './settle-orders.ts'
 import { type TakenIn, takeIn } from './take-in.ts'
@@ -103,6 +106,33 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
   function requireDiscount(lines: readonly { price: number; pieces: number }[], discount: number) {
     const value = lines.reduce((sum, { pieces, price }) => sum + pieces * price, 0)
     if (discount > value) throw new DomainError('SALE_DISCOUNT_TOO_LARGE', { discount, value })
+  }
+
+  /** What these goods are called. */
+  async function requireGoods(tx: Tx, lines: readonly { variantId: string | null }[]) {
+    const ids = lines.flatMap(({ variantId }) => variantId ?? [])
+    const labels = await variantLabels(tx, ids)
+    for (const id of ids) if (!labels.has(id)) throw new DomainError('PRODUCT_NOT_FOUND', { id })
+    return labels
+  }
+
+  /**
+   * What was sold may still be said otherwise as long as its month is open, nothing is on its way back, and no courier has what was
+   * packed piece by piece. (What lies packed here is taken out or filled up at the desk, which stops for it.)
+   */
+  async function requireOtherGoods(tx: Tx, before: OrderDocument, after: OrderDocument) {
+    const facts = { orderNumber: before.number }
+    if (after.lines.length === 0) throw new DomainError('OWN_SALE_WITHOUT_GOODS', facts)
+    const pieces = after.lines.reduce((sum, line) => sum + line.pieces, 0)
+    if (after.lines.length > MOST_LINES || pieces > MOST_PIECES_IN_ORDER)
+      throw new DomainError('OWN_SALE_TOO_LARGE', { ...facts, lines: MOST_LINES, pieces: MOST_PIECES_IN_ORDER })
+    if (before.comesBackAt !== null) throw new DomainError('OWN_SALE_CAME_BACK', facts)
+    if (before.parcels.some(({ handedOverAt, contents }) => handedOverAt !== null && contents !== null))
+      throw new DomainError('OWN_SALE_PACKED_AND_GONE', facts)
+    const left = leftAt(before)
+    if (left === null) return
+    const day = businessDay(left, (await settingsOf(tx)).zone)
+    if (day <= (await closedThroughOf(tx))) throw new DomainError('OWN_SALE_MONTH_CLOSED', { ...facts, day })
   }
 
   /** Money of a sale moves as long as none of it came back, to an open day on which its parcel had not gone yet. */
@@ -197,12 +227,7 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
         const { zone } = await settingsOf(tx)
         const day = dayOfSale(draft, zone)
         await requireOpenDay(tx, day, now())
-        const labels = await variantLabels(
-          tx,
-          draft.lines.map(({ variantId }) => variantId),
-        )
-        for (const { variantId } of draft.lines)
-          if (!labels.has(variantId)) throw new DomainError('PRODUCT_NOT_FOUND', { id: variantId })
+        const labels = await requireGoods(tx, draft.lines)
         const total = draft.lines.reduce((sum, { pieces, price }) => sum + pieces * price, 0)
         await requireUsual(tx, 'sale', total, draft.isMeant)
         requireDiscount(draft.lines, draft.discount ?? 0)
@@ -228,10 +253,12 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
         const facts = { orderNumber: document.number }
         if (document.channel !== 'own') throw new DomainError('ONLY_OWN_SALES_CHANGE', facts)
         if (document.channelState === 'cancelled') throw new DomainError('OWN_SALE_IS_CANCELLED', facts)
-        const changed = changedSale(document, change, now())
-        const differs = saleFactsChanged(document, changed)
+        const changed = changedSale(document, change, { now: now(), lastLine: await lastLineOfSale(tx, change.id) })
+        const labels = await requireGoods(tx, [...document.lines, ...changed.lines])
+        const differs = saleFactsChanged(document, changed, (id) => labels.get(id)!.label)
         if (differs.length === 0) return inFull(tx, change.id)
         if (movesMoney(differs)) await requireMovable(tx, document, changed, change.isMeant)
+        if (movesGoods(differs)) await requireOtherGoods(tx, document, changed)
         await saveOrder(tx, settle, { document: changed, seq }, await goodsText(tx, changed), null)
         await recordSaleChanges(tx, change.id, now(), differs)
         return inFull(tx, change.id)

@@ -5,7 +5,7 @@ import type { MoneyLine } from '../../../src-shared/orders/order.ts'
 import { type OwnSaleDraft, PAYMENT_ACCOUNT, type PaymentKind, paysLater } from '../../../src-shared/orders/orders.ts'
 import { NOT_SETTLED } from '../settlements/release.ts'
 import { withDerived } from './joined-statements.ts'
-import { firstParcel, NO_RETURNS, type OrderDocument } from './order-document.ts'
+import { firstParcel, NO_RETURNS, type OrderDocument, type OrderDocumentLine } from './order-document.ts'
 import { joinedStates, statedOnce } from './state-order.ts'
 
 /** Number of an own sale: `LB-261122-004`, the day and the count of that day. */
@@ -23,6 +23,26 @@ export const buyerPays = (
   lines: readonly { price: number; pieces: number }[],
   { discount, shippingPaid }: { discount: number; shippingPaid: number },
 ): Rupiah => lines.reduce((total, { price, pieces }) => total + price * pieces, 0) - discount + shippingPaid
+
+/** Goods of an own sale, sold as they are asked for. */
+export const saleLine = (
+  line: number,
+  { variantId, pieces, price }: OwnSaleDraft['lines'][number],
+): OrderDocumentLine => ({
+  line,
+  listingId: null,
+  variantId,
+  pieces,
+  returnedPieces: 0,
+  listPrice: price,
+  price,
+  sellerDiscount: 0,
+  channelDiscount: 0,
+  weightGrams: null,
+  lineId: '',
+  waybill: '',
+  isShipped: false,
+})
 
 /**
  * An own sale as an order. Over the counter it is paid, gone and done at once; with an address it is paid (unless COD or on
@@ -75,21 +95,7 @@ export function ownSale(draft: OwnSaleDraft, shopId: string, number: string): Or
       city: shipTo?.city ?? '',
       province: shipTo?.province ?? '',
     },
-    lines: draft.lines.map((line, index) => ({
-      line: index + 1,
-      listingId: null,
-      variantId: line.variantId,
-      pieces: line.pieces,
-      returnedPieces: 0,
-      listPrice: line.price,
-      price: line.price,
-      sellerDiscount: 0,
-      channelDiscount: 0,
-      weightGrams: null,
-      lineId: '',
-      waybill: '',
-      isShipped: false,
-    })),
+    lines: draft.lines.map((line, index) => saleLine(index + 1, line)),
     parcels: [firstParcel(draft.id, shipTo?.trackingNumber ?? '')],
   })
 }

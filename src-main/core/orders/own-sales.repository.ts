@@ -58,6 +58,21 @@ export async function recordSaleChanges(
   )
 }
 
+/** The last number that a line of this sale has, or had before it was taken off. */
+export async function lastLineOfSale(reader: Reader, orderId: string): Promise<number> {
+  const standing = await reader
+    .selectFrom('order_line')
+    .select(({ fn }) => fn.max<number | null>('line').as('last'))
+    .where('order_id', '=', orderId)
+    .executeTakeFirst()
+  const remembered = await reader
+    .selectFrom('own_sale_change')
+    .select(({ fn }) => fn.max<number | null>('line').as('last'))
+    .where('order_id', '=', orderId)
+    .executeTakeFirst()
+  return Math.max(standing?.last ?? 0, remembered?.last ?? 0)
+}
+
 /** What was corrected of a sale, oldest first. */
 export async function saleChangesOf(
   reader: Reader,

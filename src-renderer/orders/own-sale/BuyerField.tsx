@@ -1,6 +1,7 @@
 import { Autocomplete } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import type { KnownBuyer } from '../../../src-shared/orders/orders.ts'
 import { ownSaleWords } from '../../../src-shared/orders/orders.words.ts'
@@ -21,6 +22,8 @@ export interface BuyerFieldProps {
 /** Who buys: by name or phone those who bought before are offered, and a pasted address block is taken apart. */
 export function BuyerField({ value, onChange, hint, error }: BuyerFieldProps) {
   const w = useWords(ownSaleWords)
+  // what stands below is covered while buyers are offered: only who types a name is offered any
+  const [isTyping, setTyping] = useState(false)
   const [typed] = useDebouncedValue(value.trim(), 150)
   const { data = [] } = useQuery(
     api.orders.buyers.queryOptions({
@@ -32,6 +35,7 @@ export function BuyerField({ value, onChange, hint, error }: BuyerFieldProps) {
   const offered = typed.length >= LONG_ENOUGH ? data.map((buyer) => ({ buyer, label: labelOf(buyer) })) : []
   const take = (label: string) => {
     const known = offered.find((each) => each.label === label)?.buyer
+    setTyping(!known)
     if (!known) return onChange({ buyerName: label })
     const { name, phone, address, city, province } = known
     onChange({ buyerName: name, phone, ...(address === '' ? {} : { address, city, province }) })
@@ -49,10 +53,15 @@ export function BuyerField({ value, onChange, hint, error }: BuyerFieldProps) {
       selectFirstOptionOnChange={false}
       autoComplete="off"
       error={error}
+      dropdownOpened={isTyping && offered.length > 0}
+      onKeyDown={({ key }) => (key === 'ArrowDown' || key === 'Escape') && setTyping(key === 'ArrowDown')}
+      onBlur={() => setTyping(false)}
       onChange={take}
       onPaste={(event) => {
         const fields = buyerPasted(event)
-        if (fields) onChange(fields)
+        if (!fields) return
+        setTyping(false)
+        onChange(fields)
       }}
       renderOption={({ option }) => {
         const known = offered.find(({ label }) => label === option.value)?.buyer

@@ -1,23 +1,35 @@
 import { Flex, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { formatNumber, formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
-import type { Order, OrderLine } from '../../../src-shared/orders/orders.ts'
+import { formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
+import type { Order } from '../../../src-shared/orders/orders.ts'
 import { ownSaleWords } from '../../../src-shared/orders/orders.words.ts'
 import { api } from '../../base/api.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
+import { VariantFinder } from '../../catalog/VariantFinder.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { Dialog } from '../../design/Dialog.tsx'
 import { RupiahField } from '../../design/fields/RupiahField.tsx'
 import { GoodsName } from '../../design/goods/GoodsName.tsx'
 import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
+import { RemoveButton } from '../../design/IconButton.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { MoneyText } from '../../design/MoneyText.tsx'
 import { showToast } from '../../design/toast.tsx'
 import { BuyerField } from './BuyerField.tsx'
-import { type ChangeForm, changedTotal, changeOf, formOf, withBuyerFields, wrongIn } from './change-form.ts'
+import {
+  type ChangeForm,
+  type ChangeLine,
+  changedTotal,
+  changeOf,
+  formOf,
+  withBuyerFields,
+  withGoodsAdded,
+  wrongIn,
+} from './change-form.ts'
 import classes from './own-sale.module.css'
 import { PaymentFields } from './PaymentFields.tsx'
+import { QuantityField } from './QuantityField.tsx'
 import { ShipFields } from './ShipFields.tsx'
 
 export interface ChangeSaleDialogProps {
@@ -25,7 +37,7 @@ export interface ChangeSaleDialogProps {
   onClose: () => void
 }
 
-/** Corrects an own sale: resi, address and courier, prices, discount, payment and day. What stood stays to be seen in its panel. */
+/** Corrects an own sale: resi, address and courier, goods, pieces and prices, discount, payment and day. What stood stays to be seen in its panel. */
 export function ChangeSaleDialog({ order, onClose }: ChangeSaleDialogProps) {
   const w = useWords(ownSaleWords)
   const { zone } = useLocale()
@@ -83,21 +95,26 @@ export function ChangeSaleDialog({ order, onClose }: ChangeSaleDialogProps) {
           startsAtWaybill
         />
         <ul aria-label={w.lines}>
-          {order.lines.map((line, index) => (
-            <PriceRow
-              key={line.line}
+          {form.lines.map((line) => (
+            <ChangeRow
+              key={line.line ?? line.variantId}
               line={line}
-              price={form.prices[index]!.price}
-              error={wrong === 'price' && form.prices[index]!.price === null ? w.priceNeeded : undefined}
-              onChange={(price) =>
-                change({
-                  ...form,
-                  prices: form.prices.map((each, at) => (at === index ? { ...each, price } : each)),
-                })
+              isMissing={wrong === 'lines' && line.price === null}
+              onChange={(next) =>
+                change({ ...form, lines: form.lines.map((each) => (each === line ? { ...each, ...next } : each)) })
               }
+              onRemove={() => change({ ...form, lines: form.lines.filter((each) => each !== line) })}
             />
           ))}
         </ul>
+        <VariantFinder
+          label={w.addGoods}
+          help={w.goodsHelp}
+          hint={w.goodsHint}
+          isForSale
+          onTake={(goods, pieces) => change(withGoodsAdded(form, goods, pieces))}
+          error={wrong === 'goods' ? w.goodsGone : undefined}
+        />
         <PaymentFields
           value={form}
           onChange={(payment) => change({ ...form, ...payment })}
@@ -117,35 +134,45 @@ export function ChangeSaleDialog({ order, onClose }: ChangeSaleDialogProps) {
   )
 }
 
-interface PriceRowProps {
-  line: OrderLine
-  price: number | null
-  error: string | undefined
-  onChange: (price: number | null) => void
+interface ChangeRowProps {
+  line: ChangeLine
+  isMissing: boolean
+  onChange: (next: Pick<ChangeLine, 'pieces'> | Pick<ChangeLine, 'price'>) => void
+  onRemove: () => void
 }
 
-function PriceRow({ line, price, error, onChange }: PriceRowProps) {
+function ChangeRow({ line, isMissing, onChange, onRemove }: ChangeRowProps) {
   const w = useWords(ownSaleWords)
+  const { goodsName, label, pieces, price } = line
   return (
-    <li className={classes.priceLine}>
-      <GoodsName goods={line.goodsName} layout="stacked" />
-      <span className={classes.lineSum}>{w.times(formatNumber(line.pieces))}</span>
+    <li className={classes.line}>
+      <GoodsName goods={goodsName} layout="stacked" />
+      <QuantityField label={w.quantity(label)} value={pieces} onChange={(pieces) => onChange({ pieces })} />
       <RupiahField
-        label={w.price(line.productName)}
+        label={w.price(label)}
         isLabelHidden
         value={price}
-        onChange={onChange}
-        {...(error ? { error } : {})}
+        onChange={(price) => onChange({ price })}
+        {...(isMissing ? { error: w.priceNeeded } : {})}
       />
       <span className={classes.lineSum}>
-        <MoneyText amount={line.pieces * (price ?? 0)} />
+        <MoneyText amount={(pieces ?? 0) * (price ?? 0)} />
       </span>
+      <RemoveButton label={w.remove(label)} onAct={onRemove} />
     </li>
   )
 }
 
 /** A printed label says what its sale said then. */
 const isLabelOld = (before: Order, after: Order): boolean =>
-  (before.state === 'printed' || before.state === 'packed') &&
-  JSON.stringify([before.recipient, before.courier, before.trackingNumber, before.buyerNote, before.buyerPayment]) !==
-    JSON.stringify([after.recipient, after.courier, after.trackingNumber, after.buyerNote, after.buyerPayment])
+  (before.state === 'printed' || before.state === 'packed') && onLabel(before) !== onLabel(after)
+
+const onLabel = ({ recipient, courier, trackingNumber, buyerNote, buyerPayment, lines }: Order) =>
+  JSON.stringify([
+    recipient,
+    courier,
+    trackingNumber,
+    buyerNote,
+    buyerPayment,
+    lines.map((line) => [line.variant?.id, line.pieces]),
+  ])

@@ -25,7 +25,7 @@ export function OrderChanges({ order }: { order: Order }) {
           when: formatMoment(at, zone, language),
           what: w.doneBy(
             w.changedFact(
-              fact === 'price' && order.lines.length > 1
+              (fact === 'price' || fact === 'pieces') && order.lines.length > 1
                 ? `${w.saleFact(fact)} ${order.lines.find((each) => each.line === line)?.productName ?? ''}`
                 : w.saleFact(fact),
               said(fact, was),
