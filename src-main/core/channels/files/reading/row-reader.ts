@@ -14,6 +14,7 @@ import { readCount } from './counts.ts'
 import { createTextKeeper, type TextLength } from './kept-text.ts'
 import { readMoment } from './moments.ts'
 import type { Layout } from './recognise.ts'
+import { isRounded } from './rounded.ts'
 import { rowProblem } from './row-problem.ts'
 
 /**
@@ -50,16 +51,8 @@ export interface RowReader<Field extends string> {
   doubtfulCells(isCsv: boolean): (DoubtfulCell & { field: Field })[]
 }
 
-/** `2,50601E+13`, as a spreadsheet program shows a long number it has rounded. */
-const ROUNDED = /^\d(?:[.,]\d+)?e\+?\d+$/i
 /** More about one row helps nobody. */
 const MOST_PROBLEMS = 10
-/**
- * Spreadsheet programs keep fifteen digits of a number, and show six of them: `2,4111E+13` that was typed again, or saved
- * as CSV on the way, ends in zeros that nobody wrote.
- */
-const isExact = (value: number) => Number.isInteger(value) && value < 1e15 && !(value >= 1e11 && value % 1e6 === 0)
-
 export function createRowReader<Field extends string>(table: ColumnTable<Field>, zone: Zone): RowReader<Field> {
   const keeper = createTextKeeper()
   const styles = new Map<Field, NumberStyle>()
@@ -125,12 +118,10 @@ export function createRowReader<Field extends string>(table: ColumnTable<Field>,
     written: (field) => written(field).trim(),
     isBlank: (field) => withoutDash(written(field).trim()) === '',
     identifier(field) {
-      const value = contents(field)
       // An apostrophe in front keeps a cell text in Excel and belongs to no number.
       const text = withoutDash(keeper.own(written(field)).replace(/^'/, ''))
       if (field === table.identity) orderNumber = text.slice(0, 40)
-      const isRounded = typeof value === 'number' ? !isExact(value) : ROUNDED.test(text)
-      if (!isTyped(field) || !isRounded) return text
+      if (!isTyped(field) || !isRounded(contents(field), text)) return text
       report('DIGITS_LOST', field)
       return field === table.identity ? text : ''
     },

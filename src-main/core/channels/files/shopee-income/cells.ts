@@ -1,0 +1,87 @@
+import type { RowProblem, RowProblemCode } from '../../../../../src-shared/channels/channel-file.ts'
+import type { BusinessDay } from '../../../../../src-shared/kernel/business-day.ts'
+import type { Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
+import { columnLetter } from '../../../spreadsheet/column-letter.ts'
+import { type AmountReading, readSignedAmount } from '../../../spreadsheet/money/amounts.ts'
+import { contentOf, isFormula, type SheetRow } from '../../../spreadsheet/sheet.ts'
+import { type Period, readDay } from '../reading/days.ts'
+import { createTextKeeper } from '../reading/kept-text.ts'
+import type { Column } from './income-layout.ts'
+
+const keeper = createTextKeeper()
+
+/** What stands in a cell as text; a dash is nothing. */
+export function textOf(row: SheetRow, column: Column | null): string {
+  if (!column) return ''
+  const text = keeper
+    .own(String(contentOf(row.cells[column.index]) ?? ''))
+    .replace(/^'/, '')
+    .trim()
+  return text === '-' ? '' : text
+}
+
+/** Reads a row of one sheet and gathers what is wrong with it. */
+export interface RowCells {
+  problems: RowProblem[]
+  amount(column: Column): AmountReading & { amount: Rupiah | null }
+  day(column: Column | null): BusinessDay | null
+  report(code: RowProblemCode, column: Column, value?: string, blocks?: boolean): void
+  isBlocked(): boolean
+}
+
+/** More about one row helps nobody. */
+const MOST_OF_A_ROW = 10
+
+export function rowCells(row: SheetRow, orderNumber: string, place: string, period: Period): RowCells {
+  const problems: RowProblem[] = []
+  const report: RowCells['report'] = (code, column, value, blocks = true) => {
+    const found = problemAt(row.number, column, code, {
+      orderNumber,
+      place,
+      value: value ?? String(contentOf(row.cells[column.index]) ?? ''),
+      blocks,
+    })
+    if (problems.length < MOST_OF_A_ROW) problems.push(found)
+    else if (blocks && problems.every((known) => !known.blocks)) problems[MOST_OF_A_ROW - 1] = found
+  }
+  return {
+    problems,
+    report,
+    amount(column) {
+      const cell = row.cells[column.index]
+      if (cell !== undefined && isFormula(cell)) {
+        report('FORMULA_CELL', column)
+        return { amount: null, style: 'nothing', hasCurrency: false, hasCents: false, isNumber: false }
+      }
+      return readSignedAmount(contentOf(cell))
+    },
+    day(column) {
+      if (!column) return null
+      const cell = row.cells[column.index]
+      if (cell !== undefined && isFormula(cell)) {
+        report('FORMULA_CELL', column)
+        return null
+      }
+      const day = readDay(contentOf(cell), period)
+      if (day === undefined) report('NOT_A_DATE', column)
+      return day ?? null
+    },
+    isBlocked: () => problems.some(({ blocks }) => blocks),
+  }
+}
+
+/** A problem as people are told of it, naming the column as the file does, and its sheet where the file has several like it. */
+export const problemAt = (
+  row: number,
+  column: Column,
+  code: RowProblemCode,
+  { orderNumber, place, value, blocks }: { orderNumber: string; place: string; value: string; blocks: boolean },
+): RowProblem => ({
+  code,
+  row,
+  column: place === '' ? column.name : `${column.name}, ${place}`,
+  columnLetter: columnLetter(column.index),
+  orderNumber: orderNumber.slice(0, 40),
+  value: value.slice(0, 80).toWellFormed(),
+  blocks,
+})

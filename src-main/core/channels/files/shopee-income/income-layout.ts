@@ -1,0 +1,127 @@
+import { columnLetter } from '../../../spreadsheet/column-letter.ts'
+import { contentOf, isFormula, type SheetRow } from '../../../spreadsheet/sheet.ts'
+import { headingTexts, normalHeading } from '../reading/recognise.ts'
+import { isGoodsPrice, isKnownAmount, isOther, isSubtotal, isTotal } from './names.ts'
+
+export interface Column {
+  index: number
+  /** As the file writes it, without doubled spaces. */
+  name: string
+}
+
+export interface AmountColumn extends Column {
+  /** The title that stands above this and maybe other columns; blank where there is none. */
+  group: string
+  /** Some name we know; the amounts of another column are kept all the same, and said. */
+  isKnown: boolean
+}
+
+/** What a heading row of an income sheet says about the rows below it. */
+export interface IncomeLayout {
+  orderNumber: Column | null
+  reference: Column | null
+  releasedOn: Column | null
+  viewBy: Column | null
+  /** What the file itself says that a row releases. */
+  total: Column | null
+  /** Everything that a row releases or holds back, in the order of the file. */
+  amounts: AmountColumn[]
+  /** Other columns, which the summary may total all the same. */
+  others: Column[]
+  width: number
+  missing: string[]
+}
+
+const ORDER_NUMBER = names('No. Pesanan', 'Order ID', 'Order No.')
+const REFERENCE = names('No. Pengajuan', 'Refund ID', 'Request ID')
+const RELEASED_ON = names('Tanggal Dana Dilepaskan', 'Payout Completed Date', 'Tanggal Pelepasan Dana')
+const VIEW_BY = names('Lihat berdasarkan', 'View By')
+
+function names(...headings: string[]): (heading: string) => boolean {
+  const known = new Set(headings.map(normalHeading))
+  return (heading) => known.has(normalHeading(heading))
+}
+
+export const isOrderNumber = ORDER_NUMBER
+export const isViewBy = VIEW_BY
+
+/** So many known amounts, and it was meant to be an income sheet, whatever else is missing. */
+const ENOUGH = 3
+
+/** Money of another country: its cents and its size are not rupiah. */
+const OTHER_CURRENCY = /\((?!rp\b|idr\b)(?:rm|myr|php|sgd|s\$|thb|vnd|twd|nt\$|brl|r\$|mxn|₱|฿|₫|\$)\)\s*$/i
+
+/** The layout when this row is the heading row of an income sheet, else null. `above` are the rows over it, nearest last. */
+export function incomeLayout(row: SheetRow, above: readonly SheetRow[]): IncomeLayout | null {
+  const headings = headingTexts(row).map((heading) => heading.replace(/\s+/g, ' '))
+  if (headings.some((heading) => OTHER_CURRENCY.test(heading))) return null
+  if (above.some((each) => headingTexts(each).some((text) => OTHER_CURRENCY.test(text)))) return null
+  const columns = headings.map((name, index) => ({ index, name }))
+  const find = (is: (heading: string) => boolean) => columns.find(({ name }) => is(name)) ?? null
+  const known = columns.filter(({ name }) => isKnownAmount(name))
+  const goodsPrice = find(isGoodsPrice)
+  const orderNumber = find(ORDER_NUMBER)
+  const releasedOn = find(RELEASED_ON)
+  const total = find(isTotal)
+  const isMeant = known.length >= ENOUGH || (total !== null && releasedOn !== null)
+  if (!orderNumber || !isMeant) return null
+  const missing = [...(releasedOn ? [] : ['Tanggal Dana Dilepaskan']), ...(goodsPrice ? [] : ['Harga Asli Produk'])]
+  const named = new Set([orderNumber, releasedOn, total, find(REFERENCE), find(VIEW_BY)])
+  const isFree = (column: Column) => !named.has(column)
+  const range = goodsPrice ? rangeOf(columns, goodsPrice.index, total?.index ?? null, known) : { from: 0, to: -1 }
+  const isAmount = (column: Column) =>
+    isFree(column) &&
+    (isKnownAmount(column.name) ||
+      (column.index >= range.from &&
+        column.index <= range.to &&
+        !isOther(column.name) &&
+        !isSubtotal(column.name) &&
+        !isTotal(column.name)))
+  return {
+    orderNumber,
+    reference: find(REFERENCE),
+    releasedOn,
+    viewBy: find(VIEW_BY),
+    total,
+    amounts: columns.filter(isAmount).map((column) => amountColumn(column, above)),
+    others: columns.filter((column) => isFree(column) && !isAmount(column) && column.name !== ''),
+    width: headings.filter((heading) => heading !== '').length,
+    missing,
+  }
+}
+
+/** Between the price of the goods and the total all columns are amounts; without a total up to the first column that is known to be none. */
+function rangeOf(columns: readonly Column[], start: number, total: number | null, known: readonly Column[]) {
+  if (total !== null) return { from: Math.min(start, total), to: Math.max(start, total) }
+  const last = Math.max(...known.map(({ index }) => index))
+  const next = columns.find(({ index, name }) => index > last && (name === '' || isOther(name)))
+  return { from: start, to: next ? next.index - 1 : columns.length - 1 }
+}
+
+function amountColumn({ index, name }: Column, above: readonly SheetRow[]): AmountColumn {
+  const group = titleAt(above.at(-1), index)
+  const own = name || ownTitle(above, index) || `Kolom ${columnLetter(index)}`
+  return { index, name: own, group, isKnown: isKnownAmount(name) }
+}
+
+/** What stands right above a column whose own heading is blank, where headings are merged over two rows. */
+function ownTitle(above: readonly SheetRow[], index: number): string {
+  const row = above.findLast(({ cells }) => typeof cells[index] === 'string')
+  return row ? textAt(row, index) : ''
+}
+
+/** The title of a row of merged cells that covers a column: the last one that begins at it or to the left of it. */
+export function titleAt(row: SheetRow | undefined, index: number): string {
+  for (let at = Math.min(index, (row?.cells.length ?? 0) - 1); row && at >= 0; at--) {
+    const title = textAt(row, at)
+    if (title !== '') return title
+  }
+  return ''
+}
+
+function textAt(row: SheetRow, index: number): string {
+  const cell = row.cells[index]
+  if (cell === undefined || isFormula(cell)) return ''
+  const text = contentOf(cell)
+  return typeof text === 'string' && text.length <= 80 ? text.replace(/\s+/g, ' ').trim() : ''
+}

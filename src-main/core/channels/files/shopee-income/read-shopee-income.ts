@@ -1,0 +1,253 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import type {
+  ControlTotal,
+  SettlementFile,
+  SettlementStatement,
+  SettlementTotals,
+} from '../../../../../src-shared/settlements/settlement-file.ts'
+import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
+import type { BookHead, BookToRead, SheetHead } from '../book.ts'
+import { type Period, readDay } from '../reading/days.ts'
+import { type AdjustmentLayout, adjustmentLayout, readAdjustment } from './adjustments.ts'
+import { type CollectedIncome, collectIncome } from './collect-income.ts'
+import { type DetailSheet, detailSheet, knownColumns, noDetails } from './details.ts'
+import { type IncomeLayout, incomeLayout } from './income-layout.ts'
+import { createSummary } from './summary.ts'
+
+/** Sheets of Shopee's Laporan Penghasilan, found by their headings and never by their names or places. */
+export interface FoundIncome {
+  income: { sheet: SheetHead; layout: IncomeLayout; headingRow: number }[]
+  others: SheetHead[]
+  missing: string[]
+}
+
+/** The income report when a sheet of this file is one, or lists adjustments as its only sheet; else null. */
+export function recogniseShopeeIncome({ sheets }: BookHead): FoundIncome | null {
+  const income: FoundIncome['income'] = []
+  const others: SheetHead[] = []
+  for (const sheet of sheets) {
+    const found = headingOf(sheet)
+    if (found) income.push({ sheet, ...found })
+    else others.push(sheet)
+  }
+  const sound = income.filter(({ layout }) => layout.missing.length === 0)
+  if (sound.length > 0) {
+    const rest = income.filter(({ layout }) => layout.missing.length > 0).map(({ sheet }) => sheet)
+    return { income: sound, others: [...others, ...rest], missing: [] }
+  }
+  const [first] = income
+  if (first) return { income, others, missing: first.layout.missing }
+  const [only, second] = sheets
+  const isList = only && !second && only.firstRows.some((row) => adjustmentLayout(row))
+  return isList ? { income: [], others: [only], missing: [] } : null
+}
+
+function headingOf({ firstRows }: SheetHead): { layout: IncomeLayout; headingRow: number } | null {
+  for (const [at, row] of firstRows.entries()) {
+    const layout = incomeLayout(row, firstRows.slice(0, at))
+    if (layout) return { layout, headingRow: row.number }
+  }
+  return null
+}
+
+/**
+ * Reads an income report: a release for each order and each adjustment, whose lines sum to what it releases. A row that cannot be
+ * read stays out whole and is named in the problems.
+ */
+export async function readShopeeIncome(found: FoundIncome, book: BookToRead): Promise<SettlementFile> {
+  const { problems } = book
+  const period = periodOf([...found.others, ...found.income.map(({ sheet }) => sheet)])
+  const counter = { done: 0 }
+  const beside = await readBeside(found, book, period, counter)
+  const collector = collectIncome({ details: beside.details, period, isCsv: book.isCsv, problems })
+  for (const { sheet, layout, headingRow } of found.income) {
+    const into = collector.sheet(layout, found.income.length > 1 ? sheet.name : '')
+    await walk(sheet, book, counter, (row) => {
+      if (row.number > headingRow) into.add(row)
+    })
+  }
+  const collected = collector.finish()
+  book.onProgress?.(counter.done, counter.done)
+  const settlements = [...collected.settlements, ...beside.adjustments]
+  const totals = totalsOf(collected, beside.adjustments)
+  return {
+    kind: 'shopee income',
+    columns: found.income[0]?.layout.width ?? 0,
+    sheets: [...found.income.map(({ sheet }) => sheet.name), ...beside.sheets],
+    settlements,
+    totals,
+    controls: [
+      ...beside.summary.controls({ ...collected, released: totals.released }),
+      ...adjustmentControls(beside.adjustmentTotals, beside.adjustments),
+    ],
+    problems: problems.first(),
+    problemCount: problems.count(),
+    remarkCount: problems.remarkCount(),
+    keptOut: {
+      rows: collected.keptOut.rows + beside.keptOut.rows,
+      released: collected.keptOut.released + beside.keptOut.released,
+    },
+    unknownColumns: collected.unknownColumns,
+  }
+}
+
+interface Counter {
+  done: number
+}
+
+async function walk(sheet: SheetHead, book: BookToRead, counter: Counter, add: (row: SheetRow) => void): Promise<void> {
+  for await (const batch of book.rowsOf(sheet)) {
+    book.signal?.throwIfAborted()
+    for (const row of batch) add(row)
+    counter.done += batch.length
+    book.onProgress?.(counter.done, null)
+    await nextTurn()
+  }
+}
+
+/** Everything that stands beside the income sheets: adjustments, details, the summary. */
+async function readBeside(found: FoundIncome, book: BookToRead, period: Period, counter: Counter) {
+  const known = knownColumns(found.income.map(({ layout }) => layout))
+  const details = noDetails()
+  const summary = createSummary()
+  const adjustments: SettlementStatement[] = []
+  const adjustmentTotals: { name: string; stated: number }[] = []
+  const keptOut = { rows: 0, released: 0 }
+  const sheets: string[] = []
+  for (const sheet of found.others) {
+    let layout: AdjustmentLayout | null = null
+    let detail: DetailSheet | null = null
+    let above: SheetRow | undefined
+    let isSummary = false
+    const titles: typeof adjustmentTotals = []
+    await walk(sheet, book, counter, (row) => {
+      if (layout) {
+        const read = readAdjustment(row, layout, period)
+        if (read === null) {
+          addTotal(adjustmentTotals, row)
+          return
+        }
+        book.problems.add(...read.problems)
+        if (read.settlement) adjustments.push(read.settlement)
+        else {
+          keptOut.rows++
+          keptOut.released += read.amount ?? 0
+        }
+        return
+      }
+      if (detail) {
+        detail.add(row)
+        return
+      }
+      layout = adjustmentLayout(row)
+      if (!layout) detail = detailSheet(sheet.name, row, above, known, details)
+      if (layout) adjustmentTotals.push(...titles)
+      if (layout || detail) {
+        sheets.push(sheet.name)
+        return
+      }
+      above = row
+      addTotal(titles, row)
+      isSummary ||= isSummaryTitle(row)
+      if (isSummary) summary.add(row)
+    })
+    if (isSummary) sheets.unshift(sheet.name)
+  }
+  nameTwins(adjustments)
+  return { details, summary, adjustments, adjustmentTotals, keptOut, sheets }
+}
+
+const textsOf = (row: SheetRow): string[] =>
+  row.cells.map((cell) =>
+    String(contentOf(cell) ?? '')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  )
+
+const isSummaryTitle = (row: SheetRow): boolean =>
+  textsOf(row).some((text) =>
+    /^(laporan penghasilan|income (report|statement|summary)|ringkasan penghasilan)\b/i.test(text),
+  )
+
+/** `Total Penyesuaian` and the kinds of them stand above the list, `Total Biaya` below. */
+function addTotal(totals: { name: string; stated: number }[], row: SheetRow): void {
+  const texts = textsOf(row)
+  const name = texts.find((text) => text !== '' && !/^-?[\d.,]+$/.test(text)) ?? ''
+  const amount = row.cells.map(contentOf).find((content) => typeof content === 'number')
+  if (
+    name === '' ||
+    name.length > 200 ||
+    totals.length > 200 ||
+    typeof amount !== 'number' ||
+    !Number.isSafeInteger(amount)
+  )
+    return
+  totals.push({ name, stated: amount })
+}
+
+function adjustmentControls(
+  totals: readonly { name: string; stated: number }[],
+  adjustments: readonly SettlementStatement[],
+): ControlTotal[] {
+  const all = adjustments.reduce((sum, { released }) => sum + released, 0)
+  return totals.map(({ name, stated }) => {
+    const ofKind = adjustments.filter(({ lines, description }) => (lines[0]?.name ?? description) === name)
+    const isWhole = /^(total|jumlah)\b/i.test(name)
+    return { name, stated, computed: isWhole ? all : ofKind.reduce((sum, { released }) => sum + released, 0) }
+  })
+}
+
+/** Two adjustments of one order that are alike in all that is told are two all the same. */
+function nameTwins(adjustments: readonly SettlementStatement[]): void {
+  const times = new Map<string, number>()
+  for (const adjustment of adjustments) {
+    const key = `${adjustment.orderNumber}\n${adjustment.reference}`
+    const turn = (times.get(key) ?? 0) + 1
+    times.set(key, turn)
+    if (turn > 1) adjustment.reference += ` #${turn}`
+  }
+}
+
+/** The days a report says it is about: `Dari` and `ke` with the day beside or below. */
+function periodOf(sheets: readonly SheetHead[]): Period {
+  const free: Period = { from: null, to: null }
+  for (const { firstRows } of sheets) {
+    const period = { from: dayAt(firstRows, /^(dari|from)$/i), to: dayAt(firstRows, /^(ke|to|sampai|hingga)$/i) }
+    if (period.from !== null && period.to !== null && period.from <= period.to) return period
+  }
+  return free
+}
+
+function dayAt(rows: readonly SheetRow[], label: RegExp): string | null {
+  for (const [at, { cells }] of rows.slice(0, 12).entries()) {
+    const index = cells.findIndex((cell) => label.test(String(contentOf(cell) ?? '').trim()))
+    if (index < 0) continue
+    const beside = readDay(contentOf(cells[index + 1]), { from: null, to: null })
+    const below = readDay(contentOf(rows[at + 1]?.cells[index]), { from: null, to: null })
+    return beside ?? below ?? null
+  }
+  return null
+}
+
+function totalsOf(
+  { columns, parts, rows, settlements }: CollectedIncome,
+  adjustments: readonly SettlementStatement[],
+): SettlementTotals {
+  const sum = (all: readonly SettlementStatement[]) => all.reduce((total, { released }) => total + released, 0)
+  const days = [...settlements, ...adjustments].map(({ releasedOn }) => releasedOn)
+  const [first, last] = days.reduce<[string | null, string | null]>(
+    ([from, to], day) => [from === null || day < from ? day : from, to === null || day > to ? day : to],
+    [null, null],
+  )
+  return {
+    rows: rows + adjustments.length,
+    orders: new Set(settlements.map(({ orderNumber }) => orderNumber)).size,
+    adjustments: adjustments.length,
+    released: sum(settlements),
+    adjusted: sum(adjustments),
+    byName: columns,
+    parts,
+    from: first,
+    to: last,
+  }
+}
