@@ -7,7 +7,7 @@ import { aBook } from '../../../builders/a-book.ts'
 
 /** An income report as it is read; null when it is taken for something else. */
 export async function readIncome(bytes: Uint8Array): Promise<SettlementFile | null> {
-  const { head, book } = await aBook(bytes)
+  const { head, book } = await aBook('Income.xlsx', bytes)
   const found = recogniseShopeeIncome(head)
   if (!found || found.missing.length > 0) return null
   return readShopeeIncome(found, book)
