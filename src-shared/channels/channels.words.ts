@@ -164,6 +164,16 @@ const PROBLEMS: Record<RowProblemCode, Record<Language, Told>> = {
       todo: (p) => `Order ${p.orderNumber} is taken in; check the row.`,
     },
   },
+  BALANCE_BREAKS: {
+    id: {
+      what: (p) => `tidak menyambung dengan baris sebelumnya (${p.value}).`,
+      todo: () => 'Semua baris tetap dibaca; mungkin ada baris yang terhapus. Unduh ulang untuk memastikan.',
+    },
+    en: {
+      what: (p) => `does not follow from the row before (${p.value}).`,
+      todo: () => 'All rows are read all the same; one may have been removed. Download again to be sure.',
+    },
+  },
 }
 
 const PLACE: Record<Language, Part> = {
@@ -179,6 +189,7 @@ const SAYS_OUTCOME: ReadonlySet<RowProblemCode> = new Set([
   'AMOUNTS_DO_NOT_ADD_UP',
   'DIGITS_LOST',
   'ROW_TWICE',
+  'BALANCE_BREAKS',
 ])
 
 const TAKEN_IN: Record<Language, Part> = {

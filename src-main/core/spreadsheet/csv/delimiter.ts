@@ -2,21 +2,27 @@ export type Delimiter = ',' | ';' | '\t'
 
 const CANDIDATES: Delimiter[] = [';', '\t', ',']
 
-/** The separator that occurs most in the first filled line, outside quotes; null when there is none. */
+/**
+ * The separator that occurs most in the first line that has any, outside quotes; null when none of the first lines has. Banks
+ * write the account and the period above their headings.
+ */
 export function delimiterOf(text: string): Delimiter | null {
-  const counts = new Map<string, number>(CANDIDATES.map((candidate) => [candidate, 0]))
+  const counts = new Map<string, number>()
   let quoted = false
-  let filled = false
+  let lines = 0
+  const best = () => CANDIDATES.reduce((a, b) => ((counts.get(b) ?? 0) > (counts.get(a) ?? 0) ? b : a))
   for (const character of text) {
     if (character === '"') quoted = !quoted
     else if (!quoted && (character === '\n' || character === '\r')) {
-      if (filled) break
-    } else if (!quoted && counts.has(character)) counts.set(character, counts.get(character)! + 1)
-    if (character.trim() !== '') filled = true
+      if (counts.size > 0 || ++lines >= LINES_LOOKED_AT) break
+    } else if (!quoted && CANDIDATES.includes(character as Delimiter))
+      counts.set(character, (counts.get(character) ?? 0) + 1)
   }
-  const best = CANDIDATES.reduce((a, b) => (counts.get(b)! > counts.get(a)! ? b : a))
-  return counts.get(best)! > 0 ? best : null
+  return counts.size > 0 ? best() : null
 }
+
+/** Line ends, so that twice as many blank ones pass. */
+const LINES_LOOKED_AT = 40
 
 /** `sep=;` in the first line tells spreadsheet programs the separator; it is no row of data. */
 export function declaredDelimiter(text: string): Delimiter | null {

@@ -17,6 +17,14 @@ export function readMoment(cell: PlainCell, zone: Zone): Instant | null | undefi
   return midnight + Number(hour) * 3_600_000 + Number(minute) * 60_000 + Number(second) * 1000
 }
 
+const DAY_FIRST = /^(\d{2})[-/](\d{2})[-/](\d{4})(.*)$/
+
+/** The same in files that are known to write the day first, `31/08/2026 23:05`; a date with the year first is read as ever. */
+export function readDayFirstMoment(cell: PlainCell, zone: Zone): Instant | null | undefined {
+  const [, day, month, year, rest] = DAY_FIRST.exec(String(cell ?? '').trim()) ?? []
+  return readMoment(day === undefined ? cell : `${year}-${month}-${day}${rest}`, zone)
+}
+
 /** A file tells of a few hundred days, hundreds of thousands of times. */
 const midnights = new Map<string, Instant | null>()
 

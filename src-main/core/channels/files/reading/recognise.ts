@@ -58,14 +58,19 @@ export const otherReport = (row: SheetRow): OtherReport | undefined =>
     undefined,
   )
 
-/** The layout when this row is the heading row of a file with these columns, else null. */
+/** The layout when this row is the heading row of a file with these columns, and of no other report; else null. */
 export function recognise<Field extends string>(row: SheetRow, table: ColumnTable<Field>): Layout<Field> | null {
+  const isOther = headingTexts(row).some((heading) => OTHER_HEADINGS.has(normalHeading(heading)))
+  return isOther ? null : layoutOf(row, table)
+}
+
+/** The layout when enough of these columns stand in this row, whatever else it may be the heading row of. */
+export function layoutOf<Field extends string>(row: SheetRow, table: ColumnTable<Field>): Layout<Field> | null {
   const { headings: headingsOf, required, expected, unused } = table
   const headings = headingTexts(row)
   const indexByHeading = new Map<string, number>()
   for (const [index, heading] of headings.entries()) {
     const normal = normalHeading(heading)
-    if (OTHER_HEADINGS.has(normal)) return null
     if (normal !== '' && !indexByHeading.has(normal)) indexByHeading.set(normal, index)
   }
   const columns = findColumns(headings, indexByHeading, table)

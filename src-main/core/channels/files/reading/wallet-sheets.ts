@@ -1,0 +1,109 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { type BusinessDay, businessDay, type Instant } from '../../../../../src-shared/kernel/business-day.ts'
+import type { WalletFile, WalletLine, WalletTotals } from '../../../../../src-shared/payouts/wallet-file.ts'
+import type { SheetRow } from '../../../spreadsheet/sheet.ts'
+import type { BookHead, BookToRead, SheetHead } from '../book.ts'
+import type { ColumnTable } from './column-table.ts'
+import { type Layout, layoutOf } from './recognise.ts'
+import { createRowReader, type RowReader } from './row-reader.ts'
+import { breakProblem, followBalance, type LineInFile } from './running-balance.ts'
+
+interface SheetFound<Field extends string> {
+  sheet: SheetHead
+  layout: Layout<Field>
+  headingRow: number
+  /** What stands above the heading row: the seller, the period, totals. */
+  above: SheetRow[]
+}
+
+/** Sheets of a balance report, each with its heading row; a long report has several. */
+export interface WalletSheetsFound<Field extends string> {
+  missing: string[]
+  sheets: SheetFound<Field>[]
+}
+
+/** `isOurs` tells the heading rows of one kind from those of other lists with dates and amounts. */
+export function walletSheetsIn<Field extends string>(
+  { sheets }: BookHead,
+  table: ColumnTable<Field>,
+  isOurs: (layout: Layout<Field>) => boolean,
+): WalletSheetsFound<Field> | null {
+  const found = sheets.flatMap((sheet): SheetFound<Field>[] => {
+    for (const [index, row] of sheet.firstRows.entries()) {
+      const layout = layoutOf(row, table)
+      if (layout && isOurs(layout))
+        return [{ sheet, layout, headingRow: row.number, above: sheet.firstRows.slice(0, index) }]
+    }
+    return []
+  })
+  if (found.length === 0) return null
+  return { missing: [...new Set(found.flatMap(({ layout }) => layout.missing))], sheets: found }
+}
+
+interface WalletReading<Field extends string> extends Pick<WalletFile, 'kind' | 'wallet'> {
+  table: ColumnTable<Field>
+  /** The line of a row; null where the row has problems that keep it out. */
+  readLine(cells: RowReader<Field>, dayOf: (at: Instant) => BusinessDay): WalletLine | null
+  /** Notes, blank lines and totals below the last line. */
+  isNothing(cells: RowReader<Field>): boolean
+  /** The column of the balance after each line, where there is one. */
+  balance?: Field
+  controls?(above: readonly SheetRow[], totals: WalletTotals): WalletFile['controls']
+}
+
+/** Rows that cannot be read stay out and are named; the balance is followed from line to line. */
+export async function readWalletSheets<Field extends string>(
+  { sheets }: WalletSheetsFound<Field>,
+  { rowsOf, zone, problems, onProgress, signal }: BookToRead,
+  { kind, wallet, table, readLine, isNothing, balance, controls }: WalletReading<Field>,
+): Promise<WalletFile> {
+  const cells = createRowReader(table, zone)
+  const dayOf = (at: Instant) => businessDay(at, zone)
+  const lines: LineInFile[] = []
+  let done = 0
+  let keptOut = 0
+  for (const { sheet, layout, headingRow } of sheets)
+    for await (const batch of rowsOf(sheet)) {
+      signal?.throwIfAborted()
+      for (const row of batch) {
+        if (row.number <= headingRow) continue
+        cells.start(row, layout)
+        if (isNothing(cells)) continue
+        const line = readLine(cells, dayOf)
+        problems.add(...cells.problems())
+        if (line === null) keptOut++
+        else lines.push({ line, row: row.number })
+      }
+      done += batch.length
+      onProgress?.(done, null)
+      await nextTurn()
+    }
+  const [{ layout, above }] = sheets as [SheetFound<Field>]
+  const { lines: inOrder, totals, firstBreak } = followBalance(lines)
+  if (firstBreak && balance) problems.add(breakProblem(firstBreak, layout.columns.get(balance)))
+  onProgress?.(done, done)
+  return {
+    kind,
+    wallet,
+    columns: layout.width,
+    lines: inOrder,
+    totals,
+    controls: controls?.(above, totals) ?? [],
+    problems: problems.first(),
+    problemCount: problems.count(),
+    remarkCount: problems.remarkCount(),
+    keptOut: { rows: keptOut },
+    unknownColumns: layout.unknown,
+  }
+}
+
+/** Reports a missing date or amount; both are there where this is false. */
+export function lacksDateOrAmount<Field extends string>(
+  cells: RowReader<Field>,
+  at: { field: Field; read: Instant | null },
+  amount: { field: Field; read: number | null },
+): boolean {
+  if (at.read === null && cells.isBlank(at.field)) cells.report('NOT_A_DATE', at.field)
+  if (amount.read === null && cells.isBlank(amount.field)) cells.report('NOT_AN_AMOUNT', amount.field)
+  return at.read === null || amount.read === null || cells.problems().some(({ blocks }) => blocks)
+}
