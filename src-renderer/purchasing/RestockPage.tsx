@@ -1,14 +1,16 @@
-import { Flex, NativeSelect } from '@mantine/core'
-import { IconArrowLeft, IconCircleCheck, IconFlame, IconPrinter } from '@tabler/icons-react'
-import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Flex, Select } from '@mantine/core'
+import { IconArrowLeft, IconCircleCheck, IconFileTypePdf, IconFlame, IconPrinter } from '@tabler/icons-react'
+import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import type { RestockPlan } from '../../src-shared/purchasing/restock.ts'
 import { restockWords } from '../../src-shared/purchasing/restock.words.ts'
-import { api } from '../base/api.ts'
+import { api, client } from '../base/api.ts'
+import { saveFile } from '../base/files.ts'
 import { Page } from '../base/Page.tsx'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { useRemembered } from '../base/remembered.ts'
+import { useLettersLacking } from '../base/use-letters-lacking.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { PiecesField } from '../design/fields/PiecesField.tsx'
@@ -16,12 +18,13 @@ import { GoodsNames } from '../design/goods/GoodsNames.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
+import { showToast } from '../design/toast.tsx'
 import { PrintedRestock } from './PrintedRestock.tsx'
 import { usePurchaseAddress } from './purchase-address.ts'
 import { purchasingShortcuts } from './purchasing.shortcuts.ts'
 import { RestockSupplier } from './RestockSupplier.tsx'
 import classes from './restock.module.css'
-import type { WantedOf } from './restock-text.ts'
+import { sheetOfList, type WantedOf } from './restock-text.ts'
 
 const PLAN: RestockPlan = { basis: 30, leadDays: 7, coverDays: 30 }
 const BASES = [30, 60, 90] as const
@@ -45,6 +48,15 @@ export function RestockPage() {
     })
   const groups = data?.suppliers ?? []
   const total = groups.flatMap(wantedOf).reduce((sum, { pieces, price }) => sum + pieces * (price ?? 0), 0)
+  const isNothingWanted = groups.every((group) => wantedOf(group).length === 0)
+  const agrees = useLettersLacking()
+  const paper = useMutation({
+    mutationFn: async () => {
+      const said = w.planned(String(plan.basis), String(plan.leadDays), String(plan.coverDays))
+      const sheet = await client.fulfilment.shoppingListSheet(sheetOfList(said, groups, wantedOf))
+      if ((await agrees(sheet)) && (await saveFile(sheet.file))) showToast({ text: w.saved(sheet.file.name) })
+    },
+  })
   return (
     <Page
       title={w.title}
@@ -63,6 +75,14 @@ export function RestockPage() {
             onAct={() => window.print()}
           />
           <ActionButton
+            icon={IconFileTypePdf}
+            shortcut={purchasingShortcuts.restock.savePdf}
+            busyLabel={w.preparing}
+            isBusy={paper.isPending}
+            {...(isNothingWanted && { disabledBecause: groups.length === 0 ? w.empty : w.nothingWanted })}
+            onAct={() => paper.mutate()}
+          />
+          <ActionButton
             label={w.back}
             icon={IconArrowLeft}
             shortcut={standingShortcuts.back}
@@ -73,12 +93,13 @@ export function RestockPage() {
       }
     >
       <Flex gap={12} align="flex-end" wrap="wrap">
-        <NativeSelect
+        <Select
           label={w.basis}
-          value={plan.basis}
+          allowDeselect={false}
+          value={String(plan.basis)}
           data={BASES.map((days) => ({ value: String(days), label: w.basisDays(String(days)) }))}
-          onChange={(event) => {
-            const basis = BASES.find((days) => String(days) === event.currentTarget.value)
+          onChange={(chosen) => {
+            const basis = BASES.find((days) => String(days) === chosen)
             if (basis) setPlan({ ...plan, basis })
           }}
         />
@@ -104,7 +125,7 @@ export function RestockPage() {
           </div>
         )}
       </Flex>
-      <RefusalNotice error={error} onRetry={() => refetch()} />
+      <RefusalNotice error={error ?? paper.error} onRetry={error ? () => refetch() : undefined} />
       {data && groups.length === 0 && <EmptyState icon={IconCircleCheck}>{w.empty}</EmptyState>}
       {data && data.unpriced > 0 && <p className="quiet small">{w.unpriced(String(data.unpriced))}</p>}
       <GoodsNames products={groups.flatMap(({ rows }) => rows.map(({ goodsName }) => goodsName.product))}>

@@ -1,9 +1,11 @@
 import { Flex } from '@mantine/core'
-import { IconBrandWhatsapp, IconTruckDelivery } from '@tabler/icons-react'
+import { IconBrandWhatsapp, IconCopy, IconTruckDelivery } from '@tabler/icons-react'
 import { businessDay, formatDay } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { whatsAppLink, whatsAppNumber } from '../../src-shared/orders/contact.ts'
 import type { Restock, RestockRow } from '../../src-shared/purchasing/restock.ts'
 import { restockWords } from '../../src-shared/purchasing/restock.words.ts'
+import { openOutside } from '../base/open-outside.ts'
 import { useSettings } from '../base/use-settings.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
@@ -17,7 +19,7 @@ import { showToast } from '../design/toast.tsx'
 import { halfFilled, keepHalfFilled } from './half-filled.ts'
 import { usePurchaseAddress } from './purchase-address.ts'
 import classes from './restock.module.css'
-import { receiptOfList, type Wanted, whatsAppText } from './restock-text.ts'
+import { MOST_IN_LINK, receiptOfList, type Wanted, whatsAppText } from './restock-text.ts'
 
 export interface RestockSupplierProps {
   group: Restock['suppliers'][number]
@@ -39,11 +41,18 @@ export function RestockSupplier({ group, basis, wanted, piecesOf, onPieces }: Re
   const name = supplier?.name ?? ''
   const total = wanted.reduce((sum, { pieces, price }) => sum + pieces * (price ?? 0), 0)
   const idle = wanted.length === 0 && { disabledBecause: w.nothingWanted }
-  const copy = () =>
-    navigator.clipboard.writeText(whatsAppText(w, name, settings?.businessName ?? '', wanted)).then(
-      () => showToast({ text: w.copied(name || w.neverBought) }),
+  const text = whatsAppText(w, name, settings?.businessName ?? '', wanted)
+  const copy = (said: string) =>
+    navigator.clipboard.writeText(text).then(
+      () => showToast({ text: said }),
       () => showToast({ text: w.notCopied }),
     )
+  const phone = supplier && whatsAppNumber(supplier.phone)
+  const chat = async (number: string) => {
+    const isLong = text.length > MOST_IN_LINK
+    if (isLong) await copy(w.copied(name))
+    openOutside(whatsAppLink(number, isLong ? '' : text))
+  }
   const receive = async () => {
     const before = halfFilled()
     if (before && before.lines.length > 0) {
@@ -106,11 +115,21 @@ export function RestockSupplier({ group, basis, wanted, piecesOf, onPieces }: Re
                 <Flex gap={8}>
                   <ActionButton
                     label={w.copyWhatsApp}
-                    icon={IconBrandWhatsapp}
+                    icon={IconCopy}
                     size="small"
                     {...idle}
-                    onAct={() => void copy()}
+                    onAct={() => void copy(w.copied(name || w.neverBought))}
                   />
+                  {phone && (
+                    <ActionButton
+                      label={w.sendWhatsApp}
+                      title={w.sendWhatsAppTo(name)}
+                      icon={IconBrandWhatsapp}
+                      size="small"
+                      {...idle}
+                      onAct={() => void chat(phone)}
+                    />
+                  )}
                   <ActionButton
                     label={w.receive}
                     icon={IconTruckDelivery}

@@ -6,6 +6,6 @@ import { shortcutsOf } from '../design/hotkeys/shortcuts.ts'
 export const purchasingShortcuts = {
   list: shortcutsOf(purchasesWords, { receive: 'N', onlyOwed: 'F' }),
   panel: shortcutsOf(purchasesWords, { pay: 'P', correct: 'E', cancelPurchase: 'B', printStickers: 'S' }),
-  restock: shortcutsOf(restockWords, { title: 'D', print: 'F9', sellers: 'L' }),
+  restock: shortcutsOf(restockWords, { title: 'D', print: 'F9', savePdf: 'S', sellers: 'L' }),
   form: shortcutsOf(purchasesWords, { payAll: 'Alt+L' }),
 } as const

@@ -1,4 +1,5 @@
 import { wholeName } from '../../src-shared/catalog/goods-name.ts'
+import type { ShoppingListDraft } from '../../src-shared/fulfilment/shopping-list.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import type { Restock, RestockRow } from '../../src-shared/purchasing/restock.ts'
@@ -24,6 +25,18 @@ export function whatsAppText(
   const all = rows.reduce((sum, { pieces }) => sum + pieces, 0)
   return [w.hello(supplier, shop), ...lines, w.pieces(formatNumber(all)), w.please].join('\n')
 }
+
+/** A chat opens with this many letters written; longer orders are pasted. Links may be cut beyond some 2,000 signs. */
+export const MOST_IN_LINK = 1_200
+
+/** The list as it is drawn on paper; suppliers of whom nothing is wanted are left out. */
+export const sheetOfList = (plan: string, groups: Restock['suppliers'], wantedOf: WantedOf): ShoppingListDraft => ({
+  plan,
+  suppliers: groups.flatMap((group) => {
+    const lines = wantedOf(group).map(({ variantId, pieces, price }) => ({ variantId, pieces, price }))
+    return lines.length === 0 ? [] : [{ name: group.supplier?.name ?? '', phone: group.supplier?.phone ?? '', lines }]
+  }),
+})
 
 /** Terima Barang as it will be filled in when these goods come. */
 export const receiptOfList = (day: string, supplierName: string, rows: readonly Wanted[]): ReceiveForm => ({

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { catalogRefusals } from '../catalog/catalog.refusals.ts'
 import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { HandedFile } from '../kernel/carried-file.ts'
 import { Id } from '../kernel/ids.ts'
@@ -18,6 +19,7 @@ import {
   QueuedParcel,
   ScanResult,
 } from './fulfilment.ts'
+import { ShoppingListDraft } from './shopping-list.ts'
 import { StickerGoods, StickersWanted } from './sticker.ts'
 
 /** `lacking`: letters that our fonts cannot draw, each once; the paper shows an empty box for them. */
@@ -180,6 +182,12 @@ export const fulfilmentContract = {
     .route({ method: 'POST', path: '/pick-list/sheet' })
     .input(z.object({ orderIds: z.array(Id).max(500).optional() }))
     .output(Sheet),
+  /** Daftar Belanja as a PDF, with the pieces that the person settled on. */
+  shoppingListSheet: oc
+    .route({ method: 'POST', path: '/restock/sheet' })
+    .input(ShoppingListDraft)
+    .output(Sheet)
+    .errors(pick(catalogRefusals, 'PRODUCT_NOT_FOUND')),
   /** Our own labels as one PDF; with `mark` their orders count as printed at once, before any printer was asked. */
   printLabels: oc
     .route({ method: 'POST', path: '/labels' })

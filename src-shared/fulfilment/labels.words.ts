@@ -64,6 +64,11 @@ export const labelWords = words(
     checkedBy: 'Dicek oleh',
     nothingToPick: 'Tidak ada barang yang perlu diambil.',
 
+    shoppingList: 'Daftar Belanja',
+    lastPrice: 'Harga terakhir',
+    neverBought: 'Belum pernah dibeli di sini',
+    unpriced: (skus: number) => `${formatNumber(skus)} SKU belum ada harganya dan tidak ikut dijumlah.`,
+
     handoverList: 'Daftar Serah Kurir',
     courierUnknown: 'Jasa Kirim belum dipilih',
     trackingNumber: 'No. Resi',
@@ -125,6 +130,11 @@ export const labelWords = words(
     pickedBy: 'Picked by',
     checkedBy: 'Checked by',
     nothingToPick: 'Nothing to pick.',
+
+    shoppingList: 'Shopping List',
+    lastPrice: 'Last price',
+    neverBought: 'Never bought here',
+    unpriced: (skus) => `${counted(skus, 'SKU')} without a price, not in the sum.`,
 
     handoverList: 'Courier Handover List',
     courierUnknown: 'Courier not chosen yet',

@@ -14,6 +14,7 @@ const ONLY_ASK = [
   'fulfilment.handover.scan',
   'fulfilment.handover.sheet',
   'fulfilment.pickListSheet',
+  'fulfilment.shoppingListSheet',
   'fulfilment.testLabel',
   'fulfilment.stickerGoods',
   'fulfilment.stickers',

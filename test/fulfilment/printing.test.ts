@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { parcelLabel } from '../../src-main/core/fulfilment/parcel-label.ts'
 import { pickRows } from '../../src-main/core/fulfilment/pieces-to-fetch.ts'
 import type { ParcelItem } from '../../src-shared/fulfilment/fulfilment.ts'
+import { newId } from '../../src-shared/kernel/ids.ts'
 import { LabelSize } from '../../src-shared/settings/settings.ts'
 import { aCore, SUNDAY } from '../builders/a-core.ts'
 import { aPackingDesk } from '../builders/a-packing-desk.ts'
@@ -86,6 +87,44 @@ describe('Daftar Ambil', () => {
     const { file, pages } = await client.fulfilment.pickListSheet({})
     expect({ name: file.name, pages }).toEqual({ name: 'daftar-ambil-22-nov-2026.pdf', pages: 1 })
     if (hasPoppler) expect(textOf(Buffer.from(await file.bytes()))).toContain('KMJ-LUK-M')
+  })
+})
+
+describe('Daftar Belanja', () => {
+  test(`is a paper by supplier with the wanted pieces and their sums${withPoppler}`, async () => {
+    const { client, ids } = await aPackingDesk()
+    const line = (sku: keyof typeof ids, pieces: number, price: number | null) => ({
+      variantId: ids[sku],
+      pieces,
+      price,
+    })
+    const { file, pages, lacking } = await client.fulfilment.shoppingListSheet({
+      plan: 'Dari penjualan 30 hari.',
+      suppliers: [
+        { name: 'Bu Sri Konveksi', phone: '0813-2870-5516', lines: [line('KMJ-LUK-M', 12, 60_000)] },
+        { name: '', phone: '', lines: [line('BLS-TRT-M', 1_500, null)] },
+      ],
+    })
+    expect({ name: file.name, pages, lacking }).toEqual({
+      name: 'daftar-belanja-22-nov-2026.pdf',
+      pages: 1,
+      lacking: [],
+    })
+    if (!hasPoppler) return
+    const text = textOf(Buffer.from(await file.bytes()))
+    for (const said of ['Daftar Belanja', 'Bu Sri Konveksi', '12 pcs', 'Rp720.000', '1.500 pcs', 'Belum pernah dibeli'])
+      expect(text).toContain(said)
+  })
+
+  test('goods that nobody knows are refused by name', async () => {
+    const { client } = await aPackingDesk()
+    const variantId = newId()
+    await expect(
+      client.fulfilment.shoppingListSheet({
+        plan: '',
+        suppliers: [{ name: 'A', phone: '', lines: [{ variantId, pieces: 1, price: null }] }],
+      }),
+    ).rejects.toMatchObject({ code: 'PRODUCT_NOT_FOUND', data: { id: variantId } })
   })
 })
 

@@ -22,6 +22,7 @@ export const fulfilmentRouter = ({ desk, handover, printing, stickers }: Fulfilm
   },
   pickList: api.fulfilment.pickList.handler(({ input }) => printing.pickList(input.orderIds)),
   pickListSheet: api.fulfilment.pickListSheet.handler(({ input }) => printing.pickListSheet(input.orderIds)),
+  shoppingListSheet: api.fulfilment.shoppingListSheet.handler(({ input }) => printing.shoppingListSheet(input)),
   labelsPrinted: api.fulfilment.labelsPrinted.handler(({ input }) => printing.labelsPrinted(input.orderIds)),
   stickerGoods: api.fulfilment.stickerGoods.handler(({ input }) => stickers.goods(input)),
   stickers: api.fulfilment.stickers.handler(({ input }) => stickers.stickers(input)),

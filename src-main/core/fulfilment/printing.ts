@@ -3,6 +3,7 @@ import { nameWithMotif } from '../../../src-shared/catalog/goods-name.ts'
 import type { HandoverRow } from '../../../src-shared/fulfilment/handover-list.ts'
 import { maskName } from '../../../src-shared/fulfilment/masking.ts'
 import { LABEL_PAPER } from '../../../src-shared/fulfilment/shipping-label.ts'
+import type { ShoppingListDraft } from '../../../src-shared/fulfilment/shopping-list.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { LabelSize } from '../../../src-shared/settings/settings.ts'
 import { variantsByIds } from '../catalog/catalog-views.repository.ts'
@@ -126,6 +127,33 @@ export const createPrinting = ({
         lacking,
       )
       return printedSheet('daftar-ambil', printedAt, zone, pdf, lacking)
+    },
+
+    async shoppingListSheet({ plan, suppliers }: ShoppingListDraft) {
+      const { businessName: shopName, zone, language } = await settingsOf(read)
+      const ids = suppliers.flatMap(({ lines }) => lines.map(({ variantId }) => variantId))
+      const variants = new Map((await variantsByIds(read, ids)).map((variant) => [variant.id, variant]))
+      const printedAt = now()
+      const lacking = new Set<string>()
+      const pdf = await (await sheetPrinter()).renderShoppingList(
+        {
+          shopName,
+          plan,
+          suppliers: suppliers.map(({ lines, ...supplier }) => ({
+            ...supplier,
+            rows: lines.map(({ variantId, pieces, price }) => {
+              const variant = variants.get(variantId)
+              if (!variant) throw new DomainError('PRODUCT_NOT_FOUND', { id: variantId })
+              return { name: variant.label, sku: variant.sku, unit: variant.unit, pieces, price }
+            }),
+          })),
+          printedAt,
+          zone,
+        },
+        language,
+        lacking,
+      )
+      return printedSheet('daftar-belanja', printedAt, zone, pdf, lacking)
     },
 
     async handoverSheet(parcelIds: readonly string[]) {

@@ -1,13 +1,15 @@
 import type { HandoverList, HandoverListOptions } from '../../../../src-shared/fulfilment/handover-list.ts'
 import { labelWords } from '../../../../src-shared/fulfilment/labels.words.ts'
 import type { PickList, PickListOptions } from '../../../../src-shared/fulfilment/pick-list.ts'
+import type { Language } from '../../../../src-shared/kernel/business-day.ts'
 import { paint } from '../labels/drawing/paint.ts'
 import { printRoom } from '../labels/drawing/print-room.ts'
 import { handoverPages } from './handover-sheet.ts'
 import { pickListPages } from './pick-list-sheet.ts'
+import { type ShoppingList, shoppingListPages } from './shopping-list-sheet.ts'
 
 /**
- * Both give a PDF in true size; the same list and options always give the same bytes. Letters that the fonts cannot draw are
+ * All give a PDF in true size; the same list and options always give the same bytes. Letters that the fonts cannot draw are
  * added to `lacking`.
  */
 export interface SheetPrinter {
@@ -15,6 +17,8 @@ export interface SheetPrinter {
   renderPickList(list: PickList, options: PickListOptions, lacking?: Set<string>): Promise<Uint8Array>
   /** `Daftar Serah Kurir` on A4: every courier's own sheets, with the sum and places to sign. */
   renderHandoverList(list: HandoverList, options: HandoverListOptions, lacking?: Set<string>): Promise<Uint8Array>
+  /** `Daftar Belanja` on A4, by supplier. */
+  renderShoppingList(list: ShoppingList, language: Language, lacking?: Set<string>): Promise<Uint8Array>
 }
 
 /** @param fontsFolder where the font files of `resources/fonts` lie; read once, at the first sheet. */
@@ -32,6 +36,11 @@ export function createSheetPrinter({ fontsFolder }: { fontsFolder: string }): Sh
       const language = options.language ?? 'id'
       const title = labelWords[language].handoverList
       return paint(handoverPages(list, options, type), faces, { title, language, createdAt: list.printedAt })
+    },
+    async renderShoppingList(list, language, lacking = new Set()) {
+      const { faces, type } = await open(lacking)
+      const title = labelWords[language].shoppingList
+      return paint(shoppingListPages(list, language, type), faces, { title, language, createdAt: list.printedAt })
     },
   }
 }
