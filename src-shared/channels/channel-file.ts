@@ -58,7 +58,7 @@ export const FileTotals = z.object({
   pieces: z.number().int(),
   /** Σ list price × pieces. */
   grossSales: z.number().int(),
-  /** Σ price after discount × pieces. */
+  /** Σ of what the goods come to after discounts. */
   goodsValue: z.number().int(),
   /** Buyer's payment, once per order. */
   buyerPayment: z.number().int(),
@@ -96,7 +96,7 @@ export interface OrderInFile {
 }
 
 /** Order lists by the channel that hands them out. */
-export const OrderFileKind = z.enum(['shopee orders'])
+export const OrderFileKind = z.enum(['shopee orders', 'tiktok orders', 'tokopedia sales'])
 export type OrderFileKind = z.infer<typeof OrderFileKind>
 
 /** An order list, read and understood, nothing written yet. */
@@ -141,6 +141,8 @@ export type ChannelFile = Exclude<ImportContent, OrderStatements>
 /** What each kind of file, or of statements, is about. */
 export const CONTENT_KINDS: Readonly<Record<ImportContent['kind'], ContentKind>> = {
   'shopee orders': 'orders',
+  'tiktok orders': 'orders',
+  'tokopedia sales': 'orders',
   'order statements': 'orders',
   'shopee income': 'settlements',
   'tiktok income': 'settlements',
@@ -153,4 +155,7 @@ export const CONTENT_KINDS: Readonly<Record<ImportContent['kind'], ContentKind>>
 }
 
 /** By kind: where one is looked for, and not the other way round. */
-export type ContentOf<Kind extends ImportContent['kind']> = Extract<ImportContent, { kind: Kind }>
+export type ContentOf<
+  Kind extends ImportContent['kind'],
+  Content extends ImportContent = ImportContent,
+> = Content extends ImportContent ? (Kind extends Content['kind'] ? Content : never) : never

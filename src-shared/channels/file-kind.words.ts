@@ -5,6 +5,8 @@ import type { ChannelFileKind } from './file-shown.ts'
 export const channelFileWords = words<Record<ChannelFileKind, string>>(
   {
     'shopee orders': 'daftar pesanan Shopee',
+    'tiktok orders': 'daftar pesanan TikTok Shop/Tokopedia',
+    'tokopedia sales': 'laporan penjualan Tokopedia',
     'shopee income': 'Laporan Penghasilan Shopee',
     'tiktok income': 'laporan penghasilan TikTok Shop',
     'tokopedia finance': 'laporan keuangan Tokopedia',
@@ -16,6 +18,8 @@ export const channelFileWords = words<Record<ChannelFileKind, string>>(
   },
   {
     'shopee orders': 'a list of Shopee orders',
+    'tiktok orders': 'a list of TikTok Shop/Tokopedia orders',
+    'tokopedia sales': 'a Tokopedia sales report',
     'shopee income': 'a Shopee income report',
     'tiktok income': 'a TikTok Shop income report',
     'tokopedia finance': 'a Tokopedia finance report',

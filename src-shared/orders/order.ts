@@ -90,6 +90,18 @@ export const SnapshotLine = z.object({
 })
 export type SnapshotLine = z.infer<typeof SnapshotLine>
 
+/**
+ * What the goods of a line come to after discounts. The price of a piece says it only nearly where a channel gives its discount
+ * for the whole line and the pieces do not divide it.
+ */
+export const valueOfLine = ({
+  listPrice,
+  pieces,
+  sellerDiscount,
+  channelDiscount,
+}: Pick<SnapshotLine, 'listPrice' | 'pieces' | 'sellerDiscount' | 'channelDiscount'>): Rupiah =>
+  listPrice * pieces - sellerDiscount - channelDiscount
+
 export const Recipient = z.object({
   username: z.string(),
   name: z.string(),

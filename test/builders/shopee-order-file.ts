@@ -186,13 +186,13 @@ function itemCells({
   }
 }
 
-function csvCell(cell: CellInFile, delimiter: string): string {
+export function csvCell(cell: CellInFile, delimiter: string): string {
   const text =
     typeof cell === 'object' && cell !== null ? String('value' in cell ? cell.value : cell.date) : String(cell ?? '')
   return text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
-function encoded(text: string, encoding: NonNullable<CsvStyle['encoding']>): Uint8Array {
+export function encoded(text: string, encoding: NonNullable<CsvStyle['encoding']>): Uint8Array {
   switch (encoding) {
     case 'utf-8':
       return Buffer.from(text)

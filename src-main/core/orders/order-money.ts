@@ -1,4 +1,4 @@
-import type { MoneyKind } from '../../../src-shared/orders/order.ts'
+import { type MoneyKind, valueOfLine } from '../../../src-shared/orders/order.ts'
 import type { OrderDocument } from './order-document.ts'
 
 const sumOf = (order: OrderDocument, kinds: readonly MoneyKind[]) =>
@@ -9,7 +9,7 @@ export function orderAmounts(order: OrderDocument) {
   const sum = (of: (line: OrderDocument['lines'][number]) => number) =>
     order.lines.reduce((total, line) => total + of(line), 0)
   const grossSales = sum(({ listPrice, pieces }) => listPrice * pieces)
-  const goodsValue = sum(({ price, pieces }) => price * pieces)
+  const goodsValue = sum(valueOfLine)
   const sellerDiscount = sum((line) => line.sellerDiscount) + sumOf(order, ['seller discount'])
   const sellerVoucher = sumOf(order, ['seller voucher'])
   const sellerCoins = sumOf(order, ['seller coins'])

@@ -164,7 +164,7 @@ test('text in several styles is one text, and how it is pronounced is none of it
 })
 
 test.each([
-  ['an order list of TikTok Shop', 'Order ID,Order Status,Order Substatus\n1,2,3\n', 'tiktok orders'],
+  ['an order list of TikTok Shop', 'Order Substatus,SKU ID\n1,2\n', 'tiktok orders'],
   ['a sales report of Tokopedia', 'Nomor,Nomor Invoice,Tanggal Pembayaran\n1,2,3\n', 'tokopedia sales'],
   ['a Shopee income report', 'No.,No. Pesanan,Tanggal Dana Dilepaskan\n1,2,3\n', 'shopee income'],
   ['a list of Shopee returns', 'No. Pengembalian,No. Pesanan\n1,2\n', 'shopee returns'],

@@ -71,8 +71,10 @@ describe('a spreadsheet of something else is not recognised', () => {
   test('orders of TikTok Shop share headings with English Shopee ones and are not mixed up', async () => {
     const headings = ['Order ID', 'Order Status', 'Order Substatus', 'SKU ID', 'Product Name', 'Quantity']
     expect(await refusalOf(Buffer.from(`${headings.join(',')}\n1,2,3,4,5,6\n`))).toMatchObject({
-      code: 'FILE_NOT_RECOGNISED',
-      facts: { headers: headings },
+      code: 'FILE_COLUMNS_MISSING',
+      facts: {
+        missing: ['SKU Unit Original Price', 'SKU Platform Discount', 'SKU Seller Discount', 'Order Amount'],
+      },
     })
   })
 })

@@ -1,6 +1,9 @@
 import type { ChannelFile, ContentOf } from '../../../../src-shared/channels/channel-file.ts'
 import type { FileKind } from './file-kind.ts'
-import { shopeeOrders } from './shopee-orders/shopee-orders.ts'
+import { orderKind } from './orders/order-kind.ts'
+import { SHOPEE_ORDERS } from './shopee-orders/shopee-order-list.ts'
+import { TIKTOK_ORDERS } from './tiktok-orders/tiktok-order-list.ts'
+import { TOKOPEDIA_SALES } from './tokopedia-sales/tokopedia-order-list.ts'
 
 type FileKinds = { [Kind in ChannelFile['kind']]?: FileKind<Extract<ContentOf<Kind>, ChannelFile>> }
 
@@ -9,7 +12,11 @@ type FileKinds = { [Kind in ChannelFile['kind']]?: FileKind<Extract<ContentOf<Ki
  * may be taken in depends on `contents.ts` alone. Reports that have no line here are known by a heading (`other-reports.ts`),
  * so that their refusal says what they are.
  */
-const FILE_KINDS: FileKinds = { 'shopee orders': shopeeOrders }
+const FILE_KINDS: FileKinds = {
+  'shopee orders': orderKind(SHOPEE_ORDERS),
+  'tiktok orders': orderKind(TIKTOK_ORDERS),
+  'tokopedia sales': orderKind(TOKOPEDIA_SALES),
+}
 
 export const fileKinds = Object.values(FILE_KINDS) as FileKind<ChannelFile>[]
 

@@ -1,3 +1,4 @@
+import type { OtherReport } from '../../../../../src-shared/channels/file-contents.ts'
 import type { MoneyColumns } from '../../../spreadsheet/money/number-style.ts'
 
 /** What a kind of file says about its columns; a column is found by its heading alone. */
@@ -15,6 +16,10 @@ export interface ColumnTable<Field extends string> {
   unused: readonly string[]
   /** The column that says which document a row belongs to. */
   identity: Field
+  /** The report that some of its headings would otherwise tell it to be. */
+  report?: OtherReport
+  /** How its dates are written; the year first where it does not say. */
+  dates?: 'day first'
 }
 
 export const fieldsOf = <Field extends string>({ headings }: ColumnTable<Field>): Field[] =>

@@ -60,8 +60,8 @@ export const otherReport = (row: SheetRow): OtherReport | undefined =>
 
 /** The layout when this row is the heading row of a file with these columns, and of no other report; else null. */
 export function recognise<Field extends string>(row: SheetRow, table: ColumnTable<Field>): Layout<Field> | null {
-  const isOther = headingTexts(row).some((heading) => OTHER_HEADINGS.has(normalHeading(heading)))
-  return isOther ? null : layoutOf(row, table)
+  const others = headingTexts(row).flatMap((heading) => OTHER_HEADINGS.get(normalHeading(heading)) ?? [])
+  return others.some((report) => report !== table.report) ? null : layoutOf(row, table)
 }
 
 /** The layout when enough of these columns stand in this row, whatever else it may be the heading row of. */

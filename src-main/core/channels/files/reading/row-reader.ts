@@ -11,6 +11,7 @@ import {
 import { type Cell, contentOf, isFormula, type PlainCell, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import { type ColumnTable, fieldsOf } from './column-table.ts'
 import { readCount } from './counts.ts'
+import { createDateStyle, type DateStyle } from './date-style.ts'
 import { createTextKeeper, type TextLength } from './kept-text.ts'
 import { readMoment } from './moments.ts'
 import type { Layout } from './recognise.ts'
@@ -43,12 +44,15 @@ export interface RowReader<Field extends string> {
   /** An amount that may lie below zero; `isNeeded` as of `report`. */
   signedAmount(field: Field, isNeeded?: boolean): Rupiah | null
   count(field: Field): number | null
-  moment(field: Field): Instant | null
+  /** `timeField` where the time of day stands in a column of its own. */
+  moment(field: Field, timeField?: Field): Instant | null
   /** Grams, from `333 gr`; null when it says something else. */
   grams(field: Field): number | null
 
   /** Money cells that only the whole column shows to be doubtful; to be asked after the last row. */
   doubtfulCells(isCsv: boolean): (DoubtfulCell & { field: Field })[]
+  /** Moments that only the whole column shows to be written in another order; likewise. */
+  doubtfulMoments(): { row: number; field: Field; value: string }[]
 }
 
 /** More about one row helps nobody. */
@@ -56,6 +60,7 @@ const MOST_PROBLEMS = 10
 export function createRowReader<Field extends string>(table: ColumnTable<Field>, zone: Zone): RowReader<Field> {
   const keeper = createTextKeeper()
   const styles = new Map<Field, NumberStyle>()
+  const dateStyles = new Map<Field, DateStyle>()
   let row: SheetRow = { number: 1, cells: [] }
   let problems: RowProblem[] = []
   let orderNumber = ''
@@ -87,6 +92,12 @@ export function createRowReader<Field extends string>(table: ColumnTable<Field>,
     const style = styles.get(field) ?? createNumberStyle()
     styles.set(field, style)
     return style
+  }
+
+  const dayFirst = (field: Field, cell: PlainCell): Instant | null | undefined => {
+    const style = dateStyles.get(field) ?? createDateStyle(zone)
+    dateStyles.set(field, style)
+    return style.read(cell, row.number)
   }
 
   const amountBy = (
@@ -138,9 +149,10 @@ export function createRowReader<Field extends string>(table: ColumnTable<Field>,
       if (count === undefined) report('NOT_A_QUANTITY', field)
       return count ?? null
     },
-    moment(field) {
+    moment(field, timeField) {
       if (!isTyped(field)) return null
-      const moment = readMoment(contents(field), zone)
+      const cell = timeField === undefined ? contents(field) : together(contents(field), contents(timeField))
+      const moment = table.dates === 'day first' ? dayFirst(field, cell) : readMoment(cell, zone)
       if (moment === undefined) report('NOT_A_DATE', field)
       return moment ?? null
     },
@@ -149,6 +161,8 @@ export function createRowReader<Field extends string>(table: ColumnTable<Field>,
       return digits === undefined ? null : Number(digits)
     },
 
+    doubtfulMoments: () =>
+      [...dateStyles].flatMap(([field, style]) => style.doubtful().map((cell) => ({ ...cell, field }))),
     doubtfulCells: (isCsv) => doubtfulCells(styles, { isCsv, ...table.money }),
   }
 }
@@ -158,3 +172,15 @@ const indexesOf = <Field extends string>({ table, columns }: Layout<Field>) =>
 
 /** Marketplaces write `-` where there is nothing to tell. */
 const withoutDash = (text: string): string => (text === '-' ? '' : text)
+
+/** A date and its time of day, from two cells; a day without a time begins at midnight. */
+const together = (day: PlainCell, time: PlainCell): PlainCell => {
+  const date = String(day ?? '')
+    .trim()
+    .replace(/ 00:00:00$/, '')
+  // a program that read the time as one shows it on the first day it knows
+  const clock = String(time ?? '')
+    .trim()
+    .replace(/^(1899-12-3[01]|1900-01-0\d) /, '')
+  return date === '' ? null : `${date} ${clock}`.trim()
+}

@@ -1,27 +1,17 @@
 import type { Instant } from '../../../../../src-shared/kernel/business-day.ts'
 import type { ChannelState, MoneyLine, OrderSnapshot } from '../../../../../src-shared/orders/order.ts'
+import { linesByParcel, mergeTwins, snapshotLine } from '../orders/item-line.ts'
+import type { OrderDraft } from '../orders/order-list.ts'
 import type { Layout } from '../reading/recognise.ts'
 import { type Field, ORDER_MONEY, ORDER_MONEY_FIELDS } from './columns.ts'
-import { type ItemLine, linesByParcel, mergeTwins, snapshotLine } from './item-line.ts'
 import { readShippingOption } from './shipping-option.ts'
 import type { Statement } from './statement.ts'
 import { channelState } from './statuses.ts'
 
-/** An order while its rows are still coming in. */
-export interface OrderDraft {
-  number: string
-  /** Of its first row. */
-  layout: Layout<Field>
-  /** Midnight of the day its number begins with, for files without a column that tells when it was placed. */
-  numberedOn: Instant | null
-  rows: number[]
-  isKeptOut: boolean
-  statement: Statement
-  lines: ItemLine[]
-}
+export type Draft = OrderDraft<Field, Statement>
 
 /** The latest moment an order tells of. A deadline is none: it lies ahead of the download. */
-export function latestMoment({ numberedOn, statement }: OrderDraft): Instant {
+export function latestMoment({ numberedOn, statement }: Draft): Instant {
   const { placedAt, paidAt, arrangedAt, completedAt } = statement
   return Math.max(placedAt ?? numberedOn ?? 0, paidAt ?? 0, arrangedAt ?? 0, completedAt ?? 0)
 }
@@ -40,7 +30,7 @@ const NOT_YET_SHIPPED: ReadonlySet<ChannelState> = new Set([
 ])
 
 /** The order as the file states it, in words that were true at some moment of `asOf`. */
-export function snapshotOf(draft: OrderDraft, asOf: Pick<OrderSnapshot, 'atLeast' | 'atMost'>): OrderSnapshot {
+export function snapshotOf(draft: Draft, asOf: Pick<OrderSnapshot, 'atLeast' | 'atMost'>): OrderSnapshot {
   const { statement, number } = draft
   const lines = mergeTwins(linesByParcel(draft.lines)).map(snapshotLine)
   const state = channelState({

@@ -2,27 +2,32 @@ import type { OrderFile, OrderInFile } from '../../../../../src-shared/channels/
 import { businessDay, type Zone } from '../../../../../src-shared/kernel/business-day.ts'
 import type { FileKind } from '../file-kind.ts'
 import { headingSheets } from '../reading/heading-sheets.ts'
-import { COLUMNS } from './columns.ts'
-import { readShopeeOrders } from './read-shopee-orders.ts'
+import type { ItemLine } from './item-line.ts'
+import type { OrderList, OrderStatement } from './order-list.ts'
+import { readOrderList } from './read-order-list.ts'
 
-/** Shopee's order downloads, layouts of 2019 to 2026: all orders, cancellations, failed deliveries. */
-export const shopeeOrders: FileKind<OrderFile> = {
-  kind: 'shopee orders',
-  channel: 'shopee',
+/** An order list as a kind of file: whichever channel it is of, it is recognised, read and shown alike. */
+export const orderKind = <Field extends string, Statement extends OrderStatement, Line extends ItemLine>(
+  list: OrderList<Field, Statement, Line>,
+): FileKind<OrderFile> => ({
+  kind: list.kind,
+  channel: list.channel,
   records: 'orders',
   recognise(head) {
-    const found = headingSheets(head, COLUMNS)
-    const [first] = found
+    const found = headingSheets(head, list.table)
+    // a sheet of something else may share many headings; one that has them all counts before it
+    const whole = found.filter(({ layout }) => layout.missing.length === 0)
+    const [first] = whole.length > 0 ? whole : found
     if (!first) return null
     return {
       missing: first.layout.missing,
-      rivals: found.map(({ sheet }) => sheet.name),
-      read: (book) => readShopeeOrders(first, book),
+      rivals: (whole.length > 0 ? whole : found).map(({ sheet }) => sheet.name),
+      read: (book) => readOrderList(list, first, book),
     }
   },
   isEmpty: ({ totals, keptOut }) => totals.rows + keptOut.rows === 0,
   preview: ({ orders, ...said }, zone) => ({ about: 'orders', ...said, ...daysOf(orders, zone) }),
-}
+})
 
 /** The first and the last day on which an order of the file was placed. */
 function daysOf(orders: readonly OrderInFile[], zone: Zone): { from: string | null; to: string | null } {

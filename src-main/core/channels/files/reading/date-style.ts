@@ -1,0 +1,43 @@
+import type { Instant, Zone } from '../../../../../src-shared/kernel/business-day.ts'
+import type { PlainCell } from '../../../spreadsheet/sheet.ts'
+import { readMoment } from './moments.ts'
+
+const DAY_FIRST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[ T]+(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?))?$/
+
+/** Reads one column of moments written `30/06/2025 14:40:04`, and remembers which of them may have meant another day. */
+export interface DateStyle {
+  /** Null when blank or `-`, undefined when it is no moment: `6/30/2025 2:40:04 PM` is another country's. */
+  read(cell: PlainCell, row: number): Instant | null | undefined
+  /** Cells that cannot be trusted now that the whole column is known. */
+  doubtful(): { row: number; value: string }[]
+}
+
+/**
+ * `06/07/2025` alone may be June or July. In one column all are written alike: where one can only be month first, none is day
+ * first. A spreadsheet program that reads the month first turns what it can into dates and leaves `30/06/2025` a text: such dates
+ * beside such texts are the wrong ones.
+ */
+export function createDateStyle(zone: Zone): DateStyle {
+  const either: { row: number; value: string }[] = []
+  const asDates: { row: number; value: string }[] = []
+  let isMonthFirst = false
+  let hasDayFirstText = false
+  return {
+    read(cell, row) {
+      const text = String(cell ?? '').trim()
+      const [, first, second, year, time] = DAY_FIRST.exec(text) ?? []
+      if (first === undefined) {
+        const moment = readMoment(cell, zone)
+        if (typeof moment === 'number' && Number(text.slice(8, 10)) <= 12) asDates.push({ row, value: text })
+        return moment
+      }
+      const [day, month] = [Number(first), Number(second)]
+      if (day > 12) hasDayFirstText = true
+      else if (month > 12) isMonthFirst = true
+      else if (day !== month) either.push({ row, value: text })
+      const date = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+      return readMoment(time === undefined ? date : `${date} ${time}`, zone)
+    },
+    doubtful: () => [...(isMonthFirst ? [...either, ...asDates] : hasDayFirstText ? asDates : [])],
+  }
+}
