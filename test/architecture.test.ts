@@ -21,6 +21,7 @@ const ROOMS = [
   'orders',
   'fulfilment',
   'returns',
+  'payouts',
   'channels',
   'reports',
 ]

@@ -33,6 +33,7 @@ import { effectsOfOrders, settleOrders, settleOrdersStillHere } from './orders/s
 import type { TakenIn } from './orders/take-in.ts'
 import { verifyExpectedReturns } from './orders/verify-expected-returns.ts'
 import type { Outside } from './outside.ts'
+import { effectsOfWalletLines } from './payouts/settle-lines.ts'
 import { debtsDue, owedOnPurchase } from './purchasing/debts-due.ts'
 import { purchasingRouter } from './purchasing/purchasing.router.ts'
 import { createPurchasing, effectsOfPurchases } from './purchasing/purchasing.service.ts'
@@ -145,6 +146,7 @@ function createRooms(
       'opening-balance': effectsOfOpeningBalance,
       'cash-record': effectsOfCashRecords,
       settlement: effectsOfSettlements,
+      'wallet-line': effectsOfWalletLines,
     },
     now,
     { beyond: AT_ONCE, onWaiting: costs.wake },

@@ -15,6 +15,7 @@ export type DocumentKind =
   | 'opening-balance'
   | 'cash-record'
   | 'settlement'
+  | 'wallet-line'
 
 export interface DocumentRef {
   kind: DocumentKind

@@ -39,6 +39,7 @@ export const memoWords = words(
     'goods lost': 'Barang hilang',
     'goods given as samples': 'Sampel dan endorse',
     'goods taken home': 'Barang dibawa pulang',
+    'channel balance': ({ what }: { what: string }) => `Saldo kanal: ${what}`,
     cash: ({ what }: { what: keyof (typeof cashEventWords)['id'] }) => cashEventWords.id[what],
   },
   {
@@ -71,6 +72,7 @@ export const memoWords = words(
     'goods lost': 'Lost goods',
     'goods given as samples': 'Samples and endorsement',
     'goods taken home': 'Goods taken home',
+    'channel balance': ({ what }) => `Channel balance: ${what}`,
     cash: ({ what }) => cashEventWords.en[what],
   },
 )

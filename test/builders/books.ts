@@ -12,6 +12,7 @@ const { settle, settleAgain } = createSettle(
     'stock-adjustment': none,
     'opening-stock': none,
     'opening-balance': none,
+    'wallet-line': async () => new Map(),
     'cash-record': none,
     settlement: none,
   },

@@ -30,6 +30,7 @@ export const EVERY_ROOM = [
   'orders',
   'fulfilment',
   'returns',
+  'payouts',
   'channels',
   'cash',
   'household',

@@ -965,6 +965,65 @@ CREATE TABLE variant (
 
 CREATE INDEX variant_by_product ON variant (product_id, position);
 
+CREATE TABLE wallet_answer (
+  line_id TEXT PRIMARY KEY,
+  answer TEXT NOT NULL CHECK (json_valid(answer)),
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE wallet_kind (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+CREATE TABLE wallet_line (
+  id TEXT PRIMARY KEY,
+  shop_id TEXT NOT NULL REFERENCES shop (id),
+  wallet TEXT NOT NULL REFERENCES wallet_kind (name),
+  at INTEGER NOT NULL,
+  -- among the lines of its moment, as its file tells them
+  place INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  type TEXT NOT NULL,
+  description TEXT NOT NULL,
+  order_number TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount <> 0),
+  balance INTEGER,
+  status TEXT NOT NULL REFERENCES wallet_status (name),
+  reference TEXT NOT NULL,
+  meaning TEXT NOT NULL REFERENCES wallet_meaning (name),
+  -- the cash record that seems to tell of the same money, as long as nobody said whether it does
+  doubles TEXT REFERENCES cash_record (id)
+) STRICT;
+
+CREATE INDEX wallet_line_by_time ON wallet_line (shop_id, wallet, at, place);
+
+CREATE INDEX wallet_line_by_day ON wallet_line (day DESC, at DESC, id DESC);
+
+CREATE INDEX wallet_line_by_order ON wallet_line (shop_id, order_number) WHERE order_number <> '';
+
+CREATE TABLE wallet_meaning (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+CREATE TABLE wallet_statement (
+  run_seq INTEGER PRIMARY KEY REFERENCES import_run (seq),
+  shop_id TEXT NOT NULL REFERENCES shop (id),
+  wallet TEXT NOT NULL REFERENCES wallet_kind (name),
+  file_name TEXT NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT NOT NULL,
+  opening INTEGER,
+  closing INTEGER
+) STRICT;
+
+CREATE TABLE wallet_status (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
+CREATE TABLE wallet_told (
+  line_id TEXT NOT NULL REFERENCES wallet_line (id),
+  run_seq INTEGER NOT NULL REFERENCES import_run (seq),
+  told TEXT NOT NULL CHECK (json_valid(told)),
+  PRIMARY KEY (line_id, run_seq)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX wallet_told_by_run ON wallet_told (run_seq, line_id);
+
 CREATE TABLE waybill (
   code TEXT NOT NULL CHECK (code <> ''),
   order_id TEXT NOT NULL REFERENCES sales_order (id),

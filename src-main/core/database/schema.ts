@@ -3,6 +3,7 @@ import type { Unit } from '../../../src-shared/catalog/catalog.ts'
 import type { AdjustmentKind } from '../../../src-shared/inventory/inventory.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { Channel } from '../../../src-shared/orders/order.ts'
+import type { WalletMeaning } from '../../../src-shared/payouts/wallet-meaning.ts'
 import type { Meaning } from '../../../src-shared/settlements/meaning.ts'
 import type { SettlementKind } from '../../../src-shared/settlements/settlement-file.ts'
 import type { MovementKind } from '../effects.ts'
@@ -551,6 +552,48 @@ export interface BudgetRow {
   amount: number
 }
 
+export interface WalletLineRow {
+  id: string
+  shop_id: string
+  wallet: 'balance' | 'ads'
+  at: number
+  place: number
+  day: string
+  type: string
+  description: string
+  order_number: string
+  amount: number
+  balance: number | null
+  status: 'done' | 'pending' | 'failed'
+  reference: string
+  meaning: WalletMeaning
+  doubles: string | null
+}
+
+export interface WalletAnswerRow {
+  line_id: string
+  answer: string
+  actor: string
+  at: number
+}
+
+export interface WalletToldRow {
+  line_id: string
+  run_seq: number
+  told: string
+}
+
+export interface WalletStatementRow {
+  run_seq: number
+  shop_id: string
+  wallet: 'balance' | 'ads'
+  file_name: string
+  from_day: string
+  to_day: string
+  opening: number | null
+  closing: number | null
+}
+
 export interface RawDocumentRow {
   sha256: string
   kind: string
@@ -765,6 +808,10 @@ export interface Schema {
   settlement_line: SettlementLineRow
   fee_account: FeeAccountRow
   settlement_told: SettlementToldRow
+  wallet_line: WalletLineRow
+  wallet_answer: WalletAnswerRow
+  wallet_told: WalletToldRow
+  wallet_statement: WalletStatementRow
   raw_document: RawDocumentRow
   order_told: OrderToldRow
   import_run: ImportRunRow

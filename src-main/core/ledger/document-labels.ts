@@ -61,6 +61,14 @@ async function labelsOfKind(
         .execute()
       return new Map(rows.map(({ id, description }) => [id, description]))
     }
+    case 'wallet-line': {
+      const rows = await reader
+        .selectFrom('wallet_line')
+        .select(['id', 'type', 'description'])
+        .where('id', 'in', wanted)
+        .execute()
+      return new Map(rows.map(({ id, type, description }) => [id, type || description]))
+    }
     case 'opening-stock': {
       const rows = await reader.selectFrom('variant').select(['id', 'sku']).where('id', 'in', wanted).execute()
       return new Map(rows.map(({ id, sku }) => [id, say['opening-stock'](sku)]))

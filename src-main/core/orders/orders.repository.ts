@@ -282,6 +282,18 @@ export async function ordersByNumbers(
   return new Map(stored.map((order) => [order.document.number, order]))
 }
 
+/** Ids of orders of a shop that are known by these numbers. */
+export async function orderIdsByNumbers(reader: Reader, shopId: string, numbers: readonly string[]): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('sales_order')
+    .select('id')
+    .where('shop_id', '=', shopId)
+    .where('number', 'in', valuesIn(numbers))
+    .orderBy('seq')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 export async function ordersByIds(
   reader: Reader,
   ids: readonly string[],

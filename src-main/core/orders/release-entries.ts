@@ -53,6 +53,11 @@ export function takenApart(
     let matched = 0
     while (refunds.length > 0 && (refunds[0]!.day <= release.releasedOn || matched < -refund))
       matched += refunds.shift()!.amount
+    // without details what was given back is in the sum, whichever way it was
+    if (release.isBare) {
+      const claim = ofSale - matched
+      return { release, receivable: claim, refundBeyond: 0, unexplained: claim - release.released }
+    }
     return {
       release,
       receivable: ofSale - matched,

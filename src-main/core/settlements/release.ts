@@ -14,6 +14,8 @@ export interface Release {
   /** The channel's words for an adjustment; blank of orders. */
   description: string
   lines: readonly MeantLine[]
+  /** Only a balance report tells of it: what was released is known, and not one fee. */
+  isBare?: boolean
 }
 
 /** Releases of one order in the order in which they came, and what they are taken out of when the books began in between. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import type { Channel } from '../../../src-shared/orders/order.ts'
@@ -5,6 +6,7 @@ import type { SettlementKind, SettlementLine } from '../../../src-shared/settlem
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 import { channelAccounts, MARKETPLACES } from '../ledger/channel-accounts.ts'
+import { type BalanceLine, meaningOfLine, withBalanceLines } from './balance-releases.ts'
 import { type FeeAccounts, feeAccounts, type OwnRule } from './fee-accounts.ts'
 import { normalName } from './normal-name.ts'
 import { byDay, NOT_SETTLED, type OrderSettlements, type Release } from './release.ts'
@@ -85,7 +87,9 @@ export async function settlementsOf(
           .where('order_number', 'in', valuesIn(atChannels.map(({ number }) => number)))
           .where('withdrawn_at', 'is', null)
           .execute()
-  if (rows.length === 0) return { of: () => NOT_SETTLED }
+  const balanceLines = await balanceLinesOf(reader, atChannels)
+  if (rows.length === 0 && balanceLines.size === 0) return { of: () => NOT_SETTLED }
+  const rules = await standingRules(reader)
   const channelOf = new Map(atChannels.map(({ shopId, channel }) => [shopId, channel]))
   const releases = await releasesOf(
     reader,
@@ -95,15 +99,65 @@ export async function settlementsOf(
   const inOpening = await channelsWithOpening(reader)
   return {
     of(shopId, number) {
-      const found = byOrder.get(`${shopId}/${number}`)
-      return found
-        ? {
-            releases: found.map(({ seq }) => releases.get(seq)!).sort(byDay),
-            isInOpening: inOpening.has(channelOf.get(shopId)!),
-          }
-        : NOT_SETTLED
+      const key = `${shopId}/${number}`
+      const [told, lines] = [byOrder.get(key) ?? [], balanceLines.get(key) ?? []]
+      if (told.length + lines.length === 0) return NOT_SETTLED
+      const channel = channelOf.get(shopId)!
+      return {
+        releases: withBalanceLines(told.map(({ seq }) => releases.get(seq)!).sort(byDay), lines, (line) =>
+          meaningOfLine(rules, channel, line),
+        ).sort(byDay),
+        isInOpening: inOpening.has(channel),
+      }
     },
   }
+}
+
+/** Adjustments of a shop that name no order, as its income files tell of them. */
+export async function adjustmentsAlone(
+  reader: Reader,
+  shopId: string,
+): Promise<Pick<StoredSettlement, 'kind' | 'released' | 'releasedOn'>[]> {
+  return reader
+    .selectFrom('settlement')
+    .select(['kind', 'released', 'released_on as releasedOn'])
+    .where('shop_id', '=', shopId)
+    .where('order_number', '=', '')
+    .where('withdrawn_at', 'is', null)
+    .orderBy('released_on')
+    .orderBy('id')
+    .execute()
+}
+
+/** What balance reports tell of these orders, by shop and number; not what the owner said is something else. */
+async function balanceLinesOf(reader: Reader, orders: readonly OrderNamed[]): Promise<Map<string, BalanceLine[]>> {
+  if (orders.length === 0) return new Map()
+  const rows = await reader
+    .selectFrom('wallet_line as l')
+    .leftJoin('wallet_answer as a', 'a.line_id', 'l.id')
+    .select(['l.id', 'l.shop_id', 'l.order_number', 'l.day', 'l.amount', 'l.type', 'l.description', 'l.meaning'])
+    .where('l.shop_id', 'in', valuesIn(new Set(orders.map(({ shopId }) => shopId))))
+    .where('l.order_number', 'in', valuesIn(orders.map(({ number }) => number)))
+    .where('l.order_number', '<>', '')
+    .where('l.wallet', '=', 'balance')
+    .where('l.status', '=', 'done')
+    .where('l.meaning', 'in', ['income', 'adjustment'])
+    .where(({ and, or, eb }) =>
+      or([
+        and([eb('l.doubles', 'is', null), eb('a.line_id', 'is', null)]),
+        eb(sql<string>`a.answer ->> '$.what'`, '=', 'separate'),
+      ]),
+    )
+    .execute()
+  const lines = new Map<string, BalanceLine[]>()
+  for (const { id, shop_id, order_number, day, amount, type, description, meaning } of rows) {
+    const key = `${shop_id}/${order_number}`
+    const kind = meaning === 'income' ? 'order' : 'adjustment'
+    const known = lines.get(key)
+    if (known) known.push({ id, day, amount, kind, type, description })
+    else lines.set(key, [{ id, day, amount, kind, type, description }])
+  }
+  return lines
 }
 
 /** Channels of which the owner said what they owed her when the books began. */

@@ -124,7 +124,7 @@ interface Source {
 }
 
 /** Documents of a table, by their day. */
-const dated = (kind: DocumentKind, table: 'purchase' | 'stock_adjustment' | 'cash_record'): Source => ({
+const dated = (kind: DocumentKind, table: 'purchase' | 'stock_adjustment' | 'cash_record' | 'wallet_line'): Source => ({
   kind,
   next: (tx, reached, size) =>
     tx
@@ -161,6 +161,7 @@ const IN_ORDER: readonly Source[] = [
   dated('purchase', 'purchase'),
   dated('stock-adjustment', 'stock_adjustment'),
   dated('cash-record', 'cash_record'),
+  dated('wallet-line', 'wallet_line'),
   {
     // those of an order are effects of the order
     kind: 'settlement',
@@ -216,7 +217,14 @@ const seqOf = async (tx: Tx, id: string): Promise<number> =>
 
 async function documentCount(tx: Tx): Promise<number> {
   let total = 1
-  for (const table of ['opening_stock', 'purchase', 'stock_adjustment', 'cash_record', 'sales_order'] as const) {
+  for (const table of [
+    'opening_stock',
+    'purchase',
+    'stock_adjustment',
+    'cash_record',
+    'wallet_line',
+    'sales_order',
+  ] as const) {
     const { count } = await tx
       .selectFrom(table)
       .select(({ fn }) => fn.countAll<number>().as('count'))

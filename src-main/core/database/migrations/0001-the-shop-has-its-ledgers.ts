@@ -856,6 +856,45 @@ CREATE TABLE fee_account (
 ) STRICT;
 CREATE UNIQUE INDEX fee_account_standing ON fee_account (channel, normal, from_day) WHERE undone_at IS NULL;
 
+-- payouts ------------------------------------------------------------------------------------------------------
+CREATE TABLE wallet_kind (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+INSERT INTO wallet_kind VALUES ('balance'), ('ads');
+CREATE TABLE wallet_status (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+INSERT INTO wallet_status VALUES ('done'), ('pending'), ('failed');
+CREATE TABLE wallet_meaning (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+INSERT INTO wallet_meaning VALUES ('income'), ('statement'), ('adjustment'), ('withdrawal'), ('ads top-up'), ('ads used'),
+  ('ads credit'), ('loan'), ('payment'), ('other');
+-- movements of balances that channels keep for their sellers, each once however many files tell of it
+CREATE TABLE wallet_line (
+  id TEXT PRIMARY KEY,
+  shop_id TEXT NOT NULL REFERENCES shop (id),
+  wallet TEXT NOT NULL REFERENCES wallet_kind (name),
+  at INTEGER NOT NULL,
+  -- among the lines of its moment, as its file tells them
+  place INTEGER NOT NULL,
+  day TEXT NOT NULL,
+  type TEXT NOT NULL,
+  description TEXT NOT NULL,
+  order_number TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount <> 0),
+  balance INTEGER,
+  status TEXT NOT NULL REFERENCES wallet_status (name),
+  reference TEXT NOT NULL,
+  meaning TEXT NOT NULL REFERENCES wallet_meaning (name),
+  -- the cash record that seems to tell of the same money, as long as nobody said whether it does
+  doubles TEXT REFERENCES cash_record (id)
+) STRICT;
+CREATE INDEX wallet_line_by_time ON wallet_line (shop_id, wallet, at, place);
+CREATE INDEX wallet_line_by_day ON wallet_line (day DESC, at DESC, id DESC);
+CREATE INDEX wallet_line_by_order ON wallet_line (shop_id, order_number) WHERE order_number <> '';
+-- what the owner said of a line; it stays where the file is taken back and comes again
+CREATE TABLE wallet_answer (
+  line_id TEXT PRIMARY KEY,
+  answer TEXT NOT NULL CHECK (json_valid(answer)),
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
+  at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- imports ------------------------------------------------------------------------------------------------------
 -- files as they came in, compressed, each once; old bytes go, their line in the history stays
 CREATE TABLE raw_document (
@@ -919,6 +958,26 @@ CREATE TABLE settlement_told (
   PRIMARY KEY (settlement_seq, run_seq)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX settlement_told_by_run ON settlement_told (run_seq);
+
+-- what each balance report tells of a line, so that one of them can be taken back
+CREATE TABLE wallet_told (
+  line_id TEXT NOT NULL REFERENCES wallet_line (id),
+  run_seq INTEGER NOT NULL REFERENCES import_run (seq),
+  told TEXT NOT NULL CHECK (json_valid(told)),
+  PRIMARY KEY (line_id, run_seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX wallet_told_by_run ON wallet_told (run_seq, line_id);
+-- the period of each balance report, and the balances before and after it
+CREATE TABLE wallet_statement (
+  run_seq INTEGER PRIMARY KEY REFERENCES import_run (seq),
+  shop_id TEXT NOT NULL REFERENCES shop (id),
+  wallet TEXT NOT NULL REFERENCES wallet_kind (name),
+  file_name TEXT NOT NULL,
+  from_day TEXT NOT NULL,
+  to_day TEXT NOT NULL,
+  opening INTEGER,
+  closing INTEGER
+) STRICT;
 
 CREATE TABLE import_problem (
   run_id TEXT NOT NULL REFERENCES import_run (id),

@@ -1,0 +1,116 @@
+import type { BusinessDay } from '../../../src-shared/kernel/business-day.ts'
+import { UNMAPPED_CHANNEL_FEE } from '../../../src-shared/ledger/channel-fee-account.ts'
+import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
+import type { Channel } from '../../../src-shared/orders/order.ts'
+import type { SettlementKind } from '../../../src-shared/settlements/settlement-file.ts'
+import type { FeeAccounts } from './fee-accounts.ts'
+import { normalName } from './normal-name.ts'
+import type { Release } from './release.ts'
+
+/*
+ * A balance report tells of the same releases as the income file, without their fees. Where both tell, the income file's word
+ * stands and the line of the balance only confirms it; where the balance alone tells, the line is a release without details: what
+ * was released is known, and the rest of the claim waits in 6119 until the income file explains it. This is worked out from all
+ * that is told of an order, so it never matters which file came first.
+ */
+
+/** A line of a balance report that moved money for an order. */
+export interface BalanceLine {
+  id: string
+  day: BusinessDay
+  amount: number
+  kind: SettlementKind
+  /** The channel's word: its type of transaction. */
+  type: string
+  description: string
+}
+
+/** An income file dates an adjustment by its making or by its payment; the balance has it days later at most. */
+const DAYS_APART = 7
+
+/** All releases of one order: those that income files tell, and what the balance tells beyond them. */
+export function withBalanceLines(
+  told: readonly Release[],
+  lines: readonly BalanceLine[],
+  meant: (line: BalanceLine) => { meaning: Release['lines'][number]['meaning']; account: AccountCode },
+): Release[] {
+  if (lines.length === 0) return [...told]
+  const open = [...told]
+  const inOrder = lines.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : 1))
+  const unconfirmed = inOrder.filter((line) => !takeOut(open, (release) => isSameMoney(release, line)))
+  // one release that both tell of with another amount is one all the same; its difference shows in the balance
+  const alone = unconfirmed.filter((line) => !takeOut(open, ({ kind }) => kind === 'order' && line.kind === 'order'))
+  return [...told, ...alone.map((line) => releaseOf(line, meant(line)))]
+}
+
+const isSameMoney = (
+  { kind, released, releasedOn }: Pick<Release, 'kind' | 'released' | 'releasedOn'>,
+  line: Pick<BalanceLine, 'day' | 'amount'>,
+): boolean => released === line.amount && (kind === 'order' || daysBetween(releasedOn, line.day) <= DAYS_APART)
+
+/** Which lines that name no order an income file tells of too. */
+export function confirmedLines(
+  told: readonly Pick<Release, 'kind' | 'released' | 'releasedOn'>[],
+  lines: readonly Pick<BalanceLine, 'id' | 'day' | 'amount'>[],
+): Set<string> {
+  const open = [...told]
+  const inOrder = lines.toSorted((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : a.id < b.id ? -1 : 1))
+  return new Set(inOrder.filter((line) => takeOut(open, (release) => isSameMoney(release, line))).map(({ id }) => id))
+}
+
+const daysBetween = (a: BusinessDay, b: BusinessDay) => Math.abs(Date.parse(a) - Date.parse(b)) / 86_400_000
+
+/** Takes the first that fits out of the list; false when none does. */
+function takeOut<T>(list: T[], fits: (each: T) => boolean): boolean {
+  const index = list.findIndex(fits)
+  if (index >= 0) list.splice(index, 1)
+  return index >= 0
+}
+
+const releaseOf = (
+  { id, day, amount, kind, type, description }: BalanceLine,
+  { meaning, account }: { meaning: Release['lines'][number]['meaning']; account: AccountCode },
+): Release => ({
+  id,
+  key: `balance/${id}`,
+  kind,
+  releasedOn: day,
+  released: amount,
+  description: kind === 'order' ? '' : description,
+  // without details it pays for the goods, and what is missing has no name yet
+  lines: [{ name: type, amount, ...(kind === 'order' ? { meaning: 'goods price', account } : { meaning, account }) }],
+  isBare: kind === 'order',
+})
+
+interface AccountRule {
+  account: AccountCode
+  says: RegExp
+  /** From this day on. */
+  from: BusinessDay
+}
+
+/** Where an adjustment goes that only a balance report tells of; what no rule knows lands in 6119, where it is seen. */
+const OF_ADJUSTMENTS: readonly AccountRule[] = [
+  { account: '4901', says: /kompensasi|compensation|penggantian|asuransi/i, from: '2000-01-01' },
+  { account: '6101', says: /administrasi|komisi/i, from: '2000-01-01' },
+  { account: '6104', says: /afiliasi|affiliate|komisi ams/i, from: '2000-01-01' },
+  { account: '4201', says: /pengembalian dana|refund/i, from: '2000-01-01' },
+  { account: '6108', says: /ongkos kirim|ongkir|shipping/i, from: '2000-01-01' },
+  { account: '6109', says: /ongkos kirim pengembalian|ongkir retur|return shipping/i, from: '2000-01-01' },
+]
+
+/** The last rule that fits speaks. */
+export const adjustmentAccount = (
+  day: BusinessDay,
+  { type, description }: Pick<BalanceLine, 'type' | 'description'>,
+): AccountCode =>
+  OF_ADJUSTMENTS.findLast(({ says, from }) => from <= day && says.test(`${type} ${description}`))?.account ??
+  UNMAPPED_CHANNEL_FEE
+
+/** What an adjustment is: by the owner's rule for its type, else by what it says. */
+export function meaningOfLine(rules: FeeAccounts, channel: Channel, line: BalanceLine) {
+  const said = rules.of(channel, normalName(line.type), '', line.day)
+  return said.meaning === 'unknown'
+    ? { meaning: 'adjustment' as const, account: adjustmentAccount(line.day, line) }
+    : said
+}
