@@ -2,6 +2,7 @@ import { Stack } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { homeWords } from '../../src-shared/reports/reports.words.ts'
 import { api } from '../base/api.ts'
+import { BeforeBooks } from '../base/BeforeBooks.tsx'
 import { FirstStepsLine } from '../base/FirstSteps.tsx'
 import { Page } from '../base/Page.tsx'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
@@ -30,6 +31,7 @@ export function HomePage() {
     <Page title={title}>
       <RefusalNotice error={today.error} onRetry={() => today.refetch()} />
       {tabs.data && <FirstStepsLine key={String(isEmpty)} isOpenAtFirst={tabs.data.length === 0} />}
+      <BeforeBooks />
       {isEmpty && <EmptyHome />}
       {!isEmpty && today.data && (
         <div className={classes.columns}>

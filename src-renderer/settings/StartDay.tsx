@@ -1,7 +1,8 @@
 import { Box, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { type BusinessDay, formatDay } from '../../src-shared/kernel/business-day.ts'
+import { useSearch } from 'wouter'
+import { BusinessDay, formatDay } from '../../src-shared/kernel/business-day.ts'
 import { settingsWords } from '../../src-shared/settings/settings.words.ts'
 import { api, client } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
@@ -15,7 +16,8 @@ import { useLocale, useWords } from '../design/language.tsx'
 export function StartDay({ startDay }: { startDay: BusinessDay }) {
   const w = useWords(settingsWords)
   const { language } = useLocale()
-  const [wanted, setWanted] = useState<BusinessDay | null>(null)
+  const named = new URLSearchParams(useSearch()).get('startDay')
+  const [wanted, setWanted] = useState(named !== null && BusinessDay.safeParse(named).success ? named : null)
   const move = useMutation(api.settings.changeStartDay.mutationOptions({ onSuccess: () => setWanted(null) }))
   const work = useWorkUnderWay().find(({ kind }) => kind === 'start day')
   const isOther = wanted !== null && wanted !== startDay

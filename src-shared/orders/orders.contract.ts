@@ -44,6 +44,17 @@ export const ordersContract = {
   /** Counts per tab, state and channel; from maintained totals, so the cost does not grow with history. */
   tabs: oc.route({ method: 'GET', path: '/orders/tabs' }).output(z.array(TabCount)),
   /**
+   * Sales that were finished before the books began, which therefore show in no report; null when there are none, or the books may not
+   * begin earlier. They would `begin` with the month of the first.
+   */
+  beforeBooks: oc
+    .route({ method: 'GET', path: '/orders/before-books' })
+    .output(
+      z
+        .object({ orders: z.number().int(), firstDay: BusinessDay, startDay: BusinessDay, begins: BusinessDay })
+        .nullable(),
+    ),
+  /**
    * One tab, or every order when `query` is given (number, resi, buyer or goods, by their
    * beginnings; number and resi by any part of four signs too). To-ship lists come by
    * deadline, the others newest first; with `sort` by day or by value, the greatest first; `isReversed` turns it around. `from` and

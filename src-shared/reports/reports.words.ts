@@ -72,6 +72,10 @@ export const homeWords = words(
     neverVerified: 'Pembukuan belum pernah diperiksa',
     verify: 'Periksa',
     verifying: 'Memeriksa',
+    dataBefore: (first: string, orders: string, begins: string) =>
+      `Data Anda mulai ${first} (${orders} penjualan selesai), buku mulai ${begins}: yang sebelum itu tidak ikut di stok, laba, dan neraca.`,
+    beginEarlier: (day: string) => `Mulai buku ${day}`,
+    beginAsItIs: 'Biarkan buku mulai seperti sekarang',
     emptyTitle: 'Belum ada pesanan.',
     emptyText: 'Pesanan, laba, dan stok Anda tampil di sini begitu berkas pertama dari Seller Centre masuk.',
     emptyOwnSale: 'Catat penjualan',
@@ -146,6 +150,10 @@ export const homeWords = words(
     neverVerified: 'The books were never checked',
     verify: 'Check',
     verifying: 'Checking',
+    dataBefore: (first, orders, begins) =>
+      `Your data begin on ${first} (${counted(orders, 'finished sale')}), the books on ${begins}: what lies before is in no stock, profit or balance sheet.`,
+    beginEarlier: (day) => `Begin the books on ${day}`,
+    beginAsItIs: 'Leave the books as they begin now',
     emptyTitle: 'No orders yet.',
     emptyText: 'Orders, profit and stock appear here as soon as the first Seller Centre file is in.',
     emptyOwnSale: 'Record a sale',

@@ -76,6 +76,19 @@ describe('a file with orders older than the books', () => {
     expect(await endOf(confirmed)).toEqual({ type: 'result', outcome: earlierStart!.outcome })
   })
 
+  test('left as history it is told of, until the books begin with it or a period is closed', async () => {
+    const { client, shopId, staged } = await aShopWithFile()
+    expect(await client.orders.beforeBooks()).toBeNull()
+    await endOf(await client.channels.files.confirm({ importId: await staged(), shopId }))
+    const told = { orders: ORDERS, firstDay: '2026-08-03', startDay: '2026-11-01', begins: '2026-08-01' }
+    expect(await client.orders.beforeBooks()).toEqual(told)
+    await client.settings.changeStartDay({ startDay: told.begins })
+    expect(await client.orders.beforeBooks()).toBeNull()
+    await client.settings.changeStartDay({ startDay: told.startDay })
+    await client.ledger.periods.close({ through: '2026-11-15' })
+    expect(await client.orders.beforeBooks()).toBeNull()
+  })
+
   test('is history where a period is closed, and says so when it is asked for all the same', async () => {
     const { client, shopId, staged } = await aShopWithFile()
     await client.ledger.periods.close({ through: '2026-11-10' })

@@ -1,7 +1,8 @@
 import type { EarlierStart, ImportOutcome } from '../../../src-shared/channels/channels.ts'
-import { type BusinessDay, firstOfMonth, monthOf } from '../../../src-shared/kernel/business-day.ts'
+import { firstOfMonth, monthOf } from '../../../src-shared/kernel/business-day.ts'
 import type { Doors, Reader, Tx } from '../database/open.ts'
 import { closedThroughOf } from '../ledger/closed-periods.repository.ts'
+import { salesBeforeBooks } from '../orders/before-books.repository.ts'
 import { ordersKnown, settingsOf } from '../settings/settings.repository.ts'
 import { hasOpening } from '../settling/start-day.ts'
 import type { Watched } from '../work/stepwise.ts'
@@ -46,14 +47,6 @@ export async function foretold(rehearse: Doors['rehearse'], toForetell: ToForete
 /** Where the books would begin if they began with the first order that is kept; null where they may not move there. */
 async function earlierStart(reader: Reader): Promise<Omit<EarlierStart, 'outcome'> | null> {
   if (await closedThroughOf(reader)) return null
-  const { day } = await reader
-    .selectFrom('sales_order')
-    .select(({ fn }) => fn.min<BusinessDay | null>('placed_day').as('day'))
-    .where('is_history', '=', 1)
-    .where('withdrawn_at', 'is', null)
-    .executeTakeFirstOrThrow()
-  if (day === null) return null
-  const startDay = firstOfMonth(monthOf(day))
-  const { startDay: now } = await settingsOf(reader)
-  return startDay < now ? { startDay, movesOpening: await hasOpening(reader) } : null
+  const sales = await salesBeforeBooks(reader, (await settingsOf(reader)).startDay)
+  return sales && { startDay: firstOfMonth(monthOf(sales.firstDay)), movesOpening: await hasOpening(reader) }
 }

@@ -3,6 +3,7 @@ import type { OrdersService } from './orders.service.ts'
 
 export const ordersRouter = (orders: OrdersService) => ({
   tabs: api.orders.tabs.handler(() => orders.tabs()),
+  beforeBooks: api.orders.beforeBooks.handler(() => orders.beforeBooks()),
   list: api.orders.list.handler(({ input }) => orders.list(input)),
   profitSum: api.orders.profitSum.handler(({ input, signal }) => orders.profitSum(input, signal)),
   exportFile: api.orders.exportFile.handler(({ input, signal }) => orders.exportFile(input, signal)),

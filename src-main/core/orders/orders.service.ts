@@ -1,4 +1,11 @@
-import { addDays, type BusinessDay, businessDay, startOfDay } from '../../../src-shared/kernel/business-day.ts'
+import {
+  addDays,
+  type BusinessDay,
+  businessDay,
+  firstOfMonth,
+  monthOf,
+  startOfDay,
+} from '../../../src-shared/kernel/business-day.ts'
 import { MOST_PIECES_IN_ORDER } from '../../../src-shared/kernel/limits.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
@@ -24,6 +31,7 @@ import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
 import { takingBack } from '../taking-back.ts'
 import { requireUsual } from '../unusual-total.ts'
+import { salesBeforeBooks } from './before-books.repository.ts'
 import { NO_RETURNS, type OrderDocument } from './order-document.ts'
 import { ordersTable } from './order-export.ts'
 import { goodsText, listedProfits, orderInFull, withProfit } from './order-in-full.ts'
@@ -154,6 +162,13 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
   return {
     get: (id: string): Promise<Order> => inFull(read, id),
     tabs: () => tabCounts(read),
+
+    async beforeBooks() {
+      if (await closedThroughOf(read)) return null
+      const { startDay } = await settingsOf(read)
+      const sales = await salesBeforeBooks(read, startDay)
+      return sales && { ...sales, startDay, begins: firstOfMonth(monthOf(sales.firstDay)) }
+    },
 
     async list(asked: AskedList & { cursor?: string | undefined; limit: number }) {
       const filter = { ...(await filterOf(asked)), cursor: asked.cursor, limit: asked.limit }

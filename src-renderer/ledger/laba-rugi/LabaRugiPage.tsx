@@ -11,6 +11,7 @@ import {
 import { booksWords } from '../../../src-shared/ledger/books.words.ts'
 import type { LabaRugi } from '../../../src-shared/ledger/ledger.ts'
 import { api } from '../../base/api.ts'
+import { BeforeBooks } from '../../base/BeforeBooks.tsx'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { useSettings } from '../../base/use-settings.ts'
 import { ActionButton } from '../../design/ActionButton.tsx'
@@ -139,6 +140,7 @@ export function LabaRugiPage() {
           <RefusalNotice error={report.error} onRetry={() => report.refetch()} />
           {facts && (
             <>
+              <BeforeBooks />
               <CostNotice missing={facts.costIncomplete} />
               <ProfitChart
                 months={facts.months}
