@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import type { ProductRow } from '../../src-shared/catalog/catalog.ts'
 import { nameOfProduct } from '../../src-shared/catalog/goods-name.ts'
 import { type ProductsWords, productsWords } from '../../src-shared/catalog/products.words.ts'
-import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { usePhoto } from '../base/use-photo.ts'
 import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { useWords } from '../design/language.tsx'
@@ -40,7 +40,16 @@ const productColumns = (w: ProductsWords): Column<ProductRow>[] => [
         ? formatRupiah(row.lowestPrice)
         : w.priceRange(formatRupiah(row.lowestPrice), formatRupiah(row.highestPrice)),
   },
-  { id: 'onHand', head: w.onHand, kind: 'number', width: 90, value: (row) => row.onHand },
+  {
+    id: 'onHand',
+    head: w.onHand,
+    kind: 'number',
+    width: 132,
+    value: (row) => row.onHand - row.gone,
+    // below zero means that more went out than the books had, which a bare minus does not say
+    cell: (row) =>
+      row.gone > 0 ? w.onHandShort(formatNumber(row.onHand), formatNumber(row.gone)) : formatNumber(row.onHand),
+  },
   { id: 'available', head: w.available, kind: 'number', width: 90, value: (row) => row.available, isStrong: true },
   { id: 'value', head: w.value, kind: 'money', width: 150, value: (row) => row.value },
 ]

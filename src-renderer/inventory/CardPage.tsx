@@ -17,7 +17,8 @@ import { Trouble } from '../design/list/ListLayout.tsx'
 import type { Column } from '../design/table/columns.ts'
 import { DataTable } from '../design/table/DataTable.tsx'
 import { movementName } from './CardRows.tsx'
-import { signed, signedRupiah } from './signed.ts'
+import { LearnedCost } from './LearnedCost.tsx'
+import { signed } from './signed.ts'
 import { standingText } from './standing-text.ts'
 import { documentPath, isNumbered, useStockAddress } from './stock-address.ts'
 import { useNamedSku } from './use-named-sku.ts'
@@ -105,9 +106,9 @@ function Movements({ variantId }: { variantId: string }) {
         head: w.cost,
         isSortable: false,
         kind: 'money',
-        width: 140,
+        width: 160,
         value: (row) => row.cost,
-        cell: (row) => signedRupiah(row.cost),
+        cell: (row) => <LearnedCost row={row} />,
       },
       {
         id: 'at',

@@ -3,6 +3,7 @@ import type { OpeningStockRow } from '../../src-shared/inventory/inventory.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { forget, recall, remember } from '../base/remembered.ts'
 import { useWords } from '../design/language.tsx'
 import { showToast } from '../design/toast.tsx'
 import { draftOf, lineOf, type OpeningColumn, type OpeningDraft, settledDraft } from './opening-draft.ts'
@@ -10,8 +11,14 @@ import { type Filling, type FillProblem, filled, pasted, pastedTable } from './o
 import { useOpeningList } from './use-opening-list.ts'
 import { useOpeningSave } from './use-opening-save.ts'
 
-/** What could not be read when the page was left waits here, so that leaving costs nothing and needs no question. */
-let halfTyped: ReadonlyMap<Id, OpeningDraft> = new Map()
+/**
+ * What could not be read when the page was left waits here, so that leaving costs nothing and needs no question; also when the
+ * window is closed, for what could be read was saved.
+ */
+const HALF_TYPED = 'stok-awal-belum-terbaca'
+const halfTyped = (): ReadonlyMap<Id, OpeningDraft> => new Map(recall<[Id, OpeningDraft][]>(HALF_TYPED, []))
+const keepHalfTyped = (drafts: ReadonlyMap<Id, OpeningDraft>) =>
+  drafts.size > 0 ? remember(HALF_TYPED, [...drafts]) : forget(HALF_TYPED)
 
 /** Where a fill begins and how far it goes: to the end of the product, of the list, or over the rows that are marked. */
 export type FillReach = 'product' | 'list' | { from: Id; to: Id }
@@ -70,11 +77,18 @@ export function useOpeningSheet(query: string, first: Id | null) {
       if (line) saving.put(line)
       else if (row && JSON.stringify(settledDraft(row, typed)) !== JSON.stringify(draftOf(row))) kept.set(id, typed)
     }
-    halfTyped = kept
+    keepHalfTyped(kept)
     if (kept.size > 0) showToast({ text: w.openingKept(formatNumber(kept.size)) })
     void saving.flush()
   }
-  useEffect(() => () => atEnd.current(), [])
+  useEffect(() => {
+    const close = () => atEnd.current()
+    window.addEventListener('pagehide', close)
+    return () => {
+      window.removeEventListener('pagehide', close)
+      close()
+    }
+  }, [])
 
   const take = async ({ lines, before, problems }: Filling) => {
     setProblems(problems)

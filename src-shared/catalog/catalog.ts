@@ -86,7 +86,9 @@ export const ProductRow = z.object({
   skus: z.number().int(),
   lowestPrice: Rupiah,
   highestPrice: Rupiah,
+  /** On the shelves; what went out beyond the stock of a SKU is in `gone` and takes nothing from the others. */
   onHand: z.number().int(),
+  gone: z.number().int(),
   available: z.number().int(),
   value: z.number().int(),
 })

@@ -66,6 +66,8 @@ export const StockCardRow = z.object({
   document: z.object({ kind: z.string(), id: z.string(), label: z.string() }),
   pieces: z.number().int(),
   cost: Rupiah,
+  /** What of `cost` became known later, and when, oldest first. */
+  corrections: z.array(z.object({ at: Instant, cost: Rupiah })),
   /** Stock on hand and value after this movement. */
   onHand: z.number().int(),
   value: Rupiah,

@@ -13,6 +13,9 @@ export const LARGEST_AMOUNT = 1_000_000_000_000
 /** Rp100 triliun: what documents come to together, as the balance of an account, the sales of the shop, the cost of a movement. */
 export const LARGEST_SUM = 100_000_000_000_000
 
+/** Rp9.000 triliun: what the books can hold at all, whatever is taken back; the largest exact integer is little more. */
+export const LARGEST_STORED = 9_000_000_000_000_000
+
 /** Pieces on one line. */
 export const MOST_PIECES = 10_000_000
 /** Pieces of one order. */

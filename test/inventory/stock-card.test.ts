@@ -69,3 +69,18 @@ test('a SKU that never moved has an empty card', async () => {
   const { client, S } = await aStockedShop()
   expect(await client.inventory.card({ variantId: S, limit: 100 })).toEqual({ rows: [], nextCursor: null })
 })
+
+test('a cost that is learned later is part of the movement it completes, and opened beside it', async () => {
+  const { client, L, take, clock } = await aStockedShop()
+  await take(anOrder().withLine('KMJ-LUK-L', 3).inTransit())
+  clock.now += 60_000
+  await client.inventory.opening.save({ lines: [{ variantId: L, pieces: 5, unitCost: 10_000 }] })
+  clock.now += 60_000
+  await client.inventory.opening.save({ lines: [{ variantId: L, pieces: 5, unitCost: 12_000 }] })
+  const { rows } = await client.inventory.card({ variantId: L, limit: 100 })
+  expect(rows.filter(({ kind }) => kind === 'cost')).toEqual([])
+  const issue = rows.find(({ kind }) => kind === 'issue')!
+  expect(issue).toMatchObject({ pieces: -3, cost: -36_000 })
+  expect(issue.corrections.map(({ cost }) => cost)).toEqual([-30_000, -6_000])
+  expect(rows[0]).toMatchObject({ onHand: 2, value: 24_000 })
+})

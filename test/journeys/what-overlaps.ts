@@ -40,6 +40,19 @@ function findFaults(): string[] {
     return box
   }
 
+  /** The box beyond whose side all of it lies and that cannot be scrolled there by a person; empty when there is none. */
+  const boxThatHides = (element: Element, rect: DOMRect): string => {
+    for (let each: Element | null = element; each && each !== document.body; each = each.parentElement) {
+      const { overflowX } = getComputedStyle(each)
+      if (overflowX === 'visible') continue
+      const at = each.getBoundingClientRect()
+      if (at.width < 2 || at.height < 2 || (rect.left < at.right - 1 && rect.right > at.left + 1)) continue
+      const canScroll = (overflowX === 'auto' || overflowX === 'scroll') && each.scrollWidth > each.clientWidth
+      return canScroll ? '' : String(each.className || each.tagName)
+    }
+    return ''
+  }
+
   interface Piece {
     element: Element
     text: string
@@ -75,6 +88,9 @@ function findFaults(): string[] {
           element,
           ` ${Math.round(rect.left)}-${Math.round(rect.right)} of ${Math.round(limit.left)}-${Math.round(limit.right)}`,
         )
+      // a figure can also be pushed out of its own box as a whole, where nobody can scroll to it
+      const hidden = isFigure && rect.bottom > box.top + 1 && rect.top < box.bottom - 1 && boxThatHides(element, rect)
+      if (hidden) say('figure out of sight', element, ` ${Math.round(rect.left)}-${Math.round(rect.right)} <${hidden}>`)
       if (!isInSight) continue
       pieces.push({
         element,

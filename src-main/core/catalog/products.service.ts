@@ -137,7 +137,8 @@ function productRow(head: ProductHead, variants: readonly (Variant & { value: nu
     skus: variants.length,
     lowestPrice: prices.length === 0 ? 0 : Math.min(...prices),
     highestPrice: prices.length === 0 ? 0 : Math.max(...prices),
-    onHand: sum(({ onHand }) => onHand),
+    onHand: sum(({ onHand }) => Math.max(0, onHand)),
+    gone: sum(({ onHand }) => Math.max(0, -onHand)),
     available: sum(({ available }) => available),
     value: sum(({ value }) => value),
   }

@@ -2,10 +2,15 @@ import { sql } from 'kysely'
 import type { StockCardRow } from '../../../src-shared/inventory/inventory.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import type { Reader } from '../database/open.ts'
+import { valuesIn } from '../database/values-in.ts'
 import { documentLabels, labelKey } from '../ledger/document-labels.ts'
 
 /** Within a day what comes stands before what leaves, as the moving average has it; then by moment. */
 const LEAVES = sql<number>`(m.pieces <= 0)`
+
+/** Costs learned later and booked on the movement's own day are part of it; those of a closed month stand where they were booked. */
+const IS_PART_OF_ANOTHER = sql<boolean>`(m.kind = 'cost' and exists (
+  select 1 from stock_movement o where o.id = m.corrects and o.day = m.day and o.kind <> 'cost'))`
 
 /**
  * Kartu Stok by the dates of its movements, newest first, whenever they were recorded: the first page counts back from the
@@ -35,6 +40,7 @@ export async function stockCard(
       'level.value',
     ])
     .where('m.variant_id', '=', variantId)
+    .where(({ not }) => not(IS_PART_OF_ANOTHER))
     .orderBy('m.day', 'desc')
     .orderBy(LEAVES, 'desc')
     .orderBy('m.at', 'desc')
@@ -48,8 +54,11 @@ export async function stockCard(
   const labels = await documentLabels(reader, pointers)
   let onHand = Number(onHandThere ?? found[0]?.on_hand ?? 0)
   let value = Number(valueThere ?? found[0]?.value ?? 0)
+  const learned = await learnedLater(reader, shown)
   const rows = shown.map((row, index) => {
     const document = pointers[index]!
+    const corrections = learned.get(row.id) ?? []
+    const cost = corrections.reduce((sum, each) => sum + each.cost, row.cost)
     const card: StockCardRow = {
       id: row.id,
       at: row.at,
@@ -59,12 +68,13 @@ export async function stockCard(
       isReversal: row.generation < 0 || (row.corrects !== null && row.kind !== 'cost'),
       document: { ...document, label: labels.get(labelKey(document))! },
       pieces: row.pieces,
-      cost: row.cost,
+      cost,
+      corrections: corrections.map(({ at, cost }) => ({ at, cost })),
       onHand,
       value,
     }
     onHand -= row.pieces
-    value -= row.cost
+    value -= cost
     return card
   })
   const last = shown.at(-1)
@@ -73,4 +83,16 @@ export async function stockCard(
     nextCursor:
       found.length > limit && last ? encodeCursor(last.day, last.leaves, last.at, last.id, onHand, value) : null,
   }
+}
+
+/** The costs that became part of these movements, oldest first. */
+async function learnedLater(reader: Reader, movements: readonly { id: number }[]) {
+  const rows = await reader
+    .selectFrom('stock_movement as m')
+    .select(['m.corrects', 'm.at', 'm.cost'])
+    .where('m.corrects', 'in', valuesIn(movements.map(({ id }) => id)))
+    .where(IS_PART_OF_ANOTHER)
+    .orderBy('m.id')
+    .execute()
+  return Map.groupBy(rows, ({ corrects }) => corrects!)
 }

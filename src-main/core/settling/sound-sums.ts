@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { LARGEST_SUM } from '../../../src-shared/kernel/limits.ts'
+import { LARGEST_STORED, LARGEST_SUM } from '../../../src-shared/kernel/limits.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { Tx } from '../database/open.ts'
@@ -8,7 +8,9 @@ import type { Book } from '../effects.ts'
 import { isTakingBack } from '../taking-back.ts'
 import type { ShelfCosts } from './shelf-changes.ts'
 
-const passes = (amount: number): boolean => !(Math.abs(amount) <= LARGEST_SUM) && !isTakingBack()
+/** Taking back has all the room there is, and no more. */
+const most = (): number => (isTakingBack() ? LARGEST_STORED : LARGEST_SUM)
+const passes = (amount: number): boolean => !(Math.abs(amount) <= most())
 
 /**
  * A few pieces at a high price make a high average, and pieces found are worth the average.
@@ -20,7 +22,7 @@ export async function requireSoundCosts(tx: Tx, { ofAdded, corrections }: ShelfC
     added?.variantId ?? corrections.find(({ difference }) => passes(difference.cost))?.movement.variantId
   if (variantId === undefined) return
   const { sku } = await tx.selectFrom('variant').select('sku').where('id', '=', variantId).executeTakeFirstOrThrow()
-  throw new DomainError('COST_TOO_LARGE', { sku, most: LARGEST_SUM })
+  throw new DomainError('COST_TOO_LARGE', { sku, most: most() })
 }
 
 /** What new entries put on the accounts of one book. */
@@ -29,7 +31,7 @@ export class Additions {
 
   /** @throws BALANCE_TOO_LARGE when already one line of it is larger than an account may be. */
   add(book: Book, account: AccountCode, amount: number): void {
-    if (passes(amount)) throw new DomainError('BALANCE_TOO_LARGE', { account, most: LARGEST_SUM })
+    if (passes(amount)) throw new DomainError('BALANCE_TOO_LARGE', { account, most: most() })
     const accounts = this.books.get(book) ?? new Map<AccountCode, number>()
     accounts.set(account, (accounts.get(account) ?? 0) + amount)
     this.books.set(book, accounts)
@@ -51,7 +53,7 @@ export class Additions {
         .execute()
       for (const { account, balance } of balances)
         if (passes(balance) && Math.abs(balance) > Math.abs(balance - accounts.get(account as AccountCode)!))
-          throw new DomainError('BALANCE_TOO_LARGE', { account, most: LARGEST_SUM })
+          throw new DomainError('BALANCE_TOO_LARGE', { account, most: most() })
     }
     this.books.clear()
   }
