@@ -1,4 +1,4 @@
-import { NativeSelect, Switch } from '@mantine/core'
+import { Select, Switch } from '@mantine/core'
 import { cashWords } from '../../src-shared/cash/cash.words.ts'
 import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
@@ -50,15 +50,13 @@ function OneField({ field, form, accounts, trouble, onChange, onNext }: CashFiel
     />
   )
   const wallets = (name: 'wallet' | 'toWallet' | 'householdWallet', label: string, choices: readonly Account[]) => (
-    <NativeSelect
+    <Select
+      allowDeselect={false}
       label={label}
-      value={form[name] ?? ''}
+      value={form[name]}
       error={error}
-      data={[
-        ...(form[name] === null ? [{ value: '', label: '' }] : []),
-        ...choices.map(({ code, name: named }) => ({ value: code, label: named })),
-      ]}
-      onChange={(event) => onChange({ [name]: event.currentTarget.value || null })}
+      data={choices.map(({ code, name: named }) => ({ value: code, label: named }))}
+      onChange={(chosen) => onChange({ [name]: chosen })}
     />
   )
   switch (field) {

@@ -1,4 +1,4 @@
-import { NativeSelect } from '@mantine/core'
+import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { cashWords } from '../../src-shared/cash/cash.words.ts'
@@ -30,20 +30,20 @@ export function PurchaseChoice({ form, error, onChange }: PurchaseChoiceProps) {
     if (hasNothingToChoose) onChange({ purchase: OLDER_DEBT })
   }, [hasNothingToChoose])
   return (
-    <NativeSelect
+    <Select
+      allowDeselect={false}
       label={w.purchase}
-      value={form.purchase ?? '?'}
+      value={form.purchase}
+      placeholder={w.choosePurchase}
       error={error}
       data={[
-        ...(form.purchase === null ? [{ value: '?', label: w.choosePurchase }] : []),
         ...choices.map(({ id, number, supplierName, owed }) => ({
           value: id,
           label: w.purchaseChoice(supplierName, formatRupiah(owed), number),
         })),
         { value: OLDER_DEBT, label: w.noPurchase },
       ]}
-      onChange={(event) => {
-        const purchase = event.currentTarget.value
+      onChange={(purchase) => {
         const owed = choices.find(({ id }) => id === purchase)?.owed
         onChange({ purchase, ...(owed !== undefined && { amount: owed }) })
       }}

@@ -1,4 +1,4 @@
-import { NativeSelect, Stack, TextInput } from '@mantine/core'
+import { Select, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { cashEventWords } from '../../src-shared/cash/cash.words.ts'
@@ -52,7 +52,8 @@ export function MoveDialog({ what, title, meaning, limit, amount, accounts, toda
   }
   const isBack = what === 'household repays'
   const wallets = (name: 'wallet' | 'householdWallet', label: string) => (
-    <NativeSelect
+    <Select
+      allowDeselect={false}
       key={name}
       label={label}
       value={form[name]}
@@ -60,7 +61,7 @@ export function MoveDialog({ what, title, meaning, limit, amount, accounts, toda
         value: code,
         label: named,
       }))}
-      onChange={(event) => setForm({ ...form, [name]: event.currentTarget.value })}
+      onChange={(code) => code !== null && setForm({ ...form, [name]: code })}
     />
   )
   const fields = [

@@ -1,4 +1,4 @@
-import { Group, NativeSelect, TextInput } from '@mantine/core'
+import { Group, Select, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { cashWords } from '../../src-shared/cash/cash.words.ts'
@@ -18,6 +18,7 @@ import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { Section } from '../design/Section.tsx'
 import { showToast } from '../design/toast.tsx'
+import classes from './household.module.css'
 import { householdShortcuts } from './household.shortcuts.ts'
 
 /** Catat belanja in one line: paid from household money, or from the shop's (then it is prive). C comes here. */
@@ -52,7 +53,9 @@ export function QuickSpending({ accounts, today }: { accounts: readonly Account[
     if (event) save.mutate({ id: form.id, day: form.day, note: form.note.trim(), event })
   }
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.ctrlKey || event.target instanceof HTMLButtonElement) return
+    const target = event.target as HTMLElement
+    // on a choice Enter opens its list
+    if (event.key !== 'Enter' || event.ctrlKey || target.matches('button,[aria-haspopup="listbox"]')) return
     event.preventDefault()
     store()
   }
@@ -63,34 +66,19 @@ export function QuickSpending({ accounts, today }: { accounts: readonly Account[
     <Section title={w.record} aside={w.privateNote}>
       <Card>
         {/* biome-ignore lint/a11y/noStaticElementInteractions: Enter of the fields inside records */}
-        <div className="pair" ref={box} onKeyDown={onKeyDown}>
+        <div className={classes.quick} ref={box} onKeyDown={onKeyDown}>
           <RupiahField
             label={w.amount}
             value={form.amount}
             onChange={(amount) => setForm({ ...form, amount })}
             {...(isAsked && !form.amount && { error: w.needAmount })}
           />
-          <NativeSelect
+          <Select
+            allowDeselect={false}
             label={w.forWhat}
-            value={form.householdAccount ?? ''}
+            value={form.householdAccount}
             data={envelopeChoices(accounts).map(({ code, name }) => ({ value: code, label: name }))}
-            onChange={(event) => setForm({ ...form, householdAccount: event.currentTarget.value })}
-          />
-          <NativeSelect
-            label={w.paidFrom}
-            value={payer}
-            data={[
-              { group: w.homeMoney, items: group('rumah') },
-              { group: w.shopMoney, items: group('usaha') },
-            ]}
-            onChange={(event) => {
-              const code = event.currentTarget.value
-              setForm(
-                accounts.find((account) => account.code === code)?.book === 'rumah'
-                  ? { ...form, what: 'household expense', householdWallet: code }
-                  : { ...form, what: 'private expense', wallet: code },
-              )
-            }}
+            onChange={(householdAccount) => setForm({ ...form, householdAccount })}
           />
           <TextInput
             label={w.note}
@@ -98,6 +86,23 @@ export function QuickSpending({ accounts, today }: { accounts: readonly Account[
             maxLength={500}
             autoComplete="off"
             onChange={(event) => setForm({ ...form, note: event.currentTarget.value })}
+          />
+          <Select
+            allowDeselect={false}
+            label={w.paidFrom}
+            value={payer}
+            data={[
+              { group: w.homeMoney, items: group('rumah') },
+              { group: w.shopMoney, items: group('usaha') },
+            ]}
+            onChange={(code) => {
+              if (code === null) return
+              setForm(
+                accounts.find((account) => account.code === code)?.book === 'rumah'
+                  ? { ...form, what: 'household expense', householdWallet: code }
+                  : { ...form, what: 'private expense', wallet: code },
+              )
+            }}
           />
         </div>
         <RefusalNotice error={save.error ?? undo.error} />

@@ -1,4 +1,4 @@
-import { NativeSelect, Stack } from '@mantine/core'
+import { Select, Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '../../src-shared/kernel/ids.ts'
@@ -86,14 +86,15 @@ export function PayDialog({ purchase, today, onClose }: PayDialogProps) {
           help={w.payHelp(formatRupiah(owed))}
           {...(error && { error })}
         />
-        <NativeSelect
+        <Select
+          allowDeselect={false}
           label={w.wallet}
-          value={wallet ?? ''}
+          value={wallet ?? null}
           data={wallets.map(({ account, name, balance }) => ({
             value: account,
             label: w.walletBalance(name, formatRupiah(balance)),
           }))}
-          onChange={(event) => setWallet(event.currentTarget.value)}
+          onChange={setWallet}
         />
         <DayField
           label={w.payDay}

@@ -1,4 +1,4 @@
-import { Autocomplete, NativeSelect, Stack, TextInput } from '@mantine/core'
+import { Autocomplete, Select, Stack, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { KeyboardEvent, ReactNode } from 'react'
@@ -141,18 +141,19 @@ function WalletField({ form, missing, onChange }: FieldProps) {
   const { data = [] } = useQuery(api.cash.wallets.queryOptions())
   const wallets = data.filter(({ book }) => book === 'usaha')
   return (
-    <NativeSelect
+    <Select
+      placeholder="–"
       label={w.wallet}
       error={missing?.what === 'wallet' ? w.walletNeeded : undefined}
       data={[
-        { value: '', label: '–' },
         ...wallets.map(({ account, name, balance }) => ({
           value: account,
           label: w.walletBalance(name, formatRupiah(balance)),
         })),
       ]}
-      value={form.paidFrom ?? ''}
-      onChange={(event) => onChange({ paidFrom: event.currentTarget.value || null })}
+      value={form.paidFrom}
+      clearable
+      onChange={(paidFrom) => onChange({ paidFrom })}
     />
   )
 }

@@ -1,4 +1,4 @@
-import { NativeSelect, Stack, TextInput } from '@mantine/core'
+import { Select, Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -211,11 +211,12 @@ function RefundFields({ w, back, amount, onAmount, account, onAccount }: RefundF
         help={amount === 0 ? w.noRefund : w.refundHelp(formatRupiah(back.refundable))}
         {...((amount ?? 0) > back.refundable ? { error: w.tooMuch(formatRupiah(back.refundable)) } : {})}
       />
-      <NativeSelect
+      <Select
+        allowDeselect={false}
         label={w.paidFrom}
         value={account}
         data={wallets}
-        onChange={(event) => onAccount(event.currentTarget.value as AccountCode)}
+        onChange={(code) => code !== null && onAccount(code as AccountCode)}
       />
     </div>
   )

@@ -1,4 +1,4 @@
-import { NativeSelect, Stack, Text, TextInput } from '@mantine/core'
+import { Select, Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { businessDay } from '../../src-shared/kernel/business-day.ts'
 import { formatRupiah, type Rupiah } from '../../src-shared/kernel/rupiah.ts'
@@ -74,11 +74,12 @@ export function MoneyDialog(props: MoneyDialogProps) {
           {...(most === undefined ? {} : { help: w.refundHelp(formatRupiah(most)) })}
           {...(trouble && { error: trouble })}
         />
-        <NativeSelect
+        <Select
+          allowDeselect={false}
           label={props.accountLabel}
-          value={account ?? ''}
+          value={account ?? null}
           data={[...accounts]}
-          onChange={(event) => choose(event.currentTarget.value as AccountCode)}
+          onChange={(code) => code !== null && choose(code as AccountCode)}
         />
         <DayField
           label={w.day}

@@ -9,6 +9,7 @@ import {
   formatDayLong,
   formatMoment,
   formatMonth,
+  lastOfMonth,
   monthOf,
 } from '../../../src-shared/kernel/business-day.ts'
 import { booksWords } from '../../../src-shared/ledger/books.words.ts'
@@ -100,15 +101,20 @@ export function ClosePeriodDialog({ onClose }: { onClose: () => void }) {
               onAct={openAgain}
             />
           )}
-          {open && (
+          {month !== undefined && (
             <ActionButton
-              label={isSure && remains > 0 ? c.closeAnyway : w.closeThrough(long(open.through))}
-              busyLabel={w.closing}
-              isBusy={close.isPending}
+              // it stays while the next month is looked at, so that the focus stays on it
+              label={isSure && remains > 0 ? c.closeAnyway : w.closeThrough(long(open?.through ?? lastOfMonth(month)))}
+              busyLabel={open ? w.closing : c.looking}
+              isBusy={close.isPending || !open}
+              hasFocusFirst
               kind="primary"
               icon={IconLock}
               shortcut={reason === null ? standingShortcuts.save : undefined}
-              onAct={() => (remains > 0 && !isSure ? setSure(true) : close.mutate({ through: open.through }))}
+              onAct={() => {
+                if (remains > 0 && !isSure) setSure(true)
+                else if (open) close.mutate({ through: open.through })
+              }}
             />
           )}
         </>
