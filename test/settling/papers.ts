@@ -20,6 +20,8 @@ export interface Paper {
 const sku = fc.constantFrom(SHIRT, SCARF)
 const pieces = fc.integer({ min: 1, max: 6 })
 const day = fc.constantFrom('2026-08-03', '2026-08-20', '2026-08-21', '2026-09-05', '2026-09-25', '2026-10-10')
+/** Marketplaces print whole minutes, so sales of one moment are common. */
+const minute = fc.oneof(fc.constantFrom(540, 541), fc.nat(1439))
 const at = (on: string, minute: number) => startOfDay(on, 'WIB') + minute * 60_000
 const sometimesGone = <T>(version: fc.Arbitrary<T>) =>
   fc
@@ -85,7 +87,7 @@ const sale = fc
   .record({
     sku,
     day,
-    minute: fc.nat(1439),
+    minute,
     versions: sometimesGone(fc.record({ pieces, back: fc.array(fc.record({ pieces, day }), { maxLength: 2 }) })),
   })
   .map(({ sku: variantId, day: on, minute, versions }) => ({

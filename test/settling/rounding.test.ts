@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { NO_EFFECTS } from '../../src-main/core/effects.ts'
 import { aShelf } from '../builders/a-shelf.ts'
+import { wrongCosts } from './papers.ts'
 
 test('one sale less among two hundred does not correct a hundred others by Rp1, and the month is exact', async () => {
   const shelf = await aShelf()
@@ -63,6 +64,21 @@ test('a receipt between two sales of one average finds the earlier ones at what 
   await shelf.receive('PB-2', 1, 1)
   expect([shelf.costOf('order', 'late'), shelf.costOf('order', 'early')]).toEqual([352, 1320])
   expect(shelf.level()).toEqual({ onHand: 4, costed: 4, value: 1410 })
+})
+
+test('of two sales of one minute that the shelf cannot pay together, the same one waits whichever was typed first', async () => {
+  const waiting = async (typed: readonly (readonly [string, number])[]) => {
+    const shelf = await aShelf()
+    await shelf.receive('PB-1', 1, 98_813)
+    shelf.clock.day = '2026-11-22'
+    for (const [sale, pieces] of typed) await shelf.issue(sale, pieces)
+    expect(await wrongCosts(shelf.doors.read)).toEqual([])
+    return shelf.all('SELECT document_id AS sale, pieces FROM uncosted_issue')
+  }
+  const two = ['two pieces', 2] as const
+  const one = ['one piece', 1] as const
+  expect(await waiting([two, one])).toEqual([{ sale: 'two pieces', pieces: 2 }])
+  expect(await waiting([one, two])).toEqual([{ sale: 'two pieces', pieces: 2 }])
 })
 
 test('settling a year of papers gives readers their turn', async () => {

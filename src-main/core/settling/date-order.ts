@@ -71,7 +71,8 @@ export function costInOrder(shelf: Shelf, movement: DatedMovement): Costed | nul
 function leaving(shelf: Shelf, movement: DatedMovement): Costed | null {
   const { day, at, pieces } = movement
   const sale = isSale(movement)
-  const isLast = day > shelf.last.day || (day === shelf.last.day && at >= shelf.last.at)
+  // of sales of one moment their pieces and names decide (`byDate`): that matters where the shelf cannot pay them all
+  const isLast = day > shelf.last.day || (day === shelf.last.day && at > shelf.last.at)
   if (!neverHadCost(shelf)) {
     if (day < shelf.changed.day || (day === shelf.changed.day && shelf.changed.rank >= rankOf(movement))) return null
     if (day <= shelf.lastLossDay) return null
