@@ -22,6 +22,8 @@ export const ACTS: ReadonlySet<string> = new Set([
   'catalog.listings.map',
   'catalog.listings.mapCertain',
   'catalog.listings.createProducts',
+  'settlements.rules.save',
+  'settlements.rules.undo',
   'orders.recordOwnSale',
   'orders.changeOwnSale',
   'orders.cancelOwnSale',

@@ -12,6 +12,7 @@ import { purchasingContract } from './purchasing/purchasing.contract.ts'
 import { reportsContract } from './reports/reports.contract.ts'
 import { returnsContract } from './returns/returns.contract.ts'
 import { settingsContract } from './settings/settings.contract.ts'
+import { settlementsContract } from './settlements/settlements.contract.ts'
 import { workContract } from './work/work.contract.ts'
 
 /** The whole API: the window, the command line, tests and OpenAPI all speak this one value. */
@@ -21,6 +22,7 @@ export const contract = {
   ledger: ledgerContract,
   inventory: inventoryContract,
   purchasing: purchasingContract,
+  settlements: settlementsContract,
   orders: ordersContract,
   fulfilment: fulfilmentContract,
   returns: returnsContract,

@@ -13,6 +13,7 @@ import { ordersRefusals } from './orders/orders.refusals.ts'
 import { purchasingRefusals } from './purchasing/purchasing.refusals.ts'
 import { returnsRefusals } from './returns/returns.refusals.ts'
 import { settingsRefusals } from './settings/settings.refusals.ts'
+import { settlementsRefusals } from './settlements/settlements.refusals.ts'
 
 /** Every "no" the business can say. */
 export const refusals = {
@@ -21,6 +22,7 @@ export const refusals = {
   ...ledgerRefusals,
   ...inventoryRefusals,
   ...purchasingRefusals,
+  ...settlementsRefusals,
   ...ordersRefusals,
   ...fulfilmentRefusals,
   ...returnsRefusals,

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { labaRugiText, neracaText } from '../../src-main/cli/report-command.ts'
 import type { CommandShop } from '../../src-main/cli/shop.ts'
 import { buildSampleShop } from '../../src-main/sample-shop/build.ts'
-import type { ImportOutcome } from '../../src-shared/channels/channels.ts'
+import type { OrdersOutcome } from '../../src-shared/channels/channels.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import type { Neraca } from '../../src-shared/ledger/ledger.ts'
@@ -152,7 +152,8 @@ export async function proof(client: Client, tell: Narrator): Promise<void> {
     tell.check(`${check} (${formatNumber(counted)})`, ok, true, (value) => (value ? 'cocok' : 'selisih'))
 }
 
-export async function resultOf(stream: ReturnType<Client['channels']['files']['confirm']>): Promise<ImportOutcome> {
-  for await (const event of await stream) if (event.type === 'result') return event.outcome
+export async function resultOf(stream: ReturnType<Client['channels']['files']['confirm']>): Promise<OrdersOutcome> {
+  for await (const event of await stream)
+    if (event.type === 'result' && event.outcome.kind === 'orders') return event.outcome
   throw new Error('the import ended without a result')
 }

@@ -100,5 +100,9 @@ export function importText(report: ImportReport): string {
 function outcomeText(outcome: ImportOutcome): string {
   const { added, changed, unchanged, keptOut } = countsOf(outcome)
   const counts = `${formatNumber(added)} baru, ${formatNumber(changed)} berubah, ${formatNumber(unchanged)} sama, ${formatNumber(keptOut)} bermasalah`
-  return `${counts}; ${formatNumber(outcome.entries)} jurnal, penjualan ${formatRupiah(outcome.sales)}`
+  const booked =
+    outcome.kind === 'orders'
+      ? `penjualan ${formatRupiah(outcome.sales)}`
+      : `dilepas ${formatRupiah(outcome.added.released)}, ${formatNumber(outcome.waiting.settlements)} menunggu pesanannya`
+  return `${counts}; ${formatNumber(outcome.entries)} jurnal, ${booked}`
 }

@@ -10,7 +10,7 @@ import { createCatalog } from './catalog/catalog.service.ts'
 import type { ReadProductSheet } from './catalog/product-file.service.ts'
 import { changesOf } from './changes.ts'
 import { channelsRouter } from './channels/channels.router.ts'
-import { createChannels, type StatementsInHand } from './channels/channels.service.ts'
+import { createChannels, type SettlementsInHand, type StatementsInHand } from './channels/channels.service.ts'
 import { emptied, keepBeforeEmptying } from './database/emptied.ts'
 import { type Doors, openDatabase } from './database/open.ts'
 import { fulfilmentRouter } from './fulfilment/fulfilment.router.ts'
@@ -29,7 +29,7 @@ import type { RoomChecks } from './ledger/verifier/verify-shop.ts'
 import { orderIdsOfListings } from './orders/orders.repository.ts'
 import { ordersRouter } from './orders/orders.router.ts'
 import { createOrders } from './orders/orders.service.ts'
-import { effectsOfOrders, settleOrders, settleOrdersStillHere } from './orders/settle-orders.ts'
+import { effectsOfOrders, settleOrders, settleOrdersOfNumbers, settleOrdersStillHere } from './orders/settle-orders.ts'
 import type { TakenIn } from './orders/take-in.ts'
 import { verifyExpectedReturns } from './orders/verify-expected-returns.ts'
 import type { Outside } from './outside.ts'
@@ -47,6 +47,8 @@ import type { RoomNeeds } from './room-needs.ts'
 import { settingsRouter } from './settings/settings.router.ts'
 import { createSettings, type HostFacts, type Practice } from './settings/settings.service.ts'
 import { effectsOfSettlements } from './settlements/settlement-effects.ts'
+import { settlementsRouter } from './settlements/settlements.router.ts'
+import { createSettlements } from './settlements/settlements.service.ts'
 import { createCostsInTheBackground } from './settling/costs-in-the-background.ts'
 import { createMovingStartDay } from './settling/moving-start-day.ts'
 import { createSettle, type Settle } from './settling/settle.ts'
@@ -89,6 +91,8 @@ export interface Core {
   takeIn(shopId: string, snapshots: readonly OrderSnapshot[], source: string): Promise<TakenIn[]>
   /** Takes in orders as they were stated on some earlier day, and notes it in the import history: the sample shop's year. */
   takeInStatements(shopId: string, statements: StatementsInHand): Promise<ImportOutcome>
+  /** The same with what a channel released. */
+  takeInSettlements(shopId: string, settlements: SettlementsInHand): Promise<ImportOutcome>
   /** Appends to the ledgers what documents ask for; for the benchmark, which runs an import step by step. */
   settle: Settle
   settlingEverything: SettlingEverything
@@ -188,6 +192,12 @@ function createRooms(
     settleOrdersStillHere: (tx, variantIds, since) => settleOrdersStillHere(tx, settle, variantIds, since),
     fillOpenings: (tx, lines, isMeant) => saveOpenings(tx, lines, { now: now(), settle, isMeant }),
   })
+  const settlements = createSettlements({
+    ...needs,
+    settle,
+    settleOrdersOfNumbers: async (tx, shopId, numbers) =>
+      void (await settleOrdersOfNumbers(tx, settle, shopId, numbers)),
+  })
   const orders = createOrders({ ...needs, settle })
   const fulfilment = createFulfilment({ ...needs, settle, resourcesFolder })
   const channels = createChannels({ ...needs, settle, settlingEverything: everything, outside, work })
@@ -203,6 +213,7 @@ function createRooms(
     cash: cashRouter(cash),
     household: householdRouter(household),
     catalog: catalogRouter(catalog),
+    settlements: settlementsRouter(settlements),
     orders: ordersRouter(orders),
     fulfilment: fulfilmentRouter(fulfilment),
     returns: returnsRouter(createReturns({ ...needs, settle }), createEvidence(needs)),
@@ -215,6 +226,7 @@ function createRooms(
     router,
     takeIn: orders.takeIn,
     takeInStatements: channels.takeInStatements,
+    takeInSettlements: channels.takeInSettlements,
     settle,
     settlingEverything: everything,
     work,

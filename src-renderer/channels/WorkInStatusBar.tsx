@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
-import { importWords } from '../../src-shared/channels/import.words.ts'
+import { countsOf } from '../../src-shared/channels/counts-of.ts'
+import { importWords, recordWords } from '../../src-shared/channels/import.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { WorkProgress } from '../base/WorkProgress.tsx'
 import { useWorkUnderWay } from '../base/work-under-way.ts'
@@ -15,11 +16,12 @@ import { type ImportState, useImportWork } from './import-work.ts'
  */
 export function WorkInStatusBar({ isSaidAbove }: { isSaidAbove: boolean }) {
   const w = useWords(importWords)
+  const records = useWords(recordWords)
   const [location, go] = useLocation()
   const state = useImportWork()
   const works = useWorkUnderWay()
   if (isSaidAbove && (state.step === 'taking' || state.step === 'choose')) return null
-  const line = location.startsWith('/impor') ? null : statusLine(state, w)
+  const line = location.startsWith('/impor') ? null : statusLine(state, w, records)
   if (line === null) {
     const own = state.step === 'taking' ? state.file.importId : null
     const work = works.find(({ id }) => id !== own)
@@ -32,7 +34,7 @@ export function WorkInStatusBar({ isSaidAbove }: { isSaidAbove: boolean }) {
   )
 }
 
-function statusLine(state: ImportState, w: (typeof importWords)['id']): ReactNode {
+function statusLine(state: ImportState, w: (typeof importWords)['id'], records: (typeof recordWords)['id']): ReactNode {
   switch (state.step) {
     case 'reading':
       return (
@@ -58,7 +60,10 @@ function statusLine(state: ImportState, w: (typeof importWords)['id']): ReactNod
         <ProgressWithNumbers label={w.statusBar(state.file.fileName)} done={state.done} total={state.total} isSmall />
       )
     case 'done':
-      return w.statusBarDone(formatNumber(state.outcome.added.orders + state.outcome.changed.orders))
+      return w.statusBarDone(
+        formatNumber(countsOf(state.outcome).added + countsOf(state.outcome).changed),
+        records[state.outcome.kind],
+      )
     case 'barred':
       return w.statusBarTrouble
     case 'shop':

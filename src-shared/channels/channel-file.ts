@@ -123,10 +123,16 @@ export interface OrderStatements extends Pick<OrderFile, 'orders' | 'keptOut' | 
   kind: 'order statements'
 }
 
+/** Releases as somebody else than a file states them. */
+export interface SettlementStatements
+  extends Pick<SettlementFile, 'settlements' | 'keptOut' | 'problems' | 'problemCount'> {
+  kind: 'settlement statements'
+}
+
 /** What an import is about: by this it is compared with the shop, taken in and taken back, whatever file told of it. */
 export interface Contents {
   orders: OrderFile | OrderStatements
-  settlements: SettlementFile
+  settlements: SettlementFile | SettlementStatements
   wallet: WalletFile
   bank: BankFile
 }
@@ -136,7 +142,7 @@ export type ContentKind = keyof Contents
 export type ImportContent = Contents[ContentKind]
 
 /** Any file that can be read, by the kind it was recognised as. */
-export type ChannelFile = Exclude<ImportContent, OrderStatements>
+export type ChannelFile = Exclude<ImportContent, OrderStatements | SettlementStatements>
 
 /** What each kind of file, or of statements, is about. */
 export const CONTENT_KINDS: Readonly<Record<ImportContent['kind'], ContentKind>> = {
@@ -144,6 +150,7 @@ export const CONTENT_KINDS: Readonly<Record<ImportContent['kind'], ContentKind>>
   'tiktok orders': 'orders',
   'tokopedia sales': 'orders',
   'order statements': 'orders',
+  'settlement statements': 'settlements',
   'shopee income': 'settlements',
   'tiktok income': 'settlements',
   'tokopedia finance': 'settlements',

@@ -6,6 +6,8 @@ import { PlainText } from '../kernel/page.ts'
 import { AccountCode } from '../ledger/ledger.ts'
 import { Channel, ChannelState, LostFact, OrderState } from '../orders/order.ts'
 import { ChannelFileKind, FileContentsShown } from './file-shown.ts'
+import { SettlementsOutcome, SettlementsWithdrawal } from './settlements-outcome.ts'
+import { ShopDoubt } from './shop-doubt.ts'
 
 export const Shop = z.object({
   id: Id,
@@ -75,21 +77,6 @@ const LedgerDifference = {
   entries: z.number().int(),
 }
 
-/**
- * A reason to think that a file belongs to another shop of its channel: its order numbers already stand there, or its goods
- * are known there and none of them here; or nothing of it is known anywhere.
- */
-export const ShopDoubt = z.object({
-  why: z.enum(['numbers', 'goods', 'strange']),
-  /** That other shop; where the file is strange to all, the one it was to go into. */
-  shopId: Id,
-  shopName: z.string(),
-  /** How many of the file's are known there, of how many. */
-  known: z.number().int(),
-  of: z.number().int(),
-})
-export type ShopDoubt = z.infer<typeof ShopDoubt>
-
 /** What taking orders in does, counted by the very function that does it. */
 export const OrdersOutcome = z.object({
   kind: z.literal('orders'),
@@ -120,7 +107,7 @@ export const OrdersOutcome = z.object({
 export type OrdersOutcome = z.infer<typeof OrdersOutcome>
 
 /** What importing does, by what it is about (`ContentKind`). */
-export const ImportOutcome = z.discriminatedUnion('kind', [OrdersOutcome])
+export const ImportOutcome = z.discriminatedUnion('kind', [OrdersOutcome, SettlementsOutcome])
 export type ImportOutcome = z.infer<typeof ImportOutcome>
 
 const Counting = z.object({ type: z.literal('progress'), done: z.number().int(), total: z.number().int() })
@@ -161,7 +148,7 @@ export const OrdersWithdrawal = z.object({
 export type OrdersWithdrawal = z.infer<typeof OrdersWithdrawal>
 
 /** What taking an import back does, by what it is about. */
-export const Withdrawal = z.discriminatedUnion('kind', [OrdersWithdrawal])
+export const Withdrawal = z.discriminatedUnion('kind', [OrdersWithdrawal, SettlementsWithdrawal])
 export type Withdrawal = z.infer<typeof Withdrawal>
 
 /**
@@ -192,7 +179,7 @@ export type WithdrawalProgress = z.infer<typeof WithdrawalProgress>
 
 export const ImportRun = z.object({
   id: Id,
-  kind: z.union([ChannelFileKind, z.literal('order statements')]),
+  kind: z.union([ChannelFileKind, z.enum(['order statements', 'settlement statements'])]),
   /** Where it went: a shop of a channel, or the account a bank statement tells of. */
   shopId: Id.nullable(),
   account: AccountCode.nullable(),

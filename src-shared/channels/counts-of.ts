@@ -1,4 +1,4 @@
-import type { ImportCounts, ImportOutcome } from './channels.ts'
+import type { ImportCounts, ImportOutcome, Withdrawal } from './channels.ts'
 
 type Counters = { [Kind in ImportOutcome['kind']]: (outcome: Extract<ImportOutcome, { kind: Kind }>) => ImportCounts }
 
@@ -9,8 +9,24 @@ const COUNTERS: Counters = {
     unchanged: unchanged.orders,
     keptOut: problems.orders,
   }),
+  settlements: ({ added, detailed, unchanged, problems }) => ({
+    added: added.settlements,
+    changed: detailed.settlements,
+    unchanged: unchanged.settlements,
+    keptOut: problems.rows,
+  }),
 }
 
 /** What came of an import in the four numbers that the history keeps of every kind. */
 export const countsOf = (outcome: ImportOutcome): ImportCounts =>
   (COUNTERS[outcome.kind] as (outcome: ImportOutcome) => ImportCounts)(outcome)
+
+/** How many orders, settlements or lines went, followed other files, or stayed when an import was taken back. */
+export function countsBack(withdrawal: Withdrawal): { withdrawn: number; rebuilt: number; kept: number } {
+  if (withdrawal.kind === 'settlements') {
+    const { withdrawn, rebuilt, kept } = withdrawal
+    return { withdrawn: withdrawn.settlements, rebuilt: rebuilt.settlements, kept: kept.settlements }
+  }
+  const { withdrawn, rebuilt, kept } = withdrawal
+  return { withdrawn: withdrawn.orders, rebuilt: rebuilt.orders, kept: kept.orders }
+}

@@ -1,12 +1,15 @@
 import { z } from 'zod'
 import { GoodsName } from '../catalog/goods-name.ts'
-import { Instant } from '../kernel/business-day.ts'
+import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { LARGEST_AMOUNT, LARGEST_PRICE, MOST_PIECES_IN_ORDER } from '../kernel/limits.ts'
 import { PlainText } from '../kernel/page.ts'
 import { Price, Rupiah } from '../kernel/rupiah.ts'
 import { AccountCode } from '../ledger/ledger.ts'
 import { isMeant } from '../ledger/unusual.refusals.ts'
+import { Cause } from '../settlements/causes.ts'
+import { Meaning } from '../settlements/meaning.ts'
+import { SettlementKind } from '../settlements/settlement-file.ts'
 import { Channel, MoneyLine, OrderState, Recipient } from './order.ts'
 
 /** The tabs of Pesanan, in the glossary's order. Each state lives in exactly one. */
@@ -135,6 +138,11 @@ export const ListedOrder = OrderRow.extend({
   costIncomplete: z.boolean(),
   /** Not booked yet: what the order would leave as it stands today. */
   isEstimate: z.boolean(),
+  /** What the channel released of it so far, and what it kept as fees; null until its settlement is here. */
+  received: Rupiah.nullable(),
+  channelFees: Rupiah.nullable(),
+  /** The channel owes nothing more for it. */
+  isFinal: z.boolean(),
 })
 export type ListedOrder = z.infer<typeof ListedOrder>
 
@@ -179,6 +187,29 @@ export const TimelineEvent = z.object({
 })
 export type TimelineEvent = z.infer<typeof TimelineEvent>
 
+/** What a channel keeps of an order, or adds to it, under the channel's own name; signed as the seller sees it. */
+export const LadderLine = z.object({
+  /** Blank where the channel names nothing: what it released differs from the order. */
+  name: z.string(),
+  meaning: Meaning,
+  account: AccountCode,
+  /** What was expected of it; null where nobody could know. */
+  estimated: Rupiah.nullable(),
+  /** Null until the settlement is here. */
+  actual: Rupiah.nullable(),
+  /** Why the two differ. */
+  cause: Cause.nullable(),
+})
+export type LadderLine = z.infer<typeof LadderLine>
+
+/** What a channel released of an order so far. */
+export const ReleasedOfOrder = z.object({
+  releasedOn: BusinessDay,
+  released: Rupiah,
+  kind: SettlementKind,
+  description: z.string(),
+})
+
 /** Tangga laba of one order. Channel fees stay unknown (null) until a settlement says them. */
 export const ProfitLadder = z.object({
   grossSales: Rupiah,
@@ -190,6 +221,11 @@ export const ProfitLadder = z.object({
   /** Shipping that the buyer of an own sale paid to the shop. */
   shippingPaid: Rupiah,
   channelFees: Rupiah.nullable(),
+  /** Fees and everything else that the channel names, beside what was expected of them. */
+  lines: z.array(LadderLine),
+  releases: z.array(ReleasedOfOrder),
+  /** The channel owes nothing more for it. */
+  isFinal: z.boolean(),
   costOfGoods: Rupiah,
   /** Cost of pieces that came back spoilt or were lost. */
   losses: Rupiah,

@@ -10,6 +10,7 @@ const ONLY_ASK = [
   'settings.noteDefect',
   'ledger.verify',
   'inventory.booksWhenCounted',
+  'settlements.rules.preview',
   'orders.exportFile',
   'fulfilment.handover.scan',
   'fulfilment.handover.sheet',

@@ -2,7 +2,7 @@ import { feeAccounts } from '../../src-main/core/settlements/fee-accounts.ts'
 import { normalName } from '../../src-main/core/settlements/normal-name.ts'
 import type { Release } from '../../src-main/core/settlements/release.ts'
 import type { Channel } from '../../src-shared/orders/order.ts'
-import type { SettlementKind } from '../../src-shared/settlements/settlement-file.ts'
+import type { SettlementKind, SettlementStatement } from '../../src-shared/settlements/settlement-file.ts'
 
 const rules = feeAccounts([])
 
@@ -26,5 +26,25 @@ export function aRelease(
       amount,
       ...rules.of(channel, normalName(name), '', releasedOn),
     })),
+  }
+}
+
+/** What a file tells of one release. */
+export function aStatement(
+  orderNumber: string,
+  releasedOn: string,
+  amounts: Record<string, number>,
+  facts: Partial<SettlementStatement> = {},
+): SettlementStatement {
+  const lines = Object.entries(amounts).map(([name, amount]) => ({ name, amount }))
+  return {
+    kind: 'order',
+    orderNumber,
+    reference: '',
+    releasedOn,
+    released: lines.reduce((sum, { amount }) => sum + amount, 0),
+    lines,
+    description: '',
+    ...facts,
   }
 }

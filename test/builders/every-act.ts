@@ -67,6 +67,13 @@ export async function everyAct() {
     shipTo: null,
     note: '',
   })
+  const feeRule = () => ({
+    id: newId(),
+    channel: 'shopee' as const,
+    name: `Iuran ${newId().slice(-5)}`,
+    choice: 'service' as 'service' | 'commission',
+    from: '2026-11-01',
+  })
   const adjustment = () => ({
     id: newId(),
     kind: 'damaged' as const,
@@ -226,6 +233,12 @@ export async function everyAct() {
       ),
     'channels.shops.save': async () =>
       withOther({ id: newId(), channel: 'tiktok', name: `Toko ${newId().slice(-5)}` }, { name: 'Toko Lain' }),
+    'settlements.rules.save': async () => withOther(feeRule(), { choice: 'commission' }),
+    'settlements.rules.undo': async () => {
+      const { id } = feeRule()
+      await client.settlements.rules.save({ ...feeRule(), id })
+      return withOther({ id }, { id: newId() })
+    },
     // the books are closed last: nothing above may stand in a closed period
     'ledger.periods.close': async () => withOther({ through: '2026-10-31' }, { through: '2026-09-30' }),
     'ledger.periods.reopen': async () => withOther({ closedThrough: '', reason }, { reason: 'Bukan itu' }),

@@ -3,6 +3,7 @@ import { RPCLink } from '@orpc/client/fetch'
 import type { ContractRouterClient } from '@orpc/contract'
 import { expect } from 'vitest'
 import { dice } from '../../src-main/sample-shop/dice.ts'
+import { countsOf } from '../../src-shared/channels/counts-of.ts'
 import type { contract } from '../../src-shared/contract.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCore } from '../builders/a-core.ts'
@@ -35,7 +36,7 @@ function aFileOf(orders: number, fileNumber: number): File {
 async function endOf(client: Client, importId: string, shopId: string, onProgress = () => {}) {
   try {
     for await (const news of await client.channels.files.confirm({ importId, shopId }))
-      if (news.type === 'result') return news.outcome.added.orders
+      if (news.type === 'result') return countsOf(news.outcome).added
       else onProgress()
   } catch (problem) {
     if (problem instanceof ORPCError && problem.code === 'IMPORT_NOT_FOUND') return 'gone'

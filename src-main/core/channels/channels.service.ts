@@ -1,3 +1,4 @@
+import type { OrderStatements, SettlementStatements } from '../../../src-shared/channels/channel-file.ts'
 import type {
   ImportEnd,
   ImportOutcome,
@@ -12,6 +13,7 @@ import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Channel, OrderSnapshot } from '../../../src-shared/orders/order.ts'
+import type { SettlementStatement } from '../../../src-shared/settlements/settlement-file.ts'
 import { TooHeavy } from '../apart.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { accountsIn } from '../ledger/ledger.repository.ts'
@@ -37,6 +39,7 @@ import { createImporting, endOf } from './importing.ts'
 import { asStatements } from './orders-in.ts'
 import { type EveryProblem, problemsFile } from './problems-file.ts'
 import { documentBytes, packed } from './raw-documents.ts'
+import { asSettlements } from './settlements-in.ts'
 import { requireShopFor } from './shop-of-channel.ts'
 import { saveShop, shops } from './shops.repository.ts'
 import { createStagedFiles, type WaitingFile } from './staged-files.ts'
@@ -63,6 +66,11 @@ export interface StatementsInHand {
   name: string
   at: Instant
   snapshots: readonly OrderSnapshot[]
+}
+
+/** What a channel released as somebody else than a file states it, and when. */
+export interface SettlementsInHand extends Pick<StatementsInHand, 'name' | 'at'> {
+  settlements: readonly SettlementStatement[]
 }
 
 interface ChannelsNeeds extends RoomNeeds, Settling {
@@ -202,6 +210,24 @@ export const createChannels = ({
     )
   }
 
+  const takeInStated = async (
+    shopId: string,
+    { name, at }: Pick<StatementsInHand, 'name' | 'at'>,
+    content: OrderStatements | SettlementStatements,
+    bytes: Uint8Array,
+  ): Promise<ImportOutcome> => {
+    const document = await packed(content.kind, bytes)
+    const run = { id: newId(at), place: { shopId, account: null }, fileName: name, modifiedAt: at, at }
+    return work.inTurn(() =>
+      write(TOUCHED_BY_IMPORTS, (tx) =>
+        takeRunIn(tx, { run, content, sha256: document.sha256, document, despite: 'any' }, settling, {
+          onProgress: () => {},
+          signal: undefined,
+        }),
+      ),
+    )
+  }
+
   const files = { read, doApart: outside.doApart }
   const importing = createImporting({ ...files, ...settling, work, now, waits: (id) => staged.get(id) !== undefined })
   const withdrawing = createWithdrawing({ ...files, ...settling, work, now })
@@ -282,25 +308,12 @@ export const createChannels = ({
     },
 
     /** Takes in orders as they were stated at some earlier moment, and notes it in the history. */
-    async takeInStatements(shopId: string, { name, at, snapshots }: StatementsInHand): Promise<ImportOutcome> {
-      const document = await packed('order statements', statementBytes(snapshots))
-      return work.inTurn(() =>
-        write(TOUCHED_BY_IMPORTS, (tx) =>
-          takeRunIn(
-            tx,
-            {
-              run: { id: newId(at), place: { shopId, account: null }, fileName: name, modifiedAt: at, at },
-              content: asStatements(snapshots),
-              sha256: document.sha256,
-              document,
-              despite: 'any',
-            },
-            settling,
-            { onProgress: () => {}, signal: undefined },
-          ),
-        ),
-      )
-    },
+    takeInStatements: async (shopId: string, { snapshots, ...stated }: StatementsInHand): Promise<ImportOutcome> =>
+      takeInStated(shopId, stated, asStatements(snapshots), statementBytes(snapshots)),
+
+    /** The same with what a channel released. */
+    takeInSettlements: async (shopId: string, { settlements, ...stated }: SettlementsInHand): Promise<ImportOutcome> =>
+      takeInStated(shopId, stated, asSettlements(settlements), statementBytes(settlements)),
 
     async *previewWithdrawal(
       importId: string,

@@ -1,5 +1,6 @@
 import type { ImportContent } from '../../../src-shared/channels/channel-file.ts'
-import type { ImportOutcome, ShopDoubt, Withdrawal } from '../../../src-shared/channels/channels.ts'
+import type { ImportOutcome, Withdrawal } from '../../../src-shared/channels/channels.ts'
+import type { ShopDoubt } from '../../../src-shared/channels/shop-doubt.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { Channel } from '../../../src-shared/orders/order.ts'
 import type { Reader, Tx } from '../database/open.ts'

@@ -2,16 +2,18 @@ import type { ImportContent } from '../../../src-shared/channels/channel-file.ts
 import type { Zone } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { OrderSnapshot } from '../../../src-shared/orders/order.ts'
+import { SettlementStatement } from '../../../src-shared/settlements/settlement-file.ts'
 import { type DoApart, TooHeavy } from '../apart.ts'
 import type { Reader } from '../database/open.ts'
 import { fileOf } from './files/packed-file.ts'
 import type { StoredRun } from './import-runs.repository.ts'
 import { asStatements } from './orders-in.ts'
 import { documentBytes } from './raw-documents.ts'
+import { asSettlements } from './settlements-in.ts'
 
-/** Orders as bytes, for statements that came without a file. */
-export const statementBytes = (snapshots: readonly OrderSnapshot[]): Uint8Array =>
-  Buffer.from(JSON.stringify(snapshots), 'utf8')
+/** Statements as bytes, where they came without a file. */
+export const statementBytes = (stated: readonly (OrderSnapshot | SettlementStatement)[]): Uint8Array =>
+  Buffer.from(JSON.stringify(stated), 'utf8')
 
 /** Where the files of earlier runs lie, and who reads them. */
 export interface KeptFiles {
@@ -27,7 +29,9 @@ export async function contentOf(
 ): Promise<ImportContent | null> {
   const bytes = await documentBytes(read, sha256)
   if (!bytes) return null
-  if (kind === 'order statements') return asStatements(OrderSnapshot.array().parse(JSON.parse(bytes.toString('utf8'))))
+  const stated = () => JSON.parse(bytes.toString('utf8')) as unknown
+  if (kind === 'order statements') return asStatements(OrderSnapshot.array().parse(stated()))
+  if (kind === 'settlement statements') return asSettlements(SettlementStatement.array().parse(stated()))
   try {
     return await fileOf(await doApart('channel file', { name: fileName, bytes, zone, modifiedAt }))
   } catch (problem) {

@@ -8,6 +8,7 @@ import type { ImportOutcome } from '../../../src-shared/channels/channels.ts'
 import type { ImportPlace, IntoAccount, IntoShop, TakingIn } from './content-kind.ts'
 import { recordsOf } from './files/kinds.ts'
 import { ordersIn } from './orders-in.ts'
+import { settlementsIn } from './settlements-in.ts'
 
 interface Places {
   orders: IntoShop
@@ -21,7 +22,7 @@ type Takings = {
 }
 
 /** What can be taken in, by what it is about: `settlements: settlementsIn` is all that another needs. */
-const TAKINGS: Takings = { orders: ordersIn }
+const TAKINGS: Takings = { orders: ordersIn, settlements: settlementsIn }
 
 type AnyTaking = TakingIn<ImportContent, ImportPlace, ImportOutcome>
 
@@ -38,4 +39,8 @@ export function takingKnown(kind: ImportContent['kind']): AnyTaking {
 
 /** How many orders, settlements or lines there are to take in. */
 export const sizeOf = (content: ImportContent): number =>
-  content.kind === 'order statements' ? content.orders.length : recordsOf(content).length
+  content.kind === 'order statements'
+    ? content.orders.length
+    : content.kind === 'settlement statements'
+      ? content.settlements.length
+      : recordsOf(content).length

@@ -1,5 +1,6 @@
 import type { ImportContent } from '../../../src-shared/channels/channel-file.ts'
-import type { ImportOutcome, ShopDoubt } from '../../../src-shared/channels/channels.ts'
+import type { ImportOutcome } from '../../../src-shared/channels/channels.ts'
+import type { ShopDoubt } from '../../../src-shared/channels/shop-doubt.ts'
 import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Tx } from '../database/open.ts'

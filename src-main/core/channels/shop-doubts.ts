@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Contents } from '../../../src-shared/channels/channel-file.ts'
-import type { ShopDoubt } from '../../../src-shared/channels/channels.ts'
+import type { ShopDoubt } from '../../../src-shared/channels/shop-doubt.ts'
 import type { Channel } from '../../../src-shared/orders/order.ts'
 import type { Reader } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
@@ -69,6 +69,29 @@ export async function shopSpokenOf(
   return first && first.known > 0 && first.known !== second?.known ? first.shopId : null
 }
 
+/** Reasons in the numbers of orders alone: what only another shop of the channel knows is of that shop. */
+export async function numberDoubts(reader: Reader, numbers: readonly string[], shopId: string): Promise<ShopDoubt[]> {
+  const { channel } = await reader
+    .selectFrom('shop')
+    .select('channel')
+    .where('id', '=', shopId)
+    .executeTakeFirstOrThrow()
+  const known = await shopsWithNumbers(reader, numbers, channel)
+  return known
+    .filter((shop) => shop.shopId !== shopId && shop.known > 0)
+    .map((shop) => ({ why: 'numbers', ...shop, of: numbers.length }))
+}
+
+/** The shop that numbers of orders speak of; null where none or several know them equally. */
+export async function shopOfNumbers(
+  reader: Reader,
+  numbers: readonly string[],
+  channel: Channel,
+): Promise<string | null> {
+  const [first, second] = await shopsWithNumbers(reader, numbers, channel)
+  return first && first.known > 0 && first.known !== second?.known ? first.shopId : null
+}
+
 type Orders = Contents['orders']['orders']
 
 const goodsOf = (orders: Orders): string[] => [
@@ -76,11 +99,18 @@ const goodsOf = (orders: Orders): string[] => [
 ]
 
 const shopsKnowingNumbers = (reader: Reader, orders: Orders, channel: Channel): Promise<Shown[]> =>
+  shopsWithNumbers(
+    reader,
+    orders.map(({ snapshot }) => snapshot.number),
+    channel,
+  )
+
+const shopsWithNumbers = (reader: Reader, numbers: readonly string[], channel: Channel): Promise<Shown[]> =>
   reader
     .selectFrom('sales_order as o')
     .innerJoin('shop as s', 's.id', 'o.shop_id')
     .select(({ fn }) => ['s.id as shopId', 's.name as shopName', fn.countAll<number>().as('known')])
-    .where('o.number', 'in', valuesIn(orders.map(({ snapshot }) => snapshot.number)))
+    .where('o.number', 'in', valuesIn(numbers))
     .where('o.withdrawn_at', 'is', null)
     // by shop and number, which is an index
     .where('o.shop_id', 'in', reader.selectFrom('shop').select('id').where('channel', '=', channel))

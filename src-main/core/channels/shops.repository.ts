@@ -39,3 +39,7 @@ export async function saveShop(
     .onConflict((conflict) => conflict.column('id').doUpdateSet({ name: shop.name }))
     .execute()
 }
+
+export async function channelOfShop(reader: Reader, shopId: string): Promise<Channel> {
+  return (await reader.selectFrom('shop').select('channel').where('id', '=', shopId).executeTakeFirstOrThrow()).channel
+}

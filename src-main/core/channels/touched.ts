@@ -5,6 +5,7 @@ export const TOUCHED_BY_IMPORTS: Room[] = [
   'channels',
   'catalog',
   'orders',
+  'settlements',
   'inventory',
   'ledger',
   'fulfilment',

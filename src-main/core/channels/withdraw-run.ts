@@ -1,3 +1,4 @@
+import type { ImportContent, OrderStatements, SettlementStatements } from '../../../src-shared/channels/channel-file.ts'
 import type { ImportOutcome, WithdrawalOutcome } from '../../../src-shared/channels/channels.ts'
 import type { Instant, Zone } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
@@ -13,6 +14,7 @@ import { kindOf } from './files/kinds.ts'
 import { type AcceptedRun, acceptRun, type Settling, takingRunIn } from './import-run.ts'
 import { markWithdrawn, runById, type StoredRun, standingRuns } from './import-runs.repository.ts'
 import { requireShopFor } from './shop-of-channel.ts'
+import { channelOfShop } from './shops.repository.ts'
 
 /** A run about to be taken back, with everything that has to be read before the write door is taken. */
 export interface RunToWithdraw {
@@ -63,12 +65,16 @@ export async function otherRuns(
 async function moveOf(files: KeptFiles, run: StoredRun, shopId: string, zone: Zone): Promise<RunToWithdraw['move']> {
   const content = await contentOf(files, run, zone)
   if (!content) throw new DomainError('IMPORT_BYTES_GONE', { fileName: run.fileName })
-  const channel = content.kind === 'order statements' ? content.orders[0]?.snapshot.channel : kindOf(content).channel
+  const channel = isStated(content) ? await channelOfShop(files.read, run.place.shopId!) : kindOf(content).channel
   if (channel === null) throw new DomainError('NOT_ITS_PLACE', { fileName: run.fileName, belongs: 'account' })
-  const shop = await requireShopFor(files.read, shopId, channel ?? 'shopee', run.fileName)
+  const shop = await requireShopFor(files.read, shopId, channel, run.fileName)
   if (shop.id === run.place.shopId) throw new DomainError('SAME_SHOP', { fileName: run.fileName, shop: shop.name })
   return { shopId, content }
 }
+
+/** Statements that came without a file know their channel by the shop they were made for. */
+const isStated = (content: ImportContent): content is OrderStatements | SettlementStatements =>
+  content.kind === 'order statements' || content.kind === 'settlement statements'
 
 /** First the way out, then, when it moves, the way in under the other shop. */
 interface Mark extends Extent {

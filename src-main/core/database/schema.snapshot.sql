@@ -750,9 +750,8 @@ CREATE TABLE settlement (
   -- tells those apart that one file tells of in the very same words
   nth INTEGER NOT NULL CHECK (nth > 0),
   description TEXT NOT NULL,
-  -- of the statement whose lines stand: how many it has, and when it was made
+  -- how many amounts the statement has whose lines stand
   detail INTEGER NOT NULL,
-  told_at INTEGER NOT NULL,
   -- taken back with the last file that told of it
   withdrawn_at INTEGER,
   UNIQUE (shop_id, order_number, kind, reference, released_on, released, nth)

@@ -509,7 +509,6 @@ export interface SettlementRow {
   nth: number
   description: string
   detail: number
-  told_at: number
   withdrawn_at: number | null
 }
 

@@ -12,7 +12,7 @@ import { type FoundOrder, listingsOf, orderEntries, orderEvents, type orderRowBy
 import { ordersByIds } from './orders.repository.ts'
 import { saleChangesOf } from './own-sales.repository.ts'
 import { formerWaybills } from './parcels.repository.ts'
-import { listedProfit, type OrderOfList, type Profit, profitLadder, profitOfRow } from './profit-ladder.ts'
+import { listedProfit, type OrderOfList, type Profit, profitLadder, profitOfRow, settledPart } from './profit-ladder.ts'
 
 /** Everything that the panel of one order shows. */
 export async function orderInFull(
@@ -119,11 +119,17 @@ export async function withProfit(reader: Reader, found: readonly FoundOrder[]): 
 /** What a list says that each of these orders leaves, in their order. */
 export async function listedProfits(reader: Reader, found: readonly OrderOfList[]) {
   const profits = await profitsOf(reader, found)
-  return found.map(({ row }) => listedProfit(profits.get(row.id)!, !NO_SALE.has(row.state), row.isHistory))
+  return found.map(({ row }) => {
+    const { profit, settled } = profits.get(row.id)!
+    return { ...listedProfit(profit, !NO_SALE.has(row.state), row.isHistory), ...settled }
+  })
 }
 
 /** What orders leave, by id. Only where goods may have come back, or left without an SKU, is an order's document asked. */
-export async function profitsOf(reader: Reader, found: readonly OrderOfList[]): Promise<Map<string, Profit>> {
+export async function profitsOf(
+  reader: Reader,
+  found: readonly OrderOfList[],
+): Promise<Map<string, { profit: Profit; settled: ReturnType<typeof settledPart> }>> {
   const figures = await orderFigures(
     reader,
     found.map(({ row: { id }, hasLeft }) => ({ id, hasLeft })),
@@ -141,7 +147,12 @@ export async function profitsOf(reader: Reader, found: readonly OrderOfList[]): 
   return new Map(
     found.map(({ row }) => [
       row.id,
-      known.get(row.id) ?? profitLadder(documents.get(row.id)!.document, goods.get(row.id)!, figures.get(row.id)!, row),
+      {
+        profit:
+          known.get(row.id) ??
+          profitLadder(documents.get(row.id)!.document, goods.get(row.id)!, figures.get(row.id)!, row),
+        settled: settledPart(figures.get(row.id)!),
+      },
     ]),
   )
 }

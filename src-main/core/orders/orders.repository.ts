@@ -305,6 +305,22 @@ export async function ordersByIds(
   return new Map(stored.map((order) => [order.document.id, order]))
 }
 
+/** Orders of a shop that stand, by number, with whether they were over before the books began. */
+export async function ordersOfNumbers(
+  reader: Reader,
+  shopId: string,
+  numbers: readonly string[],
+): Promise<Map<string, { id: string; isHistory: boolean }>> {
+  const rows = await reader
+    .selectFrom('sales_order')
+    .select(['id', 'number', 'is_history'])
+    .where('shop_id', '=', shopId)
+    .where('number', 'in', valuesIn(new Set(numbers)))
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  return new Map(rows.map(({ id, number, is_history }) => [number, { id, isHistory: is_history === 1 }]))
+}
+
 /** Ids of the orders that hold one of these listings and may have effects. */
 export async function orderIdsOfListings(reader: Reader, listingIds: readonly string[]): Promise<string[]> {
   const rows = await reader

@@ -1,7 +1,9 @@
 import type { OrderState } from '../../../src-shared/orders/order.ts'
 import type { ListedOrder, ProfitLadder } from '../../../src-shared/orders/orders.ts'
+import { estimatedFees } from './estimated-fees.ts'
 import { announcedPieces } from './goods-back.ts'
 import { leftUnknownGoods } from './goods-leaving.ts'
+import { ladderLines } from './ladder-lines.ts'
 import type { OrderDocument } from './order-document.ts'
 import type { OrderFigures } from './order-figures.repository.ts'
 import type { GoodsByLine } from './order-goods.ts'
@@ -23,9 +25,36 @@ export function profitLadder(
   const hasLeft = leftAt(order) !== null
   const isUnknown = hasLeft ? leftUnknownGoods(order, goods) : unmappedLines > 0
   const costIncomplete = isHistory || isUnknown || piecesWithoutCost(figures, hasLeft) > 0
+  const settled = {
+    lines: ladderLines(order, figures, estimatedFees(order)),
+    releases: order.settlements.releases.map(({ releasedOn, released, kind, description }) => ({
+      releasedOn,
+      released,
+      kind,
+      description,
+    })),
+    isFinal: isFinal(figures),
+  }
   return figures.booked.size > 0
-    ? { ...booked(order, figures.booked), costIncomplete, isEstimate: false, costIsEstimate: false }
-    : { ...estimated(order, figures), costIsEstimate: !hasLeft, ...neverSold(order, costIncomplete) }
+    ? { ...booked(order, figures), ...settled, costIncomplete, isEstimate: false, costIsEstimate: false }
+    : { ...estimated(order, figures), ...settled, costIsEstimate: !hasLeft, ...neverSold(order, costIncomplete) }
+}
+
+/** The channel released its money, and owes nothing more for it. */
+export const isFinal = ({ isReleased, owed }: Pick<OrderFigures, 'isReleased' | 'owed'>): boolean =>
+  isReleased && owed === 0
+
+/** What a list says of the channel's part. */
+export const settledPart = (figures: OrderFigures): Pick<ListedOrder, 'received' | 'channelFees' | 'isFinal'> => ({
+  received: figures.received,
+  channelFees: channelFees(figures),
+  isFinal: isFinal(figures),
+})
+
+/** Fees in the books; null while nobody told of any. */
+function channelFees({ booked, received }: Pick<OrderFigures, 'booked' | 'received'>): number | null {
+  const fees = [...booked].filter(([account]) => account.startsWith('61'))
+  return fees.length === 0 && received === null ? null : fees.reduce((total, [, amount]) => total + amount, 0)
 }
 
 interface KnownOfGoods {
@@ -82,7 +111,8 @@ const neverSold = (order: OrderDocument, costIncomplete: boolean) =>
 const earnsNothing = (order: OrderDocument): boolean =>
   isCancelled(order) || order.lines.every((line) => announcedPieces(order)(line) === line.pieces)
 
-function booked(order: OrderDocument, byAccount: OrderFigures['booked']) {
+function booked(order: OrderDocument, figures: OrderFigures) {
+  const { booked: byAccount } = figures
   const sum = (fits: (code: string) => boolean) =>
     [...byAccount].filter(([code]) => fits(code)).reduce((total, [, amount]) => total + amount, 0)
   const grossSales = 0 - sum((code) => code.startsWith('41'))
@@ -90,8 +120,7 @@ function booked(order: OrderDocument, byAccount: OrderFigures['booked']) {
   const sellerDiscount = Math.min(cuts, orderAmounts(order).sellerDiscount)
   const returned = sum((code) => code === '4201')
   const shippingPaid = 0 - sum((code) => code === '4301')
-  const hasFees = [...byAccount.keys()].some((code) => code.startsWith('61'))
-  const channelFees = hasFees ? sum((code) => code.startsWith('61')) : null
+  const fees = channelFees(figures)
   const costOfGoods = sum((code) => code === '5101')
   const losses = sum((code) => code === '5105')
   const netSales = grossSales - cuts - returned
@@ -103,11 +132,11 @@ function booked(order: OrderDocument, byAccount: OrderFigures['booked']) {
     returned,
     netSales,
     shippingPaid,
-    channelFees,
+    channelFees: fees,
     costOfGoods,
     losses,
     // what no other rung names, above all claims that were paid: the rungs come to the profit whatever is booked
-    otherIncome: profit - (netSales + shippingPaid - (channelFees ?? 0) - costOfGoods - losses),
+    otherIncome: profit - (netSales + shippingPaid - (fees ?? 0) - costOfGoods - losses),
     profit,
   }
 }

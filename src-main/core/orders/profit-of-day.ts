@@ -14,7 +14,7 @@ export interface ProfitOfDay {
 
 /** The sum of what the list of that day shows, order by order as their ladders say it. */
 export async function profitOfDay(reader: Reader, day: BusinessDay): Promise<ProfitOfDay> {
-  const profits = [...(await profitsOf(reader, await ordersOfDay(reader, day))).values()]
+  const profits = [...(await profitsOf(reader, await ordersOfDay(reader, day))).values()].map(({ profit }) => profit)
   return {
     profit: profits.reduce((total, { profit }) => total + profit, 0),
     costOfGoods: profits.reduce((total, { costOfGoods }) => total + costOfGoods, 0),

@@ -15,6 +15,7 @@ import {
   orderIdsOfListings,
   orderIdsStillHere,
   ordersByIds,
+  ordersOfNumbers,
   recordEvents,
   updateActs,
   updateOrders,
@@ -110,6 +111,22 @@ export async function settleOrdersStillHere(
   since: Instant,
 ): Promise<number> {
   return (await settleOrders(tx, settle, await orderIdsStillHere(tx, variantIds, since))).documents
+}
+
+/** After money was released, or a rule of fees changed: the orders of a shop by their numbers, as far as they are here. */
+export async function settleOrdersOfNumbers(
+  tx: Tx,
+  settle: Settle,
+  shopId: string,
+  numbers: readonly string[],
+): Promise<Map<string, { id: string; isHistory: boolean }>> {
+  const orders = await ordersOfNumbers(tx, shopId, numbers)
+  await settleOrders(
+    tx,
+    settle,
+    [...orders.values()].map(({ id }) => id),
+  )
+  return orders
 }
 
 /** Settles orders as goods, mapping and calendar are now; their days and totals in lists follow. */

@@ -111,7 +111,10 @@ export async function salesOfDays(reader: Reader, from: string, to: string) {
 
 const COST_LINES = [...SECTION_LINES.expenses, ...SECTION_LINES.financeCost]
 
-/** Operating and finance costs booked on one day. */
+/**
+ * Operating and finance costs booked on one day; what channels keep of orders is in the profit of these, on whatever day they
+ * told of it.
+ */
 export async function expensesOfDay(reader: Reader, day: string): Promise<number> {
   const row = await reader
     .selectFrom('account_day')
@@ -120,7 +123,16 @@ export async function expensesOfDay(reader: Reader, day: string): Promise<number
     .where('account', 'in', (eb) => eb.selectFrom('account').select('code').where('line', 'in', COST_LINES))
     .where('day', '=', day)
     .executeTakeFirstOrThrow()
-  return (row.debit ?? 0) - (row.credit ?? 0)
+  const ofOrders = await reader
+    .selectFrom('entry')
+    .innerJoin('posting', 'posting.entry_id', 'entry.id')
+    .select(({ fn }) => fn.sum<number | null>('posting.amount').as('amount'))
+    .where('entry.day', '=', day)
+    .where('entry.book', '=', 'usaha')
+    .where('entry.document_kind', '=', 'order')
+    .where('posting.account', 'in', (eb) => eb.selectFrom('account').select('code').where('line', 'in', COST_LINES))
+    .executeTakeFirstOrThrow()
+  return (row.debit ?? 0) - (row.credit ?? 0) - (ofOrders.amount ?? 0)
 }
 
 /** Money that channels hold: delivered and not released. */

@@ -6,6 +6,7 @@ import type { Tx } from '../database/open.ts'
 import { type Effects, NO_EFFECTS } from '../effects.ts'
 import { channelAccounts } from '../ledger/channel-accounts.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
+import type { Settle } from '../settling/settle.ts'
 import type { Release } from './release.ts'
 import { releasesOf, settlementsByIds } from './settlements.repository.ts'
 
@@ -43,5 +44,13 @@ export async function effectsOfSettlements(tx: Tx, ids: readonly string[]): Prom
         ? NO_EFFECTS
         : effectsOfSettlement(releases.get(row.seq)!, row.channel, startDay),
     ]),
+  )
+}
+
+/** Books settlements that belong to no order; those of an order are effects of the order. */
+export async function settleAlone(tx: Tx, settle: Settle, ids: readonly string[]): Promise<void> {
+  await settle(
+    tx,
+    [...(await effectsOfSettlements(tx, ids))].map(([id, effects]) => ({ ref: { kind: 'settlement', id }, effects })),
   )
 }

@@ -30,8 +30,8 @@ export interface StoredSettlement {
   released: number
   nth: number
   description: string
+  /** How many amounts the statement has whose lines stand. */
   detail: number
-  toldAt: Instant
   withdrawnAt: Instant | null
 }
 
@@ -47,7 +47,6 @@ const COLUMNS = [
   'nth',
   'description',
   'detail',
-  'told_at as toldAt',
   'withdrawn_at as withdrawnAt',
 ] as const
 
@@ -285,7 +284,6 @@ export async function insertSettlements(
       nth: each.nth,
       description: each.description,
       detail: each.detail,
-      told_at: each.toldAt,
       withdrawn_at: null,
     })),
   )
@@ -297,19 +295,15 @@ export async function insertSettlements(
 export async function replaceLines(
   tx: Tx,
   channel: Channel,
-  settlements: readonly (Pick<SettlementToStore, 'lines' | 'detail' | 'toldAt' | 'description'> & { seq: number })[],
+  settlements: readonly (Pick<SettlementToStore, 'lines' | 'detail' | 'description'> & { seq: number })[],
 ): Promise<void> {
   if (settlements.length === 0) return
   await tx
     .deleteFrom('settlement_line')
     .where('settlement_seq', 'in', valuesIn<number>(settlements.map(({ seq }) => seq)))
     .execute()
-  for (const { seq, detail, toldAt, description } of settlements)
-    await tx
-      .updateTable('settlement')
-      .set({ detail, told_at: toldAt, description, withdrawn_at: null })
-      .where('seq', '=', seq)
-      .execute()
+  for (const { seq, detail, description } of settlements)
+    await tx.updateTable('settlement').set({ detail, description, withdrawn_at: null }).where('seq', '=', seq).execute()
   await insertLines(tx, channel, settlements)
 }
 

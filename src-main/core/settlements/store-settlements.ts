@@ -30,8 +30,6 @@ export interface StoredStatement {
 interface Told {
   shopId: string
   channel: Channel
-  /** When the file was made that tells of them. */
-  toldAt: Instant
   now: Instant
 }
 
@@ -48,15 +46,15 @@ export function numbered(settlements: readonly SettlementStatement[]): NumberedS
 
 /**
  * Stores what a file tells of releases. One release is one settlement, by overlapping files, by a file downloaded again or by
- * the channel itself: order, reference, day and amount are its name. Of several statements the one that explains most stands, of
- * equals the newest, so that the order of files changes nothing.
+ * the channel itself: order, reference, day and amount are its name. Of several statements the one that explains most stands,
+ * whichever came first, so that the order of files changes nothing.
  */
 export async function storeSettlements(
   tx: Tx,
-  { shopId, channel, toldAt, now }: Told,
+  { shopId, channel, now }: Told,
   statements: readonly NumberedStatement[],
 ): Promise<StoredStatement[]> {
-  const told = statements.map((statement) => asToStore(statement, shopId, toldAt))
+  const told = statements.map((statement) => asToStore(statement, shopId))
   const known = new Map(
     (
       await storedSettlements(
@@ -94,21 +92,21 @@ export async function storeSettlements(
   })
 }
 
+/** Statements of files by what they tell of, to be told again. */
+export type StatementsByName = ReadonlyMap<string, readonly NumberedStatement[]>
+
+export const byName = (statements: readonly NumberedStatement[]): StatementsByName => Map.groupBy(statements, nameOf)
+
 /** What is left of settlements when one of the files that told of them goes: the best that the others say, or nothing. */
 export async function retellSettlements(
   tx: Tx,
   { channel, now }: Pick<Told, 'channel' | 'now'>,
   stored: readonly StoredSettlement[],
-  others: readonly { toldAt: Instant; statement: NumberedStatement }[],
+  others: StatementsByName,
 ): Promise<void> {
-  const byName = Map.groupBy(others, ({ statement }) => `${statement.orderNumber}/${keyOf(statement)}`)
   const best = stored.flatMap(({ seq, shopId, ...each }) => {
-    const told = (byName.get(`${each.orderNumber}/${keyOf(each)}`) ?? []).map(({ statement, toldAt }) =>
-      asToStore(statement, shopId, toldAt),
-    )
-    const [first, ...more] = told
-    if (!first) return []
-    return [{ seq, ...more.reduce((stands, next) => (isBetter(next, stands) ? next : stands), first) }]
+    const [first, ...more] = (others.get(nameOf(each)) ?? []).map((statement) => asToStore(statement, shopId))
+    return first ? [{ seq, ...more.reduce((stands, next) => (isBetter(next, stands) ? next : stands), first) }] : []
   })
   await replaceLines(tx, channel, best)
   const kept = new Set(best.map(({ seq }) => seq))
@@ -119,15 +117,16 @@ export async function retellSettlements(
   )
 }
 
-const nameOf = (each: Omit<SettlementToStore, 'lines'> | StoredSettlement) => `${each.orderNumber}/${keyOf(each)}`
+const nameOf = (each: Parameters<typeof keyOf>[0] & { orderNumber: string }): string =>
+  `${each.orderNumber}/${keyOf(each)}`
 
 const linesText = (lines: readonly SettlementLine[]) =>
   JSON.stringify(lines.map(({ name, of = '', amount }) => [name, of, amount]))
 
-type Version = Pick<SettlementToStore, 'detail' | 'toldAt' | 'lines'>
+type Version = Pick<SettlementToStore, 'detail' | 'lines'>
 
 const isBetter = (a: Version, b: Version): boolean =>
-  (a.detail - b.detail || a.toldAt - b.toldAt || compare(linesText(a.lines), linesText(b.lines))) > 0
+  (a.detail - b.detail || compare(linesText(a.lines), linesText(b.lines))) > 0
 
 const compare = (a: string, b: string) => (a === b ? 0 : a > b ? 1 : -1)
 
@@ -139,7 +138,7 @@ const ONLY_AN_AMOUNT = new Set(
 )
 const LONGEST_NAME = 200
 
-function asToStore(statement: NumberedStatement, shopId: string, toldAt: Instant): SettlementToStore {
+function asToStore(statement: NumberedStatement, shopId: string): SettlementToStore {
   const { kind, description } = statement
   const lines = statement.lines
     .filter(({ amount }) => amount !== 0)
@@ -161,7 +160,6 @@ function asToStore(statement: NumberedStatement, shopId: string, toldAt: Instant
     nth: statement.nth,
     description,
     detail: lines.length,
-    toldAt,
     lines,
   }
 }

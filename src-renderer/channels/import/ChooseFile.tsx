@@ -1,7 +1,8 @@
 import { Box, Flex, Stack } from '@mantine/core'
 import { IconShieldCheck } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
-import { importWords } from '../../../src-shared/channels/import.words.ts'
+import { countsBack } from '../../../src-shared/channels/counts-of.ts'
+import { importWords, recordWords } from '../../../src-shared/channels/import.words.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { Card } from '../../design/Card.tsx'
@@ -16,6 +17,7 @@ import { ImportHistory } from '../shops/ImportHistory.tsx'
 /** A place for the file, which file is meant, and that nothing is written yet. */
 export function ChooseFile({ error, wasStopped }: { error: unknown; wasStopped: false | Stopped }) {
   const w = useWords(importWords)
+  const records = useWords(recordWords)
   const [, go] = useLocation()
   const take = ([file]: File[]) => {
     if (file) void importWork.takeFile(asChosen(file))
@@ -31,7 +33,7 @@ export function ChooseFile({ error, wasStopped }: { error: unknown; wasStopped: 
           onFiles={take}
         />
         <RefusalNotice error={error} />
-        {wasStopped && <p role="status">{stoppedSentence(wasStopped, w)}</p>}
+        {wasStopped && <p role="status">{stoppedSentence(wasStopped, w, records)}</p>}
         <ImportUnderWay />
         <Flex component="p" align="center" gap={8} c="dimmed">
           <IconShieldCheck size={17} aria-hidden color="var(--lb-jolawe)" />
@@ -55,9 +57,13 @@ export function ChooseFile({ error, wasStopped }: { error: unknown; wasStopped: 
 }
 
 /** Batal in the words of what the core answered. */
-function stoppedSentence({ fileName, takenBack }: Stopped, w: (typeof importWords)['id']): string {
+function stoppedSentence(
+  { fileName, takenBack }: Stopped,
+  w: (typeof importWords)['id'],
+  records: (typeof recordWords)['id'],
+): string {
   if (!takenBack) return w.stopped
-  const { withdrawn, rebuilt, kept } = takenBack
-  const sentence = w.stoppedTakenBack(fileName, formatNumber(withdrawn.orders + rebuilt.orders))
-  return kept.orders > 0 ? `${sentence} ${w.stoppedKept(formatNumber(kept.orders))}` : sentence
+  const { withdrawn, rebuilt, kept } = countsBack(takenBack)
+  const sentence = w.stoppedTakenBack(fileName, formatNumber(withdrawn + rebuilt), records[takenBack.kind])
+  return kept > 0 ? `${sentence} ${w.stoppedKept(formatNumber(kept))}` : sentence
 }

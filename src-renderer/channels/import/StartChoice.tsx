@@ -18,6 +18,8 @@ export function StartChoice({ start }: { start: NonNullable<Foretold['start']> }
   const { language } = useLocale()
   const now = useSettings()?.startDay
   const { earlier, asItIs, isEarlier } = start
+  // only orders move the beginning of the books
+  if (asItIs.kind !== 'orders' || earlier.outcome.kind !== 'orders') return null
   return (
     <Card>
       <h2 className="heading">{w.startTitle(formatNumber(asItIs.historyOrders))}</h2>

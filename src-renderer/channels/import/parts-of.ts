@@ -6,6 +6,9 @@ import { OrderCounts } from './orders/OrderCounts.tsx'
 import { OrderEffects } from './orders/OrderEffects.tsx'
 import { OrdersBelow } from './orders/OrdersBelow.tsx'
 import { orderSteps } from './orders/steps.ts'
+import { SettlementCounts } from './settlements/SettlementCounts.tsx'
+import { SettlementEffects } from './settlements/SettlementEffects.tsx'
+import { settlementSteps } from './settlements/steps.ts'
 
 type OutcomeOf<Kind extends ImportOutcome['kind']> = Extract<ImportOutcome, { kind: Kind }>
 type FileOf<Kind extends ImportOutcome['kind']> = Extract<StagedFile, { about: Kind }>
@@ -27,6 +30,12 @@ const PARTS: { [Kind in ImportOutcome['kind']]: PartsOfKind<Kind> } = {
     Effects: OrderEffects,
     Below: OrdersBelow,
     steps: orderSteps,
+  },
+  settlements: {
+    Counts: SettlementCounts,
+    Effects: SettlementEffects,
+    Below: () => null,
+    steps: settlementSteps,
   },
 }
 

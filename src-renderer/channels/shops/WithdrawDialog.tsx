@@ -3,7 +3,8 @@ import { IconLock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ImportRun, WithdrawalOutcome } from '../../../src-shared/channels/channels.ts'
-import { shopsWords } from '../../../src-shared/channels/import.words.ts'
+import { countsBack, countsOf } from '../../../src-shared/channels/counts-of.ts'
+import { recordWords, shopsWords } from '../../../src-shared/channels/import.words.ts'
 import { formatDayLong } from '../../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { api } from '../../base/api.ts'
@@ -99,28 +100,42 @@ export function WithdrawDialog({ run, isMove, onClose, onDone }: WithdrawDialogP
 function Foreseen({ withdrawal, moved, target = '' }: WithdrawalOutcome & { target: string | undefined }) {
   const w = useWords(shopsWords)
   const { language } = useLocale()
-  const { withdrawn, rebuilt, kept, changed, entries } = withdrawal
+  const records = useWords(recordWords)[withdrawal.kind]
+  const { withdrawn, rebuilt, kept } = countsBack(withdrawal)
+  const { entries } = withdrawal
   // a move gives with one hand what it takes with the other
-  const sum = (fact: 'reservedPieces' | 'issuedPieces' | 'sales' | 'profit') => withdrawal[fact] + (moved?.[fact] ?? 0)
+  const sum = (fact: 'reservedPieces' | 'issuedPieces' | 'sales') =>
+    [withdrawal, moved].reduce((total, each) => total + (each?.kind === 'orders' ? each[fact] : 0), 0)
+  const profit = withdrawal.profit + (moved?.profit ?? 0)
   const [reservedPieces, issuedPieces] = [sum('reservedPieces'), sum('issuedPieces')]
   const count = (key: string, label: string, value: string, isShown: boolean) =>
     isShown ? [{ key, label, value }] : []
-  const follow = `${formatNumber(rebuilt.orders)} (${w.rebuiltChanged(formatNumber(changed))})`
+  const follow =
+    withdrawal.kind === 'orders'
+      ? `${formatNumber(rebuilt)} (${w.rebuiltChanged(formatNumber(withdrawal.changed))})`
+      : formatNumber(rebuilt)
   return (
     <>
       <KeyValueRows
         rows={[
-          ...count('gone', w.goneOrders, formatNumber(withdrawn.orders), true),
-          ...count('arriving', w.arrivingOrders(target), formatNumber(moved?.added.orders ?? 0), moved !== null),
-          ...count('rebuilt', w.rebuiltOrders, follow, rebuilt.orders > 0),
-          ...count('kept', w.keptOrders, formatNumber(kept.orders), kept.orders > 0),
+          ...count('gone', w.gone(records), formatNumber(withdrawn), true),
+          ...count(
+            'arriving',
+            w.arriving(records, target),
+            formatNumber(moved ? countsOf(moved).added : 0),
+            moved !== null,
+          ),
+          ...count('rebuilt', w.rebuilt(records), follow, rebuilt > 0),
+          ...count('kept', w.kept(records), formatNumber(kept), kept > 0),
           ...count('reserved', w.piecesReserved, w.pieces(formatNumber(reservedPieces)), reservedPieces !== 0),
           ...count('hand', w.piecesOnHand, w.pieces(formatNumber(-issuedPieces)), issuedPieces !== 0),
           ...(entries === 0
             ? []
             : [
-                { key: 'sales', label: w.salesChange, value: <MoneyText amount={sum('sales')} /> },
-                { key: 'profit', label: w.profitChange, value: <MoneyText amount={sum('profit')} /> },
+                ...(withdrawal.kind === 'orders'
+                  ? [{ key: 'sales', label: w.salesChange, value: <MoneyText amount={sum('sales')} /> }]
+                  : []),
+                { key: 'profit', label: w.profitChange, value: <MoneyText amount={profit} /> },
                 { key: 'entries', label: w.entriesWritten, value: formatNumber(entries) },
               ]),
         ]}

@@ -1,0 +1,48 @@
+import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { Marketplace } from '../../../src-shared/orders/order.ts'
+import { actorNow } from '../database/actor.ts'
+import type { Reader, Tx } from '../database/open.ts'
+import type { Meant } from './fee-accounts.ts'
+
+/** What the owner said of names. */
+export interface StoredRule extends Meant {
+  id: string
+  channel: Marketplace
+  name: string
+  normal: string
+  from: BusinessDay
+  at: Instant
+  actor: string
+}
+
+const standing = (reader: Reader) =>
+  reader
+    .selectFrom('fee_account')
+    .select(['id', 'channel', 'name', 'normal', 'from_day as from', 'meaning', 'account', 'at', 'actor'])
+    .where('undone_at', 'is', null)
+
+export const standingOwnRules = (reader: Reader): Promise<StoredRule[]> =>
+  standing(reader).orderBy('at', 'desc').execute() as Promise<StoredRule[]>
+
+export const ownRuleById = (reader: Reader, id: string): Promise<StoredRule | undefined> =>
+  standing(reader).where('id', '=', id).executeTakeFirst() as Promise<StoredRule | undefined>
+
+/** Keeps a rule; one that said something else of the same name from the same day on gives way. */
+export async function saveOwnRule(tx: Tx, { from, ...rule }: Omit<StoredRule, 'actor'>): Promise<void> {
+  await tx
+    .updateTable('fee_account')
+    .set({ undone_at: rule.at })
+    .where('channel', '=', rule.channel)
+    .where('normal', '=', rule.normal)
+    .where('from_day', '=', from)
+    .where('undone_at', 'is', null)
+    .execute()
+  await tx
+    .insertInto('fee_account')
+    .values({ ...rule, from_day: from, actor: actorNow().id, undone_at: null })
+    .execute()
+}
+
+export async function undoOwnRule(tx: Tx, id: string, at: Instant): Promise<void> {
+  await tx.updateTable('fee_account').set({ undone_at: at }).where('id', '=', id).execute()
+}

@@ -1,0 +1,14 @@
+import { api } from '../api.ts'
+import type { SettlementsService } from './settlements.service.ts'
+
+export const settlementsRouter = (settlements: SettlementsService) => ({
+  toDo: api.settlements.toDo.handler(() => settlements.toDo()),
+  names: api.settlements.names.handler(() => settlements.names()),
+  waiting: api.settlements.waiting.handler(({ input }) => settlements.waiting(input)),
+  rules: {
+    list: api.settlements.rules.list.handler(() => settlements.rules()),
+    preview: api.settlements.rules.preview.handler(({ input }) => settlements.preview(input)),
+    save: api.settlements.rules.save.handler(({ input }) => settlements.save(input)),
+    undo: api.settlements.rules.undo.handler(({ input }) => settlements.undo(input.id)),
+  },
+})
