@@ -1,6 +1,7 @@
 import type { ChannelFile, ContentOf } from '../../../../src-shared/channels/channel-file.ts'
 import type { FileKind } from './file-kind.ts'
 import { orderKind } from './orders/order-kind.ts'
+import { shopeeIncome } from './shopee-income/shopee-income.ts'
 import { SHOPEE_ORDERS } from './shopee-orders/shopee-order-list.ts'
 import { TIKTOK_ORDERS } from './tiktok-orders/tiktok-order-list.ts'
 import { TOKOPEDIA_SALES } from './tokopedia-sales/tokopedia-order-list.ts'
@@ -14,6 +15,7 @@ type FileKinds = { [Kind in ChannelFile['kind']]?: FileKind<Extract<ContentOf<Ki
  */
 const FILE_KINDS: FileKinds = {
   'shopee orders': orderKind(SHOPEE_ORDERS),
+  'shopee income': shopeeIncome,
   'tiktok orders': orderKind(TIKTOK_ORDERS),
   'tokopedia sales': orderKind(TOKOPEDIA_SALES),
 }

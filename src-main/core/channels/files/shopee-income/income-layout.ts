@@ -63,7 +63,9 @@ export function incomeLayout(row: SheetRow, above: readonly SheetRow[]): IncomeL
   const orderNumber = find(ORDER_NUMBER)
   const releasedOn = find(RELEASED_ON)
   const total = find(isTotal)
-  const isMeant = known.length >= ENOUGH || (total !== null && releasedOn !== null)
+  const isMeant = releasedOn
+    ? known.length >= ENOUGH || total !== null
+    : known.length >= ENOUGH && (goodsPrice || total)
   if (!orderNumber || !isMeant) return null
   const missing = [...(releasedOn ? [] : ['Tanggal Dana Dilepaskan']), ...(goodsPrice ? [] : ['Harga Asli Produk'])]
   const named = new Set([orderNumber, releasedOn, total, find(REFERENCE), find(VIEW_BY)])

@@ -1,0 +1,16 @@
+import type { SettlementFile } from '../../../../../src-shared/settlements/settlement-file.ts'
+import type { FileKind } from '../file-kind.ts'
+import { readShopeeIncome, recogniseShopeeIncome } from './read-shopee-income.ts'
+
+/** Shopee's Laporan Penghasilan, layouts of 2023 to 2026: what was released for each order, and what was set right after. */
+export const shopeeIncome: FileKind<SettlementFile> = {
+  kind: 'shopee income',
+  channel: 'shopee',
+  records: 'settlements',
+  recognise(head) {
+    const found = recogniseShopeeIncome(head)
+    return found && { missing: found.missing, read: (book) => readShopeeIncome(found, book) }
+  },
+  isEmpty: ({ totals, keptOut }) => totals.rows + keptOut.rows === 0,
+  preview: ({ settlements: _, ...said }) => ({ about: 'settlements', ...said, kind: 'shopee income' }),
+}
