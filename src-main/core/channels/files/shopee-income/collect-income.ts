@@ -241,7 +241,6 @@ export function collectIncome({ details, period, isCsv, problems }: IncomeContex
       for (const finish of finishers) finish()
       const taken = entries.filter(({ isOut }) => !isOut)
       for (const entry of taken) sums.add(entry)
-      tellApart(byKey)
       return {
         settlements: taken.map(({ settlement }) => settlement),
         columns: sums.columns(),
@@ -284,23 +283,6 @@ const isSame = (a: SettlementStatement, b: SettlementStatement): boolean =>
   a.released === b.released &&
   a.lines.length === b.lines.length &&
   a.lines.every(({ name, amount }, at) => b.lines[at]!.name === name && b.lines[at]!.amount === amount)
-
-/** Releases of one order that the file itself does not tell apart: the first keeps its name, others add their day. */
-function tellApart(byKey: ReadonlyMap<string, Entry[]>): void {
-  for (const entries of byKey.values()) {
-    const taken = entries.filter(({ isOut }) => !isOut)
-    if (taken.length < 2) continue
-    const used = new Set<string>()
-    const sorted = taken.toSorted((a, b) => (a.settlement.releasedOn < b.settlement.releasedOn ? -1 : 1))
-    for (const { settlement } of sorted) {
-      const base = used.size === 0 ? settlement.reference : `${settlement.reference} ${settlement.releasedOn}`.trim()
-      let reference = base
-      for (let twin = 2; used.has(reference); twin++) reference = `${base} #${twin}`
-      used.add(reference)
-      settlement.reference = reference
-    }
-  }
-}
 
 /** Σ by column over layouts that may differ from sheet to sheet; columns of one name in one sheet stay apart. */
 function createColumnSums() {

@@ -153,7 +153,6 @@ async function readBeside(found: FoundIncome, book: BookToRead, period: Period, 
     })
     if (isSummary) sheets.unshift(sheet.name)
   }
-  nameTwins(adjustments)
   return { details, summary, adjustments, adjustmentTotals, keptOut, sheets }
 }
 
@@ -195,17 +194,6 @@ function adjustmentControls(
     const isWhole = /^(total|jumlah)\b/i.test(name)
     return { name, stated, computed: isWhole ? all : ofKind.reduce((sum, { released }) => sum + released, 0) }
   })
-}
-
-/** Two adjustments of one order that are alike in all that is told are two all the same. */
-function nameTwins(adjustments: readonly SettlementStatement[]): void {
-  const times = new Map<string, number>()
-  for (const adjustment of adjustments) {
-    const key = `${adjustment.orderNumber}\n${adjustment.reference}`
-    const turn = (times.get(key) ?? 0) + 1
-    times.set(key, turn)
-    if (turn > 1) adjustment.reference += ` #${turn}`
-  }
 }
 
 /** The days a report says it is about: `Dari` and `ke` with the day beside or below. */
