@@ -74,7 +74,7 @@ export type OtherReport = z.infer<typeof OtherReport>
 export const otherReportWords = words<Record<OtherReport, string>>(
   {
     'tiktok orders': 'daftar pesanan TikTok Shop/Tokopedia, tetapi judul kolomnya sudah diubah',
-    'tiktok income': 'laporan penghasilan TikTok Shop/Tokopedia, yang belum bisa dibaca di sini',
+    'tiktok income': 'laporan penghasilan TikTok Shop/Tokopedia, tetapi judul kolomnya sudah diubah',
     'tokopedia sales': 'laporan penjualan Tokopedia, tetapi judul kolomnya sudah diubah',
     'shopee returns': 'daftar pengembalian Shopee, bukan daftar pesanan',
     'shopee income': 'Laporan Penghasilan Shopee, bukan daftar pesanan',
@@ -84,7 +84,7 @@ export const otherReportWords = words<Record<OtherReport, string>>(
   },
   {
     'tiktok orders': 'an order list of TikTok Shop/Tokopedia whose headings were changed',
-    'tiktok income': 'an income report of TikTok Shop/Tokopedia, which cannot be read here yet',
+    'tiktok income': 'an income report of TikTok Shop/Tokopedia whose headings were changed',
     'tokopedia sales': 'a sales report of Tokopedia whose headings were changed',
     'shopee returns': 'a list of Shopee returns, not of orders',
     'shopee income': 'a Shopee income report, not a list of orders',

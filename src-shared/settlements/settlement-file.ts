@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { RowProblem } from '../channels/channel-file.ts'
 import { BusinessDay } from '../kernel/business-day.ts'
 import { Rupiah } from '../kernel/rupiah.ts'
+import type { WalletLine } from '../payouts/wallet-file.ts'
 
 /**
  * One amount of a settlement under the channel's own name for it, as the heading writes it. Signed from the seller's side: what
@@ -67,6 +68,8 @@ export interface SettlementFile {
   /** Names of the sheets that were read. */
   sheets: string[]
   settlements: SettlementStatement[]
+  /** Movements of the channel balance that the report lists beside its releases: what was withdrawn. Only where it does. */
+  withdrawals?: WalletLine[]
   totals: SettlementTotals
   /** The file's own summary, line by line. */
   controls: ControlTotal[]

@@ -3,6 +3,7 @@ import type { FileKind } from './file-kind.ts'
 import { orderKind } from './orders/order-kind.ts'
 import { shopeeIncome } from './shopee-income/shopee-income.ts'
 import { SHOPEE_ORDERS } from './shopee-orders/shopee-order-list.ts'
+import { tiktokIncome } from './tiktok-income/tiktok-income.ts'
 import { TIKTOK_ORDERS } from './tiktok-orders/tiktok-order-list.ts'
 import { TOKOPEDIA_SALES } from './tokopedia-sales/tokopedia-order-list.ts'
 
@@ -18,6 +19,7 @@ const FILE_KINDS: FileKinds = {
   'shopee income': shopeeIncome,
   'tiktok orders': orderKind(TIKTOK_ORDERS),
   'tokopedia sales': orderKind(TOKOPEDIA_SALES),
+  'tiktok income': tiktokIncome,
 }
 
 export const fileKinds = Object.values(FILE_KINDS) as FileKind<ChannelFile>[]

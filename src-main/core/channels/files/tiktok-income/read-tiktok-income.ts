@@ -1,0 +1,213 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
+import { formatNumber, type Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
+import type { WalletLine } from '../../../../../src-shared/payouts/wallet-file.ts'
+import type {
+  SettlementFile,
+  SettlementLine,
+  SettlementStatement,
+} from '../../../../../src-shared/settlements/settlement-file.ts'
+import { shippedMeaning } from '../../../settlements/fee-accounts.ts'
+import { normalName } from '../../../settlements/normal-name.ts'
+import type { SheetRow } from '../../../spreadsheet/sheet.ts'
+import type { BookHead, BookToRead, SheetHead } from '../book.ts'
+import { normalHeading } from '../reading/recognise.ts'
+import { problemAt } from '../shopee-income/cells.ts'
+import type { Column } from '../shopee-income/income-layout.ts'
+import { type IncomeLayout, incomeLayout } from './income-layout.ts'
+import { createIncomeRows, type IncomeRow, moneyOf, settlesAnOrder } from './income-rows.ts'
+import { partsOf } from './parts-of-sums.ts'
+import { type Leaf, leavesOf, nameOf } from './release-lines.ts'
+import { controlsOf, type StatedTotal, statedTotal } from './report-sheet.ts'
+import { readWithdrawal, type WithdrawalLayout, withdrawalLayout } from './withdrawals.ts'
+
+interface Found<Layout> {
+  sheet: SheetHead
+  headingRow: number
+  layout: Layout
+}
+
+/** Sheets of TikTok Shop's income report, found by their headings in either language, never by their names or places. */
+export interface FoundTiktokIncome {
+  income: Found<IncomeLayout>[]
+  withdrawals: Found<WithdrawalLayout>[]
+  report: SheetHead | null
+}
+
+export function recogniseTiktokIncome({ sheets }: BookHead): FoundTiktokIncome | null {
+  const find = <Layout>(layoutOf: (row: SheetRow) => Layout | null): Found<Layout>[] =>
+    sheets.flatMap((sheet) => {
+      for (const row of sheet.firstRows) {
+        const layout = layoutOf(row)
+        if (layout) return [{ sheet, headingRow: row.number, layout }]
+      }
+      return []
+    })
+  const all = find(incomeLayout)
+  const whole = all.filter(({ layout }) => layout.missing.length === 0)
+  const income = whole.length > 0 ? whole : all
+  if (income.length === 0) return null
+  const isTaken = (sheet: SheetHead) => income.some((found) => found.sheet === sheet)
+  const released = normalHeading(income[0]!.layout.named.released?.name ?? '')
+  const isReport = (sheet: SheetHead) =>
+    sheet.firstRows.some((row) => normalHeading(statedTotal(row)?.label ?? '') === released)
+  return {
+    income,
+    withdrawals: find(withdrawalLayout).filter(({ sheet }) => !isTaken(sheet)),
+    report: sheets.find((sheet) => !isTaken(sheet) && isReport(sheet)) ?? null,
+  }
+}
+
+/**
+ * Reads an income report: a release for each order and each adjustment, whose lines sum to what it releases, the file's own totals
+ * beside them, and what was withdrawn. A row that cannot be read stays out whole and is named in the problems.
+ */
+export async function readTiktokIncome(found: FoundTiktokIncome, book: BookToRead): Promise<SettlementFile> {
+  const { problems } = book
+  const { sheet, layout, headingRow } = found.income[0]!
+  const walked = { done: 0 }
+  const collector = createIncomeRows(layout, { period: { from: null, to: null }, isCsv: book.isCsv, problems })
+  await walk(book, sheet, walked, (row) => {
+    if (row.number > headingRow) collector.add(row)
+  })
+  const stated: StatedTotal[] = []
+  if (found.report) await walk(book, found.report, walked, (row) => stated.push(...[statedTotal(row) ?? []].flat()))
+  const withdrawals: WalletLine[] = []
+  for (const each of found.withdrawals) {
+    await walk(book, each.sheet, walked, (row) => {
+      if (row.number <= each.headingRow) return
+      const read = readWithdrawal(row, each.layout, book.zone)
+      if (!read) return
+      problems.add(...read.problems)
+      if (read.line) withdrawals.push(read.line)
+    })
+  }
+  const { rows, keptOut } = collector.finish()
+  const releases = releasesOf(rows, layout, book)
+  book.onProgress?.(walked.done, walked.done)
+  return {
+    kind: 'tiktok income',
+    columns: layout.width,
+    sheets: [sheet, ...(found.report ? [found.report] : []), ...found.withdrawals.map((each) => each.sheet)].map(
+      ({ name }) => name,
+    ),
+    settlements: releases.map(({ settlement }) => settlement),
+    withdrawals: oldestFirst(withdrawals),
+    totals: totalsOf(releases),
+    controls: controlsOf(stated, computedTotals(rows, layout)),
+    problems: problems.first(),
+    problemCount: problems.count(),
+    remarkCount: problems.remarkCount(),
+    keptOut,
+    unknownColumns: unknownColumns(releases),
+  }
+}
+
+async function walk(book: BookToRead, sheet: SheetHead, walked: { done: number }, add: (row: SheetRow) => void) {
+  for await (const batch of book.rowsOf(sheet)) {
+    book.signal?.throwIfAborted()
+    for (const row of batch) add(row)
+    walked.done += batch.length
+    book.onProgress?.(walked.done, null)
+    await nextTurn()
+  }
+}
+
+/** The sheet tells days alone and begins with the newest: within a day its last line came first. */
+function oldestFirst(lines: readonly WalletLine[]): WalletLine[] {
+  const isNewestFirst = (lines[0]?.at ?? 0) >= (lines.at(-1)?.at ?? 0)
+  return (isNewestFirst ? lines.toReversed() : lines).toSorted((a, b) => a.at - b.at)
+}
+
+interface Release {
+  settlement: SettlementStatement
+  leaves: Leaf[]
+}
+
+function releasesOf(rows: readonly IncomeRow[], layout: IncomeLayout, { problems }: BookToRead): Release[] {
+  const sides = partsOf(
+    layout,
+    rows.map(({ amounts }) => amounts),
+  )
+  const { released, adjustment } = layout.named
+  const ends = { released: released!, adjustment: adjustment! }
+  return rows.map((row) => {
+    const { leaves, differences } = leavesOf(row.amounts, sides, ends)
+    for (const { column, stated, parts } of differences) {
+      const value = `${formatNumber(stated)} ≠ ${formatNumber(parts)}`
+      const at = { orderNumber: row.id, place: '', value, blocks: false }
+      problems.add(problemAt(row.row, column, 'AMOUNTS_DO_NOT_ADD_UP', at))
+    }
+    return { leaves, settlement: statementOf(row, leaves, ends.adjustment) }
+  })
+}
+
+function statementOf(row: IncomeRow, leaves: readonly Leaf[], adjustment: Column): SettlementStatement {
+  const isOrder = settlesAnOrder(row)
+  const lines = leaves.map(({ column, amount }): SettlementLine => {
+    const name = nameOf(column)
+    // what is set right is called by its kind; what is known of the column holds for kinds nobody described
+    return isOrder || column !== adjustment ? { name, amount } : { name: row.type, amount, of: name }
+  })
+  return {
+    kind: isOrder ? 'order' : 'adjustment',
+    orderNumber: isOrder ? row.id : row.relatedOrder,
+    reference: isOrder ? '' : row.id,
+    releasedOn: row.releasedOn,
+    released: row.released,
+    lines,
+    description: isOrder ? '' : row.type,
+  }
+}
+
+function totalsOf(releases: readonly Release[]): SettlementFile['totals'] {
+  const sum = (kind: SettlementStatement['kind']) =>
+    releases.reduce((all, { settlement }) => all + (settlement.kind === kind ? settlement.released : 0), 0)
+  const orders = releases.filter(({ settlement }) => settlement.kind === 'order')
+  const byColumn = new Map<number, { name: string; amount: Rupiah }>()
+  for (const { column, amount } of orders.flatMap(({ leaves }) => leaves)) {
+    const known = byColumn.get(column.index)
+    byColumn.set(column.index, { name: nameOf(column), amount: (known?.amount ?? 0) + amount })
+  }
+  const seen = new Map<string, number>()
+  const numbered = (name: string) => {
+    const nth = (seen.get(name) ?? 0) + 1
+    seen.set(name, nth)
+    return nth === 1 ? name : `${name} #${nth}`
+  }
+  const days = releases.map(({ settlement }) => settlement.releasedOn).sort()
+  return {
+    rows: releases.length,
+    orders: orders.length,
+    adjustments: releases.length - orders.length,
+    released: sum('order'),
+    adjusted: sum('adjustment'),
+    byName: [...byColumn].sort(([a], [b]) => a - b).map(([, { name, amount }]) => ({ name: numbered(name), amount })),
+    parts: [],
+    from: days[0] ?? null,
+    to: days.at(-1) ?? null,
+  }
+}
+
+/** What the rows come to by column, and adjustments by their kind as the report lists them. */
+function computedTotals(rows: readonly IncomeRow[], layout: IncomeLayout): { name: string; amount: Rupiah }[] {
+  const sumOf = ({ index }: Column) => rows.reduce((all, { amounts }) => all + (amounts[index] ?? 0), 0)
+  const adjusted = sumOf(layout.named.adjustment!)
+  const byKind = Map.groupBy(
+    rows.filter((row) => !settlesAnOrder(row)),
+    ({ type }) => type,
+  )
+  return [
+    ...moneyOf(layout).map((column) => ({ name: column.name, amount: sumOf(column) })),
+    ...['Total adjustments', 'Penyesuaian'].map((name) => ({ name, amount: adjusted })),
+    ...[...byKind].map(([name, some]) => ({ name, amount: some.reduce((all, { released }) => all + released, 0) })),
+  ]
+}
+
+/** Names of amounts that no shipped rule knows, as far as any money stands under them. */
+const unknownColumns = (releases: readonly Release[]): string[] => [
+  ...new Set(
+    releases
+      .flatMap(({ leaves }) => leaves.map(({ column }) => nameOf(column)))
+      .filter((name) => shippedMeaning('tiktok', normalName(name)) === null),
+  ),
+]
