@@ -2,13 +2,13 @@ import { writeFile } from 'node:fs/promises'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { whyClosed } from '../hosting/why-closed.ts'
 import { choicesOf } from './choices.ts'
-import { type ImportReport, importFiles, importText } from './import-command.ts'
+import { type ImportReport, importFiles, importText, type SkippedReport } from './import-command.ts'
 import { labaRugiOf, labaRugiText, neracaOf, neracaText } from './report-command.ts'
 import { ensureSetUp, openCommandShop, openCopyOfShop } from './shop.ts'
 
 const HELP = `lumbung: satu toko dari baris perintah. Perintah memakai data yang sama dengan aplikasinya.
 
-  lumbung import BERKAS… [--dry-run] [--shop NAMA] [--wallet KODE] [--despite NAMA] [--start-day YYYY-MM-DD]
+  lumbung import BERKAS|FOLDER|ZIP… [--dry-run] [--shop NAMA] [--wallet KODE] [--despite NAMA] [--start-day YYYY-MM-DD]
   lumbung report neraca [--at YYYY-MM-DD] [--compare YYYY-MM-DD]
   lumbung report laba-rugi [--month YYYY-MM | --from YYYY-MM-DD --to YYYY-MM-DD]
   lumbung export journal [--format hledger|csv|excel] [--book usaha|rumah] [--out BERKAS]
@@ -39,7 +39,7 @@ const notWritten = (file: string) => (): never => {
 }
 
 /** What an import has done so far; a file that is refused does not undo the ones before it. */
-const done: { files: ImportReport[] } = { files: [] }
+const done: { files: (ImportReport | SkippedReport)[] } = { files: [] }
 
 /** Runs one command; the answer is the exit status. */
 async function run(): Promise<number> {

@@ -1,11 +1,13 @@
+import { ORPCError } from '@orpc/server'
 import type { RowProblem } from '../../src-shared/channels/channel-file.ts'
 import type { ImportOutcome, ImportProgress, StagedFile } from '../../src-shared/channels/channels.ts'
 import { problemSentence } from '../../src-shared/channels/channels.words.ts'
 import { countsOf } from '../../src-shared/channels/counts-of.ts'
 import type { FileContentsShown } from '../../src-shared/channels/file-shown.ts'
+import { ORDER_OF_USE, whySkippedWords } from '../../src-shared/channels/many-files.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { refused } from '../core/refused.ts'
-import { fileInHand } from './file-bytes.ts'
+import { type GatheredFile, gathered } from './gathered-files.ts'
 import { totalsText } from './import-text.ts'
 import { isCalled, type PlaceForFile, placeForFile } from './place-for-file.ts'
 import type { Client } from './shop.ts'
@@ -33,31 +35,94 @@ type WithSentences<Said> = Said extends FileContentsShown
   ? Omit<Said, 'problems'> & { problems: (RowProblem & { sentence: string })[] }
   : never
 
-/**
- * Takes files in through the same contract as the screen: stage, then preview or confirm. The first file that is refused
- * ends it; what was said of the files before it still holds, so each report is handed over as it comes.
- * @throws the refusal of that file; NOTHING_TO_IMPORT when everything in it is held back.
- */
-export async function* importFiles(client: Client, options: ImportOptions): AsyncGenerator<ImportReport> {
-  const { files, dryRun } = options
-  for (const path of files) {
-    const staged = await client.channels.files.stage(await fileInHand(path))
-    const report = reportOf(staged, dryRun)
-    if (staged.records === 0) {
-      yield { ...report, outcome: null }
-      throw refused('NOTHING_TO_IMPORT', { problems: staged.problemCount })
-    }
-    if (staged.isOnlyRead) {
-      yield { ...report, outcome: null }
-      if (!dryRun) throw refused('FILE_ONLY_READ', { fileName: staged.fileName, kind: staged.kind })
-      continue
-    }
-    yield { ...report, outcome: await run(client, staged, await placeForFile(client, staged, options), options) }
-  }
+/** A file among several that is not taken in, and why. */
+export interface SkippedReport {
+  file: string
+  dryRun: boolean
+  skipped: string
 }
 
+interface Look {
+  file: GatheredFile
+  staged: StagedFile
+}
+
+/**
+ * Takes files, folders and ZIP archives in through the same contract as the screen: stage, then preview or confirm, in the order
+ * that explains most. A named file that is refused ends it after those named before it; in a folder or an archive it is
+ * said, and the others go on. Each report is handed over as it comes.
+ * @throws the refusal of a named file; NOTHING_TO_IMPORT when everything in it is held back.
+ */
+export async function* importFiles(
+  client: Client,
+  options: ImportOptions,
+): AsyncGenerator<ImportReport | SkippedReport> {
+  const { dryRun } = options
+  const { files, skipped } = await gathered(client, options.files)
+  for (const { name, why } of skipped) yield { file: name, dryRun, skipped: whySkippedWords.id[why] }
+  const looks: Look[] = []
+  let refusal: unknown = null
+  for (const file of files) {
+    try {
+      const staged = await client.channels.files.stage(await file.inHand())
+      await client.channels.files.discard({ importId: staged.importId })
+      const why = looks.some((look) => look.staged.sha256 === staged.sha256)
+        ? 'twice'
+        : staged.importedBefore !== null
+          ? 'imported'
+          : null
+      if (why && !file.isNamed) yield { file: file.name, dryRun, skipped: whySkippedWords.id[why] }
+      else looks.push({ file, staged })
+    } catch (problem) {
+      const sentence = refusalSentence(problem)
+      if (file.isNamed || sentence === null) {
+        refusal = problem
+        break
+      }
+      yield { file: file.name, dryRun, skipped: sentence }
+    }
+  }
+  for (const look of inOrderOfUse(looks)) yield* taken(client, look, options)
+  if (refusal) throw refusal
+}
+
+const refusalSentence = (problem: unknown): string | null =>
+  problem instanceof ORPCError && problem.defined ? problem.message : null
+
+async function* taken(client: Client, { file }: Look, options: ImportOptions): AsyncGenerator<ImportReport> {
+  const { dryRun } = options
+  const staged = await client.channels.files.stage(await file.inHand())
+  const report = reportOf(staged, dryRun)
+  if (staged.records === 0) {
+    yield { ...report, outcome: null }
+    if (file.isNamed) throw refused('NOTHING_TO_IMPORT', { problems: staged.problemCount })
+    return
+  }
+  if (staged.isOnlyRead) {
+    yield { ...report, outcome: null }
+    if (!dryRun && file.isNamed) throw refused('FILE_ONLY_READ', { fileName: staged.fileName, kind: staged.kind })
+    return
+  }
+  yield { ...report, outcome: await run(client, staged, await placeForFile(client, staged, options), options) }
+}
+
+const inOrderOfUse = (looks: readonly Look[]): Look[] =>
+  looks.toSorted((a, b) => ORDER_OF_USE.indexOf(a.staged.about) - ORDER_OF_USE.indexOf(b.staged.about))
+
 function reportOf(staged: StagedFile, dryRun: boolean) {
-  const { importId, fileName, kilobytes, channel, records, isOnlyRead, modifiedAt, suggestedShopId, ...said } = staged
+  const {
+    importId,
+    fileName,
+    kilobytes,
+    channel,
+    records,
+    isOnlyRead,
+    modifiedAt,
+    suggestedShopId,
+    sha256,
+    importedBefore,
+    ...said
+  } = staged
   const problems = said.problems.map((problem) => ({ ...problem, sentence: problemSentence(problem, 'id') }))
   return { file: fileName, dryRun, ...said, problems }
 }
@@ -81,7 +146,8 @@ async function outcomeOf(stream: AsyncIterable<ImportProgress>): Promise<ImportO
 }
 
 /** The report of one file as people read it. */
-export function importText(report: ImportReport): string {
+export function importText(report: ImportReport | SkippedReport): string {
+  if ('skipped' in report) return `${report.file}: dilewati, ${report.skipped}`
   const { file, dryRun, problems, problemCount, outcome } = report
   const lines = [
     ...totalsText(file, report),

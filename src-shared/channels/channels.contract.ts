@@ -21,6 +21,7 @@ import {
   WithdrawalProgress,
 } from './channels.ts'
 import { fileRefusals } from './files.refusals.ts'
+import { ArchiveContents } from './many-files.ts'
 
 const anyFileRefusal = pick(
   fileRefusals,
@@ -38,8 +39,16 @@ const anyFileRefusal = pick(
   'FILE_WITH_SEVERAL_SHEETS',
 )
 
-/** `modifiedAt`: when the file was last changed, as its disk says, be it 1980: no moment of the shop's, and never a reason to refuse. */
-const FileInHand = z.object({ file: CarriedFile, modifiedAt: z.number().int().optional().catch(undefined) })
+/**
+ * A file, or one of an opened archive. `modifiedAt`: when the file was last changed, as its disk says, be it 1980: no moment of
+ * the shop's, and never a reason to refuse.
+ */
+const FileInHand = z.union([
+  z.object({ file: CarriedFile, modifiedAt: z.number().int().optional().catch(undefined) }),
+  z.object({ archiveId: Id, entry: z.string().max(1024) }),
+])
+
+const readingRefusals = { ...anyFileRefusal, ...pick(channelsRefusals, 'ARCHIVE_NOT_FOUND') }
 
 /**
  * Into a shop, or, of a bank statement, an account of the books; `NOT_ITS_PLACE` of the other. A shop that is not there yet
@@ -84,15 +93,34 @@ export const channelsContract = {
       .output(Shop)
       .errors(pick(channelsRefusals, 'SHOP_NAME_TAKEN')),
   },
+  archives: {
+    /** Looks into a ZIP of several files. It waits in memory, the newest alone, for half an hour. */
+    open: oc
+      .route({ method: 'POST', path: '/archives' })
+      .input(z.object({ file: CarriedFile }))
+      .output(ArchiveContents.extend({ archiveId: Id }))
+      .errors({
+        ...pick(
+          fileRefusals,
+          'FILE_EMPTY',
+          'FILE_TOO_LARGE',
+          'FILE_NOT_A_SPREADSHEET',
+          'FILE_DAMAGED',
+          'FILE_UNPACKS_TOO_LARGE',
+          'FILE_TOO_COMPLEX',
+        ),
+        ...pick(channelsRefusals, 'ARCHIVE_WITHOUT_FILES'),
+      }),
+  },
   files: {
     /** Reads and recognises a file. Nothing is written. */
-    stage: oc.route({ method: 'POST', path: '/imports' }).input(FileInHand).output(StagedFile).errors(anyFileRefusal),
+    stage: oc.route({ method: 'POST', path: '/imports' }).input(FileInHand).output(StagedFile).errors(readingRefusals),
     /** The same, telling how far it is. Whoever leaves before the end of the stream has stopped the reading, and no file waits. */
     read: oc
       .route({ method: 'POST', path: '/imports/read' })
       .input(FileInHand)
       .output(eventIterator(ReadingProgress))
-      .errors(anyFileRefusal),
+      .errors(readingRefusals),
     /**
      * What importing would do: the import itself, rehearsed and rolled back; and, where orders are older than the books, what it
      * would do if these began earlier. With `newShop`, its name, the

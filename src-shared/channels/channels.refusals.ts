@@ -13,6 +13,17 @@ export const channelsRefusals = {
     en: () =>
       'This file is no longer waiting (after 30 minutes, or already taken in). Nothing changed. Drop the file once more.',
   }),
+  ARCHIVE_NOT_FOUND: refusal(z.object({ archiveId: z.string() }), {
+    id: () =>
+      'Arsip ZIP ini sudah tidak menunggu (lewat 30 menit). Belum ada yang berubah. Seret arsipnya sekali lagi.',
+    en: () => 'This ZIP archive is no longer waiting (after 30 minutes). Nothing changed. Drop it once more.',
+  }),
+  ARCHIVE_WITHOUT_FILES: refusal(z.object({ name: z.string() }), {
+    id: ({ name }) =>
+      `Di ${name} tidak ada berkas XLSX, XLS, atau CSV. Belum ada yang disimpan. Pilih folder atau arsip yang berisi laporan dari Seller Centre atau bank.`,
+    en: ({ name }) =>
+      `${name} holds no XLSX, XLS or CSV file. Nothing was stored. Choose a folder or an archive of reports from Seller Centre or your bank.`,
+  }),
   SHOP_NOT_FOUND: refusal(z.object({ shopId: z.string() }), {
     id: () => 'Toko tujuan tidak ditemukan. Belum ada yang disimpan. Pilih toko lain atau buat yang baru.',
     en: () => 'The shop was not found. Nothing was stored. Choose another one or add it.',

@@ -21,6 +21,8 @@ export type Shop = z.infer<typeof Shop>
 const Waiting = z.object({
   importId: Id,
   fileName: z.string(),
+  /** SHA-256 of its bytes, in hex. */
+  sha256: z.string(),
   kilobytes: z.number(),
   /** The channel that hands out such files; only its shops may take it. Null of a bank statement, which goes into an account. */
   channel: Channel.nullable(),

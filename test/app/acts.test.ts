@@ -21,6 +21,7 @@ const ONLY_ASK = [
   'fulfilment.stickers',
   'fulfilment.commandCards',
   'returns.scan',
+  'channels.archives.open',
   'channels.files.stage',
   'channels.files.read',
   'channels.files.preview',

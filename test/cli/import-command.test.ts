@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
+import { writeZip } from '../../src-main/core/spreadsheet/writing/write-zip.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lumbung-cli-'))
@@ -50,7 +51,7 @@ describe('lumbung import', () => {
 
   test.each<[string, string, string, string]>([
     ['a file that is not there', join(folder, 'tidak-ada.xlsx'), 'FILE_NOT_OPENED', 'tidak ditemukan'],
-    ['a folder', folder, 'FILE_NOT_OPENED', 'adalah folder'],
+    ['a folder without a report', mkdtempSync(join(folder, 'kosong')), 'ARCHIVE_WITHOUT_FILES', 'tidak ada berkas'],
     ['a picture', file('foto.xlsx', Buffer.from('ffd8ffe000104a464946', 'hex')), 'FILE_NOT_A_SPREADSHEET', 'gambar'],
     ['a broken download', file('putus.xlsx', sound.subarray(0, 900)), 'FILE_DAMAGED', 'rusak'],
   ])('%s is refused in one sentence', async (_, path, code, words) => {
@@ -59,6 +60,22 @@ describe('lumbung import', () => {
     expect(sentence).toContain(words)
     expect(sentence.split('\n')).toHaveLength(1)
     expect(answer).toMatchObject({ refused: { code, message: sentence } })
+  })
+
+  test('a folder with a ZIP beside it: each file is taken in or said to be skipped, with its reason', async () => {
+    const month = mkdtempSync(join(folder, 'bulan'))
+    writeFileSync(join(month, 'rusak.xlsx'), sound.subarray(0, 900))
+    writeFileSync(join(month, 'pesanan.xlsx'), sound)
+    writeFileSync(join(month, '.~lock.pesanan.xlsx#'), '')
+    const zip = file('lagi.zip', writeZip([{ path: 'salinan.xlsx', bytes: sound }]))
+    const { status, answer } = await lumbung('folder', 'import', month, zip, '--start-day', '2026-11-01')
+    expect(status).toBe(0)
+    expect(answer.files).toMatchObject([
+      { file: '.~lock.pesanan.xlsx#', skipped: expect.stringContaining('sedang terbuka') },
+      { file: 'rusak.xlsx', skipped: expect.stringContaining('rusak') },
+      { file: 'salinan.xlsx', skipped: expect.stringContaining('sama persis') },
+      { file: 'pesanan.xlsx', outcome: { added: { orders: 1 } } },
+    ])
   })
 
   test.skipIf(process.platform === 'win32')('a device, which may never end, is not read', async () => {

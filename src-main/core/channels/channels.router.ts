@@ -6,6 +6,7 @@ export const channelsRouter = (channels: ChannelsService) => ({
     list: api.channels.shops.list.handler(() => channels.shops()),
     save: api.channels.shops.save.handler(({ input }) => channels.saveShop(input)),
   },
+  archives: { open: api.channels.archives.open.handler(({ input }) => channels.openArchive(input.file)) },
   files: {
     stage: api.channels.files.stage.handler(({ input, signal }) => channels.stage(inHand(input), signal)),
     read: api.channels.files.read.handler(({ input, signal }) => channels.read(inHand(input), signal)),
@@ -40,7 +41,7 @@ const placeOf = ({
   account,
 })
 
-const inHand = ({ file, modifiedAt = null }: { file: File; modifiedAt?: number | undefined | null }): FileInHand => ({
-  file,
-  modifiedAt,
-})
+type Input = { file: File; modifiedAt?: number | undefined } | { archiveId: string; entry: string }
+
+const inHand = (input: Input): FileInHand =>
+  'file' in input ? { ...input, modifiedAt: input.modifiedAt ?? null } : input

@@ -21,7 +21,8 @@ import type { Outside } from '../outside.ts'
 import { packParts } from '../packed-parts.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
-import { bytesOf, tooComplex } from '../spreadsheet/refuse.ts'
+import { LIMITS } from '../spreadsheet/limits.ts'
+import { bytesOf, refuseTooLarge, tooComplex } from '../spreadsheet/refuse.ts'
 import { withProgress } from '../with-progress.ts'
 import type { LongWork } from '../work/long-work.ts'
 import { allAtOnce } from '../work/stepwise.ts'
@@ -36,6 +37,7 @@ import { foretold } from './foretold.ts'
 import { type RunToTakeIn, type Settling, takeRunIn } from './import-run.ts'
 import { importedBefore, importProblems, importRuns, runById } from './import-runs.repository.ts'
 import { createImporting, endOf } from './importing.ts'
+import { createOpenArchives } from './open-archives.ts'
 import { asStatements } from './orders-in.ts'
 import { type EveryProblem, problemsFile } from './problems-file.ts'
 import { documentBytes, packed } from './raw-documents.ts'
@@ -47,12 +49,14 @@ import { TOUCHED_BY_IMPORTS } from './touched.ts'
 import { runToWithdraw, takingRunBack, withdrawnBefore } from './withdraw-run.ts'
 import { createWithdrawing } from './withdrawing.ts'
 
-/** A file as a door hands it over. */
-export interface FileInHand {
-  file: File
-  /** When it was last changed, as far as the door knows. */
-  modifiedAt: Instant | null
-}
+/** A file as a door hands it over, or one of an archive that waits here. */
+export type FileInHand =
+  | {
+      file: File
+      /** When it was last changed, as far as the door knows. */
+      modifiedAt: Instant | null
+    }
+  | { archiveId: string; entry: string }
 
 /** Where a file shall go: a shop, with a name one to be made on the way; or an account. */
 export interface PlaceChosen {
@@ -90,6 +94,7 @@ export const createChannels = ({
 }: ChannelsNeeds) => {
   const settling: Settling = { settle, settlingEverything }
   const staged = createStagedFiles(outside.scheduler)
+  const archives = createOpenArchives(outside.scheduler)
 
   /** @throws IMPORT_NOT_FOUND, FILE_ONLY_READ, NOTHING_TO_IMPORT */
   const waiting = (importId: string): WaitingFile => {
@@ -143,14 +148,26 @@ export const createChannels = ({
     sha256: file.sha256,
   })
 
+  /** @throws FILE_TOO_LARGE, ARCHIVE_NOT_FOUND, and what speaks against the archive. */
+  const taken = async (given: FileInHand): Promise<{ name: string; bytes: Uint8Array; modifiedAt: Instant | null }> => {
+    if ('file' in given)
+      return { name: given.file.name, bytes: await bytesOf(given.file), modifiedAt: given.modifiedAt }
+    const { archiveId, entry } = given
+    const archive = archives.get(archiveId)
+    if (!archive) throw new DomainError('ARCHIVE_NOT_FOUND', { archiveId })
+    const name = entry.split('/').at(-1)!.slice(0, 255)
+    const unpacked = await outside.doApart('archive entry', { ...archive, entry }).catch(tooComplex(name))
+    refuseTooLarge({ name, size: unpacked.bytes.byteLength }, LIMITS.csvMegabytes)
+    return { name, ...unpacked }
+  }
+
   /** @throws the refusals of files.refusals.ts; nothing is written either way. */
   const stage = async (
-    { file: given, modifiedAt }: FileInHand,
+    given: FileInHand,
     signal: AbortSignal | undefined,
     onProgress?: (done: number, total: number | null) => void,
   ): Promise<StagedFile> => {
-    const { name } = given
-    const bytes = await bytesOf(given)
+    const { name, bytes, modifiedAt } = await taken(given)
     const { zone } = await settingsOf(read)
     const madeAt = makingOf(modifiedAt, now())
     const file = await outside
@@ -167,6 +184,7 @@ export const createChannels = ({
     return {
       importId,
       fileName: name,
+      sha256: file.sha256,
       kilobytes: Math.ceil(bytes.length / 1024),
       channel,
       modifiedAt: madeAt,
@@ -241,6 +259,15 @@ export const createChannels = ({
         await saveShop(tx, shop, now())
         return (await shops(tx)).find(({ id }) => id === shop.id)!
       }),
+
+    async openArchive(file: File) {
+      const archive = { name: file.name, bytes: await bytesOf(file) }
+      if (archive.bytes.byteLength === 0) throw new DomainError('FILE_EMPTY', { name: archive.name })
+      const contents = await outside.doApart('archive list', archive).catch(tooComplex(file.name))
+      const archiveId = newId(now())
+      archives.add(archiveId, archive)
+      return { archiveId, ...contents }
+    },
 
     stage,
 

@@ -1,13 +1,22 @@
 import { crc32 } from 'node:zlib'
 import { type Entry, fromBufferPromise, type ZipFile } from 'yauzl'
 import type { UnpackLimit } from '../../../../src-shared/channels/file-contents.ts'
+import type { Instant } from '../../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../../src-shared/kernel/refusal.ts'
 import { LIMITS } from '../limits.ts'
 import { damaged, notASpreadsheet } from '../refuse.ts'
 import type { SourceFile } from '../sheet.ts'
 
+export interface ZipEntry {
+  path: string
+  /** Unpacked, as the archive declares it. */
+  size: number
+  modifiedAt: Instant
+}
+
 export interface ZipArchive {
   has(path: string): boolean
+  entries(): ZipEntry[]
   /** Unpacks one part piece by piece; its length and checksum are proved at the end. */
   unpack(path: string): AsyncGenerator<Buffer>
 }
@@ -22,6 +31,12 @@ export async function openZip(file: SourceFile): Promise<ZipArchive> {
   let unpackedInAll = 0
   return {
     has: (path) => parts.has(path),
+    entries: () =>
+      [...parts.values()].map((entry) => ({
+        path: entry.fileName,
+        size: entry.uncompressedSize,
+        modifiedAt: entry.getLastModDate().getTime(),
+      })),
     async *unpack(path) {
       const entry = parts.get(path)
       if (!entry) throw damaged(file.name, 'structure')
