@@ -9,6 +9,8 @@ import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
 import { useLateTrue } from '../design/useLateTrue.ts'
+import { BatchView } from './batch/BatchView.tsx'
+import { useBatch } from './batch/batch-work.ts'
 import { ImportProgressCard } from './ImportProgressCard.tsx'
 import { ChooseFile } from './import/ChooseFile.tsx'
 import { EffectsCard } from './import/EffectsCard.tsx'
@@ -25,6 +27,8 @@ import { type ImportState, importWork, useImportWork } from './import-work.ts'
 export function ImportPage() {
   const w = useWords(importWords)
   const state = useImportWork()
+  const batch = useBatch()
+  if (batch) return <BatchView batch={batch} />
   const step = {
     choose: w.stepChoose,
     reading: w.stepChoose,

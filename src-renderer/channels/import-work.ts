@@ -227,9 +227,6 @@ export function createImportWork(files: Files, stopWork: Stop) {
 
 const TAKEN_UP_AFTER_MS = 1_000
 
-/** Files an order export may come in. */
-export const ORDER_FILE_ENDINGS = ['.xlsx', '.xls', '.csv'] as const
-
 /** The one import of this window. */
 export const importWork = createImportWork(client.channels.files, client.work.stop)
 

@@ -9,7 +9,7 @@ import { api, client } from '../base/api.ts'
 import { openPractice } from '../base/practice.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { forget, useRemembered } from '../base/remembered.ts'
-import { asChosen, importWork, ORDER_FILE_ENDINGS } from '../channels/import-work.ts'
+import { CHOSEN_ENDINGS, takeFiles } from '../channels/take-files.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { DropAnywhere, fittingFiles } from '../design/DropAnywhere.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
@@ -36,7 +36,7 @@ export function FirstRunQuestions() {
   const [blank] = useState(() => blankAnswers(Date.now(), new Date().getTimezoneOffset()))
   // closing in the middle loses nothing: the answers wait on this laptop
   const [{ answers, step }, keep] = useRemembered<UnfinishedFirstRun>(UNFINISHED, { answers: blank, step: 0 })
-  const [dropped, setDropped] = useState<File | null>(null)
+  const [dropped, setDropped] = useState<readonly File[]>([])
   const [isAsked, setAsked] = useState(false)
   const [isRefused, setRefused] = useState(false)
   const question = QUESTIONS[step]!
@@ -57,19 +57,22 @@ export function FirstRunQuestions() {
     await setUp.mutateAsync(answers)
     forget(UNFINISHED)
   }
-  const takeIn = (file: File) => {
-    void importWork.takeFile(asChosen(file))
+  const takeIn = (files: readonly File[]) => {
+    takeFiles(files)
     return begin('/impor')
   }
-  /** The file waits until the names are known; with them it is all the answer the last question needs. */
+  /** Files wait until the names are known; with them they are all the answer the last question needs. */
   const drop = (files: File[]) => {
-    const [file = null] = fittingFiles(files, ORDER_FILE_ENDINGS)
-    setRefused(file === null)
-    setDropped(file)
-    if (file && question === 'start') void takeIn(file)
+    const fitting = fittingFiles(files, CHOSEN_ENDINGS)
+    setRefused(fitting.length === 0)
+    setDropped(fitting)
+    if (fitting.length > 0 && question === 'start') void takeIn(fitting)
   }
   const practise = useMutation({ mutationFn: () => openPractice(client) })
   const missing = isAsked ? w.needed : undefined
+  const [first, ...others] = dropped
+  const droppedSentence =
+    first && (others.length > 0 ? w.droppedMany(formatNumber(dropped.length)) : w.dropped(first.name))
 
   return (
     <main className={classes.window}>
@@ -85,9 +88,9 @@ export function FirstRunQuestions() {
         </Group>
         <RefusalNotice error={setUp.error ?? practise.error} />
         <p className={classes.dropped} role="status">
-          {isRefused ? parts.dropWrongKind : dropped && w.dropped(dropped.name)}
+          {isRefused ? parts.dropWrongKind : droppedSentence}
         </p>
-        <DropAnywhere label={w.chooseFile} onFiles={drop} isBusy={setUp.isPending} />
+        <DropAnywhere label={w.chooseFile} onFiles={drop} isMany isBusy={setUp.isPending} />
         {question === 'business' && <AskBusiness answers={answers} onAnswer={answer} missing={missing} />}
         {question === 'owner' && <AskOwner answers={answers} onAnswer={answer} missing={missing} />}
         {question === 'zone' && <AskZone answers={answers} onAnswer={answer} />}
@@ -97,7 +100,7 @@ export function FirstRunQuestions() {
             answers={answers}
             onAnswer={answer}
             isBusy={setUp.isPending || practise.isPending}
-            onFile={() => void (dropped ? takeIn(dropped) : begin('/impor'))}
+            onFile={() => void (dropped.length > 0 ? takeIn(dropped) : begin('/impor'))}
             onOwnSales={() => begin('/')}
             onPractise={() => practise.mutate()}
           />

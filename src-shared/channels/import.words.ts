@@ -24,12 +24,14 @@ export const importWords = words(
     stepTaking: 'Langkah 3 dari 3: sedang dimasukkan',
     stepDone: 'Langkah 3 dari 3: selesai',
 
-    dropLabel: 'Pilih berkas pesanan dari Seller Centre',
+    dropLabel: 'Pilih berkas dari Seller Centre atau bank',
     whereTitle: 'Berkas yang mana?',
-    whereOne: 'Di Seller Centre Shopee: Pesanan Saya, Semua, lalu Export. Pilih periodenya, unduh berkas XLSX-nya.',
-    whereTwo: 'Berkas Pembatalan dan Pengiriman Gagal dari menu yang sama juga dikenali.',
-    whereThree: 'Jangan mengubah baris judul. Berkas yang sama boleh diimpor lagi kapan saja; yang sama dilewati.',
-    whereLater: 'Berkas TikTok Shop/Tokopedia dan sambungan langsung lewat API menyusul.',
+    whereOne:
+      'Pesanan: di Seller Centre Shopee, Pesanan Saya, Semua, lalu Export. Pembatalan dan Pengiriman Gagal juga dikenali.',
+    whereTwo: 'Laporan Penghasilan, saldo, dan mutasi rekening untuk melihat Potongan Kanal dan uang yang sampai.',
+    whereThree:
+      'Beberapa berkas, satu folder, atau satu ZIP boleh sekaligus: tiap berkas dikenali sendiri dan masuk berurutan.',
+    whereLater: 'Jangan mengubah baris judul. Berkas yang sama boleh diimpor lagi kapan saja; yang sama dilewati.',
     safety: 'Berkas dibaca di laptop ini saja. Belum ada yang ditulis sampai Anda menekan Masukkan.',
 
     reading: (name: string) => `Membaca ${name}`,
@@ -198,13 +200,15 @@ export const importWords = words(
     stepTaking: 'Step 3 of 3: taking in',
     stepDone: 'Step 3 of 3: done',
 
-    dropLabel: 'Choose an order file from Seller Centre',
+    dropLabel: 'Choose files from Seller Centre or your bank',
     whereTitle: 'Which file?',
-    whereOne: 'In Shopee Seller Centre: My Orders, All, then Export. Choose the period and download the XLSX file.',
-    whereTwo: 'The Cancellation and Failed Delivery files of the same menu are recognised too.',
+    whereOne:
+      'Orders: in Shopee Seller Centre, My Orders, All, then Export. Cancellations and Failed Deliveries are recognised too.',
+    whereTwo: 'Income reports, balances and bank statements, to see channel fees and the money that arrived.',
     whereThree:
-      'Do not change the heading row. The same file may be imported again any time; what is the same is skipped.',
-    whereLater: 'TikTok Shop/Tokopedia files and direct API connections come later.',
+      'Several files, a folder or a ZIP may come at once: each is recognised by itself and they come in one after the other.',
+    whereLater:
+      'Do not change the heading row. The same file may be imported again at any time; what is the same is skipped.',
     safety: 'The file is read on this laptop only. Nothing is written until you press Take in.',
 
     reading: (name) => `Reading ${name}`,

@@ -43,11 +43,13 @@ export const firstRunWords = words(
     connectLater: 'menyusul',
     dropFile: 'Seret berkas Seller Centre',
     dropFileHow:
-      'Unduhan pesanan Shopee, XLSX, XLS, atau CSV. Anda melihat hitungannya dulu sebelum ada yang disimpan.',
+      'Pesanan, Penghasilan, saldo, atau mutasi bank; satu, beberapa, folder, atau ZIP. Belum ada yang disimpan sebelum Anda menyetujui.',
     dropFileTime: 'kira-kira 2 menit, tanpa internet',
     chooseFile: 'Pilih berkas pesanan',
     dropped: (name: string) =>
       `${name} menunggu. Setelah pertanyaan-pertanyaan ini dijawab, berkasnya langsung dibaca.`,
+    droppedMany: (files: string) =>
+      `${files} berkas menunggu. Setelah pertanyaan-pertanyaan ini dijawab, semuanya langsung dibaca.`,
     practise: 'Berlatih di Toko Latihan',
     practiseHow:
       'Toko batik contoh dengan satu tahun pesanan. Bebas mencoba kemas, stok, dan Neraca. Bingkai bergaris menandai bahwa ini latihan.',
@@ -112,6 +114,7 @@ export const firstRunWords = words(
     dropFileTime: 'about 2 minutes, no internet',
     chooseFile: 'Choose an order file',
     dropped: (name) => `${name} is waiting. It is read as soon as these questions are answered.`,
+    droppedMany: (files) => `${files} files are waiting. They are read as soon as these questions are answered.`,
     practise: 'Practise in the sample shop',
     practiseHow:
       'A batik shop with a year of orders. Try packing, stock and the balance sheet freely. A striped frame marks it as practice.',

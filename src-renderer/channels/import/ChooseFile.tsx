@@ -11,26 +11,25 @@ import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../../design/language.tsx'
 import { ImportUnderWay } from '../ImportUnderWay.tsx'
 import classes from '../import.module.css'
-import { asChosen, importWork, ORDER_FILE_ENDINGS, type Stopped } from '../import-work.ts'
+import type { Stopped } from '../import-work.ts'
 import { ImportHistory } from '../shops/ImportHistory.tsx'
+import { CHOSEN_ENDINGS, takeFiles } from '../take-files.ts'
 
 /** A place for the file, which file is meant, and that nothing is written yet. */
 export function ChooseFile({ error, wasStopped }: { error: unknown; wasStopped: false | Stopped }) {
   const w = useWords(importWords)
   const records = useWords(recordWords)
   const [, go] = useLocation()
-  const take = ([file]: File[]) => {
-    if (file) void importWork.takeFile(asChosen(file))
-  }
   return (
     <Stack gap={14} flex={1} mih={0}>
       <Stack gap={14}>
         <DropFile
           label={w.dropLabel}
-          endings={ORDER_FILE_ENDINGS}
+          endings={CHOSEN_ENDINGS}
           shortcut={standingShortcuts.main}
           isEverywhere
-          onFiles={take}
+          isMany
+          onFiles={takeFiles}
         />
         <RefusalNotice error={error} />
         {wasStopped && <p role="status">{stoppedSentence(wasStopped, w, records)}</p>}

@@ -1,0 +1,99 @@
+import { batchWords } from '../../../src-shared/channels/batch.words.ts'
+import type { StagedFile } from '../../../src-shared/channels/channels.ts'
+import { countsOf } from '../../../src-shared/channels/counts-of.ts'
+import { channelFileWords } from '../../../src-shared/channels/file-kind.words.ts'
+import { recordWords } from '../../../src-shared/channels/import.words.ts'
+import { whySkippedWords } from '../../../src-shared/channels/many-files.ts'
+import { formatDay } from '../../../src-shared/kernel/business-day.ts'
+import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import { refusalSentence } from '../../base/refusal-sentence.ts'
+import { Card } from '../../design/Card.tsx'
+import { useLocale, useWords } from '../../design/language.tsx'
+import importClasses from '../import.module.css'
+import classes from './batch.module.css'
+import type { BatchFile } from './batch-work.ts'
+
+/** Each file by its name, what it is, and what became of it. */
+export function BatchFiles({ files }: { files: readonly BatchFile[] }) {
+  const w = useWords(batchWords)
+  return (
+    <Card isFlush>
+      <table className={`figures ${importClasses.problems}`}>
+        <thead>
+          <tr>
+            {[w.file, w.what, w.state].map((head) => (
+              <th key={head} scope="col">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {files.map((each) => (
+            <tr key={each.id}>
+              <td className={classes.name}>
+                <span className="kode">{each.name}</span>
+              </td>
+              <td>{each.file && <Says file={each.file} />}</td>
+              <td>
+                <State of={each} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Card>
+  )
+}
+
+/** What it is, which days it covers, how much is in it, and whether its rows come to its own totals. */
+function Says({ file }: { file: StagedFile }) {
+  const w = useWords(batchWords)
+  const kinds = useWords(channelFileWords)
+  const records = useWords(recordWords)
+  const { language } = useLocale()
+  const { from, to } = file.about === 'orders' ? file : file.totals
+  const controls = 'controls' in file ? file.controls : []
+  const differing = controls.filter(({ stated, computed }) => stated !== computed).length
+  const facts = [
+    w.records(formatNumber(file.records), records[file.about]),
+    ...(from && to ? [w.period(formatDay(from, language), formatDay(to, language))] : []),
+    ...(controls.length === 0
+      ? []
+      : [differing > 0 ? w.differs(formatNumber(differing)) : w.agrees(formatNumber(controls.length))]),
+  ]
+  return (
+    <>
+      <b>{kinds[file.kind]}</b>
+      <br />
+      <span className="quiet small">{facts.join(', ')}</span>
+    </>
+  )
+}
+
+function State({ of: { state } }: { of: BatchFile }) {
+  const w = useWords(batchWords)
+  const why = useWords(whySkippedWords)
+  const { language } = useLocale()
+  switch (state.is) {
+    case 'waiting':
+      return <span className="quiet">{w.waiting}</span>
+    case 'reading':
+      return <span className="quiet">{w.rows(formatNumber(state.rows))}</span>
+    case 'read':
+      return w.ready
+    case 'skipped':
+      return <span className="quiet">{w.skipped(why[state.why])}</span>
+    case 'refused':
+      return <span className="bad">{refusalSentence(state.error, language)}</span>
+    case 'taking':
+      return `${formatNumber(state.done)} / ${formatNumber(state.total)}`
+    case 'stopped':
+      return <span className="quiet">{w.stopped}</span>
+    case 'done': {
+      const { added, changed, unchanged, keptOut } = countsOf(state.outcome)
+      const sentence = w.counts(formatNumber(added), formatNumber(changed), formatNumber(unchanged))
+      return keptOut > 0 ? `${sentence}, ${w.keptOut(formatNumber(keptOut))}` : sentence
+    }
+  }
+}
