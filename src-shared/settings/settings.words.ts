@@ -110,7 +110,8 @@ export const firstRunWords = words(
       'A direct line to Shopee and TikTok Shop is not in this version yet. Seller Centre files carry the same orders, without internet.',
     connectLater: 'to come',
     dropFile: 'Drop a Seller Centre file',
-    dropFileHow: 'A Shopee order download, XLSX, XLS or CSV. You see what it will do before anything is stored.',
+    dropFileHow:
+      'Orders, income, balances or bank statements; one, several, a folder or a ZIP. Nothing is stored before you agree.',
     dropFileTime: 'about 2 minutes, no internet',
     chooseFile: 'Choose an order file',
     dropped: (name) => `${name} is waiting. It is read as soon as these questions are answered.`,
