@@ -40,7 +40,8 @@ async function ofFolder(folder: string): Promise<Gathered> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
   const judged = paths.sort().map((path) => ({ path, why: whySkipped(relative(folder, path)) }))
-  if (judged.every(({ why }) => why !== null)) throw refused('ARCHIVE_WITHOUT_FILES', { name: basename(resolve(folder)) })
+  if (judged.every(({ why }) => why !== null))
+    throw refused('ARCHIVE_WITHOUT_FILES', { name: basename(resolve(folder)) })
   return {
     files: judged
       .filter(({ why }) => why === null)

@@ -15,6 +15,7 @@ import { ImportProgressCard } from './ImportProgressCard.tsx'
 import { ChooseFile } from './import/ChooseFile.tsx'
 import { EffectsCard } from './import/EffectsCard.tsx'
 import { FileCard } from './import/FileCard.tsx'
+import { FileSays } from './import/FileSays.tsx'
 import { NextSteps } from './import/NextSteps.tsx'
 import { ProblemRows, RemarkRows } from './import/ProblemRows.tsx'
 import { partsOf } from './import/parts-of.ts'
@@ -110,6 +111,7 @@ function FileInHand({ state }: { state: InHand }) {
         {outcome && state.step === 'preview' && <ShopDoubts file={state.file} outcome={outcome} />}
         {state.step === 'preview' && state.start && <StartChoice start={state.start} />}
         {parts && outcome && <parts.Counts file={state.file} outcome={outcome} />}
+        {state.file.about !== 'orders' && <FileSays file={state.file} />}
         <ProblemRows file={state.file} />
         <RemarkRows file={state.file} />
         {parts && outcome && <parts.Below outcome={outcome} isDone={state.step === 'done'} />}

@@ -12,8 +12,7 @@ const aZip = (...paths: string[]) => writeZip(paths.map((path) => ({ path, bytes
 async function aDoor() {
   const time = aScheduler()
   const { client } = await aCore({ outside: { scheduler: time.scheduler } })
-  const open = (bytes: Uint8Array, name = 'november.zip') =>
-    client.channels.archives.open({ file: aFile(name, bytes) })
+  const open = (bytes: Uint8Array, name = 'november.zip') => client.channels.archives.open({ file: aFile(name, bytes) })
   return { client, open, ...time }
 }
 

@@ -157,8 +157,10 @@ function createBatchWork() {
     const begins = first === undefined ? null : firstOfMonth(monthOf(first))
     const earlierStart = begins !== null && begins < settings.startDay ? begins : null
     const isEmptyShop = shops.every(({ orders }) => orders === 0)
+    const files = inOrderOfUse(batch.files)
     change({
       step: 'check',
+      files,
       shops,
       wallets,
       choices,
@@ -242,7 +244,7 @@ function createBatchWork() {
         return
       }
       let startDay = batch.beginsEarlier ? batch.earlierStart : null
-      for (const file of inOrderOfUse(batch.files)) {
+      for (const file of batch.files.filter(({ state }) => state.is === 'read')) {
         if (signal.aborted) return
         if (batch.isStopping) changeFile(file.id, { state: { is: 'stopped' } })
         else await takeOne(file, startDay, signal)
@@ -290,14 +292,15 @@ function intoOf(file: StagedFile, choices: Batch['choices']): Into {
   return spoken === null ? {} : { shopId: spoken }
 }
 
-const inOrderOfUse = (files: readonly BatchFile[]): BatchFile[] => {
-  const rank = ({ file }: BatchFile) => (file ? ORDER_OF_USE.indexOf(file.about) : 0)
-  return files
-    .filter(({ state }) => state.is === 'read')
-    .toSorted((a, b) => rank(a) - rank(b) || day(a).localeCompare(day(b)))
+/** As they are taken in: orders first, by their days; what is not taken in stands below them. */
+function inOrderOfUse(files: readonly BatchFile[]): BatchFile[] {
+  const rank = ({ state, file }: BatchFile) =>
+    state.is === 'read' && file ? ORDER_OF_USE.indexOf(file.about) : ORDER_OF_USE.length
+  return files.toSorted((a, b) => rank(a) - rank(b) || firstDay(a).localeCompare(firstDay(b)))
 }
-const day = ({ file }: BatchFile): string =>
-  file ? ((file.about === 'orders' ? file.from : file.totals.from) ?? '') : ''
+
+const firstDay = ({ file }: BatchFile): string =>
+  (file && (file.about === 'orders' ? file.from : file.totals.from)) ?? ''
 
 /** Read, and nothing of it can be taken in. */
 function barredBy({ records, isOnlyRead, fileName, kind, problemCount }: StagedFile): unknown {

@@ -65,18 +65,17 @@ export function OrderCounts({ file, outcome }: { file: OrderListShown; outcome: 
       buyerPayment: null,
     },
   }
+  // one part alone is no comparison
+  const bar = [...rows, keptOutRow].map(({ part, amounts }) => ({
+    id: part,
+    amount: amounts.orders ?? 0,
+    fill: FILLS[part],
+  }))
   return (
     <>
-      <StackedBar
-        parts={[...rows, keptOutRow].map(({ part, amounts }) => ({
-          id: part,
-          amount: amounts.orders ?? 0,
-          fill: FILLS[part],
-        }))}
-        isTall
-        role="img"
-        aria-label={w.bar}
-      />
+      {bar.filter(({ amount }) => amount > 0).length > 1 && (
+        <StackedBar parts={bar} isTall role="img" aria-label={w.bar} />
+      )}
       <Card isFlush>
         <div className={classes.proof}>
           <table className="figures" aria-label={w.contents}>
@@ -127,6 +126,7 @@ function PartRow({ row, sums }: { row: Row; sums: readonly Sum[] }) {
     <tr>
       <th scope="row">
         <Flex component="span" align="center" gap={8} title={row.does}>
+          <span className={classes.fill} style={{ background: `var(--lb-${FILLS[row.part]})` }} aria-hidden />
           <row.icon size={16} aria-hidden style={{ color: `var(--lb-${row.tone})` }} />
           <b>{row.label}</b>
           <span className={classes.does}>{row.does}</span>

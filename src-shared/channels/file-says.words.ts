@@ -1,0 +1,41 @@
+import { words } from '../kernel/words.ts'
+
+/** What a report says of itself. */
+export const fileSaysWords = words(
+  {
+    title: 'Isi berkas',
+    amount: 'Jumlah',
+    orders: 'Pesanan',
+    adjustments: 'Penyesuaian',
+    released: 'Dana Dilepas',
+    lines: 'Baris',
+    opening: 'Saldo awal',
+    in: 'Masuk',
+    out: 'Keluar',
+    closing: 'Saldo akhir',
+    summary: 'Ringkasan di berkas',
+    stated: 'Tertulis',
+    computed: 'Dari barisnya',
+    same: 'sama',
+    differs: 'berbeda',
+    unknown: (columns: string) => `Kolom yang belum dikenal, tetap dicatat dengan namanya: ${columns}.`,
+  },
+  {
+    title: 'Contents of the file',
+    amount: 'Amount',
+    orders: 'Orders',
+    adjustments: 'Adjustments',
+    released: 'Released',
+    lines: 'Lines',
+    opening: 'Opening balance',
+    in: 'In',
+    out: 'Out',
+    closing: 'Closing balance',
+    summary: 'Summary in the file',
+    stated: 'As printed',
+    computed: 'From its rows',
+    same: 'the same',
+    differs: 'different',
+    unknown: (columns) => `Columns nobody knows yet, kept under their names: ${columns}.`,
+  },
+)
