@@ -2,6 +2,7 @@ import type { ChannelFileKind } from '../../src-shared/channels/file-shown.ts'
 import { A_STATEMENT_OF_2023, A_TOKOPEDIA_BALANCE, AN_ADS_BILL, aBalanceReport } from './a-balance-report.ts'
 import { anIncomeFile } from './shopee-income-file.ts'
 import { anOrderFile } from './shopee-order-file.ts'
+import { aTiktokOrderFile } from './tiktok-order-file.ts'
 
 const orders = anOrderFile()
   .withOrder('261104HN3T8WQA', { status: 'Selesai', items: [{ product: 'Outer', pieces: 2 }, { product: 'Kemeja' }] })
@@ -20,6 +21,13 @@ const balance = aBalanceReport(
   { opening: 50_000 },
 )
 
+const tiktok = aTiktokOrderFile().withOrder('577000000000000001').withOrder('577000000000000002')
+
+const TOKOPEDIA_SALES = `Nomor Invoice,Status Terakhir,Tanggal Pembayaran,Nama Produk,Nomor SKU,Jumlah Produk Dibeli,Harga Awal (IDR),Harga Jual (IDR),Total Penjualan (IDR),Nama Pembeli
+INV/20240201/MPL/3700000001,Pesanan Selesai,01-02-2024 10:00:00,Outer Lurik,OUT-1,2,125000,120000,240000,Sari
+INV/20240202/MPL/3700000002,Pesanan Selesai,02-02-2024 11:00:00,Kemeja,KMJ-1,1,150000,150000,150000,Budi
+`
+
 /** Sound files of our own making, some of each kind. */
 export const SOUND_FILES: { kind: ChannelFileKind; name: string; bytes: Uint8Array }[] = [
   { kind: 'shopee orders', name: 'Order.all.20261101_20261130.xlsx', bytes: orders.xlsx() },
@@ -28,5 +36,7 @@ export const SOUND_FILES: { kind: ChannelFileKind; name: string; bytes: Uint8Arr
   { kind: 'shopee balance', name: 'my_balance_transaction_report.xlsx', bytes: balance.xlsx() },
   { kind: 'shopee balance', name: 'rekening-koran.csv', bytes: Buffer.from(A_STATEMENT_OF_2023) },
   { kind: 'shopee ads bill', name: 'tagihan-iklan.csv', bytes: Buffer.from(AN_ADS_BILL) },
+  { kind: 'tiktok orders', name: 'Semua pesanan-2026-11-30.xlsx', bytes: tiktok.xlsx() },
+  { kind: 'tokopedia sales', name: 'penjualan-tokopedia.csv', bytes: Buffer.from(TOKOPEDIA_SALES) },
   { kind: 'tokopedia balance', name: 'saldo-tokopedia.csv', bytes: Buffer.from(A_TOKOPEDIA_BALANCE) },
 ]

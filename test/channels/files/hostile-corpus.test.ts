@@ -8,10 +8,10 @@ import { aCore } from '../../builders/a-core.ts'
 import { aFile } from '../../builders/a-file.ts'
 import { HOSTILE_FILES } from './hostile-corpus.ts'
 
-/** The bytes of all files of a shop. */
+/** The bytes of all files of a shop, but for what its readers share in memory. */
 const bytesOf = (folder: string) =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() && !entry.name.endsWith('-shm'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort()
     .map((path) => `${path} ${createHash('sha256').update(readFileSync(path)).digest('hex')}`)
