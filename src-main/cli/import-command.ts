@@ -169,6 +169,8 @@ function outcomeText(outcome: ImportOutcome): string {
   const booked =
     outcome.kind === 'orders'
       ? `penjualan ${formatRupiah(outcome.sales)}`
-      : `dilepas ${formatRupiah(outcome.added.released)}, ${formatNumber(outcome.waiting.settlements)} menunggu pesanannya`
+      : outcome.kind === 'wallet'
+        ? `saldo bergerak ${formatRupiah(outcome.added.amount)}, ${formatNumber(outcome.asked.lines)} perlu jawaban`
+        : `dilepas ${formatRupiah(outcome.added.released)}, ${formatNumber(outcome.waiting.settlements)} menunggu pesanannya`
   return `${counts}; ${formatNumber(outcome.entries)} jurnal, ${booked}`
 }

@@ -5,6 +5,7 @@ import { Id } from '../kernel/ids.ts'
 import { PlainText } from '../kernel/page.ts'
 import { AccountCode } from '../ledger/ledger.ts'
 import { Channel, ChannelState, LostFact, OrderState } from '../orders/order.ts'
+import { WalletMeaning } from '../payouts/wallet-meaning.ts'
 import { ChannelFileKind, FileContentsShown } from './file-shown.ts'
 import { SettlementsOutcome, SettlementsWithdrawal } from './settlements-outcome.ts'
 import { ShopDoubt } from './shop-doubt.ts'
@@ -108,8 +109,33 @@ export const OrdersOutcome = z.object({
 })
 export type OrdersOutcome = z.infer<typeof OrdersOutcome>
 
+const WalletCount = z.object({ lines: z.number().int(), amount: z.number().int() })
+
+/** What taking the lines of a balance in does. */
+export const WalletOutcome = z.object({
+  kind: z.literal('wallet'),
+  importId: Id,
+  shopId: Id,
+  /** Σ of what moved, signed from the seller's side. */
+  added: WalletCount,
+  changed: WalletCount,
+  unchanged: WalletCount,
+  /** Rows that could not be read. */
+  problems: z.object({ lines: z.number().int() }),
+  /** New lines by what they are. */
+  byMeaning: z.array(z.object({ meaning: WalletMeaning, ...WalletCount.shape })),
+  /** Released for orders that are not known here yet. */
+  waiting: WalletCount,
+  /** Lines that the owner is asked about: payments, and what Catat Kas may already hold. */
+  asked: WalletCount,
+  doubts: z.array(ShopDoubt),
+  /** Entries in the journal. */
+  entries: z.number().int(),
+})
+export type WalletOutcome = z.infer<typeof WalletOutcome>
+
 /** What importing does, by what it is about (`ContentKind`). */
-export const ImportOutcome = z.discriminatedUnion('kind', [OrdersOutcome, SettlementsOutcome])
+export const ImportOutcome = z.discriminatedUnion('kind', [OrdersOutcome, SettlementsOutcome, WalletOutcome])
 export type ImportOutcome = z.infer<typeof ImportOutcome>
 
 const Counting = z.object({ type: z.literal('progress'), done: z.number().int(), total: z.number().int() })
@@ -149,8 +175,24 @@ export const OrdersWithdrawal = z.object({
 })
 export type OrdersWithdrawal = z.infer<typeof OrdersWithdrawal>
 
+/** What taking a report of a balance back does. */
+export const WalletWithdrawal = z.object({
+  kind: z.literal('wallet'),
+  importId: Id,
+  shopId: Id,
+  /** Told of by this report alone: they go with their entries. */
+  withdrawn: WalletCount,
+  /** Other reports tell of them too. */
+  kept: WalletCount,
+  changed: z.number().int(),
+  closedEntries: z.number().int(),
+  correctedOn: z.string().nullable(),
+  entries: z.number().int(),
+})
+export type WalletWithdrawal = z.infer<typeof WalletWithdrawal>
+
 /** What taking an import back does, by what it is about. */
-export const Withdrawal = z.discriminatedUnion('kind', [OrdersWithdrawal, SettlementsWithdrawal])
+export const Withdrawal = z.discriminatedUnion('kind', [OrdersWithdrawal, SettlementsWithdrawal, WalletWithdrawal])
 export type Withdrawal = z.infer<typeof Withdrawal>
 
 /**

@@ -15,6 +15,12 @@ const COUNTERS: Counters = {
     unchanged: unchanged.settlements,
     keptOut: problems.rows,
   }),
+  wallet: ({ added, changed, unchanged, problems }) => ({
+    added: added.lines,
+    changed: changed.lines,
+    unchanged: unchanged.lines,
+    keptOut: problems.lines,
+  }),
 }
 
 /** What came of an import in the four numbers that the history keeps of every kind. */
@@ -27,6 +33,8 @@ export function countsBack(withdrawal: Withdrawal): { withdrawn: number; rebuilt
     const { withdrawn, rebuilt, kept } = withdrawal
     return { withdrawn: withdrawn.settlements, rebuilt: rebuilt.settlements, kept: kept.settlements }
   }
+  if (withdrawal.kind === 'wallet')
+    return { withdrawn: withdrawal.withdrawn.lines, rebuilt: withdrawal.kept.lines, kept: 0 }
   const { withdrawn, rebuilt, kept } = withdrawal
   return { withdrawn: withdrawn.orders, rebuilt: rebuilt.orders, kept: kept.orders }
 }

@@ -9,6 +9,7 @@ import type { ImportPlace, IntoAccount, IntoShop, TakingIn } from './content-kin
 import { recordsOf } from './files/kinds.ts'
 import { ordersIn } from './orders-in.ts'
 import { settlementsIn } from './settlements-in.ts'
+import { walletIn } from './wallet-in.ts'
 
 interface Places {
   orders: IntoShop
@@ -22,7 +23,7 @@ type Takings = {
 }
 
 /** What can be taken in, by what it is about: `settlements: settlementsIn` is all that another needs. */
-const TAKINGS: Takings = { orders: ordersIn, settlements: settlementsIn }
+const TAKINGS: Takings = { orders: ordersIn, settlements: settlementsIn, wallet: walletIn }
 
 type AnyTaking = TakingIn<ImportContent, ImportPlace, ImportOutcome>
 

@@ -92,6 +92,18 @@ export async function shopOfNumbers(
   return first && first.known > 0 && first.known !== second?.known ? first.shopId : null
 }
 
+/** Which of these numbers are orders of this shop. */
+export async function ordersKnownIn(reader: Reader, shopId: string, numbers: readonly string[]): Promise<Set<string>> {
+  const rows = await reader
+    .selectFrom('sales_order')
+    .select('number')
+    .where('shop_id', '=', shopId)
+    .where('number', 'in', valuesIn(numbers))
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  return new Set(rows.map(({ number }) => number))
+}
+
 type Orders = Contents['orders']['orders']
 
 const goodsOf = (orders: Orders): string[] => [

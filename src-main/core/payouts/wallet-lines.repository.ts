@@ -173,6 +173,12 @@ export async function noteStatement(
     .execute()
 }
 
+/** Whether a run told of the balance or of advertising credit. */
+export async function statementWallet(reader: Reader, runSeq: number): Promise<WalletKind> {
+  const row = await reader.selectFrom('wallet_statement').select('wallet').where('run_seq', '=', runSeq).executeTakeFirst()
+  return row?.wallet ?? 'balance'
+}
+
 export const removeStatement = (tx: Tx, runSeq: number) =>
   tx.deleteFrom('wallet_statement').where('run_seq', '=', runSeq).execute()
 

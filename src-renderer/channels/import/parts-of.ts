@@ -9,6 +9,8 @@ import { orderSteps } from './orders/steps.ts'
 import { SettlementCounts } from './settlements/SettlementCounts.tsx'
 import { SettlementEffects } from './settlements/SettlementEffects.tsx'
 import { settlementSteps } from './settlements/steps.ts'
+import { LineCounts, LineEffects } from './wallet/LineParts.tsx'
+import { lineSteps } from './wallet/steps.ts'
 
 type OutcomeOf<Kind extends ImportOutcome['kind']> = Extract<ImportOutcome, { kind: Kind }>
 type FileOf<Kind extends ImportOutcome['kind']> = Extract<StagedFile, { about: Kind }>
@@ -37,6 +39,7 @@ const PARTS: { [Kind in ImportOutcome['kind']]: PartsOfKind<Kind> } = {
     Below: () => null,
     steps: settlementSteps,
   },
+  wallet: { Counts: LineCounts, Effects: LineEffects, Below: () => null, steps: lineSteps },
 }
 
 /** Whatever the kind: the file and what its import does belong together. */

@@ -106,7 +106,7 @@ function Foreseen({ withdrawal, moved, target = '' }: WithdrawalOutcome & { targ
   // a move gives with one hand what it takes with the other
   const sum = (fact: 'reservedPieces' | 'issuedPieces' | 'sales') =>
     [withdrawal, moved].reduce((total, each) => total + (each?.kind === 'orders' ? each[fact] : 0), 0)
-  const profit = withdrawal.profit + (moved?.profit ?? 0)
+  const profit = [withdrawal, moved].reduce((total, each) => total + (each && 'profit' in each ? each.profit : 0), 0)
   const [reservedPieces, issuedPieces] = [sum('reservedPieces'), sum('issuedPieces')]
   const count = (key: string, label: string, value: string, isShown: boolean) =>
     isShown ? [{ key, label, value }] : []
@@ -135,7 +135,9 @@ function Foreseen({ withdrawal, moved, target = '' }: WithdrawalOutcome & { targ
                 ...(withdrawal.kind === 'orders'
                   ? [{ key: 'sales', label: w.salesChange, value: <MoneyText amount={sum('sales')} /> }]
                   : []),
-                { key: 'profit', label: w.profitChange, value: <MoneyText amount={profit} /> },
+                ...('profit' in withdrawal
+                  ? [{ key: 'profit', label: w.profitChange, value: <MoneyText amount={profit} /> }]
+                  : []),
                 { key: 'entries', label: w.entriesWritten, value: formatNumber(entries) },
               ]),
         ]}

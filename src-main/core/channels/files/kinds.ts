@@ -1,10 +1,13 @@
 import type { ChannelFile, ContentOf } from '../../../../src-shared/channels/channel-file.ts'
 import type { FileKind } from './file-kind.ts'
 import { orderKind } from './orders/order-kind.ts'
+import { shopeeAdsBill } from './shopee-ads-bill/shopee-ads-bill.ts'
+import { shopeeBalance } from './shopee-balance/shopee-balance.ts'
 import { shopeeIncome } from './shopee-income/shopee-income.ts'
 import { SHOPEE_ORDERS } from './shopee-orders/shopee-order-list.ts'
 import { tiktokIncome } from './tiktok-income/tiktok-income.ts'
 import { TIKTOK_ORDERS } from './tiktok-orders/tiktok-order-list.ts'
+import { tokopediaBalance } from './tokopedia-balance/tokopedia-balance.ts'
 import { TOKOPEDIA_SALES } from './tokopedia-sales/tokopedia-order-list.ts'
 
 type FileKinds = { [Kind in ChannelFile['kind']]?: FileKind<Extract<ContentOf<Kind>, ChannelFile>> }
@@ -17,6 +20,9 @@ type FileKinds = { [Kind in ChannelFile['kind']]?: FileKind<Extract<ContentOf<Ki
 const FILE_KINDS: FileKinds = {
   'shopee orders': orderKind(SHOPEE_ORDERS),
   'shopee income': shopeeIncome,
+  'shopee balance': shopeeBalance,
+  'shopee ads bill': shopeeAdsBill,
+  'tokopedia balance': tokopediaBalance,
   'tiktok orders': orderKind(TIKTOK_ORDERS),
   'tokopedia sales': orderKind(TOKOPEDIA_SALES),
   'tiktok income': tiktokIncome,

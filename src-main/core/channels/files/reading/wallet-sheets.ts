@@ -1,8 +1,10 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type BusinessDay, businessDay, type Instant } from '../../../../../src-shared/kernel/business-day.ts'
 import type { WalletFile, WalletLine, WalletTotals } from '../../../../../src-shared/payouts/wallet-file.ts'
+import type { Channel } from '../../../../../src-shared/orders/order.ts'
 import type { SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { BookHead, BookToRead, SheetHead } from '../book.ts'
+import type { FileKind } from '../file-kind.ts'
 import type { ColumnTable } from './column-table.ts'
 import { type Layout, layoutOf } from './recognise.ts'
 import { createRowReader, type RowReader } from './row-reader.ts'
@@ -39,6 +41,24 @@ export function walletSheetsIn<Field extends string>(
   if (found.length === 0) return null
   return { missing: [...new Set(found.flatMap(({ layout }) => layout.missing))], sheets: found }
 }
+
+/** A kind of file whose lines move a balance. */
+export const walletKind = <Found extends { missing: string[] }>(
+  kind: WalletFile['kind'],
+  channel: Channel,
+  recognise: (head: BookHead) => Found | null,
+  read: (found: Found, book: BookToRead) => Promise<WalletFile>,
+): FileKind<WalletFile> => ({
+  kind,
+  channel,
+  records: 'lines',
+  recognise(head) {
+    const found = recognise(head)
+    return found && { missing: found.missing, read: (book) => read(found, book) }
+  },
+  isEmpty: ({ lines, keptOut }) => lines.length + keptOut.rows === 0,
+  preview: ({ lines, ...said }) => ({ about: 'wallet', ...said }),
+})
 
 interface WalletReading<Field extends string> extends Pick<WalletFile, 'kind' | 'wallet'> {
   table: ColumnTable<Field>
