@@ -64,6 +64,8 @@ export const ACTS: ReadonlySet<string> = new Set([
   'returns.claimRefused',
   'returns.undoClaim',
   'returns.evidence.add',
+  'payouts.answer',
+  'payouts.takeAnswerBack',
   'channels.shops.save',
   'channels.files.confirm',
   'channels.files.withdraw',

@@ -8,6 +8,7 @@ import { householdContract } from './household/household.contract.ts'
 import { inventoryContract } from './inventory/inventory.contract.ts'
 import { ledgerContract } from './ledger/ledger.contract.ts'
 import { ordersContract } from './orders/orders.contract.ts'
+import { payoutsContract } from './payouts/payouts.contract.ts'
 import { purchasingContract } from './purchasing/purchasing.contract.ts'
 import { reportsContract } from './reports/reports.contract.ts'
 import { returnsContract } from './returns/returns.contract.ts'
@@ -26,6 +27,7 @@ export const contract = {
   orders: ordersContract,
   fulfilment: fulfilmentContract,
   returns: returnsContract,
+  payouts: payoutsContract,
   channels: channelsContract,
   cash: cashContract,
   household: householdContract,

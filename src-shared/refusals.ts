@@ -10,6 +10,7 @@ import { ledgerRefusals } from './ledger/ledger.refusals.ts'
 import { sumRefusals } from './ledger/sum.refusals.ts'
 import { unusualRefusals } from './ledger/unusual.refusals.ts'
 import { ordersRefusals } from './orders/orders.refusals.ts'
+import { payoutsRefusals } from './payouts/payouts.refusals.ts'
 import { purchasingRefusals } from './purchasing/purchasing.refusals.ts'
 import { returnsRefusals } from './returns/returns.refusals.ts'
 import { settingsRefusals } from './settings/settings.refusals.ts'
@@ -26,6 +27,7 @@ export const refusals = {
   ...ordersRefusals,
   ...fulfilmentRefusals,
   ...returnsRefusals,
+  ...payoutsRefusals,
   ...channelsRefusals,
   ...fileRefusals,
   ...cashRefusals,

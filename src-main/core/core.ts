@@ -33,6 +33,8 @@ import { effectsOfOrders, settleOrders, settleOrdersOfNumbers, settleOrdersStill
 import type { TakenIn } from './orders/take-in.ts'
 import { verifyExpectedReturns } from './orders/verify-expected-returns.ts'
 import type { Outside } from './outside.ts'
+import { payoutsRouter } from './payouts/payouts.router.ts'
+import { createPayouts } from './payouts/payouts.service.ts'
 import { effectsOfWalletLines } from './payouts/settle-lines.ts'
 import { debtsDue, owedOnPurchase } from './purchasing/debts-due.ts'
 import { purchasingRouter } from './purchasing/purchasing.router.ts'
@@ -216,6 +218,7 @@ function createRooms(
     settlements: settlementsRouter(settlements),
     orders: ordersRouter(orders),
     fulfilment: fulfilmentRouter(fulfilment),
+    payouts: payoutsRouter(createPayouts({ ...needs, settle })),
     returns: returnsRouter(createReturns({ ...needs, settle }), createEvidence(needs)),
     channels: channelsRouter(channels),
     changes: { watch: api.changes.watch.handler(({ signal }) => changes.watch(signal)) },

@@ -1,5 +1,7 @@
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
+import type { AccountCode } from '../../src-shared/ledger/ledger.ts'
+import { aBalanceReport } from './a-balance-report.ts'
 import { ANSWERS, SUNDAY } from './a-core.ts'
 import { aFile } from './a-file.ts'
 import { aPackingDesk } from './a-packing-desk.ts'
@@ -57,6 +59,20 @@ export async function everyAct() {
     const draft = claim(await order('gone'))
     await client.returns.claim(draft)
     return draft.id
+  }
+  let balanceLines = 0
+  /** Paid with the balance at a channel, nobody knows what for. */
+  const balanceLine = async () => {
+    const minute = String(++balanceLines).padStart(2, '0')
+    const report = aBalanceReport([
+      { at: `2026-11-20 08:${minute}`, amount: -60_000, type: 'Pembayaran dengan Saldo Penjual' },
+    ])
+    const shopId = newId()
+    await client.channels.shops.save({ id: shopId, channel: 'shopee', name: `Saldo ${minute}` })
+    const { importId } = await client.channels.files.stage({ file: aFile(`saldo-${minute}.xlsx`, report.xlsx()) })
+    for await (const _ of await client.channels.files.confirm({ importId, shopId }));
+    const { rows } = await client.payouts.lines({ view: 'asked', limit: 500 })
+    return rows.find(({ shopName }) => shopName === `Saldo ${minute}`)!.id
   }
   const sale = () => ({
     id: newId(),
@@ -231,6 +247,16 @@ export async function everyAct() {
         },
         { note: 'Robek' },
       ),
+    'payouts.answer': async () =>
+      withOther(
+        { lineId: await balanceLine(), answer: { what: 'account' as const, account: '6207' as AccountCode } },
+        { answer: { what: 'account' as const, account: '6219' as AccountCode } },
+      ),
+    'payouts.takeAnswerBack': async () => {
+      const lineId = await balanceLine()
+      await client.payouts.answer({ lineId, answer: { what: 'account', account: '6207' } })
+      return withOther({ lineId }, { lineId: await balanceLine() })
+    },
     'channels.shops.save': async () =>
       withOther({ id: newId(), channel: 'tiktok', name: `Toko ${newId().slice(-5)}` }, { name: 'Toko Lain' }),
     'settlements.rules.save': async () => withOther(feeRule(), { choice: 'commission' }),

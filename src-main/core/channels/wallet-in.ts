@@ -139,10 +139,7 @@ interface BackMark extends Extent {
   entries: number
 }
 
-function takingWalletBack(
-  run: TakenRun<IntoShop>,
-  { settle }: ImportNeeds,
-): Stepwise<BackMark, WalletWithdrawal> {
+function takingWalletBack(run: TakenRun<IntoShop>, { settle }: ImportNeeds): Stepwise<BackMark, WalletWithdrawal> {
   return {
     begin: async (tx) => ({
       done: 0,
@@ -188,7 +185,10 @@ function takingWalletBack(
   }
 }
 
-const balanceOf = async (reader: Reader, run: TakenRun<IntoShop>): Promise<{ channel: Channel; wallet: WalletFile['wallet'] }> => ({
+const balanceOf = async (
+  reader: Reader,
+  run: TakenRun<IntoShop>,
+): Promise<{ channel: Channel; wallet: WalletFile['wallet'] }> => ({
   channel: await channelOfShop(reader, run.shopId),
   wallet: await statementWallet(reader, run.seq),
 })

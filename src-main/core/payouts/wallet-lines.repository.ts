@@ -175,7 +175,11 @@ export async function noteStatement(
 
 /** Whether a run told of the balance or of advertising credit. */
 export async function statementWallet(reader: Reader, runSeq: number): Promise<WalletKind> {
-  const row = await reader.selectFrom('wallet_statement').select('wallet').where('run_seq', '=', runSeq).executeTakeFirst()
+  const row = await reader
+    .selectFrom('wallet_statement')
+    .select('wallet')
+    .where('run_seq', '=', runSeq)
+    .executeTakeFirst()
   return row?.wallet ?? 'balance'
 }
 

@@ -8,8 +8,12 @@ import type { NextStep } from '../next-step.ts'
 export function lineSteps({ asked, waiting }: WalletOutcome, language: Language): NextStep[] {
   const w = walletImportWords[language]
   return [
-    ...(asked.lines > 0 ? [{ label: w.answer, why: w.answerWhy(formatNumber(asked.lines)), path: '/saldo?lihat=ditanya' }] : []),
-    ...(waiting.lines > 0 ? [{ label: w.bringOrders, why: w.bringOrdersWhy(formatNumber(waiting.lines)), path: '/impor' }] : []),
+    ...(asked.lines > 0
+      ? [{ label: w.answer, why: w.answerWhy(formatNumber(asked.lines)), path: '/saldo?lihat=ditanya' }]
+      : []),
+    ...(waiting.lines > 0
+      ? [{ label: w.bringOrders, why: w.bringOrdersWhy(formatNumber(waiting.lines)), path: '/impor' }]
+      : []),
     { label: w.look, why: w.lookWhy, path: '/saldo' },
   ]
 }

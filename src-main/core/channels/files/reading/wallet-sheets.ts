@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type BusinessDay, businessDay, type Instant } from '../../../../../src-shared/kernel/business-day.ts'
-import type { WalletFile, WalletLine, WalletTotals } from '../../../../../src-shared/payouts/wallet-file.ts'
 import type { Channel } from '../../../../../src-shared/orders/order.ts'
+import type { WalletFile, WalletLine, WalletTotals } from '../../../../../src-shared/payouts/wallet-file.ts'
 import type { SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { BookHead, BookToRead, SheetHead } from '../book.ts'
 import type { FileKind } from '../file-kind.ts'

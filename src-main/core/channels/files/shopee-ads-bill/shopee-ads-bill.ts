@@ -4,4 +4,9 @@ import { walletKind } from '../reading/wallet-sheets.ts'
 import { readShopeeAdsBill, recogniseShopeeAdsBill } from './read-shopee-ads-bill.ts'
 
 /** The bill for Iklan Shopee. */
-export const shopeeAdsBill: FileKind<WalletFile> = walletKind('shopee ads bill', 'shopee', recogniseShopeeAdsBill, readShopeeAdsBill)
+export const shopeeAdsBill: FileKind<WalletFile> = walletKind(
+  'shopee ads bill',
+  'shopee',
+  recogniseShopeeAdsBill,
+  readShopeeAdsBill,
+)

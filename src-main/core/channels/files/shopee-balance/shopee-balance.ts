@@ -4,4 +4,9 @@ import { walletKind } from '../reading/wallet-sheets.ts'
 import { readShopeeBalance, recogniseShopeeBalance } from './read-shopee-balance.ts'
 
 /** Shopee's balance reports, layouts of 2023 to 2026. */
-export const shopeeBalance: FileKind<WalletFile> = walletKind('shopee balance', 'shopee', recogniseShopeeBalance, readShopeeBalance)
+export const shopeeBalance: FileKind<WalletFile> = walletKind(
+  'shopee balance',
+  'shopee',
+  recogniseShopeeBalance,
+  readShopeeBalance,
+)

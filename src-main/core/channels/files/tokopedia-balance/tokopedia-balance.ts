@@ -4,4 +4,9 @@ import { walletKind } from '../reading/wallet-sheets.ts'
 import { readTokopediaBalance, recogniseTokopediaBalance } from './read-tokopedia-balance.ts'
 
 /** Saldo Tokopedia before it joined TikTok Shop. */
-export const tokopediaBalance: FileKind<WalletFile> = walletKind('tokopedia balance', 'tiktok', recogniseTokopediaBalance, readTokopediaBalance)
+export const tokopediaBalance: FileKind<WalletFile> = walletKind(
+  'tokopedia balance',
+  'tiktok',
+  recogniseTokopediaBalance,
+  readTokopediaBalance,
+)

@@ -1,0 +1,304 @@
+import { addDays, type BusinessDay, businessDay, type Instant } from '../../../src-shared/kernel/business-day.ts'
+import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
+import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import type { Channel } from '../../../src-shared/orders/order.ts'
+import type { LineAnswer } from '../../../src-shared/payouts/line-answer.ts'
+import type {
+  BalanceLineRow,
+  ChannelMoney,
+  ExpectedRelease,
+  LinesView,
+  UsualDays,
+} from '../../../src-shared/payouts/payouts.ts'
+import type { Reader } from '../database/open.ts'
+import { handedFile } from '../handed-file.ts'
+import { balancesNow } from '../ledger/balances.repository.ts'
+import { channelAccounts } from '../ledger/channel-accounts.ts'
+import { accountsIn } from '../ledger/ledger.repository.ts'
+import { balanceOf } from '../ledger/statement-lines.ts'
+import type { RoomNeeds } from '../room-needs.ts'
+import { settingsOf } from '../settings/settings.repository.ts'
+import type { Settle } from '../settling/settle.ts'
+import { endsOfWithdrawals, type WithdrawalEnd } from './arrivals.ts'
+import { balanceChecks } from './checks.repository.ts'
+import {
+  arrivalsOn,
+  channelsWithShops,
+  heldOrders,
+  type LineFound,
+  lineFound,
+  linesPage,
+  openLines,
+  ordersOf,
+  ordersUnderWay,
+  recentReleases,
+  withdrawals,
+} from './payouts.repository.ts'
+import { payoutsTable } from './payouts-table.ts'
+import { settleLines } from './settle-lines.ts'
+import { usualDays } from './usual-days.ts'
+import { removeAnswer, saveAnswer, walletLinesByIds } from './wallet-lines.repository.ts'
+
+const TOUCHED = ['payouts', 'ledger', 'orders', 'cash', 'household'] as const
+const IN_TRANSIT = '1142'
+/** A channel pays late when it is this many days behind its own habit. */
+const DAYS_OF_GRACE = 2
+const MOST_EXPECTED = 1_000
+const DAYS_ARRIVED = 30
+const MEDIA_TYPE = {
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  csv: 'text/csv',
+} as const
+const DAY = 86_400_000
+
+export interface LinesAsked {
+  view: LinesView
+  channel?: Channel | undefined
+  query: string
+}
+
+interface ExportAsked {
+  what: 'lines' | 'expected' | 'checks'
+  lines?: LinesAsked | undefined
+  expected?: { channel?: Channel | undefined; onlyLate: boolean } | undefined
+  format: keyof typeof MEDIA_TYPE
+}
+
+interface PayoutsNeeds extends RoomNeeds {
+  settle: Settle
+}
+
+/** Saldo & Pencairan: the money that channels hold, release and pay out. */
+export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
+  const today = async (reader: Reader): Promise<BusinessDay> => businessDay(now(), (await settingsOf(reader)).zone)
+
+  const ends = async (reader: Reader) =>
+    endsOfWithdrawals(await withdrawals(reader), await arrivalsOn(reader, IN_TRANSIT), await today(reader))
+
+  const expectedReleases = async (): Promise<{ rows: ExpectedRelease[]; days: UsualDays[] }> => {
+    const { zone } = await settingsOf(read)
+    const [now, channels] = [await today(read), await channelsWithShops(read)]
+    const dayOf = (at: Instant) => businessDay(at, zone)
+    const days = new Map<Channel, UsualDays>()
+    for (const channel of channels) {
+      const seen = (await recentReleases(read, channel)).map(({ day, completedAt, leftAt }) => ({
+        completed: completedAt === null ? null : daysBetween(dayOf(completedAt), day),
+        left: leftAt === null ? null : daysBetween(dayOf(leftAt), day),
+      }))
+      days.set(channel, usualDays(channel, seen))
+    }
+    const held = await Promise.all(channels.map((channel) => heldOrders(read, channelAccounts(channel).receivable)))
+    const amounts = new Map(held.flat().map(({ id, amount }) => [id, amount]))
+    const orders = [
+      ...(await ordersOf(read, [...amounts.keys()])).map((order) => ({ ...order, amount: amounts.get(order.id)! })),
+      ...(await ordersUnderWay(read)).filter(({ id }) => !amounts.has(id)),
+    ]
+    const rows = orders.flatMap((order): ExpectedRelease[] => {
+      const usual = days.get(order.channel as Channel)
+      const since = order.completed_at ?? order.left_at
+      if (!usual || since === null) return []
+      const sinceDay = dayOf(since)
+      const expectedOn = addDays(sinceDay, order.completed_at === null ? usual.afterLeaving : usual.afterCompletion)
+      return [
+        {
+          orderId: order.id,
+          number: order.number,
+          channel: order.channel as Channel,
+          shopName: order.shopName,
+          isSold: amounts.has(order.id),
+          since: sinceDay,
+          amount: order.amount,
+          expectedOn,
+          daysLate: Math.max(0, daysBetween(addDays(expectedOn, DAYS_OF_GRACE), now)),
+        },
+      ]
+    })
+    rows.sort((a, b) =>
+      a.expectedOn === b.expectedOn ? (a.number < b.number ? -1 : 1) : a.expectedOn < b.expectedOn ? -1 : 1,
+    )
+    return { rows, days: [...days.values()] }
+  }
+
+  const expected = async ({ channel, onlyLate }: { channel?: Channel | undefined; onlyLate: boolean }) => {
+    const { rows, days } = await expectedReleases()
+    return {
+      rows: rows
+        .filter((row) => (channel === undefined || row.channel === channel) && (!onlyLate || row.daysLate > 0))
+        .slice(0, MOST_EXPECTED),
+      days,
+    }
+  }
+
+  const lines = async ({
+    cursor,
+    limit,
+    ...asked
+  }: LinesAsked & { cursor?: string | undefined; limit: number }): Promise<{
+    rows: BalanceLineRow[]
+    nextCursor: string | null
+  }> => {
+    const [day, at, id] = cursor ? decodeCursor(cursor) : []
+    const after = cursor ? { day: String(day), at: Number(at), id: String(id) } : undefined
+    const found = await linesPage(read, {
+      ...asked,
+      startDay: (await settingsOf(read)).startDay,
+      after,
+      limit: limit + 1,
+    })
+    const shown = await shownLines(read, found.slice(0, limit))
+    const last = shown.at(-1)
+    return { rows: shown, nextCursor: found.length > limit && last ? encodeCursor(last.day, last.at, last.id) : null }
+  }
+
+  const shownLines = async (reader: Reader, found: readonly LineFound[]): Promise<BalanceLineRow[]> => {
+    const { startDay } = await settingsOf(reader)
+    const endOf = found.some(({ meaning }) => meaning === 'withdrawal') ? await ends(reader) : new Map()
+    return found.map(({ status, doubles, recordId, recordDay, recordNote, ...line }) => {
+      const end: WithdrawalEnd | undefined = endOf.get(line.id)
+      return {
+        ...line,
+        state: stateOf({ ...line, status, doubles }, end, startDay),
+        arrivedOn: end?.arrivedOn ?? null,
+        double: recordId === null ? null : { id: recordId, day: recordDay!, note: recordNote! },
+      }
+    })
+  }
+
+  const oneLine = async (reader: Reader, id: string): Promise<BalanceLineRow> => {
+    const found = await lineFound(reader, id, (await settingsOf(reader)).startDay)
+    if (!found) throw new DomainError('BALANCE_LINE_NOT_FOUND', {})
+    return (await shownLines(reader, [found]))[0]!
+  }
+
+  const allLines = async (asked: LinesAsked): Promise<BalanceLineRow[]> => {
+    const all: BalanceLineRow[] = []
+    for (let cursor: string | undefined | null; cursor !== null; ) {
+      const page = await lines({ ...asked, limit: 500, ...(cursor ? { cursor } : {}) })
+      all.push(...page.rows)
+      cursor = page.nextCursor
+    }
+    return all
+  }
+
+  /** @throws WRONG_ACCOUNT where nothing can have been paid for from there. */
+  const requireAccount = async (reader: Reader, answer: LineAnswer): Promise<void> => {
+    if (answer.what !== 'account' && answer.what !== 'private') return
+    const code = answer.what === 'account' ? answer.account : answer.householdAccount
+    const account = (await accountsIn(reader, 'id')).find((each) => each.code === code)
+    const fits =
+      answer.what === 'account'
+        ? account?.book === 'usaha' && !account.roles.includes('stock')
+        : account?.roles.includes('household spending')
+    if (!fits)
+      throw new DomainError('WRONG_ACCOUNT', {
+        account: code,
+        role: answer.what === 'account' ? 'spending' : 'household spending',
+      })
+  }
+
+  return {
+    async overview(): Promise<ChannelMoney[]> {
+      const [channels, balances, open, { rows }, day] = [
+        await channelsWithShops(read),
+        await balancesNow(read),
+        await openLines(read, (await settingsOf(read)).startDay),
+        await expectedReleases(),
+        await today(read),
+      ]
+      const [all, endOf] = [await withdrawals(read), await ends(read)]
+      return channels.map((channel) => {
+        const ofChannel = rows.filter((row) => row.channel === channel)
+        const going = all.filter((each) => each.channel === channel && each.amount < 0)
+        const inState = (...states: string[]) => going.filter(({ id }) => states.includes(endOf.get(id)?.state ?? ''))
+        const counted = open.get(channel)
+        return {
+          channel,
+          held: {
+            ...sumOf(ofChannel.filter(({ isSold }) => isSold)),
+            amount: balanceOf(balances, channelAccounts(channel).receivable),
+            late: sumOf(ofChannel.filter(({ daysLate }) => daysLate > 0)),
+          },
+          underWay: sumOf(ofChannel.filter(({ isSold }) => !isSold)),
+          balance: balanceOf(balances, channelAccounts(channel).balance),
+          inTransit: { ...goneSum(inState('on its way', 'late')), late: goneSum(inState('late')) },
+          arrived: goneSum(
+            inState('arrived').filter(({ id }) => (endOf.get(id)?.arrivedOn ?? '') >= addDays(day, -DAYS_ARRIVED)),
+          ),
+          asked: { count: counted?.askedCount ?? 0, amount: counted?.askedAmount ?? 0 },
+          waiting: { count: counted?.waitingCount ?? 0, amount: counted?.waitingAmount ?? 0 },
+          toldThrough: counted?.through ?? null,
+        }
+      })
+    },
+
+    lines,
+    expected,
+    checks: () => balanceChecks(read),
+
+    async exportFile({ what, format, lines: wanted, expected: awaited }: ExportAsked): Promise<File> {
+      const { language } = await settingsOf(read)
+      const table = payoutsTable(
+        what === 'lines'
+          ? { what, rows: await allLines(wanted ?? { view: 'all', query: '' }) }
+          : what === 'expected'
+            ? { what, rows: (await expected(awaited ?? { onlyLate: false })).rows }
+            : { what, rows: await balanceChecks(read) },
+        language,
+      )
+      const { writeXlsx } = await import('../spreadsheet/writing/write-xlsx.ts')
+      const { writeCsv } = await import('../spreadsheet/writing/write-csv.ts')
+      const name = `${table.name.toLowerCase().replaceAll(' ', '-')}-${await today(read)}.${format}`
+      return handedFile(name, MEDIA_TYPE[format], format === 'csv' ? writeCsv(table, ';') : writeXlsx(table))
+    },
+
+    /** Saying it again replaces what was said. */
+    answer: ({ lineId, answer }: { lineId: string; answer: LineAnswer }): Promise<BalanceLineRow> =>
+      write([...TOUCHED], async (tx) => {
+        const [line] = await walletLinesByIds(tx, [lineId])
+        if (!line) throw new DomainError('BALANCE_LINE_NOT_FOUND', {})
+        const isOfOrder = line.meaning === 'income' || line.meaning === 'statement'
+        if (isOfOrder && (answer.what === 'account' || answer.what === 'private'))
+          throw new DomainError('LINE_NEEDS_NO_ANSWER', { type: line.type || line.description })
+        await requireAccount(tx, answer)
+        await saveAnswer(tx, lineId, answer, now())
+        await settleLines(tx, settle, await walletLinesByIds(tx, [lineId]))
+        return oneLine(tx, lineId)
+      }),
+
+    takeAnswerBack: (lineId: string): Promise<BalanceLineRow> =>
+      write([...TOUCHED], async (tx) => {
+        await removeAnswer(tx, lineId)
+        await settleLines(tx, settle, await walletLinesByIds(tx, [lineId]))
+        return oneLine(tx, lineId)
+      }),
+  }
+}
+export type PayoutsService = ReturnType<typeof createPayouts>
+
+function stateOf(
+  line: Pick<LineFound, 'status' | 'day' | 'meaning' | 'answer' | 'doubles' | 'orderNumber' | 'orderId' | 'wallet'>,
+  end: WithdrawalEnd | undefined,
+  startDay: BusinessDay,
+): BalanceLineRow['state'] {
+  const { status, day, meaning, answer, doubles, orderNumber, orderId, wallet } = line
+  if (status !== 'done') return 'not done'
+  if (answer?.what === 'same') return 'same as record'
+  if (answer === null && (meaning === 'payment' || doubles !== null)) return day < startDay ? 'history' : 'asked'
+  const isOfOrder = wallet === 'balance' && orderNumber !== '' && (meaning === 'income' || meaning === 'adjustment')
+  if (isOfOrder && orderId !== null) return 'with its order'
+  if (day < startDay) return 'history'
+  if (isOfOrder) return 'waits for order'
+  if (meaning === 'statement' || meaning === 'ads credit') return answer ? 'booked' : 'with its order'
+  return end?.state ?? 'booked'
+}
+
+const daysBetween = (from: BusinessDay, to: BusinessDay): number =>
+  Math.round((Date.parse(to) - Date.parse(from)) / DAY)
+
+const sumOf = (rows: readonly { amount: number }[]) => ({
+  count: rows.length,
+  amount: rows.reduce((sum, { amount }) => sum + amount, 0),
+})
+
+/** Withdrawals go out; people count what is on its way. */
+const goneSum = (rows: readonly { amount: number }[]) => ({ count: rows.length, amount: 0 - sumOf(rows).amount })

@@ -1,0 +1,174 @@
+import { describe, expect, test } from 'vitest'
+import { newId } from '../../src-shared/kernel/ids.ts'
+import { A_STATEMENT_OF_2023, AN_ADS_BILL, aBalanceReport } from '../builders/a-balance-report.ts'
+import { aShopWithBalances } from '../builders/a-shop-with-balances.ts'
+import { anOrderFile } from '../builders/shopee-order-file.ts'
+
+const ORDER_A = '261104HN3T8WQA'
+const orders = anOrderFile()
+  .withOrder(ORDER_A, {
+    status: 'Selesai',
+    cells: { 'Waktu Pesanan Selesai': '2026-11-10 08:00' },
+    items: [{ listPrice: 250_000, price: 215_000 }],
+  })
+  .xlsx()
+const released = { at: '2026-11-11 08:00', orderNumber: ORDER_A, amount: 175_050 }
+const withdrawn = { at: '2026-11-12 09:00', amount: -100_000 }
+
+describe('what lines of the balance do to the books', () => {
+  test('a release of which only the balance tells: what is missing waits in 6119 under no name (MP-03 without its income file)', async () => {
+    const { take, balances } = await aShopWithBalances()
+    await take(orders)
+    expect(balances()).toMatchObject({ '1201': 215_000 })
+    expect(await take(aBalanceReport([released]).xlsx())).toMatchObject({
+      kind: 'wallet',
+      added: { lines: 1, amount: 175_050 },
+      waiting: { lines: 0 },
+    })
+    expect(balances()).toMatchObject({ '1130': 175_050, '6119': 39_950 })
+    expect(balances()['1201']).toBeUndefined()
+  })
+
+  test('a release waits for its order, and is booked as soon as that comes', async () => {
+    const { take, balances } = await aShopWithBalances()
+    expect(await take(aBalanceReport([released]).xlsx())).toMatchObject({ waiting: { lines: 1, amount: 175_050 } })
+    expect(balances()).toEqual({})
+    await take(orders)
+    expect(balances()).toMatchObject({ '1130': 175_050, '6119': 39_950 })
+  })
+
+  test('MP-04: a withdrawal is money on its way until a bank or a hand says that it arrived', async () => {
+    const { take, balances } = await aShopWithBalances()
+    await take(aBalanceReport([{ at: '2026-11-12 09:00', amount: -5_000_000 }], { opening: 5_000_000 }).xlsx())
+    expect(balances()).toEqual({ '1130': -5_000_000, '1142': 5_000_000 })
+  })
+
+  test('MP-12: credit for advertising with its tax from the balance, then used by its bill', async () => {
+    const { take, balances } = await aShopWithBalances()
+    await take(
+      aBalanceReport(
+        [
+          {
+            at: '2026-11-03 09:00',
+            amount: -555_000,
+            type: 'Pembayaran dengan Saldo Penjual',
+            description: 'Isi Saldo Iklan Shopee',
+          },
+        ],
+        { opening: 555_000 },
+      ).xlsx(),
+    )
+    expect(balances()).toEqual({ '1130': -555_000, '1401': 555_000 })
+    const bill = AN_ADS_BILL.replaceAll('/08/2026', '/11/2026')
+      .replace('31/11', '30/11')
+      .replace('1,31/11/2026,Iklan Produk,-25000,\n', '')
+    await take(bill, 'toko_adwords_bill.csv')
+    expect(balances()).toEqual({ '1130': -555_000, '1401': 444_000, '6106': 111_000 })
+  })
+
+  test('an adjustment of nobody’s order goes where its words say, else to 6119; a loan is owed', async () => {
+    const { take, balances } = await aShopWithBalances()
+    const at = (day: number) => `2026-11-0${day} 09:00`
+    await take(
+      aBalanceReport([
+        { at: at(2), amount: 23_000, type: 'Penyesuaian oleh Shopee', description: 'Kompensasi paket hilang' },
+        { at: at(3), amount: -700, type: 'Biaya Baru', description: 'Tidak dikenal' },
+        { at: at(4), amount: 1_000_000, type: 'SPinjam untuk Penjual', description: 'Pencairan SPinjam' },
+      ]).xlsx(),
+    )
+    expect(balances()).toEqual({ '1130': 1_022_300, '4901': -23_000, '6119': 700, '2202': -1_000_000 })
+  })
+
+  test('a payment with the balance books nothing until the owner says what it was for', async () => {
+    const { take, balances, client } = await aShopWithBalances()
+    await take(
+      aBalanceReport([{ at: '2026-11-02 09:00', amount: -60_000, type: 'Pembayaran dengan Saldo Penjual' }], {
+        opening: 60_000,
+      }).xlsx(),
+    )
+    expect(balances()).toEqual({})
+    const { rows } = await client.payouts.lines({ view: 'asked', limit: 10 })
+    expect(rows).toMatchObject([{ amount: -60_000, state: 'asked' }])
+    await client.payouts.answer({ lineId: rows[0]!.id, answer: { what: 'account', account: '6207' } })
+    expect(balances()).toEqual({ '1130': -60_000, '6207': 60_000 })
+    await client.payouts.takeAnswerBack({ lineId: rows[0]!.id })
+    expect(balances()).toEqual({})
+  })
+
+  test('a withdrawal that stands in Catat Kas already is asked about and not booked twice', async () => {
+    const { take, balances, client, clock } = await aShopWithBalances()
+    const record = newId(clock.now)
+    await client.cash.record({
+      id: record,
+      day: '2026-11-12',
+      note: '',
+      event: { what: 'transfer', wallet: '1130', toWallet: '1110', amount: 100_000, fee: 0 },
+    })
+    expect(await take(aBalanceReport([withdrawn], { opening: 100_000 }).xlsx())).toMatchObject({ asked: { lines: 1 } })
+    expect(balances()).toEqual({ '1110': 100_000, '1130': -100_000 })
+    const { rows } = await client.payouts.lines({ view: 'asked', limit: 10 })
+    expect(rows[0]).toMatchObject({ state: 'asked', double: { id: record, day: '2026-11-12' } })
+    await client.payouts.answer({ lineId: rows[0]!.id, answer: { what: 'same', record } })
+    expect(balances()).toEqual({ '1110': 100_000, '1130': -100_000 })
+    await client.payouts.answer({ lineId: rows[0]!.id, answer: { what: 'separate' } })
+    expect(balances()).toEqual({ '1110': 100_000, '1130': -200_000, '1142': 100_000 })
+  })
+
+  test('what was before the books began is kept and books nothing', async () => {
+    const { take, balances, client } = await aShopWithBalances()
+    await take(A_STATEMENT_OF_2023, 'saldo.csv')
+    expect(balances()).toEqual({})
+    const { rows } = await client.payouts.lines({ view: 'all', limit: 10 })
+    expect(rows.map(({ state }) => state)).toEqual(['history', 'history', 'history'])
+  })
+})
+
+describe('files that overlap, and files taken back', () => {
+  const first = aBalanceReport([
+    released,
+    withdrawn,
+    { at: '2026-11-12 09:00', amount: -10_000 },
+    { at: '2026-11-12 09:00', amount: -10_000 },
+  ])
+  const second = aBalanceReport(
+    [
+      withdrawn,
+      { at: '2026-11-12 09:00', amount: -10_000 },
+      { at: '2026-11-12 09:00', amount: -10_000 },
+      { at: '2026-11-13 07:00', amount: -5_000 },
+    ],
+    { opening: 175_050 },
+  )
+
+  test('the same line told twice is one, two equal lines of one file are two', async () => {
+    const { take, balances } = await aShopWithBalances()
+    await take(orders)
+    await take(first.xlsx())
+    expect(await take(second.xlsx())).toMatchObject({ added: { lines: 1 }, unchanged: { lines: 3 } })
+    expect(balances()).toMatchObject({ '1130': 175_050 - 125_000, '1142': 125_000 })
+  })
+
+  test('whichever way orders and reports come in, overlap and go again, the shop ends the same', async () => {
+    const ways: (readonly ('orders' | 'first' | 'second')[])[] = [
+      ['orders', 'first', 'second'],
+      ['second', 'orders', 'first'],
+      ['first', 'second', 'orders'],
+    ]
+    const ends = []
+    for (const way of ways) {
+      const { take, takeBack, client } = await aShopWithBalances()
+      const files = { orders, first: first.xlsx(), second: second.xlsx() }
+      const taken = []
+      for (const name of way) taken.push({ name, outcome: await take(files[name]) })
+      const whole = (await client.ledger.verify()).digest
+      await takeBack(taken.find(({ name }) => name === 'first')!.outcome.importId)
+      const without = (await client.ledger.verify()).digest
+      await take(first.xlsx())
+      ends.push([whole, without, (await client.ledger.verify()).digest])
+    }
+    expect(new Set(ends.map(([whole]) => whole)).size).toBe(1)
+    expect(new Set(ends.map(([, without]) => without)).size).toBe(1)
+    expect(ends[0]![2]).toBe(ends[0]![0])
+    expect(ends[0]![1]).not.toBe(ends[0]![0])
+  })
+})
