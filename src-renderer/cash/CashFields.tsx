@@ -1,7 +1,8 @@
-import { Select, Switch } from '@mantine/core'
+import { Switch } from '@mantine/core'
 import { cashWords } from '../../src-shared/cash/cash.words.ts'
 import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
+import { Choice } from '../design/fields/Choice.tsx'
 import { RupiahField } from '../design/fields/RupiahField.tsx'
 import { useWords } from '../design/language.tsx'
 import { CategoryPicker } from './CategoryPicker.tsx'
@@ -50,8 +51,7 @@ function OneField({ field, form, accounts, trouble, onChange, onNext }: CashFiel
     />
   )
   const wallets = (name: 'wallet' | 'toWallet' | 'householdWallet', label: string, choices: readonly Account[]) => (
-    <Select
-      allowDeselect={false}
+    <Choice
       label={label}
       value={form[name]}
       error={error}

@@ -1,9 +1,9 @@
-import { Select } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { cashWords } from '../../src-shared/cash/cash.words.ts'
 import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
+import { Choice } from '../design/fields/Choice.tsx'
 import { useWords } from '../design/language.tsx'
 import { type CashForm, OLDER_DEBT } from './cash-form.ts'
 
@@ -30,8 +30,7 @@ export function PurchaseChoice({ form, error, onChange }: PurchaseChoiceProps) {
     if (hasNothingToChoose) onChange({ purchase: OLDER_DEBT })
   }, [hasNothingToChoose])
   return (
-    <Select
-      allowDeselect={false}
+    <Choice
       label={w.purchase}
       value={form.purchase}
       placeholder={w.choosePurchase}

@@ -1,4 +1,4 @@
-import { Select, Stack, TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { cashEventWords } from '../../src-shared/cash/cash.words.ts'
@@ -11,6 +11,7 @@ import { emptyForm, eventOf } from '../cash/cash-form.ts'
 import { walletChoices } from '../cash/choices.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Dialog } from '../design/Dialog.tsx'
+import { Choice } from '../design/fields/Choice.tsx'
 import { RupiahField } from '../design/fields/RupiahField.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
@@ -52,8 +53,7 @@ export function MoveDialog({ what, title, meaning, limit, amount, accounts, toda
   }
   const isBack = what === 'household repays'
   const wallets = (name: 'wallet' | 'householdWallet', label: string) => (
-    <Select
-      allowDeselect={false}
+    <Choice
       key={name}
       label={label}
       value={form[name]}

@@ -1,4 +1,4 @@
-import { Group, Select, TextInput } from '@mantine/core'
+import { Group, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { type KeyboardEvent, useRef, useState } from 'react'
 import { cashWords } from '../../src-shared/cash/cash.words.ts'
@@ -12,6 +12,7 @@ import { envelopeChoices, walletChoices } from '../cash/choices.ts'
 import { movesSentence } from '../cash/moves-sentence.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
+import { Choice } from '../design/fields/Choice.tsx'
 import { RupiahField } from '../design/fields/RupiahField.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
@@ -73,8 +74,7 @@ export function QuickSpending({ accounts, today }: { accounts: readonly Account[
             onChange={(amount) => setForm({ ...form, amount })}
             {...(isAsked && !form.amount && { error: w.needAmount })}
           />
-          <Select
-            allowDeselect={false}
+          <Choice
             label={w.forWhat}
             value={form.householdAccount}
             data={envelopeChoices(accounts).map(({ code, name }) => ({ value: code, label: name }))}
@@ -87,8 +87,7 @@ export function QuickSpending({ accounts, today }: { accounts: readonly Account[
             autoComplete="off"
             onChange={(event) => setForm({ ...form, note: event.currentTarget.value })}
           />
-          <Select
-            allowDeselect={false}
+          <Choice
             label={w.paidFrom}
             value={payer}
             data={[

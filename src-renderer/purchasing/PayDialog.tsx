@@ -1,4 +1,4 @@
-import { Select, Stack } from '@mantine/core'
+import { Stack } from '@mantine/core'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newId } from '../../src-shared/kernel/ids.ts'
@@ -9,6 +9,7 @@ import { api } from '../base/api.ts'
 import { DatedRefusal } from '../base/DatedRefusal.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Dialog } from '../design/Dialog.tsx'
+import { Choice } from '../design/fields/Choice.tsx'
 import { DayField } from '../design/fields/DayField.tsx'
 import { RupiahField } from '../design/fields/RupiahField.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
@@ -86,8 +87,7 @@ export function PayDialog({ purchase, today, onClose }: PayDialogProps) {
           help={w.payHelp(formatRupiah(owed))}
           {...(error && { error })}
         />
-        <Select
-          allowDeselect={false}
+        <Choice
           label={w.wallet}
           value={wallet ?? null}
           data={wallets.map(({ account, name, balance }) => ({

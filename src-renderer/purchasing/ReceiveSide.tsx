@@ -1,4 +1,4 @@
-import { Autocomplete, Select, Stack, TextInput } from '@mantine/core'
+import { Autocomplete, Stack, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import type { KeyboardEvent, ReactNode } from 'react'
@@ -8,6 +8,7 @@ import { purchasesWords } from '../../src-shared/purchasing/purchases.words.ts'
 import { api } from '../base/api.ts'
 import { useSettings } from '../base/use-settings.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { Choice } from '../design/fields/Choice.tsx'
 import { DayField } from '../design/fields/DayField.tsx'
 import { RupiahField } from '../design/fields/RupiahField.tsx'
 import { KeyValueRows } from '../design/KeyValueRows.tsx'
@@ -141,7 +142,7 @@ function WalletField({ form, missing, onChange }: FieldProps) {
   const { data = [] } = useQuery(api.cash.wallets.queryOptions())
   const wallets = data.filter(({ book }) => book === 'usaha')
   return (
-    <Select
+    <Choice
       placeholder="–"
       label={w.wallet}
       error={missing?.what === 'wallet' ? w.walletNeeded : undefined}

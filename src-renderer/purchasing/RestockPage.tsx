@@ -77,7 +77,7 @@ export function RestockPage() {
           <ActionButton
             icon={IconFileTypePdf}
             shortcut={purchasingShortcuts.restock.savePdf}
-            busyLabel={w.preparing}
+            busyLabel={w.saving}
             isBusy={paper.isPending}
             {...(isNothingWanted && { disabledBecause: groups.length === 0 ? w.empty : w.nothingWanted })}
             onAct={() => paper.mutate()}

@@ -1,4 +1,4 @@
-import { Select, Stack, TextInput } from '@mantine/core'
+import { Stack, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
@@ -12,6 +12,7 @@ import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { usePhoto } from '../base/use-photo.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { Choice } from '../design/fields/Choice.tsx'
 import { RupiahField } from '../design/fields/RupiahField.tsx'
 import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
@@ -211,8 +212,7 @@ function RefundFields({ w, back, amount, onAmount, account, onAccount }: RefundF
         help={amount === 0 ? w.noRefund : w.refundHelp(formatRupiah(back.refundable))}
         {...((amount ?? 0) > back.refundable ? { error: w.tooMuch(formatRupiah(back.refundable)) } : {})}
       />
-      <Select
-        allowDeselect={false}
+      <Choice
         label={w.paidFrom}
         value={account}
         data={wallets}

@@ -1,4 +1,4 @@
-import { Select, Stack, Text, TextInput } from '@mantine/core'
+import { Stack, Text, TextInput } from '@mantine/core'
 import { useState } from 'react'
 import { businessDay } from '../../src-shared/kernel/business-day.ts'
 import { formatRupiah, type Rupiah } from '../../src-shared/kernel/rupiah.ts'
@@ -9,6 +9,7 @@ import { useSettings } from '../base/use-settings.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useNow } from '../design/clock.ts'
 import { Dialog } from '../design/Dialog.tsx'
+import { Choice } from '../design/fields/Choice.tsx'
 import { DayField } from '../design/fields/DayField.tsx'
 import { RupiahField } from '../design/fields/RupiahField.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
@@ -74,8 +75,7 @@ export function MoneyDialog(props: MoneyDialogProps) {
           {...(most === undefined ? {} : { help: w.refundHelp(formatRupiah(most)) })}
           {...(trouble && { error: trouble })}
         />
-        <Select
-          allowDeselect={false}
+        <Choice
           label={props.accountLabel}
           value={account ?? null}
           data={[...accounts]}

@@ -4,6 +4,7 @@ import { words } from '../kernel/words.ts'
 export const partsWords = words(
   {
     cancel: 'Batal',
+    nothingAlike: 'Tidak ada yang cocok.',
     close: 'Tutup',
     save: 'Simpan',
     undo: 'Urungkan',
@@ -117,6 +118,7 @@ export const partsWords = words(
     stockFine: 'Cukup',
   },
   {
+    nothingAlike: 'Nothing like that.',
     cancel: 'Cancel',
     close: 'Close',
     save: 'Save',

@@ -163,8 +163,7 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
     async (what, money, said) => {
       const { page, client, visit } = shop
       const chooseFirst = async (label: string) => {
-        await page.getByLabel(label, { exact: true }).first().focus()
-        await page.keyboard.press('Enter')
+        await page.getByRole('combobox', { name: label }).click()
         await page.getByRole('option').first().click()
       }
       const before = await client.ledger.neraca({ day: '2026-11-22' })
@@ -314,8 +313,7 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
     }
     await page.getByLabel('Ongkos tambahan').fill('40rb')
     await page.getByLabel('Dibayar saat terima').fill('300rb')
-    await page.getByLabel('Dari kas atau rekening').first().focus()
-    await page.keyboard.press('Enter')
+    await page.getByRole('combobox', { name: 'Dari kas atau rekening' }).click()
     await page
       .getByRole('option', { name: /Bank usaha 1|BCA/ })
       .first()
@@ -378,9 +376,9 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
     await page.keyboard.press('c')
     await page.locator('input:focus').waitFor()
     await page.keyboard.type('45rb', { delay: 70 })
-    await page.keyboard.press('Tab')
-    await page.keyboard.press('Tab')
+    for (const _ of ['for what', 'note', 'paid from']) await page.keyboard.press('Tab')
     await page.keyboard.type('Kas tunai usaha', { delay: 70 })
+    await page.keyboard.press('Enter')
     await page.getByText('Buku usaha: prive (ambilan pribadi), laba tidak berubah.', { exact: false }).waitFor()
     await page.keyboard.press('Control+Enter')
     await page.getByText('Belanja Rp45.000 tercatat.').waitFor()
