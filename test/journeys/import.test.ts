@@ -89,7 +89,7 @@ describe('a file with rows that cannot be read', () => {
     await app.page.keyboard.press('Enter')
     await app.page.getByText('2 pesanan masuk').first().waitFor()
     const { rows } = await app.client.channels.files.history({ limit: 1 })
-    expect(rows).toMatchObject([{ fileName: 'Order.all.20261101_20261107.xlsx', added: 2, problems: 2 }])
+    expect(rows).toMatchObject([{ fileName: 'Order.all.20261101_20261107.xlsx', counts: { added: 2, keptOut: 2 } }])
     const kept = await app.client.channels.files.problemsFile({ importId: rows[0]!.id })
     expect((await kept.text()).trimEnd().split('\r\n').length).toBeGreaterThan(2)
     const found = async (query: string) => {
@@ -158,7 +158,7 @@ describe('a file that is refused', () => {
     ['kosong.csv', new Uint8Array(), 'kosong.csv kosong'],
     ['tabel.xls', Buffer.from('<table><tr><td>No. Pesanan'), 'isinya halaman web'],
     ['kurang.xlsx', anOrderFile().withOrder('261104HN3T8WQA').without('Jumlah').xlsx(), 'tidak ada kolom Jumlah'],
-    ['tiktok.csv', Buffer.from('Order ID,Order Status,Order Substatus\n1,2,3\n'), 'pesanan TikTok Shop/Tokopedia'],
+    ['belanja.csv', Buffer.from('Tanggal;Barang;Harga\n1/8;Lakban;12000\n'), 'Kolom di belanja.csv tidak dikenali'],
   ])('%s says why, stores nothing and leaves the page ready', async (name, bytes, why) => {
     await choose(app.page, name, bytes)
     await app.page.getByText(why).waitFor()
@@ -180,7 +180,7 @@ describe('a file that is refused', () => {
       .withOrder('261104HN3T8WQA', { cells: { Jumlah: '-2' } })
       .xlsx()
     await choose(app.page, 'semua-salah.xlsx', bytes)
-    await app.page.getByText('Semua pesanan di berkas ini tertahan').waitFor()
+    await app.page.getByText('Semua isi berkas ini tertahan').waitFor()
     await app.page.getByText('berisi “-2”').waitFor()
     expect(await app.page.getByRole('button', { name: 'Simpan daftar masalah' }).isVisible()).toBe(true)
     await app.page.keyboard.press('Escape')
