@@ -58,7 +58,7 @@ export const fileContentsWords = words<Record<FileContents, string>>(
   },
 )
 
-/** A report of a marketplace that is no Shopee order list, told by its headings. */
+/** A report told by a heading that it alone carries. */
 export const OtherReport = z.enum([
   'tiktok orders',
   'tiktok income',
@@ -76,21 +76,21 @@ export const otherReportWords = words<Record<OtherReport, string>>(
     'tiktok orders': 'daftar pesanan TikTok Shop/Tokopedia, tetapi judul kolomnya sudah diubah',
     'tiktok income': 'laporan penghasilan TikTok Shop/Tokopedia, tetapi judul kolomnya sudah diubah',
     'tokopedia sales': 'laporan penjualan Tokopedia, tetapi judul kolomnya sudah diubah',
-    'shopee returns': 'daftar pengembalian Shopee, bukan daftar pesanan',
-    'shopee income': 'Laporan Penghasilan Shopee, bukan daftar pesanan',
-    'shopee balance': 'laporan saldo Shopee, bukan daftar pesanan',
-    'shopee products': 'daftar produk Shopee, bukan daftar pesanan',
-    'tiktok products': 'daftar produk TikTok Shop, bukan daftar pesanan',
+    'shopee returns': 'daftar pengembalian Shopee, yang belum bisa dibaca di sini',
+    'shopee income': 'Laporan Penghasilan Shopee, tetapi judul kolomnya sudah diubah',
+    'shopee balance': 'laporan saldo Shopee, tetapi judul kolomnya sudah diubah',
+    'shopee products': 'daftar produk Shopee, yang dibaca di halaman Produk',
+    'tiktok products': 'daftar produk TikTok Shop, yang dibaca di halaman Produk',
   },
   {
     'tiktok orders': 'an order list of TikTok Shop/Tokopedia whose headings were changed',
     'tiktok income': 'an income report of TikTok Shop/Tokopedia whose headings were changed',
     'tokopedia sales': 'a sales report of Tokopedia whose headings were changed',
-    'shopee returns': 'a list of Shopee returns, not of orders',
-    'shopee income': 'a Shopee income report, not a list of orders',
-    'shopee balance': 'a Shopee balance report, not a list of orders',
-    'shopee products': 'a list of Shopee products, not of orders',
-    'tiktok products': 'a list of TikTok Shop products, not of orders',
+    'shopee returns': 'a list of Shopee returns, which cannot be read here yet',
+    'shopee income': 'a Shopee income report whose headings were changed',
+    'shopee balance': 'a Shopee balance report whose headings were changed',
+    'shopee products': 'a list of Shopee products, which is read on the page Produk',
+    'tiktok products': 'a list of TikTok Shop products, which is read on the page Produk',
   },
 )
 

@@ -2,6 +2,7 @@ import type { ChannelFileKind } from '../../src-shared/channels/file-shown.ts'
 import { A_STATEMENT_OF_2023, A_TOKOPEDIA_BALANCE, AN_ADS_BILL, aBalanceReport } from './a-balance-report.ts'
 import { anIncomeFile } from './shopee-income-file.ts'
 import { anOrderFile } from './shopee-order-file.ts'
+import { aTiktokIncomeFile } from './tiktok-income-file.ts'
 import { aTiktokOrderFile } from './tiktok-order-file.ts'
 
 const orders = anOrderFile()
@@ -23,6 +24,8 @@ const balance = aBalanceReport(
 
 const tiktok = aTiktokOrderFile().withOrder('577000000000000001').withOrder('577000000000000002')
 
+const tiktokIncome = aTiktokIncomeFile().withRelease('577000000000000001').withRelease('577000000000000002')
+
 const TOKOPEDIA_SALES = `Nomor Invoice,Status Terakhir,Tanggal Pembayaran,Nama Produk,Nomor SKU,Jumlah Produk Dibeli,Harga Awal (IDR),Harga Jual (IDR),Total Penjualan (IDR),Nama Pembeli
 INV/20240201/MPL/3700000001,Pesanan Selesai,01-02-2024 10:00:00,Outer Lurik,OUT-1,2,125000,120000,240000,Sari
 INV/20240202/MPL/3700000002,Pesanan Selesai,02-02-2024 11:00:00,Kemeja,KMJ-1,1,150000,150000,150000,Budi
@@ -37,6 +40,7 @@ export const SOUND_FILES: { kind: ChannelFileKind; name: string; bytes: Uint8Arr
   { kind: 'shopee balance', name: 'rekening-koran.csv', bytes: Buffer.from(A_STATEMENT_OF_2023) },
   { kind: 'shopee ads bill', name: 'tagihan-iklan.csv', bytes: Buffer.from(AN_ADS_BILL) },
   { kind: 'tiktok orders', name: 'Semua pesanan-2026-11-30.xlsx', bytes: tiktok.xlsx() },
+  { kind: 'tiktok income', name: 'income_20261130.xlsx', bytes: tiktokIncome.xlsx() },
   { kind: 'tokopedia sales', name: 'penjualan-tokopedia.csv', bytes: Buffer.from(TOKOPEDIA_SALES) },
   { kind: 'tokopedia balance', name: 'saldo-tokopedia.csv', bytes: Buffer.from(A_TOKOPEDIA_BALANCE) },
 ]
