@@ -29,9 +29,16 @@ import type { RoomChecks } from './ledger/verifier/verify-shop.ts'
 import { orderIdsOfListings } from './orders/orders.repository.ts'
 import { ordersRouter } from './orders/orders.router.ts'
 import { createOrders } from './orders/orders.service.ts'
-import { effectsOfOrders, settleOrders, settleOrdersOfNumbers, settleOrdersStillHere } from './orders/settle-orders.ts'
+import {
+  effectsOfOrders,
+  settleOrders,
+  settleOrdersOfNumbers,
+  settleOrdersStillHere,
+  settleReleasedHistory,
+} from './orders/settle-orders.ts'
 import type { TakenIn } from './orders/take-in.ts'
 import { verifyExpectedReturns } from './orders/verify-expected-returns.ts'
+import { verifySettlements } from './orders/verify-settlements.ts'
 import type { Outside } from './outside.ts'
 import { payoutsRouter } from './payouts/payouts.router.ts'
 import { createPayouts } from './payouts/payouts.service.ts'
@@ -103,7 +110,11 @@ export interface Core {
 }
 
 /** How the verifier recounts what rooms keep beside the ledgers. */
-export const roomChecks: RoomChecks = { costs: verifyCosts, expectedReturns: verifyExpectedReturns }
+export const roomChecks: RoomChecks = {
+  costs: verifyCosts,
+  expectedReturns: verifyExpectedReturns,
+  settlements: verifySettlements,
+}
 
 /** Movements of a SKU that are costed again within an act; where it would be more, that follows by itself. */
 const AT_ONCE = 400
@@ -177,7 +188,14 @@ function createRooms(
       return kept
     },
   })
-  const ledger = createLedger({ ...needs, snapshot: doors.snapshot, settle, settleEverything, roomChecks })
+  const ledger = createLedger({
+    ...needs,
+    snapshot: doors.snapshot,
+    settle,
+    settleEverything,
+    roomChecks,
+    settleOwedAtStart: async (tx) => void (await settleReleasedHistory(tx, settle)),
+  })
   const readProductSheet: ReadProductSheet = (file) => outside.doApart('product sheet', file)
   const inventory = createInventory({ ...needs, settle, piecesExpectedBack, readProductSheet })
   const purchasing = createPurchasing({ ...needs, settle })

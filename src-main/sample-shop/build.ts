@@ -14,8 +14,9 @@ import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
 import type { Core } from '../core/core.ts'
 import { type Dice, dice } from './dice.ts'
 import { type SampleProduct, sampleProducts } from './goods.ts'
-import { monthOfCash, monthsUntil, releases, type SampleCash } from './money.ts'
+import { monthOfCash, monthsUntil, type SampleCash, withdrawals } from './money.ts'
 import { ordersOnDay, sampleOrder } from './orders.ts'
+import { sampleSettlements } from './settlements.ts'
 
 export type SampleClient = RouterClient<Core['router']>
 
@@ -34,6 +35,11 @@ const ZONE = 'WIB'
 const SOURCE_NAME = {
   shopee: (days: string) => `Order.all.${days}.xlsx`,
   tiktok: (days: string) => `Contoh pesanan TikTok Shop ${days}`,
+}
+/** As the channels name their income files. */
+const INCOME_NAME = {
+  shopee: (from: string, to: string) => `Income.sudah dilepas.id.${from}_${to}.xlsx`,
+  tiktok: (_from: string, to: string) => `income_${to}080000(UTC+7).xlsx`,
 }
 
 /**
@@ -85,10 +91,7 @@ export async function buildSampleShop({ core, client, now, onProgress = () => {}
   const stock = new Map<string, number>()
   await openingStock(client, products, stock)
 
-  const completed = {
-    shopee: [] as { day: BusinessDay; net: number }[],
-    tiktok: [] as { day: BusinessDay; net: number }[],
-  }
+  const sold = { shopee: [] as OrderSnapshot[], tiktok: [] as OrderSnapshot[] }
   for (const [index, { month, from, to }] of months.entries()) {
     const growth = index / Math.max(1, months.length - 1)
     const orders = { shopee: [] as OrderSnapshot[], tiktok: [] as OrderSnapshot[] }
@@ -115,16 +118,22 @@ export async function buildSampleShop({ core, client, now, onProgress = () => {}
         at: to === today ? now - 25 * 60_000 : atWallClock(addDays(to, 1), 7, 40, 0, ZONE),
         snapshots: orders[channel],
       })
-      completed[channel].push(...orders[channel].flatMap((order) => completedNet(order)))
+      sold[channel].push(...orders[channel])
     }
     await ownSales(client, die, id, products, stock, from, to, now)
     await record(client, id, monthOfCash(die, month, today))
     onProgress(index + 1, months.length + 1)
   }
-  await record(client, id, [
-    ...releases('shopee', completed.shopee, today),
-    ...releases('tiktok', completed.tiktok, today),
-  ])
+  for (const channel of ['shopee', 'tiktok'] as const) {
+    const settlements = sampleSettlements(sold[channel], ZONE, today)
+    for (const { from, to } of months)
+      await core.takeInSettlements(shops[channel], {
+        name: INCOME_NAME[channel](from.replaceAll('-', ''), to.replaceAll('-', '')),
+        at: to === today ? now - 20 * 60_000 : atWallClock(addDays(to, 1), 7, 45, 0, ZONE),
+        settlements: settlements.filter(({ releasedOn }) => releasedOn >= from && releasedOn <= to),
+      })
+    await record(client, id, withdrawals(channel, settlements, today))
+  }
   await setBudgets(
     client,
     months.slice(-2).map(({ month }) => month),
@@ -224,19 +233,6 @@ async function restock(
     })
     for (const { variantId, pieces } of drafts) stock.set(variantId, (stock.get(variantId) ?? 0) + pieces)
   }
-}
-
-const completedNet = (order: OrderSnapshot) => {
-  if (!order.completedAt || order.state === 'returned') return []
-  const cuts =
-    order.lines.reduce((total, { sellerDiscount }) => total + sellerDiscount, 0) +
-    order.money.filter(({ kind }) => kind === 'seller voucher').reduce((total, { amount }) => total + amount, 0)
-  return [
-    {
-      day: businessDay(order.completedAt, ZONE),
-      net: order.lines.reduce((total, { listPrice, pieces }) => total + listPrice * pieces, 0) - cuts,
-    },
-  ]
 }
 
 /** One listing whose code the shop does not know, so that mapping has something to show. */

@@ -9,6 +9,7 @@ import {
   monthOf,
 } from '../../src-shared/kernel/business-day.ts'
 import type { AccountCode } from '../../src-shared/ledger/ledger.ts'
+import type { SettlementStatement } from '../../src-shared/settlements/settlement-file.ts'
 import type { Dice } from './dice.ts'
 
 export interface SampleCash {
@@ -152,35 +153,28 @@ function mixed(total: number, account: AccountCode, householdAccount: AccountCod
   }
 }
 
-/** Weekly releases of channel money (less the channel's cuts) and what of it goes on to the bank. */
-export function releases(
+/** What of the money that channels released goes on to the bank, once a week. */
+export function withdrawals(
   channel: 'shopee' | 'tiktok',
-  completed: readonly { day: BusinessDay; net: number }[],
+  settlements: readonly SettlementStatement[],
   today: BusinessDay,
 ): SampleCash[] {
-  const [receivable, wallet, cut] =
-    channel === 'shopee' ? (['1201', '1130', 0.132] as const) : (['1202', '1131', 0.118] as const)
-  const byWeek = Map.groupBy(completed, ({ day }) => weekEnd(day))
+  const [wallet, name] = channel === 'shopee' ? (['1130', 'Shopee'] as const) : (['1131', 'TikTok Shop'] as const)
+  const byWeek = Map.groupBy(settlements, ({ releasedOn }) => weekEnd(releasedOn))
   return [...byWeek]
     .sort(([a], [b]) => (a < b ? -1 : 1))
-    .flatMap(([end, orders]) => {
-      const day = addDays(end, 3)
-      const amount = orders.reduce((total, { net }) => total + net, 0)
-      if (day > today || amount <= 0) return []
-      const fee = Math.round(amount * cut)
-      const toBank = Math.floor((amount - fee) / 100_000) * 100_000 - 200_000
-      const name = channel === 'shopee' ? 'Shopee' : 'TikTok Shop'
-      const released: SampleCash = {
-        day,
-        note: `Dana dilepas ${name}, ${orders.length} pesanan`,
-        event: { what: 'clearing received', wallet, clearing: receivable, amount, fee },
-      }
-      const withdrawn: SampleCash = {
-        day,
-        note: `Tarik dana ${name}`,
-        event: { what: 'transfer', wallet, toWallet: '1110', amount: toBank, fee: 0 },
-      }
-      return toBank > 0 ? [released, withdrawn] : [released]
+    .flatMap(([end, released]) => {
+      const day = addDays(end, 1)
+      const amount = released.reduce((total, each) => total + each.released, 0)
+      const toBank = Math.floor(amount / 100_000) * 100_000 - 200_000
+      if (day > today || toBank <= 0) return []
+      return [
+        {
+          day,
+          note: `Tarik dana ${name}`,
+          event: { what: 'transfer' as const, wallet, toWallet: '1110' as const, amount: toBank, fee: 0 },
+        },
+      ]
     })
 }
 

@@ -7,6 +7,7 @@ import {
   IconLink,
   IconNotebook,
   IconPackage,
+  IconReceipt2,
   IconShoppingCart,
   IconStack2,
 } from '@tabler/icons-react'
@@ -90,6 +91,7 @@ export const DIRECTORY: readonly DirectoryEntry[] = [
     stockOut: '/stok?state=out',
   }),
   ...at(IconLink, { mapping: '/toko/pemetaan' }),
+  ...at(IconReceipt2, { fees: '/toko/potongan' }),
   ...at(IconChecklist, { pickList: '/kemas/ambil' }),
   ...at(IconPackage, { handover: '/kemas/serah', handoverHistory: '/kemas/serah/riwayat' }),
   ...at(IconClipboardList, {

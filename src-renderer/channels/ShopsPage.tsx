@@ -10,15 +10,17 @@ import { ActionButton } from '../design/ActionButton.tsx'
 import { useWords } from '../design/language.tsx'
 import { Tabs } from '../design/tabs/Tabs.tsx'
 import { channelsShortcuts } from './channels.shortcuts.ts'
+import { FeesSection, useFeesToDo } from './fees/FeesSection.tsx'
 import { MappingSection } from './mapping/MappingSection.tsx'
 import { ImportHistory } from './shops/ImportHistory.tsx'
 import { RunPanel } from './shops/RunPanel.tsx'
 import { ShopList } from './shops/ShopList.tsx'
 import classes from './shops/shops.module.css'
 
-/** Toko Terhubung: shops and what was taken in from their files; beside it the mapping of listings to SKUs. */
+/** Toko Terhubung: shops and what was taken in from their files; beside it the mapping of listings to SKUs, and of fees to accounts. */
 export function ShopsPage() {
   const [location] = useLocation()
+  if (location.startsWith('/toko/potongan')) return <FeesPage />
   return location.startsWith('/toko/pemetaan') ? <MappingPage /> : <ShopsAndHistory />
 }
 
@@ -53,9 +55,21 @@ function MappingPage() {
   )
 }
 
-function ShopTabs({ value }: { value: 'shops' | 'mapping' }) {
+function FeesPage() {
+  const w = useWords(shopsWords)
+  return (
+    <FeesSection title={w.title}>
+      <ShopTabs value="fees" />
+    </FeesSection>
+  )
+}
+
+const PATH = { shops: '/toko?', mapping: '/toko/pemetaan?', fees: '/toko/potongan?' }
+
+function ShopTabs({ value }: { value: keyof typeof PATH }) {
   const w = useWords(shopsWords)
   const [, go] = useLocation()
+  const feesToDo = useFeesToDo()
   const unmapped = useQuery(api.catalog.listings.list.queryOptions({ input: { limit: 1 } })).data?.unmapped
   return (
     <Tabs
@@ -63,9 +77,10 @@ function ShopTabs({ value }: { value: 'shops' | 'mapping' }) {
       items={[
         { id: 'shops', label: w.tabShops },
         { id: 'mapping', label: w.tabMapping, count: unmapped },
+        { id: 'fees', label: w.tabFees, count: feesToDo },
       ]}
       value={value}
-      onChange={(id) => go(id === 'shops' ? '/toko?' : '/toko/pemetaan?')}
+      onChange={(id) => go(PATH[id])}
     />
   )
 }

@@ -6,12 +6,13 @@ import {
   IconHandStop,
   IconLink,
   IconPackage,
+  IconReceipt2,
   IconStack2,
   IconTruckDelivery,
 } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { businessDay, daysBetween, formatClock, formatDayFull } from '../../src-shared/kernel/business-day.ts'
-import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import type { Today } from '../../src-shared/reports/reports.contract.ts'
 import { homeWords } from '../../src-shared/reports/reports.words.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
@@ -33,7 +34,7 @@ export function WorkList({ today }: { today: Today }) {
   const now = useNow()
   const [, go] = useLocation()
   const daysSince = (at: number) => Math.max(0, daysBetween(businessDay(at, zone), businessDay(now, zone)))
-  const { toShip, lateRisk, cancelRequests, returns, stock, unmapped, missingCost } = today
+  const { toShip, lateRisk, cancelRequests, returns, stock, unmapped, fees, missingCost } = today
   return (
     <Section
       title={w.workNow}
@@ -119,6 +120,21 @@ export function WorkList({ today }: { today: Today }) {
             shortcut={homeShortcuts.work.mapNow}
           >
             {w.unmappedWaiting(formatNumber(unmapped.orders))}
+          </WorkRow>
+        )}
+        {fees.unmapped + fees.waiting > 0 && (
+          <WorkRow
+            count={fees.unmapped + fees.waiting}
+            icon={IconReceipt2}
+            tone="kunyit"
+            title={w.fees}
+            onAct={() => go(fees.unmapped > 0 ? '/toko/potongan?' : '/toko/potongan?part=waiting')}
+            shortcut={homeShortcuts.work.mapFees}
+          >
+            {[
+              ...(fees.unmapped > 0 ? [w.feesUnmapped(formatNumber(fees.unmapped))] : []),
+              ...(fees.waiting > 0 ? [w.feesWaiting(formatNumber(fees.waiting), formatRupiah(fees.released))] : []),
+            ].join(' ')}
           </WorkRow>
         )}
         {missingCost.skus > 0 && <MissingCostRow {...missingCost} />}

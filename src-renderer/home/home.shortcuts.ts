@@ -11,6 +11,7 @@ export const homeShortcuts = {
     seeStock: '5',
     mapNow: '6',
     fillCost: '7',
+    mapFees: 'P',
   }),
   // the first act is one of three: what waits says which
   handOver: shortcutsOf(homeWords, { handOver: '1' }),

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useState } from 'react'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
-import { TAB_OF } from '../../src-shared/orders/orders.ts'
+import { type ProfitSum, TAB_OF } from '../../src-shared/orders/orders.ts'
 import { ordersWords } from '../../src-shared/orders/orders.words.ts'
 import { api, client } from '../base/api.ts'
 import { Page } from '../base/Page.tsx'
@@ -137,10 +137,8 @@ export function OrdersPage() {
                 grossSales: formatRupiah(list.totals.grossSales),
                 profit: <ProfitTotal sum={profit.sum} isCounting={profit.isCounting} onSumWhole={profit.sumWhole} />,
                 state: (
-                  <Text span fz="xs" fw={400} c="dimmed" title={w.beforeFees}>
-                    {profit.sum && profit.sum.withoutCost > 0
-                      ? w.withoutCostShort(formatNumber(profit.sum.withoutCost))
-                      : w.beforeFees}
+                  <Text span fz="xs" fw={400} c="dimmed" title={remarkOnSum(profit.sum, w)}>
+                    {remarkOnSum(profit.sum, w)}
                   </Text>
                 ),
               },
@@ -214,4 +212,12 @@ function emptySentence(address: OrderAddress, w: (typeof ordersWords)['id']): st
   if (address.query !== '') return w.emptySearch(address.query)
   if (address.day || address.from || address.to) return w.emptyDay
   return address.isUrgent ? w.emptyUrgent : address.tab === 'all' ? w.emptyEverywhere : w.emptyTab(w[address.tab])
+}
+
+/** What a sum of profits lacks, the gravest first; nothing where it is whole. */
+function remarkOnSum(sum: ProfitSum | undefined, w: (typeof ordersWords)['id']): string {
+  if (!sum || sum.profit === null) return ''
+  if (sum.withoutCost > 0) return w.withoutCostShort(formatNumber(sum.withoutCost))
+  if (sum.withoutFees === 0) return ''
+  return sum.withoutFees === sum.orders ? w.beforeFees : w.withoutFeesShort(formatNumber(sum.withoutFees))
 }

@@ -12,9 +12,11 @@ const usualColumns = (tab: ListTab | null): OrderColumn[] => [
   'goods',
   'buyer',
   'pieces',
-  'courier',
+  // what is over is read by its money
+  ...(tab === 'completed' ? [] : (['courier'] as const)),
   ...(tab === null ? (['tracking'] as const) : []),
   'grossSales',
+  ...(tab === 'completed' ? (['fees', 'received'] as const) : []),
   'profit',
   'state',
 ]

@@ -30,6 +30,8 @@ export const columnNames = (w: Words): Record<OrderColumn, string> => ({
   courier: w.courier,
   tracking: w.tracking,
   grossSales: w.grossSales,
+  fees: w.keptByChannel,
+  received: w.received,
   profit: w.profitColumn,
   state: w.status,
 })
@@ -138,6 +140,24 @@ const orderColumns = (
       hideBelow: 800,
     },
     {
+      id: 'fees',
+      head: w.keptByChannel,
+      kind: 'money',
+      width: 104,
+      value: (order) => order.channelFees,
+      cell: (order) => (order.channelFees === null ? '–' : <MoneyText amount={-order.channelFees} />),
+      hideBelow: 1240,
+    },
+    {
+      id: 'received',
+      head: w.received,
+      kind: 'money',
+      width: 116,
+      value: (order) => order.received,
+      cell: (order) => <Received order={order} w={w} />,
+      hideBelow: 1140,
+    },
+    {
       id: 'profit',
       head: w.profitColumn,
       kind: 'money',
@@ -148,6 +168,19 @@ const orderColumns = (
     },
     { id: 'state', head: w.status, kind: 'status', width: 176, cell: (order) => <State order={order} w={w} /> },
   ]
+}
+
+/** What the channel released of it; in italics while that is not all. */
+function Received({ order: { received, isFinal }, w }: { order: ListedOrder; w: Words }) {
+  if (received === null) return '–'
+  const amount = <MoneyText amount={received} isBadWhenNegative />
+  return isFinal ? (
+    amount
+  ) : (
+    <i className="quiet" title={w.notFinal}>
+      {amount}
+    </i>
+  )
 }
 
 /** What the order leaves; where a cost is missing the words say so, because a number would be wrong. */

@@ -13,6 +13,7 @@ export const verifierWords = words(
     'moving average': 'Harga pokok rata-rata sama dengan hitungan ulang tiap SKU',
     'uncosted goods': 'Daftar "HPP belum diisi" sama dengan hitungan ulang',
     'expected returns': 'Daftar retur yang ditunggu sama dengan pesanannya',
+    settlements: 'Pencairan, piutang kanal per pesanan dan saldo kanal cocok',
     'order totals': 'Jumlah pesanan dan omzet harian sama dengan hitungan ulang',
     file: 'Berkas data sehat',
 
@@ -48,6 +49,12 @@ export const verifierWords = words(
     nothingComesBack: 'tidak ada yang kembali',
     returnDiffers: (order: string, kept: string, counted: string) =>
       `Pesanan ${order}: tercatat ${kept}, hitungan ulang ${counted}.`,
+    releaseDiffers: (order: string, lines: number, released: number) =>
+      `Pencairan ${order}: rinciannya ${formatRupiah(lines)}, dilepas ${formatRupiah(released)}.`,
+    owedDiffers: (order: string, kept: number, counted: number) =>
+      `Piutang kanal pesanan ${order}: tercatat ${formatRupiah(kept)}, hitungan ulang ${formatRupiah(counted)}.`,
+    channelBalanceDiffers: (account: string, kept: number, counted: number) =>
+      `Pencairan ke akun ${account}: tercatat ${formatRupiah(kept)}, hitungan ulang ${formatRupiah(counted)}.`,
     transitNegative: (amount: number) => `Akun 1303 minus ${formatRupiah(amount)}.`,
     totalDiffers: (list: string, kept: string, counted: string) =>
       `${list}: tercatat ${kept}, hitungan ulang ${counted}.`,
@@ -68,6 +75,7 @@ export const verifierWords = words(
     'moving average': 'Average costs equal a recount of every SKU',
     'uncosted goods': 'The list of goods without a cost equals a recount',
     'expected returns': 'The list of expected returns agrees with their orders',
+    settlements: 'Settlements, what channels owe by order, and their balances agree',
     'order totals': 'Order counts and daily sales equal a recount',
     file: 'The data file is sound',
 
@@ -98,6 +106,12 @@ export const verifierWords = words(
     comesBack: (pieces, inspected) => `${formatNumber(pieces)} pcs come back, ${formatNumber(inspected)} inspected`,
     nothingComesBack: 'nothing comes back',
     returnDiffers: (order, kept, counted) => `Order ${order}: kept ${kept}, recounted ${counted}.`,
+    releaseDiffers: (order, lines, released) =>
+      `Settlement of ${order}: its lines come to ${formatRupiah(lines)}, released were ${formatRupiah(released)}.`,
+    owedDiffers: (order, kept, counted) =>
+      `Owed for order ${order}: kept ${formatRupiah(kept)}, recounted ${formatRupiah(counted)}.`,
+    channelBalanceDiffers: (account, kept, counted) =>
+      `Released into account ${account}: kept ${formatRupiah(kept)}, recounted ${formatRupiah(counted)}.`,
     transitNegative: (amount) => `Account 1303 is below zero by ${formatRupiah(amount)}.`,
     totalDiffers: (list, kept, counted) => `${list}: kept ${kept}, recounted ${counted}.`,
     orderTotal: (orders, pieces, sales) =>

@@ -64,6 +64,8 @@ export const OrderColumn = z.enum([
   'courier',
   'tracking',
   'grossSales',
+  'fees',
+  'received',
   'profit',
   'state',
 ])
@@ -83,6 +85,8 @@ export const ProfitSum = z.object({
   /** Orders in it, and those of which no profit is known because a cost is missing. */
   orders: z.number().int(),
   withoutCost: z.number().int(),
+  /** Orders at channels of which no fee is known yet: their profit is before what the channel keeps. */
+  withoutFees: z.number().int(),
   /** True when some of it is not booked yet. */
   isEstimate: z.boolean(),
 })

@@ -38,6 +38,8 @@ export const Today = z.object({
     low: z.number().int(),
   }),
   unmapped: z.object({ listings: z.number().int(), orders: z.number().int() }),
+  /** Names of fees that nobody mapped, and released money that waits for its order. */
+  fees: z.object({ unmapped: z.number().int(), waiting: z.number().int(), released: RupiahTotal }),
   missingCost: z.object({ skus: z.number().int(), pieces: z.number().int() }),
   yesterday: z.object({
     day: BusinessDay,

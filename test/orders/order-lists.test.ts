@@ -109,6 +109,9 @@ describe('lists of orders', () => {
         profit: rows.reduce((total, { profit }) => total + (profit ?? 0), 0),
         orders: rows.length,
         withoutCost: rows.filter(({ costIncomplete }) => costIncomplete).length,
+        withoutFees: rows.filter(
+          ({ profit, channelFees, channel }) => profit !== null && channelFees === null && channel !== 'own',
+        ).length,
         isEstimate: rows.some(({ isEstimate, profit }) => isEstimate && profit !== null),
       })
     }

@@ -219,3 +219,43 @@ test('the ladder, the list and laba rugi give one profit, and say that it is fin
   ])
   expect((await shop.client.ledger.labaRugi({ from: '2026-11-01', to: '2026-11-30' })).netProfit.amount).toBe(113_750)
 })
+
+describe('what channels owed when the books began', () => {
+  const inOctober = () => anOrder('261021LUMB9002').withLine('KMJ', 1).completed(Date.parse('2026-10-28T03:00:00Z'))
+  const releasedInNovember = aStatement('261021LUMB9002', '2026-11-03', {
+    'Harga Asli Produk': 125_000,
+    'Biaya Administrasi': -10_000,
+  })
+
+  test('comes in with its release, and out of the opening once the owner typed one', async () => {
+    const shop = await aShopOfSettlements()
+    await shop.orders(inOctober())
+    expect(await shop.income(releasedInNovember)).toMatchObject({ history: { settlements: 1 }, profit: 0 })
+    expect(shop.books()).toEqual({ '1130': 115_000, '3101': -115_000 })
+    await shop.client.ledger.opening.save({ lines: [{ account: '1201', amount: 115_000 }] })
+    expect(shop.books()).toEqual({ '1130': 115_000, '3101': -115_000 })
+    await shop.client.ledger.opening.save({ lines: [{ account: '1201', amount: 150_000 }] })
+    expect(shop.books()).toEqual({ '1130': 115_000, '1201': 35_000, '3101': -150_000 })
+    await shop.client.ledger.opening.save({ lines: [] })
+    expect(shop.books()).toEqual({ '1130': 115_000, '3101': -115_000 })
+  })
+})
+
+describe('verify', () => {
+  test('counts releases, what is owed by order, and balances; and names what somebody changed', async () => {
+    const shop = await aShopOfSettlements()
+    await shop.orders(order())
+    const found = async () => {
+      const { findings } = await shop.client.ledger.verify()
+      return findings.find(({ check }) => check.startsWith('Pencairan'))!
+    }
+    expect(await found()).toMatchObject({ ok: true })
+    await shop.income(income())
+    expect(await found()).toMatchObject({ ok: true, counted: 4 })
+    shop.doors.raw.exec('UPDATE settlement SET released = released + 1')
+    const { ok, detail } = await found()
+    expect(ok).toBe(false)
+    expect(detail).toContain('261121LUMB9001')
+    expect(detail).toContain('1130')
+  })
+})

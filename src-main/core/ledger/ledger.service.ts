@@ -31,10 +31,21 @@ interface LedgerNeeds extends Pick<Doors, 'read' | 'write' | 'snapshot'> {
   settle: Settle
   settleEverything: SettleEverything
   roomChecks: RoomChecks
+  /** Books anew what channels released of orders that were over when the books began: it comes out of the opening, once there is one. */
+  settleOwedAtStart(tx: Tx): Promise<void>
 }
 
 /** Buku besar: the two statements, the journal, Saldo Awal, closed periods, the verifier and the export. */
-export const createLedger = ({ read, write, snapshot, now, settle, settleEverything, roomChecks }: LedgerNeeds) => {
+export const createLedger = ({
+  read,
+  write,
+  snapshot,
+  now,
+  settle,
+  settleEverything,
+  roomChecks,
+  settleOwedAtStart,
+}: LedgerNeeds) => {
   const openingOf = async (reader: Reader) => {
     const { startDay, keepsHousehold, language } = await settingsOf(reader)
     const accounts = await accountsIn(reader, language)
@@ -75,6 +86,7 @@ export const createLedger = ({ read, write, snapshot, now, settle, settleEveryth
           now(),
         )
         await settle(tx, [{ ref: OPENING, effects: (await effectsOfOpeningBalance(tx)).get(OPENING.id)! }])
+        await settleOwedAtStart(tx)
         return { capital: (await openingOf(tx)).capital }
       }),
   }

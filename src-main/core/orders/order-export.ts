@@ -47,6 +47,13 @@ function columnsOf(column: OrderColumn, language: Language, zone: Zone): SheetCo
       return text(w.tracking, 22, ({ trackingNumber }) => trackingNumber)
     case 'grossSales':
       return text(w.grossSales, 14, ({ grossSales }) => grossSales)
+    case 'fees':
+      return text(w.keptByChannel, 14, ({ channelFees }) => channelFees)
+    case 'received':
+      return [
+        ...text(w.received, 14, ({ received }) => received),
+        ...text(w.receivedRemark, 14, ({ received, isFinal }) => (received !== null && !isFinal ? w.notFinal : '')),
+      ]
     case 'profit':
       return [
         ...text(w.profitColumn, 14, ({ profit }) => profit),

@@ -321,6 +321,21 @@ export async function ordersOfNumbers(
   return new Map(rows.map(({ id, number, is_history }) => [number, { id, isHistory: is_history === 1 }]))
 }
 
+/** Ids of orders that were over before the books began and of which a channel released money. */
+export async function historyWithReleases(reader: Reader): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('settlement as s')
+    .innerJoin('sales_order as o', (join) =>
+      join.onRef('o.shop_id', '=', 's.shop_id').onRef('o.number', '=', 's.order_number'),
+    )
+    .select('o.id')
+    .distinct()
+    .where('o.is_history', '=', 1)
+    .where('s.withdrawn_at', 'is', null)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Ids of the orders that hold one of these listings and may have effects. */
 export async function orderIdsOfListings(reader: Reader, listingIds: readonly string[]): Promise<string[]> {
   const rows = await reader

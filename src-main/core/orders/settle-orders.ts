@@ -10,6 +10,7 @@ import { orderFacts } from './order-facts.ts'
 import { keepExpectedReturns } from './order-returns.repository.ts'
 import {
   type EventToRecord,
+  historyWithReleases,
   insertOrders,
   lastSeq,
   orderIdsOfListings,
@@ -128,6 +129,10 @@ export async function settleOrdersOfNumbers(
   )
   return orders
 }
+
+/** After the owner said what channels owed her at the start: orders of history of which money was released. */
+export const settleReleasedHistory = async (tx: Tx, settle: Settle): Promise<Settled> =>
+  settleOrders(tx, settle, await historyWithReleases(tx))
 
 /** Settles orders as goods, mapping and calendar are now; their days and totals in lists follow. */
 export async function settleOrders(tx: Tx, settle: Settle, ids: readonly string[]): Promise<Settled> {

@@ -8,6 +8,7 @@ import { profitOfDay } from '../orders/profit-of-day.ts'
 import { returnsToInspect } from '../returns/return-list.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
+import { feesToDo } from '../settlements/waiting.repository.ts'
 import { beforeClosing } from './before-closing.ts'
 import { firstSteps } from './first-steps.ts'
 import {
@@ -88,6 +89,7 @@ export const createReports = ({
         low: await lowStock(read),
       },
       unmapped: await countUnmapped(read),
+      fees: await feesToDo(read),
       missingCost: await missingCost(read),
       yesterday: {
         day: yesterday,

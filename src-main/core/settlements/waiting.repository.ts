@@ -1,8 +1,11 @@
 import type { BusinessDay } from '../../../src-shared/kernel/business-day.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
+import { UNMAPPED_CHANNEL_FEE } from '../../../src-shared/ledger/channel-fee-account.ts'
 import type { Marketplace } from '../../../src-shared/orders/order.ts'
 import type { WaitingSettlement } from '../../../src-shared/settlements/settlements.contract.ts'
 import type { Reader } from '../database/open.ts'
+import { settingsOf } from '../settings/settings.repository.ts'
+import { namesSoFar } from './names.repository.ts'
 
 /** Releases since the books began whose order nobody told of yet: no money of them is booked. */
 const waiting = (reader: Reader, startDay: BusinessDay) =>
@@ -68,4 +71,12 @@ export async function waitingPage(
     rows: rows.map(({ seq: _, channel, ...row }) => ({ ...row, channel: channel as Marketplace })),
     nextCursor: last && found.length > limit ? encodeCursor(last.releasedOn, last.seq) : null,
   }
+}
+
+/** How many names are to be mapped, and releases wait. */
+export async function feesToDo(reader: Reader): Promise<{ unmapped: number; waiting: number; released: number }> {
+  const { startDay } = await settingsOf(reader)
+  const { settlements, released } = await waitingTotal(reader, startDay)
+  const unmapped = await namesSoFar(reader, ({ account }) => account === UNMAPPED_CHANNEL_FEE)
+  return { unmapped: unmapped.length, waiting: settlements, released }
 }

@@ -1,16 +1,25 @@
-import type { Order } from '../../../src-shared/orders/orders.ts'
+import { formatDay } from '../../../src-shared/kernel/business-day.ts'
+import { formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
+import type { LadderLine, Order } from '../../../src-shared/orders/orders.ts'
 import { ordersWords } from '../../../src-shared/orders/orders.words.ts'
+import { settlementsWords } from '../../../src-shared/settlements/settlements.words.ts'
+import { KeyValueRows } from '../../design/KeyValueRows.tsx'
 import { Ladder } from '../../design/Ladder.tsx'
 import type { Rung } from '../../design/ladder.ts'
-import { useWords } from '../../design/language.tsx'
+import { useLocale, useWords } from '../../design/language.tsx'
+import { MoneyText } from '../../design/MoneyText.tsx'
 import { PanelPart } from '../../design/SidePanel.tsx'
 import classes from './panel.module.css'
 
 type Words = (typeof ordersWords)['id']
 
-/** Tangga laba of one order. A channel's fees are never guessed: until its settlement they are a line that says so. */
+/**
+ * Tangga laba of one order. A channel's fees are never guessed: until its settlement they are a line that says so; then each stands
+ * under the channel's own name, with what was expected of it and why it differs.
+ */
 export function OrderLadder({ order }: { order: Order }) {
   const w = useWords(ordersWords)
+  const say = useWords(settlementsWords)
   const feesAreUnknown = order.channel !== 'own' && order.ladder.channelFees === null
   return (
     <PanelPart title={w.ladder}>
@@ -22,7 +31,8 @@ export function OrderLadder({ order }: { order: Order }) {
           <i>{w.feesWait}</i>
         </div>
       )}
-      {!order.isHistory && <Ladder rungs={profitRungs(order, w, feesAreUnknown)} />}
+      {!order.isHistory && <Ladder rungs={profitRungs(order, w, say, feesAreUnknown)} />}
+      <ReleasedOfOrder order={order} />
     </PanelPart>
   )
 }
@@ -39,12 +49,12 @@ const salesRungs = ({ ladder }: Order, w: Words): Rung[] => [
   { id: 'net', label: w.netSales, kind: 'subtotal', amount: ladder.netSales },
 ]
 
-function profitRungs({ ladder }: Order, w: Words, feesAreUnknown: boolean): Rung[] {
+function profitRungs({ ladder }: Order, w: Words, say: Say, feesAreUnknown: boolean): Rung[] {
   const remark = ladder.costIncomplete ? w.costIncomplete : ladder.costIsEstimate ? w.costEstimate : undefined
   const note = ladder.costIncomplete ? w.costIncomplete : ladder.isEstimate ? w.estimate : undefined
   return [
     ...step('shipping', w.shippingPaid, ladder.shippingPaid),
-    ...(ladder.channelFees === null ? [] : cut('fees', w.channelFees, ladder.channelFees)),
+    ...feeRungs(ladder, w, say),
     {
       id: 'cost',
       label: w.costOfGoods,
@@ -53,7 +63,7 @@ function profitRungs({ ladder }: Order, w: Words, feesAreUnknown: boolean): Rung
       ...(remark ? { note: remark } : {}),
     },
     ...cut('losses', w.losses, ladder.losses),
-    ...step('other', w.otherIncome, ladder.otherIncome),
+    ...step('other', w.otherIncome, ladder.otherIncome - sumOf(ladder.lines.filter(isIncome))),
     {
       id: 'profit',
       label: feesAreUnknown ? w.profitBeforeFees : w.profit,
@@ -62,4 +72,65 @@ function profitRungs({ ladder }: Order, w: Words, feesAreUnknown: boolean): Rung
       ...(note ? { note } : {}),
     },
   ]
+}
+
+type Say = (typeof settlementsWords)['id']
+
+const isFee = ({ account }: LadderLine) => account.startsWith('61')
+const isIncome = ({ account }: LadderLine) => account.startsWith('4')
+const sumOf = (lines: readonly LadderLine[]) => lines.reduce((total, { actual }) => total + (actual ?? 0), 0)
+
+/** Each fee by its name; what the books hold beside the names, above all fees recorded by hand, as one rung. */
+function feeRungs({ lines, channelFees }: Order['ladder'], w: Words, say: Say): Rung[] {
+  const named = lines.filter((line) => line.actual !== null && (isFee(line) || isIncome(line)))
+  const rest = (channelFees ?? 0) + sumOf(named.filter(isFee))
+  return [
+    ...named.map(
+      (line): Rung => ({
+        id: `fee/${line.name}`,
+        label: line.name || w.unnamedFee,
+        kind: 'step',
+        amount: line.actual ?? 0,
+        ...noteOf(line, w, say),
+      }),
+    ),
+    ...(channelFees === null ? [] : cut('fees', w.channelFees, rest)),
+  ]
+}
+
+/** What was expected of a fee, and why it is another amount. */
+function noteOf({ estimated, actual, cause }: LadderLine, w: Words, say: Say): Pick<Rung, 'note'> {
+  const parts = [
+    ...(estimated !== null && estimated !== actual ? [w.expected(formatRupiah(estimated))] : []),
+    ...(cause ? [say.cause(cause)] : []),
+  ]
+  return parts.length > 0 ? { note: parts.join(', ') } : {}
+}
+
+/** What the channel released, when, and whether that is all; tax it withheld and ads it topped up are no cost of the order. */
+function ReleasedOfOrder({ order: { ladder } }: { order: Order }) {
+  const w = useWords(ordersWords)
+  const say = useWords(settlementsWords)
+  const { language } = useLocale()
+  const aside = ladder.lines.filter((line) => !isFee(line) && !isIncome(line) && line.actual)
+  if (ladder.releases.length === 0) return null
+  return (
+    <>
+      <KeyValueRows
+        rows={[
+          ...aside.map((line) => ({
+            key: line.name,
+            label: `${line.name} (${say.meaning(line.meaning)})`,
+            value: <MoneyText amount={line.actual ?? 0} />,
+          })),
+          ...ladder.releases.map(({ releasedOn, released, kind, description }, index) => ({
+            key: `${index}`,
+            label: `${kind === 'order' ? w.releasedOn : description || w.adjusted} ${formatDay(releasedOn, language)}`,
+            value: <MoneyText amount={released} isStrong />,
+          })),
+        ]}
+      />
+      <p className="quiet small">{ladder.isFinal ? w.isFinal : w.isNotFinal}</p>
+    </>
+  )
 }

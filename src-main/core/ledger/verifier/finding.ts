@@ -12,6 +12,7 @@ export type CheckName =
   | 'moving average'
   | 'uncosted goods'
   | 'expected returns'
+  | 'settlements'
   | 'order totals'
   | 'file'
 

@@ -19,6 +19,7 @@ import { stockValue } from './stock-value.ts'
 export interface RoomChecks {
   costs(reader: Reader, averages: Finding, uncosted: Finding): Promise<void>
   expectedReturns(reader: Reader, finding: Finding): Promise<void>
+  settlements(reader: Reader, finding: Finding): Promise<void>
 }
 
 /**
@@ -27,7 +28,7 @@ export interface RoomChecks {
  */
 export function verifyShop(
   snapshot: Doors['snapshot'],
-  { costs, expectedReturns }: RoomChecks,
+  { costs, expectedReturns, settlements }: RoomChecks,
   now: Instant,
   language: Language,
 ): Promise<VerifierReport> {
@@ -45,6 +46,7 @@ export function verifyShop(
   const uncosted = finding('uncosted goods')
   const orders = finding('order totals')
   const returns = finding('expected returns')
+  const released = finding('settlements')
   const pages = finding('file')
 
   return snapshot(async (reader) => {
@@ -55,6 +57,7 @@ export function verifyShop(
       [[averages, uncosted], () => costs(reader, averages, uncosted)],
       [[orders], () => orderTotals(reader, orders)],
       [[returns], () => expectedReturns(reader, returns)],
+      [[released], () => settlements(reader, released)],
       [[pages], () => fileIntegrity(reader, pages)],
     ]
     for (const [findings, check] of checks) {

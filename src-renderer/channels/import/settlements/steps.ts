@@ -11,13 +11,13 @@ export function settlementSteps(outcome: SettlementsOutcome, language: Language)
   const unmapped = unmappedNames(outcome)
   const { waiting } = outcome
   return [
-    ...(unmapped > 0 ? [{ label: w.nextMap(formatNumber(unmapped)), why: w.nextMapWhy, path: '/potongan' }] : []),
+    ...(unmapped > 0 ? [{ label: w.nextMap(formatNumber(unmapped)), why: w.nextMapWhy, path: '/toko/potongan' }] : []),
     ...(waiting.settlements > 0
       ? [
           {
             label: w.nextWaiting(formatNumber(waiting.settlements)),
             why: w.nextWaitingWhy,
-            path: '/potongan?part=waiting',
+            path: '/toko/potongan?part=waiting',
           },
         ]
       : []),
