@@ -29,6 +29,8 @@ export function sellerCentreLink(channel: Channel, orderNumber: string): string 
     case 'shopee':
       return 'https://seller.shopee.co.id/portal/sale/order'
     case 'tiktok':
+      // an invoice of Tokopedia's own time has no page there
+      if (orderNumber.startsWith('INV/')) return null
       return `https://seller-id.tokopedia.com/order/detail?order_no=${encodeURIComponent(orderNumber)}`
     case 'other':
     case 'own':

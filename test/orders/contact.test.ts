@@ -45,4 +45,5 @@ test('every link that is offered may be opened in the system browser, with its w
     expect(knownLink(centre)).toBe(centre)
   }
   expect(sellerCentreLink('own', 'LB-261122-029')).toBeNull()
+  expect(sellerCentreLink('tiktok', 'INV/20230506/MPL/2498592472')).toBeNull()
 })

@@ -8,6 +8,7 @@ import { SHOPEE_ORDERS } from './shopee-orders/shopee-order-list.ts'
 import { tiktokIncome } from './tiktok-income/tiktok-income.ts'
 import { TIKTOK_ORDERS } from './tiktok-orders/tiktok-order-list.ts'
 import { tokopediaBalance } from './tokopedia-balance/tokopedia-balance.ts'
+import { tokopediaFinance } from './tokopedia-finance/tokopedia-finance.ts'
 import { TOKOPEDIA_SALES } from './tokopedia-sales/tokopedia-order-list.ts'
 
 type FileKinds = { [Kind in ChannelFile['kind']]?: FileKind<Extract<ContentOf<Kind>, ChannelFile>> }
@@ -26,6 +27,7 @@ const FILE_KINDS: FileKinds = {
   'tiktok orders': orderKind(TIKTOK_ORDERS),
   'tokopedia sales': orderKind(TOKOPEDIA_SALES),
   'tiktok income': tiktokIncome,
+  'tokopedia finance': tokopediaFinance,
 }
 
 export const fileKinds = Object.values(FILE_KINDS) as FileKind<ChannelFile>[]

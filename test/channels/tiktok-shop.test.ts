@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { newId } from '../../src-shared/kernel/ids.ts'
+import { aCore } from '../builders/a-core.ts'
+import { aFile } from '../builders/a-file.ts'
+import { aTiktokIncomeFile } from '../builders/tiktok-income-file.ts'
+import { aTiktokOrderFile } from '../builders/tiktok-order-file.ts'
+import { INVOICE, salesSheet, soldRow, tokopediaBook } from '../builders/tokopedia-file.ts'
+
+const NUMBER = '584608547734406547'
+const OF_2026 = {
+  'Created Time': '05/11/2026 08:15:30',
+  'Paid Time': '05/11/2026 08:16:00',
+  'RTS Time': '05/11/2026 10:00:00',
+  'Shipped Time': '06/11/2026 16:20:00',
+  'Delivered Time': '08/11/2026 11:05:00',
+}
+
+async function aTiktokShop() {
+  const { client, clock } = await aCore()
+  const shopId = newId(clock.now)
+  await client.channels.shops.save({ id: shopId, channel: 'tiktok', name: 'Ratna Outer' })
+  const take = async (name: string, bytes: Uint8Array) => {
+    const { importId } = await client.channels.files.stage({ file: aFile(name, bytes) })
+    for await (const news of await client.channels.files.confirm({ importId, shopId }))
+      if (news.type === 'result') return { importId, outcome: news.outcome }
+    throw new Error('the stream ended without a result')
+  }
+  const order = async (number: string) => {
+    const { rows } = await client.orders.list({ query: number })
+    return rows[0] ? client.orders.get({ id: rows[0].id }) : null
+  }
+  return { client, shopId, take, order }
+}
+
+describe('a shop of TikTok Shop, by its files', () => {
+  const orders = (status: string, substatus: string) =>
+    aTiktokOrderFile().withOrder(NUMBER, { status, substatus, cells: OF_2026 }).xlsx()
+
+  test('its orders are taken in, follow later files, and are taken back', async () => {
+    const { client, take, order } = await aTiktokShop()
+    expect((await take('a.xlsx', orders('Dikirim', 'Sedang transit'))).outcome).toMatchObject({ added: { orders: 1 } })
+    expect(await order(NUMBER)).toMatchObject({ channel: 'tiktok', state: 'in_transit' })
+    const { importId, outcome } = await take('b.xlsx', orders('Selesai', 'Selesai'))
+    expect(outcome).toMatchObject({ changed: { orders: 1 }, changes: [{ from: 'in_transit', to: 'completed' }] })
+    for await (const _ of await client.channels.files.withdraw({ importId }));
+    expect(await order(NUMBER)).toMatchObject({ state: 'in_transit' })
+  })
+
+  test('its income report settles them: each fee under its own name, the rest is the sale', async () => {
+    const { take, order } = await aTiktokShop()
+    await take('pesanan.xlsx', orders('Selesai', 'Selesai'))
+    const amounts = {
+      'Subtotal sebelum diskon': 49_000,
+      'Biaya komisi sebelum diskon': -2_450,
+      'Komisi dinamis': -1_960,
+      'Ongkir yang ditalangi penyedia jasa logistik': -10_000,
+      'Ongkir yang ditanggung pembeli': 10_000,
+      'Biaya pemrosesan pesanan': -1_250,
+    }
+    const release = { amounts, releasedOn: '2026/11/12' }
+    const { outcome } = await take('income.xlsx', aTiktokIncomeFile('Indonesian').withRelease(NUMBER, release).xlsx())
+    expect(outcome.kind).toBe('settlements')
+    expect(await order(NUMBER)).toMatchObject({
+      ladder: { grossSales: 49_000, netSales: 49_000, channelFees: 5_660 },
+    })
+  })
+
+  test('invoices of Tokopedia’s own time are orders of the same shop', async () => {
+    const { take, order } = await aTiktokShop()
+    await take('tokopedia.xlsx', tokopediaBook(salesSheet('40 columns, 2023', [soldRow()])))
+    expect(await order(INVOICE)).toMatchObject({ channel: 'tiktok', state: 'completed', isHistory: true })
+  })
+})
