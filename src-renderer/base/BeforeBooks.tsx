@@ -29,7 +29,7 @@ export function BeforeBooks() {
           <ActionButton
             label={w.beginEarlier(formatDayLong(begins, language))}
             size="small"
-            onAct={() => go(`/pengaturan?setting=startDay&startDay=${begins}`)}
+            onAct={() => go(`/pengaturan?startDay=${begins}`)}
           />
           <IconButton label={w.beginAsItIs} onAct={() => setLeft(`${begins}/${startDay}`)} />
         </>

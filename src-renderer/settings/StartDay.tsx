@@ -1,7 +1,7 @@
 import { Box, Stack } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
-import { useSearch } from 'wouter'
+import { useEffect, useRef, useState } from 'react'
+import { useLocation, useSearch } from 'wouter'
 import { BusinessDay, formatDay } from '../../src-shared/kernel/business-day.ts'
 import { settingsWords } from '../../src-shared/settings/settings.words.ts'
 import { api, client } from '../base/api.ts'
@@ -16,13 +16,23 @@ import { useLocale, useWords } from '../design/language.tsx'
 export function StartDay({ startDay }: { startDay: BusinessDay }) {
   const w = useWords(settingsWords)
   const { language } = useLocale()
+  const [, go] = useLocation()
   const named = new URLSearchParams(useSearch()).get('startDay')
   const [wanted, setWanted] = useState(named !== null && BusinessDay.safeParse(named).success ? named : null)
   const move = useMutation(api.settings.changeStartDay.mutationOptions({ onSuccess: () => setWanted(null) }))
   const work = useWorkUnderWay().find(({ kind }) => kind === 'start day')
   const isOther = wanted !== null && wanted !== startDay
+  const box = useRef<HTMLDivElement>(null)
+  // a hint that named the day leads to the act, and its address is read once
+  useEffect(() => {
+    if (named === null) return
+    const act = box.current?.querySelector<HTMLElement>('[data-autofocus]')
+    act?.scrollIntoView({ block: 'center' })
+    act?.focus({ focusVisible: true } as FocusOptions)
+    go('/pengaturan', { replace: true })
+  }, [named, go])
   return (
-    <div>
+    <div ref={box}>
       <DayField label={w.startDay} help={w.startDayHelp} value={wanted ?? startDay} onChange={setWanted} />
       {work ? (
         <Box mt={8}>
@@ -34,6 +44,7 @@ export function StartDay({ startDay }: { startDay: BusinessDay }) {
             <p className="small">{w.startDayWhy}</p>
             <ActionButton
               label={w.startDayChange(formatDay(wanted, language))}
+              hasFocusFirst
               isBusy={move.isPending}
               busyLabel={w.saving}
               onAct={() => move.mutate({ startDay: wanted })}
