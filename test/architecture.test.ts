@@ -43,6 +43,7 @@ const ROOMS_OF_THE_WINDOW: Record<string, Record<string, string>> = {
   ledger: {},
   fulfilment: {},
   returns: {},
+  payouts: {},
   channels: {},
   inventory: { catalog: 'stock is entered and counted by finding a variant' },
   orders: { catalog: 'an own sale is written by finding a variant' },

@@ -15,6 +15,7 @@ import {
   IconShirt,
   IconShoppingCart,
   IconStack2,
+  IconWallet,
 } from '@tabler/icons-react'
 
 /** The keys of `appWords` that name a page. */
@@ -27,6 +28,7 @@ export type PageName =
   | 'purchases'
   | 'returns'
   | 'books'
+  | 'payouts'
   | 'household'
   | 'shops'
   | 'settings'
@@ -87,6 +89,13 @@ export const PLACES: readonly Place[] = [
     path: '/pembukuan',
     name: 'books',
     icon: IconNotebook,
+    collapsedByDefault: true,
+    group: 'money',
+  },
+  {
+    path: '/saldo',
+    name: 'payouts',
+    icon: IconWallet,
     collapsedByDefault: true,
     group: 'money',
   },

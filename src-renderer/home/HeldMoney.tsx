@@ -1,14 +1,42 @@
 import { Group, Stack } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { channelWords } from '../../src-shared/app/parts.words.ts'
+import { formatDay } from '../../src-shared/kernel/business-day.ts'
+import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { payoutsWords } from '../../src-shared/payouts/payouts.words.ts'
 import type { Today } from '../../src-shared/reports/reports.contract.ts'
 import { homeWords } from '../../src-shared/reports/reports.words.ts'
+import { api } from '../base/api.ts'
+import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
 import { ChannelTile } from '../design/ChannelTile.tsx'
 import { Figure } from '../design/Figure.tsx'
-import { useWords } from '../design/language.tsx'
+import { useLocale, useWords } from '../design/language.tsx'
 import { MoneyText } from '../design/MoneyText.tsx'
 import { Section } from '../design/Section.tsx'
+
+/** When the next of it should come, and what is late; it opens Saldo & Pencairan. */
+function NextRelease() {
+  const w = useWords(payoutsWords)
+  const { language } = useLocale()
+  const [, go] = useLocation()
+  const rows = useQuery(api.payouts.expected.queryOptions({ input: {} })).data?.rows ?? []
+  const late = rows.filter(({ daysLate }) => daysLate > 0)
+  const [next] = rows.filter(({ daysLate }) => daysLate === 0)
+  const ofDay = rows.filter(({ expectedOn, daysLate }) => daysLate === 0 && expectedOn === next?.expectedOn)
+  const sum = (some: typeof rows) => formatRupiah(some.reduce((total, { amount }) => total + amount, 0))
+  if (rows.length === 0) return null
+  return (
+    <Group justify="space-between" gap={12} mt={6} fz="sm">
+      <span className="quiet">
+        {next && w.cardNext(formatDay(next.expectedOn, language), sum(ofDay))}
+        {late.length > 0 && ` ${w.late(formatNumber(late.length), sum(late))}`}
+      </span>
+      <ActionButton size="small" kind="quiet" label={w.cardOpen} onAct={() => go('/saldo')} />
+    </Group>
+  )
+}
 
 /** Money that channels hold after delivery; it opens the entries it is made of. */
 export function HeldMoney({ held }: { held: Today['held'] }) {
@@ -30,6 +58,7 @@ export function HeldMoney({ held }: { held: Today['held'] }) {
             ))}
           </Stack>
         </Group>
+        <NextRelease />
       </Card>
     </Section>
   )

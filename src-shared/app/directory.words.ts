@@ -182,6 +182,8 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
     purchases: 'beli, kulakan, belanja barang, pemasok, supplier, faktur, nota pembelian, utang dagang',
     returns: 'retur, pengembalian, barang kembali, refund, klaim, komplain, RTS, paket gagal',
     books: 'keuangan, laporan, laporan keuangan, akuntansi, buku besar',
+    payouts:
+      'saldo, pencairan, dana ditahan, tertahan, kapan cair, penarikan, tarik saldo, escrow, saldo penjual, saldo iklan, laporan saldo, uang Shopee',
     household: 'rumah, keluarga, dapur, belanja rumah, amplop, anggaran, boleh ambil berapa, gaji pemilik',
     shops: 'toko, marketplace, Shopee, tambah toko, akun toko, riwayat impor, kanal',
     settings: 'setelan, setting, atur, konfigurasi, preferensi, profil usaha',
@@ -276,6 +278,7 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
     purchases: 'buying, suppliers, vendors, invoices, bills',
     returns: 'refund, claims, goods back',
     books: 'accounting, finance, reports, ledger',
+    payouts: 'balance, payout, withdrawal, escrow, held money, release, seller balance, ads credit',
     household: 'home, family, envelopes, budget, drawings',
     shops: 'marketplace, add shop, channels, import history',
     settings: 'preferences, options, configuration, setup',

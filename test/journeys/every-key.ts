@@ -14,7 +14,17 @@ export const PAGES_WITH_KEYS = [
     '/stok/kurang',
   ],
   ['/stok/riwayat', '/pembelian', '/pembelian?new=1', '/pembukuan/neraca', '/pembukuan/laba-rugi', '/pembukuan/jurnal'],
-  ['/pembukuan/kas', '/pembukuan/awal', '/rumah-tangga', '/toko', '/toko/pemetaan', '/impor', '/kemas', '/kemas/ambil'],
+  [
+    '/pembukuan/kas',
+    '/pembukuan/awal',
+    '/saldo',
+    '/rumah-tangga',
+    '/toko',
+    '/toko/pemetaan',
+    '/impor',
+    '/kemas',
+    '/kemas/ambil',
+  ],
   ['/kemas/serah', '/pengaturan', '/bantuan'],
 ].flat()
 

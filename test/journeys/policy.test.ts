@@ -11,7 +11,16 @@ afterAll(() => shop?.close())
 const PAGES = [
   ...['/', '/pesanan', '/pesanan?new=own', '/produk', '/produk?new=1', '/stok', '/stok/opname', '/stok/awal'],
   ...['/stok/kurang', '/stok/riwayat', '/pembelian', '/pembelian?new=1', '/pembukuan/neraca', '/pembukuan/laba-rugi'],
-  ...['/pembukuan/jurnal', '/pembukuan/kas', '/pembukuan/awal', '/rumah-tangga', '/toko', '/toko/pemetaan', '/impor'],
+  ...[
+    '/pembukuan/jurnal',
+    '/pembukuan/kas',
+    '/pembukuan/awal',
+    '/saldo',
+    '/rumah-tangga',
+    '/toko',
+    '/toko/pemetaan',
+    '/impor',
+  ],
   ...['/kemas', '/kemas/ambil', '/kemas/serah', '/retur', '/pengaturan', '/bantuan'],
 ]
 

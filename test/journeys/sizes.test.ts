@@ -30,7 +30,7 @@ const SCREENS = [
   ['/stok', '/stok?sku=sku', '/stok/kartu?sku=sku', '/stok/opname', '/stok/awal', '/stok/kurang', '/stok/riwayat'],
   ['/pembelian', '/pembelian?id=purchase', '/pembelian?new=1', '/toko', '/toko/pemetaan', '/impor'],
   ['/pembukuan/neraca', '/pembukuan/laba-rugi', '/pembukuan/jurnal', '/pembukuan/kas', '/pembukuan/awal'],
-  ['/rumah-tangga', '/pengaturan', '/bantuan'],
+  ['/saldo', '/saldo?lihat=saldo', '/saldo?lihat=cocok', '/rumah-tangga', '/pengaturan', '/bantuan'],
 ].flat()
 
 test('with names of ninety letters and amounts of billions nothing overlaps, no figure is cut and the act stays in sight, in four sizes', async () => {
