@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { ImportRun } from '../../../src-shared/channels/channels.ts'
 import { problemSentence } from '../../../src-shared/channels/channels.words.ts'
+import { channelFileWords } from '../../../src-shared/channels/file-kind.words.ts'
 import { importWords, shopsWords } from '../../../src-shared/channels/import.words.ts'
 import { formatMoment } from '../../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
@@ -21,6 +22,7 @@ import { WithdrawDialog } from './WithdrawDialog.tsx'
 export function RunPanel({ run, onClose }: { run: ImportRun; onClose: () => void }) {
   const w = useWords(shopsWords)
   const listed = useWords(importWords)
+  const kinds = useWords(channelFileWords)
   const [asked, setAsked] = useState<'withdraw' | 'move' | null>(null)
   const { language, zone } = useLocale()
   const problems = useQuery(api.channels.files.problems.queryOptions({ input: { importId: run.id } }))
@@ -47,6 +49,7 @@ export function RunPanel({ run, onClose }: { run: ImportRun; onClose: () => void
       <PanelPart title={w.runFacts}>
         <KeyValueRows
           rows={[
+            { key: w.kind, value: run.kind === 'order statements' ? w.statements : kinds[run.kind] },
             { key: w.actor, value: run.actor },
             {
               key: w.modifiedAt,
