@@ -49,7 +49,13 @@ export function RunPanel({ run, onClose }: { run: ImportRun; onClose: () => void
       <PanelPart title={w.runFacts}>
         <KeyValueRows
           rows={[
-            { key: w.kind, value: run.kind === 'order statements' ? w.statements : kinds[run.kind] },
+            {
+              key: w.kind,
+              value:
+                run.kind === 'order statements' || run.kind === 'settlement statements'
+                  ? w.statements
+                  : kinds[run.kind],
+            },
             { key: w.actor, value: run.actor },
             {
               key: w.modifiedAt,
