@@ -24,6 +24,8 @@ export const ACTS: ReadonlySet<string> = new Set([
   'catalog.listings.createProducts',
   'settlements.rules.save',
   'settlements.rules.undo',
+  'settlements.rates.save',
+  'settlements.rates.undo',
   'orders.recordOwnSale',
   'orders.changeOwnSale',
   'orders.cancelOwnSale',

@@ -29,6 +29,7 @@ import type { RoomChecks } from './ledger/verifier/verify-shop.ts'
 import { orderIdsOfListings } from './orders/orders.repository.ts'
 import { ordersRouter } from './orders/orders.router.ts'
 import { createOrders } from './orders/orders.service.ts'
+import { settledSales } from './orders/sale-for-fees.ts'
 import {
   effectsOfOrders,
   settleOrders,
@@ -55,6 +56,7 @@ import { createReturns } from './returns/returns.service.ts'
 import type { RoomNeeds } from './room-needs.ts'
 import { settingsRouter } from './settings/settings.router.ts'
 import { createSettings, type HostFacts, type Practice } from './settings/settings.service.ts'
+import { createFeeRates } from './settlements/fee-rates.service.ts'
 import { effectsOfSettlements } from './settlements/settlement-effects.ts'
 import { settlementsRouter } from './settlements/settlements.router.ts'
 import { createSettlements } from './settlements/settlements.service.ts'
@@ -218,6 +220,7 @@ function createRooms(
     settleOrdersOfNumbers: async (tx, shopId, numbers) =>
       void (await settleOrdersOfNumbers(tx, settle, shopId, numbers)),
   })
+  const rates = createFeeRates({ ...needs, settledSales })
   const orders = createOrders({ ...needs, settle })
   const fulfilment = createFulfilment({ ...needs, settle, resourcesFolder })
   const channels = createChannels({ ...needs, settle, settlingEverything: everything, outside, work })
@@ -233,7 +236,7 @@ function createRooms(
     cash: cashRouter(cash),
     household: householdRouter(household),
     catalog: catalogRouter(catalog),
-    settlements: settlementsRouter(settlements),
+    settlements: settlementsRouter(settlements, rates),
     orders: ordersRouter(orders),
     fulfilment: fulfilmentRouter(fulfilment),
     payouts: payoutsRouter(createPayouts({ ...needs, settle })),

@@ -10,22 +10,23 @@ import { Ladder } from '../design/Ladder.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { Section } from '../design/Section.tsx'
 
-/** What yesterday's orders leave, before the fees that only the channel knows. */
+/** What yesterday's orders leave, less what channels will probably keep of them. */
 export function ProfitYesterday({ yesterday }: { yesterday: Today['yesterday'] }) {
   const w = useWords(homeWords)
   const { language } = useLocale()
   const [, go] = useLocation()
   const openOrders = () => go(`/pesanan?day=${yesterday.day}`)
-  const { day, orders, pieces, grossSales, sellerCuts, costOfGoods, costIncomplete, other, expenses, profit } =
-    yesterday
-  const share = grossSales > 0 ? `${formatNumber(Math.round((profit * 1000) / grossSales) / 10)}%` : null
+  const { day, orders, pieces, grossSales, sellerCuts, costOfGoods, other, expenses, profit, expectedFees } = yesterday
+  const remark = yesterday.costIncomplete ? { note: w.costIncomplete } : {}
+  const left = profit - expectedFees
+  const share = grossSales > 0 ? `${formatNumber(Math.round((left * 1000) / grossSales) / 10)}%` : null
   return (
     <Section title={w.profitYesterday} aside={w.estimate(formatDay(day, language))}>
       <Card>
         <Figure
           label={w.profitYesterday}
           isLabelHidden
-          amount={profit}
+          amount={left}
           note={
             <>
               {share && <div>{w.shareOfSales(share)}</div>}
@@ -45,7 +46,7 @@ export function ProfitYesterday({ yesterday }: { yesterday: Today['yesterday'] }
               kind: 'step',
               amount: -costOfGoods,
               onOpen: openOrders,
-              ...(costIncomplete ? { note: w.costIncomplete } : {}),
+              ...remark,
             },
             ...(other === 0
               ? []
@@ -57,18 +58,29 @@ export function ProfitYesterday({ yesterday }: { yesterday: Today['yesterday'] }
               amount: -expenses,
               onOpen: () => go(`/pembukuan/laba-rugi?from=${day}&to=${day}`),
             },
+            ...(expectedFees === 0
+              ? []
+              : [
+                  {
+                    id: 'fees',
+                    label: w.expectedFees,
+                    kind: 'step' as const,
+                    amount: -expectedFees,
+                    onOpen: () => go('/toko/potongan?part=rates'),
+                  },
+                ]),
             {
               id: 'profit',
-              label: w.profit,
+              label: expectedFees === 0 ? w.profit : w.profitAfterFees,
               kind: 'total',
-              amount: profit,
+              amount: left,
               onOpen: openOrders,
-              ...(costIncomplete ? { note: w.costIncomplete } : {}),
+              ...remark,
             },
           ]}
         />
         <Text component="p" mt={8} fz="xs" lh="xs" c="dimmed">
-          {w.feesUnknown}
+          {expectedFees === 0 ? w.feesUnknown : w.feesExpected}
         </Text>
       </Card>
     </Section>

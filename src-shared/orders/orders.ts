@@ -230,6 +230,8 @@ export const ProfitLadder = z.object({
   releases: z.array(ReleasedOfOrder),
   /** The channel owes nothing more for it. */
   isFinal: z.boolean(),
+  /** What the channel will still keep, probably, by dated rates: in none of the rungs; null once it settled, or where nothing is known. */
+  expectedFees: Rupiah.nullable(),
   costOfGoods: Rupiah,
   /** Cost of pieces that came back spoilt or were lost. */
   losses: Rupiah,

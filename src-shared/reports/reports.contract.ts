@@ -52,6 +52,8 @@ export const Today = z.object({
     other: RupiahTotal,
     expenses: RupiahTotal,
     profit: RupiahTotal,
+    /** Not in the profit: what channels will probably keep of orders that they have not settled. */
+    expectedFees: RupiahTotal,
   }),
   held: z.object({
     total: RupiahTotal,

@@ -8,6 +8,7 @@ import { RupiahTotal } from '../kernel/rupiah.ts'
 import { AccountCode } from '../ledger/ledger.ts'
 import { Channel } from '../orders/order.ts'
 import { FeeChoice } from './fee-choice.ts'
+import { feeRatesContract } from './fee-rates.contract.ts'
 import { Meaning } from './meaning.ts'
 import { SettlementKind } from './settlement-file.ts'
 import { settlementsRefusals } from './settlements.refusals.ts'
@@ -101,4 +102,5 @@ export const settlementsContract = {
       .output(RuleEffect)
       .errors(pick(settlementsRefusals, 'FEE_RULE_NOT_FOUND')),
   },
+  rates: feeRatesContract,
 }

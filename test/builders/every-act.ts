@@ -90,6 +90,16 @@ export async function everyAct() {
     choice: 'service' as 'service' | 'commission',
     from: '2026-11-01',
   })
+  const feeRate = () => ({
+    id: newId(),
+    channel: 'shopee' as const,
+    shopId: null,
+    category: '',
+    name: `Iuran ${newId().slice(-5)}`,
+    from: '2026-11-01',
+    reckoning: { kind: 'per order' as const, amount: 500 },
+    source: '',
+  })
   const adjustment = () => ({
     id: newId(),
     kind: 'damaged' as const,
@@ -263,6 +273,11 @@ export async function everyAct() {
     'settlements.rules.undo': async () => {
       const { id } = feeRule()
       await client.settlements.rules.save({ ...feeRule(), id })
+      return withOther({ id }, { id: newId() })
+    },
+    'settlements.rates.save': async () => withOther(feeRate(), { source: 'Seller Centre' }),
+    'settlements.rates.undo': async () => {
+      const { id } = await client.settlements.rates.save(feeRate())
       return withOther({ id }, { id: newId() })
     },
     // the books are closed last: nothing above may stand in a closed period

@@ -17,7 +17,7 @@ const home = async () => {
 test('Beranda says what the core says', async () => {
   const today = await shop.client.reports.today()
   await home()
-  await shop.page.getByText(formatRupiah(today.yesterday.profit)).first().waitFor()
+  await shop.page.getByText(formatRupiah(today.yesterday.profit - today.yesterday.expectedFees)).first().waitFor()
   await shop.page.getByText(formatRupiah(today.held.total)).first().waitFor()
   await shop.page.getByText(`Belum Diatur ${formatNumber(today.toShip.toArrange)}`).waitFor()
 })
@@ -45,7 +45,7 @@ test('a figure opens exactly the rows it counts', async () => {
     [`${formatNumber(today.toShip.orders)} Perlu Dikirim`, today.toShip.orders],
     [`${formatNumber(today.lateRisk.orders)} Terancam terlambat`, today.lateRisk.orders],
     [`${formatNumber(today.returns.orders)} Retur belum dicek`, today.returns.orders],
-    [`Laba kemarin ${formatRupiah(today.yesterday.profit)}`, today.yesterday.orders],
+    [`Laba kemarin ${formatRupiah(today.yesterday.profit - today.yesterday.expectedFees)}`, today.yesterday.orders],
   ] as const) {
     await home()
     await shop.page

@@ -176,6 +176,23 @@ CREATE TABLE fee_account (
 
 CREATE UNIQUE INDEX fee_account_standing ON fee_account (channel, normal, from_day) WHERE undone_at IS NULL;
 
+CREATE TABLE fee_rate (
+  id TEXT PRIMARY KEY,
+  channel TEXT NOT NULL REFERENCES channel (name),
+  -- NULL for every shop of the channel
+  shop_id TEXT REFERENCES shop (id),
+  -- blank for goods of every category
+  category TEXT NOT NULL,
+  name TEXT NOT NULL,
+  from_day TEXT NOT NULL,
+  -- JSON: so much an order, or a share
+  reckoning TEXT NOT NULL CHECK (json_valid(reckoning)),
+  source TEXT NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
+  at INTEGER NOT NULL,
+  undone_at INTEGER
+) STRICT;
+
 CREATE TABLE import_problem (
   run_id TEXT NOT NULL REFERENCES import_run (id),
   number INTEGER NOT NULL,

@@ -540,6 +540,20 @@ export interface FeeAccountRow {
   undone_at: number | null
 }
 
+export interface FeeRateRow {
+  id: string
+  channel: Channel
+  shop_id: string | null
+  category: string
+  name: string
+  from_day: string
+  reckoning: string
+  source: string
+  actor: string
+  at: number
+  undone_at: number | null
+}
+
 export interface SettlementToldRow {
   settlement_seq: number
   run_seq: number
@@ -806,6 +820,7 @@ export interface Schema {
   settlement_name: SettlementNameRow
   settlement_line: SettlementLineRow
   fee_account: FeeAccountRow
+  fee_rate: FeeRateRow
   settlement_told: SettlementToldRow
   wallet_line: WalletLineRow
   wallet_answer: WalletAnswerRow

@@ -13,6 +13,7 @@ import { ordersByIds } from './orders.repository.ts'
 import { saleChangesOf } from './own-sales.repository.ts'
 import { formerWaybills } from './parcels.repository.ts'
 import { listedProfit, type OrderOfList, type Profit, profitLadder, profitOfRow, settledPart } from './profit-ladder.ts'
+import { feesOf } from './sale-for-fees.ts'
 
 /** Everything that the panel of one order shows. */
 export async function orderInFull(
@@ -53,7 +54,13 @@ export async function orderInFull(
     sellerNote: document.ownNote ?? document.sellerNote,
     holdReason: document.parcels.map(({ holdReason }) => holdReason).find(Boolean) ?? '',
     entries: await orderEntries(read, document.id),
-    ladder: profitLadder(document, (await goodsOfOrders(read, [document])).get(document.id)!, figures, row),
+    ladder: profitLadder(
+      document,
+      (await goodsOfOrders(read, [document])).get(document.id)!,
+      figures,
+      row,
+      await feesOf(read, document),
+    ),
     timeline: timeline(document, await orderEvents(read, document.id), await actorNames(read)),
     changes: await saleChangesOf(read, document.id, await actorNames(read)),
     lines: document.lines.map((line) => {

@@ -1,6 +1,6 @@
 import type { OrderState } from '../../../src-shared/orders/order.ts'
 import type { ListedOrder, ProfitLadder } from '../../../src-shared/orders/orders.ts'
-import { estimatedFees } from './estimated-fees.ts'
+import type { FeeLine } from '../../../src-shared/settlements/meaning.ts'
 import { announcedPieces } from './goods-back.ts'
 import { leftUnknownGoods } from './goods-leaving.ts'
 import { ladderLines } from './ladder-lines.ts'
@@ -14,19 +14,20 @@ import type { FoundOrder } from './order-view.repository.ts'
 /**
  * Tangga laba: from gross sales to what one order leaves. Once an order earned or cost something it is read from the books,
  * rung by rung, so that ladder, list and laba rugi give one profit; before that it is an estimate and says so. Channel fees
- * stay unknown until a settlement names them; they are never guessed.
+ * are booked when a settlement names them; until then what rates foretell stands beside the rungs, in none of them.
  */
 export function profitLadder(
   order: OrderDocument,
   goods: GoodsByLine,
   figures: OrderFigures,
   { isHistory, unmappedLines }: KnownOfGoods,
+  expected: readonly FeeLine[] = [],
 ): ProfitLadder {
   const hasLeft = leftAt(order) !== null
   const isUnknown = hasLeft ? leftUnknownGoods(order, goods) : unmappedLines > 0
   const costIncomplete = isHistory || isUnknown || piecesWithoutCost(figures, hasLeft) > 0
   const settled = {
-    lines: ladderLines(order, figures, estimatedFees(order)),
+    lines: ladderLines(order, figures, expected),
     releases: order.settlements.releases.map(({ releasedOn, released, kind, description }) => ({
       releasedOn,
       released,
@@ -34,11 +35,16 @@ export function profitLadder(
       description,
     })),
     isFinal: isFinal(figures),
+    expectedFees: expectedFees(expected, figures, isHistory || earnsNothing(order)),
   }
   return figures.booked.size > 0
     ? { ...booked(order, figures), ...settled, costIncomplete, isEstimate: false, costIsEstimate: false }
     : { ...estimated(order, figures), ...settled, costIsEstimate: !hasLeft, ...neverSold(order, costIncomplete) }
 }
+
+/** What the channel will still keep, probably; null once its settlement is here, and where no rate or no sale is known. */
+const expectedFees = (expected: readonly FeeLine[], { isReleased }: OrderFigures, earnsNothing: boolean) =>
+  isReleased || earnsNothing || expected.length === 0 ? null : expected.reduce((total, { amount }) => total - amount, 0)
 
 /** The channel released its money, and owes nothing more for it. */
 export const isFinal = ({ isReleased, owed }: Pick<OrderFigures, 'isReleased' | 'owed'>): boolean =>

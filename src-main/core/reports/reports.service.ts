@@ -103,6 +103,7 @@ export const createReports = ({
         other: ofOrders.profit - (grossSales - sellerCuts - ofOrders.costOfGoods),
         expenses,
         profit: ofOrders.profit - expenses,
+        expectedFees: ofOrders.expectedFees,
       },
       held: { total: held.reduce((total, { amount }) => total + amount, 0), byChannel: held },
       imports: (await shops()).map(({ id, name, channel, lastImportAt }) => ({

@@ -53,7 +53,7 @@ export function feeRates(own: readonly FeeRate[], accounts: FeeAccounts = feeAcc
     askForCategory: (channel: Channel): boolean =>
       all.some((rate) => rate.channel === channel && rate.category !== '' && rate.reckoning.kind === 'share'),
 
-    /** What the channel probably keeps of an order, name by name; negative. What no rate names is not guessed. */
+    /** What the channel probably keeps of an order, name by name, the largest first; negative. What no rate names is not guessed. */
     estimate(sale: SaleForFees): FeeLine[] {
       if (sale.channel === 'own' || sale.goods.length === 0) return []
       const vouchers = allocate(
@@ -78,6 +78,7 @@ export function feeRates(own: readonly FeeRate[], accounts: FeeAccounts = feeAcc
           add(fees, rate.normal, rate, divRound(base, rate.reckoning.basisPoints, 10_000))
       return [...fees.values()]
         .filter(({ amount }) => amount > 0)
+        .sort((a, b) => b.amount - a.amount)
         .map(({ rate, amount }) => ({
           name: rate.name,
           amount: -amount,

@@ -1,0 +1,79 @@
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { Channel } from '../../../src-shared/orders/order.ts'
+import type { FeeRate } from '../../../src-shared/settlements/fee-rate.ts'
+import { actorNow } from '../database/actor.ts'
+import type { Reader, Tx } from '../database/open.ts'
+
+export interface StoredRate extends FeeRate {
+  id: string
+  shopName: string | null
+}
+
+/** What the owner said that channels keep, by name and day. */
+export async function ownRates(reader: Reader): Promise<StoredRate[]> {
+  const rows = await reader
+    .selectFrom('fee_rate as r')
+    .leftJoin('shop as s', 's.id', 'r.shop_id')
+    .select([
+      'r.id',
+      'r.channel',
+      'r.shop_id as shopId',
+      's.name as shopName',
+      'r.category',
+      'r.name',
+      'r.from_day as from',
+      'r.reckoning',
+      'r.source',
+    ])
+    .where('r.undone_at', 'is', null)
+    .orderBy('r.channel')
+    .orderBy('r.name')
+    .orderBy('r.from_day', 'desc')
+    .execute()
+  return rows.map((row) => ({ ...row, reckoning: JSON.parse(row.reckoning) }) as StoredRate)
+}
+
+/** Keeps a rate; one of the same channel, shop, category, name and day gives way. */
+export async function saveRate(tx: Tx, { id, ...rate }: FeeRate & { id: string }, at: Instant): Promise<void> {
+  const same = tx
+    .updateTable('fee_rate')
+    .set({ undone_at: at })
+    .where('undone_at', 'is', null)
+    .where('channel', '=', rate.channel)
+    .where('category', '=', rate.category)
+    .where('name', '=', rate.name)
+    .where('from_day', '=', rate.from)
+  await (rate.shopId === null ? same.where('shop_id', 'is', null) : same.where('shop_id', '=', rate.shopId)).execute()
+  await tx
+    .insertInto('fee_rate')
+    .values({
+      id,
+      channel: rate.channel,
+      shop_id: rate.shopId,
+      category: rate.category,
+      name: rate.name,
+      from_day: rate.from,
+      reckoning: JSON.stringify(rate.reckoning),
+      source: rate.source,
+      actor: actorNow().id,
+      at,
+      undone_at: null,
+    })
+    .execute()
+}
+
+/** @returns false when no such rate stands. */
+export async function undoRate(tx: Tx, id: string, at: Instant): Promise<boolean> {
+  const { numUpdatedRows } = await tx
+    .updateTable('fee_rate')
+    .set({ undone_at: at })
+    .where('id', '=', id)
+    .where('undone_at', 'is', null)
+    .executeTakeFirst()
+  return numUpdatedRows > 0n
+}
+
+export async function channelOfShop(reader: Reader, shopId: string): Promise<Channel | undefined> {
+  const row = await reader.selectFrom('shop').select('channel').where('id', '=', shopId).executeTakeFirst()
+  return row?.channel
+}

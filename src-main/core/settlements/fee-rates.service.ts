@@ -1,0 +1,137 @@
+import { addDays, businessDay } from '../../../src-shared/kernel/business-day.ts'
+import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import type {
+  Accuracy,
+  FeeRateDraft,
+  ProposedRate,
+  StandingRate,
+} from '../../../src-shared/settlements/fee-rates.contract.ts'
+import { isMade } from '../database/made-once.ts'
+import type { Reader } from '../database/open.ts'
+import type { RoomNeeds } from '../room-needs.ts'
+import { settingsOf } from '../settings/settings.repository.ts'
+import { channelOfShop, ownRates, saveRate, undoRate } from './fee-rates.repository.ts'
+import { feeRates, type SaleForFees } from './fee-rates.ts'
+import { type KeptFee, learnRates } from './learn-rates.ts'
+import { normalName } from './normal-name.ts'
+import { SHIPPED_RATES } from './shipped-rates.ts'
+
+/** A settled order: what it was reckoned from, and what was kept of it under each name of a fee, positive. */
+export interface SettledSale {
+  sale: SaleForFees
+  shopName: string
+  kept: ReadonlyMap<string, { name: string; amount: number }>
+}
+
+interface Needs extends RoomNeeds {
+  /** Orders placed since a day whose settlement is here and of which nothing came back. */
+  settledSales(reader: Reader, since: string): Promise<SettledSale[]>
+}
+
+/** Rates change several times a year: what is older teaches nothing. */
+const LEARNED_FROM_DAYS = 120
+
+export function createFeeRates({ read, write, now, settledSales }: Needs) {
+  const since = async () => addDays(businessDay(now(), (await settingsOf(read)).zone), -LEARNED_FROM_DAYS)
+
+  return {
+    async list(): Promise<StandingRate[]> {
+      const own = await ownRates(read)
+      const shipped = SHIPPED_RATES.map((rate) => ({ ...rate, id: null, shopId: null, shopName: null, category: '' }))
+      return [...own, ...shipped]
+    },
+
+    async proposals(): Promise<ProposedRate[]> {
+      const sales = await settledSales(read, await since())
+      const rates = feeRates(await ownRates(read))
+      const found: ProposedRate[] = []
+      for (const [shopId, ofShop] of Map.groupBy(sales, ({ sale }) => sale.shopId)) {
+        const { channel } = ofShop[0]!.sale
+        if (channel === 'own') continue
+        for (const [normal, { name, kept }] of keptByName(ofShop)) {
+          const isSaid = kept.filter(({ fee, sale }) => saidOf(rates.estimate(sale), normal, fee.amount)).length
+          if (isSaid * 10 >= kept.length * 9) continue
+          for (const { reckoning, category, from, orders, matching } of learnRates(kept.map(({ fee }) => fee))) {
+            const source = `${matching}/${orders}`
+            found.push({
+              channel,
+              shopId,
+              shopName: ofShop[0]!.shopName,
+              category,
+              name,
+              from,
+              reckoning,
+              source,
+              orders,
+              matching,
+            })
+          }
+        }
+      }
+      return found
+    },
+
+    async accuracy() {
+      const day = await since()
+      const rates = feeRates(await ownRates(read))
+      const byChannel = Map.groupBy(await settledSales(read, day), ({ sale }) => sale.channel)
+      const channels = [...byChannel].flatMap(([channel, sales]): Accuracy[] => {
+        if (channel === 'own') return []
+        const errors = sales.map(({ sale, kept }) => {
+          const actual = [...kept.values()].reduce((total, { amount }) => total + amount, 0)
+          const estimate = rates.estimate(sale).reduce((total, { amount }) => total - amount, 0)
+          return { error: Math.abs(actual - estimate), actual }
+        })
+        const mean = (sum: number) => Math.round(sum / sales.length)
+        return [
+          {
+            channel,
+            orders: sales.length,
+            exact: errors.filter(({ error }) => error <= 1).length,
+            meanError: mean(errors.reduce((total, { error }) => total + error, 0)),
+            meanFees: mean(errors.reduce((total, { actual }) => total + actual, 0)),
+          },
+        ]
+      })
+      return { since: day, channels }
+    },
+
+    /** @throws FEE_RATE_OF_ANOTHER_SHOP */
+    save: (draft: FeeRateDraft): Promise<{ id: string }> =>
+      write(['settlements', 'orders', 'reports'], async (tx) => {
+        if (await isMade(tx, draft.id, draft)) return { id: draft.id }
+        if (draft.shopId !== null && (await channelOfShop(tx, draft.shopId)) !== draft.channel)
+          throw new DomainError('FEE_RATE_OF_ANOTHER_SHOP', {})
+        await saveRate(tx, draft, now())
+        return { id: draft.id }
+      }),
+
+    /** @throws FEE_RATE_NOT_FOUND */
+    undo: (id: string): Promise<{ id: string }> =>
+      write(['settlements', 'orders', 'reports'], async (tx) => {
+        if (!(await undoRate(tx, id, now()))) throw new DomainError('FEE_RATE_NOT_FOUND', { id })
+        return { id }
+      }),
+  }
+}
+export type FeeRatesService = ReturnType<typeof createFeeRates>
+
+const saidOf = (lines: readonly { name: string; amount: number }[], normal: string, actual: number): boolean => {
+  const said = lines.reduce((total, line) => total + (normalName(line.name) === normal ? -line.amount : 0), 0)
+  return Math.abs(said - actual) <= 1
+}
+
+/** What was kept under each name, order by order; nothing where a name does not stand in an order's settlement. */
+function keptByName(sales: readonly SettledSale[]) {
+  const names = new Map<string, { name: string; kept: { sale: SaleForFees; fee: KeptFee }[] }>()
+  for (const { sale, kept } of sales)
+    for (const [normal, { name, amount }] of kept) {
+      const known = names.get(normal) ?? { name, kept: [] }
+      const categories = new Set(sale.goods.map(({ category }) => category))
+      const base = sale.goods.reduce((total, { value }) => total + value, 0) - sale.sellerVoucher
+      const category = categories.size === 1 ? [...categories][0]! : null
+      known.kept.push({ sale, fee: { day: sale.day, base, amount, category } })
+      names.set(normal, known)
+    }
+  return names
+}

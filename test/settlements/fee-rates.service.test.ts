@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest'
+import { newId } from '../../src-shared/kernel/ids.ts'
+import type { FeeRateDraft } from '../../src-shared/settlements/fee-rates.contract.ts'
+import { aCore, SUNDAY } from '../builders/a-core.ts'
+import { aStatement } from '../builders/a-release.ts'
+import { anOrder } from '../builders/an-order.ts'
+
+const DAY = 24 * 3_600_000
+const NUMBERS = Array.from({ length: 6 }, (_, n) => `261121LUMB900${n}`)
+
+/** A Shopee shop whose orders of one shirt (Rp125.000) were released with these fees. */
+async function aShopWithFees(fees: Record<string, number>) {
+  const { client, core, clock } = await aCore()
+  const shopId = newId()
+  await client.channels.shops.save({ id: shopId, channel: 'shopee', name: 'Batik Ratna Official' })
+  clock.now = SUNDAY + 10 * DAY
+  await client.settings.confirmClock()
+  const orders = [...NUMBERS, '261121LUMBOPEN'].map((number) =>
+    anOrder(number)
+      .withLine('KMJ', 1)
+      .completed(SUNDAY + DAY)
+      .snapshot(),
+  )
+  await core.takeInStatements(shopId, { name: 'pesanan', at: clock.now, snapshots: orders })
+  const settlements = NUMBERS.map((number) =>
+    aStatement(number, '2026-11-25', { 'Harga Asli Produk': 125_000, ...fees }),
+  )
+  await core.takeInSettlements(shopId, { name: 'penghasilan', at: clock.now, settlements })
+  const ladderOf = async (number: string) => {
+    const [row] = (await client.orders.list({ query: number })).rows
+    return (await client.orders.get({ id: row!.id })).ladder
+  }
+  const rate = (more: Partial<FeeRateDraft>): FeeRateDraft => ({
+    id: newId(),
+    channel: 'shopee',
+    shopId: null,
+    category: '',
+    name: 'Biaya Layanan',
+    from: '2026-11-01',
+    reckoning: { kind: 'share', basisPoints: 450, most: null },
+    source: 'Seller Centre, 1 November 2026',
+    ...more,
+  })
+  return { client, shopId, ladderOf, rate }
+}
+
+describe('estimates beside what was kept', () => {
+  test('an order that is not settled says what will probably be kept, in no rung and in no book', async () => {
+    const { ladderOf, client } = await aShopWithFees({ 'Biaya Administrasi': -10_000, 'Biaya Proses Pesanan': -1_250 })
+    const open = await ladderOf('261121LUMBOPEN')
+    expect(open).toMatchObject({ channelFees: null, expectedFees: 11_250, netSales: 125_000 })
+    expect(open.lines.map(({ name, estimated, actual }) => [name, estimated, actual])).toEqual([
+      ['Biaya Administrasi', -10_000, null],
+      ['Biaya Proses Pesanan', -1_250, null],
+    ])
+    const settled = await ladderOf(NUMBERS[0]!)
+    expect(settled).toMatchObject({ channelFees: 11_250, expectedFees: null })
+    expect(settled.lines.map(({ name, estimated, actual, cause }) => [name, estimated, actual, cause])).toEqual([
+      ['Biaya Administrasi', -10_000, -10_000, null],
+      ['Biaya Proses Pesanan', -1_250, -1_250, null],
+    ])
+    expect((await client.settlements.rates.accuracy()).channels).toEqual([
+      { channel: 'shopee', orders: 6, exact: 6, meanError: 0, meanFees: 11_250 },
+    ])
+    expect(await client.settlements.rates.proposals()).toEqual([])
+  })
+
+  test('a fee that no rate says is proposed with its evidence; taken over, the estimate is exact', async () => {
+    const { client, ladderOf, shopId } = await aShopWithFees({
+      'Biaya Administrasi': -10_000,
+      'Biaya Proses Pesanan': -1_250,
+      'Biaya Layanan': -5_625,
+    })
+    expect((await ladderOf(NUMBERS[0]!)).lines.find(({ name }) => name === 'Biaya Layanan')).toMatchObject({
+      estimated: null,
+      actual: -5_625,
+      cause: 'programme',
+    })
+    const [proposed, ...others] = await client.settlements.rates.proposals()
+    expect(others).toEqual([])
+    expect(proposed).toMatchObject({ name: 'Biaya Layanan', shopId, orders: 6, matching: 6 })
+    const { orders, matching, shopName, ...rate } = proposed!
+    await client.settlements.rates.save({
+      ...rate,
+      id: newId(),
+      reckoning: { kind: 'share', basisPoints: 450, most: null },
+    })
+    expect(await client.settlements.rates.proposals()).toEqual([])
+    expect((await client.settlements.rates.accuracy()).channels).toMatchObject([{ exact: 6, meanError: 0 }])
+    expect(await ladderOf('261121LUMBOPEN')).toMatchObject({ expectedFees: 16_875 })
+  })
+
+  test('a rate is taken back, and another shop’s is refused', async () => {
+    const { client, rate, ladderOf } = await aShopWithFees({ 'Biaya Administrasi': -10_000 })
+    const { id } = await client.settlements.rates.save(rate({}))
+    expect(await ladderOf('261121LUMBOPEN')).toMatchObject({ expectedFees: 16_875 })
+    await client.settlements.rates.undo({ id })
+    expect(await ladderOf('261121LUMBOPEN')).toMatchObject({ expectedFees: 11_250 })
+    await expect(client.settlements.rates.undo({ id })).rejects.toMatchObject({ code: 'FEE_RATE_NOT_FOUND' })
+    const other = newId()
+    await client.channels.shops.save({ id: other, channel: 'tiktok', name: 'Ratna TikTok' })
+    await expect(client.settlements.rates.save(rate({ shopId: other }))).rejects.toMatchObject({
+      code: 'FEE_RATE_OF_ANOTHER_SHOP',
+    })
+    expect((await client.settlements.rates.list()).filter((each) => each.id !== null)).toEqual([])
+  })
+})
