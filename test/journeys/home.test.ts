@@ -17,7 +17,10 @@ const home = async () => {
 test('Beranda says what the core says', async () => {
   const today = await shop.client.reports.today()
   await home()
-  await shop.page.getByText(formatRupiah(today.yesterday.profit - today.yesterday.expectedFees)).first().waitFor()
+  await shop.page
+    .getByText(formatRupiah(today.yesterday.profit - today.yesterday.expectedFees))
+    .first()
+    .waitFor()
   await shop.page.getByText(formatRupiah(today.held.total)).first().waitFor()
   await shop.page.getByText(`Belum Diatur ${formatNumber(today.toShip.toArrange)}`).waitFor()
 })
