@@ -79,7 +79,12 @@ export function takingSettlementsIn(
         seq,
         stored.map((each) => each.seq),
       )
-      const orders = await settleTold(tx, settle, shopId, stored)
+      const orders = await settleTold(
+        tx,
+        settle,
+        shopId,
+        stored.filter(({ what }) => what !== 'unchanged'),
+      )
       return {
         ...mark,
         done: mark.done + some.length,
