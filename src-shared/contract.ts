@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { bankContract } from './bank/bank.contract.ts'
 import { cashContract } from './cash/cash.contract.ts'
 import { catalogContract } from './catalog/catalog.contract.ts'
 import { channelsContract } from './channels/channels.contract.ts'
@@ -31,6 +32,7 @@ export const contract = {
   channels: channelsContract,
   cash: cashContract,
   household: householdContract,
+  bank: bankContract,
   reports: reportsContract,
   work: workContract,
   changes: {

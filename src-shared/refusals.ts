@@ -1,3 +1,4 @@
+import { bankRefusals } from './bank/bank.refusals.ts'
 import { cashRefusals } from './cash/cash.refusals.ts'
 import { catalogRefusals } from './catalog/catalog.refusals.ts'
 import { channelsRefusals } from './channels/channels.refusals.ts'
@@ -31,6 +32,7 @@ export const refusals = {
   ...channelsRefusals,
   ...fileRefusals,
   ...cashRefusals,
+  ...bankRefusals,
   ...storageRefusals,
   ...actRefusals,
   ...sumRefusals,

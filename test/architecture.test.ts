@@ -22,6 +22,7 @@ const ROOMS = [
   'fulfilment',
   'returns',
   'payouts',
+  'bank',
   'channels',
   'reports',
 ]
@@ -52,6 +53,7 @@ const ROOMS_OF_THE_WINDOW: Record<string, Record<string, string>> = {
     ledger: 'a purchase leads to its entries',
   },
   cash: { ledger: 'Catat Kas is a tab of the books' },
+  bank: { cash: 'what a line was for is said in the words of Catat Kas' },
   household: {
     cash: 'household money is written as cash records',
     ledger: 'a household figure leads to its entries',

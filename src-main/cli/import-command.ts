@@ -121,6 +121,7 @@ function reportOf(staged: StagedFile, dryRun: boolean) {
     suggestedShopId,
     sha256,
     importedBefore,
+    suggestedAccount,
     ...said
   } = staged
   const problems = said.problems.map((problem) => ({ ...problem, sentence: problemSentence(problem, 'id') }))
@@ -166,6 +167,7 @@ export function importText(report: ImportReport | SkippedReport): string {
 function outcomeText(outcome: ImportOutcome): string {
   const { added, changed, unchanged, keptOut } = countsOf(outcome)
   const counts = `${formatNumber(added)} baru, ${formatNumber(changed)} berubah, ${formatNumber(unchanged)} sama, ${formatNumber(keptOut)} bermasalah`
+  if (outcome.kind === 'bank') return `${counts}; ${formatNumber(outcome.met)} pencairan bertemu sendiri`
   const booked =
     outcome.kind === 'orders'
       ? `penjualan ${formatRupiah(outcome.sales)}`

@@ -3,8 +3,11 @@ import type { BusinessDay, Instant } from '../../src-shared/kernel/business-day.
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
 import { api } from './api.ts'
+import { bankRouter } from './bank/bank.router.ts'
+import { createBank } from './bank/bank.service.ts'
 import { cashRouter } from './cash/cash.router.ts'
-import { createCash, effectsOfCashRecords } from './cash/cash.service.ts'
+import { createCash } from './cash/cash.service.ts'
+import { cashSteps, effectsOfCashRecords } from './cash/cash-steps.ts'
 import { catalogRouter } from './catalog/catalog.router.ts'
 import { createCatalog } from './catalog/catalog.service.ts'
 import type { ReadProductSheet } from './catalog/product-file.service.ts'
@@ -202,6 +205,7 @@ function createRooms(
   const inventory = createInventory({ ...needs, settle, piecesExpectedBack, readProductSheet })
   const purchasing = createPurchasing({ ...needs, settle })
   const cash = createCash({ ...needs, settle, owedOnPurchase })
+  const bank = createBank({ ...needs, cash: cashSteps({ ...needs, settle, owedOnPurchase }) })
   const household = createHousehold({ ...needs, debtsDue, restockNeed })
   const catalog = createCatalog({
     ...needs,
@@ -235,6 +239,7 @@ function createRooms(
     purchasing: purchasingRouter(purchasing),
     cash: cashRouter(cash),
     household: householdRouter(household),
+    bank: bankRouter(bank),
     catalog: catalogRouter(catalog),
     settlements: settlementsRouter(settlements, rates),
     orders: ordersRouter(orders),

@@ -11,7 +11,9 @@ import {
 } from '../../src-shared/kernel/business-day.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
+import { takeStatement } from '../core/bank/take-statement.ts'
 import type { Core } from '../core/core.ts'
+import { SECOND_BANK, sampleStatement } from './bank.ts'
 import { type Dice, dice } from './dice.ts'
 import { type SampleProduct, sampleProducts } from './goods.ts'
 import { monthOfCash, monthsUntil, type SampleCash, withdrawals } from './money.ts'
@@ -140,6 +142,13 @@ export async function buildSampleShop({ core, client, now, onProgress = () => {}
   )
   await stockLosses(client, id, products, today)
   await oldReturns(client, id, today, now)
+  await core.doors.write(['bank'], (tx) =>
+    takeStatement(tx, sampleStatement(today), {
+      importId: newId(now, new Uint8Array(10)),
+      account: SECOND_BANK,
+      at: now,
+    }),
+  )
   await morningAtTheDesk(client)
   await core.work.idle()
   onProgress(months.length + 1, months.length + 1)

@@ -2,6 +2,7 @@ import {
   type Icon,
   IconArrowBackUp,
   IconBarcode,
+  IconBuildingBank,
   IconBuildingStore,
   IconClipboardList,
   IconFileImport,
@@ -29,6 +30,7 @@ export type PageName =
   | 'returns'
   | 'books'
   | 'payouts'
+  | 'bank'
   | 'household'
   | 'shops'
   | 'settings'
@@ -96,6 +98,13 @@ export const PLACES: readonly Place[] = [
     path: '/saldo',
     name: 'payouts',
     icon: IconWallet,
+    collapsedByDefault: true,
+    group: 'money',
+  },
+  {
+    path: '/bank',
+    name: 'bank',
+    icon: IconBuildingBank,
     collapsedByDefault: true,
     group: 'money',
   },

@@ -21,6 +21,7 @@ export const PAGES: Record<PageName, () => Promise<{ default: ComponentType }>> 
     return { default: () => <Books Cash={CashPage} /> }
   },
   payouts: async () => ({ default: (await import('../payouts/PayoutsPage.tsx')).PayoutsPage }),
+  bank: async () => ({ default: (await import('../bank/BankPage.tsx')).BankPage }),
   household: async () => ({ default: (await import('../household/HouseholdPage.tsx')).HouseholdPage }),
   shops: async () => ({ default: (await import('../channels/ShopsPage.tsx')).ShopsPage }),
   importFile: async () => ({ default: (await import('../channels/ImportPage.tsx')).ImportPage }),

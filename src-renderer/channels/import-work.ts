@@ -3,6 +3,7 @@ import { useSyncExternalStore } from 'react'
 import type { EarlierStart, ImportEnd, ImportOutcome, StagedFile } from '../../src-shared/channels/channels.ts'
 import type { Instant } from '../../src-shared/kernel/business-day.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
+import type { AccountCode } from '../../src-shared/ledger/ledger.ts'
 import { client } from '../base/api.ts'
 import { desktop } from '../base/bridge.ts'
 import { fileContents } from '../base/file-contents.ts'
@@ -11,15 +12,15 @@ import { fileContents } from '../base/file-contents.ts'
 export type ImportState =
   | { step: 'choose'; error: unknown; wasStopped: false | Stopped }
   | { step: 'reading'; fileName: string; rows: number }
-  /** Read and recognised; a shop may still have to be named. */
+  /** Read and recognised; a shop or an account may still have to be named. */
   | { step: 'shop'; file: StagedFile; error: unknown }
   /** Read, and every order of it is held back: there is nothing to go on with. */
   | { step: 'barred'; file: StagedFile; error: unknown }
-  | { step: 'counting'; file: StagedFile; shopId: Id; done: number; total: number }
-  | ({ step: 'preview'; file: StagedFile; shopId: Id; error: unknown } & Foretold)
+  | { step: 'counting'; file: StagedFile; placeId: string; done: number; total: number }
+  | ({ step: 'preview'; file: StagedFile; placeId: string; error: unknown } & Foretold)
   /** Batal asks; the core's answer ends it either way. */
-  | { step: 'taking'; file: StagedFile; shopId: Id; done: number; total: number; isStopping: boolean }
-  | { step: 'done'; file: StagedFile; shopId: Id; outcome: ImportOutcome }
+  | { step: 'taking'; file: StagedFile; placeId: string; done: number; total: number; isStopping: boolean }
+  | { step: 'done'; file: StagedFile; placeId: string; outcome: ImportOutcome }
 
 /** What taking the file in would do, and the other thing it could do where its orders are older than the books. */
 export interface Foretold {
@@ -43,6 +44,10 @@ export interface Stopped {
   fileName: string
   takenBack: Extract<ImportEnd, { type: 'stopped' }>['takenBack']
 }
+
+/** A file of a channel goes into a shop of it, one of a bank into an account. */
+const placeOf = ({ channel }: StagedFile, placeId: string) =>
+  channel === null ? { account: placeId as AccountCode } : { shopId: placeId }
 
 const BEGIN = { step: 'choose', error: null, wasStopped: false } as const
 
@@ -101,19 +106,19 @@ export function createImportWork(files: Files, stopWork: Stop) {
     return result
   }
 
-  async function count(file: StagedFile, shopId: Id) {
+  async function count(file: StagedFile, placeId: string) {
     const signal = begin()
-    to({ step: 'counting', file, shopId, done: 0, total: file.records })
+    to({ step: 'counting', file, placeId, done: 0, total: file.records })
     try {
-      const stream = await files.preview({ importId: file.importId, shopId }, { signal })
+      const stream = await files.preview({ importId: file.importId, ...placeOf(file, placeId) }, { signal })
       const result = await follow(stream, signal, (done: number, total: number) =>
-        to({ step: 'counting', file, shopId, done, total }),
+        to({ step: 'counting', file, placeId, done, total }),
       )
       if (!result) return
       const { outcome, earlierStart } = result
       // what the owner said of her first day would be said of another one: then it is hers to choose
       const isEarlier = earlierStart !== null && !earlierStart.movesOpening && outcome.doubts.length === 0
-      to({ step: 'preview', file, shopId, ...foretoldOf(outcome, earlierStart, isEarlier), error: null })
+      to({ step: 'preview', file, placeId, ...foretoldOf(outcome, earlierStart, isEarlier), error: null })
     } catch (error) {
       if (!signal.aborted) to({ step: 'shop', file, error })
     }
@@ -140,7 +145,10 @@ export function createImportWork(files: Files, stopWork: Stop) {
         if (staged.records === 0) {
           const data = { problems: staged.problemCount }
           to({ step: 'barred', file: staged, error: new ORPCError('NOTHING_TO_IMPORT', { defined: true, data }) })
-        } else if (staged.suggestedShopId) await count(staged, staged.suggestedShopId)
+          return
+        }
+        const placeId = staged.channel === null ? staged.suggestedAccount : staged.suggestedShopId
+        if (placeId) await count(staged, placeId)
         else to({ step: 'shop', file: staged, error: null })
       } catch (error) {
         if (!signal.aborted) to({ step: 'choose', error, wasStopped: false })
@@ -161,25 +169,28 @@ export function createImportWork(files: Files, stopWork: Stop) {
      */
     async confirm() {
       if (state.step !== 'preview') return
-      const { file, shopId, outcome: counted, start } = state
+      const { file, placeId, outcome: counted, start } = state
       const signal = begin()
-      to({ step: 'taking', file, shopId, done: 0, total: file.records, isStopping: false })
+      to({ step: 'taking', file, placeId, done: 0, total: file.records, isStopping: false })
       const despite = counted.doubts.map((doubt) => doubt.shopId)
       const begins = start?.isEarlier ? { startDay: start.earlier.startDay } : {}
       while (!signal.aborted)
         try {
-          const stream = await files.confirm({ importId: file.importId, shopId, despite, ...begins }, { signal })
+          const stream = await files.confirm(
+            { importId: file.importId, ...placeOf(file, placeId), despite, ...begins },
+            { signal },
+          )
           for await (const news of stream) {
             if (signal.aborted) return
-            if (news.type === 'result') return to({ step: 'done', file, shopId, outcome: news.outcome })
+            if (news.type === 'result') return to({ step: 'done', file, placeId, outcome: news.outcome })
             if (news.type === 'stopped')
               return to({ ...BEGIN, wasStopped: { fileName: file.fileName, takenBack: news.takenBack } })
             const { done, total } = news
-            to({ step: 'taking', file, shopId, done, total, isStopping: isStopping() })
+            to({ step: 'taking', file, placeId, done, total, isStopping: isStopping() })
           }
         } catch (error) {
           if (signal.aborted) return
-          if (error instanceof ORPCError) return to({ step: 'preview', file, shopId, outcome: counted, start, error })
+          if (error instanceof ORPCError) return to({ step: 'preview', file, placeId, outcome: counted, start, error })
           await new Promise((waited) => setTimeout(waited, TAKEN_UP_AFTER_MS))
         }
     },

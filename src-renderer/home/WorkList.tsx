@@ -2,6 +2,7 @@ import { Flex } from '@mantine/core'
 import {
   IconAlarm,
   IconArrowBackUp,
+  IconBuildingBank,
   IconFileImport,
   IconHandStop,
   IconLink,
@@ -34,7 +35,7 @@ export function WorkList({ today }: { today: Today }) {
   const now = useNow()
   const [, go] = useLocation()
   const daysSince = (at: number) => Math.max(0, daysBetween(businessDay(at, zone), businessDay(now, zone)))
-  const { toShip, lateRisk, cancelRequests, returns, stock, unmapped, fees, missingCost } = today
+  const { toShip, lateRisk, cancelRequests, returns, stock, unmapped, fees, missingCost, bank } = today
   return (
     <Section
       title={w.workNow}
@@ -135,6 +136,18 @@ export function WorkList({ today }: { today: Today }) {
               ...(fees.unmapped > 0 ? [w.feesUnmapped(formatNumber(fees.unmapped))] : []),
               ...(fees.waiting > 0 ? [w.feesWaiting(formatNumber(fees.waiting), formatRupiah(fees.released))] : []),
             ].join(' ')}
+          </WorkRow>
+        )}
+        {bank.waiting > 0 && (
+          <WorkRow
+            count={bank.waiting}
+            icon={IconBuildingBank}
+            tone="kunyit"
+            title={w.bankLines}
+            onAct={() => go('/bank')}
+            shortcut={homeShortcuts.bank.answerBank}
+          >
+            {w.bankWaiting}
           </WorkRow>
         )}
         {missingCost.skus > 0 && <MissingCostRow {...missingCost} />}

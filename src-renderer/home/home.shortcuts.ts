@@ -16,6 +16,7 @@ export const homeShortcuts = {
   // the first act is one of three: what waits says which
   handOver: shortcutsOf(homeWords, { handOver: '1' }),
   nothingToShip: shortcutsOf(homeWords, { importFile: '1' }),
+  bank: shortcutsOf(homeWords, { answerBank: 'B' }),
   safety: shortcutsOf(homeWords, { importShort: '8', verify: '9' }),
   empty: shortcutsOf(homeWords, { importFile: '8', emptyOwnSale: 'N' }),
 } as const

@@ -184,6 +184,7 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
     books: 'keuangan, laporan, laporan keuangan, akuntansi, buku besar',
     payouts:
       'saldo, pencairan, dana ditahan, tertahan, kapan cair, penarikan, tarik saldo, escrow, saldo penjual, saldo iklan, laporan saldo, uang Shopee',
+    bank: 'bank, mutasi, rekening koran, BCA, Mandiri, BRI, BNI, GoPay, OVO, DANA, pribadi, usaha',
     household: 'rumah, keluarga, dapur, belanja rumah, amplop, anggaran, boleh ambil berapa, gaji pemilik',
     shops: 'toko, marketplace, Shopee, tambah toko, akun toko, riwayat impor, kanal',
     settings: 'setelan, setting, atur, konfigurasi, preferensi, profil usaha',
@@ -279,6 +280,7 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
     returns: 'refund, claims, goods back',
     books: 'accounting, finance, reports, ledger',
     payouts: 'balance, payout, withdrawal, escrow, held money, release, seller balance, ads credit',
+    bank: 'statement, bank lines, account, private, business',
     household: 'home, family, envelopes, budget, drawings',
     shops: 'marketplace, add shop, channels, import history',
     settings: 'preferences, options, configuration, setup',

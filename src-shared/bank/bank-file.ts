@@ -47,6 +47,8 @@ export interface BankFile {
   lines: BankStatementLine[]
   totals: BankTotals
   controls: { name: string; stated: Rupiah; computed: Rupiah }[]
+  /** Lines with sen other than 00, and by how many sen all of them together were rounded. */
+  rounding: { lines: number; sen: number }
   problems: RowProblem[]
   problemCount: number
   remarkCount: number

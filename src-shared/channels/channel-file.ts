@@ -28,6 +28,8 @@ export const RowProblemCode = z.enum([
   'ORDER_ROW_MISSING',
   /** The same row stands in the file twice; it counts once. */
   'ROW_TWICE',
+  /** A statement line of another account than the first one. */
+  'OTHER_ACCOUNT',
   /** Balance and amount do not come to the next balance: the first place where they do not. */
   'BALANCE_BREAKS',
 ])

@@ -34,6 +34,8 @@ const Waiting = z.object({
   /** When the file was last changed, as the door it came through says. */
   modifiedAt: Instant.nullable(),
   suggestedShopId: Id.nullable(),
+  /** The account that a statement's own number was taken into before. */
+  suggestedAccount: AccountCode.nullable(),
   /** This very file was already taken in then. */
   importedBefore: Instant.nullable(),
 })
@@ -109,6 +111,27 @@ export const OrdersOutcome = z.object({
 })
 export type OrdersOutcome = z.infer<typeof OrdersOutcome>
 
+/** What taking a bank statement in does: lines that an earlier one told are not told twice. */
+export const BankOutcome = z.object({
+  kind: z.literal('bank'),
+  importId: Id,
+  account: AccountCode,
+  added: z.number().int(),
+  known: z.number().int(),
+  pending: z.number().int(),
+  keptOut: z.number().int(),
+  /** Older than the first day of the books, whose opening balance holds their money. */
+  beforeTheBooks: z.number().int(),
+  /** Withdrawals of channel balances that arrived, and were answered by themselves. */
+  met: z.number().int(),
+  /** Lines in the inbox for which one answer is certain. */
+  certain: z.number().int(),
+  from: BusinessDay.nullable(),
+  to: BusinessDay.nullable(),
+  doubts: z.array(ShopDoubt),
+})
+export type BankOutcome = z.infer<typeof BankOutcome>
+
 const WalletCount = z.object({ lines: z.number().int(), amount: z.number().int() })
 
 /** What taking the lines of a balance in does. */
@@ -135,7 +158,12 @@ export const WalletOutcome = z.object({
 export type WalletOutcome = z.infer<typeof WalletOutcome>
 
 /** What importing does, by what it is about (`ContentKind`). */
-export const ImportOutcome = z.discriminatedUnion('kind', [OrdersOutcome, SettlementsOutcome, WalletOutcome])
+export const ImportOutcome = z.discriminatedUnion('kind', [
+  OrdersOutcome,
+  SettlementsOutcome,
+  WalletOutcome,
+  BankOutcome,
+])
 export type ImportOutcome = z.infer<typeof ImportOutcome>
 
 const Counting = z.object({ type: z.literal('progress'), done: z.number().int(), total: z.number().int() })
@@ -175,6 +203,18 @@ export const OrdersWithdrawal = z.object({
 })
 export type OrdersWithdrawal = z.infer<typeof OrdersWithdrawal>
 
+/** What taking a bank statement back does: `kept` lines are told by other statements too. */
+export const BankWithdrawal = z.object({
+  kind: z.literal('bank'),
+  importId: Id,
+  account: AccountCode,
+  removed: z.number().int(),
+  kept: z.number().int(),
+  /** Answers that go with their lines. */
+  answers: z.number().int(),
+})
+export type BankWithdrawal = z.infer<typeof BankWithdrawal>
+
 /** What taking a report of a balance back does. */
 export const WalletWithdrawal = z.object({
   kind: z.literal('wallet'),
@@ -192,7 +232,12 @@ export const WalletWithdrawal = z.object({
 export type WalletWithdrawal = z.infer<typeof WalletWithdrawal>
 
 /** What taking an import back does, by what it is about. */
-export const Withdrawal = z.discriminatedUnion('kind', [OrdersWithdrawal, SettlementsWithdrawal, WalletWithdrawal])
+export const Withdrawal = z.discriminatedUnion('kind', [
+  OrdersWithdrawal,
+  SettlementsWithdrawal,
+  WalletWithdrawal,
+  BankWithdrawal,
+])
 export type Withdrawal = z.infer<typeof Withdrawal>
 
 /**

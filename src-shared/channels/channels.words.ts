@@ -114,6 +114,16 @@ const PROBLEMS: Record<RowProblemCode, Record<Language, Told>> = {
     id: { what: () => 'punya lebih banyak sel daripada judulnya, jadi isinya bergeser.', todo: AGAIN.id },
     en: { what: () => 'has more cells than headings, so its contents have shifted.', todo: AGAIN.en },
   },
+  OTHER_ACCOUNT: {
+    id: {
+      what: (p) => `berisi rekening lain (${p.value}).`,
+      todo: () => 'Unduh mutasi tiap rekening sebagai berkas sendiri.',
+    },
+    en: {
+      what: (p) => `holds another account (${p.value}).`,
+      todo: () => 'Download the statement of each account as a file of its own.',
+    },
+  },
   NOT_RELEASED: {
     id: {
       what: () => 'kosong: dananya belum dilepas.',

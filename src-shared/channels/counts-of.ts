@@ -21,6 +21,7 @@ const COUNTERS: Counters = {
     unchanged: unchanged.lines,
     keptOut: problems.lines,
   }),
+  bank: ({ added, known, keptOut }) => ({ added, changed: 0, unchanged: known, keptOut }),
 }
 
 /** What came of an import in the four numbers that the history keeps of every kind. */
@@ -35,6 +36,7 @@ export function countsBack(withdrawal: Withdrawal): { withdrawn: number; rebuilt
   }
   if (withdrawal.kind === 'wallet')
     return { withdrawn: withdrawal.withdrawn.lines, rebuilt: withdrawal.kept.lines, kept: 0 }
+  if (withdrawal.kind === 'bank') return { withdrawn: withdrawal.removed, rebuilt: 0, kept: withdrawal.kept }
   const { withdrawn, rebuilt, kept } = withdrawal
   return { withdrawn: withdrawn.orders, rebuilt: rebuilt.orders, kept: kept.orders }
 }

@@ -66,6 +66,7 @@ export const BankShown = z.object({
   accountName: z.string(),
   totals: BankTotals,
   controls: z.array(ControlTotal),
+  rounding: z.object({ lines: z.number().int(), sen: z.number().int() }),
   keptOut: z.object({ rows: z.number().int() }),
 })
 export type BankShown = z.infer<typeof BankShown>

@@ -45,6 +45,8 @@ export const importWords = words(
     'failed delivery': 'Pengiriman Gagal',
     period: (from: string, to: string) => (from === to ? from : `${from} s.d. ${to}`),
     intoShop: 'Masuk ke toko',
+    intoAccount: 'Masuk ke rekening',
+    accountNeeded: 'Mutasi rekening yang mana?',
     newShop: 'Toko baru...',
     shopNeeded: 'Berkas ini milik toko mana?',
     importedBefore: (when: string) =>
@@ -222,6 +224,8 @@ export const importWords = words(
     'failed delivery': 'Failed deliveries',
     period: (from, to) => (from === to ? from : `${from} to ${to}`),
     intoShop: 'Into shop',
+    intoAccount: 'Into account',
+    accountNeeded: 'Which account is this statement of?',
     newShop: 'New shop...',
     shopNeeded: 'Which shop does this file belong to?',
     importedBefore: (when) =>
@@ -436,6 +440,7 @@ export const shopsWords = words(
     bytesGone: 'Isi berkasnya sudah tidak disimpan; tarik kembali lalu impor lagi ke toko yang benar.',
     counting: 'Menghitung akibatnya',
     withdrawing: 'Menarik kembali',
+    goneAnswers: 'Jawaban yang ikut diurungkan',
     gone: (records: string) => `${capital(records)} keluar`,
     arriving: (records: string, shop: string) => `${capital(records)} masuk ke ${shop}`,
     rebuilt: (records: string) => `${capital(records)} mengikuti berkas lain`,
@@ -518,6 +523,7 @@ export const shopsWords = words(
     bytesGone: 'Its contents are no longer kept; take it back and import it again into the right shop.',
     counting: 'Counting the effects',
     withdrawing: 'Taking back',
+    goneAnswers: 'Answers undone with them',
     gone: (records) => `${capital(records)} that leave`,
     arriving: (records, shop) => `${capital(records)} taken into ${shop}`,
     rebuilt: (records) => `${capital(records)} that follow other files`,

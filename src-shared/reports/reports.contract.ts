@@ -41,6 +41,8 @@ export const Today = z.object({
   /** Names of fees that nobody mapped, and released money that waits for its order. */
   fees: z.object({ unmapped: z.number().int(), waiting: z.number().int(), released: RupiahTotal }),
   missingCost: z.object({ skus: z.number().int(), pieces: z.number().int() }),
+  /** Bank lines that wait for an answer. */
+  bank: z.object({ waiting: z.number().int() }),
   yesterday: z.object({
     day: BusinessDay,
     orders: z.number().int(),

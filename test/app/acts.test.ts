@@ -6,6 +6,7 @@ import { contract } from '../../src-shared/contract.ts'
 
 /** Asked with POST, for want of room in an address or because a file goes along; nothing of the shop changes by them. */
 const ONLY_ASK = [
+  'bank.rules.preview',
   'settings.startPractice',
   'settings.noteDefect',
   'ledger.verify',

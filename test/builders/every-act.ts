@@ -2,6 +2,7 @@ import type { Id } from '../../src-shared/kernel/ids.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import type { AccountCode } from '../../src-shared/ledger/ledger.ts'
 import { aBalanceReport } from './a-balance-report.ts'
+import { aBankStatement, statementsOf } from './a-bank-statement.ts'
 import { ANSWERS, SUNDAY } from './a-core.ts'
 import { aFile } from './a-file.ts'
 import { aPackingDesk } from './a-packing-desk.ts'
@@ -114,6 +115,29 @@ export async function everyAct() {
     note: 'Bensin',
     event: { what: 'business expense', wallet: '1101', account: '6206', amount: 25_000 } as const,
   })
+  const bankRule = () => ({
+    id: newId(),
+    words: `toko ${newId().slice(-4)}`,
+    direction: 'out' as const,
+    account: null,
+    least: null,
+    most: null,
+    meaning: { what: 'business expense' as const, account: '6105' },
+    isOff: false,
+  })
+  /** A line of a bank statement that waits. */
+  const bankLine = async (description = `TRSF ${newId()}`) => {
+    await statementsOf(desk).take(aBankStatement([[TODAY, description, -15_000 - ++bankLines]]), '1110', newId())
+    const { rows } = await client.bank.lines({ state: 'waiting', query: description })
+    return rows[0]!
+  }
+  let bankLines = 0
+  const answered = async () => {
+    const { id } = await bankLine()
+    const batch = newId()
+    await client.bank.answer({ id, batch, answer: { as: 'ignored', reason } })
+    return { id, batch }
+  }
   async function listing(): Promise<Id> {
     const told = anOrder().withLine(`TANPA-${newId().slice(-4)}`)
     await takeIn(told)
@@ -205,6 +229,28 @@ export async function everyAct() {
     'cash.categories.archive': async () => {
       const { code } = await client.cash.categories.save({ code: null, kind: 'income', name: 'Jasa jahit' })
       return withOther({ code, isArchived: true }, { isArchived: false })
+    },
+    'bank.answer': async () => {
+      const { id } = await bankLine()
+      return withOther(
+        { id, batch: newId(), answer: { as: 'ignored' as const, reason } },
+        { answer: { as: 'ignored', reason: 'Bukan itu' } },
+      )
+    },
+    'bank.agreeCertain': async () => {
+      await bankLine('BIAYA ADM')
+      return withOther({ batch: newId() }, { batch: newId() })
+    },
+    'bank.undo': async () => withOther({ batch: (await answered()).batch }, { batch: newId() }),
+    'bank.forget': async () => withOther({ id: (await answered()).id }, { id: newId() }),
+    'bank.rules.save': async () => withOther(bankRule(), { words: 'kain mori' }),
+    'bank.rules.remove': async () => {
+      const { id } = await once(bankRule(), client.bank.rules.save)
+      return withOther({ id }, { id: newId() })
+    },
+    'bank.rules.apply': async () => {
+      const { id } = await once(bankRule(), client.bank.rules.save)
+      return withOther({ id, batch: newId() }, { batch: newId() })
     },
     'household.setBudget': async () => withOther({ month: '2026-11', account: '9501', amount: 900_000 }, { amount: 1 }),
     'household.copyBudget': async () => withOther({ month: '2026-12' }, { month: '2027-01' }),

@@ -227,8 +227,10 @@ describe('taking an import back', () => {
     )
     await shop.client.ledger.periods.close({ through: '2026-11-15' })
     const { withdrawal } = await resultOf(await shop.client.channels.files.previewWithdrawal({ importId }))
-    expect(withdrawal.closedEntries).toBeGreaterThan(0)
-    expect(withdrawal.correctedOn).toBe('2026-11-16')
+    expect(withdrawal).toMatchObject({
+      closedEntries: expect.toSatisfy((entries) => entries > 0),
+      correctedOn: '2026-11-16',
+    })
     await shop.withdraw(importId)
     expect(await shop.faults()).toEqual([])
     expect(shop.level()).toMatchObject({ on_hand: 20, value: 1_000_000 })

@@ -139,6 +139,12 @@ export function amountMoved(event: CashEvent): Rupiah {
   return event.amount
 }
 
+/** What an event moves on one account, in whichever book it stands; debit positive. */
+export function movedOn(event: CashEvent, account: AccountCode, accounts: Accounts): Rupiah {
+  const { usaha, rumah } = sidesOf(event, accounts)
+  return [...usaha, ...rumah].reduce((sum, line) => (line.account === account ? sum + line.amount : sum), 0)
+}
+
 /** True for events that only the household's book can hold. */
 export const isHouseholdOnly = (event: CashEvent, accounts: Accounts): boolean =>
   sidesOf(event, accounts).usaha.length === 0

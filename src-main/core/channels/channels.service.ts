@@ -1,3 +1,4 @@
+import { isBankWallet } from '../../../src-shared/bank/bank.ts'
 import type { OrderStatements, SettlementStatements } from '../../../src-shared/channels/channel-file.ts'
 import type {
   ImportEnd,
@@ -15,6 +16,7 @@ import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Channel, OrderSnapshot } from '../../../src-shared/orders/order.ts'
 import type { SettlementStatement } from '../../../src-shared/settlements/settlement-file.ts'
 import { TooHeavy } from '../apart.ts'
+import { accountOfNumber } from '../bank/statements.repository.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { accountsIn } from '../ledger/ledger.repository.ts'
 import type { Outside } from '../outside.ts'
@@ -125,9 +127,10 @@ export const createChannels = ({
   }
 
   const requireWallet = async (account: string, fileName: string) => {
-    const known = (await accountsIn(read, (await settingsOf(read)).language)).find(({ code }) => code === account)
-    if (!known?.roles.includes('wallet') || known.isArchived)
-      throw new DomainError('ACCOUNT_NOT_A_WALLET', { fileName, account })
+    const { language, keepsHousehold } = await settingsOf(read)
+    const known = (await accountsIn(read, language)).find(({ code }) => code === account)
+    const isOwn = known?.book === 'usaha' || keepsHousehold
+    if (!known || !isBankWallet(known) || !isOwn) throw new DomainError('ACCOUNT_NOT_A_WALLET', { fileName, account })
   }
 
   const requireFreeName = async (reader: Reader, id: string, name: string) => {
@@ -193,6 +196,7 @@ export const createChannels = ({
       records: file.count,
       isOnlyRead: taking === null,
       suggestedShopId: fitting.length > 1 ? await spokenOf() : (fitting[0]?.id ?? null),
+      suggestedAccount: file.shown.about === 'bank' ? await accountOfNumber(read, file.shown.accountNumber) : null,
       importedBefore: await importedBefore(read, file.sha256),
     }
   }

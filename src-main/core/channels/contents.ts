@@ -5,6 +5,7 @@ import {
   type ImportContent,
 } from '../../../src-shared/channels/channel-file.ts'
 import type { ImportOutcome } from '../../../src-shared/channels/channels.ts'
+import { bankIn } from './bank-in.ts'
 import type { ImportPlace, IntoAccount, IntoShop, TakingIn } from './content-kind.ts'
 import { recordsOf } from './files/kinds.ts'
 import { ordersIn } from './orders-in.ts'
@@ -23,7 +24,7 @@ type Takings = {
 }
 
 /** What can be taken in, by what it is about: `settlements: settlementsIn` is all that another needs. */
-const TAKINGS: Takings = { orders: ordersIn, settlements: settlementsIn, wallet: walletIn }
+const TAKINGS: Takings = { orders: ordersIn, settlements: settlementsIn, wallet: walletIn, bank: bankIn }
 
 type AnyTaking = TakingIn<ImportContent, ImportPlace, ImportOutcome>
 

@@ -33,6 +33,7 @@ export const EVERY_ROOM = [
   'payouts',
   'channels',
   'cash',
+  'bank',
   'household',
   'reports',
 ] as const

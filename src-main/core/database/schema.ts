@@ -760,6 +760,75 @@ export interface ReturnEvidenceRow {
   actor: Generated<string>
 }
 
+export interface BankAccountRow {
+  number: string
+  account: AccountCode
+  bank: string
+  owner_name: string
+  actor: Generated<string>
+}
+
+export interface BankStatementRow {
+  seq: Generated<number>
+  import_id: string
+  account: AccountCode
+  from_day: string
+  to_day: string
+  at: number
+}
+
+export interface BankLineRow {
+  id: string
+  account: AccountCode
+  day: string
+  identity: string
+  nth: number
+  position: number
+  at: number | null
+  description: string
+  words: string
+  amount: number
+  balance: number | null
+  reference: string
+  told: number
+  ignored_because: string | null
+  batch_id: string | null
+  answered_at: number | null
+  actor: Generated<string>
+  rule_id: string | null
+  against_rule_id: string | null
+}
+
+export interface BankToldRow {
+  statement_seq: number
+  line_id: string
+  position: number
+  at: number | null
+  balance: number | null
+  reference: string
+}
+
+export interface BankLineDocumentRow {
+  line_id: string
+  document_kind: string
+  document_id: string
+  is_made: number
+}
+
+export interface BankRuleRow {
+  id: string
+  words: string
+  direction: string
+  account: AccountCode | null
+  least: number | null
+  most: number | null
+  meaning: string
+  is_own: number
+  off_at: number | null
+  actor: Generated<string>
+  made_at: number
+}
+
 export interface Schema {
   order_search: OrderSearchRow
   order_code: OrderCodeRow
@@ -826,6 +895,12 @@ export interface Schema {
   wallet_answer: WalletAnswerRow
   wallet_told: WalletToldRow
   wallet_statement: WalletStatementRow
+  bank_account: BankAccountRow
+  bank_statement: BankStatementRow
+  bank_line: BankLineRow
+  bank_told: BankToldRow
+  bank_line_document: BankLineDocumentRow
+  bank_rule: BankRuleRow
   raw_document: RawDocumentRow
   order_told: OrderToldRow
   import_run: ImportRunRow

@@ -1,6 +1,7 @@
 import { addDays, businessDay, type Month } from '../../../src-shared/kernel/business-day.ts'
 import { LATE_RISK_MS } from '../../../src-shared/orders/orders.ts'
 import type { Today } from '../../../src-shared/reports/reports.contract.ts'
+import { unansweredLines } from '../bank/lines.repository.ts'
 import { searchVariants, variantLabels } from '../catalog/catalog.repository.ts'
 import { countUnmapped } from '../catalog/unmapped-listings.repository.ts'
 import { orderRows } from '../orders/order-view.repository.ts'
@@ -91,6 +92,7 @@ export const createReports = ({
       unmapped: await countUnmapped(read),
       fees: await feesToDo(read),
       missingCost: await missingCost(read),
+      bank: { waiting: await unansweredLines(read) },
       yesterday: {
         day: yesterday,
         orders: sum(({ orders }) => orders),

@@ -49,7 +49,7 @@ function EffectsActs({ outcome, isDone, beginsOn }: EffectsCardProps) {
   const isDoubted = doubt !== undefined && !isIdle
   if (isDone) return null
   const take = async () => {
-    const shop = shops.find(({ id }) => id === outcome.shopId)?.name ?? ''
+    const shop = outcome.kind === 'bank' ? '' : (shops.find(({ id }) => id === outcome.shopId)?.name ?? '')
     const agreed =
       !doubt ||
       (await confirm({

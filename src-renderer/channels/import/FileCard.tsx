@@ -2,6 +2,7 @@ import { Box, Flex, Group, Select } from '@mantine/core'
 import { IconCircleCheckFilled, IconFileSpreadsheet, IconInfoCircle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { isBankWallet } from '../../../src-shared/bank/bank.ts'
 import type { Shop } from '../../../src-shared/channels/channels.ts'
 import { channelFileWords } from '../../../src-shared/channels/file-kind.words.ts'
 import { importWords } from '../../../src-shared/channels/import.words.ts'
@@ -27,7 +28,7 @@ export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choos
   const { from, to } = file.about === 'orders' ? file : file.totals
   const report = file.about === 'orders' && file.report
   const isFixed = state.step === 'taking' || state.step === 'done'
-  const shopId = 'shopId' in state ? state.shopId : null
+  const placeId = 'placeId' in state ? state.placeId : null
   const shops = useQuery(api.channels.shops.list.queryOptions()).data
   const fitting = (shops ?? []).filter((shop) => shop.channel === file.channel)
   const [wantsNew, setWantsNew] = useState(false)
@@ -55,11 +56,14 @@ export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choos
             {from && to && <span>{w.period(formatDay(from, language), formatDay(to, language))}</span>}
           </Group>
         </div>
-        {state.step !== 'barred' && (
+        {state.step !== 'barred' && file.channel === null && (
+          <AccountChoice key={placeId ?? NEW} account={placeId} isFixed={isFixed} />
+        )}
+        {state.step !== 'barred' && file.channel !== null && (
           <ShopChoice
-            key={shopId ?? NEW}
+            key={placeId ?? NEW}
             shops={fitting}
-            shopId={shopId}
+            shopId={placeId}
             isNew={isNew}
             isFixed={isFixed}
             onNew={setWantsNew}
@@ -84,6 +88,27 @@ export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choos
         </Box>
       )}
     </Card>
+  )
+}
+
+/** The bank account or e-wallet of the books that a statement tells of. */
+function AccountChoice({ account, isFixed }: { account: string | null; isFixed: boolean }) {
+  const w = useWords(importWords)
+  const accounts = useQuery(api.ledger.accounts.queryOptions()).data ?? []
+  const choose = (value: string | null) => {
+    const state = importWork.read()
+    if ('file' in state && value !== null) void importWork.count(state.file, value)
+  }
+  return (
+    <Select
+      label={w.intoAccount}
+      placeholder={w.accountNeeded}
+      allowDeselect={false}
+      disabled={isFixed}
+      data={accounts.filter(isBankWallet).map(({ code, name }) => ({ value: code, label: name }))}
+      value={account}
+      onChange={choose}
+    />
   )
 }
 

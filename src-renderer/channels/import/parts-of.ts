@@ -1,6 +1,9 @@
 import type { ComponentType } from 'react'
 import type { ImportOutcome, StagedFile } from '../../../src-shared/channels/channels.ts'
 import type { Language } from '../../../src-shared/kernel/business-day.ts'
+import { StatementCounts } from './bank/StatementCounts.tsx'
+import { StatementEffects } from './bank/StatementEffects.tsx'
+import { statementSteps } from './bank/steps.ts'
 import type { NextStep } from './next-step.ts'
 import { OrderCounts } from './orders/OrderCounts.tsx'
 import { OrderEffects } from './orders/OrderEffects.tsx'
@@ -40,6 +43,12 @@ const PARTS: { [Kind in ImportOutcome['kind']]: PartsOfKind<Kind> } = {
     steps: settlementSteps,
   },
   wallet: { Counts: LineCounts, Effects: LineEffects, Below: () => null, steps: lineSteps },
+  bank: {
+    Counts: StatementCounts,
+    Effects: StatementEffects,
+    Below: () => null,
+    steps: statementSteps,
+  },
 }
 
 /** Whatever the kind: the file and what its import does belong together. */

@@ -2,7 +2,13 @@ import { Select, Stack, Text } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { ImportRun, WithdrawalOutcome } from '../../../src-shared/channels/channels.ts'
+import type {
+  BankOutcome,
+  BankWithdrawal,
+  ImportOutcome,
+  ImportRun,
+  WithdrawalOutcome,
+} from '../../../src-shared/channels/channels.ts'
 import { countsBack, countsOf } from '../../../src-shared/channels/counts-of.ts'
 import { recordWords, shopsWords } from '../../../src-shared/channels/import.words.ts'
 import { formatDayLong } from '../../../src-shared/kernel/business-day.ts'
@@ -97,7 +103,40 @@ export function WithdrawDialog({ run, isMove, onClose, onDone }: WithdrawDialogP
   )
 }
 
-function Foreseen({ withdrawal, moved, target = '' }: WithdrawalOutcome & { target: string | undefined }) {
+function Foreseen({ withdrawal, moved, target }: WithdrawalOutcome & { target: string | undefined }) {
+  if (withdrawal.kind === 'bank') return <StatementForeseen withdrawal={withdrawal} />
+  const arriving = moved?.kind === 'bank' ? null : moved
+  return <BookedForeseen withdrawal={withdrawal} moved={arriving} target={target} />
+}
+
+/** Lines that leave the inbox, and the answers that go with them. */
+function StatementForeseen({ withdrawal }: { withdrawal: BankWithdrawal }) {
+  const w = useWords(shopsWords)
+  const { bank: records } = useWords(recordWords)
+  const { removed, kept, answers } = withdrawal
+  return (
+    <>
+      <KeyValueRows
+        rows={[
+          { key: 'gone', label: w.gone(records), value: formatNumber(removed) },
+          ...(kept > 0 ? [{ key: 'kept', label: w.kept(records), value: formatNumber(kept) }] : []),
+          ...(answers > 0 ? [{ key: 'answers', label: w.goneAnswers, value: formatNumber(answers) }] : []),
+        ]}
+      />
+      <Text fz="sm" c="dimmed">
+        {w.nothingWritten}
+      </Text>
+    </>
+  )
+}
+
+interface BookedForeseenProps {
+  withdrawal: Exclude<WithdrawalOutcome['withdrawal'], BankWithdrawal>
+  moved: Exclude<ImportOutcome, BankOutcome> | null
+  target: string | undefined
+}
+
+function BookedForeseen({ withdrawal, moved, target = '' }: BookedForeseenProps) {
   const w = useWords(shopsWords)
   const { language } = useLocale()
   const records = useWords(recordWords)[withdrawal.kind]

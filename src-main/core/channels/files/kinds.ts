@@ -1,4 +1,5 @@
 import type { ChannelFile, ContentOf } from '../../../../src-shared/channels/channel-file.ts'
+import { bankStatements } from './bank-statements/bank-statements.ts'
 import type { FileKind } from './file-kind.ts'
 import { orderKind } from './orders/order-kind.ts'
 import { shopeeAdsBill } from './shopee-ads-bill/shopee-ads-bill.ts'
@@ -28,6 +29,7 @@ const FILE_KINDS: FileKinds = {
   'tokopedia sales': orderKind(TOKOPEDIA_SALES),
   'tiktok income': tiktokIncome,
   'tokopedia finance': tokopediaFinance,
+  'bank statement': bankStatements,
 }
 
 export const fileKinds = Object.values(FILE_KINDS) as FileKind<ChannelFile>[]

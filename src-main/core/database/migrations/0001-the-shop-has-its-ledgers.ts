@@ -911,6 +911,96 @@ CREATE TABLE wallet_answer (
   at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
+
+-- bank ---------------------------------------------------------------------------------------------------------
+-- the number under which a bank knows a wallet of the books
+CREATE TABLE bank_account (
+  number TEXT PRIMARY KEY,
+  account TEXT NOT NULL REFERENCES account (code),
+  bank TEXT NOT NULL,
+  owner_name TEXT NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id)
+) STRICT, WITHOUT ROWID;
+
+-- one statement that was taken in; gone when its import is taken back
+CREATE TABLE bank_statement (
+  seq INTEGER PRIMARY KEY,
+  import_id TEXT NOT NULL UNIQUE,
+  account TEXT NOT NULL REFERENCES account (code),
+  from_day TEXT NOT NULL,
+  to_day TEXT NOT NULL,
+  at INTEGER NOT NULL
+) STRICT;
+CREATE INDEX bank_statement_by_account ON bank_statement (account, to_day);
+
+-- what a line says is made of all statements that tell it, so that their order does not matter
+CREATE TABLE bank_line (
+  id TEXT PRIMARY KEY,
+  account TEXT NOT NULL REFERENCES account (code),
+  day TEXT NOT NULL,
+  identity TEXT NOT NULL,
+  -- 1, 2, … of equal lines of a day
+  nth INTEGER NOT NULL CHECK (nth > 0),
+  position INTEGER NOT NULL,
+  at INTEGER,
+  description TEXT NOT NULL,
+  -- what it is known by: the description without dates, numbers and the bank's own words
+  words TEXT NOT NULL,
+  amount INTEGER NOT NULL CHECK (amount <> 0),
+  balance INTEGER,
+  reference TEXT NOT NULL,
+  told INTEGER NOT NULL CHECK (told >= 0),
+  -- what somebody said of it; its documents are in bank_line_document
+  ignored_because TEXT,
+  batch_id TEXT,
+  answered_at INTEGER,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
+  -- the rule that says the same, and the one that was not agreed with
+  rule_id TEXT,
+  against_rule_id TEXT,
+  UNIQUE (account, identity, nth)
+) STRICT;
+CREATE INDEX bank_line_by_day ON bank_line (day DESC, account, position DESC, id) WHERE told > 0;
+CREATE INDEX bank_line_waiting ON bank_line (account, day) WHERE told > 0 AND answered_at IS NULL;
+CREATE INDEX bank_line_by_batch ON bank_line (answered_at DESC, batch_id) WHERE batch_id IS NOT NULL;
+CREATE INDEX bank_line_by_rule ON bank_line (rule_id) WHERE rule_id IS NOT NULL;
+
+CREATE TABLE bank_told (
+  statement_seq INTEGER NOT NULL REFERENCES bank_statement (seq),
+  line_id TEXT NOT NULL REFERENCES bank_line (id),
+  position INTEGER NOT NULL,
+  at INTEGER,
+  balance INTEGER,
+  reference TEXT NOT NULL,
+  PRIMARY KEY (line_id, statement_seq)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX bank_told_by_statement ON bank_told (statement_seq);
+
+-- the documents that a line stands for: made for it, or found in the books
+CREATE TABLE bank_line_document (
+  line_id TEXT NOT NULL REFERENCES bank_line (id),
+  document_kind TEXT NOT NULL,
+  document_id TEXT NOT NULL,
+  is_made INTEGER NOT NULL CHECK (is_made IN (0, 1)),
+  PRIMARY KEY (line_id, document_kind, document_id)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX bank_line_by_document ON bank_line_document (document_kind, document_id);
+
+CREATE TABLE bank_rule (
+  id TEXT PRIMARY KEY,
+  words TEXT NOT NULL,
+  direction TEXT NOT NULL CHECK (direction IN ('in', 'out')),
+  account TEXT REFERENCES account (code),
+  least INTEGER,
+  most INTEGER,
+  meaning TEXT NOT NULL CHECK (json_valid(meaning)),
+  -- written or changed by hand, and not only learned
+  is_own INTEGER NOT NULL CHECK (is_own IN (0, 1)),
+  off_at INTEGER,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
+  made_at INTEGER NOT NULL
+) STRICT;
+
 -- imports ------------------------------------------------------------------------------------------------------
 -- files as they came in, compressed, each once; old bytes go, their line in the history stays
 CREATE TABLE raw_document (

@@ -1,0 +1,84 @@
+import { columnLetter } from '../../../spreadsheet/column-letter.ts'
+import type { SheetRow } from '../../../spreadsheet/sheet.ts'
+import type { BookHead, SheetHead } from '../book.ts'
+import { headingTexts, normalHeading } from '../reading/recognise.ts'
+import { STATEMENT_FIELDS, STATEMENT_LAYOUTS, type StatementField, type StatementLayout } from './layouts.ts'
+
+export interface StatementColumn {
+  index: number
+  letter: string
+  heading: string
+}
+
+/** A statement found in a file: its sheet, its heading row and what stands in which column. */
+export interface FoundStatement {
+  layout: StatementLayout
+  sheet: SheetHead
+  headingRow: number
+  columns: ReadonlyMap<StatementField, StatementColumn>
+  /** How many cells a row has when nothing is split or missing. */
+  width: number
+  /** Headings with something in them. */
+  headings: number
+  missing: string[]
+  unknown: string[]
+}
+
+/** The statement of a bank we know in this file, or null. */
+export function recogniseStatement({ sheets }: BookHead): FoundStatement | null {
+  for (const sheet of sheets)
+    for (const row of sheet.firstRows)
+      for (const layout of STATEMENT_LAYOUTS) {
+        const found = inRow(layout, sheet, row)
+        if (found) return found
+      }
+  return null
+}
+
+function inRow(layout: StatementLayout, sheet: SheetHead, row: SheetRow): FoundStatement | null {
+  const headings = headingTexts(row)
+  const columns = columnsOf(layout, headings)
+  if (!layout.signature.every((field) => columns.has(field))) return null
+  const used = new Set([...columns.values()].map(({ index }) => index))
+  const unused = new Set(layout.unused.map(normalHeading))
+  return {
+    layout,
+    sheet,
+    headingRow: row.number,
+    columns,
+    width: row.cells.length,
+    headings: headings.filter((heading) => heading !== '').length,
+    missing: missingIn(layout, columns),
+    unknown: headings
+      .filter((heading, index) => heading !== '' && !used.has(index) && !unused.has(normalHeading(heading)))
+      .map((heading) => heading.slice(0, 80).toWellFormed()),
+  }
+}
+
+function columnsOf(layout: StatementLayout, headings: readonly string[]): Map<StatementField, StatementColumn> {
+  const columns = new Map<StatementField, StatementColumn>()
+  const taken = new Set<number>()
+  const normal = headings.map(normalHeading)
+  for (const field of STATEMENT_FIELDS)
+    for (const name of layout.headings[field] ?? []) {
+      // a heading that stands twice is two columns: the second is for the field that asks next
+      const index = normal.findIndex((heading, at) => heading === normalHeading(name) && !taken.has(at))
+      if (index < 0 || columns.has(field)) continue
+      taken.add(index)
+      columns.set(field, { index, letter: columnLetter(index), heading: headings[index]! })
+    }
+  const amount = columns.get('amount')
+  if (layout.hasNamelessMark && amount && !columns.has('mark') && headings[amount.index + 1] === '') {
+    const index = amount.index + 1
+    columns.set('mark', { index, letter: columnLetter(index), heading: '' })
+  }
+  return columns
+}
+
+/** An amount needs its direction: two columns, a mark beside it, or a sign or mark within. */
+function missingIn(layout: StatementLayout, columns: ReadonlyMap<StatementField, StatementColumn>): string[] {
+  const lacking = (fields: readonly StatementField[]) =>
+    fields.filter((field) => !columns.has(field)).map((field) => layout.headings[field]![0]!)
+  if (layout.required.length > 0 || columns.has('amount')) return lacking(layout.required)
+  return lacking(['debit', 'credit'])
+}

@@ -1,0 +1,44 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type AppWindow, aWindow, complaints } from './a-window.ts'
+
+let shop: AppWindow
+beforeAll(async () => {
+  shop = await aWindow({ sample: true })
+}, 240_000)
+afterAll(() => shop?.close())
+
+test('the bank inbox by keyboard: all certain ones at once, one key a line, one step taken back', async () => {
+  const { page, client } = shop
+  const waiting = async () => (await client.bank.summary({})).waiting
+  const before = await waiting()
+  const { certain } = await client.bank.summary({})
+  expect([before, certain]).toEqual([12, 2])
+
+  await shop.visit('/bank')
+  await page.getByRole('heading', { level: 1, name: 'Kotak Masuk Bank' }).waitFor()
+  await page.getByText('QR INDOMARET PEMUDA').first().waitFor()
+  expect(await complaints(page)).toEqual([])
+
+  await page.keyboard.press('a')
+  await expect.poll(waiting).toBe(10)
+  // the first line is suggested as the family's: Enter agrees, and the next line stands at its place
+  const panel = page.locator('aside').last()
+  await panel.getByText('QR INDOMARET PEMUDA').waitFor()
+  await page.keyboard.press('Enter')
+  await panel.getByText('QR SPBU').waitFor()
+  await page.keyboard.press('u')
+  await panel.getByText('Usaha, untuk apa?').waitFor()
+  await page.keyboard.press('7')
+  await panel.getByText('CV TROSO JAYA').waitFor()
+  await expect.poll(waiting).toBe(8)
+  await page.keyboard.press('z')
+  await panel.getByText('CV TROSO JAYA').waitFor()
+  await expect.poll(waiting).toBe(9)
+
+  const { rows } = await client.cash.list({ query: 'INDOMARET PEMUDA' })
+  expect(rows).toMatchObject([
+    { amount: 112_300, event: { what: 'private expense', wallet: '1111', householdAccount: '9501' } },
+  ])
+  expect((await client.ledger.verify()).ok).toBe(true)
+  expect(shop.broken).toEqual([])
+})
