@@ -32,6 +32,9 @@ const saved = async (sentence: RegExp | string) => {
   await page.locator('[data-row]').first().waitFor()
 }
 
+/** One dot, as PNG. */
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg=='
+
 describe('a new product', () => {
   test('8 motifs x 6 colours x 6 sizes are 288 SKUs by keyboard', async () => {
     await shop.visit('/produk')
@@ -211,7 +214,7 @@ describe('photos', () => {
     return { name: `foto.${mimeType.slice(6)}`, mimeType, buffer }
   }
   const choose = async (file: { name: string; mimeType: string; buffer: Buffer }) =>
-    page.locator('input[type="file"]').setInputFiles(file)
+    page.locator('input[type="file"][aria-label="Pilih Foto"]').setInputFiles(file)
   const shown = async () =>
     (await page.locator('main img').count()) > 0 ? page.locator('main img').first().getAttribute('src') : null
 
@@ -250,6 +253,21 @@ describe('photos', () => {
     await saved(/^Tersimpan\. Blus Truntum/)
     expect((await productOf('BLS-TRT-M')).photoId).toBeNull()
   })
+})
+
+test('the picture of a colour is chosen in its row, for all its sizes', async () => {
+  await edit('DST-MGB-M')
+  await page.getByRole('button', { name: 'Foto Mega Biru, Biru, M', exact: true }).click()
+  await page.getByText('Pilih Foto untuk Mega Biru, Biru, semua ukuran').waitFor()
+  const file = { name: 'biru.png', mimeType: 'image/png', buffer: Buffer.from(PIXEL, 'base64') }
+  await page.locator('input[type="file"][aria-label="Foto Mega Biru, Biru, M"]').setInputFiles(file)
+  await expect.poll(() => page.locator('main img').count()).toBeGreaterThan(1)
+  await page.keyboard.press('Escape')
+  await saved(/^Tersimpan\. Daster Mega Biru/)
+  const { variants: stored, photoId } = await productOf('DST-MGB-M')
+  expect(photoId).toBeNull()
+  expect(new Set(stored.map(({ ownPhotoId }) => ownPhotoId)).size).toBe(1)
+  expect(stored[0]!.ownPhotoId).not.toBeNull()
 })
 
 describe('bundles', () => {
