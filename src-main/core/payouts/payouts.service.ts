@@ -88,11 +88,16 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
       days.set(channel, usualDays(channel, seen))
     }
     const held = await Promise.all(channels.map((channel) => heldOrders(read, channelAccounts(channel).receivable)))
-    const amounts = new Map(held.flat().map(({ id, amount }) => [id, amount]))
-    const orders = [
-      ...(await ordersOf(read, [...amounts.keys()])).map((order) => ({ ...order, amount: amounts.get(order.id)! })),
-      ...(await ordersUnderWay(read)).filter(({ id }) => !amounts.has(id)),
-    ]
+    const owed = new Map(held.flat().map(({ id, amount }) => [id, amount]))
+    const known = (await ordersOf(read, [...owed.keys()])).map((order) => ({ ...order, amount: owed.get(order.id)! }))
+    const balances = await balancesNow(read)
+    const stillHeld = channels.flatMap((channel) => {
+      const ofChannel = known.filter((order) => order.channel === channel)
+      const byOrders = ofChannel.reduce((sum, { amount }) => sum + amount, 0)
+      return withoutPaid(ofChannel, byOrders - balanceOf(balances, channelAccounts(channel).receivable))
+    })
+    const orders = [...stillHeld, ...(await ordersUnderWay(read)).filter(({ id }) => !owed.has(id))]
+    const amounts = new Map(stillHeld.map(({ id, amount }) => [id, amount]))
     const rows = orders.flatMap((order): ExpectedRelease[] => {
       const usual = days.get(order.channel as Channel)
       const since = order.completed_at ?? order.left_at
@@ -274,6 +279,24 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
   }
 }
 export type PayoutsService = ReturnType<typeof createPayouts>
+
+/**
+ * Orders without those that were paid for by what names no order: releases that somebody noted by hand in one sum. They pay
+ * the oldest first.
+ */
+function withoutPaid<Order extends { amount: number; completed_at: Instant | null; number: string }>(
+  orders: readonly Order[],
+  paid: number,
+): Order[] {
+  let left = Math.max(0, paid)
+  return orders
+    .toSorted((a, b) => (a.completed_at ?? 0) - (b.completed_at ?? 0) || (a.number < b.number ? -1 : 1))
+    .flatMap((order) => {
+      const covered = Math.min(left, Math.max(0, order.amount))
+      left -= covered
+      return order.amount === covered ? [] : [{ ...order, amount: order.amount - covered }]
+    })
+}
 
 function stateOf(
   line: Pick<LineFound, 'status' | 'day' | 'meaning' | 'answer' | 'doubles' | 'orderNumber' | 'orderId' | 'wallet'>,
