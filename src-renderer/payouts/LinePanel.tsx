@@ -97,7 +97,7 @@ export function LinePanel({ line, onClose }: LinePanelProps) {
           {(line.state === 'on its way' || line.state === 'late') && (
             <ActionButton
               shortcut={payoutsShortcuts.line.recordArrival}
-              onAct={() => go('/pembukuan/kas?what=clearing%20received')}
+              onAct={() => go('/pembukuan/kas?what=transfer')}
             />
           )}
         </Stack>

@@ -5,7 +5,7 @@ import { type ReactNode, useMemo } from 'react'
 import { useLocation } from 'wouter'
 import { pagesWords } from '../../src-shared/app/pages.words.ts'
 import { channelWords } from '../../src-shared/app/parts.words.ts'
-import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import type { LinesView, UsualDays } from '../../src-shared/payouts/payouts.ts'
 import { payoutsWords } from '../../src-shared/payouts/payouts.words.ts'
 import { api, client } from '../base/api.ts'
@@ -176,7 +176,7 @@ function ExpectedList({ address, change, w, title, tools, overview }: Frame) {
             rows.length > 0
               ? {
                   label: w.total,
-                  cells: { amount: rows.reduce((total, { amount }) => total + amount, 0) },
+                  cells: { amount: formatRupiah(rows.reduce((total, { amount }) => total + amount, 0)) },
                 }
               : undefined
           }

@@ -73,7 +73,7 @@ export const payoutsWords = words(
     learned: (channel: string, completion: string, leaving: string, from: string) =>
       `${channel}: ${completion} hari setelah selesai, ${leaving} hari setelah dikirim (dari ${from} pencairan Anda).`,
     published: (channel: string, completion: string, leaving: string) =>
-      `${channel}: ${completion} hari setelah selesai, ${leaving} hari setelah dikirim (aturan umum kanal; menjadi kebiasaan toko Anda setelah ada pencairan).`,
+      `${channel}: ${completion} hari setelah selesai, ${leaving} hari setelah dikirim (aturan umum kanal).`,
     total: 'Jumlah',
     from: 'Dari',
     to: 'Sampai',
@@ -177,7 +177,7 @@ export const payoutsWords = words(
     learned: (channel, completion, leaving, from) =>
       `${channel}: ${completion} days after completion, ${leaving} after sending (from ${from} releases of yours).`,
     published: (channel, completion, leaving) =>
-      `${channel}: ${completion} days after completion, ${leaving} after sending (the channel’s published rule; becomes your shop’s habit once there are releases).`,
+      `${channel}: ${completion} days after completion, ${leaving} after sending (the channel’s published rule).`,
     total: 'Sum',
     from: 'From',
     to: 'To',

@@ -172,3 +172,60 @@ describe('files that overlap, and files taken back', () => {
     expect(ends[0]![1]).not.toBe(ends[0]![0])
   })
 })
+
+describe('what the screen tells', () => {
+  test('a balance by file that is the balance of the books agrees; what was there before is the first reason where it is not', async () => {
+    const { take, client } = await aShopWithBalances()
+    await take(orders)
+    await take(aBalanceReport([released, withdrawn]).xlsx())
+    expect(await client.payouts.checks()).toMatchObject([{ byFile: 75_050, byBooks: 75_050, differsSince: null }])
+    await take(
+      aBalanceReport([{ at: '2026-11-14 09:00', orderNumber: '261113ZZZZZZ99', amount: 9_000 }], {
+        opening: 80_000,
+      }).xlsx(),
+    )
+    const [latest] = await client.payouts.checks()
+    expect(latest).toMatchObject({ byFile: 89_000, byBooks: 75_050, differsSince: '2026-11-13' })
+    expect(latest!.reasons.map(({ why, byFile, byBooks }) => [why, byFile - byBooks])).toEqual([
+      ['before', 4_950],
+      ['waits for order', 9_000],
+    ])
+  })
+
+  test('held, released, withdrawn, arrived: a withdrawal arrives by whatever takes its amount out of transit', async () => {
+    const { take, client, clock } = await aShopWithBalances()
+    await take(orders)
+    expect(await client.payouts.overview()).toMatchObject([
+      { channel: 'shopee', held: { count: 1, amount: 215_000, late: { count: 1 } }, balance: 0, toldThrough: null },
+    ])
+    expect((await client.payouts.expected({})).rows).toMatchObject([{ since: '2026-11-10', expectedOn: '2026-11-11' }])
+    await take(aBalanceReport([released, { ...withdrawn, at: '2026-11-20 09:00' }]).xlsx())
+    expect(await client.payouts.overview()).toMatchObject([
+      { held: { count: 0, amount: 0 }, balance: 75_050, inTransit: { count: 1, amount: 100_000 } },
+    ])
+    await client.cash.record({
+      id: newId(clock.now),
+      day: '2026-11-21',
+      note: '',
+      event: { what: 'transfer', wallet: '1142', toWallet: '1110', amount: 100_000, fee: 0 },
+    })
+    expect(await client.payouts.overview()).toMatchObject([
+      { inTransit: { count: 0 }, arrived: { count: 1, amount: 100_000 } },
+    ])
+    const { rows } = await client.payouts.lines({ view: 'withdrawals', limit: 10 })
+    expect(rows).toMatchObject([{ state: 'arrived', arrivedOn: '2026-11-21' }])
+  })
+
+  test('releases noted by hand in one sum pay the oldest orders, so that these are not called late', async () => {
+    const { take, client, clock } = await aShopWithBalances()
+    await take(orders)
+    await client.cash.record({
+      id: newId(clock.now),
+      day: '2026-11-12',
+      note: '',
+      event: { what: 'clearing received', clearing: '1201', wallet: '1130', amount: 215_000, fee: 40_000 },
+    })
+    expect((await client.payouts.expected({})).rows).toEqual([])
+    expect(await client.payouts.overview()).toMatchObject([{ held: { count: 0, amount: 0, late: { count: 0 } } }])
+  })
+})

@@ -6,6 +6,7 @@ import { takingSettlementsIn } from './import-settlements.ts'
 import { runsToldOfSettlements } from './settlements-told.repository.ts'
 import { numberDoubts, shopOfNumbers } from './shop-doubts.ts'
 import { takingSettlementsBack } from './withdraw-settlements.ts'
+import { withoutWithdrawals, withWithdrawals } from './withdrawals-beside.ts'
 
 const numbersOf = ({ settlements }: Contents['settlements']) => [
   ...new Set(settlements.map(({ orderNumber }) => orderNumber).filter((number) => number !== '')),
@@ -15,11 +16,12 @@ const numbersOf = ({ settlements }: Contents['settlements']) => [
 export const settlementsIn: TakingIn<Contents['settlements'], IntoShop, SettlementsOutcome> = {
   doubts: (reader, content, { shopId }) => numberDoubts(reader, numbersOf(content), shopId),
   shopSpokenOf: (reader, content, channel) => shopOfNumbers(reader, numbersOf(content), channel),
-  takingIn: takingSettlementsIn,
+  takingIn: (content, target, needs) =>
+    withWithdrawals(takingSettlementsIn(content, target, needs), content, target, needs),
   runsTellingOfTheSame: runsToldOfSettlements,
   // nothing that is done here stands on a release
   mayBeTakenBack: async () => {},
-  takingBack: takingSettlementsBack,
+  takingBack: (run, others, needs) => withoutWithdrawals(takingSettlementsBack(run, others, needs), run, needs),
 }
 
 /** Releases that came as statements and not as a file. */

@@ -3,7 +3,7 @@ import type { Channel } from '../../../src-shared/orders/order.ts'
 import type { WalletFile, WalletLine } from '../../../src-shared/payouts/wallet-file.ts'
 import type { Reader } from '../database/open.ts'
 import { type LineTaken, takeLinesBack, takeLinesIn } from '../payouts/take-lines-in.ts'
-import { toldLines } from '../payouts/told-lines.ts'
+import { toldLines, withPlaces } from '../payouts/told-lines.ts'
 import {
   countToldBy,
   linesToldBy,
@@ -92,16 +92,6 @@ function takingWalletIn(
       entries,
     }),
   }
-}
-
-/** Lines of one moment keep the order in which the report tells them. */
-function withPlaces<Line extends { line: WalletLine }>(lines: readonly Line[]): (Line & { place: number })[] {
-  let [at, place] = [Number.NaN, 0]
-  return lines.map((each) => {
-    place = each.line.at === at ? place + 1 : 1
-    at = each.line.at
-    return { ...each, place }
-  })
 }
 
 function withTaken(before: Mark['counted'], taken: readonly LineTaken[], known: ReadonlySet<string>): Mark['counted'] {

@@ -26,6 +26,16 @@ export function toldLines(shopId: string, wallet: WalletKind, lines: readonly Wa
 
 const idOf = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 24)
 
+/** Lines of one moment keep the order in which the report tells them. */
+export function withPlaces<Line extends { line: WalletLine }>(lines: readonly Line[]): (Line & { place: number })[] {
+  let [at, place] = [Number.NaN, 0]
+  return lines.map((each) => {
+    place = each.line.at === at ? place + 1 : 1
+    at = each.line.at
+    return { ...each, place }
+  })
+}
+
 const RANK: Readonly<Record<WalletLine['status'], number>> = { done: 3, failed: 2, pending: 1 }
 
 /**
