@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
 import { type BenchShop, benchOrders, benchShop, eachBenchOrder, takenInParts } from './bench-shop.ts'
-import { importAgainstFloor } from './import-bench.ts'
+import { importAgainstFloor, releasesAgainstFloor } from './import-bench.ts'
 import { lateReceiptAgainstFloor } from './recost-bench.ts'
 import { startLines } from './start-lines.ts'
 import { floorOf, listenToStatements, statementsOf } from './statements.ts'
@@ -23,7 +23,17 @@ const { values } = parseArgs({
 })
 const rounds = Number(values.rounds)
 
-const LIMITS = { floor: 2, growth: 1.3, import: 3, parts: 2, late: 5, lateMs: 2000, partMs: 150 }
+const LIMITS = {
+  floor: 2,
+  growth: 1.3,
+  import: 3,
+  parts: 2,
+  late: 5,
+  lateMs: 2000,
+  partMs: 150,
+  releases: 60,
+  releasesMs: 15_000,
+}
 /** More orders than a file brings come in part by part, and are not laid beside a floor: both would be gigabytes. */
 const LARGEST_FILE = 100_000
 /** Of fewer, most is what a process does once. */
@@ -37,6 +47,8 @@ const FEW_PARTS = 10
 const WAITS = { scan: 150, save: 300, list: 300, timesIdle: 12 }
 /** Issues of one SKU behind a purchase that is typed last. */
 const LATE = 5000
+/** What an income file of a busy month holds. */
+const RELEASES = 5000
 const failures: string[] = []
 
 listenToStatements()
@@ -111,6 +123,14 @@ for (const [name, query] of [
     `order search by ${name} of a number among ${many.count}: ${judge(`order search by ${name}`, call, LIMITS.partMs, ' ms')}`,
   )
 }
+const sold = many.shop.core.doors.raw
+  .prepare('select number from sales_order where completed_at is not null and shop_id = ? order by seq limit ?')
+  .pluck()
+  .all(many.shop.shopId, RELEASES) as string[]
+const released = await releasesAgainstFloor(many.shop, sold)
+console.info(
+  `${sold.length} releases taken in: ${judge('releases, milliseconds', released.importMs, LIMITS.releasesMs, ' ms')}, their rows raw: ${Math.round(released.floorMs)} ms, ${judge('releases', released.importMs / released.floorMs, LIMITS.releases)}`,
+)
 const late = await lateReceiptAgainstFloor(few.shop, LATE)
 if (late.settleMs > LIMITS.lateMs) failures.push('late receipt, milliseconds')
 console.info(

@@ -12,6 +12,7 @@ import type { OrderFile } from '../../src-shared/channels/channel-file.ts'
 import type { ImportEnd } from '../../src-shared/channels/channels.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
+import { aStatement } from '../builders/a-release.ts'
 import { type BenchShop, NOW } from './bench-shop.ts'
 import { timed } from './timing.ts'
 
@@ -34,6 +35,9 @@ const WRITTEN = [
   'pieces_back',
   'moving_average',
 ] as const
+
+/** Tables that releases write to. */
+const RELEASED = ['settlement', 'settlement_name', 'settlement_line', 'posting', 'entry'] as const
 
 /** Imports orders as the app does, then inserts the very same rows raw into a copy from before, and compares the times. */
 export async function importAgainstFloor(
@@ -60,6 +64,35 @@ export async function importAgainstFloor(
   const floorMs = await timed(() => known.raw.transaction(() => insertRaw(known.raw, written, search)).immediate())
   known.close()
   return { importMs, floorMs, rows: written.reduce((total, { rows }) => total + rows.length, search.length) }
+}
+
+/** Takes in releases of orders that are here, then inserts the very same rows raw into a copy from before, and compares the times. */
+export async function releasesAgainstFloor(
+  shop: BenchShop,
+  numbers: readonly string[],
+): Promise<{ importMs: number; floorMs: number }> {
+  shop.core.doors.raw.pragma('wal_checkpoint(TRUNCATE)')
+  const before = join(shop.folder, 'before-releases.sqlite')
+  copyFileSync(shop.file, before)
+  const settlements = numbers.map((number) => aStatement(number, '2026-11-20', AMOUNTS))
+  const importMs = await timed(() =>
+    shop.core.takeInSettlements(shop.shopId, { name: 'bench income', at: NOW, settlements }),
+  )
+  const known = openDatabase(before)
+  const written = RELEASED.map((table) => ({ table, rows: newRows(shop.core.doors.raw, known.raw, table) }))
+  const floorMs = await timed(() => known.raw.transaction(() => insertRaw(known.raw, written, [])).immediate())
+  known.close()
+  return { importMs, floorMs }
+}
+
+const AMOUNTS = {
+  'Harga Asli Produk': 125_000,
+  'Ongkir Dibayar Pembeli': 10_000,
+  'Ongkir yang Diteruskan oleh Shopee ke Jasa Kirim': -10_000,
+  'Biaya Administrasi': -10_000,
+  'Biaya Layanan': -5_000,
+  'Biaya Proses Pesanan': -1_250,
+  'PPh 22': -625,
 }
 
 /** The import of a file of these orders as the app does it, once the file is read. */
@@ -98,7 +131,11 @@ export const fileOf = (orders: readonly OrderSnapshot[]): OrderFile => ({
 
 type Row = Record<string, unknown>
 
-function newRows(after: Sqlite.Database, before: Sqlite.Database, table: (typeof WRITTEN)[number]): Row[] {
+function newRows(
+  after: Sqlite.Database,
+  before: Sqlite.Database,
+  table: (typeof WRITTEN | typeof RELEASED)[number],
+): Row[] {
   const key = {
     listing: 'id',
     listing_alias: 'listing_id',
@@ -116,6 +153,9 @@ function newRows(after: Sqlite.Database, before: Sqlite.Database, table: (typeof
     expected_return: 'order_id',
     pieces_back: 'order_id',
     moving_average: null,
+    settlement: 'seq',
+    settlement_name: 'id',
+    settlement_line: 'settlement_seq',
   }[table]
   const rows = after.prepare(`select * from "${table}"`).all() as Row[]
   if (!key) return rows

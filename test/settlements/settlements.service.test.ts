@@ -144,6 +144,16 @@ describe('a release and its order', () => {
   })
 })
 
+test('money released in a month that is closed is booked on the first open day, and the closed month stays as it was', async () => {
+  const shop = await aShopOfSettlements()
+  await shop.orders(order())
+  await shop.client.ledger.periods.close({ through: '2026-11-30' })
+  await shop.income(income())
+  const days = shop.doors.raw.prepare("SELECT day FROM entry WHERE effect LIKE 'settlement/%'").pluck().all()
+  expect(days).toEqual(['2026-12-01'])
+  expect(shop.books()).toEqual(SOLD_AND_RELEASED)
+})
+
 describe('names that nobody mapped', () => {
   test('wait under 6119 until the owner says what they are, for all that came and will come; and that can be undone', async () => {
     const shop = await aShopOfSettlements()
