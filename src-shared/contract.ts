@@ -4,6 +4,8 @@ import { bankContract } from './bank/bank.contract.ts'
 import { cashContract } from './cash/cash.contract.ts'
 import { catalogContract } from './catalog/catalog.contract.ts'
 import { channelsContract } from './channels/channels.contract.ts'
+import { fileMappingsContract } from './channels/file-mappings.contract.ts'
+import { productFilesContract } from './channels/product-files.contract.ts'
 import { fulfilmentContract } from './fulfilment/fulfilment.contract.ts'
 import { householdContract } from './household/household.contract.ts'
 import { inventoryContract } from './inventory/inventory.contract.ts'
@@ -30,6 +32,8 @@ export const contract = {
   returns: returnsContract,
   payouts: payoutsContract,
   channels: channelsContract,
+  fileMappings: fileMappingsContract,
+  productFiles: productFilesContract,
   cash: cashContract,
   household: householdContract,
   bank: bankContract,

@@ -2,7 +2,9 @@ import { bankRefusals } from './bank/bank.refusals.ts'
 import { cashRefusals } from './cash/cash.refusals.ts'
 import { catalogRefusals } from './catalog/catalog.refusals.ts'
 import { channelsRefusals } from './channels/channels.refusals.ts'
+import { fileMappingRefusals } from './channels/file-mappings.refusals.ts'
 import { fileRefusals } from './channels/files.refusals.ts'
+import { productFileRefusals } from './channels/product-files.refusals.ts'
 import { fulfilmentRefusals } from './fulfilment/fulfilment.refusals.ts'
 import { inventoryRefusals } from './inventory/inventory.refusals.ts'
 import { actRefusals } from './kernel/act.refusals.ts'
@@ -31,6 +33,8 @@ export const refusals = {
   ...payoutsRefusals,
   ...channelsRefusals,
   ...fileRefusals,
+  ...fileMappingRefusals,
+  ...productFileRefusals,
   ...cashRefusals,
   ...bankRefusals,
   ...storageRefusals,

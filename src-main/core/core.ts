@@ -14,6 +14,10 @@ import type { ReadProductSheet } from './catalog/product-file.service.ts'
 import { changesOf } from './changes.ts'
 import { channelsRouter } from './channels/channels.router.ts'
 import { createChannels, type SettlementsInHand, type StatementsInHand } from './channels/channels.service.ts'
+import { fileMappingsRouter } from './channels/file-mappings.router.ts'
+import { createFileMappings } from './channels/file-mappings.service.ts'
+import { productFilesRouter } from './channels/product-files/product-files.router.ts'
+import { createProductFiles } from './channels/product-files/product-files.service.ts'
 import { emptied, keepBeforeEmptying } from './database/emptied.ts'
 import { type Doors, openDatabase } from './database/open.ts'
 import { fulfilmentRouter } from './fulfilment/fulfilment.router.ts'
@@ -247,6 +251,8 @@ function createRooms(
     payouts: payoutsRouter(createPayouts({ ...needs, settle })),
     returns: returnsRouter(createReturns({ ...needs, settle }), createEvidence(needs)),
     channels: channelsRouter(channels),
+    fileMappings: fileMappingsRouter(createFileMappings({ ...needs, outside })),
+    productFiles: productFilesRouter(createProductFiles({ read: doors.read, outside })),
     changes: { watch: api.changes.watch.handler(({ signal }) => changes.watch(signal)) },
     reports: reportsRouter(reports),
     work: workRouter(work),

@@ -1,14 +1,22 @@
 import type { DoApart } from './apart.ts'
 import { readProductSheet } from './catalog/product-sheet.ts'
 import { listArchive, unpackEntry } from './channels/files/archive.ts'
+import { lookAtFile } from './channels/files/mapped/look-at-file.ts'
+import { tryMapping } from './channels/files/mapped/try-mapping.ts'
 import { readPackedFile } from './channels/files/packed-file.ts'
 import { writeProblems } from './channels/problems-file.ts'
+import { readProductFile } from './channels/product-files/read-product-file.ts'
+import { editWorkbook } from './spreadsheet/editing/edit-workbook.ts'
 
 /** What is done apart from the thread that owns the database; each takes plain data and answers plain data. */
 export const HEAVY_WORK = {
   'channel file': readPackedFile,
   'archive list': listArchive,
   'archive entry': unpackEntry,
+  'look at file': lookAtFile,
+  'try mapping': tryMapping,
+  'product file': readProductFile,
+  'edit workbook': editWorkbook,
   'product sheet': readProductSheet,
   'problems file': writeProblems,
 }

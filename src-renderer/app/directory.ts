@@ -90,7 +90,7 @@ export const DIRECTORY: readonly DirectoryEntry[] = [
     stockLow: '/stok?state=low',
     stockOut: '/stok?state=out',
   }),
-  ...at(IconLink, { mapping: '/toko/pemetaan' }),
+  ...at(IconLink, { mapping: '/toko/pemetaan', channelGoods: '/toko/kanal' }),
   ...at(IconReceipt2, { fees: '/toko/potongan' }),
   ...at(IconChecklist, { pickList: '/kemas/ambil' }),
   ...at(IconPackage, { handover: '/kemas/serah', handoverHistory: '/kemas/serah/riwayat' }),

@@ -5,6 +5,7 @@ import {
   IconBuildingBank,
   IconBuildingStore,
   IconClipboardList,
+  IconFileDescription,
   IconFileImport,
   IconHelpCircle,
   IconHome,
@@ -38,6 +39,7 @@ export type PageName =
   | 'labels'
   | 'stickers'
   | 'importFile'
+  | 'teachFile'
 
 /** What the frame knows of a page; `routes.tsx` adds the page itself. */
 export interface Place {
@@ -145,6 +147,7 @@ export const PLACES: readonly Place[] = [
     collapsedByDefault: false,
     group: null,
   },
+  { path: '/impor/kenalkan', name: 'teachFile', icon: IconFileDescription, collapsedByDefault: true, group: null },
 ]
 
 /** The page a location belongs to: the longest path that holds it. */
@@ -155,7 +158,7 @@ export function placeAt(location: string): Place | undefined {
 
 /** Where the sidebar's mark stands while a page without an entry is open: an import belongs to Toko Terhubung. */
 export const sidebarPath = (place: Place | undefined): string | undefined =>
-  place?.name === 'importFile'
+  place?.name === 'importFile' || place?.name === 'teachFile'
     ? '/toko'
     : place?.name === 'labels'
       ? '/pesanan'

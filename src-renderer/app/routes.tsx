@@ -24,6 +24,7 @@ export const PAGES: Record<PageName, () => Promise<{ default: ComponentType }>> 
   bank: async () => ({ default: (await import('../bank/BankPage.tsx')).BankPage }),
   household: async () => ({ default: (await import('../household/HouseholdPage.tsx')).HouseholdPage }),
   shops: async () => ({ default: (await import('../channels/ShopsPage.tsx')).ShopsPage }),
+  teachFile: async () => ({ default: (await import('../channels/teach/TeachPage.tsx')).TeachPage }),
   importFile: async () => ({ default: (await import('../channels/ImportPage.tsx')).ImportPage }),
   settings: async () => ({ default: (await import('../settings/SettingsPage.tsx')).SettingsPage }),
   help: async () => ({ default: (await import('../help/HelpPage.tsx')).HelpPage }),

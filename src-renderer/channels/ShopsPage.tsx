@@ -2,6 +2,7 @@ import { IconFileImport } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import { channelGoodsWords } from '../../src-shared/channels/channel-goods.words.ts'
 import type { ImportRun } from '../../src-shared/channels/channels.ts'
 import { shopsWords } from '../../src-shared/channels/import.words.ts'
 import { api } from '../base/api.ts'
@@ -11,6 +12,7 @@ import { useWords } from '../design/language.tsx'
 import { Tabs } from '../design/tabs/Tabs.tsx'
 import { channelsShortcuts } from './channels.shortcuts.ts'
 import { FeesSection, useFeesToDo } from './fees/FeesSection.tsx'
+import { ChannelGoods } from './goods/ChannelGoods.tsx'
 import { MappingSection } from './mapping/MappingSection.tsx'
 import { ImportHistory } from './shops/ImportHistory.tsx'
 import { RunPanel } from './shops/RunPanel.tsx'
@@ -21,7 +23,8 @@ import classes from './shops/shops.module.css'
 export function ShopsPage() {
   const [location] = useLocation()
   if (location.startsWith('/toko/potongan')) return <FeesPage />
-  return location.startsWith('/toko/pemetaan') ? <MappingPage /> : <ShopsAndHistory />
+  if (location.startsWith('/toko/pemetaan')) return <MappingPage />
+  return location.startsWith('/toko/kanal') ? <ChannelGoodsPage /> : <ShopsAndHistory />
 }
 
 function ShopsAndHistory() {
@@ -64,10 +67,20 @@ function FeesPage() {
   )
 }
 
-const PATH = { shops: '/toko?', mapping: '/toko/pemetaan?', fees: '/toko/potongan?' }
+function ChannelGoodsPage() {
+  const w = useWords(shopsWords)
+  return (
+    <ChannelGoods title={w.title}>
+      <ShopTabs value="goods" />
+    </ChannelGoods>
+  )
+}
+
+const PATH = { shops: '/toko?', mapping: '/toko/pemetaan?', fees: '/toko/potongan?', goods: '/toko/kanal?' }
 
 function ShopTabs({ value }: { value: keyof typeof PATH }) {
   const w = useWords(shopsWords)
+  const goods = useWords(channelGoodsWords)
   const [, go] = useLocation()
   const feesToDo = useFeesToDo()
   const unmapped = useQuery(api.catalog.listings.list.queryOptions({ input: { limit: 1 } })).data?.unmapped
@@ -78,6 +91,7 @@ function ShopTabs({ value }: { value: keyof typeof PATH }) {
         { id: 'shops', label: w.tabShops },
         { id: 'mapping', label: w.tabMapping, count: unmapped },
         { id: 'fees', label: w.tabFees, count: feesToDo },
+        { id: 'goods', label: goods.tab },
       ]}
       value={value}
       onChange={(id) => go(PATH[id])}

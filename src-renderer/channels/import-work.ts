@@ -75,6 +75,7 @@ export const asChosen = (file: File): ChosenFile => ({
 export function createImportWork(files: Files, stopWork: Stop) {
   let state: ImportState = BEGIN as ImportState
   let stop = new AbortController()
+  let chosen: ChosenFile | null = null
   const listeners = new Set<() => void>()
   const to = (next: ImportState) => {
     state = next
@@ -130,9 +131,13 @@ export function createImportWork(files: Files, stopWork: Stop) {
       return () => listeners.delete(listener)
     },
     read: (): ImportState => state,
+    /** The file chosen last: one that was not recognised may be explained. */
+    chosen: (): ChosenFile | null => chosen,
 
     /** Reads a file and counts what it would do. Stopping it forgets the file. */
-    async takeFile({ name, modifiedAt, contents }: ChosenFile) {
+    async takeFile(file: ChosenFile) {
+      const { name, modifiedAt, contents } = file
+      chosen = file
       const signal = begin()
       const reading = (rows: number) => to({ step: 'reading', fileName: name, rows })
       reading(0)

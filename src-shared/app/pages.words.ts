@@ -20,6 +20,7 @@ export const pagesWords = words(
     labels: 'Cetak Label',
     stickers: 'Cetak Stiker',
     importFile: 'Impor berkas',
+    teachFile: 'Kenalkan Berkas',
   },
   {
     home: 'Home',
@@ -39,5 +40,6 @@ export const pagesWords = words(
     labels: 'Print labels',
     stickers: 'Print stickers',
     importFile: 'Import a file',
+    teachFile: 'Teach a file',
   },
 )

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { RowProblem } from '../channels/channel-file.ts'
+import type { ReadByMapping } from '../channels/read-by-mapping.ts'
 import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { Rupiah } from '../kernel/rupiah.ts'
 
@@ -37,8 +38,8 @@ export const BankTotals = z.object({
 export type BankTotals = z.infer<typeof BankTotals>
 
 /** A bank or wallet statement, read and understood, nothing written yet. Lines by time, the oldest first. */
-export interface BankFile {
-  kind: 'bank statement'
+export interface BankFile extends ReadByMapping {
+  kind: 'bank statement' | 'mapped bank statement'
   bank: BankName
   /** As the file writes it; blank when it names none. */
   accountNumber: string

@@ -3,6 +3,7 @@ import type { BankFile } from '../bank/bank-file.ts'
 import type { OrderSnapshot } from '../orders/order.ts'
 import type { WalletFile } from '../payouts/wallet-file.ts'
 import type { SettlementFile } from '../settlements/settlement-file.ts'
+import type { ReadByMapping } from './read-by-mapping.ts'
 
 /** Why a row of a file could not be read. The sentence for each stands in `channels.words.ts`. */
 export const RowProblemCode = z.enum([
@@ -32,6 +33,10 @@ export const RowProblemCode = z.enum([
   'OTHER_ACCOUNT',
   /** Balance and amount do not come to the next balance: the first place where they do not. */
   'BALANCE_BREAKS',
+  /** A word of a status column that the mapping of its layout does not name. */
+  'WORD_NOT_TAUGHT',
+  /** An amount under no name. */
+  'AMOUNT_WITHOUT_NAME',
 ])
 export type RowProblemCode = z.infer<typeof RowProblemCode>
 
@@ -98,11 +103,11 @@ export interface OrderInFile {
 }
 
 /** Order lists by the channel that hands them out. */
-export const OrderFileKind = z.enum(['shopee orders', 'tiktok orders', 'tokopedia sales'])
+export const OrderFileKind = z.enum(['shopee orders', 'tiktok orders', 'tokopedia sales', 'mapped orders'])
 export type OrderFileKind = z.infer<typeof OrderFileKind>
 
 /** An order list, read and understood, nothing written yet. */
-export interface OrderFile {
+export interface OrderFile extends ReadByMapping {
   kind: OrderFileKind
   report: FileReport
   columns: number
@@ -151,16 +156,19 @@ export const CONTENT_KINDS: Readonly<Record<ImportContent['kind'], ContentKind>>
   'shopee orders': 'orders',
   'tiktok orders': 'orders',
   'tokopedia sales': 'orders',
+  'mapped orders': 'orders',
   'order statements': 'orders',
   'settlement statements': 'settlements',
   'shopee income': 'settlements',
   'tiktok income': 'settlements',
   'tokopedia finance': 'settlements',
+  'mapped income': 'settlements',
   'shopee balance': 'wallet',
   'shopee ads bill': 'wallet',
   'tiktok withdrawals': 'wallet',
   'tokopedia balance': 'wallet',
   'bank statement': 'bank',
+  'mapped bank statement': 'bank',
 }
 
 /** By kind: where one is looked for, and not the other way round. */

@@ -154,6 +154,26 @@ const PROBLEMS: Record<RowProblemCode, Record<Language, Told>> = {
       todo: () => 'It counts once; nothing needs mending.',
     },
   },
+  WORD_NOT_TAUGHT: {
+    id: {
+      what: (p) => `berisi kata “${p.value}” yang belum dikenalkan, jadi barisnya tidak dimasukkan.`,
+      todo: () => 'Buka susunan berkas ini di Impor, beri arti pada kata itu, lalu seret berkasnya lagi.',
+    },
+    en: {
+      what: (p) => `holds the word “${p.value}”, which was not taught, so its row stays out.`,
+      todo: () => 'Open the layout of this file in Import, say what the word means and drop the file again.',
+    },
+  },
+  AMOUNT_WITHOUT_NAME: {
+    id: {
+      what: () => 'kosong, padahal barisnya punya jumlah uang.',
+      todo: () => 'Isi nama biaya baris itu, lalu seret berkasnya lagi.',
+    },
+    en: {
+      what: () => 'is blank although its row has an amount.',
+      todo: () => 'Fill in the name of that fee and drop the file again.',
+    },
+  },
   STATUS_UNKNOWN: {
     id: {
       what: (p) => `berisi status “${p.value}” yang belum dikenal.`,

@@ -15,6 +15,9 @@ export const channelFileWords = words<Record<ChannelFileKind, string>>(
     'tiktok withdrawals': 'daftar penarikan TikTok Shop',
     'tokopedia balance': 'mutasi saldo Tokopedia',
     'bank statement': 'mutasi rekening',
+    'mapped orders': 'daftar pesanan',
+    'mapped income': 'laporan penghasilan',
+    'mapped bank statement': 'mutasi rekening atau dompet',
   },
   {
     'shopee orders': 'a list of Shopee orders',
@@ -28,5 +31,8 @@ export const channelFileWords = words<Record<ChannelFileKind, string>>(
     'tiktok withdrawals': 'a list of TikTok Shop withdrawals',
     'tokopedia balance': 'a Tokopedia balance report',
     'bank statement': 'a bank statement',
+    'mapped orders': 'a list of orders',
+    'mapped income': 'an income report',
+    'mapped bank statement': 'a statement of a bank or wallet',
   },
 )

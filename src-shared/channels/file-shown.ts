@@ -3,9 +3,11 @@ import { BankName, BankTotals } from '../bank/bank-file.ts'
 import { WalletKind, WalletTotals } from '../payouts/wallet-file.ts'
 import { ControlTotal, SettlementTotals } from '../settlements/settlement-file.ts'
 import { FileReport, FileTotals, KeptOut, OrderFileKind, RowProblem } from './channel-file.ts'
+import { MappedBy } from './read-by-mapping.ts'
 
 /** What every file says. */
 const File = {
+  mappedBy: MappedBy.optional(),
   columns: z.number().int(),
   /** The first of them; `problemCount` says how many there are in all. */
   problems: z.array(RowProblem),
@@ -35,7 +37,7 @@ export type OrderListShown = z.infer<typeof OrderListShown>
 /** What an income file says. */
 export const SettlementsShown = z.object({
   about: z.literal('settlements'),
-  kind: z.enum(['shopee income', 'tiktok income', 'tokopedia finance']),
+  kind: z.enum(['shopee income', 'tiktok income', 'tokopedia finance', 'mapped income']),
   ...File,
   sheets: z.array(z.string()),
   totals: SettlementTotals,
@@ -59,7 +61,7 @@ export type WalletShown = z.infer<typeof WalletShown>
 /** What a bank or wallet statement says. */
 export const BankShown = z.object({
   about: z.literal('bank'),
-  kind: z.literal('bank statement'),
+  kind: z.enum(['bank statement', 'mapped bank statement']),
   ...File,
   bank: BankName,
   accountNumber: z.string(),
@@ -84,6 +86,6 @@ export const ChannelFileKind = z.enum([
   ...OrderFileKind.options,
   ...SettlementsShown.shape.kind.options,
   ...WalletShown.shape.kind.options,
-  BankShown.shape.kind.value,
+  ...BankShown.shape.kind.options,
 ])
 export type ChannelFileKind = z.infer<typeof ChannelFileKind>

@@ -32,12 +32,14 @@ export const importWords = words(
     whereThree:
       'Beberapa berkas, satu folder, atau satu ZIP boleh sekaligus: tiap berkas dikenali sendiri dan masuk berurutan.',
     whereLater: 'Jangan mengubah baris judul. Berkas yang sama boleh diimpor lagi kapan saja; yang sama dilewati.',
+    whereOther: 'Berkas dari tempat lain (Lazada, Blibli, bank lain) dikenalkan sekali di',
     safety: 'Berkas dibaca di laptop ini saja. Belum ada yang ditulis sampai Anda menekan Masukkan.',
 
     reading: (name: string) => `Membaca ${name}`,
     readRows: (rows: string) => `${rows} baris`,
     readingNote: 'Boleh pindah halaman, berkas terus dibaca. Bila dibatalkan, tidak ada yang tersimpan.',
     kilobytes: (size: string) => `${size} kB`,
+    byLayout: (name: string) => `Susunan: ${name}`,
     recognised: (kind: string, report: string | null, columns: string) =>
       `Dikenali: ${kind}${report === null ? '' : `, ${report}`}, ${columns} kolom`,
     all: 'Semua Pesanan',
@@ -211,12 +213,14 @@ export const importWords = words(
       'Several files, a folder or a ZIP may come at once: each is recognised by itself and they come in one after the other.',
     whereLater:
       'Do not change the heading row. The same file may be imported again at any time; what is the same is skipped.',
+    whereOther: 'Files from elsewhere (Lazada, Blibli, another bank) are taught once in',
     safety: 'The file is read on this laptop only. Nothing is written until you press Take in.',
 
     reading: (name) => `Reading ${name}`,
     readRows: (rows) => `${rows} rows`,
     readingNote: 'You may leave this page, the reading goes on. If you cancel it, nothing is stored.',
     kilobytes: (size) => `${size} kB`,
+    byLayout: (name) => `Layout: ${name}`,
     recognised: (kind, report, columns) =>
       `Recognised: ${kind}${report === null ? '' : `, ${report}`}, ${columns} columns`,
     all: 'All orders',

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { RowProblem } from '../channels/channel-file.ts'
+import type { ReadByMapping } from '../channels/read-by-mapping.ts'
 import { BusinessDay } from '../kernel/business-day.ts'
 import { Rupiah } from '../kernel/rupiah.ts'
 import type { WalletLine } from '../payouts/wallet-file.ts'
@@ -62,8 +63,8 @@ export const SettlementTotals = z.object({
 export type SettlementTotals = z.infer<typeof SettlementTotals>
 
 /** An income file (Laporan Penghasilan), read and understood, nothing written yet. */
-export interface SettlementFile {
-  kind: 'shopee income' | 'tiktok income' | 'tokopedia finance'
+export interface SettlementFile extends ReadByMapping {
+  kind: 'shopee income' | 'tiktok income' | 'tokopedia finance' | 'mapped income'
   columns: number
   /** Names of the sheets that were read. */
   sheets: string[]

@@ -28,6 +28,11 @@ const ONLY_ASK = [
   'channels.files.preview',
   'channels.files.previewWithdrawal',
   'channels.files.discard',
+  'fileMappings.look',
+  'fileMappings.lookAgain',
+  'fileMappings.try',
+  'productFiles.look',
+  'productFiles.write',
 ]
 
 async function procedures() {

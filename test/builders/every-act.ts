@@ -5,6 +5,7 @@ import { aBalanceReport } from './a-balance-report.ts'
 import { aBankStatement, statementsOf } from './a-bank-statement.ts'
 import { ANSWERS, SUNDAY } from './a-core.ts'
 import { aFile } from './a-file.ts'
+import { aMapping, aSharedMapping } from './a-mapping.ts'
 import { aPackingDesk } from './a-packing-desk.ts'
 import { aProduct, aVariant } from './a-product.ts'
 import { aPurchase } from './a-purchase.ts'
@@ -326,6 +327,13 @@ export async function everyAct() {
       const { id } = await client.settlements.rates.save(feeRate())
       return withOther({ id }, { id: newId() })
     },
+    'fileMappings.save': async () => withOther(aMapping(), { name: 'Pesanan Blibli' }),
+    'fileMappings.remove': async () => {
+      const { id } = await client.fileMappings.save(aMapping({ name: 'Untuk dihapus' }))
+      return withOther({ id }, { id: newId() })
+    },
+    'fileMappings.takeIn': async () =>
+      withOther({ file: aSharedMapping() }, { file: aSharedMapping({ name: 'Lain' }) }),
     // the books are closed last: nothing above may stand in a closed period
     'ledger.periods.close': async () => withOther({ through: '2026-10-31' }, { through: '2026-09-30' }),
     'ledger.periods.reopen': async () => withOther({ closedThrough: '', reason }, { reason: 'Bukan itu' }),

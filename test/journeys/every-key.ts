@@ -22,6 +22,7 @@ export const PAGES_WITH_KEYS = [
     '/toko',
     '/toko/pemetaan',
     '/impor',
+    '/impor/kenalkan',
     '/kemas',
     '/kemas/ambil',
   ],

@@ -31,7 +31,8 @@ import { allAtOnce } from '../work/stepwise.ts'
 import type { ImportPlace } from './content-kind.ts'
 import { statementBytes } from './content-of.ts'
 import { takingOf } from './contents.ts'
-import { kindOf } from './files/kinds.ts'
+import { knownMappings, taughtBy } from './file-mappings.repository.ts'
+import { channelOf } from './files/kinds.ts'
 import { makingOf } from './files/making.ts'
 import { fileOf } from './files/packed-file.ts'
 import { shownProblems } from './files/reading/problem-list.ts'
@@ -113,7 +114,7 @@ export const createChannels = ({
     { shopId, newName, account }: PlaceChosen,
     { name: fileName, file }: WaitingFile,
   ): Promise<ImportPlace> => {
-    const { channel } = kindOf(file.said)
+    const channel = channelOf(file.said)
     const belongs = channel === null ? 'account' : 'shop'
     if (channel === null) {
       if (account === null || shopId !== null) throw new DomainError('NOT_ITS_PLACE', { fileName, belongs })
@@ -140,7 +141,7 @@ export const createChannels = ({
   }
 
   const made = async (tx: Tx, { shopId, newName }: PlaceChosen, { file }: WaitingFile) => {
-    const { channel } = kindOf(file.said)
+    const channel = channelOf(file.said)
     if (newName !== null && shopId !== null && channel !== null)
       await saveShop(tx, { id: shopId, channel, name: newName }, now())
   }
@@ -174,12 +175,16 @@ export const createChannels = ({
     const { zone } = await settingsOf(read)
     const madeAt = makingOf(modifiedAt, now())
     const file = await outside
-      .doApart('channel file', { name, bytes, zone, modifiedAt: madeAt }, { onProgress, signal })
+      .doApart(
+        'channel file',
+        { name, bytes, zone, modifiedAt: madeAt, taught: await knownMappings(read) },
+        { onProgress, signal },
+      )
       .catch(tooComplex(name))
     signal?.throwIfAborted()
     const importId = newId(now())
     staged.add(importId, { name, bytes, file, modifiedAt: madeAt })
-    const { channel } = kindOf(file.said)
+    const channel = channelOf(file.said)
     const fitting = (await shops(read)).filter((shop) => shop.channel === channel)
     const taking = takingOf(file.said.kind)
     const spokenOf = async () =>
@@ -215,13 +220,13 @@ export const createChannels = ({
       return { fileName: waits.name, problems: waits.file.problems, problemCount: waits.file.said.problemCount }
     const run = await runById(read, importId)
     if (!run) throw new DomainError('IMPORT_NOT_FOUND', { importId })
-    const { fileName, sha256, modifiedAt, problemCount } = run
+    const { fileName, sha256, modifiedAt, problemCount, mappingId } = run
     const kept = await importProblems(read, importId)
     const first = { fileName, problems: packParts(kept), problemCount }
     const bytes = problemCount > kept.length ? await documentBytes(read, sha256) : null
     if (!bytes) return first
     const { zone } = await settingsOf(read)
-    const again = { name: fileName, bytes, zone, modifiedAt }
+    const again = { name: fileName, bytes, zone, modifiedAt, taught: await taughtBy(read, mappingId) }
     return outside.doApart('channel file', again).then(
       ({ problems, said }) => ({ fileName, problems, problemCount: said.problemCount }),
       (problem) => {

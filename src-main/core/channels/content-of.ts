@@ -5,6 +5,7 @@ import { OrderSnapshot } from '../../../src-shared/orders/order.ts'
 import { SettlementStatement } from '../../../src-shared/settlements/settlement-file.ts'
 import { type DoApart, TooHeavy } from '../apart.ts'
 import type { Reader } from '../database/open.ts'
+import { taughtBy } from './file-mappings.repository.ts'
 import { fileOf } from './files/packed-file.ts'
 import type { StoredRun } from './import-runs.repository.ts'
 import { asStatements } from './orders-in.ts'
@@ -24,16 +25,18 @@ export interface KeptFiles {
 /** What a run took in, read again as it would be read today; null when its bytes are no longer kept or no longer read. */
 export async function contentOf(
   { read, doApart }: KeptFiles,
-  { kind, fileName, sha256, modifiedAt }: Pick<StoredRun, 'kind' | 'fileName' | 'sha256' | 'modifiedAt'>,
+  run: Pick<StoredRun, 'kind' | 'fileName' | 'sha256' | 'modifiedAt' | 'mappingId'>,
   zone: Zone,
 ): Promise<ImportContent | null> {
+  const { kind, fileName, sha256, modifiedAt, mappingId } = run
   const bytes = await documentBytes(read, sha256)
   if (!bytes) return null
   const stated = () => JSON.parse(bytes.toString('utf8')) as unknown
   if (kind === 'order statements') return asStatements(OrderSnapshot.array().parse(stated()))
   if (kind === 'settlement statements') return asSettlements(SettlementStatement.array().parse(stated()))
+  const taught = await taughtBy(read, mappingId)
   try {
-    return await fileOf(await doApart('channel file', { name: fileName, bytes, zone, modifiedAt }))
+    return await fileOf(await doApart('channel file', { name: fileName, bytes, zone, modifiedAt, taught }))
   } catch (problem) {
     if (problem instanceof DomainError || problem instanceof TooHeavy) return null
     throw problem

@@ -10,7 +10,7 @@ import { moveStartDay, type StartDayMove } from '../settling/start-day.ts'
 import { allAtOnce, type Extent, type Stepwise, type Watched } from '../work/stepwise.ts'
 import type { ImportPlace } from './content-kind.ts'
 import { takingKnown } from './contents.ts'
-import { beginRun, endRun, type RunToRecord } from './import-runs.repository.ts'
+import { beginRun, endRun, mappingIdOf, type RunToRecord } from './import-runs.repository.ts'
 import { keepDocument, type PackedDocument } from './raw-documents.ts'
 import { shops } from './shops.repository.ts'
 
@@ -41,6 +41,8 @@ export type AcceptedRun = ImportPlace & {
   sha256: string
   modifiedAt: Instant | null
   kind: ImportContent['kind']
+  /** The taught layout it was read by; null where a reader knew it. */
+  mappingId: string | null
   at: Instant
   doubts: ShopDoubt[]
   /** The start day moved with it; null where it stayed. */
@@ -63,7 +65,19 @@ export async function acceptRun(
   if (document) await keepDocument(tx, document, run.at)
   const { id: importId, place, fileName, modifiedAt, at } = run
   const seq = await beginRun(tx, { ...run, sha256 }, content)
-  return { seq, importId, ...place, fileName, sha256, modifiedAt, kind: content.kind, at, doubts, begun }
+  return {
+    seq,
+    importId,
+    ...place,
+    fileName,
+    sha256,
+    modifiedAt,
+    kind: content.kind,
+    mappingId: mappingIdOf(content),
+    at,
+    doubts,
+    begun,
+  }
 }
 
 /** The steps of an accepted run, to the end of its line in the history. */

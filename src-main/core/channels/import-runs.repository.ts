@@ -34,6 +34,9 @@ export interface RunToRecord {
   at: Instant
 }
 
+export const mappingIdOf = (content: ImportContent): string | null =>
+  ('mappedBy' in content && content.mappedBy?.id) || null
+
 /** The line of the history and its problems, before the first order is taken in. Returns its number. */
 export async function beginRun(tx: Tx, run: RunToRecord, content: ImportContent): Promise<number> {
   const { seq } = await tx
@@ -47,6 +50,7 @@ export async function beginRun(tx: Tx, run: RunToRecord, content: ImportContent)
       kind: content.kind,
       report: 'report' in content ? content.report : '',
       modified_at: run.modifiedAt,
+      mapping_id: mappingIdOf(content),
       at: run.at,
       actor: actorNow().id,
       problems: content.problemCount,
@@ -103,6 +107,8 @@ export interface StoredRun {
   sha256: string
   kind: ImportContent['kind']
   modifiedAt: Instant | null
+  /** The taught layout it was read by; null where a reader knew it. */
+  mappingId: string | null
   /** How many problems its rows have; the first are kept. */
   problemCount: number
   at: Instant
@@ -121,6 +127,7 @@ const storedRuns = (reader: Reader) =>
       'shop_id',
       'account',
       'file_name as fileName',
+      'mapping_id as mappingId',
       'sha256',
       'kind',
       'modified_at as modifiedAt',

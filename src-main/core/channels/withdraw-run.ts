@@ -10,7 +10,7 @@ import { type Extent, isOver, type Stepwise } from '../work/stepwise.ts'
 import type { OtherRun } from './content-kind.ts'
 import { contentOf, type KeptFiles } from './content-of.ts'
 import { sizeOf, takingKnown } from './contents.ts'
-import { kindOf } from './files/kinds.ts'
+import { channelOf } from './files/kinds.ts'
 import { type AcceptedRun, acceptRun, type Settling, takingRunIn } from './import-run.ts'
 import { markWithdrawn, runById, type StoredRun, standingRuns } from './import-runs.repository.ts'
 import { requireShopFor } from './shop-of-channel.ts'
@@ -65,7 +65,7 @@ export async function otherRuns(
 async function moveOf(files: KeptFiles, run: StoredRun, shopId: string, zone: Zone): Promise<RunToWithdraw['move']> {
   const content = await contentOf(files, run, zone)
   if (!content) throw new DomainError('IMPORT_BYTES_GONE', { fileName: run.fileName })
-  const channel = isStated(content) ? await channelOfShop(files.read, run.place.shopId!) : kindOf(content).channel
+  const channel = isStated(content) ? await channelOfShop(files.read, run.place.shopId!) : channelOf(content)
   if (channel === null) throw new DomainError('NOT_ITS_PLACE', { fileName: run.fileName, belongs: 'account' })
   const shop = await requireShopFor(files.read, shopId, channel, run.fileName)
   if (shop.id === run.place.shopId) throw new DomainError('SAME_SHOP', { fileName: run.fileName, shop: shop.name })

@@ -284,6 +284,18 @@ CREATE TABLE fee_rate (
   undone_at INTEGER
 ) STRICT;
 
+CREATE TABLE file_mapping (
+  id TEXT PRIMARY KEY,
+  -- its headings, whatever their order
+  fingerprint TEXT NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  at INTEGER NOT NULL,
+  removed_at INTEGER,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id)
+) STRICT;
+
+CREATE UNIQUE INDEX file_mapping_known ON file_mapping (fingerprint) WHERE removed_at IS NULL;
+
 CREATE TABLE import_problem (
   run_id TEXT NOT NULL REFERENCES import_run (id),
   number INTEGER NOT NULL,
@@ -308,6 +320,8 @@ CREATE TABLE import_run (
   kind TEXT NOT NULL,
   report TEXT NOT NULL,
   modified_at INTEGER,
+  -- by which mapping it was read, where no reader knew it
+  mapping_id TEXT REFERENCES file_mapping (id),
   at INTEGER NOT NULL,
   actor TEXT NOT NULL REFERENCES actor (id),
   problems INTEGER NOT NULL,

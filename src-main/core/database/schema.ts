@@ -631,6 +631,7 @@ export interface ImportRunRow {
   kind: string
   report: string
   modified_at: number | null
+  mapping_id: Generated<string | null>
   at: number
   actor: string
   problems: number
@@ -639,6 +640,15 @@ export interface ImportRunRow {
   withdrawn_by: Generated<string | null>
   withdrawal: Generated<string | null>
   moved_to: Generated<string | null>
+}
+
+export interface FileMappingRow {
+  id: string
+  fingerprint: string
+  body: string
+  at: number
+  removed_at: number | null
+  actor: Generated<string>
 }
 
 export interface RunningWorkRow {
@@ -903,6 +913,7 @@ export interface Schema {
   bank_rule: BankRuleRow
   raw_document: RawDocumentRow
   order_told: OrderToldRow
+  file_mapping: FileMappingRow
   import_run: ImportRunRow
   running_work: RunningWorkRow
   import_problem: ImportProblemRow

@@ -2,20 +2,24 @@ import { Box, Flex, Group, Select } from '@mantine/core'
 import { IconCircleCheckFilled, IconFileSpreadsheet, IconInfoCircle } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import { isBankWallet } from '../../../src-shared/bank/bank.ts'
 import type { Shop } from '../../../src-shared/channels/channels.ts'
 import { channelFileWords } from '../../../src-shared/channels/file-kind.words.ts'
 import { importWords } from '../../../src-shared/channels/import.words.ts'
+import { teachWords } from '../../../src-shared/channels/teach.words.ts'
 import { formatDay, formatMoment } from '../../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import type { Channel, Marketplace } from '../../../src-shared/orders/order.ts'
 import { api } from '../../base/api.ts'
+import { ActionButton } from '../../design/ActionButton.tsx'
 import { Card } from '../../design/Card.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { Note } from '../../design/Note.tsx'
 import classes from '../import.module.css'
 import { type ImportState, importWork } from '../import-work.ts'
 import { ShopNameForm } from '../shops/ShopNameForm.tsx'
+import { teachWork } from '../teach/teach-work.ts'
 
 const NEW = 'new'
 
@@ -54,6 +58,7 @@ export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choos
               {w.recognised(kinds[file.kind], report ? w[report] : null, formatNumber(file.columns))}
             </Flex>
             {from && to && <span>{w.period(formatDay(from, language), formatDay(to, language))}</span>}
+            {file.mappedBy && <TaughtLayout name={file.mappedBy.name} isFixed={isFixed} />}
           </Group>
         </div>
         {state.step !== 'barred' && file.channel === null && (
@@ -109,6 +114,24 @@ function AccountChoice({ account, isFixed }: { account: string | null; isFixed: 
       value={account}
       onChange={choose}
     />
+  )
+}
+
+/** By which layout somebody taught the file is read, and the way to it. */
+function TaughtLayout({ name, isFixed }: { name: string; isFixed: boolean }) {
+  const w = useWords(importWords)
+  const teach = useWords(teachWords)
+  const [, go] = useLocation()
+  const change = () => {
+    const chosen = importWork.chosen()
+    if (chosen) void teachWork.takeFile(chosen)
+    go('/impor/kenalkan')
+  }
+  return (
+    <Flex component="span" align="center" gap={8}>
+      {w.byLayout(name)}
+      {!isFixed && <ActionButton label={teach.changeLayout} size="line" kind="quiet" onAct={change} />}
+    </Flex>
   )
 }
 

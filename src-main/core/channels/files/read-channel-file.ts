@@ -7,6 +7,7 @@ import type { Sheet, SheetRow } from '../../spreadsheet/sheet.ts'
 import type { BookHead, SheetHead } from './book.ts'
 import type { FileKind, Recognised } from './file-kind.ts'
 import { fileKinds } from './kinds.ts'
+import { recogniseMapped, type TaughtMapping } from './mapped/mapped-kinds.ts'
 import { createProblemList } from './reading/problem-list.ts'
 import { headingTexts, otherReport } from './reading/recognise.ts'
 
@@ -17,6 +18,8 @@ export interface ChannelFileRequest {
   zone: Zone
   /** When the file was last changed, as far as the door it came through knows. */
   modifiedAt?: Instant | null | undefined
+  /** Layouts that were taught, asked where no reader knows all of a file. */
+  taught?: readonly TaughtMapping[] | undefined
   /** Rows read so far; the total is known only at the end. */
   onProgress?: ((done: number, total: number | null) => void) | undefined
   signal?: AbortSignal | undefined
@@ -37,11 +40,11 @@ export async function readChannelFile(
   request: ChannelFileRequest,
   problems = createProblemList(),
 ): Promise<ChannelFile> {
-  const { name, zone, modifiedAt = null, onProgress, signal } = request
+  const { name, zone, modifiedAt = null, taught = [], onProgress, signal } = request
   signal?.throwIfAborted()
   const { format, sheets } = await readSpreadsheet(request)
   const sheetOf = await headsOf(sheets)
-  const { kind, recognised } = recognisedIn(name, { format, sheets: [...sheetOf.keys()] })
+  const { kind, recognised } = recognisedIn(name, { format, sheets: [...sheetOf.keys()] }, taught)
   const { missing, rivals = [] } = recognised
   if (rivals.length > 1)
     throw new DomainError('FILE_WITH_SEVERAL_SHEETS', {
@@ -85,8 +88,11 @@ interface Found {
   recognised: Recognised<ChannelFile>
 }
 
-/** Of several kinds that see their headings those count that miss none of them. Between two such, nobody can guess. */
-function recognisedIn(name: string, head: BookHead): Found {
+/**
+ * Of several kinds that see their headings those count that miss none of them. Between two such, nobody can guess. A taught layout
+ * counts where none is whole, so that no mapping can take a known file away from its reader.
+ */
+function recognisedIn(name: string, head: BookHead, taught: readonly TaughtMapping[]): Found {
   const found = fileKinds.flatMap((kind): Found[] => {
     const recognised = kind.recognise(head)
     return recognised ? [{ kind, recognised }] : []
@@ -94,6 +100,8 @@ function recognisedIn(name: string, head: BookHead): Found {
   const whole = found.filter(({ recognised }) => recognised.missing.length === 0)
   if (whole.length > 1)
     throw new DomainError('FILE_OF_SEVERAL_KINDS', { name, kinds: whole.map(({ kind }) => kind.kind) })
+  const mapped = whole.length === 0 ? recogniseMapped(head, taught) : null
+  if (mapped) return mapped
   const [nearest] = found.toSorted((a, b) => a.recognised.missing.length - b.recognised.missing.length)
   if (nearest) return nearest
   const rows = head.sheets.flatMap(({ firstRows }) => firstRows)

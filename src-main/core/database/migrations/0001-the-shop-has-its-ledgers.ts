@@ -1013,6 +1013,18 @@ CREATE TABLE raw_document (
 ) STRICT;
 CREATE INDEX raw_document_by_age ON raw_document (taken_at) WHERE bytes IS NOT NULL;
 
+-- how files of a layout that no reader knows are read; a replaced or removed one stays for what was read by it
+CREATE TABLE file_mapping (
+  id TEXT PRIMARY KEY,
+  -- its headings, whatever their order
+  fingerprint TEXT NOT NULL,
+  body TEXT NOT NULL CHECK (json_valid(body)),
+  at INTEGER NOT NULL,
+  removed_at INTEGER,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id)
+) STRICT;
+CREATE UNIQUE INDEX file_mapping_known ON file_mapping (fingerprint) WHERE removed_at IS NULL;
+
 CREATE TABLE import_run (
   seq INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -1024,6 +1036,8 @@ CREATE TABLE import_run (
   kind TEXT NOT NULL,
   report TEXT NOT NULL,
   modified_at INTEGER,
+  -- by which mapping it was read, where no reader knew it
+  mapping_id TEXT REFERENCES file_mapping (id),
   at INTEGER NOT NULL,
   actor TEXT NOT NULL REFERENCES actor (id),
   problems INTEGER NOT NULL,

@@ -25,9 +25,14 @@ export const orderKind = <Field extends string, Statement extends OrderStatement
       read: (book) => readOrderList(list, first, book),
     }
   },
+  ...orderListShown,
+})
+
+/** How an order list is shown, whatever it was recognised by. */
+export const orderListShown: Pick<FileKind<OrderFile>, 'isEmpty' | 'preview'> = {
   isEmpty: ({ totals, keptOut }) => totals.rows + keptOut.rows === 0,
   preview: ({ orders, ...said }, zone) => ({ about: 'orders', ...said, ...daysOf(orders, zone) }),
-})
+}
 
 /** The first and the last day on which an order of the file was placed. */
 function daysOf(orders: readonly OrderInFile[], zone: Zone): { from: string | null; to: string | null } {

@@ -1,5 +1,8 @@
 import type { OtherReport } from '../../../../../src-shared/channels/file-contents.ts'
+import type { Instant, Zone } from '../../../../../src-shared/kernel/business-day.ts'
+import type { AmountReading } from '../../../spreadsheet/money/amounts.ts'
 import type { MoneyColumns } from '../../../spreadsheet/money/number-style.ts'
+import type { PlainCell } from '../../../spreadsheet/sheet.ts'
 
 /** What a kind of file says about its columns; a column is found by its heading alone. */
 export interface ColumnTable<Field extends string> {
@@ -20,6 +23,11 @@ export interface ColumnTable<Field extends string> {
   report?: OtherReport
   /** How its dates are written; the year first where it does not say. */
   dates?: 'day first'
+  /** How its cells are written, where that is known of each column; left out, as marketplaces here write. */
+  written?: {
+    amount(field: Field, cell: PlainCell): AmountReading
+    moment(field: Field, cell: PlainCell, zone: Zone): Instant | null | undefined
+  }
 }
 
 export const fieldsOf = <Field extends string>({ headings }: ColumnTable<Field>): Field[] =>

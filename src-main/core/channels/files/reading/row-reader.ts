@@ -100,13 +100,18 @@ export function createRowReader<Field extends string>(table: ColumnTable<Field>,
     return style.read(cell, row.number)
   }
 
+  const momentOf = (field: Field, cell: PlainCell): Instant | null | undefined => {
+    if (table.written) return table.written.moment(field, cell, zone)
+    return table.dates === 'day first' ? dayFirst(field, cell) : readMoment(cell, zone)
+  }
+
   const amountBy = (
     read: (cell: PlainCell) => AmountReading,
     field: Field,
     isNeeded?: boolean | undefined,
   ): Rupiah | null => {
     if (!isTyped(field, isNeeded)) return null
-    const reading = read(contents(field))
+    const reading = table.written?.amount(field, contents(field)) ?? read(contents(field))
     styleOf(field).add(reading, row.number)
     if (reading.amount === null && reading.style !== 'nothing') report('NOT_AN_AMOUNT', field, undefined, isNeeded)
     return reading.amount
@@ -152,7 +157,7 @@ export function createRowReader<Field extends string>(table: ColumnTable<Field>,
     moment(field, timeField) {
       if (!isTyped(field)) return null
       const cell = timeField === undefined ? contents(field) : together(contents(field), contents(timeField))
-      const moment = table.dates === 'day first' ? dayFirst(field, cell) : readMoment(cell, zone)
+      const moment = momentOf(field, cell)
       if (moment === undefined) report('NOT_A_DATE', field)
       return moment ?? null
     },

@@ -1,0 +1,173 @@
+import {
+  fieldsOfSubject,
+  type MappedField,
+  type MappingSubject,
+  missingFields,
+  ruleOf,
+} from '../../../../../src-shared/channels/file-mapping.ts'
+import { normalHeading } from '../reading/recognise.ts'
+import { MEANING_WORDS } from './meaning-words.ts'
+import type { ColumnSurvey } from './survey.ts'
+
+/** How sure a proposal is: heading and cells agree; one of them speaks for it; it is only the least unlikely. */
+export type Sureness = 'sure' | 'likely' | 'doubtful'
+
+export interface ColumnGuess {
+  field: MappedField
+  sure: Sureness
+}
+
+/** Every heading that some field is known by. */
+export const KNOWN_HEADINGS: ReadonlySet<string> = new Set(
+  Object.values(MEANING_WORDS).flatMap((fields) => Object.values<readonly string[]>(fields).flat().map(normalHeading)),
+)
+
+/** `createTime` and `create_time` are `create time`; what stands in brackets only explains. */
+const spelledOut = (heading: string): string =>
+  normalHeading(heading.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[_]+/g, ' '))
+
+const withoutBrackets = (heading: string): string => normalHeading(heading.replace(/[([{].*?[)\]}]/g, ' '))
+
+/** From 1 (the heading is one of the field's own) to 0 (nothing speaks for it), whatever stands below. */
+function byHeading(heading: string, words: readonly string[]): number {
+  const ways = new Set([normalHeading(heading), spelledOut(heading), withoutBrackets(heading)])
+  let best = 0
+  for (const [at, word] of words.entries()) {
+    const normal = normalHeading(word)
+    if (ways.has(normal)) return 1 - at * 0.002
+    const isPart = normal.length >= 4 && [...ways].some((way) => ` ${way} `.includes(` ${normal} `))
+    if (isPart) best = Math.max(best, 0.6 + Math.min(normal.length, 20) / 100 - at * 0.001)
+  }
+  return best
+}
+
+/** Whether the cells can be what the field holds: 1 when they look like it, 0 when they cannot be it. */
+function byCells(column: ColumnSurvey, subject: MappingSubject, field: MappedField): number {
+  const { filled, figures, dates, counts, distinct, words, longest } = column
+  if (filled === 0) return 0.3
+  const share = (count: number) => count / filled
+  switch (ruleOf(subject, field)!.type) {
+    case 'money':
+    case 'signed money':
+      return dates > filled / 2 ? 0 : share(figures) > 0.9 ? 1 : share(figures) > 0.5 ? 0.6 : 0
+    case 'moment':
+      return share(dates) > 0.9 ? 1 : share(dates) > 0.5 ? 0.6 : 0
+    case 'count':
+      return share(counts) > 0.9 ? 1 : 0
+    case 'word':
+      return words !== null && longest <= 60 && share(dates) < 0.5 && share(figures) < 0.5 ? 1 : 0.2
+    case 'identifier':
+      return share(dates) > 0.5 ? 0 : distinct === null || distinct > filled / 4 ? 1 : 0.4
+    case 'text':
+      return share(dates) > 0.9 ? 0 : 1
+  }
+}
+
+/**
+ * What each column seems to be, for one subject; a field goes to the column that fits it best. Headings decide; where none is
+ * known, only what must be there is proposed from the cells alone, and said to be doubtful.
+ */
+export function guessColumns(columns: readonly ColumnSurvey[], subject: MappingSubject): (ColumnGuess | null)[] {
+  const guesses: (ColumnGuess | null)[] = columns.map(() => null)
+  const pairs = columns.flatMap((column, at) =>
+    fieldsOfSubject(subject).flatMap((field) => {
+      const heading = byHeading(column.heading, wordsOf(subject, field))
+      const cells = heading > 0 ? byCells(column, subject, field) : 0
+      return heading * cells > 0 ? [{ at, field, heading, cells, score: heading * cells }] : []
+    }),
+  )
+  const given = new Set<MappedField>()
+  for (const { at, field, heading, cells } of pairs.sort((a, b) => b.score - a.score || a.at - b.at)) {
+    if (guesses[at] || given.has(field)) continue
+    if (isRival(subject, field, given)) continue
+    guesses[at] = { field, sure: heading > 0.9 && cells === 1 ? 'sure' : heading * cells > 0.5 ? 'likely' : 'doubtful' }
+    given.add(field)
+  }
+  for (const field of missingFields(subject, given)) {
+    const at = fromCellsAlone(columns, guesses, field)
+    if (at === null) continue
+    guesses[at] = { field, sure: 'doubtful' }
+    given.add(field)
+  }
+  if (subject === 'settlements') giveLines(columns, guesses, given)
+  return guesses
+}
+
+const wordsOf = (subject: MappingSubject, field: MappedField): readonly string[] =>
+  (MEANING_WORDS[subject] as Partial<Record<MappedField, readonly string[]>>)[field] ?? []
+
+/** Two ways to tell the same, of which one is enough: the second would be a question that nobody needs to answer. */
+function isRival(subject: MappingSubject, field: MappedField, given: ReadonlySet<MappedField>): boolean {
+  if (subject === 'bank') {
+    if (field === 'amount' || field === 'direction') return given.has('moneyIn') && given.has('moneyOut')
+    if (field === 'moneyIn' || field === 'moneyOut') return given.has('amount') && given.has('direction')
+  }
+  return subject === 'orders' && field === 'lineTotal' && given.has('price')
+}
+
+function fromCellsAlone(
+  columns: readonly ColumnSurvey[],
+  guesses: readonly (ColumnGuess | null)[],
+  field: MappedField,
+): number | null {
+  const free = columns
+    .map((column, at) => ({ column, at }))
+    .filter(({ at, column }) => !guesses[at] && column.filled > 0)
+  const find = (fits: (column: ColumnSurvey) => boolean) => free.find(({ column }) => fits(column))?.at ?? null
+  const most = Math.max(...columns.map(({ filled }) => filled), 0)
+  switch (field) {
+    case 'number':
+    case 'orderNumber':
+      return find(
+        (c) =>
+          c.distinct === null && c.longest >= 8 && c.longest <= 40 && c.dates === 0 && !/\s/.test(c.examples[0] ?? ' '),
+      )
+    case 'status':
+      return find(
+        (c) => c.words !== null && c.words.length <= 15 && c.letters > c.filled * 0.9 && c.filled > most * 0.9,
+      )
+    case 'productName': {
+      const texts = free.filter(({ column: c }) => c.letters > c.filled * 0.9 && c.dates === 0 && c.longest >= 12)
+      return texts.sort((a, b) => b.column.longest - a.column.longest)[0]?.at ?? null
+    }
+    case 'releasedOn':
+    case 'day':
+      return find((c) => c.dates > c.filled * 0.9)
+    case 'price':
+    case 'released':
+    case 'amount':
+      return find((c) => c.figures > c.filled * 0.9 && c.counts < c.filled / 2 && c.dates === 0 && c.longest < 16)
+    default:
+      return null
+  }
+}
+
+/** Columns of money between those that are known are the amounts that the release is made of. */
+function giveLines(
+  columns: readonly ColumnSurvey[],
+  guesses: (ColumnGuess | null)[],
+  given: ReadonlySet<MappedField>,
+): void {
+  if (given.has('feeName')) return
+  for (const [at, column] of columns.entries()) {
+    const { filled, figures, dates, counts, longest } = column
+    const isMoney = filled > 0 && figures > filled * 0.9 && dates < filled / 2 && longest < 20
+    const isBig = column.numbers.example !== null || column.negatives > 0 || counts < filled
+    if (!guesses[at] && isMoney && isBig) guesses[at] = { field: 'line', sure: 'likely' }
+  }
+}
+
+/** What the file seems to be: the subject of which the fewest needed columns lack, then the one whose headings fit best. */
+export function guessSubject(columns: readonly ColumnSurvey[]): MappingSubject {
+  const weigh = (subject: MappingSubject) => {
+    const guesses = guessColumns(columns, subject)
+    const given = new Set<string>(guesses.flatMap((guess) => (guess && guess.sure !== 'doubtful' ? [guess.field] : [])))
+    const sure = guesses.filter((guess) => guess?.sure === 'sure').length
+    return {
+      subject,
+      score: sure - 3 * missingFields(subject, given).length + (subject === 'bank' && given.has('balance') ? 2 : 0),
+    }
+  }
+  const [best] = (['orders', 'settlements', 'bank'] as const).map(weigh).sort((a, b) => b.score - a.score)
+  return best!.subject
+}

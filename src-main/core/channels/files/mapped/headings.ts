@@ -1,0 +1,55 @@
+import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
+import { headingTexts, normalHeading } from '../reading/recognise.ts'
+
+/** A column as its heading names it. */
+export interface HeadedColumn {
+  index: number
+  /** As the file writes it. */
+  heading: string
+  /** As headings are compared. */
+  normal: string
+  /** Which of those of that name it is, from 1. */
+  nth: number
+}
+
+export function headedColumns(row: SheetRow): HeadedColumn[] {
+  const seen = new Map<string, number>()
+  return headingTexts(row).flatMap((heading, index) => {
+    const normal = normalHeading(heading)
+    if (normal === '') return []
+    const nth = (seen.get(normal) ?? 0) + 1
+    seen.set(normal, nth)
+    return [{ index, heading, normal, nth }]
+  })
+}
+
+/** What a layout is known by: its headings, whatever their order. */
+export const fingerprintOf = (headings: readonly string[]): string => headings.toSorted().join('\n')
+
+const LOOKS_LIKE_DATA = /^[\d\s.,:/()'+-]+$|\d{4}-\d{2}-\d{2}|^rp\b/i
+
+/**
+ * The row that looks most like headings: many different short texts without figures, and the rows below it filled in the same
+ * columns. Null when no row has two.
+ */
+export function guessHeadingRow(rows: readonly SheetRow[], knownWords: ReadonlySet<string>): number | null {
+  let best: { number: number; score: number } | null = null
+  for (const [at, row] of rows.entries()) {
+    const columns = headedColumns(row)
+    const names = columns.filter(({ heading }) => heading.length <= 60 && !LOOKS_LIKE_DATA.test(heading))
+    if (names.length < 2) continue
+    const distinct = new Set(names.map(({ normal }) => normal)).size
+    const known = names.filter(({ normal }) => knownWords.has(normal)).length
+    const below = rows.slice(at + 1, at + 6)
+    const filledBelow = below.reduce(
+      (sum, { cells }) => sum + names.filter(({ index }) => !isBlank(contentOf(cells[index]))).length,
+      0,
+    )
+    const figuresIn = columns.length - names.length
+    const score = distinct + 3 * known + (below.length > 0 ? filledBelow / below.length / 2 : 0) - 2 * figuresIn
+    if (best === null || score > best.score) best = { number: row.number, score }
+  }
+  return best?.number ?? null
+}
+
+const isBlank = (cell: unknown): boolean => cell === null || String(cell).trim() === ''

@@ -1,0 +1,60 @@
+import type { BankFile } from '../../../../../src-shared/bank/bank-file.ts'
+import type { ChannelFile, OrderFile } from '../../../../../src-shared/channels/channel-file.ts'
+import type { FileMapping } from '../../../../../src-shared/channels/file-mapping.ts'
+import type { SettlementFile } from '../../../../../src-shared/settlements/settlement-file.ts'
+import type { BookHead } from '../book.ts'
+import type { FileKind, Recognised } from '../file-kind.ts'
+import { orderListShown } from '../orders/order-kind.ts'
+import { findMapping } from './mapped-layout.ts'
+import { readMapped } from './read-mapped.ts'
+
+/** A taught layout, and what it is remembered as. */
+export interface TaughtMapping {
+  id: string
+  mapping: FileMapping
+}
+
+/** Which shops take such a file says its mapping, and so does what it is recognised by. */
+const TAUGHT = { channel: null, recognise: () => null }
+
+export const mappedOrders: FileKind<OrderFile> = {
+  ...TAUGHT,
+  kind: 'mapped orders',
+  records: 'orders',
+  ...orderListShown,
+}
+
+export const mappedIncome: FileKind<SettlementFile> = {
+  ...TAUGHT,
+  kind: 'mapped income',
+  records: 'settlements',
+  isEmpty: ({ totals, keptOut }) => totals.rows + keptOut.rows === 0,
+  preview: ({ settlements: _, ...said }) => ({ about: 'settlements', ...said }),
+}
+
+export const mappedStatement: FileKind<BankFile> = {
+  ...TAUGHT,
+  kind: 'mapped bank statement',
+  records: 'lines',
+  isEmpty: ({ lines, keptOut }) => lines.length + keptOut.rows === 0,
+  preview: ({ lines: _, ...said }) => ({ about: 'bank', ...said }),
+}
+
+const KINDS = { orders: mappedOrders, settlements: mappedIncome, bank: mappedStatement }
+
+/** A file by the layouts that were taught, the first that fits; null when none does. */
+export function recogniseMapped(
+  head: BookHead,
+  taught: readonly TaughtMapping[],
+): { kind: FileKind<ChannelFile>; recognised: Recognised<ChannelFile> } | null {
+  for (const { id, mapping } of taught) {
+    const found = findMapping(head, mapping)
+    if (!found) continue
+    const mappedBy = { id, name: mapping.name, channel: mapping.channel }
+    return {
+      kind: KINDS[mapping.subject] as FileKind<ChannelFile>,
+      recognised: { missing: [], read: async (book) => ({ ...(await readMapped(found, book)), mappedBy }) },
+    }
+  }
+  return null
+}

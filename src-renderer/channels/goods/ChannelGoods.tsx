@@ -1,0 +1,218 @@
+import { Checkbox, NumberInput, Select } from '@mantine/core'
+import { IconFileDownload, IconInfoCircle, IconPackage } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { type ReactNode, useMemo, useState } from 'react'
+import { channelGoodsWords } from '../../../src-shared/channels/channel-goods.words.ts'
+import { READABLE_ENDINGS } from '../../../src-shared/channels/many-files.ts'
+import type { GoodsAtChannel, ProductFileLook } from '../../../src-shared/channels/product-files.contract.ts'
+import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import { api } from '../../base/api.ts'
+import { saveFile } from '../../base/files.ts'
+import { Page } from '../../base/Page.tsx'
+import { RefusalNotice } from '../../base/RefusalNotice.tsx'
+import { ActionButton } from '../../design/ActionButton.tsx'
+import { Card } from '../../design/Card.tsx'
+import { DropFile } from '../../design/DropFile.tsx'
+import { EmptyState } from '../../design/EmptyState.tsx'
+import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
+import { useWords } from '../../design/language.tsx'
+import { Note } from '../../design/Note.tsx'
+import type { Column } from '../../design/table/columns.ts'
+import { DataTable } from '../../design/table/DataTable.tsx'
+import { isChosen, NOTHING, type Selection } from '../../design/table/selection.ts'
+import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
+import { showToast } from '../../design/toast.tsx'
+import classes from './channel-goods.module.css'
+import { editOf, type GoodsWishes } from './channel-goods-edits.ts'
+
+/** Goods as a product file of Seller Centre tells of them, beside ours, and the same file with our figures. */
+export function ChannelGoods({ title, children }: { title: string; children: ReactNode }) {
+  const w = useWords(channelGoodsWords)
+  const shops = useQuery(api.channels.shops.list.queryOptions())
+  const fitting = shops.data?.filter(({ channel }) => channel === 'shopee' || channel === 'tiktok') ?? []
+  const [chosen, setChosen] = useState<string | null>(null)
+  const shopId = chosen ?? fitting[0]?.id ?? null
+  const [file, setFile] = useState<File | null>(null)
+  const look = useMutation(api.productFiles.look.mutationOptions())
+  const take = (given: File) => {
+    setFile(given)
+    if (shopId !== null) look.mutate({ file: given, shopId })
+  }
+  const again = () => {
+    setFile(null)
+    look.reset()
+  }
+  return (
+    <Page title={title} layout="flush">
+      {children}
+      {look.data && file ? (
+        <Compared key={file.name} look={look.data} file={file} onAgain={again} />
+      ) : (
+        <div className={classes.begin}>
+          <p className="quiet">{w.intro}</p>
+          {shops.data && fitting.length === 0 && (
+            <Note tone="langit" icon={IconInfoCircle}>
+              {w.noShop}
+            </Note>
+          )}
+          {fitting.length > 0 && (
+            <>
+              <Select
+                label={w.shop}
+                w={280}
+                allowDeselect={false}
+                data={fitting.map(({ id, name }) => ({ value: id, label: name }))}
+                value={shopId}
+                onChange={setChosen}
+              />
+              <DropFile
+                label={w.dropLabel}
+                endings={READABLE_ENDINGS}
+                shortcut={standingShortcuts.main}
+                isBusy={look.isPending}
+                onFiles={([given]) => given && take(given)}
+              />
+            </>
+          )}
+          {look.isPending && <p role="status">{w.reading}</p>}
+          <RefusalNotice error={look.error ?? shops.error} />
+        </div>
+      )}
+    </Page>
+  )
+}
+
+function Compared({ look, file, onAgain }: { look: ProductFileLook; file: File; onAgain: () => void }) {
+  const w = useWords(channelGoodsWords)
+  const [show, setShow] = useState<'differing' | 'all'>('differing')
+  const [wishes, setWishes] = useState<GoodsWishes>({ stock: look.takesStock, price: false, keptBack: 0 })
+  const [selection, setSelection] = useState<Selection>(NOTHING)
+  const edits = useMemo(
+    () => new Map(look.rows.flatMap((row) => [editOf(row, wishes)].flatMap((edit) => (edit ? [[row.row, edit]] : [])))),
+    [look, wishes],
+  )
+  const rows = useMemo(
+    () => (show === 'all' ? look.rows : look.rows.filter(({ row }) => edits.has(row))),
+    [look, show, edits],
+  )
+  const isAnyChosen = rows.some(({ row }) => isChosen(selection, String(row)))
+  const wanted = [...edits.values()].filter(({ row }) => !isAnyChosen || isChosen(selection, String(row)))
+  const write = useMutation(
+    api.productFiles.write.mutationOptions({
+      onSuccess: async (written) => {
+        if (await saveFile(written)) showToast({ text: w.saved(written.name) })
+      },
+    }),
+  )
+  const columns = useMemo((): Column<GoodsAtChannel>[] => {
+    const edit = ({ row }: GoodsAtChannel) => edits.get(row)
+    return [
+      {
+        id: 'goods',
+        head: w.goods,
+        kind: 'text',
+        width: { share: 1, least: 220 },
+        value: ({ productName, variationName }) => [productName, variationName].filter(Boolean).join(', '),
+      },
+      { id: 'code', head: w.code, kind: 'code', width: 130, value: ({ ours }) => ours?.sku ?? w.unknown },
+      { id: 'stockThere', head: w.stockThere, kind: 'number', width: 92, value: ({ stock }) => stock },
+      {
+        id: 'stockHere',
+        head: w.stockHere,
+        kind: 'number',
+        width: 76,
+        isStrong: true,
+        fill: (row) => (edit(row)?.stock === undefined ? undefined : 'kunyit'),
+        value: (row) => edit(row)?.stock ?? null,
+      },
+      { id: 'priceThere', head: w.priceThere, kind: 'money', width: 112, value: ({ price }) => price },
+      {
+        id: 'priceHere',
+        head: w.priceHere,
+        kind: 'money',
+        width: 112,
+        isStrong: true,
+        fill: (row) => (edit(row)?.price === undefined ? undefined : 'kunyit'),
+        value: (row) => edit(row)?.price ?? null,
+      },
+    ]
+  }, [edits, w])
+  const known = look.rows.filter(({ ours }) => ours !== null).length
+  return (
+    <div className={classes.compared}>
+      <div className={classes.tools}>
+        <SegmentedTabs
+          label={w.show}
+          items={[
+            { id: 'differing', label: w.differing },
+            { id: 'all', label: w.all },
+          ]}
+          value={show}
+          onChange={setShow}
+        />
+        {look.takesStock && (
+          <>
+            <Checkbox
+              label={w.writeStock}
+              checked={wishes.stock}
+              onChange={(event) => setWishes({ ...wishes, stock: event.currentTarget.checked })}
+            />
+            <NumberInput
+              aria-label={`${w.keepBack} ${w.keepBackHelp}`}
+              prefix={`${w.keepBack} `}
+              suffix=" pcs"
+              w={130}
+              min={0}
+              max={100_000}
+              allowDecimal={false}
+              value={wishes.keptBack}
+              onChange={(value) => setWishes({ ...wishes, keptBack: Number(value) || 0 })}
+            />
+          </>
+        )}
+        {look.takesPrice && (
+          <Checkbox
+            label={w.writePrice}
+            checked={wishes.price}
+            onChange={(event) => setWishes({ ...wishes, price: event.currentTarget.checked })}
+          />
+        )}
+        <span className={classes.acts}>
+          <ActionButton label={w.other} kind="quiet" shortcut={standingShortcuts.back} onAct={onAgain} />
+          <ActionButton
+            label={w.save(formatNumber(wanted.length))}
+            busyLabel={w.saving}
+            isBusy={write.isPending}
+            icon={IconFileDownload}
+            kind="primary"
+            shortcut={standingShortcuts.save}
+            {...(wanted.length === 0 ? { disabledBecause: w.nothing } : {})}
+            onAct={() => write.mutate({ file, edits: wanted })}
+          />
+        </span>
+      </div>
+      {(look.warehouses > 1 || look.unreadable > 0) && (
+        <div className={classes.note}>
+          <Note tone="langit" icon={IconInfoCircle}>
+            {look.warehouses > 1 && w.severalWarehouses(formatNumber(look.warehouses))}{' '}
+            {look.unreadable > 0 && w.unreadable(formatNumber(look.unreadable))}
+          </Note>
+        </div>
+      )}
+      <RefusalNotice error={write.error} />
+      <Card isFlush grows>
+        <DataTable
+          label={w.list}
+          rows={rows}
+          rowId={({ row }) => String(row)}
+          rowName={({ productName, variationName }) => `${productName} ${variationName}`}
+          columns={columns}
+          selection={selection}
+          onSelect={setSelection}
+          totals={{ label: w.totals(formatNumber(known), formatNumber(look.rows.length)), cells: {} }}
+          empty={<EmptyState icon={IconPackage}>{show === 'all' ? w.emptyAll : w.emptyDiffering}</EmptyState>}
+        />
+      </Card>
+    </div>
+  )
+}

@@ -1,0 +1,351 @@
+import { describe, expect, test } from 'vitest'
+import type { FileMapping } from '../../src-shared/channels/file-mapping.ts'
+import { draftOf, mappingOf, withChoice } from '../../src-shared/channels/mapping-draft.ts'
+import { newId } from '../../src-shared/kernel/ids.ts'
+import { aCore } from '../builders/a-core.ts'
+import { aFile } from '../builders/a-file.ts'
+
+const csv = (...rows: string[]) => `${rows.join('\n')}\n`
+
+/** One row an item, as Lazada writes them: numbers with comma and cents, a state of its own for each item. */
+const LAZADA = csv(
+  'orderItemId,orderNumber,createTime,status,itemName,variation,sellerSku,unitPrice,paidPrice,shippingFee,trackingCode,customerName',
+  '1,2001234567890,2026-11-02 09:12,delivered,Gamis Tunik,"Navy, L",GT-NV-L,"185,000.00","180,000.00","9,000.00",LX1,Sari',
+  '2,2001234567890,2026-11-02 09:12,delivered,Gamis Tunik,"Navy, L",GT-NV-L,"185,000.00","180,000.00","9,000.00",LX1,Sari',
+  '3,2001234567891,2026-11-03 10:00,shipped,Outer Lurik,Hitam,OL-HT,"240,000.00","240,000.00",0,LX2,Dewi',
+  '4,2001234567891,2026-11-03 10:00,canceled,Outer Lurik,Putih,OL-PT,"240,000.00","240,000.00",0,,Dewi',
+  '5,2001234567892,2026-11-03 11:00,mystery,Outer Lurik,Hitam,OL-HT,"240,000.00","240,000.00",0,,Ina',
+)
+
+type Client = Awaited<ReturnType<typeof aCore>>['client']
+
+async function taught(client: Client, file: File, change?: (mapping: FileMapping) => FileMapping) {
+  const look = await client.fileMappings.look({ file })
+  const mapping = mappingOf(look, draftOf(look, look.subject, { name: 'Lazada pesanan', channel: 'other' }))
+  const wanted = change ? change(mapping) : mapping
+  const { fileId, sheet, headingRow } = look
+  return { look, mapping: wanted, trial: await client.fileMappings.try({ fileId, sheet, headingRow, mapping: wanted }) }
+}
+
+const settled = async (stream: AsyncIterable<{ type: string }>) => {
+  for await (const news of stream) if (news.type !== 'progress') return news
+  throw new Error('no answer')
+}
+
+async function imported(client: Client, file: File) {
+  const staged = await client.channels.files.stage({ file })
+  const shopId = staged.suggestedShopId ?? newId()
+  const into = {
+    importId: staged.importId,
+    shopId,
+    ...(staged.suggestedShopId ? {} : { newShop: 'Lazada Batik Ratna' }),
+  }
+  return { staged, shopId, end: await settled(await client.channels.files.confirm(into)) }
+}
+
+describe('an order list of a channel without readers', () => {
+  test('is seen as what it is, and tried before anything is stored', async () => {
+    const { client } = await aCore()
+    const { look, trial } = await taught(client, aFile('lazada.csv', LAZADA))
+    expect(look).toMatchObject({ subject: 'orders', headingRow: 1, rows: 5 })
+    expect(look.columns.find(({ heading }) => heading === 'status')!.words).toEqual([
+      { word: 'delivered', count: 2, means: 'delivered' },
+      { word: 'shipped', count: 1, means: 'in_transit' },
+      { word: 'canceled', count: 1, means: 'cancelled' },
+      { word: 'mystery', count: 1, means: null },
+    ])
+    expect(trial).toMatchObject({
+      subject: 'orders',
+      totals: { orders: 2, pieces: 3, goodsValue: 610_000 },
+      keptOut: { orders: 1, rows: 1, grossSales: 240_000 },
+      problems: [{ code: 'WORD_NOT_TAUGHT', row: 6, value: 'mystery', orderNumber: '2001234567892', blocks: true }],
+    })
+    expect(trial.rows).toEqual([
+      {
+        number: '2001234567890',
+        placedOn: '2026-11-02',
+        state: 'delivered',
+        goods: 'Gamis Tunik · Navy, L',
+        sku: 'GT-NV-L',
+        pieces: 2,
+        price: 185_000,
+        buyerPayment: 180_000,
+      },
+      expect.objectContaining({ number: '2001234567891', state: 'in_transit', sku: 'OL-HT', pieces: 1 }),
+    ])
+    expect(await client.fileMappings.list()).toEqual([])
+  })
+
+  test('an amount that stands for each row is added up, one of the order counts once', async () => {
+    const { client } = await aCore()
+    const perRow = (mapping: FileMapping): FileMapping => ({
+      ...mapping,
+      columns: mapping.columns.map((column) =>
+        column.field === 'buyerPayment' ? { ...column, isPerRow: true } : column,
+      ),
+    })
+    const { trial } = await taught(client, aFile('lazada.csv', LAZADA), perRow)
+    expect(trial.rows[0]).toMatchObject({ buyerPayment: 360_000 })
+  })
+
+  test('once remembered the next file of the layout comes in by itself, into the books of other channels, and goes out again', async () => {
+    const { client } = await aCore()
+    const { mapping } = await taught(client, aFile('lazada.csv', LAZADA))
+    await expect(client.channels.files.stage({ file: aFile('lazada.csv', LAZADA) })).rejects.toMatchObject({
+      code: 'FILE_NOT_RECOGNISED',
+    })
+    const known = await client.fileMappings.save(mapping)
+    // the columns in another order, and one that is new
+    const next = csv(
+      'orderNumber,orderItemId,createTime,status,itemName,variation,sellerSku,unitPrice,paidPrice,shippingFee,trackingCode,customerName,voucherSeller',
+      '2001234567899,9,2026-11-05 09:12,delivered,Gamis Tunik,"Navy, L",GT-NV-L,"185,000.00","185,000.00",0,LX9,Sari,0',
+    )
+    const { staged, shopId, end } = await imported(client, aFile('lazada-2.csv', next))
+    expect(staged).toMatchObject({
+      kind: 'mapped orders',
+      channel: 'other',
+      mappedBy: { id: known.id, name: 'Lazada pesanan' },
+      unknownColumns: ['voucherSeller'],
+    })
+    expect(end).toMatchObject({ type: 'result', outcome: { added: { orders: 1, grossSales: 185_000 } } })
+    expect(await client.channels.shops.list()).toMatchObject([{ id: shopId, channel: 'other', orders: 1 }])
+    expect(await client.fileMappings.list()).toMatchObject([{ id: known.id, files: 1 }])
+
+    // a run is taken back by the mapping it was read by, whatever became of it since
+    await client.fileMappings.remove({ id: known.id })
+    await settled(await client.channels.files.withdraw({ importId: staged.importId }))
+    expect((await client.orders.tabs()).reduce((sum, { orders }) => sum + orders, 0)).toBe(0)
+    expect((await client.ledger.verify()).findings.filter(({ ok }) => !ok)).toEqual([])
+  })
+
+  test('a layout that is taught anew takes the place of the one before', async () => {
+    const { client } = await aCore()
+    const { mapping } = await taught(client, aFile('lazada.csv', LAZADA))
+    await client.fileMappings.save(mapping)
+    const again = await client.fileMappings.save({ ...mapping, name: 'Lazada' })
+    expect(await client.fileMappings.list()).toEqual([again])
+  })
+})
+
+test('a mapping takes no file away from the reader that knows it', async () => {
+  const { client } = await aCore()
+  const { anOrderFile } = await import('../builders/shopee-order-file.ts')
+  const file = () =>
+    aFile(
+      'Order.all.csv',
+      anOrderFile()
+        .withOrder('261102AAAAAAAA', { items: [{ product: 'Kemeja', price: 90_000 }] })
+        .csv(),
+    )
+  const look = await client.fileMappings.look({ file: file() })
+  const draft = draftOf(look, 'orders', { name: 'Pembajak', channel: 'other' })
+  await client.fileMappings.save(mappingOf(look, draft))
+  expect(await client.channels.files.stage({ file: file() })).toMatchObject({
+    kind: 'shopee orders',
+    channel: 'shopee',
+  })
+})
+
+describe('an income report', () => {
+  const INCOME = csv(
+    'No. Pesanan;Tanggal Cair;Harga Barang;Biaya Admin;Ongkir Penjual;Dana Cair',
+    'A-1;02/11/2026;185.000;14.800;0;170.200',
+    'A-2;13/11/2026;240.000;19.200;5.000;215.000',
+    ';14/11/2026;;;;25.000',
+    'Total;;425.000;34.000;5.000;410.200',
+  )
+  test('amounts taken off without a minus are, and what the columns leave unexplained is a line of its own', async () => {
+    const { client } = await aCore()
+    const { look, trial } = await taught(client, aFile('blibli.csv', INCOME))
+    expect(look.subject).toBe('settlements')
+    expect(trial).toMatchObject({
+      subject: 'settlements',
+      totals: { rows: 3, orders: 2, adjustments: 1, released: 385_200, adjusted: 25_000 },
+      explained: 1,
+      keptOut: { rows: 0 },
+    })
+    expect(trial.rows[1]).toMatchObject({
+      orderNumber: 'A-2',
+      releasedOn: '2026-11-13',
+      released: 215_000,
+      lines: [
+        { name: 'Harga Barang', amount: 240_000 },
+        { name: 'Biaya Admin', amount: -19_200 },
+        { name: 'Ongkir Penjual', amount: 5_000 },
+        { name: 'Selisih yang tidak dijelaskan berkas', amount: -10_800 },
+      ],
+    })
+  })
+
+  test('a row an amount is gathered by order and day; of an order with a row that cannot be read nothing comes in', async () => {
+    const { client } = await aCore()
+    const file = csv(
+      'Transaction Date,Fee Name,Amount,Order No.,Details',
+      '2026-11-02,Item Price Credit,"185,000.00",A-1,',
+      '2026-11-02,Commission,"-14,800.00",A-1,',
+      '2026-11-09,Item Price Credit,"10,000.00",A-1,',
+      '2026-11-02,Item Price Credit,"99,000.00",A-2,',
+      '2026-11-02,Commission,lima,A-2,',
+      '2026-11-05,Claims,"25,000.00",,paket hilang',
+    )
+    const { trial } = await taught(client, aFile('lazada-income.csv', file))
+    expect(trial).toMatchObject({
+      totals: { orders: 2, adjustments: 1, released: 180_200, adjusted: 25_000 },
+      keptOut: { rows: 2 },
+      problems: [{ code: 'NOT_AN_AMOUNT', row: 6, value: 'lima' }],
+    })
+  })
+})
+
+describe('a statement of a bank', () => {
+  test('which way money went is what its words mean; a word nobody named keeps its row out', async () => {
+    const { client } = await aCore()
+    const file = csv(
+      'Tanggal;Uraian;Nominal;Arah;Saldo',
+      '01/11/2026;Saldo pindahan;1.000.000,00;KR;1.000.000,00',
+      '13/11/2026;Beli kain;250.000,50;DB;749.999,50',
+      '14/11/2026;Aneh;10.000,00;??;749.999,50',
+    )
+    const { look, trial } = await taught(client, aFile('bank.csv', file))
+    expect(look.subject).toBe('bank')
+    expect(trial).toMatchObject({
+      totals: { rows: 2, opening: 0, in: 1_000_000, out: -250_000, closing: 750_000 },
+      keptOut: { rows: 1 },
+    })
+    expect(trial.problems).toContainEqual(expect.objectContaining({ code: 'WORD_NOT_TAUGHT', value: '??' }))
+  })
+})
+
+describe('what is in doubt is asked', () => {
+  test('85,000 alone, and 01/02/2026 alone', async () => {
+    const { client } = await aCore()
+    const look = await client.fileMappings.look({
+      file: aFile('x.csv', csv('Order ID;Tanggal;Status;Nama Produk;Harga', 'A1;01/02/2026;Selesai;Kebaya;85,000')),
+    })
+    expect(look.columns.find(({ heading }) => heading === 'Harga')!.numbers).toEqual({
+      mark: 'comma',
+      sure: 'doubtful',
+      example: '85,000',
+    })
+    expect(look.columns.find(({ heading }) => heading === 'Tanggal')!.days).toEqual({
+      order: 'day',
+      sure: 'doubtful',
+      example: '01/02/2026',
+    })
+  })
+
+  test('by the other answer the same cells are other amounts and days, or none', async () => {
+    const { client } = await aCore()
+    const file = aFile('x.csv', csv('Order ID;Tanggal;Status;Nama Produk;Harga', 'A1;01/02/2026;Selesai;Kebaya;85,000'))
+    const look = await client.fileMappings.look({ file })
+    const { fileId, sheet, headingRow } = look
+    const first = draftOf(look, 'orders', { name: 'x', channel: 'other' })
+    const at = (heading: string) => look.columns.findIndex((column) => column.heading === heading)
+    const tried = async (draft: typeof first) => {
+      const trial = await client.fileMappings.try({ fileId, sheet, headingRow, mapping: mappingOf(look, draft) })
+      return trial.subject === 'orders' ? trial : null
+    }
+    expect((await tried(first))!.rows).toMatchObject([{ placedOn: '2026-02-01', price: 85_000 }])
+    const other = withChoice(first, look, at('Tanggal'), { days: 'month' })
+    expect((await tried(other))!.rows).toMatchObject([{ placedOn: '2026-01-02' }])
+    const dots = withChoice(first, look, at('Harga'), { thousands: 'dot' })
+    expect(await tried(dots)).toMatchObject({ rows: [], problems: [{ code: 'NOT_AN_AMOUNT', value: '85,000' }] })
+  })
+})
+
+describe('a layout given to another shop', () => {
+  test('is a small file that the other shop takes in', async () => {
+    const { client } = await aCore()
+    const { mapping } = await taught(client, aFile('lazada.csv', LAZADA))
+    const { id } = await client.fileMappings.save(mapping)
+    const file = await client.fileMappings.share({ id })
+    expect(file.name).toBe('susunan-lazada-pesanan.json')
+    const other = await aCore()
+    expect((await other.client.fileMappings.takeIn({ file })).mapping).toEqual(mapping)
+    expect(await other.client.channels.files.stage({ file: aFile('lazada.csv', LAZADA) })).toMatchObject({
+      kind: 'mapped orders',
+    })
+  })
+
+  const sound = async () => {
+    const { client } = await aCore()
+    return { client, mapping: (await taught(client, aFile('lazada.csv', LAZADA))).mapping }
+  }
+  const asShared = (mapping: unknown, more = {}) =>
+    JSON.stringify({ lumbung: 'susunan berkas', version: 1, mapping, ...more })
+
+  test('whatever is damaged or hostile in it is refused with a sentence, and nothing is stored', async () => {
+    const { client, mapping } = await sound()
+    const columns = (change: (column: FileMapping['columns'][number], at: number) => object) => ({
+      ...mapping,
+      columns: mapping.columns.map(change),
+    })
+    const hostile: [why: string, text: string | Uint8Array][] = [
+      ['text', ''],
+      ['text', 'bukan json'],
+      ['text', '[]'],
+      ['text', 'null'],
+      ['text', '{"nama":"lain"}'],
+      ['text', Buffer.from([0xff, 0xfe, 0x00])],
+      ['size', asShared(mapping, { isi: 'x'.repeat(200_001) })],
+      ['contents', asShared(mapping, { version: 2 })],
+      ['contents', asShared(null)],
+      ['contents', asShared({ ...mapping, name: '' })],
+      ['contents', asShared({ ...mapping, subject: 'settings' })],
+      ['contents', asShared({ ...mapping, channel: 'own' })],
+      ['contents', asShared({ ...mapping, headings: [] })],
+      ['contents', asShared({ ...mapping, headings: [...mapping.headings, { toString: 'x' }] })],
+      ['contents', asShared({ ...mapping, columns: [] })],
+      ['contents', asShared(columns((column, at) => (at === 0 ? { ...column, field: '__proto__' } : column)))],
+      ['contents', asShared(columns((column, at) => (at === 0 ? { ...column, field: 'constructor' } : column)))],
+      ['contents', asShared(columns((column, at) => (at === 0 ? { ...column, heading: 'tidak ada' } : column)))],
+      ['contents', asShared(columns((column, at) => (at === 0 ? { ...column, nth: 2 } : column)))],
+      ['contents', asShared(columns((column) => ({ ...column, field: 'number' })))],
+      ['contents', asShared(columns((column) => ({ ...column, heading: mapping.columns[0]!.heading })))],
+      ['contents', asShared({ ...mapping, words: [{ word: 'selesai', means: 'paid twice' }] })],
+      ['contents', asShared({ ...mapping, words: [{ word: 'selesai', means: 'in' }] })],
+      [
+        'contents',
+        asShared({
+          ...mapping,
+          words: [
+            { word: 'a', means: 'completed' },
+            { word: 'a', means: 'cancelled' },
+          ],
+        }),
+      ],
+      [
+        'contents',
+        asShared({
+          ...mapping,
+          words: Array.from({ length: 201 }, (_, at) => ({ word: `w${at}`, means: 'completed' })),
+        }),
+      ],
+    ]
+    for (const [why, text] of hostile)
+      await expect(
+        client.fileMappings.takeIn({ file: aFile('susunan.json', text) }),
+        String(text).slice(0, 200),
+      ).rejects.toMatchObject({
+        code: 'NOT_A_SHARED_MAPPING',
+        data: { name: 'susunan.json', why },
+      })
+    expect(await client.fileMappings.list()).toEqual([])
+  })
+})
+
+test('a file that waited too long, a heading row that names nothing, a mapping of other columns: a sentence each', async () => {
+  const { client } = await aCore()
+  const { look, mapping } = await taught(client, aFile('lazada.csv', LAZADA))
+  const { fileId, sheet } = look
+  await expect(client.fileMappings.try({ fileId: newId(), sheet, headingRow: 1, mapping })).rejects.toMatchObject({
+    code: 'UNKNOWN_FILE_GONE',
+  })
+  await expect(client.fileMappings.try({ fileId, sheet, headingRow: 2, mapping })).rejects.toMatchObject({
+    code: 'MAPPING_DOES_NOT_FIT',
+  })
+  await expect(client.fileMappings.look({ file: aFile('x.csv', '1;2\n3;4\n') })).rejects.toMatchObject({
+    code: 'NO_HEADING_ROW',
+  })
+  await expect(client.fileMappings.remove({ id: newId() })).rejects.toMatchObject({ code: 'MAPPING_NOT_FOUND' })
+})
