@@ -21,6 +21,7 @@ export const PAGES_WITH_KEYS = [
     '/rumah-tangga',
     '/toko',
     '/toko/pemetaan',
+    '/toko/kanal',
     '/impor',
     '/impor/kenalkan',
     '/kemas',
