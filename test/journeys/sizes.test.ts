@@ -28,7 +28,16 @@ const SCREENS = [
   ['/', '/pesanan', '/pesanan?tab=completed', '/pesanan?id=order', '/pesanan?new=own', '/label'],
   ['/kemas', '/kemas/ambil', '/kemas/serah', '/produk', '/produk?new=1', '/retur'],
   ['/stok', '/stok?sku=sku', '/stok/kartu?sku=sku', '/stok/opname', '/stok/awal', '/stok/kurang', '/stok/riwayat'],
-  ['/pembelian', '/pembelian?id=purchase', '/pembelian?new=1', '/toko', '/toko/pemetaan', '/toko/kanal', '/impor', '/impor/kenalkan'],
+  [
+    '/pembelian',
+    '/pembelian?id=purchase',
+    '/pembelian?new=1',
+    '/toko',
+    '/toko/pemetaan',
+    '/toko/kanal',
+    '/impor',
+    '/impor/kenalkan',
+  ],
   ['/pembukuan/neraca', '/pembukuan/laba-rugi', '/pembukuan/jurnal', '/pembukuan/kas', '/pembukuan/awal'],
   ['/saldo', '/saldo?lihat=saldo', '/saldo?lihat=cocok', '/rumah-tangga', '/pengaturan', '/bantuan'],
 ].flat()
