@@ -5,7 +5,6 @@ import type { StockCardRow } from '../../src-shared/inventory/inventory.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatMoment } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
-import { IconButton } from '../design/IconButton.tsx'
 import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import classes from './matrix.module.css'
@@ -22,13 +21,15 @@ export function LearnedCost({ row: { cost, corrections } }: { row: StockCardRow 
     <span className={classes.learned}>
       <Popover opened={isOpen} onChange={setOpen} position="bottom-end" withinPortal>
         <Popover.Target>
-          <span>
-            <IconButton
-              label={w.learnedLater(formatNumber(corrections.length))}
-              icon={IconHistory}
-              onAct={() => setOpen(!isOpen)}
-            />
-          </span>
+          <button
+            type="button"
+            className={classes.learnedLater}
+            tabIndex={-1}
+            aria-label={w.learnedLater(formatNumber(corrections.length))}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <IconHistory size={15} aria-hidden />
+          </button>
         </Popover.Target>
         <Popover.Dropdown>
           <KeyValueRows
