@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCore } from '../builders/a-core.ts'
@@ -19,9 +20,9 @@ async function aTiktokShop() {
   const { client, clock } = await aCore()
   const shopId = newId(clock.now)
   await client.channels.shops.save({ id: shopId, channel: 'tiktok', name: 'Ratna Outer' })
-  const take = async (name: string, bytes: Uint8Array) => {
+  const take = async (name: string, bytes: Uint8Array, startDay?: string) => {
     const { importId } = await client.channels.files.stage({ file: aFile(name, bytes) })
-    for await (const news of await client.channels.files.confirm({ importId, shopId }))
+    for await (const news of await client.channels.files.confirm({ importId, shopId, startDay }))
       if (news.type === 'result') return { importId, outcome: news.outcome }
     throw new Error('the stream ended without a result')
   }
@@ -69,5 +70,27 @@ describe('a shop of TikTok Shop, by its files', () => {
     const { take, order } = await aTiktokShop()
     await take('tokopedia.xlsx', tokopediaBook(salesSheet('40 columns, 2023', [soldRow()])))
     expect(await order(INVOICE)).toMatchObject({ channel: 'tiktok', state: 'completed', isHistory: true })
+  })
+})
+
+const SAMPLES = new URL('../../../shared/samples/tiktok/', import.meta.url)
+
+/** Orders and income report of one real shop and month, anonymised: 29 of its 32 releases are of orders in the list. */
+describe.runIf(existsSync(SAMPLES))('a real month', () => {
+  test('ends with every released rupiah explained: sales less what the channel kept', async () => {
+    const { client, take } = await aTiktokShop()
+    const sample = (name: string) => readFileSync(new URL(name, SAMPLES))
+    await take('pesanan.xlsx', sample('orders-2025-06-61col.xlsx'), '2025-06-01')
+    const { outcome } = await take('income.xlsx', sample('income-2025-06-61col.xlsx'))
+    expect(outcome).toMatchObject({ added: { released: 4_181_839 }, waiting: { settlements: 3, released: -3_431 } })
+    const { rows } = await client.orders.list({ limit: 200 })
+    let [settled, left] = [0, 0]
+    for (const { id } of rows) {
+      const { ladder } = await client.orders.get({ id })
+      if (ladder.channelFees === null) continue
+      settled++
+      left += ladder.netSales - ladder.channelFees
+    }
+    expect([settled, left]).toEqual([25, 4_181_839 + 3_431])
   })
 })
