@@ -10,16 +10,17 @@ export type PlaceForFile = { shopId: string; newShop?: string } | { account: str
 
 /**
  * A shop's file: the shop that was named, else the only one of the file's channel, else a first one. A bank statement: the
- * account that was named.
+ * account that was named, else the one that its number was taken into before.
  * @throws SHOP_NOT_CHOSEN when there are several and none was named, ACCOUNT_NOT_CHOSEN when none was: nobody can guess.
  */
 export async function placeForFile(
   client: Client,
-  { fileName, channel }: StagedFile,
+  { fileName, channel, suggestedAccount }: StagedFile,
   { shopName, wallet }: { shopName: string | undefined; wallet: string | undefined },
 ): Promise<PlaceForFile> {
   if (channel !== null) return shopForFile(client, { fileName, channel }, shopName)
-  if (wallet !== undefined) return { account: wallet }
+  const account = wallet ?? suggestedAccount
+  if (account !== null) return { account }
   const accounts = (await client.cash.wallets()).map(({ account, name }) => `${account} ${name}`)
   throw refused('ACCOUNT_NOT_CHOSEN', { fileName, accounts })
 }

@@ -1,5 +1,6 @@
 import type { ChannelFileKind } from '../../src-shared/channels/file-shown.ts'
 import { A_STATEMENT_OF_2023, A_TOKOPEDIA_BALANCE, AN_ADS_BILL, aBalanceReport } from './a-balance-report.ts'
+import { BANK } from './a-month-of-files.ts'
 import { anIncomeFile } from './shopee-income-file.ts'
 import { anOrderFile } from './shopee-order-file.ts'
 import { aTiktokIncomeFile } from './tiktok-income-file.ts'
@@ -42,5 +43,6 @@ export const SOUND_FILES: { kind: ChannelFileKind; name: string; bytes: Uint8Arr
   { kind: 'tiktok orders', name: 'Semua pesanan-2026-11-30.xlsx', bytes: tiktok.xlsx() },
   { kind: 'tiktok income', name: 'income_20261130.xlsx', bytes: tiktokIncome.xlsx() },
   { kind: 'tokopedia sales', name: 'penjualan-tokopedia.csv', bytes: Buffer.from(TOKOPEDIA_SALES) },
+  { kind: 'bank statement', name: 'mutasi-bca.csv', bytes: Buffer.from(BANK) },
   { kind: 'tokopedia balance', name: 'saldo-tokopedia.csv', bytes: Buffer.from(A_TOKOPEDIA_BALANCE) },
 ]

@@ -57,7 +57,8 @@ Urutan,Waktu,Deskripsi,Jumlah,Catatan
 2,19/10/2026,Isi Saldo,50000,Saldo Penjual
 `
 
-const BANK = `Informasi Rekening - Mutasi Rekening
+/** KlikBCA Bisnis. */
+export const BANK = `Informasi Rekening - Mutasi Rekening
 No. rekening : 0123456789
 Nama : BATIK RATNA
 Periode : 01/10/2026 - 31/10/2026

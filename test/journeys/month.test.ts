@@ -36,9 +36,12 @@ test('a month of one shop: its files dropped at once lead to the profit of an or
   expect(files.indexOf('Income.sudah')).toBeLessThan(files.indexOf('my_balance'))
   expect(files).toContain('2 jumlah sama dengan ringkasan berkas')
 
+  await page.getByRole('combobox', { name: 'Mutasi BCA 0123456789' }).click()
+  await page.getByRole('option', { name: 'Bank usaha 1' }).click()
+  acts += 2
   await press('Enter')
-  await page.getByRole('heading', { name: /^\d berkas masuk$/ }).waitFor()
-  expect(await page.getByRole('main').innerText()).toContain('3 pesanan, 3 pencairan, 6 baris saldo')
+  await page.getByRole('heading', { name: '5 berkas masuk' }).waitFor()
+  expect(await page.getByRole('main').innerText()).toContain('3 pesanan, 3 pencairan, 6 baris saldo, 2 baris mutasi')
   await press('3')
   await page.getByText(FIRST_ORDER.number).first().waitFor()
   await press('End')

@@ -110,6 +110,11 @@ function Check({ batch }: { batch: Batch }) {
   )
 }
 
+/** A list that has the focus would open again at Enter, which is the act of the page. */
+const leaveList = () => {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur()
+}
+
 const AS_THEY_SAY = 'as they say'
 const NEW = 'new'
 
@@ -125,9 +130,12 @@ function PlaceChoice({ place, choice, batch }: { place: string; choice: Choice; 
         label={w.accountFor(account)}
         placeholder={w.placeNeeded}
         allowDeselect={false}
-        data={batch.wallets.map(({ account, name }) => ({ value: account, label: name }))}
+        data={batch.wallets.map(({ code, name }) => ({ value: code, label: name }))}
         value={choice.is === 'account' ? choice.code : null}
-        onChange={(code) => code !== null && batchWork.choose(place, { is: 'account', code })}
+        onChange={(code) => {
+          if (code !== null) batchWork.choose(place, { is: 'account', code })
+          leaveList()
+        }}
       />
     )
   }
@@ -144,6 +152,7 @@ function PlaceChoice({ place, choice, batch }: { place: string; choice: Choice; 
           ? { is: 'as they say' }
           : { is: 'shop', id: value },
     )
+    leaveList()
   }
   return (
     <Select

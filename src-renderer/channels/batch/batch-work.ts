@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client'
 import { useSyncExternalStore } from 'react'
 import { channelWords } from '../../../src-shared/app/parts.words.ts'
+import { isBankWallet } from '../../../src-shared/bank/bank.ts'
 import type { ImportEnd, ImportOutcome, Shop, StagedFile } from '../../../src-shared/channels/channels.ts'
 import {
   ARCHIVE_ENDING,
@@ -12,7 +13,7 @@ import { type BusinessDay, firstOfMonth, monthOf } from '../../../src-shared/ker
 import { type Id, newId } from '../../../src-shared/kernel/ids.ts'
 import { client } from '../../base/api.ts'
 import type { ChosenFile } from '../import-work.ts'
-import { accountOf, type Choice, choiceOf, placeKeyOf, spokenOf } from './places.ts'
+import { accountOf, type Choice, choiceOf, placeKeyOf, spokenOf, type Wallet } from './places.ts'
 
 /** One file of several, and how far it is. */
 export interface BatchFile {
@@ -37,7 +38,7 @@ export interface Batch {
   step: 'reading' | 'check' | 'taking' | 'done'
   files: BatchFile[]
   shops: readonly Shop[]
-  wallets: readonly { account: string; name: string }[]
+  wallets: readonly Wallet[]
   /** Where the files of a channel, or one bank account, go; by `placeKeyOf`. */
   choices: Readonly<Record<string, Choice>>
   /** The books could begin with the first of these orders; null where they begin early enough. */
@@ -137,12 +138,13 @@ function createBatchWork() {
 
   /** When all are read: where they go, and whether the books begin early enough for them. */
   async function settleChoices(signal: AbortSignal) {
-    const [shops, wallets, settings] = await Promise.all([
+    const [shops, accounts, settings] = await Promise.all([
       client.channels.shops.list({}, { signal }),
-      client.cash.wallets({}, { signal }),
+      client.ledger.accounts({}, { signal }),
       client.settings.get({}, { signal }),
     ])
     if (!batch || signal.aborted) return
+    const wallets = accounts.filter(isBankWallet)
     const read = batch.files.flatMap(({ state, file }) => (state.is === 'read' && file ? [file] : []))
     const choices = Object.fromEntries(
       [...Map.groupBy(read, placeKeyOf)].map(([key, files]) => [

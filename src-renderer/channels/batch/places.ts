@@ -1,5 +1,6 @@
 import type { Shop, StagedFile } from '../../../src-shared/channels/channels.ts'
 import type { Id } from '../../../src-shared/kernel/ids.ts'
+import type { Account } from '../../../src-shared/ledger/ledger.ts'
 import type { Channel } from '../../../src-shared/orders/order.ts'
 
 /** Where the files of one channel, or of one bank account, shall go. */
@@ -30,10 +31,14 @@ export function choiceOf(files: readonly StagedFile[], shops: readonly Shop[], c
   return spoken.has(null) ? { is: 'open' } : { is: 'as they say' }
 }
 
-/** The one account whose name holds the bank's; a statement says no more of whose it is. */
-export function accountOf(file: StagedFile, wallets: readonly { account: string; name: string }[]): Choice {
+/** A bank account or an e-wallet of the books. */
+export type Wallet = Pick<Account, 'code' | 'name'>
+
+/** The account that this number was taken into before, else the one whose name holds the bank's. */
+export function accountOf(file: StagedFile, wallets: readonly Wallet[]): Choice {
   if (file.about !== 'bank') return { is: 'open' }
+  if (file.suggestedAccount !== null) return { is: 'account', code: file.suggestedAccount }
   const named = wallets.filter(({ name }) => name.toLowerCase().includes(file.bank))
   const [only] = named
-  return only && named.length === 1 ? { is: 'account', code: only.account } : { is: 'open' }
+  return only && named.length === 1 ? { is: 'account', code: only.code } : { is: 'open' }
 }
