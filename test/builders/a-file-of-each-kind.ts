@@ -5,6 +5,7 @@ import { anIncomeFile } from './shopee-income-file.ts'
 import { anOrderFile } from './shopee-order-file.ts'
 import { aTiktokIncomeFile } from './tiktok-income-file.ts'
 import { aTiktokOrderFile } from './tiktok-order-file.ts'
+import { feeRow, financeSheet, tokopediaBook } from './tokopedia-file.ts'
 
 const orders = anOrderFile()
   .withOrder('261104HN3T8WQA', { status: 'Selesai', items: [{ product: 'Outer', pieces: 2 }, { product: 'Kemeja' }] })
@@ -25,6 +26,8 @@ const balance = aBalanceReport(
 
 const tiktok = aTiktokOrderFile().withOrder('577000000000000001').withOrder('577000000000000002')
 
+const finance = tokopediaBook(financeSheet([feeRow('Biaya Layanan Power Shop', '4.25', '4038')]))
+
 const tiktokIncome = aTiktokIncomeFile().withRelease('577000000000000001').withRelease('577000000000000002')
 
 const TOKOPEDIA_SALES = `Nomor Invoice,Status Terakhir,Tanggal Pembayaran,Nama Produk,Nomor SKU,Jumlah Produk Dibeli,Harga Awal (IDR),Harga Jual (IDR),Total Penjualan (IDR),Nama Pembeli
@@ -43,6 +46,7 @@ export const SOUND_FILES: { kind: ChannelFileKind; name: string; bytes: Uint8Arr
   { kind: 'tiktok orders', name: 'Semua pesanan-2026-11-30.xlsx', bytes: tiktok.xlsx() },
   { kind: 'tiktok income', name: 'income_20261130.xlsx', bytes: tiktokIncome.xlsx() },
   { kind: 'tokopedia sales', name: 'penjualan-tokopedia.csv', bytes: Buffer.from(TOKOPEDIA_SALES) },
+  { kind: 'tokopedia finance', name: 'keuangan-tokopedia.xlsx', bytes: finance },
   { kind: 'bank statement', name: 'mutasi-bca.csv', bytes: Buffer.from(BANK) },
   { kind: 'tokopedia balance', name: 'saldo-tokopedia.csv', bytes: Buffer.from(A_TOKOPEDIA_BALANCE) },
 ]
