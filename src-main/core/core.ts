@@ -51,6 +51,7 @@ import type { Outside } from './outside.ts'
 import { payoutsRouter } from './payouts/payouts.router.ts'
 import { createPayouts } from './payouts/payouts.service.ts'
 import { effectsOfWalletLines } from './payouts/settle-lines.ts'
+import { verifyChannelBalances } from './payouts/verify-channel-balances.ts'
 import { debtsDue, owedOnPurchase } from './purchasing/debts-due.ts'
 import { purchasingRouter } from './purchasing/purchasing.router.ts'
 import { createPurchasing, effectsOfPurchases } from './purchasing/purchasing.service.ts'
@@ -122,6 +123,7 @@ export interface Core {
 export const roomChecks: RoomChecks = {
   costs: verifyCosts,
   expectedReturns: verifyExpectedReturns,
+  channelBalances: verifyChannelBalances,
   settlements: verifySettlements,
 }
 

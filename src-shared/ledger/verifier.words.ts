@@ -13,6 +13,9 @@ export const verifierWords = words(
     'moving average': 'Harga pokok rata-rata sama dengan hitungan ulang tiap SKU',
     'uncosted goods': 'Daftar "HPP belum diisi" sama dengan hitungan ulang',
     'expected returns': 'Daftar retur yang ditunggu sama dengan pesanannya',
+    'channel balances': 'Saldo kanal menurut berkas di samping pembukuan',
+    reportDiffers: (shop: string, day: string, file: string, books: string, since: string) =>
+      `Saldo ${shop} ${day}: ${file} menurut berkas, ${books} menurut pembukuan (berbeda sejak ${since}; buka Saldo & Pencairan).`,
     settlements: 'Pencairan, piutang kanal per pesanan dan saldo kanal cocok',
     'order totals': 'Jumlah pesanan dan omzet harian sama dengan hitungan ulang',
     file: 'Berkas data sehat',
@@ -75,6 +78,9 @@ export const verifierWords = words(
     'moving average': 'Average costs equal a recount of every SKU',
     'uncosted goods': 'The list of goods without a cost equals a recount',
     'expected returns': 'The list of expected returns agrees with their orders',
+    'channel balances': 'Channel balances by file beside the books',
+    reportDiffers: (shop, day, file, books, since) =>
+      `Balance of ${shop} on ${day}: ${file} by the file, ${books} by the books (differs since ${since}; open Balances & payouts).`,
     settlements: 'Settlements, what channels owe by order, and their balances agree',
     'order totals': 'Order counts and daily sales equal a recount',
     file: 'The data file is sound',

@@ -80,6 +80,7 @@ describe('a shop that was only ever changed through Lumbung', () => {
       [UNCOSTED, true, 0, ''],
       [ORDERS, true, 0, ''],
       [RETURNS, true, 0, ''],
+      ['Saldo kanal menurut berkas di samping pembukuan', true, 0, ''],
       ['Pencairan, piutang kanal per pesanan dan saldo kanal cocok', true, 3, ''],
       [FILE, true, expect.any(Number), ''],
     ])

@@ -12,6 +12,7 @@ export type CheckName =
   | 'moving average'
   | 'uncosted goods'
   | 'expected returns'
+  | 'channel balances'
   | 'settlements'
   | 'order totals'
   | 'file'
@@ -24,6 +25,7 @@ export class Finding {
   readonly say: VerifierWords
   counted = 0
   private readonly named: string[] = []
+  private readonly notes: string[] = []
   private faults = 0
 
   constructor(check: CheckName, say: VerifierWords) {
@@ -35,13 +37,18 @@ export class Finding {
     if (++this.faults <= NAMED) this.named.push(sentence)
   }
 
+  /** Said beside it and no fault: both sides are as they were told. */
+  note(sentence: string): void {
+    if (this.notes.length < NAMED) this.notes.push(sentence)
+  }
+
   reported(): VerifierReport['findings'][number] {
     const more = this.faults > NAMED ? [this.say.andMore(this.faults - NAMED)] : []
     return {
       check: this.say[this.check],
       ok: this.faults === 0,
       counted: this.counted,
-      detail: [...this.named, ...more].join(' '),
+      detail: [...this.named, ...more, ...this.notes].join(' '),
     }
   }
 }

@@ -19,6 +19,7 @@ import { stockValue } from './stock-value.ts'
 export interface RoomChecks {
   costs(reader: Reader, averages: Finding, uncosted: Finding): Promise<void>
   expectedReturns(reader: Reader, finding: Finding): Promise<void>
+  channelBalances(reader: Reader, finding: Finding): Promise<void>
   settlements(reader: Reader, finding: Finding): Promise<void>
 }
 
@@ -28,7 +29,7 @@ export interface RoomChecks {
  */
 export function verifyShop(
   snapshot: Doors['snapshot'],
-  { costs, expectedReturns, settlements }: RoomChecks,
+  { costs, expectedReturns, channelBalances, settlements }: RoomChecks,
   now: Instant,
   language: Language,
 ): Promise<VerifierReport> {
@@ -46,6 +47,7 @@ export function verifyShop(
   const uncosted = finding('uncosted goods')
   const orders = finding('order totals')
   const returns = finding('expected returns')
+  const wallets = finding('channel balances')
   const released = finding('settlements')
   const pages = finding('file')
 
@@ -57,6 +59,7 @@ export function verifyShop(
       [[averages, uncosted], () => costs(reader, averages, uncosted)],
       [[orders], () => orderTotals(reader, orders)],
       [[returns], () => expectedReturns(reader, returns)],
+      [[wallets], () => channelBalances(reader, wallets)],
       [[released], () => settlements(reader, released)],
       [[pages], () => fileIntegrity(reader, pages)],
     ]

@@ -1,0 +1,84 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { aBalanceReport } from '../builders/a-balance-report.ts'
+import { aShopWithBalances } from '../builders/a-shop-with-balances.ts'
+import { anIncomeFile } from '../builders/shopee-income-file.ts'
+import { anOrderFile } from '../builders/shopee-order-file.ts'
+
+const [A, B] = ['261104HN3T8WQA', '261105KX9PLM2B'] as const
+
+const sold = (at: string) => ({
+  status: 'Selesai',
+  cells: { 'Waktu Pesanan Selesai': at },
+  items: [{ listPrice: 215_000, price: 215_000 }],
+})
+
+/** Order A is told by both reports, order B and the adjustment by the balance alone. */
+const FILES = {
+  orders: anOrderFile().withOrder(A, sold('2026-11-10 08:00')).withOrder(B, sold('2026-11-10 09:00')).xlsx(),
+  income: anIncomeFile()
+    .withOrder(A, {
+      releasedOn: '2026-11-11',
+      amounts: { 'Harga Asli Produk': 215_000, 'Biaya Administrasi': -17_200, 'Biaya Layanan': -22_750 },
+    })
+    .xlsx(),
+  balance: aBalanceReport([
+    { at: '2026-11-11 08:00', orderNumber: A, amount: 175_050 },
+    { at: '2026-11-11 09:00', orderNumber: B, amount: 180_000 },
+    { at: '2026-11-12 09:00', amount: -300_000 },
+    { at: '2026-11-12 09:00', amount: -20_000 },
+  ]).xlsx(),
+  overlap: aBalanceReport(
+    [
+      { at: '2026-11-12 09:00', amount: -300_000 },
+      { at: '2026-11-12 09:00', amount: -20_000 },
+      { at: '2026-11-13 09:00', amount: 4_000, type: 'Penyesuaian', description: 'Kompensasi paket hilang' },
+    ],
+    { opening: 355_050 },
+  ).xlsx(),
+}
+type Name = keyof typeof FILES
+
+/** Σ of all lines, each once: the balance at the end of both reports. */
+const BALANCE = 175_050 + 180_000 - 300_000 - 20_000 + 4_000
+
+test('income and balance of one order meet: it is released once, with its fees; what only the balance tells has no fees yet', async () => {
+  const { take, balances, client } = await aShopWithBalances()
+  for (const name of ['orders', 'balance', 'overlap', 'income'] as const) await take(FILES[name])
+  expect(balances()).toMatchObject({
+    '1130': BALANCE,
+    '1142': 320_000,
+    '6101': 17_200,
+    '6102': 22_750,
+    // of order B 35.000 wait for the income file that names them
+    '6119': 35_000,
+    '4901': -4_000,
+  })
+  expect(balances()['1201']).toBeUndefined()
+  const checks = await client.payouts.checks()
+  expect(checks.map(({ differsSince }) => differsSince)).toEqual([null, null])
+  const told = (await client.ledger.verify()).findings.find(({ check }) => check.startsWith('Saldo kanal'))
+  expect(told).toMatchObject({ ok: true, counted: 2, detail: '' })
+})
+
+/** How the shop ended, whichever way. */
+const ENDS = new Set<string>()
+
+test('in whatever order files come, overlap and are taken back, the books end the same and the wallet is the sum of its lines', () =>
+  fc.assert(
+    fc.asyncProperty(
+      fc.shuffledSubarray(Object.keys(FILES) as Name[], { minLength: 4, maxLength: 4 }),
+      fc.constantFrom<Name>('income', 'balance', 'overlap'),
+      async (way, undone) => {
+        const { take, takeBack, balances, client } = await aShopWithBalances()
+        const ids = new Map<Name, string>()
+        for (const name of way) ids.set(name, (await take(FILES[name])).importId)
+        await takeBack(ids.get(undone)!)
+        await take(FILES[undone])
+        expect(balances()['1130']).toBe(BALANCE)
+        ENDS.add((await client.ledger.verify()).digest)
+        expect(ENDS.size).toBe(1)
+      },
+    ),
+    { numRuns: 4 },
+  ))
