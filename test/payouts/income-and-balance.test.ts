@@ -58,6 +58,7 @@ test('income and balance of one order meet: it is released once, with its fees; 
   const checks = await client.payouts.checks()
   expect(checks.map(({ differsSince }) => differsSince)).toEqual([null, null])
   const told = (await client.ledger.verify()).findings.find(({ check }) => check.startsWith('Saldo kanal'))
+  expect((await client.ledger.verify()).findings.filter(({ ok }) => !ok)).toEqual([])
   expect(told).toMatchObject({ ok: true, counted: 2, detail: '' })
 })
 

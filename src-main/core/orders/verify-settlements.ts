@@ -79,9 +79,8 @@ async function balancesByReleases(reader: Reader, finding: Finding): Promise<voi
     const { balance } = channelAccounts(channel)
     const booked = await sql<{ amount: number }>`
       select coalesce(sum(p.amount), 0) as amount from posting p join entry e on e.id = p.entry_id
-      where p.account = ${balance} and e.document_kind in ('order', 'settlement') and e.effect like 'settlement/%'`.execute(
-      reader,
-    )
+      where p.account = ${balance} and e.document_kind in ('order', 'settlement') and e.effect like 'settlement/%'
+        and e.effect not like 'settlement/balance/%'`.execute(reader)
     const released = await sql<{ amount: number }>`
       select coalesce(sum(s.released), 0) as amount from settlement s
       join shop on shop.id = s.shop_id and shop.channel = ${channel}
