@@ -1,13 +1,15 @@
 import { words } from '../kernel/words.ts'
 import type { FeeChoice } from './fee-choice.ts'
 
-type Part = 'unmapped' | 'names' | 'waiting'
+type Part = 'unmapped' | 'names' | 'rates' | 'waiting'
 
 const LEAD: Record<'id' | 'en', Record<Part, string>> = {
   id: {
     unmapped:
       'Kanal memakai nama ini, tetapi Lumbung belum tahu artinya. Sementara tercatat di 6119, tidak ada yang hilang. Buka satu baris, pilih artinya.',
     names: 'Semua nama yang dipakai kanal di laporan penghasilan, dan ke akun mana jumlahnya masuk.',
+    rates:
+      'Perkiraan potongan sampai laporan penghasilan datang. Kanal sering mengubah tarifnya; yang dipelajari dari laporan toko Anda lebih tepat.',
     waiting:
       'Uangnya sudah dilepas, tetapi pesanannya belum ada di sini. Impor daftar pesanan dari waktu itu; pembukuannya menyusul sendiri.',
   },
@@ -15,6 +17,8 @@ const LEAD: Record<'id' | 'en', Record<Part, string>> = {
     unmapped:
       'A channel uses this name, and Lumbung does not know what it is. It stands under 6119 meanwhile, nothing is lost. Open a row and choose.',
     names: 'Every name channels use in their income files, and the account its amounts go to.',
+    rates:
+      'What channels will probably keep until the income report comes. They change their rates often; what your own reports teach is nearer.',
     waiting:
       'The money was released, but its order is not here. Import the order list of that time; the books follow by themselves.',
   },
@@ -67,6 +71,7 @@ export const feesWords = words(
     parts: 'Bagian potongan kanal',
     unmapped: 'Belum dipetakan',
     names: 'Semua nama',
+    rates: 'Tarif & perkiraan',
     waiting: 'Menunggu pesanan',
     lead: (part: Part) => LEAD.id[part],
     nothingUnmapped: 'Semua nama potongan sudah dikenal. Nama baru dari kanal akan muncul di sini.',
@@ -109,6 +114,7 @@ export const feesWords = words(
     parts: 'Parts of channel fees',
     unmapped: 'Not mapped',
     names: 'All names',
+    rates: 'Rates & estimates',
     waiting: 'Waiting for orders',
     lead: (part) => LEAD.en[part],
     nothingUnmapped: 'Every name is known. New names of channels will appear here.',

@@ -5,6 +5,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { formatDay, type Language } from '../../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import type { StandingRate } from '../../../src-shared/settlements/fee-rates.contract.ts'
 import { feesWords } from '../../../src-shared/settlements/fees.words.ts'
 import type { NameOfFee, WaitingSettlement } from '../../../src-shared/settlements/settlements.contract.ts'
 import { settlementsWords } from '../../../src-shared/settlements/settlements.words.ts'
@@ -22,6 +23,8 @@ import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
 import classes from '../shops/shops.module.css'
 import { FeePanel } from './FeePanel.tsx'
 import { FEE_PARTS, feesPath, partOf } from './fees-address.ts'
+import { RatePanel } from './RatePanel.tsx'
+import { RatesPart, rateId } from './RatesPart.tsx'
 
 /** Potongan Kanal: names that nobody mapped, all names with where they go, and money that waits for its order. */
 export function FeesSection({ title, children }: { title: string; children: ReactNode }) {
@@ -29,17 +32,27 @@ export function FeesSection({ title, children }: { title: string; children: Reac
   const [, go] = useLocation()
   const part = partOf(useSearch())
   const [open, setOpen] = useState<string | null>(null)
+  const [rate, setRate] = useState<StandingRate | null | 'none'>('none')
   const toDo = useQuery(api.settlements.toDo.queryOptions())
   const names = useQuery(api.settlements.names.queryOptions())
   const shown = part === 'unmapped' ? toDo.data?.unmapped : names.data
   const opened = names.data?.find((name) => idOf(name) === open) ?? null
-  const counts = { unmapped: toDo.data?.unmapped.length, names: undefined, waiting: toDo.data?.waiting.settlements }
+  const counts = {
+    unmapped: toDo.data?.unmapped.length,
+    names: undefined,
+    rates: undefined,
+    waiting: toDo.data?.waiting.settlements,
+  }
   return (
     <Page
       title={title}
       layout="flush"
       sidePanel={
-        part !== 'waiting' && opened && <FeePanel key={idOf(opened)} fee={opened} onClose={() => setOpen(null)} />
+        part === 'rates'
+          ? rate !== 'none' && (
+              <RatePanel key={rate ? rateId(rate) : 'new'} rate={rate} onClose={() => setRate('none')} />
+            )
+          : part !== 'waiting' && opened && <FeePanel key={idOf(opened)} fee={opened} onClose={() => setOpen(null)} />
       }
     >
       {children}
@@ -50,6 +63,7 @@ export function FeesSection({ title, children }: { title: string; children: Reac
           value={part}
           onChange={(id) => {
             setOpen(null)
+            setRate('none')
             go(feesPath(id))
           }}
         />
@@ -58,6 +72,12 @@ export function FeesSection({ title, children }: { title: string; children: Reac
         <Stack gap={0} flex={1} mih={220}>
           {part === 'waiting' ? (
             <WaitingTable />
+          ) : part === 'rates' ? (
+            <RatesPart
+              open={rate && rate !== 'none' ? rateId(rate) : null}
+              onOpen={setRate}
+              onAdd={() => setRate(null)}
+            />
           ) : (
             <NamesTable
               names={shown ?? []}

@@ -1,4 +1,4 @@
-export const FEE_PARTS = ['unmapped', 'names', 'waiting'] as const
+export const FEE_PARTS = ['unmapped', 'names', 'rates', 'waiting'] as const
 export type FeePart = (typeof FEE_PARTS)[number]
 
 /** Which list is shown: what is to be mapped, unless the address says otherwise. */

@@ -1,0 +1,135 @@
+import { Stack } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { channelWords } from '../../../src-shared/app/parts.words.ts'
+import { formatDay, type Language } from '../../../src-shared/kernel/business-day.ts'
+import { newId } from '../../../src-shared/kernel/ids.ts'
+import { formatNumber, formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
+import type { ProposedRate, StandingRate } from '../../../src-shared/settlements/fee-rates.contract.ts'
+import { feeRatesWords } from '../../../src-shared/settlements/fee-rates.words.ts'
+import { api } from '../../base/api.ts'
+import { RefusalNotice } from '../../base/RefusalNotice.tsx'
+import { ActionButton } from '../../design/ActionButton.tsx'
+import { ChannelTile } from '../../design/ChannelTile.tsx'
+import { useLocale, useWords } from '../../design/language.tsx'
+import { Note } from '../../design/Note.tsx'
+import type { Column } from '../../design/table/columns.ts'
+import { DataTable } from '../../design/table/DataTable.tsx'
+import { showToast } from '../../design/toast.tsx'
+import classes from '../shops/shops.module.css'
+
+interface RatesPartProps {
+  open: string | null
+  onOpen: (rate: StandingRate) => void
+  onAdd: () => void
+}
+
+/** What channels will probably keep: rates as they stand, what the shop's own settlements teach, and how near estimates came. */
+export function RatesPart({ open, onOpen, onAdd }: RatesPartProps) {
+  const w = useWords(feeRatesWords)
+  const channelName = useWords(channelWords)
+  const { language } = useLocale()
+  const rates = useQuery(api.settlements.rates.list.queryOptions())
+  const accuracy = useQuery(api.settlements.rates.accuracy.queryOptions())
+  const columns = useMemo(() => rateColumns(w, language), [w, language])
+  return (
+    <Stack gap={10} flex={1} mih={0}>
+      <RefusalNotice error={rates.error} onRetry={() => rates.refetch()} />
+      {accuracy.data?.channels.map(({ channel, orders, exact, meanError }) => (
+        <p key={channel} className="small">
+          {w.accuracy(channelName[channel], formatNumber(orders), formatNumber(exact), formatRupiah(meanError))}
+        </p>
+      ))}
+      <Proposals />
+      <div>
+        <ActionButton label={w.add} icon={IconPlus} size="small" onAct={onAdd} />
+      </div>
+      <DataTable
+        label={w.rates}
+        rows={rates.data ?? []}
+        rowId={rateId}
+        columns={columns}
+        isLoading={rates.isPending}
+        openId={open}
+        onOpen={onOpen}
+        empty={null}
+      />
+    </Stack>
+  )
+}
+
+export const rateId = ({ id, channel, name, from }: StandingRate): string => id ?? `${channel}/${name}/${from}`
+
+/** Rates by which settlements were reckoned and that no standing rate says, each with its evidence. */
+function Proposals() {
+  const w = useWords(feeRatesWords)
+  const proposals = useQuery(api.settlements.rates.proposals.queryOptions()).data ?? []
+  const undo = useMutation(api.settlements.rates.undo.mutationOptions())
+  const save = useMutation(
+    api.settlements.rates.save.mutationOptions({
+      onSuccess: ({ id }, { name }) => showToast({ text: w.taken(name), undo: () => undo.mutate({ id }) }),
+    }),
+  )
+  const take = ({ shopName: _, orders, matching, ...rate }: ProposedRate) =>
+    save.mutate({ ...rate, id: newId(), source: w.evidence(formatNumber(matching), formatNumber(orders)) })
+  return (
+    <>
+      <RefusalNotice error={save.error ?? undo.error} />
+      {proposals.map((rate) => (
+        <Note
+          key={`${rate.shopId}/${rate.name}/${rate.category}`}
+          tone="langit"
+          action={<ActionButton label={w.take} size="small" isBusy={save.isPending} onAct={() => take(rate)} />}
+        >
+          <p>
+            {rate.shopName}
+            {rate.category === '' ? '' : `, ${rate.category}`}.{' '}
+            {w.proposal(rate.name, w.reckoned(rate.reckoning), formatNumber(rate.matching), formatNumber(rate.orders))}
+          </p>
+        </Note>
+      ))}
+    </>
+  )
+}
+
+const rateColumns = (w: (typeof feeRatesWords)['id'], language: Language): Column<StandingRate>[] => [
+  {
+    id: 'name',
+    head: w.name,
+    kind: 'text',
+    width: { share: 1, least: 180 },
+    value: ({ name }) => name,
+    cell: ({ channel, name }) => (
+      <span className={classes.feeName}>
+        <ChannelTile channel={channel} />
+        <span>{name}</span>
+      </span>
+    ),
+  },
+  {
+    id: 'rate',
+    head: w.rate,
+    kind: 'text',
+    width: { share: 1, least: 200 },
+    value: ({ reckoning }) => w.reckoned(reckoning),
+  },
+  {
+    id: 'for',
+    head: w.forWhom,
+    kind: 'text',
+    width: 170,
+    hideBelow: 800,
+    value: ({ shopName, category }) => [shopName ?? w.allShops, category].filter(Boolean).join(', '),
+  },
+  { id: 'from', head: w.from, kind: 'text', width: 110, value: ({ from }) => formatDay(from, language) },
+  {
+    id: 'source',
+    head: w.source,
+    kind: 'text',
+    width: 240,
+    hideBelow: 1000,
+    isQuiet: true,
+    value: ({ id, source }) => (id === null ? `${w.shipped}. ${source}` : source),
+  },
+]
