@@ -104,4 +104,27 @@ describe('estimates beside what was kept', () => {
     })
     expect((await client.settlements.rates.list()).filter((each) => each.id !== null)).toEqual([])
   })
+
+  test('what is kept of some orders only is no rate for all', async () => {
+    const { client, core, clock } = await aCore()
+    const shopId = newId()
+    await client.channels.shops.save({ id: shopId, channel: 'shopee', name: 'Batik Ratna Official' })
+    clock.now = SUNDAY + 10 * DAY
+    await client.settings.confirmClock()
+    const orders = NUMBERS.map((number) =>
+      anOrder(number)
+        .withLine('KMJ', 1)
+        .completed(SUNDAY + DAY)
+        .snapshot(),
+    )
+    await core.takeInStatements(shopId, { name: 'pesanan', at: clock.now, snapshots: orders })
+    const settlements = NUMBERS.map((number, n) =>
+      aStatement(number, '2026-11-25', {
+        'Harga Asli Produk': 125_000,
+        ...(n < 5 ? { 'Biaya Komisi AMS': -6_250 } : {}),
+      }),
+    )
+    await core.takeInSettlements(shopId, { name: 'penghasilan', at: clock.now, settlements })
+    expect((await client.settlements.rates.proposals()).map(({ name }) => name)).toEqual([])
+  })
 })

@@ -70,6 +70,14 @@ describe('what a channel will probably keep', () => {
     expect(amounts(rates, mixed)['Biaya Administrasi']).toBe(-13_085 - 4_846)
   })
 
+  test('a fee is one fee in both languages of the files', () => {
+    const sale = { ...ORDER_A, channel: 'tiktok' as const, sellerVoucher: 0 }
+    expect(amounts([share('Platform commission fee', 700, { channel: 'tiktok' })], sale)).toEqual({
+      'Platform commission fee': -15_750,
+      'Biaya pemrosesan pesanan': -1_250,
+    })
+  })
+
   test('a share with a ceiling a piece stops there', () => {
     const dynamic = share('Komisi dinamis', 600, {
       channel: 'tiktok',

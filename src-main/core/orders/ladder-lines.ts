@@ -2,8 +2,8 @@ import { UNMAPPED_CHANNEL_FEE } from '../../../src-shared/ledger/channel-fee-acc
 import type { LadderLine } from '../../../src-shared/orders/orders.ts'
 import type { Cause } from '../../../src-shared/settlements/causes.ts'
 import { type FeeLine, isOfTheSale, type MeantLine } from '../../../src-shared/settlements/meaning.ts'
-import { normalName } from '../settlements/normal-name.ts'
 import { type Release, refundIn } from '../settlements/release.ts'
+import { feeKey } from '../settlements/same-fee.ts'
 import type { OrderDocument } from './order-document.ts'
 import type { OrderFigures } from './order-figures.repository.ts'
 import { orderAmounts } from './order-money.ts'
@@ -23,7 +23,7 @@ export function ladderLines(
   const { releases } = order.settlements
   const isSettled = releases.some(({ kind }) => kind === 'order')
   const actual = byName(releases)
-  const expected = new Map(estimated.map((line) => [normalName(line.name), line]))
+  const expected = new Map(estimated.map((line) => [feeKey(line.name), line]))
   const lines = [...actual].map(([name, line]): LadderLine => {
     const estimate = expected.get(name)?.amount ?? null
     return { ...line, estimated: estimate, actual: line.amount, cause: causeOf(line, estimate, estimated.length > 0) }
@@ -50,7 +50,7 @@ function byName(releases: readonly Release[]): Map<string, Named> {
   for (const release of releases)
     for (const { name, amount, meaning, account } of release.lines) {
       if (isOfTheSale(meaning) || meaning === 'refund') continue
-      const key = normalName(name)
+      const key = feeKey(name)
       const known = lines.get(key)
       lines.set(key, known ? { ...known, amount: known.amount + amount } : { name, amount, meaning, account })
     }

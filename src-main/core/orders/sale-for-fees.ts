@@ -6,7 +6,7 @@ import { settingsOf } from '../settings/settings.repository.ts'
 import { ownRates } from '../settlements/fee-rates.repository.ts'
 import type { SettledSale } from '../settlements/fee-rates.service.ts'
 import { type FeeRates, feeRates, type SaleForFees } from '../settlements/fee-rates.ts'
-import { normalName } from '../settlements/normal-name.ts'
+import { feeKey } from '../settlements/same-fee.ts'
 import { goodsOfOrders } from './goods-of-lines.ts'
 import type { OrderDocument } from './order-document.ts'
 import { placedMoment } from './order-facts.ts'
@@ -138,8 +138,8 @@ function keptOf({ settlements }: OrderDocument): SettledSale['kept'] {
   const kept = new Map<string, { name: string; amount: number }>()
   for (const { name, meaning, amount } of settlements.releases.flatMap(({ lines }) => lines)) {
     if (meaning !== 'fee' && meaning !== 'affiliate') continue
-    const normal = normalName(name)
-    kept.set(normal, { name, amount: (kept.get(normal)?.amount ?? 0) - amount })
+    const key = feeKey(name)
+    kept.set(key, { name, amount: (kept.get(key)?.amount ?? 0) - amount })
   }
   return kept
 }

@@ -13,7 +13,7 @@ import { settingsOf } from '../settings/settings.repository.ts'
 import { channelOfShop, ownRates, saveRate, undoRate } from './fee-rates.repository.ts'
 import { feeRates, type SaleForFees } from './fee-rates.ts'
 import { type KeptFee, learnRates } from './learn-rates.ts'
-import { normalName } from './normal-name.ts'
+import { feeKey } from './same-fee.ts'
 import { SHIPPED_RATES } from './shipped-rates.ts'
 
 /** A settled order: what it was reckoned from, and what was kept of it under each name of a fee, positive. */
@@ -48,8 +48,8 @@ export function createFeeRates({ read, write, now, settledSales }: Needs) {
       for (const [shopId, ofShop] of Map.groupBy(sales, ({ sale }) => sale.shopId)) {
         const { channel } = ofShop[0]!.sale
         if (channel === 'own') continue
-        for (const [normal, { name, kept }] of keptByName(ofShop)) {
-          const isSaid = kept.filter(({ fee, sale }) => saidOf(rates.estimate(sale), normal, fee.amount)).length
+        for (const [key, { name, kept }] of keptByName(ofShop)) {
+          const isSaid = kept.filter(({ fee, sale }) => saidOf(rates.estimate(sale), key, fee.amount)).length
           if (isSaid * 10 >= kept.length * 9) continue
           for (const { reckoning, category, from, orders, matching } of learnRates(kept.map(({ fee }) => fee))) {
             const source = `${matching}/${orders}`
@@ -116,22 +116,31 @@ export function createFeeRates({ read, write, now, settledSales }: Needs) {
 }
 export type FeeRatesService = ReturnType<typeof createFeeRates>
 
-const saidOf = (lines: readonly { name: string; amount: number }[], normal: string, actual: number): boolean => {
-  const said = lines.reduce((total, line) => total + (normalName(line.name) === normal ? -line.amount : 0), 0)
+const saidOf = (lines: readonly { name: string; amount: number }[], key: string, actual: number): boolean => {
+  const said = lines.reduce((total, line) => total + (feeKey(line.name) === key ? -line.amount : 0), 0)
   return Math.abs(said - actual) <= 1
 }
 
-/** What was kept under each name, order by order; nothing where a name does not stand in an order's settlement. */
+/** What was kept under each name, order by order since the first that it was kept of; nothing of those that it was not kept of. */
 function keptByName(sales: readonly SettledSale[]) {
-  const names = new Map<string, { name: string; kept: { sale: SaleForFees; fee: KeptFee }[] }>()
+  const names = new Map<string, { name: string; since: string }>()
   for (const { sale, kept } of sales)
-    for (const [normal, { name, amount }] of kept) {
-      const known = names.get(normal) ?? { name, kept: [] }
-      const categories = new Set(sale.goods.map(({ category }) => category))
-      const base = sale.goods.reduce((total, { value }) => total + value, 0) - sale.sellerVoucher
-      const category = categories.size === 1 ? [...categories][0]! : null
-      known.kept.push({ sale, fee: { day: sale.day, base, amount, category } })
-      names.set(normal, known)
+    for (const [key, { name }] of kept) {
+      const known = names.get(key)
+      if (!known || sale.day < known.since) names.set(key, { name, since: sale.day })
     }
-  return names
+  return [...names].map(([key, { name, since }]) => {
+    const later = sales.filter(({ sale }) => sale.day >= since)
+    return [key, { name, kept: later.map((settled) => ({ sale: settled.sale, fee: feeOf(settled, key) })) }] as const
+  })
+}
+
+function feeOf({ sale, kept }: SettledSale, key: string): KeptFee {
+  const categories = new Set(sale.goods.map(({ category }) => category))
+  return {
+    day: sale.day,
+    base: sale.goods.reduce((total, { value }) => total + value, 0) - sale.sellerVoucher,
+    amount: kept.get(key)?.amount ?? 0,
+    category: categories.size === 1 ? [...categories][0]! : null,
+  }
 }

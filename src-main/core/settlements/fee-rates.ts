@@ -6,6 +6,7 @@ import type { FeeRate } from '../../../src-shared/settlements/fee-rate.ts'
 import type { FeeLine } from '../../../src-shared/settlements/meaning.ts'
 import { type FeeAccounts, feeAccounts } from './fee-accounts.ts'
 import { normalName } from './normal-name.ts'
+import { feeKey } from './same-fee.ts'
 import { SHIPPED_RATES } from './shipped-rates.ts'
 
 /** An order as far as fees are reckoned from it. */
@@ -29,7 +30,7 @@ export function feeRates(own: readonly FeeRate[], accounts: FeeAccounts = feeAcc
     ...SHIPPED_RATES.map((rate) => ({ rate: { ...rate, shopId: null, category: '' }, isOwn: 0 })),
   ].map(({ rate, isOwn }) => ({
     ...rate,
-    normal: normalName(rate.name),
+    key: feeKey(rate.name),
     category: folded(rate.category),
     // of the owner's rates the narrower one counts, and any of hers before ours
     rank: isOwn * 4 + (rate.shopId === null ? 0 : 2) + (rate.category === '' ? 0 : 1),
@@ -41,9 +42,9 @@ export function feeRates(own: readonly FeeRate[], accounts: FeeAccounts = feeAcc
     for (const rate of all) {
       if (rate.channel !== channel || rate.from > day) continue
       if ((rate.shopId ?? shopId) !== shopId || (rate.category !== '' && rate.category !== category)) continue
-      const known = byName.get(rate.normal)
+      const known = byName.get(rate.key)
       if (!known || rate.rank > known.rank || (rate.rank === known.rank && rate.from >= known.from))
-        byName.set(rate.normal, rate)
+        byName.set(rate.key, rate)
     }
     return byName
   }
@@ -75,14 +76,14 @@ export function feeRates(own: readonly FeeRate[], accounts: FeeAccounts = feeAcc
       // rounded once for all goods of one rate, as channels do
       for (const [rate, base] of shares)
         if (rate.reckoning.kind === 'share')
-          add(fees, rate.normal, rate, divRound(base, rate.reckoning.basisPoints, 10_000))
+          add(fees, rate.key, rate, divRound(base, rate.reckoning.basisPoints, 10_000))
       return [...fees.values()]
         .filter(({ amount }) => amount > 0)
         .sort((a, b) => b.amount - a.amount)
         .map(({ rate, amount }) => ({
           name: rate.name,
           amount: -amount,
-          account: accounts.of(sale.channel, rate.normal, '', sale.day).account,
+          account: accounts.of(sale.channel, normalName(rate.name), '', sale.day).account,
         }))
     },
   }

@@ -79,7 +79,8 @@ const says = (reckoning: Reckoning, { base, amount }: KeptFee): boolean =>
 /** Constant amounts first, then shares, those first that newest orders of the highest value show. */
 function candidates(newestFirst: readonly KeptFee[]): Reckoning[] {
   const recent = newestFirst.slice(0, 40)
-  const amounts = [...new Set(recent.map(({ amount }) => amount))].slice(0, 5)
+  // a fee that is mostly not kept (of what affiliates sold, say) has no rate for all
+  const amounts = [...new Set(recent.map(({ amount }) => amount))].filter((amount) => amount > 0).slice(0, 5)
   const shares = new Set<number>()
   for (const { base, amount } of recent.toSorted((a, b) => b.base - a.base).slice(0, 20)) {
     if (base <= 0 || amount <= 0) continue
