@@ -70,7 +70,7 @@ export function useAnswerLook(line: BankLine, accounts: readonly Account[]): Loo
     }
   }
   const { suggestion } = line
-  if (!suggestion) return { icon: IconHelpHexagon, tone: 'kunyit', word: w.unknown, text: '' }
+  if (!suggestion) return { icon: IconHelpHexagon, tone: 'kunyit', word: w.unknown, text: w.yours }
   if (suggestion.answer.as === 'records') return said(suggestion.answer.events)
   const label = suggestion.why.why === 'same' ? suggestion.why.label : ''
   return { icon: IconCircleCheck, tone: 'jolawe', word: w.same, text: label }
