@@ -349,3 +349,24 @@ test('a file that waited too long, a heading row that names nothing, a mapping o
   })
   await expect(client.fileMappings.remove({ id: newId() })).rejects.toMatchObject({ code: 'MAPPING_NOT_FOUND' })
 })
+
+test('a taught statement goes into its account, a taught income report into its shop of another channel', async () => {
+  const { client } = await aCore()
+  const shopId = newId()
+  await client.channels.shops.save({ id: shopId, channel: 'other', name: 'Lazada Batik Ratna' })
+  const taken = async (name: string, text: string, into: { shopId: string } | { account: '1110' }) => {
+    const { mapping } = await taught(client, aFile(name, text))
+    await client.fileMappings.save({ ...mapping, name })
+    const { importId } = await client.channels.files.stage({ file: aFile(name, text) })
+    return settled(await client.channels.files.confirm({ importId, ...into }))
+  }
+  const bank = csv('Tgl;Uraian;Nominal;Arah;Saldo', '13/11/2026;Jual kain;1.000.000,00;KR;1.000.000,00')
+  expect(await taken('bank.csv', bank, { account: '1110' })).toMatchObject({ outcome: { kind: 'bank', added: 1 } })
+  const income = csv(
+    'No. Pesanan;Tanggal Cair;Harga Barang;Biaya Admin;Dana Cair',
+    'A-1;13/11/2026;185.000;14.800;170.200',
+  )
+  expect(await taken('income.csv', income, { shopId })).toMatchObject({
+    outcome: { kind: 'settlements', added: { settlements: 1, released: 170_200 } },
+  })
+})
