@@ -173,6 +173,8 @@ function outcomeText(outcome: ImportOutcome): string {
       ? `penjualan ${formatRupiah(outcome.sales)}`
       : outcome.kind === 'wallet'
         ? `saldo bergerak ${formatRupiah(outcome.added.amount)}, ${formatNumber(outcome.asked.lines)} perlu jawaban`
-        : `dilepas ${formatRupiah(outcome.added.released)}, ${formatNumber(outcome.waiting.settlements)} menunggu pesanannya`
+        : outcome.kind === 'returns'
+          ? `${formatNumber(outcome.withGoods)} barang kembali, ${formatNumber(outcome.waiting)} menunggu pesanannya`
+          : `dilepas ${formatRupiah(outcome.added.released)}, ${formatNumber(outcome.waiting.settlements)} menunggu pesanannya`
   return `${counts}; ${formatNumber(outcome.entries)} jurnal, ${booked}`
 }

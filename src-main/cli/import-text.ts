@@ -13,6 +13,8 @@ export function totalsText(file: string, said: Totals): string[] {
       return ordersText(file, said)
     case 'settlements':
       return settlementsText(file, said)
+    case 'returns':
+      return returnsText(file, said)
     case 'wallet':
     case 'bank':
       return balancesText(file, said)
@@ -28,6 +30,11 @@ const settlementsText = (file: string, { kind, totals, controls }: Said<'settlem
   `${file}: ${channelFileWords.id[kind]}, ${formatNumber(totals.orders)} pesanan, ${formatNumber(totals.adjustments)} penyesuaian, dana dilepas ${formatRupiah(totals.released)}`,
   ...totals.byName.map(({ name, amount }) => `  ${name}: ${formatRupiah(amount)}`),
   ...controlsText(controls),
+]
+
+const returnsText = (file: string, { kind, totals }: Said<'returns'>): string[] => [
+  `${file}: ${channelFileWords.id[kind]}, ${formatNumber(totals.returns)} pengembalian, ${formatNumber(totals.withGoods)} dengan barang, ${formatNumber(totals.pieces)} pcs, dana kembali ${formatRupiah(totals.refund)}, kompensasi ${formatRupiah(totals.compensation)}`,
+  ...Object.entries(totals.byStatus).map(([status, returns]) => `  ${status}: ${formatNumber(returns)}`),
 ]
 
 const balancesText = (file: string, { kind, totals, controls }: Said<'wallet' | 'bank'>): string[] => [

@@ -4,12 +4,14 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { businessDay, formatDay, formatMoment } from '../../src-shared/kernel/business-day.ts'
+import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import type { Return } from '../../src-shared/returns/return.ts'
 import { returnsWords } from '../../src-shared/returns/returns.words.ts'
 import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { ChannelTile } from '../design/ChannelTile.tsx'
+import { KeyValueRows } from '../design/KeyValueRows.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { Note } from '../design/Note.tsx'
 import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
@@ -79,6 +81,36 @@ function LoadedReturn({ back, onClose }: { back: Return; onClose: () => void }) 
   )
 }
 
+/** What the channel's own list says of a return: its number, its waybill, how far it is, and until when one may appeal. */
+function ToldReturn({ told }: { told: Return['told'][number] }) {
+  const w = useWords(returnsWords)
+  const { zone, language } = useLocale()
+  const rows = [
+    { key: 'number', label: w.toldNumber, value: told.number },
+    { key: 'waybill', label: w.toldWaybill, value: told.waybill },
+    { key: 'status', label: w.toldStatus, value: [told.status, told.goodsStatus].filter(Boolean).join(', ') },
+    { key: 'solution', label: w.toldSolution, value: told.solution },
+    { key: 'reason', label: w.toldReason, value: told.reason },
+    { key: 'refund', label: w.toldRefund, value: told.refund === 0 ? '' : formatRupiah(told.refund) },
+    {
+      key: 'compensation',
+      label: w.toldCompensation,
+      value: told.compensation === 0 ? '' : formatRupiah(told.compensation),
+    },
+    {
+      key: 'appeal',
+      label: w.toldAppeal,
+      value: told.appealUntil === null ? '' : formatMoment(told.appealUntil, zone, language),
+    },
+  ].filter(({ value }) => value !== '')
+  return (
+    <section aria-label={w.told}>
+      <KeyValueRows rows={rows} />
+      {!told.bringsGoods && <p className="quiet small">{w.toldWithoutGoods}</p>}
+    </section>
+  )
+}
+
 /** Whether the parcel is here. One that nobody announced may be received all the same. */
 function ParcelPart({ back }: { back: Return }) {
   const w = useWords(returnsWords)
@@ -105,6 +137,9 @@ function ParcelPart({ back }: { back: Return }) {
           </Note>
         )
       )}
+      {back.told.map((told) => (
+        <ToldReturn key={told.number} told={told} />
+      ))}
       {!isOwn &&
         (back.receivedAt === null ? (
           <Stack gap={8}>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import type { BankFile } from '../bank/bank-file.ts'
 import type { OrderSnapshot } from '../orders/order.ts'
 import type { WalletFile } from '../payouts/wallet-file.ts'
+import type { ReturnFile } from '../returns/return-file.ts'
 import type { SettlementFile } from '../settlements/settlement-file.ts'
 import type { ReadByMapping } from './read-by-mapping.ts'
 
@@ -142,6 +143,7 @@ export interface Contents {
   settlements: SettlementFile | SettlementStatements
   wallet: WalletFile
   bank: BankFile
+  returns: ReturnFile
 }
 export type ContentKind = keyof Contents
 
@@ -169,6 +171,7 @@ export const CONTENT_KINDS: Readonly<Record<ImportContent['kind'], ContentKind>>
   'tokopedia balance': 'wallet',
   'bank statement': 'bank',
   'mapped bank statement': 'bank',
+  'shopee returns': 'returns',
 }
 
 /** By kind: where one is looked for, and not the other way round. */

@@ -18,6 +18,7 @@ export const channelFileWords = words<Record<ChannelFileKind, string>>(
     'mapped orders': 'daftar pesanan',
     'mapped income': 'laporan penghasilan',
     'mapped bank statement': 'mutasi rekening atau dompet',
+    'shopee returns': 'daftar pengembalian Shopee',
   },
   {
     'shopee orders': 'a list of Shopee orders',
@@ -34,5 +35,6 @@ export const channelFileWords = words<Record<ChannelFileKind, string>>(
     'mapped orders': 'a list of orders',
     'mapped income': 'an income report',
     'mapped bank statement': 'a statement of a bank or wallet',
+    'shopee returns': 'a list of Shopee returns',
   },
 )

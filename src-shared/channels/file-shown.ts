@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { BankName, BankTotals } from '../bank/bank-file.ts'
 import { WalletKind, WalletTotals } from '../payouts/wallet-file.ts'
+import { ReturnTotals } from '../returns/return-file.ts'
 import { ControlTotal, SettlementTotals } from '../settlements/settlement-file.ts'
 import { FileReport, FileTotals, KeptOut, OrderFileKind, RowProblem } from './channel-file.ts'
 import { MappedBy } from './read-by-mapping.ts'
@@ -73,12 +74,23 @@ export const BankShown = z.object({
 })
 export type BankShown = z.infer<typeof BankShown>
 
+/** What a list of returns and refunds says. */
+export const ReturnsShown = z.object({
+  about: z.literal('returns'),
+  kind: z.literal('shopee returns'),
+  ...File,
+  totals: ReturnTotals,
+  keptOut: z.object({ rows: z.number().int() }),
+})
+export type ReturnsShown = z.infer<typeof ReturnsShown>
+
 /** What a file says, by what it is about. */
 export const FileContentsShown = z.discriminatedUnion('about', [
   OrderListShown,
   SettlementsShown,
   WalletShown,
   BankShown,
+  ReturnsShown,
 ])
 export type FileContentsShown = z.infer<typeof FileContentsShown>
 
@@ -87,5 +99,6 @@ export const ChannelFileKind = z.enum([
   ...SettlementsShown.shape.kind.options,
   ...WalletShown.shape.kind.options,
   ...BankShown.shape.kind.options,
+  ReturnsShown.shape.kind.value,
 ])
 export type ChannelFileKind = z.infer<typeof ChannelFileKind>

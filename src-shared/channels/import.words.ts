@@ -664,8 +664,14 @@ export const mappingWords = words(
 
 /** What a file holds many of, by what it is about. */
 export const recordWords = words<Record<ContentKind, string>>(
-  { orders: 'pesanan', settlements: 'pencairan', wallet: 'baris saldo', bank: 'baris mutasi' },
-  { orders: 'orders', settlements: 'settlements', wallet: 'balance lines', bank: 'statement lines' },
+  { orders: 'pesanan', settlements: 'pencairan', wallet: 'baris saldo', bank: 'baris mutasi', returns: 'pengembalian' },
+  {
+    orders: 'orders',
+    settlements: 'settlements',
+    wallet: 'balance lines',
+    bank: 'statement lines',
+    returns: 'returns',
+  },
 )
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1)

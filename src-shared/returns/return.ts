@@ -8,6 +8,7 @@ import { Rupiah } from '../kernel/rupiah.ts'
 import { AccountCode } from '../ledger/ledger.ts'
 import { Channel } from '../orders/order.ts'
 import { ReturnCondition, WhyBack } from '../orders/return.ts'
+import { ReturnStatement } from './return-file.ts'
 
 /** The tabs of Retur: to look at, looked at, claims that wait for money. */
 export const ReturnTab = z.enum(['waiting', 'inspected', 'claims'])
@@ -120,6 +121,8 @@ export const Return = ReturnRow.omit({ why: true, since: true, deadline: true })
   since: Instant.nullable(),
   deadline: Instant.nullable(),
   waybill: z.string(),
+  /** What the channel's own list says of it, by its number; none where no list was imported. */
+  told: z.array(ReturnStatement.omit({ orderNumber: true, pieces: true, askedAt: true })),
   note: z.string(),
   goodsBack: z.array(ReturnGoods),
   inspections: z.array(InspectionRow),

@@ -9,6 +9,7 @@ import { bankIn } from './bank-in.ts'
 import type { ImportPlace, IntoAccount, IntoShop, TakingIn } from './content-kind.ts'
 import { recordsOf } from './files/kinds.ts'
 import { ordersIn } from './orders-in.ts'
+import { returnsIn } from './returns-in.ts'
 import { settlementsIn } from './settlements-in.ts'
 import { walletIn } from './wallet-in.ts'
 
@@ -17,6 +18,7 @@ interface Places {
   settlements: IntoShop
   wallet: IntoShop
   bank: IntoAccount
+  returns: IntoShop
 }
 
 type Takings = {
@@ -24,7 +26,13 @@ type Takings = {
 }
 
 /** What can be taken in, by what it is about: `settlements: settlementsIn` is all that another needs. */
-const TAKINGS: Takings = { orders: ordersIn, settlements: settlementsIn, wallet: walletIn, bank: bankIn }
+const TAKINGS: Takings = {
+  orders: ordersIn,
+  settlements: settlementsIn,
+  wallet: walletIn,
+  bank: bankIn,
+  returns: returnsIn,
+}
 
 type AnyTaking = TakingIn<ImportContent, ImportPlace, ImportOutcome>
 

@@ -1020,6 +1020,28 @@ CREATE TABLE supplier (
   created_at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE told_return (
+  run_seq INTEGER NOT NULL REFERENCES import_run (seq),
+  number TEXT NOT NULL,
+  shop_id TEXT NOT NULL REFERENCES shop (id),
+  order_number TEXT NOT NULL,
+  -- the latest moment the list tells of
+  told_at INTEGER NOT NULL,
+  waybill TEXT NOT NULL,
+  -- as waybills are looked up; blank where there is none
+  waybill_code TEXT NOT NULL,
+  brings_goods INTEGER NOT NULL CHECK (brings_goods IN (0, 1)),
+  pieces INTEGER NOT NULL CHECK (pieces >= 0),
+  asked_at INTEGER,
+  -- what it says besides: status, solution, reason, refund, compensation, day of appeal
+  told TEXT NOT NULL CHECK (json_valid(told)),
+  PRIMARY KEY (run_seq, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX told_return_by_order ON told_return (shop_id, order_number);
+
+CREATE INDEX told_return_by_waybill ON told_return (waybill_code) WHERE waybill_code <> '';
+
 CREATE TABLE uncosted_day (
   day TEXT NOT NULL,
   variant_id TEXT NOT NULL REFERENCES variant (id),

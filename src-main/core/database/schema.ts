@@ -554,6 +554,20 @@ export interface FeeRateRow {
   undone_at: number | null
 }
 
+export interface ToldReturnRow {
+  run_seq: number
+  number: string
+  shop_id: string
+  order_number: string
+  told_at: number
+  waybill: string
+  waybill_code: string
+  brings_goods: 0 | 1
+  pieces: number
+  asked_at: number | null
+  told: string
+}
+
 export interface SettlementToldRow {
   settlement_seq: number
   run_seq: number
@@ -901,6 +915,7 @@ export interface Schema {
   fee_account: FeeAccountRow
   fee_rate: FeeRateRow
   settlement_told: SettlementToldRow
+  told_return: ToldReturnRow
   wallet_line: WalletLineRow
   wallet_answer: WalletAnswerRow
   wallet_told: WalletToldRow

@@ -33,7 +33,7 @@ export function whyBack(order: OrderDocument): WhyBack | null {
   if (isCancelled(order)) return 'cancelled'
   if (order.channelState === 'delivery_failed') return 'delivery failed'
   if (order.lines.some((line) => announcedPieces(order)(line) > 0)) return 'returned'
-  if (order.channelState === 'return_open') return 'return open'
+  if (order.channelState === 'return_open' || order.returns.askedBack !== null) return 'return open'
   return isHere ? 'not announced' : null
 }
 
@@ -54,7 +54,12 @@ function expectedPieces(order: OrderDocument): PiecesOfLine {
   // a buyer brings back what he brings back: only what was looked at counts
   if (why === null || why === 'brought back') return NONE
   if (why === 'not announced') return order.returns.receivedAt === null ? NONE : ALL
-  if (why === 'return open') return order.lines.some((line) => line.returnedPieces > 0) ? returnedPieces(order) : ALL
+  if (why === 'return open') {
+    if (order.lines.some((line) => line.returnedPieces > 0)) return returnedPieces(order)
+    const told = order.returns.askedBack?.pieces ?? 0
+    // of several kinds of goods the list does not say which, so all may come
+    return told > 0 && order.lines.length === 1 ? ({ pieces }) => Math.min(pieces, told) : ALL
+  }
   return announcedPieces(order)
 }
 
@@ -62,7 +67,8 @@ function expectedPieces(order: OrderDocument): PiecesOfLine {
 export function backSince(order: OrderDocument): Instant | null {
   const left = leftAt(order)
   if (left === null) return null
-  const told = (isCancelled(order) ? order.cancelledAt : null) ?? order.comesBackAt
+  const told =
+    (isCancelled(order) ? order.cancelledAt : null) ?? order.comesBackAt ?? order.returns.askedBack?.at ?? null
   return Math.max(left, told ?? soldAt(order) ?? order.deliveredAt ?? left)
 }
 

@@ -136,6 +136,8 @@ export interface OrderReturns {
   paidClaims: PaidClaim[]
   /** Claims that are neither paid nor refused. */
   openClaims: number
+  /** Goods that the channel's own list of returns says are on their way to the shop; it may be here before the order is. */
+  askedBack: { at: Instant; pieces: number } | null
 }
 
 export const NO_RETURNS: OrderReturns = {
@@ -144,6 +146,7 @@ export const NO_RETURNS: OrderReturns = {
   refunds: [],
   paidClaims: [],
   openClaims: 0,
+  askedBack: null,
 }
 
 /** The latest snapshot of one order: the channel's statements, the known times and what was done here with its parcels. */

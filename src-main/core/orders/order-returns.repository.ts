@@ -15,7 +15,10 @@ interface Row {
 }
 
 /** Steps that stand, by order. Nothing can have come back of an order whose goods never left. */
-export async function returnsOfOrders(reader: Reader, rows: readonly Row[]): Promise<Map<string, OrderReturns>> {
+export async function returnsOfOrders(
+  reader: Reader,
+  rows: readonly Row[],
+): Promise<Map<string, Omit<OrderReturns, 'askedBack'>>> {
   const gone = rows.filter(({ left_at }) => left_at !== null)
   if (gone.length === 0) return new Map()
   const ids = valuesIn(gone.map(({ id }) => id))

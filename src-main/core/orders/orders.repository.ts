@@ -19,6 +19,7 @@ import { placedMoment } from './order-facts.ts'
 import { returnsOfOrders } from './order-returns.repository.ts'
 import { deleteSearched, insertSearched } from './order-search.ts'
 import { insertParcels, parcelsOf, saveParcels, waybillsOf } from './parcels.repository.ts'
+import { askedBackOf } from './told-returns.repository.ts'
 
 /** A document with its row number and the goods text that search reads. */
 export interface StoredOrder {
@@ -399,6 +400,10 @@ async function withParts(
   const lines = await reader.selectFrom('order_line').selectAll().where('order_id', 'in', ids).orderBy('line').execute()
   const recipients = await reader.selectFrom('order_recipient').selectAll().where('order_id', 'in', ids).execute()
   const returns = await returnsOfOrders(reader, rows)
+  const asked = await askedBackOf(
+    reader,
+    rows.map(({ shop_id, number }) => ({ shopId: shop_id, number })),
+  )
   const settlements = await settlementsOf(
     reader,
     rows.map((row) => ({ shopId: row.shop_id, channel: row.channel as OrderDocument['channel'], number: row.number })),
@@ -430,7 +435,7 @@ async function withParts(
       statedCompletedAt: row.stated_completed_at,
       cancelledAt: row.cancelled_at,
       comesBackAt: row.comes_back_at,
-      returns: returns.get(row.id) ?? NO_RETURNS,
+      returns: { ...(returns.get(row.id) ?? NO_RETURNS), askedBack: asked.of(row.shop_id, row.number) },
       settlements: settlements.of(row.shop_id, row.number),
       withdrawnAt: row.withdrawn_at,
       shipBy: row.ship_by,

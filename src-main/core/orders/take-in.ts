@@ -7,7 +7,7 @@ import { goodsOfOrders } from './goods-of-lines.ts'
 import { joined } from './joined-statements.ts'
 import { pairsOf } from './line-pairs.ts'
 import { listingsOfStatements } from './listings-of-statements.ts'
-import type { OrderDocument } from './order-document.ts'
+import { NO_RETURNS, type OrderDocument } from './order-document.ts'
 import { effectsOf } from './order-effects.ts'
 import { orderFacts, type ShopCalendar } from './order-facts.ts'
 import { withContents, withParcels } from './order-parcels.ts'
@@ -27,6 +27,7 @@ import { rememberWaybills } from './parcels.repository.ts'
 import { goodsTextOf, restated } from './restated.ts'
 import { settleOrdersOfListings } from './settle-orders.ts'
 import { statedDocument } from './stated-document.ts'
+import { askedBackOf } from './told-returns.repository.ts'
 
 /** One order of a batch, and what taking it in did. */
 export interface TakenIn {
@@ -99,6 +100,10 @@ async function takeInRound(
     tx,
     snapshots.filter(({ number }) => !known.has(number)).map(({ channel, number }) => ({ shopId, channel, number })),
   )
+  const asked = await askedBackOf(
+    tx,
+    snapshots.filter(({ number }) => !known.has(number)).map(({ number }) => ({ shopId, number })),
+  )
   let seq = await lastSeq(tx)
   const added: OrderToSave[] = []
   const changed: OrderToSave[] = []
@@ -110,6 +115,7 @@ async function takeInRound(
     const stated = {
       ...statedDocument(snapshot, shopId, listings.idOf, now),
       settlements: settlements.of(shopId, snapshot.number),
+      returns: { ...NO_RETURNS, askedBack: asked.of(shopId, snapshot.number) },
     }
     const isBack = stored !== undefined && stored.document.withdrawnAt !== null
     const { document: merged, lost } = !stored

@@ -8,6 +8,7 @@ import { inspectedPieces } from '../orders/goods-back.ts'
 import type { OrderDocument } from '../orders/order-document.ts'
 import { listingsOf, orderRowById } from '../orders/order-view.repository.ts'
 import { goodsBackOf } from '../orders/settle-orders.ts'
+import { toldReturnsOf } from '../orders/told-returns.repository.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import { evidenceOf } from './evidence.repository.ts'
 import { paidInto, refundable } from './refundable.ts'
@@ -20,6 +21,7 @@ export async function returnInFull(reader: Reader, order: OrderDocument): Promis
   const row = (await orderRowById(reader, order.id))!
   const [expected, head] = [await expectedRow(reader, order.id), await returnHead(reader, order.id)]
   const goods = await goodsBackOf(reader, order)
+  const told = await toldReturnsOf(reader, [order])
   const labels = await variantLabels(
     reader,
     goods.flatMap(({ variantId }) => variantId ?? []),
@@ -53,6 +55,7 @@ export async function returnInFull(reader: Reader, order: OrderDocument): Promis
     trackingNumber: row.trackingNumber,
     buyer: row.buyer,
     waybill: head?.waybill ?? '',
+    told: told.map(({ shopId: _, orderNumber: __, pieces: ___, askedAt: ____, ...each }) => each),
     note: head?.note ?? '',
     goodsBack: goods.map((kind) => {
       const label = labels.get(kind.variantId ?? '')

@@ -9,6 +9,9 @@ import { OrderCounts } from './orders/OrderCounts.tsx'
 import { OrderEffects } from './orders/OrderEffects.tsx'
 import { OrdersBelow } from './orders/OrdersBelow.tsx'
 import { orderSteps } from './orders/steps.ts'
+import { ReturnCounts } from './returns/ReturnCounts.tsx'
+import { ReturnEffects } from './returns/ReturnEffects.tsx'
+import { returnSteps } from './returns/steps.ts'
 import { SettlementCounts } from './settlements/SettlementCounts.tsx'
 import { SettlementEffects } from './settlements/SettlementEffects.tsx'
 import { settlementSteps } from './settlements/steps.ts'
@@ -48,6 +51,12 @@ const PARTS: { [Kind in ImportOutcome['kind']]: PartsOfKind<Kind> } = {
     Effects: StatementEffects,
     Below: () => null,
     steps: statementSteps,
+  },
+  returns: {
+    Counts: ReturnCounts,
+    Effects: ReturnEffects,
+    Below: () => null,
+    steps: returnSteps,
   },
 }
 

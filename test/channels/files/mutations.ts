@@ -49,6 +49,7 @@ export async function isReadOrRefused(name: string, bytes: Uint8Array): Promise<
 function sumsOf(file: ChannelFile) {
   if ('orders' in file) return { orders: file.totals.orders, payment: file.totals.buyerPayment }
   if ('settlements' in file) return { orders: file.totals.orders, released: file.totals.released }
+  if ('returns' in file) return { returns: file.totals.returns, refund: file.totals.refund }
   return { in: file.totals.in, out: file.totals.out }
 }
 
@@ -63,6 +64,7 @@ function sumsOfRecords(file: ChannelFile) {
       released: sum(orders.map(({ released }) => released)),
     }
   }
+  if ('returns' in file) return { returns: file.returns.length, refund: sum(file.returns.map(({ refund }) => refund)) }
   const counted = file.lines.flatMap((line) =>
     ('status' in line ? line.status === 'done' : !line.isPending) ? [line.amount] : [],
   )

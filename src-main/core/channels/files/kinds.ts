@@ -9,6 +9,7 @@ import { shopeeAdsBill } from './shopee-ads-bill/shopee-ads-bill.ts'
 import { shopeeBalance } from './shopee-balance/shopee-balance.ts'
 import { shopeeIncome } from './shopee-income/shopee-income.ts'
 import { SHOPEE_ORDERS } from './shopee-orders/shopee-order-list.ts'
+import { shopeeReturns } from './shopee-returns/shopee-returns.ts'
 import { tiktokIncome } from './tiktok-income/tiktok-income.ts'
 import { TIKTOK_ORDERS } from './tiktok-orders/tiktok-order-list.ts'
 import { tokopediaBalance } from './tokopedia-balance/tokopedia-balance.ts'
@@ -28,6 +29,7 @@ const FILE_KINDS: FileKinds = {
   'shopee balance': shopeeBalance,
   'shopee ads bill': shopeeAdsBill,
   'tokopedia balance': tokopediaBalance,
+  'shopee returns': shopeeReturns,
   'tiktok orders': orderKind(TIKTOK_ORDERS),
   'tokopedia sales': orderKind(TOKOPEDIA_SALES),
   'tiktok income': tiktokIncome,

@@ -1079,6 +1079,27 @@ CREATE TABLE settlement_told (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX settlement_told_by_run ON settlement_told (run_seq);
 
+-- returns and refunds by the channel's own lists, one row a list; the latest list that stands counts, whether the order is here or not
+CREATE TABLE told_return (
+  run_seq INTEGER NOT NULL REFERENCES import_run (seq),
+  number TEXT NOT NULL,
+  shop_id TEXT NOT NULL REFERENCES shop (id),
+  order_number TEXT NOT NULL,
+  -- the latest moment the list tells of
+  told_at INTEGER NOT NULL,
+  waybill TEXT NOT NULL,
+  -- as waybills are looked up; blank where there is none
+  waybill_code TEXT NOT NULL,
+  brings_goods INTEGER NOT NULL CHECK (brings_goods IN (0, 1)),
+  pieces INTEGER NOT NULL CHECK (pieces >= 0),
+  asked_at INTEGER,
+  -- what it says besides: status, solution, reason, refund, compensation, day of appeal
+  told TEXT NOT NULL CHECK (json_valid(told)),
+  PRIMARY KEY (run_seq, number)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX told_return_by_order ON told_return (shop_id, order_number);
+CREATE INDEX told_return_by_waybill ON told_return (waybill_code) WHERE waybill_code <> '';
+
 -- what each balance report tells of a line, so that one of them can be taken back
 CREATE TABLE wallet_told (
   line_id TEXT NOT NULL REFERENCES wallet_line (id),
