@@ -115,8 +115,8 @@ describe('columns that are not there', () => {
   test('a return list has order numbers too and is no order list', async () => {
     const file = anOrder('49 columns, 2025').renamed('Catatan', 'No. Pengembalian')
     expect(await refusalOf(file.xlsx())).toMatchObject({
-      code: 'FILE_NOT_RECOGNISED',
-      facts: { headers: expect.arrayContaining(['No. Pesanan', 'No. Pengembalian']) },
+      code: 'FILE_COLUMNS_MISSING',
+      facts: { missing: ['Total Pengembalian Dana'] },
     })
   })
 

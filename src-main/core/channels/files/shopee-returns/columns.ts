@@ -22,7 +22,7 @@ export type Field = keyof typeof HEADINGS
 
 export const COLUMNS: ColumnTable<Field> = {
   headings: HEADINGS,
-  required: ['number', 'orderNumber', 'status'],
+  required: ['number', 'orderNumber', 'status', 'refund'],
   expected: ['askedAt', 'pieces', 'solution', 'refund', 'waybill'],
   needed: ['number', 'orderNumber'],
   // amounts carry the currency before them, so no program takes them for numbers
