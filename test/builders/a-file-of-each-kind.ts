@@ -3,6 +3,7 @@ import { A_STATEMENT_OF_2023, A_TOKOPEDIA_BALANCE, AN_ADS_BILL, aBalanceReport }
 import { BANK } from './a-month-of-files.ts'
 import { anIncomeFile } from './shopee-income-file.ts'
 import { anOrderFile } from './shopee-order-file.ts'
+import { aReturnList, aReturnRow } from './shopee-return-file.ts'
 import { aTiktokIncomeFile } from './tiktok-income-file.ts'
 import { aTiktokOrderFile } from './tiktok-order-file.ts'
 import { feeRow, financeSheet, tokopediaBook } from './tokopedia-file.ts'
@@ -30,6 +31,11 @@ const finance = tokopediaBook(financeSheet([feeRow('Biaya Layanan Power Shop', '
 
 const tiktokIncome = aTiktokIncomeFile().withRelease('577000000000000001').withRelease('577000000000000002')
 
+const returns = aReturnList(
+  aReturnRow('2611060A1B2C3D', '261104HN3T8WQA'),
+  aReturnRow('2611070A1B2C3E', '261105KX9PLM2B'),
+)
+
 const TOKOPEDIA_SALES = `Nomor Invoice,Status Terakhir,Tanggal Pembayaran,Nama Produk,Nomor SKU,Jumlah Produk Dibeli,Harga Awal (IDR),Harga Jual (IDR),Total Penjualan (IDR),Nama Pembeli
 INV/20240201/MPL/3700000001,Pesanan Selesai,01-02-2024 10:00:00,Outer Lurik,OUT-1,2,125000,120000,240000,Sari
 INV/20240202/MPL/3700000002,Pesanan Selesai,02-02-2024 11:00:00,Kemeja,KMJ-1,1,150000,150000,150000,Budi
@@ -40,6 +46,7 @@ export const SOUND_FILES: { kind: ChannelFileKind; name: string; bytes: Uint8Arr
   { kind: 'shopee orders', name: 'Order.all.20261101_20261130.xlsx', bytes: orders.xlsx() },
   { kind: 'shopee orders', name: 'Order.all.20261101_20261130.csv', bytes: orders.csv() },
   { kind: 'shopee income', name: 'Income.sudah dilepas.id.20261101_20261130.xlsx', bytes: income.xlsx() },
+  { kind: 'shopee returns', name: 'Order.return_refund.20261101_20261130.xls', bytes: returns },
   { kind: 'shopee balance', name: 'my_balance_transaction_report.xlsx', bytes: balance.xlsx() },
   { kind: 'shopee balance', name: 'rekening-koran.csv', bytes: Buffer.from(A_STATEMENT_OF_2023) },
   { kind: 'shopee ads bill', name: 'tagihan-iklan.csv', bytes: Buffer.from(AN_ADS_BILL) },

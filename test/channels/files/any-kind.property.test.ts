@@ -6,7 +6,8 @@ import { SOUND_FILES } from '../../builders/a-file-of-each-kind.ts'
 import { isReadOrRefused, mutationsOf } from './mutations.ts'
 
 test('every kind that can be read has a sound file of our own making, and is recognised by it', async () => {
-  const known = fileKinds.map(({ kind }) => kind)
+  // a mapped kind knows only the layouts that an owner taught
+  const known = fileKinds.map(({ kind }) => kind).filter((kind) => !kind.startsWith('mapped '))
   const sound = SOUND_FILES.filter(({ kind }) => known.includes(kind))
   const read = sound.map(async ({ name, bytes }) => (await readChannelFile({ name, bytes, zone: 'WIB' })).kind)
   expect(await Promise.all(read)).toEqual(sound.map(({ kind }) => kind))

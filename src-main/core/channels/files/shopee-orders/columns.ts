@@ -59,7 +59,7 @@ const HEADINGS = {
 } satisfies Record<string, [string, ...string[]]>
 
 export type Field = keyof typeof HEADINGS
-export const FIELDS = Object.keys(HEADINGS) as Field[]
+const FIELDS = Object.keys(HEADINGS) as Field[]
 
 /**
  * Without one of these an order cannot be counted truly, so the whole file is refused. The buyer's payment is among
