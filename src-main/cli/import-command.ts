@@ -98,11 +98,6 @@ async function* taken(client: Client, { file }: Look, options: ImportOptions): A
     if (file.isNamed) throw refused('NOTHING_TO_IMPORT', { problems: staged.problemCount })
     return
   }
-  if (staged.isOnlyRead) {
-    yield { ...report, outcome: null }
-    if (!dryRun && file.isNamed) throw refused('FILE_ONLY_READ', { fileName: staged.fileName, kind: staged.kind })
-    return
-  }
   yield { ...report, outcome: await run(client, staged, await placeForFile(client, staged, options), options) }
 }
 
@@ -116,7 +111,6 @@ function reportOf(staged: StagedFile, dryRun: boolean) {
     kilobytes,
     channel,
     records,
-    isOnlyRead,
     modifiedAt,
     suggestedShopId,
     sha256,

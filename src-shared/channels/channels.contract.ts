@@ -69,7 +69,6 @@ const placeRefusals = pick(
   'NOT_ITS_PLACE',
   'ACCOUNT_NOT_A_WALLET',
   'NOTHING_TO_IMPORT',
-  'FILE_ONLY_READ',
 )
 
 const Withdrawal = z.object({ importId: Id, moveTo: Id.optional() })

@@ -3,8 +3,6 @@ import { channelWords } from '../app/parts.words.ts'
 import { refusal } from '../kernel/refusal.ts'
 import { formatNumber } from '../kernel/rupiah.ts'
 import { Channel } from '../orders/order.ts'
-import { channelFileWords } from './file-kind.words.ts'
-import { ChannelFileKind } from './file-shown.ts'
 
 export const channelsRefusals = {
   IMPORT_NOT_FOUND: refusal(z.object({ importId: z.string() }), {
@@ -55,12 +53,6 @@ export const channelsRefusals = {
       `${fileName} mutasi rekening, dan belum jelas milik dompet yang mana. Belum ada yang disimpan. Sebutkan dompetnya dengan --wallet KODE (${accounts.join(', ')}).`,
     en: ({ fileName, accounts }) =>
       `${fileName} is a bank statement, and it is not clear of which account. Nothing was stored. Name it with --wallet CODE (${accounts.join(', ')}).`,
-  }),
-  FILE_ONLY_READ: refusal(z.object({ fileName: z.string(), kind: ChannelFileKind }), {
-    id: ({ fileName, kind }) =>
-      `${fileName} berisi ${channelFileWords.id[kind]}. Isinya bisa dibaca, tetapi belum bisa dimasukkan. Belum ada yang disimpan.`,
-    en: ({ fileName, kind }) =>
-      `${fileName} holds ${channelFileWords.en[kind]}. It can be read, but not be taken in yet. Nothing was stored.`,
   }),
   SHOP_NOT_CHOSEN: refusal(z.object({ fileName: z.string(), channel: Channel, shops: z.array(z.string()) }), {
     id: ({ fileName, channel, shops }) =>

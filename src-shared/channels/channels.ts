@@ -30,8 +30,6 @@ const Waiting = z.object({
   channel: Channel.nullable(),
   /** How many orders, settlements or lines it would take in. */
   records: z.number().int(),
-  /** Such files can be read, but not be taken in yet. */
-  isOnlyRead: z.boolean(),
   /** When the file was last changed, as the door it came through says. */
   modifiedAt: Instant.nullable(),
   suggestedShopId: Id.nullable(),

@@ -99,12 +99,11 @@ export const createChannels = ({
   const staged = createStagedFiles(outside.scheduler)
   const archives = createOpenArchives(outside.scheduler)
 
-  /** @throws IMPORT_NOT_FOUND, FILE_ONLY_READ, NOTHING_TO_IMPORT */
+  /** @throws IMPORT_NOT_FOUND, NOTHING_TO_IMPORT */
   const waiting = (importId: string): WaitingFile => {
     const file = staged.get(importId)
     if (!file) throw new DomainError('IMPORT_NOT_FOUND', { importId })
-    const { kind, problemCount } = file.file.said
-    if (!takingOf(kind)) throw new DomainError('FILE_ONLY_READ', { fileName: file.name, kind })
+    const { problemCount } = file.file.said
     if (file.file.count === 0) throw new DomainError('NOTHING_TO_IMPORT', { problems: problemCount })
     return file
   }
@@ -187,8 +186,7 @@ export const createChannels = ({
     const channel = channelOf(file.said)
     const fitting = (await shops(read)).filter((shop) => shop.channel === channel)
     const taking = takingOf(file.said.kind)
-    const spokenOf = async () =>
-      taking && channel !== null ? taking.shopSpokenOf(read, await fileOf(file), channel) : null
+    const spokenOf = async () => (channel !== null ? taking.shopSpokenOf(read, await fileOf(file), channel) : null)
     return {
       importId,
       fileName: name,
@@ -199,7 +197,6 @@ export const createChannels = ({
       ...file.shown,
       // of several shops of a channel only the file itself can tell which
       records: file.count,
-      isOnlyRead: taking === null,
       suggestedShopId: fitting.length > 1 ? await spokenOf() : (fitting[0]?.id ?? null),
       suggestedAccount: file.shown.about === 'bank' ? await accountOfNumber(read, file.shown.accountNumber) : null,
       importedBefore: await importedBefore(read, file.sha256),

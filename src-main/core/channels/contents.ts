@@ -22,10 +22,10 @@ interface Places {
 }
 
 type Takings = {
-  [Kind in ContentKind]?: TakingIn<Contents[Kind], Places[Kind], Extract<ImportOutcome, { kind: Kind }>>
+  [Kind in ContentKind]: TakingIn<Contents[Kind], Places[Kind], Extract<ImportOutcome, { kind: Kind }>>
 }
 
-/** What can be taken in, by what it is about: `settlements: settlementsIn` is all that another needs. */
+/** How each is taken in, by what it is about. */
 const TAKINGS: Takings = {
   orders: ordersIn,
   settlements: settlementsIn,
@@ -36,16 +36,8 @@ const TAKINGS: Takings = {
 
 type AnyTaking = TakingIn<ImportContent, ImportPlace, ImportOutcome>
 
-/** What can be done with a content, by its kind; null where such files can be read, but not yet be taken in. */
-export const takingOf = (kind: ImportContent['kind']): AnyTaking | null =>
-  (TAKINGS[CONTENT_KINDS[kind]] as AnyTaking | undefined) ?? null
-
-/** The same, of what was taken in. */
-export function takingKnown(kind: ImportContent['kind']): AnyTaking {
-  const taking = takingOf(kind)
-  if (!taking) throw new Error(`nothing takes in ${kind}`)
-  return taking
-}
+/** What can be done with a content, by its kind. */
+export const takingOf = (kind: ImportContent['kind']): AnyTaking => TAKINGS[CONTENT_KINDS[kind]] as AnyTaking
 
 /** How many orders, settlements or lines there are to take in. */
 export const sizeOf = (content: ImportContent): number =>

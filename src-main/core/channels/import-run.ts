@@ -9,7 +9,7 @@ import type { SettlingEverything } from '../settling/settle-everything.ts'
 import { moveStartDay, type StartDayMove } from '../settling/start-day.ts'
 import { allAtOnce, type Extent, type Stepwise, type Watched } from '../work/stepwise.ts'
 import type { ImportPlace } from './content-kind.ts'
-import { takingKnown } from './contents.ts'
+import { takingOf } from './contents.ts'
 import { beginRun, endRun, mappingIdOf, type RunToRecord } from './import-runs.repository.ts'
 import { keepDocument, type PackedDocument } from './raw-documents.ts'
 import { shops } from './shops.repository.ts'
@@ -58,7 +58,7 @@ export async function acceptRun(
   tx: Tx,
   { run, content, sha256, document, despite, startDay }: RunToTakeIn,
 ): Promise<AcceptedRun> {
-  const doubts = await takingKnown(content.kind).doubts(tx, content, run.place)
+  const doubts = await takingOf(content.kind).doubts(tx, content, run.place)
   const unanswered = despite === 'any' ? undefined : doubts.find(({ shopId }) => !despite.includes(shopId))
   if (unanswered) throw await ofAnotherShop(tx, run, unanswered)
   const begun = startDay === undefined ? null : await moveStartDay(tx, startDay, run.at)
@@ -87,7 +87,7 @@ export function takingRunIn(
   { settle, settlingEverything }: Settling,
 ): Stepwise<Extent, ImportOutcome> {
   const first = run.begun ? (settlingEverything as Stepwise<Extent, unknown>) : undefined
-  const taking = takingKnown(content.kind).takingIn(content, run, { settle, first, now: run.at })
+  const taking = takingOf(content.kind).takingIn(content, run, { settle, first, now: run.at })
   return {
     ...taking,
     async end(tx, mark) {

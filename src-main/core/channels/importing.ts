@@ -8,7 +8,7 @@ import { type Joined, type LongWork, StoppedInTime, type WorkSteps } from '../wo
 import { oneAfterOther } from '../work/one-after-other.ts'
 import type { Extent } from '../work/stepwise.ts'
 import { contentOf, type KeptFiles } from './content-of.ts'
-import { takingKnown } from './contents.ts'
+import { takingOf } from './contents.ts'
 import { type AcceptedRun, acceptRun, type RunToTakeIn, type Settling, takingRunIn } from './import-run.ts'
 import { markWithdrawn, runById, type StoredRun } from './import-runs.repository.ts'
 import { TOUCHED_BY_IMPORTS } from './touched.ts'
@@ -64,7 +64,7 @@ export function createImporting({ read, doApart, settle, settlingEverything, wor
   /** With the day on which the books had begun, where it moved. */
   const wayBack = async (run: AcceptedRun) => {
     const { kind, begun } = run
-    const takingBack = takingKnown(kind).takingBack(
+    const takingBack = takingOf(kind).takingBack(
       run,
       await otherRuns({ read, doApart }, run, (await settingsOf(read)).zone),
       { settle, now: now() },

@@ -9,7 +9,7 @@ import { takingBack } from '../taking-back.ts'
 import { type Extent, isOver, type Stepwise } from '../work/stepwise.ts'
 import type { OtherRun } from './content-kind.ts'
 import { contentOf, type KeptFiles } from './content-of.ts'
-import { sizeOf, takingKnown } from './contents.ts'
+import { sizeOf, takingOf } from './contents.ts'
 import { channelOf } from './files/kinds.ts'
 import { type AcceptedRun, acceptRun, type Settling, takingRunIn } from './import-run.ts'
 import { markWithdrawn, runById, type StoredRun, standingRuns } from './import-runs.repository.ts'
@@ -54,7 +54,7 @@ export async function otherRuns(
   signal?: AbortSignal | undefined,
 ): Promise<OtherRun[]> {
   const others: OtherRun[] = []
-  const seqs = await takingKnown(kind).runsTellingOfTheSame(files.read, seq)
+  const seqs = await takingOf(kind).runsTellingOfTheSame(files.read, seq)
   for (const other of await standingRuns(files.read, seqs)) {
     signal?.throwIfAborted()
     others.push({ seq: other.seq, at: other.at, content: await contentOf(files, other, zone) })
@@ -93,7 +93,7 @@ export function takingRunBack(
 ): Stepwise<Mark, WithdrawalOutcome> {
   const { seq, id: importId, fileName, place } = run
   const taken = { seq, importId, fileName, ...place }
-  const kind = takingKnown(run.kind)
+  const kind = takingOf(run.kind)
   const back = kind.takingBack(taken, others, { settle: (tx, gone) => takingBack(() => settle(tx, gone)), now: at })
   const moving = move ? sizeOf(move.content) : 0
   const marked = (mark: Omit<Mark, 'done' | 'total'>): Mark => ({

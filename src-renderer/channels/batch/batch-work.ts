@@ -305,8 +305,7 @@ const firstDay = ({ file }: BatchFile): string =>
   (file && (file.about === 'orders' ? file.from : file.totals.from)) ?? ''
 
 /** Read, and nothing of it can be taken in. */
-function barredBy({ records, isOnlyRead, fileName, kind, problemCount }: StagedFile): unknown {
-  if (isOnlyRead) return new ORPCError('FILE_ONLY_READ', { defined: true, data: { fileName, kind } })
+function barredBy({ records, problemCount }: StagedFile): unknown {
   if (records === 0) return new ORPCError('NOTHING_TO_IMPORT', { defined: true, data: { problems: problemCount } })
   return null
 }

@@ -59,7 +59,6 @@ const HEADINGS = {
 } satisfies Record<string, [string, ...string[]]>
 
 export type Field = keyof typeof HEADINGS
-const FIELDS = Object.keys(HEADINGS) as Field[]
 
 /**
  * Without one of these an order cannot be counted truly, so the whole file is refused. The buyer's payment is among
