@@ -92,7 +92,6 @@ export function bankSteps({ cash, now }: BankStepNeeds) {
     meetTransit: (tx: Tx, batch: string) => agree(tx, batch, ({ why }) => why.why === 'in transit', { query: '' }),
   }
 }
-type BankSteps = ReturnType<typeof bankSteps>
 
 /** @throws BANK_LINE_NOT_FOUND */
 export async function lineNow(reader: Reader, id: string): Promise<StoredLine> {
