@@ -5,7 +5,7 @@ import { editWorkbook } from '../../src-main/core/spreadsheet/editing/edit-workb
 import { worksheetWith } from '../../src-main/core/spreadsheet/editing/worksheet-with.ts'
 import { readSpreadsheet } from '../../src-main/core/spreadsheet/read-spreadsheet.ts'
 import { aShopeeProductFile } from '../builders/a-product-file.ts'
-import { workbookBytes } from '../builders/workbook-bytes.ts'
+import { type CellInFile, workbookBytes } from '../builders/workbook-bytes.ts'
 
 async function grid(bytes: Uint8Array) {
   const { sheets } = await readSpreadsheet({ name: 'x.xlsx', bytes })
@@ -80,11 +80,17 @@ test('a sheet that does not number its cells, or lacks the row, is not edited', 
   expect(worksheetWith('<sheetData><row r="1"/></sheetData>', [{ row: 2, column: 0, value: 2 }])).toBeNull()
 })
 
+test('spaces at the end of a row stay when something is written to their right', async () => {
+  const bytes = workbookBytes([{ name: 'A', rows: [[' '], ['<c r="A1"><v>9</v></c>']] }], 'shared', {})
+  const edited = await editWorkbook({ name: 'x.xlsx', bytes, sheet: 'A', edits: [{ row: 1, column: 1, value: 0 }] })
+  expect(await grid(edited)).toEqual({ 'A 1 0': ' ', 'A 1 1': 0, 'A 2 0': '<c r="A1"><v>9</v></c>' })
+})
+
 test('whatever stands in a workbook, the edited one differs in the edited cells alone', async () => {
   const cell = fc.oneof(
     fc.integer({ min: 0, max: 1e9 }),
     fc.string({ maxLength: 12 }).map((text) => text.replace(/[^ -~]/g, '')),
-    fc.constant(null),
+    fc.constantFrom(null, ' ', '  '),
     fc.constant('<c r="A1"><v>9</v></c>'),
   )
   await fc.assert(
@@ -105,23 +111,23 @@ test('whatever stands in a workbook, the edited one differs in the edited cells 
             asked.filter(({ row }) => row <= rows.length).map((edit) => [`${edit.row}/${edit.column}`, edit]),
           ).values(),
         ]
-        const bytes = workbookBytes(
-          [
-            { name: 'A', rows },
-            { name: 'B', rows: [['tetap', 1]] },
-          ],
-          strings,
-          {},
-        )
-        const edited = await editWorkbook({ name: 'x.xlsx', bytes, sheet: 'A', edits })
-        const expected = await grid(bytes)
-        const found = await grid(edited)
+        const workbook = (first: CellInFile[][]) =>
+          workbookBytes(
+            [
+              { name: 'A', rows: first },
+              { name: 'B', rows: [['tetap', 1]] },
+            ],
+            strings,
+            {},
+          )
+        const edited = await editWorkbook({ name: 'x.xlsx', bytes: workbook(rows), sheet: 'A', edits })
+        // as if the workbook had been written with the new cells from the start: text stays text
+        const meant: CellInFile[][] = rows.map((cells) => [...cells, ...Array<null>(31 - cells.length).fill(null)])
         for (const { row, column, value } of edits) {
-          expect(Number(found[`A ${row} ${column}`])).toBe(value)
-          delete expected[`A ${row} ${column}`]
-          delete found[`A ${row} ${column}`]
+          const cells = meant[row - 1]!
+          cells[column] = typeof cells[column] === 'string' && cells[column] !== '' ? String(value) : value
         }
-        expect(found).toEqual(expected)
+        expect(await grid(edited)).toEqual(await grid(workbook(meant)))
       },
     ),
     { numRuns: 60 },

@@ -1,6 +1,7 @@
 import { type Cell, contentOf, type SheetRow } from './sheet.ts'
 
-const isBlank = (cell: Cell | undefined) => {
+/** Nothing, or spaces alone. */
+export const isBlank = (cell: Cell | undefined) => {
   const value = contentOf(cell)
   return value === null || (typeof value === 'string' && value.trim() === '')
 }
