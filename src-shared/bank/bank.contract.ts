@@ -61,7 +61,7 @@ export const bankContract = {
       .route({ method: 'PUT', path: '/bank/rules' })
       .input(BankRuleDraft)
       .output(BankRule)
-      .errors(pick(bankRefusals, 'BANK_RULE_NO_WORDS')),
+      .errors({ ...pick(bankRefusals, 'BANK_RULE_NO_WORDS'), ...pick(cashRefusals, 'WRONG_ACCOUNT') }),
     remove: oc
       .route({ method: 'POST', path: '/bank/rules/remove' })
       .input(z.object({ id: Id }))

@@ -4,7 +4,7 @@ import { Id } from '../kernel/ids.ts'
 import { ChannelState } from '../orders/order.ts'
 import { SettlementLine } from '../settlements/settlement-file.ts'
 import { FileTotals, KeptOut, RowProblem } from './channel-file.ts'
-import { DayOrder, FileMapping, MappingSubject, ThousandsMark, WordMeaning } from './file-mapping.ts'
+import { DayOrder, MappingSubject, SoundMapping, ThousandsMark, WordMeaning } from './file-mapping.ts'
 
 /** `proven` by cells that can be written in one way only, `likely`, or to be asked. */
 export const Evidence = z.enum(['proven', 'likely', 'doubtful'])
@@ -127,5 +127,5 @@ export type MappingTrial = z.infer<typeof MappingTrial>
 export const SharedMapping = z.object({
   lumbung: z.literal('susunan berkas'),
   version: z.literal(1),
-  mapping: FileMapping,
+  mapping: SoundMapping,
 })

@@ -129,35 +129,38 @@ export const MOST_COLUMNS = 1_000
  * How the files of one layout are read, as somebody said once. A layout is known by its headings, whatever their order. All of it
  * is data that is compared with cells; nothing of it is ever run.
  */
-export const FileMapping = z
-  .object({
-    name: PlainText(60).pipe(z.string().min(1)),
-    subject: MappingSubject,
-    /** Whose shops take it in; null of bank statements. */
-    channel: Channel.exclude(['own']).nullable(),
-    /** All headings of the layout as they are compared, sorted; one that stands twice, twice. */
-    headings: z.array(z.string().min(1).max(200)).min(2).max(MOST_COLUMNS),
-    columns: z.array(MappedColumn).min(2).max(MOST_COLUMNS),
-    words: z.array(z.object({ word: z.string().min(1).max(120), means: WordMeaning })).max(MOST_WORDS),
-  })
-  .superRefine((mapping, context) => {
-    for (const flaw of mappingFlaws(mapping))
-      context.addIssue({ code: 'custom', message: flaw.what, path: [flaw.field] })
-  })
+export const FileMapping = z.object({
+  name: PlainText(60).pipe(z.string().min(1)),
+  subject: MappingSubject,
+  /** Whose shops take it in; null of bank statements. */
+  channel: Channel.exclude(['own']).nullable(),
+  /** All headings of the layout as they are compared, sorted; one that stands twice, twice. */
+  headings: z.array(z.string().min(1).max(200)).min(2).max(MOST_COLUMNS),
+  columns: z.array(MappedColumn).min(2).max(MOST_COLUMNS),
+  words: z.array(z.object({ word: z.string().min(1).max(120), means: WordMeaning })).max(MOST_WORDS),
+})
 export type FileMapping = z.infer<typeof FileMapping>
 
+/** One that nothing speaks against. */
+export const SoundMapping = FileMapping.superRefine((mapping, context) => {
+  for (const flaw of mappingFlaws(mapping)) context.addIssue({ code: 'custom', message: flaw.what, path: [flaw.field] })
+})
+
 /** What speaks against a mapping: a column that is not there or is used twice, a field that is none or stands twice, one that lacks. */
-export interface MappingFlaw {
-  what:
-    | 'no such field'
-    | 'no such column'
-    | 'column used twice'
-    | 'field given twice'
-    | 'field missing'
-    | 'word given twice'
-    | 'channel'
-  field: string
-}
+export const MappingFlaw = z.object({
+  what: z.enum([
+    'no such field',
+    'no such column',
+    'column used twice',
+    'field given twice',
+    'field missing',
+    'word given twice',
+    'channel',
+  ]),
+  /** The field, or the word, that it is about. */
+  field: z.string(),
+})
+export type MappingFlaw = z.infer<typeof MappingFlaw>
 
 export function mappingFlaws(
   mapping: Pick<FileMapping, 'subject' | 'channel' | 'headings' | 'columns' | 'words'>,

@@ -40,10 +40,17 @@ export const fileMappingsContract = {
     .route({ method: 'POST', path: '/file-mappings/try' })
     .input(Place.extend({ mapping: FileMapping }))
     .output(MappingTrial)
-    .errors({ ...readingRefusals, ...pick(fileMappingRefusals, 'UNKNOWN_FILE_GONE', 'MAPPING_DOES_NOT_FIT') }),
+    .errors({
+      ...readingRefusals,
+      ...pick(fileMappingRefusals, 'UNKNOWN_FILE_GONE', 'MAPPING_DOES_NOT_FIT', 'MAPPING_UNSOUND'),
+    }),
   list: oc.route({ method: 'GET', path: '/file-mappings' }).output(z.array(KnownMapping)),
   /** Remembers a layout; another one with the same headings is replaced. Files taken in by it stay as they are. */
-  save: oc.route({ method: 'PUT', path: '/file-mappings' }).input(FileMapping).output(KnownMapping),
+  save: oc
+    .route({ method: 'PUT', path: '/file-mappings' })
+    .input(FileMapping)
+    .output(KnownMapping)
+    .errors(pick(fileMappingRefusals, 'MAPPING_UNSOUND')),
   remove: oc
     .route({ method: 'POST', path: '/file-mappings/remove' })
     .input(z.object({ id: Id }))

@@ -1,7 +1,7 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { GoodsName } from '../catalog/goods-name.ts'
-import { CarriedFile, HandedFile } from '../kernel/carried-file.ts'
+import { besideFile, CarriedFile, HandedFile } from '../kernel/carried-file.ts'
 import { Id } from '../kernel/ids.ts'
 import { pick } from '../kernel/refusal.ts'
 import { Channel } from '../orders/order.ts'
@@ -72,7 +72,12 @@ export const productFilesContract = {
   /** The same file with these cells written anew; every other byte of its sheet stays. */
   write: oc
     .route({ method: 'POST', path: '/product-files/write' })
-    .input(z.object({ file: CarriedFile, edits: z.array(ProductFileEdit).min(1).max(50_000) }))
+    .input(
+      z.object({
+        file: CarriedFile,
+        edits: besideFile(z.array(ProductFileEdit).min(1).max(50_000), [{ row: 7, stock: 12, price: 185_000 }]),
+      }),
+    )
     .output(HandedFile)
     .errors({ ...readingRefusals, ...pick(productFileRefusals, 'NOT_A_PRODUCT_FILE', 'PRODUCT_FILE_TELLS_NOTHING') }),
 }

@@ -35,7 +35,7 @@ export const payoutsContract = {
   checks: oc.route({ method: 'GET', path: '/payouts/checks' }).output(z.array(BalanceCheck)),
   /** What is seen, as a table. */
   exportFile: oc
-    .route({ method: 'GET', path: '/payouts/export' })
+    .route({ method: 'POST', path: '/payouts/export' })
     .input(
       z.object({
         what: z.enum(['lines', 'expected', 'checks']),

@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { actRefusals } from '../kernel/act.refusals.ts'
 import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { PageInput, PlainText, page } from '../kernel/page.ts'
@@ -91,10 +92,14 @@ export const settlementsContract = {
   waiting: oc.route({ method: 'GET', path: '/settlements/waiting' }).input(PageInput).output(page(WaitingSettlement)),
   rules: {
     list: oc.route({ method: 'GET', path: '/settlements/rules' }).output(z.array(OwnFeeRule)),
-    /** What the rule would change, without keeping it. */
+    /** What the rule would change, without keeping it; its id may be one that stands already. */
     preview: oc.route({ method: 'POST', path: '/settlements/rules/preview' }).input(FeeRuleDraft).output(RuleEffect),
     /** From that day on amounts of this name go there, those that came already too. */
-    save: oc.route({ method: 'PUT', path: '/settlements/rules/{id}' }).input(FeeRuleDraft).output(RuleEffect),
+    save: oc
+      .route({ method: 'PUT', path: '/settlements/rules/{id}' })
+      .input(FeeRuleDraft)
+      .output(RuleEffect)
+      .errors(pick(actRefusals, 'ACT_ID_USED')),
     /** Takes the rule back: what the program knows of the name counts again. */
     undo: oc
       .route({ method: 'POST', path: '/settlements/rules/{id}/undo' })

@@ -22,6 +22,7 @@ const ONLY_ASK = [
   'fulfilment.stickers',
   'fulfilment.commandCards',
   'returns.scan',
+  'payouts.exportFile',
   'channels.archives.open',
   'channels.files.stage',
   'channels.files.read',

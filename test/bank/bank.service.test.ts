@@ -263,6 +263,14 @@ describe('rules', () => {
     expect(await client.bank.rules.list()).toMatchObject([{ times: 2, isOwn: true, fits: 0 }])
     await client.bank.undo({ batch })
     expect(trial()).toEqual(before)
+    const wrong = [
+      { ...rule, account: '9999' },
+      { ...rule, account: '4101' },
+      { ...rule, meaning: { what: 'business expense' as const, account: '9999' } },
+      { ...rule, meaning: { what: 'take home' as const, other: '4101' } },
+    ]
+    for (const draft of wrong)
+      await expect(client.bank.rules.save(draft)).rejects.toMatchObject({ code: 'WRONG_ACCOUNT' })
     await client.bank.rules.save({ ...rule, isOff: true })
     expect((await shop.all()).every(({ suggestion }) => suggestion === null)).toBe(true)
   })

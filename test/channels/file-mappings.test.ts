@@ -344,6 +344,10 @@ test('a file that waited too long, a heading row that names nothing, a mapping o
   await expect(client.fileMappings.try({ fileId, sheet, headingRow: 2, mapping })).rejects.toMatchObject({
     code: 'MAPPING_DOES_NOT_FIT',
   })
+  const twice = { ...mapping, columns: [...mapping.columns, { ...mapping.columns[0]!, heading: 'tidak ada' }] }
+  const unsound = { code: 'MAPPING_UNSOUND', data: { what: 'no such column' } }
+  await expect(client.fileMappings.try({ fileId, sheet, headingRow: 1, mapping: twice })).rejects.toMatchObject(unsound)
+  await expect(client.fileMappings.save(twice)).rejects.toMatchObject(unsound)
   await expect(client.fileMappings.look({ file: aFile('x.csv', '1;2\n3;4\n') })).rejects.toMatchObject({
     code: 'NO_HEADING_ROW',
   })

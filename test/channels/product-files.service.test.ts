@@ -66,7 +66,7 @@ describe('a product file beside the shop', () => {
       { row: 7, stock: 8, price: 190_000 },
       { row: 8, stock: 9 },
     ])
-    const written = await client.productFiles.write({ file: file(), edits })
+    const written = await client.productFiles.write({ file: file(), edits: JSON.stringify(edits) })
     expect(written.name).toBe(NAME)
     const before = (await readProductFile({ name: NAME, bytes: await file().bytes() }))!.rows
     const after = (await readProductFile({ name: NAME, bytes: await written.bytes() }))!.rows
@@ -83,11 +83,11 @@ describe('a product file beside the shop', () => {
     const file = aFile(NAME, aShopeeProductFile(GOODS))
     const written = await client.productFiles.write({
       file,
-      edits: [
+      edits: JSON.stringify([
         { row: 1, stock: 5 },
         { row: 2, price: 5 },
         { row: 9, stock: 1 },
-      ],
+      ]),
     })
     const { rows } = (await readProductFile({ name: NAME, bytes: await written.bytes() }))!
     expect(rows.map(({ stock }) => stock)).toEqual([12, 4, 1])

@@ -175,6 +175,10 @@ describe('names that nobody mapped', () => {
     expect(foretold).toMatchObject({ settlements: 1, amount: -700, profit: 0 })
     expect(shop.books()).toEqual(books)
     expect(await shop.client.settlements.rules.save(rule)).toEqual(foretold)
+    // a question is asked of any draft, be its id one that stands
+    expect(await shop.client.settlements.rules.preview({ ...rule, choice: 'commission' })).toMatchObject({
+      settlements: foretold.settlements,
+    })
     expect([balanceOf(shop.doors, '6119'), balanceOf(shop.doors, '6102')]).toEqual([0, 700])
     expect((await shop.client.settlements.toDo()).unmapped).toEqual([])
     expect(await shop.client.settlements.rules.list()).toMatchObject([{ name: 'Iuran  promosi', account: '6102' }])

@@ -19,6 +19,7 @@ import { bankFacts, bankSteps, lineNow, suggestedAnswers, type Within, waitingLi
 import { balancesInBooks } from './in-the-books.ts'
 import { shownLines } from './line-view.ts'
 import { balancesByFile, bankLines, lastBatch, lineCounts, lineMonths, linesOfBatch } from './lines.repository.ts'
+import { requireRuleAccounts } from './rule-accounts.ts'
 import { bankRules, removeRule, type StoredRule, saveRule } from './rules.repository.ts'
 import { fits } from './rules.ts'
 import { assertedBalance } from './standing.ts'
@@ -148,6 +149,7 @@ export const createBank = ({ read, write, now, cash }: BankNeeds) => {
       save: (draft: BankRuleDraft): Promise<BankRule> =>
         write(['bank'], async (tx) => {
           if (wordsOf(draft.words).length === 0) throw new DomainError('BANK_RULE_NO_WORDS', { words: draft.words })
+          requireRuleAccounts(draft, (await bankFacts(tx)).accounts)
           await saveRule(tx, draft, true, now())
           return shownRule(tx, await ruleNow(tx, draft.id))
         }),

@@ -6,16 +6,21 @@ import type { Accounts } from './cash-entries.ts'
 
 const bookOf = (code: AccountCode, accounts: Accounts) => accounts.get(code)?.book
 
-const FITS: Record<AccountRole, (account: Account, event: CashEvent, accounts: Accounts) => boolean> = {
+/** What an account serves as, whatever the event. */
+export const SERVES: Record<Exclude<AccountRole, 'wallet of the same book'>, (account: Account) => boolean> = {
   'shop wallet': ({ roles, book }) => roles.includes('wallet') && book === 'usaha',
   'home wallet': ({ roles, book }) => roles.includes('wallet') && book === 'rumah',
-  'wallet of the same book': ({ code, isCash, book }, event, accounts) =>
-    event.what === 'transfer' && isCash && code !== event.wallet && book === bookOf(event.wallet, accounts),
   spending: ({ roles }) => roles.includes('spending'),
   income: ({ roles }) => roles.includes('income'),
   'household spending': ({ roles }) => roles.includes('household spending'),
   clearing: ({ roles }) => roles.includes('awaited'),
   loan: ({ roles }) => roles.includes('loan'),
+}
+
+const FITS: Record<AccountRole, (account: Account, event: CashEvent, accounts: Accounts) => boolean> = {
+  ...SERVES,
+  'wallet of the same book': ({ code, isCash, book }, event, accounts) =>
+    event.what === 'transfer' && isCash && code !== event.wallet && book === bookOf(event.wallet, accounts),
 }
 
 /** Which account of an event must serve as what. */

@@ -1,4 +1,4 @@
-import { FileMapping, type KnownMapping } from '../../../src-shared/channels/file-mapping.ts'
+import { type FileMapping, type KnownMapping, SoundMapping } from '../../../src-shared/channels/file-mapping.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { actorNow } from '../database/actor.ts'
 import type { Reader, Tx } from '../database/open.ts'
@@ -30,7 +30,7 @@ export async function knownMappings(reader: Reader): Promise<KnownMapping[]> {
     id,
     at,
     actor,
-    mapping: FileMapping.parse(JSON.parse(body)),
+    mapping: SoundMapping.parse(JSON.parse(body)),
     files: files ?? 0,
   }))
 }
@@ -39,7 +39,7 @@ export async function knownMappings(reader: Reader): Promise<KnownMapping[]> {
 export async function taughtBy(reader: Reader, id: string | null): Promise<TaughtMapping[]> {
   if (id === null) return []
   const rows = await reader.selectFrom('file_mapping').select('body').where('id', '=', id).execute()
-  return rows.map(({ body }) => ({ id, mapping: FileMapping.parse(JSON.parse(body)) }))
+  return rows.map(({ body }) => ({ id, mapping: SoundMapping.parse(JSON.parse(body)) }))
 }
 
 /** Remembers a layout; one with the same headings gives way and stays for the files that were read by it. */

@@ -1,5 +1,5 @@
 import { type FileLook, type MappingTrial, SharedMapping } from '../../../src-shared/channels/file-look.ts'
-import type { FileMapping, KnownMapping } from '../../../src-shared/channels/file-mapping.ts'
+import { type FileMapping, type KnownMapping, mappingFlaws } from '../../../src-shared/channels/file-mapping.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
@@ -62,12 +62,16 @@ export const createFileMappings = ({ read, write, now, outside }: Needs) => {
 
     async try({ fileId, ...asked }: Place & { mapping: FileMapping }): Promise<MappingTrial> {
       const { name, bytes, modifiedAt } = waiting(fileId)
+      requireSound(asked.mapping)
       const { zone } = await settingsOf(read)
       return outside.doApart('try mapping', { name, bytes, modifiedAt, zone, ...asked }).catch(tooComplex(name))
     },
 
     list: () => knownMappings(read),
-    save: remember,
+    async save(mapping: FileMapping): Promise<KnownMapping> {
+      requireSound(mapping)
+      return remember(mapping)
+    },
 
     remove: (id: string) =>
       write(['channels'], async (tx) => {
@@ -93,6 +97,12 @@ export const createFileMappings = ({ read, write, now, outside }: Needs) => {
   }
 }
 export type FileMappingsService = ReturnType<typeof createFileMappings>
+
+/** @throws MAPPING_UNSOUND */
+function requireSound(mapping: FileMapping): void {
+  const [flaw] = mappingFlaws(mapping)
+  if (flaw) throw new DomainError('MAPPING_UNSOUND', flaw)
+}
 
 /** A file from another shop is hostile until it is shown to be a mapping in every part. @throws NOT_A_SHARED_MAPPING */
 async function sharedMapping(file: File): Promise<FileMapping> {

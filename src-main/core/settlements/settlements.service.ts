@@ -1,3 +1,4 @@
+import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { UNMAPPED_CHANNEL_FEE } from '../../../src-shared/ledger/channel-fee-account.ts'
 import { meantBy } from '../../../src-shared/settlements/fee-choice.ts'
@@ -103,8 +104,10 @@ export function createSettlements({ read, write, rehearse, now, settle, settleOr
       }))
     },
 
-    preview: (draft: FeeRuleDraft): Promise<RuleEffect> => rehearse((tx) => saved(tx, draft)),
+    /** Under an id of its own: what stands under the draft's is no matter of a question. */
+    preview: (draft: FeeRuleDraft): Promise<RuleEffect> => rehearse((tx) => saved(tx, { ...draft, id: newId(now()) })),
 
+    /** @throws ACT_ID_USED */
     save: (draft: FeeRuleDraft): Promise<RuleEffect> => write([...TOUCHED], (tx) => saved(tx, draft)),
 
     /** @throws FEE_RULE_NOT_FOUND */

@@ -187,7 +187,7 @@ function Compared({ look, file, onAgain }: { look: ProductFileLook; file: File; 
             kind="primary"
             shortcut={standingShortcuts.save}
             {...(wanted.length === 0 ? { disabledBecause: w.nothing } : {})}
-            onAct={() => write.mutate({ file, edits: wanted })}
+            onAct={() => write.mutate({ file, edits: JSON.stringify(wanted) })}
           />
         </span>
       </div>
