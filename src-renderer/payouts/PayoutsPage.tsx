@@ -163,7 +163,7 @@ function ExpectedList({ address, change, w, title, tools, overview }: Frame) {
   return (
     <Page title={title} layout="flush">
       <ListLayout tools={tools} trouble={error && <RefusalNotice error={error} onRetry={() => list.refetch()} />}>
-        {list.data && <Rules days={list.data.days} w={w} />}
+        {list.data && <Rules days={list.data.days} older={list.data.older} w={w} />}
         <DataTable
           label={w.expected}
           rows={rows}
@@ -199,7 +199,7 @@ function ExpectedList({ address, change, w, title, tools, overview }: Frame) {
 }
 
 /** How many days each channel takes, and how that is known. */
-function Rules({ days, w }: { days: readonly UsualDays[]; w: W }) {
+function Rules({ days, older, w }: { days: readonly UsualDays[]; older: number; w: W }) {
   const names = useWords(channelWords)
   return (
     <p className={classes.rules}>
@@ -209,6 +209,7 @@ function Rules({ days, w }: { days: readonly UsualDays[]; w: W }) {
           return learnedFrom > 0 ? w.learned(...facts, formatNumber(learnedFrom)) : w.published(...facts)
         })
         .join(' ')}
+      {older > 0 && ` ${w.older(formatRupiah(older))}`}
     </p>
   )
 }

@@ -4,6 +4,7 @@ import { cashRefusals } from '../cash/cash.refusals.ts'
 import { HandedFile } from '../kernel/carried-file.ts'
 import { PageInput, page } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
+import { RupiahTotal } from '../kernel/rupiah.ts'
 import { Channel } from '../orders/order.ts'
 import { LineAnswer } from './line-answer.ts'
 import { payoutsRefusals } from './payouts.refusals.ts'
@@ -26,11 +27,11 @@ export const payoutsContract = {
     .route({ method: 'GET', path: '/payouts/lines' })
     .input(PageInput.extend(LinesInput.shape))
     .output(page(BalanceLineRow)),
-  /** Orders not released yet, the first expected first, at most a thousand. */
+  /** Orders not released yet, of the last 62 days, the first expected first, at most a thousand; what is owed for older ones in one sum. */
   expected: oc
     .route({ method: 'GET', path: '/payouts/expected' })
     .input(ExpectedInput)
-    .output(z.object({ rows: z.array(ExpectedRelease), days: z.array(UsualDays) })),
+    .output(z.object({ rows: z.array(ExpectedRelease), days: z.array(UsualDays), older: RupiahTotal })),
   /** Each balance report held against the books, newest first. */
   checks: oc.route({ method: 'GET', path: '/payouts/checks' }).output(z.array(BalanceCheck)),
   /** What is seen, as a table. */

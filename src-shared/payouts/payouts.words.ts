@@ -74,6 +74,8 @@ export const payoutsWords = words(
       `${channel}: ${completion} hari setelah selesai, ${leaving} hari setelah dikirim (dari ${from} pencairan Anda).`,
     published: (channel: string, completion: string, leaving: string) =>
       `${channel}: ${completion} hari setelah selesai, ${leaving} hari setelah dikirim (aturan umum kanal).`,
+    older: (amount: string) =>
+      `${amount} dari pesanan lebih lama dari 62 hari tidak dirinci; impor Laporan Penghasilan dari waktu itu.`,
     total: 'Jumlah',
     from: 'Dari',
     to: 'Sampai',
@@ -178,6 +180,7 @@ export const payoutsWords = words(
       `${channel}: ${completion} days after completion, ${leaving} after sending (from ${from} releases of yours).`,
     published: (channel, completion, leaving) =>
       `${channel}: ${completion} days after completion, ${leaving} after sending (the channel’s published rule).`,
+    older: (amount) => `${amount} of orders older than 62 days is not listed; import the income reports of that time.`,
     total: 'Sum',
     from: 'From',
     to: 'To',

@@ -52,7 +52,13 @@ test('a scan is one call, and no other window asks anything; the one that closes
   const packed = await echoOf(() => shop.scan(codes.at(-1)!))
   expect([...new Set(packed.desk)]).toEqual(['fulfilment.progress', 'fulfilment.scan'])
   expect(packed.desk.length).toBeLessThanOrEqual(4)
-  expect(packed.beranda).toEqual(['orders.tabs', 'reports.salesByDay', 'reports.today'])
+  expect(packed.beranda).toEqual([
+    'orders.beforeBooks',
+    'orders.tabs',
+    'payouts.expected',
+    'reports.salesByDay',
+    'reports.today',
+  ])
 })
 
 test('at the door a scan is one call as well', async () => {

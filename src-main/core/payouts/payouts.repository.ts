@@ -6,17 +6,25 @@ import type { LineAnswer } from '../../../src-shared/payouts/line-answer.ts'
 import type { Reader } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 
-/** Orders for which a channel still owes by the books, and what. */
-export async function heldOrders(reader: Reader, receivable: AccountCode): Promise<{ id: string; amount: number }[]> {
-  return reader
-    .selectFrom('posting as p')
-    .innerJoin('entry as e', 'e.id', 'p.entry_id')
-    .select(({ fn }) => ['e.document_id as id', fn.sum<number>('p.amount').as('amount')])
-    .where('p.account', '=', receivable)
-    .where('e.document_kind', '=', 'order')
-    .groupBy('e.document_id')
-    .having(({ fn }) => fn.sum<number>('p.amount'), '<>', 0)
-    .execute()
+/** Orders sold since a day for which a channel still owes by the books, and what. */
+export async function heldOrders(
+  reader: Reader,
+  receivable: AccountCode,
+  since: BusinessDay,
+): Promise<{ id: string; amount: number }[]> {
+  return (
+    reader
+      .selectFrom('posting as p')
+      .innerJoin('entry as e', 'e.id', 'p.entry_id')
+      .select(({ fn }) => ['e.document_id as id', fn.sum<number>('p.amount').as('amount')])
+      .where('p.account', '=', receivable)
+      .where('p.day', '>=', since)
+      .where('e.document_kind', '=', 'order')
+      .groupBy('e.document_id')
+      // what was released since of older orders is not owed
+      .having(({ fn }) => fn.sum<number>('p.amount'), '>', 0)
+      .execute()
+  )
 }
 
 const ORDER = ['o.id', 'o.number', 'o.completed_at', 'o.left_at', 'o.channel', 's.name as shopName'] as const
@@ -36,13 +44,13 @@ export async function ordersUnderWay(reader: Reader) {
     .selectFrom('sales_order as o')
     .innerJoin('shop as s', 's.id', 'o.shop_id')
     .select([...ORDER, sql<number>`o.gross_sales - o.seller_cuts`.as('amount')])
+    .where('o.tab', 'in', ['in_transit', 'delivered'])
     .where('o.channel', '<>', 'own')
     .where('o.left_at', 'is not', null)
     .where('o.completed_at', 'is', null)
     .where('o.cancelled_at', 'is', null)
     .where('o.withdrawn_at', 'is', null)
     .where('o.is_history', '=', 0)
-    .where('o.channel_state', 'in', ['shipped', 'delivered'])
     .where(({ not, exists, selectFrom }) =>
       not(
         exists(

@@ -1,6 +1,7 @@
 import { addDays, type BusinessDay, businessDay, type Instant } from '../../../src-shared/kernel/business-day.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { Channel } from '../../../src-shared/orders/order.ts'
 import type { LineAnswer } from '../../../src-shared/payouts/line-answer.ts'
 import type {
@@ -68,6 +69,9 @@ interface PayoutsNeeds extends RoomNeeds {
   settle: Settle
 }
 
+/** Channels release within weeks: what they owe for longer is one sum, so that the list costs the same in every year. */
+const LISTED_DAYS = 62
+
 /** Saldo & Pencairan: the money that channels hold, release and pay out. */
 export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
   const today = async (reader: Reader): Promise<BusinessDay> => businessDay(now(), (await settingsOf(reader)).zone)
@@ -75,7 +79,7 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
   const ends = async (reader: Reader) =>
     endsOfWithdrawals(await withdrawals(reader), await arrivalsOn(reader, IN_TRANSIT), await today(reader))
 
-  const expectedReleases = async (): Promise<{ rows: ExpectedRelease[]; days: UsualDays[] }> => {
+  const expectedReleases = async (): Promise<{ rows: ExpectedRelease[]; days: UsualDays[]; older: Rupiah }> => {
     const { zone } = await settingsOf(read)
     const [now, channels] = [await today(read), await channelsWithShops(read)]
     const dayOf = (at: Instant) => businessDay(at, zone)
@@ -87,7 +91,9 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
       }))
       days.set(channel, usualDays(channel, seen))
     }
-    const held = await Promise.all(channels.map((channel) => heldOrders(read, channelAccounts(channel).receivable)))
+    const held = await Promise.all(
+      channels.map((channel) => heldOrders(read, channelAccounts(channel).receivable, addDays(now, -LISTED_DAYS))),
+    )
     const owed = new Map(held.flat().map(({ id, amount }) => [id, amount]))
     const known = (await ordersOf(read, [...owed.keys()])).map((order) => ({ ...order, amount: owed.get(order.id)! }))
     const balances = await balancesNow(read)
@@ -121,12 +127,15 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
     rows.sort((a, b) =>
       a.expectedOn === b.expectedOn ? (a.number < b.number ? -1 : 1) : a.expectedOn < b.expectedOn ? -1 : 1,
     )
-    return { rows, days: [...days.values()] }
+    const listed = stillHeld.reduce((sum, { amount }) => sum + amount, 0)
+    const owing = channels.reduce((sum, channel) => sum + balanceOf(balances, channelAccounts(channel).receivable), 0)
+    return { rows, days: [...days.values()], older: Math.max(0, owing - listed) }
   }
 
   const expected = async ({ channel, onlyLate }: { channel?: Channel | undefined; onlyLate: boolean }) => {
-    const { rows, days } = await expectedReleases()
+    const { rows, days, older } = await expectedReleases()
     return {
+      older,
       rows: rows
         .filter((row) => (channel === undefined || row.channel === channel) && (!onlyLate || row.daysLate > 0))
         .slice(0, MOST_EXPECTED),
