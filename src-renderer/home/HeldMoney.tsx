@@ -21,17 +21,14 @@ function NextRelease() {
   const w = useWords(payoutsWords)
   const { language } = useLocale()
   const [, go] = useLocation()
-  const rows = useQuery(api.payouts.expected.queryOptions({ input: {} })).data?.rows ?? []
-  const late = rows.filter(({ daysLate }) => daysLate > 0)
-  const [next] = rows.filter(({ daysLate }) => daysLate === 0)
-  const ofDay = rows.filter(({ expectedOn, daysLate }) => daysLate === 0 && expectedOn === next?.expectedOn)
-  const sum = (some: typeof rows) => formatRupiah(some.reduce((total, { amount }) => total + amount, 0))
-  if (rows.length === 0) return null
+  const held = useQuery(api.payouts.next.queryOptions()).data
+  if (!held || (!held.next && held.late.orders === 0)) return null
+  const { next, late } = held
   return (
     <Group justify="space-between" gap={12} mt={6} fz="sm">
       <span className="quiet">
-        {next && w.cardNext(formatDay(next.expectedOn, language), sum(ofDay))}
-        {late.length > 0 && ` ${w.late(formatNumber(late.length), sum(late))}`}
+        {next && w.cardNext(formatDay(next.day, language), formatRupiah(next.amount))}
+        {late.orders > 0 && ` ${w.late(formatNumber(late.orders), formatRupiah(late.amount))}`}
       </span>
       <ActionButton size="small" kind="quiet" label={w.cardOpen} onAct={() => go('/saldo')} />
     </Group>

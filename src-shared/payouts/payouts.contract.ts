@@ -8,7 +8,15 @@ import { RupiahTotal } from '../kernel/rupiah.ts'
 import { Channel } from '../orders/order.ts'
 import { LineAnswer } from './line-answer.ts'
 import { payoutsRefusals } from './payouts.refusals.ts'
-import { BalanceCheck, BalanceLineRow, ChannelMoney, ExpectedRelease, LinesView, UsualDays } from './payouts.ts'
+import {
+  BalanceCheck,
+  BalanceLineRow,
+  ChannelMoney,
+  ExpectedRelease,
+  LinesView,
+  NextRelease,
+  UsualDays,
+} from './payouts.ts'
 
 const LinesInput = z.object({
   view: LinesView,
@@ -32,6 +40,8 @@ export const payoutsContract = {
     .route({ method: 'GET', path: '/payouts/expected' })
     .input(ExpectedInput)
     .output(z.object({ rows: z.array(ExpectedRelease), days: z.array(UsualDays), older: RupiahTotal })),
+  /** The next day on which money should come, and what is late of the last 62 days. */
+  next: oc.route({ method: 'GET', path: '/payouts/next' }).output(NextRelease),
   /** Each balance report held against the books, newest first. */
   checks: oc.route({ method: 'GET', path: '/payouts/checks' }).output(z.array(BalanceCheck)),
   /** What is seen, as a table. */

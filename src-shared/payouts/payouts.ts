@@ -124,3 +124,10 @@ export const BalanceCheck = z.object({
   reasons: z.array(CheckReason),
 })
 export type BalanceCheck = z.infer<typeof BalanceCheck>
+
+/** When the next money should come, and what should have come by now. */
+export const NextRelease = z.object({
+  next: z.object({ day: BusinessDay, amount: RupiahTotal }).nullable(),
+  late: z.object({ orders: z.number().int(), amount: RupiahTotal }),
+})
+export type NextRelease = z.infer<typeof NextRelease>

@@ -134,7 +134,7 @@ export const payoutsWords = words(
     answeredSame: 'Dijawab: sama dengan Catat Kas',
     answeredSeparate: 'Dijawab: bukan uang yang sama',
     answeredPrivate: (account: string) => `Dijawab: rumah tangga, ${account}`,
-    cardNext: (day: string, amount: string) => `Berikutnya ${day}: ${amount}`,
+    cardNext: (day: string, amount: string) => `Berikutnya ${day}: ${amount}.`,
     cardOpen: 'Buka Saldo & Pencairan',
   },
   {
@@ -239,7 +239,7 @@ export const payoutsWords = words(
     answeredSame: 'Answered: the same as a cash record',
     answeredSeparate: 'Answered: other money',
     answeredPrivate: (account) => `Answered: household, ${account}`,
-    cardNext: (day, amount) => `Next ${day}: ${amount}`,
+    cardNext: (day, amount) => `Next ${day}: ${amount}.`,
     cardOpen: 'Open balance & payouts',
   },
 )

@@ -55,7 +55,7 @@ test('a scan is one call, and no other window asks anything; the one that closes
   expect(packed.beranda).toEqual([
     'orders.beforeBooks',
     'orders.tabs',
-    'payouts.expected',
+    'payouts.next',
     'reports.salesByDay',
     'reports.today',
   ])

@@ -27,6 +27,31 @@ export async function heldOrders(
   )
 }
 
+/** The same by the day on which they were sold: what is owed, and for how many orders. */
+export async function heldByDay(
+  reader: Reader,
+  receivable: AccountCode,
+  since: BusinessDay,
+): Promise<{ day: BusinessDay; amount: number; orders: number }[]> {
+  return reader
+    .selectFrom((from) =>
+      from
+        .selectFrom('posting as p')
+        .innerJoin('entry as e', 'e.id', 'p.entry_id')
+        .select(({ fn }) => [fn.min<BusinessDay>('p.day').as('day'), fn.sum<number>('p.amount').as('amount')])
+        .where('p.account', '=', receivable)
+        .where('p.day', '>=', since)
+        .where('e.document_kind', '=', 'order')
+        .groupBy('e.document_id')
+        .having(({ fn }) => fn.sum<number>('p.amount'), '>', 0)
+        .as('held'),
+    )
+    .select(({ fn }) => ['day', fn.sum<number>('amount').as('amount'), fn.countAll<number>().as('orders')])
+    .groupBy('day')
+    .orderBy('day')
+    .execute()
+}
+
 const ORDER = ['o.id', 'o.number', 'o.completed_at', 'o.left_at', 'o.channel', 's.name as shopName'] as const
 
 export async function ordersOf(reader: Reader, ids: readonly string[]) {

@@ -9,6 +9,7 @@ import type {
   ChannelMoney,
   ExpectedRelease,
   LinesView,
+  NextRelease,
   UsualDays,
 } from '../../../src-shared/payouts/payouts.ts'
 import type { Reader } from '../database/open.ts'
@@ -25,6 +26,7 @@ import { balanceChecks } from './checks.repository.ts'
 import {
   arrivalsOn,
   channelsWithShops,
+  heldByDay,
   heldOrders,
   type LineFound,
   lineFound,
@@ -79,18 +81,47 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
   const ends = async (reader: Reader) =>
     endsOfWithdrawals(await withdrawals(reader), await arrivalsOn(reader, IN_TRANSIT), await today(reader))
 
+  const usualOf = async (channel: Channel, dayOf: (at: Instant) => BusinessDay): Promise<UsualDays> => {
+    const seen = (await recentReleases(read, channel)).map(({ day, completedAt, leftAt }) => ({
+      completed: completedAt === null ? null : daysBetween(dayOf(completedAt), day),
+      left: leftAt === null ? null : daysBetween(dayOf(leftAt), day),
+    }))
+    return usualDays(channel, seen)
+  }
+
+  /** The next day on which money should come, and what is late, from sums of days: Beranda asks for it again and again. */
+  const next = async (): Promise<NextRelease> => {
+    const { zone } = await settingsOf(read)
+    const now = await today(read)
+    const balances = await balancesNow(read)
+    const comes = new Map<BusinessDay, Rupiah>()
+    const late = { orders: 0, amount: 0 }
+    for (const channel of await channelsWithShops(read)) {
+      const { receivable } = channelAccounts(channel)
+      const { afterCompletion } = await usualOf(channel, (at) => businessDay(at, zone))
+      const days = await heldByDay(read, receivable, addDays(now, -LISTED_DAYS))
+      let paid = Math.max(0, days.reduce((sum, { amount }) => sum + amount, 0) - balanceOf(balances, receivable))
+      for (const { day, amount, orders } of days) {
+        const covered = Math.min(paid, amount)
+        paid -= covered
+        if (covered === amount) continue
+        const expectedOn = addDays(day, afterCompletion)
+        if (addDays(expectedOn, DAYS_OF_GRACE) < now) {
+          late.orders += orders
+          late.amount += amount - covered
+        } else comes.set(expectedOn, (comes.get(expectedOn) ?? 0) + amount - covered)
+      }
+    }
+    const [first] = [...comes].sort(([a], [b]) => (a < b ? -1 : 1))
+    return { next: first ? { day: first[0], amount: first[1] } : null, late }
+  }
+
   const expectedReleases = async (): Promise<{ rows: ExpectedRelease[]; days: UsualDays[]; older: Rupiah }> => {
     const { zone } = await settingsOf(read)
     const [now, channels] = [await today(read), await channelsWithShops(read)]
     const dayOf = (at: Instant) => businessDay(at, zone)
     const days = new Map<Channel, UsualDays>()
-    for (const channel of channels) {
-      const seen = (await recentReleases(read, channel)).map(({ day, completedAt, leftAt }) => ({
-        completed: completedAt === null ? null : daysBetween(dayOf(completedAt), day),
-        left: leftAt === null ? null : daysBetween(dayOf(leftAt), day),
-      }))
-      days.set(channel, usualDays(channel, seen))
-    }
+    for (const channel of channels) days.set(channel, await usualOf(channel, dayOf))
     const held = await Promise.all(
       channels.map((channel) => heldOrders(read, channelAccounts(channel).receivable, addDays(now, -LISTED_DAYS))),
     )
@@ -246,6 +277,7 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
     },
 
     lines,
+    next,
     expected,
     checks: () => balanceChecks(read),
 

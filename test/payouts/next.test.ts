@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { newId } from '../../src-shared/kernel/ids.ts'
+import { aCore, SUNDAY } from '../builders/a-core.ts'
+import { anOrder } from '../builders/an-order.ts'
+
+const DAY = 24 * 3_600_000
+
+test('Beranda knows the next day on which money comes and what is late, as the list of expected money says', async () => {
+  const { client, core, clock } = await aCore()
+  const shopId = newId()
+  await client.channels.shops.save({ id: shopId, channel: 'shopee', name: 'Batik Ratna Official' })
+  expect(await client.payouts.next()).toEqual({ next: null, late: { orders: 0, amount: 0 } })
+  clock.now = SUNDAY + 18 * DAY
+  await client.settings.confirmClock()
+  const snapshots = [1, 2, 17].map((day, n) =>
+    anOrder(`261121LUMB900${n}`)
+      .withLine('KMJ', 1)
+      .completed(SUNDAY + day * DAY)
+      .snapshot(),
+  )
+  await core.takeInStatements(shopId, { name: 'pesanan', at: clock.now, snapshots })
+  const { rows, older } = await client.payouts.expected({})
+  const late = rows.filter(({ daysLate }) => daysLate > 0)
+  const [first] = rows.filter(({ daysLate }) => daysLate === 0)
+  expect([late.length, older]).toEqual([2, 0])
+  expect(await client.payouts.next()).toEqual({
+    next: { day: first!.expectedOn, amount: 125_000 },
+    late: { orders: 2, amount: 250_000 },
+  })
+})
