@@ -31,7 +31,7 @@ const LIMITS = {
   late: 5,
   lateMs: 2000,
   partMs: 150,
-  releases: 60,
+  releases: 10,
   releasesMs: 15_000,
 }
 /** More orders than a file brings come in part by part, and are not laid beside a floor: both would be gigabytes. */

@@ -6,7 +6,7 @@ import { SettlementStatement } from '../../../src-shared/settlements/settlement-
 import { type DoApart, TooHeavy } from '../apart.ts'
 import type { Reader } from '../database/open.ts'
 import { taughtBy } from './file-mappings.repository.ts'
-import { fileOf } from './files/packed-file.ts'
+import { fileOf } from './files/unpacked-file.ts'
 import type { StoredRun } from './import-runs.repository.ts'
 import { asStatements } from './orders-in.ts'
 import { documentBytes } from './raw-documents.ts'

@@ -7,7 +7,7 @@ import {
 import type { ImportOutcome } from '../../../src-shared/channels/channels.ts'
 import { bankIn } from './bank-in.ts'
 import type { ImportPlace, IntoAccount, IntoShop, TakingIn } from './content-kind.ts'
-import { recordsOf } from './files/kinds.ts'
+import { recordsOf } from './files/kind-facts.ts'
 import { ordersIn } from './orders-in.ts'
 import { returnsIn } from './returns-in.ts'
 import { settlementsIn } from './settlements-in.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { unzipSync, zipSync } from 'fflate'
 import { expect } from 'vitest'
-import { recordsOf } from '../../../src-main/core/channels/files/kinds.ts'
+import { recordsOf } from '../../../src-main/core/channels/files/kind-facts.ts'
 import { readChannelFile } from '../../../src-main/core/channels/files/read-channel-file.ts'
 import type { ChannelFile } from '../../../src-shared/channels/channel-file.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'

@@ -1,7 +1,6 @@
 import type { ChannelFile } from '../../../../src-shared/channels/channel-file.ts'
 import type { FileContentsShown } from '../../../../src-shared/channels/file-shown.ts'
 import type { Zone } from '../../../../src-shared/kernel/business-day.ts'
-import type { Channel } from '../../../../src-shared/orders/order.ts'
 import type { BookHead, BookToRead } from './book.ts'
 
 /** A file of a kind, and how it is read. */
@@ -13,9 +12,6 @@ export interface Recognised<File> {
   read(book: BookToRead): Promise<File>
 }
 
-/** The property of a file that holds its many records. */
-type RecordsOf<File> = { [Key in keyof File]: File[Key] extends readonly object[] ? Key : never }[keyof File]
-
 /**
  * One kind of file that a channel or a bank hands out: recognised by the headings on its sheets, read, shown. Each kind has a folder
  * of its own and is one line in the list of `kinds.ts`; the doors and the screens' frames know no kind by name. What happens with
@@ -23,10 +19,6 @@ type RecordsOf<File> = { [Key in keyof File]: File[Key] extends readonly object[
  */
 export interface FileKind<File extends ChannelFile> {
   kind: File['kind']
-  /** Whose shops may take it in; null of banks. */
-  channel: Channel | null
-  /** Its orders, settlements or lines: they wait and travel packed, apart from the rest. */
-  records: RecordsOf<File>
   recognise(head: BookHead): Recognised<File> | null
   /** Recognised, and nothing in it. */
   isEmpty(file: File): boolean

@@ -1,6 +1,4 @@
 import type { ChannelFile, ContentOf } from '../../../../src-shared/channels/channel-file.ts'
-import type { ReadByMapping } from '../../../../src-shared/channels/read-by-mapping.ts'
-import type { Channel } from '../../../../src-shared/orders/order.ts'
 import { bankStatements } from './bank-statements/bank-statements.ts'
 import type { FileKind } from './file-kind.ts'
 import { mappedIncome, mappedOrders, mappedStatement } from './mapped/mapped-kinds.ts'
@@ -47,11 +45,3 @@ export function kindOf({ kind }: Pick<ChannelFile, 'kind'>): FileKind<ChannelFil
   if (!known) throw new Error(`nothing reads ${kind}`)
   return known
 }
-
-/** Whose shops may take a file in; null of banks. A taught layout says so itself. */
-export const channelOf = (file: Pick<ChannelFile, 'kind'> & ReadByMapping): Channel | null =>
-  file.mappedBy ? file.mappedBy.channel : kindOf(file).channel
-
-/** The many records of a file: its orders, settlements or lines. */
-export const recordsOf = (file: ChannelFile): readonly object[] =>
-  file[kindOf(file).records as keyof ChannelFile] as unknown as readonly object[]

@@ -1,9 +1,10 @@
 import type { ChannelFile } from '../../../../src-shared/channels/channel-file.ts'
 import type { FileContentsShown } from '../../../../src-shared/channels/file-shown.ts'
 import type { WorkNeeds } from '../../apart.ts'
-import { allOf, packParts } from '../../packed-parts.ts'
+import { packParts } from '../../packed-parts.ts'
 import { sha256 } from '../raw-documents.ts'
-import { kindOf, recordsOf } from './kinds.ts'
+import { recordsOf, withRecords } from './kind-facts.ts'
+import { kindOf } from './kinds.ts'
 import { type ChannelFileRequest, readChannelFile } from './read-channel-file.ts'
 import { createProblemList, shownProblems } from './reading/problem-list.ts'
 
@@ -37,9 +38,3 @@ export async function readPackedFile(
     problems: packParts(problems.all()),
   }
 }
-
-export const fileOf = async ({ said, records }: PackedFile): Promise<ChannelFile> =>
-  withRecords(said, await allOf<object>(records))
-
-const withRecords = (file: ChannelFile, records: readonly object[]): ChannelFile =>
-  ({ ...file, [kindOf(file).records]: records }) as ChannelFile

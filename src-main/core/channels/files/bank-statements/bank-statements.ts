@@ -6,8 +6,6 @@ import { recogniseStatement } from './recognise-statement.ts'
 /** Statements of banks whose layout is known. */
 export const bankStatements: FileKind<BankFile> = {
   kind: 'bank statement',
-  channel: null,
-  records: 'lines',
   recognise(head) {
     const found = recogniseStatement(head)
     return found && { missing: found.missing, read: (book) => readBankStatement(found, book) }

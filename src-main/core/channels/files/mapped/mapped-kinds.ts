@@ -14,20 +14,18 @@ export interface TaughtMapping {
   mapping: FileMapping
 }
 
-/** Which shops take such a file says its mapping, and so does what it is recognised by. */
-const TAUGHT = { channel: null, recognise: () => null }
+/** What it is recognised by says its mapping. */
+const TAUGHT = { recognise: () => null }
 
 export const mappedOrders: FileKind<OrderFile> = {
   ...TAUGHT,
   kind: 'mapped orders',
-  records: 'orders',
   ...orderListShown,
 }
 
 export const mappedIncome: FileKind<SettlementFile> = {
   ...TAUGHT,
   kind: 'mapped income',
-  records: 'settlements',
   isEmpty: ({ totals, keptOut }) => totals.rows + keptOut.rows === 0,
   preview: ({ settlements: _, ...said }) => ({ about: 'settlements', ...said }),
 }
@@ -35,7 +33,6 @@ export const mappedIncome: FileKind<SettlementFile> = {
 export const mappedStatement: FileKind<BankFile> = {
   ...TAUGHT,
   kind: 'mapped bank statement',
-  records: 'lines',
   isEmpty: ({ lines, keptOut }) => lines.length + keptOut.rows === 0,
   preview: ({ lines: _, ...said }) => ({ about: 'bank', ...said }),
 }

@@ -11,8 +11,6 @@ export const orderKind = <Field extends string, Statement extends OrderStatement
   list: OrderList<Field, Statement, Line>,
 ): FileKind<OrderFile> => ({
   kind: list.kind,
-  channel: list.channel,
-  records: 'orders',
   recognise(head) {
     const found = headingSheets(head, list.table)
     // a sheet of something else may share many headings; one that has them all counts before it

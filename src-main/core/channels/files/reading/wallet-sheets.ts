@@ -1,6 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { type BusinessDay, businessDay, type Instant } from '../../../../../src-shared/kernel/business-day.ts'
-import type { Channel } from '../../../../../src-shared/orders/order.ts'
 import type { WalletFile, WalletLine, WalletTotals } from '../../../../../src-shared/payouts/wallet-file.ts'
 import type { SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { BookHead, BookToRead, SheetHead } from '../book.ts'
@@ -45,13 +44,10 @@ export function walletSheetsIn<Field extends string>(
 /** A kind of file whose lines move a balance. */
 export const walletKind = <Found extends { missing: string[] }>(
   kind: WalletFile['kind'],
-  channel: Channel,
   recognise: (head: BookHead) => Found | null,
   read: (found: Found, book: BookToRead) => Promise<WalletFile>,
 ): FileKind<WalletFile> => ({
   kind,
-  channel,
-  records: 'lines',
   recognise(head) {
     const found = recognise(head)
     return found && { missing: found.missing, read: (book) => read(found, book) }

@@ -6,7 +6,6 @@ import { readShopeeAdsBill, recogniseShopeeAdsBill } from './read-shopee-ads-bil
 /** The bill for Iklan Shopee. */
 export const shopeeAdsBill: FileKind<WalletFile> = walletKind(
   'shopee ads bill',
-  'shopee',
   recogniseShopeeAdsBill,
   readShopeeAdsBill,
 )

@@ -6,7 +6,6 @@ import { readShopeeBalance, recogniseShopeeBalance } from './read-shopee-balance
 /** Shopee's balance reports, layouts of 2023 to 2026. */
 export const shopeeBalance: FileKind<WalletFile> = walletKind(
   'shopee balance',
-  'shopee',
   recogniseShopeeBalance,
   readShopeeBalance,
 )

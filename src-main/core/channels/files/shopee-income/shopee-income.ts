@@ -5,8 +5,6 @@ import { readShopeeIncome, recogniseShopeeIncome } from './read-shopee-income.ts
 /** Shopee's Laporan Penghasilan, layouts of 2023 to 2026: what was released for each order, and what was set right after. */
 export const shopeeIncome: FileKind<SettlementFile> = {
   kind: 'shopee income',
-  channel: 'shopee',
-  records: 'settlements',
   recognise(head) {
     const found = recogniseShopeeIncome(head)
     return found && { missing: found.missing, read: (book) => readShopeeIncome(found, book) }

@@ -7,8 +7,6 @@ import { readShopeeReturns } from './read-shopee-returns.ts'
 /** Shopee's list of returns and refunds (46 columns in 2026; an XLSX that may be called .xls). */
 export const shopeeReturns: FileKind<ReturnFile> = {
   kind: 'shopee returns',
-  channel: 'shopee',
-  records: 'returns',
   recognise(head) {
     const found = headingSheets(head, COLUMNS)
     const [first] = found

@@ -5,8 +5,6 @@ import { readTiktokIncome, recogniseTiktokIncome } from './read-tiktok-income.ts
 /** TikTok Shop's income report, 61 to 80 columns since 2025, in English and Indonesian; the settlements of Tokopedia since the merger. */
 export const tiktokIncome: FileKind<SettlementFile> = {
   kind: 'tiktok income',
-  channel: 'tiktok',
-  records: 'settlements',
   recognise(head) {
     const found = recogniseTiktokIncome(head)
     return (

@@ -6,7 +6,6 @@ import { readTokopediaBalance, recogniseTokopediaBalance } from './read-tokopedi
 /** Saldo Tokopedia before it joined TikTok Shop. */
 export const tokopediaBalance: FileKind<WalletFile> = walletKind(
   'tokopedia balance',
-  'tiktok',
   recogniseTokopediaBalance,
   readTokopediaBalance,
 )

@@ -14,8 +14,6 @@ import { COLUMNS, type Field } from './columns.ts'
  */
 export const tokopediaFinance: FileKind<SettlementFile> = {
   kind: 'tokopedia finance',
-  channel: 'tiktok',
-  records: 'settlements',
   recognise(head) {
     const whole = wholeSheets(head)
     const [first] = whole
