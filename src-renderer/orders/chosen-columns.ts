@@ -10,9 +10,9 @@ const usualColumns = (tab: ListTab | null): OrderColumn[] => [
   countsDown(tab) ? 'deadline' : 'placed',
   'number',
   'goods',
-  'buyer',
+  // what is over is read by its money, and who bought it a press away
+  ...(tab === 'completed' ? [] : (['buyer'] as const)),
   'pieces',
-  // what is over is read by its money
   ...(tab === 'completed' ? [] : (['courier'] as const)),
   ...(tab === null ? (['tracking'] as const) : []),
   'grossSales',

@@ -132,9 +132,13 @@ export function useExpectedColumns(): Column<ExpectedRelease>[] {
         head: w.state,
         kind: 'text',
         width: { share: 1, least: 130 },
-        value: (row) => (row.daysLate > 0 ? w.lateBy(formatNumber(row.daysLate)) : ''),
+        value: (row) => (row.daysLate > 0 ? w.lateBy(formatNumber(row.daysLate)) : row.isSold ? '' : w.notCompleted),
         cell: (row) =>
-          row.daysLate > 0 ? <span className={classes.late}>{w.lateBy(formatNumber(row.daysLate))}</span> : null,
+          row.daysLate > 0 ? (
+            <span className={classes.late}>{w.lateBy(formatNumber(row.daysLate))}</span>
+          ) : row.isSold ? null : (
+            <span className="quiet">{w.notCompleted}</span>
+          ),
       },
     ],
     [w, language],

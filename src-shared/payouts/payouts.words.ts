@@ -69,6 +69,7 @@ export const payoutsWords = words(
     expectedOn: 'Perkiraan cair',
     daysLate: 'Hari terlambat',
     lateBy: (days: string) => `terlambat ${days} hari`,
+    notCompleted: 'belum selesai di kanal',
     onlyLate: 'Hanya yang terlambat',
     learned: (channel: string, completion: string, leaving: string, from: string) =>
       `${channel}: ${completion} hari setelah selesai, ${leaving} hari setelah dikirim (dari ${from} pencairan Anda).`,
@@ -175,6 +176,7 @@ export const payoutsWords = words(
     expectedOn: 'Expected',
     daysLate: 'Days late',
     lateBy: (days) => `${days} days late`,
+    notCompleted: 'not completed at the channel',
     onlyLate: 'Late ones only',
     learned: (channel, completion, leaving, from) =>
       `${channel}: ${completion} days after completion, ${leaving} after sending (from ${from} releases of yours).`,

@@ -140,6 +140,7 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
       const since = order.completed_at ?? order.left_at
       if (!usual || since === null) return []
       const sinceDay = dayOf(since)
+      const isSold = amounts.has(order.id)
       const expectedOn = addDays(sinceDay, order.completed_at === null ? usual.afterLeaving : usual.afterCompletion)
       return [
         {
@@ -147,11 +148,12 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
           number: order.number,
           channel: order.channel as Channel,
           shopName: order.shopName,
-          isSold: amounts.has(order.id),
+          isSold,
           since: sinceDay,
           amount: order.amount,
           expectedOn,
-          daysLate: Math.max(0, daysBetween(addDays(expectedOn, DAYS_OF_GRACE), now)),
+          // a channel owes nothing yet for what it does not call completed
+          daysLate: isSold ? Math.max(0, daysBetween(addDays(expectedOn, DAYS_OF_GRACE), now)) : 0,
         },
       ]
     })

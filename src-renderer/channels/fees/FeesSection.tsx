@@ -152,7 +152,7 @@ const nameColumns = (
     id: 'account',
     head: w.account,
     kind: 'text',
-    width: 240,
+    width: 224,
     hideBelow: 1000,
     isQuiet: true,
     value: ({ account, accountName }) => `${account} ${accountName}`,
@@ -163,7 +163,7 @@ const nameColumns = (
     id: 'days',
     head: w.days,
     kind: 'text',
-    width: 190,
+    width: 216,
     hideBelow: 800,
     value: ({ from, to }) =>
       from === to ? formatDay(from, language) : `${formatDay(from, language)} – ${formatDay(to, language)}`,
