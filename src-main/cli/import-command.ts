@@ -4,6 +4,7 @@ import type { ImportOutcome, ImportProgress, StagedFile } from '../../src-shared
 import { problemSentence } from '../../src-shared/channels/channels.words.ts'
 import { countsOf } from '../../src-shared/channels/counts-of.ts'
 import type { FileContentsShown } from '../../src-shared/channels/file-shown.ts'
+import { importWords } from '../../src-shared/channels/import.words.ts'
 import { ORDER_OF_USE, whySkippedWords } from '../../src-shared/channels/many-files.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { refused } from '../core/refused.ts'
@@ -146,6 +147,7 @@ export function importText(report: ImportReport | SkippedReport): string {
   const { file, dryRun, problems, problemCount, outcome } = report
   const lines = [
     ...totalsText(file, report),
+    ...(report.leftSheets?.length ? [`  ! ${importWords.id.leftSheets(report.leftSheets.join(', '))}`] : []),
     ...problems.map(({ sentence }) => `  ! ${sentence}`),
     ...(problemCount > problems.length ? [`  ! dan ${formatNumber(problemCount - problems.length)} masalah lagi`] : []),
     ...(outcome?.doubts ?? []).map(({ why, known, of, shopName }) =>

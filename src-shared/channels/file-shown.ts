@@ -17,6 +17,8 @@ const File = {
   remarkCount: z.number().int(),
   /** Headings nobody has told us the meaning of. */
   unknownColumns: z.array(z.string()),
+  /** Sheets that are a file of another kind: they stay out, and come in as files of their own. */
+  leftSheets: z.array(z.string()).optional(),
 }
 
 /** What an order list says, as it is shown before anything is compared with the shop. */

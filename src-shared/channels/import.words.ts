@@ -54,6 +54,8 @@ export const importWords = words(
     importedBefore: (when: string) =>
       `Berkas ini sudah pernah diimpor, ${when}. Aman diimpor lagi: yang sama dilewati, tidak ada yang dobel.`,
 
+    leftSheets: (sheets: string) =>
+      `Lembar ${sheets} tidak ikut dibaca: isinya laporan lain. Simpan lembar itu sebagai berkas sendiri, lalu impor juga.`,
     absentColumns: (columns: string) =>
       `Kolom ${columns} tidak ada di berkas ini; jumlahnya dianggap nol. Unduh ulang bila kolom itu terhapus.`,
 
@@ -235,6 +237,8 @@ export const importWords = words(
     importedBefore: (when) =>
       `This file was already imported, ${when}. Importing again is safe: what is the same is skipped, nothing doubles.`,
 
+    leftSheets: (sheets) =>
+      `The sheet ${sheets} is not read here: it is another report. Save it as a file of its own and import that too.`,
     absentColumns: (columns) =>
       `This file lacks the column ${columns}; its amounts count as zero. Download again if it was removed.`,
 

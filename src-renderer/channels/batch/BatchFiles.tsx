@@ -2,7 +2,7 @@ import { batchWords } from '../../../src-shared/channels/batch.words.ts'
 import type { StagedFile } from '../../../src-shared/channels/channels.ts'
 import { countsOf } from '../../../src-shared/channels/counts-of.ts'
 import { channelFileWords } from '../../../src-shared/channels/file-kind.words.ts'
-import { recordWords } from '../../../src-shared/channels/import.words.ts'
+import { importWords, recordWords } from '../../../src-shared/channels/import.words.ts'
 import { whySkippedWords } from '../../../src-shared/channels/many-files.ts'
 import { formatDay } from '../../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
@@ -49,6 +49,7 @@ export function BatchFiles({ files }: { files: readonly BatchFile[] }) {
 /** What it is, which days it covers, how much is in it, and whether its rows come to its own totals. */
 function Says({ file }: { file: StagedFile }) {
   const w = useWords(batchWords)
+  const say = useWords(importWords)
   const kinds = useWords(channelFileWords)
   const records = useWords(recordWords)
   const { language } = useLocale()
@@ -67,6 +68,9 @@ function Says({ file }: { file: StagedFile }) {
       <b>{kinds[file.kind]}</b>
       <br />
       <span className="quiet small">{facts.join(', ')}</span>
+      {file.leftSheets && file.leftSheets.length > 0 && (
+        <p className="small">{say.leftSheets(file.leftSheets.join(', '))}</p>
+      )}
     </>
   )
 }

@@ -78,6 +78,13 @@ export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choos
       {state.step === 'shop' && isNew && file.channel !== null && (
         <NewShop channel={file.channel} onSaved={(id) => void importWork.count(file, id)} />
       )}
+      {file.leftSheets && file.leftSheets.length > 0 && (
+        <Box mt={12}>
+          <Note tone="kunyit" icon={IconInfoCircle} isLive>
+            {w.leftSheets(file.leftSheets.join(', '))}
+          </Note>
+        </Box>
+      )}
       {file.about === 'orders' && file.absentColumns.length > 0 && (
         <Box mt={12}>
           <Note tone="langit" icon={IconInfoCircle} isLive>

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { readChannelFile } from '../../../src-main/core/channels/files/read-channel-file.ts'
+import { createProblemList } from '../../../src-main/core/channels/files/reading/problem-list.ts'
 import {
   readTokopediaFinance,
   wholeSheets,
@@ -10,6 +11,14 @@ import { feeRow, financeSheet, INVOICE, salesSheet, soldRow, tokopediaBook } fro
 import { cellsOf, orderIn, read, snapshotsOf } from './reading.ts'
 
 const wib = (iso: string) => Date.parse(`${iso}+07:00`)
+
+test('a sheet of another report beside the one that is read is named, so that nobody loses its rows', async () => {
+  const problems = createProblemList()
+  const fees = financeSheet([feeRow('Biaya Layanan Power Shop', '4.25', '4038')])
+  const bytes = tokopediaBook(salesSheet('48 columns, 2025', [soldRow()]), fees)
+  expect((await readChannelFile({ name: 'tokopedia.xlsx', bytes, zone: 'WIB' }, problems)).kind).toBe('tokopedia sales')
+  expect(problems.leftSheets()).toEqual([fees.name])
+})
 
 describe('an invoice of Tokopedia before it joined TikTok Shop', () => {
   test.each(['40 columns, 2023', '40 columns, in another order', '48 columns, 2025'] as const)(

@@ -31,7 +31,11 @@ export async function readPackedFile(
   const records = recordsOf(file)
   return {
     sha256: sha256(request.bytes),
-    shown: { ...kindOf(file).preview(file, request.zone), problems: shownProblems(file.problems) },
+    shown: {
+      ...kindOf(file).preview(file, request.zone),
+      problems: shownProblems(file.problems),
+      leftSheets: problems.leftSheets(),
+    },
     said: withRecords(file, []),
     records: packParts(records),
     count: records.length,

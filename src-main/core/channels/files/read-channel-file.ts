@@ -44,7 +44,8 @@ export async function readChannelFile(
   signal?.throwIfAborted()
   const { format, sheets } = await readSpreadsheet(request)
   const sheetOf = await headsOf(sheets)
-  const { kind, recognised } = recognisedIn(name, { format, sheets: [...sheetOf.keys()] }, taught)
+  const head: BookHead = { format, sheets: [...sheetOf.keys()] }
+  const { kind, recognised } = recognisedIn(name, head, taught)
   const { missing, rivals = [] } = recognised
   if (rivals.length > 1)
     throw new DomainError('FILE_WITH_SEVERAL_SHEETS', {
@@ -62,9 +63,20 @@ export async function readChannelFile(
     onProgress,
     signal,
   })
+  for (const sheet of leftSheets(head, kind)) problems.leave(sheet)
   if (kind.isEmpty(file)) throw new DomainError('FILE_WITHOUT_CONTENTS', { name, kind: kind.kind })
   return file
 }
+
+/** Sheets that would be a whole file of another kind by themselves, and none of this one. */
+const leftSheets = ({ format, sheets }: BookHead, read: FileKind<ChannelFile>): string[] =>
+  sheets
+    .filter((sheet) => {
+      const alone: BookHead = { format, sheets: [sheet] }
+      const isWhole = (kind: FileKind<ChannelFile>) => kind.recognise(alone)?.missing.length === 0
+      return sheets.length > 1 && !isWhole(read) && fileKinds.some((kind) => kind !== read && isWhole(kind))
+    })
+    .map(({ name }) => name)
 
 /** The visible sheets by their first rows. */
 async function headsOf(sheets: readonly Sheet[]): Promise<Map<SheetHead, Sheet>> {

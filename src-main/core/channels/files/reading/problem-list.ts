@@ -10,6 +10,9 @@ export interface ProblemList {
   count(): number
   /** How many of them keep no order out. */
   remarkCount(): number
+  /** A sheet that this kind of file does not read and another would. */
+  leave(sheet: string): void
+  leftSheets(): string[]
 }
 
 const byRow = (problems: readonly RowProblem[]) => problems.toSorted((a, b) => a.row - b.row)
@@ -18,6 +21,7 @@ export function createProblemList(): ProblemList {
   const problems: RowProblem[] = []
   let count = 0
   let remarkCount = 0
+  const left: string[] = []
   return {
     add(...more) {
       count += more.length
@@ -28,6 +32,8 @@ export function createProblemList(): ProblemList {
     all: () => byRow(problems),
     count: () => count,
     remarkCount: () => remarkCount,
+    leave: (sheet) => void left.push(sheet),
+    leftSheets: () => left,
   }
 }
 
