@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type AppWindow, aWindow, chooseByKeyboard, complaints } from './a-window.ts'
-import { PAGES_WITH_KEYS } from './every-key.ts'
+import { PAGES_WITH_KEYS } from './pages.ts'
 
 let shop: AppWindow
 let page: Page

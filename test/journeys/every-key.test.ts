@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AppWindow, aWindow } from './a-window.ts'
-import { hasEffect, keysOfThisPage, PAGES_WITH_KEYS, watch } from './every-key.ts'
+import { hasEffect, keysOfThisPage, watch } from './every-key.ts'
+import { PAGES_WITH_KEYS } from './pages.ts'
 
 let shop: AppWindow
 let page: Page

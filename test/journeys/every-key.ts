@@ -1,35 +1,5 @@
 import type { Page } from 'playwright-core'
 
-/** Every page whose keys are tried: each in the state one finds it in. */
-export const PAGES_WITH_KEYS = [
-  [
-    '/',
-    '/pesanan',
-    '/pesanan?new=own',
-    '/produk',
-    '/produk?new=1',
-    '/stok',
-    '/stok/opname',
-    '/stok/awal',
-    '/stok/kurang',
-  ],
-  ['/stok/riwayat', '/pembelian', '/pembelian?new=1', '/pembukuan/neraca', '/pembukuan/laba-rugi', '/pembukuan/jurnal'],
-  [
-    '/pembukuan/kas',
-    '/pembukuan/awal',
-    '/saldo',
-    '/rumah-tangga',
-    '/toko',
-    '/toko/pemetaan',
-    '/toko/kanal',
-    '/impor',
-    '/impor/kenalkan',
-    '/kemas',
-    '/kemas/ambil',
-  ],
-  ['/kemas/serah', '/pengaturan', '/bantuan'],
-].flat()
-
 const PRESSED: Record<string, string> = {
   Ctrl: 'Control',
   Esc: 'Escape',

@@ -1,28 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type AppWindow, aWindow } from './a-window.ts'
+import { PAGES_UNDER_POLICY } from './pages.ts'
 
 let shop: AppWindow
 beforeAll(async () => {
   shop = await aWindow({ sample: true })
 }, 240_000)
 afterAll(() => shop?.close())
-
-/** Every page of the app, dialogs and panels that open by an address among them. */
-const PAGES = [
-  ...['/', '/pesanan', '/pesanan?new=own', '/produk', '/produk?new=1', '/stok', '/stok/opname', '/stok/awal'],
-  ...['/stok/kurang', '/stok/riwayat', '/pembelian', '/pembelian?new=1', '/pembukuan/neraca', '/pembukuan/laba-rugi'],
-  ...[
-    '/pembukuan/jurnal',
-    '/pembukuan/kas',
-    '/pembukuan/awal',
-    '/saldo',
-    '/rumah-tangga',
-    '/toko',
-    '/toko/pemetaan',
-    '/impor',
-  ],
-  ...['/kemas', '/kemas/ambil', '/kemas/serah', '/retur', '/pengaturan', '/bantuan'],
-]
 
 type Powers = { trustedTypes: { createPolicy(name: string, rules: object): void } }
 
@@ -69,7 +53,7 @@ const attacks = async () => {
 
 test('no page does anything against its policy', async () => {
   const { page } = shop
-  for (const address of PAGES) {
+  for (const address of PAGES_UNDER_POLICY) {
     await shop.visit(address)
     await expect.poll(() => page.locator('h1, [role="dialog"]').count(), { message: address }).toBeGreaterThan(0)
     await page.waitForTimeout(150)

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fillWithLongNames } from '../builders/a-shop-with-long-names.ts'
 import { type AppWindow, aWindow } from './a-window.ts'
+import { MEASURED_PAGES } from './pages.ts'
 import { whatOverlaps } from './what-overlaps.ts'
 
 /** The usual laptop, a low one, a large screen, and text at 125 % on the usual laptop. */
@@ -24,24 +25,6 @@ beforeAll(async () => {
 }, 240_000)
 afterAll(() => shop?.close())
 
-const SCREENS = [
-  ['/', '/pesanan', '/pesanan?tab=completed', '/pesanan?id=order', '/pesanan?new=own', '/label'],
-  ['/kemas', '/kemas/ambil', '/kemas/serah', '/produk', '/produk?new=1', '/retur'],
-  ['/stok', '/stok?sku=sku', '/stok/kartu?sku=sku', '/stok/opname', '/stok/awal', '/stok/kurang', '/stok/riwayat'],
-  [
-    '/pembelian',
-    '/pembelian?id=purchase',
-    '/pembelian?new=1',
-    '/toko',
-    '/toko/pemetaan',
-    '/toko/kanal',
-    '/impor',
-    '/impor/kenalkan',
-  ],
-  ['/pembukuan/neraca', '/pembukuan/laba-rugi', '/pembukuan/jurnal', '/pembukuan/kas', '/pembukuan/awal'],
-  ['/saldo', '/saldo?lihat=saldo', '/saldo?lihat=cocok', '/rumah-tangga', '/pengaturan', '/bantuan'],
-].flat()
-
 test('with names of ninety letters and amounts of billions nothing overlaps, no figure is cut and the act stays in sight, in four sizes', async () => {
   const { page } = shop
   const faults: string[] = []
@@ -51,7 +34,7 @@ test('with names of ninety letters and amounts of billions nothing overlaps, no 
     await page.waitForTimeout(120)
     return before > 0 && before === (await drawn())
   }
-  for (const screen of SCREENS) {
+  for (const screen of MEASURED_PAGES) {
     await page.setViewportSize({ width: 1366, height: 768 })
     await shop.visit(screen.replace(/=(order|sku|purchase)$/, (_, what: keyof typeof open) => `=${open[what]}`))
     await expect.poll(isDrawn).toBe(true)
