@@ -28,8 +28,8 @@ const READER = WRITER.filter(([name]) => !['journal_mode', 'synchronous', 'secur
 
 export function applyPragmas(raw: Database, role: 'writer' | 'reader'): void {
   for (const [name, value] of role === 'writer' ? WRITER : READER) raw.pragma(`${name} = ${value}`)
-  // page cache, taken only as needed: 10 MB holds a reader's hot pages, 64 MB keeps a large import from going back to disk
-  raw.pragma(`cache_size = ${role === 'writer' ? -64_000 : -10_000}`)
+  // page cache, taken only as needed: 6 MB holds a reader's hot pages, 64 MB keeps a large import from going back to disk
+  raw.pragma(`cache_size = ${role === 'writer' ? -64_000 : -6_000}`)
 }
 
 /** The pragmas whose value is not what we set; empty when all is well. */
