@@ -1,0 +1,30 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { migrations } from '../../src-main/core/database/migrations/index.ts'
+
+const folder = join(import.meta.dirname, '../../src-main/core/database/migrations')
+
+/**
+ * The SHA-256 of each migration's file as it stands in shops. A line here never changes: whatever a later Lumbung needs is a migration of the
+ * next number, with a line of its own.
+ */
+const frozen: Record<string, string> = {
+  '0001-the-shop-has-its-ledgers.ts': 'b6f16dd282dd9e76e071f51939fe711a13078e8040cad696ed13692d62553c2d',
+}
+
+test('a migration that shops have been through never changes', () => {
+  const files = readdirSync(folder).filter((file) => file !== 'index.ts')
+  const digests = files.map((file) => [
+    file,
+    createHash('sha256')
+      .update(readFileSync(join(folder, file)))
+      .digest('hex'),
+  ])
+  expect(Object.fromEntries(digests)).toEqual(frozen)
+})
+
+test('migrations count from one without a gap, and each file is in use', () => {
+  expect(migrations.map(({ number }) => number)).toEqual(Object.keys(frozen).map((_, at) => at + 1))
+})
