@@ -40,6 +40,23 @@ const suppliersInCapitals: Migration['run'] = (raw) => {
     raw.prepare('UPDATE supplier SET name = ? WHERE id = ?').run(name.toLocaleUpperCase('id'), id)
 }
 
+test('a file that is being made goes through every step and leaves no copies beside it', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'lumbung-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const raw = new Sqlite(join(folder, 'new.sqlite'))
+  onTestFinished(() => void raw.close())
+  migrate(
+    raw,
+    SUNDAY,
+    then(
+      () => {},
+      () => {},
+    ),
+  )
+  expect(version(raw)).toBe(migrations.length + 2)
+  expect(keptCopies(join(folder, 'new.sqlite'))).toEqual([])
+})
+
 test('a migration may be code, and may rebuild a table that others point at', async () => {
   const { raw } = await anOldShop()
   const rebuild: Migration['run'] = (db) =>

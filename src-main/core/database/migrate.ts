@@ -31,11 +31,12 @@ export function migrate(raw: Database, at: Instant, all: readonly Migration[] = 
   const from = knownVersion(raw, all)
   for (const migration of all.filter(({ number }) => number > from)) {
     const before = raw.pragma('user_version', { simple: true }) as number
-    if (before > 0) keepCopy(raw, at)
+    // a file that is being made holds nothing yet
+    if (from > 0) keepCopy(raw, at)
     try {
       step(raw, migration)
     } catch (problem) {
-      if (before === 0 || isDiskProblem(problem)) throw problem
+      if (from === 0 || isDiskProblem(problem)) throw problem
       throw new DomainError('MIGRATION_FAILED', { from: before, to: migration.number, why: (problem as Error).message })
     }
   }
