@@ -4,7 +4,7 @@ import type { Marketplace, OrderSnapshot } from '../../../../src-shared/orders/o
 import type { WalletLine } from '../../../../src-shared/payouts/wallet-file.ts'
 import type { ReturnStatement } from '../../../../src-shared/returns/return-file.ts'
 import type { SettlementStatement } from '../../../../src-shared/settlements/settlement-file.ts'
-import type { Ask } from './ask.ts'
+import type { Line } from './line.ts'
 
 /*
  * How Lumbung talks to a marketplace. A channel is one folder beside this file that implements `Connector` and passes
@@ -16,7 +16,7 @@ import type { Ask } from './ask.ts'
  * words and is a pure function. So a payload is stored before it is read, one that cannot be read waits without holding up
  * the others, and a mended reader reads it again.
  *
- * Ids are strings, whatever the wire writes (`ask.ts` keeps digits that a JSON number would lose). Money is whole rupiah by the
+ * Ids are strings, whatever the wire writes (`line.ts` keeps digits that a JSON number would lose). Money is whole rupiah by the
  * unit the channel documents. A field the channel does not send is null or blank, never guessed. Masked buyer data stays masked.
  * Whatever goes wrong is a `ChannelTrouble`; anything else thrown is a defect.
  */
@@ -80,7 +80,7 @@ export interface ShopSession {
   app: AppAtChannel
   shop: Pick<GrantedShop, 'account' | 'accessKey'>
   accessToken: string
-  ask: Ask
+  line: Line
 }
 
 /** From one moment to another, both included; the engine cuts longer ones to `longestWindowMs`. */
@@ -273,8 +273,8 @@ export interface Connector {
    */
   readConsent(address: string): ConsentAnswer
   /** Trades the code, once, for the first tokens; answers the shops they are good for. */
-  grant(app: AppAtChannel, answer: ConsentAnswer, ask: Ask): Promise<Grant>
+  grant(app: AppAtChannel, answer: ConsentAnswer, line: Line): Promise<Grant>
   /** Trades the refresh token, which may be dead afterwards. Called once at a time per shop, never repeated by the connector. */
-  refresh(app: AppAtChannel, held: { account: string; refresh: string }, ask: Ask): Promise<Tokens>
+  refresh(app: AppAtChannel, held: { account: string; refresh: string }, line: Line): Promise<Tokens>
   shop(session: ShopSession): ShopAtChannel
 }

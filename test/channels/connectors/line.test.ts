@@ -2,7 +2,7 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { gzipSync } from 'node:zlib'
 import { expect, onTestFinished, test } from 'vitest'
-import { createAsk, exactJson, type Question, retryAfterMs } from '../../../src-main/core/channels/connectors/ask.ts'
+import { createLine, exactJson, type Question, retryAfterMs } from '../../../src-main/core/channels/connectors/line.ts'
 import { ChannelTrouble } from '../../../src-main/core/channels/connectors/trouble.ts'
 import { nodeScheduler, nodeTransport } from '../../../src-main/core/outside.ts'
 
@@ -14,10 +14,11 @@ async function aChannelThat(answers: RequestListener) {
   onTestFinished(() => void server.closeAllConnections())
   onTestFinished(() => void server.close())
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/orders?key=rahasia`
-  const ask = createAsk({ transport: nodeTransport, scheduler: nodeScheduler, now: () => NOON })
+  const line = createLine({ transport: nodeTransport, scheduler: nodeScheduler, now: () => NOON })
   return {
     url,
-    ask: (question: Partial<Question> = {}) => ask({ method: 'GET', url, isReading: true, ...question }),
+    line,
+    ask: (question: Partial<Question> = {}) => line.ask({ method: 'GET', url, isReading: true, ...question }),
   }
 }
 
@@ -31,14 +32,16 @@ const troubleOf = async (asked: Promise<unknown>) => {
 }
 
 test('a whole answer comes with the moment by the clock of the channel', async () => {
-  const { ask } = await aChannelThat((_, response) => {
+  const { ask, line } = await aChannelThat((_, response) => {
     response.setHeader('date', 'Sun, 22 Nov 2026 04:58:00 GMT')
     response.setHeader('content-type', 'application/json; charset=utf-8')
     response.end('{"orders":[]}')
   })
+  expect(line.now()).toBe(NOON)
   const answer = await ask()
   expect(answer.json()).toEqual({ orders: [] })
   expect(answer.at).toBe(Date.parse('2026-11-22T04:58:00Z'))
+  expect([line.skewMs(), line.now()]).toEqual([-120_000, NOON - 120_000])
 })
 
 test('half a body, a dropped line and a login page are never an answer', async () => {

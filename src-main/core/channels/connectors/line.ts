@@ -32,27 +32,36 @@ export interface Answer {
   json(): unknown
 }
 
-/** Asks once. @throws ChannelTrouble when no whole answer came back. */
-export type Ask = (question: Question) => Promise<Answer>
+/** The line to one channel. */
+export interface Line {
+  /** Asks once. @throws ChannelTrouble when no whole answer came back. */
+  ask(question: Question): Promise<Answer>
+  /** The channel's own time as far as its answers told it: what signatures carry, so that a laptop clock a little off does no harm. */
+  now(): Instant
+  /** How far the channel's clock is ahead of ours, by its last answer; null before the first. */
+  skewMs(): number | null
+}
 
 const TIMEOUT_MS = 30_000
 /** A page of a hundred orders is some hundred kilobytes; labels of fifty parcels a few megabytes. */
 const MAX_BYTES = 16 * 1024 * 1024
 
+interface LineNeeds {
+  transport: Transport
+  scheduler: Scheduler
+  now: () => Instant
+}
+
+/** `Date` counts whole seconds, and the answer took its time. */
+const CLOSE_ENOUGH_MS = 5_000
+
 /**
  * The one way out to a channel: a time-out over the whole answer (a drip of bytes does not keep it open), a limit on what is unpacked
  * into memory, and no redirects, which only a captive portal would send.
  */
-export function createAsk({
-  transport,
-  scheduler,
-  now,
-}: {
-  transport: Transport
-  scheduler: Scheduler
-  now: () => Instant
-}): Ask {
-  return async ({
+export function createLine({ transport, scheduler, now }: LineNeeds): Line {
+  let skewMs: number | null = null
+  const ask: Line['ask'] = async ({
     method,
     url,
     headers = {},
@@ -60,7 +69,7 @@ export function createAsk({
     isReading,
     timeoutMs = TIMEOUT_MS,
     maxBytes = MAX_BYTES,
-  }: Question): Promise<Answer> => {
+  }) => {
     const lost = (code: string, message: string, cause?: unknown) =>
       new ChannelTrouble(
         isReading
@@ -81,12 +90,14 @@ export function createAsk({
         stop.abort()
         throw lost('ANSWER_TOO_LARGE', `more than ${maxBytes} bytes`)
       }
+      const theirs = saidAt(response.headers)
+      if (theirs !== null) skewMs = theirs - now()
       return {
         status: response.status,
         type: (response.headers.get('content-type') ?? '').toLowerCase(),
         headers: response.headers,
         bytes,
-        at: saidAt(response.headers) ?? now(),
+        at: theirs ?? now(),
         json() {
           try {
             return exactJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes))
@@ -102,6 +113,11 @@ export function createAsk({
     } finally {
       timer.callOff()
     }
+  }
+  return {
+    ask,
+    now: () => (skewMs !== null && Math.abs(skewMs) > CLOSE_ENOUGH_MS ? now() + skewMs : now()),
+    skewMs: () => skewMs,
   }
 }
 
