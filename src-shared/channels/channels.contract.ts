@@ -141,7 +141,7 @@ export const channelsContract = {
      */
     confirm: oc
       .route({ method: 'POST', path: '/imports/confirm' })
-      .input(ImportInto.extend({ despite: z.array(Id).default([]), startDay: BusinessDay.optional() }))
+      .input(ImportInto.extend({ despite: z.array(Id).max(1000).default([]), startDay: BusinessDay.optional() }))
       .output(eventIterator(ImportProgress))
       .errors({
         ...placeRefusals,

@@ -26,7 +26,7 @@ import {
 
 const Filter = z.object({
   tab: OrderTab.optional(),
-  states: z.array(OrderState).optional(),
+  states: z.array(OrderState).max(OrderState.options.length).optional(),
   channel: Channel.optional(),
   query: z.string().max(100).default(''),
   sort: OrderSort.optional(),

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../src-shared/kernel/ids.ts'
+import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
 import { aCore } from '../builders/a-core.ts'
 import { aFile } from '../builders/a-file.ts'
+import { anOrder } from '../builders/an-order.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
 
 /** A shop that takes files in, from reading to the last row. */
@@ -81,6 +83,22 @@ test('orders told as a file stand in the history at their moment, and no page of
   const first = await client.channels.files.history({ limit: 2 })
   const second = await client.channels.files.history({ limit: 2, cursor: first.nextCursor! })
   expect([...first.rows, ...second.rows].map(({ fileName }) => fileName).sort()).toEqual(['a.xlsx', 'b.xlsx', 'c.xlsx'])
+})
+
+test('orders told without a file that could not be read again are not taken in, and nothing of them stays', async () => {
+  const { core, client, clock, shopId } = await aFileShop()
+  const told = (facts: Partial<OrderSnapshot>) =>
+    core.takeInStatements(shopId, {
+      name: 'API',
+      at: clock.now,
+      snapshots: [anOrder('261119HN3T8WQA').withLine('KMJ').with(facts).snapshot()],
+    })
+  await expect(told({ atMost: 0 })).rejects.toThrow('atMost')
+  await expect(told({ buyerPayment: 1e15 })).rejects.toThrow('buyerPayment')
+  expect((await client.channels.files.history({})).rows).toEqual([])
+  const { importId } = await told({})
+  for await (const _ of await client.channels.files.withdraw({ importId }));
+  expect((await client.orders.list({})).rows).toEqual([])
 })
 
 describe('the moment a file was made', () => {

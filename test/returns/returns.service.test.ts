@@ -249,6 +249,33 @@ describe('steps', () => {
   })
 })
 
+describe('a listing that turns out to be other goods', () => {
+  test('after its pieces were looked at: the return opens, what was found keeps the name it was found by', async () => {
+    const desk = await aReturnsDesk({ 'KMJ-LUK-L': [10, 40_000], 'BLS-TRT-M': [10, 41_000] })
+    const order = anOrder().withLine('KMJ-LUK-L', 2)
+    await desk.takeIn(order.inTransit(SUNDAY - 48 * HOUR).cancelled(SUNDAY - HOUR))
+    const orderId = await desk.idOf(order.number)
+    await desk.inspect(orderId, [['KMJ-LUK-L', 1, 'sellable']])
+    const { rows } = await desk.client.catalog.listings.list({ show: 'all' })
+    const mapTo = (variantId: string | null) =>
+      desk.client.catalog.listings.map({ mappings: [{ listingId: rows[0]!.id, variantId }] })
+
+    await mapTo(desk.ids['BLS-TRT-M'])
+    const opened = await desk.client.returns.get({ orderId })
+    expect(opened.inspections).toMatchObject([{ label: 'Kemeja Lung Ukir, L', pieces: 1 }])
+    expect(opened.goodsBack).toMatchObject([{ sku: 'BLS-TRT-M', issued: 2, inspected: 1 }])
+    expect([desk.level('KMJ-LUK-L').onHand, desk.level('BLS-TRT-M').onHand]).toEqual([10, 9])
+
+    await mapTo(null)
+    expect(await desk.client.returns.get({ orderId })).toMatchObject({ inspections: [{ pieces: 1 }] })
+    const { inspections } = await desk.client.returns.undoInspection({
+      id: opened.inspections[0]!.id,
+      reason: 'Salah barang',
+    })
+    expect(inspections).toEqual([])
+  })
+})
+
 describe('receiving', () => {
   test('the waybill it left with, the order number or the waybill it came back with lead to the return', async () => {
     const desk = await aReturnsDesk({ 'KMJ-LUK-L': [10, 40_000] })

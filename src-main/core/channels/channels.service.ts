@@ -29,7 +29,7 @@ import { withProgress } from '../with-progress.ts'
 import type { LongWork } from '../work/long-work.ts'
 import { allAtOnce } from '../work/stepwise.ts'
 import type { ImportPlace } from './content-kind.ts'
-import { statementBytes } from './content-of.ts'
+import { orderStatementBytes, settlementStatementBytes } from './content-of.ts'
 import { takingOf } from './contents.ts'
 import { knownMappings, taughtBy } from './file-mappings.repository.ts'
 import { channelOf } from './files/kind-facts.ts'
@@ -342,11 +342,11 @@ export const createChannels = ({
 
     /** Takes in orders as they were stated at some earlier moment, and notes it in the history. */
     takeInStatements: async (shopId: string, { snapshots, ...stated }: StatementsInHand): Promise<ImportOutcome> =>
-      takeInStated(shopId, stated, asStatements(snapshots), statementBytes(snapshots)),
+      takeInStated(shopId, stated, asStatements(snapshots), orderStatementBytes(snapshots)),
 
     /** The same with what a channel released. */
     takeInSettlements: async (shopId: string, { settlements, ...stated }: SettlementsInHand): Promise<ImportOutcome> =>
-      takeInStated(shopId, stated, asSettlements(settlements), statementBytes(settlements)),
+      takeInStated(shopId, stated, asSettlements(settlements), settlementStatementBytes(settlements)),
 
     async *previewWithdrawal(
       importId: string,

@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import type { ImportContent } from '../../../src-shared/channels/channel-file.ts'
 import type { Zone } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
@@ -12,9 +13,15 @@ import { asStatements } from './orders-in.ts'
 import { documentBytes } from './raw-documents.ts'
 import { asSettlements } from './settlements-in.ts'
 
-/** Statements as bytes, where they came without a file. */
-export const statementBytes = (stated: readonly (OrderSnapshot | SettlementStatement)[]): Uint8Array =>
-  Buffer.from(JSON.stringify(stated), 'utf8')
+/** Statements as bytes, where they came without a file. What could not be read again is not taken in either. */
+export const orderStatementBytes = (stated: readonly OrderSnapshot[]): Uint8Array => asBytes(StatedOrders, stated)
+export const settlementStatementBytes = (stated: readonly SettlementStatement[]): Uint8Array =>
+  asBytes(StatedSettlements, stated)
+
+const StatedOrders = OrderSnapshot.array()
+const StatedSettlements = SettlementStatement.array()
+const asBytes = (statements: z.ZodType, stated: unknown): Uint8Array =>
+  Buffer.from(JSON.stringify(statements.parse(stated)), 'utf8')
 
 /** Where the files of earlier runs lie, and who reads them. */
 export interface KeptFiles {
@@ -32,8 +39,8 @@ export async function contentOf(
   const bytes = await documentBytes(read, sha256)
   if (!bytes) return null
   const stated = () => JSON.parse(bytes.toString('utf8')) as unknown
-  if (kind === 'order statements') return asStatements(OrderSnapshot.array().parse(stated()))
-  if (kind === 'settlement statements') return asSettlements(SettlementStatement.array().parse(stated()))
+  if (kind === 'order statements') return asStatements(StatedOrders.parse(stated()))
+  if (kind === 'settlement statements') return asSettlements(StatedSettlements.parse(stated()))
   const taught = await taughtBy(read, mappingId)
   try {
     return await fileOf(await doApart('channel file', { name: fileName, bytes, zone, modifiedAt, taught }))

@@ -22,10 +22,12 @@ export async function returnInFull(reader: Reader, order: OrderDocument): Promis
   const [expected, head] = [await expectedRow(reader, order.id), await returnHead(reader, order.id)]
   const goods = await goodsBackOf(reader, order)
   const told = await toldReturnsOf(reader, [order])
-  const labels = await variantLabels(
-    reader,
-    goods.flatMap(({ variantId }) => variantId ?? []),
-  )
+  const inspections = await inspectionsOf(reader, order.id)
+  // what was looked at keeps its name, whatever its line was mapped to since
+  const labels = await variantLabels(reader, [
+    ...goods.flatMap(({ variantId }) => variantId ?? []),
+    ...inspections.map(({ variant_id }) => variant_id),
+  ])
   const listings = await listingsOf(
     reader,
     order.lines.flatMap(({ listingId }) => listingId ?? []),
@@ -77,7 +79,7 @@ export async function returnInFull(reader: Reader, order: OrderDocument): Promis
         cost: issued && issued.costed === kind.issued ? issued.cost : null,
       }
     }),
-    inspections: (await inspectionsOf(reader, order.id)).map((each) => ({
+    inspections: inspections.map((each) => ({
       id: each.id,
       variantId: each.variant_id,
       label: wholeName(labels.get(each.variant_id)!.goodsName),
