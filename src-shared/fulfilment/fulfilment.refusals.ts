@@ -63,15 +63,19 @@ export const fulfilmentRefusals = {
     en: ({ orderNumber, by, since, zone }) =>
       `Parcel ${orderNumber} is being packed by ${by} in another window since ${formatClock(since, zone)} ${zone}. Nothing changed. Scan the parcel again to take it over.`,
   }),
-  HANDOVER_STANDS: refusal(z.object({ orderNumber: z.string(), why: z.enum(['shipped', 'came back']) }), {
+  HANDOVER_STANDS: refusal(z.object({ orderNumber: z.string(), why: z.enum(['shipped', 'came back', 'claimed']) }), {
     id: ({ orderNumber, why }) =>
-      why === 'shipped'
-        ? `Pesanan ${orderNumber} sudah dinyatakan dikirim oleh kanalnya, jadi penyerahannya tidak bisa diurungkan. Bila barangnya kembali, terima lewat Retur.`
-        : `Barang pesanan ${orderNumber} sudah diterima kembali lewat Retur, jadi penyerahannya tidak bisa diurungkan. Urungkan dulu di Retur.`,
+      ({
+        shipped: `Pesanan ${orderNumber} sudah dinyatakan dikirim oleh kanalnya, jadi penyerahannya tidak bisa diurungkan. Bila barangnya kembali, terima lewat Retur.`,
+        'came back': `Barang pesanan ${orderNumber} sudah diterima kembali lewat Retur, jadi penyerahannya tidak bisa diurungkan. Urungkan dulu di Retur.`,
+        claimed: `Ada klaim untuk pesanan ${orderNumber}, jadi penyerahannya tidak bisa diurungkan. Urungkan dulu klaimnya di Retur.`,
+      })[why],
     en: ({ orderNumber, why }) =>
-      why === 'shipped'
-        ? `The channel says order ${orderNumber} was shipped, so its hand-over cannot be undone. If the goods come back, receive them under Returns.`
-        : `Goods of order ${orderNumber} were received back under Returns, so its hand-over cannot be undone. Undo that first.`,
+      ({
+        shipped: `The channel says order ${orderNumber} was shipped, so its hand-over cannot be undone. If the goods come back, receive them under Returns.`,
+        'came back': `Goods of order ${orderNumber} were received back under Returns, so its hand-over cannot be undone. Undo that first.`,
+        claimed: `There is a claim for order ${orderNumber}, so its hand-over cannot be undone. Undo the claim under Returns first.`,
+      })[why],
   }),
   NO_LABELS: refusal(z.object({ orders: z.number() }), {
     id: () =>

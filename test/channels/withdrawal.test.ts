@@ -188,7 +188,23 @@ describe('taking an import back', () => {
     expect(await shop.tabs()).not.toEqual({})
   })
 
-  test('is refused where a return of it was inspected here, and done once that step is undone', async () => {
+  test('is refused while somebody owes for an order of it, and done once that claim is undone or refused', async () => {
+    const shop = await aFileShop()
+    const { importId } = await shop.take(
+      anOrderFile()
+        .withOrder('261102HN3T8WQA', { ...one('Sedang Dikirim'), cells: shipped.cells })
+        .xlsx(),
+    )
+    const orderId = (await shop.client.orders.byCode({ code: '261102HN3T8WQA' }))!.id
+    const claim = { id: newId(), orderId, party: 'SPX', amount: 90_000, note: '' }
+    await shop.client.returns.claim(claim)
+    await expect(shop.withdraw(importId)).rejects.toMatchObject({ code: 'IMPORT_ORDERS_SHIPPED' })
+    await shop.client.returns.claimRefused({ id: claim.id, reason: 'Ditolak kurir' })
+    await shop.withdraw(importId)
+    expect(await shop.faults()).toEqual([])
+  })
+
+  test('is refused where a return of it was received or inspected here, and done once these steps are undone', async () => {
     const shop = await aFileShop()
     const before = await shop.digest()
     const { importId } = await shop.take(
@@ -210,6 +226,9 @@ describe('taking an import back', () => {
     await expect(shop.withdraw(importId)).rejects.toMatchObject({ code: 'IMPORT_ORDERS_SHIPPED' })
     expect(shop.level()).toMatchObject({ on_hand: 18 })
     await shop.client.returns.undoInspection({ id: inspections[0]!.id, reason: 'Salah barang' })
+    // the parcel that came back still lies here
+    await expect(shop.withdraw(importId)).rejects.toMatchObject({ code: 'IMPORT_ORDERS_SHIPPED' })
+    await shop.client.returns.undoReceive({ orderId: rows[0]!.orderId, reason: 'Salah pesanan' })
     await shop.withdraw(importId)
     expect(await shop.digest()).toBe(before)
     expect((await shop.client.returns.list({ tab: 'waiting' })).rows).toEqual([])

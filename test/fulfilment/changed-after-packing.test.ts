@@ -192,3 +192,18 @@ test('once the channel says shipped, the hand-over stands', async () => {
   })
   expect(level('KMJ-LUK-L').onHand).toBe(19)
 })
+
+test('a hand-over for which somebody owes stands until the claim is undone', async () => {
+  const { client, takeIn, pack, idOf } = await aPackingDesk()
+  const order = anOrder().withLine('KMJ-LUK-L')
+  await takeIn(order)
+  await pack(order)
+  const id = await idOf(order.number)
+  await client.fulfilment.handover.finish({ parcelIds: [id] })
+  const claim = { id: newId(), orderId: id, party: 'SPX', amount: 90_000, note: '' }
+  await client.returns.claim(claim)
+  const undo = () => client.fulfilment.handover.undo({ parcelIds: [id], reason: 'Salah pencet' })
+  await expect(undo()).rejects.toMatchObject({ code: 'HANDOVER_STANDS', data: { why: 'claimed' } })
+  await client.returns.undoClaim({ id: claim.id, reason: 'Salah pesanan' })
+  expect(await undo()).toEqual({ undone: 1 })
+})

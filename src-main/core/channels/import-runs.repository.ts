@@ -197,9 +197,10 @@ export interface ToldOrder {
 
 const IS_WORKED_ON = sql<0 | 1>`(
   exists (select 1 from parcel as p where p.order_id = o.id and (p.packed_at is not null or p.handed_over_at is not null))
+  or exists (select 1 from order_return as r where r.order_id = o.id and r.received_at is not null)
   or exists (select 1 from return_inspection as i where i.order_id = o.id and i.undone_at is null)
   or exists (select 1 from return_refund as f where f.order_id = o.id and f.undone_at is null)
-  or exists (select 1 from return_claim as c where c.order_id = o.id and c.undone_at is null and c.paid_day is not null))`
+  or exists (select 1 from return_claim as c where c.order_id = o.id and c.undone_at is null and c.refused_at is null))`
 
 const toldBy = (reader: Reader, seq: number) =>
   reader

@@ -200,7 +200,7 @@ export const contentsChanged = (parcels: readonly ParcelOfOrder[]) =>
 
 /**
  * The order as if the courier had not taken the parcel: it stands packed at the door again.
- * @throws HANDOVER_STANDS once the channel says it was shipped, or goods of it came back.
+ * @throws HANDOVER_STANDS once the channel says it was shipped, goods of it came back, or somebody owes for it.
  */
 export function handoverUndone({ order, parcel }: Pick<ParcelOfOrder, 'order' | 'parcel'>): OrderDocument {
   if (parcel.handedOverAt === null) return order
@@ -212,10 +212,14 @@ export function handoverUndone({ order, parcel }: Pick<ParcelOfOrder, 'order' | 
 }
 
 /** Why a hand-over cannot be taken back any more; null while it can. */
-export function handoverStandsBecause({ shippedAt, returns }: OrderDocument): 'shipped' | 'came back' | null {
+export function handoverStandsBecause({
+  shippedAt,
+  returns,
+}: OrderDocument): 'shipped' | 'came back' | 'claimed' | null {
   if (shippedAt !== null) return 'shipped'
-  const { receivedAt, inspections, refunds } = returns
-  return receivedAt !== null || inspections.length > 0 || refunds.length > 0 ? 'came back' : null
+  const { receivedAt, inspections, refunds, openClaims, paidClaims } = returns
+  if (receivedAt !== null || inspections.length > 0 || refunds.length > 0) return 'came back'
+  return openClaims > 0 || paidClaims.length > 0 ? 'claimed' : null
 }
 
 /** A parcel that is still here may be held; the newest reason stands. */
