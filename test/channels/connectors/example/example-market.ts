@@ -269,7 +269,7 @@ export async function openExampleMarket({ now }: { now: () => number }) {
     calls.push({ path: url.pathname, at: now() })
     const plan = planned.find(({ path, times }) => times > 0 && path.test(url.pathname))
     if (plan) plan.times--
-    if (plan?.fault === 'no answer') return void request.destroy()
+    if (plan?.fault === 'no answer') return void request.socket.destroy()
     if (plan?.fault === 'portal') return void response.end('<html><h1>Masuk WiFi</h1></html>')
     if (plan?.fault === 'ill') return void response.writeHead(500).end('{}')
     let reply: Reply
@@ -281,13 +281,13 @@ export async function openExampleMarket({ now }: { now: () => number }) {
       } catch (refused) {
         reply = refused as Reply
       }
-    if (plan?.fault === 'lost answer') return void request.destroy()
+    if (plan?.fault === 'lost answer') return void request.socket.destroy()
     const { status = 200, data = null, error = null, bytes, headers = {} } = reply
     const out = bytes ?? Buffer.from(JSON.stringify({ error, data }))
     response.writeHead(status, { 'content-type': 'application/json', 'content-length': out.byteLength, ...headers })
     if (plan?.fault !== 'half answer') return void response.end(out)
     response.write(out.subarray(0, Math.floor(out.byteLength / 2)))
-    setImmediate(() => response.destroy())
+    setImmediate(() => request.socket.destroy())
   })
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready))
   market.address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
