@@ -25,6 +25,7 @@ const ROOMS = [
   'bank',
   'channels',
   'reports',
+  'backup',
 ]
 
 /**

@@ -23,6 +23,9 @@ const read = (args: string[]) =>
       format: { type: 'string', default: 'hledger' },
       book: { type: 'string' },
       out: { type: 'string' },
+      place: { type: 'string' },
+      code: { type: 'string' },
+      passphrase: { type: 'string' },
     },
   })
 export type Choices = ReturnType<typeof read>

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { whyClosed } from '../hosting/why-closed.ts'
+import { isOfBackups, ofBackups } from './backup-command.ts'
 import { choicesOf } from './choices.ts'
 import { type ImportReport, importFiles, importText, type SkippedReport } from './import-command.ts'
 import { labaRugiOf, labaRugiText, neracaOf, neracaText } from './report-command.ts'
@@ -13,6 +14,9 @@ const HELP = `lumbung: satu toko dari baris perintah. Perintah memakai data yang
   lumbung report laba-rugi [--month YYYY-MM | --from YYYY-MM-DD --to YYYY-MM-DD]
   lumbung export journal [--format hledger|csv|excel] [--book usaha|rumah] [--out BERKAS]
   lumbung verify
+  lumbung backup [--place FOLDER]
+  lumbung backups [FOLDER]
+  lumbung restore BERKAS.cadangan [--code KODE | --passphrase KATA]
 
   --data FOLDER   folder data toko (bawaan: folder aplikasi Lumbung)
   --practice      Toko Latihan
@@ -20,8 +24,10 @@ const HELP = `lumbung: satu toko dari baris perintah. Perintah memakai data yang
   --shop NAMA     toko tujuan; tanpa ini satu-satunya toko di kanal berkasnya
   --wallet KODE   dompet tujuan mutasi rekening, misalnya 1111
   --despite NAMA  masukkan walau pesanannya sudah ada di toko itu
+  --place FOLDER  tempat kedua untuk cadangan ini, misalnya disk USB
+  --code KODE     kode pemulihan, untuk cadangan dari laptop lain (atau LUMBUNG_KODE)
 
-report, export, verify, dan import --dry-run tidak menulis apa pun.
+report, export, verify, backups, dan import --dry-run tidak menulis apa pun. restore menyimpan data sebelumnya di folder yang sama.
 
 Status keluar: 0 berhasil; 1 ditolak, alasannya satu kalimat; 2 perintah atau pilihan tidak dikenal; 3 pemeriksaan menemukan selisih.`
 
@@ -46,13 +52,17 @@ async function run(): Promise<number> {
   const known =
     command === 'import'
       ? subject !== undefined
-      : command === 'verify' ||
-        (command === 'report' && ['neraca', 'laba-rugi'].includes(subject ?? '')) ||
-        (command === 'export' && subject === 'journal')
+      : command === 'restore'
+        ? subject !== undefined
+        : command === 'verify' ||
+          isOfBackups(command) ||
+          (command === 'report' && ['neraca', 'laba-rugi'].includes(subject ?? '')) ||
+          (command === 'export' && subject === 'journal')
   if (values.help || !known) {
     console.info(HELP)
     return values.help ? 0 : 2
   }
+  if (isOfBackups(command)) return ofBackups(command, subject, { ...values, say })
   const isDryRun = command === 'import' && values['dry-run']
   const writes = command === 'import' && !isDryRun
   const { client, core, close } = writes

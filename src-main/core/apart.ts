@@ -5,6 +5,8 @@ export interface WorkNeeds {
   /** The total is null until it is known. */
   onProgress?: ((done: number, total: number | null) => void) | undefined
   signal?: AbortSignal | undefined
+  /** How long it may take, where that is not the usual. */
+  patienceMs?: number | undefined
 }
 
 /**

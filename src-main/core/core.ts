@@ -32,7 +32,6 @@ import { restockNeed } from './inventory/restock-need.ts'
 import { insertChart } from './ledger/ledger.repository.ts'
 import { ledgerRouter } from './ledger/ledger.router.ts'
 import { createLedger, effectsOfOpeningBalance } from './ledger/ledger.service.ts'
-import type { RoomChecks } from './ledger/verifier/verify-shop.ts'
 import { orderIdsOfListings } from './orders/orders.repository.ts'
 import { ordersRouter } from './orders/orders.router.ts'
 import { createOrders } from './orders/orders.service.ts'
@@ -45,13 +44,10 @@ import {
   settleReleasedHistory,
 } from './orders/settle-orders.ts'
 import type { TakenIn } from './orders/take-in.ts'
-import { verifyExpectedReturns } from './orders/verify-expected-returns.ts'
-import { verifySettlements } from './orders/verify-settlements.ts'
 import type { Outside } from './outside.ts'
 import { payoutsRouter } from './payouts/payouts.router.ts'
 import { createPayouts } from './payouts/payouts.service.ts'
 import { effectsOfWalletLines } from './payouts/settle-lines.ts'
-import { verifyChannelBalances } from './payouts/verify-channel-balances.ts'
 import { debtsDue, owedOnPurchase } from './purchasing/debts-due.ts'
 import { purchasingRouter } from './purchasing/purchasing.router.ts'
 import { createPurchasing, effectsOfPurchases } from './purchasing/purchasing.service.ts'
@@ -61,6 +57,7 @@ import { createEvidence } from './returns/evidence.service.ts'
 import { piecesExpectedBack } from './returns/return-list.repository.ts'
 import { returnsRouter } from './returns/returns.router.ts'
 import { createReturns } from './returns/returns.service.ts'
+import { roomChecks } from './room-checks.ts'
 import type { RoomNeeds } from './room-needs.ts'
 import { settingsRouter } from './settings/settings.router.ts'
 import { createSettings, type HostFacts, type Practice } from './settings/settings.service.ts'
@@ -72,7 +69,6 @@ import { createCostsInTheBackground } from './settling/costs-in-the-background.t
 import { createMovingStartDay } from './settling/moving-start-day.ts'
 import { createSettle, type Settle } from './settling/settle.ts'
 import { createSettleEverything, type SettlingEverything, settlingEverything } from './settling/settle-everything.ts'
-import { verifyCosts } from './settling/verify-costs.ts'
 import { createLongWork, type LongWork } from './work/long-work.ts'
 import { workRouter } from './work/work.router.ts'
 
@@ -117,14 +113,6 @@ export interface Core {
   settlingEverything: SettlingEverything
   work: LongWork
   close(): void
-}
-
-/** How the verifier recounts what rooms keep beside the ledgers. */
-export const roomChecks: RoomChecks = {
-  costs: verifyCosts,
-  expectedReturns: verifyExpectedReturns,
-  channelBalances: verifyChannelBalances,
-  settlements: verifySettlements,
 }
 
 /** Movements of a SKU that are costed again within an act; where it would be more, that follows by itself. */

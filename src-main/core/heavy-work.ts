@@ -1,4 +1,6 @@
-import type { DoApart } from './apart.ts'
+import type { DoApart, WorkNeeds } from './apart.ts'
+import type { BackupToMake } from './backup/make-backup.ts'
+import type { BackupToTest } from './backup/test-backup.ts'
 import { readProductSheet } from './catalog/product-sheet.ts'
 import { listArchive, unpackEntry } from './channels/files/archive.ts'
 import { lookAtFile } from './channels/files/mapped/look-at-file.ts'
@@ -19,6 +21,11 @@ export const HEAVY_WORK = {
   'edit workbook': editWorkbook,
   'product sheet': readProductSheet,
   'problems file': writeProblems,
+  // with them comes the whole verifier, which reading a file does not need
+  'make backup': async (asked: BackupToMake) => (await import('./backup/make-backup.ts')).makeBackup(asked),
+  'test backup': async (asked: BackupToTest) => (await import('./backup/test-backup.ts')).testBackup(asked),
+  'unpack backup': async (asked: { file: string; key: Uint8Array; target: string }, { onProgress }: WorkNeeds = {}) =>
+    (await import('./backup/backup-file.ts')).unpackBackup({ ...asked, ...(onProgress ? { onProgress } : {}) }),
 }
 export type HeavyWork = typeof HEAVY_WORK
 

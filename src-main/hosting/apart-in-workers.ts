@@ -30,7 +30,10 @@ const WORKER = join(import.meta.dirname, `heavy-worker${extname(import.meta.file
 export function apartInWorkers(workerFile = WORKER, { memoryMb = MEMORY_MB, patienceMs = PATIENCE_MS } = {}): DoApart {
   const turn = turns(AT_ONCE)
   return (kind, input, needs = {}) =>
-    turn(() => inWorker(workerFile, { kind, input }, { ...needs, memoryMb, patienceMs }), needs.signal) as never
+    turn(
+      () => inWorker(workerFile, { kind, input }, { ...needs, memoryMb, patienceMs: needs.patienceMs ?? patienceMs }),
+      needs.signal,
+    ) as never
 }
 
 interface Limits {
@@ -41,7 +44,7 @@ interface Limits {
 function inWorker(
   file: string,
   work: { kind: string; input: unknown },
-  { memoryMb, patienceMs, onProgress, signal }: WorkNeeds & Limits,
+  { memoryMb, patienceMs, onProgress, signal }: Omit<WorkNeeds, 'patienceMs'> & Limits,
 ): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const worker = new Worker(file, {

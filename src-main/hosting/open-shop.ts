@@ -3,6 +3,7 @@ import { setFlagsFromString } from 'node:v8'
 import { createRouterClient } from '@orpc/server'
 import type { Instant } from '../../src-shared/kernel/business-day.ts'
 import { type Core, type CoreNeeds, createCore } from '../core/core.ts'
+import { isShopReady, putReadyInPlace } from '../core/database/put-in-place.ts'
 import { isShopToOpenThere } from '../core/database/shop-file.ts'
 import type { HostFacts } from '../core/settings/settings.service.ts'
 import { shopFile } from './data-folder.ts'
@@ -55,12 +56,13 @@ export async function openShop({
 }: ShopToOpen): Promise<OpenShop> {
   const file = shopFile(folder, isPractice)
   try {
-    // before a lock or anything else is put beside a file that is not ours
-    isShopToOpenThere(file)
+    // before a lock or anything else is put beside a file that is not ours; one that a restored shop replaces may be damaged
+    if (!isShopReady(file)) isShopToOpenThere(file)
     keepPrivate(folder)
     accessSync(folder, constants.W_OK)
     const lock = lockShop(file)
     try {
+      putReadyInPlace(file)
       const core: Core = await createCore({
         file,
         now,

@@ -1,9 +1,10 @@
+import { backupRefusals } from '../../src-shared/backup/backup.refusals.ts'
 import type { Language } from '../../src-shared/kernel/business-day.ts'
 import { DomainError, type Refusal } from '../../src-shared/kernel/refusal.ts'
 import { settingsRefusals } from '../../src-shared/settings/settings.refusals.ts'
 import { hostingRefusals } from './hosting.refusals.ts'
 
-const openingRefusals: Record<string, Refusal> = { ...hostingRefusals, ...settingsRefusals }
+const openingRefusals: Record<string, Refusal> = { ...hostingRefusals, ...settingsRefusals, ...backupRefusals }
 
 /** Why the shop could not be opened, in a sentence for the person at the screen. */
 export function whyClosed(problem: unknown, language: Language = 'id'): string {

@@ -12,6 +12,7 @@ const folder = join(import.meta.dirname, '../../src-main/core/database/migration
  */
 const frozen: Record<string, string> = {
   '0001-the-shop-has-its-ledgers.ts': 'b6f16dd282dd9e76e071f51939fe711a13078e8040cad696ed13692d62553c2d',
+  '0002-the-shop-can-be-restored.ts': 'c9b29ee8b205e8b8ce7294e59b14f83c3237ac93dc541c00f4f459316cfee248',
 }
 
 test('a migration that shops have been through never changes', () => {

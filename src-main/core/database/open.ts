@@ -12,6 +12,7 @@ import { cachedPrepare } from './cached-prepare.ts'
 import { connect, onSnapshot } from './connection.ts'
 import { laptopClock } from './laptop-clock.ts'
 import { knownVersion, migrate } from './migrate.ts'
+import { markOpening, setStrangeLogAside } from './own-log.ts'
 import { applyPragmas, wrongPragmas } from './pragmas.ts'
 import type { Schema } from './schema.ts'
 import { onScratchCopy, removeScratchCopies } from './scratch-copy.ts'
@@ -36,6 +37,7 @@ export const EVERY_ROOM = [
   'bank',
   'household',
   'reports',
+  'backup',
 ] as const
 export type Room = (typeof EVERY_ROOM)[number]
 
@@ -88,6 +90,8 @@ export interface Doors {
   snapshot<T>(work: (reader: ReadonlyKysely) => Promise<T>): Promise<T>
   onCommitted(listener: (commit: Commit) => void): () => void
   close(): void
+  /** Where a write-ahead log lies that was found beside the file and is not its own; null: none was found. */
+  strangeLog: string | null
   /** For tests: the writer's own handle. */
   raw: Sqlite.Database
 }
@@ -102,10 +106,13 @@ export function openDatabase(file: string, now: () => Instant = Date.now): Doors
   mkdirSync(dirname(file), { recursive: true })
   if (!isShopToOpenThere(file)) makeShop(file, now())
   removeScratchCopies(file)
-  return openDoors(file, now)
+  const strangeLog = setStrangeLogAside(file, now())
+  const doors = openDoors(file, now)
+  markOpening(doors.raw, file)
+  return { ...doors, strangeLog }
 }
 
-function openDoors(file: string, now: () => Instant): Doors & { rollBack: Doors['rehearse'] } {
+function openDoors(file: string, now: () => Instant): Omit<Doors, 'strangeLog'> & { rollBack: Doors['rehearse'] } {
   const raw = connect(file)
   let readerRaw: Sqlite.Database
   try {

@@ -402,6 +402,11 @@ CREATE TABLE moving_average (
 
 CREATE INDEX moving_average_later ON moving_average (variant_id) WHERE recost_from IS NOT NULL;
 
+CREATE TABLE opening (
+  id INTEGER PRIMARY KEY CHECK (id = 1),
+  mark TEXT NOT NULL
+) STRICT;
+
 CREATE TABLE opening_balance (
   account TEXT PRIMARY KEY REFERENCES account (code),
   amount INTEGER NOT NULL,
@@ -672,6 +677,24 @@ CREATE TRIGGER reservation_released AFTER DELETE ON reservation BEGIN
 END;
 
 CREATE TRIGGER reservation_fixed BEFORE UPDATE ON reservation BEGIN SELECT RAISE(ABORT, 'seal: release and reserve again'); END;
+
+CREATE TABLE restore (
+  epoch INTEGER PRIMARY KEY CHECK (epoch > 0),
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
+  -- the backup that was put in place, and when it had been made
+  backup_id TEXT NOT NULL,
+  backup_at INTEGER NOT NULL,
+  -- where the file lies that stood here before; NULL where none did
+  kept_file TEXT,
+  -- acknowledged acts that were newer than the backup: brought back from the receipt journal, and not
+  replayed INTEGER NOT NULL CHECK (replayed >= 0),
+  not_replayed TEXT NOT NULL CHECK (json_valid(not_replayed))
+) STRICT;
+
+CREATE TRIGGER restore_fixed BEFORE UPDATE ON restore BEGIN SELECT RAISE(ABORT, 'seal: restores are append-only'); END;
+
+CREATE TRIGGER restore_kept BEFORE DELETE ON restore BEGIN SELECT RAISE(ABORT, 'seal: restores are append-only'); END;
 
 CREATE TABLE return_claim (
   id TEXT PRIMARY KEY,

@@ -853,6 +853,22 @@ export interface BankRuleRow {
   made_at: number
 }
 
+export interface RestoreRow {
+  epoch: number
+  at: number
+  actor: Generated<string>
+  backup_id: string
+  backup_at: number
+  kept_file: string | null
+  replayed: number
+  not_replayed: string
+}
+
+export interface OpeningRow {
+  id: number
+  mark: string
+}
+
 export interface Schema {
   order_search: OrderSearchRow
   order_code: OrderCodeRow
@@ -861,6 +877,8 @@ export interface Schema {
   actor: ActorRow
   act: ActRow
   made_record: MadeRecordRow
+  restore: RestoreRow
+  opening: OpeningRow
   product: ProductRow
   photo: PhotoRow
   variant: VariantRow
