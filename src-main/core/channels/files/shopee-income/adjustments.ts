@@ -2,8 +2,7 @@ import type { SettlementStatement } from '../../../../../src-shared/settlements/
 import type { SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { Period } from '../reading/days.ts'
 import { headingTexts } from '../reading/recognise.ts'
-import { rowCells, textOf } from './cells.ts'
-import type { Column } from './income-layout.ts'
+import { type Column, rowCells, textOf } from '../reading/report-cells.ts'
 import { bareName } from './names.ts'
 
 /** The heading row of what the channel set right after or beside the orders. */

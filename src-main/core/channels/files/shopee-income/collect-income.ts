@@ -6,10 +6,10 @@ import { createNumberStyle, doubtfulCells, type NumberStyle } from '../../../spr
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { Period } from '../reading/days.ts'
 import type { ProblemList } from '../reading/problem-list.ts'
+import { type Column, problemAt, type RowCells, rowCells, textOf } from '../reading/report-cells.ts'
 import { isRounded } from '../reading/rounded.ts'
-import { problemAt, type RowCells, rowCells, textOf } from './cells.ts'
 import { type Details, isProductRow } from './details.ts'
-import { type AmountColumn, type Column, type IncomeLayout, incomeLayout, isOrderNumber } from './income-layout.ts'
+import { type AmountColumn, type IncomeLayout, incomeLayout, isOrderNumber } from './income-layout.ts'
 import { bareName, meaningOf } from './names.ts'
 
 /** The line of what a file's own total says beyond its columns. */

@@ -2,8 +2,8 @@ import type { Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
 import { readSignedAmount } from '../../../spreadsheet/money/amounts.ts'
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import { headingTexts } from '../reading/recognise.ts'
-import { textOf } from './cells.ts'
-import { type Column, type IncomeLayout, isOrderNumber, isViewBy, titleAt } from './income-layout.ts'
+import { type Column, textOf } from '../reading/report-cells.ts'
+import { type IncomeLayout, isOrderNumber, isViewBy, titleAt } from './income-layout.ts'
 import { bareName, isOther, meaningOf } from './names.ts'
 
 /** What a sheet of details says beside the income sheet, by order: parts of a column, the column again, or a group of them. */

@@ -1,13 +1,8 @@
 import { columnLetter } from '../../../spreadsheet/column-letter.ts'
 import { contentOf, isFormula, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import { headingTexts, normalHeading } from '../reading/recognise.ts'
+import type { Column } from '../reading/report-cells.ts'
 import { isGoodsPrice, isKnownAmount, isOther, isSubtotal, isTotal } from './names.ts'
-
-export interface Column {
-  index: number
-  /** As the file writes it, without doubled spaces. */
-  name: string
-}
 
 export interface AmountColumn extends Column {
   /** The title that stands above this and maybe other columns; blank where there is none. */

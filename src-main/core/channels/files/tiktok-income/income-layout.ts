@@ -1,6 +1,6 @@
 import type { SheetRow } from '../../../spreadsheet/sheet.ts'
 import { headingTexts, normalHeading } from '../reading/recognise.ts'
-import type { Column } from '../shopee-income/income-layout.ts'
+import type { Column } from '../reading/report-cells.ts'
 
 /** Columns that tell what a row is about, in English and Indonesian, newest heading first. */
 const NAMED = {

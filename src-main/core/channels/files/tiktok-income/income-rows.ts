@@ -5,9 +5,8 @@ import { createNumberStyle, doubtfulCells, type NumberStyle } from '../../../spr
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { Period } from '../reading/days.ts'
 import type { ProblemList } from '../reading/problem-list.ts'
+import { type Column, problemAt, type RowCells, rowCells, textOf } from '../reading/report-cells.ts'
 import { isRounded } from '../reading/rounded.ts'
-import { problemAt, type RowCells, rowCells, textOf } from '../shopee-income/cells.ts'
-import type { Column } from '../shopee-income/income-layout.ts'
 import { type IncomeLayout, incomeLayout } from './income-layout.ts'
 import type { Amounts } from './parts-of-sums.ts'
 

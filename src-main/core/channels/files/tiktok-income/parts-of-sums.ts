@@ -1,5 +1,5 @@
 import type { Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
-import type { Column } from '../shopee-income/income-layout.ts'
+import type { Column } from '../reading/report-cells.ts'
 import type { IncomeLayout, Side } from './income-layout.ts'
 
 /** Amounts of one row by the place of their column. */

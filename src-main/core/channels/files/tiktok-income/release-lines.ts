@@ -1,5 +1,5 @@
 import type { Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
-import type { Column } from '../shopee-income/income-layout.ts'
+import type { Column } from '../reading/report-cells.ts'
 import type { Amounts, SideParts } from './parts-of-sums.ts'
 
 /** An amount of a row, by the column it stands in. */

@@ -2,8 +2,7 @@ import { startOfDay, type Zone } from '../../../../../src-shared/kernel/business
 import type { WalletLine } from '../../../../../src-shared/payouts/wallet-file.ts'
 import type { SheetRow } from '../../../spreadsheet/sheet.ts'
 import { headingTexts, normalHeading } from '../reading/recognise.ts'
-import { rowCells, textOf } from '../shopee-income/cells.ts'
-import type { Column } from '../shopee-income/income-layout.ts'
+import { type Column, rowCells, textOf } from '../reading/report-cells.ts'
 
 const HEADINGS = {
   type: ['Type', 'Jenis transaksi'],

@@ -4,9 +4,15 @@ import type { Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
 import { columnLetter } from '../../../spreadsheet/column-letter.ts'
 import { type AmountReading, readSignedAmount } from '../../../spreadsheet/money/amounts.ts'
 import { contentOf, isFormula, type SheetRow } from '../../../spreadsheet/sheet.ts'
-import { type Period, readDay } from '../reading/days.ts'
-import { createTextKeeper } from '../reading/kept-text.ts'
-import type { Column } from './income-layout.ts'
+import { type Period, readDay } from './days.ts'
+import { createTextKeeper } from './kept-text.ts'
+
+/** A column of a report whose headings are the report's own. */
+export interface Column {
+  index: number
+  /** As the file writes it, without doubled spaces. */
+  name: string
+}
 
 const keeper = createTextKeeper()
 
