@@ -168,6 +168,12 @@ export const fileRefusals = {
         `${report ? `${name} holds ${otherReportWords.en[report]}` : `The columns of ${name} are not known${headers.length ? ` (found: ${headers.slice(0, 4).join(', ')})` : ''}`}. Nothing was stored. Use the report as it was downloaded from Seller Centre or your bank, without changing its heading row.`,
     },
   ),
+  FILE_OF_ANOTHER_CURRENCY: refusal(z.object({ name: z.string(), currency: z.string() }), {
+    id: ({ name, currency }) =>
+      `Jumlah di ${name} dalam ${currency}, sedangkan pembukuan di sini dalam rupiah. Belum ada yang disimpan. Unduh laporan toko Anda di Indonesia.`,
+    en: ({ name, currency }) =>
+      `The amounts in ${name} are in ${currency}, while the books here are in rupiah. Nothing was stored. Download the report of your shop in Indonesia.`,
+  }),
   FILE_OF_SEVERAL_KINDS: refusal(z.object({ name: z.string(), kinds: z.array(ChannelFileKind) }), {
     id: ({ name, kinds }) =>
       `Berkas ${name} bisa dibaca sebagai ${anyOf(

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { LAYOUTS, type LayoutName } from '../../builders/order-file-layouts.ts'
+import type { OrderSnapshot } from '../../../src-shared/orders/order.ts'
+import { IN_ENGLISH, LAYOUTS, type LayoutName } from '../../builders/order-file-layouts.ts'
 import { anOrderFile } from '../../builders/shopee-order-file.ts'
 import { orderIn, read, refusalOf, snapshotsOf } from './reading.ts'
 
@@ -44,16 +45,32 @@ describe('columns are found by their headings', () => {
     expect(await read(file.xlsx())).toMatchObject({ unknownColumns: [], totals: { orders: 1, buyerPayment: 313_000 } })
   })
 
-  test('English headings are known', async () => {
-    const file = anOrder('49 columns, 2025')
-      .renamed('No. Pesanan', 'Order ID')
-      .renamed('Status Pesanan', 'Order Status')
-      .renamed('Nama Produk', 'Product Name')
-      .renamed('Jumlah', 'Quantity')
-      .renamed('Harga Setelah Diskon', 'Deal Price')
-      .renamed('Total Pembayaran', 'Grand Total')
-    expect((await read(file.xlsx())).totals).toMatchObject({ orders: 1, pieces: 2, goodsValue: 318_000 })
+  const inEnglish = (currency = 'IDR') =>
+    Object.entries(IN_ENGLISH).reduce(
+      (file, [heading, english]) => file.renamed(heading, english.replace('(IDR)', currency && `(${currency})`)),
+      anOrder('49 columns, December 2025'),
+    )
+
+  test.each(['IDR', ''])('all of them in English, with the currency "%s" behind them', async (currency) => {
+    const file = await read(inEnglish(currency).xlsx())
+    expect(file).toMatchObject({ unknownColumns: [], absentColumns: [], problems: [] })
+    const { totals, orders } = await read(anOrder('49 columns, December 2025').xlsx())
+    expect(file.totals).toEqual(totals)
+    const amounts = ({ money }: OrderSnapshot) => money.map(({ kind, amount }) => ({ kind, amount }))
+    const [english] = snapshotsOf(file)
+    expect(english).toEqual({ ...orders[0]!.snapshot, money: english!.money })
+    expect(amounts(english!)).toEqual(amounts(orders[0]!.snapshot))
   })
+
+  test.each(['PHP', 'VND', 'RM'])(
+    'amounts in %s are no rupiah, so such a file is refused by its currency',
+    async (currency) => {
+      expect(await refusalOf(inEnglish(currency).xlsx())).toEqual({
+        code: 'FILE_OF_ANOTHER_CURRENCY',
+        facts: { name: 'Order.all.xlsx', currency },
+      })
+    },
+  )
 
   test('text stored once per workbook or in each cell reads the same', async () => {
     const layout = '50 columns, August 2026'

@@ -8,6 +8,7 @@ import type { BookHead, SheetHead } from './book.ts'
 import type { FileKind, Recognised } from './file-kind.ts'
 import { fileKinds } from './kinds.ts'
 import { recogniseMapped, type TaughtMapping } from './mapped/mapped-kinds.ts'
+import { otherCurrency } from './reading/other-currency.ts'
 import { createProblemList } from './reading/problem-list.ts'
 import { headingTexts, otherReport } from './reading/recognise.ts'
 
@@ -33,7 +34,7 @@ const FIRST_ROWS = 40
  * rows of its visible sheets. Documents with a blocking problem stay out whole and are named in `problems`, the first of them
  * in the file itself; all others come back as statements.
  * @throws FILE_EMPTY, FILE_TOO_LARGE, FILE_NOT_A_SPREADSHEET, FILE_DAMAGED, FILE_UNPACKS_TOO_LARGE, FILE_TOO_MANY_ROWS,
- * FILE_NOT_RECOGNISED, FILE_OF_SEVERAL_KINDS, FILE_WITH_SEVERAL_SHEETS, FILE_COLUMNS_MISSING, FILE_WITHOUT_CONTENTS; the signal's
+ * FILE_NOT_RECOGNISED, FILE_OF_ANOTHER_CURRENCY, FILE_OF_SEVERAL_KINDS, FILE_WITH_SEVERAL_SHEETS, FILE_COLUMNS_MISSING, FILE_WITHOUT_CONTENTS; the signal's
  * reason when aborted.
  */
 export async function readChannelFile(
@@ -122,6 +123,8 @@ function recognisedIn(name: string, head: BookHead, taught: readonly TaughtMappi
 }
 
 function notRecognised(name: string, rows: readonly SheetRow[]): DomainError {
+  const currency = rows.reduce<string | null>((known, row) => known ?? otherCurrency(row), null)
+  if (currency !== null) return new DomainError('FILE_OF_ANOTHER_CURRENCY', { name, currency })
   const report = rows.reduce<OtherReport | undefined>((known, row) => known ?? otherReport(row), undefined)
   return new DomainError('FILE_NOT_RECOGNISED', {
     name,

@@ -1,6 +1,7 @@
 import type { SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { BookHead, BookToRead, SheetHead } from '../book.ts'
 import type { ColumnTable } from './column-table.ts'
+import { otherCurrency } from './other-currency.ts'
 import { type Layout, recognise } from './recognise.ts'
 
 /** A sheet on which the heading row of a table stands. */
@@ -10,14 +11,14 @@ export interface HeadingSheet<Field extends string> {
   layout: Layout<Field>
 }
 
-/** The sheets of a book that carry these columns, each with the first heading row of them. */
+/** The sheets of a book that carry these columns, each with the first heading row of them; none where it counts in the money of another country. */
 export const headingSheets = <Field extends string>(
   { sheets }: BookHead,
   table: ColumnTable<Field>,
 ): HeadingSheet<Field>[] =>
   sheets.flatMap((sheet) => {
     for (const row of sheet.firstRows) {
-      const layout = recognise(row, table)
+      const layout = otherCurrency(row) === null ? recognise(row, table) : null
       if (layout) return [{ sheet, headingRow: row.number, layout }]
     }
     return []

@@ -1,5 +1,6 @@
 import { columnLetter } from '../../../spreadsheet/column-letter.ts'
 import { contentOf, isFormula, type SheetRow } from '../../../spreadsheet/sheet.ts'
+import { otherCurrency } from '../reading/other-currency.ts'
 import { headingTexts, normalHeading } from '../reading/recognise.ts'
 import type { Column } from '../reading/report-cells.ts'
 import { isGoodsPrice, isKnownAmount, isOther, isSubtotal, isTotal } from './names.ts'
@@ -43,14 +44,10 @@ export const isViewBy = VIEW_BY
 /** So many known amounts, and it was meant to be an income sheet, whatever else is missing. */
 const ENOUGH = 3
 
-/** Money of another country: its cents and its size are not rupiah. */
-const OTHER_CURRENCY = /\((?!rp\b|idr\b)(?:rm|myr|php|sgd|s\$|thb|vnd|twd|nt\$|brl|r\$|mxn|₱|฿|₫|\$)\)\s*$/i
-
 /** The layout when this row is the heading row of an income sheet, else null. `above` are the rows over it, nearest last. */
 export function incomeLayout(row: SheetRow, above: readonly SheetRow[]): IncomeLayout | null {
+  if ([row, ...above].some(otherCurrency)) return null
   const headings = headingTexts(row).map((heading) => heading.replace(/\s+/g, ' '))
-  if (headings.some((heading) => OTHER_CURRENCY.test(heading))) return null
-  if (above.some((each) => headingTexts(each).some((text) => OTHER_CURRENCY.test(text)))) return null
   const columns = headings.map((name, index) => ({ index, name }))
   const find = (is: (heading: string) => boolean) => columns.find(({ name }) => is(name)) ?? null
   const known = columns.filter(({ name }) => isKnownAmount(name))
