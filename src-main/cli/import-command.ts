@@ -171,6 +171,8 @@ function outcomeText(outcome: ImportOutcome): string {
         ? `saldo bergerak ${formatRupiah(outcome.added.amount)}, ${formatNumber(outcome.asked.lines)} perlu jawaban`
         : outcome.kind === 'returns'
           ? `${formatNumber(outcome.withGoods)} barang kembali, ${formatNumber(outcome.waiting)} menunggu pesanannya`
-          : `dilepas ${formatRupiah(outcome.added.released)}, ${formatNumber(outcome.waiting.settlements)} menunggu pesanannya`
+          : outcome.kind === 'listings'
+            ? `${formatNumber(outcome.mapped)} sudah dikenal, ${formatNumber(outcome.unmapped)} menunggu dipetakan`
+            : `dilepas ${formatRupiah(outcome.added.released)}, ${formatNumber(outcome.waiting.settlements)} menunggu pesanannya`
   return `${counts}; ${formatNumber(outcome.entries)} jurnal, ${booked}`
 }

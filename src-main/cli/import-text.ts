@@ -15,6 +15,8 @@ export function totalsText(file: string, said: Totals): string[] {
       return settlementsText(file, said)
     case 'returns':
       return returnsText(file, said)
+    case 'listings':
+      return listingsText(file, said)
     case 'wallet':
     case 'bank':
       return balancesText(file, said)
@@ -35,6 +37,10 @@ const settlementsText = (file: string, { kind, totals, controls }: Said<'settlem
 const returnsText = (file: string, { kind, totals }: Said<'returns'>): string[] => [
   `${file}: ${channelFileWords.id[kind]}, ${formatNumber(totals.returns)} pengembalian, ${formatNumber(totals.withGoods)} dengan barang, ${formatNumber(totals.pieces)} pcs, dana kembali ${formatRupiah(totals.refund)}, kompensasi ${formatRupiah(totals.compensation)}`,
   ...Object.entries(totals.byStatus).map(([status, returns]) => `  ${status}: ${formatNumber(returns)}`),
+]
+
+const listingsText = (file: string, { kind, totals }: Said<'listings'>): string[] => [
+  `${file}: ${channelFileWords.id[kind]}, ${formatNumber(totals.products)} produk, ${formatNumber(totals.listings)} barang, ${formatNumber(totals.withCode)} punya kode SKU, stok kanal ${formatNumber(totals.stock)} pcs, nilai ${formatRupiah(totals.value)}`,
 ]
 
 const balancesText = (file: string, { kind, totals, controls }: Said<'wallet' | 'bank'>): string[] => [

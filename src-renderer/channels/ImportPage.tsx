@@ -111,7 +111,7 @@ function FileInHand({ state }: { state: InHand }) {
         {outcome && state.step === 'preview' && <ShopDoubts file={state.file} outcome={outcome} />}
         {state.step === 'preview' && state.start && <StartChoice start={state.start} />}
         {parts && outcome && <parts.Counts file={state.file} outcome={outcome} />}
-        {!outcome && state.file.about !== 'orders' && state.file.about !== 'returns' && <FileSays file={state.file} />}
+        {!outcome && 'controls' in state.file && <FileSays file={state.file} />}
         <ProblemRows file={state.file} />
         <RemarkRows file={state.file} />
         {parts && outcome && <parts.Below outcome={outcome} isDone={state.step === 'done'} />}

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { BankFile } from '../bank/bank-file.ts'
+import type { ListingFile } from '../catalog/listing-file.ts'
 import type { OrderSnapshot } from '../orders/order.ts'
 import type { WalletFile } from '../payouts/wallet-file.ts'
 import type { ReturnFile } from '../returns/return-file.ts'
@@ -144,6 +145,7 @@ export interface Contents {
   wallet: WalletFile
   bank: BankFile
   returns: ReturnFile
+  listings: ListingFile
 }
 export type ContentKind = keyof Contents
 
@@ -172,6 +174,8 @@ export const CONTENT_KINDS: Readonly<Record<ImportContent['kind'], ContentKind>>
   'bank statement': 'bank',
   'mapped bank statement': 'bank',
   'shopee returns': 'returns',
+  'shopee products': 'listings',
+  'tiktok products': 'listings',
 }
 
 /** By kind: where one is looked for, and not the other way round. */

@@ -7,6 +7,7 @@ import { AccountCode } from '../ledger/ledger.ts'
 import { Channel, ChannelState, LostFact, OrderState } from '../orders/order.ts'
 import { WalletMeaning } from '../payouts/wallet-meaning.ts'
 import { ChannelFileKind, FileContentsShown } from './file-shown.ts'
+import { ListingsOutcome, ListingsWithdrawal } from './listings-outcome.ts'
 import { ReturnsOutcome, ReturnsWithdrawal } from './returns-outcome.ts'
 import { SettlementsOutcome, SettlementsWithdrawal } from './settlements-outcome.ts'
 import { ShopDoubt } from './shop-doubt.ts'
@@ -163,6 +164,7 @@ export const ImportOutcome = z.discriminatedUnion('kind', [
   WalletOutcome,
   BankOutcome,
   ReturnsOutcome,
+  ListingsOutcome,
 ])
 export type ImportOutcome = z.infer<typeof ImportOutcome>
 
@@ -238,6 +240,7 @@ export const Withdrawal = z.discriminatedUnion('kind', [
   WalletWithdrawal,
   BankWithdrawal,
   ReturnsWithdrawal,
+  ListingsWithdrawal,
 ])
 export type Withdrawal = z.infer<typeof Withdrawal>
 

@@ -23,6 +23,7 @@ const COUNTERS: Counters = {
   }),
   bank: ({ added, known, keptOut }) => ({ added, changed: 0, unchanged: known, keptOut }),
   returns: ({ added, changed, unchanged, keptOut }) => ({ added, changed, unchanged, keptOut }),
+  listings: ({ added, changed, unchanged, keptOut }) => ({ added, changed, unchanged, keptOut }),
 }
 
 /** What came of an import in the four numbers that the history keeps of every kind. */
@@ -39,6 +40,7 @@ export function countsBack(withdrawal: Withdrawal): { withdrawn: number; rebuilt
     return { withdrawn: withdrawal.withdrawn.lines, rebuilt: withdrawal.kept.lines, kept: 0 }
   if (withdrawal.kind === 'bank') return { withdrawn: withdrawal.removed, rebuilt: 0, kept: withdrawal.kept }
   if (withdrawal.kind === 'returns') return { withdrawn: withdrawal.withdrawn, rebuilt: withdrawal.rebuilt, kept: 0 }
+  if (withdrawal.kind === 'listings') return { withdrawn: withdrawal.withdrawn, rebuilt: withdrawal.kept, kept: 0 }
   const { withdrawn, rebuilt, kept } = withdrawal
   return { withdrawn: withdrawn.orders, rebuilt: rebuilt.orders, kept: kept.orders }
 }

@@ -79,8 +79,10 @@ export const otherReportWords = words<Record<OtherReport, string>>(
     'shopee returns': 'daftar pengembalian Shopee, yang belum bisa dibaca di sini',
     'shopee income': 'Laporan Penghasilan Shopee, tetapi judul kolomnya sudah diubah',
     'shopee balance': 'laporan saldo Shopee, tetapi judul kolomnya sudah diubah',
-    'shopee products': 'daftar produk Shopee, yang dibaca di halaman Produk',
-    'tiktok products': 'daftar produk TikTok Shop, yang dibaca di halaman Produk',
+    'shopee products':
+      'produk Shopee tanpa harga dan stok, padahal yang dibaca di sini Info Penjualan dari Ubah Massal',
+    'tiktok products':
+      'produk TikTok Shop tanpa harga dan stok, padahal yang dibaca di sini berkas edit massal yang berisi keduanya',
   },
   {
     'tiktok orders': 'an order list of TikTok Shop/Tokopedia whose headings were changed',
@@ -89,8 +91,9 @@ export const otherReportWords = words<Record<OtherReport, string>>(
     'shopee returns': 'a list of Shopee returns, which cannot be read here yet',
     'shopee income': 'a Shopee income report whose headings were changed',
     'shopee balance': 'a Shopee balance report whose headings were changed',
-    'shopee products': 'a list of Shopee products, which is read on the page Produk',
-    'tiktok products': 'a list of TikTok Shop products, which is read on the page Produk',
+    'shopee products': 'Shopee products without prices and stock, while Sales Information of Mass Update is read here',
+    'tiktok products':
+      'TikTok Shop products without prices and stock, while the batch edit that holds both is read here',
   },
 )
 

@@ -19,6 +19,8 @@ export const channelFileWords = words<Record<ChannelFileKind, string>>(
     'mapped income': 'laporan penghasilan',
     'mapped bank statement': 'mutasi rekening atau dompet',
     'shopee returns': 'daftar pengembalian Shopee',
+    'shopee products': 'daftar produk Shopee',
+    'tiktok products': 'daftar produk TikTok Shop',
   },
   {
     'shopee orders': 'a list of Shopee orders',
@@ -36,5 +38,7 @@ export const channelFileWords = words<Record<ChannelFileKind, string>>(
     'mapped income': 'an income report',
     'mapped bank statement': 'a statement of a bank or wallet',
     'shopee returns': 'a list of Shopee returns',
+    'shopee products': 'a list of Shopee products',
+    'tiktok products': 'a list of TikTok Shop products',
   },
 )

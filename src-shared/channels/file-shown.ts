@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BankName, BankTotals } from '../bank/bank-file.ts'
+import { ListingTotals } from '../catalog/listing-file.ts'
 import { WalletKind, WalletTotals } from '../payouts/wallet-file.ts'
 import { ReturnTotals } from '../returns/return-file.ts'
 import { ControlTotal, SettlementTotals } from '../settlements/settlement-file.ts'
@@ -86,6 +87,16 @@ export const ReturnsShown = z.object({
 })
 export type ReturnsShown = z.infer<typeof ReturnsShown>
 
+/** What a list of products says. */
+export const ListingsShown = z.object({
+  about: z.literal('listings'),
+  kind: z.enum(['shopee products', 'tiktok products']),
+  ...File,
+  totals: ListingTotals,
+  keptOut: z.object({ rows: z.number().int() }),
+})
+export type ListingsShown = z.infer<typeof ListingsShown>
+
 /** What a file says, by what it is about. */
 export const FileContentsShown = z.discriminatedUnion('about', [
   OrderListShown,
@@ -93,6 +104,7 @@ export const FileContentsShown = z.discriminatedUnion('about', [
   WalletShown,
   BankShown,
   ReturnsShown,
+  ListingsShown,
 ])
 export type FileContentsShown = z.infer<typeof FileContentsShown>
 
@@ -102,5 +114,6 @@ export const ChannelFileKind = z.enum([
   ...WalletShown.shape.kind.options,
   ...BankShown.shape.kind.options,
   ReturnsShown.shape.kind.value,
+  ...ListingsShown.shape.kind.options,
 ])
 export type ChannelFileKind = z.infer<typeof ChannelFileKind>

@@ -668,13 +668,21 @@ export const mappingWords = words(
 
 /** What a file holds many of, by what it is about. */
 export const recordWords = words<Record<ContentKind, string>>(
-  { orders: 'pesanan', settlements: 'pencairan', wallet: 'baris saldo', bank: 'baris mutasi', returns: 'pengembalian' },
+  {
+    orders: 'pesanan',
+    settlements: 'pencairan',
+    wallet: 'baris saldo',
+    bank: 'baris mutasi',
+    returns: 'pengembalian',
+    listings: 'barang',
+  },
   {
     orders: 'orders',
     settlements: 'settlements',
     wallet: 'balance lines',
     bank: 'statement lines',
     returns: 'returns',
+    listings: 'goods',
   },
 )
 

@@ -10,8 +10,8 @@ export const ARCHIVE_ENDING = '.zip'
 /** A year of one shop: twelve months of five reports, with some to spare. */
 export const MOST_FILES_AT_ONCE = 100
 
-/** Orders first, then what belongs to them: so that each file finds what it speaks of. */
-export const ORDER_OF_USE: readonly ContentKind[] = ['orders', 'settlements', 'wallet', 'bank']
+/** Goods and their orders first, then what belongs to them: so that each file finds what it speaks of. */
+export const ORDER_OF_USE: readonly ContentKind[] = ['listings', 'orders', 'returns', 'settlements', 'wallet', 'bank']
 
 /** Why a file that came with others is no report. */
 export const WhySkipped = z.enum(['archive', 'system', 'lock', 'other', 'too many', 'twice', 'imported'])

@@ -1,6 +1,7 @@
 import type { ChannelFileKind } from '../../src-shared/channels/file-shown.ts'
 import { A_STATEMENT_OF_2023, A_TOKOPEDIA_BALANCE, AN_ADS_BILL, aBalanceReport } from './a-balance-report.ts'
 import { BANK } from './a-month-of-files.ts'
+import { aShopeeProductFile, aTiktokProductFile } from './a-product-file.ts'
 import { anIncomeFile } from './shopee-income-file.ts'
 import { anOrderFile } from './shopee-order-file.ts'
 import { aReturnList, aReturnRow } from './shopee-return-file.ts'
@@ -55,5 +56,37 @@ export const SOUND_FILES: { kind: ChannelFileKind; name: string; bytes: Uint8Arr
   { kind: 'tokopedia sales', name: 'penjualan-tokopedia.csv', bytes: Buffer.from(TOKOPEDIA_SALES) },
   { kind: 'tokopedia finance', name: 'keuangan-tokopedia.xlsx', bytes: finance },
   { kind: 'bank statement', name: 'mutasi-bca.csv', bytes: Buffer.from(BANK) },
+  {
+    kind: 'shopee products',
+    name: 'mass_update_sales_info_225874.xlsx',
+    bytes: aShopeeProductFile([
+      {
+        productId: '23390001',
+        productName: 'Outer Lurik',
+        modelId: '88001',
+        variationName: 'Biru,L',
+        sku: 'OUT-L',
+        price: '125000',
+        stock: '12',
+      },
+      { productId: '23390001', modelId: '88002', variationName: 'Biru,XL', sku: 'OUT-XL', price: '125000', stock: '3' },
+      { productId: '23390002', productName: 'Kemeja Lurik', price: '150000', stock: '7' },
+    ]),
+  },
+  {
+    kind: 'tiktok products',
+    name: 'Tiktoksellercenter_batchedit_20261130.xlsx',
+    bytes: aTiktokProductFile([
+      {
+        productId: '1731117477510200001',
+        productName: 'Outer Lurik',
+        modelId: '1731117477510219320',
+        variationName: 'Biru, L',
+        sku: 'OUT-L',
+        price: '125000',
+        stock: '12',
+      },
+    ]),
+  },
   { kind: 'tokopedia balance', name: 'saldo-tokopedia.csv', bytes: Buffer.from(A_TOKOPEDIA_BALANCE) },
 ]

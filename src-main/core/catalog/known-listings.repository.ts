@@ -6,6 +6,7 @@ import { valuesIn } from '../database/values-in.ts'
 import { verdictsOfCodes } from './code-rule.repository.ts'
 import { type Identified, identified, type KnownListings, type SameGoods } from './listing-identity.ts'
 import { idsKey, type ListingName, named, nameKey, type StatedGoods } from './listing-names.ts'
+import { moveToldListings } from './told-listings.repository.ts'
 
 /** Goods as a statement names them, and when that was. */
 export interface SeenGoods extends StatedGoods {
@@ -141,6 +142,7 @@ async function absorb(tx: Tx, absorbed: ReadonlyMap<string, string>): Promise<vo
     await tx.updateTable('listing_alias').set({ listing_id: to }).where('listing_id', '=', from).execute()
     await tx.updateTable('listing').set({ external_item: '', external_model: '' }).where('id', '=', from).execute()
   }
+  await moveToldListings(tx, absorbed)
 }
 
 async function nameExternally(tx: Tx, listings: readonly { id: string; ids: string }[]): Promise<void> {

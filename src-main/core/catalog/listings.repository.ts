@@ -63,8 +63,10 @@ const finds = (query: string): RawBuilder<boolean> => {
   return sql<boolean>`says(l.sku || ' ' || l.product_name || ' ' || l.variation_name, ${query})`
 }
 
-/** A mapping is kept for what comes next; goods without one count while an order names them. */
+/** A mapping is kept for what comes next; goods without one count while an order names them, or a list of the channel's products. */
 const isInUse = sql<boolean>`(l.variant_id is not null or exists (
+  select 1 from told_listing as told where told.listing_id = l.id
+) or exists (
   select 1 from order_line as named join sales_order as o on o.id = named.order_id
   where named.listing_id = l.id and o.withdrawn_at is null
 ))`

@@ -19,6 +19,7 @@ import { allCodeOwners, saveProduct, skusOnSale, storedProducts } from './produc
 import { productsFromListings } from './products-from-listings.ts'
 import { productChange } from './stored-product.ts'
 import { skuSuggester } from './suggest-sku.ts'
+import { toldOfListings } from './told-listings.repository.ts'
 import { unmappedListings } from './unmapped-listings.repository.ts'
 import { nameOfListing } from './variation-name.ts'
 
@@ -116,6 +117,10 @@ export const createListings = (
             tx,
             listings.map(({ id }) => id),
           )
+          const told = await toldOfListings(
+            tx,
+            listings.map(({ id }) => id),
+          )
           const verdicts = await verdictsOfCodes(
             tx,
             listings.map(({ id }) => id),
@@ -124,7 +129,7 @@ export const createListings = (
           const made = productsFromListings({
             listings: listings.map((listing) => ({
               ...listing,
-              price: prices.get(listing.id)?.price ?? 0,
+              price: prices.get(listing.id)?.price ?? told.get(listing.id)?.price ?? 0,
               weightGrams: prices.get(listing.id)?.weightGrams ?? 0,
               verdict: verdicts.get(listing.id) ?? null,
             })),

@@ -1,4 +1,5 @@
 import type { Reader } from '../database/open.ts'
+import { valuesIn } from '../database/values-in.ts'
 import { type StoredListing, storedListings } from './listings.repository.ts'
 
 /*
@@ -8,6 +9,19 @@ import { type StoredListing, storedListings } from './listings.repository.ts'
 
 export const unmappedListings = (reader: Reader): Promise<StoredListing[]> =>
   storedListings(reader).where('variant_id', 'is', null).execute()
+
+/** Those of these listings that an order names. */
+export async function listingsNamedByOrders(reader: Reader, listingIds: readonly string[]): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('order_line')
+    .innerJoin('sales_order', 'sales_order.id', 'order_line.order_id')
+    .select('listing_id')
+    .distinct()
+    .where('listing_id', 'in', valuesIn(listingIds))
+    .where('withdrawn_at', 'is', null)
+    .execute()
+  return rows.flatMap(({ listing_id }) => listing_id ?? [])
+}
 
 /** How many wait, and in how many orders. What only a withdrawn file named waits for nothing. */
 export const countUnmapped = (reader: Reader): Promise<{ listings: number; orders: number }> =>

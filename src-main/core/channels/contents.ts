@@ -8,6 +8,7 @@ import type { ImportOutcome } from '../../../src-shared/channels/channels.ts'
 import { bankIn } from './bank-in.ts'
 import type { ImportPlace, IntoAccount, IntoShop, TakingIn } from './content-kind.ts'
 import { recordsOf } from './files/kind-facts.ts'
+import { listingsIn } from './listings-in.ts'
 import { ordersIn } from './orders-in.ts'
 import { returnsIn } from './returns-in.ts'
 import { settlementsIn } from './settlements-in.ts'
@@ -19,6 +20,7 @@ interface Places {
   wallet: IntoShop
   bank: IntoAccount
   returns: IntoShop
+  listings: IntoShop
 }
 
 type Takings = {
@@ -32,6 +34,7 @@ const TAKINGS: Takings = {
   wallet: walletIn,
   bank: bankIn,
   returns: returnsIn,
+  listings: listingsIn,
 }
 
 type AnyTaking = TakingIn<ImportContent, ImportPlace, ImportOutcome>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { ListingStatement } from '../../../src-shared/catalog/listing-file.ts'
 import type { Contents } from '../../../src-shared/channels/channel-file.ts'
 import type { ShopDoubt } from '../../../src-shared/channels/shop-doubt.ts'
 import type { Channel } from '../../../src-shared/orders/order.ts'
@@ -68,6 +69,61 @@ export async function shopSpokenOf(
   const [first, second] = byNumbers.length > 0 ? byNumbers : await shopsKnowingGoods(reader, goodsOf(orders), channel)
   return first && first.known > 0 && first.known !== second?.known ? first.shopId : null
 }
+
+/**
+ * Reasons in goods alone: a channel gives an id to one shop only, so ids known elsewhere are its goods; else names that are known
+ * elsewhere and none of them here.
+ */
+export async function listingDoubts(
+  reader: Reader,
+  listings: readonly ListingStatement[],
+  shopId: string,
+): Promise<ShopDoubt[]> {
+  const { channel } = await reader
+    .selectFrom('shop')
+    .select('channel')
+    .where('id', '=', shopId)
+    .executeTakeFirstOrThrow()
+  const isElsewhere = (shop: Shown) => shop.shopId !== shopId && shop.known > 0
+  const byIds = (await shopsKnowingIds(reader, listings, channel)).filter(isElsewhere)
+  if (byIds.length > 0) return byIds.map((shop) => ({ why: 'goods', ...shop, of: listings.length }))
+  const names = namesOf(listings)
+  const known = await shopsKnowingGoods(reader, names, channel)
+  const here = known.find((shop) => shop.shopId === shopId)
+  const [elsewhere] = known.filter(isElsewhere)
+  return here && here.known === 0 && elsewhere ? [{ why: 'goods', ...elsewhere, of: names.length }] : []
+}
+
+/** The shop that goods speak of, by the channel's ids, else by their names; null where none or several know them equally. */
+export async function shopOfListings(
+  reader: Reader,
+  listings: readonly ListingStatement[],
+  channel: Channel,
+): Promise<string | null> {
+  const byIds = await shopsKnowingIds(reader, listings, channel)
+  const [first, second] = byIds.length > 0 ? byIds : await shopsKnowingGoods(reader, namesOf(listings), channel)
+  return first && first.known > 0 && first.known !== second?.known ? first.shopId : null
+}
+
+const namesOf = (listings: readonly ListingStatement[]): string[] => [
+  ...new Set(listings.map(({ productName }) => productName)),
+]
+
+/** Shops of the channel whose goods carry the same ids of products. */
+const shopsKnowingIds = (reader: Reader, listings: readonly ListingStatement[], channel: Channel): Promise<Shown[]> =>
+  reader
+    .selectFrom('listing as l')
+    .innerJoin('shop as s', 's.id', 'l.shop_id')
+    .select(({ fn }) => [
+      's.id as shopId',
+      's.name as shopName',
+      fn.count<number>('l.external_item').distinct().as('known'),
+    ])
+    .where('l.external_item', 'in', valuesIn(new Set(listings.map(({ itemId }) => itemId))))
+    .where('l.shop_id', 'in', reader.selectFrom('shop').select('id').where('channel', '=', channel))
+    .groupBy('s.id')
+    .orderBy('known', 'desc')
+    .execute()
 
 /** Reasons in the numbers of orders alone: what only another shop of the channel knows is of that shop. */
 export async function numberDoubts(reader: Reader, numbers: readonly string[], shopId: string): Promise<ShopDoubt[]> {

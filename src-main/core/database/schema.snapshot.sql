@@ -1043,6 +1043,17 @@ CREATE TABLE supplier (
   created_at INTEGER NOT NULL
 ) STRICT;
 
+CREATE TABLE told_listing (
+  run_seq INTEGER NOT NULL REFERENCES import_run (seq),
+  listing_id TEXT NOT NULL REFERENCES listing (id) ON DELETE CASCADE,
+  -- as the channel offers it; null where the list does not say
+  price INTEGER,
+  stock INTEGER,
+  PRIMARY KEY (run_seq, listing_id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX told_listing_by_listing ON told_listing (listing_id, run_seq);
+
 CREATE TABLE told_return (
   run_seq INTEGER NOT NULL REFERENCES import_run (seq),
   number TEXT NOT NULL,

@@ -554,6 +554,13 @@ export interface FeeRateRow {
   undone_at: number | null
 }
 
+export interface ToldListingRow {
+  run_seq: number
+  listing_id: string
+  price: number | null
+  stock: number | null
+}
+
 export interface ToldReturnRow {
   run_seq: number
   number: string
@@ -933,6 +940,7 @@ export interface Schema {
   fee_account: FeeAccountRow
   fee_rate: FeeRateRow
   settlement_told: SettlementToldRow
+  told_listing: ToldListingRow
   told_return: ToldReturnRow
   wallet_line: WalletLineRow
   wallet_answer: WalletAnswerRow

@@ -5,11 +5,13 @@ import type { StoredListings } from '../catalog/known-listings.repository.ts'
 import type { KnownListings, SameGoods } from '../catalog/listing-identity.ts'
 import { idsKey, nameKey, type StatedGoods } from '../catalog/listing-names.ts'
 import type { Tx } from '../database/open.ts'
+import type { Settle } from '../settling/settle.ts'
 import { pairsOf } from './line-pairs.ts'
 import type { OrderDocumentLine } from './order-document.ts'
 import { moveLines, type StoredOrder } from './orders.repository.ts'
 import { movePackedListings } from './parcels.repository.ts'
 import { renamedLines } from './renamed-lines.ts'
+import { settleOrdersOfListings } from './settle-orders.ts'
 import { stampOf, statedLine } from './stated-document.ts'
 
 /**
@@ -31,7 +33,26 @@ export async function listingsOfStatements(
     document.lines.flatMap(({ listingId }) => listingId ?? []),
   )
   const known = await knownListings(tx, shopId, goods, inOrders)
-  const stored = await storeListings(tx, shopId, goods, await sameGoods(tx, snapshots, orders, known), known, now)
+  return joined(tx, await storeListings(tx, shopId, goods, await sameGoods(tx, snapshots, orders, known), known, now))
+}
+
+/** The listings of goods that no order states, as a list of products does; orders that hold what they turn out to be settle again. */
+export async function listingsOfProducts(
+  tx: Tx,
+  settle: Settle,
+  shopId: string,
+  goods: readonly StatedGoods[],
+  now: Instant,
+): Promise<StoredListings & { known: KnownListings }> {
+  const known = await knownListings(tx, shopId, goods)
+  const seen = goods.map((each) => ({ ...each, seenAt: now }))
+  const stored = await joined(tx, await storeListings(tx, shopId, seen, [], known, now))
+  await settleOrdersOfListings(tx, settle, stored.changed)
+  return { ...stored, known }
+}
+
+/** Lines of all orders follow their listings to those that these turned out to be. */
+async function joined(tx: Tx, stored: StoredListings): Promise<StoredListings> {
   await moveLines(tx, stored.absorbed)
   await movePackedListings(tx, stored.absorbed)
   await forgetListings(tx, [...stored.absorbed.keys()])

@@ -1,7 +1,7 @@
 import { Checkbox, NumberInput, Select } from '@mantine/core'
 import { IconFileDownload, IconInfoCircle, IconPackage } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type ReactNode, useMemo, useState } from 'react'
+import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { channelGoodsWords } from '../../../src-shared/channels/channel-goods.words.ts'
 import { READABLE_ENDINGS } from '../../../src-shared/channels/many-files.ts'
 import type { GoodsAtChannel, ProductFileLook } from '../../../src-shared/channels/product-files.contract.ts'
@@ -24,6 +24,7 @@ import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
 import { showToast } from '../../design/toast.tsx'
 import classes from './channel-goods.module.css'
 import { editOf, type GoodsWishes } from './channel-goods-edits.ts'
+import { takeHandedOver } from './handed-over.ts'
 
 /** Goods as a product file of Seller Centre tells of them, beside ours, and the same file with our figures. */
 export function ChannelGoods({ title, children }: { title: string; children: ReactNode }) {
@@ -34,6 +35,17 @@ export function ChannelGoods({ title, children }: { title: string; children: Rea
   const shopId = chosen ?? fitting[0]?.id ?? null
   const [file, setFile] = useState<File | null>(null)
   const look = useMutation(api.productFiles.look.mutationOptions())
+  const { mutate } = look
+  // a file that Impor read comes along with its shop
+  useEffect(() => {
+    const handed = takeHandedOver()
+    if (!handed) return
+    setChosen(handed.shopId)
+    void handed.file.contents().then((given) => {
+      setFile(given)
+      mutate({ file: given, shopId: handed.shopId })
+    })
+  }, [mutate])
   const take = (given: File) => {
     setFile(given)
     if (shopId !== null) look.mutate({ file: given, shopId })

@@ -7,7 +7,7 @@ import { Card } from '../../design/Card.tsx'
 import { useWords } from '../../design/language.tsx'
 import classes from '../import.module.css'
 
-type Told = Exclude<StagedFile, { about: 'orders' | 'returns' }>
+type Told = Exclude<StagedFile, { about: 'orders' | 'returns' | 'listings' }>
 
 /** What an income file, a balance report or a bank statement says of itself, and each total that it prints beside what its rows come to. */
 export function FileSays({ file }: { file: Told }) {

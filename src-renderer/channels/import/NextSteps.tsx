@@ -33,7 +33,7 @@ export function NextSteps({ outcome }: { outcome: ImportOutcome }) {
         {w.doneBody(formatNumber(added), formatNumber(changed), formatNumber(unchanged))}{' '}
         {keptOut > 0 && w.doneProblems(formatNumber(keptOut), records)}
       </Text>
-      {steps.map(({ label, why, path }, index) => (
+      {steps.map(({ label, why, path, before }, index) => (
         <Group key={path} justify="space-between" gap={12} wrap="nowrap" className={classes.step}>
           <span className="quiet small">{why}</span>
           <ActionButton
@@ -41,6 +41,7 @@ export function NextSteps({ outcome }: { outcome: ImportOutcome }) {
             kind={index === 0 ? 'primary' : 'secondary'}
             shortcut={index === 0 ? standingShortcuts.main : choiceAt(index, label)}
             onAct={() => {
+              before?.()
               importWork.startOver()
               go(path)
             }}

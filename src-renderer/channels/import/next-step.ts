@@ -3,4 +3,6 @@ export interface NextStep {
   label: string
   why: string
   path: string
+  /** What goes along to that page. */
+  before?: () => void
 }

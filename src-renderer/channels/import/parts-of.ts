@@ -4,6 +4,10 @@ import type { Language } from '../../../src-shared/kernel/business-day.ts'
 import { StatementCounts } from './bank/StatementCounts.tsx'
 import { StatementEffects } from './bank/StatementEffects.tsx'
 import { statementSteps } from './bank/steps.ts'
+import { ListingCounts } from './listings/ListingCounts.tsx'
+import { ListingEffects } from './listings/ListingEffects.tsx'
+import { ListingsBelow } from './listings/ListingsBelow.tsx'
+import { listingSteps } from './listings/steps.ts'
 import type { NextStep } from './next-step.ts'
 import { OrderCounts } from './orders/OrderCounts.tsx'
 import { OrderEffects } from './orders/OrderEffects.tsx'
@@ -58,6 +62,7 @@ const PARTS: { [Kind in ImportOutcome['kind']]: PartsOfKind<Kind> } = {
     Below: () => null,
     steps: returnSteps,
   },
+  listings: { Counts: ListingCounts, Effects: ListingEffects, Below: ListingsBelow, steps: listingSteps },
 }
 
 /** Whatever the kind: the file and what its import does belong together. */

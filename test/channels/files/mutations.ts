@@ -50,6 +50,7 @@ function sumsOf(file: ChannelFile) {
   if ('orders' in file) return { orders: file.totals.orders, payment: file.totals.buyerPayment }
   if ('settlements' in file) return { orders: file.totals.orders, released: file.totals.released }
   if ('returns' in file) return { returns: file.totals.returns, refund: file.totals.refund }
+  if ('listings' in file) return { listings: file.totals.listings, stock: file.totals.stock }
   return { in: file.totals.in, out: file.totals.out }
 }
 
@@ -65,6 +66,8 @@ function sumsOfRecords(file: ChannelFile) {
     }
   }
   if ('returns' in file) return { returns: file.returns.length, refund: sum(file.returns.map(({ refund }) => refund)) }
+  if ('listings' in file)
+    return { listings: file.listings.length, stock: sum(file.listings.map(({ stock }) => stock ?? 0)) }
   const counted = file.lines.flatMap((line) =>
     ('status' in line ? line.status === 'done' : !line.isPending) ? [line.amount] : [],
   )

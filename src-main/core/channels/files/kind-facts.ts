@@ -14,6 +14,8 @@ const CHANNEL_OF: Readonly<Record<ChannelFile['kind'], Channel | null>> = {
   'shopee balance': 'shopee',
   'shopee ads bill': 'shopee',
   'shopee returns': 'shopee',
+  'shopee products': 'shopee',
+  'tiktok products': 'tiktok',
   'tiktok orders': 'tiktok',
   'tiktok income': 'tiktok',
   'tiktok withdrawals': 'tiktok',
@@ -33,6 +35,7 @@ export const channelOf = (file: Pick<ChannelFile, 'kind'> & ReadByMapping): Chan
 const RECORDS: Readonly<Record<ContentKind, string>> = {
   orders: 'orders',
   returns: 'returns',
+  listings: 'listings',
   settlements: 'settlements',
   wallet: 'lines',
   bank: 'lines',

@@ -3,6 +3,7 @@ import { bankStatements } from './bank-statements/bank-statements.ts'
 import type { FileKind } from './file-kind.ts'
 import { mappedIncome, mappedOrders, mappedStatement } from './mapped/mapped-kinds.ts'
 import { orderKind } from './orders/order-kind.ts'
+import { shopeeProducts, tiktokProducts } from './product-lists/product-lists.ts'
 import { shopeeAdsBill } from './shopee-ads-bill/shopee-ads-bill.ts'
 import { shopeeBalance } from './shopee-balance/shopee-balance.ts'
 import { shopeeIncome } from './shopee-income/shopee-income.ts'
@@ -28,6 +29,8 @@ const FILE_KINDS: FileKinds = {
   'shopee ads bill': shopeeAdsBill,
   'tokopedia balance': tokopediaBalance,
   'shopee returns': shopeeReturns,
+  'shopee products': shopeeProducts,
+  'tiktok products': tiktokProducts,
   'tiktok orders': orderKind(TIKTOK_ORDERS),
   'tokopedia sales': orderKind(TOKOPEDIA_SALES),
   'tiktok income': tiktokIncome,

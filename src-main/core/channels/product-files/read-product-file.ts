@@ -1,45 +1,7 @@
 import type { ProductFileKind, ProductFileRow } from '../../../../src-shared/channels/product-file.ts'
-import { readAmount } from '../../spreadsheet/money/amounts.ts'
 import { readSpreadsheet } from '../../spreadsheet/read-spreadsheet.ts'
-import { contentOf, type Sheet, type SheetRow, type SourceFile } from '../../spreadsheet/sheet.ts'
-import { readCount } from '../files/reading/counts.ts'
-
-/** The columns of a product file by the keys that stand in its first row; people see other words below them. */
-interface Keys {
-  productId: string
-  productName: string
-  modelId: string
-  variationName: string
-  parentSku: string | null
-  sku: string
-  price: string
-  stock: string
-  weight: string | null
-}
-
-const SHOPEE: Keys = {
-  productId: 'et_title_product_id',
-  productName: 'et_title_product_name',
-  modelId: 'et_title_variation_id',
-  variationName: 'et_title_variation_name',
-  parentSku: 'et_title_parent_sku',
-  sku: 'et_title_variation_sku',
-  price: 'et_title_variation_price',
-  stock: 'et_title_variation_stock',
-  weight: 'et_title_product_weight',
-}
-const TIKTOK: Keys = {
-  productId: 'product_id',
-  productName: 'product_name',
-  modelId: 'sku_id',
-  variationName: 'variation_value',
-  parentSku: null,
-  sku: 'seller_sku',
-  price: 'price',
-  stock: 'quantity',
-  weight: null,
-}
-const WAREHOUSE = /^(warehouse_quantity\/|et_title_variation_stock[._/])/
+import type { Sheet, SheetRow, SourceFile } from '../../spreadsheet/sheet.ts'
+import { type ProductLayout, productLayout, readProductRow } from '../files/product-lists/product-rows.ts'
 
 export interface ProductFile {
   channel: 'shopee' | 'tiktok'
@@ -70,20 +32,20 @@ async function readSheet(sheet: Sheet): Promise<ProductFile | null> {
   const known = new Map<string, Pick<ProductFileRow, 'productName' | 'parentSku'>>()
   const rows: ProductFileRow[] = []
   let head: SheetRow[] = []
-  let layout: Layout | null = null
+  let layout: ProductLayout | null = null
   let unreadable = 0
   for await (const batch of sheet.rows())
     for (const row of batch) {
       if (head.length < 2) {
         head = [...head, row]
-        if (head.length === 1 && !keysOf(row)) return null
-        if (head.length === 2) layout = layoutOf(head)
+        if (head.length === 1 && !productLayout(head)) return null
+        if (head.length === 2) layout = productLayout(head)
         continue
       }
-      const read = layout && readRow(row, layout, known)
+      const read = layout && readProductRow(row, layout, known)
       if (!read) continue
       rows.push(read)
-      if (read.isUnreadable) unreadable++
+      if (read.isPriceUnreadable || read.isStockUnreadable) unreadable++
     }
   if (!layout) return null
   const { channel, kind, columns, warehouses } = layout
@@ -96,81 +58,5 @@ async function readSheet(sheet: Sheet): Promise<ProductFile | null> {
     stockColumn: warehouses.length > 1 ? null : (warehouses[0] ?? null),
     warehouses: warehouses.length,
     unreadable,
-  }
-}
-
-interface Layout {
-  channel: 'shopee' | 'tiktok'
-  kind: ProductFileKind
-  columns: Partial<Record<keyof Keys, number>>
-  /** Columns of stock, one a warehouse. */
-  warehouses: number[]
-}
-
-const textsOf = ({ cells }: SheetRow): string[] => cells.map((cell) => String(contentOf(cell) ?? '').trim())
-
-function keysOf(row: SheetRow): { channel: Layout['channel']; keys: Keys } | null {
-  const texts = textsOf(row)
-  if (texts.includes(SHOPEE.productId)) return { channel: 'shopee', keys: SHOPEE }
-  return texts.includes(TIKTOK.productId) && texts.includes(TIKTOK.modelId) ? { channel: 'tiktok', keys: TIKTOK } : null
-}
-
-function layoutOf([first, second]: readonly SheetRow[]): Layout | null {
-  const found = first && keysOf(first)
-  if (!found) return null
-  const texts = textsOf(first)
-  const columns: Layout['columns'] = {}
-  for (const [name, key] of Object.entries(found.keys) as [keyof Keys, string | null][]) {
-    const at = key === null ? -1 : texts.indexOf(key)
-    if (at >= 0) columns[name] = at
-  }
-  const warehouses = texts.flatMap((text, at) => (text === found.keys.stock || WAREHOUSE.test(text) ? [at] : []))
-  return {
-    channel: found.channel,
-    kind: kindOf(second ? textsOf(second) : [], columns, warehouses),
-    columns,
-    warehouses,
-  }
-}
-
-function kindOf(second: readonly string[], columns: Layout['columns'], warehouses: readonly number[]): ProductFileKind {
-  const told = second.join(' ').toLowerCase()
-  if (/basic_info|basic_information/.test(told)) return 'basics'
-  if (/shipping_info|shipping_information|logistics/.test(told)) return 'shipping'
-  if (/media_info|media_information/.test(told)) return 'media'
-  return columns.price !== undefined || warehouses.length > 0 ? 'sales' : 'basics'
-}
-
-function readRow(
-  { number, cells }: SheetRow,
-  { columns, warehouses }: Layout,
-  known: Map<string, Pick<ProductFileRow, 'productName' | 'parentSku'>>,
-): (ProductFileRow & { isUnreadable: boolean }) | null {
-  const text = (name: keyof Keys) => String(contentOf(cells[columns[name] ?? -1]) ?? '').trim()
-  const productId = text('productId')
-  // keys, marks and explanations above the goods have words there
-  if (!/^\d{4,25}$/.test(productId)) return null
-  const above = known.get(productId)
-  const productName = text('productName') || (above?.productName ?? '')
-  const parentSku = text('parentSku') || (above?.parentSku ?? '')
-  known.set(productId, { productName, parentSku })
-  const price = columns.price === undefined ? null : readAmount(contentOf(cells[columns.price]))
-  const stocks = warehouses.map((at) => readCount(contentOf(cells[at])))
-  const isStockSound = stocks.every((stock) => stock !== undefined)
-  const modelId = text('modelId')
-  return {
-    row: number,
-    productId,
-    modelId: /^[1-9]\d*$/.test(modelId) ? modelId : '',
-    productName: productName.slice(0, 300).toWellFormed(),
-    variationName: text('variationName').slice(0, 300).toWellFormed(),
-    sku: text('sku').slice(0, 100).toWellFormed(),
-    parentSku: parentSku.slice(0, 100).toWellFormed(),
-    price: price?.amount ?? null,
-    stock:
-      isStockSound && stocks.some((stock) => stock !== null)
-        ? stocks.reduce<number>((sum, stock) => sum + (stock ?? 0), 0)
-        : null,
-    isUnreadable: !isStockSound || (price !== null && price.amount === null && price.style !== 'nothing'),
   }
 }
