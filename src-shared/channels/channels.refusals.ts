@@ -108,8 +108,12 @@ export const channelsRefusals = {
   }),
   NOTHING_TO_IMPORT: refusal(z.object({ problems: z.number() }), {
     id: ({ problems }) =>
-      `Semua isi berkas ini tertahan ${formatNumber(problems)} masalah, jadi tidak ada yang bisa dimasukkan. Perbaiki sel yang disebut lalu seret lagi.`,
+      problems === 0
+        ? 'Berkas ini hanya berisi judul kolom, tanpa satu baris pun, jadi tidak ada yang dimasukkan. Pilih tanggal yang ada isinya, lalu unduh lagi.'
+        : `Semua isi berkas ini tertahan ${formatNumber(problems)} masalah, jadi tidak ada yang bisa dimasukkan. Perbaiki sel yang disebut lalu seret lagi.`,
     en: ({ problems }) =>
-      `Everything in this file is held back by ${formatNumber(problems)} problems, so nothing can be imported. Mend the cells named and drop it again.`,
+      problems === 0
+        ? 'This file holds headings alone, not one row, so nothing was imported. Choose days with something in them and download it again.'
+        : `Everything in this file is held back by ${formatNumber(problems)} problems, so nothing can be imported. Mend the cells named and drop it again.`,
   }),
 }

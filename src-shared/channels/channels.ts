@@ -151,6 +151,8 @@ export const WalletOutcome = z.object({
   waiting: WalletCount,
   /** Lines that the owner is asked about: payments, and what Catat Kas may already hold. */
   asked: WalletCount,
+  /** Withdrawals that a bank line waited for, and that met it by themselves; imports of earlier versions say nothing of it. */
+  met: z.number().int().default(0),
   doubts: z.array(ShopDoubt),
   /** Entries in the journal. */
   entries: z.number().int(),

@@ -27,6 +27,7 @@ export const settlementsImportWords = words(
 
     orders: 'Pencairan',
     ofOrders: 'pesanan dilepas dananya',
+    met: 'penarikan bertemu mutasi bank yang menunggunya',
     adjustments: 'penyesuaian dari kanal',
     waiting: 'menunggu pesanannya: impor daftar pesanan dari waktu itu',
     history: 'milik pesanan sebelum pembukuan mulai: hanya uangnya yang masuk',
@@ -70,6 +71,7 @@ export const settlementsImportWords = words(
 
     orders: 'Settlements',
     ofOrders: 'orders with their money released',
+    met: 'withdrawals met the bank lines that waited for them',
     adjustments: 'adjustments of the channel',
     waiting: 'wait for their order: import the order list of that time',
     history: 'of orders before the books began: only their money comes in',

@@ -32,6 +32,8 @@ export const SettlementsOutcome = z.object({
   byName: z.array(
     z.object({ name: z.string(), amount: Rupiah, times: z.number().int(), meaning: Meaning, account: AccountCode }),
   ),
+  /** Withdrawals told beside the releases that a bank line waited for; imports of earlier versions say nothing of it. */
+  met: z.number().int().default(0),
   /** Entries that this wrote. */
   entries: z.number().int(),
   /** What it changes in the profit of the shop: mostly fees, so less. */

@@ -10,9 +10,13 @@ export async function aShopWithBalances() {
   const shopId = newId(clock.now)
   await client.channels.shops.save({ id: shopId, channel: 'shopee', name: 'Batik Ratna Official' })
   let files = 0
-  const take = async (bytes: Uint8Array | string, name = `berkas-${++files}.xlsx`) => {
+  const take = async (
+    bytes: Uint8Array | string,
+    name = `berkas-${++files}.xlsx`,
+    place: { shopId: string } | { account: '1110' | '1111' } = { shopId },
+  ) => {
     const { importId } = await client.channels.files.stage({ file: aFile(name, bytes) })
-    for await (const news of await client.channels.files.confirm({ importId, shopId }))
+    for await (const news of await client.channels.files.confirm({ importId, ...place }))
       if (news.type === 'result') {
         clock.now += HOUR
         return news.outcome

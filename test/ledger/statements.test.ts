@@ -166,18 +166,39 @@ describe('how the sheet reads', () => {
     expect(names(equity)).toContain('Profit of November, so far')
   })
 
-  test('a wallet below zero is a debt on the sheet, while the books keep it as it is', async () => {
-    const { client } = await aCore()
-    await client.cash.record(aCashRecord({ what: 'business expense', wallet: '1130', account: '6109', amount: 12_000 }))
+  test('MP-13: what a channel is owed after a return is a debt on the sheet, while the books keep it as it is', async () => {
+    const { client, clock } = await aCore()
+    const shipping = { what: 'business expense', wallet: '1130', account: '6109', amount: 12_000 } as const
+    await client.cash.record(aCashRecord(shipping))
     const neraca = await client.ledger.neraca({ day: '2026-11-22' })
     expect(amounts(neraca.assets)).toEqual({ cash: 0, inventory: 0, total: 0 })
-    expect(neraca.liabilities.lines.find(({ key }) => key === 'overdrawn')).toMatchObject({
-      name: 'Saldo minus (kas, bank, marketplace)',
-      amount: 12_000,
+    expect(amounts(neraca.liabilities)).toMatchObject({ 'owed to channels': 12_000, total: 12_000 })
+    expect(neraca.liabilities.lines[0]).toMatchObject({
+      name: 'Saldo marketplace minus',
       accounts: [{ code: '1130', amount: 12_000 }],
     })
     expect(neraca.difference).toBe(0)
     expect((await client.cash.wallets()).find(({ account }) => account === '1130')?.balance).toBe(-12_000)
+
+    // the next release pays it back, and the day before still shows it
+    clock.now += 86_400_000
+    await client.cash.record(
+      aCashRecord({ what: 'business income', wallet: '1130', account: '4901', amount: 20_000 }, { day: '2026-11-23' }),
+    )
+    const after = await client.ledger.neraca({ day: '2026-11-23', comparedDay: '2026-11-22' })
+    expect(amounts(after.assets)).toMatchObject({ cash: 8_000 })
+    expect(after.liabilities).toMatchObject({ total: 0, comparedTotal: 12_000 })
+  })
+
+  test('another channel whose balance is good pays none of it, and an overdrawn bank stands apart', async () => {
+    const { client } = await aCore()
+    await client.cash.record(aCashRecord({ what: 'business expense', wallet: '1130', account: '6109', amount: 12_000 }))
+    await client.cash.record(aCashRecord({ what: 'business expense', wallet: '1110', account: '6204', amount: 50_000 }))
+    await client.cash.record(aCashRecord({ what: 'business income', wallet: '1131', account: '4901', amount: 90_000 }))
+    const neraca = await client.ledger.neraca({ day: '2026-11-22' })
+    expect(amounts(neraca.assets)).toMatchObject({ cash: 90_000 })
+    expect(amounts(neraca.liabilities)).toMatchObject({ 'owed to channels': 12_000, overdrawn: 50_000, total: 62_000 })
+    expect(neraca.difference).toBe(0)
   })
 
   test('every account of the shop has its place on exactly one of the two statements', async () => {

@@ -1,12 +1,14 @@
 import type { BankAnswer, BankFilter, BankSuggestion } from '../../../src-shared/bank/bank.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { CashSteps } from '../cash/cash-steps.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { accountsIn } from '../ledger/ledger.repository.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import { answerLine, takeAnswerBack } from './answering.ts'
-import { bankLines, linesByIds, type StoredLine } from './lines.repository.ts'
+import { arrivalsOfNothing } from './in-the-books.ts'
+import { bankLines, linesByIds, linesThatMade, type StoredLine } from './lines.repository.ts'
 import { bankRules, removeUnlearned } from './rules.repository.ts'
 import { type BookOf, suggestionsFor } from './suggestions.ts'
 
@@ -90,8 +92,23 @@ export function bankSteps({ cash, now }: BankStepNeeds) {
 
     /** Money that left a channel balance and came in meets by itself. */
     meetTransit: (tx: Tx, batch: string) => agree(tx, batch, ({ why }) => why.why === 'in transit', { query: '' }),
+
+    /** What met by itself waits again where its withdrawal is gone; answers that somebody gave stay. */
+    async partTransit(
+      tx: Tx,
+      gone: readonly { day: string; amount: Rupiah }[],
+      givenByThemselves: (batches: readonly string[]) => Promise<ReadonlySet<string>>,
+    ): Promise<{ lines: number }> {
+      const lines = await linesThatMade(tx, await arrivalsOfNothing(tx, gone))
+      const byThemselves = await givenByThemselves(lines.map(({ batch }) => batch))
+      return takeBack(
+        tx,
+        lines.filter(({ batch }) => byThemselves.has(batch)).map(({ id }) => id),
+      )
+    },
   }
 }
+export type BankSteps = ReturnType<typeof bankSteps>
 
 /** @throws BANK_LINE_NOT_FOUND */
 export async function lineNow(reader: Reader, id: string): Promise<StoredLine> {

@@ -138,6 +138,31 @@ export async function arrivedFromTransit(
   return meet(incoming, open, (line, move) => daysBetween(move.day, line.day), DAYS_UNDER_WAY)
 }
 
+/**
+ * Arrivals that nothing under way is left for, of withdrawals that are gone: at most one for each, of its amount and within its
+ * week. Whatever else came out of "uang dalam perjalanan" is none of their business.
+ */
+export async function arrivalsOfNothing(
+  reader: Reader,
+  gone: readonly { day: BusinessDay; amount: Rupiah }[],
+): Promise<BankDocument[]> {
+  const first = gone.reduce((day, each) => (each.day < day ? each.day : day), gone[0]?.day ?? '')
+  const moves = await movesOn(reader, MONEY_IN_TRANSIT, addDays(first, -DAYS_UNDER_WAY), '2099-12-31')
+  const isInItsWeek = (left: BusinessDay, came: BusinessDay) =>
+    daysBetween(left, came) >= 0 && daysBetween(left, came) <= DAYS_UNDER_WAY
+  const left = moves.filter(({ amount }) => amount > 0)
+  const alone: MoveInBooks[] = []
+  for (const arrival of moves.filter(({ amount }) => amount < 0).toSorted((a, b) => (a.day < b.day ? -1 : 1))) {
+    const at = left.findIndex(({ amount, day }) => amount === -arrival.amount && isInItsWeek(day, arrival.day))
+    if (at >= 0) left.splice(at, 1)
+    else alone.push(arrival)
+  }
+  return gone.flatMap(({ day, amount }) => {
+    const at = alone.findIndex((arrival) => arrival.amount === -amount && isInItsWeek(day, arrival.day))
+    return at < 0 ? [] : alone.splice(at, 1).map(({ document }) => document)
+  })
+}
+
 /** What an account held at the end of each day on which anything moved it. */
 export async function balancesInBooks(
   reader: Reader,

@@ -229,6 +229,27 @@ export async function documentsOf(reader: Reader, ids: readonly string[]): Promi
   )
 }
 
+/** Lines that made these documents, and with which answers. */
+export async function linesThatMade(
+  reader: Reader,
+  documents: readonly BankDocument[],
+): Promise<{ id: string; batch: string }[]> {
+  const rows = await told(reader)
+    .innerJoin('bank_line_document as made', 'made.line_id', 'bank_line.id')
+    .select([
+      'bank_line.id',
+      'bank_line.batch_id as batch',
+      'made.document_kind as kind',
+      'made.document_id as document',
+    ])
+    .where('made.document_id', 'in', valuesIn(documents.map(({ id }) => id)))
+    .where('made.is_made', '=', 1)
+    .execute()
+  return rows.flatMap(({ id, batch, kind, document }) =>
+    batch !== null && documents.some((each) => each.kind === kind && each.id === document) ? [{ id, batch }] : [],
+  )
+}
+
 export async function linesOfBatch(reader: Reader, batch: string): Promise<string[]> {
   const rows = await reader.selectFrom('bank_line').select('id').where('batch_id', '=', batch).execute()
   return rows.map(({ id }) => id)

@@ -1,20 +1,16 @@
 import type { Contents } from '../../../src-shared/channels/channel-file.ts'
 import type { BankOutcome, BankWithdrawal } from '../../../src-shared/channels/channels.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
-import { bankSteps, suggestedAnswers } from '../bank/bank-steps.ts'
+import { suggestedAnswers } from '../bank/bank-steps.ts'
 import { answeredOf, removeStatement } from '../bank/statements.repository.ts'
 import { type StatementTaken, takeStatement } from '../bank/take-statement.ts'
-import { cashSteps } from '../cash/cash-steps.ts'
 import type { Tx } from '../database/open.ts'
-import { owedOnPurchase } from '../purchasing/debts-due.ts'
 import { allAtOnce, type Extent } from '../work/stepwise.ts'
-import type { ImportNeeds, IntoAccount, TakenRun, TakingIn } from './content-kind.ts'
+import { bankStepsOf } from './arrived-withdrawals.ts'
+import type { IntoAccount, TakenRun, TakingIn } from './content-kind.ts'
 
 /** All of a statement is told in one step: a year of a busy account is a second of work. */
 type Mark = Extent & { taken: StatementTaken | null }
-
-const stepsOf = ({ settle, now }: ImportNeeds) =>
-  bankSteps({ cash: cashSteps({ settle, now: () => now, owedOnPurchase }), now: () => now })
 
 /** Bank statements: their lines come into the inbox, and what was taken back leaves it with its answers. */
 export const bankIn: TakingIn<Contents['bank'], IntoAccount, BankOutcome> = {
@@ -33,7 +29,7 @@ export const bankIn: TakingIn<Contents['bank'], IntoAccount, BankOutcome> = {
       },
       async end(tx: Tx, { taken }: Mark): Promise<BankOutcome> {
         const { importId, account } = run
-        const met = await stepsOf(needs).meetTransit(tx, importId)
+        const met = await bankStepsOf(needs).meetTransit(tx, importId)
         const suggestions = [...(await suggestedAnswers(tx)).values()]
         return {
           kind: 'bank',
@@ -60,7 +56,7 @@ export const bankIn: TakingIn<Contents['bank'], IntoAccount, BankOutcome> = {
         const { importId, account } = run
         const { lines, untold } = await removeStatement(tx, importId)
         const answered = await answeredOf(tx, untold)
-        await stepsOf(needs).takeBack(tx, answered)
+        await bankStepsOf(needs).takeBack(tx, answered)
         return {
           kind: 'bank',
           importId,

@@ -161,6 +161,12 @@ export async function runById(reader: Reader, id: string): Promise<StoredRun | n
   return row ? asStoredRun(row) : null
 }
 
+/** Which of these ids are imports. */
+export async function importsAmong(reader: Reader, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await reader.selectFrom('import_run').select('id').where('id', 'in', valuesIn(ids)).execute()
+  return new Set(rows.map(({ id }) => id))
+}
+
 /** The runs that told of orders this one told of too. */
 export async function runsToldOfTheSame(reader: Reader, seq: number): Promise<number[]> {
   const orders = reader.selectFrom('order_told').select('order_seq').where('run_seq', '=', seq)

@@ -43,7 +43,7 @@ export function takingSettlementsIn(
   { settlements, keptOut }: Contents['settlements'],
   { seq, importId, shopId, doubts }: ImportTarget<IntoShop>,
   { settle, now, first }: ImportNeeds,
-): Stepwise<SettlementsMark, SettlementsOutcome> {
+): Stepwise<SettlementsMark, Omit<SettlementsOutcome, 'met'>> {
   const statements = inOrderOfDays(numbered(settlements))
   return {
     async begin(tx) {

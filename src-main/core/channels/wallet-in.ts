@@ -13,6 +13,7 @@ import {
   statementWallet,
 } from '../payouts/wallet-lines.repository.ts'
 import { type Extent, isOver, type Stepwise } from '../work/stepwise.ts'
+import { meetArrivals, noLongerWithdrawn, partArrivals, type Withdrawn, withdrawnIn } from './arrived-withdrawals.ts'
 import type { ImportNeeds, ImportTarget, IntoShop, TakenRun, TakingIn } from './content-kind.ts'
 import { movedCorrections } from './import-runs.repository.ts'
 import { ledgerMarks, NOTHING_BOOKED, withStep } from './ledger-difference.ts'
@@ -36,7 +37,9 @@ const numbersOf = (lines: readonly WalletLine[]): string[] => [
 
 interface Mark extends Extent {
   first: Extent
-  counted: Omit<WalletOutcome, 'kind' | 'importId' | 'shopId' | 'problems' | 'doubts' | 'entries'>
+  counted: Omit<WalletOutcome, 'kind' | 'importId' | 'shopId' | 'problems' | 'doubts' | 'entries' | 'met'>
+  /** What was withdrawn, by the lines so far that are new. */
+  withdrawn: Withdrawn
   entries: number
 }
 
@@ -46,8 +49,9 @@ const NOTHING_FIRST: Extent = { done: 0, total: 0 }
 function takingWalletIn(
   file: WalletFile,
   { seq, importId, shopId, fileName, doubts }: ImportTarget<IntoShop>,
-  { settle, first }: ImportNeeds,
+  needs: ImportNeeds,
 ): Stepwise<Mark, WalletOutcome> {
+  const { settle, first } = needs
   const told = withPlaces(toldLines(shopId, file.wallet, file.lines))
   return {
     async begin(tx) {
@@ -58,6 +62,7 @@ function takingWalletIn(
         total: before.total + told.length,
         first: before,
         counted: { added: NONE, changed: NONE, unchanged: NONE, byMeaning: [], waiting: NONE, asked: NONE },
+        withdrawn: [],
         entries: 0,
       }
     },
@@ -78,19 +83,25 @@ function takingWalletIn(
         ...mark,
         done: mark.done + some.length,
         counted: withTaken(mark.counted, taken, known),
+        withdrawn: [...mark.withdrawn, ...withdrawnIn(taken)],
         entries: await entriesWith(),
       }
     },
 
-    end: async (_tx, { counted, entries }) => ({
-      kind: 'wallet',
-      importId,
-      shopId,
-      ...counted,
-      problems: { lines: file.keptOut.rows },
-      doubts,
-      entries,
-    }),
+    async end(tx, { counted, withdrawn, entries }) {
+      const before = await ledgerMarks(tx)
+      const met = await meetArrivals(tx, importId, withdrawn, needs)
+      return {
+        kind: 'wallet',
+        importId,
+        shopId,
+        ...counted,
+        met,
+        problems: { lines: file.keptOut.rows },
+        doubts,
+        entries: (await withStep(tx, { ...NOTHING_BOOKED, entries }, before)).entries,
+      }
+    },
   }
 }
 
@@ -126,16 +137,19 @@ const plus = ({ lines, amount }: typeof NONE, line: WalletLine): typeof NONE => 
 interface BackMark extends Extent {
   after: string
   counted: Omit<WalletWithdrawal, 'kind' | 'importId' | 'shopId' | 'entries'>
+  gone: Withdrawn
   entries: number
 }
 
-function takingWalletBack(run: TakenRun<IntoShop>, { settle }: ImportNeeds): Stepwise<BackMark, WalletWithdrawal> {
+function takingWalletBack(run: TakenRun<IntoShop>, needs: ImportNeeds): Stepwise<BackMark, WalletWithdrawal> {
+  const { settle } = needs
   return {
     begin: async (tx) => ({
       done: 0,
       total: await countToldBy(tx, run.seq),
       after: '',
       counted: { withdrawn: NONE, kept: NONE, changed: 0, closedEntries: 0, correctedOn: null },
+      gone: [],
       entries: 0,
     }),
 
@@ -164,12 +178,16 @@ function takingWalletBack(run: TakenRun<IntoShop>, { settle }: ImportNeeds): Ste
               ? counted.correctedOn
               : closed.day,
         },
+        gone: [...mark.gone, ...noLongerWithdrawn(gone)],
         entries: (await withStep(tx, { ...NOTHING_BOOKED, entries: mark.entries }, before)).entries,
       }
     },
 
-    async end(tx, { counted, entries }) {
+    async end(tx, { counted, gone, entries: steps }) {
+      const before = await ledgerMarks(tx)
       await removeStatement(tx, run.seq)
+      await partArrivals(tx, gone, needs)
+      const { entries } = await withStep(tx, { ...NOTHING_BOOKED, entries: steps }, before)
       return { kind: 'wallet', importId: run.importId, shopId: run.shopId, ...counted, entries }
     },
   }

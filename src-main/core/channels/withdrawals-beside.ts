@@ -6,6 +6,7 @@ import { takeLinesBack, takeLinesIn } from '../payouts/take-lines-in.ts'
 import { toldLines, withPlaces } from '../payouts/told-lines.ts'
 import { adjustmentLinesAlone, linesToldBy, walletLinesByIds } from '../payouts/wallet-lines.repository.ts'
 import type { Extent, Stepwise } from '../work/stepwise.ts'
+import { meetArrivals, noLongerWithdrawn, partArrivals, withdrawnIn } from './arrived-withdrawals.ts'
 import type { ImportNeeds, IntoShop, TakenRun } from './content-kind.ts'
 import { ledgerMarks, NOTHING_BOOKED, withStep } from './ledger-difference.ts'
 import { channelOfShop } from './shops.repository.ts'
@@ -17,10 +18,10 @@ import { channelOfShop } from './shops.repository.ts'
  */
 
 export const withWithdrawals = <Mark extends Extent>(
-  taking: Stepwise<Mark, SettlementsOutcome>,
+  taking: Stepwise<Mark, Omit<SettlementsOutcome, 'met'>>,
   content: Contents['settlements'],
   run: TakenRun<IntoShop>,
-  { settle }: ImportNeeds,
+  needs: ImportNeeds,
 ): Stepwise<Mark, SettlementsOutcome> => ({
   ...taking,
   async end(tx, mark) {
@@ -28,17 +29,18 @@ export const withWithdrawals = <Mark extends Extent>(
     const before = await ledgerMarks(tx)
     const lines = 'withdrawals' in content ? (content.withdrawals ?? []) : []
     const balance = { shopId: run.shopId, channel: await channelOfShop(tx, run.shopId), wallet: 'balance' as const }
-    await takeLinesIn(tx, balance, run, withPlaces(toldLines(run.shopId, 'balance', lines)), settle)
-    await settleAdjustments(tx, run.shopId, settle)
+    const taken = await takeLinesIn(tx, balance, run, withPlaces(toldLines(run.shopId, 'balance', lines)), needs.settle)
+    await settleAdjustments(tx, run.shopId, needs.settle)
+    const met = await meetArrivals(tx, run.importId, withdrawnIn(taken), needs)
     const { entries } = await withStep(tx, NOTHING_BOOKED, before)
-    return { ...outcome, entries: outcome.entries + entries }
+    return { ...outcome, met, entries: outcome.entries + entries }
   },
 })
 
 export const withoutWithdrawals = <Mark extends Extent>(
   taking: Stepwise<Mark, SettlementsWithdrawal>,
   run: TakenRun<IntoShop>,
-  { settle }: ImportNeeds,
+  needs: ImportNeeds,
 ): Stepwise<Mark, SettlementsWithdrawal> => ({
   ...taking,
   async end(tx, mark) {
@@ -46,8 +48,9 @@ export const withoutWithdrawals = <Mark extends Extent>(
     const before = await ledgerMarks(tx)
     const balance = { shopId: run.shopId, channel: await channelOfShop(tx, run.shopId), wallet: 'balance' as const }
     const ids = await linesToldBy(tx, run.seq, { after: '', limit: Number.MAX_SAFE_INTEGER })
-    await takeLinesBack(tx, balance, run.seq, ids, settle)
-    await settleAdjustments(tx, run.shopId, settle)
+    const gone = await takeLinesBack(tx, balance, run.seq, ids, needs.settle)
+    await settleAdjustments(tx, run.shopId, needs.settle)
+    await partArrivals(tx, noLongerWithdrawn(gone), needs)
     const { entries } = await withStep(tx, NOTHING_BOOKED, before)
     return { ...outcome, entries: outcome.entries + entries }
   },

@@ -22,7 +22,7 @@ import {
   totalOf,
 } from './statement-lines.ts'
 
-const LIABILITY_LINES = ['overdrawn', ...SECTION_LINES.liabilities]
+const LIABILITY_LINES = ['owed to channels', 'overdrawn', ...SECTION_LINES.liabilities]
 const EQUITY_LINES = ['capital', 'earlier profit', 'profit of the month', 'drawings of the month']
 
 export interface NeracaFacts {
@@ -48,8 +48,8 @@ export const neracaDays = (day: BusinessDay, comparedDay: BusinessDay): Business
 
 /**
  * Laporan Posisi Keuangan at the end of a day. Profit is never an account: it is what the income accounts hold, told apart
- * into earlier months and the month of `day`, in both columns alike. A wallet below zero is shown as a liability, in the
- * report only: the books themselves are not touched.
+ * into earlier months and the month of `day`, in both columns alike. A wallet below zero is shown as a liability, what a channel
+ * is owed apart from what was overdrawn, in the report only: the books themselves are not touched.
  */
 export function neracaOf({ day, comparedDay, accounts, balances, costIncomplete, language }: NeracaFacts): Neraca {
   const shop = accounts.filter(({ book }) => book === 'usaha')
@@ -90,7 +90,7 @@ export function neracaOf({ day, comparedDay, accounts, balances, costIncomplete,
 /** @param before balances at the end of the month before, to tell the month's profit and prive from earlier ones. */
 function positionLines(accounts: readonly Account[], now: Balances, before: Balances): LineAmounts {
   const lines: LineAmounts = new Map()
-  for (const { code, kind, line, isCash } of accounts) {
+  for (const { code, kind, line, isCash, roles } of accounts) {
     const amount = balanceOf(now, code)
     const earlier = balanceOf(before, code)
     if (isProfitLine(line)) {
@@ -100,7 +100,8 @@ function positionLines(accounts: readonly Account[], now: Balances, before: Bala
       addAmount(lines, 'earlier profit', code, -earlier)
       addAmount(lines, 'drawings of the month', code, earlier - amount)
     } else if (line === 'retained earnings') addAmount(lines, 'earlier profit', code, -amount)
-    else if (isCash && amount < 0) addAmount(lines, 'overdrawn', code, -amount)
+    else if (isCash && amount < 0)
+      addAmount(lines, roles.includes('channel balance') ? 'owed to channels' : 'overdrawn', code, -amount)
     else addAmount(lines, line, code, kind === 'asset' ? amount : -amount)
   }
   return lines

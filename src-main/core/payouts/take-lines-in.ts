@@ -83,6 +83,7 @@ const isSame = (known: WalletLine, now: WalletLine): boolean =>
 export interface LineGone {
   what: 'gone' | 'changed' | 'kept'
   line: WalletLine
+  before: WalletLine & { meaning: WalletMeaning }
 }
 
 /** Forgets what a run told of these lines: what nobody else tells goes with its entries, the rest is what others say. */
@@ -129,7 +130,9 @@ export async function takeLinesBack(
   )
   await settleTheirOrders(tx, settle, gone)
   return [
-    ...gone.map((line): LineGone => ({ what: 'gone', line })),
-    ...restated.map(({ known, now }): LineGone => ({ what: isSame(known, now) ? 'kept' : 'changed', line: now })),
+    ...gone.map((line): LineGone => ({ what: 'gone', line, before: line })),
+    ...restated.map(
+      ({ known, now }): LineGone => ({ what: isSame(known, now) ? 'kept' : 'changed', line: now, before: known }),
+    ),
   ]
 }

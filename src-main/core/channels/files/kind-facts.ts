@@ -46,5 +46,9 @@ const recordsIn = ({ kind }: ChannelFile) => RECORDS[CONTENT_KINDS[kind]] as key
 /** The many records of a file: its orders, settlements, returns or lines. */
 export const recordsOf = (file: ChannelFile): readonly object[] => file[recordsIn(file)] as unknown as readonly object[]
 
+/** How much there is to take in: a channel that released nothing may still have paid out. */
+export const countIn = (file: ChannelFile): number =>
+  recordsOf(file).length || ('withdrawals' in file ? (file.withdrawals?.length ?? 0) : 0)
+
 export const withRecords = (file: ChannelFile, records: readonly object[]): ChannelFile =>
   ({ ...file, [recordsIn(file)]: records }) as ChannelFile

@@ -3,7 +3,7 @@ import type { FileContentsShown } from '../../../../src-shared/channels/file-sho
 import type { WorkNeeds } from '../../apart.ts'
 import { packParts } from '../../packed-parts.ts'
 import { sha256 } from '../raw-documents.ts'
-import { recordsOf, withRecords } from './kind-facts.ts'
+import { countIn, recordsOf, withRecords } from './kind-facts.ts'
 import { kindOf } from './kinds.ts'
 import { type ChannelFileRequest, readChannelFile } from './read-channel-file.ts'
 import { createProblemList, shownProblems } from './reading/problem-list.ts'
@@ -15,7 +15,7 @@ export interface PackedFile {
   /** The file itself, but for its records. */
   said: ChannelFile
   records: Uint8Array[]
-  /** How many records there are. */
+  /** How much there is to take in. */
   count: number
   /** Every problem, by row; `said` holds only the first of them. */
   problems: Uint8Array[]
@@ -38,7 +38,7 @@ export async function readPackedFile(
     },
     said: withRecords(file, []),
     records: packParts(records),
-    count: records.length,
+    count: countIn(file),
     problems: packParts(problems.all()),
   }
 }

@@ -19,11 +19,12 @@ export const unmappedNames = ({ byName }: SettlementsOutcome): number =>
 export function SettlementEffects({ outcome }: { outcome: SettlementsOutcome }) {
   const w = useWords(settlementsImportWords)
   const say = useWords(settlementsWords)
-  const { orders, adjustments, waiting, history, added, byName, entries, profit } = outcome
+  const { orders, adjustments, waiting, history, added, byName, met, entries, profit } = outcome
   const rows = [
     { id: 'orders', count: orders, text: w.ofOrders },
     { id: 'adjustments', count: adjustments.settlements, text: w.adjustments },
     { id: 'waiting', count: waiting.settlements, text: w.waiting, isBad: true },
+    { id: 'met', count: met, text: w.met },
     { id: 'history', count: history.settlements, text: w.history },
   ].filter(({ count }) => count > 0)
   const kept = byName.filter(({ meaning, amount }) => !isOfTheSale(meaning) && meaning !== 'refund' && amount !== 0)

@@ -48,7 +48,7 @@ export function LineCounts({ file, outcome }: { file: WalletShown; outcome: Wall
 export function LineEffects({ outcome }: { outcome: WalletOutcome }) {
   const w = useWords(walletImportWords)
   const meanings = useWords(walletMeaningWords)
-  const { byMeaning, waiting, asked, entries } = outcome
+  const { byMeaning, waiting, asked, met, entries } = outcome
   return (
     <>
       <EffectsPart
@@ -68,6 +68,7 @@ export function LineEffects({ outcome }: { outcome: WalletOutcome }) {
         title={w.books}
         rows={[
           { id: 'entries', count: entries, text: w.entries },
+          { id: 'met', count: met, text: w.met },
           { id: 'waiting', count: waiting.lines, text: w.waits(formatRupiah(waiting.amount)) },
           { id: 'asked', count: asked.lines, text: w.asked, isBad: true },
         ].filter(({ count }) => count > 0)}
