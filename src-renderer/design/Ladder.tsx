@@ -34,7 +34,7 @@ export function Ladder({ rungs, form = 'list' }: LadderProps) {
                 )}
               </dd>
             )}
-            <dd className={classes.amount}>
+            <dd className={classes.amount} data-estimate={rung.isEstimate || undefined}>
               <MoneyText
                 amount={rung.amount}
                 label={rung.label}

@@ -11,6 +11,8 @@ export interface Rung {
   amount: Rupiah
   /** `8%`, `98.500 + 2 × 88.000`: small, beside the label. */
   note?: string
+  /** Not known yet: the amount stands in italics. */
+  isEstimate?: boolean
   onOpen?: () => void
 }
 

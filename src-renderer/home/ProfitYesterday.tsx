@@ -2,6 +2,7 @@ import { Text } from '@mantine/core'
 import { useLocation } from 'wouter'
 import { formatDay } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { afterFees } from '../../src-shared/orders/orders.ts'
 import type { Today } from '../../src-shared/reports/reports.contract.ts'
 import { homeWords } from '../../src-shared/reports/reports.words.ts'
 import { Card } from '../design/Card.tsx'
@@ -18,7 +19,7 @@ export function ProfitYesterday({ yesterday }: { yesterday: Today['yesterday'] }
   const openOrders = () => go(`/pesanan?day=${yesterday.day}`)
   const { day, orders, pieces, grossSales, sellerCuts, costOfGoods, other, expenses, profit, expectedFees } = yesterday
   const remark = yesterday.costIncomplete ? { note: w.costIncomplete } : {}
-  const left = profit - expectedFees
+  const left = afterFees(profit, expectedFees)
   const share = grossSales > 0 ? `${formatNumber(Math.round((left * 1000) / grossSales) / 10)}%` : null
   return (
     <Section title={w.profitYesterday} aside={w.estimate(formatDay(day, language))}>

@@ -218,6 +218,6 @@ function emptySentence(address: OrderAddress, w: (typeof ordersWords)['id']): st
 function remarkOnSum(sum: ProfitSum | undefined, w: (typeof ordersWords)['id']): string {
   if (!sum || sum.profit === null) return ''
   if (sum.withoutCost > 0) return w.withoutCostShort(formatNumber(sum.withoutCost))
-  if (sum.withoutFees === 0) return ''
+  if (sum.withoutFees === 0) return sum.expectedFees > 0 ? w.estimate : ''
   return sum.withoutFees === sum.orders ? w.beforeFees : w.withoutFeesShort(formatNumber(sum.withoutFees))
 }

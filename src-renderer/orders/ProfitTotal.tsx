@@ -1,5 +1,5 @@
-import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
-import type { ProfitSum } from '../../src-shared/orders/orders.ts'
+import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { afterFees, type ProfitSum } from '../../src-shared/orders/orders.ts'
 import { ordersWords } from '../../src-shared/orders/orders.words.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useWords } from '../design/language.tsx'
@@ -19,9 +19,10 @@ export function ProfitTotal({ sum, isCounting, onSumWhole }: ProfitTotalProps) {
     return (
       <ActionButton label={w.sumProfit} busyLabel={w.summing} isBusy={isCounting} size="small" onAct={onSumWhole} />
     )
-  const amount = <MoneyText amount={sum.profit} isBadWhenNegative />
+  const amount = <MoneyText amount={afterFees(sum.profit, sum.expectedFees)} isBadWhenNegative />
   const title = [
-    ...(sum.isEstimate ? [w.profitEstimate] : []),
+    ...(sum.expectedFees > 0 ? [w.feesForetoldSum(formatRupiah(sum.expectedFees))] : []),
+    ...(sum.isEstimate && sum.expectedFees === 0 ? [w.profitEstimate] : []),
     ...(sum.withoutCost > 0 ? [w.withoutCost(formatNumber(sum.withoutCost))] : []),
   ].join('. ')
   return sum.isEstimate ? <i title={title}>{amount}</i> : <span title={title || undefined}>{amount}</span>

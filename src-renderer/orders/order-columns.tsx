@@ -1,9 +1,9 @@
 import { Box, Flex } from '@mantine/core'
 import { IconHandStop, IconHistory, IconLinkOff } from '@tabler/icons-react'
-import { useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { businessDay, formatMoment, type Language, type Zone } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
-import type { ListedOrder, OrderColumn, OrderRow } from '../../src-shared/orders/orders.ts'
+import { afterFees, type ListedOrder, type OrderColumn, type OrderRow } from '../../src-shared/orders/orders.ts'
 import { ordersWords } from '../../src-shared/orders/orders.words.ts'
 import { ChannelTile } from '../design/ChannelTile.tsx'
 import { Chip } from '../design/Chip.tsx'
@@ -144,8 +144,8 @@ const orderColumns = (
       head: w.keptByChannel,
       kind: 'money',
       width: 104,
-      value: (order) => order.channelFees,
-      cell: (order) => (order.channelFees === null ? '–' : <MoneyText amount={-order.channelFees} />),
+      value: (order) => order.channelFees ?? order.expectedFees,
+      cell: (order) => <Fees order={order} w={w} />,
       hideBelow: 1240,
     },
     {
@@ -162,7 +162,7 @@ const orderColumns = (
       head: w.profitColumn,
       kind: 'money',
       width: 116,
-      value: (order) => order.profit,
+      value: (order) => afterFees(order.profit, order.expectedFees),
       cell: (order) => <Profit order={order} w={w} />,
       hideBelow: 958,
     },
@@ -170,20 +170,29 @@ const orderColumns = (
   ]
 }
 
+/** What the channel kept; in italics while that is foretold by its rates. */
+function Fees({ order: { channelFees, expectedFees }, w }: { order: ListedOrder; w: Words }) {
+  if (channelFees === null && expectedFees === null) return '–'
+  const amount = <MoneyText amount={0 - (channelFees ?? 0) - (expectedFees ?? 0)} />
+  return expectedFees === null ? amount : <Estimate title={w.feesForetold}>{amount}</Estimate>
+}
+
 /** What the channel released of it; in italics while that is not all. */
 function Received({ order: { received, isFinal }, w }: { order: ListedOrder; w: Words }) {
   if (received === null) return '–'
   const amount = <MoneyText amount={received} isBadWhenNegative />
-  return isFinal ? (
-    amount
-  ) : (
-    <i className="quiet" title={w.notFinal}>
-      {amount}
+  return isFinal ? amount : <Estimate title={w.notFinal}>{amount}</Estimate>
+}
+
+function Estimate({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <i className="quiet" title={title}>
+      {children}
     </i>
   )
 }
 
-/** What the order leaves; where a cost is missing the words say so, because a number would be wrong. */
+/** What the order leaves once its channel kept its part; where a cost is missing the words say so, because a number would be wrong. */
 function Profit({ order, w }: { order: ListedOrder; w: Words }) {
   if (order.costIncomplete)
     return (
@@ -192,14 +201,9 @@ function Profit({ order, w }: { order: ListedOrder; w: Words }) {
       </Box>
     )
   if (order.profit === null) return '–'
-  const profit = <MoneyText amount={order.profit} isBadWhenNegative />
-  return order.isEstimate ? (
-    <i className="quiet" title={w.profitEstimate}>
-      {profit}
-    </i>
-  ) : (
-    profit
-  )
+  const profit = <MoneyText amount={afterFees(order.profit, order.expectedFees)} isBadWhenNegative />
+  if (order.expectedFees !== null) return <Estimate title={w.feesForetold}>{profit}</Estimate>
+  return order.isEstimate ? <Estimate title={w.profitEstimate}>{profit}</Estimate> : profit
 }
 
 function Goods({ order, w }: { order: OrderRow; w: Words }) {

@@ -82,15 +82,21 @@ export type ExportStep = z.infer<typeof ExportStep>
 export const ProfitSum = z.object({
   /** Null when the list is longer than was to be counted. */
   profit: Rupiah.nullable(),
+  /** What channels will still keep of orders whose profit is in the sum, probably; not in it. */
+  expectedFees: Rupiah,
   /** Orders in it, and those of which no profit is known because a cost is missing. */
   orders: z.number().int(),
   withoutCost: z.number().int(),
-  /** Orders at channels of which no fee is known yet: their profit is before what the channel keeps. */
+  /** Orders at channels of which no fee is known or foretold: their profit is before what the channel keeps. */
   withoutFees: z.number().int(),
   /** True when some of it is not booked yet. */
   isEstimate: z.boolean(),
 })
 export type ProfitSum = z.infer<typeof ProfitSum>
+
+/** What is left once the channel kept its part, by books or foretold: what lists, their sums and Laba kemarin show. */
+export const afterFees = <Profit extends Rupiah | null>(profit: Profit, expectedFees: Rupiah | null): Profit =>
+  (profit === null ? null : profit - (expectedFees ?? 0)) as Profit
 
 /** Less time than this before the deadline is a risk worth naming. */
 export const LATE_RISK_MS = 6 * 3_600_000
@@ -145,6 +151,8 @@ export const ListedOrder = OrderRow.extend({
   /** What the channel released of it so far, and what it kept as fees; null until its settlement is here. */
   received: Rupiah.nullable(),
   channelFees: Rupiah.nullable(),
+  /** What the channel will still keep, probably: in no book and not in `profit`; null once it settled, or where no rate says. */
+  expectedFees: Rupiah.nullable(),
   /** The channel owes nothing more for it. */
   isFinal: z.boolean(),
 })

@@ -107,12 +107,19 @@ describe('lists of orders', () => {
       const sum = await desk.client.orders.profitSum(asked)
       expect(sum).toEqual({
         profit: rows.reduce((total, { profit }) => total + (profit ?? 0), 0),
+        expectedFees: rows.reduce(
+          (total, { profit, expectedFees }) => total + (profit && expectedFees ? expectedFees : 0),
+          0,
+        ),
         orders: rows.length,
         withoutCost: rows.filter(({ costIncomplete }) => costIncomplete).length,
         withoutFees: rows.filter(
-          ({ profit, channelFees, channel }) => profit !== null && channelFees === null && channel !== 'own',
+          ({ profit, channelFees, expectedFees, channel }) =>
+            profit !== null && channelFees === null && expectedFees === null && channel !== 'own',
         ).length,
-        isEstimate: rows.some(({ isEstimate, profit }) => isEstimate && profit !== null),
+        isEstimate: rows.some(
+          ({ isEstimate, expectedFees, profit }) => (isEstimate || expectedFees !== null) && profit !== null,
+        ),
       })
     }
     const yesterday = await desk.client.orders.profitSum({ day: '2026-11-22' })

@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import type { FeeRateDraft } from '../../src-shared/settlements/fee-rates.contract.ts'
+import { aBalanceReport } from '../builders/a-balance-report.ts'
 import { aCore, SUNDAY } from '../builders/a-core.ts'
+import { aFile } from '../builders/a-file.ts'
 import { aStatement } from '../builders/a-release.ts'
 import { anOrder } from '../builders/an-order.ts'
 
@@ -41,7 +43,7 @@ async function aShopWithFees(fees: Record<string, number>) {
     source: 'Seller Centre, 1 November 2026',
     ...more,
   })
-  return { client, shopId, ladderOf, rate }
+  return { client, clock, shopId, ladderOf, rate }
 }
 
 describe('estimates beside what was kept', () => {
@@ -63,6 +65,49 @@ describe('estimates beside what was kept', () => {
       { channel: 'shopee', orders: 6, exact: 6, meanError: 0, meanFees: 11_250 },
     ])
     expect(await client.settlements.rates.proposals()).toEqual([])
+  })
+
+  test('list, its sum, its sheet and Laba kemarin foretell the same fees as the ladder, until the settlement is here', async () => {
+    const { ladderOf, client, clock } = await aShopWithFees({ 'Biaya Administrasi': -10_000 })
+    const byNumber = new Map((await client.orders.list({})).rows.map((row) => [row.number, row]))
+    const open = byNumber.get('261121LUMBOPEN')!
+    expect(open).toMatchObject({ channelFees: null, expectedFees: 11_250 })
+    for (const { number, expectedFees, channelFees } of byNumber.values()) {
+      const ladder = await ladderOf(number)
+      expect([number, expectedFees, channelFees]).toEqual([number, ladder.expectedFees, ladder.channelFees])
+    }
+    const sum = await client.orders.profitSum({ query: '261121LUMBOPEN' })
+    expect(sum).toMatchObject({ orders: 1, withoutCost: 1, expectedFees: 0 })
+    clock.now = open.placedAt! + DAY
+    await client.settings.confirmClock()
+    const { yesterday } = await client.reports.today()
+    expect(yesterday.expectedFees).toBe(
+      (await client.orders.list({ day: yesterday.day })).rows.reduce(
+        (total, row) => total + (row.expectedFees ?? 0),
+        0,
+      ),
+    )
+    expect(yesterday.expectedFees).toBe(11_250)
+  })
+
+  test('nothing more is foretold of what the balance alone says was released: the fees are booked, without a name', async () => {
+    const { client, clock, core } = await aCore()
+    const shopId = newId()
+    await client.channels.shops.save({ id: shopId, channel: 'shopee', name: 'Batik Ratna Official' })
+    clock.now = SUNDAY + 10 * DAY
+    await client.settings.confirmClock()
+    const snapshot = anOrder('261121LUMBOPEN')
+      .withLine('KMJ', 1)
+      .completed(SUNDAY + DAY)
+      .snapshot()
+    await core.takeInStatements(shopId, { name: 'pesanan', at: clock.now, snapshots: [snapshot] })
+    const listed = async () => (await client.orders.list({})).rows[0]!
+    expect(await listed()).toMatchObject({ channelFees: null, expectedFees: 11_250 })
+    const report = aBalanceReport([{ at: '2026-11-25 08:00', orderNumber: '261121LUMBOPEN', amount: 110_000 }])
+    const { importId } = await client.channels.files.stage({ file: aFile('saldo.xlsx', report.xlsx()) })
+    for await (const _ of await client.channels.files.confirm({ importId, shopId }));
+    expect(await listed()).toMatchObject({ channelFees: 15_000, expectedFees: null })
+    expect((await client.orders.get({ id: (await listed()).id })).ladder).toMatchObject({ expectedFees: null })
   })
 
   test('a fee that no rate says is proposed with its evidence; taken over, the estimate is exact', async () => {

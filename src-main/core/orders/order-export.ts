@@ -6,7 +6,7 @@ import {
   type Language,
   type Zone,
 } from '../../../src-shared/kernel/business-day.ts'
-import type { ListedOrder, OrderColumn } from '../../../src-shared/orders/orders.ts'
+import { afterFees, type ListedOrder, type OrderColumn } from '../../../src-shared/orders/orders.ts'
 import { ordersWords } from '../../../src-shared/orders/orders.words.ts'
 import type { Table } from '../spreadsheet/writing/table.ts'
 
@@ -48,7 +48,12 @@ function columnsOf(column: OrderColumn, language: Language, zone: Zone): SheetCo
     case 'grossSales':
       return text(w.grossSales, 14, ({ grossSales }) => grossSales)
     case 'fees':
-      return text(w.keptByChannel, 14, ({ channelFees }) => channelFees)
+      return [
+        ...text(w.keptByChannel, 14, ({ channelFees, expectedFees }) =>
+          channelFees === null && expectedFees === null ? null : (channelFees ?? 0) + (expectedFees ?? 0),
+        ),
+        ...text(w.feesRemark, 18, ({ expectedFees }) => (expectedFees === null ? '' : w.estimate)),
+      ]
     case 'received':
       return [
         ...text(w.received, 14, ({ received }) => received),
@@ -56,9 +61,9 @@ function columnsOf(column: OrderColumn, language: Language, zone: Zone): SheetCo
       ]
     case 'profit':
       return [
-        ...text(w.profitColumn, 14, ({ profit }) => profit),
-        ...text(w.profitRemark, 18, ({ costIncomplete, isEstimate, profit }) =>
-          costIncomplete ? w.costMissing : isEstimate && profit !== null ? w.estimate : '',
+        ...text(w.profitColumn, 14, ({ profit, expectedFees }) => afterFees(profit, expectedFees)),
+        ...text(w.profitRemark, 18, ({ costIncomplete, isEstimate, expectedFees, profit }) =>
+          costIncomplete ? w.costMissing : profit !== null && (isEstimate || expectedFees !== null) ? w.estimate : '',
         ),
       ]
     case 'state':

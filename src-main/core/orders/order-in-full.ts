@@ -12,8 +12,17 @@ import { type FoundOrder, listingsOf, orderEntries, orderEvents, type orderRowBy
 import { ordersByIds } from './orders.repository.ts'
 import { saleChangesOf } from './own-sales.repository.ts'
 import { formerWaybills } from './parcels.repository.ts'
-import { listedProfit, type OrderOfList, type Profit, profitLadder, profitOfRow, settledPart } from './profit-ladder.ts'
-import { feesOf } from './sale-for-fees.ts'
+import {
+  type ChannelPart,
+  channelPart,
+  keepsMore,
+  listedProfit,
+  type OrderOfList,
+  type Profit,
+  profitLadder,
+  profitOfRow,
+} from './profit-ladder.ts'
+import { estimatedFees, sumOfFees } from './sale-for-fees.ts'
 
 /** Everything that the panel of one order shows. */
 export async function orderInFull(
@@ -59,7 +68,8 @@ export async function orderInFull(
       (await goodsOfOrders(read, [document])).get(document.id)!,
       figures,
       row,
-      await feesOf(read, document),
+      // of a settled order too: what was expected stands beside what was kept
+      (await estimatedFees(read, [document.id])).get(document.id) ?? [],
     ),
     timeline: timeline(document, await orderEvents(read, document.id), await actorNames(read)),
     changes: await saleChangesOf(read, document.id, await actorNames(read)),
@@ -127,8 +137,8 @@ export async function withProfit(reader: Reader, found: readonly FoundOrder[]): 
 export async function listedProfits(reader: Reader, found: readonly OrderOfList[]) {
   const profits = await profitsOf(reader, found)
   return found.map(({ row }) => {
-    const { profit, settled } = profits.get(row.id)!
-    return { ...listedProfit(profit, !NO_SALE.has(row.state), row.isHistory), ...settled }
+    const { profit, ofChannel } = profits.get(row.id)!
+    return { ...listedProfit(profit, !NO_SALE.has(row.state), row.isHistory), ...ofChannel }
   })
 }
 
@@ -136,7 +146,7 @@ export async function listedProfits(reader: Reader, found: readonly OrderOfList[
 export async function profitsOf(
   reader: Reader,
   found: readonly OrderOfList[],
-): Promise<Map<string, { profit: Profit; settled: ReturnType<typeof settledPart> }>> {
+): Promise<Map<string, { profit: Profit; ofChannel: ChannelPart }>> {
   const figures = await orderFigures(
     reader,
     found.map(({ row: { id }, hasLeft }) => ({ id, hasLeft })),
@@ -151,6 +161,10 @@ export async function profitsOf(
     reader,
     [...documents.values()].map(({ document }) => document),
   )
+  const toCome = await estimatedFees(
+    reader,
+    found.flatMap(({ row }) => (keepsMore(row, figures.get(row.id)!) ? [row.id] : [])),
+  )
   return new Map(
     found.map(({ row }) => [
       row.id,
@@ -158,7 +172,7 @@ export async function profitsOf(
         profit:
           known.get(row.id) ??
           profitLadder(documents.get(row.id)!.document, goods.get(row.id)!, figures.get(row.id)!, row),
-        settled: settledPart(figures.get(row.id)!),
+        ofChannel: channelPart(figures.get(row.id)!, sumOfFees(toCome.get(row.id) ?? [])),
       },
     ]),
   )

@@ -184,18 +184,21 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
     /** The profits of a whole list, some at a time, so that nobody waits for them. */
     async profitSum({ all, ...asked }: AskedList & { all: boolean }, signal?: AbortSignal): Promise<ProfitSum> {
       const filter = await filterOf(asked)
-      const sum = { profit: 0, orders: 0, withoutCost: 0, withoutFees: 0, isEstimate: false }
+      const sum = { profit: 0, expectedFees: 0, orders: 0, withoutCost: 0, withoutFees: 0, isEstimate: false }
       for await (const { found } of pagesOf(filter, ordersForProfit)) {
         if (signal?.aborted) break
         sum.orders += found.length
         if (!all && sum.orders > SUMMED_AT_ONCE) return { ...sum, profit: null }
-        for (const [index, { profit, costIncomplete, isEstimate, channelFees }] of (
+        for (const [index, { profit, costIncomplete, isEstimate, channelFees, expectedFees }] of (
           await listedProfits(read, found)
         ).entries()) {
-          sum.profit += profit ?? 0
           sum.withoutCost += costIncomplete ? 1 : 0
-          sum.withoutFees += profit !== null && channelFees === null && found[index]!.row.channel !== 'own' ? 1 : 0
-          sum.isEstimate ||= isEstimate && profit !== null
+          if (profit === null) continue
+          const isForetold = expectedFees !== null
+          sum.profit += profit
+          sum.expectedFees += expectedFees ?? 0
+          sum.withoutFees += channelFees === null && !isForetold && found[index]!.row.channel !== 'own' ? 1 : 0
+          sum.isEstimate ||= isEstimate || isForetold
         }
       }
       return sum

@@ -10,6 +10,7 @@ import type { GoodsByLine } from './order-goods.ts'
 import { isCancelled, leftAt } from './order-life.ts'
 import { orderAmounts } from './order-money.ts'
 import type { FoundOrder } from './order-view.repository.ts'
+import { sumOfFees } from './sale-for-fees.ts'
 
 /**
  * Tangga laba: from gross sales to what one order leaves. Once an order earned or cost something it is read from the books,
@@ -20,9 +21,10 @@ export function profitLadder(
   order: OrderDocument,
   goods: GoodsByLine,
   figures: OrderFigures,
-  { isHistory, unmappedLines }: KnownOfGoods,
+  row: KnownOfOrder,
   expected: readonly FeeLine[] = [],
 ): ProfitLadder {
+  const { isHistory, unmappedLines } = row
   const hasLeft = leftAt(order) !== null
   const isUnknown = hasLeft ? leftUnknownGoods(order, goods) : unmappedLines > 0
   const costIncomplete = isHistory || isUnknown || piecesWithoutCost(figures, hasLeft) > 0
@@ -35,25 +37,38 @@ export function profitLadder(
       description,
     })),
     isFinal: isFinal(figures),
-    expectedFees: expectedFees(expected, figures, isHistory || earnsNothing(order)),
+    expectedFees: keepsMore(row, figures) ? sumOfFees(expected) : null,
   }
   return figures.booked.size > 0
     ? { ...booked(order, figures), ...settled, costIncomplete, isEstimate: false, costIsEstimate: false }
     : { ...estimated(order, figures), ...settled, costIsEstimate: !hasLeft, ...neverSold(order, costIncomplete) }
 }
 
-/** What the channel will still keep, probably; null once its settlement is here, and where no rate or no sale is known. */
-const expectedFees = (expected: readonly FeeLine[], { isReleased }: OrderFigures, earnsNothing: boolean) =>
-  isReleased || earnsNothing || expected.length === 0 ? null : expected.reduce((total, { amount }) => total - amount, 0)
+/** Not a sale yet, or none after all: nothing is foretold of it. */
+const NO_FEES: ReadonlySet<OrderState> = new Set(['unpaid', 'cancelled', 'returned', 'return_open', 'unknown'])
+
+/**
+ * Whether the channel will still keep something of an order: the one answer of ladder, list and Laba kemarin. Not once it settled, nor
+ * where it owes nothing more for a sale that is booked: then whatever it kept is in the books, if only without a name.
+ */
+export function keepsMore(
+  { channel, state, isHistory }: Pick<KnownOfOrder, 'channel' | 'state' | 'isHistory'>,
+  { isReleased, booked, owed }: Pick<OrderFigures, 'isReleased' | 'booked' | 'owed'>,
+): boolean {
+  if (channel === 'own' || isHistory || NO_FEES.has(state) || isReleased) return false
+  return owed > 0 || ![...booked.keys()].some((account) => account.startsWith('41'))
+}
 
 /** The channel released its money, and owes nothing more for it. */
 export const isFinal = ({ isReleased, owed }: Pick<OrderFigures, 'isReleased' | 'owed'>): boolean =>
   isReleased && owed === 0
 
 /** What a list says of the channel's part. */
-export const settledPart = (figures: OrderFigures): Pick<ListedOrder, 'received' | 'channelFees' | 'isFinal'> => ({
+export type ChannelPart = Pick<ListedOrder, 'received' | 'channelFees' | 'expectedFees' | 'isFinal'>
+export const channelPart = (figures: OrderFigures, expectedFees: number | null): ChannelPart => ({
   received: figures.received,
   channelFees: channelFees(figures),
+  expectedFees,
   isFinal: isFinal(figures),
 })
 
@@ -63,10 +78,7 @@ function channelFees({ booked, received }: Pick<OrderFigures, 'booked' | 'receiv
   return fees.length === 0 && received === null ? null : fees.reduce((total, [, amount]) => total + amount, 0)
 }
 
-interface KnownOfGoods {
-  isHistory: boolean
-  unmappedLines: number
-}
+type KnownOfOrder = Pick<OrderOfList['row'], 'channel' | 'state' | 'isHistory' | 'unmappedLines'>
 
 const piecesWithoutCost = ({ issued, kept }: OrderFigures, hasLeft: boolean) =>
   hasLeft ? issued.without : kept.without

@@ -1,91 +1,74 @@
-import { type BusinessDay, businessDay, type Zone } from '../../../src-shared/kernel/business-day.ts'
+import { sql } from 'kysely'
+import type { BusinessDay } from '../../../src-shared/kernel/business-day.ts'
+import type { Channel, MoneyLine } from '../../../src-shared/orders/order.ts'
 import type { FeeLine } from '../../../src-shared/settlements/meaning.ts'
 import type { Reader } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
-import { settingsOf } from '../settings/settings.repository.ts'
 import { ownRates } from '../settlements/fee-rates.repository.ts'
 import type { SettledSale } from '../settlements/fee-rates.service.ts'
 import { type FeeRates, feeRates, type SaleForFees } from '../settlements/fee-rates.ts'
 import { feeKey } from '../settlements/same-fee.ts'
-import { goodsOfOrders } from './goods-of-lines.ts'
 import type { OrderDocument } from './order-document.ts'
-import { placedMoment } from './order-facts.ts'
-import type { GoodsByLine } from './order-goods.ts'
-import { isCancelled } from './order-life.ts'
-import { orderAmounts } from './order-money.ts'
 import { ordersByIds } from './orders.repository.ts'
 
-/** An order as fees are reckoned from it. Discounts of the whole order fall on its goods as vouchers do. */
-export function saleForFees(
-  order: OrderDocument,
-  goods: GoodsByLine,
-  categories: ReadonlyMap<string, string>,
-  zone: Zone,
-): SaleForFees {
-  const { sellerDiscount, sellerVoucher } = orderAmounts(order)
-  const ofLines = order.lines.reduce((total, line) => total + line.sellerDiscount, 0)
-  return {
-    channel: order.channel,
-    shopId: order.shopId,
-    day: businessDay(placedMoment(order), zone),
-    goods: order.lines.map((line) => ({
-      category: categories.get(goods.get(line.line)?.[0]?.variantId ?? '') ?? '',
-      value: line.listPrice * line.pieces - line.sellerDiscount,
-      pieces: line.pieces,
-    })),
-    sellerVoucher: sellerVoucher + sellerDiscount - ofLines,
-  }
+interface Row {
+  id: string
+  channel: Channel
+  shopId: string
+  day: BusinessDay
+  money: string
+  listPrice: number
+  pieces: number
+  sellerDiscount: number
+  category: string | null
 }
 
-/** The shop's word for what these SKUs are, by id. */
-async function categoriesOf(reader: Reader, variantIds: readonly string[]): Promise<Map<string, string>> {
-  const rows = await reader
-    .selectFrom('variant as v')
-    .innerJoin('product as p', 'p.id', 'v.product_id')
-    .select(['v.id', 'p.category'])
-    .where('v.id', 'in', valuesIn(variantIds))
-    .execute()
-  return new Map(rows.map(({ id, category }) => [id, category]))
+/** Orders as fees are reckoned from them, by id, with one query: a page of a list asks for them each time it is shown. */
+async function salesForFees(reader: Reader, ids: readonly string[]): Promise<Map<string, SaleForFees>> {
+  const { rows } = await sql<Row>`
+    select o.id, o.channel, o.shop_id as "shopId", o.placed_day as day, o.money, line.list_price as "listPrice", line.pieces,
+      line.seller_discount as "sellerDiscount", product.category
+    from sales_order o
+    join order_line line on line.order_id = o.id
+    left join listing on listing.id = line.listing_id
+    left join variant on variant.id = coalesce(line.variant_id, listing.variant_id)
+    left join product on product.id = variant.product_id
+    where o.id in ${valuesIn(ids)}
+    order by o.id, line.line`.execute(reader)
+  return new Map(
+    [...Map.groupBy(rows, ({ id }) => id)].map(([id, lines]) => {
+      const { channel, shopId, day, money } = lines[0]!
+      return [id, { channel, shopId, day, goods: lines.map(goodsIn), sellerVoucher: ofWholeOrder(money) }]
+    }),
+  )
 }
+
+const goodsIn = ({ category, listPrice, pieces, sellerDiscount }: Row): SaleForFees['goods'][number] => ({
+  category: category ?? '',
+  value: listPrice * pieces - sellerDiscount,
+  pieces,
+})
+
+/** Discounts of the whole order fall on its goods as vouchers do. */
+const ofWholeOrder = (money: string): number =>
+  (JSON.parse(money) as MoneyLine[]).reduce(
+    (total, { kind, amount }) => total + (kind === 'seller voucher' || kind === 'seller discount' ? amount : 0),
+    0,
+  )
 
 /** Rates as they stand today, and as the owner said. */
-export const standingRates = async (reader: Reader): Promise<FeeRates> => feeRates(await ownRates(reader))
+const standingRates = async (reader: Reader): Promise<FeeRates> => feeRates(await ownRates(reader))
 
-/** Orders as fees are reckoned from them, by id. */
-export async function salesForFees(
-  reader: Reader,
-  orders: readonly OrderDocument[],
-): Promise<Map<string, SaleForFees>> {
-  const goods = await goodsOfOrders(reader, orders)
-  const variantIds = [...goods.values()].flatMap((byLine) =>
-    [...byLine.values()].flat().map(({ variantId }) => variantId),
-  )
-  const categories = await categoriesOf(reader, [...new Set(variantIds)])
-  const { zone } = await settingsOf(reader)
-  return new Map(orders.map((order) => [order.id, saleForFees(order, goods.get(order.id)!, categories, zone)]))
-}
-
-/** What the channel will probably keep of an order that it has not settled; nothing of one that earns nothing. */
-export async function feesOf(reader: Reader, order: OrderDocument): Promise<FeeLine[]> {
-  if (order.channel === 'own' || isCancelled(order)) return []
-  const sale = (await salesForFees(reader, [order])).get(order.id)!
-  return (await standingRates(reader)).estimate(sale)
-}
-
-/** The same of many orders together; positive. */
-export async function feesToCome(reader: Reader, ids: readonly string[]): Promise<number> {
+/** What channels probably keep of each of these orders, name by name. */
+export async function estimatedFees(reader: Reader, ids: readonly string[]): Promise<Map<string, FeeLine[]>> {
+  if (ids.length === 0) return new Map()
   const rates = await standingRates(reader)
-  let total = 0
-  for (let at = 0; at < ids.length; at += AT_ONCE) {
-    const known = await ordersByIds(reader, ids.slice(at, at + AT_ONCE), 'left out')
-    const sales = await salesForFees(
-      reader,
-      [...known.values()].map(({ document }) => document),
-    )
-    for (const sale of sales.values()) for (const { amount } of rates.estimate(sale)) total -= amount
-  }
-  return total
+  return new Map([...(await salesForFees(reader, ids))].map(([id, sale]) => [id, rates.estimate(sale)]))
 }
+
+/** The sum of what is probably kept, positive; null where no rate says anything. */
+export const sumOfFees = (fees: readonly FeeLine[]): number | null =>
+  fees.length === 0 ? null : fees.reduce((total, { amount }) => total - amount, 0)
 
 const MOST_LEARNED_FROM = 2_000
 const AT_ONCE = 200
@@ -125,7 +108,10 @@ export async function settledSales(reader: Reader, since: BusinessDay): Promise<
         )
       ).values(),
     ].map(({ document }) => document)
-    const sales = await salesForFees(reader, documents)
+    const sales = await salesForFees(
+      reader,
+      documents.map(({ id }) => id),
+    )
     const shopOf = new Map(some.map(({ id, shopName }) => [id, shopName]))
     for (const order of documents)
       found.push({ sale: sales.get(order.id)!, shopName: shopOf.get(order.id)!, kept: keptOf(order) })

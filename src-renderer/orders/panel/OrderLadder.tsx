@@ -1,6 +1,6 @@
 import { formatDay } from '../../../src-shared/kernel/business-day.ts'
 import { formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
-import type { LadderLine, Order } from '../../../src-shared/orders/orders.ts'
+import { afterFees, type LadderLine, type Order } from '../../../src-shared/orders/orders.ts'
 import { ordersWords } from '../../../src-shared/orders/orders.words.ts'
 import { settlementsWords } from '../../../src-shared/settlements/settlements.words.ts'
 import { KeyValueRows } from '../../design/KeyValueRows.tsx'
@@ -14,13 +14,14 @@ import classes from './panel.module.css'
 type Words = (typeof ordersWords)['id']
 
 /**
- * Tangga laba of one order. A channel's fees are never guessed: until its settlement they are a line that says so; then each stands
- * under the channel's own name, with what was expected of it and why it differs.
+ * Tangga laba of one order. Until its settlement a channel's fees stand as its rates foretell them, in italics, or as a line that waits
+ * where no rate says; then each stands under the channel's own name, with what was expected of it and why it differs.
  */
 export function OrderLadder({ order }: { order: Order }) {
   const w = useWords(ordersWords)
   const say = useWords(settlementsWords)
-  const feesAreUnknown = order.channel !== 'own' && order.ladder.channelFees === null
+  const { channelFees, expectedFees } = order.ladder
+  const feesAreUnknown = order.channel !== 'own' && channelFees === null && expectedFees === null
   return (
     <PanelPart title={w.ladder}>
       <Ladder rungs={salesRungs(order, w)} />
@@ -32,6 +33,7 @@ export function OrderLadder({ order }: { order: Order }) {
         </div>
       )}
       {!order.isHistory && <Ladder rungs={profitRungs(order, w, say, feesAreUnknown)} />}
+      {expectedFees !== null && <p className="quiet small">{w.feesForetoldHow}</p>}
       <ReleasedOfOrder order={order} />
     </PanelPart>
   )
@@ -55,6 +57,7 @@ function profitRungs({ ladder }: Order, w: Words, say: Say, feesAreUnknown: bool
   return [
     ...step('shipping', w.shippingPaid, ladder.shippingPaid),
     ...feeRungs(ladder, w, say),
+    ...foretoldRungs(ladder, w),
     {
       id: 'cost',
       label: w.costOfGoods,
@@ -66,9 +69,10 @@ function profitRungs({ ladder }: Order, w: Words, say: Say, feesAreUnknown: bool
     ...step('other', w.otherIncome, ladder.otherIncome - sumOf(ladder.lines.filter(isIncome))),
     {
       id: 'profit',
-      label: feesAreUnknown ? w.profitBeforeFees : w.profit,
+      label: ladder.expectedFees !== null ? w.profitAfterForetold : feesAreUnknown ? w.profitBeforeFees : w.profit,
       kind: 'total',
-      amount: ladder.profit,
+      amount: afterFees(ladder.profit, ladder.expectedFees),
+      isEstimate: ladder.expectedFees !== null,
       ...(note ? { note } : {}),
     },
   ]
@@ -97,6 +101,21 @@ function feeRungs({ lines, channelFees }: Order['ladder'], w: Words, say: Say): 
     ...(channelFees === null ? [] : cut('fees', w.channelFees, rest)),
   ]
 }
+
+/** What its rates say that the channel will keep, beside whatever it set right already. */
+const foretoldRungs = ({ lines, expectedFees }: Order['ladder'], w: Words): Rung[] =>
+  expectedFees === null
+    ? []
+    : lines
+        .filter(({ estimated }) => estimated !== null)
+        .map(({ name, estimated }) => ({
+          id: `foretold/${name}`,
+          label: name,
+          kind: 'step',
+          amount: estimated ?? 0,
+          note: w.estimate,
+          isEstimate: true,
+        }))
 
 /** What was expected of a fee, and why it is another amount. */
 function noteOf({ estimated, actual, cause }: LadderLine, w: Words, say: Say): Pick<Rung, 'note'> {

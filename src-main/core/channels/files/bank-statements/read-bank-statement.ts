@@ -1,7 +1,6 @@
-import type { BankFile, BankStatementLine, BankTotals } from '../../../../../src-shared/bank/bank-file.ts'
+import type { BankFile, BankTotals } from '../../../../../src-shared/bank/bank-file.ts'
 import type { RowProblem, RowProblemCode } from '../../../../../src-shared/channels/channel-file.ts'
 import { businessDay } from '../../../../../src-shared/kernel/business-day.ts'
-import { LARGEST_AMOUNT } from '../../../../../src-shared/kernel/limits.ts'
 import { contentOf, isFormula, type PlainCell, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { BookToRead } from '../book.ts'
 import { createTextKeeper } from '../reading/kept-text.ts'
@@ -10,8 +9,9 @@ import { readSum, readTitle, type SumName } from './around-the-lines.ts'
 import { createMoneyColumn, decimalMark, directionOf, type MoneyCell, type MoneyColumn } from './bank-money.ts'
 import type { StatementField } from './layouts.ts'
 import type { FoundStatement } from './recognise-statement.ts'
-import { breaksOf, type Moved, oldestFirst, rounded, rupiahOf } from './running-balance.ts'
+import { rupiahOf } from './running-balance.ts'
 import { atTime, readStatementDay } from './statement-days.ts'
+import { type ReadLine, toldByStatement } from './told-by-statement.ts'
 
 const MONEY = ['amount', 'debit', 'credit', 'balance', 'balanceBefore'] as const
 type MoneyField = (typeof MONEY)[number]
@@ -23,15 +23,6 @@ interface RawLine {
   hasFormula: boolean
   /** Descriptions of rows below that say nothing else. */
   more: string[]
-}
-
-interface Line extends Moved {
-  row: number
-  day: string
-  at: number | null
-  description: string
-  reference: string
-  isPending: boolean
 }
 
 /** Reads the statement that was recognised. Lines that cannot be read stay out and are named. */
@@ -105,7 +96,7 @@ export async function readBankStatement(found: FoundStatement, book: BookToRead)
   const keeper = createTextKeeper()
   const accounts = new Set<string>()
   const accountOf = (line: RawLine) => String(cellOf(line, 'account') ?? '').replace(/\D/g, '')
-  const lines: Line[] = []
+  const lines: ReadLine[] = []
   let keptOut = 0
   for (const line of raw) {
     const read = readLine(line)
@@ -113,7 +104,7 @@ export async function readBankStatement(found: FoundStatement, book: BookToRead)
     else keptOut++
   }
 
-  function readLine(line: RawLine): Line | null {
+  function readLine(line: RawLine): ReadLine | null {
     if (line.hasFormula) {
       report('FORMULA_CELL', 'amount', line.row, '')
       return null
@@ -185,56 +176,28 @@ export async function readBankStatement(found: FoundStatement, book: BookToRead)
     return keeper.own(text, 'address')
   }
 
-  const booked = oldestFirst(lines.filter(({ isPending }) => !isPending))
-  const breaks = breaksOf(booked)
-  const first = breaks[0]
-  if (first) {
-    const { row } = booked[first.at]!
-    const text = `${formatSen(first.statedSen)} ≠ ${formatSen(first.computedSen)}`
-    report('BALANCE_BREAKS', 'balance', row, text, false)
-  }
-  const pending = lines.filter(({ isPending }) => isPending)
-  const told: BankStatementLine[] = []
-  const rounding = { lines: 0, sen: 0 }
-  let before: number | null = null
-  for (const line of [...booked, ...pending]) {
-    const { amount, balance } = rounded(line, before)
-    before = line.balanceSen ?? (before === null ? null : before + line.sen)
-    if (Math.abs(amount) > LARGEST_AMOUNT) {
-      report('NOT_AN_AMOUNT', 'amount', line.row, String(amount))
-      keptOut++
-      continue
-    }
-    // a line of nothing moves nothing: banks print some as notes
-    if (amount === 0 && line.sen === 0) continue
-    if (line.sen % 100 !== 0) {
-      rounding.lines++
-      rounding.sen += amount * 100 - line.sen
-    }
-    const { day, at, description, reference, isPending } = line
-    told.push({ day, at, description, amount, balance, reference, isPending })
-  }
-
-  const totals = totalsOf(told)
+  const told = toldByStatement(lines, {
+    breaks: (row, text) => report('BALANCE_BREAKS', 'balance', row, text, false),
+    tooLarge: (row, text) => report('NOT_AN_AMOUNT', 'amount', row, text),
+  })
+  const { totals } = told
   return {
     kind: 'bank statement',
     bank: layout.bank,
     accountNumber: title.accountNumber || ([...accounts][0] ?? ''),
     accountName: keeper.own(title.accountName),
     columns: found.headings,
-    lines: told,
+    lines: told.lines,
     totals: { ...totals, from: title.period.from ?? totals.from, to: title.period.to ?? totals.to },
     controls: controlsOf(sums, totals),
-    rounding,
+    rounding: told.rounding,
     problems: problems.first(),
     problemCount: problems.count(),
     remarkCount: problems.remarkCount(),
-    keptOut: { rows: keptOut },
+    keptOut: { rows: keptOut + told.keptOut },
     unknownColumns: found.unknown,
   }
 }
-
-const formatSen = (sen: number) => (sen / 100).toFixed(2)
 
 /** Cells under their headings: what a loose comma split belongs to the description, read from both ends. */
 function inItsColumns(cells: PlainCell[], { layout, columns, width }: FoundStatement, isCsv: boolean): PlainCell[] {
@@ -256,25 +219,6 @@ function inItsColumns(cells: PlainCell[], { layout, columns, width }: FoundState
   // without a balance behind it the row ends one cell earlier
   const candidates = [least, least + 1].map(without)
   return candidates.find(fits) ?? candidates[0]!
-}
-
-function totalsOf(lines: readonly BankStatementLine[]): BankTotals {
-  const booked = lines.filter(({ isPending }) => !isPending)
-  const sum = (of: (amount: number) => boolean) =>
-    booked.reduce((total, { amount }) => (of(amount) ? total + amount : total), 0)
-  const first = booked[0]
-  const last = booked.at(-1)
-  const days = booked.map(({ day }) => day).toSorted()
-  return {
-    rows: booked.length,
-    opening: first?.balance == null ? null : first.balance - first.amount,
-    in: sum((amount) => amount > 0),
-    out: sum((amount) => amount < 0),
-    closing: last?.balance ?? null,
-    pending: lines.length - booked.length,
-    from: days[0] ?? null,
-    to: days.at(-1) ?? null,
-  }
 }
 
 /** Totals that the bank prints beside what its lines come to; in whole rupiah as these are. */

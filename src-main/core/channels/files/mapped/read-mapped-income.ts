@@ -1,17 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { RowProblem } from '../../../../../src-shared/channels/channel-file.ts'
-import { type BusinessDay, businessDay } from '../../../../../src-shared/kernel/business-day.ts'
-import { formatNumber, type Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
+import { businessDay } from '../../../../../src-shared/kernel/business-day.ts'
+import { formatNumber } from '../../../../../src-shared/kernel/rupiah.ts'
 import type {
   SettlementFile,
   SettlementLine,
   SettlementStatement,
-  SettlementTotals,
 } from '../../../../../src-shared/settlements/settlement-file.ts'
 import type { SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { BookToRead } from '../book.ts'
 import { rowProblem } from '../reading/row-problem.ts'
 import { createRowReader, type RowReader } from '../reading/row-reader.ts'
+import { settlementTotals } from '../reading/settlement-totals.ts'
 import type { FoundMapping, MappedKey } from './mapped-layout.ts'
 
 /** The line of what the columns of a file leave unexplained of what it says was released. */
@@ -91,7 +91,7 @@ export async function readMappedIncome(found: FoundMapping, book: BookToRead): P
     columns: layout.width,
     sheets: [sheet.name],
     settlements,
-    totals: totalsOf(
+    totals: settlementTotals(
       settlements,
       taken.reduce((sum, { rows }) => sum + rows.length, 0),
     ),
@@ -177,30 +177,4 @@ function joined(known: Draft, more: SettlementStatement): Draft {
     else known.lines.push(line)
   }
   return known
-}
-
-function totalsOf(settlements: readonly SettlementStatement[], rows: number): SettlementTotals {
-  const byName = new Map<string, Rupiah>()
-  const totals = { rows, orders: 0, adjustments: 0, released: 0, adjusted: 0 }
-  let from: BusinessDay | null = null
-  let to: BusinessDay | null = null
-  for (const { kind, released, lines, releasedOn } of settlements) {
-    if (kind === 'order') {
-      totals.orders++
-      totals.released += released
-      for (const { name, amount } of lines) byName.set(name, (byName.get(name) ?? 0) + amount)
-    } else {
-      totals.adjustments++
-      totals.adjusted += released
-    }
-    if (from === null || releasedOn < from) from = releasedOn
-    if (to === null || releasedOn > to) to = releasedOn
-  }
-  return {
-    ...totals,
-    byName: [...byName].map(([name, amount]) => ({ name, amount })),
-    parts: [],
-    from,
-    to,
-  }
 }

@@ -1,25 +1,17 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { BankFile, BankStatementLine, BankTotals } from '../../../../../src-shared/bank/bank-file.ts'
+import type { BankFile } from '../../../../../src-shared/bank/bank-file.ts'
+import type { RowProblemCode } from '../../../../../src-shared/channels/channel-file.ts'
 import type { MappedBankField } from '../../../../../src-shared/channels/file-mapping.ts'
 import { businessDay } from '../../../../../src-shared/kernel/business-day.ts'
-import { LARGEST_AMOUNT } from '../../../../../src-shared/kernel/limits.ts'
 import { contentOf, isFormula, type PlainCell, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import { createMoneyColumn } from '../bank-statements/bank-money.ts'
-import { breaksOf, type Moved, oldestFirst, rounded } from '../bank-statements/running-balance.ts'
+import { type ReadLine, toldByStatement } from '../bank-statements/told-by-statement.ts'
 import type { BookToRead } from '../book.ts'
 import { midnightOf } from '../reading/moments.ts'
 import { rowProblem } from '../reading/row-problem.ts'
 import { createRowReader, type RowReader } from '../reading/row-reader.ts'
 import type { FoundMapping, MappedKey } from './mapped-layout.ts'
 import { normalWord } from './survey.ts'
-
-interface Line extends Moved {
-  row: number
-  day: string
-  at: number
-  description: string
-  reference: string
-}
 
 /** A bank or wallet statement by a mapping: amounts in sen, so that nothing is rounded before the balance was followed. */
 export async function readMappedStatement(found: FoundMapping, book: BookToRead): Promise<BankFile> {
@@ -28,7 +20,7 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
   const means = new Map(mapping.words.map(({ word, means }) => [normalWord(word), means]))
   const cells = createRowReader(layout.table, book.zone)
   const money = createMoneyColumn()
-  const lines: Line[] = []
+  const lines: ReadLine[] = []
   let keptOut = 0
   let done = 0
   let current: SheetRow = { number: 1, cells: [] }
@@ -75,16 +67,19 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
     return null
   }
 
-  function readLine(row: SheetRow): Line | null {
+  function readLine(row: SheetRow): ReadLine | null {
     const at = cells.moment('day')
     if (at === null && cells.isBlank('day')) cells.report('NOT_A_DATE', 'day')
     const sen = movedSen()
     const balance = has('balance') ? senOf('balance') : null
     if (at === null || sen === null || balance === undefined) return null
+    const day = businessDay(at, book.zone)
     return {
       row: row.number,
-      at,
-      day: businessDay(at, book.zone),
+      // a day without a time
+      at: midnightOf(day, book.zone) === at ? null : at,
+      day,
+      isPending: false,
       description: has('description') ? cells.text('description', 'address') : '',
       reference: has('reference') ? cells.identifier('reference') : '',
       sen,
@@ -110,68 +105,30 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
     await nextTurn()
   }
 
-  const booked = oldestFirst(lines)
-  const [first] = breaksOf(booked)
-  if (first) {
-    const { row } = booked[first.at]!
-    const value = `${formatSen(first.statedSen)} ≠ ${formatSen(first.computedSen)}`
-    book.problems.add({
-      ...rowProblem(layout, 'BALANCE_BREAKS', 'balance', { row, value, orderNumber: '' }),
-      blocks: false,
-    })
-  }
-  const told: BankStatementLine[] = []
-  const rounding = { lines: 0, sen: 0 }
-  let before: number | null = null
-  for (const line of booked) {
-    const { amount, balance } = rounded(line, before)
-    before = line.balanceSen ?? (before === null ? null : before + line.sen)
-    if (Math.abs(amount) > LARGEST_AMOUNT) {
-      const value = String(amount)
-      book.problems.add(
-        rowProblem(layout, 'NOT_AN_AMOUNT', has('amount') ? 'amount' : 'moneyIn', {
-          row: line.row,
-          value,
-          orderNumber: '',
-        }),
-      )
-      keptOut++
-      continue
-    }
-    if (line.sen === 0) continue
-    if (line.sen % 100 !== 0) {
-      rounding.lines++
-      rounding.sen += amount * 100 - line.sen
-    }
-    const { day, at, description, reference } = line
-    told.push({
-      day,
-      at: midnightOf(day, book.zone) === at ? null : at,
-      description,
-      amount,
-      balance,
-      reference,
-      isPending: false,
-    })
-  }
+  const report = (code: RowProblemCode, field: MappedBankField, row: number, value: string) =>
+    rowProblem(layout, code, field, { row, value, orderNumber: '' })
+  const told = toldByStatement(lines, {
+    breaks: (row, text) => book.problems.add({ ...report('BALANCE_BREAKS', 'balance', row, text), blocks: false }),
+    tooLarge: (row, text) =>
+      book.problems.add(report('NOT_AN_AMOUNT', has('amount') ? 'amount' : 'moneyIn', row, text)),
+  })
   book.onProgress?.(done, done)
-  const statement = {
-    kind: 'mapped bank statement' as const,
-    bank: 'other' as const,
+  return {
+    kind: 'mapped bank statement',
+    bank: 'other',
     accountNumber: '',
     accountName: '',
     columns: layout.width,
-    lines: told,
-    totals: totalsOf(told),
+    lines: told.lines,
+    totals: told.totals,
     controls: [],
-    rounding,
+    rounding: told.rounding,
     problems: book.problems.first(),
     problemCount: book.problems.count(),
     remarkCount: book.problems.remarkCount(),
-    keptOut: { rows: keptOut },
+    keptOut: { rows: keptOut + told.keptOut },
     unknownColumns: layout.unknown,
   }
-  return statement
 }
 
 const SUM = /^(grand ?total|sub ?total|total|jumlah|saldo (awal|akhir)|mutasi|sum|opening|closing|starting|ending)\b/i
@@ -180,23 +137,4 @@ const SUM = /^(grand ?total|sub ?total|total|jumlah|saldo (awal|akhir)|mutasi|su
 function isNoLine(cells: RowReader<MappedKey>, { columns }: FoundMapping): boolean {
   if (SUM.test(cells.written('day'))) return true
   return [...columns.keys()].every((key) => cells.isBlank(key))
-}
-
-const formatSen = (sen: number): string => (sen / 100).toFixed(2)
-
-function totalsOf(lines: readonly BankStatementLine[]): BankTotals {
-  const sum = (of: (amount: number) => boolean) =>
-    lines.reduce((total, { amount }) => (of(amount) ? total + amount : total), 0)
-  const first = lines[0]
-  const days = lines.map(({ day }) => day).toSorted()
-  return {
-    rows: lines.length,
-    opening: first?.balance == null ? null : first.balance - first.amount,
-    in: sum((amount) => amount > 0),
-    out: sum((amount) => amount < 0),
-    closing: lines.at(-1)?.balance ?? null,
-    pending: 0,
-    from: days[0] ?? null,
-    to: days.at(-1) ?? null,
-  }
 }

@@ -1,9 +1,9 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
-import type { SettlementFile, SettlementStatement } from '../../../../../src-shared/settlements/settlement-file.ts'
+import type { SettlementFile } from '../../../../../src-shared/settlements/settlement-file.ts'
 import type { BookHead, BookToRead } from '../book.ts'
 import type { FileKind } from '../file-kind.ts'
 import { type HeadingSheet, headingSheets, rowsBelow } from '../reading/heading-sheets.ts'
+import { settlementTotals } from '../reading/settlement-totals.ts'
 import { COLUMNS as SALES_COLUMNS } from '../tokopedia-sales/columns.ts'
 import { collectFinance } from './collect-finance.ts'
 import { COLUMNS, type Field } from './columns.ts'
@@ -49,29 +49,12 @@ export async function readTokopediaFinance(found: HeadingSheet<Field>, book: Boo
     columns: found.layout.width,
     sheets: [found.sheet.name],
     settlements,
-    totals: { ...totalsOf(settlements), rows },
+    totals: settlementTotals(settlements, rows),
     controls: [],
     problems: book.problems.first(),
     problemCount: book.problems.count(),
     remarkCount: book.problems.remarkCount(),
     keptOut,
     unknownColumns: found.layout.unknown,
-  }
-}
-
-function totalsOf(settlements: readonly SettlementStatement[]): Omit<SettlementFile['totals'], 'rows'> {
-  const byName = new Map<string, Rupiah>()
-  for (const { name, amount } of settlements.flatMap(({ lines }) => lines))
-    byName.set(name, (byName.get(name) ?? 0) + amount)
-  const days = settlements.map(({ releasedOn }) => releasedOn).sort()
-  return {
-    orders: settlements.length,
-    adjustments: 0,
-    released: settlements.reduce((sum, { released }) => sum + released, 0),
-    adjusted: 0,
-    byName: [...byName].map(([name, amount]) => ({ name, amount })),
-    parts: [],
-    from: days[0] ?? null,
-    to: days.at(-1) ?? null,
   }
 }
