@@ -32,7 +32,8 @@ const NO_STATEMENTS: Statements = { states: {}, newest: { atMost: 0, atLeast: 0 
 /** What is done with facts of an order that cannot be read: nothing is settled on them, but it can be seen and cancelled. */
 export type Damaged = 'refused' | 'left out'
 
-function factsIn<T>(text: string, nothing: T, damaged: Damaged): T {
+/** Facts kept as JSON. */
+export function factsIn<T>(text: string, nothing: T, damaged: Damaged): T {
   try {
     return JSON.parse(text) as T
   } catch (problem) {

@@ -9,7 +9,7 @@ import type { SettledSale } from '../settlements/fee-rates.service.ts'
 import { type FeeRates, feeRates, type SaleForFees } from '../settlements/fee-rates.ts'
 import { feeKey } from '../settlements/same-fee.ts'
 import type { OrderDocument } from './order-document.ts'
-import { ordersByIds } from './orders.repository.ts'
+import { factsIn, ordersByIds } from './orders.repository.ts'
 
 interface Row {
   id: string
@@ -51,7 +51,7 @@ const goodsIn = ({ category, listPrice, pieces, sellerDiscount }: Row): SaleForF
 
 /** Discounts of the whole order fall on its goods as vouchers do. */
 const ofWholeOrder = (money: string): number =>
-  (JSON.parse(money) as MoneyLine[]).reduce(
+  factsIn<MoneyLine[]>(money, [], 'left out').reduce(
     (total, { kind, amount }) => total + (kind === 'seller voucher' || kind === 'seller discount' ? amount : 0),
     0,
   )
