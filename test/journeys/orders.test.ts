@@ -52,7 +52,7 @@ describe('Pesanan', () => {
     await rows().first().focus()
     await press('ArrowDown', 'Enter')
     await panel().getByText(second!.number).waitFor()
-    await panel().getByText('menunggu Laporan Penghasilan').waitFor()
+    await panel().getByText('Perkiraan Laba Bersih Pesanan').waitFor()
     await panel().getByLabel('Catatan Toko').click()
     await type('bungkus kado')
     await press('Control+Enter')
