@@ -4,6 +4,7 @@
  * what procedures really write.
  */
 export const ACTS: ReadonlySet<string> = new Set([
+  'access.people.save',
   'settings.confirmClock',
   'settings.setUp',
   'settings.change',
@@ -94,4 +95,21 @@ export const LONG_CALLS: ReadonlySet<string> = new Set([
   'channels.files.confirm',
   'channels.files.previewWithdrawal',
   'channels.files.withdraw',
+])
+
+/**
+ * The procedures that write and are asked with a secret, or answer with one. They are no acts: a digest of six digits, kept to know the act
+ * again, would give them away. Done twice they come to the same.
+ */
+export const KEEPS_A_SECRET: ReadonlySet<string> = new Set([
+  'access.signIn',
+  'access.signInByBadge',
+  'access.lock',
+  'access.protect',
+  'access.recover',
+  'access.unprotect',
+  'access.lockAfter',
+  'access.people.setPin',
+  'access.people.makeBadge',
+  'access.people.unlock',
 ])

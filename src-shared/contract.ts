@@ -1,5 +1,6 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { accessContract } from './access/access.contract.ts'
 import { bankContract } from './bank/bank.contract.ts'
 import { cashContract } from './cash/cash.contract.ts'
 import { catalogContract } from './catalog/catalog.contract.ts'
@@ -21,6 +22,7 @@ import { workContract } from './work/work.contract.ts'
 
 /** The whole API: the window, the command line, tests and OpenAPI all speak this one value. */
 export const contract = {
+  access: accessContract,
   settings: settingsContract,
   catalog: catalogContract,
   ledger: ledgerContract,

@@ -1,3 +1,4 @@
+import { accessRefusals } from './access/access.refusals.ts'
 import { bankRefusals } from './bank/bank.refusals.ts'
 import { cashRefusals } from './cash/cash.refusals.ts'
 import { catalogRefusals } from './catalog/catalog.refusals.ts'
@@ -21,6 +22,7 @@ import { settlementsRefusals } from './settlements/settlements.refusals.ts'
 
 /** Every "no" the business can say. */
 export const refusals = {
+  ...accessRefusals,
   ...settingsRefusals,
   ...catalogRefusals,
   ...ledgerRefusals,

@@ -2,6 +2,7 @@ import { ValidationError } from '@orpc/contract'
 import { implement, ORPCError } from '@orpc/server'
 import { SqliteError } from 'better-sqlite3'
 import type { z } from 'zod'
+import { KEEPS_A_SECRET } from '../../src-shared/acts.ts'
 import { contract } from '../../src-shared/contract.ts'
 import { badInputSentence, wrongField } from '../../src-shared/kernel/bad-input.ts'
 import { type Defect, defectOf } from '../../src-shared/kernel/defect.ts'
@@ -10,6 +11,8 @@ import { LARGEST_SUM } from '../../src-shared/kernel/limits.ts'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { storageRefusalOf } from '../../src-shared/kernel/storage.refusals.ts'
 import { type RefusalCode, refusals } from '../../src-shared/refusals.ts'
+import type { Gate } from './access/gate.ts'
+import { withoutMoney } from './access/without-money.ts'
 import { type Act, duringAct } from './database/act.ts'
 import { type Actor, actingAs, OWNER, streamingAsBorn } from './database/actor.ts'
 import { answeringAs } from './database/answering.ts'
@@ -18,8 +21,10 @@ import { refused } from './refused.ts'
 
 /** What a host hands to every call. */
 export interface CallContext {
-  /** Who calls; the owner where nobody signs in. */
+  /** Who calls, where the caller is in the same process; the owner when it says nobody. */
   actor?: Actor
+  /** Where the call comes from, and who sits there: asked before each procedure. Absent in the same process. */
+  gate?: Gate
   /** Writes a defect down. A caller in the same process gives none, and gets the error itself. */
   noteDefect?: (defect: Defect) => void
   /** Names the act, where the caller is in the same process; others send it as a header. */
@@ -53,12 +58,15 @@ export const api = implement(contract)
     }
     const { outputSchema } = procedure['~orpc']
     try {
+      const { actor, sees } = context.gate?.enter(where) ?? { actor: context.actor ?? OWNER, sees: 'all money' }
       const act = actOf(context, where, input)
-      return await actingAs(context.actor ?? OWNER, () =>
+      return await actingAs(actor, () =>
         duringAct(act, async () => {
           const answer = await answeringAs(where, () => next())
-          if (!isStream(answer.output))
-            return { ...answer, output: promisedAnswer(outputSchema, answer.output, differs) }
+          if (!isStream(answer.output)) {
+            const output = promisedAnswer(outputSchema, answer.output, differs)
+            return { ...answer, output: withoutMoney(outputSchema, output, sees) }
+          }
           const stream = streamingAsBorn(answer.output)
           return { ...answer, output: telling(promisedAnswer(outputSchema, stream, differs) as typeof stream, told) }
         }),
@@ -69,6 +77,7 @@ export const api = implement(contract)
   })
 
 function actOf({ act, reqHeaders }: CallContext, procedure: string, input: unknown): Act | null {
+  if (KEEPS_A_SECRET.has(procedure)) return null
   const named = act ?? reqHeaders?.get(ACT_HEADER)
   if (named === undefined || named === null) return null
   const { data: id } = Id.safeParse(named)

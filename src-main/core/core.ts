@@ -2,6 +2,9 @@ import type { ImportOutcome } from '../../src-shared/channels/channels.ts'
 import type { BusinessDay, Instant } from '../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
+import { accessRouter } from './access/access.router.ts'
+import { type AccessNeeds, createAccess } from './access/access.service.ts'
+import type { Gate } from './access/gate.ts'
 import { api } from './api.ts'
 import { bankRouter } from './bank/bank.router.ts'
 import { createBank } from './bank/bank.service.ts'
@@ -84,6 +87,8 @@ export interface CoreNeeds {
   practice?: Practice
   /** What the host lends of the world outside: a key, the network, time. */
   outside: Outside
+  /** The shop's printed recovery code. */
+  recovery?: AccessNeeds['recovery']
   /**
    * What becomes of long work that a kill cut off: it is finished before the shop is served, and the host may show how far
    * that is; or, for whoever only looks at a copy, it is left alone.
@@ -101,6 +106,8 @@ const UNWATCHED: UnfinishedWork = { onProgress() {}, onHalt() {} }
 
 export interface Core {
   router: ReturnType<typeof createRooms>['router']
+  /** Stands before every call of one place: a laptop's windows and browser are one. A host hands it to each call. */
+  gateAt(place: string): Gate
   doors: Doors
   /** Takes in what a channel says about some orders; connectors, files and the sample shop all come through here. */
   takeIn(shopId: string, snapshots: readonly OrderSnapshot[], source: string): Promise<TakenIn[]>
@@ -118,6 +125,9 @@ export interface Core {
 /** Movements of a SKU that are costed again within an act; where it would be more, that follows by itself. */
 const AT_ONCE = 400
 
+/** Nobody has printed a code, so none can be it. */
+const NO_RECOVERY = { isReady: async () => false, isCode: async () => false }
+
 const NO_PRACTICE: Practice = { fill: async () => {}, start: async () => null }
 
 /** Puts the rooms together. */
@@ -128,12 +138,14 @@ export async function createCore({
   resourcesFolder,
   practice = NO_PRACTICE,
   outside,
+  recovery = NO_RECOVERY,
   unfinished = UNWATCHED,
 }: CoreNeeds): Promise<Core> {
   const doors = openDatabase(file, now)
   // the chart is part of the program: nothing is dated by it
   await doors.write([], (tx) => insertChart(tx))
-  const rooms = createRooms(doors, now, host, resourcesFolder, practice, outside)
+  const rooms = createRooms(doors, now, host, resourcesFolder, practice, outside, recovery)
+  await rooms.access.learn()
   if (unfinished !== 'left alone') {
     const onHalt = (problem: unknown) => unfinished.onHalt(problem)
     await rooms.work.finishUnfinished(({ about }, done, total) => unfinished.onProgress(about, done, total), onHalt)
@@ -149,6 +161,7 @@ function createRooms(
   resourcesFolder: string,
   practice: Practice,
   outside: Outside,
+  recovery: AccessNeeds['recovery'],
 ) {
   const needs: RoomNeeds = { read: doors.read, write: doors.write, rehearse: doors.rehearse, now }
   const work = createLongWork({ ...needs, tell: doors.tell })
@@ -225,8 +238,10 @@ function createRooms(
 
   const reports = createReports({ ...needs, shops: channels.shops })
 
+  const access = createAccess({ ...needs, recovery })
   const changes = changesOf(doors)
   const router = api.router({
+    access: accessRouter(access),
     settings: settingsRouter(settings),
     ledger: ledgerRouter(ledger),
     inventory: inventoryRouter(inventory),
@@ -249,6 +264,8 @@ function createRooms(
   })
   return {
     router,
+    access,
+    gateAt: access.gateAt,
     takeIn: orders.takeIn,
     takeInStatements: channels.takeInStatements,
     takeInSettlements: channels.takeInSettlements,

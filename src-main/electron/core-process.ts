@@ -1,5 +1,6 @@
 import { RPCHandler } from '@orpc/server/message-port'
 import { RequestHeadersPlugin } from '@orpc/server/plugins'
+import { THIS_LAPTOP } from '../core/access/gate.ts'
 import type { CallContext } from '../core/api.ts'
 import { defectLog } from '../hosting/defect-log.ts'
 import { type OpenShop, openShop } from '../hosting/open-shop.ts'
@@ -13,7 +14,7 @@ import type { FromCore, ToCore } from './messages.ts'
 const main = process.parentPort
 let shop: OpenShop | null = null
 let rpc: RPCHandler<CallContext> | null = null
-let noteDefect: CallContext['noteDefect']
+let context: CallContext = {}
 
 const tell = (message: FromCore) => main.postMessage(message)
 
@@ -47,7 +48,7 @@ main.on('message', async ({ data, ports }) => {
           },
         })
         rpc = new RPCHandler(shop.core.router, { plugins: [new RequestHeadersPlugin()] })
-        noteDefect = defectLog(message.shop.folder)
+        context = { noteDefect: defectLog(message.shop.folder), gate: shop.core.gateAt(THIS_LAPTOP) }
         tell({ kind: 'opened' })
       } catch (problem) {
         tell({ kind: 'refused', sentence: whyClosed(problem, message.language) })
@@ -56,7 +57,7 @@ main.on('message', async ({ data, ports }) => {
     case 'line': {
       const [line] = ports
       if (!line || !rpc) return
-      rpc.upgrade(line, { context: { noteDefect } })
+      rpc.upgrade(line, { context })
       line.start()
       return
     }

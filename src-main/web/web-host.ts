@@ -7,6 +7,7 @@ import { RPCHandler } from '@orpc/server/node'
 import { RequestHeadersPlugin } from '@orpc/server/plugins'
 import { type Defect, defectOf } from '../../src-shared/kernel/defect.ts'
 import { refusals } from '../../src-shared/refusals.ts'
+import { THIS_LAPTOP } from '../core/access/gate.ts'
 import type { Core } from '../core/core.ts'
 import { refused } from '../core/refused.ts'
 import { pageToSend, type RendererFile, rendererFiles, SECURITY_HEADERS } from '../hosting/renderer-files.ts'
@@ -27,7 +28,7 @@ const PATIENCE = { headersTimeout: 5000, requestTimeout: 60_000, connectionsChec
 const MOST_STRANGERS = 64
 
 export interface WebHostNeeds {
-  core: Pick<Core, 'router'>
+  core: Pick<Core, 'router' | 'gateAt'>
   /** The built page: `out/renderer`. */
   rendererFolder: string
   /** 0 takes any free port. */
@@ -78,6 +79,7 @@ export async function createWebHost({
     rest ??= import('./rest.ts').then(({ createRest }) => createRest(core.router))
     return (await rest)(...asked)
   }
+  const gate = core.gateAt(THIS_LAPTOP)
   const uploads = createUploadRoom()
   let document: Promise<object> | undefined
 
@@ -126,7 +128,8 @@ export async function createWebHost({
   }
 
   const call = async (path: string, request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const context = { noteDefect }
+    // a script has the shop's own token, which only the owner of its files can read
+    const context = door.knowsBrowser(request.headers) ? { noteDefect, gate } : { noteDefect }
     const { matched } = path.startsWith('/rpc/')
       ? await rpc.handle(request, response, { prefix: '/rpc', context })
       : await answerRest(request, response, context)

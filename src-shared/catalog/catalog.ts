@@ -3,7 +3,7 @@ import { Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { MOST_PIECES, MOST_PIECES_IN_BUNDLE } from '../kernel/limits.ts'
 import { PlainText } from '../kernel/page.ts'
-import { Price, Rupiah } from '../kernel/rupiah.ts'
+import { Price, Rupiah, RupiahTotal } from '../kernel/rupiah.ts'
 import { Channel } from '../orders/order.ts'
 import { GoodsName } from './goods-name.ts'
 
@@ -90,7 +90,7 @@ export const ProductRow = z.object({
   onHand: z.number().int(),
   gone: z.number().int(),
   available: z.number().int(),
-  value: z.number().int(),
+  value: RupiahTotal,
 })
 export type ProductRow = z.infer<typeof ProductRow>
 

@@ -34,6 +34,7 @@ export async function aCore({
   file = '',
   outside = {} as Partial<Outside>,
   unfinished = undefined as CoreNeeds['unfinished'],
+  recovery = undefined as CoreNeeds['recovery'],
 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'lumbung-'))
   const clock = { now }
@@ -44,6 +45,7 @@ export async function aCore({
     outside: { ...nodeOutside(folder), doApart: doHere, ...outside },
     resourcesFolder: join(import.meta.dirname, '../../resources'),
     ...(unfinished ? { unfinished } : {}),
+    ...(recovery ? { recovery } : {}),
   })
   onTestFinished(() => {
     core.close()

@@ -568,6 +568,17 @@ CREATE TRIGGER period_lock_kept BEFORE DELETE ON period_lock BEGIN SELECT RAISE(
 
 CREATE TRIGGER period_lock_fixed BEFORE UPDATE ON period_lock BEGIN SELECT RAISE(ABORT, 'seal: period locks are append-only'); END;
 
+CREATE TABLE person (
+  id TEXT PRIMARY KEY REFERENCES actor (id),
+  role TEXT NOT NULL REFERENCES role (name),
+  is_active INTEGER NOT NULL DEFAULT 1 CHECK (is_active IN (0, 1)),
+  -- scrypt with its costs and salt, as one text; null: cannot sign in by typing
+  secret TEXT,
+  -- SHA-256 of a badge's code, whose 128 random bits need no slow hash
+  badge TEXT UNIQUE,
+  CHECK ((role = 'owner') = (id = 'owner'))
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE photo (
   id TEXT PRIMARY KEY,
   media_type TEXT NOT NULL CHECK (media_type IN ('image/webp', 'image/jpeg', 'image/png')),
@@ -766,6 +777,8 @@ CREATE TABLE return_refund (
 
 CREATE INDEX return_refund_by_order ON return_refund (order_id);
 
+CREATE TABLE role (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+
 CREATE TABLE running_work (
   id TEXT PRIMARY KEY,
   kind TEXT NOT NULL,
@@ -946,6 +959,13 @@ CREATE TABLE shop (
 ) STRICT;
 
 CREATE UNIQUE INDEX shop_by_external ON shop (channel, external_id) WHERE external_id IS NOT NULL;
+
+CREATE TABLE sign_in_try (
+  subject TEXT PRIMARY KEY,
+  failures INTEGER NOT NULL CHECK (failures > 0),
+  tried_at INTEGER NOT NULL,
+  waits_until INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE stock_adjustment (
   id TEXT PRIMARY KEY,

@@ -876,7 +876,24 @@ export interface OpeningRow {
   mark: string
 }
 
+interface PersonRow {
+  id: string
+  role: string
+  is_active: Generated<number>
+  secret: string | null
+  badge: string | null
+}
+
+interface SignInTryRow {
+  subject: string
+  failures: number
+  tried_at: number
+  waits_until: number
+}
+
 export interface Schema {
+  person: PersonRow
+  sign_in_try: SignInTryRow
   order_search: OrderSearchRow
   order_code: OrderCodeRow
   own_sale_change: OwnSaleChangeRow

@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3'
 import * as m0001 from './0001-the-shop-has-its-ledgers.ts'
 import * as m0002 from './0002-the-shop-can-be-restored.ts'
 import * as m0003 from './0003-lists-of-products-tell-of-goods.ts'
+import * as m0004 from './0004-people-sign-in.ts'
 
 /** One step of the schema, from the version before it to `number`. It runs inside a transaction of its own. */
 export interface Migration {
@@ -18,4 +19,4 @@ const inSql = (number: number, { name, sql }: { name: string; sql: string }): Mi
 })
 
 /** In order of number; a shipped migration never changes. `number` is the file's `user_version` afterwards. */
-export const migrations: readonly Migration[] = [inSql(1, m0001), inSql(2, m0002), inSql(3, m0003)]
+export const migrations: readonly Migration[] = [inSql(1, m0001), inSql(2, m0002), inSql(3, m0003), inSql(4, m0004)]
