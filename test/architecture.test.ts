@@ -9,6 +9,7 @@ const ROOMS = [
   'database',
   'work',
   'settings',
+  'access',
   'spreadsheet',
   'catalog',
   'ledger',

@@ -1,7 +1,7 @@
 import { getEventIteratorSchemaDetails } from '@orpc/contract'
 import { resolveContractProcedures } from '@orpc/server'
 import { expect, test } from 'vitest'
-import { ACTS, LONG_CALLS } from '../../src-shared/acts.ts'
+import { ACTS, KEEPS_A_SECRET, LONG_CALLS } from '../../src-shared/acts.ts'
 import { contract } from '../../src-shared/contract.ts'
 
 /** Asked with POST, for want of room in an address or because a file goes along; nothing of the shop changes by them. */
@@ -49,9 +49,9 @@ async function procedures() {
   return found
 }
 
-test('every procedure is a question, or an act with a name', async () => {
+test('every procedure is a question, an act with a name, or asked with a secret', async () => {
   const sent = (await procedures()).filter(({ method }) => method !== 'GET').map(({ path }) => path)
-  expect(sent.filter((path) => !ONLY_ASK.includes(path)).sort()).toEqual([...ACTS].sort())
+  expect(sent.filter((path) => !ONLY_ASK.includes(path)).sort()).toEqual([...ACTS, ...KEEPS_A_SECRET].sort())
 })
 
 test('every procedure that answers with a stream takes turns with the other long ones; the stream of changes does not', async () => {

@@ -76,6 +76,7 @@ export async function everyAct() {
     const { rows } = await client.payouts.lines({ view: 'asked', limit: 500 })
     return rows.find(({ shopName }) => shopName === `Saldo ${minute}`)!.id
   }
+  const person = (role: 'packer' | 'live') => ({ id: newId(), name: `Dewi ${newId().slice(-5)}`, role, isActive: true })
   const sale = () => ({
     id: newId(),
     lines: [{ variantId, pieces: 1, price: 175_000 }],
@@ -155,6 +156,7 @@ export async function everyAct() {
   }
 
   const acts: Record<string, () => Promise<ActToSend>> = {
+    'access.people.save': async () => withOther(person('packer'), { role: 'live' as const }),
     'settings.change': async () => withOther({ city: 'Kudus' }, { city: 'Pati' }),
     'ledger.opening.save': async () =>
       withOther({ lines: [{ account: '1101', amount: 500_000 }] }, { lines: [{ account: '1101', amount: 600_000 }] }),
