@@ -26,11 +26,17 @@ const read = (args: string[]) =>
       place: { type: 'string' },
       code: { type: 'string' },
       passphrase: { type: 'string' },
+      port: { type: 'string' },
+      seed: { type: 'string' },
+      skus: { type: 'string' },
+      stock: { type: 'string' },
     },
   })
 export type Choices = ReturnType<typeof read>
 
 const DAYS = ['start-day', 'at', 'compare', 'from', 'to'] as const
+/** Whole numbers, and the largest that makes sense. */
+const NUMBERS = { port: 65_535, seed: 2_147_483_647, skus: 20_000, stock: 99_999 } as const
 const ONE_OF = { format: ['hledger', 'csv', 'excel'], book: ['usaha', 'rumah'] } as const
 
 /** What stands on the command line, or one sentence on what cannot be understood of it. */
@@ -50,6 +56,11 @@ export function choicesOf(args: string[]): { choices: Choices } | { wrong: strin
   }
   if (values.month !== undefined && !Month.safeParse(values.month).success)
     return { wrong: `--month ${values.month} bukan bulan. Tulis seperti 2026-11.` }
+  for (const [name, most] of Object.entries(NUMBERS)) {
+    const number = values[name as keyof typeof NUMBERS]
+    if (number !== undefined && !(/^\d{1,10}$/.test(number) && Number(number) <= most))
+      return { wrong: `--${name} ${number} bukan bilangan dari 0 sampai ${most}.` }
+  }
   for (const name of ['format', 'book'] as const) {
     const choice = values[name]
     const known: readonly string[] = ONE_OF[name]

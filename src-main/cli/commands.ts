@@ -5,6 +5,7 @@ import { isOfBackups, ofBackups } from './backup-command.ts'
 import { choicesOf } from './choices.ts'
 import { type ImportReport, importFiles, importText, type SkippedReport } from './import-command.ts'
 import { labaRugiOf, labaRugiText, neracaOf, neracaText } from './report-command.ts'
+import { isSandbox, openSandboxCommand } from './sandbox-command.ts'
 import { ensureSetUp, openCommandShop, openCopyOfShop } from './shop.ts'
 
 const HELP = `lumbung: satu toko dari baris perintah. Perintah memakai data yang sama dengan aplikasinya.
@@ -17,6 +18,7 @@ const HELP = `lumbung: satu toko dari baris perintah. Perintah memakai data yang
   lumbung backup [--place FOLDER]
   lumbung backups [FOLDER]
   lumbung restore BERKAS.cadangan [--code KODE | --passphrase KATA]
+  lumbung sandbox tiktok [--port N] [--seed N] [--skus N] [--stock N]
 
   --data FOLDER   folder data toko (bawaan: folder aplikasi Lumbung)
   --practice      Toko Latihan
@@ -26,8 +28,11 @@ const HELP = `lumbung: satu toko dari baris perintah. Perintah memakai data yang
   --despite NAMA  masukkan walau pesanannya sudah ada di toko itu
   --place FOLDER  tempat kedua untuk cadangan ini, misalnya disk USB
   --code KODE     kode pemulihan, untuk cadangan dari laptop lain (atau LUMBUNG_KODE)
+  --port N        alamat sandbox di komputer ini; tanpa ini alamat yang bebas
+  --seed N        satu benih, satu toko dan satu hari pembeli; bawaan 1
 
 report, export, verify, backups, dan import --dry-run tidak menulis apa pun. restore menyimpan data sebelumnya di folder yang sama.
+sandbox membuka kanal tiruan di komputer ini sampai dihentikan (Ctrl+C); alamat, kunci aplikasi dan tokonya ditulis sebagai JSON.
 
 Status keluar: 0 berhasil; 1 ditolak, alasannya satu kalimat; 2 perintah atau pilihan tidak dikenal; 3 pemeriksaan menemukan selisih.`
 
@@ -57,12 +62,20 @@ async function run(): Promise<number> {
         : command === 'verify' ||
           isOfBackups(command) ||
           (command === 'report' && ['neraca', 'laba-rugi'].includes(subject ?? '')) ||
-          (command === 'export' && subject === 'journal')
+          (command === 'export' && subject === 'journal') ||
+          (command === 'sandbox' && isSandbox(subject))
   if (values.help || !known) {
     console.info(HELP)
     return values.help ? 0 : 2
   }
   if (isOfBackups(command)) return ofBackups(command, subject, { ...values, say })
+  if (command === 'sandbox' && isSandbox(subject)) {
+    const number = (text: string | undefined) => (text === undefined ? undefined : Number(text))
+    const { port, seed, skus, stock } = values
+    const options = { port: number(port), seed: number(seed), skus: number(skus), stock: number(stock) }
+    console.info(JSON.stringify(await openSandboxCommand(subject, options), null, 2))
+    return 0
+  }
   const isDryRun = command === 'import' && values['dry-run']
   const writes = command === 'import' && !isDryRun
   const { client, core, close } = writes

@@ -18,3 +18,12 @@ test.each([
 ])('%j is answered with one sentence', (args, wrong) => {
   expect(choicesOf(args)).toEqual({ wrong })
 })
+
+test('numbers are whole and within what makes sense', () => {
+  expect(choicesOf(['sandbox', 'tiktok', '--port', '4000', '--seed', '7'])).toMatchObject({
+    choices: { positionals: ['sandbox', 'tiktok'], values: { port: '4000', seed: '7' } },
+  })
+  expect(choicesOf(['sandbox', 'tiktok', '--port', '70000'])).toEqual({
+    wrong: '--port 70000 bukan bilangan dari 0 sampai 65535.',
+  })
+})

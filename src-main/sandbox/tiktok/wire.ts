@@ -1,0 +1,14 @@
+/** How amounts and times are written: money as text in whole rupiah, absent things left out. */
+export const rupiah = (value: number) => String(value)
+
+/** The fields that are there: what is null was never said. */
+export function said<Fields extends Record<string, unknown>>(
+  fields: Fields,
+): { [Key in keyof Fields]?: NonNullable<Fields[Key]> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null && value !== undefined)) as {
+    [Key in keyof Fields]?: NonNullable<Fields[Key]>
+  }
+}
+
+export const allRupiah = (amounts: Record<string, number>) =>
+  Object.fromEntries(Object.entries(amounts).map(([name, value]) => [name, rupiah(value)]))
