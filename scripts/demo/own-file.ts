@@ -6,6 +6,8 @@ import type { CommandShop } from '../../src-main/cli/shop.ts'
 import { problemSentence } from '../../src-shared/channels/channels.words.ts'
 import { businessDay, firstOfMonth, monthOf } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { EVERYDAY } from '../../src-shared/ledger/account-name.ts'
+import { statementNames } from '../../src-shared/ledger/statement.words.ts'
 import { proof, resultOf } from './sample-day.ts'
 import type { Narrator } from './steps.ts'
 
@@ -89,7 +91,7 @@ export async function ownFile(
 
   tell.step('Neraca')
   const neraca = await client.ledger.neraca({ day: businessDay(now, 'WIB') })
-  tell.text(neracaText('Toko Saya', neraca))
+  tell.text(neracaText('Toko Saya', neraca, statementNames(EVERYDAY)))
   tell.checkRupiah('Selisih neraca', neraca.difference, 0)
   if (neraca.costIncomplete)
     tell.note(

@@ -6,7 +6,9 @@ import { buildSampleShop } from '../../src-main/sample-shop/build.ts'
 import type { OrdersOutcome } from '../../src-shared/channels/channels.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { EVERYDAY } from '../../src-shared/ledger/account-name.ts'
 import type { Neraca } from '../../src-shared/ledger/ledger.ts'
+import { statementNames } from '../../src-shared/ledger/statement.words.ts'
 import { MORNING, morningFile } from './morning-file.ts'
 import type { Narrator } from './steps.ts'
 
@@ -121,11 +123,12 @@ export async function sampleDay(
 
   tell.step('Neraca malam ini')
   const after = await client.ledger.neraca({ day: TODAY })
-  tell.text(neracaText('Batik Ratna', after))
+  tell.text(neracaText('Batik Ratna', after, statementNames(EVERYDAY)))
   tell.checkRupiah('Selisih neraca', after.difference, 0)
   tell.checkRupiah('Kas berkurang oleh kedua belanja', cash(after) - cash(before), -187_500 - 350_000)
   tell.checkRupiah('Persediaan tetap sama: barang pindah ke perjalanan', inventory(after) - inventory(before), 0)
-  tell.text(labaRugiText('Batik Ratna', await client.ledger.labaRugi({ from: '2026-11-01', to: TODAY })))
+  const november = await client.ledger.labaRugi({ from: '2026-11-01', to: TODAY })
+  tell.text(labaRugiText('Batik Ratna', november, statementNames(EVERYDAY)))
   await proof(client, tell)
 }
 

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
+import { statementNames } from '../../src-shared/ledger/statement.words.ts'
 import { whyClosed } from '../hosting/why-closed.ts'
 import { isOfBackups, ofBackups } from './backup-command.ts'
 import { choicesOf } from './choices.ts'
@@ -88,7 +89,8 @@ async function run(): Promise<number> {
         'Ada pekerjaan yang belum selesai di toko ini; angka di bawah belum memuat semuanya. Buka Lumbung untuk menyelesaikannya.',
       )
     if (command === 'import') await ensureSetUp(client, values['start-day'], Date.now())
-    const { businessName } = await client.settings.get()
+    const settings = await client.settings.get()
+    const { businessName } = settings
     if (command === 'import') {
       const reports = importFiles(client, {
         files: [subject!, ...rest],
@@ -121,10 +123,10 @@ async function run(): Promise<number> {
       const options = { at: values.at, compared: values.compare, month: values.month, from: values.from, to: values.to }
       if (subject === 'neraca') {
         const neraca = await neracaOf(client, options, Date.now())
-        say(neracaText(businessName, neraca), neraca)
+        say(neracaText(businessName, neraca, statementNames(settings)), neraca)
       } else {
         const report = await labaRugiOf(client, options, Date.now())
-        say(labaRugiText(businessName, report), report)
+        say(labaRugiText(businessName, report, statementNames(settings)), report)
       }
       return 0
     }

@@ -1,6 +1,7 @@
 import { businessDay, firstOfMonth, formatDayLong, lastOfMonth } from '../../src-shared/kernel/business-day.ts'
 import { formatStatement } from '../../src-shared/kernel/rupiah.ts'
 import type { LabaRugi, Neraca, StatementSection } from '../../src-shared/ledger/ledger.ts'
+import type { StatementNames } from '../../src-shared/ledger/statement.words.ts'
 import type { Client } from './shop.ts'
 
 const WIDTH = 52
@@ -16,31 +17,31 @@ const section = ({ name, lines, total }: StatementSection, sum: string) => [
 ]
 
 /** Laporan posisi keuangan as plain text. */
-export const neracaText = (shop: string, neraca: Neraca): string =>
+export const neracaText = (shop: string, neraca: Neraca, say: StatementNames): string =>
   [
     `Neraca ${shop}, per ${formatDayLong(neraca.day)}`,
     '',
-    ...section(neraca.assets, 'Jumlah aset'),
-    ...section(neraca.liabilities, 'Jumlah utang'),
-    ...section(neraca.equity, 'Jumlah modal'),
-    row('Jumlah utang dan modal', neraca.liabilities.total + neraca.equity.total, 0),
+    ...section(neraca.assets, say.totalAssets),
+    ...section(neraca.liabilities, say.totalLiabilities),
+    ...section(neraca.equity, say.totalEquity),
+    row(say.totalBoth, neraca.liabilities.total + neraca.equity.total, 0),
     neraca.difference === 0 ? 'Seimbang' : `TIDAK SEIMBANG, selisih ${formatStatement(neraca.difference)}`,
   ].join('\n')
 
-export const labaRugiText = (shop: string, report: LabaRugi): string =>
+export const labaRugiText = (shop: string, report: LabaRugi, say: StatementNames): string =>
   [
     `Laba Rugi ${shop}, ${formatDayLong(report.from)} s.d. ${formatDayLong(report.to)}`,
     '',
-    ...section(report.revenue, 'Jumlah penjualan'),
-    ...section(report.costOfGoods, 'Jumlah HPP'),
-    row('Laba kotor', report.grossProfit.amount, 0),
+    ...section(report.revenue, say.total(report.revenue.name)),
+    ...section(report.costOfGoods, say.total(report.costOfGoods.name)),
+    row(say.grossProfit, report.grossProfit.amount, 0),
     '',
-    ...section(report.expenses, 'Jumlah beban usaha'),
-    ...section(report.otherIncome, 'Jumlah pendapatan lain-lain'),
-    ...section(report.financeCost, 'Jumlah beban keuangan'),
-    row('Laba sebelum pajak', report.profitBeforeTax.amount, 0),
-    ...section(report.tax, 'Jumlah beban pajak'),
-    row('Laba bersih', report.netProfit.amount, 0),
+    ...section(report.expenses, say.total(report.expenses.name)),
+    ...section(report.otherIncome, say.total(report.otherIncome.name)),
+    ...section(report.financeCost, say.total(report.financeCost.name)),
+    row(say.beforeTax, report.profitBeforeTax.amount, 0),
+    ...section(report.tax, say.total(report.tax.name)),
+    row(say.netProfit, report.netProfit.amount, 0),
   ].join('\n')
 
 export interface ReportOptions {

@@ -48,6 +48,7 @@ export const SETTINGS = [
   'startDay',
   'keepsHousehold',
   'language',
+  'accountingTerms',
   'scheme',
   'labelSize',
   'returnDays',

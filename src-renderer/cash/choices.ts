@@ -1,16 +1,15 @@
 import type { CashEventKind } from '../../src-shared/cash/cash-record.ts'
-import { chartOfAccounts } from '../../src-shared/ledger/chart-of-accounts.ts'
+import { firstNames } from '../../src-shared/ledger/account-name.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
 import type { CashForm } from './cash-form.ts'
 
 /** Business spending people write down most, by account; `quick …` in `cashWords` says them in everyday words. */
 export const QUICK_SPENDING = ['6105', '6206', '6204', '6205', '6202', '6106', '6108', '6207', '6219'] as const
 
-/** What the owner calls an account of the standard chart; null while it has its first name. */
+/** What the owner calls an account of the chart; null while it has a first name. */
 export function ownNameOf(accounts: readonly Account[], code: string): string | null {
   const name = accounts.find((account) => account.code === code)?.name
-  const standard = chartOfAccounts.find((account) => account.code === code)
-  return name === undefined || name === standard?.name || name === standard?.nameEn ? null : name
+  return name === undefined || firstNames(code).includes(name) ? null : name
 }
 
 const isQuick = (code: string) => (QUICK_SPENDING as readonly string[]).includes(code)

@@ -1,4 +1,5 @@
 import { Select } from '@mantine/core'
+import type { AccountingTerms } from '../../src-shared/settings/settings.ts'
 import { settingsWords } from '../../src-shared/settings/settings.words.ts'
 import { Card } from '../design/Card.tsx'
 import { useWords } from '../design/language.tsx'
@@ -6,7 +7,7 @@ import { Section } from '../design/Section.tsx'
 import type { SectionProps } from './BusinessSection.tsx'
 import { StartDay } from './StartDay.tsx'
 
-/** The shop's clock, when its books begin, and whether the household has a book. */
+/** The shop's clock, when its books begin, whether the household has a book, and what accounts are called. */
 export function ClockSection({ settings, onChange }: SectionProps) {
   const w = useWords(settingsWords)
   return (
@@ -30,6 +31,17 @@ export function ClockSection({ settings, onChange }: SectionProps) {
             value={settings.keepsHousehold ? 'on' : 'off'}
             allowDeselect={false}
             onChange={(choice) => onChange({ keepsHousehold: choice === 'on' })}
+          />
+          <Select
+            label={w.accountingTerms}
+            data={[
+              { value: 'everyday', label: w.everydayTerms },
+              { value: 'standard', label: w.standardTerms },
+            ]}
+            description={w.accountingTermsHow}
+            value={settings.accountingTerms}
+            allowDeselect={false}
+            onChange={(terms) => terms && onChange({ accountingTerms: terms as AccountingTerms })}
           />
         </div>
       </Card>

@@ -1,9 +1,5 @@
 import { counted, words } from '../kernel/words.ts'
 
-/** `HPP (Harga Pokok Penjualan)` becomes `HPP`, `Beban usaha` becomes `beban usaha`. */
-const sectionInSentence = (section: string): string =>
-  section.replace(/ \(.*\)$/, '').replace(/^[A-Z](?=[a-z])/, (letter) => letter.toLowerCase())
-
 /** Pembukuan: the two statements, the journal, accounts, opening balance, closed books. */
 export const booksWords = words(
   {
@@ -24,14 +20,6 @@ export const booksWords = words(
     unbalanced: (difference: string) => `Selisih ${difference}`,
     change: 'Perubahan',
     openLine: (line: string) => `Buka isi ${line}`,
-    total: (section: string) => `Jumlah ${sectionInSentence(section)}`,
-    totalAssets: 'Jumlah aset',
-    totalLiabilities: 'Jumlah utang',
-    totalEquity: 'Jumlah modal',
-    totalBoth: 'Jumlah utang dan modal',
-    grossProfit: 'Laba kotor',
-    beforeTax: 'Laba sebelum pajak',
-    netProfit: 'Laba bersih',
     day: 'Per tanggal',
     compareDay: 'Banding dengan',
     month: 'Bulan',
@@ -98,7 +86,6 @@ export const booksWords = words(
     paperNumber: (number: string) => `NIB ${number}`,
     paperRupiah: 'Dalam rupiah penuh, menurut SAK EMKM',
     unaudited: 'Belum diaudit',
-    paperLiabilities: 'Liabilitas',
     signature: 'Pemilik',
     printedOn: (day: string) => `Dicetak ${day} dengan Lumbung`,
     note: 'Keterangan',
@@ -211,14 +198,6 @@ export const booksWords = words(
     unbalanced: (difference) => `Off by ${difference}`,
     change: 'Change',
     openLine: (line) => `Open ${line}`,
-    total: (section) => `Total ${sectionInSentence(section)}`,
-    totalAssets: 'Total assets',
-    totalLiabilities: 'Total liabilities',
-    totalEquity: 'Total equity',
-    totalBoth: 'Total liabilities and equity',
-    grossProfit: 'Gross profit',
-    beforeTax: 'Profit before tax',
-    netProfit: 'Net profit',
     day: 'As of',
     compareDay: 'Compare with',
     month: 'Month',
@@ -281,7 +260,6 @@ export const booksWords = words(
     paperNumber: (number) => `NIB ${number}`,
     paperRupiah: 'In whole rupiah, under SAK EMKM',
     unaudited: 'Unaudited',
-    paperLiabilities: 'Liabilities',
     signature: 'Owner',
     printedOn: (day) => `Printed ${day} with Lumbung`,
     note: 'Item',

@@ -38,6 +38,8 @@ export const AccountAmount = z.object({
 export const StatementLine = z.object({
   key: z.string(),
   name: z.string(),
+  /** As SAK EMKM says it, whatever the shop calls it: for paper that a bank reads. */
+  formalName: z.string(),
   amount: RupiahTotal,
   compared: RupiahTotal,
   accounts: z.array(AccountAmount),
@@ -47,6 +49,7 @@ export type StatementLine = z.infer<typeof StatementLine>
 export const StatementSection = z.object({
   key: z.string(),
   name: z.string(),
+  formalName: z.string(),
   lines: z.array(StatementLine),
   total: RupiahTotal,
   comparedTotal: RupiahTotal,

@@ -53,7 +53,7 @@ export const purchasesWords = words(
     payNote: (number: string, supplier: string) => `Bayar ${number}, ${supplier}`,
     paidToast: (amount: string, supplier: string) => `${amount} dibayarkan ke ${supplier}.`,
     payments: 'Pembayaran kemudian',
-    payable: 'Utang usaha di Neraca',
+    payable: 'Utang pemasok di Neraca',
     payableWhy: 'Bedanya dari Saldo Awal atau pembayaran tanpa nota.',
     correct: 'Betulkan',
     cancelPurchase: 'Batalkan Pembelian',

@@ -23,6 +23,10 @@ export type ScannerProfile = z.infer<typeof ScannerProfile>
 export const TickByHand = z.enum(['at once', 'asked twice', 'never'])
 export type TickByHand = z.infer<typeof TickByHand>
 
+/** How accounts and lines of the statements are called: in the words of a shop, or in those of SAK EMKM. */
+export const AccountingTerms = z.enum(['everyday', 'standard'])
+export type AccountingTerms = z.infer<typeof AccountingTerms>
+
 /** Everything the owner decides once. Asked in at most five questions at first run, changeable later. */
 export const Settings = z.object({
   isSetUp: z.boolean(),
@@ -41,6 +45,7 @@ export const Settings = z.object({
   address: PlainText(500),
   businessNumber: PlainText(40),
   language: z.enum(['id', 'en']),
+  accountingTerms: AccountingTerms,
   scheme: z.enum(['light', 'dark', 'auto']),
   labelSize: LabelSize,
   /** Days in which goods that come back should be here and looked at. */

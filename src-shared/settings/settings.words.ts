@@ -187,6 +187,11 @@ export const settingsWords = words(
     household: 'Uang rumah tangga',
     householdOn: 'Dengan buku sendiri',
     householdOff: 'Hanya sisi usaha',
+    accountingTerms: 'Istilah akuntansi',
+    everydayTerms: 'Sehari-hari',
+    standardTerms: 'Baku (SAK EMKM)',
+    accountingTermsHow:
+      'Nama akun dan baris laporan di layar dan di ekspor. Cetakan untuk bank selalu memakai istilah baku.',
     look: 'Bahasa dan tampilan',
     language: 'Bahasa',
     indonesian: 'Bahasa Indonesia',
@@ -316,6 +321,11 @@ export const settingsWords = words(
     household: 'Household money',
     householdOn: 'In a book of its own',
     householdOff: "The shop's side only",
+    accountingTerms: 'Accounting terms',
+    everydayTerms: 'Everyday',
+    standardTerms: 'Standard (SAK EMKM)',
+    accountingTermsHow:
+      'Names of accounts and statement lines on screen and in exports. Paper for the bank always has the standard ones.',
     look: 'Language and look',
     language: 'Language',
     indonesian: 'Bahasa Indonesia',

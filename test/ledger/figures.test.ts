@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { labaRugiRows, neracaRows, type SheetRow } from '../../src-renderer/ledger/statement/sheet-rows.ts'
-import { booksWords } from '../../src-shared/ledger/books.words.ts'
+import { statementWords } from '../../src-shared/ledger/statement.words.ts'
 import { aCashRecord } from '../builders/a-cash-record.ts'
 import { aCore } from '../builders/a-core.ts'
 import { aMonthOfBatikRatna } from '../builders/a-month-of-batik-ratna.ts'
 
 type Client = Awaited<ReturnType<typeof aCore>>['client']
-const say = booksWords.id
+const say = statementWords.id
 
 /** Every figure of a sheet beside what the entries behind it come to, in both columns. */
 async function openedFigures(client: Client, rows: readonly SheetRow[]) {

@@ -150,7 +150,7 @@ describe('how the sheet reads', () => {
     expect(names(assets)).toContain('Piutang Marketplace (Saldo Tertahan)')
     expect(names(equity)).toEqual([
       'Modal pemilik',
-      'Saldo laba sampai bulan lalu',
+      'Laba sampai bulan lalu',
       'Laba November, berjalan',
       'Prive November (ambilan pribadi)',
     ])

@@ -5,6 +5,7 @@ import { onSnapshot } from '../../src-main/core/database/connection.ts'
 import { endStateDigest } from '../../src-main/core/ledger/verifier/end-state.ts'
 import { verifyShop } from '../../src-main/core/ledger/verifier/verify-shop.ts'
 import { roomChecks } from '../../src-main/core/room-checks.ts'
+import { EVERYDAY } from '../../src-shared/ledger/account-name.ts'
 import { aCashRecord } from '../builders/a-cash-record.ts'
 import { aCore, SUNDAY } from '../builders/a-core.ts'
 import { aMonthOfBatikRatna } from '../builders/a-month-of-batik-ratna.ts'
@@ -31,7 +32,7 @@ async function faultsAfter(change: string, ...values: unknown[]) {
   return faultsIn(aTamperedCopy(doors, folder, change, ...values))
 }
 async function faultsIn(file: string): Promise<Record<string, string>> {
-  const { findings } = await verifyShop((work) => onSnapshot(file, work), roomChecks, SUNDAY, 'id')
+  const { findings } = await verifyShop((work) => onSnapshot(file, work), roomChecks, SUNDAY, EVERYDAY)
   return Object.fromEntries(findings.filter(({ ok }) => !ok).map(({ check, detail }) => [check, detail]))
 }
 

@@ -36,6 +36,7 @@ test('every choice is there again when the shop is closed and opened', async () 
     address: 'Jl. Kartini 12',
     businessNumber: '0220101234567',
     language: 'en',
+    accountingTerms: 'standard',
     scheme: 'dark',
     labelSize: 'A4x4',
     returnDays: 7,

@@ -19,10 +19,10 @@ export type Within = Omit<BankFilter, 'state'>
 
 /** What answering needs to know of the shop. */
 export async function bankFacts(reader: Reader) {
-  const { language, startDay } = await settingsOf(reader)
-  const accounts = new Map((await accountsIn(reader, language)).map((account) => [account.code, account]))
+  const settings = await settingsOf(reader)
+  const accounts = new Map((await accountsIn(reader, settings)).map((account) => [account.code, account]))
   const bookOf: BookOf = (account) => accounts.get(account)?.book ?? 'usaha'
-  return { startDay, accounts, bookOf }
+  return { startDay: settings.startDay, accounts, bookOf }
 }
 
 /** Lines that wait for an answer. */

@@ -3,6 +3,7 @@ import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import { asUnreadable } from '../../../src-shared/kernel/unreadable.ts'
+import { EVERYDAY } from '../../../src-shared/ledger/account-name.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { type Effects, NO_EFFECTS } from '../effects.ts'
@@ -90,7 +91,7 @@ function effectsOfCashRecord(record: StoredCashRecord, accounts: Accounts): Effe
 }
 
 const accountsByCode = async (reader: Reader): Promise<Accounts> =>
-  new Map((await accountsIn(reader, 'id')).map((account) => [account.code, account]))
+  new Map((await accountsIn(reader, EVERYDAY)).map((account) => [account.code, account]))
 
 export async function effectsOfCashRecords(tx: Tx, ids: readonly string[]): Promise<Map<string, Effects>> {
   const records = await cashRecordsByIds(tx, ids)

@@ -53,12 +53,12 @@ export const createCash = ({ read, write, now, settle, owedOnPurchase }: CashNee
 
   /** The kinds and accounts whose names hold the words, and the amount when it is one (25rb). */
   const meaningOf = async (query: string): Promise<CashMeaning> => {
-    const { language } = await settingsOf(read)
+    const settings = await settingsOf(read)
     const says = finder(query)
-    const kinds = Object.entries(cashEventWords[language]).filter(([, name]) => says(name))
+    const kinds = Object.entries(cashEventWords[settings.language]).filter(([, name]) => says(name))
     return {
       kinds: kinds.map(([what]) => what as CashEventKind),
-      accounts: (await accountsIn(read, language)).filter(({ name }) => says(name)).map(({ code }) => code),
+      accounts: (await accountsIn(read, settings)).filter(({ name }) => says(name)).map(({ code }) => code),
       amount: parseRupiah(query),
     }
   }
@@ -88,7 +88,8 @@ export const createCash = ({ read, write, now, settle, owedOnPurchase }: CashNee
   }
 
   const exportFile = async ({ format, wallet, ...asked }: CashExport): Promise<File> => {
-    const { zone, language } = await settingsOf(read)
+    const settings = await settingsOf(read)
+    const { zone, language } = settings
     const table = wallet
       ? walletTable(
           await allOf((cursor) => walletBook(read, now(), { ...asked, wallet, limit: AT_ONCE, cursor })),
@@ -96,7 +97,7 @@ export const createCash = ({ read, write, now, settle, owedOnPurchase }: CashNee
         )
       : recordsTable(
           await allOf((cursor) => list({ ...asked, limit: AT_ONCE, cursor })),
-          await accountsIn(read, language),
+          await accountsIn(read, settings),
           language,
         )
     const { writeXlsx } = await import('../spreadsheet/writing/write-xlsx.ts')
@@ -108,7 +109,7 @@ export const createCash = ({ read, write, now, settle, owedOnPurchase }: CashNee
   return {
     /** Wallets of both books with their balance now. */
     async wallets(): Promise<Wallet[]> {
-      const accounts = await accountsIn(read, (await settingsOf(read)).language)
+      const accounts = await accountsIn(read, await settingsOf(read))
       const balances = await balancesNow(read)
       return accounts
         .filter(({ roles }) => roles.includes('wallet'))

@@ -14,7 +14,7 @@ const TOUCHED = ['ledger', 'cash', 'household'] as const
 
 /** Categories and wallets in the owner's own words. The standard ones take another name; only own ones can be put away. */
 export const createCategories = ({ write, now }: Pick<Doors, 'write'> & { now: () => Instant }) => {
-  const accountsNow = async (tx: Tx): Promise<Account[]> => accountsIn(tx, (await settingsOf(tx)).language)
+  const accountsNow = async (tx: Tx): Promise<Account[]> => accountsIn(tx, await settingsOf(tx))
   const known = async (tx: Tx, code: AccountCode, kind?: CategoryKind): Promise<Account> => {
     const account = (await accountsNow(tx)).find((each) => each.code === code)
     if (!account || (kind && !isOfKind(kind, account))) throw new DomainError('ACCOUNT_NOT_FOUND', { code })

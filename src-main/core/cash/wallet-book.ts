@@ -6,6 +6,7 @@ import { finder } from '../../../src-shared/kernel/folded.ts'
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { parseRupiah } from '../../../src-shared/kernel/rupiah.ts'
+import { EVERYDAY } from '../../../src-shared/ledger/account-name.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { Reader } from '../database/open.ts'
 import { balanceAt } from '../ledger/balances.repository.ts'
@@ -41,7 +42,7 @@ export async function walletBook(
   { wallet, from, to, query, sort, cursor, limit }: WalletBookInput,
 ): Promise<{ rows: WalletMove[]; nextCursor: string | null }> {
   const { language, zone } = await settingsOf(reader)
-  if (!(await accountsIn(reader, language)).some(({ code, roles }) => code === wallet && roles.includes('wallet')))
+  if (!(await accountsIn(reader, EVERYDAY)).some(({ code, roles }) => code === wallet && roles.includes('wallet')))
     throw new DomainError('ACCOUNT_NOT_FOUND', { code: wallet })
   const isMeant = narrowed(query, sort, cashEventWords[language])
   const [reached] = cursor ? decodeCursor(cursor) : []

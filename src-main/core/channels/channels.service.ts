@@ -13,6 +13,7 @@ import type {
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import { EVERYDAY } from '../../../src-shared/ledger/account-name.ts'
 import type { Channel, OrderSnapshot } from '../../../src-shared/orders/order.ts'
 import type { SettlementStatement } from '../../../src-shared/settlements/settlement-file.ts'
 import { TooHeavy } from '../apart.ts'
@@ -127,8 +128,8 @@ export const createChannels = ({
   }
 
   const requireWallet = async (account: string, fileName: string) => {
-    const { language, keepsHousehold } = await settingsOf(read)
-    const known = (await accountsIn(read, language)).find(({ code }) => code === account)
+    const { keepsHousehold } = await settingsOf(read)
+    const known = (await accountsIn(read, EVERYDAY)).find(({ code }) => code === account)
     const isOwn = known?.book === 'usaha' || keepsHousehold
     if (!known || !isBankWallet(known) || !isOwn) throw new DomainError('ACCOUNT_NOT_A_WALLET', { fileName, account })
   }

@@ -343,7 +343,7 @@ export async function importRuns(
   const rows = found.slice(0, limit)
   const nameOf = await actorNames(reader)
   const accountNames = new Map(
-    (await accountsIn(reader, (await settingsOf(reader)).language)).map(({ code, name }) => [code, name]),
+    (await accountsIn(reader, await settingsOf(reader))).map(({ code, name }) => [code, name]),
   )
   return {
     rows: rows.map(

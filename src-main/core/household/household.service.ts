@@ -41,7 +41,7 @@ const cashOf = (book: Account['book'], accounts: readonly Account[], balances: B
 
 /** Uang rumah tangga: the other side of the wall, its envelopes, and how much may safely come over it. */
 export const createHousehold = ({ read, write, now, debtsDue, restockNeed }: HouseholdNeeds) => {
-  const accountsNow = async (reader: Reader) => accountsIn(reader, (await settingsOf(reader)).language)
+  const accountsNow = async (reader: Reader) => accountsIn(reader, await settingsOf(reader))
 
   const envelopesOf = async (reader: Reader, month: Month, accounts: readonly Account[]): Promise<Envelope[]> => {
     const envelopes = accounts.filter(isEnvelope)

@@ -33,7 +33,7 @@ interface AccountPage {
 
 /** Reading the journal: entries by day, one entry, and the page of an account (Buku Besar). */
 export const createJournal = ({ read }: Pick<Doors, 'read'>) => {
-  const namedAccounts = async () => accountsIn(read, (await settingsOf(read)).language)
+  const namedAccounts = async () => accountsIn(read, await settingsOf(read))
 
   return {
     async entries({
@@ -71,8 +71,8 @@ export const createJournal = ({ read }: Pick<Doors, 'read'>) => {
     },
 
     async accountEntries({ accounts, side, from, to, cursor, limit }: AccountPage) {
-      const { language } = await settingsOf(read)
-      const known = new Map((await accountsIn(read, language)).map((account) => [account.code, account]))
+      const settings = await settingsOf(read)
+      const known = new Map((await accountsIn(read, settings)).map((account) => [account.code, account]))
       const unknown = accounts.find((code) => !known.has(code))
       if (unknown) throw new DomainError('ACCOUNT_NOT_FOUND', { code: unknown })
       const isDebit = (side ?? known.get(accounts[0]!)!.normal) === 'D'
@@ -103,7 +103,7 @@ export const createJournal = ({ read }: Pick<Doors, 'read'>) => {
       })
       const rows = readEach(
         lines,
-        ({ line, ...row }): AccountEntryRow => ({ ...row, memo: memoOf(line, language) }),
+        ({ line, ...row }): AccountEntryRow => ({ ...row, memo: memoOf(line, settings.language) }),
         ({ line: _, ...row }) => ({ ...row, memo: '' }),
       )
       const last = shown.at(-1)

@@ -2,10 +2,10 @@ import {
   addDays,
   type BusinessDay,
   firstOfMonth,
-  type Language,
   lastOfMonth,
   monthOf,
 } from '../../../src-shared/kernel/business-day.ts'
+import type { Naming } from '../../../src-shared/ledger/account-name.ts'
 import type { Account, LabaRugi } from '../../../src-shared/ledger/ledger.ts'
 import { monthsUpTo, type Period } from './compared-periods.ts'
 import {
@@ -28,7 +28,7 @@ export interface LabaRugiFacts {
   /** Balances at the end of every day of `labaRugiDays`. */
   balances: ReadonlyMap<BusinessDay, Balances>
   costIncomplete: LabaRugi['costIncomplete']
-  language: Language
+  naming: Naming
 }
 
 /** Six months; the last one ends where the period does. */
@@ -49,14 +49,7 @@ export const labaRugiDays = (period: Period, compared: Period): BusinessDay[] =>
 const ADDS = { revenue: 1, costOfGoods: -1, expenses: -1, otherIncome: 1, financeCost: -1, tax: -1 } as const
 
 /** Laporan Laba Rugi of a period. Cost of goods and gross profit are lines of our own, which SAK EMKM 5.2 leaves free. */
-export function labaRugiOf({
-  period,
-  compared,
-  accounts,
-  balances,
-  costIncomplete,
-  language,
-}: LabaRugiFacts): LabaRugi {
+export function labaRugiOf({ period, compared, accounts, balances, costIncomplete, naming }: LabaRugiFacts): LabaRugi {
   const income = accounts.filter(({ line }) => isProfitLine(line))
   const linesOf = ({ from, to }: Period) =>
     movementLines(income, balances.get(to) ?? NO_BALANCES, balances.get(addDays(from, -1)) ?? NO_BALANCES)
@@ -64,7 +57,7 @@ export function labaRugiOf({
   const comparedAmounts = linesOf(compared)
 
   const section = (key: (typeof PROFIT_SECTIONS)[number], always: readonly string[] = []) =>
-    sectionOf({ key, lines: SECTION_LINES[key], always }, amounts, comparedAmounts, income, language)
+    sectionOf({ key, lines: SECTION_LINES[key], always }, amounts, comparedAmounts, income, naming)
   const sum = (sections: readonly (typeof PROFIT_SECTIONS)[number][]) => {
     const over = (lines: LineAmounts) =>
       sections.reduce((total, key) => total + ADDS[key] * totalOf(lines, SECTION_LINES[key]), 0)

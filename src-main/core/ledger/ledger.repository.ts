@@ -4,11 +4,11 @@ import {
   type BusinessDay,
   firstOfMonth,
   type Instant,
-  type Language,
   type Month,
   monthOf,
   startOfDay,
 } from '../../../src-shared/kernel/business-day.ts'
+import { chartName, firstNames, type Naming } from '../../../src-shared/ledger/account-name.ts'
 import { chartOfAccounts } from '../../../src-shared/ledger/chart-of-accounts.ts'
 import type { Account, AccountCode, Neraca } from '../../../src-shared/ledger/ledger.ts'
 import { actorNow } from '../database/actor.ts'
@@ -32,14 +32,14 @@ export async function insertChart(tx: Tx): Promise<void> {
     .execute()
 }
 
-/** The chart of accounts in order of code, named in one language. */
-export async function accountsIn(reader: Reader, language: Language): Promise<Account[]> {
+/** The chart of accounts in order of code: by the owner's names, else by those of this version's chart. */
+export async function accountsIn(reader: Reader, naming: Naming): Promise<Account[]> {
   const rows = await reader.selectFrom('account').selectAll().orderBy('code').execute()
   return rows.map(
-    ({ code, book, name, name_en, own_name, normal, kind, line, is_cash, roles, cost_account, ...row }) => ({
+    ({ code, book, name, name_en: _, own_name, normal, kind, line, is_cash, roles, cost_account, ...row }) => ({
       code,
       book: book as Account['book'],
-      name: own_name ?? (language === 'en' ? name_en : name),
+      name: own_name ?? chartName(code, naming) ?? name,
       normal: normal as Account['normal'],
       kind: kind as Account['kind'],
       line,
@@ -77,8 +77,10 @@ export async function insertOwnAccount(
     .execute()
 }
 
+/** A first name is none of the owner's: it goes on following language and terms. */
 export async function nameAccount(tx: Tx, code: AccountCode, name: string): Promise<void> {
-  await tx.updateTable('account').set({ own_name: name, actor: actorNow().id }).where('code', '=', code).execute()
+  const ownName = firstNames(code).includes(name) ? null : name
+  await tx.updateTable('account').set({ own_name: ownName, actor: actorNow().id }).where('code', '=', code).execute()
 }
 
 export async function putAccountAway(tx: Tx, code: AccountCode, at: Instant | null): Promise<void> {

@@ -1,5 +1,6 @@
 import type { BusinessDay, Instant, Month } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import { EVERYDAY } from '../../../src-shared/ledger/account-name.ts'
 import type { Account, AccountCode, LabaRugi, Neraca, VerifierReport } from '../../../src-shared/ledger/ledger.ts'
 import type { Doors, Reader, Tx } from '../database/open.ts'
 import type { Effects } from '../effects.ts'
@@ -47,8 +48,9 @@ export const createLedger = ({
   settleOwedAtStart,
 }: LedgerNeeds) => {
   const openingOf = async (reader: Reader) => {
-    const { startDay, keepsHousehold, language } = await settingsOf(reader)
-    const accounts = await accountsIn(reader, language)
+    const settings = await settingsOf(reader)
+    const { startDay, keepsHousehold } = settings
+    const accounts = await accountsIn(reader, settings)
     const amounts = await openingBalances(reader)
     const stockValue = await openingStockValue(reader)
     return {
@@ -68,8 +70,9 @@ export const createLedger = ({
       isMeant?: boolean,
     ): Promise<{ capital: number }> =>
       write(['ledger', 'cash', 'household'], async (tx) => {
-        const { keepsHousehold, language } = await settingsOf(tx)
-        const accounts = await accountsIn(tx, language)
+        const settings = await settingsOf(tx)
+        const { keepsHousehold } = settings
+        const accounts = await accountsIn(tx, settings)
         const known = new Map(accounts.map((account) => [account.code, account]))
         const amounts = new Map(lines.map(({ account, amount }) => [account, amount]))
         for (const [code, amount] of amounts) {
@@ -97,16 +100,16 @@ export const createLedger = ({
     periods: createClosedPeriods({ read, write, now, settleEverything }),
 
     async accounts(): Promise<Account[]> {
-      return accountsIn(read, (await settingsOf(read)).language)
+      return accountsIn(read, await settingsOf(read))
     },
 
     async neraca(day: BusinessDay, comparedDay = endOfPreviousMonth(day)): Promise<Neraca> {
-      const { language } = await settingsOf(read)
+      const naming = await settingsOf(read)
       return neracaOf({
         day,
         comparedDay,
-        language,
-        accounts: await accountsIn(read, language),
+        naming,
+        accounts: await accountsIn(read, naming),
         balances: await balancesOn(read, neracaDays(day, comparedDay)),
         costIncomplete: await costIncompleteOn(read, day),
       })
@@ -120,23 +123,22 @@ export const createLedger = ({
       comparedFrom?: BusinessDay,
       comparedTo?: BusinessDay,
     ): Promise<LabaRugi> {
-      const { language } = await settingsOf(read)
+      const naming = await settingsOf(read)
       const period = { from, to }
       const before = previousPeriod(period)
       const compared = { from: comparedFrom ?? before.from, to: comparedTo ?? before.to }
       return labaRugiOf({
         period,
         compared,
-        language,
-        accounts: await accountsIn(read, language),
+        naming,
+        accounts: await accountsIn(read, naming),
         balances: await balancesOn(read, labaRugiDays(period, compared)),
         costIncomplete: await costIncompleteOn(read, to),
       })
     },
 
     async verify(): Promise<VerifierReport> {
-      const { language } = await settingsOf(read)
-      const report = await verifyShop(snapshot, roomChecks, now(), language)
+      const report = await verifyShop(snapshot, roomChecks, now(), await settingsOf(read))
       await write(['settings'], (tx) => remember(tx, 'lastVerified', { at: report.at, ok: report.ok }))
       return report
     },
@@ -158,7 +160,7 @@ export async function effectsOfOpeningBalance(tx: Tx): Promise<Map<string, Effec
   const effects = effectsOfOpening({
     day: startDay,
     amounts: await openingBalances(tx),
-    accounts: await accountsIn(tx, 'id'),
+    accounts: await accountsIn(tx, EVERYDAY),
     keepsHousehold,
   })
   return new Map([[OPENING.id, effects]])

@@ -3,12 +3,12 @@ import {
   type BusinessDay,
   firstOfMonth,
   formatMonth,
-  type Language,
   lastOfMonth,
   monthOf,
 } from '../../../src-shared/kernel/business-day.ts'
+import type { Naming } from '../../../src-shared/ledger/account-name.ts'
 import type { Account, Neraca } from '../../../src-shared/ledger/ledger.ts'
-import { statementWords } from '../../../src-shared/ledger/ledger.words.ts'
+import type { StatementNames } from '../../../src-shared/ledger/statement.words.ts'
 import { monthsUpTo } from './compared-periods.ts'
 import {
   addAmount,
@@ -32,7 +32,7 @@ export interface NeracaFacts {
   /** Balances at the end of every day of `neracaDays`. */
   balances: ReadonlyMap<BusinessDay, Balances>
   costIncomplete: Neraca['costIncomplete']
-  language: Language
+  naming: Naming
 }
 
 const dayBeforeMonthOf = (day: BusinessDay): BusinessDay => addDays(firstOfMonth(monthOf(day)), -1)
@@ -51,7 +51,7 @@ export const neracaDays = (day: BusinessDay, comparedDay: BusinessDay): Business
  * into earlier months and the month of `day`, in both columns alike. A wallet below zero is shown as a liability, what a channel
  * is owed apart from what was overdrawn, in the report only: the books themselves are not touched.
  */
-export function neracaOf({ day, comparedDay, accounts, balances, costIncomplete, language }: NeracaFacts): Neraca {
+export function neracaOf({ day, comparedDay, accounts, balances, costIncomplete, naming }: NeracaFacts): Neraca {
   const shop = accounts.filter(({ book }) => book === 'usaha')
   const monthStart = dayBeforeMonthOf(day)
   const linesAt = (at: BusinessDay) =>
@@ -59,14 +59,13 @@ export function neracaOf({ day, comparedDay, accounts, balances, costIncomplete,
   const amounts = linesAt(day)
   const compared = linesAt(comparedDay)
 
-  const say = statementWords[language]
-  const month = formatMonth(monthOf(day), language).replace(/ \d+$/, '')
-  const equityNames: Record<string, string> = {
-    'profit of the month': say['profit of the month'](month, day === lastOfMonth(monthOf(day))),
-    'drawings of the month': say['drawings of the month'](month),
+  const month = formatMonth(monthOf(day), naming.language).replace(/ \d+$/, '')
+  const ofTheMonth = (say: StatementNames, line: string) => {
+    if (line === 'profit of the month') return say['profit of the month'](month, day === lastOfMonth(monthOf(day)))
+    return line === 'drawings of the month' ? say['drawings of the month'](month) : undefined
   }
   const section = (key: 'assets' | 'liabilities' | 'equity', lines: readonly string[], always: readonly string[]) =>
-    sectionOf({ key, lines, always, nameOf: (line) => equityNames[line] }, amounts, compared, shop, language)
+    sectionOf({ key, lines, always, nameOf: ofTheMonth }, amounts, compared, shop, naming)
 
   const assets = section('assets', SECTION_LINES.assets, ['cash', 'inventory'])
   const liabilities = section('liabilities', LIABILITY_LINES, ['trade payables'])

@@ -1,7 +1,7 @@
-import type { Language } from '../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import type { Naming } from '../../../src-shared/ledger/account-name.ts'
 import type { Account, AccountCode, StatementSection } from '../../../src-shared/ledger/ledger.ts'
-import { statementWords } from '../../../src-shared/ledger/ledger.words.ts'
+import { type StatementNames, statementNames } from '../../../src-shared/ledger/statement.words.ts'
 
 /** Balance of each account at the end of a day, debit positive; an account without a balance is absent. */
 export type Balances = ReadonlyMap<AccountCode, Rupiah>
@@ -61,27 +61,30 @@ interface SectionShape {
   lines: readonly string[]
   /** Lines that are printed even when they hold nothing. */
   always?: readonly string[]
-  nameOf?: (key: string) => string | undefined
+  nameOf?: (say: StatementNames, key: string) => string | undefined
 }
 
 /** One section with its lines beside those of the compared day; lines that hold nothing on both days are left out. */
 export function sectionOf(
-  { key, lines, always = [], nameOf = () => undefined }: SectionShape,
+  { key, lines, always = [], nameOf }: SectionShape,
   amounts: LineAmounts,
   compared: LineAmounts,
   accounts: readonly Account[],
-  language: Language,
+  naming: Naming,
 ): StatementSection {
-  const say = statementWords[language]
+  const say = statementNames(naming)
+  const formal = statementNames({ ...naming, accountingTerms: 'standard' })
   const shown = lines.filter((line) => amounts.has(line) || compared.has(line) || always.includes(line))
   return {
     key,
     name: say[key as 'assets'],
+    formalName: formal[key as 'assets'],
     total: totalOf(amounts, lines),
     comparedTotal: totalOf(compared, lines),
     lines: shown.map((line) => ({
       key: line,
-      name: nameOf(line) ?? say[line as 'cash'],
+      name: nameOf?.(say, line) ?? say[line as 'cash'],
+      formalName: nameOf?.(formal, line) ?? formal[line as 'cash'],
       amount: totalOf(amounts, [line]),
       compared: totalOf(compared, [line]),
       accounts: accounts

@@ -8,6 +8,7 @@ import {
 } from '../../../src-shared/kernel/business-day.ts'
 import { MOST_PIECES_IN_ORDER } from '../../../src-shared/kernel/limits.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import { EVERYDAY } from '../../../src-shared/ledger/account-name.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { OrderSnapshot } from '../../../src-shared/orders/order.ts'
 import { SUMMED_AT_ONCE } from '../../../src-shared/orders/orders.contract.ts'
@@ -106,7 +107,7 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
 
   async function requireWallet(tx: Tx, code: AccountCode | null) {
     if (code === null) return
-    const wallets = (await accountsIn(tx, 'id')).filter(({ roles }) => roles.includes('wallet'))
+    const wallets = (await accountsIn(tx, EVERYDAY)).filter(({ roles }) => roles.includes('wallet'))
     if (!wallets.some((wallet) => wallet.code === code && wallet.book === 'usaha'))
       throw new DomainError('SALE_WALLET_UNKNOWN', {})
   }

@@ -2,6 +2,7 @@ import { addDays, type BusinessDay, businessDay, type Instant } from '../../../s
 import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import { EVERYDAY } from '../../../src-shared/ledger/account-name.ts'
 import type { Channel } from '../../../src-shared/orders/order.ts'
 import type { LineAnswer } from '../../../src-shared/payouts/line-answer.ts'
 import type {
@@ -231,7 +232,7 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
   const requireAccount = async (reader: Reader, answer: LineAnswer): Promise<void> => {
     if (answer.what !== 'account' && answer.what !== 'private') return
     const code = answer.what === 'account' ? answer.account : answer.householdAccount
-    const account = (await accountsIn(reader, 'id')).find((each) => each.code === code)
+    const account = (await accountsIn(reader, EVERYDAY)).find((each) => each.code === code)
     const fits =
       answer.what === 'account'
         ? account?.book === 'usaha' && !account.roles.includes('stock')

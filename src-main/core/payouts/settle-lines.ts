@@ -1,3 +1,4 @@
+import { EVERYDAY } from '../../../src-shared/ledger/account-name.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { Channel } from '../../../src-shared/orders/order.ts'
 import type { WalletKind } from '../../../src-shared/payouts/wallet-file.ts'
@@ -43,7 +44,7 @@ export async function effectsOfWalletLines(tx: Tx, ids: readonly string[]): Prom
   const lines = await walletLinesByIds(tx, ids)
   const settled = await settledElsewhere(tx, lines)
   const { startDay, keepsHousehold } = await settingsOf(tx)
-  const accounts = new Map((await accountsIn(tx, 'id')).map((account) => [account.code, account]))
+  const accounts = new Map((await accountsIn(tx, EVERYDAY)).map((account) => [account.code, account]))
   const rules = { startDay, keepsHousehold, accounts }
   return new Map(lines.map((line) => [line.id, effectsOfWalletLine(documentOf(line, settled.has(line.id)), rules)]))
 }

@@ -2,6 +2,7 @@ import { addDays, businessDay, type Instant } from '../../../src-shared/kernel/b
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import { EVERYDAY } from '../../../src-shared/ledger/account-name.ts'
 import type { Purchase, PurchaseDraft, Supplier } from '../../../src-shared/purchasing/purchase.ts'
 import type { Restock, RestockPlan } from '../../../src-shared/purchasing/restock.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
@@ -46,7 +47,9 @@ async function requireSoundMoney(tx: Tx, draft: PurchaseDraft, paidLater: Rupiah
   const total = purchaseTotal(draft)
   if (paid + paidLater > total) throw new DomainError('PAID_TOO_MUCH', { paid: paid + paidLater, total })
   if (paid === 0) return
-  const wallets = (await accountsIn(tx, 'id')).filter(({ roles, book }) => roles.includes('wallet') && book === 'usaha')
+  const wallets = (await accountsIn(tx, EVERYDAY)).filter(
+    ({ roles, book }) => roles.includes('wallet') && book === 'usaha',
+  )
   if (!wallets.some(({ code }) => code === paidFrom)) throw new DomainError('WALLET_MISSING')
 }
 

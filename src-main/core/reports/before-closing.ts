@@ -17,8 +17,8 @@ import { settingsOf } from '../settings/settings.repository.ts'
 /** What is still open in the books at the end of a month, each beside how much of it there is. */
 export async function beforeClosing(reader: Reader, month: Month): Promise<BeforeClosing> {
   const through = lastOfMonth(month)
-  const { zone, language } = await settingsOf(reader)
-  const accounts = (await accountsIn(reader, language)).filter(
+  const settings = await settingsOf(reader)
+  const accounts = (await accountsIn(reader, settings)).filter(
     ({ book, roles }) => book === 'usaha' && roles.includes('cash in hand'),
   )
   const balances = (await balancesOn(reader, [through])).get(through)!
@@ -28,7 +28,7 @@ export async function beforeClosing(reader: Reader, month: Month): Promise<Befor
     missingCost: (await costIncompleteOn(reader, through)) ?? { skus: 0, pieces: 0 },
     gone: await goneWithoutStock(reader),
     cash: accounts.map(({ code, name }) => ({ account: code, name, balance: balanceOf(balances, code) })),
-    returns: await returnsSince(reader, startOfDay(addDays(through, 1), zone)),
+    returns: await returnsSince(reader, startOfDay(addDays(through, 1), settings.zone)),
     debts: await debtsThrough(reader, through),
     unmapped: await unmappedThrough(reader, through),
   }

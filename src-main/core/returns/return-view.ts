@@ -17,7 +17,7 @@ import { claimsOf, inspectionsOf, refundsOf, returnHead } from './returns.reposi
 
 /** One return as its page shows it; of an order that has none, the goods that could come back. */
 export async function returnInFull(reader: Reader, order: OrderDocument): Promise<Return> {
-  const { returnDays, language } = await settingsOf(reader)
+  const settings = await settingsOf(reader)
   const row = (await orderRowById(reader, order.id))!
   const [expected, head] = [await expectedRow(reader, order.id), await returnHead(reader, order.id)]
   const goods = await goodsBackOf(reader, order)
@@ -33,7 +33,7 @@ export async function returnInFull(reader: Reader, order: OrderDocument): Promis
     order.lines.flatMap(({ listingId }) => listingId ?? []),
   )
   const costs = await issuedCosts(reader, order.id)
-  const accountName = new Map((await accountsIn(reader, language)).map(({ code, name }) => [code, name]))
+  const accountName = new Map((await accountsIn(reader, settings)).map(({ code, name }) => [code, name]))
   const listingName = (line: number) => {
     const listing = listings.get(order.lines.find((each) => each.line === line)?.listingId ?? '')
     return nameOfListing(listing?.productName ?? '', listing?.variationName ?? '')
@@ -45,7 +45,7 @@ export async function returnInFull(reader: Reader, order: OrderDocument): Promis
     shopName: row.shopName,
     why: (expected?.why as Return['why']) ?? null,
     since: expected?.since ?? null,
-    deadline: expected ? deadlineOf(expected.since, returnDays) : null,
+    deadline: expected ? deadlineOf(expected.since, settings.returnDays) : null,
     receivedAt: order.returns.receivedAt,
     pieces: expected?.pieces ?? 0,
     inspected: expected?.inspected ?? 0,

@@ -238,7 +238,7 @@ async function unpaidClaim(tx: Tx, id: string) {
 
 /** @throws WRONG_ACCOUNT unless the account is a wallet of the shop. */
 async function requireWallet(tx: Tx, code: AccountCode): Promise<void> {
-  const account = (await accountsIn(tx, (await settingsOf(tx)).language)).find((each) => each.code === code)
+  const account = (await accountsIn(tx, await settingsOf(tx))).find((each) => each.code === code)
   if (!account?.roles.includes('wallet') || account.book !== 'usaha')
     throw new DomainError('WRONG_ACCOUNT', { account: code, role: 'shop wallet' })
 }

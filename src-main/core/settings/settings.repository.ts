@@ -16,6 +16,7 @@ const DEFAULTS: Settings = {
   address: '',
   businessNumber: '',
   language: 'id',
+  accountingTerms: 'everyday',
   scheme: 'light',
   labelSize: '100x150',
   returnDays: 14,
@@ -50,6 +51,7 @@ export async function remember(tx: Tx, name: string, value: unknown): Promise<vo
 /** How a person reads and works, whatever the shop. */
 export const OF_THE_PERSON = [
   'language',
+  'accountingTerms',
   'scheme',
   'labelSize',
   'returnDays',

@@ -32,8 +32,8 @@ const TOUCHED = ['settlements', 'orders', 'ledger', 'reports'] as const
 
 export function createSettlements({ read, write, rehearse, now, settle, settleOrdersOfNumbers }: Needs) {
   const accountNames = async (reader: Reader) => {
-    const { language } = await settingsOf(reader)
-    return new Map((await accountsIn(reader, language)).map(({ code, name }) => [code, name]))
+    const accounts = await accountsIn(reader, await settingsOf(reader))
+    return new Map(accounts.map(({ code, name }) => [code, name]))
   }
 
   const named = async (reader: Reader, names: readonly NameSoFar[]): Promise<NameOfFee[]> => {

@@ -10,6 +10,7 @@ import {
 } from '../../../src-shared/kernel/business-day.ts'
 import { booksWords } from '../../../src-shared/ledger/books.words.ts'
 import type { LabaRugi } from '../../../src-shared/ledger/ledger.ts'
+import type { StatementNames } from '../../../src-shared/ledger/statement.words.ts'
 import { api } from '../../base/api.ts'
 import { BeforeBooks } from '../../base/BeforeBooks.tsx'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
@@ -30,6 +31,7 @@ import { StatementSheet } from '../statement/StatementSheet.tsx'
 import { labaRugiRows } from '../statement/sheet-rows.ts'
 import classes from '../statement/statement.module.css'
 import { useDetails } from '../statement/use-details.ts'
+import { onPaper, useStatementNames } from '../statement/use-statement-names.ts'
 import { useLabaRugiAddress } from './laba-rugi-address.ts'
 import { ProfitChart } from './ProfitChart.tsx'
 import { shortPeriod } from './period-name.ts'
@@ -37,10 +39,10 @@ import { shortPeriod } from './period-name.ts'
 type Words = (typeof booksWords)['id']
 
 /** A profit without its cost is not called one. */
-function profitNames({ costIncomplete, costOfGoods, revenue }: LabaRugi, w: Words): Words {
-  if (!costIncomplete || revenue.total === 0) return w
-  if (costOfGoods.total === 0) return { ...w, grossProfit: w.profitBeforeCost, netProfit: w.incomplete(w.netProfit) }
-  return { ...w, grossProfit: w.incomplete(w.grossProfit), netProfit: w.incomplete(w.netProfit) }
+function profitNames({ costIncomplete, costOfGoods, revenue }: LabaRugi, names: StatementNames, w: Words) {
+  if (!costIncomplete || revenue.total === 0) return names
+  const grossProfit = costOfGoods.total === 0 ? w.profitBeforeCost : w.incomplete(names.grossProfit)
+  return { ...names, grossProfit, netProfit: w.incomplete(names.netProfit) }
 }
 
 /** Laba Rugi of a period, beside the one before. */
@@ -48,6 +50,7 @@ export function LabaRugiPage() {
   const w = useWords(booksWords)
   const { language, zone } = useLocale()
   const settings = useSettings()
+  const names = useStatementNames()
   const today = businessDay(useNow(), zone)
   const newest = useQuery(api.ledger.newestResult.queryOptions({ input: { day: today } }))
   const { address, change, go } = useLabaRugiAddress(today, newest.data?.month ?? null)
@@ -62,7 +65,7 @@ export function LabaRugiPage() {
     }),
   )
   const facts = report.data
-  const rows = facts ? labaRugiRows(facts, profitNames(facts, w)) : []
+  const rows = facts ? labaRugiRows(facts, profitNames(facts, names.screen, w)) : []
   const openKeys = new Set(address.open)
   const heads: [string, string] = facts
     ? [shortPeriod(facts.from, facts.to, language), shortPeriod(facts.comparedFrom, facts.comparedTo, language)]
@@ -157,7 +160,7 @@ export function LabaRugiPage() {
           title={w.paperLabaRugi}
           period={w.paperPeriod(formatDayLong(facts.from, language), formatDayLong(facts.to, language))}
           heads={heads}
-          rows={rows}
+          rows={labaRugiRows(onPaper(facts), profitNames(facts, names.paper, w))}
         />
       )}
     </BooksFrame>

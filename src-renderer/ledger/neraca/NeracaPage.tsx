@@ -26,6 +26,7 @@ import { StatementSheet } from '../statement/StatementSheet.tsx'
 import { neracaRows } from '../statement/sheet-rows.ts'
 import classes from '../statement/statement.module.css'
 import { useDetails } from '../statement/use-details.ts'
+import { onPaper, useStatementNames } from '../statement/use-statement-names.ts'
 import { HistoryChart } from './HistoryChart.tsx'
 import { useNeracaAddress } from './neraca-address.ts'
 
@@ -34,6 +35,7 @@ export function NeracaPage() {
   const w = useWords(booksWords)
   const { language, zone } = useLocale()
   const settings = useSettings()
+  const names = useStatementNames()
   const today = businessDay(useNow(), zone)
   const { address, change, go } = useNeracaAddress()
   const details = useDetails()
@@ -47,7 +49,7 @@ export function NeracaPage() {
     }),
   )
   const neraca = report.data
-  const rows = neraca ? neracaRows(neraca, w) : []
+  const rows = neraca ? neracaRows(neraca, names.screen) : []
   const openKeys = new Set(address.open)
   const chosen = rows.findLast(({ key }) => key === address.open.at(-1))
   const heads: [string, string] = neraca
@@ -136,7 +138,7 @@ export function NeracaPage() {
           title={w.paperNeraca}
           period={w.paperDay(formatDayLong(neraca.day, language))}
           heads={heads}
-          rows={rows}
+          rows={neracaRows(onPaper(neraca), names.paper)}
         />
       )}
       {isClosing && <ClosePeriodDialog onClose={() => setClosing(false)} />}

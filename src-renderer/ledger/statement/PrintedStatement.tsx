@@ -42,7 +42,7 @@ export function PrintedStatement({ title, period, heads, rows }: PrintedStatemen
         <tbody>
           {rows.map((row) => (
             <tr key={row.key} data-kind={row.kind}>
-              <th scope="row">{row.key === 'head liabilities' ? w.paperLiabilities : row.name}</th>
+              <th scope="row">{row.name}</th>
               {row.kind === 'head' ? (
                 <td colSpan={2} />
               ) : (

@@ -44,8 +44,9 @@ export function exportJournal(
   book?: Book,
 ): Promise<ExportedJournal> {
   return snapshot(async (reader) => {
-    const { language } = await settingsOf(reader)
-    const accounts = (await accountsIn(reader, language)).filter((account) => !book || account.book === book)
+    const settings = await settingsOf(reader)
+    const { language } = settings
+    const accounts = (await accountsIn(reader, settings)).filter((account) => !book || account.book === book)
     const byCode = new Map(accounts.map((account) => [account.code, account]))
     const { head, write } = format === 'hledger' ? asHledger : asCsv(format === 'csv' ? RFC_4180 : excelShape(language))
     const parts = [head(accounts)]

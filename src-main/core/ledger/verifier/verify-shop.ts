@@ -1,4 +1,5 @@
-import type { Instant, Language } from '../../../../src-shared/kernel/business-day.ts'
+import type { Instant } from '../../../../src-shared/kernel/business-day.ts'
+import type { Naming } from '../../../../src-shared/ledger/account-name.ts'
 import type { VerifierReport } from '../../../../src-shared/ledger/ledger.ts'
 import { verifierWords } from '../../../../src-shared/ledger/verifier.words.ts'
 import type { Doors, Reader } from '../../database/open.ts'
@@ -31,9 +32,9 @@ export function verifyShop(
   snapshot: Doors['snapshot'],
   { costs, expectedReturns, channelBalances, settlements }: RoomChecks,
   now: Instant,
-  language: Language,
+  naming: Naming,
 ): Promise<VerifierReport> {
-  const say = verifierWords[language]
+  const say = verifierWords[naming.language]
   const finding = (check: CheckName) => new Finding(check, say)
   const journal = {
     entries: finding('balanced entries'),
@@ -53,7 +54,7 @@ export function verifyShop(
 
   return snapshot(async (reader) => {
     const checks: [Finding[], () => Promise<void>][] = [
-      [Object.values(journal), () => checkJournal(reader, language, journal)],
+      [Object.values(journal), () => checkJournal(reader, naming, journal)],
       [[levels], () => stockLevels(reader, levels)],
       [[value], () => stockValue(reader, value)],
       [[averages, uncosted], () => costs(reader, averages, uncosted)],
@@ -79,8 +80,8 @@ export function verifyShop(
 type JournalFindings = Record<'entries' | 'chain' | 'balances' | 'wall', Finding>
 
 /** One walk over the journal for everything that is told by its entries. */
-async function checkJournal(reader: Reader, language: Language, findings: JournalFindings): Promise<void> {
-  const accounts = await accountsIn(reader, language)
+async function checkJournal(reader: Reader, naming: Naming, findings: JournalFindings): Promise<void> {
+  const accounts = await accountsIn(reader, naming)
   const balances = maintainedBalances(findings.balances)
   const wall = bordersHold(findings.wall)
   const visitors = [balancedEntries(accounts, findings.entries), hashChain(findings.chain), balances, wall]
