@@ -35,6 +35,7 @@ export function StickerRows({ rows, piecesOf, onPieces }: StickerRowsProps) {
               <Table.Tr key={row.variantId}>
                 <Table.Td className={classes.stickerCell}>
                   <GoodsName goods={row.goodsName} />
+                  {row.partOf.length > 0 && <div className="quiet small">{w.stickerPartOf(row.partOf.join(', '))}</div>}
                 </Table.Td>
                 <Table.Td className="kode nowrap">{row.sku}</Table.Td>
                 <Table.Td className="right nowrap">{formatNumber(row.onHand)}</Table.Td>

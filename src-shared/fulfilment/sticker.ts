@@ -31,12 +31,14 @@ export const stickersOnPage = ({ columns, rows }: StickerPaper): number => colum
 /** A roll has about so many; more at once is a slip of the hand. */
 export const MOST_STICKERS = 5_000
 
-/** Goods that may have a sticker; a set has none, for nobody scans a set. */
+/** Goods that may have a sticker. A set has none, for nobody scans a set: its parts stand in its place. */
 export const StickerGoods = z.object({
   variantId: Id,
   sku: z.string(),
   goodsName: GoodsName,
   onHand: z.number().int(),
+  /** SKUs of the sets asked for that hold it. */
+  partOf: z.array(z.string()),
 })
 export type StickerGoods = z.infer<typeof StickerGoods>
 

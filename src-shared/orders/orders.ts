@@ -260,6 +260,8 @@ export const ParcelOfOrder = z.object({
   id: Id,
   number: z.number().int(),
   trackingNumber: z.string(),
+  /** The order's lines whose goods travel in it. */
+  lines: z.array(z.number().int()),
   step: z.enum(['to pack', 'packed', 'handed over', 'shipped', 'set aside']),
   at: Instant.nullable(),
 })

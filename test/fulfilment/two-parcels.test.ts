@@ -13,8 +13,13 @@ const SPLIT = () =>
     .with({ trackingNumber: 'SPXID0001A' })
 
 test('an order with two waybills is two parcels, each found by its own and each with its own goods', async () => {
-  const { takeIn, scan } = await aPackingDesk()
-  await takeIn(SPLIT())
+  const { client, takeIn, scan, idOf } = await aPackingDesk()
+  const order = SPLIT()
+  await takeIn(order)
+  const { parcels, lines } = await client.orders.get({ id: await idOf(order.number) })
+  expect(
+    parcels.map((parcel) => parcel.lines.map((at) => lines.find(({ line }) => line === at)!.variant!.sku)),
+  ).toEqual([['KMJ-LUK-L'], ['BLS-TRT-M']])
   const [first, second] = [await scan('SPXID0001A'), await scan('SPXID0002B')]
   expect(first).toMatchObject({
     verdict: 'opened',

@@ -7,7 +7,7 @@ import { goodsOfOrders } from './goods-of-lines.ts'
 import type { OrderDocument } from './order-document.ts'
 import { orderFigures } from './order-figures.repository.ts'
 import { leftAt } from './order-life.ts'
-import { parcelStep } from './order-parcels.ts'
+import { linesOfParcel, parcelStep } from './order-parcels.ts'
 import { type FoundOrder, listingsOf, orderEntries, orderEvents, type orderRowById } from './order-view.repository.ts'
 import { ordersByIds } from './orders.repository.ts'
 import { saleChangesOf } from './own-sales.repository.ts'
@@ -50,6 +50,7 @@ export async function orderInFull(
       id: parcel.id,
       number: parcel.number,
       trackingNumber: parcel.waybill,
+      lines: linesOfParcel(document, parcel).map(({ line }) => line),
       ...parcelStep(document, parcel),
     })),
     formerWaybills: await formerWaybills(read, document),

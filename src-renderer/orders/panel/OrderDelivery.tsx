@@ -2,9 +2,10 @@ import { Flex } from '@mantine/core'
 import { IconBrandWhatsapp, IconExternalLink } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { channelWords } from '../../../src-shared/app/parts.words.ts'
+import { wholeName } from '../../../src-shared/catalog/goods-name.ts'
 import { showPhone } from '../../../src-shared/fulfilment/masking.ts'
 import { formatMoment } from '../../../src-shared/kernel/business-day.ts'
-import { formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
+import { formatNumber, formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
 import { isMasked, sellerCentreLink, whatsAppLink, whatsAppNumber } from '../../../src-shared/orders/contact.ts'
 import { type Order, TAB_OF } from '../../../src-shared/orders/orders.ts'
 import { ordersWords } from '../../../src-shared/orders/orders.words.ts'
@@ -36,14 +37,15 @@ export function OrderDelivery({ order, listens }: OrderDeliveryProps) {
   const service = [...new Set([courier, shippingService])].filter(Boolean).join(', ')
   // sold over the counter: nothing was sent, so there is nothing to say of it
   if (order.channel === 'own' && !place && !firstWithWaybill && !recipient.phone) return null
+  const isSplit = parcels.length > 1
   const isWaiting = TAB_OF[order.state] === 'to_ship' && order.shipBy !== null
   return (
     <PanelPart>
       <dl className={classes.facts}>
-        {parcels.map(({ id, trackingNumber, step, at }) => (
+        {parcels.map(({ id, trackingNumber, step, at, lines }, index) => (
           <Fact
             key={id}
-            label={w.tracking}
+            label={isSplit ? w.parcelOf(formatNumber(index + 1), formatNumber(parcels.length)) : w.tracking}
             copy={trackingNumber}
             shortcut={listens && id === firstWithWaybill?.id ? ordersShortcuts.panel.copyWaybill : undefined}
             aside={[w.parcelStep(step), at === null ? '' : formatMoment(at, zone, language)].filter(Boolean).join(', ')}
@@ -53,6 +55,7 @@ export function OrderDelivery({ order, listens }: OrderDeliveryProps) {
             ) : (
               <span className="quiet">{w.noWaybillYet}</span>
             )}
+            {isSplit && <GoodsOfParcel order={order} lines={lines} />}
           </Fact>
         ))}
         {order.formerWaybills.length > 0 && (
@@ -87,6 +90,18 @@ export function OrderDelivery({ order, listens }: OrderDeliveryProps) {
       <Doors order={order} listens={listens} />
     </PanelPart>
   )
+}
+
+/** What lies in one of several parcels, so that each can be told from the others. */
+function GoodsOfParcel({ order, lines }: { order: Order; lines: readonly number[] }) {
+  const w = useWords(ordersWords)
+  return order.lines
+    .filter(({ line }) => lines.includes(line))
+    .map(({ line, pieces, goodsName }) => (
+      <span key={line} className="small">
+        {w.inParcel(formatNumber(pieces), wholeName(goodsName))}
+      </span>
+    ))
 }
 
 interface FactProps {

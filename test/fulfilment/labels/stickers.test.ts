@@ -90,6 +90,18 @@ describe('from the shop', () => {
     expect((await client.fulfilment.commandCards()).pages).toBe(1)
   })
 
+  test('of a set its parts are offered, because nobody scans a set', async () => {
+    const { client, ids } = await aPackingDesk()
+    const goods = await client.fulfilment.stickerGoods({
+      products: [],
+      variants: [ids['KMJ-LUK-L'], ids['SET-LUK-TRT']],
+    })
+    expect(goods.map(({ sku, partOf }) => [sku, partOf])).toEqual([
+      ['KMJ-LUK-L', ['SET-LUK-TRT']],
+      ['BLS-TRT-M', ['SET-LUK-TRT']],
+    ])
+  })
+
   test('goods that are no more, and more than a roll, are refused', async () => {
     const { client, ids } = await aPackingDesk({ pieces: 0 })
     const ask = (variantId: string, pieces: number) =>

@@ -17,11 +17,18 @@ export const createStickers = ({ read, now, resourcesFolder }: RoomNeeds & { res
     async goods({ products, variants: ids }: { products: readonly string[]; variants: readonly string[] }) {
       const ofProducts = await variantsOfProducts(read, products)
       const named = [...products.flatMap((id) => ofProducts.get(id) ?? []), ...(await variantsByIds(read, ids))]
-      return [...new Map(named.map((variant) => [variant.id, variant])).values()].flatMap((variant): StickerGoods[] => {
+      const sets = named.filter(({ components }) => components.length > 0)
+      const parts = await variantsByIds(
+        read,
+        sets.flatMap(({ components }) => components.map(({ variantId }) => variantId)),
+      )
+      const goods = new Map([...named, ...parts].map((variant) => [variant.id, variant]))
+      return [...goods.values()].flatMap((variant): StickerGoods[] => {
         const { id, sku, onHand, components, archived } = variant
-        return components.length > 0 || archived
-          ? []
-          : [{ variantId: id, sku, goodsName: goodsNameOf(variant), onHand }]
+        if (components.length > 0 || archived) return []
+        const holding = sets.filter((set) => set.components.some(({ variantId }) => variantId === id))
+        const partOf = holding.map((set) => set.sku)
+        return [{ variantId: id, sku, goodsName: goodsNameOf(variant), onHand, partOf }]
       })
     },
 
