@@ -3,6 +3,7 @@ import type { BackupReason, Manifest } from '../../../src-shared/backup/backup.t
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import { EVERYDAY } from '../../../src-shared/ledger/account-name.ts'
 import { verifierWords } from '../../../src-shared/ledger/verifier.words.ts'
 import { onSnapshot } from '../database/connection.ts'
 import { verifyShop } from '../ledger/verifier/verify-shop.ts'
@@ -39,7 +40,7 @@ export async function makeBackup({
   key,
   wraps,
 }: BackupToMake): Promise<Manifest> {
-  const { digest, findings } = await verifyShop((work) => onSnapshot(copy, work), roomChecks, at, 'id')
+  const { digest, findings } = await verifyShop((work) => onSnapshot(copy, work), roomChecks, at, EVERYDAY)
   const damage = findings.find(({ check, ok }) => check === verifierWords.id.file && !ok)
   if (damage) throw new DomainError('SHOP_DAMAGED_NOT_KEPT', { detail: damage.detail })
   const facts = await onSnapshot(copy, async (reader) => ({

@@ -1,5 +1,6 @@
 import type { Manifest } from '../../../src-shared/backup/backup.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import { EVERYDAY } from '../../../src-shared/ledger/account-name.ts'
 import { onSnapshot } from '../database/connection.ts'
 import { latestVersion } from '../database/migrate.ts'
 import { verifyShop } from '../ledger/verifier/verify-shop.ts'
@@ -28,7 +29,7 @@ export async function testBackup({
   const manifest = await unpackBackup({ file, key, target })
   // one that an older Lumbung made has the bytes it had, which is what could be told of it then
   if (manifest.schemaVersion !== latestVersion) return { manifest, ok: true }
-  const { digest, findings } = await verifyShop((work) => onSnapshot(target, work), roomChecks, at, 'id')
+  const { digest, findings } = await verifyShop((work) => onSnapshot(target, work), roomChecks, at, EVERYDAY)
   const news = findings.filter(({ ok, check }) => !ok && !manifest.faults.includes(check))
   return { manifest, ok: digest === manifest.digest && news.length === 0 }
 }
