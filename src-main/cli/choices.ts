@@ -30,6 +30,7 @@ const read = (args: string[]) =>
       seed: { type: 'string' },
       skus: { type: 'string' },
       stock: { type: 'string' },
+      keep: { type: 'string' },
     },
   })
 export type Choices = ReturnType<typeof read>

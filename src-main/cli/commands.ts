@@ -19,7 +19,7 @@ const HELP = `lumbung: satu toko dari baris perintah. Perintah memakai data yang
   lumbung backup [--place FOLDER]
   lumbung backups [FOLDER]
   lumbung restore BERKAS.cadangan [--code KODE | --passphrase KATA]
-  lumbung sandbox tiktok [--port N] [--seed N] [--skus N] [--stock N]
+  lumbung sandbox shopee|tiktok [--port N] [--seed N] [--skus N] [--stock N] [--keep BERKAS]
 
   --data FOLDER   folder data toko (bawaan: folder aplikasi Lumbung)
   --practice      Toko Latihan
@@ -31,6 +31,8 @@ const HELP = `lumbung: satu toko dari baris perintah. Perintah memakai data yang
   --code KODE     kode pemulihan, untuk cadangan dari laptop lain (atau LUMBUNG_KODE)
   --port N        alamat sandbox di komputer ini; tanpa ini alamat yang bebas
   --seed N        satu benih, satu toko dan satu hari pembeli; bawaan 1
+  --skus N        sedikitnya sekian varian di rak sandbox; --stock N potong dari masing-masing
+  --keep BERKAS   sandbox melanjutkan dari berkas ini dan menyimpan ke sana waktu dihentikan
 
 report, export, verify, backups, dan import --dry-run tidak menulis apa pun. restore menyimpan data sebelumnya di folder yang sama.
 sandbox membuka kanal tiruan di komputer ini sampai dihentikan (Ctrl+C); alamat, kunci aplikasi dan tokonya ditulis sebagai JSON.
@@ -72,8 +74,8 @@ async function run(): Promise<number> {
   if (isOfBackups(command)) return ofBackups(command, subject, { ...values, say })
   if (command === 'sandbox' && isSandbox(subject)) {
     const number = (text: string | undefined) => (text === undefined ? undefined : Number(text))
-    const { port, seed, skus, stock } = values
-    const options = { port: number(port), seed: number(seed), skus: number(skus), stock: number(stock) }
+    const { port, seed, skus, stock, keep } = values
+    const options = { port: number(port), seed: number(seed), skus: number(skus), stock: number(stock), keep }
     console.info(JSON.stringify(await openSandboxCommand(subject, options), null, 2))
     return 0
   }

@@ -62,6 +62,16 @@ export const hostingRefusals = {
       `Berkas ${file} hanya boleh dibaca. Data tidak disentuh. Beri izin menulis pada berkas itu, lalu coba lagi.`,
     en: ({ file }) => `${file} may only be read. The data was not touched. Let it be written, then try again.`,
   }),
+  PORT_IN_USE: refusal(z.object({ port: z.number() }), {
+    id: ({ port }) => `Port ${port} sedang dipakai program lain. Tutup program itu, atau pilih --port yang lain.`,
+    en: ({ port }) => `Port ${port} is used by another program. Close it, or choose another --port.`,
+  }),
+  NOT_A_SANDBOX: refusal(z.object({ file: z.string() }), {
+    id: ({ file }) =>
+      `Berkas ${file} bukan simpanan sandbox kanal ini. Berkasnya dibiarkan apa adanya; tulis nama lain pada --keep.`,
+    en: ({ file }) =>
+      `${file} does not hold a sandbox of this channel. It was left as it is; give --keep another name.`,
+  }),
   OUT_NOT_WRITABLE: refusal(z.object({ file: z.string() }), {
     id: ({ file }) =>
       `Tidak bisa menulis ke ${file}. Data toko tidak disentuh. Periksa folder dan izinnya, atau pilih nama lain untuk --out.`,

@@ -1,0 +1,108 @@
+import type { Call } from '../frame/call.ts'
+import { conversionReport } from './affiliates.ts'
+import * as listings from './listing-calls.ts'
+import * as logistics from './logistics-calls.ts'
+import * as orders from './order-calls.ts'
+import * as products from './product-calls.ts'
+import * as pushes from './push-calls.ts'
+import * as returns from './return-calls.ts'
+import { linkedShops, shopInfo, shopProfile, warehouses } from './shop-calls.ts'
+import { type Shopee, secondsNow } from './state.ts'
+import { updatePrice, updateStock } from './stock-and-price.ts'
+import { firstToken, refreshedToken } from './tokens.ts'
+import * as wallet from './wallet.ts'
+import type { Payload } from './wire.ts'
+
+export interface ApiCall {
+  /** Signed for the app alone, for its shop, or either way. */
+  signedFor: 'app' | 'shop' | 'either'
+  /** Where its parameters are looked for; the verb itself is not. */
+  asked: 'query' | 'body' | 'files'
+  answer(shopee: Shopee, input: unknown, call: Call): Payload | Promise<Payload>
+}
+
+const ofShop = (asked: ApiCall['asked'], answer: ApiCall['answer']): ApiCall => ({ signedFor: 'shop', asked, answer })
+const ofApp = (asked: ApiCall['asked'], answer: ApiCall['answer']): ApiCall => ({ signedFor: 'app', asked, answer })
+
+/** Everything that is answered, by its path below /api/v2/. */
+export const CALLS_BY_PATH: Record<string, ApiCall> = {
+  'auth/token/get': ofApp('body', firstToken),
+  'auth/access_token/get': ofApp('body', refreshedToken),
+  'public/get_shops_by_partner': ofApp('query', linkedShops),
+
+  'shop/get_shop_info': ofShop('query', shopInfo),
+  'shop/get_profile': ofShop('query', shopProfile),
+  'shop/get_warehouse_detail': ofShop('query', warehouses),
+
+  'product/get_item_list': ofShop('query', products.itemList),
+  'product/search_item': ofShop('query', products.searchItem),
+  'product/get_item_base_info': ofShop('query', products.itemBaseInfo),
+  'product/get_model_list': ofShop('query', products.itemModels),
+  'product/get_category': ofShop('query', products.categories),
+  'product/get_attribute_tree': ofShop('query', products.attributeTree),
+  'product/get_brand_list': ofShop('query', products.brandList),
+  'product/get_item_limit': ofShop('query', products.itemLimit),
+  'product/update_stock': ofShop('body', updateStock),
+  'product/update_price': ofShop('body', updatePrice),
+  'product/add_item': ofShop('body', listings.addItem),
+  'product/update_item': ofShop('body', listings.updateItem),
+  'product/init_tier_variation': ofShop('body', listings.initTierVariation),
+  'product/update_tier_variation': ofShop('body', listings.updateTierVariation),
+  'product/add_model': ofShop('body', listings.addModel),
+  'product/update_model': ofShop('body', listings.updateModel),
+  'product/delete_model': ofShop('body', listings.deleteModel),
+  'product/unlist_item': ofShop('body', (shopee, body) => products.unlistItem(shopee, body, secondsNow(shopee))),
+  'product/delete_item': ofShop('body', (shopee, body) => products.deleteItem(shopee, body, secondsNow(shopee))),
+  'media_space/upload_image': {
+    signedFor: 'either',
+    asked: 'files',
+    answer: (shopee, _, call) => products.uploadImage(shopee, call),
+  },
+
+  'order/get_order_list': ofShop('query', orders.orderList),
+  'order/get_order_detail': ofShop('query', orders.orderDetail),
+  'order/get_shipment_list': ofShop('query', orders.shipmentList),
+  'order/search_package_list': ofShop('body', orders.searchPackages),
+  'order/get_package_detail': ofShop('query', orders.packageDetail),
+  'order/cancel_order': ofShop('body', orders.cancelOrder),
+  'order/handle_buyer_cancellation': ofShop('body', orders.handleCancellation),
+  'order/set_note': ofShop('body', orders.setNote),
+  'order/split_order': ofShop('body', orders.splitOrder),
+  'order/unsplit_order': ofShop('body', orders.unsplitOrder),
+
+  'logistics/get_shipping_parameter': ofShop('query', logistics.shippingParameter),
+  'logistics/ship_order': ofShop('body', logistics.shipOrder),
+  'logistics/batch_ship_order': ofShop('body', logistics.batchShip),
+  'logistics/mass_ship_order': ofShop('body', logistics.massShip),
+  'logistics/get_tracking_number': ofShop('query', logistics.trackingNumber),
+  'logistics/get_mass_tracking_number': ofShop('body', logistics.massTrackingNumber),
+  'logistics/get_tracking_info': ofShop('query', logistics.trackingInfo),
+  'logistics/get_channel_list': ofShop('query', logistics.channelList),
+  'logistics/get_address_list': ofShop('query', logistics.addressList),
+  'logistics/get_shipping_document_parameter': ofShop('body', logistics.documentParameter),
+  'logistics/create_shipping_document': ofShop('body', logistics.createDocument),
+  'logistics/get_shipping_document_result': ofShop('body', logistics.documentResult),
+  'logistics/download_shipping_document': ofShop('body', logistics.downloadDocument),
+
+  'payment/get_escrow_detail': ofShop('query', wallet.escrowDetail),
+  'payment/get_escrow_detail_batch': ofShop('body', wallet.escrowDetails),
+  'payment/get_escrow_list': ofShop('query', wallet.escrowList),
+  'payment/get_wallet_transaction_list': ofShop('query', wallet.walletTransactions),
+  'payment/get_income_detail': ofShop('query', wallet.incomeDetail),
+  'payment/get_income_overview': ofShop('query', wallet.incomeOverview),
+
+  'returns/get_return_list': ofShop('query', returns.returnList),
+  'returns/get_return_detail': ofShop('query', returns.returnDetail),
+  'returns/confirm': ofShop('body', returns.confirmReturn),
+  'returns/offer': ofShop('body', returns.offerSolution),
+  'returns/accept_offer': ofShop('body', returns.acceptOffer),
+  'returns/dispute': ofShop('body', returns.disputeReturn),
+  'returns/get_return_dispute_reason': ofShop('query', returns.disputeReasons),
+
+  'push/get_lost_push_message': ofApp('query', pushes.lostPushes),
+  'push/confirm_consumed_lost_push_message': ofApp('body', pushes.confirmLost),
+  'push/get_app_push_config': ofApp('query', pushes.pushConfig),
+  'push/set_app_push_config': ofApp('body', pushes.setPushConfig),
+
+  'ams/get_conversion_report': ofShop('query', conversionReport),
+}

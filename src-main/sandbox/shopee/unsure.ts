@@ -1,0 +1,47 @@
+/*
+ * What the public sources on Shopee Open Platform v2 leave open. Each decision stands here alone, under the name it is used by,
+ * so that a look at a live shop mends one line.
+ */
+
+/** HTTP status beside the error code. Clients must read the body whatever it is. */
+export const STATUS_OF_AUTH_ERRORS = 403
+export const STATUS_OF_PARAMETER_ERRORS = 400
+export const STATUS_OF_BUSINESS_ERRORS = 200
+export const STATUS_OF_RATE_LIMIT = 429
+
+/** No number is published; third-party clients assume ten calls a second for each shop. */
+export const CALLS = { perSecond: 10, burst: 20 }
+
+/** The guides say "within 5 minutes"; taken both ways. */
+export const TIMESTAMP_WINDOW_SECONDS = 300
+
+/** Image upload is typed a public call, yet its errors name the access token: both signatures are taken. */
+export const IMAGES_MAY_BE_SIGNED_BY_SHOP = true
+
+/** First page of get_shops_by_partner. */
+export const FIRST_PAGE_OF_SHOPS = 1
+
+/** Cash on delivery starts at READY_TO_SHIP, without UNPAID. */
+export const COD_STARTS_READY = true
+
+/** Money taken back for a return is negative in `seller_return_refund`, as the printed sum of escrow_amount adds it. */
+export const RETURN_REFUND_SIGN = -1
+
+/** `payout_amount` of get_escrow_list is in whole rupiah, as everywhere else. */
+export const PAYOUT_AMOUNT_UNIT = 1
+
+/** Wallet rows carry the name of their kind, not its number. */
+export const WALLET_KINDS_AS_NAMES = true
+
+/** PPh 22 is booked as `withholding_tax`: it has no key of its own. */
+export const WITHHOLDING_BASIS_POINTS = 50
+
+/** So many questions are answered without a tracking number, and with a document that is still being made. */
+export const POLLS_WITHOUT_TRACKING_NUMBER = 1
+export const POLLS_WITHOUT_DOCUMENT = 1
+
+/** Orders are listed newest first, as in the printed sample. */
+export const NEWEST_FIRST = true
+
+/** Where a client looks for the dial of a package once an order was split. */
+export const MOST_PACKAGES = 5
