@@ -107,6 +107,10 @@ describe('saving a product', () => {
       code: 'SKU_TAKEN',
       data: { sku: 'KMJ-1', product: 'Kemeja Lung Ukir' },
     })
+    const [one] = twins.variants
+    await expect(client.catalog.products.save({ ...twins, variants: [one!, one!] })).rejects.toMatchObject({
+      code: 'SKU_TAKEN',
+    })
   })
 
   test('two variants may swap their codes in one save', async () => {

@@ -37,9 +37,12 @@ export function requireSound(
   change: ProductChange,
   facts: RuleFacts,
 ): void {
-  for (const { id } of wanted.variants) {
+  const drafted = new Set<string>()
+  for (const { id, sku } of wanted.variants) {
     const other = facts.elsewhere.get(id)
     if (other) throw new DomainError('SKU_TAKEN', { sku: other.sku, product: other.productName })
+    if (drafted.has(id)) throw new DomainError('SKU_TAKEN', { sku, product: wanted.name })
+    drafted.add(id)
   }
   requireFreeCodes(wanted, facts.codeOwners)
   for (const { id, sku } of change.removed)
