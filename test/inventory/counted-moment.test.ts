@@ -132,6 +132,24 @@ describe('what the books learn only after a count about the time before it', () 
     expect(levelOf(shop.doors, shop.L).onHand).toBe(8)
   })
 
+  test('of two counts of one day the one typed later stands alone once the other is cancelled, and the other way round', async () => {
+    const shop = await aMorning()
+    const yesterday = async (pieces: number) => {
+      shop.clock.now += 60_000
+      return shop.client.inventory.count(count([{ variantId: shop.L, counted: pieces }], '2026-11-21'))
+    }
+    const cancel = (id: string) => shop.client.inventory.cancelAdjustment({ id, reason: 'Salah hitung' })
+    const [first, second] = [await yesterday(7), await yesterday(10)]
+    expect(await difference(shop, second.id)).toMatchObject({ expected: 7, pieces: 3 })
+    await cancel(first.id)
+    expect(await difference(shop, second.id)).toMatchObject({ counted: 10, expected: 12, pieces: -2 })
+    expect([levelOf(shop.doors, shop.L).onHand, lost(shop)]).toEqual([10, 20_000])
+    const third = await yesterday(11)
+    await cancel(third.id)
+    expect([levelOf(shop.doors, shop.L).onHand, lost(shop)]).toEqual([10, 20_000])
+    expect((await shop.client.ledger.verify()).ok).toBe(true)
+  })
+
   test('a hand-over pressed by mistake and taken back after the count: its goods lie in their parcel, nothing is missing', async () => {
     const shop = await aMorning()
     const order = anOrder().withLine('KMJ-LUK-L', 3)

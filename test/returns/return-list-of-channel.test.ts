@@ -158,4 +158,37 @@ describe('a list of returns in the shop', () => {
     expect(await shop.waiting()).toEqual([])
     expect(await shop.faults()).toEqual([])
   })
+
+  test('one return under the numbers of two orders comes back with both, however many orders are looked at together', async () => {
+    const shop = await aShop()
+    const OTHER = '261116BBBBBBB2'
+    await shop.orders(ORDER)
+    await shop.orders(OTHER)
+    await shop.returns(aReturnRow('R1', OTHER))
+    await shop.returns(aReturnRow('R1', ORDER))
+    expect((await shop.waiting()).map(({ orderNumber }) => orderNumber).sort()).toEqual([ORDER, OTHER])
+    expect(await shop.faults()).toEqual([])
+  })
+})
+
+test('a hand-over pressed by mistake and undone leaves nothing to wait for, though a list had told of a return', async () => {
+  const { client, clock, doors } = await aCore()
+  const shopId = newId(clock.now)
+  await client.channels.shops.save({ id: shopId, channel: 'shopee', name: 'Toko A' })
+  const take = async (name: string, bytes: Uint8Array) => {
+    const { importId } = await client.channels.files.stage({ file: aFile(name, bytes), modifiedAt: clock.now })
+    for await (const _ of await client.channels.files.confirm({ importId, shopId, despite: [] }));
+  }
+  await take('Order.all.xlsx', anOrderFile().withOrder(ORDER, { trackingNumber: 'SPXID05KIRIM1' }).xlsx())
+  const { parcel } = await client.fulfilment.scan({ code: ORDER, parcelId: null })
+  const { parcelId, items } = parcel!
+  await client.fulfilment.confirmPiece({ parcelId, key: items[0]!.key })
+  await client.fulfilment.pack({ parcelId })
+  await client.fulfilment.handover.finish({ parcelIds: [parcelId] })
+  await take('Order.return_refund.xls', aReturnList(aReturnRow('R1', ORDER)))
+  expect((await client.returns.list({ tab: 'waiting' })).rows).toHaveLength(1)
+  await client.fulfilment.handover.undo({ parcelIds: [parcelId], reason: 'Kurir belum datang' })
+  expect((await client.returns.list({ tab: 'waiting' })).rows).toEqual([])
+  expect(doors.raw.prepare('SELECT count(*) FROM pieces_back').pluck().get()).toBe(0)
+  expect((await client.ledger.verify()).findings.filter(({ ok }) => !ok)).toEqual([])
 })

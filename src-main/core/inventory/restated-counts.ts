@@ -8,7 +8,7 @@ export interface LearnedPieces {
   day: BusinessDay
   at: Instant
   pieces: number
-  /** The adjustment that moved them, when it was one: no count is restated by itself, and of what is counted or found at the same moment, the later one was typed later. */
+  /** The adjustment that moved them, when it was one: no count is restated by itself, and of two at the same moment the one typed later comes later. */
   adjustmentId: string | null
 }
 
@@ -27,16 +27,25 @@ export async function restateCounts(tx: Tx, learned: readonly LearnedPieces[]): 
   const counts = await tx
     .selectFrom('stock_adjustment_line as l')
     .innerJoin('stock_adjustment as a', 'a.id', 'l.adjustment_id')
-    .select(['a.id', 'a.day', 'l.variant_id as variantId', 'l.counted_at as at', 'l.expected', 'l.pieces'])
+    .select(['a.id', 'a.day', 'a.recorded_at as typedAt'])
+    .select(['l.variant_id as variantId', 'l.counted_at as at', 'l.expected', 'l.pieces'])
     .where('l.variant_id', 'in', valuesIn(new Set(learned.map(({ variantId }) => variantId))))
     .where('l.counted', 'is not', null)
     .where('a.cancelled_at', 'is', null)
     .where('a.day', '>=', earliest)
     .orderBy('a.day')
     .orderBy('l.counted_at')
+    .orderBy('a.recorded_at')
+    .orderBy('a.id')
     .execute()
   if (counts.length === 0) return []
 
+  const typedAt = await momentsOfTyping(
+    tx,
+    learned.flatMap(({ adjustmentId }) => adjustmentId ?? []),
+  )
+  const isTypedAfter = (count: (typeof counts)[number], id: string) =>
+    (count.typedAt - typedAt.get(id)! || (count.id > id ? 1 : -1)) > 0
   const bySku = Map.groupBy(counts, ({ variantId }) => variantId)
   const more = new Map<(typeof counts)[number], number>()
   for (const { variantId, day, at, pieces, adjustmentId } of learned) {
@@ -45,7 +54,9 @@ export async function restateCounts(tx: Tx, learned: readonly LearnedPieces[]): 
       ?.find(
         (each) =>
           each.id !== adjustmentId &&
-          (each.day > day || (each.day === day && (adjustmentId ? each.at! > at : each.at! >= at))),
+          (each.day > day ||
+            (each.day === day &&
+              (each.at! > at || (each.at! === at && (!adjustmentId || isTypedAfter(each, adjustmentId)))))),
       )
     if (count) more.set(count, (more.get(count) ?? 0) + pieces)
   }
@@ -58,4 +69,14 @@ export async function restateCounts(tx: Tx, learned: readonly LearnedPieces[]): 
       .where('variant_id', '=', variantId)
       .execute()
   return [...new Set(restated.map(([{ id }]) => id))]
+}
+
+async function momentsOfTyping(tx: Tx, adjustmentIds: readonly string[]): Promise<Map<string, Instant>> {
+  if (adjustmentIds.length === 0) return new Map()
+  const rows = await tx
+    .selectFrom('stock_adjustment')
+    .select(['id', 'recorded_at'])
+    .where('id', 'in', valuesIn(new Set(adjustmentIds)))
+    .execute()
+  return new Map(rows.map(({ id, recorded_at }) => [id, recorded_at]))
 }

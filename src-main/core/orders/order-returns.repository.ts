@@ -83,14 +83,21 @@ export async function forgetExpectedReturns(tx: Tx, orderIds: readonly string[])
   await tx.deleteFrom('pieces_back').where('order_id', 'in', ids).execute()
 }
 
+async function listedOf(tx: Tx, orders: readonly { document: OrderDocument }[]): Promise<Set<string>> {
+  const ids = valuesIn(orders.map(({ document }) => document.id))
+  const rows = await tx.selectFrom('expected_return').select('order_id').where('order_id', 'in', ids).execute()
+  return new Set(rows.map(({ order_id }) => order_id))
+}
+
 /** Keeps the list of what comes back true after these orders changed. */
 export async function keepExpectedReturns(
   tx: Tx,
   orders: readonly { document: OrderDocument; goods: GoodsByLine }[],
   calendar: ShopCalendar,
 ): Promise<void> {
-  // what never left cannot have been listed, unless its hand-over was undone after the channel told that it comes back
-  const gone = orders.filter(({ document }) => leftAt(document) !== null || document.comesBackAt !== null)
+  // what never left is not listed, unless its hand-over was undone after somebody told that it comes back
+  const listed = await listedOf(tx, orders)
+  const gone = orders.filter(({ document }) => leftAt(document) !== null || listed.has(document.id))
   if (gone.length === 0) return
   await forgetExpectedReturns(
     tx,

@@ -68,7 +68,8 @@ export async function toldReturnsOf(
     .execute()
   const latest = new Map<string, ToldReturn>()
   for (const row of rows) {
-    const key = `${row.shop_id}/${row.number}`
+    // by order too: what one order is told does not hang on which others are asked about beside it
+    const key = `${row.shop_id}/${row.order_number}/${row.number}`
     if (latest.has(key)) continue
     latest.set(key, {
       shopId: row.shop_id,
