@@ -1,7 +1,6 @@
 import { readdir, stat } from 'node:fs/promises'
 import { basename, join, relative, resolve } from 'node:path'
-import { ARCHIVE_ENDING, type WhySkipped } from '../../src-shared/channels/many-files.ts'
-import { whySkipped } from '../core/channels/files/archive.ts'
+import { ARCHIVE_ENDING, type WhySkipped, whySkipped } from '../../src-shared/channels/many-files.ts'
 import { refused } from '../core/refused.ts'
 import { fileInHand } from './file-bytes.ts'
 import type { Client } from './shop.ts'

@@ -5,6 +5,7 @@ import { shortcutsOf } from '../design/hotkeys/shortcuts.ts'
 /** Keyboard shortcuts of Toko Terhubung, by the part of the screen that answers them. */
 export const channelsShortcuts = {
   shops: shortcutsOf(shopsWords, { importFile: 'I', addShop: 'N' }),
+  choose: shortcutsOf(importWords, { chooseFolder: 'F' }),
   preview: shortcutsOf(importWords, { saveProblems: 'S', takeDespite: 'D' }),
   run: shortcutsOf(shopsWords, { withdraw: 'T', move: 'P' }),
   teach: shortcutsOf(teachWords, { takeIn: 'A' }),

@@ -24,11 +24,17 @@ export const importWords = words(
     stepTaking: 'Langkah 3 dari 3: sedang dimasukkan',
     stepDone: 'Langkah 3 dari 3: selesai',
 
+    chooseFolder: 'Pilih folder',
+    chooseFolderWhy: 'semua laporan di dalamnya sekaligus; arsip ZIP cukup dipilih seperti berkas',
+    folderEmpty: (folder: string) =>
+      `Di ${folder} tidak ada berkas XLSX, XLS, CSV, atau ZIP. Belum ada yang disimpan. Pilih folder yang berisi laporan.`,
     dropLabel: 'Pilih berkas dari Seller Centre atau bank',
     whereTitle: 'Berkas yang mana?',
     whereOne:
       'Pesanan: di Seller Centre Shopee, Pesanan Saya, Semua, lalu Export. Pembatalan dan Pengiriman Gagal juga dikenali.',
     whereTwo: 'Laporan Penghasilan, saldo, dan mutasi rekening untuk melihat Potongan Kanal dan uang yang sampai.',
+    whereGoods:
+      'Daftar Pengembalian mengisi Retur; Info Penjualan dari Ubah Massal mengenalkan barang sebelum pesanan pertamanya.',
     whereThree:
       'Beberapa berkas, satu folder, atau satu ZIP boleh sekaligus: tiap berkas dikenali sendiri dan masuk berurutan.',
     whereLater: 'Jangan mengubah baris judul. Berkas yang sama boleh diimpor lagi kapan saja; yang sama dilewati.',
@@ -107,6 +113,7 @@ export const importWords = words(
     doubtTitle: 'Toko lain?',
     intoOther: (shop: string) => `Masukkan ke ${shop}`,
     takeDespite: 'Tetap di toko ini',
+    intoDespite: (shop: string) => `Tetap ke ${shop}`,
     despiteTitle: (shop: string) => `Tetap masukkan ke ${shop}?`,
     despiteBody: (other: string, shop: string) =>
       `Pesanan yang sama sudah ada di ${other}. Bila tetap dimasukkan ke ${shop}, penjualan dan stoknya terhitung dua kali. Impor ini masih bisa ditarik kembali dari riwayat.`,
@@ -206,11 +213,17 @@ export const importWords = words(
     stepTaking: 'Step 3 of 3: taking in',
     stepDone: 'Step 3 of 3: done',
 
+    chooseFolder: 'Choose a folder',
+    chooseFolderWhy: 'all reports in it at once; a ZIP archive is chosen like a file',
+    folderEmpty: (folder) =>
+      `${folder} holds no XLSX, XLS, CSV or ZIP file. Nothing was stored. Choose a folder of reports.`,
     dropLabel: 'Choose files from Seller Centre or your bank',
     whereTitle: 'Which file?',
     whereOne:
       'Orders: in Shopee Seller Centre, My Orders, All, then Export. Cancellations and Failed Deliveries are recognised too.',
     whereTwo: 'Income reports, balances and bank statements, to see channel fees and the money that arrived.',
+    whereGoods:
+      'The list of returns fills Returns; Sales Information of Mass Update makes goods known before their first order.',
     whereThree:
       'Several files, a folder or a ZIP may come at once: each is recognised by itself and they come in one after the other.',
     whereLater:
@@ -287,6 +300,7 @@ export const importWords = words(
     doubtTitle: 'Another shop?',
     intoOther: (shop) => `Take into ${shop}`,
     takeDespite: 'Keep this shop',
+    intoDespite: (shop) => `Keep ${shop}`,
     despiteTitle: (shop) => `Take it into ${shop} all the same?`,
     despiteBody: (other, shop) =>
       `The same orders stand in ${other} already. If ${shop} takes them too, their sales and stock count twice. The import can still be taken back from the history.`,

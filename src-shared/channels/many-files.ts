@@ -38,6 +38,17 @@ export const whySkippedWords = words<Record<WhySkipped, string>>(
   },
 )
 
+const SYSTEM_FILES: ReadonlySet<string> = new Set(['.ds_store', 'thumbs.db', 'desktop.ini'])
+
+/** Why a file among several is no report, by its path; null when it may be one. */
+export function whySkipped(path: string): WhySkipped | null {
+  const name = path.split('/').at(-1)!.toLowerCase()
+  if (path.split('/').includes('__MACOSX') || SYSTEM_FILES.has(name) || name.startsWith('._')) return 'system'
+  if (name.startsWith('.~lock') || name.startsWith('~$')) return 'lock'
+  if (/\.(zip|rar|7z|gz|tar)$/.test(name)) return 'archive'
+  return READABLE_ENDINGS.some((ending) => name.endsWith(ending)) ? null : 'other'
+}
+
 /** What a ZIP holds. */
 export const ArchiveContents = z.object({
   files: z.array(z.object({ entry: z.string(), name: z.string(), kilobytes: z.number().int() })),

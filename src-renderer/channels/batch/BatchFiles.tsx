@@ -1,3 +1,4 @@
+import { Group } from '@mantine/core'
 import { batchWords } from '../../../src-shared/channels/batch.words.ts'
 import type { StagedFile } from '../../../src-shared/channels/channels.ts'
 import { countsOf } from '../../../src-shared/channels/counts-of.ts'
@@ -7,14 +8,16 @@ import { whySkippedWords } from '../../../src-shared/channels/many-files.ts'
 import { formatDay } from '../../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { refusalSentence } from '../../base/refusal-sentence.ts'
+import { ActionButton } from '../../design/ActionButton.tsx'
 import { Card } from '../../design/Card.tsx'
+import { useConfirm } from '../../design/confirm.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
 import importClasses from '../import.module.css'
 import classes from './batch.module.css'
-import type { BatchFile } from './batch-work.ts'
+import { type BatchFile, batchWork } from './batch-work.ts'
 
 /** Each file by its name, what it is, and what became of it. */
-export function BatchFiles({ files }: { files: readonly BatchFile[] }) {
+export function BatchFiles({ files, isAsking }: { files: readonly BatchFile[]; isAsking: boolean }) {
   const w = useWords(batchWords)
   return (
     <Card isFlush>
@@ -37,6 +40,7 @@ export function BatchFiles({ files }: { files: readonly BatchFile[] }) {
               <td>{each.file && <Says file={each.file} />}</td>
               <td>
                 <State of={each} />
+                {isAsking && each.state.is === 'doubted' && <WhereTo id={each.id} state={each.state} />}
               </td>
             </tr>
           ))}
@@ -75,6 +79,42 @@ function Says({ file }: { file: StagedFile }) {
   )
 }
 
+/** The file that was doubted: into the shop it speaks of, or all the same into the one that was chosen. */
+function WhereTo({
+  id,
+  state: { doubt, other },
+}: {
+  id: number
+  state: Extract<BatchFile['state'], { is: 'doubted' }>
+}) {
+  const w = useWords(importWords)
+  const confirm = useConfirm()
+  const { why, chosen } = doubt
+  const keep = async () => {
+    const agreed = await confirm({
+      title: w.despiteTitle(chosen),
+      body:
+        why === 'strange'
+          ? w.despiteBodyStrange(chosen)
+          : (why === 'numbers' ? w.despiteBody : w.despiteBodyGoods)(doubt.other, chosen),
+      action: w.takeDespite,
+    })
+    if (agreed) await batchWork.takeDoubted(id, 'chosen')
+  }
+  return (
+    <Group gap={8} mt={6}>
+      {why !== 'strange' && other && (
+        <ActionButton
+          label={w.intoOther(other.name)}
+          size="small"
+          onAct={() => void batchWork.takeDoubted(id, 'other')}
+        />
+      )}
+      <ActionButton label={w.intoDespite(chosen)} size="small" kind="quiet" onAct={() => void keep()} />
+    </Group>
+  )
+}
+
 function State({ of: { state } }: { of: BatchFile }) {
   const w = useWords(batchWords)
   const why = useWords(whySkippedWords)
@@ -89,6 +129,7 @@ function State({ of: { state } }: { of: BatchFile }) {
     case 'skipped':
       return <span className="quiet">{w.skipped(why[state.why])}</span>
     case 'refused':
+    case 'doubted':
       return <span className="bad">{refusalSentence(state.error, language)}</span>
     case 'taking':
       return `${formatNumber(state.done)} / ${formatNumber(state.total)}`

@@ -38,7 +38,7 @@ export function BatchView({ batch }: { batch: Batch }) {
         {batch.step === 'check' && <Check batch={batch} />}
         {batch.step === 'taking' && <Taking batch={batch} />}
         {batch.step === 'done' && <Done batch={batch} />}
-        <BatchFiles files={batch.files} />
+        <BatchFiles files={batch.files} isAsking={batch.step === 'done'} />
       </Stack>
     </Page>
   )
@@ -203,7 +203,9 @@ function Done({ batch }: { batch: Batch }) {
   const { language } = useLocale()
   const [, go] = useLocation()
   const outcomes = batch.files.flatMap(({ state }) => (state.is === 'done' ? [state.outcome] : []))
-  const notTaken = batch.files.filter(({ state }) => state.is === 'refused' || state.is === 'stopped').length
+  const notTaken = batch.files.filter(
+    ({ state }) => state.is === 'refused' || state.is === 'stopped' || state.is === 'doubted',
+  ).length
   const counts = ORDER_OF_USE.flatMap((kind: ContentKind) => {
     const of = outcomes.filter((outcome) => outcome.kind === kind).map(countsOf)
     const sum = of.reduce((total, { added, changed, unchanged }) => total + added + changed + unchanged, 0)

@@ -1,19 +1,24 @@
 import { ORPCError } from '@orpc/client'
 import { useSyncExternalStore } from 'react'
+import type { z } from 'zod'
 import { channelWords } from '../../../src-shared/app/parts.words.ts'
 import { isBankWallet } from '../../../src-shared/bank/bank.ts'
+import { channelsRefusals } from '../../../src-shared/channels/channels.refusals.ts'
 import type { ImportEnd, ImportOutcome, Shop, StagedFile } from '../../../src-shared/channels/channels.ts'
 import {
   ARCHIVE_ENDING,
   MOST_FILES_AT_ONCE,
   ORDER_OF_USE,
   type WhySkipped,
+  whySkipped,
 } from '../../../src-shared/channels/many-files.ts'
 import { type BusinessDay, firstOfMonth, monthOf } from '../../../src-shared/kernel/business-day.ts'
 import { type Id, newId } from '../../../src-shared/kernel/ids.ts'
 import { client } from '../../base/api.ts'
 import type { ChosenFile } from '../import-work.ts'
 import { accountOf, type Choice, choiceOf, placeKeyOf, spokenOf, type Wallet } from './places.ts'
+
+type OfAnotherShop = z.infer<typeof channelsRefusals.FILE_OF_ANOTHER_SHOP.data>
 
 /** One file of several, and how far it is. */
 export interface BatchFile {
@@ -26,6 +31,8 @@ export interface BatchFile {
     | { is: 'skipped'; why: WhySkipped }
     /** It cannot be read, or not be taken in; the others go on. */
     | { is: 'refused'; error: unknown }
+    /** The core thinks that it belongs elsewhere; only a person may say where it goes. */
+    | { is: 'doubted'; error: unknown; doubt: OfAnotherShop; other: Shop | null }
     | { is: 'taking'; done: number; total: number }
     | { is: 'done'; outcome: ImportOutcome }
     /** Batal came first, or while it was on its way. */
@@ -119,7 +126,9 @@ function createBatchWork() {
     for (const each of chosen) {
       if (signal.aborted) return files
       if (!each.name.toLowerCase().endsWith(ARCHIVE_ENDING)) {
-        add(each.name, { is: 'waiting' }, { chosen: each })
+        const why = whySkipped(each.name)
+        if (why) add(each.name, { is: 'skipped', why })
+        else add(each.name, { is: 'waiting' }, { chosen: each })
         continue
       }
       try {
@@ -186,18 +195,17 @@ function createBatchWork() {
       }
   }
 
-  async function takeOne({ id, file }: BatchFile, startDay: BusinessDay | null, signal: AbortSignal) {
+  async function takeOne({ id, file }: BatchFile, into: Into, signal: AbortSignal) {
     if (!file || !batch) return
     changeFile(id, { state: { is: 'taking', done: 0, total: file.records } })
     try {
       const staged = await read(id, signal)
       if (!staged) return
       now = staged.importId
-      const into = intoOf(file, batch.choices)
-      const end = await follow(id, staged, { ...into, ...(startDay ? { startDay } : {}) }, signal)
+      const end = await follow(id, staged, into, signal)
       changeFile(id, { state: end.type === 'result' ? { is: 'done', outcome: end.outcome } : { is: 'stopped' } })
     } catch (error) {
-      if (!signal.aborted) changeFile(id, { state: { is: 'refused', error } })
+      if (!signal.aborted) changeFile(id, { state: doubted(error) ?? { is: 'refused', error } })
     } finally {
       now = null
     }
@@ -249,10 +257,28 @@ function createBatchWork() {
       for (const file of batch.files.filter(({ state }) => state.is === 'read')) {
         if (signal.aborted) return
         if (batch.isStopping) changeFile(file.id, { state: { is: 'stopped' } })
-        else await takeOne(file, startDay, signal)
+        else await takeOne(file, { ...intoOf(file.file!, batch.choices), ...(startDay ? { startDay } : {}) }, signal)
         startDay = null
       }
       change({ step: 'done', isStopping: false })
+    },
+
+    /** A file that the core doubted goes where a person says: into the shop it named, or all the same into the one that was chosen. */
+    async takeDoubted(id: number, where: 'chosen' | 'other') {
+      const file = batch?.files.find((each) => each.id === id)
+      if (batch?.step !== 'done' || file?.state.is !== 'doubted' || !file.file) return
+      const signal = begin()
+      const into = intoOf(file.file, batch.choices)
+      const { other } = file.state
+      change({ step: 'taking', isStopping: false })
+      await takeOne(
+        file,
+        where === 'other' && other
+          ? { ...into, shopId: other.id }
+          : { ...into, despite: batch.shops.map((shop) => shop.id) },
+        signal,
+      )
+      if (!signal.aborted) change({ step: 'done', isStopping: false })
     },
 
     /** Batal: the one on its way is taken back, those after it are left; what came in before stays. */
@@ -270,6 +296,13 @@ function createBatchWork() {
     },
   }
 
+  /** What is asked about instead of refused: the file of another shop. */
+  function doubted(error: unknown): BatchFile['state'] | null {
+    if (!(error instanceof ORPCError) || error.code !== 'FILE_OF_ANOTHER_SHOP') return null
+    const doubt = channelsRefusals.FILE_OF_ANOTHER_SHOP.data.parse(error.data)
+    return { is: 'doubted', error, doubt, other: batch?.shops.find(({ name }) => name === doubt.other) ?? null }
+  }
+
   /** A shop that a choice names and that is not there yet. */
   async function makeNewShops() {
     for (const [key, choice] of Object.entries(batch?.choices ?? {})) {
@@ -284,6 +317,8 @@ interface Into {
   shopId?: Id
   account?: string
   startDay?: BusinessDay
+  /** Shops that speak against this place, and somebody knows it. */
+  despite?: Id[]
 }
 
 function intoOf(file: StagedFile, choices: Batch['choices']): Into {

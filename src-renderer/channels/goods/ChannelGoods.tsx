@@ -2,6 +2,7 @@ import { Checkbox, NumberInput, Select } from '@mantine/core'
 import { IconFileDownload, IconInfoCircle, IconPackage } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
+import { useLocation } from 'wouter'
 import { channelGoodsWords } from '../../../src-shared/channels/channel-goods.words.ts'
 import { READABLE_ENDINGS } from '../../../src-shared/channels/many-files.ts'
 import type { GoodsAtChannel, ProductFileLook } from '../../../src-shared/channels/product-files.contract.ts'
@@ -150,6 +151,8 @@ function Compared({ look, file, onAgain }: { look: ProductFileLook; file: File; 
     ]
   }, [edits, w])
   const known = look.rows.filter(({ ours }) => ours !== null).length
+  const isStrange = show === 'differing' && known === 0 && look.rows.length > 0
+  const [, go] = useLocation()
   return (
     <div className={classes.compared}>
       <div className={classes.tools}>
@@ -222,7 +225,14 @@ function Compared({ look, file, onAgain }: { look: ProductFileLook; file: File; 
           selection={selection}
           onSelect={setSelection}
           totals={{ label: w.totals(formatNumber(known), formatNumber(look.rows.length)), cells: {} }}
-          empty={<EmptyState icon={IconPackage}>{show === 'all' ? w.emptyAll : w.emptyDiffering}</EmptyState>}
+          empty={
+            <EmptyState
+              icon={IconPackage}
+              {...(isStrange ? { action: <ActionButton label={w.map} onAct={() => go('/toko/pemetaan?')} /> } : {})}
+            >
+              {isStrange ? w.emptyUnknown : show === 'all' ? w.emptyAll : w.emptyDiffering}
+            </EmptyState>
+          }
         />
       </Card>
     </div>

@@ -18,6 +18,7 @@ import { importWork, type Stopped } from '../import-work.ts'
 import { ImportHistory } from '../shops/ImportHistory.tsx'
 import { CHOSEN_ENDINGS, takeFiles } from '../take-files.ts'
 import { teachWork } from '../teach/teach-work.ts'
+import { ChooseFolder } from './ChooseFolder.tsx'
 
 /** A place for the file, which file is meant, and that nothing is written yet. */
 export function ChooseFile({ error, wasStopped }: { error: unknown; wasStopped: false | Stopped }) {
@@ -36,6 +37,7 @@ export function ChooseFile({ error, wasStopped }: { error: unknown; wasStopped: 
           isMany
           onFiles={takeFiles}
         />
+        <ChooseFolder />
         <RefusalNotice error={error} actions={isUnknown(error) && <TeachThis />} />
         {wasStopped && <p role="status">{stoppedSentence(wasStopped, w, records)}</p>}
         <ImportUnderWay />
@@ -50,6 +52,7 @@ export function ChooseFile({ error, wasStopped }: { error: unknown; wasStopped: 
           <ul className={`bullets quiet ${classes.where}`}>
             <li>{w.whereOne}</li>
             <li>{w.whereTwo}</li>
+            <li>{w.whereGoods}</li>
             <li>{w.whereThree}</li>
             <li>{w.whereLater}</li>
             <li>

@@ -1,9 +1,4 @@
-import {
-  type ArchiveContents,
-  MOST_FILES_AT_ONCE,
-  READABLE_ENDINGS,
-  type WhySkipped,
-} from '../../../../src-shared/channels/many-files.ts'
+import { type ArchiveContents, MOST_FILES_AT_ONCE, whySkipped } from '../../../../src-shared/channels/many-files.ts'
 import type { Instant } from '../../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../../src-shared/kernel/refusal.ts'
 import { damaged } from '../../spreadsheet/refuse.ts'
@@ -28,17 +23,6 @@ export async function listArchive(file: SourceFile): Promise<ArchiveContents> {
   if (contents.files.length === 0) throw new DomainError('ARCHIVE_WITHOUT_FILES', { name: file.name })
   return contents
 }
-
-/** Why a file among several is no report, by its path; null when it may be one. */
-export function whySkipped(path: string): WhySkipped | null {
-  const name = path.split('/').at(-1)!.toLowerCase()
-  if (path.split('/').includes('__MACOSX') || SYSTEM_FILES.has(name) || name.startsWith('._')) return 'system'
-  if (name.startsWith('.~lock') || name.startsWith('~$')) return 'lock'
-  if (/\.(zip|rar|7z|gz|tar)$/.test(name)) return 'archive'
-  return READABLE_ENDINGS.some((ending) => name.endsWith(ending)) ? null : 'other'
-}
-
-const SYSTEM_FILES: ReadonlySet<string> = new Set(['.ds_store', 'thumbs.db', 'desktop.ini'])
 
 /** One file of an archive, and when it was last changed. @throws as `listArchive` does. */
 export async function unpackEntry({
