@@ -129,7 +129,21 @@ const savedView = (product: Product, skus: readonly Sku[]) => ({
   warnings: [],
 })
 
-const search = endpointOfSearch('/product/202502/products/search')
+/** What a shop still lacks before it may list. */
+const prerequisites = (path: string) =>
+  endpoint('GET', path, 'seller.product.basic', {
+    answer: () => ({
+      check_results: [
+        'SHOP_STATUS',
+        'SHOP_TAX',
+        'PICKUP_WAREHOUSE',
+        'RETURN_WAREHOUSE',
+        'DELIVERY_OPTION',
+        'BANk_ACCOUNT',
+      ].map((item) => ({ check_item: item, is_failed: false, fail_reasons: [] })),
+    }),
+  })
+
 function endpointOfSearch(path: string) {
   return endpoint('POST', path, 'seller.product.basic', {
     query: z.looseObject({ page_size: wholeIn(1, 100), page_token: z.string().optional() }),
@@ -262,7 +276,7 @@ const edit = (method: 'PUT' | 'POST', path: string, isPartial: boolean) =>
 export const productEndpoints = [
   endpointOfSearch('/product/202309/products/search'),
   endpointOfSearch('/product/202312/products/search'),
-  search,
+  endpointOfSearch('/product/202502/products/search'),
   inBulk('POST', '/product/202309/products/activate', ['SELLER_DEACTIVATED', 'DRAFT'], 'ACTIVATE'),
   inBulk('POST', '/product/202309/products/deactivate', ['ACTIVATE', 'PENDING'], 'SELLER_DEACTIVATED'),
   inBulk(
@@ -551,18 +565,8 @@ export const productEndpoints = [
       return { id: brand.id }
     },
   }),
-  endpoint('GET', '/product/202312/prerequisites', 'seller.product.basic', {
-    answer: () => ({
-      check_results: [
-        'SHOP_STATUS',
-        'SHOP_TAX',
-        'PICKUP_WAREHOUSE',
-        'RETURN_WAREHOUSE',
-        'DELIVERY_OPTION',
-        'BANk_ACCOUNT',
-      ].map((item) => ({ check_item: item, is_failed: false, fail_reasons: [] })),
-    }),
-  }),
+  prerequisites('/product/202309/prerequisites'),
+  prerequisites('/product/202312/prerequisites'),
 ]
 
 function leafOf(categoryId: string) {
