@@ -46,7 +46,7 @@ const ROOMS_OF_THE_WINDOW: Record<string, Record<string, string>> = {
   ledger: {},
   fulfilment: {},
   returns: {},
-  payouts: {},
+  payouts: { cash: 'a withdrawal that nobody saw arrive is written down in Catat Kas' },
   channels: {},
   inventory: { catalog: 'stock is entered and counted by finding a variant' },
   orders: { catalog: 'an own sale is written by finding a variant' },

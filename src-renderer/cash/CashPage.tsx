@@ -8,10 +8,11 @@ import { useSettings } from '../base/use-settings.ts'
 import { useNow } from '../design/clock.ts'
 import { useLocale } from '../design/language.tsx'
 import { BooksFrame } from '../ledger/BooksFrame.tsx'
+import { BEGUN_GONE } from './begun-record.ts'
 import { CashFormCard } from './CashFormCard.tsx'
 import { CashList } from './CashList.tsx'
 import { CashPanel } from './CashPanel.tsx'
-import { CASH_KINDS, emptyForm, formOf } from './cash-form.ts'
+import { emptyForm, formOf } from './cash-form.ts'
 import { useCashAddress } from './cash-list-address.ts'
 import { WalletList } from './WalletList.tsx'
 
@@ -19,11 +20,10 @@ import { WalletList } from './WalletList.tsx'
 export function CashPage() {
   const { zone } = useLocale()
   const settings = useSettings()
-  const { id, what: askedKind, filter, change } = useCashAddress()
+  const { id, begun, filter, change } = useCashAddress()
   const today = businessDay(useNow(), zone)
-  const asked = CASH_KINDS.find((what) => what === askedKind)
   const accounts = useQuery(api.ledger.accounts.queryOptions()).data ?? []
-  const [form, setForm] = useState(() => emptyForm(today, asked))
+  const [form, setForm] = useState(() => ({ ...emptyForm(today), ...begun }))
   const [correcting, setCorrecting] = useState<string | null>(null)
   const correct = (record: CashRecord) => {
     setForm(formOf(record))
@@ -31,12 +31,12 @@ export function CashPage() {
     change({ id: null })
   }
   // led here again while the page is open: the palette, a link of a guide
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each kind that is asked for
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for each record that is begun
   useEffect(() => {
-    if (!asked) return
-    setForm((present) => ({ ...present, what: asked, account: null, householdAccount: null }))
-    change({ what: null })
-  }, [asked])
+    if (!begun) return
+    setForm((present) => ({ ...present, account: null, householdAccount: null, ...begun }))
+    change(BEGUN_GONE)
+  }, [JSON.stringify(begun)])
   const done = () => {
     setCorrecting(null)
     setForm(

@@ -1,6 +1,7 @@
 import { useLocation, useSearch } from 'wouter'
 import { CashSort } from '../../src-shared/cash/direction.ts'
 import { type BusinessDay, isBusinessDay } from '../../src-shared/kernel/business-day.ts'
+import { type BegunPart, begunIn } from './begun-record.ts'
 
 /** What the list of Catat Kas is narrowed to; it stands in the address, so that Back and a link bring it back. */
 export interface CashFilterValues {
@@ -17,7 +18,7 @@ export function useCashAddress() {
   const [, go] = useLocation()
   const params = new URLSearchParams(useSearch())
   const sort = CashSort.safeParse(params.get('sort'))
-  const change = (changes: Partial<Record<keyof CashFilterValues | 'id' | 'what', string | null>>) => {
+  const change = (changes: Partial<Record<keyof CashFilterValues | 'id' | BegunPart, string | null>>) => {
     for (const [name, value] of Object.entries(changes)) {
       if (value) params.set(name, value)
       else params.delete(name)
@@ -31,7 +32,7 @@ export function useCashAddress() {
     from: dayIn(params.get('from')),
     to: dayIn(params.get('to')),
   }
-  return { id: params.get('id'), what: params.get('what'), filter, change }
+  return { id: params.get('id'), begun: begunIn(params), filter, change }
 }
 
 /** The filter as the core is asked. */

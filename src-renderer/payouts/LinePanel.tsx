@@ -11,6 +11,7 @@ import { walletMeaningWords } from '../../src-shared/payouts/wallet-meaning.word
 import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { useSettings } from '../base/use-settings.ts'
+import { pathOfBegun } from '../cash/begun-record.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { KeyValueRows } from '../design/KeyValueRows.tsx'
@@ -97,7 +98,9 @@ export function LinePanel({ line, onClose }: LinePanelProps) {
           {(line.state === 'on its way' || line.state === 'late') && (
             <ActionButton
               shortcut={payoutsShortcuts.line.recordArrival}
-              onAct={() => go('/pembukuan/kas?what=transfer')}
+              onAct={() =>
+                go(pathOfBegun({ what: 'transfer', wallet: IN_TRANSIT, amount: -line.amount, day: line.day }))
+              }
             />
           )}
         </Stack>
@@ -105,6 +108,9 @@ export function LinePanel({ line, onClose }: LinePanelProps) {
     </SidePanel>
   )
 }
+
+/** Withdrawn, and not yet seen anywhere. */
+const IN_TRANSIT = '1142'
 
 const PRIVATE = 'private/'
 

@@ -15,6 +15,7 @@ import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { SearchInList } from '../design/fields/SearchInList.tsx'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { ListLayout, Toolbar, ToolbarEnd } from '../design/list/ListLayout.tsx'
 import { DataTable } from '../design/table/DataTable.tsx'
@@ -214,6 +215,17 @@ function Rules({ days, older, w }: { days: readonly UsualDays[]; older: number; 
   )
 }
 
+/** J and K lead from one line to the next while they stand beside the list, so that many are answered without leaving the keys. */
+function useSteps(ids: readonly string[], openId: string | null, open: (id: string) => void) {
+  const at = ids.indexOf(openId ?? '')
+  const go = (to: number) => {
+    const id = ids[Math.max(0, Math.min(to, ids.length - 1))]
+    if (id !== undefined) open(id)
+  }
+  useHotkey(payoutsShortcuts.list.nextLine, () => go(at + 1), { enabled: ids.length > 0 && at < ids.length - 1 })
+  useHotkey(payoutsShortcuts.list.lineBefore, () => go(at - 1), { enabled: at > 0 })
+}
+
 function LineList({ address, change, w, title, tools, overview }: Frame) {
   const columns = useLineColumns()
   const view = LINES_OF[address.view] ?? 'all'
@@ -232,6 +244,11 @@ function LineList({ address, change, w, title, tools, overview }: Frame) {
   )
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data])
   const open = rows.find(({ id }) => id === address.id)
+  useSteps(
+    rows.map(({ id }) => id),
+    address.id,
+    (id) => change({ id }),
+  )
   const error = overview.error ?? list.error
   return (
     <Page
@@ -284,6 +301,11 @@ function CheckList({ address, change, w, title, tools, overview }: Frame) {
   const list = useQuery(api.payouts.checks.queryOptions())
   const rows = (list.data ?? []).filter(({ channel }) => address.channel === null || channel === address.channel)
   const open = rows.find(({ runSeq }) => String(runSeq) === address.id)
+  useSteps(
+    rows.map(({ runSeq }) => String(runSeq)),
+    address.id,
+    (id) => change({ id }),
+  )
   const error = overview.error ?? list.error
   return (
     <Page
