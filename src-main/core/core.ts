@@ -228,6 +228,7 @@ function createRooms(
   const settlements = createSettlements({
     ...needs,
     settle,
+    work,
     settleOrdersOfNumbers: async (tx, shopId, numbers) =>
       void (await settleOrdersOfNumbers(tx, settle, shopId, numbers)),
   })

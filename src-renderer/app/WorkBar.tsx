@@ -23,6 +23,7 @@ const KINDS: Record<WorkName, { path: string | null; mayStop: boolean }> = {
   mapping: { path: '/toko/pemetaan', mayStop: true },
   costs: { path: null, mayStop: false },
   'start day': { path: '/pengaturan', mayStop: true },
+  'fee rule': { path: '/toko/potongan', mayStop: true },
 }
 
 /** What is under way and makes the figures of this page incomplete; null where it does not, or has only just begun. */

@@ -79,6 +79,10 @@ export const RuleEffect = z.object({
 })
 export type RuleEffect = z.infer<typeof RuleEffect>
 
+/** What keeping a rule, or taking it back, did. `wasStopped`: Batal on its way, the rules and books are as before. */
+export const RuleKept = RuleEffect.extend({ wasStopped: z.boolean() })
+export type RuleKept = z.infer<typeof RuleKept>
+
 export const settlementsContract = {
   /** What is to be done: names that nobody mapped, and releases that wait for their order. */
   toDo: oc.route({ method: 'GET', path: '/settlements/to-do' }).output(
@@ -94,17 +98,17 @@ export const settlementsContract = {
     list: oc.route({ method: 'GET', path: '/settlements/rules' }).output(z.array(OwnFeeRule)),
     /** What the rule would change, without keeping it; its id may be one that stands already. */
     preview: oc.route({ method: 'POST', path: '/settlements/rules/preview' }).input(FeeRuleDraft).output(RuleEffect),
-    /** From that day on amounts of this name go there, those that came already too. */
+    /** From that day on amounts of this name go there, those that came already too; where these are many, `work` says how far it is. */
     save: oc
       .route({ method: 'PUT', path: '/settlements/rules/{id}' })
       .input(FeeRuleDraft)
-      .output(RuleEffect)
+      .output(RuleKept)
       .errors(pick(actRefusals, 'ACT_ID_USED')),
     /** Takes the rule back: what the program knows of the name counts again. */
     undo: oc
       .route({ method: 'POST', path: '/settlements/rules/{id}/undo' })
       .input(z.object({ id: Id }))
-      .output(RuleEffect)
+      .output(RuleKept)
       .errors(pick(settlementsRefusals, 'FEE_RULE_NOT_FOUND')),
   },
   rates: feeRatesContract,

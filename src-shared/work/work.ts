@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Instant } from '../kernel/business-day.ts'
 
 /** What takes longer than anybody should wait, and is done while the shop is served. */
-export const WorkName = z.enum(['import', 'withdrawal', 'mapping', 'costs', 'start day'])
+export const WorkName = z.enum(['import', 'withdrawal', 'mapping', 'costs', 'start day', 'fee rule'])
 export type WorkName = z.infer<typeof WorkName>
 
 /** Long work that was accepted and has not ended, or waits for its turn. */

@@ -17,3 +17,8 @@ export async function isMade(tx: Tx, id: string, contents: object): Promise<bool
   if (known.digest !== digest) throw new DomainError('ACT_ID_USED', {})
   return true
 }
+
+/** What was called off on its way was never made: the same draft may be sent again. */
+export async function forgetMade(tx: Tx, id: string): Promise<void> {
+  await tx.deleteFrom('made_record').where('id', '=', id).execute()
+}

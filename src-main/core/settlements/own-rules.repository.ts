@@ -27,8 +27,10 @@ export const standingOwnRules = (reader: Reader): Promise<StoredRule[]> =>
 export const ownRuleById = (reader: Reader, id: string): Promise<StoredRule | undefined> =>
   standing(reader).where('id', '=', id).executeTakeFirst() as Promise<StoredRule | undefined>
 
+export type RuleToKeep = Omit<StoredRule, 'actor'>
+
 /** Keeps a rule; one that said something else of the same name from the same day on gives way. */
-export async function saveOwnRule(tx: Tx, { from, ...rule }: Omit<StoredRule, 'actor'>): Promise<void> {
+export async function saveOwnRule(tx: Tx, { from, ...rule }: RuleToKeep): Promise<void> {
   await tx
     .updateTable('fee_account')
     .set({ undone_at: rule.at })
@@ -45,4 +47,21 @@ export async function saveOwnRule(tx: Tx, { from, ...rule }: Omit<StoredRule, 'a
 
 export async function undoOwnRule(tx: Tx, id: string, at: Instant): Promise<void> {
   await tx.updateTable('fee_account').set({ undone_at: at }).where('id', '=', id).execute()
+}
+
+export async function standOwnRuleAgain(tx: Tx, id: string): Promise<void> {
+  await tx.updateTable('fee_account').set({ undone_at: null }).where('id', '=', id).execute()
+}
+
+/** A rule that was called off on its way: the one that gave way to it stands again. */
+export async function forgetOwnRule(tx: Tx, { id, channel, normal, from, at }: RuleToKeep): Promise<void> {
+  await tx.deleteFrom('fee_account').where('id', '=', id).execute()
+  await tx
+    .updateTable('fee_account')
+    .set({ undone_at: null })
+    .where('channel', '=', channel)
+    .where('normal', '=', normal)
+    .where('from_day', '=', from)
+    .where('undone_at', '=', at)
+    .execute()
 }

@@ -7,6 +7,7 @@ import type {
   NameOfFee,
   OwnFeeRule,
   RuleEffect,
+  RuleKept,
 } from '../../../src-shared/settlements/settlements.contract.ts'
 import { isMade } from '../database/made-once.ts'
 import type { Reader, Tx } from '../database/open.ts'
@@ -14,23 +15,20 @@ import { accountsIn } from '../ledger/ledger.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { actorNames } from '../settings/actors.repository.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
-import type { Settle } from '../settling/settle.ts'
-import { bookedSince, lastEntry, NOTHING_BOOKED_YET } from './booked-since.repository.ts'
-import { type NameSoFar, namesSoFar, settlementsWithName } from './names.repository.ts'
+import type { LongWork } from '../work/long-work.ts'
+import { type NameSoFar, namesSoFar } from './names.repository.ts'
 import { normalName } from './normal-name.ts'
-import { ownRuleById, type StoredRule, saveOwnRule, standingOwnRules, undoOwnRule } from './own-rules.repository.ts'
-import { settleAlone } from './settlement-effects.ts'
+import { ownRuleById, type RuleToKeep, saveOwnRule, standingOwnRules, undoOwnRule } from './own-rules.repository.ts'
+import { createRuleWork, type Rebooking, type RuleChange, rebooked } from './rule-work.ts'
 import { waitingPage, waitingTotal } from './waiting.repository.ts'
 
-interface Needs extends RoomNeeds {
-  settle: Settle
-  /** Books anew the orders of a shop that stand, by their numbers. */
-  settleOrdersOfNumbers(tx: Tx, shopId: string, numbers: readonly string[]): Promise<void>
+interface Needs extends RoomNeeds, Rebooking {
+  work: LongWork
 }
 
-const TOUCHED = ['settlements', 'orders', 'ledger', 'reports'] as const
+export function createSettlements({ read, write, rehearse, now, work, ...rebooking }: Needs) {
+  const changing = createRuleWork({ read, write, work, ...rebooking })
 
-export function createSettlements({ read, write, rehearse, now, settle, settleOrdersOfNumbers }: Needs) {
   const accountNames = async (reader: Reader) => {
     const accounts = await accountsIn(reader, await settingsOf(reader))
     return new Map(accounts.map(({ code, name }) => [code, name]))
@@ -43,41 +41,20 @@ export function createSettlements({ read, write, rehearse, now, settle, settleOr
       .sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount))
   }
 
-  /** Books everything anew in which a name stands, and says what that changed. */
-  const rebooked = async (
-    tx: Tx,
-    rule: Pick<StoredRule, 'channel' | 'normal' | 'from'>,
-    changed: () => Promise<void>,
-  ): Promise<RuleEffect> => {
-    const last = await lastEntry(tx)
-    await changed()
-    const found = await settlementsWithName(tx, rule)
-    for (const [shopId, ofShop] of Map.groupBy(found, ({ shopId }) => shopId))
-      await settleOrdersOfNumbers(
-        tx,
-        shopId,
-        ofShop.map(({ orderNumber }) => orderNumber).filter((number) => number !== ''),
-      )
-    await settleAlone(
-      tx,
-      settle,
-      found.filter(({ orderNumber }) => orderNumber === '').map(({ id }) => id),
-    )
-    const { entries, profit } = await bookedSince(tx, NOTHING_BOOKED_YET, last)
-    return {
-      settlements: found.length,
-      amount: found.reduce((total, { amount }) => total + amount, 0),
-      entries,
-      profit,
-    }
-  }
+  const ruleOf = ({ id, channel, name, choice, from }: FeeRuleDraft): RuleToKeep => ({
+    id,
+    channel,
+    name,
+    normal: normalName(name),
+    from,
+    at: now(),
+    ...meantBy(choice, channel),
+  })
 
-  const saved = (tx: Tx, draft: FeeRuleDraft): Promise<RuleEffect> => {
-    const { id, channel, name, choice, from } = draft
-    const rule = { id, channel, name, normal: normalName(name), from, at: now(), ...meantBy(choice, channel) }
-    return rebooked(tx, rule, async () => {
-      if (!(await isMade(tx, id, draft))) await saveOwnRule(tx, rule)
-    })
+  const kept = async (tx: Tx, draft: FeeRuleDraft): Promise<RuleChange> => {
+    const rule = ruleOf(draft)
+    if (!(await isMade(tx, draft.id, draft))) await saveOwnRule(tx, rule)
+    return { what: 'kept', rule }
   }
 
   return {
@@ -105,18 +82,23 @@ export function createSettlements({ read, write, rehearse, now, settle, settleOr
     },
 
     /** Under an id of its own: what stands under the draft's is no matter of a question. */
-    preview: (draft: FeeRuleDraft): Promise<RuleEffect> => rehearse((tx) => saved(tx, { ...draft, id: newId(now()) })),
+    preview: (draft: FeeRuleDraft): Promise<RuleEffect> =>
+      rehearse((tx) => rebooked(tx, rebooking, (inside) => kept(inside, { ...draft, id: newId(now()) }))),
 
     /** @throws ACT_ID_USED */
-    save: (draft: FeeRuleDraft): Promise<RuleEffect> => write([...TOUCHED], (tx) => saved(tx, draft)),
+    save: (draft: FeeRuleDraft): Promise<RuleKept> =>
+      changing({ id: draft.id, name: draft.name, foreseen: ruleOf(draft) }, (tx) => kept(tx, draft)),
 
     /** @throws FEE_RULE_NOT_FOUND */
-    undo: (id: string): Promise<RuleEffect> =>
-      write([...TOUCHED], async (tx) => {
+    async undo(id: string): Promise<RuleKept> {
+      const foreseen = (await ownRuleById(read, id)) ?? null
+      return changing({ id, name: foreseen?.name ?? '', foreseen }, async (tx): Promise<RuleChange> => {
         const rule = await ownRuleById(tx, id)
         if (!rule) throw new DomainError('FEE_RULE_NOT_FOUND', { id })
-        return rebooked(tx, rule, () => undoOwnRule(tx, id, now()))
-      }),
+        await undoOwnRule(tx, id, now())
+        return { what: 'taken back', rule }
+      })
+    },
   }
 }
 export type SettlementsService = ReturnType<typeof createSettlements>

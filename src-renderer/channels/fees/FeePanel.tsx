@@ -8,21 +8,23 @@ import { FeeChoice } from '../../../src-shared/settlements/fee-choice.ts'
 import { feesWords } from '../../../src-shared/settlements/fees.words.ts'
 import type { NameOfFee, OwnFeeRule } from '../../../src-shared/settlements/settlements.contract.ts'
 import { settlementsWords } from '../../../src-shared/settlements/settlements.words.ts'
+import { workWords } from '../../../src-shared/work/work.words.ts'
 import { api } from '../../base/api.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { DayField } from '../../design/fields/DayField.tsx'
-import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { KeyValueRows } from '../../design/KeyValueRows.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { MoneyText } from '../../design/MoneyText.tsx'
 import { PanelPart, SidePanel } from '../../design/SidePanel.tsx'
 import { showToast } from '../../design/toast.tsx'
+import { SaveDraft } from './SaveDraft.tsx'
 
 /** One name of a channel: where it goes now, what the owner says it is and from when, and what that changes before it is kept. */
 export function FeePanel({ fee, onClose }: { fee: NameOfFee; onClose: () => void }) {
   const w = useWords(feesWords)
   const say = useWords(settlementsWords)
+  const workWord = useWords(workWords)
   const [id] = useState(newId)
   const [choice, setChoice] = useState<FeeChoice | null>(null)
   const [from, setFrom] = useState<string | null>(fee.from)
@@ -35,7 +37,8 @@ export function FeePanel({ fee, onClose }: { fee: NameOfFee; onClose: () => void
   const undo = useMutation(api.settlements.rules.undo.mutationOptions())
   const save = useMutation(
     api.settlements.rules.save.mutationOptions({
-      onSuccess: ({ settlements }) => {
+      onSuccess: ({ settlements, wasStopped }) => {
+        if (wasStopped) return void showToast({ text: workWord.feeRuleStopped })
         showToast({ text: w.saved(fee.name, formatNumber(settlements)), undo: () => undo.mutate({ id }) })
         onClose()
       },
@@ -47,17 +50,7 @@ export function FeePanel({ fee, onClose }: { fee: NameOfFee; onClose: () => void
       title={fee.name}
       subtitle={`${say.meaning(fee.meaning)}. ${fee.account} ${fee.accountName}.`}
       onClose={onClose}
-      actions={
-        <ActionButton
-          label={w.save}
-          busyLabel={w.saving}
-          isBusy={save.isPending}
-          kind="primary"
-          shortcut={standingShortcuts.save}
-          {...(draft ? {} : { disabledBecause: w.chooseFirst })}
-          onAct={() => draft && save.mutate(draft)}
-        />
-      }
+      actions={<SaveDraft draft={draft} isBusy={save.isPending} missing={w.chooseFirst} onSave={save.mutate} />}
     >
       <PanelPart title={w.whatIsIt}>
         <Stack gap={10}>
@@ -85,7 +78,7 @@ export function FeePanel({ fee, onClose }: { fee: NameOfFee; onClose: () => void
               ]}
             />
           )}
-          <p className="quiet small">{effect ? w.nothingKept : w.help}</p>
+          <p className="quiet small">{effect ? w.nothingKept : preview.isFetching ? w.counting : w.help}</p>
         </Stack>
       </PanelPart>
       <OwnRules fee={fee} />
@@ -105,10 +98,13 @@ const NOTHING = {
 /** What the owner said of this name so far, each with its way back. */
 function OwnRules({ fee }: { fee: NameOfFee }) {
   const w = useWords(feesWords)
+  const workWord = useWords(workWords)
   const { language } = useLocale()
   const rules = useQuery(api.settlements.rules.list.queryOptions()).data ?? []
   const undo = useMutation(
-    api.settlements.rules.undo.mutationOptions({ onSuccess: () => showToast({ text: w.undone(fee.name) }) }),
+    api.settlements.rules.undo.mutationOptions({
+      onSuccess: ({ wasStopped }) => showToast({ text: wasStopped ? workWord.feeRuleStopped : w.undone(fee.name) }),
+    }),
   )
   const own = rules.filter(({ channel, name }) => channel === fee.channel && isSameName(name, fee.name))
   if (own.length === 0) return null

@@ -9,6 +9,7 @@ import type { StandingRate } from '../../../src-shared/settlements/fee-rates.con
 import { feesWords } from '../../../src-shared/settlements/fees.words.ts'
 import type { NameOfFee, WaitingSettlement } from '../../../src-shared/settlements/settlements.contract.ts'
 import { settlementsWords } from '../../../src-shared/settlements/settlements.words.ts'
+import { workWords } from '../../../src-shared/work/work.words.ts'
 import { api } from '../../base/api.ts'
 import { Page } from '../../base/Page.tsx'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
@@ -21,7 +22,9 @@ import type { Column } from '../../design/table/columns.ts'
 import { DataTable } from '../../design/table/DataTable.tsx'
 import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
 import classes from '../shops/shops.module.css'
+import { WorkHere } from '../WorkHere.tsx'
 import { FeePanel } from './FeePanel.tsx'
+import { feeNameColumn } from './fee-name-column.tsx'
 import { FEE_PARTS, feesPath, partOf } from './fees-address.ts'
 import { RatePanel } from './RatePanel.tsx'
 import { RatesPart, rateId } from './RatesPart.tsx'
@@ -29,6 +32,7 @@ import { RatesPart, rateId } from './RatesPart.tsx'
 /** Potongan Kanal: names that nobody mapped, all names with where they go, and money that waits for its order. */
 export function FeesSection({ title, children }: { title: string; children: ReactNode }) {
   const w = useWords(feesWords)
+  const workWord = useWords(workWords)
   const [, go] = useLocation()
   const part = partOf(useSearch())
   const [open, setOpen] = useState<string | null>(null)
@@ -69,6 +73,7 @@ export function FeesSection({ title, children }: { title: string; children: Reac
         />
         <p className="quiet small">{w.lead(part)}</p>
         <RefusalNotice error={toDo.error ?? names.error} onRetry={() => toDo.refetch()} />
+        <WorkHere kind="fee rule" note={workWord.feeRuleNote} />
         <Stack gap={0} flex={1} mih={220}>
           {part === 'waiting' ? (
             <WaitingTable />
@@ -127,19 +132,7 @@ const nameColumns = (
   say: (typeof settlementsWords)['id'],
   language: Language,
 ): Column<NameOfFee>[] => [
-  {
-    id: 'name',
-    head: w.name,
-    kind: 'text',
-    width: { share: 1, least: 200 },
-    value: ({ name }) => name,
-    cell: ({ channel, name }) => (
-      <span className={classes.feeName}>
-        <ChannelTile channel={channel} />
-        <span>{name}</span>
-      </span>
-    ),
-  },
+  feeNameColumn(w.name),
   {
     id: 'meaning',
     head: w.meaning,

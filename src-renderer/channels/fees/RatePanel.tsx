@@ -14,10 +14,10 @@ import { useNow } from '../../design/clock.ts'
 import { Choice } from '../../design/fields/Choice.tsx'
 import { DayField } from '../../design/fields/DayField.tsx'
 import { RupiahField } from '../../design/fields/RupiahField.tsx'
-import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { PanelPart, SidePanel } from '../../design/SidePanel.tsx'
 import { showToast } from '../../design/toast.tsx'
+import { SaveDraft } from './SaveDraft.tsx'
 
 /** `8,25` and `8.25` are 825; null where it is no percentage. */
 const basisPointsIn = (text: string): number | null =>
@@ -81,17 +81,7 @@ export function RatePanel({ rate, onClose }: { rate: StandingRate | null; onClos
       title={rate ? w.change : w.add}
       subtitle={rate?.id === null ? w.isShipped : ''}
       onClose={onClose}
-      actions={
-        <ActionButton
-          label={w.save}
-          busyLabel={w.saving}
-          isBusy={save.isPending}
-          kind="primary"
-          shortcut={standingShortcuts.save}
-          {...(draft ? {} : { disabledBecause: w.fillFirst })}
-          onAct={() => draft && save.mutate(draft)}
-        />
-      }
+      actions={<SaveDraft draft={draft} isBusy={save.isPending} missing={w.fillFirst} onSave={save.mutate} />}
     >
       <PanelPart title={w.rate}>
         <Stack gap={10}>

@@ -11,13 +11,12 @@ import { feeRatesWords } from '../../../src-shared/settlements/fee-rates.words.t
 import { api } from '../../base/api.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
-import { ChannelTile } from '../../design/ChannelTile.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { Note } from '../../design/Note.tsx'
 import type { Column } from '../../design/table/columns.ts'
 import { DataTable } from '../../design/table/DataTable.tsx'
 import { showToast } from '../../design/toast.tsx'
-import classes from '../shops/shops.module.css'
+import { feeNameColumn } from './fee-name-column.tsx'
 
 interface RatesPartProps {
   open: string | null
@@ -94,19 +93,7 @@ function Proposals() {
 }
 
 const rateColumns = (w: (typeof feeRatesWords)['id'], language: Language): Column<StandingRate>[] => [
-  {
-    id: 'name',
-    head: w.name,
-    kind: 'text',
-    width: { share: 1, least: 180 },
-    value: ({ name }) => name,
-    cell: ({ channel, name }) => (
-      <span className={classes.feeName}>
-        <ChannelTile channel={channel} />
-        <span>{name}</span>
-      </span>
-    ),
-  },
+  feeNameColumn(w.name),
   {
     id: 'rate',
     head: w.rate,

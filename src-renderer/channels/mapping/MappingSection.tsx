@@ -4,6 +4,7 @@ import { useLocation, useSearch } from 'wouter'
 import type { ListingRow } from '../../../src-shared/catalog/catalog.ts'
 import { mappingWords, shopsWords } from '../../../src-shared/channels/import.words.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import { workWords } from '../../../src-shared/work/work.words.ts'
 import { Page } from '../../base/Page.tsx'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
@@ -19,15 +20,16 @@ import { focusList } from '../../design/table/focus-list.ts'
 import { chosenCount, EVERYTHING, isChosen, NOTHING, type Selection } from '../../design/table/selection.ts'
 import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
 import { channelsShortcuts } from '../channels.shortcuts.ts'
+import { WorkHere } from '../WorkHere.tsx'
 import { AllMapped } from './AllMapped.tsx'
 import { MappingPanel } from './MappingPanel.tsx'
-import { MappingUnderWay } from './MappingUnderWay.tsx'
 import { mappingColumns } from './mapping-columns.tsx'
 import { allUnmapped, type Show, useListings, useMappingActs } from './use-mapping.ts'
 
 /** Pemetaan SKU: listings at the left, what each could be at the right; Enter takes the first suggestion and goes on. */
 export function MappingSection({ title, children }: { title: string; children: ReactNode }) {
   const w = useWords(mappingWords)
+  const workWord = useWords(workWords)
   const { importFile } = useWords(shopsWords)
   const [, go] = useLocation()
   const search = useSearch()
@@ -98,7 +100,7 @@ export function MappingSection({ title, children }: { title: string; children: R
             {(list.error || acts.error) && (
               <RefusalNotice error={list.error ?? acts.error} onRetry={list.error ? () => list.refetch() : undefined} />
             )}
-            <MappingUnderWay />
+            <WorkHere kind="mapping" note={workWord.mappingNote} />
           </>
         }
       >
