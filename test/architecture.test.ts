@@ -107,6 +107,11 @@ describe('directions of the house', () => {
     expect(breaking(/^src-main\/core\//, /^(electron|src-renderer\/|src-main\/(?!core\/))/)).toEqual([])
   })
 
+  test('sandboxes and connectors share no code, and only hosts open a sandbox', () => {
+    expect(breaking(/^src-main\/sandbox\//, /^src-main\/(?!sandbox\/|sample-shop\/)/)).toEqual([])
+    expect(breaking(/^src-main\/(core|sample-shop)\//, /^src-main\/sandbox\//)).toEqual([])
+  })
+
   test('electron is imported in its own folder only', () => {
     expect(breaking(/^(?!src-main\/electron\/)/, /^electron(-updater)?$/)).toEqual([])
   })

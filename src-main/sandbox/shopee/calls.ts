@@ -22,6 +22,11 @@ export interface ApiCall {
 }
 
 const ofShop = (asked: ApiCall['asked'], answer: ApiCall['answer']): ApiCall => ({ signedFor: 'shop', asked, answer })
+const ofEither = (asked: ApiCall['asked'], answer: ApiCall['answer']): ApiCall => ({
+  signedFor: 'either',
+  asked,
+  answer,
+})
 const ofApp = (asked: ApiCall['asked'], answer: ApiCall['answer']): ApiCall => ({ signedFor: 'app', asked, answer })
 
 /** Everything that is answered, by its path below /api/v2/. */
@@ -53,11 +58,7 @@ export const CALLS_BY_PATH: Record<string, ApiCall> = {
   'product/delete_model': ofShop('body', listings.deleteModel),
   'product/unlist_item': ofShop('body', (shopee, body) => products.unlistItem(shopee, body, secondsNow(shopee))),
   'product/delete_item': ofShop('body', (shopee, body) => products.deleteItem(shopee, body, secondsNow(shopee))),
-  'media_space/upload_image': {
-    signedFor: 'either',
-    asked: 'files',
-    answer: (shopee, _, call) => products.uploadImage(shopee, call),
-  },
+  'media_space/upload_image': ofEither('files', (shopee, _, call) => products.uploadImage(shopee, call)),
 
   'order/get_order_list': ofShop('query', orders.orderList),
   'order/get_order_detail': ofShop('query', orders.orderDetail),
@@ -99,10 +100,10 @@ export const CALLS_BY_PATH: Record<string, ApiCall> = {
   'returns/dispute': ofShop('body', returns.disputeReturn),
   'returns/get_return_dispute_reason': ofShop('query', returns.disputeReasons),
 
-  'push/get_lost_push_message': ofApp('query', pushes.lostPushes),
-  'push/confirm_consumed_lost_push_message': ofApp('body', pushes.confirmLost),
-  'push/get_app_push_config': ofApp('query', pushes.pushConfig),
-  'push/set_app_push_config': ofApp('body', pushes.setPushConfig),
+  'push/get_lost_push_message': ofEither('query', pushes.lostPushes),
+  'push/confirm_consumed_lost_push_message': ofEither('body', pushes.confirmLost),
+  'push/get_app_push_config': ofEither('query', pushes.pushConfig),
+  'push/set_app_push_config': ofEither('body', pushes.setPushConfig),
 
   'ams/get_conversion_report': ofShop('query', conversionReport),
 }

@@ -4,7 +4,7 @@ import { CALLS_BY_PATH } from './calls.ts'
 import { isSigned, signatureOf } from './signature.ts'
 import type { Shopee } from './state.ts'
 import { checkAccess, consent } from './tokens.ts'
-import { IMAGES_MAY_BE_SIGNED_BY_SHOP, TIMESTAMP_WINDOW_SECONDS } from './unsure.ts'
+import { PUBLIC_CALLS_MAY_BE_SIGNED_BY_SHOP, TIMESTAMP_WINDOW_SECONDS } from './unsure.ts'
 import { payloadAnswer, Refused, refusedAnswer } from './wire.ts'
 
 /*
@@ -66,7 +66,8 @@ function checkCaller(shopee: Shopee, call: Call, signedFor: 'app' | 'shop' | 'ei
   // a path that does not exist is told as a wrong signature, too
   if (!signedFor) throw wrongSign
   const isOfShop =
-    signedFor === 'shop' || (signedFor === 'either' && IMAGES_MAY_BE_SIGNED_BY_SHOP && call.query.has('access_token'))
+    signedFor === 'shop' ||
+    (signedFor === 'either' && PUBLIC_CALLS_MAY_BE_SIGNED_BY_SHOP && call.query.has('access_token'))
   const parts = [partnerId, call.path, timestamp]
   if (isOfShop) parts.push(said('access_token'), said('shop_id'))
   if (!isSigned(sign, signatureOf(app.partnerKey, parts))) throw wrongSign

@@ -38,7 +38,7 @@ export function updateStock(shopee: Shopee, body: unknown): Payload {
   // of one model a refusal is said as error_auth, of several it stands in the list
   const only = stock_list.length === 1 ? stock_list[0]! : null
   const alone = only && modelOf(item, only.model_id)
-  if (only && alone && pieces(only) < alone.reserved)
+  if (only && alone && pieces(only) >= 0 && pieces(only) < alone.reserved)
     throw new Refused('product.error_auth', 'Total stock must be more than reserved stock.')
 
   const [failure_list, success_list]: [unknown[], unknown[]] = [[], []]

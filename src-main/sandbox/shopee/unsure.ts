@@ -9,14 +9,17 @@ export const STATUS_OF_PARAMETER_ERRORS = 400
 export const STATUS_OF_BUSINESS_ERRORS = 200
 export const STATUS_OF_RATE_LIMIT = 429
 
-/** No number is published; third-party clients assume ten calls a second for each shop. */
-export const CALLS = { perSecond: 10, burst: 20 }
+/** No number is published; third-party clients assume ten calls a second for each shop, and send a page's worth at once. */
+export const CALLS = { perSecond: 10, burst: 100 }
 
 /** The guides say "within 5 minutes"; taken both ways. */
 export const TIMESTAMP_WINDOW_SECONDS = 300
 
-/** Image upload is typed a public call, yet its errors name the access token: both signatures are taken. */
-export const IMAGES_MAY_BE_SIGNED_BY_SHOP = true
+/**
+ * Image upload and the calls about pushes are typed public, yet their errors name the access token and a widely used client
+ * signs them for the shop: both signatures are taken.
+ */
+export const PUBLIC_CALLS_MAY_BE_SIGNED_BY_SHOP = true
 
 /** First page of get_shops_by_partner. */
 export const FIRST_PAGE_OF_SHOPS = 1
@@ -43,5 +46,5 @@ export const POLLS_WITHOUT_DOCUMENT = 1
 /** Orders are listed newest first, as in the printed sample. */
 export const NEWEST_FIRST = true
 
-/** Where a client looks for the dial of a package once an order was split. */
+/** Packages of one order outside Taiwan; the page says five, newer consoles are said to show other numbers. */
 export const MOST_PACKAGES = 5
