@@ -62,6 +62,7 @@ function LoadedPanel({ order, acts, listens, onClose }: Omit<OrderPanelProps, 'i
   const place = [order.buyer, order.recipient.city].filter(Boolean).join(', ')
   const cancelPlace = useCancelPlace(order)
   const raw = order.rawStatus && w.rawStatus(channels[order.channel], order.rawStatus)
+  const front = order.shopFront && w.soldAt(order.shopFront)
   return (
     <SidePanel
       title={<span className="kode">{order.number}</span>}
@@ -72,7 +73,7 @@ function LoadedPanel({ order, acts, listens, onClose }: Omit<OrderPanelProps, 'i
           <StatusChip state={order.state} isFilled />
         </>
       }
-      subtitle={[place, raw].filter(Boolean).join('. ')}
+      subtitle={[place, front, raw].filter(Boolean).join('. ')}
       onClose={onClose}
       actions={<PanelActs order={order} acts={acts} listens={listens} />}
     >

@@ -143,6 +143,8 @@ export const OrderSnapshot = z.object({
   cancelReason: z.string(),
   paymentMethod: z.string(),
   isCod: z.boolean(),
+  /** Where buyers of one channel met the shop, in its own word: `Tokopedia` or `TikTok`. Left out by channels with one front. */
+  shopFront: z.string().optional(),
   /** `Reguler (Cashless)` and `SPX Standard`: service first, courier second; either may be blank. */
   shippingService: z.string(),
   courier: z.string(),

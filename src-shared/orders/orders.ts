@@ -311,6 +311,8 @@ export const Order = OrderRow.extend({
   /** The wallet an own sale was paid into, where it is not the usual one of its kind. */
   paidInto: AccountCode.nullable(),
   shippingService: z.string(),
+  /** The channel's own word for where the buyer met the shop; blank where it has one front, or does not say. */
+  shopFront: z.string(),
   cancelReason: z.string(),
   buyerNote: z.string(),
   sellerNote: z.string(),

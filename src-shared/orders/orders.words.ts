@@ -134,6 +134,7 @@ export const ordersWords = words(
 
     panelTrouble: 'Pesanan ini belum bisa dibuka.',
     rawStatus: (channel: string, raw: string) => `Di ${channel}: ${raw}`,
+    soldAt: (front: string) => `Dibeli lewat ${front}`,
     shelf: (shelf: string) => `Rak ${shelf}`,
     noShelf: 'rak belum diisi',
     notMapped: 'Belum dipetakan',
@@ -422,6 +423,7 @@ export const ordersWords = words(
 
     panelTrouble: 'This order cannot be opened yet.',
     rawStatus: (channel, raw) => `At ${channel}: ${raw}`,
+    soldAt: (front) => `Bought at ${front}`,
     shelf: (shelf) => `Shelf ${shelf}`,
     noShelf: 'no shelf yet',
     notMapped: 'Not mapped',

@@ -52,6 +52,7 @@ export const anOrderDocument = ({
   channel: 'shopee',
   number: '261121LUMB0001',
   sellerNote: '',
+  shopFront: '',
   ownNote: null,
   paidInto: null,
   recipient: { username: 'siti', name: 'S***i', phone: '', address: 'Jl. K*** 12', city: 'SLEMAN', province: 'DIY' },

@@ -40,7 +40,7 @@ describe('a shop of TikTok Shop, by its files', () => {
   test('its orders are taken in, follow later files, and are taken back', async () => {
     const { client, take, order } = await aTiktokShop()
     expect((await take('a.xlsx', orders('Dikirim', 'Sedang transit'))).outcome).toMatchObject({ added: { orders: 1 } })
-    expect(await order(NUMBER)).toMatchObject({ channel: 'tiktok', state: 'in_transit' })
+    expect(await order(NUMBER)).toMatchObject({ channel: 'tiktok', state: 'in_transit', shopFront: 'Tokopedia' })
     const { importId, outcome } = await take('b.xlsx', orders('Selesai', 'Selesai'))
     expect(outcome).toMatchObject({ changed: { orders: 1 }, changes: [{ from: 'in_transit', to: 'completed' }] })
     for await (const _ of await client.channels.files.withdraw({ importId }));

@@ -841,7 +841,7 @@ CREATE TABLE sales_order (
   goods_value INTEGER NOT NULL,
   seller_cuts INTEGER NOT NULL,
   buyer_payment INTEGER NOT NULL,
-  money TEXT NOT NULL CHECK (json_valid(money)),
+  money TEXT NOT NULL CHECK (json_valid(money)), shop_front TEXT NOT NULL DEFAULT '',
   UNIQUE (shop_id, number)
 ) STRICT;
 

@@ -351,6 +351,7 @@ export interface SalesOrderRow {
   cancel_reason: string
   payment_method: string
   is_cod: number
+  shop_front: string
   shipping_service: string
   courier: string
   tracking_number: string

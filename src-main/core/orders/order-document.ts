@@ -88,6 +88,7 @@ export interface ChannelStatement {
   cancelReason: string
   paymentMethod: string
   isCod: boolean
+  shopFront: string
   shippingService: string
   courier: string
   trackingNumber: string

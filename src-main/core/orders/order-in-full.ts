@@ -59,6 +59,7 @@ export async function orderInFull(
     paymentMethod: document.paymentMethod,
     paidInto: document.paidInto,
     shippingService: document.shippingService,
+    shopFront: document.shopFront,
     cancelReason: document.cancelReason,
     buyerNote: document.buyerNote,
     sellerNote: document.ownNote ?? document.sellerNote,

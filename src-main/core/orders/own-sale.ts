@@ -83,6 +83,7 @@ export function ownSale(draft: OwnSaleDraft, shopId: string, number: string): Or
     isPickup: null,
     buyerNote: draft.note,
     sellerNote: '',
+    shopFront: '',
     ownNote: null,
     paidInto: draft.paidInto ?? null,
     buyerPayment: buyerPays(draft.lines, amounts),

@@ -38,6 +38,7 @@ export function statedDocument(
   const id = newId(now)
   const stated = withDerived({
     ...facts,
+    shopFront: facts.shopFront ?? '',
     parcels: [firstParcel(id)],
     comesBackAt: tellsOfGoodsBack(snapshot) ? stamp.atLeast : null,
     returns: NO_RETURNS,

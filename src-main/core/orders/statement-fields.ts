@@ -27,7 +27,19 @@ const TIMES = [
   'cancelledAt',
 ] as const
 const SHIPPING = ['shipBy', 'isPickup'] as const
-const TEXTS = ['shippingService', 'courier', 'trackingNumber', 'cancelReason', 'buyerNote', 'sellerNote'] as const
+const TEXTS = [
+  'shippingService',
+  'courier',
+  'trackingNumber',
+  'shopFront',
+  'cancelReason',
+  'buyerNote',
+  'sellerNote',
+] as const
+
+/** What is told of when one of these stands against a newer word; where the buyer met the shop is no news. */
+const factOf = (name: (typeof TEXTS)[number]): LostFact | null =>
+  name === 'shopFront' ? null : name.endsWith('Note') ? 'notes' : 'shipping'
 const BUYER = ['username', 'name', 'phone', 'address', 'city', 'province'] as const satisfies (keyof Recipient)[]
 
 /** The fields of a document in which a channel's statements meet; goods and states are joined elsewhere. */
@@ -37,7 +49,7 @@ export function fieldsOf(order: OrderDocument): Field[] {
   return [
     ...TIMES.map((name) => field(name, order[name], 'times')),
     ...SHIPPING.map((name) => field(name, order[name], 'shipping')),
-    ...TEXTS.map((name) => field(name, text(order[name]), name.endsWith('Note') ? 'notes' : 'shipping')),
+    ...TEXTS.map((name) => field(name, text(order[name]), factOf(name))),
     field('payment', order.paymentMethod === '' && !order.isCod ? null : [order.paymentMethod, order.isCod], 'money'),
     field('buyerPayment', order.buyerPayment === 0 ? null : order.buyerPayment, 'money'),
     ...BUYER.map((name) =>

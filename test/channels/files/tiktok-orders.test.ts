@@ -25,6 +25,7 @@ describe('an order of TikTok Shop', () => {
       deliveredAt: wib('2026-06-08T11:05:00'),
       completedAt: null,
       trackingNumber: 'JX8014752812',
+      shopFront: 'Tokopedia',
       shippingService: 'Pengiriman standar',
       courier: 'J&T Express',
       recipient: { username: 's***yu', name: 'S*** A**', address: '', city: 'Kota Surakarta' },

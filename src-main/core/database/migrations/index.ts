@@ -3,6 +3,7 @@ import * as m0001 from './0001-the-shop-has-its-ledgers.ts'
 import * as m0002 from './0002-the-shop-can-be-restored.ts'
 import * as m0003 from './0003-lists-of-products-tell-of-goods.ts'
 import * as m0004 from './0004-people-sign-in.ts'
+import * as m0005 from './0005-orders-know-their-shop-front.ts'
 
 /** One step of the schema, from the version before it to `number`. It runs inside a transaction of its own. */
 export interface Migration {
@@ -19,4 +20,10 @@ const inSql = (number: number, { name, sql }: { name: string; sql: string }): Mi
 })
 
 /** In order of number; a shipped migration never changes. `number` is the file's `user_version` afterwards. */
-export const migrations: readonly Migration[] = [inSql(1, m0001), inSql(2, m0002), inSql(3, m0003), inSql(4, m0004)]
+export const migrations: readonly Migration[] = [
+  inSql(1, m0001),
+  inSql(2, m0002),
+  inSql(3, m0003),
+  inSql(4, m0004),
+  inSql(5, m0005),
+]

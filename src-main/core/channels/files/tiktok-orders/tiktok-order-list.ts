@@ -90,6 +90,7 @@ function snapshotOf(draft: Draft, asOf: Pick<OrderSnapshot, 'atLeast' | 'atMost'
     cancelReason: statement.cancelReason,
     paymentMethod: statement.paymentMethod,
     isCod: /\bcod\b|bayar di tempat|cash on delivery/i.test(statement.paymentMethod),
+    shopFront: statement.shopFront,
     shippingService: statement.deliveryOption,
     courier: statement.courier,
     trackingNumber: statement.trackingNumber,
