@@ -46,6 +46,17 @@ describe('own sales', () => {
     expect(level('BLS-TRT-M').onHand).toBe(18)
   })
 
+  test('under the id of an order that a channel told of is refused', async () => {
+    const { client, ids, takeIn, idOf } = await aPackingDesk()
+    const order = anOrder().withLine('BLS-TRT-M')
+    await takeIn(order)
+    const id = await idOf(order.number)
+    await expect(client.orders.recordOwnSale(aSale(ids['BLS-TRT-M'], { id }))).rejects.toMatchObject({
+      code: 'ACT_ID_USED',
+    })
+    expect(await client.orders.get({ id })).toMatchObject({ channel: 'shopee' })
+  })
+
   test('goods nobody knows and days outside the books are refused, and nothing is stored', async () => {
     const { client, ids } = await aPackingDesk()
     const record = (facts: Partial<OwnSaleDraft>) => client.orders.recordOwnSale(aSale(ids['BLS-TRT-M'], facts))

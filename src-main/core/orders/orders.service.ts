@@ -246,6 +246,8 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
     recordOwnSale: (draft: OwnSaleDraft): Promise<Order> =>
       write(['orders', 'inventory', 'ledger', 'reports'], async (tx) => {
         if (await isMade(tx, draft.id, draft)) return inFull(tx, draft.id)
+        // the id of an order that a channel told of
+        if ((await ordersByIds(tx, [draft.id])).size > 0) throw new DomainError('ACT_ID_USED', {})
         const { zone } = await settingsOf(tx)
         const day = dayOfSale(draft, zone)
         await requireOpenDay(tx, day, now())
