@@ -94,6 +94,8 @@ export interface CoreNeeds {
    * that is; or, for whoever only looks at a copy, it is left alone.
    */
   unfinished?: 'left alone' | UnfinishedWork
+  /** As long as the first write of long work may last, when not as long as nobody notices. */
+  atOnceMs?: number
 }
 
 export interface UnfinishedWork {

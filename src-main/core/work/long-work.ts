@@ -89,7 +89,12 @@ export function createLongWork({
   write,
   tell,
   now,
-}: Pick<Doors, 'read' | 'write' | 'tell'> & { now: () => number }) {
+  atOnceMs = AT_ONCE_MS,
+}: Pick<Doors, 'read' | 'write' | 'tell'> & {
+  now: () => number
+  /** As long as the first write of work may last. */
+  atOnceMs?: number | undefined
+}) {
   const kinds = new Map<WorkName, WorkKind<unknown>>()
   const works = new Map<string, Live>()
   /** What Batal was said of before it was accepted, in the order of saying, and until when that counts. */
@@ -161,7 +166,7 @@ export function createLongWork({
     return live
   }
 
-  /** Accepts and takes the first step in one write, so that small work is one transaction. */
+  /** Accepts and takes the first steps in one write, so that small work is one transaction and nobody sees a half of it. */
   const accepted = async (live: Live, { id, kind, about, prepare }: WorkToBegin<unknown>): Promise<unknown> => {
     const waiting = await workById(read, id)
     if (waiting) return goOn(live, waiting)
@@ -178,7 +183,7 @@ export function createLongWork({
       [...kindOf(kind).rooms, 'work'],
       async (tx) => {
         const { facts, mark: first, steps } = await prepared.accept(tx)
-        const mark = isOver(first) ? first : await steps.step(tx, first, FIRST_STEP)
+        const mark = await stepsAtOnce(tx, first, steps, atOnceMs)
         orStop()
         if (isOver(mark)) return { ended: await steps.end(tx, mark) }
         await acceptWork(tx, { id, kind, about, facts, mark, startedAt: now() })
@@ -347,4 +352,19 @@ export function createLongWork({
 }
 export type LongWork = ReturnType<typeof createLongWork>
 
-const FIRST_STEP = 40
+/** As long as a scan may wait for the write door without anybody noticing, less the step that is under way by then. */
+const AT_ONCE_MS = 60
+
+async function stepsAtOnce<Mark extends Extent>(
+  tx: Tx,
+  first: Mark,
+  { step }: WorkSteps<Mark, unknown>,
+  atOnceMs: number,
+): Promise<Mark> {
+  const until = performance.now() + atOnceMs
+  const pace = createPace()
+  let mark = first
+  while (!isOver(mark) && (mark === first || performance.now() < until))
+    mark = await pace.measured((size) => step(tx, mark, size))
+  return mark
+}
