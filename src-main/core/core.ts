@@ -142,11 +142,12 @@ export async function createCore({
   outside,
   recovery = NO_RECOVERY,
   unfinished = UNWATCHED,
+  atOnceMs,
 }: CoreNeeds): Promise<Core> {
   const doors = openDatabase(file, now)
   // the chart is part of the program: nothing is dated by it
   await doors.write([], (tx) => insertChart(tx))
-  const rooms = createRooms(doors, now, host, resourcesFolder, practice, outside, recovery)
+  const rooms = createRooms(doors, now, host, resourcesFolder, practice, outside, recovery, atOnceMs)
   await rooms.access.learn()
   if (unfinished !== 'left alone') {
     const onHalt = (problem: unknown) => unfinished.onHalt(problem)
@@ -164,9 +165,10 @@ function createRooms(
   practice: Practice,
   outside: Outside,
   recovery: AccessNeeds['recovery'],
+  atOnceMs: CoreNeeds['atOnceMs'],
 ) {
   const needs: RoomNeeds = { read: doors.read, write: doors.write, rehearse: doors.rehearse, now }
-  const work = createLongWork({ ...needs, tell: doors.tell })
+  const work = createLongWork({ ...needs, tell: doors.tell, atOnceMs })
   const costs = createCostsInTheBackground({ read: doors.read, onCommitted: doors.onCommitted, work })
   const { settle, settleAgain, recosting } = createSettle(
     {

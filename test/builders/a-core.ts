@@ -35,6 +35,8 @@ export async function aCore({
   outside = {} as Partial<Outside>,
   unfinished = undefined as CoreNeeds['unfinished'],
   recovery = undefined as CoreNeeds['recovery'],
+  // work of few documents has its middle, too, on however fast a machine
+  atOnceMs = 0,
 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'lumbung-'))
   const clock = { now }
@@ -44,6 +46,7 @@ export async function aCore({
     host: { version: '0.0.0', host: 'process', dataFolder: folder, isPractice: false },
     outside: { ...nodeOutside(folder), doApart: doHere, ...outside },
     resourcesFolder: join(import.meta.dirname, '../../resources'),
+    atOnceMs,
     ...(unfinished ? { unfinished } : {}),
     ...(recovery ? { recovery } : {}),
   })

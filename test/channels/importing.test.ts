@@ -25,8 +25,8 @@ const LARGE = (() => {
 })()
 
 /** A shop with goods, and that file waiting. */
-async function aShopWithALargeFile() {
-  const shop = await aCore()
+async function aShopWithALargeFile(facts: Parameters<typeof aCore>[0] = {}) {
+  const shop = await aCore(facts)
   const { client, clock } = shop
   const shopId = newId(clock.now)
   await client.channels.shops.save({ id: shopId, channel: 'shopee', name: 'Batik Ratna Official' })
@@ -64,6 +64,24 @@ describe('an import of many orders', () => {
     expect(findings.filter(({ ok }) => !ok)).toEqual([])
     expect(await endOf(stream)).toMatchObject({ type: 'result', outcome: { added: { orders: ORDERS } } })
     expect(await shop.client.work.underWay()).toEqual([])
+    expect(await faultsOf(shop)).toEqual([])
+  })
+
+  test('that takes no longer than anybody would notice is one transaction: nobody ever sees a part of it', async () => {
+    const shop = await aShopWithALargeFile({ atOnceMs: 60_000 })
+    const ends = endOf(await shop.confirm())
+    const seen = new Set<number>()
+    let isOver = false
+    void ends.finally(() => {
+      isOver = true
+    })
+    while (!isOver) {
+      seen.add(await ordersIn(shop))
+      expect(await shop.client.work.underWay()).toEqual([])
+      await breathe()
+    }
+    expect(await ends).toMatchObject({ type: 'result', outcome: { added: { orders: ORDERS } } })
+    expect([...seen].filter((orders) => orders > 0 && orders < ORDERS)).toEqual([])
     expect(await faultsOf(shop)).toEqual([])
   })
 
