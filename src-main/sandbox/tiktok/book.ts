@@ -221,6 +221,8 @@ export interface Parcel {
   pickupSlot: { start: number; end: number } | null
   tag: 'DEFAULT' | 'SPLIT' | 'COMBINE'
   pickUpsFailed: number
+  /** How often its label was asked for. */
+  labelPolls: number
 }
 
 export type CancelStatus =

@@ -178,6 +178,7 @@ export function accept(market: Market, order: Order) {
     pickupSlot: null,
     tag: 'DEFAULT',
     pickUpsFailed: 0,
+    labelPolls: 0,
   }
   order.packageIds = [id]
   for (const line of order.lines) line.packageId = id

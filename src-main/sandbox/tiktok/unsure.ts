@@ -39,8 +39,8 @@ export const UNSURE = {
   unpaidSeconds: 24 * 3_600,
   shipWithinSeconds: 2 * 86_400,
   cancelledUnlessShippedSeconds: 4 * 86_400,
-  /** A label is "still being generated" this long after the shipment was arranged. */
-  labelSeconds: 3,
+  /** A label is "still being generated" when it is asked for so many times. */
+  pollsWithoutLabel: 1,
   labelLinkSeconds: 86_400,
   /** An edit of a live listing is looked at by people first. */
   auditSeconds: 60,

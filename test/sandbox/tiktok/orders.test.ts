@@ -256,7 +256,6 @@ describe('parcels', () => {
     expect((await label()).code).toBe(21023035)
     await app.ship(packageId)
     expect((await label()).code).toBe(11034037)
-    app.move(5000)
     expect((await label({ document_type: 'INVOICE' })).code).toBe(36009004)
     const { doc_url, tracking_number } = (await label()).data
     expect(tracking_number).toBe((await app.order(id)).tracking_number)

@@ -329,7 +329,8 @@ export const fulfilmentEndpoints = [
       if (order!.shippingType === 'SELLER') throw new SaidNo(11034002)
       if (parcel.arrangedAt === null) throw new SaidNo(21023035)
       if (parcel.status !== 'PROCESSING') throw new SaidNo(21042102)
-      if (market.now() - parcel.arrangedAt < UNSURE.labelSeconds) throw new SaidNo(11034037)
+      parcel.labelPolls += 1
+      if (parcel.labelPolls <= UNSURE.pollsWithoutLabel) throw new SaidNo(11034037)
       market.book.counter += 1
       const key = `${parcel.id}-${market.book.counter}`
       market.book.documents[key] = {

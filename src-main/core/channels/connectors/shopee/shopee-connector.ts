@@ -1,0 +1,63 @@
+import type { Connector, ShopAtChannel, ShopSession } from '../connector.ts'
+import { consentAddress, grant, readConsent, refresh } from './consent.ts'
+import { listings, listingsOf, setPrice, setStock } from './listing-calls.ts'
+import { changedReturns, settlements, walletLines } from './money-calls.ts'
+import { answerCancelRequest, cancelOrder, changedOrders, orders, placedOrders } from './order-calls.ts'
+import { arrangeShipment, label, shipmentChoices, trackingNumber } from './parcel-calls.ts'
+import { readSettlements, readWalletLine } from './read-money.ts'
+import { readOrder } from './read-order.ts'
+import { readReturn } from './read-return.ts'
+import { shopInfo } from './shop-info.ts'
+import { REQUESTS_PER_SECOND } from './unsure.ts'
+import { atShop } from './wire.ts'
+
+function shopAt(session: ShopSession): ShopAtChannel {
+  const shop = atShop(session)
+  return {
+    about: () => shopInfo(session),
+    changedOrders: (window, cursor) => changedOrders(shop, window, cursor),
+    placedOrders: (window, cursor) => placedOrders(shop, window, cursor),
+    orders: (numbers) => orders(shop, numbers),
+    listings: (cursor) => listings(shop, cursor),
+    listingsOf: (itemIds) => listingsOf(shop, itemIds),
+    setStock: (itemId, models) => setStock(shop, itemId, models),
+    setPrice: (itemId, models) => setPrice(shop, itemId, models),
+    shipmentChoices: (parcel) => shipmentChoices(shop, parcel),
+    arrangeShipment: (parcel, choice) => arrangeShipment(shop, parcel, choice),
+    trackingNumber: (parcel) => trackingNumber(shop, parcel),
+    label: (parcels) => label(shop, parcels),
+    answerCancelRequest: (orderNumber, answer) => answerCancelRequest(shop, orderNumber, answer),
+    cancelOrder: (orderNumber, reason, lines) => cancelOrder(shop, orderNumber, reason, lines),
+    changedReturns: (window, cursor) => changedReturns(shop, window, cursor),
+    settlements: (window, cursor) => settlements(shop, window, cursor),
+    walletLines: (window, cursor) => walletLines(shop, window, cursor),
+  }
+}
+
+const DAY = 86_400_000
+
+/** Shopee through its Open Platform v2, with the owner's own app. */
+export const shopeeConnector: Connector = {
+  channel: 'shopee',
+  addresses: {
+    api: 'https://partner.shopeemobile.com',
+    tokens: 'https://partner.shopeemobile.com',
+    consent: 'https://open.shopee.com/auth',
+  },
+  facts: {
+    requestsPerSecond: REQUESTS_PER_SECOND,
+    ordersAtOnce: 50,
+    itemsAtOnce: 50,
+    modelsAtOnce: 50,
+    longestWindowMs: 15 * DAY,
+    consoleAddress: 'https://open.shopee.com/console',
+    sellerCentreAddress: 'https://seller.shopee.co.id',
+    needsServiceId: false,
+  },
+  reads: { order: readOrder, return: readReturn, settlements: readSettlements, walletLine: readWalletLine },
+  consentAddress,
+  readConsent,
+  grant,
+  refresh,
+  shop: shopAt,
+}
