@@ -131,7 +131,7 @@ export function OrdersPage() {
           totals={
             list.totals && {
               label: w.totalOrders(formatNumber(list.totals.orders)),
-              speaksOf: { state: profit.sum && profit.sum.withoutCost > 0 ? 'profit' : 'grossSales' },
+              speaksOf: { state: isOfProfit(profit.sum) ? 'profit' : 'grossSales' },
               cells: {
                 pieces: formatNumber(list.totals.pieces),
                 grossSales: formatRupiah(list.totals.grossSales),
@@ -213,6 +213,10 @@ function emptySentence(address: OrderAddress, w: (typeof ordersWords)['id']): st
   if (address.day || address.from || address.to) return w.emptyDay
   return address.isUrgent ? w.emptyUrgent : address.tab === 'all' ? w.emptyEverywhere : w.emptyTab(w[address.tab])
 }
+
+/** A remark that means nothing beside sales alone. */
+const isOfProfit = (sum: ProfitSum | undefined): boolean =>
+  sum !== undefined && (sum.withoutCost > 0 || sum.expectedFees > 0)
 
 /** What a sum of profits lacks, the gravest first; nothing where it is whole. */
 function remarkOnSum(sum: ProfitSum | undefined, w: (typeof ordersWords)['id']): string {

@@ -16,24 +16,25 @@ const home = (householdAccount: string): BankMeaning => ({
 const transit: BankMeaning = { what: 'transfer', other: '1142' as never }
 
 /** What comes back in the account of a small shop, how often in two months, and what its owner would say of it. */
-const RECURRING: readonly [description: (n: number) => string, times: number, amount: number, meaning: BankMeaning][] = [
-  [(n) => `KR OTOMATIS MID : 885000123 BATIK RATNA QR : ${80 + n}000.00 DDR : ${560 + 7 * n}.00`, 40, 0, transit],
-  [(n) => `INDOMARET ${['PEMUDA', 'TAHUNAN', 'KALIGARANG'][n % 3]} ${n}`, 24, -86_500, home('9501')],
-  [(n) => `ALFAMART T${100 + n}`, 14, -54_000, home('9501')],
-  [(n) => `TRSF E-BANKING DB ${n}11/FTSCY/WS95051 CV TROSO JAYA`, 14, -1_850_000, cost('1306')],
-  [(n) => `SPBU 44.594.${10 + n} TAHUNAN`, 12, -150_000, cost('6206')],
-  [(n) => `JNE EXPRESS ${9_000 + n}`, 12, -45_000, cost('6108')],
-  [(n) => `KR OTOMATIS SHOPEE ${n}`, 10, 2_500_000, transit],
-  [(n) => `TRSF E-BANKING DB GOPAY TOPUP 08${n}`, 10, -200_000, home('9599')],
-  [(n) => `TRSF E-BANKING DB ${n}11/FTSCY/WS95031 SITI AMINAH`, 8, -600_000, cost('6202')],
-  [(n) => `TRSF E-BANKING DB ${n}11/FTSCY/WS95032 BUDI SANTOSO`, 8, -550_000, cost('6202')],
-  [(n) => `PLASTIK ABADI PACKING ${n}`, 8, -320_000, cost('1302')],
-  [() => 'TRSF E-BANKING DB RATNA DEWI PRIBADI', 6, -1_000_000, { what: 'take home', other: '9110' as never }],
-  [() => 'BIAYA ADM', 4, -15_000, cost('6211')],
-  [(n) => `PLN PREPAID VA ${n}`, 4, -302_500, cost('6204')],
-  [() => 'BUNGA', 2, 1_250, { what: 'business income', account: '4902' as never }],
-  [() => 'PAJAK BUNGA', 2, -250, cost('6211')],
-]
+const RECURRING: readonly [description: (n: number) => string, times: number, amount: number, meaning: BankMeaning][] =
+  [
+    [(n) => `KR OTOMATIS MID : 885000123 BATIK RATNA QR : ${80 + n}000.00 DDR : ${560 + 7 * n}.00`, 40, 0, transit],
+    [(n) => `INDOMARET ${['PEMUDA', 'TAHUNAN', 'KALIGARANG'][n % 3]} ${n}`, 24, -86_500, home('9501')],
+    [(n) => `ALFAMART T${100 + n}`, 14, -54_000, home('9501')],
+    [(n) => `TRSF E-BANKING DB ${n}11/FTSCY/WS95051 CV TROSO JAYA`, 14, -1_850_000, cost('1306')],
+    [(n) => `SPBU 44.594.${10 + n} TAHUNAN`, 12, -150_000, cost('6206')],
+    [(n) => `JNE EXPRESS ${9_000 + n}`, 12, -45_000, cost('6108')],
+    [(n) => `KR OTOMATIS SHOPEE ${n}`, 10, 2_500_000, transit],
+    [(n) => `TRSF E-BANKING DB GOPAY TOPUP 08${n}`, 10, -200_000, home('9599')],
+    [(n) => `TRSF E-BANKING DB ${n}11/FTSCY/WS95031 SITI AMINAH`, 8, -600_000, cost('6202')],
+    [(n) => `TRSF E-BANKING DB ${n}11/FTSCY/WS95032 BUDI SANTOSO`, 8, -550_000, cost('6202')],
+    [(n) => `PLASTIK ABADI PACKING ${n}`, 8, -320_000, cost('1302')],
+    [() => 'TRSF E-BANKING DB RATNA DEWI PRIBADI', 6, -1_000_000, { what: 'take home', other: '9110' as never }],
+    [() => 'BIAYA ADM', 4, -15_000, cost('6211')],
+    [(n) => `PLN PREPAID VA ${n}`, 4, -302_500, cost('6204')],
+    [() => 'BUNGA', 2, 1_250, { what: 'business income', account: '4902' as never }],
+    [() => 'PAJAK BUNGA', 2, -250, cost('6211')],
+  ]
 /** And what comes once: each by a name that nobody saw before. */
 const ONCE = ['MAKMUR', 'SENTOSA', 'LESTARI', 'JATI', 'MULIA', 'SUBUR', 'BARU', 'INDAH', 'MEGAH', 'ASRI', 'PRIMA']
   .flatMap((name) => [`KARTU DEBIT UD ${name}`, `KARTU DEBIT ${name} CELL`])

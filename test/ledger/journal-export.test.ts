@@ -1,4 +1,3 @@
-import { spawnSync } from 'node:child_process'
 import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
@@ -6,36 +5,8 @@ import { memo } from '../../src-shared/ledger/memo.words.ts'
 import { aCashRecord } from '../builders/a-cash-record.ts'
 import { aCore } from '../builders/a-core.ts'
 import { aMonthOfBatikRatna } from '../builders/a-month-of-batik-ratna.ts'
+import { balancesOf, hasHledger, hledger, why } from '../builders/hledger.ts'
 import { manyPosted } from '../builders/posted.ts'
-
-/** hledger reads a file in the encoding of its locale, and a bare machine has none. */
-const env = { ...process.env, LC_ALL: 'C.UTF-8' }
-const hasHledger = spawnSync('hledger', ['--version']).status === 0
-const why = hasHledger ? '' : ' (skipped: hledger is not installed here)'
-
-function hledger(journal: string, ...args: string[]): string {
-  const { stdout, stderr, status } = spawnSync('hledger', ['-f', '-', ...args], {
-    input: journal,
-    encoding: 'utf8',
-    env,
-  })
-  if (status !== 0) throw new Error(stderr)
-  return stdout
-}
-
-/** Balance of each account as hledger computes it from the text alone, by code; debit positive. */
-function balancesOf(journal: string, ...args: string[]): Record<string, number> {
-  const rows = hledger(journal, 'balance', '--no-total', '--flat', '--output-format', 'csv', ...args)
-    .trim()
-    .split('\n')
-    .slice(1)
-  return Object.fromEntries(
-    rows.map((row) => {
-      const [, account = '', amount = ''] = /^"([^"]*)","([^"]*)"$/.exec(row)!
-      return [/^\w+:(\d{4}) /.exec(account)![1], Number(amount.replace('Rp', ''))]
-    }),
-  )
-}
 
 describe.skipIf(!hasHledger)(`hledger, which knows nothing of Lumbung, computes the same figures${why}`, () => {
   test('it accepts the journal in its strictest reading', async () => {

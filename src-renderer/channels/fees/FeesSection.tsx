@@ -1,4 +1,4 @@
-import { Stack } from '@mantine/core'
+import { Group, Stack } from '@mantine/core'
 import { IconCircleCheck, IconReceipt2 } from '@tabler/icons-react'
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
@@ -61,16 +61,18 @@ export function FeesSection({ title, children }: { title: string; children: Reac
     >
       {children}
       <div className={classes.body}>
-        <SegmentedTabs
-          label={w.parts}
-          items={FEE_PARTS.map((id) => ({ id, label: w[id], count: counts[id] || undefined }))}
-          value={part}
-          onChange={(id) => {
-            setOpen(null)
-            setRate('none')
-            go(feesPath(id))
-          }}
-        />
+        <Group>
+          <SegmentedTabs
+            label={w.parts}
+            items={FEE_PARTS.map((id) => ({ id, label: w[id], count: counts[id] || undefined }))}
+            value={part}
+            onChange={(id) => {
+              setOpen(null)
+              setRate('none')
+              go(feesPath(id))
+            }}
+          />
+        </Group>
         <p className="quiet small">{w.lead(part)}</p>
         <RefusalNotice error={toDo.error ?? names.error} onRetry={() => toDo.refetch()} />
         <WorkHere kind="fee rule" note={workWord.feeRuleNote} />
