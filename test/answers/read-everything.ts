@@ -2,7 +2,7 @@ import { FIRST_DAY, LAST_DAY } from '../../src-shared/kernel/limits.ts'
 import type { ShopUnderAttack } from './a-shop-under-attack.ts'
 
 /** Everything a shop can ask to see, each page, each sheet, each export. */
-export async function readEverything({ client, skus }: ShopUnderAttack): Promise<void> {
+export async function readEverything({ client, skus }: Pick<ShopUnderAttack, 'client' | 'skus'>): Promise<void> {
   const orders = await client.orders.list({})
   await client.orders.tabs()
   for (const { id } of orders.rows) {
@@ -29,6 +29,8 @@ export async function readEverything({ client, skus }: ShopUnderAttack): Promise
   await client.fulfilment.pickList({})
   await client.channels.files.history({})
   for (const tab of ['waiting', 'inspected', 'claims'] as const) await client.returns.list({ tab })
+  await client.bank.lines({})
+  for (const view of ['asked', 'all'] as const) await client.payouts.lines({ view })
   await readBooks(client)
 }
 

@@ -65,16 +65,16 @@ export async function everyAct() {
   let balanceLines = 0
   /** Paid with the balance at a channel, nobody knows what for. */
   const balanceLine = async () => {
-    const minute = String(++balanceLines).padStart(2, '0')
-    const report = aBalanceReport([
-      { at: `2026-11-20 08:${minute}`, amount: -60_000, type: 'Pembayaran dengan Saldo Penjual' },
-    ])
+    const serial = `Saldo ${String(++balanceLines).padStart(4, '0')}`
+    const [hour, minutes] = [Math.floor(balanceLines / 60) % 24, balanceLines % 60]
+    const at = `2026-11-20 ${String(hour).padStart(2, '0')}:${String(minutes).padStart(2, '0')}`
+    const report = aBalanceReport([{ at, amount: -60_000, type: 'Pembayaran dengan Saldo Penjual' }])
     const shopId = newId()
-    await client.channels.shops.save({ id: shopId, channel: 'shopee', name: `Saldo ${minute}` })
-    const { importId } = await client.channels.files.stage({ file: aFile(`saldo-${minute}.xlsx`, report.xlsx()) })
+    await client.channels.shops.save({ id: shopId, channel: 'shopee', name: serial })
+    const { importId } = await client.channels.files.stage({ file: aFile(`${serial}.xlsx`, report.xlsx()) })
     for await (const _ of await client.channels.files.confirm({ importId, shopId }));
     const { rows } = await client.payouts.lines({ view: 'asked', limit: 500 })
-    return rows.find(({ shopName }) => shopName === `Saldo ${minute}`)!.id
+    return rows.find(({ shopName }) => shopName === serial)!.id
   }
   const person = (role: 'packer' | 'live') => ({ id: newId(), name: `Dewi ${newId().slice(-5)}`, role, isActive: true })
   const sale = () => ({
@@ -230,7 +230,11 @@ export async function everyAct() {
     'cash.categories.save': async () =>
       withOther({ code: null, kind: 'spending', name: 'Sewa lapak bazar' }, { name: 'Iuran pasar' }),
     'cash.categories.archive': async () => {
-      const { code } = await client.cash.categories.save({ code: null, kind: 'income', name: 'Jasa jahit' })
+      const { code } = await client.cash.categories.save({
+        code: null,
+        kind: 'income',
+        name: `Jasa jahit ${newId().slice(-5)}`,
+      })
       return withOther({ code, isArchived: true }, { isArchived: false })
     },
     'bank.answer': async () => {
