@@ -1,0 +1,261 @@
+import { describe, expect, test } from 'vitest'
+import { tiktokConnector } from '../../../../src-main/core/channels/connectors/tiktok/tiktok-connector.ts'
+
+const { reads } = tiktokConnector
+const saidAt = Date.parse('2026-11-11T03:00:00Z')
+const payload = (told: unknown) => ({ key: 'x', body: JSON.stringify(told), saidAt })
+
+/** After the printed samples of the reference (Partner Center, 2026-11), shortened. */
+const UNIT = {
+  id: '576461413038851288',
+  product_id: '1729592969712207008',
+  product_name: 'Kaos polos',
+  sku_id: '1729592969712207012',
+  sku_name: 'Merah',
+  seller_sku: 'KAOS-M',
+  original_price: '75000',
+  seller_discount: '6000',
+  platform_discount: '1000',
+  package_id: '1153132168123859123',
+}
+const ORDER = {
+  id: '576461413038785752',
+  status: 'AWAITING_SHIPMENT',
+  create_time: 1_700_000_000,
+  update_time: 1_700_000_300,
+  paid_time: 1_700_000_200,
+  rts_sla_time: 1_700_172_800,
+  tts_sla_time: 1_700_259_200,
+  delivery_option_name: 'Standard Shipping',
+  payment: {
+    currency: 'IDR',
+    sub_total: '136000',
+    shipping_fee: '9000',
+    original_shipping_fee: '15000',
+    shipping_fee_platform_discount: '6000',
+    buyer_service_fee: '1000',
+    total_amount: '146000',
+  },
+  line_items: [UNIT, { ...UNIT, id: '576461413038851289' }],
+  recipient_address: {
+    name: 'S*** M***',
+    phone_number: '(+62)812*****23',
+    full_address: 'Indonesia, Jawa Barat, Kota Bandung, ***',
+    district_info: [
+      { address_level: 'L1', address_name: 'Jawa Barat' },
+      { address_level: 'L2', address_name: 'Kota Bandung' },
+    ],
+  },
+}
+const read = (change: object = {}, parcels: object[] = []) =>
+  reads.order(payload({ order: { ...ORDER, ...change }, parcels }))
+
+describe('an order', () => {
+  test('counts units of the same goods as pieces of one line, and keeps ids as text', () => {
+    const { lines, ...order } = read()
+    expect(lines).toMatchObject([
+      {
+        itemId: '1729592969712207008',
+        modelId: '1729592969712207012',
+        lineId: UNIT.id,
+        pieces: 2,
+        listPrice: 75_000,
+        price: 68_000,
+        sellerDiscount: 12_000,
+        channelDiscount: 2000,
+      },
+    ])
+    expect(order).toMatchObject({
+      number: '576461413038785752',
+      state: 'to_arrange',
+      buyerPayment: 146_000,
+      shipBy: 1_700_259_200_000,
+      recipient: { name: 'S*** M***', city: 'Kota Bandung', province: 'Jawa Barat' },
+    })
+    expect(order.money).toContainEqual({
+      name: 'Shipping Fee After Discount',
+      kind: 'shipping paid by buyer',
+      amount: 9000,
+    })
+    expect(order.money).toContainEqual({
+      name: 'Shipping Fee Platform Discount',
+      kind: 'shipping subsidy',
+      amount: 6000,
+    })
+  })
+
+  test('units at another price, or in another parcel, are lines of their own', () => {
+    expect(read({ line_items: [UNIT, { ...UNIT, id: '2', seller_discount: '0' }] }).lines).toHaveLength(2)
+    const split = read({
+      line_items: [
+        { ...UNIT, tracking_number: 'JX1' },
+        { ...UNIT, id: '2', package_id: '9', tracking_number: 'JX2' },
+      ],
+    })
+    expect(split.lines.map(({ waybill }) => waybill)).toEqual(['JX1', 'JX2'])
+  })
+
+  test.each([
+    [{ is_buyer_request_cancel: true }, 'cancel_requested'],
+    [{ status: 'IN_TRANSIT', is_buyer_request_cancel: true }, 'in_transit'],
+    [{ status: 'CANCEL' }, 'cancelled'],
+    [{ status: 'TELEPORTED' }, 'unknown'],
+  ])('that says %j is %s', (change, state) => {
+    expect(read(change).state).toBe(state)
+  })
+
+  test('has its number from the package while the order does not tell it yet', () => {
+    const parcels = [{ tracking_number: 'JX0123456789', shipping_provider_name: 'J&T Express' }]
+    expect(read({ status: 'AWAITING_COLLECTION', tracking_number: '' }, parcels)).toMatchObject({
+      trackingNumber: 'JX0123456789',
+      courier: 'J&T Express',
+    })
+    expect(read({ tracking_number: 'JX9' }, parcels).trackingNumber).toBe('JX9')
+  })
+
+  test('money that is no whole rupiah is not understood, and says so', () => {
+    expect(() => read({ payment: { total_amount: '146000.50' } })).toThrow()
+    expect(read({ payment: { total_amount: '146000.00' } }).buyerPayment).toBe(146_000)
+  })
+})
+
+describe('a release', () => {
+  const statement = { id: '7268877263519401990', statement_time: 1_700_006_400 }
+  const transaction = {
+    id: '1',
+    type: 'ORDER',
+    order_id: ORDER.id,
+    settlement_amount: '61410',
+    revenue_amount: '69000',
+    fee_tax_amount: '-7590',
+    shipping_cost_amount: '0',
+    revenue_breakdown: { subtotal_before_discount_amount: '75000', seller_discount_amount: '-6000' },
+    fee_tax_breakdown: {
+      fee: {
+        platform_commission_amount: '-3450',
+        dynamic_commission_amount: '-2760',
+        affiliate_commission_amount: '-1380',
+        affiliate_commission_amount_before_pit: '-1400',
+      },
+      tax: { pit_amount: '0' },
+    },
+    shipping_cost_breakdown: {
+      actual_shipping_fee_amount: '-15000',
+      customer_paid_shipping_fee_amount: '9000',
+      shipping_fee_discount_amount: '6000',
+      supplementary_component: { fbm_shipping_cost_amount: '5' },
+    },
+  }
+  const settled = (change: object = {}) =>
+    reads.settlements(payload({ statement, transaction: { ...transaction, ...change } }), 'WIB')[0]!
+  const amounts = ({ lines }: ReturnType<typeof settled>) =>
+    Object.fromEntries(lines.map(({ name, amount }) => [name, amount]))
+
+  test('is explained under the names of the income file, to the rupiah', () => {
+    expect(settled()).toMatchObject({
+      kind: 'order',
+      orderNumber: ORDER.id,
+      reference: '',
+      released: 61_410,
+      releasedOn: '2023-11-15',
+    })
+    expect(amounts(settled())).toEqual({
+      'Subtotal before discounts': 75_000,
+      'Seller discounts': -6000,
+      'Platform commission fee': -3450,
+      'Dynamic commission': -2760,
+      'Affiliate Commission': -1380,
+      'Shipping costs passed on to the logistics provider': -15_000,
+      'Shipping cost paid by the customer': 9000,
+      'Shipping cost borne by the platform': 6000,
+    })
+  })
+
+  test('whose costs are written without a sign is taken as the sum makes it come out', () => {
+    const unsigned = settled({
+      fee_tax_amount: '7590',
+      fee_tax_breakdown: { fee: { platform_commission_amount: '7590' } },
+      shipping_cost_breakdown: null,
+    })
+    expect(amounts(unsigned)).toMatchObject({ 'Platform commission fee': -7590 })
+    expect(Object.keys(amounts(unsigned))).not.toContain('Total settlement amount')
+  })
+
+  test('keeps a field of tomorrow by its own words, and what nothing explains by the name of the sum', () => {
+    const told = settled({
+      settlement_amount: '61000',
+      fee_tax_breakdown: { fee: { moon_landing_fee_amount: '-7000' }, tax: { local_vat_amount: '-590' } },
+    })
+    expect(amounts(told)).toMatchObject({
+      'Moon landing fee': -7000,
+      'Local vat': -590,
+      'Total settlement amount': -410,
+    })
+  })
+
+  test('of something set right has its kind for a name and an id that tells it apart', () => {
+    const told = settled({
+      type: 'GMV_PAYMENT_FOR_ADS',
+      order_id: null,
+      adjustment_id: '88',
+      settlement_amount: '-50000',
+      revenue_amount: null,
+      fee_tax_amount: null,
+      adjustment_amount: '-50000',
+      revenue_breakdown: null,
+      fee_tax_breakdown: null,
+      shipping_cost_breakdown: null,
+    })
+    expect(told).toMatchObject({
+      kind: 'adjustment',
+      orderNumber: '',
+      reference: '88',
+      lines: [{ name: 'GMV Payment for TikTok Ads', amount: -50_000 }],
+    })
+  })
+})
+
+test('a withdrawal goes out whatever its sign, and only what succeeded is done', () => {
+  const line = (told: object) =>
+    reads.walletLine(
+      payload({ id: '5', type: 'WITHDRAW', status: 'SUCCESS', amount: '250000', create_time: 1_700_000_000, ...told }),
+      'WIB',
+    )
+  expect(line({})).toMatchObject({
+    type: 'Withdrawal',
+    amount: -250_000,
+    status: 'done',
+    reference: '5',
+    day: '2023-11-15',
+  })
+  expect(line({ amount: '-250000', status: 'PROCESSING' })).toMatchObject({ amount: -250_000, status: 'pending' })
+  expect(line({ type: 'SETTLE' }).amount).toBe(250_000)
+})
+
+test.each([
+  ['RETURN_AND_REFUND', 'BUYER_SHIPPED_ITEM', true],
+  ['REFUND', 'RETURN_OR_REFUND_REQUEST_PENDING', false],
+  ['RETURN_AND_REFUND', 'RETURN_OR_REFUND__REQUEST_CANCELLED', false],
+  ['RETURN_AND_REFUND', 'REFUND_OR_RETURN_REQUEST_REJECT', false],
+])('%s in %s brings goods: %s', (return_type, return_status, bringsGoods) => {
+  const told = reads.return(
+    payload({
+      return_id: '4035318504086604100',
+      order_id: ORDER.id,
+      return_type,
+      return_status,
+      return_tracking_number: 'JP123',
+      create_time: 1_700_300_000,
+      refund_amount: { refund_total: '69000' },
+      return_line_items: [{}],
+      seller_next_action_response: [{ action: 'SELLER_RESPOND_RECEIVE_PACKAGE', deadline: 1_700_600_000 }],
+    }),
+  )
+  expect(told).toMatchObject({
+    number: '4035318504086604100',
+    bringsGoods,
+    refund: 69_000,
+    pieces: 1,
+    appealUntil: 1_700_600_000_000,
+  })
+})
