@@ -26,6 +26,7 @@ const ORDER = {
   paid_time: 1_700_000_200,
   rts_sla_time: 1_700_172_800,
   tts_sla_time: 1_700_259_200,
+  commerce_platform: 'TOKOPEDIA',
   delivery_option_name: 'Standard Shipping',
   payment: {
     currency: 'IDR',
@@ -70,6 +71,7 @@ describe('an order', () => {
       state: 'to_arrange',
       buyerPayment: 146_000,
       shipBy: 1_700_259_200_000,
+      shopFront: 'Tokopedia',
       recipient: { name: 'S*** M***', city: 'Kota Bandung', province: 'Jawa Barat' },
     })
     expect(order.money).toContainEqual({

@@ -50,6 +50,7 @@ const Order = z.object({
   shipping_provider: Text,
   tracking_number: Text,
   buyer_message: Text,
+  commerce_platform: Text,
   seller_note: Text,
   buyer_nickname: Text,
   payment: z.record(z.string(), z.unknown()).nullish(),
@@ -127,6 +128,7 @@ export function readOrder({ body, saidAt }: Payload): OrderSnapshot {
     courier: parcel?.shipping_provider_name || order.shipping_provider || '',
     trackingNumber: order.tracking_number || parcel?.tracking_number || '',
     isPickup: null,
+    ...frontOf(order.commerce_platform),
     buyerNote: order.buyer_message ?? '',
     sellerNote: order.seller_note ?? '',
     recipient: recipientOf(order),
@@ -179,6 +181,10 @@ function linesOf(units: readonly Unit[]): SnapshotLine[] {
     }
   })
 }
+
+/** As the seller's own order list writes it. */
+const FRONTS: Record<string, string> = { TOKOPEDIA: 'Tokopedia', TIKTOK_SHOP: 'TikTok' }
+const frontOf = (platform: string | null | undefined) => (platform ? { shopFront: FRONTS[platform] ?? platform } : {})
 
 const PROVINCE = 'L1'
 const CITY = 'L2'
