@@ -9,9 +9,9 @@ import { openerOf } from '../src-main/hosting/opener.ts'
 import { projectFolder as root } from '../src-main/hosting/project-folder.ts'
 import { shownInTheTerminal } from '../src-main/hosting/unfinished-work.ts'
 import { whyClosed } from '../src-main/hosting/why-closed.ts'
-import { noteAddress } from '../src-main/web/address-file.ts'
 import { TICKET_MINUTES } from '../src-main/web/door.ts'
 import { apiTokenFile, doorKeys } from '../src-main/web/door-keys.ts'
+import { type ServedShop, serveShop } from '../src-main/web/serve-shop.ts'
 import { anotherStartAddress } from '../src-main/web/start-address.ts'
 import { createWebHost, type WebHost, type WebHostNeeds } from '../src-main/web/web-host.ts'
 import { DomainError } from '../src-shared/kernel/refusal.ts'
@@ -103,23 +103,16 @@ function ranDesktop(runtime: string, folder: string): Promise<boolean> {
   })
 }
 
-/** A shop and the host that serves it. */
-interface ServedShop {
-  url: string
-  startAddress(): string
-  close(): Promise<void>
-}
-
 async function openBrowser(folder: string): Promise<void> {
   const served = new Map<boolean, Promise<ServedShop>>()
-  const serve = (isPractice: boolean): Promise<ServedShop> => {
-    const shop = served.get(isPractice) ?? serveShop(folder, isPractice, async () => (await serve(true)).startAddress())
+  const begin = (isPractice: boolean): Promise<ServedShop> => {
+    const shop = served.get(isPractice) ?? serve(folder, isPractice, async () => (await begin(true)).startAddress())
     served.set(isPractice, shop)
     shop.catch(() => served.delete(isPractice))
     return shop
   }
   const file = shopFile(folder, choice.practice)
-  const shop = await serve(choice.practice).catch((problem) => {
+  const shop = await begin(choice.practice).catch((problem) => {
     const again = problem instanceof DomainError && problem.code === 'SHOP_IS_OPEN' && runningAlready(file, problem)
     if (again) return process.exit(0)
     process.stderr.write(`${whyClosed(problem)}\n${whyClosed(problem, 'en')}\n`)
@@ -152,36 +145,35 @@ function runningAlready(file: string, { facts }: DomainError): boolean {
   return address !== null
 }
 
-async function serveShop(
-  folder: string,
-  isPractice: boolean,
-  startPractice: () => Promise<string>,
-): Promise<ServedShop> {
+async function serve(folder: string, isPractice: boolean, startPractice: () => Promise<string>): Promise<ServedShop> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
-  const resourcesFolder = join(root, 'resources')
-  const shop = await openShop({
-    folder,
-    isPractice,
-    version,
-    host: 'browser',
-    resourcesFolder,
-    startPractice,
-    unfinished: shownInTheTerminal,
-  })
   const rendererFolder = choice.page ? resolve(choice.page) : join(root, 'out/renderer')
   const file = shopFile(folder, isPractice)
-  const needs = { core: shop.core, rendererFolder, version, keys: doorKeys(file), noteDefect: defectLog(folder) }
   const wished = choice.port && isPractice === choice.practice ? Number(choice.port) : null
-  const host = await hostOnPort(needs, wished ?? (isPractice ? PRACTICE_PORT : USUAL_PORT), wished !== null)
-  const note = noteAddress(file, host)
-  return {
-    ...host,
-    async close() {
-      note.forget()
-      await host.close()
-      shop.close()
+  return serveShop({
+    file,
+    open: (reopen) =>
+      openShop({
+        folder,
+        isPractice,
+        version,
+        host: 'browser',
+        resourcesFolder: join(root, 'resources'),
+        startPractice,
+        reopen,
+        unfinished: shownInTheTerminal,
+      }),
+    serve: (core, port) =>
+      hostOnPort(
+        { core, rendererFolder, version, keys: doorKeys(file), noteDefect: defectLog(folder) },
+        port ?? wished ?? (isPractice ? PRACTICE_PORT : USUAL_PORT),
+        port !== null || wished !== null,
+      ),
+    onLost(problem) {
+      process.stderr.write(`${whyClosed(problem)}\n${whyClosed(problem, 'en')}\n`)
+      process.exit(1)
     },
-  }
+  })
 }
 
 /** A port nobody wished for may give way to any free one. */

@@ -95,6 +95,7 @@ export const LONG_CALLS: ReadonlySet<string> = new Set([
   'channels.files.confirm',
   'channels.files.previewWithdrawal',
   'channels.files.withdraw',
+  'backup.restore',
 ])
 
 /**

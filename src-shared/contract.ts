@@ -1,6 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
 import { accessContract } from './access/access.contract.ts'
+import { backupContract } from './backup/backup.contract.ts'
 import { bankContract } from './bank/bank.contract.ts'
 import { cashContract } from './cash/cash.contract.ts'
 import { catalogContract } from './catalog/catalog.contract.ts'
@@ -41,6 +42,7 @@ export const contract = {
   bank: bankContract,
   reports: reportsContract,
   work: workContract,
+  backup: backupContract,
   changes: {
     /**
      * After each commit, the rooms it touched and the procedures (`orders.list`) whose answers may be others now. Windows ask

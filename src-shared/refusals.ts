@@ -1,4 +1,5 @@
 import { accessRefusals } from './access/access.refusals.ts'
+import { backupRefusals } from './backup/backup.refusals.ts'
 import { bankRefusals } from './bank/bank.refusals.ts'
 import { cashRefusals } from './cash/cash.refusals.ts'
 import { catalogRefusals } from './catalog/catalog.refusals.ts'
@@ -43,5 +44,6 @@ export const refusals = {
   ...actRefusals,
   ...sumRefusals,
   ...unusualRefusals,
+  ...backupRefusals,
 }
 export type RefusalCode = keyof typeof refusals

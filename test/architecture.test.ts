@@ -41,6 +41,7 @@ const ABOVE_THE_ROOF = /^src-renderer\/(main\.tsx$|gallery\/)/
 /** Rooms of the window, and the only other rooms each may use, with the reason. */
 const ROOMS_OF_THE_WINDOW: Record<string, Record<string, string>> = {
   home: {},
+  backup: { fulfilment: 'the recovery code is printed as other papers are' },
   help: {},
   catalog: {},
   ledger: {},
@@ -61,6 +62,7 @@ const ROOMS_OF_THE_WINDOW: Record<string, Record<string, string>> = {
     ledger: 'a household figure leads to its entries',
   },
   settings: {
+    backup: 'a laptop that is new to the shop begins with its backup',
     channels: 'the first run takes the first order file',
     fulfilment: 'the cards of the pack desk are printed where its rules are set',
   },

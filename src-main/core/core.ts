@@ -6,6 +6,8 @@ import { accessRouter } from './access/access.router.ts'
 import { type AccessNeeds, createAccess } from './access/access.service.ts'
 import type { Gate } from './access/gate.ts'
 import { api } from './api.ts'
+import { backupRouter } from './backup/backup.router.ts'
+import { createBackup } from './backup/backup.service.ts'
 import { bankRouter } from './bank/bank.router.ts'
 import { createBank } from './bank/bank.service.ts'
 import { cashRouter } from './cash/cash.router.ts'
@@ -87,8 +89,10 @@ export interface CoreNeeds {
   practice?: Practice
   /** What the host lends of the world outside: a key, the network, time. */
   outside: Outside
-  /** The shop's printed recovery code. */
+  /** The shop's printed recovery code, where it is not the one of its backups: in tests. */
   recovery?: AccessNeeds['recovery']
+  /** Closes this core and opens the shop's file anew, after another one was put in its place; null where nobody can. */
+  reopen?: (() => void) | null
   /**
    * What becomes of long work that a kill cut off: it is finished before the shop is served, and the host may show how far
    * that is; or, for whoever only looks at a copy, it is left alone.
@@ -128,8 +132,6 @@ export interface Core {
 const AT_ONCE = 400
 
 /** Nobody has printed a code, so none can be it. */
-const NO_RECOVERY = { isReady: async () => false, isCode: async () => false }
-
 const NO_PRACTICE: Practice = { fill: async () => {}, start: async () => null }
 
 /** Puts the rooms together. */
@@ -140,21 +142,30 @@ export async function createCore({
   resourcesFolder,
   practice = NO_PRACTICE,
   outside,
-  recovery = NO_RECOVERY,
+  recovery,
+  reopen = null,
   unfinished = UNWATCHED,
   atOnceMs,
 }: CoreNeeds): Promise<Core> {
   const doors = openDatabase(file, now)
   // the chart is part of the program: nothing is dated by it
   await doors.write([], (tx) => insertChart(tx))
-  const rooms = createRooms(doors, now, host, resourcesFolder, practice, outside, recovery, atOnceMs)
+  const rooms = createRooms(doors, now, host, resourcesFolder, practice, outside, recovery, atOnceMs, reopen)
   await rooms.access.learn()
   if (unfinished !== 'left alone') {
     const onHalt = (problem: unknown) => unfinished.onHalt(problem)
     await rooms.work.finishUnfinished(({ about }, done, total) => unfinished.onProgress(about, done, total), onHalt)
     await rooms.costs.finish().catch(onHalt)
   }
-  return { doors, ...rooms, close: () => doors.close() }
+  const backups = rooms.backup.start()
+  return {
+    doors,
+    ...rooms,
+    close() {
+      backups.stop()
+      doors.close()
+    },
+  }
 }
 
 function createRooms(
@@ -164,8 +175,9 @@ function createRooms(
   resourcesFolder: string,
   practice: Practice,
   outside: Outside,
-  recovery: AccessNeeds['recovery'],
+  recovery: AccessNeeds['recovery'] | undefined,
   atOnceMs: CoreNeeds['atOnceMs'],
+  reopen: (() => void) | null,
 ) {
   const needs: RoomNeeds = { read: doors.read, write: doors.write, rehearse: doors.rehearse, now }
   const work = createLongWork({ ...needs, tell: doors.tell, atOnceMs })
@@ -243,7 +255,19 @@ function createRooms(
 
   const reports = createReports({ ...needs, shops: channels.shops })
 
-  const access = createAccess({ ...needs, recovery })
+  const backup = createBackup({
+    ...doors,
+    file: doors.raw.name,
+    appVersion: host.version,
+    resourcesFolder,
+    now,
+    outside,
+    isAutomatic: host.host !== 'process' && !host.isPractice,
+    isWorking: async () => (await work.underWay()).length > 0,
+    reopen,
+  })
+  const access = createAccess({ ...needs, recovery: recovery ?? backup.recovery })
+
   const changes = changesOf(doors)
   const router = api.router({
     access: accessRouter(access),
@@ -266,6 +290,7 @@ function createRooms(
     changes: { watch: api.changes.watch.handler(({ signal }) => changes.watch(signal)) },
     reports: reportsRouter(reports),
     work: workRouter(work),
+    backup: backupRouter(backup),
   })
   return {
     router,
@@ -278,5 +303,6 @@ function createRooms(
     settlingEverything: everything,
     work,
     costs,
+    backup,
   }
 }

@@ -42,6 +42,11 @@ main.on('message', async ({ data, ports }) => {
             // it waits, and the window says so where it shows work under way
             onHalt() {},
           },
+          // a core that ends by itself is started again, and then the restored file stands in its place
+          reopen() {
+            shop?.close()
+            process.exit(0)
+          },
           async startPractice() {
             tell({ kind: 'practice' })
             return null

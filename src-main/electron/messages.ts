@@ -4,7 +4,7 @@ import type { ShopToOpen } from '../hosting/open-shop.ts'
 
 /** What the main process tells the core's process. With `line` comes one port: a window's line to the core. */
 export type ToCore =
-  | { kind: 'open'; shop: Omit<ShopToOpen, 'now' | 'startPractice' | 'unfinished'>; language: Language }
+  | { kind: 'open'; shop: Omit<ShopToOpen, 'now' | 'startPractice' | 'reopen' | 'unfinished'>; language: Language }
   | { kind: 'line' }
   | { kind: 'close' }
 

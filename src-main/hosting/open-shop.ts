@@ -22,6 +22,8 @@ export interface ShopToOpen {
   now?: () => Instant
   /** Opens Toko Latihan beside this shop; its address, or null where a window opens by itself. */
   startPractice?: () => Promise<string | null>
+  /** Opens this shop anew, after it was closed: another file was put in its place. */
+  reopen?: () => void
   /** What becomes of work that a kill cut off, and who is shown how far that is. */
   unfinished?: CoreNeeds['unfinished']
 }
@@ -52,6 +54,7 @@ export async function openShop({
   resourcesFolder,
   now = Date.now,
   startPractice = async () => null,
+  reopen,
   unfinished,
 }: ShopToOpen): Promise<OpenShop> {
   const file = shopFile(folder, isPractice)
@@ -70,6 +73,7 @@ export async function openShop({
         resourcesFolder,
         outside: nodeOutside(folder),
         ...(unfinished ? { unfinished } : {}),
+        ...(reopen ? { reopen } : {}),
         practice: {
           start: startPractice,
           async fill(onProgress) {

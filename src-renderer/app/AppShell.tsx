@@ -24,6 +24,7 @@ import { useLateTrue } from '../design/useLateTrue.ts'
 import { DoubtAfloat, DoubtInStatusBar, useAnswerDoubt } from './AnswerDoubt.tsx'
 import { AppPalette } from './AppPalette.tsx'
 import classes from './AppShell.module.css'
+import { BackupInStatusBar } from './BackupInStatusBar.tsx'
 import { ClockDoubt } from './ClockDoubt.tsx'
 import { Frame } from './Frame.tsx'
 import type { FrameEntry } from './frame-entry.ts'
@@ -121,6 +122,7 @@ export function AppShell({ settings }: { settings: Settings }) {
               isOnline={online}
               shops={status?.shops ?? []}
               lastVerified={status?.lastVerified ?? null}
+              backup={<BackupInStatusBar />}
               work={<WorkInStatusBar isSaidAbove={work !== null} />}
               doubt={doubt && <DoubtInStatusBar {...doubt} />}
               onKeys={() => setKeyList(true)}

@@ -25,6 +25,8 @@ export interface StatusBarProps {
   isOnline: boolean
   shops: Status['shops']
   lastVerified: Status['lastVerified']
+  /** How old the newest backup is. */
+  backup?: ReactNode
   /** Work that outlives its page: a small ProgressWithNumbers. */
   work?: ReactNode
   /** What nobody knows yet of an act; it stands before all else. */
@@ -41,7 +43,7 @@ const SHOPS_SHOWN = 4
  * the place of shops and work.
  */
 export function StatusBar(props: StatusBarProps) {
-  const { isConnected, isOnline, shops, lastVerified, work, doubt, onKeys, now } = props
+  const { isConnected, isOnline, shops, lastVerified, backup, work, doubt, onKeys, now } = props
   const w = useWords(appWords)
   const { language, zone } = useLocale()
   const clock = useNow()
@@ -85,6 +87,7 @@ export function StatusBar(props: StatusBarProps) {
         </>
       )}
       <span className={classes.right}>
+        {backup}
         {lastVerified && (
           <span
             className={lastVerified.ok ? classes.item : `bad strong ${classes.item}`}

@@ -5,6 +5,7 @@ import {
   IconBuildingBank,
   IconBuildingStore,
   IconClipboardList,
+  IconDeviceFloppy,
   IconFileDescription,
   IconFileImport,
   IconHelpCircle,
@@ -36,6 +37,7 @@ export type PageName =
   | 'shops'
   | 'settings'
   | 'help'
+  | 'backup'
   | 'labels'
   | 'stickers'
   | 'importFile'
@@ -138,6 +140,7 @@ export const PLACES: readonly Place[] = [
     collapsedByDefault: false,
     group: 'shop',
   },
+  { path: '/cadangan', name: 'backup', icon: IconDeviceFloppy, collapsedByDefault: false, group: null },
   { path: '/label', name: 'labels', icon: IconPrinter, collapsedByDefault: true, group: null },
   { path: '/stiker', name: 'stickers', icon: IconBarcode, collapsedByDefault: true, group: null },
   {
@@ -160,8 +163,10 @@ export function placeAt(location: string): Place | undefined {
 export const sidebarPath = (place: Place | undefined): string | undefined =>
   place?.name === 'importFile' || place?.name === 'teachFile'
     ? '/toko'
-    : place?.name === 'labels'
-      ? '/pesanan'
-      : place?.name === 'stickers'
-        ? '/produk'
-        : place?.path
+    : place?.name === 'backup'
+      ? '/pengaturan'
+      : place?.name === 'labels'
+        ? '/pesanan'
+        : place?.name === 'stickers'
+          ? '/produk'
+          : place?.path

@@ -27,6 +27,7 @@ export const PAGES: Record<PageName, () => Promise<{ default: ComponentType }>> 
   teachFile: async () => ({ default: (await import('../channels/teach/TeachPage.tsx')).TeachPage }),
   importFile: async () => ({ default: (await import('../channels/ImportPage.tsx')).ImportPage }),
   settings: async () => ({ default: (await import('../settings/SettingsPage.tsx')).SettingsPage }),
+  backup: async () => ({ default: (await import('../backup/BackupPage.tsx')).BackupPage }),
   help: async () => ({ default: (await import('../help/HelpPage.tsx')).HelpPage }),
 }
 

@@ -9,6 +9,7 @@ import { Card } from '../design/Card.tsx'
 import { useNow } from '../design/clock.ts'
 import { agoWords } from '../design/deadline.ts'
 import { useLocale, useWords } from '../design/language.tsx'
+import { BackupLine } from './BackupLine.tsx'
 import classes from './cards.module.css'
 import { homeShortcuts } from './home.shortcuts.ts'
 
@@ -70,6 +71,7 @@ export function SafetyCard() {
           onAct={() => verify.mutate({})}
         />
       </div>
+      <BackupLine />
       <RefusalNotice error={verify.error} />
     </Card>
   )

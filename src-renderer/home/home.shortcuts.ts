@@ -17,6 +17,6 @@ export const homeShortcuts = {
   handOver: shortcutsOf(homeWords, { handOver: '1' }),
   nothingToShip: shortcutsOf(homeWords, { importFile: '1' }),
   bank: shortcutsOf(homeWords, { answerBank: 'B' }),
-  safety: shortcutsOf(homeWords, { importShort: '8', verify: '9' }),
+  safety: shortcutsOf(homeWords, { importShort: '8', verify: '9', openBackup: '0' }),
   empty: shortcutsOf(homeWords, { importFile: '8', emptyOwnSale: 'N' }),
 } as const

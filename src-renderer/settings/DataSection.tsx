@@ -1,10 +1,13 @@
 import { Group, Table } from '@mantine/core'
-import { IconShieldCheck } from '@tabler/icons-react'
+import { IconDeviceFloppy, IconShieldCheck } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import { backupWords } from '../../src-shared/backup/backup.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { settingsWords } from '../../src-shared/settings/settings.words.ts'
 import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
+import { useBackupStatus } from '../base/use-backup-status.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
 import { useNow } from '../design/clock.ts'
@@ -20,6 +23,9 @@ export function DataSection() {
   const w = useWords(settingsWords)
   const { language, zone } = useLocale()
   const now = useNow()
+  const b = useWords(backupWords)
+  const backup = useBackupStatus()
+  const [, go] = useLocation()
   const status = useQuery(api.settings.status.queryOptions())
   const verify = useMutation(api.ledger.verify.mutationOptions({ onSuccess: () => status.refetch() }))
   const last = status.data?.lastVerified
@@ -41,11 +47,16 @@ export function DataSection() {
                 ]
               : []),
             { key: 'version', label: w.version, value: status.data?.version },
+            {
+              key: 'backup',
+              label: b.lastBackup,
+              value: backup?.last ? agoWords(backup.last.at, now, zone, language) : b.neverMade,
+            },
             { key: 'verified', label: w.verified, value: last ? (last.ok ? w.agrees(ago) : w.differs(ago)) : w.never },
           ]}
         />
         <Group justify="space-between" gap="8px 16px" mih={34}>
-          <span />
+          <ActionButton label={b.open} icon={IconDeviceFloppy} onAct={() => go('/cadangan')} />
           <ActionButton
             label={w.verify}
             icon={IconShieldCheck}

@@ -1,10 +1,13 @@
 import { Group } from '@mantine/core'
+import { IconArrowBackUp } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
+import { backupWords } from '../../src-shared/backup/backup.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { firstRunWords } from '../../src-shared/settings/settings.words.ts'
+import { RestoreDialog } from '../backup/RestoreDialog.tsx'
 import { api, client } from '../base/api.ts'
 import { openPractice } from '../base/practice.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
@@ -32,6 +35,7 @@ interface UnfinishedFirstRun {
 export function FirstRunQuestions() {
   const w = useWords(firstRunWords)
   const parts = useWords(partsWords)
+  const b = useWords(backupWords)
   const [, go] = useLocation()
   const [blank] = useState(() => blankAnswers(Date.now(), new Date().getTimezoneOffset()))
   // closing in the middle loses nothing: the answers wait on this laptop
@@ -39,6 +43,7 @@ export function FirstRunQuestions() {
   const [dropped, setDropped] = useState<readonly File[]>([])
   const [isAsked, setAsked] = useState(false)
   const [isRefused, setRefused] = useState(false)
+  const [isRestoring, setRestoring] = useState(false)
   const question = QUESTIONS[step]!
   const answer = (change: Partial<Answers>) => keep({ answers: { ...answers, ...change }, step })
   const setUp = useMutation(api.settings.setUp.mutationOptions())
@@ -106,6 +111,9 @@ export function FirstRunQuestions() {
           />
         )}
         <div className={classes.foot}>
+          {step === 0 && (
+            <ActionButton label={b.restoreFirst} icon={IconArrowBackUp} kind="quiet" onAct={() => setRestoring(true)} />
+          )}
           {step > 0 && (
             <ActionButton label={w.back} shortcut={standingShortcuts.back} listens={false} kind="quiet" onAct={back} />
           )}
@@ -120,6 +128,7 @@ export function FirstRunQuestions() {
             />
           )}
         </div>
+        {isRestoring && <RestoreDialog name={null} onClose={() => setRestoring(false)} />}
       </div>
     </main>
   )

@@ -21,6 +21,7 @@ export const pagesWords = words(
     stickers: 'Cetak Stiker',
     importFile: 'Impor berkas',
     teachFile: 'Kenalkan Berkas',
+    backup: 'Cadangan',
   },
   {
     home: 'Home',
@@ -41,5 +42,6 @@ export const pagesWords = words(
     stickers: 'Print stickers',
     importFile: 'Import a file',
     teachFile: 'Teach a file',
+    backup: 'Backups',
   },
 )

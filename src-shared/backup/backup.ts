@@ -47,6 +47,13 @@ export const BackupShown = z.object({
 })
 export type BackupShown = z.infer<typeof BackupShown>
 
+/** A backup somewhere, perhaps of another laptop. */
+export const BackupFound = z.object({ file: z.string(), at: Instant, bytes: z.number().int(), isOurs: z.boolean() })
+export type BackupFound = z.infer<typeof BackupFound>
+
+export const LikelyPlace = z.object({ kind: z.enum(['disk', 'cloud', 'folder']), name: z.string(), folder: z.string() })
+export type LikelyPlace = z.infer<typeof LikelyPlace>
+
 export const BackupStatus = z.object({
   /** Whether backups are made by themselves: not in Toko Latihan. */
   isAutomatic: z.boolean(),
@@ -79,6 +86,7 @@ export const BackupStatus = z.object({
   /** The last restore; null in a shop that never was. */
   restored: z
     .object({
+      epoch: z.number().int(),
       at: Instant,
       backupAt: Instant,
       keptFile: z.string().nullable(),

@@ -34,6 +34,18 @@ const ONLY_ASK = [
   'fileMappings.try',
   'productFiles.look',
   'productFiles.write',
+  // files beside the shop, and the file in its place: nothing of what stands in it
+  'backup.make',
+  'backup.test',
+  'backup.place.choose',
+  'backup.code.show',
+  'backup.code.sheet',
+  'backup.code.confirm',
+  'backup.code.unlock',
+  'backup.setPassphrase',
+  'backup.find',
+  'backup.look',
+  'backup.restore',
 ]
 
 async function procedures() {

@@ -68,7 +68,7 @@ describe('what Ctrl+K knows', () => {
     ['modal', 'putInCapital'],
     ['retur', 'returns'],
     ['resi', 'labels'],
-    ['cadangan', 'data'],
+    ['cadangan', 'backup'],
     ['stok', 'stock'],
     ['hpp', 'openingStock'],
     ['serah', 'handover'],

@@ -27,7 +27,7 @@ export const PAGES_WITH_KEYS = [
     '/kemas',
     '/kemas/ambil',
   ],
-  ['/kemas/serah', '/retur', '/label', '/stiker', '/pengaturan', '/bantuan'],
+  ['/kemas/serah', '/retur', '/label', '/stiker', '/pengaturan', '/cadangan', '/bantuan'],
 ].flat()
 
 /** Every page of the app, dialogs and panels that open by an address among them. */
@@ -48,7 +48,7 @@ export const PAGES_UNDER_POLICY = [
     '/impor',
     '/impor/kenalkan',
   ],
-  ...['/kemas', '/kemas/ambil', '/kemas/serah', '/retur', '/label', '/stiker', '/pengaturan', '/bantuan'],
+  ...['/kemas', '/kemas/ambil', '/kemas/serah', '/retur', '/label', '/stiker', '/pengaturan', '/cadangan', '/bantuan'],
 ]
 
 /** Every page that is measured with long names; `order`, `sku` and `purchase` stand for one that is there. */
@@ -76,6 +76,7 @@ export const MEASURED_PAGES = [
     '/saldo?lihat=cocok',
     '/rumah-tangga',
     '/pengaturan',
+    '/cadangan',
     '/bantuan',
   ],
 ].flat()

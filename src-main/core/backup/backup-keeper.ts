@@ -18,7 +18,10 @@ import { retained } from './retention.ts'
  * shop back, and must not take back where its backups go.
  */
 const Memory = z.object({
-  second: z.object({ folder: z.string(), awaySince: Instant.nullable() }).nullable().default(null),
+  second: z
+    .object({ folder: z.string(), awaySince: Instant.nullable(), lastAt: Instant.nullable() })
+    .nullable()
+    .default(null),
   tested: z.object({ at: Instant, ok: z.boolean(), of: Instant }).nullable().default(null),
   problem: z
     .object({ at: Instant, code: z.string(), facts: z.record(z.string(), z.unknown()) })
@@ -129,7 +132,7 @@ export function createBackupKeeper({ file, appVersion, now, outside }: KeeperNee
             await copyProven(newest.file, target)
             thinOut(zone)
           }
-          if (place.awaySince !== null) remember({ second: { ...place, awaySince: null } })
+          remember({ second: { ...place, awaySince: null, lastAt: newest.at } })
         } catch (problem) {
           const { code = '' } = problem as NodeJS.ErrnoException
           if (['ENOSPC', 'EDQUOT'].includes(code)) throw new DomainError('BACKUP_NO_ROOM', { folder: place.folder })
@@ -141,7 +144,7 @@ export function createBackupKeeper({ file, appVersion, now, outside }: KeeperNee
     /** @throws BACKUP_PLACE_NOT_USABLE */
     choosePlace(chosen: string | null): void {
       if (chosen !== null) takePlace(chosen)
-      remember({ second: chosen === null ? null : { folder: chosen, awaySince: null } })
+      remember({ second: chosen === null ? null : { folder: chosen, awaySince: null, lastAt: null } })
     },
 
     /** Restores a backup to a scratch place, verifies what came out, and takes it away again. */

@@ -77,6 +77,12 @@ export function createBackupKeys({ file, secrets }: KeysNeeds) {
     current,
     keyFor,
     codeConfirmedAt: (): Instant | null => keptJson(file, Kept)?.codeConfirmedAt ?? null,
+    /** Whether this opens the key that lies beside the shop; also where the laptop itself cannot any more. */
+    isCode(typed: string): boolean {
+      const code = readCode(typed)
+      const kept = keptJson(file, Kept)
+      return code !== null && kept !== null && unwrapByCode(kept.wraps, code) !== null
+    },
     hasPassphrase: (): boolean => Boolean(keptJson(file, Kept)?.wraps.byPassphrase),
     confirmed: async (at: Instant): Promise<void> => void (await keep(await current(), at)),
 

@@ -25,6 +25,8 @@ interface RestoreToStage {
 export interface StagedRestore {
   manifest: Manifest
   keptFile: string | null
+  /** How often the shop has been restored, with this time. */
+  epoch: number
 }
 
 /**
@@ -47,9 +49,9 @@ export async function stageRestore(asked: RestoreToStage): Promise<StagedRestore
       throw new DomainError('DATA_NEWER_THAN_APP', { found: manifest.schemaVersion, known: latestVersion })
     provePages(grown)
     const keptFile = isShopThere ? keptBeforeRestore(file, moment) : null
-    await beginEpoch(grown, manifest, { at, keptFile })
+    const epoch = await beginEpoch(grown, manifest, { at, keptFile })
     makeReady(file, folder, moment)
-    return { manifest, keptFile }
+    return { manifest, keptFile, epoch }
   } catch (problem) {
     rmSync(folder, { recursive: true, force: true })
     throw problem
@@ -73,18 +75,18 @@ async function beginEpoch(
   grown: string,
   manifest: Manifest,
   { at, keptFile }: { at: Instant; keptFile: string | null },
-): Promise<void> {
+): Promise<number> {
   const doors = openDatabase(grown, () => at)
   try {
     if (manifest.schemaVersion === latestVersion && (await endStateDigest(doors.read)) !== manifest.digest)
       throw new DomainError('RESTORE_NOT_WHOLE', { detail: manifest.id })
     // no act of the shop: the clock is asked by the first one after it
-    await doors.write(['settings'], async (tx) => {
-      const before = (await lastRestore(tx))?.epoch ?? 0
+    return await doors.write(['settings'], async (tx) => {
+      const epoch = ((await lastRestore(tx))?.epoch ?? 0) + 1
       await tx
         .insertInto('restore')
         .values({
-          epoch: before + 1,
+          epoch,
           at,
           backup_id: manifest.id,
           backup_at: manifest.at,
@@ -93,6 +95,7 @@ async function beginEpoch(
           not_replayed: '[]',
         })
         .execute()
+      return epoch
     })
   } finally {
     doors.close()

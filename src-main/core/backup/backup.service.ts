@@ -1,0 +1,317 @@
+import { randomInt } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { isAbsolute, join } from 'node:path'
+import type {
+  BackupFound,
+  BackupPlace,
+  BackupReason,
+  BackupShown,
+  BackupStatus,
+  Manifest,
+} from '../../../src-shared/backup/backup.ts'
+import { CODE_GROUPS, groupsOf, plainCode } from '../../../src-shared/backup/recovery-code.ts'
+import { businessDay, type Instant, startOfDay } from '../../../src-shared/kernel/business-day.ts'
+import { DomainError, type Refusal } from '../../../src-shared/kernel/refusal.ts'
+import { refusals } from '../../../src-shared/refusals.ts'
+import type { Doors } from '../database/open.ts'
+import type { Outside } from '../outside.ts'
+import { settingsOf } from '../settings/settings.repository.ts'
+import { withProgress } from '../with-progress.ts'
+import { lastRecorded, lastRestore } from './backup.repository.ts'
+import { headOf } from './backup-file.ts'
+import { createBackupKeeper } from './backup-keeper.ts'
+import type { Opener } from './backup-keys.ts'
+import { isSameDisk } from './backup-places.ts'
+import { likelyPlaces } from './likely-places.ts'
+import { stageRestore } from './stage-restore.ts'
+
+const MINUTE_MS = 60_000
+/** After something was recorded, as often as this. */
+const EVERY_MS = 15 * MINUTE_MS
+const TESTED_EVERY_MS = 30 * 24 * 60 * MINUTE_MS
+/** A restored shop opens once its answer has been heard. */
+const HEARD_MS = 400
+/** In a folder that somebody chose, backups have one of their own. */
+const FOLDER_NAME = 'Cadangan Lumbung'
+
+interface BackupNeeds extends Pick<Doors, 'read' | 'onCommitted' | 'tell'> {
+  file: string
+  appVersion: string
+  resourcesFolder: string
+  now: () => Instant
+  outside: Pick<Outside, 'secrets' | 'doApart' | 'scheduler'>
+  /** Whether they are made without being asked. */
+  isAutomatic: boolean
+  /** Whether long work is under way, which a restore would cut off. */
+  isWorking: () => Promise<boolean>
+  /** Closes the shop and opens it again; null where nobody serves it. */
+  reopen: (() => void) | null
+}
+
+export type BackupAsked = Opener & { file: string }
+
+export function createBackup(needs: BackupNeeds) {
+  const { read, onCommitted, tell, file, now, outside, isAutomatic, isWorking, reopen } = needs
+  const keeper = createBackupKeeper({ file, appVersion: needs.appVersion, now, outside })
+  let underWay = 0
+  let hasChanged = false
+  let asked: [number, number] = [1, CODE_GROUPS]
+
+  const told = () => tell(['backup'], ['restore'])
+  const zone = async () => (await settingsOf(read)).zone
+
+  const isBehind = async (): Promise<boolean> => {
+    const recorded = await lastRecorded(read)
+    const last = keeper.here()[0]
+    if (recorded === null) return false
+    return last === undefined || hasChanged || recorded > last.at
+  }
+
+  /** Notes how an attempt ended, so that it can be told until the next one ends better. */
+  const noted = async <T>(work: () => Promise<T>): Promise<T> => {
+    underWay++
+    told()
+    try {
+      const answer = await work()
+      if (keeper.memory().problem) keeper.remember({ problem: null })
+      return answer
+    } catch (problem) {
+      const { code = 'DEFECT', facts = {} } = problem as Partial<DomainError>
+      keeper.remember({ problem: { at: now(), code, facts } })
+      throw problem
+    } finally {
+      underWay--
+      told()
+    }
+  }
+
+  const make = (reason: BackupReason) =>
+    noted(async () => {
+      const made = await keeper.make(reason, { zone: await zone(), onCopied: () => (hasChanged = false) })
+      let isInSecond = false
+      if (keeper.memory().second) {
+        isInSecond = await keeper.bringToSecond(await zone()).then(
+          () => true,
+          // the backup stands; that it lies in one place only is told by the place itself
+          () => false,
+        )
+      }
+      return { at: made.manifest.at, bytes: made.bytes, faults: made.manifest.faults, isInSecond }
+    })
+
+  const status = async (): Promise<BackupStatus> => {
+    const memory = keeper.memory()
+    const last = keeper.here()[0] ?? null
+    const restored = await lastRestore(read)
+    return {
+      isAutomatic,
+      folder: keeper.folder,
+      last: last && { at: last.at, bytes: last.bytes },
+      second: memory.second && {
+        ...memory.second,
+        isSameDisk: isSameDisk(memory.second.folder, keeper.folder),
+      },
+      codeConfirmedAt: keeper.keys.codeConfirmedAt(),
+      hasPassphrase: keeper.keys.hasPassphrase(),
+      tested: memory.tested,
+      problem: memory.problem && {
+        at: memory.problem.at,
+        code: memory.problem.code,
+        sentence: await sentenceOf(memory.problem),
+      },
+      isUnderWay: underWay > 0,
+      isBehind: await isBehind(),
+      restored: restored
+        ? {
+            epoch: restored.epoch,
+            at: restored.at,
+            backupAt: restored.backup_at,
+            keptFile: restored.kept_file,
+            replayed: restored.replayed,
+            notReplayed: (JSON.parse(restored.not_replayed) as unknown[]).length,
+          }
+        : null,
+    }
+  }
+
+  const sentenceOf = async ({ code, facts }: { code: string; facts: Record<string, unknown> }): Promise<string> => {
+    const { language } = await settingsOf(read)
+    const known: Refusal | undefined = (refusals as Record<string, Refusal>)[code]
+    if (known) return known.sentence[language](facts as never)
+    return language === 'id'
+      ? 'Cadangan terakhir tidak jadi. Data toko dan cadangan lama aman; dicoba lagi sendiri.'
+      : 'The last backup came to nothing. The shop and older backups are safe; it is tried again by itself.'
+  }
+
+  const test = () =>
+    noted(async () => {
+      const [newest] = keeper.here()
+      if (!newest) throw new DomainError('BACKUP_NOT_FOUND', { file: keeper.folder })
+      const { ok } = await keeper.test(newest)
+      return { ok, of: newest.at }
+    })
+
+  /** What is due now; each at most once, and a failure waits for the next time. */
+  const tend = async (): Promise<void> => {
+    const [last] = keeper.here()
+    if (await isBehind()) {
+      const isNewDay = last !== undefined && last.at < startOfDay(businessDay(now(), await zone()), await zone())
+      // a clock that was put back must not stop them
+      if (last === undefined || Math.abs(now() - last.at) >= EVERY_MS) {
+        await make(isNewDay ? 'day end' : 'change')
+        return
+      }
+    }
+    const { second, tested } = keeper.memory()
+    if (second && last && second.lastAt !== last.at) {
+      await keeper.bringToSecond(await zone()).catch(() => {})
+      told()
+    }
+    if (last && now() - (tested?.at ?? keeper.here().at(-1)!.at) >= TESTED_EVERY_MS) await test()
+  }
+
+  const start = () => {
+    if (!isAutomatic) return { stop() {} }
+    let isStopped = false
+    const stopListening = onCommitted(({ rooms }) => {
+      if (rooms.some((room) => room !== 'backup' && room !== 'work')) hasChanged = true
+    })
+    let next = outside.scheduler.after(MINUTE_MS, round)
+    function round() {
+      void tend()
+        .catch(() => {})
+        .finally(() => {
+          if (!isStopped) next = outside.scheduler.after(MINUTE_MS, round)
+        })
+    }
+    return {
+      stop() {
+        isStopped = true
+        next.callOff()
+        stopListening()
+      },
+    }
+  }
+
+  const fileOf = (named: string): string => {
+    const path = isAbsolute(named) ? named : keeper.named(named)
+    if (!existsSync(path)) throw new DomainError('BACKUP_NOT_FOUND', { file: named })
+    return path
+  }
+
+  return {
+    status,
+    make: () => make('by hand'),
+    test,
+    start,
+    tend,
+
+    list(): BackupShown[] {
+      const shown = new Map<string, BackupShown>()
+      const places: [BackupPlace, ReturnType<typeof keeper.here>][] = [
+        ['here', keeper.here()],
+        ['second', keeper.second()],
+      ]
+      for (const [place, there] of places)
+        for (const { name, at, reason, bytes } of there) {
+          const known = shown.get(name)
+          shown.set(name, { name, at, reason, bytes, places: [...(known?.places ?? []), place] })
+        }
+      return [...shown.values()].sort((a, b) => b.at - a.at)
+    },
+
+    /** The code on paper also lets in an owner who forgot the password; it counts once it is known to be on paper. */
+    recovery: {
+      isReady: async (): Promise<boolean> => keeper.keys.codeConfirmedAt() !== null,
+      isCode: async (typed: string): Promise<boolean> => keeper.keys.isCode(typed),
+    },
+
+    likelyPlaces,
+
+    async choosePlace(folder: string | null): Promise<BackupStatus> {
+      if (folder !== null && (!isAbsolute(folder) || !existsSync(folder)))
+        throw new DomainError('BACKUP_PLACE_NOT_USABLE', { folder })
+      const isNamed = folder?.endsWith(FOLDER_NAME)
+      keeper.choosePlace(folder === null || isNamed ? folder : join(folder, FOLDER_NAME))
+      if (folder !== null) await keeper.bringToSecond(await zone()).catch(() => {})
+      told()
+      return status()
+    },
+
+    async showCode(): Promise<{ code: string; asked: number[] }> {
+      const { code } = await keeper.keys.current()
+      const first = randomInt(1, CODE_GROUPS)
+      asked = [first, randomInt(first + 1, CODE_GROUPS + 1)]
+      return { code, asked }
+    },
+
+    async codeSheet() {
+      const { code } = await keeper.keys.current()
+      const { businessName, language, zone } = await settingsOf(read)
+      // what draws PDFs is megabytes of code that most starts never need
+      const { codeSheet } = await import('./code-sheet.ts')
+      return codeSheet(needs.resourcesFolder, { code, businessName, language, zone, printedAt: now() })
+    },
+
+    /** @throws CODE_GROUPS_DIFFER */
+    async confirmCode(typed: readonly { group: number; typed: string }[]): Promise<{ codeConfirmedAt: Instant }> {
+      const groups = groupsOf((await keeper.keys.current()).code)
+      const wrong = asked.filter(
+        (each) => plainCode(typed.find(({ group }) => group === each)?.typed ?? '') !== groups[each - 1],
+      )
+      if (wrong.length > 0) throw new DomainError('CODE_GROUPS_DIFFER', { groups: wrong })
+      const codeConfirmedAt = now()
+      await keeper.keys.confirmed(codeConfirmedAt)
+      told()
+      return { codeConfirmedAt }
+    },
+
+    async unlock(code: string): Promise<BackupStatus> {
+      await keeper.keys.unlock(code)
+      keeper.remember({ problem: null })
+      told()
+      return status()
+    },
+
+    async setPassphrase(passphrase: string | null): Promise<BackupStatus> {
+      await keeper.keys.setPassphrase(passphrase)
+      told()
+      return status()
+    },
+
+    find(folder?: string): BackupFound[] {
+      const places = folder
+        ? [folder, join(folder, FOLDER_NAME)]
+        : likelyPlaces().map((place) => join(place.folder, FOLDER_NAME))
+      const names = new Set(keeper.here().map(({ name }) => name))
+      return places
+        .flatMap((place) => keeper.foundIn(place))
+        .map(({ file, name, at, bytes }) => ({ file, at, bytes, isOurs: names.has(name) }))
+        .sort((a, b) => b.at - a.at)
+    },
+
+    look: ({ file: named, ...opener }: BackupAsked): Promise<Manifest> => keeper.manifest(fileOf(named), opener),
+
+    async *restore({ file: named, ...opener }: BackupAsked) {
+      const backup = fileOf(named)
+      const key = await keeper.keys.keyFor(backup, opener)
+      if (await isWorking()) throw new DomainError('WORK_UNDER_WAY')
+      yield* withProgress(undefined, async (onProgress) => {
+        const at = now()
+        const { manifest, keptFile, epoch } = await stageRestore({
+          file,
+          isShopThere: true,
+          backup,
+          key,
+          at,
+          doApart: outside.doApart,
+          onProgress,
+        })
+        await keeper.keys.adopt(headOf(backup), key, opener, at)
+        if (reopen) outside.scheduler.after(HEARD_MS, reopen)
+        return { epoch, backupAt: manifest.at, keptFile }
+      })
+    },
+  }
+}
+export type BackupService = ReturnType<typeof createBackup>
