@@ -7,6 +7,7 @@ import { headOf } from '../core/backup/backup-file.ts'
 import { createBackupKeeper } from '../core/backup/backup-keeper.ts'
 import { copyProven } from '../core/backup/kept-file.ts'
 import { stageRestore } from '../core/backup/stage-restore.ts'
+import { createCore } from '../core/core.ts'
 import { onSnapshot } from '../core/database/connection.ts'
 import { putReadyInPlace } from '../core/database/put-in-place.ts'
 import { isShopThere } from '../core/database/shop-file.ts'
@@ -14,6 +15,7 @@ import { settingsOf } from '../core/settings/settings.repository.ts'
 import { dataFolder, shopFile } from '../hosting/data-folder.ts'
 import { nodeOutside } from '../hosting/node-outside.ts'
 import { keepPrivate } from '../hosting/private-folder.ts'
+import { projectFolder } from '../hosting/project-folder.ts'
 import { lockShop } from '../hosting/shop-lock.ts'
 import { version } from './shop.ts'
 
@@ -104,13 +106,22 @@ export async function ofBackups(
     const lock = lockShop(file)
     try {
       const at: Instant = Date.now()
-      const { manifest, keptFile } = await stageRestore({
+      const { manifest, keptFile, replayed } = await stageRestore({
         file,
         isShopThere: existsSync(file),
         backup: backupFile,
         key,
         at,
         doApart: outside.doApart,
+        receiptsFor: (manifest) => keeper.receiptsAfter(backupFile, key, manifest),
+        openCore: (grown, now) =>
+          createCore({
+            file: grown,
+            now,
+            host: { version, host: 'process', dataFolder: folder, isPractice: choices.practice },
+            resourcesFolder: join(projectFolder, 'resources'),
+            outside,
+          }),
         onProgress: () => {},
       })
       putReadyInPlace(file)
@@ -119,9 +130,10 @@ export async function ofBackups(
       choices.say(
         [
           `${manifest.businessName} dipulihkan ke ${fullMoment(manifest.at, zone)}: ${formatNumber(manifest.counts.orders)} pesanan, ${formatNumber(manifest.counts.entries)} jurnal.`,
+          ...(replayed > 0 ? [`${formatNumber(replayed)} catatan sesudah itu diulang dari tanda terima.`] : []),
           ...(keptFile ? [`Data sebelumnya disimpan di ${keptFile}.`] : []),
         ].join('\n'),
-        { manifest, keptFile },
+        { manifest, keptFile, replayed },
       )
       return 0
     } finally {

@@ -29,6 +29,8 @@ export interface CallContext {
   noteDefect?: (defect: Defect) => void
   /** Names the act, where the caller is in the same process; others send it as a header. */
   act?: Id
+  /** The ids that an act chose which is done again. */
+  ids?: readonly Id[] | null
   reqHeaders?: Headers
 }
 
@@ -76,13 +78,13 @@ export const api = implement(contract)
     }
   })
 
-function actOf({ act, reqHeaders }: CallContext, procedure: string, input: unknown): Act | null {
+function actOf({ act, ids, reqHeaders }: CallContext, procedure: string, input: unknown): Act | null {
   if (KEEPS_A_SECRET.has(procedure)) return null
   const named = act ?? reqHeaders?.get(ACT_HEADER)
   if (named === undefined || named === null) return null
   const { data: id } = Id.safeParse(named)
   if (!id) throw new ORPCError('BAD_REQUEST', { message: `${ACT_HEADER} must be a UUID.` })
-  return { id, procedure, input, isRecorded: false }
+  return { id, procedure, input, isRecorded: false, ...(ids ? { ids: [...ids] } : {}) }
 }
 
 const isStream = (output: unknown): output is AsyncGenerator<unknown> =>

@@ -265,6 +265,15 @@ function createRooms(
     isAutomatic: host.host !== 'process' && !host.isPractice,
     isWorking: async () => (await work.underWay()).length > 0,
     reopen,
+    openCore: (file, now) =>
+      createCore({
+        file,
+        now,
+        host: { ...host, host: 'process' },
+        resourcesFolder,
+        outside,
+        recovery: backup.recovery,
+      }),
   })
   const access = createAccess({ ...needs, recovery: recovery ?? backup.recovery })
 

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconDeviceFloppy, IconShieldCheck } from '@tabler/ic
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import type { BackupStatus } from '../../src-shared/backup/backup.ts'
 import { backupWords } from '../../src-shared/backup/backup.words.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
@@ -68,6 +69,8 @@ export function BackupState({ status }: { status: BackupStatus }) {
           {restored && (
             <p className="quiet small">
               {w.restored(moment(restored.at), moment(restored.backupAt))}
+              {restored.replayed > 0 && ` ${w.restoredAgain(formatNumber(restored.replayed))}`}
+              {restored.notReplayed > 0 && ` ${w.restoredNotAgain(formatNumber(restored.notReplayed))}`}
               {restored.keptFile && (
                 <>
                   {' '}
@@ -94,7 +97,7 @@ export function BackupState({ status }: { status: BackupStatus }) {
             />
             <ActionButton
               icon={IconDeviceFloppy}
-              kind="primary"
+              kind={status.codeConfirmedAt === null ? 'secondary' : 'primary'}
               shortcut={backupShortcuts.page.makeNow}
               isBusy={make.isPending || status.isUnderWay}
               busyLabel={w.making}

@@ -1,8 +1,7 @@
-import { Group, PasswordInput, Stack, TextInput } from '@mantine/core'
+import { Checkbox, Group, PasswordInput, Stack, TextInput } from '@mantine/core'
 import { IconArrowBackUp, IconLockOpen } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Manifest } from '../../src-shared/backup/backup.ts'
 import { backupWords } from '../../src-shared/backup/backup.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api, client } from '../base/api.ts'
@@ -96,7 +95,7 @@ export function OpenBackup({ file, onBack, onUnderWay }: OpenBackupProps) {
 }
 
 interface HeldInBackupProps {
-  manifest: Manifest
+  manifest: Awaited<ReturnType<typeof client.backup.look>>
   file: string
   opener: { code?: string; passphrase?: string }
   onUnderWay: (isUnderWay: boolean) => void
@@ -107,17 +106,18 @@ function HeldInBackup({ manifest, file, opener, onUnderWay }: HeldInBackupProps)
   const { moment } = useMoments()
   const confirm = useConfirm()
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
+  const [again, setAgain] = useState(true)
   const [error, setError] = useState<unknown>(null)
   const [epoch, setEpoch] = useState<number | null>(null)
   useReopened(epoch)
   const isReady = epoch !== null
-  const { at, businessName, counts, faults } = manifest
+  const { at, businessName, counts, faults, newer } = manifest
   const restore = async () => {
     const title = w.restoreAsk(moment(at))
     const answer = await confirm({
       title,
       body: w.restoreSafe,
-      losses: [w.restoreLoses(moment(at))],
+      losses: [newer > 0 && again ? w.restoreAgain(formatNumber(newer)) : w.restoreLoses(moment(at))],
       action: w.restoreAct,
       isDestructive: true,
     })
@@ -126,7 +126,7 @@ function HeldInBackup({ manifest, file, opener, onUnderWay }: HeldInBackupProps)
     setProgress({ done: 0, total: manifest.bytes })
     onUnderWay(true)
     try {
-      for await (const event of await client.backup.restore({ file, ...opener })) {
+      for await (const event of await client.backup.restore({ file, ...opener, again })) {
         if (event.type === 'progress') setProgress(event)
         else setEpoch(event.outcome.epoch)
       }
@@ -152,8 +152,16 @@ function HeldInBackup({ manifest, file, opener, onUnderWay }: HeldInBackupProps)
         ]}
       />
       {faults.length > 0 && <p className="bad">{w.restoreFaults(faults.join('; '))}</p>}
+      {newer > 0 && (
+        <Checkbox
+          label={w.restoreAgain(formatNumber(newer))}
+          description={w.restoreAgainHow}
+          checked={again}
+          onChange={(event) => setAgain(event.currentTarget.checked)}
+        />
+      )}
       <p className="quiet small">
-        {w.restoreLoses(moment(at))} {w.restoreSafe}
+        {newer === 0 && w.restoreLoses(moment(at))} {w.restoreSafe}
       </p>
       <RefusalNotice error={error} />
       {isReady && (

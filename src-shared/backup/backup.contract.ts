@@ -86,22 +86,32 @@ export const backupContract = {
     .route({ method: 'POST', path: '/backups/find' })
     .input(z.object({ folder: Path.optional() }))
     .output(z.array(BackupFound)),
-  /** What a backup says of itself, before anything is done with it. */
-  look: oc.route({ method: 'POST', path: '/backups/look' }).input(OneBackup).output(Manifest).errors(opening),
+  /** What a backup says of itself before anything is done with it; `newer`: acts since then that may be done again. */
+  look: oc
+    .route({ method: 'POST', path: '/backups/look' })
+    .input(OneBackup)
+    .output(Manifest.extend({ newer: z.number().int() }))
+    .errors(opening),
   /**
    * Unpacks a backup, checks it, and makes it ready; then the shop closes and opens again as it was when the backup was made.
    * What stood here is kept in the same folder.
    */
   restore: oc
     .route({ method: 'POST', path: '/backups/restore' })
-    .input(OneBackup)
+    /** `again`: whether acts that are newer than the backup are done again, from the receipt journal. */
+    .input(OneBackup.extend({ again: z.boolean().default(true) }))
     .output(
       eventIterator(
         z.discriminatedUnion('type', [
           z.object({ type: z.literal('progress'), done: z.number().int(), total: z.number().int() }),
           z.object({
             type: z.literal('result'),
-            outcome: z.object({ epoch: z.number().int(), backupAt: Instant, keptFile: z.string().nullable() }),
+            outcome: z.object({
+              epoch: z.number().int(),
+              backupAt: Instant,
+              keptFile: z.string().nullable(),
+              replayed: z.number().int(),
+            }),
           }),
         ]),
       ),

@@ -32,6 +32,8 @@ export const backupWords = words(
     sealed:
       'Setiap cadangan diperiksa lalu disegel dengan kunci toko ini. Orang lain yang memegang berkasnya tidak bisa membacanya.',
     restored: (when: string, of: string) => `Toko ini dipulihkan ${when} dari cadangan ${of}.`,
+    restoredAgain: (done: string) => `${done} catatan sesudahnya diulang.`,
+    restoredNotAgain: (count: string) => `${count} catatan tidak bisa diulang dan perlu dicatat lagi.`,
     restoredKept: 'Data sebelum dipulihkan disimpan di',
 
     second: 'Tempat kedua',
@@ -136,6 +138,9 @@ export const backupWords = words(
     restoreFaults: (faults: string) => `Waktu dibuat, pemeriksaan menemukan selisih: ${faults}.`,
     restoreSafe: 'Data yang sekarang tidak dihapus: disimpan di folder yang sama dan bisa dibuka lagi.',
     restoreLoses: (when: string) => `Yang dicatat sesudah ${when} tidak ada di cadangan ini.`,
+    restoreAgain: (count: string) => `Ulangi ${count} catatan sesudah cadangan ini`,
+    restoreAgainHow:
+      'Diambil dari tanda terima di laptop atau disk ini. Matikan bila justru ingin kembali ke saat cadangan dibuat.',
     restoreAsk: (when: string) => `Pulihkan toko ke ${when}?`,
     restoreAct: 'Pulihkan toko',
     unpacking: 'Memulihkan',
@@ -186,6 +191,8 @@ export const backupWords = words(
     folder: 'Folder on the laptop',
     sealed: 'Every backup is checked, then sealed with the key of this shop. Whoever holds the file cannot read it.',
     restored: (when, of) => `This shop was restored ${when} from the backup of ${of}.`,
+    restoredAgain: (done) => `${done} later acts were done again.`,
+    restoredNotAgain: (count) => `${count} acts could not be done again and need recording once more.`,
     restoredKept: 'The data from before is kept in',
 
     second: 'Second place',
@@ -289,6 +296,9 @@ export const backupWords = words(
     restoreFaults: (faults) => `When it was made the checks found differences: ${faults}.`,
     restoreSafe: 'What is here now is not removed: it is kept in the same folder and can be opened again.',
     restoreLoses: (when) => `What was recorded after ${when} is not in this backup.`,
+    restoreAgain: (count) => `Do the ${count} acts after this backup again`,
+    restoreAgainHow:
+      'Taken from the receipts on this laptop or disk. Turn it off to go back to the moment of the backup.',
     restoreAsk: (when) => `Restore the shop to ${when}?`,
     restoreAct: 'Restore the shop',
     unpacking: 'Restoring',

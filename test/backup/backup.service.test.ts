@@ -28,6 +28,7 @@ async function aTendedShop({ secrets = fileSecrets(join(aFolder(), 'key')) }: { 
     isAutomatic: true,
     isWorking: async () => false,
     reopen: null,
+    openCore: () => Promise.reject(new Error('nothing is done again')),
   })
   const tending = backup.start()
   return {
@@ -72,7 +73,12 @@ test('rounds come by themselves, each minute, until the shop is closed', async (
   await expect.poll(() => backup.list().length).toBe(1)
   await receive(L, 1, 100_000)
   clock.now += 15 * MINUTE
-  await expect.poll(() => (pass(MINUTE), backup.list().length)).toBe(2)
+  await expect
+    .poll(() => {
+      pass(MINUTE)
+      return backup.list().length
+    })
+    .toBe(2)
   tending.stop()
   await receive(L, 1, 100_000)
   clock.now += 15 * MINUTE
@@ -182,6 +188,7 @@ test('a laptop that forgot the key says so, keeps all backups, and goes on once 
     isAutomatic: true,
     isWorking: async () => false,
     reopen: null,
+    openCore: () => Promise.reject(new Error('nothing is done again')),
   })
   await expect(again.make()).rejects.toMatchObject({ code: 'BACKUP_KEY_LOCKED' })
   expect((await again.status()).problem?.sentence).toContain('kode pemulihan')
@@ -209,10 +216,11 @@ test('work that is under way is not cut off by a restore', async () => {
     isAutomatic: false,
     isWorking: async () => isWorking,
     reopen: null,
+    openCore: () => Promise.reject(new Error('nothing is done again')),
   })
   await backup.make()
   isWorking = true
-  const restoring = backup.restore({ file: backup.list()[0]!.name })
+  const restoring = backup.restore({ file: backup.list()[0]!.name, again: true })
   await expect(restoring.next()).rejects.toMatchObject({ code: 'WORK_UNDER_WAY' })
   expect(existsSync(file)).toBe(true)
 })

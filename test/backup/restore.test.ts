@@ -22,12 +22,24 @@ const opened = async (folder: string, now: number) => {
   return { ...shop, client: createRouterClient(shop.core.router) }
 }
 
+const noCore = () => Promise.reject(new Error('nothing is done again'))
+
 /** Readies a backup to take the place of the shop in a folder, with the code from paper. */
 async function readied(folder: string, backup: string, code: string, clock: { now: number }) {
   const file = join(folder, 'lumbung.sqlite')
   const key = await aKeeper(file, clock).keys.keyFor(backup, { code })
   const isShopThere = existsSync(file)
-  return stageRestore({ file, isShopThere, backup, key, at: clock.now, doApart: doHere, onProgress: () => {} })
+  return stageRestore({
+    file,
+    isShopThere,
+    backup,
+    key,
+    at: clock.now,
+    doApart: doHere,
+    onProgress: () => {},
+    receiptsFor: () => [],
+    openCore: noCore,
+  })
 }
 
 test('on a new laptop the code alone brings the shop back: same figures, next epoch', async () => {

@@ -11,6 +11,7 @@ import { createBackupKeys, type Opener } from './backup-keys.ts'
 import { backupName } from './backup-name.ts'
 import { type BackupThere, backupsIn, isPlaceThere, removeHalves, takePlace } from './backup-places.ts'
 import { copyProven, keepJson, keptJson } from './kept-file.ts'
+import { isReceiptOld, receiptFiles, receiptsAfter } from './receipt-journal.ts'
 import { retained } from './retention.ts'
 
 /**
@@ -51,6 +52,7 @@ export function createBackupKeeper({ file, appVersion, now, outside }: KeeperNee
   const folder = join(beside, 'cadangan')
   const memoryFile = join(beside, `${stem}.cadangan.json`)
   const keys = createBackupKeys({ file: join(beside, `${stem}.kunci.json`), secrets: outside.secrets })
+  const receipts = join(beside, `${stem}.tanda-terima`)
   const memory = (): BackupMemory => keptJson(memoryFile, Memory) ?? Memory.parse({})
   const remember = (change: Partial<BackupMemory>) => keepJson(memoryFile, { ...memory(), ...change })
   const here = () => backupsIn(folder, stem)
@@ -76,6 +78,7 @@ export function createBackupKeeper({ file, appVersion, now, outside }: KeeperNee
 
   return {
     folder,
+    receipts,
     keys,
     memory,
     remember,
@@ -140,6 +143,25 @@ export function createBackupKeeper({ file, appVersion, now, outside }: KeeperNee
           throw new DomainError('BACKUP_PLACE_AWAY', { folder: place.folder })
         }
       }),
+
+    /** Receipts go to the second place as they are written, so that a lost laptop takes little along. */
+    async bringReceipts(): Promise<void> {
+      const place = memory().second
+      if (!place || !isPlaceThere(place.folder)) return
+      const there = join(place.folder, basename(receipts))
+      mkdirSync(there, { recursive: true })
+      const own = receiptFiles(receipts)
+      for (const name of receiptFiles(there))
+        if (!own.includes(name) && isReceiptOld(name, now())) rmSync(join(there, name))
+      for (const name of own) {
+        const size = statSync(join(there, name), { throwIfNoEntry: false })?.size
+        if (size !== statSync(join(receipts, name)).size) await copyProven(join(receipts, name), join(there, name))
+      }
+    },
+
+    /** Acts that were acknowledged after a backup was made: from beside the shop, and from beside the backup. */
+    receiptsAfter: (backup: string, key: Uint8Array, { epoch, lastAct }: Manifest) =>
+      receiptsAfter([receipts, join(dirname(backup), basename(receipts))], { key, epoch, lastAct }),
 
     /** @throws BACKUP_PLACE_NOT_USABLE */
     choosePlace(chosen: string | null): void {

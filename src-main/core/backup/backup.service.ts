@@ -22,7 +22,9 @@ import { headOf } from './backup-file.ts'
 import { createBackupKeeper } from './backup-keeper.ts'
 import type { Opener } from './backup-keys.ts'
 import { isSameDisk } from './backup-places.ts'
+import type { OpenCore } from './do-again.ts'
 import { likelyPlaces } from './likely-places.ts'
+import { createReceiptJournal } from './receipt-journal.ts'
 import { stageRestore } from './stage-restore.ts'
 
 const MINUTE_MS = 60_000
@@ -34,7 +36,7 @@ const HEARD_MS = 400
 /** In a folder that somebody chose, backups have one of their own. */
 const FOLDER_NAME = 'Cadangan Lumbung'
 
-interface BackupNeeds extends Pick<Doors, 'read' | 'onCommitted' | 'tell'> {
+interface BackupNeeds extends Pick<Doors, 'read' | 'onCommitted' | 'tell' | 'keepReceipts'> {
   file: string
   appVersion: string
   resourcesFolder: string
@@ -46,6 +48,7 @@ interface BackupNeeds extends Pick<Doors, 'read' | 'onCommitted' | 'tell'> {
   isWorking: () => Promise<boolean>
   /** Closes the shop and opens it again; null where nobody serves it. */
   reopen: (() => void) | null
+  openCore: OpenCore
 }
 
 export type BackupAsked = Opener & { file: string }
@@ -167,12 +170,20 @@ export function createBackup(needs: BackupNeeds) {
       await keeper.bringToSecond(await zone()).catch(() => {})
       told()
     }
+    await keeper.bringReceipts().catch(() => {})
     if (last && now() - (tested?.at ?? keeper.here().at(-1)!.at) >= TESTED_EVERY_MS) await test()
   }
 
   const start = () => {
     if (!isAutomatic) return { stop() {} }
     let isStopped = false
+    const journal = createReceiptJournal({
+      folder: keeper.receipts,
+      now,
+      key: async () => (await keeper.keys.current()).key,
+      epoch: async () => (await lastRestore(read))?.epoch ?? 0,
+    })
+    needs.keepReceipts(journal.keep)
     const stopListening = onCommitted(({ rooms }) => {
       if (rooms.some((room) => room !== 'backup' && room !== 'work')) hasChanged = true
     })
@@ -189,6 +200,7 @@ export function createBackup(needs: BackupNeeds) {
         isStopped = true
         next.callOff()
         stopListening()
+        void journal.close()
       },
     }
   }
@@ -290,26 +302,33 @@ export function createBackup(needs: BackupNeeds) {
         .sort((a, b) => b.at - a.at)
     },
 
-    look: ({ file: named, ...opener }: BackupAsked): Promise<Manifest> => keeper.manifest(fileOf(named), opener),
+    async look({ file: named, ...opener }: BackupAsked): Promise<Manifest & { newer: number }> {
+      const backup = fileOf(named)
+      const manifest = await keeper.manifest(backup, opener)
+      const key = await keeper.keys.keyFor(backup, opener)
+      return { ...manifest, newer: keeper.receiptsAfter(backup, key, manifest).length }
+    },
 
-    async *restore({ file: named, ...opener }: BackupAsked) {
+    async *restore({ file: named, again, ...opener }: BackupAsked & { again: boolean }) {
       const backup = fileOf(named)
       const key = await keeper.keys.keyFor(backup, opener)
       if (await isWorking()) throw new DomainError('WORK_UNDER_WAY')
       yield* withProgress(undefined, async (onProgress) => {
         const at = now()
-        const { manifest, keptFile, epoch } = await stageRestore({
+        const { manifest, keptFile, epoch, replayed } = await stageRestore({
           file,
           isShopThere: true,
           backup,
           key,
           at,
           doApart: outside.doApart,
+          receiptsFor: (manifest) => (again ? keeper.receiptsAfter(backup, key, manifest) : []),
+          openCore: needs.openCore,
           onProgress,
         })
         await keeper.keys.adopt(headOf(backup), key, opener, at)
         if (reopen) outside.scheduler.after(HEARD_MS, reopen)
-        return { epoch, backupAt: manifest.at, keptFile }
+        return { epoch, backupAt: manifest.at, keptFile, replayed }
       })
     },
   }

@@ -7,9 +7,11 @@ import { connect } from '../database/connection.ts'
 import { latestVersion } from '../database/migrate.ts'
 import { openDatabase } from '../database/open.ts'
 import { folderToGrowIn, keptBeforeRestore, makeReady } from '../database/put-in-place.ts'
+import type { Receipt } from '../database/receipt.ts'
 import { endStateDigest } from '../ledger/verifier/end-state.ts'
 import type { Outside } from '../outside.ts'
 import { lastRestore } from './backup.repository.ts'
+import { doAgain, type OpenCore } from './do-again.ts'
 
 interface RestoreToStage {
   /** The shop's file, which may be absent. */
@@ -19,6 +21,9 @@ interface RestoreToStage {
   key: Uint8Array
   at: Instant
   doApart: Outside['doApart']
+  /** Acts newer than the backup, to be done again in it. */
+  receiptsFor: (manifest: Manifest) => readonly Receipt[]
+  openCore: OpenCore
   onProgress: (done: number, total: number) => void
 }
 
@@ -27,6 +32,8 @@ export interface StagedRestore {
   keptFile: string | null
   /** How often the shop has been restored, with this time. */
   epoch: number
+  /** How many acts were done again. */
+  replayed: number
 }
 
 /**
@@ -35,7 +42,7 @@ export interface StagedRestore {
  * @throws BACKUP_DAMAGED, BACKUP_NOT_OURS, DATA_NEWER_THAN_APP, RESTORE_NOT_WHOLE
  */
 export async function stageRestore(asked: RestoreToStage): Promise<StagedRestore> {
-  const { file, isShopThere, backup, key, at, doApart, onProgress } = asked
+  const { file, isShopThere, backup, key, at, doApart, onProgress, receiptsFor, openCore } = asked
   const moment = new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')
   const folder = folderToGrowIn(file)
   const grown = join(folder, basename(file))
@@ -49,9 +56,11 @@ export async function stageRestore(asked: RestoreToStage): Promise<StagedRestore
       throw new DomainError('DATA_NEWER_THAN_APP', { found: manifest.schemaVersion, known: latestVersion })
     provePages(grown)
     const keptFile = isShopThere ? keptBeforeRestore(file, moment) : null
-    const epoch = await beginEpoch(grown, manifest, { at, keptFile })
+    await proveFigures(grown, manifest, at)
+    const again = await doAgain(grown, receiptsFor(manifest), openCore)
+    const epoch = await beginEpoch(grown, manifest, { at, keptFile, again })
     makeReady(file, folder, moment)
-    return { manifest, keptFile, epoch }
+    return { manifest, keptFile, epoch, replayed: again.done }
   } catch (problem) {
     rmSync(folder, { recursive: true, force: true })
     throw problem
@@ -71,15 +80,24 @@ function provePages(file: string): void {
   }
 }
 
+/** What came out comes to the figures that were backed up; opened, one of an older Lumbung is brought along to this one's schema. */
+async function proveFigures(grown: string, { schemaVersion, digest, id }: Manifest, at: Instant): Promise<void> {
+  const doors = openDatabase(grown, () => at)
+  try {
+    if (schemaVersion === latestVersion && (await endStateDigest(doors.read)) !== digest)
+      throw new DomainError('RESTORE_NOT_WHOLE', { detail: id })
+  } finally {
+    doors.close()
+  }
+}
+
 async function beginEpoch(
   grown: string,
   manifest: Manifest,
-  { at, keptFile }: { at: Instant; keptFile: string | null },
+  { at, keptFile, again }: { at: Instant; keptFile: string | null; again: Awaited<ReturnType<typeof doAgain>> },
 ): Promise<number> {
   const doors = openDatabase(grown, () => at)
   try {
-    if (manifest.schemaVersion === latestVersion && (await endStateDigest(doors.read)) !== manifest.digest)
-      throw new DomainError('RESTORE_NOT_WHOLE', { detail: manifest.id })
     // no act of the shop: the clock is asked by the first one after it
     return await doors.write(['settings'], async (tx) => {
       const epoch = ((await lastRestore(tx))?.epoch ?? 0) + 1
@@ -91,8 +109,8 @@ async function beginEpoch(
           backup_id: manifest.id,
           backup_at: manifest.at,
           kept_file: keptFile,
-          replayed: 0,
-          not_replayed: '[]',
+          replayed: again.done,
+          not_replayed: JSON.stringify(again.notDone),
         })
         .execute()
       return epoch

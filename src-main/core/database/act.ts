@@ -17,6 +17,8 @@ export interface Act {
   input: unknown
   /** Its answer stands in the file, or was read back from there. */
   isRecorded: boolean
+  /** Ids to give to what it makes, of an act that is done again; taken from the front. */
+  ids?: Id[]
 }
 
 const during = new AsyncLocalStorage<Act | null>()
@@ -41,8 +43,8 @@ export async function answeredBefore(tx: Tx, { id, digest }: DigestedAct): Promi
   return { answer: known.outcome === null ? undefined : JSON.parse(known.outcome) }
 }
 
-/** Remembers the answer by the same transaction as what it tells of. */
-export async function rememberAct(tx: Tx, act: DigestedAct, answer: unknown, at: Instant): Promise<void> {
+/** Remembers the answer by the same transaction as what it tells of; the act's number. */
+export async function rememberAct(tx: Tx, act: DigestedAct, answer: unknown, at: Instant): Promise<number> {
   const { id, procedure, digest } = act
   const outcome = answer === undefined ? null : JSON.stringify(answer)
   const { seq } = await tx
@@ -60,6 +62,7 @@ export async function rememberAct(tx: Tx, act: DigestedAct, answer: unknown, at:
     .where('seq', 'in', oldest)
     .where('at', '<', at - REMEMBERED_MS)
     .execute()
+  return seq
 }
 
 export interface DigestedAct extends Act {

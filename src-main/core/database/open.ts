@@ -14,6 +14,7 @@ import { laptopClock } from './laptop-clock.ts'
 import { knownVersion, migrate } from './migrate.ts'
 import { markOpening, setStrangeLogAside } from './own-log.ts'
 import { applyPragmas, wrongPragmas } from './pragmas.ts'
+import { idsChosenFor, type KeepReceipt } from './receipt.ts'
 import type { Schema } from './schema.ts'
 import { onScratchCopy, removeScratchCopies } from './scratch-copy.ts'
 import { isShopToOpenThere, makeShop } from './shop-file.ts'
@@ -89,6 +90,8 @@ export interface Doors {
   /** Reads one unchanging state over many queries, on a connection of its own: for long walks over everything. */
   snapshot<T>(work: (reader: ReadonlyKysely) => Promise<T>): Promise<T>
   onCommitted(listener: (commit: Commit) => void): () => void
+  /** Each act that a call named is written down by this, between its commit and its answer. */
+  keepReceipts(keep: KeepReceipt): void
   close(): void
   /** Where a write-ahead log lies that was found beside the file and is not its own; null: none was found. */
   strangeLog: string | null
@@ -147,6 +150,7 @@ function openDoors(file: string, now: () => Instant): Omit<Doors, 'strangeLog'> 
   const clock = laptopClock(raw, now)
   const inside = new AsyncLocalStorage<true>()
   const listeners = new Set<(commit: Commit) => void>()
+  let keepReceipt: KeepReceipt | null = null
   const announce = (rooms: readonly Room[], tables: ReadonlySet<string>) => {
     const commit = { rooms, answers: answers.touchedBy(tables) }
     for (const listener of listeners) listener(commit)
@@ -194,19 +198,24 @@ function openDoors(file: string, now: () => Instant): Omit<Doors, 'strangeLog'> 
       if (named?.isRecorded) throw new Error(`${named.procedure} writes twice: what comes before the last is a step`)
       const act = named && (await digested(named))
       let changed: ReadonlySet<string> = new Set()
+      let seq = 0
       const { answer, isNew } = await transact(async (tx) => {
         changed = written
         const before = act && (await answeredBefore(tx, act))
         if (before) return { answer: before.answer as T, isNew: false }
         if (isAct) clock.require()
         const answer = await work(tx)
-        if (act) await rememberAct(tx, act, answer, now())
+        if (act) seq = await rememberAct(tx, act, answer, now())
         if (isAct) clock.note()
         return { answer, isNew: true }
       }, 'commit')
       if (named) named.isRecorded = true
       if (!isNew) return answer
       if (isAct) clock.noted()
+      if (act && keepReceipt) {
+        const { id, procedure, input } = act
+        await keepReceipt({ seq, id, procedure, input, actor: actorNow(), at: now(), ids: idsChosenFor(act) })
+      }
       if (part === 'quiet step') for (const table of changed) untold.add(table)
       else announce(rooms, changed)
       return answer
@@ -239,6 +248,9 @@ function openDoors(file: string, now: () => Instant): Omit<Doors, 'strangeLog'> 
       },
     },
     snapshot: (work) => onSnapshot(file, work, noteReads),
+    keepReceipts(keep) {
+      keepReceipt = keep
+    },
     onCommitted(listener) {
       listeners.add(listener)
       return () => void listeners.delete(listener)
