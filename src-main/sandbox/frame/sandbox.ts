@@ -137,6 +137,15 @@ export async function openSandbox(marketplace: Marketplace, options: SandboxOpti
     if (!matched) send(response, { status: 404, body: 'not found' })
   }
 
+  /** One fault strikes a call; those after it keep their strikes for the next. */
+  function firstStrike(kinds: readonly FaultKind[], path: string) {
+    for (const kind of kinds) {
+      const fault = faults.strikes(kind, path)
+      if (fault) return fault
+    }
+    return undefined
+  }
+
   async function marketplaceCall(request: IncomingMessage, response: ServerResponse, address: URL): Promise<void> {
     const body = await bodyOf(request)
     if (!body) return send(response, { status: 413, body: '' })
@@ -148,16 +157,14 @@ export async function openSandbox(marketplace: Marketplace, options: SandboxOpti
       body,
     }
     const at = time.now()
-    const before = BEFORE.map((kind) => faults.strikes(kind, call.path)).find((fault) => fault !== undefined)
+    const before = firstStrike(BEFORE, call.path)
     if (before?.kind === 'reset' || before?.kind === 'timeout') {
       log.add(at, call, null, before.kind)
       if (before.kind === 'timeout') await pause(lastsMs(before), response)
       return void request.socket.destroy()
     }
     const answer = await answered(call, before)
-    const after = before
-      ? undefined
-      : AFTER.map((kind) => faults.strikes(kind, call.path)).find((fault) => fault !== undefined)
+    const after = before ? undefined : firstStrike(AFTER, call.path)
     log.add(at, call, answer, before?.kind ?? after?.kind ?? null)
     response.setHeader('date', new Date(time.believed()).toUTCString())
     const bytes = Buffer.from(answer.body)

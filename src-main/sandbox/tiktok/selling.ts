@@ -202,7 +202,7 @@ export const isCancellable = (order: Order) => CANCELLABLE.includes(order.status
 export function cancelOrder(market: Market, order: Order, by: Order['cancelledBy'], reason: string) {
   const { book } = market
   for (const line of order.lines) {
-    const sku = skuOf(market, line.skuId)
+    const sku = skuOf(market, line)
     const parcel = line.packageId ? book.packages[line.packageId] : undefined
     if (sku && (!parcel || parcel.arrangedAt === null)) {
       sku.committed -= 1
@@ -276,10 +276,13 @@ export function askToCancel(market: Market, order: Order) {
   market.ground.time.at(deadline * 1000, { kind: 'cancelDeadline', id: request.id })
 }
 
+/** The request that waits for the seller; most orders have none, which they know themselves. */
 export const openCancellation = (market: Market, order: Order) =>
-  Object.values(market.book.cancellations).find(
-    (each) => each.orderId === order.id && each.status === 'CANCELLATION_REQUEST_PENDING',
-  )
+  order.requestCancelAt === null
+    ? undefined
+    : Object.values(market.book.cancellations).find(
+        (each) => each.orderId === order.id && each.status === 'CANCELLATION_REQUEST_PENDING',
+      )
 
 export function answerCancellation(market: Market, request: Cancellation, yes: boolean) {
   const order = market.book.orders[request.orderId]!
@@ -294,5 +297,5 @@ export function answerCancellation(market: Market, request: Cancellation, yes: b
   }
 }
 
-export const skuOf = (market: Market, id: string): Sku | undefined =>
-  everySku(market).find(({ sku }) => sku.id === id)?.sku
+export const skuOf = ({ book }: Market, { productId, skuId }: Pick<Line, 'productId' | 'skuId'>): Sku | undefined =>
+  book.products[productId]?.skus.find((sku) => sku.id === skuId)

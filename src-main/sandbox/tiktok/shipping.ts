@@ -35,7 +35,7 @@ export function arrange(market: Market, parcel: Parcel, { handoverMethod, pickup
   book.trackingNumbers[parcel.trackingNumber] = parcel.id
   for (const order of orders) {
     for (const line of order.lines) {
-      const sku = line.packageId === parcel.id ? skuOf(market, line.skuId) : undefined
+      const sku = line.packageId === parcel.id ? skuOf(market, line) : undefined
       if (sku) sku.committed -= 1
     }
     const isWhole = parcelsOf(market, order).every((other) => other.arrangedAt !== null)

@@ -19,6 +19,8 @@ export const UNSURE = {
   stockMayBeZero: true,
   /** Which number a stock update sets: pieces a buyer can still buy, or those and the ones already ordered. */
   stockUpdateSets: 'available' as 'available' | 'available and committed',
+  /** The scope that figures of lives need is not in the sources. */
+  scopeOfLives: 'seller.affiliate_collaboration.read' as const,
   /** Breakdowns of statements carry signed amounts that add up. */
   amountsAreSigned: true,
   /** Shops of South-East Asia create products in the second category tree. */

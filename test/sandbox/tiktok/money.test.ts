@@ -123,6 +123,10 @@ describe('settling', () => {
       body: {},
     })
     expect(data.orders).toMatchObject([{ id, skus: [{ content_type: 'LIVE', commission_rate: '500' }] }])
+    const lives = await app.ask('GET', '/analytics/202509/shop_lives/performance', {
+      query: { start_date_ge: '2026-11-11', end_date_lt: '2026-11-12' },
+    })
+    expect(lives.data.live_stream_sessions).toMatchObject([{ sales_performance: { sku_orders: 1, items_sold: 1 } }])
   })
 })
 
