@@ -43,7 +43,7 @@ async function aShopWithFees(fees: Record<string, number>) {
     source: 'Seller Centre, 1 November 2026',
     ...more,
   })
-  return { client, clock, shopId, ladderOf, rate }
+  return { client, core, clock, shopId, ladderOf, rate }
 }
 
 describe('estimates beside what was kept', () => {
@@ -65,6 +65,17 @@ describe('estimates beside what was kept', () => {
       { channel: 'shopee', orders: 6, exact: 6, meanError: 0, meanFees: 11_250 },
     ])
     expect(await client.settlements.rates.proposals()).toEqual([])
+  })
+
+  test('of what was never delivered, or cancelled on its way, nothing is foretold: neither a sum nor a line', async () => {
+    const { client, core, clock, shopId, ladderOf } = await aShopWithFees({ 'Biaya Administrasi': -10_000 })
+    const sent = anOrder('261121LUMBGAGAL').withLine('KMJ', 1).inTransit(SUNDAY)
+    const failed = sent.with({ state: 'delivery_failed', atLeast: SUNDAY + DAY, atMost: SUNDAY + DAY })
+    for (const told of [failed, sent.cancelled(SUNDAY + 2 * DAY)]) {
+      await core.takeInStatements(shopId, { name: 'pesanan', at: clock.now, snapshots: [told.snapshot()] })
+      expect(await ladderOf('261121LUMBGAGAL')).toMatchObject({ expectedFees: null, channelFees: null, lines: [] })
+      expect((await client.orders.list({ query: '261121LUMBGAGAL' })).rows).toMatchObject([{ expectedFees: null }])
+    }
   })
 
   test('list, its sum, its sheet and Laba kemarin foretell the same fees as the ladder, until the settlement is here', async () => {

@@ -29,7 +29,7 @@ export function profitLadder(
   const isUnknown = hasLeft ? leftUnknownGoods(order, goods) : unmappedLines > 0
   const costIncomplete = isHistory || isUnknown || piecesWithoutCost(figures, hasLeft) > 0
   const settled = {
-    lines: ladderLines(order, figures, expected),
+    lines: ladderLines(order, figures, NO_FEES.has(row.state) && !figures.isReleased ? [] : expected),
     releases: order.settlements.releases.map(({ releasedOn, released, kind, description }) => ({
       releasedOn,
       released,
@@ -45,7 +45,14 @@ export function profitLadder(
 }
 
 /** Not a sale yet, or none after all: nothing is foretold of it. */
-const NO_FEES: ReadonlySet<OrderState> = new Set(['unpaid', 'cancelled', 'returned', 'return_open', 'unknown'])
+const NO_FEES: ReadonlySet<OrderState> = new Set([
+  'unpaid',
+  'cancelled',
+  'delivery_failed',
+  'returned',
+  'return_open',
+  'unknown',
+])
 
 /**
  * Whether the channel will still keep something of an order: the one answer of ladder, list and Laba kemarin. Not once it settled, nor
