@@ -2,6 +2,7 @@ import type { ChannelFileKind } from '../../src-shared/channels/file-shown.ts'
 import { A_STATEMENT_OF_2023, A_TOKOPEDIA_BALANCE, AN_ADS_BILL, aBalanceReport } from './a-balance-report.ts'
 import { BANK } from './a-month-of-files.ts'
 import { aShopeeProductFile, aTiktokProductFile } from './a-product-file.ts'
+import { STATEMENTS } from './bank-statements-in-text.ts'
 import { anIncomeFile } from './shopee-income-file.ts'
 import { anOrderFile } from './shopee-order-file.ts'
 import { aReturnList, aReturnRow } from './shopee-return-file.ts'
@@ -56,6 +57,7 @@ export const SOUND_FILES: { kind: ChannelFileKind; name: string; bytes: Uint8Arr
   { kind: 'tokopedia sales', name: 'penjualan-tokopedia.csv', bytes: Buffer.from(TOKOPEDIA_SALES) },
   { kind: 'tokopedia finance', name: 'keuangan-tokopedia.xlsx', bytes: finance },
   { kind: 'bank statement', name: 'mutasi-bca.csv', bytes: Buffer.from(BANK) },
+  ...STATEMENTS.map(({ name, text }) => ({ kind: 'bank statement' as const, name, bytes: Buffer.from(text) })),
   {
     kind: 'shopee products',
     name: 'mass_update_sales_info_225874.xlsx',

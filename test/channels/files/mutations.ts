@@ -22,7 +22,7 @@ function written(bytes: Uint8Array, { writes, keep }: Harm): Uint8Array {
 
 /** Up to twenty bytes written over and maybe the end cut off: of a text, or of a part inside a sound archive. */
 export function mutationsOf(bytes: Uint8Array): fc.Arbitrary<Uint8Array> {
-  if (bytes[0] !== 0x50) return harm.map((each) => written(bytes, each))
+  if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return harm.map((each) => written(bytes, each))
   const parts = unzipSync(bytes)
   const paths = Object.keys(parts)
   return harm.map((each) => {
