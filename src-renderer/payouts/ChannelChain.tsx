@@ -33,7 +33,8 @@ export function ChannelChain({ channels, onOpen }: ChannelChainProps) {
         </thead>
         <tbody>
           {channels.map((money) => {
-            const { channel, held, underWay, balance, inTransit, arrived, waiting, toldThrough } = money
+            const { channel, held, underWay, balance, inTransit, arrived, waiting, releasesWaiting, toldThrough } =
+              money
             const to = (view: PayoutsAddress['view'], more: Partial<PayoutsAddress> = {}) =>
               onOpen({ view, channel, onlyLate: false, query: '', id: null, ...more })
             const count = (sum: { count: number; amount: number }) => formatNumber(sum.count)
@@ -50,6 +51,8 @@ export function ChannelChain({ channels, onOpen }: ChannelChainProps) {
                   <small>
                     {held.late.count > 0 ? (
                       <span className={classes.late}>{w.late(count(held.late), formatRupiah(held.late.amount))}</span>
+                    ) : held.count === 0 && held.amount !== 0 ? (
+                      w.heldOlder
                     ) : (
                       w.heldHow(count(held))
                     )}
@@ -67,11 +70,13 @@ export function ChannelChain({ channels, onOpen }: ChannelChainProps) {
                   <small>
                     {waiting.count > 0
                       ? w.waitsHow(count(waiting), formatRupiah(waiting.amount))
-                      : balance < 0
-                        ? w.owesChannel
-                        : toldThrough
-                          ? w.toldThrough(formatDay(toldThrough, language))
-                          : w.neverTold}
+                      : releasesWaiting.count > 0
+                        ? w.waitsHow(count(releasesWaiting), formatRupiah(releasesWaiting.amount))
+                        : balance < 0
+                          ? w.owesChannel
+                          : toldThrough
+                            ? w.toldThrough(formatDay(toldThrough, language))
+                            : w.neverTold}
                   </small>
                 </td>
                 <td>

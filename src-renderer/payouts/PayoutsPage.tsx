@@ -190,7 +190,7 @@ function ExpectedList({ address, change, w, title, tools, overview }: Frame) {
                 ) : undefined
               }
             >
-              {address.onlyLate ? w.emptyLate : w.emptyExpected}
+              {address.onlyLate ? w.emptyLate : (list.data?.older ?? 0) > 0 ? w.emptyOlder : w.emptyExpected}
             </EmptyState>
           }
         />

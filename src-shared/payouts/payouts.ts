@@ -25,6 +25,8 @@ export const ChannelMoney = z.object({
   /** Lines that the owner is asked about, and releases that wait for their orders. */
   asked: Sum,
   waiting: Sum,
+  /** Releases of income files whose orders are not here: in no balance of the books yet. */
+  releasesWaiting: Sum,
   /** The last day that a balance report tells of; null when there is none. */
   toldThrough: BusinessDay.nullable(),
 })

@@ -196,7 +196,13 @@ describe('what the screen tells', () => {
     const { take, client, clock } = await aShopWithBalances()
     await take(orders)
     expect(await client.payouts.overview()).toMatchObject([
-      { channel: 'shopee', held: { count: 1, amount: 215_000, late: { count: 1 } }, balance: 0, toldThrough: null },
+      {
+        channel: 'shopee',
+        held: { count: 1, amount: 215_000, late: { count: 1 } },
+        balance: 0,
+        releasesWaiting: { count: 0, amount: 0 },
+        toldThrough: null,
+      },
     ])
     expect((await client.payouts.expected({})).rows).toMatchObject([{ since: '2026-11-10', expectedOn: '2026-11-11' }])
     await take(aBalanceReport([released, { ...withdrawn, at: '2026-11-20 09:00' }]).xlsx())

@@ -58,6 +58,9 @@ describe('a release and its order', () => {
   test('whichever comes first, the books say the same in the end', async () => {
     const shop = await aShopOfSettlements()
     const early = await shop.income(income())
+    expect(await shop.client.payouts.overview()).toMatchObject([
+      { channel: 'shopee', balance: 0, releasesWaiting: { count: 1, amount: 113_750 } },
+    ])
     expect(early).toMatchObject({
       added: { settlements: 1, released: 113_750 },
       waiting: { settlements: 1, released: 113_750, numbers: ['261121LUMB9001'] },

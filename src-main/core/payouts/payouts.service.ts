@@ -3,7 +3,7 @@ import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import { EVERYDAY } from '../../../src-shared/ledger/account-name.ts'
-import type { Channel } from '../../../src-shared/orders/order.ts'
+import type { Channel, Marketplace } from '../../../src-shared/orders/order.ts'
 import type { LineAnswer } from '../../../src-shared/payouts/line-answer.ts'
 import type {
   BalanceLineRow,
@@ -21,6 +21,7 @@ import { accountsIn } from '../ledger/ledger.repository.ts'
 import { balanceOf } from '../ledger/statement-lines.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
+import { waitingByChannel } from '../settlements/waiting.repository.ts'
 import type { Settle } from '../settling/settle.ts'
 import { endsOfWithdrawals, type WithdrawalEnd } from './arrivals.ts'
 import { balanceChecks } from './checks.repository.ts'
@@ -246,10 +247,12 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
 
   return {
     async overview(): Promise<ChannelMoney[]> {
-      const [channels, balances, open, { rows }, day] = [
+      const { startDay } = await settingsOf(read)
+      const [channels, balances, open, releases, { rows }, day] = [
         await channelsWithShops(read),
         await balancesNow(read),
-        await openLines(read, (await settingsOf(read)).startDay),
+        await openLines(read, startDay),
+        await waitingByChannel(read, startDay),
         await expectedReleases(),
         await today(read),
       ]
@@ -259,6 +262,7 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
         const going = all.filter((each) => each.channel === channel && each.amount < 0)
         const inState = (...states: string[]) => going.filter(({ id }) => states.includes(endOf.get(id)?.state ?? ''))
         const counted = open.get(channel)
+        const ofReleases = releases.get(channel as Marketplace)
         return {
           channel,
           held: {
@@ -274,6 +278,7 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
           ),
           asked: { count: counted?.askedCount ?? 0, amount: counted?.askedAmount ?? 0 },
           waiting: { count: counted?.waitingCount ?? 0, amount: counted?.waitingAmount ?? 0 },
+          releasesWaiting: { count: ofReleases?.settlements ?? 0, amount: ofReleases?.released ?? 0 },
           toldThrough: counted?.through ?? null,
         }
       })

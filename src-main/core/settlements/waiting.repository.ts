@@ -27,14 +27,32 @@ const waiting = (reader: Reader, startDay: BusinessDay) =>
       ),
     )
 
-export async function waitingTotal(
-  reader: Reader,
-  startDay: BusinessDay,
-): Promise<{ settlements: number; released: number }> {
-  const { settlements, released } = await waiting(reader, startDay)
-    .select(({ fn }) => [fn.countAll<number>().as('settlements'), fn.sum<number | null>('s.released').as('released')])
-    .executeTakeFirstOrThrow()
-  return { settlements, released: released ?? 0 }
+interface Waiting {
+  settlements: number
+  released: number
+}
+
+export async function waitingByChannel(reader: Reader, startDay: BusinessDay): Promise<Map<Marketplace, Waiting>> {
+  const rows = await waiting(reader, startDay)
+    .select(({ fn }) => [
+      'shop.channel',
+      fn.countAll<number>().as('settlements'),
+      fn.sum<number>('s.released').as('released'),
+    ])
+    .groupBy('shop.channel')
+    .execute()
+  return new Map(rows.map(({ channel, ...sum }) => [channel as Marketplace, sum]))
+}
+
+export async function waitingTotal(reader: Reader, startDay: BusinessDay): Promise<Waiting> {
+  const sums = [...(await waitingByChannel(reader, startDay)).values()]
+  return sums.reduce(
+    (total, { settlements, released }) => ({
+      settlements: total.settlements + settlements,
+      released: total.released + released,
+    }),
+    { settlements: 0, released: 0 },
+  )
 }
 
 /** One page of them, the newest first. */
