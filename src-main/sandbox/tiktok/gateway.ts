@@ -12,6 +12,7 @@ import { returnEndpoints } from './endpoints/returns.ts'
 import { shopEndpoints } from './endpoints/shops.ts'
 import { badParameter, SaidNo } from './said-no.ts'
 import { isSignedBy } from './signing.ts'
+import { UNSURE } from './unsure.ts'
 
 const ENDPOINTS: readonly Endpoint[] = [
   ...shopEndpoints,
@@ -89,7 +90,7 @@ function admitted(market: Market, call: Call, endpoint: Endpoint, query: Readonl
   if (!token) throw badParameter('param header.x-tts-access-token is missing')
   if (!token.startsWith('ROW_')) throw new SaidNo(101000)
   const grant = market.book.grants[token]
-  if (!grant || grant.isRevoked) throw new SaidNo(105001)
+  if (!grant || grant.isRevoked) throw new SaidNo(UNSURE.codeOfUnknownToken)
   if (grant.until <= market.now() || market.ground.faults.strikes('tokenExpired', call.path)) throw new SaidNo(105002)
   if (!grant.scopes.includes(endpoint.scope)) throw new SaidNo(105005)
 

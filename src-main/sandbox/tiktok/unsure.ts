@@ -13,6 +13,8 @@ export const UNSURE = {
   authorizationDays: 365,
   /** Samples of the documentation disagree whether a body of exactly `{}` is signed; either is accepted. */
   emptyBodyMayBeLeftOutOfSign: true,
+  /** An access token nobody knows, or whose permission was taken back: a code seen in the wild, not in the list. */
+  codeOfUnknownToken: 105001,
   /** HTTP status beside a code: 401 was seen with 106001, 429 and 503 are documented, the rest is assumed. */
   httpStatus: { notFound: 404, method: 405, generic: 400, credentials: 401, internal: 500, business: 200 },
   /** Stock updates document 1–99,999; sold out as 0 is used in practice. */
@@ -21,16 +23,14 @@ export const UNSURE = {
   stockUpdateSets: 'available' as 'available' | 'available and committed',
   /** The scope that figures of lives need is not in the sources. */
   scopeOfLives: 'seller.affiliate_collaboration.read' as const,
-  /** Breakdowns of statements carry signed amounts that add up. */
-  amountsAreSigned: true,
+  /** Costs of statements carry their sign, so that amounts add up; samples of the documentation add up neither way. */
+  costsAreSigned: true,
   /** Shops of South-East Asia create products in the second category tree. */
   categoryVersion: 'v2',
   /** An hour in which buyers may step back; documented for other regions, so a shop here starts without it. */
   remorseSeconds: 0,
   /** How long a page token can be used. */
   pageTokenSeconds: 3_600,
-  /** Fields of a body that nobody documented are left unread. */
-  refusesUnknownFields: false,
   /** No field is named after income tax withheld by marketplaces (PPh 22, PMK 37/2025). */
   incomeTaxField: 'pit_amount',
   /** A seller answers a request to cancel, a request to return and a returned parcel within these seconds. */

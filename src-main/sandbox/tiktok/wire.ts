@@ -1,3 +1,5 @@
+import { UNSURE } from './unsure.ts'
+
 /** How amounts and times are written: money as text in whole rupiah, absent things left out. */
 export const rupiah = (value: number) => String(value)
 
@@ -10,5 +12,8 @@ export function said<Fields extends Record<string, unknown>>(
   }
 }
 
-export const allRupiah = (amounts: Record<string, number>) =>
-  Object.fromEntries(Object.entries(amounts).map(([name, value]) => [name, rupiah(value)]))
+/** What is kept as a negative amount because it costs the seller. */
+export const cost = (value: number) => rupiah(UNSURE.costsAreSigned || value === 0 ? value : -value)
+
+export const allAmounts = (amounts: Record<string, number>, written: (value: number) => string) =>
+  Object.fromEntries(Object.entries(amounts).map(([name, value]) => [name, written(value)]))

@@ -5,7 +5,7 @@ import { endpoint, listed } from '../endpoint.ts'
 import { SaidNo } from '../said-no.ts'
 import { moneyOf, totalsOf } from '../settling.ts'
 import { UNSURE } from '../unsure.ts'
-import { allRupiah, rupiah, said } from '../wire.ts'
+import { allAmounts, cost, rupiah, said } from '../wire.ts'
 import { orderOf } from './orders.ts'
 
 const Paged = {
@@ -29,10 +29,10 @@ const sumOf = (transactions: readonly Transaction[]) =>
     )
 
 /** Breakdowns of a whole order are those of its SKUs, added name by name. */
-function added(parts: readonly Record<string, number>[]): Record<string, string> {
+function added(parts: readonly Record<string, number>[], written = cost): Record<string, string> {
   const sums: Record<string, number> = {}
   for (const part of parts) for (const [name, value] of Object.entries(part)) sums[name] = (sums[name] ?? 0) + value
-  return allRupiah(sums)
+  return allAmounts(sums, written)
 }
 
 const statementView = (statement: Statement) => {
@@ -42,8 +42,8 @@ const statementView = (statement: Statement) => {
     statement_time: statement.at,
     currency: 'IDR',
     revenue_amount: rupiah(totals.revenue),
-    fee_amount: rupiah(totals.feeTax),
-    shipping_cost_amount: rupiah(totals.shipping),
+    fee_amount: cost(totals.feeTax),
+    shipping_cost_amount: cost(totals.shipping),
     net_sales_amount: rupiah(totals.revenue),
     adjustment_amount: rupiah(totals.adjustment),
     settlement_amount: rupiah(totals.settlement),
@@ -65,12 +65,17 @@ function transactionView(it: Transaction) {
     adjustment_order_id: isOrder ? null : it.orderId,
     associated_order_id: isOrder ? null : it.orderId,
     revenue_amount: rupiah(totals.revenue),
-    fee_tax_amount: rupiah(totals.feeTax),
-    shipping_cost_amount: rupiah(totals.shipping),
+    fee_tax_amount: cost(totals.feeTax),
+    shipping_cost_amount: cost(totals.shipping),
     adjustment_amount: rupiah(totals.adjustment),
     settlement_amount: rupiah(totals.settlement),
     reserve_amount: '0',
-    revenue_breakdown: isOrder ? added(it.skus.map((sku) => sku.revenue)) : null,
+    revenue_breakdown: isOrder
+      ? added(
+          it.skus.map((sku) => sku.revenue),
+          rupiah,
+        )
+      : null,
     fee_tax_breakdown: isOrder
       ? { fee: added(it.skus.map((sku) => sku.fee)), tax: added(it.skus.map((sku) => sku.tax)) }
       : null,
@@ -133,8 +138,8 @@ export const financeEndpoints = [
         total_settlement_amount: rupiah(totals.settlement),
         total_settlement_breakdown: {
           total_revenue_amount: rupiah(totals.revenue),
-          total_fee_tax_amount: rupiah(totals.feeTax),
-          total_shipping_cost_amount: rupiah(totals.shipping),
+          total_fee_tax_amount: cost(totals.feeTax),
+          total_shipping_cost_amount: cost(totals.shipping),
           total_adjustment_amount: rupiah(totals.adjustment),
         },
         transactions: page.rows.map(transactionView),
@@ -156,8 +161,8 @@ export const financeEndpoints = [
         currency: 'IDR',
         total_count: settled.length,
         revenue_amount: rupiah(totals.revenue),
-        fee_and_tax_amount: rupiah(totals.feeTax),
-        shipping_cost_amount: rupiah(totals.shipping),
+        fee_and_tax_amount: cost(totals.feeTax),
+        shipping_cost_amount: cost(totals.shipping),
         settlement_amount: rupiah(totals.settlement),
         sku_transactions: settled.map(({ sku, statementId }) => {
           const of = totalsOf([sku])
@@ -168,12 +173,12 @@ export const financeEndpoints = [
             product_name: sku.productName,
             quantity: String(sku.quantity),
             revenue_amount: rupiah(of.revenue),
-            fee_tax_amount: rupiah(of.feeTax),
-            shipping_cost_amount: rupiah(of.shipping),
+            fee_tax_amount: cost(of.feeTax),
+            shipping_cost_amount: cost(of.shipping),
             settlement_amount: rupiah(of.settlement),
-            revenue_breakdown: allRupiah(sku.revenue),
-            fee_tax_breakdown: { fee: allRupiah(sku.fee), tax: allRupiah(sku.tax) },
-            shipping_cost_breakdown: allRupiah(sku.shipping),
+            revenue_breakdown: allAmounts(sku.revenue, rupiah),
+            fee_tax_breakdown: { fee: allAmounts(sku.fee, cost), tax: allAmounts(sku.tax, cost) },
+            shipping_cost_breakdown: allAmounts(sku.shipping, cost),
           }
         }),
       }
@@ -237,11 +242,14 @@ export const financeEndpoints = [
               ? String(order.deliveredAt + UNSURE.afterSalesSeconds)
               : `${UNSURE.afterSalesSeconds / 86_400} days after delivery`,
             est_revenue_amount: rupiah(of.revenue),
-            est_fee_tax_amount: rupiah(of.feeTax),
-            est_shipping_cost_amount: rupiah(of.shipping),
+            est_fee_tax_amount: cost(of.feeTax),
+            est_shipping_cost_amount: cost(of.shipping),
             est_adjustment_amount: '0',
             est_settlement_amount: rupiah(of.settlement),
-            revenue_breakdown: added(skus.map((sku) => sku.revenue)),
+            revenue_breakdown: added(
+              skus.map((sku) => sku.revenue),
+              rupiah,
+            ),
             fee_tax_breakdown: { fee: added(skus.map((sku) => sku.fee)), tax: added(skus.map((sku) => sku.tax)) },
             shipping_cost_breakdown: added(skus.map((sku) => sku.shipping)),
           })
