@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
 import { type BenchShop, benchOrders, benchShop, eachBenchOrder, takenInParts } from './bench-shop.ts'
 import { importAgainstFloor, releasesAgainstFloor } from './import-bench.ts'
+import { readingLines } from './reading-lines.ts'
 import { lateReceiptAgainstFloor } from './recost-bench.ts'
 import { startLines } from './start-lines.ts'
 import { floorOf, listenToStatements, statementsOf } from './statements.ts'
@@ -150,6 +151,7 @@ for (const [work, acts] of Object.entries(busy))
 for (const { shop } of shops) shop.core.close()
 for await (const line of startLines({ few: few.shop.folder, many: many.shop.folder }, judge)) console.info(line)
 for await (const line of uploadLines(judge)) console.info(line)
+for await (const line of readingLines(judge)) console.info(line)
 for (const { shop } of shops) {
   rmSync(shop.folder, { recursive: true, force: true })
 }

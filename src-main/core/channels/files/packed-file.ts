@@ -1,7 +1,7 @@
 import type { ChannelFile } from '../../../../src-shared/channels/channel-file.ts'
 import type { FileContentsShown } from '../../../../src-shared/channels/file-shown.ts'
 import type { WorkNeeds } from '../../apart.ts'
-import { packParts } from '../../packed-parts.ts'
+import { packAway, packParts } from '../../packed-parts.ts'
 import { sha256 } from '../raw-documents.ts'
 import { countIn, recordsOf, withRecords } from './kind-facts.ts'
 import { kindOf } from './kinds.ts'
@@ -28,7 +28,7 @@ export async function readPackedFile(
 ): Promise<PackedFile> {
   const problems = createProblemList()
   const file = await readChannelFile({ ...request, ...needs }, problems)
-  const records = recordsOf(file)
+  const count = countIn(file)
   return {
     sha256: sha256(request.bytes),
     shown: {
@@ -37,8 +37,9 @@ export async function readPackedFile(
       leftSheets: problems.leftSheets(),
     },
     said: withRecords(file, []),
-    records: packParts(records),
-    count: countIn(file),
+    // nothing reads the file itself any more
+    records: packAway(recordsOf(file) as object[]),
+    count,
     problems: packParts(problems.all()),
   }
 }

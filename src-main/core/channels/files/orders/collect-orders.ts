@@ -13,7 +13,8 @@ import { type ItemLine, piecesOf } from './item-line.ts'
 import type { OrderDraft, OrderFinding, OrderList, OrderStatement } from './order-list.ts'
 
 export interface CollectedOrders<Draft> {
-  drafts: readonly Draft[]
+  /** Whoever takes them over may let go of them one by one. */
+  drafts: Draft[]
   problems: RowProblem[]
   problemCount: number
   remarkCount: number
@@ -177,8 +178,10 @@ export function collectOrders<Field extends string, Statement extends OrderState
         if (!draft) continue
         doubt(draft, why === 'comma' ? 'NOT_AN_AMOUNT' : 'THOUSANDS_LOST', field, row, amount)
       }
+      const all = [...drafts.values()]
+      drafts.clear()
       return {
-        drafts: [...drafts.values()],
+        drafts: all,
         problems: problems.first(),
         problemCount: problems.count(),
         remarkCount: problems.remarkCount(),

@@ -31,6 +31,7 @@ export async function readOrderList<Field extends string, Statement extends Orde
     await nextTurn()
   }
   const collected = collector.finish()
+  const out = keptOut(collected)
   const orders = await snapshots(list, collected.drafts, modifiedAt, signal)
   book.onProgress?.(done, done)
   return {
@@ -45,23 +46,25 @@ export async function readOrderList<Field extends string, Statement extends Orde
     problemCount: collected.problemCount,
     remarkCount: collected.remarkCount,
     totals: totalsOf(orders, list.statusLabel),
-    keptOut: keptOut(collected),
+    keptOut: out,
     absentColumns: layout.absent,
     unknownColumns: layout.unknown,
   }
 }
 
+/** Lets go of each draft as soon as it is a snapshot: both of a whole file would be twice its memory. */
 async function snapshots<Field extends string, Statement extends OrderStatement, Line extends ItemLine>(
   list: OrderList<Field, Statement, Line>,
-  drafts: readonly OrderDraft<Field, Statement, Line>[],
+  drafts: OrderDraft<Field, Statement, Line>[],
   modifiedAt: Instant | null,
   signal: AbortSignal | undefined,
 ): Promise<OrderInFile[]> {
-  const taken = drafts.filter(({ isKeptOut }) => !isKeptOut)
+  const taken = drafts.filter(({ isKeptOut }) => !isKeptOut).reverse()
+  drafts.length = 0
   const atLeast = taken.reduce<Instant>((latest, draft) => Math.max(latest, list.latestMoment(draft)), 0)
   const asOf = { atLeast, atMost: modifiedAt }
   const orders: OrderInFile[] = []
-  for (const draft of taken) {
+  for (let draft = taken.pop(); draft; draft = taken.pop()) {
     orders.push({ snapshot: list.snapshotOf(draft, asOf), rows: draft.rows })
     if (orders.length % ORDERS_AT_ONCE !== 0) continue
     signal?.throwIfAborted()

@@ -1,6 +1,7 @@
 import type { Instant } from '../../../../../src-shared/kernel/business-day.ts'
 import type { ChannelState, MoneyLine, OrderSnapshot } from '../../../../../src-shared/orders/order.ts'
 import { linesByParcel, mergeTwins, snapshotLine } from '../orders/item-line.ts'
+import { moneyLine } from '../orders/money-line.ts'
 import type { OrderDraft } from '../orders/order-list.ts'
 import type { Layout } from '../reading/recognise.ts'
 import { type Field, ORDER_MONEY, ORDER_MONEY_FIELDS } from './columns.ts'
@@ -85,5 +86,5 @@ const moneyLines = ({ money }: Statement, layout: Layout<Field>): MoneyLine[] =>
   ORDER_MONEY_FIELDS.flatMap((field) => {
     const amount = money[field]
     const name = layout.columns.get(field)?.heading ?? ''
-    return amount === null ? [] : [{ name, kind: ORDER_MONEY[field], amount: Math.abs(amount) }]
+    return amount === null ? [] : [moneyLine(name, ORDER_MONEY[field], Math.abs(amount))]
   })

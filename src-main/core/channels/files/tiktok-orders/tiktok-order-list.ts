@@ -1,6 +1,7 @@
 import { formatNumber, type Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
 import type { MoneyLine, OrderSnapshot } from '../../../../../src-shared/orders/order.ts'
 import { linesByParcel, mergeTwins, snapshotLine } from '../orders/item-line.ts'
+import { moneyLine } from '../orders/money-line.ts'
 import type { OrderDraft, OrderFinding, OrderList } from '../orders/order-list.ts'
 import { COLUMNS, type Field, LINE_MONEY, LINE_MONEY_FIELDS, ORDER_MONEY, ORDER_MONEY_FIELDS } from './columns.ts'
 import { readItemLine, type TiktokLine } from './item-line.ts'
@@ -109,12 +110,12 @@ function moneyLines({ statement, lines, layout }: Draft): MoneyLine[] {
   const named = (field: Field) => layout.columns.get(field)?.heading ?? ''
   const ofOrder = ORDER_MONEY_FIELDS.flatMap((field) => {
     const amount = statement.money[field]
-    return amount === null ? [] : [{ name: named(field), kind: ORDER_MONEY[field], amount }]
+    return amount === null ? [] : [moneyLine(named(field), ORDER_MONEY[field], amount)]
   })
   const ofLines = LINE_MONEY_FIELDS.flatMap((field) => {
     const amounts = lines.map(({ money }) => money[field])
     const isTold = amounts.some((amount) => amount !== null)
-    return isTold ? [{ name: named(field), kind: LINE_MONEY[field], amount: sum(amounts) }] : []
+    return isTold ? [moneyLine(named(field), LINE_MONEY[field], sum(amounts))] : []
   })
   return [...ofOrder, ...ofLines]
 }

@@ -1,0 +1,70 @@
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { anIncomeFile } from '../builders/shopee-income-file.ts'
+import { anOrderFile } from '../builders/shopee-order-file.ts'
+import { type CellInFile, workbookBytes } from '../builders/workbook-bytes.ts'
+import type { ReadingCost } from './reading-process.ts'
+
+/** The reader against the parser alone, and the most memory its process may take. */
+const LIMITS = { reader: 2, peakMb: 350 }
+const ROUNDS = 3
+
+type Judge = (name: string, value: number, limit: number, unit?: string) => string
+
+/** What it costs to understand the largest files that sellers hand over. */
+export async function* readingLines(judge: Judge): AsyncGenerator<string> {
+  for (const [name, bytes] of [
+    ['an order list of 50,000 rows', ordersOf(50_000)],
+    ['an income sheet of 1,000 columns', incomeOf(3_000, 1_000)],
+  ] as const) {
+    const { parser, reader } = await readingAgainstParser(bytes)
+    yield `${name} read: ${Math.round(reader.ms)} ms, its rows alone ${Math.round(parser.ms)} ms, ${judge(`${name}, reading`, reader.ms / parser.ms, LIMITS.reader)}; at most ${judge(`${name}, memory`, reader.peakMb, LIMITS.peakMb, ' MB')}`
+  }
+}
+
+/** The best of a few rounds, turn by turn. */
+async function readingAgainstParser(bytes: Uint8Array): Promise<{ parser: ReadingCost; reader: ReadingCost }> {
+  const folder = mkdtempSync(join(tmpdir(), 'lumbung-bench-'))
+  try {
+    const file = join(folder, 'berkas.xlsx')
+    writeFileSync(file, bytes)
+    const program = join(import.meta.dirname, 'reading-process.ts')
+    const cost = async (how: string) => (await once(fork(program, [how, file]), 'message'))[0] as ReadingCost
+    const best = (costs: readonly ReadingCost[]): ReadingCost => ({
+      ms: Math.min(...costs.map(({ ms }) => ms)),
+      peakMb: Math.max(...costs.map(({ peakMb }) => peakMb)),
+    })
+    const parser: ReadingCost[] = []
+    const reader: ReadingCost[] = []
+    for (let round = 0; round < ROUNDS; round++) {
+      parser.push(await cost('parser'))
+      reader.push(await cost('reader'))
+    }
+    return { parser: best(parser), reader: best(reader) }
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+function ordersOf(rows: number): Uint8Array {
+  const orders = anOrderFile()
+  for (let index = 0; index < rows; index++)
+    orders.withOrder(`261104${String(index).padStart(8, '0')}`, { items: [{ price: 50_000 + (index % 977) }] })
+  return orders.xlsx()
+}
+
+/** As Shopee wrote it in 2026: columns without a heading or anything else in them, up to the thousandth, that are cells all the same. */
+function incomeOf(orders: number, columns: number): Uint8Array {
+  const income = anIncomeFile()
+  for (let index = 0; index < orders; index++)
+    income.withOrder(`261104${String(index).padStart(8, '0')}`, {
+      amounts: { 'Harga Asli Produk': 100_000 + index, 'Biaya Administrasi': -8_000 },
+    })
+  const wide = income
+    .sheet()
+    .rows.map((row): CellInFile[] => [...row, ...Array<string>(columns - row.length).fill(' ')])
+  return workbookBytes([{ name: income.sheet().name, rows: wide }], 'shared', {})
+}
