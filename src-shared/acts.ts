@@ -82,6 +82,11 @@ export const ACTS: ReadonlySet<string> = new Set([
   'fileMappings.takeIn',
   'channels.files.confirm',
   'channels.files.withdraw',
+  'sync.connect.finish',
+  'sync.disconnect',
+  'sync.pause',
+  'sync.now',
+  'sync.readAgain',
   'work.stop',
 ])
 

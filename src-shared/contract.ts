@@ -19,6 +19,7 @@ import { reportsContract } from './reports/reports.contract.ts'
 import { returnsContract } from './returns/returns.contract.ts'
 import { settingsContract } from './settings/settings.contract.ts'
 import { settlementsContract } from './settlements/settlements.contract.ts'
+import { syncContract } from './sync/sync.contract.ts'
 import { workContract } from './work/work.contract.ts'
 
 /** The whole API: the window, the command line, tests and OpenAPI all speak this one value. */
@@ -41,6 +42,7 @@ export const contract = {
   household: householdContract,
   bank: bankContract,
   reports: reportsContract,
+  sync: syncContract,
   work: workContract,
   backup: backupContract,
   changes: {

@@ -20,6 +20,7 @@ import { purchasingRefusals } from './purchasing/purchasing.refusals.ts'
 import { returnsRefusals } from './returns/returns.refusals.ts'
 import { settingsRefusals } from './settings/settings.refusals.ts'
 import { settlementsRefusals } from './settlements/settlements.refusals.ts'
+import { syncRefusals } from './sync/sync.refusals.ts'
 
 /** Every "no" the business can say. */
 export const refusals = {
@@ -35,6 +36,7 @@ export const refusals = {
   ...returnsRefusals,
   ...payoutsRefusals,
   ...channelsRefusals,
+  ...syncRefusals,
   ...fileRefusals,
   ...fileMappingRefusals,
   ...productFileRefusals,

@@ -25,6 +25,7 @@ const ROOMS = [
   'payouts',
   'bank',
   'channels',
+  'sync',
   'reports',
   'backup',
 ]

@@ -19,6 +19,7 @@ import type { ReadProductSheet } from './catalog/product-file.service.ts'
 import { changesOf } from './changes.ts'
 import { channelsRouter } from './channels/channels.router.ts'
 import { createChannels, type SettlementsInHand, type StatementsInHand } from './channels/channels.service.ts'
+import { CONNECTORS, type Connectors } from './channels/connectors/connectors.ts'
 import { fileMappingsRouter } from './channels/file-mappings.router.ts'
 import { createFileMappings } from './channels/file-mappings.service.ts'
 import { productFilesRouter } from './channels/product-files/product-files.router.ts'
@@ -74,6 +75,8 @@ import { createCostsInTheBackground } from './settling/costs-in-the-background.t
 import { createMovingStartDay } from './settling/moving-start-day.ts'
 import { createSettle, type Settle } from './settling/settle.ts'
 import { createSettleEverything, type SettlingEverything, settlingEverything } from './settling/settle-everything.ts'
+import { syncRouter } from './sync/sync.router.ts'
+import { createSync, type SyncService } from './sync/sync.service.ts'
 import { createLongWork, type LongWork } from './work/long-work.ts'
 import { workRouter } from './work/work.router.ts'
 
@@ -93,6 +96,8 @@ export interface CoreNeeds {
   recovery?: AccessNeeds['recovery']
   /** Closes this core and opens the shop's file anew, after another one was put in its place; null where nobody can. */
   reopen?: (() => void) | null
+  /** The marketplaces that can be connected; all there are where nothing is said. */
+  connectors?: Connectors
   /**
    * What becomes of long work that a kill cut off: it is finished before the shop is served, and the host may show how far
    * that is; or, for whoever only looks at a copy, it is left alone.
@@ -125,6 +130,8 @@ export interface Core {
   settle: Settle
   settlingEverything: SettlingEverything
   work: LongWork
+  /** Rounds with the channels; a host that serves a shop starts them. */
+  sync: SyncService['engine']
   close(): void
 }
 
@@ -144,13 +151,25 @@ export async function createCore({
   outside,
   recovery,
   reopen = null,
+  connectors = CONNECTORS,
   unfinished = UNWATCHED,
   atOnceMs,
 }: CoreNeeds): Promise<Core> {
   const doors = openDatabase(file, now)
   // the chart is part of the program: nothing is dated by it
   await doors.write([], (tx) => insertChart(tx))
-  const rooms = createRooms(doors, now, host, resourcesFolder, practice, outside, recovery, atOnceMs, reopen)
+  const rooms = createRooms(
+    doors,
+    now,
+    host,
+    resourcesFolder,
+    practice,
+    outside,
+    recovery,
+    atOnceMs,
+    reopen,
+    connectors,
+  )
   await rooms.access.learn()
   if (unfinished !== 'left alone') {
     const onHalt = (problem: unknown) => unfinished.onHalt(problem)
@@ -163,6 +182,7 @@ export async function createCore({
     ...rooms,
     close() {
       backups.stop()
+      rooms.sync.stop()
       doors.close()
     },
   }
@@ -178,6 +198,7 @@ function createRooms(
   recovery: AccessNeeds['recovery'] | undefined,
   atOnceMs: CoreNeeds['atOnceMs'],
   reopen: (() => void) | null,
+  connectors: Connectors,
 ) {
   const needs: RoomNeeds = { read: doors.read, write: doors.write, rehearse: doors.rehearse, now }
   const work = createLongWork({ ...needs, tell: doors.tell, atOnceMs })
@@ -253,6 +274,8 @@ function createRooms(
   const fulfilment = createFulfilment({ ...needs, settle, resourcesFolder })
   const channels = createChannels({ ...needs, settle, settlingEverything: everything, outside, work })
 
+  const sync = createSync({ ...needs, tell: doors.tell, settle, outside, connectors, random: Math.random })
+
   const reports = createReports({ ...needs, shops: channels.shops })
 
   const backup = createBackup({
@@ -298,6 +321,7 @@ function createRooms(
     productFiles: productFilesRouter(createProductFiles({ read: doors.read, outside })),
     changes: { watch: api.changes.watch.handler(({ signal }) => changes.watch(signal)) },
     reports: reportsRouter(reports),
+    sync: syncRouter(sync),
     work: workRouter(work),
     backup: backupRouter(backup),
   })
@@ -313,5 +337,6 @@ function createRooms(
     work,
     costs,
     backup,
+    sync: sync.engine,
   }
 }

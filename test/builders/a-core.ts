@@ -37,6 +37,7 @@ export async function aCore({
   recovery = undefined as CoreNeeds['recovery'],
   // work of few documents has its middle, too, on however fast a machine
   atOnceMs = 0,
+  connectors = {} as NonNullable<CoreNeeds['connectors']>,
 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'lumbung-'))
   const clock = { now }
@@ -45,6 +46,7 @@ export async function aCore({
     now: () => clock.now,
     host: { version: '0.0.0', host: 'process', dataFolder: folder, isPractice: false },
     outside: { ...nodeOutside(folder), doApart: doHere, ...outside },
+    connectors,
     resourcesFolder: join(import.meta.dirname, '../../resources'),
     atOnceMs,
     ...(unfinished ? { unfinished } : {}),

@@ -1,3 +1,4 @@
+import type { CoreNeeds } from '../../src-main/core/core.ts'
 import { aCore } from './a-core.ts'
 import { aProduct, aShop, aVariant } from './a-product.ts'
 import type { OrderTold } from './an-order.ts'
@@ -17,8 +18,8 @@ export type Sku = keyof typeof GOODS
  * Five SKUs with twenty pieces each and a bundle, one Shopee shop, and a packer at work. Everything goes through the same
  * doors as in the app.
  */
-export async function aPackingDesk({ pieces = 20 } = {}) {
-  const shop = await aCore()
+export async function aPackingDesk({ pieces = 20, connectors = {} as NonNullable<CoreNeeds['connectors']> } = {}) {
+  const shop = await aCore({ connectors })
   const { core, client, doors } = shop
   const ids = {} as Record<Sku | 'SET-LUK-TRT', string>
   for (const [product, skus] of Map.groupBy(Object.entries(GOODS), ([, { product }]) => product)) {

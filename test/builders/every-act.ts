@@ -6,6 +6,7 @@ import { aBankStatement, statementsOf } from './a-bank-statement.ts'
 import { ANSWERS, SUNDAY } from './a-core.ts'
 import { aFile } from './a-file.ts'
 import { aMapping, aSharedMapping } from './a-mapping.ts'
+import { aStillChannel } from './a-still-channel.ts'
 import { aPackingDesk } from './a-packing-desk.ts'
 import { aProduct, aVariant } from './a-product.ts'
 import { aPurchase } from './a-purchase.ts'
@@ -26,7 +27,7 @@ const reason = 'Salah ketik'
  * that one themselves, so each may be sent alone.
  */
 export async function everyAct() {
-  const desk = await aPackingDesk({ pieces: 100 })
+  const desk = await aPackingDesk({ pieces: 100, connectors: { shopee: async () => aStillChannel() } })
   const { client, ids, takeIn, pack, idOf } = desk
   const variantId = ids['KMJ-LUK-L']
 
@@ -153,6 +154,22 @@ export async function everyAct() {
   const once = async <Draft>(draft: Draft, doIt: (draft: Draft) => Promise<unknown>) => {
     await doIt(draft)
     return draft
+  }
+
+  /** Connected to a channel where nothing happens, and paused, so that nothing is written by itself. */
+  const paused = async (): Promise<Id> => {
+    const connected = newId()
+    const { attemptId } = await client.sync.connect.begin({
+      channel: 'shopee',
+      shopId: connected,
+      newName: `Toko ${connected.slice(-6)}`,
+      appId: connected,
+      secret: 'kunci',
+    })
+    await client.sync.connect.finish({ attemptId, address: 'kode', account: null })
+    await client.sync.pause({ shopId: connected, isPaused: true })
+    await desk.core.sync.idle()
+    return connected
   }
 
   const acts: Record<string, () => Promise<ActToSend>> = {
@@ -340,6 +357,10 @@ export async function everyAct() {
     },
     'fileMappings.takeIn': async () =>
       withOther({ file: aSharedMapping() }, { file: aSharedMapping({ name: 'Lain' }) }),
+    'sync.disconnect': async () => withOther({ shopId: await paused() }, { shopId: newId() }),
+    'sync.pause': async () => withOther({ shopId: await paused(), isPaused: true }, { isPaused: false }),
+    'sync.now': async () => withOther({ shopId: await paused() }, { shopId: newId() }),
+    'sync.readAgain': async () => withOther({ shopId: await paused() }, { shopId: newId() }),
     // the books are closed last: nothing above may stand in a closed period
     'ledger.periods.close': async () => withOther({ through: '2026-10-31' }, { through: '2026-09-30' }),
     'ledger.periods.reopen': async () => withOther({ closedThrough: '', reason }, { reason: 'Bukan itu' }),
@@ -361,5 +382,7 @@ export const ACTS_OF_STEPS = [
   'ledger.settleAgain',
   'channels.files.confirm',
   'channels.files.withdraw',
+  // a round with the channel follows
+  'sync.connect.finish',
   'work.stop',
 ]

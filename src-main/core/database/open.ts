@@ -34,6 +34,7 @@ export const EVERY_ROOM = [
   'returns',
   'payouts',
   'channels',
+  'sync',
   'cash',
   'bank',
   'household',

@@ -892,9 +892,103 @@ interface SignInTryRow {
   waits_until: number
 }
 
+export interface ConnectionRow {
+  shop_id: string
+  account: string
+  account_name: string
+  access_key: string
+  app_id: string
+  service_id: string
+  addresses: string
+  sealed_secret: string
+  sealed_tokens: string | null
+  access_until: number
+  refresh_until: number | null
+  consent_until: number | null
+  refreshing_since: number | null
+  broken: string | null
+  broken_at: number | null
+  paused_at: number | null
+  sends_stock: Generated<number>
+  connected_at: number
+  ended_at: number | null
+  actor: Generated<string>
+}
+
+export interface SyncStreamRow {
+  shop_id: string
+  stream: string
+  read_until: number
+  window_from: number | null
+  window_to: number | null
+  cursor: string | null
+  next_at: number
+  succeeded_at: number | null
+  failures: Generated<number>
+  trouble: string | null
+  trouble_at: number | null
+  outcome: string | null
+}
+
+export interface SyncHourRow {
+  shop_id: string
+  hour: number
+  rounds: number
+  failures: number
+}
+
+export interface InboxRow {
+  seq: Generated<number>
+  shop_id: string
+  about: string
+  key: string
+  said_at: number
+  received_at: number
+  sha256: string
+  body: Uint8Array
+  state: 'waiting' | 'applied' | 'unreadable'
+  applied_at: number | null
+  problem: Generated<string>
+}
+
+export interface ChannelListingRow {
+  listing_id: string
+  shop_id: string
+  item_id: string
+  model_id: string
+  state: 'live' | 'hidden' | 'refused' | 'gone'
+  stock: number | null
+  price: number | null
+  locked_by: string
+  seen_at: number
+  desired: number | null
+  generation: Generated<number>
+  sent: number | null
+  sent_generation: number | null
+  confirmed: number | null
+  confirmed_at: number | null
+  failures: Generated<number>
+  next_at: Generated<number>
+  trouble: string | null
+}
+
+export interface StockRuleRow {
+  shop_id: string
+  listing_id: string
+  rule: string
+  actor: Generated<string>
+  at: number
+}
+
 export interface Schema {
   person: PersonRow
   sign_in_try: SignInTryRow
+  connection: ConnectionRow
+  sync_stream: SyncStreamRow
+  sync_hour: SyncHourRow
+  inbox: InboxRow
+  channel_listing: ChannelListingRow
+  stock_rule: StockRuleRow
   order_search: OrderSearchRow
   order_code: OrderCodeRow
   own_sale_change: OwnSaleChangeRow

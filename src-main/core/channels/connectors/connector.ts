@@ -1,9 +1,10 @@
 import type { Instant, Zone } from '../../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../../src-shared/kernel/rupiah.ts'
-import type { Marketplace, OrderSnapshot } from '../../../../src-shared/orders/order.ts'
+import type { OrderSnapshot } from '../../../../src-shared/orders/order.ts'
 import type { WalletLine } from '../../../../src-shared/payouts/wallet-file.ts'
 import type { ReturnStatement } from '../../../../src-shared/returns/return-file.ts'
 import type { SettlementStatement } from '../../../../src-shared/settlements/settlement-file.ts'
+import type { ConnectedChannel } from '../../../../src-shared/sync/sync.ts'
 import type { Line } from './line.ts'
 
 /*
@@ -20,9 +21,6 @@ import type { Line } from './line.ts'
  * unit the channel documents. A field the channel does not send is null or blank, never guessed. Masked buyer data stays masked.
  * Whatever goes wrong is a `ChannelTrouble`; anything else thrown is a defect.
  */
-
-/** Marketplaces that can be connected. */
-export type ConnectedChannel = Exclude<Marketplace, 'other'>
 
 /** Where the channel answers: its own production addresses, or a sandbox. Without a slash at the end. */
 export interface ChannelAddresses {
@@ -260,6 +258,8 @@ export interface ConnectorFacts {
 export interface Connector {
   readonly channel: ConnectedChannel
   readonly addresses: ChannelAddresses
+  /** The same of a sandbox that answers at one address, `http://127.0.0.1:8123`. */
+  addressesAt(origin: string): ChannelAddresses
   readonly facts: ConnectorFacts
   readonly reads: Readers
 

@@ -4,6 +4,7 @@ import * as m0002 from './0002-the-shop-can-be-restored.ts'
 import * as m0003 from './0003-lists-of-products-tell-of-goods.ts'
 import * as m0004 from './0004-people-sign-in.ts'
 import * as m0005 from './0005-orders-know-their-shop-front.ts'
+import * as m0006 from './0006-shops-are-connected.ts'
 
 /** One step of the schema, from the version before it to `number`. It runs inside a transaction of its own. */
 export interface Migration {
@@ -26,4 +27,5 @@ export const migrations: readonly Migration[] = [
   inSql(3, m0003),
   inSql(4, m0004),
   inSql(5, m0005),
+  inSql(6, m0006),
 ]

@@ -303,9 +303,12 @@ function shopAt({ app, accessToken, line }: ShopSession): ShopAtChannel {
 const read = <Schema extends z.ZodType>(schema: Schema, { body }: Payload): z.output<Schema> =>
   schema.parse(JSON.parse(body))
 
+const addressesAt = (origin: string) => ({ api: origin, tokens: origin, consent: `${origin}/consent` })
+
 export const exampleConnector = (address = 'https://contoh.example'): Connector => ({
   channel: 'shopee',
-  addresses: { api: address, tokens: address, consent: `${address}/consent` },
+  addresses: addressesAt(address),
+  addressesAt,
   facts: {
     requestsPerSecond: 1_000,
     ordersAtOnce: 3,

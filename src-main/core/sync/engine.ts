@@ -1,0 +1,252 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import type { Connector } from '../channels/connectors/connector.ts'
+import type { Connectors } from '../channels/connectors/connectors.ts'
+import { createLine, type Line } from '../channels/connectors/line.ts'
+import { ChannelTrouble, type Trouble } from '../channels/connectors/trouble.ts'
+import { actingAs } from '../database/actor.ts'
+import type { Doors } from '../database/open.ts'
+import type { Outside, Scheduler } from '../outside.ts'
+import type { Settle } from '../settling/settle.ts'
+import { compare } from './comparing.ts'
+import {
+  breakConnection,
+  connectionOf,
+  connections,
+  noteConsent,
+  type StoredConnection,
+} from './connections.repository.ts'
+import { tellAgainAfterWithdrawals } from './inbox.repository.ts'
+import { ORDERS, type PulledList, pull, SETTLEMENTS } from './pulling.ts'
+import { pauseAfter } from './retrying.ts'
+import {
+  type Comparison,
+  noteFailure,
+  noteRound,
+  noteSuccess,
+  restUntil,
+  STREAMS,
+  type StoredStream,
+  type StreamName,
+  streamsOf,
+} from './streams.repository.ts'
+import { createTokenBucket, type TokenBucket } from './token-bucket.ts'
+import { createTokens } from './tokens.ts'
+import { understandInbox } from './understanding.ts'
+import { type Visit, visitOf } from './visit.ts'
+
+/** Who stands on what comes in by itself. */
+const SYNC = { id: 'sinkron', name: 'Sinkron' }
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+/** How often each list is read when nothing is wrong. */
+const EVERY_MS: Record<StreamName, number> = {
+  orders: MINUTE,
+  stock: MINUTE,
+  settlements: 30 * MINUTE,
+  listings: 6 * HOUR,
+  comparison: 24 * HOUR,
+}
+
+export interface EngineNeeds extends Pick<Doors, 'read' | 'write' | 'tell'> {
+  now: () => Instant
+  settle: Settle
+  outside: Pick<Outside, 'secrets' | 'transport' | 'scheduler'>
+  connectors: Connectors
+  /** From 0 up to 1, for pauses. */
+  random: () => number
+}
+
+/**
+ * The rounds of all connected shops: each reads what is due, the most urgent list first, and plans the next round. A round is one
+ * after the other for a shop; shops do not wait for each other. Whatever happens to a round, everything it knows stands in the
+ * database, so that the next one, after an error, a sleep or a kill, goes on where this one was.
+ */
+export function createEngine({ read, write, tell, now, settle, outside, connectors, random }: EngineNeeds) {
+  const { secrets, scheduler } = outside
+  const tokens = createTokens({ read, write, secrets, now })
+  const lines = new Map<string, Line>()
+  const buckets = new Map<string, TokenBucket>()
+  const running = new Map<string, Promise<void>>()
+  const askedAgain = new Set<string>()
+  const planned = new Map<string, ReturnType<Scheduler['after']>>()
+  let isStarted = false
+  let isStopped = false
+  // what a call starts is no part of it: neither its act nor its name
+  const apart = AsyncLocalStorage.snapshot()
+
+  const lineOf = (shopId: string): Line => {
+    const known = lines.get(shopId) ?? createLine({ ...outside, now })
+    lines.set(shopId, known)
+    return known
+  }
+  const bucketOf = (shopId: string, { facts }: Connector): TokenBucket => {
+    const known =
+      buckets.get(shopId) ?? createTokenBucket(facts.requestsPerSecond, scheduler, () => performance.now())
+    buckets.set(shopId, known)
+    return known
+  }
+
+  /** Somebody paused or disconnected them just now: a round under way leaves off after its page. */
+  const held = new Set<string>()
+
+  const isAway = ({ sealedTokens, broken, pausedAt }: StoredConnection) =>
+    sealedTokens === null || broken !== null || pausedAt !== null
+
+  const visit = async (shopId: string): Promise<Visit | null> => {
+    const connection = await connectionOf(read, shopId)
+    const connector = connection && (await connectors[connection.channel]?.())
+    if (!connection || !connector || isAway(connection)) return null
+    const line = lineOf(shopId)
+    return visitOf({ connection, connector, line, tokens, bucket: bucketOf(shopId, connector), secrets })
+  }
+
+  const understand = ({ connection: { shopId, accountName }, connector }: Visit) =>
+    understandInbox(shopId, accountName, connector.reads, { read, write, settle, now })
+
+  const pulling = async (list: PulledList, state: StoredStream, visited: Visit): Promise<null> => {
+    await pull(list, state, visited, {
+      write,
+      now,
+      understand: async () => void (await understand(visited)),
+      isOver: () => isStopped || held.has(visited.connection.shopId),
+    })
+    return null
+  }
+
+  const streamed: Record<StreamName, (state: StoredStream, visit: Visit) => Promise<Comparison | null>> = {
+    orders: (state, visit) => pulling(ORDERS, state, visit),
+    settlements: (state, visit) => pulling(SETTLEMENTS, state, visit),
+    stock: async () => null,
+    listings: async () => null,
+    async comparison(_, visit) {
+      const about = await visit.ask((shop) => shop.about())
+      await write(['settings'], (tx) => noteConsent(tx, visit.connection.shopId, about), 'step')
+      const outcome = await compare(visit, { read, write, now })
+      await understand(visit)
+      return outcome
+    },
+  }
+
+  /** Reads what is due of one shop. @returns when the next list is due; null when nothing will be. */
+  const round = async (shopId: string): Promise<Instant | null> => {
+    const visited = await visit(shopId)
+    if (!visited) return null
+    await write(['channels'], (tx) => tellAgainAfterWithdrawals(tx, shopId), 'quiet step')
+    // what a kill left in the inbox needs no network
+    await understand(visited)
+    const states = new Map((await streamsOf(read, shopId)).map((state) => [state.stream, state]))
+    let failed = false
+    for (const stream of STREAMS) {
+      const state = states.get(stream)
+      if (!state || state.nextAt > now() || isStopped || held.has(shopId)) continue
+      try {
+        const outcome = await streamed[stream](state, visited)
+        await write(
+          ['settings'],
+          (tx) => noteSuccess(tx, shopId, stream, { at: now(), nextAt: now() + EVERY_MS[stream], outcome }),
+          'quiet step',
+        )
+      } catch (problem) {
+        failed = true
+        const trouble = troubleOf(problem)
+        const failures = state.failures + 1
+        const retryAfterMs = 'retryAfterMs' in trouble ? trouble.retryAfterMs : null
+        const nextAt = now() + pauseAfter(failures, retryAfterMs, random())
+        await write(
+          ['settings'],
+          async (tx) => {
+            await noteFailure(tx, shopId, stream, { at: now(), nextAt, failures, trouble })
+            if (trouble.kind !== 'permanent') await restUntil(tx, shopId, nextAt)
+            if (NEEDS_THE_OWNER.has(trouble.kind)) await breakConnection(tx, shopId, trouble, now())
+          },
+          'quiet step',
+        )
+        // an answer that says no concerns this list; anything else would meet the others, too
+        if (trouble.kind !== 'permanent') break
+      }
+    }
+    await write(['settings'], (tx) => noteRound(tx, shopId, now(), failed), 'quiet step')
+    const after = await streamsOf(read, shopId)
+    return after.length === 0 ? null : Math.min(...after.map(({ nextAt }) => nextAt))
+  }
+
+  const plan = (shopId: string, at: Instant) => {
+    planned.get(shopId)?.callOff()
+    if (!isStarted || isStopped) return
+    planned.set(
+      shopId,
+      scheduler.after(Math.max(0, at - now()), () => void begin(shopId)),
+    )
+  }
+
+  /** The round under way, or a new one. */
+  const begin = (shopId: string): Promise<void> => {
+    const under = running.get(shopId)
+    if (under) return under
+    planned.get(shopId)?.callOff()
+    const done = apart(() => actingAs(SYNC, () => round(shopId)))
+      .then(
+        (next) => ({ next, problem: null }),
+        // a defect of ours must not end the rounds of the day
+        (problem: unknown) => ({ next: now() + REST_AFTER_DEFECT_MS, problem }),
+      )
+      .then(({ next }) => {
+        running.delete(shopId)
+        tell(['channels'])
+        if (askedAgain.delete(shopId)) return begin(shopId)
+        if (next !== null) plan(shopId, next)
+        return undefined
+      })
+    running.set(shopId, done)
+    return done
+  }
+
+  return {
+    /** Rounds begin, and go on until `stop`. */
+    async start(): Promise<void> {
+      isStarted = true
+      for (const connection of await connections(read)) if (!isAway(connection)) plan(connection.shopId, now())
+    },
+    stop(): void {
+      isStopped = true
+      for (const { callOff } of planned.values()) callOff()
+      planned.clear()
+    },
+    /** A round of this shop, now; after the one under way, if there is one. Answers when that is over. */
+    begins(shopId: string): Promise<void> {
+      held.delete(shopId)
+      if (running.has(shopId)) askedAgain.add(shopId)
+      return begin(shopId)
+    },
+    /** Nothing more is asked of this shop until it begins again. */
+    holds(shopId: string): void {
+      held.add(shopId)
+      planned.get(shopId)?.callOff()
+    },
+    /** Once no round is under way. */
+    async idle(): Promise<void> {
+      while (running.size > 0) await Promise.all(running.values())
+    },
+    /** Whether a round is under way. */
+    isUnderWay: (shopId: string): boolean => running.has(shopId),
+    /** How far the channel's clock is ahead of this laptop's; null where nobody asked it yet. */
+    skewMs: (shopId: string): number | null => lines.get(shopId)?.skewMs() ?? null,
+    /** For a shop that was connected anew: its line, before there is a connection. */
+    lineTo: (): Line => createLine({ ...outside, now }),
+    /** For what is asked of a channel beside the rounds; null of a shop that nobody may ask for now. */
+    visit,
+  }
+}
+export type Engine = ReturnType<typeof createEngine>
+
+const REST_AFTER_DEFECT_MS = 5 * MINUTE
+const NEEDS_THE_OWNER: ReadonlySet<Trouble['kind']> = new Set(['consent', 'setup'])
+
+function troubleOf(problem: unknown): Trouble {
+  if (problem instanceof ChannelTrouble) return problem.trouble
+  if (problem instanceof DomainError) return { kind: 'permanent', code: problem.code, message: '' }
+  return { kind: 'permanent', code: 'LUMBUNG', message: problem instanceof Error ? problem.message.slice(0, 300) : '' }
+}

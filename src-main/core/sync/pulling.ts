@@ -1,0 +1,95 @@
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { Page, Payload, ShopAtChannel, Window } from '../channels/connectors/connector.ts'
+import type { Doors } from '../database/open.ts'
+import { type InboxAbout, keepPayloads, packedPayload } from './inbox.repository.ts'
+import { moveCursor, type StoredStream, type StreamName } from './streams.repository.ts'
+import type { Visit } from './visit.ts'
+
+/**
+ * Windows overlap by so much: what a channel lists late, and clocks that differ a little, is caught by the next one. Of a channel asked
+ * every minute the last minutes are told again and again, which costs nothing: the same words are known by their digest.
+ */
+const OVERLAP_MS = 15 * 60_000
+
+/** A list of a channel that is read by windows. */
+export interface PulledList {
+  stream: StreamName
+  about: InboxAbout
+  /** A page of it, whole. */
+  page(visit: Visit, window: Window, cursor: string | null): Promise<Page<Payload>>
+}
+
+interface PullingNeeds extends Pick<Doors, 'write'> {
+  now: () => Instant
+  /** What came in is understood before more is fetched, so that orders show while a long night is still coming in. */
+  understand: () => Promise<void>
+  /** Whether to leave off between two pages. */
+  isOver: () => boolean
+}
+
+/** Reads everything the channel changed since the last time. Every page stands in the inbox, with its cursor moved, before the next is asked. */
+export async function pull(
+  { stream, about, page }: PulledList,
+  { readUntil, window: begun, cursor: left }: StoredStream,
+  visit: Visit,
+  { write, now, understand, isOver }: PullingNeeds,
+): Promise<void> {
+  const { shopId } = visit.connection
+  let from = readUntil - OVERLAP_MS
+  let window = begun
+  let cursor = left
+  for (const end = visit.line.now(); ; ) {
+    window ??= { from, to: Math.min(end, from + visit.connector.facts.longestWindowMs) }
+    if (window.to <= window.from) return
+    const current = window
+    const { items, next } = await page(visit, current, cursor)
+    const packed = items.map(packedPayload)
+    await write(
+      ['channels'],
+      async (tx) => {
+        await keepPayloads(tx, shopId, about, packed, now())
+        await moveCursor(tx, shopId, stream, current, next)
+      },
+      'quiet step',
+    )
+    await understand()
+    cursor = next
+    if (next === null) {
+      if (current.to >= end) return
+      from = current.to - OVERLAP_MS
+      window = null
+    }
+    if (isOver()) return
+  }
+}
+
+/** Orders of a page whole: those that the list did not carry are asked for. */
+export const ORDERS: PulledList = {
+  stream: 'orders',
+  about: 'order',
+  async page(visit, window, cursor) {
+    const { items, next } = await visit.ask((shop) => shop.changedOrders(window, cursor))
+    const carried = items.flatMap(({ payload }) => payload ?? [])
+    const named = items.filter(({ payload }) => payload === null).map(({ number }) => number)
+    return { items: [...carried, ...(await ordersWhole(visit, named))], next }
+  },
+}
+
+export const SETTLEMENTS: PulledList = {
+  stream: 'settlements',
+  about: 'settlement',
+  page: (visit, window, cursor) => visit.ask((shop) => shop.settlements(window, cursor)),
+}
+
+/** Orders by their numbers, as many at once as the channel takes; one that it does not know is left out. */
+export async function ordersWhole(visit: Visit, numbers: readonly string[]): Promise<Payload[]> {
+  const { ordersAtOnce } = visit.connector.facts
+  const whole: Payload[] = []
+  for (const some of inPieces([...new Set(numbers)], ordersAtOnce))
+    whole.push(...(await visit.ask((shop: ShopAtChannel) => shop.orders(some))))
+  return whole
+}
+
+export function* inPieces<Each>(list: readonly Each[], size: number): Generator<Each[]> {
+  for (let from = 0; from < list.length; from += size) yield list.slice(from, from + size)
+}

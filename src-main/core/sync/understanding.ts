@@ -1,0 +1,112 @@
+import { SqliteError } from 'better-sqlite3'
+import type { Instant, Zone } from '../../../src-shared/kernel/business-day.ts'
+import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import type { OrderSnapshot } from '../../../src-shared/orders/order.ts'
+import type { SettlementStatement } from '../../../src-shared/settlements/settlement-file.ts'
+import type { Readers } from '../channels/connectors/connector.ts'
+import { settleTold } from '../channels/import-settlements.ts'
+import { channelOfShop } from '../channels/shops.repository.ts'
+import { TOUCHED_BY_IMPORTS } from '../channels/touched.ts'
+import type { Doors, Tx } from '../database/open.ts'
+import { takeIn } from '../orders/take-in.ts'
+import { settingsOf } from '../settings/settings.repository.ts'
+import { numbered, storeSettlements } from '../settlements/store-settlements.ts'
+import type { Settle } from '../settling/settle.ts'
+import { markApplied, markUnreadable, type WaitingPayload, waitingPayloads } from './inbox.repository.ts'
+
+/** Small enough that a scan at the pack desk does not wait for it, large enough that a night of orders is not a thousand commits. */
+const AT_ONCE = 40
+
+interface UnderstandingNeeds extends Pick<Doors, 'read' | 'write'> {
+  settle: Settle
+  now: () => Instant
+}
+
+interface Understood {
+  payload: WaitingPayload
+  meaning: OrderSnapshot | SettlementStatement[]
+}
+
+/**
+ * Takes in what waits in the inbox, in the order it came: orders by the same door as files, releases as the same documents. What cannot be
+ * understood is set aside with its reason and holds nobody up. Answers how many were taken in.
+ */
+export async function understandInbox(
+  shopId: string,
+  source: string,
+  reads: Readers,
+  { read, write, settle, now }: UnderstandingNeeds,
+): Promise<number> {
+  const { zone } = await settingsOf(read)
+  let taken = 0
+  while (true) {
+    const waiting = await waitingPayloads(read, shopId, AT_ONCE)
+    if (waiting.length === 0) return taken
+    const understood: Understood[] = []
+    const unreadable: { seq: number; problem: string }[] = []
+    for (const payload of waiting)
+      try {
+        understood.push({ payload, meaning: meaningOf(reads, payload, zone) })
+      } catch (problem) {
+        unreadable.push({ seq: payload.seq, problem: textOf(problem) })
+      }
+    if (unreadable.length > 0)
+      await write(
+        ['channels'],
+        async (tx) => {
+          for (const { seq, problem } of unreadable) await markUnreadable(tx, seq, problem)
+        },
+        'step',
+      )
+    if (understood.length > 0) taken += await takenIn(understood)
+  }
+
+  async function takenIn(some: readonly Understood[]): Promise<number> {
+    try {
+      await write(TOUCHED_BY_IMPORTS, (tx) => apply(tx, shopId, source, some, { settle, now }), 'step')
+      return some.length
+    } catch (problem) {
+      if (!isOfThePayload(problem)) throw problem
+      if (some.length > 1) {
+        let taken = 0
+        for (const each of some) taken += await takenIn([each])
+        return taken
+      }
+      await write(['channels'], (tx) => markUnreadable(tx, some[0]!.payload.seq, textOf(problem)), 'step')
+      return 0
+    }
+  }
+}
+
+const meaningOf = (reads: Readers, payload: WaitingPayload, zone: Zone): Understood['meaning'] =>
+  payload.about === 'order' ? reads.order(payload) : reads.settlements(payload, zone)
+
+async function apply(
+  tx: Tx,
+  shopId: string,
+  source: string,
+  some: readonly Understood[],
+  { settle, now }: Pick<UnderstandingNeeds, 'settle' | 'now'>,
+): Promise<void> {
+  const orders = some.flatMap(({ meaning }) => (Array.isArray(meaning) ? [] : [meaning]))
+  if (orders.length > 0)
+    await takeIn(tx, shopId, orders, source, { settle, calendar: await settingsOf(tx), now: now() })
+  const releases = some.flatMap(({ meaning }) => (Array.isArray(meaning) ? meaning : []))
+  if (releases.length > 0) {
+    const channel = await channelOfShop(tx, shopId)
+    const stored = await storeSettlements(tx, { shopId, channel, now: now() }, numbered(releases))
+    const news = stored.filter(({ what }) => what !== 'unchanged')
+    await settleTold(tx, settle, shopId, news)
+  }
+  await markApplied(
+    tx,
+    some.map(({ payload }) => payload),
+    now(),
+  )
+}
+
+/** A full disk or a doubtful clock is nobody's payload; what the books or the database refuse of its contents is. */
+const isOfThePayload = (problem: unknown): boolean =>
+  problem instanceof SqliteError ? problem.code.startsWith('SQLITE_CONSTRAINT') : !(problem instanceof DomainError)
+
+const textOf = (problem: unknown): string => (problem instanceof Error ? problem.message : String(problem))

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+import { channelWords } from '../app/parts.words.ts'
+import { refusal } from '../kernel/refusal.ts'
+import { ConnectedChannel, SyncTrouble } from './sync.ts'
+import { troubleSentence } from './trouble.words.ts'
+
+export const syncRefusals = {
+  CHANNEL_NOT_CONNECTABLE: refusal(z.object({ channel: ConnectedChannel }), {
+    id: ({ channel }) =>
+      `${channelWords.id[channel]} belum bisa disambungkan. Tidak ada yang berubah. Pakai berkas dari Seller Centre dulu.`,
+    en: ({ channel }) =>
+      `${channelWords.en[channel]} cannot be connected yet. Nothing changed. Use its Seller Centre files for now.`,
+  }),
+  CONSENT_NOT_BEGUN: refusal(z.object({ attemptId: z.string() }), {
+    id: () =>
+      'Penyambungan ini sudah tidak menunggu (lewat 30 menit atau Lumbung dibuka ulang). Belum ada yang berubah. Mulai lagi dari langkah pertama.',
+    en: () =>
+      'This connection is no longer waiting (after 30 minutes, or Lumbung was opened again). Nothing changed. Begin again with the first step.',
+  }),
+  CONSENT_NOT_ANSWERED: refusal(z.object({}), {
+    id: () =>
+      'Jawaban dari halaman persetujuan belum ada. Belum ada yang berubah. Setujui di browser, atau tempel alamat halaman terakhirnya di sini.',
+    en: () =>
+      'The consent page has not answered yet. Nothing changed. Agree in the browser, or paste the address of its last page here.',
+  }),
+  CONSENT_OF_ANOTHER: refusal(z.object({}), {
+    id: () =>
+      'Alamat ini jawaban dari penyambungan lain. Belum ada yang berubah. Buka lagi halaman persetujuan dari langkah 2, lalu tempel alamat yang baru.',
+    en: () =>
+      'This address answers another attempt. Nothing changed. Open the consent page of step 2 again and paste the new address.',
+  }),
+  CHANNEL_SAID_NO: refusal(z.object({ channel: ConnectedChannel, trouble: SyncTrouble }), {
+    id: ({ channel, trouble }) =>
+      `${troubleSentence.id(channelWords.id[channel], trouble)} Belum ada yang berubah di Lumbung.`,
+    en: ({ channel, trouble }) =>
+      `${troubleSentence.en(channelWords.en[channel], trouble)} Nothing changed in Lumbung.`,
+  }),
+  ACCOUNT_OF_ANOTHER_SHOP: refusal(z.object({ account: z.string(), shop: z.string() }), {
+    id: ({ account, shop }) =>
+      `Akun ${account} sudah tersambung sebagai ${shop}. Belum ada yang berubah. Pilih ${shop}, atau masuk dengan akun lain di browser.`,
+    en: ({ account, shop }) =>
+      `The account ${account} is connected as ${shop} already. Nothing changed. Choose ${shop}, or sign in with another account in the browser.`,
+  }),
+  SHOP_OF_ANOTHER_ACCOUNT: refusal(z.object({ account: z.string(), shop: z.string(), known: z.string() }), {
+    id: ({ account, shop, known }) =>
+      `${shop} berisi pesanan akun ${known}, sedangkan yang disetujui akun ${account}. Belum ada yang berubah. Masuk dengan akun ${known}, atau sambungkan sebagai toko baru.`,
+    en: ({ account, shop, known }) =>
+      `${shop} holds orders of the account ${known}, but ${account} consented. Nothing changed. Sign in as ${known}, or connect it as a new shop.`,
+  }),
+  NOT_CONNECTED: refusal(z.object({ shopId: z.string() }), {
+    id: () => 'Toko ini tidak tersambung. Tidak ada yang berubah. Sambungkan dulu di Toko Terhubung.',
+    en: () => 'This shop is not connected. Nothing changed. Connect it in Connected shops first.',
+  }),
+}
