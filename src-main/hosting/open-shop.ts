@@ -82,6 +82,8 @@ export async function openShop({
           },
         },
       })
+      // a command is over before a round would be
+      if (host !== 'process') await core.sync.start()
       return {
         core,
         close() {

@@ -1,11 +1,11 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { channelsRefusals } from '../channels/channels.refusals.ts'
 import { Id } from '../kernel/ids.ts'
 import { PlainText } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
-import { channelsRefusals } from '../channels/channels.refusals.ts'
-import { ConnectableChannel, ConnectedChannel, ShopConnection, UnreadableMessage } from './sync.ts'
 import { syncRefusals } from './sync.refusals.ts'
+import { ConnectableChannel, ConnectedChannel, ShopConnection, UnreadableMessage } from './sync.ts'
 
 const Key = z.string().trim().min(1).max(200)
 
@@ -57,7 +57,9 @@ export const syncContract = {
      */
     finish: oc
       .route({ method: 'POST', path: '/sync/connections/finish' })
-      .input(z.object({ attemptId: Id, address: z.string().trim().max(4000).nullable(), account: z.string().nullable() }))
+      .input(
+        z.object({ attemptId: Id, address: z.string().trim().max(4000).nullable(), account: z.string().nullable() }),
+      )
       .output(
         z.discriminatedUnion('is', [
           z.object({ is: z.literal('connected'), shopId: Id }),
@@ -99,10 +101,7 @@ export const syncContract = {
     .output(z.object({ shopIds: z.array(Id) }))
     .errors(pick(syncRefusals, 'NOT_CONNECTED')),
   /** What a channel said and could not be understood, the first 200. */
-  unreadable: oc
-    .route({ method: 'GET', path: '/sync/unreadable' })
-    .input(OneShop)
-    .output(z.array(UnreadableMessage)),
+  unreadable: oc.route({ method: 'GET', path: '/sync/unreadable' }).input(OneShop).output(z.array(UnreadableMessage)),
   /** Tries to understand it again, after an update of Lumbung. */
   readAgain: oc
     .route({ method: 'POST', path: '/sync/read-again' })

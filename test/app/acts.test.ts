@@ -32,6 +32,7 @@ const ONLY_ASK = [
   'fileMappings.look',
   'fileMappings.lookAgain',
   'fileMappings.try',
+  'sync.connect.begin',
   'productFiles.look',
   'productFiles.write',
   // files beside the shop, and the file in its place: nothing of what stands in it

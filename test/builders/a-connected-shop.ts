@@ -68,7 +68,9 @@ export async function aConnectedShop(given: { file?: string; clock?: { now: numb
     now: marketClock.now,
     file: given.file ?? '',
     setUp: given.file ? false : {},
-    outside: { scheduler: { after: (ms, work) => (ms <= 60_000 ? realTimer(ms, work) : time.scheduler.after(ms, work)) } },
+    outside: {
+      scheduler: { after: (ms, work) => (ms <= 60_000 ? realTimer(ms, work) : time.scheduler.after(ms, work)) },
+    },
     connectors: { shopee: async () => exampleConnector(market.address) },
   })
   const { client, clock, core, doors } = made
@@ -79,7 +81,9 @@ export async function aConnectedShop(given: { file?: string; clock?: { now: numb
     clock.now += ms
     marketClock.now = clock.now
   }
-  const connect = async (as: { shopId: string; newName: string | null } = { shopId, newName: 'Batik Ratna Official' }) => {
+  const connect = async (
+    as: { shopId: string; newName: string | null } = { shopId, newName: 'Batik Ratna Official' },
+  ) => {
     const { attemptId, consentAddress } = await client.sync.connect.begin({
       channel: 'shopee',
       ...as,
@@ -105,7 +109,8 @@ export async function aConnectedShop(given: { file?: string; clock?: { now: numb
   return { ...made, market, marketClock, shopId, pass, connect, round, health, digest, time }
 }
 
-const onlyShop = async (client: Awaited<ReturnType<typeof aCore>>['client']) => (await client.sync.connections())[0]!.shopId
+const onlyShop = async (client: Awaited<ReturnType<typeof aCore>>['client']) =>
+  (await client.sync.connections())[0]!.shopId
 
 const realTimer = (ms: number, work: () => void) => {
   const timer = setTimeout(work, ms)

@@ -6,10 +6,10 @@ import { aBankStatement, statementsOf } from './a-bank-statement.ts'
 import { ANSWERS, SUNDAY } from './a-core.ts'
 import { aFile } from './a-file.ts'
 import { aMapping, aSharedMapping } from './a-mapping.ts'
-import { aStillChannel } from './a-still-channel.ts'
 import { aPackingDesk } from './a-packing-desk.ts'
 import { aProduct, aVariant } from './a-product.ts'
 import { aPurchase } from './a-purchase.ts'
+import { aStillChannel } from './a-still-channel.ts'
 import { anOrder } from './an-order.ts'
 
 /** One act as a window would send it. `other`: what the same name must not be used for; absent where there is nothing to say. */

@@ -212,7 +212,9 @@ test('releases of the channel are the settlements that a file would tell of', as
 
 test('one account is one shop', async () => {
   const { connect } = await aConnectedShop()
-  await expect(connect({ shopId: '01990000-0000-7000-8000-000000000001', newName: 'Toko Kedua' })).rejects.toMatchObject({
+  await expect(
+    connect({ shopId: '01990000-0000-7000-8000-000000000001', newName: 'Toko Kedua' }),
+  ).rejects.toMatchObject({
     code: 'ACCOUNT_OF_ANOTHER_SHOP',
   })
 })

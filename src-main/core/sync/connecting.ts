@@ -3,9 +3,9 @@ import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { startOfDay } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
-import type { ConnectedChannel } from '../../../src-shared/sync/sync.ts'
 import type { ShopToConnect } from '../../../src-shared/sync/sync.contract.ts'
-import type { AppAtChannel, ConsentAnswer, Connector, Grant, GrantedShop } from '../channels/connectors/connector.ts'
+import type { ConnectedChannel } from '../../../src-shared/sync/sync.ts'
+import type { AppAtChannel, Connector, ConsentAnswer, Grant, GrantedShop } from '../channels/connectors/connector.ts'
 import type { Line } from '../channels/connectors/line.ts'
 import { ChannelTrouble } from '../channels/connectors/trouble.ts'
 import { saveShop, shops } from '../channels/shops.repository.ts'
@@ -90,7 +90,8 @@ export function createConnecting({ read, write, secrets, now, connectorOf, lineT
       forgetOld()
       const connector = await connectorOf(asked.channel)
       await requireShop(read, asked)
-      const addresses = asked.sandbox === null ? connector.addresses : connector.addressesAt(new URL(asked.sandbox).origin)
+      const addresses =
+        asked.sandbox === null ? connector.addresses : connector.addressesAt(new URL(asked.sandbox).origin)
       const app = { addresses, appId: asked.appId, secret: asked.secret, serviceId: asked.serviceId }
       const attemptId = newId(now())
       const state = randomBytes(16).toString('hex')
@@ -178,7 +179,11 @@ async function requireShop(reader: Reader, { shopId, newName, channel }: ShopToC
 async function requireSameAccount(tx: Tx, shopId: string, { account, name }: GrantedShop): Promise<void> {
   const before = await connectionOf(tx, shopId)
   if (before && before.account !== account)
-    throw new DomainError('SHOP_OF_ANOTHER_ACCOUNT', { account: name, shop: before.shopName, known: before.accountName })
+    throw new DomainError('SHOP_OF_ANOTHER_ACCOUNT', {
+      account: name,
+      shop: before.shopName,
+      known: before.accountName,
+    })
   const other = (await connections(tx)).find((each) => each.shopId !== shopId && each.account === account)
   if (other) throw new DomainError('ACCOUNT_OF_ANOTHER_SHOP', { account: name, shop: other.shopName })
 }

@@ -60,7 +60,9 @@ function troubleOf(
 ): ShopConnection['trouble'] {
   if (endedAt !== null) return null
   if (broken) return { kind: broken.kind, code: broken.code, message: broken.message, stream: null, at: brokenAt! }
-  const failing = STREAMS.flatMap((name) => streams.filter(({ stream, trouble }) => stream === name && trouble !== null))
+  const failing = STREAMS.flatMap((name) =>
+    streams.filter(({ stream, trouble }) => stream === name && trouble !== null),
+  )
   const [first] = failing
   if (!first?.trouble) return null
   const { kind, code, message } = first.trouble

@@ -1,9 +1,9 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
-import { actorNow } from '../database/actor.ts'
-import type { Reader, Tx } from '../database/open.ts'
 import type { ConnectedChannel } from '../../../src-shared/sync/sync.ts'
 import type { ChannelAddresses, GrantedShop } from '../channels/connectors/connector.ts'
 import type { Trouble } from '../channels/connectors/trouble.ts'
+import { actorNow } from '../database/actor.ts'
+import type { Reader, Tx } from '../database/open.ts'
 
 /** How a shop talks to its channel. What is sealed is opened only where it is used. */
 export interface StoredConnection {

@@ -12,7 +12,9 @@ const PAGE = `<!doctype html><html lang="id"><meta charset="utf-8"><title>Lumbun
  * Waits on this laptop alone for the browser to come back from the consent page. Where the port is taken, or the channel sends the browser
  * elsewhere, the owner pastes the address by hand.
  */
-export async function listenForConsent(onAddress: (address: string) => void): Promise<{ address: string; stop(): void }> {
+export async function listenForConsent(
+  onAddress: (address: string) => void,
+): Promise<{ address: string; stop(): void }> {
   const { createServer } = await import('node:http')
   const address = `http://127.0.0.1:${PORT}${PATH}`
   const server = createServer((request, response) => {

@@ -83,8 +83,7 @@ export function createEngine({ read, write, tell, now, settle, outside, connecto
     return known
   }
   const bucketOf = (shopId: string, { facts }: Connector): TokenBucket => {
-    const known =
-      buckets.get(shopId) ?? createTokenBucket(facts.requestsPerSecond, scheduler, () => performance.now())
+    const known = buckets.get(shopId) ?? createTokenBucket(facts.requestsPerSecond, scheduler, () => performance.now())
     buckets.set(shopId, known)
     return known
   }

@@ -169,9 +169,7 @@ export async function unreadablePayloads(reader: Reader, shopId: string, limit: 
   return rows.map((row) => ({ ...row, about: row.about as InboxAbout }))
 }
 
-export async function countInbox(
-  reader: Reader,
-): Promise<Map<string, { waiting: number; unreadable: number }>> {
+export async function countInbox(reader: Reader): Promise<Map<string, { waiting: number; unreadable: number }>> {
   const rows = await reader
     .selectFrom('inbox')
     .select(({ fn }) => ['shop_id', 'state', fn.countAll<number>().as('payloads')])

@@ -161,7 +161,10 @@ export async function noteRound(tx: Tx, shopId: string, at: Instant, failed: boo
       })),
     )
     .execute()
-  await tx.deleteFrom('sync_hour').where('hour', '<', hour - HOURS_KEPT).execute()
+  await tx
+    .deleteFrom('sync_hour')
+    .where('hour', '<', hour - HOURS_KEPT)
+    .execute()
 }
 
 export async function hoursSince(

@@ -2,13 +2,19 @@ import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { ConnectableChannel, ConnectedChannel } from '../../../src-shared/sync/sync.ts'
 import type { Connector } from '../channels/connectors/connector.ts'
 import type { Connectors } from '../channels/connectors/connectors.ts'
-import type { Doors } from '../database/open.ts'
+import type { Doors, Reader } from '../database/open.ts'
 import type { Outside } from '../outside.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import type { Settle } from '../settling/settle.ts'
 import { createConnecting } from './connecting.ts'
-import { connectionOf, connections, endConnection, pauseConnection, type StoredConnection } from './connections.repository.ts'
 import { connectionViews } from './connection-view.ts'
+import {
+  connectionOf,
+  connections,
+  endConnection,
+  pauseConnection,
+  type StoredConnection,
+} from './connections.repository.ts'
 import { createEngine } from './engine.ts'
 import { readAgain, unreadablePayloads } from './inbox.repository.ts'
 import { makeDue, STREAMS } from './streams.repository.ts'
@@ -32,14 +38,14 @@ export const createSync = (needs: SyncNeeds) => {
     if (!load) throw new DomainError('CHANNEL_NOT_CONNECTABLE', { channel })
     return load()
   }
-  const connecting = createConnecting({ read, write, secrets: outside.secrets, now, connectorOf, lineTo: engine.lineTo })
-
-  /** @throws NOT_CONNECTED */
-  const connected = async (shopId: string): Promise<StoredConnection> => {
-    const connection = await connectionOf(read, shopId)
-    if (!connection || connection.endedAt !== null) throw new DomainError('NOT_CONNECTED', { shopId })
-    return connection
-  }
+  const connecting = createConnecting({
+    read,
+    write,
+    secrets: outside.secrets,
+    now,
+    connectorOf,
+    lineTo: engine.lineTo,
+  })
 
   return {
     engine,
@@ -59,58 +65,64 @@ export const createSync = (needs: SyncNeeds) => {
     isAnswered: connecting.isAnswered,
     async finish(attemptId: string, address: string | null, account: string | null) {
       const answer = await connecting.finish(attemptId, address, account)
-      if (answer.is === 'connected') engine.begins(answer.shopId)
+      if (answer.is === 'connected') void engine.begins(answer.shopId)
       return answer
     },
 
     async disconnect(shopId: string) {
-      await connected(shopId)
       engine.holds(shopId)
       return write(['channels'], async (tx) => {
+        await connected(tx, shopId)
         await endConnection(tx, shopId, now())
         return { shopId }
       })
     },
 
     async pause(shopId: string, isPaused: boolean) {
-      await connected(shopId)
       if (isPaused) engine.holds(shopId)
       const answer = await write(['channels'], async (tx) => {
+        await connected(tx, shopId)
         await pauseConnection(tx, shopId, isPaused ? now() : null)
         if (!isPaused) await makeDue(tx, shopId, STREAMS, now())
         return { shopId }
       })
-      if (!isPaused) engine.begins(shopId)
+      if (!isPaused) void engine.begins(shopId)
       return answer
     },
 
     async now(shopId: string | null, alsoCompare: boolean) {
-      const asked = shopId === null ? await connections(read) : [await connected(shopId)]
-      const able = asked.filter(isAble).map((each) => each.shopId)
       const streams = STREAMS.filter((stream) => alsoCompare || stream !== 'comparison')
       const answer = await write(['channels'], async (tx) => {
-        for (const id of able) await makeDue(tx, id, streams, now())
-        return { shopIds: able }
+        const asked = shopId === null ? await connections(tx) : [await connected(tx, shopId)]
+        const able = asked.filter(isAble)
+        for (const each of able) await makeDue(tx, each.shopId, streams, now())
+        return { shopIds: able.map((each) => each.shopId) }
       })
-      for (const id of able) engine.begins(id)
+      for (const id of answer.shopIds) void engine.begins(id)
       return answer
     },
 
     unreadable: (shopId: string) => unreadablePayloads(read, shopId, SHOWN),
 
     async readAgain(shopId: string) {
-      await connected(shopId)
       const answer = await write(['channels'], async (tx) => {
+        await connected(tx, shopId)
         await readAgain(tx, shopId)
         return { shopId }
       })
-      engine.begins(shopId)
+      void engine.begins(shopId)
       return answer
     },
   }
 }
 export type SyncService = ReturnType<typeof createSync>
 
+/** @throws NOT_CONNECTED */
+async function connected(reader: Reader, shopId: string): Promise<StoredConnection> {
+  const connection = await connectionOf(reader, shopId)
+  if (!connection || connection.endedAt !== null) throw new DomainError('NOT_CONNECTED', { shopId })
+  return connection
+}
+
 const isAble = ({ sealedTokens, broken, pausedAt }: StoredConnection): boolean =>
   sealedTokens !== null && broken === null && pausedAt === null
-
