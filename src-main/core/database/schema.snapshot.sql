@@ -183,34 +183,6 @@ CREATE INDEX cash_record_by_day ON cash_record (day DESC, id DESC);
 
 CREATE TABLE channel (name TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
 
-CREATE TABLE channel_listing (
-  listing_id TEXT PRIMARY KEY REFERENCES listing (id) ON DELETE CASCADE,
-  shop_id TEXT NOT NULL REFERENCES connection (shop_id),
-  item_id TEXT NOT NULL,
-  model_id TEXT NOT NULL,
-  state TEXT NOT NULL,
-  stock INTEGER,
-  price INTEGER,
-  locked_by TEXT NOT NULL,
-  seen_at INTEGER NOT NULL,
-  -- pieces to be told; NULL while nothing is to be told. Each change is a generation
-  desired INTEGER,
-  generation INTEGER NOT NULL DEFAULT 0,
-  -- what went out and has no answer yet
-  sent INTEGER,
-  sent_generation INTEGER,
-  -- what the channel certainly has
-  confirmed INTEGER,
-  confirmed_at INTEGER,
-  failures INTEGER NOT NULL DEFAULT 0,
-  next_at INTEGER NOT NULL DEFAULT 0,
-  -- why it was not taken
-  trouble TEXT CHECK (json_valid(trouble)),
-  CHECK ((sent IS NULL) = (sent_generation IS NULL))
-) STRICT;
-
-CREATE UNIQUE INDEX channel_listing_by_ids ON channel_listing (shop_id, item_id, model_id);
-
 CREATE TABLE connection (
   shop_id TEXT PRIMARY KEY REFERENCES shop (id),
   -- the channel's own id and name of the shop, and what else every call carries
@@ -232,8 +204,6 @@ CREATE TABLE connection (
   broken TEXT CHECK (json_valid(broken)),
   broken_at INTEGER,
   paused_at INTEGER,
-  -- stock is told to the channel only after somebody said so
-  sends_stock INTEGER NOT NULL DEFAULT 0 CHECK (sends_stock IN (0, 1)),
   connected_at INTEGER NOT NULL,
   ended_at INTEGER,
   actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
@@ -1133,16 +1103,6 @@ BEGIN SELECT RAISE(ABORT, 'seal: the period is closed'); END;
 CREATE TRIGGER movement_kept BEFORE DELETE ON stock_movement BEGIN SELECT RAISE(ABORT, 'seal: stock movements are append-only'); END;
 
 CREATE TRIGGER movement_fixed BEFORE UPDATE ON stock_movement BEGIN SELECT RAISE(ABORT, 'seal: stock movements are append-only'); END;
-
-CREATE TABLE stock_rule (
-  shop_id TEXT NOT NULL REFERENCES shop (id),
-  -- blank: of the shop
-  listing_id TEXT NOT NULL,
-  rule TEXT NOT NULL CHECK (json_valid(rule)),
-  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
-  at INTEGER NOT NULL,
-  PRIMARY KEY (shop_id, listing_id)
-) STRICT, WITHOUT ROWID;
 
 CREATE TABLE supplier (
   id TEXT PRIMARY KEY,

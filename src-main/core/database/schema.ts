@@ -909,7 +909,6 @@ export interface ConnectionRow {
   broken: string | null
   broken_at: number | null
   paused_at: number | null
-  sends_stock: Generated<number>
   connected_at: number
   ended_at: number | null
   actor: Generated<string>
@@ -951,35 +950,6 @@ export interface InboxRow {
   problem: Generated<string>
 }
 
-export interface ChannelListingRow {
-  listing_id: string
-  shop_id: string
-  item_id: string
-  model_id: string
-  state: 'live' | 'hidden' | 'refused' | 'gone'
-  stock: number | null
-  price: number | null
-  locked_by: string
-  seen_at: number
-  desired: number | null
-  generation: Generated<number>
-  sent: number | null
-  sent_generation: number | null
-  confirmed: number | null
-  confirmed_at: number | null
-  failures: Generated<number>
-  next_at: Generated<number>
-  trouble: string | null
-}
-
-export interface StockRuleRow {
-  shop_id: string
-  listing_id: string
-  rule: string
-  actor: Generated<string>
-  at: number
-}
-
 export interface Schema {
   person: PersonRow
   sign_in_try: SignInTryRow
@@ -987,8 +957,6 @@ export interface Schema {
   sync_stream: SyncStreamRow
   sync_hour: SyncHourRow
   inbox: InboxRow
-  channel_listing: ChannelListingRow
-  stock_rule: StockRuleRow
   order_search: OrderSearchRow
   order_code: OrderCodeRow
   own_sale_change: OwnSaleChangeRow

@@ -27,7 +27,6 @@ export interface StoredConnection {
   broken: Trouble | null
   brokenAt: Instant | null
   pausedAt: Instant | null
-  sendsStock: boolean
   connectedAt: Instant
   endedAt: Instant | null
 }
@@ -60,7 +59,6 @@ const asConnection = (row: Row): StoredConnection => ({
   broken: row.broken === null ? null : (JSON.parse(row.broken) as Trouble),
   brokenAt: row.broken_at,
   pausedAt: row.paused_at,
-  sendsStock: row.sends_stock === 1,
   connectedAt: row.connected_at,
   endedAt: row.ended_at,
 })
@@ -139,8 +137,6 @@ export const noteConsent = (tx: Tx, shopId: string, { name, consentUntil }: Gran
 
 export const pauseConnection = (tx: Tx, shopId: string, at: Instant | null) => change(tx, shopId, { paused_at: at })
 
-export const sendStock = (tx: Tx, shopId: string, sends: boolean) => change(tx, shopId, { sends_stock: sends ? 1 : 0 })
-
 /** Its tokens and key are forgotten; the shop, its orders and how far they were read stay. */
 export const endConnection = (tx: Tx, shopId: string, at: Instant) =>
-  change(tx, shopId, { sealed_tokens: null, sealed_secret: '', ended_at: at, sends_stock: 0 })
+  change(tx, shopId, { sealed_tokens: null, sealed_secret: '', ended_at: at })

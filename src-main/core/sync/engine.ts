@@ -44,9 +44,7 @@ const HOUR = 60 * MINUTE
 /** How often each list is read when nothing is wrong. */
 const EVERY_MS: Record<StreamName, number> = {
   orders: MINUTE,
-  stock: MINUTE,
   settlements: 30 * MINUTE,
-  listings: 6 * HOUR,
   comparison: 24 * HOUR,
 }
 
@@ -118,8 +116,6 @@ export function createEngine({ read, write, tell, now, settle, outside, connecto
   const streamed: Record<StreamName, (state: StoredStream, visit: Visit) => Promise<Comparison | null>> = {
     orders: (state, visit) => pulling(ORDERS, state, visit),
     settlements: (state, visit) => pulling(SETTLEMENTS, state, visit),
-    stock: async () => null,
-    listings: async () => null,
     async comparison(_, visit) {
       const about = await visit.ask((shop) => shop.about())
       await write(['settings'], (tx) => noteConsent(tx, visit.connection.shopId, about), 'step')

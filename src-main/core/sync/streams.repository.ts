@@ -2,8 +2,8 @@ import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { Trouble } from '../channels/connectors/trouble.ts'
 import type { Reader, Tx } from '../database/open.ts'
 
-/** What is asked of a channel again and again, the most urgent first: orders before stock before the rest. */
-export const STREAMS = ['orders', 'stock', 'settlements', 'listings', 'comparison'] as const
+/** What is asked of a channel again and again, the most urgent first. */
+export const STREAMS = ['orders', 'settlements', 'comparison'] as const
 export type StreamName = (typeof STREAMS)[number]
 
 /** What the last comparison with the channel came to, in orders. */

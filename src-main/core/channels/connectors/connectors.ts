@@ -4,4 +4,6 @@ import type { Connector } from './connector.ts'
 /** Connectors by channel, loaded when a shop of theirs is connected or about to be. Channels without one are not offered. */
 export type Connectors = Partial<Record<ConnectedChannel, () => Promise<Connector>>>
 
-export const CONNECTORS: Connectors = {}
+export const CONNECTORS: Connectors = {
+  shopee: async () => (await import('./shopee/shopee-connector.ts')).shopeeConnector,
+}

@@ -1,6 +1,6 @@
 /**
- * Shops talk to their channels: connections with sealed keys, how far each list was read, what channels said before it is understood, and
- * what they shall be told of stock.
+ * Shops talk to their channels: connections with sealed keys, how far each list was read, and what channels said before it is
+ * understood.
  */
 export const name = 'shops are connected'
 
@@ -27,8 +27,6 @@ CREATE TABLE connection (
   broken TEXT CHECK (json_valid(broken)),
   broken_at INTEGER,
   paused_at INTEGER,
-  -- stock is told to the channel only after somebody said so
-  sends_stock INTEGER NOT NULL DEFAULT 0 CHECK (sends_stock IN (0, 1)),
   connected_at INTEGER NOT NULL,
   ended_at INTEGER,
   actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
@@ -86,43 +84,4 @@ CREATE TABLE inbox (
 ) STRICT;
 CREATE INDEX inbox_waiting ON inbox (shop_id, seq) WHERE state = 'waiting';
 CREATE INDEX inbox_unreadable ON inbox (shop_id, seq) WHERE state = 'unreadable';
-
--- what is on sale at a channel, as it said last, and what it shall be told
-CREATE TABLE channel_listing (
-  listing_id TEXT PRIMARY KEY REFERENCES listing (id) ON DELETE CASCADE,
-  shop_id TEXT NOT NULL REFERENCES connection (shop_id),
-  item_id TEXT NOT NULL,
-  model_id TEXT NOT NULL,
-  state TEXT NOT NULL,
-  stock INTEGER,
-  price INTEGER,
-  locked_by TEXT NOT NULL,
-  seen_at INTEGER NOT NULL,
-  -- pieces to be told; NULL while nothing is to be told. Each change is a generation
-  desired INTEGER,
-  generation INTEGER NOT NULL DEFAULT 0,
-  -- what went out and has no answer yet
-  sent INTEGER,
-  sent_generation INTEGER,
-  -- what the channel certainly has
-  confirmed INTEGER,
-  confirmed_at INTEGER,
-  failures INTEGER NOT NULL DEFAULT 0,
-  next_at INTEGER NOT NULL DEFAULT 0,
-  -- why it was not taken
-  trouble TEXT CHECK (json_valid(trouble)),
-  CHECK ((sent IS NULL) = (sent_generation IS NULL))
-) STRICT;
-CREATE UNIQUE INDEX channel_listing_by_ids ON channel_listing (shop_id, item_id, model_id);
-
--- how much of the stock a shop, or one of its listings, may sell; without a row a listing follows its shop
-CREATE TABLE stock_rule (
-  shop_id TEXT NOT NULL REFERENCES shop (id),
-  -- blank: of the shop
-  listing_id TEXT NOT NULL,
-  rule TEXT NOT NULL CHECK (json_valid(rule)),
-  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
-  at INTEGER NOT NULL,
-  PRIMARY KEY (shop_id, listing_id)
-) STRICT, WITHOUT ROWID;
 `

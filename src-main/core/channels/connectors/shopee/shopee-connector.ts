@@ -44,6 +44,7 @@ export const shopeeConnector: Connector = {
     tokens: 'https://partner.shopeemobile.com',
     consent: 'https://open.shopee.com/auth',
   },
+  addressesAt: (origin) => ({ api: origin, tokens: origin, consent: `${origin}/auth` }),
   facts: {
     requestsPerSecond: REQUESTS_PER_SECOND,
     ordersAtOnce: 50,
