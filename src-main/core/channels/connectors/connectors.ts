@@ -6,4 +6,5 @@ export type Connectors = Partial<Record<ConnectedChannel, () => Promise<Connecto
 
 export const CONNECTORS: Connectors = {
   shopee: async () => (await import('./shopee/shopee-connector.ts')).shopeeConnector,
+  tiktok: async () => (await import('./tiktok/tiktok-connector.ts')).tiktokConnector,
 }

@@ -22,6 +22,7 @@ export const tiktokConnector: Connector = {
     tokens: 'https://auth.tiktok-shops.com',
     consent: 'https://services.tiktokshop.com/open/authorize',
   },
+  addressesAt: (origin) => ({ api: origin, tokens: origin, consent: `${origin}/open/authorize` }),
   facts: {
     requestsPerSecond: CALLS_PER_SECOND,
     ordersAtOnce: 50,
