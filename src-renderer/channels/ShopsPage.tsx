@@ -5,6 +5,8 @@ import { useLocation } from 'wouter'
 import { channelGoodsWords } from '../../src-shared/channels/channel-goods.words.ts'
 import type { ImportRun } from '../../src-shared/channels/channels.ts'
 import { shopsWords } from '../../src-shared/channels/import.words.ts'
+import type { ShopConnection } from '../../src-shared/sync/sync.ts'
+import { syncWords } from '../../src-shared/sync/sync.words.ts'
 import { api } from '../base/api.ts'
 import { Page } from '../base/Page.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
@@ -18,12 +20,14 @@ import { ImportHistory } from './shops/ImportHistory.tsx'
 import { RunPanel } from './shops/RunPanel.tsx'
 import { ShopList } from './shops/ShopList.tsx'
 import classes from './shops/shops.module.css'
+import { SyncSection } from './sync/SyncSection.tsx'
 
 /** Toko Terhubung: shops and what was taken in from their files; beside it the mapping of listings to SKUs, and of fees to accounts. */
 export function ShopsPage() {
   const [location] = useLocation()
   if (location.startsWith('/toko/potongan')) return <FeesPage />
   if (location.startsWith('/toko/pemetaan')) return <MappingPage />
+  if (location.startsWith('/toko/sambungan')) return <SyncPage />
   return location.startsWith('/toko/kanal') ? <ChannelGoodsPage /> : <ShopsAndHistory />
 }
 
@@ -46,6 +50,15 @@ function ShopsAndHistory() {
         <ImportHistory openId={open?.id ?? null} onOpen={setOpen} />
       </div>
     </Page>
+  )
+}
+
+function SyncPage() {
+  const w = useWords(shopsWords)
+  return (
+    <SyncSection title={w.title}>
+      <ShopTabs value="sync" />
+    </SyncSection>
   )
 }
 
@@ -76,19 +89,28 @@ function ChannelGoodsPage() {
   )
 }
 
-const PATH = { shops: '/toko?', mapping: '/toko/pemetaan?', fees: '/toko/potongan?', goods: '/toko/kanal?' }
+const PATH = {
+  shops: '/toko?',
+  sync: '/toko/sambungan?',
+  mapping: '/toko/pemetaan?',
+  fees: '/toko/potongan?',
+  goods: '/toko/kanal?',
+}
 
 function ShopTabs({ value }: { value: keyof typeof PATH }) {
   const w = useWords(shopsWords)
   const goods = useWords(channelGoodsWords)
+  const sync = useWords(syncWords)
   const [, go] = useLocation()
   const feesToDo = useFeesToDo()
+  const troubled = useQuery(api.sync.connections.queryOptions()).data?.filter(needsSomebody).length
   const unmapped = useQuery(api.catalog.listings.list.queryOptions({ input: { limit: 1 } })).data?.unmapped
   return (
     <Tabs
       label={w.tabs}
       items={[
         { id: 'shops', label: w.tabShops },
+        { id: 'sync', label: sync.tab, count: troubled },
         { id: 'mapping', label: w.tabMapping, count: unmapped },
         { id: 'fees', label: w.tabFees, count: feesToDo },
         { id: 'goods', label: goods.tab },
@@ -98,3 +120,7 @@ function ShopTabs({ value }: { value: keyof typeof PATH }) {
     />
   )
 }
+
+/** Nothing comes in from there any more, or soon will not, until somebody does something. */
+const needsSomebody = ({ state, consentEnd, unreadable }: ShopConnection): boolean =>
+  state === 'broken' || (state === 'connected' && (consentEnd !== 'far' || unreadable > 0))

@@ -190,7 +190,8 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
       'saldo, pencairan, dana ditahan, tertahan, kapan cair, penarikan, tarik saldo, escrow, saldo penjual, saldo iklan, laporan saldo, uang Shopee',
     bank: 'bank, mutasi, rekening koran, BCA, Mandiri, BRI, BNI, GoPay, OVO, DANA, pribadi, usaha',
     household: 'rumah, keluarga, dapur, belanja rumah, amplop, anggaran, boleh ambil berapa, gaji pemilik',
-    shops: 'toko, marketplace, Shopee, tambah toko, akun toko, riwayat impor, kanal',
+    shops:
+      'toko, marketplace, Shopee, sambungkan toko, sinkron, pusat sinkron, API, tambah toko, akun toko, riwayat impor, kanal',
     settings: 'setelan, setting, atur, konfigurasi, preferensi, profil usaha',
     help: 'bantu, cara pakai, panduan, tutorial, langkah pertama, bingung',
     backup:
@@ -294,7 +295,7 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
     payouts: 'balance, payout, withdrawal, escrow, held money, release, seller balance, ads credit',
     bank: 'statement, bank lines, account, private, business',
     household: 'home, family, envelopes, budget, drawings',
-    shops: 'marketplace, add shop, channels, import history',
+    shops: 'marketplace, connect, sync, API, add shop, channels, import history',
     settings: 'preferences, options, configuration, setup',
     help: 'guide, how to, first steps, manual',
     backup: 'restore, recovery code, USB disk, lost laptop, move to another laptop, passphrase, copy of the data',

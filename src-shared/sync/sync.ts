@@ -2,6 +2,9 @@ import { z } from 'zod'
 import { Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 
+/** Where the browser comes back to from a consent page; a fixed port, because the channels' consoles take no open ones. */
+export const CONSENT_RETURN = 'http://127.0.0.1:47613/lumbung'
+
 /** Marketplaces that can be connected. */
 export const ConnectedChannel = z.enum(['shopee', 'tiktok'])
 export type ConnectedChannel = z.infer<typeof ConnectedChannel>

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { onTestFinished } from 'vitest'
+import type { Secrets } from '../../src-main/core/outside.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { exampleConnector } from '../channels/connectors/example/example-connector.ts'
 import {
@@ -59,8 +60,16 @@ export async function anExampleMarket(clock: { now: number }): Promise<ExampleMa
   return market
 }
 
+interface Given {
+  /** A shop's file that is there already, and what opens its secrets. */
+  file?: string
+  secrets?: Secrets
+  clock?: { now: number }
+  market?: ExampleMarket
+}
+
 /** A core with one shop connected to the example channel over real HTTP, whose first round is over. Time passes by hand. */
-export async function aConnectedShop(given: { file?: string; clock?: { now: number }; market?: ExampleMarket } = {}) {
+export async function aConnectedShop(given: Given = {}) {
   const marketClock = given.clock ?? { now: SUNDAY }
   const market = given.market ?? (await anExampleMarket(marketClock))
   const time = aScheduler()
@@ -69,6 +78,7 @@ export async function aConnectedShop(given: { file?: string; clock?: { now: numb
     file: given.file ?? '',
     setUp: given.file ? false : {},
     outside: {
+      ...(given.secrets ? { secrets: given.secrets } : {}),
       scheduler: { after: (ms, work) => (ms <= 60_000 ? realTimer(ms, work) : time.scheduler.after(ms, work)) },
     },
     connectors: { shopee: async () => exampleConnector(market.address) },
@@ -123,7 +133,7 @@ function digestOf(raw: { prepare(sql: string): { all(): unknown[] } }): string {
   const said = [
     `SELECT number, channel_state, raw_status, state, placed_at, paid_at, shipped_at, delivered_at, completed_at, cancelled_at,
       courier, tracking_number, buyer_payment, money FROM sales_order WHERE withdrawn_at IS NULL ORDER BY number`,
-    `SELECT o.number, l.pieces, l.price, l.list_price FROM order_line l JOIN sales_order o ON o.seq = l.order_seq ORDER BY 1, 2, 3`,
+    `SELECT o.number, l.pieces, l.price, l.list_price FROM order_line l JOIN sales_order o ON o.id = l.order_id ORDER BY 1, 2, 3`,
     `SELECT order_number, reference, released_on, released FROM settlement WHERE withdrawn_at IS NULL ORDER BY 1, 2, 3, 4`,
     `SELECT account, sum(amount) FROM posting GROUP BY account HAVING sum(amount) <> 0 ORDER BY account`,
   ].map((sql) => raw.prepare(sql).all())

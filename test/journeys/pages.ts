@@ -19,6 +19,7 @@ export const PAGES_WITH_KEYS = [
     '/bank',
     '/rumah-tangga',
     '/toko',
+    '/toko/sambungan',
     '/toko/pemetaan',
     '/toko/potongan?part=rates',
     '/toko/kanal',

@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net'
+import { CONSENT_RETURN } from '../../../src-shared/sync/sync.ts'
 
-/** What the owner registers as return address in the channel's console; a fixed port, because consoles take no open ones. */
-const PORT = 47_613
-const PATH = '/lumbung'
+const { pathname: PATH, port } = new URL(CONSENT_RETURN)
+const PORT = Number(port)
 
 const PAGE = `<!doctype html><html lang="id"><meta charset="utf-8"><title>Lumbung</title>
 <body style="font:16px system-ui;margin:15vh auto;max-width:28rem">
@@ -16,9 +16,8 @@ export async function listenForConsent(
   onAddress: (address: string) => void,
 ): Promise<{ address: string; stop(): void }> {
   const { createServer } = await import('node:http')
-  const address = `http://127.0.0.1:${PORT}${PATH}`
   const server = createServer((request, response) => {
-    const url = new URL(request.url ?? '/', address)
+    const url = new URL(request.url ?? '/', CONSENT_RETURN)
     if (request.method !== 'GET' || url.pathname !== PATH) return void response.writeHead(404).end()
     onAddress(url.href)
     response.writeHead(200, { 'content-type': 'text/html; charset=utf-8', 'referrer-policy': 'no-referrer' }).end(PAGE)
@@ -29,7 +28,7 @@ export async function listenForConsent(
     server.listen(PORT, '127.0.0.1', () => settled((server.address() as AddressInfo).port === PORT))
   })
   return {
-    address,
+    address: CONSENT_RETURN,
     stop() {
       if (!isListening) return
       server.close()

@@ -102,6 +102,8 @@ export async function openExampleMarket({ now }: { now: () => number }) {
     calls,
     /** Whether it lets anybody in; the seller withdrew his consent when not. */
     consents: true,
+    /** Told of every call before it is answered. */
+    onCall: () => {},
     refreshes: 0,
     /** Pages in another order, with repeats: what a live list does while orders change. */
     shuffle: <Each>(list: Each[]): Each[] => list,
@@ -267,6 +269,7 @@ export async function openExampleMarket({ now }: { now: () => number }) {
     response.setHeader('date', new Date(now()).toUTCString())
     if (url.pathname === '/consent') return consentPage(url, response)
     calls.push({ path: url.pathname, at: now() })
+    market.onCall()
     const plan = planned.find(({ path, times }) => times > 0 && path.test(url.pathname))
     if (plan) plan.times--
     if (plan?.fault === 'no answer') return void request.socket.destroy()
