@@ -1,35 +1,4 @@
-import { shopeeConnector } from '../../../../src-main/core/channels/connectors/shopee/shopee-connector.ts'
-import { shopeeSandbox } from '../../../../src-main/sandbox/shopee/world.ts'
 import { conforms } from '../conformance.ts'
-import { sandboxed } from '../sandboxed.ts'
+import { aShopeeWorld } from './a-shopee-world.ts'
 
-interface SavedShopee {
-  items: Map<number, { itemId: number; models: { modelId: number; sku: string }[] }>
-}
-
-conforms('Shopee', () =>
-  sandboxed({
-    marketplace: shopeeSandbox,
-    connector: shopeeConnector,
-    app(sandbox) {
-      const { partnerId, partnerKey } = sandbox.access() as { partnerId: number; partnerKey: string }
-      return {
-        addresses: { api: sandbox.url, tokens: sandbox.url, consent: `${sandbox.url}/auth` },
-        appId: String(partnerId),
-        secret: partnerKey,
-        serviceId: '',
-      }
-    },
-    sku(sandbox, { itemId, modelId }) {
-      const { items } = sandbox.world.saved() as SavedShopee
-      const item = [...items.values()].find((each) => String(each.itemId) === itemId)
-      return item!.models.find((model) => String(model.modelId) === (modelId || '0'))!.sku
-    },
-    releasedAfterMs: 1000,
-    paths: {
-      orders: 'order/get_order_list',
-      'set stock': 'product/update_stock',
-      'any order': 'order/get_order_detail',
-    },
-  }),
-)
+conforms('Shopee', aShopeeWorld)
