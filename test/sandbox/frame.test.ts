@@ -34,7 +34,7 @@ describe('the clock', () => {
 
   test('is never moved back', async () => {
     const app = await anApp()
-    await expect(app.control('POST', 'clock', { moveTo: MORNING - 1 })).rejects.toThrow('only moves forwards')
+    await expect(app.control('POST', 'clock', { moveTo: MORNING - 1 })).rejects.toThrow('Jam hanya bisa maju')
   })
 })
 

@@ -30,25 +30,31 @@ export const controlPage = (title: string): string =>
 <section><h2>Panggilan terakhir</h2><div class="wide"><table><tbody id="calls"></tbody></table></div></section></main>
 <script>
 const steps = ${JSON.stringify(STEPS)}
+const faultWords = ${JSON.stringify(FAULTS)}
 const el = (id) => document.getElementById(id)
 const make = (tag, text, more = {}) => Object.assign(document.createElement(tag), { textContent: text, ...more })
 async function ask(method, path, body) {
   const answer = await fetch(path, { method, headers: body ? { 'content-type': 'application/json' } : {}, body: body ? JSON.stringify(body) : undefined })
   const said = await answer.json().catch(() => null)
-  el('said').textContent = answer.ok ? '' : 'Ditolak: ' + (said?.message ?? answer.status)
-  return answer.ok ? said : null
+  if (!answer.ok) throw new Error(said?.message ?? 'galat ' + answer.status)
+  return said
 }
-const after = (work) => async (event) => { event?.preventDefault(); await work(event); await show() }
+const after = (work) => async (event) => {
+  event?.preventDefault()
+  try { await work(event); el('said').textContent = 'Selesai.' } catch (problem) { el('said').textContent = 'Tidak bisa: ' + problem.message }
+  await show()
+}
+const none = (text, columns) => { const row = make('tr', ''); row.append(make('td', text, { colSpan: columns, className: 'quiet' })); return [row] }
 async function show() {
-  const [state, orders, calls, shelf, faults] = await Promise.all(['state', 'orders?limit=30', 'calls?limit=15', 'shelf', 'faults'].map((path) => ask('GET', path)))
-  if (!state || !orders || !calls || !shelf || !faults) return
+  const [state, orders, calls, shelf, faults] = await Promise.all(['state', 'orders?limit=30', 'calls?limit=15', 'shelf', 'faults'].map((path) => ask('GET', path).catch(() => null)))
+  if (!state || !orders || !calls || !shelf || !faults) return void (el('said').textContent = 'Sandbox tidak menjawab. Apakah programnya sudah dihentikan?')
   el('access').replaceChildren(...Object.entries(state.access).map(([key, value]) => { const row = make('tr', ''); const cell = make('td', ''); cell.append(make('code', typeof value === 'object' ? JSON.stringify(value) : String(value))); row.append(make('th', key), cell); return row }))
   el('clock').textContent = new Date(state.clock.now).toLocaleString('id-ID', { timeZone: 'Asia/Jakarta', dateStyle: 'full', timeStyle: 'medium' }) + ' WIB, ' + (state.clock.isRunning ? 'berjalan' : 'berhenti') + ', ' + state.clock.due + ' kejadian menunggu'
   const chosen = el('buy').sku.value
   el('buy').sku.replaceChildren(...shelf.map((each) => make('option', each.sku + ' (sisa ' + each.stock + ')', { value: each.sku, selected: each.sku === chosen })))
-  el('faults').replaceChildren(...faults.map((fault) => make('li', fault.kind + ' ' + Math.round(fault.share * 100) + '%')))
-  el('orders').replaceChildren(...orders.map((order) => { const row = make('tr', ''); const select = make('select', ''); select.append(make('option', 'Pilih…', { value: '' }), ...Object.entries(steps).map(([key, says]) => make('option', says, { value: key }))); select.setAttribute('aria-label', 'Lakukan pada ' + order.id); select.onchange = after(() => select.value && ask('POST', 'orders/' + order.id + '/step', { step: select.value })); const act = make('td', ''); act.append(select); row.append(make('td', order.id), make('td', order.status), make('td', order.lines.map((line) => line.quantity + ' × ' + line.sku).join(', ')), make('td', 'Rp' + order.total.toLocaleString('id-ID'), { className: 'number' }), act); return row }))
-  el('calls').replaceChildren(...calls.map((call) => { const row = make('tr', ''); row.append(make('td', call.method), make('td', call.path), make('td', call.status || 'putus'), make('td', call.fault ?? '')); return row }))
+  el('faults').replaceChildren(...faults.map((fault) => make('li', Math.round(fault.share * 100) + '% ' + faultWords[fault.kind] + (fault.times ? ' Tinggal ' + fault.times + ' kali.' : ''))))
+  el('orders').replaceChildren(...(orders.length === 0 ? none('Belum ada pesanan. Mulai satu hari pembeli, atau beli satu barang.', 5) : orders.map((order) => { const row = make('tr', ''); const select = make('select', ''); select.append(make('option', 'Pilih…', { value: '' }), ...Object.entries(steps).map(([key, says]) => make('option', says, { value: key }))); select.style.maxWidth = '16rem'; select.setAttribute('aria-label', 'Lakukan pada ' + order.id); select.onchange = after(() => select.value && ask('POST', 'orders/' + order.id + '/step', { step: select.value })); const act = make('td', ''); act.append(select); row.append(make('td', order.id), make('td', order.status), make('td', order.lines.map((line) => line.quantity + ' × ' + line.sku).join(', ')), make('td', 'Rp' + order.total.toLocaleString('id-ID'), { className: 'number' }), act); return row })))
+  el('calls').replaceChildren(...(calls.length === 0 ? none('Belum ada panggilan.', 4) : calls.map((call) => { const row = make('tr', ''); row.append(make('td', call.method), make('td', call.path), make('td', call.status || 'putus'), make('td', call.fault ?? '')); return row })))
 }
 for (const button of document.querySelectorAll('[data-move]')) button.onclick = after(() => ask('POST', 'clock', { moveSeconds: Number(button.dataset.move) }))
 for (const button of document.querySelectorAll('[data-post]')) button.onclick = after(() => ask('POST', button.dataset.post))

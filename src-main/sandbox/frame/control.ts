@@ -116,7 +116,7 @@ export function controlOf(ground: Ground, world: World, log: CallLog, access: ()
           if (input.isRunning !== undefined) time.run(input.isRunning)
           if (input.skewSeconds !== undefined) time.skew(input.skewSeconds * 1000)
           if (input.moveTo !== undefined && input.moveTo < time.now())
-            throw new NotPossible('What has happened does not un-happen: the clock only moves forwards.')
+            throw new NotPossible('Jam hanya bisa maju: yang sudah terjadi tetap terjadi.')
           if (input.moveTo !== undefined) time.move(input.moveTo - time.now())
           if (input.moveSeconds !== undefined) time.move(input.moveSeconds * 1000)
           return clock()
@@ -198,7 +198,7 @@ export function controlOf(ground: Ground, world: World, log: CallLog, access: ()
             isFromLive: input.isFromLive,
             fate: { ...CALM_FATE, paysAfterMs: null },
           })
-          if (!orderId) throw new NotPossible('Sold out, or no such SKU on sale.')
+          if (!orderId) throw new NotPossible('Habis, atau SKU itu tidak dijual di sini.')
           if (input.isPaid && !input.isCod) world.step(orderId, 'pay')
           return { orderId }
         }),

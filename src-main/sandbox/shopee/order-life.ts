@@ -226,7 +226,7 @@ export function parcelBecomes(
 }
 
 export function pay(shopee: Shopee, order: Order) {
-  if (order.status !== 'UNPAID') throw new NotPossible(`Order ${order.sn} is ${order.status}, not UNPAID.`)
+  if (order.status !== 'UNPAID') throw new NotPossible(`Pesanan ${order.sn} berstatus ${order.status}, bukan UNPAID.`)
   order.payTime = secondsNow(shopee)
   becomesReady(shopee, order)
 }
@@ -245,7 +245,7 @@ const MAY_ASK_TO_CANCEL: readonly OrderStatus[] = ['READY_TO_SHIP', 'PROCESSED',
 
 export function askToCancel(shopee: Shopee, order: Order) {
   if (!MAY_ASK_TO_CANCEL.includes(order.status))
-    throw new NotPossible(`Order ${order.sn} is ${order.status}: too late to cancel.`)
+    throw new NotPossible(`Pesanan ${order.sn} berstatus ${order.status}; pembeli tidak bisa minta batal sekarang.`)
   order.statusBefore = order.status
   order.buyerCancelReason = 'Ingin mengubah pesanan'
   become(shopee, order, 'IN_CANCEL')
@@ -274,7 +274,7 @@ const MAY_BE_CANCELLED: readonly OrderStatus[] = [
 
 export function cancel(shopee: Shopee, order: Order, by: string, reason: string) {
   if (!MAY_BE_CANCELLED.includes(order.status))
-    throw new NotPossible(`Order ${order.sn} is ${order.status} and cannot be cancelled.`)
+    throw new NotPossible(`Pesanan ${order.sn} berstatus ${order.status}; tidak bisa dibatalkan.`)
   const wasSent = order.status === 'SHIPPED'
   order.cancelBy = by
   order.cancelReason = reason
@@ -322,7 +322,7 @@ function courierComes(shopee: Shopee, order: Order, parcel: Package) {
 
 export function failPickUp(shopee: Shopee, order: Order, parcel: Package) {
   if (parcel.status !== 'LOGISTICS_REQUEST_CREATED' || order.status !== 'PROCESSED')
-    throw new NotPossible(`Nobody is to come for ${parcel.number}.`)
+    throw new NotPossible(`Belum ada kurir yang ditunggu untuk paket ${parcel.number}; atur pengirimannya dulu.`)
   parcel.arrangedAt = 0
   parcelBecomes(shopee, order, parcel, 'LOGISTICS_PICKUP_RETRY', 'Kurir gagal mengambil paket')
   become(shopee, order, 'RETRY_SHIP')
@@ -330,9 +330,9 @@ export function failPickUp(shopee: Shopee, order: Order, parcel: Package) {
 
 export function pickUp(shopee: Shopee, order: Order, parcel: Package) {
   if (parcel.status !== 'LOGISTICS_REQUEST_CREATED')
-    throw new NotPossible(`Parcel ${parcel.number} is ${parcel.status}: nothing to pick up.`)
+    throw new NotPossible(`Paket ${parcel.number} berstatus ${parcel.status}; atur pengirimannya dulu.`)
   if (order.status === 'IN_CANCEL' || order.status === 'CANCELLED')
-    throw new NotPossible(`Order ${order.sn} is ${order.status}.`)
+    throw new NotPossible(`Pesanan ${order.sn} berstatus ${order.status}; kurir tidak membawanya.`)
   parcel.pickedUpAt = secondsNow(shopee)
   parcelBecomes(shopee, order, parcel, 'LOGISTICS_PICKUP_DONE', 'Paket telah diserahkan ke jasa kirim')
   if (order.packages.every(({ pickedUpAt }) => pickedUpAt > 0)) {
@@ -352,7 +352,7 @@ function weigh(order: Order) {
 
 export function deliver(shopee: Shopee, order: Order, parcel: Package) {
   if (parcel.status !== 'LOGISTICS_PICKUP_DONE')
-    throw new NotPossible(`Parcel ${parcel.number} is ${parcel.status}: not on the road.`)
+    throw new NotPossible(`Paket ${parcel.number} berstatus ${parcel.status}; belum dibawa kurir.`)
   parcelBecomes(shopee, order, parcel, 'LOGISTICS_DELIVERY_DONE', 'Paket telah diterima')
   if (!order.packages.every(({ status }) => status === 'LOGISTICS_DELIVERY_DONE')) return
   if (order.isCod) order.payTime = secondsNow(shopee)
@@ -367,7 +367,7 @@ export function deliver(shopee: Shopee, order: Order, parcel: Package) {
 /** Comes back to the shop, or never comes again. */
 export function failDelivery(shopee: Shopee, order: Order, parcel: Package, isLost: boolean) {
   if (parcel.status !== 'LOGISTICS_PICKUP_DONE')
-    throw new NotPossible(`Parcel ${parcel.number} is ${parcel.status}: not on the road.`)
+    throw new NotPossible(`Paket ${parcel.number} berstatus ${parcel.status}; belum dibawa kurir.`)
   parcelBecomes(
     shopee,
     order,
@@ -381,7 +381,7 @@ export function failDelivery(shopee: Shopee, order: Order, parcel: Package, isLo
 
 export function complete(shopee: Shopee, order: Order) {
   if (order.status !== 'TO_CONFIRM_RECEIVE' && order.status !== 'TO_RETURN')
-    throw new NotPossible(`Order ${order.sn} is ${order.status}: not delivered.`)
+    throw new NotPossible(`Pesanan ${order.sn} berstatus ${order.status}; belum sampai.`)
   order.completeTime = secondsNow(shopee)
   become(shopee, order, 'COMPLETED')
   due(shopee, RELEASE_SECONDS, 'release', order.sn)

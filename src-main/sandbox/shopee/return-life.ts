@@ -23,11 +23,11 @@ const REASONS = {
 /** The buyer asks for his money: of the first line, all of its pieces. */
 export function askReturn(shopee: Shopee, order: Order): Return {
   if (order.status !== 'TO_CONFIRM_RECEIVE' && order.status !== 'SHIPPED' && order.status !== 'COMPLETED')
-    throw new NotPossible(`Order ${order.sn} is ${order.status}: nothing to return.`)
+    throw new NotPossible(`Pesanan ${order.sn} berstatus ${order.status}; belum ada yang bisa dikembalikan.`)
   const { state, ground } = shopee
   const now = secondsNow(shopee)
   const line = order.lines.find(({ quantity, cancelled, returned }) => quantity > cancelled + returned)
-  if (!line) throw new NotPossible(`All of order ${order.sn} was returned already.`)
+  if (!line) throw new NotPossible(`Semua barang pesanan ${order.sn} sudah dikembalikan.`)
   const quantity = line.quantity - line.cancelled - line.returned
   const goods = order.lines.reduce((sum, each) => sum + each.price * (each.quantity - each.cancelled), 0)
   const asked = order.fate?.asksBack
@@ -78,7 +78,7 @@ export function agree(shopee: Shopee, returned: Return) {
 
 export function returnArrives(shopee: Shopee, returned: Return) {
   if (returned.status !== 'PROCESSING' || returned.hasArrived)
-    throw new NotPossible(`Return ${returned.sn} is ${returned.status}: nothing is on the road.`)
+    throw new NotPossible(`Retur ${returned.sn} berstatus ${returned.status}; tidak ada barang yang sedang kembali.`)
   returned.hasArrived = true
   returned.dueDate = secondsNow(shopee) + CHECK_SECONDS
   returnBecomes(shopee, returned, 'PROCESSING')

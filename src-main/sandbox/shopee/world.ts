@@ -35,7 +35,7 @@ function openWorld(shopee: Shopee, isSaved: boolean): ShopeeWorld {
 
   const orderOf = (sn: string): Order => {
     const order = state.orders.get(sn)
-    if (!order) throw new NotPossible(`There is no order ${sn}.`)
+    if (!order) throw new NotPossible(`Pesanan ${sn} tidak ada.`)
     return order
   }
   const parcels = (order: Order, work: (parcel: Package) => void) => {
@@ -45,7 +45,7 @@ function openWorld(shopee: Shopee, isSaved: boolean): ShopeeWorld {
     const found = [...state.returns.values()].find(
       ({ orderSn, status }) => orderSn === order.sn && status === 'PROCESSING',
     )
-    if (!found) throw new NotPossible(`Nothing of order ${order.sn} is on its way back.`)
+    if (!found) throw new NotPossible(`Tidak ada barang pesanan ${order.sn} yang sedang kembali.`)
     return found
   }
 
@@ -65,7 +65,7 @@ function openWorld(shopee: Shopee, isSaved: boolean): ShopeeWorld {
     askReturn: (order) => void askReturn(shopee, order),
     returnArrives: (order) => returnArrives(shopee, openReturnOf(order)),
     adjust(order) {
-      if (order.releaseTime === 0) throw new NotPossible(`The money of order ${order.sn} was not released yet.`)
+      if (order.releaseTime === 0) throw new NotPossible(`Dana pesanan ${order.sn} belum cair.`)
       adjust(shopee, order, -5000, 'Penyesuaian ongkos kirim')
     },
   }
@@ -164,7 +164,7 @@ function openWorld(shopee: Shopee, isSaved: boolean): ShopeeWorld {
     },
     setShelf(sku, change) {
       const found = variants().find(({ model }) => model.sku === sku)
-      if (!found) throw new NotPossible(`Nothing is listed under ${sku}.`)
+      if (!found) throw new NotPossible(`SKU ${sku} tidak dijual di sini.`)
       const { item, model } = found
       model.stock = change.stock ?? model.stock
       if (change.price !== undefined) model.originalPrice = model.price = change.price
