@@ -94,6 +94,14 @@ describe('one seed', () => {
   })
 })
 
+test('a sandbox that was kept for two days has lived them when it is opened again', async () => {
+  const before = await anApp({ startAt: Date.now() - 2 * DAY * 1000, isRunning: true })
+  await before.buy([{ sku: 'KMJ-LUK-M' }], { isPaid: false })
+  const after = await anApp({ saved: before.sandbox.saved() })
+  expect(Math.abs(after.sandbox.ground.time.now() - Date.now())).toBeLessThan(60_000)
+  expect(after.sandbox.world.orders()).toMatchObject([{ status: 'CANCELLED' }])
+})
+
 describe('faults', () => {
   const PATH = 'shop/get_shop_info'
   const once = async (kind: string, more: object = {}) => {

@@ -218,6 +218,9 @@ export async function openSandbox(marketplace: Marketplace, options: SandboxOpti
     })
   })
 
+  // while it was away a clock that runs went on; one that was moved ahead waits for nobody
+  if (options.saved?.time.isRunning) time.move(Math.max(0, Date.now() - time.now()))
+
   return {
     url,
     controlUrl: `${url}${CONTROL}`,
