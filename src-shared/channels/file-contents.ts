@@ -68,6 +68,7 @@ export const OtherReport = z.enum([
   'shopee balance',
   'shopee products',
   'tiktok products',
+  'qris summary',
 ])
 export type OtherReport = z.infer<typeof OtherReport>
 
@@ -76,9 +77,10 @@ export const otherReportWords = words<Record<OtherReport, string>>(
     'tiktok orders': 'daftar pesanan TikTok Shop/Tokopedia, tetapi judul kolomnya sudah diubah',
     'tiktok income': 'laporan penghasilan TikTok Shop/Tokopedia, tetapi judul kolomnya sudah diubah',
     'tokopedia sales': 'laporan penjualan Tokopedia, tetapi judul kolomnya sudah diubah',
-    'shopee returns': 'daftar pengembalian Shopee, yang belum bisa dibaca di sini',
+    'shopee returns': 'daftar pengembalian Shopee, tetapi judul kolomnya sudah diubah',
     'shopee income': 'Laporan Penghasilan Shopee, tetapi judul kolomnya sudah diubah',
     'shopee balance': 'laporan saldo Shopee, tetapi judul kolomnya sudah diubah',
+    'qris summary': 'ringkasan QRIS tanpa rincian transaksi; uangnya tercatat dari mutasi rekening (KR OTOMATIS)',
     'shopee products':
       'produk Shopee tanpa harga dan stok, padahal yang dibaca di sini Info Penjualan dari Ubah Massal',
     'tiktok products':
@@ -88,9 +90,11 @@ export const otherReportWords = words<Record<OtherReport, string>>(
     'tiktok orders': 'an order list of TikTok Shop/Tokopedia whose headings were changed',
     'tiktok income': 'an income report of TikTok Shop/Tokopedia whose headings were changed',
     'tokopedia sales': 'a sales report of Tokopedia whose headings were changed',
-    'shopee returns': 'a list of Shopee returns, which cannot be read here yet',
+    'shopee returns': 'a list of Shopee returns whose headings were changed',
     'shopee income': 'a Shopee income report whose headings were changed',
     'shopee balance': 'a Shopee balance report whose headings were changed',
+    'qris summary':
+      'a QRIS summary without its transactions; the money is booked from the bank statement (KR OTOMATIS)',
     'shopee products': 'Shopee products without prices and stock, while Sales Information of Mass Update is read here',
     'tiktok products':
       'TikTok Shop products without prices and stock, while the batch edit that holds both is read here',

@@ -38,7 +38,7 @@ export const importWords = words(
     whereThree:
       'Beberapa berkas, satu folder, atau satu ZIP boleh sekaligus: tiap berkas dikenali sendiri dan masuk berurutan.',
     whereLater: 'Jangan mengubah baris judul. Berkas yang sama boleh diimpor lagi kapan saja; yang sama dilewati.',
-    whereOther: 'Berkas dari tempat lain (Lazada, Blibli, bank lain) dikenalkan sekali di',
+    whereOther: 'Berkas dari tempat lain (Lazada, Blibli, bank lain, GoPay, OVO, DANA, ShopeePay) dikenalkan sekali di',
     safety: 'Berkas dibaca di laptop ini saja. Belum ada yang ditulis sampai Anda menekan Masukkan.',
 
     reading: (name: string) => `Membaca ${name}`,
@@ -228,7 +228,7 @@ export const importWords = words(
       'Several files, a folder or a ZIP may come at once: each is recognised by itself and they come in one after the other.',
     whereLater:
       'Do not change the heading row. The same file may be imported again at any time; what is the same is skipped.',
-    whereOther: 'Files from elsewhere (Lazada, Blibli, another bank) are taught once in',
+    whereOther: 'Files from elsewhere (Lazada, Blibli, another bank, GoPay, OVO, DANA, ShopeePay) are taught once in',
     safety: 'The file is read on this laptop only. Nothing is written until you press Take in.',
 
     reading: (name) => `Reading ${name}`,

@@ -167,6 +167,11 @@ test.each([
   ['an order list of TikTok Shop', 'Order Substatus,SKU ID\n1,2\n', 'tiktok orders'],
   ['a sales report of Tokopedia', 'Nomor,Nomor Invoice,Tanggal Pembayaran\n1,2,3\n', 'tokopedia sales'],
   ['a Shopee income report', 'No.,No. Pesanan,Tanggal Dana Dilepaskan\n1,2,3\n', 'shopee income'],
+  [
+    'a QRIS summary of BCA',
+    'Merchant Name,Merchant ID,Total Frequency,Total Amount\nBATIK RATNA,885000123,2,160000\n',
+    'qris summary',
+  ],
   ['a list of Shopee returns', 'No. Pengembalian,No. Pesanan\n1,2\n', 'shopee returns'],
 ])('%s is called by its name', async (_, text, report) => {
   expect(await refusalOf(Buffer.from(text))).toMatchObject({ code: 'FILE_NOT_RECOGNISED', facts: { report } })

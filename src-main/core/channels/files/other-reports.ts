@@ -8,6 +8,7 @@ export const OTHER_REPORTS: Record<OtherReport, readonly string[]> = {
   'shopee returns': ['No. Pengembalian', 'Return ID'],
   'shopee income': ['Total Penghasilan', 'Tanggal Dana Dilepaskan'],
   'shopee balance': ['Penerima Dana', 'Saldo Akhir', 'Tipe Transaksi'],
+  'qris summary': ['Total Frequency'],
   'shopee products': ['et_title_product_id', 'et_title_product_name'],
   'tiktok products': ['seller_sku', 'variation_value'],
 }
