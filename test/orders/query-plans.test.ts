@@ -3,6 +3,7 @@ import type { Reader } from '../../src-main/core/database/open.ts'
 import { orderFigures } from '../../src-main/core/orders/order-figures.repository.ts'
 import type { ListFilter } from '../../src-main/core/orders/order-list-plan.ts'
 import { orderRows } from '../../src-main/core/orders/order-view.repository.ts'
+import { estimatedFees } from '../../src-main/core/orders/sale-for-fees.ts'
 import { aCore } from '../builders/a-core.ts'
 import { queryPlans } from '../builders/query-plans.ts'
 
@@ -58,4 +59,9 @@ test('a page of orders and its profits are searched by index, whichever way the 
   expect(profits).toContain('SEARCH entry USING COVERING INDEX')
   expect(profits).toContain('SEARCH posting USING PRIMARY KEY (entry_id=?')
   expect(profits).not.toMatch(/SCAN (stock_movement|reservation|entry|posting|stock_level)\b/)
+
+  const fees = await planOf((reader) => estimatedFees(reader, ['a', 'b']))
+  for (const sought of [/SEARCH o USING INDEX/, /SEARCH line USING PRIMARY KEY/, /SEARCH listing USING INDEX/])
+    expect(fees).toMatch(sought)
+  expect(fees).not.toMatch(/SCAN (o|line|listing|variant|product)\b/)
 })
