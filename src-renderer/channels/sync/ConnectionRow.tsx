@@ -107,7 +107,7 @@ export function ConnectionRow({
       {!isOver && (
         <div className={classes.facts}>
           <span>{connection.ordersUntil === null ? w.ordersNever : w.ordersUntil(ago(connection.ordersUntil))}</span>
-          {connection.consentUntil !== null && (
+          {connection.consentUntil !== null && connection.consentEnd === 'far' && (
             <span>{w.consentUntil(formatDayLong(businessDay(connection.consentUntil, zone), language))}</span>
           )}
           <HourBars hours={connection.hours} now={now} />
@@ -173,7 +173,7 @@ function notesOf(connection: ShopConnection, w: Words, { channel, ago, zone, lan
     notes.push(w.consentWeek(formatDayLong(businessDay(consentUntil, zone), language)))
   if (clockSkewMs !== null) notes.push(w.skew(formatNumber(Math.round(Math.abs(clockSkewMs) / 60_000))))
   if (waiting > 0) notes.push(w.waiting(formatNumber(waiting)))
-  if (comparison) {
+  if (comparison && comparison.compared > 0) {
     const { at, compared, missing, unknownThere } = comparison
     notes.push(
       missing > 0

@@ -20,8 +20,6 @@ export type Trouble =
   /** The channel says no; the same question gets the same answer. */
   | { kind: 'permanent'; code: string; message: string }
 
-export type TroubleKind = Trouble['kind']
-
 export class ChannelTrouble extends Error {
   readonly trouble: Trouble
   constructor(trouble: Trouble, cause?: unknown) {
