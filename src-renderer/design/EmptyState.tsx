@@ -13,7 +13,7 @@ export interface EmptyStateProps {
 
 /** An empty place says what will live here and offers the one next step. */
 export const EmptyState = ({ icon: IconPart, children, action }: EmptyStateProps) => (
-  <Stack align="center" gap={12} p="32px 24px" ta="center">
+  <Stack align="center" gap={12} ta="center" className={classes.place}>
     {IconPart && <IconPart size={40} color="var(--lb-tinta3)" stroke={1.25} aria-hidden />}
     <p className={classes.sentence}>{children}</p>
     {action}

@@ -39,6 +39,7 @@ export function ClockSection({ settings, onChange }: SectionProps) {
               { value: 'standard', label: w.standardTerms },
             ]}
             description={w.accountingTermsHow}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             value={settings.accountingTerms}
             allowDeselect={false}
             onChange={(terms) => terms && onChange({ accountingTerms: terms as AccountingTerms })}

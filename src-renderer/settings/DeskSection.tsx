@@ -78,6 +78,7 @@ export function DeskSection({ settings, onChange }: SectionProps) {
           <Select
             label={w.tickByHand}
             description={w.tickByHandHow}
+            inputWrapperOrder={['label', 'input', 'description', 'error']}
             data={ticks}
             value={settings.tickByHand}
             allowDeselect={false}

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { skuMaker, skuPrefix } from '../../src-main/core/catalog/new-sku.ts'
 import { compareSizes, inSizeOrder } from '../../src-main/core/catalog/size-order.ts'
-import { parseVariationName } from '../../src-main/core/catalog/variation-name.ts'
+import { nameOfListing, parseVariationName } from '../../src-main/core/catalog/variation-name.ts'
 import { coloursOf } from '../../src-shared/catalog/colour-words.ts'
 import { type Options, partsOfName, wholeName } from '../../src-shared/catalog/goods-name.ts'
 import { wordsOf } from '../../src-shared/kernel/folded.ts'
@@ -214,4 +214,14 @@ describe('a SKU code of our own', () => {
       'KMJ-0001-L-4',
     ])
   })
+})
+test('a title that ends in its only variation says it once', () => {
+  expect(nameOfListing('Outer Sekar Jagad Batik Jepara All Size', 'All size')).toEqual({
+    product: 'Outer Sekar Jagad Batik Jepara',
+    motif: '',
+    colour: '',
+    size: 'All size',
+  })
+  expect(nameOfListing('Kaos Polos XL', 'L').product).toBe('Kaos Polos XL')
+  expect(nameOfListing('All Size', 'All Size').product).toBe('All Size')
 })

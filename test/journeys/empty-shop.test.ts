@@ -132,18 +132,25 @@ async function tenParcels({ page, client, visit }: AppWindow) {
   expect(parcels).toHaveLength(10)
   await visit('/kemas')
   await seen('Scan No. Resi atau No. Pesanan')
+  let scans = 0
+  const scanned = async (code: string) => {
+    scans++
+    await scan(page, code)
+  }
   for (const [index, { orderNumber, trackingNumber }] of parcels.entries()) {
     const [goods] = (await client.fulfilment.scan({ code: orderNumber, parcelId: null })).parcel!.items
-    await scan(page, trackingNumber)
+    await scanned(trackingNumber)
     await seen('Paket dibuka')
     if (index === 0) {
       const wrong = shirts.find(({ goodsName: { colour, size } }) => size === goods!.size && colour !== goods!.colour)!
-      await scan(page, wrong.sku)
+      await scanned(wrong.sku)
       await seen(`Warna keliru: ini ${wrong.goodsName.colour}, pesanan minta ${goods!.colour}.`)
     }
-    await scan(page, goods!.sku)
+    await scanned(goods!.sku)
     await seen(`Paket ${trackingNumber} selesai.`)
   }
+  // a parcel and its one piece each, and the wrong shirt: nothing closes a parcel but its last piece
+  expect(scans).toBe(2 * parcels.length + 1)
   await visit('/kemas/serah')
   await seen('Scan paket yang dibawa kurir')
   for (const [index, { trackingNumber }] of parcels.entries()) {

@@ -76,6 +76,13 @@ const cut = (text: string, length: number) =>
 
 /** What a channel calls goods, part by part. */
 export const nameOfListing = (productName: string, variationName: string): GoodsName => ({
-  product: productName,
+  product: withoutEnd(productName, variationName),
   ...parseVariationName(variationName),
 })
+
+/** A title that ends in its only variation (`Outer Sekar Jagad All Size`, `All size`) says it once. */
+function withoutEnd(title: string, end: string): string {
+  const stem = title.slice(0, Math.max(0, title.length - end.length))
+  const isSaidTwice = end !== '' && /\s$/.test(stem) && folded(title.slice(stem.length)) === folded(end)
+  return isSaidTwice && stem.trim() !== '' ? stem.trim() : title
+}

@@ -1,6 +1,6 @@
 import { MonthPickerInput } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
-import { firstOfMonth, type Month, monthOf } from '../../../src-shared/kernel/business-day.ts'
+import { firstOfMonth, formatMonth, type Month, monthOf } from '../../../src-shared/kernel/business-day.ts'
 import { useLocale } from '../language.tsx'
 import { useCalendarLabels } from './calendar-labels.ts'
 
@@ -19,7 +19,7 @@ export function MonthField({ label, value, onChange, latest, help, isLabelHidden
   return (
     <MonthPickerInput
       label={isLabelHidden ? undefined : label}
-      aria-label={isLabelHidden ? label : undefined}
+      aria-label={isLabelHidden ? [label, value && formatMonth(value, language)].filter(Boolean).join(': ') : undefined}
       value={value && firstOfMonth(value)}
       onChange={(day) => onChange(day ? monthOf(day) : null)}
       maxDate={latest && firstOfMonth(latest)}
