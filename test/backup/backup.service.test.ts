@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { createBackup } from '../../src-main/core/backup/backup.service.ts'
 import { doHere } from '../../src-main/core/heavy-work.ts'
 import type { Secrets } from '../../src-main/core/outside.ts'
@@ -31,6 +31,7 @@ async function aTendedShop({ secrets = fileSecrets(join(aFolder(), 'key')) }: { 
     openCore: () => Promise.reject(new Error('nothing is done again')),
   })
   const tending = backup.start()
+  onTestFinished(() => tending.stop())
   return {
     ...shop,
     file,
@@ -84,6 +85,16 @@ test('rounds come by themselves, each minute, until the shop is closed', async (
   clock.now += 15 * MINUTE
   pass(MINUTE)
   expect(backup.list()).toHaveLength(2)
+})
+
+test('before a file is taken in the shop is backed up as it stands, when it was not already', async () => {
+  const { receive, L, backup, reasons } = await aTendedShop()
+  await receive(L, 10, 100_000)
+  await backup.beforeImport()
+  await expect.poll(reasons).toEqual(['import'])
+  await expect.poll(async () => (await backup.status()).isUnderWay).toBe(false)
+  await backup.beforeImport()
+  expect(reasons()).toEqual(['import'])
 })
 
 test('what was recorded late in the evening is backed up when the day is over', async () => {

@@ -1,6 +1,6 @@
 import { appendFileSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { createReceiptJournal, receiptsAfter } from '../../src-main/core/backup/receipt-journal.ts'
 import { stageRestore } from '../../src-main/core/backup/stage-restore.ts'
 import { createCore } from '../../src-main/core/core.ts'
@@ -25,6 +25,7 @@ async function aJournalledShop() {
     epoch: async () => 0,
   })
   shop.doors.keepReceipts(journal.keep)
+  onTestFinished(() => journal.close())
   const named = () => ({ context: { act: newId() } })
   return {
     ...shop,

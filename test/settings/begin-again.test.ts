@@ -15,7 +15,7 @@ const rows = ({ doors }: Pick<Shop, 'doors'>) => {
     .all() as string[]
   return Object.fromEntries(
     tables
-      .filter((name) => !['act', 'setting'].includes(name))
+      .filter((name) => !['act', 'setting', 'opening'].includes(name))
       .map((name) => [name, doors.raw.prepare(`SELECT * FROM "${name}"`).all()]),
   )
 }

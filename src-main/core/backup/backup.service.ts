@@ -88,9 +88,15 @@ export function createBackup(needs: BackupNeeds) {
     }
   }
 
-  const make = (reason: BackupReason) =>
+  const make = (reason: BackupReason, onCopied = () => {}) =>
     noted(async () => {
-      const made = await keeper.make(reason, { zone: await zone(), onCopied: () => (hasChanged = false) })
+      const made = await keeper.make(reason, {
+        zone: await zone(),
+        onCopied() {
+          hasChanged = false
+          onCopied()
+        },
+      })
       let isInSecond = false
       if (keeper.memory().second) {
         isInSecond = await keeper.bringToSecond(await zone()).then(
@@ -215,6 +221,16 @@ export function createBackup(needs: BackupNeeds) {
     status,
     make: () => make('by hand'),
     test,
+
+    /** Before much comes in at once the shop is backed up as it stands; what comes waits only until that is copied. */
+    async beforeImport(): Promise<void> {
+      if (!isAutomatic || underWay > 0 || !(await isBehind())) return
+      const copied = Promise.withResolvers<void>()
+      // one that fails is told by the status, and keeps nobody from their work
+      void make('import', copied.resolve).catch(() => copied.resolve())
+      await copied.promise
+    },
+
     start,
     tend,
 

@@ -84,6 +84,8 @@ export interface SettlementsInHand extends Pick<StatementsInHand, 'name' | 'at'>
 interface ChannelsNeeds extends RoomNeeds, Settling {
   outside: Outside
   work: LongWork
+  /** What is to be done before a file is taken in: a backup of what stands. */
+  beforeImport: () => Promise<void>
 }
 
 export const createChannels = ({
@@ -94,6 +96,7 @@ export const createChannels = ({
   settle,
   settlingEverything,
   outside,
+  beforeImport,
   work,
 }: ChannelsNeeds) => {
   const settling: Settling = { settle, settlingEverything }
@@ -328,6 +331,7 @@ export const createChannels = ({
       const joined =
         (await work.joined<ImportEnd>(importId)) ??
         importing.begin(waiting(importId).name, importId, async () => {
+          await beforeImport()
           const file = waiting(importId)
           const place = await fitting(chosen, file)
           const document = await packed(file.file.said.kind, file.bytes)
