@@ -272,7 +272,14 @@ function createRooms(
   const rates = createFeeRates({ ...needs, settledSales })
   const orders = createOrders({ ...needs, settle })
   const fulfilment = createFulfilment({ ...needs, settle, resourcesFolder })
-  const channels = createChannels({ ...needs, settle, settlingEverything: everything, outside, work, beforeImport: () => backup.beforeImport() })
+  const channels = createChannels({
+    ...needs,
+    settle,
+    settlingEverything: everything,
+    outside,
+    work,
+    beforeImport: () => backup.beforeImport(),
+  })
 
   const sync = createSync({ ...needs, tell: doors.tell, settle, outside, connectors, random: Math.random })
 

@@ -36,8 +36,9 @@ export const hostingRefusals = {
   }),
   FILE_DAMAGED: refusal(z.object({ file: z.string() }), {
     id: ({ file }) =>
-      `Berkas ${file} tidak terbaca sebagai data toko. Berkasnya dibiarkan apa adanya; pulihkan dari cadangan terakhir.`,
-    en: ({ file }) => `${file} cannot be read as a shop. The file was left as it is; restore the latest backup.`,
+      `Berkas ${file} tidak terbaca sebagai data toko. Berkasnya dibiarkan apa adanya. Pindahkan ke folder lain, buka Lumbung lagi, lalu pilih Pulihkan dari cadangan.`,
+    en: ({ file }) =>
+      `${file} cannot be read as a shop. The file was left as it is. Move it to another folder, open Lumbung again, and choose Restore from a backup.`,
   }),
   FILE_NOT_OURS: refusal(z.object({ file: z.string() }), {
     id: ({ file }) =>
@@ -53,9 +54,9 @@ export const hostingRefusals = {
   }),
   FILE_EMPTY: refusal(z.object({ file: z.string() }), {
     id: ({ file }) =>
-      `Berkas ${file} kosong (0 byte), jadi bukan data toko yang utuh. Berkasnya dibiarkan; pulihkan dari cadangan terakhir, atau pindahkan lalu mulai toko baru.`,
+      `Berkas ${file} kosong (0 byte), jadi bukan data toko yang utuh. Berkasnya dibiarkan. Pindahkan ke folder lain, buka Lumbung lagi, lalu pilih Pulihkan dari cadangan.`,
     en: ({ file }) =>
-      `${file} is empty (0 bytes), so it is no whole shop. It was left as it is; restore the latest backup, or move it away and begin a new shop.`,
+      `${file} is empty (0 bytes), so it is no whole shop. It was left as it is. Move it to another folder, open Lumbung again, and choose Restore from a backup.`,
   }),
   FILE_READ_ONLY: refusal(z.object({ file: z.string() }), {
     id: ({ file }) =>

@@ -66,6 +66,11 @@ export function BackupState({ status }: { status: BackupStatus }) {
               { key: 'folder', label: w.folder, value: <span className={classes.path}>{status.folder}</span> },
             ]}
           />
+          {status.strangeLog && (
+            <Note tone="kunyit" icon={IconAlertTriangle}>
+              {w.strangeLog} <span className={classes.path}>{status.strangeLog}</span>
+            </Note>
+          )}
           {restored && (
             <p className="quiet small">
               {w.restored(moment(restored.at), moment(restored.backupAt))}

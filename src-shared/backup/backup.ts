@@ -83,6 +83,8 @@ export const BackupStatus = z.object({
   isUnderWay: z.boolean(),
   /** Something was recorded since the last backup. */
   isBehind: z.boolean(),
+  /** Where a log lies that was found beside the file and was not its own: the file had been put there by hand. */
+  strangeLog: z.string().nullable(),
   /** The last restore; null in a shop that never was. */
   restored: z
     .object({

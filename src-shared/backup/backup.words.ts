@@ -36,6 +36,9 @@ export const backupWords = words(
     restoredNotAgain: (count: string) => `${count} catatan tidak bisa diulang dan perlu dicatat lagi.`,
     restoredKept: 'Data sebelum dipulihkan disimpan di',
 
+    strangeLog:
+      'Di samping berkas toko ada catatan dari berkas lain, mungkin karena salinannya ditaruh dengan tangan. Catatan itu tidak dipakai dan disisihkan di',
+
     second: 'Tempat kedua',
     secondWhy:
       'Laptop bisa hilang atau rusak. Simpan juga di disk USB atau folder cloud milik Anda; isinya tetap terkunci.',
@@ -194,6 +197,9 @@ export const backupWords = words(
     restoredAgain: (done) => `${done} later acts were done again.`,
     restoredNotAgain: (count) => `${count} acts could not be done again and need recording once more.`,
     restoredKept: 'The data from before is kept in',
+
+    strangeLog:
+      'Beside the shop lay the log of another file, perhaps because a copy was put there by hand. It was not used and lies in',
 
     second: 'Second place',
     secondWhy:

@@ -36,7 +36,7 @@ const HEARD_MS = 400
 /** In a folder that somebody chose, backups have one of their own. */
 const FOLDER_NAME = 'Cadangan Lumbung'
 
-interface BackupNeeds extends Pick<Doors, 'read' | 'onCommitted' | 'tell' | 'keepReceipts'> {
+interface BackupNeeds extends Pick<Doors, 'read' | 'onCommitted' | 'tell' | 'keepReceipts' | 'strangeLog'> {
   file: string
   appVersion: string
   resourcesFolder: string
@@ -130,6 +130,7 @@ export function createBackup(needs: BackupNeeds) {
       },
       isUnderWay: underWay > 0,
       isBehind: await isBehind(),
+      strangeLog: needs.strangeLog,
       restored: restored
         ? {
             epoch: restored.epoch,
@@ -307,14 +308,17 @@ export function createBackup(needs: BackupNeeds) {
       return status()
     },
 
+    /** Newest first; one that lies in two places is told once, from the nearer one. */
     find(folder?: string): BackupFound[] {
+      const own = keeper.here()
       const places = folder
         ? [folder, join(folder, FOLDER_NAME)]
         : likelyPlaces().map((place) => join(place.folder, FOLDER_NAME))
-      const names = new Set(keeper.here().map(({ name }) => name))
-      return places
-        .flatMap((place) => keeper.foundIn(place))
-        .map(({ file, name, at, bytes }) => ({ file, at, bytes, isOurs: names.has(name) }))
+      const there = places.flatMap((place) => keeper.foundIn(place))
+      const byName = new Map([...there, ...(folder ? [] : own)].map((each) => [each.name, each]))
+      const ours = new Set(own.map(({ name }) => name))
+      return [...byName.values()]
+        .map(({ file, name, at, bytes }) => ({ file, at, bytes, isOurs: ours.has(name) }))
         .sort((a, b) => b.at - a.at)
     },
 
