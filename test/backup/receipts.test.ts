@@ -52,7 +52,7 @@ async function aJournalledShop() {
         key,
         at: shop.clock.now,
         doApart: doHere,
-        receiptsFor: ({ epoch, lastAct }) => receiptsAfter([folder], { key, epoch, lastAct }),
+        receiptsFor: ({ epoch, lastAct, at }) => receiptsAfter([folder], { key, epoch, lastAct, at }),
         openCore: open,
         onProgress: () => {},
       })
@@ -107,7 +107,7 @@ test('a receipt is on the disk, sealed, before its act is answered; one that a k
   const [name] = readdirSync(folder)
   const file = join(folder, name!)
   expect(readFileSync(file).includes('CV Troso')).toBe(false)
-  const all = () => receiptsAfter([folder], { key, epoch: 0, lastAct: 0 })
+  const all = () => receiptsAfter([folder], { key, epoch: 0, lastAct: 0, at: 0 })
   expect(all()).toMatchObject([{ procedure: 'purchasing.receive', input: { supplierName: 'CV Troso' } }])
   appendFileSync(file, Buffer.from([0, 0, 4, 0, 1, 2, 3]))
   expect(all()).toHaveLength(1)
@@ -130,15 +130,28 @@ test('files go along with their act; passwords and PINs are not written down', a
     input: { file: new File(['isi'], 'foto.jpg', { type: 'image/jpeg' }) },
   })
   await journal.keep({ ...of, seq: 6, id: newId(), procedure: 'access.people.setPin', input: { pin: '482913' } })
-  const [receipt, ...others] = receiptsAfter([folder], { key, epoch: 0, lastAct: 0 })
+  const [receipt, ...others] = receiptsAfter([folder], { key, epoch: 0, lastAct: 0, at: 0 })
   expect(others).toEqual([])
   const { file } = receipt!.input as { file: File }
   expect([file.name, file.type, await file.text()]).toEqual(['foto.jpg', 'image/jpeg', 'isi'])
 })
 
+test('what a shop did before it was begun again is not done in the one that came after', async () => {
+  const { client, make, named, restored, digest, clock, L } = await aJournalledShop()
+  for (const pieces of [1, 2, 3])
+    await client.purchasing.receive(aPurchase([{ variantId: L, pieces, price: 90_000 }]), named())
+  clock.now += 60_000
+  await client.settings.beginAgain({ businessName: 'Batik Ratna' }, named())
+  clock.now += 60_000
+  const { file } = await make()
+  const { report, tell } = await restored(file)
+  expect(report.digest).toBe(await digest())
+  expect(tell).toEqual({ replayed: 0, not_replayed: '[]' })
+})
+
 test('receipts of another life of the shop, and of another key, are not done again', async () => {
   const { client, named, folder, key, L } = await aJournalledShop()
   await client.purchasing.receive(aPurchase([{ variantId: L, pieces: 7, price: 95_000 }]), named())
-  expect(receiptsAfter([folder], { key, epoch: 1, lastAct: 0 })).toEqual([])
-  expect(receiptsAfter([folder], { key: Buffer.alloc(32), epoch: 0, lastAct: 0 })).toEqual([])
+  expect(receiptsAfter([folder], { key, epoch: 1, lastAct: 0, at: 0 })).toEqual([])
+  expect(receiptsAfter([folder], { key: Buffer.alloc(32), epoch: 0, lastAct: 0, at: 0 })).toEqual([])
 })

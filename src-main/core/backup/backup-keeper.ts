@@ -160,8 +160,8 @@ export function createBackupKeeper({ file, appVersion, now, outside }: KeeperNee
     },
 
     /** Acts that were acknowledged after a backup was made: from beside the shop, and from beside the backup. */
-    receiptsAfter: (backup: string, key: Uint8Array, { epoch, lastAct }: Manifest) =>
-      receiptsAfter([receipts, join(dirname(backup), basename(receipts))], { key, epoch, lastAct }),
+    receiptsAfter: (backup: string, key: Uint8Array, { epoch, lastAct, at }: Manifest) =>
+      receiptsAfter([receipts, join(dirname(backup), basename(receipts))], { key, epoch, lastAct, at }),
 
     /** @throws BACKUP_PLACE_NOT_USABLE */
     choosePlace(chosen: string | null): void {

@@ -89,16 +89,19 @@ export const isReceiptOld = (name: string, now: Instant): boolean => now - momen
 const momentOf = (name: string): Instant =>
   Date.parse(name.replace(/^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3})Z.*$/, '$1:$2:$3.$4Z'))
 
-/** Receipts of one life of a shop that are newer than an act, in their order; each act once. What does not open is left out. */
+/**
+ * Receipts of one life of a shop that are newer than a backup, in their order; each act once. What does not open is left out. Told
+ * by the moment as well: a shop that was begun again counts its acts from one.
+ */
 export function receiptsAfter(
   folders: readonly string[],
-  { key, epoch, lastAct }: { key: Uint8Array; epoch: number; lastAct: number },
+  { key, epoch, lastAct, at }: { key: Uint8Array; epoch: number; lastAct: number; at: Instant },
 ): Receipt[] {
   const byId = new Map<string, Receipt>()
   for (const folder of folders)
     for (const name of receiptFiles(folder))
       for (const receipt of receiptsIn(join(folder, name), key, epoch))
-        if (receipt.seq > lastAct) byId.set(receipt.id, receipt)
+        if (receipt.seq > lastAct && receipt.at >= at) byId.set(receipt.id, receipt)
   return [...byId.values()].sort((a, b) => a.seq - b.seq)
 }
 
