@@ -213,7 +213,6 @@ export function createBackupKeeper({ file, appVersion, now, outside }: KeeperNee
     },
   }
 }
-export type BackupKeeper = ReturnType<typeof createBackupKeeper>
 
 /** A gigabyte takes a minute on a slow laptop; what takes this long hangs. */
 const PATIENCE_MS = 30 * 60_000

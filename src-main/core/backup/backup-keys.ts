@@ -112,7 +112,6 @@ export function createBackupKeys({ file, secrets }: KeysNeeds) {
     },
   }
 }
-export type BackupKeys = ReturnType<typeof createBackupKeys>
 
 function openedByCode(wraps: KeyWraps, typed: string): Buffer {
   const code = readCode(typed)
