@@ -5,7 +5,7 @@ import { isMainThread } from 'node:worker_threads'
 import { dataFolder } from './data-folder.ts'
 
 /** What we keep in a shop's folder: the shop, what lies beside it under its name, and how the window looked. */
-const OURS = /^(lumbung|latihan)\.|^window$/
+const OURS = /^(lumbung|latihan)\.|^(window|cadangan)$/
 
 /**
  * Keeps a shop's folder for its owner alone, on systems with permission bits: 0700, files 0600; what stands there already
