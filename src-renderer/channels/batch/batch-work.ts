@@ -271,13 +271,9 @@ function createBatchWork() {
       const into = intoOf(file.file, batch.choices)
       const { other } = file.state
       change({ step: 'taking', isStopping: false })
-      await takeOne(
-        file,
-        where === 'other' && other
-          ? { ...into, shopId: other.id }
-          : { ...into, despite: batch.shops.map((shop) => shop.id) },
-        signal,
-      )
+      // somebody decided: other files of this batch may by now speak against either shop
+      const despite = batch.shops.map((shop) => shop.id)
+      await takeOne(file, { ...into, despite, ...(where === 'other' && other ? { shopId: other.id } : {}) }, signal)
       if (!signal.aborted) change({ step: 'done', isStopping: false })
     },
 
