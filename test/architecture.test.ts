@@ -41,6 +41,7 @@ const ABOVE_THE_ROOF = /^src-renderer\/(main\.tsx$|gallery\/)/
 
 /** Rooms of the window, and the only other rooms each may use, with the reason. */
 const ROOMS_OF_THE_WINDOW: Record<string, Record<string, string>> = {
+  access: { fulfilment: 'a badge is printed as the papers of the desk are' },
   home: {},
   backup: { fulfilment: 'the recovery code is printed as other papers are' },
   help: {},
@@ -63,6 +64,7 @@ const ROOMS_OF_THE_WINDOW: Record<string, Record<string, string>> = {
     ledger: 'a household figure leads to its entries',
   },
   settings: {
+    access: 'who may sign in is a part of the settings',
     backup: 'a laptop that is new to the shop begins with its backup',
     channels: 'the first run takes the first order file',
     fulfilment: 'the cards of the pack desk are printed where its rules are set',

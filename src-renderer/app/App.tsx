@@ -5,6 +5,7 @@ import { Router } from 'wouter'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import type { Language } from '../../src-shared/kernel/business-day.ts'
 import type { Settings } from '../../src-shared/settings/settings.ts'
+import { LockScreen } from '../access/LockScreen.tsx'
 import { api, client } from '../base/api.ts'
 import { desktop } from '../base/bridge.ts'
 import { followChanges } from '../base/changes.ts'
@@ -14,6 +15,7 @@ import { recall, remember } from '../base/remembered.ts'
 import { tellDefect } from '../base/tell-defect.ts'
 import { useUnfinishedNews } from '../base/unfinished-news.ts'
 import { useAddress } from '../base/use-address.ts'
+import { useMe } from '../base/use-me.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { DefectBoundary } from '../design/DefectBoundary.tsx'
 import { DesignProvider } from '../design/DesignProvider.tsx'
@@ -79,7 +81,7 @@ function ShopWindow() {
           <FollowLook scheme={settings.scheme} language={settings.language} />
           <DefectBoundary onDefect={tellDefect}>
             {settings.isSetUp ? (
-              <AppShell settings={settings} />
+              <GuardedShop settings={settings} />
             ) : (
               <Suspense>
                 <DoubtAfloat />
@@ -93,6 +95,17 @@ function ShopWindow() {
         <Opening error={error} onRetry={() => void refetch()} />
       )}
     </DesignProvider>
+  )
+}
+
+/** The shop of whoever sits here; nothing of it is drawn while the screen is locked. */
+function GuardedShop({ settings }: { settings: Settings }) {
+  const me = useMe()
+  if (!me) return null
+  return me.person ? (
+    <AppShell settings={settings} me={me} person={me.person} />
+  ) : (
+    <LockScreen me={me} shopName={settings.businessName} />
   )
 }
 

@@ -3,6 +3,8 @@ import { IconBolt, IconHistory, IconStack2 } from '@tabler/icons-react'
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'wouter'
+import type { Role } from '../../src-shared/access/roles.ts'
+import { may } from '../../src-shared/access/who-may.ts'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import { orderStateWords } from '../../src-shared/app/parts.words.ts'
 import type { GoodsName } from '../../src-shared/catalog/goods-name.ts'
@@ -18,11 +20,11 @@ import { frameShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkeyList } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
-import { type DirectoryHit, foundInDirectory, mayBeginBeforeSetUp } from './directory.ts'
+import { type DirectoryEntry, type DirectoryHit, foundInDirectory, mayBeginBeforeSetUp } from './directory.ts'
 import type { FrameEntry } from './frame-entry.ts'
 import { Palette, type PaletteItem } from './Palette.tsx'
 import { bestMatches } from './palette-match.ts'
-import { placeAt } from './places.ts'
+import { mayOpen, placeAt } from './places.ts'
 
 /** What the palette offers to do: the acts of this page and those of every page; moving in a table is not an act. */
 const ACTS: ReadonlySet<HotkeyReach> = new Set(['page', 'everywhere'])
@@ -43,6 +45,8 @@ export interface AppPaletteProps {
   /** Counts the openings; each one begins anew. */
   opening: number
   pages: readonly FrameEntry[]
+  /** Of whoever sits here: what is not theirs is not offered. */
+  role: Role
   /** Where scans have work of their own: one that comes while the palette is open goes on to the desk. */
   isOverDesk?: boolean
   /** While the first questions stand: nothing can be opened yet, but the window can be made one's own. */
@@ -55,7 +59,7 @@ export function AppPalette(props: AppPaletteProps) {
 }
 
 function OpenPalette(props: AppPaletteProps) {
-  const { isOpen, onClose, startWith, pages, isOverDesk = false, isBeforeSetUp = false } = props
+  const { isOpen, onClose, startWith, pages, role, isOverDesk = false, isBeforeSetUp = false } = props
   const w = useWords(appWords)
   const states = useWords(orderStateWords)
   const { language, zone } = useLocale()
@@ -68,7 +72,7 @@ function OpenPalette(props: AppPaletteProps) {
   const found = useQuery(
     api.reports.find.queryOptions({
       input: { query: typed.slice(0, 100) },
-      enabled: isOpen && !isBeforeSetUp && typed.length >= LONG_ENOUGH,
+      enabled: isOpen && !isBeforeSetUp && may(role, 'reports.find') && typed.length >= LONG_ENOUGH,
       placeholderData: keepPreviousData,
       staleTime: 10_000,
     }),
@@ -123,6 +127,7 @@ function OpenPalette(props: AppPaletteProps) {
   const known = isTyped ? foundInDirectory(query, language) : []
   const directoryItems = known
     .filter(({ entry }) => !isBeforeSetUp || mayBeginBeforeSetUp(entry))
+    .filter(({ entry }) => isTheirs(entry, role))
     .filter(({ entry }) => !entry.needsHousehold || pages.some(({ path }) => path === entry.path))
     .map((hit): PaletteItem => {
       const { entry, label } = hit
@@ -181,6 +186,12 @@ function OpenPalette(props: AppPaletteProps) {
   return (
     <Palette isOpen={isOpen} onClose={onClose} query={query} onQuery={setQuery} groups={groups} isBehind={isBehind} />
   )
+}
+
+/** Whether whoever sits here may open it, or make the choice. */
+function isTheirs({ path }: DirectoryEntry, role: Role): boolean {
+  const place = path === undefined ? undefined : placeAt(path.split('?')[0]!)
+  return place ? mayOpen(role, place) : may(role, 'settings.change')
 }
 
 /** By what it was found, else the page it is part of. */

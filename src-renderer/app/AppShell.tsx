@@ -2,8 +2,14 @@ import { useMediaQuery, useNetwork } from '@mantine/hooks'
 import { useQuery } from '@tanstack/react-query'
 import { Suspense, useCallback, useEffect, useState } from 'react'
 import { useLocation } from 'wouter'
+import type { Me, PersonAtDoor } from '../../src-shared/access/access.ts'
+import { roleWords } from '../../src-shared/access/access.words.ts'
+import type { Role } from '../../src-shared/access/roles.ts'
+import { may } from '../../src-shared/access/who-may.ts'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import type { Settings } from '../../src-shared/settings/settings.ts'
+import { accessShortcuts } from '../access/access.shortcuts.ts'
+import { useLock, useLockWhenIdle } from '../access/use-lock.ts'
 import { api } from '../base/api.ts'
 import { useIsConnected } from '../base/changes.ts'
 import { Page } from '../base/Page.tsx'
@@ -30,7 +36,7 @@ import { Frame } from './Frame.tsx'
 import type { FrameEntry } from './frame-entry.ts'
 import { KeyListDialog } from './KeyListDialog.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
-import { type PageName, PLACES, type Place, placeAt, sidebarPath } from './places.ts'
+import { firstPlace, mayOpen, type PageName, PLACES, type Place, placeAt, sidebarPath } from './places.ts'
 import { ROUTES } from './routes.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { useWorkBehindFigures, WorkBar } from './WorkBar.tsx'
@@ -39,8 +45,8 @@ import { useWorkBehindFigures, WorkBar } from './WorkBar.tsx'
 const NARROW = '(max-width: 1199px)'
 
 /** The frame filled with the shop: entries and counts, who, status, palette, key list, and the page of the address. */
-export function AppShell({ settings }: { settings: Settings }) {
-  const w = useWords(appWords)
+export function AppShell({ settings, me, person }: { settings: Settings; me: Me; person: PersonAtDoor }) {
+  const roles = useWords(roleWords)
   const [location, go] = useLocation()
   const place = placeAt(location)
   const isNarrow = useMediaQuery(NARROW, window.matchMedia(NARROW).matches, { getInitialValueInEffect: false })
@@ -57,7 +63,10 @@ export function AppShell({ settings }: { settings: Settings }) {
   ).data
   const doubt = useAnswerDoubt()
   const work = useWorkBehindFigures(place?.name)
-  const entries = useEntries(settings.keepsHousehold, !place?.isFullWindow)
+  const entries = useEntries(settings.keepsHousehold, person.role, !place?.isFullWindow)
+  const lock = useLock()
+  useLockWhenIdle(me.lockAfterMinutes, me.isGuarded, lock)
+  useHotkey(accessShortcuts.lockScreen, lock, { reach: 'everywhere', inFields: true, enabled: me.isGuarded })
 
   useHotkey(frameShortcuts.keyHelp, () => setKeyList(true), { reach: 'everywhere', inFields: true })
   useHotkey(frameShortcuts.keyHelpToo, () => setKeyList(true), { reach: 'everywhere' })
@@ -86,7 +95,11 @@ export function AppShell({ settings }: { settings: Settings }) {
     <>
       <ClockDoubt />
       {work && <WorkBar work={work} />}
-      <RoutePage place={place} location={location} onHome={() => go('/')} />
+      <RoutePage
+        place={place && mayOpen(person.role, place) ? place : firstPlace(person.role, location)}
+        location={location}
+        onHome={() => go('/')}
+      />
     </>
   )
   return (
@@ -108,8 +121,10 @@ export function AppShell({ settings }: { settings: Settings }) {
           isPractice={settings.isPractice}
           person={
             <PersonMenu
-              name={settings.ownerName}
-              role={w.owner}
+              name={person.name}
+              role={roles[person.role]}
+              {...(me.isGuarded ? { onLock: lock } : {})}
+              mayChange={may(person.role, 'settings.change')}
               language={settings.language}
               onLanguage={(language) => changeSettings({ language })}
               scheme={settings.scheme}
@@ -137,6 +152,7 @@ export function AppShell({ settings }: { settings: Settings }) {
         {...palette}
         onClose={() => setPalette((open) => ({ ...open, isOpen: false }))}
         pages={entries}
+        role={person.role}
         isOverDesk={isDesk}
       />
     </>
@@ -144,11 +160,11 @@ export function AppShell({ settings }: { settings: Settings }) {
 }
 
 /** Sidebar entries with what waits behind them; where no sidebar is, nobody counts. */
-function useEntries(keepsHousehold: boolean, isShown: boolean): FrameEntry[] {
+function useEntries(keepsHousehold: boolean, role: Role, isShown: boolean): FrameEntry[] {
   const w = useWords(appWords)
-  const today = useQuery(api.reports.today.queryOptions({ enabled: isShown })).data
+  const today = useQuery(api.reports.today.queryOptions({ enabled: isShown && may(role, 'reports.today') })).data
   return PLACES.flatMap((place) => {
-    if (place.group === null || (place.name === 'household' && !keepsHousehold)) return []
+    if (place.group === null || (place.name === 'household' && !keepsHousehold) || !mayOpen(role, place)) return []
     const counts: Partial<Record<PageName, number>> = {
       orders: today?.toShip.orders,
       returns: today?.returns.orders,

@@ -20,6 +20,8 @@ import {
   IconStack2,
   IconWallet,
 } from '@tabler/icons-react'
+import type { Role } from '../../src-shared/access/roles.ts'
+import { may, type ProcedurePath } from '../../src-shared/access/who-may.ts'
 
 /** The keys of `appWords` that name a page. */
 export type PageName =
@@ -55,17 +57,20 @@ export interface Place {
   group: 'work' | 'money' | 'shop' | null
   /** The pack desk takes the whole window. */
   isFullWindow?: boolean
+  /** What the page cannot be without: whoever may not call it does not see the page. */
+  needs: ProcedurePath
 }
 
 /** Every page of the app, in the order of the sidebar (glossary 2). */
 export const PLACES: readonly Place[] = [
-  { path: '/', name: 'home', icon: IconHome, collapsedByDefault: false, group: 'work' },
+  { path: '/', name: 'home', icon: IconHome, collapsedByDefault: false, group: 'work', needs: 'reports.today' },
   {
     path: '/pesanan',
     name: 'orders',
     icon: IconClipboardList,
     collapsedByDefault: true,
     group: 'work',
+    needs: 'orders.list',
   },
   {
     path: '/kemas',
@@ -73,6 +78,7 @@ export const PLACES: readonly Place[] = [
     icon: IconPackage,
     collapsedByDefault: true,
     group: 'work',
+    needs: 'fulfilment.queue',
     isFullWindow: true,
   },
   {
@@ -81,22 +87,39 @@ export const PLACES: readonly Place[] = [
     icon: IconShirt,
     collapsedByDefault: true,
     group: 'work',
+    needs: 'catalog.products.list',
   },
-  { path: '/stok', name: 'stock', icon: IconStack2, collapsedByDefault: true, group: 'work' },
+  {
+    path: '/stok',
+    name: 'stock',
+    icon: IconStack2,
+    collapsedByDefault: true,
+    group: 'work',
+    needs: 'inventory.levels',
+  },
   {
     path: '/pembelian',
     name: 'purchases',
     icon: IconShoppingCart,
     collapsedByDefault: true,
     group: 'work',
+    needs: 'purchasing.list',
   },
-  { path: '/retur', name: 'returns', icon: IconArrowBackUp, collapsedByDefault: true, group: 'work' },
+  {
+    path: '/retur',
+    name: 'returns',
+    icon: IconArrowBackUp,
+    collapsedByDefault: true,
+    group: 'work',
+    needs: 'returns.list',
+  },
   {
     path: '/pembukuan',
     name: 'books',
     icon: IconNotebook,
     collapsedByDefault: true,
     group: 'money',
+    needs: 'ledger.neraca',
   },
   {
     path: '/saldo',
@@ -104,6 +127,7 @@ export const PLACES: readonly Place[] = [
     icon: IconWallet,
     collapsedByDefault: true,
     group: 'money',
+    needs: 'payouts.overview',
   },
   {
     path: '/bank',
@@ -111,6 +135,7 @@ export const PLACES: readonly Place[] = [
     icon: IconBuildingBank,
     collapsedByDefault: true,
     group: 'money',
+    needs: 'bank.lines',
   },
   {
     path: '/rumah-tangga',
@@ -118,6 +143,7 @@ export const PLACES: readonly Place[] = [
     icon: IconHomeHeart,
     collapsedByDefault: true,
     group: 'money',
+    needs: 'household.month',
   },
   {
     path: '/toko',
@@ -125,6 +151,7 @@ export const PLACES: readonly Place[] = [
     icon: IconBuildingStore,
     collapsedByDefault: false,
     group: 'shop',
+    needs: 'channels.shops.list',
   },
   {
     path: '/pengaturan',
@@ -132,6 +159,7 @@ export const PLACES: readonly Place[] = [
     icon: IconSettings,
     collapsedByDefault: false,
     group: 'shop',
+    needs: 'settings.change',
   },
   {
     path: '/bantuan',
@@ -139,19 +167,48 @@ export const PLACES: readonly Place[] = [
     icon: IconHelpCircle,
     collapsedByDefault: false,
     group: 'shop',
+    needs: 'settings.get',
   },
-  { path: '/cadangan', name: 'backup', icon: IconDeviceFloppy, collapsedByDefault: false, group: null },
-  { path: '/label', name: 'labels', icon: IconPrinter, collapsedByDefault: true, group: null },
-  { path: '/stiker', name: 'stickers', icon: IconBarcode, collapsedByDefault: true, group: null },
+  {
+    path: '/label',
+    name: 'labels',
+    icon: IconPrinter,
+    collapsedByDefault: true,
+    group: null,
+    needs: 'fulfilment.printLabels',
+  },
+  {
+    path: '/stiker',
+    name: 'stickers',
+    icon: IconBarcode,
+    collapsedByDefault: true,
+    group: null,
+    needs: 'fulfilment.stickers',
+  },
+  { path: '/cadangan', name: 'backup', icon: IconDeviceFloppy, collapsedByDefault: false, group: null, needs: 'backup.status' },
   {
     path: '/impor',
     name: 'importFile',
     icon: IconFileImport,
     collapsedByDefault: false,
     group: null,
+    needs: 'channels.files.stage',
   },
-  { path: '/impor/kenalkan', name: 'teachFile', icon: IconFileDescription, collapsedByDefault: true, group: null },
+  {
+    path: '/impor/kenalkan',
+    name: 'teachFile',
+    icon: IconFileDescription,
+    collapsedByDefault: true,
+    group: null,
+    needs: 'fileMappings.look',
+  },
 ]
+
+export const mayOpen = (role: Role, { needs }: Place): boolean => may(role, needs)
+
+/** Where somebody begins who may not open Beranda; any other page that is not theirs is none. */
+export const firstPlace = (role: Role, location: string): Place | undefined =>
+  location === '/' ? PLACES.find((place) => place.group === 'work' && mayOpen(role, place)) : undefined
 
 /** The page a location belongs to: the longest path that holds it. */
 export function placeAt(location: string): Place | undefined {

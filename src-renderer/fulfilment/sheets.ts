@@ -39,3 +39,5 @@ export async function printParcelLabel(orderId: string, size: LabelSize, agrees:
   if (isPrinted) await client.fulfilment.labelsPrinted({ orderIds })
 }
 export const printCommandCards = async (agrees: Agrees) => printSheet(await client.fulfilment.commandCards({}), agrees)
+export const printBadge = async (card: { badge: string; name: string; role: string }, agrees: Agrees) =>
+  printSheet(await client.fulfilment.badge(card), agrees)

@@ -73,6 +73,7 @@ export function FramePage({ onLeave }: { onLeave: () => void }) {
             name="Bu Ratna"
             role={w.owner}
             language="id"
+            mayChange
             onLanguage={() => {}}
             scheme={colorScheme}
             onScheme={setColorScheme}

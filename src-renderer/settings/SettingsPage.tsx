@@ -1,6 +1,7 @@
 import { Stack } from '@mantine/core'
 import { useRef } from 'react'
 import { appWords } from '../../src-shared/app/app.words.ts'
+import { PeopleSection } from '../access/PeopleSection.tsx'
 import { Page } from '../base/Page.tsx'
 import { useChangeSettings, useSettings } from '../base/use-settings.ts'
 import { useWords } from '../design/language.tsx'
@@ -30,6 +31,7 @@ export function SettingsPage() {
             <BusinessSection settings={settings} onChange={change} />
             <ClockSection settings={settings} onChange={change} />
             <ScannerSection settings={settings} onChange={change} />
+            <PeopleSection />
           </Stack>
           <Stack gap={16}>
             <LookSection settings={settings} onChange={change} />

@@ -50,5 +50,5 @@ export const PersonDraft = z.object({
 })
 export type PersonDraft = z.infer<typeof PersonDraft>
 
-/** What a badge says when it is scanned: a mark and 26 signs of 128 random bits. */
-export const Badge = z.string().regex(/^LMB-[0-9A-HJKMNP-TV-Z]{26}$/)
+/** What a badge says when it is scanned: a mark and 16 signs, 80 random bits. Longer ones do not fit a card as bars. */
+export const Badge = z.string().regex(/^LMB-[0-9A-HJKMNP-TV-Z]{16}$/)

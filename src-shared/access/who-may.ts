@@ -133,6 +133,7 @@ export const WHO_MAY: Readonly<Record<ProcedurePath, readonly Role[] | typeof AN
   'fulfilment.stickerGoods': DESK_AND_LIVE,
   'fulfilment.stickers': DESK_AND_LIVE,
   'fulfilment.commandCards': DESK,
+  'fulfilment.badge': OWNER,
   'fulfilment.testLabel': DESK,
   'returns.list': DESK_AND_BOOKS,
   'returns.get': DESK_AND_BOOKS,

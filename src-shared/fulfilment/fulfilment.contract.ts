@@ -1,5 +1,6 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
+import { Badge } from '../access/access.ts'
 import { catalogRefusals } from '../catalog/catalog.refusals.ts'
 import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { HandedFile } from '../kernel/carried-file.ts'
@@ -217,6 +218,11 @@ export const fulfilmentContract = {
     .errors(pick(fulfilmentRefusals, 'NO_STICKERS', 'TOO_MANY_STICKERS')),
   /** The command cards of the pack desk on one sheet of A4. */
   commandCards: oc.route({ method: 'POST', path: '/packing/command-cards' }).output(Sheet),
+  /** A card with somebody's name, to be scanned at the lock screen. */
+  badge: oc
+    .route({ method: 'POST', path: '/packing/badge' })
+    .input(z.object({ badge: Badge, name: PlainText(80), role: PlainText(40) }))
+    .output(Sheet),
   /** A label of no parcel with a line to measure: whether the printer keeps true size. Four of them on a sheet of A4. */
   testLabel: oc
     .route({ method: 'POST', path: '/labels/test' })

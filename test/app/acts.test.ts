@@ -21,6 +21,7 @@ const ONLY_ASK = [
   'fulfilment.stickerGoods',
   'fulfilment.stickers',
   'fulfilment.commandCards',
+  'fulfilment.badge',
   'returns.scan',
   'payouts.exportFile',
   'channels.archives.open',

@@ -30,9 +30,9 @@ export interface AccessNeeds extends RoomNeeds {
 export type AccessService = ReturnType<typeof createAccess>
 
 const LOCK_AFTER = { name: 'lockAfterMinutes', minutes: 5 }
-/** 26 signs of Crockford's base 32 hold 130 bits; https://www.crockford.com/base32.html */
+/** https://www.crockford.com/base32.html */
 const SIGNS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
-const BADGE_SIGNS = 26
+const BADGE_SIGNS = 16
 
 /**
  * Who sits at each place (a laptop's window and its browser are one place), held in memory: after a restart everybody signs in

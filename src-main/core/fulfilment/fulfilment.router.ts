@@ -26,6 +26,7 @@ export const fulfilmentRouter = ({ desk, handover, printing, stickers }: Fulfilm
   labelsPrinted: api.fulfilment.labelsPrinted.handler(({ input }) => printing.labelsPrinted(input.orderIds)),
   stickerGoods: api.fulfilment.stickerGoods.handler(({ input }) => stickers.goods(input)),
   stickers: api.fulfilment.stickers.handler(({ input }) => stickers.stickers(input)),
+  badge: api.fulfilment.badge.handler(({ input }) => stickers.badge(input)),
   commandCards: api.fulfilment.commandCards.handler(() => stickers.commandCards()),
   testLabel: api.fulfilment.testLabel.handler(({ input }) => printing.testLabel(input.size)),
   printLabels: api.fulfilment.printLabels.handler(({ input }) => printing.printLabels(input)),

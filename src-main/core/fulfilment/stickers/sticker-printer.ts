@@ -13,7 +13,7 @@ import { PAGES_AT_ONCE, paint } from '../labels/drawing/paint.ts'
 import { printRoom } from '../labels/drawing/print-room.ts'
 import type { Typesetter } from '../labels/drawing/typesetter.ts'
 import { DOT, pt } from '../labels/drawing/units.ts'
-import { commandCardPages } from './command-cards.ts'
+import { type BadgeCard, badgePages, commandCardPages } from './command-cards.ts'
 import { fitsAsBars, layOutSticker, type Sticker } from './sticker-layout.ts'
 
 export interface StickerOptions {
@@ -36,6 +36,12 @@ export interface StickerPrinter {
   ): Promise<{ pdf: Uint8Array; squares: number }>
   /** The cards of the pack desk on one sheet of A4. */
   renderCommandCards(options: Pick<StickerOptions, 'language' | 'printedAt'>): Promise<Uint8Array>
+  /** Letters of the name that the fonts cannot draw are added to `lacking`. */
+  renderBadge(
+    card: BadgeCard,
+    options: Pick<StickerOptions, 'language' | 'printedAt'>,
+    lacking: Set<string>,
+  ): Promise<Uint8Array>
 }
 
 /** @param fontsFolder where the font files of `resources/fonts` lie; read once, at the first sticker. */
@@ -64,6 +70,10 @@ export function createStickerPrinter({ fontsFolder }: { fontsFolder: string }): 
         language,
         createdAt,
       })
+    },
+    async renderBadge(card, { language, printedAt: createdAt }, lacking) {
+      const { faces, type } = await open(lacking)
+      return paint(badgePages(card, type), faces, { title: card.name, language, createdAt })
     },
   }
 }

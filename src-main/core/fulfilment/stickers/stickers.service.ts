@@ -6,6 +6,7 @@ import { variantsByIds, variantsOfProducts } from '../../catalog/catalog-views.r
 import type { RoomNeeds } from '../../room-needs.ts'
 import { settingsOf } from '../../settings/settings.repository.ts'
 import { once, printedSheet } from '../printed-sheet.ts'
+import type { BadgeCard } from './command-cards.ts'
 
 /** Stickers for goods that come without a barcode, and the cards of the pack desk. */
 export const createStickers = ({ read, now, resourcesFolder }: RoomNeeds & { resourcesFolder: string }) => {
@@ -59,6 +60,14 @@ export const createStickers = ({ read, now, resourcesFolder }: RoomNeeds & { res
       const printedAt = now()
       const pdf = await (await printer()).renderCommandCards({ language, printedAt })
       return printedSheet('kartu-perintah', printedAt, zone, pdf, new Set())
+    },
+
+    async badge(card: BadgeCard) {
+      const { zone, language } = await settingsOf(read)
+      const printedAt = now()
+      const lacking = new Set<string>()
+      const pdf = await (await printer()).renderBadge(card, { language, printedAt }, lacking)
+      return printedSheet('kartu-nama', printedAt, zone, pdf, lacking)
     },
   }
 }

@@ -1,0 +1,164 @@
+import { PasswordInput, Stack, Text, TextInput } from '@mantine/core'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { Badge, type Me, type PersonAtDoor } from '../../src-shared/access/access.ts'
+import { roleWords } from '../../src-shared/access/access.words.ts'
+import { peopleWords } from '../../src-shared/access/people.words.ts'
+import { api } from '../base/api.ts'
+import { RefusalNotice } from '../base/RefusalNotice.tsx'
+import { ActionButton } from '../design/ActionButton.tsx'
+import { Card } from '../design/Card.tsx'
+import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
+import { LumbungMark } from '../design/LumbungMark.tsx'
+import { useWords } from '../design/language.tsx'
+import { RowButton } from '../design/RowButton.tsx'
+import { useScanner } from '../design/scanner/useScanner.ts'
+import classes from './LockScreen.module.css'
+import { NewPassword } from './NewPassword.tsx'
+
+/** Nothing of the shop is drawn until somebody signs in: by name and PIN, the owner by password, anybody by badge. */
+export function LockScreen({ me, shopName }: { me: Me; shopName: string }) {
+  const w = useWords(peopleWords)
+  const [chosen, setChosen] = useState<PersonAtDoor | null>(me.people.length === 1 ? me.people[0]! : null)
+  const [isForgotten, setForgotten] = useState(false)
+  const entered = useEntered()
+  const byBadge = useMutation(api.access.signInByBadge.mutationOptions({ onSuccess: entered }))
+  useScanner((code) => {
+    const badge = Badge.safeParse(code.toUpperCase())
+    if (badge.success) byBadge.mutate({ badge: badge.data })
+  })
+  return (
+    <main className={classes.screen}>
+      <Stack gap={20} className={classes.box}>
+        <Stack gap={6} align="center">
+          <span className={classes.mark}>
+            <LumbungMark size={40} />
+          </span>
+          <h1>{shopName}</h1>
+          <Text c="dimmed" fz={13}>
+            {w.whoIsIt}
+          </Text>
+        </Stack>
+        <Card>
+          {isForgotten ? (
+            <ForgottenPassword onBack={() => setForgotten(false)} onEntered={entered} />
+          ) : chosen ? (
+            <Secret
+              key={chosen.id}
+              person={chosen}
+              {...(me.people.length > 1 ? { onBack: () => setChosen(null) } : {})}
+              onForgotten={() => setForgotten(true)}
+              onEntered={entered}
+            />
+          ) : (
+            <People people={me.people} onChoose={setChosen} />
+          )}
+          <RefusalNotice error={byBadge.error} />
+        </Card>
+      </Stack>
+    </main>
+  )
+}
+
+/** What this window remembers was answered to somebody else. */
+function useEntered() {
+  const queries = useQueryClient()
+  return (me: Me) => {
+    queries.clear()
+    queries.setQueryData(api.access.me.queryKey(), me)
+    void queries.invalidateQueries()
+  }
+}
+
+function People({ people, onChoose }: { people: readonly PersonAtDoor[]; onChoose: (person: PersonAtDoor) => void }) {
+  const w = useWords(peopleWords)
+  const roles = useWords(roleWords)
+  return (
+    <Stack gap={8}>
+      <ul>
+        {people.map((person) => (
+          <li key={person.id}>
+            <RowButton onClick={() => onChoose(person)}>
+              <strong>{person.name}</strong>
+              <span className="quiet small">{roles[person.role]}</span>
+            </RowButton>
+          </li>
+        ))}
+      </ul>
+      <Text c="dimmed" fz={12}>
+        {w.scanBadge}
+      </Text>
+    </Stack>
+  )
+}
+
+interface SecretProps {
+  person: PersonAtDoor
+  onBack?: () => void
+  onForgotten: () => void
+  onEntered: (me: Me) => void
+}
+
+function Secret({ person, onBack, onForgotten, onEntered }: SecretProps) {
+  const w = useWords(peopleWords)
+  const roles = useWords(roleWords)
+  const [secret, setSecret] = useState('')
+  const signIn = useMutation(api.access.signIn.mutationOptions({ onSuccess: onEntered, onError: () => setSecret('') }))
+  const isOwner = person.role === 'owner'
+  const enter = () => secret !== '' && signIn.mutate({ personId: person.id, secret })
+  return (
+    <Stack gap={12}>
+      <div>
+        <strong>{person.name}</strong> <span className="quiet small">{roles[person.role]}</span>
+      </div>
+      <PasswordInput
+        label={isOwner ? w.password : w.pin}
+        value={secret}
+        onChange={({ currentTarget: { value } }) => setSecret(value)}
+        onKeyDown={(event) => event.key === 'Enter' && enter()}
+        inputMode={isOwner ? 'text' : 'numeric'}
+        autoComplete="off"
+        autoFocus
+      />
+      <RefusalNotice error={signIn.error} />
+      <ActionButton
+        label={w.enter}
+        kind="primary"
+        shortcut={standingShortcuts.main}
+        listens={false}
+        isWide
+        isBusy={signIn.isPending}
+        busyLabel={w.entering}
+        onAct={enter}
+      />
+      {onBack && <ActionButton label={w.someoneElse} kind="quiet" shortcut={standingShortcuts.back} onAct={onBack} />}
+      {isOwner && <ActionButton label={w.forgotten} kind="quiet" onAct={onForgotten} />}
+    </Stack>
+  )
+}
+
+function ForgottenPassword({ onBack, onEntered }: { onBack: () => void; onEntered: (me: Me) => void }) {
+  const w = useWords(peopleWords)
+  const [recoveryCode, setRecoveryCode] = useState('')
+  const recover = useMutation(api.access.recover.mutationOptions({ onSuccess: onEntered }))
+  return (
+    <Stack gap={12}>
+      <p className="quiet small">{w.forgottenHow}</p>
+      <TextInput
+        label={w.recoveryCode}
+        value={recoveryCode}
+        onChange={({ currentTarget: { value } }) => setRecoveryCode(value)}
+        autoComplete="off"
+        spellCheck={false}
+        autoFocus
+      />
+      <NewPassword
+        action={w.recover}
+        isBusy={recover.isPending}
+        onChosen={(password) => recover.mutate({ recoveryCode, password })}
+      />
+      <RefusalNotice error={recover.error} />
+      <ActionButton label={w.someoneElse} kind="quiet" shortcut={standingShortcuts.back} onAct={onBack} />
+    </Stack>
+  )
+}
