@@ -60,7 +60,7 @@ export const api = implement(contract)
     }
     const { outputSchema } = procedure['~orpc']
     try {
-      const { actor, sees } = context.gate?.enter(where) ?? { actor: context.actor ?? OWNER, sees: 'all money' }
+      const { actor, sees } = context.gate?.enter(where, input) ?? { actor: context.actor ?? OWNER, sees: 'all money' }
       const act = actOf(context, where, input)
       return await actingAs(actor, () =>
         duringAct(act, async () => {

@@ -8,6 +8,7 @@ import type { StockRow } from '../../src-shared/inventory/inventory.ts'
 import { shortageOf } from '../../src-shared/inventory/shortage.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { useSeesMoney } from '../base/use-me.ts'
 import { usePhoto } from '../base/use-photo.ts'
 import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { useWords } from '../design/language.tsx'
@@ -36,6 +37,7 @@ export function MatrixLine({ line, columns, view, style, hereColumn, isMarked, e
   const w = useWords(stockWords)
   const photo = usePhoto(line.photoId)
   const { sums } = line
+  const seesMoney = useSeesMoney()
   return (
     <div role="row" className={classes.line} style={style}>
       <div role="rowheader" className={classes.name}>
@@ -103,7 +105,7 @@ export function MatrixLine({ line, columns, view, style, hereColumn, isMarked, e
           <Sum isSpare isStrong>
             {formatNumber(sums.onHand)}
           </Sum>
-          <Sum isInk>{formatRupiah(sums.value)}</Sum>
+          <Sum isInk>{seesMoney && formatRupiah(sums.value)}</Sum>
         </>
       ) : (
         <div role="gridcell" className={classes.rest} />

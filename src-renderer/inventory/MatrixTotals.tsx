@@ -3,6 +3,7 @@
 import type { StockTotals } from '../../src-shared/inventory/inventory.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { useSeesMoney } from '../base/use-me.ts'
 import { useWords } from '../design/language.tsx'
 import classes from './matrix.module.css'
 import type { StockView } from './stock-address.ts'
@@ -20,6 +21,7 @@ export interface MatrixTotalsProps {
 /** The sums of the whole filter under a double rule; sums a size only where one head is over all goods, so that they add up. */
 export function MatrixTotals({ sizes, columns, lines, view, isWhole, totals }: MatrixTotalsProps) {
   const w = useWords(stockWords)
+  const seesMoney = useSeesMoney()
   const ofSize = (column: number) => lines.reduce((sum, { cells }) => sum + (cells[column]?.[view] ?? 0), 0)
   return (
     <div role="row" className={`${classes.totals} jumlah`}>
@@ -48,7 +50,7 @@ export function MatrixTotals({ sizes, columns, lines, view, isWhole, totals }: M
         {formatNumber(totals.onHand + totals.gone)}
       </div>
       <div role="gridcell" className={classes.sum} data-strong>
-        {formatRupiah(totals.value)}
+        {seesMoney && formatRupiah(totals.value)}
       </div>
     </div>
   )

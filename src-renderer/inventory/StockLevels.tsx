@@ -10,6 +10,7 @@ import { client } from '../base/api.ts'
 import { Page } from '../base/Page.tsx'
 import { pageOfCode } from '../base/page-of-code.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
+import { useMay } from '../base/use-me.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useNow } from '../design/clock.ts'
 import { EmptyState } from '../design/EmptyState.tsx'
@@ -46,6 +47,9 @@ export function StockLevels() {
   const row = loaded ?? named.data
   const [editing, setEditing] = useState<string | null>(null)
   const { totals } = list
+  const mayChange = useMay('inventory.adjust')
+  const keepsStock = useMay('inventory.adjustments')
+  const mayReceive = useMay('purchasing.receive')
 
   const choose = (variantId: string | null) => change({ sku: variantId })
   const receive = () => go(sku ? `/pembelian?new=1&sku=${sku}` : '/pembelian?new=1')
@@ -57,15 +61,15 @@ export function StockLevels() {
     setEditing(null)
     requestAnimationFrame(() => document.querySelector<HTMLElement>('[data-here]')?.focus())
   }
-  useHotkey(inventoryShortcuts.levels.receive, receive)
+  useHotkey(inventoryShortcuts.levels.receive, receive, { enabled: mayReceive })
   // before anything is chosen the cursor stands on the first cell
   const here = row ?? (sku === null ? list.lines[0]?.cells.find((cell) => cell !== null) : undefined)
   useHotkey(standingShortcuts.main, () => here && edit(here), {
     label: w.edit,
-    enabled: here !== undefined && editing === null,
+    enabled: mayChange && here !== undefined && editing === null,
   })
   useHotkey(inventoryShortcuts.levels.wholeCard, () => here && go(`/stok/kartu?sku=${here.variantId}`), {
-    enabled: here !== undefined,
+    enabled: keepsStock && here !== undefined,
   })
   useScanner(async (code) => {
     // a barcode is never a count, whatever field it was held over
@@ -85,32 +89,39 @@ export function StockLevels() {
       quietLine={w.asOf(`${formatMoment(now, zone, language)} ${zone}`)}
       layout="flush"
       actions={
-        <>
-          <ActionButton
-            icon={IconListDetails}
-            shortcut={inventoryShortcuts.levels.opening}
-            onAct={() => go('/stok/awal')}
-          />
-          <ActionButton
-            icon={IconHistory}
-            shortcut={inventoryShortcuts.levels.history}
-            onAct={() => go('/stok/riwayat')}
-          />
-        </>
+        keepsStock && (
+          <>
+            <ActionButton
+              icon={IconListDetails}
+              shortcut={inventoryShortcuts.levels.opening}
+              onAct={() => go('/stok/awal')}
+            />
+            <ActionButton
+              icon={IconHistory}
+              shortcut={inventoryShortcuts.levels.history}
+              onAct={() => go('/stok/riwayat')}
+            />
+          </>
+        )
       }
       sidePanel={
         row && (
           <StockPanel
             key={row.variantId}
             row={row}
-            onEdit={() => setEditing(row.variantId)}
-            onReceive={receive}
+            {...(mayChange ? { onEdit: () => setEditing(row.variantId) } : {})}
+            {...(mayReceive ? { onReceive: receive } : {})}
             onClose={() => choose(null)}
           />
         )
       }
     >
-      <StockToolbar address={address} totals={totals} onChange={change} onCount={() => go('/stok/opname')} />
+      <StockToolbar
+        address={address}
+        totals={totals}
+        onChange={change}
+        {...(mayChange ? { onCount: () => go('/stok/opname') } : {})}
+      />
       {list.error && (
         <Trouble>
           <RefusalNotice error={list.error} onRetry={() => list.refetch()} />
@@ -122,11 +133,13 @@ export function StockLevels() {
             tone="mengkudu"
             icon={IconAlertTriangle}
             action={
-              <ActionButton
-                size="small"
-                shortcut={inventoryShortcuts.levels.shortWays}
-                onAct={() => go('/stok/kurang')}
-              />
+              keepsStock && (
+                <ActionButton
+                  size="small"
+                  shortcut={inventoryShortcuts.levels.shortWays}
+                  onAct={() => go('/stok/kurang')}
+                />
+              )
             }
           >
             {w.shortBanner(
@@ -147,7 +160,7 @@ export function StockLevels() {
             isWhole={list.isWhole}
             at={at}
             onMove={({ line, column }) => choose(list.lines[line]?.cells[column]?.variantId ?? null)}
-            onEdit={edit}
+            onEdit={mayChange ? edit : () => {}}
             editing={editing !== null && form ? { variantId: editing, form } : null}
             onEndReached={list.onEndReached}
           />
@@ -167,12 +180,16 @@ export function StockLevels() {
               {w.keysMove} <Kbd keys={tableShortcuts.up.keys} /> <Kbd keys={tableShortcuts.down.keys} />{' '}
               <Kbd keys={tableShortcuts.left.keys} /> <Kbd keys={tableShortcuts.right.keys} />
             </Flex>
-            <Flex component="span" align="center" gap={4}>
-              {w.keysEdit} <Kbd keys={standingShortcuts.main.keys} />
-            </Flex>
-            <Flex component="span" align="center" gap={4}>
-              {w.keysCard} <Kbd keys={inventoryShortcuts.levels.wholeCard.keys} />
-            </Flex>
+            {mayChange && (
+              <Flex component="span" align="center" gap={4}>
+                {w.keysEdit} <Kbd keys={standingShortcuts.main.keys} />
+              </Flex>
+            )}
+            {keepsStock && (
+              <Flex component="span" align="center" gap={4}>
+                {w.keysCard} <Kbd keys={inventoryShortcuts.levels.wholeCard.keys} />
+              </Flex>
+            )}
           </Group>
         </>
       ) : (
@@ -184,12 +201,14 @@ export function StockLevels() {
                 isFiltered ? (
                   <ActionButton label={w.clearFilter} onAct={() => change({ state: null, query: '' })} />
                 ) : (
-                  <ActionButton
-                    label={w.addProduct}
-                    kind="primary"
-                    shortcut={standingShortcuts.main}
-                    onAct={() => go('/produk?new=1')}
-                  />
+                  mayChange && (
+                    <ActionButton
+                      label={w.addProduct}
+                      kind="primary"
+                      shortcut={standingShortcuts.main}
+                      onAct={() => go('/produk?new=1')}
+                    />
+                  )
                 )
               }
             >

@@ -14,6 +14,7 @@ import {
 import type { StockRow, StockTotals } from '../../src-shared/inventory/inventory.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { useSeesMoney } from '../base/use-me.ts'
 import { GoodsNames } from '../design/goods/GoodsNames.tsx'
 import { tableShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
@@ -117,6 +118,7 @@ export function StockMatrix(props: StockMatrixProps) {
       at === null ? here : movedCell(key, here, lines, Math.max(1, Math.floor(measured.height / LINE_HEIGHT) - 2))
     if (to) move(to)
   }
+  const seesMoney = useSeesMoney()
   useHotkey(tableShortcuts.up, () => step('ArrowUp'), IN_TABLE)
   useHotkey(tableShortcuts.down, () => step('ArrowDown'), IN_TABLE)
   useHotkey(tableShortcuts.left, () => step('ArrowLeft'), IN_TABLE)
@@ -153,7 +155,7 @@ export function StockMatrix(props: StockMatrixProps) {
             <div role="columnheader" className={classes.spare}>
               {w.onHand}
             </div>
-            <div role="columnheader">{w.value}</div>
+            <div role="columnheader">{seesMoney && w.value}</div>
           </div>
           <div role="rowgroup" className={classes.body} style={{ height: virtualizer.getTotalSize() }}>
             {shown.map(({ index, start, key }) => {
@@ -225,6 +227,7 @@ interface SectionHeadProps {
 function SectionHead({ section, columns, namesSizes, hasSums, style }: SectionHeadProps) {
   const w = useWords(stockWords)
   const { sizes, sums, category } = section
+  const seesMoney = useSeesMoney()
   return (
     <div role="row" className={classes.section} style={style}>
       <div role="rowheader">{category || w.noCategory}</div>
@@ -239,7 +242,7 @@ function SectionHead({ section, columns, namesSizes, hasSums, style }: SectionHe
             {formatNumber(sum)}
           </div>
         ))}
-      {hasSums && <div role="gridcell">{formatRupiah(sums.value)}</div>}
+      {hasSums && <div role="gridcell">{seesMoney && formatRupiah(sums.value)}</div>}
     </div>
   )
 }

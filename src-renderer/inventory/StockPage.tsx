@@ -1,4 +1,5 @@
 import { useLocation } from 'wouter'
+import { useMay } from '../base/use-me.ts'
 import { CardPage } from './CardPage.tsx'
 import { CountPage } from './CountPage.tsx'
 import { HistoryPage } from './HistoryPage.tsx'
@@ -18,9 +19,10 @@ const PAGES = {
   sellers: SellersPage,
 }
 
-/** Everything below /stok. */
+/** Everything below /stok; whoever only looks up what is there sees the levels alone. */
 export function StockPage() {
   const [path] = useLocation()
-  const Shown = PAGES[subPageAt(path)]
+  const keepsStock = useMay('inventory.adjustments')
+  const Shown = PAGES[keepsStock ? subPageAt(path) : 'levels']
   return <Shown />
 }

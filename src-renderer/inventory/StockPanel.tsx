@@ -7,6 +7,7 @@ import { shortageOf } from '../../src-shared/inventory/shortage.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
+import { useMay, useSeesMoney } from '../base/use-me.ts'
 import { usePhoto } from '../base/use-photo.ts'
 import { useWayToCost } from '../base/use-way-to-cost.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
@@ -25,8 +26,9 @@ const SHOWN_MOVEMENTS = 9
 
 export interface StockPanelProps {
   row: StockRow
-  onEdit: () => void
-  onReceive: () => void
+  /** Where this person may. */
+  onEdit?: () => void
+  onReceive?: () => void
   onClose: () => void
 }
 
@@ -35,9 +37,8 @@ export function StockPanel({ row, onEdit, onReceive, onClose }: StockPanelProps)
   const w = useWords(stockWords)
   const [, go] = useLocation()
   const photo = usePhoto(row.photoId)
-  const card = useStockCard(row.variantId, SHOWN_MOVEMENTS)
-  const wayToCost = useWayToCost(row.variantId)
-  const openCard = () => go(`/stok/kartu?sku=${row.variantId}`)
+  const seesMoney = useSeesMoney()
+  const keepsStock = useMay('inventory.card')
   return (
     <SidePanel
       title={<GoodsName goods={goodsNameOf(row)} layout="whole" />}
@@ -46,20 +47,24 @@ export function StockPanel({ row, onEdit, onReceive, onClose }: StockPanelProps)
       onClose={onClose}
       actions={
         <>
-          <ActionButton
-            label={w.edit}
-            icon={IconPencil}
-            kind="primary"
-            shortcut={standingShortcuts.main}
-            listens={false}
-            onAct={onEdit}
-          />
-          <ActionButton
-            icon={IconTruckDelivery}
-            shortcut={inventoryShortcuts.levels.receive}
-            listens={false}
-            onAct={onReceive}
-          />
+          {onEdit && (
+            <ActionButton
+              label={w.edit}
+              icon={IconPencil}
+              kind="primary"
+              shortcut={standingShortcuts.main}
+              listens={false}
+              onAct={onEdit}
+            />
+          )}
+          {onReceive && (
+            <ActionButton
+              icon={IconTruckDelivery}
+              shortcut={inventoryShortcuts.levels.receive}
+              listens={false}
+              onAct={onReceive}
+            />
+          )}
           <ActionButton
             icon={IconBarcode}
             shortcut={inventoryShortcuts.levels.printStickers}
@@ -73,40 +78,61 @@ export function StockPanel({ row, onEdit, onReceive, onClose }: StockPanelProps)
           <GoodsPhoto name={row.productName} category={row.category} colour={row.colour} src={photo} size={52} />
           <div>
             <div>{row.shelf ? w.shelf(row.shelf) : w.noShelf}</div>
-            <div>{row.averageCost === null ? w.noCost : w.averageCost(formatRupiah(row.averageCost))}</div>
+            {seesMoney && (
+              <div>{row.averageCost === null ? w.noCost : w.averageCost(formatRupiah(row.averageCost))}</div>
+            )}
             {row.reorderPoint > 0 && <div>{w.reorderAt(formatNumber(row.reorderPoint))}</div>}
           </div>
         </Group>
       </PanelPart>
       <PanelPart>
         <StockSum row={row} />
-        {row.withoutCost > 0 && (
-          <Text component="p" mt={8} c="dimmed">
-            {w.withoutCost(formatNumber(row.withoutCost))}{' '}
-            <ActionButton
-              label={wayToCost.comesWith === 'goods' ? w.receive : w.fillCost}
-              size="small"
-              onAct={() => go(wayToCost.path)}
-            />
-          </Text>
-        )}
+        {seesMoney && row.withoutCost > 0 && <CostLacking row={row} />}
       </PanelPart>
-      <PanelPart
-        title={w.card}
-        aside={
-          <ActionButton
-            size="small"
-            kind="quiet"
-            shortcut={inventoryShortcuts.levels.wholeCard}
-            listens={false}
-            onAct={openCard}
-          />
-        }
-      >
-        <RefusalNotice error={card.error} />
-        <CardRows rows={card.rows.slice(0, SHOWN_MOVEMENTS)} isEmpty={!card.isLoading && card.rows.length === 0} />
-      </PanelPart>
+      {keepsStock && <MovementsPart row={row} />}
     </SidePanel>
+  )
+}
+
+/** Pieces that left before their cost was known, and the way to it. */
+function CostLacking({ row }: { row: StockRow }) {
+  const w = useWords(stockWords)
+  const [, go] = useLocation()
+  const wayToCost = useWayToCost(row.variantId)
+  return (
+    <Text component="p" mt={8} c="dimmed">
+      {w.withoutCost(formatNumber(row.withoutCost))}{' '}
+      <ActionButton
+        label={wayToCost.comesWith === 'goods' ? w.receive : w.fillCost}
+        size="small"
+        onAct={() => go(wayToCost.path)}
+      />
+    </Text>
+  )
+}
+
+/** The newest movements, with the way to all of them. */
+function MovementsPart({ row }: { row: StockRow }) {
+  const w = useWords(stockWords)
+  const [, go] = useLocation()
+  const card = useStockCard(row.variantId, SHOWN_MOVEMENTS)
+  const openCard = () => go(`/stok/kartu?sku=${row.variantId}`)
+  return (
+    <PanelPart
+      title={w.card}
+      aside={
+        <ActionButton
+          size="small"
+          kind="quiet"
+          shortcut={inventoryShortcuts.levels.wholeCard}
+          listens={false}
+          onAct={openCard}
+        />
+      }
+    >
+      <RefusalNotice error={card.error} />
+      <CardRows rows={card.rows.slice(0, SHOWN_MOVEMENTS)} isEmpty={!card.isLoading && card.rows.length === 0} />
+    </PanelPart>
   )
 }
 

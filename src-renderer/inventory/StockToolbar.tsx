@@ -14,7 +14,8 @@ export interface StockToolbarProps {
   address: StockAddress
   totals: StockTotals | undefined
   onChange: (next: Partial<StockAddress>) => void
-  onCount: () => void
+  /** Where this person may count. */
+  onCount?: () => void
 }
 
 /** States with their counts, search, Tersedia or Fisik, and Stok Opname. */
@@ -50,7 +51,7 @@ export function StockToolbar({ address, totals, onChange, onCount }: StockToolba
           value={address.view}
           onChange={(view) => onChange({ view })}
         />
-        <ActionButton shortcut={inventoryShortcuts.levels.count} onAct={onCount} />
+        {onCount && <ActionButton shortcut={inventoryShortcuts.levels.count} onAct={onCount} />}
       </ToolbarEnd>
     </Toolbar>
   )

@@ -10,6 +10,7 @@ import type { Return, ReturnGoods } from '../../src-shared/returns/return.ts'
 import { type ReturnsWords, returnsWords } from '../../src-shared/returns/returns.words.ts'
 import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
+import { useMay } from '../base/use-me.ts'
 import { usePhoto } from '../base/use-photo.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Choice } from '../design/fields/Choice.tsx'
@@ -45,7 +46,8 @@ export function InspectionPart({ back }: { back: Return }) {
     setDraft(next)
     choose(nextToInspect(goods, next, back, current?.variantId ?? null)?.variantId ?? current?.variantId ?? null)
   }
-  const asksForMoney = back.channel === 'own' && back.refundable > 0 && lines.length > 0
+  const mayRefund = useMay('returns.refund')
+  const asksForMoney = mayRefund && back.channel === 'own' && back.refundable > 0 && lines.length > 0
   const store = () => {
     if (lines.length === 0 || save.isPending) return
     save.mutate({

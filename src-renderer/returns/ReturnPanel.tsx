@@ -9,6 +9,7 @@ import type { Return } from '../../src-shared/returns/return.ts'
 import { returnsWords } from '../../src-shared/returns/returns.words.ts'
 import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
+import { useMay, useSeesMoney } from '../base/use-me.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { ChannelTile } from '../design/ChannelTile.tsx'
 import { KeyValueRows } from '../design/KeyValueRows.tsx'
@@ -46,6 +47,8 @@ function LoadedReturn({ back, onClose }: { back: Return; onClose: () => void }) 
   const w = useWords(returnsWords)
   const { zone, language } = useLocale()
   const [, go] = useLocation()
+  const seesMoney = useSeesMoney()
+  const mayOpenOrder = useMay('orders.get')
   const day = (at: number) => formatDay(businessDay(at, zone), language)
   const told = [
     back.buyer,
@@ -67,16 +70,18 @@ function LoadedReturn({ back, onClose }: { back: Return; onClose: () => void }) 
       <ParcelPart back={back} />
       <InspectionPart key={back.inspections.length} back={back} />
       <ResultsPart back={back} />
-      <MoneyPart back={back} />
-      <ClaimPart back={back} />
+      {seesMoney && <MoneyPart back={back} />}
+      {seesMoney && <ClaimPart back={back} />}
       <EvidencePart back={back} />
-      <PanelPart>
-        <ActionButton
-          size="small"
-          shortcut={returnsShortcuts.panel.openOrder}
-          onAct={() => go(`/pesanan/${back.orderId}`)}
-        />
-      </PanelPart>
+      {mayOpenOrder && (
+        <PanelPart>
+          <ActionButton
+            size="small"
+            shortcut={returnsShortcuts.panel.openOrder}
+            onAct={() => go(`/pesanan/${back.orderId}`)}
+          />
+        </PanelPart>
+      )}
     </SidePanel>
   )
 }
@@ -91,11 +96,11 @@ function ToldReturn({ told }: { told: Return['told'][number] }) {
     { key: 'status', label: w.toldStatus, value: [told.status, told.goodsStatus].filter(Boolean).join(', ') },
     { key: 'solution', label: w.toldSolution, value: told.solution },
     { key: 'reason', label: w.toldReason, value: told.reason },
-    { key: 'refund', label: w.toldRefund, value: told.refund === 0 ? '' : formatRupiah(told.refund) },
+    { key: 'refund', label: w.toldRefund, value: !told.refund ? '' : formatRupiah(told.refund) },
     {
       key: 'compensation',
       label: w.toldCompensation,
-      value: told.compensation === 0 ? '' : formatRupiah(told.compensation),
+      value: !told.compensation ? '' : formatRupiah(told.compensation),
     },
     {
       key: 'appeal',

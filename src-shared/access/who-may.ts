@@ -254,6 +254,12 @@ export const WHO_MAY: Readonly<Record<ProcedurePath, readonly Role[] | typeof AN
   'access.people.unlock': OWNER,
 }
 
+/** Acts that may bring another one along: a refund paid with the inspection of an own sale. */
+export function broughtAlong(procedure: string, input: unknown): ProcedurePath | null {
+  const refunds = procedure === 'returns.inspect' && (input as { refund?: unknown } | undefined)?.refund
+  return refunds ? 'returns.refund' : null
+}
+
 export const may = (role: Role, procedure: ProcedurePath): boolean => {
   const roles = WHO_MAY[procedure]
   return roles === ANYONE || roles.includes(role)

@@ -88,6 +88,21 @@ describe('roles', () => {
     },
   )
 
+  test('a packer inspects what came back, and pays nothing out with it', async () => {
+    const { client, badge } = await aShopWith('packer')
+    await client.access.signInByBadge({ badge })
+    const inspection = {
+      orderId: newId(),
+      lines: [{ id: newId(), variantId: newId(), pieces: 1, condition: 'sellable' as const }],
+      note: '',
+    }
+    const refund = { id: newId(), amount: 50_000, account: '1101' as const }
+    await expect(client.returns.inspect({ ...inspection, refund })).rejects.toMatchObject({ code: 'NOT_FOR_THIS_ROLE' })
+    await expect(client.returns.inspect({ ...inspection, refund: null })).rejects.toMatchObject({
+      code: 'ORDER_NOT_FOUND',
+    })
+  })
+
   test('the owner may do everything', () => {
     for (const path of PATHS) expect([path, may('owner', path)]).toEqual([path, true])
   })

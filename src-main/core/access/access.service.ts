@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { type Me, type Person, type PersonDraft, Pin } from '../../../src-shared/access/access.ts'
 import { type Role, SEES } from '../../../src-shared/access/roles.ts'
 import { isGuessable } from '../../../src-shared/access/waits.ts'
-import { ANYONE, type ProcedurePath, WHO_MAY } from '../../../src-shared/access/who-may.ts'
+import { ANYONE, broughtAlong, may, type ProcedurePath, WHO_MAY } from '../../../src-shared/access/who-may.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { type Actor, OWNER } from '../database/actor.ts'
 import type { Reader } from '../database/open.ts'
@@ -101,14 +101,16 @@ export function createAccess({ read, write, now, recovery }: AccessNeeds) {
     /** What a call from this place may do. */
     gateAt: (place: string): Gate => ({
       place,
-      enter(path: string): Entry {
+      enter(path: string, input: unknown): Entry {
         if (!isGuarded) return { actor: OWNER, sees: 'all money' }
         const person = sitting.get(place)
         const roles = WHO_MAY[path as ProcedurePath]
         if (roles === ANYONE) return { actor: person ?? OWNER, sees: person ? SEES[person.role] : 'no money' }
         if (!person) throw new DomainError('NOT_SIGNED_IN')
+        const also = broughtAlong(path, input)
         // a path that is not in the table is nobody's
-        if (!roles?.includes(person.role)) throw new DomainError('NOT_FOR_THIS_ROLE', { role: person.role })
+        if (!roles?.includes(person.role) || (also && !may(person.role, also)))
+          throw new DomainError('NOT_FOR_THIS_ROLE', { role: person.role })
         return { actor: person, sees: SEES[person.role] }
       },
     }),

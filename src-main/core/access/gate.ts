@@ -11,7 +11,7 @@ export interface Entry {
 export interface Gate {
   place: string
   /** @throws NOT_SIGNED_IN, NOT_FOR_THIS_ROLE */
-  enter(path: string): Entry
+  enter(path: string, input: unknown): Entry
 }
 
 /** The windows of the desktop app and the browsers of this computer are one place: whoever signs in there sits at the laptop. */
