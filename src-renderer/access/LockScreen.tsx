@@ -4,8 +4,10 @@ import { useState } from 'react'
 import { Badge, type Me, type PersonAtDoor } from '../../src-shared/access/access.ts'
 import { roleWords } from '../../src-shared/access/access.words.ts'
 import { peopleWords } from '../../src-shared/access/people.words.ts'
+import type { Role } from '../../src-shared/access/roles.ts'
 import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
+import { recall, remember } from '../base/remembered.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
@@ -60,10 +62,15 @@ export function LockScreen({ me, shopName }: { me: Me; shopName: string }) {
   )
 }
 
+/** Where each begins who was not the last to sit here; the others are where they were. */
+const BEGINS: Partial<Record<Role, string>> = { packer: '#/kemas' }
+
 /** What this window remembers was answered to somebody else. */
 function useEntered() {
   const queries = useQueryClient()
   return (me: Me) => {
+    if (me.person && me.person.id !== recall('orang', 'owner')) location.hash = BEGINS[me.person.role] ?? '#/'
+    remember('orang', me.person?.id)
     queries.clear()
     queries.setQueryData(api.access.me.queryKey(), me)
     void queries.invalidateQueries()

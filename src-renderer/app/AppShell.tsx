@@ -36,7 +36,7 @@ import { Frame } from './Frame.tsx'
 import type { FrameEntry } from './frame-entry.ts'
 import { KeyListDialog } from './KeyListDialog.tsx'
 import { PersonMenu } from './PersonMenu.tsx'
-import { firstPlace, mayOpen, type PageName, PLACES, type Place, placeAt, sidebarPath } from './places.ts'
+import { homeOf, mayOpen, type PageName, PLACES, type Place, placeAt, sidebarPath } from './places.ts'
 import { ROUTES } from './routes.tsx'
 import { StatusBar } from './StatusBar.tsx'
 import { useWorkBehindFigures, WorkBar } from './WorkBar.tsx'
@@ -49,6 +49,11 @@ export function AppShell({ settings, me, person }: { settings: Settings; me: Me;
   const roles = useWords(roleWords)
   const [location, go] = useLocation()
   const place = placeAt(location)
+  const theirs = place && mayOpen(person.role, place) ? place : undefined
+  const isNotTheirHome = location === '/' && !theirs
+  useEffect(() => {
+    if (isNotTheirHome) go(homeOf(person.role), { replace: true })
+  }, [isNotTheirHome, person.role, go])
   const isNarrow = useMediaQuery(NARROW, window.matchMedia(NARROW).matches, { getInitialValueInEffect: false })
   const isCollapsedAtFirst = isNarrow || (place?.collapsedByDefault ?? false)
   const memory = `menu${isNarrow ? '.sempit' : ''}.${place?.path ?? '/'}`
@@ -95,11 +100,7 @@ export function AppShell({ settings, me, person }: { settings: Settings; me: Me;
     <>
       <ClockDoubt />
       {work && <WorkBar work={work} />}
-      <RoutePage
-        place={place && mayOpen(person.role, place) ? place : firstPlace(person.role, location)}
-        location={location}
-        onHome={() => go('/')}
-      />
+      <RoutePage place={theirs} location={location} onHome={() => go('/')} />
     </>
   )
   return (

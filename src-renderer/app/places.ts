@@ -206,9 +206,9 @@ export const PLACES: readonly Place[] = [
 
 export const mayOpen = (role: Role, { needs }: Place): boolean => may(role, needs)
 
-/** Where somebody begins who may not open Beranda; any other page that is not theirs is none. */
-export const firstPlace = (role: Role, location: string): Place | undefined =>
-  location === '/' ? PLACES.find((place) => place.group === 'work' && mayOpen(role, place)) : undefined
+/** Where somebody is at home who may not open Beranda: the first page that has the sidebar beside it. */
+export const homeOf = (role: Role): string =>
+  PLACES.find((place) => place.group !== null && !place.isFullWindow && mayOpen(role, place))?.path ?? '/bantuan'
 
 /** The page a location belongs to: the longest path that holds it. */
 export function placeAt(location: string): Place | undefined {

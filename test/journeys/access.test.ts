@@ -1,0 +1,66 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { groupsOf } from '../../src-shared/backup/recovery-code.ts'
+import { type AppWindow, aWindow, complaints } from './a-window.ts'
+
+const PASSWORD = 'kain jarik sogan'
+const PIN = '482913'
+
+let shop: AppWindow
+beforeAll(async () => {
+  shop = await aWindow({ sample: true })
+  const { code, asked } = await shop.client.backup.code.show()
+  const groups = asked.map((group) => ({ group, typed: groupsOf(code)[group - 1]! }))
+  await shop.client.backup.code.confirm({ groups })
+})
+afterAll(() => shop?.close())
+
+const seen = (text: string | RegExp) => shop.page.getByText(text).first().waitFor()
+const press = (name: string | RegExp) => shop.page.getByRole('button', { name }).first().click()
+const type = async (label: string, text: string) => {
+  await shop.page.getByLabel(label, { exact: true }).first().focus()
+  await shop.page.keyboard.type(text, { delay: 130 })
+}
+/** The pages in the sidebar. */
+const pages = () => shop.page.getByRole('navigation').getByRole('link').allInnerTexts()
+
+test('a packer’s shift: she signs in by PIN, sees her pages without money, and the owner comes back by password', async () => {
+  await shop.visit('/pengaturan')
+  await press('Tambah orang')
+  await type('Nama', 'Dewi')
+  await type('PIN baru, enam angka', PIN)
+  await shop.page.keyboard.press('Control+Enter')
+  await seen('Dewi')
+  await press('Pasang kata sandi pemilik')
+  await type('Kata sandi baru, paling sedikit 10 huruf', PASSWORD)
+  await type('Ketik sekali lagi', PASSWORD)
+  await shop.page.keyboard.press('Enter')
+  await seen('Layar terkunci sampai seseorang masuk')
+  expect(await complaints(shop.page)).toEqual([])
+
+  await shop.page.keyboard.press('Alt+L')
+  await seen('Siapa yang memakai Lumbung?')
+  expect(await complaints(shop.page)).toEqual([])
+  expect(await shop.page.locator('body').innerText()).not.toMatch(/Rp\d/)
+  await press(/Dewi/)
+  await type('PIN', '000001')
+  await shop.page.keyboard.press('Enter')
+  await seen('PIN atau kata sandi tidak cocok')
+  await type('PIN', PIN)
+  await shop.page.keyboard.press('Enter')
+  await seen('Scan No. Resi atau No. Pesanan')
+
+  await shop.visit('/')
+  await shop.page.getByRole('grid', { name: 'Stok' }).waitFor()
+  expect((await pages()).map((name) => name.split('\n')[0])).toEqual(['Kemas', 'Stok', 'Retur', 'Bantuan'])
+  expect(await shop.page.locator('body').innerText()).not.toMatch(/Rp\d|NaN|undefined/)
+  await shop.visit('/pembukuan/neraca')
+  await seen('Halaman ini tidak ada')
+
+  await shop.page.keyboard.press('Alt+L')
+  await press(/Ratna/)
+  await type('Kata sandi', PASSWORD)
+  await shop.page.keyboard.press('Enter')
+  await seen(/Perlu dikirim/i)
+  expect(await pages()).toContain('Pembukuan')
+  expect(shop.broken).toEqual([])
+})
