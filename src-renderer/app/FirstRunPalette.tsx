@@ -11,7 +11,5 @@ export function FirstRunPalette() {
     inFields: true,
   })
   const close = () => set({ isOpen: false, opening })
-  return (
-    <AppPalette isOpen={isOpen} opening={opening} startWith="" onClose={close} pages={[]} role="owner" isBeforeSetUp />
-  )
+  return <AppPalette isOpen={isOpen} opening={opening} startWith="" onClose={close} pages={[]} isBeforeSetUp />
 }

@@ -50,7 +50,7 @@ test('a packer’s shift: she signs in by PIN, sees her pages without money, and
   await seen('Scan No. Resi atau No. Pesanan')
 
   await shop.visit('/')
-  await shop.page.getByRole('grid', { name: 'Stok' }).waitFor()
+  await shop.page.getByRole('grid', { name: 'Stok menurut motif dan ukuran' }).waitFor()
   expect((await pages()).map((name) => name.split('\n')[0])).toEqual(['Kemas', 'Stok', 'Retur', 'Bantuan'])
   expect(await shop.page.locator('body').innerText()).not.toMatch(/Rp\d|NaN|undefined/)
   await shop.visit('/pembukuan/neraca')
