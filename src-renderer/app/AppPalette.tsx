@@ -46,7 +46,7 @@ export interface AppPaletteProps {
   opening: number
   pages: readonly FrameEntry[]
   /** Of whoever sits here: what is not theirs is not offered. */
-  role: Role
+  personRole: Role
   /** Where scans have work of their own: one that comes while the palette is open goes on to the desk. */
   isOverDesk?: boolean
   /** While the first questions stand: nothing can be opened yet, but the window can be made one's own. */
@@ -59,7 +59,7 @@ export function AppPalette(props: AppPaletteProps) {
 }
 
 function OpenPalette(props: AppPaletteProps) {
-  const { isOpen, onClose, startWith, pages, role, isOverDesk = false, isBeforeSetUp = false } = props
+  const { isOpen, onClose, startWith, pages, personRole, isOverDesk = false, isBeforeSetUp = false } = props
   const w = useWords(appWords)
   const states = useWords(orderStateWords)
   const { language, zone } = useLocale()
@@ -72,7 +72,7 @@ function OpenPalette(props: AppPaletteProps) {
   const found = useQuery(
     api.reports.find.queryOptions({
       input: { query: typed.slice(0, 100) },
-      enabled: isOpen && !isBeforeSetUp && may(role, 'reports.find') && typed.length >= LONG_ENOUGH,
+      enabled: isOpen && !isBeforeSetUp && may(personRole, 'reports.find') && typed.length >= LONG_ENOUGH,
       placeholderData: keepPreviousData,
       staleTime: 10_000,
     }),
@@ -127,7 +127,7 @@ function OpenPalette(props: AppPaletteProps) {
   const known = isTyped ? foundInDirectory(query, language) : []
   const directoryItems = known
     .filter(({ entry }) => !isBeforeSetUp || mayBeginBeforeSetUp(entry))
-    .filter(({ entry }) => isTheirs(entry, role))
+    .filter(({ entry }) => isTheirs(entry, personRole))
     .filter(({ entry }) => !entry.needsHousehold || pages.some(({ path }) => path === entry.path))
     .map((hit): PaletteItem => {
       const { entry, label } = hit

@@ -153,7 +153,7 @@ export function AppShell({ settings, me, person }: { settings: Settings; me: Me;
         {...palette}
         onClose={() => setPalette((open) => ({ ...open, isOpen: false }))}
         pages={entries}
-        role={person.role}
+        personRole={person.role}
         isOverDesk={isDesk}
       />
     </>
