@@ -65,7 +65,7 @@ export async function saveKeys(tx: Tx, id: string, keys: { secret?: string | nul
 export const EVERYONE = 'everyone'
 export const nameSubject = (id: string): string => `person:${id}`
 
-export interface Tries {
+interface Tries {
   failures: number
   triedAt: Instant
   waitsUntil: Instant
