@@ -305,7 +305,7 @@ function createRooms(
         recovery: backup.recovery,
       }),
   })
-  const access = createAccess({ ...needs, recovery: recovery ?? backup.recovery })
+  const access = createAccess({ ...needs, tell: doors.tell, recovery: recovery ?? backup.recovery })
 
   const changes = changesOf(doors)
   const router = api.router({

@@ -1,5 +1,5 @@
 import { PasswordInput, Stack, Text, TextInput } from '@mantine/core'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { Badge, type Me, type PersonAtDoor } from '../../src-shared/access/access.ts'
 import { roleWords } from '../../src-shared/access/access.words.ts'
@@ -17,6 +17,7 @@ import { RowButton } from '../design/RowButton.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
 import classes from './LockScreen.module.css'
 import { NewPassword } from './NewPassword.tsx'
+import { useNewcomer } from './use-newcomer.ts'
 
 /** Nothing of the shop is drawn until somebody signs in: by name and PIN, the owner by password, anybody by badge. */
 export function LockScreen({ me, shopName }: { me: Me; shopName: string }) {
@@ -65,15 +66,12 @@ export function LockScreen({ me, shopName }: { me: Me; shopName: string }) {
 /** Where each begins who was not the last to sit here; the others are where they were. */
 const BEGINS: Partial<Record<Role, string>> = { packer: '#/kemas' }
 
-/** What this window remembers was answered to somebody else. */
 function useEntered() {
-  const queries = useQueryClient()
+  const newcomer = useNewcomer()
   return (me: Me) => {
     if (me.person && me.person.id !== recall('orang', 'owner')) location.hash = BEGINS[me.person.role] ?? '#/'
     remember('orang', me.person?.id)
-    queries.clear()
-    queries.setQueryData(api.access.me.queryKey(), me)
-    void queries.invalidateQueries()
+    newcomer(me)
   }
 }
 

@@ -1,6 +1,7 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useMutation } from '@tanstack/react-query'
 import { useCallback, useEffect } from 'react'
 import { api } from '../base/api.ts'
+import { useNewcomer } from './use-newcomer.ts'
 
 const MINUTE_MS = 60_000
 /** What shows that somebody is there. */
@@ -8,16 +9,7 @@ const SIGNS = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart'] a
 
 /** Locks the screen of everybody who sits here. */
 export function useLock(): () => void {
-  const queries = useQueryClient()
-  const { mutate } = useMutation(
-    api.access.lock.mutationOptions({
-      onSuccess(me) {
-        queries.clear()
-        queries.setQueryData(api.access.me.queryKey(), me)
-        void queries.invalidateQueries()
-      },
-    }),
-  )
+  const { mutate } = useMutation(api.access.lock.mutationOptions({ onSuccess: useNewcomer() }))
   return useCallback(() => mutate(undefined), [mutate])
 }
 

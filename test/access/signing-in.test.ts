@@ -103,11 +103,12 @@ describe('guessing', () => {
   test('it outlives a restart', async () => {
     const { core, client, clock, packer, countTries } = await aGuardedShop()
     await countTries(WAITS.free)
-    const { read, write, rehearse } = core.doors
+    const { read, write, rehearse, tell } = core.doors
     const again = createAccess({
       read,
       write,
       rehearse,
+      tell,
       now: () => clock.now,
       recovery: { isReady: async () => true, isCode: async () => false },
     })

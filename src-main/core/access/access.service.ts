@@ -5,7 +5,7 @@ import { isGuessable } from '../../../src-shared/access/waits.ts'
 import { ANYONE, broughtAlong, may, type ProcedurePath, WHO_MAY } from '../../../src-shared/access/who-may.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { type Actor, OWNER } from '../database/actor.ts'
-import type { Reader } from '../database/open.ts'
+import type { Doors, Reader } from '../database/open.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { recall, remember } from '../settings/settings.repository.ts'
 import type { Entry, Gate } from './gate.ts'
@@ -22,7 +22,7 @@ import {
 import { isSecret, slowHash } from './slow-hash.ts'
 import { countTry, tryWasRight } from './tries.ts'
 
-export interface AccessNeeds extends RoomNeeds {
+export interface AccessNeeds extends RoomNeeds, Pick<Doors, 'tell'> {
   /** The shop's printed recovery code: whether there is one, and whether this is it. */
   recovery: { isReady(): Promise<boolean>; isCode(typed: string): Promise<boolean> }
 }
@@ -38,7 +38,7 @@ const BADGE_SIGNS = 16
  * Who sits at each place (a laptop's window and its browser are one place), held in memory: after a restart everybody signs in
  * again. While the owner has no password nobody does, and whoever opens the app is the owner.
  */
-export function createAccess({ read, write, now, recovery }: AccessNeeds) {
+export function createAccess({ read, write, tell, now, recovery }: AccessNeeds) {
   const sitting = new Map<string, Actor & { role: Role }>()
   let isGuarded = false
 
@@ -59,11 +59,15 @@ export function createAccess({ read, write, now, recovery }: AccessNeeds) {
   }
   const sit = async (place: string, { id, name, role }: PersonRow) => {
     sitting.set(place, { id, name, role })
+    seated()
     return me(place)
   }
+  /** Who sits where is in no table; windows ask again for what they read of people. */
+  const seated = () => tell(['settings'], ['person'])
   /** Whoever sits somewhere under this name is asked again. */
   const standUp = (personId: string) => {
     for (const [place, { id }] of sitting) if (id === personId) sitting.delete(place)
+    seated()
   }
   const tried = async (personId: string, secret: string): Promise<PersonRow> => {
     await write(['settings'], (tx) => countTry(tx, personId, now()), 'step')
@@ -127,6 +131,7 @@ export function createAccess({ read, write, now, recovery }: AccessNeeds) {
 
     async lock(place: string): Promise<Me> {
       sitting.delete(place)
+      seated()
       return me(place)
     },
 
@@ -147,6 +152,7 @@ export function createAccess({ read, write, now, recovery }: AccessNeeds) {
       await write(['settings'], (tx) => saveKeys(tx, OWNER.id, { secret: null }), 'step')
       isGuarded = false
       sitting.clear()
+      seated()
       return me(place)
     },
 
