@@ -87,7 +87,7 @@ export const PLACES: readonly Place[] = [
     icon: IconShirt,
     collapsedByDefault: true,
     group: 'work',
-    needs: 'catalog.products.list',
+    needs: 'catalog.listings.list',
   },
   {
     path: '/stok',
@@ -185,7 +185,14 @@ export const PLACES: readonly Place[] = [
     group: null,
     needs: 'fulfilment.stickers',
   },
-  { path: '/cadangan', name: 'backup', icon: IconDeviceFloppy, collapsedByDefault: false, group: null, needs: 'backup.status' },
+  {
+    path: '/cadangan',
+    name: 'backup',
+    icon: IconDeviceFloppy,
+    collapsedByDefault: false,
+    group: null,
+    needs: 'backup.status',
+  },
   {
     path: '/impor',
     name: 'importFile',
