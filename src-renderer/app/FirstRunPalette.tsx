@@ -11,5 +11,15 @@ export function FirstRunPalette() {
     inFields: true,
   })
   const close = () => set({ isOpen: false, opening })
-  return <AppPalette isOpen={isOpen} opening={opening} startWith="" onClose={close} pages={[]} personRole="owner" isBeforeSetUp />
+  return (
+    <AppPalette
+      isOpen={isOpen}
+      opening={opening}
+      startWith=""
+      onClose={close}
+      pages={[]}
+      personRole="owner"
+      isBeforeSetUp
+    />
+  )
 }
