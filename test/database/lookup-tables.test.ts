@@ -28,6 +28,6 @@ test('a channel nobody knows is refused by the database itself', async () => {
 test('only words that never grow are listed in a CHECK', () => {
   const schema = readFileSync(join(import.meta.dirname, '../../src-main/core/database/schema.snapshot.sql'), 'utf8')
   const listed = [...schema.matchAll(/CHECK \((\w+) IN \('/g)].map(([, column]) => column)
-  expect(new Set(listed)).toEqual(new Set(['media_type', 'book', 'direction', 'normal', 'kind', 'basis']))
+  expect(new Set(listed)).toEqual(new Set(['media_type', 'book', 'direction', 'normal', 'kind', 'basis', 'state']))
   expect(listed.filter((column) => column === 'kind')).toHaveLength(1)
 })

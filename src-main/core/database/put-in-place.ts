@@ -67,7 +67,8 @@ function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder)
   } catch (problem) {
-    if ((problem as NodeJS.ErrnoException).code === 'ENOENT') return []
+    // where no folder is, or a file stands in its place, nothing is ready; whoever makes the folder says why it cannot be
+    if (['ENOENT', 'ENOTDIR'].includes((problem as NodeJS.ErrnoException).code ?? '')) return []
     throw problem
   }
 }
