@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { afterFees } from '../../src-shared/orders/orders.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
 import { type AppWindow, aWindow, complaints, SUNDAY } from './a-window.ts'
 
@@ -85,9 +86,13 @@ describe('Pesanan', () => {
     await page.getByRole('tab', { name: 'Semua', selected: true }).first().waitFor()
     const asked = { from: '2026-11-16', to: '2026-11-22' }
     const { totals } = await shop.client.orders.list({ ...asked, limit: 1 })
-    const { profit } = await shop.client.orders.profitSum(asked)
+    const sum = await shop.client.orders.profitSum(asked)
     await page.getByText(`${totals.orders} pesanan`).waitFor()
-    await page.getByRole('row').last().getByText(formatRupiah(profit!)).waitFor()
+    await page
+      .getByRole('row')
+      .last()
+      .getByText(formatRupiah(afterFees(sum.profit, sum.expectedFees)!))
+      .waitFor()
     await page.getByRole('combobox', { name: 'Tanggal pesanan dibuat' }).waitFor()
   })
 
@@ -95,7 +100,8 @@ describe('Pesanan', () => {
     const { rows: listed } = await shop.client.orders.list({ tab: 'to_ship' })
     const [known, unknown] = [listed.find(({ profit }) => profit !== null)!, listed.find((row) => row.costIncomplete)!]
     await shop.visit('/pesanan')
-    await page.locator(`[data-row="${known.id}"]`).getByText(formatRupiah(known.profit!)).waitFor()
+    const left = formatRupiah(afterFees(known.profit, known.expectedFees)!)
+    await page.locator(`[data-row="${known.id}"]`).getByText(left).waitFor()
     await page.locator(`[data-row="${unknown.id}"]`).getByText('HPP belum diisi').waitFor()
     // the sum at the foot says which rows are not in it
     const { withoutCost } = await shop.client.orders.profitSum({ tab: 'to_ship' })
