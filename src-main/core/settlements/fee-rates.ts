@@ -23,27 +23,30 @@ export interface SaleForFees {
 
 const folded = (category: string) => category.trim().toLowerCase()
 
+const known = (rate: Omit<FeeRate, 'id' | 'source'>, isOwn: 0 | 1) => ({
+  ...rate,
+  key: feeKey(rate.name),
+  category: folded(rate.category),
+  // of the owner's rates the narrower one counts, and any of hers before ours
+  rank: isOwn * 4 + (rate.shopId === null ? 0 : 2) + (rate.category === '' ? 0 : 1),
+})
+type Known = ReturnType<typeof known>
+
+/** The same for every page of a list: a shop that is open all day makes them once. */
+const SHIPPED: readonly Known[] = SHIPPED_RATES.map((rate) => known({ ...rate, shopId: null, category: '' }, 0))
+const SHIPPED_ACCOUNTS: FeeAccounts = feeAccounts([])
+
 /** Rates as they stand: of one name the narrowest counts, the owner's before what the program ships, the newest that has begun. */
-export function feeRates(own: readonly FeeRate[], accounts: FeeAccounts = feeAccounts([])) {
-  const all = [
-    ...own.map((rate) => ({ rate, isOwn: 1 })),
-    ...SHIPPED_RATES.map((rate) => ({ rate: { ...rate, shopId: null, category: '' }, isOwn: 0 })),
-  ].map(({ rate, isOwn }) => ({
-    ...rate,
-    key: feeKey(rate.name),
-    category: folded(rate.category),
-    // of the owner's rates the narrower one counts, and any of hers before ours
-    rank: isOwn * 4 + (rate.shopId === null ? 0 : 2) + (rate.category === '' ? 0 : 1),
-  }))
-  type Known = (typeof all)[number]
+export function feeRates(own: readonly FeeRate[], accounts: FeeAccounts = SHIPPED_ACCOUNTS) {
+  const all: readonly Known[] = [...own.map((rate) => known(rate, 1)), ...SHIPPED]
 
   const standing = ({ channel, shopId, day }: SaleForFees, category: string): Map<string, Known> => {
     const byName = new Map<string, Known>()
     for (const rate of all) {
       if (rate.channel !== channel || rate.from > day) continue
       if ((rate.shopId ?? shopId) !== shopId || (rate.category !== '' && rate.category !== category)) continue
-      const known = byName.get(rate.key)
-      if (!known || rate.rank > known.rank || (rate.rank === known.rank && rate.from >= known.from))
+      const best = byName.get(rate.key)
+      if (!best || rate.rank > best.rank || (rate.rank === best.rank && rate.from >= best.from))
         byName.set(rate.key, rate)
     }
     return byName
