@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
@@ -14,6 +14,10 @@ import { mediansOf, timed } from './timing.ts'
 const SAY_CPU =
   'data:text/javascript,process.on("exit",()=>{const{user,system}=process.cpuUsage();process.stderr.write("\\nCPU "+(user+system))})'
 const bundled = join(projectFolder, 'scripts/bundled.mjs')
+/** What `npm start` gives Node: how large its young heap may be is a choice of the command line alone. */
+const START: string[] = JSON.parse(readFileSync(join(projectFolder, 'package.json'), 'utf8'))
+  .scripts['start:here'].split(' ')
+  .filter((word: string) => word.startsWith('--'))
 
 function cpuMsOf(...args: string[]): number {
   const { stderr, status } = spawnSync(process.execPath, ['--import', SAY_CPU, ...args], { encoding: 'utf8' })
@@ -46,7 +50,7 @@ export interface StartedHost {
 export async function startedHost(folder: string, ...choices: string[]): Promise<StartedHost> {
   const child = spawn(
     process.execPath,
-    [bundled, 'start', '--browser', '--no-open', '--port', '0', '--data', folder, ...choices],
+    [...START, bundled, 'start', '--browser', '--no-open', '--port', '0', '--data', folder, ...choices],
     {
       stdio: ['ignore', 'pipe', 'inherit'],
     },
