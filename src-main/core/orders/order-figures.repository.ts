@@ -20,18 +20,21 @@ export interface OrderFigures {
   kept: { cost: number; without: number }
 }
 
-const NOTHING: OrderFigures = {
-  booked: new Map(),
-  owed: 0,
-  received: null,
-  isReleased: false,
-  issued: { cost: 0, without: 0 },
-  kept: { cost: 0, without: 0 },
+const NOTHING = { cost: 0, without: 0 }
+
+interface Found {
+  id: string
+  what: 'booked' | 'released' | 'goods'
+  account: AccountCode
+  /** Rupiah booked or released, or what the goods cost. */
+  amount: number
+  /** Of what was released: 1 where it is the settlement of the order. Of goods: pieces whose cost is not known. */
+  more: number
 }
 
 /**
- * Figures of the orders on a page, with at most three queries however long the books are. Written out, because putting them
- * together anew for each page took longer than their answers.
+ * Figures of the orders on a page, with one query however long the books are. Written out, because putting it together anew for
+ * each page took longer than its answer; one, because asking costs more than being answered.
  */
 export async function orderFigures(
   reader: Reader,
@@ -40,79 +43,59 @@ export async function orderFigures(
   if (orders.length === 0) return new Map()
   const left = orders.filter(({ hasLeft }) => hasLeft).map(({ id }) => id)
   const here = orders.filter(({ hasLeft }) => !hasLeft).map(({ id }) => id)
-  // the chart keeps income and expenses of the shop from 4000 to 8999
-  const { rows: booked } = await sql<{ id: string; account: AccountCode; amount: number }>`
-    select entry.document_id as id, posting.account, sum(posting.amount) as amount
-    from entry join posting on posting.entry_id = entry.id
-    where document_kind = 'order' and document_id in ${valuesIn(orders.map(({ id }) => id))}
-      and (posting.account >= '4000' and posting.account < '9000' or posting.account in ${OWED})
-    group by entry.document_id, posting.account`.execute(reader)
-  const issued = left.length === 0 ? [] : await issuedOf(reader, left)
-  const kept = here.length === 0 ? [] : await keptOf(reader, here)
-  const bookedById = Map.groupBy(booked, ({ id }) => id)
-  const releasedById = new Map(
-    (
-      await releasedOf(
-        reader,
-        orders.map(({ id }) => id),
-      )
-    ).map(({ id, ...released }) => [id, released]),
-  )
-  const issuedById = new Map(issued.map(({ id, cost, without }) => [id, { cost: -cost, without }]))
-  const keptById = new Map(kept.map(({ id, cost, without }) => [id, { cost, without }]))
-  return new Map(
-    orders.map(({ id }) => [
-      id,
-      {
-        booked: new Map(
-          (bookedById.get(id) ?? [])
-            .filter(({ account }) => !isOwed(account))
-            .map(({ account, amount }) => [account, amount]),
-        ),
-        owed: (bookedById.get(id) ?? []).reduce((sum, { account, amount }) => sum + (isOwed(account) ? amount : 0), 0),
-        received: releasedById.get(id)?.released ?? null,
-        isReleased: releasedById.get(id)?.isOrder === 1,
-        issued: issuedById.get(id) ?? NOTHING.issued,
-        kept: keptById.get(id) ?? NOTHING.kept,
-      },
-    ]),
-  )
+  const ids = orders.map(({ id }) => id)
+  const parts = [
+    bookedOf(ids),
+    releasedOf(ids),
+    ...(left.length === 0 ? [] : [issuedOf(left)]),
+    ...(here.length === 0 ? [] : [keptOf(here)]),
+  ]
+  const { rows } = await sql<Found>`${sql.join(parts, sql` union all `)}`.execute(reader)
+  const found = Map.groupBy(rows, ({ id }) => id)
+  return new Map(orders.map(({ id, hasLeft }) => [id, figuresOf(found.get(id) ?? [], hasLeft)]))
+}
+
+function figuresOf(found: readonly Found[], hasLeft: boolean): OrderFigures {
+  const booked = found.filter(({ what }) => what === 'booked')
+  const released = found.find(({ what }) => what === 'released')
+  const goods = found.find(({ what }) => what === 'goods')
+  return {
+    booked: new Map(booked.filter(({ account }) => !isOwed(account)).map(({ account, amount }) => [account, amount])),
+    owed: booked.reduce((sum, { account, amount }) => sum + (isOwed(account) ? amount : 0), 0),
+    received: released?.amount ?? null,
+    isReleased: released?.more === 1,
+    issued: goods && hasLeft ? { cost: -goods.amount, without: goods.more } : NOTHING,
+    kept: goods && !hasLeft ? { cost: goods.amount, without: goods.more } : NOTHING,
+  }
 }
 
 const RECEIVABLES = MARKETPLACES.map((channel) => channelAccounts(channel).receivable)
 const OWED = sql`(${sql.join(RECEIVABLES)})`
 const isOwed = (account: AccountCode) => RECEIVABLES.includes(account)
 
-const releasedOf = async (reader: Reader, orderIds: readonly string[]) =>
-  (
-    await sql<{ id: string; released: number; isOrder: number }>`
-      select o.id, sum(s.released) as released, max(s.kind = 'order') as isOrder
-      from sales_order o join settlement s on s.shop_id = o.shop_id and s.order_number = o.number
-      where o.id in ${valuesIn(orderIds)} and s.withdrawn_at is null
-      group by o.id`.execute(reader)
-  ).rows
+/** The chart keeps income and expenses of the shop from 4000 to 8999. */
+const bookedOf = (orderIds: readonly string[]) => sql`
+  select entry.document_id as id, 'booked' as what, posting.account, sum(posting.amount) as amount, 0 as more
+  from entry join posting on posting.entry_id = entry.id
+  where document_kind = 'order' and document_id in ${valuesIn(orderIds)}
+    and (posting.account >= '4000' and posting.account < '9000' or posting.account in ${OWED})
+  group by entry.document_id, posting.account`
 
-interface Goods {
-  id: string
-  cost: number
-  without: number
-}
+const releasedOf = (orderIds: readonly string[]) => sql`
+  select o.id, 'released', '', sum(s.released), max(s.kind = 'order')
+  from sales_order o join settlement s on s.shop_id = o.shop_id and s.order_number = o.number
+  where o.id in ${valuesIn(orderIds)} and s.withdrawn_at is null
+  group by o.id`
 
-const issuedOf = async (reader: Reader, orderIds: readonly string[]) =>
-  (
-    await sql<Goods>`
-      select document_id as id, sum(cost) as cost, sum(costed - pieces) as "without" from stock_movement
-      where document_kind = 'order' and document_id in ${valuesIn(orderIds)} and effect like 'issue/%'
-      group by document_id`.execute(reader)
-  ).rows
+const issuedOf = (orderIds: readonly string[]) => sql`
+  select document_id, 'goods', '', sum(cost), sum(costed - pieces) from stock_movement
+  where document_kind = 'order' and document_id in ${valuesIn(orderIds)} and effect like 'issue/%'
+  group by document_id`
 
-const keptOf = async (reader: Reader, orderIds: readonly string[]) =>
-  (
-    await sql<Goods>`
-      select document_id as id,
-        sum(case when costed > 0 then (value * pieces + costed / 2) / costed else 0 end) as cost,
-        sum(case when costed > 0 then 0 else pieces end) as "without"
-      from reservation join stock_level on stock_level.variant_id = reservation.variant_id
-      where document_kind = 'order' and document_id in ${valuesIn(orderIds)}
-      group by document_id`.execute(reader)
-  ).rows
+const keptOf = (orderIds: readonly string[]) => sql`
+  select document_id, 'goods', '',
+    sum(case when costed > 0 then (value * pieces + costed / 2) / costed else 0 end),
+    sum(case when costed > 0 then 0 else pieces end)
+  from reservation join stock_level on stock_level.variant_id = reservation.variant_id
+  where document_kind = 'order' and document_id in ${valuesIn(orderIds)}
+  group by document_id`

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { Channel } from '../../../src-shared/orders/order.ts'
 import type { FeeRate } from '../../../src-shared/settlements/fee-rate.ts'
@@ -9,27 +10,14 @@ export interface StoredRate extends FeeRate {
   shopName: string | null
 }
 
-/** What the owner said that channels keep, by name and day. */
+/** What the owner said that channels keep, by name and day. Written out: each page of a list of orders asks. */
 export async function ownRates(reader: Reader): Promise<StoredRate[]> {
-  const rows = await reader
-    .selectFrom('fee_rate as r')
-    .leftJoin('shop as s', 's.id', 'r.shop_id')
-    .select([
-      'r.id',
-      'r.channel',
-      'r.shop_id as shopId',
-      's.name as shopName',
-      'r.category',
-      'r.name',
-      'r.from_day as from',
-      'r.reckoning',
-      'r.source',
-    ])
-    .where('r.undone_at', 'is', null)
-    .orderBy('r.channel')
-    .orderBy('r.name')
-    .orderBy('r.from_day', 'desc')
-    .execute()
+  const { rows } = await sql<Omit<StoredRate, 'reckoning'> & { reckoning: string }>`
+    select r.id, r.channel, r.shop_id as "shopId", s.name as "shopName", r.category, r.name, r.from_day as "from",
+      r.reckoning, r.source
+    from fee_rate r left join shop s on s.id = r.shop_id
+    where r.undone_at is null
+    order by r.channel, r.name, r.from_day desc`.execute(reader)
   return rows.map((row) => ({ ...row, reckoning: JSON.parse(row.reckoning) }) as StoredRate)
 }
 
