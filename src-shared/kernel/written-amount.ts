@@ -21,8 +21,12 @@ export interface WrittenAmount {
 export const NO_AMOUNT: Readonly<WrittenAmount> = { amount: null, style: 'plain', hasCurrency: false, hasCents: false }
 export const NO_WORD: Readonly<WrittenAmount> = { amount: null, style: 'nothing', hasCurrency: false, hasCents: false }
 
+/** As nearly every cell is written: nothing has to be taken off first. */
+const UNDRESSED = /^\d+(?:\.\d{3})*$/
+
 /** An amount below zero is none here; see `writtenSigned`. */
 export function writtenAmount(dressed: string): WrittenAmount {
+  if (UNDRESSED.test(dressed)) return { ...ofDigits(dressed), hasCurrency: false, hasCents: false }
   const named = bare(dressed)
   const text = named.replace(CURRENCY, '')
   if (named === '' || text === '-') return NO_WORD
@@ -31,6 +35,7 @@ export function writtenAmount(dressed: string): WrittenAmount {
 
 /** The same where an amount may lie below zero: `-4.750`, `Rp -10.000`, `(4.750)`, and the `-.140.000` of downloads of 2020. */
 export function writtenSigned(dressed: string): WrittenAmount {
+  if (UNDRESSED.test(dressed)) return writtenAmount(dressed)
   const [, before = '', unsigned] = NEGATIVE.exec(bare(dressed)) ?? BRACKETED.exec(bare(dressed)) ?? []
   if (unsigned === undefined) return writtenAmount(dressed)
   const written = writtenAmount(before + unsigned)

@@ -33,8 +33,23 @@ const LONGEST_HEADING = 200
 
 const RIGHT_TO_LEFT_AND_ZERO_WIDTH = /[\u200B-\u200F\u2060\uFEFF]/g
 
-/** Headings are compared without regard to case, spaces, a trailing asterisk or the currency behind them. */
-export const normalHeading = (heading: string): string =>
+const MOST_KEPT = 5_000
+const normalised = new Map<string, string>()
+
+/**
+ * Headings are compared without regard to case, spaces, a trailing asterisk or the currency behind them. Kept, because each of the
+ * first rows is laid beside the headings of every kind.
+ */
+export function normalHeading(heading: string): string {
+  const kept = normalised.get(heading)
+  if (kept !== undefined) return kept
+  if (normalised.size >= MOST_KEPT) normalised.clear()
+  const normal = normalise(heading)
+  normalised.set(heading, normal)
+  return normal
+}
+
+const normalise = (heading: string): string =>
   heading
     .normalize('NFKC')
     .replace(RIGHT_TO_LEFT_AND_ZERO_WIDTH, '')
