@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { onTestFinished } from 'vitest'
 import type { Secrets } from '../../src-main/core/outside.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
@@ -11,6 +10,7 @@ import {
 } from '../channels/connectors/example/example-market.ts'
 import { aCore, SUNDAY } from './a-core.ts'
 import { aScheduler } from './a-scheduler.ts'
+import { digestOf } from './shop-digest.ts'
 
 const DAY = 86_400_000
 
@@ -126,16 +126,4 @@ const realTimer = (ms: number, work: () => void) => {
   const timer = setTimeout(work, ms)
   timer.unref()
   return { callOff: () => clearTimeout(timer) }
-}
-
-/** The shop's meaning, without ids, and without the moments at which this laptop heard of things. */
-function digestOf(raw: { prepare(sql: string): { all(): unknown[] } }): string {
-  const said = [
-    `SELECT number, channel_state, raw_status, state, placed_at, paid_at, shipped_at, delivered_at, completed_at, cancelled_at,
-      courier, tracking_number, buyer_payment, money FROM sales_order WHERE withdrawn_at IS NULL ORDER BY number`,
-    `SELECT o.number, l.pieces, l.price, l.list_price FROM order_line l JOIN sales_order o ON o.id = l.order_id ORDER BY 1, 2, 3`,
-    `SELECT order_number, reference, released_on, released FROM settlement WHERE withdrawn_at IS NULL ORDER BY 1, 2, 3, 4`,
-    `SELECT account, sum(amount) FROM posting GROUP BY account HAVING sum(amount) <> 0 ORDER BY account`,
-  ].map((sql) => raw.prepare(sql).all())
-  return createHash('sha256').update(JSON.stringify(said)).digest('hex')
 }

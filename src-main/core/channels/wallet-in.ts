@@ -8,6 +8,7 @@ import {
   countToldBy,
   linesToldBy,
   noteStatement,
+  noteTellings,
   removeStatement,
   runsToldOfTheSameLines,
   statementWallet,
@@ -77,7 +78,8 @@ function takingWalletIn(
       const from = mark.done - mark.first.done
       const some = told.slice(from, from + size)
       const channel = await channelOfShop(tx, shopId)
-      const taken = await takeLinesIn(tx, { shopId, channel, wallet: file.wallet }, { seq }, some, settle)
+      const note = () => noteTellings(tx, seq, some)
+      const taken = await takeLinesIn(tx, { shopId, channel, wallet: file.wallet }, note, some, settle)
       const known = await ordersKnownIn(tx, shopId, numbersOf(taken.map(({ line }) => line)))
       return {
         ...mark,

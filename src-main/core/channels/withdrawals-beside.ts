@@ -4,7 +4,12 @@ import type { Tx } from '../database/open.ts'
 import { settleLines } from '../payouts/settle-lines.ts'
 import { takeLinesBack, takeLinesIn } from '../payouts/take-lines-in.ts'
 import { toldLines, withPlaces } from '../payouts/told-lines.ts'
-import { adjustmentLinesAlone, linesToldBy, walletLinesByIds } from '../payouts/wallet-lines.repository.ts'
+import {
+  adjustmentLinesAlone,
+  linesToldBy,
+  noteTellings,
+  walletLinesByIds,
+} from '../payouts/wallet-lines.repository.ts'
 import type { Extent, Stepwise } from '../work/stepwise.ts'
 import { meetArrivals, noLongerWithdrawn, partArrivals, withdrawnIn } from './arrived-withdrawals.ts'
 import type { ImportNeeds, IntoShop, TakenRun } from './content-kind.ts'
@@ -29,7 +34,8 @@ export const withWithdrawals = <Mark extends Extent>(
     const before = await ledgerMarks(tx)
     const lines = 'withdrawals' in content ? (content.withdrawals ?? []) : []
     const balance = { shopId: run.shopId, channel: await channelOfShop(tx, run.shopId), wallet: 'balance' as const }
-    const taken = await takeLinesIn(tx, balance, run, withPlaces(toldLines(run.shopId, 'balance', lines)), needs.settle)
+    const told = withPlaces(toldLines(run.shopId, 'balance', lines))
+    const taken = await takeLinesIn(tx, balance, () => noteTellings(tx, run.seq, told), told, needs.settle)
     await settleAdjustments(tx, run.shopId, needs.settle)
     const met = await meetArrivals(tx, run.importId, withdrawnIn(taken), needs)
     const { entries } = await withStep(tx, NOTHING_BOOKED, before)
@@ -56,7 +62,8 @@ export const withoutWithdrawals = <Mark extends Extent>(
   },
 })
 
-async function settleAdjustments(tx: Tx, shopId: string, settle: ImportNeeds['settle']): Promise<void> {
+/** Adjustments of the balance that name no order, once releases may tell of them too, or no longer. */
+export async function settleAdjustments(tx: Tx, shopId: string, settle: ImportNeeds['settle']): Promise<void> {
   const alone = await adjustmentLinesAlone(tx, shopId)
   if (alone.length === 0) return
   const lines = await walletLinesByIds(

@@ -929,6 +929,52 @@ export interface SyncStreamRow {
   outcome: string | null
 }
 
+export interface ChannelReturnRow {
+  shop_id: string
+  number: string
+  order_number: string
+  told_at: number
+  waybill: string
+  waybill_code: string
+  brings_goods: 0 | 1
+  pieces: number
+  asked_at: number | null
+  told: string
+}
+
+export interface ChannelWalletLineRow {
+  shop_id: string
+  key: string
+  alike: string
+  line_id: string
+  told: string
+}
+
+export interface ChannelLabelRow {
+  order_id: string
+  media_type: string
+  bytes: Buffer | null
+  got_at: number | null
+  attempts: Generated<number>
+  next_at: number
+  trouble: string | null
+}
+
+export interface ChannelActRow {
+  id: string
+  shop_id: string
+  order_id: string
+  kind: string
+  asked: string
+  state: 'waiting' | 'done' | 'refused' | 'called off'
+  attempts: Generated<number>
+  next_at: number
+  trouble: string | null
+  made_at: number
+  ended_at: number | null
+  actor: string
+}
+
 export interface SyncHourRow {
   shop_id: string
   hour: number
@@ -957,6 +1003,10 @@ export interface Schema {
   sync_stream: SyncStreamRow
   sync_hour: SyncHourRow
   inbox: InboxRow
+  channel_return: ChannelReturnRow
+  channel_wallet_line: ChannelWalletLineRow
+  channel_label: ChannelLabelRow
+  channel_act: ChannelActRow
   order_search: OrderSearchRow
   order_code: OrderCodeRow
   own_sale_change: OwnSaleChangeRow

@@ -6,7 +6,10 @@ import { insertMany, type Reader, type Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 import type { OrderReturns } from './order-document.ts'
 
-/** Returns and refunds as the channel's own lists tell of them, each list a statement of its own. */
+/**
+ * Returns and refunds as the channel tells of them: in its lists, each list a statement of its own, and by itself where the shop is
+ * connected, of each return the latest.
+ */
 
 const Told = ReturnStatement.pick({
   status: true,
@@ -36,38 +39,64 @@ export async function storeToldReturns(
   await insertMany(
     tx,
     'told_return',
-    returns.map(({ number, orderNumber, waybill, bringsGoods, pieces, askedAt, ...told }) => ({
-      run_seq: runSeq,
-      number,
-      shop_id: shopId,
-      order_number: orderNumber,
-      told_at: toldAt,
-      waybill,
-      waybill_code: waybillCode(waybill),
-      brings_goods: bringsGoods ? (1 as const) : (0 as const),
-      pieces,
-      asked_at: askedAt,
-      told: JSON.stringify(told),
-    })),
+    returns.map((told) => ({ run_seq: runSeq, shop_id: shopId, told_at: toldAt, ...columnsOf(told) })),
   )
 }
 
-/** What stands of the returns of these orders: of each the latest list. */
+const columnsOf = ({ number, orderNumber, waybill, bringsGoods, pieces, askedAt, ...told }: ReturnStatement) => ({
+  number,
+  order_number: orderNumber,
+  waybill,
+  waybill_code: waybillCode(waybill),
+  brings_goods: bringsGoods ? (1 as const) : (0 as const),
+  pieces,
+  asked_at: askedAt,
+  told: JSON.stringify(told),
+})
+
+/** What a connected channel says of a return at a moment; what it said before changes nothing, however late it comes. */
+export async function storeChannelReturns(
+  tx: Tx,
+  shopId: string,
+  told: readonly { statement: ReturnStatement; saidAt: Instant }[],
+): Promise<void> {
+  for (const { statement, saidAt } of told) {
+    const columns = { told_at: saidAt, ...columnsOf(statement) }
+    await tx
+      .insertInto('channel_return')
+      .values({ shop_id: shopId, ...columns })
+      .onConflict((conflict) =>
+        conflict.columns(['shop_id', 'number']).doUpdateSet(columns).where('channel_return.told_at', '<=', saidAt),
+      )
+      .execute()
+  }
+}
+
+/** What stands of the returns of these orders: of each the latest word. */
 export async function toldReturnsOf(
   reader: Reader,
   orders: readonly { shopId: string; number: string }[],
 ): Promise<ToldReturn[]> {
   if (orders.length === 0) return []
-  const rows = await reader
+  const shops = [...new Set(orders.map(({ shopId }) => shopId))]
+  const numbers = orders.map(({ number }) => number)
+  const listed = await reader
     .selectFrom('told_return')
     .selectAll()
-    .where('shop_id', 'in', valuesIn(new Set(orders.map(({ shopId }) => shopId))))
-    .where('order_number', 'in', valuesIn(orders.map(({ number }) => number)))
+    .where('shop_id', 'in', valuesIn(shops))
+    .where('order_number', 'in', valuesIn(numbers))
     .orderBy('told_at', 'desc')
     .orderBy('run_seq', 'desc')
     .execute()
+  const said = await reader
+    .selectFrom('channel_return')
+    .selectAll()
+    .where('shop_id', 'in', valuesIn(shops))
+    .where('order_number', 'in', valuesIn(numbers))
+    .execute()
   const latest = new Map<string, ToldReturn>()
-  for (const row of rows) {
+  // of the same moment the channel's own word counts
+  for (const row of [...said, ...listed].toSorted((a, b) => b.told_at - a.told_at)) {
     // by order too: what one order is told does not hang on which others are asked about beside it
     const key = `${row.shop_id}/${row.order_number}/${row.number}`
     if (latest.has(key)) continue
@@ -108,14 +137,25 @@ export async function askedBackOf(
 /** The order that a parcel on its way back belongs to, as far as it is here. */
 export async function orderIdByToldWaybill(reader: Reader, code: string): Promise<string | null> {
   if (code === '') return null
+  // `<> ''` is what the indexes are made for
+  const told = reader
+    .selectFrom('told_return')
+    .select(['shop_id', 'order_number', 'told_at'])
+    .where('waybill_code', '<>', '')
+    .where('waybill_code', '=', code)
+    .unionAll(
+      reader
+        .selectFrom('channel_return')
+        .select(['shop_id', 'order_number', 'told_at'])
+        .where('waybill_code', '<>', '')
+        .where('waybill_code', '=', code),
+    )
   const row = await reader
-    .selectFrom('told_return as t')
+    .selectFrom(told.as('t'))
     .innerJoin('sales_order as o', (join) =>
       join.onRef('o.shop_id', '=', 't.shop_id').onRef('o.number', '=', 't.order_number'),
     )
     .select('o.id')
-    .where('t.waybill_code', '<>', '')
-    .where('t.waybill_code', '=', code)
     .where('o.withdrawn_at', 'is', null)
     .orderBy('t.told_at', 'desc')
     .limit(1)

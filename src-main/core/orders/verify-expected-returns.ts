@@ -58,6 +58,7 @@ async function ordersThatMayComeBack(reader: Reader): Promise<string[]> {
     union select order_id from pieces_back
     union select order_id from order_return
     union select o.id from told_return t join sales_order o on o.shop_id = t.shop_id and o.number = t.order_number
+    union select o.id from channel_return t join sales_order o on o.shop_id = t.shop_id and o.number = t.order_number
     union select id from sales_order o where left_at is not null and (
       channel_state in ('cancelled', 'delivery_failed', 'return_open', 'returned')
       or exists (select 1 from order_line l where l.order_id = o.id and l.returned_pieces > 0))`.execute(reader)

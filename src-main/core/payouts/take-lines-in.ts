@@ -10,7 +10,6 @@ import { joined, type ToldLine } from './told-lines.ts'
 import {
   forgetTellings,
   type LineToSave,
-  noteTellings,
   removeWalletLines,
   saveWalletLines,
   tellingsOf,
@@ -32,11 +31,14 @@ export interface LineTaken {
   isDoubled: boolean
 }
 
-/** Takes lines of a balance report in: each is what all files together say of it. Telling it again changes nothing. */
+/**
+ * Takes lines of a balance in: each is what all files, and the channel itself, together say of it. Telling it again changes nothing.
+ * @param note keeps who told of them.
+ */
 export async function takeLinesIn(
   tx: Tx,
   balance: Balance,
-  run: { seq: number },
+  note: () => Promise<unknown>,
   lines: readonly (ToldLine & { place: number })[],
   settle: Settle,
 ): Promise<LineTaken[]> {
@@ -66,7 +68,7 @@ export async function takeLinesIn(
     balance.wallet,
     saved.filter((_, index) => taken[index]!.what !== 'unchanged'),
   )
-  await noteTellings(tx, run.seq, lines)
+  await note()
   await settleLines(tx, settle, await walletLinesByIds(tx, ids))
   return taken
 }

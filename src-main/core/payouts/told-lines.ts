@@ -15,16 +15,21 @@ export interface ToldLine {
 export function toldLines(shopId: string, wallet: WalletKind, lines: readonly WalletLine[]): ToldLine[] {
   const seen = new Map<string, number>()
   return lines.map((line) => {
-    const key = line.reference
-      ? `${line.reference}|${line.amount}`
-      : [Math.floor(line.at / 60_000), line.amount, line.orderNumber, wallet === 'ads' ? line.type : ''].join('|')
-    const place = (seen.get(key) ?? 0) + 1
-    seen.set(key, place)
-    return { id: idOf([shopId, wallet, key, place].join('|')), line }
+    const alike = alikeOf(wallet, line)
+    const place = (seen.get(alike) ?? 0) + 1
+    seen.set(alike, place)
+    return { id: lineId(shopId, wallet, alike, place), line }
   })
 }
 
-const idOf = (name: string): string => createHash('sha256').update(name).digest('hex').slice(0, 24)
+/** In what two lines agree that nothing but their place among each other tells apart. */
+export const alikeOf = (wallet: WalletKind, line: WalletLine): string =>
+  line.reference
+    ? `${line.reference}|${line.amount}`
+    : [Math.floor(line.at / 60_000), line.amount, line.orderNumber, wallet === 'ads' ? line.type : ''].join('|')
+
+export const lineId = (shopId: string, wallet: WalletKind, alike: string, place: number): string =>
+  createHash('sha256').update([shopId, wallet, alike, place].join('|')).digest('hex').slice(0, 24)
 
 /** Lines of one moment keep the order in which the report tells them. */
 export function withPlaces<Line extends { line: WalletLine }>(lines: readonly Line[]): (Line & { place: number })[] {

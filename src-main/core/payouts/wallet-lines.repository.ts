@@ -60,7 +60,7 @@ const asStored = ({ answer, channel, ...line }: Row): StoredWalletLine => ({
   answer: answer === null ? null : (JSON.parse(answer) as LineAnswer),
 })
 
-/** What files tell of these lines, by line. */
+/** What files and the channel itself tell of these lines, by line. */
 export async function tellingsOf(
   reader: Reader,
   ids: readonly string[],
@@ -74,7 +74,57 @@ export async function tellingsOf(
   const tellings = new Map<string, WalletLine[]>(ids.map((id) => [id, []]))
   for (const { line_id, run_seq, told } of rows)
     if (run_seq !== except) tellings.get(line_id)!.push(JSON.parse(told) as WalletLine)
+  const said = await reader
+    .selectFrom('channel_wallet_line')
+    .select(['line_id', 'told'])
+    .where('line_id', 'in', valuesIn(ids))
+    .execute()
+  for (const { line_id, told } of said) tellings.get(line_id)!.push(JSON.parse(told) as WalletLine)
   return tellings
+}
+
+/** A line that a connected channel tells, by the channel's own name of it. */
+export interface ChannelLine {
+  key: string
+  alike: string
+  id: string
+  line: WalletLine
+}
+
+/** Which lines these are, of those that the channel told of before. */
+export async function channelLinesKnown(
+  reader: Reader,
+  shopId: string,
+  keys: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await reader
+    .selectFrom('channel_wallet_line')
+    .select(['key', 'line_id'])
+    .where('shop_id', '=', shopId)
+    .where('key', 'in', valuesIn(keys))
+    .execute()
+  return new Map(rows.map(({ key, line_id }) => [key, line_id]))
+}
+
+export async function countAlike(reader: Reader, shopId: string, alike: string): Promise<number> {
+  const { lines } = await reader
+    .selectFrom('channel_wallet_line')
+    .select(({ fn }) => fn.countAll<number>().as('lines'))
+    .where('shop_id', '=', shopId)
+    .where('alike', '=', alike)
+    .executeTakeFirstOrThrow()
+  return lines
+}
+
+export async function noteChannelLines(tx: Tx, shopId: string, lines: readonly ChannelLine[]): Promise<void> {
+  for (const { key, alike, id, line } of lines) {
+    const told = JSON.stringify(line)
+    await tx
+      .insertInto('channel_wallet_line')
+      .values({ shop_id: shopId, key, alike, line_id: id, told })
+      .onConflict((conflict) => conflict.columns(['shop_id', 'key']).doUpdateSet({ told }))
+      .execute()
+  }
 }
 
 /** Adjustments in the balance of a shop that name no order. */

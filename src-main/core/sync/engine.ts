@@ -18,7 +18,7 @@ import {
   type StoredConnection,
 } from './connections.repository.ts'
 import { tellAgainAfterWithdrawals } from './inbox.repository.ts'
-import { ORDERS, type PulledList, pull, SETTLEMENTS } from './pulling.ts'
+import { ORDERS, type PulledList, pull, RETURNS, SETTLEMENTS, WALLET } from './pulling.ts'
 import { pauseAfter } from './retrying.ts'
 import {
   type Comparison,
@@ -44,7 +44,9 @@ const HOUR = 60 * MINUTE
 /** How often each list is read when nothing is wrong. */
 const EVERY_MS: Record<StreamName, number> = {
   orders: MINUTE,
+  returns: 10 * MINUTE,
   settlements: 30 * MINUTE,
+  wallet: 30 * MINUTE,
   comparison: 24 * HOUR,
 }
 
@@ -115,7 +117,9 @@ export function createEngine({ read, write, tell, now, settle, outside, connecto
 
   const streamed: Record<StreamName, (state: StoredStream, visit: Visit) => Promise<Comparison | null>> = {
     orders: (state, visit) => pulling(ORDERS, state, visit),
+    returns: (state, visit) => pulling(RETURNS, state, visit),
     settlements: (state, visit) => pulling(SETTLEMENTS, state, visit),
+    wallet: (state, visit) => pulling(WALLET, state, visit),
     async comparison(_, visit) {
       const about = await visit.ask((shop) => shop.about())
       await write(['settings'], (tx) => noteConsent(tx, visit.connection.shopId, about), 'step')

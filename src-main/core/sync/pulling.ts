@@ -81,6 +81,18 @@ export const SETTLEMENTS: PulledList = {
   page: (visit, window, cursor) => visit.ask((shop) => shop.settlements(window, cursor)),
 }
 
+export const RETURNS: PulledList = {
+  stream: 'returns',
+  about: 'return',
+  page: (visit, window, cursor) => visit.ask((shop) => shop.changedReturns(window, cursor)),
+}
+
+export const WALLET: PulledList = {
+  stream: 'wallet',
+  about: 'wallet line',
+  page: (visit, window, cursor) => visit.ask((shop) => shop.walletLines(window, cursor)),
+}
+
 /** Orders by their numbers, as many at once as the channel takes; one that it does not know is left out. */
 export async function ordersWhole(visit: Visit, numbers: readonly string[]): Promise<Payload[]> {
   const { ordersAtOnce } = visit.connector.facts

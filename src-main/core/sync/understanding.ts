@@ -1,14 +1,22 @@
 import { SqliteError } from 'better-sqlite3'
 import type { Instant, Zone } from '../../../src-shared/kernel/business-day.ts'
+import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { OrderSnapshot } from '../../../src-shared/orders/order.ts'
+import type { WalletLine } from '../../../src-shared/payouts/wallet-file.ts'
+import type { ReturnStatement } from '../../../src-shared/returns/return-file.ts'
 import type { SettlementStatement } from '../../../src-shared/settlements/settlement-file.ts'
+import { meetArrivals, withdrawnIn } from '../channels/arrived-withdrawals.ts'
 import type { Readers } from '../channels/connectors/connector.ts'
 import { settleTold } from '../channels/import-settlements.ts'
 import { channelOfShop } from '../channels/shops.repository.ts'
 import { TOUCHED_BY_IMPORTS } from '../channels/touched.ts'
+import { settleAdjustments } from '../channels/withdrawals-beside.ts'
 import type { Doors, Tx } from '../database/open.ts'
+import { settleOrdersOfNumbers } from '../orders/settle-orders.ts'
 import { takeIn } from '../orders/take-in.ts'
+import { storeChannelReturns } from '../orders/told-returns.repository.ts'
+import { takeChannelLinesIn } from '../payouts/channel-lines-in.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import { numbered, storeSettlements } from '../settlements/store-settlements.ts'
 import type { Settle } from '../settling/settle.ts'
@@ -24,12 +32,18 @@ interface UnderstandingNeeds extends Pick<Doors, 'read' | 'write'> {
 
 interface Understood {
   payload: WaitingPayload
-  meaning: OrderSnapshot | SettlementStatement[]
+  meaning: Meaning
 }
 
+type Meaning =
+  | { about: 'order'; order: OrderSnapshot }
+  | { about: 'settlement'; releases: SettlementStatement[] }
+  | { about: 'return'; statement: ReturnStatement; saidAt: Instant }
+  | { about: 'wallet line'; key: string; line: WalletLine }
+
 /**
- * Takes in what waits in the inbox, in the order it came: orders by the same door as files, releases as the same documents. What cannot be
- * understood is set aside with its reason and holds nobody up. Answers how many were taken in.
+ * Takes in what waits in the inbox, in the order it came: orders by the same door as files; releases, returns and lines of the balance as
+ * the same documents. What cannot be understood is set aside with its reason and holds nobody up. Answers how many were taken in.
  */
 export async function understandInbox(
   shopId: string,
@@ -78,8 +92,19 @@ export async function understandInbox(
   }
 }
 
-const meaningOf = (reads: Readers, payload: WaitingPayload, zone: Zone): Understood['meaning'] =>
-  payload.about === 'order' ? reads.order(payload) : reads.settlements(payload, zone)
+function meaningOf(reads: Readers, payload: WaitingPayload, zone: Zone): Meaning {
+  const { about, key, saidAt } = payload
+  switch (about) {
+    case 'order':
+      return { about, order: reads.order(payload) }
+    case 'settlement':
+      return { about, releases: reads.settlements(payload, zone) }
+    case 'return':
+      return { about, statement: reads.return(payload), saidAt }
+    case 'wallet line':
+      return { about, key, line: reads.walletLine(payload, zone) }
+  }
+}
 
 async function apply(
   tx: Tx,
@@ -88,15 +113,28 @@ async function apply(
   some: readonly Understood[],
   { settle, now }: Pick<UnderstandingNeeds, 'settle' | 'now'>,
 ): Promise<void> {
-  const orders = some.flatMap(({ meaning }) => (Array.isArray(meaning) ? [] : [meaning]))
+  const orders = some.flatMap(({ meaning }) => (meaning.about === 'order' ? meaning.order : []))
   if (orders.length > 0)
     await takeIn(tx, shopId, orders, source, { settle, calendar: await settingsOf(tx), now: now() })
-  const releases = some.flatMap(({ meaning }) => (Array.isArray(meaning) ? meaning : []))
+  const returns = some.flatMap(({ meaning }) => (meaning.about === 'return' ? meaning : []))
+  if (returns.length > 0) {
+    await storeChannelReturns(tx, shopId, returns)
+    const numbers = returns.map(({ statement }) => statement.orderNumber)
+    await settleOrdersOfNumbers(tx, settle, shopId, [...new Set(numbers)])
+  }
+  const channel = await channelOfShop(tx, shopId)
+  const releases = some.flatMap(({ meaning }) => (meaning.about === 'settlement' ? meaning.releases : []))
   if (releases.length > 0) {
-    const channel = await channelOfShop(tx, shopId)
     const stored = await storeSettlements(tx, { shopId, channel, now: now() }, numbered(releases))
     const news = stored.filter(({ what }) => what !== 'unchanged')
     await settleTold(tx, settle, shopId, news)
+    await settleAdjustments(tx, shopId, settle)
+  }
+  const lines = some.flatMap(({ meaning }) => (meaning.about === 'wallet line' ? meaning : []))
+  if (lines.length > 0) {
+    const taken = await takeChannelLinesIn(tx, { shopId, channel }, lines, settle)
+    // the batch under which what met by itself can be told apart from what somebody answered
+    await meetArrivals(tx, newId(), withdrawnIn(taken), { settle, now: now() })
   }
   await markApplied(
     tx,

@@ -5,6 +5,7 @@ import * as m0003 from './0003-lists-of-products-tell-of-goods.ts'
 import * as m0004 from './0004-people-sign-in.ts'
 import * as m0005 from './0005-orders-know-their-shop-front.ts'
 import * as m0006 from './0006-shops-are-connected.ts'
+import * as m0007 from './0007-channels-tell-of-returns-and-money.ts'
 
 /** One step of the schema, from the version before it to `number`. It runs inside a transaction of its own. */
 export interface Migration {
@@ -28,4 +29,5 @@ export const migrations: readonly Migration[] = [
   inSql(4, m0004),
   inSql(5, m0005),
   inSql(6, m0006),
+  inSql(7, m0007),
 ]

@@ -1,0 +1,25 @@
+import { createHash } from 'node:crypto'
+
+type Raw = { prepare(sql: string): { all(): unknown[] } }
+
+/** What was settled and what moved in the balances, by its meaning: nothing of who told it, or when this laptop heard of it. */
+export const moneySaid = (raw: Raw): unknown[][] =>
+  [
+    `SELECT s.order_number, s.reference, s.released_on, s.released, n.name, l.amount FROM settlement s
+      JOIN settlement_line l ON l.settlement_seq = s.seq JOIN settlement_name n ON n.id = l.name_id WHERE s.withdrawn_at IS NULL ORDER BY 1, 2, 3, 5, 6`,
+    `SELECT at / 60000, day, type, order_number, amount, balance, status, reference, meaning FROM wallet_line ORDER BY at, place, amount`,
+    `SELECT account, sum(amount) FROM posting GROUP BY account HAVING sum(amount) <> 0 ORDER BY account`,
+  ].map((sql) => raw.prepare(sql).all())
+
+/** The shop's meaning, without ids, and without the moments at which this laptop heard of things. */
+export function digestOf(raw: Raw): string {
+  const said = [
+    `SELECT number, channel_state, raw_status, state, placed_at, paid_at, shipped_at, delivered_at, completed_at, cancelled_at,
+      courier, tracking_number, buyer_payment, money FROM sales_order WHERE withdrawn_at IS NULL ORDER BY number`,
+    `SELECT o.number, l.pieces, l.price, l.list_price FROM order_line l JOIN sales_order o ON o.id = l.order_id ORDER BY 1, 2, 3`,
+    `SELECT number, order_number, waybill, pieces, told FROM channel_return ORDER BY number`,
+  ].map((sql) => raw.prepare(sql).all())
+  return createHash('sha256')
+    .update(JSON.stringify([...said, ...moneySaid(raw)]))
+    .digest('hex')
+}
