@@ -166,6 +166,13 @@ CREATE TABLE bundle_version (
 
 CREATE INDEX bundle_version_by_component ON bundle_version (component_id);
 
+CREATE TABLE cancel_request (
+  order_id TEXT PRIMARY KEY REFERENCES sales_order (id),
+  reason TEXT NOT NULL,
+  answer_until INTEGER,
+  told_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE cash_record (
   id TEXT PRIMARY KEY,
   day TEXT NOT NULL,

@@ -960,6 +960,13 @@ export interface ChannelLabelRow {
   trouble: string | null
 }
 
+export interface CancelRequestRow {
+  order_id: string
+  reason: string
+  answer_until: number | null
+  told_at: number
+}
+
 export interface ChannelActRow {
   id: string
   shop_id: string
@@ -1006,6 +1013,7 @@ export interface Schema {
   channel_return: ChannelReturnRow
   channel_wallet_line: ChannelWalletLineRow
   channel_label: ChannelLabelRow
+  cancel_request: CancelRequestRow
   channel_act: ChannelActRow
   order_search: OrderSearchRow
   order_code: OrderCodeRow

@@ -50,6 +50,14 @@ CREATE TABLE channel_label (
   CHECK ((bytes IS NULL) = (got_at IS NULL))
 ) STRICT, WITHOUT ROWID;
 
+-- a buyer's wish to cancel that waits for the seller, as far as the channel tells until when
+CREATE TABLE cancel_request (
+  order_id TEXT PRIMARY KEY REFERENCES sales_order (id),
+  reason TEXT NOT NULL,
+  answer_until INTEGER,
+  told_at INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 -- what somebody asked the channel to do with an order
 CREATE TABLE channel_act (
   id TEXT PRIMARY KEY,
