@@ -16,6 +16,7 @@ import { withoutMoney } from './access/without-money.ts'
 import { type Act, duringAct } from './database/act.ts'
 import { type Actor, actingAs, OWNER, streamingAsBorn } from './database/actor.ts'
 import { answeringAs } from './database/answering.ts'
+import { type Call, duringCall } from './database/call.ts'
 import { promisedAnswer } from './promised-answer.ts'
 import { refused } from './refused.ts'
 
@@ -62,16 +63,19 @@ export const api = implement(contract)
     try {
       const { actor, sees } = context.gate?.enter(where, input) ?? { actor: context.actor ?? OWNER, sees: 'all money' }
       const act = actOf(context, where, input)
+      const call: Call = { procedure: where, place: context.gate?.place ?? '', input }
       return await actingAs(actor, () =>
-        duringAct(act, async () => {
-          const answer = await answeringAs(where, () => next())
-          if (!isStream(answer.output)) {
-            const output = promisedAnswer(outputSchema, answer.output, differs)
-            return { ...answer, output: withoutMoney(outputSchema, output, sees) }
-          }
-          const stream = streamingAsBorn(answer.output)
-          return { ...answer, output: telling(promisedAnswer(outputSchema, stream, differs) as typeof stream, told) }
-        }),
+        duringAct(act, () =>
+          duringCall(call, async () => {
+            const answer = await answeringAs(where, () => next())
+            if (!isStream(answer.output)) {
+              const output = promisedAnswer(outputSchema, answer.output, differs)
+              return { ...answer, output: withoutMoney(outputSchema, output, sees) }
+            }
+            const stream = streamingAsBorn(answer.output)
+            return { ...answer, output: telling(promisedAnswer(outputSchema, stream, differs) as typeof stream, told) }
+          }),
+        ),
       )
     } catch (problem) {
       throw told(problem)

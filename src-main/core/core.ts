@@ -12,7 +12,7 @@ import { bankRouter } from './bank/bank.router.ts'
 import { createBank } from './bank/bank.service.ts'
 import { cashRouter } from './cash/cash.router.ts'
 import { createCash } from './cash/cash.service.ts'
-import { cashSteps, effectsOfCashRecords } from './cash/cash-steps.ts'
+import { cashSteps } from './cash/cash-steps.ts'
 import { catalogRouter } from './catalog/catalog.router.ts'
 import { createCatalog } from './catalog/catalog.service.ts'
 import type { ReadProductSheet } from './catalog/product-file.service.ts'
@@ -26,24 +26,23 @@ import { productFilesRouter } from './channels/product-files/product-files.route
 import { createProductFiles } from './channels/product-files/product-files.service.ts'
 import { emptied, keepBeforeEmptying } from './database/emptied.ts'
 import { type Doors, openDatabase } from './database/open.ts'
+import { EFFECT_SOURCES } from './effect-sources.ts'
 import { fulfilmentRouter } from './fulfilment/fulfilment.router.ts'
 import { createFulfilment } from './fulfilment/fulfilment.service.ts'
 import { householdRouter } from './household/household.router.ts'
 import { createHousehold } from './household/household.service.ts'
-import { effectsOfAdjustments } from './inventory/adjustments.service.ts'
 import { inventoryRouter } from './inventory/inventory.router.ts'
 import { createInventory } from './inventory/inventory.service.ts'
-import { effectsOfOpenings, saveOpenings } from './inventory/opening-stock.service.ts'
+import { saveOpenings } from './inventory/opening-stock.service.ts'
 import { restockNeed } from './inventory/restock-need.ts'
 import { insertChart } from './ledger/ledger.repository.ts'
 import { ledgerRouter } from './ledger/ledger.router.ts'
-import { createLedger, effectsOfOpeningBalance } from './ledger/ledger.service.ts'
+import { createLedger } from './ledger/ledger.service.ts'
 import { orderIdsOfListings } from './orders/orders.repository.ts'
 import { ordersRouter } from './orders/orders.router.ts'
 import { createOrders } from './orders/orders.service.ts'
 import { settledSales } from './orders/sale-for-fees.ts'
 import {
-  effectsOfOrders,
   settleOrders,
   settleOrdersOfNumbers,
   settleOrdersStillHere,
@@ -53,22 +52,19 @@ import type { TakenIn } from './orders/take-in.ts'
 import type { Outside } from './outside.ts'
 import { payoutsRouter } from './payouts/payouts.router.ts'
 import { createPayouts } from './payouts/payouts.service.ts'
-import { effectsOfWalletLines } from './payouts/settle-lines.ts'
 import { debtsDue, owedOnPurchase } from './purchasing/debts-due.ts'
 import { purchasingRouter } from './purchasing/purchasing.router.ts'
-import { createPurchasing, effectsOfPurchases } from './purchasing/purchasing.service.ts'
+import { createPurchasing } from './purchasing/purchasing.service.ts'
 import { reportsRouter } from './reports/reports.router.ts'
 import { createReports } from './reports/reports.service.ts'
 import { createEvidence } from './returns/evidence.service.ts'
 import { piecesExpectedBack } from './returns/return-list.repository.ts'
 import { returnsRouter } from './returns/returns.router.ts'
 import { createReturns } from './returns/returns.service.ts'
-import { roomChecks } from './room-checks.ts'
 import type { RoomNeeds } from './room-needs.ts'
 import { settingsRouter } from './settings/settings.router.ts'
 import { createSettings, type HostFacts, type Practice } from './settings/settings.service.ts'
 import { createFeeRates } from './settlements/fee-rates.service.ts'
-import { effectsOfSettlements } from './settlements/settlement-effects.ts'
 import { settlementsRouter } from './settlements/settlements.router.ts'
 import { createSettlements } from './settlements/settlements.service.ts'
 import { createCostsInTheBackground } from './settling/costs-in-the-background.ts'
@@ -77,6 +73,7 @@ import { createSettle, type Settle } from './settling/settle.ts'
 import { createSettleEverything, type SettlingEverything, settlingEverything } from './settling/settle-everything.ts'
 import { syncRouter } from './sync/sync.router.ts'
 import { createSync, type SyncService } from './sync/sync.service.ts'
+import { createVerifying } from './verifying.ts'
 import { createLongWork, type LongWork } from './work/long-work.ts'
 import { workRouter } from './work/work.router.ts'
 
@@ -177,16 +174,21 @@ export async function createCore({
     await rooms.costs.finish().catch(onHalt)
   }
   const backups = rooms.backup.start()
+  const verifying = isAutomatic(host) ? rooms.verifying.start() : null
   return {
     doors,
     ...rooms,
     close() {
       backups.stop()
+      verifying?.stop()
       rooms.sync.stop()
       doors.close()
     },
   }
 }
+
+/** Whether anything is done unasked: not by a command, not in Toko Latihan. */
+const isAutomatic = ({ host, isPractice }: HostFacts): boolean => host !== 'process' && !isPractice
 
 function createRooms(
   doors: Doors,
@@ -202,21 +204,12 @@ function createRooms(
 ) {
   const needs: RoomNeeds = { read: doors.read, write: doors.write, rehearse: doors.rehearse, now }
   const work = createLongWork({ ...needs, tell: doors.tell, atOnceMs })
+  const isWorking = async () => (await work.underWay()).length > 0
   const costs = createCostsInTheBackground({ read: doors.read, onCommitted: doors.onCommitted, work })
-  const { settle, settleAgain, recosting } = createSettle(
-    {
-      order: effectsOfOrders,
-      purchase: effectsOfPurchases,
-      'stock-adjustment': effectsOfAdjustments,
-      'opening-stock': effectsOfOpenings,
-      'opening-balance': effectsOfOpeningBalance,
-      'cash-record': effectsOfCashRecords,
-      settlement: effectsOfSettlements,
-      'wallet-line': effectsOfWalletLines,
-    },
-    now,
-    { beyond: AT_ONCE, onWaiting: costs.wake },
-  )
+  const { settle, settleAgain, recosting } = createSettle(EFFECT_SOURCES, now, {
+    beyond: AT_ONCE,
+    onWaiting: costs.wake,
+  })
   costs.start(recosting)
   const everything = settlingEverything({ settleAgain, settleOrders: (tx, ids) => settleOrders(tx, settle, ids) })
   const settleEverything = createSettleEverything(everything, doors)
@@ -237,12 +230,20 @@ function createRooms(
       return kept
     },
   })
+  const verifying = createVerifying({
+    ...doors,
+    file: doors.raw.name,
+    now,
+    outside,
+    witnesses: (naming) => backup.witnesses(naming.language),
+    isWorking,
+  })
   const ledger = createLedger({
     ...needs,
     snapshot: doors.snapshot,
     settle,
     settleEverything,
-    roomChecks,
+    verifying,
     settleOwedAtStart: async (tx) => void (await settleReleasedHistory(tx, settle)),
   })
   const readProductSheet: ReadProductSheet = (file) => outside.doApart('product sheet', file)
@@ -292,8 +293,8 @@ function createRooms(
     resourcesFolder,
     now,
     outside,
-    isAutomatic: host.host !== 'process' && !host.isPractice,
-    isWorking: async () => (await work.underWay()).length > 0,
+    isAutomatic: isAutomatic(host),
+    isWorking,
     reopen,
     openCore: (file, now) =>
       createCore({
@@ -344,6 +345,7 @@ function createRooms(
     work,
     costs,
     backup,
+    verifying,
     sync: sync.engine,
   }
 }

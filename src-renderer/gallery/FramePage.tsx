@@ -87,7 +87,7 @@ export function FramePage({ onLeave }: { onLeave: () => void }) {
               { id: '1', name: 'Batik Ratna', channel: 'shopee', lastImportAt: NOW - 120_000 },
               { id: '2', name: 'Ratna Outer', channel: 'tiktok', lastImportAt: NOW - 20 * 3_600_000 },
             ]}
-            lastVerified={{ at: NOW - 3_600_000, ok: true }}
+            lastVerified={{ at: NOW - 3_600_000, ok: true, differing: [] }}
             onKeys={() => setKeys(true)}
             now={NOW}
           />

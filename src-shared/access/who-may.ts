@@ -63,6 +63,7 @@ export const WHO_MAY: Readonly<Record<ProcedurePath, readonly Role[] | typeof AN
   'ledger.periods.reopen': OWNER,
   'ledger.settleAgain': OWNER,
   'ledger.verify': BOOKS,
+  'ledger.lastReport': BOOKS,
   'ledger.exportJournal': BOOKS,
   'inventory.levels': ALL,
   'inventory.level': ALL,

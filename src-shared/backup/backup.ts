@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Instant } from '../kernel/business-day.ts'
+import { Heads } from './heads.ts'
 
 /** Why a backup was made. */
 export const BackupReason = z.enum(['change', 'day end', 'by hand', 'import', 'migration', 'restore', 'update'])
@@ -22,6 +23,8 @@ export const Manifest = z.object({
   counts: z.object({ orders: z.number().int(), entries: z.number().int(), movements: z.number().int() }),
   /** The hash of the newest entry of the journal; empty without one. */
   chainHead: z.string(),
+  /** The newest row of each chain; older backups tell of the journal alone. */
+  heads: Heads.optional(),
   /** What the shop's figures come to: `endStateDigest`. */
   digest: z.string(),
   /** Checks that found a difference when the copy was verified; none in a sound shop. */

@@ -130,6 +130,8 @@ export const ledgerContract = {
   settleAgain: oc.route({ method: 'POST', path: '/settle-again' }).output(eventIterator(SettlingProgress)),
   /** Compares both ledgers with their maintained sums, the hash chain with its entries, the file with itself. */
   verify: oc.route({ method: 'POST', path: '/verify' }).output(VerifierReport),
+  /** What the verifier found the last time, asked or by itself; null before the first time. */
+  lastReport: oc.route({ method: 'GET', path: '/verify' }).output(VerifierReport.nullable()),
   /** `csv` for other software, `excel` the same table as Excel in Indonesia opens it: `;`, UTF-8 mark, our words. */
   exportJournal: oc
     .route({ method: 'GET', path: '/journal/export' })

@@ -1,5 +1,12 @@
+import type { Instant } from '../kernel/business-day.ts'
 import { formatNumber, formatRupiah } from '../kernel/rupiah.ts'
 import { words } from '../kernel/words.ts'
+
+type Chain = 'entry' | 'movement' | 'trail'
+const chainsId: Record<Chain, string> = { entry: 'Jurnal', movement: 'Gerak stok', trail: 'Jejak' }
+const chainsEn: Record<Chain, string> = { entry: 'Entry', movement: 'Movement', trail: 'Trail' }
+/** Universal time to the minute: these sentences are also written where no zone is known. */
+const momentOf = (at: Instant): string => `${new Date(at).toISOString().slice(0, 16).replace('T', ' ')} UTC`
 
 /** What the verifier looked at, and the sentences for what it found. */
 export const verifierWords = words(
@@ -18,6 +25,11 @@ export const verifierWords = words(
       `Saldo ${shop} ${day}: ${file} menurut berkas, ${books} menurut pembukuan (berbeda sejak ${since}; buka Saldo & Pencairan).`,
     settlements: 'Pencairan, piutang kanal per pesanan dan saldo kanal cocok',
     'order totals': 'Jumlah pesanan dan omzet harian sama dengan hitungan ulang',
+    'stock chain': 'Rantai sidik gerak stok utuh',
+    documents: 'Tiap dokumen tercatat di kedua buku sebagaimana mestinya',
+    trail: 'Jejak kerja, daftar akun, periode tutup dan hak orang utuh',
+    seals: 'Segel di dalam berkas masih terpasang',
+    witnesses: 'Berkas masih memuat semua yang disaksikan di luarnya',
     file: 'Berkas data sehat',
 
     tooFewLines: (entry: number) => `Jurnal ${entry} kurang dari dua baris.`,
@@ -26,6 +38,38 @@ export const verifierWords = words(
     wrongDay: (entry: number, account: string) => `Jurnal ${entry}, akun ${account}: tanggal barisnya lain.`,
     brokenHash: (entry: number) => `Jurnal ${entry} tidak cocok dengan sidiknya.`,
     missingEntry: (entry: number) => `Jurnal ${entry} hilang.`,
+    brokenMovement: (movement: number) => `Gerak stok ${movement} tidak cocok dengan sidiknya.`,
+    missingMovement: (movement: number) => `Gerak stok ${movement} hilang.`,
+    brokenTrail: (row: number) => `Jejak ${row} tidak cocok dengan sidiknya.`,
+    missingTrail: (row: number) => `Jejak ${row} hilang.`,
+    rowDiffers: (table: string, key: string, how: string) => `${table} ${key} diubah di luar Lumbung: ${how}.`,
+    rowUnknown: (table: string, key: string) => `${table} ${key} ditambah di luar Lumbung.`,
+    rowGone: (table: string, key: string) => `${table} ${key} dihapus di luar Lumbung.`,
+    'schema gone': (what: string) => `${what} hilang.`,
+    'schema changed': (what: string) => `${what} diubah.`,
+    'schema unknown': (what: string) => `${what} bukan dari Lumbung.`,
+    cutOff: (chain: Chain, id: number, where: string, at: Instant) =>
+      `${chainsId[chain]} ${id} yang dicatat di ${where} ${momentOf(at)} tidak ada lagi: ujung berkas terpotong, atau ini salinan lama. Pulihkan dari cadangan terakhir.`,
+    otherPast: (chain: Chain, id: number, where: string, at: Instant) =>
+      `${chainsId[chain]} ${id} bukan yang dicatat di ${where} ${momentOf(at)}: riwayatnya lain.`,
+    witnessUnreadable: (where: string) => `${where} tidak terbaca atau diubah orang lain.`,
+    actsLost: (count: number) =>
+      `${formatNumber(count)} tindakan yang sudah dijawab "tersimpan" tidak ada di berkas. Pulihkan dari cadangan terakhir; yang setelahnya diulang dari catatannya.`,
+    anchor: 'jangkar di samping berkas',
+    backupFile: 'cadangan',
+    documentDiffers: (document: string, entries: number, movements: number, reservations: number) =>
+      `${document}: ${[
+        entries > 0 ? `${formatNumber(entries)} jurnal` : '',
+        movements > 0 ? `${formatNumber(movements)} gerak stok` : '',
+        reservations > 0 ? `${formatNumber(reservations)} reservasi` : '',
+      ]
+        .filter(Boolean)
+        .join(', ')} tidak seperti isi dokumennya.`,
+    documentUnsettled: (document: string, why: string) => `${document} tidak bisa dihitung ulang (${why}).`,
+    entryOf: (id: number) => `Jurnal ${id}`,
+    movementOf: (id: number) => `Gerak stok ${id}`,
+    documentGone: (row: string) => `${row} menunjuk dokumen yang tidak ada.`,
+    settlingUnfinished: 'Samakan ulang belum selesai, jadi dokumen belum dibandingkan.',
     balanceDiffers: (book: string, account: string, period: string, kept: string, counted: string) =>
       `Buku ${book}, akun ${account}, ${period}: tercatat ${kept}, hitungan ulang ${counted}.`,
     sides: (debit: number, credit: number) => `D ${formatRupiah(debit)} K ${formatRupiah(credit)}`,
@@ -83,6 +127,11 @@ export const verifierWords = words(
       `Balance of ${shop} on ${day}: ${file} by the file, ${books} by the books (differs since ${since}; open Balances & payouts).`,
     settlements: 'Settlements, what channels owe by order, and their balances agree',
     'order totals': 'Order counts and daily sales equal a recount',
+    'stock chain': 'The chain of stock movement hashes is whole',
+    documents: 'Every document stands in both ledgers as it should',
+    trail: 'The trail, accounts, closed periods and rights are whole',
+    seals: 'The seals inside the file are in place',
+    witnesses: 'The file still holds all that was witnessed outside it',
     file: 'The data file is sound',
 
     tooFewLines: (entry) => `Entry ${entry} has fewer than two lines.`,
@@ -91,6 +140,38 @@ export const verifierWords = words(
     wrongDay: (entry, account) => `Entry ${entry}, account ${account}: its line has another day.`,
     brokenHash: (entry) => `Entry ${entry} does not fit its hash.`,
     missingEntry: (entry) => `Entry ${entry} is missing.`,
+    brokenMovement: (movement) => `Movement ${movement} does not fit its hash.`,
+    missingMovement: (movement) => `Movement ${movement} is missing.`,
+    brokenTrail: (row) => `Trail ${row} does not fit its hash.`,
+    missingTrail: (row) => `Trail ${row} is missing.`,
+    rowDiffers: (table, key, how) => `${table} ${key} was changed outside Lumbung: ${how}.`,
+    rowUnknown: (table, key) => `${table} ${key} was added outside Lumbung.`,
+    rowGone: (table, key) => `${table} ${key} was deleted outside Lumbung.`,
+    'schema gone': (what) => `${what} is gone.`,
+    'schema changed': (what) => `${what} was changed.`,
+    'schema unknown': (what) => `${what} is not from Lumbung.`,
+    cutOff: (chain, id, where, at) =>
+      `${chainsEn[chain]} ${id}, noted in the ${where} on ${momentOf(at)}, is not here any more: the end of the file was cut off, or it is an older copy. Restore the last backup.`,
+    otherPast: (chain, id, where, at) =>
+      `${chainsEn[chain]} ${id} is not the one noted in the ${where} on ${momentOf(at)}: it has another past.`,
+    witnessUnreadable: (where) => `The ${where} cannot be read, or was changed by somebody else.`,
+    actsLost: (count) =>
+      `${formatNumber(count)} acts that were answered "saved" are not in the file. Restore the last backup; what came after it is done again from its receipts.`,
+    anchor: 'anchor beside the file',
+    backupFile: 'backup',
+    documentDiffers: (document, entries, movements, reservations) =>
+      `${document}: ${[
+        entries > 0 ? `${formatNumber(entries)} entries` : '',
+        movements > 0 ? `${formatNumber(movements)} movements` : '',
+        reservations > 0 ? `${formatNumber(reservations)} reservations` : '',
+      ]
+        .filter(Boolean)
+        .join(', ')} differ from what it says.`,
+    documentUnsettled: (document, why) => `${document} cannot be recounted (${why}).`,
+    entryOf: (id) => `Entry ${id}`,
+    movementOf: (id) => `Movement ${id}`,
+    documentGone: (row) => `${row} points at a document that is not there.`,
+    settlingUnfinished: 'Settling again has not ended, so documents are not compared yet.',
     balanceDiffers: (book, account, period, kept, counted) =>
       `Book ${book}, account ${account}, ${period}: kept ${kept}, recounted ${counted}.`,
     sides: (debit, credit) => `D ${formatRupiah(debit)} C ${formatRupiah(credit)}`,

@@ -86,8 +86,8 @@ export const Status = z.object({
   isSettlingUnfinished: z.boolean(),
   /** Where the shop lies that was here before this one was begun again; null where none was. */
   keptBeforeEmptying: z.string().nullable(),
-  /** When ledgers were last compared with their sums, and whether everything agreed; null before the first time. */
-  lastVerified: z.object({ at: Instant, ok: z.boolean() }).nullable(),
+  /** When ledgers were last compared with their sums, and whether everything agreed, and which checks did not; null before the first time. */
+  lastVerified: z.object({ at: Instant, ok: z.boolean(), differing: z.array(z.string()) }).nullable(),
   /** When the newest file was taken in, per shop. */
   shops: z.array(
     z.object({

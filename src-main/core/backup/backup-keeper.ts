@@ -53,6 +53,7 @@ export function createBackupKeeper({ file, appVersion, now, outside }: KeeperNee
   const memoryFile = join(beside, `${stem}.cadangan.json`)
   const keys = createBackupKeys({ file: join(beside, `${stem}.kunci.json`), secrets: outside.secrets })
   const receipts = join(beside, `${stem}.tanda-terima`)
+  const anchor = join(beside, `${stem}.jangkar.json`)
   const memory = (): BackupMemory => keptJson(memoryFile, Memory) ?? Memory.parse({})
   const remember = (change: Partial<BackupMemory>) => keepJson(memoryFile, { ...memory(), ...change })
   const here = () => backupsIn(folder, stem)
@@ -79,6 +80,7 @@ export function createBackupKeeper({ file, appVersion, now, outside }: KeeperNee
   return {
     folder,
     receipts,
+    anchor,
     keys,
     memory,
     remember,

@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import { headsOf } from '../database/heads.ts'
 import type { Reader } from '../database/open.ts'
 
 /** What a backup's manifest says of the shop in it. */
-export async function factsOfShop(reader: Reader) {
+export async function factsOfShop(reader: Reader, at: Instant) {
   const newest = await reader.selectFrom('entry').select('hash').orderBy('id', 'desc').limit(1).executeTakeFirst()
   const count = async (table: 'sales_order' | 'entry' | 'stock_movement') => {
     const { rows } = await sql<{ rows: number }>`select count(*) as rows from ${sql.table(table)}`.execute(reader)
@@ -21,6 +22,7 @@ export async function factsOfShop(reader: Reader) {
       entries: await count('entry'),
       movements: await count('stock_movement'),
     },
+    heads: await headsOf(reader, at),
     chainHead: newest ? Buffer.from(newest.hash).toString('hex') : '',
   }
 }

@@ -12,11 +12,16 @@ import type {
 import { CODE_GROUPS, groupsOf, plainCode } from '../../../src-shared/backup/recovery-code.ts'
 import { businessDay, type Instant, startOfDay } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError, type Refusal } from '../../../src-shared/kernel/refusal.ts'
+import type { Naming } from '../../../src-shared/ledger/account-name.ts'
+import { verifierWords } from '../../../src-shared/ledger/verifier.words.ts'
 import { refusals } from '../../../src-shared/refusals.ts'
+import { headsOf } from '../database/heads.ts'
 import type { Doors } from '../database/open.ts'
 import type { Outside } from '../outside.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
+import type { ShopToVerify } from '../verify-apart.ts'
 import { withProgress } from '../with-progress.ts'
+import { anchorIn, keepAnchor } from './anchor.ts'
 import { lastRecorded, lastRestore } from './backup.repository.ts'
 import { headOf } from './backup-file.ts'
 import { createBackupKeeper } from './backup-keeper.ts'
@@ -177,8 +182,32 @@ export function createBackup(needs: BackupNeeds) {
       await keeper.bringToSecond(await zone()).catch(() => {})
       told()
     }
+    await anchor().catch(() => {})
     await keeper.bringReceipts().catch(() => {})
     if (last && now() - (tested?.at ?? keeper.here().at(-1)!.at) >= TESTED_EVERY_MS) await test()
+  }
+
+  /** What is known outside the file: the anchor beside it, the newest backup, and the receipts of this life. */
+  const witnesses = async (language: Naming['language']): Promise<ShopToVerify['outside']> => {
+    const say = verifierWords[language]
+    const known = await keeper.keys.current().catch(() => null)
+    if (!known || !isAutomatic) return undefined
+    const anchor = anchorIn(keeper.anchor, known.key)
+    const [newest] = keeper.here()
+    const manifest = newest && (await keeper.manifest(newest.file).catch(() => null))
+    return {
+      witnesses: [
+        ...(anchor === undefined ? [] : [{ name: say.anchor, heads: anchor }]),
+        ...(manifest?.heads ? [{ name: say.backupFile, heads: manifest.heads }] : []),
+      ],
+      receipts: { folder: keeper.receipts, key: known.key, epoch: (await lastRestore(read))?.epoch ?? 0 },
+    }
+  }
+
+  /** Keeps outside the file how far it reaches. */
+  const anchor = async (): Promise<void> => {
+    const { key } = await keeper.keys.current()
+    keepAnchor(keeper.anchor, await headsOf(read, now()), key)
   }
 
   const start = () => {
@@ -234,6 +263,7 @@ export function createBackup(needs: BackupNeeds) {
 
     start,
     tend,
+    witnesses,
 
     list(): BackupShown[] {
       const shown = new Map<string, BackupShown>()

@@ -44,7 +44,7 @@ export async function makeBackup({
   const damage = findings.find(({ check, ok }) => check === verifierWords.id.file && !ok)
   if (damage) throw new DomainError('SHOP_DAMAGED_NOT_KEPT', { detail: damage.detail })
   const facts = await onSnapshot(copy, async (reader) => ({
-    ...(await factsOfShop(reader)),
+    ...(await factsOfShop(reader, at)),
     businessName: (await settingsOf(reader)).businessName,
   }))
   // what was only read leaves a log of no pages beside it

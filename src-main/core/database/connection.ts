@@ -2,6 +2,7 @@ import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
 import { finder, folded, naturalKey } from '../../../src-shared/kernel/folded.ts'
 import { cachedPrepare } from './cached-prepare.ts'
+import { sha256 } from './digest.ts'
 import type { ReadonlyKysely } from './open.ts'
 import { applyPragmas } from './pragmas.ts'
 import type { Schema } from './schema.ts'
@@ -13,6 +14,7 @@ export function connect(file: string, options: Sqlite.Options = {}): Sqlite.Data
   // searching and sorting compare words as people do; LIKE and NOCASE know neither accents nor numbers
   raw.function('folded', { deterministic: true }, (text: unknown) => folded(String(text ?? '')))
   raw.function('natural', { deterministic: true }, (text: unknown) => (text === null ? null : naturalKey(String(text))))
+  raw.function('fingerprint', { deterministic: true }, (text: unknown) => (text === null ? null : sha256(String(text))))
   raw.function('says', { deterministic: true }, saysOf())
   return raw
 }

@@ -6,8 +6,8 @@ import { keepCopy } from './kept-copy.ts'
 import { migrate } from './migrate.ts'
 import type { Tx } from './open.ts'
 
-/** Who did things stays known: the act of emptying is somebody's too. So does how often the file was restored and opened. */
-const STAYS = ['actor', 'setting', 'restore', 'opening']
+/** Who did what stays known: the act of emptying is somebody's too. So does how often the file was restored and opened. */
+const STAYS = ['actor', 'setting', 'restore', 'opening', 'trail']
 
 /**
  * Keeps a proven copy of the shop as it stood when the open transaction began. While that one holds the write door

@@ -3,22 +3,26 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import type Sqlite from 'better-sqlite3'
 import { type Insertable, Kysely, SqliteDialect, sql } from 'kysely'
+import { ACTS } from '../../../src-shared/acts.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { ClockReading } from '../../../src-shared/settings/laptop-clock.ts'
 import { actNow, answeredBefore, digested, rememberAct } from './act.ts'
 import { actorNow, OWNER } from './actor.ts'
 import { answersFrom } from './answering.ts'
 import { cachedPrepare } from './cached-prepare.ts'
+import { callNow } from './call.ts'
 import { connect, onSnapshot } from './connection.ts'
 import { laptopClock } from './laptop-clock.ts'
 import { knownVersion, migrate } from './migrate.ts'
 import { markOpening, setStrangeLogAside } from './own-log.ts'
 import { applyPragmas, wrongPragmas } from './pragmas.ts'
 import { idsChosenFor, type KeepReceipt } from './receipt.ts'
+import { noteTouched } from './registers.ts'
 import type { Schema } from './schema.ts'
 import { onScratchCopy, removeScratchCopies } from './scratch-copy.ts'
-import { isShopToOpenThere, makeShop } from './shop-file.ts'
+import { hasLog, isShopToOpenThere, makeShop, requireWholePages } from './shop-file.ts'
 import type { TablesOf } from './tables-of.ts'
+import { trailOf } from './trail.ts'
 
 /** Every room of the core; `write` announces the ones it touched, windows refresh the queries of those rooms. */
 export const EVERY_ROOM = [
@@ -96,6 +100,8 @@ export interface Doors {
   close(): void
   /** Where a write-ahead log lies that was found beside the file and is not its own; null: none was found. */
   strangeLog: string | null
+  /** The file was not closed the last time: a kill, a crash or a power cut. */
+  endedUnclean: boolean
   /** For tests: the writer's own handle. */
   raw: Sqlite.Database
 }
@@ -104,19 +110,24 @@ const rawOf = new WeakMap<object, ReturnType<typeof cachedPrepare>>()
 
 /**
  * Opens (or creates) the shop's file and its two doors.
- * @throws what `isShopToOpenThere` refuses, MIGRATION_FAILED; any SQLite error when the file cannot be opened.
+ * @throws what `isShopToOpenThere` refuses, FILE_DAMAGED, MIGRATION_FAILED; any SQLite error when the file cannot be opened.
  */
 export function openDatabase(file: string, now: () => Instant = Date.now): Doors {
   mkdirSync(dirname(file), { recursive: true })
   if (!isShopToOpenThere(file)) makeShop(file, now())
   removeScratchCopies(file)
   const strangeLog = setStrangeLogAside(file, now())
+  const endedUnclean = hasLog(file)
+  if (endedUnclean) requireWholePages(file)
   const doors = openDoors(file, now)
   markOpening(doors.raw, file)
-  return { ...doors, strangeLog }
+  return { ...doors, strangeLog, endedUnclean }
 }
 
-function openDoors(file: string, now: () => Instant): Omit<Doors, 'strangeLog'> & { rollBack: Doors['rehearse'] } {
+function openDoors(
+  file: string,
+  now: () => Instant,
+): Omit<Doors, 'strangeLog' | 'endedUnclean'> & { rollBack: Doors['rehearse'] } {
   const raw = connect(file)
   let readerRaw: Sqlite.Database
   try {
@@ -129,6 +140,7 @@ function openDoors(file: string, now: () => Instant): Omit<Doors, 'strangeLog'> 
     )
     const wrong = wrongPragmas(raw)
     if (wrong.length) throw new Error(`pragmas did not hold: ${wrong.join(', ')}`)
+    noteTouched(raw)
     readerRaw = connect(file, { readonly: true })
     applyPragmas(readerRaw, 'reader')
   } catch (problem) {
@@ -149,6 +161,7 @@ function openDoors(file: string, now: () => Instant): Omit<Doors, 'strangeLog'> 
   })
 
   const clock = laptopClock(raw, now)
+  const trail = trailOf(raw, now)
   const inside = new AsyncLocalStorage<true>()
   const listeners = new Set<(commit: Commit) => void>()
   let keepReceipt: KeepReceipt | null = null
@@ -207,6 +220,10 @@ function openDoors(file: string, now: () => Instant): Omit<Doors, 'strangeLog'> 
         if (isAct) clock.require()
         const answer = await work(tx)
         if (act) seq = await rememberAct(tx, act, answer, now())
+        const call = callNow()
+        const isDone = part === undefined && call !== null && (act !== null || ACTS.has(call.procedure))
+        if (isDone) trail.act(act?.id ?? null)
+        if (trail.registers() || isDone) written.add('trail')
         if (isAct) clock.note()
         return { answer, isNew: true }
       }, 'commit')

@@ -1141,7 +1141,7 @@ CREATE TABLE stock_movement (
   comes_back TEXT CHECK (json_valid(comes_back)),
   pieces INTEGER NOT NULL CHECK (abs(pieces) <= 1000000000),
   costed INTEGER NOT NULL CHECK (abs(costed) <= 1000000000),
-  cost INTEGER NOT NULL,
+  cost INTEGER NOT NULL, hash TEXT CHECK (length(hash) = 43),
   UNIQUE (document_kind, document_id, effect, generation),
   CHECK (pieces <> 0 OR costed <> 0 OR cost <> 0),
   CHECK ((generation < 0) = (reverses IS NOT NULL)),
@@ -1247,6 +1247,36 @@ CREATE TABLE told_return (
 CREATE INDEX told_return_by_order ON told_return (shop_id, order_number);
 
 CREATE INDEX told_return_by_waybill ON told_return (waybill_code) WHERE waybill_code <> '';
+
+CREATE TABLE trail (
+  seq INTEGER PRIMARY KEY,
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
+  -- the computer or telephone it was done at; empty of the program's own
+  place TEXT NOT NULL,
+  -- what was asked for, as in the contract; empty of the program's own
+  procedure TEXT NOT NULL,
+  -- which act it was, and the ids, days and amounts it was about: nothing of a person
+  act_id TEXT,
+  about TEXT NOT NULL CHECK (json_valid(about)),
+  -- a row of a table that may be changed, as it stands from here on; no contents: it is gone
+  register TEXT,
+  key TEXT,
+  contents TEXT CHECK (json_valid(contents)),
+  hash TEXT NOT NULL CHECK (length(hash) = 43),
+  CHECK ((register IS NULL) = (key IS NULL)),
+  CHECK (contents IS NULL OR register IS NOT NULL)
+) STRICT;
+
+CREATE INDEX trail_of_register ON trail (register, key, seq) WHERE register IS NOT NULL;
+
+CREATE INDEX trail_of_act ON trail (act_id) WHERE act_id IS NOT NULL;
+
+CREATE INDEX trail_by_actor ON trail (actor, seq) WHERE register IS NULL;
+
+CREATE TRIGGER trail_fixed BEFORE UPDATE ON trail BEGIN SELECT RAISE(ABORT, 'seal: the trail is append-only'); END;
+
+CREATE TRIGGER trail_kept BEFORE DELETE ON trail BEGIN SELECT RAISE(ABORT, 'seal: the trail is append-only'); END;
 
 CREATE TABLE uncosted_day (
   day TEXT NOT NULL,

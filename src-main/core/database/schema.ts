@@ -7,6 +7,7 @@ import type { WalletMeaning } from '../../../src-shared/payouts/wallet-meaning.t
 import type { Meaning } from '../../../src-shared/settlements/meaning.ts'
 import type { SettlementKind } from '../../../src-shared/settlements/settlement-file.ts'
 import type { MovementKind } from '../effects.ts'
+import type { TrailRow } from './trail.ts'
 
 /** Column types as SQLite gives them back: instants in milliseconds, days and enums as text, flags as 0 or 1. */
 export interface SettingRow {
@@ -203,6 +204,8 @@ export interface StockMovementRow {
   pieces: number
   costed: number
   cost: number
+  /** Over the movement before it. */
+  hash: string | null
 }
 
 export interface StockLevelRow {
@@ -1004,6 +1007,7 @@ export interface InboxRow {
 }
 
 export interface Schema {
+  trail: TrailRow
   person: PersonRow
   sign_in_try: SignInTryRow
   connection: ConnectionRow

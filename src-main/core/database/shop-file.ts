@@ -41,8 +41,7 @@ export function isShopThere(file: string): boolean {
   const version = header.readUInt32BE(60)
   if (version > latestVersion) throw new DomainError('DATA_NEWER_THAN_APP', { found: version, known: latestVersion })
   // pages that a crash kept from the file may wait in the log beside it
-  const isWhole =
-    found.size >= bytesSaidIn(header) || (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+  const isWhole = found.size >= bytesSaidIn(header) || hasLog(file)
   if (!isWhole) throw new DomainError('FILE_DAMAGED', { file })
   return true
 }
@@ -56,6 +55,28 @@ export function isShopToOpenThere(file: string): boolean {
   // root may write everywhere; who took this right away meant it
   if ((statSync(file).mode & 0o200) === 0 || !mayWrite(file)) throw new DomainError('FILE_READ_ONLY', { file })
   return true
+}
+
+/** A log that was not folded in lies beside it: whoever had the file open did not close it. */
+export const hasLog = (file: string): boolean => (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0
+
+/**
+ * Looks over every page before anything is written to a file that a crash left behind.
+ * https://www.sqlite.org/pragma.html#pragma_quick_check
+ * @throws FILE_DAMAGED
+ */
+export function requireWholePages(file: string): void {
+  const raw = connect(file, { readonly: true, fileMustExist: true })
+  try {
+    if (raw.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new DomainError('FILE_DAMAGED', { file })
+  } catch (problem) {
+    const { code = '' } = problem as { code?: string }
+    throw ['SQLITE_CORRUPT', 'SQLITE_NOTADB'].some((each) => code.startsWith(each))
+      ? new DomainError('FILE_DAMAGED', { file })
+      : problem
+  } finally {
+    raw.close()
+  }
 }
 
 /**

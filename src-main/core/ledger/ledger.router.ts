@@ -22,5 +22,6 @@ export const ledgerRouter = (ledger: LedgerService) => ({
   },
   settleAgain: api.ledger.settleAgain.handler(({ signal }) => ledger.settleAgain(signal)),
   verify: api.ledger.verify.handler(() => ledger.verify()),
+  lastReport: api.ledger.lastReport.handler(() => ledger.lastReport()),
   exportJournal: api.ledger.exportJournal.handler(({ input }) => ledger.exportJournal(input.format, input.book)),
 })

@@ -4,7 +4,7 @@ import { EVERYDAY } from '../../../src-shared/ledger/account-name.ts'
 import type { Account, AccountCode, LabaRugi, Neraca, VerifierReport } from '../../../src-shared/ledger/ledger.ts'
 import type { Doors, Reader, Tx } from '../database/open.ts'
 import type { Effects } from '../effects.ts'
-import { remember, settingsOf } from '../settings/settings.repository.ts'
+import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle, Settled } from '../settling/settle.ts'
 import type { SettleEverything } from '../settling/settle-everything.ts'
 import { requireUsual } from '../unusual-total.ts'
@@ -25,13 +25,13 @@ import {
 } from './ledger.repository.ts'
 import { neracaDays, neracaOf } from './neraca.ts'
 import { effectsOfOpening, mayHaveOpening, OPENING, openingCapital } from './opening-balance.ts'
-import { type RoomChecks, verifyShop } from './verifier/verify-shop.ts'
 
 interface LedgerNeeds extends Pick<Doors, 'read' | 'write' | 'snapshot'> {
   now: () => Instant
   settle: Settle
   settleEverything: SettleEverything
-  roomChecks: RoomChecks
+  /** The verifier over the whole shop, and what it found last. */
+  verifying: { verify(): Promise<VerifierReport>; last(): Promise<VerifierReport | null> }
   /** Books anew what channels released of orders that were over when the books began: it comes out of the opening, once there is one. */
   settleOwedAtStart(tx: Tx): Promise<void>
 }
@@ -44,7 +44,7 @@ export const createLedger = ({
   now,
   settle,
   settleEverything,
-  roomChecks,
+  verifying,
   settleOwedAtStart,
 }: LedgerNeeds) => {
   const openingOf = async (reader: Reader) => {
@@ -137,11 +137,8 @@ export const createLedger = ({
       })
     },
 
-    async verify(): Promise<VerifierReport> {
-      const report = await verifyShop(snapshot, roomChecks, now(), await settingsOf(read))
-      await write(['settings'], (tx) => remember(tx, 'lastVerified', { at: report.at, ok: report.ok }))
-      return report
-    },
+    verify: verifying.verify,
+    lastReport: verifying.last,
 
     /** Settles every document as rules and settings are now; what was done before it is stopped stays done. */
     settleAgain: (signal?: AbortSignal): AsyncGenerator<Progress<Settled, number>> =>

@@ -1,5 +1,6 @@
 import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import type { VerifierReport } from '../../../src-shared/ledger/ledger.ts'
 import type { ClockReading } from '../../../src-shared/settings/laptop-clock.ts'
 import type {
   PracticeProgress,
@@ -139,10 +140,18 @@ export const createSettings = ({
         now: now(),
         isSettlingUnfinished: (await recall<boolean>(read, 'settlingUnfinished')) ?? false,
         keptBeforeEmptying: await recall<string>(read, KEPT_BEFORE),
-        lastVerified: await recall<{ at: Instant; ok: boolean }>(read, 'lastVerified'),
+        lastVerified: asLastVerified(await recall<VerifierReport>(read, 'lastReport')),
         shops: await shopsWithLastImport(read),
       }
     },
   }
 }
+/** Without what was found: that tells of money. */
+const asLastVerified = (report: VerifierReport | null): Status['lastVerified'] =>
+  report && {
+    at: report.at,
+    ok: report.ok,
+    differing: report.findings.filter(({ ok }) => !ok).map(({ check }) => check),
+  }
+
 export type SettingsService = ReturnType<typeof createSettings>

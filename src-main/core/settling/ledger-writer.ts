@@ -6,6 +6,7 @@ import { actorNow } from '../database/actor.ts'
 import { insertMany, type Tx } from '../database/open.ts'
 import type { Book, DocumentRef, Movement } from '../effects.ts'
 import { entryHash, FIRST_HASH } from '../ledger/entry-hash.ts'
+import { movementHash } from '../ledger/movement-hash.ts'
 import { Additions } from './sound-sums.ts'
 import type { StandingMovement } from './standing.ts'
 
@@ -57,6 +58,7 @@ export class LedgerWriter {
   private nextMovement = 0
   private nextEntry = 0
   private lastHash = FIRST_HASH
+  private lastMovementHash = ''
   private closedThrough = ''
 
   private constructor(tx: Tx, now: Instant) {
@@ -68,7 +70,7 @@ export class LedgerWriter {
     const writer = new LedgerWriter(tx, now)
     const movement = await tx
       .selectFrom('stock_movement')
-      .select('id')
+      .select(['id', 'hash'])
       .orderBy('id', 'desc')
       .limit(1)
       .executeTakeFirst()
@@ -81,6 +83,7 @@ export class LedgerWriter {
       .executeTakeFirst()
     writer.nextMovement = (movement?.id ?? 0) + 1
     writer.nextEntry = (entry?.id ?? 0) + 1
+    writer.lastMovementHash = movement?.hash ?? ''
     if (entry) writer.lastHash = entry.hash as Uint8Array<ArrayBuffer>
     writer.closedThrough = lock?.closed_through ?? ''
     return writer
@@ -97,7 +100,7 @@ export class LedgerWriter {
 
   move(movement: NewMovement): void {
     const { basis } = movement
-    this.rows.movements.push({
+    const row = {
       id: this.nextMovement++,
       variant_id: movement.variantId,
       day: this.openDay(movement.day),
@@ -114,7 +117,9 @@ export class LedgerWriter {
       pieces: movement.pieces,
       costed: movement.costed,
       cost: movement.cost,
-    })
+    }
+    this.lastMovementHash = movementHash(this.lastMovementHash, row)
+    this.rows.movements.push({ ...row, hash: this.lastMovementHash })
   }
 
   /**

@@ -1,4 +1,4 @@
-import { breathe, type Doors, type Tx } from '../database/open.ts'
+import { breathe, type Doors, type Reader, type Tx } from '../database/open.ts'
 import type { DocumentKind } from '../effects.ts'
 import { OPENING } from '../ledger/opening-balance.ts'
 import { remember } from '../settings/settings.repository.ts'
@@ -51,7 +51,7 @@ export function settlingEverything({ settleAgain, settleOrders }: Needs): Settli
     }),
 
     async step(tx, mark, size) {
-      const { kind, documents } = await left(tx, mark, size)
+      const { kind, documents } = await documentsAfter(tx, mark, size)
       const last = documents.at(-1)
       // there may be fewer than at the beginning
       if (!last) return { ...mark, total: mark.done }
@@ -61,7 +61,7 @@ export function settlingEverything({ settleAgain, settleOrders }: Needs): Settli
         documents.map(({ id }) => id),
       )
       const done = mark.done + documents.length
-      const isLast = (await left(tx, { kind, reached: last }, 1)).documents.length === 0
+      const isLast = (await documentsAfter(tx, { kind, reached: last }, 1)).documents.length === 0
       return {
         done,
         total: isLast ? done : Math.max(mark.total, done + 1),
@@ -120,7 +120,7 @@ export const createSettleEverything =
 interface Source {
   kind: DocumentKind
   /** The next so many after the one that was reached. */
-  next(tx: Tx, reached: Reached | null, size: number): Promise<Reached[]>
+  next(tx: Reader, reached: Reached | null, size: number): Promise<Reached[]>
 }
 
 /** Documents of a table, by their day. */
@@ -201,21 +201,21 @@ const IN_ORDER: readonly Source[] = [
 ]
 
 /** The next documents, of this kind or of the first one after it that has any. */
-async function left(tx: Tx, from: Pick<EverythingMark, 'kind' | 'reached'>, size: number) {
+export async function documentsAfter(tx: Reader, from: Pick<EverythingMark, 'kind' | 'reached'>, size: number) {
   let { kind, reached } = from
   while (kind < IN_ORDER.length) {
     const documents = await IN_ORDER[kind]!.next(tx, reached, size)
-    if (documents.length > 0) return { kind, documents }
+    if (documents.length > 0) return { kind, documents, are: IN_ORDER[kind]!.kind }
     kind += 1
     reached = null
   }
-  return { kind, documents: [] }
+  return { kind, documents: [], are: null }
 }
 
-const seqOf = async (tx: Tx, id: string): Promise<number> =>
+const seqOf = async (tx: Reader, id: string): Promise<number> =>
   (await tx.selectFrom('sales_order').select('seq').where('id', '=', id).executeTakeFirstOrThrow()).seq
 
-async function documentCount(tx: Tx): Promise<number> {
+export async function documentCount(tx: Reader): Promise<number> {
   let total = 1
   for (const table of [
     'opening_stock',

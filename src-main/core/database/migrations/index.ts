@@ -6,6 +6,7 @@ import * as m0004 from './0004-people-sign-in.ts'
 import * as m0005 from './0005-orders-know-their-shop-front.ts'
 import * as m0006 from './0006-shops-are-connected.ts'
 import * as m0007 from './0007-channels-tell-of-returns-and-money.ts'
+import * as m0008 from './0008-what-was-done-stays-provable.ts'
 
 /** One step of the schema, from the version before it to `number`. It runs inside a transaction of its own. */
 export interface Migration {
@@ -21,6 +22,8 @@ const inSql = (number: number, { name, sql }: { name: string; sql: string }): Mi
   run: (raw) => raw.exec(sql),
 })
 
+const inCode = (number: number, migration: Omit<Migration, 'number'>): Migration => ({ number, ...migration })
+
 /** In order of number; a shipped migration never changes. `number` is the file's `user_version` afterwards. */
 export const migrations: readonly Migration[] = [
   inSql(1, m0001),
@@ -30,4 +33,5 @@ export const migrations: readonly Migration[] = [
   inSql(5, m0005),
   inSql(6, m0006),
   inSql(7, m0007),
+  inCode(8, m0008),
 ]

@@ -7,6 +7,7 @@ export type CheckName =
   | 'hash chain'
   | 'maintained balances'
   | 'wall'
+  | 'stock chain'
   | 'stock levels'
   | 'stock value'
   | 'moving average'
@@ -15,6 +16,10 @@ export type CheckName =
   | 'channel balances'
   | 'settlements'
   | 'order totals'
+  | 'documents'
+  | 'trail'
+  | 'seals'
+  | 'witnesses'
   | 'file'
 
 const NAMED = 5

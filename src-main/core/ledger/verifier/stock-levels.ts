@@ -1,12 +1,16 @@
 import { breathe, type Reader } from '../../database/open.ts'
+import { movementHash } from '../movement-hash.ts'
 import type { Finding } from './finding.ts'
 
 const AT_ONCE = 2000
 const COLUMNS = ['onHand', 'reserved', 'costed', 'value'] as const
 type Level = Record<(typeof COLUMNS)[number], number>
 
-/** Stock, reservations, costed pieces and value of each SKU, recounted from movements and reservations. */
-export async function stockLevels(reader: Reader, finding: Finding): Promise<void> {
+/**
+ * Each movement's hash over the one before it; and stock, reservations, costed pieces and value of each SKU, recounted from movements and
+ * reservations.
+ */
+export async function stockLevels(reader: Reader, finding: Finding, chain: Finding): Promise<void> {
   const { say } = finding
   const counted = new Map<string, Level>()
   const of = (variantId: string) => {
@@ -14,22 +18,30 @@ export async function stockLevels(reader: Reader, finding: Finding): Promise<voi
     counted.set(variantId, level)
     return level
   }
+  let previous = ''
+  let expected = 1
   let last = 0
   while (true) {
     const movements = await reader
       .selectFrom('stock_movement')
-      .select(['id', 'variant_id', 'pieces', 'costed', 'cost'])
+      .selectAll()
       .where('id', '>', last)
       .orderBy('id')
       .limit(AT_ONCE)
       .execute()
-    for (const { variant_id, pieces, costed, cost } of movements) {
+    for (const { hash, ...movement } of movements) {
+      const { id, variant_id, pieces, costed, cost } = movement
+      for (; expected < id; expected++) chain.fault(say.missingMovement(expected))
+      expected = id + 1
+      if (movementHash(previous, movement) !== hash) chain.fault(say.brokenMovement(id))
+      previous = hash ?? ''
       const level = of(variant_id)
       level.onHand += pieces
       level.costed += costed
       level.value += cost
     }
     finding.counted += movements.length
+    chain.counted += movements.length
     if (movements.length < AT_ONCE) break
     last = movements.at(-1)!.id
     await breathe()

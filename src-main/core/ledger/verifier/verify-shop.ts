@@ -13,8 +13,11 @@ import { type CheckName, Finding } from './finding.ts'
 import { hashChain } from './hash-chain.ts'
 import { maintainedBalances } from './maintained-balances.ts'
 import { orderTotals } from './order-totals.ts'
+import { seals } from './seals.ts'
 import { stockLevels } from './stock-levels.ts'
 import { stockValue } from './stock-value.ts'
+import { trailChain } from './trail-chain.ts'
+import { type Outsiders, witnessed } from './witnesses.ts'
 
 /** What rooms that stand on the ledger keep beside it, recounted by themselves. */
 export interface RoomChecks {
@@ -23,6 +26,16 @@ export interface RoomChecks {
   channelBalances(reader: Reader, finding: Finding): Promise<void>
   settlements(reader: Reader, finding: Finding): Promise<void>
 }
+
+/** What is asked beyond the file itself, where that is possible. */
+export interface BeyondTheFile {
+  /** Settles every document on a copy and tells what would be appended. */
+  documents?: ((finding: Finding) => Promise<void>) | undefined
+  /** What is known outside of how far the file once reached, and the ids of acts that were acknowledged. */
+  outside?: Outsiders | undefined
+}
+
+type Check = [Finding[], () => Promise<void>]
 
 /**
  * Compares both ledgers with every sum kept beside them, the journal with its hashes, the two books with each other and
@@ -33,6 +46,7 @@ export function verifyShop(
   { costs, expectedReturns, channelBalances, settlements }: RoomChecks,
   now: Instant,
   naming: Naming,
+  { documents, outside }: BeyondTheFile = {},
 ): Promise<VerifierReport> {
   const say = verifierWords[naming.language]
   const finding = (check: CheckName) => new Finding(check, say)
@@ -42,6 +56,7 @@ export function verifyShop(
     balances: finding('maintained balances'),
     wall: finding('wall'),
   }
+  const movements = finding('stock chain')
   const levels = finding('stock levels')
   const value = finding('stock value')
   const averages = finding('moving average')
@@ -50,18 +65,26 @@ export function verifyShop(
   const returns = finding('expected returns')
   const wallets = finding('channel balances')
   const released = finding('settlements')
+  const papers = finding('documents')
+  const trail = finding('trail')
+  const schema = finding('seals')
+  const beyond = finding('witnesses')
   const pages = finding('file')
 
   return snapshot(async (reader) => {
-    const checks: [Finding[], () => Promise<void>][] = [
+    const checks: Check[] = [
       [Object.values(journal), () => checkJournal(reader, naming, journal)],
-      [[levels], () => stockLevels(reader, levels)],
+      [[movements, levels], () => stockLevels(reader, levels, movements)],
       [[value], () => stockValue(reader, value)],
       [[averages, uncosted], () => costs(reader, averages, uncosted)],
       [[orders], () => orderTotals(reader, orders)],
       [[returns], () => expectedReturns(reader, returns)],
       [[wallets], () => channelBalances(reader, wallets)],
       [[released], () => settlements(reader, released)],
+      ...(documents ? [[[papers], () => documents(papers)] as Check] : []),
+      [[trail], () => trailChain(reader, trail)],
+      [[schema], () => seals(reader, schema)],
+      ...(outside ? [[[beyond], () => witnessed(reader, beyond, outside)] as Check] : []),
       [[pages], () => fileIntegrity(reader, pages)],
     ]
     for (const [findings, check] of checks) {
