@@ -21,14 +21,19 @@ const { settle, settleAgain } = createSettle(
 
 /** Goods on the shelf when the books began. */
 export const openingStock = (doors: Doors, variantId: string, pieces: number, unitCost: number) =>
-  doors.write(['inventory'], (tx) =>
-    settle(tx, [
+  doors.write(['inventory'], async (tx) => {
+    await tx
+      .insertInto('opening_stock')
+      .values({ variant_id: variantId, pieces, unit_cost: unitCost, updated_at: SUNDAY })
+      .onConflict((conflict) => conflict.column('variant_id').doUpdateSet({ pieces, unit_cost: unitCost }))
+      .execute()
+    return settle(tx, [
       {
         ref: { kind: 'opening-stock', id: variantId },
         effects: effectsOfOpening({ variantId, sku: variantId, pieces, unitCost, day: '2026-11-01', at: 0 }),
       },
-    ]),
-  )
+    ])
+  })
 
 /** What settling every order once more appends: nothing, if the ledgers already say what the orders say. */
 export const settleOrdersAgain = (doors: Doors) =>

@@ -49,7 +49,6 @@ async function aShopWithGoods() {
   shop.doors.raw.exec(`
     INSERT INTO product (id, name, created_at, updated_at) VALUES ('p', 'Kemeja', 0, 0);
     INSERT INTO variant (id, product_id, sku) VALUES ('v', 'p', 'KMJ-M');
-    INSERT INTO opening_stock (variant_id, pieces, unit_cost, updated_at) VALUES ('v', 5, 61500, 0);
     INSERT INTO reservation VALUES ('order', 'o', 'reserve/1', 'v', 2);
   `)
   await openingStock(shop.doors, 'v', 5, 61_500)

@@ -11,7 +11,10 @@ import { anOrderFile } from '../builders/shopee-order-file.ts'
 const SARI = { id: 'sari', name: 'Sari' }
 
 /** The chart comes with the shop; people add to it. */
-const WRITTEN_BY_PEOPLE: Partial<Record<string, string>> = { account: 'is_own = 1' }
+const WRITTEN_BY_PEOPLE: Partial<Record<string, string>> = {
+  account: 'is_own = 1',
+  trail: "procedure NOT IN ('', 'settings.setUp')",
+}
 
 const WRITTEN = [
   'account',

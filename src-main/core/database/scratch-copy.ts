@@ -39,5 +39,5 @@ export function removeScratchCopies(file: string): void {
 }
 
 function remove(copy: string): void {
-  for (const part of ['', '-wal', '-shm', '-journal']) rmSync(`${copy}${part}`, { force: true })
+  for (const part of ['', '-wal', '-shm', '-journal', '.tanda.json']) rmSync(`${copy}${part}`, { force: true })
 }
