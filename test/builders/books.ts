@@ -24,7 +24,7 @@ export const openingStock = (doors: Doors, variantId: string, pieces: number, un
   doors.write(['inventory'], async (tx) => {
     await tx
       .insertInto('opening_stock')
-      .values({ variant_id: variantId, pieces, unit_cost: unitCost, updated_at: SUNDAY })
+      .values({ variant_id: variantId, pieces, unit_cost: unitCost, actor: 'owner', updated_at: SUNDAY })
       .onConflict((conflict) => conflict.column('variant_id').doUpdateSet({ pieces, unit_cost: unitCost }))
       .execute()
     return settle(tx, [
