@@ -27,6 +27,8 @@ export const ACTS: ReadonlySet<string> = new Set([
   'settlements.rules.undo',
   'settlements.rates.save',
   'settlements.rates.undo',
+  'settlements.rates.shops.save',
+  'settlements.rates.shops.undo',
   'orders.recordOwnSale',
   'orders.changeOwnSale',
   'orders.cancelOwnSale',

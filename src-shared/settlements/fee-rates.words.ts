@@ -1,6 +1,10 @@
 import { formatNumber, formatRupiah } from '../kernel/rupiah.ts'
 import { words } from '../kernel/words.ts'
 import type { Reckoning } from './fee-rate.ts'
+import type { ShopClass } from './shop-fees.ts'
+
+const CLASS_ID: Record<ShopClass, string> = { regular: 'Biasa', star: 'Star', 'star plus': 'Star+', mall: 'Mall' }
+const CLASS_EN: Record<ShopClass, string> = { ...CLASS_ID, regular: 'Regular' }
 
 const percent = (basisPoints: number) => `${formatNumber(basisPoints / 100)}%`
 
@@ -45,6 +49,25 @@ export const feeRatesWords = words(
     undo: 'Hapus tarif ini',
     undone: (name: string) => `Tarif ${name} dihapus.`,
     fillFirst: 'Isi nama, tarif, dan tanggal dulu.',
+    shopClass: (shopClass: ShopClass, isShopee: boolean) =>
+      isShopee && shopClass === 'regular' ? 'Non-Star' : CLASS_ID[shopClass],
+    ofShops: 'Toko Anda',
+    notSaid: 'Kelas dan kategorinya belum diisi. Perkiraan memakai tarif umum.',
+    sayOfShop: 'Isi kelas dan program',
+    changeOfShop: 'Ubah kelas dan program',
+    classOfShop: 'Kelas toko',
+    classHelp: 'Terlihat di Seller Centre.',
+    mainCategory: 'Kategori kanal yang paling banyak dijual',
+    generalRate: 'Tarif umum',
+    programmes: 'Program yang diikuti',
+    notJoined: 'Tidak ikut',
+    levelOf: (level: string, rate: string) => `${level}: ${rate}`,
+    ownCategories: 'Kategori produk Anda',
+    ownCategoriesHelp: 'Pilih kategori kanal bila berbeda dari kategori toko.',
+    asShop: 'Seperti tokonya',
+    since: 'Berlaku mulai',
+    sinceHelp: 'Pesanan sebelum hari ini tetap memakai yang diisi sebelumnya.',
+    savedOfShop: (shop: string) => `Kelas dan program ${shop} disimpan. Pembukuan tidak berubah, hanya perkiraan.`,
     isShipped: 'Tarif bawaan tidak diubah; tarif baru dengan nama yang sama menggantikannya sejak tanggalnya.',
   },
   {
@@ -84,6 +107,24 @@ export const feeRatesWords = words(
     undo: 'Remove this rate',
     undone: (name) => `The rate of ${name} was removed.`,
     fillFirst: 'Fill in name, rate and day first.',
+    shopClass: (shopClass, isShopee) => (isShopee && shopClass === 'regular' ? 'Non-Star' : CLASS_EN[shopClass]),
+    ofShops: 'Your shops',
+    notSaid: 'Nothing is said of its class and category. Estimates take the general rate.',
+    sayOfShop: 'Say class and programmes',
+    changeOfShop: 'Change class and programmes',
+    classOfShop: 'Class of the shop',
+    classHelp: 'Shown in Seller Centre.',
+    mainCategory: 'The channel’s category of most of its goods',
+    generalRate: 'General rate',
+    programmes: 'Programmes it joined',
+    notJoined: 'Not joined',
+    levelOf: (level, rate) => `${level}: ${rate}`,
+    ownCategories: 'Your product categories',
+    ownCategoriesHelp: 'Choose the channel’s category where it is not the shop’s.',
+    asShop: 'As the shop',
+    since: 'From',
+    sinceHelp: 'Orders before that day keep what was said before.',
+    savedOfShop: (shop) => `Class and programmes of ${shop} were kept. The books do not change, only estimates.`,
     isShipped: 'A shipped rate is not changed; a new one of the same name takes its place from its day on.',
   },
 )

@@ -15,4 +15,10 @@ export const settlementsRefusals = {
     en: () =>
       'This shop does not sell at that channel. The rate was not kept. Choose a shop of the channel, or all shops.',
   }),
+  SHOP_FEES_NOT_FOUND: refusal(z.object({ id: z.string() }), {
+    id: () =>
+      'Toko atau keterangan ini tidak ditemukan, mungkin sudah dihapus. Perkiraan tidak berubah. Muat ulang daftarnya.',
+    en: () =>
+      'This shop or what was said of it was not found; it may be gone. Estimates are as they were. Reload the list.',
+  }),
 }

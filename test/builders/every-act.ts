@@ -104,6 +104,20 @@ export async function everyAct() {
     reckoning: { kind: 'per order' as const, amount: 500 },
     source: '',
   })
+  const shopToName = async () => {
+    const id = newId()
+    await client.channels.shops.save({ id, channel: 'shopee', name: `Toko ${id.slice(-5)}` })
+    return id
+  }
+  const feesOfShop = async () => ({
+    id: newId(),
+    shopId: await shopToName(),
+    from: '2026-11-01',
+    shopClass: 'star' as 'star' | 'mall',
+    category: 'Pakaian Pria',
+    programmes: [],
+    categories: [],
+  })
   const adjustment = () => ({
     id: newId(),
     kind: 'damaged' as const,
@@ -348,6 +362,11 @@ export async function everyAct() {
     'settlements.rates.save': async () => withOther(feeRate(), { source: 'Seller Centre' }),
     'settlements.rates.undo': async () => {
       const { id } = await client.settlements.rates.save(feeRate())
+      return withOther({ id }, { id: newId() })
+    },
+    'settlements.rates.shops.save': async () => withOther(await feesOfShop(), { shopClass: 'mall' }),
+    'settlements.rates.shops.undo': async () => {
+      const { id } = await client.settlements.rates.shops.save(await feesOfShop())
       return withOther({ id }, { id: newId() })
     },
     'fileMappings.save': async () => withOther(aMapping(), { name: 'Pesanan Blibli' }),

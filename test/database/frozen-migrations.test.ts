@@ -19,6 +19,7 @@ const frozen: Record<string, string> = {
   '0006-shops-are-connected.ts': '70928413b8d3e18023fbf269d6ccc58d7b7920e7be8ef71f09b8d7a71b351d91',
   '0007-channels-tell-of-returns-and-money.ts': 'ee6b7563a9922b7602869e815441b185b6a9745fa9ebfdb367d067bac7119b6c',
   '0008-what-was-done-stays-provable.ts': 'e1df59c6751873db48eb769b883c8cf833ea85aa9f298039306e7c0f3c2da167',
+  '0009-shops-are-of-a-class.ts': '8b3ae4b565ee3c4b373f18f22ea559b77e8547a46f8dcb7d9c58ec55f1f9c86a',
 }
 
 test('a migration that shops have been through never changes', () => {

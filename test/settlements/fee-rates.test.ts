@@ -2,8 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { feeRates, type SaleForFees } from '../../src-main/core/settlements/fee-rates.ts'
 import { type KeptFee, learnRates } from '../../src-main/core/settlements/learn-rates.ts'
+import { SHIPPED_RATES } from '../../src-main/core/settlements/shipped-rates.ts'
 import { divRound } from '../../src-shared/kernel/allocate.ts'
 import type { FeeRate } from '../../src-shared/settlements/fee-rate.ts'
+import type { ShopFees } from '../../src-shared/settlements/shop-fees.ts'
 
 const SHOP = '01900000-0000-7000-8000-00000000000a'
 const ORDER_A: SaleForFees = {
@@ -33,9 +35,9 @@ const amounts = (rates: readonly FeeRate[], sale = ORDER_A) =>
 
 describe('what a channel will probably keep', () => {
   test('is a share of the price less the seller’s own cuts, and so much an order', () => {
-    // 215.000 × 8%, × 4,5% and × 5%
+    // 215.000 × 8,25%, × 4,5% and × 5%
     expect(amounts([share('Biaya Layanan', 450), share('Biaya Komisi AMS', 500)])).toEqual({
-      'Biaya Administrasi': -17_200,
+      'Biaya Administrasi': -17_738,
       'Biaya Proses Pesanan': -1_250,
       'Biaya Layanan': -9_675,
       'Biaya Komisi AMS': -10_750,
@@ -53,7 +55,7 @@ describe('what a channel will probably keep', () => {
 
   test('is what stood on the day the order was placed', () => {
     const rates = [share('Biaya Administrasi', 900, { from: '2026-11-03' })]
-    expect(amounts(rates)['Biaya Administrasi']).toBe(-17_200)
+    expect(amounts(rates)['Biaya Administrasi']).toBe(-17_738)
     expect(amounts(rates, { ...ORDER_A, day: '2026-11-03' })['Biaya Administrasi']).toBe(-19_350)
     expect(amounts([], { ...ORDER_A, day: '2025-07-19' })).toEqual({ 'Biaya Administrasi': -17_200 })
   })
@@ -90,6 +92,128 @@ describe('what a channel will probably keep', () => {
     expect(amounts([share('Biaya Administrasi', 0)])).toEqual({ 'Biaya Proses Pesanan': -1_250 })
     expect(amounts([], { ...ORDER_A, channel: 'own' })).toEqual({})
     expect(amounts([], { ...ORDER_A, channel: 'other' })).toEqual({})
+  })
+})
+
+const said = (more: Partial<ShopFees> = {}): ShopFees => ({
+  shopId: SHOP,
+  from: '2026-01-01',
+  shopClass: 'star',
+  category: '',
+  programmes: [],
+  categories: [],
+  ...more,
+})
+const keptOf = (shops: readonly ShopFees[], sale = ORDER_A) =>
+  Object.fromEntries(
+    feeRates([], shops)
+      .estimate(sale)
+      .map(({ name, amount }) => [name, amount]),
+  )
+
+describe('what a shop is, and what it joined, decides which shipped rates it pays', () => {
+  // 215.000 after discount and voucher
+  test.each([
+    ['no class', [], 17_738],
+    ['Star', [said()], 17_738],
+    ['Star+ that sells shoes', [said({ shopClass: 'star plus', category: 'Sepatu Wanita' })], 19_350],
+    [
+      'Non-Star that sells things for the house',
+      [said({ shopClass: 'regular', category: 'Perlengkapan Rumah' })],
+      21_500,
+    ],
+    ['Mall', [said({ shopClass: 'mall' })], 21_393],
+    ['Mall that sells shoes', [said({ shopClass: 'mall', category: 'Sepatu Wanita' })], 21_930],
+    ['Mall whose category nobody knows', [said({ shopClass: 'mall', category: 'Kamera' })], 21_393],
+  ])('%s', (_, shops, administration) => {
+    expect(keptOf(shops)).toEqual({ 'Biaya Administrasi': -administration, 'Biaya Proses Pesanan': -1_250 })
+  })
+
+  test('a class is what it was on the day of the order; before the first day, what was said first', () => {
+    const shops = [said({ shopClass: 'mall', from: '2026-11-10' }), said({ shopClass: 'regular', from: '2026-11-01' })]
+    const administration = (day: string) => keptOf(shops, { ...ORDER_A, day })['Biaya Administrasi']
+    expect(administration('2026-11-09')).toBe(-17_738)
+    expect(administration('2026-11-10')).toBe(-21_393)
+    expect(administration('2026-10-01')).toBe(-17_738)
+    // Star paid more than Non-Star in 2023: 215.000 × 4,7% and × 4%
+    const in2023 = { ...ORDER_A, day: '2023-12-01' }
+    expect(keptOf([said()], in2023)).toEqual({ 'Biaya Administrasi': -10_105 })
+    expect(keptOf([], in2023)).toEqual({ 'Biaya Administrasi': -8_600 })
+  })
+
+  test('programmes that it joined cost their share, each piece at most its ceiling', () => {
+    const programmes = [
+      { name: 'Gratis Ongkir XTRA', level: 'Kategori F' },
+      { name: 'Promo XTRA', level: 'Promo XTRA' },
+    ]
+    expect(keptOf([said({ programmes })])).toEqual({
+      'Biaya Administrasi': -17_738,
+      'Biaya Gratis Ongkir XTRA - Ukuran Biasa (Kategori F)': -13_975,
+      'Biaya Layanan Promo XTRA': -9_675,
+      'Biaya Proses Pesanan': -1_250,
+    })
+    const dear = { ...ORDER_A, sellerVoucher: 0, goods: [{ category: '', value: 2_000_000, pieces: 1 }] }
+    expect(keptOf([said({ programmes })], dear)).toMatchObject({
+      'Biaya Gratis Ongkir XTRA - Ukuran Biasa (Kategori F)': -40_000,
+      'Biaya Layanan Promo XTRA': -60_000,
+    })
+  })
+
+  test('each product by the channel’s category of its own: as the owner said, else the same word, else the shop’s', () => {
+    const goods = [
+      { category: 'Kemeja', value: 100_000, pieces: 1 },
+      { category: 'Tas anyaman', value: 100_000, pieces: 1 },
+      { category: 'perlengkapan rumah', value: 100_000, pieces: 1 },
+    ]
+    const shops = [said({ category: 'Pakaian Pria', categories: [{ own: 'Tas Anyaman', category: 'Tas Wanita' }] })]
+    // 8,25% + 9% + 10% of 100.000
+    expect(keptOf(shops, { ...ORDER_A, sellerVoucher: 0, goods })['Biaya Administrasi']).toBe(-8_250 - 9_000 - 10_000)
+  })
+
+  test('a Mall of TikTok pays commission and the service of the Mall; dynamic commission at its own rate', () => {
+    const sale = { ...ORDER_A, channel: 'tiktok' as const, sellerVoucher: 0 }
+    expect(keptOf([said({ shopClass: 'mall', programmes: [{ name: 'Komisi dinamis', level: '4%' }] })], sale)).toEqual({
+      'Biaya komisi platform': -22_950,
+      'Komisi dinamis': -9_000,
+      'Biaya layanan Mall': -4_050,
+      'Biaya pemrosesan pesanan': -1_250,
+    })
+    expect(keptOf([said({ shopClass: 'regular', category: 'Kategori di luar tabel TikTok' })], sale)).toEqual({
+      'Biaya komisi platform': -15_683,
+      'Biaya pemrosesan pesanan': -1_250,
+    })
+  })
+
+  test('what the owner said of a rate comes before whatever class her shop is of', () => {
+    const rates = feeRates([share('Biaya Administrasi', 500)], [said({ shopClass: 'mall', category: 'Sepatu Wanita' })])
+    expect(rates.estimate(ORDER_A)[0]).toMatchObject({ name: 'Biaya Administrasi', amount: -10_750 })
+    const ofCategory = feeRates(
+      [share('Biaya Administrasi', 700, { category: 'Sepatu Wanita' })],
+      [said({ category: 'Sepatu Wanita' })],
+    )
+    expect(ofCategory.estimate(ORDER_A)[0]).toMatchObject({ amount: -15_050 })
+  })
+
+  test('each shipped rate says where it is from, and a tariff that follows another names every category of it', () => {
+    for (const rate of SHIPPED_RATES) expect(rate.source.length, rate.name).toBeGreaterThan(20)
+    for (const later of SHIPPED_RATES.filter(({ category }) => category === ''))
+      for (const former of SHIPPED_RATES)
+        if (
+          former.channel === later.channel &&
+          former.name === later.name &&
+          former.category !== '' &&
+          former.from < later.from &&
+          (later.classes === null ||
+            former.classes === null ||
+            later.classes.some((each) => former.classes?.includes(each)))
+        )
+          expect(
+            SHIPPED_RATES.some(
+              ({ channel, name, category, from }) =>
+                channel === later.channel && name === later.name && category === former.category && from >= later.from,
+            ),
+            `${former.category} after ${later.from}`,
+          ).toBe(true)
   })
 })
 

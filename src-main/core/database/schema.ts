@@ -558,6 +558,16 @@ export interface FeeRateRow {
   undone_at: number | null
 }
 
+export interface ShopFeesRow {
+  id: string
+  shop_id: string
+  from_day: string
+  told: string
+  actor: string
+  at: number
+  undone_at: number | null
+}
+
 export interface ToldListingRow {
   run_seq: number
   listing_id: string
@@ -1081,6 +1091,7 @@ export interface Schema {
   settlement_line: SettlementLineRow
   fee_account: FeeAccountRow
   fee_rate: FeeRateRow
+  shop_fees: ShopFeesRow
   settlement_told: SettlementToldRow
   told_listing: ToldListingRow
   told_return: ToldReturnRow

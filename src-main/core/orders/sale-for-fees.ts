@@ -8,6 +8,7 @@ import { ownRates } from '../settlements/fee-rates.repository.ts'
 import type { SettledSale } from '../settlements/fee-rates.service.ts'
 import { type FeeRates, feeRates, type SaleForFees } from '../settlements/fee-rates.ts'
 import { feeKey } from '../settlements/same-fee.ts'
+import { shopFees } from '../settlements/shop-fees.repository.ts'
 import type { OrderDocument } from './order-document.ts'
 import { factsIn, ordersByIds } from './orders.repository.ts'
 
@@ -57,7 +58,8 @@ const ofWholeOrder = (money: string): number =>
   )
 
 /** Rates as they stand today, and as the owner said. */
-const standingRates = async (reader: Reader): Promise<FeeRates> => feeRates(await ownRates(reader))
+const standingRates = async (reader: Reader): Promise<FeeRates> =>
+  feeRates(await ownRates(reader), await shopFees(reader))
 
 /** What channels probably keep of each of these orders, name by name. */
 export async function estimatedFees(reader: Reader, ids: readonly string[]): Promise<Map<string, FeeLine[]>> {

@@ -4,8 +4,10 @@ import type {
   Accuracy,
   FeeRateDraft,
   ProposedRate,
+  ShopOfFees,
   StandingRate,
 } from '../../../src-shared/settlements/fee-rates.contract.ts'
+import type { ShopClass } from '../../../src-shared/settlements/shop-fees.ts'
 import { isMade } from '../database/made-once.ts'
 import type { Reader } from '../database/open.ts'
 import type { RoomNeeds } from '../room-needs.ts'
@@ -15,6 +17,14 @@ import { feeRates, type SaleForFees } from './fee-rates.ts'
 import { type KeptFee, learnRates } from './learn-rates.ts'
 import { feeKey } from './same-fee.ts'
 import { SHIPPED_RATES } from './shipped-rates.ts'
+import {
+  categoriesOfGoods,
+  type StoredShopFees,
+  saveShopFees,
+  shopFees,
+  shopsWithFees,
+  undoShopFees,
+} from './shop-fees.repository.ts'
 
 /** A settled order: what it was reckoned from, and what was kept of it under each name of a fee, positive. */
 export interface SettledSale {
@@ -37,13 +47,19 @@ export function createFeeRates({ read, write, now, settledSales }: Needs) {
   return {
     async list(): Promise<StandingRate[]> {
       const own = await ownRates(read)
-      const shipped = SHIPPED_RATES.map((rate) => ({ ...rate, id: null, shopId: null, shopName: null, category: '' }))
-      return [...own, ...shipped]
+      const shipped = SHIPPED_RATES.map((rate) => ({
+        ...rate,
+        classes: rate.classes && [...rate.classes],
+        id: null,
+        shopId: null,
+        shopName: null,
+      }))
+      return [...own.map((rate) => ({ ...rate, classes: null, programme: null })), ...shipped]
     },
 
     async proposals(): Promise<ProposedRate[]> {
       const sales = await settledSales(read, await since())
-      const rates = feeRates(await ownRates(read))
+      const rates = feeRates(await ownRates(read), await shopFees(read))
       const found: ProposedRate[] = []
       for (const [shopId, ofShop] of Map.groupBy(sales, ({ sale }) => sale.shopId)) {
         const { channel } = ofShop[0]!.sale
@@ -73,7 +89,7 @@ export function createFeeRates({ read, write, now, settledSales }: Needs) {
 
     async accuracy() {
       const day = await since()
-      const rates = feeRates(await ownRates(read))
+      const rates = feeRates(await ownRates(read), await shopFees(read))
       const byChannel = Map.groupBy(await settledSales(read, day), ({ sale }) => sale.channel)
       const channels = [...byChannel].flatMap(([channel, sales]): Accuracy[] => {
         if (channel === 'own') return []
@@ -112,9 +128,57 @@ export function createFeeRates({ read, write, now, settledSales }: Needs) {
         if (!(await undoRate(tx, id, now()))) throw new DomainError('FEE_RATE_NOT_FOUND', { id })
         return { id }
       }),
+
+    async shops(): Promise<ShopOfFees[]> {
+      const told = Map.groupBy(await shopFees(read), ({ shopId }) => shopId)
+      const ownCategories = await categoriesOfGoods(read)
+      return (await shopsWithFees(read)).map((shop) => ({
+        ...shop,
+        told: told.get(shop.shopId) ?? [],
+        ...choicesOf(shop.channel),
+        ownCategories,
+      }))
+    },
+
+    /** @throws SHOP_FEES_NOT_FOUND where there is no such shop */
+    saveShop: (said: StoredShopFees): Promise<{ id: string }> =>
+      write(['settlements', 'orders', 'reports'], async (tx) => {
+        if (await isMade(tx, said.id, said)) return { id: said.id }
+        const channel = await channelOfShop(tx, said.shopId)
+        if (!channel || channel === 'own') throw new DomainError('SHOP_FEES_NOT_FOUND', { id: said.shopId })
+        await saveShopFees(tx, said, now())
+        return { id: said.id }
+      }),
+
+    /** @throws SHOP_FEES_NOT_FOUND */
+    undoShop: (id: string): Promise<{ id: string }> =>
+      write(['settlements', 'orders', 'reports'], async (tx) => {
+        if (!(await undoShopFees(tx, id, now()))) throw new DomainError('SHOP_FEES_NOT_FOUND', { id })
+        return { id }
+      }),
   }
 }
 export type FeeRatesService = ReturnType<typeof createFeeRates>
+
+/** What a channel distinguishes, as far as the shipped rates do. */
+function choicesOf(channel: StandingRate['channel']): Pick<ShopOfFees, 'classes' | 'categories' | 'programmes'> {
+  const rates = SHIPPED_RATES.filter((rate) => rate.channel === channel)
+  const joined = rates.flatMap(({ programme, reckoning }) => (programme ? [{ ...programme, rate: reckoning }] : []))
+  return {
+    classes: CLASSES_OF[channel],
+    categories: [...new Set(rates.map(({ category }) => category))].filter(Boolean),
+    programmes: [...Map.groupBy(joined, ({ name }) => name)].map(([name, levels]) => ({
+      name,
+      levels: levels.map(({ level, rate }) => ({ level, rate })),
+    })),
+  }
+}
+
+const CLASSES_OF: Record<StandingRate['channel'], ShopClass[]> = {
+  shopee: ['regular', 'star', 'star plus', 'mall'],
+  tiktok: ['regular', 'mall'],
+  other: [],
+}
 
 const saidOf = (lines: readonly { name: string; amount: number }[], key: string, actual: number): boolean => {
   const said = lines.reduce((total, line) => total + (feeKey(line.name) === key ? -line.amount : 0), 0)

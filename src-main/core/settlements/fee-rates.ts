@@ -4,10 +4,11 @@ import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { Channel } from '../../../src-shared/orders/order.ts'
 import type { FeeRate } from '../../../src-shared/settlements/fee-rate.ts'
 import type { FeeLine } from '../../../src-shared/settlements/meaning.ts'
-import { type FeeAccounts, feeAccounts } from './fee-accounts.ts'
+import type { ShopClass, ShopFees } from '../../../src-shared/settlements/shop-fees.ts'
+import { feeAccounts } from './fee-accounts.ts'
 import { normalName } from './normal-name.ts'
 import { feeKey } from './same-fee.ts'
-import { SHIPPED_RATES } from './shipped-rates.ts'
+import { SHIPPED_RATES, type ShippedRate } from './shipped-rates.ts'
 
 /** An order as far as fees are reckoned from it. */
 export interface SaleForFees {
@@ -23,28 +24,79 @@ export interface SaleForFees {
 
 const folded = (category: string) => category.trim().toLowerCase()
 
-const known = (rate: Omit<FeeRate, 'id' | 'source'>, isOwn: 0 | 1) => ({
+interface Known {
+  key: string
+  name: string
+  shopId: string | null
+  category: string
+  classes: readonly ShopClass[] | null
+  /** Who joined it, as `joined` writes it; null for everybody. */
+  programme: string | null
+  from: BusinessDay
+  reckoning: FeeRate['reckoning']
+  /** Of the owner's rates the narrower one counts, and any of hers before ours. */
+  rank: number
+}
+
+const joined = ({ name, level }: { name: string; level: string }) => `${name}/${level}`
+
+const shipped = (rate: ShippedRate): Known => ({
   ...rate,
   key: feeKey(rate.name),
   category: folded(rate.category),
-  // of the owner's rates the narrower one counts, and any of hers before ours
-  rank: isOwn * 4 + (rate.shopId === null ? 0 : 2) + (rate.category === '' ? 0 : 1),
+  shopId: null,
+  programme: rate.programme && joined(rate.programme),
+  rank: rate.category === '' ? 0 : 1,
 })
-type Known = ReturnType<typeof known>
+const told = (rate: FeeRate): Known => ({
+  ...rate,
+  key: feeKey(rate.name),
+  category: folded(rate.category),
+  classes: null,
+  programme: null,
+  rank: 4 + (rate.shopId === null ? 0 : 2) + (rate.category === '' ? 0 : 1),
+})
 
 /** The same for every page of a list: a shop that is open all day makes them once. */
-const SHIPPED: readonly Known[] = SHIPPED_RATES.map((rate) => known({ ...rate, shopId: null, category: '' }, 0))
-const SHIPPED_ACCOUNTS: FeeAccounts = feeAccounts([])
+const SHIPPED = Map.groupBy(SHIPPED_RATES, ({ channel }) => channel as Channel)
+const SHIPPED_OF = new Map([...SHIPPED].map(([channel, rates]) => [channel, rates.map(shipped)]))
+const CATEGORIES_OF = new Map(
+  [...SHIPPED_OF].map(([channel, rates]) => [channel, new Set(rates.map(({ category }) => category))]),
+)
+const ACCOUNTS = feeAccounts([])
 
-/** Rates as they stand: of one name the narrowest counts, the owner's before what the program ships, the newest that has begun. */
-export function feeRates(own: readonly FeeRate[], accounts: FeeAccounts = SHIPPED_ACCOUNTS) {
-  const all: readonly Known[] = [...own.map((rate) => known(rate, 1)), ...SHIPPED]
+/**
+ * Rates as they stand: of one name the narrowest counts, the owner's before what the program ships, the newest that has begun.
+ * A shipped rate counts for a shop of its class, for goods of its category and for whoever joined its programme.
+ */
+export function feeRates(own: readonly FeeRate[], shops: readonly ShopFees[] = []) {
+  const ownOf = Map.groupBy(own.map(told), (_, at) => own[at]!.channel as Channel)
+  const saidOf = Map.groupBy(
+    shops.toSorted((a, b) => (a.from < b.from ? -1 : 1)),
+    ({ shopId }) => shopId,
+  )
+  const found = new Map<string, ReadonlyMap<string, Known>>()
 
-  const standing = ({ channel, shopId, day }: SaleForFees, category: string): Map<string, Known> => {
+  const standing = (sale: SaleForFees, category: string): ReadonlyMap<string, Known> => {
+    const question = `${sale.channel}/${sale.shopId}/${sale.day}/${category}`
+    const known = found.get(question)
+    if (known) return known
+    const answer = reckonedBy(sale, category)
+    found.set(question, answer)
+    return answer
+  }
+
+  const reckonedBy = ({ channel, shopId, day }: SaleForFees, ownCategory: string): Map<string, Known> => {
+    const said = saidOf.get(shopId) ?? []
+    const shop = said.findLast(({ from }) => from <= day) ?? said[0]
+    const isOf = categoryOf(channel, ownCategory, shop)
+    const programmes = new Set(shop?.programmes.map(joined))
     const byName = new Map<string, Known>()
-    for (const rate of all) {
-      if (rate.channel !== channel || rate.from > day) continue
-      if ((rate.shopId ?? shopId) !== shopId || (rate.category !== '' && rate.category !== category)) continue
+    for (const rate of [...(ownOf.get(channel) ?? []), ...(SHIPPED_OF.get(channel) ?? [])]) {
+      if (rate.from > day || (rate.shopId ?? shopId) !== shopId) continue
+      if (rate.category !== '' && rate.category !== ownCategory && rate.category !== isOf) continue
+      if (rate.classes && !rate.classes.includes(shop?.shopClass ?? 'regular')) continue
+      if (rate.programme && !programmes.has(rate.programme)) continue
       const best = byName.get(rate.key)
       if (!best || rate.rank > best.rank || (rate.rank === best.rank && rate.from >= best.from))
         byName.set(rate.key, rate)
@@ -53,10 +105,6 @@ export function feeRates(own: readonly FeeRate[], accounts: FeeAccounts = SHIPPE
   }
 
   return {
-    /** Whether what an order is of matters for its fees. */
-    askForCategory: (channel: Channel): boolean =>
-      all.some((rate) => rate.channel === channel && rate.category !== '' && rate.reckoning.kind === 'share'),
-
     /** What the channel probably keeps of an order, name by name, the largest first; negative. What no rate names is not guessed. */
     estimate(sale: SaleForFees): FeeLine[] {
       if (sale.channel === 'own' || sale.goods.length === 0) return []
@@ -86,12 +134,19 @@ export function feeRates(own: readonly FeeRate[], accounts: FeeAccounts = SHIPPE
         .map(({ rate, amount }) => ({
           name: rate.name,
           amount: -amount,
-          account: accounts.of(sale.channel, normalName(rate.name), '', sale.day).account,
+          account: ACCOUNTS.of(sale.channel, normalName(rate.name), '', sale.day).account,
         }))
     },
   }
 }
 export type FeeRates = ReturnType<typeof feeRates>
+
+/** The channel's category of goods: what the owner said of her own, else the same word, else what the shop mostly sells. */
+function categoryOf(channel: Channel, own: string, shop: ShopFees | undefined): string {
+  const said = own === '' ? undefined : shop?.categories.find((each) => folded(each.own) === own)
+  if (said) return folded(said.category)
+  return own !== '' && CATEGORIES_OF.get(channel)?.has(own) ? own : folded(shop?.category ?? '')
+}
 
 function add<Rate>(fees: Map<string, { rate: Rate; amount: Rupiah }>, name: string, rate: Rate, amount: Rupiah): void {
   const known = fees.get(name)

@@ -18,5 +18,10 @@ export const settlementsRouter = (settlements: SettlementsService, rates: FeeRat
     accuracy: api.settlements.rates.accuracy.handler(() => rates.accuracy()),
     save: api.settlements.rates.save.handler(({ input }) => rates.save(input)),
     undo: api.settlements.rates.undo.handler(({ input }) => rates.undo(input.id)),
+    shops: {
+      list: api.settlements.rates.shops.list.handler(() => rates.shops()),
+      save: api.settlements.rates.shops.save.handler(({ input }) => rates.saveShop(input)),
+      undo: api.settlements.rates.shops.undo.handler(({ input }) => rates.undoShop(input.id)),
+    },
   },
 })

@@ -5,7 +5,7 @@ import { type ReactNode, useMemo, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { formatDay, type Language } from '../../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
-import type { StandingRate } from '../../../src-shared/settlements/fee-rates.contract.ts'
+import type { ShopOfFees, StandingRate } from '../../../src-shared/settlements/fee-rates.contract.ts'
 import { feesWords } from '../../../src-shared/settlements/fees.words.ts'
 import type { NameOfFee, WaitingSettlement } from '../../../src-shared/settlements/settlements.contract.ts'
 import { settlementsWords } from '../../../src-shared/settlements/settlements.words.ts'
@@ -28,6 +28,7 @@ import { feeNameColumn } from './fee-name-column.tsx'
 import { FEE_PARTS, feesPath, partOf } from './fees-address.ts'
 import { RatePanel } from './RatePanel.tsx'
 import { RatesPart, rateId } from './RatesPart.tsx'
+import { ShopFeesPanel } from './ShopFeesPanel.tsx'
 
 /** Potongan Kanal: names that nobody mapped, all names with where they go, and money that waits for its order. */
 export function FeesSection({ title, children }: { title: string; children: ReactNode }) {
@@ -37,6 +38,11 @@ export function FeesSection({ title, children }: { title: string; children: Reac
   const part = partOf(useSearch())
   const [open, setOpen] = useState<string | null>(null)
   const [rate, setRate] = useState<StandingRate | null | 'none'>('none')
+  const [shop, setShop] = useState<ShopOfFees | null>(null)
+  const openRate = (next: StandingRate | null | 'none') => {
+    setShop(null)
+    setRate(next)
+  }
   const toDo = useQuery(api.settlements.toDo.queryOptions())
   const names = useQuery(api.settlements.names.queryOptions())
   const shown = part === 'unmapped' ? toDo.data?.unmapped : names.data
@@ -52,11 +58,17 @@ export function FeesSection({ title, children }: { title: string; children: Reac
       title={title}
       layout="flush"
       sidePanel={
-        part === 'rates'
-          ? rate !== 'none' && (
+        part === 'rates' ? (
+          shop ? (
+            <ShopFeesPanel key={shop.shopId} shop={shop} onClose={() => setShop(null)} />
+          ) : (
+            rate !== 'none' && (
               <RatePanel key={rate ? rateId(rate) : 'new'} rate={rate} onClose={() => setRate('none')} />
             )
-          : part !== 'waiting' && opened && <FeePanel key={idOf(opened)} fee={opened} onClose={() => setOpen(null)} />
+          )
+        ) : (
+          part !== 'waiting' && opened && <FeePanel key={idOf(opened)} fee={opened} onClose={() => setOpen(null)} />
+        )
       }
     >
       {children}
@@ -68,7 +80,7 @@ export function FeesSection({ title, children }: { title: string; children: Reac
             value={part}
             onChange={(id) => {
               setOpen(null)
-              setRate('none')
+              openRate('none')
               go(feesPath(id))
             }}
           />
@@ -82,8 +94,12 @@ export function FeesSection({ title, children }: { title: string; children: Reac
           ) : part === 'rates' ? (
             <RatesPart
               open={rate && rate !== 'none' ? rateId(rate) : null}
-              onOpen={setRate}
-              onAdd={() => setRate(null)}
+              onOpen={openRate}
+              onOpenShop={(each) => {
+                setRate('none')
+                setShop(each)
+              }}
+              onAdd={() => openRate(null)}
             />
           ) : (
             <NamesTable

@@ -6,26 +6,30 @@ import { channelWords } from '../../../src-shared/app/parts.words.ts'
 import { formatDay, type Language } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { formatNumber, formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
-import type { ProposedRate, StandingRate } from '../../../src-shared/settlements/fee-rates.contract.ts'
+import type { ProposedRate, ShopOfFees, StandingRate } from '../../../src-shared/settlements/fee-rates.contract.ts'
 import { feeRatesWords } from '../../../src-shared/settlements/fee-rates.words.ts'
+import type { ShopClass } from '../../../src-shared/settlements/shop-fees.ts'
 import { api } from '../../base/api.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
+import { ChannelTile } from '../../design/ChannelTile.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { Note } from '../../design/Note.tsx'
 import type { Column } from '../../design/table/columns.ts'
 import { DataTable } from '../../design/table/DataTable.tsx'
 import { showToast } from '../../design/toast.tsx'
+import classes from '../shops/shops.module.css'
 import { feeNameColumn } from './fee-name-column.tsx'
 
 interface RatesPartProps {
   open: string | null
   onOpen: (rate: StandingRate) => void
+  onOpenShop: (shop: ShopOfFees) => void
   onAdd: () => void
 }
 
 /** What channels will probably keep: rates as they stand, what the shop's own settlements teach, and how near estimates came. */
-export function RatesPart({ open, onOpen, onAdd }: RatesPartProps) {
+export function RatesPart({ open, onOpen, onOpenShop, onAdd }: RatesPartProps) {
   const w = useWords(feeRatesWords)
   const channelName = useWords(channelWords)
   const { language } = useLocale()
@@ -41,6 +45,7 @@ export function RatesPart({ open, onOpen, onAdd }: RatesPartProps) {
         </p>
       ))}
       <Proposals />
+      <Shops onOpen={onOpenShop} />
       <div>
         <ActionButton label={w.add} icon={IconPlus} size="small" onAct={onAdd} />
       </div>
@@ -58,7 +63,45 @@ export function RatesPart({ open, onOpen, onAdd }: RatesPartProps) {
   )
 }
 
-export const rateId = ({ id, channel, name, from }: StandingRate): string => id ?? `${channel}/${name}/${from}`
+export const rateId = ({ id, channel, name, from, category, classes, programme }: StandingRate): string =>
+  id ?? [channel, name, from, category, classes?.join('+'), programme?.level].join('/')
+
+/** Which rates each shop pays: its class, what it sells, what it joined. */
+function Shops({ onOpen }: { onOpen: (shop: ShopOfFees) => void }) {
+  const w = useWords(feeRatesWords)
+  const shops = useQuery(api.settlements.rates.shops.list.queryOptions())
+  const saidOf = ({ channel, told }: ShopOfFees): string => {
+    const said = told.at(-1)
+    if (!said) return w.notSaid
+    return [
+      w.shopClass(said.shopClass, channel === 'shopee'),
+      said.category || w.generalRate,
+      ...said.programmes.map(({ name, level }) => (level.startsWith(name) ? level : `${name} ${level}`)),
+    ].join(', ')
+  }
+  return (
+    <>
+      <RefusalNotice error={shops.error} onRetry={() => shops.refetch()} />
+      {shops.data
+        ?.filter(({ classes }) => classes.length > 0)
+        .map((shop) => (
+          <div key={shop.shopId} className={classes.shopFees}>
+            <ChannelTile channel={shop.channel} />
+            <p className="small">
+              <b>{shop.shopName}</b> <span className="quiet">{saidOf(shop)}</span>
+            </p>
+            <ActionButton
+              label={shop.told.length === 0 ? w.sayOfShop : w.changeOfShop}
+              title={`${shop.told.length === 0 ? w.sayOfShop : w.changeOfShop}: ${shop.shopName}`}
+              size="small"
+              kind="quiet"
+              onAct={() => onOpen(shop)}
+            />
+          </div>
+        ))}
+    </>
+  )
+}
 
 /** Rates by which settlements were reckoned and that no standing rate says, each with its evidence. */
 function Proposals() {
@@ -92,6 +135,12 @@ function Proposals() {
   )
 }
 
+const classNames = (w: (typeof feeRatesWords)['id'], classes: readonly ShopClass[], isShopee: boolean) =>
+  classes
+    .filter((each) => isShopee || !each.startsWith('star'))
+    .map((each) => w.shopClass(each, isShopee))
+    .join(', ')
+
 const rateColumns = (w: (typeof feeRatesWords)['id'], language: Language): Column<StandingRate>[] => [
   feeNameColumn(w.name),
   {
@@ -107,7 +156,15 @@ const rateColumns = (w: (typeof feeRatesWords)['id'], language: Language): Colum
     kind: 'text',
     width: 170,
     hideBelow: 800,
-    value: ({ shopName, category }) => [shopName ?? w.allShops, category].filter(Boolean).join(', '),
+    value: ({ channel, shopName, classes: of, category, programme }) =>
+      [
+        shopName ?? (of === null ? programme === null && w.allShops : classNames(w, of, channel === 'shopee')),
+        category,
+        programme &&
+          (programme.level.startsWith(programme.name) ? programme.level : `${programme.name} ${programme.level}`),
+      ]
+        .filter(Boolean)
+        .join(', '),
   },
   { id: 'from', head: w.from, kind: 'text', width: 110, value: ({ from }) => formatDay(from, language) },
   {

@@ -7,6 +7,7 @@ import * as m0005 from './0005-orders-know-their-shop-front.ts'
 import * as m0006 from './0006-shops-are-connected.ts'
 import * as m0007 from './0007-channels-tell-of-returns-and-money.ts'
 import * as m0008 from './0008-what-was-done-stays-provable.ts'
+import * as m0009 from './0009-shops-are-of-a-class.ts'
 
 /** One step of the schema, from the version before it to `number`. It runs inside a transaction of its own. */
 export interface Migration {
