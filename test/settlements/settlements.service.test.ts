@@ -230,7 +230,7 @@ test('the ladder, the list and laba rugi give one profit, and say that it is fin
     profit: 113_750,
   })
   expect(ladder.lines.map(({ name, actual, cause }) => [name, actual, cause])).toEqual([
-    ['Biaya Administrasi', -10_000, null],
+    ['Biaya Administrasi', -10_000, 'fee rate'],
     ['Biaya Proses Pesanan', -1_250, null],
     ['PPh 22', -625, 'tax withheld'],
   ])

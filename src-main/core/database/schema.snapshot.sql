@@ -1082,6 +1082,19 @@ CREATE TABLE shop (
 
 CREATE UNIQUE INDEX shop_by_external ON shop (channel, external_id) WHERE external_id IS NOT NULL;
 
+CREATE TABLE shop_fees (
+  id TEXT PRIMARY KEY,
+  shop_id TEXT NOT NULL REFERENCES shop (id),
+  from_day TEXT NOT NULL,
+  -- JSON: the class, the channel's category, programmes joined, and the channel's category by the shop's own
+  told TEXT NOT NULL CHECK (json_valid(told)),
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
+  at INTEGER NOT NULL,
+  undone_at INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX shop_fees_standing ON shop_fees (shop_id, from_day) WHERE undone_at IS NULL;
+
 CREATE TABLE sign_in_try (
   subject TEXT PRIMARY KEY,
   failures INTEGER NOT NULL CHECK (failures > 0),

@@ -35,4 +35,5 @@ export const migrations: readonly Migration[] = [
   inSql(6, m0006),
   inSql(7, m0007),
   inCode(8, m0008),
+  inSql(9, m0009),
 ]
