@@ -51,7 +51,7 @@ export const feeRatesWords = words(
     fillFirst: 'Isi nama, tarif, dan tanggal dulu.',
     shopClass: (shopClass: ShopClass, isShopee: boolean) =>
       isShopee && shopClass === 'regular' ? 'Non-Star' : CLASS_ID[shopClass],
-    ofShops: 'Toko Anda',
+    ofShop: 'Toko ini',
     notSaid: 'Kelas dan kategorinya belum diisi. Perkiraan memakai tarif umum.',
     sayOfShop: 'Isi kelas dan program',
     changeOfShop: 'Ubah kelas dan program',
@@ -108,7 +108,7 @@ export const feeRatesWords = words(
     undone: (name) => `The rate of ${name} was removed.`,
     fillFirst: 'Fill in name, rate and day first.',
     shopClass: (shopClass, isShopee) => (isShopee && shopClass === 'regular' ? 'Non-Star' : CLASS_EN[shopClass]),
-    ofShops: 'Your shops',
+    ofShop: 'This shop',
     notSaid: 'Nothing is said of its class and category. Estimates take the general rate.',
     sayOfShop: 'Say class and programmes',
     changeOfShop: 'Change class and programmes',

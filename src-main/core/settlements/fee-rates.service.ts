@@ -47,7 +47,8 @@ export function createFeeRates({ read, write, now, settledSales }: Needs) {
   return {
     async list(): Promise<StandingRate[]> {
       const own = await ownRates(read)
-      const shipped = SHIPPED_RATES.map((rate) => ({
+      const newestFirst = SHIPPED_RATES.toSorted((a, b) => (a.from === b.from ? 0 : a.from < b.from ? 1 : -1))
+      const shipped = newestFirst.map((rate) => ({
         ...rate,
         classes: rate.classes && [...rate.classes],
         id: null,

@@ -79,7 +79,7 @@ export function RatePanel({ rate, onClose }: { rate: StandingRate | null; onClos
   return (
     <SidePanel
       title={rate ? w.change : w.add}
-      subtitle={rate?.id === null ? w.isShipped : ''}
+      subtitle={rate?.id === null ? `${rate.source}. ${w.isShipped}` : ''}
       onClose={onClose}
       actions={<SaveDraft draft={draft} isBusy={save.isPending} missing={w.fillFirst} onSave={save.mutate} />}
     >

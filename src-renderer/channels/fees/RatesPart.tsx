@@ -37,7 +37,7 @@ export function RatesPart({ open, onOpen, onOpenShop, onAdd }: RatesPartProps) {
   const accuracy = useQuery(api.settlements.rates.accuracy.queryOptions())
   const columns = useMemo(() => rateColumns(w, language), [w, language])
   return (
-    <Stack gap={10} flex={1} mih={0}>
+    <Stack gap={10} flex={1} mih={0} className={classes.rates}>
       <RefusalNotice error={rates.error} onRetry={() => rates.refetch()} />
       {accuracy.data?.channels.map(({ channel, orders, exact, meanError }) => (
         <p key={channel} className="small">
@@ -49,16 +49,18 @@ export function RatesPart({ open, onOpen, onOpenShop, onAdd }: RatesPartProps) {
       <div>
         <ActionButton label={w.add} icon={IconPlus} size="small" onAct={onAdd} />
       </div>
-      <DataTable
-        label={w.rates}
-        rows={rates.data ?? []}
-        rowId={rateId}
-        columns={columns}
-        isLoading={rates.isPending}
-        openId={open}
-        onOpen={onOpen}
-        empty={null}
-      />
+      <Stack gap={0} flex={1} mih={260}>
+        <DataTable
+          label={w.rates}
+          rows={rates.data ?? []}
+          rowId={rateId}
+          columns={columns}
+          isLoading={rates.isPending}
+          openId={open}
+          onOpen={onOpen}
+          empty={null}
+        />
+      </Stack>
     </Stack>
   )
 }

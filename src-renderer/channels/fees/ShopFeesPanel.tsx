@@ -53,7 +53,7 @@ export function ShopFeesPanel({ shop, onClose }: { shop: ShopOfFees; onClose: ()
       onClose={onClose}
       actions={<SaveDraft draft={draft} isBusy={save.isPending} missing={w.fillFirst} onSave={save.mutate} />}
     >
-      <PanelPart title={w.classOfShop}>
+      <PanelPart title={w.ofShop}>
         <Stack gap={10}>
           <NativeSelect
             label={w.classOfShop}
