@@ -210,13 +210,17 @@ export function conforms(name: string, open: () => Promise<ChannelWorld>): void 
       const [cancelled, accepted, refused] = [await bought(), await bought(), await bought()]
       await world.bring(cancelled, 'cancelled')
       expect((await read(cancelled)).state).toBe('cancelled')
+      expect(await shop.cancelRequest(accepted)).toBeNull()
       for (const number of [accepted, refused]) {
         await world.bring(number, 'cancel asked')
         expect((await read(number)).state).toBe('cancel_requested')
+        const { answerUntil } = (await shop.cancelRequest(number))!
+        if (answerUntil !== null) expect(answerUntil).toBeGreaterThan(world.now())
       }
       await shop.answerCancelRequest(accepted, 'accept')
       await shop.answerCancelRequest(refused, 'refuse')
       expect((await read(accepted)).state).toBe('cancelled')
+      expect(await shop.cancelRequest(accepted)).toBeNull()
       expect((await read(refused)).state).toBe('to_arrange')
     })
 
@@ -313,6 +317,33 @@ export function conforms(name: string, open: () => Promise<ChannelWorld>): void 
       const payloads = await all((cursor) => shop.changedReturns(around(), cursor))
       const told = payloads.map((payload) => ReturnStatement.parse(world.connector.reads.return(payload)))
       expect(told.map(({ orderNumber }) => orderNumber)).toContain(number)
+    })
+
+    test('a return that waits for the seller is answered once; what is done by hand alone says so', async () => {
+      const { world, shop, bought, around } = await aShop()
+      const asked = async () => {
+        const number = await bought()
+        await world.bring(number, 'delivered')
+        await world.bring(number, 'return asked')
+        const payloads = await all((cursor) => shop.changedReturns(around(), cursor))
+        return payloads
+          .map((payload) => world.connector.reads.return(payload))
+          .find((each) => each.orderNumber === number)!
+      }
+      const { facts, reads } = world.connector
+      const statusOf = async (number: string) => reads.return((await shop.returnNow(number))!).status
+      const first = await asked()
+      expect(facts.returnsAwaitAnswerIn).toContain(await statusOf(first.number))
+      await shop.answerReturn(first.number, { is: 'accept' })
+      expect(await statusOf(first.number)).not.toBe(first.status)
+      expect(await troubleOf(shop.answerReturn(first.number, { is: 'accept' }))).toMatchObject({ kind: 'permanent' })
+
+      const second = await asked()
+      const disputed = shop.answerReturn(second.number, { is: 'dispute', why: 'Barang sudah dicek lengkap' })
+      if (facts.takesDisputes) {
+        await disputed
+        expect(facts.returnsAwaitAnswerIn).not.toContain(await statusOf(second.number))
+      } else expect(await troubleOf(disputed)).toMatchObject({ kind: 'permanent', code: 'ONLY_BY_HAND' })
     })
   })
 

@@ -5,6 +5,7 @@ import type { WalletLine } from '../../../../src-shared/payouts/wallet-file.ts'
 import type { ReturnStatement } from '../../../../src-shared/returns/return-file.ts'
 import type { SettlementStatement } from '../../../../src-shared/settlements/settlement-file.ts'
 import type { ConnectedChannel } from '../../../../src-shared/sync/sync.ts'
+import type { AfterSalesAtChannel, AfterSalesFacts } from './after-sales.ts'
 import type { Line } from './line.ts'
 
 /*
@@ -178,7 +179,7 @@ export type LabelAnswer = { isReady: true; bytes: Uint8Array; type: 'pdf' | 'png
 export type SellerCancelReason = 'out of stock' | 'buyer asked' | 'wrong price'
 
 /** The shop at its channel. Each call asks the channel, most of them once; all may throw `ChannelTrouble`. */
-export interface ShopAtChannel {
+export interface ShopAtChannel extends AfterSalesAtChannel {
   /** Its name and whether it may sell, and until when consent lasts; the cheapest call there is, also to test a connection. */
   about(): Promise<GrantedShop & { isSelling: boolean }>
 
@@ -241,7 +242,7 @@ export interface Readers {
 }
 
 /** What the channel allows, as documented; the engine stays below. */
-export interface ConnectorFacts {
+export interface ConnectorFacts extends AfterSalesFacts {
   requestsPerSecond: number
   ordersAtOnce: number
   itemsAtOnce: number

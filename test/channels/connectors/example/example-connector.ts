@@ -291,6 +291,17 @@ function shopAt({ app, accessToken, line }: ShopSession): ShopAtChannel {
     answerCancelRequest: async (order, answer) =>
       void (await post('/cancellations/answer', { order, accept: answer === 'accept' })),
     cancelOrder: async (order, reason) => void (await post('/orders/cancel', { order, reason })),
+    async cancelRequest(number) {
+      const [order] = z.array(Order).parse(dataOf(await get('/orders/detail', { numbers: number })))
+      return order?.status === 'CANCEL_ASKED' ? { reason: '', answerUntil: order.changed + 86_400_000 } : null
+    },
+    async returnNow(number) {
+      const answer = await get('/returns/detail', { number })
+      const told = dataOf(answer)
+      return told === null ? null : payload(number, told, answer)
+    },
+    answerReturn: async (number, answer) =>
+      void (await post('/returns/answer', { number, accept: answer.is === 'accept' })),
     changedReturns: (window, cursor) =>
       page('/returns', times(window), cursor, (item, answer) => payload(Return.parse(item).number, item, answer)),
     settlements: (window, cursor) =>
@@ -318,6 +329,8 @@ export const exampleConnector = (address = 'https://contoh.example'): Connector 
     consoleAddress: address,
     sellerCentreAddress: address,
     needsServiceId: false,
+    returnsAwaitAnswerIn: ['ASKED'],
+    takesDisputes: true,
   },
 
   consentAddress(app, { address, state }) {

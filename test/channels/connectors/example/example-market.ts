@@ -185,6 +185,12 @@ export async function openExampleMarket({ now }: { now: () => number }) {
         ? changed(order, { status: 'CANCELLED', cancelled: now() })
         : changed(order, { status: 'PAID' })
     },
+    '/returns/answer': (body) => {
+      const it = returns.find(({ number }) => number === body.number)
+      if (it?.status !== 'ASKED') return no('NOT_ASKED', String(body.number))
+      Object.assign(it, { status: body.accept ? 'AGREED' : 'DISPUTED', changed: now() })
+      return { data: {} }
+    },
     '/orders/cancel': (body) => changed(orderOf(String(body.order)), { status: 'CANCELLED', cancelled: now() }),
   }
 
@@ -214,6 +220,7 @@ export async function openExampleMarket({ now }: { now: () => number }) {
       bytes: Buffer.from('%PDF-1.4\n%%EOF\n'),
       headers: { 'content-type': 'application/pdf' },
     }),
+    '/returns/detail': (query) => ({ data: returns.find(({ number }) => number === query.get('number')) ?? null }),
     '/returns': (query) =>
       paged(
         returns.filter(({ changed }) => within(changed, query)),

@@ -1,4 +1,5 @@
 import type { Connector, ShopAtChannel, ShopSession } from '../connector.ts'
+import { answerReturn, cancelRequest, returnNow } from './after-sales-calls.ts'
 import { consentAddress, grant, readConsent, refresh } from './consent.ts'
 import { listings, listingsOf, setPrice, setStock } from './listing-calls.ts'
 import { changedReturns, settlements, walletLines } from './money-calls.ts'
@@ -28,6 +29,9 @@ function shopAt(session: ShopSession): ShopAtChannel {
     label: (parcels) => label(shop, parcels),
     answerCancelRequest: (orderNumber, answer) => answerCancelRequest(shop, orderNumber, answer),
     cancelOrder: (orderNumber, reason, lines) => cancelOrder(shop, orderNumber, reason, lines),
+    cancelRequest: (orderNumber) => cancelRequest(shop, orderNumber),
+    returnNow: (number) => returnNow(shop, number),
+    answerReturn: (number, answer) => answerReturn(shop, number, answer),
     changedReturns: (window, cursor) => changedReturns(shop, window, cursor),
     settlements: (window, cursor) => settlements(shop, window, cursor),
     walletLines: (window, cursor) => walletLines(shop, window, cursor),
@@ -54,6 +58,8 @@ export const shopeeConnector: Connector = {
     consoleAddress: 'https://open.shopee.com/console',
     sellerCentreAddress: 'https://seller.shopee.co.id',
     needsServiceId: false,
+    returnsAwaitAnswerIn: ['REQUESTED'],
+    takesDisputes: false,
   },
   reads: { order: readOrder, return: readReturn, settlements: readSettlements, walletLine: readWalletLine },
   consentAddress,

@@ -1,4 +1,5 @@
 import type { Connector, ShopAtChannel, ShopSession } from '../connector.ts'
+import { AWAITED, afterSalesCalls } from './after-sales-calls.ts'
 import { consentAddress, grant, readConsent, refresh } from './consent.ts'
 import { listingCalls } from './listing-calls.ts'
 import { moneyCalls } from './money-calls.ts'
@@ -32,6 +33,8 @@ export const tiktokConnector: Connector = {
     consoleAddress: 'https://partner.tiktokshop.com',
     sellerCentreAddress: 'https://seller-id.tokopedia.com',
     needsServiceId: true,
+    returnsAwaitAnswerIn: AWAITED,
+    takesDisputes: true,
   },
   reads: { order: readOrder, return: readReturn, settlements: readSettlements, walletLine: readWalletLine },
   consentAddress,
@@ -49,5 +52,6 @@ function shopAt(session: ShopSession): ShopAtChannel {
     ...listingCalls(calls),
     ...parcelCalls(calls, session.line),
     ...moneyCalls(calls),
+    ...afterSalesCalls(calls),
   }
 }
