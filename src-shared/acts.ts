@@ -89,6 +89,11 @@ export const ACTS: ReadonlySet<string> = new Set([
   'sync.pause',
   'sync.now',
   'sync.readAgain',
+  'orderActs.arrange',
+  'orderActs.answerCancel',
+  'orderActs.answerReturn',
+  'orderActs.again',
+  'orderActs.callOff',
   'work.stop',
 ])
 

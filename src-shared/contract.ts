@@ -19,6 +19,7 @@ import { reportsContract } from './reports/reports.contract.ts'
 import { returnsContract } from './returns/returns.contract.ts'
 import { settingsContract } from './settings/settings.contract.ts'
 import { settlementsContract } from './settlements/settlements.contract.ts'
+import { orderActsContract } from './sync/order-acts.contract.ts'
 import { syncContract } from './sync/sync.contract.ts'
 import { workContract } from './work/work.contract.ts'
 
@@ -43,6 +44,7 @@ export const contract = {
   bank: bankContract,
   reports: reportsContract,
   sync: syncContract,
+  orderActs: orderActsContract,
   work: workContract,
   backup: backupContract,
   changes: {

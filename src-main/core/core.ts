@@ -71,6 +71,8 @@ import { createCostsInTheBackground } from './settling/costs-in-the-background.t
 import { createMovingStartDay } from './settling/moving-start-day.ts'
 import { createSettle, type Settle } from './settling/settle.ts'
 import { createSettleEverything, type SettlingEverything, settlingEverything } from './settling/settle-everything.ts'
+import { orderActsRouter } from './sync/acts/order-acts.router.ts'
+import { createOrderActs } from './sync/acts/order-acts.service.ts'
 import { syncRouter } from './sync/sync.router.ts'
 import { createSync, type SyncService } from './sync/sync.service.ts'
 import { createVerifying } from './verifying.ts'
@@ -330,6 +332,7 @@ function createRooms(
     changes: { watch: api.changes.watch.handler(({ signal }) => changes.watch(signal)) },
     reports: reportsRouter(reports),
     sync: syncRouter(sync),
+    orderActs: orderActsRouter(createOrderActs({ ...needs, engine: sync.engine, connectorOf: sync.connectorOf })),
     work: workRouter(work),
     backup: backupRouter(backup),
   })

@@ -47,6 +47,18 @@ export const syncRefusals = {
     en: ({ account, shop, known }) =>
       `${shop} holds orders of the account ${known}, but ${account} consented. Nothing changed. Sign in as ${known}, or connect it as a new shop.`,
   }),
+  NOTHING_TO_ANSWER: refusal(z.object({ orderNumber: z.string() }), {
+    id: ({ orderNumber }) =>
+      `Tidak ada permintaan yang menunggu jawaban untuk pesanan ${orderNumber}. Tidak ada yang berubah. Mungkin sudah dijawab di Seller Centre; sinkronkan untuk melihat keadaan terbaru.`,
+    en: ({ orderNumber }) =>
+      `Nothing of order ${orderNumber} waits for an answer. Nothing changed. It may have been answered in the Seller Centre; synchronise to see how it stands.`,
+  }),
+  ONLY_AT_THE_CHANNEL: refusal(z.object({ channel: ConnectedChannel }), {
+    id: ({ channel }) =>
+      `${channelWords.id[channel]} hanya menerima sanggahan di Seller Centre, karena meminta foto dan alasan dari daftarnya. Tidak ada yang berubah. Buka Seller Centre dari sini.`,
+    en: ({ channel }) =>
+      `${channelWords.en[channel]} takes disputes in its Seller Centre only: it asks for pictures and a reason of its list. Nothing changed. Open the Seller Centre from here.`,
+  }),
   NOT_CONNECTED: refusal(z.object({ shopId: z.string() }), {
     id: () => 'Toko ini tidak tersambung. Tidak ada yang berubah. Sambungkan dulu di Toko Terhubung.',
     en: () => 'This shop is not connected. Nothing changed. Connect it in Connected shops first.',

@@ -34,6 +34,8 @@ const ONLY_ASK = [
   'fileMappings.lookAgain',
   'fileMappings.try',
   'sync.connect.begin',
+  'orderActs.choices',
+  'orderActs.ofOrders',
   'productFiles.look',
   'productFiles.write',
   // files beside the shop, and the file in its place: nothing of what stands in it

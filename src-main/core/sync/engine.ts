@@ -7,8 +7,12 @@ import { createLine, type Line } from '../channels/connectors/line.ts'
 import { ChannelTrouble, type Trouble } from '../channels/connectors/trouble.ts'
 import { actingAs } from '../database/actor.ts'
 import type { Doors } from '../database/open.ts'
+import { forgetOldLabels } from '../fulfilment/channel-labels.repository.ts'
 import type { Outside, Scheduler } from '../outside.ts'
 import type { Settle } from '../settling/settle.ts'
+import { nextActAt } from './acts/acts.repository.ts'
+import { fetchLabels, learnCancelRequests } from './acts/fetching-labels.ts'
+import { performActs } from './acts/performing.ts'
 import { compare } from './comparing.ts'
 import {
   breakConnection,
@@ -18,6 +22,7 @@ import {
   type StoredConnection,
 } from './connections.repository.ts'
 import { tellAgainAfterWithdrawals } from './inbox.repository.ts'
+import { createQueues } from './one-after-the-other.ts'
 import { ORDERS, type PulledList, pull, RETURNS, SETTLEMENTS, WALLET } from './pulling.ts'
 import { pauseAfter } from './retrying.ts'
 import {
@@ -102,8 +107,28 @@ export function createEngine({ read, write, tell, now, settle, outside, connecto
     return visitOf({ connection, connector, line, tokens, bucket: bucketOf(shopId, connector), secrets })
   }
 
+  const queues = createQueues()
   const understand = ({ connection: { shopId, accountName }, connector }: Visit) =>
-    understandInbox(shopId, accountName, connector.reads, { read, write, settle, now })
+    queues.run(`understand ${shopId}`, () =>
+      understandInbox(shopId, accountName, connector.reads, { read, write, settle, now }),
+    )
+
+  /** What somebody asked the channel to do, one call after another and beside the rounds: nobody waits for a long night. */
+  const perform = (visited: Visit) => {
+    const { shopId } = visited.connection
+    const isOver = () => isStopped || held.has(shopId)
+    return queues.run(`acts ${shopId}`, () => performActs(visited, { read, write, now, random, understand, isOver }))
+  }
+  const labels = (visited: Visit) => {
+    const { shopId } = visited.connection
+    const isOver = () => isStopped || held.has(shopId)
+    return queues.run(`labels ${shopId}`, async () => {
+      await learnCancelRequests(visited, { read, write, now })
+      const next = await fetchLabels(visited, { read, write, now, isOver })
+      await understand(visited)
+      return next
+    })
+  }
 
   const pulling = async (list: PulledList, state: StoredStream, visited: Visit): Promise<null> => {
     await pull(list, state, visited, {
@@ -124,6 +149,7 @@ export function createEngine({ read, write, tell, now, settle, outside, connecto
       const about = await visit.ask((shop) => shop.about())
       await write(['settings'], (tx) => noteConsent(tx, visit.connection.shopId, about), 'step')
       const outcome = await compare(visit, { read, write, now })
+      await write(['fulfilment'], (tx) => forgetOldLabels(tx, visit.connection.shopId, now()), 'quiet step')
       await understand(visit)
       return outcome
     },
@@ -136,8 +162,10 @@ export function createEngine({ read, write, tell, now, settle, outside, connecto
     await write(['channels'], (tx) => tellAgainAfterWithdrawals(tx, shopId), 'quiet step')
     // what a kill left in the inbox needs no network
     await understand(visited)
+    await perform(visited)
     const states = new Map((await streamsOf(read, shopId)).map((state) => [state.stream, state]))
     let failed = false
+    let rests = false
     for (const stream of STREAMS) {
       const state = states.get(stream)
       if (!state || state.nextAt > now() || isStopped || held.has(shopId)) continue
@@ -164,12 +192,18 @@ export function createEngine({ read, write, tell, now, settle, outside, connecto
           'quiet step',
         )
         // an answer that says no concerns this list; anything else would meet the others, too
-        if (trouble.kind !== 'permanent') break
+        rests = trouble.kind !== 'permanent'
+        if (rests) break
       }
     }
     await write(['settings'], (tx) => noteRound(tx, shopId, now(), failed), 'quiet step')
     const after = await streamsOf(read, shopId)
-    return after.length === 0 ? null : Math.min(...after.map(({ nextAt }) => nextAt))
+    if (after.length === 0) return null
+    // a bad line is met by the lists again, which say so
+    const label = rests ? null : await labels(visited).catch(nullAfterTrouble)
+    const act = rests ? null : await nextActAt(read, shopId)
+    const soon = [label, act].flatMap((at) => (at === null ? [] : Math.max(at, now() + SOON_MS)))
+    return Math.min(...after.map(({ nextAt }) => nextAt), ...soon)
   }
 
   const plan = (shopId: string, at: Instant) => {
@@ -220,6 +254,19 @@ export function createEngine({ read, write, tell, now, settle, outside, connecto
       if (running.has(shopId)) askedAgain.add(shopId)
       return begin(shopId)
     },
+    /** Does what waits to be asked of this shop's channel, now; what it cannot do waits for the next round. */
+    acts: (shopId: string): Promise<void> =>
+      queues.run(`asked ${shopId}`, async () => {
+        const visited = await visit(shopId)
+        if (!visited) return
+        await apart(() =>
+          actingAs(SYNC, async () => {
+            await perform(visited)
+            const next = await labels(visited).catch(nullAfterTrouble)
+            if (next !== null && !running.has(shopId)) plan(shopId, Math.max(next, now() + SOON_MS))
+          }),
+        ).finally(() => tell(['channels']))
+      }),
     /** Nothing more is asked of this shop until it begins again. */
     holds(shopId: string): void {
       held.add(shopId)
@@ -228,6 +275,7 @@ export function createEngine({ read, write, tell, now, settle, outside, connecto
     /** Once no round is under way. */
     async idle(): Promise<void> {
       while (running.size > 0) await Promise.all(running.values())
+      await queues.idle()
     },
     /** Whether a round is under way. */
     isUnderWay: (shopId: string): boolean => running.has(shopId),
@@ -240,6 +288,12 @@ export function createEngine({ read, write, tell, now, settle, outside, connecto
   }
 }
 export type Engine = ReturnType<typeof createEngine>
+
+const SOON_MS = 1_000
+function nullAfterTrouble(problem: unknown): null {
+  if (problem instanceof ChannelTrouble) return null
+  throw problem
+}
 
 const REST_AFTER_DEFECT_MS = 5 * MINUTE
 const NEEDS_THE_OWNER: ReadonlySet<Trouble['kind']> = new Set(['consent', 'setup'])

@@ -94,11 +94,17 @@ export async function waitingPayloads(reader: Reader, shopId: string, limit: num
   }))
 }
 
-export async function markApplied(tx: Tx, payloads: readonly { seq: number }[], at: Instant): Promise<void> {
+/** What was said anew while it was being understood still waits. */
+export async function markApplied(
+  tx: Tx,
+  payloads: readonly Pick<WaitingPayload, 'seq' | 'sha256'>[],
+  at: Instant,
+): Promise<void> {
   await tx
     .updateTable('inbox')
     .set({ state: 'applied', applied_at: at, problem: '' })
     .where('seq', 'in', valuesIn(payloads.map(({ seq }) => seq)))
+    .where('sha256', 'in', valuesIn(payloads.map(({ sha256 }) => sha256)))
     .execute()
 }
 

@@ -49,6 +49,7 @@ export const createSync = (needs: SyncNeeds) => {
 
   return {
     engine,
+    connectorOf,
 
     async channels(): Promise<ConnectableChannel[]> {
       const loaded = await Promise.all(Object.values(connectors).map((load) => load()))

@@ -1,0 +1,236 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { fileSecrets } from '../../src-main/hosting/secrets.ts'
+import { aConnectedShop, anExampleOrder } from '../builders/a-connected-shop.ts'
+import { aShopAtASandbox } from '../builders/a-shop-at-a-sandbox.ts'
+import { aShopeeWorld } from '../channels/connectors/shopee/a-shopee-world.ts'
+import { aTiktokWorld } from '../channels/connectors/tiktok/a-tiktok-world.ts'
+
+const MINUTE = 60_000
+const PICKUP = { way: 'pickup' as const, addressId: 'alamat-1', slotId: 'pagi' }
+
+/** A connected shop with `count` paid orders that are here. */
+async function withOrders(count: number) {
+  const shop = await aConnectedShop()
+  const { market, clock, pass, round, client } = shop
+  for (let each = 1; each <= count; each++) market.orders.set(`N${each}`, anExampleOrder(`N${each}`, clock.now + each))
+  pass(MINUTE)
+  await round()
+  const rows = async () =>
+    (await client.orders.list({ limit: 100 })).rows.toSorted((a, b) => (a.number < b.number ? -1 : 1))
+  const idOf = async (number: string) => (await rows()).find((row) => row.number === number)!.id
+  const ids = async () => (await rows()).map(({ id }) => id)
+  const calls = (path: string) => market.calls.filter((call) => call.path === path).length
+  return { ...shop, rows, idOf, ids, calls }
+}
+
+describe('arranging shipment', () => {
+  test('chosen once for all orders; waybill, state and the courier’s own label come by themselves', async () => {
+    const { client, core, ids, rows, doors } = await withOrders(5)
+    const orderIds = await ids()
+    const { groups, others } = await client.orderActs.choices({ orderIds })
+    expect(others).toEqual([])
+    expect(groups).toMatchObject([{ orderIds, trouble: null, usual: null }])
+    expect(groups[0]!.choices!.pickup[0]).toMatchObject({ addressId: 'alamat-1', isUsual: true })
+    expect(await client.orderActs.arrange({ shipments: [{ orderIds, choice: PICKUP }] })).toEqual({
+      asked: 5,
+      leftOut: 0,
+    })
+    await core.sync.idle()
+    expect((await rows()).map(({ state, trackingNumber }) => `${state} ${trackingNumber}`)).toEqual(
+      [1, 2, 3, 4, 5].map((each) => `arranged PCN${each}`),
+    )
+    const acts = await client.orderActs.ofOrders({ orderIds })
+    expect(acts.map(({ state, hasLabel, waybill }) => [state, hasLabel, waybill !== ''])).toEqual(
+      acts.map(() => ['done', true, true]),
+    )
+    const bytes = doors.raw.prepare('SELECT bytes FROM channel_label').pluck().all() as Buffer[]
+    expect(bytes.map((each) => each.toString('latin1', 0, 5))).toEqual(acts.map(() => '%PDF-'))
+  })
+
+  test('the next time the last way is proposed; orders that need no courier are told apart', async () => {
+    const { client, core, ids, idOf, market, clock, pass, round } = await withOrders(1)
+    const [first] = await ids()
+    await client.orderActs.arrange({ shipments: [{ orderIds: [first!], choice: PICKUP }] })
+    await core.sync.idle()
+    market.orders.set('N2', anExampleOrder('N2', clock.now))
+    pass(MINUTE)
+    await round()
+    const { groups, others } = await client.orderActs.choices({ orderIds: [first!, await idOf('N2')] })
+    expect(groups).toMatchObject([{ usual: PICKUP }])
+    expect(others).toMatchObject([{ orderNumber: 'N1', why: 'not to be arranged' }])
+  })
+
+  test('asked twice it is asked once, and asked of a shop that cannot be reached it waits', async () => {
+    const { client, core, ids, market, pass, round, calls } = await withOrders(2)
+    const orderIds = await ids()
+    market.fault(/^\/parcels/, 'no answer', 100)
+    const shipments = [{ orderIds, choice: PICKUP }]
+    await client.orderActs.arrange({ shipments })
+    expect(await client.orderActs.arrange({ shipments })).toEqual({ asked: 0, leftOut: 2 })
+    await core.sync.idle()
+    const open = await client.orderActs.open({})
+    expect(open).toMatchObject({ waiting: 2, refused: 0 })
+    expect(open.acts.some(({ trouble }) => trouble !== null)).toBe(true)
+    market.heals()
+    pass(20 * MINUTE)
+    await round()
+    expect((await client.orderActs.open({})).waiting).toBe(0)
+    expect([...market.orders.values()].map(({ status }) => status)).toEqual(['ARRANGED', 'ARRANGED'])
+    expect(calls('/parcels/arrange')).toBeGreaterThanOrEqual(2)
+  })
+
+  test.each(['lost answer', 'half answer'] as const)(
+    'after a %s the channel is looked at before it is asked again',
+    async (fault) => {
+      const { client, core, ids, market, pass, round, calls } = await withOrders(1)
+      const orderIds = await ids()
+      market.fault(/^\/parcels\/arrange/, fault)
+      await client.orderActs.arrange({ shipments: [{ orderIds, choice: PICKUP }] })
+      await core.sync.idle()
+      expect((await client.orderActs.ofOrders({ orderIds }))[0]).toMatchObject({ state: 'waiting', isSent: true })
+      pass(20 * MINUTE)
+      await round()
+      expect((await client.orderActs.ofOrders({ orderIds }))[0]).toMatchObject({ state: 'done', waybill: 'PCN1' })
+      expect(calls('/parcels/arrange')).toBe(1)
+    },
+  )
+
+  test('a refusal of the channel ends the act with its reason, the others are done', async () => {
+    const { client, core, ids, idOf, market } = await withOrders(3)
+    const orderIds = await ids()
+    Object.assign(market.orders.get('N2')!, { status: 'CANCELLED' })
+    await client.orderActs.arrange({ shipments: [{ orderIds, choice: PICKUP }] })
+    await core.sync.idle()
+    const { refused, acts } = await client.orderActs.open({})
+    expect(refused).toBe(1)
+    expect(acts).toMatchObject([
+      { orderNumber: 'N2', state: 'refused', trouble: { kind: 'permanent', code: 'NOT_TO_SHIP' } },
+    ])
+    Object.assign(market.orders.get('N2')!, { status: 'PAID' })
+    expect(await client.orderActs.again({ ids: acts.map(({ id }) => id) })).toEqual({ asked: 1 })
+    await core.sync.idle()
+    expect((await client.orderActs.ofOrders({ orderIds: [await idOf('N2')] }))[0]).toMatchObject({ state: 'done' })
+  })
+
+  test('killed at any call, every order is arranged once', async () => {
+    const shop = await withOrders(6)
+    const { client, core, ids, market, clock, doors, folder } = shop
+    const orderIds = await ids()
+    const left: Buffer[] = []
+    market.onCall = () => void left.push(doors.raw.serialize())
+    await client.orderActs.arrange({ shipments: [{ orderIds, choice: PICKUP }] })
+    await core.sync.idle()
+    market.onCall = () => {}
+    const arranged = () => market.calls.filter(({ path }) => path === '/parcels/arrange').length
+    expect(arranged()).toBe(6)
+    for (const at of [0, 3, 5, left.length - 1]) {
+      const file = join(mkdtempSync(join(tmpdir(), 'lumbung-')), 'lumbung.sqlite')
+      writeFileSync(file, left[at]!)
+      const again = await aConnectedShop({
+        file,
+        market,
+        clock: { now: clock.now },
+        secrets: fileSecrets(join(folder, 'lumbung.key')),
+      })
+      await again.round()
+      expect((await again.client.orderActs.open({})).waiting, `killed at call ${at + 1}`).toBe(0)
+      expect([...market.orders.values()].every(({ status }) => status === 'ARRANGED')).toBe(true)
+    }
+  })
+
+  test('what the channel was not called for yet can be called off', async () => {
+    const { client, core, ids, shopId, market } = await withOrders(1)
+    const orderIds = await ids()
+    await client.sync.pause({ shopId, isPaused: true })
+    await client.orderActs.arrange({ shipments: [{ orderIds, choice: PICKUP }] })
+    await core.sync.idle()
+    const { acts } = await client.orderActs.open({})
+    expect(acts).toMatchObject([{ state: 'waiting', isSent: false }])
+    expect(await client.orderActs.callOff({ ids: acts.map(({ id }) => id) })).toEqual({ calledOff: 1 })
+    await client.sync.pause({ shopId, isPaused: false })
+    await core.sync.idle()
+    expect(market.orders.get('N1')!.status).toBe('PAID')
+  })
+})
+
+describe('a buyer who asks to cancel', () => {
+  test.each([
+    ['accept', 'cancelled'],
+    ['refuse', 'to_arrange'],
+  ] as const)('%s: the channel hears it once, and the order is %s', async (answer, state) => {
+    const { client, core, idOf, rows, market, clock, pass, round } = await withOrders(1)
+    pass(MINUTE)
+    Object.assign(market.orders.get('N1')!, { status: 'CANCEL_ASKED', changed: clock.now })
+    await round()
+    const orderId = await idOf('N1')
+    expect(await client.orderActs.cancelRequest({ orderId })).toMatchObject({
+      answerUntil: clock.now + 86_400_000,
+      mayAnswerHere: true,
+    })
+    pass(MINUTE)
+    await client.orderActs.answerCancel({ orderId, answer })
+    await core.sync.idle()
+    expect((await rows())[0]!.state).toBe(state)
+    expect(await client.orderActs.cancelRequest({ orderId })).toBeNull()
+    await expect(client.orderActs.answerCancel({ orderId, answer })).rejects.toMatchObject({
+      code: 'NOTHING_TO_ANSWER',
+    })
+  })
+})
+
+describe('returns', () => {
+  test('a return that waits for the seller is answered from Retur', async () => {
+    const { client, core, idOf, market, clock, pass, round } = await withOrders(1)
+    pass(MINUTE)
+    Object.assign(market.orders.get('N1')!, { status: 'DONE', sent: clock.now, arrived: clock.now, changed: clock.now })
+    market.returns.push({
+      number: 'R1',
+      order: 'N1',
+      status: 'ASKED',
+      changed: clock.now,
+      refund: 109_000,
+      waybill: '',
+    })
+    await round()
+    const orderId = await idOf('N1')
+    expect(await client.orderActs.returnAnswers({ orderId })).toMatchObject([{ number: 'R1', mayDispute: true }])
+    await client.orderActs.answerReturn({ orderId, number: 'R1', answer: 'dispute', why: 'Barang lengkap' })
+    await core.sync.idle()
+    expect(market.returns[0]!.status).toBe('DISPUTED')
+    expect(await client.orderActs.returnAnswers({ orderId })).toEqual([])
+    expect((await client.orderActs.open({})).waiting).toBe(0)
+    pass(MINUTE)
+    await round()
+    expect((await client.returns.get({ orderId })).told).toMatchObject([{ number: 'R1', status: 'DISPUTED' }])
+  })
+})
+
+describe.each([
+  ['Shopee', aShopeeWorld],
+  ['Tokopedia & TikTok Shop', aTiktokWorld],
+])('at the sandbox of %s', (_, open) => {
+  test('an order is arranged, has its waybill, and the courier’s label lies here', async () => {
+    const { client, core, world, buy, round, orderOf } = await aShopAtASandbox(open)
+    const number = await buy()
+    await round()
+    const { id } = (await orderOf(number))!
+    const { groups } = await client.orderActs.choices({ orderIds: [id] })
+    const [address] = groups[0]!.choices!.pickup
+    const choice = address
+      ? { way: 'pickup' as const, addressId: address.addressId, slotId: address.slots[0]?.id ?? '' }
+      : { way: 'drop-off' as const, branchId: '' }
+    await client.orderActs.arrange({ shipments: [{ orderIds: [id], choice }] })
+    await core.sync.idle()
+    for (let each = 0; each < 4; each++) {
+      await world.move(10_000)
+      await round()
+    }
+    const [act] = await client.orderActs.ofOrders({ orderIds: [id] })
+    expect(act).toMatchObject({ state: 'done', hasLabel: true })
+    expect(act!.waybill).not.toBe('')
+    expect((await orderOf(number))!.state).toBe('arranged')
+  })
+})
