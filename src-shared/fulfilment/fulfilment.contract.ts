@@ -189,13 +189,15 @@ export const fulfilmentContract = {
     .input(ShoppingListDraft)
     .output(Sheet)
     .errors(pick(catalogRefusals, 'PRODUCT_NOT_FOUND')),
-  /** Our own labels as one PDF; with `mark` their orders count as printed at once, before any printer was asked. */
+  /** Labels as one PDF, the courier's own where a connected channel gave it, else ours; with `mark` their orders count as printed at once, before any printer was asked. */
   printLabels: oc
     .route({ method: 'POST', path: '/labels' })
     .input(LabelOptions.extend({ orderIds: orderIds.shape.orderIds, mark: z.boolean().default(true) }))
     .output(
       Sheet.extend({
         labels: z.number().int(),
+        /** Orders whose label is the courier's own, as the channel gave it. */
+        official: z.array(z.string()),
         skipped: z.array(z.object({ orderNumber: z.string(), reason: z.enum(['cancelled', 'no address']) })),
       }),
     )

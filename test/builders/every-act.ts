@@ -1,6 +1,8 @@
+import { storeChannelReturns } from '../../src-main/core/orders/told-returns.repository.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import type { AccountCode } from '../../src-shared/ledger/ledger.ts'
+import type { ShipmentChoice } from '../../src-shared/sync/order-acts.ts'
 import { aBalanceReport } from './a-balance-report.ts'
 import { aBankStatement, statementsOf } from './a-bank-statement.ts'
 import { ANSWERS, SUNDAY } from './a-core.ts'
@@ -10,7 +12,7 @@ import { aPackingDesk } from './a-packing-desk.ts'
 import { aProduct, aVariant } from './a-product.ts'
 import { aPurchase } from './a-purchase.ts'
 import { aStillChannel } from './a-still-channel.ts'
-import { anOrder } from './an-order.ts'
+import { anOrder, type OrderTold } from './an-order.ts'
 
 /** One act as a window would send it. `other`: what the same name must not be used for; absent where there is nothing to say. */
 export interface ActToSend {
@@ -184,6 +186,46 @@ export async function everyAct() {
     await client.sync.pause({ shopId: connected, isPaused: true })
     await desk.core.sync.idle()
     return connected
+  }
+
+  /** An order of a shop that is connected and paused. */
+  const atChannel = async (told: OrderTold): Promise<Id> => {
+    await desk.core.takeIn(await paused(), [told.withLine('KMJ-LUK-L').snapshot()], 'Sinkron')
+    return idOf(told.number)
+  }
+  const pickup: ShipmentChoice = { way: 'pickup', addressId: '1', slotId: '' }
+  const dropOff: ShipmentChoice = { way: 'drop-off', branchId: '' }
+  const arranging = async () => {
+    const orderIds = [await atChannel(anOrder().toArrange())]
+    await client.orderActs.arrange({ shipments: [{ orderIds, choice: pickup }] })
+    const [act] = await client.orderActs.ofOrders({ orderIds })
+    return { ids: [act!.id] }
+  }
+  const toldReturn = async () => {
+    const told = anOrder()
+    const orderId = await atChannel(told)
+    const { shopId } = await desk.doors.read
+      .selectFrom('sales_order')
+      .select('shop_id as shopId')
+      .where('id', '=', orderId)
+      .executeTakeFirstOrThrow()
+    const statement = {
+      number: newId(),
+      orderNumber: told.number,
+      waybill: '',
+      status: 'ASKED',
+      solution: 'REFUND',
+      reason: '',
+      goodsStatus: '',
+      pieces: 1,
+      bringsGoods: false,
+      refund: 1_000,
+      compensation: 0,
+      askedAt: SUNDAY,
+      appealUntil: null,
+    }
+    await desk.doors.write(['returns'], (tx) => storeChannelReturns(tx, shopId, [{ statement, saidAt: SUNDAY }]))
+    return { orderId, number: statement.number }
   }
 
   const acts: Record<string, () => Promise<ActToSend>> = {
@@ -380,6 +422,17 @@ export async function everyAct() {
     'sync.pause': async () => withOther({ shopId: await paused(), isPaused: true }, { isPaused: false }),
     'sync.now': async () => withOther({ shopId: await paused() }, { shopId: newId() }),
     'sync.readAgain': async () => withOther({ shopId: await paused() }, { shopId: newId() }),
+    'orderActs.arrange': async () => {
+      const orderIds = [await atChannel(anOrder().toArrange())]
+      const shipped = (choice: ShipmentChoice) => ({ shipments: [{ orderIds, choice }] })
+      return withOther(shipped(pickup), shipped(dropOff))
+    },
+    'orderActs.answerCancel': async () =>
+      withOther({ orderId: await atChannel(anOrder().cancelRequested()), answer: 'accept' }, { answer: 'refuse' }),
+    'orderActs.answerReturn': async () =>
+      withOther({ ...(await toldReturn()), answer: 'dispute', why: 'Lengkap' }, { answer: 'accept' }),
+    'orderActs.again': async () => withOther(await arranging(), { ids: [newId()] }),
+    'orderActs.callOff': async () => withOther(await arranging(), { ids: [newId()] }),
     // the books are closed last: nothing above may stand in a closed period
     'ledger.periods.close': async () => withOther({ through: '2026-10-31' }, { through: '2026-09-30' }),
     'ledger.periods.reopen': async () => withOther({ closedThrough: '', reason }, { reason: 'Bukan itu' }),

@@ -16,6 +16,7 @@ import { saveActs } from '../orders/settle-orders.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
+import { channelLabelsOf } from './channel-labels.repository.ts'
 import { orderIdsToPack } from './fulfilment.repository.ts'
 import { labelPrinted, waitsForPacking } from './packing.ts'
 import { piecesOf, scannedOf } from './parcel-items.ts'
@@ -194,7 +195,7 @@ export const createPrinting = ({
     },
 
     /**
-     * One label for each parcel. Orders are looked at again when they are marked: one that was cancelled while the labels were
+     * One label for each parcel: the courier's own where the channel gave it, as it came; else ours. Orders are looked at again when they are marked: one that was cancelled while the labels were
      * drawn is drawn no more, and is named among those left out.
      * @throws NO_LABELS when nothing of the choice can be printed.
      */
@@ -213,15 +214,33 @@ export const createPrinting = ({
         if (orders.length === 0) throw new DomainError('NO_LABELS', { orders: orderIds.length })
         const lines = await labelLines(read, orders)
         const printedAt = now()
-        const drawn = orders.flatMap((order) =>
-          order.parcels.map((parcel) => parcelLabel(order, parcel, lines.get(order.id)!, settings, printedAt)),
+        const official = await channelLabelsOf(
+          read,
+          orders.map(({ id }) => id),
         )
+        const drawn = (order: OrderDocument) =>
+          order.parcels.map((parcel) => parcelLabel(order, parcel, lines.get(order.id)!, settings, printedAt))
         const lacking = new Set<string>()
-        const wishes = { size, showItems, showNote, maskRecipientPhone: maskPhone, language: settings.language }
-        const pdf = await (await labelPrinter()).renderLabels(drawn, wishes, lacking)
+        const wishes = { showItems, showNote, maskRecipientPhone: maskPhone, language: settings.language }
+        const render = async (some: readonly OrderDocument[], on: LabelSize) =>
+          (await labelPrinter()).renderLabels(some.flatMap(drawn), { ...wishes, size: on }, lacking)
+        const sheet =
+          official.size === 0
+            ? { pdf: await render(orders, size), labels: orders.flatMap(drawn).length }
+            : await (await import('./labels/laid-out.ts')).laidOut(
+                orders,
+                (order) => official.get(order.id) ?? null,
+                (order, on) => render([order], on),
+                size,
+              )
         const refused = mark ? await markedUnless(orders.map(({ id }) => id)) : []
         if (refused.length === 0)
-          return { ...printedSheet('label', printedAt, settings.zone, pdf, lacking), labels: drawn.length, skipped }
+          return {
+            ...printedSheet('label', printedAt, settings.zone, sheet.pdf, lacking),
+            labels: sheet.labels,
+            official: orders.filter(({ id }) => official.has(id)).map(({ number }) => number),
+            skipped,
+          }
         withLabel(refused)
         orders = orders.filter(({ id }) => !refused.some((each) => each.id === id))
       }
