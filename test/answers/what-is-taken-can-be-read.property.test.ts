@@ -2,5 +2,5 @@ import { test } from 'vitest'
 import { withstands } from './withstands.ts'
 
 test('whatever is accepted can be listed, opened, reported, exported, corrected and taken back', async () => {
-  await withstands({ numRuns: 100, most: 5 })
+  await withstands({ numRuns: 20, most: 5 })
 })

@@ -49,7 +49,7 @@ test('a month of one shop: its files dropped at once lead to the profit of an or
   await page.getByText('Dari Omzet Kotor ke Laba').waitFor()
   const panel = (await page.locator('body').innerText()).replaceAll(/\s+/g, ' ')
   expect(panel).toContain('Omzet Kotor Rp150.000')
-  expect(panel).toContain('Biaya Administrasiperkiraan -Rp12.000, tarif berubah -Rp18.750')
+  expect(panel).toContain('Biaya Administrasiperkiraan -Rp12.375, tarif berubah -Rp18.750')
   expect(panel).toContain('Biaya Proses Pesanan -Rp1.250')
   expect(panel).toContain('Laba Bersih Pesananbelum lengkap Rp130.000')
   expect(acts).toBeLessThanOrEqual(10)
