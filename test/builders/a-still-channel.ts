@@ -14,6 +14,7 @@ export function aStillChannel(): Connector {
     placedOrders: nothing,
     settlements: nothing,
     listings: nothing,
+    items: nothing,
     orders: async () => [],
   }
   return {

@@ -8,13 +8,16 @@ import type {
   ShopAtChannel,
   Window,
 } from '../../../src-main/core/channels/connectors/connector.ts'
+import type { WantedItem } from '../../../src-main/core/channels/connectors/items.ts'
 import { createLine, type Line } from '../../../src-main/core/channels/connectors/line.ts'
 import { ChannelTrouble, type Trouble } from '../../../src-main/core/channels/connectors/trouble.ts'
 import { nodeScheduler, nodeTransport } from '../../../src-main/core/outside.ts'
+import { ItemAtChannel } from '../../../src-shared/listings/item.ts'
 import { OrderSnapshot } from '../../../src-shared/orders/order.ts'
 import { WalletLine } from '../../../src-shared/payouts/wallet-file.ts'
 import { ReturnStatement } from '../../../src-shared/returns/return-file.ts'
 import { SettlementStatement } from '../../../src-shared/settlements/settlement-file.ts'
+import { aPicture } from '../../builders/a-picture.ts'
 
 /** What a sandbox can make happen at its channel; tests reach it through its control API, the connector through its wire alone. */
 export interface ChannelWorld {
@@ -40,7 +43,7 @@ export interface ChannelWorld {
   /** The next call of this kind meets a bad line, once. `half answer` and `lost answer` come after the channel did what was asked. */
   fault(
     kind: 'rate' | 'ill' | 'no answer' | 'half answer' | 'lost answer' | 'portal' | 'expired token',
-    call: 'orders' | 'set stock',
+    call: 'orders' | 'set stock' | 'create item',
   ): Promise<void>
   /** Tells the next orders with a status nobody has heard of and a field that is new; absent where a sandbox cannot. */
   drift?(): Promise<void>
@@ -48,6 +51,26 @@ export interface ChannelWorld {
 }
 
 const DAY = 86_400_000
+
+/** Something that can be listed: the first category that takes it, with what that category asks for. */
+async function aWantedItem(shop: ShopAtChannel): Promise<WantedItem> {
+  const category = (await shop.categories()).find(({ isLeaf, isInviteOnly }) => isLeaf && !isInviteOnly)!
+  const facts = (await shop.attributes(category.id)).filter(({ isMandatory }) => isMandatory)
+  return {
+    mark: 'LB-7K2M9Q4D',
+    title: 'Kemeja batik tulis Jepara lengan panjang',
+    description: 'Katun primisima, jahitan rapi.\nDicuci dengan lerak.',
+    categoryId: category.id,
+    brandId: '',
+    attributes: facts.map(({ id, name, choices }) => ({ id, name, values: [choices[0]!] })),
+    photoIds: [await shop.uploadPhoto({ type: 'image/png', bytes: aPicture(600, 600) })],
+    weightGrams: 300,
+    dimensions: null,
+    tiers: ['Warna', 'Ukuran'],
+    models: ['M', 'L'].map((size) => ({ options: ['Merah', size], sku: `LBG-M-${size}`, price: 189_000, stock: 5 })),
+    isListed: true,
+  }
+}
 const BACK = 'http://127.0.0.1:1/selesai'
 
 /** What every connector must do, whichever channel it talks to. Registers the tests; `open` makes a fresh channel for each. */
@@ -287,6 +310,73 @@ export function conforms(name: string, open: () => Promise<ChannelWorld>): void 
       const refused = await shop.setStock(itemId, [{ modelId: '999999999999', pieces: 4 }]).catch(troubleIn)
       if (Array.isArray(refused)) expect(refused).toMatchObject([{ modelId: '999999999999' }])
       else expect(refused.kind).toBe('permanent')
+    })
+  })
+
+  describe(`${name}: items whole`, () => {
+    test('items are told with all that buyers see, and the changed ones by when they changed', async () => {
+      const { world, shop, listings } = await aShop()
+      const items = (await all((cursor) => shop.items(null, cursor))).map((each) =>
+        ItemAtChannel.parse(world.connector.reads.item(each)),
+      )
+      expect(items.flatMap(({ models }) => models)).toHaveLength(listings.length)
+      for (const { title, categoryId, models, tiers } of items) {
+        expect(title).not.toBe('')
+        expect(categoryId).not.toBe('')
+        for (const { options } of models) expect(options).toHaveLength(tiers.length)
+      }
+      await world.move(3_600_000)
+      const { itemId } = items.find(({ state }) => state === 'live')!
+      await shop.setListed(itemId, false)
+      const since = { from: world.now() - 60_000, to: world.now() + 60_000 }
+      const changed = (await all((cursor) => shop.items(since, cursor))).map((each) => world.connector.reads.item(each))
+      expect(changed).toMatchObject([{ itemId, state: 'hidden' }])
+    })
+
+    test('an item is made once, whatever answers are lost, changed where it differs, and hidden', async () => {
+      const { world, shop } = await aShop()
+      const wanted = await aWantedItem(shop)
+      const before = (await all((cursor) => shop.items(null, cursor))).length
+      expect(await shop.findItem(wanted)).toBeNull()
+      await world.fault('lost answer', 'create item')
+      const trouble = await troubleOf(shop.createItem(wanted, 'kunci-1'))
+      expect(trouble.kind).toBe('unknown result')
+      const itemId = (await shop.findItem(wanted))!
+      expect(itemId).not.toBeNull()
+      const standing = async () => {
+        const [payload] = await shop.itemsWhole([itemId])
+        return world.connector.reads.item(payload!)
+      }
+      for (let each = 0; each < 3; each++) {
+        expect(await shop.bringItem(itemId, wanted)).toEqual([])
+        await world.move(120_000)
+      }
+      const made = await standing()
+      expect(made).toMatchObject({
+        state: 'live',
+        title: wanted.title,
+        description: wanted.description,
+        categoryId: wanted.categoryId,
+        weightGrams: wanted.weightGrams,
+      })
+      expect(made.photos.map(({ id }) => id)).toEqual(wanted.photoIds)
+      const figures = ({ options, sku, price }: { options: string[]; sku: string; price: number | null }) => ({
+        options,
+        sku,
+        price,
+      })
+      expect(made.models.map(figures)).toEqual(wanted.models.map(figures))
+      expect(await all((cursor) => shop.items(null, cursor))).toHaveLength(before + 1)
+
+      const title = 'Kemeja batik tulis Jepara lengan panjang, motif sekar jagad'
+      const more = { ...wanted.models[0]!, options: ['Merah', 'XL'], sku: 'LBG-M-XL' }
+      const models = [...wanted.models, more].map((model) => ({ ...model, price: model.price + 5000 }))
+      await shop.bringItem(itemId, { ...wanted, title, models })
+      await world.move(120_000)
+      await shop.bringItem(itemId, { ...wanted, title, models, isListed: false })
+      const changed = await standing()
+      expect(changed).toMatchObject({ title, state: 'hidden' })
+      expect(changed.models.map(figures)).toEqual(models.map(figures))
     })
   })
 

@@ -17,7 +17,7 @@ export interface SandboxOf {
   leadBack?(sandbox: Sandbox, address: string): Promise<void>
   /** How long after its completion the money of an order is released. */
   releasedAfterMs: number
-  paths: Record<'orders' | 'set stock' | 'any order', string>
+  paths: Record<'orders' | 'set stock' | 'create item' | 'any order', string>
 }
 
 const FAULTS: Record<Parameters<ChannelWorld['fault']>[0], FaultKind> = {

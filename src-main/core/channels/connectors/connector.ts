@@ -1,11 +1,13 @@
 import type { Instant, Zone } from '../../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../../src-shared/kernel/rupiah.ts'
+import type { ItemAtChannel } from '../../../../src-shared/listings/item.ts'
 import type { OrderSnapshot } from '../../../../src-shared/orders/order.ts'
 import type { WalletLine } from '../../../../src-shared/payouts/wallet-file.ts'
 import type { ReturnStatement } from '../../../../src-shared/returns/return-file.ts'
 import type { SettlementStatement } from '../../../../src-shared/settlements/settlement-file.ts'
 import type { ConnectedChannel } from '../../../../src-shared/sync/sync.ts'
 import type { AfterSalesAtChannel, AfterSalesFacts } from './after-sales.ts'
+import type { ItemCalls } from './items.ts'
 import type { Line } from './line.ts'
 
 /*
@@ -179,7 +181,7 @@ export type LabelAnswer = { isReady: true; bytes: Uint8Array; type: 'pdf' | 'png
 export type SellerCancelReason = 'out of stock' | 'buyer asked' | 'wrong price'
 
 /** The shop at its channel. Each call asks the channel, most of them once; all may throw `ChannelTrouble`. */
-export interface ShopAtChannel extends AfterSalesAtChannel {
+export interface ShopAtChannel extends AfterSalesAtChannel, ItemCalls {
   /** Its name and whether it may sell, and until when consent lasts; the cheapest call there is, also to test a connection. */
   about(): Promise<GrantedShop & { isSelling: boolean }>
 
@@ -239,6 +241,8 @@ export interface Readers {
    */
   settlements(payload: Payload, zone: Zone): SettlementStatement[]
   walletLine(payload: Payload, zone: Zone): WalletLine
+  /** An item whole, with its variations. */
+  item(payload: Payload): ItemAtChannel
 }
 
 /** What the channel allows, as documented; the engine stays below. */

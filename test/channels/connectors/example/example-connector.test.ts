@@ -3,7 +3,7 @@ import { conforms } from '../conformance.ts'
 import { exampleConnector } from './example-connector.ts'
 import { EXAMPLE_APP, openExampleMarket } from './example-market.ts'
 
-const PATHS = { orders: /^\/orders$/, 'set stock': /^\/items\/stock$/ }
+const PATHS = { orders: /^\/orders$/, 'set stock': /^\/items\/stock$/, 'create item': /^\/items\/make$/ }
 
 /** The example channel with two goods on sale. */
 async function anExampleWorld(): Promise<ChannelWorld> {

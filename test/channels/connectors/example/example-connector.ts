@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHash, createHmac } from 'node:crypto'
 import { z } from 'zod'
 import type {
   AppAtChannel,
@@ -10,6 +10,7 @@ import type {
   ShopSession,
   Tokens,
 } from '../../../../src-main/core/channels/connectors/connector.ts'
+import type { WantedItem } from '../../../../src-main/core/channels/connectors/items.ts'
 import {
   type Answer,
   type Line,
@@ -18,6 +19,7 @@ import {
 } from '../../../../src-main/core/channels/connectors/line.ts'
 import { ChannelTrouble, type Trouble } from '../../../../src-main/core/channels/connectors/trouble.ts'
 import { businessDay } from '../../../../src-shared/kernel/business-day.ts'
+import { ItemAttribute } from '../../../../src-shared/listings/item.ts'
 import type { ChannelState } from '../../../../src-shared/orders/order.ts'
 
 /*
@@ -202,6 +204,39 @@ const pairOf = (answer: Answer): Tokens => {
 const traded = (app: AppAtChannel, line: Line, body: object) =>
   called(app, '', line, { method: 'POST', path: '/tokens', body, isReading: false }).then(pairOf)
 
+const Written = z.object({
+  text: z.object({
+    item: z.string(),
+    mark: z.string(),
+    title: z.string(),
+    description: z.string(),
+    category: z.string(),
+    photos: z.array(z.string()),
+    facts: z.array(ItemAttribute),
+    grams: z.number(),
+    kinds: z.array(z.string()),
+    isListed: z.boolean(),
+  }),
+  models: z.array(Model),
+})
+const writtenBy = (wanted: WantedItem) => ({
+  mark: wanted.mark,
+  title: wanted.title,
+  description: wanted.description,
+  category: wanted.categoryId,
+  photos: wanted.photoIds,
+  facts: wanted.attributes,
+  grams: wanted.weightGrams,
+  kinds: wanted.tiers,
+  isListed: wanted.isListed,
+  models: wanted.models.map(({ options, sku, price, stock }) => ({
+    option: options.join(','),
+    code: sku,
+    price,
+    stock,
+  })),
+})
+
 function shopAt({ app, accessToken, line }: ShopSession): ShopAtChannel {
   const get = (path: string, query: Record<string, string> = {}) =>
     called(app, accessToken, line, { method: 'GET', path, query, isReading: true })
@@ -236,6 +271,43 @@ function shopAt({ app, accessToken, line }: ShopSession): ShopAtChannel {
       const told = z.array(z.looseObject({ number: z.string() })).parse(dataOf(answer))
       return told.map((order) => payload(order.number, order, answer))
     },
+    items: (window, cursor) =>
+      page('/items/whole', window ? times(window) : {}, cursor, (item, answer) =>
+        payload(Written.parse(item).text.item, item, answer),
+      ),
+    async itemsWhole(ids) {
+      const answer = await get('/items/whole', { ids: ids.join(',') })
+      const { list } = z.object({ list: z.array(Written) }).parse(dataOf(answer))
+      return list.map((item) => payload(item.text.item, item, answer))
+    },
+    async categories() {
+      const told = z.array(z.object({ id: z.string(), parent: z.string(), name: z.string(), leaf: z.boolean() }))
+      return told
+        .parse(dataOf(await get('/categories')))
+        .map(({ parent, leaf, ...each }) => ({ ...each, parentId: parent, isLeaf: leaf, isInviteOnly: false }))
+    },
+    async attributes() {
+      const Choice = z.object({ id: z.string(), name: z.string() })
+      const told = z.array(Choice.extend({ must: z.boolean(), choices: z.array(Choice) }))
+      return told
+        .parse(dataOf(await get('/facts')))
+        .map(({ must, ...each }) => ({ ...each, isMandatory: must, isFree: false, isMultiple: false }))
+    },
+    async uploadPhoto({ bytes }) {
+      const photo = createHash('sha256').update(bytes).digest('hex')
+      await post('/photos', { photo })
+      return photo
+    },
+    async findItem({ mark }) {
+      return z.array(z.string()).parse(dataOf(await get('/items/find', { mark })))[0] ?? null
+    },
+    createItem: async (wanted) =>
+      z.object({ item: z.string() }).parse(await post('/items/make', writtenBy(wanted))).item,
+    async bringItem(item, wanted) {
+      await post('/items/edit', { item, wanted: writtenBy(wanted) })
+      return []
+    },
+    setListed: async (item, isListed) => void (await post('/items/listed', { item, isListed })),
     listings: (cursor) => page('/items', {}, cursor, (item) => listing(Model.parse(item))),
     listingsOf: async (ids) =>
       z
@@ -433,6 +505,36 @@ export const exampleConnector = (address = 'https://contoh.example'): Connector 
           description: '',
         },
       ]
+    },
+    item(told) {
+      const { text, models } = read(Written, told)
+      return {
+        itemId: text.item,
+        ownCode: text.mark,
+        title: text.title,
+        description: text.description,
+        state: text.isListed ? 'live' : 'hidden',
+        isUnderReview: false,
+        refusedFor: '',
+        categoryId: text.category,
+        categoryPath: '',
+        brandId: '',
+        attributes: text.facts,
+        photos: text.photos.map((id) => ({ id, address: `https://foto.example/${id}` })),
+        weightGrams: text.grams,
+        dimensions: null,
+        tiers: text.kinds,
+        models: models.map(({ model, option, code, stock, reserved, price }) => ({
+          modelId: model,
+          options: option === '' ? [] : option.split(','),
+          sku: code,
+          price,
+          stock,
+          reserved,
+          isHidden: false,
+          lockedBy: '',
+        })),
+      }
     },
     walletLine(told, zone) {
       const { id, at, type, amount, balance } = read(Movement, told)

@@ -37,6 +37,21 @@ export interface ExampleOrder {
   waybill: string
 }
 
+/** What is written of an item; one that was never written anew has its name alone. */
+export interface ExampleText {
+  item: string
+  mark: string
+  title: string
+  description: string
+  category: string
+  photos: string[]
+  facts: { id: string; name: string; values: { id: string; name: string }[] }[]
+  grams: number
+  kinds: string[]
+  isListed: boolean
+  changed: number
+}
+
 export interface ExampleModel {
   item: string
   model: string
@@ -85,6 +100,8 @@ export const EXAMPLE_APP = { appId: 'app-1', secret: 'kunci-contoh', serviceId: 
 export async function openExampleMarket({ now }: { now: () => number }) {
   const orders = new Map<string, ExampleOrder>()
   const models: ExampleModel[] = []
+  const texts = new Map<string, ExampleText>()
+  const photos: string[] = []
   const returns: { number: string; order: string; status: string; changed: number; refund: number; waybill: string }[] =
     []
   const releases: { id: string; order: string; at: number; lines: { name: string; amount: number }[] }[] = []
@@ -96,6 +113,8 @@ export async function openExampleMarket({ now }: { now: () => number }) {
   const market = {
     orders,
     models,
+    texts,
+    photos,
     returns,
     releases,
     wallet,
@@ -153,7 +172,64 @@ export async function openExampleMarket({ now }: { now: () => number }) {
     return { data: {} }
   }
 
+  const wholeItem = (item: string) => {
+    const own = models.filter((each) => each.item === item)
+    const bare: ExampleText = {
+      item,
+      mark: '',
+      title: own[0]?.name ?? '',
+      description: '',
+      category: 'kemeja',
+      photos: [],
+      facts: [],
+      grams: 250,
+      kinds: own.some(({ option }) => option !== '')
+        ? own[0]!.option.split(',').length > 1
+          ? ['Warna', 'Ukuran']
+          : ['Warna']
+        : [],
+      isListed: true,
+      changed: 0,
+    }
+    return { text: texts.get(item) ?? bare, models: own }
+  }
+  type Wanted = Omit<ExampleText, 'item' | 'changed'> & {
+    models: { option: string; code: string; price: number; stock: number }[]
+  }
+  const written = (item: string, { models: wanted, ...text }: Wanted): Reply => {
+    if (text.category !== 'kemeja') return no('BAD_CATEGORY', text.category)
+    if (text.photos.some((each) => !photos.includes(each))) return no('NO_SUCH_PHOTO', text.photos.join())
+    texts.set(item, { ...text, item, changed: now() })
+    for (const { option, code, price, stock } of wanted) {
+      const known = models.find((each) => each.item === item && each.option === option)
+      if (known) Object.assign(known, { code, price, name: text.title })
+      else
+        models.push({
+          item,
+          model: String(9_100_000 + models.length),
+          name: text.title,
+          option,
+          code,
+          price,
+          stock,
+          reserved: 0,
+        })
+    }
+    return { data: { item } }
+  }
+
   const write: Record<string, (body: Record<string, unknown>) => Reply> = {
+    '/items/make': (body) => written(String(2_600_000_000 + texts.size), body as unknown as Wanted),
+    '/items/edit': (body) => written(String(body.item), body.wanted as Wanted),
+    '/items/listed': (body) => {
+      const { text } = wholeItem(String(body.item))
+      texts.set(text.item, { ...text, isListed: body.isListed === true, changed: now() })
+      return { data: {} }
+    },
+    '/photos': (body) => {
+      photos.push(String(body.photo))
+      return { data: {} }
+    },
     '/items/stock': (body) => {
       const refused: { model: string; code: string; message: string }[] = []
       for (const { model, pieces } of body.models as { model: string; pieces: number }[]) {
@@ -205,6 +281,26 @@ export async function openExampleMarket({ now }: { now: () => number }) {
     },
     '/orders/detail': (query) => ({
       data: (query.get('numbers') ?? '').split(',').flatMap((number) => orders.get(number) ?? []),
+    }),
+    '/items/whole': (query) => {
+      const ids = query.get('ids')?.split(',') ?? [...new Set([...models.map(({ item }) => item), ...texts.keys()])]
+      const whole = ids.map(wholeItem).filter(({ models: own, text }) => own.length > 0 || texts.has(text.item))
+      return paged(
+        whole.filter(({ text }) => !query.has('from') || text.changed >= Number(query.get('from'))),
+        query.get('cursor'),
+      )
+    },
+    '/items/find': (query) => ({
+      data: [...texts.values()].filter(({ mark }) => mark === query.get('mark')).map(({ item }) => item),
+    }),
+    '/categories': () => ({
+      data: [
+        { id: 'pakaian', parent: '', name: 'Pakaian', leaf: false },
+        { id: 'kemeja', parent: 'pakaian', name: 'Kemeja', leaf: true },
+      ],
+    }),
+    '/facts': () => ({
+      data: [{ id: 'bahan', name: 'Bahan', must: true, choices: [{ id: 'katun', name: 'Katun' }] }],
     }),
     '/items': (query) => paged(models, query.get('cursor')),
     '/items/detail': (query) => ({

@@ -29,6 +29,7 @@ export const aShopeeWorld = () =>
     paths: {
       orders: 'order/get_order_list',
       'set stock': 'product/update_stock',
+      'create item': 'product/add_item',
       'any order': 'order/get_order_detail',
     },
   })

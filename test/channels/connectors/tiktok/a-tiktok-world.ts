@@ -50,6 +50,7 @@ export function aTiktokWorld() {
     paths: {
       orders: '/orders/search',
       'set stock': '/inventory/update',
+      'create item': '/product/202309/products',
       'any order': '/order/',
     },
   })

@@ -1,10 +1,13 @@
 import type { Connector, ShopAtChannel, ShopSession } from '../connector.ts'
+import { sellableOf } from '../items.ts'
 import { answerReturn, cancelRequest, returnNow } from './after-sales-calls.ts'
 import { consentAddress, grant, readConsent, refresh } from './consent.ts'
-import { listings, listingsOf, setPrice, setStock } from './listing-calls.ts'
+import { itemCalls, items, itemsWhole } from './item-calls.ts'
+import { setPrice, setStock } from './listing-calls.ts'
 import { changedReturns, settlements, walletLines } from './money-calls.ts'
 import { answerCancelRequest, cancelOrder, changedOrders, orders, placedOrders } from './order-calls.ts'
 import { arrangeShipment, label, shipmentChoices, trackingNumber } from './parcel-calls.ts'
+import { readItem } from './read-item.ts'
 import { readSettlements, readWalletLine } from './read-money.ts'
 import { readOrder } from './read-order.ts'
 import { readReturn } from './read-return.ts'
@@ -19,8 +22,12 @@ function shopAt(session: ShopSession): ShopAtChannel {
     changedOrders: (window, cursor) => changedOrders(shop, window, cursor),
     placedOrders: (window, cursor) => placedOrders(shop, window, cursor),
     orders: (numbers) => orders(shop, numbers),
-    listings: (cursor) => listings(shop, cursor),
-    listingsOf: (itemIds) => listingsOf(shop, itemIds),
+    async listings(cursor) {
+      const page = await items(shop, null, cursor)
+      return { ...page, items: page.items.flatMap((item) => sellableOf(readItem(item))) }
+    },
+    listingsOf: async (itemIds) => (await itemsWhole(shop, itemIds)).flatMap((item) => sellableOf(readItem(item))),
+    ...itemCalls(shop),
     setStock: (itemId, models) => setStock(shop, itemId, models),
     setPrice: (itemId, models) => setPrice(shop, itemId, models),
     shipmentChoices: (parcel) => shipmentChoices(shop, parcel),
@@ -61,7 +68,13 @@ export const shopeeConnector: Connector = {
     returnsAwaitAnswerIn: ['REQUESTED'],
     takesDisputes: false,
   },
-  reads: { order: readOrder, return: readReturn, settlements: readSettlements, walletLine: readWalletLine },
+  reads: {
+    order: readOrder,
+    return: readReturn,
+    settlements: readSettlements,
+    walletLine: readWalletLine,
+    item: readItem,
+  },
   consentAddress,
   readConsent,
   grant,

@@ -14,7 +14,7 @@ export interface Call {
   path: string
   /** Of GET. Undefined ones are left out; a list is a repeated key. */
   query?: Record<string, Value | undefined>
-  /** Of POST. */
+  /** Of POST; a form for what carries bytes. */
   body?: unknown
   isReading: boolean
 }
@@ -52,7 +52,9 @@ export async function asked(app: AppAtChannel, line: Line, session: ShopSession 
     isReading: call.isReading,
     ...(call.body === undefined
       ? {}
-      : { body: JSON.stringify(call.body), headers: { 'content-type': 'application/json' } }),
+      : call.body instanceof FormData
+        ? { body: call.body }
+        : { body: JSON.stringify(call.body), headers: { 'content-type': 'application/json' } }),
   })
 }
 

@@ -1,10 +1,13 @@
 import type { Connector, ShopAtChannel, ShopSession } from '../connector.ts'
+import { sellableOf } from '../items.ts'
 import { AWAITED, afterSalesCalls } from './after-sales-calls.ts'
 import { consentAddress, grant, readConsent, refresh } from './consent.ts'
+import { itemCalls } from './item-calls.ts'
 import { listingCalls } from './listing-calls.ts'
 import { moneyCalls } from './money-calls.ts'
 import { orderCalls } from './order-calls.ts'
 import { parcelCalls } from './parcel-calls.ts'
+import { readItem } from './read-item.ts'
 import { readSettlements, readWalletLine } from './read-money.ts'
 import { readOrder } from './read-order.ts'
 import { readReturn } from './read-return.ts'
@@ -36,7 +39,13 @@ export const tiktokConnector: Connector = {
     returnsAwaitAnswerIn: AWAITED,
     takesDisputes: true,
   },
-  reads: { order: readOrder, return: readReturn, settlements: readSettlements, walletLine: readWalletLine },
+  reads: {
+    order: readOrder,
+    return: readReturn,
+    settlements: readSettlements,
+    walletLine: readWalletLine,
+    item: readItem,
+  },
   consentAddress,
   readConsent,
   grant,
@@ -46,9 +55,16 @@ export const tiktokConnector: Connector = {
 
 function shopAt(session: ShopSession): ShopAtChannel {
   const calls = shopCalls(session)
+  const items = itemCalls(calls)
   return {
     about: () => aboutShop(session, session.shop.account),
     ...orderCalls(calls),
+    ...items,
+    async listings(cursor) {
+      const page = await items.items(null, cursor)
+      return { ...page, items: page.items.flatMap((item) => sellableOf(readItem(item))) }
+    },
+    listingsOf: async (itemIds) => (await items.itemsWhole(itemIds)).flatMap((item) => sellableOf(readItem(item))),
     ...listingCalls(calls),
     ...parcelCalls(calls, session.line),
     ...moneyCalls(calls),

@@ -21,3 +21,6 @@ export const WINDOW_MS = 15 * 86_400_000
 
 /** 50 calls a second for each app, shop and API are documented, and 429 below that is admitted. */
 export const CALLS_PER_SECOND = 20
+
+/** Shops of South-East Asia list in the second category tree; the older one is the default where nothing is said. */
+export const CATEGORY_VERSION = 'v2'

@@ -27,6 +27,8 @@ export interface Call {
   query?: Record<string, string>
   /** Never an empty object: whether that is signed, the documentation does not agree with itself. */
   body?: object
+  /** Instead of a body; is not signed. */
+  form?: FormData
   isReading: boolean
   /** Blank for the few calls that are about no shop. */
   cipher: string
@@ -54,9 +56,9 @@ export async function called(
   const answer = await line.ask({
     method: call.method,
     url: `${app.addresses.api}${call.path}?${new URLSearchParams(query)}`,
-    headers: { 'x-tts-access-token': accessToken, 'content-type': 'application/json' },
+    headers: { 'x-tts-access-token': accessToken, ...(call.form ? {} : { 'content-type': 'application/json' }) },
     isReading: call.isReading,
-    ...(body === '' ? {} : { body }),
+    ...(call.form ? { body: call.form } : body === '' ? {} : { body }),
   })
   return { data: dataOf(answer, call.isReading), answer }
 }
