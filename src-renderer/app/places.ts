@@ -9,6 +9,7 @@ import {
   IconFileDescription,
   IconFileImport,
   IconHelpCircle,
+  IconHistory,
   IconHome,
   IconHomeHeart,
   IconNotebook,
@@ -40,6 +41,7 @@ export type PageName =
   | 'settings'
   | 'help'
   | 'backup'
+  | 'trail'
   | 'labels'
   | 'stickers'
   | 'importFile'
@@ -184,6 +186,14 @@ export const PLACES: readonly Place[] = [
     collapsedByDefault: true,
     group: null,
     needs: 'fulfilment.stickers',
+  },
+  {
+    path: '/jejak',
+    name: 'trail',
+    icon: IconHistory,
+    collapsedByDefault: true,
+    group: null,
+    needs: 'access.trail',
   },
   {
     path: '/cadangan',

@@ -28,6 +28,7 @@ export const PAGES: Record<PageName, () => Promise<{ default: ComponentType }>> 
   importFile: async () => ({ default: (await import('../channels/ImportPage.tsx')).ImportPage }),
   settings: async () => ({ default: (await import('../settings/SettingsPage.tsx')).SettingsPage }),
   backup: async () => ({ default: (await import('../backup/BackupPage.tsx')).BackupPage }),
+  trail: async () => ({ default: (await import('../access/TrailPage.tsx')).TrailPage }),
   help: async () => ({ default: (await import('../help/HelpPage.tsx')).HelpPage }),
 }
 

@@ -60,7 +60,7 @@ export function SafetyCard() {
           {verified
             ? verified.ok
               ? w.verifiedOk(ago(verified.at))
-              : w.verifiedBad(ago(verified.at))
+              : w.verifiedBad(ago(verified.at), verified.differing[0] ?? '')
             : w.neverVerified}
         </span>
         <ActionButton

@@ -8,6 +8,7 @@ import { settingsWords } from '../../src-shared/settings/settings.words.ts'
 import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { useBackupStatus } from '../base/use-backup-status.ts'
+import { useMay } from '../base/use-me.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
 import { useNow } from '../design/clock.ts'
@@ -29,6 +30,7 @@ export function DataSection() {
   const status = useQuery(api.settings.status.queryOptions())
   const verify = useMutation(api.ledger.verify.mutationOptions({ onSuccess: () => status.refetch() }))
   const last = status.data?.lastVerified
+  const report = useQuery(api.ledger.lastReport.queryOptions({ enabled: useMay('ledger.lastReport') })).data
   const ago = last ? agoWords(last.at, now, zone, language) : ''
   return (
     <Section title={w.data}>
@@ -67,7 +69,7 @@ export function DataSection() {
         </Group>
         <SettleAgain isUnfinished={status.data?.isSettlingUnfinished ?? false} onEnd={() => status.refetch()} />
         <RefusalNotice error={verify.error} />
-        {verify.data && (
+        {report && (
           <Table verticalSpacing={4} fz={13}>
             <Table.Thead>
               <Table.Tr>
@@ -77,7 +79,7 @@ export function DataSection() {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {verify.data.findings.map(({ check, ok, counted, detail }) => (
+              {report.findings.map(({ check, ok, counted, detail }) => (
                 <Table.Tr key={check}>
                   <Table.Td>{check}</Table.Td>
                   <Table.Td ta="right">{formatNumber(counted)}</Table.Td>

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { pick } from '../kernel/refusal.ts'
 import { accessRefusals } from './access.refusals.ts'
 import { Badge, LockAfterMinutes, Me, Password, Person, PersonDraft, PersonId, Secret } from './access.ts'
+import { TrailAsked, TrailPage } from './trail.ts'
 
 const tried = pick(accessRefusals, 'WRONG_SECRET', 'SIGN_IN_WAITS', 'SIGN_IN_LOCKED')
 const secretRules = pick(accessRefusals, 'PIN_GUESSABLE', 'SECRET_TOO_SHORT')
@@ -49,6 +50,12 @@ export const accessContract = {
     .route({ method: 'POST', path: '/access/lock-after' })
     .input(z.object({ minutes: LockAfterMinutes }))
     .output(Me),
+  /** Who did what, when and where; newest first. */
+  trail: oc.route({ method: 'GET', path: '/access/trail' }).input(TrailAsked).output(TrailPage),
+  /** Everybody who ever stood in it. */
+  trailPeople: oc
+    .route({ method: 'GET', path: '/access/trail/people' })
+    .output(z.array(z.object({ id: z.string(), name: z.string() }))),
   people: {
     list: oc.route({ method: 'GET', path: '/access/people' }).output(z.array(Person)),
     save: oc

@@ -63,6 +63,8 @@ export const WHO_MAY: Readonly<Record<ProcedurePath, readonly Role[] | typeof AN
   'ledger.periods.reopen': OWNER,
   'ledger.settleAgain': OWNER,
   'ledger.verify': BOOKS,
+  'access.trail': BOOKS,
+  'access.trailPeople': BOOKS,
   'ledger.lastReport': BOOKS,
   'ledger.exportJournal': BOOKS,
   'inventory.levels': ALL,

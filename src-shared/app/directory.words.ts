@@ -196,6 +196,7 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
     help: 'bantu, cara pakai, panduan, tutorial, langkah pertama, bingung',
     backup:
       'backup, pulihkan, restore, kode pemulihan, disk USB, laptop hilang, pindah laptop, salinan data, kata sandi cadangan',
+    trail: 'log, riwayat kerja, audit, siapa yang mengubah, siapa menghapus, aktivitas, catatan aktivitas',
     stickers: 'stiker, barcode, kode batang, QR, tempel kode, barang tanpa barcode, label SKU, stiker barang',
     labels: 'cetak, print, printer, resi, label, label pengiriman, cetak resi, stiker paket, kertas label',
     importFile:
@@ -299,6 +300,7 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
     settings: 'preferences, options, configuration, setup',
     help: 'guide, how to, first steps, manual',
     backup: 'restore, recovery code, USB disk, lost laptop, move to another laptop, passphrase, copy of the data',
+    trail: 'log, audit, history of work, who changed, who deleted, activity',
     stickers: 'barcode, QR, SKU labels, goods without barcode',
     labels: 'printer, waybill, shipping label, stickers',
     importFile: 'upload, file, spreadsheet, Excel, CSV, load orders',

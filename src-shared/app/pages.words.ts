@@ -22,6 +22,7 @@ export const pagesWords = words(
     importFile: 'Impor berkas',
     teachFile: 'Kenalkan Berkas',
     backup: 'Cadangan',
+    trail: 'Jejak Kerja',
   },
   {
     home: 'Home',
@@ -43,5 +44,6 @@ export const pagesWords = words(
     importFile: 'Import a file',
     teachFile: 'Teach a file',
     backup: 'Backups',
+    trail: 'Trail of work',
   },
 )

@@ -79,7 +79,8 @@ export const homeWords = words(
     importFile: 'Impor berkas',
     importShort: 'Impor',
     verifiedOk: (when: string) => `Pembukuan diperiksa ${when}, cocok`,
-    verifiedBad: (when: string) => `Pembukuan diperiksa ${when}, ada selisih`,
+    verifiedBad: (when: string, check: string) =>
+      `Pemeriksaan ${when} menemukan selisih: ${check}. Barisnya disebut di Pengaturan, Data.`,
     neverVerified: 'Pembukuan belum pernah diperiksa',
     verify: 'Periksa',
     verifying: 'Memeriksa',
@@ -168,7 +169,7 @@ export const homeWords = words(
     importFile: 'Import a file',
     importShort: 'Import',
     verifiedOk: (when) => `Books checked ${when}, all agree`,
-    verifiedBad: (when) => `Books checked ${when}, differences found`,
+    verifiedBad: (when, check) => `The check ${when} found a difference: ${check}. Settings, Data names the row.`,
     neverVerified: 'The books were never checked',
     verify: 'Check',
     verifying: 'Checking',

@@ -28,7 +28,7 @@ export const PAGES_WITH_KEYS = [
     '/kemas',
     '/kemas/ambil',
   ],
-  ['/kemas/serah', '/retur', '/label', '/stiker', '/pengaturan', '/cadangan', '/bantuan'],
+  ['/kemas/serah', '/retur', '/label', '/stiker', '/pengaturan', '/cadangan', '/jejak', '/bantuan'],
 ].flat()
 
 /** Every page of the app, dialogs and panels that open by an address among them. */

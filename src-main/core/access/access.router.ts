@@ -25,6 +25,8 @@ export const accessRouter = (access: AccessService) => ({
   lockAfter: api.access.lockAfter.handler(({ input, context }) =>
     access.lockAfter(context.gate?.place ?? IN_PROCESS, input.minutes),
   ),
+  trail: api.access.trail.handler(({ input }) => access.trail(input)),
+  trailPeople: api.access.trailPeople.handler(() => access.trailPeople()),
   people: {
     list: api.access.people.list.handler(() => access.list()),
     save: api.access.people.save.handler(({ input }) => access.save(input)),

@@ -1,11 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { type Me, type Person, type PersonDraft, Pin } from '../../../src-shared/access/access.ts'
 import { type Role, SEES } from '../../../src-shared/access/roles.ts'
+import type { TrailAsked, TrailPage } from '../../../src-shared/access/trail.ts'
 import { isGuessable } from '../../../src-shared/access/waits.ts'
 import { ANYONE, broughtAlong, may, type ProcedurePath, WHO_MAY } from '../../../src-shared/access/who-may.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { type Actor, OWNER } from '../database/actor.ts'
-import type { Doors, Reader } from '../database/open.ts'
+import { type Doors, noteDone, type Reader } from '../database/open.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { recall, remember } from '../settings/settings.repository.ts'
 import type { Entry, Gate } from './gate.ts'
@@ -20,6 +21,7 @@ import {
   savePerson,
 } from './people.repository.ts'
 import { isSecret, slowHash } from './slow-hash.ts'
+import { peopleInTrail, trailPage } from './trail.repository.ts'
 import { countTry, tryWasRight } from './tries.ts'
 
 export interface AccessNeeds extends RoomNeeds, Pick<Doors, 'tell'> {
@@ -74,8 +76,18 @@ export function createAccess({ read, write, tell, now, recovery }: AccessNeeds) 
     const person = await personOf(read, personId)
     const mayEnter = person?.isActive === true
     const isRight = await isSecret(secret, mayEnter ? person.secret : null)
-    if (!isRight || !person) throw new DomainError('WRONG_SECRET')
-    await write(['settings'], (tx) => tryWasRight(tx, personId, now()), 'step')
+    if (!isRight || !person) {
+      await write(['settings'], async (tx) => noteDone(tx, { person: personId, wrong: true }), 'step')
+      throw new DomainError('WRONG_SECRET')
+    }
+    await write(
+      ['settings'],
+      async (tx) => {
+        await tryWasRight(tx, personId, now())
+        noteDone(tx, { person: personId })
+      },
+      'step',
+    )
     return person
   }
   const found = async (reader: Reader, id: string): Promise<PersonRow> => {
@@ -91,6 +103,7 @@ export function createAccess({ read, write, tell, now, recovery }: AccessNeeds) 
       async (tx) => {
         await saveKeys(tx, OWNER.id, { secret })
         await forgetTries(tx, nameSubject(OWNER.id))
+        noteDone(tx, { person: OWNER.id })
       },
       'step',
     )
@@ -126,6 +139,7 @@ export function createAccess({ read, write, tell, now, recovery }: AccessNeeds) 
     async signInByBadge(place: string, badge: string): Promise<Me> {
       const person = (await peopleOf(read)).find((each) => each.isActive && each.badge === digestOfBadge(badge))
       if (!person) throw new DomainError('WRONG_SECRET')
+      await write(['settings'], async (tx) => noteDone(tx, { person: person.id }), 'step')
       return sit(place, person)
     },
 
@@ -149,7 +163,14 @@ export function createAccess({ read, write, tell, now, recovery }: AccessNeeds) 
 
     async unprotect(place: string, current: string): Promise<Me> {
       await tried(OWNER.id, current)
-      await write(['settings'], (tx) => saveKeys(tx, OWNER.id, { secret: null }), 'step')
+      await write(
+        ['settings'],
+        async (tx) => {
+          await saveKeys(tx, OWNER.id, { secret: null })
+          noteDone(tx, { person: OWNER.id })
+        },
+        'step',
+      )
       isGuarded = false
       sitting.clear()
       seated()
@@ -160,6 +181,9 @@ export function createAccess({ read, write, tell, now, recovery }: AccessNeeds) 
       await write(['settings'], (tx) => remember(tx, LOCK_AFTER.name, minutes), 'step')
       return me(place)
     },
+
+    trailPeople: () => peopleInTrail(read),
+    trail: (asked: TrailAsked): Promise<TrailPage> => trailPage(read, asked),
 
     async list(): Promise<Person[]> {
       const people = await peopleOf(read)
@@ -187,6 +211,7 @@ export function createAccess({ read, write, tell, now, recovery }: AccessNeeds) 
         async (tx) => {
           await saveKeys(tx, id, { secret })
           await forgetTries(tx, nameSubject(id))
+          noteDone(tx, { person: id })
         },
         'step',
       )
@@ -197,13 +222,27 @@ export function createAccess({ read, write, tell, now, recovery }: AccessNeeds) 
     async makeBadge(id: string): Promise<{ badge: string }> {
       await found(read, id)
       const badge = `LMB-${Array.from(randomBytes(BADGE_SIGNS), (byte) => SIGNS[byte % SIGNS.length]).join('')}`
-      await write(['settings'], (tx) => saveKeys(tx, id, { badge: digestOfBadge(badge) }), 'step')
+      await write(
+        ['settings'],
+        async (tx) => {
+          await saveKeys(tx, id, { badge: digestOfBadge(badge) })
+          noteDone(tx, { person: id })
+        },
+        'step',
+      )
       return { badge }
     },
 
     async unlock(id: string): Promise<Person> {
       await found(read, id)
-      await write(['settings'], (tx) => forgetTries(tx, nameSubject(id)), 'step')
+      await write(
+        ['settings'],
+        async (tx) => {
+          await forgetTries(tx, nameSubject(id))
+          noteDone(tx, { person: id })
+        },
+        'step',
+      )
       return shown(id)
     },
   }

@@ -22,7 +22,7 @@ import type { Schema } from './schema.ts'
 import { onScratchCopy, removeScratchCopies } from './scratch-copy.ts'
 import { hasLog, isShopToOpenThere, makeShop, requireWholePages } from './shop-file.ts'
 import type { TablesOf } from './tables-of.ts'
-import { trailOf } from './trail.ts'
+import { aboutOf, trailOf } from './trail.ts'
 
 /** Every room of the core; `write` announces the ones it touched, windows refresh the queries of those rooms. */
 export const EVERY_ROOM = [
@@ -107,6 +107,11 @@ export interface Doors {
 }
 
 const rawOf = new WeakMap<object, ReturnType<typeof cachedPrepare>>()
+const trails = new WeakMap<object, (about: About) => void>()
+
+/** Puts what is asked now into the trail, where that is no act: a sign-in, an export, a look at somebody's data. */
+export const noteDone = (tx: Tx, about: About): void => trails.get(tx)?.(about)
+type About = Readonly<Record<string, string | number | boolean>>
 
 /**
  * Opens (or creates) the shop's file and its two doors.
@@ -187,6 +192,10 @@ function openDoors(
     return inside.run(true, () =>
       writer.connection().execute(async (tx) => {
         rawOf.set(tx, prepared)
+        trails.set(tx, (about) => {
+          trail.act(null, about)
+          written.add('trail')
+        })
         await sql`begin immediate`.execute(tx)
         written = new Set()
         try {
@@ -222,7 +231,7 @@ function openDoors(
         if (act) seq = await rememberAct(tx, act, answer, now())
         const call = callNow()
         const isDone = part === undefined && call !== null && (act !== null || ACTS.has(call.procedure))
-        if (isDone) trail.act(act?.id ?? null)
+        if (isDone) trail.act(act?.id ?? null, aboutOf(call.input))
         if (trail.registers() || isDone) written.add('trail')
         if (isAct) clock.note()
         return { answer, isNew: true }

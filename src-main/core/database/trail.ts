@@ -66,8 +66,7 @@ export function trailOf(raw: Database, now: () => Instant) {
 
   return {
     /** What was done, of what is asked now. */
-    act: (actId: string | null) =>
-      append([{ ...NOTHING, act_id: actId, about: JSON.stringify(aboutOf(callNow()?.input)) }]),
+    act: (actId: string | null, about: object) => append([{ ...NOTHING, act_id: actId, about: JSON.stringify(about) }]),
 
     /** Rows of registers that this transaction changed; whether there were any. */
     registers(): boolean {

@@ -2,7 +2,7 @@ import type { BusinessDay, Instant, Month } from '../../../src-shared/kernel/bus
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { EVERYDAY } from '../../../src-shared/ledger/account-name.ts'
 import type { Account, AccountCode, LabaRugi, Neraca, VerifierReport } from '../../../src-shared/ledger/ledger.ts'
-import type { Doors, Reader, Tx } from '../database/open.ts'
+import { type Doors, noteDone, type Reader, type Tx } from '../database/open.ts'
 import type { Effects } from '../effects.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle, Settled } from '../settling/settle.ts'
@@ -144,7 +144,8 @@ export const createLedger = ({
     settleAgain: (signal?: AbortSignal): AsyncGenerator<Progress<Settled, number>> =>
       withProgress(signal, (onProgress, signal) => settleEverything(onProgress, signal)),
 
-    exportJournal(format: JournalFormat, book?: Account['book']): Promise<ExportedJournal> {
+    async exportJournal(format: JournalFormat, book?: Account['book']): Promise<ExportedJournal> {
+      await write([], async (tx) => noteDone(tx, { format }), 'step')
       return exportJournal(snapshot, format, book)
     },
   }
