@@ -1,7 +1,8 @@
 import { Group, NumberInput, Stack } from '@mantine/core'
-import { IconLock, IconUserPlus } from '@tabler/icons-react'
+import { IconHistory, IconLock, IconUserPlus } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { useLocation } from 'wouter'
 import { LockAfterMinutes, type Person } from '../../src-shared/access/access.ts'
 import { roleWords } from '../../src-shared/access/access.words.ts'
 import { peopleWords } from '../../src-shared/access/people.words.ts'
@@ -19,6 +20,7 @@ import { PersonDialog } from './PersonDialog.tsx'
 export function PeopleSection() {
   const w = useWords(peopleWords)
   const me = useMe()
+  const [, go] = useLocation()
   const people = useQuery(api.access.people.list.queryOptions())
   const [open, setOpen] = useState<Person | 'new' | null>(null)
   const [passwordAct, setPasswordAct] = useState<PasswordAct | null>(null)
@@ -39,6 +41,7 @@ export function PeopleSection() {
           )}
           <Group gap={8}>
             <ActionButton label={w.add} icon={IconUserPlus} onAct={() => setOpen('new')} />
+            <ActionButton label={w.trail} icon={IconHistory} kind="quiet" onAct={() => go('/jejak')} />
             {me.isGuarded ? (
               <>
                 <ActionButton label={w.changePassword} onAct={() => setPasswordAct('change')} />

@@ -20,7 +20,7 @@ import type { Column } from '../design/table/columns.ts'
 import { DataTable } from '../design/table/DataTable.tsx'
 import { aboutInWords } from './trail-in-words.ts'
 
-type Filter = Omit<TrailAsked, 'cursor'>
+type Filter = Omit<TrailAsked, 'before'>
 
 /** Jejak Kerja: who did what, when and where, narrowed by person, subject and day. */
 export function TrailPage() {
@@ -37,9 +37,9 @@ export function TrailPage() {
   const people = useQuery(api.access.trailPeople.queryOptions()).data ?? []
   const list = useInfiniteQuery(
     api.access.trail.infiniteOptions({
-      input: (cursor: number | undefined) => ({ ...filter, ...(cursor && { cursor }) }),
+      input: (before: number | undefined) => ({ ...filter, ...(before && { before }) }),
       initialPageParam: undefined,
-      getNextPageParam: (page) => page.nextCursor ?? undefined,
+      getNextPageParam: (page) => page.next ?? undefined,
     }),
   )
   const rows = useMemo(() => list.data?.pages.flatMap((page) => page.rows) ?? [], [list.data])

@@ -17,6 +17,7 @@ export const peopleWords = words(
     saving: 'Menyimpan…',
 
     people: 'Orang',
+    trail: 'Lihat Jejak Kerja',
     openNow: 'Siapa pun yang membuka Lumbung di laptop ini adalah pemilik dan melihat semuanya.',
     guarded: 'Layar terkunci sampai seseorang masuk. Tiap orang hanya melihat yang perlu untuk pekerjaannya.',
     protect: 'Pasang kata sandi pemilik',
@@ -70,6 +71,7 @@ export const peopleWords = words(
     saving: 'Saving…',
 
     people: 'People',
+    trail: 'Trail of work',
     openNow: 'Whoever opens Lumbung on this laptop is the owner and sees everything.',
     guarded: 'The screen is locked until somebody signs in. Everybody sees only what their work needs.',
     protect: 'Set the owner’s password',

@@ -20,7 +20,8 @@ export const TrailAsked = z.object({
   subject: TrailSubject.optional(),
   from: BusinessDay.optional(),
   to: BusinessDay.optional(),
-  cursor: z.coerce.number().int().positive().optional(),
+  /** Rows older than this one. */
+  before: z.coerce.number().int().positive().optional(),
 })
 export type TrailAsked = z.infer<typeof TrailAsked>
 
@@ -49,5 +50,5 @@ export const TrailShown = z.object({
 })
 export type TrailShown = z.infer<typeof TrailShown>
 
-export const TrailPage = z.object({ rows: z.array(TrailShown), nextCursor: z.number().int().nullable() })
+export const TrailPage = z.object({ rows: z.array(TrailShown), next: z.number().int().nullable() })
 export type TrailPage = z.infer<typeof TrailPage>

@@ -49,7 +49,8 @@ export const PAGES_UNDER_POLICY = [
     '/impor',
     '/impor/kenalkan',
   ],
-  ...['/kemas', '/kemas/ambil', '/kemas/serah', '/retur', '/label', '/stiker', '/pengaturan', '/cadangan', '/bantuan'],
+  ...['/kemas', '/kemas/ambil', '/kemas/serah', '/retur', '/label', '/stiker', '/pengaturan', '/cadangan', '/jejak'],
+  '/bantuan',
 ]
 
 /** Every page that is measured with long names; `order`, `sku` and `purchase` stand for one that is there. */
@@ -78,6 +79,7 @@ export const MEASURED_PAGES = [
     '/rumah-tangga',
     '/pengaturan',
     '/cadangan',
+    '/jejak',
     '/bantuan',
   ],
 ].flat()

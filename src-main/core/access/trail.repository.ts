@@ -10,7 +10,7 @@ import { settingsOf } from '../settings/settings.repository.ts'
 const AT_ONCE = 100
 
 /** Who did what, newest first. What the program does by itself is told only where a sealed row changed by it. */
-export async function trailPage(reader: Reader, { actor, subject, from, to, cursor }: TrailAsked): Promise<TrailPage> {
+export async function trailPage(reader: Reader, { actor, subject, from, to, before }: TrailAsked): Promise<TrailPage> {
   const { zone } = await settingsOf(reader)
   const rooms = subject && ROOMS_ABOUT[subject]
   const rows = await reader
@@ -23,7 +23,7 @@ export async function trailPage(reader: Reader, { actor, subject, from, to, curs
     )
     .$if(from !== undefined, (query) => query.where('at', '>=', startOfDay(from!, zone)))
     .$if(to !== undefined, (query) => query.where('at', '<', startOfDay(addDays(to!, 1), zone)))
-    .$if(cursor !== undefined, (query) => query.where('seq', '<', cursor!))
+    .$if(before !== undefined, (query) => query.where('seq', '<', before!))
     .orderBy('seq', 'desc')
     .limit(AT_ONCE)
     .execute()
@@ -33,7 +33,7 @@ export async function trailPage(reader: Reader, { actor, subject, from, to, curs
     reader,
     told.flatMap(({ about }) => Object.values(about).filter((value) => typeof value === 'string')),
   )
-  const before = await contentsBefore(reader, rows)
+  const stood = await contentsBefore(reader, rows)
   return {
     rows: told.map(({ row, about }): TrailShown => {
       const known = [...new Set(Object.values(about).flatMap((value) => names.get(String(value)) ?? []))]
@@ -47,10 +47,10 @@ export async function trailPage(reader: Reader, { actor, subject, from, to, curs
         facts: Object.entries(about)
           .filter(([, value]) => !ID.test(String(value)))
           .map(([name, value]) => ({ name, value })),
-        change: changeOf(row, before.get(row.seq) ?? null, names),
+        change: changeOf(row, stood.get(row.seq) ?? null, names),
       }
     }),
-    nextCursor: rows.length < AT_ONCE ? null : rows.at(-1)!.seq,
+    next: rows.length < AT_ONCE ? null : rows.at(-1)!.seq,
   }
 }
 
@@ -61,7 +61,7 @@ async function namesOf(reader: Reader, ids: readonly string[]): Promise<Map<stri
   const wanted = sql`in ${valuesIn(ids.filter((id) => ID.test(id) || id === 'owner'))}`
   const { rows } = await sql<{ id: string; name: string }>`
     select id, number as name from sales_order where id ${wanted}
-    union all select parcel.id, number from parcel join sales_order on sales_order.id = order_id where parcel.id ${wanted}
+    union all select parcel.id, sales_order.number from parcel join sales_order on sales_order.id = order_id where parcel.id ${wanted}
     union all select id, number from purchase where id ${wanted}
     union all select id, name from product where id ${wanted}
     union all select id, sku from variant where id ${wanted}

@@ -24,7 +24,7 @@ import {
 import { ordersWords } from '../../../src-shared/orders/orders.words.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
 import { isMade } from '../database/made-once.ts'
-import { breathe, type Reader, type Tx } from '../database/open.ts'
+import { breathe, noteDone, type Reader, type Tx } from '../database/open.ts'
 import { closedThroughOf, requireOpenDay } from '../ledger/closed-periods.repository.ts'
 import { accountsIn } from '../ledger/ledger.repository.ts'
 import type { RoomNeeds } from '../room-needs.ts'
@@ -213,6 +213,7 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
       const { zone, language } = await settingsOf(read)
       const { orders: counted } = await orderTotals(read, { ...filter, limit: 1 })
       if (counted > MOST_EXPORTED) throw new DomainError('LIST_TOO_LONG', { orders: counted, most: MOST_EXPORTED })
+      await write([], async (tx) => noteDone(tx, { format, orders: counted }), 'step')
       const rows: ListedOrder[] = []
       for await (const { found } of pagesOf(filter, orderRows)) {
         if (signal?.aborted) return
