@@ -63,6 +63,7 @@ export const SETTINGS = [
   'verify',
   'settleAgain',
   'beginAgain',
+  'people',
 ] as const satisfies readonly DirectoryName[]
 
 const CHOICES: readonly DirectoryEntry[] = [
@@ -91,8 +92,8 @@ export const DIRECTORY: readonly DirectoryEntry[] = [
     stockLow: '/stok?state=low',
     stockOut: '/stok?state=out',
   }),
-  ...at(IconLink, { mapping: '/toko/pemetaan', channelGoods: '/toko/kanal' }),
-  ...at(IconReceipt2, { fees: '/toko/potongan' }),
+  ...at(IconLink, { mapping: '/toko/pemetaan', channelGoods: '/toko/kanal', connections: '/toko/sambungan' }),
+  ...at(IconReceipt2, { fees: '/toko/potongan', rates: '/toko/potongan?part=rates' }),
   ...at(IconChecklist, { pickList: '/kemas/ambil' }),
   ...at(IconPackage, { handover: '/kemas/serah', handoverHistory: '/kemas/serah/riwayat' }),
   ...at(IconClipboardList, {

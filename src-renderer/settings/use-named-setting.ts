@@ -1,5 +1,6 @@
 import { type RefObject, useEffect } from 'react'
 import { useLocation, useSearch } from 'wouter'
+import { peopleWords } from '../../src-shared/access/people.words.ts'
 import { settingsWords } from '../../src-shared/settings/settings.words.ts'
 import { useWords } from '../design/language.tsx'
 
@@ -9,15 +10,16 @@ const WORD_OF: Readonly<Record<string, string>> = { keepsHousehold: 'household' 
 /** `?setting=labelSize` brings the focus to that field, or to the first act of that section. The address then forgets it. */
 export function useNamedSetting(page: RefObject<HTMLElement | null>, isDrawn: boolean): void {
   const w: Readonly<Record<string, unknown>> = useWords(settingsWords)
+  const { people } = useWords(peopleWords)
   const [, go] = useLocation()
   const name = new URLSearchParams(useSearch()).get('setting')
   useEffect(() => {
     if (!name || !isDrawn || !page.current) return
-    const place = placeOf(page.current, String(w[WORD_OF[name] ?? name]))
+    const place = placeOf(page.current, name === 'people' ? people : String(w[WORD_OF[name] ?? name]))
     place?.scrollIntoView({ block: 'center' })
     place?.focus({ focusVisible: true } as FocusOptions)
     go('/pengaturan', { replace: true })
-  }, [name, isDrawn, page, w, go])
+  }, [name, isDrawn, page, w, people, go])
 }
 
 const CAN_FOCUS = 'input:not([type="hidden"]),textarea,button,[role="slider"]'

@@ -22,7 +22,9 @@ export const directoryWords = words(
     restock: 'Daftar Belanja',
     mapping: 'Pemetaan SKU',
     channelGoods: 'Stok & harga di kanal',
+    connections: 'Sambungan',
     fees: 'Potongan Kanal',
+    rates: 'Tarif & perkiraan',
     pickList: 'Daftar Ambil',
     handover: 'Serah Kurir',
     handoverHistory: 'Riwayat Serah',
@@ -88,6 +90,7 @@ export const directoryWords = words(
     verify: 'Periksa sekarang',
     settleAgain: 'Samakan ulang',
     beginAgain: 'Mulai lagi dari kosong',
+    people: 'Orang',
   },
   {
     ...pagesWords.en,
@@ -105,7 +108,9 @@ export const directoryWords = words(
     restock: 'Shopping list',
     mapping: 'SKU mapping',
     channelGoods: 'Stock & prices at the channel',
+    connections: 'Connections',
     fees: 'Channel fees',
+    rates: 'Rates & estimates',
     pickList: 'Pick list',
     handover: 'Hand over',
     handoverHistory: 'Hand-over history',
@@ -171,6 +176,7 @@ export const directoryWords = words(
     verify: 'Check now',
     settleAgain: 'Settle again',
     beginAgain: 'Begin again from nothing',
+    people: 'People',
   },
 )
 export type DirectoryName = keyof (typeof directoryWords)['id']
@@ -218,6 +224,9 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
       'ubah massal, mass update, batch edit, stok kanal, harga kanal, samakan stok, unggah stok, berkas produk',
     mapping: 'peta, petakan, pemetaan, cocokkan barang, hubungkan SKU, listing, barang belum dikenal',
     fees: 'potongan belum dipetakan, biaya admin, komisi, biaya layanan, 6119, aturan potongan, pencairan menunggu pesanan',
+    connections:
+      'sambung, sambungkan, hubungkan toko, API, otomatis, sinkronkan, izin, token, sambungan terputus, Partner ID, App Key, ambil pesanan',
+    rates: 'tarif, persen potongan, perkiraan potongan, perkiraan laba, biaya admin naik, estimasi',
     pickList: 'picking, ambil barang, daftar barang, rak, picklist',
     handoverHistory: 'bukti serah, serah kemarin, urungkan penyerahan, tanda tangan kurir',
     handover: 'serah terima, kurir, pickup, jemput, manifes, daftar serah, ekspedisi, drop off',
@@ -283,6 +292,8 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
     verify: 'periksa pembukuan, cek data, audit, pemeriksaan, verifikasi',
     settleAgain: 'hitung ulang, sinkron ulang, perbaiki stok, perbaiki pembukuan',
     beginAgain: 'kosongkan toko, hapus semua data, reset, ulang dari awal',
+    people:
+      'karyawan, pegawai, pengguna, user, hak akses, peran, PIN, ganti kata sandi, kunci layar, kartu nama, packer, kasir, masuk',
   },
   en: {
     home: 'dashboard, overview, today, sales chart, yesterday',
@@ -319,6 +330,8 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
     channelGoods: 'mass update, batch edit, channel stock, channel prices, product file, upload stock',
     mapping: 'map listings, match goods, link SKU, listings',
     fees: 'unmapped fees, commission, service fee, 6119, fee rules, settlements waiting for orders',
+    connections: 'connect, API, automatic, sync now, token, consent, disconnected, Partner ID, App Key',
+    rates: 'fee rates, estimates, expected fees, admin fee went up',
     pickList: 'picking, shelves',
     handoverHistory: 'proof of hand-over, undo hand-over, signature',
     handover: 'handover, courier, pickup, manifest',
@@ -381,5 +394,6 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
     verify: 'check books, audit, verify',
     settleAgain: 'recalculate, repair, rebuild',
     beginAgain: 'empty the shop, delete all data, reset, start over',
+    people: 'staff, employees, users, roles, permissions, PIN, change password, lock, badge, packer',
   },
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { DIRECTORY, foundInDirectory, SETTINGS } from '../../src-renderer/app/directory.ts'
 import { placeAt } from '../../src-renderer/app/places.ts'
+import { peopleWords } from '../../src-shared/access/people.words.ts'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import { type DirectoryName, directoryWords, synonyms } from '../../src-shared/app/directory.words.ts'
 import { cashEventWords } from '../../src-shared/cash/cash.words.ts'
@@ -15,6 +16,8 @@ import { ordersWords } from '../../src-shared/orders/orders.words.ts'
 import { purchasesWords } from '../../src-shared/purchasing/purchases.words.ts'
 import { SettingsChange } from '../../src-shared/settings/settings.ts'
 import { settingsWords } from '../../src-shared/settings/settings.words.ts'
+import { feesWords } from '../../src-shared/settlements/fees.words.ts'
+import { syncWords } from '../../src-shared/sync/sync.words.ts'
 
 const LANGUAGES: Language[] = ['id', 'en']
 const NAMES = Object.keys(directoryWords.id) as DirectoryName[]
@@ -109,6 +112,9 @@ describe('the names', () => {
       oversold: stock.shortTitle,
       stockHistory: stock.history,
       mapping: shopsWords[language].tabMapping,
+      connections: syncWords[language].tab,
+      rates: feesWords[language].rates,
+      people: peopleWords[language].people,
       pickList: packWords[language].pick,
       handover: packWords[language].handover,
       handoverHistory: handoverWords[language].history,
@@ -136,7 +142,10 @@ describe('the names', () => {
       loan: cash['loan received'],
       instalment: cash['loan instalment'],
       ...Object.fromEntries(
-        SETTINGS.map((name) => [name, settings[name === 'keepsHousehold' ? 'household' : name] as string]),
+        SETTINGS.filter((name) => name !== 'people').map((name) => [
+          name,
+          settings[name === 'keepsHousehold' ? 'household' : name] as string,
+        ]),
       ),
     }
     expect(d).toMatchObject(screens)

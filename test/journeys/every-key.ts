@@ -10,11 +10,16 @@ const PRESSED: Record<string, string> = {
   '↓': 'ArrowDown',
   '←': 'ArrowLeft',
   '→': 'ArrowRight',
+  Up: 'ArrowUp',
+  Down: 'ArrowDown',
+  Left: 'ArrowLeft',
+  Right: 'ArrowRight',
 }
 
-const pressed = (cap: string) =>
+/** `Ctrl Shift D` on a cap, `Ctrl+Shift+D` in a list, as Playwright presses it. */
+export const pressed = (cap: string) =>
   cap
-    .split(' ')
+    .split(/[ +]/)
     .map(
       (name) =>
         PRESSED[name] ??
@@ -24,22 +29,37 @@ const pressed = (cap: string) =>
     )
     .join('+')
 
-/** The keys of the F1 list as they are pressed, by the headings they stand under. */
-export async function keysOfThisPage(page: Page): Promise<Record<string, string[]>> {
+/** A key as it is pressed, and what it is said to do. */
+export interface SaidKey {
+  key: string
+  label: string
+}
+
+/** The caps that stand on the page; those of a group of choices act inside that group. */
+export const keysPrinted = async (page: Page): Promise<string[]> =>
+  (await page.locator('kbd:visible:not([role="radiogroup"] *)').allInnerTexts()).map(pressed)
+
+/** The keys of the F1 list, by the headings they stand under. */
+export async function keysOfThisPage(page: Page): Promise<Record<string, SaidKey[]>> {
   await page.keyboard.press('F1')
   const list = page.getByRole('dialog')
   await list.waitFor()
-  const caps = await list
+  const groups = await list
     .locator('section')
-    .evaluateAll((groups) =>
-      groups.map((group): [string, string[]] => [
-        group.querySelector('h1,h2,h3')?.textContent ?? '',
-        [...group.querySelectorAll('kbd')].map((cap) => cap.innerText),
+    .evaluateAll((sections) =>
+      sections.map((section): [string, [string, string][]] => [
+        section.querySelector('h1,h2,h3')?.textContent ?? '',
+        [...section.querySelectorAll('kbd')].map((cap) => [
+          cap.innerText,
+          cap.closest('dt')?.nextElementSibling?.textContent ?? '',
+        ]),
       ]),
     )
   await page.keyboard.press('Escape')
   await list.waitFor({ state: 'hidden' })
-  return Object.fromEntries(caps.map(([heading, keys]) => [heading, keys.map(pressed)]))
+  return Object.fromEntries(
+    groups.map(([heading, keys]) => [heading, keys.map(([cap, label]) => ({ key: pressed(cap), label }))]),
+  )
 }
 
 /** Waits until nothing moves on the page, and begins to watch it. */
@@ -63,7 +83,7 @@ export const watch = (page: Page): Promise<void> =>
     Object.assign(window, { watched: seen })
   })
 
-/** Whether anything came of it within a second: on the page, in its address, in the focus, in a window or a file. */
+/** Whether anything came of it within three seconds (a print is made meanwhile): on the page, in its address, in the focus, in a window or a file. */
 export async function hasEffect(page: Page, act: () => Promise<void>): Promise<boolean> {
   let isElsewhere = false
   const note = () => {
@@ -74,7 +94,7 @@ export async function hasEffect(page: Page, act: () => Promise<void>): Promise<b
   await act()
   const isSeen = await page
     .waitForFunction(() => (window as unknown as { watched?: { changes: number } }).watched?.changes !== 0, null, {
-      timeout: 1_000,
+      timeout: 3_000,
       polling: 25,
     })
     .then(() => true)

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fillWithLongNames } from '../builders/a-shop-with-long-names.ts'
 import { type AppWindow, aWindow } from './a-window.ts'
-import { MEASURED_PAGES } from './pages.ts'
+import { EVERY_PAGE, OPENED_PAGES } from './pages.ts'
 import { whatOverlaps } from './what-overlaps.ts'
 
 /** The usual laptop, a low one, a large screen, and text at 125 % on the usual laptop. */
@@ -34,7 +34,7 @@ test('with names of ninety letters and amounts of billions nothing overlaps, no 
     await page.waitForTimeout(120)
     return before > 0 && before === (await drawn())
   }
-  for (const screen of MEASURED_PAGES) {
+  for (const screen of [...EVERY_PAGE, ...OPENED_PAGES]) {
     await page.setViewportSize({ width: 1366, height: 768 })
     await shop.visit(screen.replace(/=(order|sku|purchase)$/, (_, what: keyof typeof open) => `=${open[what]}`))
     await expect.poll(isDrawn).toBe(true)
