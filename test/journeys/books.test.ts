@@ -436,7 +436,7 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
     await visit('/pembukuan/kas')
     await page.getByLabel('Jumlah', { exact: true }).fill('25rb')
     await page.getByText('keluar dari Kas tunai usaha', { exact: false }).waitFor()
-    expect(await page.getByText('Buku rumah').count()).toBe(0)
+    await expect.poll(() => page.getByText('Buku rumah').count()).toBe(0)
     await visit('/rumah-tangga')
     await page.getByText('Buku rumah tangga belum dinyalakan').waitFor()
     expect(await complaints(page)).toEqual([])
