@@ -94,6 +94,9 @@ export const ACTS: ReadonlySet<string> = new Set([
   'orderActs.answerReturn',
   'orderActs.again',
   'orderActs.callOff',
+  'sync.stock.turn',
+  'sync.stock.saveRule',
+  'sync.stock.retry',
   'work.stop',
 ])
 

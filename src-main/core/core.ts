@@ -284,7 +284,15 @@ function createRooms(
     beforeImport: () => backup.beforeImport(),
   })
 
-  const sync = createSync({ ...needs, tell: doors.tell, settle, outside, connectors, random: Math.random })
+  const sync = createSync({
+    ...needs,
+    tell: doors.tell,
+    onCommitted: doors.onCommitted,
+    settle,
+    outside,
+    connectors,
+    random: Math.random,
+  })
 
   const reports = createReports({ ...needs, shops: channels.shops })
 

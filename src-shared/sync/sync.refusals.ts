@@ -63,4 +63,22 @@ export const syncRefusals = {
     id: () => 'Toko ini tidak tersambung. Tidak ada yang berubah. Sambungkan dulu di Toko Terhubung.',
     en: () => 'This shop is not connected. Nothing changed. Connect it in Connected shops first.',
   }),
+  STOCK_NOT_COMPARED: refusal(z.object({ shop: z.string() }), {
+    id: ({ shop }) =>
+      `Stok di ${shop} belum dibandingkan dengan kanal, jadi belum ada yang dikirim. Sinkronkan dulu sampai pesanan masuk, tekan Bandingkan, lalu lihat selisihnya.`,
+    en: ({ shop }) =>
+      `The stock of ${shop} has not been compared with its channel, so nothing was sent. Sync until its orders are here, press Compare, then look at the differences.`,
+  }),
+  DIFFERENCES_CHANGED: refusal(z.object({ shop: z.string() }), {
+    id: ({ shop }) =>
+      `Selisih stok ${shop} dibaca ulang sejak dilihat. Belum ada yang dikirim. Lihat lagi daftarnya, lalu nyalakan.`,
+    en: ({ shop }) =>
+      `The differences of ${shop} were read anew since you looked. Nothing was sent. Look at the list again, then switch it on.`,
+  }),
+  RULE_OF_NOTHING: refusal(z.object({ shop: z.string() }), {
+    id: () =>
+      'Barang ini tidak dijual di toko itu (lagi). Aturannya belum disimpan. Muat ulang daftarnya, lalu pilih lagi.',
+    en: () =>
+      'These goods are not (any more) on sale in that shop. The rule was not saved. Load the list again and choose anew.',
+  }),
 }

@@ -10,7 +10,7 @@ export const ConnectedChannel = z.enum(['shopee', 'tiktok'])
 export type ConnectedChannel = z.infer<typeof ConnectedChannel>
 
 /** What is asked of a channel again and again, the most urgent first. */
-export const SyncStream = z.enum(['orders', 'returns', 'settlements', 'wallet', 'comparison'])
+export const SyncStream = z.enum(['orders', 'stock', 'returns', 'settlements', 'wallet', 'comparison'])
 export type SyncStream = z.infer<typeof SyncStream>
 
 /** What went wrong between Lumbung and a channel, by what follows from it (`sync.words.ts` says it to people). */

@@ -36,6 +36,7 @@ const ONLY_ASK = [
   'sync.connect.begin',
   'orderActs.choices',
   'orderActs.ofOrders',
+  'sync.stock.rehearse',
   'productFiles.look',
   'productFiles.write',
   // files beside the shop, and the file in its place: nothing of what stands in it

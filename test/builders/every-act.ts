@@ -1,4 +1,5 @@
 import { storeChannelReturns } from '../../src-main/core/orders/told-returns.repository.ts'
+import { EVERYTHING } from '../../src-shared/channels/stock-out.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import type { AccountCode } from '../../src-shared/ledger/ledger.ts'
@@ -421,6 +422,12 @@ export async function everyAct() {
     'sync.disconnect': async () => withOther({ shopId: await paused() }, { shopId: newId() }),
     'sync.pause': async () => withOther({ shopId: await paused(), isPaused: true }, { isPaused: false }),
     'sync.now': async () => withOther({ shopId: await paused() }, { shopId: newId() }),
+    'sync.stock.turn': async () => withOther({ shopId: await paused(), to: 'off' as const }, { shopId: newId() }),
+    'sync.stock.saveRule': async () => {
+      const input = { shopId: await paused(), about: { is: 'shop' as const } }
+      return { input: { ...input, rule: EVERYTHING }, other: { ...input, rule: null } }
+    },
+    'sync.stock.retry': async () => withOther({ shopId: await paused() }, { shopId: newId() }),
     'sync.readAgain': async () => withOther({ shopId: await paused() }, { shopId: newId() }),
     'orderActs.arrange': async () => {
       const orderIds = [await atChannel(anOrder().toArrange())]

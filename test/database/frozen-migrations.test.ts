@@ -20,6 +20,7 @@ const frozen: Record<string, string> = {
   '0007-channels-tell-of-returns-and-money.ts': 'ee6b7563a9922b7602869e815441b185b6a9745fa9ebfdb367d067bac7119b6c',
   '0008-what-was-done-stays-provable.ts': 'e1df59c6751873db48eb769b883c8cf833ea85aa9f298039306e7c0f3c2da167',
   '0009-shops-are-of-a-class.ts': '8b3ae4b565ee3c4b373f18f22ea559b77e8547a46f8dcb7d9c58ec55f1f9c86a',
+  '0010-stock-goes-out-to-channels.ts': 'ddb55f1531660d59bbe4a8230b5bc04e0484e1a02d91ae79bbd6751b605be829',
 }
 
 test('a migration that shops have been through never changes', () => {

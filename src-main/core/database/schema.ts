@@ -995,6 +995,52 @@ export interface ChannelActRow {
   actor: string
 }
 
+export interface StockRuleRow {
+  id: string
+  shop_id: string
+  product_id: string | null
+  listing_id: string | null
+  is_told: 0 | 1
+  share: number
+  at_most: number | null
+  kept_back: number
+  last_pieces: number
+  changed_at: number
+  actor: string
+}
+
+export interface LiveLockRow {
+  id: string
+  shop_id: string
+  variant_id: string
+  pieces: number
+  begun_at: number
+  ended_at: number | null
+  actor: Generated<string>
+}
+
+export interface StockOutRow {
+  shop_id: string
+  is_on: 0 | 1
+  epoch: number
+  compared_at: number | null
+}
+
+export interface ListingStockRow {
+  listing_id: string
+  there: number | null
+  there_at: number
+  state_there: string
+  price_there: number | null
+  locked_by: string
+  generation: Generated<number>
+  sent: number | null
+  sent_at: number | null
+  accepted_at: number | null
+  refused: number | null
+  trouble: string | null
+}
+
 export interface SyncHourRow {
   shop_id: string
   hour: number
@@ -1023,6 +1069,10 @@ export interface Schema {
   connection: ConnectionRow
   sync_stream: SyncStreamRow
   sync_hour: SyncHourRow
+  stock_rule: StockRuleRow
+  live_lock: LiveLockRow
+  stock_out: StockOutRow
+  listing_stock: ListingStockRow
   inbox: InboxRow
   channel_return: ChannelReturnRow
   channel_wallet_line: ChannelWalletLineRow

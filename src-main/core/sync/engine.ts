@@ -6,7 +6,7 @@ import type { Connectors } from '../channels/connectors/connectors.ts'
 import { createLine, type Line } from '../channels/connectors/line.ts'
 import { ChannelTrouble, type Trouble } from '../channels/connectors/trouble.ts'
 import { actingAs } from '../database/actor.ts'
-import type { Doors } from '../database/open.ts'
+import type { Doors, Room } from '../database/open.ts'
 import { forgetOldLabels } from '../fulfilment/channel-labels.repository.ts'
 import type { Outside, Scheduler } from '../outside.ts'
 import type { Settle } from '../settling/settle.ts'
@@ -25,6 +25,9 @@ import { tellAgainAfterWithdrawals } from './inbox.repository.ts'
 import { createQueues } from './one-after-the-other.ts'
 import { ORDERS, type PulledList, pull, RETURNS, SETTLEMENTS, WALLET } from './pulling.ts'
 import { pauseAfter } from './retrying.ts'
+import { dueListings, mayGoOut, pushStock } from './stock-out/pushing.ts'
+import { readStock } from './stock-out/reading-stock.ts'
+import { createWaking } from './stock-out/waking.ts'
 import {
   type Comparison,
   noteFailure,
@@ -49,13 +52,14 @@ const HOUR = 60 * MINUTE
 /** How often each list is read when nothing is wrong. */
 const EVERY_MS: Record<StreamName, number> = {
   orders: MINUTE,
+  stock: 10 * MINUTE,
   returns: 10 * MINUTE,
   settlements: 30 * MINUTE,
   wallet: 30 * MINUTE,
   comparison: 24 * HOUR,
 }
 
-export interface EngineNeeds extends Pick<Doors, 'read' | 'write' | 'tell'> {
+export interface EngineNeeds extends Pick<Doors, 'read' | 'write' | 'tell' | 'onCommitted'> {
   now: () => Instant
   settle: Settle
   outside: Pick<Outside, 'secrets' | 'transport' | 'scheduler'>
@@ -69,7 +73,8 @@ export interface EngineNeeds extends Pick<Doors, 'read' | 'write' | 'tell'> {
  * after the other for a shop; shops do not wait for each other. Whatever happens to a round, everything it knows stands in the
  * database, so that the next one, after an error, a sleep or a kill, goes on where this one was.
  */
-export function createEngine({ read, write, tell, now, settle, outside, connectors, random }: EngineNeeds) {
+export function createEngine(needs: EngineNeeds) {
+  const { read, write, tell, onCommitted, now, settle, outside, connectors, random } = needs
   const { secrets, scheduler } = outside
   const tokens = createTokens({ read, write, secrets, now })
   const lines = new Map<string, Line>()
@@ -130,11 +135,28 @@ export function createEngine({ read, write, tell, now, settle, outside, connecto
     })
   }
 
+  /** Shops whose stock changed so that a channel has to be told. */
+  const woken = new Set<string>()
+  const isOver = (shopId: string) => isStopped || held.has(shopId)
+  const push = async (visited: Visit): Promise<null> => {
+    const { shopId } = visited.connection
+    woken.delete(shopId)
+    await pushStock(visited, { read, write, now, isOver: () => isOver(shopId) })
+    return null
+  }
+  const pushWoken = async (visited: Visit) => {
+    if (woken.has(visited.connection.shopId)) await push(visited)
+  }
+
   const pulling = async (list: PulledList, state: StoredStream, visited: Visit): Promise<null> => {
     await pull(list, state, visited, {
       write,
       now,
-      understand: async () => void (await understand(visited)),
+      async understand() {
+        await understand(visited)
+        // stock that changed does not wait for the rest of a long list; orders come first
+        if (list !== ORDERS) await pushWoken(visited)
+      },
       isOver: () => isStopped || held.has(visited.connection.shopId),
     })
     return null
@@ -142,6 +164,7 @@ export function createEngine({ read, write, tell, now, settle, outside, connecto
 
   const streamed: Record<StreamName, (state: StoredStream, visit: Visit) => Promise<Comparison | null>> = {
     orders: (state, visit) => pulling(ORDERS, state, visit),
+    stock: (_, visit) => push(visit),
     returns: (state, visit) => pulling(RETURNS, state, visit),
     settlements: (state, visit) => pulling(SETTLEMENTS, state, visit),
     wallet: (state, visit) => pulling(WALLET, state, visit),
@@ -151,6 +174,10 @@ export function createEngine({ read, write, tell, now, settle, outside, connecto
       const outcome = await compare(visit, { read, write, now })
       await write(['fulfilment'], (tx) => forgetOldLabels(tx, visit.connection.shopId, now()), 'quiet step')
       await understand(visit)
+      const { shopId } = visit.connection
+      const between = () => pushWoken(visit)
+      await readStock(visit, { write, settle, now, isOver: () => isOver(shopId), between })
+      if (!isOver(shopId)) await push(visit)
       return outcome
     },
   }
@@ -168,7 +195,9 @@ export function createEngine({ read, write, tell, now, settle, outside, connecto
     let rests = false
     for (const stream of STREAMS) {
       const state = states.get(stream)
-      if (!state || state.nextAt > now() || isStopped || held.has(shopId)) continue
+      if (!state || isOver(shopId)) continue
+      const isAtOnce = stream === 'stock' && woken.delete(shopId) && isWell(states)
+      if (state.nextAt > now() && !isAtOnce) continue
       try {
         const outcome = await streamed[stream](state, visited)
         await write(
@@ -193,7 +222,10 @@ export function createEngine({ read, write, tell, now, settle, outside, connecto
         )
         // an answer that says no concerns this list; anything else would meet the others, too
         rests = trouble.kind !== 'permanent'
-        if (rests) break
+        if (rests) {
+          woken.delete(shopId)
+          break
+        }
       }
     }
     await write(['settings'], (tx) => noteRound(tx, shopId, now(), failed), 'quiet step')
@@ -229,13 +261,28 @@ export function createEngine({ read, write, tell, now, settle, outside, connecto
       .then(({ next }) => {
         running.delete(shopId)
         tell(['channels'])
-        if (askedAgain.delete(shopId)) return begin(shopId)
+        if (askedAgain.delete(shopId) || (woken.has(shopId) && !isStopped)) return begin(shopId)
         if (next !== null) plan(shopId, next)
         return undefined
       })
     running.set(shopId, done)
     return done
   }
+
+  /** Stock changed: shops whose channel shows another number are told at once. */
+  const tellChanges = async (): Promise<void> => {
+    for (const connection of await connections(read)) {
+      const { shopId } = connection
+      if (isAway(connection) || held.has(shopId) || !(await mayGoOut(read, shopId))) continue
+      if ((await dueListings(read, { shopIds: [shopId] }, now())).length === 0) continue
+      woken.add(shopId)
+      void begin(shopId)
+    }
+  }
+  const waking = createWaking(scheduler, () => apart(tellChanges))
+  const stopListening = onCommitted(({ rooms }) => {
+    if (isStarted && !isStopped && rooms.some((room) => CHANGES_STOCK.has(room))) waking.wake()
+  })
 
   return {
     /** Rounds begin, and go on until `stop`. */
@@ -245,6 +292,7 @@ export function createEngine({ read, write, tell, now, settle, outside, connecto
     },
     stop(): void {
       isStopped = true
+      stopListening()
       for (const { callOff } of planned.values()) callOff()
       planned.clear()
     },
@@ -274,6 +322,7 @@ export function createEngine({ read, write, tell, now, settle, outside, connecto
     },
     /** Once no round is under way. */
     async idle(): Promise<void> {
+      await waking.idle()
       while (running.size > 0) await Promise.all(running.values())
       await queues.idle()
     },
@@ -294,6 +343,12 @@ function nullAfterTrouble(problem: unknown): null {
   if (problem instanceof ChannelTrouble) return null
   throw problem
 }
+/** Whatever changes how much may be sold or is shown is announced by one of these. */
+const CHANGES_STOCK: ReadonlySet<Room> = new Set(['inventory', 'catalog', 'orders', 'sync'])
+
+/** A list that fails for its own reasons holds no stock up. */
+const isWell = (states: ReadonlyMap<StreamName, StoredStream>): boolean =>
+  (['orders', 'stock'] as const).every((stream) => (states.get(stream)?.failures ?? 0) === 0)
 
 const REST_AFTER_DEFECT_MS = 5 * MINUTE
 const NEEDS_THE_OWNER: ReadonlySet<Trouble['kind']> = new Set(['consent', 'setup'])

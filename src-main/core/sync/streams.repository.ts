@@ -3,7 +3,7 @@ import type { Trouble } from '../channels/connectors/trouble.ts'
 import type { Reader, Tx } from '../database/open.ts'
 
 /** What is asked of a channel again and again, the most urgent first. */
-export const STREAMS = ['orders', 'returns', 'settlements', 'wallet', 'comparison'] as const
+export const STREAMS = ['orders', 'stock', 'returns', 'settlements', 'wallet', 'comparison'] as const
 export type StreamName = (typeof STREAMS)[number]
 
 /** What the last comparison with the channel came to, in orders. */

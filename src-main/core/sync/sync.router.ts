@@ -14,4 +14,13 @@ export const syncRouter = (sync: SyncService) => ({
   now: api.sync.now.handler(({ input }) => sync.now(input.shopId, input.alsoCompare)),
   unreadable: api.sync.unreadable.handler(({ input }) => sync.unreadable(input.shopId)),
   readAgain: api.sync.readAgain.handler(({ input }) => sync.readAgain(input.shopId)),
+  stock: {
+    shops: api.sync.stock.shops.handler(() => sync.stock.shops()),
+    list: api.sync.stock.list.handler(({ input }) => sync.stock.list(input)),
+    turn: api.sync.stock.turn.handler(({ input }) => sync.stock.turn(input)),
+    rule: api.sync.stock.rule.handler(({ input }) => sync.stock.ruleOf(input)),
+    saveRule: api.sync.stock.saveRule.handler(({ input }) => sync.stock.saveRule(input)),
+    rehearse: api.sync.stock.rehearse.handler(({ input }) => sync.stock.rehearse(input)),
+    retry: api.sync.stock.retry.handler(({ input }) => sync.stock.retry(input.shopId)),
+  },
 })

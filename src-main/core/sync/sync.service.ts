@@ -17,9 +17,10 @@ import {
 } from './connections.repository.ts'
 import { createEngine } from './engine.ts'
 import { readAgain, unreadablePayloads } from './inbox.repository.ts'
+import { createStockOut } from './stock-out/stock-out.service.ts'
 import { makeDue, STREAMS } from './streams.repository.ts'
 
-interface SyncNeeds extends RoomNeeds, Pick<Doors, 'tell'> {
+interface SyncNeeds extends RoomNeeds, Pick<Doors, 'tell' | 'onCommitted'> {
   settle: Settle
   outside: Outside
   connectors: Connectors
@@ -50,6 +51,7 @@ export const createSync = (needs: SyncNeeds) => {
   return {
     engine,
     connectorOf,
+    stock: createStockOut({ read, write, now, engine }),
 
     async channels(): Promise<ConnectableChannel[]> {
       const loaded = await Promise.all(Object.values(connectors).map((load) => load()))

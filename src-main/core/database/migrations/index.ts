@@ -8,6 +8,7 @@ import * as m0006 from './0006-shops-are-connected.ts'
 import * as m0007 from './0007-channels-tell-of-returns-and-money.ts'
 import * as m0008 from './0008-what-was-done-stays-provable.ts'
 import * as m0009 from './0009-shops-are-of-a-class.ts'
+import * as m0010 from './0010-stock-goes-out-to-channels.ts'
 
 /** One step of the schema, from the version before it to `number`. It runs inside a transaction of its own. */
 export interface Migration {
@@ -36,4 +37,5 @@ export const migrations: readonly Migration[] = [
   inSql(7, m0007),
   inCode(8, m0008),
   inSql(9, m0009),
+  inSql(10, m0010),
 ]

@@ -1,0 +1,211 @@
+import type {
+  ListingStock,
+  ListingStockState,
+  RuleRehearsal,
+  RuleSubject,
+  StockOutShop,
+  StockRule,
+} from '../../../../src-shared/channels/stock-out.ts'
+import type { Instant } from '../../../../src-shared/kernel/business-day.ts'
+import { DomainError } from '../../../../src-shared/kernel/refusal.ts'
+import { variantsByIds } from '../../catalog/catalog-views.repository.ts'
+import { shops } from '../../channels/shops.repository.ts'
+import { rehearseRule } from '../../channels/stock-out/rule-rehearsal.ts'
+import { isSoldThere, ruleFinder, saveRule, stockRules } from '../../channels/stock-out/stock-rules.repository.ts'
+import { type WantedStock, wantedStock } from '../../channels/stock-out/wanted-stock.ts'
+import type { Doors, Reader } from '../../database/open.ts'
+import { connectionOf, connections, type StoredConnection } from '../connections.repository.ts'
+import type { Engine } from '../engine.ts'
+import { makeDue, streamsOf } from '../streams.repository.ts'
+import {
+  epochOf,
+  forgetRefusals,
+  listingStock,
+  type StoredListingStock,
+  saveStockOut,
+  stockOutOf,
+  unmappedThere,
+} from './listing-stock.repository.ts'
+import { isDue } from './pushing.ts'
+
+interface StockOutNeeds extends Pick<Doors, 'read' | 'write'> {
+  now: () => Instant
+  engine: Pick<Engine, 'begins'>
+}
+
+export const createStockOut = ({ read, write, now, engine }: StockOutNeeds) => ({
+  async shops(): Promise<StockOutShop[]> {
+    const standing: StockOutShop[] = []
+    for (const connection of await connections(read)) {
+      if (connection.endedAt !== null) continue
+      const { shopId, shopName, channel } = connection
+      const states = (await statedListings(read, shopId, now())).map(({ state }) => state)
+      const times = (...some: ListingStockState[]) => states.filter((state) => some.includes(state)).length
+      const { comparedAt, isReady, state } = await standingOf(read, connection)
+      standing.push({
+        shopId,
+        shopName,
+        channel,
+        state,
+        comparedAt,
+        isReady,
+        listings: states.length,
+        differing: times('waits', 'under way'),
+        refused: times('refused', 'locked'),
+        notTold: times('not told'),
+        unmapped: await unmappedThere(read, shopId),
+      })
+    }
+    return standing
+  },
+
+  async list({ shopId, show }: { shopId: string; show: 'differing' | 'refused' | 'all' }): Promise<ListingStock[]> {
+    const listings = (await statedListings(read, shopId, now())).filter(
+      ({ state }) =>
+        show === 'all' ||
+        (show === 'refused' ? state === 'refused' || state === 'locked' : state === 'waits' || state === 'under way'),
+    )
+    const variants = new Map(
+      (await variantsByIds(read, [...new Set(listings.map(({ variantId }) => variantId))])).map((each) => [
+        each.id,
+        each,
+      ]),
+    )
+    return listings.flatMap(({ stored, state, ...wanted }) => {
+      const variant = variants.get(wanted.variantId)
+      if (!variant) return []
+      const { listingId, variantId, productId, terms, rule, ruleOf, desired } = wanted
+      return [
+        {
+          ...{ listingId, variantId, productId, terms, rule, ruleOf, desired, state },
+          sku: variant.sku,
+          goodsName: variant.goodsName,
+          there: stored?.there ?? null,
+          thereAt: stored?.thereAt ?? null,
+          reason: state === 'locked' ? (stored?.lockedBy ?? '') : reasonOf(stored),
+          price: variant.price,
+          priceThere: stored?.priceThere ?? null,
+        },
+      ]
+    })
+  },
+
+  /** @throws NOT_CONNECTED, STOCK_NOT_COMPARED, DIFFERENCES_CHANGED */
+  async turn(input: { shopId: string; to: 'on'; comparedAt: Instant } | { shopId: string; to: 'off' }) {
+    const { shopId } = input
+    const answer = await write(['sync', 'channels'], async (tx) => {
+      const connection = await connected(tx, shopId)
+      const kept = await stockOutOf(tx, shopId)
+      if (input.to === 'on') {
+        const { comparedAt, isReady } = await standingOf(tx, connection)
+        if (!isReady || comparedAt === null) throw new DomainError('STOCK_NOT_COMPARED', { shop: connection.shopName })
+        if (comparedAt !== input.comparedAt) throw new DomainError('DIFFERENCES_CHANGED', { shop: connection.shopName })
+      }
+      await saveStockOut(tx, shopId, { ...kept, isOn: input.to === 'on', epoch: (await epochOf(tx)).epoch })
+      await makeDue(tx, shopId, ['stock'], now())
+      return { shopId }
+    })
+    if (input.to === 'on') void engine.begins(shopId)
+    return answer
+  },
+
+  async ruleOf({ shopId }: { shopId: string }) {
+    return ruleFinder(await stockRules(read))(shopId, '', '')
+  },
+
+  /** @throws SHOP_NOT_FOUND, RULE_OF_NOTHING */
+  async saveRule({ shopId, about, rule }: { shopId: string; about: RuleSubject; rule: StockRule | null }) {
+    return write(['sync', 'channels'], async (tx) => {
+      const shop = await requireShop(tx, shopId)
+      if (!(await isSoldThere(tx, shopId, about))) throw new DomainError('RULE_OF_NOTHING', { shop: shop.name })
+      await saveRule(tx, shopId, about, rule, now())
+      return { shopId }
+    })
+  },
+
+  /** @throws SHOP_NOT_FOUND */
+  async rehearse(asked: { shopId: string; rule: StockRule; unawareMs: number }): Promise<RuleRehearsal> {
+    await requireShop(read, asked.shopId)
+    return rehearseRule(read, asked, now())
+  },
+
+  /** @throws NOT_CONNECTED */
+  async retry(shopId: string) {
+    const answer = await write(['sync', 'channels'], async (tx) => {
+      await connected(tx, shopId)
+      const listings = await wantedStock(tx, { shopIds: [shopId] }, now())
+      await forgetRefusals(
+        tx,
+        listings.map(({ listingId }) => listingId),
+      )
+      await makeDue(tx, shopId, ['stock'], now())
+      return { shopId }
+    })
+    void engine.begins(shopId)
+    return answer
+  },
+})
+
+/** Whether a shop's stock goes out, and whether what is known of its channel is good enough to be looked at. */
+async function standingOf(
+  reader: Reader,
+  { shopId, connectedAt }: StoredConnection,
+): Promise<Pick<StockOutShop, 'state' | 'comparedAt' | 'isReady'>> {
+  const { isOn, epoch, comparedAt } = await stockOutOf(reader, shopId)
+  const current = await epochOf(reader)
+  const begin = Math.max(connectedAt, current.since)
+  const orders = (await streamsOf(reader, shopId)).find(({ stream }) => stream === 'orders')
+  return {
+    state: !isOn ? 'off' : epoch === current.epoch ? 'on' : 'restored',
+    comparedAt: comparedAt !== null && comparedAt >= begin ? comparedAt : null,
+    isReady: orders?.succeededAt != null && orders.succeededAt >= begin,
+  }
+}
+
+interface StatedListing extends WantedStock {
+  stored: StoredListingStock | undefined
+  state: ListingStockState
+}
+
+async function statedListings(reader: Reader, shopId: string, now: Instant): Promise<StatedListing[]> {
+  const wanted = await wantedStock(reader, { shopIds: [shopId] }, now)
+  const stored = await listingStock(
+    reader,
+    wanted.map(({ listingId }) => listingId),
+  )
+  return wanted.map((each) => {
+    const known = stored.get(each.listingId)
+    return { ...each, stored: known, state: stateOf(each, known) }
+  })
+}
+
+function stateOf(wanted: WantedStock, stored: StoredListingStock | undefined): ListingStockState {
+  if (!wanted.rule.isTold) return 'not told'
+  if (!stored || wanted.itemId === '') return 'not seen'
+  if (stored.stateThere === 'gone' || stored.stateThere === 'refused') return 'not on sale'
+  if (stored.sent !== null) return 'under way'
+  if (stored.there === wanted.desired.pieces) return 'same'
+  if (stored.lockedBy !== '') return 'locked'
+  if (stored.refused === wanted.desired.pieces) return 'refused'
+  return isDue(wanted, stored) ? 'waits' : 'not seen'
+}
+
+const reasonOf = (stored: StoredListingStock | undefined): string => {
+  if (!stored?.trouble) return ''
+  const { code, message } = stored.trouble
+  return message === '' || message === code ? code : `${message} (${code})`
+}
+
+/** @throws NOT_CONNECTED */
+async function connected(reader: Reader, shopId: string): Promise<StoredConnection> {
+  const connection = await connectionOf(reader, shopId)
+  if (!connection || connection.endedAt !== null) throw new DomainError('NOT_CONNECTED', { shopId })
+  return connection
+}
+
+/** @throws SHOP_NOT_FOUND */
+async function requireShop(reader: Reader, shopId: string) {
+  const shop = (await shops(reader)).find(({ id }) => id === shopId)
+  if (!shop) throw new DomainError('SHOP_NOT_FOUND', { shopId })
+  return shop
+}
