@@ -70,10 +70,12 @@ export function collectOrders<Field extends string, Statement extends OrderState
   }
 
   const newDraft = (number: string, statement: Statement): Draft => {
+    const numberedOn = list.dayOfNumber(number, zone)
+    if (numberedOn !== null && list.fields.placedAt) cells.holdDay(list.fields.placedAt, numberedOn)
     return {
       number,
       layout,
-      numberedOn: list.dayOfNumber(number, zone),
+      numberedOn,
       rows: [],
       isKeptOut: false,
       statement,

@@ -49,7 +49,8 @@ export interface OrderList<Field extends string, Statement extends OrderStatemen
   /** Columns of the item itself. Rows that fill nothing else continue the order above them. */
   itemFields: ReadonlySet<Field>
   /** The columns of the price and of the pieces, and the channel's word for what an order is. */
-  fields: { price: Field; pieces: Field; productName: Field; status: Field }
+  /** `placedAt` where the number of an order tells the day of it too. */
+  fields: { price: Field; pieces: Field; productName: Field; status: Field; placedAt?: Field }
   /** A row between the headings and the orders that explains the columns. */
   isNote?(cells: RowReader<Field>): boolean
   /** Columns that the worth of a line is worked out from. */

@@ -21,8 +21,8 @@ export interface ColumnTable<Field extends string> {
   identity: Field
   /** The report that some of its headings would otherwise tell it to be. */
   report?: OtherReport
-  /** How its dates are written; the year first where it does not say. */
-  dates?: 'day first'
+  /** How its dates are written; the year first where it does not say, and then the day first only where the file proves it. */
+  dates?: 'day first' | 'day first if proven'
   /** How its cells are written, where that is known of each column; left out, as marketplaces here write. */
   written?: {
     amount(field: Field, cell: PlainCell): AmountReading

@@ -19,6 +19,15 @@ const MONTH_OF: ReadonlyMap<string, number> = new Map(
   MONTHS.flatMap((names, index) => names.map((name) => [name, index + 1] as const)),
 )
 
+/** `5 Agu 2026`, with or without a time behind it, as `2026-08-05`: a month by its name is no guess. */
+export function withMonthNumbered(text: string): string | null {
+  const [, day, word, year, time = ''] = NAMED.exec(text) ?? []
+  const month = word && MONTH_OF.get(word.toLowerCase())
+  if (!month) return null
+  return `${year}-${String(month).padStart(2, '0')}-${day!.padStart(2, '0')}${time}`
+}
+const NAMED = /^(\d{1,2})[- ]([a-z]{3,9})\.?[- ](\d{4})((?: \d{1,2}[:.]\d{2}(?:[:.]\d{2})?)?)$/i
+
 const TIME = String.raw`(?:[ T,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?: ?[ap]m)?(?: ?(?:wib|wita|wit|z))?)?`
 const YEAR_FIRST = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${TIME}$`, 'i')
 const COMPACT = /^(20\d{2})(\d{2})(\d{2})$/

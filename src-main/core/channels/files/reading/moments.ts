@@ -1,5 +1,6 @@
 import { type Instant, isBusinessDay, startOfDay, type Zone } from '../../../../../src-shared/kernel/business-day.ts'
 import type { PlainCell } from '../../../spreadsheet/sheet.ts'
+import { withMonthNumbered } from './days.ts'
 
 const MOMENT = /^(\d{4})[-/](\d{2})[-/](\d{2})(?:[ T]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?)?$/
 
@@ -11,7 +12,8 @@ export function readMoment(cell: PlainCell, zone: Zone): Instant | null | undefi
   if (cell === null) return null
   const text = String(cell).trim()
   if (text === '' || text === '-') return null
-  const [, year, month, date, hour = '0', minute = '0', second = '0'] = MOMENT.exec(text) ?? []
+  const [, year, month, date, hour = '0', minute = '0', second = '0'] =
+    MOMENT.exec(text) ?? MOMENT.exec(withMonthNumbered(text) ?? '') ?? []
   const midnight = midnightOf(`${year}-${month}-${date}`, zone)
   if (midnight === null || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
   return midnight + Number(hour) * 3_600_000 + Number(minute) * 60_000 + Number(second) * 1000

@@ -11,7 +11,7 @@ import {
 import { type Cell, contentOf, isFormula, type PlainCell, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import { type ColumnTable, fieldsOf } from './column-table.ts'
 import { readCount } from './counts.ts'
-import { createDateStyle, type DateStyle } from './date-style.ts'
+import { createDateStyle, type DateProof, type DateStyle } from './date-style.ts'
 import { createTextKeeper, type TextLength } from './kept-text.ts'
 import { readMoment } from './moments.ts'
 import type { Layout } from './recognise.ts'
@@ -46,6 +46,8 @@ export interface RowReader<Field extends string> {
   count(field: Field): number | null
   /** `timeField` where the time of day stands in a column of its own. */
   moment(field: Field, timeField?: Field): Instant | null
+  /** Holds a moment against the day that the row tells elsewhere, so that the file shows how it writes dates. */
+  holdDay(field: Field, midnight: Instant): void
   /** Grams, from `333 gr`; null when it says something else. */
   grams(field: Field): number | null
 
@@ -61,6 +63,8 @@ export function createRowReader<Field extends string>(table: ColumnTable<Field>,
   const keeper = createTextKeeper()
   const styles = new Map<Field, NumberStyle>()
   const dateStyles = new Map<Field, DateStyle>()
+  const proof: DateProof | undefined =
+    table.dates === 'day first if proven' ? { isDayFirst: false, isMonthFirst: false } : undefined
   let row: SheetRow = { number: 1, cells: [] }
   let problems: RowProblem[] = []
   let orderNumber = ''
@@ -95,14 +99,14 @@ export function createRowReader<Field extends string>(table: ColumnTable<Field>,
   }
 
   const dayFirst = (field: Field, cell: PlainCell): Instant | null | undefined => {
-    const style = dateStyles.get(field) ?? createDateStyle(zone)
+    const style = dateStyles.get(field) ?? createDateStyle(zone, proof)
     dateStyles.set(field, style)
     return style.read(cell, row.number)
   }
 
   const momentOf = (field: Field, cell: PlainCell): Instant | null | undefined => {
     if (table.written) return table.written.moment(field, cell, zone)
-    return table.dates === 'day first' ? dayFirst(field, cell) : readMoment(cell, zone)
+    return table.dates ? dayFirst(field, cell) : readMoment(cell, zone)
   }
 
   const amountBy = (
@@ -161,6 +165,7 @@ export function createRowReader<Field extends string>(table: ColumnTable<Field>,
       if (moment === undefined) report('NOT_A_DATE', field)
       return moment ?? null
     },
+    holdDay: (field, midnight) => dateStyles.get(field)?.hold(contents(field), midnight),
     grams(field) {
       const [, digits] = /^(\d{1,9}) ?(?:gr?|gram)?$/i.exec(written(field).trim()) ?? []
       return digits === undefined ? null : Number(digits)

@@ -6,6 +6,7 @@ import type { BookHead, BookToRead, SheetHead } from '../book.ts'
 import type { FileKind } from '../file-kind.ts'
 import type { ColumnTable } from './column-table.ts'
 import { type Layout, layoutOf } from './recognise.ts'
+import { rowProblem } from './row-problem.ts'
 import { createRowReader, type RowReader } from './row-reader.ts'
 import { breakProblem, followBalance, type LineInFile } from './running-balance.ts'
 
@@ -95,7 +96,16 @@ export async function readWalletSheets<Field extends string>(
       await nextTurn()
     }
   const [{ layout, above }] = sheets as [SheetFound<Field>]
-  const { lines: inOrder, totals, firstBreak } = followBalance(lines)
+  const wrongDay = new Map(cells.doubtfulMoments().map((cell) => [cell.row, cell]))
+  for (const { row, field, value } of wrongDay.values()) {
+    problems.add(rowProblem(layout, 'NOT_A_DATE', field, { row, value, orderNumber: '' }))
+    keptOut++
+  }
+  const {
+    lines: inOrder,
+    totals,
+    firstBreak,
+  } = followBalance(wrongDay.size === 0 ? lines : lines.filter(({ row }) => !wrongDay.has(row)))
   if (firstBreak && balance) problems.add(breakProblem(firstBreak, layout.columns.get(balance)))
   onProgress?.(done, done)
   return {

@@ -24,4 +24,5 @@ export const COLUMNS: ColumnTable<Field> = {
   money: { prices: [], summed: [], unmarked: ['amount', 'balance'] },
   unused: [],
   identity: 'orderNumber',
+  dates: 'day first if proven',
 }

@@ -153,6 +153,7 @@ export const COLUMNS: ColumnTable<Field> = {
   money: MONEY_COLUMNS,
   unused: UNUSED,
   identity: 'number',
+  dates: 'day first if proven',
 }
 
 export type OrderMoneyField =

@@ -31,7 +31,7 @@ export const SHOPEE_ORDERS: OrderList<Field, Statement> = {
     'channelDiscount',
     'weight',
   ]),
-  fields: { price: 'price', pieces: 'pieces', productName: 'productName', status: 'status' },
+  fields: { price: 'price', pieces: 'pieces', productName: 'productName', status: 'status', placedAt: 'placedAt' },
   worth: ['price', 'listPrice'],
   readStatement,
   readLine: readItemLine,

@@ -4,6 +4,7 @@ import type { SettlementLine, SettlementStatement } from '../../../../../src-sha
 import type { SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { ProblemList } from '../reading/problem-list.ts'
 import type { Layout } from '../reading/recognise.ts'
+import { rowProblem } from '../reading/row-problem.ts'
 import { createRowReader } from '../reading/row-reader.ts'
 import { COLUMNS, type Field } from './columns.ts'
 
@@ -30,6 +31,7 @@ interface Invoice {
 export function collectFinance(layout: Layout<Field>, zone: Zone, problems: ProblemList) {
   const cells = createRowReader(COLUMNS, zone)
   const invoices = new Map<string, Invoice>()
+  const invoiceByRow = new Map<number, string>()
 
   const invoiceOf = (number: string): Invoice => {
     const known = invoices.get(number)
@@ -68,6 +70,7 @@ export function collectFinance(layout: Layout<Field>, zone: Zone, problems: Prob
       problems.add(...found)
       const invoice = invoiceOf(number)
       invoice.rows++
+      invoiceByRow.set(row.number, number)
       invoice.isCancelled ||= isCancelled
       invoice.isKeptOut ||= found.some(({ blocks }) => blocks)
       if (completed !== null) invoice.releasedOn ??= businessDay(completed, zone)
@@ -85,6 +88,11 @@ export function collectFinance(layout: Layout<Field>, zone: Zone, problems: Prob
       const settlements: SettlementStatement[] = []
       const keptOut = { rows: 0, released: 0 }
       let rows = 0
+      for (const { row, field, value } of cells.doubtfulMoments()) {
+        const orderNumber = invoiceByRow.get(row) ?? ''
+        problems.add(rowProblem(layout, 'NOT_A_DATE', field, { row, value, orderNumber, isNeeded: true }))
+        invoiceOf(orderNumber).isKeptOut = true
+      }
       for (const [number, invoice] of invoices) {
         const lines = linesOf(invoice)
         const released = lines.reduce((sum, { amount }) => sum + amount, 0)

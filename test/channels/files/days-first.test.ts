@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest'
+import { readChannelFile } from '../../../src-main/core/channels/files/read-channel-file.ts'
+import { aBalanceReport } from '../../builders/a-balance-report.ts'
+import { anOrderFile } from '../../builders/shopee-order-file.ts'
+import { cellsOf, read } from './reading.ts'
+
+const order = (day: string, placedAt: string, paidAt = placedAt) =>
+  [`${day}HN3T8WQA`, { status: 'Selesai', placedAt, cells: { 'Waktu Pembayaran Dilakukan': paidAt } }] as const
+const fileOf = (...orders: (readonly [string, object])[]) => {
+  const file = anOrderFile()
+  for (const [number, said] of orders) file.withOrder(number, said)
+  return file.xlsx()
+}
+const placed = async (bytes: Uint8Array) => {
+  const file = await read(bytes)
+  return {
+    days: file.orders.map(({ snapshot }) => new Date(snapshot.placedAt! + 7 * 3_600_000).toISOString().slice(0, 10)),
+    problems: cellsOf(file.problems),
+  }
+}
+
+describe('a Shopee file that a program wrote anew, the day first', () => {
+  test('is read so where a date can only be day first, in whichever column', async () => {
+    const file = fileOf(order('261105', '05/11/2026 10:00'), order('261120', '20-11-2026 09.30', '20/11/2026 09:31'))
+    expect(await placed(file)).toEqual({ days: ['2026-11-05', '2026-11-20'], problems: [] })
+  })
+
+  test('and where the numbers of its orders tell the day', async () => {
+    const file = fileOf(order('261105', '05/11/2026 10:00'), order('261106', '6/11/2026 09:30'))
+    expect(await placed(file)).toEqual({ days: ['2026-11-05', '2026-11-06'], problems: [] })
+  })
+
+  test('the month first is asked about: by a date that can be nothing else, or by the number', async () => {
+    const byDate = fileOf(order('261105', '11/05/2026 10:00'), order('261120', '11/20/2026 09:30'))
+    expect((await placed(byDate)).days).toEqual([])
+    const byNumber = fileOf(order('261105', '11/05/2026 10:00'))
+    expect((await placed(byNumber)).days).toEqual([])
+  })
+
+  test('a month by its name is no guess', async () => {
+    const file = fileOf(order('261105', '5 Nov 2026 10:00'), order('260806', '06 Agustus 2026 09.30'))
+    expect(await placed(file)).toEqual({ days: ['2026-11-05', '2026-08-06'], problems: [] })
+  })
+})
+
+const readWallet = async (bytes: Uint8Array) => {
+  const file = await readChannelFile({ name: 'saldo.xlsx', bytes, zone: 'WIB' })
+  if (file.kind !== 'shopee balance') throw new Error(file.kind)
+  return file
+}
+
+describe('a balance report, likewise', () => {
+  const lines = (days: readonly string[]) => days.map((at) => ({ at, amount: 10_000 }))
+
+  test('with a date that can only be day first', async () => {
+    const { lines: read, problemCount } = await readWallet(
+      aBalanceReport(lines(['05/11/2026 08:00', '20/11/2026 08:00'])).xlsx(),
+    )
+    expect(read.map(({ day }) => day).sort()).toEqual(['2026-11-05', '2026-11-20'])
+    expect(problemCount).toBe(0)
+  })
+
+  test('without one its rows stay out and are named', async () => {
+    const {
+      lines: read,
+      keptOut,
+      problems,
+    } = await readWallet(aBalanceReport(lines(['05/11/2026 08:00', '06/11/2026 08:00'])).xlsx())
+    expect(read).toEqual([])
+    expect(keptOut).toEqual({ rows: 2 })
+    expect(problems.map(({ code }) => code)).toEqual(['NOT_A_DATE', 'NOT_A_DATE'])
+  })
+})
