@@ -29,7 +29,11 @@ describe('a row that cannot be read keeps its whole order out, and no other', ()
     ['a price beyond reason', { 'Harga Setelah Diskon': 9_999_999_999, Jumlah: '9' }, 'NOT_AN_AMOUNT S3'],
     ['a date in words', { 'Waktu Pembayaran Dilakukan': 'kemarin sore' }, 'NOT_A_DATE K3'],
     ['a date that does not exist', { 'Waktu Pesanan Dibuat': '2026-02-30 10:00' }, 'NOT_A_DATE J3'],
-    ['a date that may be read two ways', { 'Waktu Pesanan Dibuat': '01/08/2026 10:00' }, 'ORDER_CONTRADICTS_ITSELF J3, NOT_A_DATE J3'],
+    [
+      'a date that may be read two ways',
+      { 'Waktu Pesanan Dibuat': '01/08/2026 10:00' },
+      'ORDER_CONTRADICTS_ITSELF J3, NOT_A_DATE J3',
+    ],
     ['no product name', { 'Nama Produk': ' ' }, 'PRODUCT_NAME_MISSING O3'],
     ['a computed amount', { 'Harga Setelah Diskon': { formula: 'A1*2', value: 100_000 } }, 'FORMULA_CELL S3'],
     ['a computed quantity', { Jumlah: { formula: '1+1', value: 2 } }, 'FORMULA_CELL T3'],
