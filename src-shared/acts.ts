@@ -97,6 +97,7 @@ export const ACTS: ReadonlySet<string> = new Set([
   'sync.stock.turn',
   'sync.stock.saveRule',
   'sync.stock.retry',
+  'privacy.retention.set',
   'work.stop',
 ])
 
@@ -128,4 +129,6 @@ export const KEEPS_A_SECRET: ReadonlySet<string> = new Set([
   'access.people.setPin',
   'access.people.makeBadge',
   'access.people.unlock',
+  'privacy.export',
+  'privacy.forget',
 ])

@@ -14,6 +14,7 @@ import { inventoryContract } from './inventory/inventory.contract.ts'
 import { ledgerContract } from './ledger/ledger.contract.ts'
 import { ordersContract } from './orders/orders.contract.ts'
 import { payoutsContract } from './payouts/payouts.contract.ts'
+import { privacyContract } from './privacy/privacy.contract.ts'
 import { purchasingContract } from './purchasing/purchasing.contract.ts'
 import { reportsContract } from './reports/reports.contract.ts'
 import { returnsContract } from './returns/returns.contract.ts'
@@ -47,6 +48,7 @@ export const contract = {
   orderActs: orderActsContract,
   work: workContract,
   backup: backupContract,
+  privacy: privacyContract,
   changes: {
     /**
      * After each commit, the rooms it touched and the procedures (`orders.list`) whose answers may be others now. Windows ask

@@ -16,6 +16,7 @@ import { sumRefusals } from './ledger/sum.refusals.ts'
 import { unusualRefusals } from './ledger/unusual.refusals.ts'
 import { ordersRefusals } from './orders/orders.refusals.ts'
 import { payoutsRefusals } from './payouts/payouts.refusals.ts'
+import { privacyRefusals } from './privacy/privacy.refusals.ts'
 import { purchasingRefusals } from './purchasing/purchasing.refusals.ts'
 import { returnsRefusals } from './returns/returns.refusals.ts'
 import { settingsRefusals } from './settings/settings.refusals.ts'
@@ -25,6 +26,7 @@ import { syncRefusals } from './sync/sync.refusals.ts'
 /** Every "no" the business can say. */
 export const refusals = {
   ...accessRefusals,
+  ...privacyRefusals,
   ...settingsRefusals,
   ...catalogRefusals,
   ...ledgerRefusals,

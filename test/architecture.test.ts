@@ -28,6 +28,7 @@ const ROOMS = [
   'sync',
   'reports',
   'backup',
+  'privacy',
 ]
 
 /**
@@ -45,6 +46,7 @@ const ROOMS_OF_THE_WINDOW: Record<string, Record<string, string>> = {
   home: {},
   backup: { fulfilment: 'the recovery code is printed as other papers are' },
   help: {},
+  privacy: {},
   catalog: {},
   ledger: {},
   fulfilment: {},

@@ -52,6 +52,8 @@ import type { TakenIn } from './orders/take-in.ts'
 import type { Outside } from './outside.ts'
 import { payoutsRouter } from './payouts/payouts.router.ts'
 import { createPayouts } from './payouts/payouts.service.ts'
+import { privacyRouter } from './privacy/privacy.router.ts'
+import { createPrivacy, type PrivacyService } from './privacy/privacy.service.ts'
 import { debtsDue, owedOnPurchase } from './purchasing/debts-due.ts'
 import { purchasingRouter } from './purchasing/purchasing.router.ts'
 import { createPurchasing } from './purchasing/purchasing.service.ts'
@@ -131,6 +133,8 @@ export interface Core {
   work: LongWork
   /** Rounds with the channels; a host that serves a shop starts them. */
   sync: SyncService['engine']
+  /** Buyers are forgotten in time by this, while a host serves the shop. */
+  privacy: Pick<PrivacyService, 'forgetDue'>
   close(): void
 }
 
@@ -176,13 +180,16 @@ export async function createCore({
     await rooms.costs.finish().catch(onHalt)
   }
   const backups = rooms.backup.start()
+  await rooms.privacy.forgetAgain()
   const verifying = isAutomatic(host) ? rooms.verifying.start() : null
+  const privacy = isAutomatic(host) ? rooms.privacy.start() : null
   return {
     doors,
     ...rooms,
     close() {
       backups.stop()
       verifying?.stop()
+      privacy?.stop()
       rooms.sync.stop()
       doors.close()
     },
@@ -318,6 +325,8 @@ function createRooms(
   })
   const access = createAccess({ ...needs, tell: doors.tell, recovery: recovery ?? backup.recovery })
 
+  const privacy = createPrivacy({ ...needs, raw: doors.raw, outside, requireOwner: access.requireOwner })
+
   const changes = changesOf(doors)
   const router = api.router({
     access: accessRouter(access),
@@ -343,6 +352,7 @@ function createRooms(
     orderActs: orderActsRouter(createOrderActs({ ...needs, engine: sync.engine, connectorOf: sync.connectorOf })),
     work: workRouter(work),
     backup: backupRouter(backup),
+    privacy: privacyRouter(privacy),
   })
   return {
     router,
@@ -357,6 +367,7 @@ function createRooms(
     costs,
     backup,
     verifying,
+    privacy,
     sync: sync.engine,
   }
 }

@@ -19,6 +19,7 @@ import {
   IconShirt,
   IconShoppingCart,
   IconStack2,
+  IconUserShield,
   IconWallet,
 } from '@tabler/icons-react'
 import type { Role } from '../../src-shared/access/roles.ts'
@@ -42,6 +43,7 @@ export type PageName =
   | 'help'
   | 'backup'
   | 'trail'
+  | 'buyers'
   | 'labels'
   | 'stickers'
   | 'importFile'
@@ -194,6 +196,14 @@ export const PLACES: readonly Place[] = [
     collapsedByDefault: true,
     group: null,
     needs: 'access.trail',
+  },
+  {
+    path: '/pembeli',
+    name: 'buyers',
+    icon: IconUserShield,
+    collapsedByDefault: false,
+    group: null,
+    needs: 'privacy.find',
   },
   {
     path: '/cadangan',

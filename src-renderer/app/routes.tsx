@@ -29,6 +29,7 @@ export const PAGES: Record<PageName, () => Promise<{ default: ComponentType }>> 
   settings: async () => ({ default: (await import('../settings/SettingsPage.tsx')).SettingsPage }),
   backup: async () => ({ default: (await import('../backup/BackupPage.tsx')).BackupPage }),
   trail: async () => ({ default: (await import('../access/TrailPage.tsx')).TrailPage }),
+  buyers: async () => ({ default: (await import('../privacy/BuyersPage.tsx')).BuyersPage }),
   help: async () => ({ default: (await import('../help/HelpPage.tsx')).HelpPage }),
 }
 

@@ -7,7 +7,7 @@ export type TrailSubject = z.infer<typeof TrailSubject>
 
 /** Rooms of the contract, by what they are about. */
 export const ROOMS_ABOUT: Record<TrailSubject, readonly string[]> = {
-  people: ['access'],
+  people: ['access', 'privacy'],
   orders: ['orders', 'orderActs', 'fulfilment', 'returns', 'buyers'],
   goods: ['catalog', 'inventory', 'purchasing'],
   money: ['ledger', 'cash', 'bank', 'household', 'payouts', 'settlements'],

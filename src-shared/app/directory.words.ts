@@ -202,6 +202,7 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
     help: 'bantu, cara pakai, panduan, tutorial, langkah pertama, bingung',
     backup:
       'backup, pulihkan, restore, kode pemulihan, disk USB, laptop hilang, pindah laptop, salinan data, kata sandi cadangan',
+    buyers: 'privasi, UU PDP, data pribadi, hapus pembeli, hapus data, kebocoran, bocor, lama simpan, pelanggan',
     trail: 'log, riwayat kerja, audit, siapa yang mengubah, siapa menghapus, aktivitas, catatan aktivitas',
     stickers: 'stiker, barcode, kode batang, QR, tempel kode, barang tanpa barcode, label SKU, stiker barang',
     labels: 'cetak, print, printer, resi, label, label pengiriman, cetak resi, stiker paket, kertas label',
@@ -311,6 +312,7 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
     settings: 'preferences, options, configuration, setup',
     help: 'guide, how to, first steps, manual',
     backup: 'restore, recovery code, USB disk, lost laptop, move to another laptop, passphrase, copy of the data',
+    buyers: 'privacy, personal data, erase a buyer, data breach, leak, retention, customers',
     trail: 'log, audit, history of work, who changed, who deleted, activity',
     stickers: 'barcode, QR, SKU labels, goods without barcode',
     labels: 'printer, waybill, shipping label, stickers',

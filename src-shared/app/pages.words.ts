@@ -23,6 +23,7 @@ export const pagesWords = words(
     teachFile: 'Kenalkan Berkas',
     backup: 'Cadangan',
     trail: 'Jejak Kerja',
+    buyers: 'Data Pembeli',
   },
   {
     home: 'Home',
@@ -45,5 +46,6 @@ export const pagesWords = words(
     teachFile: 'Teach a file',
     backup: 'Backups',
     trail: 'Trail of work',
+    buyers: 'Buyer data',
   },
 )

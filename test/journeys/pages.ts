@@ -10,7 +10,7 @@ export const EVERY_PAGE = [
   ...['/saldo', '/saldo?lihat=saldo', '/saldo?lihat=cocok', '/bank', '/rumah-tangga'],
   ...['/toko', '/toko/sambungan', '/toko/pemetaan', '/toko/kanal', '/toko/potongan', '/toko/potongan?part=rates'],
   ...['/impor', '/impor/kenalkan'],
-  ...['/pengaturan', '/cadangan', '/jejak', '/bantuan'],
+  ...['/pengaturan', '/cadangan', '/jejak', '/pembeli', '/bantuan'],
 ]
 
 /** Pages with something opened on them; `order`, `sku` and `purchase` stand for one that is there. */

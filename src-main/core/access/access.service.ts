@@ -182,6 +182,11 @@ export function createAccess({ read, write, tell, now, recovery }: AccessNeeds) 
       return me(place)
     },
 
+    /** The owner's password, asked again for what cannot be undone or leaves the shop. @throws WRONG_SECRET, SIGN_IN_WAITS */
+    async requireOwner(password: string | undefined): Promise<void> {
+      if (isGuarded) await tried(OWNER.id, password ?? '')
+    },
+
     trailPeople: () => peopleInTrail(read),
     trail: (asked: TrailAsked): Promise<TrailPage> => trailPage(read, asked),
 

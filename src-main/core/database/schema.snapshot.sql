@@ -397,6 +397,13 @@ CREATE TABLE file_mapping (
 
 CREATE UNIQUE INDEX file_mapping_known ON file_mapping (fingerprint) WHERE removed_at IS NULL;
 
+CREATE TABLE forgotten_buyer (
+  order_id TEXT PRIMARY KEY REFERENCES sales_order (id),
+  at INTEGER NOT NULL,
+  why TEXT NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE import_problem (
   run_id TEXT NOT NULL REFERENCES import_run (id),
   number INTEGER NOT NULL,

@@ -1062,7 +1062,15 @@ export interface InboxRow {
   problem: Generated<string>
 }
 
+export interface ForgottenBuyerRow {
+  order_id: string
+  at: number
+  why: string
+  actor: Generated<string>
+}
+
 export interface Schema {
+  forgotten_buyer: ForgottenBuyerRow
   trail: TrailRow
   person: PersonRow
   sign_in_try: SignInTryRow

@@ -163,8 +163,26 @@ export async function insertOrders(tx: Tx, orders: readonly OrderToSave[]): Prom
   await insertSearched(tx, orders)
 }
 
+/** Whoever was forgotten stays so, whatever a channel tells again. */
+async function withoutForgotten(tx: Tx, orders: readonly OrderToSave[]): Promise<readonly OrderToSave[]> {
+  const rows = await tx
+    .selectFrom('forgotten_buyer')
+    .select('order_id')
+    .where('order_id', 'in', valuesIn(orders.map(({ document }) => document.id)))
+    .execute()
+  if (rows.length === 0) return orders
+  const forgotten = new Set(rows.map(({ order_id }) => order_id))
+  return orders.map((order) => {
+    const { document } = order
+    if (!forgotten.has(document.id)) return order
+    const recipient = { ...document.recipient, username: '', name: '', phone: '', address: '' }
+    return { ...order, document: { ...document, recipient, buyerNote: '', sellerNote: '' } }
+  })
+}
+
 /** Replaces the stored snapshot of orders that changed. */
-export async function updateOrders(tx: Tx, orders: readonly OrderToSave[]): Promise<void> {
+export async function updateOrders(tx: Tx, told: readonly OrderToSave[]): Promise<void> {
+  const orders = await withoutForgotten(tx, told)
   for (const { document, facts, unmappedLines } of orders) {
     await tx
       .updateTable('sales_order')

@@ -9,6 +9,7 @@ import * as m0007 from './0007-channels-tell-of-returns-and-money.ts'
 import * as m0008 from './0008-what-was-done-stays-provable.ts'
 import * as m0009 from './0009-shops-are-of-a-class.ts'
 import * as m0010 from './0010-stock-goes-out-to-channels.ts'
+import * as m0011 from './0011-buyers-can-be-forgotten.ts'
 
 /** One step of the schema, from the version before it to `number`. It runs inside a transaction of its own. */
 export interface Migration {
@@ -38,4 +39,5 @@ export const migrations: readonly Migration[] = [
   inCode(8, m0008),
   inSql(9, m0009),
   inSql(10, m0010),
+  inSql(11, m0011),
 ]

@@ -1,0 +1,205 @@
+import { readdirSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import type { Buyer, BuyerFound, Forgotten, PrivacyReason, Retention } from '../../../src-shared/privacy/privacy.ts'
+import { type Doors, noteDone, type Reader } from '../database/open.ts'
+import type { Outside } from '../outside.ts'
+import type { RoomNeeds } from '../room-needs.ts'
+import { recall, remember } from '../settings/settings.repository.ts'
+import { type BuyersOrder, buyersDue, findBuyers, ordersOfBuyer, tracesOf } from './buyers.repository.ts'
+import { forgetBuyers, sweepSearch } from './forget.ts'
+import { createForgottenList } from './forgotten-list.ts'
+
+const DAY_MS = 24 * 3_600_000
+/** How long an order, a return and a claim may still need its buyer. */
+const KEPT_DAYS = 180
+const KEPT = 'buyersKeptDays'
+const LAST = 'buyersForgottenAt'
+const AT_ONCE = 100
+const LOOKED_EVERY_MS = 60 * 60_000
+
+interface PrivacyNeeds extends RoomNeeds, Pick<Doors, 'raw'> {
+  outside: Pick<Outside, 'scheduler'>
+  /** @throws WRONG_SECRET where the owner has a password and this is not it. */
+  requireOwner: (password: string | undefined) => Promise<void>
+}
+
+/** What the shop knows of its buyers: shown, exported, forgotten one by one and in time. */
+export function createPrivacy({ read, write, now, raw, outside, requireOwner }: PrivacyNeeds) {
+  const list = createForgottenList(raw.name)
+
+  const known = async (reader: Reader, orderId: string): Promise<BuyersOrder[]> => {
+    const orders = await ordersOfBuyer(reader, orderId)
+    if (!orders.some(({ name, phone, username, address }) => name || phone || username || address))
+      throw new DomainError('BUYER_NOT_FOUND')
+    return orders
+  }
+  const shown = async (reader: Reader, orders: readonly BuyersOrder[]): Promise<Buyer> => ({
+    names: distinct(orders.map(({ name }) => name)),
+    usernames: distinct(orders.map(({ username }) => username)),
+    phones: distinct(orders.map(({ phone }) => phone)),
+    addresses: distinct(
+      orders.map(({ address, city, province }) => [address, city, province].filter(Boolean).join(', ')),
+    ),
+    orders: orders.map(({ id, number, shop, day, state, isOpen, note }) => ({
+      id,
+      number,
+      shop,
+      day,
+      state,
+      isOpen,
+      note,
+    })),
+    ...(await tracesOf(reader, orders)),
+  })
+  /** What was deleted is not left in the log either. */
+  const foldIn = () => {
+    try {
+      raw.pragma('wal_checkpoint(TRUNCATE)')
+    } catch {
+      // somebody reads an older state; the next checkpoint does it
+    }
+  }
+  const keptDays = async (): Promise<number | null> => {
+    const days = await recall<number>(read, KEPT)
+    return days === null ? KEPT_DAYS : days === 0 ? null : days
+  }
+  const retention = async (): Promise<Retention> => {
+    const { count } = await read
+      .selectFrom('forgotten_buyer')
+      .select(({ fn }) => fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow()
+    return { days: await keptDays(), forgotten: count, lastAt: await recall<Instant>(read, LAST) }
+  }
+
+  /** Forgets whoever's time has come, some at a time; how many. */
+  const forgetDue = async (): Promise<number> => {
+    const days = await keptDays()
+    let forgotten = 0
+    while (days !== null) {
+      const due = await buyersDue(read, now() - days * DAY_MS, AT_ONCE)
+      if (due.length === 0) break
+      await write(['orders'], (tx) => forgetBuyers(tx, due, 'kept long enough', now()), 'quiet step')
+      list.add(due.map(({ id }) => id))
+      forgotten += due.length
+    }
+    if (forgotten > 0) {
+      await write(
+        ['orders'],
+        async (tx) => {
+          await sweepSearch(tx)
+          await remember(tx, LAST, now())
+        },
+        'step',
+      )
+      foldIn()
+    }
+    return forgotten
+  }
+
+  /** A restore brought back whom the shop had forgotten. */
+  const forgetAgain = async (): Promise<void> => {
+    const listed = list.all()
+    if (listed.length === 0) return
+    const rows = await read.selectFrom('sales_order').select(['id', 'seq', 'number', 'shop_id as shopId']).execute()
+    const done = new Set(
+      (await read.selectFrom('forgotten_buyer').select('order_id').execute()).map((row) => row.order_id),
+    )
+    const wanted = new Set(listed)
+    const again = rows.filter(({ id }) => wanted.has(id) && !done.has(id))
+    if (again.length === 0) return
+    await write(
+      [],
+      async (tx) => {
+        await forgetBuyers(tx, again, 'restored', now())
+        await sweepSearch(tx)
+      },
+      'step',
+    )
+    foldIn()
+  }
+
+  return {
+    find: (query: string): Promise<BuyerFound[]> => findBuyers(read, query),
+
+    async show(orderId: string): Promise<Buyer> {
+      const buyer = await shown(read, await known(read, orderId))
+      await write([], async (tx) => noteDone(tx, { orderId }), 'step')
+      return buyer
+    },
+
+    async export(orderId: string, why: PrivacyReason, password: string | undefined) {
+      await requireOwner(password)
+      const orders = await known(read, orderId)
+      const buyer = await shown(read, orders)
+      await write([], async (tx) => noteDone(tx, { orderId, kind: why }), 'step')
+      const contents = { exportedAt: new Date(now()).toISOString(), containsPersonalData: true, ...buyer }
+      return { name: `data-pembeli-${orders[0]!.number}.json`, json: JSON.stringify(contents, null, 2) }
+    },
+
+    async forget(orderId: string, why: PrivacyReason, password: string | undefined): Promise<Forgotten> {
+      await requireOwner(password)
+      const answer = await write(
+        ['orders', 'fulfilment', 'returns'],
+        async (tx) => {
+          const orders = await known(tx, orderId)
+          const open = orders.filter(({ isOpen }) => isOpen).map(({ number }) => number)
+          if (open.length > 0) throw new DomainError('BUYER_HAS_OPEN_ORDERS', { numbers: open })
+          const { files, labels, pictures } = await tracesOf(tx, orders)
+          await forgetBuyers(tx, orders, why, now())
+          await sweepSearch(tx)
+          noteDone(tx, { orderId, kind: why, orders: orders.length })
+          return { ids: orders.map(({ id }) => id), files, labels, pictures }
+        },
+        'step',
+      )
+      list.add(answer.ids)
+      foldIn()
+      const { ids, ...traces } = answer
+      return { orders: ids.length, ...traces, copies: copiesBeside(raw.name) }
+    },
+
+    retention: {
+      get: retention,
+      async set(days: number | null): Promise<Retention> {
+        await write(['orders'], (tx) => remember(tx, KEPT, days ?? 0))
+        return retention()
+      },
+    },
+
+    forgetDue,
+    forgetAgain,
+
+    /** Looks by itself, while the shop is open. */
+    start() {
+      let isStopped = false
+      const again = () =>
+        outside.scheduler.after(LOOKED_EVERY_MS, () => {
+          void forgetDue()
+            .catch(() => {})
+            .finally(() => {
+              if (!isStopped) next = again()
+            })
+        })
+      let next = again()
+      return {
+        stop() {
+          isStopped = true
+          next.callOff()
+        },
+      }
+    },
+  }
+}
+export type PrivacyService = ReturnType<typeof createPrivacy>
+
+const distinct = (texts: readonly string[]): string[] => [...new Set(texts.filter(Boolean))]
+
+/** Whole shops that were kept beside this one before a restore, a migration or a new beginning. */
+function copiesBeside(file: string): string[] {
+  const stem = basename(file, '.sqlite')
+  return readdirSync(dirname(file))
+    .filter((name) => name.startsWith(`${stem}.`) && name.endsWith('.sqlite') && name !== basename(file))
+    .map((name) => join(dirname(file), name))
+}
