@@ -11,7 +11,7 @@ import { ActionButton } from '../design/ActionButton.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
-import { useToast } from '../design/toast.tsx'
+import { showToast } from '../design/toast.tsx'
 
 interface BuyerDialogProps {
   act: 'export' | 'forget'
@@ -24,7 +24,6 @@ interface BuyerDialogProps {
 /** Why, and the owner's password once there is one: asked before a buyer's data leaves the shop or goes for good. */
 export function BuyerDialog({ act, orderId, buyer, onClose, onForgotten }: BuyerDialogProps) {
   const w = useWords(privacyWords)
-  const { show: showToast } = useToast()
   const isGuarded = useMe()?.isGuarded ?? false
   const [why, setWhy] = useState<PrivacyReason>('buyer asked')
   const [password, setPassword] = useState('')
@@ -33,8 +32,7 @@ export function BuyerDialog({ act, orderId, buyer, onClose, onForgotten }: Buyer
     api.privacy.export.mutationOptions({
       async onSuccess({ name, json }) {
         onClose()
-        if (await saveFile(new File([json], name, { type: 'application/json' })))
-          showToast({ text: w.exported(name) })
+        if (await saveFile(new File([json], name, { type: 'application/json' }))) showToast({ text: w.exported(name) })
       },
     }),
   )

@@ -439,6 +439,7 @@ export async function everyAct() {
     'orderActs.answerReturn': async () =>
       withOther({ ...(await toldReturn()), answer: 'dispute', why: 'Lengkap' }, { answer: 'accept' }),
     'orderActs.again': async () => withOther(await arranging(), { ids: [newId()] }),
+    'privacy.retention.set': async () => withOther({ days: 365 }, { days: 90 }),
     'orderActs.callOff': async () => withOther(await arranging(), { ids: [newId()] }),
     // the books are closed last: nothing above may stand in a closed period
     'ledger.periods.close': async () => withOther({ through: '2026-10-31' }, { through: '2026-09-30' }),

@@ -121,3 +121,22 @@ export async function tracesOf(
     (select count(*) from return_evidence where order_id in ${ids}) as pictures`.execute(reader)
   return rows[0]!
 }
+
+export async function countForgotten(reader: Reader): Promise<number> {
+  const { count } = await reader
+    .selectFrom('forgotten_buyer')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Those of these orders whose buyer is here although it was forgotten. */
+export const stillKnown = (reader: Reader, ids: readonly string[]) =>
+  reader
+    .selectFrom('sales_order')
+    .select(['id', 'seq', 'number', 'shop_id as shopId'])
+    .where('id', 'in', valuesIn(ids))
+    .where(({ not, exists, selectFrom }) =>
+      not(exists(selectFrom('forgotten_buyer').select('order_id').whereRef('order_id', '=', 'sales_order.id'))),
+    )
+    .execute()

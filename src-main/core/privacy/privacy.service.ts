@@ -7,7 +7,15 @@ import { type Doors, noteDone, type Reader } from '../database/open.ts'
 import type { Outside } from '../outside.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { recall, remember } from '../settings/settings.repository.ts'
-import { type BuyersOrder, buyersDue, findBuyers, ordersOfBuyer, tracesOf } from './buyers.repository.ts'
+import {
+  type BuyersOrder,
+  buyersDue,
+  countForgotten,
+  findBuyers,
+  ordersOfBuyer,
+  stillKnown,
+  tracesOf,
+} from './buyers.repository.ts'
 import { forgetBuyers, sweepSearch } from './forget.ts'
 import { createForgottenList } from './forgotten-list.ts'
 
@@ -61,21 +69,21 @@ export function createPrivacy({ read, write, now, raw, outside, requireOwner }: 
       // somebody reads an older state; the next checkpoint does it
     }
   }
-  const keptDays = async (): Promise<number | null> => {
-    const days = await recall<number>(read, KEPT)
+  const keptDays = async (reader: Reader): Promise<number | null> => {
+    const days = await recall<number>(reader, KEPT)
     return days === null ? KEPT_DAYS : days === 0 ? null : days
   }
-  const retention = async (): Promise<Retention> => {
-    const { count } = await read
-      .selectFrom('forgotten_buyer')
-      .select(({ fn }) => fn.countAll<number>().as('count'))
-      .executeTakeFirstOrThrow()
-    return { days: await keptDays(), forgotten: count, lastAt: await recall<Instant>(read, LAST) }
+  const retention = async (reader: Reader): Promise<Retention> => {
+    return {
+      days: await keptDays(reader),
+      forgotten: await countForgotten(reader),
+      lastAt: await recall<Instant>(reader, LAST),
+    }
   }
 
   /** Forgets whoever's time has come, some at a time; how many. */
   const forgetDue = async (): Promise<number> => {
-    const days = await keptDays()
+    const days = await keptDays(read)
     let forgotten = 0
     while (days !== null) {
       const due = await buyersDue(read, now() - days * DAY_MS, AT_ONCE)
@@ -102,12 +110,7 @@ export function createPrivacy({ read, write, now, raw, outside, requireOwner }: 
   const forgetAgain = async (): Promise<void> => {
     const listed = list.all()
     if (listed.length === 0) return
-    const rows = await read.selectFrom('sales_order').select(['id', 'seq', 'number', 'shop_id as shopId']).execute()
-    const done = new Set(
-      (await read.selectFrom('forgotten_buyer').select('order_id').execute()).map((row) => row.order_id),
-    )
-    const wanted = new Set(listed)
-    const again = rows.filter(({ id }) => wanted.has(id) && !done.has(id))
+    const again = await stillKnown(read, listed)
     if (again.length === 0) return
     await write(
       [],
@@ -161,11 +164,12 @@ export function createPrivacy({ read, write, now, raw, outside, requireOwner }: 
     },
 
     retention: {
-      get: retention,
-      async set(days: number | null): Promise<Retention> {
-        await write(['orders'], (tx) => remember(tx, KEPT, days ?? 0))
-        return retention()
-      },
+      get: () => retention(read),
+      set: (days: number | null): Promise<Retention> =>
+        write(['settings'], async (tx) => {
+          await remember(tx, KEPT, days ?? 0)
+          return retention(tx)
+        }),
     },
 
     forgetDue,
