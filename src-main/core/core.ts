@@ -345,7 +345,7 @@ function createRooms(
     returns: returnsRouter(createReturns({ ...needs, settle }), createEvidence(needs)),
     channels: channelsRouter(channels),
     fileMappings: fileMappingsRouter(createFileMappings({ ...needs, outside })),
-    productFiles: productFilesRouter(createProductFiles({ read: doors.read, outside })),
+    productFiles: productFilesRouter(createProductFiles({ read: doors.read, now, outside })),
     changes: { watch: api.changes.watch.handler(({ signal }) => changes.watch(signal)) },
     reports: reportsRouter(reports),
     sync: syncRouter(sync),

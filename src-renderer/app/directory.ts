@@ -92,7 +92,12 @@ export const DIRECTORY: readonly DirectoryEntry[] = [
     stockLow: '/stok?state=low',
     stockOut: '/stok?state=out',
   }),
-  ...at(IconLink, { mapping: '/toko/pemetaan', channelGoods: '/toko/kanal', connections: '/toko/sambungan' }),
+  ...at(IconLink, {
+    mapping: '/toko/pemetaan',
+    channelGoods: '/toko/kanal',
+    connections: '/toko/sambungan',
+    syncCentre: '/toko/sinkron',
+  }),
   ...at(IconReceipt2, { fees: '/toko/potongan', rates: '/toko/potongan?part=rates' }),
   ...at(IconChecklist, { pickList: '/kemas/ambil' }),
   ...at(IconPackage, { handover: '/kemas/serah', handoverHistory: '/kemas/serah/riwayat' }),

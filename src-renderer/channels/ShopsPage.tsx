@@ -5,6 +5,7 @@ import { useLocation } from 'wouter'
 import { channelGoodsWords } from '../../src-shared/channels/channel-goods.words.ts'
 import type { ImportRun } from '../../src-shared/channels/channels.ts'
 import { shopsWords } from '../../src-shared/channels/import.words.ts'
+import { stockOutWords } from '../../src-shared/channels/stock-out.words.ts'
 import type { ShopConnection } from '../../src-shared/sync/sync.ts'
 import { syncWords } from '../../src-shared/sync/sync.words.ts'
 import { api } from '../base/api.ts'
@@ -20,6 +21,7 @@ import { ImportHistory } from './shops/ImportHistory.tsx'
 import { RunPanel } from './shops/RunPanel.tsx'
 import { ShopList } from './shops/ShopList.tsx'
 import classes from './shops/shops.module.css'
+import { StockOutSection } from './stock-out/StockOutSection.tsx'
 import { SyncSection } from './sync/SyncSection.tsx'
 
 /** Toko Terhubung: shops and what was taken in from their files; beside it the mapping of listings to SKUs, and of fees to accounts. */
@@ -28,6 +30,7 @@ export function ShopsPage() {
   if (location.startsWith('/toko/potongan')) return <FeesPage />
   if (location.startsWith('/toko/pemetaan')) return <MappingPage />
   if (location.startsWith('/toko/sambungan')) return <SyncPage />
+  if (location.startsWith('/toko/sinkron')) return <StockOutPage />
   return location.startsWith('/toko/kanal') ? <ChannelGoodsPage /> : <ShopsAndHistory />
 }
 
@@ -62,6 +65,15 @@ function SyncPage() {
   )
 }
 
+function StockOutPage() {
+  const w = useWords(shopsWords)
+  return (
+    <StockOutSection title={w.title}>
+      <ShopTabs value="stock" />
+    </StockOutSection>
+  )
+}
+
 function MappingPage() {
   const w = useWords(shopsWords)
   return (
@@ -92,6 +104,7 @@ function ChannelGoodsPage() {
 const PATH = {
   shops: '/toko?',
   sync: '/toko/sambungan?',
+  stock: '/toko/sinkron?',
   mapping: '/toko/pemetaan?',
   fees: '/toko/potongan?',
   goods: '/toko/kanal?',
@@ -101,9 +114,14 @@ function ShopTabs({ value }: { value: keyof typeof PATH }) {
   const w = useWords(shopsWords)
   const goods = useWords(channelGoodsWords)
   const sync = useWords(syncWords)
+  const stock = useWords(stockOutWords)
   const [, go] = useLocation()
   const feesToDo = useFeesToDo()
   const troubled = useQuery(api.sync.connections.queryOptions()).data?.filter(needsSomebody).length
+  const stockToDo = useQuery(api.sync.stock.shops.queryOptions()).data?.reduce(
+    (sum, { refused, state }) => sum + refused + (state === 'restored' ? 1 : 0),
+    0,
+  )
   const unmapped = useQuery(api.catalog.listings.list.queryOptions({ input: { limit: 1 } })).data?.unmapped
   return (
     <Tabs
@@ -111,6 +129,7 @@ function ShopTabs({ value }: { value: keyof typeof PATH }) {
       items={[
         { id: 'shops', label: w.tabShops },
         { id: 'sync', label: sync.tab, count: troubled },
+        { id: 'stock', label: stock.tab, count: stockToDo },
         { id: 'mapping', label: w.tabMapping, count: unmapped },
         { id: 'fees', label: w.tabFees, count: feesToDo },
         { id: 'goods', label: goods.tab },

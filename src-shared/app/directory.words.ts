@@ -23,6 +23,7 @@ export const directoryWords = words(
     mapping: 'Pemetaan SKU',
     channelGoods: 'Stok & harga di kanal',
     connections: 'Sambungan',
+    syncCentre: 'Pusat Sinkron',
     fees: 'Potongan Kanal',
     rates: 'Tarif & perkiraan',
     pickList: 'Daftar Ambil',
@@ -109,6 +110,7 @@ export const directoryWords = words(
     mapping: 'SKU mapping',
     channelGoods: 'Stock & prices at the channel',
     connections: 'Connections',
+    syncCentre: 'Sync centre',
     fees: 'Channel fees',
     rates: 'Rates & estimates',
     pickList: 'Pick list',
@@ -225,6 +227,8 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
       'ubah massal, mass update, batch edit, stok kanal, harga kanal, samakan stok, unggah stok, berkas produk',
     mapping: 'peta, petakan, pemetaan, cocokkan barang, hubungkan SKU, listing, barang belum dikenal',
     fees: 'potongan belum dipetakan, biaya admin, komisi, biaya layanan, 6119, aturan potongan, pencairan menunggu pesanan',
+    syncCentre:
+      'kirim stok, stok kanal, selisih stok, bagi stok, buffer, sisa terakhir, oversell, aturan stok, kuota kanal, sinkron stok',
     connections:
       'sambung, sambungkan, hubungkan toko, API, otomatis, sinkronkan, izin, token, sambungan terputus, Partner ID, App Key, ambil pesanan',
     rates: 'tarif, persen potongan, perkiraan potongan, perkiraan laba, biaya admin naik, estimasi',
@@ -332,6 +336,7 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
     channelGoods: 'mass update, batch edit, channel stock, channel prices, product file, upload stock',
     mapping: 'map listings, match goods, link SKU, listings',
     fees: 'unmapped fees, commission, service fee, 6119, fee rules, settlements waiting for orders',
+    syncCentre: 'send stock, stock at the channel, differences, share of stock, buffer, last piece, oversell, rule',
     connections: 'connect, API, automatic, sync now, token, consent, disconnected, Partner ID, App Key',
     rates: 'fee rates, estimates, expected fees, admin fee went up',
     pickList: 'picking, shelves',

@@ -23,8 +23,7 @@ export const channelGoodsWords = words(
     all: 'Semua',
     writeStock: 'Isi stok',
     writePrice: 'Isi harga',
-    keepBack: 'Sisakan',
-    keepBackHelp: 'pcs tiap SKU tidak ditawarkan',
+    rule: 'Aturan stok',
     severalWarehouses: (count: string) =>
       `Stok di berkas ini tersebar di ${count} gudang, jadi tidak diisi dari sini. Harga tetap bisa.`,
     unreadable: (count: string) => `${count} baris punya harga atau stok yang tidak terbaca; sel itu dianggap berbeda.`,
@@ -61,8 +60,7 @@ export const channelGoodsWords = words(
     all: 'All',
     writeStock: 'Fill in stock',
     writePrice: 'Fill in prices',
-    keepBack: 'Keep back',
-    keepBackHelp: 'pieces of each SKU are not offered',
+    rule: 'Stock rule',
     severalWarehouses: (count) =>
       `The stock of this file lies in ${count} warehouses, so it is not filled in from here. Prices can be.`,
     unreadable: (count) => `${count} rows have a price or stock that cannot be read; such a cell counts as different.`,

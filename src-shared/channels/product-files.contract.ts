@@ -31,8 +31,8 @@ export const GoodsAtChannel = ProductFileRow.extend({
       sku: z.string(),
       goodsName: GoodsName,
       price: z.number().int().nullable(),
-      /** What may still be sold. */
-      available: z.number().int(),
+      /** What this shop shall show of it by its rule (Pusat Sinkron); null where its stock is not told. */
+      shown: z.number().int().nullable(),
     })
     .nullable(),
 })

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readProductFile } from '../../src-main/core/channels/product-files/read-product-file.ts'
 import { editOf } from '../../src-renderer/channels/goods/channel-goods-edits.ts'
+import { EVERYTHING } from '../../src-shared/channels/stock-out.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCore } from '../builders/a-core.ts'
 import { aFile } from '../builders/a-file.ts'
@@ -44,12 +45,7 @@ describe('a product file beside the shop', () => {
     const look = await client.productFiles.look({ file: aFile(NAME, aShopeeProductFile(GOODS)), shopId })
     expect(look).toMatchObject({ channel: 'shopee', takesStock: true, takesPrice: true, unreadable: 0 })
     expect(
-      look.rows.map(({ row, stock, price, ours }) => [
-        row,
-        stock,
-        price,
-        ours && [ours.sku, ours.available, ours.price],
-      ]),
+      look.rows.map(({ row, stock, price, ours }) => [row, stock, price, ours && [ours.sku, ours.shown, ours.price]]),
     ).toEqual([
       [7, 12, 185_000, ['GT-L', 10, 190_000]],
       [8, 4, 185_000, ['GT-XL', 11, 185_000]],
@@ -57,11 +53,12 @@ describe('a product file beside the shop', () => {
     ])
   })
 
-  test('goes back with our figures in the rows that differ, never more than may be sold, and as it was everywhere else', async () => {
+  test('goes back with our figures in the rows that differ, by the rule of the shop, and as it was everywhere else', async () => {
     const { client, shopId } = await aShopWithGoods()
+    await client.sync.stock.saveRule({ shopId, about: { is: 'shop' }, rule: { ...EVERYTHING, keptBack: 2 } })
     const file = () => aFile(NAME, aShopeeProductFile(GOODS))
     const { rows } = await client.productFiles.look({ file: file(), shopId })
-    const edits = rows.flatMap((row) => editOf(row, { stock: true, price: true, keptBack: 2 }) ?? [])
+    const edits = rows.flatMap((row) => editOf(row, { stock: true, price: true }) ?? [])
     expect(edits).toEqual([
       { row: 7, stock: 8, price: 190_000 },
       { row: 8, stock: 9 },
@@ -75,7 +72,7 @@ describe('a product file beside the shop', () => {
     )
     // taken back by the channel and downloaded again nothing differs
     const again = await client.productFiles.look({ file: written, shopId })
-    expect(again.rows.flatMap((row) => editOf(row, { stock: true, price: true, keptBack: 2 }) ?? [])).toEqual([])
+    expect(again.rows.flatMap((row) => editOf(row, { stock: true, price: true }) ?? [])).toEqual([])
   })
 
   test('rows that are none of goods are never written: keys and marks above them stay', async () => {

@@ -8,7 +8,15 @@ export const EVERY_PAGE = [
   ...['/pembelian', '/pembelian?restock=1', '/pembelian?new=1', '/retur'],
   ...['/pembukuan/neraca', '/pembukuan/laba-rugi', '/pembukuan/jurnal', '/pembukuan/kas', '/pembukuan/awal'],
   ...['/saldo', '/saldo?lihat=saldo', '/saldo?lihat=cocok', '/bank', '/rumah-tangga'],
-  ...['/toko', '/toko/sambungan', '/toko/pemetaan', '/toko/kanal', '/toko/potongan', '/toko/potongan?part=rates'],
+  ...[
+    '/toko',
+    '/toko/sambungan',
+    '/toko/sinkron',
+    '/toko/pemetaan',
+    '/toko/kanal',
+    '/toko/potongan',
+    '/toko/potongan?part=rates',
+  ],
   ...['/impor', '/impor/kenalkan'],
   ...['/pengaturan', '/cadangan', '/jejak', '/pembeli', '/bantuan'],
 ]

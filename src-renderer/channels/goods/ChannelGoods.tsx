@@ -1,5 +1,5 @@
-import { Checkbox, NumberInput, Select } from '@mantine/core'
-import { IconFileDownload, IconInfoCircle, IconPackage } from '@tabler/icons-react'
+import { Checkbox, Select } from '@mantine/core'
+import { IconAdjustments, IconFileDownload, IconInfoCircle, IconPackage } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
@@ -23,6 +23,7 @@ import { DataTable } from '../../design/table/DataTable.tsx'
 import { isChosen, NOTHING, type Selection } from '../../design/table/selection.ts'
 import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
 import { showToast } from '../../design/toast.tsx'
+import { ShopRulePanel } from '../stock-out/ShopRulePanel.tsx'
 import classes from './channel-goods.module.css'
 import { editOf, type GoodsWishes } from './channel-goods-edits.ts'
 import { takeHandedOver } from './handed-over.ts'
@@ -51,15 +52,31 @@ export function ChannelGoods({ title, children }: { title: string; children: Rea
     setFile(given)
     if (shopId !== null) look.mutate({ file: given, shopId })
   }
+  const [isRuleOpen, setRuleOpen] = useState(false)
+  const shop = fitting.find(({ id }) => id === shopId)
   const again = () => {
+    setRuleOpen(false)
     setFile(null)
     look.reset()
   }
   return (
-    <Page title={title} layout="flush">
+    <Page
+      title={title}
+      layout="flush"
+      sidePanel={
+        isRuleOpen &&
+        shop && (
+          <ShopRulePanel
+            shop={{ shopId: shop.id, shopName: shop.name }}
+            onClose={() => setRuleOpen(false)}
+            onSaved={() => file && look.mutate({ file, shopId: shop.id })}
+          />
+        )
+      }
+    >
       {children}
       {look.data && file ? (
-        <Compared key={file.name} look={look.data} file={file} onAgain={again} />
+        <Compared key={file.name} look={look.data} file={file} onAgain={again} onRule={() => setRuleOpen(true)} />
       ) : (
         <div className={classes.begin}>
           <p className="quiet">{w.intro}</p>
@@ -95,10 +112,20 @@ export function ChannelGoods({ title, children }: { title: string; children: Rea
   )
 }
 
-function Compared({ look, file, onAgain }: { look: ProductFileLook; file: File; onAgain: () => void }) {
+function Compared({
+  look,
+  file,
+  onAgain,
+  onRule,
+}: {
+  look: ProductFileLook
+  file: File
+  onAgain: () => void
+  onRule: () => void
+}) {
   const w = useWords(channelGoodsWords)
   const [show, setShow] = useState<'differing' | 'all'>('differing')
-  const [wishes, setWishes] = useState<GoodsWishes>({ stock: look.takesStock, price: false, keptBack: 0 })
+  const [wishes, setWishes] = useState<GoodsWishes>({ stock: look.takesStock, price: false })
   const [selection, setSelection] = useState<Selection>(NOTHING)
   const edits = useMemo(
     () => new Map(look.rows.flatMap((row) => [editOf(row, wishes)].flatMap((edit) => (edit ? [[row.row, edit]] : [])))),
@@ -166,24 +193,11 @@ function Compared({ look, file, onAgain }: { look: ProductFileLook; file: File; 
           onChange={setShow}
         />
         {look.takesStock && (
-          <>
-            <Checkbox
-              label={w.writeStock}
-              checked={wishes.stock}
-              onChange={(event) => setWishes({ ...wishes, stock: event.currentTarget.checked })}
-            />
-            <NumberInput
-              aria-label={`${w.keepBack} ${w.keepBackHelp}`}
-              prefix={`${w.keepBack} `}
-              suffix=" pcs"
-              w={130}
-              min={0}
-              max={100_000}
-              allowDecimal={false}
-              value={wishes.keptBack}
-              onChange={(value) => setWishes({ ...wishes, keptBack: Number(value) || 0 })}
-            />
-          </>
+          <Checkbox
+            label={w.writeStock}
+            checked={wishes.stock}
+            onChange={(event) => setWishes({ ...wishes, stock: event.currentTarget.checked })}
+          />
         )}
         {look.takesPrice && (
           <Checkbox
@@ -193,6 +207,7 @@ function Compared({ look, file, onAgain }: { look: ProductFileLook; file: File; 
           />
         )}
         <span className={classes.acts}>
+          {look.takesStock && <ActionButton icon={IconAdjustments} label={w.rule} onAct={onRule} />}
           <ActionButton label={w.other} kind="quiet" shortcut={standingShortcuts.back} onAct={onAgain} />
           <ActionButton
             label={w.save(formatNumber(wanted.length))}

@@ -3,8 +3,6 @@ import type { GoodsAtChannel } from '../../../src-shared/channels/product-files.
 export interface GoodsWishes {
   stock: boolean
   price: boolean
-  /** Pieces of each SKU that are not offered. */
-  keptBack: number
 }
 
 export interface GoodsEdit {
@@ -13,12 +11,11 @@ export interface GoodsEdit {
   price?: number
 }
 
-/** What the file shall say of a row: never more than may be sold, and nothing where it says so already. Null where nothing changes. */
+/** What the file shall say of a row: what the shop's rule shows, and nothing where it says so already. Null where nothing changes. */
 export function editOf({ row, ours, stock, price }: GoodsAtChannel, wishes: GoodsWishes): GoodsEdit | null {
   if (!ours) return null
   const edit: GoodsEdit = { row }
-  const offered = Math.max(0, ours.available - wishes.keptBack)
-  if (wishes.stock && offered !== stock) edit.stock = offered
+  if (wishes.stock && ours.shown !== null && ours.shown !== stock) edit.stock = ours.shown
   if (wishes.price && ours.price !== null && ours.price > 0 && ours.price !== price) edit.price = ours.price
   return edit.stock === undefined && edit.price === undefined ? null : edit
 }

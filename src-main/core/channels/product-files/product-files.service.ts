@@ -9,13 +9,13 @@ import { requireShopFor } from '../shop-of-channel.ts'
 import { withOurGoods } from './our-goods.ts'
 import type { ProductFile } from './read-product-file.ts'
 
-interface Needs extends Pick<RoomNeeds, 'read'> {
+interface Needs extends Pick<RoomNeeds, 'read' | 'now'> {
   outside: Outside
 }
 
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 
-export const createProductFiles = ({ read, outside }: Needs) => {
+export const createProductFiles = ({ read, now, outside }: Needs) => {
   /** @throws the refusals of reading; NOT_A_PRODUCT_FILE, PRODUCT_FILE_TELLS_NOTHING */
   const opened = async (given: File): Promise<{ name: string; bytes: Uint8Array; file: ProductFile }> => {
     const { name } = given
@@ -38,7 +38,7 @@ export const createProductFiles = ({ read, outside }: Needs) => {
         takesPrice: file.priceColumn !== null,
         warehouses: file.warehouses,
         unreadable: file.unreadable,
-        rows: await withOurGoods(read, shopId, file.rows),
+        rows: await withOurGoods(read, shopId, file.rows, now()),
       }
     },
 

@@ -20,7 +20,15 @@ export async function wantedStock(
   by: { shopIds: readonly string[] } | { listingIds: readonly string[] },
   now: Instant,
 ): Promise<WantedStock[]> {
-  const listings = await mappedListings(reader, by)
+  return wantedOfGoods(reader, await mappedListings(reader, by), now)
+}
+
+/** The same of goods that a shop sells by a name of which nobody has told yet: those have no listing (a blank one). */
+export async function wantedOfGoods(
+  reader: Reader,
+  listings: readonly MappedListing[],
+  now: Instant,
+): Promise<WantedStock[]> {
   if (listings.length === 0) return []
   const variantIds = [...new Set(listings.map(({ variantId }) => variantId))]
   const rules = await stockRules(reader)
