@@ -367,11 +367,12 @@ const PENGHASILAN_MONEY: [string, string[]][] = [
 ]
 const PENGHASILAN_TAIL = ['Username (Pembeli)', 'Jumlah Dibayar Pembeli', 'Jasa Kirim', 'Kompensasi']
 
-/** A sheet `Penghasilan`; `phantom` columns to its right hold a format and nothing else. */
+/** A sheet `Penghasilan`; `phantom` columns to its right hold a format and nothing else; `renamed` are headings by what they are called today. */
 export function aPenghasilanFile(
   rows: readonly PenghasilanRow[],
   others: readonly SheetInFile[] = [],
   phantom = 0,
+  renamed: Readonly<Record<string, string>> = {},
 ): Uint8Array {
   const money = PENGHASILAN_MONEY.flatMap(([, headings]) => headings)
   const groups = PENGHASILAN_MONEY.flatMap(([group, headings]) => [group, ...headings.slice(1).map(() => null)])
@@ -382,7 +383,7 @@ export function aPenghasilanFile(
     rows: [
       ['Informasi Pesanan', ...blanks(9), 'Rincian Jumlah Pelepasan Dana', ...blanks(money.length - 1), 'Buyer Info'],
       [...blanks(10), ...groups, null, null, 'Pengiriman', 'Kompensasi'],
-      [...PENGHASILAN_LEAD, ...money, ...PENGHASILAN_TAIL],
+      [...PENGHASILAN_LEAD, ...money, ...PENGHASILAN_TAIL].map((heading) => renamed[heading] ?? heading),
       ...rows.map(({ orderNumber, view = 'Order', amounts, releasedOn = '2026-08-06' }, at) => {
         const seen = new Map<string, number>()
         return [

@@ -73,6 +73,11 @@ export function collectIncome({ details, period, isCsv, problems }: IncomeContex
     const entryOfRow = new Map<number, Entry>()
     const products = new Map<string, number>()
     const orders = new Set<string>()
+    /** Orders whose row names no product, in a sheet without the column that tells their rows from those of products. */
+    const wholeOrders = new Set<string>()
+    const productOf = (row: SheetRow) => textOf(row, layout.productId).replace(/^-$/, '')
+    const isBesideItsOrder = (row: SheetRow, orderNumber: string) =>
+      wholeOrders.has(orderNumber) && productOf(row) !== ''
 
     const styleOf = (column: Column) => {
       const style = styles.get(column) ?? createNumberStyle()
@@ -135,8 +140,10 @@ export function collectIncome({ details, period, isCsv, problems }: IncomeContex
           if (orderNumber !== '' && !products.has(orderNumber)) products.set(orderNumber, row.number)
           return
         }
+        if (isBesideItsOrder(row, orderNumber)) return
         if (holdsNoMoney(row, layout) || isSumRow(row, layout, orderNumber)) return
         orders.add(orderNumber)
+        if (!layout.viewBy && layout.productId && productOf(row) === '') wholeOrders.add(orderNumber)
         const cells = rowCells(row, orderNumber, place, period)
         const amounts = layout.amounts.map((column) => read(cells, column, row))
         const sum = amounts.reduce<Rupiah>((all, amount) => all + (amount ?? 0), 0)

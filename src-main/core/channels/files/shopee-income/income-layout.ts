@@ -1,5 +1,6 @@
 import { columnLetter } from '../../../spreadsheet/column-letter.ts'
-import { contentOf, isFormula, type SheetRow } from '../../../spreadsheet/sheet.ts'
+import { readSignedAmount } from '../../../spreadsheet/money/amounts.ts'
+import { contentOf, isFormula, type PlainCell, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import { otherCurrency } from '../reading/other-currency.ts'
 import { headingTexts, normalHeading } from '../reading/recognise.ts'
 import type { Column } from '../reading/report-cells.ts'
@@ -18,6 +19,8 @@ export interface IncomeLayout {
   reference: Column | null
   releasedOn: Column | null
   viewBy: Column | null
+  /** Filled in rows of products, and a dash in the row of their order. */
+  productId: Column | null
   /** What the file itself says that a row releases. */
   total: Column | null
   /** Everything that a row releases or holds back, in the order of the file. */
@@ -32,6 +35,7 @@ const ORDER_NUMBER = names('No. Pesanan', 'Order ID', 'Order No.')
 const REFERENCE = names('No. Pengajuan', 'Refund ID', 'Request ID')
 const RELEASED_ON = names('Tanggal Dana Dilepaskan', 'Payout Completed Date', 'Tanggal Pelepasan Dana')
 const VIEW_BY = names('Lihat berdasarkan', 'View By')
+const PRODUCT_ID = names('ID Produk', 'Product ID')
 
 function names(...headings: string[]): (heading: string) => boolean {
   const known = new Set(headings.map(normalHeading))
@@ -44,8 +48,11 @@ export const isViewBy = VIEW_BY
 /** So many known amounts, and it was meant to be an income sheet, whatever else is missing. */
 const ENOUGH = 3
 
-/** The layout when this row is the heading row of an income sheet, else null. `above` are the rows over it, nearest last. */
-export function incomeLayout(row: SheetRow, above: readonly SheetRow[]): IncomeLayout | null {
+/**
+ * The layout when this row is the heading row of an income sheet, else null. `above` are the rows over it, nearest last; `totalAt`
+ * is the column that was found to hold what each row releases, where its name does not say so.
+ */
+export function incomeLayout(row: SheetRow, above: readonly SheetRow[], totalAt = -1): IncomeLayout | null {
   if ([row, ...above].some(otherCurrency)) return null
   const headings = headingTexts(row).map((heading) => heading.replace(/\s+/g, ' '))
   const columns = headings.map((name, index) => ({ index, name }))
@@ -54,13 +61,13 @@ export function incomeLayout(row: SheetRow, above: readonly SheetRow[]): IncomeL
   const goodsPrice = find(isGoodsPrice)
   const orderNumber = find(ORDER_NUMBER)
   const releasedOn = find(RELEASED_ON)
-  const total = find(isTotal)
+  const total = find(isTotal) ?? columns[totalAt] ?? null
   const isMeant = releasedOn
     ? known.length >= ENOUGH || total !== null
     : known.length >= ENOUGH && (goodsPrice || total)
   if (!orderNumber || !isMeant) return null
   const missing = [...(releasedOn ? [] : ['Tanggal Dana Dilepaskan']), ...(goodsPrice ? [] : ['Harga Asli Produk'])]
-  const named = new Set([orderNumber, releasedOn, total, find(REFERENCE), find(VIEW_BY)])
+  const named = new Set([orderNumber, releasedOn, total, find(REFERENCE), find(VIEW_BY), find(PRODUCT_ID)])
   const isFree = (column: Column) => !named.has(column)
   const range = goodsPrice ? rangeOf(columns, goodsPrice.index, total?.index ?? null, known) : { from: 0, to: -1 }
   const isAmount = (column: Column) =>
@@ -76,6 +83,7 @@ export function incomeLayout(row: SheetRow, above: readonly SheetRow[]): IncomeL
     reference: find(REFERENCE),
     releasedOn,
     viewBy: find(VIEW_BY),
+    productId: find(PRODUCT_ID),
     total,
     amounts: columns.filter(isAmount).map((column) => amountColumn(column, above)),
     others: columns.filter((column) => isFree(column) && !isAmount(column) && column.name !== ''),
@@ -83,6 +91,43 @@ export function incomeLayout(row: SheetRow, above: readonly SheetRow[]): IncomeL
     missing,
   }
 }
+
+/**
+ * Where a sheet holds what each row releases under a name that nobody knows: the column whose amounts are, row by row, the sum of all
+ * others. Counted as one more amount it would release everything twice.
+ */
+export function unnamedTotal({ amounts, total }: IncomeLayout, rows: readonly SheetRow[]): number | null {
+  if (total) return null
+  const told = rows.map(({ cells }) =>
+    amounts.map(({ index }) => readSignedAmount(contentOf(cells[index])).amount ?? 0),
+  )
+  const withMoney = told.filter((row) => row.some((amount) => amount !== 0))
+  const at = amounts.findIndex(
+    ({ isKnown }, column) =>
+      !isKnown &&
+      withMoney.length > 0 &&
+      withMoney.every((row) => row.reduce((sum, amount) => sum + amount, 0) === 2 * row[column]!),
+  )
+  return amounts[at]?.index ?? null
+}
+
+/** The layout without columns of an unknown name in which words stand, such as a buyer's name with digits in it. */
+export function withoutWords(layout: IncomeLayout, rows: readonly SheetRow[]): IncomeLayout {
+  const holdsWords = ({ index, isKnown }: AmountColumn): boolean => {
+    const written = rows.map(({ cells }) => contentOf(cells[index])).filter((cell) => cell !== null && cell !== '-')
+    return !isKnown && written.length > 0 && written.every(isWord)
+  }
+  const words = layout.amounts.filter(holdsWords)
+  if (words.length === 0) return layout
+  return {
+    ...layout,
+    amounts: layout.amounts.filter((column) => !words.includes(column)),
+    others: [...layout.others, ...words],
+  }
+}
+
+const isWord = (cell: PlainCell): boolean =>
+  readSignedAmount(cell).amount === null && /\p{L}/u.test(String(cell).replace(/^(rp|idr)\b/i, ''))
 
 /** Between the price of the goods and the total all columns are amounts; without a total up to the first column that is known to be none. */
 function rangeOf(columns: readonly Column[], start: number, total: number | null, known: readonly Column[]) {

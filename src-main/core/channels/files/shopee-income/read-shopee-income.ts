@@ -11,7 +11,7 @@ import { type Period, readDay } from '../reading/days.ts'
 import { type AdjustmentLayout, adjustmentLayout, readAdjustment } from './adjustments.ts'
 import { type CollectedIncome, collectIncome } from './collect-income.ts'
 import { type DetailSheet, detailSheet, knownColumns, noDetails } from './details.ts'
-import { type IncomeLayout, incomeLayout } from './income-layout.ts'
+import { type IncomeLayout, incomeLayout, unnamedTotal, withoutWords } from './income-layout.ts'
 import { createSummary } from './summary.ts'
 
 /** Sheets of Shopee's Laporan Penghasilan, found by their headings and never by their names or places. */
@@ -44,8 +44,13 @@ export function recogniseShopeeIncome({ sheets }: BookHead): FoundIncome | null 
 
 function headingOf({ firstRows }: SheetHead): { layout: IncomeLayout; headingRow: number } | null {
   for (const [at, row] of firstRows.entries()) {
-    const layout = incomeLayout(row, firstRows.slice(0, at))
-    if (layout) return { layout, headingRow: row.number }
+    const above = firstRows.slice(0, at)
+    const layout = incomeLayout(row, above)
+    if (!layout) continue
+    const below = firstRows.slice(at + 1)
+    const totalAt = unnamedTotal(layout, below)
+    const named = (totalAt !== null && incomeLayout(row, above, totalAt)) || layout
+    return { layout: withoutWords(named, below), headingRow: row.number }
   }
   return null
 }
