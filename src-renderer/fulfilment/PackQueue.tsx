@@ -17,6 +17,7 @@ import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { GoodsNames } from '../design/goods/GoodsNames.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
+import { WaitingToArrange } from '../shipping/WaitingToArrange.tsx'
 import classes from './desk.module.css'
 import { ItemPhoto } from './ItemPhoto.tsx'
 import { TypedCode } from './TypedCode.tsx'
@@ -32,6 +33,7 @@ export function PackQueue({ onOpen }: { onOpen: (code: string) => void }) {
   if (data?.parcels.length === 0) return progress ? <NothingWaits progress={progress} /> : null
   return (
     <Stack gap={10} flex={1} mih={0}>
+      <WaitingToArrange />
       <TypedCode hint={w.typeCode} onCode={onOpen} />
       <Group justify="space-between" align="baseline" gap={16} mt={6}>
         <Box component="h2" fz={22} className="serif">

@@ -17,6 +17,8 @@ import { useLocale, useWords } from '../design/language.tsx'
 import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
 import { StatusChip } from '../design/StatusChip.tsx'
 import { Timeline } from '../design/Timeline.tsx'
+import { ActPart } from '../shipping/ActPart.tsx'
+import { shippingShortcuts } from '../shipping/shipping.shortcuts.ts'
 import { journeySteps } from './journey.ts'
 import { ordersShortcuts } from './orders.shortcuts.ts'
 import { ChangeSaleDialog } from './own-sale/ChangeSaleDialog.tsx'
@@ -77,6 +79,7 @@ function LoadedPanel({ order, acts, listens, onClose }: Omit<OrderPanelProps, 'i
       onClose={onClose}
       actions={<PanelActs order={order} acts={acts} listens={listens} />}
     >
+      <ActPart order={order} listens={listens} />
       <OrderDelivery order={order} listens={listens} />
       <PanelPart>
         <OrderGoods order={order} />
@@ -104,9 +107,17 @@ function PanelActs({ order, acts, listens }: { order: Order; acts: OrderActs; li
   const w = useWords(ordersWords)
   const valid = validActs([order])
   const cancelPlace = useCancelPlace(order)
-  if (!valid.pack && !valid.label && !valid.hold && !valid.release && cancelPlace !== 'footer') return null
+  if (!valid.arrange && !valid.pack && !valid.label && !valid.hold && !valid.release && cancelPlace !== 'footer')
+    return null
   return (
     <>
+      {valid.arrange && acts.hasConnection && (
+        <ActionButton
+          shortcut={shippingShortcuts.arranging.arrange}
+          hasKey={listens}
+          onAct={() => acts.arrange([order])}
+        />
+      )}
       {valid.pack && (
         <ActionButton
           label={w.pack}

@@ -1,10 +1,11 @@
-import { IconHandStop, IconListCheck, IconPlayerPlay, IconPrinter } from '@tabler/icons-react'
+import { IconHandStop, IconListCheck, IconPlayerPlay, IconPrinter, IconTruckDelivery } from '@tabler/icons-react'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import type { OrderRow } from '../../src-shared/orders/orders.ts'
 import { ordersWords } from '../../src-shared/orders/orders.words.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { BulkBar } from '../design/BulkBar.tsx'
 import { useWords } from '../design/language.tsx'
+import { shippingShortcuts } from '../shipping/shipping.shortcuts.ts'
 import { ordersShortcuts } from './orders.shortcuts.ts'
 import { type OrderActs, validActs } from './use-order-acts.ts'
 import { MOST_AT_ONCE } from './use-order-list.ts'
@@ -29,10 +30,19 @@ export function OrdersBulkBar({ count, orders, acts, onClear }: OrdersBulkBarPro
   }
   return (
     <BulkBar count={count} detail={w.chosenDetail(formatNumber(pieces), formatRupiah(gross))} onClear={onClear}>
+      {valid.arrange && acts.hasConnection && (
+        <ActionButton
+          icon={IconTruckDelivery}
+          kind="primary"
+          shortcut={shippingShortcuts.arranging.arrange}
+          disabledBecause={disabledBecause}
+          onAct={() => acts.arrange(orders)}
+        />
+      )}
       {valid.label && (
         <ActionButton
           icon={IconPrinter}
-          kind="primary"
+          kind={valid.arrange && acts.hasConnection ? undefined : 'primary'}
           shortcut={ordersShortcuts.chosen.printLabels}
           disabledBecause={disabledBecause}
           onAct={() => acts.labels(orders)}

@@ -20,6 +20,7 @@ import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
 import { DataTable } from '../design/table/DataTable.tsx'
 import { chosenCount, NOTHING, type Selection } from '../design/table/selection.ts'
+import { ArrangeDialog } from '../shipping/ArrangeDialog.tsx'
 import { AS_USUAL, type ChosenColumns, columnsShown, sortAsked, sortOf } from './chosen-columns.ts'
 import { OrderListMenu } from './OrderListMenu.tsx'
 import { OrderPanel } from './OrderPanel.tsx'
@@ -48,7 +49,8 @@ export function OrdersPage() {
   const columns = useOrderColumns(address, shownColumns, chosenColumns)
   const exporting = useOrderExport(address, shownColumns)
   const profit = useProfitSum(address, list.rows.length > 0 && shownColumns.includes('profit'))
-  const acts = useOrderActs()
+  const [arranged, setArranged] = useState<readonly string[] | null>(null)
+  const acts = useOrderActs(setArranged)
   const [selection, setSelection] = useSelection(address)
   const chosen = useChosenRows(address, list.rows, selection)
   const count = chosenCount(selection, list.totals?.orders ?? 0)
@@ -169,6 +171,7 @@ export function OrdersPage() {
           }
         />
       </ListLayout>
+      {arranged && <ArrangeDialog orderIds={arranged} onClose={() => setArranged(null)} />}
       {address.isNewSale && (
         <OwnSaleDialog
           onClose={() => change({ isNewSale: false })}

@@ -1,4 +1,4 @@
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import type { OrderState } from '../../src-shared/orders/order.ts'
@@ -11,7 +11,7 @@ import { useConfirm } from '../design/confirm.tsx'
 import { useWords } from '../design/language.tsx'
 import { showToast } from '../design/toast.tsx'
 
-type Choice = Pick<OrderRow, 'id' | 'state' | 'isHeld' | 'number'>
+type Choice = Pick<OrderRow, 'id' | 'state' | 'isHeld' | 'number' | 'channel'>
 
 const PRINTED_BEFORE: ReadonlySet<OrderState> = new Set(['printed', 'packed', 'handed_over'])
 
@@ -20,6 +20,7 @@ export function validActs(orders: readonly Choice[]) {
   const every = (holds: (order: Choice) => boolean) => orders.length > 0 && orders.every(holds)
   const isWaiting = ({ state }: Choice) => TAB_OF[state] === 'to_ship'
   return {
+    arrange: every(({ state, channel }) => state === 'to_arrange' && channel !== 'own' && channel !== 'other'),
     label: every((order) => isWaiting(order) || order.state === 'handed_over'),
     isReprint: every(({ state }) => PRINTED_BEFORE.has(state)),
     pickList: every((order) => isWaiting(order) && order.state !== 'packed'),
@@ -29,8 +30,8 @@ export function validActs(orders: readonly Choice[]) {
   }
 }
 
-/** What can be done to orders from the list and from the panel. */
-export function useOrderActs() {
+/** What can be done to orders from the list and from the panel. `arrange` opens Atur Pengiriman. */
+export function useOrderActs(arrange: (orderIds: readonly string[]) => void) {
   const w = useWords(ordersWords)
   const confirm = useConfirm()
   const agrees = useLettersLacking()
@@ -45,12 +46,16 @@ export function useOrderActs() {
       if ((await agrees(paper)) && (await saveFile(file))) showToast({ text: w.pickListKept(file.name) })
     },
   })
+  const { data: connections } = useQuery(api.sync.connections.queryOptions())
   const count = (orders: readonly Choice[]) => formatNumber(orders.length)
   const ids = (orders: readonly Choice[]) => orders.map(({ id }) => id)
 
   return {
     error: hold.error ?? release.error ?? cancelSale.error ?? pickList.error,
     isPickListBusy: pickList.isPending,
+    /** Whether any shop talks to its channel, so that couriers can be asked for from here. */
+    hasConnection: connections?.some(({ state }) => state !== 'ended') ?? false,
+    arrange: (orders: readonly Choice[]) => arrange(ids(orders)),
     labels: (orders: readonly Choice[]) => go(`/label?orders=${ids(orders).join(',')}`),
     pack: (order: Choice) => go(`/kemas?code=${encodeURIComponent(order.number)}`),
     pickList: (orders: readonly Choice[]) => pickList.mutate(ids(orders)),

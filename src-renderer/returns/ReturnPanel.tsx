@@ -17,6 +17,7 @@ import { useLocale, useWords } from '../design/language.tsx'
 import { Note } from '../design/Note.tsx'
 import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
 import { showToast } from '../design/toast.tsx'
+import { ReturnAnswer } from '../shipping/ReturnAnswer.tsx'
 import { ClaimPart } from './ClaimPart.tsx'
 import { EvidencePart } from './EvidencePart.tsx'
 import { InspectionPart } from './InspectionPart.tsx'
@@ -87,7 +88,7 @@ function LoadedReturn({ back, onClose }: { back: Return; onClose: () => void }) 
 }
 
 /** What the channel's own list says of a return: its number, its waybill, how far it is, and until when one may appeal. */
-function ToldReturn({ told }: { told: Return['told'][number] }) {
+function ToldReturn({ told, orderId }: { told: Return['told'][number]; orderId: string }) {
   const w = useWords(returnsWords)
   const { zone, language } = useLocale()
   const rows = [
@@ -112,6 +113,7 @@ function ToldReturn({ told }: { told: Return['told'][number] }) {
     <section aria-label={w.told}>
       <KeyValueRows rows={rows} />
       {!told.bringsGoods && <p className="quiet small">{w.toldWithoutGoods}</p>}
+      <ReturnAnswer orderId={orderId} number={told.number} />
     </section>
   )
 }
@@ -143,7 +145,7 @@ function ParcelPart({ back }: { back: Return }) {
         )
       )}
       {back.told.map((told) => (
-        <ToldReturn key={told.number} told={told} />
+        <ToldReturn key={told.number} told={told} orderId={back.orderId} />
       ))}
       {!isOwn &&
         (back.receivedAt === null ? (

@@ -236,6 +236,7 @@ export const WHO_MAY: Readonly<Record<ProcedurePath, readonly Role[] | typeof AN
   'sync.readAgain': SHOP_AND_BOOKS,
   'orderActs.choices': DESK,
   'orderActs.arrange': DESK,
+  'orderActs.toArrange': DESK,
   'orderActs.answerCancel': SHOP,
   'orderActs.answerReturn': SHOP,
   'orderActs.ofOrders': DESK,

@@ -47,6 +47,8 @@ export const orderActsContract = {
     )
     .output(z.object({ id: Id }))
     .errors({ ...answers, ...pick(syncRefusals, 'NOTHING_TO_ANSWER', 'ONLY_AT_THE_CHANNEL') }),
+  /** Orders of connected shops that no courier was asked for yet, the nearest deadline first; the first 500. */
+  toArrange: oc.route({ method: 'GET', path: '/order-acts/to-arrange' }).output(z.object({ orderIds: z.array(Id) })),
   /** The last act of each kind on these orders. */
   ofOrders: oc
     .route({ method: 'POST', path: '/order-acts/of-orders' })

@@ -118,6 +118,35 @@ export async function ordersWithWaiting(
   return new Map(rows.map(({ id, order_id }) => [order_id, id]))
 }
 
+/** Orders of these shops that wait for a courier to be asked for, and of which nobody asked one. */
+export async function ordersToArrange(reader: Reader, shopIds: readonly string[], limit: number): Promise<string[]> {
+  if (shopIds.length === 0) return []
+  const rows = await reader
+    .selectFrom('sales_order as o')
+    .select('o.id')
+    .where('o.tab', '=', 'to_ship')
+    .where('o.channel_state', '=', 'to_arrange')
+    .where('o.shop_id', 'in', valuesIn(shopIds))
+    .where('o.withdrawn_at', 'is', null)
+    .where('o.is_history', '=', 0)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('channel_act as a')
+            .select('a.id')
+            .whereRef('a.order_id', '=', 'o.id')
+            .where('a.kind', '=', 'arrange')
+            .where('a.state', '=', 'waiting'),
+        ),
+      ),
+    )
+    .orderBy('o.sort_key')
+    .orderBy('o.seq')
+    .limit(limit)
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** How the last shipment of a shop was arranged. */
 export async function lastChoiceOf(reader: Reader, shopId: string): Promise<AskedAct | null> {
   const row = await reader

@@ -4,6 +4,7 @@ import type { OrderActs } from './order-acts.service.ts'
 export const orderActsRouter = (acts: OrderActs) => ({
   choices: api.orderActs.choices.handler(({ input }) => acts.choices(input.orderIds)),
   arrange: api.orderActs.arrange.handler(({ input }) => acts.arrange(input.shipments)),
+  toArrange: api.orderActs.toArrange.handler(() => acts.toArrange()),
   answerCancel: api.orderActs.answerCancel.handler(({ input }) => acts.answerCancel(input.orderId, input.answer)),
   answerReturn: api.orderActs.answerReturn.handler(({ input }) =>
     acts.answerReturn(input.orderId, input.number, input.answer, input.why),

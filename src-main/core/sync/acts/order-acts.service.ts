@@ -24,6 +24,7 @@ import {
   cancelRequestOf,
   lastChoiceOf,
   openActs,
+  ordersToArrange,
   ordersWithWaiting,
   saveActs,
 } from './acts.repository.ts'
@@ -139,6 +140,11 @@ export const createOrderActs = ({ read, write, now, engine, connectorOf }: Order
       return counts
     },
 
+    async toArrange() {
+      const shops = await connected(read)
+      return { orderIds: await ordersToArrange(read, [...shops.keys()], MOST_AT_ONCE) }
+    },
+
     async answerCancel(orderId: string, answer: 'accept' | 'refuse') {
       const { shopId, id } = await write(['channels', 'orders'], async (tx) => {
         const order = await orderToAnswer(tx, orderId)
@@ -231,6 +237,7 @@ export const createOrderActs = ({ read, write, now, engine, connectorOf }: Order
 export type OrderActs = ReturnType<typeof createOrderActs>
 
 const TRIED = 3
+const MOST_AT_ONCE = 500
 
 /** The way of the last time, with today's slot; null where the channel does not offer it any more. */
 function stillOffered(last: ShipmentChoice, { pickup, dropOff }: ShipmentChoices): ShipmentChoice | null {
