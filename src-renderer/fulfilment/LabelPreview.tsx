@@ -16,6 +16,8 @@ export interface LabelPreviewProps {
   orderIds: readonly string[]
   /** Numbers of orders that get no label. */
   skipped: readonly string[]
+  /** Numbers of orders whose label is the courier's own. */
+  official: readonly string[]
   size: LabelSize
   options: PreviewOptions
 }
@@ -24,7 +26,7 @@ export interface LabelPreviewProps {
  * The labels at true proportion, drawn from the orders themselves. Refused: the PDF in a frame, because our pages may
  * hold no frame at all.
  */
-export function LabelPreview({ orderIds, skipped, size, options }: LabelPreviewProps) {
+export function LabelPreview({ orderIds, skipped, official, size, options }: LabelPreviewProps) {
   const w = useWords(packWords)
   const settings = useSettings()
   const orders = useQueries({
@@ -47,6 +49,7 @@ export function LabelPreview({ orderIds, skipped, size, options }: LabelPreviewP
               order={order}
               sender={settings}
               options={options}
+              isOfCourier={official.includes(order.number)}
               widthMm={widthMm}
               heightMm={heightMm}
             />

@@ -64,6 +64,7 @@ export function LabelsPage() {
   const leave = () => (window.history.length > 1 ? window.history.back() : go('/pesanan'))
   useHotkey(standingShortcuts.back, leave, { label: w.labelClose })
   const count = formatNumber(previewed.data?.labels ?? orderIds.length)
+  const official = previewed.data?.official ?? []
   const skipped = previewed.data?.skipped.map(
     ({ orderNumber, reason }) => `${orderNumber} (${reason === 'cancelled' ? w.labelCancelled : w.labelNoAddress})`,
   )
@@ -142,7 +143,9 @@ export function LabelsPage() {
                   onChange={({ currentTarget: { checked } }) => setOptions({ ...options, maskPhone: checked })}
                 />
               </Flex>
-              <Note tone="abu">{w.labelOfficial}</Note>
+              <Note tone="abu">
+                {official.length === 0 ? w.labelOfficial : w.labelOfficialOf(formatNumber(official.length), count)}
+              </Note>
               {skipped && skipped.length > 0 && <Note tone="abu">{w.labelSkipped(skipped.join(', '))}</Note>}
               <ActionButton
                 shortcut={fulfilmentShortcuts.labels.labelTest}
@@ -160,6 +163,7 @@ export function LabelsPage() {
       <LabelPreview
         orderIds={orderIds}
         skipped={previewed.data?.skipped.map(({ orderNumber }) => orderNumber) ?? []}
+        official={official}
         size={size}
         options={options}
       />

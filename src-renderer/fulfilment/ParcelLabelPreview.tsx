@@ -21,12 +21,21 @@ export interface ParcelLabelPreviewProps {
   order: Order
   sender: Pick<Settings, 'businessName' | 'phone' | 'city'>
   options: PreviewOptions
+  /** The courier's own label is printed: only what it is for is shown. */
+  isOfCourier: boolean
   widthMm: number
   heightMm: number
 }
 
 /** One label as it will read: who, where, what to collect, what is inside. Bars and codes are only marked. */
-export function ParcelLabelPreview({ order, sender, options, widthMm, heightMm }: ParcelLabelPreviewProps) {
+export function ParcelLabelPreview({
+  order,
+  sender,
+  options,
+  isOfCourier,
+  widthMm,
+  heightMm,
+}: ParcelLabelPreviewProps) {
   const w = useWords(labelWords)
   const desk = useWords(packWords)
   const channels = useWords(channelWords)
@@ -34,8 +43,12 @@ export function ParcelLabelPreview({ order, sender, options, widthMm, heightMm }
   const { language, zone } = useLocale()
   const { recipient } = order
   const phone = (options.maskPhone ? maskPhone : showPhone)(recipient.phone)
-  const remark = order.channel === 'own' ? '' : slip.notOfficial(channels[order.channel])
-  const note = options.showNote ? order.buyerNote : ''
+  const remark = isOfCourier
+    ? desk.labelOfCourier
+    : order.channel === 'own'
+      ? ''
+      : slip.notOfficial(channels[order.channel])
+  const note = options.showNote && !isOfCourier ? order.buyerNote : ''
   const pieces = order.lines.reduce((sum, line) => sum + line.pieces, 0)
   return (
     <article
@@ -78,7 +91,7 @@ export function ParcelLabelPreview({ order, sender, options, widthMm, heightMm }
           </span>
         )}
       </div>
-      {options.showItems && (
+      {options.showItems && !isOfCourier && (
         <ul className={classes.goods}>
           <li className={classes.small}>{w.contents(pieces)}</li>
           {order.lines.map((line) => (

@@ -107,11 +107,13 @@ function PanelActs({ order, acts, listens }: { order: Order; acts: OrderActs; li
   const w = useWords(ordersWords)
   const valid = validActs([order])
   const cancelPlace = useCancelPlace(order)
-  if (!valid.arrange && !valid.pack && !valid.label && !valid.hold && !valid.release && cancelPlace !== 'footer')
+  // until a courier was asked for there is no label that counts
+  const isToArrange = valid.arrange && acts.hasConnection
+  if (!isToArrange && !valid.pack && !valid.label && !valid.hold && !valid.release && cancelPlace !== 'footer')
     return null
   return (
     <>
-      {valid.arrange && acts.hasConnection && (
+      {isToArrange && (
         <ActionButton
           shortcut={shippingShortcuts.arranging.arrange}
           hasKey={listens}
@@ -127,7 +129,7 @@ function PanelActs({ order, acts, listens }: { order: Order; acts: OrderActs; li
           onAct={() => acts.pack(order)}
         />
       )}
-      {valid.label && (
+      {valid.label && !isToArrange && (
         <ActionButton
           label={valid.isReprint ? w.reprint : w.printLabel}
           shortcut={ordersShortcuts.panel.printLabel}

@@ -66,7 +66,7 @@ function OpenAct({ act }: { act: OrderAct }) {
     <>
       <RefusalNotice error={again.error} />
       <Note
-        tone="bata"
+        tone="mengkudu"
         action={
           <ActionButton
             label={w.again}
@@ -128,7 +128,7 @@ function CancelAsked({ order, listens }: ActPartProps) {
               />
               <ActionButton
                 size="small"
-                kind="danger"
+                kind="destructive"
                 shortcut={shippingShortcuts.cancelRequest.accept}
                 hasKey={listens}
                 isBusy={answer.isPending}

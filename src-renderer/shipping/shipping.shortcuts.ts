@@ -4,6 +4,6 @@ import { shortcutsOf } from '../design/hotkeys/shortcuts.ts'
 /** Keyboard shortcuts of what is asked of a channel. */
 export const shippingShortcuts = {
   arranging: shortcutsOf(orderActsWords, { arrange: 'A' }),
-  desk: shortcutsOf(orderActsWords, { arrange: 'F7' }),
+  desk: shortcutsOf(orderActsWords, { arrange: 'Alt+A' }),
   cancelRequest: shortcutsOf(orderActsWords, { accept: 'Y', refuse: 'X' }),
 } as const

@@ -209,7 +209,12 @@ export const packWords = words(
     labelNote: 'Catatan Pembeli',
     labelMask: 'Sensor nomor HP penerima',
     labelOfficial:
-      'Label resmi Shopee dan TikTok Shop tetap dicetak dari Seller Centre. Ini slip paket buatan Lumbung.',
+      'Ini slip paket buatan Lumbung. Label resmi kurir ikut tercetak dari sini bila tokonya tersambung; selain itu dari Seller Centre.',
+    labelOfficialOf: (n: string, all: string) =>
+      n === all
+        ? 'Semua label resmi dari kurir, dicetak apa adanya.'
+        : `${n} dari ${all} label resmi dari kurir, dicetak apa adanya; sisanya slip Lumbung.`,
+    labelOfCourier: 'Label resmi dari kurir, dicetak apa adanya',
     printLabels: 'Cetak Label',
     labelPrint: (n: string) => `Cetak ${n} Label`,
     labelSave: 'Simpan PDF',
@@ -378,7 +383,12 @@ export const packWords = words(
     labelNote: "Buyer's note",
     labelMask: "Mask the recipient's phone",
     labelOfficial:
-      'Official Shopee and TikTok Shop labels are printed from Seller Centre. This is a parcel slip by Lumbung.',
+      'This is a parcel slip by Lumbung. Couriers’ own labels are printed from here where the shop is connected; else from the Seller Centre.',
+    labelOfficialOf: (n, all) =>
+      n === all
+        ? 'All are labels of the courier, printed as they came.'
+        : `${n} of ${all} are labels of the courier, printed as they came; the others are slips by Lumbung.`,
+    labelOfCourier: 'Label of the courier, printed as it came',
     printLabels: 'Print labels',
     labelPrint: (n) => `Print ${n} labels`,
     labelSave: 'Save PDF',
