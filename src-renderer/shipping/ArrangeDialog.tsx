@@ -13,17 +13,12 @@ import { ActionButton } from '../design/ActionButton.tsx'
 import { Dialog } from '../design/Dialog.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
-import { ArrangeProgress } from './ArrangeProgress.tsx'
+import { ArrangeProgress, type ArrangeProgressProps } from './ArrangeProgress.tsx'
 import { firstChoice, isWhole } from './chosen-way.ts'
 import { GroupChoice } from './GroupChoice.tsx'
 
-export interface ArrangeDialogProps {
-  orderIds: readonly string[]
-  onClose: () => void
-}
-
 /** Atur Pengiriman: one choice for each shop and courier, then how far it is, order by order. */
-export function ArrangeDialog({ orderIds, onClose }: ArrangeDialogProps) {
+export function ArrangeDialog({ orderIds, onClose }: ArrangeProgressProps) {
   const [asked, setAsked] = useState<readonly string[] | null>(null)
   if (asked) return <ArrangeProgress orderIds={asked} onClose={onClose} />
   return <Choosing orderIds={orderIds} onAsked={setAsked} onClose={onClose} />
@@ -33,7 +28,7 @@ function Choosing({
   orderIds,
   onAsked,
   onClose,
-}: ArrangeDialogProps & { onAsked: (orderIds: readonly string[]) => void }) {
+}: ArrangeProgressProps & { onAsked: (orderIds: readonly string[]) => void }) {
   const w = useWords(orderActsWords)
   const asked = useQuery(
     api.orderActs.choices.queryOptions({

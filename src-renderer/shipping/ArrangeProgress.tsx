@@ -15,14 +15,18 @@ import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import { Note } from '../design/Note.tsx'
 import { ProgressWithNumbers } from '../design/ProgressWithNumbers.tsx'
-import type { ArrangeDialogProps } from './ArrangeDialog.tsx'
 import { useChannelSays } from './ChannelSays.tsx'
 
 /** A label is drawn at the channel for some seconds: looked at in between, beside what is announced. */
 const LOOK_EVERY_MS = 2_000
 
+export interface ArrangeProgressProps {
+  orderIds: readonly string[]
+  onClose: () => void
+}
+
 /** How far arranging is, with numbers; each refusal in its own words. It goes on when this is closed. */
-export function ArrangeProgress({ orderIds, onClose }: ArrangeDialogProps) {
+export function ArrangeProgress({ orderIds, onClose }: ArrangeProgressProps) {
   const w = useWords(orderActsWords)
   const says = useChannelSays()
   const [, go] = useLocation()

@@ -1,5 +1,5 @@
 import { Group, Radio, Select, Stack, TextInput } from '@mantine/core'
-import { formatMoment } from '../../src-shared/kernel/business-day.ts'
+import { businessDay, formatDay, formatMoment, type Instant } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import type { ShipmentChoice, ShipmentGroup } from '../../src-shared/sync/order-acts.ts'
 import { orderActsWords } from '../../src-shared/sync/order-acts.words.ts'
@@ -66,6 +66,9 @@ function Details({ group, choice, onChange }: { [Key in keyof GroupChoiceProps]:
   const w = useWords(orderActsWords)
   const { zone, language } = useLocale()
   const { choices, orderIds } = group
+  // a slot that names no end is a day
+  const day = (at: Instant) => formatDay(businessDay(at, zone), language)
+  const moment = (at: Instant) => formatMoment(at, zone, language)
   if (!choices) return null
   if (choice.way === 'pickup') {
     const address = choices.pickup.find(({ addressId }) => addressId === choice.addressId)
@@ -89,7 +92,7 @@ function Details({ group, choice, onChange }: { [Key in keyof GroupChoiceProps]:
             label={w.slot}
             data={address.slots.map(({ id, from, to }) => ({
               value: id,
-              label: [from, to].flatMap((at) => (at === null ? [] : formatMoment(at, zone, language))).join(' – '),
+              label: to === null ? day(from) : [from, to].map(moment).join(' – '),
             }))}
             value={choice.slotId}
             allowDeselect={false}
