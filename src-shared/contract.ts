@@ -12,6 +12,7 @@ import { fulfilmentContract } from './fulfilment/fulfilment.contract.ts'
 import { householdContract } from './household/household.contract.ts'
 import { inventoryContract } from './inventory/inventory.contract.ts'
 import { ledgerContract } from './ledger/ledger.contract.ts'
+import { listingsContract } from './listings/listings.contract.ts'
 import { ordersContract } from './orders/orders.contract.ts'
 import { payoutsContract } from './payouts/payouts.contract.ts'
 import { privacyContract } from './privacy/privacy.contract.ts'
@@ -44,6 +45,7 @@ export const contract = {
   household: householdContract,
   bank: bankContract,
   reports: reportsContract,
+  listings: listingsContract,
   sync: syncContract,
   orderActs: orderActsContract,
   work: workContract,

@@ -14,6 +14,7 @@ import { storageRefusals } from './kernel/storage.refusals.ts'
 import { ledgerRefusals } from './ledger/ledger.refusals.ts'
 import { sumRefusals } from './ledger/sum.refusals.ts'
 import { unusualRefusals } from './ledger/unusual.refusals.ts'
+import { listingsRefusals } from './listings/listings.refusals.ts'
 import { ordersRefusals } from './orders/orders.refusals.ts'
 import { payoutsRefusals } from './payouts/payouts.refusals.ts'
 import { privacyRefusals } from './privacy/privacy.refusals.ts'
@@ -38,6 +39,7 @@ export const refusals = {
   ...returnsRefusals,
   ...payoutsRefusals,
   ...channelsRefusals,
+  ...listingsRefusals,
   ...syncRefusals,
   ...fileRefusals,
   ...fileMappingRefusals,

@@ -25,6 +25,7 @@ const ROOMS = [
   'payouts',
   'bank',
   'channels',
+  'listings',
   'sync',
   'reports',
   'backup',

@@ -38,6 +38,8 @@ import { restockNeed } from './inventory/restock-need.ts'
 import { insertChart } from './ledger/ledger.repository.ts'
 import { ledgerRouter } from './ledger/ledger.router.ts'
 import { createLedger } from './ledger/ledger.service.ts'
+import { listingsRouter } from './listings/listings.router.ts'
+import { createListings } from './listings/listings.service.ts'
 import { orderIdsOfListings } from './orders/orders.repository.ts'
 import { ordersRouter } from './orders/orders.router.ts'
 import { createOrders } from './orders/orders.service.ts'
@@ -349,6 +351,7 @@ function createRooms(
     changes: { watch: api.changes.watch.handler(({ signal }) => changes.watch(signal)) },
     reports: reportsRouter(reports),
     sync: syncRouter(sync),
+    listings: listingsRouter(createListings({ ...needs, ...sync.publishing })),
     orderActs: orderActsRouter(createOrderActs({ ...needs, engine: sync.engine, connectorOf: sync.connectorOf })),
     work: workRouter(work),
     backup: backupRouter(backup),

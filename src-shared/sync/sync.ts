@@ -10,7 +10,16 @@ export const ConnectedChannel = z.enum(['shopee', 'tiktok'])
 export type ConnectedChannel = z.infer<typeof ConnectedChannel>
 
 /** What is asked of a channel again and again, the most urgent first. */
-export const SyncStream = z.enum(['orders', 'stock', 'returns', 'settlements', 'wallet', 'comparison'])
+export const SyncStream = z.enum([
+  'orders',
+  'stock',
+  'returns',
+  'settlements',
+  'wallet',
+  'publishing',
+  'listings',
+  'comparison',
+])
 export type SyncStream = z.infer<typeof SyncStream>
 
 /** What went wrong between Lumbung and a channel, by what follows from it (`sync.words.ts` says it to people). */
@@ -92,7 +101,7 @@ export type ShopConnection = z.infer<typeof ShopConnection>
 /** Something a channel said that could not be understood. */
 export const UnreadableMessage = z.object({
   seq: z.number().int(),
-  about: z.enum(['order', 'settlement', 'return', 'wallet line']),
+  about: z.enum(['order', 'settlement', 'return', 'wallet line', 'item']),
   key: z.string(),
   saidAt: Instant,
   problem: z.string(),

@@ -69,6 +69,8 @@ const isInUse = sql<boolean>`(l.variant_id is not null or exists (
 ) or exists (
   select 1 from order_line as named join sales_order as o on o.id = named.order_id
   where named.listing_id = l.id and o.withdrawn_at is null
+) or exists (
+  select 1 from channel_item as c where c.shop_id = l.shop_id and c.item_id = l.external_item and c.state <> 'gone'
 ))`
 
 const FLAG = sql<number>`(l.variant_id is not null)`

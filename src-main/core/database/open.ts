@@ -38,6 +38,7 @@ export const EVERY_ROOM = [
   'returns',
   'payouts',
   'channels',
+  'listings',
   'sync',
   'cash',
   'bank',

@@ -568,6 +568,56 @@ export interface ShopFeesRow {
   undone_at: number | null
 }
 
+export interface ChannelItemRow {
+  shop_id: string
+  item_id: string
+  said_at: number
+  title: string
+  state: string
+  told: string
+}
+
+export interface ProductMasterRow {
+  product_id: string
+  photos: string
+  dimensions: string | null
+  actor: Generated<string>
+}
+
+export interface OwnListingRow {
+  product_id: string
+  shop_id: string
+  mark: string
+  item_id: string | null
+  written: string
+  asked: Generated<number>
+  done: Generated<number>
+  wanted: string | null
+  making_since: number | null
+  published_at: number | null
+  trouble: string | null
+  actor: Generated<string>
+}
+
+export interface UploadedPhotoRow {
+  shop_id: string
+  sha256: string
+  channel_id: string
+}
+
+export interface ChannelCategoryRow {
+  shop_id: string
+  id: string
+  path: string
+  is_open: number
+}
+
+export interface ChannelAttributeRow {
+  shop_id: string
+  category_id: string
+  told: string
+}
+
 export interface ToldListingRow {
   run_seq: number
   listing_id: string
@@ -1152,6 +1202,12 @@ export interface Schema {
   shop_fees: ShopFeesRow
   settlement_told: SettlementToldRow
   told_listing: ToldListingRow
+  channel_item: ChannelItemRow
+  product_master: ProductMasterRow
+  own_listing: OwnListingRow
+  uploaded_photo: UploadedPhotoRow
+  channel_category: ChannelCategoryRow
+  channel_attribute: ChannelAttributeRow
   told_return: ToldReturnRow
   wallet_line: WalletLineRow
   wallet_answer: WalletAnswerRow

@@ -8,6 +8,8 @@ import { ChannelTrouble, type Trouble } from '../channels/connectors/trouble.ts'
 import { actingAs } from '../database/actor.ts'
 import type { Doors, Room } from '../database/open.ts'
 import { forgetOldLabels } from '../fulfilment/channel-labels.repository.ts'
+import { adoptItems, learnCategories } from '../listings/learning.ts'
+import { publishWaiting } from '../listings/publishing.ts'
 import type { Outside, Scheduler } from '../outside.ts'
 import type { Settle } from '../settling/settle.ts'
 import { nextActAt } from './acts/acts.repository.ts'
@@ -21,9 +23,9 @@ import {
   noteConsent,
   type StoredConnection,
 } from './connections.repository.ts'
-import { tellAgainAfterWithdrawals } from './inbox.repository.ts'
+import { keepPayloads, packedPayload, tellAgainAfterWithdrawals } from './inbox.repository.ts'
 import { createQueues } from './one-after-the-other.ts'
-import { ORDERS, type PulledList, pull, RETURNS, SETTLEMENTS, WALLET } from './pulling.ts'
+import { LISTINGS, ORDERS, type PulledList, pull, RETURNS, SETTLEMENTS, WALLET } from './pulling.ts'
 import { pauseAfter } from './retrying.ts'
 import { dueListings, mayGoOut, pushStock } from './stock-out/pushing.ts'
 import { readStock } from './stock-out/reading-stock.ts'
@@ -33,6 +35,7 @@ import {
   noteFailure,
   noteRound,
   noteSuccess,
+  readListingsAnew,
   restUntil,
   STREAMS,
   type StoredStream,
@@ -56,6 +59,9 @@ const EVERY_MS: Record<StreamName, number> = {
   returns: 10 * MINUTE,
   settlements: 30 * MINUTE,
   wallet: 30 * MINUTE,
+  // what is asked makes itself due
+  publishing: HOUR,
+  listings: 5 * MINUTE,
   comparison: 24 * HOUR,
 }
 
@@ -168,10 +174,39 @@ export function createEngine(needs: EngineNeeds) {
     returns: (state, visit) => pulling(RETURNS, state, visit),
     settlements: (state, visit) => pulling(SETTLEMENTS, state, visit),
     wallet: (state, visit) => pulling(WALLET, state, visit),
+    async publishing(_, visited) {
+      const { shopId } = visited.connection
+      const { againAt } = await publishWaiting({
+        read,
+        write,
+        now,
+        shopId,
+        ask: visited.ask,
+        isOver: () => isStopped || held.has(shopId),
+        async keep(payloads) {
+          await write(
+            ['channels'],
+            (tx) => keepPayloads(tx, shopId, 'item', payloads.map(packedPayload), now()),
+            'quiet step',
+          )
+          await understand(visited)
+        },
+      })
+      publishAgainAt.set(shopId, againAt)
+      return null
+    },
+    async listings(state, visited) {
+      const { shopId } = visited.connection
+      await pulling(LISTINGS, state, visited)
+      await learnCategories({ read, write, shopId, ask: visited.ask }, state.readUntil <= 0)
+      await write(['listings'], (tx) => adoptItems(tx, shopId), 'quiet step')
+      return null
+    },
     async comparison(_, visit) {
       const about = await visit.ask((shop) => shop.about())
       await write(['settings'], (tx) => noteConsent(tx, visit.connection.shopId, about), 'step')
       const outcome = await compare(visit, { read, write, now })
+      await write(['settings'], (tx) => readListingsAnew(tx, visit.connection.shopId), 'quiet step')
       await write(['fulfilment'], (tx) => forgetOldLabels(tx, visit.connection.shopId, now()), 'quiet step')
       await understand(visit)
       const { shopId } = visit.connection
@@ -181,6 +216,11 @@ export function createEngine(needs: EngineNeeds) {
       return outcome
     },
   }
+
+  /** When what was made but not confirmed can be looked for again, by shop. */
+  const publishAgainAt = new Map<string, Instant | null>()
+  const nextOf = (shopId: string, stream: StreamName): Instant =>
+    (stream === 'publishing' ? publishAgainAt.get(shopId) : null) ?? now() + EVERY_MS[stream]
 
   /** Reads what is due of one shop. @returns when the next list is due; null when nothing will be. */
   const round = async (shopId: string): Promise<Instant | null> => {
@@ -202,7 +242,7 @@ export function createEngine(needs: EngineNeeds) {
         const outcome = await streamed[stream](state, visited)
         await write(
           ['settings'],
-          (tx) => noteSuccess(tx, shopId, stream, { at: now(), nextAt: now() + EVERY_MS[stream], outcome }),
+          (tx) => noteSuccess(tx, shopId, stream, { at: now(), nextAt: nextOf(shopId, stream), outcome }),
           'quiet step',
         )
       } catch (problem) {

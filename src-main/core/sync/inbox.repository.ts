@@ -7,7 +7,7 @@ import type { Reader, Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 
 /** What a payload is about: by this it is read. */
-export type InboxAbout = 'order' | 'settlement' | 'return' | 'wallet line'
+export type InboxAbout = 'order' | 'settlement' | 'return' | 'wallet line' | 'item'
 
 /** A payload as it waits. */
 export interface WaitingPayload extends Payload {

@@ -15,6 +15,8 @@ const OVERLAP_MS = 15 * 60_000
 export interface PulledList {
   stream: StreamName
   about: InboxAbout
+  /** Read in one window however long it is: the list is of what stands, not of what happened. */
+  isOfWhatStands?: true
   /** A page of it, whole. */
   page(visit: Visit, window: Window, cursor: string | null): Promise<Page<Payload>>
 }
@@ -29,7 +31,7 @@ interface PullingNeeds extends Pick<Doors, 'write'> {
 
 /** Reads everything the channel changed since the last time. Every page stands in the inbox, with its cursor moved, before the next is asked. */
 export async function pull(
-  { stream, about, page }: PulledList,
+  { stream, about, page, isOfWhatStands }: PulledList,
   { readUntil, window: begun, cursor: left }: StoredStream,
   visit: Visit,
   { write, now, understand, isOver }: PullingNeeds,
@@ -39,7 +41,7 @@ export async function pull(
   let window = begun
   let cursor = left
   for (const end = visit.line.now(); ; ) {
-    window ??= { from, to: Math.min(end, from + visit.connector.facts.longestWindowMs) }
+    window ??= { from, to: isOfWhatStands ? end : Math.min(end, from + visit.connector.facts.longestWindowMs) }
     if (window.to <= window.from) return
     const current = window
     const { items, next } = await page(visit, current, cursor)
@@ -85,6 +87,14 @@ export const RETURNS: PulledList = {
   stream: 'returns',
   about: 'return',
   page: (visit, window, cursor) => visit.ask((shop) => shop.changedReturns(window, cursor)),
+}
+
+/** Items that changed; all of them where none was ever read. */
+export const LISTINGS: PulledList = {
+  stream: 'listings',
+  about: 'item',
+  isOfWhatStands: true,
+  page: (visit, window, cursor) => visit.ask((shop) => shop.items(window.from <= 0 ? null : window, cursor)),
 }
 
 export const WALLET: PulledList = {

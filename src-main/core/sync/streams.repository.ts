@@ -3,7 +3,16 @@ import type { Trouble } from '../channels/connectors/trouble.ts'
 import type { Reader, Tx } from '../database/open.ts'
 
 /** What is asked of a channel again and again, the most urgent first. */
-export const STREAMS = ['orders', 'stock', 'returns', 'settlements', 'wallet', 'comparison'] as const
+export const STREAMS = [
+  'orders',
+  'stock',
+  'returns',
+  'settlements',
+  'wallet',
+  'publishing',
+  'listings',
+  'comparison',
+] as const
 export type StreamName = (typeof STREAMS)[number]
 
 /** What the last comparison with the channel came to, in orders. */
@@ -60,7 +69,8 @@ export async function beginStreams(tx: Tx, shopId: string, from: Instant, now: I
       STREAMS.map((stream) => ({
         shop_id: shopId,
         stream,
-        read_until: from,
+        // whatever stands there now is read once, however old it is
+        read_until: stream === 'listings' ? 0 : from,
         window_from: null,
         window_to: null,
         cursor: null,
@@ -123,6 +133,10 @@ export async function noteFailure(
     .set({ next_at: nextAt, failures, trouble: JSON.stringify(trouble), trouble_at: at })
     .execute()
 }
+
+/** Listings are read from the beginning again with the next round. */
+export const readListingsAnew = (tx: Tx, shopId: string) =>
+  change(tx, shopId, 'listings').set({ read_until: 0, window_from: null, window_to: null, cursor: null }).execute()
 
 /** The channel rests: nothing of this shop is due before. */
 export async function restUntil(tx: Tx, shopId: string, at: Instant): Promise<void> {

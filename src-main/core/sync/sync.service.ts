@@ -2,7 +2,7 @@ import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { ConnectableChannel, ConnectedChannel } from '../../../src-shared/sync/sync.ts'
 import type { Connector } from '../channels/connectors/connector.ts'
 import type { Connectors } from '../channels/connectors/connectors.ts'
-import type { Doors, Reader } from '../database/open.ts'
+import type { Doors, Reader, Tx } from '../database/open.ts'
 import type { Outside } from '../outside.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import type { Settle } from '../settling/settle.ts'
@@ -63,6 +63,12 @@ export const createSync = (needs: SyncNeeds) => {
     },
 
     connections: () => connectionViews(read, now(), engine),
+
+    /** For whoever asks for something to be published: due with the act that asks, begun after it. */
+    publishing: {
+      due: (tx: Tx, shopId: string) => makeDue(tx, shopId, ['publishing', 'listings'], now()),
+      begin: (shopId: string) => void engine.begins(shopId),
+    },
 
     begin: connecting.begin,
     isAnswered: connecting.isAnswered,

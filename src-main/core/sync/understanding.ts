@@ -2,6 +2,7 @@ import { SqliteError } from 'better-sqlite3'
 import type { Instant, Zone } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
+import type { ItemAtChannel } from '../../../src-shared/listings/item.ts'
 import type { OrderSnapshot } from '../../../src-shared/orders/order.ts'
 import type { WalletLine } from '../../../src-shared/payouts/wallet-file.ts'
 import type { ReturnStatement } from '../../../src-shared/returns/return-file.ts'
@@ -13,6 +14,7 @@ import { channelOfShop } from '../channels/shops.repository.ts'
 import { TOUCHED_BY_IMPORTS } from '../channels/touched.ts'
 import { settleAdjustments } from '../channels/withdrawals-beside.ts'
 import type { Doors, Tx } from '../database/open.ts'
+import { storeItems } from '../listings/items.repository.ts'
 import { settleOrdersOfNumbers } from '../orders/settle-orders.ts'
 import { takeIn } from '../orders/take-in.ts'
 import { storeChannelReturns } from '../orders/told-returns.repository.ts'
@@ -40,6 +42,7 @@ type Meaning =
   | { about: 'settlement'; releases: SettlementStatement[] }
   | { about: 'return'; statement: ReturnStatement; saidAt: Instant }
   | { about: 'wallet line'; key: string; line: WalletLine }
+  | { about: 'item'; item: ItemAtChannel; saidAt: Instant }
 
 /**
  * Takes in what waits in the inbox, in the order it came: orders by the same door as files; releases, returns and lines of the balance as
@@ -103,6 +106,8 @@ function meaningOf(reads: Readers, payload: WaitingPayload, zone: Zone): Meaning
       return { about, statement: reads.return(payload), saidAt }
     case 'wallet line':
       return { about, key, line: reads.walletLine(payload, zone) }
+    case 'item':
+      return { about, item: reads.item(payload), saidAt }
   }
 }
 
@@ -130,6 +135,8 @@ async function apply(
     await settleTold(tx, settle, shopId, news)
     await settleAdjustments(tx, shopId, settle)
   }
+  const items = some.flatMap(({ meaning }) => (meaning.about === 'item' ? meaning : []))
+  if (items.length > 0) await storeItems(tx, settle, shopId, items, now())
   const lines = some.flatMap(({ meaning }) => (meaning.about === 'wallet line' ? meaning : []))
   if (lines.length > 0) {
     const taken = await takeChannelLinesIn(tx, { shopId, channel }, lines, settle)

@@ -1,0 +1,146 @@
+import { describe, expect, test } from 'vitest'
+import { newId } from '../../src-shared/kernel/ids.ts'
+import { Written } from '../../src-shared/listings/listings.ts'
+import { aPicture } from '../builders/a-picture.ts'
+import { aProduct, aVariant } from '../builders/a-product.ts'
+import { aShopAtASandbox } from '../builders/a-shop-at-a-sandbox.ts'
+import { aShopeeWorld } from '../channels/connectors/shopee/a-shopee-world.ts'
+import { aTiktokWorld } from '../channels/connectors/tiktok/a-tiktok-world.ts'
+
+const MINUTE = 60_000
+
+async function aWrittenProduct(open: Parameters<typeof aShopAtASandbox>[0]) {
+  const shop = await aShopAtASandbox(open)
+  const { client, shopId, world, clock } = shop
+  const draft = aProduct({
+    name: 'Kemeja batik tulis Jepara lengan panjang',
+    description: 'Katun primisima, jahitan rapi.\nDicuci dengan lerak.',
+    variants: [
+      aVariant({ sku: 'LBG-M', size: 'M', price: 189_000, weightGrams: 300 }),
+      aVariant({ sku: 'LBG-L', size: 'L', price: 199_000, weightGrams: 320 }),
+    ],
+  })
+  await client.catalog.products.save(draft)
+  const photoId = newId(clock.now)
+  await client.catalog.photos.save({ id: photoId, photo: new File([new Uint8Array(aPicture(600, 600))], 'a.png') })
+  const productId = draft.id
+  await client.listings.saveMaster({ productId, photoIds: [photoId], dimensions: null })
+  await shop.round()
+  const { id: categoryId } = (await client.listings.categories({ shopId, query: '' })).find(({ isOpen }) => isOpen)!
+  const write = async (more: Partial<Written>) => {
+    await client.listings.save({ productId, shopId, written: Written.parse({ categoryId, ...more }) })
+    await shop.core.sync.idle()
+  }
+  await write({})
+  const facts = (await client.listings.attributes({ shopId, categoryId }))!
+  const attributes = facts
+    .filter(({ isMandatory }) => isMandatory)
+    .map(({ id, name, choices }) => ({ id, name, values: [choices[0]!] }))
+  const mine = async () => (await client.listings.get({ productId })).shops[0]!
+  const of = [{ productId, shopId }]
+  const later = async () => {
+    await world.move(2 * MINUTE)
+    await shop.round()
+  }
+  const itemsThere = async () => {
+    const visit = (await shop.core.sync.visit(shopId))!
+    const { items } = await visit.ask((there) => there.listings(null))
+    return new Set(items.map(({ itemId }) => itemId)).size
+  }
+  return { ...shop, productId, write, facts, attributes, mine, of, later, itemsThere, categoryId }
+}
+
+describe.each([
+  ['Shopee', aShopeeWorld],
+  ['Tokopedia & TikTok Shop', aTiktokWorld],
+])('a product at %s', (_, open) => {
+  test('rules of the channel are told before anything is sent', async () => {
+    const { client, mine, of, write, attributes } = await aWrittenProduct(open)
+    expect((await mine()).breaches).toEqual([expect.objectContaining({ rule: 'attribute missing', about: 'Bahan' })])
+    await expect(client.listings.publish({ of })).rejects.toMatchObject({ code: 'LISTING_BREAKS_RULES' })
+    await write({ attributes, title: 'Kain', description: 'Hubungi 081234567890 untuk pesan, ya' })
+    const rules = (await mine()).breaches.map(({ rule }) => rule)
+    expect(rules).toEqual(expect.arrayContaining(['title short', 'word forbidden']))
+  })
+
+  test('it is published once, whatever answers are lost, and its variations are mapped', async () => {
+    const shop = await aWrittenProduct(open)
+    const { client, mine, of, write, attributes, world, later, itemsThere, doors } = shop
+    await write({ attributes })
+    const before = await itemsThere()
+    await world.fault('lost answer', 'create item')
+    expect(await client.listings.publish({ of })).toEqual({ asked: 1, leftOut: 0 })
+    await shop.core.sync.idle()
+    expect((await mine()).state).toBe('waiting')
+    for (let each = 0; each < 3; each++) {
+      await later()
+      await client.listings.publish({ of })
+      await shop.core.sync.idle()
+    }
+    await later()
+    expect(await mine()).toMatchObject({ state: 'same', itemState: 'live', differences: [], trouble: null })
+    expect(await itemsThere()).toBe(before + 1)
+    const mapped = doors.raw
+      .prepare(
+        `SELECT variant.sku FROM listing JOIN variant ON variant.id = variant_id
+         WHERE external_item = ? ORDER BY variant.sku`,
+      )
+      .pluck()
+      .all((await mine()).itemId)
+    expect(mapped).toEqual(['LBG-L', 'LBG-M'])
+  })
+
+  test('what differs from the channel is shown field by field; theirs or ours is taken', async () => {
+    const shop = await aWrittenProduct(open)
+    const { client, mine, of, write, attributes, later, categoryId } = shop
+    await write({ attributes })
+    await client.listings.publish({ of })
+    await shop.core.sync.idle()
+    await later()
+    const { ours } = await mine()
+    const [dear] = ours.models
+    const title = 'Kemeja batik tulis Jepara, potongan baru'
+    await write({ attributes, title, prices: { [dear!.variantId]: 205_000 } })
+    expect((await mine()).differences.map(({ field }) => field)).toEqual(['title', 'prices'])
+    await client.listings.publish({ of, fields: ['prices'] })
+    await shop.core.sync.idle()
+    await later()
+    expect((await mine()).differences.map(({ field }) => field)).toEqual(['title'])
+    expect(await client.listings.takeTheirs({ of, fields: ['title'] })).toEqual({ taken: 1 })
+    expect(await mine()).toMatchObject({ state: 'same', differences: [], written: { title: null, categoryId } })
+    await client.listings.publish({ of, isListed: false })
+    await shop.core.sync.idle()
+    await later()
+    expect((await mine()).itemState).toBe('hidden')
+  })
+})
+
+test('what stands at a channel is known whole, and changes there are seen', async () => {
+  const shop = await aShopAtASandbox(aShopeeWorld)
+  const { client, shopId, world, round, core } = shop
+  await client.catalog.listings.list({ limit: 500 })
+  const { rows } = await client.catalog.listings.list({ limit: 500 })
+  expect(rows.length).toBeGreaterThan(5)
+  await client.catalog.listings.createProducts({ listingIds: rows.map(({ id }) => id) })
+  await round()
+  const { rows: products, counts } = await client.listings.list({})
+  expect(counts).toMatchObject({ different: 0, unlisted: 0 })
+  expect(products.every(({ shops }) => shops[0]!.state === 'same')).toBe(true)
+  const { productId } = products[0]!
+  const { itemId, ours } = (await client.listings.get({ productId })).shops[0]!
+  const visit = (await core.sync.visit(shopId))!
+  await world.move(5 * MINUTE)
+  await visit.ask((there) => there.setListed(itemId!, true))
+  const models = (await visit.ask((there) => there.listingsOf([itemId!]))).filter(({ lockedBy }) => lockedBy === '')
+  await visit.ask((there) =>
+    there.setPrice(
+      itemId!,
+      models.map(({ modelId, price }) => ({ modelId, price: price! + 1000 })),
+    ),
+  )
+  await round()
+  const { state, differences } = (await client.listings.get({ productId })).shops[0]!
+  expect(state).toBe('different')
+  expect(differences.map(({ field }) => field)).toEqual(['prices'])
+  expect(ours.models.length).toBe(models.length)
+})
