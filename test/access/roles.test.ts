@@ -16,7 +16,7 @@ const ROLES: readonly Role[] = ['manager', 'packer', 'live', 'bookkeeper']
 /** What each role is for, in rooms: anything outside is refused, whatever the table says. */
 const ROOMS: Record<Exclude<Role, 'owner'>, RegExp> = {
   manager:
-    /^(settings|catalog|inventory|purchasing|settlements|orders|fulfilment|returns|payouts|channels|fileMappings|productFiles|reports|work|changes|sync|orderActs|backup|access\.(me|signIn|lock|recover))/,
+    /^(settings|catalog|inventory|purchasing|settlements|orders|fulfilment|returns|payouts|channels|fileMappings|productFiles|reports|work|changes|sync|listings|orderActs|backup|access\.(me|signIn|lock|recover))/,
   packer:
     /^(fulfilment|orderActs\.(choices|arrange|toArrange|ofOrders|open|again|callOff)|returns\.(list|get|scan|receive|undoReceive|inspect|undoInspection|evidence\.(add|get))|inventory\.levels?$|catalog\.(variants|photos|products\.(list|get))|settings\.(get|status|clock|confirmClock|noteDefect|startPractice)|work\.underWay|changes|access\.(me|signIn|lock|recover))/,
   live: /^(fulfilment\.(progress|queue|sticker)|inventory\.levels?$|catalog\.(variants\.(search|byCode)|photos\.get|products\.(list|get))|settings\.(get|status|clock|confirmClock|noteDefect|startPractice)|work\.underWay|changes|access\.(me|signIn|lock|recover))/,

@@ -3,6 +3,7 @@ import { EVERYTHING } from '../../src-shared/channels/stock-out.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import type { AccountCode } from '../../src-shared/ledger/ledger.ts'
+import { Written } from '../../src-shared/listings/listings.ts'
 import type { ShipmentChoice } from '../../src-shared/sync/order-acts.ts'
 import { aBalanceReport } from './a-balance-report.ts'
 import { aBankStatement, statementsOf } from './a-bank-statement.ts'
@@ -187,6 +188,13 @@ export async function everyAct() {
     await client.sync.pause({ shopId: connected, isPaused: true })
     await desk.core.sync.idle()
     return connected
+  }
+
+  /** A product in a shop that is connected and paused. */
+  const listed = async () => {
+    const draft = aProduct({ variants: [aVariant({ sku: newId() })] })
+    await client.catalog.products.save(draft)
+    return { productId: draft.id, shopId: await paused() }
   }
 
   /** An order of a shop that is connected and paused. */
@@ -429,6 +437,16 @@ export async function everyAct() {
     },
     'sync.stock.retry': async () => withOther({ shopId: await paused() }, { shopId: newId() }),
     'sync.readAgain': async () => withOther({ shopId: await paused() }, { shopId: newId() }),
+    'listings.saveMaster': async () => {
+      const { productId } = await listed()
+      return withOther<object>({ productId, photoIds: [], dimensions: null }, { photoIds: [newId()] })
+    },
+    'listings.save': async () =>
+      withOther({ ...(await listed()), written: Written.parse({}) }, { written: Written.parse({ title: 'Lain' }) }),
+    'listings.takeTheirs': async () => withOther<object>({ of: [await listed()] }, { fields: ['title'] }),
+    // each breaks a rule and is left out; of one alone that would be a refusal
+    'listings.publish': async () => withOther<object>({ of: [await listed(), await listed()] }, { isListed: false }),
+    'listings.callOff': async () => withOther({ of: [await listed()] }, { of: [await listed()] }),
     'orderActs.arrange': async () => {
       const orderIds = [await atChannel(anOrder().toArrange())]
       const shipped = (choice: ShipmentChoice) => ({ shipments: [{ orderIds, choice }] })
