@@ -1,0 +1,8 @@
+/**
+ * Public halves of the keys that updates are signed with (SPKI, base64). None is here until somebody publishes: then no update is
+ * ever taken, from wherever it comes.
+ */
+export const UPDATE_KEYS: readonly string[] = []
+
+/** Beside the installers, wherever they lie. */
+export const LIST_NAME = 'lumbung-update.json'
