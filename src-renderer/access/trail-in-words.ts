@@ -6,6 +6,9 @@ import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 /** Only these say something without their field beside them. */
 const TOLD = ['day', 'through', 'closedThrough', 'amount', 'startDay', 'kind', 'what', 'format', 'role']
 
+/** A setting is kept as JSON. */
+const plain = (text: string): string => text.replace(/^"(.*)"$/, '$1')
+
 /** What a line of the trail is about: names of things, then days and amounts; of a sealed row, what became what. */
 export function aboutInWords(
   { about, facts, change }: TrailShown,
@@ -13,7 +16,9 @@ export function aboutInWords(
   language: Language,
 ): string {
   if (change) {
-    const columns = change.columns.map(({ name, was, is }) => `${name} ${was || w.nothing} → ${is || w.nothing}`)
+    const columns = change.columns.map(({ name, was, is }) =>
+      [name === 'value' ? '' : name, plain(was) || w.nothing, '→', plain(is) || w.nothing].filter(Boolean).join(' '),
+    )
     const isGone = change.columns.length > 0 && change.columns.every(({ is }) => is === '')
     const register = w[`register ${change.register}` as 'register account']
     return `${register} ${change.key}: ${isGone ? w.gone : columns.slice(0, 3).join(', ')}`

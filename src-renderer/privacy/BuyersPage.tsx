@@ -94,20 +94,25 @@ function FindBuyer() {
         {buyers.length > 0 && (
           <div>
             {buyers.map(({ orderId, name, username, phone, city, orders, lastDay }) => (
-              <RowButton key={orderId} aria-expanded={chosen === orderId} onClick={() => setChosen(orderId)}>
-                <span className={classes.buyer}>
-                  <strong>{name || username}</strong>
-                  <span>{phone}</span>
-                  <span className="quiet">{city}</span>
-                  <span className="quiet">
-                    {w.orders(orders)}, {formatDay(lastDay, language)}
+              <div key={orderId} className={classes.one} data-chosen={chosen === orderId || undefined}>
+                <RowButton
+                  aria-expanded={chosen === orderId}
+                  onClick={() => setChosen(chosen === orderId ? null : orderId)}
+                >
+                  <span className={classes.buyer}>
+                    <strong>{name || username}</strong>
+                    <span>{phone}</span>
+                    <span className="quiet">{city}</span>
+                    <span className="quiet">
+                      {w.orders(orders)}, {formatDay(lastDay, language)}
+                    </span>
                   </span>
-                </span>
-              </RowButton>
+                </RowButton>
+                {chosen === orderId && <BuyerCard orderId={orderId} onForgotten={() => setChosen(null)} />}
+              </div>
             ))}
           </div>
         )}
-        {chosen && <BuyerCard key={chosen} orderId={chosen} onForgotten={() => setChosen(null)} />}
       </Stack>
     </Card>
   )

@@ -1,5 +1,5 @@
 import { Group, Table } from '@mantine/core'
-import { IconDeviceFloppy, IconShieldCheck } from '@tabler/icons-react'
+import { IconDeviceFloppy, IconShieldCheck, IconUserShield } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { backupWords } from '../../src-shared/backup/backup.words.ts'
@@ -58,7 +58,10 @@ export function DataSection() {
           ]}
         />
         <Group justify="space-between" gap="8px 16px" mih={34}>
-          <ActionButton label={b.open} icon={IconDeviceFloppy} onAct={() => go('/cadangan')} />
+          <Group gap={8}>
+            <ActionButton label={b.open} icon={IconDeviceFloppy} onAct={() => go('/cadangan')} />
+            <ActionButton label={w.buyers} icon={IconUserShield} onAct={() => go('/pembeli')} />
+          </Group>
           <ActionButton
             label={w.verify}
             icon={IconShieldCheck}

@@ -10,8 +10,9 @@ interface Register {
   key: string
   /** Expressions over a row, by the name they are told under. */
   columns: Readonly<Record<string, string>>
-  /** Which rows, of `row`. */
+  /** Which rows, of `row`; and whether a row of this key is one of them. */
   only?: (row: string) => string
+  isOne?: (key: string) => boolean
 }
 
 const everyRow = () => '1'
@@ -19,7 +20,7 @@ const everyRow = () => '1'
 const plain = (...names: string[]) => Object.fromEntries(names.map((name) => [name, name]))
 
 /** Settings that figures, rights or papers follow; how a person likes to read is theirs. */
-const SETTINGS = ['businessName', 'startDay', 'zone', 'keepsHousehold', 'scheme', 'lockAfterMinutes']
+const SETTINGS = ['businessName', 'startDay', 'zone', 'keepsHousehold', 'lockAfterMinutes']
 
 export const REGISTERS: readonly Register[] = [
   {
@@ -55,6 +56,7 @@ export const REGISTERS: readonly Register[] = [
     table: 'setting',
     key: 'name',
     columns: plain('value'),
+    isOne: (key) => SETTINGS.includes(key),
     only: (row) => `${row}.name IN (${SETTINGS.map((name) => `'${name}'`).join(', ')})`,
   },
 ]
