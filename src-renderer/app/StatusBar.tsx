@@ -79,7 +79,14 @@ export function StatusBar(props: StatusBarProps) {
             <span key={shop.id} className={classes.item}>
               <ChannelTile channel={shop.channel} />
               <span className="cut">
-                {w.importedAt(shop.name, shop.lastImportAt === null ? w.neverImported : age(shop.lastImportAt))}
+                {w.importedAt(
+                  shop.name,
+                  shop.lastImportAt !== null
+                    ? age(shop.lastImportAt)
+                    : shop.isConnected
+                      ? w.neverSynced
+                      : w.neverImported,
+                )}
               </span>
             </span>
           ))}

@@ -84,8 +84,14 @@ export function FramePage({ onLeave }: { onLeave: () => void }) {
             isConnected={isConnected}
             isOnline={isOnline}
             shops={[
-              { id: '1', name: 'Batik Ratna', channel: 'shopee', lastImportAt: NOW - 120_000 },
-              { id: '2', name: 'Ratna Outer', channel: 'tiktok', lastImportAt: NOW - 20 * 3_600_000 },
+              { id: '1', name: 'Batik Ratna', channel: 'shopee', isConnected: true, lastImportAt: NOW - 120_000 },
+              {
+                id: '2',
+                name: 'Ratna Outer',
+                channel: 'tiktok',
+                isConnected: false,
+                lastImportAt: NOW - 20 * 3_600_000,
+              },
             ]}
             lastVerified={{ at: NOW - 3_600_000, ok: true, differing: [] }}
             onKeys={() => setKeys(true)}

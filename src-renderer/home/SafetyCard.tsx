@@ -35,7 +35,7 @@ export function SafetyCard() {
         <span>
           {newest
             ? newest.lastImportAt
-              ? w.imported(newest.name, ago(newest.lastImportAt))
+              ? (newest.isConnected ? w.synced : w.imported)(newest.name, ago(newest.lastImportAt))
               : w.neverImported(newest.name)
             : w.noShops}
         </span>

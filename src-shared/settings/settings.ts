@@ -88,12 +88,13 @@ export const Status = z.object({
   keptBeforeEmptying: z.string().nullable(),
   /** When ledgers were last compared with their sums, and whether everything agreed, and which checks did not; null before the first time. */
   lastVerified: z.object({ at: Instant, ok: z.boolean(), differing: z.array(z.string()) }).nullable(),
-  /** When the newest file was taken in, per shop. */
+  /** When the newest file was taken in, per shop; of one that is connected, until when all its orders are here. */
   shops: z.array(
     z.object({
       id: z.uuid(),
       name: z.string(),
       channel: z.enum(['shopee', 'tiktok', 'other', 'own']),
+      isConnected: z.boolean(),
       lastImportAt: Instant.nullable(),
     }),
   ),

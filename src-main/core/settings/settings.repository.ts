@@ -83,16 +83,38 @@ export async function ordersKnown(reader: Reader): Promise<number> {
   return total?.orders ?? 0
 }
 
-/** The shops at channels, and when the newest file of each was taken in that still stands. */
-export const shopsWithLastImport = (reader: Reader) =>
-  reader
+/**
+ * The shops at channels, and when the newest file of each was taken in that still stands; of a connected one, when its orders were
+ * fetched last, if that is later.
+ */
+export async function shopsWithLastImport(reader: Reader) {
+  const rows = await reader
     .selectFrom('shop')
     .leftJoin('import_run', (join) =>
       join.onRef('import_run.shop_id', '=', 'shop.id').on('import_run.withdrawn_at', 'is', null),
     )
-    .select(({ fn }) => ['shop.id', 'shop.name', 'shop.channel', fn.max('import_run.at').as('lastImportAt')])
-    .where('archived_at', 'is', null)
-    .where('channel', '<>', 'own')
+    .leftJoin('connection', (join) =>
+      join.onRef('connection.shop_id', '=', 'shop.id').on('connection.ended_at', 'is', null),
+    )
+    .leftJoin('sync_stream', (join) =>
+      join.onRef('sync_stream.shop_id', '=', 'connection.shop_id').on('sync_stream.stream', '=', 'orders'),
+    )
+    .select(({ fn }) => [
+      'shop.id',
+      'shop.name',
+      'shop.channel',
+      fn.max('import_run.at').as('lastImportAt'),
+      fn.max('sync_stream.succeeded_at').as('syncedAt'),
+      fn.max('connection.connected_at').as('connectedAt'),
+    ])
+    .where('shop.archived_at', 'is', null)
+    .where('shop.channel', '<>', 'own')
     .groupBy('shop.id')
     .orderBy('shop.created_at')
     .execute()
+  return rows.map(({ lastImportAt, syncedAt, connectedAt, ...shop }) => ({
+    ...shop,
+    isConnected: connectedAt !== null,
+    lastImportAt: lastImportAt === null && syncedAt === null ? null : Math.max(lastImportAt ?? 0, syncedAt ?? 0),
+  }))
+}

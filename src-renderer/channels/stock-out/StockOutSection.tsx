@@ -193,6 +193,7 @@ function Listings({
 }) {
   const w = useWords(stockOutWords)
   const [, go] = useLocation()
+  const isOn = shop.state === 'on'
   const rows = useMemo(
     () => (listings ?? []).filter(({ state }) => SHOWN[show]?.includes(state) ?? true),
     [listings, show],
@@ -244,10 +245,10 @@ function Listings({
         kind: 'status',
         width: 140,
         value: ({ state }) => state,
-        cell: ({ state }) => <ListingStockChip state={state} />,
+        cell: ({ state }) => <ListingStockChip state={state} isOn={isOn} />,
       },
     ],
-    [w],
+    [w, isOn],
   )
   return (
     <Card isFlush grows>

@@ -4,6 +4,7 @@ import {
   IconClock,
   IconClockPause,
   IconEyeOff,
+  IconGitCompare,
   IconLock,
   IconRefresh,
 } from '@tabler/icons-react'
@@ -23,9 +24,12 @@ const LOOK = {
   'not seen': { icon: IconEyeOff, tone: 'abu', word: 'notSeen' },
 } as const satisfies Record<ListingStockState, object>
 
+/** While nothing is told, what differs waits for nothing. */
+const DIFFERS = { icon: IconGitCompare, tone: 'kunyit', word: 'differing' } as const
+
 /** How a listing stands with its channel. */
-export function ListingStockChip({ state }: { state: ListingStockState }) {
-  const { icon, tone, word } = LOOK[state]
+export function ListingStockChip({ state, isOn }: { state: ListingStockState; isOn: boolean }) {
+  const { icon, tone, word } = state === 'waits' && !isOn ? DIFFERS : LOOK[state]
   return (
     <Chip icon={icon} tone={tone}>
       {useWords(stockOutWords)[word]}

@@ -71,7 +71,7 @@ export const createStockOut = ({ read, write, now, engine }: StockOutNeeds) => (
         each,
       ]),
     )
-    return listings.flatMap(({ stored, state, ...wanted }) => {
+    const named = listings.flatMap(({ stored, state, ...wanted }) => {
       const variant = variants.get(wanted.variantId)
       if (!variant) return []
       const { listingId, variantId, productId, terms, rule, ruleOf, desired } = wanted
@@ -88,6 +88,7 @@ export const createStockOut = ({ read, write, now, engine }: StockOutNeeds) => (
         },
       ]
     })
+    return named.sort((one, other) => one.sku.localeCompare(other.sku, 'id', { numeric: true }))
   },
 
   /** @throws NOT_CONNECTED, STOCK_NOT_COMPARED, DIFFERENCES_CHANGED */
