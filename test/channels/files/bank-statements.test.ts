@@ -184,6 +184,29 @@ test('BNI: day and time with dots, nothing after the last column', async () => {
   ])
 })
 
+test('BNI writes .00 where nothing moved', async () => {
+  const text = [
+    'Post Date,Value Date,Branch,Journal No.,Description,Debit,Credit,',
+    '01/06/26 07.40.58,01/06/26 07.40.58,0001,123,SETOR,.00,"1,500,000.00",',
+    '02/06/26 07.40.58,02/06/26 07.40.58,0001,124,ADM,"15,000.00",.00,',
+  ]
+  const file = await read(text.join('\n'))
+  expect(file.totals).toMatchObject({ rows: 2, in: 1_500_000, out: -15_000 })
+  expect(file.problemCount).toBe(0)
+})
+
+test('a row with more cells than headings stays out: its amounts stand under the wrong ones', async () => {
+  const text = [
+    'Post Date,Value Date,Branch,Journal No.,Description,Debit,Credit,',
+    '01/06/26 07.40.58,01/06/26 07.40.58,0001,123,SETOR,,00,"1.500.000,00",',
+    '02/06/26 07.40.58,02/06/26 07.40.58,0001,124,ADM,"15.000,00","0,00",',
+  ]
+  const file = await read(text.join('\n'))
+  expect(file.totals).toMatchObject({ rows: 1, in: 0, out: -15_000 })
+  expect(file.problems.map(({ code, row }) => [code, row])).toEqual([['ROW_SHIFTED', 2]])
+  expect(file.keptOut).toEqual({ rows: 1 })
+})
+
 describe('amounts', () => {
   const kopra = (...rows: [credit: string, debit: string, balance: string][]) =>
     [

@@ -11,7 +11,7 @@ interface Written {
   mark: 'in' | 'out' | null
 }
 
-const AROUND = /^([-+(]?)\s*(?:rp\.?|idr)?\s*([-+]?)\s*(\d[\d.,]*)\s*\)?\s*(cr|db|dr|k|d)?\.?$/i
+const AROUND = /^([-+(]?)\s*(?:rp\.?|idr)?\s*([-+]?)\s*([.,]?\d[\d.,]*)\s*\)?\s*(cr|db|dr|k|d)?\.?$/i
 
 /** `DB` and `D` take money out, `CR` and `K` bring it. Null when it says neither. */
 export function directionOf(mark: PlainCell): 'in' | 'out' | null {
@@ -25,7 +25,12 @@ export function directionOf(mark: PlainCell): 'in' | 'out' | null {
 function written(text: string): Written | null {
   const [, before = '', sign = '', digits, mark] = AROUND.exec(text.trim().replace(/^'/, '')) ?? []
   if (digits === undefined) return null
-  return { digits, isNegative: /[-(]/.test(before + sign), mark: mark ? directionOf(mark) : null }
+  // BNI writes `.00` where nothing moved
+  return {
+    digits: digits.replace(/^(?=[.,])/, '0'),
+    isNegative: /[-(]/.test(before + sign),
+    mark: mark ? directionOf(mark) : null,
+  }
 }
 
 /** What one text shows about the sign before its cents; null where it shows nothing. */

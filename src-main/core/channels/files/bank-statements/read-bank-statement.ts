@@ -105,6 +105,10 @@ export async function readBankStatement(found: FoundStatement, book: BookToRead)
   }
 
   function readLine(line: RawLine): ReadLine | null {
+    if (book.isCsv && line.cells.slice(found.width).some((cell) => String(cell ?? '').trim() !== '')) {
+      report('ROW_SHIFTED', 'description', line.row, '')
+      return null
+    }
     if (line.hasFormula) {
       report('FORMULA_CELL', 'amount', line.row, '')
       return null
