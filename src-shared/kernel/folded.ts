@@ -12,7 +12,36 @@ export function folded(text: string): string {
 }
 
 const isAscii = (text: string) => /^[\0-\x7F]*$/.test(text)
-const withoutAccents = (signs: string) => signs.normalize('NFKD').replace(/\p{M}/gu, '')
+const withoutAccents = (signs: string) =>
+  signs
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[\u00C0-\u0167\u1E9E]/g, (letter) => LATIN[letter.toLowerCase()] ?? letter)
+
+/** Letters that Unicode takes no accent off, as they are typed where a keyboard has none of them. */
+const LATIN: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ŧ: 't',
+  ı: 'i',
+}
+
+/**
+ * A text with everything by which it is found: folded, and what signs hold together also as one word. `T-Shirt KMJ-01` is
+ * `t shirt kmj 01 tshirt kmj01`.
+ */
+export function searchable(text: string): string {
+  const words = folded(text)
+  const joined = text.match(/[\p{L}\p{N}]+(?:[-_./][\p{L}\p{N}]+)+/gu) ?? []
+  return joined.length === 0 ? words : `${words} ${joined.map((word) => folded(word.replace(/[-_./]/g, ''))).join(' ')}`
+}
 
 export const wordsOf = (text: string): string[] => folded(text).split(' ').filter(Boolean)
 
@@ -41,7 +70,7 @@ export function finder(query: string): (text: string) => boolean {
   const parts = partsOf(query)
   if (parts.length === 0) return () => query.trim() === ''
   return (text) => {
-    const said = folded(text)
+    const said = searchable(text)
     return parts.every((part) => said.includes(part))
   }
 }

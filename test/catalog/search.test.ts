@@ -9,9 +9,10 @@ test.each([
   ["Koko Jum'at", 'koko jumat'],
   ['Sarung_Goyor', 'sarung goyor'],
   ['Kemeja "Lung Ukir" / XL', 'kemeja lung ukir xl'],
+  ['Straße Œuvre Łódź SMØRREBRØD', 'strasse oeuvre lodz smorrebrod'],
 ])('%s is compared as %s', (text, words) => expect(folded(text)).toBe(words))
 
-const NAMES = ['Blus Crêpe Élégante', 'Koko Jum’at', 'Sarung_Goyor'] as const
+const NAMES = ['Blus Crêpe Élégante', 'Koko Jum’at', 'Sarung_Goyor', 'T-Shirt Łódź'] as const
 const FOUND = [
   ['crepe', NAMES[0]],
   ['CRÊPE', NAMES[0]],
@@ -20,6 +21,10 @@ const FOUND = [
   ["jum'at", NAMES[1]],
   ['goyor', NAMES[2]],
   ['sarung-goyor', NAMES[2]],
+  ['sarunggoyor', NAMES[2]],
+  ['tshirt', NAMES[3]],
+  ['t shirt lodz', NAMES[3]],
+  ['t-shirt', NAMES[3]],
 ] as const
 
 const aShopOfThem = async () => {

@@ -29,8 +29,8 @@ const GOODS = sql`v.sku || ' ' || coalesce(v.barcode, '') || ' ' || v.motif || '
 
 /** Products with everything by which they and their SKUs are found. */
 const described = (condition: RawBuilder<boolean>) => sql`described as materialized (
-  select p.id as product_id, p.name as product_name, ' ' || folded(p.name) as name_text,
-    ' ' || folded(p.name || ' ' || group_concat(${GOODS}, ' ')) as family_text
+  select p.id as product_id, p.name as product_name, ' ' || searchable(p.name) as name_text,
+    ' ' || searchable(p.name || ' ' || group_concat(${GOODS}, ' ')) as family_text
   from product p join variant v on v.product_id = p.id where ${condition} group by p.id)`
 
 /** Every part of what was typed begins a word of the product or of one of its SKUs. */
@@ -68,7 +68,7 @@ export async function variantIdsFound(
     with ${described(sql<boolean>`p.archived_at is null and v.archived_at is null`)},
     sku_on_sale as materialized (
       select v.id, v.sku, v.barcode, v.position, described.product_id, described.product_name,
-        described.name_text || ' ' || folded(${GOODS}) as goods_text
+        described.name_text || ' ' || searchable(${GOODS}) as goods_text
       from described join variant v on v.product_id = described.product_id
       where v.archived_at is null and ${bundles ? sql`1` : sql`v.is_bundle = 0`} and ${inFamily(words)}
     )

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
-import { finder, folded, naturalKey } from '../../../src-shared/kernel/folded.ts'
+import { finder, naturalKey, searchable } from '../../../src-shared/kernel/folded.ts'
 import { cachedPrepare } from './cached-prepare.ts'
 import { sha256 } from './digest.ts'
 import type { ReadonlyKysely } from './open.ts'
@@ -12,7 +12,7 @@ import type { TablesOf } from './tables-of.ts'
 export function connect(file: string, options: Sqlite.Options = {}): Sqlite.Database {
   const raw = new Sqlite(file, options)
   // searching and sorting compare words as people do; LIKE and NOCASE know neither accents nor numbers
-  raw.function('folded', { deterministic: true }, (text: unknown) => folded(String(text ?? '')))
+  raw.function('searchable', { deterministic: true }, (text: unknown) => searchable(String(text ?? '')))
   raw.function('natural', { deterministic: true }, (text: unknown) => (text === null ? null : naturalKey(String(text))))
   raw.function('fingerprint', { deterministic: true }, (text: unknown) => (text === null ? null : sha256(String(text))))
   raw.function('says', { deterministic: true }, saysOf())

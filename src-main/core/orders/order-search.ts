@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { folded, soughtWords, wordsOf } from '../../../src-shared/kernel/folded.ts'
+import { searchable, soughtWords, wordsOf } from '../../../src-shared/kernel/folded.ts'
 import { waybillCode } from '../../../src-shared/orders/waybill.ts'
 import { insertMany, type Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
@@ -26,8 +26,8 @@ export const searchRow = (
   rowid: seq,
   number: document.number,
   tracking: [...new Set(waybills.flatMap((shown) => [shown, waybillCode(shown)]))].join(' '),
-  buyer: folded(`${document.recipient.name} ${document.recipient.username}`),
-  goods: folded(goodsText),
+  buyer: searchable(`${document.recipient.name} ${document.recipient.username}`),
+  goods: searchable(goodsText),
 })
 
 /** Number, resi and phone as they are compared: without case, blanks and dashes. */
