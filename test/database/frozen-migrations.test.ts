@@ -23,6 +23,7 @@ const frozen: Record<string, string> = {
   '0010-stock-goes-out-to-channels.ts': 'ddb55f1531660d59bbe4a8230b5bc04e0484e1a02d91ae79bbd6751b605be829',
   '0011-buyers-can-be-forgotten.ts': '5b23ed2571f31244e2dca92a042bb0720acda258d8a3d6b7946a1644860929c5',
   '0012-listings-are-written-here.ts': '65a3865d8d7432082bccae5579999e09422508f692340158f8867012c91fc1d7',
+  '0013-goods-that-ran-out.ts': '694b8c1065bbe9540a9d1aac8e1582243b1e4f80d96414f74846d8b1effce6fe',
 }
 
 test('a migration that shops have been through never changes', () => {

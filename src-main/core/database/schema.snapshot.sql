@@ -1424,6 +1424,8 @@ CREATE TABLE uncosted_day (
   PRIMARY KEY (day, variant_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX uncosted_day_by_variant ON uncosted_day (variant_id, day);
+
 CREATE TABLE uncosted_issue (
   document_kind TEXT NOT NULL,
   document_id TEXT NOT NULL,

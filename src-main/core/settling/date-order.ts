@@ -22,6 +22,8 @@ export interface Shelf {
   lastLossDay: BusinessDay
   /** Movements that are still without (all of) their cost. */
   uncosted: number
+  /** The first day from which goods that left still wait for (all of) their cost; null when nobody waits. */
+  waitsSince: BusinessDay | null
   /** The first day of what is costed again later (`recost-later.ts`); null when everything stands as it should. */
   recostFrom: BusinessDay | null
 }
@@ -32,10 +34,18 @@ export const NEW_SHELF: Shelf = {
   last: { day: '', at: 0 },
   lastLossDay: '',
   uncosted: 0,
+  waitsSince: null,
   recostFrom: null,
 }
 
 export const neverHadCost = ({ changed }: Shelf): boolean => changed.day === ''
+
+/**
+ * Whether nothing lay there on a day, and nothing came since: what left then takes of nobody, wherever it stands among the sales that
+ * wait. While somebody waits from a day before, all that ever came has gone to them and to others.
+ */
+export const hasRunOut = ({ average, changed, waitsSince }: Shelf, day: BusinessDay): boolean =>
+  average.left === 0 && waitsSince !== null && waitsSince < day && changed.day < day
 
 interface Costed {
   shelf: Shelf
@@ -80,7 +90,7 @@ function leaving(shelf: Shelf, movement: DatedMovement): Costed | null {
     // where a piece costs whole rupiah, sales may change places even between months
     const isWhole = shelf.average.value % shelf.average.pieces === 0
     const sameMonth = isWhole || monthOf(day) >= monthOf(shelf.last.day)
-    const inOrder = sale ? isLast || (isCovered && sameMonth) : day >= shelf.last.day
+    const inOrder = sale ? isLast || (isCovered && sameMonth) || hasRunOut(shelf, day) : day >= shelf.last.day
     if (!inOrder) return null
   }
   const { average, costed, cost } = takeOut(shelf.average, -pieces)

@@ -1,7 +1,7 @@
 import { insertMany, type Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 import { byDate, type Cost, costOf, type DatedMovement } from '../inventory/moving-average.ts'
-import { costInOrder, NEW_SHELF, neverHadCost, type Shelf } from './date-order.ts'
+import { costInOrder, hasRunOut, NEW_SHELF, neverHadCost, type Shelf } from './date-order.ts'
 import type { LedgerWriter } from './ledger-writer.ts'
 import { type AddedMovement, costOnItsOwn, type MovementPlan } from './movement-plan.ts'
 import { cameBackBefore, sinceMonth, sinceReceipt, type Tail, wholeLife } from './recost-from.ts'
@@ -60,6 +60,12 @@ export async function loadShelves(tx: Tx, variantIds: Iterable<string>): Promise
     .innerJoin('stock_level as level', 'level.variant_id', 'a.variant_id')
     .selectAll('a')
     .select('level.costed')
+    .select(({ selectFrom }) =>
+      selectFrom('uncosted_day as w')
+        .select(({ fn }) => fn.min('w.day').as('day'))
+        .whereRef('w.variant_id', '=', 'a.variant_id')
+        .as('waits_since'),
+    )
     .where('a.variant_id', 'in', valuesIn(variantIds))
     .execute()
   return new Map(
@@ -71,6 +77,7 @@ export async function loadShelves(tx: Tx, variantIds: Iterable<string>): Promise
         last: { day: row.last_day, at: row.last_at },
         lastLossDay: row.last_loss_day,
         uncosted: row.uncosted,
+        waitsSince: row.waits_since,
         recostFrom: row.recost_from,
       },
     ]),
@@ -101,7 +108,7 @@ export async function saveShelves(tx: Tx, shelves: ReadonlyMap<string, Shelf>): 
 /** The shelf after these changes; null when the SKU must be costed again. */
 function inOrder(before: Shelf, { added, reversed, restated, misdated }: Changes, costs: Collected): Shelf | null {
   if (restated.size > 0 || misdated.size > 0) return null
-  if (reversed.length > 0 && !neverHadCost(before)) return null
+  if (!neverHadCost(before) && !reversed.every((movement) => tookNothing(before, movement))) return null
   let shelf = { ...before, uncosted: before.uncosted - reversed.filter(({ basis }) => basis !== 'stated').length }
   const found: [AddedMovement, Signed][] = []
   for (const movement of added) {
@@ -119,6 +126,10 @@ function inOrder(before: Shelf, { added, reversed, restated, misdated }: Changes
   }
   return shelf
 }
+
+/** A sale that left without cover when nothing lay there, and of which nobody after it could have had anything. */
+const tookNothing = (shelf: Shelf, movement: StandingMovement): boolean =>
+  movement.kind === 'issue' && recordedCost(movement).costed === 0 && hasRunOut(shelf, movement.day)
 
 /**
  * Goods that came back of issues before the tail stand at what they were recorded at: nothing there changes. Null when that

@@ -11,6 +11,7 @@ import * as m0009 from './0009-shops-are-of-a-class.ts'
 import * as m0010 from './0010-stock-goes-out-to-channels.ts'
 import * as m0011 from './0011-buyers-can-be-forgotten.ts'
 import * as m0012 from './0012-listings-are-written-here.ts'
+import * as m0013 from './0013-goods-that-ran-out.ts'
 
 /** One step of the schema, from the version before it to `number`. It runs inside a transaction of its own. */
 export interface Migration {
@@ -42,4 +43,5 @@ export const migrations: readonly Migration[] = [
   inSql(10, m0010),
   inSql(11, m0011),
   inSql(12, m0012),
+  inSql(13, m0013),
 ]
