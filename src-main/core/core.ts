@@ -315,6 +315,7 @@ function createRooms(
     isAutomatic: isAutomatic(host),
     isWorking,
     reopen,
+    requireOwner: (password) => access.requireOwner(password),
     openCore: (file, now) =>
       createCore({
         file,

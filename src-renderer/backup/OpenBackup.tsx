@@ -6,6 +6,7 @@ import { backupWords } from '../../src-shared/backup/backup.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api, client } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
+import { useMe } from '../base/use-me.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useConfirm } from '../design/confirm.tsx'
 import { KeyValueRows } from '../design/KeyValueRows.tsx'
@@ -108,6 +109,8 @@ function HeldInBackup({ manifest, file, opener, onUnderWay }: HeldInBackupProps)
   const [progress, setProgress] = useState<{ done: number; total: number } | null>(null)
   const [again, setAgain] = useState(true)
   const [error, setError] = useState<unknown>(null)
+  const isGuarded = useMe()?.isGuarded ?? false
+  const [password, setPassword] = useState('')
   const [epoch, setEpoch] = useState<number | null>(null)
   useReopened(epoch)
   const isReady = epoch !== null
@@ -126,7 +129,12 @@ function HeldInBackup({ manifest, file, opener, onUnderWay }: HeldInBackupProps)
     setProgress({ done: 0, total: manifest.bytes })
     onUnderWay(true)
     try {
-      for await (const event of await client.backup.restore({ file, ...opener, again })) {
+      for await (const event of await client.backup.restore({
+        file,
+        ...opener,
+        again,
+        ...(isGuarded && { password }),
+      })) {
         if (event.type === 'progress') setProgress(event)
         else setEpoch(event.outcome.epoch)
       }
@@ -158,6 +166,14 @@ function HeldInBackup({ manifest, file, opener, onUnderWay }: HeldInBackupProps)
           description={w.restoreAgainHow}
           checked={again}
           onChange={(event) => setAgain(event.currentTarget.checked)}
+        />
+      )}
+      {isGuarded && (
+        <PasswordInput
+          label={w.ownersPassword}
+          value={password}
+          autoComplete="current-password"
+          onChange={(event) => setPassword(event.currentTarget.value)}
         />
       )}
       <p className="quiet small">

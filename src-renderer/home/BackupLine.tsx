@@ -8,13 +8,25 @@ import { ActionButton } from '../design/ActionButton.tsx'
 import { useNow } from '../design/clock.ts'
 import { agoWords } from '../design/deadline.ts'
 import { useLocale, useWords } from '../design/language.tsx'
+import { Note } from '../design/Note.tsx'
 import classes from './cards.module.css'
 import { homeShortcuts } from './home.shortcuts.ts'
 
 /** How old the newest backup is and where it lies, or what is missing of it. */
 export function BackupLine() {
   const status = useBackupStatus()
-  return status ? <Told status={status} /> : null
+  const w = useWords(backupWords)
+  if (!status) return null
+  return (
+    <>
+      {status.syncedBy && (
+        <Note tone="mengkudu" icon={IconAlertTriangle}>
+          {w.syncedFolder(status.syncedBy)}
+        </Note>
+      )}
+      <Told status={status} />
+    </>
+  )
 }
 
 function Told({ status }: { status: BackupStatus }) {

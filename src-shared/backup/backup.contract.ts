@@ -1,5 +1,7 @@
 import { eventIterator, oc } from '@orpc/contract'
 import { z } from 'zod'
+import { accessRefusals } from '../access/access.refusals.ts'
+import { Secret } from '../access/access.ts'
 import { Instant } from '../kernel/business-day.ts'
 import { HandedFile } from '../kernel/carried-file.ts'
 import { pick } from '../kernel/refusal.ts'
@@ -98,8 +100,8 @@ export const backupContract = {
    */
   restore: oc
     .route({ method: 'POST', path: '/backups/restore' })
-    /** `again`: whether acts that are newer than the backup are done again, from the receipt journal. */
-    .input(OneBackup.extend({ again: z.boolean().default(true) }))
+    /** `password`: the owner's, once there is one. `again`: whether acts that are newer than the backup are done again, from the receipt journal. */
+    .input(OneBackup.extend({ again: z.boolean().default(true), password: Secret.optional() }))
     .output(
       eventIterator(
         z.discriminatedUnion('type', [
@@ -120,5 +122,6 @@ export const backupContract = {
       ...opening,
       ...pick(backupRefusals, 'RESTORE_NOT_WHOLE', 'BACKUP_NO_ROOM'),
       ...pick(settingsRefusals, 'DATA_NEWER_THAN_APP', 'WORK_UNDER_WAY'),
+      ...pick(accessRefusals, 'WRONG_SECRET', 'SIGN_IN_WAITS', 'SIGN_IN_LOCKED'),
     }),
 }

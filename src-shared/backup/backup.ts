@@ -60,6 +60,8 @@ export type LikelyPlace = z.infer<typeof LikelyPlace>
 export const BackupStatus = z.object({
   /** Whether backups are made by themselves: not in Toko Latihan. */
   isAutomatic: z.boolean(),
+  /** The cloud service in whose folder the shop itself lies, where a file in use is copied and replaced; null: in none. */
+  syncedBy: z.string().nullable(),
   /** Where the first copies lie. */
   folder: z.string(),
   /** The newest whole backup beside the shop. */

@@ -156,6 +156,9 @@ export const backupWords = words(
     homeFresh: (when: string) => `Cadangan ${when}`,
     homeFreshBoth: (when: string) => `Cadangan ${when}, di dua tempat`,
     homeNone: 'Belum ada cadangan',
+    ownersPassword: 'Kata sandi pemilik',
+    syncedFolder: (cloud: string) =>
+      `Data toko berada di folder ${cloud}. Penyinkronan bisa merusak berkas yang sedang dipakai. Tutup Lumbung, pindahkan foldernya ke luar ${cloud}, lalu buka lagi; ${cloud} tetap bisa dipakai sebagai tempat cadangan.`,
     homeNoSecond: (when: string) => `Cadangan ${when}, hanya di laptop ini`,
     homeNoCode: (when: string) => `Cadangan ${when}; kode belum dicetak`,
     homeOffOld: (when: string) => `Tempat kedua: terakhir ${when}`,
@@ -317,6 +320,9 @@ export const backupWords = words(
     homeFresh: (when) => `Backup ${when}`,
     homeFreshBoth: (when) => `Backup ${when}, in two places`,
     homeNone: 'No backup yet',
+    ownersPassword: "Owner's password",
+    syncedFolder: (cloud) =>
+      `The shop lies in a folder of ${cloud}. Syncing can damage a file that is in use. Close Lumbung, move its folder out of ${cloud}, and open it again; ${cloud} is still good for backups.`,
     homeNoSecond: (when) => `Backup ${when}, on this laptop only`,
     homeNoCode: (when) => `Backup ${when}; code not printed`,
     homeOffOld: (when) => `Second place: last ${when}`,

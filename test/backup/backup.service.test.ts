@@ -28,6 +28,7 @@ async function aTendedShop({ secrets = fileSecrets(join(aFolder(), 'key')) }: { 
     isAutomatic: true,
     isWorking: async () => false,
     reopen: null,
+    requireOwner: async () => {},
     openCore: () => Promise.reject(new Error('nothing is done again')),
   })
   const tending = backup.start()
@@ -199,6 +200,7 @@ test('a laptop that forgot the key says so, keeps all backups, and goes on once 
     isAutomatic: true,
     isWorking: async () => false,
     reopen: null,
+    requireOwner: async () => {},
     openCore: () => Promise.reject(new Error('nothing is done again')),
   })
   await expect(again.make()).rejects.toMatchObject({ code: 'BACKUP_KEY_LOCKED' })
@@ -227,6 +229,7 @@ test('work that is under way is not cut off by a restore', async () => {
     isAutomatic: false,
     isWorking: async () => isWorking,
     reopen: null,
+    requireOwner: async () => {},
     openCore: () => Promise.reject(new Error('nothing is done again')),
   })
   await backup.make()

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { isAbsolute, join } from 'node:path'
+import { dirname, isAbsolute, join } from 'node:path'
 import type {
   BackupFound,
   BackupPlace,
@@ -28,7 +28,7 @@ import { createBackupKeeper } from './backup-keeper.ts'
 import type { Opener } from './backup-keys.ts'
 import { isSameDisk } from './backup-places.ts'
 import type { OpenCore } from './do-again.ts'
-import { likelyPlaces } from './likely-places.ts'
+import { likelyPlaces, syncedBy } from './likely-places.ts'
 import { createReceiptJournal } from './receipt-journal.ts'
 import { stageRestore } from './stage-restore.ts'
 
@@ -54,6 +54,8 @@ interface BackupNeeds extends Pick<Doors, 'read' | 'onCommitted' | 'tell' | 'kee
   /** Closes the shop and opens it again; null where nobody serves it. */
   reopen: (() => void) | null
   openCore: OpenCore
+  /** @throws WRONG_SECRET where the owner has a password and this is not it. */
+  requireOwner: (password: string | undefined) => Promise<void>
 }
 
 export type BackupAsked = Opener & { file: string }
@@ -119,6 +121,7 @@ export function createBackup(needs: BackupNeeds) {
     const restored = await lastRestore(read)
     return {
       isAutomatic,
+      syncedBy: syncedBy(dirname(file)),
       folder: keeper.folder,
       last: last && { at: last.at, bytes: last.bytes },
       second: memory.second && {
@@ -359,7 +362,13 @@ export function createBackup(needs: BackupNeeds) {
       return { ...manifest, newer: keeper.receiptsAfter(backup, key, manifest).length }
     },
 
-    async *restore({ file: named, again, ...opener }: BackupAsked & { again: boolean }) {
+    async *restore({
+      file: named,
+      again,
+      password,
+      ...opener
+    }: BackupAsked & { again: boolean; password?: string | undefined }) {
+      await needs.requireOwner(password)
       const backup = fileOf(named)
       const key = await keeper.keys.keyFor(backup, opener)
       if (await isWorking()) throw new DomainError('WORK_UNDER_WAY')

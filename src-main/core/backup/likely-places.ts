@@ -3,7 +3,14 @@ import { homedir, userInfo } from 'node:os'
 import { join } from 'node:path'
 import type { LikelyPlace } from '../../../src-shared/backup/backup.ts'
 
-const CLOUDS = /^(OneDrive|Dropbox|Google ?Drive|My Drive|iCloudDrive)/i
+const CLOUDS = /^(OneDrive|Dropbox|Google ?Drive|My Drive|iCloud ?Drive)/i
+
+/** The cloud service that keeps a folder in step with elsewhere; null where none is known to. */
+export const syncedBy = (path: string): string | null =>
+  path
+    .split(/[\\/]/)
+    .map((part) => CLOUDS.exec(part)?.[1] ?? null)
+    .find((cloud) => cloud !== null) ?? null
 
 const foldersIn = (folder: string): string[] => {
   try {

@@ -48,7 +48,10 @@ export function createPrivacy({ read, write, now, raw, outside, requireOwner }: 
     usernames: distinct(orders.map(({ username }) => username)),
     phones: distinct(orders.map(({ phone }) => phone)),
     addresses: distinct(
-      orders.map(({ address, city, province }) => [address, city, province].filter(Boolean).join(', ')),
+      // a channel's address often ends with both
+      orders.map(({ address, city, province }) =>
+        [address, ...[city, province].filter((place) => !address.includes(place))].filter(Boolean).join(', '),
+      ),
     ),
     orders: orders.map(({ id, number, shop, day, state, isOpen, note }) => ({
       id,

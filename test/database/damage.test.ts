@@ -1,0 +1,113 @@
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { createRouterClient } from '@orpc/server'
+import { expect, test } from 'vitest'
+import { likelyPlaces, syncedBy } from '../../src-main/core/backup/likely-places.ts'
+import { createReceiptJournal } from '../../src-main/core/backup/receipt-journal.ts'
+import { openDatabase } from '../../src-main/core/database/open.ts'
+import { verifyApart } from '../../src-main/core/verify-apart.ts'
+import { newId } from '../../src-shared/kernel/ids.ts'
+import { EVERYDAY } from '../../src-shared/ledger/account-name.ts'
+import { aCashRecord } from '../builders/a-cash-record.ts'
+import { aCore, SUNDAY } from '../builders/a-core.ts'
+import { aFolder } from '../builders/a-folder.ts'
+
+/** A shop as a kill leaves it, its log beside it. */
+async function aKilledShop() {
+  const { client, doors } = await aCore()
+  for (let day = 1; day <= 9; day++)
+    await client.cash.record(
+      aCashRecord(
+        { what: 'take home', wallet: '1101', householdWallet: '9110', amount: 10_000 },
+        { day: `2026-11-0${day}` },
+      ),
+    )
+  doors.raw.pragma('wal_checkpoint(TRUNCATE)')
+  await client.settings.change({ city: 'Kudus' })
+  const file = join(aFolder(), 'lumbung.sqlite')
+  for (const part of ['', '-wal']) copyFileSync(`${doors.raw.name}${part}`, `${file}${part}`)
+  const pageSize = doors.raw.pragma('page_size', { simple: true }) as number
+  const root = (table: string) =>
+    doors.raw.prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?').pluck().get(table) as number
+  return { file, pageSize, root }
+}
+
+test('after a kill every page is looked over before anything is written: a damaged one closes the shop, and the file stays as it is', async () => {
+  let refused = 0
+  for (const table of ['entry', 'posting', 'stock_card', 'setting']) {
+    const { file, pageSize, root } = await aKilledShop()
+    const bytes = readFileSync(file)
+    const page = root(table)
+    writeFileSync(file, bytes.fill(0xff, (page - 1) * pageSize, page * pageSize))
+    const [before, log] = [readFileSync(file), readFileSync(`${file}-wal`)]
+    // a page that the log holds as well is whole again once the log is folded in
+    let problem: unknown
+    try {
+      openDatabase(file, () => SUNDAY).close()
+    } catch (thrown) {
+      problem = thrown
+    }
+    if (problem === undefined) continue
+    refused++
+    expect(problem).toMatchObject({ code: 'FILE_DAMAGED' })
+    expect(readFileSync(file).equals(before)).toBe(true)
+    expect(readFileSync(`${file}-wal`).equals(log)).toBe(true)
+  }
+  expect(refused).toBeGreaterThanOrEqual(3)
+})
+
+test('an end that was not clean is known at the next opening, a clean one too', async () => {
+  const { file } = await aKilledShop()
+  const first = openDatabase(file, () => SUNDAY)
+  expect(first.endedUnclean).toBe(true)
+  first.close()
+  const second = openDatabase(file, () => SUNDAY)
+  expect(second.endedUnclean).toBe(false)
+  second.close()
+})
+
+test('a file put back alone, without the log that held the last acts, is told by how many acts it lacks', async () => {
+  const { core, doors } = await aCore()
+  const folder = aFolder()
+  const key = Buffer.alloc(32, 3)
+  const journal = createReceiptJournal({ folder, now: () => SUNDAY, key: async () => key, epoch: async () => 0 })
+  doors.keepReceipts(journal.keep)
+  const spend = async (day: number) =>
+    createRouterClient(core.router, { context: { act: newId() } }).cash.record(
+      aCashRecord(
+        { what: 'take home', wallet: '1101', householdWallet: '9110', amount: 10_000 },
+        { day: `2026-11-${String(day).padStart(2, '0')}` },
+      ),
+    )
+  for (let day = 1; day <= 4; day++) await spend(day)
+  doors.raw.pragma('wal_checkpoint(TRUNCATE)')
+  const alone = join(aFolder(), 'lumbung.sqlite')
+  copyFileSync(doors.raw.name, alone)
+  for (let day = 5; day <= 16; day++) await spend(day)
+  await journal.close()
+
+  const faults = async (file: string) => {
+    const { findings } = await verifyApart({
+      file,
+      copy: null,
+      at: SUNDAY,
+      naming: EVERYDAY,
+      outside: { witnesses: [], receipts: { folder, key, epoch: 0 } },
+    })
+    return findings.filter(({ ok }) => !ok).map(({ detail }) => detail)
+  }
+  expect(await faults(doors.raw.name)).toEqual([])
+  expect((await faults(alone)).join()).toMatch(/^12 tindakan yang sudah dijawab "tersimpan" tidak ada di berkas\./)
+})
+
+test.each([
+  ['C:\\Users\\Ratna\\OneDrive\\Lumbung', 'OneDrive'],
+  ['C:\\Users\\Ratna\\OneDrive - Batik\\Lumbung', 'OneDrive'],
+  ['/home/ratna/Dropbox/toko', 'Dropbox'],
+  ['/Users/ratna/Google Drive/toko', 'Google Drive'],
+  ['/home/ratna/.lumbung', null],
+  ['C:\\Users\\Ratna\\Dokumen\\Lumbung', null],
+])('a folder that a cloud service keeps in step is known: %s', (path, cloud) => {
+  expect(syncedBy(path)).toBe(cloud)
+  expect(likelyPlaces()).toBeInstanceOf(Array)
+})
