@@ -53,7 +53,7 @@ const ROOMS_OF_THE_WINDOW: Record<string, Record<string, string>> = {
   fulfilment: { shipping: 'couriers are asked for at the desk, too' },
   returns: { shipping: 'a return that waits for the seller is answered where it is looked at' },
   payouts: { cash: 'a withdrawal that nobody saw arrive is written down in Catat Kas' },
-  channels: {},
+  channels: { catalog: 'pictures of a listing are taken as those of products' },
   inventory: { catalog: 'stock is entered and counted by finding a variant' },
   orders: {
     catalog: 'an own sale is written by finding a variant',

@@ -6,6 +6,7 @@ import { channelGoodsWords } from '../../src-shared/channels/channel-goods.words
 import type { ImportRun } from '../../src-shared/channels/channels.ts'
 import { shopsWords } from '../../src-shared/channels/import.words.ts'
 import { stockOutWords } from '../../src-shared/channels/stock-out.words.ts'
+import { listingsWords } from '../../src-shared/listings/listings.words.ts'
 import type { ShopConnection } from '../../src-shared/sync/sync.ts'
 import { syncWords } from '../../src-shared/sync/sync.words.ts'
 import { api } from '../base/api.ts'
@@ -16,6 +17,7 @@ import { Tabs } from '../design/tabs/Tabs.tsx'
 import { channelsShortcuts } from './channels.shortcuts.ts'
 import { FeesSection, useFeesToDo } from './fees/FeesSection.tsx'
 import { ChannelGoods } from './goods/ChannelGoods.tsx'
+import { ListingsSection } from './listings/ListingsSection.tsx'
 import { MappingSection } from './mapping/MappingSection.tsx'
 import { ImportHistory } from './shops/ImportHistory.tsx'
 import { RunPanel } from './shops/RunPanel.tsx'
@@ -29,6 +31,7 @@ export function ShopsPage() {
   const [location] = useLocation()
   if (location.startsWith('/toko/potongan')) return <FeesPage />
   if (location.startsWith('/toko/pemetaan')) return <MappingPage />
+  if (location.startsWith('/toko/induk')) return <ListingsPage />
   if (location.startsWith('/toko/sambungan')) return <SyncPage />
   if (location.startsWith('/toko/sinkron')) return <StockOutPage />
   return location.startsWith('/toko/kanal') ? <ChannelGoodsPage /> : <ShopsAndHistory />
@@ -83,6 +86,15 @@ function MappingPage() {
   )
 }
 
+function ListingsPage() {
+  const w = useWords(shopsWords)
+  return (
+    <ListingsSection title={w.title}>
+      <ShopTabs value="listings" />
+    </ListingsSection>
+  )
+}
+
 function FeesPage() {
   const w = useWords(shopsWords)
   return (
@@ -106,6 +118,7 @@ const PATH = {
   sync: '/toko/sambungan?',
   stock: '/toko/sinkron?',
   mapping: '/toko/pemetaan?',
+  listings: '/toko/induk?',
   fees: '/toko/potongan?',
   goods: '/toko/kanal?',
 }
@@ -114,6 +127,7 @@ function ShopTabs({ value }: { value: keyof typeof PATH }) {
   const w = useWords(shopsWords)
   const goods = useWords(channelGoodsWords)
   const sync = useWords(syncWords)
+  const listings = useWords(listingsWords)
   const stock = useWords(stockOutWords)
   const [, go] = useLocation()
   const feesToDo = useFeesToDo()
@@ -131,6 +145,7 @@ function ShopTabs({ value }: { value: keyof typeof PATH }) {
         { id: 'sync', label: sync.tab, count: troubled },
         { id: 'stock', label: stock.tab, count: stockToDo },
         { id: 'mapping', label: w.tabMapping, count: unmapped },
+        { id: 'listings', label: listings.tab },
         { id: 'fees', label: w.tabFees, count: feesToDo },
         { id: 'goods', label: goods.tab },
       ]}

@@ -13,6 +13,7 @@ export const EVERY_PAGE = [
     '/toko/sambungan',
     '/toko/sinkron',
     '/toko/pemetaan',
+    '/toko/induk',
     '/toko/kanal',
     '/toko/potongan',
     '/toko/potongan?part=rates',

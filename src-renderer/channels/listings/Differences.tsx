@@ -1,0 +1,73 @@
+import { useMutation } from '@tanstack/react-query'
+import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import type { ListingField, ShopListing } from '../../../src-shared/listings/listings.ts'
+import { listingFieldWords, listingsWords } from '../../../src-shared/listings/listings.words.ts'
+import { api } from '../../base/api.ts'
+import { RefusalNotice } from '../../base/RefusalNotice.tsx'
+import { ActionButton } from '../../design/ActionButton.tsx'
+import { Card } from '../../design/Card.tsx'
+import { useWords } from '../../design/language.tsx'
+import { Section } from '../../design/Section.tsx'
+import { showToast } from '../../design/toast.tsx'
+import classes from './listings.module.css'
+
+interface DifferencesProps {
+  productId: string
+  shop: ShopListing
+  onTaken: () => void
+}
+
+/** Selisih dengan kanal: field by field, ours or theirs. */
+export function Differences({ productId, shop, onTaken }: DifferencesProps) {
+  const w = useWords(listingsWords)
+  const fields = useWords(listingFieldWords)
+  const of = [{ productId, shopId: shop.shopId }]
+  const take = useMutation(api.listings.takeTheirs.mutationOptions({ onSuccess: onTaken }))
+  const publish = useMutation(
+    api.listings.publish.mutationOptions({
+      onSuccess: ({ asked }) => showToast({ text: w.asked(formatNumber(asked)) }),
+    }),
+  )
+  const ours = (field: ListingField) => publish.mutate({ of, fields: [field] })
+  const theirs = (field: ListingField) => take.mutate({ of, fields: [field] })
+  return (
+    <Section
+      title={w.differences}
+      aside={<ActionButton size="small" label={w.takeAllTheirs} onAct={() => take.mutate({ of })} />}
+    >
+      <Card>
+        {w.differencesHelp}
+        <RefusalNotice error={take.error ?? publish.error} />
+        {shop.differences.map((each) => (
+          <div key={each.field} className={classes.difference}>
+            <strong>{fields[each.field]}</strong>
+            <Said title={w.ours} text={each.ours || w.blank}>
+              <ActionButton
+                size="small"
+                label={w.takeOurs}
+                title={`${w.takeOurs}: ${fields[each.field]}`}
+                onAct={() => ours(each.field)}
+              />
+            </Said>
+            <Said title={w.theirs} text={each.theirs || w.blank}>
+              <ActionButton
+                size="small"
+                label={w.takeTheirs}
+                title={`${w.takeTheirs}: ${fields[each.field]}`}
+                onAct={() => theirs(each.field)}
+              />
+            </Said>
+          </div>
+        ))}
+      </Card>
+    </Section>
+  )
+}
+
+const Said = ({ title, text, children }: { title: string; text: string; children: React.ReactNode }) => (
+  <div className={classes.fields}>
+    <small>{title}</small>
+    <div className={classes.said}>{text}</div>
+    <div>{children}</div>
+  </div>
+)

@@ -1,0 +1,59 @@
+import { useQuery } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import type { Master } from '../../../src-shared/listings/listings.ts'
+import { listingsWords } from '../../../src-shared/listings/listings.words.ts'
+import { api } from '../../base/api.ts'
+import { Page } from '../../base/Page.tsx'
+import { RefusalNotice } from '../../base/RefusalNotice.tsx'
+import { ActionButton } from '../../design/ActionButton.tsx'
+import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
+import { useWords } from '../../design/language.tsx'
+import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
+import classes from './listings.module.css'
+import { MasterPhotos } from './MasterPhotos.tsx'
+import { ShopListingForm } from './ShopListingForm.tsx'
+
+interface ListingEditorProps {
+  productId: string
+  onClose: () => void
+  children: ReactNode
+}
+
+/** One product at its channels: pictures for all, and what is written for each shop. */
+export function ListingEditor({ productId, onClose, children }: ListingEditorProps) {
+  const w = useWords(listingsWords)
+  const master = useQuery(api.listings.get.queryOptions({ input: { productId } }))
+  return (
+    <Page
+      title={master.data?.name ?? ' '}
+      actions={<ActionButton label={w.back} shortcut={standingShortcuts.back} onAct={onClose} />}
+      layout="flush"
+    >
+      {children}
+      <RefusalNotice error={master.error} onRetry={() => master.refetch()} />
+      {master.data && <Editor master={master.data} />}
+    </Page>
+  )
+}
+
+function Editor({ master }: { master: Master }) {
+  const w = useWords(listingsWords)
+  const [shopId, setShopId] = useState(master.shops[0]?.shopId ?? '')
+  const shop = master.shops.find((each) => each.shopId === shopId)
+  return (
+    <div className={classes.body}>
+      <MasterPhotos master={master} />
+      {master.shops.length > 1 && (
+        <div>
+          <SegmentedTabs
+            label={w.shop}
+            items={master.shops.map((each) => ({ id: each.shopId, label: each.shopName }))}
+            value={shopId}
+            onChange={setShopId}
+          />
+        </div>
+      )}
+      {shop && <ShopListingForm key={shopId} productId={master.productId} master={master} shop={shop} />}
+    </div>
+  )
+}
