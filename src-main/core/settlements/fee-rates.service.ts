@@ -16,7 +16,7 @@ import { channelOfShop, ownRates, saveRate, undoRate } from './fee-rates.reposit
 import { feeRates, type SaleForFees } from './fee-rates.ts'
 import { type KeptFee, learnRates } from './learn-rates.ts'
 import { feeKey } from './same-fee.ts'
-import { SHIPPED_RATES } from './shipped-rates.ts'
+import { SHIPPED_RATES, type ShippedRate } from './shipped-rates.ts'
 import {
   categoriesOfGoods,
   type StoredShopFees,
@@ -47,8 +47,8 @@ export function createFeeRates({ read, write, now, settledSales }: Needs) {
   return {
     async list(): Promise<StandingRate[]> {
       const own = await ownRates(read)
-      const newestFirst = SHIPPED_RATES.toSorted((a, b) => (a.from === b.from ? 0 : a.from < b.from ? 1 : -1))
-      const shipped = newestFirst.map((rate) => ({
+      const shown = SHIPPED_RATES.toSorted(forEverybodyFirst)
+      const shipped = shown.map((rate) => ({
         ...rate,
         classes: rate.classes && [...rate.classes],
         id: null,
@@ -160,6 +160,10 @@ export function createFeeRates({ read, write, now, settledSales }: Needs) {
   }
 }
 export type FeeRatesService = ReturnType<typeof createFeeRates>
+
+/** What a shop pays anyway, then what it joined; of each the newest first. */
+const forEverybodyFirst = (a: ShippedRate, b: ShippedRate): number =>
+  Number(a.programme !== null) - Number(b.programme !== null) || (a.from === b.from ? 0 : a.from < b.from ? 1 : -1)
 
 /** What a channel distinguishes, as far as the shipped rates do. */
 function choicesOf(channel: StandingRate['channel']): Pick<ShopOfFees, 'classes' | 'categories' | 'programmes'> {

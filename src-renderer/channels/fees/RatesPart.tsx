@@ -8,7 +8,7 @@ import { newId } from '../../../src-shared/kernel/ids.ts'
 import { formatNumber, formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { ProposedRate, ShopOfFees, StandingRate } from '../../../src-shared/settlements/fee-rates.contract.ts'
 import { feeRatesWords } from '../../../src-shared/settlements/fee-rates.words.ts'
-import type { ShopClass } from '../../../src-shared/settlements/shop-fees.ts'
+import type { Programme, ShopClass } from '../../../src-shared/settlements/shop-fees.ts'
 import { api } from '../../base/api.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
@@ -78,7 +78,7 @@ function Shops({ onOpen }: { onOpen: (shop: ShopOfFees) => void }) {
     return [
       w.shopClass(said.shopClass, channel === 'shopee'),
       said.category || w.generalRate,
-      ...said.programmes.map(({ name, level }) => (level.startsWith(name) ? level : `${name} ${level}`)),
+      ...said.programmes.map(levelOf),
     ].join(', ')
   }
   return (
@@ -137,6 +137,9 @@ function Proposals() {
   )
 }
 
+/** The level first: it is what tells one rate of a programme from the next. */
+const levelOf = ({ name, level }: Programme): string => (level.startsWith(name) ? level : `${level} (${name})`)
+
 const classNames = (w: (typeof feeRatesWords)['id'], classes: readonly ShopClass[], isShopee: boolean) =>
   classes
     .filter((each) => isShopee || !each.startsWith('star'))
@@ -162,8 +165,7 @@ const rateColumns = (w: (typeof feeRatesWords)['id'], language: Language): Colum
       [
         shopName ?? (of === null ? programme === null && w.allShops : classNames(w, of, channel === 'shopee')),
         category,
-        programme &&
-          (programme.level.startsWith(programme.name) ? programme.level : `${programme.name} ${programme.level}`),
+        programme && levelOf(programme),
       ]
         .filter(Boolean)
         .join(', '),
