@@ -61,6 +61,18 @@ describe('an invoice of Tokopedia before it joined TikTok Shop', () => {
     })
   })
 
+  test('a line of sums below is no product of the last one', async () => {
+    const total = { 'Total Penjualan (IDR)': '105000' }
+    const sums = Object.fromEntries(Object.keys(soldRow(total)).map((heading) => [heading, null]))
+    const rows = [
+      soldRow(total),
+      { ...sums, Nomor: 'Total', 'Jumlah Produk Dibeli': 2, 'Total Penjualan (IDR)': 105_000 },
+    ]
+    const alone = await read(tokopediaBook(salesSheet('40 columns, 2023', [soldRow(total)])))
+    const file = await read(tokopediaBook(salesSheet('40 columns, 2023', rows)))
+    expect(file).toMatchObject({ problems: alone.problems, totals: alone.totals })
+  })
+
   test('says why it was cancelled, and is counted under the word alone', async () => {
     const cells = {
       'Status Terakhir': 'Dibatalkan Penjual [Permintaan Pembeli] -\nIngin mengubah produk',

@@ -2,7 +2,7 @@ import type { RowProblem } from '../../../../../src-shared/channels/channel-file
 import type { Zone } from '../../../../../src-shared/kernel/business-day.ts'
 import { LARGEST_AMOUNT, MOST_PIECES_IN_ORDER } from '../../../../../src-shared/kernel/limits.ts'
 import { formatNumber, type Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
-import type { SheetRow } from '../../../spreadsheet/sheet.ts'
+import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import { fieldsOf } from '../reading/column-table.ts'
 import { createHeadingFinder } from '../reading/heading-again.ts'
 import type { ProblemList } from '../reading/problem-list.ts'
@@ -84,8 +84,10 @@ export function collectOrders<Field extends string, Statement extends OrderState
   }
 
   /** A line of sums or remarks below the orders. */
-  const isNoOrder = () =>
-    SUM.test(cells.written(identity)) && cells.isBlank(list.fields.status) && cells.isBlank(list.fields.productName)
+  const isNoOrder = (row: SheetRow) =>
+    (SUM.test(cells.written(identity)) || (cells.isBlank(identity) && SUM_IN_FRONT.test(firstTextOf(row)))) &&
+    cells.isBlank(list.fields.status) &&
+    cells.isBlank(list.fields.productName)
 
   /** Each line may be sound and all of them together still more than an order can be. */
   const largerThanAnOrder = ({ lines }: Draft): OrderFinding<Field>[] => {
@@ -118,7 +120,7 @@ export function collectOrders<Field extends string, Statement extends OrderState
         orphanRows++
         return
       }
-      if (isNoOrder() || list.isNote?.(cells)) return
+      if (isNoOrder(row) || list.isNote?.(cells)) return
       if (isCsv && row.cells.length > layout.lastColumn + 1) cells.report('ROW_SHIFTED', identity)
       const { draft, waybill } = readOrder()
       const line = list.readLine(cells, waybill)
@@ -196,4 +198,8 @@ export function collectOrders<Field extends string, Statement extends OrderState
 
 const placeOf = (row: number, columnLetter = '') => `${columnLetter}${row}`
 
+const firstTextOf = ({ cells }: SheetRow): string =>
+  String(cells.map(contentOf).find((content) => content !== null && String(content).trim() !== '') ?? '').trim()
+
+const SUM_IN_FRONT = /^(grand ?total|sub ?total|total|jumlah|sum)\b/i
 const SUM = /^(grand ?total|sub ?total|total|jumlah|sum)\b|\s/i
