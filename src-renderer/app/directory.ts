@@ -95,6 +95,7 @@ export const DIRECTORY: readonly DirectoryEntry[] = [
   ...at(IconLink, {
     mapping: '/toko/pemetaan',
     channelGoods: '/toko/kanal',
+    masterProducts: '/toko/induk',
     connections: '/toko/sambungan',
     syncCentre: '/toko/sinkron',
   }),

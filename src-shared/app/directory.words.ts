@@ -21,6 +21,7 @@ export const directoryWords = words(
     sellers: 'Laris & Mengendap',
     restock: 'Daftar Belanja',
     mapping: 'Pemetaan SKU',
+    masterProducts: 'Produk Induk',
     channelGoods: 'Stok & harga di kanal',
     connections: 'Sambungan',
     syncCentre: 'Pusat Sinkron',
@@ -108,6 +109,7 @@ export const directoryWords = words(
     sellers: 'Best and slow',
     restock: 'Shopping list',
     mapping: 'SKU mapping',
+    masterProducts: 'Master products',
     channelGoods: 'Stock & prices at the channel',
     connections: 'Connections',
     syncCentre: 'Sync centre',
@@ -223,6 +225,8 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
     sellers: 'terlaris, paling laku, best seller, barang mati, stok mati, slow moving, lambat laku',
     restock: 'restock, belanja ulang, kulakan, pesan barang, beli apa, pesan pemasok, kirim WA pemasok',
     stockHistory: 'riwayat stok, penyesuaian, penyesuaian stok, perubahan stok, barang rusak, barang hilang, log stok',
+    masterProducts:
+      'judul, deskripsi, foto produk, terbitkan produk, listing, unggah produk, kategori kanal, selisih dengan kanal, harga kanal',
     channelGoods:
       'ubah massal, mass update, batch edit, stok kanal, harga kanal, samakan stok, unggah stok, berkas produk',
     mapping: 'peta, petakan, pemetaan, cocokkan barang, hubungkan SKU, listing, barang belum dikenal',
@@ -333,6 +337,8 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
     sellers: 'best sellers, slow movers, dead stock',
     restock: 'restock, reorder, what to buy, order from supplier',
     stockHistory: 'stock history, adjustments, damaged, lost',
+    masterProducts:
+      'title, description, photos, publish, listing, upload product, category, differences with the channel',
     channelGoods: 'mass update, batch edit, channel stock, channel prices, product file, upload stock',
     mapping: 'map listings, match goods, link SKU, listings',
     fees: 'unmapped fees, commission, service fee, 6119, fee rules, settlements waiting for orders',

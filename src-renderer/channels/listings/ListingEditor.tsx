@@ -41,19 +41,21 @@ function Editor({ master }: { master: Master }) {
   const [shopId, setShopId] = useState(master.shops[0]?.shopId ?? '')
   const shop = master.shops.find((each) => each.shopId === shopId)
   return (
-    <div className={classes.body}>
-      <MasterPhotos master={master} />
-      {master.shops.length > 1 && (
-        <div>
-          <SegmentedTabs
-            label={w.shop}
-            items={master.shops.map((each) => ({ id: each.shopId, label: each.shopName }))}
-            value={shopId}
-            onChange={setShopId}
-          />
-        </div>
-      )}
-      {shop && <ShopListingForm key={shopId} productId={master.productId} master={master} shop={shop} />}
+    <div className={classes.scroll}>
+      <div className={classes.body}>
+        <MasterPhotos master={master} />
+        {master.shops.length > 1 && (
+          <div>
+            <SegmentedTabs
+              label={w.shop}
+              items={master.shops.map((each) => ({ id: each.shopId, label: each.shopName }))}
+              value={shopId}
+              onChange={setShopId}
+            />
+          </div>
+        )}
+        {shop && <ShopListingForm key={shopId} productId={master.productId} master={master} shop={shop} />}
+      </div>
     </div>
   )
 }
