@@ -131,12 +131,14 @@ function ShopTabs({ value }: { value: keyof typeof PATH }) {
   const stock = useWords(stockOutWords)
   const [, go] = useLocation()
   const feesToDo = useFeesToDo()
-  const troubled = useQuery(api.sync.connections.queryOptions()).data?.filter(needsSomebody).length
-  const stockToDo = useQuery(api.sync.stock.shops.queryOptions()).data?.reduce(
-    (sum, { refused, state }) => sum + refused + (state === 'restored' ? 1 : 0),
-    0,
-  )
-  const unmapped = useQuery(api.catalog.listings.list.queryOptions({ input: { limit: 1 } })).data?.unmapped
+  // a tab with nothing to do prints no number
+  const troubled = useQuery(api.sync.connections.queryOptions()).data?.filter(needsSomebody).length || undefined
+  const stockToDo =
+    useQuery(api.sync.stock.shops.queryOptions()).data?.reduce(
+      (sum, { refused, state }) => sum + refused + (state === 'restored' ? 1 : 0),
+      0,
+    ) || undefined
+  const unmapped = useQuery(api.catalog.listings.list.queryOptions({ input: { limit: 1 } })).data?.unmapped || undefined
   return (
     <Tabs
       label={w.tabs}

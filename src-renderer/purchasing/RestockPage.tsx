@@ -64,11 +64,6 @@ export function RestockPage() {
       actions={
         <>
           <ActionButton
-            icon={IconFlame}
-            shortcut={purchasingShortcuts.restock.sellers}
-            onAct={() => go('/stok/laris')}
-          />
-          <ActionButton
             icon={IconPrinter}
             shortcut={purchasingShortcuts.restock.print}
             {...(groups.length === 0 && { disabledBecause: w.empty })}
@@ -118,6 +113,7 @@ export function RestockPage() {
           most={180}
           onChange={(coverDays, isReadable) => isReadable && coverDays !== null && setPlan({ ...plan, coverDays })}
         />
+        <ActionButton icon={IconFlame} shortcut={purchasingShortcuts.restock.sellers} onAct={() => go('/stok/laris')} />
         {groups.length > 0 && (
           <div className={classes.total}>
             <span className="label">{w.total}</span>

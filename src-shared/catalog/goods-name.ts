@@ -24,8 +24,8 @@ export const optionKey = ({ motif, colour, size }: Options): string => [motif, c
 
 /** `Kemeja Lung Ukir, Biru, L`: the product and every option that its name does not end with. */
 export function wholeName(goods: GoodsName): string {
-  const { said } = endOfName(goods)
-  return [goods.product, ...filled([goods.motif, goods.colour]).slice(said), goods.size].filter(Boolean).join(', ')
+  const { name, said } = endOfName(goods)
+  return filled([name, ...filled([goods.motif, goods.colour]).slice(said), goods.size]).join(', ')
 }
 
 /**
@@ -49,21 +49,28 @@ export const goodsNameOf = ({ productName, motif, colour, size }: Options & { pr
 const filled = (options: readonly string[]) => options.filter(Boolean)
 
 /**
- * How many options the name ends with, counted from the motif on, and what stands before them. A name says an option only there,
- * in the place of a variation, and word for word: the M of `M-TAC` and the `Hitam` of `Hitam Putih` say nothing. A size is too
- * short to be trusted to a name and is always said again.
+ * The name without its size, how many options that ends with, counted from the motif on, and what stands before them. A name says an option only there,
+ * in the place of a variation, and word for word: the M of `M-TAC` and the `Hitam` of `Hitam Putih` say nothing. A size of one word
+ * is too short to be trusted to a name and is always said again; `All Size` at the end is the size.
  */
-function endOfName({ product, motif, colour }: GoodsName): { stem: string; said: number } {
+function endOfName({ product, motif, colour, size }: GoodsName): { name: string; stem: string; said: number } {
+  const name = (wordsIn(size).length > 1 ? stemBefore(product, [size]) : undefined) ?? product
   const options = filled([motif, colour])
-  const words = wordsIn(product)
   for (let said = options.length; said > 0; said--) {
-    const end = options.slice(0, said).flatMap((option) => wordsIn(option).map(({ word }) => word))
-    const first = words.at(-end.length)
-    if (end.length === 0 || end.length >= words.length || !first) continue
-    if (end.every((word, index) => words.at(index - end.length)?.word === word))
-      return { stem: product.slice(0, first.at).replace(/[\s,;|([·–-]+$/, ''), said }
+    const stem = stemBefore(name, options.slice(0, said))
+    if (stem !== undefined) return { name, stem, said }
   }
-  return { stem: product, said: 0 }
+  return { name, stem: name, said: 0 }
+}
+
+/** What stands before these options where the name ends with them, word for word, and is more than them. */
+function stemBefore(name: string, options: readonly string[]): string | undefined {
+  const words = wordsIn(name)
+  const end = options.flatMap((option) => wordsIn(option).map(({ word }) => word))
+  const first = words.at(-end.length)
+  if (end.length === 0 || end.length >= words.length || !first) return undefined
+  if (end.some((word, index) => words.at(index - end.length)?.word !== word)) return undefined
+  return name.slice(0, first.at).replace(/[\s,;|([·–-]+$/, '')
 }
 
 interface Word {

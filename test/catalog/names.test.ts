@@ -19,6 +19,8 @@ describe('the name of an SKU in one line', () => {
   test('does not repeat what the name ends with, however it is written', () => {
     expect(label('Kemeja Lung Ukir (biru)', 'Lung Ukir', 'Biru', 'XL')).toBe('Kemeja Lung Ukir (biru), XL')
     expect(label('Kemeja Lung Ukir', 'Lung Ukir', 'Biru', 'L')).toBe('Kemeja Lung Ukir, Biru, L')
+    expect(label('Outer Sekar Jagad All Size', '', '', 'All size')).toBe('Outer Sekar Jagad, All size')
+    expect(label('Outer Hitam All Size', '', 'Hitam', 'All size')).toBe('Outer Hitam, All size')
   })
 
   test.each([
@@ -43,9 +45,21 @@ describe('the name of an SKU in one line', () => {
     expect(parts).toEqual({ product: 'Kemeja', motif: 'Lung Ukir', colour: 'Biru', size: 'XL' })
   })
 
-  const word = fc.constantFrom('Kemeja', 'M-TAC', 'Hitam', 'Hitam-Putih', 'Lung', 'Ukir', '30', 'M', '(biru)', 'Biru')
+  const word = fc.constantFrom(
+    'Kemeja',
+    'M-TAC',
+    'Hitam',
+    'Hitam-Putih',
+    'Lung',
+    'Ukir',
+    '30',
+    'M',
+    '(biru)',
+    'Biru',
+    'All Size',
+  )
   const some = (most: number) => fc.array(word, { maxLength: most }).map((words) => words.join(' '))
-  const options = fc.record({ motif: some(2), colour: some(2), size: some(1) })
+  const options = fc.record({ motif: some(2), colour: some(2), size: fc.oneof(some(1), fc.constant('All size')) })
   const product = fc.array(word, { minLength: 1, maxLength: 6 }).map((words) => words.join(' '))
   const words = (text: string) => wordsOf(text).join(' ')
   const listed = ({ motif, colour, size }: Options) => [motif, colour, size].filter(Boolean).map(words)

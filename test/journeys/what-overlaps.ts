@@ -137,6 +137,17 @@ function findFaults(): string[] {
       )
         say('words on words', one.element, ` and "${other.text.slice(0, 40)}"`)
     }
+  const letters = document.createElement('canvas').getContext('2d')!
+  for (const choice of root.querySelectorAll<HTMLInputElement>('input[aria-haspopup="listbox"]')) {
+    if (choice.value !== '' || !choice.checkVisibility()) continue
+    const { fontWeight, fontSize, fontFamily, paddingLeft, paddingRight } = getComputedStyle(choice)
+    letters.font = `${fontWeight} ${fontSize} ${fontFamily}`
+    const room = choice.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
+    if (letters.measureText(choice.placeholder).width > room + 1)
+      faults.add(`words of a choice cut: "${choice.placeholder}" in ${Math.round(room)}`)
+  }
+  const title = document.querySelector<HTMLElement>('header h1')
+  if (title && title.scrollWidth > title.clientWidth + 1) say('title cut', title)
   for (const button of root.querySelectorAll<HTMLElement>('button,[role="tab"],a')) {
     if (!button.checkVisibility() || button.closest('.hanya-terdengar')) continue
     const at = button.getBoundingClientRect()
