@@ -12,6 +12,22 @@ test('any order, repetition and delay of pages, through any fault, ends in the s
   expect(await afterAnHour(1)).toBe(await afterAnHour(null))
 })
 
+test('after three days without internet one round brings everything', async () => {
+  const { market, clock, pass, round, client, health } = await aConnectedShop()
+  const HOURS = 72
+  for (let hour = 0; hour < HOURS; hour++) {
+    market.orders.set(`N${hour}`, anExampleOrder(`N${hour}`, clock.now))
+    const before = market.orders.get(`N${hour - 12}`)
+    if (before) Object.assign(before, { status: 'SENT', sent: clock.now, waybill: `W${hour}`, changed: clock.now })
+    pass(60 * MINUTE)
+  }
+  await round()
+  const { rows } = await client.orders.list({ limit: 200 })
+  expect(rows).toHaveLength(HOURS)
+  expect(rows.filter(({ state }) => state === 'in_transit')).toHaveLength(HOURS - 12)
+  expect(await health()).toMatchObject({ state: 'connected', trouble: null, waiting: 0 })
+})
+
 test('killed at any call, the next start loses nothing and doubles nothing', async () => {
   const shop = await aConnectedShop()
   const { market, clock, pass, round, digest, doors, folder } = shop

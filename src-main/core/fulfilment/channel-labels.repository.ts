@@ -23,17 +23,6 @@ export async function channelLabelsOf(reader: Reader, orderIds: readonly string[
   )
 }
 
-/** Which of these orders have a label of their courier here. */
-export async function ordersWithChannelLabel(reader: Reader, orderIds: readonly string[]): Promise<Set<string>> {
-  const rows = await reader
-    .selectFrom('channel_label')
-    .select('order_id')
-    .where('order_id', 'in', valuesIn(orderIds))
-    .where('bytes', 'is not', null)
-    .execute()
-  return new Set(rows.map(({ order_id }) => order_id))
-}
-
 export async function saveChannelLabel(tx: Tx, orderId: string, label: ChannelLabel, at: Instant): Promise<void> {
   const columns = { media_type: label.mediaType, bytes: Buffer.from(label.bytes), got_at: at, trouble: null }
   await tx

@@ -47,8 +47,13 @@ async function answered(page: string, answer: 'yes' | 'no'): Promise<string> {
   return location
 }
 
+/** The world with the sandbox behind it, for tests that need more than a channel's buyers and seller. */
+export interface SandboxWorld extends ChannelWorld {
+  sandbox: Sandbox
+}
+
 /** A world for `conforms`, out of a sandbox that speaks the channel's wire over HTTP. Its clock stands still until it is moved. */
-export async function sandboxed(of: SandboxOf): Promise<ChannelWorld> {
+export async function sandboxed(of: SandboxOf): Promise<SandboxWorld> {
   const startAt = Date.parse('2026-11-11T03:00:00Z')
   const sandbox = await openSandbox(of.marketplace, { seed: 5, startAt, isRunning: false, limit: null })
   const { time, faults } = sandbox.ground
@@ -92,6 +97,7 @@ export async function sandboxed(of: SandboxOf): Promise<ChannelWorld> {
   }
 
   return {
+    sandbox,
     connector,
     app,
     now: () => time.now(),

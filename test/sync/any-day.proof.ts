@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest'
+import { aDayFollowed } from './a-day-at-two-channels.ts'
+
+const HOUR = 3_600_000
+
+test('a day of 1.500 orders over both channels, a twentieth of each fault, ends as the calm one', {
+  timeout: HOUR,
+}, async () => {
+  const { troubled, calm, orders, struck, left } = await aDayFollowed({ seed: 7, orders: 1_500, hoursBetween: 1 })
+  expect(orders).toBeGreaterThan(1_400)
+  expect(struck).toBeGreaterThan(500)
+  expect(left).toBe(0)
+  expect(troubled).toEqual(calm)
+})
+
+test('300 orders in ten minutes: none is lost', { timeout: HOUR }, async () => {
+  const { troubled, calm, orders, left } = await aDayFollowed({ seed: 3, orders: 300, hoursBetween: 4, kind: 'live' })
+  const [told] = troubled as [unknown[]]
+  expect(told).toHaveLength(orders)
+  expect(left).toBe(0)
+  expect(troubled).toEqual(calm)
+})
+
+test('a hundred days, whatever goes wrong on them', { timeout: 2 * HOUR }, async () => {
+  for (let seed = 1; seed <= 100; seed++) {
+    const { troubled, calm, left } = await aDayFollowed({ seed, orders: 60, hoursBetween: 2 })
+    expect(left, `seed ${seed}`).toBe(0)
+    expect(troubled, `seed ${seed}`).toEqual(calm)
+  }
+})
