@@ -101,6 +101,8 @@ export const ACTS: ReadonlySet<string> = new Set([
   'orderActs.callOff',
   'sync.stock.turn',
   'sync.stock.saveRule',
+  'sync.stock.lock',
+  'sync.stock.unlock',
   'sync.stock.retry',
   'privacy.retention.set',
   'work.stop',

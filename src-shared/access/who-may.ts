@@ -260,6 +260,8 @@ export const WHO_MAY: Readonly<Record<ProcedurePath, readonly Role[] | typeof AN
   'sync.stock.turn': OWNER,
   'sync.stock.rule': SHOP,
   'sync.stock.saveRule': SHOP,
+  'sync.stock.lock': SHOP,
+  'sync.stock.unlock': SHOP,
   'sync.stock.rehearse': SHOP,
   'sync.stock.retry': SHOP,
   'work.underWay': ALL,

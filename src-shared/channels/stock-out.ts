@@ -101,6 +101,8 @@ export const ListingStock = z.object({
   state: ListingStockState,
   /** Why it is refused or cannot change now, in the channel's own words; blank else. */
   reason: z.string(),
+  /** Pieces held for this shop's live session, while one goes on. */
+  liveLock: z.object({ id: Id, pieces: z.number().int(), left: z.number().int() }).nullable(),
   price: Price,
   priceThere: Price.nullable(),
 })

@@ -45,6 +45,17 @@ export const stockOutContract = {
     .input(OneShop.extend({ rule: StockRule, unawareMs: z.number().int().min(0).max(86_400_000) }))
     .output(RuleRehearsal)
     .errors(pick(channelsRefusals, 'SHOP_NOT_FOUND')),
+  /** Holds pieces of a SKU for a shop that is live: other shops show only the rest until it ends. Answers the lock. */
+  lock: oc
+    .route({ method: 'POST', path: '/sync/stock/locks' })
+    .input(OneShop.extend({ id: Id, variantId: Id, pieces: z.number().int().min(1).max(100_000) }))
+    .output(z.object({ id: Id }))
+    .errors({ ...pick(channelsRefusals, 'SHOP_NOT_FOUND'), ...pick(syncRefusals, 'RULE_OF_NOTHING') }),
+  /** The session is over: what is left may be sold by all again. */
+  unlock: oc
+    .route({ method: 'POST', path: '/sync/stock/locks/end' })
+    .input(z.object({ id: Id }))
+    .output(z.object({ id: Id })),
   /** What the channel turned down is said again. */
   retry: oc
     .route({ method: 'POST', path: '/sync/stock/retry' })

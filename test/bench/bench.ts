@@ -7,6 +7,7 @@ import { readingLines } from './reading-lines.ts'
 import { lateReceiptAgainstFloor } from './recost-bench.ts'
 import { startLines } from './start-lines.ts'
 import { floorOf, listenToStatements, statementsOf } from './statements.ts'
+import { stockOutLines } from './stock-out-bench.ts'
 import { bestOf, median } from './timing.ts'
 import { uploadLines } from './upload-lines.ts'
 import { waitingTimes } from './waiting-bench.ts'
@@ -20,6 +21,8 @@ const { values } = parseArgs({
     few: { type: 'string', default: '1000' },
     many: { type: 'string', default: '100000' },
     rounds: { type: 'string', default: '31' },
+    // stock that goes out within the channels' limits: minutes of waiting for them
+    sync: { type: 'boolean', default: false },
   },
 })
 const rounds = Number(values.rounds)
@@ -152,6 +155,7 @@ for (const { shop } of shops) shop.core.close()
 for await (const line of startLines({ few: few.shop.folder, many: many.shop.folder }, judge)) console.info(line)
 for await (const line of uploadLines(judge)) console.info(line)
 for await (const line of readingLines(judge)) console.info(line)
+if (values.sync) for await (const line of stockOutLines(judge)) console.info(line)
 for (const { shop } of shops) {
   rmSync(shop.folder, { recursive: true, force: true })
 }

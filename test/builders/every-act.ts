@@ -435,6 +435,12 @@ export async function everyAct() {
       const input = { shopId: await paused(), about: { is: 'shop' as const } }
       return { input: { ...input, rule: EVERYTHING }, other: { ...input, rule: null } }
     },
+    'sync.stock.lock': async () => {
+      await order()
+      await client.catalog.listings.mapCertain()
+      return withOther({ id: newId(), shopId: desk.shopId, variantId, pieces: 3 }, { pieces: 4 })
+    },
+    'sync.stock.unlock': async () => withOther({ id: newId() }, { id: newId() }),
     'sync.stock.retry': async () => withOther({ shopId: await paused() }, { shopId: newId() }),
     'sync.readAgain': async () => withOther({ shopId: await paused() }, { shopId: newId() }),
     'listings.saveMaster': async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { EVERYTHING, type RuleSubject, type StockRule } from '../../src-shared/channels/stock-out.ts'
+import { newId } from '../../src-shared/kernel/ids.ts'
 import { aConnectedShop, anExampleOrder } from '../builders/a-connected-shop.ts'
 import { aProduct, aVariant } from '../builders/a-product.ts'
 import { aPurchase } from '../builders/a-purchase.ts'
@@ -146,6 +147,24 @@ test('rules count from the narrowest: one listing, its product, the shop', async
   ])
   await client.sync.now({ shopId })
   expect(there().stock).toBeGreaterThanOrEqual(7)
+})
+
+test('pieces held for a live session are its shop’s alone, less what it sold since, until it ends', async () => {
+  const { client, clock, market, shopId, M, round, pass, listed } = await aShopWithStock()
+  await client.sync.stock.saveRule({ shopId, about: { is: 'shop' }, rule: { ...EVERYTHING, share: 5_000 } })
+  const id = newId()
+  await client.sync.stock.lock({ id, shopId, variantId: M, pieces: 8 })
+  const mine = async () => (await listed()).find(({ variantId }) => variantId === M)!
+  expect(await mine()).toMatchObject({
+    desired: { pieces: 10, sellable: 4, locked: 8 },
+    liveLock: { pieces: 8, left: 8 },
+  })
+  pass(MINUTE)
+  market.orders.set('N1', anExampleOrder('N1', clock.now))
+  await round()
+  expect(await mine()).toMatchObject({ desired: { pieces: 8, sellable: 4, locked: 6 }, liveLock: { left: 6 } })
+  await client.sync.stock.unlock({ id })
+  expect(await mine()).toMatchObject({ desired: { pieces: 5, sellable: 10, locked: 0 }, liveLock: null })
 })
 
 test('unpaid orders of a channel hold their pieces everywhere', async () => {

@@ -20,6 +20,8 @@ export const syncRouter = (sync: SyncService) => ({
     turn: api.sync.stock.turn.handler(({ input }) => sync.stock.turn(input)),
     rule: api.sync.stock.rule.handler(({ input }) => sync.stock.ruleOf(input)),
     saveRule: api.sync.stock.saveRule.handler(({ input }) => sync.stock.saveRule(input)),
+    lock: api.sync.stock.lock.handler(({ input }) => sync.stock.lock(input)),
+    unlock: api.sync.stock.unlock.handler(({ input }) => sync.stock.unlock(input)),
     rehearse: api.sync.stock.rehearse.handler(({ input }) => sync.stock.rehearse(input)),
     retry: api.sync.stock.retry.handler(({ input }) => sync.stock.retry(input.shopId)),
   },

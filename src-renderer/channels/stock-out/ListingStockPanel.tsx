@@ -6,6 +6,7 @@ import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { type KeyValueRow, KeyValueRows } from '../../design/KeyValueRows.tsx'
 import { useWords } from '../../design/language.tsx'
 import { PanelPart, SidePanel } from '../../design/SidePanel.tsx'
+import { LiveLockPart } from './LiveLockPart.tsx'
 import { RuleForm } from './RuleForm.tsx'
 
 type Words = (typeof stockOutWords)['id']
@@ -29,7 +30,7 @@ export function ListingStockPanel({
 }) {
   const w = useWords(stockOutWords)
   const channel = useWords(channelWords)[shop.channel]
-  const { listingId, productId, rule, ruleOf, reason } = listing
+  const { listingId, productId, rule, ruleOf, reason, liveLock } = listing
   return (
     <SidePanel title={wholeName(listing.goodsName)} subtitle={`${listing.sku}, ${shop.shopName}`} onClose={onClose}>
       {reason !== '' && <PanelPart title={w.whyRefused}>{reason}</PanelPart>}
@@ -39,6 +40,12 @@ export function ListingStockPanel({
           {w.ruleFrom}: {w[SCOPE_WORD[ruleOf]]}
         </p>
       </PanelPart>
+      <LiveLockPart
+        key={liveLock?.id ?? 'none'}
+        shopId={shop.shopId}
+        variantId={listing.variantId}
+        liveLock={liveLock}
+      />
       <RuleForm
         shopId={shop.shopId}
         standing={{ rule, ruleOf }}

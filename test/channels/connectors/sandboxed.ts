@@ -32,7 +32,7 @@ const FAULTS: Record<Parameters<ChannelWorld['fault']>[0], FaultKind> = {
 const BACK = 'http://127.0.0.1:1/selesai'
 
 /** Answers a consent page as a person would, without running its scripts: it is one form. */
-async function answered(page: string, answer: 'yes' | 'no'): Promise<string> {
+export async function answered(page: string, answer: 'yes' | 'no'): Promise<string> {
   const html = await (await fetch(page)).text()
   const action = /<form[^>]* action="([^"]*)"/.exec(html)?.[1]
   if (action === undefined) throw new Error(`no form on the page: ${html.slice(-300)}`)

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { StockTerms } from '../../../../src-shared/channels/stock-out.ts'
 import type { Instant } from '../../../../src-shared/kernel/business-day.ts'
-import type { Reader } from '../../database/open.ts'
+import { actorNow } from '../../database/actor.ts'
+import type { Reader, Tx } from '../../database/open.ts'
 import { valuesIn } from '../../database/values-in.ts'
 
 /** A listing that is a SKU of ours. */
@@ -120,19 +121,45 @@ async function unpaidPieces(reader: Reader, now: Instant): Promise<Map<string, n
 }
 
 interface OpenLock {
+  id: string
   variantId: string
   shopId: string
+  pieces: number
   /** What the shop did not sell of it yet. */
   left: number
 }
 
 /** Live locks with what is left of them: what the shop sold since counts as taken from its own. */
-async function openLocks(reader: Reader): Promise<OpenLock[]> {
+export async function openLocks(reader: Reader): Promise<OpenLock[]> {
   const { rows } = await sql<OpenLock>`
-    SELECT k.variant_id AS variantId, k.shop_id AS shopId, max(0, k.pieces - coalesce((
+    SELECT k.id, k.variant_id AS variantId, k.shop_id AS shopId, k.pieces, max(0, k.pieces - coalesce((
       SELECT sum(ol.pieces) FROM listing l JOIN order_line ol ON ol.listing_id = l.id JOIN sales_order o ON o.id = ol.order_id
       WHERE l.variant_id = k.variant_id AND o.shop_id = k.shop_id AND o.placed_at >= k.begun_at
         AND o.withdrawn_at IS NULL AND o.state <> 'cancelled'), 0)) AS left
     FROM live_lock k WHERE k.ended_at IS NULL`.execute(reader)
-  return rows.filter(({ left }) => left > 0)
+  return rows
+}
+
+/** One lock of a SKU in a shop: a new one takes the place of the one before. */
+export async function beginLock(
+  tx: Tx,
+  { id, shopId, variantId, pieces }: { id: string; shopId: string; variantId: string; pieces: number },
+  at: Instant,
+): Promise<void> {
+  await tx
+    .updateTable('live_lock')
+    .set({ ended_at: at })
+    .where('shop_id', '=', shopId)
+    .where('variant_id', '=', variantId)
+    .where('ended_at', 'is', null)
+    .execute()
+  await tx
+    .insertInto('live_lock')
+    .values({ id, shop_id: shopId, variant_id: variantId, pieces, begun_at: at, ended_at: null, actor: actorNow().id })
+    .execute()
+}
+
+/** Ending it twice is the same as once. */
+export async function endLock(tx: Tx, id: string, at: Instant): Promise<void> {
+  await tx.updateTable('live_lock').set({ ended_at: at }).where('id', '=', id).where('ended_at', 'is', null).execute()
 }

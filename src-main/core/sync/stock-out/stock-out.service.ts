@@ -12,6 +12,7 @@ import { variantsByIds } from '../../catalog/catalog-views.repository.ts'
 import { shops } from '../../channels/shops.repository.ts'
 import { rehearseRule } from '../../channels/stock-out/rule-rehearsal.ts'
 import { isSoldThere, ruleFinder, saveRule, stockRules } from '../../channels/stock-out/stock-rules.repository.ts'
+import { beginLock, endLock, mappedListings, openLocks } from '../../channels/stock-out/stock-terms.repository.ts'
 import { type WantedStock, wantedStock } from '../../channels/stock-out/wanted-stock.ts'
 import type { Doors, Reader } from '../../database/open.ts'
 import { connectionOf, connections, type StoredConnection } from '../connections.repository.ts'
@@ -71,6 +72,8 @@ export const createStockOut = ({ read, write, now, engine }: StockOutNeeds) => (
         each,
       ]),
     )
+    const locks = (await openLocks(read)).filter((lock) => lock.shopId === shopId)
+    const lockOf = new Map(locks.map(({ id, variantId, pieces, left }) => [variantId, { id, pieces, left }]))
     const named = listings.flatMap(({ stored, state, ...wanted }) => {
       const variant = variants.get(wanted.variantId)
       if (!variant) return []
@@ -83,6 +86,7 @@ export const createStockOut = ({ read, write, now, engine }: StockOutNeeds) => (
           there: stored?.there ?? null,
           thereAt: stored?.thereAt ?? null,
           reason: state === 'locked' ? (stored?.lockedBy ?? '') : reasonOf(stored),
+          liveLock: lockOf.get(variantId) ?? null,
           price: variant.price,
           priceThere: stored?.priceThere ?? null,
         },
@@ -121,6 +125,24 @@ export const createStockOut = ({ read, write, now, engine }: StockOutNeeds) => (
       if (!(await isSoldThere(tx, shopId, about))) throw new DomainError('RULE_OF_NOTHING', { shop: shop.name })
       await saveRule(tx, shopId, about, rule, now())
       return { shopId }
+    })
+  },
+
+  /** @throws SHOP_NOT_FOUND, RULE_OF_NOTHING */
+  async lock(asked: { id: string; shopId: string; variantId: string; pieces: number }) {
+    return write(['sync', 'channels'], async (tx) => {
+      const shop = await requireShop(tx, asked.shopId)
+      if (!(await sellsVariant(tx, asked.shopId, asked.variantId)))
+        throw new DomainError('RULE_OF_NOTHING', { shop: shop.name })
+      await beginLock(tx, asked, now())
+      return { id: asked.id }
+    })
+  },
+
+  async unlock({ id }: { id: string }) {
+    return write(['sync', 'channels'], async (tx) => {
+      await endLock(tx, id, now())
+      return { id }
     })
   },
 
@@ -203,6 +225,9 @@ async function connected(reader: Reader, shopId: string): Promise<StoredConnecti
   if (!connection || connection.endedAt !== null) throw new DomainError('NOT_CONNECTED', { shopId })
   return connection
 }
+
+const sellsVariant = async (reader: Reader, shopId: string, variantId: string): Promise<boolean> =>
+  (await mappedListings(reader, { variantIds: [variantId] })).some((each) => each.shopId === shopId)
 
 /** @throws SHOP_NOT_FOUND */
 async function requireShop(reader: Reader, shopId: string) {
