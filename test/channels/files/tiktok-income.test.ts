@@ -216,6 +216,16 @@ test('the income sheet alone, saved as CSV, is read the same', async () => {
   expect(fromCsv.settlements).toEqual(fromXlsx.settlements)
 })
 
+test('a row of a CSV with a cell too many stays out: its amounts stand under the wrong headings', async () => {
+  const sound = aTiktokIncomeFile()
+    .withRelease(ORDER, { amounts: { 'Subtotal before discounts': 100_000 } })
+    .csv()
+  const [headings, row, ...rest] = Buffer.from(sound).toString().split(/\r?\n/)
+  const file = await read(Buffer.from([headings, `${row!.replace(',', ',"x",')},JNE`, ...rest].join('\n')))
+  expect(file.settlements).toEqual([])
+  expect(file.problems[0]).toMatchObject({ code: 'ROW_SHIFTED' })
+})
+
 /**
  * Three real reports, anonymised, with answers worked out from the raw XML of their cells (python, zipfile): Σ of the cells of each
  * column. Every line of the report's own sheet of totals comes out as well.

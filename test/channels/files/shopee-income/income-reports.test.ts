@@ -471,6 +471,19 @@ describe('amounts and days as programs and people write them', () => {
     )
     expect(file.totals).toMatchObject({ orders: 1, released: 207_800 })
   })
+
+  test('a row of a CSV with a cell too many stays out: its amounts stand under the wrong headings', async () => {
+    const sound = anIncomeFile().withTitles().withOrder('260801AAAAAAA1', { amounts: AMOUNTS }).csv(';')
+    const lines = Buffer.from(sound as Uint8Array)
+      .toString()
+      .trimEnd()
+      .split(/\r?\n/)
+    const cells = lines.at(-1)!.split(';')
+    const torn = [...lines.slice(0, -1), [...cells.slice(0, 3), 'Sari', ...cells.slice(3), 'JNE'].join(';')].join('\n')
+    const file = await incomeOf(Buffer.from(torn))
+    expect(file.settlements).toEqual([])
+    expect(told(file)[0]).toMatch(/^ROW_SHIFTED/)
+  })
 })
 
 describe('what is no income report of this country', () => {

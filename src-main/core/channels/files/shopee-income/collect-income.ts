@@ -8,6 +8,7 @@ import type { Period } from '../reading/days.ts'
 import type { ProblemList } from '../reading/problem-list.ts'
 import { type Column, problemAt, type RowCells, rowCells, textOf } from '../reading/report-cells.ts'
 import { isRounded } from '../reading/rounded.ts'
+import { isShifted } from '../reading/shifted.ts'
 import { type Details, isProductRow } from './details.ts'
 import { type AmountColumn, type IncomeLayout, incomeLayout, isOrderNumber } from './income-layout.ts'
 import { bareName, meaningOf } from './names.ts'
@@ -145,6 +146,7 @@ export function collectIncome({ details, period, isCsv, problems }: IncomeContex
         orders.add(orderNumber)
         if (!layout.viewBy && layout.productId && productOf(row) === '') wholeOrders.add(orderNumber)
         const cells = rowCells(row, orderNumber, place, period)
+        if (isCsv && isShifted(row, layout.lastColumn)) cells.report('ROW_SHIFTED', layout.orderNumber!)
         const amounts = layout.amounts.map((column) => read(cells, column, row))
         const sum = amounts.reduce<Rupiah>((all, amount) => all + (amount ?? 0), 0)
         const total = layout.total ? readTotal(cells, layout.total, row.number) : sum

@@ -28,6 +28,8 @@ export interface IncomeLayout {
   /** Other columns, which the summary may total all the same. */
   others: Column[]
   width: number
+  /** Where the last heading stands. */
+  lastColumn: number
   missing: string[]
 }
 
@@ -88,6 +90,7 @@ export function incomeLayout(row: SheetRow, above: readonly SheetRow[], totalAt 
     amounts: columns.filter(isAmount).map((column) => amountColumn(column, above)),
     others: columns.filter((column) => isFree(column) && !isAmount(column) && column.name !== ''),
     width: headings.filter((heading) => heading !== '').length,
+    lastColumn: headings.findLastIndex((heading) => heading !== ''),
     missing,
   }
 }

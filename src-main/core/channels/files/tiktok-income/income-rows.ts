@@ -7,6 +7,7 @@ import type { Period } from '../reading/days.ts'
 import type { ProblemList } from '../reading/problem-list.ts'
 import { type Column, problemAt, type RowCells, rowCells, textOf } from '../reading/report-cells.ts'
 import { isRounded } from '../reading/rounded.ts'
+import { isShifted } from '../reading/shifted.ts'
 import { type IncomeLayout, incomeLayout } from './income-layout.ts'
 import type { Amounts } from './parts-of-sums.ts'
 
@@ -66,6 +67,7 @@ export function createIncomeRows(
       const type = textOf(row, typeColumn)
       if (isNoRelease(row, layout, id, type)) return
       const cells = rowCells(row, isOrder(type) ? id : textOf(row, relatedOrder), '', period)
+      if (isCsv && isShifted(row, layout.width - 1)) cells.report('ROW_SHIFTED', idColumn!)
       const amounts: Rupiah[] = []
       for (const column of moneyOf(layout)) amounts[column.index] = amountAt(cells, column, row) ?? 0
       const releasedText = textOf(row, total)
