@@ -1,10 +1,11 @@
-import { existsSync } from 'node:fs'
+import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { fullMoment, type Instant, type Zone } from '../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { headOf } from '../core/backup/backup-file.ts'
 import { createBackupKeeper } from '../core/backup/backup-keeper.ts'
+import { exportEverything, importEverything } from '../core/backup/everything.ts'
 import { copyProven } from '../core/backup/kept-file.ts'
 import { stageRestore } from '../core/backup/stage-restore.ts'
 import { createCore } from '../core/core.ts'
@@ -34,6 +35,24 @@ interface Choices {
   say(text: string, json: unknown): void
 }
 
+/** `lumbung export semua`: every table as JSON lines; also while the app has the shop open. */
+export async function exportAll(
+  choices: Pick<Choices, 'data' | 'practice'> & { out?: string | undefined },
+  say: Choices['say'],
+): Promise<number> {
+  const folder = choices.data ?? dataFolder()
+  const file = shopFile(folder, choices.practice)
+  if (!isShopThere(file)) throw new DomainError('NO_SHOP_HERE', { folder })
+  const target = resolve(choices.out!)
+  const { tables } = await exportEverything(file, target)
+  const rows = Object.values(tables).reduce((sum, count) => sum + count, 0)
+  say(
+    `Semua data toko ditulis ke ${target}: ${formatNumber(rows)} baris, satu berkas JSON per tabel. Berisi data pribadi pembeli: simpan baik-baik.`,
+    { folder: target, tables },
+  )
+  return 0
+}
+
 /** `lumbung backup`, `backups` and `restore`; the answer is the exit status. */
 export async function ofBackups(
   command: BackupCommand,
@@ -50,7 +69,21 @@ export async function ofBackups(
     case 'backups':
       return backups()
     case 'restore':
-      return restore(resolve(subject!))
+      return statSync(resolve(subject!), { throwIfNoEntry: false })?.isDirectory()
+        ? restoreEverything(resolve(subject!))
+        : restore(resolve(subject!))
+  }
+
+  /** What `export semua` wrote becomes a shop, where none is. */
+  async function restoreEverything(from: string): Promise<number> {
+    if (isShopThere(file)) throw new DomainError('BACKUP_PLACE_NOT_USABLE', { folder })
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    const { tables } = await importEverything(from, file, Date.now())
+    choices.say(
+      `Toko dibuat di ${folder}: ${formatNumber(tables.sales_order ?? 0)} pesanan, ${formatNumber(tables.entry ?? 0)} jurnal. Angkanya sama dengan yang diekspor.`,
+      { folder, tables },
+    )
+    return 0
   }
 
   /** Also while the app has the shop open: a backup only reads it. */

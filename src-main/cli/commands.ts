@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { statementNames } from '../../src-shared/ledger/statement.words.ts'
 import { whyClosed } from '../hosting/why-closed.ts'
-import { isOfBackups, ofBackups } from './backup-command.ts'
+import { exportAll, isOfBackups, ofBackups } from './backup-command.ts'
 import { choicesOf } from './choices.ts'
 import { type ImportReport, importFiles, importText, type SkippedReport } from './import-command.ts'
 import { labaRugiOf, labaRugiText, neracaOf, neracaText } from './report-command.ts'
@@ -15,10 +15,12 @@ const HELP = `lumbung: satu toko dari baris perintah. Perintah memakai data yang
   lumbung report neraca [--at YYYY-MM-DD] [--compare YYYY-MM-DD]
   lumbung report laba-rugi [--month YYYY-MM | --from YYYY-MM-DD --to YYYY-MM-DD]
   lumbung export journal [--format hledger|csv|excel] [--book usaha|rumah] [--out BERKAS]
+  lumbung export semua --out FOLDER
   lumbung verify
   lumbung backup [--place FOLDER]
   lumbung backups [FOLDER]
   lumbung restore BERKAS.cadangan [--code KODE | --passphrase KATA]
+  lumbung restore FOLDER (hasil export semua, ke tempat yang belum ada tokonya)
   lumbung sandbox shopee|tiktok [--port N] [--seed N] [--skus N] [--stock N] [--keep BERKAS]
 
   --data FOLDER   folder data toko (bawaan: folder aplikasi Lumbung)
@@ -65,12 +67,13 @@ async function run(): Promise<number> {
         : command === 'verify' ||
           isOfBackups(command) ||
           (command === 'report' && ['neraca', 'laba-rugi'].includes(subject ?? '')) ||
-          (command === 'export' && subject === 'journal') ||
+          (command === 'export' && (subject === 'journal' || (subject === 'semua' && values.out !== undefined))) ||
           (command === 'sandbox' && isSandbox(subject))
   if (values.help || !known) {
     console.info(HELP)
     return values.help ? 0 : 2
   }
+  if (command === 'export' && subject === 'semua') return exportAll(values, say)
   if (isOfBackups(command)) return ofBackups(command, subject, { ...values, say })
   if (command === 'sandbox' && isSandbox(subject)) {
     const number = (text: string | undefined) => (text === undefined ? undefined : Number(text))

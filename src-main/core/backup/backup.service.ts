@@ -193,8 +193,9 @@ export function createBackup(needs: BackupNeeds) {
   /** What is known outside the file: the anchor beside it, the newest backup, and the receipts of this life. */
   const witnesses = async (language: Naming['language']): Promise<ShopToVerify['outside']> => {
     const say = verifierWords[language]
-    const known = await keeper.keys.current().catch(() => null)
-    if (!known || !isAutomatic) return undefined
+    // a shop whose backups were never begun has no key to ask
+    const known = existsSync(keeper.anchor) ? await keeper.keys.current().catch(() => null) : null
+    if (!known) return undefined
     const anchor = anchorIn(keeper.anchor, known.key)
     const [newest] = keeper.here()
     const manifest = newest && (await keeper.manifest(newest.file).catch(() => null))

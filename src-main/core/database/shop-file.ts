@@ -9,11 +9,13 @@ import {
   rmSync,
   statSync,
 } from 'node:fs'
+import type { Database } from 'better-sqlite3'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { bringToDisk } from './bring-to-disk.ts'
 import { connect } from './connection.ts'
 import { latestVersion, migrate } from './migrate.ts'
+import { migrations } from './migrations/index.ts'
 
 /** "LMBG": what SQLite keeps in a file's header to say whose it is. https://www.sqlite.org/pragma.html#pragma_application_id */
 const APPLICATION_ID = 0x4c4d4247
@@ -79,11 +81,17 @@ export function requireWholePages(file: string): void {
   }
 }
 
+/** A shop that is made of one that was: of which version, and its rows. */
+interface Filled {
+  upTo?: number
+  fill?: (raw: Database) => void
+}
+
 /**
- * Makes a new, empty shop. It grows under another name and gets its own when it is whole, so that whatever is killed in
+ * Makes a new shop, empty where nothing fills it. It grows under another name and gets its own when it is whole, so that whatever is killed in
  * the middle leaves nothing that looks like a shop, or like somebody else's file.
  */
-export function makeShop(file: string, at: Instant): void {
+export function makeShop(file: string, at: Instant, { upTo = latestVersion, fill = () => {} }: Filled = {}): void {
   const growing = `${file}.new`
   rmSync(growing, { force: true })
   const raw = connect(growing)
@@ -91,7 +99,12 @@ export function makeShop(file: string, at: Instant): void {
     raw.pragma('journal_mode = MEMORY')
     raw.pragma('synchronous = OFF')
     raw.pragma(`application_id = ${APPLICATION_ID}`)
-    migrate(raw, at)
+    migrate(
+      raw,
+      at,
+      migrations.filter(({ number }) => number <= upTo),
+    )
+    fill(raw)
     raw.close()
     bringToDisk(growing)
     renameSync(growing, file)

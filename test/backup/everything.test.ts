@@ -1,0 +1,56 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { exportEverything, importEverything } from '../../src-main/core/backup/everything.ts'
+import { aCore, SUNDAY } from '../builders/a-core.ts'
+import { aFolder } from '../builders/a-folder.ts'
+import { everyAct } from '../builders/every-act.ts'
+
+/** A shop in which nearly everything was done, and what was written of it. */
+async function anExportedShop() {
+  const shop = await everyAct()
+  for (const asked of Object.values(shop.acts).slice(0, 40)) await asked()
+  const folder = join(aFolder(), 'semua')
+  const listed = await exportEverything(shop.doors.raw.name, folder)
+  return { ...shop, folder, listed }
+}
+
+test('everything, written in the open and read into an empty place, is the same shop to the row and to the rupiah', async () => {
+  const { client, folder, listed } = await anExportedShop()
+  const before = await client.ledger.verify()
+  const file = join(aFolder(), 'lumbung.sqlite')
+  await importEverything(folder, file, SUNDAY)
+  const again = await aCore({ file, setUp: false })
+  const after = await again.client.ledger.verify()
+  expect(after.findings.filter(({ ok }) => !ok)).toEqual([])
+  expect(after.digest).toBe(before.digest)
+
+  const third = join(aFolder(), 'semua')
+  expect((await exportEverything(file, third)).tables).toEqual({
+    ...listed.tables,
+    // what the verifier found is remembered
+    setting: expect.any(Number),
+  })
+  for (const table of ['entry', 'posting', 'stock_movement', 'sales_order', 'order_recipient', 'trail', 'photo'])
+    expect(readFileSync(join(third, `${table}.jsonl`), 'utf8')).toBe(
+      readFileSync(join(folder, `${table}.jsonl`), 'utf8'),
+    )
+  const [order] = (await client.orders.list({ limit: 1 })).rows
+  expect((await again.client.orders.list({ query: order!.number })).rows.map(({ number }) => number)).toContain(
+    order!.number,
+  )
+})
+
+test('a row too few, a row of somebody else or a folder that was cut off makes no shop', async () => {
+  const { folder } = await anExportedShop()
+  const file = join(aFolder(), 'lumbung.sqlite')
+  const postings = join(folder, 'posting.jsonl')
+  const whole = readFileSync(postings, 'utf8')
+  writeFileSync(postings, whole.split('\n').slice(1).join('\n'))
+  await expect(importEverything(folder, file, SUNDAY)).rejects.toMatchObject({ code: 'BACKUP_DAMAGED' })
+  writeFileSync(postings, whole.replace('"amount"', '"gift"'))
+  await expect(importEverything(folder, file, SUNDAY)).rejects.toMatchObject({ code: 'BACKUP_DAMAGED' })
+  writeFileSync(postings, whole)
+  await expect(importEverything(aFolder(), file, SUNDAY)).rejects.toMatchObject({ code: 'BACKUP_NOT_FOUND' })
+  expect(existsSync(file)).toBe(false)
+})
