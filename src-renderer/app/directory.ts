@@ -98,6 +98,7 @@ export const DIRECTORY: readonly DirectoryEntry[] = [
     masterProducts: '/toko/induk',
     connections: '/toko/sambungan',
     syncCentre: '/toko/sinkron',
+    masters: '/toko/induk',
   }),
   ...at(IconReceipt2, { fees: '/toko/potongan', rates: '/toko/potongan?part=rates' }),
   ...at(IconChecklist, { pickList: '/kemas/ambil' }),

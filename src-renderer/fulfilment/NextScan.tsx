@@ -1,7 +1,7 @@
 import { IconScan, IconTruckDelivery } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
-import { nameOfProduct } from '../../src-shared/catalog/goods-name.ts'
+import { nameBeside } from '../../src-shared/catalog/goods-name.ts'
 import type { Mistake, Parcel } from '../../src-shared/fulfilment/fulfilment.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
@@ -54,7 +54,7 @@ export function NextScan({ parcel, mistake, onCode }: NextScanProps) {
               {isNamed && (
                 <span className={classes.nextName}>
                   <GoodsNames products={names}>
-                    <GoodsName goods={nameOfProduct(item.name)} />
+                    <GoodsName goods={nameBeside(item)} />
                   </GoodsNames>
                 </span>
               )}

@@ -2,7 +2,7 @@ import { Box, Group, Stack } from '@mantine/core'
 import { IconPlayerPause } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
-import { nameOfProduct } from '../../src-shared/catalog/goods-name.ts'
+import { nameBeside } from '../../src-shared/catalog/goods-name.ts'
 import type { PackProgress, QueuedParcel } from '../../src-shared/fulfilment/fulfilment.ts'
 import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
@@ -82,7 +82,7 @@ function QueueRow({ parcel, onOpen }: { parcel: QueuedParcel; onOpen: (code: str
               <ColourName colour={first.colour} /> {first.size}
             </span>
             <span className={classes.queueName}>
-              <GoodsName goods={nameOfProduct(first.name)} />
+              <GoodsName goods={nameBeside(first)} />
             </span>
           </span>
         )}

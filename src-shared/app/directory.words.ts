@@ -24,6 +24,7 @@ export const directoryWords = words(
     masterProducts: 'Produk Induk',
     channelGoods: 'Stok & harga di kanal',
     connections: 'Sambungan',
+    masters: 'Produk Induk',
     syncCentre: 'Pusat Sinkron',
     fees: 'Potongan Kanal',
     rates: 'Tarif & perkiraan',
@@ -112,6 +113,7 @@ export const directoryWords = words(
     masterProducts: 'Master products',
     channelGoods: 'Stock & prices at the channel',
     connections: 'Connections',
+    masters: 'Master products',
     syncCentre: 'Sync centre',
     fees: 'Channel fees',
     rates: 'Rates & estimates',
@@ -235,6 +237,8 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
       'kirim stok, stok kanal, selisih stok, bagi stok, buffer, sisa terakhir, oversell, aturan stok, kuota kanal, sinkron stok',
     connections:
       'sambung, sambungkan, hubungkan toko, API, otomatis, sinkronkan, izin, token, sambungan terputus, Partner ID, App Key, ambil pesanan',
+    masters:
+      'induk, produk induk, terbitkan produk, unggah produk ke kanal, listing, perbedaan listing, samakan harga kanal',
     rates: 'tarif, persen potongan, perkiraan potongan, perkiraan laba, biaya admin naik, estimasi',
     pickList: 'picking, ambil barang, daftar barang, rak, picklist',
     handoverHistory: 'bukti serah, serah kemarin, urungkan penyerahan, tanda tangan kurir',
@@ -344,6 +348,7 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
     fees: 'unmapped fees, commission, service fee, 6119, fee rules, settlements waiting for orders',
     syncCentre: 'send stock, stock at the channel, differences, share of stock, buffer, last piece, oversell, rule',
     connections: 'connect, API, automatic, sync now, token, consent, disconnected, Partner ID, App Key',
+    masters: 'publish, listings, one master, differences, upload product',
     rates: 'fee rates, estimates, expected fees, admin fee went up',
     pickList: 'picking, shelves',
     handoverHistory: 'proof of hand-over, undo hand-over, signature',

@@ -38,6 +38,10 @@ export const partsOfName = (goods: GoodsName): GoodsName => ({ ...goods, product
 export const nameWithMotif = ({ product, motif }: Pick<GoodsName, 'product' | 'motif'>): string =>
   wholeName({ product, motif, colour: '', size: '' })
 
+/** The product's name where its colour and size stand beside it: without those at its end. */
+export const nameBeside = ({ name, colour, size }: { name: string; colour: string; size: string }): GoodsName =>
+  nameOfProduct(partsOfName({ product: name, motif: '', colour, size }).product)
+
 /** The parts of an SKU's row. */
 export const goodsNameOf = ({ productName, motif, colour, size }: Options & { productName: string }): GoodsName => ({
   product: productName,

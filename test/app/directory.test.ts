@@ -12,6 +12,7 @@ import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import type { Language } from '../../src-shared/kernel/business-day.ts'
 import { booksWords } from '../../src-shared/ledger/books.words.ts'
+import { listingsWords } from '../../src-shared/listings/listings.words.ts'
 import { ordersWords } from '../../src-shared/orders/orders.words.ts'
 import { purchasesWords } from '../../src-shared/purchasing/purchases.words.ts'
 import { SettingsChange } from '../../src-shared/settings/settings.ts'
@@ -113,6 +114,7 @@ describe('the names', () => {
       stockHistory: stock.history,
       mapping: shopsWords[language].tabMapping,
       connections: syncWords[language].tab,
+      masters: listingsWords[language].tab,
       rates: feesWords[language].rates,
       people: peopleWords[language].people,
       pickList: packWords[language].pick,

@@ -4,7 +4,7 @@ import { skuMaker, skuPrefix } from '../../src-main/core/catalog/new-sku.ts'
 import { compareSizes, inSizeOrder } from '../../src-main/core/catalog/size-order.ts'
 import { nameOfListing, parseVariationName } from '../../src-main/core/catalog/variation-name.ts'
 import { coloursOf } from '../../src-shared/catalog/colour-words.ts'
-import { type Options, partsOfName, wholeName } from '../../src-shared/catalog/goods-name.ts'
+import { nameBeside, type Options, partsOfName, wholeName } from '../../src-shared/catalog/goods-name.ts'
 import { wordsOf } from '../../src-shared/kernel/folded.ts'
 import { aVariant } from '../builders/a-product.ts'
 
@@ -43,6 +43,13 @@ describe('the name of an SKU in one line', () => {
   test('shown part by part says no word twice', () => {
     const parts = partsOfName({ product: 'Kemeja Lung Ukir (biru)', motif: 'Lung Ukir', colour: 'Biru', size: 'XL' })
     expect(parts).toEqual({ product: 'Kemeja', motif: 'Lung Ukir', colour: 'Biru', size: 'XL' })
+  })
+
+  test('beside its colour and size says neither again', () => {
+    const name = 'Outer Sekar Jagad All Size'
+    expect(nameBeside({ name, colour: '', size: 'All size' }).product).toBe('Outer Sekar Jagad')
+    expect(nameBeside({ name: 'Kemeja Hitam', colour: 'Hitam', size: 'M' }).product).toBe('Kemeja')
+    expect(nameBeside({ name, colour: 'Navy', size: 'M' }).product).toBe(name)
   })
 
   const word = fc.constantFrom(
