@@ -37,11 +37,11 @@ const LATIN: Readonly<Record<string, string>> = {
  * A text with everything by which it is found: folded, and what signs hold together also as one word. `T-Shirt KMJ-01` is
  * `t shirt kmj 01 tshirt kmj01`.
  */
-export function searchable(text: string): string {
-  const words = folded(text)
-  const joined = text.match(/[\p{L}\p{N}]+(?:[-_./][\p{L}\p{N}]+)+/gu) ?? []
-  return joined.length === 0 ? words : `${words} ${joined.map((word) => folded(word.replace(/[-_./]/g, ''))).join(' ')}`
-}
+export const searchable = (text: string): string => [folded(text), ...joinedWords(text)].join(' ')
+
+/** What signs hold together, as one word each. */
+const joinedWords = (text: string): string[] =>
+  (text.match(/[\p{L}\p{N}]+(?:[-_./][\p{L}\p{N}]+)+/gu) ?? []).map((word) => folded(word.replace(/[-_./]/g, '')))
 
 export const wordsOf = (text: string): string[] => folded(text).split(' ').filter(Boolean)
 
@@ -65,13 +65,16 @@ export function soughtWords(words: readonly string[]): string[] {
 /** What was typed to be found, part by part: `kmj-1 crêpe` is `kmj 1` and `crepe`. */
 const partsOf = (query: string): string[] => soughtWords(query.trim().split(/\s+/).map(folded).filter(Boolean))
 
-/** How lists are searched: every part typed stands in the text. Nothing typed finds everything, signs alone find nothing. */
+/**
+ * How lists are searched: every part typed stands in the text, or begins what signs hold together there (`tshirt`, `T-Shirt`). Nothing
+ * typed finds everything, signs alone find nothing.
+ */
 export function finder(query: string): (text: string) => boolean {
   const parts = partsOf(query)
   if (parts.length === 0) return () => query.trim() === ''
   return (text) => {
-    const said = searchable(text)
-    return parts.every((part) => said.includes(part))
+    const [said, joined] = [folded(text), joinedWords(text)]
+    return parts.every((part) => said.includes(part) || joined.some((word) => word.startsWith(part)))
   }
 }
 
