@@ -85,7 +85,7 @@ function Shops({ onOpen }: { onOpen: (shop: ShopOfFees) => void }) {
     <>
       <RefusalNotice error={shops.error} onRetry={() => shops.refetch()} />
       {shops.data
-        ?.filter(({ classes }) => classes.length > 0)
+        ?.filter(({ classes: choices }) => choices.length > 0)
         .map((shop) => (
           <div key={shop.shopId} className={classes.shopFees}>
             <ChannelTile channel={shop.channel} />
