@@ -5,21 +5,27 @@ export interface TokenBucket {
   take(): Promise<void>
 }
 
+/** Of the calls of a second so many may go at once. */
+const SHARE_AT_ONCE = 5
+
 export function createTokenBucket(perSecond: number, scheduler: Scheduler, now: () => number): TokenBucket {
-  let tokens = perSecond
+  // what goes at once and what follows within a second are together what is allowed
+  const most = Math.max(1, Math.floor(perSecond / SHARE_AT_ONCE))
+  const refill = Math.max(perSecond - most, perSecond / 2)
+  let tokens = most
   let filledAt = now()
   const waiting: (() => void)[] = []
   let isPlanned = false
   const fill = () => {
     const at = now()
     // a clock that was set back fills nothing
-    tokens = Math.min(perSecond, tokens + (Math.max(0, at - filledAt) * perSecond) / 1000)
+    tokens = Math.min(most, tokens + (Math.max(0, at - filledAt) * refill) / 1000)
     filledAt = at
   }
   const plan = () => {
     if (isPlanned) return
     isPlanned = true
-    scheduler.after(Math.max(1, Math.ceil(((1 - tokens) * 1000) / perSecond)), () => {
+    scheduler.after(Math.max(1, Math.ceil(((1 - tokens) * 1000) / refill)), () => {
       isPlanned = false
       fill()
       for (; tokens >= 1 && waiting.length > 0; tokens--) waiting.shift()!()
