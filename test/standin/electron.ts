@@ -221,6 +221,7 @@ export const shell = strict('shell', {
 export const webContents = strict('webContents', {
   getAllWebContents: () => [...StandInWindow.all].map((window) => window.webContents),
 })
+export const net = strict('net', { fetch: (address: string, init?: RequestInit) => fetch(address, init) })
 export const safeStorage = strict('safeStorage', { isAsyncEncryptionAvailable: async () => false })
 
 /** Called by `run.ts` once the app's entry module has finished, as Electron does. */
