@@ -236,7 +236,7 @@ describe('Pengaturan', () => {
     await at('/pengaturan', 'Pengaturan')
     await page.getByRole('button', { name: 'Periksa sekarang' }).focus()
     await press('Enter')
-    await expect.poll(() => page.getByRole('cell', { name: 'Cocok' }).count(), { timeout: 30_000 }).toBe(14)
+    await expect.poll(() => page.getByRole('cell', { name: 'Cocok' }).count(), { timeout: 30_000 }).toBe(18)
     await page.getByText('Data Anda aman di laptop ini').waitFor()
   })
 
