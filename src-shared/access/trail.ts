@@ -15,6 +15,10 @@ export const ROOMS_ABOUT: Record<TrailSubject, readonly string[]> = {
   data: ['settings', 'backup', 'work'],
 }
 
+/** Settings that change what figures and rights mean: the trail says what became what of them. */
+export const SEALED_SETTINGS = ['businessName', 'startDay', 'zone', 'keepsHousehold', 'lockAfterMinutes'] as const
+export type SealedSetting = (typeof SEALED_SETTINGS)[number]
+
 export const TrailAsked = z.object({
   actor: z.string().max(64).optional(),
   subject: TrailSubject.optional(),

@@ -1,4 +1,5 @@
 import { words } from '../kernel/words.ts'
+import type { SealedSetting } from './trail.ts'
 
 /** What was done, by the procedure that was asked. */
 export const deedWords: Record<'id' | 'en', Readonly<Record<string, string>>> = {
@@ -279,6 +280,9 @@ export const trailWords = words(
     'register setting': 'setelan',
     gone: 'dihapus',
     nothing: 'kosong',
+    yes: 'ya',
+    no: 'tidak',
+    changed: 'diubah',
   },
   {
     title: 'Trail of work',
@@ -312,5 +316,50 @@ export const trailWords = words(
     'register setting': 'setting',
     gone: 'deleted',
     nothing: 'empty',
+    yes: 'yes',
+    no: 'no',
+    changed: 'changed',
   },
 )
+
+/** What the trail calls a setting that became another. */
+export const settingNames: Record<'id' | 'en', Readonly<Record<SealedSetting, string>>> = {
+  id: {
+    businessName: 'Nama usaha',
+    startDay: 'Hari mulai pembukuan',
+    zone: 'Zona waktu',
+    keepsHousehold: 'Buku rumah tangga',
+    lockAfterMinutes: 'Menit sampai layar terkunci',
+  },
+  en: {
+    businessName: 'Business name',
+    startDay: 'First day of the books',
+    zone: 'Time zone',
+    keepsHousehold: 'Household book',
+    lockAfterMinutes: 'Minutes until the screen locks',
+  },
+}
+
+/** Columns of other sealed rows that say something to people; the rest is for the verifier. */
+export const columnNames: Record<'id' | 'en', Readonly<Record<string, string>>> = {
+  id: {
+    name: 'nama',
+    role: 'peran',
+    is_active: 'aktif',
+    badge: 'kartu',
+    secret: 'kata sandi atau PIN',
+    closed_through: 'tertutup sampai',
+    reason: 'alasan',
+    amount: 'jumlah',
+  },
+  en: {
+    name: 'name',
+    role: 'role',
+    is_active: 'active',
+    badge: 'badge',
+    secret: 'password or PIN',
+    closed_through: 'closed through',
+    reason: 'reason',
+    amount: 'amount',
+  },
+}

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3'
+import { SEALED_SETTINGS } from '../../../src-shared/access/trail.ts'
 
 /*
  * Rows that a shop changes with good reason, and that a stranger must not change unseen: which accounts there are, what is closed, who may
@@ -20,7 +21,7 @@ const everyRow = () => '1'
 const plain = (...names: string[]) => Object.fromEntries(names.map((name) => [name, name]))
 
 /** Settings that figures, rights or papers follow; how a person likes to read is theirs. */
-const SETTINGS = ['businessName', 'startDay', 'zone', 'keepsHousehold', 'lockAfterMinutes']
+const SETTINGS: readonly string[] = SEALED_SETTINGS
 
 export const REGISTERS: readonly Register[] = [
   {
