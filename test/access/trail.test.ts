@@ -5,8 +5,10 @@ import { ACTS, KEEPS_A_SECRET } from '../../src-shared/acts.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCashRecord } from '../builders/a-cash-record.ts'
 import { aCore, SUNDAY } from '../builders/a-core.ts'
+import { aFile } from '../builders/a-file.ts'
 import { aPackingDesk } from '../builders/a-packing-desk.ts'
 import { anOrder } from '../builders/an-order.ts'
+import { anOrderFile } from '../builders/shopee-order-file.ts'
 
 const sari = { id: 'sari', name: 'Sari' }
 
@@ -28,6 +30,19 @@ test('who did what stands in the trail, by name, with the thing it was about, ne
   ])
   expect(rows[0]!.change).toMatchObject({ register: 'period_lock', key: '1' })
   expect(rows[2]!.facts).toEqual(expect.arrayContaining([{ name: 'amount', value: 42_000 }]))
+})
+
+test('a file that was taken in stands there under its name, by whoever gave it', async () => {
+  const { core, client } = await aCore()
+  const hers = createRouterClient(core.router, { context: { actor: sari } })
+  const shopId = newId()
+  await client.channels.shops.save({ id: shopId, channel: 'shopee', name: 'Batik Ratna' })
+  const bytes = anOrderFile().withOrder('2611210000001').xlsx()
+  const { importId } = await hers.channels.files.stage({ file: aFile('pesanan.xlsx', bytes) })
+  for await (const _ of await hers.channels.files.confirm({ importId, shopId }));
+  const [newest] = (await client.access.trail({})).rows
+  expect([newest!.actor, newest!.procedure]).toEqual(['Sari', 'channels.files.confirm'])
+  expect(newest!.facts).toContainEqual({ name: 'what', value: 'pesanan.xlsx' })
 })
 
 test('it is narrowed by person, subject and day', async () => {

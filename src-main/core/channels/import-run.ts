@@ -3,7 +3,7 @@ import type { ImportOutcome } from '../../../src-shared/channels/channels.ts'
 import type { ShopDoubt } from '../../../src-shared/channels/shop-doubt.ts'
 import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
-import type { Tx } from '../database/open.ts'
+import { noteDone, type Tx } from '../database/open.ts'
 import type { Settle } from '../settling/settle.ts'
 import type { SettlingEverything } from '../settling/settle-everything.ts'
 import { moveStartDay, type StartDayMove } from '../settling/start-day.ts'
@@ -93,6 +93,7 @@ export function takingRunIn(
     async end(tx, mark) {
       const outcome = await taking.end(tx, mark)
       await endRun(tx, run.seq, outcome)
+      noteDone(tx, { importId: run.importId, what: run.fileName })
       return outcome
     },
   }
