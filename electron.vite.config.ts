@@ -2,6 +2,7 @@ import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import type { Plugin } from 'vite'
+import { inLittleText, inOneByteLetters } from './scripts/little-text.ts'
 import { NONCE_PLACE } from './src-main/hosting/renderer-files.ts'
 
 const at = (path: string) => resolve(import.meta.dirname, path)
@@ -57,9 +58,10 @@ export default defineConfig({
           'heavy-worker': at('src-main/hosting/heavy-worker.ts'),
         },
         // in one folder, so that whoever starts the worker finds it beside itself
-        output: { chunkFileNames: '[name]-[hash].js' },
+        output: { chunkFileNames: '[name]-[hash].js', minify: inLittleText },
       },
     },
+    plugins: [inOneByteLetters()],
   },
   preload: {
     build: {

@@ -2,6 +2,7 @@ import { readdirSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { build } from 'vite'
 import { projectFolder } from '../src-main/hosting/project-folder.ts'
+import { inLittleText, inOneByteLetters } from './little-text.ts'
 
 /*
  * Bundles the programs that `bundled.mjs` runs: `node scripts/build-programs.ts FOLDER`. The folder appears whole or not at
@@ -23,19 +24,24 @@ await build({
   configFile: false,
   logLevel: 'error',
   publicDir: false,
+  plugins: [inOneByteLetters()],
   ssr: { noExternal: true, external: LEFT_WHERE_IT_STANDS },
   build: {
     ssr: true,
     outDir: growing,
     target: 'node22',
-    minify: false,
     rollupOptions: {
       input: {
         lumbung: join(projectFolder, 'src-main/cli/lumbung.ts'),
         start: join(projectFolder, 'scripts/start.ts'),
         'heavy-worker': join(projectFolder, 'src-main/hosting/heavy-worker.ts'),
       },
-      output: { format: 'es', entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
+      output: {
+        format: 'es',
+        entryFileNames: '[name].mjs',
+        chunkFileNames: '[name]-[hash].mjs',
+        minify: inLittleText,
+      },
     },
   },
 })
