@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -7,10 +8,10 @@ const PATIENT = { poll: { timeout: 15_000 } }
 /** Programs that tests start (the command line, hosts, shops to be killed) compile their sources once, not at every birth. */
 const env = { NODE_COMPILE_CACHE: join(import.meta.dirname, 'node_modules/.cache/compiled') }
 
-/**
- * Journeys drive real browsers and take minutes of waiting; they run one at a time, after the rest, so that two cores
- * are enough.
- */
+/** By default one core would be left to an editor, and of two only one would work. */
+const maxWorkers = Math.max(2, availableParallelism() - 1)
+
+/** Journeys drive real browsers and wait much; they come first, so that the many short files fill what is left of the time. */
 export default defineConfig({
   test: {
     projects: [
@@ -21,6 +22,7 @@ export default defineConfig({
           exclude: ['test/journeys/**'],
           // a file cleans up after itself (`onTestFinished`); reading the whole core anew for each would cost half the time
           isolate: false,
+          maxWorkers,
           environment: 'node',
           env,
           testTimeout: 60_000,
@@ -40,8 +42,7 @@ export default defineConfig({
           expect: PATIENT,
           // a browser on a starved machine may miss its moment once; what fails twice is broken
           retry: 1,
-          fileParallelism: false,
-          sequence: { groupOrder: 1 },
+          maxWorkers,
         },
       },
     ],

@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, r
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { buildRenderer } from '../../scripts/build-renderer.ts'
 import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs'
@@ -21,17 +22,35 @@ const temporary = (name: string) => {
   return folder
 }
 
-/** What `set-up.ts` keeps for a whole run: each part is made by the first journey that needs it and copied by the rest. */
+/** What `set-up.ts` keeps for a whole run: each part is made by the first journey that needs it, and copied by those that waited. */
 const workshop = process.env.LUMBUNG_JOURNEYS ?? temporary('lumbung-journeys-')
 
 async function madeOnce(name: string, make: (folder: string) => Promise<unknown>): Promise<string> {
   const folder = join(workshop, name)
-  if (existsSync(folder)) return folder
-  const growing = `${folder}-${process.pid}`
-  mkdirSync(growing)
-  await make(growing)
-  renameSync(growing, folder)
+  const growing = `${folder}-growing`
+  while (!existsSync(folder)) {
+    if (!isMadeHere(growing)) {
+      await sleep(100)
+      continue
+    }
+    try {
+      await make(growing)
+      renameSync(growing, folder)
+    } finally {
+      rmSync(growing, { recursive: true, force: true })
+    }
+  }
   return folder
+}
+
+/** Of several processes at one folder one makes it. */
+function isMadeHere(folder: string): boolean {
+  try {
+    mkdirSync(folder)
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The pages as they are built for the desktop; `LUMBUNG_PAGE` names a folder where they stand already. */

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { groupsOf } from '../../src-shared/backup/recovery-code.ts'
 import { type AppWindow, aWindow, complaints } from './a-window.ts'
 
@@ -6,13 +6,13 @@ const PASSWORD = 'kain jarik sogan'
 const PIN = '482913'
 
 let shop: AppWindow
-beforeAll(async () => {
+beforeEach(async () => {
   shop = await aWindow({ sample: true })
   const { code, asked } = await shop.client.backup.code.show()
   const groups = asked.map((group) => ({ group, typed: groupsOf(code)[group - 1]! }))
   await shop.client.backup.code.confirm({ groups })
 })
-afterAll(() => shop?.close())
+afterEach(() => shop?.close())
 
 const seen = (text: string | RegExp) => shop.page.getByText(text).first().waitFor()
 const press = (name: string | RegExp) => shop.page.getByRole('button', { name }).first().click()

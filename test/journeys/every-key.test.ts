@@ -1,16 +1,16 @@
 import type { Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type AppWindow, aWindow } from './a-window.ts'
 import { hasEffect, keysOfThisPage, keysPrinted, type SaidKey, watch } from './every-key.ts'
 import { EVERY_PAGE } from './pages.ts'
 
 let shop: AppWindow
 let page: Page
-beforeAll(async () => {
+beforeEach(async () => {
   shop = await aWindow({ sample: true })
   page = shop.page
 }, 240_000)
-afterAll(() => shop?.close())
+afterEach(() => shop?.close())
 
 const press = async (...keys: string[]) => {
   for (const key of keys) await page.keyboard.press(key)

@@ -1,11 +1,11 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { type AppWindow, aWindow, complaints } from './a-window.ts'
 
 let shop: AppWindow
-beforeAll(async () => {
+beforeEach(async () => {
   shop = await aWindow({ sample: true })
 }, 240_000)
-afterAll(() => shop?.close())
+afterEach(() => shop?.close())
 
 const merchandise = async () => {
   const { assets } = await shop.client.ledger.neraca({ day: '2026-11-22' })

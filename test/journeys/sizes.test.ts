@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { fillWithLongNames } from '../builders/a-shop-with-long-names.ts'
 import { type AppWindow, aWindow } from './a-window.ts'
 import { EVERY_PAGE, OPENED_PAGES } from './pages.ts'
@@ -14,7 +14,7 @@ const SIZES = [
 
 let shop: AppWindow
 let open: Record<'order' | 'sku' | 'purchase', string>
-beforeAll(async () => {
+beforeEach(async () => {
   shop = await aWindow()
   const { client } = shop
   await fillWithLongNames(client)
@@ -23,7 +23,7 @@ beforeAll(async () => {
   const [purchase] = (await client.purchasing.list({})).rows
   open = { order: order!.id, sku: sku!.sku, purchase: purchase!.id }
 }, 240_000)
-afterAll(() => shop?.close())
+afterEach(() => shop?.close())
 
 test('with names of ninety letters and amounts of billions nothing overlaps, no figure is cut and the act stays in sight, in four sizes', async () => {
   const { page } = shop
