@@ -7,6 +7,7 @@ import { anIncomeFile } from '../builders/shopee-income-file.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
 import { type CellInFile, workbookBytes } from '../builders/workbook-bytes.ts'
 import type { ReadingCost } from './reading-process.ts'
+import { NODE_CHOICES } from './start-bench.ts'
 
 /** The reader against the parser alone, and the most memory its process may take. */
 const LIMITS = { reader: 2, peakMb: 350 }
@@ -38,7 +39,7 @@ async function readingAgainstParser(bytes: Uint8Array): Promise<{ parser: Readin
     writeFileSync(smallest, ordersOf(1))
     const program = join(import.meta.dirname, 'reading-process.ts')
     const cost = async (how: string, what = file) =>
-      (await once(fork(program, [how, what]), 'message'))[0] as ReadingCost
+      (await once(fork(program, [how, what], { execArgv: NODE_CHOICES }), 'message'))[0] as ReadingCost
     const best = (costs: readonly ReadingCost[]): ReadingCost => ({
       ms: Math.min(...costs.map(({ ms }) => ms)),
       peakMb: Math.max(...costs.map(({ peakMb }) => peakMb)),
