@@ -7,7 +7,7 @@ import { readingLines } from './reading-lines.ts'
 import { lateReceiptAgainstFloor } from './recost-bench.ts'
 import { startLines } from './start-lines.ts'
 import { floorOf, listenToStatements, statementsOf } from './statements.ts'
-import { stockOutLines } from './stock-out-bench.ts'
+import { syncLines } from './sync-lines.ts'
 import { bestOf, median } from './timing.ts'
 import { uploadLines } from './upload-lines.ts'
 import { waitingTimes } from './waiting-bench.ts'
@@ -155,7 +155,7 @@ for (const { shop } of shops) shop.core.close()
 for await (const line of startLines({ few: few.shop.folder, many: many.shop.folder }, judge)) console.info(line)
 for await (const line of uploadLines(judge)) console.info(line)
 for await (const line of readingLines(judge)) console.info(line)
-if (values.sync) for await (const line of stockOutLines(judge)) console.info(line)
+if (values.sync) for await (const line of syncLines(judge)) console.info(line)
 for (const { shop } of shops) {
   rmSync(shop.folder, { recursive: true, force: true })
 }

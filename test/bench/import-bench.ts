@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type Sqlite from 'better-sqlite3'
 import { createImporting } from '../../src-main/core/channels/importing.ts'
 import { packed } from '../../src-main/core/channels/raw-documents.ts'
-import { openDatabase } from '../../src-main/core/database/open.ts'
+import { type Doors, openDatabase } from '../../src-main/core/database/open.ts'
 import { doHere } from '../../src-main/core/heavy-work.ts'
 import { codeRow, searchRow } from '../../src-main/core/orders/order-search.ts'
 import { ordersByNumbers } from '../../src-main/core/orders/orders.repository.ts'
@@ -47,20 +47,32 @@ export async function importAgainstFloor(
   const before = asItStands(shop, 'before.sqlite')
   const importMs = await timed(() => importOf(shop, orders))
 
+  return { importMs, ...(await floorOfOrders(before, shop.core.doors, [{ shopId: shop.shopId, orders }])) }
+}
+
+/** The very same rows that orders brought since a copy was made, inserted raw into the copy. */
+export async function floorOfOrders(
+  before: string,
+  after: Pick<Doors, 'raw' | 'read'>,
+  sources: readonly { shopId: string; orders: readonly OrderSnapshot[] }[],
+): Promise<{ floorMs: number; rows: number }> {
   const known = openDatabase(before)
-  const written = WRITTEN.map((table) => ({ table, rows: newRows(shop.core.doors.raw, known.raw, table) }))
-  const stored = await ordersByNumbers(
-    shop.core.doors.read,
-    shop.shopId,
-    orders.map(({ number }) => number),
-  )
-  const search = orders.map((order) => {
-    const { seq, document } = stored.get(order.number)!
-    return { ...searchRow({ seq, document, goodsText: goodsTextOf(order) }), code: codeRow({ seq, document }) }
-  })
+  const written = WRITTEN.map((table) => ({ table, rows: newRows(after.raw, known.raw, table) }))
+  const search: Parameters<typeof insertRaw>[2][number][] = []
+  for (const { shopId, orders } of sources) {
+    const stored = await ordersByNumbers(
+      after.read,
+      shopId,
+      orders.map(({ number }) => number),
+    )
+    for (const order of orders) {
+      const { seq, document } = stored.get(order.number)!
+      search.push({ ...searchRow({ seq, document, goodsText: goodsTextOf(order) }), code: codeRow({ seq, document }) })
+    }
+  }
   const floorMs = await timed(() => known.raw.transaction(() => insertRaw(known.raw, written, search)).immediate())
   known.close()
-  return { importMs, floorMs, rows: written.reduce((total, { rows }) => total + rows.length, search.length) }
+  return { floorMs, rows: written.reduce((total, { rows }) => total + rows.length, search.length) }
 }
 
 /** A copy of the shop, on the disk to its last page: gigabytes on their way there would slow down what is measured next. */

@@ -1,29 +1,16 @@
 import { onTestFinished } from 'vitest'
-import { newId } from '../../src-shared/kernel/ids.ts'
 import type { ChannelWorld } from '../channels/connectors/conformance.ts'
 import { aCore } from './a-core.ts'
+import { connectedTo, connectorsOf } from './at-both-sandboxes.ts'
 import { digestOf } from './shop-digest.ts'
 
 /** A core connected to a sandbox over HTTP, with whatever a buyer and the owner do there; its first round is over. */
 export async function aShopAtASandbox(open: () => Promise<ChannelWorld>) {
   const world = await open()
   onTestFinished(() => world.close())
-  const { channel } = world.connector
-  const made = await aCore({ now: world.now(), connectors: { [channel]: async () => world.connector } })
+  const made = await aCore({ now: world.now(), connectors: connectorsOf([world]) })
   const { client, clock, core, doors } = made
-  const shopId = newId()
-  const { attemptId, consentAddress } = await client.sync.connect.begin({
-    channel,
-    shopId,
-    newName: 'Toko di kanal',
-    appId: world.app.appId,
-    secret: world.app.secret,
-    serviceId: world.app.serviceId,
-    sandbox: world.app.addresses.api,
-  })
-  const address = await world.consent(consentAddress, 'yes')
-  const answer = await client.sync.connect.finish({ attemptId, address, account: null })
-  if (answer.is !== 'connected') throw new Error('the consent covers several shops')
+  const shopId = await connectedTo(client, world)
   await core.sync.idle()
 
   /** Everything is asked for now, by the clock of the channel, and the round is over. */

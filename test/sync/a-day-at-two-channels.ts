@@ -1,15 +1,11 @@
-import { onTestFinished } from 'vitest'
 import type { Connector } from '../../src-main/core/channels/connectors/connector.ts'
 import { ChannelTrouble } from '../../src-main/core/channels/connectors/trouble.ts'
 import { type DayKind, dayOf } from '../../src-main/sandbox/frame/buyer-robot.ts'
 import { FAULT_KINDS, type Fault } from '../../src-main/sandbox/frame/faults.ts'
-import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCore } from '../builders/a-core.ts'
-import { aProduct, aVariant } from '../builders/a-product.ts'
+import { bothSandboxes, connectedTo, hasty, withGoodsOf } from '../builders/at-both-sandboxes.ts'
 import { meaningOf } from '../builders/shop-digest.ts'
 import type { SandboxWorld } from '../channels/connectors/sandboxed.ts'
-import { aShopeeWorld } from '../channels/connectors/shopee/a-shopee-world.ts'
-import { aTiktokWorld } from '../channels/connectors/tiktok/a-tiktok-world.ts'
 
 const HOUR = 3_600_000
 
@@ -27,12 +23,6 @@ const faultsOf = (paths: readonly string[]): Fault[] =>
     paths.map((path) => ({ kind, share: 0.05, path, ...(SLOW.has(kind) ? { ms: 2 } : {}) })),
   )
 const SLOW = new Set(['slow', 'slowDrip', 'timeout'])
-
-/** The channels' limits are counted by a clock that does not stand still here. */
-const hasty = (connector: Connector): Connector => ({
-  ...connector,
-  facts: { ...connector.facts, requestsPerSecond: 10_000 },
-})
 
 /** Two laptops with one consent: a channel trades each token once, and what it gave is told to both. */
 function withOneConsent(connector: Connector): Connector {
@@ -59,29 +49,9 @@ async function aFollower(worlds: readonly SandboxWorld[], connectors: readonly C
     now: worlds[0]!.now(),
     connectors: Object.fromEntries(connectors.map((connector) => [connector.channel, async () => connector])),
   })
-  const skus = [...new Set(worlds.flatMap(({ sandbox }) => sandbox.world.shelf().map(({ sku }) => sku)))]
-  for (let from = 0; from < skus.length; from += 20) {
-    const variants = skus.slice(from, from + 20).map((sku) => aVariant({ sku, size: sku }))
-    await client.catalog.products.save(aProduct({ name: `Barang ${from}`, variants }))
-  }
+  await withGoodsOf(client, worlds)
   const shopIds: string[] = []
-  for (const world of worlds) {
-    const shopId = newId()
-    const { channel } = world.connector
-    const { appId, secret, serviceId, addresses } = world.app
-    const { attemptId, consentAddress } = await client.sync.connect.begin({
-      channel,
-      shopId,
-      newName: `Toko di ${channel}`,
-      appId,
-      secret,
-      serviceId,
-      sandbox: addresses.api,
-    })
-    const address = await world.consent(consentAddress, 'yes')
-    await client.sync.connect.finish({ attemptId, address, account: null })
-    shopIds.push(shopId)
-  }
+  for (const world of worlds) shopIds.push(await connectedTo(client, world))
   await core.sync.idle()
   return {
     core,
@@ -124,8 +94,7 @@ export interface DayFollowed {
  * the same moments: one whose every twentieth call meets a fault of each kind, and one that meets none.
  */
 export async function aDayFollowed({ seed, orders, hoursBetween, kind = 'normal' }: WantedDay): Promise<DayFollowed> {
-  const worlds = [await aShopeeWorld(), await aTiktokWorld()]
-  for (const world of worlds) onTestFinished(() => world.close())
+  const worlds = Object.values(await bothSandboxes()) as SandboxWorld[]
   const begin = worlds[0]!.now()
   const purchases = dayOf({ kind, from: begin, seed, orders: Math.ceil(orders / worlds.length) })
   for (const { sandbox } of worlds)
@@ -163,7 +132,7 @@ export async function aDayFollowed({ seed, orders, hoursBetween, kind = 'normal'
 }
 
 /** The seller's own hands: every order that was paid gets a courier. */
-async function sendEverything(
+export async function sendEverything(
   worlds: readonly SandboxWorld[],
   { core, shopIds }: Pick<Awaited<ReturnType<typeof aFollower>>, 'core' | 'shopIds'>,
 ): Promise<void> {

@@ -21,10 +21,12 @@ test('300 orders in ten minutes: none is lost', { timeout: HOUR }, async () => {
   expect(troubled).toEqual(calm)
 })
 
-test('a hundred days, whatever goes wrong on them', { timeout: 2 * HOUR }, async () => {
-  for (let seed = 1; seed <= 100; seed++) {
+test.each(Array.from({ length: 100 }, (_, index) => index + 1))(
+  'day %i, whatever goes wrong on it, ends as the calm one',
+  { timeout: HOUR },
+  async (seed) => {
     const { troubled, calm, left } = await aDayFollowed({ seed, orders: 60, hoursBetween: 2 })
-    expect(left, `seed ${seed}`).toBe(0)
-    expect(troubled, `seed ${seed}`).toEqual(calm)
-  }
-})
+    expect(left).toBe(0)
+    expect(troubled).toEqual(calm)
+  },
+)

@@ -2,7 +2,7 @@ import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { Page } from '../channels/connectors/connector.ts'
 import type { Doors, Reader } from '../database/open.ts'
 import { forgetOldPayloads, keepPayloads, packedPayload } from './inbox.repository.ts'
-import { inPieces, ordersWhole } from './pulling.ts'
+import { inPieces, ordersWhole, wholeSecond } from './pulling.ts'
 import type { Comparison } from './streams.repository.ts'
 import type { Visit } from './visit.ts'
 
@@ -24,11 +24,11 @@ export async function compare(
   const to = visit.line.now()
   const [near, far] = [new Set<string>(), new Set<string>()]
   const days = visit.connector.facts.longestWindowMs
-  for (let from = to - FAR_DAYS * DAY; from < to; from += days) {
+  for (let from = wholeSecond(to - FAR_DAYS * DAY) + 1000; from < to; from += days) {
     const window = { from, to: Math.min(to, from + days) }
     for (const number of await placed(visit, window)) far.add(number)
   }
-  for (const number of await placed(visit, { from: to - NEAR_DAYS * DAY, to })) near.add(number)
+  for (const number of await placed(visit, { from: wholeSecond(to - NEAR_DAYS * DAY), to })) near.add(number)
   const ours = await ordersPlacedSince(read, shopId, to - FAR_DAYS * DAY)
   const isHere = new Set(ours.map(({ number }) => number))
   const all = new Set([...far, ...near])

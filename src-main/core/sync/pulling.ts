@@ -21,6 +21,11 @@ export interface PulledList {
   page(visit: Visit, window: Window, cursor: string | null): Promise<Page<Payload>>
 }
 
+/**
+ * Channels count whole seconds: a window that begins within one would, rounded outwards, be a second longer than the channel takes.
+ */
+export const wholeSecond = (at: Instant): Instant => Math.floor(at / 1000) * 1000
+
 interface PullingNeeds extends Pick<Doors, 'write'> {
   now: () => Instant
   /** What came in is understood before more is fetched, so that orders show while a long night is still coming in. */
@@ -37,7 +42,7 @@ export async function pull(
   { write, now, understand, isOver }: PullingNeeds,
 ): Promise<void> {
   const { shopId } = visit.connection
-  let from = readUntil - OVERLAP_MS
+  let from = wholeSecond(readUntil - OVERLAP_MS)
   let window = begun
   let cursor = left
   for (const end = visit.line.now(); ; ) {
@@ -58,7 +63,7 @@ export async function pull(
     cursor = next
     if (next === null) {
       if (current.to >= end) return
-      from = current.to - OVERLAP_MS
+      from = wholeSecond(current.to - OVERLAP_MS)
       window = null
     }
     if (isOver()) return

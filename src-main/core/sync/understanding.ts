@@ -13,7 +13,7 @@ import { settleTold } from '../channels/import-settlements.ts'
 import { channelOfShop } from '../channels/shops.repository.ts'
 import { TOUCHED_BY_IMPORTS } from '../channels/touched.ts'
 import { settleAdjustments } from '../channels/withdrawals-beside.ts'
-import type { Doors, Tx } from '../database/open.ts'
+import { breathe, type Doors, type Tx } from '../database/open.ts'
 import { storeItems } from '../listings/items.repository.ts'
 import { settleOrdersOfNumbers } from '../orders/settle-orders.ts'
 import { takeIn } from '../orders/take-in.ts'
@@ -23,9 +23,13 @@ import { settingsOf } from '../settings/settings.repository.ts'
 import { numbered, storeSettlements } from '../settlements/store-settlements.ts'
 import type { Settle } from '../settling/settle.ts'
 import { markApplied, markUnreadable, type WaitingPayload, waitingPayloads } from './inbox.repository.ts'
+import { inPieces } from './pulling.ts'
 
 /** Small enough that a scan at the pack desk does not wait for it, large enough that a night of orders is not a thousand commits. */
 const AT_ONCE = 40
+
+/** Orders between two turns of whoever reads meanwhile: they take a few milliseconds each on a small laptop. */
+const BETWEEN_TURNS = 8
 
 interface UnderstandingNeeds extends Pick<Doors, 'read' | 'write'> {
   settle: Settle
@@ -119,8 +123,11 @@ async function apply(
   { settle, now }: Pick<UnderstandingNeeds, 'settle' | 'now'>,
 ): Promise<void> {
   const orders = some.flatMap(({ meaning }) => (meaning.about === 'order' ? meaning.order : []))
-  if (orders.length > 0)
-    await takeIn(tx, shopId, orders, source, { settle, calendar: await settingsOf(tx), now: now() })
+  const calendar = await settingsOf(tx)
+  for (const few of inPieces(orders, BETWEEN_TURNS)) {
+    await takeIn(tx, shopId, few, source, { settle, calendar, now: now() })
+    await breathe()
+  }
   const returns = some.flatMap(({ meaning }) => (meaning.about === 'return' ? meaning : []))
   if (returns.length > 0) {
     await storeChannelReturns(tx, shopId, returns)

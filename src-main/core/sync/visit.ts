@@ -11,7 +11,10 @@ export interface Visit {
   connection: StoredConnection
   connector: Connector
   line: Line
-  /** Asks once it is its turn, with a token that is good; a token that ended meanwhile is renewed once. @throws ChannelTrouble */
+  /**
+   * Asks with a token that is good; a token that ended meanwhile is renewed once. One question may be many calls: each of them waits for
+   * its turn, or a page of items would be more than the channel allows. @throws ChannelTrouble
+   */
   ask<Answer>(question: (shop: ShopAtChannel) => Promise<Answer>): Promise<Answer>
 }
 
@@ -26,10 +29,15 @@ interface VisitNeeds {
 
 export async function visitOf({ connection, connector, line, tokens, bucket, secrets }: VisitNeeds): Promise<Visit> {
   const app = { ...connection, secret: await secrets.open(connection.sealedSecret) }
-  const withToken = async <Answer>(accessToken: string, question: (shop: ShopAtChannel) => Promise<Answer>) => {
-    await bucket.take()
-    return question(connector.shop({ app, shop: connection, accessToken, line }))
+  const paced: Line = {
+    ...line,
+    async ask(call) {
+      await bucket.take()
+      return line.ask(call)
+    },
   }
+  const withToken = <Answer>(accessToken: string, question: (shop: ShopAtChannel) => Promise<Answer>) =>
+    question(connector.shop({ app, shop: connection, accessToken, line: paced }))
   return {
     connection,
     connector,

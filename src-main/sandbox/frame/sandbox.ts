@@ -263,12 +263,14 @@ function send(response: ServerResponse, answer: Answer) {
 /** Waits, but not for someone who has gone. */
 const pause = (ms: number, response: ServerResponse) =>
   new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    timer.unref()
-    response.once('close', () => {
+    const over = () => {
       clearTimeout(timer)
+      response.off('close', over)
       resolve()
-    })
+    }
+    const timer = setTimeout(over, ms)
+    timer.unref()
+    response.once('close', over)
   })
 
 /** One more field in every object of a JSON answer: what a marketplace adds without asking. */

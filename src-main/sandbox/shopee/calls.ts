@@ -6,7 +6,7 @@ import * as orders from './order-calls.ts'
 import * as products from './product-calls.ts'
 import * as pushes from './push-calls.ts'
 import * as returns from './return-calls.ts'
-import { linkedShops, shopInfo, shopProfile, warehouses } from './shop-calls.ts'
+import { holidayMode, ipRanges, linkedShops, shopInfo, shopProfile, warehouses } from './shop-calls.ts'
 import { type Shopee, secondsNow } from './state.ts'
 import { updatePrice, updateStock } from './stock-and-price.ts'
 import { firstToken, refreshedToken } from './tokens.ts'
@@ -34,14 +34,18 @@ export const CALLS_BY_PATH: Record<string, ApiCall> = {
   'auth/token/get': ofApp('body', firstToken),
   'auth/access_token/get': ofApp('body', refreshedToken),
   'public/get_shops_by_partner': ofApp('query', linkedShops),
+  'public/get_shopee_ip_ranges': ofApp('query', ipRanges),
 
   'shop/get_shop_info': ofShop('query', shopInfo),
   'shop/get_profile': ofShop('query', shopProfile),
+  'shop/get_shop_holiday_mode': ofShop('query', holidayMode),
   'shop/get_warehouse_detail': ofShop('query', warehouses),
 
   'product/get_item_list': ofShop('query', products.itemList),
   'product/search_item': ofShop('query', products.searchItem),
   'product/get_item_base_info': ofShop('query', products.itemBaseInfo),
+  'product/get_item_extra_info': ofShop('query', products.itemExtraInfo),
+  'product/get_item_promotion': ofShop('query', products.itemPromotions),
   'product/get_model_list': ofShop('query', products.itemModels),
   'product/get_category': ofShop('query', products.categories),
   'product/get_attribute_tree': ofShop('query', products.attributeTree),
@@ -72,6 +76,7 @@ export const CALLS_BY_PATH: Record<string, ApiCall> = {
   'order/unsplit_order': ofShop('body', orders.unsplitOrder),
 
   'logistics/get_shipping_parameter': ofShop('query', logistics.shippingParameter),
+  'logistics/get_mass_shipping_parameter': ofShop('body', logistics.massShippingParameter),
   'logistics/ship_order': ofShop('body', logistics.shipOrder),
   'logistics/batch_ship_order': ofShop('body', logistics.batchShip),
   'logistics/mass_ship_order': ofShop('body', logistics.massShip),
@@ -85,6 +90,7 @@ export const CALLS_BY_PATH: Record<string, ApiCall> = {
   'logistics/get_shipping_document_result': ofShop('body', logistics.documentResult),
   'logistics/download_shipping_document': ofShop('body', logistics.downloadDocument),
 
+  'payment/get_payment_method_list': ofEither('query', wallet.paymentMethods),
   'payment/get_escrow_detail': ofShop('query', wallet.escrowDetail),
   'payment/get_escrow_detail_batch': ofShop('body', wallet.escrowDetails),
   'payment/get_escrow_list': ofShop('query', wallet.escrowList),

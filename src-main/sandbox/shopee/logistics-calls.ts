@@ -51,50 +51,51 @@ function slots(shopee: Shopee) {
   return Array.from({ length: PICKUP_DAYS }, (_, index) => today + (index + 1) * DAY)
 }
 
+/** How a parcel of this shop can be handed over. */
+const waysOf = (shopee: Shopee) => ({
+  info_needed: { dropoff: [], pickup: ['address_id', 'pickup_time_id'] },
+  dropoff: {
+    branch_list: [
+      {
+        branch_id: BRANCH_ID,
+        region: 'ID',
+        state: 'JAWA TENGAH',
+        city: 'KAB. JEPARA',
+        address: 'Jl. Pemuda 12',
+        zipcode: '59411',
+        district: 'JEPARA',
+        town: '',
+      },
+    ],
+    slug_list: null,
+  },
+  pickup: {
+    address_list: [
+      {
+        address_id: ADDRESS_ID,
+        region: 'ID',
+        state: 'JAWA TENGAH',
+        city: 'KAB. JEPARA',
+        district: 'TAHUNAN',
+        town: '',
+        address: 'Jl. Raya Tahunan 8',
+        zipcode: '59427',
+        address_flag: ['default_address', 'pickup_address', 'return_address'],
+        time_slot_list: slots(shopee).map((date, index) => ({
+          date,
+          time_text: '',
+          pickup_time_id: String(date),
+          flags: index === 0 ? ['recommended'] : [],
+        })),
+      },
+    ],
+  },
+})
+
 export function shippingParameter(shopee: Shopee, query: unknown): Payload {
   const { order, parcel } = asked(shopee, query)
   checkMayBeArranged(order, parcel)
-  return {
-    response: {
-      info_needed: { dropoff: [], pickup: ['address_id', 'pickup_time_id'] },
-      dropoff: {
-        branch_list: [
-          {
-            branch_id: BRANCH_ID,
-            region: 'ID',
-            state: 'JAWA TENGAH',
-            city: 'KAB. JEPARA',
-            address: 'Jl. Pemuda 12',
-            zipcode: '59411',
-            district: 'JEPARA',
-            town: '',
-          },
-        ],
-        slug_list: null,
-      },
-      pickup: {
-        address_list: [
-          {
-            address_id: ADDRESS_ID,
-            region: 'ID',
-            state: 'JAWA TENGAH',
-            city: 'KAB. JEPARA',
-            district: 'TAHUNAN',
-            town: '',
-            address: 'Jl. Raya Tahunan 8',
-            zipcode: '59427',
-            address_flag: ['default_address', 'pickup_address', 'return_address'],
-            time_slot_list: slots(shopee).map((date, index) => ({
-              date,
-              time_text: '',
-              pickup_time_id: String(date),
-              flags: index === 0 ? ['recommended'] : [],
-            })),
-          },
-        ],
-      },
-    },
-  }
+  return { response: waysOf(shopee) }
 }
 
 const SHIP = z.object({
@@ -167,20 +168,55 @@ const MASS_SHIP = z.object({
 
 export function massShip(shopee: Shopee, body: unknown): Payload {
   const { package_list, ...way } = read(MASS_SHIP, body, 'logistics.')
-  const [success_list, fail_list]: [unknown[], unknown[]] = [[], []]
-  for (const { package_number } of package_list)
+  return {
+    response: eachPackage(shopee, package_list, (order, package_number) =>
+      ship(shopee, { order_sn: order.sn, package_number, ...way }),
+    ),
+  }
+}
+
+const MASS_PARAMETER = z.object({
+  package_list: z
+    .array(z.object({ package_number: z.string() }))
+    .min(1)
+    .max(50),
+  logistics_channel_id: Id.optional(),
+  product_location_id: z.string().optional(),
+})
+
+/** Of packages that one courier takes at one place: its courier is that of the first, unless another is named. */
+export function massShippingParameter(shopee: Shopee, body: unknown): Payload {
+  const { package_list, logistics_channel_id } = read(MASS_PARAMETER, body, 'logistics.')
+  let channelId = logistics_channel_id
+  const lists = eachPackage(shopee, package_list, (order, package_number) => {
+    checkMayBeArranged(order, parcelOf(order, package_number))
+    channelId ??= order.channelId
+    if (order.channelId !== channelId)
+      throw no('error_param', 'The packages should be under the same logistics channel.')
+  })
+  return { response: { ...waysOf(shopee), ...lists } }
+}
+
+/** What of many packages could be done, and why not of the others. */
+function eachPackage(
+  { state }: Shopee,
+  packages: readonly { package_number: string }[],
+  work: (order: Order, packageNumber: string) => void,
+): { success_list: object[]; fail_list: object[] } {
+  const [success_list, fail_list]: [object[], object[]] = [[], []]
+  for (const { package_number } of packages)
     try {
-      const order = [...shopee.state.orders.values()].find(({ packages }) =>
-        packages.some(({ number }) => number === package_number),
+      const order = [...state.orders.values()].find((each) =>
+        each.packages.some(({ number }) => number === package_number),
       )
       if (!order) throw no('package_number_not_found', `The package_number ${package_number} is not exist.`)
-      ship(shopee, { order_sn: order.sn, package_number, ...way })
+      work(order, package_number)
       success_list.push({ package_number })
     } catch (problem) {
       if (!(problem instanceof Refused)) throw problem
       fail_list.push({ package_number, fail_reason: problem.message })
     }
-  return { response: { success_list, fail_list } }
+  return { success_list, fail_list }
 }
 
 /** Rows that each succeed or say why not; when none succeeded, that is said above, too. */

@@ -24,6 +24,10 @@ const UNPAID_SECONDS = DAY
 const CONFIRM_SECONDS = 2 * DAY
 const RELEASE_SECONDS = HOUR
 
+/** What buyers pay with before anything is sent; and what they pay the courier. */
+export const PAID_WITH = ['ShopeePay', 'SPayLater', 'BCA Virtual Account', 'QRIS']
+export const CASH_ON_DELIVERY = 'Cash on Delivery'
+
 const SN = '0123456789ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 interface Wanted {
@@ -62,9 +66,7 @@ export function placeOrder(shopee: Shopee, purchase: Purchase): Order | null {
     completeTime: 0,
     releaseTime: 0,
     isCod: purchase.isCod,
-    paymentMethod: purchase.isCod
-      ? 'Cash on Delivery'
-      : atPlace(['ShopeePay', 'SPayLater', 'BCA Virtual Account', 'QRIS'], () => 1, purchase.promotion)!,
+    paymentMethod: purchase.isCod ? CASH_ON_DELIVERY : atPlace(PAID_WITH, () => 1, purchase.promotion)!,
     buyer: {
       id: ground.dice.between(100_000_000, 999_999_999),
       username: purchase.buyer.username ?? '',

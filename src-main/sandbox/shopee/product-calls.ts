@@ -101,6 +101,46 @@ export function itemBaseInfo(shopee: Shopee, query: unknown): Payload {
   return { response: { item_list: found.map((item) => baseInfo(shopee, item)) } }
 }
 
+/** What buyers did with items; nobody looks at the shelf of a sandbox. */
+export function itemExtraInfo({ state }: Shopee, query: unknown): Payload {
+  const { item_id_list } = read(IDS, query, 'product.')
+  const sold = (id: number) =>
+    [...state.orders.values()].reduce(
+      (sum, { lines, status }) =>
+        status === 'CANCELLED' || status === 'UNPAID'
+          ? sum
+          : sum + lines.reduce((pieces, line) => (line.itemId === id ? pieces + line.quantity : pieces), 0),
+      0,
+    )
+  const found = item_id_list.filter((id) => state.items.has(id))
+  if (found.length === 0) throw new Refused('product.error_item_not_found', 'Product not found')
+  return {
+    response: {
+      item_list: found.map((id) => ({
+        item_id: id,
+        sale: sold(id),
+        views: 0,
+        likes: 0,
+        rating_star: 0,
+        comment_count: 0,
+      })),
+    },
+  }
+}
+
+/** No item is in a promotion. */
+export function itemPromotions({ state }: Shopee, query: unknown): Payload {
+  const { item_id_list } = read(IDS, query, 'product.')
+  return {
+    response: {
+      success_list: item_id_list.filter((id) => state.items.has(id)).map((item_id) => ({ item_id, promotion: [] })),
+      failure_list: item_id_list
+        .filter((id) => !state.items.has(id))
+        .map((item_id) => ({ item_id, failed_reason: 'Product not found' })),
+    },
+  }
+}
+
 const ONE = z.object({ item_id: queryInt() })
 
 export function itemModels(shopee: Shopee, query: unknown): Payload {

@@ -32,6 +32,14 @@ export const shopProfile = ({ state: { shop } }: Shopee): Payload => ({
   response: { shop_name: shop.name, shop_logo: '', description: 'Batik modern dari Jepara.', invoice_issuer: '' },
 })
 
+/** The shop is open. */
+export const holidayMode = (): Payload => ({
+  response: { holiday_mode_on: false, holiday_mode_mtime: 0, holiday_mode_type: 0, holiday_mode_description: '' },
+})
+
+/** Where pushes come from. */
+export const ipRanges = (): Payload => ({ flat: { ip_list: ['127.0.0.1'] } })
+
 /** An ordinary shop has one place for its stock, and is told so by a refusal. */
 export function warehouses(): never {
   throw new Refused('warehouse.error_not_in_whitelist', 'Your shop is not in the whitelist of multi warehouse.')

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { incomeOf } from './income.ts'
+import { CASH_ON_DELIVERY, PAID_WITH } from './order-life.ts'
 import { queryInt, queryOneOf, queryText, queryTexts, read } from './parameters.ts'
 import { type Order, type Shopee, secondsNow, type WalletRow } from './state.ts'
 import { PAYOUT_AMOUNT_UNIT, WALLET_KINDS_AS_NAMES } from './unsure.ts'
@@ -120,6 +121,11 @@ export function escrowList({ state, ground }: Shopee, query: unknown): Payload {
 }
 
 const SN = z.object({ order_sn: queryText().pipe(z.string().min(1)) })
+
+/** What buyers in Indonesia can pay with. */
+export const paymentMethods = (): Payload => ({
+  response: [{ region: 'ID', payment_method: [...PAID_WITH, CASH_ON_DELIVERY] }],
+})
 
 export function escrowDetail(shopee: Shopee, query: unknown): Payload {
   const { order_sn } = read(SN, query)

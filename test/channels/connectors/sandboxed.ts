@@ -54,7 +54,8 @@ export interface SandboxWorld extends ChannelWorld {
 
 /** A world for `conforms`, out of a sandbox that speaks the channel's wire over HTTP. Its clock stands still until it is moved. */
 export async function sandboxed(of: SandboxOf): Promise<SandboxWorld> {
-  const startAt = Date.parse('2026-11-11T03:00:00Z')
+  // no moment of a laptop is a whole second
+  const startAt = Date.parse('2026-11-11T03:00:00.417Z')
   const sandbox = await openSandbox(of.marketplace, { seed: 5, startAt, isRunning: false, limit: null })
   const { time, faults } = sandbox.ground
   const app = of.app(sandbox)

@@ -1,0 +1,97 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks'
+import type { StockOutShop } from '../../src-shared/channels/stock-out.ts'
+import { aPurchase } from '../builders/a-purchase.ts'
+import { type ConnectedBenchShop, connectedBenchShop } from './connected-bench-shop.ts'
+import { nightTakenIn, understoodAgainstFloor } from './night-bench.ts'
+
+const SKUS = 1_500
+const NIGHT_ORDERS = 1_500
+/** Of all the stock goes out to, within the channels' limits. */
+const FULL_PUSH_MS = 180_000
+const CHANGE_MS = 5_000
+/** How long the process that answers the window may be away at once. */
+const AT_ONCE_MS = 50
+/** Of the same rows written raw. */
+const CORE_SHARE = 3
+const IDLE_SHARE = 2
+
+type Judge = (what: string, value: number, limit: number, unit?: string) => string
+
+const waited = (ms: number) => new Promise((done) => setTimeout(done, ms))
+const seconds = (since: number) => `${Math.round((performance.now() - since) / 1000)} s`
+
+const RESOLUTION_MS = 5
+/** Listens to how long the process does not come back; a timer of its own is part of what Node measures. */
+const listened = () => {
+  const delay = monitorEventLoopDelay({ resolution: RESOLUTION_MS })
+  delay.enable()
+  return delay
+}
+type Listened = ReturnType<typeof listened>
+const awayMs = (delay: Listened) => Math.max(0, delay.max / 1e6 - RESOLUTION_MS)
+const said = (delay: Listened) =>
+  `the process at most ${Math.round(awayMs(delay))} ms away at once (99 of 100: ${Math.round(delay.percentile(99) / 1e6 - RESOLUTION_MS)} ms)`
+
+/**
+ * A shop at both sandboxes, which keep the channels' limits: all of its stock goes out from nothing known there, one change follows, a
+ * night of orders waits. Times within the limits are laid beside what may be asked of them; what is our own beside a floor.
+ */
+export async function* syncLines(judge: Judge): AsyncGenerator<string> {
+  const shop = await connectedBenchShop(SKUS, 50)
+  try {
+    yield* stockOut(shop, judge)
+    yield* aNight(shop, judge)
+  } finally {
+    shop.close()
+  }
+}
+
+async function* stockOut({ core, client }: ConnectedBenchShop, judge: Judge): AsyncGenerator<string> {
+  const reading = performance.now()
+  await core.sync.start()
+  // a channel that asks for patience is asked again
+  const isKnown = async () =>
+    (await client.sync.stock.shops()).every(({ comparedAt, isReady }) => comparedAt && isReady)
+  while (!(await isKnown())) await waited(1_000)
+  await core.sync.idle()
+  yield `all of ${SKUS} SKUs read at both sandboxes, with their orders: ${seconds(reading)}`
+  const listingIds = core.doors.raw.prepare('SELECT id FROM listing WHERE variant_id IS NULL').pluck().all() as string[]
+  await client.catalog.listings.createProducts({ listingIds: listingIds.slice(0, 5_000) })
+  await core.work.idle()
+
+  const pushing = performance.now()
+  for (const { shopId, comparedAt } of await client.sync.stock.shops())
+    await client.sync.stock.turn({ shopId, to: 'on', comparedAt: comparedAt! })
+  const leftOver = (shops: readonly StockOutShop[]) =>
+    shops.reduce((sum, each) => sum + each.differing + each.refused, 0)
+  let standing = await client.sync.stock.shops()
+  while (leftOver(standing) > 0 && performance.now() - pushing < 2 * FULL_PUSH_MS) {
+    await waited(1_000)
+    standing = await client.sync.stock.shops()
+  }
+  yield `${standing.map(({ listings }) => listings).join(' and ')} listings told to both: ${judge('full push', performance.now() - pushing, FULL_PUSH_MS, ' ms')}, ${leftOver(standing)} left`
+
+  await core.sync.idle()
+  const [one] = await client.sync.stock.list({ shopId: standing[0]!.shopId, show: 'all' })
+  const changing = performance.now()
+  const day = new Date().toISOString().slice(0, 10)
+  await client.purchasing.receive(aPurchase([{ variantId: one!.variantId, pieces: 9, price: 50_000 }], { day }))
+  await core.sync.idle()
+  yield `one change of stock confirmed where it is sold: ${judge('change of stock', performance.now() - changing, CHANGE_MS, ' ms')}`
+  const idle = process.cpuUsage()
+  await waited(10_000)
+  const { user, system } = process.cpuUsage(idle)
+  yield `idle for 10 s with two connected shops: ${judge('idle', (user + system) / 100_000, IDLE_SHARE, '% of a processor')}`
+}
+
+async function* aNight(shop: ConnectedBenchShop, judge: Judge): AsyncGenerator<string> {
+  shop.core.sync.stop()
+  await shop.core.sync.idle()
+  const asked = performance.now()
+  const delay = listened()
+  const night = await nightTakenIn(shop, NIGHT_ORDERS)
+  delay.disable()
+  yield `${night.orders} orders of a night taken in from both channels: ${seconds(asked)}, ${said(delay)}: ${judge('away at once', awayMs(delay), AT_ONCE_MS, ' ms')}`
+  const { coreMs, floorMs, rows } = await understoodAgainstFloor(shop, night)
+  yield `from the inbox into the books: ${Math.round(coreMs)} ms, ${rows} rows raw: ${Math.round(floorMs)} ms, ${judge('core share of a night', coreMs / floorMs, CORE_SHARE)}`
+}

@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest'
+import { killedDuringSync } from './kills-during-sync.ts'
+
+const KILLS = 200
+
+test(`a shop killed ${KILLS} times during its rounds with two channels has each order once, and said nothing old`, {
+  timeout: 60 * 60_000,
+}, async () => {
+  const { orders, said } = await killedDuringSync(KILLS, 21)
+  expect(orders).toBeGreaterThan(KILLS)
+  expect(said).toBeGreaterThan(KILLS / 2)
+})

@@ -1,0 +1,6 @@
+import { test } from 'vitest'
+import { lastPiecesSold } from './last-pieces-sold.ts'
+
+test('two hundred times the last pieces, sold at two channels at once', { timeout: 3_600_000 }, () =>
+  lastPiecesSold(200),
+)
