@@ -3,7 +3,8 @@ import type { RowProblem } from '../../src-shared/channels/channel-file.ts'
 import type { ImportOutcome, ImportProgress, StagedFile } from '../../src-shared/channels/channels.ts'
 import { problemSentence } from '../../src-shared/channels/channels.words.ts'
 import { countsOf } from '../../src-shared/channels/counts-of.ts'
-import type { FileContentsShown } from '../../src-shared/channels/file-shown.ts'
+import { fileSaysWords } from '../../src-shared/channels/file-says.words.ts'
+import { type FileContentsShown, unreadColumns } from '../../src-shared/channels/file-shown.ts'
 import { importWords } from '../../src-shared/channels/import.words.ts'
 import { ORDER_OF_USE, whySkippedWords } from '../../src-shared/channels/many-files.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
@@ -145,9 +146,17 @@ async function outcomeOf(stream: AsyncIterable<ImportProgress>): Promise<ImportO
 export function importText(report: ImportReport | SkippedReport): string {
   if ('skipped' in report) return `${report.file}: dilewati, ${report.skipped}`
   const { file, dryRun, problems, problemCount, outcome } = report
+  const unread = unreadColumns(report)
   const lines = [
     ...totalsText(file, report),
     ...(report.leftSheets?.length ? [`  ! ${importWords.id.leftSheets(report.leftSheets.join(', '))}`] : []),
+    ...('absentColumns' in report && report.absentColumns.length > 0
+      ? [`  ! ${importWords.id.absentColumns(report.absentColumns.join(', '))}`]
+      : []),
+    ...(unread.length > 0 ? [`  ! ${importWords.id.unreadColumns(unread.join(', '))}`] : []),
+    ...(unread.length < report.unknownColumns.length
+      ? [`  ! ${fileSaysWords.id.unknown(report.unknownColumns.join(', '))}`]
+      : []),
     ...problems.map(({ sentence }) => `  ! ${sentence}`),
     ...(problemCount > problems.length ? [`  ! dan ${formatNumber(problemCount - problems.length)} masalah lagi`] : []),
     ...(outcome?.doubts ?? []).map(({ why, known, of, shopName }) =>

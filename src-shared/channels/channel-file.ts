@@ -15,6 +15,8 @@ export const RowProblemCode = z.enum([
   'NOT_AN_AMOUNT',
   'NOT_A_QUANTITY',
   'NOT_A_DATE',
+  /** `03/04/2026` where nothing in the file shows whether it writes the day or the month first. */
+  'DAY_OR_MONTH',
   'FORMULA_CELL',
   'ORDER_CONTRADICTS_ITSELF',
   'STATUS_UNKNOWN',

@@ -70,6 +70,18 @@ const PROBLEMS: Record<RowProblemCode, Record<Language, Told>> = {
     id: { what: (p) => `berisi “${p.value}”, bukan tanggal seperti 2026-08-31 14:05.`, todo: MEND.id },
     en: { what: (p) => `holds “${p.value}”, not a date like 2026-08-31 14:05.`, todo: MEND.en },
   },
+  DAY_OR_MONTH: {
+    id: {
+      what: (p) => `berisi “${p.value}”; hari dan bulannya bisa tertukar, dan berkas ini tidak menunjukkan yang mana.`,
+      todo: () =>
+        'Unduh ulang tanpa menyimpannya dari Excel, atau tulis bulannya dengan nama (3 Apr 2026), lalu impor lagi.',
+    },
+    en: {
+      what: (p) => `holds “${p.value}”; day and month may be swapped, and nothing in the file shows which is which.`,
+      todo: () =>
+        'Download it again without saving it from Excel, or write the month by its name (3 Apr 2026), then import again.',
+    },
+  },
   FORMULA_CELL: {
     id: {
       what: () => 'berisi rumus, bukan nilai.',

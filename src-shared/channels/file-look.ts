@@ -28,7 +28,17 @@ export const ColumnLook = z.object({
   numbers: z.object({ mark: ThousandsMark, sure: Evidence, example: z.string().nullable() }),
   days: z.object({ order: DayOrder, sure: Evidence, example: z.string().nullable() }),
   /** Each different text with its count, where there are few; `means` where the word means one thing wherever it is seen. */
-  words: z.array(z.object({ word: z.string(), count: z.number().int(), means: WordMeaning.nullable() })).nullable(),
+  words: z
+    .array(
+      z.object({
+        word: z.string(),
+        count: z.number().int(),
+        /** In a list of orders, and in a statement. */
+        means: WordMeaning.nullable(),
+        meansInBank: WordMeaning.nullable(),
+      }),
+    )
+    .nullable(),
   guesses: z.record(MappingSubject, Guess),
   /** Rows of one order differ in it, so that it seems to stand for each row alone. */
   differsInOrder: z.boolean(),
@@ -108,6 +118,8 @@ export const MappingTrial = z.discriminatedUnion('subject', [
       in: z.number().int(),
       out: z.number().int(),
       closing: z.number().int().nullable(),
+      /** Lines that failed or wait: shown, never recorded. */
+      pending: z.number().int(),
     }),
     keptOut: z.object({ rows: z.number().int() }),
     rows: z.array(

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { BankName } from '../bank/bank-file.ts'
 import { Id } from '../kernel/ids.ts'
 import { PlainText } from '../kernel/page.ts'
 import { Channel, ChannelState } from '../orders/order.ts'
@@ -66,12 +67,13 @@ const SETTLEMENTS = {
   description: { type: 'text' },
 } as const satisfies Record<string, FieldRule>
 
-/** Columns of a bank or wallet statement: `amount` with its sign or with `direction`, or `moneyIn` and `moneyOut`. */
+/** Columns of a bank or wallet statement: `amount` with its sign or with `direction`, or `moneyIn` and `moneyOut`; `outcome` where a line may have failed. */
 const BANK = {
   day: { type: 'moment', isRequired: true },
   description: { type: 'text' },
   amount: { type: 'signed money' },
   direction: { type: 'word' },
+  outcome: { type: 'word' },
   moneyIn: { type: 'signed money' },
   moneyOut: { type: 'signed money' },
   balance: { type: 'signed money' },
@@ -118,9 +120,18 @@ export const MappedColumn = ColumnRef.extend({
 })
 export type MappedColumn = z.infer<typeof MappedColumn>
 
-/** What a word of a status column means: a state of an order, or which way money went. */
-export const WordMeaning = z.union([ChannelState.exclude(['unknown']), z.enum(['in', 'out'])])
+/** What a word of a statement means: which way money went, or whether it went at all. */
+const StatementMeaning = z.enum(['in', 'out', 'moved', 'not moved'])
+/** What the words of a column may mean, by what the column holds. */
+export const MEANINGS_OF_STATEMENTS = { direction: ['in', 'out'], outcome: ['moved', 'not moved'] } as const
+
+/** What a word of a column means: a state of an order, or something of a statement. */
+export const WordMeaning = z.union([ChannelState.exclude(['unknown']), StatementMeaning])
 export type WordMeaning = z.infer<typeof WordMeaning>
+
+/** Words of statements mean nothing of orders, and the other way round. */
+export const isMeaningOf = (means: WordMeaning, subject: MappingSubject): boolean =>
+  StatementMeaning.safeParse(means).success === (subject === 'bank')
 
 export const MOST_WORDS = 200
 export const MOST_COLUMNS = 1_000
@@ -134,6 +145,8 @@ export const FileMapping = z.object({
   subject: MappingSubject,
   /** Whose shops take it in; null of bank statements. */
   channel: Channel.exclude(['own']).nullable(),
+  /** Whose statements they are; left out, of somebody whom nobody named. */
+  bank: BankName.optional(),
   /** All headings of the layout as they are compared, sorted; one that stands twice, twice. */
   headings: z.array(z.string().min(1).max(200)).min(2).max(MOST_COLUMNS),
   columns: z.array(MappedColumn).min(2).max(MOST_COLUMNS),
@@ -185,7 +198,7 @@ export function mappingFlaws(
   const named = new Set<string>()
   for (const { word, means } of words) {
     if (named.has(word)) flaws.push({ what: 'word given twice', field: word })
-    if ((means === 'in' || means === 'out') !== (subject === 'bank')) flaws.push({ what: 'no such field', field: word })
+    if (!isMeaningOf(means, subject)) flaws.push({ what: 'no such field', field: word })
     named.add(word)
   }
   if ((channel === null) !== (subject === 'bank')) flaws.push({ what: 'channel', field: 'channel' })

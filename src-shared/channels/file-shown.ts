@@ -108,6 +108,13 @@ export const FileContentsShown = z.discriminatedUnion('about', [
 ])
 export type FileContentsShown = z.infer<typeof FileContentsShown>
 
+/** Columns that nobody knows, where they are not kept under their own names as those of an income report are. */
+export const unreadColumns = ({
+  kind,
+  unknownColumns,
+}: Pick<FileContentsShown, 'kind' | 'unknownColumns'>): string[] =>
+  kind === 'shopee income' || kind === 'tiktok income' ? [] : unknownColumns
+
 export const ChannelFileKind = z.enum([
   ...OrderFileKind.options,
   ...SettlementsShown.shape.kind.options,

@@ -61,9 +61,12 @@ export const importWords = words(
       `Berkas ini sudah pernah diimpor, ${when}. Aman diimpor lagi: yang sama dilewati, tidak ada yang dobel.`,
 
     leftSheets: (sheets: string) =>
-      `Lembar ${sheets} tidak ikut dibaca: isinya laporan lain. Simpan lembar itu sebagai berkas sendiri, lalu impor juga.`,
+      `Lembar ${sheets} tidak ikut dibaca. Simpan sebagai berkas sendiri, lengkap dengan baris judul kolomnya, lalu impor juga.`,
     absentColumns: (columns: string) =>
       `Kolom ${columns} tidak ada di berkas ini; jumlahnya dianggap nol. Unduh ulang bila kolom itu terhapus.`,
+
+    unreadColumns: (columns: string) =>
+      `Kolom yang belum dikenal dan tidak dibaca: ${columns}. Omzet, stok, dan saldo dihitung tanpa kolom itu.`,
 
     counting: 'Menghitung akibatnya',
     contents: 'Isi berkas',
@@ -251,9 +254,11 @@ export const importWords = words(
       `This file was already imported, ${when}. Importing again is safe: what is the same is skipped, nothing doubles.`,
 
     leftSheets: (sheets) =>
-      `The sheet ${sheets} is not read here: it is another report. Save it as a file of its own and import that too.`,
+      `The sheet ${sheets} is not read here. Save it as a file of its own, with its row of headings, and import that too.`,
     absentColumns: (columns) =>
       `This file lacks the column ${columns}; its amounts count as zero. Download again if it was removed.`,
+    unreadColumns: (columns) =>
+      `Columns nobody knows yet, not read: ${columns}. Sales, stock and balances do without them.`,
 
     counting: 'Counting the effects',
     contents: 'In the file',

@@ -1,9 +1,11 @@
-import type { Marketplace } from '../orders/order.ts'
+import type { BankName } from '../bank/bank-file.ts'
+import { ChannelState, type Marketplace } from '../orders/order.ts'
 import type { ColumnLook, FileLook } from './file-look.ts'
 import {
   type DayOrder,
   type FileMapping,
   type MappingSubject,
+  MEANINGS_OF_STATEMENTS,
   missingFields,
   ruleOf,
   type ThousandsMark,
@@ -26,6 +28,8 @@ export interface MappingDraft {
   name: string
   subject: MappingSubject
   channel: Marketplace
+  /** Of a statement. */
+  bank: BankName
   choices: ColumnChoice[]
   /** What words mean, by the word as the file writes it; one that is not in here keeps its rows out. */
   meanings: Readonly<Record<string, WordMeaning>>
@@ -35,7 +39,7 @@ export interface MappingDraft {
 export function draftOf(
   look: FileLook,
   subject: MappingSubject,
-  { name, channel }: Pick<MappingDraft, 'name' | 'channel'>,
+  { name, channel, bank }: Pick<MappingDraft, 'name' | 'channel' | 'bank'>,
 ): MappingDraft {
   const choices = look.columns.map(
     ({ guesses, numbers, days, differsInOrder, isTakenOff }): ColumnChoice => ({
@@ -47,7 +51,7 @@ export function draftOf(
       isAnswered: false,
     }),
   )
-  return { name, subject, channel, choices, meanings: proposedMeanings(look, subject, choices) }
+  return { name, subject, channel, bank, choices, meanings: proposedMeanings(look, subject, choices) }
 }
 
 /** The words of the column that holds words, with what each means wherever it is seen. */
@@ -56,23 +60,30 @@ function proposedMeanings(
   subject: MappingSubject,
   choices: readonly ColumnChoice[],
 ): Record<string, WordMeaning> {
-  const words = wordColumn(look, { subject, choices })?.words ?? []
   return Object.fromEntries(
-    words.flatMap(({ word, means }) => (means && fitsSubject(means, subject) ? [[word, means]] : [])),
+    wordColumns(look, { subject, choices }).flatMap(({ column, field }) =>
+      (column.words ?? []).flatMap(({ word, means, meansInBank }) => {
+        const proposed = subject === 'bank' ? meansInBank : means
+        return proposed && mayMean(subject, field).includes(proposed) ? [[word, proposed]] : []
+      }),
+    ),
   )
 }
 
-const fitsSubject = (means: WordMeaning, subject: MappingSubject): boolean =>
-  (means === 'in' || means === 'out') === (subject === 'bank')
+/** What the words of a column may mean. */
+export const mayMean = (subject: MappingSubject, field: string): readonly WordMeaning[] =>
+  subject !== 'bank'
+    ? ChannelState.exclude(['unknown']).options
+    : MEANINGS_OF_STATEMENTS[field as keyof typeof MEANINGS_OF_STATEMENTS]
 
-/** The column whose words must be named; undefined where none is chosen. */
-export function wordColumn(
+/** The columns whose words must be named, and what they hold. */
+export function wordColumns(
   look: FileLook,
   { subject, choices }: { subject: MappingSubject; choices: readonly ColumnChoice[] },
-): ColumnLook | undefined {
-  return look.columns.find((_, at) => {
+): { column: ColumnLook; field: string }[] {
+  return look.columns.flatMap((column, at) => {
     const field = choices[at]?.field
-    return field != null && ruleOf(subject, field)?.type === 'word'
+    return field != null && ruleOf(subject, field)?.type === 'word' ? [{ column, field }] : []
   })
 }
 
@@ -89,9 +100,9 @@ export function withChoice(
     if (index === at) return { ...choice, ...change }
     return isAlone && choice.field === field ? { ...choice, field: null } : choice
   })
-  const before = wordColumn(look, draft)
-  const after = wordColumn(look, { ...draft, choices })
-  const meanings = before === after ? draft.meanings : proposedMeanings(look, draft.subject, choices)
+  const placesOf = (of: MappingDraft) => wordColumns(look, of).map(({ column, field }) => `${column.letter} ${field}`)
+  const isSame = placesOf(draft).join() === placesOf({ ...draft, choices }).join()
+  const meanings = isSame ? draft.meanings : proposedMeanings(look, draft.subject, choices)
   return { ...draft, choices, meanings }
 }
 
@@ -127,11 +138,12 @@ export const stillMissing = ({ subject, choices }: MappingDraft): string[] =>
 
 /** The draft as the mapping that is tried and remembered. */
 export function mappingOf(look: FileLook, draft: MappingDraft): FileMapping {
-  const { subject, channel, choices } = draft
+  const { subject, channel, bank, choices } = draft
   return {
     name: draft.name.trim() || look.fileName.slice(0, 60),
     subject,
     channel: subject === 'bank' ? null : channel,
+    ...(subject === 'bank' ? { bank } : {}),
     headings: look.columns.map(({ normal }) => normal).sort(),
     columns: look.columns.flatMap(({ normal, nth }, at) => {
       const { field, thousands, days, isPerRow, isTakenOff } = choices[at]!
@@ -150,7 +162,9 @@ export function mappingOf(look: FileLook, draft: MappingDraft): FileMapping {
         },
       ]
     }),
-    words: (wordColumn(look, draft)?.words ?? []).flatMap(({ word }) => {
+    words: [
+      ...new Set(wordColumns(look, draft).flatMap(({ column }) => column.words?.map(({ word }) => word) ?? [])),
+    ].flatMap((word) => {
       const means = draft.meanings[word]
       return means ? [{ word, means }] : []
     }),
@@ -165,8 +179,8 @@ export const mayBePerRow = (subject: MappingSubject, field: string): boolean => 
 
 /** What is shown of a layout that is known already: as it was taught. */
 export function draftOfKnown(look: FileLook, mapping: FileMapping): MappingDraft {
-  const { name, subject, channel, columns, words } = mapping
-  const draft = draftOf(look, subject, { name, channel: channel ?? 'other' })
+  const { name, subject, channel, bank = 'other', columns, words } = mapping
+  const draft = draftOf(look, subject, { name, channel: channel ?? 'other', bank })
   return {
     ...draft,
     choices: look.columns.map(({ normal, nth }, at) => {
@@ -191,3 +205,21 @@ export const isOfLayout = (look: FileLook, { headings }: FileMapping): boolean =
     .map(({ normal }) => normal)
     .sort()
     .join('\n') === headings.toSorted().join('\n')
+
+const BANKS: readonly [RegExp, BankName][] = [
+  [/\b(gopay|gobiz|go-?pay)\b/i, 'gopay'],
+  [/\bovo\b/i, 'ovo'],
+  [/\bshopee ?pay\b/i, 'shopeepay'],
+  [/\bdana\b(?! (dilepas|masuk|keluar|kembali))/i, 'dana'],
+  [/\b(bca|klikbca)\b/i, 'bca'],
+  [/\bmandiri\b/i, 'mandiri'],
+  [/\b(bri|brimo)\b/i, 'bri'],
+  [/\bbni\b/i, 'bni'],
+]
+
+/** Whose statement a file seems to be: by its own name, then by what stands above its headings. */
+export function bankNamedIn({ fileName, firstRows, headingRow }: FileLook): BankName {
+  const above = firstRows.filter(({ number }) => number < headingRow).flatMap(({ texts }) => texts)
+  const named = [fileName.replaceAll('_', ' '), ...above].flatMap((text) => BANKS.filter(([name]) => name.test(text)))
+  return named[0]?.[1] ?? 'other'
+}

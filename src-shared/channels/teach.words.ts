@@ -44,6 +44,7 @@ export const mappedFieldWords = words<Record<MappedField, string>>(
     description: 'Keterangan',
     day: 'Tanggal',
     direction: 'Masuk atau keluar',
+    outcome: 'Berhasil atau gagal',
     moneyIn: 'Uang masuk',
     moneyOut: 'Uang keluar',
     balance: 'Saldo sesudahnya',
@@ -89,6 +90,7 @@ export const mappedFieldWords = words<Record<MappedField, string>>(
     description: 'Description',
     day: 'Day',
     direction: 'In or out',
+    outcome: 'Done or failed',
     moneyIn: 'Money in',
     moneyOut: 'Money out',
     balance: 'Balance after it',
@@ -105,7 +107,7 @@ export const teachWords = words(
   {
     title: 'Kenalkan Berkas',
     intro:
-      'Untuk berkas yang belum dikenal Lumbung: Lazada, Blibli, Bukalapak, toko di negara lain, bank atau dompet lain. Tunjukkan sekali mana kolom apa; berkas berikutnya dengan susunan yang sama dikenali sendiri.',
+      'Untuk berkas yang belum dikenal Lumbung: Lazada, Blibli, Bukalapak, toko di negara lain, GoPay, OVO, DANA, ShopeePay, bank lain. Tunjukkan sekali mana kolom apa; berkas berikutnya dengan susunan yang sama dikenali sendiri.',
     dropLabel: 'Seret berkas yang belum dikenal ke sini',
     looking: (name: string) => `Melihat isi ${name}...`,
     teachThis: 'Kenalkan berkas ini',
@@ -128,6 +130,8 @@ export const teachWords = words(
     name: 'Nama susunan',
     namePlaceholder: 'Misalnya: Pesanan Lazada',
     channel: 'Dari kanal',
+    bank: 'Bank atau dompet',
+    otherBank: 'Bank atau dompet lain',
     sheet: 'Lembar',
     headingRow: 'Baris judul kolom',
     headingRowOption: (row: string, texts: string) => `Baris ${row}: ${texts}`,
@@ -158,7 +162,7 @@ export const teachWords = words(
     takenOff: 'Potongan (−)',
     takenOffOf: (column: string) => `${column} mengurangi dana yang dilepas`,
 
-    wordsTitle: 'Arti tiap kata',
+    wordsTitle: (column: string) => `Arti kata di kolom ${column}`,
     wordsAside: (left: string) => `${left} kata belum diberi arti`,
     wordsAllNamed: 'Semua kata sudah punya arti',
     wordsNote: 'Kata tanpa arti menahan barisnya di luar; Lumbung tidak menebak.',
@@ -168,6 +172,8 @@ export const teachWords = words(
     wordUnnamed: 'Belum diberi arti',
     moneyIn: 'Uang masuk',
     moneyOut: 'Uang keluar',
+    moved: 'Berhasil',
+    notMoved: 'Gagal atau menunggu, tidak dicatat',
 
     previewTitle: 'Begini Lumbung membacanya',
     previewAside: 'Lima baris pertama',
@@ -198,6 +204,7 @@ export const teachWords = words(
     moneyInTotal: 'Uang masuk',
     moneyOutTotal: 'Uang keluar',
     closing: 'Saldo akhir',
+    pending: 'Tidak dicatat',
     lines: 'Baris',
 
     colNumber: 'Pesanan',
@@ -217,7 +224,7 @@ export const teachWords = words(
   {
     title: 'Teach a file',
     intro:
-      'For files that Lumbung does not know: Lazada, Blibli, Bukalapak, a shop abroad, another bank or wallet. Show once which column is what; the next file of the same layout is recognised by itself.',
+      'For files that Lumbung does not know: Lazada, Blibli, Bukalapak, a shop abroad, GoPay, OVO, DANA, ShopeePay, another bank. Show once which column is what; the next file of the same layout is recognised by itself.',
     dropLabel: 'Drop the unknown file here',
     looking: (name) => `Looking at ${name}...`,
     teachThis: 'Teach this file',
@@ -239,6 +246,8 @@ export const teachWords = words(
     name: 'Name of the layout',
     namePlaceholder: 'For example: Lazada orders',
     channel: 'From the channel',
+    bank: 'Bank or wallet',
+    otherBank: 'Another bank or wallet',
     sheet: 'Sheet',
     headingRow: 'Row of headings',
     headingRowOption: (row, texts) => `Row ${row}: ${texts}`,
@@ -269,7 +278,7 @@ export const teachWords = words(
     takenOff: 'Taken off (−)',
     takenOffOf: (column) => `${column} lowers what is released`,
 
-    wordsTitle: 'What each word means',
+    wordsTitle: (column) => `What words mean in ${column}`,
     wordsAside: (left) => `${left} words without a meaning`,
     wordsAllNamed: 'Every word has a meaning',
     wordsNote: 'A word without a meaning keeps its rows out; Lumbung does not guess.',
@@ -279,6 +288,8 @@ export const teachWords = words(
     wordUnnamed: 'No meaning yet',
     moneyIn: 'Money in',
     moneyOut: 'Money out',
+    moved: 'Done',
+    notMoved: 'Failed or waiting, not recorded',
 
     previewTitle: 'This is how Lumbung reads it',
     previewAside: 'The first five rows',
@@ -309,6 +320,7 @@ export const teachWords = words(
     moneyInTotal: 'Money in',
     moneyOutTotal: 'Money out',
     closing: 'Closing balance',
+    pending: 'Not recorded',
     lines: 'Rows',
 
     colNumber: 'Order',

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { FileMapping } from '../../src-shared/channels/file-mapping.ts'
-import { draftOf, mappingOf, withChoice } from '../../src-shared/channels/mapping-draft.ts'
+import { bankNamedIn, draftOf, mappingOf, withChoice } from '../../src-shared/channels/mapping-draft.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCore } from '../builders/a-core.ts'
 import { aFile } from '../builders/a-file.ts'
@@ -21,7 +21,10 @@ type Client = Awaited<ReturnType<typeof aCore>>['client']
 
 async function taught(client: Client, file: File, change?: (mapping: FileMapping) => FileMapping) {
   const look = await client.fileMappings.look({ file })
-  const mapping = mappingOf(look, draftOf(look, look.subject, { name: 'Lazada pesanan', channel: 'other' }))
+  const mapping = mappingOf(
+    look,
+    draftOf(look, look.subject, { name: 'Lazada pesanan', channel: 'other', bank: bankNamedIn(look) }),
+  )
   const wanted = change ? change(mapping) : mapping
   const { fileId, sheet, headingRow } = look
   return { look, mapping: wanted, trial: await client.fileMappings.try({ fileId, sheet, headingRow, mapping: wanted }) }
@@ -49,10 +52,10 @@ describe('an order list of a channel without readers', () => {
     const { look, trial } = await taught(client, aFile('lazada.csv', LAZADA))
     expect(look).toMatchObject({ subject: 'orders', headingRow: 1, rows: 5 })
     expect(look.columns.find(({ heading }) => heading === 'status')!.words).toEqual([
-      { word: 'delivered', count: 2, means: 'delivered' },
-      { word: 'shipped', count: 1, means: 'in_transit' },
-      { word: 'canceled', count: 1, means: 'cancelled' },
-      { word: 'mystery', count: 1, means: null },
+      { word: 'delivered', count: 2, means: 'delivered', meansInBank: null },
+      { word: 'shipped', count: 1, means: 'in_transit', meansInBank: null },
+      { word: 'canceled', count: 1, means: 'cancelled', meansInBank: 'not moved' },
+      { word: 'mystery', count: 1, means: null, meansInBank: null },
     ])
     expect(trial).toMatchObject({
       subject: 'orders',
@@ -138,7 +141,7 @@ test('a mapping takes no file away from the reader that knows it', async () => {
         .csv(),
     )
   const look = await client.fileMappings.look({ file: file() })
-  const draft = draftOf(look, 'orders', { name: 'Pembajak', channel: 'other' })
+  const draft = draftOf(look, 'orders', { name: 'Pembajak', channel: 'other', bank: 'other' })
   await client.fileMappings.save(mappingOf(look, draft))
   expect(await client.channels.files.stage({ file: file() })).toMatchObject({
     kind: 'shopee orders',
@@ -216,6 +219,67 @@ describe('a statement of a bank', () => {
   })
 })
 
+describe('a statement of a wallet', () => {
+  const DANA = csv(
+    'Riwayat Transaksi DANA',
+    'Tanggal;Jenis Transaksi;Keterangan;Nominal;Status;Saldo',
+    '01 Nov 2026 09:12;Isi Saldo;Dari BCA;Rp500.000;Berhasil;Rp500.000',
+    '03 Nov 2026 18:40;Pembayaran;Warung Sari;Rp27.500;Berhasil;Rp472.500',
+    '04 Nov 2026 08:00;Pembayaran;Token PLN;Rp102.500;Gagal;Rp472.500',
+    '05 Nov 2026 20:01;Kirim Uang;Bu Siti;Rp100.000;Sukses;Rp372.500',
+  )
+  const said = (mapping: FileMapping): FileMapping => ({
+    ...mapping,
+    name: 'Mutasi DANA',
+    words: [...mapping.words, { word: 'Pembayaran', means: 'out' }],
+  })
+
+  test('what failed is told and never recorded, and the statement bears the name of the wallet', async () => {
+    const { client } = await aCore()
+    const { look, mapping, trial } = await taught(client, aFile('riwayat.csv', DANA), said)
+    expect(look.subject).toBe('bank')
+    expect(mapping).toMatchObject({ bank: 'dana', channel: null })
+    expect(mapping.words).toEqual(
+      expect.arrayContaining([
+        { word: 'Isi Saldo', means: 'in' },
+        { word: 'Kirim Uang', means: 'out' },
+        { word: 'Gagal', means: 'not moved' },
+      ]),
+    )
+    expect(trial).toMatchObject({
+      totals: { rows: 3, opening: 0, in: 500_000, out: -127_500, closing: 372_500, pending: 1 },
+      keptOut: { rows: 0 },
+      problemCount: 0,
+    })
+  })
+
+  test('it goes by itself into the wallet of its name, and then wherever the last one went', async () => {
+    const { client } = await aCore()
+    const { mapping } = await taught(client, aFile('riwayat.csv', DANA), said)
+    await client.fileMappings.save(mapping)
+    const first = await client.channels.files.stage({ file: aFile('riwayat.csv', DANA) })
+    expect(first).toMatchObject({ bank: 'dana', suggestedAccount: '1120' })
+    const into = { importId: first.importId, account: '1111' as const }
+    await settled(await client.channels.files.confirm(into))
+    const next = DANA.replace('05 Nov 2026', '25 Nov 2026')
+    const second = await client.channels.files.stage({ file: aFile('riwayat-2.csv', next) })
+    expect(second.suggestedAccount).toBe('1111')
+  })
+
+  test('amounts with their own minus need no word for the way they went', async () => {
+    const { client } = await aCore()
+    const ovo = csv(
+      'Date;Type;Description;Amount;Status',
+      '2026-11-01 09:12;Payment;Warung Sari;\u2212Rp27.500;Success',
+      '2026-11-02 10:00;Cashback;OVO Points;+Rp1.500;Success',
+      '2026-11-03 10:00;Payment;Toko Jaya;15.000-;Success',
+    )
+    const { mapping, trial } = await taught(client, aFile('ovo_2026_11.csv', ovo))
+    expect(mapping).toMatchObject({ subject: 'bank', bank: 'ovo' })
+    expect(trial).toMatchObject({ totals: { rows: 3, in: 1_500, out: -42_500 }, keptOut: { rows: 0 } })
+  })
+})
+
 describe('what is in doubt is asked', () => {
   test('85,000 alone, and 01/02/2026 alone', async () => {
     const { client } = await aCore()
@@ -239,7 +303,7 @@ describe('what is in doubt is asked', () => {
     const file = aFile('x.csv', csv('Order ID;Tanggal;Status;Nama Produk;Harga', 'A1;01/02/2026;Selesai;Kebaya;85,000'))
     const look = await client.fileMappings.look({ file })
     const { fileId, sheet, headingRow } = look
-    const first = draftOf(look, 'orders', { name: 'x', channel: 'other' })
+    const first = draftOf(look, 'orders', { name: 'x', channel: 'other', bank: 'other' })
     const at = (heading: string) => look.columns.findIndex((column) => column.heading === heading)
     const tried = async (draft: typeof first) => {
       const trial = await client.fileMappings.try({ fileId, sheet, headingRow, mapping: mappingOf(look, draft) })

@@ -17,7 +17,6 @@ import { EVERYDAY } from '../../../src-shared/ledger/account-name.ts'
 import type { Channel, OrderSnapshot } from '../../../src-shared/orders/order.ts'
 import type { SettlementStatement } from '../../../src-shared/settlements/settlement-file.ts'
 import { TooHeavy } from '../apart.ts'
-import { accountOfNumber } from '../bank/statements.repository.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { accountsIn } from '../ledger/ledger.repository.ts'
 import type { Outside } from '../outside.ts'
@@ -49,6 +48,7 @@ import { asSettlements } from './settlements-in.ts'
 import { requireShopFor } from './shop-of-channel.ts'
 import { saveShop, shops } from './shops.repository.ts'
 import { createStagedFiles, type WaitingFile } from './staged-files.ts'
+import { suggestedAccount } from './suggested-account.ts'
 import { TOUCHED_BY_IMPORTS } from './touched.ts'
 import { runToWithdraw, takingRunBack, withdrawnBefore } from './withdraw-run.ts'
 import { createWithdrawing } from './withdrawing.ts'
@@ -202,7 +202,7 @@ export const createChannels = ({
       // of several shops of a channel only the file itself can tell which
       records: file.count,
       suggestedShopId: fitting.length > 1 ? await spokenOf() : (fitting[0]?.id ?? null),
-      suggestedAccount: file.shown.about === 'bank' ? await accountOfNumber(read, file.shown.accountNumber) : null,
+      suggestedAccount: file.shown.about === 'bank' ? await suggestedAccount(read, file.shown) : null,
       importedBefore: await importedBefore(read, file.sha256),
     }
   }

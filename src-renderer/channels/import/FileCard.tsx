@@ -6,6 +6,7 @@ import { useLocation } from 'wouter'
 import { isBankWallet } from '../../../src-shared/bank/bank.ts'
 import type { Shop } from '../../../src-shared/channels/channels.ts'
 import { channelFileWords } from '../../../src-shared/channels/file-kind.words.ts'
+import { unreadColumns } from '../../../src-shared/channels/file-shown.ts'
 import { importWords } from '../../../src-shared/channels/import.words.ts'
 import { teachWords } from '../../../src-shared/channels/teach.words.ts'
 import { formatDay, formatMoment } from '../../../src-shared/kernel/business-day.ts'
@@ -89,6 +90,13 @@ export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choos
         <Box mt={12}>
           <Note tone="langit" icon={IconInfoCircle} isLive>
             {w.absentColumns(file.absentColumns.join(', '))}
+          </Note>
+        </Box>
+      )}
+      {unreadColumns(file).length > 0 && (
+        <Box mt={12}>
+          <Note tone="langit" icon={IconInfoCircle} isLive>
+            {w.unreadColumns(unreadColumns(file).join(', '))}
           </Note>
         </Box>
       )}

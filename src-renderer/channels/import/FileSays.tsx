@@ -2,6 +2,7 @@ import { Flex } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheckFilled } from '@tabler/icons-react'
 import type { StagedFile } from '../../../src-shared/channels/channels.ts'
 import { fileSaysWords } from '../../../src-shared/channels/file-says.words.ts'
+import { unreadColumns } from '../../../src-shared/channels/file-shown.ts'
 import { formatNumber, formatRupiah, type Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import { Card } from '../../design/Card.tsx'
 import { useWords } from '../../design/language.tsx'
@@ -34,7 +35,9 @@ export function FileSays({ file }: { file: Told }) {
           </tbody>
         </table>
         {file.controls.length > 0 && <Controls controls={file.controls} />}
-        {file.unknownColumns.length > 0 && <p className="quiet small">{w.unknown(file.unknownColumns.join(', '))}</p>}
+        {unreadColumns(file).length < file.unknownColumns.length && (
+          <p className="quiet small">{w.unknown(file.unknownColumns.join(', '))}</p>
+        )}
       </div>
     </Card>
   )

@@ -2,6 +2,8 @@ import { Select, Stack, TextInput } from '@mantine/core'
 import { IconInfoCircle } from '@tabler/icons-react'
 import { useLocation } from 'wouter'
 import { channelWords } from '../../../src-shared/app/parts.words.ts'
+import type { BankName } from '../../../src-shared/bank/bank-file.ts'
+import { bankNameWords } from '../../../src-shared/bank/bank-import.words.ts'
 import type { FileLook } from '../../../src-shared/channels/file-look.ts'
 import type { MappedField, MappingSubject } from '../../../src-shared/channels/file-mapping.ts'
 import { isInDoubt, type MappingDraft, stillMissing } from '../../../src-shared/channels/mapping-draft.ts'
@@ -23,6 +25,8 @@ import { type TeachState, teachWork } from './teach-work.ts'
 import { WordMeanings } from './WordMeanings.tsx'
 
 const SUBJECTS: MappingSubject[] = ['orders', 'settlements', 'bank']
+/** Wallets first: banks whose layouts are known need no teaching. */
+const BANKS: BankName[] = ['gopay', 'ovo', 'dana', 'shopeepay', 'bca', 'mandiri', 'bri', 'bni', 'other']
 const CHANNELS: Marketplace[] = ['other', 'shopee', 'tiktok']
 
 /** The file in hand: what it is, its columns and words, and at once how Lumbung would read it. */
@@ -108,6 +112,7 @@ function FileFacts({ look, draft }: { look: FileLook; draft: MappingDraft }) {
   const w = useWords(teachWords)
   const subjects = useWords(mappingSubjectWords)
   const channels = useWords(channelWords)
+  const banks = useWords(bankNameWords)
   return (
     <Card>
       <div className={classes.facts}>
@@ -125,6 +130,15 @@ function FileFacts({ look, draft }: { look: FileLook; draft: MappingDraft }) {
             data={CHANNELS.map((value) => ({ value, label: channels[value] }))}
             value={draft.channel}
             onChange={(value) => value && teachWork.say((said) => ({ ...said, channel: value as Marketplace }))}
+          />
+        )}
+        {draft.subject === 'bank' && (
+          <Select
+            label={w.bank}
+            allowDeselect={false}
+            data={BANKS.map((value) => ({ value, label: value === 'other' ? w.otherBank : banks[value] }))}
+            value={draft.bank}
+            onChange={(value) => value && teachWork.say((said) => ({ ...said, bank: value as BankName }))}
           />
         )}
         {look.sheets.length > 1 && (

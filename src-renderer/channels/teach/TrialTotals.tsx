@@ -56,6 +56,7 @@ function rowsOf(trial: MappingTrial, w: (typeof teachWords)['id']) {
         ...money(w.moneyInTotal, trial.totals.in),
         ...money(w.moneyOutTotal, trial.totals.out),
         ...money(w.closing, trial.totals.closing),
+        ...(trial.totals.pending > 0 ? [number(w.pending, trial.totals.pending)] : []),
         number(w.outRows, trial.keptOut.rows),
       ]
   }

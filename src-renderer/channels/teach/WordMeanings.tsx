@@ -1,34 +1,30 @@
 import { Select } from '@mantine/core'
 import { orderStateWords } from '../../../src-shared/app/parts.words.ts'
-import type { FileLook } from '../../../src-shared/channels/file-look.ts'
+import type { ColumnLook, FileLook } from '../../../src-shared/channels/file-look.ts'
 import { WordMeaning } from '../../../src-shared/channels/file-mapping.ts'
-import { type MappingDraft, wordColumn } from '../../../src-shared/channels/mapping-draft.ts'
+import { type MappingDraft, mayMean, wordColumns } from '../../../src-shared/channels/mapping-draft.ts'
 import { teachWords } from '../../../src-shared/channels/teach.words.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
-import { ChannelState } from '../../../src-shared/orders/order.ts'
 import { Card } from '../../design/Card.tsx'
 import { useWords } from '../../design/language.tsx'
 import { Section } from '../../design/Section.tsx'
 import classes from './teach.module.css'
 import { teachWork } from './teach-work.ts'
 
-const STATES = ChannelState.exclude(['unknown']).options
 const NONE = ''
 
-/** Every word of the column that says a state or a direction, with how often it stands there and what it means. */
-export function WordMeanings({ look, draft }: { look: FileLook; draft: MappingDraft }) {
+/** Every word of the columns that say a state or a direction, with how often it stands there and what it means. */
+export const WordMeanings = ({ look, draft }: { look: FileLook; draft: MappingDraft }) =>
+  wordColumns(look, draft).map(({ column, field }) => (
+    <WordsOfColumn key={column.letter} column={column} field={field} draft={draft} />
+  ))
+
+function WordsOfColumn({ column, field, draft }: { column: ColumnLook; field: string; draft: MappingDraft }) {
   const w = useWords(teachWords)
   const states = useWords(orderStateWords)
-  const column = wordColumn(look, draft)
-  if (!column) return null
   const left = column.words?.filter(({ word }) => !draft.meanings[word]).length ?? 0
-  const choices =
-    draft.subject === 'bank'
-      ? [
-          { value: 'in', label: w.moneyIn },
-          { value: 'out', label: w.moneyOut },
-        ]
-      : STATES.map((value) => ({ value, label: states[value] }))
+  const labels = { ...states, in: w.moneyIn, out: w.moneyOut, moved: w.moved, 'not moved': w.notMoved }
+  const choices = mayMean(draft.subject, field).map((value) => ({ value, label: labels[value] }))
   const name = (word: string, means: string | null) =>
     teachWork.say((said) => {
       const { [word]: _, ...others } = said.meanings
@@ -36,7 +32,7 @@ export function WordMeanings({ look, draft }: { look: FileLook; draft: MappingDr
     })
   return (
     <Section
-      title={w.wordsTitle}
+      title={w.wordsTitle(column.heading)}
       aside={column.words === null ? undefined : left === 0 ? w.wordsAllNamed : w.wordsAside(formatNumber(left))}
     >
       <Card isFlush>

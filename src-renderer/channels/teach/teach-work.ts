@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import type { FileLook, MappingTrial } from '../../../src-shared/channels/file-look.ts'
 import type { FileMapping, KnownMapping, MappingSubject } from '../../../src-shared/channels/file-mapping.ts'
 import {
+  bankNamedIn,
   draftOf,
   draftOfKnown,
   isOfLayout,
@@ -73,7 +74,7 @@ export function createTeachWork(mappings: Mappings) {
 
   const lookedAt = async (look: FileLook, chosen: ChosenFile, before?: MappingDraft) => {
     const known = (await mappings.list()).find(({ mapping }) => isOfLayout(look, mapping)) ?? null
-    const said = before ?? { name: '', channel: 'other' as const }
+    const said = before ?? { name: '', channel: 'other' as const, bank: bankNamedIn(look) }
     const draft = known ? draftOfKnown(look, known.mapping) : draftOf(look, look.subject, said)
     to({ step: 'open', chosen, look, draft, known, trial: null, isTrying: false, isSaving: false, error: null })
     tryOut()

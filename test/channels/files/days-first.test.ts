@@ -43,6 +43,40 @@ describe('a Shopee file that a program wrote anew, the day first', () => {
   })
 })
 
+describe('a moment that another program wrote anew is the same moment', () => {
+  test.each([
+    '2026-11-05T10:00:00+07:00',
+    '2026-11-05T03:00:00.000Z',
+    '2026-11-05 12:00 WIT',
+    '2026-11-05 10:00:00 AM',
+    '2026.11.5 10.00 WIB',
+    '2026/11/5 10:00',
+    'Kamis, 5 November 2026 10.00',
+    'Nov 5, 2026 10:00 am',
+    46_331 + 10 / 24,
+  ])('%s', async (written) => {
+    const { orders, problems } = await read(
+      anOrderFile()
+        .withOrder('261105HN3T8WQA', { status: 'Selesai', cells: { 'Waktu Pesanan Dibuat': written } })
+        .xlsx(),
+    )
+    expect(problems).toEqual([])
+    expect(new Date(orders[0]!.snapshot.placedAt!).toISOString()).toBe('2026-11-05T03:00:00.000Z')
+  })
+
+  test.each(['2026-11-05 13:00 PM', '2026-11-05 10:00 EST', '5 Foo 2026', '26/11/05 10:00'])(
+    '%s is none, and is named',
+    async (written) => {
+      const { problems } = await read(
+        anOrderFile()
+          .withOrder('261105HN3T8WQA', { status: 'Selesai', cells: { 'Waktu Pembayaran Dilakukan': written } })
+          .xlsx(),
+      )
+      expect(cellsOf(problems)).toEqual(['NOT_A_DATE K2'])
+    },
+  )
+})
+
 const readWallet = async (bytes: Uint8Array) => {
   const file = await readChannelFile({ name: 'saldo.xlsx', bytes, zone: 'WIB' })
   if (file.kind !== 'shopee balance') throw new Error(file.kind)
@@ -68,6 +102,6 @@ describe('a balance report, likewise', () => {
     } = await readWallet(aBalanceReport(lines(['05/11/2026 08:00', '06/11/2026 08:00'])).xlsx())
     expect(read).toEqual([])
     expect(keptOut).toEqual({ rows: 2 })
-    expect(problems.map(({ code }) => code)).toEqual(['NOT_A_DATE', 'NOT_A_DATE'])
+    expect(problems.map(({ code }) => code)).toEqual(['DAY_OR_MONTH', 'DAY_OR_MONTH'])
   })
 })

@@ -32,7 +32,7 @@ describe('a row that cannot be read keeps its whole order out, and no other', ()
     [
       'a date that may be read two ways',
       { 'Waktu Pesanan Dibuat': '01/08/2026 10:00' },
-      'ORDER_CONTRADICTS_ITSELF J3, NOT_A_DATE J3',
+      'ORDER_CONTRADICTS_ITSELF J3, DAY_OR_MONTH J3',
     ],
     ['no product name', { 'Nama Produk': ' ' }, 'PRODUCT_NAME_MISSING O3'],
     ['a computed amount', { 'Harga Setelah Diskon': { formula: 'A1*2', value: 100_000 } }, 'FORMULA_CELL S3'],

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { readChannelFile } from '../../../src-main/core/channels/files/read-channel-file.ts'
 import type { SettlementFile } from '../../../src-shared/settlements/settlement-file.ts'
 import { aTiktokIncomeFile, type IncomeLanguage } from '../../builders/tiktok-income-file.ts'
+import { workbookBytes } from '../../builders/workbook-bytes.ts'
 import { cellsOf, refusalOf } from './reading.ts'
 
 const ORDER = '584608547734406547'
@@ -15,6 +16,51 @@ async function read(bytes: Uint8Array, name = 'income_20260628.xlsx'): Promise<S
 
 const linesOf = ({ settlements }: SettlementFile) =>
   settlements.map(({ lines }) => lines.map(({ name, amount }) => [name, amount]))
+
+test('days written day first or month first are read by what any cell of the file can only mean', async () => {
+  const releasedOn = async (...days: string[]) => {
+    const file = aTiktokIncomeFile()
+    for (const [at, day] of days.entries())
+      file.withRelease(`58460854773440654${at}`, {
+        amounts: { 'Subtotal before discounts': 1_000 },
+        releasedOn: day,
+        cells: { 'Order created time': '01/06/2026' },
+      })
+    const { settlements, problems, keptOut } = await read(file.xlsx())
+    return { days: settlements.map(({ releasedOn }) => releasedOn), cells: cellsOf(problems), out: keptOut.rows }
+  }
+  expect(await releasedOn('03/06/2026', '27/06/2026')).toEqual({
+    days: ['2026-06-03', '2026-06-27'],
+    cells: [],
+    out: 0,
+  })
+  expect(await releasedOn('06/03/2026', '06/27/2026')).toEqual({
+    days: ['2026-06-03', '2026-06-27'],
+    cells: [],
+    out: 0,
+  })
+  expect(await releasedOn('03/06/2026')).toEqual({ days: [], cells: ['DAY_OR_MONTH D2'], out: 1 })
+})
+
+test('two downloads of different layouts pasted together are read each by its own headings, and a release of both counts once', async () => {
+  const amounts = { 'Subtotal before discounts': 100_000, 'Platform commission fee': -8_000 }
+  const [one, other] = ['584608547734406547', '584608547734406548']
+  const first = aTiktokIncomeFile().withRelease(one, { amounts }).rows()
+  const second = aTiktokIncomeFile()
+    .withColumn(2, 'GMV Max ad fee', 'Payment Fee')
+    .withRelease(one, { amounts })
+    .withRelease(other, { amounts: { ...amounts, 'GMV Max ad fee': -500 } })
+    .rows()
+  const file = await read(workbookBytes([{ name: 'Order details', rows: [...first, ...second] }], 'shared', {}))
+  expect(linesOf(file)).toEqual([Object.entries(amounts), [...Object.entries(amounts), ['GMV Max ad fee', -500]]])
+  expect(file.totals).toMatchObject({ orders: 2, released: 183_500 })
+  expect(file.totals.byName).toEqual([
+    { name: 'Subtotal before discounts', amount: 200_000 },
+    { name: 'Platform commission fee', amount: -16_000 },
+    { name: 'GMV Max ad fee', amount: -500 },
+  ])
+  expect(file.problems.map(({ code, row }) => [code, row])).toEqual([['ROW_TWICE', 4]])
+})
 
 describe('a release of TikTok Shop', () => {
   test('is its leaves: parts instead of their sums, zeros left out, sums that come out', async () => {

@@ -185,6 +185,19 @@ describe('the finance report of Tokopedia', () => {
     expect(file.problems.map(({ code, blocks }) => [code, blocks])).toEqual([['AMOUNTS_DO_NOT_ADD_UP', false]])
   })
 
+  test('of days written month first none is read day first: each such invoice is asked about, none is booked on another day', async () => {
+    const on = (invoice: string, day: string) =>
+      feeRow('Biaya Layanan Power Shop', '4.25', '4038', {
+        'Nomor Invoice': invoice,
+        'Tanggal Pembayaran': '05/06/2023 12:22:22',
+        'Tanggal Pesanan Selesai': day,
+      })
+    const rows = [on(INVOICE, '05/12/2023'), on('INV/20230507/MPL/2498592473', '05/28/2023')]
+    const file = await readChannelFile({ name: 'k.xlsx', bytes: tokopediaBook(financeSheet(rows)), zone: 'WIB' })
+    expect(file).toMatchObject({ settlements: [], keptOut: { rows: 2, released: 2 * 90_962 } })
+    expect(cellsOf(file.problems)).toEqual(['DAY_OR_MONTH E6', 'NOT_A_DATE E7'])
+  })
+
   test('beside the sales it leaves the book to them', async () => {
     const book = tokopediaBook(salesSheet('48 columns, 2025', [soldRow()]), financeSheet(FEES))
     expect(await read(book)).toMatchObject({ kind: 'tokopedia sales', totals: { orders: 1 } })

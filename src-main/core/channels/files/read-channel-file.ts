@@ -3,7 +3,7 @@ import type { OtherReport } from '../../../../src-shared/channels/file-contents.
 import type { Instant, Zone } from '../../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../../src-shared/kernel/refusal.ts'
 import { readSpreadsheet } from '../../spreadsheet/read-spreadsheet.ts'
-import type { Sheet, SheetRow } from '../../spreadsheet/sheet.ts'
+import { contentOf, type Sheet, type SheetRow } from '../../spreadsheet/sheet.ts'
 import type { BookHead, SheetHead } from './book.ts'
 import type { FileKind, Recognised } from './file-kind.ts'
 import { fileKinds } from './kinds.ts'
@@ -64,7 +64,7 @@ export async function readChannelFile(
     onProgress,
     signal,
   })
-  for (const sheet of leftSheets(head, kind)) problems.leave(sheet)
+  for (const sheet of new Set([...leftSheets(head, kind), ...continuations(head, kind, file)])) problems.leave(sheet)
   if (kind.isEmpty(file)) throw new DomainError('FILE_WITHOUT_CONTENTS', { name, kind: kind.kind })
   return file
 }
@@ -78,6 +78,27 @@ const leftSheets = ({ format, sheets }: BookHead, read: FileKind<ChannelFile>): 
       return sheets.length > 1 && !isWhole(read) && fileKinds.some((kind) => kind !== read && isWhole(kind))
     })
     .map(({ name }) => name)
+
+/** A number that only an order has: Shopee's, TikTok Shop's, an invoice of Tokopedia. */
+const ORDER_NUMBER = /^(\d{6}[0-9A-Z]{8}|\d{17,19}|INV\/\d{8}\/\S+)$/
+
+/** Sheets on which the rows seem to go on without any headings: as wide as what was read, and of orders. */
+function continuations({ sheets }: BookHead, kind: FileKind<ChannelFile>, file: ChannelFile): string[] {
+  const isRead = (sheet: SheetHead) =>
+    kind.recognise({ format: 'xlsx', sheets: [sheet] }) !== null ||
+    ('sheets' in file && file.sheets.includes(sheet.name))
+  return sheets
+    .filter(
+      (sheet) =>
+        sheets.length > 1 &&
+        !isRead(sheet) &&
+        sheet.firstRows.some(
+          ({ cells }) =>
+            cells.length > file.columns / 2 && cells.some((cell) => ORDER_NUMBER.test(String(contentOf(cell) ?? ''))),
+        ),
+    )
+    .map(({ name }) => name)
+}
 
 /** The visible sheets by their first rows. */
 async function headsOf(sheets: readonly Sheet[]): Promise<Map<SheetHead, Sheet>> {

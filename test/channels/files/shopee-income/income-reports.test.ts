@@ -425,7 +425,7 @@ describe('amounts and days as programs and people write them', () => {
     expect(file.settlements[0]!.releasedOn).toBe(day)
   })
 
-  test('of 03/04/2026 the period of the report decides, and without one nobody', async () => {
+  test('of 03/04/2026 the period of the report decides, and nothing else', async () => {
     const written = (from: string, to: string) =>
       anIncomeFile()
         .withTitles(['Username (Penjual)', 'Dari', 'ke'], ['batikratna', from, to])
@@ -433,8 +433,56 @@ describe('amounts and days as programs and people write them', () => {
         .xlsx()
     expect((await incomeOf(written('2026-04-01', '2026-04-30'))).settlements[0]!.releasedOn).toBe('2026-04-03')
     expect((await incomeOf(written('2026-03-01', '2026-03-31'))).settlements[0]!.releasedOn).toBe('2026-03-04')
-    expect(told(await incomeOf(written('2026-01-01', '2026-12-31')))).toEqual(['NOT_A_DATE G4'])
-    expect(told(await incomeOf(written('', '')))).toEqual(['NOT_A_DATE G4'])
+    expect(told(await incomeOf(written('2026-01-01', '2026-12-31')))).toEqual(['DAY_OR_MONTH G4'])
+    expect(told(await incomeOf(written('', '')))).toEqual(['DAY_OR_MONTH G4'])
+    expect((await incomeOf(written('01/04/2026', '30/04/2026'))).settlements[0]!.releasedOn).toBe('2026-04-03')
+  })
+
+  const days = async (...rows: { releasedOn: string; number?: string; placedOn?: string }[]) => {
+    const book = anIncomeFile()
+    for (const [at, { releasedOn, number, placedOn }] of rows.entries())
+      book.withOrder(number ?? `26080${at + 1}AAAAAAA1`, {
+        amounts: AMOUNTS,
+        releasedOn,
+        ...(placedOn ? { cells: { 'Waktu Pesanan Dibuat': placedOn } } : {}),
+      })
+    const file = await incomeOf(book.xlsx())
+    return [file.settlements.map(({ releasedOn }) => releasedOn).join(' '), ...told(file)]
+  }
+
+  test('one cell of the file that can only be day first, or month first, says what all others mean', async () => {
+    expect(await days({ releasedOn: '03/04/2026' }, { releasedOn: '30/04/2026' })).toEqual(['2026-04-03 2026-04-30'])
+    expect(await days({ releasedOn: '3/4/2026' }, { releasedOn: '3/31/2026' })).toEqual(['2026-03-04 2026-03-31'])
+  })
+
+  test('so does the day that an order was placed on, which its number tells too', async () => {
+    const row = { number: '260402AAAAAAA1', releasedOn: '03/04/2026' }
+    expect(await days({ ...row, placedOn: '02/04/2026' })).toEqual(['2026-04-03'])
+    expect(await days({ ...row, placedOn: '04/02/2026' })).toEqual(['2026-03-04'])
+  })
+
+  test('where they show both, rows that may mean either stay out and the others come in', async () => {
+    expect(
+      await days({ releasedOn: '03/04/2026' }, { releasedOn: '30/04/2026' }, { releasedOn: '04/30/2026' }),
+    ).toEqual(['2026-04-30 2026-04-30', 'DAY_OR_MONTH G7'])
+  })
+
+  test('adjustments show it to orders and orders to adjustments', async () => {
+    const file = await incomeOf(
+      anIncomeFile()
+        .withOrder('260801AAAAAAA1', { amounts: AMOUNTS, releasedOn: '03/04/2026' })
+        .withSheet({
+          name: 'Adjustment',
+          rows: [
+            ['Tanggal Penyesuaian Dibuat', 'Tipe Penyesuaian', 'Biaya Penyesuaian', 'No. Pesanan Terhubung'],
+            ['05/04/2026', 'Denda', -5_000, '260801AAAAAAA1'],
+            ['28/04/2026', 'Denda', -2_000, '260801AAAAAAA1'],
+          ],
+        })
+        .xlsx(),
+    )
+    expect(told(file)).toEqual([])
+    expect(file.settlements.map(({ releasedOn }) => releasedOn)).toEqual(['2026-04-03', '2026-04-05', '2026-04-28'])
   })
 
   test('no titles, a title of one line, headings in the middle, a sum at the end', async () => {

@@ -22,8 +22,16 @@ export function directionOf(mark: PlainCell): 'in' | 'out' | null {
   return ['DB', 'DR', 'D', 'DEBET', 'DEBIT', '-'].includes(word) ? 'out' : null
 }
 
+/** `−Rp25.000` and `25.000-` as `-25.000`. */
+const withPlainMinus = (text: string): string =>
+  text
+    .trim()
+    .replace(/^'/, '')
+    .replace(/[\u2212\u2013]/g, '-')
+    .replace(/^([^-+(]*\d)\s*-$/, '-$1')
+
 function written(text: string): Written | null {
-  const [, before = '', sign = '', digits, mark] = AROUND.exec(text.trim().replace(/^'/, '')) ?? []
+  const [, before = '', sign = '', digits, mark] = AROUND.exec(withPlainMinus(text)) ?? []
   if (digits === undefined) return null
   // BNI writes `.00` where nothing moved
   return {

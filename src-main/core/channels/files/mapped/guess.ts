@@ -89,8 +89,16 @@ export function guessColumns(columns: readonly ColumnSurvey[], subject: MappingS
     guesses[at] = { field, sure: 'doubtful' }
     given.add(field)
   }
+  if (subject === 'bank') leaveSigns(columns, guesses)
   if (subject === 'settlements') giveLines(columns, guesses, given)
   return guesses
+}
+
+/** Amounts that carry a minus need no column to tell which way they went. */
+function leaveSigns(columns: readonly ColumnSurvey[], guesses: (ColumnGuess | null)[]): void {
+  const amount = guesses.findIndex((guess) => guess?.field === 'amount')
+  const direction = guesses.findIndex((guess) => guess?.field === 'direction')
+  if (amount >= 0 && direction >= 0 && columns[amount]!.negatives > 0) guesses[direction] = null
 }
 
 const wordsOf = (subject: MappingSubject, field: MappedField): readonly string[] =>

@@ -73,7 +73,8 @@ export async function lookAtFile(
         column.words?.map(({ word, count }) => ({
           word,
           count,
-          means: knownWord(normalWord(word), subject === 'bank' ? 'bank' : 'orders'),
+          means: knownWord(normalWord(word), 'orders'),
+          meansInBank: knownWord(normalWord(word), 'bank'),
         })) ?? null,
       guesses: {
         orders: guesses.orders[index] ?? null,

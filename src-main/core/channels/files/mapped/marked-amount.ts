@@ -54,7 +54,7 @@ interface Tally {
   example: string | null
 }
 
-const NUMBER = /^[([\s'-]*(?:rp\.?|idr)?\s*[-\u2212]?\s*(\d[\d.,]*)\s*[-\u2212)\s]*(?:cr|db|dr|k|d)?\.?$/i
+const NUMBER = /^[([\s'+\-\u2212\u2013]*(?:rp\.?|idr)?\s*[-\u2212]?\s*(\d[\d.,]*)\s*[-\u2212)\s]*(?:cr|db|dr|k|d)?\.?$/i
 
 /** Gathers how the numbers of a column are written, cell after cell. */
 export function createNumberTally() {

@@ -1,10 +1,11 @@
-import type {
-  MappedBankField,
-  MappedField,
-  MappedOrderField,
-  MappedSettlementField,
-  MappingSubject,
-  WordMeaning,
+import {
+  isMeaningOf,
+  type MappedBankField,
+  type MappedField,
+  type MappedOrderField,
+  type MappedSettlementField,
+  type MappingSubject,
+  type WordMeaning,
 } from '../../../../../src-shared/channels/file-mapping.ts'
 
 /**
@@ -528,6 +529,7 @@ const BANK: Record<MappedBankField, readonly string[]> = {
     'dr/cr',
     'arah',
   ],
+  outcome: ['status transaksi', 'status', 'transaction status', 'status pembayaran', 'hasil'],
   moneyIn: [
     'kredit',
     'credit',
@@ -690,14 +692,25 @@ const STATUS_WORDS: Partial<Record<WordMeaning, readonly string[]>> = {
     'refunded',
     'retur selesai',
   ],
-  in: ['cr', 'kr', 'k', 'kredit', 'credit', 'c', 'masuk', 'in', 'uang masuk', 'dana masuk', '+', 'incoming', 'income'],
-  out: ['db', 'd', 'dr', 'debit', 'debet', 'keluar', 'out', 'uang keluar', 'dana keluar', '-', 'outgoing', 'expense'],
+  in: [
+    ...['cr', 'kr', 'k', 'kredit', 'credit', 'c', 'masuk', 'in', 'uang masuk', 'dana masuk', '+', 'incoming', 'income'],
+    ...['isi saldo', 'top up', 'topup', 'transfer masuk', 'terima uang', 'terima transfer', 'penerimaan', 'received'],
+  ],
+  out: [
+    ...['db', 'd', 'dr', 'debit', 'debet', 'keluar', 'out', 'uang keluar', 'dana keluar', '-', 'outgoing', 'expense'],
+    ...['transfer keluar', 'kirim uang', 'tarik saldo', 'tarik tunai', 'tarik dana', 'penarikan', 'withdrawal', 'sent'],
+  ],
+  moved: ['berhasil', 'sukses', 'selesai', 'success', 'successful', 'succeeded', 'completed', 'settled', 'posted'],
+  'not moved': [
+    ...['gagal', 'ditolak', 'dibatalkan', 'batal', 'kedaluwarsa', 'menunggu', 'diproses', 'sedang diproses'],
+    ...['failed', 'rejected', 'cancelled', 'canceled', 'expired', 'pending', 'processing'],
+  ],
 }
 
 /** `d` of a bank is money out, and `paid` of a bank nothing: only meanings of the subject are proposed. */
 export function knownWord(word: string, subject: MappingSubject): WordMeaning | null {
   const found = Object.entries(STATUS_WORDS).find(
-    ([means, words]) => (means === 'in' || means === 'out') === (subject === 'bank') && words.includes(word),
+    ([means, words]) => isMeaningOf(means as WordMeaning, subject) && words.includes(word),
   )
   return (found?.[0] as WordMeaning | undefined) ?? null
 }

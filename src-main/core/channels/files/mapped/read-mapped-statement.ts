@@ -67,19 +67,31 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
     return null
   }
 
+  /** Whether the money of a line moved at all, by the word of its status. */
+  function wasMoved(): boolean | null {
+    if (!has('outcome')) return true
+    const word = cells.written('outcome')
+    const said = means.get(normalWord(word))
+    if (said === 'moved' || said === 'not moved') return said === 'moved'
+    cells.report('WORD_NOT_TAUGHT', 'outcome', word)
+    return null
+  }
+
   function readLine(row: SheetRow): ReadLine | null {
     const at = cells.moment('day')
     if (at === null && cells.isBlank('day')) cells.report('NOT_A_DATE', 'day')
     const sen = movedSen()
     const balance = has('balance') ? senOf('balance') : null
-    if (at === null || sen === null || balance === undefined) return null
+    const isMoved = wasMoved()
+    if (at === null || sen === null || balance === undefined || isMoved === null) return null
     const day = businessDay(at, book.zone)
     return {
       row: row.number,
       // a day without a time
       at: midnightOf(day, book.zone) === at ? null : at,
       day,
-      isPending: false,
+      // what failed is shown as what still waits is, and never recorded
+      isPending: !isMoved,
       description: has('description') ? cells.text('description', 'address') : '',
       reference: has('reference') ? cells.identifier('reference') : '',
       sen,
@@ -115,7 +127,7 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
   book.onProgress?.(done, done)
   return {
     kind: 'mapped bank statement',
-    bank: 'other',
+    bank: mapping.bank ?? 'other',
     accountNumber: '',
     accountName: '',
     columns: layout.width,

@@ -33,7 +33,7 @@ export interface ColumnSurvey extends HeadedColumn {
 
 const isCount = (text: string): boolean => /^\d{1,4}$/.test(text)
 const isNegative = (cell: string | number): boolean =>
-  typeof cell === 'number' ? cell < 0 : /^\s*(?:rp\.?\s*)?[-\u2212(]\s*(?:rp\.?\s*)?\d/i.test(cell)
+  typeof cell === 'number' ? cell < 0 : /^\s*(?:rp\.?\s*)?[-\u2212\u2013(]\s*(?:rp\.?\s*)?\d|\d\s*-$/i.test(cell.trim())
 
 /** As words of a status column are compared. */
 export const normalWord = (word: string): string => word.normalize('NFKC').trim().replace(/\s+/g, ' ').toLowerCase()

@@ -85,10 +85,10 @@ export async function tryMapping(request: TrialRequest, { signal }: WorkNeeds): 
       }
     }
     case 'mapped bank statement': {
-      const { rows, opening, in: moneyIn, out, closing } = file.totals
+      const { rows, opening, in: moneyIn, out, closing, pending } = file.totals
       return {
         subject: 'bank',
-        totals: { rows, opening, in: moneyIn, out, closing },
+        totals: { rows, opening, in: moneyIn, out, closing, pending },
         keptOut: { rows: file.keptOut.rows },
         rows: file.lines
           .slice(0, SHOWN)

@@ -175,7 +175,7 @@ export function collectOrders<Field extends string, Statement extends OrderState
       }
       for (const { row, field, value } of cells.doubtfulMoments()) {
         const draft = draftByRow.get(row)
-        if (draft) report(draft, 'NOT_A_DATE', field, row, value)
+        if (draft) report(draft, 'DAY_OR_MONTH', field, row, value)
       }
       for (const { row, field, amount, why } of cells.doubtfulCells(isCsv)) {
         const draft = draftByRow.get(row)

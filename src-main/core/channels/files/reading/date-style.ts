@@ -2,7 +2,7 @@ import type { Instant, Zone } from '../../../../../src-shared/kernel/business-da
 import type { PlainCell } from '../../../spreadsheet/sheet.ts'
 import { midnightOf, readMoment } from './moments.ts'
 
-const DAY_FIRST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[ T]+(\d{1,2}[:.]\d{2}(?:[:.]\d{2})?))?$/
+const DAY_FIRST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[ T,]+(\d.*))?$/
 
 /** Reads one column of moments written `30/06/2025 14:40:04`, and remembers which of them may have meant another day. */
 export interface DateStyle {

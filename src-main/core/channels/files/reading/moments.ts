@@ -1,25 +1,53 @@
-import { type Instant, isBusinessDay, startOfDay, type Zone } from '../../../../../src-shared/kernel/business-day.ts'
+import {
+  type Instant,
+  isBusinessDay,
+  startOfDay,
+  ZONES,
+  type Zone,
+} from '../../../../../src-shared/kernel/business-day.ts'
+import { dateText } from '../../../spreadsheet/date-cells.ts'
 import type { PlainCell } from '../../../spreadsheet/sheet.ts'
 import { withMonthNumbered } from './days.ts'
 
 const MOMENT = /^(\d{4})[-/](\d{2})[-/](\d{2})(?:[ T]+(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?)?$/
+/** As other programs write a moment anew: `2026-8-1 5:11:00.000 PM`, `2026-08-01T05:11:00+07:00`, `2026.08.01 05.11 WIB`. */
+const REWRITTEN =
+  /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T,]+(?:pukul +)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?(?: ?([ap])\.?m\.?)?(?: ?(wib|wita|wit|z|utc|[-+]\d{2}:?\d{2}))?)?$/i
 
 /**
- * `YYYY-MM-DD HH:MM` on the shop's own clock, since the file carries no zone; null when blank or `-`, undefined when
- * it is no moment. Day-first dates are not guessed at: `01/08/2026` may be January or August.
+ * `YYYY-MM-DD HH:MM` on the shop's own clock unless the cell names another; null when blank or `-`, undefined when it is no moment.
+ * Day-first dates are not guessed at: `01/08/2026` may be January or August.
  */
 export function readMoment(cell: PlainCell, zone: Zone): Instant | null | undefined {
   if (cell === null) return null
-  const text = String(cell).trim()
+  const text = textOf(cell).trim()
   if (text === '' || text === '-') return null
-  const [, year, month, date, hour = '0', minute = '0', second = '0'] =
-    MOMENT.exec(text) ?? MOMENT.exec(withMonthNumbered(text) ?? '') ?? []
-  const midnight = midnightOf(`${year}-${month}-${date}`, zone)
-  if (midnight === null || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
-  return midnight + Number(hour) * 3_600_000 + Number(minute) * 60_000 + Number(second) * 1000
+  const parts = MOMENT.exec(text) ?? REWRITTEN.exec(text) ?? REWRITTEN.exec(withMonthNumbered(text) ?? '')
+  if (!parts) return undefined
+  const [, year, month = '', date = '', hour = '0', minute = '0', second = '0', half, clock] = parts
+  const midnight = midnightOf(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`, zone)
+  const hours = half === undefined ? Number(hour) : hourOf(Number(hour), half)
+  if (midnight === null || hours > 23 || Number(minute) > 59 || Number(second) > 59) return undefined
+  const at = midnight + hours * 3_600_000 + Number(minute) * 60_000 + Number(second) * 1000
+  return clock === undefined ? at : at + (ZONES[zone] - offsetOf(clock)) * 3_600_000
 }
 
-const DAY_FIRST = /^(\d{2})[-/](\d{2})[-/](\d{4})(.*)$/
+/** Twelve at night begins the day, twelve at noon its second half. */
+const hourOf = (hour: number, half: string): number =>
+  hour < 1 || hour > 12 ? 24 : (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0)
+
+/** Hours that a clock is ahead of UTC. */
+function offsetOf(clock: string): number {
+  const [, sign, hours, minutes] = /^([-+])(\d{2}):?(\d{2})$/.exec(clock) ?? []
+  if (sign) return (sign === '-' ? -1 : 1) * (Number(hours) + Number(minutes) / 60)
+  return (ZONES as Record<string, number>)[clock.toUpperCase()] ?? 0
+}
+
+/** Serial days of 2000 to 2099: a date whose cell lost its format. */
+const textOf = (cell: Exclude<PlainCell, null>): string =>
+  typeof cell === 'number' && cell >= 36_526 && cell < 73_051 ? (dateText(cell, false) ?? '') : String(cell)
+
+const DAY_FIRST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(.*)$/
 
 /** The same in files that are known to write the day first, `31/08/2026 23:05`; a date with the year first is read as ever. */
 export function readDayFirstMoment(cell: PlainCell, zone: Zone): Instant | null | undefined {

@@ -4,7 +4,7 @@ import type { Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
 import { columnLetter } from '../../../spreadsheet/column-letter.ts'
 import { type AmountReading, readSignedAmount } from '../../../spreadsheet/money/amounts.ts'
 import { contentOf, isFormula, type SheetRow } from '../../../spreadsheet/sheet.ts'
-import { type Period, readDay } from './days.ts'
+import { type EitherDay, isEither, type ReportDays } from './days.ts'
 import { createTextKeeper } from './kept-text.ts'
 
 /** A column of a report whose headings are the report's own. */
@@ -30,7 +30,9 @@ export function textOf(row: SheetRow, column: Column | null): string {
 export interface RowCells {
   problems: RowProblem[]
   amount(column: Column): AmountReading & { amount: Rupiah | null }
+  /** The day of a column by what all cells read before have shown; of a report that is still being read `dayOrEither`. */
   day(column: Column | null): BusinessDay | null
+  dayOrEither(column: Column | null): BusinessDay | EitherDay | null
   report(code: RowProblemCode, column: Column, value?: string, blocks?: boolean): void
   isBlocked(): boolean
 }
@@ -38,7 +40,7 @@ export interface RowCells {
 /** More about one row helps nobody. */
 const MOST_OF_A_ROW = 10
 
-export function rowCells(row: SheetRow, orderNumber: string, place: string, period: Period): RowCells {
+export function rowCells(row: SheetRow, orderNumber: string, place: string, days: ReportDays): RowCells {
   const problems: RowProblem[] = []
   const report: RowCells['report'] = (code, column, value, blocks = true) => {
     const found = problemAt(row.number, column, code, {
@@ -49,6 +51,17 @@ export function rowCells(row: SheetRow, orderNumber: string, place: string, peri
     })
     if (problems.length < MOST_OF_A_ROW) problems.push(found)
     else if (blocks && problems.every((known) => !known.blocks)) problems[MOST_OF_A_ROW - 1] = found
+  }
+  const dayOrEither: RowCells['dayOrEither'] = (column) => {
+    if (!column) return null
+    const cell = row.cells[column.index]
+    if (cell !== undefined && isFormula(cell)) {
+      report('FORMULA_CELL', column)
+      return null
+    }
+    const day = days.read(contentOf(cell))
+    if (day === undefined) report('NOT_A_DATE', column)
+    return day ?? null
   }
   return {
     problems,
@@ -62,16 +75,13 @@ export function rowCells(row: SheetRow, orderNumber: string, place: string, peri
       return readSignedAmount(contentOf(cell))
     },
     day(column) {
-      if (!column) return null
-      const cell = row.cells[column.index]
-      if (cell !== undefined && isFormula(cell)) {
-        report('FORMULA_CELL', column)
-        return null
-      }
-      const day = readDay(contentOf(cell), period)
-      if (day === undefined) report('NOT_A_DATE', column)
-      return day ?? null
+      const day = dayOrEither(column)
+      if (!isEither(day)) return day
+      const settled = days.settled(day)
+      if (settled === null) report('DAY_OR_MONTH', column!)
+      return settled
     },
+    dayOrEither,
     isBlocked: () => problems.some(({ blocks }) => blocks),
   }
 }

@@ -98,7 +98,7 @@ export async function readWalletSheets<Field extends string>(
   const [{ layout, above }] = sheets as [SheetFound<Field>]
   const wrongDay = new Map(cells.doubtfulMoments().map((cell) => [cell.row, cell]))
   for (const { row, field, value } of wrongDay.values()) {
-    problems.add(rowProblem(layout, 'NOT_A_DATE', field, { row, value, orderNumber: '' }))
+    problems.add(rowProblem(layout, 'DAY_OR_MONTH', field, { row, value, orderNumber: '' }))
     keptOut++
   }
   const {

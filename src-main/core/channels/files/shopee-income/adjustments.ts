@@ -1,6 +1,6 @@
 import type { SettlementStatement } from '../../../../../src-shared/settlements/settlement-file.ts'
 import type { SheetRow } from '../../../spreadsheet/sheet.ts'
-import type { Period } from '../reading/days.ts'
+import type { ReportDays } from '../reading/days.ts'
 import { headingTexts } from '../reading/recognise.ts'
 import { type Column, rowCells, textOf } from '../reading/report-cells.ts'
 import { bareName } from './names.ts'
@@ -44,10 +44,10 @@ export function adjustmentLayout(row: SheetRow): AdjustmentLayout | null {
  * One adjustment; null for a row that is none. Shopee gives it no number, so its day, kind and amount tell it apart from others
  * of its order. The day of release beside it is the order's own: the adjustment moved money on the day it was made, or later.
  */
-export function readAdjustment(row: SheetRow, layout: AdjustmentLayout, period: Period) {
+export function readAdjustment(row: SheetRow, layout: AdjustmentLayout, days: ReportDays) {
   const type = textOf(row, layout.type)
   const orderNumber = textOf(row, layout.orderNumber)
-  const cells = rowCells(row, orderNumber, '', period)
+  const cells = rowCells(row, orderNumber, '', days)
   const { amount, style } = cells.amount(layout.amount)
   if (type === '' && orderNumber === '') return null
   if (amount === null && !cells.isBlocked()) cells.report('NOT_AN_AMOUNT', layout.amount)

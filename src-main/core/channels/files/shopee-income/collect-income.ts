@@ -1,14 +1,16 @@
+import type { RowProblemCode } from '../../../../../src-shared/channels/channel-file.ts'
 import type { Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
 import { formatNumber } from '../../../../../src-shared/kernel/rupiah.ts'
 import type { SettlementLine, SettlementStatement } from '../../../../../src-shared/settlements/settlement-file.ts'
 import { readSignedAmount } from '../../../spreadsheet/money/amounts.ts'
 import { createNumberStyle, doubtfulCells, type NumberStyle } from '../../../spreadsheet/money/number-style.ts'
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
-import type { Period } from '../reading/days.ts'
+import { type EitherDay, isEither, type ReportDays } from '../reading/days.ts'
 import type { ProblemList } from '../reading/problem-list.ts'
 import { type Column, problemAt, type RowCells, rowCells, textOf } from '../reading/report-cells.ts'
 import { isRounded } from '../reading/rounded.ts'
 import { isShifted } from '../reading/shifted.ts'
+import { numberedDay } from '../shopee-orders/order-number-day.ts'
 import { type Details, isProductRow } from './details.ts'
 import { type AmountColumn, type IncomeLayout, incomeLayout, isOrderNumber } from './income-layout.ts'
 import { bareName, meaningOf } from './names.ts'
@@ -23,6 +25,8 @@ interface Entry {
   layout: IncomeLayout
   amounts: Rupiah[]
   row: number
+  /** Where its day may be meant either way; all cells of the file tell which. */
+  either: EitherDay | null
   isOut: boolean
 }
 
@@ -49,12 +53,12 @@ export interface IncomeCollector {
 
 export interface IncomeContext {
   details: Details
-  period: Period
+  days: ReportDays
   isCsv: boolean
   problems: ProblemList
 }
 
-export function collectIncome({ details, period, isCsv, problems }: IncomeContext): IncomeCollector {
+export function collectIncome({ details, days, isCsv, problems }: IncomeContext): IncomeCollector {
   const entries: Entry[] = []
   const byKey = new Map<string, Entry[]>()
   const sums = createColumnSums()
@@ -99,6 +103,19 @@ export function collectIncome({ details, period, isCsv, problems }: IncomeContex
     }
 
     finishers.push(() => {
+      const keepOutLater = (entry: Entry, column: Column, code: RowProblemCode, value: string) => {
+        entry.isOut = true
+        keptOut.rows++
+        keptOut.released += entry.settlement.released
+        const { orderNumber } = entry.settlement
+        problems.add(problemAt(entry.row, column, code, { orderNumber, place, value, blocks: true }))
+      }
+      for (const entry of entryOfRow.values()) {
+        if (entry.either === null) continue
+        const day = days.settled(entry.either)
+        if (day !== null) entry.settlement.releasedOn = day
+        else keepOutLater(entry, entry.layout.releasedOn!, 'DAY_OR_MONTH', entry.either.written)
+      }
       for (const { field, row, amount, why } of doubtfulCells(styles, {
         isCsv,
         prices: [...styles.keys()],
@@ -107,19 +124,8 @@ export function collectIncome({ details, period, isCsv, problems }: IncomeContex
       })) {
         const entry = entryOfRow.get(row)
         if (!entry || entry.isOut) continue
-        entry.isOut = true
-        keptOut.rows++
-        keptOut.released += entry.settlement.released
-        const { orderNumber } = entry.settlement
         const value = why === 'comma' ? formatNumber(amount).replaceAll('.', ',') : String(amount)
-        problems.add(
-          problemAt(row, field, why === 'comma' ? 'NOT_AN_AMOUNT' : 'THOUSANDS_LOST', {
-            orderNumber,
-            place,
-            value,
-            blocks: true,
-          }),
-        )
+        keepOutLater(entry, field, why === 'comma' ? 'NOT_AN_AMOUNT' : 'THOUSANDS_LOST', value)
       }
       for (const [orderNumber, row] of products) {
         if (orders.has(orderNumber)) continue
@@ -145,12 +151,15 @@ export function collectIncome({ details, period, isCsv, problems }: IncomeContex
         if (holdsNoMoney(row, layout) || isSumRow(row, layout, orderNumber)) return
         orders.add(orderNumber)
         if (!layout.viewBy && layout.productId && productOf(row) === '') wholeOrders.add(orderNumber)
-        const cells = rowCells(row, orderNumber, place, period)
+        const cells = rowCells(row, orderNumber, place, days)
         if (isCsv && isShifted(row, layout.lastColumn)) cells.report('ROW_SHIFTED', layout.orderNumber!)
         const amounts = layout.amounts.map((column) => read(cells, column, row))
         const sum = amounts.reduce<Rupiah>((all, amount) => all + (amount ?? 0), 0)
         const total = layout.total ? readTotal(cells, layout.total, row.number) : sum
-        const releasedOn = cells.day(layout.releasedOn)
+        if (layout.placedOn) days.hold(contentOf(row.cells[layout.placedOn.index]), numberedDay(orderNumber))
+        if (layout.releasedOn) days.holdToPeriod(contentOf(row.cells[layout.releasedOn.index]))
+        const told = cells.dayOrEither(layout.releasedOn)
+        const releasedOn = isEither(told) ? told.dayFirst : told
         if (orderNumber === '') cells.report('ORDER_NUMBER_MISSING', layout.orderNumber!)
         else if (isRounded(contentOf(row.cells[layout.orderNumber!.index]), orderNumber))
           cells.report('DIGITS_LOST', layout.orderNumber!)
@@ -171,7 +180,14 @@ export function collectIncome({ details, period, isCsv, problems }: IncomeContex
           lines: linesOf(layout, known, beyond, orderNumber, cells),
           description: details.shippingReasons.get(orderNumber) ?? '',
         }
-        const entry: Entry = { settlement, layout, amounts: known, row: row.number, isOut: false }
+        const entry: Entry = {
+          settlement,
+          layout,
+          amounts: known,
+          row: row.number,
+          either: isEither(told) ? told : null,
+          isOut: false,
+        }
         const key = `${orderNumber}\n${reference}`
         const same = byKey.get(key) ?? []
         if (same.some((other) => isSame(other.settlement, settlement))) {
@@ -287,11 +303,15 @@ const isSumRow = (row: SheetRow, { releasedOn }: IncomeLayout, orderNumber: stri
     .slice(0, 8)
     .some((cell) => /^\s*(sub ?total|total|jumlah|grand total)\b/i.test(String(contentOf(cell) ?? '')))
 
+/** Whatever a layout calls its columns and in which order they stand. */
 const isSame = (a: SettlementStatement, b: SettlementStatement): boolean =>
-  a.releasedOn === b.releasedOn &&
-  a.released === b.released &&
-  a.lines.length === b.lines.length &&
-  a.lines.every(({ name, amount }, at) => b.lines[at]!.name === name && b.lines[at]!.amount === amount)
+  a.releasedOn === b.releasedOn && a.released === b.released && amountsOf(a) === amountsOf(b)
+
+const amountsOf = ({ lines }: SettlementStatement): string =>
+  lines
+    .map(({ amount }) => amount)
+    .sort((a, b) => a - b)
+    .join()
 
 /** Σ by column over layouts that may differ from sheet to sheet; columns of one name in one sheet stay apart. */
 function createColumnSums() {

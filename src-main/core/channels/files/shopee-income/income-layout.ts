@@ -18,6 +18,8 @@ export interface IncomeLayout {
   orderNumber: Column | null
   reference: Column | null
   releasedOn: Column | null
+  /** Held against the order number, which begins with the same day, it shows how the file writes its days. */
+  placedOn: Column | null
   viewBy: Column | null
   /** Filled in rows of products, and a dash in the row of their order. */
   productId: Column | null
@@ -36,6 +38,7 @@ export interface IncomeLayout {
 const ORDER_NUMBER = names('No. Pesanan', 'Order ID', 'Order No.')
 const REFERENCE = names('No. Pengajuan', 'Refund ID', 'Request ID')
 const RELEASED_ON = names('Tanggal Dana Dilepaskan', 'Payout Completed Date', 'Tanggal Pelepasan Dana')
+const PLACED_ON = names('Waktu Pesanan Dibuat', 'Order Creation Date', 'Order Creation Time')
 const VIEW_BY = names('Lihat berdasarkan', 'View By')
 const PRODUCT_ID = names('ID Produk', 'Product ID')
 
@@ -84,6 +87,7 @@ export function incomeLayout(row: SheetRow, above: readonly SheetRow[], totalAt 
     orderNumber,
     reference: find(REFERENCE),
     releasedOn,
+    placedOn: find(PLACED_ON),
     viewBy: find(VIEW_BY),
     productId: find(PRODUCT_ID),
     total,

@@ -7,7 +7,7 @@ import type {
 } from '../../../../../src-shared/settlements/settlement-file.ts'
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { BookHead, BookToRead, SheetHead } from '../book.ts'
-import { type Period, readDay } from '../reading/days.ts'
+import { createReportDays, isEither, type Period, type ReportDays } from '../reading/days.ts'
 import { type AdjustmentLayout, adjustmentLayout, readAdjustment } from './adjustments.ts'
 import { type CollectedIncome, collectIncome } from './collect-income.ts'
 import { type DetailSheet, detailSheet, knownColumns, noDetails } from './details.ts'
@@ -61,20 +61,23 @@ function headingOf({ firstRows }: SheetHead): { layout: IncomeLayout; headingRow
  */
 export async function readShopeeIncome(found: FoundIncome, book: BookToRead): Promise<SettlementFile> {
   const { problems } = book
-  const period = periodOf([...found.others, ...found.income.map(({ sheet }) => sheet)])
+  const days = createReportDays(periodOf([...found.others, ...found.income.map(({ sheet }) => sheet)]))
   const counter = { done: 0 }
-  const beside = await readBeside(found, book, period, counter)
-  const collector = collectIncome({ details: beside.details, period, isCsv: book.isCsv, problems })
+  const beside = await readBeside(found, book, counter)
+  const collector = collectIncome({ details: beside.details, days, isCsv: book.isCsv, problems })
   for (const { sheet, layout, headingRow } of found.income) {
     const into = collector.sheet(layout, found.income.length > 1 ? sheet.name : '')
     await walk(sheet, book, counter, (row) => {
       if (row.number > headingRow) into.add(row)
     })
   }
+  // what the days of adjustments show counts for the orders as well
+  for (const { row, layout } of beside.adjustmentRows) learnDays(row, layout, days)
   const collected = collector.finish()
+  const adjusted = readAdjustments(beside.adjustmentRows, days, problems)
   book.onProgress?.(counter.done, counter.done)
-  const settlements = [...collected.settlements, ...beside.adjustments]
-  const totals = totalsOf(collected, beside.adjustments)
+  const settlements = [...collected.settlements, ...adjusted.adjustments]
+  const totals = totalsOf(collected, adjusted.adjustments)
   return {
     kind: 'shopee income',
     columns: found.income[0]?.layout.width ?? 0,
@@ -83,14 +86,14 @@ export async function readShopeeIncome(found: FoundIncome, book: BookToRead): Pr
     totals,
     controls: [
       ...beside.summary.controls({ ...collected, released: totals.released }),
-      ...adjustmentControls(beside.adjustmentTotals, beside.adjustments),
+      ...adjustmentControls([...beside.adjustmentTotals, ...adjusted.totals], adjusted.adjustments),
     ],
     problems: problems.first(),
     problemCount: problems.count(),
     remarkCount: problems.remarkCount(),
     keptOut: {
-      rows: collected.keptOut.rows + beside.keptOut.rows,
-      released: collected.keptOut.released + beside.keptOut.released,
+      rows: collected.keptOut.rows + adjusted.keptOut.rows,
+      released: collected.keptOut.released + adjusted.keptOut.released,
     },
     unknownColumns: collected.unknownColumns,
   }
@@ -111,13 +114,12 @@ async function walk(sheet: SheetHead, book: BookToRead, counter: Counter, add: (
 }
 
 /** Everything that stands beside the income sheets: adjustments, details, the summary. */
-async function readBeside(found: FoundIncome, book: BookToRead, period: Period, counter: Counter) {
+async function readBeside(found: FoundIncome, book: BookToRead, counter: Counter) {
   const known = knownColumns(found.income.map(({ layout }) => layout))
   const details = noDetails()
   const summary = createSummary()
-  const adjustments: SettlementStatement[] = []
-  const adjustmentTotals: { name: string; stated: number }[] = []
-  const keptOut = { rows: 0, released: 0 }
+  const adjustmentRows: AdjustmentRow[] = []
+  const adjustmentTotals: StatedTotal[] = []
   const sheets: string[] = []
   for (const sheet of found.others) {
     let layout: AdjustmentLayout | null = null
@@ -127,17 +129,7 @@ async function readBeside(found: FoundIncome, book: BookToRead, period: Period, 
     const titles: typeof adjustmentTotals = []
     await walk(sheet, book, counter, (row) => {
       if (layout) {
-        const read = readAdjustment(row, layout, period)
-        if (read === null) {
-          addTotal(adjustmentTotals, row)
-          return
-        }
-        book.problems.add(...read.problems)
-        if (read.settlement) adjustments.push(read.settlement)
-        else {
-          keptOut.rows++
-          keptOut.released += read.amount ?? 0
-        }
+        adjustmentRows.push({ row, layout })
         return
       }
       if (detail) {
@@ -158,7 +150,42 @@ async function readBeside(found: FoundIncome, book: BookToRead, period: Period, 
     })
     if (isSummary) sheets.unshift(sheet.name)
   }
-  return { details, summary, adjustments, adjustmentTotals, keptOut, sheets }
+  return { details, summary, adjustmentRows, adjustmentTotals, sheets }
+}
+
+interface AdjustmentRow {
+  row: SheetRow
+  layout: AdjustmentLayout
+}
+
+interface StatedTotal {
+  name: string
+  stated: number
+}
+
+function learnDays({ cells }: SheetRow, { createdOn, releasedOn }: AdjustmentLayout, days: ReportDays): void {
+  for (const column of [createdOn, releasedOn]) if (column) days.read(contentOf(cells[column.index]))
+}
+
+/** The adjustments of a report, its days being known by all of its cells. */
+function readAdjustments(rows: readonly AdjustmentRow[], days: ReportDays, problems: BookToRead['problems']) {
+  const adjustments: SettlementStatement[] = []
+  const totals: StatedTotal[] = []
+  const keptOut = { rows: 0, released: 0 }
+  for (const { row, layout } of rows) {
+    const read = readAdjustment(row, layout, days)
+    if (read === null) {
+      addTotal(totals, row)
+      continue
+    }
+    problems.add(...read.problems)
+    if (read.settlement) adjustments.push(read.settlement)
+    else {
+      keptOut.rows++
+      keptOut.released += read.amount ?? 0
+    }
+  }
+  return { adjustments, totals, keptOut }
 }
 
 const textsOf = (row: SheetRow): string[] =>
@@ -174,7 +201,7 @@ const isSummaryTitle = (row: SheetRow): boolean =>
   )
 
 /** `Total Penyesuaian` and the kinds of them stand above the list, `Total Biaya` below. */
-function addTotal(totals: { name: string; stated: number }[], row: SheetRow): void {
+function addTotal(totals: StatedTotal[], row: SheetRow): void {
   const texts = textsOf(row)
   const name = texts.find((text) => text !== '' && !/^-?[\d.,]+$/.test(text)) ?? ''
   const amount = row.cells.map(contentOf).find((content) => typeof content === 'number')
@@ -190,7 +217,7 @@ function addTotal(totals: { name: string; stated: number }[], row: SheetRow): vo
 }
 
 function adjustmentControls(
-  totals: readonly { name: string; stated: number }[],
+  totals: readonly StatedTotal[],
   adjustments: readonly SettlementStatement[],
 ): ControlTotal[] {
   const all = adjustments.reduce((sum, { released }) => sum + released, 0)
@@ -205,19 +232,19 @@ function adjustmentControls(
 function periodOf(sheets: readonly SheetHead[]): Period {
   const free: Period = { from: null, to: null }
   for (const { firstRows } of sheets) {
-    const period = { from: dayAt(firstRows, /^(dari|from)$/i), to: dayAt(firstRows, /^(ke|to|sampai|hingga)$/i) }
-    if (period.from !== null && period.to !== null && period.from <= period.to) return period
+    const days = createReportDays(free)
+    const told = [/^(dari|from)$/i, /^(ke|to|sampai|hingga)$/i].map((label) => dayAt(firstRows, label, days))
+    const [from, to] = told.map((day) => (isEither(day) ? days.settled(day) : day))
+    if (from && to && from <= to) return { from, to }
   }
   return free
 }
 
-function dayAt(rows: readonly SheetRow[], label: RegExp): string | null {
+function dayAt(rows: readonly SheetRow[], label: RegExp, days: ReportDays) {
   for (const [at, { cells }] of rows.slice(0, 12).entries()) {
     const index = cells.findIndex((cell) => label.test(String(contentOf(cell) ?? '').trim()))
     if (index < 0) continue
-    const beside = readDay(contentOf(cells[index + 1]), { from: null, to: null })
-    const below = readDay(contentOf(rows[at + 1]?.cells[index]), { from: null, to: null })
-    return beside ?? below ?? null
+    return days.read(contentOf(cells[index + 1])) ?? days.read(contentOf(rows[at + 1]?.cells[index])) ?? null
   }
   return null
 }

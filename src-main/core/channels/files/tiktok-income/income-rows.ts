@@ -3,7 +3,7 @@ import type { Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
 import { formatNumber } from '../../../../../src-shared/kernel/rupiah.ts'
 import { createNumberStyle, doubtfulCells, type NumberStyle } from '../../../spreadsheet/money/number-style.ts'
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
-import type { Period } from '../reading/days.ts'
+import { type EitherDay, isEither, type ReportDays } from '../reading/days.ts'
 import type { ProblemList } from '../reading/problem-list.ts'
 import { type Column, problemAt, type RowCells, rowCells, textOf } from '../reading/report-cells.ts'
 import { isRounded } from '../reading/rounded.ts'
@@ -20,6 +20,8 @@ export interface IncomeRow {
   releasedOn: BusinessDay
   released: Rupiah
   amounts: Amounts
+  /** Of the headings above it; where two downloads were pasted together they differ. */
+  layout: IncomeLayout
 }
 
 const isOrder = (type: string) => /^(order|pesanan)$/i.test(type)
@@ -29,12 +31,14 @@ export const settlesAnOrder = ({ type }: IncomeRow): boolean => isOrder(type)
 /** Reads the rows of the income sheet one by one; those that cannot be read are named in the problems and stay out. */
 export function createIncomeRows(
   first: IncomeLayout,
-  { period, isCsv, problems }: { period: Period; isCsv: boolean; problems: ProblemList },
+  { days, isCsv, problems }: { days: ReportDays; isCsv: boolean; problems: ProblemList },
 ) {
   let layout = first
   const rows: IncomeRow[] = []
   const known = new Set<string>()
   const styles = new Map<Column, NumberStyle>()
+  /** Rows whose day may be meant either way; all cells of the file tell which. */
+  const eithers = new Map<number, EitherDay>()
   const keptOut = { rows: 0, released: 0 }
 
   const keepOut = (found: RowCells['problems'], released: Rupiah | null) => {
@@ -66,7 +70,7 @@ export function createIncomeRows(
       const id = textOf(row, idColumn)
       const type = textOf(row, typeColumn)
       if (isNoRelease(row, layout, id, type)) return
-      const cells = rowCells(row, isOrder(type) ? id : textOf(row, relatedOrder), '', period)
+      const cells = rowCells(row, isOrder(type) ? id : textOf(row, relatedOrder), '', days)
       if (isCsv && isShifted(row, layout.width - 1)) cells.report('ROW_SHIFTED', idColumn!)
       const amounts: Rupiah[] = []
       for (const column of moneyOf(layout)) amounts[column.index] = amountAt(cells, column, row) ?? 0
@@ -77,20 +81,26 @@ export function createIncomeRows(
       if (type === '') cells.report('STATUS_MISSING', typeColumn!)
       const money = textOf(row, currency)
       if (money !== '' && !/^(idr|rp)$/i.test(money)) cells.report('NOT_AN_AMOUNT', currency!)
-      const releasedOn = cells.day(layout.named.releasedOn)
+      const { createdOn } = layout.named
+      if (createdOn) days.read(contentOf(row.cells[createdOn.index]))
+      const told = cells.dayOrEither(layout.named.releasedOn)
+      const releasedOn = isEither(told) ? told.dayFirst : told
       if (releasedOn === null && !cells.problems.some(({ code }) => code === 'NOT_A_DATE' || code === 'FORMULA_CELL'))
         cells.report('NOT_RELEASED', layout.named.releasedOn!, '')
       const released = amounts[total!.index] ?? 0
       if (cells.isBlocked() || releasedOn === null) return keepOut(cells.problems, released)
       const read = { id, type, relatedOrder: orderIn(textOf(row, relatedOrder)), releasedOn, released, amounts }
-      const key = JSON.stringify(read)
+      // in two layouts one release has its amounts in other places
+      const filled = amounts.filter((amount) => amount !== 0).toSorted((a, b) => a - b)
+      const key = JSON.stringify({ ...read, amounts: filled })
       if (known.has(key)) {
         cells.report('ROW_TWICE', idColumn!, id, false)
         problems.add(...cells.problems)
         return
       }
       known.add(key)
-      rows.push({ row: row.number, ...read })
+      if (isEither(told)) eithers.set(row.number, told)
+      rows.push({ row: row.number, ...read, layout })
     },
 
     finish() {
@@ -104,6 +114,16 @@ export function createIncomeRows(
         out.add(row)
         const at = { orderNumber: read.id, place: '', value: formatNumber(amount), blocks: true }
         keepOut([problemAt(row, field, why === 'comma' ? 'NOT_AN_AMOUNT' : 'THOUSANDS_LOST', at)], read.released)
+      }
+      for (const [row, either] of eithers) {
+        const read = byRow.get(row)!
+        const day = days.settled(either)
+        if (day !== null) read.releasedOn = day
+        else if (!out.has(row)) {
+          out.add(row)
+          const at = { orderNumber: read.id, place: '', value: either.written, blocks: true }
+          keepOut([problemAt(row, read.layout.named.releasedOn!, 'DAY_OR_MONTH', at)], read.released)
+        }
       }
       return { rows: rows.filter(({ row }) => !out.has(row)), keptOut }
     },

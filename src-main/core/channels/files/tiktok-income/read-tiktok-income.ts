@@ -10,6 +10,7 @@ import { shippedMeaning } from '../../../settlements/fee-accounts.ts'
 import { normalName } from '../../../settlements/normal-name.ts'
 import type { SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { BookHead, BookToRead, SheetHead } from '../book.ts'
+import { createReportDays, type ReportDays } from '../reading/days.ts'
 import { normalHeading } from '../reading/recognise.ts'
 import { type Column, problemAt } from '../reading/report-cells.ts'
 import { type IncomeLayout, incomeLayout } from './income-layout.ts'
@@ -17,7 +18,7 @@ import { createIncomeRows, type IncomeRow, moneyOf, settlesAnOrder } from './inc
 import { partsOf } from './parts-of-sums.ts'
 import { type Leaf, leavesOf, nameOf } from './release-lines.ts'
 import { controlsOf, type StatedTotal, statedTotal } from './report-sheet.ts'
-import { readWithdrawal, type WithdrawalLayout, withdrawalLayout } from './withdrawals.ts'
+import { learnDays, readWithdrawal, type WithdrawalLayout, withdrawalLayout } from './withdrawals.ts'
 
 interface Found<Layout> {
   sheet: SheetHead
@@ -64,24 +65,23 @@ export async function readTiktokIncome(found: FoundTiktokIncome, book: BookToRea
   const { problems } = book
   const { sheet, layout, headingRow } = found.income[0]!
   const walked = { done: 0 }
-  const collector = createIncomeRows(layout, { period: { from: null, to: null }, isCsv: book.isCsv, problems })
+  const days = createReportDays({ from: null, to: null })
+  const collector = createIncomeRows(layout, { days, isCsv: book.isCsv, problems })
   await walk(book, sheet, walked, (row) => {
     if (row.number > headingRow) collector.add(row)
   })
   const stated: StatedTotal[] = []
   if (found.report) await walk(book, found.report, walked, (row) => stated.push(...[statedTotal(row) ?? []].flat()))
-  const withdrawals: WalletLine[] = []
+  const withdrawalRows: { row: SheetRow; layout: WithdrawalLayout }[] = []
   for (const each of found.withdrawals) {
     await walk(book, each.sheet, walked, (row) => {
-      if (row.number <= each.headingRow) return
-      const read = readWithdrawal(row, each.layout, book.zone)
-      if (!read) return
-      problems.add(...read.problems)
-      if (read.line) withdrawals.push(read.line)
+      if (row.number > each.headingRow) withdrawalRows.push({ row, layout: each.layout })
     })
   }
+  for (const { row, layout } of withdrawalRows) learnDays(row, layout, days)
+  const withdrawals = readWithdrawals(withdrawalRows, book, days)
   const { rows, keptOut } = collector.finish()
-  const releases = releasesOf(rows, layout, book)
+  const releases = releasesOf(rows, book)
   book.onProgress?.(walked.done, walked.done)
   return {
     kind: 'tiktok income',
@@ -92,13 +92,27 @@ export async function readTiktokIncome(found: FoundTiktokIncome, book: BookToRea
     settlements: releases.map(({ settlement }) => settlement),
     withdrawals: oldestFirst(withdrawals),
     totals: totalsOf(releases),
-    controls: controlsOf(stated, computedTotals(rows, layout)),
+    controls: controlsOf(stated, computedTotals(rows)),
     problems: problems.first(),
     problemCount: problems.count(),
     remarkCount: problems.remarkCount(),
     keptOut,
     unknownColumns: unknownColumns(releases),
   }
+}
+
+/** What was withdrawn, the days of the file being known by all of its cells. */
+function readWithdrawals(
+  rows: readonly { row: SheetRow; layout: WithdrawalLayout }[],
+  { zone, problems }: BookToRead,
+  days: ReportDays,
+): WalletLine[] {
+  return rows.flatMap(({ row, layout }) => {
+    const read = readWithdrawal(row, layout, zone, days)
+    if (!read) return []
+    problems.add(...read.problems)
+    return read.line ?? []
+  })
 }
 
 async function walk(book: BookToRead, sheet: SheetHead, walked: { done: number }, add: (row: SheetRow) => void) {
@@ -119,26 +133,34 @@ function oldestFirst(lines: readonly WalletLine[]): WalletLine[] {
 
 interface Release {
   settlement: SettlementStatement
+  layout: IncomeLayout
   leaves: Leaf[]
 }
 
-function releasesOf(rows: readonly IncomeRow[], layout: IncomeLayout, { problems }: BookToRead): Release[] {
-  const sides = partsOf(
-    layout,
-    rows.map(({ amounts }) => amounts),
+function releasesOf(rows: readonly IncomeRow[], { problems }: BookToRead): Release[] {
+  const sidesOf = new Map(
+    [...byLayout(rows)].map(([layout, some]) => [
+      layout,
+      partsOf(
+        layout,
+        some.map(({ amounts }) => amounts),
+      ),
+    ]),
   )
-  const { released, adjustment } = layout.named
-  const ends = { released: released!, adjustment: adjustment! }
   return rows.map((row) => {
-    const { leaves, differences } = leavesOf(row.amounts, sides, ends)
+    const { released, adjustment } = row.layout.named
+    const ends = { released: released!, adjustment: adjustment! }
+    const { leaves, differences } = leavesOf(row.amounts, sidesOf.get(row.layout)!, ends)
     for (const { column, stated, parts } of differences) {
       const value = `${formatNumber(stated)} ≠ ${formatNumber(parts)}`
       const at = { orderNumber: row.id, place: '', value, blocks: false }
       problems.add(problemAt(row.row, column, 'AMOUNTS_DO_NOT_ADD_UP', at))
     }
-    return { leaves, settlement: statementOf(row, leaves, ends.adjustment) }
+    return { leaves, layout: row.layout, settlement: statementOf(row, leaves, ends.adjustment) }
   })
 }
+
+const byLayout = (rows: readonly IncomeRow[]) => Map.groupBy(rows, ({ layout }) => layout)
 
 function statementOf(row: IncomeRow, leaves: readonly Leaf[], adjustment: Column): SettlementStatement {
   const isOrder = settlesAnOrder(row)
@@ -162,16 +184,18 @@ function totalsOf(releases: readonly Release[]): SettlementFile['totals'] {
   const sum = (kind: SettlementStatement['kind']) =>
     releases.reduce((all, { settlement }) => all + (settlement.kind === kind ? settlement.released : 0), 0)
   const orders = releases.filter(({ settlement }) => settlement.kind === 'order')
-  const byColumn = new Map<number, { name: string; amount: Rupiah }>()
-  for (const { column, amount } of orders.flatMap(({ leaves }) => leaves)) {
-    const known = byColumn.get(column.index)
-    byColumn.set(column.index, { name: nameOf(column), amount: (known?.amount ?? 0) + amount })
-  }
-  const seen = new Map<string, number>()
-  const numbered = (name: string) => {
-    const nth = (seen.get(name) ?? 0) + 1
-    seen.set(name, nth)
-    return nth === 1 ? name : `${name} #${nth}`
+  const byName = new Map<string, { name: string; amount: Rupiah }>()
+  for (const some of Map.groupBy(orders, ({ layout }) => layout).values()) {
+    const byColumn = Map.groupBy(
+      some.flatMap(({ leaves }) => leaves),
+      ({ column }) => column,
+    )
+    const seen = new Map<string, number>()
+    for (const [column, leaves] of [...byColumn].sort(([a], [b]) => a.index - b.index)) {
+      const name = numbered(nameOf(column), seen)
+      const amount = leaves.reduce((all, leaf) => all + leaf.amount, byName.get(name)?.amount ?? 0)
+      byName.set(name, { name, amount })
+    }
   }
   const days = releases.map(({ settlement }) => settlement.releasedOn).sort()
   return {
@@ -180,23 +204,39 @@ function totalsOf(releases: readonly Release[]): SettlementFile['totals'] {
     adjustments: releases.length - orders.length,
     released: sum('order'),
     adjusted: sum('adjustment'),
-    byName: [...byColumn].sort(([a], [b]) => a - b).map(([, { name, amount }]) => ({ name: numbered(name), amount })),
+    byName: [...byName.values()],
     parts: [],
     from: days[0] ?? null,
     to: days.at(-1) ?? null,
   }
 }
 
+/** Columns of one name in one sheet stay apart. */
+function numbered(name: string, seen: Map<string, number>): string {
+  const nth = (seen.get(name) ?? 0) + 1
+  seen.set(name, nth)
+  return nth === 1 ? name : `${name} #${nth}`
+}
+
 /** What the rows come to by column, and adjustments by their kind as the report lists them. */
-function computedTotals(rows: readonly IncomeRow[], layout: IncomeLayout): { name: string; amount: Rupiah }[] {
-  const sumOf = ({ index }: Column) => rows.reduce((all, { amounts }) => all + (amounts[index] ?? 0), 0)
-  const adjusted = sumOf(layout.named.adjustment!)
+function computedTotals(rows: readonly IncomeRow[]): { name: string; amount: Rupiah }[] {
+  const sums = new Map<string, { name: string; amount: Rupiah }>()
+  let adjusted = 0
+  for (const [layout, some] of byLayout(rows)) {
+    const seen = new Map<string, number>()
+    const sumOf = ({ index }: Column) => some.reduce((all, { amounts }) => all + (amounts[index] ?? 0), 0)
+    adjusted += sumOf(layout.named.adjustment!)
+    for (const column of moneyOf(layout)) {
+      const key = numbered(normalHeading(column.name), seen)
+      sums.set(key, { name: column.name, amount: sumOf(column) + (sums.get(key)?.amount ?? 0) })
+    }
+  }
   const byKind = Map.groupBy(
     rows.filter((row) => !settlesAnOrder(row)),
     ({ type }) => type,
   )
   return [
-    ...moneyOf(layout).map((column) => ({ name: column.name, amount: sumOf(column) })),
+    ...sums.values(),
     ...['Total adjustments', 'Penyesuaian'].map((name) => ({ name, amount: adjusted })),
     ...[...byKind].map(([name, some]) => ({ name, amount: some.reduce((all, { released }) => all + released, 0) })),
   ]

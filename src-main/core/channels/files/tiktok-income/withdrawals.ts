@@ -1,6 +1,7 @@
 import { startOfDay, type Zone } from '../../../../../src-shared/kernel/business-day.ts'
 import type { WalletLine } from '../../../../../src-shared/payouts/wallet-file.ts'
-import type { SheetRow } from '../../../spreadsheet/sheet.ts'
+import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
+import type { ReportDays } from '../reading/days.ts'
 import { headingTexts, normalHeading } from '../reading/recognise.ts'
 import { type Column, rowCells, textOf } from '../reading/report-cells.ts'
 
@@ -30,12 +31,17 @@ const DONE = /^(transferred|success|successful|completed|berhasil|ditransfer|sel
 const FAILED = /^(failed|rejected|cancell?ed|gagal|ditolak|dibatalkan)$/i
 const PENDING = /^(processing|pending|in progress|diproses|sedang diproses|menunggu)$/i
 
+/** What a row shows of the way the file writes its days. */
+export function learnDays({ cells }: SheetRow, { requestedOn, doneOn }: WithdrawalLayout, days: ReportDays): void {
+  for (const { index } of [requestedOn, doneOn]) days.read(contentOf(cells[index]))
+}
+
 /** One line of the balance; null with its reasons where it cannot be read, and of a row that holds nothing. */
-export function readWithdrawal(row: SheetRow, layout: WithdrawalLayout, zone: Zone) {
+export function readWithdrawal(row: SheetRow, layout: WithdrawalLayout, zone: Zone, days: ReportDays) {
   const type = textOf(row, layout.type)
   const reference = textOf(row, layout.reference)
   if (type === '' && reference === '' && textOf(row, layout.amount) === '') return null
-  const cells = rowCells(row, '', '', { from: null, to: null })
+  const cells = rowCells(row, '', '', days)
   const { amount } = cells.amount(layout.amount)
   if (amount === null) cells.report('NOT_AN_AMOUNT', layout.amount)
   const word = textOf(row, layout.status)

@@ -90,7 +90,7 @@ export function collectFinance(layout: Layout<Field>, zone: Zone, problems: Prob
       let rows = 0
       for (const { row, field, value } of cells.doubtfulMoments()) {
         const orderNumber = invoiceByRow.get(row) ?? ''
-        problems.add(rowProblem(layout, 'NOT_A_DATE', field, { row, value, orderNumber, isNeeded: true }))
+        problems.add(rowProblem(layout, 'DAY_OR_MONTH', field, { row, value, orderNumber, isNeeded: true }))
         invoiceOf(orderNumber).isKeptOut = true
       }
       for (const [number, invoice] of invoices) {
