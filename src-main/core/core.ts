@@ -25,7 +25,7 @@ import { createFileMappings } from './channels/file-mappings.service.ts'
 import { productFilesRouter } from './channels/product-files/product-files.router.ts'
 import { createProductFiles } from './channels/product-files/product-files.service.ts'
 import { emptied, keepBeforeEmptying } from './database/emptied.ts'
-import { type Doors, openDatabase } from './database/open.ts'
+import { type Doors, EVERY_ROOM, openDatabase } from './database/open.ts'
 import { EFFECT_SOURCES } from './effect-sources.ts'
 import { fulfilmentRouter } from './fulfilment/fulfilment.router.ts'
 import { createFulfilment } from './fulfilment/fulfilment.service.ts'
@@ -62,7 +62,7 @@ import { createPurchasing } from './purchasing/purchasing.service.ts'
 import { reportsRouter } from './reports/reports.router.ts'
 import { createReports } from './reports/reports.service.ts'
 import { createEvidence } from './returns/evidence.service.ts'
-import { piecesExpectedBack } from './returns/return-list.repository.ts'
+import { piecesAtReturns, piecesExpectedBack } from './returns/return-list.repository.ts'
 import { returnsRouter } from './returns/returns.router.ts'
 import { createReturns } from './returns/returns.service.ts'
 import type { RoomNeeds } from './room-needs.ts'
@@ -77,6 +77,8 @@ import { createSettle, type Settle } from './settling/settle.ts'
 import { createSettleEverything, type SettlingEverything, settlingEverything } from './settling/settle-everything.ts'
 import { orderActsRouter } from './sync/acts/order-acts.router.ts'
 import { createOrderActs } from './sync/acts/order-acts.service.ts'
+import type { PracticeMarkets } from './sync/practice/practice-markets.ts'
+import { createPractising, type PractisingService } from './sync/practice/practising.service.ts'
 import { syncRouter } from './sync/sync.router.ts'
 import { createSync, type SyncService } from './sync/sync.service.ts'
 import { createVerifying } from './verifying.ts'
@@ -93,6 +95,8 @@ export interface CoreNeeds {
   resourcesFolder: string
   /** Absent where nobody practises: tests, the command line. */
   practice?: Practice
+  /** Marketplaces to practise on; of Toko Latihan alone. */
+  practiceMarkets?: PracticeMarkets | null
   /** What the host lends of the world outside: a key, the network, time. */
   outside: Outside
   /** The shop's printed recovery code, where it is not the one of its backups: in tests. */
@@ -135,6 +139,8 @@ export interface Core {
   work: LongWork
   /** Rounds with the channels; a host that serves a shop starts them. */
   sync: SyncService['engine']
+  /** Marketplaces to practise on; a host opens those again that were open. */
+  practising: Pick<PractisingService, 'resume'>
   /** Buyers are forgotten in time by this, while a host serves the shop. */
   privacy: Pick<PrivacyService, 'forgetDue'>
   close(): void
@@ -153,6 +159,7 @@ export async function createCore({
   host,
   resourcesFolder,
   practice = NO_PRACTICE,
+  practiceMarkets = null,
   outside,
   recovery,
   reopen = null,
@@ -169,6 +176,7 @@ export async function createCore({
     host,
     resourcesFolder,
     practice,
+    practiceMarkets,
     outside,
     recovery,
     atOnceMs,
@@ -193,6 +201,7 @@ export async function createCore({
       verifying?.stop()
       privacy?.stop()
       rooms.sync.stop()
+      rooms.practising.stop()
       doors.close()
     },
   }
@@ -207,6 +216,7 @@ function createRooms(
   host: HostFacts,
   resourcesFolder: string,
   practice: Practice,
+  practiceMarkets: PracticeMarkets | null,
   outside: Outside,
   recovery: AccessNeeds['recovery'] | undefined,
   atOnceMs: CoreNeeds['atOnceMs'],
@@ -282,7 +292,7 @@ function createRooms(
       void (await settleOrdersOfNumbers(tx, settle, shopId, numbers)),
   })
   const rates = createFeeRates({ ...needs, settledSales })
-  const orders = createOrders({ ...needs, settle })
+  const orders = createOrders({ ...needs, settle, piecesAtReturns })
   const fulfilment = createFulfilment({ ...needs, settle, resourcesFolder })
   const channels = createChannels({
     ...needs,
@@ -301,6 +311,16 @@ function createRooms(
     outside,
     connectors,
     random: Math.random,
+  })
+
+  const practising = createPractising({
+    read: doors.read,
+    write: doors.write,
+    clock: doors.clock,
+    now,
+    sync,
+    markets: practiceMarkets,
+    tellAll: () => doors.tell([...EVERY_ROOM]),
   })
 
   const reports = createReports({ ...needs, shops: channels.shops })
@@ -351,7 +371,7 @@ function createRooms(
     productFiles: productFilesRouter(createProductFiles({ read: doors.read, now, outside })),
     changes: { watch: api.changes.watch.handler(({ signal }) => changes.watch(signal)) },
     reports: reportsRouter(reports),
-    sync: syncRouter(sync),
+    sync: syncRouter(sync, practising),
     listings: listingsRouter(createListings({ ...needs, ...sync.publishing })),
     orderActs: orderActsRouter(createOrderActs({ ...needs, engine: sync.engine, connectorOf: sync.connectorOf })),
     work: workRouter(work),
@@ -373,5 +393,6 @@ function createRooms(
     verifying,
     privacy,
     sync: sync.engine,
+    practising,
   }
 }

@@ -66,9 +66,11 @@ export async function openShop({
     const lock = lockShop(file)
     try {
       putReadyInPlace(file)
+      const markets = isPractice ? (await import('./practice/practice-markets.ts')).practiceMarkets(folder, now) : null
       const core: Core = await createCore({
         file,
-        now,
+        now: markets?.now ?? now,
+        practiceMarkets: markets,
         host: { version, host, dataFolder: folder, isPractice },
         resourcesFolder,
         outside: nodeOutside(folder),
@@ -78,12 +80,16 @@ export async function openShop({
           start: startPractice,
           async fill(onProgress) {
             const { buildSampleShop } = await import('../sample-shop/build.ts')
-            await buildSampleShop({ core, client: createRouterClient(core.router), now: now(), onProgress })
+            const moment = (markets?.now ?? now)()
+            await buildSampleShop({ core, client: createRouterClient(core.router), now: moment, onProgress })
           },
         },
       })
       // a command is over before a round would be
-      if (host !== 'process') await core.sync.start()
+      if (host !== 'process') {
+        await core.practising.resume()
+        await core.sync.start()
+      }
       return {
         core,
         close() {

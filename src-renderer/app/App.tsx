@@ -33,6 +33,7 @@ import { DoubtAfloat } from './AnswerDoubt.tsx'
 import { AppShell } from './AppShell.tsx'
 import { AskUnusualTotals } from './AskUnusualTotals.tsx'
 import { FirstRunPalette } from './FirstRunPalette.tsx'
+import { FollowPracticeClock } from './FollowPracticeClock.tsx'
 import { fetched } from './fetched.ts'
 import { PracticeFrame } from './PracticeFrame.tsx'
 
@@ -78,6 +79,7 @@ function ShopWindow() {
       <AskUnusualTotals />
       {settings ? (
         <PracticeFrame isPractice={settings.isPractice}>
+          {settings.isPractice && settings.isSetUp && <FollowPracticeClock />}
           <FollowLook scheme={settings.scheme} language={settings.language} />
           <DefectBoundary onDefect={tellDefect}>
             {settings.isSetUp ? (

@@ -1,4 +1,5 @@
 import {
+  IconAlertTriangle,
   IconCircleCheckFilled,
   IconCloudOff,
   IconPlugConnectedX,
@@ -7,8 +8,9 @@ import {
 } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { appWords } from '../../src-shared/app/app.words.ts'
-import type { Instant } from '../../src-shared/kernel/business-day.ts'
+import { businessDay, formatDay, type Instant } from '../../src-shared/kernel/business-day.ts'
 import type { Status } from '../../src-shared/settings/settings.ts'
+import { consentEnd } from '../../src-shared/sync/sync.ts'
 import { ChannelTile } from '../design/ChannelTile.tsx'
 import { useNow } from '../design/clock.ts'
 import { agoWords } from '../design/deadline.ts'
@@ -78,16 +80,7 @@ export function StatusBar(props: StatusBarProps) {
           {shops.slice(0, SHOPS_SHOWN).map((shop) => (
             <span key={shop.id} className={classes.item}>
               <ChannelTile channel={shop.channel} />
-              <span className="cut">
-                {w.importedAt(
-                  shop.name,
-                  shop.lastImportAt !== null
-                    ? age(shop.lastImportAt)
-                    : shop.isConnected
-                      ? w.neverSynced
-                      : w.neverImported,
-                )}
-              </span>
+              <ShopLine shop={shop} now={now ?? clock} />
             </span>
           ))}
           {work && <span className={classes.item}>{work}</span>}
@@ -117,4 +110,32 @@ export function StatusBar(props: StatusBarProps) {
       </span>
     </footer>
   )
+}
+
+/** How recent a shop is, or what stands in the way of its orders. */
+function ShopLine({ shop, now }: { shop: Status['shops'][number]; now: Instant }) {
+  const w = useWords(appWords)
+  const { language, zone } = useLocale()
+  const { name, isConnected, isBroken, consentUntil, lastImportAt } = shop
+  const end = isConnected ? consentEnd(consentUntil, now) : 'far'
+  if (isBroken || end !== 'far')
+    return (
+      <>
+        <IconAlertTriangle
+          size={15}
+          color={`var(--lb-${isBroken || end !== 'week' ? 'mengkudu' : 'kunyit'})`}
+          aria-hidden
+        />
+        <b className={isBroken || end !== 'week' ? 'bad cut' : 'cut'}>
+          {isBroken
+            ? w.connectionBroken(name)
+            : end === 'over'
+              ? w.consentOver(name)
+              : w.consentEnds(name, formatDay(businessDay(consentUntil ?? now, zone), language))}
+        </b>
+      </>
+    )
+  const since =
+    lastImportAt !== null ? agoWords(lastImportAt, now, zone, language) : isConnected ? w.neverSynced : w.neverImported
+  return <span className="cut">{w.importedAt(name, since)}</span>
 }

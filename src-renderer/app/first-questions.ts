@@ -1,5 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query'
 import { api } from '../base/api.ts'
+import { clockNow } from '../design/clock.ts'
 import { salesChartDays } from '../home/sales-chart-days.ts'
 import { placeAt } from './places.ts'
 import { PAGES } from './routes.tsx'
@@ -19,7 +20,7 @@ export function askFirst(queries: QueryClient, location: string): void {
   if (place?.name === 'home') {
     void queries.prefetchQuery(api.orders.tabs.queryOptions())
     const sales = settings.then(({ zone }) => {
-      const days = salesChartDays(Date.now(), zone)
+      const days = salesChartDays(clockNow(), zone)
       return queries.prefetchQuery(api.reports.salesByDay.queryOptions({ input: { from: days[0]!, to: days.at(-1)! } }))
     })
     sales.catch(ASKED_AGAIN)

@@ -10,6 +10,7 @@ import { saveFile } from '../base/files.ts'
 import { Page } from '../base/Page.tsx'
 import { pageOfCode } from '../base/page-of-code.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
+import { useChannelMarks } from '../base/use-channel-marks.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { BulkBar } from '../design/BulkBar.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
@@ -35,8 +36,8 @@ export function ProductList() {
   const w = useWords(productsWords)
   const { products: title } = useWords(appWords)
   const { address, change, go } = useProductAddress()
-  const columns = useProductColumns()
   const list = useProducts(address)
+  const columns = useProductColumns(useChannelMarks(useMemo(() => list.rows.map(({ id }) => id), [list.rows])))
   const [selection, setSelection] = useState<Selection>(NOTHING)
   const chosen = list.rows.filter(({ id }) => isChosen(selection, id))
   const [isImporting, setImporting] = useState(false)

@@ -3,20 +3,26 @@ import { useMemo } from 'react'
 import type { ProductRow } from '../../src-shared/catalog/catalog.ts'
 import { nameOfProduct } from '../../src-shared/catalog/goods-name.ts'
 import { type ProductsWords, productsWords } from '../../src-shared/catalog/products.words.ts'
+import { channelMarkWords } from '../../src-shared/channels/channel-marks.words.ts'
+import type { ChannelMark } from '../../src-shared/channels/stock-out.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { usePhoto } from '../base/use-photo.ts'
+import { ChannelMarks } from '../design/ChannelMarks.tsx'
 import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { useWords } from '../design/language.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
 import type { Column } from '../design/table/columns.ts'
 
 /** The columns of Produk. */
-export function useProductColumns(): Column<ProductRow>[] {
+export function useProductColumns(marksOf: MarksOf): Column<ProductRow>[] {
   const w = useWords(productsWords)
-  return useMemo(() => productColumns(w), [w])
+  const { column } = useWords(channelMarkWords)
+  return useMemo(() => productColumns(w, column, marksOf), [w, column, marksOf])
 }
 
-const productColumns = (w: ProductsWords): Column<ProductRow>[] => [
+type MarksOf = (productId: string) => readonly ChannelMark[]
+
+const productColumns = (w: ProductsWords, channels: string, marksOf: MarksOf): Column<ProductRow>[] => [
   {
     id: 'name',
     head: w.product,
@@ -28,6 +34,14 @@ const productColumns = (w: ProductsWords): Column<ProductRow>[] => [
     isStrong: true,
   },
   { id: 'category', head: w.category, kind: 'text', width: { share: 1, least: 110 }, value: (row) => row.category },
+  {
+    id: 'channels',
+    head: channels,
+    kind: 'status',
+    width: 96,
+    hideBelow: 900,
+    cell: (row) => <ChannelMarks marks={marksOf(row.id)} />,
+  },
   { id: 'skus', head: w.skus, kind: 'number', width: 70, value: (row) => row.skus },
   {
     id: 'price',

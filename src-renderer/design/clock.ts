@@ -3,15 +3,30 @@ import type { Instant } from '../../src-shared/kernel/business-day.ts'
 
 const TICK_MS = 15_000
 const listeners = new Set<() => void>()
-let now = Date.now()
+let aheadMs = 0
+let now = clockNow()
 let ticking: ReturnType<typeof setInterval> | undefined
+
+/** The moment by the shop's clock: the laptop's, but for a Toko Latihan that has passed days over. */
+export function clockNow(): Instant {
+  return Date.now() + aheadMs
+}
+
+/** Toko Latihan's clock is so far ahead of the laptop's; every countdown follows at once. */
+export function leadClock(ms: number): void {
+  if (ms === aheadMs) return
+  aheadMs = ms
+  tick()
+}
+
+function tick(): void {
+  now = clockNow()
+  for (const tell of listeners) tell()
+}
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener)
-  ticking ??= setInterval(() => {
-    now = Date.now()
-    for (const tell of listeners) tell()
-  }, TICK_MS)
+  ticking ??= setInterval(tick, TICK_MS)
   return () => {
     listeners.delete(listener)
     if (listeners.size > 0) return
@@ -21,7 +36,7 @@ function subscribe(listener: () => void): () => void {
 }
 
 function read(): Instant {
-  if (!ticking) now = Date.now()
+  if (!ticking) now = clockNow()
   return now
 }
 

@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { DoorScan, HandoverGroup, StayReason } from '../../src-shared/fulfilment/fulfilment.ts'
 import { api, client } from '../base/api.ts'
+import { clockNow } from '../design/clock.ts'
 import { playSound } from '../design/sounds/sounds.ts'
 import { useDoorMarks } from './door-marks.ts'
 import { type DoorOutcome, doorOutcome } from './door-outcome.ts'
@@ -55,7 +56,7 @@ export function useHandover() {
               ? 'salah'
               : VERDICT_LOOK[result.verdict].sound,
       )
-      setLast({ result, outcome, at: Date.now() })
+      setLast({ result, outcome, at: clockNow() })
       if (outcome !== 'right' || !result.parcel) return
       choose(result.parcel.courier)
       change(new Map(marks).set(result.parcel.parcelId, 'scanned'))

@@ -84,12 +84,22 @@ export function FramePage({ onLeave }: { onLeave: () => void }) {
             isConnected={isConnected}
             isOnline={isOnline}
             shops={[
-              { id: '1', name: 'Batik Ratna', channel: 'shopee', isConnected: true, lastImportAt: NOW - 120_000 },
+              {
+                id: '1',
+                name: 'Batik Ratna',
+                channel: 'shopee',
+                isConnected: true,
+                isBroken: false,
+                consentUntil: NOW + 5 * 86_400_000,
+                lastImportAt: NOW,
+              },
               {
                 id: '2',
                 name: 'Ratna Outer',
                 channel: 'tiktok',
                 isConnected: false,
+                isBroken: false,
+                consentUntil: null,
                 lastImportAt: NOW - 20 * 3_600_000,
               },
             ]}

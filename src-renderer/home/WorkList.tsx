@@ -23,6 +23,7 @@ import { DeadlineText } from '../design/DeadlineText.tsx'
 import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { Section } from '../design/Section.tsx'
+import { ConnectionsRow } from './ConnectionsRow.tsx'
 import { homeShortcuts } from './home.shortcuts.ts'
 import { MissingCostRow } from './MissingCostRow.tsx'
 import { ToShipRow } from './ToShipRow.tsx'
@@ -96,7 +97,7 @@ export function WorkList({ today }: { today: Today }) {
           icon={IconStack2}
           tone="mengkudu"
           title={w.shortStock}
-          onAct={() => go('/stok?state=short')}
+          onAct={() => go('/stok/kurang')}
           shortcut={homeShortcuts.work.seeStock}
         >
           {stock.shortSkus === 0
@@ -150,6 +151,7 @@ export function WorkList({ today }: { today: Today }) {
             {w.bankWaiting}
           </WorkRow>
         )}
+        <ConnectionsRow />
         {missingCost.skus > 0 && <MissingCostRow {...missingCost} />}
       </Card>
     </Section>

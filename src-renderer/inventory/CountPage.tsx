@@ -11,6 +11,7 @@ import { Page } from '../base/Page.tsx'
 import { useRemembered } from '../base/remembered.ts'
 import { VariantFinder } from '../catalog/VariantFinder.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { clockNow } from '../design/clock.ts'
 import { useConfirm } from '../design/confirm.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
@@ -62,7 +63,7 @@ export function CountPage() {
   const back = () => (sheet.isComparing ? setSheet({ ...sheet, isComparing: false }) : go('/stok'))
   useHotkey(standingShortcuts.back, back, { label: sheet.isComparing ? w.countAgain : w.back })
   const store = (areNotReturns = false) =>
-    save.mutate({ id: sheet.id, day: businessDay(Date.now(), zone), note: sheet.note.trim(), lines, areNotReturns })
+    save.mutate({ id: sheet.id, day: businessDay(clockNow(), zone), note: sheet.note.trim(), lines, areNotReturns })
   const clear = async () => {
     const answer = await confirm({
       title: w.emptySheetTitle,
@@ -78,7 +79,7 @@ export function CountPage() {
     const found = await client.catalog.variants.byCode({ code })
     const isCountable = found !== null && found.components.length === 0
     playSound(isCountable ? 'benar' : 'salah')
-    if (isCountable) setSheet({ ...withCounted(newest.current, found, 1, Date.now()), isComparing: false })
+    if (isCountable) setSheet({ ...withCounted(newest.current, found, 1, clockNow()), isComparing: false })
   }, sheet.isComparing)
   const isEmpty = sheet.lines.length === 0
   return (
@@ -103,7 +104,7 @@ export function CountPage() {
             label={w.countGoods}
             help={w.countHelp}
             isFirst
-            onTake={(variant, pieces) => setSheet(withCounted(newest.current, variant, pieces, Date.now()))}
+            onTake={(variant, pieces) => setSheet(withCounted(newest.current, variant, pieces, clockNow()))}
           />
         </Box>
       )}
@@ -114,8 +115,8 @@ export function CountPage() {
       ) : (
         <CountLines
           sheet={sheet}
-          day={businessDay(Date.now(), zone)}
-          onCount={(id, counted) => setSheet(withCount(sheet, id, counted, Date.now()))}
+          day={businessDay(clockNow(), zone)}
+          onCount={(id, counted) => setSheet(withCount(sheet, id, counted, clockNow()))}
           onRemove={(id) => setSheet(withoutLine(sheet, id))}
         />
       )}

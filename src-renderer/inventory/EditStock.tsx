@@ -10,6 +10,7 @@ import { newId } from '../../src-shared/kernel/ids.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api } from '../base/api.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { clockNow } from '../design/clock.ts'
 import { HotkeyLayer } from '../design/hotkeys/HotkeyLayer.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../design/language.tsx'
@@ -56,7 +57,7 @@ export function EditStock({ row, onClose }: EditStockProps) {
     setAsked(true)
     if (!entry || isTooMuch) return
     if (needsNote && note.trim().length < 3) return noteField.current?.focus()
-    const day = businessDay(Date.now(), zone)
+    const day = businessDay(clockNow(), zone)
     if (kind === 'count') {
       const counted = row.onHand + change
       return count.mutate({ id, day, note: note.trim(), lines: [{ variantId: row.variantId, counted }], areNotReturns })

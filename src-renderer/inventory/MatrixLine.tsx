@@ -4,12 +4,14 @@
 import { Popover } from '@mantine/core'
 import type { CSSProperties, ReactNode } from 'react'
 import { goodsNameOf, wholeName } from '../../src-shared/catalog/goods-name.ts'
+import type { ChannelMark } from '../../src-shared/channels/stock-out.ts'
 import type { StockRow } from '../../src-shared/inventory/inventory.ts'
 import { shortageOf } from '../../src-shared/inventory/shortage.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { useSeesMoney } from '../base/use-me.ts'
 import { usePhoto } from '../base/use-photo.ts'
+import { ChannelMarks } from '../design/ChannelMarks.tsx'
 import { GoodsName } from '../design/goods/GoodsName.tsx'
 import { useWords } from '../design/language.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
@@ -22,6 +24,7 @@ export interface MatrixLineProps {
   line: StockLine
   columns: number
   view: StockView
+  marks: readonly ChannelMark[]
   style: CSSProperties
   /** The column of the cursor when it stands in this line. */
   hereColumn: number | null
@@ -33,7 +36,8 @@ export interface MatrixLineProps {
 }
 
 /** Goods of one motif: a cell a size, then the sums. */
-export function MatrixLine({ line, columns, view, style, hereColumn, isMarked, editing, onCell }: MatrixLineProps) {
+export function MatrixLine(props: MatrixLineProps) {
+  const { line, columns, view, marks, style, hereColumn, isMarked, editing, onCell } = props
   const w = useWords(stockWords)
   const photo = usePhoto(line.photoId)
   const { sums } = line
@@ -45,6 +49,9 @@ export function MatrixLine({ line, columns, view, style, hereColumn, isMarked, e
           <>
             <GoodsPhoto name={line.whole.product} category={line.category} colour={line.whole.colour} src={photo} />
             <GoodsName goods={line.goods} title={wholeName({ ...line.whole, size: '' })} />
+            <span className={classes.marks}>
+              <ChannelMarks marks={marks} />
+            </span>
           </>
         )}
       </div>

@@ -1,11 +1,13 @@
 import { Box, Flex, Group } from '@mantine/core'
 import { IconArrowLeft, IconCircleCheck, IconListCheck } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { useLocation } from 'wouter'
 import type { OversoldRow } from '../../src-shared/inventory/inventory.ts'
 import { shortageOf } from '../../src-shared/inventory/shortage.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { waysOutWords } from '../../src-shared/orders/ways-out.words.ts'
 import { api } from '../base/api.ts'
 import { Page } from '../base/Page.tsx'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
@@ -24,18 +26,27 @@ import { StockChip } from '../design/StockChip.tsx'
 import { CodeText } from '../design/table/CodeText.tsx'
 import { inventoryShortcuts } from './inventory.shortcuts.ts'
 import classes from './oversold.module.css'
+import { WaysOutPanel } from './WaysOutPanel.tsx'
 
 /** Stok Kurang: what was sold without being there, the orders that wait for it, and the ways out. */
 export function OversoldPage() {
   const w = useWords(stockWords)
   const [, go] = useLocation()
   const { data, error, refetch } = useQuery(api.inventory.oversold.queryOptions())
+  const [open, setOpen] = useState<{ orderId: string; variantId: string } | null>(null)
+  const isOpenStill = data?.some(
+    ({ variantId, orders }) => variantId === open?.variantId && orders.some(({ id }) => id === open.orderId),
+  )
   const back = () => go('/stok')
-  useHotkey(standingShortcuts.back, back, { label: w.back })
+  useHotkey(standingShortcuts.back, back, { label: w.back, enabled: !isOpenStill })
   return (
     <Page
       title={w.shortTitle}
       lead={w.shortIntro}
+      sidePanel={
+        open &&
+        isOpenStill && <WaysOutPanel key={`${open.orderId}${open.variantId}`} {...open} onClose={() => setOpen(null)} />
+      }
       actions={
         <>
           <ActionButton
@@ -57,7 +68,14 @@ export function OversoldPage() {
       {data?.length === 0 && <EmptyState icon={IconCircleCheck}>{w.shortNone}</EmptyState>}
       {data && data.length > 0 && <WaysOut />}
       {data?.map((row, index) => (
-        <Shortage key={row.variantId} row={row} isFirst={index === 0} />
+        <Shortage
+          key={row.variantId}
+          row={row}
+          isFirst={index === 0}
+          // the key goes to the first goods that an order waits for
+          hasKey={data.findIndex(({ orders }) => orders.length > 0) === index}
+          onOpen={(orderId) => setOpen({ orderId, variantId: row.variantId })}
+        />
       ))}
     </Page>
   )
@@ -82,8 +100,16 @@ function WaysOut() {
   )
 }
 
-function Shortage({ row, isFirst }: { row: OversoldRow; isFirst: boolean }) {
+interface ShortageProps {
+  row: OversoldRow
+  isFirst: boolean
+  hasKey: boolean
+  onOpen: (orderId: string) => void
+}
+
+function Shortage({ row, isFirst, hasKey, onOpen }: ShortageProps) {
   const w = useWords(stockWords)
+  const ways = useWords(waysOutWords)
   const { awaited, gone, onShelf } = shortageOf(row)
   const sentence = [
     awaited > 0 && w.shortAwaited(formatNumber(awaited), formatNumber(onShelf), formatNumber(row.reserved)),
@@ -107,12 +133,19 @@ function Shortage({ row, isFirst }: { row: OversoldRow; isFirst: boolean }) {
               onAct={() => go(receiptPath([{ variantId: row.variantId, pieces: row.short }]))}
             />
             <ActionButton label={w.edit} onAct={() => go(`/stok?sku=${row.variantId}`)} />
+            {row.orders[0] && (
+              <ActionButton
+                label={ways.open}
+                shortcut={hasKey ? inventoryShortcuts.oversold.waysOut : undefined}
+                onAct={() => onOpen(row.orders[0]!.id)}
+              />
+            )}
           </Flex>
         </Group>
         <ul className="ruled" aria-label={w.shortOrders(row.label)}>
           {row.orders.map((order) => (
             <li key={order.id}>
-              <RowButton isInCard onClick={() => go(`/pesanan/${order.id}`)}>
+              <RowButton isInCard title={ways.openFor(order.number)} onClick={() => onOpen(order.id)}>
                 <ChannelTile channel={order.channel} />
                 <Box component="span" w={190}>
                   <CodeText code={order.number} />

@@ -1,6 +1,6 @@
 import { Box, Center, Flex, Group } from '@mantine/core'
 import { IconAlertTriangle, IconHistory, IconListDetails, IconStack2 } from '@tabler/icons-react'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import type { StockRow } from '../../src-shared/inventory/inventory.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
@@ -10,6 +10,7 @@ import { client } from '../base/api.ts'
 import { Page } from '../base/Page.tsx'
 import { pageOfCode } from '../base/page-of-code.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
+import { useChannelMarks } from '../base/use-channel-marks.ts'
 import { useMay } from '../base/use-me.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useNow } from '../design/clock.ts'
@@ -47,6 +48,7 @@ export function StockLevels() {
   const row = loaded ?? named.data
   const [editing, setEditing] = useState<string | null>(null)
   const { totals } = list
+  const marksOf = useChannelMarks(useMemo(() => list.rows.map(({ productId }) => productId), [list.rows]))
   const mayChange = useMay('inventory.adjust')
   const keepsStock = useMay('inventory.adjustments')
   const mayReceive = useMay('purchasing.receive')
@@ -157,6 +159,7 @@ export function StockLevels() {
             lines={list.lines}
             view={address.view}
             totals={totals}
+            marksOf={marksOf}
             isWhole={list.isWhole}
             at={at}
             onMove={({ line, column }) => choose(list.lines[line]?.cells[column]?.variantId ?? null)}

@@ -11,6 +11,7 @@ import {
   useMemo,
   useRef,
 } from 'react'
+import type { ChannelMark } from '../../src-shared/channels/stock-out.ts'
 import type { StockRow, StockTotals } from '../../src-shared/inventory/inventory.ts'
 import { stockWords } from '../../src-shared/inventory/stock.words.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
@@ -31,6 +32,8 @@ export interface StockMatrixProps {
   lines: readonly StockLine[]
   view: StockView
   totals: StockTotals | undefined
+  /** The shops that list a product. */
+  marksOf: (productId: string) => readonly ChannelMark[]
   /** Sums per size can stand only when every line is loaded. */
   isWhole: boolean
   at: CellAt | null
@@ -179,6 +182,7 @@ export function StockMatrix(props: StockMatrixProps) {
                   line={item.line}
                   columns={columns}
                   view={view}
+                  marks={marksOfLine(item.line, props.marksOf)}
                   style={place}
                   hereColumn={item.index === here.line ? here.column : null}
                   isMarked={at !== null}
@@ -205,6 +209,13 @@ export function StockMatrix(props: StockMatrixProps) {
       </div>
     </GoodsNames>
   )
+}
+
+/** Of a product in several motifs, the marks of this motif's SKUs. */
+function marksOfLine({ cells }: StockLine, marksOf: StockMatrixProps['marksOf']): readonly ChannelMark[] {
+  const rows = cells.filter((row) => row !== null)
+  const ids = new Set(rows.map(({ variantId }) => variantId))
+  return rows[0] ? marksOf(rows[0].productId).filter(({ variantId }) => ids.has(variantId)) : []
 }
 
 const matrixItems = (lines: readonly StockLine[], sections: readonly StockSection[]): Item[] =>

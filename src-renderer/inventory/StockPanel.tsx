@@ -18,6 +18,7 @@ import { useWords } from '../design/language.tsx'
 import { GoodsPhoto } from '../design/photos/GoodsPhoto.tsx'
 import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
 import { StockChip } from '../design/StockChip.tsx'
+import { AtChannels } from './AtChannels.tsx'
 import { CardRows } from './CardRows.tsx'
 import { inventoryShortcuts } from './inventory.shortcuts.ts'
 import { useStockCard } from './use-stock-list.ts'
@@ -39,6 +40,7 @@ export function StockPanel({ row, onEdit, onReceive, onClose }: StockPanelProps)
   const photo = usePhoto(row.photoId)
   const seesMoney = useSeesMoney()
   const keepsStock = useMay('inventory.card')
+  const mayLookAtChannels = useMay('sync.stock.ofVariant')
   return (
     <SidePanel
       title={<GoodsName goods={goodsNameOf(row)} layout="whole" />}
@@ -89,6 +91,7 @@ export function StockPanel({ row, onEdit, onReceive, onClose }: StockPanelProps)
         <StockSum row={row} />
         {seesMoney && row.withoutCost > 0 && <CostLacking row={row} />}
       </PanelPart>
+      {mayLookAtChannels && <AtChannels variantId={row.variantId} />}
       {keepsStock && <MovementsPart row={row} />}
     </SidePanel>
   )

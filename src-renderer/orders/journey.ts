@@ -73,6 +73,10 @@ function actOf({ what, source, detail }: TimelineEvent, order: Order, language: 
       return w.openedAgain
     case 'hand-over undone':
       return w.handoverUndone(detail)
+    case 'sent instead':
+      return w.sentInstead(detail)
+    case 'sent as sold':
+      return w.sentAsSold
     case 'set aside':
       return w.setAside
     case 'cancelled':

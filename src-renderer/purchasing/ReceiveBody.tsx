@@ -10,6 +10,7 @@ import { DatedRefusal } from '../base/DatedRefusal.tsx'
 import { Page } from '../base/Page.tsx'
 import { VariantFinder } from '../catalog/VariantFinder.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { clockNow } from '../design/clock.ts'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
@@ -116,7 +117,7 @@ export function ReceiveBody({ start, title, isCorrection, onKeep }: ReceiveBodyP
           actions={
             <>
               {!isCorrection && form.lines.length > 0 && (
-                <ActionButton label={w.startOver} onAct={() => change(emptyReceipt(businessDay(Date.now(), zone)))} />
+                <ActionButton label={w.startOver} onAct={() => change(emptyReceipt(businessDay(clockNow(), zone)))} />
               )}
               <ActionButton
                 label={w.save}

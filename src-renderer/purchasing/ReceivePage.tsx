@@ -5,6 +5,7 @@ import { purchasesWords } from '../../src-shared/purchasing/purchases.words.ts'
 import { api } from '../base/api.ts'
 import { Page } from '../base/Page.tsx'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
+import { clockNow } from '../design/clock.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { halfFilled, keepHalfFilled } from './half-filled.ts'
 import { usePurchaseAddress } from './purchase-address.ts'
@@ -20,7 +21,7 @@ export function ReceivePage() {
   const purchase = useQuery(
     api.purchasing.get.queryOptions({ input: { id: address.id ?? '' }, enabled: isCorrection && address.id !== null }),
   )
-  const [fresh] = useState(() => halfFilled() ?? emptyReceipt(businessDay(Date.now(), zone)))
+  const [fresh] = useState(() => halfFilled() ?? emptyReceipt(businessDay(clockNow(), zone)))
   const start = isCorrection ? purchase.data && receiptOf(purchase.data) : fresh
   if (!start)
     return (

@@ -8,6 +8,7 @@ import { purchasesWords } from '../../src-shared/purchasing/purchases.words.ts'
 import { api } from '../base/api.ts'
 import { useSettings } from '../base/use-settings.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
+import { clockNow } from '../design/clock.ts'
 import { Choice } from '../design/fields/Choice.tsx'
 import { DayField } from '../design/fields/DayField.tsx'
 import { RupiahField } from '../design/fields/RupiahField.tsx'
@@ -33,7 +34,7 @@ export function ReceiveSide({ form, sums, missing, onChange, onSupplierDone, err
   const w = useWords(purchasesWords)
   const { zone } = useLocale()
   const settings = useSettings()
-  const today = businessDay(Date.now(), zone)
+  const today = businessDay(clockNow(), zone)
   const change = (next: Partial<ReceiveForm>) => onChange({ ...form, ...next })
   return (
     <SidePanel title={w.payment} actions={actions}>

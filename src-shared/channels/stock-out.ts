@@ -131,6 +131,31 @@ export const StockOutShop = z.object({
 })
 export type StockOutShop = z.infer<typeof StockOutShop>
 
+/** Whether a SKU's number at a shop is as it shall be; `unknown` where nothing is told, or nobody asked yet. */
+export const MarkState = z.enum(['fine', 'waits', 'trouble', 'unknown'])
+export type MarkState = z.infer<typeof MarkState>
+
+const AtShop = z.object({
+  shopId: Id,
+  shopName: z.string(),
+  channel: z.enum(['shopee', 'tiktok', 'other', 'own']),
+})
+
+/** A shop that lists a SKU. */
+export const ChannelMark = AtShop.extend({ productId: Id, variantId: Id, state: MarkState })
+export type ChannelMark = z.infer<typeof ChannelMark>
+
+/** One listing of a SKU: where, and how its number stands there; `stock` is null of a shop that is not connected. */
+export const ListingAtShop = AtShop.extend({
+  listingId: Id,
+  /** The channel's own numbers of the goods and of the option. */
+  itemId: z.string(),
+  modelId: z.string(),
+  isTold: z.boolean(),
+  stock: ListingStock.nullable(),
+})
+export type ListingAtShop = z.infer<typeof ListingAtShop>
+
 /** What a rule would have meant for the shop's own orders. */
 export const RuleRehearsal = z.object({
   days: z.number().int(),

@@ -4,7 +4,16 @@ import { Id } from '../kernel/ids.ts'
 import { pick } from '../kernel/refusal.ts'
 import { Dimensions } from './item.ts'
 import { listingsRefusals } from './listings.refusals.ts'
-import { AttributeChoice, CategoryChoice, ListingField, ListingShop, Master, MasterRow, Written } from './listings.ts'
+import {
+  AttributeChoice,
+  CategoryChoice,
+  ListingField,
+  ListingShop,
+  Master,
+  MasterRow,
+  VersionDraft,
+  Written,
+} from './listings.ts'
 
 const One = z.object({ productId: Id, shopId: Id })
 const Several = z.array(One).min(1).max(2000)
@@ -67,6 +76,30 @@ export const listingsContract = {
     .input(z.object({ of: Several, fields: Fields, isListed: z.boolean().default(true) }))
     .output(z.object({ asked: z.number().int(), leftOut: z.number().int() }))
     .errors(pick(listingsRefusals, 'LISTING_BREAKS_RULES')),
+  /**
+   * Prepares words and prices for a time: the channel is asked to show them at their minute, and to show what is written again after it.
+   * Without internet that is done once it is back, and said to be late. One that has begun can only be ended.
+   */
+  saveVersion: oc
+    .route({ method: 'PUT', path: '/listings/versions' })
+    .input(VersionDraft)
+    .output(z.object({ id: Id }))
+    .errors(
+      pick(
+        listingsRefusals,
+        'LISTING_PRODUCT_NOT_FOUND',
+        'LISTING_BREAKS_RULES',
+        'VERSION_OVERLAPS',
+        'VERSION_TIME_WRONG',
+        'VERSION_HAS_BEGUN',
+        'VERSION_SAYS_NOTHING',
+      ),
+    ),
+  /** Not shown after all; one that is shown ends now. */
+  removeVersion: oc
+    .route({ method: 'POST', path: '/listings/versions/remove' })
+    .input(z.object({ id: Id }))
+    .output(z.object({ id: Id })),
   /** What waits is not sent after all. */
   callOff: oc
     .route({ method: 'POST', path: '/listings/call-off' })

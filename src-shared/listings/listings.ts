@@ -14,6 +14,7 @@ export const ListingField = z.enum([
   'photos',
   'weight',
   'dimensions',
+  'models',
   'prices',
 ])
 export type ListingField = z.infer<typeof ListingField>
@@ -108,6 +109,31 @@ export const PublicationState = z.enum([
 ])
 export type PublicationState = z.infer<typeof PublicationState>
 
+/** How far a prepared version has come. `late`: the channel showed it more than a minute after it was to begin. */
+export const VersionState = z.enum(['planned', 'sending', 'shown', 'late', 'over'])
+export type VersionState = z.infer<typeof VersionState>
+
+/** Words and prices for a time; what is null or missing follows the listing. */
+export const VersionDraft = z.object({
+  id: Id,
+  productId: Id,
+  shopId: Id,
+  name: z.string().trim().min(1).max(60),
+  title: z.string().trim().max(300).nullable(),
+  description: z.string().max(12_000).nullable(),
+  prices: z.record(Id, Price),
+  startsAt: Instant,
+  endsAt: Instant,
+})
+export type VersionDraft = z.infer<typeof VersionDraft>
+
+export const ListingVersion = VersionDraft.omit({ productId: true, shopId: true }).extend({
+  state: VersionState,
+  /** When the channel first showed it. */
+  shownAt: Instant.nullable(),
+})
+export type ListingVersion = z.infer<typeof ListingVersion>
+
 /** A product in one connected shop. */
 export const ShopListing = z.object({
   shopId: Id,
@@ -128,6 +154,8 @@ export const ShopListing = z.object({
   categoryPath: z.string(),
   breaches: z.array(Breach),
   differences: z.array(Difference),
+  /** Prepared for a time, the next one first; those that are over stay for a month. */
+  versions: z.array(ListingVersion),
 })
 export type ShopListing = z.infer<typeof ShopListing>
 

@@ -23,6 +23,7 @@ import {
   ProfitSum,
   TabCount,
 } from './orders.ts'
+import { WaysOut } from './ways-out.ts'
 
 const Filter = z.object({
   tab: OrderTab.optional(),
@@ -142,6 +143,24 @@ export const ordersContract = {
     .input(z.object({ id: Id, reason: PlainText(500).pipe(z.string().min(3)) }))
     .output(Order)
     .errors(pick(ordersRefusals, 'ORDER_NOT_FOUND', 'NOT_AN_OWN_SALE', 'OWN_SALE_HAS_LEFT', 'ORDER_ALREADY_CANCELLED')),
+  /**
+   * Sends another SKU for a line that is sold out, as agreed with the buyer; null sends what was sold. The channel is told nothing: what
+   * was paid stays, and what goes out and what it cost follow the SKU that is sent.
+   */
+  sendInstead: oc
+    .route({ method: 'POST', path: '/orders/send-instead' })
+    .input(z.object({ id: Id, line: z.number().int(), variantId: Id.nullable(), note: PlainText(300) }))
+    .output(Order)
+    .errors({
+      ...pick(ordersRefusals, 'ORDER_NOT_FOUND', 'TOO_LATE_TO_SEND_OTHER'),
+      ...pick(catalogRefusals, 'PRODUCT_NOT_FOUND'),
+    }),
+  /** What may be done about goods of an order that are not there, and what each way costs. */
+  waysOut: oc
+    .route({ method: 'GET', path: '/orders/ways-out' })
+    .input(z.object({ id: Id, variantId: Id }))
+    .output(WaysOut)
+    .errors(pick(ordersRefusals, 'ORDER_NOT_FOUND')),
   /** The shop's own note; never sent anywhere. */
   note: oc
     .route({ method: 'POST', path: '/orders/note' })

@@ -34,6 +34,12 @@ export const ordersRefusals = {
     en: ({ orderNumber }) =>
       `Goods or money of sale ${orderNumber} came back already, so its price, payment and day stay. Nothing changed. Tracking, address and note can still change; record a difference in Returns or Cash.`,
   }),
+  TOO_LATE_TO_SEND_OTHER: refusal(z.object({ orderNumber: z.string() }), {
+    id: ({ orderNumber }) =>
+      `Barang ${orderNumber} sudah dikemas, dikirim, atau dibatalkan, jadi tidak diganti lagi. Belum ada yang berubah. Kalau belum diserahkan, buka dulu paketnya di Meja Kemas.`,
+    en: ({ orderNumber }) =>
+      `The goods of ${orderNumber} are packed, sent or cancelled, so they cannot be replaced. Nothing changed. Open the parcel at the packing desk first if it is still here.`,
+  }),
   OWN_SALE_WITHOUT_GOODS: refusal(z.object({ orderNumber: z.string() }), {
     id: ({ orderNumber }) =>
       `Penjualan ${orderNumber} tidak bisa tanpa barang. Belum ada yang berubah. Kalau tidak jadi, batalkan penjualannya.`,

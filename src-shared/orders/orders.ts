@@ -184,12 +184,16 @@ export const OrderLine = z.object({
       category: z.string(),
     })
     .nullable(),
+  /** What is sent in its place, as agreed with the buyer; the channel knows nothing of it. */
+  sentInstead: z.object({ variantId: Id, sku: z.string(), goodsName: GoodsName, note: z.string() }).nullable(),
+  /** It is still here and not packed, so other goods may be sent for it. */
+  maySendInstead: z.boolean(),
 })
 export type OrderLine = z.infer<typeof OrderLine>
 
 export const TimelineEvent = z.object({
   at: Instant,
-  /** A state reached, or a local act: `label printed`, `packed`, `handed over`, `held`, `released`, `set aside`, `opened again`, `hand-over undone`, `imported`. */
+  /** A state reached, or a local act: `label printed`, `packed`, `handed over`, `held`, `released`, `set aside`, `opened again`, `hand-over undone`, `sent instead`, `sent as sold`, `imported`. */
   what: z.string(),
   /** Where it was stated: `Shopee`, or a file's name; empty for what was done here. */
   source: z.string(),

@@ -95,6 +95,10 @@ export const Status = z.object({
       name: z.string(),
       channel: z.enum(['shopee', 'tiktok', 'other', 'own']),
       isConnected: z.boolean(),
+      /** Its connection broke off, and only its owner can mend that. */
+      isBroken: z.boolean(),
+      /** Until when its owner agreed that orders are fetched; null where the channel names no end. */
+      consentUntil: Instant.nullable(),
       lastImportAt: Instant.nullable(),
     }),
   ),

@@ -287,7 +287,9 @@ export const settingsWords = words(
     practice: 'Toko Latihan',
     practiceHow: 'Buka toko contoh di jendela sendiri. Data toko Anda tidak tersentuh.',
     openPractice: 'Buka Toko Latihan',
-    isPractice: 'Ini Toko Latihan. Tutup jendelanya untuk kembali ke toko Anda.',
+    isPractice:
+      'Ini Toko Latihan. Tutup jendelanya untuk kembali ke toko Anda. Di pasar latihan pesanan datang sendiri untuk diterima, dikemas, dikirim, sampai dananya cair.',
+    openMarket: 'Buka pasar latihan',
     saved: 'Tersimpan',
     save: 'Simpan',
     saving: 'Menyimpan',
@@ -423,7 +425,9 @@ export const settingsWords = words(
     practice: 'Practice shop',
     practiceHow: 'Opens the sample shop in a window of its own. Your shop is not touched.',
     openPractice: 'Open practice shop',
-    isPractice: 'This is the practice shop. Close its window to go back to yours.',
+    isPractice:
+      'This is the practice shop. Close its window to go back to yours. Its practice marketplace sends orders to receive, pack, send and be paid for.',
+    openMarket: 'Open the practice marketplace',
     saved: 'Saved',
     save: 'Save',
     saving: 'Saving',

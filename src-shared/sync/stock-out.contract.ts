@@ -1,7 +1,16 @@
 import { oc } from '@orpc/contract'
 import { z } from 'zod'
 import { channelsRefusals } from '../channels/channels.refusals.ts'
-import { ListingStock, RuleRehearsal, RuleScope, RuleSubject, StockOutShop, StockRule } from '../channels/stock-out.ts'
+import {
+  ChannelMark,
+  ListingAtShop,
+  ListingStock,
+  RuleRehearsal,
+  RuleScope,
+  RuleSubject,
+  StockOutShop,
+  StockRule,
+} from '../channels/stock-out.ts'
 import { Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { pick } from '../kernel/refusal.ts'
@@ -17,6 +26,16 @@ export const stockOutContract = {
     .route({ method: 'GET', path: '/sync/stock/listings' })
     .input(OneShop.extend({ show: z.enum(['differing', 'refused', 'all']).default('all') }))
     .output(z.array(ListingStock)),
+  /** Which shops list some products, SKU by SKU, and how each stands there: the marks of Stok and Produk. */
+  marks: oc
+    .route({ method: 'POST', path: '/sync/stock/marks' })
+    .input(z.object({ productIds: z.array(Id).max(1000) }))
+    .output(z.array(ChannelMark)),
+  /** Every listing of one SKU, whichever shop it is of. */
+  ofVariant: oc
+    .route({ method: 'GET', path: '/sync/stock/variant' })
+    .input(z.object({ variantId: Id }))
+    .output(z.array(ListingAtShop)),
   /** Begins to tell the channel, once somebody has looked at the differences of that reading; or stops. */
   turn: oc
     .route({ method: 'POST', path: '/sync/stock/turn' })

@@ -4,6 +4,7 @@ import { channelsRefusals } from '../channels/channels.refusals.ts'
 import { Id } from '../kernel/ids.ts'
 import { PlainText } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
+import { practiceContract } from './practice.contract.ts'
 import { stockOutContract } from './stock-out.contract.ts'
 import { syncRefusals } from './sync.refusals.ts'
 import { ConnectableChannel, ConnectedChannel, ShopConnection, UnreadableMessage } from './sync.ts'
@@ -111,4 +112,5 @@ export const syncContract = {
     .errors(pick(syncRefusals, 'NOT_CONNECTED')),
   /** Stock that goes out to the channels. */
   stock: stockOutContract,
+  practice: practiceContract,
 }

@@ -43,6 +43,15 @@ export type SyncTrouble = z.infer<typeof SyncTrouble>
 export const ConsentEnd = z.enum(['far', 'week', 'day', 'over'])
 export type ConsentEnd = z.infer<typeof ConsentEnd>
 
+const DAY = 86_400_000
+
+/** The owner hears of it a week before, and on the last day. Null: the channel names no end. */
+export function consentEnd(until: Instant | null, now: Instant): ConsentEnd {
+  if (until === null || until - now > 7 * DAY) return 'far'
+  if (until <= now) return 'over'
+  return until - now > DAY ? 'week' : 'day'
+}
+
 /** A channel that can be connected, and what its own console is called by. */
 export const ConnectableChannel = z.object({
   channel: ConnectedChannel,

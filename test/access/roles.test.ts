@@ -18,8 +18,8 @@ const ROOMS: Record<Exclude<Role, 'owner'>, RegExp> = {
   manager:
     /^(settings|catalog|inventory|purchasing|settlements|orders|fulfilment|returns|payouts|channels|fileMappings|productFiles|reports|work|changes|sync|listings|orderActs|backup|access\.(me|signIn|lock|recover))/,
   packer:
-    /^(fulfilment|orderActs\.(choices|arrange|toArrange|ofOrders|open|again|callOff)|returns\.(list|get|scan|receive|undoReceive|inspect|undoInspection|evidence\.(add|get))|inventory\.levels?$|catalog\.(variants|photos|products\.(list|get))|settings\.(get|status|clock|confirmClock|noteDefect|startPractice)|work\.underWay|changes|access\.(me|signIn|lock|recover))/,
-  live: /^(fulfilment\.(progress|queue|sticker)|inventory\.levels?$|catalog\.(variants\.(search|byCode)|photos\.get|products\.(list|get))|settings\.(get|status|clock|confirmClock|noteDefect|startPractice)|work\.underWay|changes|access\.(me|signIn|lock|recover))/,
+    /^(fulfilment|orderActs\.(choices|arrange|toArrange|ofOrders|open|again|callOff)|returns\.(list|get|scan|receive|undoReceive|inspect|undoInspection|evidence\.(add|get))|inventory\.levels?$|catalog\.(variants|photos|products\.(list|get))|settings\.(get|status|clock|confirmClock|noteDefect|startPractice)|sync\.(practice\.state|stock\.marks)|work\.underWay|changes|access\.(me|signIn|lock|recover))/,
+  live: /^(fulfilment\.(progress|queue|sticker)|inventory\.levels?$|catalog\.(variants\.(search|byCode)|photos\.get|products\.(list|get))|settings\.(get|status|clock|confirmClock|noteDefect|startPractice)|sync\.(practice\.state|stock\.marks)|work\.underWay|changes|access\.(me|signIn|lock|recover))/,
   bookkeeper:
     /^(settings\.(get|status|clock|confirmClock|noteDefect|startPractice)|catalog|inventory|purchasing|settlements|orders|returns|payouts|channels|fileMappings|ledger|cash|household|bank|reports|work|changes|sync|orderActs|access\.(me|signIn|lock|recover|trail))/,
 }
@@ -160,6 +160,6 @@ describe('money that is not shown is not in the answer', () => {
 
 /** Pieces, moments, counts and sizes. */
 const NO_MONEY =
-  'all appealUntil asked at available calledOff claims clock deadline done endWaitMs endedAt expected from gapMs gone handedOver handedOverToday held inspected issued labels lastAct lastImportAt leftOut line lockAfterMinutes low madeAt moreLines now number onHand openClaims orders out overdue packed packedAt packedToday pages parcels pieces printed receivedAt refused released reorderPoint reserved returnDays safetyStock scanned shipBy short since size skus soundVolume squares startedAt stickers to total undone waiting weightGrams withoutCost'.split(
+  'all appealUntil asked at available calledOff claims clock consentUntil daysAhead deadline done endWaitMs endedAt expected from gapMs gone handedOver handedOverToday held inspected issued labels lastAct lastImportAt leftOut line lockAfterMinutes low madeAt moreLines now number onHand openClaims orders out over overdue packed packedAt packedToday pages parcels pieces printed receivedAt refused released reorderPoint reserved returnDays safetyStock scanned shipBy short since size skus soundVolume squares startedAt stickers to toShip total underWay undone waiting weightGrams withoutCost'.split(
     ' ',
   )

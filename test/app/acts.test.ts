@@ -8,6 +8,11 @@ import { contract } from '../../src-shared/contract.ts'
 const ONLY_ASK = [
   'bank.rules.preview',
   'settings.startPractice',
+  'sync.stock.marks',
+  // buyers and days of a marketplace that one practises on: it keeps them itself, beside the shop
+  'sync.practice.pace',
+  'sync.practice.buyer',
+  'sync.practice.nextDay',
   'settings.noteDefect',
   'ledger.verify',
   'inventory.booksWhenCounted',

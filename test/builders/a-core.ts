@@ -7,6 +7,7 @@ import { type Core, type CoreNeeds, createCore } from '../../src-main/core/core.
 import { doHere } from '../../src-main/core/heavy-work.ts'
 import type { Outside } from '../../src-main/core/outside.ts'
 import { nodeOutside } from '../../src-main/hosting/node-outside.ts'
+import { practiceMarkets } from '../../src-main/hosting/practice/practice-markets.ts'
 import type { Id } from '../../src-shared/kernel/ids.ts'
 import type { SetUp } from '../../src-shared/settings/settings.ts'
 
@@ -38,13 +39,17 @@ export async function aCore({
   // work of few documents has its middle, too, on however fast a machine
   atOnceMs = 0,
   connectors = {} as NonNullable<CoreNeeds['connectors']>,
+  /** Makes it a Toko Latihan, whose marketplaces are kept in this folder. */
+  practiceFolder = null as string | null,
 } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'lumbung-'))
   const clock = { now }
+  const markets = practiceFolder === null ? null : practiceMarkets(practiceFolder, () => clock.now)
   const core = await createCore({
     file: file || join(folder, 'lumbung.sqlite'),
-    now: () => clock.now,
-    host: { version: '0.0.0', host: 'process', dataFolder: folder, isPractice: false },
+    now: markets?.now ?? (() => clock.now),
+    practiceMarkets: markets,
+    host: { version: '0.0.0', host: 'process', dataFolder: folder, isPractice: markets !== null },
     outside: { ...nodeOutside(folder), doApart: doHere, ...outside },
     connectors,
     resourcesFolder: join(import.meta.dirname, '../../resources'),

@@ -55,6 +55,7 @@ export const anOrderDocument = ({
   shopFront: '',
   ownNote: null,
   paidInto: null,
+  sentInstead: [],
   recipient: { username: 'siti', name: 'S***i', phone: '', address: 'Jl. K*** 12', city: 'SLEMAN', province: 'DIY' },
   channelState,
   rawStatus: 'Perlu Dikirim',

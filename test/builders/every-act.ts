@@ -279,6 +279,8 @@ export async function everyAct() {
       const { id } = await once(sale(), client.orders.recordOwnSale)
       return withOther({ id, reason }, { reason: 'Bukan itu' })
     },
+    'orders.sendInstead': async () =>
+      withOther({ id: await order(), line: 1, variantId, note: 'Sudah disetujui' }, { note: 'Lain' }),
     'orders.note': async () => withOther({ id: await order(), note: 'Bungkus kado' }, { note: '' }),
     'inventory.adjust': async () => withOther(adjustment(), { lines: [{ variantId, pieces: 2 }] }),
     'inventory.count': async () =>
@@ -452,6 +454,16 @@ export async function everyAct() {
     'listings.takeTheirs': async () => withOther<object>({ of: [await listed()] }, { fields: ['title'] }),
     // each breaks a rule and is left out; of one alone that would be a refusal
     'listings.publish': async () => withOther<object>({ of: [await listed(), await listed()] }, { isListed: false }),
+    'listings.saveVersion': async () =>
+      withOther(
+        {
+          ...(await listed()),
+          ...{ id: newId(), name: '12.12', title: 'Kemeja batik tulis promo 12.12', description: null, prices: {} },
+          ...{ startsAt: SUNDAY + 3_600_000, endsAt: SUNDAY + 7_200_000 },
+        },
+        { name: 'Harbolnas' },
+      ),
+    'listings.removeVersion': async () => withOther({ id: newId() }, { id: newId() }),
     'listings.callOff': async () => withOther({ of: [await listed()] }, { of: [await listed()] }),
     'orderActs.arrange': async () => {
       const orderIds = [await atChannel(anOrder().toArrange())]
@@ -488,5 +500,8 @@ export const ACTS_OF_STEPS = [
   'channels.files.withdraw',
   // a round with the channel follows
   'sync.connect.finish',
+  // of Toko Latihan alone
+  'sync.practice.open',
+  'sync.practice.close',
   'work.stop',
 ]

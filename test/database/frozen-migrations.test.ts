@@ -24,6 +24,8 @@ const frozen: Record<string, string> = {
   '0011-buyers-can-be-forgotten.ts': '5b23ed2571f31244e2dca92a042bb0720acda258d8a3d6b7946a1644860929c5',
   '0012-listings-are-written-here.ts': '65a3865d8d7432082bccae5579999e09422508f692340158f8867012c91fc1d7',
   '0013-goods-that-ran-out.ts': '694b8c1065bbe9540a9d1aac8e1582243b1e4f80d96414f74846d8b1effce6fe',
+  '0014-lines-are-sent-as-other-goods.ts': 'ce0c42d9eb619f572bdf734352a77db57fc58e12a373122725bf51a206b10b9b',
+  '0015-listings-have-prepared-versions.ts': '76596f7522039a66e378a58525a4c8d6575ba754ff40df712a768d4819eb9490',
 }
 
 test('a migration that shops have been through never changes', () => {

@@ -90,7 +90,7 @@ export async function aProfile(options: BrowserContextOptions) {
 export interface WindowWishes {
   /** Batik Ratna with its orders, stock and books; otherwise an empty file. */
   sample?: boolean
-  /** Toko Latihan, still empty. */
+  /** Toko Latihan, still empty unless it is the sample. */
   practice?: boolean
   /** What the laptop's clock says while the window is open; by default Sunday morning. */
   clock?: { now: number }
@@ -110,6 +110,7 @@ export async function aWindow(wishes: WindowWishes = {}) {
   const clock = wishes.clock ?? { now: SUNDAY }
   const folder = temporary('lumbung-window-')
   if (isSample) cpSync(await sampleFolder(), folder, { recursive: true })
+  if (isSample && isPractice) renameSync(shopFile(folder, false), shopFile(folder, true))
   const shop = await openCommandShop(folder, { isPractice, now: () => clock.now })
   const host = await createWebHost({
     core: shop.core,

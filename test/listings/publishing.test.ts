@@ -47,7 +47,7 @@ async function aWrittenProduct(open: Parameters<typeof aShopAtASandbox>[0]) {
     const { items } = await visit.ask((there) => there.listings(null))
     return new Set(items.map(({ itemId }) => itemId)).size
   }
-  return { ...shop, productId, write, facts, attributes, mine, of, later, itemsThere, categoryId }
+  return { ...shop, product: draft, productId, write, facts, attributes, mine, of, later, itemsThere, categoryId }
 }
 
 describe.each([
@@ -143,4 +143,31 @@ test('what stands at a channel is known whole, and changes there are seen', asyn
   expect(state).toBe('different')
   expect(differences.map(({ field }) => field)).toEqual(['prices'])
   expect(ours.models.length).toBe(models.length)
+})
+
+test.each([
+  ['shopee', aShopeeWorld],
+  ['tiktok', aTiktokWorld],
+] as const)('SKUs that a product got later are added to its standing listing at %s', async (_, open) => {
+  const shop = await aWrittenProduct(open)
+  const { client, mine, of, write, attributes, later, product } = shop
+  await write({ attributes })
+  await client.listings.publish({ of })
+  await shop.core.sync.idle()
+  await later()
+  const known = (await client.catalog.products.get({ id: product.id })).variants
+  await client.catalog.products.save({
+    ...product,
+    variants: [...product.variants, aVariant({ sku: 'LBG-XL', size: 'XL', price: known[0]!.price })],
+  })
+  expect(await mine()).toMatchObject({
+    state: 'different',
+    differences: [{ field: 'models', ours: 'LBG-XL (XL)', theirs: '' }],
+  })
+  await client.listings.publish({ of, fields: ['models'] })
+  await shop.core.sync.idle()
+  await later()
+  await later()
+  expect(await mine()).toMatchObject({ state: 'same', differences: [] })
+  expect((await mine()).ours.models.map(({ sku }) => sku).toSorted()).toEqual(['LBG-L', 'LBG-M', 'LBG-XL'])
 })

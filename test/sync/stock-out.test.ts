@@ -175,3 +175,40 @@ test('unpaid orders of a channel hold their pieces everywhere', async () => {
   const held = (await listed()).find(({ terms }) => terms.unpaid > 0)!
   expect(held).toMatchObject({ terms: { onHand: 12, reserved: 0, unpaid: 2 }, desired: { pieces: 10 } })
 })
+
+test('Stok and Produk know which shops list a SKU, and whether what stands there is as it shall be', async () => {
+  const { client, shopId, product, M, L, turnOn, receive, there, core } = await aShopWithStock()
+  const marks = () => client.sync.stock.marks({ productIds: [product.id] })
+  const stateOf = async (id: string) => (await marks()).find(({ variantId }) => variantId === id)?.state
+  expect(await marks()).toMatchObject([
+    { shopId, productId: product.id, state: 'unknown' },
+    { shopId, productId: product.id, state: 'unknown' },
+  ])
+  await turnOn()
+  expect([await stateOf(M), await stateOf(L)]).toEqual(['fine', 'fine'])
+  // what buyers have in hand there may not be taken away
+  there().reserved = 90
+  await receive(3, M, L)
+  await client.sync.now({ shopId })
+  await core.sync.idle()
+  expect([await stateOf(M), await stateOf(L)]).toEqual(['trouble', 'fine'])
+  expect(await client.sync.stock.ofVariant({ variantId: M })).toMatchObject([
+    {
+      shopId,
+      isTold: true,
+      modelId: '9007199254740993',
+      stock: { there: 12, desired: { pieces: 15 }, state: 'refused' },
+    },
+  ])
+})
+
+test('a shop that is no longer connected still lists its goods, and says no number of them', async () => {
+  const { client, shopId, product, M, turnOn } = await aShopWithStock()
+  await turnOn()
+  await client.sync.disconnect({ shopId })
+  expect(await client.sync.stock.marks({ productIds: [product.id] })).toMatchObject([
+    { shopId, state: 'unknown' },
+    { shopId, state: 'unknown' },
+  ])
+  expect(await client.sync.stock.ofVariant({ variantId: M })).toMatchObject([{ shopId, isTold: false, stock: null }])
+})

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { consentEnd } from '../../src-shared/sync/sync.ts'
 import { aConnectedShop, anExampleOrder } from '../builders/a-connected-shop.ts'
 
 const MINUTE = 60_000
@@ -233,4 +234,29 @@ test('an answer of another attempt is not taken', async () => {
   await expect(client.sync.connect.finish({ attemptId, address, account: null })).rejects.toMatchObject({
     code: 'CONSENT_OF_ANOTHER',
   })
+})
+
+test('the end of the owner’s permission is told a week before, on the last day, and once it is over', async () => {
+  const shop = await aConnectedShop()
+  const { client, pass, clock, health, doors, shopId } = shop
+  doors.raw.prepare('UPDATE connection SET consent_until = ? WHERE shop_id = ?').run(clock.now + 10 * DAY, shopId)
+  const told = async () => {
+    const { now, shops } = await client.settings.status()
+    // as Beranda and the status line work it out
+    const { consentUntil, isBroken } = shops.find(({ id }) => id === shopId)!
+    expect(isBroken).toBe(false)
+    expect((await health()).consentEnd).toBe(consentEnd(consentUntil, now))
+    return consentEnd(consentUntil, now)
+  }
+  expect(await told()).toBe('far')
+  pass(2 * DAY + 23 * HOUR)
+  expect(await told()).toBe('far')
+  pass(HOUR)
+  expect(await told()).toBe('week')
+  pass(5 * DAY + 23 * HOUR)
+  expect(await told()).toBe('week')
+  pass(HOUR)
+  expect(await told()).toBe('day')
+  pass(DAY)
+  expect(await told()).toBe('over')
 })

@@ -137,6 +137,24 @@ export async function variantsOfProducts(reader: Reader, productIds: readonly st
   return Map.groupBy(await asVariants(reader, rows), ({ productId }) => productId)
 }
 
+/** SKUs that lie on the shelf, so many of each, and could go in place of another: of its product, and of its category. */
+export async function variantsLike(
+  reader: Reader,
+  { id, productId, category }: Pick<Variant, 'id' | 'productId' | 'category'>,
+  pieces: number,
+): Promise<Variant[]> {
+  const rows = await shelved(reader)
+    .where('v.id', '<>', id)
+    .where('v.archived_at', 'is', null)
+    .where('v.is_bundle', '=', 0)
+    .where(({ eb, or }) =>
+      or([eb('v.product_id', '=', productId), ...(category === '' ? [] : [eb('p.category', '=', category)])]),
+    )
+    .where(AVAILABLE, '>=', pieces)
+    .execute()
+  return (await asVariants(reader, rows)).map(({ value: _, ...variant }) => variant)
+}
+
 /** Every SKU that is not archived, as the product file lists them. */
 export async function variantsInCatalogOrder(reader: Reader): Promise<Variant[]> {
   const rows = await shelved(reader)

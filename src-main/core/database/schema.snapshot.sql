@@ -551,6 +551,27 @@ CREATE TABLE listing_stock (
   CHECK ((sent IS NULL) = (sent_at IS NULL))
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE listing_version (
+  id TEXT PRIMARY KEY,
+  product_id TEXT NOT NULL REFERENCES product (id),
+  shop_id TEXT NOT NULL REFERENCES shop (id),
+  name TEXT NOT NULL CHECK (name <> ''),
+  -- what is NULL or missing follows the listing
+  title TEXT,
+  description TEXT,
+  prices TEXT NOT NULL CHECK (json_valid(prices)),
+  starts_at INTEGER NOT NULL,
+  ends_at INTEGER NOT NULL CHECK (ends_at > starts_at),
+  -- when the channel was asked to show it, when it did, and when it was asked to show what is written again
+  begun_at INTEGER,
+  shown_at INTEGER,
+  ended_at INTEGER,
+  removed_at INTEGER,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id)
+) STRICT;
+
+CREATE INDEX listing_version_stands ON listing_version (shop_id, product_id) WHERE ended_at IS NULL OR removed_at IS NULL;
+
 CREATE TABLE live_lock (
   id TEXT PRIMARY KEY,
   shop_id TEXT NOT NULL REFERENCES shop (id),
@@ -1110,6 +1131,21 @@ CREATE TRIGGER order_recounted AFTER UPDATE OF tab, state, shop_id, pieces, gros
 END;
 
 CREATE TRIGGER order_kept BEFORE DELETE ON sales_order BEGIN SELECT RAISE(ABORT, 'seal: orders are kept'); END;
+
+CREATE TABLE sent_instead (
+  id TEXT PRIMARY KEY,
+  order_id TEXT NOT NULL REFERENCES sales_order (id),
+  line INTEGER NOT NULL,
+  variant_id TEXT NOT NULL REFERENCES variant (id),
+  note TEXT NOT NULL DEFAULT '',
+  at INTEGER NOT NULL,
+  actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id),
+  taken_back_at INTEGER
+) STRICT;
+
+CREATE UNIQUE INDEX sent_instead_stands ON sent_instead (order_id, line) WHERE taken_back_at IS NULL;
+
+CREATE INDEX sent_instead_by_variant ON sent_instead (variant_id) WHERE taken_back_at IS NULL;
 
 CREATE TABLE setting (
   name TEXT PRIMARY KEY,

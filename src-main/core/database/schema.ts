@@ -1069,6 +1069,34 @@ export interface LiveLockRow {
   actor: Generated<string>
 }
 
+export interface ListingVersionRow {
+  id: string
+  product_id: string
+  shop_id: string
+  name: string
+  title: string | null
+  description: string | null
+  prices: string
+  starts_at: number
+  ends_at: number
+  begun_at: number | null
+  shown_at: number | null
+  ended_at: number | null
+  removed_at: number | null
+  actor: Generated<string>
+}
+
+export interface SentInsteadRow {
+  id: string
+  order_id: string
+  line: number
+  variant_id: string
+  note: Generated<string>
+  at: number
+  actor: Generated<string>
+  taken_back_at: number | null
+}
+
 export interface StockOutRow {
   shop_id: string
   is_on: 0 | 1
@@ -1129,6 +1157,8 @@ export interface Schema {
   sync_hour: SyncHourRow
   stock_rule: StockRuleRow
   live_lock: LiveLockRow
+  sent_instead: SentInsteadRow
+  listing_version: ListingVersionRow
   stock_out: StockOutRow
   listing_stock: ListingStockRow
   inbox: InboxRow

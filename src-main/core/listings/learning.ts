@@ -1,3 +1,4 @@
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { ListingField } from '../../../src-shared/listings/listings.ts'
 import type { ShopAtChannel } from '../channels/connectors/connector.ts'
 import { ChannelTrouble } from '../channels/connectors/trouble.ts'
@@ -46,9 +47,9 @@ export async function learnCategories({ read, write, shopId, ask }: LearningNeed
  * What stands at the channel when it is first understood which product it is becomes what is written here: from then on every
  * change there shows as a difference, and every change here as one that is not published yet.
  */
-export async function adoptItems(tx: Tx, shopId: string): Promise<void> {
+export async function adoptItems(tx: Tx, shopId: string, now: Instant): Promise<void> {
   const all = new Set(ListingField.options)
-  for (const { shop, own, theirs, written, product } of await comparedListings(tx))
+  for (const { shop, own, theirs, written, product } of await comparedListings(tx, now))
     if (shop.shopId === shopId && own === null && theirs !== null)
       await saveWritten(
         tx,

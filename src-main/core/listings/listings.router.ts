@@ -11,5 +11,7 @@ export const listingsRouter = (listings: ListingsService) => ({
   save: api.listings.save.handler(({ input }) => listings.save(input)),
   takeTheirs: api.listings.takeTheirs.handler(({ input }) => listings.takeTheirs(input.of, input.fields)),
   publish: api.listings.publish.handler(({ input }) => listings.publish(input)),
+  saveVersion: api.listings.saveVersion.handler(({ input }) => listings.saveVersion(input)),
+  removeVersion: api.listings.removeVersion.handler(({ input }) => listings.removeVersion(input.id)),
   callOff: api.listings.callOff.handler(({ input }) => listings.callOff(input.of)),
 })

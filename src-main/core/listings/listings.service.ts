@@ -1,9 +1,11 @@
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import {
   ListingField,
   type Master,
   type MasterRow,
   type ShopListing,
+  type VersionDraft,
   type Written,
 } from '../../../src-shared/listings/listings.ts'
 import type { ConnectedChannel } from '../../../src-shared/sync/sync.ts'
@@ -21,9 +23,11 @@ import {
   saveMaster,
   saveWritten,
 } from './own-listings.repository.ts'
-import { type Compared, comparedListings } from './shop-listings.ts'
+import { versionsShown } from './prepared-versions.ts'
+import { breachesAsVersion, type Compared, comparedListings } from './shop-listings.ts'
+import { markVersion, saveVersion, versionsOf } from './versions.repository.ts'
 
-interface ListingsNeeds extends Pick<RoomNeeds, 'read' | 'write'> {
+interface ListingsNeeds extends Pick<RoomNeeds, 'read' | 'write' | 'now'> {
   /** What waits for a shop's channel is due; its round begins once that is committed. */
   due: (tx: Tx, shopId: string) => Promise<void>
   begin: (shopId: string) => void
@@ -44,14 +48,14 @@ const SHOWN: Record<Show, (state: MasterRow['shops'][number]['state']) => boolea
 }
 const MOST_CATEGORIES = 60
 
-export const createListings = ({ read, write, due, begin }: ListingsNeeds) => ({
+export const createListings = ({ read, write, now, due, begin }: ListingsNeeds) => ({
   async shops() {
     return (await connectedShops(read)).map(({ account: _, ...shop }) => shop)
   },
 
   async list({ query, show, limit }: { query: string; show: Show; limit: number }) {
     const rows = new Map<string, MasterRow>()
-    for (const each of await comparedListings(read)) {
+    for (const each of await comparedListings(read, now())) {
       const { product } = each
       const row = rows.get(product.id) ?? {
         productId: product.id,
@@ -89,8 +93,8 @@ export const createListings = ({ read, write, due, begin }: ListingsNeeds) => ({
     const product = (await masterProducts(read, [productId])).get(productId)
     if (!product) throw new DomainError('LISTING_PRODUCT_NOT_FOUND', { id: productId })
     const { name, photoIds, dimensions } = product
-    const compared = await comparedListings(read, [productId])
-    return { productId, name, photoIds, dimensions, shops: compared.map(shown) }
+    const compared = await comparedListings(read, now(), [productId])
+    return { productId, name, photoIds, dimensions, shops: compared.map((each) => shown(each, now())) }
   },
 
   async categories(shopId: string, query: string) {
@@ -114,7 +118,7 @@ export const createListings = ({ read, write, due, begin }: ListingsNeeds) => ({
 
   async save({ productId, shopId, written }: Of & { written: Written }) {
     const answer = await write(['listings'], async (tx) => {
-      const [known] = await comparedOf(tx, [{ productId, shopId }])
+      const [known] = await comparedOf(tx, now(), [{ productId, shopId }])
       if (!known) {
         const isConnected = (await connectedShops(tx)).some((shop) => shop.shopId === shopId)
         throw isConnected
@@ -133,7 +137,7 @@ export const createListings = ({ read, write, due, begin }: ListingsNeeds) => ({
   takeTheirs: (of: readonly Of[], fields: readonly ListingField[] | null) =>
     write(['listings'], async (tx) => {
       const taking = new Set(fields ?? ListingField.options)
-      const found = (await comparedOf(tx, of)).filter(({ theirs }) => theirs !== null)
+      const found = (await comparedOf(tx, now(), of)).filter(({ theirs }) => theirs !== null)
       for (const each of found) {
         const written = withTheirs(each.written, taking, each.theirs!, each.product)
         await saveWritten(tx, { ...idsOf(each), itemId: itemIdOf(each) }, written)
@@ -152,7 +156,7 @@ export const createListings = ({ read, write, due, begin }: ListingsNeeds) => ({
   }) {
     const shopIds = new Set<string>()
     const answer = await write(['listings'], async (tx) => {
-      const found = await comparedOf(tx, of)
+      const found = await comparedOf(tx, now(), of)
       const ready = found.filter(({ breaches }) => breaches.length === 0)
       if (of.length === 1 && ready.length === 0)
         throw new DomainError('LISTING_BREAKS_RULES', { breaches: found[0]?.breaches.length ?? 0 })
@@ -171,6 +175,49 @@ export const createListings = ({ read, write, due, begin }: ListingsNeeds) => ({
     return answer
   },
 
+  async saveVersion(draft: VersionDraft) {
+    const { id, productId, shopId, startsAt, endsAt } = draft
+    const answer = await write(['listings'], async (tx) => {
+      if (endsAt <= startsAt || endsAt <= now()) throw new DomainError('VERSION_TIME_WRONG', {})
+      const [known] = await comparedOf(tx, now(), [{ productId, shopId }])
+      if (!known) throw new DomainError('LISTING_PRODUCT_NOT_FOUND', { id: productId })
+      const before = known.versions.find((each) => each.id === id)
+      if (before?.begunAt != null) throw new DomainError('VERSION_HAS_BEGUN', { name: before.name })
+      const other = known.versions.find(
+        (each) => each.id !== id && each.removedAt === null && each.startsAt < endsAt && startsAt < each.endsAt,
+      )
+      if (other) throw new DomainError('VERSION_OVERLAPS', { name: other.name })
+      if (draft.title === null && draft.description === null && Object.keys(draft.prices).length === 0)
+        throw new DomainError('VERSION_SAYS_NOTHING', {})
+      // what the listing breaks without it is told where it is written
+      const fresh = (await breachesAsVersion(tx, known, draft)).filter(
+        ({ rule, about }) => !known.breaches.some((each) => each.rule === rule && each.about === about),
+      )
+      if (fresh.length > 0) throw new DomainError('LISTING_BREAKS_RULES', { breaches: fresh.length })
+      await saveVersion(tx, draft)
+      // its minute is planned with the next round
+      await due(tx, shopId)
+      return { id }
+    })
+    begin(shopId)
+    return answer
+  },
+
+  async removeVersion(id: string) {
+    let shopId: string | null = null
+    const answer = await write(['listings'], async (tx) => {
+      const [version] = await versionsOf(tx, { id })
+      if (version && version.endedAt === null) {
+        shopId = version.shopId
+        await markVersion(tx, id, { removed_at: now() })
+        await due(tx, version.shopId)
+      }
+      return { id }
+    })
+    if (shopId) begin(shopId)
+    return answer
+  },
+
   callOff: (of: readonly Of[]) =>
     write(['listings'], async (tx) => {
       const productIds = of.map(({ productId }) => productId)
@@ -183,9 +230,9 @@ export const createListings = ({ read, write, due, begin }: ListingsNeeds) => ({
 })
 export type ListingsService = ReturnType<typeof createListings>
 
-async function comparedOf(tx: Tx, of: readonly Of[]): Promise<Compared[]> {
+async function comparedOf(tx: Tx, now: Instant, of: readonly Of[]): Promise<Compared[]> {
   const meant = new Set(of.map(({ productId, shopId }) => `${productId} ${shopId}`))
-  const all = await comparedListings(tx, [...new Set(of.map(({ productId }) => productId))])
+  const all = await comparedListings(tx, now, [...new Set(of.map(({ productId }) => productId))])
   return all.filter(({ product, shop }) => meant.has(`${product.id} ${shop.shopId}`))
 }
 
@@ -212,7 +259,7 @@ const ADDRESSES: Record<ConnectedChannel, (account: string, itemId: string) => s
   tiktok: (_, itemId) => `https://shop-id.tokopedia.com/pdp/${itemId}`,
 }
 
-function shown(each: Compared): ShopListing {
+function shown(each: Compared, now: Instant): ShopListing {
   const { shop, own, theirs, saidAt, state, written, ours, breaches, differences, pathOf } = each
   const itemId = itemIdOf(each)
   return {
@@ -232,5 +279,6 @@ function shown(each: Compared): ShopListing {
     categoryPath: pathOf(ours.categoryId),
     breaches,
     differences,
+    versions: versionsShown(each.versions, now),
   }
 }

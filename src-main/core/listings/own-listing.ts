@@ -59,10 +59,13 @@ export function ownListing(
     price: written.prices[variant.id] ?? variant.price,
   })
   // what stands at the channel keeps its own words for variations
+  const added = theirs ? newOptions(product, theirs, kinds) : new Map<string, string[]>()
   const models = theirs
     ? product.variants.flatMap((variant) => {
         const known = theirs.modelOf.get(variant.id)
-        return known ? [{ ...model(variant, known.options), sku: known.sku || variant.sku }] : []
+        if (known) return [{ ...model(variant, known.options), sku: known.sku || variant.sku }]
+        const options = added.get(variant.id)
+        return options ? [model(variant, options)] : []
       })
     : product.variants.map((variant) =>
         model(
@@ -83,6 +86,36 @@ export function ownListing(
     models,
   }
 }
+
+/**
+ * Options of SKUs that a standing item does not have yet, in its own kinds of variation. None where it has models that are no SKU of ours (a
+ * new one might be one of these), or where its kinds are not those in which our SKUs differ.
+ */
+function newOptions(
+  { variants }: MasterProduct,
+  { item, modelOf }: Theirs,
+  kinds: ReturnType<typeof kindsOf>,
+): Map<string, string[]> {
+  const added = new Map<string, string[]>()
+  if (item.tiers.length === 0 || item.models.length > modelOf.size) return added
+  const known = variants.flatMap((variant) => {
+    const model = modelOf.get(variant.id)
+    return model ? [{ variant, model }] : []
+  })
+  const isSame = (one = '', other = '') => one.trim().toLowerCase() === other.trim().toLowerCase()
+  const kindOfTier = item.tiers.map((_, tier) =>
+    kinds.find(({ of }) => known.every(({ variant, model }) => isSame(of(variant) || '-', model.options[tier]))),
+  )
+  const taken = new Set(item.models.map(({ options }) => optionsKey(options)))
+  for (const variant of variants) {
+    if (modelOf.has(variant.id)) continue
+    const options = kindOfTier.flatMap((kind) => (kind ? [kind.of(variant) || '-'] : []))
+    if (options.length === item.tiers.length && !taken.has(optionsKey(options))) added.set(variant.id, options)
+  }
+  return added
+}
+
+const optionsKey = (options: readonly string[]) => JSON.stringify(options.map((option) => option.trim().toLowerCase()))
 
 const wordsOf = (attributes: readonly ItemAttribute[]) =>
   attributes
@@ -120,6 +153,9 @@ export function differencesOf(
     differ('weight', `${ours.weightGrams} g`, `${item.weightGrams} g`)
   if (ours.dimensions && sides(ours.dimensions) !== sides(item.dimensions))
     differ('dimensions', sides(ours.dimensions), sides(item.dimensions))
+  const added = ours.models.filter(({ variantId }) => !modelOf.has(variantId))
+  if (added.length > 0)
+    differ('models', added.map(({ sku, options }) => `${sku} (${options.join(', ')})`).join('; '), '')
   const priced = ours.models.flatMap(({ variantId, sku, price }) => {
     const theirs = modelOf.get(variantId)?.price ?? null
     return theirs === null || theirs === price ? [] : [{ sku, price, theirs }]
@@ -175,10 +211,12 @@ export function onlyOurs(ours: OwnListing, fields: ReadonlySet<ListingField>, { 
     weightGrams: is('weight') ? ours.weightGrams : (item.weightGrams ?? ours.weightGrams),
     dimensions: is('dimensions') ? ours.dimensions : item.dimensions,
     tiers: item.tiers,
-    models: ours.models.map((model) => ({
-      ...model,
-      price: is('prices') ? model.price : (modelOf.get(model.variantId)?.price ?? model.price),
-    })),
+    models: ours.models
+      .filter(({ variantId }) => is('models') || modelOf.has(variantId))
+      .map((model) => ({
+        ...model,
+        price: is('prices') ? model.price : (modelOf.get(model.variantId)?.price ?? model.price),
+      })),
   }
 }
 

@@ -19,6 +19,7 @@ import {
   type StoredOwn,
   uploadedPhotos,
 } from './own-listings.repository.ts'
+import { noteShown } from './versions.repository.ts'
 
 /** What was just made may not be found at once; asked for again before, it could be made twice. */
 const FINDABLE_AFTER_MS = 60_000
@@ -76,6 +77,7 @@ async function publish(needs: PublishingNeeds, own: StoredOwn): Promise<void> {
     ['listings'],
     async (tx) => {
       await noteDone(tx, own, now())
+      if (!price) await noteShown(tx, own, now())
       if (price) await noteRefused(tx, own, { kind: 'permanent', code: 'PRICE', message: price.message })
     },
     'step',

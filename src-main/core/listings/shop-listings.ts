@@ -1,3 +1,4 @@
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { pictureSize } from '../../../src-shared/kernel/picture-size.ts'
 import { breachesOf, type KnownPhoto } from '../../../src-shared/listings/listing-rules.ts'
 import type {
@@ -23,7 +24,9 @@ import {
   type StoredOwn,
   uploadedPhotos,
 } from './own-listings.repository.ts'
+import { isCurrent, withVersion } from './prepared-versions.ts'
 import { hashOf } from './publishing.ts'
+import { type StoredVersion, versionsOf } from './versions.repository.ts'
 
 /** A product in one connected shop, compared. */
 export interface Compared {
@@ -37,13 +40,18 @@ export interface Compared {
   breaches: Breach[]
   differences: Difference[]
   state: PublicationState
+  versions: StoredVersion[]
   pathOf: (categoryId: string) => string
 }
 
 const NOTHING_WRITTEN = WrittenShape.parse({})
 
 /** Products in all connected shops: what is written here beside what their channels say. */
-export async function comparedListings(reader: Reader, productIds?: readonly string[]): Promise<Compared[]> {
+export async function comparedListings(
+  reader: Reader,
+  now: Instant,
+  productIds?: readonly string[],
+): Promise<Compared[]> {
   const shops = await connectedShops(reader)
   if (shops.length === 0) return []
   const products = await masterProducts(reader, productIds)
@@ -65,6 +73,10 @@ export async function comparedListings(reader: Reader, productIds?: readonly str
     // a product may stand twice in a shop; the one that is written here, else the one found first
     if (!items.has(key) || linked === stored.item.itemId) items.set(key, stored)
   }
+  const versions = Map.groupBy(
+    await versionsOf(reader, productIds ? { productIds } : {}),
+    ({ productId, shopId }) => `${productId} ${shopId}`,
+  )
   const asked = await attributesAsked(reader)
   const photos = await photosOf(
     reader,
@@ -81,7 +93,9 @@ export async function comparedListings(reader: Reader, productIds?: readonly str
       const stored = items.get(key) ?? null
       const theirs = stored && theirsOf(stored)
       const written = own?.written ?? NOTHING_WRITTEN
-      const ours = ownListing(shop.channel, product, written, theirs)
+      const prepared = versions.get(key) ?? []
+      const current = prepared.find((version) => isCurrent(version, now))
+      const ours = ownListing(shop.channel, product, withVersion(written, current), theirs)
       const known = product.photoIds.flatMap((id) => photos.get(id) ?? [])
       const differences =
         own && theirs
@@ -103,11 +117,25 @@ export async function comparedListings(reader: Reader, productIds?: readonly str
         breaches: breachesOf(shop.channel, ours, choicesOf(asked, shop.shopId, ours.categoryId), known),
         differences,
         state: stateOf(own, theirs, differences),
+        versions: prepared,
         pathOf,
       })
     }
   }
   return compared
+}
+
+/** What its channel would say to a listing with a version's words and prices. */
+export async function breachesAsVersion(
+  reader: Reader,
+  { shop, product, written, theirs }: Compared,
+  version: Pick<StoredVersion, 'title' | 'description' | 'prices'>,
+): Promise<Breach[]> {
+  const ours = ownListing(shop.channel, product, withVersion(written, version), theirs)
+  const photos = await photosOf(reader, product.photoIds)
+  const known = product.photoIds.flatMap((id) => photos.get(id) ?? [])
+  const choices = choicesOf(await attributesAsked(reader), shop.shopId, ours.categoryId)
+  return breachesOf(shop.channel, ours, choices, known)
 }
 
 export const choicesOf = (

@@ -150,6 +150,14 @@ export const NO_RETURNS: OrderReturns = {
   askedBack: null,
 }
 
+/** Goods sent in place of those that a line is of, as agreed with the buyer. The channel knows nothing of it. */
+export interface SentInstead {
+  line: number
+  variantId: string
+  note: string
+  at: Instant
+}
+
 /** The latest snapshot of one order: the channel's statements, the known times and what was done here with its parcels. */
 export interface OrderDocument extends ChannelStatement, OrderTimes {
   id: string
@@ -161,6 +169,8 @@ export interface OrderDocument extends ChannelStatement, OrderTimes {
   recipient: Recipient
   /** The wallet that the money of an own sale came into, where it is another one than its kind of payment goes to. */
   paidInto: AccountCode | null
+  /** At most one of each line. */
+  sentInstead: readonly SentInstead[]
   /** At least one, by number. */
   parcels: readonly OrderParcel[]
   /** When the last import that told of it was taken back: in no list and without effects until one tells of it again. */

@@ -23,6 +23,7 @@ import {
   profitOfRow,
 } from './profit-ladder.ts'
 import { estimatedFees, sumOfFees } from './sale-for-fees.ts'
+import { isToBeFilled } from './sending-instead.ts'
 
 /** Everything that the panel of one order shows. */
 export async function orderInFull(
@@ -36,10 +37,10 @@ export async function orderInFull(
   )
   const variantOf = (line: OrderDocument['lines'][number]) =>
     line.variantId ?? listings.get(line.listingId ?? '')?.variantId ?? null
-  const labels = await variantLabels(
-    read,
-    document.lines.flatMap((line) => variantOf(line) ?? []),
-  )
+  const labels = await variantLabels(read, [
+    ...document.lines.flatMap((line) => variantOf(line) ?? []),
+    ...document.sentInstead.map(({ variantId }) => variantId),
+  ])
   const figures = (await orderFigures(read, [{ id: document.id, hasLeft: leftAt(document) !== null }])).get(
     document.id,
   )!
@@ -92,9 +93,23 @@ export async function orderInFull(
         price: line.price,
         sellerDiscount: line.sellerDiscount,
         variant: variantId && label ? { id: variantId, ...label } : null,
+        sentInstead: insteadIn(document, line.line, labels),
+        maySendInstead: isToBeFilled(document, line),
       }
     }),
   }
+}
+
+function insteadIn(
+  { sentInstead }: OrderDocument,
+  line: number,
+  labels: Awaited<ReturnType<typeof variantLabels>>,
+): Order['lines'][number]['sentInstead'] {
+  const instead = sentInstead.find((each) => each.line === line)
+  const label = instead && labels.get(instead.variantId)
+  if (!instead || !label) return null
+  const { variantId, note } = instead
+  return { variantId, sku: label.sku, goodsName: label.goodsName, note }
 }
 
 const CHANNEL_NAME = { shopee: 'Shopee', tiktok: 'TikTok Shop', other: '', own: '' } as const

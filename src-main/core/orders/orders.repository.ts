@@ -19,6 +19,7 @@ import { placedMoment } from './order-facts.ts'
 import { returnsOfOrders } from './order-returns.repository.ts'
 import { deleteSearched, insertSearched } from './order-search.ts'
 import { insertParcels, parcelsOf, saveParcels, waybillsOf } from './parcels.repository.ts'
+import { sentInsteadIn } from './sent-instead.repository.ts'
 import { askedBackOf } from './told-returns.repository.ts'
 
 /** A document with its row number and the goods text that search reads. */
@@ -393,6 +394,13 @@ export async function orderIdsStillHere(
             .select('order_id')
             .where('listing.variant_id', 'in', ids),
         )
+        .union(
+          eb
+            .selectFrom('sent_instead')
+            .select('order_id')
+            .where('variant_id', 'in', ids)
+            .where('taken_back_at', 'is', null),
+        )
         .as('holds'),
     )
     .innerJoin('sales_order as o', 'o.id', 'holds.order_id')
@@ -431,6 +439,13 @@ async function withParts(
   const parcelsByOrder = await parcelsOf(
     reader,
     rows.map(({ id }) => id),
+  )
+  const instead = Map.groupBy(
+    await sentInsteadIn(
+      reader,
+      rows.map(({ id }) => id),
+    ),
+    ({ orderId }) => orderId,
   )
   const linesByOrder = Map.groupBy(lines, ({ order_id }) => order_id)
   const recipientByOrder = new Map(recipients.map(({ order_id, ...recipient }) => [order_id, recipient]))
@@ -496,6 +511,7 @@ async function withParts(
         waybill: line.waybill,
         isShipped: line.is_shipped === 1,
       })),
+      sentInstead: (instead.get(row.id) ?? []).map(({ orderId: _, ...each }) => each),
       parcels: parcelsByOrder.get(row.id) ?? [firstParcel(row.id, row.tracking_number)],
     },
   }))

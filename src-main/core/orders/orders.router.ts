@@ -13,5 +13,7 @@ export const ordersRouter = (orders: OrdersService) => ({
   changeOwnSale: api.orders.changeOwnSale.handler(({ input }) => orders.changeOwnSale(input)),
   buyers: api.orders.buyers.handler(({ input }) => orders.buyers(input.query)),
   cancelOwnSale: api.orders.cancelOwnSale.handler(({ input }) => orders.cancelOwnSale(input.id, input.reason)),
+  waysOut: api.orders.waysOut.handler(({ input }) => orders.waysOut(input.id, input.variantId)),
+  sendInstead: api.orders.sendInstead.handler(({ input }) => orders.sendInstead(input)),
   note: api.orders.note.handler(({ input }) => orders.note(input.id, input.note)),
 })

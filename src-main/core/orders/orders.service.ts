@@ -22,6 +22,7 @@ import {
   type OwnSaleDraft,
 } from '../../../src-shared/orders/orders.ts'
 import { ordersWords } from '../../../src-shared/orders/orders.words.ts'
+import type { WaysOut } from '../../../src-shared/orders/ways-out.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
 import { isMade } from '../database/made-once.ts'
 import { breathe, noteDone, type Reader, type Tx } from '../database/open.ts'
@@ -45,8 +46,11 @@ import { isTypingMistake } from './own-sale-cancelling.ts'
 import { changedSale, factsOfSale, movesGoods, movesMoney, saleFactsChanged } from './own-sale-change.ts'
 import { knownBuyers, lastLineOfSale, nextSaleNumber, ownShop, recordSaleChanges } from './own-sales.repository.ts'
 import { parcelByCode } from './parcels.repository.ts'
+import { isToBeFilled } from './sending-instead.ts'
+import { saveSentInstead } from './sent-instead.repository.ts'
 import { saveOrder } from './settle-orders.ts'
 import { type TakenIn, takeIn } from './take-in.ts'
+import { waysOut } from './ways-out.ts'
 
 /** What a window or a door asks of a list. */
 type AskedList = Omit<ListFilter, 'dueBefore' | 'range' | 'cursor' | 'limit'> & {
@@ -65,7 +69,20 @@ const MEDIA_TYPE = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 }
 
-export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle: Settle }) => {
+interface OrdersNeeds extends RoomNeeds {
+  settle: Settle
+  /** Pieces of a SKU that came back and wait to be inspected. */
+  piecesAtReturns: (reader: Reader, variantId: string) => Promise<number>
+}
+
+interface AskedInstead {
+  id: string
+  line: number
+  variantId: string | null
+  note: string
+}
+
+export const createOrders = ({ read, write, now, settle, piecesAtReturns }: OrdersNeeds) => {
   async function inFull(reader: Reader, id: string): Promise<Order> {
     const stored = (await ordersByIds(reader, [id], 'left out')).get(id)
     const row = await orderRowById(reader, id)
@@ -302,6 +319,27 @@ export const createOrders = ({ read, write, now, settle }: RoomNeeds & { settle:
         const goods = await goodsText(tx, document)
         const event = { at: now(), what: 'cancelled', detail: reason } as const
         await takingBack(() => saveOrder(tx, settle, { document: cancelled, seq }, goods, event))
+        return inFull(tx, id)
+      }),
+
+    waysOut: (id: string, variantId: string): Promise<WaysOut> => waysOut(read, id, variantId, piecesAtReturns),
+
+    sendInstead: ({ id, line, variantId, note }: AskedInstead): Promise<Order> =>
+      write(['orders', 'inventory', 'ledger', 'reports'], async (tx) => {
+        const { document, seq } = await stored(tx, id)
+        const asked = document.lines.find((each) => each.line === line)
+        if (!asked || !isToBeFilled(document, asked))
+          throw new DomainError('TOO_LATE_TO_SEND_OTHER', { orderNumber: document.number })
+        const labels = await requireGoods(tx, [{ variantId }])
+        const instead = variantId === null ? [] : [{ line, variantId, note, at: now() }]
+        await saveSentInstead(tx, { orderId: id, line }, instead[0] ?? null, now())
+        const sentInstead = [...document.sentInstead.filter((each) => each.line !== line), ...instead]
+        const detail = variantId === null ? '' : [labels.get(variantId)!.label, note].filter(Boolean).join('. ')
+        await saveOrder(tx, settle, { document: { ...document, sentInstead }, seq }, await goodsText(tx, document), {
+          at: now(),
+          what: variantId === null ? 'sent as sold' : 'sent instead',
+          detail,
+        })
         return inFull(tx, id)
       }),
 

@@ -56,6 +56,7 @@ export function ownSale(draft: OwnSaleDraft, shopId: string, number: string): Or
     returns: NO_RETURNS,
     settlements: NOT_SETTLED,
     withdrawnAt: null,
+    sentInstead: [],
     id: draft.id,
     shopId,
     channel: 'own',

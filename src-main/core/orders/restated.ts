@@ -22,6 +22,7 @@ export function restated(known: OrderDocument, stated: OrderDocument): OrderDocu
     settlements: known.settlements,
     ownNote: known.ownNote,
     paidInto: known.paidInto,
+    sentInstead: known.sentInstead,
     lines: stated.lines
       .map((line) => ({ ...line, line: number.get(line.line) ?? ++next }))
       .sort((a, b) => a.line - b.line),

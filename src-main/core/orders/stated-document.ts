@@ -48,6 +48,7 @@ export function statedDocument(
     shopId,
     ownNote: null,
     paidInto: null,
+    sentInstead: [],
     channelState: state,
     rawStatus,
     statements: {

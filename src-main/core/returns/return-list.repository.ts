@@ -165,3 +165,15 @@ export async function piecesExpectedBack(reader: Reader, variantIds: readonly st
     .execute()
   return new Map(rows.map(({ variant_id, pieces }) => [variant_id, pieces]))
 }
+
+/** Of one SKU, what came back already and waits for Cek Kondisi. */
+export async function piecesAtReturns(reader: Reader, variantId: string): Promise<number> {
+  const { pieces } = await reader
+    .selectFrom('pieces_back as b')
+    .innerJoin('expected_return as e', 'e.order_id', 'b.order_id')
+    .select(({ fn }) => fn.sum<number | null>('b.pieces').as('pieces'))
+    .where('b.variant_id', '=', variantId)
+    .where('e.received_at', 'is not', null)
+    .executeTakeFirstOrThrow()
+  return pieces ?? 0
+}

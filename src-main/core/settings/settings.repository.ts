@@ -106,14 +106,17 @@ export async function shopsWithLastImport(reader: Reader) {
       fn.max('import_run.at').as('lastImportAt'),
       fn.max('sync_stream.succeeded_at').as('syncedAt'),
       fn.max('connection.connected_at').as('connectedAt'),
+      fn.max('connection.consent_until').as('consentUntil'),
+      fn.max('connection.broken_at').as('brokenAt'),
     ])
     .where('shop.archived_at', 'is', null)
     .where('shop.channel', '<>', 'own')
     .groupBy('shop.id')
     .orderBy('shop.created_at')
     .execute()
-  return rows.map(({ lastImportAt, syncedAt, connectedAt, ...shop }) => ({
+  return rows.map(({ lastImportAt, syncedAt, connectedAt, brokenAt, ...shop }) => ({
     ...shop,
+    isBroken: brokenAt !== null,
     isConnected: connectedAt !== null,
     lastImportAt: lastImportAt === null && syncedAt === null ? null : Math.max(lastImportAt ?? 0, syncedAt ?? 0),
   }))

@@ -1,5 +1,5 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
-import type { ConsentEnd, ShopConnection } from '../../../src-shared/sync/sync.ts'
+import { consentEnd, type ShopConnection } from '../../../src-shared/sync/sync.ts'
 import type { Reader } from '../database/open.ts'
 import { connections, type StoredConnection } from './connections.repository.ts'
 import type { Engine } from './engine.ts'
@@ -67,11 +67,4 @@ function troubleOf(
   if (!first?.trouble) return null
   const { kind, code, message } = first.trouble
   return { kind, code, message, stream: first.stream, at: first.troubleAt! }
-}
-
-/** The owner hears of it a week before, and on the last day. */
-export function consentEnd(until: Instant | null, now: Instant): ConsentEnd {
-  if (until === null || until - now > 7 * DAY) return 'far'
-  if (until <= now) return 'over'
-  return until - now > DAY ? 'week' : 'day'
 }

@@ -10,6 +10,7 @@ import type { Doors, Room } from '../database/open.ts'
 import { forgetOldLabels } from '../fulfilment/channel-labels.repository.ts'
 import { adoptItems, learnCategories } from '../listings/learning.ts'
 import { publishWaiting } from '../listings/publishing.ts'
+import { turnVersions } from '../listings/turning-versions.ts'
 import type { Outside, Scheduler } from '../outside.ts'
 import type { Settle } from '../settling/settle.ts'
 import { nextActAt } from './acts/acts.repository.ts'
@@ -176,6 +177,7 @@ export function createEngine(needs: EngineNeeds) {
     wallet: (state, visit) => pulling(WALLET, state, visit),
     async publishing(_, visited) {
       const { shopId } = visited.connection
+      const turnsAt = await turnVersions({ read, write }, shopId, now())
       const { againAt } = await publishWaiting({
         read,
         write,
@@ -192,14 +194,15 @@ export function createEngine(needs: EngineNeeds) {
           await understand(visited)
         },
       })
-      publishAgainAt.set(shopId, againAt)
+      const soonest = Math.min(againAt ?? Number.POSITIVE_INFINITY, turnsAt ?? Number.POSITIVE_INFINITY)
+      publishAgainAt.set(shopId, Number.isFinite(soonest) ? soonest : null)
       return null
     },
     async listings(state, visited) {
       const { shopId } = visited.connection
       await pulling(LISTINGS, state, visited)
       await learnCategories({ read, write, shopId, ask: visited.ask }, state.readUntil <= 0)
-      await write(['listings'], (tx) => adoptItems(tx, shopId), 'quiet step')
+      await write(['listings'], (tx) => adoptItems(tx, shopId, now()), 'quiet step')
       return null
     },
     async comparison(_, visit) {
@@ -217,7 +220,7 @@ export function createEngine(needs: EngineNeeds) {
     },
   }
 
-  /** When what was made but not confirmed can be looked for again, by shop. */
+  /** When what was made but not confirmed can be looked for again, or a prepared version has its minute, by shop. */
   const publishAgainAt = new Map<string, Instant | null>()
   const nextOf = (shopId: string, stream: StreamName): Instant =>
     (stream === 'publishing' ? publishAgainAt.get(shopId) : null) ?? now() + EVERY_MS[stream]

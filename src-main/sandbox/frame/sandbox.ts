@@ -32,6 +32,8 @@ export interface SandboxOptions {
   limit?: { perSecond: number; burst: number } | null | undefined
   /** What `saved()` gave earlier. */
   saved?: SavedSandbox | undefined
+  /** Until when a clock that ran when it was saved has gone on meanwhile; this computer's now when left out. */
+  goesOnAt?: number | undefined
 }
 
 export interface SavedSandbox {
@@ -219,7 +221,7 @@ export async function openSandbox(marketplace: Marketplace, options: SandboxOpti
   })
 
   // while it was away a clock that runs went on; one that was moved ahead waits for nobody
-  if (options.saved?.time.isRunning) time.move(Math.max(0, Date.now() - time.now()))
+  if (options.saved?.time.isRunning) time.move(Math.max(0, (options.goesOnAt ?? Date.now()) - time.now()))
 
   return {
     url,

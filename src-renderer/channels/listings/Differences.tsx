@@ -22,7 +22,16 @@ export function Differences({ productId, shop, onTaken }: DifferencesProps) {
   const w = useWords(listingsWords)
   const fields = useWords(listingFieldWords)
   const of = [{ productId, shopId: shop.shopId }]
-  const take = useMutation(api.listings.takeTheirs.mutationOptions({ onSuccess: onTaken }))
+  const putBack = useMutation(api.listings.save.mutationOptions({ onSuccess: onTaken }))
+  const take = useMutation(
+    api.listings.takeTheirs.mutationOptions({
+      onSuccess({ taken }) {
+        onTaken()
+        const before = { productId, shopId: shop.shopId, written: shop.written }
+        showToast({ text: w.taken(formatNumber(taken)), undo: () => putBack.mutate(before) })
+      },
+    }),
+  )
   const publish = useMutation(
     api.listings.publish.mutationOptions({
       onSuccess: ({ asked }) => showToast({ text: w.asked(formatNumber(asked)) }),
@@ -37,7 +46,7 @@ export function Differences({ productId, shop, onTaken }: DifferencesProps) {
     >
       <Card>
         {w.differencesHelp}
-        <RefusalNotice error={take.error ?? publish.error} />
+        <RefusalNotice error={take.error ?? publish.error ?? putBack.error} />
         {shop.differences.map((each) => (
           <div key={each.field} className={classes.difference}>
             <strong>{fields[each.field]}</strong>
@@ -50,12 +59,15 @@ export function Differences({ productId, shop, onTaken }: DifferencesProps) {
               />
             </Said>
             <Said title={w.theirs} text={each.theirs || w.blank}>
-              <ActionButton
-                size="small"
-                label={w.takeTheirs}
-                title={`${w.takeTheirs}: ${fields[each.field]}`}
-                onAct={() => theirs(each.field)}
-              />
+              {/* what the channel does not have cannot be taken from there */}
+              {each.field !== 'models' && (
+                <ActionButton
+                  size="small"
+                  label={w.takeTheirs}
+                  title={`${w.takeTheirs}: ${fields[each.field]}`}
+                  onAct={() => theirs(each.field)}
+                />
+              )}
             </Said>
           </div>
         ))}

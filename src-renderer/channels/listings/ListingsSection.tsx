@@ -10,6 +10,7 @@ import { Page } from '../../base/Page.tsx'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { BulkBar } from '../../design/BulkBar.tsx'
+import { Card } from '../../design/Card.tsx'
 import { EmptyState } from '../../design/EmptyState.tsx'
 import { SearchInList } from '../../design/fields/SearchInList.tsx'
 import { useWords } from '../../design/language.tsx'
@@ -19,6 +20,7 @@ import { DataTable } from '../../design/table/DataTable.tsx'
 import { isChosen, NOTHING, type Selection } from '../../design/table/selection.ts'
 import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
 import { showToast } from '../../design/toast.tsx'
+import goodsClasses from '../goods/channel-goods.module.css'
 import { ListingEditor } from './ListingEditor.tsx'
 import { listingsShortcuts } from './listings.shortcuts.ts'
 import { StateChip } from './StateChip.tsx'
@@ -79,12 +81,16 @@ function ListingsList({ title, children }: { title: string; children: ReactNode 
     return (
       <Page title={title} layout="flush">
         {children}
-        <EmptyState
-          icon={IconPlugConnected}
-          action={<ActionButton label={w.connect} onAct={() => go('/toko/sambungan?')} />}
-        >
-          {w.noShop}
-        </EmptyState>
+        <div className={goodsClasses.compared}>
+          <Card>
+            <EmptyState
+              icon={IconPlugConnected}
+              action={<ActionButton label={w.connect} onAct={() => go('/toko/sambungan?')} />}
+            >
+              {w.noShop}
+            </EmptyState>
+          </Card>
+        </div>
       </Page>
     )
   return (

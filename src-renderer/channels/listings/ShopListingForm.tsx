@@ -21,6 +21,7 @@ import { showToast } from '../../design/toast.tsx'
 import { Differences } from './Differences.tsx'
 import classes from './listings.module.css'
 import { listingsShortcuts } from './listings.shortcuts.ts'
+import { PreparedVersions } from './PreparedVersions.tsx'
 import { StateChip } from './StateChip.tsx'
 
 interface ShopListingFormProps {
@@ -109,6 +110,7 @@ export function ShopListingForm({ productId, master, shop }: ShopListingFormProp
         </Note>
       )}
       {differences.length > 0 && <Differences productId={productId} shop={shop} onTaken={() => setDraft(null)} />}
+      <PreparedVersions productId={productId} shop={shop} />
       <Card>
         <div className={classes.fields}>
           <TextInput

@@ -1,7 +1,7 @@
 import { IconAdjustments, IconGitCompare, IconInfoCircle, IconPackage, IconPlugConnected } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
-import { useLocation } from 'wouter'
+import { useLocation, useSearch } from 'wouter'
 import { channelWords } from '../../../src-shared/app/parts.words.ts'
 import { wholeName } from '../../../src-shared/catalog/goods-name.ts'
 import type { ListingStock, StockOutShop } from '../../../src-shared/channels/stock-out.ts'
@@ -16,6 +16,7 @@ import { useNow } from '../../design/clock.ts'
 import { agoWords } from '../../design/deadline.ts'
 import { EmptyState } from '../../design/EmptyState.tsx'
 import { GoodsName } from '../../design/goods/GoodsName.tsx'
+import { ListingStockChip } from '../../design/ListingStockChip.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { Note } from '../../design/Note.tsx'
 import type { Column } from '../../design/table/columns.ts'
@@ -24,7 +25,6 @@ import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
 import { showToast } from '../../design/toast.tsx'
 import goodsClasses from '../goods/channel-goods.module.css'
 import { ListingStockPanel } from './ListingStockPanel.tsx'
-import { ListingStockChip } from './listing-stock-look.tsx'
 import { ShopRulePanel } from './ShopRulePanel.tsx'
 
 type Show = 'differing' | 'refused' | 'all'
@@ -34,9 +34,11 @@ export function StockOutSection({ title, children }: { title: string; children: 
   const w = useWords(stockOutWords)
   const [, go] = useLocation()
   const shops = useQuery(api.sync.stock.shops.queryOptions())
-  const [chosen, setChosen] = useState<string | null>(null)
-  const [show, setShow] = useState<Show>('differing')
-  const [panel, setPanel] = useState<'shop' | string | null>(null)
+  // Stok leads here to one listing
+  const asked = new URLSearchParams(useSearch())
+  const [chosen, setChosen] = useState(asked.get('shop'))
+  const [show, setShow] = useState<Show>(asked.has('listing') ? 'all' : 'differing')
+  const [panel, setPanel] = useState<'shop' | string | null>(asked.get('listing'))
   const shop = shops.data?.find(({ shopId }) => shopId === chosen) ?? shops.data?.[0]
   const list = useQuery({
     ...api.sync.stock.list.queryOptions({ input: { shopId: shop?.shopId ?? '', show: 'all' } }),

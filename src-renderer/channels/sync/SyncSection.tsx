@@ -7,6 +7,7 @@ import { syncWords } from '../../../src-shared/sync/sync.words.ts'
 import { api } from '../../base/api.ts'
 import { Page } from '../../base/Page.tsx'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
+import { useSettings } from '../../base/use-settings.ts'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { Card } from '../../design/Card.tsx'
 import { EmptyState } from '../../design/EmptyState.tsx'
@@ -15,11 +16,13 @@ import { Section } from '../../design/Section.tsx'
 import shopsClasses from '../shops/shops.module.css'
 import { ConnectDialog } from './ConnectDialog.tsx'
 import { ConnectionRow } from './ConnectionRow.tsx'
+import { PracticeSection } from './PracticeSection.tsx'
 import { syncShortcuts } from './sync.shortcuts.ts'
 
 /** Sambungan: each connected shop with its health, what stands in the way and what follows; connecting in three steps. */
 export function SyncSection({ title, children }: { title: string; children: ReactNode }) {
   const w = useWords(syncWords)
+  const settings = useSettings()
   const connections = useQuery(api.sync.connections.queryOptions())
   const channels = useQuery(api.sync.channels.queryOptions())
   const [connecting, setConnecting] = useState<ShopConnection | 'new' | null>(null)
@@ -57,6 +60,7 @@ export function SyncSection({ title, children }: { title: string; children: Reac
     >
       {children}
       <div className={shopsClasses.body}>
+        {settings?.isPractice && <PracticeSection />}
         <Section title={w.list}>
           <RefusalNotice error={connections.error ?? channels.error} onRetry={() => connections.refetch()} />
           <RefusalNotice error={ask.error} />

@@ -2,6 +2,7 @@ import { DateInput } from '@mantine/dates'
 import { IconCalendar } from '@tabler/icons-react'
 import { partsWords } from '../../../src-shared/app/parts.words.ts'
 import { type BusinessDay, businessDay } from '../../../src-shared/kernel/business-day.ts'
+import { clockNow } from '../clock.ts'
 import { useLocale, useWords } from '../language.tsx'
 import { useCalendarLabels } from './calendar-labels.ts'
 import { readDay } from './day-entry.ts'
@@ -34,7 +35,7 @@ export function DayField(props: DayFieldProps) {
       size={props.isLabelHidden ? 'xs' : undefined}
       value={props.value}
       onChange={(day) => props.onChange(day)}
-      dateParser={(typed) => readDay(typed, businessDay(Date.now(), zone))}
+      dateParser={(typed) => readDay(typed, businessDay(clockNow(), zone))}
       valueFormat="D MMM YYYY"
       locale={language}
       firstDayOfWeek={1}

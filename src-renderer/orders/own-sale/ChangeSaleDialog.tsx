@@ -8,6 +8,7 @@ import { api } from '../../base/api.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { VariantFinder } from '../../catalog/VariantFinder.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
+import { clockNow } from '../../design/clock.ts'
 import { Dialog } from '../../design/Dialog.tsx'
 import { RupiahField } from '../../design/fields/RupiahField.tsx'
 import { GoodsName } from '../../design/goods/GoodsName.tsx'
@@ -59,7 +60,7 @@ export function ChangeSaleDialog({ order, onClose }: ChangeSaleDialogProps) {
   )
   const store = () => {
     setWrong(wrongIn(form))
-    if (!wrongIn(form)) save.mutate(changeOf(order, form, Date.now(), zone))
+    if (!wrongIn(form)) save.mutate(changeOf(order, form, clockNow(), zone))
   }
   return (
     <Dialog

@@ -8,6 +8,7 @@ import { api } from '../../base/api.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { VariantFinder } from '../../catalog/VariantFinder.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
+import { clockNow } from '../../design/clock.ts'
 import { Dialog } from '../../design/Dialog.tsx'
 import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../../design/language.tsx'
@@ -65,7 +66,7 @@ export function OwnSaleDialog({ onClose, onSaved }: OwnSaleDialogProps) {
     }),
   )
   const store = () => {
-    const draft = asDraft(form, Date.now(), zone)
+    const draft = asDraft(form, clockNow(), zone)
     setMissing(missingIn(form))
     if (draft) save.mutate(draft)
   }

@@ -8,6 +8,7 @@ import { PAYMENT_ACCOUNT, PaymentKind } from '../../../src-shared/orders/orders.
 import { ordersWords, ownSaleWords } from '../../../src-shared/orders/orders.words.ts'
 import { api } from '../../base/api.ts'
 import { useSettings } from '../../base/use-settings.ts'
+import { clockNow } from '../../design/clock.ts'
 import { DayField } from '../../design/fields/DayField.tsx'
 import { RupiahField } from '../../design/fields/RupiahField.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
@@ -40,7 +41,7 @@ export function PaymentFields({ value, onChange, paymentField, discountError }: 
   const { zone } = useLocale()
   const settings = useSettings()
   const { data: accounts = [] } = useQuery(api.ledger.accounts.queryOptions())
-  const today = businessDay(Date.now(), zone)
+  const today = businessDay(clockNow(), zone)
   const wallets = accounts.filter(
     ({ book, roles }) => book === 'usaha' && roles.includes('wallet') && !roles.includes('channel balance'),
   )

@@ -15,11 +15,14 @@ export interface MappedListing {
   modelId: string
 }
 
-/** Mapped listings of some shops, or some SKUs' in all shops; goods that were archived are none any more. */
-export async function mappedListings(
-  reader: Reader,
-  by: { shopIds: readonly string[] } | { variantIds: readonly string[] } | { listingIds: readonly string[] },
-): Promise<MappedListing[]> {
+type ListingsBy =
+  | { shopIds: readonly string[] }
+  | { variantIds: readonly string[] }
+  | { productIds: readonly string[] }
+  | { listingIds: readonly string[] }
+
+/** Mapped listings of some shops, or some goods' in all shops; goods that were archived are none any more. */
+export async function mappedListings(reader: Reader, by: ListingsBy): Promise<MappedListing[]> {
   return reader
     .selectFrom('listing as l')
     .innerJoin('variant as v', 'v.id', 'l.variant_id')
@@ -36,6 +39,9 @@ export async function mappedListings(
     .where('s.archived_at', 'is', null)
     .$if('shopIds' in by, (query) => query.where('l.shop_id', 'in', 'shopIds' in by ? by.shopIds : []))
     .$if('variantIds' in by, (query) => query.where('v.id', 'in', valuesIn('variantIds' in by ? by.variantIds : [])))
+    .$if('productIds' in by, (query) =>
+      query.where('v.product_id', 'in', valuesIn('productIds' in by ? by.productIds : [])),
+    )
     .$if('listingIds' in by, (query) => query.where('l.id', 'in', valuesIn('listingIds' in by ? by.listingIds : [])))
     .execute()
 }

@@ -12,6 +12,8 @@ import * as m0010 from './0010-stock-goes-out-to-channels.ts'
 import * as m0011 from './0011-buyers-can-be-forgotten.ts'
 import * as m0012 from './0012-listings-are-written-here.ts'
 import * as m0013 from './0013-goods-that-ran-out.ts'
+import * as m0014 from './0014-lines-are-sent-as-other-goods.ts'
+import * as m0015 from './0015-listings-have-prepared-versions.ts'
 
 /** One step of the schema, from the version before it to `number`. It runs inside a transaction of its own. */
 export interface Migration {
@@ -44,4 +46,6 @@ export const migrations: readonly Migration[] = [
   inSql(11, m0011),
   inSql(12, m0012),
   inSql(13, m0013),
+  inSql(14, m0014),
+  inSql(15, m0015),
 ]

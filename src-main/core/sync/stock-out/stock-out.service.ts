@@ -1,6 +1,9 @@
 import type {
+  ChannelMark,
+  ListingAtShop,
   ListingStock,
   ListingStockState,
+  MarkState,
   RuleRehearsal,
   RuleSubject,
   StockOutShop,
@@ -12,8 +15,14 @@ import { variantsByIds } from '../../catalog/catalog-views.repository.ts'
 import { shops } from '../../channels/shops.repository.ts'
 import { rehearseRule } from '../../channels/stock-out/rule-rehearsal.ts'
 import { isSoldThere, ruleFinder, saveRule, stockRules } from '../../channels/stock-out/stock-rules.repository.ts'
-import { beginLock, endLock, mappedListings, openLocks } from '../../channels/stock-out/stock-terms.repository.ts'
-import { type WantedStock, wantedStock } from '../../channels/stock-out/wanted-stock.ts'
+import {
+  beginLock,
+  endLock,
+  type MappedListing,
+  mappedListings,
+  openLocks,
+} from '../../channels/stock-out/stock-terms.repository.ts'
+import { type WantedStock, wantedOfGoods, wantedStock } from '../../channels/stock-out/wanted-stock.ts'
 import type { Doors, Reader } from '../../database/open.ts'
 import { connectionOf, connections, type StoredConnection } from '../connections.repository.ts'
 import type { Engine } from '../engine.ts'
@@ -40,7 +49,7 @@ export const createStockOut = ({ read, write, now, engine }: StockOutNeeds) => (
     for (const connection of await connections(read)) {
       if (connection.endedAt !== null) continue
       const { shopId, shopName, channel } = connection
-      const states = (await statedListings(read, shopId, now())).map(({ state }) => state)
+      const states = (await listingsOfShop(read, shopId, now())).map(({ state }) => state)
       const times = (...some: ListingStockState[]) => states.filter((state) => some.includes(state)).length
       const { comparedAt, isReady, state } = await standingOf(read, connection)
       standing.push({
@@ -61,38 +70,46 @@ export const createStockOut = ({ read, write, now, engine }: StockOutNeeds) => (
   },
 
   async list({ shopId, show }: { shopId: string; show: 'differing' | 'refused' | 'all' }): Promise<ListingStock[]> {
-    const listings = (await statedListings(read, shopId, now())).filter(
+    const listings = (await listingsOfShop(read, shopId, now())).filter(
       ({ state }) =>
         show === 'all' ||
         (show === 'refused' ? state === 'refused' || state === 'locked' : state === 'waits' || state === 'under way'),
     )
-    const variants = new Map(
-      (await variantsByIds(read, [...new Set(listings.map(({ variantId }) => variantId))])).map((each) => [
-        each.id,
+    return (await named(read, listings)).sort((one, other) => one.sku.localeCompare(other.sku, 'id', { numeric: true }))
+  },
+
+  async marks(productIds: readonly string[]): Promise<ChannelMark[]> {
+    const listings = await mappedListings(read, { productIds })
+    if (listings.length === 0) return []
+    const shopOf = await shopsThatTell(read)
+    const stated = new Map(
+      (await statedListings(read, listings.filter(isOfConnected(shopOf)), now())).map((each) => [each.listingId, each]),
+    )
+    return listings.flatMap(({ listingId, shopId, productId, variantId }) => {
+      const shop = shopOf.get(shopId)
+      if (!shop) return []
+      const state = stated.get(listingId)?.state
+      const { shopName, channel } = shop
+      return [{ shopId, shopName, channel, productId, variantId, state: markOf(state, shop.isOn) }]
+    })
+  },
+
+  async ofVariant(variantId: string): Promise<ListingAtShop[]> {
+    const listings = await mappedListings(read, { variantIds: [variantId] })
+    const shopOf = await shopsThatTell(read)
+    const stocks = new Map(
+      (await named(read, await statedListings(read, listings.filter(isOfConnected(shopOf)), now()))).map((each) => [
+        each.listingId,
         each,
       ]),
     )
-    const locks = (await openLocks(read)).filter((lock) => lock.shopId === shopId)
-    const lockOf = new Map(locks.map(({ id, variantId, pieces, left }) => [variantId, { id, pieces, left }]))
-    const named = listings.flatMap(({ stored, state, ...wanted }) => {
-      const variant = variants.get(wanted.variantId)
-      if (!variant) return []
-      const { listingId, variantId, productId, terms, rule, ruleOf, desired } = wanted
-      return [
-        {
-          ...{ listingId, variantId, productId, terms, rule, ruleOf, desired, state },
-          sku: variant.sku,
-          goodsName: variant.goodsName,
-          there: stored?.there ?? null,
-          thereAt: stored?.thereAt ?? null,
-          reason: state === 'locked' ? (stored?.lockedBy ?? '') : reasonOf(stored),
-          liveLock: lockOf.get(variantId) ?? null,
-          price: variant.price,
-          priceThere: stored?.priceThere ?? null,
-        },
-      ]
+    return listings.flatMap(({ listingId, shopId, itemId, modelId }) => {
+      const shop = shopOf.get(shopId)
+      if (!shop) return []
+      const { shopName, channel, isOn } = shop
+      const stock = stocks.get(listingId) ?? null
+      return [{ shopId, shopName, channel, listingId, itemId, modelId, isTold: isOn, stock }]
     })
-    return named.sort((one, other) => one.sku.localeCompare(other.sku, 'id', { numeric: true }))
   },
 
   /** @throws NOT_CONNECTED, STOCK_NOT_COMPARED, DIFFERENCES_CHANGED */
@@ -190,8 +207,15 @@ interface StatedListing extends WantedStock {
   state: ListingStockState
 }
 
-async function statedListings(reader: Reader, shopId: string, now: Instant): Promise<StatedListing[]> {
-  const wanted = await wantedStock(reader, { shopIds: [shopId] }, now)
+const listingsOfShop = async (reader: Reader, shopId: string, now: Instant): Promise<StatedListing[]> =>
+  statedListings(reader, await mappedListings(reader, { shopIds: [shopId] }), now)
+
+async function statedListings(
+  reader: Reader,
+  listings: readonly MappedListing[],
+  now: Instant,
+): Promise<StatedListing[]> {
+  const wanted = await wantedOfGoods(reader, listings, now)
   const stored = await listingStock(
     reader,
     wanted.map(({ listingId }) => listingId),
@@ -200,6 +224,80 @@ async function statedListings(reader: Reader, shopId: string, now: Instant): Pro
     const known = stored.get(each.listingId)
     return { ...each, stored: known, state: stateOf(each, known) }
   })
+}
+
+/** Each with the goods it is of, its price, and what is held for a live session of its shop. */
+async function named(reader: Reader, listings: readonly StatedListing[]): Promise<ListingStock[]> {
+  const variants = new Map(
+    (await variantsByIds(reader, [...new Set(listings.map(({ variantId }) => variantId))])).map((each) => [
+      each.id,
+      each,
+    ]),
+  )
+  const locks = await openLocks(reader)
+  return listings.flatMap(({ stored, state, ...wanted }) => {
+    const variant = variants.get(wanted.variantId)
+    if (!variant) return []
+    const { listingId, shopId, variantId, productId, terms, rule, ruleOf, desired } = wanted
+    const lock = locks.find((each) => each.shopId === shopId && each.variantId === variantId)
+    return [
+      {
+        ...{ listingId, variantId, productId, terms, rule, ruleOf, desired, state },
+        sku: variant.sku,
+        goodsName: variant.goodsName,
+        there: stored?.there ?? null,
+        thereAt: stored?.thereAt ?? null,
+        reason: state === 'locked' ? (stored?.lockedBy ?? '') : reasonOf(stored),
+        liveLock: lock ? { id: lock.id, pieces: lock.pieces, left: lock.left } : null,
+        price: variant.price,
+        priceThere: stored?.priceThere ?? null,
+      },
+    ]
+  })
+}
+
+interface TellingShop {
+  shopName: string
+  channel: ChannelMark['channel']
+  isConnected: boolean
+  /** Whether its channel is told what differs. */
+  isOn: boolean
+}
+
+/** Every shop, connected or not. */
+async function shopsThatTell(reader: Reader): Promise<Map<string, TellingShop>> {
+  const connected = new Map(
+    (await connections(reader)).filter(({ endedAt }) => endedAt === null).map((each) => [each.shopId, each]),
+  )
+  const telling = new Map<string, TellingShop>()
+  for (const { id, name, channel } of await shops(reader)) {
+    const connection = connected.get(id)
+    const isOn = connection !== undefined && (await standingOf(reader, connection)).state === 'on'
+    telling.set(id, { shopName: name, channel, isConnected: connection !== undefined, isOn })
+  }
+  return telling
+}
+
+const isOfConnected =
+  (shopOf: ReadonlyMap<string, TellingShop>) =>
+  ({ shopId }: MappedListing): boolean =>
+    shopOf.get(shopId)?.isConnected === true
+
+/** Where nothing is told, what differs is nobody's failure. */
+function markOf(state: ListingStockState | undefined, isOn: boolean): MarkState {
+  switch (state) {
+    case 'refused':
+    case 'locked':
+    case 'not on sale':
+      return 'trouble'
+    case 'same':
+      return 'fine'
+    case 'waits':
+    case 'under way':
+      return isOn ? 'waits' : 'unknown'
+    default:
+      return 'unknown'
+  }
 }
 
 function stateOf(wanted: WantedStock, stored: StoredListingStock | undefined): ListingStockState {

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { Page, Payload, Window } from '../connector.ts'
 import { escrows } from './order-calls.ts'
 import { RELEASES_A_PAGE, ROWS_A_PAGE } from './unsure.ts'
-import { type AtShop, listOf, payloadOf, secondsOf, Text } from './wire.ts'
+import { type AtShop, endOf, listOf, payloadOf, secondsOf, Text } from './wire.ts'
 
 const Releases = z.looseObject({
   more: z.boolean().nullish(),
@@ -10,14 +10,14 @@ const Releases = z.looseObject({
 })
 
 /** What was released, each with the sums it is made of. Pages are counted from one. */
-export async function settlements(shop: AtShop, { from, to }: Window, cursor: string | null): Promise<Page<Payload>> {
+export async function settlements(shop: AtShop, window: Window, cursor: string | null): Promise<Page<Payload>> {
   const page = Number(cursor ?? 1)
   const { said, at } = await shop.told(Releases, {
     method: 'GET',
     path: 'payment/get_escrow_list',
     query: {
-      release_time_from: secondsOf(from),
-      release_time_to: Math.ceil(to / 1000),
+      release_time_from: secondsOf(window.from),
+      release_time_to: endOf(window),
       page_no: page,
       page_size: RELEASES_A_PAGE,
     },
@@ -54,7 +54,7 @@ const Movements = z.looseObject({
 })
 
 /** Movements of the seller's balance. Pages are counted from nought. No row has an id of its own: what it says is its key. */
-export async function walletLines(shop: AtShop, { from, to }: Window, cursor: string | null): Promise<Page<Payload>> {
+export async function walletLines(shop: AtShop, window: Window, cursor: string | null): Promise<Page<Payload>> {
   const page = Number(cursor ?? 0)
   const { said, at } = await shop.told(Movements, {
     method: 'GET',
@@ -62,8 +62,8 @@ export async function walletLines(shop: AtShop, { from, to }: Window, cursor: st
     query: {
       page_no: page,
       page_size: ROWS_A_PAGE,
-      create_time_from: secondsOf(from),
-      create_time_to: Math.ceil(to / 1000),
+      create_time_from: secondsOf(window.from),
+      create_time_to: endOf(window),
     },
     isReading: true,
   })
@@ -80,11 +80,7 @@ export async function walletLines(shop: AtShop, { from, to }: Window, cursor: st
 const Returns = z.looseObject({ more: z.boolean().nullish(), return: listOf(z.looseObject({ return_sn: z.string() })) })
 
 /** Returns that changed. Pages are counted from nought. */
-export async function changedReturns(
-  shop: AtShop,
-  { from, to }: Window,
-  cursor: string | null,
-): Promise<Page<Payload>> {
+export async function changedReturns(shop: AtShop, window: Window, cursor: string | null): Promise<Page<Payload>> {
   const page = Number(cursor ?? 0)
   const { said, at } = await shop.told(Returns, {
     method: 'GET',
@@ -92,8 +88,8 @@ export async function changedReturns(
     query: {
       page_no: page,
       page_size: ROWS_A_PAGE,
-      update_time_from: secondsOf(from),
-      update_time_to: Math.ceil(to / 1000),
+      update_time_from: secondsOf(window.from),
+      update_time_to: endOf(window),
     },
     isReading: true,
   })

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import type { NamedOrder, Page, Payload, SellerCancelReason, Window } from '../connector.ts'
 import { ChannelTrouble } from '../trouble.ts'
 import { ORDERS_A_PAGE } from './unsure.ts'
-import { type AtShop, digits, listOf, payloadOf, secondsOf, Text } from './wire.ts'
+import { type AtShop, digits, endOf, listOf, payloadOf, secondsOf, Text } from './wire.ts'
 
 const Listed = z.looseObject({
   more: z.boolean().nullish(),
@@ -49,14 +49,14 @@ const AT_ONCE = 50
 const WITHOUT_PARCELS = ['UNPAID', 'READY_TO_SHIP', 'PENDING', 'INVOICE_PENDING']
 const WITHOUT_SUMS = ['UNPAID', 'PENDING', 'INVOICE_PENDING', 'CANCELLED']
 
-async function listed(shop: AtShop, field: 'create_time' | 'update_time', { from, to }: Window, cursor: string | null) {
+async function listed(shop: AtShop, field: 'create_time' | 'update_time', window: Window, cursor: string | null) {
   const { said } = await shop.told(Listed, {
     method: 'GET',
     path: 'order/get_order_list',
     query: {
       time_range_field: field,
-      time_from: secondsOf(from),
-      time_to: Math.ceil(to / 1000),
+      time_from: secondsOf(window.from),
+      time_to: endOf(window),
       page_size: ORDERS_A_PAGE,
       cursor: cursor ?? '',
       response_optional_fields: 'order_status',

@@ -13,7 +13,7 @@ import { readOrder } from './read-order.ts'
 import { readReturn } from './read-return.ts'
 import { shopInfo } from './shop-info.ts'
 import { REQUESTS_PER_SECOND } from './unsure.ts'
-import { atShop } from './wire.ts'
+import { atShop, LONGEST_WINDOW_MS } from './wire.ts'
 
 function shopAt(session: ShopSession): ShopAtChannel {
   const shop = atShop(session)
@@ -45,8 +45,6 @@ function shopAt(session: ShopSession): ShopAtChannel {
   }
 }
 
-const DAY = 86_400_000
-
 /** Shopee through its Open Platform v2, with the owner's own app. */
 export const shopeeConnector: Connector = {
   channel: 'shopee',
@@ -61,7 +59,7 @@ export const shopeeConnector: Connector = {
     ordersAtOnce: 50,
     itemsAtOnce: 50,
     modelsAtOnce: 50,
-    longestWindowMs: 15 * DAY,
+    longestWindowMs: LONGEST_WINDOW_MS,
     consoleAddress: 'https://open.shopee.com/console',
     sellerCentreAddress: 'https://seller.shopee.co.id',
     needsServiceId: false,

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { z } from 'zod'
 import type { Instant } from '../../../../../src-shared/kernel/business-day.ts'
-import type { AppAtChannel, Payload, ShopSession } from '../connector.ts'
+import type { AppAtChannel, Payload, ShopSession, Window } from '../connector.ts'
 import { type Answer, type Line, retryAfterMs } from '../line.ts'
 import { ChannelTrouble, type Trouble } from '../trouble.ts'
 import { GATEWAY_ZONE_MS } from './unsure.ts'
@@ -206,3 +206,10 @@ export const listOf = <Shape extends z.ZodType>(shape: Shape) =>
     .transform((rows) => rows ?? [])
 
 export const secondsOf = (at: Instant) => Math.floor(at / 1000)
+
+/** Lists are asked for fifteen days at most. */
+export const LONGEST_WINDOW_MS = 15 * 86_400_000
+
+/** The last second of a window: whole seconds at both ends must not make the longest one longer. */
+export const endOf = ({ from, to }: Window) =>
+  Math.min(Math.ceil(to / 1000), secondsOf(from) + LONGEST_WINDOW_MS / 1000)

@@ -8,10 +8,10 @@ import {
   IconLock,
   IconRefresh,
 } from '@tabler/icons-react'
-import type { ListingStockState } from '../../../src-shared/channels/stock-out.ts'
-import { stockOutWords } from '../../../src-shared/channels/stock-out.words.ts'
-import { Chip } from '../../design/Chip.tsx'
-import { useWords } from '../../design/language.tsx'
+import type { ListingStockState } from '../../src-shared/channels/stock-out.ts'
+import { stockOutWords } from '../../src-shared/channels/stock-out.words.ts'
+import { Chip } from './Chip.tsx'
+import { useWords } from './language.tsx'
 
 const LOOK = {
   same: { icon: IconCircleCheck, tone: 'jolawe', word: 'same' },

@@ -1,0 +1,50 @@
+import { IconPlugConnectedX } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { useLocation } from 'wouter'
+import { businessDay, formatDayLong } from '../../src-shared/kernel/business-day.ts'
+import { homeWords } from '../../src-shared/reports/reports.words.ts'
+import { consentEnd } from '../../src-shared/sync/sync.ts'
+import { api } from '../base/api.ts'
+import { useMay } from '../base/use-me.ts'
+import { useNow } from '../design/clock.ts'
+import { useLocale, useWords } from '../design/language.tsx'
+import { homeShortcuts } from './home.shortcuts.ts'
+import { WorkRow } from './WorkRow.tsx'
+
+/** Connected shops whose orders stop coming in, or soon will, until somebody agrees again. */
+export function ConnectionsRow() {
+  const w = useWords(homeWords)
+  const { language, zone } = useLocale()
+  const now = useNow()
+  const [, go] = useLocation()
+  const mayLook = useMay('sync.connections')
+  const { data } = useQuery(api.settings.status.queryOptions())
+  const told = (data?.shops ?? []).flatMap(({ name, isConnected, isBroken, consentUntil }) => {
+    if (!isConnected) return []
+    if (isBroken) return { isPressing: true, sentence: w.connectionBroken(name) }
+    const end = consentEnd(consentUntil, now)
+    if (end === 'far' || consentUntil === null) return []
+    if (end === 'week')
+      return {
+        isPressing: false,
+        sentence: w.consentWeek(name, formatDayLong(businessDay(consentUntil, zone), language)),
+      }
+    return { isPressing: true, sentence: end === 'over' ? w.consentOver(name) : w.consentDay(name) }
+  })
+  if (told.length === 0 || !mayLook) return null
+  return (
+    <WorkRow
+      count={told.length}
+      icon={IconPlugConnectedX}
+      tone={told.some(({ isPressing }) => isPressing) ? 'mengkudu' : 'kunyit'}
+      title={w.connections}
+      onAct={() => go('/toko/sambungan')}
+      shortcut={homeShortcuts.work.connectAgain}
+    >
+      {told
+        .toSorted((one, other) => Number(other.isPressing) - Number(one.isPressing))
+        .map(({ sentence }) => sentence)
+        .join(' ')}
+    </WorkRow>
+  )
+}
