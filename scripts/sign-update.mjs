@@ -6,6 +6,7 @@
 import { createHash, createPrivateKey, createPublicKey, sign } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
+import { migrations } from '../src-main/core/database/migrations/index.ts'
 
 const DAYS = 30
 const [, , keyFile, version, minSchema, ...files] = process.argv
@@ -18,6 +19,7 @@ const list = Buffer.from(
   JSON.stringify({
     version,
     minSchema: Number(minSchema),
+    schema: migrations.at(-1).number,
     expires: new Date(Date.now() + (DAYS * 24 - 1) * 3_600_000).toISOString(),
     files: files.map((file) => {
       const bytes = readFileSync(file)

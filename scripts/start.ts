@@ -4,13 +4,13 @@ import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { dataFolder, shopFile, syncedPart } from '../src-main/hosting/data-folder.ts'
 import { defectLog } from '../src-main/hosting/defect-log.ts'
-import { openShop } from '../src-main/hosting/open-shop.ts'
 import { openerOf } from '../src-main/hosting/opener.ts'
 import { projectFolder as root } from '../src-main/hosting/project-folder.ts'
+import { openShopOrRescue } from '../src-main/hosting/rescue.ts'
 import { shownInTheTerminal } from '../src-main/hosting/unfinished-work.ts'
 import { whyClosed } from '../src-main/hosting/why-closed.ts'
 import { TICKET_MINUTES } from '../src-main/web/door.ts'
-import { apiTokenFile, doorKeys } from '../src-main/web/door-keys.ts'
+import { apiTokenFile, type DoorKeys, doorKeys } from '../src-main/web/door-keys.ts'
 import { type ServedShop, serveShop } from '../src-main/web/serve-shop.ts'
 import { anotherStartAddress } from '../src-main/web/start-address.ts'
 import { createWebHost, type WebHost, type WebHostNeeds } from '../src-main/web/web-host.ts'
@@ -148,12 +148,12 @@ function runningAlready(file: string, { facts }: DomainError): boolean {
 async function serve(folder: string, isPractice: boolean, startPractice: () => Promise<string>): Promise<ServedShop> {
   const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string }
   const rendererFolder = choice.page ? resolve(choice.page) : join(root, 'out/renderer')
-  const file = shopFile(folder, isPractice)
   const wished = choice.port && isPractice === choice.practice ? Number(choice.port) : null
+  // a browser that was let in stays so when the shop is opened again
+  let keys: DoorKeys | null = null
   return serveShop({
-    file,
-    open: (reopen) =>
-      openShop({
+    async open(reopen) {
+      const shop = await openShopOrRescue({
         folder,
         isPractice,
         version,
@@ -162,13 +162,19 @@ async function serve(folder: string, isPractice: boolean, startPractice: () => P
         startPractice,
         reopen,
         unfinished: shownInTheTerminal,
-      }),
-    serve: (core, port) =>
-      hostOnPort(
-        { core, rendererFolder, version, keys: doorKeys(file), noteDefect: defectLog(folder) },
+      })
+      if (shop.closedBecause)
+        process.stderr.write(`${whyClosed(shop.closedBecause)}\n${whyClosed(shop.closedBecause, 'en')}\n`)
+      return shop
+    },
+    serve({ core, beside }, port) {
+      keys ??= doorKeys(beside)
+      return hostOnPort(
+        { core, rendererFolder, version, keys, noteDefect: defectLog(folder) },
         port ?? wished ?? (isPractice ? PRACTICE_PORT : USUAL_PORT),
         port !== null || wished !== null,
-      ),
+      )
+    },
     onLost(problem) {
       process.stderr.write(`${whyClosed(problem)}\n${whyClosed(problem, 'en')}\n`)
       process.exit(1)

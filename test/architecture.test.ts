@@ -30,6 +30,7 @@ const ROOMS = [
   'reports',
   'backup',
   'privacy',
+  'verifying',
 ]
 
 /**

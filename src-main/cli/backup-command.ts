@@ -5,8 +5,10 @@ import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { headOf } from '../core/backup/backup-file.ts'
 import { createBackupKeeper } from '../core/backup/backup-keeper.ts'
+import { createBackupKeys, keyFileOf } from '../core/backup/backup-keys.ts'
 import { exportEverything, importEverything } from '../core/backup/everything.ts'
 import { copyProven } from '../core/backup/kept-file.ts'
+import { knowKeysBeside } from '../core/backup/shop-key.ts'
 import { stageRestore } from '../core/backup/stage-restore.ts'
 import { createCore } from '../core/core.ts'
 import { onSnapshot } from '../core/database/connection.ts'
@@ -44,6 +46,7 @@ export async function exportAll(
   const file = shopFile(folder, choices.practice)
   if (!isShopThere(file)) throw new DomainError('NO_SHOP_HERE', { folder })
   const target = resolve(choices.out!)
+  await knowKeysBeside(createBackupKeys({ file: keyFileOf(file), secrets: nodeOutside(folder).secrets }))
   const { tables } = await exportEverything(file, target)
   const rows = Object.values(tables).reduce((sum, count) => sum + count, 0)
   say(

@@ -8,6 +8,8 @@ import type { Gate } from './access/gate.ts'
 import { api } from './api.ts'
 import { backupRouter } from './backup/backup.router.ts'
 import { createBackup } from './backup/backup.service.ts'
+import { createBackupKeys, keyFileOf } from './backup/backup-keys.ts'
+import { giveKey } from './backup/shop-key.ts'
 import { bankRouter } from './bank/bank.router.ts'
 import { createBank } from './bank/bank.service.ts'
 import { cashRouter } from './cash/cash.router.ts'
@@ -81,7 +83,7 @@ import type { PracticeMarkets } from './sync/practice/practice-markets.ts'
 import { createPractising, type PractisingService } from './sync/practice/practising.service.ts'
 import { syncRouter } from './sync/sync.router.ts'
 import { createSync, type SyncService } from './sync/sync.service.ts'
-import { createVerifying } from './verifying.ts'
+import { createVerifying } from './verifying/verifying.ts'
 import { createLongWork, type LongWork } from './work/long-work.ts'
 import { workRouter } from './work/work.router.ts'
 
@@ -168,6 +170,7 @@ export async function createCore({
   atOnceMs,
 }: CoreNeeds): Promise<Core> {
   const doors = openDatabase(file, now)
+  if (!host.rescue) await giveKey(doors, createBackupKeys({ file: keyFileOf(file), secrets: outside.secrets }))
   // the chart is part of the program: nothing is dated by it
   await doors.write([], (tx) => insertChart(tx))
   const rooms = createRooms(
@@ -191,6 +194,7 @@ export async function createCore({
   }
   const backups = rooms.backup.start()
   await rooms.privacy.forgetAgain()
+  if (isAutomatic(host)) doors.keepPageSums()
   const verifying = isAutomatic(host) ? rooms.verifying.start() : null
   const privacy = isAutomatic(host) ? rooms.privacy.start() : null
   return {
@@ -207,8 +211,8 @@ export async function createCore({
   }
 }
 
-/** Whether anything is done unasked: not by a command, not in Toko Latihan. */
-const isAutomatic = ({ host, isPractice }: HostFacts): boolean => host !== 'process' && !isPractice
+/** Whether anything is done unasked: not by a command, not in Toko Latihan, not in place of a shop that cannot be opened. */
+const isAutomatic = ({ host, isPractice, rescue }: HostFacts): boolean => host !== 'process' && !isPractice && !rescue
 
 function createRooms(
   doors: Doors,
@@ -327,7 +331,8 @@ function createRooms(
 
   const backup = createBackup({
     ...doors,
-    file: doors.raw.name,
+    file: host.rescue?.file ?? doors.raw.name,
+    isInPlaceOf: host.rescue !== undefined,
     appVersion: host.version,
     resourcesFolder,
     now,

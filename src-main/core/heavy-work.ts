@@ -9,7 +9,7 @@ import { readPackedFile } from './channels/files/packed-file.ts'
 import { writeProblems } from './channels/problems-file.ts'
 import { readProductFile } from './channels/product-files/read-product-file.ts'
 import { editWorkbook } from './spreadsheet/editing/edit-workbook.ts'
-import type { ShopToVerify } from './verify-apart.ts'
+import type { ShopToVerify } from './verifying/verify-apart.ts'
 
 /** What is done apart from the thread that owns the database; each takes plain data and answers plain data. */
 export const HEAVY_WORK = {
@@ -26,7 +26,7 @@ export const HEAVY_WORK = {
   'make backup': async (asked: BackupToMake) => (await import('./backup/make-backup.ts')).makeBackup(asked),
   'test backup': async (asked: BackupToTest) => (await import('./backup/test-backup.ts')).testBackup(asked),
   'verify shop': async (asked: ShopToVerify, needs: WorkNeeds = {}) =>
-    (await import('./verify-apart.ts')).verifyApart(asked, needs),
+    (await import('./verifying/verify-apart.ts')).verifyApart(asked, needs),
   'unpack backup': async (asked: { file: string; key: Uint8Array; target: string }, { onProgress }: WorkNeeds = {}) =>
     (await import('./backup/backup-file.ts')).unpackBackup({ ...asked, ...(onProgress ? { onProgress } : {}) }),
 }

@@ -4,7 +4,8 @@ import type { DoApart } from './apart.ts'
 export interface Secrets {
   /**
    * `keychain`: the operating system keeps the key and gives it to this user only.
-   * `file`: the key lies in a file readable by this user; it stops a copied database, not a thief with the whole disk.
+   * `file`: the key lies in a file readable by this user; it stops a copied database, not a thief with the whole disk. So it is on Linux without a
+   * store of its own, where Electron would seal with a password that everybody knows.
    */
   protection(): Promise<'keychain' | 'file'>
   seal(text: string): Promise<string>

@@ -16,6 +16,8 @@ interface BridgeNeeds {
   printing: Printing
   updates: Updates
   setLook(look: z.infer<typeof LookInput>): void
+  /** Starts again with the shop in another folder. */
+  startIn(folder: string): void
 }
 
 const nothing = z.tuple([])
@@ -27,7 +29,7 @@ const File = z.strictObject({
 })
 
 /** Answers the functions of `window.lumbung`: only asked by our own top frame, only with what the schema allows. */
-export function answerBridge({ origin, shops, dialogs, printing, updates, setLook }: BridgeNeeds): void {
+export function answerBridge({ origin, shops, dialogs, printing, updates, setLook, startIn }: BridgeNeeds): void {
   const answer = <Input extends z.ZodTuple, Output>(
     channel: string,
     input: Input,
@@ -54,6 +56,11 @@ export function answerBridge({ origin, shops, dialogs, printing, updates, setLoo
   )
   answer(CHANNELS.look, z.tuple([LookInput]), setLook)
   answer(CHANNELS.practice, nothing, () => shops.open(true))
+  answer(CHANNELS.otherFolder, nothing, async () => {
+    const folder = await dialogs.chooseFolder()
+    if (folder !== null) startIn(folder)
+    return { isOpening: folder !== null }
+  })
   answer(CHANNELS.link, z.tuple([z.string().max(2000)]), async (address) => {
     const known = knownLink(address)
     if (known) await shell.openExternal(known)
@@ -61,4 +68,7 @@ export function answerBridge({ origin, shops, dialogs, printing, updates, setLoo
   })
   answer(CHANNELS.checkForUpdate, nothing, () => updates.check())
   answer(CHANNELS.installUpdate, nothing, () => updates.install())
+  answer(CHANNELS.updateFromFile, nothing, () => updates.fromFile())
+  answer(CHANNELS.versionBefore, nothing, () => updates.before())
+  answer(CHANNELS.goBackToVersion, nothing, () => updates.goBack())
 }

@@ -3,8 +3,10 @@ import { MessageChannelMain, type MessagePortMain, type UtilityProcess, utilityP
 import type { UnfinishedNews } from '../../src-shared/app/desktop-bridge.ts'
 import type { Language } from '../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
+import { fileSecrets } from '../hosting/secrets.ts'
 import { whyClosed } from '../hosting/why-closed.ts'
 import { atMost } from './at-most.ts'
+import { desktopSecrets } from './desktop-secrets.ts'
 import type { FromCore, ToCore } from './messages.ts'
 
 interface CoreLinkNeeds {
@@ -51,6 +53,12 @@ export function createCoreLink({
 
   const send = (message: ToCore, ports: MessagePortMain[] = []) => core?.postMessage(message, ports)
 
+  const secrets = desktopSecrets(fileSecrets(join(shop.folder, 'lumbung.key')))
+  const answerSecret = async ({ asked, act, text }: Extract<FromCore, { kind: 'secret' }>) => {
+    const answer = await secrets[act](text).catch(() => null)
+    send({ kind: 'secret', asked, text: answer })
+  }
+
   const start = () => {
     const born = utilityProcess.fork(join(import.meta.dirname, 'core-process.js'), [], { serviceName: 'Lumbung core' })
     core = born
@@ -60,6 +68,7 @@ export function createCoreLink({
         onOpened()
       } else if (message.kind === 'unfinished') onUnfinished(message)
       else if (message.kind === 'practice') onPractice()
+      else if (message.kind === 'secret') void answerSecret(message)
       else onRefused(message.sentence)
     })
     born.on('exit', () => {

@@ -3,8 +3,10 @@ import { RequestHeadersPlugin } from '@orpc/server/plugins'
 import { THIS_LAPTOP } from '../core/access/gate.ts'
 import type { CallContext } from '../core/api.ts'
 import { defectLog } from '../hosting/defect-log.ts'
-import { type OpenShop, openShop } from '../hosting/open-shop.ts'
+import type { OpenShop } from '../hosting/open-shop.ts'
+import { openShopOrRescue } from '../hosting/rescue.ts'
 import { whyClosed } from '../hosting/why-closed.ts'
+import { askedSecrets } from './asked-secrets.ts'
 import type { FromCore, ToCore } from './messages.ts'
 
 /**
@@ -17,6 +19,7 @@ let rpc: RPCHandler<CallContext> | null = null
 let context: CallContext = {}
 
 const tell = (message: FromCore) => main.postMessage(message)
+const keyStore = askedSecrets(tell)
 
 /** Oftener than this nobody reads. */
 const TELL_EVERY_MS = 200
@@ -35,8 +38,9 @@ main.on('message', async ({ data, ports }) => {
   switch (message.kind) {
     case 'open':
       try {
-        shop = await openShop({
+        shop = await openShopOrRescue({
           ...message.shop,
+          secrets: keyStore.secrets,
           unfinished: {
             onProgress: tellUnfinished(),
             // it waits, and the window says so where it shows work under way
@@ -58,6 +62,9 @@ main.on('message', async ({ data, ports }) => {
       } catch (problem) {
         tell({ kind: 'refused', sentence: whyClosed(problem, message.language) })
       }
+      return
+    case 'secret':
+      keyStore.answered(message)
       return
     case 'line': {
       const [line] = ports

@@ -4,6 +4,11 @@ import { app, BrowserWindow, dialog } from 'electron'
 import type { Dialogs } from '../hosting/dialogs.ts'
 import { safeFileName } from '../hosting/printing.ts'
 
+async function chosen(what: 'openFile' | 'openDirectory'): Promise<string | null> {
+  const { canceled, filePaths } = await dialog.showOpenDialog({ properties: [what] })
+  return canceled ? null : (filePaths[0] ?? null)
+}
+
 /** The operating system's own dialogs, in front of the window in use. */
 export const desktopDialogs = (): Dialogs => ({
   async saveFile({ name, bytes }) {
@@ -21,6 +26,9 @@ export const desktopDialogs = (): Dialogs => ({
     await writeFile(filePath, bytes)
     return filePath
   },
+
+  chooseFolder: () => chosen('openDirectory'),
+  chooseFile: () => chosen('openFile'),
 
   async tell(sentence) {
     await dialog.showMessageBox({ type: 'warning', title: 'Lumbung', message: sentence, buttons: ['Tutup'] })

@@ -19,7 +19,8 @@ export function desktopSecrets(fallback: Secrets): Secrets {
     },
     async open(sealed) {
       const [keeper, text = ''] = sealed.split(':')
-      if (keeper === 'file') return fallback.open(text)
+      // what was sealed on the command line, or before there was a store, says no keeper
+      if (keeper !== 'keychain') return fallback.open(keeper === 'file' ? text : sealed)
       return (await safeStorage.decryptStringAsync(Buffer.from(text, 'base64'))).result
     },
   }

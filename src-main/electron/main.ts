@@ -1,7 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { app, session } from 'electron'
-import { dataFolder } from '../hosting/data-folder.ts'
+import { dataFolder, shopFile } from '../hosting/data-folder.ts'
 import { asHostRefusal } from '../hosting/host-refusal.ts'
 import { removePrints } from '../hosting/printing.ts'
 import { rendererFiles } from '../hosting/renderer-files.ts'
@@ -15,7 +15,7 @@ import { setMenu } from './menu.ts'
 import { refuseAlmostAll } from './permissions.ts'
 import { recolour } from './shop-window.ts'
 import { createShops } from './shops.ts'
-import { developmentPage, startOptions } from './start-options.ts'
+import { developmentPage, startOptions, withoutFolder } from './start-options.ts'
 import { windowMemory } from './window-memory.ts'
 
 /*
@@ -90,7 +90,15 @@ function start(): void {
     shops,
     dialogs,
     printing: desktopPrinting(),
-    updates: desktopUpdates(),
+    updates: desktopUpdates({
+      dialogs,
+      keptFolder: join(folder, 'pembaruan'),
+      file: shopFile(folder, false),
+    }),
+    startIn(folder) {
+      app.relaunch({ args: [...withoutFolder(process.argv.slice(1)), '--data', folder] })
+      app.quit()
+    },
     setLook(look) {
       memory.remember({ look })
       for (const window of shops.windows()) recolour(window, look)

@@ -21,8 +21,12 @@ const bridge: DesktopBridge = {
   printPdf: ({ name, bytes, printer, copies }) => ipcRenderer.invoke(CHANNELS.print, { name, bytes, printer, copies }),
   setLook: ({ language, titleBar, symbols }) => ipcRenderer.invoke(CHANNELS.look, { language, titleBar, symbols }),
   openPractice: () => ipcRenderer.invoke(CHANNELS.practice),
+  openOtherFolder: () => ipcRenderer.invoke(CHANNELS.otherFolder),
   openLink: (address) => ipcRenderer.invoke(CHANNELS.link, address),
   checkForUpdate: () => ipcRenderer.invoke(CHANNELS.checkForUpdate),
   installUpdate: () => ipcRenderer.invoke(CHANNELS.installUpdate),
+  updateFromFile: () => ipcRenderer.invoke(CHANNELS.updateFromFile),
+  versionBefore: () => ipcRenderer.invoke(CHANNELS.versionBefore),
+  goBackToVersion: () => ipcRenderer.invoke(CHANNELS.goBackToVersion),
 }
 contextBridge.exposeInMainWorld('lumbung', bridge)

@@ -16,6 +16,10 @@ export function startOptions(argv: readonly string[]): StartOptions {
   }
 }
 
+/** A command line without `--data DIR`. */
+export const withoutFolder = (argv: readonly string[]): string[] =>
+  argv.filter((word, at) => word !== '--data' && argv[at - 1] !== '--data')
+
 /**
  * The page of a development server, from electron-vite's environment. What is packaged loads its own page whatever the
  * environment says, and a checkout no page of another computer.

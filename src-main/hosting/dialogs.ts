@@ -7,6 +7,10 @@ import { safeFileName } from './printing.ts'
 export interface Dialogs {
   /** Lets the person choose where a file goes; null when they changed their mind. */
   saveFile(file: { name: string; bytes: Uint8Array }): Promise<string | null>
+  /** Lets the person choose a folder; null when they changed their mind, or nobody can be asked. */
+  chooseFolder(): Promise<string | null>
+  /** Lets the person choose a file. */
+  chooseFile(): Promise<string | null>
   /** Says one thing that cannot wait. */
   tell(sentence: string): Promise<void>
 }
@@ -24,6 +28,8 @@ export const terminalDialogs = (folder = join(homedir(), 'Downloads')): Dialogs 
       await rm(waiting, { recursive: true, force: true })
     }
   },
+  chooseFolder: async () => null,
+  chooseFile: async () => null,
   async tell(sentence) {
     process.stderr.write(`${sentence}\n`)
   },

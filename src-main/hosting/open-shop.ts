@@ -2,9 +2,11 @@ import { accessSync, constants } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { createRouterClient } from '@orpc/server'
 import type { Instant } from '../../src-shared/kernel/business-day.ts'
+import type { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { type Core, type CoreNeeds, createCore } from '../core/core.ts'
 import { isShopReady, putReadyInPlace } from '../core/database/put-in-place.ts'
 import { isShopToOpenThere } from '../core/database/shop-file.ts'
+import type { Secrets } from '../core/outside.ts'
 import type { HostFacts } from '../core/settings/settings.service.ts'
 import { shopFile } from './data-folder.ts'
 import { asHostRefusal } from './host-refusal.ts'
@@ -24,6 +26,8 @@ export interface ShopToOpen {
   startPractice?: () => Promise<string | null>
   /** Opens this shop anew, after it was closed: another file was put in its place. */
   reopen?: () => void
+  /** The system's key store, where the host has one; else a key file beside the shop. */
+  secrets?: Secrets
   /** What becomes of work that a kill cut off, and who is shown how far that is. */
   unfinished?: CoreNeeds['unfinished']
 }
@@ -31,6 +35,10 @@ export interface ShopToOpen {
 /** A core that nobody else writes to. `close` checkpoints and lets go of the file. */
 export interface OpenShop {
   core: Core
+  /** Beside this file a host keeps what it needs itself. */
+  beside: string
+  /** It is not the shop, but what can be done while that stays closed. */
+  closedBecause?: DomainError
   close(): void
 }
 
@@ -55,6 +63,7 @@ export async function openShop({
   now = Date.now,
   startPractice = async () => null,
   reopen,
+  secrets,
   unfinished,
 }: ShopToOpen): Promise<OpenShop> {
   const file = shopFile(folder, isPractice)
@@ -73,7 +82,7 @@ export async function openShop({
         practiceMarkets: markets,
         host: { version, host, dataFolder: folder, isPractice },
         resourcesFolder,
-        outside: nodeOutside(folder),
+        outside: { ...nodeOutside(folder), ...(secrets ? { secrets } : {}) },
         ...(unfinished ? { unfinished } : {}),
         ...(reopen ? { reopen } : {}),
         practice: {
@@ -92,6 +101,7 @@ export async function openShop({
       }
       return {
         core,
+        beside: file,
         close() {
           try {
             core.close()

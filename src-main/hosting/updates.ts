@@ -1,14 +1,23 @@
-import type { UpdateState } from '../../src-shared/app/desktop-bridge.ts'
+import type { UpdateState, VersionBefore } from '../../src-shared/app/desktop-bridge.ts'
 
 /** Only when the owner asks: Lumbung never calls anyone on its own. */
 export interface Updates {
   check(): Promise<UpdateState>
   /** Downloads what `check` offered and restarts into it. */
   install(): Promise<UpdateState>
+  /** Installs from a file that the person chooses. */
+  fromFile(): Promise<UpdateState>
+  before(): Promise<VersionBefore | null>
+  goBack(): Promise<UpdateState>
 }
+
+const unavailable = async (): Promise<UpdateState> => ({ state: 'unavailable' })
 
 /** A checkout is updated with git, a browser host by whoever installed it. */
 export const noUpdates: Updates = {
-  check: async () => ({ state: 'unavailable' }),
-  install: async () => ({ state: 'unavailable' }),
+  check: unavailable,
+  install: unavailable,
+  fromFile: unavailable,
+  before: async () => null,
+  goBack: unavailable,
 }

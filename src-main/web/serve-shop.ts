@@ -1,4 +1,3 @@
-import type { Core } from '../core/core.ts'
 import type { OpenShop } from '../hosting/open-shop.ts'
 import { noteAddress } from './address-file.ts'
 import type { WebHost } from './web-host.ts'
@@ -11,12 +10,10 @@ export interface ServedShop {
 }
 
 interface ServingNeeds {
-  /** The shop's file, beside which the address is noted. */
-  file: string
   /** `reopen` is called when another file was put in its place. */
   open(reopen: () => void): Promise<OpenShop>
   /** A port: the one it had before. Null: the first time, any that suits. */
-  serve(core: Core, port: number | null): Promise<WebHost>
+  serve(shop: OpenShop, port: number | null): Promise<WebHost>
   /** It could not be opened or served again, after it was closed. */
   onLost(problem: unknown): void
 }
@@ -25,12 +22,12 @@ interface ServingNeeds {
  * Serves a shop to the browser. After a restore it is closed and opened again behind the same port; the page waits meanwhile, as
  * it does for a host that was started anew.
  */
-export async function serveShop({ file, open, serve, onLost }: ServingNeeds): Promise<ServedShop> {
+export async function serveShop({ open, serve, onLost }: ServingNeeds): Promise<ServedShop> {
   const begin = async (port: number | null) => {
     const shop = await open(() => void again().catch(onLost))
     try {
-      const host = await serve(shop.core, port)
-      const note = noteAddress(file, host)
+      const host = await serve(shop, port)
+      const note = noteAddress(shop.beside, host)
       return {
         host,
         async close() {

@@ -1,5 +1,5 @@
 import type { SealedSetting, TrailShown } from '../../src-shared/access/trail.ts'
-import { columnNames, settingNames, type trailWords } from '../../src-shared/access/trail.words.ts'
+import { columnNames, countWords, settingNames, type trailWords } from '../../src-shared/access/trail.words.ts'
 import { formatDay, type Language } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 
@@ -43,5 +43,9 @@ export function aboutInWords({ about, facts, change }: TrailShown, w: Words, lan
   const told = facts
     .filter(({ name }) => TOLD.includes(name))
     .map(({ value }) => (typeof value === 'number' ? formatNumber(value) : shownDay(String(value), language)))
-  return [about, ...told].filter(Boolean).join(' · ')
+  const counted = facts.flatMap(({ name, value }) => {
+    const what = countWords[language][name]
+    return what !== undefined && typeof value === 'number' ? [`${formatNumber(value)} ${what}`] : []
+  })
+  return [about, ...told, ...counted].filter(Boolean).join(' · ')
 }

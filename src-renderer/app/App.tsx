@@ -37,6 +37,9 @@ import { FollowPracticeClock } from './FollowPracticeClock.tsx'
 import { fetched } from './fetched.ts'
 import { PracticeFrame } from './PracticeFrame.tsx'
 
+const RescuePage = lazy(() =>
+  fetched(() => import('../backup/RescuePage.tsx')).then(({ RescuePage }) => ({ default: RescuePage })),
+)
 const FirstRunPage = lazy(() =>
   fetched(() => import('../settings/FirstRunPage.tsx')).then(({ FirstRunPage }) => ({ default: FirstRunPage })),
 )
@@ -86,9 +89,7 @@ function ShopWindow() {
               <GuardedShop settings={settings} />
             ) : (
               <Suspense>
-                <DoubtAfloat />
-                <FirstRunPage />
-                <FirstRunPalette />
+                <Beginning />
               </Suspense>
             )}
           </DefectBoundary>
@@ -97,6 +98,20 @@ function ShopWindow() {
         <Opening error={error} onRetry={() => void refetch()} />
       )}
     </DesignProvider>
+  )
+}
+
+/** A shop that nobody set up yet: a new one, or one that stands in for a shop that cannot be opened. */
+function Beginning() {
+  const { data: status } = useQuery(api.settings.status.queryOptions())
+  if (!status) return null
+  if (status.rescue) return <RescuePage rescue={status.rescue} />
+  return (
+    <>
+      <DoubtAfloat />
+      <FirstRunPage />
+      <FirstRunPalette />
+    </>
   )
 }
 

@@ -16,7 +16,7 @@ import { CodeDialog } from './CodeDialog.tsx'
 import { useMoments } from './use-moments.ts'
 
 /** Whether the recovery code is known to be on paper; and the way to it. */
-export function CodeSection({ status: { codeConfirmedAt, problem } }: { status: BackupStatus }) {
+export function CodeSection({ status: { codeConfirmedAt, isKeyLocked, keyKeeper } }: { status: BackupStatus }) {
   const w = useWords(backupWords)
   const { moment } = useMoments()
   const [isShown, setShown] = useState(false)
@@ -34,7 +34,11 @@ export function CodeSection({ status: { codeConfirmedAt, problem } }: { status: 
               {w.codeConfirmed(moment(codeConfirmedAt))}
             </Note>
           )}
-          {problem?.code === 'BACKUP_KEY_LOCKED' && <Unlock />}
+          {isKeyLocked ? (
+            <Unlock />
+          ) : (
+            <p className="quiet small">{keyKeeper === 'keychain' ? w.keyInStore : w.keyInFile}</p>
+          )}
           <Group justify="flex-end">
             <ActionButton
               icon={IconKey}

@@ -14,6 +14,7 @@ import { LookSection } from './LookSection.tsx'
 import { PracticeSection } from './PracticeSection.tsx'
 import { ScannerSection } from './ScannerSection.tsx'
 import classes from './SettingsPage.module.css'
+import { UpdatesSection } from './UpdatesSection.tsx'
 import { useNamedSetting } from './use-named-setting.ts'
 
 /** Pengaturan: what the owner decides once. Choices are kept the moment they are made, typed fields when left. */
@@ -38,6 +39,7 @@ export function SettingsPage() {
             <DeskSection settings={settings} onChange={change} />
             <PracticeSection isPractice={settings.isPractice} />
             <DataSection />
+            <UpdatesSection />
             <BeginAgainSection businessName={settings.businessName} />
           </Stack>
         </div>

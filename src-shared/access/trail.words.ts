@@ -363,3 +363,31 @@ export const columnNames: Record<'id' | 'en', Readonly<Record<string, string>>> 
     amount: 'amount',
   },
 }
+
+/** How many of what an act was about at once, by the name that the contract gives them; the number comes before it. */
+export const countWords: Record<'id' | 'en', Readonly<Record<string, string>>> = {
+  id: {
+    parcelIds: 'paket',
+    orderIds: 'pesanan',
+    orders: 'pesanan',
+    listingIds: 'barang kanal',
+    lines: 'baris',
+    answers: 'mutasi',
+    lineIds: 'mutasi',
+    ids: 'hal',
+    variants: 'SKU',
+    rules: 'aturan',
+  },
+  en: {
+    parcelIds: 'parcels',
+    orderIds: 'orders',
+    orders: 'orders',
+    listingIds: 'listings',
+    lines: 'lines',
+    answers: 'bank lines',
+    lineIds: 'bank lines',
+    ids: 'things',
+    variants: 'SKUs',
+    rules: 'rules',
+  },
+}

@@ -28,11 +28,25 @@ export interface DesktopBridge {
   setLook(look: Look): Promise<void>
   /** Opens Toko Latihan in a window of its own, beside the real shop. */
   openPractice(): Promise<void>
+  /** Lets the person choose the folder of another shop, and starts again with that. False when they changed their mind. */
+  openOtherFolder(): Promise<{ isOpening: boolean }>
   /** Opens an https address in the system's browser; only hosts we know. */
   openLink(address: string): Promise<{ opened: boolean }>
   checkForUpdate(): Promise<UpdateState>
   /** Downloads the offered version and restarts into it. */
   installUpdate(): Promise<UpdateState>
+  /** Lets the person choose an installer or its list, checks it, and restarts into it: for a shop without internet. */
+  updateFromFile(): Promise<UpdateState>
+  /** The version that can be gone back to; null where none is kept. */
+  versionBefore(): Promise<VersionBefore | null>
+  /** Restarts into it; the shop goes back to the copy from before its data was brought along, where that was. */
+  goBackToVersion(): Promise<UpdateState>
+}
+
+export interface VersionBefore {
+  version: string
+  /** When the data was copied that goes back with it; null where the data of now stays. */
+  dataAt: number | null
 }
 
 export interface FileToSave {
@@ -56,7 +70,20 @@ export interface Look {
 }
 
 /** `unavailable`: not a packaged app, offline, or nobody publishes for it; never a fault of the shop's. */
-export type UpdateState = { state: 'unavailable' | 'current' | 'installing' } | { state: 'offered'; version: string }
+export type UpdateState =
+  | { state: 'unavailable' | 'current' | 'installing' | 'cancelled' }
+  | { state: 'offered'; version: string }
+  | { state: 'refused'; why: UpdateRefused }
+
+/** Why a file is not installed. */
+export type UpdateRefused =
+  | 'not signed by us'
+  | 'unreadable'
+  | 'expired'
+  | 'not newer'
+  | 'data too old'
+  | 'no list beside it'
+  | 'other bytes'
 
 export const CORE_LINE = 'lumbung:core-line'
 export const CORE_LOST = 'lumbung:core-lost'

@@ -37,6 +37,7 @@ export const backupContract = {
   /** Makes one now, and brings it to the second place when that is there. */
   make: oc
     .route({ method: 'POST', path: '/backups' })
+    .input(z.object({ reason: z.enum(['by hand', 'update']).default('by hand') }).optional())
     .output(z.object({ at: Instant, bytes: z.number().int(), faults: z.array(z.string()), isInSecond: z.boolean() }))
     .errors(pick(backupRefusals, 'BACKUP_KEY_LOCKED', 'BACKUP_NO_ROOM', 'SHOP_DAMAGED_NOT_KEPT')),
   /** Restores the newest one to a scratch place and verifies what came out. */
@@ -83,6 +84,20 @@ export const backupContract = {
     .input(z.object({ passphrase: z.string().min(10).max(200).nullable() }))
     .output(BackupStatus)
     .errors(pick(backupRefusals, 'BACKUP_KEY_LOCKED')),
+  /** While the shop cannot be opened: `settings.status` says why. */
+  rescue: {
+    /** Copies the file as it is, with what belongs to it, into a new folder in this one. */
+    saveCopy: oc
+      .route({ method: 'POST', path: '/backups/rescue/copy' })
+      .input(z.object({ folder: Path }))
+      .output(z.object({ file: z.string() }))
+      .errors(pick(backupRefusals, 'NOTHING_TO_RESCUE', 'BACKUP_PLACE_NOT_USABLE', 'BACKUP_NO_ROOM')),
+    /** Opens the shop again; `isOpening`: false where somebody has to start Lumbung anew. */
+    tryAgain: oc
+      .route({ method: 'POST', path: '/backups/rescue/again' })
+      .output(z.object({ isOpening: z.boolean() }))
+      .errors(pick(backupRefusals, 'NOTHING_TO_RESCUE')),
+  },
   /** Backups in the likely places, or in a folder that somebody points at: also those of other laptops. */
   find: oc
     .route({ method: 'POST', path: '/backups/find' })

@@ -59,6 +59,10 @@ export const backupRefusals = {
     en: () =>
       'This laptop cannot open the backup key any more (after a change of the Windows account, perhaps). The shop is safe and old backups are still there. Type the recovery code in Settings → Backups and they go on.',
   }),
+  NOTHING_TO_RESCUE: refusal(nothing, {
+    id: () => 'Toko ini terbuka dan tidak perlu diselamatkan. Tidak ada yang berubah. Muat ulang jendela ini.',
+    en: () => 'This shop is open and needs no rescue. Nothing changed. Load this window again.',
+  }),
   BACKUP_NO_ROOM: refusal(z.object({ folder: z.string() }), {
     id: ({ folder }) =>
       `Tidak cukup ruang untuk cadangan di ${folder}. Cadangan lama tetap ada dan data toko aman. Kosongkan sedikit ruang, lalu coba lagi.`,

@@ -81,6 +81,10 @@ export const BackupStatus = z.object({
   /** When the recovery code was last typed back; null: it is not known to be on paper. */
   codeConfirmedAt: Instant.nullable(),
   hasPassphrase: z.boolean(),
+  /** Who keeps the shop's key on this laptop: the system's key store for this user, or only a file of this user's. */
+  keyKeeper: z.enum(['keychain', 'file']),
+  /** This laptop cannot open the key: the recovery code does. */
+  isKeyLocked: z.boolean(),
   /** When the newest backup was last restored to a scratch place and verified. */
   tested: z.object({ at: Instant, ok: z.boolean(), of: Instant }).nullable(),
   /** Why the last attempt came to nothing; null when it went well. */

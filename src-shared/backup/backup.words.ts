@@ -84,7 +84,12 @@ export const backupWords = words(
     codePaperKeep: 'Huruf besar dan kecil sama saja. O dibaca 0, I dan L dibaca 1. Tanda hubung boleh tidak diketik.',
     codePaperSteps:
       'Memulihkan: pasang Lumbung, pilih "Pulihkan dari cadangan" di layar pertama, tunjuk disk cadangannya, lalu ketik kode ini.',
-    locked: 'Kunci cadangan perlu dibuka lagi dengan kode pemulihan.',
+    locked:
+      'Laptop ini tidak bisa membuka kunci toko lagi. Sampai kode pemulihan diketik, nomor telepon, alamat, dan berkas pembeli tidak terlihat, dan cadangan berhenti.',
+    keyInStore:
+      'Data pembeli dan cadangan disegel. Kuncinya dijaga sistem laptop ini untuk akun Anda. Akun tanpa kata sandi tidak menjaga apa-apa: pasang kata sandi di laptop.',
+    keyInFile:
+      'Data pembeli dan cadangan disegel. Laptop ini tidak punya brankas kunci, jadi kuncinya disimpan sebagai berkas di folder toko: salinan data saja tidak terbaca, tetapi laptop yang dicuri utuh tetap bisa dibuka.',
     unlock: 'Buka kunci',
 
     passphrase: 'Kata sandi cadangan',
@@ -150,6 +155,27 @@ export const backupWords = words(
     megabytes: (done: string, total: string) => `${done} dari ${total} MB`,
     reopening: 'Cadangan siap. Toko dibuka lagi…',
     reopenBySelf: 'Tutup lalu buka lagi Lumbung; toko yang dipulihkan terbuka.',
+    rescueTitle: 'Toko belum bisa dibuka',
+    rescueWays: 'Jalan keluar',
+    rescueFile: 'Berkas toko',
+    rescueRestore: 'Pulihkan dari cadangan',
+    rescueNewest: (when: string, count: string) =>
+      `Terbaru ${when}; ${count} cadangan ditemukan. Berkas yang sekarang ikut disimpan.`,
+    rescueNone: 'Belum ada cadangan yang terlihat di laptop ini. Colokkan disk cadangannya, lalu cari.',
+    rescueLooking: 'Mencari cadangan…',
+    rescueAgain: 'Coba buka lagi',
+    rescueAgainHow: 'Setelah disk dipasang, ruang dikosongkan, izin diberikan, atau Lumbung diperbarui.',
+    rescueTrying: 'Membuka',
+    rescueReopen: 'Tutup Lumbung lalu buka lagi.',
+    rescueCopy: 'Simpan salinan berkas yang rusak',
+    rescueCopyHow: 'Disalin apa adanya, untuk diperiksa orang lain. Tidak ada yang ditulis ke berkas aslinya.',
+    rescueCopyTo: 'Salin ke folder',
+    rescueCopyAct: 'Simpan salinan',
+    rescueCopied: (folder: string) => `Disalin ke ${folder}.`,
+    rescueOther: 'Buka folder lain',
+    rescueOtherHow: 'Toko yang lain, atau toko ini di tempat lain.',
+    rescueOtherCommand: 'Tutup Lumbung, lalu jalankan:',
+
     restoreBack: 'Pilih yang lain',
     cancel: 'Batal',
 
@@ -249,7 +275,12 @@ export const backupWords = words(
     codePaperKeep: 'Upper and lower case are the same. O is read as 0, I and L as 1. Dashes need not be typed.',
     codePaperSteps:
       'To restore: install Lumbung, choose "Restore from a backup" on the first screen, point at the disk, and type this code.',
-    locked: 'The backup key must be opened again with the recovery code.',
+    locked:
+      "This laptop cannot open the shop's key any more. Until the recovery code is typed, buyers' phones, addresses and files stay hidden, and backups rest.",
+    keyInStore:
+      "Buyers' data and backups are sealed. This laptop's system keeps the key for your account. An account without a password guards nothing: set one.",
+    keyInFile:
+      "Buyers' data and backups are sealed. This laptop has no key store, so the key lies as a file in the shop's folder: a copy of the data alone cannot be read, but a laptop stolen whole can be opened.",
     unlock: 'Open the key',
 
     passphrase: 'Backup passphrase',
@@ -316,6 +347,26 @@ export const backupWords = words(
     reopenBySelf: 'Close Lumbung and open it again; the restored shop opens.',
     restoreBack: 'Choose another',
     cancel: 'Cancel',
+
+    rescueTitle: 'The shop cannot be opened yet',
+    rescueWays: 'Ways out',
+    rescueFile: "The shop's file",
+    rescueRestore: 'Restore from a backup',
+    rescueNewest: (when, count) => `Newest ${when}; ${count} backups found. The file of now is kept as well.`,
+    rescueNone: 'No backup is seen on this laptop yet. Connect the disk with the backups, then look for them.',
+    rescueLooking: 'Looking for backups…',
+    rescueAgain: 'Try to open it again',
+    rescueAgainHow: 'After the disk was connected, space freed, permission given, or Lumbung updated.',
+    rescueTrying: 'Opening',
+    rescueReopen: 'Close Lumbung and open it again.',
+    rescueCopy: 'Keep a copy of the damaged file',
+    rescueCopyHow: 'Copied as it is, for somebody else to look at. Nothing is written to the file itself.',
+    rescueCopyTo: 'Copy into the folder',
+    rescueCopyAct: 'Keep a copy',
+    rescueCopied: (folder) => `Copied to ${folder}.`,
+    rescueOther: 'Open another folder',
+    rescueOtherHow: 'Another shop, or this one in another place.',
+    rescueOtherCommand: 'Close Lumbung, then run:',
 
     homeFresh: (when) => `Backup ${when}`,
     homeFreshBoth: (when) => `Backup ${when}, in two places`,

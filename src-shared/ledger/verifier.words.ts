@@ -109,6 +109,8 @@ export const verifierWords = words(
       `${formatNumber(orders)} pesanan, ${formatNumber(pieces)} pcs, ${formatRupiah(sales)}`,
     pageFault: (table: string, fault: string) => `Tabel ${table}: ${fault}.`,
     orphan: (table: string, parent: string) => `Tabel ${table} menunjuk baris ${parent} yang tidak ada.`,
+    pagesChanged: (pages: number) =>
+      `${formatNumber(pages)} halaman berkas berubah saat Lumbung tertutup, mungkin karena disk mulai rusak. Pulihkan dari cadangan terakhir, dan pindahkan toko ke disk lain.`,
     unreadable: (why: string) => `Sebagian berkas tidak terbaca (${why}). Pulihkan dari cadangan terakhir.`,
     andMore: (count: number) => `Masih ada ${formatNumber(count)} lagi.`,
   },
@@ -205,6 +207,8 @@ export const verifierWords = words(
       `${formatNumber(orders)} orders, ${formatNumber(pieces)} pcs, ${formatRupiah(sales)}`,
     pageFault: (table, fault) => `Table ${table}: ${fault}.`,
     orphan: (table, parent) => `Table ${table} points at a row of ${parent} that is not there.`,
+    pagesChanged: (pages) =>
+      `${formatNumber(pages)} pages of the file changed while Lumbung was closed; the disk may be failing. Restore the last backup, and move the shop to another disk.`,
     unreadable: (why) => `A part of the file cannot be read (${why}). Restore the last backup.`,
     andMore: (count) => `${formatNumber(count)} more.`,
   },

@@ -82,6 +82,10 @@ export const Status = z.object({
   host: z.enum(['electron', 'browser', 'process']),
   dataFolder: z.string(),
   isPractice: z.boolean(),
+  /** The shop that this empty one stands in for, and why that cannot be opened; null where nothing is wrong. */
+  rescue: z
+    .object({ file: z.string(), code: z.string(), sentence: z.object({ id: z.string(), en: z.string() }) })
+    .nullable(),
   /** Samakan ulang was begun and did not end. */
   isSettlingUnfinished: z.boolean(),
   /** Where the shop lies that was here before this one was begun again; null where none was. */

@@ -53,6 +53,8 @@ const ONLY_ASK = [
   'backup.code.confirm',
   'backup.code.unlock',
   'backup.setPassphrase',
+  'backup.rescue.saveCopy',
+  'backup.rescue.tryAgain',
   'backup.find',
   'backup.look',
   'backup.restore',

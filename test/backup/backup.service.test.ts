@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import { createBackup } from '../../src-main/core/backup/backup.service.ts'
 import { doHere } from '../../src-main/core/heavy-work.ts'
@@ -14,10 +14,11 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
 /** A shop whose backups are made by themselves while time passes by hand. */
-async function aTendedShop({ secrets = fileSecrets(join(aFolder(), 'key')) }: { secrets?: Secrets } = {}) {
+async function aTendedShop(given: { secrets?: Secrets } = {}) {
   const shop = await aStockedShop()
   const { scheduler, pass } = aScheduler()
   const file = shop.doors.raw.name
+  const { secrets = fileSecrets(join(dirname(file), 'lumbung.key')) } = given
   const backup = createBackup({
     ...shop.doors,
     file,
@@ -25,6 +26,7 @@ async function aTendedShop({ secrets = fileSecrets(join(aFolder(), 'key')) }: { 
     resourcesFolder: '',
     now: () => shop.clock.now,
     outside: { secrets, doApart: doHere, scheduler },
+    isInPlaceOf: false,
     isAutomatic: true,
     isWorking: async () => false,
     reopen: null,
@@ -176,20 +178,20 @@ test('the code counts as printed once two groups of it were typed back', async (
 })
 
 test('a laptop that forgot the key says so, keeps all backups, and goes on once the code is typed', async () => {
-  const folder = aFolder()
-  let key = fileSecrets(join(folder, 'key'))
+  let keyFile = ''
   const secrets: Secrets = {
-    protection: () => key.protection(),
-    seal: (text) => key.seal(text),
-    open: (text) => key.open(text),
+    protection: () => fileSecrets(keyFile).protection(),
+    seal: (text) => fileSecrets(keyFile).seal(text),
+    open: (text) => fileSecrets(keyFile).open(text),
   }
   const first = await aTendedShop({ secrets })
+  keyFile = join(dirname(first.file), 'lumbung.key')
   await first.receive(first.L, 10, 100_000)
   await first.minutes(1)
   const { code } = await first.backup.showCode()
   first.tending.stop()
 
-  key = fileSecrets(join(folder, 'another'))
+  keyFile = join(aFolder(), 'another')
   const again = createBackup({
     ...first.doors,
     file: first.file,
@@ -197,6 +199,7 @@ test('a laptop that forgot the key says so, keeps all backups, and goes on once 
     resourcesFolder: '',
     now: () => first.clock.now,
     outside: { secrets, doApart: doHere, scheduler: aScheduler().scheduler },
+    isInPlaceOf: false,
     isAutomatic: true,
     isWorking: async () => false,
     reopen: null,
@@ -225,7 +228,12 @@ test('work that is under way is not cut off by a restore', async () => {
     appVersion: '0.0.0',
     resourcesFolder: '',
     now: () => clock.now,
-    outside: { secrets: fileSecrets(join(aFolder(), 'key')), doApart: doHere, scheduler: aScheduler().scheduler },
+    outside: {
+      secrets: fileSecrets(join(dirname(file), 'lumbung.key')),
+      doApart: doHere,
+      scheduler: aScheduler().scheduler,
+    },
+    isInPlaceOf: false,
     isAutomatic: false,
     isWorking: async () => isWorking,
     reopen: null,

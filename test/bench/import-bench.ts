@@ -4,6 +4,7 @@ import type Sqlite from 'better-sqlite3'
 import { createImporting } from '../../src-main/core/channels/importing.ts'
 import { packed } from '../../src-main/core/channels/raw-documents.ts'
 import { type Doors, openDatabase } from '../../src-main/core/database/open.ts'
+import { blindWord } from '../../src-main/core/database/sealing.ts'
 import { doHere } from '../../src-main/core/heavy-work.ts'
 import { codeRow, searchRow } from '../../src-main/core/orders/order-search.ts'
 import { ordersByNumbers } from '../../src-main/core/orders/orders.repository.ts'
@@ -58,6 +59,7 @@ export async function floorOfOrders(
 ): Promise<{ floorMs: number; rows: number }> {
   const known = openDatabase(before)
   const written = WRITTEN.map((table) => ({ table, rows: newRows(after.raw, known.raw, table) }))
+  const blind = (text: string) => blindWord(after.raw.name, text)
   const search: Parameters<typeof insertRaw>[2][number][] = []
   for (const { shopId, orders } of sources) {
     const stored = await ordersByNumbers(
@@ -67,7 +69,7 @@ export async function floorOfOrders(
     )
     for (const order of orders) {
       const { seq, document } = stored.get(order.number)!
-      search.push({ ...searchRow({ seq, document, goodsText: goodsTextOf(order) }), code: codeRow({ seq, document }) })
+      search.push({ ...searchRow({ seq, document, goodsText: goodsTextOf(order) }), code: codeRow({ seq, document }, blind) })
     }
   }
   const floorMs = await timed(() => known.raw.transaction(() => insertRaw(known.raw, written, search)).immediate())

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createBackupKeeper } from '../../src-main/core/backup/backup-keeper.ts'
 import { doHere } from '../../src-main/core/heavy-work.ts'
 import { fileSecrets } from '../../src-main/hosting/secrets.ts'
@@ -19,7 +19,8 @@ export function aKeeper(file: string, clock: { now: number }, keyFolder = aFolde
 export async function aBackedUpShop() {
   const shop = await aStockedShop()
   const file = shop.doors.raw.name
-  const keyFolder = aFolder()
+  // the laptop on which the shop itself was opened
+  const keyFolder = dirname(file)
   await shop.receive(shop.L, 10, 100_000)
   const keeper = aKeeper(file, shop.clock, keyFolder)
   return {

@@ -1,5 +1,5 @@
 import { flushCompileCache } from 'node:module'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { createCore } from '../../src-main/core/core.ts'
 import { nodeOutside } from '../../src-main/hosting/node-outside.ts'
@@ -19,7 +19,7 @@ const core = await createCore({
   file,
   now: () => SUNDAY,
   host: { version: '0', host: 'process', dataFolder: '', isPractice: false },
-  outside: nodeOutside(''),
+  outside: nodeOutside(dirname(file)),
   resourcesFolder: join(import.meta.dirname, '../../resources'),
 })
 const client = createRouterClient(core.router)

@@ -5,12 +5,13 @@ import { expect, test } from 'vitest'
 import { likelyPlaces, syncedBy } from '../../src-main/core/backup/likely-places.ts'
 import { createReceiptJournal } from '../../src-main/core/backup/receipt-journal.ts'
 import { openDatabase } from '../../src-main/core/database/open.ts'
-import { verifyApart } from '../../src-main/core/verify-apart.ts'
+import { verifyApart } from '../../src-main/core/verifying/verify-apart.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { EVERYDAY } from '../../src-shared/ledger/account-name.ts'
 import { aCashRecord } from '../builders/a-cash-record.ts'
 import { aCore, SUNDAY } from '../builders/a-core.ts'
 import { aFolder } from '../builders/a-folder.ts'
+import { flippedBits } from './flipped-bits.ts'
 
 /** A shop as a kill leaves it, its log beside it. */
 async function aKilledShop() {
@@ -110,4 +111,57 @@ test.each([
 ])('a folder that a cloud service keeps in step is known: %s', (path, cloud) => {
   expect(syncedBy(path)).toBe(cloud)
   expect(likelyPlaces()).toBeInstanceOf(Array)
+})
+
+/** A shop that was closed cleanly, by a host that stays open all day. */
+async function aShopClosedCleanly() {
+  const { doors, client } = await aCore()
+  for (let day = 1; day <= 9; day++)
+    await client.cash.record(
+      aCashRecord(
+        { what: 'take home', wallet: '1101', householdWallet: '9110', amount: 10_000 },
+        { day: `2026-11-0${day}` },
+      ),
+    )
+  doors.raw.pragma('wal_checkpoint(TRUNCATE)')
+  const file = join(aFolder(), 'lumbung.sqlite')
+  copyFileSync(doors.raw.name, file)
+  const closed = openDatabase(file, () => SUNDAY)
+  closed.keepPageSums()
+  closed.close()
+  return file
+}
+
+test('a bit that flips while the shop is closed is noticed at the next opening, wherever it lies', async () => {
+  expect(await flippedBits(await aShopClosedCleanly(), 24)).toEqual([])
+})
+
+test('a file that was put in the place of another is not taken for a damaged one, and a note that was changed is not believed', async () => {
+  const [file, other] = [await aShopClosedCleanly(), await aShopClosedCleanly()]
+  copyFileSync(other, file)
+  const opened = openDatabase(file, () => SUNDAY)
+  expect(opened.changedPages).toBe(0)
+  opened.keepPageSums()
+  opened.close()
+  const note = readFileSync(`${file}.sidik`)
+  note[60]! ^= 1
+  writeFileSync(`${file}.sidik`, note)
+  const again = openDatabase(file, () => SUNDAY)
+  expect(again.changedPages).toBe(0)
+  again.close()
+})
+
+test('what was noticed is told by the verifier until another file stands there', async () => {
+  const file = await aShopClosedCleanly()
+  const bytes = readFileSync(file)
+  const at = bytes.indexOf('Kas Toko') === -1 ? bytes.length - 40 : bytes.indexOf('Kas Toko')
+  bytes[at]! ^= 4
+  writeFileSync(file, bytes)
+  const report = await verifyApart({ file, copy: null, at: SUNDAY, naming: EVERYDAY, changedPages: 1 })
+  expect(
+    report.findings
+      .filter(({ ok }) => !ok)
+      .map(({ detail }) => detail)
+      .join(),
+  ).toMatch(/^.*1 halaman berkas berubah/)
 })

@@ -161,15 +161,19 @@ describe.each(hosts)('[$name]', ({ launch, isSkipped }) => {
       bridge: [
         'checkForUpdate',
         'connect',
+        'goBackToVersion',
         'installUpdate',
         'kind',
         'openLink',
+        'openOtherFolder',
         'openPractice',
         'platform',
         'printPdf',
         'printers',
         'saveFile',
         'setLook',
+        'updateFromFile',
+        'versionBefore',
       ],
     })
   })

@@ -41,7 +41,6 @@ async function aNewLaptop() {
   const rendererFolder = await pages()
   const file = shopFile(folder, false)
   const served = await serveShop({
-    file,
     open: (reopen) =>
       openShop({
         folder,
@@ -52,7 +51,7 @@ async function aNewLaptop() {
         now: () => SUNDAY,
         reopen,
       }),
-    serve: (core, port) =>
+    serve: ({ core }, port) =>
       createWebHost({
         core,
         rendererFolder,

@@ -43,6 +43,10 @@ class App extends EventEmitter {
   getVersion = () => (JSON.parse(readFileSync(join(appFolder, 'package.json'), 'utf8')) as { version: string }).version
   requestSingleInstanceLock = () => true
 
+  relaunch({ args }: { args: string[] }): void {
+    said({ kind: 'relaunched', args })
+  }
+
   quit(): void {
     const event = preventable()
     this.emit('before-quit', event)
@@ -200,6 +204,7 @@ export const session = strict('session', {
   }),
 })
 export const dialog = strict('dialog', {
+  showOpenDialog: async (...args: object[]) => ask('open', args.at(-1)!),
   showSaveDialog: async (...args: object[]) => ask('save', args.at(-1)!),
   showMessageBox: async (...args: object[]) => ask('message', args.at(-1)!),
 })

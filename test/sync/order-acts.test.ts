@@ -2,6 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { channelLabelsOf } from '../../src-main/core/fulfilment/channel-labels.repository.ts'
 import { fileSecrets } from '../../src-main/hosting/secrets.ts'
 import { aConnectedShop, anExampleOrder } from '../builders/a-connected-shop.ts'
 import { aShopAtASandbox } from '../builders/a-shop-at-a-sandbox.ts'
@@ -46,8 +47,10 @@ describe('arranging shipment', () => {
     expect(acts.map(({ state, hasLabel, waybill }) => [state, hasLabel, waybill !== ''])).toEqual(
       acts.map(() => ['done', true, true]),
     )
-    const bytes = doors.raw.prepare('SELECT bytes FROM channel_label').pluck().all() as Buffer[]
-    expect(bytes.map((each) => each.toString('latin1', 0, 5))).toEqual(acts.map(() => '%PDF-'))
+    const labels = await channelLabelsOf(doors.read, orderIds)
+    expect([...labels.values()].map(({ bytes }) => Buffer.from(bytes).toString('latin1', 0, 5))).toEqual(
+      acts.map(() => '%PDF-'),
+    )
   })
 
   test('the next time the last way is proposed; orders that need no courier are told apart', async () => {

@@ -7,7 +7,7 @@ import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { bringFolderToDisk } from '../database/bring-to-disk.ts'
 import { onScratchCopy } from '../database/scratch-copy.ts'
 import type { Outside } from '../outside.ts'
-import { createBackupKeys, type Opener } from './backup-keys.ts'
+import { createBackupKeys, keyFileOf, type Opener } from './backup-keys.ts'
 import { backupName } from './backup-name.ts'
 import { type BackupThere, backupsIn, isPlaceThere, removeHalves, takePlace } from './backup-places.ts'
 import { copyProven, keepJson, keptJson } from './kept-file.ts'
@@ -51,7 +51,7 @@ export function createBackupKeeper({ file, appVersion, now, outside }: KeeperNee
   const beside = dirname(file)
   const folder = join(beside, 'cadangan')
   const memoryFile = join(beside, `${stem}.cadangan.json`)
-  const keys = createBackupKeys({ file: join(beside, `${stem}.kunci.json`), secrets: outside.secrets })
+  const keys = createBackupKeys({ file: keyFileOf(file), secrets: outside.secrets })
   const receipts = join(beside, `${stem}.tanda-terima`)
   const anchor = join(beside, `${stem}.jangkar.json`)
   const memory = (): BackupMemory => keptJson(memoryFile, Memory) ?? Memory.parse({})

@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync, readdirSync, renameSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { z } from 'zod'
 import { CODE_BYTES, readCode, writtenCode } from '../../../src-shared/backup/recovery-code.ts'
 import { Instant } from '../../../src-shared/kernel/business-day.ts'
@@ -8,8 +10,8 @@ import { type BackupHead, headOf } from './backup-file.ts'
 import { keepJson, keptJson } from './kept-file.ts'
 import { KeyWraps, newDataKey, unwrapByCode, unwrapByPassphrase, wrapByCode, wrapByPassphrase } from './key-envelope.ts'
 
-/** What lies beside the shop: the wraps as every backup carries them, and key and code sealed for this laptop. */
-const Kept = z.object({ wraps: KeyWraps, sealed: z.string(), codeConfirmedAt: Instant.nullable() })
+/** What lies beside the shop: the wraps as every backup carries them, and key and code sealed for this laptop; null where it has no seal yet. */
+const Kept = z.object({ wraps: KeyWraps, sealed: z.string().nullable(), codeConfirmedAt: Instant.nullable() })
 const Sealed = z.object({ key: z.string(), code: z.string() })
 
 /** The key of this shop's backups, opened. */
@@ -25,6 +27,9 @@ export interface Opener {
   code?: string | undefined
   passphrase?: string | undefined
 }
+
+/** Where the keys of the shop in this file lie. */
+export const keyFileOf = (file: string): string => join(dirname(file), `${basename(file, '.sqlite')}.kunci.json`)
 
 interface KeysNeeds {
   /** Beside the shop: `lumbung.kunci.json`. */
@@ -51,6 +56,7 @@ export function createBackupKeys({ file, secrets }: KeysNeeds) {
     const kept = keptJson(file, Kept)
     if (!kept) return keep(withNewCode(newDataKey()), null)
     try {
+      if (kept.sealed === null) throw new DomainError('BACKUP_KEY_LOCKED')
       const { key, code } = Sealed.parse(JSON.parse(await secrets.open(kept.sealed)))
       known = { key: Buffer.from(key, 'base64'), wraps: kept.wraps, code }
       return known
@@ -73,9 +79,39 @@ export function createBackupKeys({ file, secrets }: KeysNeeds) {
     return ours.key
   }
 
+  /** The key of a shop that stood here before still opens what was kept of it. */
+  const putAside = (): void => {
+    const kept = keptJson(file, Kept)
+    if (kept) renameSync(file, `${file.slice(0, -'.json'.length)}.${kept.wraps.keyId}.json`)
+    known = null
+  }
+
   return {
     current,
     keyFor,
+    /** Null where no key lies beside the shop. */
+    wraps: (): KeyWraps | null => keptJson(file, Kept)?.wraps ?? null,
+
+    /** The shop that came to lie here was sealed with another key: until its code is typed it stays locked. */
+    expect(wraps: KeyWraps): void {
+      putAside()
+      keepJson(file, { wraps, sealed: null, codeConfirmedAt: null } satisfies z.infer<typeof Kept>)
+    },
+
+    /** Keys of shops that stood here before, as far as this laptop can open them. */
+    async earlier(): Promise<{ key: Buffer; keyId: string }[]> {
+      const stem = `${basename(file, '.json')}.`
+      const keys: { key: Buffer; keyId: string }[] = []
+      for (const name of existsSync(dirname(file)) ? readdirSync(dirname(file)) : []) {
+        const kept = name.startsWith(stem) && name !== basename(file) && keptJson(join(dirname(file), name), Kept)
+        if (!kept || kept.sealed === null) continue
+        const opened = await secrets.open(kept.sealed).catch(() => null)
+        if (opened === null) continue
+        keys.push({ key: Buffer.from(Sealed.parse(JSON.parse(opened)).key, 'base64'), keyId: kept.wraps.keyId })
+      }
+      return keys
+    },
+
     codeConfirmedAt: (): Instant | null => keptJson(file, Kept)?.codeConfirmedAt ?? null,
     /** Whether this opens the key that lies beside the shop; also where the laptop itself cannot any more. */
     isCode(typed: string): boolean {
@@ -107,6 +143,7 @@ export function createBackupKeys({ file, secrets }: KeysNeeds) {
      */
     async adopt({ wraps }: BackupHead, key: Buffer, { code }: Opener, at: Instant): Promise<void> {
       if (keptJson(file, Kept)?.wraps.keyId === wraps.keyId) return
+      putAside()
       if (code) await keep({ key, wraps, code: writtenCode(readCode(code)!) }, at)
       else await keep(withNewCode({ key, keyId: wraps.keyId, byPassphrase: wraps.byPassphrase }), null)
     },

@@ -4,7 +4,7 @@ import type { BackupService } from './backup.service.ts'
 export const backupRouter = (backup: BackupService) => ({
   status: api.backup.status.handler(() => backup.status()),
   list: api.backup.list.handler(() => backup.list()),
-  make: api.backup.make.handler(() => backup.make()),
+  make: api.backup.make.handler(({ input }) => backup.make(input?.reason)),
   test: api.backup.test.handler(() => backup.test()),
   place: {
     likely: api.backup.place.likely.handler(() => backup.likelyPlaces()),
@@ -17,6 +17,10 @@ export const backupRouter = (backup: BackupService) => ({
     unlock: api.backup.code.unlock.handler(({ input }) => backup.unlock(input.code)),
   },
   setPassphrase: api.backup.setPassphrase.handler(({ input }) => backup.setPassphrase(input.passphrase)),
+  rescue: {
+    saveCopy: api.backup.rescue.saveCopy.handler(({ input }) => backup.rescue.saveCopy(input.folder)),
+    tryAgain: api.backup.rescue.tryAgain.handler(() => backup.rescue.tryAgain()),
+  },
   find: api.backup.find.handler(({ input }) => backup.find(input.folder)),
   look: api.backup.look.handler(({ input }) => backup.look(input)),
   restore: api.backup.restore.handler(({ input }) => backup.restore(input)),

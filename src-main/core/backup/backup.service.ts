@@ -19,7 +19,7 @@ import { headsOf } from '../database/heads.ts'
 import type { Doors } from '../database/open.ts'
 import type { Outside } from '../outside.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
-import type { ShopToVerify } from '../verify-apart.ts'
+import type { ShopToVerify } from '../verifying/verify-apart.ts'
 import { withProgress } from '../with-progress.ts'
 import { anchorIn, keepAnchor } from './anchor.ts'
 import { lastRecorded, lastRestore } from './backup.repository.ts'
@@ -27,6 +27,7 @@ import { headOf } from './backup-file.ts'
 import { createBackupKeeper } from './backup-keeper.ts'
 import type { Opener } from './backup-keys.ts'
 import { isSameDisk } from './backup-places.ts'
+import { copiedAway } from './copied-away.ts'
 import type { OpenCore } from './do-again.ts'
 import { likelyPlaces, syncedBy } from './likely-places.ts'
 import { createReceiptJournal } from './receipt-journal.ts'
@@ -41,12 +42,15 @@ const HEARD_MS = 400
 /** In a folder that somebody chose, backups have one of their own. */
 const FOLDER_NAME = 'Cadangan Lumbung'
 
-interface BackupNeeds extends Pick<Doors, 'read' | 'onCommitted' | 'tell' | 'keepReceipts' | 'strangeLog'> {
+interface BackupNeeds
+  extends Pick<Doors, 'read' | 'onCommitted' | 'tell' | 'keepReceipts' | 'sealWith' | 'strangeLog'> {
   file: string
   appVersion: string
   resourcesFolder: string
   now: () => Instant
   outside: Pick<Outside, 'secrets' | 'doApart' | 'scheduler'>
+  /** The file cannot be opened, and this core stands in its place: it can only be restored, or copied away. */
+  isInPlaceOf: boolean
   /** Whether they are made without being asked. */
   isAutomatic: boolean
   /** Whether long work is under way, which a restore would cut off. */
@@ -130,6 +134,8 @@ export function createBackup(needs: BackupNeeds) {
       },
       codeConfirmedAt: keeper.keys.codeConfirmedAt(),
       hasPassphrase: keeper.keys.hasPassphrase(),
+      keyKeeper: await outside.secrets.protection(),
+      isKeyLocked: keeper.keys.wraps() !== null && (await keeper.keys.current().catch(() => null)) === null,
       tested: memory.tested,
       problem: memory.problem && {
         at: memory.problem.at,
@@ -253,7 +259,7 @@ export function createBackup(needs: BackupNeeds) {
 
   return {
     status,
-    make: () => make('by hand'),
+    make: (reason: BackupReason = 'by hand') => make(reason),
     test,
 
     /** Before much comes in at once the shop is backed up as it stands; what comes waits only until that is copied. */
@@ -331,6 +337,8 @@ export function createBackup(needs: BackupNeeds) {
 
     async unlock(code: string): Promise<BackupStatus> {
       await keeper.keys.unlock(code)
+      const { key, wraps } = await keeper.keys.current()
+      needs.sealWith({ key, keyId: wraps.keyId })
       keeper.remember({ problem: null })
       told()
       return status()
@@ -345,15 +353,30 @@ export function createBackup(needs: BackupNeeds) {
     /** Newest first; one that lies in two places is told once, from the nearer one. */
     find(folder?: string): BackupFound[] {
       const own = keeper.here()
+      const second = keeper.memory().second
       const places = folder
         ? [folder, join(folder, FOLDER_NAME)]
-        : likelyPlaces().map((place) => join(place.folder, FOLDER_NAME))
+        : [...(second ? [second.folder] : []), ...likelyPlaces().map((place) => join(place.folder, FOLDER_NAME))]
       const there = places.flatMap((place) => keeper.foundIn(place))
       const byName = new Map([...there, ...(folder ? [] : own)].map((each) => [each.name, each]))
       const ours = new Set(own.map(({ name }) => name))
       return [...byName.values()]
         .map(({ file, name, at, bytes }) => ({ file, at, bytes, isOurs: ours.has(name) }))
         .sort((a, b) => b.at - a.at)
+    },
+
+    rescue: {
+      /** @throws NOTHING_TO_RESCUE, BACKUP_PLACE_NOT_USABLE, BACKUP_NO_ROOM */
+      async saveCopy(folder: string): Promise<{ file: string }> {
+        if (!needs.isInPlaceOf) throw new DomainError('NOTHING_TO_RESCUE')
+        return { file: await copiedAway(file, folder, now()) }
+      },
+      /** Closes this and opens the shop, which may be well again. @throws NOTHING_TO_RESCUE */
+      tryAgain(): { isOpening: boolean } {
+        if (!needs.isInPlaceOf) throw new DomainError('NOTHING_TO_RESCUE')
+        if (reopen) outside.scheduler.after(HEARD_MS, reopen)
+        return { isOpening: reopen !== null }
+      },
     },
 
     async look({ file: named, ...opener }: BackupAsked): Promise<Manifest & { newer: number }> {
@@ -377,7 +400,7 @@ export function createBackup(needs: BackupNeeds) {
         const at = now()
         const { manifest, keptFile, epoch, replayed } = await stageRestore({
           file,
-          isShopThere: true,
+          isShopThere: existsSync(file),
           backup,
           key,
           at,

@@ -17,9 +17,11 @@ import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { connect, onSnapshot } from '../database/connection.ts'
 import { latestVersion } from '../database/migrate.ts'
 import { openDatabase } from '../database/open.ts'
+import { isSealed, LOCKED, openedRow, SEALED, type SealedTable } from '../database/sealing.ts'
 import { makeShop } from '../database/shop-file.ts'
 import { endStateDigest } from '../ledger/verifier/end-state.ts'
 import { findAgain } from '../orders/find-again.ts'
+import { ALL_SEALED, KEY_WRAPS } from './shop-key.ts'
 
 /*
  * The whole shop in the open: a folder with one file a table, a row a line, as JSON (https://jsonlines.org), and a list of them. No program
@@ -74,7 +76,7 @@ export async function exportEverything(file: string, folder: string): Promise<Ev
       tables[table] = 0
       for (const row of raw.prepare(`SELECT * FROM "${table}"`).iterate()) {
         tables[table]++
-        if (!out.write(`${JSON.stringify(row, asJson)}\n`)) await once(out, 'drain')
+        if (!out.write(`${JSON.stringify(inTheOpen(table, row as Row), asJson)}\n`)) await once(out, 'drain')
       }
       out.end()
       await once(out, 'finish')
@@ -133,6 +135,16 @@ function listIn(folder: string): Everything {
 
 type Row = Record<string, unknown>
 
+/** @throws BACKUP_KEY_LOCKED where something is sealed with a key that is not here: half of a shop is not all of it. */
+function inTheOpen(table: string, row: Row): Row {
+  if (!(table in SEALED)) return row
+  const { bytes, text } = SEALED[table as SealedTable]
+  const opened = openedRow(table as SealedTable, row)
+  if ([...bytes, ...text].some((column) => isSealed(row[column]) && opened[column] === LOCKED))
+    throw new DomainError('BACKUP_KEY_LOCKED')
+  return opened
+}
+
 async function rowsIn(folder: string, { tables }: Everything): Promise<Map<string, Row[]>> {
   const all = new Map<string, Row[]>()
   for (const [table, count] of Object.entries(tables)) {
@@ -170,6 +182,8 @@ function fill(raw: Database, all: ReadonlyMap<string, Row[]>, folder: string): v
       )
       for (const row of rows) insert.run(columns.map((column) => fromJson(row[column])))
     }
+    // here it gets a key of its own
+    raw.prepare('DELETE FROM setting WHERE name IN (?, ?)').run(KEY_WRAPS, ALL_SEALED)
     for (const { sql } of seals) raw.exec(sql)
     if ((raw.pragma('foreign_key_check') as unknown[]).length > 0)
       throw new DomainError('BACKUP_DAMAGED', { file: folder })

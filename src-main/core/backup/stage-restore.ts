@@ -8,9 +8,11 @@ import { latestVersion } from '../database/migrate.ts'
 import { openDatabase } from '../database/open.ts'
 import { folderToGrowIn, keptBeforeRestore, makeReady } from '../database/put-in-place.ts'
 import type { Receipt } from '../database/receipt.ts'
+import { knowKey } from '../database/sealing.ts'
 import { endStateDigest } from '../ledger/verifier/end-state.ts'
 import type { Outside } from '../outside.ts'
 import { lastRestore } from './backup.repository.ts'
+import { headOf } from './backup-file.ts'
 import { doAgain, type OpenCore } from './do-again.ts'
 
 interface RestoreToStage {
@@ -54,6 +56,8 @@ export async function stageRestore(asked: RestoreToStage): Promise<StagedRestore
     )
     if (manifest.schemaVersion > latestVersion)
       throw new DomainError('DATA_NEWER_THAN_APP', { found: manifest.schemaVersion, known: latestVersion })
+    // acts that are done again read and write what is sealed with it
+    knowKey({ key, keyId: headOf(backup).wraps.keyId })
     provePages(grown)
     const keptFile = isShopThere ? keptBeforeRestore(file, moment) : null
     await proveFigures(grown, manifest, at)

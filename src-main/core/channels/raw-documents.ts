@@ -4,6 +4,8 @@ import { brotliCompress, brotliDecompress, constants } from 'node:zlib'
 import type { ImportContent } from '../../../src-shared/channels/channel-file.ts'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { Reader, Tx } from '../database/open.ts'
+import { sealedFor } from '../database/sealed-for.ts'
+import { openedRow } from '../database/sealing.ts'
 
 /**
  * Files as they came in. They are kept so that a mended reader can read them again, so that a file can be moved to the shop
@@ -44,7 +46,7 @@ export async function packed(kind: ImportContent['kind'], bytes: Uint8Array): Pr
 
 /** Keeps a document, once however often it comes, and lets the oldest go. */
 export async function keepDocument(tx: Tx, document: PackedDocument, now: Instant): Promise<void> {
-  const row = { ...document, taken_at: now }
+  const row = sealedFor(tx, 'raw_document', { ...document, taken_at: now })
   await tx
     .insertInto('raw_document')
     .values(row)
@@ -75,9 +77,10 @@ async function forgetOld(tx: Tx, now: Instant): Promise<void> {
 export async function documentBytes(reader: Reader, sha256: string): Promise<Buffer | null> {
   const row = await reader
     .selectFrom('raw_document')
-    .select(['packing', 'bytes'])
+    .select(['sha256', 'packing', 'bytes'])
     .where('sha256', '=', sha256)
     .executeTakeFirst()
   if (!row?.bytes) return null
-  return row.packing === 'brotli' ? unpack(row.bytes) : row.bytes
+  const bytes = openedRow('raw_document', row).bytes!
+  return row.packing === 'brotli' ? unpack(bytes) : bytes
 }

@@ -3,7 +3,7 @@ import type { ImportOutcome, WithdrawalOutcome } from '../../../src-shared/chann
 import type { Instant, Zone } from '../../../src-shared/kernel/business-day.ts'
 import { newId } from '../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
-import type { Reader } from '../database/open.ts'
+import { noteDone, type Reader } from '../database/open.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import { takingBack } from '../taking-back.ts'
 import { type Extent, isOver, type Stepwise } from '../work/stepwise.ts'
@@ -133,6 +133,7 @@ export function takingRunBack(
 
     async end(tx, { withdrawal, moving }) {
       if (!withdrawal) throw new Error(`the way back of ${importId} ended before its end`)
+      noteDone(tx, { importId, what: fileName, moved: move !== null })
       if (!moving) return { withdrawal, moved: null }
       const moved: ImportOutcome = await arriving(moving.run).end(tx, moving.in)
       const outcome = { withdrawal, moved }

@@ -5,6 +5,8 @@ import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { actorNow } from './actor.ts'
 import { digestOf, sha256 } from './digest.ts'
 import type { Tx } from './open.ts'
+import { sealedFor } from './sealed-for.ts'
+import { LOCKED, openedRow } from './sealing.ts'
 
 /**
  * One call that writes, named by whoever sends it: sent again, because its answer was lost, it is the same act.
@@ -37,10 +39,12 @@ const FORGOTTEN_AT_ONCE = 32
 
 /** What the act was answered the first time, when it is known. @throws ACT_ID_USED when that id asked for something else. */
 export async function answeredBefore(tx: Tx, { id, digest }: DigestedAct): Promise<{ answer: unknown } | null> {
-  const known = await tx.selectFrom('act').select(['digest', 'outcome']).where('id', '=', id).executeTakeFirst()
+  const known = await tx.selectFrom('act').select(['id', 'digest', 'outcome']).where('id', '=', id).executeTakeFirst()
   if (!known) return null
   if (known.digest !== digest) throw new DomainError('ACT_ID_USED', {})
-  return { answer: known.outcome === null ? undefined : JSON.parse(known.outcome) }
+  const { outcome } = openedRow('act', known)
+  if (outcome === LOCKED) throw new DomainError('BACKUP_KEY_LOCKED')
+  return { answer: outcome === null ? undefined : JSON.parse(outcome) }
 }
 
 /** Remembers the answer by the same transaction as what it tells of; the act's number. */
@@ -49,7 +53,7 @@ export async function rememberAct(tx: Tx, act: DigestedAct, answer: unknown, at:
   const outcome = answer === undefined ? null : JSON.stringify(answer)
   const { seq } = await tx
     .insertInto('act')
-    .values({ id, procedure, digest, outcome, actor: actorNow().id, at })
+    .values(sealedFor(tx, 'act', { id, procedure, digest, outcome, actor: actorNow().id, at }))
     .returning('seq')
     .executeTakeFirstOrThrow()
   await tx

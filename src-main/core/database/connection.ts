@@ -1,14 +1,16 @@
 import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect, sql } from 'kysely'
 import { finder, naturalKey, searchable } from '../../../src-shared/kernel/folded.ts'
+import { dials } from '../../../src-shared/kernel/phone.ts'
 import { cachedPrepare } from './cached-prepare.ts'
 import { sha256 } from './digest.ts'
 import type { ReadonlyKysely } from './open.ts'
 import { applyPragmas } from './pragmas.ts'
 import type { Schema } from './schema.ts'
+import { blindWord, openedText } from './sealing.ts'
 import type { TablesOf } from './tables-of.ts'
 
-/** The one way a shop's file is opened; a key for its pages would have its home here. */
+/** The one way a shop's file is opened; what is sealed in it can be opened in its statements, too. */
 export function connect(file: string, options: Sqlite.Options = {}): Sqlite.Database {
   const raw = new Sqlite(file, options)
   // searching and sorting compare words as people do; LIKE and NOCASE know neither accents nor numbers
@@ -16,6 +18,11 @@ export function connect(file: string, options: Sqlite.Options = {}): Sqlite.Data
   raw.function('natural', { deterministic: true }, (text: unknown) => (text === null ? null : naturalKey(String(text))))
   raw.function('fingerprint', { deterministic: true }, (text: unknown) => (text === null ? null : sha256(String(text))))
   raw.function('says', { deterministic: true }, saysOf())
+  raw.function('opened', (place: unknown, value: unknown) => openedText(String(place), value))
+  raw.function('dials', { deterministic: true }, (phone: unknown, digits: unknown) =>
+    dials(String(phone), String(digits)) ? 1 : 0,
+  )
+  raw.function('blind', { deterministic: true }, (text: unknown) => blindWord(file, String(text)))
   return raw
 }
 

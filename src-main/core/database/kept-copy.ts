@@ -6,7 +6,7 @@ import { bringToDisk } from './bring-to-disk.ts'
 import { connect } from './connection.ts'
 
 const KEPT = 5
-const VERSION_AND_MOMENT = /^v\d+\.([0-9T-]{19})\.sqlite$/
+const VERSION_AND_MOMENT = /^v(\d+)\.([0-9T-]{19})\.sqlite$/
 
 /**
  * Copies the shop's file beside itself as it stands now, reads the copy back, and only then gives it its name, which says
@@ -41,10 +41,10 @@ export function keptCopies(file: string): string[] {
   const stem = `${basename(file, '.sqlite')}.`
   return readdirSync(folder)
     .flatMap((entry) => {
-      const moment = entry.startsWith(stem) && VERSION_AND_MOMENT.exec(entry.slice(stem.length))?.[1]
-      return moment ? [{ entry, moment }] : []
+      const named = entry.startsWith(stem) && VERSION_AND_MOMENT.exec(entry.slice(stem.length))
+      return named ? [{ entry, moment: named[2]!, version: Number(named[1]) }] : []
     })
-    .sort((a, b) => (a.moment < b.moment ? -1 : 1))
+    .sort((a, b) => (a.moment === b.moment ? a.version - b.version : a.moment < b.moment ? -1 : 1))
     .map(({ entry }) => join(folder, entry))
 }
 

@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs'
 import type { Database } from 'better-sqlite3'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
@@ -22,17 +23,19 @@ export function knownVersion(raw: Database, all = migrations): number {
 /**
  * Brings a file to this app's schema: forward only, one transaction each, counted in `user_version`. A file that holds
  * something is copied and the copy proven before each step, so there is always a way back; a step that fails leaves
- * the file as it was before it.
+ * the file as it was before it. Of an upgrade over several steps the first copy stays: the Lumbung before can open it.
  * Kysely's own migrator keeps its count in a table, which a file newer than the app could not be refused by before
  * it is read; `user_version` stands in the header.
  * @throws DATA_NEWER_THAN_APP; MIGRATION_FAILED when a file that holds something could not be brought along.
  */
 export function migrate(raw: Database, at: Instant, all: readonly Migration[] = migrations): void {
   const from = knownVersion(raw, all)
+  const kept: string[] = []
   for (const migration of all.filter(({ number }) => number > from)) {
     const before = raw.pragma('user_version', { simple: true }) as number
     // a file that is being made holds nothing yet
-    if (from > 0) keepCopy(raw, at)
+    if (from > 0) kept.push(keepCopy(raw, at))
+    if (kept.length > 2) rmSync(kept.splice(1, 1)[0]!)
     try {
       step(raw, migration)
     } catch (problem) {
@@ -40,6 +43,7 @@ export function migrate(raw: Database, at: Instant, all: readonly Migration[] = 
       throw new DomainError('MIGRATION_FAILED', { from: before, to: migration.number, why: (problem as Error).message })
     }
   }
+  for (const between of kept.slice(1)) rmSync(between)
 }
 
 /**

@@ -15,11 +15,14 @@ import { connect, onSnapshot } from './connection.ts'
 import { laptopClock } from './laptop-clock.ts'
 import { knownVersion, migrate } from './migrate.ts'
 import { markOpening, setStrangeLogAside } from './own-log.ts'
+import { changedPages, forgetPageSums, markIn, notePageSums, pageSumsBeside } from './page-sums.ts'
 import { applyPragmas, wrongPragmas } from './pragmas.ts'
 import { idsChosenFor, type KeepReceipt } from './receipt.ts'
 import { noteTouched } from './registers.ts'
 import type { Schema } from './schema.ts'
 import { onScratchCopy, removeScratchCopies } from './scratch-copy.ts'
+import { writesTo } from './sealed-for.ts'
+import { type DataKey, keepKey, keepKeyOf } from './sealing.ts'
 import { hasLog, isShopToOpenThere, makeShop, requireWholePages } from './shop-file.ts'
 import type { TablesOf } from './tables-of.ts'
 import { aboutOf, trailOf } from './trail.ts'
@@ -98,14 +101,23 @@ export interface Doors {
   onCommitted(listener: (commit: Commit) => void): () => void
   /** Each act that a call named is written down by this, between its commit and its answer. */
   keepReceipts(keep: KeepReceipt): void
+  /** What tells of people goes into the file sealed with this key from now on; in the open while it is not here. */
+  sealWith(key: DataKey | null): void
   close(): void
   /** Where a write-ahead log lies that was found beside the file and is not its own; null: none was found. */
   strangeLog: string | null
   /** The file was not closed the last time: a kill, a crash or a power cut. */
   endedUnclean: boolean
+  /** Pages that changed while nobody had the file open: a disk that forgets, a stick that was pulled too early. */
+  changedPages: number
+  /** When it is closed, the sum of each page is noted for the next opening. */
+  keepPageSums(): void
   /** For tests: the writer's own handle. */
   raw: Sqlite.Database
 }
+
+/** Under this name the shop remembers how many pages changed while nobody had its file open, until another file stands in its place. */
+export const CHANGED_PAGES = 'changedPages'
 
 const rawOf = new WeakMap<object, ReturnType<typeof cachedPrepare>>()
 const trails = new WeakMap<object, (about: About) => void>()
@@ -124,16 +136,35 @@ export function openDatabase(file: string, now: () => Instant = Date.now): Doors
   removeScratchCopies(file)
   const strangeLog = setStrangeLogAside(file, now())
   const endedUnclean = hasLog(file)
-  if (endedUnclean) requireWholePages(file)
+  const sums = pageSumsBeside(file)
+  const changed = endedUnclean || sums === null ? 0 : changedPages(file, sums)
+  if (endedUnclean || changed > 0) requireWholePages(file)
   const doors = openDoors(file, now)
   markOpening(doors.raw, file)
-  return { ...doors, strangeLog, endedUnclean }
+  if (changed > 0)
+    doors.raw.prepare('INSERT OR REPLACE INTO setting (name, value) VALUES (?, ?)').run(CHANGED_PAGES, String(changed))
+  forgetPageSums(file)
+  let isSumKept = false
+  return {
+    ...doors,
+    strangeLog,
+    endedUnclean,
+    changedPages: changed,
+    keepPageSums() {
+      isSumKept = true
+    },
+    close() {
+      const mark = isSumKept && doors.raw.open ? markIn(doors.raw) : null
+      doors.close()
+      if (mark && !hasLog(file)) notePageSums(file, mark)
+    },
+  }
 }
 
 function openDoors(
   file: string,
   now: () => Instant,
-): Omit<Doors, 'strangeLog' | 'endedUnclean'> & { rollBack: Doors['rehearse'] } {
+): Omit<Doors, 'strangeLog' | 'endedUnclean' | 'changedPages' | 'keepPageSums'> & { rollBack: Doors['rehearse'] } {
   const raw = connect(file)
   let readerRaw: Sqlite.Database
   try {
@@ -193,6 +224,7 @@ function openDoors(
     return inside.run(true, () =>
       writer.connection().execute(async (tx) => {
         rawOf.set(tx, prepared)
+        writesTo(tx, file)
         trails.set(tx, (about) => {
           trail.act(null, about)
           written.add('trail')
@@ -255,11 +287,13 @@ function openDoors(
     },
     rehearse: (work) =>
       onScratchCopy(file, async (copy) => {
+        keepKeyOf(copy, file)
         const doors = openDoors(copy, now)
         try {
           return await doors.rollBack(work)
         } finally {
           doors.close()
+          keepKey(copy, null)
         }
       }),
     rollBack: (work) =>
@@ -283,6 +317,7 @@ function openDoors(
       listeners.add(listener)
       return () => void listeners.delete(listener)
     },
+    sealWith: (key) => keepKey(file, key),
     close() {
       readerRaw.close()
       if (!raw.open) return

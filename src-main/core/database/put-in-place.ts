@@ -1,7 +1,8 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { bringFolderToDisk } from './bring-to-disk.ts'
 import { forgetMark } from './own-log.ts'
+import { forgetPageSums } from './page-sums.ts'
 
 /*
  * A shop that is restored grows in a folder of its own beside the one it replaces, and changes places with it while nobody
@@ -10,6 +11,8 @@ import { forgetMark } from './own-log.ts'
  */
 const GROWING = 'pulih'
 const READY = 'pulih-siap.'
+/** In a folder with a copy that only an older Lumbung shall take: one that finds this in it did not give way after all. */
+const FOR_OLDER = 'untuk-versi-lama'
 
 const stemOf = (file: string) => basename(file, '.sqlite')
 
@@ -24,6 +27,9 @@ export function folderToGrowIn(file: string): string {
 /** Where the shop that stands here now will lie. */
 export const keptBeforeRestore = (file: string, moment: string): string =>
   join(dirname(file), `${stemOf(file)}.sebelum-pulih.${moment}.sqlite`)
+
+/** What grew in `folder` is for the Lumbung before this one, once that is installed again. */
+export const markForOlder = (folder: string): void => writeFileSync(join(folder, FOR_OLDER), '')
 
 /** The shop that grew in `folder` takes this one's place at the next opening. */
 export function makeReady(file: string, folder: string, moment: string): void {
@@ -50,12 +56,13 @@ export function putReadyInPlace(file: string): void {
   for (const name of readyFor(file)) {
     const folder = join(dirname(file), name)
     const grown = join(folder, basename(file))
-    if (existsSync(grown)) {
+    if (existsSync(grown) && !existsSync(join(folder, FOR_OLDER))) {
       const kept = keptBeforeRestore(file, name.slice(`${stemOf(file)}.${READY}`.length))
       for (const part of ['', '-wal']) if (existsSync(`${file}${part}`)) renameSync(`${file}${part}`, `${kept}${part}`)
       // an index over the log, made anew by whoever opens it
       rmSync(`${file}-shm`, { force: true })
       forgetMark(file)
+      forgetPageSums(file)
       renameSync(grown, file)
       bringFolderToDisk(dirname(file))
     }

@@ -68,6 +68,7 @@ export const hasLog = (file: string): boolean => (statSync(`${file}-wal`, { thro
  * @throws FILE_DAMAGED
  */
 export function requireWholePages(file: string): void {
+  const hadLog = hasLog(file)
   const raw = connect(file, { readonly: true, fileMustExist: true })
   try {
     if (raw.pragma('quick_check(1)', { simple: true }) !== 'ok') throw new DomainError('FILE_DAMAGED', { file })
@@ -78,6 +79,8 @@ export function requireWholePages(file: string): void {
       : problem
   } finally {
     raw.close()
+    // what was only read leaves a log of no pages beside it
+    if (!hadLog) for (const part of ['-wal', '-shm']) rmSync(`${file}${part}`, { force: true })
   }
 }
 

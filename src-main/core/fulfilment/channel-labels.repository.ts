@@ -1,5 +1,7 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { Reader, Tx } from '../database/open.ts'
+import { sealedFor } from '../database/sealed-for.ts'
+import { openedRow } from '../database/sealing.ts'
 import { valuesIn } from '../database/values-in.ts'
 
 /** The courier's own labels, as the channels give them: bytes that are printed as they came. */
@@ -16,18 +18,24 @@ export async function channelLabelsOf(reader: Reader, orderIds: readonly string[
     .where('bytes', 'is not', null)
     .execute()
   return new Map(
-    rows.map(({ order_id, media_type, bytes }) => [
-      order_id,
-      { mediaType: media_type as ChannelLabel['mediaType'], bytes: bytes! },
-    ]),
+    rows.map((row) => {
+      const { order_id, media_type, bytes } = openedRow('channel_label', row)
+      return [order_id, { mediaType: media_type as ChannelLabel['mediaType'], bytes: bytes! }]
+    }),
   )
 }
 
 export async function saveChannelLabel(tx: Tx, orderId: string, label: ChannelLabel, at: Instant): Promise<void> {
-  const columns = { media_type: label.mediaType, bytes: Buffer.from(label.bytes), got_at: at, trouble: null }
+  const { order_id, ...columns } = sealedFor(tx, 'channel_label', {
+    order_id: orderId,
+    media_type: label.mediaType,
+    bytes: Buffer.from(label.bytes),
+    got_at: at,
+    trouble: null,
+  })
   await tx
     .insertInto('channel_label')
-    .values({ order_id: orderId, next_at: at, ...columns })
+    .values({ order_id, next_at: at, ...columns })
     .onConflict((conflict) => conflict.column('order_id').doUpdateSet(columns))
     .execute()
 }

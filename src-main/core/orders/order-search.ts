@@ -1,13 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
 import { searchable, soughtWords, wordsOf } from '../../../src-shared/kernel/folded.ts'
+import { ownDigits } from '../../../src-shared/kernel/phone.ts'
 import { waybillCode } from '../../../src-shared/orders/waybill.ts'
 import { insertMany, type Tx } from '../database/open.ts'
+import { blindFor } from '../database/sealed-for.ts'
 import { valuesIn } from '../database/values-in.ts'
 import type { OrderToSave } from './orders.repository.ts'
 
 /**
  * How orders are found: by the beginnings of their words (number, resi, buyer, goods) in one index, and by any part of their
- * number, resi or phone in another, which keeps every three signs that stand together (FTS5's trigram tokenizer).
+ * number or resi in another, which keeps every three signs that stand together (FTS5's trigram tokenizer). A phone is sealed; that index
+ * holds words that stand for its first six and its last four digits, so it is found by its beginning, by its end and whole.
  */
 
 /** The fewest signs that find a number or resi by its middle. */
@@ -33,18 +36,24 @@ export const searchRow = (
 /** Number, resi and phone as they are compared: without case, blanks and dashes. */
 export const codeRow = (
   { seq, document }: Pick<Searched, 'seq' | 'document'>,
+  blind: (text: string) => string,
   waybills: readonly string[] = document.parcels.map(({ waybill }) => waybill),
 ) => ({
   rowid: seq,
   number: waybillCode(document.number),
   tracking: [...new Set(waybills.map(waybillCode))].join(' '),
-  phone: phoneCodes(document.recipient.phone).join(' '),
+  phone: phoneWords(document.recipient.phone, blind),
 })
 
-/** A phone as people write it from here and from abroad: `0812…` and `62812…`; one that a channel masks is none. */
-function phoneCodes(shown: string): string[] {
-  const own = shown.replace(/\D/g, '').replace(/^(?:62|0)/, '')
-  return own.length < 8 ? [] : [`0${own}`, `62${own}`]
+const ENDING = 4
+const BEGINNING = 6
+
+/** What stands for the beginning and the end of a phone. None for one that a channel masks. */
+function phoneWords(shown: string, blind: (text: string) => string): string {
+  const own = ownDigits(shown)
+  return own.length < 8
+    ? ''
+    : `${blind(`beginning ${own.slice(0, BEGINNING)}`)} ${blind(`ending ${own.slice(-ENDING)}`)}`
 }
 
 export async function insertSearched(
@@ -60,7 +69,7 @@ export async function insertSearched(
   await insertMany(
     tx,
     'order_code',
-    orders.map((order) => codeRow(order, waybills.get(order.document.id))),
+    orders.map((order) => codeRow(order, (text) => blindFor(tx, text), waybills.get(order.document.id))),
   )
 }
 
@@ -104,25 +113,44 @@ function soughtCodes(typed: string): SoughtCode[] {
   ]
 }
 
-/** The newest orders of buyers with names that begin so, or with this part of their phone; null while too little is typed. */
+/** The newest orders of buyers with names that begin so, or whose phone is this, or begins or ends so; null while too little is typed. */
 export function buyerHits(
   query: string,
   also: readonly RawBuilder<unknown>[],
   most: number,
 ): RawBuilder<number> | null {
   const words = wordsOf(query)
-  const digits = query.replace(/\D/g, '').replace(/^0+/, '')
   if (words.join('').length < 2) return null
-  const found = [
-    newest('order_search', `buyer : (${beginnings(words)})`, also, most),
-    ...(digits.length >= SHORTEST_PART ? [newest('order_code', `phone : "${digits}"`, also, most)] : []),
-  ]
+  const found = [newest('order_search', `buyer : (${beginnings(words)})`, also, most), ...phonesLike(query, also, most)]
   return sql<number>`(${sql.join(found, sql` union `)})`
+}
+
+/** Row numbers of the newest orders whose phone is this, or begins or ends so. */
+export const phoneHits = (phone: string, also: readonly RawBuilder<unknown>[], most: number): RawBuilder<number> =>
+  sql<number>`(${sql.join(phonesLike(phone, also, most))})`
+
+/** Nothing where what was typed is no part of a phone. */
+function phonesLike(
+  typed: string,
+  also: readonly RawBuilder<unknown>[],
+  most: number | RawBuilder<number>,
+): RawBuilder<unknown>[] {
+  const digits = /\p{L}/u.test(typed) ? '' : typed.replace(/\D/g, '')
+  if (digits.length < ENDING) return []
+  const [begins, ends] = [ownDigits(digits).slice(0, BEGINNING), digits.slice(-ENDING)]
+  const word = (text: string) => sql`'"' || blind(${text}) || '"'`
+  const asked =
+    begins.length < BEGINNING
+      ? sql`'phone : ' || ${word(`ending ${ends}`)}`
+      : sql`'phone : (' || ${word(`beginning ${begins}`)} || ' OR ' || ${word(`ending ${ends}`)} || ')'`
+  const isIt = sql`exists (select 1 from order_recipient p where p.order_id = o.id
+    and dials(opened('order_recipient/' || p.order_id || '/phone', p.phone), ${digits}))`
+  return [newest('order_code', asked, [isIt, ...also], most)]
 }
 
 const newest = (
   index: string,
-  asked: string,
+  asked: string | RawBuilder<unknown>,
   conditions: readonly RawBuilder<unknown>[],
   most: number | RawBuilder<number>,
 ) => sql`
@@ -139,7 +167,7 @@ export function searchHits(query: string, also: readonly RawBuilder<unknown>[], 
     ...soughtCodes(query).map(({ part, beside }) =>
       newest(
         'order_code',
-        `"${part}"`,
+        `{number tracking} : "${part}"`,
         [
           ...(beside.length === 0
             ? []
@@ -149,6 +177,7 @@ export function searchHits(query: string, also: readonly RawBuilder<unknown>[], 
         unlessKnown(query, beside.length === 0 && part.length >= WHOLE_CODE, most),
       ),
     ),
+    ...phonesLike(query, also, unlessKnown(query, false, most)),
   ]
   return sql<number>`(select seq from (${sql.join(found, sql` union `)}) order by seq desc limit ${most})`
 }

@@ -5,6 +5,8 @@ import { TAB_OF } from '../../../src-shared/orders/orders.ts'
 import { actorNow } from '../database/actor.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
 import type { SalesOrderRow } from '../database/schema.ts'
+import { sealedFor } from '../database/sealed-for.ts'
+import { openedRow } from '../database/sealing.ts'
 import { valuesIn } from '../database/values-in.ts'
 import { settlementsOf } from '../settlements/settlements.repository.ts'
 import {
@@ -155,7 +157,7 @@ export async function insertOrders(tx: Tx, orders: readonly OrderToSave[]): Prom
   await insertMany(
     tx,
     'order_recipient',
-    orders.map(({ document }) => ({ order_id: document.id, ...document.recipient })),
+    orders.map(({ document }) => sealedFor(tx, 'order_recipient', { order_id: document.id, ...document.recipient })),
   )
   await insertParcels(
     tx,
@@ -205,7 +207,11 @@ export async function updateOrders(tx: Tx, told: readonly OrderToSave[]): Promis
         document.lines.map(({ line }) => line),
       )
       .execute()
-    await tx.updateTable('order_recipient').set(document.recipient).where('order_id', '=', document.id).execute()
+    const { order_id, ...recipient } = sealedFor(tx, 'order_recipient', {
+      order_id: document.id,
+      ...document.recipient,
+    })
+    await tx.updateTable('order_recipient').set(recipient).where('order_id', '=', order_id).execute()
     await saveParcels(tx, document)
   }
   const waybills = await waybillsOf(
@@ -448,7 +454,12 @@ async function withParts(
     ({ orderId }) => orderId,
   )
   const linesByOrder = Map.groupBy(lines, ({ order_id }) => order_id)
-  const recipientByOrder = new Map(recipients.map(({ order_id, ...recipient }) => [order_id, recipient]))
+  const recipientByOrder = new Map(
+    recipients.map((row) => {
+      const { order_id, ...recipient } = openedRow('order_recipient', row)
+      return [order_id, recipient]
+    }),
+  )
   return rows.map((row) => ({
     seq: row.seq,
     document: {

@@ -5,6 +5,8 @@ import { newId } from '../../../src-shared/kernel/ids.ts'
 import type { KnownBuyer, Order, SaleFact, SaleFactChanged } from '../../../src-shared/orders/orders.ts'
 import { actorNow } from '../database/actor.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
+import { sealedFor } from '../database/sealed-for.ts'
+import { openedRow } from '../database/sealing.ts'
 import { buyerHits } from './order-search.ts'
 import { ownSaleNumber } from './own-sale.ts'
 
@@ -46,15 +48,17 @@ export async function recordSaleChanges(
   await insertMany(
     tx,
     'own_sale_change',
-    changes.map(({ fact, line, was, is }) => ({
-      order_id: orderId,
-      at,
-      actor: actorNow().id,
-      fact,
-      line,
-      was,
-      becomes: is,
-    })),
+    changes.map(({ fact, line, was, is }) =>
+      sealedFor(tx, 'own_sale_change', {
+        order_id: orderId,
+        at,
+        actor: actorNow().id,
+        fact,
+        line,
+        was,
+        becomes: is,
+      }),
+    ),
   )
 }
 
@@ -81,16 +85,14 @@ export async function saleChangesOf(
 ): Promise<Order['changes']> {
   const rows = await reader
     .selectFrom('own_sale_change')
-    .select(['at', 'actor', 'fact', 'line', 'was', 'becomes'])
+    .select(['order_id', 'at', 'actor', 'fact', 'line', 'was', 'becomes'])
     .where('order_id', '=', orderId)
     .orderBy('id')
     .execute()
-  return rows.map(({ becomes, actor, fact, ...row }) => ({
-    ...row,
-    fact: fact as SaleFact,
-    actor: nameOf(actor),
-    is: becomes,
-  }))
+  return rows.map((row) => {
+    const { at, actor, fact, line, was, becomes } = openedRow('own_sale_change', row)
+    return { at, line, was, fact: fact as SaleFact, actor: nameOf(actor), is: becomes }
+  })
 }
 
 /** So many of the newest sales are looked through for different people. */
@@ -104,12 +106,16 @@ export async function knownBuyers(reader: Reader, query: string): Promise<KnownB
   const rows = await reader
     .selectFrom('sales_order as o')
     .innerJoin('order_recipient as r', 'r.order_id', 'o.id')
-    .select(['r.name', 'r.phone', 'r.address', 'r.city', 'r.province', 'o.placed_at as lastAt'])
+    .select(['r.order_id', 'r.name', 'r.phone', 'r.address', 'r.city', 'r.province', 'o.placed_at as lastAt'])
     .where('o.seq', 'in', hits)
     .where('r.name', '<>', '')
     .orderBy('o.seq', 'desc')
     .execute()
-  const people = Map.groupBy(rows, ({ name, phone }) => `${folded(name)}/${phone.replace(/\D/g, '')}`)
+  const opened = rows.map((row) => {
+    const { order_id: _, ...buyer } = openedRow('order_recipient', row)
+    return buyer
+  })
+  const people = Map.groupBy(opened, ({ name, phone }) => `${folded(name)}/${phone.replace(/\D/g, '')}`)
   return [...people.values()].slice(0, MOST_BUYERS).map((sales) => ({
     ...sales[0]!,
     // an address given once is worth more than the blank of a later sale over the counter

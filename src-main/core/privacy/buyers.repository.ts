@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
+import { ownDigits } from '../../../src-shared/kernel/phone.ts'
 import type { BuyerFound } from '../../../src-shared/privacy/privacy.ts'
 import type { Reader } from '../database/open.ts'
+import { openedRow } from '../database/sealing.ts'
 import { valuesIn } from '../database/values-in.ts'
-import { buyerHits, searchHits } from '../orders/order-search.ts'
+import { buyerHits, phoneHits, searchHits } from '../orders/order-search.ts'
 
 export interface BuyersOrder {
   id: string
@@ -31,23 +33,20 @@ const ROWS = sql`select o.id, o.seq, o.number, o.shop_id as shopId, shop.name as
   from sales_order o join order_recipient r on r.order_id = o.id join shop on shop.id = o.shop_id`
 
 /** Digits of a phone without the country; a masked one is none. */
-const own = (phone: string): string => (phone.includes('*') ? '' : phone.replace(/\D/g, '').replace(/^(?:62|0)/, ''))
+const own = (phone: string): string => (phone.includes('*') ? '' : ownDigits(phone))
 
 /** All orders of the person behind one order: the same phone, or the same name of a user at the same shop. */
 export async function ordersOfBuyer(reader: Reader, orderId: string): Promise<BuyersOrder[]> {
   const one = (await rowsWhere(reader, sql`o.id = ${orderId}`))[0]
   if (!one) return []
   const phone = own(one.phone)
-  const samePhone =
-    phone.length < 8
-      ? sql`0`
-      : sql`o.seq in (select rowid from order_code where order_code match ${`phone : "0${phone}"`})`
+  const samePhone = phone.length < 8 ? sql`0` : sql`o.seq in ${phoneHits(phone, [], -1)}`
   const sameUser =
     one.username === '' || one.username.includes('*')
       ? sql`0`
       : sql`(o.shop_id = ${one.shopId} and r.username = ${one.username})`
   const found = await rowsWhere(reader, sql`(o.id = ${orderId} or ${samePhone} or ${sameUser})`)
-  // the index finds any part of a number
+  // the index finds whatever ends so
   return found.filter(
     (each) =>
       each.id === orderId ||
@@ -59,7 +58,14 @@ export async function ordersOfBuyer(reader: Reader, orderId: string): Promise<Bu
 async function rowsWhere(reader: Reader, condition: ReturnType<typeof sql>): Promise<BuyersOrder[]> {
   const { rows } = await sql<Omit<BuyersOrder, 'isOpen'> & { isOpen: number }>`
     ${ROWS} where ${condition} order by o.seq desc`.execute(reader)
-  return rows.map((row) => ({ ...row, isOpen: row.isOpen === 1 }))
+  return rows.map((row) => {
+    const { phone, address } = openedRow('order_recipient', {
+      order_id: row.id,
+      phone: row.phone,
+      address: row.address,
+    })
+    return { ...row, phone, address, isOpen: row.isOpen === 1 }
+  })
 }
 
 /** Buyers by name, phone, user name or order number, each once. */

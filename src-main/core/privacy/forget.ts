@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { actorNow } from '../database/actor.ts'
 import type { Tx } from '../database/open.ts'
+import { openedRow } from '../database/sealing.ts'
 import { valuesIn } from '../database/values-in.ts'
 import { findAgain } from '../orders/find-again.ts'
 import type { BuyersOrder } from './buyers.repository.ts'
@@ -23,9 +24,15 @@ export async function forgetBuyers(
   const ids = valuesIn(orders.map(({ id }) => id))
   const seqs = valuesIn(orders.map(({ seq }) => seq))
   const numbers = valuesIn(orders.map(({ number }) => number))
-  const said = await sql<{ text: string }>`
-    select distinct value as text from order_recipient, json_each(json_array(name, username, phone, address))
-    where order_id in ${ids} and length(value) > 3`.execute(tx)
+  const recipients = await tx
+    .selectFrom('order_recipient')
+    .select(['order_id', 'name', 'username', 'phone', 'address'])
+    .where('order_id', 'in', ids)
+    .execute()
+  const said = recipients
+    .map((row) => openedRow('order_recipient', row))
+    .flatMap(({ name, username, phone, address }) => [name, username, phone, address])
+    .filter((text) => text.length > 3)
 
   await tx
     .updateTable('order_recipient')
@@ -50,7 +57,8 @@ export async function forgetBuyers(
   await tx.deleteFrom('channel_label').where('order_id', 'in', ids).execute()
   await tx.deleteFrom('return_evidence').where('order_id', 'in', ids).execute()
   // answers that are remembered for a lost connection
-  for (const { text } of said.rows) await sql`delete from act where instr(outcome, ${text}) > 0`.execute(tx)
+  await sql`delete from act where exists (select 1 from json_each(${JSON.stringify([...new Set(said)])}) s
+    where instr(opened('act/' || act.id || '/outcome', outcome), s.value) > 0)`.execute(tx)
   await sql`insert or ignore into forgotten_buyer (order_id, at, why, actor)
     select value, ${at}, ${why}, ${actorNow().id} from json_each(${JSON.stringify(orders.map(({ id }) => id))})`.execute(
     tx,

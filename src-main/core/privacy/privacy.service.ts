@@ -18,6 +18,7 @@ import {
 } from './buyers.repository.ts'
 import { forgetBuyers, sweepSearch } from './forget.ts'
 import { createForgottenList } from './forgotten-list.ts'
+import { sealRest } from './seal-rest.ts'
 
 const DAY_MS = 24 * 3_600_000
 /** How long an order, a return and a claim may still need its buyer. */
@@ -26,6 +27,8 @@ const KEPT = 'buyersKeptDays'
 const LAST = 'buyersForgottenAt'
 const AT_ONCE = 100
 const LOOKED_EVERY_MS = 60 * 60_000
+/** Once the windows have what they asked for first. */
+const SOON_MS = 10_000
 
 interface PrivacyNeeds extends RoomNeeds, Pick<Doors, 'raw'> {
   outside: Pick<Outside, 'scheduler'>
@@ -181,15 +184,15 @@ export function createPrivacy({ read, write, now, raw, outside, requireOwner }: 
     /** Looks by itself, while the shop is open. */
     start() {
       let isStopped = false
-      const again = () =>
-        outside.scheduler.after(LOOKED_EVERY_MS, () => {
-          void forgetDue()
+      const look = (after: number, work: () => Promise<number>) =>
+        outside.scheduler.after(after, () => {
+          void work()
             .catch(() => {})
             .finally(() => {
-              if (!isStopped) next = again()
+              if (!isStopped) next = look(LOOKED_EVERY_MS, forgetDue)
             })
         })
-      let next = again()
+      let next = look(SOON_MS, () => sealRest({ raw, read, write }))
       return {
         stop() {
           isStopped = true

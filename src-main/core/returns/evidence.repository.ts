@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { EVIDENCE_LIMITS, type EvidenceDraft, type EvidenceRow } from '../../../src-shared/returns/return.ts'
 import { actorNow } from '../database/actor.ts'
 import type { Reader, Tx } from '../database/open.ts'
+import { sealedFor } from '../database/sealed-for.ts'
+import { openedRow, openedSize } from '../database/sealing.ts'
 
 /** Photos and clips of what came back, kept as they were taken: for an appeal, time and SHA-256 speak for them. */
 
@@ -55,18 +58,30 @@ export async function keepEvidence(
     throw new DomainError('EVIDENCE_FULL', { most: EVIDENCE_LIMITS.filesPerOrder })
   await tx
     .insertInto('return_evidence')
-    .values({ id, order_id: orderId, name, media_type: mediaType, bytes, sha256, at, note, actor: actorNow().id })
+    .values(
+      sealedFor(tx, 'return_evidence', {
+        id,
+        order_id: orderId,
+        name,
+        media_type: mediaType,
+        bytes,
+        sha256,
+        at,
+        note,
+        actor: actorNow().id,
+      }),
+    )
     .execute()
 }
 
 export async function evidenceOf(reader: Reader, orderId: string): Promise<EvidenceRow[]> {
   return reader
     .selectFrom('return_evidence')
-    .select(({ fn }) => [
+    .select([
       'id',
       'name',
       'media_type as mediaType',
-      fn<number>('length', ['bytes']).as('size'),
+      sql<number>`${sql.raw(openedSize('bytes'))}`.as('size'),
       'sha256',
       'at',
       'note',
@@ -77,9 +92,11 @@ export async function evidenceOf(reader: Reader, orderId: string): Promise<Evide
     .execute()
 }
 
-export const evidenceBytes = (reader: Reader, id: string) =>
-  reader
+export async function evidenceBytes(reader: Reader, id: string) {
+  const kept = await reader
     .selectFrom('return_evidence')
-    .select(['name', 'media_type as mediaType', 'bytes'])
+    .select(['id', 'name', 'media_type as mediaType', 'bytes'])
     .where('id', '=', id)
     .executeTakeFirst()
+  return kept && openedRow('return_evidence', kept)
+}

@@ -37,6 +37,8 @@ export interface HostFacts {
   host: Status['host']
   dataFolder: string
   isPractice: boolean
+  /** The shop that this is in place of, because it cannot be opened. */
+  rescue?: NonNullable<Status['rescue']>
 }
 
 /** Under this name the settings remember where the shop lies that was here before. */
@@ -137,6 +139,7 @@ export const createSettings = ({
     async status(): Promise<Status> {
       return {
         ...host,
+        rescue: host.rescue ?? null,
         now: now(),
         isSettlingUnfinished: (await recall<boolean>(read, 'settlingUnfinished')) ?? false,
         keptBeforeEmptying: await recall<string>(read, KEPT_BEFORE),

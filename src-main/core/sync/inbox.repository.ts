@@ -4,6 +4,8 @@ import { sql } from 'kysely'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { Payload } from '../channels/connectors/connector.ts'
 import type { Reader, Tx } from '../database/open.ts'
+import { sealedFor } from '../database/sealed-for.ts'
+import { openedRow } from '../database/sealing.ts'
 import { valuesIn } from '../database/values-in.ts'
 
 /** What a payload is about: by this it is read. */
@@ -46,20 +48,11 @@ export async function keepPayloads(
     .where('shop_id', '=', shopId)
     .executeTakeFirst()
   const filesAt = Math.max(told?.at ?? 0, told?.withdrawnAt ?? 0)
-  for (const { key, saidAt, sha256, bytes } of payloads)
+  for (const { key, saidAt, sha256, bytes } of payloads) {
+    const sealed = sealedFor(tx, 'inbox', { shop_id: shopId, about, key, body: bytes })
     await tx
       .insertInto('inbox')
-      .values({
-        shop_id: shopId,
-        about,
-        key,
-        said_at: saidAt,
-        received_at: at,
-        sha256,
-        body: bytes,
-        state: 'waiting',
-        applied_at: null,
-      })
+      .values({ ...sealed, said_at: saidAt, received_at: at, sha256, state: 'waiting', applied_at: null })
       .onConflict((conflict) =>
         conflict
           .columns(['shop_id', 'about', 'key'])
@@ -67,7 +60,7 @@ export async function keepPayloads(
             said_at: saidAt,
             received_at: at,
             sha256,
-            body: bytes,
+            body: sealed.body,
             problem: '',
             state: sql<'waiting' | 'applied'>`CASE WHEN inbox.state = 'applied' AND inbox.sha256 = ${sha256}
               AND inbox.applied_at > ${filesAt} THEN 'applied' ELSE 'waiting' END`,
@@ -75,23 +68,23 @@ export async function keepPayloads(
           .where('inbox.said_at', '<=', saidAt),
       )
       .execute()
+  }
 }
 
 /** What waits to be understood, as it came. */
 export async function waitingPayloads(reader: Reader, shopId: string, limit: number): Promise<WaitingPayload[]> {
   const rows = await reader
     .selectFrom('inbox')
-    .select(['seq', 'about', 'key', 'said_at as saidAt', 'sha256', 'body'])
+    .select(['seq', 'shop_id', 'about', 'key', 'said_at as saidAt', 'sha256', 'body'])
     .where('shop_id', '=', shopId)
     .where('state', '=', 'waiting')
     .orderBy('seq')
     .limit(limit)
     .execute()
-  return rows.map(({ body, about, ...row }) => ({
-    ...row,
-    about: about as InboxAbout,
-    body: inflateRawSync(body).toString('utf8'),
-  }))
+  return rows.map((row) => {
+    const { body, about, seq, key, saidAt, sha256 } = openedRow('inbox', row)
+    return { seq, key, saidAt, sha256, about: about as InboxAbout, body: inflateRawSync(body).toString('utf8') }
+  })
 }
 
 /** What was said anew while it was being understood still waits. */

@@ -33,6 +33,8 @@ export interface BeyondTheFile {
   documents?: ((finding: Finding) => Promise<void>) | undefined
   /** What is known outside of how far the file once reached, and the ids of acts that were acknowledged. */
   outside?: Outsiders | undefined
+  /** Pages that changed while nobody had the file open, by their sums. */
+  changedPages?: number | undefined
 }
 
 type Check = [Finding[], () => Promise<void>]
@@ -46,7 +48,7 @@ export function verifyShop(
   { costs, expectedReturns, channelBalances, settlements }: RoomChecks,
   now: Instant,
   naming: Naming,
-  { documents, outside }: BeyondTheFile = {},
+  { documents, outside, changedPages = 0 }: BeyondTheFile = {},
 ): Promise<VerifierReport> {
   const say = verifierWords[naming.language]
   const finding = (check: CheckName) => new Finding(check, say)
@@ -70,6 +72,7 @@ export function verifyShop(
   const schema = finding('seals')
   const beyond = finding('witnesses')
   const pages = finding('file')
+  if (changedPages > 0) pages.fault(say.pagesChanged(changedPages))
 
   return snapshot(async (reader) => {
     const checks: Check[] = [

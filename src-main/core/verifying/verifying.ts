@@ -1,10 +1,10 @@
-import type { Instant } from '../../src-shared/kernel/business-day.ts'
-import type { Naming } from '../../src-shared/ledger/account-name.ts'
-import type { VerifierReport } from '../../src-shared/ledger/ledger.ts'
-import type { Doors } from './database/open.ts'
-import { onScratchCopy } from './database/scratch-copy.ts'
-import type { Outside } from './outside.ts'
-import { recall, remember, settingsOf } from './settings/settings.repository.ts'
+import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { Naming } from '../../../src-shared/ledger/account-name.ts'
+import type { VerifierReport } from '../../../src-shared/ledger/ledger.ts'
+import { CHANGED_PAGES, type Doors } from '../database/open.ts'
+import { onScratchCopy } from '../database/scratch-copy.ts'
+import type { Outside } from '../outside.ts'
+import { recall, remember, settingsOf } from '../settings/settings.repository.ts'
 import type { ShopToVerify } from './verify-apart.ts'
 
 /** Under this name the settings remember what the verifier found last. */
@@ -17,7 +17,7 @@ const IDLE_MS = 3 * MINUTE_MS
 const LOOKED_EVERY_MS = 2 * MINUTE_MS
 const PATIENCE_MS = 30 * MINUTE_MS
 
-interface VerifyingNeeds extends Pick<Doors, 'read' | 'write' | 'onCommitted' | 'endedUnclean'> {
+interface VerifyingNeeds extends Pick<Doors, 'read' | 'write' | 'onCommitted' | 'endedUnclean' | 'changedPages'> {
   file: string
   now: () => Instant
   outside: Pick<Outside, 'doApart' | 'scheduler'>
@@ -35,7 +35,8 @@ export function createVerifying(needs: VerifyingNeeds) {
   let isUnderWay = false
 
   const look = async (naming: Naming): Promise<VerifierReport> => {
-    const asked = { file, at: now(), naming, outside: await needs.witnesses(naming) }
+    const changedPages = (await recall<number>(read, CHANGED_PAGES)) ?? 0
+    const asked = { file, at: now(), naming, changedPages, outside: await needs.witnesses(naming) }
     const apart = (copy: string | null) =>
       outside.doApart('verify shop', { ...asked, copy }, { patienceMs: PATIENCE_MS })
     try {
@@ -70,6 +71,7 @@ export function createVerifying(needs: VerifyingNeeds) {
       let isStopped = false
       let busyAt = now()
       let isOwed = needs.endedUnclean
+      if (needs.changedPages > 0) void verify().catch(() => {})
       const stopListening = onCommitted(() => {
         busyAt = now()
       })
