@@ -69,7 +69,10 @@ export async function floorOfOrders(
     )
     for (const order of orders) {
       const { seq, document } = stored.get(order.number)!
-      search.push({ ...searchRow({ seq, document, goodsText: goodsTextOf(order) }), code: codeRow({ seq, document }, blind) })
+      search.push({
+        ...searchRow({ seq, document, goodsText: goodsTextOf(order) }),
+        code: codeRow({ seq, document }, blind),
+      })
     }
   }
   const floorMs = await timed(() => known.raw.transaction(() => insertRaw(known.raw, written, search)).immediate())

@@ -5,6 +5,7 @@ import { inflateRawSync } from 'node:zlib'
 import { createRouterClient } from '@orpc/server'
 import { shopeeConnector } from '../../src-main/core/channels/connectors/shopee/shopee-connector.ts'
 import { tiktokConnector } from '../../src-main/core/channels/connectors/tiktok/tiktok-connector.ts'
+import { openedRow } from '../../src-main/core/database/sealing.ts'
 import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
 import { benchCore, type ConnectedBenchShop } from './connected-bench-shop.ts'
 import { floorOfOrders } from './import-bench.ts'
@@ -54,10 +55,11 @@ export async function understoodAgainstFloor(
 ): Promise<{ coreMs: number; floorMs: number; rows: number }> {
   const waiting = core.doors.raw
     .prepare(
-      `SELECT i.seq, i.shop_id AS shopId, s.channel, i.key, i.said_at AS saidAt, i.body FROM inbox i JOIN shop s ON s.id = i.shop_id
+      `SELECT i.seq, i.shop_id, i.shop_id AS shopId, i.about, s.channel, i.key, i.said_at AS saidAt, i.body FROM inbox i JOIN shop s ON s.id = i.shop_id
         WHERE i.about = 'order' AND i.state = 'applied' ORDER BY i.seq`,
     )
-    .all() as Waiting[]
+    .all()
+    .map((row) => openedRow('inbox', row as Waiting))
   const apart = mkdtempSync(join(tmpdir(), 'lumbung-night-'))
   copyFileSync(before, join(apart, 'lumbung.sqlite'))
   copyFileSync(join(folder, 'lumbung.key'), join(apart, 'lumbung.key'))

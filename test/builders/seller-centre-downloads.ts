@@ -1,5 +1,6 @@
 import { inflateRawSync } from 'node:zlib'
 import type Sqlite from 'better-sqlite3'
+import { openedRow } from '../../src-main/core/database/sealing.ts'
 import { aBalanceReport } from './a-balance-report.ts'
 import { anIncomeFile } from './shopee-income-file.ts'
 import { anOrderFile, type Cells, dots } from './shopee-order-file.ts'
@@ -18,10 +19,9 @@ type Told = any
 const saidAbout = (raw: Sqlite.Database, shopId: string, about: string): Told[] =>
   (
     raw
-      .prepare('SELECT body FROM inbox WHERE shop_id = ? AND about = ? ORDER BY seq')
-      .pluck()
-      .all(shopId, about) as Buffer[]
-  ).map((body) => JSON.parse(inflateRawSync(body).toString('utf8')))
+      .prepare('SELECT shop_id, about, key, body FROM inbox WHERE shop_id = ? AND about = ? ORDER BY seq')
+      .all(shopId, about) as { body: Buffer }[]
+  ).map((row) => JSON.parse(inflateRawSync(openedRow('inbox', row).body).toString('utf8')))
 
 const WIB_MS = 7 * 3_600_000
 /** A moment in unix seconds on a clock in Jepara. */
