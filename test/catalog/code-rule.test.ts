@@ -33,6 +33,25 @@ describe('a code maps a listing by itself', () => {
     expect(certain({ ...SKU, colour: 'Biru' }, 'Hijau')).toEqual([])
   })
 
+  test('a size is a size however a seller words it, also beside its colour and a remark', () => {
+    const M = { ...SKU, size: 'M' }
+    for (const other of [
+      'Large',
+      'Extra Large',
+      'Besar',
+      'Hitam, X-Large',
+      'Merah XL',
+      'XL/Merah',
+      'XL (LD 110)',
+      'small',
+    ])
+      expect(certain(M, other)).toEqual([])
+    for (const same of ['Medium', 'Sedang', 'Merah M', 'M-Merah', 'M (BB 45-55)'])
+      expect(certain(M, same)).toEqual([same])
+    expect(certain({ ...SKU, size: 'XXL' }, 'Double XL')).toEqual(['Double XL'])
+    expect(certain({ ...SKU, size: 'XL' }, 'EXTRA LARGE')).toEqual(['EXTRA LARGE'])
+  })
+
   test('when of several variations exactly one can be meant', () => {
     expect(certain({ ...SKU, size: 'S' }, 'S', 'M', 'L')).toEqual(['S'])
   })
@@ -43,6 +62,21 @@ test('sizes and colours are compared as people write them', () => {
   expect(optionsDisagree(options('Biru', '2XL'), options('BLUE', 'xxl'))).toBe(false)
   expect(optionsDisagree(options('', 'All Size'), options('', 'free size'))).toBe(false)
   expect(optionsDisagree(options('Biru Muda', ''), options('Biru Tua', ''))).toBe(true)
+  for (const [a, b] of [
+    ['Navy', 'Biru Dongker'],
+    ['Maroon', 'Merah Marun'],
+    ['Army', 'Hijau Army'],
+    ['Abu Tua', 'Dark Grey'],
+    ['Pink', 'merah muda'],
+  ] as const)
+    expect([a, b, optionsDisagree(options(a, ''), options(b, ''))]).toEqual([a, b, false])
+  for (const [a, b] of [
+    ['Navy', 'Biru'],
+    ['Army', 'Olive'],
+    ['Merah', 'Bata'],
+    ['Biru', 'Benhur'],
+  ] as const)
+    expect([a, b, optionsDisagree(options(a, ''), options(b, ''))]).toEqual([a, b, true])
   // a word that is no colour may be a motif, and says nothing
   expect(optionsDisagree(options('Lung Ukir', ''), options('Biru', ''))).toBe(false)
 })

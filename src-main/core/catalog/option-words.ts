@@ -24,18 +24,77 @@ const COLOUR_NAMES: Record<string, string> = {
   turquoise: 'toska',
   tosca: 'toska',
   mocca: 'moka',
+  dongker: 'navy',
+  donker: 'navy',
+  electric: 'elektrik',
+  zaitun: 'olive',
+  fuschia: 'fuchsia',
+  terracotta: 'terakota',
+  caramel: 'karamel',
+  jeans: 'denim',
+  dark: 'tua',
+  light: 'muda',
+  htm: 'hitam',
+  blk: 'hitam',
+  pth: 'putih',
+  wht: 'putih',
+  mrh: 'merah',
+  nvy: 'navy',
 }
 
-const colourKey = (colour: string) =>
-  [...new Set(wordsOf(colour).map((word) => COLOUR_NAMES[word] ?? word))].sort().join(' ')
-const isColour = (text: string) => wordsOf(text).some((word) => COLOURS.has(word))
-
-/** `2XL` is `XXL`, `All Size` is `Free Size`. */
-const sizeKey = (size: string) => {
-  const text = folded(size).replaceAll(' ', '')
-  if (/^(all|one|free)size$/.test(text)) return 'allsize'
-  return text.replace(/^(\d)x?([sl])$/, (_, times: string, letter: string) => 'x'.repeat(Number(times)) + letter)
+/** Shades that say of which colour they are: `Biru Dongker` is `Navy`, `Hijau Army` is `Army`, and neither is `Biru` or `Hijau`. */
+const SHADE_OF: Readonly<Record<string, string>> = {
+  navy: 'biru',
+  benhur: 'biru',
+  elektrik: 'biru',
+  denim: 'biru',
+  army: 'hijau',
+  sage: 'hijau',
+  mint: 'hijau',
+  olive: 'hijau',
+  lumut: 'hijau',
+  botol: 'hijau',
+  emerald: 'hijau',
+  toska: 'hijau',
+  maroon: 'merah',
+  burgundy: 'merah',
+  bata: 'merah',
+  fanta: 'pink',
+  salem: 'pink',
+  moka: 'coklat',
+  milo: 'coklat',
+  karamel: 'coklat',
+  mustard: 'kuning',
+  lemon: 'kuning',
+  lilac: 'ungu',
+  lavender: 'ungu',
 }
+
+const colourWords = (colour: string): string[] =>
+  wordsOf(colour.replace(/\bmerah muda\b/i, 'pink')).map((word) => COLOUR_NAMES[word] ?? word)
+
+function colourKey(colour: string): string {
+  const words = new Set(colourWords(colour))
+  for (const word of [...words]) words.delete(SHADE_OF[word] ?? '')
+  return [...words].sort().join(' ')
+}
+const isColour = (text: string) => colourWords(text).some((word) => COLOURS.has(word))
+
+/** `2XL` is `XXL`, `Extra Large` is `XL`, `Besar` is `L`, `All Size` is `Free Size`; what stands in brackets is a remark. */
+function sizeKey(size: string): string {
+  const text = folded(size.replace(/\([^()]*\)\s*$/, ''))
+  const letters = SIZE_WORDS.reduce((said, [word, letter]) => said.replace(word, letter), text).replaceAll(' ', '')
+  if (/^(all|one|free)size$/.test(letters)) return 'allsize'
+  return letters.replace(/^(\d)x?([sl])$/, (_, times: string, letter: string) => 'x'.repeat(Number(times)) + letter)
+}
+const SIZE_WORDS: readonly (readonly [RegExp, string])[] = [
+  [/\bdouble\b|\bdobel\b/, '2'],
+  [/\btriple\b|\btripel\b/, '3'],
+  [/\bextra ?/, 'x'],
+  [/small$|^kecil$/, 's'],
+  [/medium$|^sedang$/, 'm'],
+  [/large$|^besar$/, 'l'],
+]
 
 type SizeAndColour = Pick<Options, 'size' | 'colour'>
 

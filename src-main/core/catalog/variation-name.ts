@@ -9,7 +9,9 @@ export const COLOURS = new Set(
   `abu biru coklat cokelat cream emas gading gold hijau hitam jingga kuning krem marun maroon merah mocca moka navy nila
   oranye orange pastel perak pink putih sage salem silver tosca toska ungu violet beige black blue brown gray green grey
   purple red white yellow khaki army lilac lavender mustard milo mint peach burgundy terracotta denim dongker dusty
-  turquoise taupe nude ivory charcoal magenta indigo sogan`.split(/\s+/),
+  turquoise taupe nude ivory charcoal magenta indigo sogan donker olive zaitun lumut botol emerald teal lime benhur elektrik
+  electric fanta fuchsia fuschia bata wine plum mauve coksu karamel caramel hazelnut tembaga bronze lemon coral salmon
+  terakota jeans`.split(/\s+/),
 )
 
 const LETTERS = String.raw`\d{0,2} ?x{0,5}[sml]`
@@ -19,6 +21,16 @@ const SIZES = [
   new RegExp(`^${LETTERS}(?: ?[-/] ?${LETTERS})?$`, 'i'),
   new RegExp(`^${NUMBER}(?: ?[-–/x×] ?${NUMBER})*(?: ?(?:${MEASURE}))?$`, 'i'),
   /^(?:all|one|free|big) ?size$|^jumbo$|^dewasa$|^anak(?: anak)?$/i,
+  /^(?:(?:double|dobel|triple|tripel|\d) ?)?(?:(?:extra|x)[ -]?)?(?:small|medium|large)$|^(?:double|dobel|triple|tripel) ?xl$/i,
+  /^(?:kecil|sedang|besar)$/i,
+]
+/** What a seller adds to a size: `XL (LD 110)`. */
+const REMARK = /\s*\([^()]*\)$/
+/** A size and a colour in one option: `Merah XL`, `XL/Merah`. */
+const LETTER_SIZE = `${LETTERS}(?: ?[-/] ?${LETTERS})?`
+const BOTH = [
+  new RegExp(`^(?<colour>.+?)[ /-](?<size>${LETTER_SIZE})$`, 'i'),
+  new RegExp(`^(?<size>${LETTER_SIZE})[ /-](?<colour>.+)$`, 'i'),
 ]
 
 type Kind = keyof Options
@@ -42,7 +54,7 @@ export function parseVariationName(text: string): Options {
   const rest: string[] = []
   for (const part of plain(text)
     .split(SEPARATORS)
-    .map((part) => part.trim())) {
+    .flatMap((part) => sizeAndColour(part.trim()))) {
     if (folded(part) === '' || NO_OPTIONS.has(folded(part))) continue
     const { kind, said } = titled(part)
     const looks = kind ?? looksLike(said)
@@ -54,6 +66,15 @@ export function parseVariationName(text: string): Options {
   return { motif: cut(options.motif, 60), colour: cut(options.colour, 40), size: cut(options.size, 20) }
 }
 
+/** The two of an option that tells a size and a colour at once; any other option as it is. */
+function sizeAndColour(part: string): string[] {
+  for (const both of BOTH) {
+    const { size, colour } = both.exec(part)?.groups ?? {}
+    if (size && colour && looksLike(colour) === 'colour') return [colour, size]
+  }
+  return [part]
+}
+
 function titled(part: string): { kind: Kind | null; said: string } {
   for (const [title, kind] of TITLES) {
     const said = part.replace(title, '')
@@ -63,7 +84,8 @@ function titled(part: string): { kind: Kind | null; said: string } {
 }
 
 function looksLike(part: string): Kind | null {
-  if (SIZES.some((size) => size.test(part))) return 'size'
+  const bare = part.replace(REMARK, '')
+  if (SIZES.some((size) => size.test(bare))) return 'size'
   return wordsOf(part).some((word) => COLOURS.has(word)) ? 'colour' : null
 }
 
