@@ -123,6 +123,8 @@ export const OrderSnapshot = z.object({
   state: ChannelState,
   /** The channel's own word, kept and shown even when we do not know it. */
   rawStatus: z.string(),
+  /** False where the source has no word for a delivery that failed: "on its way" then says nothing against one. */
+  tellsOfFailure: z.boolean().optional(),
   /**
    * When this was so, as an interval. At least: the newest moment the source tells of. At most: when the source was made
    * (a file's own modification time, the moment of an API's answer); null when unknown, then it is when it is taken in. Before

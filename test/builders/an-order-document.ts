@@ -59,7 +59,7 @@ export const anOrderDocument = ({
   recipient: { username: 'siti', name: 'S***i', phone: '', address: 'Jl. K*** 12', city: 'SLEMAN', province: 'DIY' },
   channelState,
   rawStatus: 'Perlu Dikirim',
-  statements: statedOnce(channelState, { atLeast: at, atMost: at }, 'Perlu Dikirim'),
+  statements: statedOnce(channelState, { atLeast: at, atMost: at }, { rawStatus: 'Perlu Dikirim' }),
   placedAt: SUNDAY - 24 * HOUR,
   paidAt: SUNDAY - 24 * HOUR,
   arrangedAt: null,

@@ -71,6 +71,19 @@ describe('a later download of a narrower range', () => {
     await shop.take(file({ [OF_THE_19TH]: failed }, '49 columns with failed deliveries, 2023'), SUNDAY + HOUR / 10)
     expect(await shop.order(OF_THE_19TH)).toMatchObject({ state: 'delivery_failed' })
   })
+
+  test('that failed delivery stands though the list of all orders, which has no column for it, says "on its way" the next day', async () => {
+    const shop = await aShopOfFiles()
+    const sent = { status: 'Sedang Dikirim', cells: { 'Waktu Pengiriman Diatur': '2026-11-20 09:00' } }
+    const failed = { ...sent, cells: { ...sent.cells, 'Status pengiriman gagal': 'Pengiriman gagal' } }
+    await shop.take(file({ [OF_THE_19TH]: failed }, '55 columns, failed deliveries'), SUNDAY)
+    const tomorrow = { ...waiting, placedAt: '2026-11-23 05:00' }
+    const outcome = await shop.take(file({ [OF_THE_19TH]: sent, [OF_THE_22ND]: tomorrow }), SUNDAY + 24 * HOUR)
+    expect(outcome).toMatchObject({ setAside: { orders: 0 } })
+    expect(await shop.order(OF_THE_19TH)).toMatchObject({ state: 'delivery_failed' })
+    await shop.take(file({ [OF_THE_19TH]: { ...sent, status: 'Telah Dikirim' } }), SUNDAY + 48 * HOUR)
+    expect(await shop.order(OF_THE_19TH)).toMatchObject({ state: 'delivered' })
+  })
 })
 
 test('an older, wider list that comes late does not take a wish to cancel away; what it says is counted and named', async () => {

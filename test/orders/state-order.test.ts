@@ -44,6 +44,17 @@ describe('where the channel has an order', () => {
     expect(standing(['delivery_failed', 1, 3], ['delivered', 2, 5])).toBe('delivered')
   })
 
+  test('a delivery that failed stands against a source that has no word for it, until that tells of more', () => {
+    const silent = (state: ChannelState, at: number) =>
+      statedOnce(state, { atLeast: at, atMost: at }, { tellsOfFailure: false }).states
+    const failed = all(['delivery_failed', 1, 3])
+    const after = (...more: StatedStates[]) => standingState(more.reduce(joinedStates, failed))
+    expect(after(silent('in_transit', 9))).toBe('delivery_failed')
+    expect(after(silent('in_transit', 9), all(['in_transit', 4, 5]))).toBe('in_transit')
+    expect(after(all(['in_transit', 2, 2]), silent('in_transit', 9))).toBe('delivery_failed')
+    expect(after(silent('delivered', 9))).toBe('delivered')
+  })
+
   test('a return that its buyer withdraws leaves the order where it was', () => {
     expect(standing(['delivered', 1, 2], ['return_open', 3, 3], ['delivered', 4, 4])).toBe('delivered')
     expect(standing(['completed', 1, 2], ['return_open', 3, 3], ['completed', 4, 4])).toBe('completed')

@@ -3,7 +3,7 @@ import type { LostFact } from '../../../src-shared/orders/order.ts'
 import type { OrderDocument } from './order-document.ts'
 import { joinedLines, type LinePair, linesText, tellsOtherGoods } from './order-lines.ts'
 import { impliedTimes } from './order-times.ts'
-import { joinedStates, newer, type Stamp, standingState } from './state-order.ts'
+import { isSilentOn, joinedStates, newer, type Stamp, standingState } from './state-order.ts'
 import { type Field, fieldsOf, withFields } from './statement-fields.ts'
 
 export interface Joined {
@@ -61,7 +61,8 @@ export function joined(known: OrderDocument, stated: OrderDocument, pairs: reado
       fields,
     ),
   )
-  if (!(document.channelState in theirs.states)) lost.add('state')
+  const { channelState } = document
+  if (!(channelState in theirs.states) && !isSilentOn(channelState, theirs.states)) lost.add('state')
   return { document, lost: [...lost] }
 }
 

@@ -63,7 +63,11 @@ export function ownSale(draft: OwnSaleDraft, shopId: string, number: string): Or
     number,
     channelState: 'unknown',
     rawStatus: '',
-    statements: statedOnce(shipTo ? 'to_arrange' : 'completed', { atLeast: soldAt, atMost: soldAt }),
+    statements: statedOnce(
+      shipTo ? 'to_arrange' : 'completed',
+      { atLeast: soldAt, atMost: soldAt },
+      { tellsOfFailure: false },
+    ),
     placedAt: soldAt,
     paidAt: paysLater(draft.payment) ? null : soldAt,
     arrangedAt: null,
@@ -108,7 +112,10 @@ export const cancelledSale = (sale: OrderDocument, at: Instant, reason: string):
     ...sale,
     statements: {
       ...sale.statements,
-      states: joinedStates(sale.statements.states, statedOnce('cancelled', { atLeast: at, atMost: at }).states),
+      states: joinedStates(
+        sale.statements.states,
+        statedOnce('cancelled', { atLeast: at, atMost: at }, { tellsOfFailure: false }).states,
+      ),
     },
     cancelledAt: at,
     cancelReason: reason,

@@ -60,6 +60,8 @@ export interface StatedState {
   atMost: Instant
   /** The channel's own word, as the newest of them had it. */
   rawStatus: string
+  /** The same of the newest whose source would have told of a delivery that failed; left out where none would. */
+  tellingOfFailure?: Instant
 }
 
 export type StatedStates = Partial<Record<ChannelState, StatedState>>
@@ -74,12 +76,16 @@ export function joinedStates(a: StatedStates, b: StatedStates): StatedStates {
   return joined
 }
 
-const joinedState = (a: StatedState, b: StatedState): StatedState => ({
-  since: Math.min(a.since, b.since),
-  atLeast: Math.max(a.atLeast, b.atLeast),
-  atMost: Math.max(a.atMost, b.atMost),
-  rawStatus: a.atMost > b.atMost || (a.atMost === b.atMost && a.rawStatus > b.rawStatus) ? a.rawStatus : b.rawStatus,
-})
+function joinedState(a: StatedState, b: StatedState): StatedState {
+  const telling = [a, b].flatMap(({ tellingOfFailure }) => tellingOfFailure ?? [])
+  return {
+    since: Math.min(a.since, b.since),
+    atLeast: Math.max(a.atLeast, b.atLeast),
+    atMost: Math.max(a.atMost, b.atMost),
+    rawStatus: a.atMost > b.atMost || (a.atMost === b.atMost && a.rawStatus > b.rawStatus) ? a.rawStatus : b.rawStatus,
+    ...(telling.length > 0 ? { tellingOfFailure: Math.max(...telling) } : {}),
+  }
+}
 
 const entriesOf = (states: StatedStates) => Object.entries(states) as [ChannelState, StatedState][]
 
@@ -91,7 +97,7 @@ const entriesOf = (states: StatedStates) => Object.entries(states) as [ChannelSt
 export function standingState(states: StatedStates): ChannelState {
   const stated = entriesOf(states)
   const isWithdrawn = ([state, { atMost }]: [ChannelState, StatedState]) =>
-    stated.some(([other, { atLeast }]) => putsBack(other, state) && atLeast > atMost)
+    stated.some(([other, statement]) => putsBack(other, state) && trueAgainst(state, statement) > atMost)
   return stated
     .filter((each) => !isWithdrawn(each))
     .map(([state]) => state)
@@ -100,6 +106,15 @@ export function standingState(states: StatedStates): ChannelState {
 
 const putsBack = (other: ChannelState, state: ChannelState) =>
   (PHASE[other] === PHASE[state] && STEP[other] < STEP[state]) || (FALLS_BACK_TO[state]?.includes(other) ?? false)
+
+/** Until when a statement certainly says that an order is not in this state: one of a source that has no word for it never does. */
+const trueAgainst = (state: ChannelState, { atLeast, tellingOfFailure }: StatedState): Instant =>
+  state === 'delivery_failed' ? (tellingOfFailure ?? Number.NEGATIVE_INFINITY) : atLeast
+
+/** Whether statements say nothing against the state that stands, though they name another: nothing of them is set aside then. */
+export const isSilentOn = (state: ChannelState, stated: StatedStates): boolean =>
+  state === 'delivery_failed' &&
+  entriesOf(stated).every(([other, { tellingOfFailure }]) => putsBack(other, state) && tellingOfFailure === undefined)
 
 const distance = (a: ChannelState, b: ChannelState) => PHASE[a] - PHASE[b] || STEP[a] - STEP[b]
 
@@ -124,12 +139,29 @@ export const firstStated = (states: StatedStates): Instant => earliest(entriesOf
 const earliest = (stated: readonly [ChannelState, StatedState][]): Instant | null =>
   stated.length === 0 ? null : Math.min(...stated.map(([, { since }]) => since))
 
-/**
- * What is remembered of an order after its first statement.
- * @param lastTrue until when the state may have been true, where that is not known from the stamp.
- */
-export const statedOnce = (state: ChannelState, { atMost, atLeast }: Stamp, rawStatus = '', lastTrue = atMost) => ({
-  states: { [state]: { since: atLeast, atLeast, atMost: lastTrue, rawStatus } } as StatedStates,
+interface OnceStated {
+  rawStatus?: string
+  /** Until when the state may have been true, where that is not known from the stamp. */
+  lastTrue?: Instant
+  /** Whether the source would have told of a delivery that failed. */
+  tellsOfFailure?: boolean
+}
+
+/** What is remembered of an order after its first statement. */
+export const statedOnce = (
+  state: ChannelState,
+  { atMost, atLeast }: Stamp,
+  { rawStatus = '', lastTrue = atMost, tellsOfFailure = true }: OnceStated = {},
+) => ({
+  states: {
+    [state]: {
+      since: atLeast,
+      atLeast,
+      atMost: lastTrue,
+      rawStatus,
+      ...(tellsOfFailure ? { tellingOfFailure: atLeast } : {}),
+    },
+  } as StatedStates,
   newest: { atMost, atLeast },
   older: {},
   nothing: [] as MoneyKind[],

@@ -31,8 +31,9 @@ export function statedDocument(
   listingOf: (line: SnapshotLine) => string,
   now: Instant,
 ): OrderDocument {
-  const { state, rawStatus, lines, money, shippedAt, presumedShippedAt, completedAt, atLeast, atMost, ...facts } =
+  const { state, rawStatus, tellsOfFailure, lines, money, shippedAt, presumedShippedAt, completedAt, ...others } =
     snapshot
+  const { atLeast, atMost, ...facts } = others
   const stamp = stampOf({ atLeast, atMost }, now)
   const amounts = MoneyKind.options.flatMap((each) => money.filter(({ kind, amount }) => kind === each && amount !== 0))
   const id = newId(now)
@@ -52,7 +53,11 @@ export function statedDocument(
     channelState: state,
     rawStatus,
     statements: {
-      ...statedOnce(state, stamp, rawStatus, lastTrue(snapshot, stamp)),
+      ...statedOnce(state, stamp, {
+        rawStatus,
+        lastTrue: lastTrue(snapshot, stamp),
+        tellsOfFailure: tellsOfFailure ?? true,
+      }),
       nothing: MoneyKind.options.filter(
         (each) => money.some(({ kind }) => kind === each) && !amounts.some(({ kind }) => kind === each),
       ),

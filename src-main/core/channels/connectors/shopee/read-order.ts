@@ -110,6 +110,8 @@ export function readOrder(payload: Payload): OrderSnapshot {
     number: order.order_sn,
     state,
     rawStatus: order.order_status,
+    // a failed delivery has no status of its own until the order is cancelled
+    tellsOfFailure: false,
     atLeast: order.update_time ?? order.create_time ?? payload.saidAt,
     atMost: payload.saidAt,
     placedAt: order.create_time,

@@ -47,6 +47,7 @@ export function snapshotOf(draft: Draft, asOf: Pick<OrderSnapshot, 'atLeast' | '
     number,
     state,
     rawStatus: statement.status,
+    tellsOfFailure: draft.layout.columns.has('failedDelivery'),
     ...asOf,
     placedAt: statement.placedAt ?? draft.numberedOn,
     paidAt: statement.paidAt,
