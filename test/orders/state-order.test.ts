@@ -48,11 +48,11 @@ describe('where the channel has an order', () => {
     const silent = (state: ChannelState, at: number) =>
       statedOnce(state, { atLeast: at, atMost: at }, { tellsOfFailure: false }).states
     const failed = all(['delivery_failed', 1, 3])
-    const after = (...more: StatedStates[]) => standingState(more.reduce(joinedStates, failed))
-    expect(after(silent('in_transit', 9))).toBe('delivery_failed')
-    expect(after(silent('in_transit', 9), all(['in_transit', 4, 5]))).toBe('in_transit')
-    expect(after(all(['in_transit', 2, 2]), silent('in_transit', 9))).toBe('delivery_failed')
-    expect(after(silent('delivered', 9))).toBe('delivered')
+    const since = (...more: StatedStates[]) => standingState(more.reduce(joinedStates, failed))
+    expect(since(silent('in_transit', 9))).toBe('delivery_failed')
+    expect(since(silent('in_transit', 9), all(['in_transit', 4, 5]))).toBe('in_transit')
+    expect(since(all(['in_transit', 2, 2]), silent('in_transit', 9))).toBe('delivery_failed')
+    expect(since(silent('delivered', 9))).toBe('delivered')
   })
 
   test('a return that its buyer withdraws leaves the order where it was', () => {
