@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { channelLabelsOf } from '../../src-main/core/fulfilment/channel-labels.repository.ts'
 import { fileSecrets } from '../../src-main/hosting/secrets.ts'
+import { splitOrder } from '../../src-main/sandbox/shopee/order-calls.ts'
+import type { Shopee } from '../../src-main/sandbox/shopee/state.ts'
 import { aConnectedShop, anExampleOrder } from '../builders/a-connected-shop.ts'
 import { aShopAtASandbox } from '../builders/a-shop-at-a-sandbox.ts'
+import type { SandboxWorld } from '../channels/connectors/sandboxed.ts'
 import { aShopeeWorld } from '../channels/connectors/shopee/a-shopee-world.ts'
 import { aTiktokWorld } from '../channels/connectors/tiktok/a-tiktok-world.ts'
 
@@ -236,4 +239,40 @@ describe.each([
     expect(act!.waybill).not.toBe('')
     expect((await orderOf(number))!.state).toBe('arranged')
   })
+})
+
+test('an order that was split at Shopee is arranged parcel by parcel, with a label and a number for each', async () => {
+  const { client, core, world, buy, round, orderOf } = await aShopAtASandbox(aShopeeWorld)
+  const number = await buy(2)
+  await round()
+  const { shopee } = (world as SandboxWorld).sandbox.world as unknown as { shopee: Shopee }
+  const [line] = shopee.state.orders.get(number)!.lines
+  const part = {
+    item_list: [
+      { item_id: line!.itemId, model_id: line!.modelId, order_item_id: line!.orderItemId, model_quantity: 1 },
+    ],
+  }
+  splitOrder(shopee, { order_sn: number, package_list: [part, part] })
+  await world.move(1_000)
+  await round()
+  const { id } = (await orderOf(number))!
+  const { groups } = await client.orderActs.choices({ orderIds: [id] })
+  const [address] = groups[0]!.choices!.pickup
+  const choice = { way: 'pickup' as const, addressId: address!.addressId, slotId: address!.slots[0]?.id ?? '' }
+  await client.orderActs.arrange({ shipments: [{ orderIds: [id], choice }] })
+  await core.sync.idle()
+  for (let each = 0; each < 5; each++) {
+    await world.move(10_000)
+    await round()
+  }
+  const [act] = await client.orderActs.ofOrders({ orderIds: [id] })
+  expect(act).toMatchObject({ state: 'done', hasLabel: true })
+  const order = (await orderOf(number))!
+  expect(order.state).toBe('arranged')
+  const waybills = order.parcels.map(({ trackingNumber }) => trackingNumber)
+  expect(new Set(waybills).size).toBe(2)
+  expect(waybills).not.toContain('')
+  const { PDFDocument } = await import('@cantoo/pdf-lib')
+  const bytes = core.doors.raw.prepare('SELECT bytes FROM channel_label WHERE order_id = ?').pluck().get(id) as Buffer
+  expect((await PDFDocument.load(bytes)).getPageCount()).toBe(2)
 })

@@ -22,7 +22,7 @@ const SECOND = 1_000
 /** A channel draws a label for some seconds. After a minute of that it is asked for with the rounds, later seldom. */
 const PAUSES = [2, 3, 5, 10, 20, 60, 300].map((seconds) => seconds * SECOND)
 const LONGEST = 1_800 * SECOND
-/** What the channel refuses is asked for twice a day: a split order gets its labels in the Seller Centre. */
+/** What the channel refuses is asked for twice a day. */
 const AFTER_NO = 12 * 3_600 * SECOND
 const AT_ONCE = 60
 const TOGETHER = 4
@@ -84,13 +84,12 @@ async function labelOf({ number, waybill }: OrderWithoutLabel, visit: Visit): Pr
       isNamed = true
     }
     const label = await visit.ask((shop) => shop.label([parcel]))
-    if (label.isReady && label.type === 'zip')
-      return {
-        label: null,
-        isNamed,
-        isRefused: true,
-        trouble: { kind: 'permanent', code: 'SEVERAL_LABELS', message: '' },
-      }
+    // of an order that was split: one after another in one file, as they are printed
+    if (label.isReady && label.type === 'zip') {
+      const { joinedLabels } = await import('../../fulfilment/labels/joined.ts')
+      const bytes = await joinedLabels(label.bytes)
+      return { label: { isReady: true, bytes, type: 'pdf' }, isNamed, isRefused: false, trouble: null }
+    }
     return { label, isNamed, isRefused: false, trouble: null }
   } catch (problem) {
     if (!(problem instanceof ChannelTrouble)) throw problem

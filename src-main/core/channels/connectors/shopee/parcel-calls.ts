@@ -38,7 +38,36 @@ const Parameters = z.looseObject({
     .nullish(),
 })
 
-export async function shipmentChoices(shop: AtShop, parcel: ParcelAtChannel): Promise<ShipmentChoices> {
+/**
+ * Of an order that was split each parcel must be named. That it was is only looked up where asking for the whole is turned down. None of one
+ * that is whole.
+ */
+async function partsOf(
+  shop: AtShop,
+  { orderNumber, packageId }: ParcelAtChannel,
+  problem: unknown,
+): Promise<(ParcelAtChannel & { isArranged: boolean })[]> {
+  if (packageId !== '' || !(problem instanceof ChannelTrouble) || problem.trouble.kind !== 'permanent') return []
+  const query = { order_sn_list: orderNumber, response_optional_fields: 'package_list' }
+  const call = { method: 'GET', path: 'order/get_order_detail', query, isReading: true } as const
+  const parts = (await shop.told(Standing, call)).said.order_list[0]?.package_list ?? []
+  if (parts.length < 2) return []
+  return parts.map(({ package_number, logistics_status }) => ({
+    orderNumber,
+    packageId: package_number,
+    isArranged: !STILL_TO_ARRANGE.includes(logistics_status),
+  }))
+}
+
+/** What may be chosen for the order, or for the first of its parcels that no courier was asked for. */
+export const shipmentChoices = (shop: AtShop, parcel: ParcelAtChannel): Promise<ShipmentChoices> =>
+  choicesOf(shop, parcel).catch(async (problem: unknown) => {
+    const open = (await partsOf(shop, parcel, problem)).find(({ isArranged }) => !isArranged)
+    if (!open) throw problem
+    return choicesOf(shop, open)
+  })
+
+async function choicesOf(shop: AtShop, parcel: ParcelAtChannel): Promise<ShipmentChoices> {
   const call = {
     method: 'GET',
     path: 'logistics/get_shipping_parameter',
@@ -85,7 +114,20 @@ function shipment(choice: ShipmentChoice) {
   return { non_integrated: { tracking_number: choice.waybill } }
 }
 
+/** The whole order, parcel by parcel where it was split; what was arranged before is passed over. */
 export async function arrangeShipment(shop: AtShop, parcel: ParcelAtChannel, choice: ShipmentChoice): Promise<void> {
+  try {
+    return await arrangeOne(shop, parcel, choice)
+  } catch (problem) {
+    const parts = await partsOf(shop, parcel, problem)
+    const open = parts.filter(({ isArranged }) => !isArranged)
+    // one number of the seller's own courier is not that of several parcels
+    if (open.length === 0 || (choice.way === 'own courier' && open.length > 1)) throw problem
+    for (const part of open) await arrangeOne(shop, part, choice)
+  }
+}
+
+async function arrangeOne(shop: AtShop, parcel: ParcelAtChannel, choice: ShipmentChoice): Promise<void> {
   const body = { ...named(parcel), ...shipment(choice) }
   await shop
     .told(Anything, { method: 'POST', path: 'logistics/ship_order', body, isReading: false })
@@ -129,7 +171,19 @@ async function orArranged(shop: AtShop, { orderNumber, packageId }: ParcelAtChan
 
 const Numbered = z.looseObject({ tracking_number: Text })
 
+/** The first number of an order that was split, once each of its parcels has one. */
 export async function trackingNumber(shop: AtShop, parcel: ParcelAtChannel): Promise<string | null> {
+  try {
+    return await numberOf(shop, parcel)
+  } catch (problem) {
+    const parts = await partsOf(shop, parcel, problem)
+    if (parts.length === 0) throw problem
+    const numbers = await Promise.all(parts.map((part) => numberOf(shop, part)))
+    return numbers.includes(null) ? null : numbers[0]!
+  }
+}
+
+async function numberOf(shop: AtShop, parcel: ParcelAtChannel): Promise<string | null> {
   const call = { method: 'GET', path: 'logistics/get_tracking_number', query: named(parcel), isReading: true } as const
   const { tracking_number } = (await shop.told(Numbered, call)).said
   return tracking_number === '' || tracking_number === '-' ? null : tracking_number
@@ -151,6 +205,17 @@ async function rows(shop: AtShop, path: string, body: unknown, isReading: boolea
 
 /** Asks for the labels, then whether they are drawn, then for their bytes; the first time they are ordered. */
 export async function label(shop: AtShop, parcels: readonly ParcelAtChannel[]): Promise<LabelAnswer> {
+  try {
+    return await labelsOf(shop, parcels)
+  } catch (problem) {
+    const [parcel, ...others] = parcels
+    const parts = parcel && others.length === 0 ? await partsOf(shop, parcel, problem) : []
+    if (parts.length === 0) throw problem
+    return labelsOf(shop, parts)
+  }
+}
+
+async function labelsOf(shop: AtShop, parcels: readonly ParcelAtChannel[]): Promise<LabelAnswer> {
   const order_list = parcels.map((parcel) => ({ ...named(parcel), shipping_document_type: LABEL }))
   const drawn = await rows(shop, 'logistics/get_shipping_document_result', { order_list }, true).catch(
     (problem: unknown) => {
@@ -165,7 +230,7 @@ export async function label(shop: AtShop, parcels: readonly ParcelAtChannel[]): 
     parcels.map(async (parcel) => ({
       ...named(parcel),
       shipping_document_type: LABEL,
-      tracking_number: await trackingNumber(shop, parcel),
+      tracking_number: await numberOf(shop, parcel),
     })),
   )
   // without a number there is nothing to draw yet

@@ -48,16 +48,17 @@ export function parcelCalls(
       })
     return order
   }
-  const packageOf = async ({ orderNumber, packageId }: ParcelAtChannel): Promise<string> => {
-    if (packageId !== '') return packageId
-    const [first] = (await orderOf(orderNumber)).packages ?? []
-    if (!first)
+  /** The one that is named, or all there are: an order may be split. */
+  const packagesOf = async ({ orderNumber, packageId }: ParcelAtChannel): Promise<string[]> => {
+    if (packageId !== '') return [packageId]
+    const packages = (await orderOf(orderNumber)).packages ?? []
+    if (packages.length === 0)
       throw new ChannelTrouble({
         kind: 'permanent',
         code: 'NO_PACKAGE_YET',
         message: 'the order has no package before it is paid',
       })
-    return first.id
+    return packages.map(({ id }) => id)
   }
 
   return {
@@ -97,7 +98,7 @@ export function parcelCalls(
     },
 
     async arrangeShipment(parcel, choice) {
-      const id = await packageOf(parcel)
+      const ids = await packagesOf(parcel)
       const [start, end] = choice.way === 'pickup' ? choice.slotId.split('-').map(Number) : []
       const body =
         choice.way === 'own courier'
@@ -108,18 +109,23 @@ export function parcelCalls(
                 ...(start && end ? { pickup_slot: { start_time: start, end_time: end } } : {}),
               }
             : { handover_method: 'DROP_OFF' }
-      await post(`/fulfillment/202309/packages/${id}/ship`, body, { isReading: false })
+      for (const id of ids) await post(`/fulfillment/202309/packages/${id}/ship`, body, { isReading: false })
     },
 
     async trackingNumber(parcel) {
-      const { data } = await get(`/fulfillment/202309/packages/${await packageOf(parcel)}`)
-      return Parcel.parse(data).tracking_number || null
+      const numbers: string[] = []
+      for (const id of await packagesOf(parcel)) {
+        const number = Parcel.parse((await get(`/fulfillment/202309/packages/${id}`)).data).tracking_number
+        if (!number) return null
+        numbers.push(number)
+      }
+      return numbers[0] ?? null
     },
 
     async label(parcels) {
       const files: Uint8Array[] = []
-      for (const parcel of parcels) {
-        const id = await packageOf(parcel)
+      const ids = (await Promise.all(parcels.map(packagesOf))).flat()
+      for (const id of ids) {
         let link: string
         try {
           const { data } = await get(`/fulfillment/202309/packages/${id}/shipping_documents`, {
