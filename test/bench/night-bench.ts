@@ -9,7 +9,7 @@ import { openedRow } from '../../src-main/core/database/sealing.ts'
 import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
 import { benchCore, type ConnectedBenchShop } from './connected-bench-shop.ts'
 import { floorOfOrders } from './import-bench.ts'
-import { timed } from './timing.ts'
+import { processorMs, timed, turnsOfTheLoop } from './timing.ts'
 
 const NIGHT_MS = 24 * 3_600_000
 const READS = { shopee: shopeeConnector.reads, tiktok: tiktokConnector.reads }
@@ -18,6 +18,9 @@ interface Night {
   /** The shop's file as it stood before. */
   before: string
   orders: number
+  ms: number
+  /** What the processor did before the event loop came round again, each time. */
+  turns: number[]
 }
 
 interface Waiting {
@@ -40,19 +43,41 @@ export async function nightTakenIn(shop: ConnectedBenchShop, orders: number): Pr
   copyFileSync(join(folder, 'lumbung.sqlite'), before)
   const count = () => core.doors.raw.prepare('SELECT count(*) FROM sales_order').pluck().get() as number
   const known = count()
-  await client.sync.now({ shopId: null })
-  await core.sync.idle()
-  return { before, orders: count() - known }
+  const turns = turnsOfTheLoop()
+  const ms = await timed(async () => {
+    await client.sync.now({ shopId: null })
+    await core.sync.idle()
+  })
+  return { before, orders: count() - known, ms, turns: turns() }
+}
+
+const ROUNDS = 3
+
+/** Milliseconds of the processor. */
+interface AgainstFloor {
+  coreMs: number
+  readingMs: number
+  floorMs: number
+  rows: number
 }
 
 /**
- * The orders of a night once more, already in the inbox of a laptop that has no network: how long they take into the books, and how long
- * the very same rows take when they are inserted raw.
+ * The orders of a night once more, already in the inbox of a laptop that has no network: what the processor has to do to bring them into
+ * the books, once they are read, and to insert the very same rows raw. The best of a few rounds of each, in turn.
  */
-export async function understoodAgainstFloor(
-  { core, folder, ahead }: ConnectedBenchShop,
-  { before }: Night,
-): Promise<{ coreMs: number; floorMs: number; rows: number }> {
+export async function understoodAgainstFloor(shop: ConnectedBenchShop, { before }: Night): Promise<AgainstFloor> {
+  const rounds: AgainstFloor[] = []
+  while (rounds.length < ROUNDS) rounds.push(await onceAgainstFloor(shop, before))
+  const best = (of: (round: AgainstFloor) => number) => Math.min(...rounds.map(of))
+  return {
+    coreMs: best((round) => round.coreMs),
+    readingMs: best((round) => round.readingMs),
+    floorMs: best((round) => round.floorMs),
+    rows: rounds[0]!.rows,
+  }
+}
+
+async function onceAgainstFloor({ core, folder, ahead }: ConnectedBenchShop, before: string): Promise<AgainstFloor> {
   const waiting = core.doors.raw
     .prepare(
       `SELECT i.seq, i.shop_id, i.shop_id AS shopId, i.about, s.channel, i.key, i.said_at AS saidAt, i.body FROM inbox i JOIN shop s ON s.id = i.shop_id
@@ -62,27 +87,34 @@ export async function understoodAgainstFloor(
     .map((row) => openedRow('inbox', row as Waiting))
   const apart = mkdtempSync(join(tmpdir(), 'lumbung-night-'))
   copyFileSync(before, join(apart, 'lumbung.sqlite'))
+  copyFileSync(before, join(apart, 'floor.sqlite'))
   copyFileSync(join(folder, 'lumbung.key'), join(apart, 'lumbung.key'))
   const offline = await benchCore(apart, ahead, {
     transport: () => Promise.reject(new TypeError('fetch failed')),
   })
+  const client = createRouterClient(offline.router)
+  const asked = async () => {
+    await client.sync.now({ shopId: null })
+    await offline.sync.idle()
+  }
+  // what a round does besides is no share of the night
+  const besides = await processorMs(asked)
   const { raw } = offline.doors
   raw.prepare('ATTACH ? AS told').run(join(folder, 'lumbung.sqlite'))
   raw.exec(`DELETE FROM inbox WHERE about = 'order';
     INSERT INTO inbox SELECT * FROM told.inbox WHERE about = 'order' AND seq NOT IN (SELECT seq FROM inbox);
     UPDATE inbox SET state = 'waiting', applied_at = NULL WHERE about = 'order';
     DETACH told`)
-  const client = createRouterClient(offline.router)
-  const coreMs = await timed(async () => {
-    await client.sync.now({ shopId: null })
-    await offline.sync.idle()
-  })
+  const whole = (await processorMs(asked)) - besides
   const byShop = Map.groupBy(waiting, ({ shopId }) => shopId)
-  const sources = [...byShop].map(([shopId, told]) => ({ shopId, orders: told.map(snapshotOf) }))
-  const floor = await floorOfOrders(before, offline.doors, sources)
+  let sources: { shopId: string; orders: OrderSnapshot[] }[] = []
+  const readingMs = await processorMs(() => {
+    sources = [...byShop].map(([shopId, told]) => ({ shopId, orders: told.map(snapshotOf) }))
+  })
+  const floor = await floorOfOrders(join(apart, 'floor.sqlite'), offline.doors, sources)
   offline.close()
   rmSync(apart, { recursive: true, force: true })
-  return { coreMs, ...floor }
+  return { coreMs: whole - readingMs, readingMs, floorMs: floor.processorMs, rows: floor.rows }
 }
 
 const snapshotOf = ({ channel, key, saidAt, body }: Waiting): OrderSnapshot =>

@@ -5,6 +5,36 @@ export async function timed(work: () => unknown): Promise<number> {
   return performance.now() - start
 }
 
+const processor = (): number => {
+  const { user, system } = process.threadCpuUsage()
+  return (user + system) / 1000
+}
+
+/** Milliseconds that the processor works for one run on this thread, whatever else the machine does and however long its disk lets wait. */
+export async function processorMs(work: () => unknown): Promise<number> {
+  const start = processor()
+  await work()
+  return processor() - start
+}
+
+/**
+ * Listens to how much the processor does before the event loop comes round again: what a window would wait on a machine that has
+ * nothing else to do. Answers, at the end, each turn in milliseconds.
+ */
+export function turnsOfTheLoop(): () => number[] {
+  const turns: number[] = []
+  let last = processor()
+  const timer = setInterval(() => {
+    const now = processor()
+    turns.push(now - last)
+    last = now
+  }, 1)
+  return () => {
+    clearInterval(timer)
+    return turns
+  }
+}
+
 export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN
 

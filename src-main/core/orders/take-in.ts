@@ -1,6 +1,6 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { ChannelState, LostFact, OrderSnapshot, OrderState } from '../../../src-shared/orders/order.ts'
-import type { Tx } from '../database/open.ts'
+import { breathe, type Tx } from '../database/open.ts'
 import { settlementsOf } from '../settlements/settlements.repository.ts'
 import type { Settle } from '../settling/settle.ts'
 import { goodsOfOrders } from './goods-of-lines.ts'
@@ -104,6 +104,8 @@ async function takeInRound(
     tx,
     snapshots.filter(({ number }) => !known.has(number)).map(({ number }) => ({ shopId, number })),
   )
+  // some hundred orders: whoever only reads is answered between finding them, comparing them, writing them and settling them
+  await breathe()
   let seq = await lastSeq(tx)
   const added: OrderToSave[] = []
   const changed: OrderToSave[] = []
@@ -152,6 +154,7 @@ async function takeInRound(
     })
   }
 
+  await breathe()
   const goods = await goodsOfOrders(
     tx,
     [...added, ...changed].map(({ document }) => document),
@@ -182,6 +185,7 @@ async function takeInRound(
     goods: goods.get(document.id)!,
   }))
   await keepExpectedReturns(tx, taken, calendar)
+  await breathe()
   await settle(
     tx,
     taken.map(({ document, goods }) => ({

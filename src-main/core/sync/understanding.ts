@@ -23,13 +23,11 @@ import { settingsOf } from '../settings/settings.repository.ts'
 import { numbered, storeSettlements } from '../settlements/store-settlements.ts'
 import type { Settle } from '../settling/settle.ts'
 import { markApplied, markUnreadable, type WaitingPayload, waitingPayloads } from './inbox.repository.ts'
-import { inPieces } from './pulling.ts'
 
-/** Small enough that a scan at the pack desk does not wait for it, large enough that a night of orders is not a thousand commits. */
-const AT_ONCE = 40
-
-/** Orders between two turns of whoever reads meanwhile: they take a few milliseconds each on a small laptop. */
-const BETWEEN_TURNS = 8
+/** Few enough that a scan at the pack desk hardly waits for them, many enough that a night of orders is a handful of commits. */
+const AT_ONCE = 170
+/** Payloads that are read before whoever asks something meanwhile is answered. */
+const READ_AT_ONCE = 50
 
 interface UnderstandingNeeds extends Pick<Doors, 'read' | 'write'> {
   settle: Settle
@@ -65,12 +63,14 @@ export async function understandInbox(
     if (waiting.length === 0) return taken
     const understood: Understood[] = []
     const unreadable: { seq: number; problem: string }[] = []
-    for (const payload of waiting)
+    for (const [index, payload] of waiting.entries()) {
+      if (index % READ_AT_ONCE === 0) await breathe()
       try {
         understood.push({ payload, meaning: meaningOf(reads, payload, zone) })
       } catch (problem) {
         unreadable.push({ seq: payload.seq, problem: textOf(problem) })
       }
+    }
     if (unreadable.length > 0)
       await write(
         ['channels'],
@@ -123,11 +123,8 @@ async function apply(
   { settle, now }: Pick<UnderstandingNeeds, 'settle' | 'now'>,
 ): Promise<void> {
   const orders = some.flatMap(({ meaning }) => (meaning.about === 'order' ? meaning.order : []))
-  const calendar = await settingsOf(tx)
-  for (const few of inPieces(orders, BETWEEN_TURNS)) {
-    await takeIn(tx, shopId, few, source, { settle, calendar, now: now() })
-    await breathe()
-  }
+  if (orders.length > 0)
+    await takeIn(tx, shopId, orders, source, { settle, calendar: await settingsOf(tx), now: now() })
   const returns = some.flatMap(({ meaning }) => (meaning.about === 'return' ? meaning : []))
   if (returns.length > 0) {
     await storeChannelReturns(tx, shopId, returns)

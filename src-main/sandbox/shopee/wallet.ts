@@ -265,11 +265,12 @@ export function incomeOverview(shopee: Shopee): Payload {
     of.reduce((total, order) => total + incomeOf(shopee, order).order_income.escrow_amount, 0)
   return {
     response: {
-      currency: 'IDR',
-      pending_amount: sum(
-        orders.filter((order) => order.releaseTime === 0 && order.payTime > 0 && order.status !== 'CANCELLED'),
-      ),
-      released_amount: sum(orders.filter(({ releaseTime }) => releaseTime > 0)),
+      total_income: {
+        pending_amount: sum(
+          orders.filter((order) => order.releaseTime === 0 && order.payTime > 0 && order.status !== 'CANCELLED'),
+        ),
+        released_amount: sum(orders.filter(({ releaseTime }) => releaseTime > 0)),
+      },
     },
   }
 }
