@@ -162,7 +162,7 @@ function Answered({ line, accounts, acts }: Pick<BankPanelProps, 'line' | 'accou
             label={w.openRecord}
             size="small"
             kind="quiet"
-            onAct={() => go(`/pembukuan?tab=cash&id=${record.document.id}`)}
+            onAct={() => go(`/pembukuan/kas?id=${record.document.id}`)}
           />
         )}
         <ActionButton shortcut={bankShortcuts.answered.forget} isWide onAct={() => acts.forget(line)} />

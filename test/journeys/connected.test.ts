@@ -1,43 +1,23 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import { Written } from '../../src-shared/listings/listings.ts'
 import { ANSWERS } from '../builders/a-core.ts'
 import { aPicture } from '../builders/a-picture.ts'
 import { aProduct, aVariant } from '../builders/a-product.ts'
-import { aShopeeWorld } from '../channels/connectors/shopee/a-shopee-world.ts'
+import { aConnectedWindow } from './a-connected-window.ts'
 import { aWindow, SUNDAY } from './a-window.ts'
 
 const HOUR = 3_600_000
 
 test('a connected shop: an order comes in, is sent, labelled, delivered and paid, and its profit is told', async () => {
-  const world = await aShopeeWorld()
-  const clock = { now: world.now() }
-  const { page, client, visit, broken, close } = await aWindow({ clock })
-  await client.settings.setUp(ANSWERS)
-  const shopId = newId()
-  const { attemptId, consentAddress } = await client.sync.connect.begin({
-    channel: 'shopee',
-    shopId,
-    newName: 'Toko di Shopee',
-    appId: world.app.appId,
-    secret: world.app.secret,
-    sandbox: world.app.addresses.api,
-  })
-  await client.sync.connect.finish({ attemptId, address: await world.consent(consentAddress, 'yes'), account: null })
-  const { items } = world.sandbox.world.saved() as {
-    items: Map<number, { itemId: number; models: { modelId: number }[] }>
-  }
-  const [item] = items.values()
-  const goods = { itemId: String(item!.itemId), modelId: String(item!.models[0]!.modelId || '') }
-  const number = await world.buy([{ ...goods, pieces: 1 }])
-  const stateOf = async () => (await client.orders.list({ limit: 10 })).rows.find((row) => row.number === number)?.state
-  /** Time passes at both, and what happened meanwhile is asked for. */
+  const shop = await aConnectedWindow()
+  onTestFinished(() => shop.close())
+  const { page, client, visit, world, broken, orderOf } = shop
+  const number = await shop.buy()
   const later = async (ms: number, state: string) => {
-    await world.move(ms)
-    clock.now = world.now()
-    await client.sync.now({ shopId })
-    await expect.poll(stateOf, { timeout: 10_000 }).toBe(state)
+    await shop.later(ms)
+    await expect.poll(async () => (await orderOf(number))?.state, { timeout: 10_000 }).toBe(state)
   }
   await later(60_000, 'to_arrange')
 
@@ -62,8 +42,8 @@ test('a connected shop: an order comes in, is sent, labelled, delivered and paid
   await later(HOUR, 'completed')
   await world.release(number)
   await later(HOUR, 'completed')
-  const { id } = (await client.orders.list({ limit: 10 })).rows.find((row) => row.number === number)!
-  const received = async () => (await client.orders.list({ limit: 10 })).rows[0]!.received ?? 0
+  const { id } = (await orderOf(number))!
+  const received = async () => (await orderOf(number))!.received ?? 0
   await expect.poll(received, { timeout: 10_000 }).toBeGreaterThan(0)
   await visit(`/pesanan?tab=completed&id=${id}`)
   await page
@@ -71,8 +51,6 @@ test('a connected shop: an order comes in, is sent, labelled, delivered and paid
     .first()
     .waitFor()
   expect(broken).toEqual([])
-  await close()
-  await world.close()
 })
 
 test('Toko Latihan: a product is published to both marketplaces, sold by a robot, and the next day comes', async () => {

@@ -84,6 +84,10 @@ describe('a shop on its first day', () => {
       await fresh.page.getByText(says).first().waitFor()
       await fresh.page.getByRole('button', { name: next }).first().waitFor()
     }
+    await fresh.visit('/')
+    await fresh.page.getByText('tampil di sini begitu berkas pertama').first().waitFor()
+    await fresh.page.keyboard.press('n')
+    await fresh.page.waitForURL(/new=own.*#\/pesanan/)
     expect(fresh.broken).toEqual([])
     await fresh.close()
   })

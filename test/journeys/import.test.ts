@@ -137,7 +137,7 @@ describe.skipIf(!existsSync(DOWNLOAD))('a real download (skipped where ../shared
     expect(said.split(/\s+/).slice(-5)).toEqual(['135', '174', 'Rp21.982.500', 'Rp18.316.804', 'Rp14.689.397'])
     // nothing of it is known to Batik Ratna
     await page.getByText('Tidak satu pun dari 6 nama barang di berkas ini dikenal di Batik Ratna Official').waitFor()
-    await page.getByRole('button', { name: 'Tetap di toko ini' }).click()
+    await page.keyboard.press('d')
     await page.getByRole('dialog').getByRole('button', { name: 'Tetap di toko ini' }).click()
     await page.getByText('135 pesanan masuk').first().waitFor()
     await page.keyboard.press('Escape')
