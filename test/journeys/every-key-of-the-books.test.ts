@@ -101,9 +101,9 @@ async function opened({ client, page }: AppWindow): Promise<State[]> {
     { at: '/bank?state=ignored', first: ['ArrowDown'] },
     { at: '/bank?state=answered', first: ['ArrowDown'] },
     { at: '/toko', first: ROW },
-    { at: '/toko/pemetaan', first: unmapped(async () => {}) },
+    { at: '/toko/pemetaan?query=kawung', first: unmapped(async () => {}) },
     { at: '/toko/pemetaan?query=kawung', first: unmapped(marked) },
-    { at: '/toko/pemetaan', first: unmapped(toMapped) },
+    { at: '/toko/pemetaan', first: toMapped },
   ]
 }
 
