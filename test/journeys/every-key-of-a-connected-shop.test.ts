@@ -1,12 +1,12 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { aConnectedWindow } from './a-connected-window.ts'
 import { pressEveryKey } from './every-key-walk.ts'
-import { CONNECTED_ROOMS } from './every-shortcut.ts'
+import { needsChannel } from './every-shortcut.ts'
 
 test('every key of what is asked of a channel stands in the F1 list of its page and does something there', async () => {
   const shop = await aConnectedWindow()
   onTestFinished(() => shop.close())
-  const { client, world, orderOf } = shop
+  const { client, page, world, orderOf } = shop
   const [toSend, unwanted] = [await shop.buy(), await shop.buy()]
   await world.bring(unwanted, 'cancel asked')
   await shop.later(60_000)
@@ -18,8 +18,13 @@ test('every key of what is asked of a channel stands in the F1 list of its page 
   const { rows: listings } = await client.catalog.listings.list({ limit: 50 })
   await client.catalog.listings.createProducts({ listingIds: listings.map(({ id }) => id) })
   const [product] = (await client.catalog.products.list({})).rows
+  const consentTakenBack = async () => {
+    await world.revoke()
+    await shop.later(60_000)
+    await page.getByRole('button', { name: 'Sambungkan lagi' }).waitFor()
+  }
   await pressEveryKey(shop, {
-    rooms: (room) => CONNECTED_ROOMS.includes(room),
+    mine: needsChannel,
     pages: ['/toko/sambungan'],
     opened: [
       { at: '/toko/sinkron', first: [] },
@@ -29,6 +34,7 @@ test('every key of what is asked of a channel stands in the F1 list of its page 
       { at: '/kemas', first: [] },
       { at: '/toko/induk', first: ['ArrowDown', 'Space'] },
       { at: `/toko/induk?id=${product!.id}`, first: [] },
+      { at: '/', first: consentTakenBack },
     ],
     elsewhere: {},
   })

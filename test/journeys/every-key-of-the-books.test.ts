@@ -7,7 +7,7 @@ import { aProduct, aVariant } from '../builders/a-product.ts'
 import { anIncomeFile } from '../builders/shopee-income-file.ts'
 import { type AppWindow, aWindow, SUNDAY } from './a-window.ts'
 import { pressEveryKey, type State } from './every-key-walk.ts'
-import { CONNECTED_ROOMS, GOODS_ROOMS, isOfGoods } from './every-shortcut.ts'
+import { isForGoods, isOfGoods, needsChannel } from './every-shortcut.ts'
 import { EVERY_PAGE } from './pages.ts'
 
 const ROW = ['ArrowDown', 'Enter']
@@ -111,7 +111,7 @@ test('every key of books, money, shops and the rest stands in the F1 list of its
   const shop = await aWindow({ sample: true })
   onTestFinished(() => shop.close())
   await pressEveryKey(shop, {
-    rooms: (room) => !GOODS_ROOMS.includes(room) && !CONNECTED_ROOMS.includes(room),
+    mine: (shortcut) => !isForGoods(shortcut) && !needsChannel(shortcut),
     pages: EVERY_PAGE.filter((at) => !isOfGoods(at) && at !== '/toko/pemetaan'),
     opened: await opened(shop),
     elsewhere: {
@@ -120,4 +120,4 @@ test('every key of books, money, shops and the rest stands in the F1 list of its
       'homeShortcuts.empty': 'home.test.ts',
     },
   })
-})
+}, 480_000)

@@ -2,7 +2,7 @@ import { onTestFinished, test } from 'vitest'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { type AppWindow, aWindow, SUNDAY } from './a-window.ts'
 import { pressEveryKey, type State } from './every-key-walk.ts'
-import { GOODS_ROOMS, isOfGoods } from './every-shortcut.ts'
+import { isForGoods, isOfGoods } from './every-shortcut.ts'
 import { EVERY_PAGE } from './pages.ts'
 
 const ROW = ['ArrowDown', 'Enter']
@@ -75,7 +75,7 @@ test('every key of orders, desk, goods and returns stands in the F1 list of its 
   const shop = await aWindow({ sample: true })
   onTestFinished(() => shop.close())
   await pressEveryKey(shop, {
-    rooms: (room) => GOODS_ROOMS.includes(room),
+    mine: isForGoods,
     pages: EVERY_PAGE.filter((at) => isOfGoods(at) && !at.includes('new=own')),
     opened: await opened(shop),
     elsewhere: {
@@ -85,4 +85,4 @@ test('every key of orders, desk, goods and returns stands in the F1 list of its 
       'fulfilmentShortcuts.handover': 'pack.test.ts',
     },
   })
-})
+}, 480_000)

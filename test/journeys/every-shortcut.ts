@@ -57,12 +57,14 @@ const PLACES: Record<string, RegExp> = {
   backup: /^\/cadangan/,
 }
 
-/** What only a shop with a channel at the other end has. */
-export const CONNECTED_ROOMS: readonly string[] = ['shipping', 'sync', 'listings']
-
 /** The rooms of orders and goods; all others are of books, money and the shop. Each is a walk of its own. */
-export const GOODS_ROOMS: readonly string[] = ['orders', 'fulfilment', 'catalog', 'inventory', 'purchasing', 'returns']
+const GOODS_ROOMS = ['orders', 'fulfilment', 'catalog', 'inventory', 'purchasing', 'returns']
 export const isOfGoods = (at: string): boolean => GOODS_ROOMS.some((room) => PLACES[room]!.test(at))
+export const isForGoods = ({ room }: Known): boolean => GOODS_ROOMS.includes(room)
+
+/** What only a shop with a channel at the other end has. */
+export const needsChannel = ({ room, name }: Known): boolean =>
+  ['shipping', 'sync', 'listings'].includes(room) || name === 'homeShortcuts.work.connectAgain'
 
 /** A button may say its key in words of its own, so that the key of its room answers for it as well. */
 export const isAmong = ({ key, label, room }: Known, tried: readonly (SaidKey & { at: string })[]): boolean =>
