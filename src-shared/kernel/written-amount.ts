@@ -29,6 +29,8 @@ export function writtenAmount(dressed: string): WrittenAmount {
   if (UNDRESSED.test(dressed)) return { ...ofDigits(dressed), hasCurrency: false, hasCents: false }
   const named = bare(dressed)
   const text = named.replace(CURRENCY, '')
+  // an accounting format shows nothing of an amount as `Rp -`
+  if (/^[-\u2013]$/.test(text) && text !== named) return { ...NO_WORD, amount: 0, style: 'plain', hasCurrency: true }
   if (named === '' || text === '-') return NO_WORD
   return { ...ofDigits(text), hasCurrency: text !== named, hasCents: /[.,]0{1,2}$/.test(text) }
 }
@@ -55,13 +57,14 @@ const CURRENCY = /^rp\.?\s*|^idr\s*/i
 const NEGATIVE = /^((?:rp\.?\s*|idr\s*)?)[-\u2212]\s*\.?(?=\d|rp|idr)(.*)$/is
 const BRACKETED = /^((?:rp\.?\s*|idr\s*)?)\((?=\d|rp|idr)([^()]*)\)$/i
 
-/** Without what only dresses it: the apostrophe that keeps a cell text, and the `,-` of hand-written prices. */
+/** Without what only dresses it: the apostrophe that keeps a cell text, a plus, the `,-` of hand-written prices, a currency behind. */
 const bare = (text: string): string =>
   text
     .replace(UNSEEN, '')
     .trim()
-    .replace(/^'/, '')
+    .replace(/^['+]\s*/, '')
     .replace(/(?<=\d)[.,]-$/, '')
+    .replace(/(?<=\d)\s*(?:rp|idr)$/i, '')
 
 type Read = Pick<WrittenAmount, 'amount' | 'style'>
 

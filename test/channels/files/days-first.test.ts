@@ -37,6 +37,17 @@ describe('a Shopee file that a program wrote anew, the day first', () => {
     expect((await placed(byNumber)).days).toEqual([])
   })
 
+  test('beside dates that a program turned round these stay out: by texts it could not turn, or by the number of an order', async () => {
+    const turned = { date: 46_153 + 10 / 24 }
+    const byText = fileOf(order('261105', turned as never), order('261120', '20/11/2026 09:30'))
+    expect(await placed(byText)).toEqual({
+      days: ['2026-11-20'],
+      problems: ['DAY_OR_MONTH J2', 'DAY_OR_MONTH K2'],
+    })
+    const byNumber = fileOf(order('261105', turned as never))
+    expect((await placed(byNumber)).days).toEqual([])
+  })
+
   test('a month by its name is no guess', async () => {
     const file = fileOf(order('261105', '5 Nov 2026 10:00'), order('260806', '06 Agustus 2026 09.30'))
     expect(await placed(file)).toEqual({ days: ['2026-11-05', '2026-08-06'], problems: [] })

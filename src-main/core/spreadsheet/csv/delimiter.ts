@@ -18,7 +18,17 @@ export function delimiterOf(text: string): Delimiter | null {
     } else if (!quoted && CANDIDATES.includes(character as Delimiter))
       counts.set(character, (counts.get(character) ?? 0) + 1)
   }
-  return counts.size > 0 ? best() : null
+  if (counts.size > 0) return best()
+  // every line in quotes of its own: the separator stands inside them
+  return text.startsWith('"') && text.includes('"') ? withinQuotes(text) : null
+}
+
+function withinQuotes(text: string): Delimiter | null {
+  const first = text.slice(0, text.search(/[\r\n]|$/))
+  const [best, count] = CANDIDATES.map((each) => [each, first.split(each).length - 1] as const).reduce((a, b) =>
+    b[1] > a[1] ? b : a,
+  )
+  return count > 0 ? best : null
 }
 
 /** Line ends, so that twice as many blank ones pass. */

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { CsvError, parse } from 'csv-parse'
+import { parse as parseAtOnce } from 'csv-parse/sync'
 import { DomainError } from '../../../../src-shared/kernel/refusal.ts'
 import { filledRow } from '../filled-row.ts'
 import { LIMITS } from '../limits.ts'
@@ -25,7 +26,9 @@ export async function readCsv(file: SourceFile): Promise<Spreadsheet> {
 async function* rowsOf(file: SourceFile, delimiter: Delimiter, firstRow: number): AsyncGenerator<SheetRow[]> {
   let number = firstRow
   for await (const records of recordsOf(file, delimiter, firstRow)) {
-    const rows = records.map((record) => filledRow(number++, record.slice(0, LIMITS.columns).map(cellOf(file))))
+    const rows = records.map((record) =>
+      filledRow(number++, fieldsOf(record, delimiter).slice(0, LIMITS.columns).map(cellOf(file))),
+    )
     yield rows.filter((row) => row !== null)
   }
 }
@@ -51,7 +54,7 @@ async function* recordsOf(file: SourceFile, delimiter: Delimiter, firstRow: numb
     return records
   }
   try {
-    for (const text of decoded(file)) {
+    for (const text of unguarded(decoded(file))) {
       parser.write(text)
       yield parsed()
       // A failure is told one turn later.
@@ -70,7 +73,41 @@ async function* recordsOf(file: SourceFile, delimiter: Delimiter, firstRow: numb
   }
 }
 
+/**
+ * A spreadsheet program with another separator keeps a whole line in one cell, and quotes it anew when it saves: such a line is
+ * taken out of its quotes.
+ */
+function fieldsOf(record: readonly string[], delimiter: Delimiter): readonly string[] {
+  const [line = '', ...others] = record
+  if (others.some((field) => field !== '') || !line.includes(delimiter) || line.includes('\n')) return record
+  try {
+    return (parseAtOnce(line, { delimiter, relax_column_count: true }) as string[][])[0] ?? record
+  } catch {
+    return record
+  }
+}
+
 const cellOf = (file: SourceFile) => (text: string) => {
   if (text.length > LIMITS.cellCharacters) throw damaged(file.name, 'cell too long')
-  return text === '' ? null : text
+  if (text === '') return null
+  return text.startsWith('=') ? (/^="([^"]*)"$/.exec(text)?.[1] ?? text) : text
 }
+
+/** A line as long as this is no report's; it is handed on as it is. */
+const LONGEST_LINE = 1_000_000
+
+/** `="577001"` keeps digits text in spreadsheet programs, and is no quoted field: `"577001"` is. Line by line, since pieces end anywhere. */
+function* unguarded(pieces: Iterable<string>): Generator<string> {
+  let rest = ''
+  for (const piece of pieces) {
+    const text = rest + piece
+    const end = Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1
+    const whole = end > 0 || text.length > LONGEST_LINE ? text.slice(0, end || undefined) : ''
+    rest = text.slice(whole.length)
+    yield withoutGuards(whole)
+  }
+  yield withoutGuards(rest)
+}
+
+const withoutGuards = (text: string): string =>
+  text.includes('="') ? text.replace(/(?<=^|[,;\t\r\n])="([^"\r\n]*)"(?=[,;\t\r\n]|$)/g, '"$1"') : text

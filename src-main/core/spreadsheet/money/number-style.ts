@@ -76,7 +76,10 @@ export function createNumberStyle(): NumberStyle {
     doubtful(file) {
       const numbersLost = fractions.numbers || (!kept.numbers && (file.fractions || !file.numbers))
       const hasNoThousands =
-        !kept.texts && !kept.numbers && (kept.fractions || (file.isCsv && (file.fractions || !file.texts)))
+        !kept.texts &&
+        !kept.numbers &&
+        !(kept.cents && !kept.fractions) &&
+        (kept.fractions || (file.isCsv && (file.fractions || !file.texts)))
       const textsLost = hasNoThousands || (file.isCsv && fractions.texts)
       return [
         ...(numbersLost ? small.numbers : []),
@@ -110,7 +113,8 @@ export function doubtfulCells<Field>(
   const file = {
     fractions: proofs.some(({ fractions }) => fractions),
     numbers: proofs.some(({ numbers }) => numbers),
-    texts: proofs.some(({ texts }) => texts),
+    // whoever wrote 47,900.00 had read it whole
+    texts: proofs.some(({ texts, cents, fractions }) => texts || (cents && !fractions)),
     cents: proofs.some(({ cents, texts }) => cents || texts),
     isCsv,
   }

@@ -467,6 +467,17 @@ describe('amounts and days as programs and people write them', () => {
     ).toEqual(['2026-04-30 2026-04-30', 'DAY_OR_MONTH G7'])
   })
 
+  test('dates that a program turned round stay out where the number of an order or a text beside them shows it', async () => {
+    expect(await days({ number: '260503AAAAAAA1', releasedOn: '2026-06-05', placedOn: '2026-03-05' })).toEqual([
+      '',
+      'DAY_OR_MONTH G7',
+    ])
+    expect(await days({ releasedOn: '2026-06-05' }, { releasedOn: '30/04/2026' })).toEqual([
+      '2026-04-30',
+      'DAY_OR_MONTH G7',
+    ])
+  })
+
   test('adjustments show it to orders and orders to adjustments', async () => {
     const file = await incomeOf(
       anIncomeFile()

@@ -5,7 +5,7 @@ import {
   missingFields,
   ruleOf,
 } from '../../../../../src-shared/channels/file-mapping.ts'
-import { normalHeading } from '../reading/recognise.ts'
+import { plainHeading } from '../reading/recognise.ts'
 import { MEANING_WORDS } from './meaning-words.ts'
 import type { ColumnSurvey } from './survey.ts'
 
@@ -19,21 +19,21 @@ export interface ColumnGuess {
 
 /** Every heading that some field is known by. */
 export const KNOWN_HEADINGS: ReadonlySet<string> = new Set(
-  Object.values(MEANING_WORDS).flatMap((fields) => Object.values<readonly string[]>(fields).flat().map(normalHeading)),
+  Object.values(MEANING_WORDS).flatMap((fields) => Object.values<readonly string[]>(fields).flat().map(plainHeading)),
 )
 
 /** `createTime` and `create_time` are `create time`; what stands in brackets only explains. */
 const spelledOut = (heading: string): string =>
-  normalHeading(heading.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[_]+/g, ' '))
+  plainHeading(heading.replace(/([a-z\d])([A-Z])/g, '$1 $2').replace(/[_]+/g, ' '))
 
-const withoutBrackets = (heading: string): string => normalHeading(heading.replace(/[([{].*?[)\]}]/g, ' '))
+const withoutBrackets = (heading: string): string => plainHeading(heading.replace(/[([{].*?[)\]}]/g, ' '))
 
 /** From 1 (the heading is one of the field's own) to 0 (nothing speaks for it), whatever stands below. */
 function byHeading(heading: string, words: readonly string[]): number {
-  const ways = new Set([normalHeading(heading), spelledOut(heading), withoutBrackets(heading)])
+  const ways = new Set([plainHeading(heading), spelledOut(heading), withoutBrackets(heading)])
   let best = 0
   for (const [at, word] of words.entries()) {
-    const normal = normalHeading(word)
+    const normal = plainHeading(word)
     if (ways.has(normal)) return 1 - at * 0.002
     const isPart = normal.length >= 4 && [...ways].some((way) => ` ${way} `.includes(` ${normal} `))
     if (isPart) best = Math.max(best, 0.6 + Math.min(normal.length, 20) / 100 - at * 0.001)

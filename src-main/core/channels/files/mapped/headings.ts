@@ -1,5 +1,5 @@
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
-import { headingTexts, normalHeading } from '../reading/recognise.ts'
+import { headingTexts, plainHeading } from '../reading/recognise.ts'
 
 /** A column as its heading names it. */
 export interface HeadedColumn {
@@ -15,7 +15,7 @@ export interface HeadedColumn {
 export function headedColumns(row: SheetRow): HeadedColumn[] {
   const seen = new Map<string, number>()
   return headingTexts(row).flatMap((heading, index) => {
-    const normal = normalHeading(heading)
+    const normal = plainHeading(heading)
     if (normal === '') return []
     const nth = (seen.get(normal) ?? 0) + 1
     seen.set(normal, nth)

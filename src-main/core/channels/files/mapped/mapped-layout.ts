@@ -83,6 +83,7 @@ function foundAt(
       columns: found,
       width: columns.length,
       lastColumn: Math.max(...columns.map(({ index }) => index)),
+      blank: [],
       missing: [],
       absent: [],
       // a column that was there when the layout was taught was looked at then

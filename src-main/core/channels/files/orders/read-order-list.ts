@@ -3,6 +3,7 @@ import type { KeptOut, OrderFile, OrderInFile } from '../../../../../src-shared/
 import type { Instant } from '../../../../../src-shared/kernel/business-day.ts'
 import type { BookToRead } from '../book.ts'
 import { type HeadingSheet, rowsBelow } from '../reading/heading-sheets.ts'
+import { createUnnamedColumns } from '../reading/unnamed-columns.ts'
 import { type CollectedOrders, collectOrders } from './collect-orders.ts'
 import type { ItemLine } from './item-line.ts'
 import type { OrderDraft, OrderList, OrderStatement } from './order-list.ts'
@@ -22,10 +23,14 @@ export async function readOrderList<Field extends string, Statement extends Orde
   const { layout } = found
   const { signal, modifiedAt } = book
   const collector = collectOrders(list, layout, book)
+  const unnamed = createUnnamedColumns(layout)
   let done = 0
   for await (const batch of rowsBelow(book, found)) {
     signal?.throwIfAborted()
-    for (const row of batch) collector.add(row)
+    for (const row of batch) {
+      collector.add(row)
+      unnamed.see(row)
+    }
     done += batch.length
     book.onProgress?.(done, null)
     await nextTurn()
@@ -48,7 +53,7 @@ export async function readOrderList<Field extends string, Statement extends Orde
     totals: totalsOf(orders, list.statusLabel),
     keptOut: out,
     absentColumns: layout.absent,
-    unknownColumns: layout.unknown,
+    unknownColumns: [...layout.unknown, ...unnamed.names()],
   }
 }
 

@@ -2,6 +2,7 @@ import type { Instant, Zone } from '../../../../../src-shared/kernel/business-da
 import type { PlainCell } from '../../../spreadsheet/sheet.ts'
 import { midnightOf, readMoment } from './moments.ts'
 
+const YEAR_FIRST = /^\d{4}-(\d{2})-(\d{2})/
 const DAY_FIRST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[ T,]+(\d.*))?$/
 
 /** Reads one column of moments written `30/06/2025 14:40:04`, and remembers which of them may have meant another day. */
@@ -18,6 +19,9 @@ export interface DateStyle {
 export interface DateProof {
   isDayFirst: boolean
   isMonthFirst: boolean
+  /** A date with the year first is the day that its row tells elsewhere, or that day with its month and day swapped. */
+  isStraight: boolean
+  isTurned: boolean
 }
 
 /**
@@ -31,17 +35,24 @@ export function createDateStyle(zone: Zone, proof?: DateProof): DateStyle {
   const asDates: { row: number; value: string }[] = []
   let isMonthFirst = false
   let hasDayFirstText = false
+  const noteDate = (cell: PlainCell, row: number) => {
+    const [, month, day] = YEAR_FIRST.exec(String(cell ?? '').trim()) ?? []
+    if (month !== undefined && Number(day) <= 12 && month !== day) asDates.push({ row, value: String(cell) })
+  }
   return {
     read(cell, row) {
       if (proof) {
         const moment = readMoment(cell, zone)
-        if (moment !== undefined) return moment
+        if (moment !== undefined) {
+          noteDate(cell, row)
+          return moment
+        }
       }
       const text = String(cell ?? '').trim()
       const [, first, second, year, time] = DAY_FIRST.exec(text) ?? []
       if (first === undefined) {
         const moment = readMoment(cell, zone)
-        if (typeof moment === 'number' && Number(text.slice(8, 10)) <= 12) asDates.push({ row, value: text })
+        if (typeof moment === 'number') noteDate(cell, row)
         return moment
       }
       const [day, month] = [Number(first), Number(second)]
@@ -56,6 +67,12 @@ export function createDateStyle(zone: Zone, proof?: DateProof): DateStyle {
       return readMoment(time === undefined ? date : `${date} ${time}`, zone)
     },
     hold(cell, midnight) {
+      const [, month, day] = YEAR_FIRST.exec(String(cell ?? '').trim()) ?? []
+      if (proof && month !== undefined && month !== day) {
+        const named = String(cell).trim().slice(0, 5)
+        proof.isStraight ||= midnightOf(`${named}${month}-${day}`, zone) === midnight
+        proof.isTurned ||= midnightOf(`${named}${day}-${month}`, zone) === midnight
+      }
       const [, first = '', second = '', year] = DAY_FIRST.exec(String(cell ?? '').trim()) ?? []
       if (!proof || year === undefined || Number(first) === Number(second)) return
       const [one, other] = [first.padStart(2, '0'), second.padStart(2, '0')]
@@ -63,7 +80,11 @@ export function createDateStyle(zone: Zone, proof?: DateProof): DateStyle {
       proof.isMonthFirst ||= midnightOf(`${year}-${one}-${other}`, zone) === midnight
     },
     doubtful() {
-      if (proof && (proof.isMonthFirst || !proof.isDayFirst)) return either
+      if (proof) {
+        const areTurned = proof.isTurned || (proof.isDayFirst && !proof.isStraight)
+        const readable = proof.isDayFirst && !proof.isMonthFirst
+        return [...(readable ? [] : either), ...(areTurned ? asDates : [])]
+      }
       return isMonthFirst ? [...either, ...asDates] : hasDayFirstText ? asDates : []
     },
   }

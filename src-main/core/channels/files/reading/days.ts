@@ -50,6 +50,8 @@ export interface EitherDay {
   dayFirst: BusinessDay
   monthFirst: BusinessDay
   written: string
+  /** Written with its year first: a date that a program may have turned round, which texts beside it would show. */
+  isDate?: true
 }
 
 export const isEither = (day: BusinessDay | EitherDay | null | undefined): day is EitherDay =>
@@ -66,11 +68,18 @@ function readDay(cell: PlainCell): BusinessDay | EitherDay | null | undefined {
   if (text === '' || text === '-') return null
   const [, year, month, date] =
     YEAR_FIRST.exec(text) ?? COMPACT.exec(text) ?? YEAR_FIRST.exec(withMonthNumbered(text) ?? '') ?? []
-  if (year) return dayOf(Number(year), Number(month), Number(date))
+  if (year) return asDate(dayOf(Number(year), Number(month), Number(date)), text)
   const [, day, word, ofYear] = WITH_WORD.exec(text) ?? []
   if (word) return dayOf(fullYear(ofYear!), MONTH_OF.get(word.toLowerCase()) ?? 0, Number(day))
   const [, first, second, last] = YEAR_LAST.exec(text) ?? []
   return last ? eitherWay(Number(first), Number(second), fullYear(last), text) : undefined
+}
+
+function asDate(day: BusinessDay | undefined, written: string): BusinessDay | EitherDay | undefined {
+  if (day === undefined) return undefined
+  const [year, month, date] = day.split('-')
+  if (month === date || Number(date) > 12) return day
+  return { dayFirst: day, monthFirst: `${year}-${date}-${month}`, written, isDate: true }
 }
 
 function eitherWay(first: number, second: number, year: number, written: string): BusinessDay | EitherDay | undefined {
@@ -78,10 +87,6 @@ function eitherWay(first: number, second: number, year: number, written: string)
   if (dayFirst === undefined || monthFirst === undefined) return dayFirst ?? monthFirst
   return dayFirst === monthFirst ? dayFirst : { dayFirst, monthFirst, written }
 }
-
-/** Nearly all cells begin with their year, and need no second look. */
-const maybeEither = (cell: PlainCell) =>
-  typeof cell === 'string' && /^\s*\d{1,2}[-/.]/.test(cell) ? readDay(cell) : undefined
 
 /**
  * Reads the days of one report. One program wrote all of them alike, so what one cell can only mean is what the others mean: a
@@ -100,6 +105,8 @@ export interface ReportDays {
 
 export function createReportDays({ from, to }: Period): ReportDays {
   let isDayFirst = false
+  let hasDayFirstText = false
+  let isTurned = false
   let isMonthFirst = false
   const isWithin = (day: BusinessDay) => (from === null || day >= from) && (to === null || day <= to)
   const learn = (either: EitherDay, day: BusinessDay) => {
@@ -111,21 +118,34 @@ export function createReportDays({ from, to }: Period): ReportDays {
       const day = readDay(cell)
       if (isEither(day)) return day
       const [, first, second] = YEAR_LAST.exec(String(cell ?? '').trim()) ?? []
-      isDayFirst ||= Number(first) > 12
+      hasDayFirstText ||= Number(first) > 12
+      isDayFirst ||= hasDayFirstText
       isMonthFirst ||= Number(second) > 12
       return day
     },
     hold(cell, day) {
-      const either = maybeEither(cell)
-      if (day !== null && isEither(either)) learn(either, day)
+      const either = readDay(cell)
+      if (day === null || !isEither(either)) return
+      if (!either.isDate) learn(either, day)
+      else isTurned ||= day === either.monthFirst
     },
     holdToPeriod(cell) {
-      const either = maybeEither(cell)
-      if (!isEither(either)) return
+      const either = readDay(cell)
+      if (!isEither(either) || either.isDate) return
       const [only, other] = [either.dayFirst, either.monthFirst].filter(isWithin)
       if (only !== undefined && other === undefined) learn(either, only)
     },
-    settled: ({ dayFirst, monthFirst }) => (isDayFirst === isMonthFirst ? null : isDayFirst ? dayFirst : monthFirst),
+    settled: ({ dayFirst, monthFirst, isDate }) =>
+      // a program that takes the month for the day turns what it can into dates and leaves 30/06/2025 a text
+      isDate
+        ? hasDayFirstText || isTurned
+          ? null
+          : dayFirst
+        : isDayFirst === isMonthFirst
+          ? null
+          : isDayFirst
+            ? dayFirst
+            : monthFirst,
   }
 }
 

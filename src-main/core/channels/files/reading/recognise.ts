@@ -19,6 +19,8 @@ export interface Layout<Field extends string> {
   width: number
   /** Where the last heading stands, from 0. */
   lastColumn: number
+  /** Columns to the left of it that have no heading. */
+  blank: number[]
   /** Required and not there; nothing may be read unless this is empty. */
   missing: string[]
   absent: string[]
@@ -37,19 +39,32 @@ const MOST_KEPT = 5_000
 const normalised = new Map<string, string>()
 
 /**
- * Headings are compared without regard to case, spaces, a trailing asterisk or the currency behind them. Kept, because each of the
- * first rows is laid beside the headings of every kind.
+ * Headings are compared without regard to case, spaces, what only dresses them or the currency behind them. Kept, because each of
+ * the first rows is laid beside the headings of every kind.
  */
 export function normalHeading(heading: string): string {
   const kept = normalised.get(heading)
   if (kept !== undefined) return kept
   if (normalised.size >= MOST_KEPT) normalised.clear()
-  const normal = normalise(heading)
+  const normal = plainHeading(undressed(heading))
+    .replace(/^no(?:mor\b|\.|(?= ))\s*/, 'no. ')
+    .trim()
   normalised.set(heading, normal)
   return normal
 }
 
-const normalise = (heading: string): string =>
+/** Without quotes, a colon or the mark of a footnote; and with one kind of dash. */
+const undressed = (heading: string): string =>
+  heading
+    .replace(/\u00ad/g, '')
+    .replace(/[\u00b9\u00b2\u00b3\u2070-\u2079]+$/, '')
+    .replace(/[\u2010-\u2015]/g, '-')
+    .trim()
+    .replace(/^["'](.*)["']$/s, '$1')
+    .replace(/\s*:$/, '')
+
+/** The form in which headings of taught layouts are remembered, so that it must stay as it is. */
+export const plainHeading = (heading: string): string =>
   heading
     .normalize('NFKC')
     .replace(RIGHT_TO_LEFT_AND_ZERO_WIDTH, '')
@@ -100,6 +115,7 @@ export function layoutOf<Field extends string>(row: SheetRow, table: ColumnTable
     columns,
     width: headings.filter((heading) => heading !== '').length,
     lastColumn: headings.length - 1,
+    blank: headings.flatMap((heading, index) => (heading === '' ? index : [])),
     missing: missing.map((field) => headingsOf[field][0]),
     absent: expected.filter((field) => !columns.has(field)).map((field) => headingsOf[field][0]),
     unknown: headings.filter(isUnknown).map((heading) => heading.slice(0, 80).toWellFormed()),

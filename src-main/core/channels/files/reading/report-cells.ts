@@ -6,6 +6,8 @@ import { type AmountReading, readSignedAmount } from '../../../spreadsheet/money
 import { contentOf, isFormula, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import { type EitherDay, isEither, type ReportDays } from './days.ts'
 import { createTextKeeper } from './kept-text.ts'
+import { saysNothing } from './nothing.ts'
+import { plainOrderNumber } from './order-number.ts'
 
 /** A column of a report whose headings are the report's own. */
 export interface Column {
@@ -23,8 +25,11 @@ export function textOf(row: SheetRow, column: Column | null): string {
     .own(String(contentOf(row.cells[column.index]) ?? ''))
     .replace(/^'/, '')
     .trim()
-  return text === '-' ? '' : text
+  return saysNothing(text) ? '' : text
 }
+
+/** The number of an order as its channel writes it. */
+export const orderNumberOf = (row: SheetRow, column: Column | null): string => plainOrderNumber(textOf(row, column))
 
 /** Reads a row of one sheet and gathers what is wrong with it. */
 export interface RowCells {
@@ -72,7 +77,8 @@ export function rowCells(row: SheetRow, orderNumber: string, place: string, days
         report('FORMULA_CELL', column)
         return { amount: null, style: 'nothing', hasCurrency: false, hasCents: false, isNumber: false }
       }
-      return readSignedAmount(contentOf(cell))
+      const content = contentOf(cell)
+      return readSignedAmount(typeof content === 'string' && saysNothing(content) ? null : content)
     },
     day(column) {
       const day = dayOrEither(column)

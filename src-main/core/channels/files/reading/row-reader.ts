@@ -14,6 +14,8 @@ import { readCount } from './counts.ts'
 import { createDateStyle, type DateProof, type DateStyle } from './date-style.ts'
 import { createTextKeeper, type TextLength } from './kept-text.ts'
 import { readMoment } from './moments.ts'
+import { saysNothing } from './nothing.ts'
+import { plainOrderNumber } from './order-number.ts'
 import type { Layout } from './recognise.ts'
 import { isRounded } from './rounded.ts'
 import { rowProblem } from './row-problem.ts'
@@ -64,7 +66,9 @@ export function createRowReader<Field extends string>(table: ColumnTable<Field>,
   const styles = new Map<Field, NumberStyle>()
   const dateStyles = new Map<Field, DateStyle>()
   const proof: DateProof | undefined =
-    table.dates === 'day first if proven' ? { isDayFirst: false, isMonthFirst: false } : undefined
+    table.dates === 'day first if proven'
+      ? { isDayFirst: false, isMonthFirst: false, isStraight: false, isTurned: false }
+      : undefined
   let row: SheetRow = { number: 1, cells: [] }
   let problems: RowProblem[] = []
   let orderNumber = ''
@@ -75,7 +79,10 @@ export function createRowReader<Field extends string>(table: ColumnTable<Field>,
     const index = indexByField[field]
     return index < 0 ? null : (row.cells[index] ?? null)
   }
-  const contents = (field: Field): PlainCell => contentOf(cellOf(field))
+  const contents = (field: Field): PlainCell => {
+    const content = contentOf(cellOf(field))
+    return typeof content === 'string' && saysNothing(content) ? null : content
+  }
   const written = (field: Field) => String(contents(field) ?? '')
 
   const report: RowReader<Field>['report'] = (code, field, value = written(field), isNeeded) => {
@@ -136,19 +143,19 @@ export function createRowReader<Field extends string>(table: ColumnTable<Field>,
     report,
 
     written: (field) => written(field).trim(),
-    isBlank: (field) => withoutDash(written(field).trim()) === '',
+    isBlank: (field) => written(field).trim() === '',
     identifier(field) {
       // An apostrophe in front keeps a cell text in Excel and belongs to no number.
-      const text = withoutDash(keeper.own(written(field)).replace(/^'/, ''))
+      const text = plainOrderNumber(keeper.own(written(field)).replace(/^'/, '').trim())
       if (field === table.identity) orderNumber = text.slice(0, 40)
       if (!isTyped(field) || !isRounded(contents(field), text)) return text
       report('DIGITS_LOST', field)
       return field === table.identity ? text : ''
     },
-    text: (field, length) => withoutDash(keeper.own(written(field), length)),
+    text: (field, length) => keeper.own(written(field), length),
     sharedText(field) {
       isTyped(field)
-      return withoutDash(keeper.shared(written(field)))
+      return keeper.shared(written(field))
     },
     amount: (field) => amountBy(readAmount, field),
     signedAmount: (field, isNeeded) => amountBy(readSignedAmount, field, isNeeded),
@@ -179,9 +186,6 @@ export function createRowReader<Field extends string>(table: ColumnTable<Field>,
 
 const indexesOf = <Field extends string>({ table, columns }: Layout<Field>) =>
   Object.fromEntries(fieldsOf(table).map((field) => [field, columns.get(field)?.index ?? -1])) as Record<Field, number>
-
-/** Marketplaces write `-` where there is nothing to tell. */
-const withoutDash = (text: string): string => (text === '-' ? '' : text)
 
 /** A date and its time of day, from two cells; a day without a time begins at midnight. */
 const together = (day: PlainCell, time: PlainCell): PlainCell => {

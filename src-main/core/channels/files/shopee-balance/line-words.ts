@@ -14,10 +14,17 @@ const STATUSES: Readonly<Record<string, WalletLine['status']>> = {
   ditolak: 'failed',
   failed: 'failed',
   cancelled: 'failed',
+  diproses: 'pending',
+  'sedang diproses': 'pending',
+  'transaksi diproses': 'pending',
+  menunggu: 'pending',
+  pending: 'pending',
+  processing: 'pending',
 }
 
-/** Whatever else it says is under way: it moves nothing until it says that it is done. */
-export const statusOf = (word: string): WalletLine['status'] => STATUSES[word.trim().toLowerCase()] ?? 'pending'
+/** Null of a word that nobody knows. */
+export const statusOf = (word: string): WalletLine['status'] | null =>
+  STATUSES[word.trim().replace(/\s+/g, ' ').toLowerCase()] ?? null
 
 /** What comes before the number of an order: `Penghasilan dari Pesanan #2306278C9U5G12`. */
 const ORDER_IN_TEXT = /#([0-9A-Z]{8,20})\b/

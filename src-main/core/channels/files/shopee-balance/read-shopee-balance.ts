@@ -40,7 +40,10 @@ function readLine(cells: RowReader<Field>, dayOf: (at: Instant) => BusinessDay):
   const amount = signed(cells)
   if (lacksDateOrAmount(cells, { field: 'at', read: at }, { field: 'amount', read: amount })) return null
   const word = cells.sharedText('status')
-  const status = statusOf(word)
+  const known = statusOf(word)
+  if (known === null) cells.report('STATUS_UNKNOWN', 'status', word)
+  // whatever else it says moves nothing until it says that it is done
+  const status = known ?? 'pending'
   return {
     at: at!,
     day: dayOf(at!),

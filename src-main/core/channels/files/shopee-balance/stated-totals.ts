@@ -9,9 +9,9 @@ type Control = WalletFile['controls'][number]
 const LABELS: Readonly<Record<string, readonly (keyof WalletTotals & ('in' | 'out' | 'opening' | 'closing'))[]>> = {
   'total saldo masuk': ['in'],
   'total saldo keluar': ['out'],
-  'total:': ['in', 'out'],
-  'awal:': ['opening'],
-  'akhir:': ['closing'],
+  total: ['in', 'out'],
+  awal: ['opening'],
+  akhir: ['closing'],
 }
 
 const NAMES = {

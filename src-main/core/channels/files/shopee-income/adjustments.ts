@@ -2,7 +2,7 @@ import type { SettlementStatement } from '../../../../../src-shared/settlements/
 import type { SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { ReportDays } from '../reading/days.ts'
 import { headingTexts } from '../reading/recognise.ts'
-import { type Column, rowCells, textOf } from '../reading/report-cells.ts'
+import { type Column, orderNumberOf, rowCells, textOf } from '../reading/report-cells.ts'
 import { bareName } from './names.ts'
 
 /** The heading row of what the channel set right after or beside the orders. */
@@ -46,7 +46,7 @@ export function adjustmentLayout(row: SheetRow): AdjustmentLayout | null {
  */
 export function readAdjustment(row: SheetRow, layout: AdjustmentLayout, days: ReportDays) {
   const type = textOf(row, layout.type)
-  const orderNumber = textOf(row, layout.orderNumber)
+  const orderNumber = orderNumberOf(row, layout.orderNumber)
   const cells = rowCells(row, orderNumber, '', days)
   const { amount, style } = cells.amount(layout.amount)
   if (type === '' && orderNumber === '') return null

@@ -7,7 +7,7 @@ import { createNumberStyle, doubtfulCells, type NumberStyle } from '../../../spr
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import { type EitherDay, isEither, type ReportDays } from '../reading/days.ts'
 import type { ProblemList } from '../reading/problem-list.ts'
-import { type Column, problemAt, type RowCells, rowCells, textOf } from '../reading/report-cells.ts'
+import { type Column, orderNumberOf, problemAt, type RowCells, rowCells, textOf } from '../reading/report-cells.ts'
 import { isRounded } from '../reading/rounded.ts'
 import { isShifted } from '../reading/shifted.ts'
 import { numberedDay } from '../shopee-orders/order-number-day.ts'
@@ -142,7 +142,7 @@ export function collectIncome({ details, days, isCsv, problems }: IncomeContext)
           layout = again
           return
         }
-        const orderNumber = textOf(row, layout.orderNumber)
+        const orderNumber = orderNumberOf(row, layout.orderNumber)
         if (isProductRow(row, layout.viewBy)) {
           if (orderNumber !== '' && !products.has(orderNumber)) products.set(orderNumber, row.number)
           return

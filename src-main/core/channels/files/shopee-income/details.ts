@@ -2,7 +2,7 @@ import type { Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
 import { readSignedAmount } from '../../../spreadsheet/money/amounts.ts'
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import { headingTexts } from '../reading/recognise.ts'
-import { type Column, textOf } from '../reading/report-cells.ts'
+import { type Column, orderNumberOf, textOf } from '../reading/report-cells.ts'
 import { type IncomeLayout, isOrderNumber, isViewBy, titleAt } from './income-layout.ts'
 import { bareName, isOther, meaningOf } from './names.ts'
 
@@ -87,7 +87,7 @@ export function detailSheet(
   if (parts.size === 0 && repeats.length === 0 && !reason) return null
   return {
     add(row) {
-      const order = textOf(row, orderNumber)
+      const order = orderNumberOf(row, orderNumber)
       if (order === '' || isProductRow(row, viewBy)) return
       for (const [title, columns] of parts) {
         const amounts = columns.map(({ index, name }) => ({ name, amount: amountIn(row, index) }))

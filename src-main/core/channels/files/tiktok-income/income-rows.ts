@@ -5,7 +5,7 @@ import { createNumberStyle, doubtfulCells, type NumberStyle } from '../../../spr
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import { type EitherDay, isEither, type ReportDays } from '../reading/days.ts'
 import type { ProblemList } from '../reading/problem-list.ts'
-import { type Column, problemAt, type RowCells, rowCells, textOf } from '../reading/report-cells.ts'
+import { type Column, orderNumberOf, problemAt, type RowCells, rowCells, textOf } from '../reading/report-cells.ts'
 import { isRounded } from '../reading/rounded.ts'
 import { isShifted } from '../reading/shifted.ts'
 import { type IncomeLayout, incomeLayout } from './income-layout.ts'
@@ -67,10 +67,10 @@ export function createIncomeRows(
         return
       }
       const { id: idColumn, type: typeColumn, relatedOrder, currency, released: total } = layout.named
-      const id = textOf(row, idColumn)
+      const id = orderNumberOf(row, idColumn)
       const type = textOf(row, typeColumn)
       if (isNoRelease(row, layout, id, type)) return
-      const cells = rowCells(row, isOrder(type) ? id : textOf(row, relatedOrder), '', days)
+      const cells = rowCells(row, isOrder(type) ? id : orderNumberOf(row, relatedOrder), '', days)
       if (isCsv && isShifted(row, layout.width - 1)) cells.report('ROW_SHIFTED', idColumn!)
       const amounts: Rupiah[] = []
       for (const column of moneyOf(layout)) amounts[column.index] = amountAt(cells, column, row) ?? 0
@@ -89,7 +89,7 @@ export function createIncomeRows(
         cells.report('NOT_RELEASED', layout.named.releasedOn!, '')
       const released = amounts[total!.index] ?? 0
       if (cells.isBlocked() || releasedOn === null) return keepOut(cells.problems, released)
-      const read = { id, type, relatedOrder: orderIn(textOf(row, relatedOrder)), releasedOn, released, amounts }
+      const read = { id, type, relatedOrder: orderIn(orderNumberOf(row, relatedOrder)), releasedOn, released, amounts }
       // in two layouts one release has its amounts in other places
       const filled = amounts.filter((amount) => amount !== 0).toSorted((a, b) => a - b)
       const key = JSON.stringify({ ...read, amounts: filled })
