@@ -36,9 +36,9 @@ export const hostingRefusals = {
   }),
   FILE_DAMAGED: refusal(z.object({ file: z.string() }), {
     id: ({ file }) =>
-      `Berkas ${file} tidak terbaca sebagai data toko. Berkasnya dibiarkan apa adanya. Buka Lumbung dan pilih Pulihkan dari cadangan; berkas ini ikut disimpan.`,
+      `Berkas ${file} tidak terbaca sebagai data toko. Berkasnya dibiarkan apa adanya. Pulihkan dari cadangan di layar Lumbung; berkas ini ikut disimpan.`,
     en: ({ file }) =>
-      `${file} cannot be read as a shop. The file was left as it is. Open Lumbung and choose Restore from a backup; this file is kept as well.`,
+      `${file} cannot be read as a shop. The file was left as it is. Restore a backup in Lumbung's window; this file is kept as well.`,
   }),
   FILE_NOT_OURS: refusal(z.object({ file: z.string() }), {
     id: ({ file }) =>
@@ -54,9 +54,9 @@ export const hostingRefusals = {
   }),
   FILE_EMPTY: refusal(z.object({ file: z.string() }), {
     id: ({ file }) =>
-      `Berkas ${file} kosong (0 byte), jadi bukan data toko yang utuh. Berkasnya dibiarkan. Buka Lumbung dan pilih Pulihkan dari cadangan; berkas ini ikut disimpan.`,
+      `Berkas ${file} kosong (0 byte), jadi bukan data toko yang utuh. Berkasnya dibiarkan. Pulihkan dari cadangan di layar Lumbung; berkas ini ikut disimpan.`,
     en: ({ file }) =>
-      `${file} is empty (0 bytes), so it is no whole shop. It was left as it is. Open Lumbung and choose Restore from a backup; this file is kept as well.`,
+      `${file} is empty (0 bytes), so it is no whole shop. It was left as it is. Restore a backup in Lumbung's window; this file is kept as well.`,
   }),
   FILE_READ_ONLY: refusal(z.object({ file: z.string() }), {
     id: ({ file }) =>

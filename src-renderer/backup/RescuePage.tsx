@@ -61,9 +61,11 @@ export function RescuePage({ rescue }: { rescue: NonNullable<Status['rescue']> }
         <Note tone="mengkudu" icon={IconAlertTriangle}>
           {rescue.sentence[language]}
         </Note>
-        <p className="quiet small">
-          {w.rescueFile}: <span className={classes.path}>{rescue.file}</span>
-        </p>
+        {!rescue.sentence[language].includes(rescue.file) && (
+          <p className="quiet small">
+            {w.rescueFile}: <span className={classes.path}>{rescue.file}</span>
+          </p>
+        )}
         <h2 className="label">{w.rescueWays}</h2>
         <Stack gap={12}>
           {isLost ? [restore, again] : [again, restore]}
@@ -87,7 +89,7 @@ function Way({ icon: WayIcon, how, children }: WayProps) {
     <section className={classes.way}>
       <WayIcon size={24} stroke={1.6} aria-hidden />
       <Stack gap={8} flex={1}>
-        <Group gap={10} align="flex-end">
+        <Group gap={10} align="flex-end" mih={32}>
           {children}
         </Group>
         <p className="quiet small">{how}</p>
@@ -165,7 +167,10 @@ function OtherFolder() {
       {bridge ? (
         <ActionButton label={w.rescueOther} onAct={() => void bridge.openOtherFolder()} />
       ) : (
-        <span className={classes.path}>npm start -- --data FOLDER</span>
+        <>
+          <b>{w.rescueOther}</b>
+          <span className={classes.path}>npm start -- --data FOLDER</span>
+        </>
       )}
     </Way>
   )

@@ -146,13 +146,15 @@ describe.skipIf(process.platform !== 'linux')('the packaged app', () => {
       script,
       `import { EventEmitter } from 'node:events'
        const port = new EventEmitter()
-       port.postMessage = (message) => { console.log(JSON.stringify(message)); if (message.kind === 'opened') port.emit('message', { data: { kind: 'close' }, ports: [] }) }
+       port.postMessage = (message) => { console.log(JSON.stringify(message)); if (message.kind === 'opened') port.emit('message', { data: { kind: 'close' }, ports: [] })
+         if (message.kind === 'secret') port.emit('message', { data: { kind: 'secret', asked: message.asked, text: message.text }, ports: [] }) }
        process.parentPort = port
        await import(${JSON.stringify(join(alone, 'out/main/core-process.js'))})
        port.emit('message', { data: { kind: 'open', shop: { folder: ${JSON.stringify(join(scratch, 'shop'))}, isPractice: false, version: '0', host: 'electron', resourcesFolder: ${JSON.stringify(join(resources, 'lumbung'))} } }, ports: [] })`,
     )
     const said = execFileSync(process.execPath, [script], { cwd: scratch, encoding: 'utf8' })
-    expect(said.trim()).toBe('{"kind":"opened"}')
+    // the key store of the system is asked for the shop's key first
+    expect(said.trim().split('\n').at(-1)).toBe('{"kind":"opened"}')
     expect(existsSync(join(scratch, 'shop', 'lumbung.sqlite'))).toBe(true)
   })
 })

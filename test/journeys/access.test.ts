@@ -29,6 +29,21 @@ const pages = () =>
       links.map((link) => (link.getAttribute('aria-label') ?? link.textContent ?? '').split(/[\d,:]/)[0]!.trim()),
     )
 
+test('a buyer asks to be forgotten: found, shown, and gone, with the order left in the list', async () => {
+  const { rows } = await shop.client.orders.list({ tab: 'completed', query: '', limit: 50 })
+  const order = rows.find(({ buyer }) => buyer !== '' && !buyer.includes('*'))!
+  await shop.visit('/pembeli')
+  await type('Cari pembeli: nama, nomor HP, atau nomor pesanan', order.number)
+  await press(new RegExp(order.buyer))
+  await press('Hapus data pembeli')
+  await shop.page.getByRole('dialog').getByText('dihapus untuk selamanya', { exact: false }).waitFor()
+  await shop.page.keyboard.press('Control+Enter')
+  await seen(/Data pembeli di .* pesanan sudah dihapus/)
+  const left = await shop.client.orders.list({ query: order.number, limit: 1 })
+  expect(left.rows[0]).toMatchObject({ number: order.number, buyer: '' })
+  expect(await shop.client.privacy.find({ query: order.number })).toEqual([])
+})
+
 test('a packer’s shift: she signs in by PIN, sees her pages without money, and the owner comes back by password', async () => {
   await shop.visit('/pengaturan')
   await press('Tambah orang')

@@ -1,11 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished, test } from 'vitest'
 import { openCommandShop } from '../../src-main/cli/shop.ts'
 import { shopFile } from '../../src-main/hosting/data-folder.ts'
-import { openShop } from '../../src-main/hosting/open-shop.ts'
 import { projectFolder } from '../../src-main/hosting/project-folder.ts'
+import { openShopOrRescue } from '../../src-main/hosting/rescue.ts'
 import { doorKeys } from '../../src-main/web/door-keys.ts'
 import { serveShop } from '../../src-main/web/serve-shop.ts'
 import { createWebHost } from '../../src-main/web/web-host.ts'
@@ -35,14 +35,13 @@ async function aLostLaptop() {
   return { stick, code }
 }
 
-/** A new laptop with an empty shop, served as `npm start` does. */
-async function aNewLaptop() {
-  const folder = aFolder()
+/** A laptop with whatever shop lies in the folder, served as `npm start` does; its page. */
+async function aLaptop(folder = aFolder()) {
   const rendererFolder = await pages()
   const file = shopFile(folder, false)
   const served = await serveShop({
     open: (reopen) =>
-      openShop({
+      openShopOrRescue({
         folder,
         isPractice: false,
         version: '0.0.0',
@@ -77,7 +76,7 @@ async function aNewLaptop() {
 
 test('the laptop is lost; on a new one the stick and the paper bring the shop back', async () => {
   const { stick, code } = await aLostLaptop()
-  const page = await aNewLaptop()
+  const page = await aLaptop()
   await page.getByRole('button', { name: w.restoreFirst }).click()
   const dialog = page.getByRole('dialog').first()
   await dialog.getByLabel(w.restoreFolder).fill(stick)
@@ -97,4 +96,26 @@ test('the laptop is lost; on a new one the stick and the paper bring the shop ba
   await page.goto(`${new URL(page.url()).origin}/#/cadangan`)
   await page.getByText(w.codeConfirmed(''), { exact: false }).waitFor()
   await page.getByText('Toko ini dipulihkan', { exact: false }).waitFor()
+})
+
+test('a shop whose file is damaged says so in one sentence, and its backup is put back from there', async () => {
+  const folder = aFolder()
+  const shop = await openCommandShop(folder, { now: () => SUNDAY })
+  await shop.client.settings.setUp(ANSWERS)
+  await shop.client.catalog.products.save(aProduct())
+  await shop.client.backup.make()
+  shop.close()
+  const file = shopFile(folder, false)
+  writeFileSync(file, readFileSync(file).subarray(0, 20_000))
+  const page = await aLaptop(folder)
+  await page.getByRole('heading', { name: w.rescueTitle }).waitFor()
+  await page.getByText('tidak terbaca sebagai data toko', { exact: false }).waitFor()
+  await page.getByText('1 cadangan ditemukan', { exact: false }).waitFor()
+  await page.getByRole('button', { name: w.rescueRestore }).click()
+  await page.getByRole('dialog').first().getByRole('button', { name: folder }).click()
+  await page.getByRole('dialog').first().getByRole('button', { name: w.restoreAct }).click()
+  await page.getByRole('dialog').last().getByRole('button', { name: w.restoreAct }).click()
+  await page.getByRole('navigation').waitFor({ timeout: 30_000 })
+  await page.goto(`${new URL(page.url()).origin}/#/produk`)
+  await page.getByText('Kemeja Lung Ukir').first().waitFor()
 })
