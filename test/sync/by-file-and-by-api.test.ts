@@ -7,6 +7,7 @@ import {
   bothSandboxes,
   connectedTo,
   connectorsOf,
+  soldAt,
   withGoodsOf,
   withPieces,
 } from '../builders/at-both-sandboxes.ts'
@@ -85,7 +86,9 @@ test('a shop that takes in files stands where one stands that asks by API', asyn
   }
   await round(3)
   await sendEverything(both, { core: byApi.core, shopIds: Object.values(shopIds) })
-  for (const hours of [24, 48, 48, 26]) await round(hours)
+  for (const hours of [76, 70]) await round(hours)
+  for (const world of both) soldAt(world, [{ sku: world.sandbox.world.shelf()[0]!.sku, pieces: 2 }])
+  await round(1)
   await byApi.client.catalog.listings.mapCertain()
 
   const byFile = await aShopWithStock(worlds)
@@ -100,6 +103,7 @@ test('a shop that takes in files stands where one stands that asks by API', asyn
   await byFile.client.catalog.listings.mapCertain()
 
   const [told, asked] = [standing(byFile), standing(byApi)]
+  for (const [what, rows] of Object.entries(asked)) expect(rows.length, what).toBeGreaterThan(0)
   expect(
     new Set(asked.orders!.map((order) => (order as { channel_state: string }).channel_state)).size,
   ).toBeGreaterThan(2)
