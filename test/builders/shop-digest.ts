@@ -16,8 +16,8 @@ export const meaningOf = (raw: Raw): unknown[][] => [
   ...[
     `SELECT number, channel_state, raw_status, state, placed_at, paid_at, shipped_at, delivered_at, completed_at, cancelled_at,
       courier, tracking_number, buyer_payment,
-      -- of an order that came to nothing channels tell amounts only as long as it stood
-      CASE channel_state WHEN 'cancelled' THEN '' ELSE money END AS money FROM sales_order WHERE withdrawn_at IS NULL ORDER BY number`,
+      -- of an order that came to nothing, on the road or before, channels tell amounts only as long as it stood
+      CASE WHEN channel_state IN ('cancelled', 'delivery_failed') THEN '' ELSE money END AS money FROM sales_order WHERE withdrawn_at IS NULL ORDER BY number`,
     `SELECT o.number, l.pieces, l.price, l.list_price FROM order_line l JOIN sales_order o ON o.id = l.order_id ORDER BY 1, 2, 3`,
     `SELECT number, order_number, waybill, pieces, told FROM channel_return ORDER BY number`,
     `SELECT v.sku, sum(m.pieces) AS pieces FROM stock_movement m JOIN variant v ON v.id = m.variant_id GROUP BY v.sku ORDER BY 1`,
