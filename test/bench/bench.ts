@@ -78,6 +78,8 @@ const judge = (name: string, value: number, limit: number, unit = 'x') => {
   return share(value, limit, unit)
 }
 
+if (values.sync) for await (const line of syncLines(judge)) console.info(line)
+
 const shops = []
 for (const count of [Number(values.few), Number(values.many)]) {
   const shop = await benchShop()
@@ -155,7 +157,6 @@ for (const { shop } of shops) shop.core.close()
 for await (const line of startLines({ few: few.shop.folder, many: many.shop.folder }, judge)) console.info(line)
 for await (const line of uploadLines(judge)) console.info(line)
 for await (const line of readingLines(judge)) console.info(line)
-if (values.sync) for await (const line of syncLines(judge)) console.info(line)
 for (const { shop } of shops) {
   rmSync(shop.folder, { recursive: true, force: true })
 }
