@@ -1,10 +1,12 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { SUNDAY } from '../builders/a-core.ts'
 import { aPackingDesk } from '../builders/a-packing-desk.ts'
-import { anOrder } from '../builders/an-order.ts'
+import { anOrder, type OrderTold } from '../builders/an-order.ts'
 import { settleOrdersAgain } from '../builders/books.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
 import { orderIn } from '../channels/files/reading.ts'
+
+const HOUR = 3_600_000
 
 const SPLIT = () =>
   anOrder()
@@ -64,6 +66,37 @@ test('partly shipped takes out of stock what was shipped and keeps the rest prom
   expect(level('BLS-TRT-M')).toMatchObject({ onHand: 19, reserved: 0 })
 })
 
+test('goods whose parcel has no waybill yet are a parcel of their own: what left without them leaves them promised', async () => {
+  const { client, takeIn, pack, level, scan, idOf, doors } = await aPackingDesk()
+  const order = anOrder()
+    .withLine('KMJ-LUK-L', 2, { waybill: 'SPXID0001A' })
+    .withLine('BLS-TRT-M', 1)
+    .with({ trackingNumber: 'SPXID0001A' })
+  await takeIn(order.arranged(SUNDAY - 3 * HOUR))
+  expect(await scan('SPXID0001A')).toMatchObject({ parcel: { parcels: 2, items: [{ sku: 'KMJ-LUK-L', pieces: 2 }] } })
+  // no piece is named: the parcel with a waybill has gone
+  await takeIn(order.arranged(SUNDAY - 2 * HOUR).with({ state: 'partly_shipped' }))
+  expect([level('KMJ-LUK-L'), level('BLS-TRT-M')]).toMatchObject([
+    { onHand: 18, reserved: 0 },
+    { onHand: 20, reserved: 1 },
+  ])
+  const { lines } = order.snapshot()
+  await takeIn(
+    order
+      .arranged(SUNDAY - HOUR)
+      .with({ state: 'partly_shipped', lines: [lines[0]!, { ...lines[1]!, waybill: 'SPXID0002B' }] }),
+  )
+  const { parcels } = await client.orders.get({ id: await idOf(order.number) })
+  expect(parcels.map(({ number, trackingNumber }) => [number, trackingNumber])).toEqual([
+    [1, 'SPXID0001A'],
+    [2, 'SPXID0002B'],
+  ])
+  await pack({ number: 'SPXID0002B' })
+  await client.fulfilment.handover.finish({ parcelIds: [parcels[1]!.id] })
+  expect([level('KMJ-LUK-L').onHand, level('BLS-TRT-M')]).toMatchObject([18, { onHand: 19, reserved: 0 }])
+  expect(await settleOrdersAgain(doors)).toEqual({ movements: 0, entries: 0 })
+})
+
 test('a waybill is found without regard to case, blanks and dashes; an order number without regard to case', async () => {
   const { takeIn, scan } = await aPackingDesk()
   const [low, blanks, dashes] = ['jx0123456789', 'JX 0123 4567 91', 'JX-0123-4567-92'].map((trackingNumber) =>
@@ -102,5 +135,58 @@ test('a file that names two waybills for one order keeps each with its goods', a
       { sku: 'KMJ', waybill: 'SPXID0001A' },
       { sku: 'SRG', waybill: 'SPXID0002B' },
     ],
+  })
+})
+
+describe('orders that the channel sends in one bag', () => {
+  const oneBag = async () => {
+    const desk = await aPackingDesk()
+    const [first, second] = ['KMJ-LUK-L', 'BLS-TRT-M'].map((sku) =>
+      anOrder().withLine(sku).with({ trackingNumber: 'JX0055' }),
+    ) as [OrderTold, OrderTold]
+    await desk.takeIn(first, second)
+    return { ...desk, first, second }
+  }
+
+  test('their No. Resi opens one after the other, and all of them leave', async () => {
+    const { client, scan, pack, idOf, first, second, level } = await oneBag()
+    const one = (await scan('jx-0055')).parcel!.orderNumber
+    await pack({ number: 'JX0055' })
+    const other = await scan('JX0055')
+    expect(other.verdict).toBe('opened')
+    expect([one, other.parcel!.orderNumber].sort()).toEqual([first.number, second.number].sort())
+    expect((await client.fulfilment.handover.scan({ code: 'JX0055' })).verdict).toBe('not ready')
+    await pack({ number: 'JX0055' })
+    expect((await client.fulfilment.handover.scan({ code: 'JX0055' })).verdict).toBe('right')
+    await client.fulfilment.handover.finish({ parcelIds: [await idOf(first.number), await idOf(second.number)] })
+    expect([level('KMJ-LUK-L').onHand, level('BLS-TRT-M').onHand]).toEqual([19, 19])
+  })
+
+  test('the door stops at the one that was cancelled after packing, and the desk of returns finds the one that is waited for', async () => {
+    const { client, pack, idOf, first, second, takeIn } = await oneBag()
+    await pack({ number: 'JX0055' })
+    await pack({ number: 'JX0055' })
+    await takeIn(first.cancelled(SUNDAY))
+    const door = await client.fulfilment.handover.scan({ code: 'JX0055' })
+    expect(door).toMatchObject({ verdict: 'cancelled', parcel: { orderNumber: first.number } })
+
+    await takeIn(second.inTransit(SUNDAY))
+    const third = anOrder().withLine('KMJ-KWA-M').with({ trackingNumber: 'JX0055' })
+    await takeIn(third.inTransit(SUNDAY), second.cancelled(SUNDAY))
+    const id = await idOf(second.number)
+    expect(await client.returns.scan({ code: 'JX0055' })).toMatchObject({ verdict: 'expected', order: { id } })
+  })
+
+  test('one that carries a No. Resi now is meant before one that did', async () => {
+    const { takeIn, scan } = await aPackingDesk()
+    const carries = anOrder().withLine('KMJ-LUK-L').with({ trackingNumber: 'A1' })
+    await takeIn(carries)
+    const carried = anOrder().withLine('BLS-TRT-M').with({ trackingNumber: 'B2' })
+    await takeIn(carried.arranged(SUNDAY - HOUR))
+    await takeIn(
+      carried.arranged(SUNDAY).with({ trackingNumber: 'C3' }),
+      carries.arranged(SUNDAY).with({ trackingNumber: 'B2' }),
+    )
+    expect((await scan('B2')).parcel!.orderNumber).toBe(carries.number)
   })
 })

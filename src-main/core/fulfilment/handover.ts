@@ -9,6 +9,8 @@ import {
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { actorNow } from '../database/actor.ts'
 import type { Tx } from '../database/open.ts'
+import { isCancelled } from '../orders/order-life.ts'
+import { parcelLeftAt } from '../orders/order-parcels.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import { actorNames } from '../settings/actors.repository.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
@@ -46,6 +48,14 @@ import { performed } from './performed.ts'
 
 const natural = new Intl.Collator('id', { numeric: true, sensitivity: 'base' })
 
+const isHere = ({ order, parcel }: LoadedParcel) => parcelLeftAt(order, parcel) === null
+
+/** Keeps what it is in one bag with from leaving; one that was cancelled before anything was laid in lies in no bag. */
+const holdsUp = (parcel: LoadedParcel) =>
+  isHere(parcel) &&
+  scanAtDoor(parcel) !== 'right' &&
+  !(isCancelled(parcel.order) && parcel.parcel.packedAt === null && scannedOf(parcel.items) === 0)
+
 /** Serah Kurir: here goods leave the shop, so here stock and cost move. */
 export const createHandover = ({ read, write, now, settle }: RoomNeeds & { settle: Settle }) => ({
   async list(): Promise<HandoverGroup[]> {
@@ -69,7 +79,8 @@ export const createHandover = ({ read, write, now, settle }: RoomNeeds & { settl
 
   async scan(typed: string): Promise<DoorScan> {
     const code = typed.trim()
-    const parcel = await parcelByCode(read, code)
+    // of several orders in one bag the one that may not leave is told first
+    const parcel = await parcelByCode(read, code, [holdsUp, isHere])
     if (!parcel) return { ...unknownCode(code), stays: null }
     return {
       ...answer(scanAtDoor(parcel), code, parcel),

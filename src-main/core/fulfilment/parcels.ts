@@ -14,9 +14,9 @@ import { shownState } from '../orders/order-life.ts'
 import { parcelLeftAt } from '../orders/order-parcels.ts'
 import { listingsOf } from '../orders/order-view.repository.ts'
 import { ordersByIds } from '../orders/orders.repository.ts'
-import { parcelByCode as findParcel } from '../orders/parcels.repository.ts'
+import { parcelsByCode } from '../orders/parcels.repository.ts'
 import { orderIdsOfParcels, scansOf } from './fulfilment.repository.ts'
-import { type ParcelOfOrder, parcelStanding } from './packing.ts'
+import { isWorkedOn, type ParcelOfOrder, parcelStanding } from './packing.ts'
 import { type GoodsNames, listingOfKey, lying, parcelItems, piecesOf, scannedOf } from './parcel-items.ts'
 
 export interface LoadedParcel extends ParcelOfOrder {
@@ -133,13 +133,30 @@ export const currentWaybill = ({ parcel, order }: LoadedParcel, code: string): s
     ? null
     : parcel.waybill
 
-/** The parcel a tracking number or order number names, however it is written. */
-export async function parcelByCode(reader: Reader, code: string): Promise<LoadedParcel | null> {
-  const found = await findParcel(reader, code)
-  if (!found) return null
-  const parcels = await parcelsOfOrders(reader, [found.orderId])
-  return parcels.find(({ parcel }) => parcel.number === found.parcel) ?? nextToDo(parcels)
+/**
+ * The parcel a tracking number or order number names, however it is written. Orders that the channel sends in one bag share a
+ * No. Resi: of these it is the one that is meant first where it is scanned, else the newest; and one that carries it now before one that did.
+ */
+export async function parcelByCode(
+  reader: Reader,
+  code: string,
+  first: readonly ((parcel: LoadedParcel) => boolean)[] = [isOpenToPack],
+): Promise<LoadedParcel | null> {
+  const found = await parcelsByCode(reader, code)
+  const parcels = await parcelsOfOrders(
+    reader,
+    found.map(({ orderId }) => orderId),
+  )
+  const named = found.map(({ orderId, parcel: number }) => {
+    const ofOrder = parcels.filter(({ order }) => order.id === orderId)
+    return ofOrder.find(({ parcel }) => parcel.number === number) ?? nextToDo(ofOrder)
+  })
+  const carrying = named.filter((parcel) => currentWaybill(parcel, code) === null)
+  const meant = carrying.length > 0 ? carrying : named
+  return first.flatMap((isFirst) => meant.find(isFirst) ?? [])[0] ?? meant[0] ?? null
 }
+
+const isOpenToPack = (parcel: LoadedParcel): boolean => isToPack(parcel) && isWorkedOn(parcelStanding(parcel))
 
 /** Of an order's parcels the one that an order number means: the first that is not closed, else that still stands here. */
 const nextToDo = (parcels: readonly LoadedParcel[]): LoadedParcel =>

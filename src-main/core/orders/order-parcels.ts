@@ -12,10 +12,10 @@ import {
 
 /** Which parcels an order has, what belongs in each, and when each left. Pure: a function of the order alone. */
 
-/** The parcel a line travels in: the one with its No. Resi, else the first. */
+/** The parcel a line travels in: the one with its No. Resi, or the one that has none yet, else the first. */
 export function parcelOfLine({ parcels }: OrderDocument, { waybill }: OrderDocumentLine): OrderParcel {
   const code = waybillCode(waybill)
-  return (code !== '' && parcels.find((parcel) => waybillCode(parcel.waybill) === code)) || parcels[0]!
+  return parcels.find((parcel) => waybillCode(parcel.waybill) === code) ?? parcels[0]!
 }
 
 export const linesOfParcel = (order: OrderDocument, { number }: OrderParcel): OrderDocumentLine[] =>
@@ -77,7 +77,8 @@ export const withParcels = (order: OrderDocument, now: Instant): OrderDocument =
 })
 
 /**
- * The parcels an order has after a statement: one for each No. Resi its lines name, else one. A parcel keeps its number
+ * The parcels an order has after a statement: one for each No. Resi its lines name, and one for lines that have none yet while
+ * others do; else one. A parcel keeps its number
  * while its No. Resi stays or is replaced; one that nobody needs any more goes, unless something was packed into it.
  * @param makeId names a parcel that was not there before.
  */
@@ -89,7 +90,9 @@ export function parcelsAfter(
   const named = new Map(
     order.lines.flatMap(({ waybill }) => (waybill === '' ? [] : [[waybillCode(waybill), waybill] as const])),
   )
-  const wanted = named.size > 1 ? [...named.values()] : [order.trackingNumber || ([...named.values()][0] ?? '')]
+  const hasUnnamed = named.size > 0 && order.lines.some(({ waybill }) => waybill === '')
+  const wanted =
+    named.size > 1 || hasUnnamed ? [...named.values()] : [order.trackingNumber || ([...named.values()][0] ?? '')]
   const free = new Set(known.length > 0 ? known : [firstParcel(order.id)])
   const kept = new Map<string, OrderParcel>()
   const take = (waybill: string, parcel: OrderParcel | undefined) => {
@@ -103,6 +106,10 @@ export function parcelsAfter(
       [...free].find((parcel) => waybillCode(parcel.waybill) === waybillCode(waybill)),
     )
   for (const waybill of wanted) take(waybill, [...free][0])
+  if (hasUnnamed) {
+    wanted.push('')
+    take('', [...free].find(({ waybill }) => waybill === '') ?? [...free][0])
+  }
   let last = Math.max(1, ...known.map(({ number }) => number))
   for (const waybill of wanted)
     if (!kept.has(waybill)) kept.set(waybill, { ...NO_ACTS, id: makeId(), number: ++last, waybill })

@@ -180,12 +180,13 @@ export interface FoundParcel {
   parcel: number | null
 }
 
-/**
- * The order with this number or No. Resi, however it is written; the newest when one No. Resi was used twice.
- */
-export async function parcelByCode(reader: Reader, code: string): Promise<FoundParcel | null> {
+/** Orders that a channel sends in one bag share its No. Resi; more than these share none. */
+const MOST_IN_ONE_BAG = 20
+
+/** The orders with this number or No. Resi, however it is written, the newest first. */
+export async function parcelsByCode(reader: Reader, code: string): Promise<FoundParcel[]> {
   const number = code.trim()
-  if (number === '') return null
+  if (number === '') return []
   // two searches by index; one search for either would read through all orders, newest first
   const found = await reader
     .selectFrom('sales_order')
@@ -201,7 +202,11 @@ export async function parcelByCode(reader: Reader, code: string): Promise<FoundP
         .where('withdrawn_at', 'is', null),
     )
     .orderBy('seq', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return found ? { orderId: found.id, parcel: found.parcel } : null
+    .limit(MOST_IN_ONE_BAG)
+    .execute()
+  return found.map(({ id, parcel }) => ({ orderId: id, parcel }))
 }
+
+/** The newest of them. */
+export const parcelByCode = async (reader: Reader, code: string): Promise<FoundParcel | null> =>
+  (await parcelsByCode(reader, code))[0] ?? null

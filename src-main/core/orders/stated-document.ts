@@ -68,9 +68,20 @@ export function statedDocument(
     completedAt: null,
     statedCompletedAt: completedAt,
     money: amounts,
-    lines: lines.map((line, at) => statedLine(line, at, listingOf(line))),
+    lines: withWhatLeft(state, lines).map((line, at) => statedLine(line, at, listingOf(line))),
   })
   return withParcels(stated, now)
+}
+
+/**
+ * A channel that calls an order partly shipped and names no goods means those that have a No. Resi, while others have none: that
+ * stays known when these get theirs.
+ */
+function withWhatLeft(state: OrderSnapshot['state'], lines: readonly SnapshotLine[]): readonly SnapshotLine[] {
+  const named = lines.filter(({ waybill }) => waybill)
+  if (state !== 'partly_shipped' || lines.some(({ isShipped }) => isShipped) || named.length === lines.length)
+    return lines
+  return lines.map((line) => (line.waybill ? { ...line, isShipped: true } : line))
 }
 
 /** The `at`-th line of a statement (from 0) as a line of the document. */

@@ -4,6 +4,7 @@ import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import type { WhyBack } from '../../../src-shared/orders/return.ts'
 import type { ReturnCounts, ReturnRow, ReturnTab } from '../../../src-shared/returns/return.ts'
 import type { Reader } from '../database/open.ts'
+import { valuesIn } from '../database/values-in.ts'
 import { searchHits } from '../orders/order-search.ts'
 import { firstGoods, firstGoodsOf } from '../orders/order-view.repository.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
@@ -41,6 +42,19 @@ const rowsOf = (reader: Reader) =>
       firstGoods.as('goods'),
       sql<number>`(select count(*) from order_line l where l.order_id = o.id)`.as('lines'),
     ])
+
+/** Of these orders the one whose goods are waited for the longest. */
+export async function waitingReturnOf(reader: Reader, orderIds: readonly string[]): Promise<string | null> {
+  const waiting = await reader
+    .selectFrom('expected_return')
+    .select('order_id')
+    .where('order_id', 'in', valuesIn(orderIds))
+    .where('is_done', '=', 0)
+    .orderBy('since')
+    .limit(1)
+    .executeTakeFirst()
+  return waiting?.order_id ?? null
+}
 
 /** One page by keyset. What waits comes by its age, the oldest first; the rest newest first. */
 export async function returnPage(
