@@ -1,93 +1,10 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { setTimeout } from 'node:timers/promises'
-import { expect, onTestFinished, test } from 'vitest'
-import { CONNECTORS } from '../../src-main/core/channels/connectors/connectors.ts'
-import { nodeOutside } from '../../src-main/hosting/node-outside.ts'
-import { businessDay } from '../../src-shared/kernel/business-day.ts'
-import type { ConnectedChannel } from '../../src-shared/sync/sync.ts'
-import { aCore, SUNDAY } from '../builders/a-core.ts'
+import { expect, test } from 'vitest'
+import { aCore } from '../builders/a-core.ts'
+import { aPractice } from '../builders/a-practice.ts'
 import { aProduct, aVariant } from '../builders/a-product.ts'
 import { aPurchase } from '../builders/a-purchase.ts'
-
-function aFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'lumbung-latihan-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
-
-/** Toko Latihan as a host opens it, with its file in the folder where its marketplaces are kept. */
-async function aPractice(folder = aFolder(), isNew = true) {
-  const made = await aCore({
-    practiceFolder: folder,
-    file: join(folder, 'latihan.sqlite'),
-    connectors: CONNECTORS,
-    outside: nodeOutside(folder),
-    setUp: isNew ? {} : false,
-  })
-  const { client, core } = made
-  // the marketplaces' clocks run, and so does the laptop's
-  const begin = performance.now()
-  Object.defineProperty(made.clock, 'now', { get: () => Math.floor(SUNDAY + performance.now() - begin) })
-  await core.practising.resume()
-  const round = async () => {
-    await client.sync.now({ shopId: null })
-    await core.sync.idle()
-  }
-  const opened = async (channel: ConnectedChannel) => {
-    const { markets } = await client.sync.practice.open({ channel })
-    await core.sync.idle()
-    return markets.find((each) => each.channel === channel)!
-  }
-  const orders = async () => (await client.orders.list({ limit: 100 })).rows
-  const today = async () => businessDay((await client.sync.practice.state()).now, 'WIB')
-  const nextDay = async () => {
-    await client.sync.practice.nextDay({ day: await today() })
-    await core.sync.idle()
-  }
-  /** As the app is ended: what the marketplaces know is kept. */
-  const end = async () => {
-    await core.sync.idle()
-    core.close()
-    // another process would know nothing of the lines that were open
-    await setTimeout(100)
-  }
-  return { ...made, folder, round, opened, orders, today, nextDay, end }
-}
-
-test('a learner gets an order, sends it, and is paid days later', { timeout: 60_000 }, async () => {
-  const { client, core, opened, orders, nextDay, round } = await aPractice()
-  await client.sync.practice.pace({ pace: 'none' })
-  const market = await opened('shopee')
-  expect(market).toMatchObject({ isOpen: true, hasBegunAgain: false })
-  expect(await client.sync.connections()).toMatchObject([{ shopId: market.shopId, state: 'connected', trouble: null }])
-  const toArrange = async () => (await client.orderActs.toArrange()).orderIds
-  await expect
-    .poll(
-      async () => {
-        if ((await orders()).length < 3) await client.sync.practice.buyer()
-        await round()
-        return (await toArrange()).length
-      },
-      { timeout: 30_000 },
-    )
-    .toBeGreaterThanOrEqual(2)
-  const { groups } = await client.orderActs.choices({ orderIds: await toArrange() })
-  await client.orderActs.arrange({
-    shipments: groups.map(({ orderIds, choices }) => {
-      const [place] = choices!.pickup
-      return {
-        orderIds,
-        choice: { way: 'pickup' as const, addressId: place!.addressId, slotId: place!.slots[0]?.id ?? '' },
-      }
-    }),
-  })
-  await core.sync.idle()
-  const paid = async () => (await orders()).filter(({ received, state }) => received !== null && state === 'completed')
-  for (let days = 0; days < 9 && (await paid()).length === 0; days++) await nextDay()
-  expect((await paid()).length).toBeGreaterThan(0)
-})
 
 test('a day that is passed over is over for the shop and its marketplaces, once', { timeout: 60_000 }, async () => {
   const { client, clock, opened, today, orders, nextDay } = await aPractice()

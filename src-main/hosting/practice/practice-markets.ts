@@ -52,15 +52,23 @@ export function practiceMarkets(folder: string, laptop: () => Instant): Practice
   const know = (channel: ConnectedChannel, known: Known) =>
     change({ markets: { ...book.read().markets, [channel]: known } })
 
+  /** False where the disk takes nothing: practising goes on, and it is tried again. */
+  const keep = (channel: ConnectedChannel, sandbox: Sandbox): boolean => {
+    try {
+      keepSandbox(fileOf(channel), sandbox.saved())
+      return true
+    } catch {
+      return false
+    }
+  }
   const look = () => {
     for (const [channel, market] of open) {
       const behind = now() - market.sandbox.ground.time.now()
       if (behind > SLEPT_MS) market.sandbox.ground.time.move(behind)
       const seen = seenOf(market.sandbox)
       if (seen === market.seen) continue
-      market.seen = seen
-      keepSandbox(fileOf(channel), market.sandbox.saved())
       tellNews(channel)
+      if (keep(channel, market.sandbox)) market.seen = seen
     }
   }
   const begin = () => {
@@ -127,7 +135,7 @@ export function practiceMarkets(folder: string, laptop: () => Instant): Practice
     clearTimeout(coming)
     looking = undefined
     for (const [channel, { sandbox }] of open) {
-      keepSandbox(fileOf(channel), sandbox.saved())
+      keep(channel, sandbox)
       void sandbox.close()
     }
     open.clear()
@@ -206,11 +214,11 @@ function marketOf(channel: ConnectedChannel, known: Known | null, market: OpenMa
 }
 
 function accessOf(sandbox: Sandbox): Omit<OpenedMarket, 'shopId' | 'lostShopId'> {
-  const access = sandbox.access()
+  const { partnerId, partnerKey, appKey, appSecret, serviceId = '' } = sandbox.access()
   return {
-    appId: String(access['partnerId'] ?? access['appKey']),
-    secret: String(access['partnerKey'] ?? access['appSecret']),
-    serviceId: String(access['serviceId'] ?? ''),
+    appId: String(partnerId ?? appKey),
+    secret: String(partnerKey ?? appSecret),
+    serviceId: String(serviceId),
     address: sandbox.url,
   }
 }

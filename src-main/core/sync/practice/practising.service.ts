@@ -40,7 +40,8 @@ export function createPractising({ read, write, clock, now, sync, markets, tellA
 
   markets?.onNews((channel) => {
     const shopId = markets.state().markets.find((each) => each.channel === channel)?.shopId
-    if (shopId) void ask(shopId)
+    // what cannot be asked now (a doubtful clock) is asked with the next round
+    if (shopId) ask(shopId).catch(() => undefined)
   })
   /** What a channel would tell by itself, if a laptop could be called. */
   const ask = async (shopId: string) => {
