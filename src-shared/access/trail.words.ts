@@ -123,6 +123,11 @@ export const deedWords: Record<'id' | 'en', Readonly<Record<string, string>>> = 
     'sync.stock.unlock': 'Kunci stok live dilepas',
     'backup.showCode': 'Kode pemulihan dilihat',
     'backup.restore': 'Cadangan dipulihkan',
+    'orders.sendInstead': 'Barang pengganti disepakati',
+    'listings.saveVersion': 'Isi barang kanal untuk toko disimpan',
+    'listings.removeVersion': 'Isi barang kanal untuk toko dihapus',
+    'sync.practice.open': 'Kanal latihan dibuka',
+    'sync.practice.close': 'Kanal latihan ditutup',
   },
   en: {
     'access.people.save': 'Person saved',
@@ -244,6 +249,11 @@ export const deedWords: Record<'id' | 'en', Readonly<Record<string, string>>> = 
     'sync.stock.unlock': 'Live stock lock released',
     'backup.showCode': 'Recovery code shown',
     'backup.restore': 'Backup restored',
+    'orders.sendInstead': 'Other goods agreed on',
+    'listings.saveVersion': 'Listing of one shop saved',
+    'listings.removeVersion': 'Listing of one shop removed',
+    'sync.practice.open': 'Practice channel opened',
+    'sync.practice.close': 'Practice channel closed',
   },
 }
 

@@ -25,6 +25,8 @@ export const HandoverList = z.object({
   couriers: z.array(z.object({ courier: z.string(), rows: z.array(HandoverRow) })).min(1),
   printedAt: Instant,
   zone: Zone,
+  /** How far the books reach when it is printed: a paper that a courier signs keeps what nobody can write anew later. Blank in a new shop. */
+  bookSeal: z.string().default(''),
 })
 export type HandoverList = z.infer<typeof HandoverList>
 

@@ -45,6 +45,7 @@ export const labelWords = words(
     note: 'Catatan',
     orderNumber: 'No. Pesanan',
     printed: (moment: string) => `Dicetak ${moment}`,
+    bookSeal: (seal: string) => `Sidik catatan ${seal}`,
     testPrint: 'LABEL COBA, jangan dikirim',
     testLine: (millimetres: number) => `Garis ini ${millimetres} mm. Bila tidak, setel skala cetak ke 100%.`,
 
@@ -112,6 +113,7 @@ export const labelWords = words(
     note: 'Note',
     orderNumber: 'Order',
     printed: (moment: string) => `Printed ${moment}`,
+    bookSeal: (seal: string) => `Seal of the records ${seal}`,
     testPrint: 'TEST LABEL, do not ship',
     testLine: (millimetres: number) => `This line is ${millimetres} mm. If not, set the print scale to 100%.`,
 

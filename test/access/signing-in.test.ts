@@ -5,6 +5,7 @@ import { countTry } from '../../src-main/core/access/tries.ts'
 import { WAITS, waitAfter } from '../../src-shared/access/waits.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCore } from '../builders/a-core.ts'
+import { anOrder } from '../builders/an-order.ts'
 
 const PASSWORD = 'kain jarik sogan'
 const PIN = '482913'
@@ -197,4 +198,24 @@ describe('the owner', () => {
     await client.access.protect({ current: PASSWORD, password: 'batik tulis lasem' })
     expect(await client.access.unprotect({ current: 'batik tulis lasem' })).toMatchObject({ isGuarded: false })
   })
+})
+
+test('restoring, handing out a buyer and forgetting one ask the owner’s password again, however long the owner sits here', async () => {
+  const { client, core } = await aGuardedShop()
+  await client.access.signIn({ personId: 'owner', secret: PASSWORD })
+  await client.backup.make()
+  const [{ name } = { name: '' }] = await client.backup.list()
+  const shopId = newId()
+  await client.channels.shops.save({ id: shopId, channel: 'shopee', name: 'Batik Ratna' })
+  const order = anOrder().withLine('KMJ-LUK-L')
+  await core.takeIn(shopId, [order.cancelled().snapshot()], 'kanal')
+  const orderId = (await client.orders.list({ query: order.number })).rows[0]!.id
+  const restore = async (password?: string) => {
+    for await (const _ of await client.backup.restore({ file: name, ...(password ? { password } : {}) }));
+  }
+  await expect(restore()).rejects.toMatchObject({ code: 'WRONG_SECRET' })
+  await expect(restore('bukan kata sandi')).rejects.toMatchObject({ code: 'WRONG_SECRET' })
+  for (const act of [client.privacy.export, client.privacy.forget])
+    await expect(act({ orderId, why: 'buyer asked' })).rejects.toMatchObject({ code: 'WRONG_SECRET' })
+  expect(await client.privacy.forget({ orderId, why: 'buyer asked', password: PASSWORD })).toMatchObject({ orders: 1 })
 })

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { headsOf } from '../../src-main/core/database/heads.ts'
 import { parcelLabel } from '../../src-main/core/fulfilment/parcel-label.ts'
 import { pickRows } from '../../src-main/core/fulfilment/pieces-to-fetch.ts'
 import type { ParcelItem } from '../../src-shared/fulfilment/fulfilment.ts'
@@ -240,7 +241,7 @@ describe('Cetak Label', () => {
 })
 
 test(`Daftar Serah Kurir has one part a courier and leaves out what was cancelled${withPoppler}`, async () => {
-  const { client, takeIn, pack, idOf } = await aPackingDesk()
+  const { client, takeIn, pack, idOf, doors } = await aPackingDesk()
   const [spx, jnt, cancelled] = [
     anOrder().withLine('KMJ-LUK-M'),
     anOrder().withLine('KMJ-LUK-L').with({ courier: 'J&T Express' }),
@@ -251,12 +252,17 @@ test(`Daftar Serah Kurir has one part a courier and leaves out what was cancelle
   await takeIn(cancelled.cancelled(SUNDAY))
   const orderIds = await Promise.all([spx, jnt, cancelled].map(({ number }) => idOf(number)))
   const { file, pages } = await client.fulfilment.handover.sheet({ parcelIds: orderIds })
+  const { entry, movement } = await headsOf(doors.read, SUNDAY)
   expect({ name: file.name, pages }).toEqual({ name: 'daftar-serah-22-nov-2026.pdf', pages: 2 })
   if (!hasPoppler) return
   const text = textOf(Buffer.from(await file.bytes()))
   expect(text).toContain('J&T Express')
   expect(text).toContain(spx.number)
   expect(text).not.toContain(cancelled.number)
+  // who signs it takes along how far the books reached
+  expect(text).toContain(
+    `Sidik catatan j${entry!.id} ${entry!.hash.slice(0, 10)} · s${movement!.id} ${movement!.hash.slice(0, 10)}`,
+  )
 })
 
 test('letters that the fonts lack are named with the paper: of each label, of the pick list, of the hand-over list', async () => {

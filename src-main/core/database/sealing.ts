@@ -85,10 +85,26 @@ export const isSealed = (value: unknown): boolean =>
   typeof value === 'string' ? value.startsWith(TEXT_MARK) : Buffer.isBuffer(value) && value.subarray(0, 4).equals(MAGIC)
 
 function sealed(bytes: Uint8Array, keyId: string, place: string): Buffer {
-  const nonce = randomBytes(NONCE_BYTES)
+  const nonce = nextNonce()
   const cipher = createCipheriv('aes-256-gcm', known.get(keyId)!, nonce).setAAD(Buffer.from(place))
-  const contents = Buffer.concat([cipher.update(bytes), cipher.final()])
-  return Buffer.concat([MAGIC, Buffer.from(keyId, 'hex'), nonce, cipher.getAuthTag(), contents])
+  const whole = Buffer.allocUnsafe(OVERHEAD + bytes.byteLength)
+  MAGIC.copy(whole)
+  whole.write(keyId, MAGIC.length, 'hex')
+  nonce.copy(whole, NONCE_AT)
+  cipher.update(bytes).copy(whole, OVERHEAD)
+  cipher.final()
+  cipher.getAuthTag().copy(whole, TAG_AT)
+  return whole
+}
+
+/** An import seals thousands: asking for so many at once costs a tenth of asking for each. */
+const NONCES_AT_ONCE = 1000
+let nonces = Buffer.alloc(0)
+function nextNonce(): Buffer {
+  if (nonces.length === 0) nonces = randomBytes(NONCE_BYTES * NONCES_AT_ONCE)
+  const nonce = nonces.subarray(0, NONCE_BYTES)
+  nonces = nonces.subarray(NONCE_BYTES)
+  return nonce
 }
 
 /** Null: its key is not here. @throws where a bit of it was changed, or where it stands elsewhere than it was kept. */
@@ -97,7 +113,10 @@ function opened(bytes: Buffer, place: string): Buffer | null {
   if (!key) return null
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(NONCE_AT, TAG_AT), { authTagLength: TAG_BYTES })
   decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(TAG_AT, OVERHEAD))
-  return Buffer.concat([decipher.update(bytes.subarray(OVERHEAD)), decipher.final()])
+  const contents = decipher.update(bytes.subarray(OVERHEAD))
+  // of this cipher nothing is left to come; here the tag is compared
+  decipher.final()
+  return contents
 }
 
 type Row = Record<string, unknown>

@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import type { Heads } from '../../../src-shared/backup/heads.ts'
 import { nameWithMotif } from '../../../src-shared/catalog/goods-name.ts'
 import type { HandoverRow } from '../../../src-shared/fulfilment/handover-list.ts'
 import { maskName } from '../../../src-shared/fulfilment/masking.ts'
@@ -7,6 +8,7 @@ import type { ShoppingListDraft } from '../../../src-shared/fulfilment/shopping-
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { LabelSize } from '../../../src-shared/settings/settings.ts'
 import { variantsByIds } from '../catalog/catalog-views.repository.ts'
+import { headsOf } from '../database/heads.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import type { OrderDocument } from '../orders/order-document.ts'
 import { isCancelled } from '../orders/order-life.ts'
@@ -176,6 +178,7 @@ export const createPrinting = ({
           couriers: couriers.length > 0 ? couriers : [{ courier: '', rows: [] }],
           printedAt,
           zone,
+          bookSeal: sealOf(await headsOf(read, printedAt)),
         },
         { showBarcodes: true, language },
         lacking,
@@ -304,3 +307,9 @@ async function labelLines(
     ]),
   )
 }
+
+/** `j1234 k3JdQ9xW-a · s567 e5fUw2Qm_1`: number and first signs of the newest entry, and of the newest movement of stock. */
+const sealOf = ({ entry, movement }: Heads): string =>
+  [entry && `j${entry.id} ${entry.hash.slice(0, 10)}`, movement && `s${movement.id} ${movement.hash.slice(0, 10)}`]
+    .filter(Boolean)
+    .join(' · ')

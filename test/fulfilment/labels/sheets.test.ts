@@ -47,6 +47,7 @@ const aHandover = (...couriers: HandoverList['couriers']): HandoverList => ({
   couriers,
   printedAt,
   zone: 'WIB',
+  bookSeal: 'j1234 k3JdQ9xW-a · s567 e5fUw2Qm_1',
 })
 
 test('the pick list goes shelf by shelf, B-2 before B-11, on a shelf by SKU, and what has no shelf comes last', () => {
@@ -229,6 +230,7 @@ test('whatever is handed over, nothing leaves the pages and every parcel has its
     fc.property(
       fc.record({
         ...about,
+        bookSeal: fc.constantFrom('', 'j1234567 k3JdQ9xW-a · s1234567 e5fUw2Qm_1'),
         couriers: fc.array(fc.record({ courier: nasty(60), rows: fc.array(anyHandoverRow, { maxLength: 25 }) }), {
           minLength: 1,
           maxLength: 2,

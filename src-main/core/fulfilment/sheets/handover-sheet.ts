@@ -71,7 +71,10 @@ export function handoverPages(list: HandoverList, options: HandoverListOptions, 
       tail: rows.length === 0 ? nothing : tailOf(rows, name, columns, setting),
       foot: (page, pages) =>
         footBlock(
-          words.printed(printedMoment(list.printedAt, list.zone, language)),
+          [
+            words.printed(printedMoment(list.printedAt, list.zone, language)),
+            ...(list.bookSeal === '' ? [] : [words.bookSeal(list.bookSeal)]),
+          ].join('  ·  '),
           words.page(page, pages),
           SIZE.caption,
           setting,
