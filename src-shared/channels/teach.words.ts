@@ -129,6 +129,7 @@ export const teachWords = words(
     whatIsIt: 'Berkas apa ini?',
     name: 'Nama susunan',
     namePlaceholder: 'Misalnya: Pesanan Lazada',
+    namePlaceholderBank: 'Misalnya: Mutasi GoPay',
     channel: 'Dari kanal',
     bank: 'Bank atau dompet',
     otherBank: 'Bank atau dompet lain',
@@ -173,7 +174,7 @@ export const teachWords = words(
     moneyIn: 'Uang masuk',
     moneyOut: 'Uang keluar',
     moved: 'Berhasil',
-    notMoved: 'Gagal atau menunggu, tidak dicatat',
+    notMoved: 'Tidak dicatat',
 
     previewTitle: 'Begini Lumbung membacanya',
     previewAside: 'Lima baris pertama',
@@ -245,6 +246,7 @@ export const teachWords = words(
     whatIsIt: 'What is this file?',
     name: 'Name of the layout',
     namePlaceholder: 'For example: Lazada orders',
+    namePlaceholderBank: 'For example: GoPay statement',
     channel: 'From the channel',
     bank: 'Bank or wallet',
     otherBank: 'Another bank or wallet',
@@ -289,7 +291,7 @@ export const teachWords = words(
     moneyIn: 'Money in',
     moneyOut: 'Money out',
     moved: 'Done',
-    notMoved: 'Failed or waiting, not recorded',
+    notMoved: 'Not recorded',
 
     previewTitle: 'This is how Lumbung reads it',
     previewAside: 'The first five rows',

@@ -59,7 +59,7 @@ export function OpenFile({ state }: { state: Extract<TeachState, { step: 'open' 
           <Stack gap={12}>
             <TextInput
               label={w.name}
-              placeholder={w.namePlaceholder}
+              placeholder={draft.subject === 'bank' ? w.namePlaceholderBank : w.namePlaceholder}
               value={draft.name}
               maxLength={60}
               autoComplete="off"

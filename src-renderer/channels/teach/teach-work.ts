@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react'
+import { bankNameWords } from '../../../src-shared/bank/bank-import.words.ts'
 import type { FileLook, MappingTrial } from '../../../src-shared/channels/file-look.ts'
 import type { FileMapping, KnownMapping, MappingSubject } from '../../../src-shared/channels/file-mapping.ts'
 import {
@@ -37,6 +38,12 @@ type Mappings = Pick<typeof client.fileMappings, 'look' | 'lookAgain' | 'try' | 
 /** Typing and choosing come in bursts. */
 const PAUSE_MS = 250
 
+/** A statement is called by whose it is, until the person says otherwise. */
+function nameOf(look: FileLook) {
+  const bank = bankNamedIn(look)
+  return { bank, name: look.subject === 'bank' && bank !== 'other' ? bankNameWords.id[bank] : '' }
+}
+
 export function createTeachWork(mappings: Mappings) {
   let state: TeachState = { step: 'none', error: null }
   let turn = 0
@@ -74,7 +81,7 @@ export function createTeachWork(mappings: Mappings) {
 
   const lookedAt = async (look: FileLook, chosen: ChosenFile, before?: MappingDraft) => {
     const known = (await mappings.list()).find(({ mapping }) => isOfLayout(look, mapping)) ?? null
-    const said = before ?? { name: '', channel: 'other' as const, bank: bankNamedIn(look) }
+    const said = before ?? { ...nameOf(look), channel: 'other' as const }
     const draft = known ? draftOfKnown(look, known.mapping) : draftOf(look, look.subject, said)
     to({ step: 'open', chosen, look, draft, known, trial: null, isTrying: false, isSaving: false, error: null })
     tryOut()
