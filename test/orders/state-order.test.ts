@@ -119,6 +119,11 @@ describe('times that a channel does not print', () => {
     expect(impliedTimes(all(['delivered', 9, 9]), NO_TIMES).completedAt).toBeNull()
   })
 
+  test('what was told under a clock of 2015 was not completed before its goods left', () => {
+    const told = all(['completed', 3, 3])
+    expect(impliedTimes(told, { ...NO_TIMES, arrangedAt: 20 })).toEqual({ shippedAt: 20, completedAt: 20 })
+  })
+
   test('a stated moment always stands before an implied one', () => {
     const stated = { ...NO_TIMES, arrangedAt: 1, deliveredAt: 2, statedShippedAt: 5, statedCompletedAt: 7 }
     expect(impliedTimes(all(['completed', 9, 9]), stated)).toEqual({ shippedAt: 5, completedAt: 7 })

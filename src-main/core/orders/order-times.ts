@@ -23,7 +23,8 @@ export interface ImpliedTimes {
 /**
  * When the goods left and when the order was completed, from nothing but what was stated: the same statements give the
  * same moments, whichever came first. Goods that left without a moment left when their shipment was arranged, else when the
- * order was paid; a completed order without its moment was completed when it was delivered, else when that was first stated.
+ * order was paid; a completed order without its moment was completed when it was delivered, else when that was first stated, and
+ * not before its goods left: a laptop whose clock stands at 2015 hears of it then.
  */
 export function impliedTimes(states: StatedStates, times: StatedTimes): ImpliedTimes {
   const since = shippedSince(states)
@@ -33,6 +34,7 @@ export function impliedTimes(states: StatedStates, times: StatedTimes): ImpliedT
     (since === null ? null : (times.arrangedAt ?? times.paidAt ?? times.placedAt ?? since))
   const completed = states.completed
   const completedAt =
-    times.statedCompletedAt ?? (completed === undefined ? null : (times.deliveredAt ?? completed.since))
+    times.statedCompletedAt ??
+    (completed === undefined ? null : (times.deliveredAt ?? Math.max(completed.since, shippedAt ?? 0)))
   return { shippedAt, completedAt }
 }

@@ -90,11 +90,14 @@ describe('an order', () => {
     expect(read({ line_items: [UNIT, { ...UNIT, id: '2', seller_discount: '0' }] }).lines).toHaveLength(2)
     const split = read({
       line_items: [
-        { ...UNIT, tracking_number: 'JX1' },
-        { ...UNIT, id: '2', package_id: '9', tracking_number: 'JX2' },
+        { ...UNIT, tracking_number: 'JX1', package_status: 'FULFILLING' },
+        { ...UNIT, id: '2', package_id: '9', tracking_number: 'JX2', package_status: 'PROCESSING' },
       ],
     })
-    expect(split.lines.map(({ waybill }) => waybill)).toEqual(['JX1', 'JX2'])
+    expect(split.lines).toMatchObject([
+      { waybill: 'JX1', isShipped: true },
+      { waybill: 'JX2', isShipped: false },
+    ])
   })
 
   test.each([

@@ -26,6 +26,8 @@ const Unit = z.object({
   seller_discount: Text,
   platform_discount: Text,
   package_id: Text,
+  /** TO_FULFILL, PROCESSING, FULFILLING, COMPLETED, CANCELLED. */
+  package_status: Text,
   tracking_number: Text,
 })
 type Unit = z.infer<typeof Unit>
@@ -141,6 +143,9 @@ export function readOrder({ body, saidAt }: Payload): OrderSnapshot {
   }
 }
 
+/** Packages that the courier has. */
+const HAS_LEFT: ReadonlySet<string> = new Set(['FULFILLING', 'COMPLETED'])
+
 /** One line item of the wire is one piece; the same goods at the same price in the same parcel are one line of ours. */
 function linesOf(units: readonly Unit[]): SnapshotLine[] {
   const groups = new Map<string, Unit[]>()
@@ -178,6 +183,7 @@ function linesOf(units: readonly Unit[]): SnapshotLine[] {
       channelDiscount,
       weightGrams: null,
       ...(isSplit && first.tracking_number ? { waybill: first.tracking_number } : {}),
+      ...(isSplit ? { isShipped: HAS_LEFT.has(first.package_status ?? '') } : {}),
     }
   })
 }
