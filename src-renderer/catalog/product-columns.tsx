@@ -27,22 +27,22 @@ const productColumns = (w: ProductsWords, channels: string, marksOf: MarksOf): C
     id: 'name',
     head: w.product,
     kind: 'text',
-    width: { share: 2, least: 240 },
+    width: { share: 2, least: 190 },
     value: (row) => row.name,
     product: (row) => row.name,
     cell: (row) => <Name row={row} />,
     isStrong: true,
   },
-  { id: 'category', head: w.category, kind: 'text', width: { share: 1, least: 110 }, value: (row) => row.category },
+  { id: 'category', head: w.category, kind: 'text', width: { share: 1, least: 80 }, value: (row) => row.category },
   {
     id: 'channels',
     head: channels,
     kind: 'status',
-    width: 96,
+    width: 72,
     hideBelow: 900,
     cell: (row) => <ChannelMarks marks={marksOf(row.id)} />,
   },
-  { id: 'skus', head: w.skus, kind: 'number', width: 70, value: (row) => row.skus },
+  { id: 'skus', head: w.skus, kind: 'number', width: 60, value: (row) => row.skus },
   {
     id: 'price',
     head: w.price,
@@ -64,7 +64,7 @@ const productColumns = (w: ProductsWords, channels: string, marksOf: MarksOf): C
     cell: (row) =>
       row.gone > 0 ? w.onHandShort(formatNumber(row.onHand), formatNumber(row.gone)) : formatNumber(row.onHand),
   },
-  { id: 'available', head: w.available, kind: 'number', width: 90, value: (row) => row.available, isStrong: true },
+  { id: 'available', head: w.available, kind: 'number', width: 84, value: (row) => row.available, isStrong: true },
   { id: 'value', head: w.value, kind: 'money', width: 150, value: (row) => row.value },
 ]
 

@@ -3,7 +3,7 @@ import { words } from '../kernel/words.ts'
 /** Stok & harga di kanal: a product file of Seller Centre beside the shop's own figures. */
 export const channelGoodsWords = words(
   {
-    tab: 'Stok & harga di kanal',
+    tab: 'Stok & Harga',
     intro:
       'Unduh berkas ubah massal dari Seller Centre (Shopee: Produk, Ubah Massal, Info Penjualan; TikTok Shop: Edit massal), seret ke sini, lalu unggah lagi berkas yang sudah diisi stok dan harga dari Lumbung. Isi lain di berkasnya tidak disentuh.',
     shop: 'Toko',
@@ -40,7 +40,7 @@ export const channelGoodsWords = words(
     back: 'Batal memilih',
   },
   {
-    tab: 'Stock & prices at the channel',
+    tab: 'Stock & prices',
     intro:
       'Download the mass update file from Seller Centre (Shopee: Products, Mass Update, Sales Information; TikTok Shop: Batch edit), drop it here, and upload the file again with stock and prices from Lumbung. Nothing else in it is touched.',
     shop: 'Shop',
