@@ -1,6 +1,7 @@
 import { rmSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
+import { backupAgainstCopy } from './backup-bench.ts'
 import { type BenchShop, benchOrders, benchShop, eachBenchOrder, takenInParts } from './bench-shop.ts'
 import { importAgainstFloor, releasesAgainstFloor } from './import-bench.ts'
 import { readingLines } from './reading-lines.ts'
@@ -36,11 +37,15 @@ const LIMITS = {
   partMs: 150,
   releases: 10,
   releasesMs: 15_000,
+  /** 400 MB in 40 s. */
+  backupMsAMegabyte: 100,
 }
 /** More orders than a file brings come in part by part, and are not laid beside a floor: both would be gigabytes. */
 const LARGEST_FILE = 100_000
 /** Of fewer, most is what a process does once. */
 const ENOUGH_TO_JUDGE = 10_000
+/** Of less, most is what a backup does once. */
+const ENOUGH_MEGABYTES = 100
 /** Parts at the beginning and at the end that are compared. */
 const FEW_PARTS = 10
 /**
@@ -153,6 +158,11 @@ for (const [work, acts] of Object.entries(busy))
       `${act} during ${work}: ${said(acts[act])}, ${(acts[act].p95 / idle![act].p95).toFixed(1)}x the idle shop (wanted ${WAITS[act]} ms${acts[act].p95 > WAITS[act] ? ', MISSED' : ''}; limit here ${Math.round(limit)} ms)`,
     )
   }
+const kept = await backupAgainstCopy(many.shop)
+const aMegabyte = kept.backupMs / kept.megabytes
+console.info(
+  `backup of ${Math.round(kept.megabytes)} MB: ${Math.round(kept.backupMs)} ms, ${(kept.backupMs / kept.copyMs).toFixed(1)}x a plain copy, longest wait of somebody who saves ${Math.round(kept.longestWaitMs)} ms, ${kept.megabytes < ENOUGH_MEGABYTES ? `${Math.round(aMegabyte)} ms a MB` : judge('backup, a megabyte', aMegabyte, LIMITS.backupMsAMegabyte, ' ms a MB')}`,
+)
 for (const { shop } of shops) shop.core.close()
 for await (const line of startLines({ few: few.shop.folder, many: many.shop.folder }, judge)) console.info(line)
 for await (const line of uploadLines(judge)) console.info(line)
