@@ -26,7 +26,7 @@ import {
 } from './connections.repository.ts'
 import { keepPayloads, packedPayload, tellAgainAfterWithdrawals } from './inbox.repository.ts'
 import { createQueues } from './one-after-the-other.ts'
-import { LISTINGS, ORDERS, type PulledList, pull, RETURNS, SETTLEMENTS, WALLET } from './pulling.ts'
+import { LISTINGS, ORDERS, type PulledList, pull, RETURNS, readOnceMore, SETTLEMENTS, WALLET } from './pulling.ts'
 import { pauseAfter } from './retrying.ts'
 import { dueListings, mayGoOut, pushStock } from './stock-out/pushing.ts'
 import { readStock } from './stock-out/reading-stock.ts'
@@ -205,14 +205,18 @@ export function createEngine(needs: EngineNeeds) {
       await write(['listings'], (tx) => adoptItems(tx, shopId, now()), 'quiet step')
       return null
     },
-    async comparison(_, visit) {
+    async comparison({ readUntil }, visit) {
       const about = await visit.ask((shop) => shop.about())
       await write(['settings'], (tx) => noteConsent(tx, visit.connection.shopId, about), 'step')
       const outcome = await compare(visit, { read, write, now })
+      const { shopId } = visit.connection
+      const since = Math.max(readUntil, now() - ONCE_MORE_MS)
+      // what a shop may not ask for is said by the list itself
+      for (const list of [RETURNS, SETTLEMENTS, WALLET])
+        await readOnceMore(list, since, visit, { write, now, isOver: () => isOver(shopId) }).catch(nullIfPermanent)
       await write(['settings'], (tx) => readListingsAnew(tx, visit.connection.shopId), 'quiet step')
       await write(['fulfilment'], (tx) => forgetOldLabels(tx, visit.connection.shopId, now()), 'quiet step')
       await understand(visit)
-      const { shopId } = visit.connection
       const between = () => pushWoken(visit)
       await readStock(visit, { write, settle, now, isOver: () => isOver(shopId), between })
       if (!isOver(shopId)) await push(visit)
@@ -382,6 +386,12 @@ export function createEngine(needs: EngineNeeds) {
 export type Engine = ReturnType<typeof createEngine>
 
 const SOON_MS = 1_000
+/** As far back the lists are read once more every night. */
+const ONCE_MORE_MS = 15 * 24 * HOUR
+function nullIfPermanent(problem: unknown): null {
+  if (problem instanceof ChannelTrouble && problem.trouble.kind === 'permanent') return null
+  throw problem
+}
 function nullAfterTrouble(problem: unknown): null {
   if (problem instanceof ChannelTrouble) return null
   throw problem

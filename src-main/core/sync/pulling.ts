@@ -70,6 +70,28 @@ export async function pull(
   }
 }
 
+/** Reads a list once more from a moment on, whatever was read of it: what the channel listed late or left out of a page is found so. */
+export async function readOnceMore(
+  { about, page }: PulledList,
+  since: Instant,
+  visit: Visit,
+  { write, now, isOver }: Omit<PullingNeeds, 'understand'>,
+): Promise<void> {
+  const end = visit.line.now()
+  const { longestWindowMs } = visit.connector.facts
+  for (let from = wholeSecond(since); from < end; from += longestWindowMs) {
+    let cursor: string | null = null
+    do {
+      if (isOver()) return
+      const told: Page<Payload> = await page(visit, { from, to: Math.min(end, from + longestWindowMs) }, cursor)
+      const packed = told.items.map(packedPayload)
+      const { shopId } = visit.connection
+      await write(['channels'], (tx) => keepPayloads(tx, shopId, about, packed, now()), 'quiet step')
+      cursor = told.next
+    } while (cursor !== null)
+  }
+}
+
 /** Orders of a page whole: those that the list did not carry are asked for. */
 export const ORDERS: PulledList = {
   stream: 'orders',
