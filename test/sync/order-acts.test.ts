@@ -273,6 +273,6 @@ test('an order that was split at Shopee is arranged parcel by parcel, with a lab
   expect(new Set(waybills).size).toBe(2)
   expect(waybills).not.toContain('')
   const { PDFDocument } = await import('@cantoo/pdf-lib')
-  const bytes = core.doors.raw.prepare('SELECT bytes FROM channel_label WHERE order_id = ?').pluck().get(id) as Buffer
-  expect((await PDFDocument.load(bytes)).getPageCount()).toBe(2)
+  const label = (await channelLabelsOf(core.doors.read, [id])).get(id)!
+  expect((await PDFDocument.load(label.bytes)).getPageCount()).toBe(2)
 })
