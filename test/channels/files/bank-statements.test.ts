@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { readBankStatement } from '../../../src-main/core/channels/files/bank-statements/read-bank-statement.ts'
-import { recogniseStatement } from '../../../src-main/core/channels/files/bank-statements/recognise-statement.ts'
+import { recogniseStatements } from '../../../src-main/core/channels/files/bank-statements/recognise-statement.ts'
 import { aBook } from '../../builders/a-book.ts'
+import { workbookBytes } from '../../builders/workbook-bytes.ts'
+import { refusalOf } from './reading.ts'
 
 async function read(text: string, modifiedAt?: number | null) {
   const { head, book } = await aBook('mutasi.csv', text, modifiedAt === undefined ? {} : { modifiedAt })
-  const found = recogniseStatement(head)
+  const [found] = recogniseStatements(head)
   if (!found) throw new Error('no statement was recognised')
   expect(found.missing).toEqual([])
   return readBankStatement(found, book)
@@ -252,5 +254,24 @@ describe('amounts', () => {
 
 test('an order list is no statement', async () => {
   const { head } = await aBook('pesanan.csv', 'No. Pesanan,Status Pesanan,Nama Produk,Jumlah\n1,Selesai,Kemeja,2\n')
-  expect(recogniseStatement(head)).toBeNull()
+  expect(recogniseStatements(head)).toEqual([])
+})
+
+test('a workbook with a sheet a month is asked for one by one, and none of its months is left out unsaid', async () => {
+  const rows = (day: string) => [
+    ['Tanggal Transaksi', 'Keterangan', 'Cabang', 'Jumlah', '', 'Saldo'],
+    [day, 'SETOR', '0000', '1,500,000.00', 'CR', '3,500,000.00'],
+  ]
+  const bytes = workbookBytes(
+    [
+      { name: 'Oktober', rows: rows('02/10/2026') },
+      { name: 'November', rows: rows('02/11/2026') },
+    ],
+    'shared',
+    {},
+  )
+  expect(await refusalOf(bytes, 'mutasi.xlsx')).toMatchObject({
+    code: 'FILE_WITH_SEVERAL_SHEETS',
+    facts: { sheets: ['Oktober', 'November'] },
+  })
 })

@@ -24,14 +24,16 @@ export interface FoundStatement {
   unknown: string[]
 }
 
-/** The statement of a bank we know in this file, or null. */
-export function recogniseStatement({ sheets }: BookHead): FoundStatement | null {
-  for (const sheet of sheets)
-    for (const row of sheet.firstRows)
-      for (const layout of STATEMENT_LAYOUTS) {
-        const found = inRow(layout, sheet, row)
-        if (found) return found
-      }
+/** The statements of banks we know in this file, one a sheet. */
+export const recogniseStatements = ({ sheets }: BookHead): FoundStatement[] =>
+  sheets.flatMap((sheet) => onSheet(sheet) ?? [])
+
+function onSheet(sheet: SheetHead): FoundStatement | null {
+  for (const row of sheet.firstRows)
+    for (const layout of STATEMENT_LAYOUTS) {
+      const found = inRow(layout, sheet, row)
+      if (found) return found
+    }
   return null
 }
 
