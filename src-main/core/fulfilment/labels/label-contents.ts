@@ -30,7 +30,14 @@ export function itemsPart(items: readonly LabelItem[], { style, width, type, wor
   )
   const hasSku = items.some((item) => item.sku.trim() !== '')
   const skuWidth = hasSku
-    ? Math.min(0.34 * width, Math.max(...items.map((item) => type.width(item.sku, 'code', style.sku[0]))))
+    ? Math.min(
+        0.34 * width,
+        // its head stands over it, also where signs without a width are the whole SKU
+        Math.max(
+          type.width(words.sku, 'regular', style.caption),
+          ...items.map((item) => type.width(item.sku, 'code', style.sku[0])),
+        ),
+      )
     : 0
   const skuLeft = width - piecesWidth - gap - skuWidth
   const nameWidth = hasSku ? skuLeft - gap : width - piecesWidth - gap
