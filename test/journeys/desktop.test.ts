@@ -307,7 +307,7 @@ test('[standin] the page of the app itself opens, and the policy has nothing to 
 
 /** A shop whose import of many orders was cut off after its first step. */
 async function aShopCutOff(dataFolder: string, orders: number): Promise<void> {
-  const { client, core, clock, doors } = await aCore()
+  const { client, core, clock, folder } = await aCore()
   const shopId = newId(clock.now)
   await client.channels.shops.save({ id: shopId, channel: 'shopee', name: 'Batik Ratna Official' })
   const file = anOrderFile()
@@ -319,7 +319,9 @@ async function aShopCutOff(dataFolder: string, orders: number): Promise<void> {
   const { importId } = await client.channels.files.stage({ file: aFile('Order.all.csv', file.csv()) })
   const stream = await client.channels.files.confirm({ importId, shopId })
   await stream.next()
-  for (const part of ['', '-wal']) copyFileSync(`${doors.raw.name}${part}`, join(dataFolder, `lumbung.sqlite${part}`))
+  // the file of orders that is read on lies in the shop sealed: its key goes with it
+  for (const part of ['lumbung.sqlite', 'lumbung.sqlite-wal', 'lumbung.kunci.json', 'lumbung.key'])
+    copyFileSync(join(folder, part), join(dataFolder, part))
   await client.work.stop({ id: importId })
   await core.work.idle()
 }
