@@ -1,14 +1,19 @@
 import { sql } from 'kysely'
 import { ALL_SEALED } from '../backup/shop-key.ts'
-import type { Doors, Tx } from '../database/open.ts'
+import { breathe, type Doors, type Reader, type Tx } from '../database/open.ts'
 import { sealedFor } from '../database/sealed-for.ts'
 import { hasKey, SEALED, type SealedTable } from '../database/sealing.ts'
 import { findAgain } from '../orders/find-again.ts'
 import { recall, remember } from '../settings/settings.repository.ts'
 
-const AT_ONCE = 100
+/** Rows looked through before others have their turn; those that hold whole files are large. */
+const pageOf = (table: SealedTable): number => (SEALED[table].bytes.length > 0 ? 20 : 400)
 
-/** Rows of a table with something in it that is not sealed. */
+/** What rows are gone through by: tables without a rowid have one column as their key. */
+const orderOf = (table: SealedTable) =>
+  sql.ref(table === 'channel_label' || table === 'order_recipient' ? 'order_id' : 'rowid')
+
+/** Whether something in a row is not sealed. */
 const isOpen = (table: SealedTable) => {
   const { bytes, text } = SEALED[table]
   return sql.join(
@@ -27,12 +32,18 @@ const isOpen = (table: SealedTable) => {
 export async function sealRest({ raw, read, write }: Pick<Doors, 'raw' | 'read' | 'write'>): Promise<number> {
   if (!hasKey(raw.name) || (await recall<boolean>(read, ALL_SEALED)) === true) return 0
   let sealed = 0
-  for (const table of Object.keys(SEALED) as SealedTable[])
+  for (const table of Object.keys(SEALED) as SealedTable[]) {
+    let after: string | number | null = null
     for (;;) {
-      const rows = await write([], (tx) => sealSome(tx, table), 'quiet step')
-      sealed += rows
-      if (rows === 0) break
+      // looked for by a reader: it keeps nobody from writing, and little of what it goes through in memory
+      const rows = await nextPage(read, table, after)
+      if (rows.length === 0) break
+      after = rows.at(-1)!.at
+      const open = rows.filter(({ isOpen }) => isOpen === 1).map(({ at }) => at)
+      if (open.length > 0) sealed += await write([], (tx) => sealSome(tx, table, open), 'quiet step')
+      await breathe()
     }
+  }
   await write(
     [],
     async (tx) => {
@@ -45,9 +56,17 @@ export async function sealRest({ raw, read, write }: Pick<Doors, 'raw' | 'read' 
   return sealed
 }
 
-async function sealSome(tx: Tx, table: SealedTable): Promise<number> {
+async function nextPage(read: Reader, table: SealedTable, after: string | number | null) {
+  const by = orderOf(table)
+  const { rows } = await sql<{ at: string | number; isOpen: 0 | 1 | null }>`
+    select ${by} as at, ${isOpen(table)} as isOpen from ${sql.table(table)}
+    where ${after === null ? sql`true` : sql`${by} > ${after}`} order by ${by} limit ${pageOf(table)}`.execute(read)
+  return rows
+}
+
+async function sealSome(tx: Tx, table: SealedTable, some: readonly (string | number)[]): Promise<number> {
   const { rows } = await sql<Record<string, unknown>>`
-    select * from ${sql.table(table)} where ${isOpen(table)} limit ${AT_ONCE}`.execute(tx)
+    select * from ${sql.table(table)} where ${orderOf(table)} in (${sql.join(some)}) and (${isOpen(table)})`.execute(tx)
   for (const row of rows) {
     const columns = Object.entries(sealedFor(tx, table, row))
     await sql`insert or replace into ${sql.table(table)} (${sql.join(columns.map(([name]) => sql.ref(name)))})

@@ -1,6 +1,7 @@
 import { allocate, divRound } from '../../../src-shared/kernel/allocate.ts'
 import type { BusinessDay } from '../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { Channel } from '../../../src-shared/orders/order.ts'
 import type { FeeRate } from '../../../src-shared/settlements/fee-rate.ts'
 import type { FeeLine } from '../../../src-shared/settlements/meaning.ts'
@@ -34,9 +35,16 @@ interface Known {
   programme: string | null
   from: BusinessDay
   reckoning: FeeRate['reckoning']
+  /** Where what it reckons goes. */
+  account: AccountCode
   /** Of the owner's rates the narrower one counts, and any of hers before ours. */
   rank: number
 }
+
+/** What the program itself knows of a name; asked once a rate, not once an order. */
+const ACCOUNTS = feeAccounts([])
+const accountOf = ({ channel, name, from }: ShippedRate | FeeRate): AccountCode =>
+  ACCOUNTS.of(channel as Channel, normalName(name), '', from).account
 
 const joined = ({ name, level }: { name: string; level: string }) => `${name}/${level}`
 
@@ -46,6 +54,7 @@ const shipped = (rate: ShippedRate): Known => ({
   category: folded(rate.category),
   shopId: null,
   programme: rate.programme && joined(rate.programme),
+  account: accountOf(rate),
   rank: rate.category === '' ? 0 : 1,
 })
 const told = (rate: FeeRate): Known => ({
@@ -54,6 +63,7 @@ const told = (rate: FeeRate): Known => ({
   category: folded(rate.category),
   classes: null,
   programme: null,
+  account: accountOf(rate),
   rank: 4 + (rate.shopId === null ? 0 : 2) + (rate.category === '' ? 0 : 1),
 })
 
@@ -63,7 +73,6 @@ const SHIPPED_OF = new Map([...SHIPPED].map(([channel, rates]) => [channel, rate
 const CATEGORIES_OF = new Map(
   [...SHIPPED_OF].map(([channel, rates]) => [channel, new Set(rates.map(({ category }) => category))]),
 )
-const ACCOUNTS = feeAccounts([])
 
 /**
  * Rates as they stand: of one name the narrowest counts, the owner's before what the program ships, the newest that has begun.
@@ -134,7 +143,7 @@ export function feeRates(own: readonly FeeRate[], shops: readonly ShopFees[] = [
         .map(({ rate, amount }) => ({
           name: rate.name,
           amount: -amount,
-          account: ACCOUNTS.of(sale.channel, normalName(rate.name), '', sale.day).account,
+          account: rate.account,
         }))
     },
   }
