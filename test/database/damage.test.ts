@@ -13,8 +13,8 @@ import { aCore, SUNDAY } from '../builders/a-core.ts'
 import { aFolder } from '../builders/a-folder.ts'
 import { flippedBits } from './flipped-bits.ts'
 
-/** A shop as a kill leaves it, its log beside it. */
-async function aKilledShop() {
+/** Nine days of a shop, all of them in its file. */
+async function aShopOfNineDays() {
   const { client, doors } = await aCore()
   for (let day = 1; day <= 9; day++)
     await client.cash.record(
@@ -24,6 +24,12 @@ async function aKilledShop() {
       ),
     )
   doors.raw.pragma('wal_checkpoint(TRUNCATE)')
+  return { client, doors }
+}
+
+/** A shop as a kill leaves it, its log beside it. */
+async function aKilledShop() {
+  const { client, doors } = await aShopOfNineDays()
   await client.settings.change({ city: 'Kudus' })
   const file = join(aFolder(), 'lumbung.sqlite')
   for (const part of ['', '-wal']) copyFileSync(`${doors.raw.name}${part}`, `${file}${part}`)
@@ -115,15 +121,7 @@ test.each([
 
 /** A shop that was closed cleanly, by a host that stays open all day. */
 async function aShopClosedCleanly() {
-  const { doors, client } = await aCore()
-  for (let day = 1; day <= 9; day++)
-    await client.cash.record(
-      aCashRecord(
-        { what: 'take home', wallet: '1101', householdWallet: '9110', amount: 10_000 },
-        { day: `2026-11-0${day}` },
-      ),
-    )
-  doors.raw.pragma('wal_checkpoint(TRUNCATE)')
+  const { doors } = await aShopOfNineDays()
   const file = join(aFolder(), 'lumbung.sqlite')
   copyFileSync(doors.raw.name, file)
   const closed = openDatabase(file, () => SUNDAY)

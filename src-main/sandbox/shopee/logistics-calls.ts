@@ -13,6 +13,16 @@ import { type Payload, Refused } from './wire.ts'
 /* From "packed" to the label. Source: v2.logistics pages (2026-08) and "Order management" (2025-12). */
 
 const ADDRESS_ID = 2826
+const ADDRESS = {
+  address_id: ADDRESS_ID,
+  region: 'ID',
+  state: 'JAWA TENGAH',
+  city: 'KAB. JEPARA',
+  district: 'TAHUNAN',
+  town: '',
+  address: 'Jl. Raya Tahunan 8',
+  zipcode: '59427',
+}
 const BRANCH_ID = 501
 const DAY = 86_400
 const PICKUP_DAYS = 3
@@ -72,14 +82,7 @@ const waysOf = (shopee: Shopee) => ({
   pickup: {
     address_list: [
       {
-        address_id: ADDRESS_ID,
-        region: 'ID',
-        state: 'JAWA TENGAH',
-        city: 'KAB. JEPARA',
-        district: 'TAHUNAN',
-        town: '',
-        address: 'Jl. Raya Tahunan 8',
-        zipcode: '59427',
+        ...ADDRESS,
         address_flag: ['default_address', 'pickup_address', 'return_address'],
         time_slot_list: slots(shopee).map((date, index) => ({
           date,
@@ -333,14 +336,7 @@ export const addressList = (): Payload => ({
     show_pickup_address: true,
     address_list: [
       {
-        address_id: ADDRESS_ID,
-        region: 'ID',
-        state: 'JAWA TENGAH',
-        city: 'KAB. JEPARA',
-        district: 'TAHUNAN',
-        town: '',
-        address: 'Jl. Raya Tahunan 8',
-        zipcode: '59427',
+        ...ADDRESS,
         address_type: ['DEFAULT_ADDRESS', 'PICKUP_ADDRESS', 'RETURN_ADDRESS'],
       },
     ],
