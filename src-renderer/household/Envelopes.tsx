@@ -1,5 +1,5 @@
 import { Flex, Group } from '@mantine/core'
-import { IconAlertTriangle, IconCircleCheckFilled, IconCopy, IconPencil } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCircleCheckFilled, IconCopy, IconInfoCircle, IconPencil } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { HouseholdMonth } from '../../src-shared/household/household.contract.ts'
@@ -29,6 +29,7 @@ export function Envelopes({ facts }: { facts: HouseholdMonth }) {
     api.household.copyBudget.mutationOptions({ onSuccess: ({ copied }) => showToast({ text: w.copied(copied) }) }),
   )
   const set = useMutation(api.household.setBudget.mutationOptions())
+  const isNoneSet = budgeted === 0 && spent === 0
   const left = envelopes.reduce((sum, each) => sum + Math.max(0, each.budget - each.spent), 0)
   const sorted = envelopes.toSorted((a, b) => Math.max(b.budget, b.spent) - Math.max(a.budget, a.spent))
   // the field is gone by the next frame, and whoever typed in it goes on from its row
@@ -87,12 +88,17 @@ export function Envelopes({ facts }: { facts: HouseholdMonth }) {
           </Group>
         </div>
       </Section>
-      <Note tone={money < left ? 'kunyit' : 'jolawe'} icon={money < left ? IconAlertTriangle : IconCircleCheckFilled}>
-        {left === 0
-          ? w.allSpent(formatRupiah(money))
-          : money < left
-            ? w.notEnough(formatRupiah(money), formatRupiah(left))
-            : w.enough(formatRupiah(money), formatRupiah(left))}
+      <Note
+        tone={isNoneSet ? 'langit' : money < left ? 'kunyit' : 'jolawe'}
+        icon={isNoneSet ? IconInfoCircle : money < left ? IconAlertTriangle : IconCircleCheckFilled}
+      >
+        {isNoneSet
+          ? w.noneSet(formatRupiah(money))
+          : left === 0
+            ? w.allSpent(formatRupiah(money))
+            : money < left
+              ? w.notEnough(formatRupiah(money), formatRupiah(left))
+              : w.enough(formatRupiah(money), formatRupiah(left))}
       </Note>
     </div>
   )

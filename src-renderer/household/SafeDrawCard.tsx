@@ -44,7 +44,12 @@ export function SafeDrawCard({ facts, accounts, today }: SafeDrawCardProps) {
       <h2 className="heading">{w.howMuch}</h2>
       <div className="quiet small">{w.safeUntil(formatDayLong(lastOfMonth(month), language))}</div>
       <Figure label={w.howMuch} isLabelHidden amount={safeDraw.answer} size="answer" />
-      {safeDraw.answer === 0 && <p className="bad small">{w.nothingSafe}</p>}
+      {safeDraw.answer === 0 &&
+        (fromProfit.months === 0 && fromCash.cash === 0 ? (
+          <p className="quiet small">{w.nothingKnown}</p>
+        ) : (
+          <p className="bad small">{w.nothingSafe}</p>
+        ))}
       <Limit icon={<IconTrendingUp size={16} aria-hidden />} title={w.fromProfit} isBinding={binding === 'profit'}>
         <KeyValueRows
           rows={[

@@ -106,6 +106,7 @@ export function FirstRunQuestions() {
             onAnswer={answer}
             isBusy={setUp.isPending || practise.isPending}
             onFile={() => void (dropped.length > 0 ? takeIn(dropped) : begin('/impor'))}
+            onConnect={() => begin('/toko/sambungan')}
             onOwnSales={() => begin('/')}
             onPractise={() => practise.mutate()}
           />

@@ -1,4 +1,4 @@
-import { Flex, Group, Stack, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { IconFileImport, IconPlugConnected, IconSchool } from '@tabler/icons-react'
 import { firstRunWords } from '../../src-shared/settings/settings.words.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
@@ -14,12 +14,21 @@ export interface StartChoicesProps {
   onAnswer: (change: Partial<Answers>) => void
   isBusy: boolean
   onFile: () => void
+  onConnect: () => void
   onOwnSales: () => void
   onPractise: () => void
 }
 
-/** The last question: a file, practice, or direct sales first. Connecting comes later and says so instead of pretending. */
-export function StartChoices({ answers, onAnswer, isBusy, onFile, onOwnSales, onPractise }: StartChoicesProps) {
+/** The last question: a file, practice, a shop to connect, or direct sales first. */
+export function StartChoices({
+  answers,
+  onAnswer,
+  isBusy,
+  onFile,
+  onPractise,
+  onConnect,
+  onOwnSales,
+}: StartChoicesProps) {
   const w = useWords(firstRunWords)
   return (
     <>
@@ -27,7 +36,7 @@ export function StartChoices({ answers, onAnswer, isBusy, onFile, onOwnSales, on
       <Text component="p" mt={4} mb={20} fz="15px" lh="22px" c="dimmed">
         {w.askStartHelp}
       </Text>
-      <Stack gap={14}>
+      <div className={classes.choices}>
         <ChoiceCard
           title={w.dropFile}
           position={0}
@@ -41,22 +50,11 @@ export function StartChoices({ answers, onAnswer, isBusy, onFile, onOwnSales, on
         <ChoiceCard title={w.practise} position={1} icon={IconSchool} aside={w.practiseTime} onChoose={onPractise}>
           {w.practiseHow}
         </ChoiceCard>
-        <div className={classes.later}>
-          <span className={classes.icon}>
-            <IconPlugConnected size={28} stroke={1.6} aria-hidden />
-          </span>
-          <Flex component="span" direction="column" gap={3} flex={1}>
-            <Text span fz="lg" lh="22px" fw={650}>
-              {w.connect}
-            </Text>
-            <Text span c="dimmed">
-              {w.connectHow}
-            </Text>
-          </Flex>
-          <span className="quiet small nowrap">{w.connectLater}</span>
-        </div>
-      </Stack>
-      <Group justify="space-between" gap={20} mt={20} wrap="nowrap">
+        <ChoiceCard title={w.connect} position={2} icon={IconPlugConnected} aside={w.connectTime} onChoose={onConnect}>
+          {w.connectHow}
+        </ChoiceCard>
+      </div>
+      <Group justify="space-between" gap="10px 20px" mt={20}>
         <DayField
           label={w.startDay}
           help={w.startDayHelp}
@@ -65,7 +63,7 @@ export function StartChoices({ answers, onAnswer, isBusy, onFile, onOwnSales, on
         />
         <ActionButton
           label={w.ownSalesOnly}
-          shortcut={choiceAt(2, w.ownSalesOnly)}
+          shortcut={choiceAt(3, w.ownSalesOnly)}
           kind="quiet"
           isBusy={isBusy}
           busyLabel={w.saving}

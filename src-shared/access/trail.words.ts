@@ -260,7 +260,7 @@ export const deedWords: Record<'id' | 'en', Readonly<Record<string, string>>> = 
 export const trailWords = words(
   {
     title: 'Jejak Kerja',
-    lead: 'Siapa melakukan apa, kapan, dan di mana. Barisnya hanya bertambah, berantai sidik, dan tidak bisa dihapus.',
+    lead: 'Siapa melakukan apa, kapan, dan di mana. Barisnya hanya bertambah; tidak bisa diubah atau dihapus.',
     at: 'Waktu',
     who: 'Oleh',
     what: 'Yang dilakukan',
@@ -296,7 +296,7 @@ export const trailWords = words(
   },
   {
     title: 'Trail of work',
-    lead: 'Who did what, when, and where. Lines are only ever added, chained by hashes, and cannot be deleted.',
+    lead: 'Who did what, when, and where. Lines are only ever added; they cannot be changed or deleted.',
     at: 'When',
     who: 'By',
     what: 'What was done',

@@ -21,6 +21,7 @@ export const householdWords = words(
     smaller: (held: string) =>
       `Diambil yang lebih kecil, dibulatkan ke bawah. Saldo Tertahan ${held} belum dihitung karena belum cair.`,
     nothingSafe: 'Bulan ini sebaiknya belum mengambil. Lihat batas yang dipakai di bawah.',
+    nothingKnown: 'Belum bisa dihitung: belum ada laba dan uang yang tercatat.',
     prive: (month: string) => `Prive ${month}`,
     ofProfit: (percent: string, profit: string) => `${percent}% dari laba ${profit}`,
     noProfit: (profit: string) => `laba bulan ini ${profit}`,
@@ -43,6 +44,8 @@ export const householdWords = words(
     enough: (money: string, left: string) => `Uang rumah ${money}, cukup untuk sisa jatah ${left}.`,
     notEnough: (money: string, left: string) => `Uang rumah ${money}, belum cukup untuk sisa jatah ${left}.`,
     allSpent: (money: string) => `Uang rumah ${money}. Jatah bulan ini sudah terpakai semua.`,
+    noneSet: (money: string) =>
+      `Uang rumah ${money}. Jatah bulan ini belum diisi: tekan E, lalu Enter dari jatah ke jatah.`,
 
     record: 'Catat belanja',
     paidFrom: 'Dibayar dari',
@@ -107,6 +110,7 @@ export const householdWords = words(
     leftByCash: 'Left by cash',
     smaller: (held) => `The smaller one, rounded down. Held funds of ${held} do not count until they are released.`,
     nothingSafe: 'Better take nothing this month. See the limit that counts below.',
+    nothingKnown: 'Not known yet: no profit and no money are recorded.',
     prive: (month) => `Drawings ${month}`,
     ofProfit: (percent, profit) => `${percent}% of profit ${profit}`,
     noProfit: (profit) => `profit this month ${profit}`,
@@ -128,6 +132,8 @@ export const householdWords = words(
     enough: (money, left) => `Household money ${money} covers what is left of the budget, ${left}.`,
     notEnough: (money, left) => `Household money ${money} does not yet cover what is left of the budget, ${left}.`,
     allSpent: (money) => `Household money ${money}. This month’s budget is used up.`,
+    noneSet: (money) =>
+      `Household money ${money}. No budget is set this month: press E, then Enter from one to the next.`,
 
     record: 'Record spending',
     paidFrom: 'Paid from',

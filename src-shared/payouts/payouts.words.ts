@@ -71,7 +71,7 @@ export const payoutsWords = words(
     daysLate: 'Hari terlambat',
     lateBy: (days: string) => `terlambat ${days} hari`,
     notCompleted: 'belum selesai di kanal',
-    onlyLate: 'Hanya yang terlambat',
+    onlyLate: 'Terlambat saja',
     learned: (channel: string, completion: string, leaving: string, from: string) =>
       `${channel}: ${completion} hari setelah selesai, ${leaving} hari setelah dikirim (dari ${from} pencairan Anda).`,
     published: (channel: string, completion: string, leaving: string) =>
@@ -98,7 +98,7 @@ export const payoutsWords = words(
     'same as record': 'Sama dengan Catat Kas, jumlahnya berbeda',
     openOpening: 'Isi Saldo Awal',
     search: 'Cari baris',
-    searchHint: 'Kata, nomor pesanan, atau jumlah',
+    searchHint: 'Kata, nomor, jumlah',
     clearSearch: 'Kosongkan pencarian',
     emptySearch: 'Tidak ada baris yang cocok.',
     emptyLines: 'Belum ada baris saldo. Unduh laporan saldo, lalu lepas berkasnya di jendela ini.',
@@ -208,7 +208,7 @@ export const payoutsWords = words(
     'same as record': 'Same as a cash record, with another amount',
     openOpening: 'Fill in the opening balance',
     search: 'Find lines',
-    searchHint: 'Words, order number or amount',
+    searchHint: 'Words, number, amount',
     clearSearch: 'Clear the search',
     emptySearch: 'No line fits.',
     emptyLines: 'No balance lines yet. Download the balance report and drop the file on this window.',

@@ -39,8 +39,8 @@ export const firstRunWords = words(
       'Pesanan yang selesai sebelumnya hanya riwayat. Setelah berkas dibaca, tanggal yang cocok ditawarkan.',
     connect: 'Hubungkan toko',
     connectHow:
-      'Sambungan langsung ke Shopee dan TikTok Shop belum ada di versi ini. Berkas Seller Centre memberi isi yang sama, tanpa internet.',
-    connectLater: 'menyusul',
+      'Pesanan, stok, label, dan pencairan Shopee dan TikTok Shop lewat sendiri. Perlu kunci aplikasi dari kanalnya; berkas Seller Centre tetap bisa dipakai.',
+    connectTime: 'kira-kira 10 menit, perlu internet',
     dropFile: 'Seret berkas Seller Centre',
     dropFileHow:
       'Pesanan, Penghasilan, saldo, atau mutasi bank; satu, beberapa, folder, atau ZIP. Belum ada yang disimpan sebelum Anda menyetujui.',
@@ -107,8 +107,8 @@ export const firstRunWords = words(
     startDayHelp: 'Orders finished before are history only. Once a file is read, the day that fits it is offered.',
     connect: 'Connect a shop',
     connectHow:
-      'A direct line to Shopee and TikTok Shop is not in this version yet. Seller Centre files carry the same orders, without internet.',
-    connectLater: 'to come',
+      'Orders, stock, labels and payouts of Shopee and TikTok Shop come and go by themselves. It takes an app key from the channel; Seller Centre files still work.',
+    connectTime: 'about 10 minutes, with internet',
     dropFile: 'Drop a Seller Centre file',
     dropFileHow:
       'Orders, income, balances or bank statements; one, several, a folder or a ZIP. Nothing is stored before you agree.',

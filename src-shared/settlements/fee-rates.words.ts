@@ -15,11 +15,19 @@ export const feeRatesWords = words(
       reckoning.kind === 'per order'
         ? `${formatRupiah(reckoning.amount)} per pesanan`
         : `${percent(reckoning.basisPoints)} dari harga setelah diskon penjual${reckoning.most === null ? '' : `, paling banyak ${formatRupiah(reckoning.most)} per pcs`}`,
+    /** In a list whose lead says of what the percentage is. */
+    reckonedShort: (reckoning: Reckoning) =>
+      reckoning.kind === 'per order'
+        ? `${formatRupiah(reckoning.amount)} per pesanan`
+        : `${percent(reckoning.basisPoints)}${reckoning.most === null ? '' : `, paling banyak ${formatRupiah(reckoning.most)}`}`,
     accuracy: (shop: string, orders: string, exact: string, error: string) =>
       `${shop}: dari ${orders} pesanan yang sudah dilepas, ${exact} diperkirakan tepat; rata-rata meleset ${error} per pesanan.`,
     proposal: (name: string, rate: string, matching: string, orders: string) =>
       `${name} ${rate}: cocok dengan ${matching} dari ${orders} pesanan yang sudah dilepas.`,
     take: 'Pakai tarif ini',
+    takeAll: (count: string) => `Pakai semua (${count})`,
+    takenAll: (count: string) => `${count} tarif dipakai untuk perkiraan.`,
+    proposed: (count: string) => `${count} tarif menurut laporan toko Anda sendiri`,
     taken: (name: string) => `Tarif ${name} dipakai untuk perkiraan.`,
     evidence: (matching: string, orders: string) =>
       `Dari laporan penghasilan toko ini: ${matching} dari ${orders} pesanan`,
@@ -75,10 +83,17 @@ export const feeRatesWords = words(
       reckoning.kind === 'per order'
         ? `${formatRupiah(reckoning.amount)} an order`
         : `${percent(reckoning.basisPoints)} of the price after the seller’s discounts${reckoning.most === null ? '' : `, at most ${formatRupiah(reckoning.most)} a piece`}`,
+    reckonedShort: (reckoning) =>
+      reckoning.kind === 'per order'
+        ? `${formatRupiah(reckoning.amount)} an order`
+        : `${percent(reckoning.basisPoints)}${reckoning.most === null ? '' : `, at most ${formatRupiah(reckoning.most)}`}`,
     accuracy: (shop, orders, exact, error) =>
       `${shop}: of ${orders} settled orders ${exact} were estimated exactly; on average ${error} off an order.`,
     proposal: (name, rate, matching, orders) => `${name} ${rate}: right for ${matching} of ${orders} settled orders.`,
     take: 'Use this rate',
+    takeAll: (count) => `Use all (${count})`,
+    takenAll: (count) => `${count} rates are used for estimates.`,
+    proposed: (count) => `${count} rates by your own reports`,
     taken: (name) => `The rate of ${name} is used for estimates.`,
     evidence: (matching, orders) => `From this shop’s income files: ${matching} of ${orders} orders`,
     rates: 'Rates',

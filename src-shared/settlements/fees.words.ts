@@ -6,19 +6,19 @@ type Part = 'unmapped' | 'names' | 'rates' | 'waiting'
 const LEAD: Record<'id' | 'en', Record<Part, string>> = {
   id: {
     unmapped:
-      'Kanal memakai nama ini, tetapi Lumbung belum tahu artinya. Sementara tercatat di 6119, tidak ada yang hilang. Buka satu baris, pilih artinya.',
+      'Kanal memakai nama ini, tetapi Lumbung belum tahu artinya. Sementara tercatat sebagai Beban platform lain (6119), tidak ada yang hilang. Buka satu baris, pilih artinya.',
     names: 'Semua nama yang dipakai kanal di laporan penghasilan, dan ke akun mana jumlahnya masuk.',
     rates:
-      'Perkiraan potongan sampai laporan penghasilan datang. Kanal sering mengubah tarifnya; yang dipelajari dari laporan toko Anda lebih tepat.',
+      'Perkiraan potongan sampai laporan penghasilan datang; persen dari harga setelah diskon penjual. Yang dipelajari dari laporan toko Anda lebih tepat.',
     waiting:
       'Uangnya sudah dilepas, tetapi pesanannya belum ada di sini. Impor daftar pesanan dari waktu itu; pembukuannya menyusul sendiri.',
   },
   en: {
     unmapped:
-      'A channel uses this name, and Lumbung does not know what it is. It stands under 6119 meanwhile, nothing is lost. Open a row and choose.',
+      'A channel uses this name, and Lumbung does not know what it is. It stands under Other platform expense (6119) meanwhile, nothing is lost. Open a row and choose.',
     names: 'Every name channels use in their income files, and the account its amounts go to.',
     rates:
-      'What channels will probably keep until the income report comes. They change their rates often; what your own reports teach is nearer.',
+      'What channels will probably keep until the income report comes; percent of the price after your discounts. What your own reports teach is nearer.',
     waiting:
       'The money was released, but its order is not here. Import the order list of that time; the books follow by themselves.',
   },

@@ -9,7 +9,7 @@ export const practiceWords = words(
     open: (channel: string) => `Buka ${channel}`,
     opening: 'Membuka...',
     buyers: 'Pembeli',
-    pace: (pace: PracticePace) => ({ none: 'Berhenti', few: 'Sepi', some: 'Biasa', many: 'Ramai' })[pace],
+    pace: (pace: PracticePace) => ({ none: 'Tidak ada', few: 'Sepi', some: 'Biasa', many: 'Ramai' })[pace],
     buyer: 'Datangkan pembeli',
     came: (orders: string) => `${orders} pesanan baru. Dibayar dalam beberapa detik.`,
     soldOut: 'Pembeli datang, tetapi barang yang dicarinya habis.',

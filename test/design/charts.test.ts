@@ -4,6 +4,7 @@ import {
   axisTicks,
   chartTable,
   labelledPoints,
+  liftedLabel,
   type Point,
   type Series,
 } from '../../src-renderer/design/charts/chart-data.ts'
@@ -35,6 +36,16 @@ test('the table twin says the same as the bars, with sums both ways', () => {
 test('the peak and the last finished day are labelled, nothing else', () => {
   const points = [day('9', 4), day('10', 11), day('11', 7), day('12', 1, 0, true)]
   expect(labelledPoints(points, series)).toEqual(new Set(['10', '11']))
+})
+
+test('of two labels that stand near, the higher is lifted over the other; far from each other both stand on their bars', () => {
+  const lifted = (...amounts: number[]) => {
+    const points = amounts.map((amount, index) => day(String(index), amount))
+    return liftedLabel(points, labelledPoints(points, series), series)
+  }
+  expect(lifted(5, 6, 5, 5, 9, 8)).toBe('4')
+  expect(lifted(9, 6, 5, 5, 5, 8)).toBeNull()
+  expect(lifted(5, 6, 5, 5, 5, 8)).toBeNull()
 })
 
 test('days without sales carry no label', () => {

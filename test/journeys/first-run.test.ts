@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, onTestFinished, test } from 'vitest'
 import { type AppWindow, aWindow, chooseByKeyboard, complaints } from './a-window.ts'
+import { whatOverlaps } from './what-overlaps.ts'
 
 const open = async (wishes: Parameters<typeof aWindow>[0]): Promise<AppWindow> => {
   const shop = await aWindow(wishes)
@@ -69,7 +70,7 @@ test('a name is needed, Esc goes back without losing anything, and direct sales 
   await shop.page.keyboard.press('Enter')
   await heading(shop, 'Mau mulai dari mana?')
   await shop.page.getByText('Batik Ratna, Jepara').waitFor()
-  await shop.page.keyboard.press('3')
+  await shop.page.keyboard.press('4')
   await heading(shop, 'Selamat pagi, Ratna')
   expect(await shop.client.settings.get()).toMatchObject({ isSetUp: true, keepsHousehold: false })
 })
@@ -83,9 +84,20 @@ test('closed in the middle, the questions go on where they stopped, and are forg
   await shop.page.keyboard.press('Escape')
   await heading(shop, 'Uang rumah dicatat juga?')
   await shop.page.keyboard.press('Enter')
-  await shop.page.keyboard.press('3')
+  await shop.page.keyboard.press('4')
   await heading(shop, 'Selamat pagi, Ratna')
   expect(await shop.page.evaluate(() => localStorage.getItem('lumbung.mulai'))).toBeNull()
+})
+
+test('connecting is a beginning too: the shop stands, and its connections are open', async () => {
+  const shop = await open({ width: 1093, height: 614 })
+  await answerFour(shop)
+  expect(await whatOverlaps(shop.page)).toEqual([])
+  await shop.page.keyboard.press('3')
+  await shop.page.waitForURL(/#\/toko\/sambungan$/)
+  await shop.page.getByRole('button', { name: 'Sambungkan toko' }).waitFor()
+  expect(await shop.client.settings.get()).toMatchObject({ isSetUp: true, businessName: 'Batik Ratna' })
+  expect(shop.broken).toEqual([])
 })
 
 /** Carries a file over the window and lets go, as the file manager of the system does: whatever lies on top takes it. */

@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { fillWithLongNames } from '../builders/a-shop-with-long-names.ts'
+import { aConnectedWindow } from './a-connected-window.ts'
 import { type AppWindow, aWindow } from './a-window.ts'
 import { EVERY_PAGE, OPENED_PAGES } from './pages.ts'
 import { whatOverlaps } from './what-overlaps.ts'
@@ -12,20 +13,8 @@ const SIZES = [
   [1093, 614],
 ] as const
 
-let shop: AppWindow
-let open: Record<'order' | 'sku' | 'purchase', string>
-beforeEach(async () => {
-  shop = await aWindow()
-  const { client } = shop
-  await fillWithLongNames(client)
-  const [order] = (await client.orders.list({ tab: 'to_ship', limit: 1 })).rows
-  const [sku] = (await client.inventory.levels({})).rows
-  const [purchase] = (await client.purchasing.list({})).rows
-  open = { order: order!.id, sku: sku!.sku, purchase: purchase!.id }
-}, 240_000)
-afterEach(() => shop?.close())
-
-test('with names of ninety letters and amounts of billions nothing overlaps, no figure is cut and the act stays in sight, in four sizes', async () => {
+/** What is wrong on these pages, in each size. */
+async function faultsOf(shop: Pick<AppWindow, 'page' | 'visit'>, addresses: readonly string[]): Promise<string[]> {
   const { page } = shop
   const faults: string[] = []
   const isDrawn = async () => {
@@ -34,16 +23,42 @@ test('with names of ninety letters and amounts of billions nothing overlaps, no 
     await page.waitForTimeout(120)
     return before > 0 && before === (await drawn())
   }
-  for (const screen of [...EVERY_PAGE, ...OPENED_PAGES]) {
+  for (const address of addresses) {
     await page.setViewportSize({ width: 1366, height: 768 })
-    await shop.visit(screen.replace(/=(order|sku|purchase)$/, (_, what: keyof typeof open) => `=${open[what]}`))
+    await shop.visit(address)
     await expect.poll(isDrawn).toBe(true)
     for (const [width, height] of SIZES) {
       await page.setViewportSize({ width, height })
       await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
-      faults.push(...(await whatOverlaps(page)).map((fault) => `${screen} at ${width}: ${fault}`))
+      faults.push(...(await whatOverlaps(page)).map((fault) => `${address} at ${width}: ${fault}`))
     }
   }
-  expect(faults).toEqual([])
+  return faults
+}
+
+test('with names of ninety letters and amounts of billions nothing overlaps, no figure is cut and the act stays in sight, in four sizes', async () => {
+  const shop = await aWindow()
+  onTestFinished(() => shop.close())
+  const { client } = shop
+  await fillWithLongNames(client)
+  const [order] = (await client.orders.list({ tab: 'to_ship', limit: 1 })).rows
+  const [sku] = (await client.inventory.levels({})).rows
+  const [purchase] = (await client.purchasing.list({})).rows
+  const open: Record<string, string> = { order: order!.id, sku: sku!.sku, purchase: purchase!.id }
+  const named = (address: string) => address.replace(/=(order|sku|purchase)$/, (_, what: string) => `=${open[what]}`)
+  expect(await faultsOf(shop, [...EVERY_PAGE, ...OPENED_PAGES].map(named))).toEqual([])
+  expect(shop.broken).toEqual([])
+}, 480_000)
+
+test('nor on what a connected shop shows of its channel, before its goods are known and after', async () => {
+  const shop = await aConnectedWindow()
+  onTestFinished(() => shop.close())
+  const { catalog } = shop.client
+  const ofChannel = ['/toko/sambungan', '/toko/sinkron', '/toko/induk']
+  expect(await faultsOf(shop, ofChannel)).toEqual([])
+  const { rows } = await catalog.listings.list({ limit: 50 })
+  await catalog.listings.createProducts({ listingIds: rows.map(({ id }) => id) })
+  const [product] = (await catalog.products.list({})).rows
+  expect(await faultsOf(shop, [...ofChannel, `/toko/induk?id=${product!.id}`])).toEqual([])
   expect(shop.broken).toEqual([])
 })

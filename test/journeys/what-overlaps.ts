@@ -66,7 +66,9 @@ function findFaults(): string[] {
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const element = node.parentElement
     const text = node.textContent?.trim() ?? ''
-    if (!element || text === '' || element.closest('script,style,svg,.hanya-terdengar,[role="listbox"]')) continue
+    if (!element || text === '' || element.closest('script,style,.hanya-terdengar,[role="listbox"]')) continue
+    // of all drawings only charts have words
+    if (element.closest('svg:not(.recharts-surface)')) continue
     if (!element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue
     const range = document.createRange()
     range.selectNodeContents(node)
@@ -104,7 +106,7 @@ function findFaults(): string[] {
   }
   for (const piece of pieces) {
     const { element, left, right, top, bottom } = piece
-    if (right - left < 3 || bottom - top < 3) continue
+    if (right - left < 3 || bottom - top < 3 || element.closest('svg')) continue
     const above = document.elementFromPoint((left + right) / 2, (top + bottom) / 2)
     if (!above || above.contains(element) || element.contains(above)) continue
     if (getComputedStyle(element).pointerEvents === 'none' || element.closest('[aria-hidden="true"]')) continue
@@ -138,13 +140,30 @@ function findFaults(): string[] {
         say('words on words', one.element, ` and "${other.text.slice(0, 40)}"`)
     }
   const letters = document.createElement('canvas').getContext('2d')!
-  for (const choice of root.querySelectorAll<HTMLInputElement>('input[aria-haspopup="listbox"]')) {
-    if (choice.value !== '' || !choice.checkVisibility()) continue
-    const { fontWeight, fontSize, fontFamily, paddingLeft, paddingRight } = getComputedStyle(choice)
+  for (const field of root.querySelectorAll<HTMLInputElement>('input[placeholder]')) {
+    if (field.value !== '' || !field.checkVisibility()) continue
+    const { fontWeight, fontSize, fontFamily, paddingLeft, paddingRight } = getComputedStyle(field)
     letters.font = `${fontWeight} ${fontSize} ${fontFamily}`
-    const room = choice.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
-    if (letters.measureText(choice.placeholder).width > room + 1)
-      faults.add(`words of a choice cut: "${choice.placeholder}" in ${Math.round(room)}`)
+    const room = field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
+    if (letters.measureText(field.placeholder).width > room + 1)
+      faults.add(`words of a field cut: "${field.placeholder}" in ${Math.round(room)}`)
+  }
+  // what lies below the edge of a box that does not scroll is seen by nobody
+  for (const list of root.querySelectorAll<HTMLElement>('[role="grid"],[role="grid"] ~ div')) {
+    if (!list.checkVisibility()) continue
+    const at = list.getBoundingClientRect()
+    const head = list.getAttribute('role') === 'grid' ? null : list.parentElement?.querySelector('[role="grid"]')
+    for (const inside of head ? list.querySelectorAll('p,button') : [])
+      if (inside.getBoundingClientRect().top < head!.getBoundingClientRect().top + 28)
+        say('words of an empty list under its head', inside)
+    for (let each = list.parentElement; each && each !== document.body; each = each.parentElement) {
+      const { overflowY } = getComputedStyle(each)
+      if (overflowY === 'auto' || overflowY === 'scroll') break
+      if (overflowY !== 'visible' && at.bottom > each.getBoundingClientRect().bottom + 2) {
+        say('list cut below', list, ` ${Math.round(at.bottom)} of ${Math.round(each.getBoundingClientRect().bottom)}`)
+        break
+      }
+    }
   }
   const title = document.querySelector<HTMLElement>('header h1')
   if (title && title.scrollWidth > title.clientWidth + 1) say('title cut', title)

@@ -85,7 +85,8 @@ export function FeesSection({ title, children }: { title: string; children: Reac
             }}
           />
         </Group>
-        <p className="quiet small">{w.lead(part)}</p>
+        {/* nothing is said of names where there is none */}
+        {(part !== 'unmapped' || counts.unmapped !== 0) && <p className="quiet small">{w.lead(part)}</p>}
         <RefusalNotice error={toDo.error ?? names.error} onRetry={() => toDo.refetch()} />
         <WorkHere kind="fee rule" note={workWord.feeRuleNote} />
         <Stack gap={0} flex={1} mih={220}>

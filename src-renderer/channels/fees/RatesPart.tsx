@@ -9,7 +9,7 @@ import { formatNumber, formatRupiah } from '../../../src-shared/kernel/rupiah.ts
 import type { ProposedRate, ShopOfFees, StandingRate } from '../../../src-shared/settlements/fee-rates.contract.ts'
 import { feeRatesWords } from '../../../src-shared/settlements/fee-rates.words.ts'
 import type { Programme, ShopClass } from '../../../src-shared/settlements/shop-fees.ts'
-import { api } from '../../base/api.ts'
+import { api, client } from '../../base/api.ts'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { ChannelTile } from '../../design/ChannelTile.tsx'
@@ -105,6 +105,12 @@ function Shops({ onOpen }: { onOpen: (shop: ShopOfFees) => void }) {
   )
 }
 
+const savedRate = ({ shopName: _, orders, matching, ...rate }: ProposedRate, w: (typeof feeRatesWords)['id']) => ({
+  ...rate,
+  id: newId(),
+  source: w.evidence(formatNumber(matching), formatNumber(orders)),
+})
+
 /** Rates by which settlements were reckoned and that no standing rate says, each with its evidence. */
 function Proposals() {
   const w = useWords(feeRatesWords)
@@ -115,16 +121,39 @@ function Proposals() {
       onSuccess: ({ id }, { name }) => showToast({ text: w.taken(name), undo: () => undo.mutate({ id }) }),
     }),
   )
-  const take = ({ shopName: _, orders, matching, ...rate }: ProposedRate) =>
-    save.mutate({ ...rate, id: newId(), source: w.evidence(formatNumber(matching), formatNumber(orders)) })
+  const all = useMutation({
+    async mutationFn(rates: readonly ProposedRate[]) {
+      for (const rate of rates) await client.settlements.rates.save(savedRate(rate, w))
+      return rates.length
+    },
+    onSuccess: (count) => showToast({ text: w.takenAll(formatNumber(count)) }),
+  })
   return (
     <>
-      <RefusalNotice error={save.error ?? undo.error} />
+      <RefusalNotice error={save.error ?? undo.error ?? all.error} />
+      {proposals.length > 1 && (
+        <div className={classes.shopFees}>
+          <p className="label">{w.proposed(formatNumber(proposals.length))}</p>
+          <ActionButton
+            label={w.takeAll(formatNumber(proposals.length))}
+            size="small"
+            isBusy={all.isPending}
+            onAct={() => all.mutate(proposals)}
+          />
+        </div>
+      )}
       {proposals.map((rate) => (
         <Note
           key={`${rate.shopId}/${rate.name}/${rate.category}`}
           tone="langit"
-          action={<ActionButton label={w.take} size="small" isBusy={save.isPending} onAct={() => take(rate)} />}
+          action={
+            <ActionButton
+              label={w.take}
+              size="small"
+              isBusy={save.isPending}
+              onAct={() => save.mutate(savedRate(rate, w))}
+            />
+          }
         >
           <p>
             {rate.shopName}
@@ -152,20 +181,21 @@ const rateColumns = (w: (typeof feeRatesWords)['id'], language: Language): Colum
     id: 'rate',
     head: w.rate,
     kind: 'text',
-    width: { share: 1, least: 200 },
-    value: ({ reckoning }) => w.reckoned(reckoning),
+    width: { share: 1, least: 130 },
+    value: ({ reckoning }) => w.reckonedShort(reckoning),
   },
   {
     id: 'for',
     head: w.forWhom,
     kind: 'text',
-    width: 170,
-    hideBelow: 800,
+    width: { share: 3, least: 170 },
+    hideBelow: 700,
+    // what tells one rate from the next comes first: a rate of all classes stands beside that of the next category
     value: ({ channel, shopName, classes: of, category, programme }) =>
       [
-        shopName ?? (of === null ? programme === null && w.allShops : classNames(w, of, channel === 'shopee')),
         category,
         programme && levelOf(programme),
+        shopName ?? (of === null ? programme === null && w.allShops : classNames(w, of, channel === 'shopee')),
       ]
         .filter(Boolean)
         .join(', '),
@@ -175,7 +205,7 @@ const rateColumns = (w: (typeof feeRatesWords)['id'], language: Language): Colum
     id: 'source',
     head: w.source,
     kind: 'text',
-    width: 240,
+    width: { share: 2, least: 200 },
     hideBelow: 1000,
     isQuiet: true,
     value: ({ id, source }) => (id === null ? `${w.shipped}. ${source}` : source),

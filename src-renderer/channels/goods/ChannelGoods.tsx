@@ -31,6 +31,7 @@ import { takeHandedOver } from './handed-over.ts'
 /** Goods as a product file of Seller Centre tells of them, beside ours, and the same file with our figures. */
 export function ChannelGoods({ title, children }: { title: string; children: ReactNode }) {
   const w = useWords(channelGoodsWords)
+  const [, go] = useLocation()
   const shops = useQuery(api.channels.shops.list.queryOptions())
   const fitting = shops.data?.filter(({ channel }) => channel === 'shopee' || channel === 'tiktok') ?? []
   const [chosen, setChosen] = useState<string | null>(null)
@@ -81,7 +82,11 @@ export function ChannelGoods({ title, children }: { title: string; children: Rea
         <div className={classes.begin}>
           <p className="quiet">{w.intro}</p>
           {shops.data && fitting.length === 0 && (
-            <Note tone="langit" icon={IconInfoCircle}>
+            <Note
+              tone="langit"
+              icon={IconInfoCircle}
+              action={<ActionButton label={w.openShops} size="small" onAct={() => go('/toko')} />}
+            >
               {w.noShop}
             </Note>
           )}

@@ -150,7 +150,18 @@ function ListingsList({ title, children }: { title: string; children: ReactNode 
             )
           }
           totals={{ label: w.total(formatNumber(list.data?.total ?? 0)), cells: {} }}
-          empty={<EmptyState icon={IconShirt}>{show === 'all' && query === '' ? w.empty : w.none}</EmptyState>}
+          empty={
+            show === 'all' && query === '' ? (
+              <EmptyState
+                icon={IconShirt}
+                action={<ActionButton label={w.openMapping} onAct={() => go('/toko/pemetaan')} />}
+              >
+                {w.empty}
+              </EmptyState>
+            ) : (
+              <EmptyState icon={IconShirt}>{w.none}</EmptyState>
+            )
+          }
         />
       </ListLayout>
     </Page>

@@ -44,13 +44,14 @@ function Markets({ practising }: { practising: Practising }) {
   const w = useWords(practiceWords)
   const channels = useWords(channelWords)
   const queries = useQueryClient()
+  const isNoneOpen = practising.markets.every(({ isOpen }) => !isOpen)
   const open = useMutation(api.sync.practice.open.mutationOptions({ onSettled: () => queries.invalidateQueries() }))
   return (
     <>
       <Box component="ul" className="ruled" mt={8} aria-label={w.title}>
-        {practising.markets.map(({ channel, isOpen, orders, hasBegunAgain }) => (
+        {practising.markets.map(({ channel, isOpen, orders, hasBegunAgain }, index) => (
           <li key={channel}>
-            <Group gap={12} mih={44} wrap="nowrap">
+            <Group gap={12} mih={44} py={6} wrap="nowrap">
               <ChannelTile channel={channel} isNamedBeside />
               <Flex direction="column" flex={1} miw={0}>
                 <b>{channels[channel]}</b>
@@ -64,7 +65,7 @@ function Markets({ practising }: { practising: Practising }) {
               {!isOpen && (
                 <ActionButton
                   label={w.open(channels[channel])}
-                  kind="primary"
+                  kind={isNoneOpen && index === 0 ? 'primary' : 'secondary'}
                   isBusy={open.isPending && open.variables.channel === channel}
                   busyLabel={w.opening}
                   onAct={() => open.mutate({ channel })}

@@ -1,12 +1,14 @@
 import { Bar, BarChart, CartesianGrid, Cell, LabelList, ResponsiveContainer, Tooltip, XAxis, YAxis } from 'recharts'
 import { formatRupiah, formatRupiahCompact } from '../../../src-shared/kernel/rupiah.ts'
 import type { ChartSectionProps } from './ChartSection.tsx'
-import { axisTicks, labelledPoints, type Point, pointTotal, type Series } from './chart-data.ts'
+import { axisTicks, labelledPoints, liftedLabel, type Point, pointTotal, type Series } from './chart-data.ts'
 import classes from './charts.module.css'
 import { Swatch } from './Swatch.tsx'
 
 const INK = { fontSize: 11, fill: 'var(--lb-tinta2)' }
 const MARK_ROOM = 14
+/** One line of labels. */
+const LIFT = 13
 
 type BarPictureProps = Pick<ChartSectionProps, 'series' | 'points' | 'onOpen'> & { height: number }
 
@@ -16,6 +18,7 @@ export function BarPicture({ series, points, onOpen, height }: BarPictureProps) 
   // days without a sale get their line, and no amounts that nobody sold
   const ticks = highest > 0 ? axisTicks(highest) : [0]
   const labelled = labelledPoints(points, series)
+  const lifted = liftedLabel(points, labelled, series)
   const last = points.at(-1)?.id
   const data = points.map((point) => ({ ...point, ...point.values }))
   return (
@@ -23,7 +26,7 @@ export function BarPicture({ series, points, onOpen, height }: BarPictureProps) 
       <BarChart
         data={data}
         accessibilityLayer={false}
-        margin={{ top: 22, right: 4, bottom: 0, left: 0 }}
+        margin={{ top: lifted === null ? 22 : 22 + LIFT, right: 4, bottom: 0, left: 0 }}
         maxBarSize={32}
         barCategoryGap="22%"
       >
@@ -98,6 +101,7 @@ export function BarPicture({ series, points, onOpen, height }: BarPictureProps) 
                     <BarTop
                       x={middle}
                       y={Number(y)}
+                      lift={point.id === lifted ? LIFT : 0}
                       isMarked={point.isMarked ?? false}
                       text={
                         labelled.has(point.id)
@@ -124,13 +128,20 @@ const Hatch = ({ series }: { series: Series }) => (
 )
 
 /** What stands on a bar: its amount when it is the peak or the last, a triangle when it is marked. */
-const BarTop = ({ x, y, text, isMarked }: { x: number; y: number; text: string; isMarked: boolean }) => (
+interface BarTopProps {
+  x: number
+  y: number
+  lift: number
+  text: string
+  isMarked: boolean
+}
+const BarTop = ({ x, y, lift, text, isMarked }: BarTopProps) => (
   <g>
     {isMarked && <path d={`M${x - 4} ${y - 10} h8 l-4 6 Z`} fill="var(--lb-tinta)" />}
     {text && (
       <text
         x={x}
-        y={y - (isMarked ? MARK_ROOM : 6)}
+        y={y - (isMarked ? MARK_ROOM : 6) - lift}
         textAnchor="middle"
         fontSize={11}
         fontWeight={700}

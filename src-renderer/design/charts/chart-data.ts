@@ -55,6 +55,16 @@ export function axisTicks(highest: number): [0, number, number] {
   return [0, step, step * 2]
 }
 
+/** Labels are wider than bars: of two whose bars stand near, the higher is lifted over the other. */
+const NEAR = 1 / 3
+export function liftedLabel(points: readonly Point[], labelled: ReadonlySet<string>, series: readonly Series[]) {
+  const at = points.flatMap(({ id }, index) => (labelled.has(id) ? [index] : []))
+  const [one, other] = at
+  if (one === undefined || other === undefined || other - one >= points.length * NEAR) return null
+  const [first, second] = [points[one]!, points[other]!]
+  return pointTotal(second, series) > pointTotal(first, series) ? second.id : first.id
+}
+
 /** Only the peak and the last bar are labelled. */
 export function labelledPoints(points: readonly Point[], series: readonly Series[]): ReadonlySet<string> {
   const totals = points.map((point) => pointTotal(point, series))

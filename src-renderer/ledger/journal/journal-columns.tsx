@@ -16,10 +16,14 @@ export const correctionState = (row: EntryRow): 'reversal' | 'reversed' | null =
   return row.reversedBy === null ? null : 'reversed'
 }
 
+/** The document has a column of its own: its number is not said twice in a row, where it would take the room of words. */
+export const memoBeside = ({ memo, document: { label } }: Pick<EntryRow, 'memo' | 'document'>): string =>
+  label !== '' && memo.endsWith(` ${label}`) ? memo.slice(0, -label.length - 1) : memo
+
 /** One row an entry: what happened, for which document, between which accounts, how much. */
 export const journalColumns = (w: (typeof booksWords)['id']): readonly Column<EntryRow>[] => [
   { id: 'day', kind: 'date', head: w.entryDay, width: 104, value: ({ day }) => day },
-  { id: 'memo', kind: 'text', head: w.memo, width: { share: 3, least: 170 }, value: ({ memo }) => memo },
+  { id: 'memo', kind: 'text', head: w.memo, width: { share: 2, least: 150 }, value: memoBeside },
   {
     id: 'document',
     kind: 'text',
@@ -31,7 +35,7 @@ export const journalColumns = (w: (typeof booksWords)['id']): readonly Column<En
     id: 'debit',
     kind: 'text',
     head: w.debit,
-    width: { share: 2, least: 130 },
+    width: { share: 2, least: 140 },
     value: (row) => sideOf(row, 'debit'),
     isQuiet: true,
     hideBelow: 760,
@@ -40,7 +44,7 @@ export const journalColumns = (w: (typeof booksWords)['id']): readonly Column<En
     id: 'credit',
     kind: 'text',
     head: w.credit,
-    width: { share: 2, least: 130 },
+    width: { share: 2, least: 140 },
     value: (row) => sideOf(row, 'credit'),
     isQuiet: true,
     hideBelow: 900,
@@ -57,7 +61,7 @@ export const journalColumns = (w: (typeof booksWords)['id']): readonly Column<En
     id: 'state',
     kind: 'status',
     head: w.reversal,
-    width: 156,
+    width: 132,
     hideBelow: 640,
     cell: (row) => {
       const state = correctionState(row)

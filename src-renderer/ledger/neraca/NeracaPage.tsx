@@ -98,6 +98,13 @@ export function NeracaPage() {
               onAct={() => window.print()}
             />
             <ActionButton label={w.closeBooks} icon={IconLock} onAct={() => setClosing(true)} />
+            <ActionButton
+              label={details.label}
+              icon={IconReportMoney}
+              kind="quiet"
+              shortcut={ledgerShortcuts.sheet.details}
+              onAct={details.toggle}
+            />
           </div>
           <RefusalNotice error={report.error} onRetry={() => report.refetch()} />
           {neraca && (
@@ -119,16 +126,6 @@ export function NeracaPage() {
                 since={neraca.comparedDay}
                 onSee={(figure) => go(figurePath(figure))}
               />
-              <div>
-                <ActionButton
-                  label={details.label}
-                  icon={IconReportMoney}
-                  kind="quiet"
-                  size="small"
-                  shortcut={ledgerShortcuts.sheet.details}
-                  onAct={details.toggle}
-                />
-              </div>
             </>
           )}
         </div>

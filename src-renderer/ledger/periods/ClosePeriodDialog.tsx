@@ -135,9 +135,11 @@ export function ClosePeriodDialog({ onClose }: { onClose: () => void }) {
             />
             {remains === 0 && <p className="good">{c.allDone}</p>}
             {isSure && remains > 0 && (
-              <Note tone="kunyit" icon={IconAlertTriangle} title={c.remains(String(remains))} isLive>
-                {c.remainsMeaning}
-              </Note>
+              <div ref={(remark) => remark?.scrollIntoView({ block: 'nearest' })}>
+                <Note tone="kunyit" icon={IconAlertTriangle} title={c.remains(String(remains))} isLive>
+                  {c.remainsMeaning}
+                </Note>
+              </div>
             )}
           </Section>
         )}
