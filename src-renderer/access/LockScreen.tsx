@@ -37,7 +37,7 @@ export function LockScreen({ me, shopName }: { me: Me; shopName: string }) {
           <span className={classes.mark}>
             <LumbungMark size={40} />
           </span>
-          <h1>{shopName}</h1>
+          <h1 className={classes.name}>{shopName}</h1>
           <Text c="dimmed" fz={13}>
             {w.whoIsIt}
           </Text>
@@ -80,7 +80,7 @@ function People({ people, onChoose }: { people: readonly PersonAtDoor[]; onChoos
   const roles = useWords(roleWords)
   return (
     <Stack gap={8}>
-      <ul>
+      <ul className={`ruled ${classes.people}`}>
         {people.map((person) => (
           <li key={person.id}>
             <RowButton onClick={() => onChoose(person)}>

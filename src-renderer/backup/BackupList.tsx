@@ -5,6 +5,7 @@ import type { BackupReason } from '../../src-shared/backup/backup.ts'
 import { backupWords } from '../../src-shared/backup/backup.words.ts'
 import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
+import { BACKUPS_LOOKED_AT_EVERY_MS } from '../base/use-backup-status.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
@@ -16,7 +17,7 @@ import { megabytes, useMoments } from './use-moments.ts'
 export function BackupList({ onRestore }: { onRestore: (name: string) => void }) {
   const w = useWords(backupWords)
   const { moment } = useMoments()
-  const list = useQuery(api.backup.list.queryOptions())
+  const list = useQuery(api.backup.list.queryOptions({ refetchInterval: BACKUPS_LOOKED_AT_EVERY_MS }))
   const why = (reason: BackupReason) => (reason === 'restore' ? w.restoring : w[reason])
   return (
     <Section title={w.list}>

@@ -7,6 +7,7 @@ import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { api, client } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { useMe } from '../base/use-me.ts'
+import { useSettings } from '../base/use-settings.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useConfirm } from '../design/confirm.tsx'
 import { KeyValueRows } from '../design/KeyValueRows.tsx'
@@ -115,16 +116,21 @@ function HeldInBackup({ manifest, file, opener, onUnderWay }: HeldInBackupProps)
   useReopened(epoch)
   const isReady = epoch !== null
   const { at, businessName, counts, faults, newer } = manifest
+  // on a laptop where nobody has begun a shop nothing can be lost: one press is enough
+  const isSetUp = useSettings()?.isSetUp ?? true
+  const status = useQuery(api.settings.status.queryOptions()).data
+  const isNothingHere = !isSetUp && status !== undefined && !status.rescue
   const restore = async () => {
-    const title = w.restoreAsk(moment(at))
-    const answer = await confirm({
-      title,
-      body: w.restoreSafe,
-      losses: [newer > 0 && again ? w.restoreAgain(formatNumber(newer)) : w.restoreLoses(moment(at))],
-      action: w.restoreAct,
-      isDestructive: true,
-    })
-    if (!answer) return
+    const isMeant =
+      isNothingHere ||
+      (await confirm({
+        title: w.restoreAsk(moment(at)),
+        body: w.restoreSafe,
+        losses: [newer > 0 && again ? w.restoreAgain(formatNumber(newer)) : w.restoreLoses(moment(at))],
+        action: w.restoreAct,
+        isDestructive: true,
+      }))
+    if (!isMeant) return
     setError(null)
     setProgress({ done: 0, total: manifest.bytes })
     onUnderWay(true)
@@ -176,9 +182,11 @@ function HeldInBackup({ manifest, file, opener, onUnderWay }: HeldInBackupProps)
           onChange={(event) => setPassword(event.currentTarget.value)}
         />
       )}
-      <p className="quiet small">
-        {newer === 0 && w.restoreLoses(moment(at))} {w.restoreSafe}
-      </p>
+      {!isNothingHere && (
+        <p className="quiet small">
+          {newer === 0 && w.restoreLoses(moment(at))} {w.restoreSafe}
+        </p>
+      )}
       <RefusalNotice error={error} />
       {isReady && (
         <p role="status" className="good">

@@ -1,8 +1,10 @@
 import { Box } from '@mantine/core'
 import { Link } from 'wouter'
+import { may, type ProcedurePath } from '../../src-shared/access/who-may.ts'
 import { helpWords } from '../../src-shared/app/help.words.ts'
 import { FirstStepsSection } from '../base/FirstSteps.tsx'
 import { Page } from '../base/Page.tsx'
+import { useMe } from '../base/use-me.ts'
 import { Card } from '../design/Card.tsx'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
 import { frameShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
@@ -10,16 +12,20 @@ import { useWords } from '../design/language.tsx'
 import { Section } from '../design/Section.tsx'
 import classes from './HelpPage.module.css'
 
-/** Bantuan: five first steps, each a way to its page, and what is good to know. Keys are in the F1 list. */
+/** Bantuan: the first steps of whoever sits here, each a way to its page, and what is good to know. Keys are in the F1 list. */
 export function HelpPage() {
   const w = useWords(helpWords)
-  const steps = [
-    { path: '/impor', what: w.stepImport, how: w.stepImportHow },
-    { path: '/toko/pemetaan', what: w.stepMap, how: w.stepMapHow },
-    { path: '/stok', what: w.stepStock, how: w.stepStockHow },
-    { path: '/kemas', what: w.stepPack, how: w.stepPackHow },
-    { path: '/pembukuan', what: w.stepBooks, how: w.stepBooksHow },
+  const role = useMe()?.person?.role
+  const all: { path: string; needs: ProcedurePath; what: string; how: string }[] = [
+    { path: '/impor', needs: 'channels.files.stage', what: w.stepImport, how: w.stepImportHow },
+    { path: '/toko/pemetaan', needs: 'catalog.listings.map', what: w.stepMap, how: w.stepMapHow },
+    { path: '/stok/awal', needs: 'inventory.opening.save', what: w.stepStock, how: w.stepStockHow },
+    { path: '/kemas', needs: 'fulfilment.queue', what: w.stepPack, how: w.stepPackHow },
+    { path: '/stok', needs: 'inventory.levels', what: w.stepFind, how: w.stepFindHow },
+    { path: '/retur', needs: 'returns.list', what: w.stepReturns, how: w.stepReturnsHow },
+    { path: '/pembukuan', needs: 'ledger.neraca', what: w.stepBooks, how: w.stepBooksHow },
   ]
+  const steps = role === undefined ? [] : all.filter(({ needs }) => may(role, needs))
   const facts = [w.safeHere, w.safeTwice, w.safeFix, w.safePassword]
   return (
     <Page title={w.title}>

@@ -105,8 +105,8 @@ export function QuickSpending({ accounts, today }: { accounts: readonly Account[
           />
         </div>
         <RefusalNotice error={save.error ?? undo.error} />
-        <Group justify="space-between" gap={10} mt={10} wrap="nowrap">
-          <p className="quiet small" aria-live="polite">
+        <Group justify="flex-end" gap={10} mt={10}>
+          <p className={`quiet small ${classes.moves}`} aria-live="polite">
             {movesSentence(say, form, accounts, true)}
           </p>
           <ActionButton

@@ -33,14 +33,14 @@ export function SettingsPage() {
             <ClockSection settings={settings} onChange={change} />
             <ScannerSection settings={settings} onChange={change} />
             <PeopleSection />
+            <PracticeSection isPractice={settings.isPractice} />
+            <BeginAgainSection businessName={settings.businessName} />
           </Stack>
           <Stack gap={16}>
             <LookSection settings={settings} onChange={change} />
             <DeskSection settings={settings} onChange={change} />
-            <PracticeSection isPractice={settings.isPractice} />
             <DataSection />
             <UpdatesSection />
-            <BeginAgainSection businessName={settings.businessName} />
           </Stack>
         </div>
       )}

@@ -1,4 +1,4 @@
-import { Checkbox, MultiSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
+import { Box, Checkbox, MultiSelect, NumberInput, Select, TagsInput, Textarea, TextInput } from '@mantine/core'
 import { IconExternalLink, IconEye, IconEyeOff, IconUpload } from '@tabler/icons-react'
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -110,7 +110,9 @@ export function ShopListingForm({ productId, master, shop }: ShopListingFormProp
         </Note>
       )}
       {differences.length > 0 && <Differences productId={productId} shop={shop} onTaken={() => setDraft(null)} />}
-      <PreparedVersions productId={productId} shop={shop} />
+      <Box mt={8}>
+        <PreparedVersions productId={productId} shop={shop} />
+      </Box>
       <Card>
         <div className={classes.fields}>
           <TextInput

@@ -1,3 +1,4 @@
+import { wholeName } from '../../../../src-shared/catalog/goods-name.ts'
 import type {
   ChannelMark,
   ListingAtShop,
@@ -12,6 +13,7 @@ import type {
 import type { Instant } from '../../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../../src-shared/kernel/refusal.ts'
 import { variantsByIds } from '../../catalog/catalog-views.repository.ts'
+import { compareSizes } from '../../catalog/size-order.ts'
 import { shops } from '../../channels/shops.repository.ts'
 import { rehearseRule } from '../../channels/stock-out/rule-rehearsal.ts'
 import { isSoldThere, ruleFinder, saveRule, stockRules } from '../../channels/stock-out/stock-rules.repository.ts'
@@ -75,7 +77,7 @@ export const createStockOut = ({ read, write, now, engine }: StockOutNeeds) => (
         show === 'all' ||
         (show === 'refused' ? state === 'refused' || state === 'locked' : state === 'waits' || state === 'under way'),
     )
-    return (await named(read, listings)).sort((one, other) => one.sku.localeCompare(other.sku, 'id', { numeric: true }))
+    return (await named(read, listings)).sort(asOnTheShelf)
   },
 
   async marks(productIds: readonly string[]): Promise<ChannelMark[]> {
@@ -332,4 +334,14 @@ async function requireShop(reader: Reader, shopId: string) {
   const shop = (await shops(reader)).find(({ id }) => id === shopId)
   if (!shop) throw new DomainError('SHOP_NOT_FOUND', { shopId })
   return shop
+}
+
+/** Goods by name, and of each the sizes as a shop hangs them. */
+function asOnTheShelf(one: ListingStock, other: ListingStock): number {
+  const name = ({ goodsName: { size: _, ...goods } }: ListingStock) => wholeName({ ...goods, size: '' })
+  return (
+    name(one).localeCompare(name(other), 'id', { numeric: true }) ||
+    compareSizes(one.goodsName.size, other.goodsName.size) ||
+    one.sku.localeCompare(other.sku, 'id', { numeric: true })
+  )
 }
