@@ -4,7 +4,7 @@ import type Sqlite from 'better-sqlite3'
 import { createImporting } from '../../src-main/core/channels/importing.ts'
 import { packed } from '../../src-main/core/channels/raw-documents.ts'
 import { type Doors, openDatabase } from '../../src-main/core/database/open.ts'
-import { blindWord } from '../../src-main/core/database/sealing.ts'
+import { blindNames, blindWord } from '../../src-main/core/database/sealing.ts'
 import { doHere } from '../../src-main/core/heavy-work.ts'
 import { codeRow, searchRow } from '../../src-main/core/orders/order-search.ts'
 import { ordersByNumbers } from '../../src-main/core/orders/orders.repository.ts'
@@ -71,7 +71,7 @@ export async function floorOfOrders(
     for (const order of orders) {
       const { seq, document } = stored.get(order.number)!
       search.push({
-        ...searchRow({ seq, document, goodsText: goodsTextOf(order) }),
+        ...searchRow({ seq, document, goodsText: goodsTextOf(order) }, (names) => blindNames(after.raw.name, names)),
         code: codeRow({ seq, document }, blind),
       })
     }

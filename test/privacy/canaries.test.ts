@@ -2,6 +2,6 @@ import { test } from 'vitest'
 import { plantedCanaries } from './canaries.ts'
 
 /** A thousand of them are planted in `npm run proof`. */
-test('neither phone nor address of a buyer is found anywhere, nor a token of a channel; names only in the shop itself', async () => {
+test('neither name nor phone, address or note of a buyer is found anywhere in the open, nor a token of a channel', async () => {
   await plantedCanaries(30)
 })

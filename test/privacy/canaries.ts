@@ -34,8 +34,7 @@ function whereAre(texts: readonly string[], files: readonly string[]): string[] 
 
 /**
  * Plants buyers in a shop by every way that they come in (a channel, a file, an own sale), goes on with the day (backup, receipts, exports,
- * refusals, defects), and looks for them in every byte that was written. Names may stand in the shop's own file, where orders are found by
- * them; phones, addresses, tokens and secrets nowhere at all.
+ * refusals, defects), and looks for them in every byte that was written: nothing of them may stand anywhere in the open, and still they are found.
  */
 export async function plantedCanaries(buyers: number): Promise<void> {
   const startedAt = Date.now() - 1000
@@ -53,10 +52,16 @@ export async function plantedCanaries(buyers: number): Promise<void> {
       province: 'JAWA BARAT',
     }
   })
+  const noteOf = ({ name }: Pick<Recipient, 'name'>) => `Kenaricatatan${name.slice(-5)}`
   const third = Math.ceil(buyers / 3)
   await core.takeIn(
     shopId,
-    people.slice(0, third).map((recipient) => anOrder().withLine('KWG-M').with({ recipient }).snapshot()),
+    people.slice(0, third).map((recipient) =>
+      anOrder()
+        .withLine('KWG-M')
+        .with({ recipient, buyerNote: noteOf(recipient), sellerNote: noteOf(recipient) })
+        .snapshot(),
+    ),
     'kanal',
   )
   let file = anOrderFile()
@@ -69,6 +74,7 @@ export async function plantedCanaries(buyers: number): Promise<void> {
         'Nama Penerima': name,
         'No. Telepon': phone,
         'Alamat Pengiriman': address,
+        'Catatan dari Pembeli': noteOf({ name }),
       },
     })
   const { importId } = await client.channels.files.stage({ file: aFile('pesanan.csv', file.csv()) })
@@ -81,7 +87,7 @@ export async function plantedCanaries(buyers: number): Promise<void> {
       buyerName: name,
       soldAt: SUNDAY,
       shipTo: { phone, address, city, province, courier: 'JNE', trackingNumber: '', shippingPaid: 0, shipBy: null },
-      note: '',
+      note: noteOf({ name }),
       isMeant: true,
     })
 
@@ -97,6 +103,13 @@ export async function plantedCanaries(buyers: number): Promise<void> {
   defectLog(folder)(defectOf(new Error('salah'), 'orders.get'))
   await client.ledger.verify()
 
+  // and each is found by the beginning of a name, by the user name, and by the name together with the goods
+  const found = async (query: string) => (await client.orders.list({ query })).rows.map(({ buyer }) => buyer)
+  for (const { name } of [people[0]!, people[third]!, people.at(-1)!])
+    for (const query of [name, name.slice(0, -1).toLowerCase(), `${name} kwg`])
+      expect({ query, found: await found(query) }).toMatchObject({ found: expect.arrayContaining([name]) })
+  for (const { name, username } of [people[0]!, people[third]!]) expect(await found(username)).toEqual([name])
+  expect((await client.orders.list({ query: 'enarinama' })).rows).toEqual([])
   const [person] = people
   const [{ orderId } = { orderId: '' }] = await client.privacy.find({ query: person!.phone })
   expect(await client.privacy.show({ orderId })).toMatchObject({
@@ -109,15 +122,14 @@ export async function plantedCanaries(buyers: number): Promise<void> {
     .flatMap((name) => filesIn(join(tmpdir(), name), startedAt))
   const files = [...filesIn(dirname(doors.raw.name)), ...ofTheHost]
   expect(files.length).toBeGreaterThan(4)
-  const secret = [...people.flatMap(({ phone, address }) => [phone, phone.slice(1), address]), EXAMPLE_APP.secret]
-  expect(whereAre(secret, files)).toEqual([])
-  const names = people.flatMap(({ name, username }) => [name, username])
-  const isShop = (each: string) => /lumbung\.sqlite(-wal|-shm)?$/.test(each)
-  expect(
-    whereAre(
-      names,
-      files.filter((each) => !isShop(each)),
-    ),
-  ).toEqual([])
-  expect(whereAre(names.slice(0, 1), files.filter(isShop))).not.toEqual([])
+  const secret = people.flatMap((person) => [
+    person.phone,
+    person.phone.slice(1),
+    person.address,
+    person.name,
+    person.name.toLowerCase(),
+    person.username,
+    noteOf(person),
+  ])
+  expect(whereAre([...secret, EXAMPLE_APP.secret], files)).toEqual([])
 }

@@ -17,7 +17,7 @@ import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { connect, onSnapshot } from '../database/connection.ts'
 import { latestVersion } from '../database/migrate.ts'
 import { openDatabase } from '../database/open.ts'
-import { isSealed, LOCKED, openedRow, SEALED, type SealedTable } from '../database/sealing.ts'
+import { isSealed, LOCKED, openedRow, SEALED, type SealedTable, textIn } from '../database/sealing.ts'
 import { makeShop } from '../database/shop-file.ts'
 import { endStateDigest } from '../ledger/verifier/end-state.ts'
 import { findAgain } from '../orders/find-again.ts'
@@ -140,7 +140,7 @@ function inTheOpen(table: string, row: Row): Row {
   if (!(table in SEALED)) return row
   const { bytes, text } = SEALED[table as SealedTable]
   const opened = openedRow(table as SealedTable, row)
-  if ([...bytes, ...text].some((column) => isSealed(row[column]) && opened[column] === LOCKED))
+  if ([...bytes, ...text].some((column) => isSealed(textIn(row, column)) && textIn(opened, column) === LOCKED))
     throw new DomainError('BACKUP_KEY_LOCKED')
   return opened
 }

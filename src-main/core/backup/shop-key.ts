@@ -8,7 +8,7 @@ import type { KeyWraps } from './key-envelope.ts'
 /** Under this name the shop itself keeps how its key is wrapped: a file that came without the one beside it is opened by the code, too. */
 export const KEY_WRAPS = 'keyWraps'
 
-/** Under this name it keeps whether something may stand in it that is not sealed yet: true once nothing does. */
+/** Under this name it keeps by which list of columns (`SEALED_LIST`) everything in it is sealed, once it is. */
 export const ALL_SEALED = 'allSealed'
 
 type Keys = ReturnType<typeof createBackupKeys>

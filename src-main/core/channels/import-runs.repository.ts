@@ -7,6 +7,8 @@ import { decodeCursor, encodeCursor } from '../../../src-shared/kernel/page.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import { actorNow } from '../database/actor.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
+import { sealedFor } from '../database/sealed-for.ts'
+import { openedRow } from '../database/sealing.ts'
 import { valuesIn } from '../database/values-in.ts'
 import { accountsIn } from '../ledger/ledger.repository.ts'
 import { actorNames } from '../settings/actors.repository.ts'
@@ -61,17 +63,19 @@ export async function beginRun(tx: Tx, run: RunToRecord, content: ImportContent)
   await insertMany(
     tx,
     'import_problem',
-    content.problems.map((problem, index) => ({
-      run_id: run.id,
-      number: index + 1,
-      code: problem.code,
-      row: problem.row,
-      column_name: problem.column,
-      column_letter: problem.columnLetter,
-      order_number: problem.orderNumber,
-      value: problem.value,
-      blocks: problem.blocks ? 1 : 0,
-    })),
+    content.problems.map((problem, index) =>
+      sealedFor(tx, 'import_problem', {
+        run_id: run.id,
+        number: index + 1,
+        code: problem.code,
+        row: problem.row,
+        column_name: problem.column,
+        column_letter: problem.columnLetter,
+        order_number: problem.orderNumber,
+        value: problem.value,
+        blocks: problem.blocks ? 1 : 0,
+      } as const),
+    ),
   )
   return seq
 }
@@ -376,13 +380,15 @@ export async function importProblems(reader: Reader, importId: string): Promise<
     .where('run_id', '=', importId)
     .orderBy('number')
     .execute()
-  return rows.map((row) => ({
-    code: row.code as RowProblem['code'],
-    row: row.row,
-    column: row.column_name,
-    columnLetter: row.column_letter,
-    orderNumber: row.order_number,
-    value: row.value,
-    blocks: row.blocks === 1,
-  }))
+  return rows
+    .map((each) => openedRow('import_problem', each))
+    .map((row) => ({
+      code: row.code as RowProblem['code'],
+      row: row.row,
+      column: row.column_name,
+      columnLetter: row.column_letter,
+      orderNumber: row.order_number,
+      value: row.value,
+      blocks: row.blocks === 1,
+    }))
 }

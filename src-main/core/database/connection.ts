@@ -7,7 +7,7 @@ import { sha256 } from './digest.ts'
 import type { ReadonlyKysely } from './open.ts'
 import { applyPragmas } from './pragmas.ts'
 import type { Schema } from './schema.ts'
-import { blindWord, openedText } from './sealing.ts'
+import { alsoSealed, blindWord, openedText } from './sealing.ts'
 import type { TablesOf } from './tables-of.ts'
 
 /** The one way a shop's file is opened; what is sealed in it can be opened in its statements, too. */
@@ -23,6 +23,7 @@ export function connect(file: string, options: Sqlite.Options = {}): Sqlite.Data
     dials(String(phone), String(digits)) ? 1 : 0,
   )
   raw.function('blind', { deterministic: true }, (text: unknown) => blindWord(file, String(text)))
+  raw.function('also_sealed', { deterministic: true }, (query: unknown) => alsoSealed(file, String(query)))
   return raw
 }
 

@@ -1,5 +1,5 @@
 import type { Tx } from './open.ts'
-import { blindWord, type SealedTable, sealedRow } from './sealing.ts'
+import { blindNames, blindWord, type SealedTable, sealedRow } from './sealing.ts'
 
 /** Which file an open write goes to. */
 const files = new WeakMap<object, string>()
@@ -12,3 +12,6 @@ export const sealedFor = <R extends object>(tx: Tx, table: SealedTable, row: R):
 
 /** `blindWord` of the open write. */
 export const blindFor = (tx: Tx, text: string): string => blindWord(files.get(tx) ?? '', text)
+
+/** `blindNames` of the open write. */
+export const blindNamesFor = (tx: Tx, text: string): string | null => blindNames(files.get(tx) ?? '', text)

@@ -3,14 +3,15 @@ import { searchable, soughtWords, wordsOf } from '../../../src-shared/kernel/fol
 import { ownDigits } from '../../../src-shared/kernel/phone.ts'
 import { waybillCode } from '../../../src-shared/orders/waybill.ts'
 import { insertMany, type Tx } from '../database/open.ts'
-import { blindFor } from '../database/sealed-for.ts'
+import { blindFor, blindNamesFor } from '../database/sealed-for.ts'
 import { valuesIn } from '../database/values-in.ts'
 import type { OrderToSave } from './orders.repository.ts'
 
 /**
  * How orders are found: by the beginnings of their words (number, resi, buyer, goods) in one index, and by any part of their
- * number or resi in another, which keeps every three signs that stand together (FTS5's trigram tokenizer). A phone is sealed; that index
- * holds words that stand for its first six and its last four digits, so it is found by its beginning, by its end and whole.
+ * number or resi in another, which keeps every three signs that stand together (FTS5's trigram tokenizer). Buyers are sealed: of their names the first
+ * index holds what stands for each beginning, of a phone the other what stands for its first six and its last four digits, so it is found by its
+ * beginning, by its end and whole.
  */
 
 /** The fewest signs that find a number or resi by its middle. */
@@ -24,14 +25,23 @@ type Searched = Pick<OrderToSave, 'seq' | 'document' | 'goodsText'>
 
 export const searchRow = (
   { seq, document, goodsText }: Searched,
+  blind: (names: string) => string | null,
   waybills: readonly string[] = document.parcels.map(({ waybill }) => waybill),
 ) => ({
   rowid: seq,
   number: document.number,
   tracking: [...new Set(waybills.flatMap((shown) => [shown, waybillCode(shown)]))].join(' '),
-  buyer: searchable(`${document.recipient.name} ${document.recipient.username}`),
+  buyer: buyerWords(document.recipient, blind),
   goods: searchable(goodsText),
 })
+
+function buyerWords(
+  { name, username }: { name: string; username: string },
+  blind: (names: string) => string | null,
+): string {
+  const words = searchable(`${name} ${username}`)
+  return blind(words) ?? words
+}
 
 /** Number, resi and phone as they are compared: without case, blanks and dashes. */
 export const codeRow = (
@@ -64,7 +74,7 @@ export async function insertSearched(
   await insertMany(
     tx,
     'order_search',
-    orders.map((order) => searchRow(order, waybills.get(order.document.id))),
+    orders.map((order) => searchRow(order, (names) => blindNamesFor(tx, names), waybills.get(order.document.id))),
   )
   await insertMany(
     tx,
@@ -125,6 +135,10 @@ export function buyerHits(
   return sql<number>`(${sql.join(found, sql` union `)})`
 }
 
+/** Row numbers of the orders of buyers in whose names all these words stand. */
+export const nameHits = (name: string): RawBuilder<number> =>
+  sql<number>`(${newest('order_search', `buyer : (${beginnings(wordsOf(name))})`, [], -1)})`
+
 /** Row numbers of the newest orders whose phone is this, or begins or ends so. */
 export const phoneHits = (phone: string, also: readonly RawBuilder<unknown>[], most: number): RawBuilder<number> =>
   sql<number>`(${sql.join(phonesLike(phone, also, most))})`
@@ -155,7 +169,7 @@ const newest = (
   most: number | RawBuilder<number>,
 ) => sql`
   select * from (select f.rowid as seq from ${sql.table(index)} f join sales_order o on o.seq = f.rowid
-    where ${sql.join([sql`${sql.table(index)} match ${asked}`, ...conditions], sql` and `)} order by f.rowid desc limit ${most})`
+    where ${sql.join([sql`${sql.table(index)} match also_sealed(${asked})`, ...conditions], sql` and `)} order by f.rowid desc limit ${most})`
 
 /**
  * Row numbers of the newest hits that fulfil `also` (of `o`, the order), as a list in brackets. Each index answers newest
@@ -171,7 +185,9 @@ export function searchHits(query: string, also: readonly RawBuilder<unknown>[], 
         [
           ...(beside.length === 0
             ? []
-            : [sql`f.rowid in (select rowid from order_search where order_search match ${beginnings(beside)})`]),
+            : [
+                sql`f.rowid in (select rowid from order_search where order_search match also_sealed(${beginnings(beside)}))`,
+              ]),
           ...also,
         ],
         unlessKnown(query, beside.length === 0 && part.length >= WHOLE_CODE, most),

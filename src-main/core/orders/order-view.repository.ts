@@ -6,6 +6,7 @@ import type { Channel, OrderState } from '../../../src-shared/orders/order.ts'
 import type { OrderRow, OrderTab } from '../../../src-shared/orders/orders.ts'
 import { nameOfListing } from '../catalog/variation-name.ts'
 import type { Reader } from '../database/open.ts'
+import { shownRow } from '../database/sealing.ts'
 import { valuesIn } from '../database/values-in.ts'
 import { REVERSAL_ON_ITS_DAY } from '../ledger/journal-view.ts'
 import { conditionsOf, isSearch, type ListFilter, matches, pagePlan, type SortedRow } from './order-list-plan.ts'
@@ -74,6 +75,12 @@ const shownFrom = (orders: RawBuilder<unknown>) => sql`
     (select count(*) from order_line l where l.order_id = o.id) as lines
   from ${orders} join shop on shop.id = o.shop_id join order_recipient r on r.order_id = o.id`
 
+/** Whose an order is, as far as a list says it. */
+export function buyerOf({ id, buyer_name, username }: { id: string; buyer_name: string; username: string }): string {
+  const said = shownRow('order_recipient', { order_id: id, name: buyer_name, username })
+  return said.name || said.username
+}
+
 const asOrderRow = (row: Row): OrderRow => ({
   id: row.id,
   number: row.number,
@@ -93,7 +100,7 @@ const asOrderRow = (row: Row): OrderRow => ({
   isCod: row.is_cod === 1,
   grossSales: row.gross_sales,
   sellerCuts: row.seller_cuts,
-  buyer: row.buyer_name || row.username,
+  buyer: buyerOf(row),
   unmappedLines: row.unmapped_lines,
 })
 

@@ -6,7 +6,7 @@ import { actorNow } from '../database/actor.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
 import type { SalesOrderRow } from '../database/schema.ts'
 import { sealedFor } from '../database/sealed-for.ts'
-import { openedRow } from '../database/sealing.ts'
+import { shownRow } from '../database/sealing.ts'
 import { valuesIn } from '../database/values-in.ts'
 import { settlementsOf } from '../settlements/settlements.repository.ts'
 import {
@@ -139,15 +139,17 @@ export async function insertOrders(tx: Tx, orders: readonly OrderToSave[]): Prom
   await insertMany(
     tx,
     'sales_order',
-    orders.map(({ seq, document, facts, unmappedLines }) => ({
-      seq,
-      id: document.id,
-      shop_id: document.shopId,
-      channel: document.channel,
-      number: document.number,
-      unmapped_lines: unmappedLines,
-      ...channelColumns(document, facts),
-    })),
+    orders.map(({ seq, document, facts, unmappedLines }) =>
+      sealedFor(tx, 'sales_order', {
+        seq,
+        id: document.id,
+        shop_id: document.shopId,
+        channel: document.channel,
+        number: document.number,
+        unmapped_lines: unmappedLines,
+        ...channelColumns(document, facts),
+      }),
+    ),
   )
   await insertMany(
     tx,
@@ -189,7 +191,13 @@ export async function updateOrders(tx: Tx, told: readonly OrderToSave[]): Promis
   for (const { document, facts, unmappedLines } of orders) {
     await tx
       .updateTable('sales_order')
-      .set({ unmapped_lines: unmappedLines, ...channelColumns(document, facts) })
+      .set(
+        sealedFor(tx, 'sales_order', {
+          id: document.id,
+          unmapped_lines: unmappedLines,
+          ...channelColumns(document, facts),
+        }),
+      )
       .where('id', '=', document.id)
       .execute()
     for (const line of document.lines.map(lineRow(document.id)))
@@ -229,7 +237,11 @@ export async function updateOrders(tx: Tx, told: readonly OrderToSave[]): Promis
 /** The same snapshot after something was done with the parcel here: lines, people and search stand as they are. */
 export async function updateActs(tx: Tx, orders: readonly Pick<OrderToSave, 'document' | 'facts'>[]): Promise<void> {
   for (const { document, facts } of orders) {
-    await tx.updateTable('sales_order').set(channelColumns(document, facts)).where('id', '=', document.id).execute()
+    await tx
+      .updateTable('sales_order')
+      .set(sealedFor(tx, 'sales_order', { id: document.id, ...channelColumns(document, facts) }))
+      .where('id', '=', document.id)
+      .execute()
     await saveParcels(tx, document)
   }
 }
@@ -421,7 +433,11 @@ export async function orderIdsStillHere(
 
 /** The shop's own note on an order; it stands before the channel's. */
 export async function saveNote(tx: Tx, orderId: string, note: string): Promise<void> {
-  await tx.updateTable('sales_order').set({ own_note: note }).where('id', '=', orderId).execute()
+  await tx
+    .updateTable('sales_order')
+    .set(sealedFor(tx, 'sales_order', { id: orderId, own_note: note }))
+    .where('id', '=', orderId)
+    .execute()
 }
 
 async function withParts(
@@ -456,74 +472,76 @@ async function withParts(
   const linesByOrder = Map.groupBy(lines, ({ order_id }) => order_id)
   const recipientByOrder = new Map(
     recipients.map((row) => {
-      const { order_id, ...recipient } = openedRow('order_recipient', row)
+      const { order_id, ...recipient } = shownRow('order_recipient', row)
       return [order_id, recipient]
     }),
   )
-  return rows.map((row) => ({
-    seq: row.seq,
-    document: {
-      id: row.id,
-      shopId: row.shop_id,
-      channel: row.channel as OrderDocument['channel'],
-      number: row.number,
-      channelState: row.channel_state as OrderDocument['channelState'],
-      rawStatus: row.raw_status,
-      statements: factsIn(row.statements, NO_STATEMENTS, damaged),
-      placedAt: row.placed_at,
-      paidAt: row.paid_at,
-      arrangedAt: row.arranged_at,
-      shippedAt: row.shipped_at,
-      statedShippedAt: row.stated_shipped_at,
-      presumedShippedAt: row.presumed_shipped_at,
-      deliveredAt: row.delivered_at,
-      completedAt: row.completed_at,
-      statedCompletedAt: row.stated_completed_at,
-      cancelledAt: row.cancelled_at,
-      comesBackAt: row.comes_back_at,
-      returns: { ...(returns.get(row.id) ?? NO_RETURNS), askedBack: asked.of(row.shop_id, row.number) },
-      settlements: settlements.of(row.shop_id, row.number),
-      withdrawnAt: row.withdrawn_at,
-      shipBy: row.ship_by,
-      cancelReason: row.cancel_reason,
-      paymentMethod: row.payment_method,
-      isCod: row.is_cod === 1,
-      shopFront: row.shop_front,
-      shippingService: row.shipping_service,
-      courier: row.courier,
-      trackingNumber: row.tracking_number,
-      isPickup: row.is_pickup === null ? null : row.is_pickup === 1,
-      buyerNote: row.buyer_note,
-      sellerNote: row.seller_note,
-      ownNote: row.own_note,
-      paidInto: row.paid_into as OrderDocument['paidInto'],
-      buyerPayment: row.buyer_payment,
-      money: factsIn<MoneyLine[]>(row.money, [], damaged),
-      recipient: recipientByOrder.get(row.id) ?? {
-        username: '',
-        name: '',
-        phone: '',
-        address: '',
-        city: '',
-        province: '',
+  return rows
+    .map((each) => shownRow('sales_order', each))
+    .map((row) => ({
+      seq: row.seq,
+      document: {
+        id: row.id,
+        shopId: row.shop_id,
+        channel: row.channel as OrderDocument['channel'],
+        number: row.number,
+        channelState: row.channel_state as OrderDocument['channelState'],
+        rawStatus: row.raw_status,
+        statements: factsIn(row.statements, NO_STATEMENTS, damaged),
+        placedAt: row.placed_at,
+        paidAt: row.paid_at,
+        arrangedAt: row.arranged_at,
+        shippedAt: row.shipped_at,
+        statedShippedAt: row.stated_shipped_at,
+        presumedShippedAt: row.presumed_shipped_at,
+        deliveredAt: row.delivered_at,
+        completedAt: row.completed_at,
+        statedCompletedAt: row.stated_completed_at,
+        cancelledAt: row.cancelled_at,
+        comesBackAt: row.comes_back_at,
+        returns: { ...(returns.get(row.id) ?? NO_RETURNS), askedBack: asked.of(row.shop_id, row.number) },
+        settlements: settlements.of(row.shop_id, row.number),
+        withdrawnAt: row.withdrawn_at,
+        shipBy: row.ship_by,
+        cancelReason: row.cancel_reason,
+        paymentMethod: row.payment_method,
+        isCod: row.is_cod === 1,
+        shopFront: row.shop_front,
+        shippingService: row.shipping_service,
+        courier: row.courier,
+        trackingNumber: row.tracking_number,
+        isPickup: row.is_pickup === null ? null : row.is_pickup === 1,
+        buyerNote: row.buyer_note,
+        sellerNote: row.seller_note,
+        ownNote: row.own_note,
+        paidInto: row.paid_into as OrderDocument['paidInto'],
+        buyerPayment: row.buyer_payment,
+        money: factsIn<MoneyLine[]>(row.money, [], damaged),
+        recipient: recipientByOrder.get(row.id) ?? {
+          username: '',
+          name: '',
+          phone: '',
+          address: '',
+          city: '',
+          province: '',
+        },
+        lines: (linesByOrder.get(row.id) ?? []).map((line) => ({
+          line: line.line,
+          listingId: line.listing_id,
+          variantId: line.variant_id,
+          pieces: line.pieces,
+          returnedPieces: line.returned_pieces,
+          listPrice: line.list_price,
+          price: line.price,
+          sellerDiscount: line.seller_discount,
+          channelDiscount: line.channel_discount,
+          weightGrams: line.weight_grams,
+          lineId: line.channel_line,
+          waybill: line.waybill,
+          isShipped: line.is_shipped === 1,
+        })),
+        sentInstead: (instead.get(row.id) ?? []).map(({ orderId: _, ...each }) => each),
+        parcels: parcelsByOrder.get(row.id) ?? [firstParcel(row.id, row.tracking_number)],
       },
-      lines: (linesByOrder.get(row.id) ?? []).map((line) => ({
-        line: line.line,
-        listingId: line.listing_id,
-        variantId: line.variant_id,
-        pieces: line.pieces,
-        returnedPieces: line.returned_pieces,
-        listPrice: line.list_price,
-        price: line.price,
-        sellerDiscount: line.seller_discount,
-        channelDiscount: line.channel_discount,
-        weightGrams: line.weight_grams,
-        lineId: line.channel_line,
-        waybill: line.waybill,
-        isShipped: line.is_shipped === 1,
-      })),
-      sentInstead: (instead.get(row.id) ?? []).map(({ orderId: _, ...each }) => each),
-      parcels: parcelsByOrder.get(row.id) ?? [firstParcel(row.id, row.tracking_number)],
-    },
-  }))
+    }))
 }

@@ -3,6 +3,8 @@ import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { waybillCode } from '../../../src-shared/orders/waybill.ts'
 import { ReturnStatement } from '../../../src-shared/returns/return-file.ts'
 import { insertMany, type Reader, type Tx } from '../database/open.ts'
+import { sealedFor } from '../database/sealed-for.ts'
+import { openedRow } from '../database/sealing.ts'
 import { valuesIn } from '../database/values-in.ts'
 import type { OrderReturns } from './order-document.ts'
 
@@ -39,7 +41,9 @@ export async function storeToldReturns(
   await insertMany(
     tx,
     'told_return',
-    returns.map((told) => ({ run_seq: runSeq, shop_id: shopId, told_at: toldAt, ...columnsOf(told) })),
+    returns.map((told) =>
+      sealedFor(tx, 'told_return', { run_seq: runSeq, shop_id: shopId, told_at: toldAt, ...columnsOf(told) }),
+    ),
   )
 }
 
@@ -61,10 +65,10 @@ export async function storeChannelReturns(
   told: readonly { statement: ReturnStatement; saidAt: Instant }[],
 ): Promise<void> {
   for (const { statement, saidAt } of told) {
-    const columns = { told_at: saidAt, ...columnsOf(statement) }
+    const columns = sealedFor(tx, 'channel_return', { shop_id: shopId, told_at: saidAt, ...columnsOf(statement) })
     await tx
       .insertInto('channel_return')
-      .values({ shop_id: shopId, ...columns })
+      .values(columns)
       .onConflict((conflict) =>
         conflict.columns(['shop_id', 'number']).doUpdateSet(columns).where('channel_return.told_at', '<=', saidAt),
       )
@@ -96,7 +100,11 @@ export async function toldReturnsOf(
     .execute()
   const latest = new Map<string, ToldReturn>()
   // of the same moment the channel's own word counts
-  for (const row of [...said, ...listed].toSorted((a, b) => b.told_at - a.told_at)) {
+  const opened = [
+    ...said.map((row) => openedRow('channel_return', row)),
+    ...listed.map((row) => openedRow('told_return', row)),
+  ]
+  for (const row of opened.toSorted((a, b) => b.told_at - a.told_at)) {
     // by order too: what one order is told does not hang on which others are asked about beside it
     const key = `${row.shop_id}/${row.order_number}/${row.number}`
     if (latest.has(key)) continue

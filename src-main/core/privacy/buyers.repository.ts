@@ -4,7 +4,7 @@ import type { BuyerFound } from '../../../src-shared/privacy/privacy.ts'
 import type { Reader } from '../database/open.ts'
 import { openedRow } from '../database/sealing.ts'
 import { valuesIn } from '../database/values-in.ts'
-import { buyerHits, phoneHits, searchHits } from '../orders/order-search.ts'
+import { buyerHits, nameHits, phoneHits, searchHits } from '../orders/order-search.ts'
 
 export interface BuyersOrder {
   id: string
@@ -44,7 +44,7 @@ export async function ordersOfBuyer(reader: Reader, orderId: string): Promise<Bu
   const sameUser =
     one.username === '' || one.username.includes('*')
       ? sql`0`
-      : sql`(o.shop_id = ${one.shopId} and r.username = ${one.username})`
+      : sql`(o.shop_id = ${one.shopId} and o.seq in ${nameHits(one.username)})`
   const found = await rowsWhere(reader, sql`(o.id = ${orderId} or ${samePhone} or ${sameUser})`)
   // the index finds whatever ends so
   return found.filter(
@@ -59,12 +59,16 @@ async function rowsWhere(reader: Reader, condition: ReturnType<typeof sql>): Pro
   const { rows } = await sql<Omit<BuyersOrder, 'isOpen'> & { isOpen: number }>`
     ${ROWS} where ${condition} order by o.seq desc`.execute(reader)
   return rows.map((row) => {
-    const { phone, address } = openedRow('order_recipient', {
+    const { username, name, phone, address } = row
+    const { order_id: _, ...recipient } = openedRow('order_recipient', {
       order_id: row.id,
-      phone: row.phone,
-      address: row.address,
+      username,
+      name,
+      phone,
+      address,
     })
-    return { ...row, phone, address, isOpen: row.isOpen === 1 }
+    const note = openedRow('sales_order', { id: row.id, buyer_note: row.note }).buyer_note
+    return { ...row, ...recipient, note, isOpen: row.isOpen === 1 }
   })
 }
 

@@ -53,6 +53,9 @@ export async function forgetBuyers(
   await sql`update raw_document set bytes = null where sha256 in (
     select i.sha256 from order_told t join import_run i on i.seq = t.run_seq where t.order_seq in ${seqs})`.execute(tx)
   await sql`update import_problem set value = '' where order_number in ${numbers}`.execute(tx)
+  for (const table of ['channel_return', 'told_return'])
+    await sql`update ${sql.table(table)} set told = json_set(told, '$.reason', '')
+      where order_number in ${numbers} and json_extract(told, '$.reason') <> ''`.execute(tx)
   await tx.deleteFrom('inbox').where('key', 'in', numbers).execute()
   await tx.deleteFrom('channel_label').where('order_id', 'in', ids).execute()
   await tx.deleteFrom('return_evidence').where('order_id', 'in', ids).execute()

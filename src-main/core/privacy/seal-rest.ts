@@ -2,16 +2,28 @@ import { sql } from 'kysely'
 import { ALL_SEALED } from '../backup/shop-key.ts'
 import { breathe, type Doors, type Reader, type Tx } from '../database/open.ts'
 import { sealedFor } from '../database/sealed-for.ts'
-import { hasKey, SEALED, type SealedTable } from '../database/sealing.ts'
+import { hasKey, SEALED, SEALED_LIST, type SealedTable } from '../database/sealing.ts'
 import { findAgain } from '../orders/find-again.ts'
 import { recall, remember } from '../settings/settings.repository.ts'
+import { sweepSearch } from './forget.ts'
 
 /** Rows looked through before others have their turn; those that hold whole files are large. */
 const pageOf = (table: SealedTable): number => (SEALED[table].bytes.length > 0 ? 20 : 400)
 
-/** What rows are gone through by: tables without a rowid have one column as their key. */
-const orderOf = (table: SealedTable) =>
-  sql.ref(table === 'channel_label' || table === 'order_recipient' ? 'order_id' : 'rowid')
+const WITHOUT_ROWID: ReadonlySet<SealedTable> = new Set([
+  'channel_label',
+  'order_recipient',
+  'channel_return',
+  'told_return',
+  'import_problem',
+])
+
+/** What rows are gone through by. */
+const orderOf = (table: SealedTable): readonly string[] => (WITHOUT_ROWID.has(table) ? SEALED[table].key : ['rowid'])
+
+type Place = (string | number)[]
+const columnsIn = (names: readonly string[]) => sql`(${sql.join(names.map((name) => sql.ref(name)))})`
+const placeIn = (place: Place) => sql`(${sql.join(place)})`
 
 /** Whether something in a row is not sealed. */
 const isOpen = (table: SealedTable) => {
@@ -19,7 +31,11 @@ const isOpen = (table: SealedTable) => {
   return sql.join(
     [
       ...bytes.map((column) => sql`substr(${sql.ref(column)}, 1, 4) <> x'4c4d5331'`),
-      ...text.map((column) => sql`(${sql.ref(column)} <> '' and unicode(${sql.ref(column)}) <> 1)`),
+      ...text.map((each) => {
+        const [column, field] = each.split('.') as [string, string?]
+        const value = field === undefined ? sql.ref(column) : sql`json_extract(${sql.ref(column)}, ${`$.${field}`})`
+        return sql`(${value} <> '' and unicode(${value}) <> 1)`
+      }),
     ],
     sql` or `,
   )
@@ -30,10 +46,10 @@ const isOpen = (table: SealedTable) => {
  * tables, of days on which the key could not be opened. How many rows it sealed.
  */
 export async function sealRest({ raw, read, write }: Pick<Doors, 'raw' | 'read' | 'write'>): Promise<number> {
-  if (!hasKey(raw.name) || (await recall<boolean>(read, ALL_SEALED)) === true) return 0
+  if (!hasKey(raw.name) || (await recall(read, ALL_SEALED)) === SEALED_LIST) return 0
   let sealed = 0
   for (const table of Object.keys(SEALED) as SealedTable[]) {
-    let after: string | number | null = null
+    let after: Place | null = null
     for (;;) {
       // looked for by a reader: it keeps nobody from writing, and little of what it goes through in memory
       const rows = await nextPage(read, table, after)
@@ -48,29 +64,40 @@ export async function sealRest({ raw, read, write }: Pick<Doors, 'raw' | 'read' 
     [],
     async (tx) => {
       // words of what was in the open stay in the pages of an index until it is written anew
-      if (sealed > 0) await sql`insert into order_code (order_code) values ('optimize')`.execute(tx)
-      await remember(tx, ALL_SEALED, true)
+      if (sealed > 0) await sweepSearch(tx)
+      await remember(tx, ALL_SEALED, SEALED_LIST)
     },
     'quiet step',
   )
   return sealed
 }
 
-async function nextPage(read: Reader, table: SealedTable, after: string | number | null) {
-  const by = orderOf(table)
-  const { rows } = await sql<{ at: string | number; isOpen: 0 | 1 | null }>`
-    select ${by} as at, ${isOpen(table)} as isOpen from ${sql.table(table)}
-    where ${after === null ? sql`true` : sql`${by} > ${after}`} order by ${by} limit ${pageOf(table)}`.execute(read)
-  return rows
+async function nextPage(read: Reader, table: SealedTable, after: Place | null) {
+  const names = orderOf(table)
+  const { rows } = await sql<Record<string, string | number> & { isOpen: 0 | 1 | null }>`
+    select ${sql.join(names.map((name) => sql.ref(name)))}, ${isOpen(table)} as isOpen from ${sql.table(table)}
+    where ${after === null ? sql`true` : sql`${columnsIn(names)} > ${placeIn(after)}`}
+    order by ${sql.join(names.map((name) => sql.ref(name)))} limit ${pageOf(table)}`.execute(read)
+  return rows.map((row) => ({ at: names.map((name) => row[name]!), isOpen: row.isOpen }))
 }
 
-async function sealSome(tx: Tx, table: SealedTable, some: readonly (string | number)[]): Promise<number> {
-  const { rows } = await sql<Record<string, unknown>>`
-    select * from ${sql.table(table)} where ${orderOf(table)} in (${sql.join(some)}) and (${isOpen(table)})`.execute(tx)
-  for (const row of rows) {
-    const columns = Object.entries(sealedFor(tx, table, row))
-    await sql`insert or replace into ${sql.table(table)} (${sql.join(columns.map(([name]) => sql.ref(name)))})
-      values (${sql.join(columns.map(([, value]) => value))})`.execute(tx)
+async function sealSome(tx: Tx, table: SealedTable, some: readonly Place[]): Promise<number> {
+  const names = orderOf(table)
+  const { rows } = await sql<Record<string, unknown> & { place: string }>`
+    select *, json_array(${sql.join(names.map((name) => sql.ref(name)))}) as place from ${sql.table(table)}
+    where ${columnsIn(names)} in (values ${sql.join(some.map(placeIn))}) and (${isOpen(table)})`.execute(tx)
+  for (const { place, ...row } of rows) {
+    const sealed = sealedFor(tx, table, row)
+    // evidence is never changed, only put in its own place again; everywhere else a row stays where it is
+    if (table === 'return_evidence') {
+      const columns = Object.entries(sealed)
+      await sql`insert or replace into ${sql.table(table)} (${sql.join(columns.map(([name]) => sql.ref(name)))})
+        values (${sql.join(columns.map(([, value]) => value))})`.execute(tx)
+      continue
+    }
+    const changed = Object.entries(sealed).filter(([name, value]) => value !== row[name])
+    await sql`update ${sql.table(table)} set ${sql.join(changed.map(([name, value]) => sql`${sql.ref(name)} = ${value}`))}
+      where ${columnsIn(names)} = ${placeIn(JSON.parse(place) as Place)}`.execute(tx)
   }
   if (table === 'order_recipient')
     await findAgain(

@@ -6,7 +6,7 @@ import type { ReturnCounts, ReturnRow, ReturnTab } from '../../../src-shared/ret
 import type { Reader } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 import { searchHits } from '../orders/order-search.ts'
-import { firstGoods, firstGoodsOf } from '../orders/order-view.repository.ts'
+import { buyerOf, firstGoods, firstGoodsOf } from '../orders/order-view.repository.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 
 export interface ReturnFilter {
@@ -106,7 +106,7 @@ export async function returnPage(
         moreLines: row.lines - 1,
         courier: row.courier || row.shipping_service,
         trackingNumber: row.tracking_number,
-        buyer: row.buyer_name || row.username,
+        buyer: buyerOf({ ...row, id: row.order_id }),
       }
     }),
     nextCursor: more ? encodeCursor(isOldestFirst ? last.since : last.last_at, last.order_id) : null,
