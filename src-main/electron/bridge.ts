@@ -66,6 +66,7 @@ export function answerBridge({ origin, shops, dialogs, printing, updates, setLoo
     if (known) await shell.openExternal(known)
     return { opened: known !== null }
   })
+  answer(CHANNELS.canVerifyUpdates, nothing, async () => updates.canVerify)
   answer(CHANNELS.checkForUpdate, nothing, () => updates.check())
   answer(CHANNELS.installUpdate, nothing, () => updates.install())
   answer(CHANNELS.updateFromFile, nothing, () => updates.fromFile())

@@ -54,6 +54,7 @@ export function desktopUpdates({ dialogs, keptFolder, file, keys = UPDATE_KEYS }
     return true
   }
   return {
+    canVerify: true,
     async check() {
       try {
         const manifest = await offered()

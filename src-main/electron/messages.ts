@@ -38,6 +38,7 @@ export const CHANNELS = {
   practice: 'lumbung:practice',
   otherFolder: 'lumbung:other-folder',
   link: 'lumbung:link',
+  canVerifyUpdates: 'lumbung:can-verify-updates',
   checkForUpdate: 'lumbung:check-for-update',
   installUpdate: 'lumbung:install-update',
   updateFromFile: 'lumbung:update-from-file',

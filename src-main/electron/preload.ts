@@ -23,6 +23,7 @@ const bridge: DesktopBridge = {
   openPractice: () => ipcRenderer.invoke(CHANNELS.practice),
   openOtherFolder: () => ipcRenderer.invoke(CHANNELS.otherFolder),
   openLink: (address) => ipcRenderer.invoke(CHANNELS.link, address),
+  canVerifyUpdates: () => ipcRenderer.invoke(CHANNELS.canVerifyUpdates),
   checkForUpdate: () => ipcRenderer.invoke(CHANNELS.checkForUpdate),
   installUpdate: () => ipcRenderer.invoke(CHANNELS.installUpdate),
   updateFromFile: () => ipcRenderer.invoke(CHANNELS.updateFromFile),

@@ -16,7 +16,25 @@ import { Section } from '../design/Section.tsx'
 /** A browser's Lumbung is updated by whoever installed it; then there is nothing to show. */
 export function UpdatesSection() {
   const bridge = desktop()
-  return bridge ? <Updates bridge={bridge} /> : null
+  const canVerify = useQuery({
+    queryKey: ['can verify updates'],
+    queryFn: () => bridge!.canVerifyUpdates(),
+    enabled: bridge !== null,
+  })
+  if (!bridge || canVerify.data === undefined) return null
+  return canVerify.data ? <Updates bridge={bridge} /> : <NoUpdates />
+}
+
+/** Nothing is offered that could not be kept: no button that would always say no. */
+function NoUpdates() {
+  const w = useWords(updatesWords)
+  return (
+    <Section title={w.title}>
+      <Card>
+        <p className="quiet small">{w.cannotVerify}</p>
+      </Card>
+    </Section>
+  )
 }
 
 function Updates({ bridge }: { bridge: DesktopBridge }) {

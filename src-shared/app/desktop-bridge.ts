@@ -32,6 +32,8 @@ export interface DesktopBridge {
   openOtherFolder(): Promise<{ isOpening: boolean }>
   /** Opens an https address in the system's browser; only hosts we know. */
   openLink(address: string): Promise<{ opened: boolean }>
+  /** False: this Lumbung carries no key by which an update could be told from a forgery, so none is looked for or taken. */
+  canVerifyUpdates(): Promise<boolean>
   checkForUpdate(): Promise<UpdateState>
   /** Downloads the offered version and restarts into it. */
   installUpdate(): Promise<UpdateState>

@@ -5,6 +5,8 @@ export const updatesWords = words(
   {
     title: 'Pembaruan',
     lead: 'Lumbung tidak pernah menghubungi siapa pun sendiri. Diperiksa hanya bila Anda minta; sebelum dipasang, toko dicadangkan.',
+    cannotVerify:
+      'Lumbung yang ini tidak membawa kunci untuk memeriksa keaslian pembaruan. Karena itu tidak ada pembaruan yang dicari, ditawarkan, atau dipasang dari sini; ambil versi baru dari tempat Anda mendapat yang ini.',
     check: 'Cek pembaruan',
     checking: 'Memeriksa',
     current: 'Sudah yang terbaru.',
@@ -39,6 +41,8 @@ export const updatesWords = words(
   {
     title: 'Updates',
     lead: 'Lumbung never calls anyone on its own. It looks only when you ask; before anything is installed the shop is backed up.',
+    cannotVerify:
+      'This Lumbung carries no key to tell a real update from a forged one. So none is looked for, offered or installed from here; get a new version where you got this one.',
     check: 'Look for updates',
     checking: 'Looking',
     current: 'This is the newest.',

@@ -162,6 +162,23 @@ test('the desktop app runs what it took and keeps it; what it refuses it does no
   expect(await aDesktop(null).updates.fromFile()).toEqual({ state: 'cancelled' })
 })
 
+test('without a key by which a forgery is told nothing is looked for, taken or gone back to, and it says so', async () => {
+  const { installer } = aStick()
+  const without = desktopUpdates({
+    dialogs: { chooseFile: async () => installer },
+    keptFolder: aFolder(),
+    file: join(aFolder(), 'lumbung.sqlite'),
+    keys: [],
+  })
+  Object.assign(packaged, { opened: [], quits: 0 })
+  expect(without.canVerify).toBe(false)
+  expect(await Promise.all([without.check(), without.install(), without.fromFile(), without.goBack()])).toEqual(
+    Array(4).fill({ state: 'unavailable' }),
+  )
+  expect(packaged).toEqual({ opened: [], quits: 0 })
+  expect(aDesktop(installer).updates.canVerify).toBe(true)
+})
+
 test('one click leads back to the version before, with the copy that it can open; nothing is lost, and staying here undoes it', async () => {
   const { file, copy } = aBroughtAlongShop()
   const { updates, keptFolder } = aDesktop(null, file)

@@ -159,6 +159,7 @@ describe.each(hosts)('[$name]', ({ launch, isSkipped }) => {
       node: [],
       isFrozen: true,
       bridge: [
+        'canVerifyUpdates',
         'checkForUpdate',
         'connect',
         'goBackToVersion',
