@@ -158,11 +158,15 @@ const PROBLEMS: Record<RowProblemCode, Record<Language, Told>> = {
   },
   ROW_TWICE: {
     id: {
-      what: (p) => `sama persis dengan baris lain pesanan ${p.orderNumber}.`,
+      what: (p) =>
+        p.orderNumber === ''
+          ? 'sama persis dengan baris lain.'
+          : `sama persis dengan baris lain pesanan ${p.orderNumber}.`,
       todo: () => 'Dihitung satu kali; tidak ada yang perlu diperbaiki.',
     },
     en: {
-      what: (p) => `is the same as another row of order ${p.orderNumber}.`,
+      what: (p) =>
+        p.orderNumber === '' ? 'is the same as another row.' : `is the same as another row of order ${p.orderNumber}.`,
       todo: () => 'It counts once; nothing needs mending.',
     },
   },

@@ -186,13 +186,13 @@ test('the first balance that does not follow is named, and nothing is left out f
 
 test('rows without a day or an amount stay out and are named; notes below the lines are nothing', async () => {
   const rows = MONTH.table()
-  rows[10]![0] = '03/08/2026 10.00'
+  rows[10]![0] = '31/31/2026 10.00'
   rows[11]![5] = '82.5'
   rows.push(['Catatan: laporan ini dibuat otomatis'])
   const file = await read(MONTH.xlsx(rows))
   expect(file.keptOut.rows).toBe(2)
   expect(file.problems.filter(({ blocks }) => blocks).map(({ code, row }) => `${code} ${row}`)).toEqual([
-    'DAY_OR_MONTH 11',
+    'NOT_A_DATE 11',
     'NOT_AN_AMOUNT 12',
   ])
 })

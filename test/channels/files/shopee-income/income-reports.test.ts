@@ -458,7 +458,12 @@ describe('amounts and days as programs and people write them', () => {
   test('so does the day that an order was placed on, which its number tells too', async () => {
     const row = { number: '260402AAAAAAA1', releasedOn: '03/04/2026' }
     expect(await days({ ...row, placedOn: '02/04/2026' })).toEqual(['2026-04-03'])
-    expect(await days({ ...row, placedOn: '04/02/2026' })).toEqual(['2026-03-04'])
+    expect(await days({ ...row, releasedOn: '04/05/2026', placedOn: '04/02/2026' })).toEqual(['2026-04-05'])
+  })
+
+  test('and that no money of an order is released before that day', async () => {
+    expect(await days({ number: '260402AAAAAAA1', releasedOn: '03/04/2026' })).toEqual(['2026-04-03'])
+    expect(await days({ number: '260402AAAAAAA1', releasedOn: '2026-03-04' })).toEqual(['', 'DAY_OR_MONTH G7'])
   })
 
   test('where they show both, rows that may mean either stay out and the others come in', async () => {

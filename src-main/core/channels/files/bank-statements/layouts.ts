@@ -31,6 +31,8 @@ export interface StatementLayout {
   hasLooseCommas?: true
   /** The column behind the amount has no heading and says DB or CR. */
   hasNamelessMark?: true
+  /** Days are written with the year first: `03/04/2026` was written by another program. */
+  hasPlainDays?: true
   /** Known headings that tell nothing we need. */
   unused: readonly string[]
 }
@@ -102,6 +104,7 @@ export const STATEMENT_LAYOUTS: readonly StatementLayout[] = [
     },
     signature: ['account', 'day', 'description'],
     required: ['debit', 'credit'],
+    hasPlainDays: true,
     unused: ['ID', 'TRREMK'],
   },
   {

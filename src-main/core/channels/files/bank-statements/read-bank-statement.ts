@@ -5,13 +5,17 @@ import { contentOf, isFormula, type PlainCell, type SheetRow } from '../../../sp
 import type { BookToRead } from '../book.ts'
 import { createTextKeeper } from '../reading/kept-text.ts'
 import { normalHeading } from '../reading/recognise.ts'
+import { createRepeatedRows } from '../reading/repeated-rows.ts'
+import { createUnnamedColumns } from '../reading/unnamed-columns.ts'
 import { readSum, readTitle, type SumName } from './around-the-lines.ts'
 import { createMoneyColumn, decimalMark, directionOf, type MoneyCell, type MoneyColumn } from './bank-money.ts'
+import { createDayDoubts } from './day-doubts.ts'
 import type { StatementField } from './layouts.ts'
 import type { FoundStatement } from './recognise-statement.ts'
 import { rupiahOf } from './running-balance.ts'
 import { atTime, readStatementDay } from './statement-days.ts'
 import { type ReadLine, toldByStatement } from './told-by-statement.ts'
+import { withoutRepeats } from './without-repeats.ts'
 
 const MONEY = ['amount', 'debit', 'credit', 'balance', 'balanceBefore'] as const
 type MoneyField = (typeof MONEY)[number]
@@ -21,6 +25,7 @@ interface RawLine {
   row: number
   cells: PlainCell[]
   hasFormula: boolean
+  isRepeated: boolean
   /** Descriptions of rows below that say nothing else. */
   more: string[]
 }
@@ -55,6 +60,9 @@ export async function readBankStatement(found: FoundStatement, book: BookToRead)
     title.period.to === null ? { from: null, to: businessDay(book.modifiedAt ?? Date.now(), zone) } : title.period
 
   const raw: RawLine[] = []
+  const repeated = createRepeatedRows()
+  const unnamed = createUnnamedColumns(found)
+  const doubts = createDayDoubts(layout.hasPlainDays ?? false, title.period)
   const sums: { sum: SumName; name: string; amount: string }[] = []
   for await (const rows of book.rowsOf(sheet)) {
     book.signal?.throwIfAborted()
@@ -69,7 +77,13 @@ export async function readBankStatement(found: FoundStatement, book: BookToRead)
 
   function collect(row: SheetRow): void {
     const cells = inItsColumns(row.cells.map(contentOf), found, book.isCsv)
-    const line = { row: row.number, cells, hasFormula: row.cells.some(isFormula), more: [] as string[] }
+    const line = {
+      row: row.number,
+      cells,
+      hasFormula: row.cells.some(isFormula),
+      isRepeated: false,
+      more: [] as string[],
+    }
     const day = String(cellOf(line, 'day') ?? '').trim()
     const description = String(cellOf(line, 'description') ?? '').trim()
     if (normalHeading(day) === normalHeading(columns.get('day')!.heading)) return
@@ -77,6 +91,9 @@ export async function readBankStatement(found: FoundStatement, book: BookToRead)
       if (description !== '') raw.at(-1)?.more.push(description)
       return
     }
+    line.isRepeated = repeated.see(row)
+    doubts.see(cellOf(line, 'day'))
+    unnamed.see({ number: row.number, cells })
     raw.push(line)
   }
 
@@ -130,6 +147,10 @@ export async function readBankStatement(found: FoundStatement, book: BookToRead)
       ? { day: period.to ?? businessDay(book.modifiedAt ?? Date.now(), zone), at: null }
       : readStatementDay(dayCell, period, zone)
     if (!read) report('NOT_A_DATE', 'day', line.row, dayCell)
+    else if (doubts.isDoubtful(dayCell)) {
+      report('DAY_OR_MONTH', 'day', line.row, dayCell)
+      return null
+    }
     const sen = movedSen(line)
     const balance = moneyOf(line, 'balance')
     const balanceBefore = moneyOf(line, 'balanceBefore')
@@ -138,6 +159,7 @@ export async function readBankStatement(found: FoundStatement, book: BookToRead)
     const time = cellOf(line, 'time')
     return {
       row: line.row,
+      isRepeated: line.isRepeated,
       day: read.day,
       at: time === null ? read.at : atTime(read.day, time, zone),
       description: descriptionOf(line),
@@ -180,7 +202,10 @@ export async function readBankStatement(found: FoundStatement, book: BookToRead)
     return keeper.own(text, 'address')
   }
 
-  const told = toldByStatement(lines, {
+  const counted = withoutRepeats(lines)
+  const counts = new Set(counted)
+  for (const line of lines) if (!counts.has(line)) report('ROW_TWICE', 'description', line.row, '', false)
+  const told = toldByStatement(counted, {
     breaks: (row, text) => report('BALANCE_BREAKS', 'balance', row, text, false),
     tooLarge: (row, text) => report('NOT_AN_AMOUNT', 'amount', row, text),
   })
@@ -199,7 +224,7 @@ export async function readBankStatement(found: FoundStatement, book: BookToRead)
     problemCount: problems.count(),
     remarkCount: problems.remarkCount(),
     keptOut: { rows: keptOut + told.keptOut },
-    unknownColumns: found.unknown,
+    unknownColumns: [...found.unknown, ...unnamed.names()],
   }
 }
 

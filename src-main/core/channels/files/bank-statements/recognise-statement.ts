@@ -22,6 +22,9 @@ export interface FoundStatement {
   headings: number
   missing: string[]
   unknown: string[]
+  /** Columns without a heading that are none of ours. */
+  blank: number[]
+  lastColumn: number
 }
 
 /** The statements of banks we know in this file, one a sheet. */
@@ -54,6 +57,8 @@ function inRow(layout: StatementLayout, sheet: SheetHead, row: SheetRow): FoundS
     unknown: headings
       .filter((heading, index) => heading !== '' && !used.has(index) && !unused.has(normalHeading(heading)))
       .map((heading) => heading.slice(0, 80).toWellFormed()),
+    blank: headings.flatMap((heading, index) => (heading === '' && !used.has(index) ? index : [])),
+    lastColumn: headings.length - 1,
   }
 }
 

@@ -7,6 +7,8 @@ export interface ReadLine
   extends Moved,
     Pick<BankStatementLine, 'day' | 'at' | 'description' | 'reference' | 'isPending'> {
   row: number
+  /** A row like it, cell by cell, stands above. */
+  isRepeated: boolean
 }
 
 interface Reports {

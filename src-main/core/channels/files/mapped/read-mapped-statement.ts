@@ -6,8 +6,10 @@ import { businessDay } from '../../../../../src-shared/kernel/business-day.ts'
 import { contentOf, isFormula, type PlainCell, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import { createMoneyColumn } from '../bank-statements/bank-money.ts'
 import { type ReadLine, toldByStatement } from '../bank-statements/told-by-statement.ts'
+import { withoutRepeats } from '../bank-statements/without-repeats.ts'
 import type { BookToRead } from '../book.ts'
 import { midnightOf } from '../reading/moments.ts'
+import { createRepeatedRows } from '../reading/repeated-rows.ts'
 import { rowProblem } from '../reading/row-problem.ts'
 import { createRowReader, type RowReader } from '../reading/row-reader.ts'
 import type { FoundMapping, MappedKey } from './mapped-layout.ts'
@@ -21,6 +23,7 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
   const cells = createRowReader(layout.table, book.zone)
   const money = createMoneyColumn()
   const lines: ReadLine[] = []
+  const repeated = createRepeatedRows()
   let keptOut = 0
   let done = 0
   let current: SheetRow = { number: 1, cells: [] }
@@ -77,7 +80,7 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
     return null
   }
 
-  function readLine(row: SheetRow): ReadLine | null {
+  function readLine(row: SheetRow, isRepeated: boolean): ReadLine | null {
     const at = cells.moment('day')
     if (at === null && cells.isBlank('day')) cells.report('NOT_A_DATE', 'day')
     const sen = movedSen()
@@ -87,6 +90,7 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
     const day = businessDay(at, book.zone)
     return {
       row: row.number,
+      isRepeated,
       // a day without a time
       at: midnightOf(day, book.zone) === at ? null : at,
       day,
@@ -107,7 +111,7 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
       current = row
       cells.start(row, layout)
       if (isNoLine(cells, found)) continue
-      const line = readLine(row)
+      const line = readLine(row, repeated.see(row))
       book.problems.add(...cells.problems())
       if (line && !cells.problems().some(({ blocks }) => blocks)) lines.push(line)
       else keptOut++
@@ -119,7 +123,11 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
 
   const report = (code: RowProblemCode, field: MappedBankField, row: number, value: string) =>
     rowProblem(layout, code, field, { row, value, orderNumber: '' })
-  const told = toldByStatement(lines, {
+  const counted = withoutRepeats(lines)
+  const counts = new Set(counted)
+  for (const line of lines)
+    if (!counts.has(line)) book.problems.add({ ...report('ROW_TWICE', 'day', line.row, ''), blocks: false })
+  const told = toldByStatement(counted, {
     breaks: (row, text) => book.problems.add({ ...report('BALANCE_BREAKS', 'balance', row, text), blocks: false }),
     tooLarge: (row, text) =>
       book.problems.add(report('NOT_AN_AMOUNT', has('amount') ? 'amount' : 'moneyIn', row, text)),

@@ -71,7 +71,7 @@ export function collectOrders<Field extends string, Statement extends OrderState
 
   const newDraft = (number: string, statement: Statement): Draft => {
     const numberedOn = list.dayOfNumber(number, zone)
-    if (numberedOn !== null && list.fields.placedAt) cells.holdDay(list.fields.placedAt, numberedOn)
+    list.holdDays?.(cells, numberedOn)
     return {
       number,
       layout,

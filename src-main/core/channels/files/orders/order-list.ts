@@ -49,12 +49,13 @@ export interface OrderList<Field extends string, Statement extends OrderStatemen
   /** Columns of the item itself. Rows that fill nothing else continue the order above them. */
   itemFields: ReadonlySet<Field>
   /** The columns of the price and of the pieces, and the channel's word for what an order is. */
-  /** `placedAt` where the number of an order tells the day of it too. */
-  fields: { price: Field; pieces: Field; productName: Field; status: Field; placedAt?: Field }
+  fields: { price: Field; pieces: Field; productName: Field; status: Field }
   /** A row between the headings and the orders that explains the columns. */
   isNote?(cells: RowReader<Field>): boolean
   /** Columns that the worth of a line is worked out from. */
   worth: readonly Field[]
+  /** Holds the moments of an order against the day in its number and against one another, so that the file shows how it writes dates. */
+  holdDays?(cells: RowReader<Field>, numberedOn: Instant | null): void
   /** What one row says of its order. */
   readStatement(cells: RowReader<Field>): Statement
   /** Reads the item of a row; null when it cannot be counted on, with the reasons reported. `waybill` is that of its parcel. */

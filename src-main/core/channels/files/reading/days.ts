@@ -97,8 +97,8 @@ export interface ReportDays {
   read(cell: PlainCell): BusinessDay | EitherDay | null | undefined
   /** Holds a cell against the day that its row tells elsewhere. */
   hold(cell: PlainCell, day: BusinessDay | null): void
-  /** Holds a cell that lies within the days the report is about. */
-  holdToPeriod(cell: PlainCell): void
+  /** Holds a cell that lies within the days the report is about, and not before `earliest`. */
+  holdToPeriod(cell: PlainCell, earliest: BusinessDay | null): void
   /** Which of the two it is by all cells read so far; null where they show neither, or both. */
   settled(either: EitherDay): BusinessDay | null
 }
@@ -129,11 +129,16 @@ export function createReportDays({ from, to }: Period): ReportDays {
       if (!either.isDate) learn(either, day)
       else isTurned ||= day === either.monthFirst
     },
-    holdToPeriod(cell) {
+    holdToPeriod(cell, earliest) {
       const either = readDay(cell)
-      if (!isEither(either) || either.isDate) return
-      const [only, other] = [either.dayFirst, either.monthFirst].filter(isWithin)
-      if (only !== undefined && other === undefined) learn(either, only)
+      if (!isEither(either)) return
+      const both = [either.dayFirst, either.monthFirst]
+      const inPeriod = both.filter(isWithin)
+      const [only, other] =
+        inPeriod.length === 1 ? inPeriod : both.filter((day) => earliest !== null && day >= earliest)
+      if (only === undefined || other !== undefined) return
+      if (either.isDate) isTurned ||= only === either.monthFirst
+      else learn(either, only)
     },
     settled: ({ dayFirst, monthFirst, isDate }) =>
       // a program that takes the month for the day turns what it can into dates and leaves 30/06/2025 a text

@@ -2,7 +2,12 @@ import type { RowProblem, RowProblemCode } from '../../../../../src-shared/chann
 import type { Layout } from './recognise.ts'
 
 /** Remarks on an order that is taken in all the same. */
-const REMARKS: ReadonlySet<RowProblemCode> = new Set(['STATUS_UNKNOWN', 'AMOUNTS_DO_NOT_ADD_UP', 'BALANCE_BREAKS'])
+const REMARKS: ReadonlySet<RowProblemCode> = new Set([
+  'STATUS_UNKNOWN',
+  'AMOUNTS_DO_NOT_ADD_UP',
+  'BALANCE_BREAKS',
+  'ROW_TWICE',
+])
 
 /** A problem as people are told of it, naming the column as the file does. It blocks only where an effect needs the value. */
 export function rowProblem<Field extends string>(

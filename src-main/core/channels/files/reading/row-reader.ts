@@ -11,7 +11,7 @@ import {
 import { type Cell, contentOf, isFormula, type PlainCell, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import { type ColumnTable, fieldsOf } from './column-table.ts'
 import { readCount } from './counts.ts'
-import { createDateStyle, type DateProof, type DateStyle } from './date-style.ts'
+import { type Bounds, createDateProof, createDateStyle, type DateStyle, holdCourse } from './date-style.ts'
 import { createTextKeeper, type TextLength } from './kept-text.ts'
 import { readMoment } from './moments.ts'
 import { saysNothing } from './nothing.ts'
@@ -48,8 +48,10 @@ export interface RowReader<Field extends string> {
   count(field: Field): number | null
   /** `timeField` where the time of day stands in a column of its own. */
   moment(field: Field, timeField?: Field): Instant | null
-  /** Holds a moment against the day that the row tells elsewhere, so that the file shows how it writes dates. */
-  holdDay(field: Field, midnight: Instant): void
+  /** Holds a moment against the days that the row tells elsewhere, so that the file shows how it writes dates. */
+  holdDay(field: Field, bounds: Bounds): void
+  /** Holds the moments of an order against the one it was placed at, likewise. */
+  holdCourse(placed: Field, later: readonly Field[]): void
   /** Grams, from `333 gr`; null when it says something else. */
   grams(field: Field): number | null
 
@@ -65,10 +67,7 @@ export function createRowReader<Field extends string>(table: ColumnTable<Field>,
   const keeper = createTextKeeper()
   const styles = new Map<Field, NumberStyle>()
   const dateStyles = new Map<Field, DateStyle>()
-  const proof: DateProof | undefined =
-    table.dates === 'day first if proven'
-      ? { isDayFirst: false, isMonthFirst: false, isStraight: false, isTurned: false }
-      : undefined
+  const proof = createDateProof()
   let row: SheetRow = { number: 1, cells: [] }
   let problems: RowProblem[] = []
   let orderNumber = ''
@@ -105,15 +104,15 @@ export function createRowReader<Field extends string>(table: ColumnTable<Field>,
     return style
   }
 
-  const dayFirst = (field: Field, cell: PlainCell): Instant | null | undefined => {
-    const style = dateStyles.get(field) ?? createDateStyle(zone, proof)
+  const dateStyleOf = (field: Field): DateStyle => {
+    const style = dateStyles.get(field) ?? createDateStyle(zone, proof, table.dates === 'day first if proven')
     dateStyles.set(field, style)
-    return style.read(cell, row.number)
+    return style
   }
 
   const momentOf = (field: Field, cell: PlainCell): Instant | null | undefined => {
     if (table.written) return table.written.moment(field, cell, zone)
-    return table.dates ? dayFirst(field, cell) : readMoment(cell, zone)
+    return table.dates ? dateStyleOf(field).read(cell, row.number) : readMoment(cell, zone)
   }
 
   const amountBy = (
@@ -172,7 +171,10 @@ export function createRowReader<Field extends string>(table: ColumnTable<Field>,
       if (moment === undefined) report('NOT_A_DATE', field)
       return moment ?? null
     },
-    holdDay: (field, midnight) => dateStyles.get(field)?.hold(contents(field), midnight),
+    holdDay(field, bounds) {
+      if (table.dates) dateStyleOf(field).hold(contents(field), bounds)
+    },
+    holdCourse: (placed, later) => holdCourse(proof, contents(placed), later.map(contents), zone),
     grams(field) {
       const [, digits] = /^(\d{1,9}) ?(?:gr?|gram)?$/i.exec(written(field).trim()) ?? []
       return digits === undefined ? null : Number(digits)

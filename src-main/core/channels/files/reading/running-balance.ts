@@ -6,6 +6,8 @@ import type { WalletLine, WalletTotals } from '../../../../../src-shared/payouts
 export interface LineInFile {
   line: WalletLine
   row: number
+  /** A row like it, cell by cell, stands above. */
+  isRepeated?: boolean
 }
 
 /** The lines by time with what their balances tell of them. */

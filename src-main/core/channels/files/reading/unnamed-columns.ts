@@ -6,7 +6,7 @@ import type { Layout } from './recognise.ts'
 const BEHIND = 3
 
 /** Columns without a heading in which something stands: nobody can know what it is, so it is said. */
-export function createUnnamedColumns({ blank, lastColumn }: Layout<string>) {
+export function createUnnamedColumns({ blank, lastColumn }: Pick<Layout<string>, 'blank' | 'lastColumn'>) {
   const looked = [...blank, ...Array.from({ length: BEHIND }, (_, at) => lastColumn + 1 + at)]
   const filled = new Set<number>()
   return {

@@ -33,6 +33,7 @@ export function readShopeeAdsBill(found: AdsBillFound, book: BookToRead): Promis
     table: COLUMNS,
     readLine: (cells, dayOf) => readLine(cells, dayOf, book.zone, isInPeriod),
     isNothing: (cells) => cells.isBlank('at') && cells.isBlank('amount'),
+    sequence: 'sequence',
   })
 }
 

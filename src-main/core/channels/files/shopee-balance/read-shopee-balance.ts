@@ -8,6 +8,7 @@ import {
   type WalletSheetsFound,
   walletSheetsIn,
 } from '../reading/wallet-sheets.ts'
+import { dayOfNumber } from '../shopee-orders/order-number-day.ts'
 import { COLUMNS, type Field } from './columns.ts'
 import { orderNumberIn, statusOf, typeOf } from './line-words.ts'
 import { statedTotals } from './stated-totals.ts'
@@ -28,6 +29,12 @@ export const readShopeeBalance = (found: ShopeeBalanceFound, book: BookToRead): 
     wallet: 'balance',
     table: COLUMNS,
     readLine,
+    at: 'at',
+    // no money of an order moves before the day in its number
+    daysOfOrder(orderNumber, zone) {
+      const from = dayOfNumber(orderNumber, zone)
+      return from === null ? null : { from, to: Number.POSITIVE_INFINITY }
+    },
     isNothing: (cells) => cells.isBlank('amount') && (cells.isBlank('at') || cells.isBlank('balance')),
     balance: 'balance',
     controls: statedTotals,

@@ -157,7 +157,8 @@ export function collectIncome({ details, days, isCsv, problems }: IncomeContext)
         const sum = amounts.reduce<Rupiah>((all, amount) => all + (amount ?? 0), 0)
         const total = layout.total ? readTotal(cells, layout.total, row.number) : sum
         if (layout.placedOn) days.hold(contentOf(row.cells[layout.placedOn.index]), numberedDay(orderNumber))
-        if (layout.releasedOn) days.holdToPeriod(contentOf(row.cells[layout.releasedOn.index]))
+        if (layout.releasedOn)
+          days.holdToPeriod(contentOf(row.cells[layout.releasedOn.index]), numberedDay(orderNumber))
         const told = cells.dayOrEither(layout.releasedOn)
         const releasedOn = isEither(told) ? told.dayFirst : told
         if (orderNumber === '') cells.report('ORDER_NUMBER_MISSING', layout.orderNumber!)

@@ -7,7 +7,8 @@ import type {
 } from '../../../../../src-shared/settlements/settlement-file.ts'
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { BookHead, BookToRead, SheetHead } from '../book.ts'
-import { createReportDays, isEither, type Period, type ReportDays } from '../reading/days.ts'
+import { createReportDays, type Period, type ReportDays } from '../reading/days.ts'
+import { statedPeriod } from '../reading/stated-period.ts'
 import { type AdjustmentLayout, adjustmentLayout, readAdjustment } from './adjustments.ts'
 import { type CollectedIncome, collectIncome } from './collect-income.ts'
 import { type DetailSheet, detailSheet, knownColumns, noDetails } from './details.ts'
@@ -228,25 +229,10 @@ function adjustmentControls(
   })
 }
 
-/** The days a report says it is about: `Dari` and `ke` with the day beside or below. */
+/** The days a report says it is about, on whichever of its sheets. */
 function periodOf(sheets: readonly SheetHead[]): Period {
-  const free: Period = { from: null, to: null }
-  for (const { firstRows } of sheets) {
-    const days = createReportDays(free)
-    const told = [/^(dari|from)$/i, /^(ke|to|sampai|hingga)$/i].map((label) => dayAt(firstRows, label, days))
-    const [from, to] = told.map((day) => (isEither(day) ? days.settled(day) : day))
-    if (from && to && from <= to) return { from, to }
-  }
-  return free
-}
-
-function dayAt(rows: readonly SheetRow[], label: RegExp, days: ReportDays) {
-  for (const [at, { cells }] of rows.slice(0, 12).entries()) {
-    const index = cells.findIndex((cell) => label.test(String(contentOf(cell) ?? '').trim()))
-    if (index < 0) continue
-    return days.read(contentOf(cells[index + 1])) ?? days.read(contentOf(rows[at + 1]?.cells[index])) ?? null
-  }
-  return null
+  const told = sheets.map(({ firstRows }) => statedPeriod(firstRows))
+  return told.find(({ from }) => from !== null) ?? { from: null, to: null }
 }
 
 function totalsOf(

@@ -31,7 +31,10 @@ export const SHOPEE_ORDERS: OrderList<Field, Statement> = {
     'channelDiscount',
     'weight',
   ]),
-  fields: { price: 'price', pieces: 'pieces', productName: 'productName', status: 'status', placedAt: 'placedAt' },
+  fields: { price: 'price', pieces: 'pieces', productName: 'productName', status: 'status' },
+  holdDays(cells, numberedOn) {
+    if (numberedOn !== null) cells.holdDay('placedAt', { from: numberedOn, to: numberedOn })
+  },
   worth: ['price', 'listPrice'],
   readStatement,
   readLine: readItemLine,

@@ -60,5 +60,6 @@ export const COLUMNS: ColumnTable<Field> = {
     'Penyesuaian Alasan Pengembalian',
   ],
   identity: 'orderNumber',
+  dates: 'day first if proven',
   report: 'shopee returns',
 }

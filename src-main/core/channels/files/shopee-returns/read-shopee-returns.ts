@@ -3,7 +3,10 @@ import { businessDay, type Instant, type Zone } from '../../../../../src-shared/
 import type { ReturnFile, ReturnStatement, ReturnTotals } from '../../../../../src-shared/returns/return-file.ts'
 import type { BookToRead } from '../book.ts'
 import { type HeadingSheet, rowsBelow } from '../reading/heading-sheets.ts'
+import { createRepeatedRows } from '../reading/repeated-rows.ts'
+import { rowProblem } from '../reading/row-problem.ts'
 import { createRowReader, type RowReader } from '../reading/row-reader.ts'
+import { dayOfNumber } from '../shopee-orders/order-number-day.ts'
 import { requestState } from '../shopee-orders/statuses.ts'
 import { COLUMNS, type Field } from './columns.ts'
 
@@ -12,13 +15,23 @@ export async function readShopeeReturns(found: HeadingSheet<Field>, book: BookTo
   const { problems, zone } = book
   const cells = createRowReader(COLUMNS, zone)
   const returns = new Map<string, ReturnStatement>()
-  let [rows, keptOut, toldAt] = [0, 0, 0]
+  const repeated = createRepeatedRows()
+  const rowsTold = new Map<number, { number: string; moments: (Instant | null)[] }>()
+  let [rows, keptOut] = [0, 0]
   for await (const batch of rowsBelow(book, found)) {
     book.signal?.throwIfAborted()
     for (const row of batch) {
       cells.start(row, found.layout)
+      if (repeated.see(row)) {
+        cells.identifier('orderNumber')
+        cells.report('ROW_TWICE', 'number')
+        problems.add(...cells.problems())
+        continue
+      }
       rows++
       const stated = readRow(cells)
+      const numberedOn = dayOfNumber(stated?.orderNumber ?? '', zone)
+      if (numberedOn !== null) cells.holdDay('askedAt', { from: numberedOn, to: numberedOn + LATEST_RETURN })
       problems.add(...cells.problems())
       if (!stated || cells.problems().some(({ blocks }) => blocks)) {
         keptOut++
@@ -26,11 +39,24 @@ export async function readShopeeReturns(found: HeadingSheet<Field>, book: BookTo
       }
       const known = returns.get(stated.number)
       returns.set(stated.number, known ? joined(known, stated) : stated)
-      toldAt = Math.max(toldAt, stated.askedAt ?? 0, cells.moment('refundedAt') ?? 0)
+      rowsTold.set(row.number, { number: stated.number, moments: [stated.askedAt, cells.moment('refundedAt')] })
     }
     book.onProgress?.(rows, null)
     await nextTurn()
   }
+  for (const { row, field, value } of cells.doubtfulMoments()) {
+    const told = rowsTold.get(row)
+    const known = returns.get(told?.number ?? '')
+    if (!told || !known) continue
+    const { orderNumber } = known
+    problems.add(rowProblem(found.layout, 'DAY_OR_MONTH', field, { row, value, orderNumber, isNeeded: false }))
+    told.moments = []
+    returns.set(told.number, { ...known, ...(field === 'appealUntil' ? { appealUntil: null } : { askedAt: null }) })
+  }
+  const toldAt = [...rowsTold.values()].reduce(
+    (latest, { moments }) => Math.max(latest, ...moments.map((at) => at ?? 0)),
+    0,
+  )
   book.onProgress?.(rows, rows)
   const all = [...returns.values()]
   return {
@@ -46,6 +72,9 @@ export async function readShopeeReturns(found: HeadingSheet<Field>, book: BookTo
     unknownColumns: found.layout.unknown,
   }
 }
+
+/** Goods are sent back within weeks of their order. */
+const LATEST_RETURN = 120 * 86_400_000
 
 function readRow(cells: RowReader<Field>): ReturnStatement | null {
   const orderNumber = cells.identifier('orderNumber').slice(0, 40)

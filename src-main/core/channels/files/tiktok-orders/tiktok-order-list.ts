@@ -21,6 +21,8 @@ export const TIKTOK_ORDERS: OrderList<Field, Statement, TiktokLine> = {
   worth: ['listPrice', 'subtotalBefore', 'subtotalAfter', 'channelDiscount', 'sellerDiscount'],
   /** The row below the headings explains them: words where an order has its number and its pieces. */
   isNote: (cells) => /\s/.test(cells.written('number')) && !/\d/.test(cells.written('pieces')),
+  holdDays: (cells) =>
+    cells.holdCourse('placedAt', ['paidAt', 'arrangedAt', 'shippedAt', 'deliveredAt', 'cancelledAt']),
   readStatement,
   readLine: readItemLine,
   contradictions,

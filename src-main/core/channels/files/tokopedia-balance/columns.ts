@@ -18,5 +18,6 @@ export const COLUMNS: ColumnTable<Field> = {
   needed: ['at', 'amount', 'direction'],
   money: { prices: [], summed: [], unmarked: ['amount', 'balance'] },
   unused: [],
+  dates: 'day first',
   identity: 'description',
 }

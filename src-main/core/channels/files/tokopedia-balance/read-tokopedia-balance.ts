@@ -1,7 +1,6 @@
-import type { BusinessDay, Instant, Zone } from '../../../../../src-shared/kernel/business-day.ts'
+import type { BusinessDay, Instant } from '../../../../../src-shared/kernel/business-day.ts'
 import type { WalletFile, WalletLine } from '../../../../../src-shared/payouts/wallet-file.ts'
 import type { BookHead, BookToRead } from '../book.ts'
-import { readDayFirstMoment } from '../reading/moments.ts'
 import type { RowReader } from '../reading/row-reader.ts'
 import {
   lacksDateOrAmount,
@@ -9,6 +8,7 @@ import {
   type WalletSheetsFound,
   walletSheetsIn,
 } from '../reading/wallet-sheets.ts'
+import { daysOfInvoice, invoiceDay } from '../tokopedia-sales/invoice-day.ts'
 import { COLUMNS, type Field } from './columns.ts'
 
 export type TokopediaBalanceFound = WalletSheetsFound<Field>
@@ -23,17 +23,21 @@ export const readTokopediaBalance = (found: TokopediaBalanceFound, book: BookToR
     kind: 'tokopedia balance',
     wallet: 'balance',
     table: COLUMNS,
-    readLine: (cells, dayOf) => readLine(cells, dayOf, book.zone),
+    readLine,
+    at: 'at',
+    daysOfOrder(orderNumber, zone) {
+      const numberedOn = invoiceDay(orderNumber, zone)
+      return numberedOn === null ? null : daysOfInvoice(numberedOn).done
+    },
     isNothing: (cells) => cells.isBlank('amount') && cells.isBlank('direction'),
     balance: 'balance',
   })
 
 const INVOICE = /\bINV\/[\w/-]+/i
 
-function readLine(cells: RowReader<Field>, dayOf: (at: Instant) => BusinessDay, zone: Zone): WalletLine | null {
+function readLine(cells: RowReader<Field>, dayOf: (at: Instant) => BusinessDay): WalletLine | null {
   const description = cells.text('description', 'note')
-  const at = readDayFirstMoment(cells.written('at'), zone) ?? null
-  if (at === null && !cells.isBlank('at')) cells.report('NOT_A_DATE', 'at')
+  const at = cells.moment('at')
   const way = /^(?:credit|kredit|cr)$/i.test(cells.written('direction'))
     ? 1
     : /^(?:debit|debet|db)$/i.test(cells.written('direction'))

@@ -1,11 +1,18 @@
-import { type BusinessDay, businessDay, type Zone } from '../../../../../src-shared/kernel/business-day.ts'
+import {
+  type BusinessDay,
+  businessDay,
+  type Instant,
+  type Zone,
+} from '../../../../../src-shared/kernel/business-day.ts'
 import { formatNumber, type Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
 import type { SettlementLine, SettlementStatement } from '../../../../../src-shared/settlements/settlement-file.ts'
 import type { SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { ProblemList } from '../reading/problem-list.ts'
 import type { Layout } from '../reading/recognise.ts'
+import { createRepeatedRows } from '../reading/repeated-rows.ts'
 import { rowProblem } from '../reading/row-problem.ts'
 import { createRowReader } from '../reading/row-reader.ts'
+import { daysOfInvoice, invoiceDay } from '../tokopedia-sales/invoice-day.ts'
 import { COLUMNS, type Field } from './columns.ts'
 
 type Money = Record<'goods' | 'subsidy' | 'voucher' | 'takenOff', Rupiah>
@@ -32,6 +39,8 @@ export function collectFinance(layout: Layout<Field>, zone: Zone, problems: Prob
   const cells = createRowReader(COLUMNS, zone)
   const invoices = new Map<string, Invoice>()
   const invoiceByRow = new Map<number, string>()
+  const repeated = createRepeatedRows()
+  let isRepeating = false
 
   const invoiceOf = (number: string): Invoice => {
     const known = invoices.get(number)
@@ -55,6 +64,14 @@ export function collectFinance(layout: Layout<Field>, zone: Zone, problems: Prob
       cells.start(row, layout)
       const number = cells.identifier('number')
       if (number === '' && cells.isBlank('productName')) return
+      // an invoice is numbered on its first row alone: a row numbered once more is the same download again
+      const isAgain = repeated.see(row) && (isRepeating || !cells.isBlank('sequence'))
+      isRepeating = isAgain
+      if (isAgain) {
+        cells.report('ROW_TWICE', 'number')
+        problems.add(...cells.problems())
+        return
+      }
       if (number === '' || number.length > 40) cells.report('ORDER_NUMBER_MISSING', 'number')
       const completed = cells.moment('completedOn')
       const isCancelled = !cells.isBlank('cancelledOn') || /^dibatalkan/i.test(cells.written('status'))
@@ -68,6 +85,7 @@ export function collectFinance(layout: Layout<Field>, zone: Zone, problems: Prob
       reportDifference(money, fee)
       const found = cells.problems()
       problems.add(...found)
+      holdDays(invoiceDay(number, zone))
       const invoice = invoiceOf(number)
       invoice.rows++
       invoiceByRow.set(row.number, number)
@@ -117,6 +135,14 @@ export function collectFinance(layout: Layout<Field>, zone: Zone, problems: Prob
       }
       return { settlements, keptOut, rows }
     },
+  }
+
+  /** An invoice is paid within days of the one in its number, and nothing of it comes before it. */
+  function holdDays(numberedOn: Instant | null): void {
+    if (numberedOn === null) return
+    const { paid, done } = daysOfInvoice(numberedOn)
+    cells.holdDay('paidAt', paid)
+    for (const field of ['completedOn', 'cancelledOn'] as const) cells.holdDay(field, done)
   }
 
   /** `((Harga Jual + Subsidi − Kupon) − Pengurangan) × Persentase`, as the report itself says above its headings. */

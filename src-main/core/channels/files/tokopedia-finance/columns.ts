@@ -2,6 +2,7 @@ import type { ColumnTable } from '../reading/column-table.ts'
 
 /** Columns of `Laporan Keuangan`, 21 and 23 of them: a row for each service fee of each product of an invoice. */
 const HEADINGS = {
+  sequence: ['Nomor'],
   number: ['Nomor Invoice'],
   status: ['Status Terakhir'],
   paidAt: ['Tanggal Pembayaran'],
@@ -31,7 +32,6 @@ export const COLUMNS: ColumnTable<Field> = {
   // bare digits, of a fee a few rupiah
   money: { prices: ['goods'], summed: ['goods'], unmarked: ['subsidy', 'voucher', 'takenOff', 'fee'] },
   unused: [
-    'Nomor',
     'Waktu Pesanan Selesai',
     'Waktu Pesanan Dibatalkan',
     'Jenis Kupon Toko Terpakai',

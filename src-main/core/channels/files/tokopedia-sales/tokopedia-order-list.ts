@@ -2,8 +2,8 @@ import { formatNumber, type Rupiah } from '../../../../../src-shared/kernel/rupi
 import type { MoneyLine, OrderSnapshot } from '../../../../../src-shared/orders/order.ts'
 import { type ItemLine, linesByParcel, mergeTwins, snapshotLine } from '../orders/item-line.ts'
 import type { OrderDraft, OrderFinding, OrderList } from '../orders/order-list.ts'
-import { midnightOf } from '../reading/moments.ts'
 import { COLUMNS, type Field } from './columns.ts'
+import { daysOfInvoice, invoiceDay } from './invoice-day.ts'
 import { readItemLine, type TokopediaLine } from './item-line.ts'
 import { completed, contradictions, readStatement, type Statement } from './statement.ts'
 import { statusParts, tokopediaState } from './statuses.ts'
@@ -30,6 +30,12 @@ export const TOKOPEDIA_SALES: OrderList<Field, Statement, TokopediaLine> = {
   ]),
   fields: { price: 'price', pieces: 'pieces', productName: 'productName', status: 'status' },
   worth: ['listPrice', 'price'],
+  holdDays(cells, numberedOn) {
+    if (numberedOn === null) return
+    const { paid, done } = daysOfInvoice(numberedOn)
+    cells.holdDay('paidAt', paid)
+    for (const field of ['completedOn', 'cancelledOn', 'shippedOn'] as const) cells.holdDay(field, done)
+  },
   readStatement,
   readLine: readItemLine,
   contradictions,
@@ -45,11 +51,7 @@ export const TOKOPEDIA_SALES: OrderList<Field, Statement, TokopediaLine> = {
   forget(statement, field) {
     if (field === 'shippingPaid') statement.shippingPaid = null
   },
-  /** `INV/20230506/MPL/2498592472` begins with the day it was placed. */
-  dayOfNumber(number, zone) {
-    const [, year, month, date] = /^INV\/(\d{4})(\d{2})(\d{2})\//.exec(number) ?? []
-    return midnightOf(`${year}-${month}-${date}`, zone)
-  },
+  dayOfNumber: invoiceDay,
   latestMoment({ numberedOn, statement: { paidAt, shippedAt, completedAt, cancelledAt } }) {
     return Math.max(numberedOn ?? 0, paidAt ?? 0, shippedAt ?? 0, completedAt ?? 0, cancelledAt ?? 0)
   },
