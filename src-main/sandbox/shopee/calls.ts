@@ -1,4 +1,5 @@
 import type { Call } from '../frame/call.ts'
+import * as advice from './advice-calls.ts'
 import { conversionReport } from './affiliates.ts'
 import * as listings from './listing-calls.ts'
 import * as logistics from './logistics-calls.ts'
@@ -6,7 +7,8 @@ import * as orders from './order-calls.ts'
 import * as products from './product-calls.ts'
 import * as pushes from './push-calls.ts'
 import * as returns from './return-calls.ts'
-import { holidayMode, ipRanges, linkedShops, shopInfo, shopProfile, warehouses } from './shop-calls.ts'
+import * as proofs from './return-proof-calls.ts'
+import * as shops from './shop-calls.ts'
 import { type Shopee, secondsNow } from './state.ts'
 import { updatePrice, updateStock } from './stock-and-price.ts'
 import { firstToken, refreshedToken } from './tokens.ts'
@@ -33,13 +35,18 @@ const ofApp = (asked: ApiCall['asked'], answer: ApiCall['answer']): ApiCall => (
 export const CALLS_BY_PATH: Record<string, ApiCall> = {
   'auth/token/get': ofApp('body', firstToken),
   'auth/access_token/get': ofApp('body', refreshedToken),
-  'public/get_shops_by_partner': ofApp('query', linkedShops),
-  'public/get_shopee_ip_ranges': ofApp('query', ipRanges),
+  'public/get_shops_by_partner': ofApp('query', shops.linkedShops),
+  'public/get_shopee_ip_ranges': ofApp('query', shops.ipRanges),
+  'public/get_merchants_by_partner': ofApp('query', shops.linkedMerchants),
 
-  'shop/get_shop_info': ofShop('query', shopInfo),
-  'shop/get_profile': ofShop('query', shopProfile),
-  'shop/get_shop_holiday_mode': ofShop('query', holidayMode),
-  'shop/get_warehouse_detail': ofShop('query', warehouses),
+  'shop/get_shop_info': ofShop('query', shops.shopInfo),
+  'shop/get_profile': ofShop('query', shops.shopProfile),
+  'shop/update_profile': ofShop('body', shops.updateProfile),
+  'shop/get_shop_holiday_mode': ofShop('query', shops.holidayMode),
+  'shop/set_shop_holiday_mode': ofShop('body', shops.setHolidayMode),
+  'shop/get_shop_notification': ofShop('query', shops.shopNotices),
+  'shop/get_authorised_reseller_brand': ofShop('query', shops.resellerBrands),
+  'shop/get_warehouse_detail': ofShop('query', shops.warehouses),
 
   'product/get_item_list': ofShop('query', products.itemList),
   'product/search_item': ofShop('query', products.searchItem),
@@ -50,6 +57,13 @@ export const CALLS_BY_PATH: Record<string, ApiCall> = {
   'product/get_category': ofShop('query', products.categories),
   'product/get_attribute_tree': ofShop('query', products.attributeTree),
   'product/get_brand_list': ofShop('query', products.brandList),
+  'product/category_recommend': ofShop('query', advice.categoryRecommend),
+  'product/get_recommend_attribute': ofShop('query', advice.recommendAttribute),
+  'product/search_attribute_value_list': ofShop('body', advice.searchAttributeValues),
+  'product/get_variation_tree': ofShop('query', advice.variationTree),
+  'product/get_item_violation_info': ofShop('query', advice.itemViolations),
+  'product/get_comment': ofShop('query', advice.comments),
+  'product/register_brand': ofShop('body', advice.registerBrand),
   'product/get_item_limit': ofShop('query', products.itemLimit),
   'product/update_stock': ofShop('body', updateStock),
   'product/update_price': ofShop('body', updatePrice),
@@ -62,11 +76,13 @@ export const CALLS_BY_PATH: Record<string, ApiCall> = {
   'product/delete_model': ofShop('body', listings.deleteModel),
   'product/unlist_item': ofShop('body', (shopee, body) => products.unlistItem(shopee, body, secondsNow(shopee))),
   'product/delete_item': ofShop('body', (shopee, body) => products.deleteItem(shopee, body, secondsNow(shopee))),
+  'media/upload_image': ofEither('files', (shopee, _, call) => products.uploadPictures(shopee, call)),
   'media_space/upload_image': ofEither('files', (shopee, _, call) => products.uploadImage(shopee, call)),
 
   'order/get_order_list': ofShop('query', orders.orderList),
   'order/get_order_detail': ofShop('query', orders.orderDetail),
   'order/get_shipment_list': ofShop('query', orders.shipmentList),
+  'order/get_warehouse_filter_config': ofShop('query', orders.warehouseFilter),
   'order/search_package_list': ofShop('body', orders.searchPackages),
   'order/get_package_detail': ofShop('query', orders.packageDetail),
   'order/cancel_order': ofShop('body', orders.cancelOrder),
@@ -78,6 +94,7 @@ export const CALLS_BY_PATH: Record<string, ApiCall> = {
   'logistics/get_shipping_parameter': ofShop('query', logistics.shippingParameter),
   'logistics/get_mass_shipping_parameter': ofShop('body', logistics.massShippingParameter),
   'logistics/ship_order': ofShop('body', logistics.shipOrder),
+  'logistics/update_shipping_order': ofShop('body', logistics.updateShippingOrder),
   'logistics/batch_ship_order': ofShop('body', logistics.batchShip),
   'logistics/mass_ship_order': ofShop('body', logistics.massShip),
   'logistics/get_tracking_number': ofShop('query', logistics.trackingNumber),
@@ -104,6 +121,12 @@ export const CALLS_BY_PATH: Record<string, ApiCall> = {
   'returns/offer': ofShop('body', returns.offerSolution),
   'returns/accept_offer': ofShop('body', returns.acceptOffer),
   'returns/dispute': ofShop('body', returns.disputeReturn),
+  'returns/get_available_solutions': ofShop('query', proofs.availableSolutions),
+  'returns/get_reverse_tracking_info': ofShop('query', proofs.reverseTracking),
+  'returns/convert_image': ofShop('files', (shopee, _, call) => proofs.convertImage(shopee, call)),
+  'returns/upload_proof': ofShop('body', proofs.uploadProof),
+  'returns/query_proof': ofShop('query', proofs.queryProof),
+  'returns/cancel_dispute': ofShop('body', proofs.cancelDispute),
   'returns/get_return_dispute_reason': ofShop('query', returns.disputeReasons),
 
   'push/get_lost_push_message': ofEither('query', pushes.lostPushes),

@@ -62,10 +62,20 @@ export const ATTRIBUTES: readonly Attribute[] = [
   },
 ]
 
-export const BRANDS: readonly { id: number; name: string }[] = [
+export interface Brand {
+  id: number
+  name: string
+  /** Shopee has not looked at it yet: nothing can be sold under it. */
+  isPending?: boolean
+}
+
+const BRANDS: readonly Brand[] = [
   { id: 1_146_303, name: 'Batik Ratna' },
   { id: 1_146_304, name: 'Lung Ukir' },
 ]
+
+/** Those of Shopee and those the shop asked for itself. */
+export const brandsOf = ({ ownBrands = [] }: { ownBrands?: Brand[] }): readonly Brand[] => [...BRANDS, ...ownBrands]
 
 /** What a listing must keep to. Source: get_item_limit; the price spread: "Stock and price management" (2025-12). */
 export const LIMITS = {

@@ -77,11 +77,11 @@ export function baseInfo(shopee: Shopee, item: Item) {
     has_promotion: item.models.some(({ isInPromotion }) => isInPromotion),
     brand: { brand_id: item.brand.id, original_brand_name: item.brand.name },
     item_dangerous: item.isDangerous,
-    gtin_code: '',
+    gtin_code: item.gtin ?? '',
     description_type: 'normal',
     is_fulfillment_by_shopee: false,
     tag: { kit: false },
-    wholesales: null,
+    wholesales: item.wholesales?.length ? item.wholesales : null,
   }
 }
 

@@ -1,16 +1,17 @@
 import { z } from 'zod'
-import { ATTRIBUTES, BRANDS, isLeaf, LIMITS } from './categories.ts'
+import { ATTRIBUTES, brandsOf, isLeaf, LIMITS } from './categories.ts'
 import { COURIERS } from './couriers.ts'
 import { baseInfo, modelAnswer, modelList } from './item-answers.ts'
 import { Id, Int, read } from './parameters.ts'
 import { editableItem } from './product-calls.ts'
 import { type Item, type Model, type Shopee, secondsNow, type Tier } from './state.ts'
 import { checkSpread, wrongPrice } from './stock-and-price.ts'
-import { type Payload, wrongParameter } from './wire.ts'
+import { type Payload, Refused, wrongParameter } from './wire.ts'
 
 /* Writing listings. Source: v2.product.add_item, update_item, init_tier_variation, add_model, update_model, delete_model (2026-08). */
 
 const wrong = (detail: string) => wrongParameter(detail, 'product.')
+const no = (error: string, message: string) => new Refused(`product.${error}`, message)
 const lengthBetween = ({ min, max }: { min: number; max: number }) => z.string().min(min).max(max)
 
 const Stock = z
@@ -26,7 +27,7 @@ const Attributes = z.array(
     attribute_id: Id,
     attribute_value_list: z
       .array(z.object({ value_id: Id, original_value_name: z.string().optional(), value_unit: z.string().optional() }))
-      .min(1),
+      .default([]),
   }),
 )
 const Images = z.object({ image_id_list: z.array(z.string()).min(LIMITS.images.min).max(LIMITS.images.max) })
@@ -47,10 +48,15 @@ const WRITTEN = {
   item_status: z.enum(['NORMAL', 'UNLIST']).optional(),
   condition: z.enum(['NEW', 'USED']).optional(),
   item_dangerous: Int.min(0).max(1).optional(),
-  pre_order: z.object({ is_pre_order: z.boolean(), days_to_ship: Int.optional() }).optional(),
+  pre_order: z.object({ is_pre_order: z.boolean(), days_to_ship: Int.min(1).max(30).optional() }).optional(),
+  gtin_code: z
+    .string()
+    .regex(/^(00|\d{8,14})?$/, 'This is not a valid GTIN. Please, inform a valid number')
+    .optional(),
+  wholesale: z.array(z.object({ min_count: Int.min(1), max_count: Int.min(1), unit_price: z.number() })).optional(),
 }
 
-const ADD = z.object({ ...WRITTEN, original_price: z.number(), seller_stock: Stock })
+const ADD = z.object({ ...WRITTEN, original_price: z.number(), seller_stock: Stock.optional() })
 
 export function addItem(shopee: Shopee, body: unknown): Payload {
   const asked = read(ADD, body, 'product.')
@@ -65,7 +71,7 @@ export function addItem(shopee: Shopee, body: unknown): Payload {
     description: asked.description,
     sku: asked.item_sku ?? '',
     categoryId: leaf(asked.category_id),
-    brand: brandOf(asked.brand),
+    brand: brandOf(shopee, asked.brand),
     attributes: attributesOf(asked.attribute_list ?? []),
     imageIds: imagesOf(shopee, asked.image.image_id_list),
     weightKg: asked.weight,
@@ -75,6 +81,8 @@ export function addItem(shopee: Shopee, body: unknown): Payload {
     condition: asked.condition ?? 'NEW',
     daysToShip: asked.pre_order?.days_to_ship ?? 2,
     isPreOrder: asked.pre_order?.is_pre_order ?? false,
+    gtin: asked.gtin_code ?? '',
+    wholesales: asked.wholesale ?? [],
     createTime: now,
     updateTime: now,
     tiers: [],
@@ -85,7 +93,7 @@ export function addItem(shopee: Shopee, body: unknown): Payload {
         sku: asked.item_sku ?? '',
         originalPrice: asked.original_price,
         price: asked.original_price,
-        stock: total(asked.seller_stock),
+        stock: total(asked.seller_stock ?? []),
         reserved: 0,
         isInPromotion: false,
         weightKg: null,
@@ -110,7 +118,7 @@ export function updateItem(shopee: Shopee, body: unknown): Payload {
     description: asked.description ?? item.description,
     sku: asked.item_sku ?? item.sku,
     categoryId: asked.category_id === undefined ? item.categoryId : leaf(asked.category_id),
-    brand: asked.brand ? brandOf(asked.brand) : item.brand,
+    brand: asked.brand ? brandOf(shopee, asked.brand) : item.brand,
     attributes: asked.attribute_list ? attributesOf(asked.attribute_list) : item.attributes,
     imageIds: asked.image ? imagesOf(shopee, asked.image.image_id_list) : item.imageIds,
     weightKg: asked.weight ?? item.weightKg,
@@ -120,6 +128,8 @@ export function updateItem(shopee: Shopee, body: unknown): Payload {
     condition: asked.condition ?? item.condition,
     isPreOrder: asked.pre_order?.is_pre_order ?? item.isPreOrder,
     daysToShip: asked.pre_order?.days_to_ship ?? item.daysToShip,
+    gtin: asked.gtin_code ?? item.gtin ?? '',
+    wholesales: asked.wholesale ?? item.wholesales ?? [],
     status: asked.item_status ?? item.status,
     updateTime: secondsNow(shopee),
   }
@@ -185,9 +195,17 @@ export function initTierVariation(shopee: Shopee, body: unknown): Payload {
   item.tiers = tiers
   item.models = models
   item.updateTime = secondsNow(shopee)
-  const answer = modelList(shopee, item)
-  return { response: { item_id: item.itemId, ...answer } }
+  const { tier_variation } = modelList(shopee, item)
+  return {
+    response: { item_id: item.itemId, tier_variation, model: models.map((model) => newModelAnswer(item, model)) },
+  }
 }
+
+/** Of models just made the stock stands beside them, as the pages of init_tier_variation and add_model print it. */
+const newModelAnswer = (item: Item, model: Model) => ({
+  ...modelAnswer(item, model),
+  seller_stock: [{ location_id: '', stock: model.stock }],
+})
 
 const UPDATE_TIERS = z.object({
   item_id: Id,
@@ -195,19 +213,40 @@ const UPDATE_TIERS = z.object({
   model_list: z.array(z.object({ tier_index: z.array(Int.nonnegative()).min(1), model_id: Id })).optional(),
 })
 
-/** Renames or adds options; models keep their ids and get the places that are said. */
+/** Renames, adds or takes out options; models keep their ids and get the places that are said, and one without a place goes. */
 export function updateTierVariation(shopee: Shopee, body: unknown): Payload {
   const asked = read(UPDATE_TIERS, body, 'product.')
   const item = editableItem(shopee, asked.item_id)
-  if (item.tiers.length === 0) throw wrong('item has no tier_variation')
+  if (item.tiers.length === 0)
+    throw no(
+      'error_tier_var_is_',
+      'Item without tier-variation. Please use init_tier_variation api to upgrade the structure.',
+    )
   const tiers = tiersOf(shopee, asked)
-  const placed = new Map(asked.model_list?.map(({ model_id, tier_index }) => [model_id, tier_index]))
-  const models = item.models.map((model) => ({ ...model, tierIndex: placed.get(model.modelId) ?? model.tierIndex }))
+  if (tiers.length !== item.tiers.length) throw no('error_param', 'Canot change the level of tier-variation.')
+  const models = asked.model_list ? placedAnew(item, asked.model_list) : item.models
   for (const { tierIndex } of models) checkPlace(tiers, tierIndex)
+  if (new Set(models.map(({ tierIndex }) => tierIndex.join())).size < models.length)
+    throw no('error_model_duplicate_tier_variation_index', 'Item have duplicate tier_index.')
+  if (models.length === 0) throw no('error_busi_cannot_delete_all_model', 'Cannot delete all models by this api.')
   item.tiers = tiers
   item.models = models
   item.updateTime = secondsNow(shopee)
   return { response: {} }
+}
+
+function placedAnew(item: Item, places: readonly { model_id: number; tier_index: number[] }[]): Model[] {
+  const placed = new Map<number, number[]>()
+  for (const { model_id, tier_index } of places) {
+    if (!item.models.some(({ modelId }) => modelId === model_id))
+      throw no('error_wrong_modelid', `The model_id is wrong or not related to this item, model_id:${model_id}`)
+    if (placed.has(model_id)) throw no('error_duplicate_modelid', `The model_id is duplicate, model_id:${model_id}`)
+    placed.set(model_id, tier_index)
+  }
+  return item.models.flatMap((model) => {
+    const tierIndex = placed.get(model.modelId)
+    return tierIndex ? [{ ...model, tierIndex }] : []
+  })
 }
 
 const ADD_MODELS = z.object({ item_id: Id, model_list: z.array(NewModel).min(1).max(LIMITS.models) })
@@ -220,7 +259,7 @@ export function addModel(shopee: Shopee, body: unknown): Payload {
   checkSpread([...item.models, ...models].map(({ originalPrice }) => originalPrice))
   item.models.push(...models)
   item.updateTime = secondsNow(shopee)
-  return { response: { model: models.map((model) => modelAnswer(item, model)) } }
+  return { response: { model: models.map((model) => newModelAnswer(item, model)) } }
 }
 
 const UPDATE_MODELS = z.object({
@@ -331,10 +370,10 @@ function leaf(id: number): number {
   return id
 }
 
-function brandOf(brand: z.infer<typeof Brand> | undefined) {
+function brandOf({ state }: Shopee, brand: z.infer<typeof Brand> | undefined) {
   if (!brand || brand.brand_id === 0) return { id: 0, name: 'NoBrand' }
-  const known = BRANDS.find(({ id }) => id === brand.brand_id)
-  if (!known) throw wrong(`Invalid brand_id ${brand.brand_id}`)
+  const known = brandsOf(state).find(({ id }) => id === brand.brand_id)
+  if (!known || known.isPending) throw wrong(`Invalid brand_id ${brand.brand_id}`)
   return known
 }
 

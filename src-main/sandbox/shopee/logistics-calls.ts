@@ -4,7 +4,7 @@ import { totalOf } from './income.ts'
 import { masked, parcelGrams } from './order-answers.ts'
 import { orderOf } from './order-calls.ts'
 import { arrange } from './order-life.ts'
-import { Id, queryText, read } from './parameters.ts'
+import { Id, queryText, queryTexts, read } from './parameters.ts'
 import { push } from './push-calls.ts'
 import { type Order, type Package, type Shopee, secondsNow } from './state.ts'
 import { POLLS_WITHOUT_DOCUMENT, POLLS_WITHOUT_TRACKING_NUMBER } from './unsure.ts'
@@ -41,12 +41,16 @@ function parcelOf(order: Order, packageNumber: string | undefined): Package {
   return parcel
 }
 
-const ONE = z.object({ order_sn: queryText().pipe(z.string().min(1)), package_number: queryText().optional() })
+const ONE = z.object({
+  order_sn: queryText().pipe(z.string().min(1)),
+  package_number: queryText().optional(),
+  response_optional_fields: queryTexts(20).optional(),
+})
 
-function asked(shopee: Shopee, query: unknown): { order: Order; parcel: Package } {
-  const { order_sn, package_number } = read(ONE, query, 'logistics.')
+function asked(shopee: Shopee, query: unknown): { order: Order; parcel: Package; fields: Set<string> } {
+  const { order_sn, package_number, response_optional_fields = [] } = read(ONE, query, 'logistics.')
   const order = orderOf(shopee, order_sn, 'logistics.')
-  return { order, parcel: parcelOf(order, package_number) }
+  return { order, parcel: parcelOf(order, package_number), fields: new Set(response_optional_fields) }
 }
 
 function checkMayBeArranged(order: Order, parcel: Package) {
@@ -94,6 +98,21 @@ const waysOf = (shopee: Shopee) => ({
     ],
   },
 })
+
+const RESHIP = z.object({
+  order_sn: z.string(),
+  package_number: z.string().optional(),
+  pickup: z.object({ address_id: Id, pickup_time_id: z.string() }),
+})
+
+/** Another day for a courier who did not come. */
+export function updateShippingOrder(shopee: Shopee, body: unknown): Payload {
+  const wanted = read(RESHIP, body, 'logistics.')
+  if (orderOf(shopee, wanted.order_sn, 'logistics.').status !== 'RETRY_SHIP')
+    throw no('error_limit', 'Can not update order logistics in current status.')
+  ship(shopee, wanted)
+  return { response: {} }
+}
 
 export function shippingParameter(shopee: Shopee, query: unknown): Payload {
   const { order, parcel } = asked(shopee, query)
@@ -249,7 +268,7 @@ function batch<Row extends { order_sn: string; package_number?: string | undefin
 }
 
 export function trackingNumber(shopee: Shopee, query: unknown): Payload {
-  const { order, parcel } = asked(shopee, query)
+  const { order, parcel, fields } = asked(shopee, query)
   if (parcel.arrangedAt === 0)
     throw no('error_status', 'Operation is not supported with current logistics record status.')
   const isKnown = parcel.trackingPolls++ >= POLLS_WITHOUT_TRACKING_NUMBER
@@ -258,9 +277,11 @@ export function trackingNumber(shopee: Shopee, query: unknown): Payload {
       tracking_number: isKnown ? parcel.trackingNumber : '',
       hint: '',
       pickup_code: '',
-      plp_number: '',
-      first_mile_tracking_number: '',
-      last_mile_tracking_number: isKnown && order.channelId === 8003 ? parcel.trackingNumber : '',
+      ...(fields.has('plp_number') ? { plp_number: '' } : {}),
+      ...(fields.has('first_mile_tracking_number') ? { first_mile_tracking_number: '' } : {}),
+      ...(fields.has('last_mile_tracking_number')
+        ? { last_mile_tracking_number: isKnown && order.channelId === 8003 ? parcel.trackingNumber : '' }
+        : {}),
     },
   }
 }
@@ -301,6 +322,7 @@ export function trackingInfo(shopee: Shopee, query: unknown): Payload {
       order_sn: order.sn,
       package_number: parcel.number,
       logistics_status: parcel.status,
+      collection_pin_code: '',
       tracking_info: parcel.events.toReversed().map(({ time, description, status }) => ({
         update_time: time,
         description,
@@ -326,7 +348,13 @@ export const channelList = (): Payload => ({
       volume_limit: {},
       mask_channel_id: 0,
       service_type_identifier: '',
-      force_enabled: false,
+      force_enable: false,
+      logistics_description: '',
+      block_seller_cover_shipping_fee: false,
+      support_cross_border: false,
+      seller_logistic_has_configuration: null,
+      logistics_capability: { seller_logistics: false },
+      support_pause: false,
     })),
   },
 })

@@ -44,6 +44,7 @@ export function orderList({ state, ground }: Shopee, query: unknown): Payload {
     (order) =>
       order[field] >= asked.time_from &&
       order[field] <= asked.time_to &&
+      (!asked.logistics_channel_id || order.channelId === asked.logistics_channel_id) &&
       (!asked.order_status || order.status === asked.order_status),
   )
   if (field === 'updateTime')
@@ -287,22 +288,45 @@ const toShip = ({ order, parcel }: { order: Order; parcel: Package }) =>
 
 const SEARCH = z.object({
   filter: z
-    .object({ package_status: Int.min(0).max(3).optional(), logistics_channel_ids: z.array(Int).optional() })
+    .object({
+      package_status: Int.min(0).max(3).optional(),
+      product_location_ids: z.array(z.string()).optional(),
+      logistics_channel_ids: z.array(Int).optional(),
+      fulfillment_type: Int.min(0).max(2).optional(),
+      is_pre_order: Int.min(0).max(2).optional(),
+      invoice_pending: z.boolean().optional(),
+      order_type: Int.optional(),
+      shipping_priority: Int.optional(),
+      sorting_group: Int.optional(),
+    })
     .optional(),
   pagination: z.object({ page_size: Int.min(1).max(100), cursor: z.string().optional() }),
   sort: z.object({ sort_type: Int.optional(), ascending: z.boolean().optional() }).optional(),
 })
 
+/** 1 by the day it has to be sent, 2 by the day it was bought, 3 by the day the buyer paid. */
+const SORTED_BY: Record<number, 'shipByDate' | 'createTime' | 'payTime'> = {
+  1: 'shipByDate',
+  2: 'createTime',
+  3: 'payTime',
+}
+
 /** 0 all, 1 pending, 2 to process, 3 processed. */
 export function searchPackages(shopee: Shopee, body: unknown): Payload {
-  const { filter, pagination } = read(SEARCH, body)
+  const { filter, pagination, sort } = read(SEARCH, body)
   const status = filter?.package_status ?? 2
   const found = parcelsOf(shopee).filter(({ order, parcel }) => {
-    if (filter?.logistics_channel_ids && !filter.logistics_channel_ids.includes(order.channelId)) return false
+    if (filter?.logistics_channel_ids?.length && !filter.logistics_channel_ids.includes(order.channelId)) return false
+    if (filter?.product_location_ids?.length && !filter.product_location_ids.includes('IDZ')) return false
+    // all of it is sent by the seller (2), none of it is made to order (1)
+    if (filter?.fulfillment_type === 1 || filter?.is_pre_order === 1 || filter?.invoice_pending) return false
     if (status === 1) return order.status === 'UNPAID'
     if (status === 2) return toShip({ order, parcel })
     return status === 0 || (parcel.arrangedAt > 0 && parcel.pickedUpAt === 0 && order.status !== 'CANCELLED')
   })
+  const field = SORTED_BY[sort?.sort_type ?? 0] ?? 'shipByDate'
+  const direction = sort?.ascending === false ? -1 : 1
+  found.sort((a, b) => direction * (a.order[field] - b.order[field]))
   const { rows, next } = paged(found, pagination.page_size, pagination.cursor)
   return {
     response: {
@@ -311,9 +335,11 @@ export function searchPackages(shopee: Shopee, body: unknown): Payload {
         package_number: parcel.number,
         logistics_channel_id: order.channelId,
         product_location_id: 'IDZ',
+        sorting_group: '',
         is_shipment_arranged: parcel.arrangedAt > 0,
       })),
       pagination: { total_count: found.length, next_cursor: next, more: next !== '' },
+      sort: { sort_type: sort?.sort_type ?? 1, is_asc: sort?.ascending ?? true },
     },
   }
 }
@@ -358,9 +384,27 @@ export function packageDetail(shopee: Shopee, query: unknown): Payload {
         ship_by_date: order.shipByDate,
         days_to_ship: 2,
         is_split_up: order.isSplit,
+        is_shipment_arranged: parcel.arrangedAt > 0,
+        allow_self_design_awb: false,
+        pickup_done_time: parcel.pickedUpAt,
+        pending_terms: [],
+        pending_description: [],
+        is_pre_order: false,
+        sorting_group: '',
+        can_split_order: toShip({ order, parcel }) && !order.isSplit,
+        can_unsplit_order: order.isSplit && order.packages.every(({ arrangedAt }) => arrangedAt === 0),
+        can_full_cancel_order: order.status === 'READY_TO_SHIP',
+        can_partial_cancel_order: order.status === 'READY_TO_SHIP',
+        recipient_address: OPTIONAL_FIELDS.recipient_address!(shopee, order),
         parcel_chargeable_weight_gram: parcelGrams(order, parcel),
-        item_list: splitLines(order, parcel),
+        item_list: splitLines(order, parcel).map((line) => {
+          const { itemSku, modelSku } = order.lines.find(({ orderItemId }) => orderItemId === line.order_item_id)!
+          return { ...line, item_sku: itemSku, model_sku: modelSku, product_location_id: 'IDZ' }
+        }),
       })),
     },
   }
 }
+
+/** An ordinary shop sends from one place. */
+export const warehouseFilter = (): Payload => ({ response: { warehouse_filters: [] } })

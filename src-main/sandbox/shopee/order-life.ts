@@ -147,7 +147,7 @@ function promised({ promotion, isFromLive, isCod }: Purchase, goods: number, shi
 
 function wantedGoods({ state }: Shopee, purchase: Purchase): Wanted[] | null {
   const onSale = [...state.items.values()]
-    .filter(({ status }) => status === 'NORMAL')
+    .filter(({ status }) => status === 'NORMAL' && !state.shop.holiday)
     .flatMap((item) => item.models.map((model) => ({ item, model })))
   const wanted = new Map<Model, Wanted>()
   for (const { pick, sku, quantity } of purchase.lines) {

@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import type { Call } from '../frame/call.ts'
 import { filesOf } from '../frame/call.ts'
-import { ATTRIBUTES, BRANDS, CATEGORIES, hasChildren, isLeaf, LIMITS } from './categories.ts'
+import { ATTRIBUTES, brandsOf, CATEGORIES, hasChildren, isLeaf, LIMITS } from './categories.ts'
 import { baseInfo, imageUrl, modelList } from './item-answers.ts'
 import { addImage } from './opened.ts'
-import { Id, queryInt, queryInts, queryOneOf, queryText, queryTexts, read } from './parameters.ts'
+import { Id, queryBool, queryInt, queryInts, queryOneOf, queryText, queryTexts, read } from './parameters.ts'
 import type { Item, ItemStatus, Shopee } from './state.ts'
 import { type Payload, Refused, wrongParameter } from './wire.ts'
 
@@ -22,6 +22,8 @@ const LIST = z.object({
 
 export function itemList({ state, ground }: Shopee, query: unknown): Payload {
   const asked = read(LIST, query, 'product.')
+  if ((asked.update_time_from ?? 0) >= (asked.update_time_to ?? Number.POSITIVE_INFINITY))
+    throw new Refused('product.error_update_time_range', 'Update_time_to should be later than update_time_from.')
   if (asked.offset > DEEPEST_OFFSET)
     throw new Refused('product.error_param', 'offset over limit, please use the next field')
   const found = [...state.items.values()].filter(
@@ -52,6 +54,11 @@ const SEARCH = z.object({
   page_size: queryInt(1, 100),
   item_name: queryText().optional(),
   item_sku: queryText().optional(),
+  item_status: queryTexts(STATUSES.length)
+    .pipe(z.array(z.enum(STATUSES)))
+    .optional(),
+  attribute_status: queryInt(0, 3).optional(),
+  deboost_only: queryBool().optional(),
 })
 
 export function searchItem({ state }: Shopee, query: unknown): Payload {
@@ -60,7 +67,10 @@ export function searchItem({ state }: Shopee, query: unknown): Payload {
   const name = asked.item_name?.toLowerCase()
   const found = [...state.items.values()].filter(
     (item) =>
-      !isDeleted(item.status) &&
+      (asked.item_status ? asked.item_status.includes(item.status) : !isDeleted(item.status)) &&
+      // nothing is pushed down in the search, and every listing has what is asked of it
+      !asked.deboost_only &&
+      !asked.attribute_status &&
       (!name || item.name.toLowerCase().includes(name)) &&
       (!asked.item_sku || item.sku === asked.item_sku || item.models.some(({ sku }) => sku === asked.item_sku)),
   )
@@ -199,19 +209,20 @@ const BRAND_LIST = z.object({
   language: queryText().optional(),
 })
 
-export function brandList(_: Shopee, query: unknown): Payload {
-  const { offset, page_size, category_id } = read(BRAND_LIST, query, 'product.')
+export function brandList({ state }: Shopee, query: unknown): Payload {
+  const { offset, page_size, category_id, status } = read(BRAND_LIST, query, 'product.')
   if (!isLeaf(category_id)) throw wrongParameter(`category_id ${category_id} is not a leaf category`, 'product.')
   const end = offset + page_size
+  const brands = brandsOf(state).filter(({ isPending = false }) => isPending === (status === 2))
   return {
     response: {
-      brand_list: BRANDS.slice(offset, end).map(({ id, name }) => ({
+      brand_list: brands.slice(offset, end).map(({ id, name }) => ({
         brand_id: id,
         original_brand_name: name,
         display_brand_name: name,
       })),
-      has_next_page: end < BRANDS.length,
-      next_offset: Math.min(end, BRANDS.length),
+      has_next_page: end < brands.length,
+      next_offset: Math.min(end, brands.length),
       is_mandatory: false,
       input_type: 'DROP_DOWN',
     },
@@ -230,6 +241,15 @@ export const itemLimit = (): Payload => ({
     tier_variation_count_limit: { min_limit: 0, max_limit: LIMITS.models },
     weight_limit: { weight_mandatory: true },
     dimension_limit: { dimension_mandatory: false },
+    item_count_limit: { max_limit: 10_000 },
+    dts_limit: { days_to_ship_limit: { min_limit: 7, max_limit: 30 }, non_pre_order_days_to_ship: 2 },
+    wholesale_price_threshold_percentage: { min_limit: 50, max_limit: 100 },
+    size_chart_limit: {
+      size_chart_mandatory: false,
+      support_image_size_chart: true,
+      support_template_size_chart: false,
+    },
+    gtin_limit: { gtin_validation_rule: 'Optional' },
   },
 })
 
@@ -238,10 +258,28 @@ const PNG = Buffer.from([0x89, 0x50, 0x4e, 0x47])
 
 /** Up to nine JPG or PNG pictures in the field `image`, ten megabytes each. */
 export async function uploadImage(shopee: Shopee, call: Call): Promise<Payload> {
-  const files = (await filesOf(call))?.filter(({ field }) => field === 'image')
-  if (!files || files.length === 0) throw new Refused('error_param', 'image is required')
+  const uploaded = await uploadedPictures(shopee, call, 'image')
+  return { response: { image_info: uploaded[0]!.image_info, image_info_list: uploaded } }
+}
+
+/** The newer way, for other parts of the house as well: the field is `images`. */
+export async function uploadPictures(shopee: Shopee, call: Call): Promise<Payload> {
+  const uploaded = await uploadedPictures(shopee, call, 'images')
+  return {
+    response: {
+      image_list: uploaded.map(({ image_info: { image_id, image_url_list } }) => ({
+        image_id,
+        image_url: image_url_list[0]!.image_url,
+      })),
+    },
+  }
+}
+
+async function uploadedPictures(shopee: Shopee, call: Call, field: string) {
+  const files = (await filesOf(call))?.filter((file) => file.field === field)
+  if (!files || files.length === 0) throw new Refused('error_param', `${field} is required`)
   if (files.length > LIMITS.images.max) throw wrongParameter(`at most ${LIMITS.images.max} images`)
-  const uploaded = files.map(({ bytes }, index) => {
+  return files.map(({ bytes }, index) => {
     const type = bytes.subarray(0, 3).equals(JPEG)
       ? 'image/jpeg'
       : bytes.subarray(0, 4).equals(PNG)
@@ -260,7 +298,6 @@ export async function uploadImage(shopee: Shopee, call: Call): Promise<Payload> 
       },
     }
   })
-  return { response: { image_info: uploaded[0]!.image_info, image_info_list: uploaded } }
 }
 
 const UNLIST = z.object({

@@ -20,6 +20,9 @@ const LIST = z.object({
   update_time_from: queryInt().optional(),
   update_time_to: queryInt().optional(),
   status: queryOneOf(STATUSES).optional(),
+  negotiation_status: queryOneOf(['PENDING_RESPOND', 'PENDING_BUYER_RESPOND', 'TERMINATED']).optional(),
+  seller_proof_status: queryOneOf(['PENDING', 'NOT_NEEDED', 'UPLOADED', 'OVERDUE']).optional(),
+  seller_compensation_status: queryText().optional(),
 })
 
 export function returnList(shopee: Shopee, query: unknown): Payload {
@@ -33,14 +36,39 @@ export function returnList(shopee: Shopee, query: unknown): Payload {
   const created = within(asked.create_time_from, asked.create_time_to, ({ createTime }) => createTime)
   const updated = within(asked.update_time_from, asked.update_time_to, ({ updateTime }) => updateTime)
   const found = [...shopee.state.returns.values()]
-    .filter((each) => created(each) && updated(each) && (!asked.status || each.status === asked.status))
+    .filter(
+      (each) =>
+        created(each) &&
+        updated(each) &&
+        (!asked.status || each.status === asked.status) &&
+        (!asked.negotiation_status || negotiationOf(each) === asked.negotiation_status) &&
+        (!asked.seller_proof_status || proofOf(each) === asked.seller_proof_status) &&
+        (!asked.seller_compensation_status || asked.seller_compensation_status === NOT_COMPENSATED),
+    )
     .toReversed()
   const start = asked.page_no * asked.page_size
   const page = shopee.ground.faults.rows('returns/get_return_list', found.slice(start, start + asked.page_size))
   return {
-    response: { more: found.length > start + asked.page_size, return: page.map((each) => answer(shopee, each)) },
+    response: { more: found.length > start + asked.page_size, return: page.map((each) => listed(shopee, each)) },
   }
 }
+
+/** In the list three states stand flat that the detail holds in objects of their own. */
+function listed(shopee: Shopee, returned: Return) {
+  const { seller_proof, seller_compensation, negotiation, activity, ...row } = answer(shopee, returned)
+  return {
+    ...row,
+    negotiation_status: negotiation.negotiation_status,
+    seller_proof_status: seller_proof.seller_proof_status,
+    seller_compensation_status: seller_compensation.seller_compensation_status,
+  }
+}
+
+const NOT_COMPENSATED = 'COMPENSATION_NOT_APPLICABLE'
+const proofOf = ({ proof }: Return) => (proof ? 'UPLOADED' : 'NOT_NEEDED')
+const isOpen = ({ status }: Return) => status === 'REQUESTED' || status === 'PROCESSING'
+const negotiationOf = (returned: Return) =>
+  returned.offer ? 'PENDING_BUYER_RESPOND' : isOpen(returned) ? 'PENDING_RESPOND' : 'TERMINATED'
 
 const ONE = z.object({ return_sn: queryText().pipe(z.string().min(1)) })
 
@@ -48,7 +76,7 @@ export function returnDetail(shopee: Shopee, query: unknown): Payload {
   return { response: answer(shopee, returnOf(shopee, read(ONE, query, 'returns.').return_sn)) }
 }
 
-function returnOf({ state }: Shopee, sn: string): Return {
+export function returnOf({ state }: Shopee, sn: string): Return {
   const found = state.returns.get(sn)
   if (!found) throw new Refused('returns.error_not_found', `The return ${sn} is not found.`)
   return found
@@ -56,7 +84,6 @@ function returnOf({ state }: Shopee, sn: string): Return {
 
 function answer(shopee: Shopee, returned: Return) {
   const order = shopee.state.orders.get(returned.orderSn)!
-  const isOpen = returned.status === 'REQUESTED' || returned.status === 'PROCESSING'
   return {
     image: [],
     reason: returned.reason,
@@ -111,14 +138,14 @@ function answer(shopee: Shopee, returned: Return) {
       }
     }),
     activity: [],
-    seller_proof: { seller_proof_status: 'NOT_NEEDED', seller_evidence_deadline: 0 },
+    seller_proof: { seller_proof_status: proofOf(returned), seller_evidence_deadline: 0 },
     seller_compensation: {
-      seller_compensation_status: 'COMPENSATION_NOT_APPLICABLE',
+      seller_compensation_status: NOT_COMPENSATED,
       seller_compensation_due_date: 0,
       compensation_amount: 0,
     },
     negotiation: {
-      negotiation_status: returned.offer ? 'PENDING_BUYER_RESPOND' : isOpen ? 'PENDING_RESPOND' : 'TERMINATED',
+      negotiation_status: negotiationOf(returned),
       latest_solution: returned.offer?.solution ?? (returned.isRefundOnly ? 'REFUND' : 'RETURN_REFUND'),
       latest_offer_amount: returned.offer?.amount ?? returned.refundAmount,
       latest_offer_creator: returned.offer?.from ?? 'buyer',
@@ -171,8 +198,10 @@ export function acceptOffer(shopee: Shopee, body: unknown): Payload {
 const DISPUTE = SN.extend({
   email: z.string().min(3),
   dispute_reason_id: Int,
-  dispute_text_reason: z.string().min(1),
-  image_list: z.array(z.unknown()).min(1).max(3),
+  dispute_text_reason: z.string().optional(),
+  image_list: z
+    .array(z.object({ module_index: Int, requirement: z.string(), image_url: z.array(z.string()).min(1).max(3) }))
+    .optional(),
 })
 
 export function disputeReturn(shopee: Shopee, body: unknown): Payload {
@@ -180,23 +209,38 @@ export function disputeReturn(shopee: Shopee, body: unknown): Payload {
   const returned = returnOf(shopee, asked.return_sn)
   if (returned.status !== 'REQUESTED' && returned.status !== 'PROCESSING')
     throw notNow('The return can not be disputed in current status.')
+  const reason = DISPUTE_REASONS.find(({ id }) => id === asked.dispute_reason_id)
+  if (!reason) throw new Refused('returns.error_param', 'dispute_reason_id is invalid.')
+  if (reason.needsPictures && !asked.image_list?.some(({ module_index }) => module_index === 0))
+    throw new Refused('returns.error_param', 'image_list of a required evidence module is missing.')
   returned.dispute = {
     reasonId: asked.dispute_reason_id,
-    text: asked.dispute_text_reason,
+    text: asked.dispute_text_reason ?? '',
     email: asked.email,
-    images: asked.image_list.map(String),
+    images: asked.image_list?.flatMap(({ image_url }) => image_url) ?? [],
   }
   disputed(shopee, returned)
   return { response: { return_sn: returned.sn } }
 }
 
-export const disputeReasons = (): Payload => ({
-  response: {
-    dispute_reason_list: [
-      { dispute_reason_id: 1, dispute_reason: 'Barang yang dikembalikan tidak sesuai' },
-      { dispute_reason_id: 2, dispute_reason: 'Barang yang dikembalikan rusak' },
-      { dispute_reason_id: 3, dispute_reason: 'Barang tidak dikembalikan' },
-      { dispute_reason_id: 4, dispute_reason: 'Bukti pembeli tidak benar' },
-    ],
-  },
-})
+const DISPUTE_REASONS = [
+  { id: 1, says: 'Barang yang dikembalikan tidak sesuai', needsPictures: true },
+  { id: 2, says: 'Barang yang dikembalikan rusak', needsPictures: true },
+  { id: 3, says: 'Barang tidak dikembalikan', needsPictures: false },
+  { id: 4, says: 'Bukti pembeli tidak benar', needsPictures: false },
+]
+
+export function disputeReasons(shopee: Shopee, query: unknown): Payload {
+  returnOf(shopee, read(ONE, query, 'returns.').return_sn)
+  return {
+    response: {
+      dispute_reason_list: DISPUTE_REASONS.map(({ id, says, needsPictures }) => ({
+        dispute_reason_id: id,
+        dispute_reason: says,
+        dispute_requirement: needsPictures ? 'Foto barang yang diterima kembali' : '',
+        sample_evidence: [],
+        evidence_module_list: [{ module_index: 0, requirement: 'Foto bukti', is_required: needsPictures }],
+      })),
+    },
+  }
+}

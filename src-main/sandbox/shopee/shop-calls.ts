@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { queryInt, read } from './parameters.ts'
-import type { Shopee } from './state.ts'
+import { type Shopee, secondsNow } from './state.ts'
 import { FIRST_PAGE_OF_SHOPS } from './unsure.ts'
 import { type Payload, Refused } from './wire.ts'
 
@@ -29,13 +29,53 @@ export function shopInfo({ state: { shop } }: Shopee): Payload {
 }
 
 export const shopProfile = ({ state: { shop } }: Shopee): Payload => ({
-  response: { shop_name: shop.name, shop_logo: '', description: 'Batik modern dari Jepara.', invoice_issuer: '' },
+  response: {
+    shop_name: shop.name,
+    shop_logo: '',
+    description: shop.description ?? 'Batik modern dari Jepara.',
+    invoice_issuer: '',
+  },
 })
 
-/** The shop is open. */
-export const holidayMode = (): Payload => ({
-  response: { holiday_mode_on: false, holiday_mode_mtime: 0, holiday_mode_type: 0, holiday_mode_description: '' },
+const PROFILE = z.object({
+  shop_name: z.string().min(1).max(30).optional(),
+  shop_logo: z.string().optional(),
+  description: z.string().max(500).optional(),
 })
+
+export function updateProfile(shopee: Shopee, body: unknown): Payload {
+  const wanted = read(PROFILE, body, 'shop.')
+  const { shop } = shopee.state
+  shop.name = wanted.shop_name ?? shop.name
+  shop.description = wanted.description ?? shop.description ?? ''
+  return shopProfile(shopee)
+}
+
+export const holidayMode = ({ state: { shop } }: Shopee): Payload => ({
+  response: {
+    holiday_mode_on: shop.holiday !== undefined,
+    holiday_mode_mtime: shop.holiday?.since ?? 0,
+    holiday_mode_type: 0,
+    holiday_mode_description: shop.holiday?.says ?? '',
+  },
+})
+
+const HOLIDAY = z.object({ holiday_mode_on: z.boolean(), holiday_mode_description: z.string().max(500).optional() })
+
+export function setHolidayMode(shopee: Shopee, body: unknown): Payload {
+  const { holiday_mode_on, holiday_mode_description = '' } = read(HOLIDAY, body, 'shop.')
+  const { shop } = shopee.state
+  if (holiday_mode_on) shop.holiday = { since: secondsNow(shopee), says: holiday_mode_description }
+  else delete shop.holiday
+  return { response: { debug_msg: '' } }
+}
+
+/** No news, no brand that lets the shop resell it, and no merchant above it. */
+export const shopNotices = (): Payload => ({ flat: { cursor: 0, data: null } })
+export const resellerBrands = (): Payload => ({
+  response: { is_authorised_reseller: false, total_count: 0, more: false, authorised_brand_list: [] },
+})
+export const linkedMerchants = (): Payload => ({ flat: { authed_merchant_list: [], more: false } })
 
 /** Where pushes come from. */
 export const ipRanges = (): Payload => ({ flat: { ip_list: ['127.0.0.1'] } })

@@ -1,5 +1,6 @@
 import type { Fate } from '../frame/buyer-robot.ts'
 import type { Ground } from '../frame/world.ts'
+import type { Brand } from './categories.ts'
 
 /* Everything one Shopee of our own knows, as plain data. Times are unix seconds, money is whole rupiah. */
 
@@ -43,6 +44,8 @@ export interface Item {
   condition: string
   daysToShip: number
   isPreOrder: boolean
+  gtin?: string
+  wholesales?: { min_count: number; max_count: number; unit_price: number }[]
   createTime: number
   updateTime: number
   tiers: Tier[]
@@ -174,6 +177,7 @@ export interface Return {
   lines: { orderItemId: number; quantity: number }[]
   trackingNumber: string
   hasArrived: boolean
+  proof?: { photos: { url: string; thumbnail: string }[]; description: string }
   offer: { solution: string; amount: number; from: 'seller' | 'buyer'; dueDate: number } | null
   dispute: { reasonId: number; text: string; email: string; images: string[] } | null
 }
@@ -215,11 +219,15 @@ export interface State {
     expireTime: number
     isLinked: boolean
     isBanned: boolean
+    /** On holiday nobody can buy, and stock stays as it is. */
+    holiday?: { since: number; says: string }
+    description?: string
   }
   consents: { code: string; until: number; days: number; isMain: boolean; isUsed: boolean }[]
   accessTokens: Token[]
   refreshTokens: { token: string; until: number; isUsed: boolean }[]
   items: Map<number, Item>
+  ownBrands?: Brand[]
   images: Map<string, { type: string; bytes: Buffer }>
   orders: Map<string, Order>
   returns: Map<string, Return>

@@ -23,6 +23,11 @@ const STOCK = z.object({
 export function updateStock(shopee: Shopee, body: unknown): Payload {
   const { item_id, stock_list } = read(STOCK, body, 'product.')
   const item = editableItem(shopee, item_id)
+  if (shopee.state.shop.holiday)
+    throw new Refused(
+      'product.error_holiday_mode_change_stock',
+      'The shop is in holiday mode, stock can not be changed.',
+    )
   checkModels(
     item,
     stock_list,

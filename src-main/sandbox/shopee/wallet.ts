@@ -223,12 +223,12 @@ const INCOME = z.object({
   date_to: queryText().pipe(z.iso.date()),
   income_status: queryInt(0, 2),
   cursor: queryText().optional(),
-  page_size: queryInt(1, 100).optional(),
+  page_size: queryInt(1, 100),
 })
 
 /** Days of the shop's own zone, WIB. */
 export function incomeDetail(shopee: Shopee, query: unknown): Payload {
-  const { date_from, date_to, income_status, cursor, page_size = 20 } = read(INCOME, query)
+  const { date_from, date_to, income_status, cursor, page_size } = read(INCOME, query)
   const [from, to] = [wib(date_from), wib(date_to) + DAY]
   if (to - from > WINDOW || to <= from) throw new Refused('error_param', 'The date range should be within 14 days.')
   const orders = [...shopee.state.orders.values()].filter((order) => {
@@ -245,11 +245,20 @@ export function incomeDetail(shopee: Shopee, query: unknown): Payload {
         next_page: { cursor: hasMore ? String(start + page_size) : '', page_size },
         income_detail_list_item: page.map((order) => ({
           order_sn: order.sn,
-          buyer_user_name: order.buyer.username,
           payment_method: order.paymentMethod,
-          amount: incomeOf(shopee, order).order_income.escrow_amount,
+          description: '',
+          status: order.releaseTime > 0 ? 'Released' : 'Pending',
           currency: 'IDR',
-          release_time: order.releaseTime || null,
+          creation_date: order.createTime,
+          ...(order.releaseTime > 0
+            ? {
+                released_amount: incomeOf(shopee, order).order_income.escrow_amount,
+                actual_payout_time: order.releaseTime,
+              }
+            : {
+                estimated_escrow_amount: incomeOf(shopee, order).order_income.escrow_amount,
+                estimated_payout_time: order.shipByDate + 7 * DAY,
+              }),
         })),
       },
     },
@@ -263,9 +272,12 @@ export function incomeOverview(shopee: Shopee): Payload {
   const orders = [...state.orders.values()]
   const sum = (of: readonly Order[]) =>
     of.reduce((total, order) => total + incomeOf(shopee, order).order_income.escrow_amount, 0)
+  const latest = orders.reduce((last, { releaseTime }) => Math.max(last, releaseTime), 0)
   return {
     response: {
+      latest_payout_date: latest > 0 ? new Date(latest * 1000 + 7 * 3_600_000).toISOString().slice(0, 10) : '',
       total_income: {
+        to_release_amount: 0,
         pending_amount: sum(
           orders.filter((order) => order.releaseTime === 0 && order.payTime > 0 && order.status !== 'CANCELLED'),
         ),

@@ -165,7 +165,13 @@ describe('a return', () => {
       dispute_text_reason: 'Barang sudah diperiksa',
     }
     expect(await app.post('returns/dispute', dispute)).toMatchObject({ error: 'returns.error_param' })
-    await app.post('returns/dispute', { ...dispute, image_list: ['https://contoh.id/a.jpg'] })
+    expect(await app.post('returns/dispute', { ...dispute, dispute_reason_id: 99 })).toMatchObject({
+      error: 'returns.error_param',
+    })
+    await app.post('returns/dispute', {
+      ...dispute,
+      image_list: [{ module_index: 0, requirement: 'Foto bukti', image_url: ['https://contoh.id/a.jpg'] }],
+    })
     expect(await app.post('returns/confirm', { return_sn: told.return_sn })).toMatchObject({
       error: 'returns.error_status',
     })
