@@ -98,6 +98,7 @@ export const ACTS: ReadonlySet<string> = new Set([
   'listings.removeVersion',
   'listings.callOff',
   'orderActs.arrange',
+  'orderActs.cancel',
   'orderActs.answerCancel',
   'orderActs.answerReturn',
   'orderActs.again',

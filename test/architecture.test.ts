@@ -55,7 +55,10 @@ const ROOMS_OF_THE_WINDOW: Record<string, Record<string, string>> = {
   returns: { shipping: 'a return that waits for the seller is answered where it is looked at' },
   payouts: { cash: 'a withdrawal that nobody saw arrive is written down in Catat Kas' },
   channels: { catalog: 'pictures of a listing are taken as those of products' },
-  inventory: { catalog: 'stock is entered and counted by finding a variant' },
+  inventory: {
+    catalog: 'stock is entered and counted by finding a variant',
+    shipping: 'an order whose goods ran out is cancelled at its channel',
+  },
   orders: {
     catalog: 'an own sale is written by finding a variant',
     shipping: 'orders are sent, and answered about, from their list and their panel',

@@ -22,6 +22,7 @@ import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../design/language.tsx'
 import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
 import { showToast } from '../design/toast.tsx'
+import { CancelAtChannel } from '../shipping/CancelAtChannel.tsx'
 
 /** What may be done about goods of one order that are not there: each way with what it costs, the dearest last. */
 export function WaysOutPanel({
@@ -227,6 +228,7 @@ function CancelThere({ ways }: { ways: WaysOut }) {
   return (
     <PanelPart title={w.cancel}>
       <Way how={w.cancelHow} cost={cost}>
+        <CancelAtChannel orderId={ways.orderId} {...(ways.line === null ? {} : { ranOut: [ways.line] })} />
         <Flex gap={6} align="center">
           <ActionButton
             size="small"

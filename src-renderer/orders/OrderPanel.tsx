@@ -18,6 +18,7 @@ import { PanelPart, SidePanel } from '../design/SidePanel.tsx'
 import { StatusChip } from '../design/StatusChip.tsx'
 import { Timeline } from '../design/Timeline.tsx'
 import { ActPart } from '../shipping/ActPart.tsx'
+import { CancelAtChannel } from '../shipping/CancelAtChannel.tsx'
 import { shippingShortcuts } from '../shipping/shipping.shortcuts.ts'
 import { journeySteps } from './journey.ts'
 import { ordersShortcuts } from './orders.shortcuts.ts'
@@ -94,6 +95,7 @@ function LoadedPanel({ order, acts, listens, onClose }: Omit<OrderPanelProps, 'i
       <OrderLadder order={order} />
       <OrderMoney order={order} />
       <OrderEntries order={order} />
+      {order.channel !== 'own' && <CancelAtChannel orderId={order.id} isPart />}
       {cancelPlace === 'body' && (
         <PanelPart>
           <CancelSale order={order} acts={acts} listens={listens} />

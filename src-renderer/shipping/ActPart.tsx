@@ -47,19 +47,31 @@ export function ActPart({ order, listens }: ActPartProps) {
   )
 }
 
-const stillMatters = (kind: OrderAct['asked']['kind'], { state }: Order): boolean =>
-  kind === 'arrange' ? state === 'to_arrange' : kind === 'answer cancel' ? state === 'cancel_requested' : true
+const stillMatters = (kind: OrderAct['asked']['kind'], { state }: Order): boolean => {
+  if (kind === 'arrange') return state === 'to_arrange' || state === 'partly_shipped'
+  if (kind === 'cancel') return state === 'to_arrange' || state === 'unpaid'
+  return kind !== 'answer cancel' || state === 'cancel_requested'
+}
+
+type Said = (typeof orderActsWords)['id']
+const waits = (w: Said, kind: OrderAct['asked']['kind']): string =>
+  kind === 'arrange' ? w.underWay : kind === 'cancel' ? w.cancelWaits : w.answerWaits
+const refused = (w: Said, kind: OrderAct['asked']['kind'], sentence: string): string =>
+  kind === 'arrange'
+    ? w.refusedOne(sentence)
+    : kind === 'cancel'
+      ? w.cancelRefused(sentence)
+      : w.answerRefused(sentence)
 
 function OpenAct({ act }: { act: OrderAct }) {
   const w = useWords(orderActsWords)
   const says = useChannelSays()
   const again = useMutation(api.orderActs.again.mutationOptions())
   const sentence = act.trouble ? says(act.channel, act.trouble) : ''
-  const isArranging = act.asked.kind === 'arrange'
   if (act.state === 'waiting')
     return (
       <Note tone="abu" icon={IconClock} isLive>
-        {isArranging ? w.underWay : w.answerWaits} {sentence && w.waits(sentence)}
+        {waits(w, act.asked.kind)} {sentence && w.waits(sentence)}
       </Note>
     )
   return (
@@ -76,7 +88,7 @@ function OpenAct({ act }: { act: OrderAct }) {
           />
         }
       >
-        {isArranging ? w.refusedOne(sentence) : w.answerRefused(sentence)}
+        {refused(w, act.asked.kind, sentence)}
       </Note>
     </>
   )

@@ -251,6 +251,8 @@ export const WHO_MAY: Readonly<Record<ProcedurePath, readonly Role[] | typeof AN
   'orderActs.choices': DESK,
   'orderActs.arrange': DESK,
   'orderActs.toArrange': DESK,
+  'orderActs.cancelChoices': SHOP_AND_BOOKS,
+  'orderActs.cancel': SHOP,
   'orderActs.answerCancel': SHOP,
   'orderActs.answerReturn': SHOP,
   'orderActs.ofOrders': DESK,

@@ -4,7 +4,15 @@ import { Id } from '../kernel/ids.ts'
 import { PlainText } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
 import { ordersRefusals } from '../orders/orders.refusals.ts'
-import { CancelRequest, NotArrangeable, OrderAct, ShipmentChoice, ShipmentGroup } from './order-acts.ts'
+import {
+  CancelChoices,
+  CancelRequest,
+  NotArrangeable,
+  OrderAct,
+  SellerCancelReason,
+  ShipmentChoice,
+  ShipmentGroup,
+} from './order-acts.ts'
 import { syncRefusals } from './sync.refusals.ts'
 
 const orderIds = z.array(Id).min(1).max(500)
@@ -39,6 +47,17 @@ export const orderActsContract = {
     .input(z.object({ orderId: Id, answer: z.enum(['accept', 'refuse']) }))
     .output(z.object({ id: Id }))
     .errors({ ...answers, ...pick(syncRefusals, 'NOTHING_TO_ANSWER') }),
+  /** How this order may be cancelled at its channel now; null where it cannot be from here. */
+  cancelChoices: oc
+    .route({ method: 'GET', path: '/order-acts/cancel-choices' })
+    .input(z.object({ orderId: Id }))
+    .output(CancelChoices.nullable()),
+  /** Cancels the whole order at its channel. `lines` says what ran out. */
+  cancel: oc
+    .route({ method: 'POST', path: '/order-acts/cancel' })
+    .input(z.object({ orderId: Id, reason: SellerCancelReason, lines: z.array(z.number().int()).max(100) }))
+    .output(z.object({ id: Id }))
+    .errors({ ...answers, ...pick(syncRefusals, 'NOT_TO_BE_CANCELLED', 'WHAT_RAN_OUT') }),
   /** Says yes to a return, or disputes it where the channel takes that by call. */
   answerReturn: oc
     .route({ method: 'POST', path: '/order-acts/answer-return' })

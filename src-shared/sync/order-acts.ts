@@ -52,10 +52,28 @@ export const NotArrangeable = z.object({
 })
 export type NotArrangeable = z.infer<typeof NotArrangeable>
 
+/** Why the seller cancels; which of them a channel takes differs. */
+export const SellerCancelReason = z.enum(['out of stock', 'wrong price', 'buyer asked'])
+export type SellerCancelReason = z.infer<typeof SellerCancelReason>
+
+/** How an order may be cancelled at its channel now. */
+export const CancelChoices = z.object({
+  reasons: z.array(SellerCancelReason).min(1),
+  /** Goods that ran out are named, and the channel takes them off sale. */
+  takesGoodsOffSale: z.boolean(),
+})
+export type CancelChoices = z.infer<typeof CancelChoices>
+
 /** What somebody asked the channel to do with an order. */
 export const AskedAct = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('arrange'), choice: ShipmentChoice }),
   z.object({ kind: z.literal('answer cancel'), answer: z.enum(['accept', 'refuse']) }),
+  z.object({
+    kind: z.literal('cancel'),
+    reason: SellerCancelReason,
+    /** What ran out, by the channel's ids. */
+    goods: z.array(z.object({ itemId: z.string(), modelId: z.string() })),
+  }),
   z.object({
     kind: z.literal('answer return'),
     number: z.string(),

@@ -1,5 +1,5 @@
 import { counted, words } from '../kernel/words.ts'
-import type { NotArrangeable } from './order-acts.ts'
+import type { NotArrangeable, SellerCancelReason } from './order-acts.ts'
 
 /** Words of what is asked of a channel from here: Atur Pengiriman, answers to cancel requests and returns. */
 export const orderActsWords = words(
@@ -50,6 +50,20 @@ export const orderActsWords = words(
     done: 'Pengiriman diatur',
     underWay: 'Sedang diatur di kanal',
     refusedOne: (sentence: string) => `Atur pengiriman ditolak. ${sentence}`,
+
+    cancelThere: 'Batalkan di kanal',
+    cancelThereTitle: (number: string) => `Batalkan ${number} di kanal?`,
+    cancelThereBody:
+      'Pesanan dibatalkan seluruhnya, uangnya kembali ke pembeli, dan kanal mencatatnya sebagai pembatalan oleh toko. Ini tidak bisa ditarik kembali.',
+    cancelWhy: 'Alasan untuk kanal',
+    cancelBecause: (reason: SellerCancelReason) =>
+      ({ 'out of stock': 'Barang habis', 'wrong price': 'Harga salah', 'buyer asked': 'Permintaan pembeli' })[reason],
+    cancelRanOut: 'Barang yang habis',
+    cancelOffSale: 'Kanal mengosongkan stok barang ini di sana. Betulkan juga stoknya di Lumbung.',
+    cancelNamed: 'Pilih paling sedikit satu barang.',
+    cancelSent: 'Pembatalan dikirim ke kanal.',
+    cancelWaits: 'Pembatalan dikirim begitu kanal terjangkau.',
+    cancelRefused: (sentence: string) => `Pembatalan ditolak kanal. ${sentence}`,
 
     cancelAsked: 'Pembeli minta batal',
     cancelReason: (reason: string) => `Alasannya: ${reason}`,
@@ -125,6 +139,20 @@ export const orderActsWords = words(
     done: 'Shipment arranged',
     underWay: 'Being arranged at the channel',
     refusedOne: (sentence) => `Arranging was refused. ${sentence}`,
+
+    cancelThere: 'Cancel at the channel',
+    cancelThereTitle: (number) => `Cancel ${number} at its channel?`,
+    cancelThereBody:
+      'The whole order is cancelled, the money goes back to the buyer, and the channel counts it as cancelled by the shop. This cannot be taken back.',
+    cancelWhy: 'Reason for the channel',
+    cancelBecause: (reason) =>
+      ({ 'out of stock': 'Out of stock', 'wrong price': 'Wrong price', 'buyer asked': 'The buyer asked' })[reason],
+    cancelRanOut: 'What ran out',
+    cancelOffSale: 'The channel sets the stock of these goods to nought there. Put the stock in Lumbung right, too.',
+    cancelNamed: 'Choose at least one.',
+    cancelSent: 'The cancellation was sent to the channel.',
+    cancelWaits: 'The cancellation is sent as soon as the channel can be reached.',
+    cancelRefused: (sentence) => `The channel refused the cancellation. ${sentence}`,
 
     cancelAsked: 'The buyer asks to cancel',
     cancelReason: (reason) => `Reason: ${reason}`,

@@ -53,6 +53,16 @@ export const syncRefusals = {
     en: ({ orderNumber }) =>
       `Nothing of order ${orderNumber} waits for an answer. Nothing changed. It may have been answered in the Seller Centre; synchronise to see how it stands.`,
   }),
+  NOT_TO_BE_CANCELLED: refusal(z.object({ orderNumber: z.string() }), {
+    id: ({ orderNumber }) =>
+      `Pesanan ${orderNumber} tidak bisa dibatalkan dengan alasan ini: kurirnya sudah diminta, pembeli sudah minta batal, atau pembatalannya sedang dikirim. Tidak ada yang berubah. Lihat keadaannya di pesanan, atau buka Seller Centre.`,
+    en: ({ orderNumber }) =>
+      `Order ${orderNumber} cannot be cancelled for this reason: its courier was asked for, its buyer asks to cancel, or the cancellation is on its way. Nothing changed. Look how the order stands, or open the Seller Centre.`,
+  }),
+  WHAT_RAN_OUT: refusal(z.object({ orderNumber: z.string() }), {
+    id: () => 'Kanal menanyakan barang mana yang habis. Belum ada yang berubah. Pilih paling sedikit satu barang.',
+    en: () => 'The channel wants to know which goods ran out. Nothing changed. Choose at least one.',
+  }),
   ONLY_AT_THE_CHANNEL: refusal(z.object({ channel: ConnectedChannel }), {
     id: ({ channel }) =>
       `${channelWords.id[channel]} hanya menerima sanggahan di Seller Centre, karena meminta foto dan alasan dari daftarnya. Tidak ada yang berubah. Buka Seller Centre dari sini.`,

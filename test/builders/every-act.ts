@@ -470,6 +470,11 @@ export async function everyAct() {
       const shipped = (choice: ShipmentChoice) => ({ shipments: [{ orderIds, choice }] })
       return withOther(shipped(pickup), shipped(dropOff))
     },
+    'orderActs.cancel': async () =>
+      withOther(
+        { orderId: await atChannel(anOrder().toArrange()), reason: 'buyer asked' as string, lines: [] as number[] },
+        { reason: 'out of stock', lines: [1] },
+      ),
     'orderActs.answerCancel': async () =>
       withOther({ orderId: await atChannel(anOrder().cancelRequested()), answer: 'accept' }, { answer: 'refuse' }),
     'orderActs.answerReturn': async () =>

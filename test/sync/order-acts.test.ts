@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { channelLabelsOf } from '../../src-main/core/fulfilment/channel-labels.repository.ts'
 import { fileSecrets } from '../../src-main/hosting/secrets.ts'
+import type { Call } from '../../src-main/sandbox/frame/call.ts'
 import { splitOrder } from '../../src-main/sandbox/shopee/order-calls.ts'
 import type { Shopee } from '../../src-main/sandbox/shopee/state.ts'
+import type { Market } from '../../src-main/sandbox/tiktok/book.ts'
+import { fulfilmentEndpoints } from '../../src-main/sandbox/tiktok/endpoints/fulfilment.ts'
 import { aConnectedShop, anExampleOrder } from '../builders/a-connected-shop.ts'
 import { aShopAtASandbox } from '../builders/a-shop-at-a-sandbox.ts'
 import type { SandboxWorld } from '../channels/connectors/sandboxed.ts'
@@ -187,6 +190,74 @@ describe('a buyer who asks to cancel', () => {
   })
 })
 
+describe('the seller cancels', () => {
+  const OUT = { reason: 'out of stock' as const, lines: [1] }
+
+  test('the channel hears it once with what ran out, and the order is over here, too', async () => {
+    const { client, core, idOf, rows, market, calls } = await withOrders(1)
+    const orderId = await idOf('N1')
+    expect(await client.orderActs.cancelChoices({ orderId })).toEqual({
+      reasons: ['out of stock', 'buyer asked'],
+      takesGoodsOffSale: true,
+    })
+    await expect(client.orderActs.cancel({ orderId, ...OUT, lines: [] })).rejects.toMatchObject({
+      code: 'WHAT_RAN_OUT',
+    })
+    await expect(client.orderActs.cancel({ orderId, ...OUT, reason: 'wrong price' })).rejects.toMatchObject({
+      code: 'NOT_TO_BE_CANCELLED',
+    })
+    await client.orderActs.cancel({ orderId, ...OUT })
+    await core.sync.idle()
+    expect(market.orders.get('N1')!.status).toBe('CANCELLED')
+    expect(calls('/orders/cancel')).toBe(1)
+    expect((await rows())[0]!.state).toBe('cancelled')
+    expect(await client.orderActs.cancelChoices({ orderId })).toBeNull()
+    await expect(client.orderActs.cancel({ orderId, ...OUT })).rejects.toMatchObject({ code: 'NOT_TO_BE_CANCELLED' })
+  })
+
+  test.each(['lost answer', 'half answer'] as const)('after a %s it is looked up, not sent again', async (fault) => {
+    const { client, core, idOf, market, pass, round, calls } = await withOrders(1)
+    const orderId = await idOf('N1')
+    market.fault(/^\/orders\/cancel/, fault)
+    await client.orderActs.cancel({ orderId, ...OUT })
+    await core.sync.idle()
+    expect((await client.orderActs.ofOrders({ orderIds: [orderId] }))[0]).toMatchObject({
+      state: 'waiting',
+      isSent: true,
+    })
+    await expect(client.orderActs.cancel({ orderId, ...OUT })).rejects.toMatchObject({ code: 'NOT_TO_BE_CANCELLED' })
+    pass(20 * MINUTE)
+    await round()
+    expect((await client.orderActs.ofOrders({ orderIds: [orderId] }))[0]).toMatchObject({ state: 'done' })
+    expect(calls('/orders/cancel')).toBe(1)
+  })
+
+  test('a courier nobody asked for yet is called off; with one on his way it is too late', async () => {
+    const { client, core, ids, idOf, shopId, market } = await withOrders(2)
+    const [first, second] = [await idOf('N1'), await idOf('N2')]
+    await client.orderActs.arrange({ shipments: [{ orderIds: [second], choice: PICKUP }] })
+    await core.sync.idle()
+    await expect(client.orderActs.cancel({ orderId: second, ...OUT })).rejects.toMatchObject({
+      code: 'NOT_TO_BE_CANCELLED',
+    })
+    await client.sync.pause({ shopId, isPaused: true })
+    await client.orderActs.arrange({ shipments: [{ orderIds: [first], choice: PICKUP }] })
+    await client.orderActs.cancel({ orderId: first, ...OUT })
+    // and nobody asks for one while the cancellation is on its way
+    expect(await client.orderActs.arrange({ shipments: [{ orderIds: [first], choice: PICKUP }] })).toEqual({
+      asked: 0,
+      leftOut: 1,
+    })
+    await client.sync.pause({ shopId, isPaused: false })
+    await core.sync.idle()
+    expect(market.orders.get('N1')!.status).toBe('CANCELLED')
+    expect((await client.orderActs.ofOrders({ orderIds: await ids() })).map(({ asked }) => asked.kind)).toEqual([
+      'arrange',
+      'cancel',
+    ])
+  })
+})
+
 describe('returns', () => {
   test('a return that waits for the seller is answered from Retur', async () => {
     const { client, core, idOf, market, clock, pass, round } = await withOrders(1)
@@ -218,6 +289,20 @@ describe.each([
   ['Shopee', aShopeeWorld],
   ['Tokopedia & TikTok Shop', aTiktokWorld],
 ])('at the sandbox of %s', (_, open) => {
+  test('what ran out is cancelled at the channel, and its pieces are free again here', async () => {
+    const { client, core, buy, round, orderOf } = await aShopAtASandbox(open)
+    const number = await buy()
+    await round()
+    const { id, lines } = (await orderOf(number))!
+    expect(await client.orderActs.cancelChoices({ orderId: id })).toMatchObject({
+      reasons: expect.arrayContaining(['out of stock']),
+    })
+    await client.orderActs.cancel({ orderId: id, reason: 'out of stock', lines: lines.map(({ line }) => line) })
+    await core.sync.idle()
+    expect((await client.orderActs.ofOrders({ orderIds: [id] }))[0]).toMatchObject({ state: 'done' })
+    expect((await orderOf(number))!.state).toBe('cancelled')
+  })
+
   test('an order is arranged, has its waybill, and the courier’s label lies here', async () => {
     const { client, core, world, buy, round, orderOf } = await aShopAtASandbox(open)
     const number = await buy()
@@ -275,4 +360,39 @@ test('an order that was split at Shopee is arranged parcel by parcel, with a lab
   const { PDFDocument } = await import('@cantoo/pdf-lib')
   const label = (await channelLabelsOf(core.doors.read, [id])).get(id)!
   expect((await PDFDocument.load(label.bytes)).getPageCount()).toBe(2)
+})
+
+test('an order that was split at TikTok Shop gets a courier for each parcel, also when one had its own already', async () => {
+  const { client, core, world, buy, round, orderOf } = await aShopAtASandbox(aTiktokWorld)
+  const { sandbox } = world as SandboxWorld
+  const { market } = sandbox.world as unknown as { market: Market }
+  const number = await buy(2)
+  await round()
+  const visit = (await core.sync.visit((await client.sync.connections())[0]!.shopId))!
+  const [first] = market.book.orders[number]!.lines
+  const split = fulfilmentEndpoints.find(({ path }) => path === '/fulfillment/202309/orders/{order_id}/split')!
+  const body = { splittable_groups: [{ id: 'satu', order_line_item_ids: [first!.id] }] }
+  await split.run({ market, call: {} as Call, params: { order_id: number }, query: {}, body })
+  const { id } = (await orderOf(number))!
+  const { groups } = await client.orderActs.choices({ orderIds: [id] })
+  const [address] = groups[0]!.choices!.pickup
+  const choice = { way: 'pickup' as const, addressId: address!.addressId, slotId: address!.slots[0]!.id }
+  // the laptop died after the first parcel
+  const [parcelId] = market.book.orders[number]!.packageIds
+  await visit.ask((shop) => shop.arrangeShipment({ orderNumber: number, packageId: parcelId! }, choice))
+  await world.move(1_000)
+  await round()
+  // a parcel without a courier is still here: nothing of the order has left
+  expect((await orderOf(number))!.state).toBe('to_arrange')
+  expect(await client.orderActs.arrange({ shipments: [{ orderIds: [id], choice }] })).toEqual({ asked: 1, leftOut: 0 })
+  await core.sync.idle()
+  const parcels = market.book.orders[number]!.packageIds.map((each) => market.book.packages[each]!)
+  expect(parcels.map(({ status }) => status)).toEqual(['PROCESSING', 'PROCESSING'])
+  expect(new Set(parcels.map(({ trackingNumber }) => trackingNumber)).size).toBe(2)
+  expect((await client.orderActs.ofOrders({ orderIds: [id] }))[0]).toMatchObject({ state: 'done' })
+  expect((await orderOf(number))!.state).toBe('arranged')
+  sandbox.world.step(number, 'pickUp')
+  await world.move(1_000)
+  await round()
+  expect((await orderOf(number))!.state).toBe('in_transit')
 })

@@ -169,9 +169,14 @@ function withParcels(market: Market, order: Order, status: string, act: typeof p
   return ready.length > 0
 }
 
-function worldOf(market: Market, ground: Ground): World {
+interface TiktokWorld extends World {
+  market: Market
+}
+
+function worldOf(market: Market, ground: Ground): TiktokWorld {
   const { book } = market
   return {
+    market,
     answer: (call) => answerOf(market, call),
     tooMany: (seconds) => {
       const answer = refused(market, new SaidNo(36009002))

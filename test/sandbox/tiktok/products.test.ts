@@ -252,3 +252,35 @@ describe('changing', () => {
     expect((await search(app, { update_time_ge: DAY_ZERO / 1000 })).total_count).toBe(1)
   })
 })
+
+describe('what our own connector does not ask', () => {
+  test('a deleted product comes back, not on sale', async () => {
+    const app = await aConnectedApp()
+    const search = { method: 'POST', path: '/product/202309/products/search' } as const
+    const [{ id }] = (
+      await app.ask(search.method, search.path, { query: { page_size: '1' }, body: { status: 'ACTIVATE' } })
+    ).data.products
+    const bulk = (method: string, path: string) => app.ask(method, path, { body: { product_ids: [id] } })
+    const recover = () => bulk('POST', '/product/202309/products/recover')
+    expect((await recover()).data.errors).toMatchObject([{ code: 12052901 }])
+    await bulk('DELETE', '/product/202309/products')
+    expect((await recover()).data.errors).toEqual([])
+    expect((await app.ask('GET', `/product/202309/products/${id}`)).data.status).toBe('SELLER_DEACTIVATED')
+  })
+
+  test('a category is proposed by the title, as a leaf with the way to it', async () => {
+    const app = await aConnectedApp()
+    const { data } = await app.ask('POST', '/product/202309/categories/recommend', {
+      body: { product_title: 'Kemeja batik pria lengan panjang', category_version: 'v2' },
+    })
+    expect(data.categories.at(-1)).toMatchObject({ id: data.leaf_category_id, is_leaf: true })
+    expect((await app.ask('POST', '/product/202309/categories/recommend', { body: {} })).code).not.toBe(0)
+  })
+
+  test('a listing is looked at before it is sent', async () => {
+    const app = await aConnectedApp()
+    const check = async (body: object) =>
+      (await app.ask('POST', '/product/202309/products/listing_check', { body })).data
+    expect(await check({ title: 'Pendek' })).toMatchObject({ check_result: 'FAILED' })
+  })
+})

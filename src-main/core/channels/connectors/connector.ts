@@ -1,10 +1,11 @@
 import type { Instant, Zone } from '../../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../../src-shared/kernel/rupiah.ts'
 import type { ItemAtChannel } from '../../../../src-shared/listings/item.ts'
-import type { OrderSnapshot } from '../../../../src-shared/orders/order.ts'
+import type { ChannelState, OrderSnapshot } from '../../../../src-shared/orders/order.ts'
 import type { WalletLine } from '../../../../src-shared/payouts/wallet-file.ts'
 import type { ReturnStatement } from '../../../../src-shared/returns/return-file.ts'
 import type { SettlementStatement } from '../../../../src-shared/settlements/settlement-file.ts'
+import type { SellerCancelReason } from '../../../../src-shared/sync/order-acts.ts'
 import type { ConnectedChannel } from '../../../../src-shared/sync/sync.ts'
 import type { AfterSalesAtChannel, AfterSalesFacts } from './after-sales.ts'
 import type { ItemCalls } from './items.ts'
@@ -177,9 +178,6 @@ export type ShipmentChoice =
 /** A label's own bytes, or that the channel is still drawing it. */
 export type LabelAnswer = { isReady: true; bytes: Uint8Array; type: 'pdf' | 'png' | 'zip' } | { isReady: false }
 
-/** Why the seller cancels; a connector maps it on the channel's own code. */
-export type SellerCancelReason = 'out of stock' | 'buyer asked' | 'wrong price'
-
 /** The shop at its channel. Each call asks the channel, most of them once; all may throw `ChannelTrouble`. */
 export interface ShopAtChannel extends AfterSalesAtChannel, ItemCalls {
   /** Its name and whether it may sell, and until when consent lasts; the cheapest call there is, also to test a connection. */
@@ -205,7 +203,10 @@ export interface ShopAtChannel extends AfterSalesAtChannel, ItemCalls {
   setPrice(itemId: string, models: readonly ModelPrice[]): Promise<RefusedModel[]>
 
   shipmentChoices(parcel: ParcelAtChannel): Promise<ShipmentChoices>
-  /** Once it is arranged, arranging it again is a `permanent` trouble of code ALREADY_ARRANGED, whatever the channel calls it. */
+  /**
+   * Of an order that was split every parcel that is not arranged yet. Once all are, arranging again is a `permanent` trouble of code
+   * ALREADY_ARRANGED, whatever the channel calls it.
+   */
   arrangeShipment(parcel: ParcelAtChannel, choice: ShipmentChoice): Promise<void>
   /** Null while the channel has not given one. */
   trackingNumber(parcel: ParcelAtChannel): Promise<string | null>
@@ -213,6 +214,7 @@ export interface ShopAtChannel extends AfterSalesAtChannel, ItemCalls {
   label(parcels: readonly ParcelAtChannel[]): Promise<LabelAnswer>
 
   answerCancelRequest(orderNumber: string, answer: 'accept' | 'refuse'): Promise<void>
+  /** The whole order. Of what ran out the channel may want to know which goods: `lines` names them. */
   cancelOrder(
     orderNumber: string,
     reason: SellerCancelReason,
@@ -256,6 +258,10 @@ export interface ConnectorFacts extends AfterSalesFacts {
   /** Where the owner registers an app, and where he does by hand what no call can do. */
   consoleAddress: string
   sellerCentreAddress: string
+  /** Which reasons the channel takes from a seller who cancels, by how the order stands; none of the other states. */
+  sellerCancels: Partial<Record<ChannelState, readonly SellerCancelReason[]>>
+  /** Whether it wants to know which goods ran out: it then takes them off sale. */
+  takesGoodsOffSale: boolean
   /** Whether the consent page asks for `serviceId`. */
   needsServiceId: boolean
 }

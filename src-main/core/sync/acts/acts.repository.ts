@@ -271,6 +271,20 @@ export async function callOff(tx: Tx, ids: readonly string[], at: Instant): Prom
   return Number(numUpdatedRows)
 }
 
+/** The channel's own ids of listings; one known from files alone has none. */
+export async function idsAtChannel(
+  reader: Reader,
+  listingIds: readonly string[],
+): Promise<{ itemId: string; modelId: string }[]> {
+  const rows = await reader
+    .selectFrom('listing')
+    .select(['external_item as itemId', 'external_model as modelId'])
+    .where('id', 'in', valuesIn(listingIds))
+    .orderBy('id')
+    .execute()
+  return rows.flatMap(({ itemId, modelId }) => (itemId ? [{ itemId, modelId: modelId ?? '' }] : []))
+}
+
 export async function saveCancelRequest(
   tx: Tx,
   orderId: string,

@@ -6,6 +6,8 @@ export const orderActsRouter = (acts: OrderActs) => ({
   arrange: api.orderActs.arrange.handler(({ input }) => acts.arrange(input.shipments)),
   toArrange: api.orderActs.toArrange.handler(() => acts.toArrange()),
   answerCancel: api.orderActs.answerCancel.handler(({ input }) => acts.answerCancel(input.orderId, input.answer)),
+  cancelChoices: api.orderActs.cancelChoices.handler(({ input }) => acts.cancelChoices(input.orderId)),
+  cancel: api.orderActs.cancel.handler(({ input }) => acts.cancel(input.orderId, input.reason, input.lines)),
   answerReturn: api.orderActs.answerReturn.handler(({ input }) =>
     acts.answerReturn(input.orderId, input.number, input.answer, input.why),
   ),

@@ -1,9 +1,12 @@
 import { newId } from '../../../../src-shared/kernel/ids.ts'
 import { DomainError } from '../../../../src-shared/kernel/refusal.ts'
+import type { ChannelState } from '../../../../src-shared/orders/order.ts'
 import type {
   AskedAct,
+  CancelChoices,
   CancelRequest,
   NotArrangeable,
+  SellerCancelReason,
   ShipmentChoice,
   ShipmentChoices,
   ShipmentGroup,
@@ -22,6 +25,7 @@ import {
   askAgain,
   callOff,
   cancelRequestOf,
+  idsAtChannel,
   lastChoiceOf,
   openActs,
   ordersToArrange,
@@ -35,6 +39,8 @@ interface OrderActsNeeds extends Pick<RoomNeeds, 'read' | 'write' | 'now'> {
 }
 
 const WEEK = 7 * 86_400_000
+/** Of an order that was split some parcels may have their courier and others not. */
+const STILL_TO_ARRANGE: readonly ChannelState[] = ['to_arrange', 'partly_shipped']
 
 /** What the owner asks the channels to do with orders: written first, done by the engine, whenever the channel can be reached. */
 export const createOrderActs = ({ read, write, now, engine, connectorOf }: OrderActsNeeds) => {
@@ -51,10 +57,15 @@ export const createOrderActs = ({ read, write, now, engine, connectorOf }: Order
       'arrange',
       orders.map(({ id }) => id),
     )
+    const cancelling = await ordersWithWaiting(
+      reader,
+      'cancel',
+      orders.map(({ id }) => id),
+    )
     const because = (order: OrderDocument): NotArrangeable['why'] | null => {
       if (!shops.has(order.shopId)) return 'not connected'
-      if (order.channelState !== 'to_arrange') return 'not to be arranged'
-      return waiting.has(order.id) ? 'asked already' : null
+      if (!STILL_TO_ARRANGE.includes(order.channelState)) return 'not to be arranged'
+      return waiting.has(order.id) || cancelling.has(order.id) ? 'asked already' : null
     }
     return { shops, orders: orders.map((order) => ({ order, why: because(order) })) }
   }
@@ -70,6 +81,12 @@ export const createOrderActs = ({ read, write, now, engine, connectorOf }: Order
     if (!order) throw new DomainError('ORDER_NOT_FOUND', { code: orderId })
     if (!(await connected(reader)).has(order.shopId)) throw new DomainError('NOT_CONNECTED', { shopId: order.shopId })
     return order
+  }
+
+  /** A cancellation is on its way already, or a courier was asked for and nobody knows yet what came of it. */
+  const isBusy = async (reader: Reader, orderId: string): Promise<boolean> => {
+    const acts = (await actsOfOrders(reader, [orderId])).filter(({ state }) => state === 'waiting')
+    return acts.some(({ asked, isSent }) => asked.kind === 'cancel' || (asked.kind === 'arrange' && isSent))
   }
 
   /** One act of a kind at a time: the last word counts, as long as nobody heard the one before. */
@@ -151,6 +168,39 @@ export const createOrderActs = ({ read, write, now, engine, connectorOf }: Order
         if (order.channelState !== 'cancel_requested')
           throw new DomainError('NOTHING_TO_ANSWER', { orderNumber: order.number })
         return { shopId: order.shopId, ...(await asking(tx, order, { kind: 'answer cancel', answer })) }
+      })
+      begin([shopId])
+      return { id }
+    },
+
+    async cancelChoices(orderId: string): Promise<CancelChoices | null> {
+      const order = (await ordersByIds(read, [orderId])).get(orderId)?.document
+      const connection = order && (await connected(read)).get(order.shopId)
+      if (!connection || (await isBusy(read, orderId))) return null
+      const { facts } = await connectorOf(connection.channel)
+      const reasons = facts.sellerCancels[order.channelState] ?? []
+      return reasons.length === 0 ? null : { reasons: [...reasons], takesGoodsOffSale: facts.takesGoodsOffSale }
+    },
+
+    async cancel(orderId: string, reason: SellerCancelReason, lines: readonly number[]) {
+      const { shopId: ofShop } = await orderToAnswer(read, orderId)
+      const { facts } = await connectorOf((await connected(read)).get(ofShop)!.channel)
+      const { shopId, id } = await write(['channels', 'orders'], async (tx) => {
+        const order = await orderToAnswer(tx, orderId)
+        const mayBe = facts.sellerCancels[order.channelState]?.includes(reason)
+        // a courier who was not asked for yet is called off; one who was may be on his way
+        const arranging = (await ordersWithWaiting(tx, 'arrange', [orderId])).get(orderId)
+        const isArranged = arranging !== undefined && (await callOff(tx, [arranging], now())) === 0
+        if (!mayBe || isArranged || (await isBusy(tx, orderId)))
+          throw new DomainError('NOT_TO_BE_CANCELLED', { orderNumber: order.number })
+        const ranOut = reason === 'out of stock' ? order.lines.filter(({ line }) => lines.includes(line)) : []
+        const goods = await idsAtChannel(
+          tx,
+          ranOut.flatMap(({ listingId }) => listingId ?? []),
+        )
+        if (reason === 'out of stock' && facts.takesGoodsOffSale && goods.length === 0)
+          throw new DomainError('WHAT_RAN_OUT', { orderNumber: order.number })
+        return { shopId: order.shopId, ...(await asking(tx, order, { kind: 'cancel', reason, goods })) }
       })
       begin([shopId])
       return { id }

@@ -100,6 +100,8 @@ async function perform({ asked, orderNumber }: WaitingAct, visit: Visit): Promis
   switch (asked.kind) {
     case 'arrange':
       return visit.ask((shop) => shop.arrangeShipment({ orderNumber, ...WHOLE }, asked.choice))
+    case 'cancel':
+      return visit.ask((shop) => shop.cancelOrder(orderNumber, asked.reason, asked.goods))
     case 'answer cancel':
       return visit.ask((shop) => shop.answerCancelRequest(orderNumber, asked.answer))
     case 'answer return': {
@@ -109,7 +111,8 @@ async function perform({ asked, orderNumber }: WaitingAct, visit: Visit): Promis
   }
 }
 
-const HAS_A_COURIER: readonly ChannelState[] = ['arranged', 'partly_shipped', 'in_transit', 'delivered', 'completed']
+/** Of an order that is partly shipped a parcel may still wait for its courier: it is asked for again, and the others are passed over. */
+const HAS_A_COURIER: readonly ChannelState[] = ['arranged', 'in_transit', 'delivered', 'completed']
 
 /** Whether the channel already stands as it was asked to. */
 async function standing({ asked, orderNumber }: WaitingAct, visit: Visit): Promise<'as asked' | 'otherwise'> {
@@ -126,6 +129,7 @@ async function isAsAsked(asked: AskedAct, orderNumber: string, visit: Visit): Pr
   if (!payload) return false
   const { state } = reads.order(payload)
   if (asked.kind === 'arrange') return HAS_A_COURIER.includes(state)
+  if (asked.kind === 'cancel') return state === 'cancelled'
   return asked.answer === 'accept' ? state === 'cancelled' : state !== 'cancel_requested' && state !== 'cancelled'
 }
 

@@ -22,6 +22,7 @@ const STATUSES = [
   'FREEZE',
   'DELETED',
 ] as const
+const MUST_BE_SAID = ['title', 'description', 'category_id', 'main_images', 'skus', 'package_weight'] as const
 const LARGEST_FILE = 10 * 1024 * 1024
 const MOST_RESULTS = 10_000
 
@@ -253,7 +254,7 @@ const edit = (method: 'PUT' | 'POST', path: string, isPartial: boolean) =>
       const product = productOf(market, params.product_id!)
       if (product.status === 'DELETED' || product.status === 'FREEZE') throw new SaidNo(12052901)
       if (!isPartial)
-        for (const field of ['title', 'description', 'category_id', 'main_images', 'skus', 'package_weight'] as const)
+        for (const field of MUST_BE_SAID)
           if (body[field] === undefined) throw badParameter(`param body.${field} is missing`)
       const content = contentOf(market, body, product)
       if (body.listing_platforms) product.platforms = body.listing_platforms
@@ -285,6 +286,59 @@ export const productEndpoints = [
     ['DRAFT', 'PENDING', 'FAILED', 'ACTIVATE', 'SELLER_DEACTIVATED', 'PLATFORM_DEACTIVATED'],
     'DELETED',
   ),
+  inBulk('POST', '/product/202309/products/recover', ['DELETED'], 'SELLER_DEACTIVATED'),
+  // what a listing would be refused for, before it is sent
+  endpoint('POST', '/product/202309/products/listing_check', 'seller.product.write', {
+    body: WantedProduct,
+    answer: ({ market, body }) => {
+      const failed = (message: string) => ({
+        check_result: 'FAILED',
+        fail_reasons: [{ code: '36009004', message }],
+        warnings: [],
+      })
+      for (const field of MUST_BE_SAID) if (body[field] === undefined) return failed(`param body.${field} is missing`)
+      try {
+        contentOf(market, body, null)
+        return { check_result: 'PASS', fail_reasons: [], warnings: [] }
+      } catch (problem) {
+        if (!(problem instanceof SaidNo)) throw problem
+        return failed(problem.message)
+      }
+    },
+  }),
+  // categories whose words are in the title; nothing fits, the first leaf is proposed
+  endpoint('POST', '/product/202309/categories/recommend', 'seller.product.basic', {
+    body: z.looseObject({
+      product_title: z.string().min(1),
+      description: z.string().optional(),
+      images: z.array(z.looseObject({ uri: z.string() })).optional(),
+      category_version: z.enum(['v1', 'v2']).default('v1'),
+      listing_platform: z.enum(['TIKTOK_SHOP', 'TOKOPEDIA']).optional(),
+    }),
+    answer: ({ body }) => {
+      const title = body.product_title.toLowerCase()
+      const leaves = CATEGORIES.filter(
+        ({ isLeaf, permission, platforms }) =>
+          isLeaf && permission === 'AVAILABLE' && (!body.listing_platform || platforms.includes(body.listing_platform)),
+      )
+      const meant = (name: string) =>
+        name
+          .toLowerCase()
+          .split(/[^a-z]+/)
+          .some((word) => word.length > 3 && title.includes(word))
+      const leaf = leaves.find(({ name }) => meant(name)) ?? leaves[0]!
+      return {
+        leaf_category_id: leaf.id,
+        categories: chainOf(leaf.id).map(({ id: each, name, isLeaf, permission }, index) => ({
+          id: each,
+          name,
+          level: index + 1,
+          is_leaf: isLeaf,
+          permission_statuses: [permission],
+        })),
+      }
+    },
+  }),
   endpoint('GET', '/product/202309/products/{product_id}', 'seller.product.basic', {
     query: z.looseObject({
       return_under_review_version: flag.optional(),
@@ -307,7 +361,7 @@ export const productEndpoints = [
     answer: ({ market, body, call }) => {
       const key = body.idempotency_key === undefined ? null : `${call.path} ${body.idempotency_key}`
       if (key !== null && key in market.book.answered) return market.book.answered[key]
-      for (const field of ['title', 'description', 'category_id', 'main_images', 'skus', 'package_weight'] as const)
+      for (const field of MUST_BE_SAID)
         if (body[field] === undefined) throw badParameter(`param body.${field} is missing`)
       const content = contentOf(market, body, null)
       const at = market.now()

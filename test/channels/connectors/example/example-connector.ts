@@ -403,6 +403,8 @@ export const exampleConnector = (address = 'https://contoh.example'): Connector 
     needsServiceId: false,
     returnsAwaitAnswerIn: ['ASKED'],
     takesDisputes: true,
+    sellerCancels: { to_arrange: ['out of stock', 'buyer asked'] },
+    takesGoodsOffSale: true,
   },
 
   consentAddress(app, { address, state }) {

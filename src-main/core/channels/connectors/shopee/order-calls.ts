@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { NamedOrder, Page, Payload, SellerCancelReason, Window } from '../connector.ts'
+import type { SellerCancelReason } from '../../../../../src-shared/sync/order-acts.ts'
+import type { NamedOrder, Page, Payload, Window } from '../connector.ts'
 import { ChannelTrouble } from '../trouble.ts'
 import { ORDERS_A_PAGE } from './unsure.ts'
 import { type AtShop, digits, endOf, listOf, payloadOf, secondsOf, Text } from './wire.ts'

@@ -65,6 +65,8 @@ export const shopeeConnector: Connector = {
     needsServiceId: false,
     returnsAwaitAnswerIn: ['REQUESTED'],
     takesDisputes: false,
+    sellerCancels: { to_arrange: ['out of stock', 'buyer asked'] },
+    takesGoodsOffSale: true,
   },
   reads: {
     order: readOrder,

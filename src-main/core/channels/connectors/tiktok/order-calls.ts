@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import type { NamedOrder, Page, Payload, SellerCancelReason, ShopAtChannel, Window } from '../connector.ts'
+import type { SellerCancelReason } from '../../../../../src-shared/sync/order-acts.ts'
+import type { NamedOrder, Page, Payload, ShopAtChannel, Window } from '../connector.ts'
 import type { Answer } from '../line.ts'
 import { ChannelTrouble } from '../trouble.ts'
 import type { ShopCalls } from './shop-calls.ts'

@@ -109,7 +109,25 @@ export function parcelCalls(
                 ...(start && end ? { pickup_slot: { start_time: start, end_time: end } } : {}),
               }
             : { handover_method: 'DROP_OFF' }
-      for (const id of ids) await post(`/fulfillment/202309/packages/${id}/ship`, body, { isReading: false })
+      // one number of the seller's own courier is not that of several parcels
+      if (choice.way === 'own courier' && ids.length > 1)
+        throw new ChannelTrouble({
+          kind: 'permanent',
+          code: 'ONE_WAYBILL_FOR_SEVERAL',
+          message: 'the order was split: each parcel needs a waybill of its own',
+        })
+      let arranged: unknown = null
+      let isNew = false
+      for (const id of ids)
+        try {
+          await post(`/fulfillment/202309/packages/${id}/ship`, body, { isReading: false })
+          isNew = true
+        } catch (problem) {
+          // a parcel that has its courier already keeps no other from getting one
+          if (!(problem instanceof ChannelTrouble) || problem.trouble.code !== 'ALREADY_ARRANGED') throw problem
+          arranged = problem
+        }
+      if (!isNew && arranged !== null) throw arranged
     },
 
     async trackingNumber(parcel) {

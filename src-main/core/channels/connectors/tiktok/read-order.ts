@@ -76,7 +76,8 @@ const STATES: Record<string, ChannelState> = {
   UNPAID: 'unpaid',
   ON_HOLD: 'on_hold',
   AWAITING_SHIPMENT: 'to_arrange',
-  PARTIALLY_SHIPPING: 'partly_shipped',
+  // of an order that was split some parcels have a courier and others not; none needs to have left yet
+  PARTIALLY_SHIPPING: 'to_arrange',
   AWAITING_COLLECTION: 'arranged',
   IN_TRANSIT: 'in_transit',
   DELIVERED: 'delivered',
@@ -103,7 +104,7 @@ const MONEY: [field: string, heading: string, kind: MoneyKind][] = [
 
 export function readOrder({ body, saidAt }: Payload): OrderSnapshot {
   const { order, parcels } = Told.parse(JSON.parse(body))
-  const state = STATES[order.status] ?? 'unknown'
+  const state = stateOf(order)
   const at = (seconds: number | null | undefined) => (seconds ? seconds * 1000 : null)
   const payment = order.payment ?? {}
   const told = (field: string) => (typeof payment[field] === 'string' ? amountOf(payment[field]) : null)
@@ -141,6 +142,14 @@ export function readOrder({ body, saidAt }: Payload): OrderSnapshot {
     }),
     buyerPayment: told('total_amount') ?? 0,
   }
+}
+
+/** Partly shipped is what a courier has a parcel of while another waits here: no status of its own says so. */
+function stateOf({ status, line_items }: z.infer<typeof Order>): ChannelState {
+  const state = STATES[status] ?? 'unknown'
+  const left = line_items.filter(({ package_status }) => HAS_LEFT.has(package_status ?? '')).length
+  const isPartly = left > 0 && left < line_items.length
+  return isPartly && (state === 'to_arrange' || state === 'arranged') ? 'partly_shipped' : state
 }
 
 /** Packages that the courier has. */

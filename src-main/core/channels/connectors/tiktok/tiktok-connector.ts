@@ -38,6 +38,11 @@ export const tiktokConnector: Connector = {
     needsServiceId: true,
     returnsAwaitAnswerIn: AWAITED,
     takesDisputes: true,
+    sellerCancels: {
+      unpaid: ['out of stock', 'wrong price', 'buyer asked'],
+      to_arrange: ['out of stock', 'wrong price'],
+    },
+    takesGoodsOffSale: false,
   },
   reads: {
     order: readOrder,
