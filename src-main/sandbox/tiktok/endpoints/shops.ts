@@ -27,6 +27,11 @@ export const shopEndpoints = [
       ],
     }),
   }),
+  // what an app of a category, not of a shop, may do: nothing here
+  endpoint('GET', '/authorization/202405/category_assets', 'seller.authorization.info', {
+    takesCipher: false,
+    answer: () => ({ category_assets: [] }),
+  }),
   endpoint('DELETE', '/authorization/202403/shops', 'seller.authorization.info', {
     answer: ({ market }) => {
       withdrawPermission(market)
@@ -67,6 +72,10 @@ export const shopEndpoints = [
         },
       })),
     }),
+  }),
+  // of sellers who sell across borders
+  endpoint('GET', '/logistics/202309/global_warehouses', 'seller.logistics', {
+    answer: () => ({ global_warehouses: [] }),
   }),
   endpoint('GET', '/logistics/202309/warehouses/{warehouse_id}/delivery_options', 'seller.logistics', {
     query: z.looseObject({ scope: z.string().optional() }),
