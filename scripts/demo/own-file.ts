@@ -1,13 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { importText } from '../../src-main/cli/import-command.ts'
+import { importText } from '../../src-main/cli/import-text.ts'
 import { neracaText } from '../../src-main/cli/report-command.ts'
 import type { CommandShop } from '../../src-main/cli/shop.ts'
 import { problemSentence } from '../../src-shared/channels/channels.words.ts'
 import { businessDay, firstOfMonth, monthOf } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { EVERYDAY } from '../../src-shared/ledger/account-name.ts'
-import { statementNames } from '../../src-shared/ledger/statement.words.ts'
 import { proof, resultOf } from './sample-day.ts'
 import type { Narrator } from './steps.ts'
 
@@ -44,7 +43,7 @@ export async function ownFile(
 
   tell.step('Memasukkan pesanan')
   const outcome = await resultOf(client.channels.files.confirm({ importId: staged.importId, shopId: shop.id }))
-  tell.text(importText({ ...staged, file: staged.fileName, dryRun: false, problems: [], outcome }))
+  tell.text(importText({ ...staged, file: staged.fileName, dryRun: false, problems: [], outcome }, 'id'))
   tell.check('Pesanan masuk sama dengan isi berkas', outcome.added.orders, staged.totals.orders)
   const second = await client.channels.files.stage({ file })
   const again = await resultOf(client.channels.files.confirm({ importId: second.importId, shopId: shop.id }))
@@ -91,7 +90,7 @@ export async function ownFile(
 
   tell.step('Neraca')
   const neraca = await client.ledger.neraca({ day: businessDay(now, 'WIB') })
-  tell.text(neracaText('Toko Saya', neraca, statementNames(EVERYDAY)))
+  tell.text(neracaText({ ...EVERYDAY, businessName: 'Toko Saya' }, neraca))
   tell.checkRupiah('Selisih neraca', neraca.difference, 0)
   if (neraca.costIncomplete)
     tell.note(

@@ -8,7 +8,6 @@ import { newId } from '../../src-shared/kernel/ids.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import { EVERYDAY } from '../../src-shared/ledger/account-name.ts'
 import type { Neraca } from '../../src-shared/ledger/ledger.ts'
-import { statementNames } from '../../src-shared/ledger/statement.words.ts'
 import { MORNING, morningFile } from './morning-file.ts'
 import type { Narrator } from './steps.ts'
 
@@ -87,6 +86,7 @@ export async function sampleDay(
     'Scan pesanan batal',
     (await client.fulfilment.scan({ code: '261122B2KEMBNG', parcelId: null })).verdict,
     'cancelled',
+    (verdict) => (verdict === 'cancelled' ? 'dihentikan' : verdict),
   )
   const labels = await client.fulfilment.printLabels({ orderIds: ids, size: '100x150' })
   const labelFile = join(folder, 'label.pdf')
@@ -123,12 +123,12 @@ export async function sampleDay(
 
   tell.step('Neraca malam ini')
   const after = await client.ledger.neraca({ day: TODAY })
-  tell.text(neracaText('Batik Ratna', after, statementNames(EVERYDAY)))
+  tell.text(neracaText({ ...EVERYDAY, businessName: 'Batik Ratna' }, after))
   tell.checkRupiah('Selisih neraca', after.difference, 0)
   tell.checkRupiah('Kas berkurang oleh kedua belanja', cash(after) - cash(before), -187_500 - 350_000)
   tell.checkRupiah('Persediaan tetap sama: barang pindah ke perjalanan', inventory(after) - inventory(before), 0)
   const november = await client.ledger.labaRugi({ from: '2026-11-01', to: TODAY })
-  tell.text(labaRugiText('Batik Ratna', november, statementNames(EVERYDAY)))
+  tell.text(labaRugiText({ ...EVERYDAY, businessName: 'Batik Ratna' }, november))
   await proof(client, tell)
 }
 

@@ -5,7 +5,10 @@ export function createNarrator(say: (line: string) => void = console.info) {
   let step = 0
   const wrong: string[] = []
   let checked = 0
-  const shown = (value: unknown) => (typeof value === 'number' ? formatNumber(value) : String(value))
+  const shown = (value: unknown) => {
+    if (typeof value === 'boolean') return value ? 'ya' : 'tidak'
+    return typeof value === 'number' ? formatNumber(value) : String(value)
+  }
   const check = (
     name: string,
     found: number | string | boolean,

@@ -1,8 +1,9 @@
 import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
-import { fullMoment, type Instant, type Zone } from '../../src-shared/kernel/business-day.ts'
+import { fullMoment, type Instant, type Language } from '../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import type { Settings } from '../../src-shared/settings/settings.ts'
 import { headOf } from '../core/backup/backup-file.ts'
 import { createBackupKeeper } from '../core/backup/backup-keeper.ts'
 import { createBackupKeys, keyFileOf } from '../core/backup/backup-keys.ts'
@@ -20,13 +21,10 @@ import { nodeOutside } from '../hosting/node-outside.ts'
 import { keepPrivate } from '../hosting/private-folder.ts'
 import { projectFolder } from '../hosting/project-folder.ts'
 import { lockShop } from '../hosting/shop-lock.ts'
+import { answerWords } from './answers.words.ts'
 import { version } from './shop.ts'
 
-const COMMANDS = ['backup', 'backups', 'restore'] as const
-type BackupCommand = (typeof COMMANDS)[number]
-
-export const isOfBackups = (command: string | undefined): command is BackupCommand =>
-  COMMANDS.some((known) => known === command)
+type BackupCommand = 'backup' | 'backups' | 'restore'
 
 interface Choices {
   data?: string | undefined
@@ -35,24 +33,28 @@ interface Choices {
   code?: string | undefined
   passphrase?: string | undefined
   say(text: string, json: unknown): void
+  /** The shop's language, as soon as it is known. */
+  speak(language: Language): void
 }
 
 /** `lumbung export semua`: every table as JSON lines; also while the app has the shop open. */
-export async function exportAll(
-  choices: Pick<Choices, 'data' | 'practice'> & { out?: string | undefined },
-  say: Choices['say'],
-): Promise<number> {
-  const folder = choices.data ?? dataFolder()
-  const file = shopFile(folder, choices.practice)
+export async function exportAll({
+  data,
+  practice,
+  out,
+  say,
+  speak,
+}: Pick<Choices, 'data' | 'practice' | 'say' | 'speak'> & { out?: string | undefined }): Promise<number> {
+  const folder = data ?? dataFolder()
+  const file = shopFile(folder, practice)
   if (!isShopThere(file)) throw new DomainError('NO_SHOP_HERE', { folder })
-  const target = resolve(choices.out!)
+  const { language } = await settingsIn(file)
+  speak(language)
+  const target = resolve(out!)
   await knowKeysBeside(createBackupKeys({ file: keyFileOf(file), secrets: nodeOutside(folder).secrets }))
   const { tables } = await exportEverything(file, target)
   const rows = Object.values(tables).reduce((sum, count) => sum + count, 0)
-  say(
-    `Semua data toko ditulis ke ${target}: ${formatNumber(rows)} baris, satu berkas JSON per tabel. Berisi data pribadi pembeli: simpan baik-baik.`,
-    { folder: target, tables },
-  )
+  say(answerWords[language].exported(target, formatNumber(rows)), { folder: target, tables })
   return 0
 }
 
@@ -82,17 +84,18 @@ export async function ofBackups(
     if (isShopThere(file)) throw new DomainError('BACKUP_PLACE_NOT_USABLE', { folder })
     mkdirSync(folder, { recursive: true, mode: 0o700 })
     const { tables } = await importEverything(from, file, Date.now())
-    choices.say(
-      `Toko dibuat di ${folder}: ${formatNumber(tables.sales_order ?? 0)} pesanan, ${formatNumber(tables.entry ?? 0)} jurnal. Angkanya sama dengan yang diekspor.`,
-      { folder, tables },
-    )
+    const { language } = await settingsIn(file)
+    const [orders, entries] = [formatNumber(tables.sales_order ?? 0), formatNumber(tables.entry ?? 0)]
+    choices.say(answerWords[language].madeFrom(folder, orders, entries), { folder, tables })
     return 0
   }
 
   /** Also while the app has the shop open: a backup only reads it. */
   async function backup(): Promise<number> {
     if (!isShopThere(file)) throw new DomainError('NO_SHOP_HERE', { folder })
-    const zone = await zoneOf(file)
+    const { zone, language } = await settingsIn(file)
+    choices.speak(language)
+    const say = answerWords[language]
     const made = await keeper.make('by hand', { zone })
     const copies = [made.file]
     if (choices.place) {
@@ -105,15 +108,11 @@ export async function ofBackups(
     const { counts, faults } = made.manifest
     choices.say(
       [
-        `Cadangan selesai dan diperiksa: ${made.file} (${inMegabytes(made.bytes)}).`,
-        ...copies.slice(1).map((copy) => `Disalin ke ${copy}.`),
-        `Isinya ${formatNumber(counts.orders)} pesanan, ${formatNumber(counts.entries)} jurnal, ${formatNumber(counts.movements)} gerak stok.`,
-        ...(faults.length > 0 ? [`Pemeriksaan menemukan selisih: ${faults.join('; ')}.`] : []),
-        ...(keeper.keys.codeConfirmedAt() === null
-          ? [
-              'Kode pemulihan belum dicetak; lihat Pengaturan → Cadangan. Tanpa kode, cadangan hanya terbuka di laptop ini.',
-            ]
-          : []),
+        say.backedUp(made.file, inMegabytes(made.bytes)),
+        ...copies.slice(1).map(say.copied),
+        say.holds(formatNumber(counts.orders), formatNumber(counts.entries), formatNumber(counts.movements)),
+        ...(faults.length > 0 ? [say.faults(faults.join('; '))] : []),
+        ...(keeper.keys.codeConfirmedAt() === null ? [say.noCode] : []),
       ].join('\n'),
       { files: copies, bytes: made.bytes, manifest: made.manifest },
     )
@@ -122,12 +121,14 @@ export async function ofBackups(
 
   async function backups(): Promise<number> {
     const found = subject ? keeper.foundIn(resolve(subject)) : [...keeper.here(), ...keeper.second()]
-    const zone = existsSync(file) ? await zoneOf(file) : 'WIB'
+    const { zone, language } = existsSync(file) ? await settingsIn(file) : NO_SHOP_YET
     choices.say(
       found.length === 0
-        ? 'Belum ada cadangan di sini.'
+        ? answerWords[language].noBackups
         : found
-            .map(({ file, at, bytes }) => `${fullMoment(at, zone)}  ${inMegabytes(bytes).padStart(10)}  ${file}`)
+            .map(
+              ({ file, at, bytes }) => `${fullMoment(at, zone, language)}  ${inMegabytes(bytes).padStart(10)}  ${file}`,
+            )
             .join('\n'),
       { backups: found.map(({ file, at, reason, bytes }) => ({ file, at, reason, bytes })) },
     )
@@ -162,12 +163,15 @@ export async function ofBackups(
       })
       putReadyInPlace(file)
       await keeper.keys.adopt(headOf(backupFile), key, opener, at)
-      const zone = await zoneOf(file)
+      const { zone, language } = await settingsIn(file)
+      const say = answerWords[language]
+      const { counts, businessName } = manifest
+      const moment = fullMoment(manifest.at, zone, language)
       choices.say(
         [
-          `${manifest.businessName} dipulihkan ke ${fullMoment(manifest.at, zone)}: ${formatNumber(manifest.counts.orders)} pesanan, ${formatNumber(manifest.counts.entries)} jurnal.`,
-          ...(replayed > 0 ? [`${formatNumber(replayed)} catatan sesudah itu diulang dari tanda terima.`] : []),
-          ...(keptFile ? [`Data sebelumnya disimpan di ${keptFile}.`] : []),
+          say.restored(businessName, moment, formatNumber(counts.orders), formatNumber(counts.entries)),
+          ...(replayed > 0 ? [say.replayed(formatNumber(replayed))] : []),
+          ...(keptFile ? [say.kept(keptFile)] : []),
         ].join('\n'),
         { manifest, keptFile, replayed },
       )
@@ -178,6 +182,8 @@ export async function ofBackups(
   }
 }
 
-const zoneOf = async (file: string): Promise<Zone> => (await onSnapshot(file, (reader) => settingsOf(reader))).zone
+type Speaking = Pick<Settings, 'zone' | 'language'>
+const NO_SHOP_YET: Speaking = { zone: 'WIB', language: 'id' }
+const settingsIn = (file: string): Promise<Speaking> => onSnapshot(file, (reader) => settingsOf(reader))
 
 const inMegabytes = (bytes: number): string => `${formatNumber(Math.max(1, Math.round(bytes / 1_000_000)))} MB`

@@ -2,16 +2,13 @@ import { ORPCError } from '@orpc/server'
 import type { RowProblem } from '../../src-shared/channels/channel-file.ts'
 import type { ImportOutcome, ImportProgress, StagedFile } from '../../src-shared/channels/channels.ts'
 import { problemSentence } from '../../src-shared/channels/channels.words.ts'
-import { countsOf } from '../../src-shared/channels/counts-of.ts'
-import { fileSaysWords } from '../../src-shared/channels/file-says.words.ts'
-import { type FileContentsShown, unreadColumns } from '../../src-shared/channels/file-shown.ts'
-import { importWords } from '../../src-shared/channels/import.words.ts'
+import type { FileContentsShown } from '../../src-shared/channels/file-shown.ts'
 import { ORDER_OF_USE, whySkippedWords } from '../../src-shared/channels/many-files.ts'
-import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import type { Language } from '../../src-shared/kernel/business-day.ts'
 import { refused } from '../core/refused.ts'
 import { type GatheredFile, gathered } from './gathered-files.ts'
-import { totalsText } from './import-text.ts'
 import { isCalled, type PlaceForFile, placeForFile } from './place-for-file.ts'
+import { sentenceOf } from './sentence-of.ts'
 import type { Client } from './shop.ts'
 
 export interface ImportOptions {
@@ -23,6 +20,8 @@ export interface ImportOptions {
   /** Other shops that know the file's orders too; it is taken in all the same. */
   despite: readonly string[]
   dryRun: boolean
+  /** Of the sentences in the reports. */
+  language: Language
 }
 
 /** What the file itself says, by what it is about, and what importing did, or would do. */
@@ -59,9 +58,9 @@ export async function* importFiles(
   client: Client,
   options: ImportOptions,
 ): AsyncGenerator<ImportReport | SkippedReport> {
-  const { dryRun } = options
+  const { dryRun, language } = options
   const { files, skipped } = await gathered(client, options.files)
-  for (const { name, why } of skipped) yield { file: name, dryRun, skipped: whySkippedWords.id[why] }
+  for (const { name, why } of skipped) yield { file: name, dryRun, skipped: whySkippedWords[language][why] }
   const looks: Look[] = []
   let refusal: unknown = null
   for (const file of files) {
@@ -73,10 +72,10 @@ export async function* importFiles(
         : staged.importedBefore !== null
           ? 'imported'
           : null
-      if (why && !file.isNamed) yield { file: file.name, dryRun, skipped: whySkippedWords.id[why] }
+      if (why && !file.isNamed) yield { file: file.name, dryRun, skipped: whySkippedWords[language][why] }
       else looks.push({ file, staged })
     } catch (problem) {
-      const sentence = refusalSentence(problem)
+      const sentence = refusalSentence(problem, language)
       if (file.isNamed || sentence === null) {
         refusal = problem
         break
@@ -88,13 +87,13 @@ export async function* importFiles(
   if (refusal) throw refusal
 }
 
-const refusalSentence = (problem: unknown): string | null =>
-  problem instanceof ORPCError && problem.defined ? problem.message : null
+const refusalSentence = (problem: unknown, language: Language): string | null =>
+  problem instanceof ORPCError && problem.defined ? sentenceOf(problem, language) : null
 
 async function* taken(client: Client, { file }: Look, options: ImportOptions): AsyncGenerator<ImportReport> {
-  const { dryRun } = options
+  const { dryRun, language } = options
   const staged = await client.channels.files.stage(await file.inHand())
-  const report = reportOf(staged, dryRun)
+  const report = reportOf(staged, dryRun, language)
   if (staged.records === 0) {
     yield { ...report, outcome: null }
     if (file.isNamed) throw refused('NOTHING_TO_IMPORT', { problems: staged.problemCount })
@@ -106,7 +105,7 @@ async function* taken(client: Client, { file }: Look, options: ImportOptions): A
 const inOrderOfUse = (looks: readonly Look[]): Look[] =>
   looks.toSorted((a, b) => ORDER_OF_USE.indexOf(a.staged.about) - ORDER_OF_USE.indexOf(b.staged.about))
 
-function reportOf(staged: StagedFile, dryRun: boolean) {
+function reportOf(staged: StagedFile, dryRun: boolean, language: Language) {
   const {
     importId,
     fileName,
@@ -120,7 +119,7 @@ function reportOf(staged: StagedFile, dryRun: boolean) {
     suggestedAccount,
     ...said
   } = staged
-  const problems = said.problems.map((problem) => ({ ...problem, sentence: problemSentence(problem, 'id') }))
+  const problems = said.problems.map((problem) => ({ ...problem, sentence: problemSentence(problem, language) }))
   return { file: fileName, dryRun, ...said, problems }
 }
 
@@ -140,48 +139,4 @@ async function outcomeOf(stream: AsyncIterable<ImportProgress>): Promise<ImportO
   let outcome: ImportOutcome | null = null
   for await (const event of stream) if (event.type === 'result') outcome = event.outcome
   return outcome
-}
-
-/** The report of one file as people read it. */
-export function importText(report: ImportReport | SkippedReport): string {
-  if ('skipped' in report) return `${report.file}: dilewati, ${report.skipped}`
-  const { file, dryRun, problems, problemCount, outcome } = report
-  const unread = unreadColumns(report)
-  const lines = [
-    ...totalsText(file, report),
-    ...(report.leftSheets?.length ? [`  ! ${importWords.id.leftSheets(report.leftSheets.join(', '))}`] : []),
-    ...('absentColumns' in report && report.absentColumns.length > 0
-      ? [`  ! ${importWords.id.absentColumns(report.absentColumns.join(', '))}`]
-      : []),
-    ...(unread.length > 0 ? [`  ! ${importWords.id.unreadColumns(unread.join(', '))}`] : []),
-    ...(unread.length < report.unknownColumns.length
-      ? [`  ! ${fileSaysWords.id.unknown(report.unknownColumns.join(', '))}`]
-      : []),
-    ...problems.map(({ sentence }) => `  ! ${sentence}`),
-    ...(problemCount > problems.length ? [`  ! dan ${formatNumber(problemCount - problems.length)} masalah lagi`] : []),
-    ...(outcome?.doubts ?? []).map(({ why, known, of, shopName }) =>
-      why === 'strange'
-        ? `  ? tidak satu pun dari ${formatNumber(of)} nama barang dikenal di ${shopName}`
-        : `  ? ${formatNumber(known)} dari ${formatNumber(of)} ${why === 'numbers' ? 'nomor pesanan' : 'nama barang'} sudah ada di ${shopName}`,
-    ),
-  ]
-  if (outcome) lines.push(`  ${dryRun ? 'Akan terjadi' : 'Tersimpan'}: ${outcomeText(outcome)}`)
-  return lines.join('\n')
-}
-
-function outcomeText(outcome: ImportOutcome): string {
-  const { added, changed, unchanged, keptOut } = countsOf(outcome)
-  const counts = `${formatNumber(added)} baru, ${formatNumber(changed)} berubah, ${formatNumber(unchanged)} sama, ${formatNumber(keptOut)} bermasalah`
-  if (outcome.kind === 'bank') return `${counts}; ${formatNumber(outcome.met)} pencairan bertemu sendiri`
-  const booked =
-    outcome.kind === 'orders'
-      ? `penjualan ${formatRupiah(outcome.sales)}`
-      : outcome.kind === 'wallet'
-        ? `saldo bergerak ${formatRupiah(outcome.added.amount)}, ${formatNumber(outcome.asked.lines)} perlu jawaban`
-        : outcome.kind === 'returns'
-          ? `${formatNumber(outcome.withGoods)} barang kembali, ${formatNumber(outcome.waiting)} menunggu pesanannya`
-          : outcome.kind === 'listings'
-            ? `${formatNumber(outcome.mapped)} sudah dikenal, ${formatNumber(outcome.unmapped)} menunggu dipetakan`
-            : `dilepas ${formatRupiah(outcome.added.released)}, ${formatNumber(outcome.waiting.settlements)} menunggu pesanannya`
-  return `${counts}; ${formatNumber(outcome.entries)} jurnal, ${booked}`
 }

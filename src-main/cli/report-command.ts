@@ -1,63 +1,116 @@
 import { businessDay, firstOfMonth, formatDayLong, lastOfMonth } from '../../src-shared/kernel/business-day.ts'
-import { formatStatement } from '../../src-shared/kernel/rupiah.ts'
+import { formatNumber, formatStatement } from '../../src-shared/kernel/rupiah.ts'
+import type { Naming } from '../../src-shared/ledger/account-name.ts'
+import { booksWords } from '../../src-shared/ledger/books.words.ts'
 import type { LabaRugi, Neraca, StatementSection } from '../../src-shared/ledger/ledger.ts'
-import type { StatementNames } from '../../src-shared/ledger/statement.words.ts'
+import { statementNames } from '../../src-shared/ledger/statement.words.ts'
+import { answerWords } from './answers.words.ts'
 import type { Client } from './shop.ts'
 
 const WIDTH = 52
+const AMOUNT = 20
 
-const row = (name: string, amount: number, indent = 2) =>
-  `${' '.repeat(indent)}${name}`.padEnd(WIDTH) + formatStatement(amount).padStart(20)
+type Shop = Naming & { businessName: string }
 
-const section = ({ name, lines, total }: StatementSection, sum: string) => [
+const row = (name: string, amounts: readonly number[], indent = 2) =>
+  [
+    `${' '.repeat(indent)}${name}`.padEnd(WIDTH),
+    ...amounts.map((amount) => formatStatement(amount).padStart(AMOUNT)),
+  ].join('')
+
+const section = ({ name, lines, total, comparedTotal }: StatementSection, sum: string, isCompared: boolean) => [
   name,
-  ...lines.filter(({ amount }) => amount !== 0).map(({ name, amount }) => row(name, amount)),
-  row(sum, total, 0),
+  ...lines
+    .map(({ name, amount, compared }) => ({ name, amounts: isCompared ? [amount, compared] : [amount] }))
+    .filter(({ amounts }) => amounts.some((amount) => amount !== 0))
+    .map(({ name, amounts }) => row(name, amounts)),
+  row(sum, isCompared ? [total, comparedTotal] : [total], 0),
   '',
 ]
 
-/** Laporan posisi keuangan as plain text. */
-export const neracaText = (shop: string, neraca: Neraca, say: StatementNames): string =>
-  [
-    `Neraca ${shop}, per ${formatDayLong(neraca.day)}`,
+/** Laporan posisi keuangan as plain text; with `isCompared` the other day stands in a column of its own. */
+export function neracaText(shop: Shop, neraca: Neraca, { isCompared = false } = {}): string {
+  const { language, businessName } = shop
+  const say = statementNames(shop)
+  const { unbalanced, neracaOf } = answerWords[language]
+  const day = (day: string) => formatDayLong(day, language)
+  const both = (assets: number, compared: number) => (isCompared ? [assets, compared] : [assets])
+  return [
+    neracaOf(businessName, day(neraca.day)),
+    ...(isCompared
+      ? [''.padEnd(WIDTH) + [neraca.day, neraca.comparedDay].map((each) => day(each).padStart(AMOUNT)).join('')]
+      : []),
     '',
-    ...section(neraca.assets, say.totalAssets),
-    ...section(neraca.liabilities, say.totalLiabilities),
-    ...section(neraca.equity, say.totalEquity),
-    row(say.totalBoth, neraca.liabilities.total + neraca.equity.total, 0),
-    neraca.difference === 0 ? 'Seimbang' : `TIDAK SEIMBANG, selisih ${formatStatement(neraca.difference)}`,
+    ...section(neraca.assets, say.totalAssets, isCompared),
+    ...section(neraca.liabilities, say.totalLiabilities, isCompared),
+    ...section(neraca.equity, say.totalEquity, isCompared),
+    row(
+      say.totalBoth,
+      both(
+        neraca.liabilities.total + neraca.equity.total,
+        neraca.liabilities.comparedTotal + neraca.equity.comparedTotal,
+      ),
+      0,
+    ),
+    ...[neraca.difference, ...(isCompared ? [neraca.comparedDifference] : [])]
+      .map((difference) => (difference === 0 ? booksWords[language].balanced : unbalanced(formatStatement(difference))))
+      .filter((said, index, all) => all.indexOf(said) === index),
+    ...costText(shop, neraca),
   ].join('\n')
+}
 
-export const labaRugiText = (shop: string, report: LabaRugi, say: StatementNames): string =>
-  [
-    `Laba Rugi ${shop}, ${formatDayLong(report.from)} s.d. ${formatDayLong(report.to)}`,
+/** Laporan laba rugi as plain text. */
+export function labaRugiText(shop: Shop, report: LabaRugi): string {
+  const { language, businessName } = shop
+  const say = statementNames(shop)
+  const day = (day: string) => formatDayLong(day, language)
+  const part = (part: StatementSection) => section(part, say.total(part.name), false)
+  return [
+    answerWords[language].labaRugiOf(businessName, day(report.from), day(report.to)),
     '',
-    ...section(report.revenue, say.total(report.revenue.name)),
-    ...section(report.costOfGoods, say.total(report.costOfGoods.name)),
-    row(say.grossProfit, report.grossProfit.amount, 0),
+    ...part(report.revenue),
+    ...part(report.costOfGoods),
+    row(say.grossProfit, [report.grossProfit.amount], 0),
     '',
-    ...section(report.expenses, say.total(report.expenses.name)),
-    ...section(report.otherIncome, say.total(report.otherIncome.name)),
-    ...section(report.financeCost, say.total(report.financeCost.name)),
-    row(say.beforeTax, report.profitBeforeTax.amount, 0),
-    ...section(report.tax, say.total(report.tax.name)),
-    row(say.netProfit, report.netProfit.amount, 0),
+    ...part(report.expenses),
+    ...part(report.otherIncome),
+    ...part(report.financeCost),
+    row(say.beforeTax, [report.profitBeforeTax.amount], 0),
+    ...part(report.tax),
+    row(say.netProfit, [report.netProfit.amount], 0),
+    ...costText(shop, report),
   ].join('\n')
+}
 
-export interface ReportOptions {
+/** What makes the profit above too high, where something does. */
+function costText({ language }: Naming, { costIncomplete }: Pick<Neraca, 'costIncomplete'>): string[] {
+  if (!costIncomplete) return []
+  const { costMissing, unmappedSold } = booksWords[language]
+  const { skus, pieces, unmappedOrders } = costIncomplete
+  return [
+    '',
+    ...(skus > 0 ? [costMissing(formatNumber(pieces), formatNumber(skus))] : []),
+    ...(unmappedOrders > 0 ? [unmappedSold(formatNumber(unmappedOrders))] : []),
+  ]
+}
+
+interface NeracaOptions {
   at?: string | undefined
   compared?: string | undefined
+}
+
+interface LabaRugiOptions {
   month?: string | undefined
   from?: string | undefined
   to?: string | undefined
 }
 
-export async function neracaOf(client: Client, { at, compared }: ReportOptions, now: number): Promise<Neraca> {
+export async function neracaOf(client: Client, { at, compared }: NeracaOptions, now: number): Promise<Neraca> {
   const { zone } = await client.settings.get()
   return client.ledger.neraca({ day: at ?? businessDay(now, zone), ...(compared ? { comparedDay: compared } : {}) })
 }
 
-export async function labaRugiOf(client: Client, { month, from, to }: ReportOptions, now: number): Promise<LabaRugi> {
+export async function labaRugiOf(client: Client, { month, from, to }: LabaRugiOptions, now: number): Promise<LabaRugi> {
   const { zone } = await client.settings.get()
   const whole = month ?? businessDay(now, zone).slice(0, 7)
   return client.ledger.labaRugi({ from: from ?? firstOfMonth(whole), to: to ?? lastOfMonth(whole) })

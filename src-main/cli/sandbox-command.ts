@@ -2,9 +2,6 @@ import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { keepSandbox, keptSandbox, MARKETPLACES, type MarketplaceName } from '../hosting/marketplaces.ts'
 import type { SandboxOptions, SavedSandbox } from '../sandbox/frame/sandbox.ts'
 
-export const isSandbox = (name: string | undefined): name is MarketplaceName =>
-  name !== undefined && name in MARKETPLACES
-
 /**
  * Opens a marketplace on this computer and answers what an app needs to talk to it; it stays open with the process.
  * @param keep a file that it goes on from, and that it is kept in when the process is ended
