@@ -1,4 +1,13 @@
-import { type Cipheriv, createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  type Cipheriv,
+  createCipheriv,
+  createDecipheriv,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  type KeyObject,
+  randomBytes,
+} from 'node:crypto'
 import { wordsOf } from '../../../src-shared/kernel/folded.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { sha256 } from './digest.ts'
@@ -55,13 +64,14 @@ const TEXT_MARK = '\u0001'
 /** What stands in place of a text whose key is not here. Given back to be kept, it leaves what is kept alone. */
 export const LOCKED = '\u2022\u2022\u2022*'
 
-/** Keys that this process was given, by their id; and with which one each open file seals. */
-const known = new Map<string, Buffer>()
+/** Keys that this process was given, by their id, made ready: a cipher that gets plain bytes does that each time, which took most of its time. */
+const known = new Map<string, KeyObject>()
+/** With which key each open file seals. */
 const keyOf = new Map<string, string>()
 
 /** Opens what was sealed with it, in whichever file. */
 export function knowKey({ key, keyId }: DataKey): void {
-  if (!known.has(keyId)) known.set(keyId, Buffer.from(hkdfSync('sha256', key, '', 'lumbung rows', 32)))
+  if (!known.has(keyId)) known.set(keyId, createSecretKey(Buffer.from(hkdfSync('sha256', key, '', 'lumbung rows', 32))))
 }
 
 /** Whether this process was given the key; then what goes into the file is sealed with it. */
