@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { enableCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
-import { digestOf, SOURCES } from './digest.mjs'
+import { rememberedDigestOf, SOURCES } from './digest.mjs'
 
 /*
  * Runs a program of this checkout bundled: `node scripts/bundled.mjs lumbung report neraca`. Finding four hundred sources
@@ -19,7 +19,8 @@ const [name = '', ...choices] = process.argv.slice(2)
 const source = PROGRAMS[name]
 if (!source) throw new Error(`usage: node scripts/bundled.mjs ${Object.keys(PROGRAMS).join('|')} …`)
 
-const folder = join(root, 'out/programs', digestOf(root, SOURCES))
+const programs = join(root, 'out/programs')
+const folder = join(programs, rememberedDigestOf(root, SOURCES, join(programs, 'sources')))
 const bundle = join(folder, `${name}.mjs`)
 if (!existsSync(bundle))
   spawnSync(process.execPath, [join(root, 'scripts/build-programs.ts'), folder], {

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { expect, onTestFinished, test } from 'vitest'
 import { findChromium } from '../../scripts/chromium.mjs'
 import { noDesktop } from '../../scripts/desktop-runtime.ts'
-import { digestOf, SOURCES } from '../../scripts/digest.mjs'
+import { digestOf, rememberedDigestOf, SOURCES } from '../../scripts/digest.mjs'
 import { lockShop } from '../../src-main/hosting/shop-lock.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
 import { aBuiltPage, cookieFrom } from './a-web-host.ts'
@@ -183,6 +183,41 @@ test('a program is bundled under the digest of its sources: a changed source is 
   expect(digestOf(folder, ['.']), 'one more file').not.toBe(first)
   rmSync(join(folder, 'b.ts'))
   expect(digestOf(folder, ['.'])).toBe(first)
+})
+
+test('sources that nobody touched are not read again, and are told from any others all the same', () => {
+  const folder = aFolder()
+  const memory = join(aFolder(), 'out', 'sources')
+  const later = () => Date.now() + 60_000
+  const named = (now = later(), from = folder) => {
+    const name = rememberedDigestOf(from, ['.'], memory, now)
+    expect(name).toBe(digestOf(from, ['.']))
+    return name
+  }
+  const write = (text: string) => {
+    writeFileSync(join(folder, 'a.ts'), text)
+    utimesSync(join(folder, 'a.ts'), 10, 10)
+  }
+  write('1')
+  named(Date.now())
+  expect(existsSync(memory), 'touched just now, it may be touched again within one tick of the clock').toBe(false)
+  const first = named()
+  writeFileSync(memory, readFileSync(memory, 'utf8').replace(first, 'remembered'))
+  expect(rememberedDigestOf(folder, ['.'], memory, later()), 'not read again').toBe('remembered')
+  expect(rememberedDigestOf(folder, ['.'], memory), 'read again: touched just now').toBe(first)
+  write('2')
+  expect(named(), 'same name, same length, same time').not.toBe(first)
+  write('1')
+  expect(named()).toBe(first)
+  mkdirSync(join(folder, 'deeper'))
+  writeFileSync(join(folder, 'deeper', 'b.ts'), '')
+  expect(named(), 'one more file').not.toBe(first)
+  const copy = aFolder()
+  cpSync(folder, copy, { recursive: true, preserveTimestamps: true })
+  writeFileSync(memory, readFileSync(memory, 'utf8').replace(/\n.*$/, '\nremembered'))
+  expect(named(later(), copy), 'a copy is read').toBe(named(Date.now()))
+  writeFileSync(memory, '')
+  named()
 })
 
 test('the bundled command line is the one of these sources, and says what they say', async () => {
