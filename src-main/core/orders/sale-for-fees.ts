@@ -4,11 +4,10 @@ import type { Channel, MoneyLine } from '../../../src-shared/orders/order.ts'
 import type { FeeLine } from '../../../src-shared/settlements/meaning.ts'
 import type { Reader } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
-import { ownRates } from '../settlements/fee-rates.repository.ts'
+import { type SaidOfFees, saidOfFees } from '../settlements/fee-rates.repository.ts'
 import type { SettledSale } from '../settlements/fee-rates.service.ts'
 import { type FeeRates, feeRates, type SaleForFees } from '../settlements/fee-rates.ts'
 import { feeKey } from '../settlements/same-fee.ts'
-import { shopFees } from '../settlements/shop-fees.repository.ts'
 import type { OrderDocument } from './order-document.ts'
 import { factsIn, ordersByIds } from './orders.repository.ts'
 
@@ -57,9 +56,16 @@ const ofWholeOrder = (money: string): number =>
     0,
   )
 
-/** Rates as they stand today, and as the owner said. */
-const standingRates = async (reader: Reader): Promise<FeeRates> =>
-  feeRates(await ownRates(reader), await shopFees(reader))
+let standing: { said: string; rates: FeeRates } | null = null
+
+/** Rates as they stand today, and as the owner said. The same ones as long as she said nothing else: they remember what they found. */
+async function standingRates(reader: Reader): Promise<FeeRates> {
+  const said = await saidOfFees(reader)
+  if (standing?.said === said) return standing.rates
+  const { own, shops } = JSON.parse(said) as SaidOfFees
+  standing = { said, rates: feeRates(own, shops) }
+  return standing.rates
+}
 
 /** What channels probably keep of each of these orders, name by name. */
 export async function estimatedFees(reader: Reader, ids: readonly string[]): Promise<Map<string, FeeLine[]>> {

@@ -74,6 +74,8 @@ const CATEGORIES_OF = new Map(
   [...SHIPPED_OF].map(([channel, rates]) => [channel, new Set(rates.map(({ category }) => category))]),
 )
 
+const MOST_REMEMBERED = 4000
+
 /**
  * Rates as they stand: of one name the narrowest counts, the owner's before what the program ships, the newest that has begun.
  * A shipped rate counts for a shop of its class, for goods of its category and for whoever joined its programme.
@@ -91,6 +93,8 @@ export function feeRates(own: readonly FeeRate[], shops: readonly ShopFees[] = [
     const known = found.get(question)
     if (known) return known
     const answer = reckonedBy(sale, category)
+    // a sum over years asks of each of their days
+    if (found.size === MOST_REMEMBERED) found.clear()
     found.set(question, answer)
     return answer
   }

@@ -6,7 +6,7 @@ import type { Reader, Tx } from '../database/open.ts'
 
 export type StoredShopFees = ShopFees & { id: string }
 
-/** What the owner said of her shops at their channels, by day. Written out, as `ownRates` is: each page of a list of orders asks. */
+/** What the owner said of her shops at their channels, by day. */
 export async function shopFees(reader: Reader): Promise<StoredShopFees[]> {
   const { rows } = await sql<{ id: string; shopId: string; from: string; told: string }>`
     select id, shop_id as "shopId", from_day as "from", told from shop_fees where undone_at is null
