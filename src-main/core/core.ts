@@ -1,128 +1,21 @@
 import type { ImportOutcome } from '../../src-shared/channels/channels.ts'
-import type { BusinessDay, Instant } from '../../src-shared/kernel/business-day.ts'
-import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
-import { accessRouter } from './access/access.router.ts'
-import { type AccessNeeds, createAccess } from './access/access.service.ts'
 import type { Gate } from './access/gate.ts'
-import { api } from './api.ts'
-import { backupRouter } from './backup/backup.router.ts'
-import { createBackup } from './backup/backup.service.ts'
 import { createBackupKeys, keyFileOf } from './backup/backup-keys.ts'
 import { giveKey } from './backup/shop-key.ts'
-import { bankRouter } from './bank/bank.router.ts'
-import { createBank } from './bank/bank.service.ts'
-import { cashRouter } from './cash/cash.router.ts'
-import { createCash } from './cash/cash.service.ts'
-import { cashSteps } from './cash/cash-steps.ts'
-import { catalogRouter } from './catalog/catalog.router.ts'
-import { createCatalog } from './catalog/catalog.service.ts'
-import type { ReadProductSheet } from './catalog/product-file.service.ts'
-import { changesOf } from './changes.ts'
-import { channelsRouter } from './channels/channels.router.ts'
-import { createChannels, type SettlementsInHand, type StatementsInHand } from './channels/channels.service.ts'
-import { CONNECTORS, type Connectors } from './channels/connectors/connectors.ts'
-import { fileMappingsRouter } from './channels/file-mappings.router.ts'
-import { createFileMappings } from './channels/file-mappings.service.ts'
-import { productFilesRouter } from './channels/product-files/product-files.router.ts'
-import { createProductFiles } from './channels/product-files/product-files.service.ts'
-import { emptied, keepBeforeEmptying } from './database/emptied.ts'
-import { type Doors, EVERY_ROOM, openDatabase } from './database/open.ts'
-import { EFFECT_SOURCES } from './effect-sources.ts'
-import { fulfilmentRouter } from './fulfilment/fulfilment.router.ts'
-import { createFulfilment } from './fulfilment/fulfilment.service.ts'
-import { householdRouter } from './household/household.router.ts'
-import { createHousehold } from './household/household.service.ts'
-import { inventoryRouter } from './inventory/inventory.router.ts'
-import { createInventory } from './inventory/inventory.service.ts'
-import { saveOpenings } from './inventory/opening-stock.service.ts'
-import { restockNeed } from './inventory/restock-need.ts'
+import type { SettlementsInHand, StatementsInHand } from './channels/channels.service.ts'
+import type { CoreNeeds, UnfinishedWork } from './core-needs.ts'
+import { type Doors, openDatabase } from './database/open.ts'
 import { insertChart } from './ledger/ledger.repository.ts'
-import { ledgerRouter } from './ledger/ledger.router.ts'
-import { createLedger } from './ledger/ledger.service.ts'
-import { listingsRouter } from './listings/listings.router.ts'
-import { createListings } from './listings/listings.service.ts'
-import { orderIdsOfListings } from './orders/orders.repository.ts'
-import { ordersRouter } from './orders/orders.router.ts'
-import { createOrders } from './orders/orders.service.ts'
-import { settledSales } from './orders/sale-for-fees.ts'
-import {
-  settleOrders,
-  settleOrdersOfNumbers,
-  settleOrdersStillHere,
-  settleReleasedHistory,
-} from './orders/settle-orders.ts'
 import type { TakenIn } from './orders/take-in.ts'
-import type { Outside } from './outside.ts'
-import { payoutsRouter } from './payouts/payouts.router.ts'
-import { createPayouts } from './payouts/payouts.service.ts'
-import { privacyRouter } from './privacy/privacy.router.ts'
-import { createPrivacy, type PrivacyService } from './privacy/privacy.service.ts'
-import { debtsDue, owedOnPurchase } from './purchasing/debts-due.ts'
-import { purchasingRouter } from './purchasing/purchasing.router.ts'
-import { createPurchasing } from './purchasing/purchasing.service.ts'
-import { reportsRouter } from './reports/reports.router.ts'
-import { createReports } from './reports/reports.service.ts'
-import { createEvidence } from './returns/evidence.service.ts'
-import { piecesAtReturns, piecesExpectedBack } from './returns/return-list.repository.ts'
-import { returnsRouter } from './returns/returns.router.ts'
-import { createReturns } from './returns/returns.service.ts'
-import type { RoomNeeds } from './room-needs.ts'
-import { settingsRouter } from './settings/settings.router.ts'
-import { createSettings, type HostFacts, type Practice } from './settings/settings.service.ts'
-import { createFeeRates } from './settlements/fee-rates.service.ts'
-import { settlementsRouter } from './settlements/settlements.router.ts'
-import { createSettlements } from './settlements/settlements.service.ts'
-import { createCostsInTheBackground } from './settling/costs-in-the-background.ts'
-import { createMovingStartDay } from './settling/moving-start-day.ts'
-import { createSettle, type Settle } from './settling/settle.ts'
-import { createSettleEverything, type SettlingEverything, settlingEverything } from './settling/settle-everything.ts'
-import { orderActsRouter } from './sync/acts/order-acts.router.ts'
-import { createOrderActs } from './sync/acts/order-acts.service.ts'
-import type { PracticeMarkets } from './sync/practice/practice-markets.ts'
-import { createPractising, type PractisingService } from './sync/practice/practising.service.ts'
-import { syncRouter } from './sync/sync.router.ts'
-import { createSync, type SyncService } from './sync/sync.service.ts'
-import { createVerifying } from './verifying/verifying.ts'
-import { createLongWork, type LongWork } from './work/long-work.ts'
-import { workRouter } from './work/work.router.ts'
-
-/** What a host gives the core. Nothing here knows of Electron. */
-export interface CoreNeeds {
-  /** The shop's SQLite file; made when absent. */
-  file: string
-  now: () => Instant
-  host: HostFacts
-  /** Fonts and templates: `resources` of the checkout or of the packaged app. */
-  resourcesFolder: string
-  /** Absent where nobody practises: tests, the command line. */
-  practice?: Practice
-  /** Marketplaces to practise on; of Toko Latihan alone. */
-  practiceMarkets?: PracticeMarkets | null
-  /** What the host lends of the world outside: a key, the network, time. */
-  outside: Outside
-  /** The shop's printed recovery code, where it is not the one of its backups: in tests. */
-  recovery?: AccessNeeds['recovery']
-  /** Closes this core and opens the shop's file anew, after another one was put in its place; null where nobody can. */
-  reopen?: (() => void) | null
-  /** The marketplaces that can be connected; all there are where nothing is said. */
-  connectors?: Connectors
-  /**
-   * What becomes of long work that a kill cut off: it is finished before the shop is served, and the host may show how far
-   * that is; or, for whoever only looks at a copy, it is left alone.
-   */
-  unfinished?: 'left alone' | UnfinishedWork
-  /** As long as the first write of long work may last, when not as long as nobody notices. */
-  atOnceMs?: number
-}
-
-export interface UnfinishedWork {
-  onProgress(about: string, done: number, total: number): void
-  /** It could not go on (a full disk), and waits for the next opening. */
-  onHalt(problem: unknown): void
-}
-
-const UNWATCHED: UnfinishedWork = { onProgress() {}, onHalt() {} }
+import type { PrivacyService } from './privacy/privacy.service.ts'
+import { createRooms } from './rooms.ts'
+import type { HostFacts } from './settings/settings.service.ts'
+import type { Settle } from './settling/settle.ts'
+import type { SettlingEverything } from './settling/settle-everything.ts'
+import type { PractisingService } from './sync/practice/practising.service.ts'
+import type { SyncService } from './sync/sync.service.ts'
+import type { LongWork } from './work/long-work.ts'
 
 export interface Core {
   router: ReturnType<typeof createRooms>['router']
@@ -148,44 +41,22 @@ export interface Core {
   close(): void
 }
 
-/** Movements of a SKU that are costed again within an act; where it would be more, that follows by itself. */
-const AT_ONCE = 400
+const UNWATCHED: UnfinishedWork = { onProgress() {}, onHalt() {} }
 
-/** Nobody has printed a code, so none can be it. */
-const NO_PRACTICE: Practice = { fill: async () => {}, start: async () => null }
-
-/** Puts the rooms together. */
-export async function createCore({
-  file,
-  now,
-  host,
-  resourcesFolder,
-  practice = NO_PRACTICE,
-  practiceMarkets = null,
-  outside,
-  recovery,
-  reopen = null,
-  connectors = CONNECTORS,
-  unfinished = UNWATCHED,
-  atOnceMs,
-}: CoreNeeds): Promise<Core> {
+/** Opens a shop's file, or makes it, with all that works on it; long work that a kill cut off is finished first. */
+export async function createCore({ file, unfinished = UNWATCHED, ...needs }: CoreNeeds): Promise<Core> {
+  const { now, host, resourcesFolder, outside } = needs
   const doors = openDatabase(file, now)
   if (!host.rescue) await giveKey(doors, createBackupKeys({ file: keyFileOf(file), secrets: outside.secrets }))
   // the chart is part of the program: nothing is dated by it
   await doors.write([], (tx) => insertChart(tx))
-  const rooms = createRooms(
+  const rooms = createRooms({
+    ...needs,
     doors,
-    now,
-    host,
-    resourcesFolder,
-    practice,
-    practiceMarkets,
-    outside,
-    recovery,
-    atOnceMs,
-    reopen,
-    connectors,
-  )
+    isAutomatic: isAutomatic(host),
+    openCopy: (file, now, recovery) =>
+      createCore({ file, now, host: { ...host, host: 'process' }, resourcesFolder, outside, recovery }),
+  })
   await rooms.access.learn()
   if (unfinished !== 'left alone') {
     const onHalt = (problem: unknown) => unfinished.onHalt(problem)
@@ -213,191 +84,3 @@ export async function createCore({
 
 /** Whether anything is done unasked: not by a command, not in Toko Latihan, not in place of a shop that cannot be opened. */
 const isAutomatic = ({ host, isPractice, rescue }: HostFacts): boolean => host !== 'process' && !isPractice && !rescue
-
-function createRooms(
-  doors: Doors,
-  now: () => Instant,
-  host: HostFacts,
-  resourcesFolder: string,
-  practice: Practice,
-  practiceMarkets: PracticeMarkets | null,
-  outside: Outside,
-  recovery: AccessNeeds['recovery'] | undefined,
-  atOnceMs: CoreNeeds['atOnceMs'],
-  reopen: (() => void) | null,
-  connectors: Connectors,
-) {
-  const needs: RoomNeeds = { read: doors.read, write: doors.write, rehearse: doors.rehearse, now }
-  const work = createLongWork({ ...needs, tell: doors.tell, atOnceMs })
-  const isWorking = async () => (await work.underWay()).length > 0
-  const costs = createCostsInTheBackground({ read: doors.read, onCommitted: doors.onCommitted, work })
-  const { settle, settleAgain, recosting } = createSettle(EFFECT_SOURCES, now, {
-    beyond: AT_ONCE,
-    onWaiting: costs.wake,
-  })
-  costs.start(recosting)
-  const everything = settlingEverything({ settleAgain, settleOrders: (tx, ids) => settleOrders(tx, settle, ids) })
-  const settleEverything = createSettleEverything(everything, doors)
-  const movingStartDay = createMovingStartDay({ settlingEverything: everything, read: doors.read, work, now })
-  const beginBooksOn = (day: BusinessDay) => movingStartDay(day).outcome
-  const settings = createSettings({
-    ...needs,
-    clock: doors.clock,
-    host,
-    practice,
-    settleEverything,
-    beginBooksOn,
-    async emptyShop(tx) {
-      if ((await work.underWay()).length > 0) throw new DomainError('WORK_UNDER_WAY')
-      const kept = keepBeforeEmptying(doors.raw.name, now())
-      await emptied(tx)
-      await insertChart(tx)
-      return kept
-    },
-  })
-  const verifying = createVerifying({
-    ...doors,
-    file: doors.raw.name,
-    now,
-    outside,
-    witnesses: (naming) => backup.witnesses(naming.language),
-    isWorking,
-  })
-  const ledger = createLedger({
-    ...needs,
-    snapshot: doors.snapshot,
-    settle,
-    settleEverything,
-    verifying,
-    settleOwedAtStart: async (tx) => void (await settleReleasedHistory(tx, settle)),
-  })
-  const readProductSheet: ReadProductSheet = (file) => outside.doApart('product sheet', file)
-  const inventory = createInventory({ ...needs, settle, piecesExpectedBack, readProductSheet })
-  const purchasing = createPurchasing({ ...needs, settle })
-  const cash = createCash({ ...needs, settle, owedOnPurchase })
-  const bank = createBank({ ...needs, cash: cashSteps({ ...needs, settle, owedOnPurchase }) })
-  const household = createHousehold({ ...needs, debtsDue, restockNeed })
-  const catalog = createCatalog({
-    ...needs,
-    readProductSheet,
-    ordersOfListings: {
-      ids: orderIdsOfListings,
-      settle: async (tx, ids) => void (await settleOrders(tx, settle, ids)),
-    },
-    work,
-    settleOrdersStillHere: (tx, variantIds, since) => settleOrdersStillHere(tx, settle, variantIds, since),
-    fillOpenings: (tx, lines, isMeant) => saveOpenings(tx, lines, { now: now(), settle, isMeant }),
-  })
-  const settlements = createSettlements({
-    ...needs,
-    settle,
-    work,
-    settleOrdersOfNumbers: async (tx, shopId, numbers) =>
-      void (await settleOrdersOfNumbers(tx, settle, shopId, numbers)),
-  })
-  const rates = createFeeRates({ ...needs, settledSales })
-  const orders = createOrders({ ...needs, settle, piecesAtReturns })
-  const fulfilment = createFulfilment({ ...needs, settle, resourcesFolder })
-  const channels = createChannels({
-    ...needs,
-    settle,
-    settlingEverything: everything,
-    outside,
-    work,
-    beforeImport: () => backup.beforeImport(),
-  })
-
-  const sync = createSync({
-    ...needs,
-    tell: doors.tell,
-    onCommitted: doors.onCommitted,
-    settle,
-    outside,
-    connectors,
-    random: Math.random,
-  })
-
-  const practising = createPractising({
-    read: doors.read,
-    write: doors.write,
-    clock: doors.clock,
-    now,
-    sync,
-    markets: practiceMarkets,
-    tellAll: () => doors.tell([...EVERY_ROOM]),
-  })
-
-  const reports = createReports({ ...needs, shops: channels.shops })
-
-  const backup = createBackup({
-    ...doors,
-    file: host.rescue?.file ?? doors.raw.name,
-    isInPlaceOf: host.rescue !== undefined,
-    appVersion: host.version,
-    resourcesFolder,
-    now,
-    outside,
-    isAutomatic: isAutomatic(host),
-    isWorking,
-    reopen,
-    requireOwner: (password) => access.requireOwner(password),
-    openCore: (file, now) =>
-      createCore({
-        file,
-        now,
-        host: { ...host, host: 'process' },
-        resourcesFolder,
-        outside,
-        recovery: backup.recovery,
-      }),
-  })
-  const access = createAccess({ ...needs, tell: doors.tell, recovery: recovery ?? backup.recovery })
-
-  const privacy = createPrivacy({ ...needs, raw: doors.raw, outside, requireOwner: access.requireOwner })
-
-  const changes = changesOf(doors)
-  const router = api.router({
-    access: accessRouter(access),
-    settings: settingsRouter(settings),
-    ledger: ledgerRouter(ledger),
-    inventory: inventoryRouter(inventory),
-    purchasing: purchasingRouter(purchasing),
-    cash: cashRouter(cash),
-    household: householdRouter(household),
-    bank: bankRouter(bank),
-    catalog: catalogRouter(catalog),
-    settlements: settlementsRouter(settlements, rates),
-    orders: ordersRouter(orders),
-    fulfilment: fulfilmentRouter(fulfilment),
-    payouts: payoutsRouter(createPayouts({ ...needs, settle })),
-    returns: returnsRouter(createReturns({ ...needs, settle }), createEvidence(needs)),
-    channels: channelsRouter(channels),
-    fileMappings: fileMappingsRouter(createFileMappings({ ...needs, outside })),
-    productFiles: productFilesRouter(createProductFiles({ read: doors.read, now, outside })),
-    changes: { watch: api.changes.watch.handler(({ signal }) => changes.watch(signal)) },
-    reports: reportsRouter(reports),
-    sync: syncRouter(sync, practising),
-    listings: listingsRouter(createListings({ ...needs, ...sync.publishing })),
-    orderActs: orderActsRouter(createOrderActs({ ...needs, engine: sync.engine, connectorOf: sync.connectorOf })),
-    work: workRouter(work),
-    backup: backupRouter(backup),
-    privacy: privacyRouter(privacy),
-  })
-  return {
-    router,
-    access,
-    gateAt: access.gateAt,
-    takeIn: orders.takeIn,
-    takeInStatements: channels.takeInStatements,
-    takeInSettlements: channels.takeInSettlements,
-    settle,
-    settlingEverything: everything,
-    work,
-    costs,
-    backup,
-    verifying,
-    privacy,
-    sync: sync.engine,
-    practising,
-  }
-}

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
-import type { UnfinishedWork } from '../core/core.ts'
+import type { UnfinishedWork } from '../core/core-needs.ts'
 
 const SAY_EVERY_MS = 2_000
 

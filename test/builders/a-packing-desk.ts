@@ -1,4 +1,4 @@
-import type { CoreNeeds } from '../../src-main/core/core.ts'
+import type { CoreNeeds } from '../../src-main/core/core-needs.ts'
 import { aCore } from './a-core.ts'
 import { aProduct, aShop, aVariant } from './a-product.ts'
 import type { OrderTold } from './an-order.ts'

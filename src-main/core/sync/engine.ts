@@ -13,6 +13,7 @@ import { publishWaiting } from '../listings/publishing.ts'
 import { turnVersions } from '../listings/turning-versions.ts'
 import type { Outside, Scheduler } from '../outside.ts'
 import type { Settle } from '../settling/settle.ts'
+import { createAccessTokens } from './access-tokens.ts'
 import { nextActAt } from './acts/acts.repository.ts'
 import { fetchLabels, learnCancelRequests } from './acts/fetching-labels.ts'
 import { performActs } from './acts/performing.ts'
@@ -25,8 +26,8 @@ import {
   type StoredConnection,
 } from './connections.repository.ts'
 import { keepPayloads, packedPayload, tellAgainAfterWithdrawals } from './inbox.repository.ts'
-import { createQueues } from './one-after-the-other.ts'
 import { LISTINGS, ORDERS, type PulledList, pull, RETURNS, readOnceMore, SETTLEMENTS, WALLET } from './pulling.ts'
+import { createQueues } from './queues.ts'
 import { pauseAfter } from './retrying.ts'
 import { dueListings, mayGoOut, pushStock } from './stock-out/pushing.ts'
 import { readStock } from './stock-out/reading-stock.ts'
@@ -44,7 +45,6 @@ import {
   streamsOf,
 } from './streams.repository.ts'
 import { createTokenBucket, type TokenBucket } from './token-bucket.ts'
-import { createTokens } from './tokens.ts'
 import { understandInbox } from './understanding.ts'
 import { type Visit, visitOf } from './visit.ts'
 
@@ -83,7 +83,7 @@ export interface EngineNeeds extends Pick<Doors, 'read' | 'write' | 'tell' | 'on
 export function createEngine(needs: EngineNeeds) {
   const { read, write, tell, onCommitted, now, settle, outside, connectors, random } = needs
   const { secrets, scheduler } = outside
-  const tokens = createTokens({ read, write, secrets, now })
+  const tokens = createAccessTokens({ read, write, secrets, now })
   const lines = new Map<string, Line>()
   const buckets = new Map<string, TokenBucket>()
   const running = new Map<string, Promise<void>>()

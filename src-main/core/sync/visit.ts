@@ -2,9 +2,9 @@ import type { Connector, ShopAtChannel } from '../channels/connectors/connector.
 import type { Line } from '../channels/connectors/line.ts'
 import { ChannelTrouble } from '../channels/connectors/trouble.ts'
 import type { Secrets } from '../outside.ts'
+import type { TokenKeeper } from './access-tokens.ts'
 import type { StoredConnection } from './connections.repository.ts'
 import type { TokenBucket } from './token-bucket.ts'
-import type { TokenKeeper } from './tokens.ts'
 
 /** One round with a shop at its channel: what every stream asks through. */
 export interface Visit {

@@ -24,7 +24,7 @@ interface TokensNeeds extends Pick<Doors, 'read' | 'write'> {
  * The access tokens of all shops. One refresh at a time for each shop, however many ask; the new pair is on the disk before anybody
  * uses it, because the old one may be dead the moment the channel answers.
  */
-export function createTokens({ read, write, secrets, now }: TokensNeeds) {
+export function createAccessTokens({ read, write, secrets, now }: TokensNeeds) {
   const underWay = new Map<string, Promise<string>>()
 
   const opened = async ({ sealedTokens, shopId }: StoredConnection): Promise<Tokens> => {
@@ -77,4 +77,4 @@ export function createTokens({ read, write, secrets, now }: TokensNeeds) {
     },
   }
 }
-export type TokenKeeper = ReturnType<typeof createTokens>
+export type TokenKeeper = ReturnType<typeof createAccessTokens>
