@@ -67,15 +67,15 @@ export const syncWords = words(
     next: 'Lanjut',
     preparing: 'Menyiapkan...',
     fillAll: 'Isi nama toko, ID, dan kunci aplikasi dulu.',
-    step2: '2. Setujui di browser',
+    step2: '2. Setujui di peramban',
     step2Help: (address: string) =>
       `Masuk sebagai penjual dan setujui. Di konsol, daftarkan ${address} sebagai alamat kembali.`,
     openConsent: 'Buka halaman persetujuan',
     consentAddress: 'Alamat persetujuan',
     step3: '3. Kembali ke sini',
     step3Help:
-      'Browser kembali sendiri. Kalau tidak, salin alamat halaman terakhir (atau kodenya) lalu tempel di sini.',
-    address: 'Alamat atau kode dari browser',
+      'Peramban kembali sendiri. Kalau tidak, salin alamat halaman terakhir (atau kodenya) lalu tempel di sini.',
+    address: 'Alamat atau kode dari peramban',
     finish: 'Selesaikan',
     finishing: 'Menyambungkan...',
     cancel: 'Batal',
