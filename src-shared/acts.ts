@@ -93,6 +93,7 @@ export const ACTS: ReadonlySet<string> = new Set([
   'listings.saveMaster',
   'listings.save',
   'listings.takeTheirs',
+  'listings.putBack',
   'listings.publish',
   'listings.saveVersion',
   'listings.removeVersion',

@@ -244,6 +244,7 @@ export const WHO_MAY: Readonly<Record<ProcedurePath, readonly Role[] | typeof AN
   'listings.saveMaster': SHOP,
   'listings.save': SHOP,
   'listings.takeTheirs': SHOP,
+  'listings.putBack': SHOP,
   'listings.publish': SHOP,
   'listings.callOff': SHOP,
   'listings.saveVersion': SHOP,

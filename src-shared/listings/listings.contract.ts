@@ -11,11 +11,13 @@ import {
   ListingShop,
   Master,
   MasterRow,
+  PUT_BACK_AT_ONCE,
   VersionDraft,
   Written,
 } from './listings.ts'
 
 const One = z.object({ productId: Id, shopId: Id })
+const WrittenOf = One.extend({ written: Written })
 const Several = z.array(One).min(1).max(2000)
 const Fields = z.array(ListingField).min(1).nullable().default(null)
 const Show = z.enum(['all', 'different', 'unlisted', 'waiting', 'refused'])
@@ -59,14 +61,19 @@ export const listingsContract = {
   /** What is written for one shop alone. Nothing is sent. */
   save: oc
     .route({ method: 'PUT', path: '/listings/{productId}/shops/{shopId}' })
-    .input(One.extend({ written: Written }))
+    .input(WrittenOf)
     .output(One)
     .errors(pick(listingsRefusals, 'LISTING_PRODUCT_NOT_FOUND', 'LISTING_SHOP_NOT_CONNECTED')),
-  /** Takes over what stands at the channel: these fields, or all. */
+  /** Takes over what stands at the channel: these fields, or all. Answers what was written before, so that it can be put back. */
   takeTheirs: oc
     .route({ method: 'POST', path: '/listings/take-theirs' })
     .input(z.object({ of: Several, fields: Fields }))
-    .output(z.object({ taken: z.number().int() })),
+    .output(z.object({ taken: z.number().int(), before: z.array(WrittenOf) })),
+  /** What is written for several shops or products, as it was before; what is no longer there is left out. */
+  putBack: oc
+    .route({ method: 'POST', path: '/listings/put-back' })
+    .input(z.object({ of: z.array(WrittenOf).min(1).max(PUT_BACK_AT_ONCE) }))
+    .output(z.object({ putBack: z.number().int() })),
   /**
    * Asks for listings to be brought to their channels as they are written now: these fields, or all. Sent at once, or once the connection is
    * back. Those that would break a rule of their channel are left out; of a single one that is a refusal.

@@ -35,6 +35,9 @@ export const Written = z.object({
 })
 export type Written = z.infer<typeof Written>
 
+/** Texts are long: so many of them fit one message with room to spare. */
+export const PUT_BACK_AT_ONCE = 50
+
 /** One variation as it shall be sold in one shop. */
 export const OwnModel = z.object({
   variantId: Id,

@@ -452,6 +452,13 @@ export async function everyAct() {
     'listings.save': async () =>
       withOther({ ...(await listed()), written: Written.parse({}) }, { written: Written.parse({ title: 'Lain' }) }),
     'listings.takeTheirs': async () => withOther<object>({ of: [await listed()] }, { fields: ['title'] }),
+    'listings.putBack': async () => {
+      const one = await listed()
+      return withOther<object>(
+        { of: [{ ...one, written: Written.parse({}) }] },
+        { of: [{ ...one, written: Written.parse({ title: 'Lain' }) }] },
+      )
+    },
     // each breaks a rule and is left out; of one alone that would be a refusal
     'listings.publish': async () => withOther<object>({ of: [await listed(), await listed()] }, { isListed: false }),
     'listings.saveVersion': async () =>

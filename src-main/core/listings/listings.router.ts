@@ -9,6 +9,7 @@ export const listingsRouter = (listings: ListingsService) => ({
   attributes: api.listings.attributes.handler(({ input }) => listings.attributes(input.shopId, input.categoryId)),
   saveMaster: api.listings.saveMaster.handler(({ input }) => listings.saveMaster(input)),
   save: api.listings.save.handler(({ input }) => listings.save(input)),
+  putBack: api.listings.putBack.handler(({ input }) => listings.putBack(input.of)),
   takeTheirs: api.listings.takeTheirs.handler(({ input }) => listings.takeTheirs(input.of, input.fields)),
   publish: api.listings.publish.handler(({ input }) => listings.publish(input)),
   saveVersion: api.listings.saveVersion.handler(({ input }) => listings.saveVersion(input)),

@@ -142,7 +142,18 @@ export const createListings = ({ read, write, now, due, begin }: ListingsNeeds) 
         const written = withTheirs(each.written, taking, each.theirs!, each.product)
         await saveWritten(tx, { ...idsOf(each), itemId: itemIdOf(each) }, written)
       }
-      return { taken: found.length }
+      return { taken: found.length, before: found.map((each) => ({ ...idsOf(each), written: each.written })) }
+    }),
+
+  putBack: (of: readonly (Of & { written: Written })[]) =>
+    write(['listings'], async (tx) => {
+      const found = await comparedOf(tx, now(), of)
+      for (const each of found) {
+        const { productId, shopId } = idsOf(each)
+        const before = of.find((one) => one.productId === productId && one.shopId === shopId)
+        if (before) await saveWritten(tx, { productId, shopId, itemId: itemIdOf(each) }, before.written)
+      }
+      return { putBack: found.length }
     }),
 
   async publish({

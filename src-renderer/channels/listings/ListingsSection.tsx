@@ -3,7 +3,7 @@ import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
 import { useLocation, useSearch } from 'wouter'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
-import type { ListingShop, MasterRow } from '../../../src-shared/listings/listings.ts'
+import { type ListingShop, type MasterRow, PUT_BACK_AT_ONCE } from '../../../src-shared/listings/listings.ts'
 import { listingsWords } from '../../../src-shared/listings/listings.words.ts'
 import { api } from '../../base/api.ts'
 import { Page } from '../../base/Page.tsx'
@@ -67,16 +67,23 @@ function ListingsList({ title, children }: { title: string; children: ReactNode 
       },
     }),
   )
+  const putBack = useMutation(api.listings.putBack.mutationOptions())
   const take = useMutation(
     api.listings.takeTheirs.mutationOptions({
-      onSuccess: ({ taken }) => {
+      onSuccess: ({ taken, before }) => {
         done()
-        showToast({ text: w.taken(formatNumber(taken)) })
+        showToast({
+          text: w.taken(formatNumber(taken)),
+          undo: async () => {
+            for (let from = 0; from < before.length; from += PUT_BACK_AT_ONCE)
+              await putBack.mutateAsync({ of: before.slice(from, from + PUT_BACK_AT_ONCE) })
+          },
+        })
       },
     }),
   )
   const isConnected = (shops.data?.length ?? 0) > 0
-  const error = shops.error ?? list.error ?? publish.error ?? take.error
+  const error = shops.error ?? list.error ?? publish.error ?? take.error ?? putBack.error
   if (shops.data && !isConnected)
     return (
       <Page title={title} layout="flush">
