@@ -8,7 +8,7 @@ import {
 } from '../../src-main/core/orders/order-document.ts'
 import type { ShopCalendar } from '../../src-main/core/orders/order-facts.ts'
 import type { GoodsByLine } from '../../src-main/core/orders/order-goods.ts'
-import { statedOnce } from '../../src-main/core/orders/state-order.ts'
+import { backSinceStated, statedOnce } from '../../src-main/core/orders/state-order.ts'
 import { NOT_SETTLED } from '../../src-main/core/settlements/release.ts'
 import { SUNDAY } from './a-core.ts'
 
@@ -26,6 +26,7 @@ export const aLine = (facts: Partial<OrderDocumentLine> = {}): OrderDocumentLine
   variantId: null,
   pieces: 1,
   returnedPieces: 0,
+  askedPieces: 0,
   listPrice: 125_000,
   price: 125_000,
   sellerDiscount: 0,
@@ -44,6 +45,7 @@ export const anOrderDocument = ({
   ...facts
 }: Partial<OrderDocument & LocalActs> & { at?: number } = {}): OrderDocument => ({
   comesBackAt: null,
+  statedBackAt: backSinceStated(statedOnce(channelState, { atLeast: at, atMost: at }).states),
   returns: NO_RETURNS,
   settlements: NOT_SETTLED,
   withdrawnAt: null,

@@ -55,7 +55,8 @@ function expectedPieces(order: OrderDocument): PiecesOfLine {
   if (why === null || why === 'brought back') return NONE
   if (why === 'not announced') return order.returns.receivedAt === null ? NONE : ALL
   if (why === 'return open') {
-    if (order.lines.some((line) => line.returnedPieces > 0)) return returnedPieces(order)
+    const asked: PiecesOfLine = (line) => Math.min(line.pieces, Math.max(line.askedPieces, line.returnedPieces))
+    if (order.lines.some((line) => asked(line) > 0)) return asked
     const told = order.returns.askedBack?.pieces ?? 0
     // of several kinds of goods the list does not say which, so all may come
     return told > 0 && order.lines.length === 1 ? ({ pieces }) => Math.min(pieces, told) : ALL
@@ -67,8 +68,10 @@ function expectedPieces(order: OrderDocument): PiecesOfLine {
 export function backSince(order: OrderDocument): Instant | null {
   const left = leftAt(order)
   if (left === null) return null
+  const stated = [order.statedBackAt, order.comesBackAt].filter((at) => at !== null)
   const told =
-    (isCancelled(order) ? order.cancelledAt : null) ?? order.comesBackAt ?? order.returns.askedBack?.at ?? null
+    (isCancelled(order) ? order.cancelledAt : null) ??
+    (stated.length > 0 ? Math.min(...stated) : (order.returns.askedBack?.at ?? null))
   return Math.max(left, told ?? soldAt(order) ?? order.deliveredAt ?? left)
 }
 

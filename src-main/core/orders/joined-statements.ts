@@ -3,7 +3,7 @@ import type { LostFact } from '../../../src-shared/orders/order.ts'
 import type { OrderDocument } from './order-document.ts'
 import { joinedLines, type LinePair, linesText, tellsOtherGoods } from './order-lines.ts'
 import { impliedTimes } from './order-times.ts'
-import { isSilentOn, joinedStates, newer, type Stamp, standingState } from './state-order.ts'
+import { backSinceStated, isSilentOn, joinedStates, newer, type Stamp, standingState } from './state-order.ts'
 import { type Field, fieldsOf, withFields } from './statement-fields.ts'
 
 export interface Joined {
@@ -74,6 +74,7 @@ export function withDerived(order: OrderDocument): OrderDocument {
     ...order,
     channelState,
     rawStatus: states[channelState]?.rawStatus ?? '',
+    statedBackAt: backSinceStated(states),
     ...impliedTimes(states, order),
   }
 }

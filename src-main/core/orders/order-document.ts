@@ -21,6 +21,8 @@ export interface OrderDocumentLine {
   variantId: string | null
   pieces: number
   returnedPieces: number
+  /** Pieces that a buyer asked to send back, in a request that the channel called open: none of them is back yet. */
+  askedPieces: number
   listPrice: number
   price: number
   sellerDiscount: number
@@ -175,8 +177,10 @@ export interface OrderDocument extends ChannelStatement, OrderTimes {
   parcels: readonly OrderParcel[]
   /** When the last import that told of it was taken back: in no list and without effects until one tells of it again. */
   withdrawnAt: Instant | null
-  /** When a channel first told that goods of this order came back, or never reached the buyer. */
+  /** When a channel first named pieces of this order that came back. */
   comesBackAt: Instant | null
+  /** Since when it stands in a state whose goods come back, as follows from its statements; null while it does not. */
+  statedBackAt: Instant | null
   returns: OrderReturns
   /** What the channel released of it, by the files that told of that; they may be here before the order is. */
   settlements: OrderSettlements

@@ -39,6 +39,7 @@ const withTwin = (line: OrderDocumentLine, twin: OrderDocumentLine | undefined):
         ...line,
         lineId: line.lineId || twin.lineId,
         returnedPieces: Math.max(line.returnedPieces, twin.returnedPieces),
+        askedPieces: Math.max(line.askedPieces, twin.askedPieces),
         weightGrams: line.weightGrams ?? twin.weightGrams,
         waybill: line.waybill || twin.waybill,
         isShipped: line.isShipped || twin.isShipped,

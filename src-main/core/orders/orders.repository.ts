@@ -22,6 +22,7 @@ import { returnsOfOrders } from './order-returns.repository.ts'
 import { deleteSearched, insertSearched } from './order-search.ts'
 import { insertParcels, parcelsOf, saveParcels, waybillsOf } from './parcels.repository.ts'
 import { sentInsteadIn } from './sent-instead.repository.ts'
+import { backSinceStated } from './state-order.ts'
 import { askedBackOf } from './told-returns.repository.ts'
 
 /** A document with its row number and the goods text that search reads. */
@@ -69,11 +70,24 @@ export async function lastSeq(reader: Reader): Promise<number> {
 /** In the tab of no list. */
 const WITHDRAWN = 'withdrawn'
 
+/** What is remembered of statements, with the pieces that buyers asked to send back by line. */
+function statementsText({ statements, lines }: Pick<OrderDocument, 'statements' | 'lines'>): string {
+  const asked = lines.filter(({ askedPieces }) => askedPieces > 0).map(({ line, askedPieces }) => [line, askedPieces])
+  return JSON.stringify(asked.length > 0 ? { ...statements, asked: Object.fromEntries(asked) } : statements)
+}
+
+type KeptStatements = Statements & { asked?: Readonly<Record<number, number>> }
+
+function statementsIn(text: string, damaged: Damaged) {
+  const { asked, ...statements } = factsIn<KeptStatements>(text, NO_STATEMENTS, damaged)
+  return { statements, askedOf: (line: number) => asked?.[line] ?? 0 }
+}
+
 function channelColumns(document: OrderDocument, facts: OrderFacts) {
   return {
     channel_state: document.channelState,
     raw_status: document.rawStatus,
-    statements: JSON.stringify(document.statements),
+    statements: statementsText(document),
     placed_at: document.placedAt,
     paid_at: document.paidAt,
     arranged_at: document.arrangedAt,
@@ -265,11 +279,11 @@ export async function withOtherFacts<Order extends Pick<OrderToSave, 'document' 
 
 /** A statement that changes nothing people see: only when things were stated moves on. */
 export async function touchOrders(tx: Tx, orders: readonly OrderDocument[]): Promise<void> {
-  for (const { id, statements } of orders)
+  for (const order of orders)
     await tx
       .updateTable('sales_order')
-      .set({ statements: JSON.stringify(statements) })
-      .where('id', '=', id)
+      .set({ statements: statementsText(order) })
+      .where('id', '=', order.id)
       .execute()
 }
 
@@ -478,7 +492,8 @@ async function withParts(
   )
   return rows
     .map((each) => shownRow('sales_order', each))
-    .map((row) => ({
+    .map((row) => ({ row, ...statementsIn(row.statements, damaged) }))
+    .map(({ row, statements, askedOf }) => ({
       seq: row.seq,
       document: {
         id: row.id,
@@ -487,7 +502,7 @@ async function withParts(
         number: row.number,
         channelState: row.channel_state as OrderDocument['channelState'],
         rawStatus: row.raw_status,
-        statements: factsIn(row.statements, NO_STATEMENTS, damaged),
+        statements,
         placedAt: row.placed_at,
         paidAt: row.paid_at,
         arrangedAt: row.arranged_at,
@@ -499,6 +514,7 @@ async function withParts(
         statedCompletedAt: row.stated_completed_at,
         cancelledAt: row.cancelled_at,
         comesBackAt: row.comes_back_at,
+        statedBackAt: backSinceStated(statements.states),
         returns: { ...(returns.get(row.id) ?? NO_RETURNS), askedBack: asked.of(row.shop_id, row.number) },
         settlements: settlements.of(row.shop_id, row.number),
         withdrawnAt: row.withdrawn_at,
@@ -531,6 +547,7 @@ async function withParts(
           variantId: line.variant_id,
           pieces: line.pieces,
           returnedPieces: line.returned_pieces,
+          askedPieces: askedOf(line.line),
           listPrice: line.list_price,
           price: line.price,
           sellerDiscount: line.seller_discount,

@@ -34,6 +34,7 @@ export const saleLine = (
   variantId,
   pieces,
   returnedPieces: 0,
+  askedPieces: 0,
   listPrice: price,
   price,
   sellerDiscount: 0,
@@ -53,6 +54,7 @@ export function ownSale(draft: OwnSaleDraft, shopId: string, number: string): Or
   const amounts = { discount: draft.discount ?? 0, shippingPaid: shipTo?.shippingPaid ?? 0 }
   return withDerived({
     comesBackAt: null,
+    statedBackAt: null,
     returns: NO_RETURNS,
     settlements: NOT_SETTLED,
     withdrawnAt: null,

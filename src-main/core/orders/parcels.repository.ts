@@ -178,35 +178,56 @@ export interface FoundParcel {
   orderId: string
   /** Number of the parcel; null when the code is the order's own number. */
   parcel: number | null
+  /** Has this code now, and not only once. */
+  isNow: boolean
 }
 
 /** Orders that a channel sends in one bag share its No. Resi; more than these share none. */
 const MOST_IN_ONE_BAG = 20
 
-/** The orders with this number or No. Resi, however it is written, the newest first. */
+/**
+ * The orders with this number or No. Resi, however it is written: those that carry it now before those that once did, and of each
+ * the one placed last, whichever was heard of last. Couriers use their numbers again, and labels of two orders are exchanged.
+ */
 export async function parcelsByCode(reader: Reader, code: string): Promise<FoundParcel[]> {
   const number = code.trim()
   if (number === '') return []
+  const wanted = waybillCode(code)
   // two searches by index; one search for either would read through all orders, newest first
   const found = await reader
     .selectFrom('sales_order')
-    .select(['id', 'seq', sql<number | null>`null`.as('parcel')])
+    .select(['id', 'seq', 'placed_day', sql<number | null>`null`.as('parcel'), sql<string | null>`null`.as('carries')])
     .where(sql<boolean>`number = ${number} collate nocase`)
     .where('withdrawn_at', 'is', null)
     .unionAll(
       reader
         .selectFrom('waybill')
         .innerJoin('sales_order', 'sales_order.id', 'waybill.order_id')
-        .select(['sales_order.id', 'sales_order.seq', 'waybill.parcel'])
-        .where('waybill.code', '=', waybillCode(code))
+        .leftJoin('parcel', (join) =>
+          join.onRef('parcel.order_id', '=', 'waybill.order_id').onRef('parcel.number', '=', 'waybill.parcel'),
+        )
+        .select([
+          'sales_order.id',
+          'sales_order.seq',
+          'sales_order.placed_day',
+          'waybill.parcel',
+          sql<string | null>`coalesce(parcel.waybill, '')`.as('carries'),
+        ])
+        .where('waybill.code', '=', wanted)
         .where('withdrawn_at', 'is', null),
     )
+    .orderBy('placed_day', 'desc')
     .orderBy('seq', 'desc')
     .limit(MOST_IN_ONE_BAG)
     .execute()
-  return found.map(({ id, parcel }) => ({ orderId: id, parcel }))
+  const named = found.map(({ id, parcel, carries }) => ({
+    orderId: id,
+    parcel,
+    isNow: carries === null || waybillCode(carries) === wanted,
+  }))
+  return [...named.filter(({ isNow }) => isNow), ...named.filter(({ isNow }) => !isNow)]
 }
 
-/** The newest of them. */
+/** The first of them. */
 export const parcelByCode = async (reader: Reader, code: string): Promise<FoundParcel | null> =>
   (await parcelsByCode(reader, code))[0] ?? null

@@ -34,8 +34,10 @@ export function returnEffects(
   if (whyBack(order) === null && looked.length + refunds.length + paidClaims.length === 0)
     return { movements: [], entries: [] }
   const goods = goodsBack(order, goodsByLine)
-  // a channel's goods are in transit until they count as sold; own sales are sold as they leave
-  const comeFrom = order.channel === 'own' || soldAt(order) !== null ? '5101' : '1303'
+  const sold = soldAt(order)
+  // a channel's goods are in transit until the day they count as sold; own sales are sold as they leave
+  const comeFrom = (at: Instant): AccountCode =>
+    order.channel === 'own' || (sold !== null && dayOf(at) >= dayOf(sold)) ? '5101' : '1303'
   const inspections = goods.flatMap((kind) => kind.inspected.map((found) => ({ kind, found })))
   const byInspection = [...Map.groupBy(inspections, ({ found }) => found.id)]
   return {
@@ -62,9 +64,12 @@ export function returnEffects(
           book: 'usaha',
           day: dayOf(parts[0]!.found.at),
           memo: memo(`inspected ${parts[0]!.found.condition}`, { order: order.number }),
-          lines: parts.flatMap(({ kind, found }) => inspectionLines(kind, found, comeFrom)),
+          lines: parts.flatMap(({ kind, found }) => inspectionLines(kind, found, comeFrom(found.at))),
         }),
       ),
+      ...(sold === null || order.channel === 'own'
+        ? []
+        : backBeforeSale(order, { goods, back: announcedAt(order, goods), sold, comeFrom, dayOf })),
       ...refundsOf(order).map(
         ({ id, day, amount, account }): Entry => ({
           effect: `refund/${id}`,
@@ -96,16 +101,58 @@ const refundsOf = (order: OrderDocument) =>
 
 const returnKey = ({ variantId }: GoodsBack, inspectionId: string) => `return/${inspectionId}/${variantId}`
 
+const announcedOf = (goods: readonly GoodsBack[]) =>
+  goods.filter((kind) => kind.announced > 0 && kind.issues.length > 0)
+
+/** What was looked at before it was announced came back on the day it was looked at. */
+const announcedAt = (order: OrderDocument, goods: readonly GoodsBack[]): Instant =>
+  Math.min(backSince(order)!, ...goods.flatMap(({ inspected }) => inspected.map((each) => each.at)))
+
+interface BeforeSale {
+  goods: readonly GoodsBack[]
+  /** When what the channel told of came back. */
+  back: Instant
+  sold: Instant
+  comeFrom: (at: Instant) => AccountCode
+  dayOf: (at: Instant) => string
+}
+
+/**
+ * What came back before its order counted as sold left transit by itself: the sale's cost holds it once more, and gives it back on
+ * the day of the sale. Else the month before would show a cost below nothing.
+ */
+function backBeforeSale(order: OrderDocument, { goods, back, sold, comeFrom, dayOf }: BeforeSale): Entry[] {
+  const isEarly = (at: Instant) => comeFrom(at) === '1303'
+  const lines = goods
+    .filter(({ issues }) => issues.length > 0)
+    .flatMap((kind) => [
+      ...(isEarly(back) ? share(kind, '5101', '1303', { pieces: kind.announced, after: 0 }) : []),
+      ...kind.inspected
+        .filter(({ at }) => isEarly(at))
+        .flatMap((found) => unannouncedLines(kind, found, { from: '5101', to: '1303' })),
+    ])
+  return lines.length === 0
+    ? []
+    : [
+        {
+          effect: 'back before sale',
+          book: 'usaha',
+          day: dayOf(sold),
+          memo: memo('goods returned', { order: order.number }),
+          lines,
+        },
+      ]
+}
+
 function announcedEntry(
   order: OrderDocument,
   goods: readonly GoodsBack[],
-  comeFrom: AccountCode,
+  comeFrom: (at: Instant) => AccountCode,
   dayOf: (at: Instant) => string,
 ): Entry[] {
-  const announced = goods.filter((kind) => kind.announced > 0 && kind.issues.length > 0)
+  const announced = announcedOf(goods)
   if (announced.length === 0) return []
-  // what was looked at before it was announced came back on the day it was looked at
-  const at = Math.min(backSince(order)!, ...goods.flatMap(({ inspected }) => inspected.map((each) => each.at)))
+  const at = announcedAt(order, goods)
   const key: ReturnMemo = isCancelled(order)
     ? 'cancelled after sending'
     : order.channelState === 'delivery_failed'
@@ -117,7 +164,7 @@ function announcedEntry(
       book: 'usaha',
       day: dayOf(at),
       memo: memo(key, { order: order.number }),
-      lines: announced.flatMap((kind) => share(kind, comeFrom, TO_INSPECT, { pieces: kind.announced, after: 0 })),
+      lines: announced.flatMap((kind) => share(kind, comeFrom(at), TO_INSPECT, { pieces: kind.announced, after: 0 })),
     },
   ]
 }
@@ -125,16 +172,30 @@ function announcedEntry(
 /** Announced pieces leave the goods to be inspected; pieces beyond those are here before they were announced. */
 function inspectionLines(kind: GoodsBack, found: GoodsBack['inspected'][number], comeFrom: AccountCode): EntryLine[] {
   if (kind.issues.length === 0) return []
-  const waiting = Math.max(0, Math.min(found.after + found.pieces, kind.announced) - found.after)
+  const waiting = waitingPieces(kind, found)
   const to = GOES_TO[found.condition]
-  const comeTogether = waiting === 0 || waiting === found.pieces
   // books and shelf agree also while only a part of the cost is known
-  if (found.condition === 'sellable' && comeTogether)
-    return moved(waiting > 0 ? TO_INSPECT : comeFrom, to, [returnKey(kind, found.id)])
+  if (found.condition === 'sellable' && waiting === found.pieces)
+    return moved(TO_INSPECT, to, [returnKey(kind, found.id)])
   return [
     ...share(kind, TO_INSPECT, to, { pieces: waiting, after: found.after }),
-    ...share(kind, comeFrom, to, { pieces: found.pieces - waiting, after: found.after + waiting }),
+    ...unannouncedLines(kind, found, { from: comeFrom, to }),
   ]
+}
+
+/** Pieces of an inspection that the channel had told of. */
+const waitingPieces = ({ announced }: GoodsBack, { after, pieces }: GoodsBack['inspected'][number]) =>
+  Math.max(0, Math.min(after + pieces, announced) - after)
+
+/** The cost of those that it had not told of goes from one account to the other. */
+function unannouncedLines(
+  kind: GoodsBack,
+  found: GoodsBack['inspected'][number],
+  { from, to }: { from: AccountCode; to: AccountCode },
+): EntryLine[] {
+  const waiting = waitingPieces(kind, found)
+  if (waiting === 0 && found.condition === 'sellable') return moved(from, to, [returnKey(kind, found.id)])
+  return share(kind, from, to, { pieces: found.pieces - waiting, after: found.after + waiting })
 }
 
 /** The cost of some of the pieces goes from one account to the other. */

@@ -94,14 +94,33 @@ const entriesOf = (states: StatedStates) => Object.entries(states) as [ChannelSt
  * after the other can last have been true) puts it back inside its phase: a wish to cancel is withdrawn, a delivery tried
  * again. Completed and cancelled only move forward.
  */
-export function standingState(states: StatedStates): ChannelState {
-  const stated = entriesOf(states)
-  const isWithdrawn = ([state, { atMost }]: [ChannelState, StatedState]) =>
-    stated.some(([other, statement]) => putsBack(other, state) && trueAgainst(state, statement) > atMost)
-  return stated
-    .filter((each) => !isWithdrawn(each))
+export const standingState = (states: StatedStates): ChannelState =>
+  entriesOf(states)
     .map(([state]) => state)
+    .filter((state) => stillStands(states, state))
     .reduce((furthest, state) => (distance(state, furthest) > 0 ? state : furthest), 'unknown' as ChannelState)
+
+/** Stated, and put back by nothing that is certainly later. */
+function stillStands(states: StatedStates, state: ChannelState): boolean {
+  const stated = states[state]
+  return (
+    stated !== undefined &&
+    !entriesOf(states).some(([other, each]) => putsBack(other, state) && trueAgainst(state, each) > stated.atMost)
+  )
+}
+
+const ARRIVED: readonly ChannelState[] = ['delivered', 'completed', 'return_open', 'returned']
+
+/**
+ * Since when an order stands in a state whose goods come back; null where it does not. A delivery that failed and was tried again
+ * counts no more; one that failed before its order was cancelled still does.
+ */
+export function backSinceStated(states: StatedStates): Instant | null {
+  const standing = standingState(states)
+  if (standing === 'returned' || standing === 'delivery_failed') return states[standing]!.since
+  if (standing !== 'cancelled') return null
+  const hasFailed = stillStands(states, 'delivery_failed') && !ARRIVED.some((state) => state in states)
+  return Math.min(states.cancelled!.since, hasFailed ? states.delivery_failed!.since : Number.POSITIVE_INFINITY)
 }
 
 const putsBack = (other: ChannelState, state: ChannelState) =>

@@ -42,6 +42,7 @@ export function statedDocument(
     shopFront: facts.shopFront ?? '',
     parcels: [firstParcel(id)],
     comesBackAt: tellsOfGoodsBack(snapshot) ? stamp.atLeast : null,
+    statedBackAt: null,
     returns: NO_RETURNS,
     settlements: NOT_SETTLED,
     withdrawnAt: null,
@@ -68,7 +69,7 @@ export function statedDocument(
     completedAt: null,
     statedCompletedAt: completedAt,
     money: amounts,
-    lines: withWhatLeft(state, lines).map((line, at) => statedLine(line, at, listingOf(line))),
+    lines: withWhatLeft(state, lines).map((line, at) => asAsked(state, statedLine(line, at, listingOf(line)))),
   })
   return withParcels(stated, now)
 }
@@ -84,6 +85,10 @@ function withWhatLeft(state: OrderSnapshot['state'], lines: readonly SnapshotLin
   return lines.map((line) => (line.waybill ? { ...line, isShipped: true } : line))
 }
 
+/** Pieces of a request that is still open are asked for, not back: the buyer may drop it, or be refused. */
+const asAsked = (state: OrderSnapshot['state'], line: OrderDocumentLine): OrderDocumentLine =>
+  state === 'return_open' ? { ...line, returnedPieces: 0, askedPieces: line.returnedPieces } : line
+
 /** The `at`-th line of a statement (from 0) as a line of the document. */
 export const statedLine = (line: SnapshotLine, at: number, listingId: string): OrderDocumentLine => ({
   line: at + 1,
@@ -91,6 +96,7 @@ export const statedLine = (line: SnapshotLine, at: number, listingId: string): O
   variantId: null,
   pieces: line.pieces,
   returnedPieces: line.returnedPieces,
+  askedPieces: 0,
   listPrice: line.listPrice,
   price: line.price,
   sellerDiscount: line.sellerDiscount,
@@ -101,8 +107,6 @@ export const statedLine = (line: SnapshotLine, at: number, listingId: string): O
   isShipped: line.isShipped ?? false,
 })
 
+/** Names pieces that came back. What a state says of that stands with the states, as long as it does. */
 const tellsOfGoodsBack = ({ state, lines }: OrderSnapshot): boolean =>
-  state === 'cancelled' ||
-  state === 'delivery_failed' ||
-  state === 'returned' ||
-  lines.some(({ returnedPieces }) => returnedPieces > 0)
+  state !== 'return_open' && lines.some(({ returnedPieces }) => returnedPieces > 0)
