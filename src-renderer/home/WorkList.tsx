@@ -53,10 +53,14 @@ export function WorkList({ today }: { today: Today }) {
           shortcut={homeShortcuts.work.prioritise}
         >
           {lateRisk.nearest ? (
-            <>
-              {lateRisk.late > 0 && `${w.lateCount(formatNumber(lateRisk.late))} `}
-              {w.lateNearest(lateRisk.nearest.courier)} <DeadlineText at={lateRisk.nearest.shipBy} />
-            </>
+            // the moment is never cut
+            <Flex component="span" align="baseline" gap={4} miw={0}>
+              <span className="cut">
+                {lateRisk.late > 0 && `${w.lateCount(formatNumber(lateRisk.late))} `}
+                {w.lateNearest(lateRisk.nearest.courier)}
+              </span>
+              <DeadlineText at={lateRisk.nearest.shipBy} />
+            </Flex>
           ) : (
             w.lateNone
           )}

@@ -107,9 +107,9 @@ export function MatrixLine(props: MatrixLineProps) {
       {sums ? (
         <>
           <Sum isStrong>{formatNumber(sums.available)}</Sum>
-          <Sum isSpare>{dashed(sums.reserved)}</Sum>
-          <Sum isSpare>{dashed(sums.safetyStock)}</Sum>
-          <Sum isSpare isStrong>
+          <Sum gives="spare">{dashed(sums.reserved)}</Sum>
+          <Sum gives="spare">{dashed(sums.safetyStock)}</Sum>
+          <Sum gives="shelf" isStrong>
             {formatNumber(sums.onHand)}
           </Sum>
           <Sum isInk>{seesMoney && formatRupiah(sums.value)}</Sum>
@@ -127,14 +127,14 @@ interface SumProps {
   children: ReactNode
   isStrong?: boolean
   isInk?: boolean
-  /** Gives its room to the names where there is little. */
-  isSpare?: boolean
+  /** Gives its room to the names where there is little; `spare` before `shelf`. */
+  gives?: 'spare' | 'shelf'
 }
 
-const Sum = ({ children, isStrong, isInk, isSpare }: SumProps) => (
+const Sum = ({ children, isStrong, isInk, gives }: SumProps) => (
   <div
     role="gridcell"
-    className={isSpare ? `${classes.sum} ${classes.spare}` : classes.sum}
+    className={gives ? `${classes.sum} ${classes[gives]}` : classes.sum}
     data-strong={isStrong}
     data-ink={isInk}
   >

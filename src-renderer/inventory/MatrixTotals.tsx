@@ -46,7 +46,7 @@ export function MatrixTotals({ sizes, columns, lines, view, isWhole, totals }: M
       <div role="gridcell" className={`${classes.sum} ${classes.spare}`} data-strong>
         {formatNumber(totals.safetyStock)}
       </div>
-      <div role="gridcell" className={`${classes.sum} ${classes.spare}`} data-strong>
+      <div role="gridcell" className={`${classes.sum} ${classes.shelf}`} data-strong>
         {formatNumber(totals.onHand + totals.gone)}
       </div>
       <div role="gridcell" className={classes.sum} data-strong>

@@ -155,7 +155,7 @@ export function StockMatrix(props: StockMatrixProps) {
             <div role="columnheader" className={classes.spare}>
               {w.safety}
             </div>
-            <div role="columnheader" className={classes.spare}>
+            <div role="columnheader" className={classes.shelf}>
               {w.onHand}
             </div>
             <div role="columnheader">{seesMoney && w.value}</div>
@@ -249,7 +249,7 @@ function SectionHead({ section, columns, namesSizes, hasSums, style }: SectionHe
       )}
       {hasSums &&
         [sums.available, sums.reserved, sums.safetyStock, sums.onHand].map((sum, index) => (
-          <div role="gridcell" key={index} className={index > 0 ? classes.spare : undefined}>
+          <div role="gridcell" key={index} className={[undefined, classes.spare, classes.spare, classes.shelf][index]}>
             {formatNumber(sum)}
           </div>
         ))}

@@ -212,12 +212,11 @@ function Goods({ order, w }: { order: OrderRow; w: Words }) {
       {order.unmappedLines > 0 && (
         <IconLinkOff size={15} className={classes.flag} role="img" aria-label={w.unmapped} title={w.unmapped} />
       )}
-      <GoodsName goods={order.goodsName} title={[order.goods, order.channelGoods].filter(Boolean).join('\n')} />
-      {order.moreLines > 0 && (
-        <Box component="span" flex="none" c="dimmed">
-          {w.moreLines(formatNumber(order.moreLines))}
-        </Box>
-      )}
+      <GoodsName
+        goods={order.goodsName}
+        title={[order.goods, order.channelGoods].filter(Boolean).join('\n')}
+        more={order.moreLines > 0 && w.moreLines(formatNumber(order.moreLines))}
+      />
     </Flex>
   )
 }

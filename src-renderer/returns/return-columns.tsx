@@ -81,10 +81,10 @@ export function useReturnColumns(isWaiting: boolean): Column<ReturnRow>[] {
         value: (row) => row.goods,
         product: (row) => row.goodsName.product,
         cell: (row) => (
-          <span className={classes.goodsCell}>
-            <GoodsName goods={row.goodsName} />
-            {row.moreLines > 0 && <small>{w.moreLines(formatNumber(row.moreLines))}</small>}
-          </span>
+          <GoodsName
+            goods={row.goodsName}
+            more={row.moreLines > 0 && <small>{w.moreLines(formatNumber(row.moreLines))}</small>}
+          />
         ),
       },
       {

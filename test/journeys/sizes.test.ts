@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest'
 import { fillWithLongNames } from '../builders/a-shop-with-long-names.ts'
+import { anOrderFile } from '../builders/shopee-order-file.ts'
 import { aConnectedWindow } from './a-connected-window.ts'
 import { type AppWindow, aWindow } from './a-window.ts'
 import { EVERY_PAGE, OPENED_PAGES } from './pages.ts'
@@ -13,9 +14,8 @@ const SIZES = [
   [1093, 614],
 ] as const
 
-/** What is wrong on these pages, in each size. */
-async function faultsOf(shop: Pick<AppWindow, 'page' | 'visit'>, addresses: readonly string[]): Promise<string[]> {
-  const { page } = shop
+/** What is wrong on the screen that stands there, in each size. */
+async function faultsHere({ page }: Pick<AppWindow, 'page'>, screen: string): Promise<string[]> {
   const faults: string[] = []
   const isDrawn = async () => {
     const drawn = () => page.evaluate(() => document.body.innerText.length)
@@ -23,15 +23,22 @@ async function faultsOf(shop: Pick<AppWindow, 'page' | 'visit'>, addresses: read
     await page.waitForTimeout(120)
     return before > 0 && before === (await drawn())
   }
+  await expect.poll(isDrawn).toBe(true)
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height })
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+    faults.push(...(await whatOverlaps(page)).map((fault) => `${screen} at ${width}: ${fault}`))
+  }
+  return faults
+}
+
+/** What is wrong on these pages, in each size. */
+async function faultsOf(shop: Pick<AppWindow, 'page' | 'visit'>, addresses: readonly string[]): Promise<string[]> {
+  const faults: string[] = []
   for (const address of addresses) {
-    await page.setViewportSize({ width: 1366, height: 768 })
+    await shop.page.setViewportSize({ width: 1366, height: 768 })
     await shop.visit(address)
-    await expect.poll(isDrawn).toBe(true)
-    for (const [width, height] of SIZES) {
-      await page.setViewportSize({ width, height })
-      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
-      faults.push(...(await whatOverlaps(page)).map((fault) => `${address} at ${width}: ${fault}`))
-    }
+    faults.push(...(await faultsHere(shop, address)))
   }
   return faults
 }
@@ -62,3 +69,24 @@ test('nor on what a connected shop shows of its channel, before its goods are kn
   expect(await faultsOf(shop, [...ofChannel, `/toko/induk?id=${product!.id}`])).toEqual([])
   expect(shop.broken).toEqual([])
 })
+
+test('nor on what comes from a file before it is written, and on a parcel on the desk', async () => {
+  const shop = await aWindow()
+  onTestFinished(() => shop.close())
+  const { page, client } = shop
+  await fillWithLongNames(client)
+  const product = 'Kemeja Tactical Pria Lengan Panjang M-TAC RIPSTOP Baju Kerja Lapangan Outdoor Gunung'
+  const items = [{ product, variation: 'Hijau Army,XXL', price: 98_650_000 }]
+  const file = anOrderFile().withOrder('260806HN3T9X00', { status: 'Selesai', items }).xlsx()
+  await shop.visit('/impor')
+  await page.setInputFiles('input[type=file]', { name: 'Order.all.xlsx', mimeType: '', buffer: Buffer.from(file) })
+  await page.getByRole('table', { name: 'Isi berkas' }).waitFor()
+  const faults = await faultsHere(shop, 'a file')
+  const [parcel] = (await client.fulfilment.queue({})).parcels
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await shop.visit('/kemas')
+  await page.getByRole('heading', { name: 'Berikutnya' }).waitFor()
+  await shop.scan(parcel!.trackingNumber || parcel!.orderNumber)
+  await page.getByText('Paket dibuka').first().waitFor()
+  expect([...faults, ...(await faultsHere(shop, 'a parcel'))]).toEqual([])
+}, 240_000)

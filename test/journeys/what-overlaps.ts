@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 /**
  * What a person would call broken on this screen: words on words, a control under something else, an amount or a count that leaves its
- * place, a button whose words are cut, a main act that cannot be seen. Rows that scroll under a standing head or foot are no fault.
+ * place, a button whose words are cut, a name of which a letter or two is left, a main act that cannot be seen. Rows that scroll under a standing head or foot are no fault.
  */
 export const whatOverlaps = (page: Page): Promise<string[]> => page.evaluate(findFaults)
 
@@ -74,6 +74,7 @@ function findFaults(): string[] {
     range.selectNodeContents(node)
     const box = seen(element)
     const own = getComputedStyle(element)
+    const letter = Number.parseFloat(own.fontSize)
     const isCut = own.overflowX !== 'visible'
     const inner = element.getBoundingClientRect()
     const isFigure =
@@ -82,6 +83,8 @@ function findFaults(): string[] {
     for (const rect of range.getClientRects()) {
       if (rect.width < 2 || rect.height < 2) continue
       const limit = isCut ? { left: Math.max(box.left, inner.left), right: Math.min(box.right, inner.right) } : box
+      // a third line of a name that ends after two
+      if (isCut && rect.top + rect.bottom > 2 * inner.bottom) continue
       const isInSight =
         rect.bottom > box.top + 1 && rect.top < box.bottom - 1 && rect.right > box.left && rect.left < box.right
       if (isFigure && isInSight && (rect.right > limit.right + 1.5 || rect.left < limit.left - 1.5))
@@ -99,8 +102,9 @@ function findFaults(): string[] {
         text,
         left: Math.max(rect.left, limit.left),
         right: Math.min(rect.right, limit.right),
-        top: Math.max(rect.top, box.top),
-        bottom: Math.min(rect.bottom, box.bottom),
+        // a font's own box is higher than its letters
+        top: Math.max(rect.top + Math.max(0, rect.height - letter) / 2, box.top),
+        bottom: Math.min(rect.bottom - Math.max(0, rect.height - letter) / 2, box.bottom),
       })
     }
   }
@@ -164,6 +168,22 @@ function findFaults(): string[] {
         break
       }
     }
+  }
+  // of a product's name either enough to know it by is left, or its variation stands alone; the letters themselves are never cut through
+  for (const goods of root.querySelectorAll('[data-layout="line"]')) {
+    const [product, variation] = goods.children
+    const box = goods.getBoundingClientRect()
+    if (!product || !variation || box.width === 0) continue
+    const leftOf = (part: Element, ems: number) => {
+      const at = part.getBoundingClientRect()
+      const em = Number.parseFloat(getComputedStyle(part).fontSize)
+      const isSeen = at.width > 0 && at.top < box.bottom - 4 && at.bottom > box.top + 4
+      const isShortened = at.width < 0.4 * em * (part.textContent ?? '').trim().length
+      return isSeen && isShortened && at.width < ems * em
+    }
+    if (leftOf(product, 4)) say('stub of a name', goods)
+    else if ([...product.querySelectorAll('*')].some((part) => part.textContent && leftOf(part, 1.4)))
+      say('stub of a word', goods)
   }
   const title = document.querySelector<HTMLElement>('header h1')
   if (title && title.scrollWidth > title.clientWidth + 1) say('title cut', title)

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { type GoodsName as Name, partsOfName, wholeName } from '../../../src-shared/catalog/goods-name.ts'
 import { ColourName } from './ColourName.tsx'
 import { headAndTail, nameRuns } from './common-words.ts'
@@ -10,6 +11,8 @@ export interface GoodsNameProps {
   layout?: 'line' | 'stacked' | 'whole'
   /** Says more than the name when the pointer rests: the channel's own title, say. */
   title?: string
+  /** What always follows at once, as "+2" for further goods; never cut. */
+  more?: ReactNode
 }
 
 /**
@@ -26,7 +29,7 @@ export interface GoodsNameProps {
  *
  * The cell or column around it needs `min-width: 0` and about 180 px.
  */
-export function GoodsName({ goods, layout = 'line', title }: GoodsNameProps) {
+export function GoodsName({ goods, layout = 'line', title, more }: GoodsNameProps) {
   const { product, motif, colour, size } = partsOfName(goods)
   const whole = wholeName(goods)
   // what stands between the parts of the whole name: read out and copied, while the eye has gaps
@@ -43,7 +46,7 @@ export function GoodsName({ goods, layout = 'line', title }: GoodsNameProps) {
           <span className={classes.unseen}>{afterProduct}</span>
         </span>
       )}
-      {(motif || colour || size) && (
+      {(motif || colour || size || more) && (
         <span className={classes.variation}>
           {motif && (
             <span className={classes.motif}>
@@ -53,6 +56,7 @@ export function GoodsName({ goods, layout = 'line', title }: GoodsNameProps) {
           )}
           <ColourName colour={colour} after={afterColour} />
           {size && <span className={classes.size}>{size}</span>}
+          {more && <span className={classes.more}>{more}</span>}
         </span>
       )}
     </span>
@@ -84,8 +88,10 @@ function Run({ text, isCommon }: { text: string; isCommon: boolean }) {
   const words = text.trimEnd()
   return (
     <span className={classes.run} data-common={isCommon || undefined}>
-      {words}
-      <span className={classes.unseen}>{text.slice(words.length)}</span>
+      <span className={classes.words}>
+        {words}
+        <span className={classes.unseen}>{text.slice(words.length)}</span>
+      </span>
     </span>
   )
 }

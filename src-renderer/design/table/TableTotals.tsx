@@ -31,7 +31,7 @@ export function TableTotals<Row>({ totals, columns, template, hasCheck, ariaRowI
     const of = totals.speaksOf?.[id]
     return of !== undefined && !columns.some((column) => column.id === of)
   }
-  const labelColumns = firstSum > 0 ? firstSum : 1
+  const labelColumns = firstSum === -1 ? columns.length : Math.max(1, firstSum)
   return (
     <div role="rowgroup" className={classes.totalsGroup}>
       {/* biome-ignore lint/a11y/useFocusableInteractive: totals are read, not walked */}

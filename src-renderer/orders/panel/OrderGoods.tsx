@@ -50,7 +50,7 @@ function Line({ order, line }: { order: Order; line: OrderLine }) {
         size={36}
       />
       <div>
-        <GoodsName goods={line.goodsName} layout="stacked" title={titleOf(line)} />
+        <GoodsName goods={line.goodsName} layout="whole" title={titleOf(line)} />
         <div className="quiet small">{[...detail, returned].filter(Boolean).join(', ')}</div>
       </div>
       <span className="serif">×{formatNumber(line.pieces)}</span>
