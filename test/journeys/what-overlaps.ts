@@ -182,7 +182,11 @@ function findFaults(): string[] {
       return isSeen && isShortened && at.width < ems * em
     }
     if (leftOf(product, 4)) say('stub of a name', goods)
-    else if ([...product.querySelectorAll('*')].some((part) => part.textContent && leftOf(part, 1.4)))
+    else if (
+      [...product.querySelectorAll('*')].some(
+        (part) => getComputedStyle(part).textOverflow === 'ellipsis' && leftOf(part, 1.4),
+      )
+    )
       say('stub of a word', goods)
   }
   const title = document.querySelector<HTMLElement>('header h1')
