@@ -27,6 +27,8 @@ export const RowProblemCode = z.enum([
   'THOUSANDS_LOST',
   /** A CSV row with more filled cells than there are headings: its values stand under the wrong ones. */
   'ROW_SHIFTED',
+  /** The file ends in the middle of a row: what stands in it may be cut, too. */
+  'ROW_CUT',
   /** An income row without the day its money was released: there is nothing to book yet. */
   'NOT_RELEASED',
   /** Rows of the products of an order, and no row of the order itself, which alone counts. */

@@ -126,6 +126,10 @@ const PROBLEMS: Record<RowProblemCode, Record<Language, Told>> = {
     id: { what: () => 'punya lebih banyak sel daripada judulnya, jadi isinya bergeser.', todo: AGAIN.id },
     en: { what: () => 'has more cells than headings, so its contents have shifted.', todo: AGAIN.en },
   },
+  ROW_CUT: {
+    id: { what: () => 'terpotong: berkas ini berakhir di tengah baris, jadi bagian akhirnya hilang.', todo: AGAIN.id },
+    en: { what: () => 'is cut: this file ends in the middle of a row, so its end is missing.', todo: AGAIN.en },
+  },
   OTHER_ACCOUNT: {
     id: {
       what: (p) => `berisi rekening lain (${p.value}).`,
@@ -224,9 +228,9 @@ const PROBLEMS: Record<RowProblemCode, Record<Language, Told>> = {
 
 const PLACE: Record<Language, Part> = {
   id: ({ code, row, column, columnLetter }) =>
-    code === 'ROW_SHIFTED' ? `Baris ${row}` : `Baris ${row}, kolom ${columnLetter} (${column})`,
+    code === 'ROW_SHIFTED' || code === 'ROW_CUT' ? `Baris ${row}` : `Baris ${row}, kolom ${columnLetter} (${column})`,
   en: ({ code, row, column, columnLetter }) =>
-    code === 'ROW_SHIFTED' ? `Row ${row}` : `Row ${row}, column ${columnLetter} (${column})`,
+    code === 'ROW_SHIFTED' || code === 'ROW_CUT' ? `Row ${row}` : `Row ${row}, column ${columnLetter} (${column})`,
 }
 
 /** Remarks whose own words say already what becomes of the order. */

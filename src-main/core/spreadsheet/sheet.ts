@@ -13,6 +13,8 @@ export interface SheetRow {
   number: number
   /** By column from A, without the blank cells at the end. */
   cells: Cell[]
+  /** The text ends in the middle of it: the line has fewer cells than the one above and no end. */
+  isCut?: true
 }
 
 export interface Sheet {

@@ -64,6 +64,10 @@ describe('a moment that another program wrote anew is the same moment', () => {
     '2026/11/5 10:00',
     'Kamis, 5 November 2026 10.00',
     'Nov 5, 2026 10:00 am',
+    '05-Nov-26 10:00',
+    "'2026-11-05 10:00",
+    '2026-11-05\u00a010:00',
+    '2026-11-05\n10:00',
     46_331 + 10 / 24,
   ])('%s', async (written) => {
     const { orders, problems } = await read(
@@ -75,7 +79,7 @@ describe('a moment that another program wrote anew is the same moment', () => {
     expect(new Date(orders[0]!.snapshot.placedAt!).toISOString()).toBe('2026-11-05T03:00:00.000Z')
   })
 
-  test.each(['2026-11-05 13:00 PM', '2026-11-05 10:00 EST', '5 Foo 2026', '26/11/05 10:00'])(
+  test.each(['2026-11-05 13:00 PM', '2026-11-05 10:00 EST', '5 Foo 2026', '26/11/05 10:00', '5 Nov 26 10:00'])(
     '%s is none, and is named',
     async (written) => {
       const { problems } = await read(

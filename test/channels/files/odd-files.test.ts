@@ -152,6 +152,17 @@ describe('headings in two languages', () => {
   })
 })
 
+test.each([
+  ['Malaysia', 'RM'],
+  ['Singapore', 'SGD'],
+])('a list sent to %s whose headings name no currency counts in %s', async (country, currency) => {
+  const [first = [], ...below] = anOrder().rows()
+  const sheet = (to: string) =>
+    workbook({ name: 'orders', rows: [[...first, 'Country'], ...below.map((row) => [...row, to])] })
+  expect(await refusalOf(sheet(country))).toMatchObject({ code: 'FILE_OF_ANOTHER_CURRENCY', facts: { currency } })
+  expect((await read(sheet('Indonesia'))).totals.orders).toBe(1)
+})
+
 test('text in several styles is one text, and how it is pronounced is none of it', async () => {
   const parts = unzipSync(anOrder().xlsx())
   const xml = new TextDecoder().decode(parts['xl/sharedStrings.xml'])

@@ -8,7 +8,7 @@ import type { BookHead, SheetHead } from './book.ts'
 import type { FileKind, Recognised } from './file-kind.ts'
 import { fileKinds } from './kinds.ts'
 import { recogniseMapped, type TaughtMapping } from './mapped/mapped-kinds.ts'
-import { otherCurrency } from './reading/other-currency.ts'
+import { currencyByCountry, otherCurrency } from './reading/other-currency.ts'
 import { createProblemList } from './reading/problem-list.ts'
 import { headingTexts, otherReport } from './reading/recognise.ts'
 
@@ -48,6 +48,7 @@ export async function readChannelFile(
   const head: BookHead = { format, sheets: [...sheetOf.keys()] }
   const { kind, recognised } = recognisedIn(name, head, taught)
   const { missing, rivals = [] } = recognised
+  refuseOtherCountry(name, kind, head)
   if (rivals.length > 1)
     throw new DomainError('FILE_WITH_SEVERAL_SHEETS', {
       name,
@@ -67,6 +68,15 @@ export async function readChannelFile(
   for (const sheet of new Set([...leftSheets(head, kind), ...continuations(head, kind, file)])) problems.leave(sheet)
   if (kind.isEmpty(file)) throw new DomainError('FILE_WITHOUT_CONTENTS', { name, kind: kind.kind })
   return file
+}
+
+/** Shopee writes alike in all its countries, and not always its currency. */
+function refuseOtherCountry(name: string, kind: FileKind<ChannelFile>, { sheets }: BookHead): void {
+  if (kind.kind !== 'shopee orders') return
+  for (const { firstRows } of sheets) {
+    const currency = currencyByCountry(firstRows)
+    if (currency !== null) throw new DomainError('FILE_OF_ANOTHER_CURRENCY', { name, currency })
+  }
 }
 
 /** Sheets that would be a whole file of another kind by themselves, and none of this one. */

@@ -25,16 +25,34 @@ export async function readCsv(file: SourceFile): Promise<Spreadsheet> {
 
 async function* rowsOf(file: SourceFile, delimiter: Delimiter, firstRow: number): AsyncGenerator<SheetRow[]> {
   let number = firstRow
-  for await (const records of recordsOf(file, delimiter, firstRow)) {
-    const rows = records.map((record) =>
-      filledRow(number++, fieldsOf(record, delimiter).slice(0, LIMITS.columns).map(cellOf(file))),
-    )
+  let widthAbove = 0
+  for await (const { records, isEnd } of recordsOf(file, delimiter, firstRow)) {
+    const lines = records.map((record) => fieldsOf(record, delimiter))
+    const rows = lines.map((fields, at) => {
+      const row = filledRow(number++, fields.slice(0, LIMITS.columns).map(cellOf(file)))
+      const isCut = isEnd && at === lines.length - 1 && fields.length < widthAbove && !endsWithLine(file)
+      widthAbove = fields.length
+      return row && isCut ? { ...row, isCut } : row
+    })
     yield rows.filter((row) => row !== null)
   }
 }
 
+/** Whether the last line has its end; an ending `\n` of UTF-16 has a zero beside it. */
+function endsWithLine({ bytes }: SourceFile): boolean {
+  const last = bytes
+    .subarray(-2)
+    .filter((byte) => byte !== 0)
+    .at(-1)
+  return last === 0x0a || last === 0x0d
+}
+
 /** Records in batches: waiting for each one singly takes longer than reading it. */
-async function* recordsOf(file: SourceFile, delimiter: Delimiter, firstRow: number): AsyncGenerator<string[][]> {
+async function* recordsOf(
+  file: SourceFile,
+  delimiter: Delimiter,
+  firstRow: number,
+): AsyncGenerator<{ records: string[][]; isEnd: boolean }> {
   const parser = parse({
     delimiter,
     from: firstRow,
@@ -56,7 +74,7 @@ async function* recordsOf(file: SourceFile, delimiter: Delimiter, firstRow: numb
   try {
     for (const text of unguarded(decoded(file))) {
       parser.write(text)
-      yield parsed()
+      yield { records: parsed(), isEnd: false }
       // A failure is told one turn later.
       await nextTurn()
       if (failure) throw failure
@@ -64,7 +82,7 @@ async function* recordsOf(file: SourceFile, delimiter: Delimiter, firstRow: numb
     parser.end()
     const rest: string[][] = []
     for await (const record of parser) rest.push(record)
-    yield rest
+    yield { records: rest, isEnd: true }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     throw damaged(file.name, error.code === 'CSV_MAX_RECORD_SIZE' ? 'line too long' : 'quotes')

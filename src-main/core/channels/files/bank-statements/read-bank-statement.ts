@@ -26,6 +26,7 @@ interface RawLine {
   cells: PlainCell[]
   hasFormula: boolean
   isRepeated: boolean
+  isCut: boolean
   /** Descriptions of rows below that say nothing else. */
   more: string[]
 }
@@ -82,6 +83,7 @@ export async function readBankStatement(found: FoundStatement, book: BookToRead)
       cells,
       hasFormula: row.cells.some(isFormula),
       isRepeated: false,
+      isCut: row.isCut ?? false,
       more: [] as string[],
     }
     const day = String(cellOf(line, 'day') ?? '').trim()
@@ -122,6 +124,10 @@ export async function readBankStatement(found: FoundStatement, book: BookToRead)
   }
 
   function readLine(line: RawLine): ReadLine | null {
+    if (line.isCut) {
+      report('ROW_CUT', 'description', line.row, '')
+      return null
+    }
     if (book.isCsv && line.cells.slice(found.width).some((cell) => String(cell ?? '').trim() !== '')) {
       report('ROW_SHIFTED', 'description', line.row, '')
       return null

@@ -29,8 +29,8 @@ export async function readProductList(
       const { productId, modelId, productName, variationName, sku, parentSku, price, stock } = read
       rows++
       const key = `${productId}/${modelId}`
-      if (productName === '') {
-        report(row, 'PRODUCT_NAME_MISSING', 'productName', true)
+      if (row.isCut || productName === '') {
+        report(row, row.isCut ? 'ROW_CUT' : 'PRODUCT_NAME_MISSING', 'productName', true)
         keptOut++
         continue
       }

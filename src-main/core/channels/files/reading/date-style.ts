@@ -1,6 +1,6 @@
 import type { Instant, Zone } from '../../../../../src-shared/kernel/business-day.ts'
 import type { PlainCell } from '../../../spreadsheet/sheet.ts'
-import { midnightOf, readMoment } from './moments.ts'
+import { midnightOf, plainText, readMoment } from './moments.ts'
 
 const YEAR_FIRST = /^(\d{4})-(\d{2})-(\d{2})/
 const DAY_FIRST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[ T,]+(\d.*))?$/
@@ -55,7 +55,7 @@ interface BothWays {
 }
 
 function bothWays(cell: PlainCell, zone: Zone): BothWays | null {
-  const text = String(cell ?? '').trim()
+  const text = plainText(String(cell ?? ''))
   const named = YEAR_FIRST.exec(text)
   const [, first = '', second = '', year] = DAY_FIRST.exec(text) ?? []
   if (!named && year === undefined) return null
@@ -108,7 +108,7 @@ export function createDateStyle(zone: Zone, proof: DateProof, mustBeProven: bool
   /** `2:40 PM`: programs that write so put the month first, unless another date of the column shows otherwise. */
   let hasHalvesOfDay = false
   const noteDate = (cell: PlainCell, row: number) => {
-    const [, , month, day] = YEAR_FIRST.exec(String(cell ?? '').trim()) ?? []
+    const [, , month, day] = YEAR_FIRST.exec(plainText(String(cell ?? ''))) ?? []
     if (month !== undefined && Number(day) <= 12 && month !== day) asDates.push({ row, value: String(cell) })
   }
   return {
@@ -120,7 +120,7 @@ export function createDateStyle(zone: Zone, proof: DateProof, mustBeProven: bool
           return moment
         }
       }
-      const text = String(cell ?? '').trim()
+      const text = plainText(String(cell ?? ''))
       const [, first, second, year, time] = DAY_FIRST.exec(text) ?? []
       if (first === undefined) {
         const moment = readMoment(cell, zone)

@@ -26,9 +26,10 @@ export function withMonthNumbered(text: string): string | null {
   const [day, word] = /^\d/.test(first) ? [first, second] : [second, first]
   const month = MONTH_OF.get(word.toLowerCase())
   if (!month || !/^\d+$/.test(day)) return null
-  return `${year}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}${time}`
+  return `${fullYear(year!)}-${String(month).padStart(2, '0')}-${day.padStart(2, '0')}${time}`
 }
-const NAMED = /^(?:[a-z']{3,9},? +)?(\d{1,2}|[a-z]{3,9})\.?[- ](\d{1,2}|[a-z]{3,9})\.?,?[- ](\d{4})(,? .*)?$/i
+const NAMED =
+  /^(?:[a-z']{3,9},? +)?(\d{1,2}|[a-z]{3,9})\.?[- ](\d{1,2}|[a-z]{3,9})\.?,?[- ](\d{4}|(?<=^\d{1,2}-[a-z]{3,9}-)\d{2})(,? .*)?$/i
 
 const TIME = String.raw`(?:[ T,]+\d{1,2}[:.]\d{2}(?:[:.]\d{2})?(?:\.\d+)?(?: ?[ap]m)?(?: ?(?:wib|wita|wit))?)?`
 const YEAR_FIRST = new RegExp(`^(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})${TIME}$`, 'i')

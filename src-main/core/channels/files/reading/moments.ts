@@ -20,7 +20,7 @@ const REWRITTEN =
  */
 export function readMoment(cell: PlainCell, zone: Zone): Instant | null | undefined {
   if (cell === null) return null
-  const text = textOf(cell).trim()
+  const text = plainText(textOf(cell))
   if (text === '' || text === '-') return null
   const parts = MOMENT.exec(text) ?? REWRITTEN.exec(text) ?? REWRITTEN.exec(withMonthNumbered(text) ?? '')
   if (!parts) return undefined
@@ -31,6 +31,9 @@ export function readMoment(cell: PlainCell, zone: Zone): Instant | null | undefi
   const at = midnight + hours * 3_600_000 + Number(minute) * 60_000 + Number(second) * 1000
   return clock === undefined ? at : at + (ZONES[zone] - offsetOf(clock)) * 3_600_000
 }
+
+/** Without an apostrophe that keeps a cell text, and with one plain space for any. */
+export const plainText = (text: string): string => text.replace(/^\s*'/, '').replace(/\s+/g, ' ').trim()
 
 /** Twelve at night begins the day, twelve at noon its second half. */
 const hourOf = (hour: number, half: string): number =>
@@ -51,7 +54,7 @@ const DAY_FIRST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(.*)$/
 
 /** The same in files that are known to write the day first, `31/08/2026 23:05`; a date with the year first is read as ever. */
 export function readDayFirstMoment(cell: PlainCell, zone: Zone): Instant | null | undefined {
-  const [, day, month, year, rest] = DAY_FIRST.exec(String(cell ?? '').trim()) ?? []
+  const [, day, month, year, rest] = DAY_FIRST.exec(plainText(String(cell ?? ''))) ?? []
   return readMoment(day === undefined ? cell : `${year}-${month}-${day}${rest}`, zone)
 }
 

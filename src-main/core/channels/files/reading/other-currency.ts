@@ -1,5 +1,5 @@
 import type { SheetRow } from '../../../spreadsheet/sheet.ts'
-import { headingTexts } from './recognise.ts'
+import { headingTexts, normalHeading } from './recognise.ts'
 
 const OTHER_CURRENCY = /\((rm|myr|php|sgd|s\$|thb|vnd|twd|nt\$|brl|r\$|mxn|usd|₱|฿|₫|\$)\)\s*$/i
 
@@ -8,6 +8,31 @@ export function otherCurrency(row: SheetRow): string | null {
   for (const heading of headingTexts(row)) {
     const [, currency] = OTHER_CURRENCY.exec(heading) ?? []
     if (currency) return currency.toUpperCase()
+  }
+  return null
+}
+
+const CURRENCY_OF: Readonly<Record<string, string>> = {
+  malaysia: 'RM',
+  singapore: 'SGD',
+  philippines: 'PHP',
+  thailand: 'THB',
+  vietnam: 'VND',
+  'viet nam': 'VND',
+  taiwan: 'TWD',
+  brazil: 'BRL',
+  brasil: 'BRL',
+  mexico: 'MXN',
+}
+
+/** The currency of the country that the first rows are sent to, where a column names it and it is never Indonesia. */
+export function currencyByCountry(rows: readonly SheetRow[]): string | null {
+  for (const [at, row] of rows.entries()) {
+    const column = headingTexts(row).findIndex((heading) => ['country', 'negara'].includes(normalHeading(heading)))
+    if (column < 0) continue
+    const told = rows.slice(at + 1).flatMap((below) => headingTexts(below)[column]?.toLowerCase() || [])
+    const [currency, ...others] = new Set(told.map((country) => CURRENCY_OF[country] ?? ''))
+    return others.length === 0 ? currency || null : null
   }
   return null
 }

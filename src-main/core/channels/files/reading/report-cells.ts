@@ -57,6 +57,7 @@ export function rowCells(row: SheetRow, orderNumber: string, place: string, days
     if (problems.length < MOST_OF_A_ROW) problems.push(found)
     else if (blocks && problems.every((known) => !known.blocks)) problems[MOST_OF_A_ROW - 1] = found
   }
+  if (row.isCut) report('ROW_CUT', { index: 0, name: '' }, '')
   const dayOrEither: RowCells['dayOrEither'] = (column) => {
     if (!column) return null
     const cell = row.cells[column.index]

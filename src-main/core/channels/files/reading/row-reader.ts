@@ -136,6 +136,7 @@ export function createRowReader<Field extends string>(table: ColumnTable<Field>,
       }
       problems = []
       orderNumber = ''
+      if (row.isCut) report('ROW_CUT', table.identity, '', true)
     },
     row: () => row.number,
     problems: () => problems,
