@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { readChannelFile } from '../../src-main/core/channels/files/read-channel-file.ts'
+import type { ToldReturnRow } from '../../src-main/core/database/schema.ts'
+import { openedRow } from '../../src-main/core/database/sealing.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import type { ReturnFile } from '../../src-shared/returns/return-file.ts'
 import { aCore } from '../builders/a-core.ts'
@@ -82,7 +84,12 @@ async function aShop() {
     takeBack: (importId: string) => resultOf(client.channels.files.withdraw({ importId })),
     faults: async () => (await client.ledger.verify()).findings.filter(({ ok }) => !ok),
     tables: () => doors.raw.prepare('SELECT count(*) AS n FROM sales_order').get() as { n: number },
-    kept: () => JSON.stringify(doors.raw.prepare('SELECT * FROM told_return').all()),
+    kept: () =>
+      JSON.stringify(
+        (doors.raw.prepare('SELECT * FROM told_return').all() as ToldReturnRow[]).map((row) =>
+          openedRow('told_return', row),
+        ),
+      ),
   }
 }
 
