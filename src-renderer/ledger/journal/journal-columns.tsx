@@ -17,7 +17,7 @@ export const correctionState = (row: EntryRow): 'reversal' | 'reversed' | null =
 }
 
 /** The document has a column of its own: its number is not said twice in a row, where it would take the room of words. */
-export const memoBeside = ({ memo, document: { label } }: Pick<EntryRow, 'memo' | 'document'>): string =>
+const memoBeside = ({ memo, document: { label } }: Pick<EntryRow, 'memo' | 'document'>): string =>
   label !== '' && memo.endsWith(` ${label}`) ? memo.slice(0, -label.length - 1) : memo
 
 /** One row an entry: what happened, for which document, between which accounts, how much. */
