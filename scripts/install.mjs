@@ -30,7 +30,9 @@ function installPackages() {
   const lock = join(root, 'package-lock.json')
   const installed = join(root, 'node_modules/.package-lock.json')
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return
-  console.error('Installing packages (npm ci), once.')
+  console.error(
+    'Memasang paket (npm ci), sekali saja; bisa beberapa menit. / Installing packages (npm ci), once; it may take some minutes.',
+  )
   const { npm_execpath: npm } = process.env
   // npm's words go to stderr: stdout belongs to the command that follows, and may be JSON
   const how = { cwd: root, stdio: ['inherit', 2, 'inherit'] }

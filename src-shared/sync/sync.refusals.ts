@@ -19,7 +19,7 @@ export const syncRefusals = {
   }),
   CONSENT_NOT_ANSWERED: refusal(z.object({}), {
     id: () =>
-      'Jawaban dari halaman persetujuan belum ada. Belum ada yang berubah. Setujui di browser, atau tempel alamat halaman terakhirnya di sini.',
+      'Jawaban dari halaman persetujuan belum ada. Belum ada yang berubah. Setujui di peramban, atau tempel alamat halaman terakhirnya di sini.',
     en: () =>
       'The consent page has not answered yet. Nothing changed. Agree in the browser, or paste the address of its last page here.',
   }),
@@ -37,7 +37,7 @@ export const syncRefusals = {
   }),
   ACCOUNT_OF_ANOTHER_SHOP: refusal(z.object({ account: z.string(), shop: z.string() }), {
     id: ({ account, shop }) =>
-      `Akun ${account} sudah tersambung sebagai ${shop}. Belum ada yang berubah. Pilih ${shop}, atau masuk dengan akun lain di browser.`,
+      `Akun ${account} sudah tersambung sebagai ${shop}. Belum ada yang berubah. Pilih ${shop}, atau masuk dengan akun lain di peramban.`,
     en: ({ account, shop }) =>
       `The account ${account} is connected as ${shop} already. Nothing changed. Choose ${shop}, or sign in with another account in the browser.`,
   }),
