@@ -25,13 +25,19 @@ export async function readCsv(file: SourceFile): Promise<Spreadsheet> {
 
 async function* rowsOf(file: SourceFile, delimiter: Delimiter, firstRow: number): AsyncGenerator<SheetRow[]> {
   let number = firstRow
-  let widthAbove = 0
+  // of the two lines above the narrower, for one that is too wide says nothing of the next
+  let widths: number[] = []
   for await (const { records, isEnd } of recordsOf(file, delimiter, firstRow)) {
     const lines = records.map((record) => fieldsOf(record, delimiter))
     const rows = lines.map((fields, at) => {
       const row = filledRow(number++, fields.slice(0, LIMITS.columns).map(cellOf(file)))
-      const isCut = isEnd && at === lines.length - 1 && fields.length < widthAbove && !endsWithLine(file)
-      widthAbove = fields.length
+      const isCut =
+        isEnd &&
+        at === lines.length - 1 &&
+        widths.length > 0 &&
+        fields.length < Math.min(...widths) &&
+        !endsWithLine(file)
+      widths = [...widths.slice(-1), fields.length]
       return row && isCut ? { ...row, isCut } : row
     })
     yield rows.filter((row) => row !== null)
