@@ -144,7 +144,8 @@ function findFaults(): string[] {
         say('words on words', one.element, ` and "${other.text.slice(0, 40)}"`)
     }
   const letters = document.createElement('canvas').getContext('2d')!
-  for (const field of root.querySelectorAll<HTMLInputElement>('input[placeholder]')) {
+  // a search in a list gives way to the tools beside it; its key and its glass stay
+  for (const field of root.querySelectorAll<HTMLInputElement>('input[placeholder]:not([aria-keyshortcuts])')) {
     if (field.value !== '' || !field.checkVisibility()) continue
     const { fontWeight, fontSize, fontFamily, paddingLeft, paddingRight } = getComputedStyle(field)
     letters.font = `${fontWeight} ${fontSize} ${fontFamily}`
