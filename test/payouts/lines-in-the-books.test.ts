@@ -222,6 +222,26 @@ describe('what the screen tells', () => {
     expect(rows).toMatchObject([{ state: 'arrived', arrivedOn: '2026-11-21' }])
   })
 
+  test('a withdrawal that only Catat Kas knows has arrived; one that the file tells as well counts once', async () => {
+    const { take, client, clock } = await aShopWithBalances()
+    await take(orders)
+    await take(aBalanceReport([released]).xlsx())
+    const transfer = (amount: number, day: string, toWallet: '1110' | '1142' = '1110') =>
+      client.cash.record({
+        id: newId(clock.now),
+        day,
+        note: '',
+        event: { what: 'transfer', wallet: '1130', toWallet, amount, fee: 0 },
+      })
+    const arrived = async () => (await client.payouts.overview())[0]!.arrived
+    await transfer(100_000, '2026-11-12')
+    expect(await arrived()).toEqual({ count: 1, amount: 100_000 })
+    await take(aBalanceReport([released, withdrawn]).xlsx())
+    expect(await arrived()).toEqual({ count: 1, amount: 100_000 })
+    await transfer(20_000, '2026-11-20', '1142')
+    expect(await arrived()).toEqual({ count: 1, amount: 100_000 })
+  })
+
   test('releases noted by hand in one sum pay the oldest orders, so that these are not called late', async () => {
     const { take, client, clock } = await aShopWithBalances()
     await take(orders)

@@ -175,6 +175,25 @@ export async function arrivalsOn(
   return rows.map(({ day, amount }) => ({ day, amount: -amount }))
 }
 
+/** What somebody noted in Catat Kas as moved from a channel's balance to where it is spent, since a day. */
+export async function movedByHand(
+  reader: Reader,
+  balances: readonly AccountCode[],
+  inTransit: AccountCode,
+  since: BusinessDay,
+): Promise<{ balance: AccountCode; amount: number }[]> {
+  const from = sql<AccountCode>`record ->> '$.event.wallet'`
+  return reader
+    .selectFrom('cash_record')
+    .select([from.as('balance'), 'amount'])
+    .where('what', 'in', ['transfer', 'take home'])
+    .where('day', '>=', since)
+    .where('cancelled_at', 'is', null)
+    .where(from, 'in', valuesIn(balances))
+    .where(sql`record ->> '$.event.toWallet'`, 'is not', inTransit)
+    .execute()
+}
+
 export interface LinesFilter {
   view: 'all' | 'withdrawals' | 'asked' | 'waiting'
   channel?: Channel | undefined

@@ -33,6 +33,7 @@ import {
   type LineFound,
   lineFound,
   linesPage,
+  movedByHand,
   openLines,
   ordersOf,
   ordersUnderWay,
@@ -257,6 +258,9 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
         await today(read),
       ]
       const [all, endOf] = [await withdrawals(read), await ends(read)]
+      const since = addDays(day, -DAYS_ARRIVED)
+      const accounts = channels.map((channel) => channelAccounts(channel).balance)
+      const byHand = await movedByHand(read, accounts, IN_TRANSIT, since)
       return channels.map((channel) => {
         const ofChannel = rows.filter((row) => row.channel === channel)
         const going = all.filter((each) => each.channel === channel && each.amount < 0)
@@ -273,9 +277,12 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
           underWay: sumOf(ofChannel.filter(({ isSold }) => !isSold)),
           balance: balanceOf(balances, channelAccounts(channel).balance),
           inTransit: { ...goneSum(inState('on its way', 'late')), late: goneSum(inState('late')) },
-          arrived: goneSum(
-            inState('arrived').filter(({ id }) => (endOf.get(id)?.arrivedOn ?? '') >= addDays(day, -DAYS_ARRIVED)),
-          ),
+          arrived: sumOf([
+            ...inState('arrived')
+              .filter(({ id }) => (endOf.get(id)?.arrivedOn ?? '') >= since)
+              .map(({ amount }) => ({ amount: -amount })),
+            ...byHand.filter(({ balance }) => balance === channelAccounts(channel).balance),
+          ]),
           asked: { count: counted?.askedCount ?? 0, amount: counted?.askedAmount ?? 0 },
           waiting: { count: counted?.waitingCount ?? 0, amount: counted?.waitingAmount ?? 0 },
           releasesWaiting: { count: ofReleases?.settlements ?? 0, amount: ofReleases?.released ?? 0 },
