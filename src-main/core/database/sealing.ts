@@ -14,9 +14,10 @@ import { sha256 } from './digest.ts'
 
 /*
  * What tells of people is sealed before it reaches the file: what channels sent, files as they came in, labels, pictures, of each buyer the names,
- * phone and address, what buyers wrote, cells of files that could not be read. AES-256-GCM under a key that is derived from the shop's data key, a value at a time; the row and column it stands in are
- * authenticated with it, so that it cannot be moved elsewhere. A sealed value says by itself that it is, and with which key: a shop from before
- * this, or one whose key could not be opened for a while, holds some that are not (`database/seal-rest.ts`).
+ * phone and address, what buyers wrote, cells of files that could not be read. AES-256-GCM under a key that is derived from the shop's data key, a
+ * value at a time; the row and column it stands in are authenticated with it, so that it cannot be moved elsewhere. A sealed value says by itself
+ * that it is, and with which key: a shop from before this, or one whose key could not be opened for a while, holds some that are not
+ * (`privacy/seal-rest.ts`).
  * A buyer is found by keyed words for every beginning of each word of the names (`blindNames`), a phone by keyed hashes of its beginning and its
  * end, and the phones found so are opened and compared. The limit of that: a copy of the file tells nobody a name, but how often which beginning
  * occurs, from which a patient reader may guess the commonest.
