@@ -129,7 +129,9 @@ function PartRow({ row, sums }: { row: Row; sums: readonly Sum[] }) {
           <span className={classes.fill} style={{ background: `var(--lb-${FILLS[row.part]})` }} aria-hidden />
           <row.icon size={16} aria-hidden style={{ color: `var(--lb-${row.tone})` }} />
           <b>{row.label}</b>
-          <span className={classes.does}>{row.does}</span>
+          <span className={classes.does} data-told={row.part === 'problems' || undefined}>
+            {row.does}
+          </span>
         </Flex>
       </th>
       {sums.map((sum) => (
