@@ -9,11 +9,10 @@ beforeAll(async () => {
 })
 afterAll(() => shop?.close())
 
-/** A scanner: a burst of keys and Enter, wherever focus is, sent without waiting so that a busy machine keeps it a burst. */
+/** A scan into the screen as it is drawn by then. */
 const scan = async (code: string) => {
-  const { keyboard } = shop.page
   await shop.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))))
-  await Promise.all([...code, 'Enter'].flatMap((key) => [keyboard.down(key), keyboard.up(key)]))
+  await shop.scan(code)
 }
 const seen = (text: string | RegExp) => shop.page.getByText(text).first().waitFor()
 const heading = (text: string) => shop.page.getByRole('heading', { name: text }).waitFor()
