@@ -9,13 +9,14 @@ export interface ScannerPace {
 /**
  * A scanner: a whole code and Enter, stamped two milliseconds apart (or at the pace wished for) as the system stamps them
  * however long the page takes to answer. Keys sent from outside come with the pauses of a busy machine, so they are told
- * inside the page; what nobody held back is typed.
+ * inside the page, which has drawn by then what it was about to; what nobody held back is typed.
  */
-export const scanInto = (page: Page, code: string, pace: ScannerPace = {}): Promise<void> => {
+export const scanInto = async (page: Page, code: string, pace: ScannerPace = {}): Promise<void> => {
   const { gapMs = 2, end = 'Enter', endWaitMs = gapMs } = pace
   const letters = [...code].map((key, index) => ({ key, after: index * gapMs }))
   const closing = end === 'none' ? [] : [{ key: end, after: (code.length - 1) * gapMs + endWaitMs }]
-  return page.evaluate(
+  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))))
+  await page.evaluate(
     (strokes) => {
       const pressed = performance.now()
       for (const { key, after } of strokes) {

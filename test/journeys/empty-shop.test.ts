@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { scanInto } from '../builders/a-scanner.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
 import { type AppWindow, aWindow } from './a-window.ts'
 
@@ -118,12 +119,6 @@ const aMonthOfLongNames = () => {
     .xlsx()
 }
 
-/** A scanner: a burst of keys and Enter, sent without waiting so that a busy machine keeps it a burst. */
-async function scan(page: Page, code: string) {
-  await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))))
-  await Promise.all([...code, 'Enter'].flatMap((key) => [page.keyboard.down(key), page.keyboard.up(key)]))
-}
-
 /** Ten parcels by scanner, in one of them first a shirt of another colour; then the courier takes them all. */
 async function tenParcels({ page, client, visit }: AppWindow) {
   const seen = (text: string) => page.getByText(text).first().waitFor()
@@ -135,7 +130,7 @@ async function tenParcels({ page, client, visit }: AppWindow) {
   let scans = 0
   const scanned = async (code: string) => {
     scans++
-    await scan(page, code)
+    await scanInto(page, code)
   }
   for (const [index, { orderNumber, trackingNumber }] of parcels.entries()) {
     const [goods] = (await client.fulfilment.scan({ code: orderNumber, parcelId: null })).parcel!.items
@@ -154,7 +149,7 @@ async function tenParcels({ page, client, visit }: AppWindow) {
   await visit('/kemas/serah')
   await seen('Scan paket yang dibawa kurir')
   for (const [index, { trackingNumber }] of parcels.entries()) {
-    await scan(page, trackingNumber)
+    await scanInto(page, trackingNumber)
     await page.getByRole('button', { name: `Serahkan ${index + 1} paket` }).waitFor()
   }
   await page.keyboard.press('Enter')

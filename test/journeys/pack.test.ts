@@ -9,11 +9,7 @@ beforeAll(async () => {
 })
 afterAll(() => shop?.close())
 
-/** A scan into the screen as it is drawn by then. */
-const scan = async (code: string) => {
-  await shop.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn))))
-  await shop.scan(code)
-}
+const scan = (code: string) => shop.scan(code)
 const seen = (text: string | RegExp) => shop.page.getByText(text).first().waitFor()
 const heading = (text: string) => shop.page.getByRole('heading', { name: text }).waitFor()
 /** The desk as a packer finds it, nothing on it. */
