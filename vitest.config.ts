@@ -25,8 +25,9 @@ export default defineConfig({
           maxWorkers,
           environment: 'node',
           env,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          // hundreds of histories of a property take a minute on a slow machine that does much else
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
           expect: PATIENT,
         },
       },
