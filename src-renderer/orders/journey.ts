@@ -89,7 +89,7 @@ function actOf({ what, source, detail }: TimelineEvent, order: Order, language: 
   const state = OrderState.safeParse(what)
   if (!state.success) return what
   const name = orderStateWords[language][state.data]
-  return source ? w.fileSays(name) : w.recordedAs(name)
+  return source ? w.channelSays(name) : w.recordedAs(name)
 }
 
 function nextStep(order: Order, zone: Zone, language: Language): TimelineStep | null {
