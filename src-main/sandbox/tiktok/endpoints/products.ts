@@ -87,7 +87,7 @@ function productView(market: Market, product: Product, content: Content) {
     minimum_order_quantity: content.minimumOrder,
     external_product_id: content.externalId,
     product_types: [],
-    brand: brand ?? null,
+    brand: brand ? { id: brand.id, name: brand.name } : null,
     category_chains: chainOf(content.categoryId).map(({ id: each, isLeaf, name, parentId }) => ({
       id: each,
       is_leaf: isLeaf,
@@ -585,11 +585,17 @@ export const productEndpoints = [
       page_token: z.string().optional(),
       brand_name: z.string().optional(),
       category_id: z.string().optional(),
+      category_version: z.enum(['v1', 'v2']).optional(),
+      // a flag by its type, a number by its text
+      is_authorized: z.enum(['true', 'false', '1', '0']).optional(),
     }),
     answer: (asked) => {
       const { market, query } = asked
-      const rows = market.book.brands.filter(({ name }) =>
-        name.toLowerCase().includes((query.brand_name ?? '').toLowerCase()),
+      if (query.category_id !== undefined) leafOf(query.category_id)
+      const isOwnOnly = query.is_authorized === 'true' || query.is_authorized === '1'
+      const rows = market.book.brands.filter(
+        ({ name, isAuthorized = true }) =>
+          name.toLowerCase().startsWith((query.brand_name ?? '').toLowerCase()) && (isAuthorized || !isOwnOnly),
       )
       const page = listed(asked, {
         rows,
@@ -601,11 +607,13 @@ export const productEndpoints = [
       return {
         next_page_token: page.next_page_token,
         total_count: page.total_count,
-        brands: page.rows.map((brand) => ({
-          ...brand,
-          authorized_status: 'AUTHORIZED',
-          brand_status: 'ONLINE',
-          is_t1_brand: false,
+        brands: page.rows.map(({ id: each, name, isAuthorized = true, isFirstRank = false }) => ({
+          id: each,
+          name,
+          // spelt so by its page
+          authorized_status: isAuthorized ? 'AUTHORIZED' : 'UNAUTHORIEZD',
+          brand_status: isAuthorized ? 'AVAILABLE' : 'UNAVAILABLE',
+          is_t1_brand: isFirstRank,
         })),
       }
     },
