@@ -32,11 +32,13 @@ export async function learnCategories({ read, write, shopId, ask }: LearningNeed
   }
   const known = await attributesAsked(read)
   const branded = await brandsAsked(read)
-  const inUse = new Set([
-    ...(await storedItems(read)).filter((each) => each.shopId === shopId).map(({ item }) => item.categoryId),
-    ...(await ownListings(read, { shopId })).map(({ written }) => written.categoryId),
-  ])
-  for (const categoryId of inUse) {
+  const standing = new Set(
+    (await storedItems(read)).filter((each) => each.shopId === shopId).map(({ item }) => item.categoryId),
+  )
+  const written = (await ownListings(read, { shopId })).map((own) => own.written.categoryId)
+  let brandLists = 0
+  // what was just chosen is waited for; brands of the others are many pages, so that each round asks for one list of them
+  for (const categoryId of new Set([...written.filter((id) => !standing.has(id)), ...standing, ...written])) {
     if (categoryId === '') continue
     const key = `${shopId} ${categoryId}`
     try {
@@ -44,7 +46,7 @@ export async function learnCategories({ read, write, shopId, ask }: LearningNeed
         const told = await ask((shop) => shop.attributes(categoryId))
         await write(['listings'], (tx) => saveAttributes(tx, shopId, categoryId, told), 'step')
       }
-      if (!branded.has(key)) {
+      if (!branded.has(key) && (!standing.has(categoryId) || brandLists++ < LISTS_A_ROUND)) {
         const told = await brandsOf(ask, categoryId)
         await write(['listings'], (tx) => saveBrands(tx, shopId, categoryId, told), 'step')
       }
@@ -56,7 +58,8 @@ export async function learnCategories({ read, write, shopId, ask }: LearningNeed
 }
 
 /** More pages of brands than these are not kept; a channel has tens of thousands of them in some categories. */
-const MOST_PAGES = 50
+const MOST_PAGES = 20
+const LISTS_A_ROUND = 1
 
 async function brandsOf(ask: LearningNeeds['ask'], categoryId: string) {
   const brands = new Map<string, ItemBrand>()

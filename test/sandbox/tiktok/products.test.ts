@@ -75,6 +75,10 @@ describe('what is on sale', () => {
       ['Canting Jepara'],
     ])
     expect((await ask('/product/202312/prerequisites')).data.check_results.length).toBe(6)
+    const { shop } = (await ask('/product/202309/prerequisites')).data
+    expect(JSON.parse(shop.logistics.return_warehouse)).toMatchObject({ check_result: { is_failed: false } })
+    const { code } = await app.ask('GET', '/logistics/202309/global_warehouses', { cipher: null })
+    expect(code).toBe(0)
   })
 })
 
@@ -317,5 +321,9 @@ describe('what our own connector does not ask', () => {
     const check = async (body: object) =>
       (await app.ask('POST', '/product/202309/products/listing_check', { body })).data
     expect(await check({ title: 'Pendek' })).toMatchObject({ check_result: 'FAILED' })
+    // it knows no version of the category tree
+    const { category_version: _, ...listing } = await aListing(app)
+    expect(await check(listing)).toEqual({ check_result: 'PASS', fail_reasons: [], warnings: {} })
+    expect((await check({ ...listing, title: 'Pendek' })).fail_reasons).toMatchObject([{ code: 12052051 }])
   })
 })
