@@ -158,7 +158,6 @@ export function createRooms({
     now,
     outside,
     witnesses: (naming) => backup.witnesses(naming.language),
-    keys: () => backup.dataKeys(),
     isWorking,
   })
   const ledger = createLedger({

@@ -10,7 +10,11 @@ import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { recall, remember } from '../base/remembered.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { Card } from '../design/Card.tsx'
+import { Kbd } from '../design/hotkeys/Kbd.tsx'
+import { ariaKeys } from '../design/hotkeys/key-combination.ts'
+import { choiceAt } from '../design/hotkeys/shortcuts.ts'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
+import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { LumbungMark } from '../design/LumbungMark.tsx'
 import { useWords } from '../design/language.tsx'
 import { RowButton } from '../design/RowButton.tsx'
@@ -77,23 +81,36 @@ function useEntered() {
 
 function People({ people, onChoose }: { people: readonly PersonAtDoor[]; onChoose: (person: PersonAtDoor) => void }) {
   const w = useWords(peopleWords)
-  const roles = useWords(roleWords)
   return (
     <Stack gap={8}>
       <ul className={`ruled ${classes.people}`}>
-        {people.map((person) => (
-          <li key={person.id}>
-            <RowButton onClick={() => onChoose(person)}>
-              <strong>{person.name}</strong>
-              <span className="quiet small">{roles[person.role]}</span>
-            </RowButton>
-          </li>
+        {people.map((person, index) => (
+          <PersonRow key={person.id} person={person} index={index} onChoose={() => onChoose(person)} />
         ))}
       </ul>
       <Text c="dimmed" fz={12}>
         {w.scanBadge}
       </Text>
     </Stack>
+  )
+}
+
+const MOST_KEYS = 9
+
+function PersonRow({ person, index, onChoose }: { person: PersonAtDoor; index: number; onChoose: () => void }) {
+  const roles = useWords(roleWords)
+  const shortcut = index < MOST_KEYS ? choiceAt(index, person.name) : undefined
+  useHotkey(shortcut, onChoose)
+  return (
+    <li>
+      <RowButton aria-keyshortcuts={shortcut && ariaKeys(shortcut.keys)} onClick={onChoose}>
+        <span className={classes.person}>
+          <strong>{person.name}</strong>
+          <span className="quiet small">{roles[person.role]}</span>
+        </span>
+        {shortcut && <Kbd keys={shortcut.keys} />}
+      </RowButton>
+    </li>
   )
 }
 

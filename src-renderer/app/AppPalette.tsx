@@ -20,11 +20,11 @@ import { frameShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkeyList } from '../design/hotkeys/useHotkey.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
-import { type DirectoryEntry, type DirectoryHit, foundInDirectory, mayBeginBeforeSetUp } from './directory.ts'
+import { type DirectoryHit, foundInDirectory, mayBeginBeforeSetUp, mayReach } from './directory.ts'
 import type { FrameEntry } from './frame-entry.ts'
 import { Palette, type PaletteItem } from './Palette.tsx'
 import { bestMatches } from './palette-match.ts'
-import { mayOpen, placeAt } from './places.ts'
+import { placeAt } from './places.ts'
 
 /** What the palette offers to do: the acts of this page and those of every page; moving in a table is not an act. */
 const ACTS: ReadonlySet<HotkeyReach> = new Set(['page', 'everywhere'])
@@ -127,7 +127,7 @@ function OpenPalette(props: AppPaletteProps) {
   const known = isTyped ? foundInDirectory(query, language) : []
   const directoryItems = known
     .filter(({ entry }) => !isBeforeSetUp || mayBeginBeforeSetUp(entry))
-    .filter(({ entry }) => isTheirs(entry, personRole))
+    .filter(({ entry }) => mayReach(personRole, entry))
     .filter(({ entry }) => !entry.needsHousehold || pages.some(({ path }) => path === entry.path))
     .map((hit): PaletteItem => {
       const { entry, label } = hit
@@ -186,12 +186,6 @@ function OpenPalette(props: AppPaletteProps) {
   return (
     <Palette isOpen={isOpen} onClose={onClose} query={query} onQuery={setQuery} groups={groups} isBehind={isBehind} />
   )
-}
-
-/** Whether whoever sits here may open it, or make the choice. */
-function isTheirs({ path }: DirectoryEntry, role: Role): boolean {
-  const place = path === undefined ? undefined : placeAt(path.split('?')[0]!)
-  return place ? mayOpen(role, place) : may(role, 'settings.change')
 }
 
 /** By what it was found, else the page it is part of. */

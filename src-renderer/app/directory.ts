@@ -11,11 +11,13 @@ import {
   IconShoppingCart,
   IconStack2,
 } from '@tabler/icons-react'
+import type { Role } from '../../src-shared/access/roles.ts'
+import { may, type ProcedurePath } from '../../src-shared/access/who-may.ts'
 import { type DirectoryName, directoryWords, synonyms } from '../../src-shared/app/directory.words.ts'
 import type { Language } from '../../src-shared/kernel/business-day.ts'
 import type { SettingsChange } from '../../src-shared/settings/settings.ts'
 import { matchRank, mayBeFound } from './palette-match.ts'
-import { PLACES } from './places.ts'
+import { mayOpen, PLACES, placeAt } from './places.ts'
 
 /** Something Ctrl+K can lead to or do. */
 export interface DirectoryEntry {
@@ -27,11 +29,18 @@ export interface DirectoryEntry {
   change?: SettingsChange
   /** Only where the household keeps a book. */
   needsHousehold?: boolean
+  /** What a part of a page cannot be without, as the page has it itself in `places.ts`. */
+  needs?: ProcedurePath
 }
 
 type Paths = Partial<Record<DirectoryName, string>>
-const at = (icon: Icon, paths: Paths): DirectoryEntry[] =>
-  Object.entries(paths).map(([name, path]) => ({ name: name as DirectoryName, icon, path }))
+const at = (icon: Icon, paths: Paths, needs?: ProcedurePath): DirectoryEntry[] =>
+  Object.entries(paths).map(([name, path]) => ({
+    name: name as DirectoryName,
+    icon,
+    path,
+    ...(needs && { needs }),
+  }))
 
 const kas = (what: string) => `/pembukuan/kas?${new URLSearchParams({ what })}`
 
@@ -84,23 +93,23 @@ export const DIRECTORY: readonly DirectoryEntry[] = [
     openingBalance: '/pembukuan/awal',
   }),
   ...at(IconStack2, {
-    stockCount: '/stok/opname',
-    openingStock: '/stok/awal',
-    oversold: '/stok/kurang',
-    stockHistory: '/stok/riwayat',
-    sellers: '/stok/laris',
     stockLow: '/stok?state=low',
     stockOut: '/stok?state=out',
   }),
+  ...at(IconStack2, { stockCount: '/stok/opname' }, 'inventory.count'),
+  ...at(IconStack2, { openingStock: '/stok/awal' }, 'inventory.opening.list'),
+  ...at(IconStack2, { oversold: '/stok/kurang' }, 'inventory.oversold'),
+  ...at(IconStack2, { stockHistory: '/stok/riwayat' }, 'inventory.adjustments'),
+  ...at(IconStack2, { sellers: '/stok/laris' }, 'reports.sellers'),
   ...at(IconLink, {
-    mapping: '/toko/pemetaan',
-    channelGoods: '/toko/kanal',
-    masterProducts: '/toko/induk',
     connections: '/toko/sambungan',
     syncCentre: '/toko/sinkron',
-    masters: '/toko/induk',
   }),
-  ...at(IconReceipt2, { fees: '/toko/potongan', rates: '/toko/potongan?part=rates' }),
+  ...at(IconLink, { mapping: '/toko/pemetaan' }, 'catalog.listings.list'),
+  ...at(IconLink, { channelGoods: '/toko/kanal' }, 'sync.stock.list'),
+  ...at(IconLink, { masterProducts: '/toko/induk', masters: '/toko/induk' }, 'listings.list'),
+  ...at(IconReceipt2, { fees: '/toko/potongan' }, 'settlements.names'),
+  ...at(IconReceipt2, { rates: '/toko/potongan?part=rates' }, 'settlements.rates.list'),
   ...at(IconChecklist, { pickList: '/kemas/ambil' }),
   ...at(IconPackage, { handover: '/kemas/serah', handoverHistory: '/kemas/serah/riwayat' }),
   ...at(IconClipboardList, {
@@ -118,8 +127,6 @@ export const DIRECTORY: readonly DirectoryEntry[] = [
   }),
   ...at(IconShoppingCart, { owed: '/pembelian?owed=1', restock: '/pembelian?restock=1' }),
   ...at(IconBolt, {
-    newSale: '/pesanan?new=own',
-    newProduct: '/produk?new=1',
     receiveGoods: '/pembelian?new=1',
     spend: kas('business expense'),
     earn: kas('business income'),
@@ -134,9 +141,17 @@ export const DIRECTORY: readonly DirectoryEntry[] = [
     instalment: kas('loan instalment'),
     closeBooks: '/pembukuan/jurnal?close=1',
   }),
+  ...at(IconBolt, { newSale: '/pesanan?new=own' }, 'orders.recordOwnSale'),
+  ...at(IconBolt, { newProduct: '/produk?new=1' }, 'catalog.products.save'),
   ...CHOICES,
   ...at(IconAdjustments, Object.fromEntries(SETTINGS.map((name) => [name, `/pengaturan?setting=${name}`]))),
 ]
+
+/** Whether this role may open it, or make the choice. */
+export function mayReach(role: Role, { path, needs }: Pick<DirectoryEntry, 'path' | 'needs'>): boolean {
+  const place = path === undefined ? undefined : placeAt(path.split('?')[0]!)
+  return place ? mayOpen(role, place) && (!needs || may(role, needs)) : may(role, 'settings.change')
+}
 
 /** Before the shop is set up there is nothing to open; how the window looks and speaks may be chosen already. */
 export const mayBeginBeforeSetUp = ({ change }: DirectoryEntry): boolean => change !== undefined

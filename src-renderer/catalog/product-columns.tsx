@@ -27,7 +27,7 @@ const productColumns = (w: ProductsWords, channels: string, marksOf: MarksOf): C
     id: 'name',
     head: w.product,
     kind: 'text',
-    width: { share: 2, least: 190 },
+    width: { share: 3, least: 190 },
     value: (row) => row.name,
     product: (row) => row.name,
     cell: (row) => <Name row={row} />,

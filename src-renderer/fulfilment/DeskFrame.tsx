@@ -1,6 +1,10 @@
-import type { ReactNode } from 'react'
+import { IconChevronDown } from '@tabler/icons-react'
+import { type ReactNode, useRef } from 'react'
+import { packWords } from '../../src-shared/fulfilment/pack.words.ts'
+import { useWords } from '../design/language.tsx'
 import { DeskHead, type DeskSection } from './DeskHead.tsx'
 import classes from './desk.module.css'
+import { useMoreBelow } from './use-more-below.ts'
 
 export interface DeskFrameProps {
   section: DeskSection
@@ -23,15 +27,36 @@ export const DeskFrame = ({ section, label, side, isFixed = false, children }: D
           {children}
         </section>
       ) : (
-        // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1)
-        <section className={classes.main} tabIndex={0} aria-label={label}>
-          {children}
-        </section>
+        <ScrolledWork label={label}>{children}</ScrolledWork>
       )}
       {side}
     </main>
   </div>
 )
+
+/** A desk has no scrollbar: what lies below the edge is said. */
+function ScrolledWork({ label, children }: { label: string; children: ReactNode }) {
+  const w = useWords(packWords)
+  const work = useRef<HTMLElement>(null)
+  const isMoreBelow = useMoreBelow(work)
+  return (
+    <div className={classes.scrolled}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable by keyboard (WCAG 2.1.1) */}
+      <section ref={work} className={classes.main} tabIndex={0} aria-label={label}>
+        {children}
+      </section>
+      {isMoreBelow && (
+        <button
+          type="button"
+          className={classes.moreBelow}
+          onClick={() => work.current?.scrollBy({ top: work.current.clientHeight * 0.8 })}
+        >
+          <IconChevronDown size={22} aria-hidden /> {w.moreBelow}
+        </button>
+      )}
+    </div>
+  )
+}
 
 /** The column beside the work: facts on a card above, large buttons below. */
 export const DeskSide = ({ facts, acts }: { facts: ReactNode; acts: ReactNode }) => (

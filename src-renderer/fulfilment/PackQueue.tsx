@@ -1,6 +1,7 @@
 import { Box, Group, Stack } from '@mantine/core'
 import { IconPlayerPause } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
+import { useRef } from 'react'
 import { useLocation } from 'wouter'
 import { nameBeside } from '../../src-shared/catalog/goods-name.ts'
 import type { PackProgress, QueuedParcel } from '../../src-shared/fulfilment/fulfilment.ts'
@@ -21,15 +22,20 @@ import { WaitingToArrange } from '../shipping/WaitingToArrange.tsx'
 import classes from './desk.module.css'
 import { ItemPhoto } from './ItemPhoto.tsx'
 import { TypedCode } from './TypedCode.tsx'
+import { useRowsThatFit } from './use-rows-that-fit.ts'
 import { fullName } from './verdict-look.ts'
 
-const SHOWN = 6
+/** More than a desk's screen has room for. */
+const MOST_SHOWN = 20
 
 /** Between parcels: a place to type a code that will not scan, and who is next by deadline. */
 export function PackQueue({ onOpen }: { onOpen: (code: string) => void }) {
   const w = useWords(packWords)
-  const { data } = useQuery(api.fulfilment.queue.queryOptions({ input: { limit: SHOWN } }))
+  const { data } = useQuery(api.fulfilment.queue.queryOptions({ input: { limit: MOST_SHOWN } }))
   const { data: progress } = useQuery(api.fulfilment.progress.queryOptions())
+  const list = useRef<HTMLUListElement>(null)
+  const fitting = useRowsThatFit(list, data?.parcels.length ?? 0)
+  const shown = data?.parcels.slice(0, fitting) ?? []
   if (data?.parcels.length === 0) return progress ? <NothingWaits progress={progress} /> : null
   return (
     <Stack gap={10} flex={1} mih={0}>
@@ -39,16 +45,18 @@ export function PackQueue({ onOpen }: { onOpen: (code: string) => void }) {
         <Box component="h2" fz={22} className="serif">
           {w.queue}
         </Box>
-        {data && data.total > data.parcels.length && (
-          <p className="quiet">{w.queueMore(formatNumber(data.total - data.parcels.length))}</p>
+        {data && data.total > shown.length && (
+          <p className="quiet">{w.queueMore(formatNumber(data.total - shown.length))}</p>
         )}
       </Group>
-      <GoodsNames products={data?.parcels.flatMap(({ goods }) => goods[0]?.name ?? []) ?? []}>
-        <ul className={classes.queueRows}>
-          {data?.parcels.map((parcel) => (
-            <QueueRow key={parcel.parcelId} parcel={parcel} onOpen={onOpen} />
-          ))}
-        </ul>
+      <GoodsNames products={shown.flatMap(({ goods }) => goods[0]?.name ?? [])}>
+        <div className={classes.queueRoom}>
+          <ul ref={list} className={classes.queueRows}>
+            {shown.map((parcel) => (
+              <QueueRow key={parcel.parcelId} parcel={parcel} onOpen={onOpen} />
+            ))}
+          </ul>
+        </div>
       </GoodsNames>
     </Stack>
   )

@@ -56,8 +56,9 @@ export function WorkList({ today }: { today: Today }) {
             // the moment is never cut
             <Flex component="span" align="baseline" gap={4} miw={0}>
               <span className="cut">
-                {lateRisk.late > 0 && `${w.lateCount(formatNumber(lateRisk.late))} `}
-                {w.lateNearest(lateRisk.nearest.courier)}
+                {lateRisk.late > 0
+                  ? `${w.lateCount(formatNumber(lateRisk.late))} ${w.lateLongest(lateRisk.nearest.courier)}`
+                  : w.lateNearest(lateRisk.nearest.courier)}
               </span>
               <DeadlineText at={lateRisk.nearest.shipBy} />
             </Flex>

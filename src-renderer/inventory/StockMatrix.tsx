@@ -137,7 +137,7 @@ export function StockMatrix(props: StockMatrixProps) {
   const template = { '--columns': columns } as CSSProperties
   return (
     <GoodsNames products={products}>
-      <div className={classes.frame} style={template}>
+      <div className={classes.frame} style={template} data-no-value={!seesMoney || undefined}>
         <div ref={attach} role="grid" aria-label={w.matrix} className={classes.scroller} onKeyDown={onKeyDown}>
           <div role="row" className={classes.head}>
             <div role="columnheader">{w.motif}</div>

@@ -1,3 +1,4 @@
+import { useLocation } from 'wouter'
 import { channelWords } from '../../src-shared/app/parts.words.ts'
 import { formatDay } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
@@ -7,7 +8,7 @@ import { ChannelTile } from '../design/ChannelTile.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { MoneyText } from '../design/MoneyText.tsx'
 import classes from './payouts.module.css'
-import type { PayoutsAddress } from './payouts-address.ts'
+import { notedAddress, type PayoutsAddress } from './payouts-address.ts'
 
 interface ChannelChainProps {
   channels: readonly ChannelMoney[]
@@ -19,6 +20,7 @@ export function ChannelChain({ channels, onOpen }: ChannelChainProps) {
   const w = useWords(payoutsWords)
   const names = useWords(channelWords)
   const { language } = useLocale()
+  const [, go] = useLocation()
   return (
     <div className={classes.chain}>
       <table aria-label={w.chain}>
@@ -94,7 +96,16 @@ export function ChannelChain({ channels, onOpen }: ChannelChainProps) {
                   </small>
                 </td>
                 <td>
-                  <MoneyText amount={arrived.amount} label={w.arrived} onOpen={() => to('tarik')} isStrong />
+                  <MoneyText
+                    amount={arrived.amount}
+                    label={w.arrived}
+                    onOpen={() =>
+                      arrived.count > 0 && arrived.count === arrived.byHand.count
+                        ? go(notedAddress(arrived.byHand))
+                        : to('tarik')
+                    }
+                    isStrong
+                  />
                   <small>{arrived.count > 0 ? w.arrivedHow(count(arrived)) : w.nothing}</small>
                 </td>
               </tr>

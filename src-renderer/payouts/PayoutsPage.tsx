@@ -6,7 +6,7 @@ import { useLocation } from 'wouter'
 import { pagesWords } from '../../src-shared/app/pages.words.ts'
 import { channelWords } from '../../src-shared/app/parts.words.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
-import type { LinesView, UsualDays } from '../../src-shared/payouts/payouts.ts'
+import type { ChannelMoney, LinesView, UsualDays } from '../../src-shared/payouts/payouts.ts'
 import { payoutsWords } from '../../src-shared/payouts/payouts.words.ts'
 import { api, client } from '../base/api.ts'
 import { saveFile } from '../base/files.ts'
@@ -18,6 +18,7 @@ import { SearchInList } from '../design/fields/SearchInList.tsx'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
 import { useWords } from '../design/language.tsx'
 import { ListLayout, Toolbar, ToolbarEnd } from '../design/list/ListLayout.tsx'
+import { Note } from '../design/Note.tsx'
 import { DataTable } from '../design/table/DataTable.tsx'
 import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
 import { showToast } from '../design/toast.tsx'
@@ -27,7 +28,7 @@ import { LinePanel } from './LinePanel.tsx'
 import { useCheckColumns, useExpectedColumns, useLineColumns } from './payout-columns.tsx'
 import classes from './payouts.module.css'
 import { payoutsShortcuts } from './payouts.shortcuts.ts'
-import { type PayoutsAddress, usePayoutsAddress, VIEWS, type View } from './payouts-address.ts'
+import { notedAddress, type PayoutsAddress, usePayoutsAddress, VIEWS, type View } from './payouts-address.ts'
 
 type W = (typeof payoutsWords)['id']
 type Change = (changes: Partial<PayoutsAddress>) => void
@@ -73,6 +74,10 @@ export function PayoutsPage() {
           <Acts address={address} change={change} w={w} />
         </ToolbarEnd>
       </Toolbar>
+      {address.view === 'tarik' &&
+        channels
+          .filter(({ channel }) => address.channel === null || channel === address.channel)
+          .map((each) => <NotedByHand key={each.channel} money={each} w={w} />)}
     </>
   )
   const frame = { address, change, w, title, tools, overview }
@@ -83,6 +88,19 @@ export function PayoutsPage() {
     <CheckList {...frame} />
   ) : (
     <LineList {...frame} />
+  )
+}
+
+/** The list is of balance reports; what was withdrawn besides is led to. */
+function NotedByHand({ money: { channel, arrived }, w }: { money: ChannelMoney; w: W }) {
+  const names = useWords(channelWords)
+  const [, go] = useLocation()
+  const { byHand } = arrived
+  if (byHand.count === 0) return null
+  return (
+    <Note tone="abu" action={<ActionButton size="small" label={w.seeInCash} onAct={() => go(notedAddress(byHand))} />}>
+      {w.notedByHand(names[channel], formatNumber(byHand.count), formatRupiah(byHand.amount))}
+    </Note>
   )
 }
 

@@ -1,5 +1,6 @@
 import { useLocation, useSearch } from 'wouter'
 import { Channel } from '../../src-shared/orders/order.ts'
+import type { ChannelMoney } from '../../src-shared/payouts/payouts.ts'
 
 /** The views of Saldo & Pencairan, by the word in the address. */
 export const VIEWS = ['cair', 'saldo', 'tarik', 'ditanya', 'menunggu', 'cocok'] as const
@@ -13,6 +14,10 @@ export interface PayoutsAddress {
   query: string
   id: string | null
 }
+
+/** Withdrawals that only Catat Kas tells of, where they stand. */
+export const notedAddress = ({ wallet, since, sort }: ChannelMoney['arrived']['byHand']): string =>
+  `/pembukuan/kas?${new URLSearchParams({ wallet, from: since, ...(sort && { sort }) })}`
 
 export function usePayoutsAddress() {
   const [, go] = useLocation()

@@ -35,9 +35,8 @@ const ORDERS = {
   listPrice: { type: 'money', isOfRow: true },
   returnedPieces: { type: 'count', isOfRow: true },
   buyerPayment: { type: 'money' },
-  // what somebody gives is written with a minus by some
-  sellerVoucher: { type: 'signed money' },
-  channelVoucher: { type: 'signed money' },
+  sellerVoucher: { type: 'money' },
+  channelVoucher: { type: 'money' },
   shippingPaid: { type: 'money' },
   paidAt: { type: 'moment' },
   shippedAt: { type: 'moment' },

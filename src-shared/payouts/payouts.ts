@@ -1,7 +1,9 @@
 import { z } from 'zod'
+import { CashSort } from '../cash/direction.ts'
 import { BusinessDay, Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { RupiahTotal } from '../kernel/rupiah.ts'
+import { AccountCode } from '../ledger/ledger.ts'
 import { Channel } from '../orders/order.ts'
 import { LineAnswer } from './line-answer.ts'
 import { WalletKind } from './wallet-file.ts'
@@ -20,8 +22,10 @@ export const ChannelMoney = z.object({
   balance: RupiahTotal,
   /** Withdrawn and not seen to arrive. */
   inTransit: Sum.extend({ late: Sum }),
-  /** Arrived in the last thirty days. */
-  arrived: Sum,
+  /** Arrived in the last thirty days, and what of it only Catat Kas tells: the purse it left, and the kind of its records where it is one. */
+  arrived: Sum.extend({
+    byHand: Sum.extend({ wallet: AccountCode, since: BusinessDay, sort: CashSort.nullable() }),
+  }),
   /** Lines that the owner is asked about, and releases that wait for their orders. */
   asked: Sum,
   waiting: Sum,

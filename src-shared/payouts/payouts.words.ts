@@ -53,6 +53,9 @@ export const payoutsWords = words(
     inTransitHow: (count: string) => `${count} penarikan belum terlihat masuk`,
     arrived: 'Sudah di bank',
     arrivedHow: (count: string) => `${count} penarikan dalam 30 hari`,
+    notedByHand: (channel: string, count: string, amount: string) =>
+      `${channel}: ${count} penarikan (${amount}) dalam 30 hari hanya ada di Catat Kas, tidak di laporan saldo.`,
+    seeInCash: 'Lihat di Catat Kas',
     nothing: 'tidak ada',
     late: (count: string, amount: string) => `${count} terlambat (${amount})`,
     day: 'Tanggal',
@@ -164,6 +167,9 @@ export const payoutsWords = words(
     inTransitHow: (count) => `${count} withdrawals not seen to arrive`,
     arrived: 'In the bank',
     arrivedHow: (count) => `${count} withdrawals in 30 days`,
+    notedByHand: (channel, count, amount) =>
+      `${channel}: ${count} withdrawals (${amount}) in 30 days stand only in the cash book, in no balance report.`,
+    seeInCash: 'See in the cash book',
     nothing: 'nothing',
     late: (count, amount) => `${count} late (${amount})`,
     day: 'Date',

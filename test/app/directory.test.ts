@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { DIRECTORY, foundInDirectory, SETTINGS } from '../../src-renderer/app/directory.ts'
+import { DIRECTORY, foundInDirectory, mayReach, SETTINGS } from '../../src-renderer/app/directory.ts'
 import { placeAt } from '../../src-renderer/app/places.ts'
 import { peopleWords } from '../../src-shared/access/people.words.ts'
 import { appWords } from '../../src-shared/app/app.words.ts'
@@ -82,6 +82,20 @@ describe('what Ctrl+K knows', () => {
   ]
   test.each(SAID)('%s leads to %s among the first four', (typed, name) => {
     expect(namesFor(typed, 'id').slice(0, 4)).toContain(name)
+  })
+
+  /** Parts that are there for everybody who may open their page, whatever else they may. */
+  const ALIKE = /^\/(kemas|pembukuan|pembelian|pengaturan)|\/toko\/(sambungan|sinkron)|[?](tab|state)=/
+  test('offers nobody a part of a page that is not theirs: a packer neither Stok Awal nor Laris', () => {
+    const parts = DIRECTORY.filter(({ path, needs }) => path && !needs && path !== placeAt(path.split('?')[0]!)?.path)
+    expect(parts.filter(({ path }) => !ALIKE.test(path!)).map(({ name }) => name)).toEqual([])
+    const offered = DIRECTORY.filter((entry) => mayReach('packer', entry)).map(({ name }) => name)
+    expect(offered.toSorted()).toEqual(
+      [
+        ...['handover', 'handoverHistory', 'help', 'labels', 'packing', 'pickList'],
+        ...['returns', 'stickers', 'stock', 'stockLow', 'stockOut'],
+      ].toSorted(),
+    )
   })
 
   test('signs alone find nothing', () => expect(foundInDirectory('?!', 'id')).toEqual([]))

@@ -11,14 +11,36 @@ const SHIRTS = [
 ]
 const telling = (name: string, names: readonly string[]) =>
   nameRuns(name, wordsInView(names))
-    .filter(({ isCommon }) => !isCommon)
+    .filter(({ worth }) => worth !== 'common')
     .map(({ text }) => text.trim())
 
 test('what tells a row from its neighbours are the words that few of them have', () => {
-  expect(telling(SHIRTS[3]!, SHIRTS)).toEqual(['Pendek M-TAC AMERICAN DRILL'])
+  expect(telling(SHIRTS[3]!, SHIRTS)).toEqual(['Pendek M-TAC', 'AMERICAN', 'DRILL'])
   expect(telling(SHIRTS[0]!, SHIRTS)).toEqual(['Celana'])
   const two = SHIRTS.slice(1, 3)
   expect(telling(two[0]!, two)).toEqual(['M-TAC'])
+})
+
+/** What stays of a name in the least room. */
+const least = (name: string, names: readonly string[]) =>
+  nameRuns(name, wordsInView(names))
+    .filter(({ worth }) => worth === 'tells')
+    .map(({ text }) => text.trim())
+    .join(' ')
+
+test('what stays of two names in the least room is never the same', () => {
+  const shirts = [...SHIRTS, 'Kemeja Tactical Pria Lengan Pendek M-TAC RIPSTOP Baju Kerja Lapangan']
+  expect(least(shirts[5]!, shirts)).toBe('Pendek M-TAC RIPSTOP')
+  expect(least(shirts[1]!, shirts)).toBe('Panjang M-TAC')
+  const word = fc.constantFrom('Kemeja', 'Kaos', 'Panjang', 'Pendek', 'M-TAC', 'W-TAC', 'Ripstop', 'Pria')
+  fc.assert(
+    fc.property(fc.array(fc.uniqueArray(word, { minLength: 1 }), { minLength: 2, maxLength: 8 }), (lists) => {
+      const names = lists.map((words) => words.join(' '))
+      const isWithin = (one: string, other: string) => one.split(' ').every((each) => other.split(' ').includes(each))
+      for (const one of names)
+        for (const other of names) if (!isWithin(one, other)) expect(isWithin(least(one, names), other)).toBe(false)
+    }),
+  )
 })
 
 test('a name whose words most of the others have is told by those that some lack', () => {

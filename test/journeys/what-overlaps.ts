@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 
 /**
  * What a person would call broken on this screen: words on words, a control under something else, an amount or a count that leaves its
- * place, a button whose words are cut, a name of which a letter or two is left, a main act that cannot be seen. Rows that scroll under a standing head or foot are no fault.
+ * place, a button whose words are cut, a name of which a letter or two is left, two products of one list whose names look the same, a main act that cannot be seen. Rows that scroll under a standing head or foot are no fault.
  */
 export const whatOverlaps = (page: Page): Promise<string[]> => page.evaluate(findFaults)
 
@@ -51,6 +51,31 @@ function findFaults(): string[] {
       return canScroll ? '' : String(each.className || each.tagName)
     }
     return ''
+  }
+
+  /** The letters of a name that are not cut away; dots take the room of one. */
+  const lettersLeft = (product: Element, line: DOMRect): string => {
+    let left = ''
+    const texts = document.createTreeWalker(product, NodeFilter.SHOW_TEXT)
+    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
+      const part = node.parentElement
+      if (!part || getComputedStyle(part).fontSize === '0px') continue
+      const box = part.getBoundingClientRect()
+      if (box.top > line.bottom - 4) continue
+      const { direction, fontSize } = getComputedStyle(part)
+      const dots = part.scrollWidth > part.clientWidth ? Number.parseFloat(fontSize) : 0
+      const from = box.left + (direction === 'rtl' ? dots : 0)
+      const to = box.right - (direction === 'rtl' ? 0 : dots)
+      const range = document.createRange()
+      for (let at = 0; at < (node.textContent ?? '').length; at++) {
+        range.setStart(node, at)
+        range.setEnd(node, at + 1)
+        const letter = range.getBoundingClientRect()
+        if (letter.left > from - 0.5 && letter.right < to + 0.5) left += node.textContent![at]
+      }
+      left += ' '
+    }
+    return left
   }
 
   interface Piece {
@@ -189,6 +214,22 @@ function findFaults(): string[] {
       )
     )
       say('stub of a word', goods)
+  }
+  // two products of one list never show the same words
+  const lists = new Map<Element, Map<string, string>>()
+  for (const goods of root.querySelectorAll('[data-layout="line"]')) {
+    const [product, variation] = goods.children
+    const box = goods.getBoundingClientRect()
+    const place = seen(goods)
+    if (!product?.firstElementChild || box.width === 0 || box.bottom <= place.top || box.top >= place.bottom) continue
+    const shown = lettersLeft(product, box).trim() || (variation?.textContent ?? '')
+    const list = goods.closest('[role="grid"],table,ul,ol') ?? root
+    const names = lists.get(list) ?? new Map<string, string>()
+    lists.set(list, names)
+    const name = product.textContent ?? ''
+    const other = names.get(shown)
+    if (other === undefined) names.set(shown, name)
+    else if (other !== name) say(`"${shown}" is two products`, goods, ` and "${other.slice(-60)}"`)
   }
   const title = document.querySelector<HTMLElement>('header h1')
   if (title && title.scrollWidth > title.clientWidth + 1) say('title cut', title)

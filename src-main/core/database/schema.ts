@@ -582,7 +582,6 @@ export interface ProductMasterRow {
   photos: string
   dimensions: string | null
   actor: Generated<string>
-  variant_photos: Generated<string>
 }
 
 export interface OwnListingRow {
@@ -616,14 +615,6 @@ export interface ChannelCategoryRow {
 export interface ChannelAttributeRow {
   shop_id: string
   category_id: string
-  told: string
-}
-
-export interface ChannelBrandRow {
-  shop_id: string
-  category_id: string
-  is_mandatory: number
-  is_whole: number
   told: string
 }
 
@@ -1247,7 +1238,6 @@ export interface Schema {
   uploaded_photo: UploadedPhotoRow
   channel_category: ChannelCategoryRow
   channel_attribute: ChannelAttributeRow
-  channel_brand: ChannelBrandRow
   told_return: ToldReturnRow
   wallet_line: WalletLineRow
   wallet_answer: WalletAnswerRow

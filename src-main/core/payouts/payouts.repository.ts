@@ -181,11 +181,11 @@ export async function movedByHand(
   balances: readonly AccountCode[],
   inTransit: AccountCode,
   since: BusinessDay,
-): Promise<{ balance: AccountCode; amount: number }[]> {
+): Promise<{ balance: AccountCode; amount: number; what: 'transfer' | 'take home' }[]> {
   const from = sql<AccountCode>`record ->> '$.event.wallet'`
   return reader
     .selectFrom('cash_record')
-    .select([from.as('balance'), 'amount'])
+    .select([from.as('balance'), 'amount', sql<'transfer' | 'take home'>`what`.as('what')])
     .where('what', 'in', ['transfer', 'take home'])
     .where('day', '>=', since)
     .where('cancelled_at', 'is', null)

@@ -267,6 +267,8 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
         const inState = (...states: string[]) => going.filter(({ id }) => states.includes(endOf.get(id)?.state ?? ''))
         const counted = open.get(channel)
         const ofReleases = releases.get(channel as Marketplace)
+        const { balance: wallet } = channelAccounts(channel)
+        const noted = byHand.filter(({ balance }) => balance === wallet)
         return {
           channel,
           held: {
@@ -277,12 +279,20 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
           underWay: sumOf(ofChannel.filter(({ isSold }) => !isSold)),
           balance: balanceOf(balances, channelAccounts(channel).balance),
           inTransit: { ...goneSum(inState('on its way', 'late')), late: goneSum(inState('late')) },
-          arrived: sumOf([
-            ...inState('arrived')
-              .filter(({ id }) => (endOf.get(id)?.arrivedOn ?? '') >= since)
-              .map(({ amount }) => ({ amount: -amount })),
-            ...byHand.filter(({ balance }) => balance === channelAccounts(channel).balance),
-          ]),
+          arrived: {
+            ...sumOf([
+              ...inState('arrived')
+                .filter(({ id }) => (endOf.get(id)?.arrivedOn ?? '') >= since)
+                .map(({ amount }) => ({ amount: -amount })),
+              ...noted,
+            ]),
+            byHand: {
+              ...sumOf(noted),
+              wallet,
+              since,
+              sort: noted.every(({ what }) => what === 'transfer') ? 'transfer' : null,
+            },
+          },
           asked: { count: counted?.askedCount ?? 0, amount: counted?.askedAmount ?? 0 },
           waiting: { count: counted?.waitingCount ?? 0, amount: counted?.waitingAmount ?? 0 },
           releasesWaiting: { count: ofReleases?.settlements ?? 0, amount: ofReleases?.released ?? 0 },

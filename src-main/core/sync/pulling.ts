@@ -42,12 +42,10 @@ export async function pull(
   { write, now, understand, isOver }: PullingNeeds,
 ): Promise<void> {
   const { shopId } = visit.connection
-  const end = visit.line.now()
-  // nothing is read of what has not happened yet, whatever a laptop clock that ran ahead once said
-  let from = wholeSecond(Math.min(readUntil, end) - OVERLAP_MS)
+  let from = wholeSecond(readUntil - OVERLAP_MS)
   let window = begun
   let cursor = left
-  while (true) {
+  for (const end = visit.line.now(); ; ) {
     window ??= { from, to: isOfWhatStands ? end : Math.min(end, from + visit.connector.facts.longestWindowMs) }
     if (window.to <= window.from) return
     const current = window
@@ -57,9 +55,7 @@ export async function pull(
       ['channels'],
       async (tx) => {
         await keepPayloads(tx, shopId, about, packed, now())
-        // the answer told the channel's time: what comes after it is still to be read
-        const until = next === null ? { ...current, to: Math.min(current.to, visit.line.now()) } : current
-        await moveCursor(tx, shopId, stream, until, next)
+        await moveCursor(tx, shopId, stream, current, next)
       },
       'quiet step',
     )

@@ -17,8 +17,7 @@ export interface Book {
   /** When the seller's permission ends; null when he never gave it or took it back. */
   authorizedUntil: number | null
   images: Record<string, Picture>
-  /** Of a brand of the first rank the seller must have been allowed to sell it; others are shown to buyers only when he was. */
-  brands: { id: string; name: string; isAuthorized?: boolean; isFirstRank?: boolean }[]
+  brands: { id: string; name: string }[]
   products: Record<string, Product>
   orders: Record<string, Order>
   packages: Record<string, Parcel>

@@ -1,11 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
+import { useLocation } from 'wouter'
 import type { Master } from '../../../src-shared/listings/listings.ts'
 import { listingsWords } from '../../../src-shared/listings/listings.words.ts'
 import { api } from '../../base/api.ts'
 import { Page } from '../../base/Page.tsx'
 import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
+import { EmptyState } from '../../design/EmptyState.tsx'
 import { standingShortcuts } from '../../design/hotkeys/standing.shortcuts.ts'
 import { useWords } from '../../design/language.tsx'
 import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
@@ -38,6 +40,7 @@ export function ListingEditor({ productId, onClose, children }: ListingEditorPro
 
 function Editor({ master }: { master: Master }) {
   const w = useWords(listingsWords)
+  const [, go] = useLocation()
   const [shopId, setShopId] = useState(master.shops[0]?.shopId ?? '')
   const shop = master.shops.find((each) => each.shopId === shopId)
   return (
@@ -53,6 +56,20 @@ function Editor({ master }: { master: Master }) {
               onChange={setShopId}
             />
           </div>
+        )}
+        {master.shops.length === 0 && (
+          <EmptyState
+            action={
+              <ActionButton
+                kind="primary"
+                label={w.connect}
+                shortcut={standingShortcuts.main}
+                onAct={() => go('/toko/sambungan')}
+              />
+            }
+          >
+            {w.noShop}
+          </EmptyState>
         )}
         {shop && <ShopListingForm key={shopId} productId={master.productId} master={master} shop={shop} />}
       </div>

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type GoodsName as Name, partsOfName, wholeName } from '../../../src-shared/catalog/goods-name.ts'
 import { ColourName } from './ColourName.tsx'
-import { headAndTail, nameRuns } from './common-words.ts'
+import { headAndTail, nameRuns, type Worth } from './common-words.ts'
 import classes from './GoodsName.module.css'
 import { useWordsInView } from './GoodsNames.tsx'
 
@@ -17,7 +17,7 @@ export interface GoodsNameProps {
 
 /**
  * The name of goods in the room there is. Only the product's name gives way: first the words that its neighbours have too (stand
- * `GoodsNames` around the list), then, of a name that shares none, the middle; one without neighbours or the same in every row
+ * `GoodsNames` around the list), last those without which it would be called like another; of a name that shares none the middle; one without neighbours or the same in every row
  * keeps its beginning. Motif, colour with its swatch and size are never cut. The whole name is the title, and what is read out,
  * copied and found in the page.
  *
@@ -67,11 +67,11 @@ function ShortProduct({ name }: { name: string }) {
   const words = useWordsInView()
   const runs = nameRuns(name, words)
   const [only] = runs
-  if (words.names > 1 && runs.length === 1 && only && !only.isCommon) {
+  if (words.names > 1 && runs.length === 1 && only?.worth === 'tells') {
     const [head, tail] = headAndTail(only.text)
     return (
       <>
-        <Run text={head} isCommon={false} />
+        <Run text={head} worth="tells" />
         {tail && (
           <span className={classes.tail}>
             <bdi dir="ltr">{` ${tail}`}</bdi>
@@ -80,14 +80,17 @@ function ShortProduct({ name }: { name: string }) {
       </>
     )
   }
-  return runs.map(({ text, isCommon }, index) => <Run key={index} text={text} isCommon={isCommon} />)
+  return runs.map(({ text, worth }, index) => <Run key={index} text={text} worth={worth} />)
 }
 
+/** So many letters have more room than the dots that stand for them. */
+const LONGER_THAN_DOTS = 5
+
 /** The space behind it is a margin, so that dots do not take its room. */
-function Run({ text, isCommon }: { text: string; isCommon: boolean }) {
+function Run({ text, worth }: { text: string; worth: Worth }) {
   const words = text.trimEnd()
   return (
-    <span className={classes.run} data-common={isCommon || undefined}>
+    <span className={classes.run} data-worth={worth} data-long={words.length > LONGER_THAN_DOTS || undefined}>
       <span className={classes.words}>
         {words}
         <span className={classes.unseen}>{text.slice(words.length)}</span>

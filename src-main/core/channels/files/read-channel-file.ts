@@ -8,7 +8,7 @@ import type { BookHead, SheetHead } from './book.ts'
 import type { FileKind, Recognised } from './file-kind.ts'
 import { fileKinds } from './kinds.ts'
 import { recogniseMapped, type TaughtMapping } from './mapped/mapped-kinds.ts'
-import { anyOtherCurrency, currencyByCountry, otherCurrency } from './reading/other-currency.ts'
+import { currencyByCountry, otherCurrency } from './reading/other-currency.ts'
 import { createProblemList } from './reading/problem-list.ts'
 import { headingTexts, otherReport } from './reading/recognise.ts'
 
@@ -70,16 +70,11 @@ export async function readChannelFile(
   return file
 }
 
-/** Shopee writes alike in all its countries, and not always its currency; of a taught layout nobody but the file tells it. */
+/** Shopee writes alike in all its countries, and not always its currency. */
 function refuseOtherCountry(name: string, kind: FileKind<ChannelFile>, { sheets }: BookHead): void {
-  const currencyIn = kind.kind.startsWith('mapped ')
-    ? anyOtherCurrency
-    : kind.kind === 'shopee orders'
-      ? currencyByCountry
-      : null
-  if (currencyIn === null) return
+  if (kind.kind !== 'shopee orders') return
   for (const { firstRows } of sheets) {
-    const currency = currencyIn(firstRows)
+    const currency = currencyByCountry(firstRows)
     if (currency !== null) throw new DomainError('FILE_OF_ANOTHER_CURRENCY', { name, currency })
   }
 }

@@ -18,8 +18,6 @@ export type CheckName =
   | 'order totals'
   | 'documents'
   | 'trail'
-  | 'acts'
-  | 'sealed'
   | 'seals'
   | 'witnesses'
   | 'file'

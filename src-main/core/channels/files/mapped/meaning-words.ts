@@ -76,8 +76,6 @@ const ORDERS: Record<MappedOrderField, readonly string[]> = {
     '订单创建时间',
     '訂單成立日期',
     'order time',
-    'tarikh pesanan',
-    'tarikh',
   ],
   productName: [
     'nama produk',
@@ -147,8 +145,6 @@ const ORDERS: Record<MappedOrderField, readonly string[]> = {
     'kuantiti',
     'total qty',
     'jml',
-    'total barang',
-    'total produk',
   ],
   price: [
     'harga setelah diskon',
@@ -504,10 +500,6 @@ const BANK: Record<MappedBankField, readonly string[]> = {
     'narasi',
     'keterangan transaksi',
     'transaksi',
-    'rincian',
-    'deskripsi transaksi',
-    'penerima/pengirim',
-    'berita transfer',
   ],
   amount: [
     'jumlah',

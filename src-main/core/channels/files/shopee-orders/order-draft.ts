@@ -48,7 +48,6 @@ export function snapshotOf(draft: Draft, asOf: Pick<OrderSnapshot, 'atLeast' | '
     state,
     rawStatus: statement.status,
     tellsOfFailure: draft.layout.columns.has('failedDelivery'),
-    tellsOfReturns: draft.layout.columns.has('request'),
     ...asOf,
     placedAt: statement.placedAt ?? draft.numberedOn,
     paidAt: statement.paidAt,
