@@ -1,5 +1,5 @@
 import { useMantineColorScheme } from '@mantine/core'
-import { type ComponentType, useState } from 'react'
+import { type ComponentType, useEffect, useState } from 'react'
 import type { Language } from '../../src-shared/kernel/business-day.ts'
 import { DesignProvider } from '../design/DesignProvider.tsx'
 import { SegmentedTabs } from '../design/tabs/SegmentedTabs.tsx'
@@ -46,6 +46,11 @@ function GalleryPages({ language, onLanguage }: { language: Language; onLanguage
   const [pageId, setPageId] = useState(pageFromAddress)
   const { colorScheme, setColorScheme } = useMantineColorScheme()
   const { page: ShownPage, label } = PAGES[pageId]
+  useEffect(() => {
+    const follow = () => setPageId(pageFromAddress())
+    window.addEventListener('hashchange', follow)
+    return () => window.removeEventListener('hashchange', follow)
+  }, [])
   const open = (id: PageId) => {
     window.history.replaceState(null, '', `#${id}`)
     setPageId(id)

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
+import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildRenderer } from '../../scripts/build-renderer.ts'
 import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs'
@@ -17,7 +17,7 @@ let folder: string
 let gallery: Awaited<ReturnType<typeof serveFolder>>
 let browser: Browser
 type Scheme = 'light' | 'dark'
-const contexts: Partial<Record<Scheme, BrowserContext>> = {}
+const windows: Partial<Record<Scheme, Page>> = {}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lumbung-gallery-'))
@@ -31,12 +31,27 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true })
 })
 
-/** A page of the gallery in a context of its own kind; contexts are shared, so that scripts are fetched once. */
-async function open(id: PageId, scheme: Scheme = 'light') {
-  contexts[scheme] ??= await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' })
-  const page = await contexts[scheme].newPage()
+async function aWindow(scheme: Scheme): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1366, height: 768 }, reducedMotion: 'reduce' })
+  const page = await context.newPage()
   await page.addInitScript((chosen) => localStorage.setItem('lumbung.warna', chosen), scheme)
+  return page
+}
+
+/** Another page, so that the one that is asked for begins anew. */
+const otherThan = (id: PageId) =>
+  id === 'warna' ? (['uang', 'Uang'] as const) : (['warna', 'Warna dan huruf'] as const)
+
+/** A page of the gallery as one comes to it; one window a scheme, because a new window takes ten times as long. */
+async function open(id: PageId, scheme: Scheme = 'light') {
+  windows[scheme] ??= await aWindow(scheme)
+  const page = windows[scheme]
+  const [other, label] = otherThan(id)
+  await page.setViewportSize({ width: 1366, height: 768 })
+  await page.goto(`${gallery.address}/gallery.html#${other}`)
+  await page.getByRole('main', { name: label, exact: true }).waitFor()
   await page.goto(`${gallery.address}/gallery.html#${id}`)
+  await page.getByRole('main', { name: label, exact: true }).waitFor({ state: 'detached' })
   await page.locator('main').waitFor()
   await page.evaluate(() => document.fonts.ready)
   return page
@@ -51,7 +66,7 @@ async function violations(page: Page, except: string[] = [], scheme: Scheme = 'l
     scheme === 'dark'
       ? { runOnly: ['color-contrast'] }
       : { rules: Object.fromEntries(except.map((id) => [id, { enabled: false }])) }
-  await page.evaluate(axeSource)
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
   return page.evaluate(async (options) => {
     const axe = (
       window as unknown as { axe: { run: (root: Document, options: object) => Promise<{ violations: Found[] }> } }
@@ -85,7 +100,6 @@ describe.each(['light', 'dark'] as const)('every part in every state, %s', (sche
   test.each(PAGE_IDS)('axe finds nothing on %s', async (id) => {
     const page = await open(id, scheme)
     expect(await violations(page, [], scheme)).toEqual([])
-    await page.close()
   })
 })
 
@@ -96,7 +110,6 @@ test('nothing scrolls sideways at 1366 × 768 nor at 1280 × 650', async () => {
     await page.setViewportSize({ width: 1280, height: 650 })
     // a chart takes its new width a frame after the window has
     await expect.poll(() => scrollsSideways(page), { message: id }).toEqual([])
-    await page.close()
   }
 })
 
@@ -120,7 +133,6 @@ test('nothing is loaded from anywhere else, and no policy is broken', async () =
     return loaded.map((faces) => faces.length > 0 && faces.every(({ status }) => status === 'loaded'))
   })
   expect({ elsewhere, complaints, fonts }).toEqual({ elsewhere: [], complaints: [], fonts: [true, true, true] })
-  await page.close()
 })
 
 describe('the table', () => {
@@ -140,7 +152,6 @@ describe('the table', () => {
     await page.keyboard.press('Home')
     await expect.poll(() => focused(page, 'data-row')).toBe('order-0')
     expect(await grid.locator('[data-row][tabindex="0"]').count()).toBe(1)
-    await page.close()
   })
 
   test('tells how many rows there are in all and which one this is, however few are drawn', async () => {
@@ -150,7 +161,6 @@ describe('the table', () => {
     expect(await grid.getAttribute('aria-rowcount')).toBe('1252')
     expect(await row(page, 3).getAttribute('aria-rowindex')).toBe('5')
     expect(await grid.locator('[data-row]').count()).toBeLessThan(60)
-    await page.close()
   })
 
   test('asks for the next page when the end comes near', async () => {
@@ -161,7 +171,6 @@ describe('the table', () => {
     await expect.poll(() => row(page, 100).count()).toBe(1)
     await page.keyboard.press('ArrowDown')
     await expect.poll(() => focused(page, 'data-row')).toBe('order-100')
-    await page.close()
   })
 
   test('chooses with Space, a range with Shift, all 1,250 with Ctrl+A, and lets go with Esc', async () => {
@@ -180,7 +189,6 @@ describe('the table', () => {
     expect(await said.textContent()).toBe('1.249 dipilih')
     await page.keyboard.press('Escape')
     await expect.poll(() => said.count()).toBe(0)
-    await page.close()
   })
 
   test('Enter opens the row; Right goes to a figure in it and Enter there opens what it is made of', async () => {
@@ -194,7 +202,6 @@ describe('the table', () => {
     await page.keyboard.press('ArrowDown')
     await page.keyboard.press('Enter')
     expect(await said.textContent()).toBe('dibuka order-1')
-    await page.close()
   })
 
   test('sorts what it holds by its heads and says so', async () => {
@@ -204,7 +211,6 @@ describe('the table', () => {
     expect(await head.getAttribute('aria-sort')).toBe('descending')
     const first = page.locator('[role="row"][aria-rowindex="2"]').first()
     await expect.poll(() => first.textContent()).toContain('Rp467.000')
-    await page.close()
   })
 
   test('a stock matrix is walked cell by cell', async () => {
@@ -216,7 +222,6 @@ describe('the table', () => {
     expect(await focused(page, 'data-column')).toBe('M')
     await page.keyboard.press('Enter')
     expect(await page.getByTestId('said').textContent()).toBe('Kawung Alit M')
-    await page.close()
   })
 
   test('a long number is shown short and copied whole', async () => {
@@ -224,7 +229,6 @@ describe('the table', () => {
     const code = page.getByTitle('578912343013655345')
     expect(await code.evaluate((element) => element.textContent)).toBe('578912343013655345')
     expect((await code.boundingBox())!.width).toBeLessThan(110)
-    await page.close()
   })
 })
 
@@ -244,7 +248,6 @@ test.each(['light', 'dark'] as const)('what floats holds up to axe: calendar, li
   await page.getByRole('button', { name: /Bu Ratna/ }).click()
   await page.getByRole('menuitemradio', { name: 'English' }).waitFor()
   expect(await violations(page, OUTSIDE)).toEqual([])
-  await page.close()
 })
 
 describe('the money field', () => {
@@ -256,7 +259,6 @@ describe('the money field', () => {
     expect(await page.getByTestId('price').textContent()).toBe('1250000')
     await field.press('Tab')
     expect(await field.inputValue()).toBe('1.250.000')
-    await page.close()
   })
 
   test('keeps text that is no amount, says what to write, and hands on nothing', async () => {
@@ -267,7 +269,6 @@ describe('the money field', () => {
     expect(await field.inputValue()).toBe('sejuta')
     expect(await page.getByText('Belum terbaca').count()).toBe(1)
     expect(await page.getByTestId('price').textContent()).toBe('kosong')
-    await page.close()
   })
 
   test('arrows change it by a thousand', async () => {
@@ -277,7 +278,6 @@ describe('the money field', () => {
     await field.press('ArrowUp')
     await field.press('ArrowDown')
     expect(await field.inputValue()).toBe('1.251.000')
-    await page.close()
   })
 })
 
@@ -292,7 +292,6 @@ describe('the scanner', () => {
     await typeSlowly(page, ' x')
     expect(await page.getByTestId('scans').textContent()).toBe('KMJ-LUK-L')
     expect(await name.inputValue()).toBe('Kemeja Lung Ukir L x')
-    await page.close()
   })
 
   test('forty scans in a row all arrive, none in the money field that has focus', async () => {
@@ -302,7 +301,6 @@ describe('the scanner', () => {
     for (const code of codes) await scanInto(page, code)
     await expect.poll(() => page.getByTestId('scans').textContent()).toBe(codes.join(' '))
     expect(await page.getByLabel('Harga Modal').inputValue()).toBe('')
-    await page.close()
   }, 120_000)
 
   test('a code that begins with a key of the screen does not press that key', async () => {
@@ -315,7 +313,6 @@ describe('the scanner', () => {
     await scanInto(page, '2611219K3M7QXP')
     expect(await page.getByTestId('scans').textContent()).toBe('2611219K3M7QXP')
     expect(isChooserOpen).toBe(false)
-    await page.close()
   })
 
   test('a code scanned into a price or a number of pieces changes neither, and the field says which code it was', async () => {
@@ -334,7 +331,6 @@ describe('the scanner', () => {
       await field.fill('7')
       expect(await page.getByText(`Kode 8991234567890 terbaca di kolom ${label}.`).count()).toBe(0)
     }
-    await page.close()
   })
 
   test('an unknown code is kept and offered for pairing', async () => {
@@ -342,7 +338,6 @@ describe('the scanner', () => {
     await scanInto(page, '8991234567890')
     expect(await page.getByText('Barcode 8991234567890 belum dikenal.').count()).toBe(1)
     expect(await page.getByRole('button', { name: 'Pasangkan barcode' }).count()).toBe(1)
-    await page.close()
   })
 })
 
@@ -353,7 +348,6 @@ describe('keys and dialogs', () => {
     await expect.poll(() => page.getByTestId('presses').textContent()).toBe('1 kali ditekan')
     await page.keyboard.press('F4')
     await expect.poll(() => page.getByTestId('presses').textContent()).toBe('2 kali ditekan')
-    await page.close()
   })
 
   test('a button that cannot act says why instead of acting', async () => {
@@ -361,7 +355,6 @@ describe('keys and dialogs', () => {
     await page.keyboard.press('Control+Enter')
     await page.getByRole('tooltip').filter({ hasText: 'Masih ada 2 barang yang belum discan.' }).waitFor()
     expect(await page.getByTestId('presses').textContent()).toBe('0 kali ditekan')
-    await page.close()
   })
 
   test('a loss is named, its reason is asked for, and Esc steps back', async () => {
@@ -380,7 +373,6 @@ describe('keys and dialogs', () => {
     await dialog.getByLabel('Alasan').fill('foto kabur')
     await page.keyboard.press('Control+Enter')
     await expect.poll(() => page.getByTestId('answer').textContent()).toBe('ya, foto kabur')
-    await page.close()
   })
 
   test('what was saved can be taken back with Ctrl+Z', async () => {
@@ -389,7 +381,6 @@ describe('keys and dialogs', () => {
     await page.getByText('Tersimpan. Laba hari ini diperbarui.').waitFor()
     await page.keyboard.press('Control+z')
     await expect.poll(() => page.getByTestId('answer').textContent()).toBe('diurungkan')
-    await page.close()
   })
 
   test('a chart becomes a table with T', async () => {
@@ -400,7 +391,6 @@ describe('keys and dialogs', () => {
     const table = page.getByRole('region', { name: 'Omzet Kotor 14 hari' }).getByRole('table')
     expect(await table.getByRole('row').filter({ hasText: '11 November 2026' }).textContent()).toContain('Rp21.600.000')
     expect(await violations(page)).toEqual([])
-    await page.close()
   })
 })
 
@@ -417,7 +407,6 @@ describe('the frame', () => {
     await page.keyboard.press('F1')
     await page.getByRole('dialog', { name: 'Daftar tombol' }).waitFor()
     expect(await violations(page)).toEqual([])
-    await page.close()
   })
 
   test('Ctrl+K finds a page by a few letters and Enter goes there', async () => {
@@ -426,7 +415,6 @@ describe('the frame', () => {
     await page.getByRole('combobox').fill('uang')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { level: 1, name: 'Uang Rumah Tangga' }).waitFor()
-    await page.close()
   })
 
   test('Ctrl+B narrows the menu to icons that still have their names and counts', async () => {
@@ -435,7 +423,6 @@ describe('the frame', () => {
     const orders = page.getByRole('link', { name: 'Pesanan, 64 menunggu' })
     await expect.poll(async () => (await orders.boundingBox())?.width).toBeLessThan(40)
     expect(await violations(page)).toEqual([])
-    await page.close()
   })
 
   test('keys beneath a dialog rest until it is closed', async () => {
@@ -446,6 +433,5 @@ describe('the frame', () => {
     await page.getByRole('dialog', { name: 'Daftar tombol' }).waitFor({ state: 'detached' })
     // The page's own Esc would have left the frame.
     expect(await page.getByRole('navigation', { name: 'Menu utama' }).count()).toBe(1)
-    await page.close()
   })
 })
