@@ -1,21 +1,13 @@
-import { execFile } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 import { aKeeper } from '../builders/a-backed-up-shop.ts'
 import { aFolder } from '../builders/a-folder.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
+import { askedByScript, prepareProgram } from './lumbung-program.ts'
 
-/** What a script sees of `lumbung … --json`. */
-async function lumbung(folder: string, ...args: string[]) {
-  const program = join(import.meta.dirname, '../../src-main/cli/lumbung.ts')
-  const ran = await promisify(execFile)(process.execPath, [program, ...args, '--json', '--data', folder]).then(
-    ({ stdout, stderr }) => ({ stdout, stderr, status: 0 }),
-    (failed: { stdout: string; stderr: string; code: number }) => ({ ...failed, status: failed.code }),
-  )
-  return { status: ran.status, sentence: ran.stderr.trim(), answer: JSON.parse(ran.stdout) }
-}
+prepareProgram()
+const lumbung = (folder: string, ...args: string[]) => askedByScript(...args, '--data', folder)
 
 test('a shop is backed up to a second place, lost, and restored on another laptop with the code from paper', async () => {
   const laptop = aFolder()

@@ -1,12 +1,11 @@
-import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, describe, expect, test } from 'vitest'
 import { writeZip } from '../../src-main/core/spreadsheet/writing/write-zip.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
+import { askedByScript, prepareProgram } from './lumbung-program.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'lumbung-cli-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
@@ -16,16 +15,8 @@ const file = (name: string, bytes: Uint8Array) => {
   return join(folder, name)
 }
 
-/** What a script sees of `lumbung … --json`: the exit status, the JSON and the sentence. */
-async function lumbung(shop: string, ...args: string[]) {
-  const program = join(import.meta.dirname, '../../src-main/cli/lumbung.ts')
-  const more = ['--json', '--data', join(folder, shop)]
-  const ran = await promisify(execFile)(process.execPath, [program, ...args, ...more]).then(
-    ({ stdout, stderr }) => ({ stdout, stderr, status: 0 }),
-    (failed: { stdout: string; stderr: string; code: number }) => ({ ...failed, status: failed.code }),
-  )
-  return { status: ran.status, sentence: ran.stderr.trim(), answer: JSON.parse(ran.stdout) }
-}
+prepareProgram()
+const lumbung = (shop: string, ...args: string[]) => askedByScript(...args, '--data', join(folder, shop))
 const importing = (...files: string[]) => lumbung('toko', 'import', ...files, '--start-day', '2026-11-01')
 
 const sound = anOrderFile().withOrder('261104HN3T8WQA', { placedAt: '2026-11-04 10:00' }).xlsx()

@@ -1,9 +1,8 @@
-import { execFile } from 'node:child_process'
 import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
 import { afterAll, expect, test } from 'vitest'
+import { askedByScript, prepareProgram } from './lumbung-program.ts'
 
 const SAMPLES = join(import.meta.dirname, '../../../shared/samples')
 
@@ -62,19 +61,15 @@ const folder = mkdtempSync(join(tmpdir(), 'lumbung-samples-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
 const arePresent = existsSync(SAMPLES)
+prepareProgram()
 
 test.runIf(arePresent).each(Object.entries(ANSWERS))(
   'the totals of real files of %s are printed as their cells say, and nothing is stored',
   { timeout: 120_000 },
   async (channel, answers) => {
-    const program = join(import.meta.dirname, '../../src-main/cli/lumbung.ts')
-    const rest = ['--dry-run', '--json', '--start-day', '2020-01-01', '--data', join(folder, channel)]
-    const { stdout } = await promisify(execFile)(
-      process.execPath,
-      [program, 'import', join(SAMPLES, channel), ...rest],
-      { maxBuffer: 64 * 1024 * 1024 },
-    )
-    const { files } = JSON.parse(stdout) as { files: Printed[] }
+    const rest = ['--dry-run', '--start-day', '2020-01-01', '--data', join(folder, channel)]
+    const { answer } = await askedByScript('import', join(SAMPLES, channel), ...rest)
+    const { files } = answer as { files: Printed[] }
     const printed = new Map(files.map((each) => [each.file, each]))
     for (const [name, answer] of Object.entries(answers)) {
       expect(printed.get(name), name).toMatchObject({ ...answer, dryRun: true, problemCount: 0 })

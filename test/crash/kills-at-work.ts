@@ -3,13 +3,12 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import Sqlite from 'better-sqlite3'
-import { expect, test } from 'vitest'
+import { expect } from 'vitest'
 import { dice } from '../../src-main/sample-shop/dice.ts'
 import { sampleProducts } from '../../src-main/sample-shop/goods.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCore } from '../builders/a-core.ts'
 
-const KILLS = Number(process.env.LUMBUNG_KILLS ?? 200)
 const CHECK_EVERYTHING_EVERY = 20
 
 /** Starts the shop at work, kills it after a while with no warning, and returns what it had acknowledged. */
@@ -101,10 +100,12 @@ async function killed(times: number, seed: number): Promise<string[]> {
   return all
 }
 
-test(`killed ${KILLS} times in the middle of its work, the shop opens clean, loses nothing it acknowledged, and balances`, {
-  timeout: 40 * 60_000,
-}, async () => {
+/**
+ * Kills shops in the middle of their work and opens them again: clean, balanced, and with all that they acknowledged.
+ * @returns how much they acknowledged
+ */
+export async function killedAtWork(kills: number): Promise<number> {
   // two shops side by side: while one is being born, the other is at work
-  const acknowledged = await Promise.all([killed(Math.ceil(KILLS / 2), 7), killed(Math.floor(KILLS / 2), 8)])
-  expect(acknowledged.flat().length).toBeGreaterThan(KILLS)
-})
+  const acknowledged = await Promise.all([killed(Math.ceil(kills / 2), 7), killed(Math.floor(kills / 2), 8)])
+  return acknowledged.flat().length
+}
