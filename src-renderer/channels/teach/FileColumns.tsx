@@ -152,8 +152,8 @@ function Writing({ column, draft, choice, say, answer, asks }: WritingProps) {
             error={asks !== null}
             {...(asks === null ? {} : { placeholder: w.doubtful })}
             data={[
-              { value: 'dot', label: w.numbersDot(`${example} = ${asRead(example, 'dot') ?? w.noAmount}`) },
-              { value: 'comma', label: w.numbersComma(`${example} = ${asRead(example, 'comma') ?? w.noAmount}`) },
+              { value: 'dot', label: w.numbersDot(asRead(example, 'dot') ?? w.noAmount) },
+              { value: 'comma', label: w.numbersComma(asRead(example, 'comma') ?? w.noAmount) },
             ]}
             value={asks === null ? choice.thousands : null}
             onChange={(thousands) => answer({ thousands: thousands as ThousandsMark })}
@@ -181,7 +181,7 @@ function Writing({ column, draft, choice, say, answer, asks }: WritingProps) {
   if (type !== 'moment' || days.example === null) return <div className={classes.writing} />
   const as = (order: 'day' | 'month') => {
     const day = dayAsRead(days.example!, order)
-    return day === null ? '' : w.asDay(days.example!, formatDay(day, language))
+    return day === null ? w.noDay : formatDay(day, language)
   }
   return (
     <div className={classes.writing}>

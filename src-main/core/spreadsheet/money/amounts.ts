@@ -13,6 +13,8 @@ import type { PlainCell } from '../sheet.ts'
 export interface AmountReading extends WrittenAmount {
   /** The cell holds a number and no text: a spreadsheet program has read what was typed. */
   isNumber: boolean
+  /** `4.750-`, as bookkeeping programs write what is below zero; a column that also writes `-4.750` means something else by it. */
+  isBehind?: true
 }
 
 /**
@@ -22,7 +24,15 @@ export interface AmountReading extends WrittenAmount {
 export const readAmount = (cell: PlainCell): AmountReading => readBy(cell, writtenAmount, numberAsAmount)
 
 /** The same where an amount may lie below zero: a discount that is a mark-up. */
-export const readSignedAmount = (cell: PlainCell): AmountReading => readBy(cell, writtenSigned, signedNumber)
+export function readSignedAmount(cell: PlainCell): AmountReading {
+  const [, digits] = (typeof cell === 'string' && MINUS_BEHIND.exec(cell)) || []
+  if (digits === undefined) return readBy(cell, writtenSigned, signedNumber)
+  const size = readBy(digits, writtenAmount, numberAsAmount)
+  return size.amount ? { ...size, amount: -size.amount, isBehind: true } : size
+}
+
+/** Without a currency before it: `Rp 5.000-` may be the price `Rp 5.000,-`. */
+const MINUS_BEHIND = /^\s*'?(\d(?:[\d.,]*\d)?)\s?[-\u2212]\s*$/
 
 function readBy(
   cell: PlainCell,

@@ -5,7 +5,7 @@ export interface DoubtfulCell {
   row: number
   /** What it would be if it were sound. */
   amount: Rupiah
-  /** `thousands lost`: 85.000 may have become 85. `comma`: 82,500 where other cells write 82.500. */
+  /** `thousands lost`: 85.000 may have become 85. `comma`: 82,500 where other cells write 82.500, or 4.750- where others write -4.750. */
   why: 'thousands lost' | 'comma'
 }
 
@@ -57,9 +57,13 @@ export function createNumberStyle(): NumberStyle {
   const small: Record<Sort, DoubtfulCell[]> = { numbers: [], texts: [], named: [] }
   const smallWithCents: DoubtfulCell[] = []
   const commas: DoubtfulCell[] = []
+  const behind: DoubtfulCell[] = []
+  let hasMinusInFront = false
   return {
     add(reading, row) {
-      const { amount, style } = reading
+      const { amount, style, isBehind } = reading
+      if (isBehind) behind.push({ row, amount: amount!, why: 'comma' })
+      else hasMinusInFront ||= (amount ?? 0) < 0
       const sort = sortOf(reading)
       if (style === 'thousands' || style === 'many dots') usesDots = true
       if (style === 'fraction') kept.fractions = fractions[sort] = true
@@ -87,6 +91,7 @@ export function createNumberStyle(): NumberStyle {
         ...(textsLost || !(file.cents || kept.cents || kept.texts) ? smallWithCents : []),
         ...(fractions.named ? small.named : []),
         ...(usesDots ? commas : []),
+        ...(hasMinusInFront ? behind : []),
       ].toSorted((a, b) => a.row - b.row)
     },
   }

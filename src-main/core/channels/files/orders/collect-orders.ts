@@ -37,7 +37,8 @@ export function collectOrders<Field extends string, Statement extends OrderState
 ): OrderCollector<OrderDraft<Field, Statement, Line>> {
   type Draft = OrderDraft<Field, Statement, Line>
   const { identity } = first.table
-  const orderFields = fieldsOf(first.table).filter((field) => !list.itemFields.has(field))
+  const allFields = fieldsOf(first.table)
+  const orderFields = allFields.filter((field) => !list.itemFields.has(field))
   const cells = createRowReader(first.table, zone)
   const headingAgain = createHeadingFinder(first.table)
   let layout = first
@@ -121,6 +122,8 @@ export function collectOrders<Field extends string, Statement extends OrderState
         return
       }
       if (isNoOrder(row) || list.isNote?.(cells)) return
+      // `Dicetak oleh admin` below the orders, under a heading that nobody reads
+      if (allFields.every((field) => cells.isBlank(field))) return
       if (isCsv && row.cells.length > layout.lastColumn + 1) cells.report('ROW_SHIFTED', identity)
       const { draft, waybill } = readOrder()
       const line = list.readLine(cells, waybill)

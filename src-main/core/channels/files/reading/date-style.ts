@@ -3,7 +3,10 @@ import type { PlainCell } from '../../../spreadsheet/sheet.ts'
 import { midnightOf, plainText, readMoment } from './moments.ts'
 
 const YEAR_FIRST = /^(\d{4})-(\d{2})-(\d{2})/
-const DAY_FIRST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?:[ T,]+(\d.*))?$/
+const DAY_FIRST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})(?:[ T,]+(\d.*))?$/
+/** No file is older than 2015: of `26/11/05` the last two are no year. */
+const fullYear = (year: string): string | undefined =>
+  year.length > 2 ? year : Number(year) < 15 ? undefined : `20${year}`
 const HALF_OF_DAY = /[ap]\.?m\.?$/i
 
 /** Days between which a cell must lie, as midnights. */
@@ -57,7 +60,8 @@ interface BothWays {
 function bothWays(cell: PlainCell, zone: Zone): BothWays | null {
   const text = plainText(String(cell ?? ''))
   const named = YEAR_FIRST.exec(text)
-  const [, first = '', second = '', year] = DAY_FIRST.exec(text) ?? []
+  const [, first = '', second = '', last] = DAY_FIRST.exec(text) ?? []
+  const year = last === undefined ? undefined : fullYear(last)
   if (!named && year === undefined) return null
   const [ofYear, month, day] = named
     ? [named[1], named[2]!, named[3]!]
@@ -103,6 +107,8 @@ const isStretched = ({ course: { read, swapped, long } }: DateProof): boolean =>
 export function createDateStyle(zone: Zone, proof: DateProof, mustBeProven: boolean): DateStyle {
   const either: { row: number; value: string }[] = []
   const asDates: { row: number; value: string }[] = []
+  /** `20/08/26` may be the 26th of August 2020: only days that rows tell elsewhere show which it is. */
+  const short: { row: number; value: string }[] = []
   let hasDayFirstText = false
   let hasMonthFirstText = false
   /** `2:40 PM`: programs that write so put the month first, unless another date of the column shows otherwise. */
@@ -121,21 +127,29 @@ export function createDateStyle(zone: Zone, proof: DateProof, mustBeProven: bool
         }
       }
       const text = plainText(String(cell ?? ''))
-      const [, first, second, year, time] = DAY_FIRST.exec(text) ?? []
-      if (first === undefined) {
+      const [, first, second, last, time] = DAY_FIRST.exec(text) ?? []
+      const year = fullYear(last ?? '')
+      if (first === undefined || year === undefined) {
         const moment = readMoment(cell, zone)
         if (typeof moment === 'number') noteDate(cell, row)
         return moment
       }
       const [day, month] = [Number(first), Number(second)]
+      const moment = () => {
+        const date = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
+        return readMoment(time === undefined ? date : `${date} ${time}`, zone)
+      }
+      if (last!.length === 2) {
+        short.push({ row, value: text })
+        return moment()
+      }
       if (day > 12) hasDayFirstText = true
       else if (month <= 12 && day !== month) either.push({ row, value: text })
       proof.isDayFirst ||= day > 12
       hasMonthFirstText ||= month > 12
       proof.isMonthFirst ||= month > 12
       hasHalvesOfDay ||= HALF_OF_DAY.test(text)
-      const date = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`
-      return readMoment(time === undefined ? date : `${date} ${time}`, zone)
+      return moment()
     },
     hold(cell, { from, to }) {
       const days = bothWays(cell, zone)
@@ -145,16 +159,17 @@ export function createDateStyle(zone: Zone, proof: DateProof, mustBeProven: bool
     },
     doubtful() {
       const { texts, dates } = proof
+      const shortOnes = texts.read > 0 && texts.swapped === 0 && !proof.isMonthFirst ? [] : short
       if (mustBeProven) {
         const isDayFirst = proof.isDayFirst || texts.read > 0
         const areTurned = dates.swapped > 0 || (isDayFirst && dates.read === 0)
         const isReadable = isDayFirst && !proof.isMonthFirst && texts.swapped === 0
-        return [...(isReadable ? [] : either), ...(areTurned ? asDates : [])]
+        return [...(isReadable ? [] : either), ...(areTurned ? asDates : []), ...shortOnes]
       }
       const isMonthFirst = hasMonthFirstText || texts.swapped > texts.read || isStretched(proof)
       const isWrong = isMonthFirst || (hasHalvesOfDay && !hasDayFirstText)
       const areTurned = isWrong || hasDayFirstText || dates.swapped > dates.read
-      return [...(isWrong ? either : []), ...(areTurned ? asDates : [])]
+      return [...(isWrong ? either : []), ...(areTurned ? asDates : []), ...shortOnes]
     },
   }
 }

@@ -32,7 +32,7 @@ export function statedTotals(above: readonly SheetRow[], totals: WalletTotals): 
       const time = seen.get(label) ?? 0
       seen.set(label, time + 1)
       const what = whats[time]
-      const stated = firstAmount(row, column + 1)
+      const stated = besides(row, column)
       if (what === undefined || stated === null) return []
       const computed = totals[what]
       if (computed === null) return []
@@ -41,8 +41,12 @@ export function statedTotals(above: readonly SheetRow[], totals: WalletTotals): 
   )
 }
 
-function firstAmount({ cells }: SheetRow, from: number): number | null {
-  for (const cell of cells.slice(from)) {
+/** The amount to the right of a label; to its left where the columns of the sheet were turned around. */
+const besides = ({ cells }: SheetRow, column: number): number | null =>
+  firstAmount(cells.slice(column + 1)) ?? firstAmount(cells.slice(0, column).reverse())
+
+function firstAmount(cells: SheetRow['cells']): number | null {
+  for (const cell of cells) {
     const content = contentOf(cell)
     if (content === null || content === '') continue
     return readSignedAmount(content).amount

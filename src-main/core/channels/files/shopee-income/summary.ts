@@ -12,6 +12,9 @@ interface SummaryLine {
   isDetail: boolean
 }
 
+/** A line by where its label stands: a column may have been put before all of them. */
+type PlacedLine = Omit<SummaryLine, 'isDetail'> & { at: number }
+
 /** Reads a sheet of labels and amounts, as the first one of an income report. */
 export interface Summary {
   add(row: SheetRow): void
@@ -32,17 +35,23 @@ export interface ComputedTotals {
 const MOST_LINES = 500
 
 export function createSummary(): Summary {
-  const lines: SummaryLine[] = []
+  const placed: PlacedLine[] = []
   return {
     add(row) {
       const line = summaryLine(row)
-      if (line && lines.length < MOST_LINES) lines.push(line)
+      if (line && placed.length < MOST_LINES) placed.push(line)
     },
-    controls: (computed) => controlsOf(lines, computed),
+    controls(computed) {
+      const leftmost = Math.min(...placed.map(({ at }) => at))
+      return controlsOf(
+        placed.map(({ at, ...line }) => ({ ...line, isDetail: at > leftmost })),
+        computed,
+      )
+    },
   }
 }
 
-function summaryLine({ cells }: SheetRow): SummaryLine | null {
+function summaryLine({ cells }: SheetRow): PlacedLine | null {
   const contents = cells.map(contentOf)
   const at = contents.findIndex((content) => typeof content === 'string' && content.trim() !== '')
   const label = String(contents[at] ?? '')
@@ -52,7 +61,7 @@ function summaryLine({ cells }: SheetRow): SummaryLine | null {
   for (const content of contents.slice(at + 1)) {
     if (content === null) continue
     const { amount } = readSignedAmount(content)
-    return amount === null ? null : { label, stated: amount, isDetail: at > 0 }
+    return amount === null ? null : { label, stated: amount, at }
   }
   return null
 }

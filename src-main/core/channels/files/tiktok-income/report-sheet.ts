@@ -10,14 +10,17 @@ export interface StatedTotal {
   stated: Rupiah
 }
 
-/** A label and an amount to its right, and nothing else but blanks; null of any other row. */
+/** A label and an amount to its right, and nothing else but blanks or the number of the row; null of any other row. */
 export function statedTotal(row: SheetRow): StatedTotal | null {
-  const filled = row.cells.map(contentOf).filter((cell) => cell !== null && String(cell).trim() !== '')
+  const all = row.cells.map(contentOf).filter((cell) => cell !== null && String(cell).trim() !== '')
+  const filled = all.length === 3 && ROW_NUMBER.test(String(all[0])) ? all.slice(1) : all
   const [label, amount] = filled
   if (filled.length !== 2 || typeof label !== 'string' || amount === undefined) return null
   const { amount: stated } = readSignedAmount(amount)
   return stated === null ? null : { label: label.replace(/\s+/g, ' ').trim(), stated }
 }
+
+const ROW_NUMBER = /^\s*\d{1,4}[.)]?\s*$/
 
 /**
  * The report's lines beside what the rows come to; a name that stands for several columns takes them in turn. A line of zero for
