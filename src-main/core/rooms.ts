@@ -158,6 +158,7 @@ export function createRooms({
     now,
     outside,
     witnesses: (naming) => backup.witnesses(naming.language),
+    keys: () => backup.dataKeys(),
     isWorking,
   })
   const ledger = createLedger({

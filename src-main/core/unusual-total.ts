@@ -18,7 +18,7 @@ const JUTA = 1_000_000
 const most = (found: { most: number | null } | undefined): Rupiah => found?.most ?? 0
 
 export const USUAL: Record<
-  'sale' | 'purchase' | 'cash record' | 'opening stock' | 'stock correction' | 'opening balance',
+  'sale' | 'purchase' | 'cash record' | 'claim' | 'opening stock' | 'stock correction' | 'opening balance',
   Usual
 > = {
   /** One sale beside the best day there was. */
@@ -61,6 +61,18 @@ export const USUAL: Record<
           .selectFrom('cash_record')
           .select(({ fn }) => fn.max<number | null>('amount').as('most'))
           .where('cancelled_at', 'is', null)
+          .executeTakeFirst(),
+      ),
+  },
+  /** Paid for goods of one order. */
+  claim: {
+    floor: 10 * JUTA,
+    times: 5,
+    largest: async (tx) =>
+      most(
+        await tx
+          .selectFrom('return_claim')
+          .select(({ fn }) => fn.max<number | null>('paid_amount').as('most'))
           .executeTakeFirst(),
       ),
   },

@@ -241,6 +241,7 @@ export const WHO_MAY: Readonly<Record<ProcedurePath, readonly Role[] | typeof AN
   'listings.get': SHOP,
   'listings.categories': SHOP,
   'listings.attributes': SHOP,
+  'listings.brands': SHOP,
   'listings.saveMaster': SHOP,
   'listings.save': SHOP,
   'listings.takeTheirs': SHOP,

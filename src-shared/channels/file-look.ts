@@ -65,7 +65,12 @@ export const FileLook = z.object({
 })
 export type FileLook = z.infer<typeof FileLook>
 
-const Trial = { problems: z.array(RowProblem), problemCount: z.number().int(), remarkCount: z.number().int() }
+const Trial = {
+  /** What keeps rows out: each reason once, by the first row it is of, with how often it was seen. */
+  problems: z.array(RowProblem.extend({ times: z.number().int() })),
+  problemCount: z.number().int(),
+  remarkCount: z.number().int(),
+}
 
 /** What the file says by a mapping: its first rows as they would be read, its totals, and what would stay out. */
 export const MappingTrial = z.discriminatedUnion('subject', [

@@ -35,8 +35,9 @@ const ORDERS = {
   listPrice: { type: 'money', isOfRow: true },
   returnedPieces: { type: 'count', isOfRow: true },
   buyerPayment: { type: 'money' },
-  sellerVoucher: { type: 'money' },
-  channelVoucher: { type: 'money' },
+  // what somebody gives is written with a minus by some
+  sellerVoucher: { type: 'signed money' },
+  channelVoucher: { type: 'signed money' },
   shippingPaid: { type: 'money' },
   paidAt: { type: 'moment' },
   shippedAt: { type: 'moment' },

@@ -87,6 +87,8 @@ export const importWords = words(
     goodsValue: 'Nilai Barang',
     buyerPayment: 'Dibayar Pembeli',
     proofHolds: 'Semua jumlahnya sama dengan berkas',
+    proofOfTwins: (rows: string) =>
+      `Omzet sama dengan berkas. ${rows} baris barang yang kembar di satu pesanan digabung, pcs-nya dijumlahkan.`,
     proofFails: (sums: string) =>
       `${sums} di toko lain dari berkas, karena kabar yang lebih baru dari pesanan yang sama tetap berlaku.`,
     fileSays: 'Di berkas',
@@ -279,6 +281,8 @@ export const importWords = words(
     goodsValue: 'Goods value',
     buyerPayment: 'Paid by buyers',
     proofHolds: 'All sums equal the file',
+    proofOfTwins: (rows) =>
+      `Sales equal the file. ${rows} rows of the same goods within one order are one line, their pieces added up.`,
     proofFails: (sums) => `${sums} differ from the file, because newer statements of the same orders stand.`,
     fileSays: 'In the file',
     readableSays: 'In the file, what can be read',

@@ -174,7 +174,7 @@ export function mappingOf(look: FileLook, draft: MappingDraft): FileMapping {
 /** Money of an order as a whole, which some files write for each of its rows. */
 export const mayBePerRow = (subject: MappingSubject, field: string): boolean => {
   const rule = ruleOf(subject, field)
-  return subject === 'orders' && rule?.type === 'money' && !rule.isOfRow
+  return subject === 'orders' && (rule?.type === 'money' || rule?.type === 'signed money') && !rule.isOfRow
 }
 
 /** What is shown of a layout that is known already: as it was taught. */

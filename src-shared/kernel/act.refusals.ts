@@ -9,4 +9,10 @@ export const actRefusals = {
     en: () =>
       'This act was sent before with other contents, so this one was not done. Nothing changed. Do it once more.',
   }),
+  ACT_FORGOTTEN: refusal(z.object({}), {
+    id: () =>
+      'Perintah ini sudah dikerjakan, sekali. Jawabannya dihapus bersama data pembelinya. Muat ulang untuk melihat hasilnya.',
+    en: () =>
+      'This act was done already, once. Its answer was erased together with the data of its buyer. Reload to see what came of it.',
+  }),
 }

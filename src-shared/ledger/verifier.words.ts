@@ -28,6 +28,8 @@ export const verifierWords = words(
     'stock chain': 'Rantai sidik gerak stok utuh',
     documents: 'Tiap dokumen tercatat di kedua buku sebagaimana mestinya',
     trail: 'Jejak kerja, daftar akun, periode tutup dan hak orang utuh',
+    acts: 'Jawaban tindakan terakhir masih tersimpan dan cocok dengan jejaknya',
+    sealed: 'Yang disegel (pembeli, berkas, label) utuh dan di barisnya sendiri',
     seals: 'Segel di dalam berkas masih terpasang',
     witnesses: 'Berkas masih memuat semua yang disaksikan di luarnya',
     file: 'Berkas data sehat',
@@ -45,6 +47,16 @@ export const verifierWords = words(
     rowDiffers: (table: string, key: string, how: string) => `${table} ${key} diubah di luar Lumbung: ${how}.`,
     rowUnknown: (table: string, key: string) => `${table} ${key} ditambah di luar Lumbung.`,
     rowGone: (table: string, key: string) => `${table} ${key} dihapus di luar Lumbung.`,
+    actGone: (row: number) => `Jawaban tindakan di jejak ${row} dihapus di luar Lumbung.`,
+    actDiffers: (row: number) => `Jawaban tindakan di jejak ${row} diubah di luar Lumbung.`,
+    sealBroken: (row: string, column: string) =>
+      `${row}, ${column}: segelnya tidak cocok; isinya diubah atau dipindah dari baris lain. Isi itu disembunyikan; ambil dari cadangan.`,
+    sealMissing: (row: string, column: string) => `${row}, ${column}: ditulis tanpa segel di luar Lumbung.`,
+    notSealedYet: (values: number) => `${formatNumber(values)} isi belum disegel; Lumbung menyegelnya sendiri.`,
+    notOpened: (values: number) =>
+      `${formatNumber(values)} isi tersegel tidak diperiksa karena kuncinya terkunci di komputer ini. Ketik kode pemulihan di Pengaturan → Cadangan, lalu periksa lagi.`,
+    wrapsRewritten:
+      'Bungkus kunci di berkas (setting keyWraps) ditulis ulang di luar Lumbung. Kunci di komputer ini tetap dipakai; buat cadangan baru dan periksa siapa yang memegang berkasnya.',
     'schema gone': (what: string) => `${what} hilang.`,
     'schema changed': (what: string) => `${what} diubah.`,
     'schema unknown': (what: string) => `${what} bukan dari Lumbung.`,
@@ -132,6 +144,8 @@ export const verifierWords = words(
     'stock chain': 'The chain of stock movement hashes is whole',
     documents: 'Every document stands in both ledgers as it should',
     trail: 'The trail, accounts, closed periods and rights are whole',
+    acts: 'Answers of the latest acts are still kept and agree with the trail',
+    sealed: 'What is sealed (buyers, files, labels) is whole and in its own row',
     seals: 'The seals inside the file are in place',
     witnesses: 'The file still holds all that was witnessed outside it',
     file: 'The data file is sound',
@@ -149,6 +163,16 @@ export const verifierWords = words(
     rowDiffers: (table, key, how) => `${table} ${key} was changed outside Lumbung: ${how}.`,
     rowUnknown: (table, key) => `${table} ${key} was added outside Lumbung.`,
     rowGone: (table, key) => `${table} ${key} was deleted outside Lumbung.`,
+    actGone: (row) => `The answer of the act in trail ${row} was deleted outside Lumbung.`,
+    actDiffers: (row) => `The answer of the act in trail ${row} was changed outside Lumbung.`,
+    sealBroken: (row, column) =>
+      `${row}, ${column}: its seal does not fit; it was changed, or moved from another row. It stays hidden; take it from a backup.`,
+    sealMissing: (row, column) => `${row}, ${column}: written without a seal outside Lumbung.`,
+    notSealedYet: (values) => `${formatNumber(values)} values are not sealed yet; Lumbung does that by itself.`,
+    notOpened: (values) =>
+      `${formatNumber(values)} sealed values were not checked, because their key is locked on this computer. Type the recovery code in Settings → Backups, then check again.`,
+    wrapsRewritten:
+      'How the key is wrapped in the file (setting keyWraps) was rewritten outside Lumbung. The key of this computer is used on; make a new backup, and ask who has the file.',
     'schema gone': (what) => `${what} is gone.`,
     'schema changed': (what) => `${what} was changed.`,
     'schema unknown': (what) => `${what} is not from Lumbung.`,

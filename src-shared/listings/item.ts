@@ -11,6 +11,10 @@ export const ItemAttribute = z.object({
 })
 export type ItemAttribute = z.infer<typeof ItemAttribute>
 
+/** A brand of the channel's own list; without id and name it is said to have none. */
+export const ItemBrand = z.object({ id: z.string().max(100), name: z.string().max(254) })
+export type ItemBrand = z.infer<typeof ItemBrand>
+
 /** Of the parcel, in whole centimetres. */
 export const Dimensions = z.object({
   lengthCm: z.number().int().min(1).max(999),
@@ -53,9 +57,11 @@ export const ItemAtChannel = z.object({
   categoryId: z.string(),
   /** From the root down, where the channel tells it. */
   categoryPath: z.string(),
-  brandId: z.string(),
+  brand: ItemBrand,
   attributes: z.array(ItemAttribute),
   photos: z.array(z.object({ id: z.string(), address: z.string() })),
+  /** Pictures of the options of one kind of variation, as a buyer chooses by them; the kind by its place among `tiers`. */
+  optionPhotos: z.array(z.object({ tier: z.number().int(), option: z.string(), id: z.string() })),
   weightGrams: z.number().int().nullable(),
   dimensions: Dimensions.nullable(),
   /** Names of the kinds of variation: Warna, Ukuran. */

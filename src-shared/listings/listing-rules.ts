@@ -1,5 +1,6 @@
 import type { PictureSize } from '../kernel/picture-size.ts'
 import type { ConnectedChannel } from '../sync/sync.ts'
+import type { ItemAtChannel } from './item.ts'
 import type { AttributeChoice, Breach, OwnListing } from './listings.ts'
 
 /** What a channel accepts of a listing. */
@@ -79,12 +80,25 @@ export interface KnownPhoto {
   size: PictureSize | null
 }
 
-/** Every rule of the channel that this listing breaks, the most basic first. */
+const isTaken = ({ type }: KnownPhoto) => type === 'image/jpeg' || type === 'image/png'
+const shorterEdge = ({ size }: KnownPhoto) => (size === null ? 0 : Math.min(size.width, size.height))
+
+/** What the listing's category asks for. */
+export interface AskedOfListing {
+  attributes: readonly AttributeChoice[]
+  needsBrand: boolean
+}
+
+/**
+ * Every rule of the channel that this listing breaks, the most basic first. `standing` is what is at the channel already; pictures are known by our
+ * ids.
+ */
 export function breachesOf(
   channel: ConnectedChannel,
   listing: OwnListing,
-  asked: readonly AttributeChoice[],
-  photos: readonly KnownPhoto[],
+  standing: Pick<ItemAtChannel, 'categoryId'> | null,
+  asked: AskedOfListing,
+  pictures: ReadonlyMap<string, KnownPhoto>,
 ): Breach[] {
   const limits = LISTING_LIMITS[channel]
   const breaches: Breach[] = []
@@ -102,17 +116,30 @@ export function breachesOf(
     if (found) breach('word forbidden', found[0])
   }
   if (listing.categoryId === '') breach('category missing')
-  for (const { id, name, isMandatory } of asked)
+  for (const { id, name, isMandatory } of asked.attributes)
     if (isMandatory && !listing.attributes.some((each) => each.id === id && each.values.length > 0))
       breach('attribute missing', name)
+  if (asked.needsBrand && listing.brand === null && standing?.categoryId !== listing.categoryId) breach('brand missing')
+  const photos = listing.photoIds.flatMap((id) => pictures.get(id) ?? [])
   if (!listing.keepsPhotos) {
     if (photos.length === 0) breach('photo missing', '', 0, 1)
     if (photos.length > limits.photos) breach('photos many', '', photos.length, limits.photos)
-    photos.forEach(({ type, size }, at) => {
-      if (type !== 'image/jpeg' && type !== 'image/png') breach('photo format', String(at + 1))
-      const edge = size === null ? 0 : Math.min(size.width, size.height)
+    photos.forEach((photo, at) => {
+      if (!isTaken(photo)) breach('photo format', String(at + 1))
+      const edge = shorterEdge(photo)
       if (edge < limits.photoEdge) breach('photo small', String(at + 1), edge, limits.photoEdge)
     })
+  }
+  // channels take pictures for all options of a kind, or for none
+  for (const { option, photoId, channelId } of listing.optionPhotos?.of ?? []) {
+    const photo = photoId === null ? undefined : pictures.get(photoId)
+    if (!photo) {
+      if (channelId === '') breach('option photo missing', option)
+      continue
+    }
+    if (!isTaken(photo)) breach('option photo format', option)
+    const edge = shorterEdge(photo)
+    if (edge < limits.photoEdge) breach('option photo small', option, edge, limits.photoEdge)
   }
   if (listing.weightGrams <= 0) breach('weight missing')
   if (tiers.length > limits.kinds) breach('kinds many', tiers.join(', '), tiers.length, limits.kinds)

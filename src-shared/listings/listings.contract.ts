@@ -6,6 +6,7 @@ import { Dimensions } from './item.ts'
 import { listingsRefusals } from './listings.refusals.ts'
 import {
   AttributeChoice,
+  BrandChoices,
   CategoryChoice,
   ListingField,
   ListingShop,
@@ -52,10 +53,23 @@ export const listingsContract = {
     .route({ method: 'GET', path: '/listings/shops/{shopId}/attributes' })
     .input(z.object({ shopId: Id, categoryId: z.string().max(40) }))
     .output(z.array(AttributeChoice).nullable()),
+  /** Brands that a listing of this category can carry; null while the channel has not told. */
+  brands: oc
+    .route({ method: 'GET', path: '/listings/shops/{shopId}/brands' })
+    .input(z.object({ shopId: Id, categoryId: z.string().max(40), query: z.string().max(200).default('') }))
+    .output(BrandChoices.nullable()),
   /** Pictures and parcel that all shops share. */
   saveMaster: oc
     .route({ method: 'PUT', path: '/listings/{productId}' })
-    .input(z.object({ productId: Id, photoIds: z.array(Id).max(9), dimensions: Dimensions.nullable() }))
+    .input(
+      z.object({
+        productId: Id,
+        photoIds: z.array(Id).max(9),
+        dimensions: Dimensions.nullable(),
+        /** By SKU; those that are not named have none. As they were where nothing is said. */
+        variantPhotos: z.record(Id, Id).optional(),
+      }),
+    )
     .output(z.object({ productId: Id }))
     .errors(pick(listingsRefusals, 'LISTING_PRODUCT_NOT_FOUND')),
   /** What is written for one shop alone. Nothing is sent. */

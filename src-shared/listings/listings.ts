@@ -3,13 +3,14 @@ import { Instant } from '../kernel/business-day.ts'
 import { Id } from '../kernel/ids.ts'
 import { Price, Rupiah } from '../kernel/rupiah.ts'
 import { ConnectedChannel, SyncTrouble } from '../sync/sync.ts'
-import { Dimensions, ItemAttribute, ItemState } from './item.ts'
+import { Dimensions, ItemAttribute, ItemBrand, ItemState } from './item.ts'
 
 /** Fields of a listing that may be set for one shop alone, and that are compared with the channel one by one. */
 export const ListingField = z.enum([
   'title',
   'description',
   'category',
+  'brand',
   'attributes',
   'photos',
   'weight',
@@ -26,6 +27,8 @@ export const Written = z.object({
   /** There is no category of the product's own that a channel would know. */
   categoryId: z.string().max(40).default(''),
   attributes: z.array(ItemAttribute).max(100).default([]),
+  /** Null: as it stands at the channel, none for what is new there. */
+  brand: ItemBrand.nullable().default(null),
   weightGrams: z.number().int().min(1).max(1_000_000).nullable().default(null),
   dimensions: Dimensions.nullable().default(null),
   /** Pictures at the channel stay as they are there. */
@@ -47,13 +50,23 @@ export const OwnModel = z.object({
 })
 export type OwnModel = z.infer<typeof OwnModel>
 
+/** A picture for each option of one kind of variation: ours, or the one that stays as it is at the channel. */
+export const OptionPhotos = z.object({
+  tier: z.number().int(),
+  of: z.array(z.object({ option: z.string(), photoId: Id.nullable(), channelId: z.string() })),
+})
+export type OptionPhotos = z.infer<typeof OptionPhotos>
+
 /** A listing as it shall stand, with what follows the product filled in. */
 export const OwnListing = z.object({
   title: z.string(),
   description: z.string(),
   categoryId: z.string(),
   attributes: z.array(ItemAttribute),
+  brand: ItemBrand.nullable(),
   photoIds: z.array(Id),
+  /** By the options of one kind of variation; null where no option has a picture. */
+  optionPhotos: OptionPhotos.nullable(),
   keepsPhotos: z.boolean(),
   weightGrams: z.number().int(),
   dimensions: Dimensions.nullable(),
@@ -71,10 +84,14 @@ export const Breach = z.object({
     'description long',
     'category missing',
     'attribute missing',
+    'brand missing',
     'photo missing',
     'photos many',
     'photo format',
     'photo small',
+    'option photo missing',
+    'option photo format',
+    'option photo small',
     'weight missing',
     'kinds many',
     'options many',
@@ -168,6 +185,13 @@ export const Master = z.object({
   name: z.string(),
   photoIds: z.array(Id),
   dimensions: Dimensions.nullable(),
+  /** The kind of variation that buyers choose by pictures, with the SKUs of each option; null where there are no variations. */
+  pictured: z
+    .object({
+      kind: z.string(),
+      options: z.array(z.object({ option: z.string(), variantIds: z.array(Id), photoId: Id.nullable() })),
+    })
+    .nullable(),
   shops: z.array(ShopListing),
 })
 export type Master = z.infer<typeof Master>
@@ -202,6 +226,12 @@ export const ListingShop = z.object({
 export type ListingShop = z.infer<typeof ListingShop>
 
 export const CategoryChoice = z.object({ id: z.string(), path: z.string(), isOpen: z.boolean() })
+/** Brands of a category, the first that a search finds. `isWhole` is false where the channel has more than are kept here. */
+export const BrandChoices = z.object({
+  isMandatory: z.boolean(),
+  isWhole: z.boolean(),
+  brands: z.array(ItemBrand),
+})
 export const AttributeChoice = z.object({
   id: z.string(),
   name: z.string(),

@@ -125,6 +125,8 @@ export const OrderSnapshot = z.object({
   rawStatus: z.string(),
   /** False where the source has no word for a delivery that failed: "on its way" then says nothing against one. */
   tellsOfFailure: z.boolean().optional(),
+  /** The same of a return that a buyer asks for. */
+  tellsOfReturns: z.boolean().optional(),
   /**
    * When this was so, as an interval. At least: the newest moment the source tells of. At most: when the source was made
    * (a file's own modification time, the moment of an API's answer); null when unknown, then it is when it is taken in. Before

@@ -9,6 +9,7 @@ import { PageInput, PlainText, page } from '../kernel/page.ts'
 import { pick } from '../kernel/refusal.ts'
 import { Rupiah } from '../kernel/rupiah.ts'
 import { AccountCode } from '../ledger/ledger.ts'
+import { isMeant, unusualRefusals } from '../ledger/unusual.refusals.ts'
 import { ordersRefusals } from '../orders/orders.refusals.ts'
 import {
   ClaimDraft,
@@ -74,11 +75,12 @@ export const returnsContract = {
   claim: oc.route({ method: 'POST', path: '/returns/claim' }).input(ClaimDraft).output(Return).errors(came),
   claimPaid: oc
     .route({ method: 'POST', path: '/returns/claim/paid' })
-    .input(z.object({ id: Id, day: BusinessDay, amount: Rupiah.min(1), account: AccountCode }))
+    .input(z.object({ id: Id, day: BusinessDay, amount: Rupiah.min(1), account: AccountCode, isMeant }))
     .output(Return)
     .errors({
       ...dated,
       ...steps,
+      ...unusualRefusals,
       ...pick(returnsRefusals, 'CLAIM_ALREADY_PAID'),
       ...pick(cashRefusals, 'WRONG_ACCOUNT'),
     }),

@@ -91,6 +91,44 @@ describe('an order list of a channel without readers', () => {
     expect(trial.rows[0]).toMatchObject({ buyerPayment: 360_000 })
   })
 
+  test('a discount is what it is, with its minus or without', async () => {
+    const { client } = await aCore()
+    const file = csv(
+      'orderNumber,createTime,status,itemName,sellerSku,unitPrice,sellerDiscountTotal',
+      '2001234567890,2026-11-02 09:12,delivered,Gamis,GT,185000.00,-5000.00',
+      '2001234567891,2026-11-02 09:12,delivered,Gamis,GT,185000.00,0.00',
+      '2001234567891,2026-11-02 09:12,delivered,Outer,OT,185000.00,-7000.00',
+    )
+    const { mapping, trial } = await taught(client, aFile('lazada.csv', file))
+    expect(trial).toMatchObject({ problems: [], totals: { orders: 2, goodsValue: 555_000 } })
+    await client.fileMappings.save(mapping)
+    const { end } = await imported(client, aFile('lazada.csv', file))
+    expect(end).toMatchObject({ outcome: { added: { orders: 2, grossSales: 555_000 } } })
+    const { rows } = await client.orders.list({ limit: 5 })
+    const discounted = await client.orders.get({ id: rows.find(({ number }) => number === '2001234567890')!.id })
+    expect(JSON.stringify(discounted)).toMatch(/"kind":"seller voucher","amount":5000\b/)
+  })
+
+  test('amounts of another country are refused by their currency, also when they are whole', async () => {
+    const { client } = await aCore()
+    const file = csv(
+      'Nombor Pesanan,Status Pesanan,Nama Produk,Kuantiti,Harga (RM)',
+      '260801HN3T8WQA,Selesai,Baju Kurung,1,25.00',
+    )
+    await expect(client.fileMappings.look({ file: aFile('melayu.csv', file) })).rejects.toMatchObject({
+      code: 'FILE_OF_ANOTHER_CURRENCY',
+      data: { currency: 'RM' },
+    })
+    const listed = csv(
+      'Nombor Pesanan,Status Pesanan,Nama Produk,Kuantiti,Harga,Mata Wang',
+      '260801HN3T8WQA,Selesai,Baju Kurung,1,25.00,MYR',
+    )
+    await expect(client.fileMappings.look({ file: aFile('melayu.csv', listed) })).rejects.toMatchObject({
+      code: 'FILE_OF_ANOTHER_CURRENCY',
+      data: { currency: 'MYR' },
+    })
+  })
+
   test('once remembered the next file of the layout comes in by itself, into the books of other channels, and goes out again', async () => {
     const { client } = await aCore()
     const { mapping } = await taught(client, aFile('lazada.csv', LAZADA))
@@ -147,6 +185,23 @@ test('a mapping takes no file away from the reader that knows it', async () => {
     kind: 'shopee orders',
     channel: 'shopee',
   })
+})
+
+test('what keeps rows out is said once for each reason, with how often', async () => {
+  const { client } = await aCore()
+  const file = csv(
+    'No. Order,Status Order,Nama Produk,Total Barang,Harga Produk',
+    'A0001,PU,Masker,1,27000',
+    'A0002,PU,Masker,1,27000',
+    'A0003,CX,Masker,1,27000',
+    'A0004,CX,Masker,x,27000',
+  )
+  const { trial } = await taught(client, aFile('blibli.csv', file))
+  expect(trial.problems.map(({ code, value, times }) => [code, value, times])).toEqual([
+    ['WORD_NOT_TAUGHT', 'PU', 2],
+    ['WORD_NOT_TAUGHT', 'CX', 2],
+    ['NOT_A_QUANTITY', 'x', 1],
+  ])
 })
 
 describe('an income report', () => {

@@ -47,6 +47,38 @@ describe('a shop of TikTok Shop, by its files', () => {
     expect(await order(NUMBER)).toMatchObject({ state: 'in_transit' })
   })
 
+  test('an order whose parcels have a courier only in part has left with those that were shipped, not with those that have a No. Resi', async () => {
+    const { take, order } = await aTiktokShop()
+    const parcel = (skuId: string, waybill: string, shipped: string) => ({
+      skuId,
+      product: `Outer ${skuId}`,
+      cells: { 'Tracking ID': waybill, 'Shipped Time': shipped, 'Package ID': `11${skuId}` },
+    })
+    const split = (status: string, substatus: string, ...shipped: [string, string, string]) => {
+      const items = ['1', '2', '3'].map((at, index) =>
+        parcel(at, at === '3' ? '' : `JX800000000${at}`, shipped[index]!),
+      )
+      return aTiktokOrderFile()
+        .withOrder(NUMBER, { status, substatus, items, cells: { ...OF_2026, 'Delivered Time': '' } })
+        .xlsx()
+    }
+    const steps = async () => (await order(NUMBER))?.parcels.map(({ trackingNumber, step }) => [trackingNumber, step])
+    await take('a.xlsx', split('Perlu dikirim', 'Partially shipping', '', '', ''))
+    expect(await order(NUMBER)).toMatchObject({ state: 'to_arrange' })
+    expect(await steps()).toEqual([
+      ['JX8000000001', 'to pack'],
+      ['JX8000000002', 'to pack'],
+      ['', 'to pack'],
+    ])
+    await take('b.xlsx', split('Perlu dikirim', 'Partially shipping', '', '06/11/2026 16:20:00', ''))
+    expect(await order(NUMBER)).toMatchObject({ state: 'partly_shipped' })
+    expect(await steps()).toEqual([
+      ['JX8000000001', 'to pack'],
+      ['JX8000000002', 'shipped'],
+      ['', 'to pack'],
+    ])
+  })
+
   test('its income report settles them: each fee under its own name, the rest is the sale', async () => {
     const { take, order } = await aTiktokShop()
     await take('pesanan.xlsx', orders('Selesai', 'Selesai'))

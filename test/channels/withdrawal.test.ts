@@ -126,6 +126,35 @@ describe('taking an import back', () => {
     expect(await shop.faults()).toEqual([])
   })
 
+  test('an order that a file taken back had called completed is estimated again: a sale nobody tells of earned no Rp0', async () => {
+    const shop = await aFileShop()
+    const number = '261102HN3T8WQA'
+    await shop.take(
+      anOrderFile()
+        .withOrder(number, { ...one('Telah Dikirim'), cells: shipped.cells })
+        .xlsx(),
+    )
+    const profits = async () => {
+      const [row] = (await shop.client.orders.list({ query: number })).rows
+      const { ladder } = await shop.client.orders.get({ id: row!.id })
+      const { profit, isEstimate } = row!
+      return { profit, isEstimate, ladder: [ladder.grossSales, ladder.netSales, ladder.costOfGoods, ladder.profit] }
+    }
+    const before = await profits()
+    expect(before).toEqual({ profit: 100_000, isEstimate: true, ladder: [200_000, 200_000, 100_000, 100_000] })
+    const { importId } = await shop.take(
+      anOrderFile()
+        .withOrder(number, {
+          ...one('Selesai'),
+          cells: { ...shipped.cells, 'Waktu Pesanan Selesai': '2026-11-09 08:00' },
+        })
+        .xlsx(),
+    )
+    expect(await profits()).toMatchObject({ profit: 100_000, isEstimate: false })
+    await shop.withdraw(importId)
+    expect(await profits()).toEqual(before)
+  })
+
   test('goods that only this file named wait for no SKU afterwards, and the shop is as old as its last standing file', async () => {
     const shop = await aFileShop()
     const unknown = { ...item, product: 'Sarung', sku: 'SRG' }

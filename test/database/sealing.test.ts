@@ -1,9 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Sqlite from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { connect } from '../../src-main/core/database/connection.ts'
-import { isSealed, keepKey, LOCKED, openedRow, sealedRow } from '../../src-main/core/database/sealing.ts'
+import {
+  isSealed,
+  keepKey,
+  LOCKED,
+  openedRow,
+  SEALED,
+  type SealedTable,
+  sealedRow,
+} from '../../src-main/core/database/sealing.ts'
 import { sealRest } from '../../src-main/core/privacy/seal-rest.ts'
+import { nodeOutside } from '../../src-main/hosting/node-outside.ts'
+import { verifierWords } from '../../src-shared/ledger/verifier.words.ts'
 import { aCore, SUNDAY } from '../builders/a-core.ts'
 import { aFile } from '../builders/a-file.ts'
 import { aFolder } from '../builders/a-folder.ts'
@@ -109,7 +121,7 @@ async function aShopWithRahayu() {
     province: 'JAWA BARAT',
   }
   await shop.receive(shop.L, 20, 90_000)
-  const order = anOrder().withLine('KMJ-LUK-L').with({ recipient })
+  const order = anOrder().withLine('KMJ-LUK-L').with({ recipient, buyerNote: 'Titip di rumah Rahayu' })
   await shop.take(order.toArrange())
   const file = anOrderFile().withOrder('261104HN3T8WQA', {
     status: 'Selesai',
@@ -159,19 +171,21 @@ test('a shop from before its key is sealed row by row, its search too, and is wh
   const { doors, recipient, number } = await aShopWithRahayu()
   const plain = aShopOfVersion(doors, 13)
   const raw = connect(plain)
-  for (const [table, key] of [
-    ['order_recipient', 'order_id'],
-    ['raw_document', 'sha256'],
-  ] as const)
+  for (const table of Object.keys(SEALED) as SealedTable[])
     for (const row of raw.prepare(`SELECT * FROM ${table}`).all() as Record<string, unknown>[]) {
-      const opened = openedRow(table, row)
-      for (const column of ['username', 'name', 'phone', 'address', 'bytes'])
-        if (column in opened)
-          raw.prepare(`UPDATE ${table} SET ${column} = ? WHERE ${key} = ?`).run(opened[column], opened[key])
+      const opened = openedRow(table, row) as Record<string, unknown>
+      const changed = Object.keys(opened).filter((column) => opened[column] !== row[column])
+      if (changed.length === 0) continue
+      raw
+        .prepare(
+          `UPDATE ${table} SET ${changed.map((column) => `${column} = ?`)} WHERE ${SEALED[table].key.map((column) => `${column} = ?`).join(' AND ')}`,
+        )
+        .run(...changed.map((column) => opened[column]), ...SEALED[table].key.map((column) => opened[column]))
     }
   raw.prepare("DELETE FROM setting WHERE name IN ('keyWraps', 'allSealed')").run()
   raw.close()
-  expect(readFileSync(plain).includes(recipient.phone)).toBe(true)
+  for (const secret of [recipient.phone, 'Titip di rumah Rahayu'])
+    expect(readFileSync(plain).includes(secret)).toBe(true)
 
   const { core, client } = await aCore({ file: plain, setUp: false })
   const { digest } = await client.ledger.verify()
@@ -181,7 +195,10 @@ test('a shop from before its key is sealed row by row, its search too, and is wh
   core.doors.raw.pragma('wal_checkpoint(TRUNCATE)')
   expect(SECRET.filter((each) => readFileSync(plain).includes(each))).toEqual([])
   expect((await client.orders.list({ query: '7766', limit: 10 })).rows.map((row) => row.number)).toContain(number)
-  expect(await client.ledger.verify()).toMatchObject({ ok: true, digest })
+  const report = await client.ledger.verify()
+  expect(report).toMatchObject({ ok: true, digest })
+  // every value was opened, and none stands in the open
+  expect(report.findings.find(({ check }) => check === verifierWords.id.sealed)).toMatchObject({ detail: '' })
 })
 
 test('a file that came without its key opens, hides what is sealed, and the code on paper brings it back', async () => {
@@ -206,4 +223,26 @@ test('what is sealed is told by itself', () => {
   expect(isSealed(sealed().phone)).toBe(true)
   expect(isSealed('0812')).toBe(false)
   expect(isSealed(Buffer.from('PK'))).toBe(false)
+})
+
+test('wraps that a stranger wrote into the file lock nobody out of a shop whose key lies beside it, and are named from then on', async () => {
+  const { core, doors, number, recipient } = await aShopWithRahayu()
+  const file = doors.raw.name
+  core.close()
+  const raw = new Sqlite(file)
+  raw
+    .prepare(
+      "UPDATE setting SET value = json_set(value, '$.keyId', 'deadbeef', '$.byCode.sealed', ?) WHERE name = 'keyWraps'",
+    )
+    .run(Buffer.alloc(60).toString('base64'))
+  raw.close()
+  const again = await aCore({ file, setUp: false, outside: nodeOutside(dirname(file)) })
+  expect(await again.client.backup.status()).toMatchObject({ isKeyLocked: false })
+  const { rows } = await again.client.orders.list({ query: number, limit: 1 })
+  expect(rows[0]!.buyer).toContain(recipient.name)
+  for (const _ of [1, 2]) {
+    const { ok, findings } = await again.client.ledger.verify()
+    expect(ok).toBe(false)
+    expect(findings.filter((each) => !each.ok).map(({ detail }) => detail)).toEqual([verifierWords.id.wrapsRewritten])
+  }
 })

@@ -1,9 +1,12 @@
 import { copyFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { anchorIn, keepAnchor } from '../../src-main/core/backup/anchor.ts'
+import { createBackupKeys, keyFileOf } from '../../src-main/core/backup/backup-keys.ts'
 import { headsOf } from '../../src-main/core/database/heads.ts'
+import { sealRest } from '../../src-main/core/privacy/seal-rest.ts'
 import { verifyApart } from '../../src-main/core/verifying/verify-apart.ts'
+import { nodeOutside } from '../../src-main/hosting/node-outside.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { EVERYDAY } from '../../src-shared/ledger/account-name.ts'
 import { aCashRecord } from '../builders/a-cash-record.ts'
@@ -25,13 +28,13 @@ export async function aShopToTamper() {
   await client.inventory.opening.save({ lines: [{ variantId: L, pieces: 12, unitCost: 98_500 }] })
   await receive(M, 10, 100_000)
   await receive(S, 4, 90_000, '2026-11-03')
-  const sold = anOrder().withLine('KMJ-LUK-L', 2)
+  const sold = anOrder().withLine('KMJ-LUK-L', 2).with({ buyerNote: 'Jangan dilipat' })
   await take(
     sold.completed(SUNDAY - 100 * HOUR),
     anOrder()
       .withLine('KMJ-LUK-M')
       .inTransit(SUNDAY - 3 * HOUR),
-    anOrder().withLine('KMJ-LUK-S').toArrange(),
+    anOrder().withLine('KMJ-LUK-S').with({ buyerNote: 'Titip di pos satpam' }).toArrange(),
   )
   const { shop_id } = doors.raw.prepare('SELECT shop_id FROM sales_order LIMIT 1').get() as { shop_id: string }
   await core.takeInSettlements(shop_id, {
@@ -54,7 +57,20 @@ export async function aShopToTamper() {
     note: 'Robek',
     lines: [{ variantId: M, pieces: 1 }],
   })
-  await client.access.people.save({ id: newId(), name: 'Dewi', role: 'packer', isActive: true })
+  const named = () => ({ context: { act: newId() } })
+  await client.access.people.save({ id: newId(), name: 'Dewi', role: 'packer', isActive: true }, named())
+  for (const amount of [21_000, 22_000, 23_000])
+    await client.cash.record(
+      aCashRecord({ what: 'business expense', wallet: '1101', account: '6203', amount }, { day: '2026-11-12' }),
+      named(),
+    )
+  const keys = [
+    await createBackupKeys({
+      file: keyFileOf(doors.raw.name),
+      secrets: nodeOutside(dirname(doors.raw.name)).secrets,
+    }).current(),
+  ].map(({ key, wraps }) => ({ key, keyId: wraps.keyId }))
+  await sealRest(doors)
   const folder = aFolder()
   const anchor = join(folder, 'lumbung.jangkar.json')
   keepAnchor(anchor, await headsOf(doors.read, SUNDAY), KEY)
@@ -78,6 +94,7 @@ export async function aShopToTamper() {
         copy: again,
         at: SUNDAY,
         naming: EVERYDAY,
+        keys,
         outside: {
           witnesses: heads === undefined ? [] : [{ name: 'jangkar', heads }],
           receipts: { folder: join(folder, 'none'), key: KEY, epoch: 0 },
@@ -94,9 +111,15 @@ const withBalances = (change: string) => `${change};
   INSERT INTO account_day SELECT e.book, p.account, p.day, sum(max(p.amount, 0)), sum(max(-p.amount, 0))
     FROM posting p JOIN entry e ON e.id = p.entry_id GROUP BY e.book, p.account, p.day;
   INSERT INTO account_month SELECT book, account, substr(day, 1, 7), sum(debit), sum(credit) FROM account_day GROUP BY 1, 2, 3`
+/** Two rows in which a value stands exchange it. */
+const swapped = (table: string, key: string, column: string) => {
+  const one = (how: 'min' | 'max') => `(SELECT ${how}(${key}) FROM ${table} WHERE ${column} <> '')`
+  return `CREATE TEMP TABLE was AS SELECT ${key} AS k, ${column} AS v FROM ${table} WHERE ${key} IN (${one('min')}, ${one('max')});
+    UPDATE ${table} SET ${column} = (SELECT v FROM was WHERE k <> ${table}.${key}) WHERE ${key} IN (SELECT k FROM was)`
+}
 const LAST_ENTRY = '(SELECT max(id) FROM entry)'
 const LAST_MOVEMENT = '(SELECT max(id) FROM stock_movement)'
-const EXPENSE = "(SELECT id FROM cash_record WHERE what = 'business expense')"
+const EXPENSE = "(SELECT id FROM cash_record WHERE what = 'business expense' AND amount = 42000)"
 
 /** Kinds of tampering with a raw handle: what is written, and what the verifier must name of it. */
 export const TAMPERINGS: readonly (readonly [what: string, change: string, named: RegExp])[] = [
@@ -263,6 +286,54 @@ export const TAMPERINGS: readonly (readonly [what: string, change: string, named
   ['a line of the trail taken out', 'DELETE FROM trail WHERE seq = 5', /Jejak 5 hilang/],
   ['the end of the trail taken out', 'DELETE FROM trail WHERE seq > (SELECT max(seq) - 3 FROM trail)', /terpotong/],
   ['the trail emptied', 'DELETE FROM trail', /terpotong/],
+  [
+    'two buyers whose sealed names change places',
+    swapped('order_recipient', 'order_id', 'name'),
+    /order_recipient \d{6}\w+, name: segelnya tidak cocok/,
+  ],
+  [
+    'a sealed address put in the place of a phone',
+    'UPDATE order_recipient SET phone = address',
+    /order_recipient .*, phone: segelnya tidak cocok/,
+  ],
+  [
+    'a bit of a sealed phone',
+    "UPDATE order_recipient SET phone = substr(phone, 1, 60) || CASE substr(phone, 61, 1) WHEN 'A' THEN 'B' ELSE 'A' END || substr(phone, 62)",
+    /order_recipient .*, phone: segelnya tidak cocok/,
+  ],
+  [
+    'a buyer written in the open',
+    "UPDATE order_recipient SET name = 'Orang Lain'",
+    /order_recipient .*, name: ditulis tanpa segel/,
+  ],
+  [
+    'notes of two buyers that change places',
+    swapped('sales_order', 'id', 'buyer_note'),
+    /sales_order .*, buyer_note: segelnya tidak cocok/,
+  ],
+  ['answers of acts emptied', 'DELETE FROM act', /Jawaban tindakan di jejak \d+ dihapus/],
+  [
+    'an answer of an act taken out',
+    'DELETE FROM act WHERE seq = (SELECT max(seq) FROM act)',
+    /Jawaban tindakan di jejak \d+ dihapus/,
+  ],
+  [
+    'who an answer was given to',
+    "INSERT OR IGNORE INTO actor VALUES ('x', 'X'); UPDATE act SET actor = 'x' WHERE seq = 3",
+    /Jawaban tindakan di jejak \d+ diubah/,
+  ],
+  [
+    'what an answer was given for',
+    "UPDATE act SET procedure = 'orders.list' WHERE seq = 3",
+    /Jawaban tindakan di jejak \d+ diubah/,
+  ],
+  ['answers of two acts that change places', swapped('act', 'id', 'outcome'), /act .*, outcome: segelnya tidak cocok/],
+  [
+    'how the key is wrapped',
+    "UPDATE setting SET value = json_set(value, '$.byCode.sealed', 'AAAA') WHERE name = 'keyWraps'",
+    /setting keyWraps diubah di luar Lumbung/,
+  ],
+  ['how the key is wrapped taken out', "DELETE FROM setting WHERE name = 'keyWraps'", /setting keyWraps dihapus/],
   ['a row that points at nothing', "UPDATE variant SET product_id = 'gone'", /menunjuk baris product/],
 ]
 

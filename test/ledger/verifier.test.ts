@@ -86,6 +86,8 @@ describe('a shop that was only ever changed through Lumbung', () => {
       ['Pencairan, piutang kanal per pesanan dan saldo kanal cocok', true, 3, ''],
       ['Tiap dokumen tercatat di kedua buku sebagaimana mestinya', true, 11, ''],
       ['Jejak kerja, daftar akun, periode tutup dan hak orang utuh', true, expect.any(Number), ''],
+      ['Jawaban tindakan terakhir masih tersimpan dan cocok dengan jejaknya', true, 0, ''],
+      ['Yang disegel (pembeli, berkas, label) utuh dan di barisnya sendiri', true, 0, ''],
       ['Segel di dalam berkas masih terpasang', true, 1, ''],
       [FILE, true, expect.any(Number), ''],
     ])

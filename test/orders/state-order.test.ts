@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { impliedTimes, type StatedTimes } from '../../src-main/core/orders/order-times.ts'
-import { joinedStates, type StatedStates, standingState, statedOnce } from '../../src-main/core/orders/state-order.ts'
+import {
+  backSinceStated,
+  joinedStates,
+  type StatedStates,
+  standingState,
+  statedOnce,
+} from '../../src-main/core/orders/state-order.ts'
 import { ChannelState } from '../../src-shared/orders/order.ts'
 
 /** What was stated: a state, and between which moments it was true. */
@@ -61,24 +67,65 @@ describe('where the channel has an order', () => {
     expect(standing(['delivered', 1, 2], ['return_open', 3, 3])).toBe('return_open')
   })
 
+  test('a return that is asked for stands against a source that has no word for it; what came back stays back', () => {
+    const silent = (state: ChannelState, at: number) =>
+      statedOnce(state, { atLeast: at, atMost: at }, { tellsOfReturns: false }).states
+    const asked = joinedStates(all(['completed', 1, 2]), all(['return_open', 3, 3]))
+    const since = (...more: StatedStates[]) => standingState(more.reduce(joinedStates, asked))
+    expect(since(silent('completed', 9))).toBe('return_open')
+    expect(since(silent('completed', 9), all(['completed', 4, 4]))).toBe('completed')
+    expect(since(all(['completed', 2, 3]), silent('completed', 9))).toBe('return_open')
+    expect(standing(['completed', 1, 2], ['returned', 3, 3], ['completed', 8, 8], ['return_open', 9, 9])).toBe(
+      'returned',
+    )
+  })
+
   test('what was completed or cancelled once never goes back', () => {
     expect(standing(['completed', 1, 1], ['delivered', 8, 8])).toBe('completed')
     expect(standing(['cancelled', 1, 1], ['completed', 8, 8])).toBe('cancelled')
   })
 
+  test('a delivery that fails again did so then, whichever word came first', () => {
+    const told: Stated[] = [
+      ['in_transit', 1, 1],
+      ['delivery_failed', 3, 4],
+      ['in_transit', 6, 6],
+      ['delivery_failed', 8, 8],
+      ['delivery_failed', 9, 9],
+    ]
+    for (const cut of told.keys())
+      expect(backSinceStated(all(...told.slice(cut), ...told.slice(0, cut))), `from ${cut}`).toBe(8)
+    // nobody knows which of the two was later
+    expect(backSinceStated(all(['delivery_failed', 3, 7], ['in_transit', 6, 6], ['delivery_failed', 8, 8]))).toBe(3)
+    expect(backSinceStated(all(...told, ['cancelled', 12, 12]))).toBe(8)
+  })
+
   test('any order of arrival, any grouping and any repetition end in one standing', () => {
     const stated = fc
-      .tuple(fc.constantFrom(...ChannelState.options), fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 }))
-      .map(([state, a, b]): Stated => [state, Math.min(a, b), Math.max(a, b)])
+      .record({
+        state: fc.constantFrom(...ChannelState.options),
+        moments: fc.tuple(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: 6 })),
+        tellsOfFailure: fc.boolean(),
+        tellsOfReturns: fc.boolean(),
+      })
+      .map(({ state, moments: [a, b], ...tells }) =>
+        statedOnce(state, { atLeast: Math.min(a, b), atMost: Math.max(a, b) }, tells),
+      )
+    const joinedAll = (told: { states: StatedStates }[]) =>
+      told.reduce<StatedStates>((known, { states }) => joinedStates(known, states), {})
     fc.assert(
       fc.property(
         fc
           .array(stated, { minLength: 1, maxLength: 8 })
           .chain((of) => fc.tuple(fc.constant(of), fc.shuffledSubarray(of, { minLength: of.length }), fc.nat(8))),
         ([of, shuffled, cut]) => {
-          const grouped = joinedStates(all(...shuffled.slice(0, cut)), all(...shuffled.slice(cut), ...of.slice(0, 2)))
-          expect(grouped).toEqual(all(...of))
-          expect(standingState(grouped)).toBe(standingState(all(...of)))
+          const grouped = joinedStates(
+            joinedAll(shuffled.slice(0, cut)),
+            joinedAll([...shuffled.slice(cut), ...of.slice(0, 2)]),
+          )
+          expect(grouped).toEqual(joinedAll(of))
+          expect(standingState(grouped)).toBe(standingState(joinedAll(of)))
+          expect(backSinceStated(grouped)).toBe(backSinceStated(joinedAll(of)))
         },
       ),
       { numRuns: 1_000 },

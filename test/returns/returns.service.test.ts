@@ -187,6 +187,10 @@ describe('steps', () => {
     expect((await client.returns.list({ tab: 'claims' })).rows).toMatchObject([{ orderId: id }])
 
     const paid = { id: claim.id, day: '2026-11-22', amount: 55_000, account: '1130' as const }
+    // a code of twelve digits is less than an amount may be
+    await expect(client.returns.claimPaid({ ...paid, amount: 899_123_450_001 })).rejects.toMatchObject({
+      code: 'TOTAL_UNUSUAL',
+    })
     expect(await client.returns.claimPaid(paid)).toMatchObject({ openClaims: 0, claims: [{ state: 'paid' }] })
     expect([desk.balance('1130'), desk.balance('4901')]).toEqual([55_000, -55_000])
     await expect(client.returns.claimPaid(paid)).rejects.toMatchObject({ code: 'CLAIM_ALREADY_PAID' })

@@ -97,6 +97,32 @@ test('a delivery that failed and was tried again is no day on which goods came b
   ])
 })
 
+test('a delivery that fails once more brings goods back from then on', async () => {
+  const desk = await deskAfter(told('delivery_failed', 6), told('in_transit', 8), told('delivery_failed', 13))
+  expect([desk.waiting, moved(desk)]).toEqual([
+    [['delivery failed', 2, 13]],
+    [
+      ['transit', 3, 100_000],
+      ['transit', 13, -100_000],
+      ['to inspect', 13, 100_000],
+    ],
+  ])
+})
+
+test('an order that came back whole stays returned on its list, as in the books, when a list without that column is later', async () => {
+  const desk = await deskAfter(
+    told('completed', 12),
+    told('completed', 18, 2).with({ state: 'returned' }),
+    told('completed', 20),
+  )
+  const { rows } = await desk.client.orders.list({})
+  expect([rows.map(({ state }) => state), desk.balance('4201'), desk.balance('1305')]).toEqual([
+    ['returned'],
+    250_000,
+    100_000,
+  ])
+})
+
 test('goods that are back before their order is completed leave transit, not the cost of a month without the sale', async () => {
   const desk = await deskAfter(told('delivered', 8, 1), told('completed', 12, 1))
   expect(moved(desk)).toEqual([

@@ -114,6 +114,23 @@ test('three days asleep are one round', async () => {
   expect(await numbersOf(shop)).toHaveLength(12)
 })
 
+test('a laptop clock that runs an hour ahead skips no order', async () => {
+  const channel = { now: Date.parse('2026-11-22T03:00:00Z') }
+  const shop = await aConnectedShop({ clock: channel })
+  const { market, clock, round } = shop
+  const pass = (ms: number) => {
+    clock.now += ms
+    channel.now += ms
+  }
+  clock.now += HOUR
+  await round()
+  pass(10 * MINUTE)
+  market.orders.set('N1', anExampleOrder('N1', channel.now))
+  pass(MINUTE)
+  await round()
+  expect(await numbersOf(shop)).toEqual(['N1'])
+})
+
 test('windows are no longer than the channel takes, however long nobody asked', async () => {
   const shop = await aConnectedShop()
   const { market, clock, pass, round } = shop

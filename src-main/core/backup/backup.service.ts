@@ -17,6 +17,7 @@ import { verifierWords } from '../../../src-shared/ledger/verifier.words.ts'
 import { refusals } from '../../../src-shared/refusals.ts'
 import { headsOf } from '../database/heads.ts'
 import type { Doors } from '../database/open.ts'
+import type { DataKey } from '../database/sealing.ts'
 import type { Outside } from '../outside.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { ShopToVerify } from '../verifying/verify-apart.ts'
@@ -274,6 +275,11 @@ export function createBackup(needs: BackupNeeds) {
     start,
     tend,
     witnesses,
+
+    async dataKeys(): Promise<DataKey[]> {
+      const current = keeper.keys.wraps() && (await keeper.keys.current().catch(() => null))
+      return [...(await keeper.keys.earlier()), ...(current ? [{ key: current.key, keyId: current.wraps.keyId }] : [])]
+    },
 
     list(): BackupShown[] {
       const shown = new Map<string, BackupShown>()

@@ -17,11 +17,12 @@ import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { connect, onSnapshot } from '../database/connection.ts'
 import { latestVersion } from '../database/migrate.ts'
 import { openDatabase } from '../database/open.ts'
-import { isSealed, LOCKED, openedRow, SEALED, type SealedTable, textIn } from '../database/sealing.ts'
+import { KEY_WRAPS } from '../database/registers.ts'
+import { ALL_SEALED, isSealed, LOCKED, openedRow, SEALED, type SealedTable, textIn } from '../database/sealing.ts'
 import { makeShop } from '../database/shop-file.ts'
 import { endStateDigest } from '../ledger/verifier/end-state.ts'
 import { findAgain } from '../orders/find-again.ts'
-import { ALL_SEALED, KEY_WRAPS } from './shop-key.ts'
+import { WRAPS_REWRITTEN } from './shop-key.ts'
 
 /*
  * The whole shop in the open: a folder with one file a table, a row a line, as JSON (https://jsonlines.org), and a list of them. No program
@@ -183,7 +184,7 @@ function fill(raw: Database, all: ReadonlyMap<string, Row[]>, folder: string): v
       for (const row of rows) insert.run(columns.map((column) => fromJson(row[column])))
     }
     // here it gets a key of its own
-    raw.prepare('DELETE FROM setting WHERE name IN (?, ?)').run(KEY_WRAPS, ALL_SEALED)
+    raw.prepare('DELETE FROM setting WHERE name IN (?, ?, ?)').run(KEY_WRAPS, ALL_SEALED, WRAPS_REWRITTEN)
     for (const { sql } of seals) raw.exec(sql)
     if ((raw.pragma('foreign_key_check') as unknown[]).length > 0)
       throw new DomainError('BACKUP_DAMAGED', { file: folder })

@@ -1,15 +1,14 @@
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
-import type { Doors } from '../database/open.ts'
-import { keepKnownKey, knowKey } from '../database/sealing.ts'
+import { sha256 } from '../database/digest.ts'
+import type { Doors, Reader } from '../database/open.ts'
+import { KEY_WRAPS } from '../database/registers.ts'
+import { ALL_SEALED, keepKnownKey, knowKey } from '../database/sealing.ts'
 import { recall, remember } from '../settings/settings.repository.ts'
 import type { BackupKey, createBackupKeys } from './backup-keys.ts'
 import type { KeyWraps } from './key-envelope.ts'
 
-/** Under this name the shop itself keeps how its key is wrapped: a file that came without the one beside it is opened by the code, too. */
-export const KEY_WRAPS = 'keyWraps'
-
-/** Under this name it keeps by which list of columns (`SEALED_LIST`) everything in it is sealed, once it is. */
-export const ALL_SEALED = 'allSealed'
+/** Under this name it keeps that its wraps were once found rewritten by somebody else, until another file stands in its place. */
+export const WRAPS_REWRITTEN = 'wrapsRewritten'
 
 type Keys = ReturnType<typeof createBackupKeys>
 
@@ -36,8 +35,15 @@ export async function giveKey(
   { raw, read, write, sealWith }: Pick<Doors, 'raw' | 'read' | 'write' | 'sealWith'>,
   keys: Keys,
 ): Promise<void> {
-  const told = await recall<KeyWraps>(read, KEY_WRAPS)
-  if (told && keys.wraps()?.keyId !== told.keyId) {
+  const wraps = keys.wraps()
+  let told = await recall<KeyWraps>(read, KEY_WRAPS)
+  const rightly = await wrapsByTrail(read)
+  if (told && rightly !== null && sha256(JSON.stringify(told)) !== rightly) {
+    await write([], (tx) => remember(tx, WRAPS_REWRITTEN, true))
+    // a stranger's wraps would lock the owner out of a shop whose key lies here as it should
+    if (wraps !== null && sha256(JSON.stringify(wraps)) === rightly) told = wraps
+  }
+  if (told && wraps?.keyId !== told.keyId) {
     // one that grows beside the shop while it is restored
     if (keepKnownKey(raw.name, told.keyId)) return
     keys.expect(told)
@@ -46,6 +52,19 @@ export async function giveKey(
   const current = await openedKey(keys)
   sealWith(current && { key: current.key, keyId: current.wraps.keyId })
   if (current === null) await write([], (tx) => remember(tx, ALL_SEALED, false))
-  else if (JSON.stringify(told) !== JSON.stringify(current.wraps))
+  else if (JSON.stringify(await recall(read, KEY_WRAPS)) !== JSON.stringify(current.wraps))
     await write([], (tx) => remember(tx, KEY_WRAPS, current.wraps))
+}
+
+/** The fingerprint of the wraps as Lumbung wrote them last; null where the trail does not know. */
+async function wrapsByTrail(read: Reader): Promise<string | null> {
+  const row = await read
+    .selectFrom('trail')
+    .select('contents')
+    .where('register', '=', 'setting')
+    .where('key', '=', KEY_WRAPS)
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.contents ? (JSON.parse(row.contents) as { value: string }).value : null
 }

@@ -31,18 +31,25 @@ export const duringAct = <T>(act: Act | null, work: () => T): T => during.run(ac
 export const actNow = (): Act | null => during.getStore() ?? null
 
 /** A client that did not hear an answer asks again within minutes; two days also cover a laptop that slept. */
-const REMEMBERED_MS = 2 * 24 * 3_600_000
+export const REMEMBERED_MS = 2 * 24 * 3_600_000
 /** The busiest day of a shop of our size is a third of this; an answer of the desk is a few kilobytes. */
-const MOST_REMEMBERED = 10_000
+export const MOST_REMEMBERED = 10_000
 /** Old ones go a few at a time, so that no act waits for the leavings of a long holiday. */
 const FORGOTTEN_AT_ONCE = 32
 
-/** What the act was answered the first time, when it is known. @throws ACT_ID_USED when that id asked for something else. */
+/** Stands in place of an answer that told of somebody who was forgotten. */
+export const FORGOTTEN_ANSWER = ''
+
+/**
+ * What the act was answered the first time, when it is known.
+ * @throws ACT_ID_USED when that id asked for something else; ACT_FORGOTTEN.
+ */
 export async function answeredBefore(tx: Tx, { id, digest }: DigestedAct): Promise<{ answer: unknown } | null> {
   const known = await tx.selectFrom('act').select(['id', 'digest', 'outcome']).where('id', '=', id).executeTakeFirst()
   if (!known) return null
   if (known.digest !== digest) throw new DomainError('ACT_ID_USED', {})
   const { outcome } = openedRow('act', known)
+  if (outcome === FORGOTTEN_ANSWER) throw new DomainError('ACT_FORGOTTEN', {})
   if (outcome === LOCKED) throw new DomainError('BACKUP_KEY_LOCKED')
   return { answer: outcome === null ? undefined : JSON.parse(outcome) }
 }

@@ -11,6 +11,8 @@ interface Register {
   key: string
   /** Expressions over a row, by the name they are told under. */
   columns: Readonly<Record<string, string>>
+  /** Rows that the trail of an older Lumbung does not know: they are taken as they stand when it is opened here first. */
+  late?: readonly string[]
   /** Which rows, of `row`; and whether a row of this key is one of them. */
   only?: (row: string) => string
   isOne?: (key: string) => boolean
@@ -20,8 +22,11 @@ const everyRow = () => '1'
 
 const plain = (...names: string[]) => Object.fromEntries(names.map((name) => [name, name]))
 
-/** Settings that figures, rights or papers follow; how a person likes to read is theirs. */
-const SETTINGS: readonly string[] = SEALED_SETTINGS
+/** Under this name the shop itself keeps how its key is wrapped: a file that came without the one beside it is opened by the code, too. */
+export const KEY_WRAPS = 'keyWraps'
+
+/** Settings that figures, rights or papers follow, and who can open what is sealed; how a person likes to read is theirs. */
+const SETTINGS: readonly string[] = [...SEALED_SETTINGS, KEY_WRAPS]
 
 export const REGISTERS: readonly Register[] = [
   {
@@ -56,7 +61,9 @@ export const REGISTERS: readonly Register[] = [
   {
     table: 'setting',
     key: 'name',
-    columns: plain('value'),
+    // the trail stays for ever, and wraps of a passphrase that was given up should not
+    columns: { value: `CASE name WHEN '${KEY_WRAPS}' THEN fingerprint(value) ELSE value END` },
+    late: [KEY_WRAPS],
     isOne: (key) => SETTINGS.includes(key),
     only: (row) => `${row}.name IN (${SETTINGS.map((name) => `'${name}'`).join(', ')})`,
   },
@@ -78,8 +85,7 @@ export function noteTouched(raw: Database): void {
   raw.exec('CREATE TEMP TABLE touched (register TEXT, key TEXT)')
   for (const { table, key, columns, only = everyRow } of REGISTERS) {
     const note = (row: 'OLD' | 'NEW') => `INSERT INTO touched VALUES ('${table}', ${row}.${key});`
-    const isOther = Object.values(columns)
-      .map((column) => column.replace(/^\w+\((\w+)\)$/, '$1'))
+    const isOther = Object.keys(columns)
       .map((column) => `NEW.${column} IS NOT OLD.${column}`)
       .join(' OR ')
     raw.exec(`
@@ -88,6 +94,14 @@ export function noteTouched(raw: Database): void {
       CREATE TEMP TRIGGER touched_${table}_other AFTER UPDATE ON main.${table} WHEN (${only('OLD')} OR ${only('NEW')}) AND (${isOther} OR NEW.${key} IS NOT OLD.${key})
         BEGIN ${note('OLD')} ${note('NEW')} END`)
   }
+  for (const { table, key, late = [] } of REGISTERS)
+    for (const name of late)
+      raw
+        .prepare(
+          `INSERT INTO touched SELECT ?, ${key} FROM main.${table} WHERE ${key} = ?
+             AND NOT EXISTS (SELECT 1 FROM trail WHERE register = ? AND trail.key = ?)`,
+        )
+        .run(table, name, table, name)
   // the first time, what stands there is taken for what should
   if (raw.prepare('SELECT 1 FROM trail LIMIT 1').get() !== undefined) return
   for (const { table, key, only = everyRow } of REGISTERS)

@@ -218,6 +218,16 @@ CREATE TABLE channel_attribute (
   PRIMARY KEY (shop_id, category_id)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE channel_brand (
+  shop_id TEXT NOT NULL REFERENCES shop (id),
+  category_id TEXT NOT NULL,
+  is_mandatory INTEGER NOT NULL CHECK (is_mandatory IN (0, 1)),
+  -- 0 where the channel has more than are kept
+  is_whole INTEGER NOT NULL CHECK (is_whole IN (0, 1)),
+  told TEXT NOT NULL CHECK (json_valid(told)),
+  PRIMARY KEY (shop_id, category_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE channel_category (
   shop_id TEXT NOT NULL REFERENCES shop (id),
   id TEXT NOT NULL,
@@ -865,7 +875,7 @@ CREATE TABLE product_master (
   photos TEXT NOT NULL CHECK (json_valid(photos)),
   dimensions TEXT CHECK (json_valid(dimensions)),
   actor TEXT NOT NULL DEFAULT 'owner' REFERENCES actor (id)
-) STRICT, WITHOUT ROWID;
+, variant_photos TEXT NOT NULL DEFAULT '{}' CHECK (json_valid(variant_photos))) STRICT, WITHOUT ROWID;
 
 CREATE TABLE purchase (
   id TEXT PRIMARY KEY,

@@ -582,6 +582,7 @@ export interface ProductMasterRow {
   photos: string
   dimensions: string | null
   actor: Generated<string>
+  variant_photos: Generated<string>
 }
 
 export interface OwnListingRow {
@@ -615,6 +616,14 @@ export interface ChannelCategoryRow {
 export interface ChannelAttributeRow {
   shop_id: string
   category_id: string
+  told: string
+}
+
+export interface ChannelBrandRow {
+  shop_id: string
+  category_id: string
+  is_mandatory: number
+  is_whole: number
   told: string
 }
 
@@ -1238,6 +1247,7 @@ export interface Schema {
   uploaded_photo: UploadedPhotoRow
   channel_category: ChannelCategoryRow
   channel_attribute: ChannelAttributeRow
+  channel_brand: ChannelBrandRow
   told_return: ToldReturnRow
   wallet_line: WalletLineRow
   wallet_answer: WalletAnswerRow

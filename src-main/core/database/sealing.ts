@@ -21,8 +21,8 @@ import { sha256 } from './digest.ts'
  * A buyer is found by keyed words for every beginning of each word of the names (`blindNames`), a phone by keyed hashes of its beginning and its
  * end, and the phones found so are opened and compared. The limit of that: a copy of the file tells nobody a name, but how often which beginning
  * occurs, from which a patient reader may guess the commonest.
- * Left readable: city and province (sums are made by them), reasons that a channel offers in a list, and the lines of the shop's own bank, which
- * are books and kept ten years.
+ * Left readable: city and province (sums are made by them), reasons that a channel offers in a list, and what is books and kept ten years: the
+ * lines of the shop's own bank, and whom it bought from, whose name stands in the memo of an entry and so in the chain.
  */
 export interface DataKey {
   key: Uint8Array
@@ -44,6 +44,8 @@ export const SEALED = {
   own_sale_change: { key: ['order_id', 'fact'], bytes: [], text: ['was', 'becomes'] },
   act: { key: ['id'], bytes: [], text: ['outcome'] },
 } as const satisfies Record<string, { key: readonly string[]; bytes: readonly string[]; text: readonly string[] }>
+/** Under this name a shop keeps by which list of columns (`SEALED_LIST`) everything in it is sealed, once it is. */
+export const ALL_SEALED = 'allSealed'
 export type SealedTable = keyof typeof SEALED
 
 /** A list of what is sealed: a shop that was all sealed by a shorter one is gone through again. */
@@ -279,9 +281,62 @@ export function shownRow<R extends object>(table: SealedTable, row: R): R {
   }
 }
 
+/** How what a row keeps sealed stands there: as it was written, in the open, not to be opened here, or changed or moved. */
+export type Standing = 'sealed' | 'open' | 'locked' | 'broken'
+export function standingOf(table: SealedTable, row: object): [column: string, as: Standing][] {
+  const { bytes, text } = SEALED[table]
+  return [...bytes, ...text].flatMap((column): [string, Standing][] => {
+    const value = textIn(row as Row, column)
+    if (value === null || value === undefined || (value as string | Uint8Array).length === 0) return []
+    if (!isSealed(value)) return [[column, 'open']]
+    const inBytes = Buffer.isBuffer(value) ? value : Buffer.from(String(value).slice(TEXT_MARK.length), 'base64')
+    try {
+      return [[column, opened(inBytes, placeOf(table, row as Row, column)) === null ? 'locked' : 'sealed']]
+    } catch {
+      return [[column, 'broken']]
+    }
+  })
+}
+
+/** Tables without a number of their own for each row. */
+const WITHOUT_ROWID: ReadonlySet<SealedTable> = new Set([
+  'channel_label',
+  'order_recipient',
+  'channel_return',
+  'told_return',
+  'import_problem',
+])
+
+/** What their rows are gone through by; to be selected under that very name, or SQLite calls `rowid` by the column it is another name of. */
+export const walkedBy = (table: SealedTable): readonly string[] =>
+  WITHOUT_ROWID.has(table) ? SEALED[table].key : ['rowid']
+
+/** One text of a row of one key, shown as `shownRow` does. */
+export function shownText(table: SealedTable, key: string, column: string, value: string): string {
+  try {
+    return openedText(`${table}/${key}/${column}`, value) as string
+  } catch {
+    return LOCKED
+  }
+}
+
+/** Names opened last, by where they stand and what stands there: a list is asked again after each scan, and opening took a fifth of its time. */
+const openedLately = new Map<string, string>()
+const LATELY = 2000
+const A_NAME = 200
+
 /** The same of one text; for SQL: `opened('order_recipient/' || order_id || '/phone', phone)`. */
 export function openedText(place: string, value: unknown): unknown {
   if (typeof value !== 'string' || !isSealed(value)) return value
+  const where = place + value
+  const lately = openedLately.get(where)
+  if (lately !== undefined) return lately
   const contents = opened(Buffer.from(value.slice(TEXT_MARK.length), 'base64'), place)
-  return contents === null ? LOCKED : contents.toString('utf8')
+  if (contents === null) return LOCKED
+  const text = contents.toString('utf8')
+  if (value.length <= A_NAME) {
+    if (openedLately.size >= LATELY) openedLately.clear()
+    openedLately.set(where, text)
+  }
+  return text
 }

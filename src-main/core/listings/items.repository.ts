@@ -82,6 +82,10 @@ async function mapOwnItems(tx: Tx, settle: Settle, shopId: string, itemIds: read
   )
 }
 
+/** An item as it was kept; what older rows did not know is blank. */
+export const toldItem = (told: string): ItemAtChannel =>
+  Object.assign({ brand: { id: '', name: '' }, optionPhotos: [] }, JSON.parse(told) as ItemAtChannel)
+
 export interface StoredItem {
   shopId: string
   item: ItemAtChannel
@@ -126,7 +130,7 @@ export async function storedItems(reader: Reader, productIds?: readonly string[]
     const known = items.get(key) ?? {
       shopId,
       saidAt,
-      item: JSON.parse(told) as ItemAtChannel,
+      item: toldItem(told),
       variantOf: new Map<string, string>(),
     }
     if (variantId !== null && model !== null) known.variantOf.set(model, variantId)

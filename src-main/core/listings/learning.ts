@@ -1,15 +1,19 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import type { ItemBrand } from '../../../src-shared/listings/item.ts'
 import { ListingField } from '../../../src-shared/listings/listings.ts'
 import type { ShopAtChannel } from '../channels/connectors/connector.ts'
+import type { BrandPage } from '../channels/connectors/items.ts'
 import { ChannelTrouble } from '../channels/connectors/trouble.ts'
 import type { Doors, Tx } from '../database/open.ts'
 import { storedItems } from './items.repository.ts'
 import { withTheirs } from './own-listing.ts'
 import {
   attributesAsked,
+  brandsAsked,
   categoriesOf,
   ownListings,
   saveAttributes,
+  saveBrands,
   saveCategories,
   saveWritten,
 } from './own-listings.repository.ts'
@@ -27,20 +31,49 @@ export async function learnCategories({ read, write, shopId, ask }: LearningNeed
     await write(['listings'], (tx) => saveCategories(tx, shopId, tree), 'quiet step')
   }
   const known = await attributesAsked(read)
-  const inUse = new Set([
-    ...(await storedItems(read)).filter((each) => each.shopId === shopId).map(({ item }) => item.categoryId),
-    ...(await ownListings(read, { shopId })).map(({ written }) => written.categoryId),
-  ])
-  for (const categoryId of inUse) {
-    if (categoryId === '' || known.has(`${shopId} ${categoryId}`)) continue
+  const branded = await brandsAsked(read)
+  const standing = new Set(
+    (await storedItems(read)).filter((each) => each.shopId === shopId).map(({ item }) => item.categoryId),
+  )
+  const written = (await ownListings(read, { shopId })).map((own) => own.written.categoryId)
+  let brandLists = 0
+  // what was just chosen is waited for; brands of the others are many pages, so that each round asks for one list of them
+  for (const categoryId of new Set([...written.filter((id) => !standing.has(id)), ...standing, ...written])) {
+    if (categoryId === '') continue
+    const key = `${shopId} ${categoryId}`
     try {
-      const told = await ask((shop) => shop.attributes(categoryId))
-      await write(['listings'], (tx) => saveAttributes(tx, shopId, categoryId, told), 'step')
+      if (!known.has(key)) {
+        const told = await ask((shop) => shop.attributes(categoryId))
+        await write(['listings'], (tx) => saveAttributes(tx, shopId, categoryId, told), 'step')
+      }
+      if (!branded.has(key) && (!standing.has(categoryId) || brandLists++ < LISTS_A_ROUND)) {
+        const told = await brandsOf(ask, categoryId)
+        await write(['listings'], (tx) => saveBrands(tx, shopId, categoryId, told), 'step')
+      }
     } catch (problem) {
       // a category that is gone asks for nothing
       if (!(problem instanceof ChannelTrouble) || problem.trouble.kind !== 'permanent') throw problem
     }
   }
+}
+
+/** More pages of brands than these are not kept; a channel has tens of thousands of them in some categories. */
+const MOST_PAGES = 20
+const LISTS_A_ROUND = 1
+
+async function brandsOf(ask: LearningNeeds['ask'], categoryId: string) {
+  const brands = new Map<string, ItemBrand>()
+  let cursor: string | null = null
+  let isMandatory = false
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const at: string | null = cursor
+    const told: BrandPage = await ask((shop) => shop.brands(categoryId, at))
+    for (const brand of told.items) brands.set(brand.id, brand)
+    isMandatory ||= told.isMandatory
+    cursor = told.next
+    if (cursor === null) break
+  }
+  return { isMandatory, isWhole: cursor === null, brands: [...brands.values()] }
 }
 
 /**

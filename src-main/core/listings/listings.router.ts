@@ -7,6 +7,7 @@ export const listingsRouter = (listings: ListingsService) => ({
   get: api.listings.get.handler(({ input }) => listings.get(input.productId)),
   categories: api.listings.categories.handler(({ input }) => listings.categories(input.shopId, input.query)),
   attributes: api.listings.attributes.handler(({ input }) => listings.attributes(input.shopId, input.categoryId)),
+  brands: api.listings.brands.handler(({ input }) => listings.brands(input.shopId, input.categoryId, input.query)),
   saveMaster: api.listings.saveMaster.handler(({ input }) => listings.saveMaster(input)),
   save: api.listings.save.handler(({ input }) => listings.save(input)),
   putBack: api.listings.putBack.handler(({ input }) => listings.putBack(input.of)),

@@ -11,10 +11,11 @@ import {
 import type { ConnectedChannel } from '../../../src-shared/sync/sync.ts'
 import type { Tx } from '../database/open.ts'
 import type { RoomNeeds } from '../room-needs.ts'
-import { onlyOurs, withTheirs } from './own-listing.ts'
+import { onlyOurs, picturedKind, withTheirs } from './own-listing.ts'
 import {
   ask,
   attributesAsked,
+  brandsOf,
   callOff,
   categoriesOf,
   connectedShops,
@@ -47,6 +48,7 @@ const SHOWN: Record<Show, (state: MasterRow['shops'][number]['state']) => boolea
   refused: (state) => state === 'refused',
 }
 const MOST_CATEGORIES = 60
+const MOST_BRANDS = 60
 
 export const createListings = ({ read, write, now, due, begin }: ListingsNeeds) => ({
   async shops() {
@@ -94,7 +96,14 @@ export const createListings = ({ read, write, now, due, begin }: ListingsNeeds) 
     if (!product) throw new DomainError('LISTING_PRODUCT_NOT_FOUND', { id: productId })
     const { name, photoIds, dimensions } = product
     const compared = await comparedListings(read, now(), [productId])
-    return { productId, name, photoIds, dimensions, shops: compared.map((each) => shown(each, now())) }
+    return {
+      productId,
+      name,
+      photoIds,
+      dimensions,
+      pictured: picturedKind(product),
+      shops: compared.map((each) => shown(each, now())),
+    }
   },
 
   async categories(shopId: string, query: string) {
@@ -107,12 +116,25 @@ export const createListings = ({ read, write, now, due, begin }: ListingsNeeds) 
   attributes: async (shopId: string, categoryId: string) =>
     (await attributesAsked(read)).get(`${shopId} ${categoryId}`) ?? null,
 
-  saveMaster: (wanted: { productId: string; photoIds: string[]; dimensions: Master['dimensions'] }) =>
+  async brands(shopId: string, categoryId: string, query: string) {
+    const told = await brandsOf(read, shopId, categoryId)
+    if (!told) return null
+    const words = query.trim().toLowerCase().split(/\s+/).filter(Boolean)
+    const found = told.brands.filter(({ name }) => words.every((word) => name.toLowerCase().includes(word)))
+    return { ...told, brands: found.slice(0, MOST_BRANDS) }
+  },
+
+  saveMaster: (wanted: {
+    productId: string
+    photoIds: string[]
+    dimensions: Master['dimensions']
+    variantPhotos?: Record<string, string> | undefined
+  }) =>
     write(['listings'], async (tx) => {
       const { productId } = wanted
-      if (!(await masterProducts(tx, [productId])).has(productId))
-        throw new DomainError('LISTING_PRODUCT_NOT_FOUND', { id: productId })
-      await saveMaster(tx, productId, wanted)
+      const known = (await masterProducts(tx, [productId])).get(productId)
+      if (!known) throw new DomainError('LISTING_PRODUCT_NOT_FOUND', { id: productId })
+      await saveMaster(tx, productId, { ...wanted, variantPhotos: wanted.variantPhotos ?? known.variantPhotos })
       return { productId }
     }),
 

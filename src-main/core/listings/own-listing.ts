@@ -1,7 +1,14 @@
 import { createHash } from 'node:crypto'
 import { formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { ItemAtChannel, ItemAttribute, ModelAtChannel } from '../../../src-shared/listings/item.ts'
-import type { Difference, ListingField, OwnListing, OwnModel, Written } from '../../../src-shared/listings/listings.ts'
+import type {
+  Difference,
+  ListingField,
+  OptionPhotos,
+  OwnListing,
+  OwnModel,
+  Written,
+} from '../../../src-shared/listings/listings.ts'
 import type { ConnectedChannel } from '../../../src-shared/sync/sync.ts'
 
 /** A product as far as its listings are made of it. */
@@ -11,6 +18,8 @@ export interface MasterProduct {
   description: string
   photoIds: string[]
   dimensions: OwnListing['dimensions']
+  /** A picture of its own, by SKU. */
+  variantPhotos: Record<string, string>
   /** Those on sale, in their order. */
   variants: MasterVariant[]
 }
@@ -78,7 +87,9 @@ export function ownListing(
     description: written.description ?? product.description,
     categoryId: written.categoryId,
     attributes: written.attributes,
+    brand: written.brand,
     photoIds: product.photoIds,
+    optionPhotos: optionPhotosOf(product.variantPhotos, models, theirs, written.keepsPhotos),
     keepsPhotos: written.keepsPhotos,
     weightGrams: written.weightGrams ?? Math.max(0, ...product.variants.map(({ weightGrams }) => weightGrams)),
     dimensions: written.dimensions ?? product.dimensions,
@@ -115,6 +126,44 @@ function newOptions(
   return added
 }
 
+/**
+ * A picture for each option of the kind by which buyers choose: the kind that has pictures at the channel, else the first. An option has ours where
+ * all its SKUs show the same one; what stands there stays where we have none, and wherever pictures are kept as they are.
+ */
+function optionPhotosOf(
+  variantPhotos: MasterProduct['variantPhotos'],
+  models: readonly OwnModel[],
+  theirs: Theirs | null,
+  keepsPhotos: boolean,
+): OptionPhotos | null {
+  const standing = theirs?.item.optionPhotos ?? []
+  const tier = standing[0]?.tier ?? 0
+  const options = [...new Set(models.flatMap((model) => model.options[tier] ?? []))]
+  const of = options.map((option) => {
+    const photos = new Set(
+      models.filter((model) => model.options[tier] === option).map(({ variantId }) => variantPhotos[variantId] ?? null),
+    )
+    const channelId = standing.find((each) => each.tier === tier && each.option === option)?.id ?? ''
+    const [photoId] = photos.size === 1 ? photos : [null]
+    return { option, photoId: keepsPhotos && channelId !== '' ? null : (photoId ?? null), channelId }
+  })
+  return of.some(({ photoId, channelId }) => photoId !== null || channelId !== '') ? { tier, of } : null
+}
+
+/** The kind by which buyers choose with pictures, with our own words for its options. */
+export function picturedKind({ variants, variantPhotos }: MasterProduct) {
+  const [kind] = kindsOf('tiktok', variants)
+  if (!kind) return null
+  const byOption = Map.groupBy(variants, kind.of)
+  return {
+    kind: kind.name,
+    options: [...byOption].map(([option, of]) => {
+      const [photoId, ...others] = new Set(of.map(({ id }) => variantPhotos[id] ?? null))
+      return { option, variantIds: of.map(({ id }) => id), photoId: others.length === 0 ? (photoId ?? null) : null }
+    }),
+  }
+}
+
 const optionsKey = (options: readonly string[]) => JSON.stringify(options.map((option) => option.trim().toLowerCase()))
 
 const wordsOf = (attributes: readonly ItemAttribute[]) =>
@@ -131,11 +180,19 @@ const idsOf = (attributes: readonly ItemAttribute[]) =>
 
 const sides = (of: OwnListing['dimensions']) => (of ? `${of.lengthCm} × ${of.widthCm} × ${of.heightCm} cm` : '')
 
-/** `uploaded` are the channel's ids of our pictures, blank where it has none yet. */
+const photosSaid = (photos: number, ofOptions: number) =>
+  ofOptions === 0 ? `${photos} foto` : `${photos} foto + ${ofOptions} pilihan`
+
+/** What the channel calls our pictures, blank where it has none yet. */
+export interface Uploaded {
+  item(photoId: string): string
+  option(photoId: string): string
+}
+
 export function differencesOf(
   ours: OwnListing,
   { item, modelOf }: Theirs,
-  uploaded: readonly string[],
+  uploaded: Uploaded,
   pathOf: (categoryId: string) => string,
 ): Difference[] {
   const differences: Difference[] = []
@@ -146,9 +203,16 @@ export function differencesOf(
     differ('category', pathOf(ours.categoryId), item.categoryPath || pathOf(item.categoryId))
   if (idsOf(ours.attributes) !== idsOf(item.attributes))
     differ('attributes', wordsOf(ours.attributes), wordsOf(item.attributes))
+  if (ours.brand !== null && ours.brand.id !== item.brand.id) differ('brand', ours.brand.name, item.brand.name)
   const theirPhotos = item.photos.map(({ id }) => id)
-  if (!ours.keepsPhotos && uploaded.join() !== theirPhotos.join())
-    differ('photos', `${ours.photoIds.length} foto`, `${theirPhotos.length} foto`)
+  const ownPictures = (ours.optionPhotos?.of ?? []).filter(({ photoId }) => photoId !== null)
+  const isPicturedOtherwise = ownPictures.some(({ photoId, channelId }) => uploaded.option(photoId!) !== channelId)
+  if (!ours.keepsPhotos && (ours.photoIds.map(uploaded.item).join() !== theirPhotos.join() || isPicturedOtherwise))
+    differ(
+      'photos',
+      photosSaid(ours.photoIds.length, ours.optionPhotos?.of.length ?? 0),
+      photosSaid(theirPhotos.length, item.optionPhotos.length),
+    )
   if (item.weightGrams !== null && ours.weightGrams !== item.weightGrams)
     differ('weight', `${ours.weightGrams} g`, `${item.weightGrams} g`)
   if (ours.dimensions && sides(ours.dimensions) !== sides(item.dimensions))
@@ -187,6 +251,7 @@ export function withTheirs(
       : written.description,
     categoryId: takes('category') ? item.categoryId : written.categoryId,
     attributes: takes('attributes') ? item.attributes : written.attributes,
+    brand: takes('brand') ? item.brand : written.brand,
     weightGrams: takes('weight') ? item.weightGrams : written.weightGrams,
     dimensions: takes('dimensions') ? item.dimensions : written.dimensions,
     keepsPhotos: takes('photos') ? true : written.keepsPhotos,
@@ -206,7 +271,14 @@ export function onlyOurs(ours: OwnListing, fields: ReadonlySet<ListingField>, { 
     description: is('description') ? ours.description : item.description,
     categoryId: is('category') ? ours.categoryId : item.categoryId,
     attributes: is('attributes') || is('category') ? ours.attributes : item.attributes,
+    brand: is('brand') || is('category') ? ours.brand : null,
     photoIds: ours.photoIds,
+    optionPhotos: ours.optionPhotos && {
+      ...ours.optionPhotos,
+      of: ours.optionPhotos.of.map((each) =>
+        is('photos') || each.channelId === '' ? each : { ...each, photoId: null },
+      ),
+    },
     keepsPhotos: is('photos') ? ours.keepsPhotos : true,
     weightGrams: is('weight') ? ours.weightGrams : (item.weightGrams ?? ours.weightGrams),
     dimensions: is('dimensions') ? ours.dimensions : item.dimensions,

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { type OwnListing, Written } from '../../../src-shared/listings/listings.ts'
 import { type ConnectedChannel, SyncTrouble } from '../../../src-shared/sync/sync.ts'
-import type { AttributeAtChannel, CategoryAtChannel } from '../channels/connectors/items.ts'
+import type { AttributeAtChannel, BrandPage, CategoryAtChannel } from '../channels/connectors/items.ts'
 import { actorNow } from '../database/actor.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
@@ -124,6 +124,7 @@ export async function masterProducts(reader: Reader, ids?: readonly string[]): P
       'p.photo_id as cover',
       'm.photos',
       'm.dimensions',
+      'm.variant_photos as variantPhotos',
       'v.id as variantId',
       'v.sku',
       'v.motif',
@@ -140,13 +141,14 @@ export async function masterProducts(reader: Reader, ids?: readonly string[]): P
     .orderBy('v.position')
     .execute()
   const products = new Map<string, MasterProduct>()
-  for (const { id, name, description, cover, photos, dimensions, variantId, ...variant } of rows) {
+  for (const { id, name, description, cover, photos, dimensions, variantPhotos, variantId, ...variant } of rows) {
     const known = products.get(id) ?? {
       id,
       name,
       description,
       photoIds: photos === null ? (cover === null ? [] : [cover]) : (JSON.parse(photos) as string[]),
       dimensions: dimensions === null ? null : (JSON.parse(dimensions) as MasterProduct['dimensions']),
+      variantPhotos: variantPhotos === null ? {} : (JSON.parse(variantPhotos) as MasterProduct['variantPhotos']),
       variants: [],
     }
     known.variants.push({ id: variantId, ...variant })
@@ -158,11 +160,12 @@ export async function masterProducts(reader: Reader, ids?: readonly string[]): P
 export async function saveMaster(
   tx: Tx,
   productId: string,
-  { photoIds, dimensions }: Pick<MasterProduct, 'photoIds' | 'dimensions'>,
+  { photoIds, dimensions, variantPhotos }: Pick<MasterProduct, 'photoIds' | 'dimensions' | 'variantPhotos'>,
 ): Promise<void> {
   const row = {
     photos: JSON.stringify(photoIds),
     dimensions: dimensions && JSON.stringify(dimensions),
+    variant_photos: JSON.stringify(variantPhotos),
     actor: actorNow().id,
   }
   await tx
@@ -247,6 +250,45 @@ export const saveAttributes = (tx: Tx, shopId: string, categoryId: string, told:
     .values({ shop_id: shopId, category_id: categoryId, told: JSON.stringify(told) })
     .onConflict((conflict) => conflict.columns(['shop_id', 'category_id']).doUpdateSet({ told: JSON.stringify(told) }))
     .execute()
+
+export async function saveBrands(
+  tx: Tx,
+  shopId: string,
+  categoryId: string,
+  { isMandatory, isWhole, brands }: { isMandatory: boolean; isWhole: boolean; brands: BrandPage['items'] },
+): Promise<void> {
+  const row = { is_mandatory: isMandatory ? 1 : 0, is_whole: isWhole ? 1 : 0, told: JSON.stringify(brands) }
+  await tx
+    .insertInto('channel_brand')
+    .values({ shop_id: shopId, category_id: categoryId, ...row })
+    .onConflict((conflict) => conflict.columns(['shop_id', 'category_id']).doUpdateSet(row))
+    .execute()
+}
+
+/** Null of a category that nobody asked the channel about. */
+export async function brandsOf(reader: Reader, shopId: string, categoryId: string) {
+  const row = await reader
+    .selectFrom('channel_brand')
+    .selectAll()
+    .where('shop_id', '=', shopId)
+    .where('category_id', '=', categoryId)
+    .executeTakeFirst()
+  return row
+    ? {
+        isMandatory: row.is_mandatory === 1,
+        isWhole: row.is_whole === 1,
+        brands: JSON.parse(row.told) as BrandPage['items'],
+      }
+    : null
+}
+
+/** Whether a brand has to be said, by shop and category; a category that nobody asked the channel about is missing. */
+export async function brandsAsked(reader: Reader): Promise<Map<string, boolean>> {
+  const rows = await reader.selectFrom('channel_brand').select(['shop_id', 'category_id', 'is_mandatory']).execute()
+  return new Map(
+    rows.map(({ shop_id, category_id, is_mandatory }) => [`${shop_id} ${category_id}`, is_mandatory === 1]),
+  )
+}
 
 /** By shop and category; a category that nobody asked the channel about is missing. */
 export async function attributesAsked(reader: Reader): Promise<Map<string, AttributeAtChannel[]>> {

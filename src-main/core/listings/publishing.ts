@@ -2,13 +2,15 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { ItemAtChannel } from '../../../src-shared/listings/item.ts'
+import type { OptionPhotos } from '../../../src-shared/listings/listings.ts'
 import { AVAILABLE } from '../catalog/available.ts'
 import { photoById } from '../catalog/photos.repository.ts'
 import type { Payload, ShopAtChannel } from '../channels/connectors/connector.ts'
-import type { WantedItem } from '../channels/connectors/items.ts'
+import type { PhotoBytes, WantedItem } from '../channels/connectors/items.ts'
 import { ChannelTrouble } from '../channels/connectors/trouble.ts'
 import type { Doors, Reader } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
+import { toldItem } from './items.repository.ts'
 import {
   noteDone,
   noteItem,
@@ -92,8 +94,8 @@ async function itemOf(reader: Reader, { shopId, itemId }: StoredOwn): Promise<It
     .where('item_id', '=', itemId)
     .executeTakeFirst()
   // made, and not yet told of: as good as there
-  if (!row) return { photos: [] as ItemAtChannel['photos'] } as ItemAtChannel
-  return row.state === 'gone' ? null : (JSON.parse(row.told) as ItemAtChannel)
+  if (!row) return toldItem('{"photos":[]}')
+  return row.state === 'gone' ? null : toldItem(row.told)
 }
 
 async function wantedItem(needs: PublishingNeeds, own: StoredOwn, standing: ItemAtChannel | null): Promise<WantedItem> {
@@ -107,10 +109,13 @@ async function wantedItem(needs: PublishingNeeds, own: StoredOwn, standing: Item
     title: listing.title,
     description: listing.description,
     categoryId: listing.categoryId,
-    brandId: '',
+    brand: listing.brand ?? null,
     attributes: listing.attributes,
     photoIds:
-      listing.keepsPhotos && standing ? standing.photos.map(({ id }) => id) : await uploaded(needs, listing.photoIds),
+      listing.keepsPhotos && standing
+        ? standing.photos.map(({ id }) => id)
+        : await uploaded(needs, listing.photoIds, 'item'),
+    optionPhotos: listing.optionPhotos ? await uploadedOptions(needs, listing.optionPhotos) : null,
     weightGrams: listing.weightGrams,
     dimensions: listing.dimensions,
     tiers: listing.tiers,
@@ -125,17 +130,25 @@ async function wantedItem(needs: PublishingNeeds, own: StoredOwn, standing: Item
 }
 
 /** Each picture once in each shop, known by its bytes. */
-async function uploaded({ read, write, shopId, ask }: PublishingNeeds, photoIds: readonly string[]): Promise<string[]> {
+async function uploaded(
+  { read, write, shopId, ask }: PublishingNeeds,
+  photoIds: readonly string[],
+  of: PhotoBytes['of'],
+): Promise<string[]> {
   const known = await uploadedPhotos(read, shopId)
   const ids: string[] = []
   for (const photoId of photoIds) {
     const photo = await photoById(read, photoId)
     if (!photo) continue
-    const sha256 = hashOf(photo.bytes)
+    const sha256 = uploadKey(hashOf(photo.bytes), of)
     const channelId =
       known.get(sha256) ??
       (await ask((shop) =>
-        shop.uploadPhoto({ type: photo.mediaType === 'image/png' ? 'image/png' : 'image/jpeg', bytes: photo.bytes }),
+        shop.uploadPhoto({
+          of,
+          type: photo.mediaType === 'image/png' ? 'image/png' : 'image/jpeg',
+          bytes: photo.bytes,
+        }),
       ))
     if (!known.has(sha256)) await write(['listings'], (tx) => noteUpload(tx, shopId, sha256, channelId), 'step')
     known.set(sha256, channelId)
@@ -143,6 +156,22 @@ async function uploaded({ read, write, shopId, ask }: PublishingNeeds, photoIds:
   }
   return ids
 }
+
+/** Options without a picture are left out; the channel then keeps its own, or has none. */
+async function uploadedOptions(
+  needs: PublishingNeeds,
+  { tier, of }: OptionPhotos,
+): Promise<WantedItem['optionPhotos']> {
+  const pictured: { option: string; id: string }[] = []
+  for (const { option, photoId, channelId } of of) {
+    const [id = channelId] = photoId === null ? [] : await uploaded(needs, [photoId], 'option')
+    if (id !== '') pictured.push({ option, id })
+  }
+  return { tier, of: pictured }
+}
+
+/** A picture that serves both is sent for each: some channels keep them apart. */
+export const uploadKey = (sha256: string, of: PhotoBytes['of']): string => (of === 'item' ? sha256 : `${sha256} option`)
 
 export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex')
 

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { pictureSize } from '../../../src-shared/kernel/picture-size.ts'
-import { breachesOf, type KnownPhoto } from '../../../src-shared/listings/listing-rules.ts'
+import { type AskedOfListing, breachesOf, type KnownPhoto } from '../../../src-shared/listings/listing-rules.ts'
 import type {
   Breach,
   Difference,
@@ -11,12 +11,12 @@ import type {
 import { Written as WrittenShape } from '../../../src-shared/listings/listings.ts'
 import type { ConnectedChannel } from '../../../src-shared/sync/sync.ts'
 import { photoById } from '../catalog/photos.repository.ts'
-import type { AttributeAtChannel } from '../channels/connectors/items.ts'
 import type { Reader } from '../database/open.ts'
 import { type StoredItem, storedItems } from './items.repository.ts'
-import { differencesOf, type MasterProduct, ownListing, type Theirs } from './own-listing.ts'
+import { differencesOf, type MasterProduct, ownListing, type Theirs, type Uploaded } from './own-listing.ts'
 import {
   attributesAsked,
+  brandsAsked,
   categoriesOf,
   connectedShops,
   masterProducts,
@@ -25,7 +25,7 @@ import {
   uploadedPhotos,
 } from './own-listings.repository.ts'
 import { isCurrent, withVersion } from './prepared-versions.ts'
-import { hashOf } from './publishing.ts'
+import { hashOf, uploadKey } from './publishing.ts'
 import { type StoredVersion, versionsOf } from './versions.repository.ts'
 
 /** A product in one connected shop, compared. */
@@ -77,14 +77,11 @@ export async function comparedListings(
     await versionsOf(reader, productIds ? { productIds } : {}),
     ({ productId, shopId }) => `${productId} ${shopId}`,
   )
-  const asked = await attributesAsked(reader)
-  const photos = await photosOf(
-    reader,
-    [...products.values()].flatMap(({ photoIds }) => photoIds),
-  )
+  const asked = await askedOf(reader)
+  const photos = await photosOf(reader, [...products.values()].flatMap(photosNamed))
   const compared: Compared[] = []
   for (const shop of shops) {
-    const uploaded = await uploadedPhotos(reader, shop.shopId)
+    const uploaded = uploadedAs(await uploadedPhotos(reader, shop.shopId), photos)
     const paths = new Map((await categoriesOf(reader, shop.shopId)).map(({ id, path }) => [id, path]))
     const pathOf = (categoryId: string) => paths.get(categoryId) ?? categoryId
     for (const product of products.values()) {
@@ -96,16 +93,7 @@ export async function comparedListings(
       const prepared = versions.get(key) ?? []
       const current = prepared.find((version) => isCurrent(version, now))
       const ours = ownListing(shop.channel, product, withVersion(written, current), theirs)
-      const known = product.photoIds.flatMap((id) => photos.get(id) ?? [])
-      const differences =
-        own && theirs
-          ? differencesOf(
-              ours,
-              theirs,
-              known.map(({ sha256 }) => uploaded.get(sha256) ?? ''),
-              pathOf,
-            )
-          : []
+      const differences = own && theirs ? differencesOf(ours, theirs, uploaded, pathOf) : []
       compared.push({
         product,
         shop,
@@ -114,7 +102,7 @@ export async function comparedListings(
         saidAt: stored?.saidAt ?? null,
         written,
         ours,
-        breaches: breachesOf(shop.channel, ours, choicesOf(asked, shop.shopId, ours.categoryId), known),
+        breaches: breachesOf(shop.channel, ours, theirs?.item ?? null, asked(shop.shopId, ours.categoryId), photos),
         differences,
         state: stateOf(own, theirs, differences),
         versions: prepared,
@@ -132,17 +120,30 @@ export async function breachesAsVersion(
   version: Pick<StoredVersion, 'title' | 'description' | 'prices'>,
 ): Promise<Breach[]> {
   const ours = ownListing(shop.channel, product, withVersion(written, version), theirs)
-  const photos = await photosOf(reader, product.photoIds)
-  const known = product.photoIds.flatMap((id) => photos.get(id) ?? [])
-  const choices = choicesOf(await attributesAsked(reader), shop.shopId, ours.categoryId)
-  return breachesOf(shop.channel, ours, choices, known)
+  const photos = await photosOf(reader, photosNamed(product))
+  const asked = await askedOf(reader)
+  return breachesOf(shop.channel, ours, theirs?.item ?? null, asked(shop.shopId, ours.categoryId), photos)
 }
 
-export const choicesOf = (
-  asked: ReadonlyMap<string, AttributeAtChannel[]>,
-  shopId: string,
-  categoryId: string,
-): AttributeAtChannel[] => asked.get(`${shopId} ${categoryId}`) ?? []
+const photosNamed = ({ photoIds, variantPhotos }: MasterProduct) => [...photoIds, ...Object.values(variantPhotos)]
+
+/** What categories ask for; nothing of one that nobody asked the channel about. */
+async function askedOf(reader: Reader): Promise<(shopId: string, categoryId: string) => AskedOfListing> {
+  const attributes = await attributesAsked(reader)
+  const branded = await brandsAsked(reader)
+  return (shopId, categoryId) => {
+    const key = `${shopId} ${categoryId}`
+    return { attributes: attributes.get(key) ?? [], needsBrand: branded.get(key) ?? false }
+  }
+}
+
+function uploadedAs(uploaded: ReadonlyMap<string, string>, photos: ReadonlyMap<string, HashedPhoto>): Uploaded {
+  const as = (of: 'item' | 'option') => (photoId: string) => {
+    const photo = photos.get(photoId)
+    return photo ? (uploaded.get(uploadKey(photo.sha256, of)) ?? '') : ''
+  }
+  return { item: as('item'), option: as('option') }
+}
 
 const onlyOne = <Value>(values: readonly Value[]): Value | undefined =>
   new Set(values).size === 1 ? values[0] : undefined

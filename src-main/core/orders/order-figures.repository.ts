@@ -73,13 +73,13 @@ const RECEIVABLES = MARKETPLACES.map((channel) => channelAccounts(channel).recei
 const OWED = sql`(${sql.join(RECEIVABLES)})`
 const isOwed = (account: AccountCode) => RECEIVABLES.includes(account)
 
-/** The chart keeps income and expenses of the shop from 4000 to 8999. */
+/** The chart keeps income and expenses of the shop from 4000 to 8999. What was taken back whole is as if it had not been booked. */
 const bookedOf = (orderIds: readonly string[]) => sql`
   select entry.document_id as id, 'booked' as what, posting.account, sum(posting.amount) as amount, 0 as more
   from entry join posting on posting.entry_id = entry.id
   where document_kind = 'order' and document_id in ${valuesIn(orderIds)}
     and (posting.account >= '4000' and posting.account < '9000' or posting.account in ${OWED})
-  group by entry.document_id, posting.account`
+  group by entry.document_id, posting.account having sum(posting.amount) <> 0`
 
 const releasedOf = (orderIds: readonly string[]) => sql`
   select o.id, 'released', '', sum(s.released), max(s.kind = 'order')

@@ -6,7 +6,7 @@ import type { Channel, OrderState } from '../../../src-shared/orders/order.ts'
 import type { OrderRow, OrderTab } from '../../../src-shared/orders/orders.ts'
 import { nameOfListing } from '../catalog/variation-name.ts'
 import type { Reader } from '../database/open.ts'
-import { shownRow } from '../database/sealing.ts'
+import { shownText } from '../database/sealing.ts'
 import { valuesIn } from '../database/values-in.ts'
 import { REVERSAL_ON_ITS_DAY } from '../ledger/journal-view.ts'
 import { conditionsOf, isSearch, type ListFilter, matches, pagePlan, type SortedRow } from './order-list-plan.ts'
@@ -27,8 +27,22 @@ export const firstGoods = sql<string>`(
   where l.order_id = o.id order by l.line limit 1)`
 
 type Stated = string | null
+type FirstGoods = Pick<OrderRow, 'goods' | 'goodsName' | 'channelGoods'>
 
-export function firstGoodsOf(stated: string): Pick<OrderRow, 'goods' | 'goodsName' | 'channelGoods'> {
+/** A list names few goods in many rows; what was read of them lately is not read again. */
+const lately = new Map<string, FirstGoods>()
+const MOST_KEPT = 1000
+
+export function firstGoodsOf(stated: string): FirstGoods {
+  const known = lately.get(stated)
+  if (known) return known
+  if (lately.size >= MOST_KEPT) lately.clear()
+  const goods = readFirstGoods(stated)
+  lately.set(stated, goods)
+  return goods
+}
+
+function readFirstGoods(stated: string): FirstGoods {
   const [product, motif, colour, size, title, variation] = JSON.parse(stated) as Stated[]
   const goodsName = product
     ? { product, motif: motif ?? '', colour: colour ?? '', size: size ?? '' }
@@ -77,8 +91,10 @@ const shownFrom = (orders: RawBuilder<unknown>) => sql`
 
 /** Whose an order is, as far as a list says it. */
 export function buyerOf({ id, buyer_name, username }: { id: string; buyer_name: string; username: string }): string {
-  const said = shownRow('order_recipient', { order_id: id, name: buyer_name, username })
-  return said.name || said.username
+  // opening costs more than the rest of a row: what is not shown stays closed
+  return buyer_name
+    ? shownText('order_recipient', id, 'name', buyer_name)
+    : shownText('order_recipient', id, 'username', username)
 }
 
 const asOrderRow = (row: Row): OrderRow => ({

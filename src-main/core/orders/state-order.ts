@@ -40,8 +40,10 @@ const STEP: Record<ChannelState, number> = {
 /** A buyer who withdraws his return leaves the order where it was before, in an earlier phase even. */
 const FALLS_BACK_TO: Partial<Record<ChannelState, readonly ChannelState[]>> = {
   return_open: ['in_transit', 'delivered', 'completed'],
-  returned: ['delivered', 'completed'],
 }
+
+/** What came back stays back, as the pieces of it do: a later list that has no word for it takes neither away. */
+const NEVER_PUT_BACK: readonly ChannelState[] = ['returned']
 
 /** How new a statement is: by when it was made at the latest, then by the newest thing it tells of. */
 export interface Stamp {
@@ -62,7 +64,13 @@ export interface StatedState {
   rawStatus: string
   /** The same of the newest whose source would have told of a delivery that failed; left out where none would. */
   tellingOfFailure?: Instant
+  /** The same of a return that is asked for; null where none would, left out where the latest did. */
+  tellingOfReturns?: Instant | null
+  /** Of a delivery that failed: between which moments it was stated since it was tried again last. Left out where once. */
+  stated?: readonly Interval[]
 }
+
+type Interval = readonly [atLeast: Instant, atMost: Instant]
 
 export type StatedStates = Partial<Record<ChannelState, StatedState>>
 
@@ -73,19 +81,54 @@ export function joinedStates(a: StatedStates, b: StatedStates): StatedStates {
     const known = joined[state]
     joined[state] = known ? joinedState(known, stated) : stated
   }
-  return joined
+  const failed = joined.delivery_failed
+  if (!failed) return joined
+  const stated = outermost(
+    [a, b].flatMap(({ delivery_failed }) => (delivery_failed ? intervalsOf(delivery_failed) : [])),
+  )
+  return { ...joined, delivery_failed: sinceTriedAgain(joined, { ...failed, stated }) }
+}
+
+/** Without the failures after which it was tried again: a delivery that fails once more did so then, not the first time. */
+function sinceTriedAgain(states: StatedStates, { stated: all = [], ...failed }: StatedState): StatedState {
+  const triedAgain = Math.max(
+    ...entriesOf(states)
+      .filter(([other]) => putsBack(other, 'delivery_failed'))
+      .map(([, each]) => trueAgainst('delivery_failed', each)),
+  )
+  const stated = all.filter(([, atMost]) => atMost >= triedAgain)
+  const isPlain = stated.length === 1 && stated[0]![0] === failed.since && stated[0]![1] === failed.atMost
+  return isPlain ? failed : { ...failed, stated }
+}
+
+/** Statements that may still be the first since then: each begins later than the one before, and may have been true longer. */
+function outermost(intervals: readonly Interval[]): Interval[] {
+  const kept: Interval[] = []
+  for (const each of intervals.toSorted(([a, until], [b, otherUntil]) => a - b || otherUntil - until))
+    if (each[1] > (kept.at(-1)?.[1] ?? Number.NEGATIVE_INFINITY)) kept.push(each)
+  return kept
 }
 
 function joinedState(a: StatedState, b: StatedState): StatedState {
   const telling = [a, b].flatMap(({ tellingOfFailure }) => tellingOfFailure ?? [])
+  const atLeast = Math.max(a.atLeast, b.atLeast)
+  const ofReturns = [a, b].map(tellingOfReturns).reduce(later)
   return {
     since: Math.min(a.since, b.since),
-    atLeast: Math.max(a.atLeast, b.atLeast),
+    atLeast,
     atMost: Math.max(a.atMost, b.atMost),
     rawStatus: a.atMost > b.atMost || (a.atMost === b.atMost && a.rawStatus > b.rawStatus) ? a.rawStatus : b.rawStatus,
     ...(telling.length > 0 ? { tellingOfFailure: Math.max(...telling) } : {}),
+    ...(ofReturns === atLeast ? {} : { tellingOfReturns: ofReturns }),
   }
 }
+
+const intervalsOf = ({ stated, since, atMost }: StatedState): readonly Interval[] => stated ?? [[since, atMost]]
+
+const tellingOfReturns = (stated: StatedState): Instant | null =>
+  stated.tellingOfReturns === undefined ? stated.atLeast : stated.tellingOfReturns
+
+const later = (a: Instant | null, b: Instant | null) => (a === null ? b : b === null ? a : Math.max(a, b))
 
 const entriesOf = (states: StatedStates) => Object.entries(states) as [ChannelState, StatedState][]
 
@@ -117,23 +160,32 @@ const ARRIVED: readonly ChannelState[] = ['delivered', 'completed', 'return_open
  */
 export function backSinceStated(states: StatedStates): Instant | null {
   const standing = standingState(states)
-  if (standing === 'returned' || standing === 'delivery_failed') return states[standing]!.since
+  if (standing === 'returned') return states.returned!.since
+  if (standing === 'delivery_failed') return failedSince(states)
   if (standing !== 'cancelled') return null
   const hasFailed = stillStands(states, 'delivery_failed') && !ARRIVED.some((state) => state in states)
-  return Math.min(states.cancelled!.since, hasFailed ? states.delivery_failed!.since : Number.POSITIVE_INFINITY)
+  return Math.min(states.cancelled!.since, hasFailed ? failedSince(states) : Number.POSITIVE_INFINITY)
 }
 
+/** Of a delivery that failed: since when, and since it was tried again if it was. */
+const failedSince = ({ delivery_failed }: StatedStates): Instant =>
+  Math.min(...intervalsOf(delivery_failed!).map(([atLeast]) => atLeast))
+
 const putsBack = (other: ChannelState, state: ChannelState) =>
-  (PHASE[other] === PHASE[state] && STEP[other] < STEP[state]) || (FALLS_BACK_TO[state]?.includes(other) ?? false)
+  !NEVER_PUT_BACK.includes(state) &&
+  ((PHASE[other] === PHASE[state] && STEP[other] < STEP[state]) || (FALLS_BACK_TO[state]?.includes(other) ?? false))
 
 /** Until when a statement certainly says that an order is not in this state: one of a source that has no word for it never does. */
-const trueAgainst = (state: ChannelState, { atLeast, tellingOfFailure }: StatedState): Instant =>
-  state === 'delivery_failed' ? (tellingOfFailure ?? Number.NEGATIVE_INFINITY) : atLeast
+const trueAgainst = (state: ChannelState, stated: StatedState): Instant => {
+  if (state === 'delivery_failed') return stated.tellingOfFailure ?? Number.NEGATIVE_INFINITY
+  return state === 'return_open' ? (tellingOfReturns(stated) ?? Number.NEGATIVE_INFINITY) : stated.atLeast
+}
 
 /** Whether statements say nothing against the state that stands, though they name another: nothing of them is set aside then. */
 export const isSilentOn = (state: ChannelState, stated: StatedStates): boolean =>
-  state === 'delivery_failed' &&
-  entriesOf(stated).every(([other, { tellingOfFailure }]) => putsBack(other, state) && tellingOfFailure === undefined)
+  entriesOf(stated).every(
+    ([other, each]) => putsBack(other, state) && trueAgainst(state, each) === Number.NEGATIVE_INFINITY,
+  )
 
 const distance = (a: ChannelState, b: ChannelState) => PHASE[a] - PHASE[b] || STEP[a] - STEP[b]
 
@@ -164,13 +216,15 @@ interface OnceStated {
   lastTrue?: Instant
   /** Whether the source would have told of a delivery that failed. */
   tellsOfFailure?: boolean
+  /** Whether it would have told of a return that is asked for. */
+  tellsOfReturns?: boolean
 }
 
 /** What is remembered of an order after its first statement. */
 export const statedOnce = (
   state: ChannelState,
   { atMost, atLeast }: Stamp,
-  { rawStatus = '', lastTrue = atMost, tellsOfFailure = true }: OnceStated = {},
+  { rawStatus = '', lastTrue = atMost, tellsOfFailure = true, tellsOfReturns = true }: OnceStated = {},
 ) => ({
   states: {
     [state]: {
@@ -179,6 +233,7 @@ export const statedOnce = (
       atMost: lastTrue,
       rawStatus,
       ...(tellsOfFailure ? { tellingOfFailure: atLeast } : {}),
+      ...(tellsOfReturns ? {} : { tellingOfReturns: null }),
     },
   } as StatedStates,
   newest: { atMost, atLeast },

@@ -31,9 +31,8 @@ export function statedDocument(
   listingOf: (line: SnapshotLine) => string,
   now: Instant,
 ): OrderDocument {
-  const { state, rawStatus, tellsOfFailure, lines, money, shippedAt, presumedShippedAt, completedAt, ...others } =
-    snapshot
-  const { atLeast, atMost, ...facts } = others
+  const { state, rawStatus, tellsOfFailure, tellsOfReturns, lines, money, ...others } = snapshot
+  const { shippedAt, presumedShippedAt, completedAt, atLeast, atMost, ...facts } = others
   const stamp = stampOf({ atLeast, atMost }, now)
   const amounts = MoneyKind.options.flatMap((each) => money.filter(({ kind, amount }) => kind === each && amount !== 0))
   const id = newId(now)
@@ -58,6 +57,7 @@ export function statedDocument(
         rawStatus,
         lastTrue: lastTrue(snapshot, stamp),
         tellsOfFailure: tellsOfFailure ?? true,
+        tellsOfReturns: tellsOfReturns ?? true,
       }),
       nothing: MoneyKind.options.filter(
         (each) => money.some(({ kind }) => kind === each) && !amounts.some(({ kind }) => kind === each),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
+import { FORGOTTEN_ANSWER } from '../database/act.ts'
 import { actorNow } from '../database/actor.ts'
 import type { Tx } from '../database/open.ts'
 import { openedRow } from '../database/sealing.ts'
@@ -59,8 +60,8 @@ export async function forgetBuyers(
   await tx.deleteFrom('inbox').where('key', 'in', numbers).execute()
   await tx.deleteFrom('channel_label').where('order_id', 'in', ids).execute()
   await tx.deleteFrom('return_evidence').where('order_id', 'in', ids).execute()
-  // answers that are remembered for a lost connection
-  await sql`delete from act where exists (select 1 from json_each(${JSON.stringify([...new Set(said)])}) s
+  // answers that are remembered for a lost connection; that the act was done stays known, or it could be done twice
+  await sql`update act set outcome = ${FORGOTTEN_ANSWER} where exists (select 1 from json_each(${JSON.stringify([...new Set(said)])}) s
     where instr(opened('act/' || act.id || '/outcome', outcome), s.value) > 0)`.execute(tx)
   await sql`insert or ignore into forgotten_buyer (order_id, at, why, actor)
     select value, ${at}, ${why}, ${actorNow().id} from json_each(${JSON.stringify(orders.map(({ id }) => id))})`.execute(

@@ -1,25 +1,13 @@
 import { sql } from 'kysely'
-import { ALL_SEALED } from '../backup/shop-key.ts'
 import { breathe, type Doors, type Reader, type Tx } from '../database/open.ts'
 import { sealedFor } from '../database/sealed-for.ts'
-import { hasKey, SEALED, SEALED_LIST, type SealedTable } from '../database/sealing.ts'
+import { ALL_SEALED, hasKey, SEALED, SEALED_LIST, type SealedTable, walkedBy } from '../database/sealing.ts'
 import { findAgain } from '../orders/find-again.ts'
 import { recall, remember } from '../settings/settings.repository.ts'
 import { sweepSearch } from './forget.ts'
 
 /** Rows looked through before others have their turn; those that hold whole files are large. */
 const pageOf = (table: SealedTable): number => (SEALED[table].bytes.length > 0 ? 20 : 400)
-
-const WITHOUT_ROWID: ReadonlySet<SealedTable> = new Set([
-  'channel_label',
-  'order_recipient',
-  'channel_return',
-  'told_return',
-  'import_problem',
-])
-
-/** What rows are gone through by. */
-const orderOf = (table: SealedTable): readonly string[] => (WITHOUT_ROWID.has(table) ? SEALED[table].key : ['rowid'])
 
 type Place = (string | number)[]
 const columnsIn = (names: readonly string[]) => sql`(${sql.join(names.map((name) => sql.ref(name)))})`
@@ -73,16 +61,16 @@ export async function sealRest({ raw, read, write }: Pick<Doors, 'raw' | 'read' 
 }
 
 async function nextPage(read: Reader, table: SealedTable, after: Place | null) {
-  const names = orderOf(table)
+  const names = walkedBy(table)
   const { rows } = await sql<Record<string, string | number> & { isOpen: 0 | 1 | null }>`
-    select ${sql.join(names.map((name) => sql.ref(name)))}, ${isOpen(table)} as isOpen from ${sql.table(table)}
+    select ${sql.join(names.map((name) => sql`${sql.ref(name)} as ${sql.ref(name)}`))}, ${isOpen(table)} as isOpen from ${sql.table(table)}
     where ${after === null ? sql`true` : sql`${columnsIn(names)} > ${placeIn(after)}`}
     order by ${sql.join(names.map((name) => sql.ref(name)))} limit ${pageOf(table)}`.execute(read)
   return rows.map((row) => ({ at: names.map((name) => row[name]!), isOpen: row.isOpen }))
 }
 
 async function sealSome(tx: Tx, table: SealedTable, some: readonly Place[]): Promise<number> {
-  const names = orderOf(table)
+  const names = walkedBy(table)
   const { rows } = await sql<Record<string, unknown> & { place: string }>`
     select *, json_array(${sql.join(names.map((name) => sql.ref(name)))}) as place from ${sql.table(table)}
     where ${columnsIn(names)} in (values ${sql.join(some.map(placeIn))}) and (${isOpen(table)})`.execute(tx)

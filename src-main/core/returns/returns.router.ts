@@ -13,7 +13,9 @@ export const returnsRouter = (returns: ReturnsService, evidence: ReturnType<type
   refund: api.returns.refund.handler(({ input }) => returns.refund(input)),
   undoRefund: api.returns.undoRefund.handler(({ input }) => returns.undoRefund(input.id, input.reason)),
   claim: api.returns.claim.handler(({ input }) => returns.claim(input)),
-  claimPaid: api.returns.claimPaid.handler(({ input: { id, ...paid } }) => returns.claimPaid(id, paid)),
+  claimPaid: api.returns.claimPaid.handler(({ input: { id, isMeant, ...paid } }) =>
+    returns.claimPaid(id, paid, isMeant),
+  ),
   claimRefused: api.returns.claimRefused.handler(({ input }) => returns.claimRefused(input.id, input.reason)),
   undoClaim: api.returns.undoClaim.handler(({ input }) => returns.undoClaim(input.id, input.reason)),
   evidence: {

@@ -26,6 +26,7 @@ import type { RoomNeeds } from '../room-needs.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { Settle } from '../settling/settle.ts'
 import { takingBack } from '../taking-back.ts'
+import { requireUsual } from '../unusual-total.ts'
 import { evidenceIn, keepEvidence } from './evidence.repository.ts'
 import { inspecting } from './inspecting.ts'
 import { paidInto, refundable } from './refundable.ts'
@@ -179,11 +180,12 @@ export const createReturns = ({ read, write, now, settle }: RoomNeeds & { settle
         return draft.orderId
       }),
 
-    claimPaid: (id: string, paid: { day: string; amount: number; account: AccountCode }) =>
+    claimPaid: (id: string, paid: { day: string; amount: number; account: AccountCode }, isMeant?: boolean) =>
       changed(async (tx, at) => {
         const { order_id: orderId, party } = await unpaidClaim(tx, id)
         await requireOpenDay(tx, paid.day, at)
         await requireWallet(tx, paid.account)
+        await requireUsual(tx, 'claim', paid.amount, isMeant)
         await setClaimRefused(tx, id, null)
         await setClaimPaid(tx, id, paid)
         await settled(tx, orderId, at, [{ what: 'claim paid', detail: `${party}, ${formatRupiah(paid.amount)}` }])

@@ -42,10 +42,12 @@ export async function pull(
   { write, now, understand, isOver }: PullingNeeds,
 ): Promise<void> {
   const { shopId } = visit.connection
-  let from = wholeSecond(readUntil - OVERLAP_MS)
+  const end = visit.line.now()
+  // nothing is read of what has not happened yet, whatever a laptop clock that ran ahead once said
+  let from = wholeSecond(Math.min(readUntil, end) - OVERLAP_MS)
   let window = begun
   let cursor = left
-  for (const end = visit.line.now(); ; ) {
+  while (true) {
     window ??= { from, to: isOfWhatStands ? end : Math.min(end, from + visit.connector.facts.longestWindowMs) }
     if (window.to <= window.from) return
     const current = window
@@ -55,7 +57,9 @@ export async function pull(
       ['channels'],
       async (tx) => {
         await keepPayloads(tx, shopId, about, packed, now())
-        await moveCursor(tx, shopId, stream, current, next)
+        // the answer told the channel's time: what comes after it is still to be read
+        const until = next === null ? { ...current, to: Math.min(current.to, visit.line.now()) } : current
+        await moveCursor(tx, shopId, stream, until, next)
       },
       'quiet step',
     )

@@ -4,6 +4,7 @@ import type { VerifierReport } from '../../../src-shared/ledger/ledger.ts'
 import type { WorkNeeds } from '../apart.ts'
 import { receiptsAfter } from '../backup/receipt-journal.ts'
 import { onSnapshot } from '../database/connection.ts'
+import { type DataKey, knowKey } from '../database/sealing.ts'
 import { verifyShop } from '../ledger/verifier/verify-shop.ts'
 import type { Outsiders } from '../ledger/verifier/witnesses.ts'
 import { roomChecks } from '../room-checks.ts'
@@ -17,21 +18,27 @@ export interface ShopToVerify {
   naming: Naming
   /** Pages that changed while nobody had the file open. */
   changedPages?: number
+  areWrapsRewritten?: boolean
+  /** By which what is sealed in it can be opened. */
+  keys?: readonly DataKey[]
   outside?:
     | { witnesses: Outsiders['witnesses']; receipts: { folder: string; key: Uint8Array; epoch: number } }
     | undefined
 }
 
 /** The whole verifier over a shop that others go on working with. */
-export const verifyApart = (
-  { file, copy, at, naming, changedPages, outside }: ShopToVerify,
+export function verifyApart(
+  { file, copy, at, naming, changedPages, areWrapsRewritten, keys = [], outside }: ShopToVerify,
   { onProgress }: WorkNeeds = {},
-): Promise<VerifierReport> =>
-  verifyShop((work) => onSnapshot(file, work), roomChecks, at, naming, {
+): Promise<VerifierReport> {
+  for (const key of keys) knowKey(key)
+  return verifyShop((work) => onSnapshot(file, work), roomChecks, at, naming, {
     documents: copy === null ? undefined : (finding) => verifyDocuments(copy, at, finding, onProgress),
     changedPages,
+    areWrapsRewritten,
     outside: outside && {
       witnesses: outside.witnesses,
       receipts: receiptsAfter([outside.receipts.folder], { ...outside.receipts, lastAct: -1, at: 0 }),
     },
   })
+}

@@ -1,8 +1,10 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { Naming } from '../../../src-shared/ledger/account-name.ts'
 import type { VerifierReport } from '../../../src-shared/ledger/ledger.ts'
+import { WRAPS_REWRITTEN } from '../backup/shop-key.ts'
 import { CHANGED_PAGES, type Doors } from '../database/open.ts'
 import { onScratchCopy } from '../database/scratch-copy.ts'
+import type { DataKey } from '../database/sealing.ts'
 import type { Outside } from '../outside.ts'
 import { recall, remember, settingsOf } from '../settings/settings.repository.ts'
 import type { ShopToVerify } from './verify-apart.ts'
@@ -23,6 +25,8 @@ interface VerifyingNeeds extends Pick<Doors, 'read' | 'write' | 'onCommitted' | 
   outside: Pick<Outside, 'doApart' | 'scheduler'>
   /** What is known outside the file of what it must hold. */
   witnesses: (naming: Naming) => Promise<ShopToVerify['outside']>
+  /** By which what is sealed in it can be opened, as far as this laptop can. */
+  keys: () => Promise<DataKey[]>
   isWorking: () => Promise<boolean>
 }
 
@@ -36,7 +40,15 @@ export function createVerifying(needs: VerifyingNeeds) {
 
   const look = async (naming: Naming): Promise<VerifierReport> => {
     const changedPages = (await recall<number>(read, CHANGED_PAGES)) ?? 0
-    const asked = { file, at: now(), naming, changedPages, outside: await needs.witnesses(naming) }
+    const asked = {
+      file,
+      at: now(),
+      naming,
+      changedPages,
+      areWrapsRewritten: (await recall<boolean>(read, WRAPS_REWRITTEN)) === true,
+      keys: await needs.keys(),
+      outside: await needs.witnesses(naming),
+    }
     const apart = (copy: string | null) =>
       outside.doApart('verify shop', { ...asked, copy }, { patienceMs: PATIENCE_MS })
     try {

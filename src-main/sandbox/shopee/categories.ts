@@ -62,6 +62,9 @@ export const ATTRIBUTES: readonly Attribute[] = [
   },
 ]
 
+/** A category that asks for a brand; "NoBrand" is one of the answers. */
+export const NEEDS_BRAND: ReadonlySet<number> = new Set([100107])
+
 export interface Brand {
   id: number
   name: string
@@ -72,6 +75,7 @@ export interface Brand {
 const BRANDS: readonly Brand[] = [
   { id: 1_146_303, name: 'Batik Ratna' },
   { id: 1_146_304, name: 'Lung Ukir' },
+  { id: 1_146_305, name: 'Canting Jepara' },
 ]
 
 /** Those of Shopee and those the shop asked for itself. */

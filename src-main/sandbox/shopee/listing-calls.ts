@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ATTRIBUTES, brandsOf, isLeaf, LIMITS } from './categories.ts'
+import { ATTRIBUTES, brandsOf, isLeaf, LIMITS, NEEDS_BRAND } from './categories.ts'
 import { COURIERS } from './couriers.ts'
 import { baseInfo, modelAnswer, modelList } from './item-answers.ts'
 import { Id, Int, read } from './parameters.ts'
@@ -60,6 +60,7 @@ const ADD = z.object({ ...WRITTEN, original_price: z.number(), seller_stock: Sto
 
 export function addItem(shopee: Shopee, body: unknown): Payload {
   const asked = read(ADD, body, 'product.')
+  if (NEEDS_BRAND.has(asked.category_id) && !asked.brand) throw wrong('brand is required for this category')
   const badPrice = wrongPrice(asked.original_price)
   if (badPrice) throw wrong(badPrice)
   const { state } = shopee
@@ -323,6 +324,9 @@ function tiersOf(
   if (!tiers) throw wrong('standardise_tier_variation is required')
   for (const { options } of tiers) {
     if (new Set(options.map(({ option }) => option)).size < options.length) throw wrong('repeated variation option')
+    const pictured = options.filter(({ imageId }) => imageId !== null).length
+    if (pictured > 0 && pictured < options.length)
+      throw no('error_tier_img_partial', 'Interal error, please contact openapi team.')
     imagesOf(
       shopee,
       options.flatMap(({ imageId }) => imageId ?? []),

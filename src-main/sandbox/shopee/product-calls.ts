@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Call } from '../frame/call.ts'
 import { filesOf } from '../frame/call.ts'
-import { ATTRIBUTES, brandsOf, CATEGORIES, hasChildren, isLeaf, LIMITS } from './categories.ts'
+import { ATTRIBUTES, brandsOf, CATEGORIES, hasChildren, isLeaf, LIMITS, NEEDS_BRAND } from './categories.ts'
 import { baseInfo, imageUrl, modelList } from './item-answers.ts'
 import { addImage } from './opened.ts'
 import { Id, queryBool, queryInt, queryInts, queryOneOf, queryText, queryTexts, read } from './parameters.ts'
@@ -223,7 +223,7 @@ export function brandList({ state }: Shopee, query: unknown): Payload {
       })),
       has_next_page: end < brands.length,
       next_offset: Math.min(end, brands.length),
-      is_mandatory: false,
+      is_mandatory: NEEDS_BRAND.has(category_id),
       input_type: 'DROP_DOWN',
     },
   }

@@ -17,7 +17,8 @@ export interface Book {
   /** When the seller's permission ends; null when he never gave it or took it back. */
   authorizedUntil: number | null
   images: Record<string, Picture>
-  brands: { id: string; name: string }[]
+  /** Of a brand of the first rank the seller must have been allowed to sell it; others are shown to buyers only when he was. */
+  brands: { id: string; name: string; isAuthorized?: boolean; isFirstRank?: boolean }[]
   products: Record<string, Product>
   orders: Record<string, Order>
   packages: Record<string, Parcel>

@@ -12,6 +12,7 @@ import { picture } from './picture.ts'
 import { SaidNo } from './said-no.ts'
 import { shippingPaid } from './settling.ts'
 import { ordersOf } from './shipping.ts'
+import { UNSURE } from './unsure.ts'
 
 const TITLE = 'Tokopedia & Shop'
 const ALLOWS = [
@@ -22,6 +23,8 @@ const ALLOWS = [
   'Melihat penghasilan dan penarikan',
 ]
 
+const WORDS_OF_GRANT = UNSURE.refreshTakesWordOfGrant ? ['authorized_code'] : []
+
 /** Tokens: unsigned, the secret in the query, success by code alone. */
 export function tokenAnswer(market: Market, call: Call): Answer {
   const value = (name: string) => call.query.get(name) ?? ''
@@ -30,8 +33,8 @@ export function tokenAnswer(market: Market, call: Call): Answer {
     if (call.method !== 'GET') throw new SaidNo(36009010)
     if (value('app_key') !== app.key || value('app_secret') !== app.secret) throw new SaidNo(36004005)
     const isRefresh = call.path.endsWith('/refresh')
-    const grantType = isRefresh ? 'refresh_token' : 'authorized_code'
-    if (value('grant_type') !== grantType) throw new SaidNo(36009004, 'grant_type is invalid')
+    const words = isRefresh ? ['refresh_token', ...WORDS_OF_GRANT] : ['authorized_code']
+    if (!words.includes(value('grant_type'))) throw new SaidNo(36009004, 'grant_type is invalid')
     const data = isRefresh ? refresh(market, value('refresh_token')) : exchange(market, value('auth_code'))
     return json({ code: 0, message: 'success', data, request_id: requestId(market) })
   } catch (problem) {

@@ -81,8 +81,12 @@ export function contentOf(market: Market, wanted: WantedProduct, old: Product | 
   if (imageUris.length === 0) throw new SaidNo(12052028)
   if (imageUris.length > 9) throw new SaidNo(12052306)
   if (imageUris.some((each) => market.book.images[each]?.useCase !== 'MAIN_IMAGE')) throw new SaidNo(12052300)
-  const brandId = wanted.brand_id ?? old?.brandId ?? null
-  if (brandId !== null && !market.book.brands.some((brand) => brand.id === brandId)) throw new SaidNo(12052026)
+  const brandId = (wanted.brand_id ?? old?.brandId ?? null) || null
+  if (brandId !== null) {
+    const brand = market.book.brands.find((each) => each.id === brandId)
+    if (!brand) throw new SaidNo(12052026)
+    if (brand.isFirstRank && brand.isAuthorized === false) throw new SaidNo(12052208)
+  }
   const attributes = attributesOf(market, wanted, old, category)
   const weight = wanted.package_weight ?? old?.weight
   if (
@@ -186,11 +190,22 @@ function skusOf(market: Market, wanted: WantedSku[], old: Product | null, catego
       share: kept?.share ?? 1,
     }
   })
+  checkPictures(skus)
   const kinds = new Set(skus.map((sku) => sku.attributes.map((attribute) => attribute.id).join(' ')))
-  if (kinds.size > 1 || (skus.length > 1 && kinds.has(''))) throw new SaidNo(12052104)
+  if (kinds.size > 1) throw new SaidNo(12052550)
+  if (skus.length > 1 && kinds.has('')) throw new SaidNo(12052104)
   const choices = skus.map((sku) => sku.attributes.map((attribute) => attribute.valueId).join(' '))
   if (new Set(choices).size < choices.length) throw new SaidNo(12052251)
   return skus
+}
+
+/** Pictures belong to one kind of variation, and then to each of its values. */
+function checkPictures(skus: readonly Sku[]) {
+  const attributes = skus.flatMap((sku) => sku.attributes)
+  const pictured = new Set(attributes.flatMap(({ id: kind, imageUri }) => (imageUri === null ? [] : [kind])))
+  if (pictured.size > 1) throw new SaidNo(12052528)
+  const [kind] = pictured
+  if (attributes.some(({ id: each, imageUri }) => each === kind && imageUri === null)) throw new SaidNo(12052522)
 }
 
 function missingStock(): never {
@@ -210,7 +225,7 @@ function named(
   if (!known && !name && !given) throw new SaidNo(12052241)
   const value = known?.values.find((each) => each.id === value_id || (!value_id && each.name === value_name))
   if (!value && !value_name && !value_id) throw new SaidNo(12052248)
-  if (sku_img && market.book.images[sku_img.uri]?.useCase !== 'ATTRIBUTE_IMAGE') throw new SaidNo(12052300)
+  if (sku_img && market.book.images[sku_img.uri]?.useCase !== 'ATTRIBUTE_IMAGE') throw new SaidNo(12052520)
   const label = known?.name ?? name ?? given!
   const option = value?.name ?? value_name ?? value_id!
   const sameName = [...names.values()].find((each) => each.name === label)

@@ -46,7 +46,9 @@ export function openedBook(seed: number, goods: readonly ListedGoods[], url: str
     images: {},
     brands: [
       { id: '7082427311584347905', name: 'Batik Ratna' },
-      { id: '7082427311584347906', name: 'Batik Keris' },
+      { id: '7082427311584347906', name: 'Batik Pesisir' },
+      { id: '7082427311584347907', name: 'Canting Jepara', isAuthorized: false },
+      { id: '7082427311584347908', name: 'Sepatu Juara', isAuthorized: false, isFirstRank: true },
     ],
     products: {},
     orders: {},

@@ -52,6 +52,7 @@ const SENTENCES: Record<number, string> = {
   12052180: 'The result exceeds 10,000 products. Narrow the filters.',
   12052223:
     'This category is restricted. To sell in this category, apply through the Qualification Center in Seller Center.',
+  12052208: 'A brand authorization is required to publish this listing.',
   12052217: 'Incorrect category version.',
   12052230:
     'The specified category ID is not a leaf category, or it does not belong to the specified category version.',
@@ -66,6 +67,11 @@ const SENTENCES: Record<number, string> = {
   12052300: 'product main image uri illegal',
   12052306: 'main product images count exceed limit',
   12052393: 'The product is locked by a promotion.',
+  12052520: 'product sale property image uri illegal',
+  12052522: 'Product sale property image is required',
+  12052528:
+    'You can add images to only 1 product variation, which will serve as the primary variation for display in the product options gallery.',
+  12052550: 'SKU property must contain all properties',
   12052556: 'The SKU ID does not exist',
   12052570: 'The product price exceeds the allowed limits.',
   12052901: 'The current product status does not support this operation.',

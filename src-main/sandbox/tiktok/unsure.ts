@@ -7,6 +7,8 @@ export const UNSURE = {
   refreshKillsOldToken: true,
   /** Does a refresh end the old access token at once, or does it live out its days? */
   refreshKillsOldAccessToken: false,
+  /** The guide says `refresh_token`; the marketplace's own Node client sends the word of the first grant with a refresh, too. */
+  refreshTakesWordOfGrant: true,
   /** Access tokens live about seven days. */
   accessTokenSeconds: 7 * 86_400,
   /** The authorization of a seller is commonly reported to last a year. */
@@ -26,7 +28,7 @@ export const UNSURE = {
   /** Costs of statements carry their sign, so that amounts add up; samples of the documentation add up neither way. */
   costsAreSigned: true,
   /** Shops of South-East Asia create products in the second category tree. */
-  categoryVersion: 'v2',
+  categoryVersion: 'v2' as const,
   /** An hour in which buyers may step back; documented for other regions, so a shop here starts without it. */
   remorseSeconds: 0,
   /** How long a page token can be used. */

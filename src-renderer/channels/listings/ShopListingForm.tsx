@@ -3,7 +3,7 @@ import { IconExternalLink, IconEye, IconEyeOff, IconUpload } from '@tabler/icons
 import { keepPreviousData, useMutation, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
-import type { ItemAttribute } from '../../../src-shared/listings/item.ts'
+import type { ItemAttribute, ItemBrand } from '../../../src-shared/listings/item.ts'
 import { LISTING_LIMITS } from '../../../src-shared/listings/listing-rules.ts'
 import type { AttributeChoice, Master, ShopListing, Written } from '../../../src-shared/listings/listings.ts'
 import { breachWords, listingsWords } from '../../../src-shared/listings/listings.words.ts'
@@ -133,6 +133,12 @@ export function ShopListingForm({ productId, master, shop }: ShopListingFormProp
             onChange={(event) => change({ description: event.currentTarget.value || null })}
           />
           <Category shop={shop} value={written.categoryId} onChange={(categoryId) => change({ categoryId })} />
+          <Brand
+            shop={shop}
+            categoryId={written.categoryId}
+            value={written.brand}
+            onChange={(brand) => change({ brand })}
+          />
           <Attributes
             shopId={shopId}
             categoryId={written.categoryId}
@@ -198,6 +204,56 @@ function Category({ shop, value, onChange }: { shop: ShopListing; value: string;
       onChange={(id) => onChange(id ?? '')}
     />
   )
+}
+
+interface BrandProps {
+  shop: ShopListing
+  categoryId: string
+  value: ItemBrand | null
+  onChange: (brand: ItemBrand | null) => void
+}
+
+const UNBRANDED = 'none'
+
+/** Not chosen, what stands at the channel stays; that the goods have no brand is said. */
+function Brand({ shop: { shopId, itemId }, categoryId, value, onChange }: BrandProps) {
+  const w = useWords(listingsWords)
+  const [query, setQuery] = useState('')
+  const shown = value === null ? '' : value.id === '' ? w.brandNone : value.name
+  const found = useQuery(
+    api.listings.brands.queryOptions({
+      input: { shopId, categoryId, query: query === shown ? '' : query },
+      enabled: categoryId !== '',
+      placeholderData: keepPreviousData,
+    }),
+  )
+  const told = found.data
+  if (categoryId === '' || !told) return null
+  const choices = told.brands.map(({ id, name }) => ({ value: id, label: name }))
+  const isKnown = value === null || value.id === '' || choices.some((each) => each.value === value.id)
+  return (
+    <Select
+      label={told.isMandatory ? `${w.brand} (${w.mandatory})` : w.brand}
+      {...(told.isWhole ? {} : { description: w.brandsPartly })}
+      placeholder={itemId === null ? w.brandSearch : w.brandAsIs}
+      searchable
+      clearable
+      onSearchChange={setQuery}
+      filter={({ options }) => options}
+      data={[
+        { value: UNBRANDED, label: w.brandNone },
+        ...(isKnown ? [] : [{ value: value.id, label: value.name }]),
+        ...choices,
+      ]}
+      value={value === null ? null : value.id || UNBRANDED}
+      onChange={(id) => onChange(brandOf(id, [...told.brands, ...(value ? [value] : [])]))}
+    />
+  )
+}
+
+function brandOf(id: string | null, known: readonly ItemBrand[]): ItemBrand | null {
+  if (id === null) return null
+  return id === UNBRANDED ? { id: '', name: '' } : (known.find((each) => each.id === id) ?? null)
 }
 
 interface AttributesProps {

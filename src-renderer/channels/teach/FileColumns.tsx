@@ -89,7 +89,9 @@ function ColumnRow({ look, column, draft, at }: ColumnRowProps) {
           <b className="cut" title={column.heading}>
             {column.heading}
           </b>
-          {choice.field !== null && guess?.field === choice.field && <SureChip sure={guess.sure} />}
+          {choice.field !== null && guess?.field === choice.field && column.filled > 0 && (
+            <SureChip sure={guess.sure} />
+          )}
         </div>
         <div className={classes.examples}>{column.filled === 0 ? w.blank : column.examples.join(' · ')}</div>
       </div>

@@ -66,6 +66,9 @@ export function OpenFile({ state }: { state: Extract<TeachState, { step: 'open' 
               onChange={(event) => teachWork.name(event.currentTarget.value)}
             />
             <TrialTotals trial={trial} isTrying={isTrying} />
+            {draft.subject === 'orders' && draft.choices.every(({ field }) => field !== 'pieces') && (
+              <p className="quiet small">{w.rowIsPiece}</p>
+            )}
             {lacking && (
               <p className="quiet small" role="status">
                 {lacking}

@@ -18,7 +18,8 @@ export function TrialRows({ trial, isTrying }: { trial: MappingTrial | null; isT
   const w = useWords(teachWords)
   const { language } = useLocale()
   if (!trial) return null
-  const out = trial.problems.filter(({ blocks }) => blocks).slice(0, OUT_SHOWN)
+  const out = trial.problems.slice(0, OUT_SHOWN)
+  const shown = out.reduce((sum, { times }) => sum + times, 0)
   const outInAll = trial.problemCount - trial.remarkCount
   return (
     <>
@@ -34,12 +35,19 @@ export function TrialRows({ trial, isTrying }: { trial: MappingTrial | null; isT
           <Card isFlush>
             {out.map((problem) => (
               <p key={`${problem.row}/${problem.columnLetter}/${problem.code}`} className={classes.out}>
-                {problem.orderNumber && <b className="kode">{problem.orderNumber} </b>}
-                {problemSentence(problem, language)}
+                {problem.code === 'WORD_NOT_TAUGHT' ? (
+                  w.wordStaysOut(problem.value, formatNumber(problem.times))
+                ) : (
+                  <>
+                    {problem.orderNumber && <b className="kode">{problem.orderNumber} </b>}
+                    {problemSentence(problem, language)}
+                    {problem.times > 1 && <span className="quiet"> {w.sameIn(formatNumber(problem.times - 1))}</span>}
+                  </>
+                )}
               </p>
             ))}
-            {outInAll > out.length && (
-              <p className={`quiet ${classes.out}`}>{w.stayOutMore(formatNumber(outInAll - out.length))}</p>
+            {outInAll > shown && (
+              <p className={`quiet ${classes.out}`}>{w.stayOutMore(formatNumber(outInAll - shown))}</p>
             )}
           </Card>
         </Section>

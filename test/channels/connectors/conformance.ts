@@ -61,9 +61,10 @@ async function aWantedItem(shop: ShopAtChannel): Promise<WantedItem> {
     title: 'Kemeja batik tulis Jepara lengan panjang',
     description: 'Katun primisima, jahitan rapi.\nDicuci dengan lerak.',
     categoryId: category.id,
-    brandId: '',
+    brand: null,
     attributes: facts.map(({ id, name, choices }) => ({ id, name, values: [choices[0]!] })),
-    photoIds: [await shop.uploadPhoto({ type: 'image/png', bytes: aPicture(600, 600) })],
+    photoIds: [await shop.uploadPhoto({ of: 'item', type: 'image/png', bytes: aPicture(600, 600) })],
+    optionPhotos: null,
     weightGrams: 300,
     dimensions: null,
     tiers: ['Warna', 'Ukuran'],
@@ -377,6 +378,60 @@ export function conforms(name: string, open: () => Promise<ChannelWorld>): void 
       const changed = await standing()
       expect(changed).toMatchObject({ title, state: 'hidden' })
       expect(changed.models.map(figures)).toEqual(models.map(figures))
+    })
+  })
+
+  describe(`${name}: how buyers find an item`, () => {
+    test('it carries a brand of its category, and each option of a kind its picture, also those that come later', async () => {
+      const { world, shop } = await aShop()
+      const bare = await aWantedItem(shop)
+      const brands = await all((cursor) => shop.brands(bare.categoryId, cursor))
+      const brand = brands[0]!
+      expect(new Set(brands.map(({ id }) => id)).size).toBeGreaterThan(0)
+      const picture = async (edge: number) =>
+        shop.uploadPhoto({ of: 'option', type: 'image/png', bytes: aPicture(edge, edge) })
+      const [red, blue, green] = [await picture(601), await picture(602), await picture(603)]
+      const model = (colour: string) => ({ options: [colour], sku: `LBG-${colour}`, price: 189_000, stock: 5 })
+      const pictured = (...of: [option: string, id: string][]) => ({
+        tier: 0,
+        of: of.map(([option, id]) => ({ option, id })),
+      })
+      const wanted: WantedItem = {
+        ...bare,
+        brand,
+        tiers: ['Warna'],
+        models: [model('Merah'), model('Biru')],
+        optionPhotos: pictured(['Merah', red], ['Biru', blue]),
+      }
+      const itemId = await shop.createItem(wanted, 'kunci-2')
+      const brought = async (item: WantedItem) => {
+        await shop.bringItem(itemId, item)
+        await world.move(120_000)
+        await shop.bringItem(itemId, item)
+        const [payload] = await shop.itemsWhole([itemId])
+        const { optionPhotos, brand: told, models } = world.connector.reads.item(payload!)
+        return { told: told.id, photos: optionPhotos.map(({ option, id }) => [option, id]), models: models.length }
+      }
+      const both = [
+        ['Merah', red],
+        ['Biru', blue],
+      ]
+      expect(await brought(wanted)).toEqual({ told: brand.id, photos: both, models: 2 })
+      // said of nothing, both stay as they are
+      expect(
+        await brought({ ...wanted, brand: null, optionPhotos: null, title: `${wanted.title} baru` }),
+      ).toMatchObject({
+        told: brand.id,
+        photos: both,
+      })
+      const more = { ...wanted, models: [...wanted.models, model('Hijau')], optionPhotos: pictured(['Hijau', green]) }
+      expect(await brought(more)).toEqual({ told: brand.id, photos: [...both, ['Hijau', green]], models: 3 })
+      const changed = { ...more, optionPhotos: pictured(['Merah', green]) }
+      expect((await brought(changed)).photos).toEqual([
+        ['Merah', green],
+        ['Biru', blue],
+        ['Hijau', green],
+      ])
     })
   })
 

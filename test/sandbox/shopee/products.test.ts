@@ -169,6 +169,22 @@ describe('stock and price', () => {
 })
 
 describe('writing a listing', () => {
+  test('says its brand where the category asks for one, be it none', async () => {
+    const app = await aConnectedApp()
+    const item = { ...anItem(await anImage(app)), category_id: 100107 }
+    const { brand: _, ...unsaid } = item
+    const { response } = await app.get('product/get_brand_list', {
+      category_id: 100107,
+      status: 1,
+      offset: 0,
+      page_size: 100,
+    })
+    expect(response).toMatchObject({ is_mandatory: true, has_next_page: false })
+    expect((await app.post('product/add_item', unsaid)).error).toBe('product.error_param')
+    for (const brand_id of [0, response.brand_list[0].brand_id])
+      expect((await app.post('product/add_item', { ...item, brand: { brand_id } })).error).toBe('')
+  })
+
   test('is made with its picture, given variations, changed field by field, hidden and deleted', async () => {
     const app = await aConnectedApp()
     const imageId = await anImage(app)

@@ -148,6 +148,18 @@ describe('variations', () => {
       standardise_tier_variation: [...tiers('A'), ...tiers('B')],
     })
     expect(two).toMatchObject({ error: 'product.error_param', message: 'Canot change the level of tier-variation.' })
+    const { image_info } = await picture(app, 'media_space/upload_image', 'image')
+    const [pictured, bare] = tiers('M', 'L')[0]!.variation_option_list
+    const halfPictured = [
+      { ...tiers()[0]!, variation_option_list: [{ ...pictured!, image_id: image_info.image_id }, bare!] },
+    ]
+    expect(
+      await app.post('product/update_tier_variation', {
+        item_id,
+        standardise_tier_variation: halfPictured,
+        model_list: [{ model_id, tier_index: [0] }],
+      }),
+    ).toMatchObject({ error: 'product.error_tier_img_partial' })
     expect((await update(['M'], [{ model_id, tier_index: [0] }])).error).toBe('')
     expect((await models()).map((model: { model_id: number }) => model.model_id)).toEqual([model_id])
   })

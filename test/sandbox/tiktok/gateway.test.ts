@@ -49,6 +49,8 @@ describe('consent and tokens', () => {
     const second = (await tokenCall('refresh', first.refresh_token)).data
     expect(second.access_token).not.toBe(first.access_token)
     expect(second.refresh_token).not.toBe(first.refresh_token)
+    // the word that the marketplace's own client sends
+    expect((await tokenCall('refresh', second.refresh_token, { grant_type: 'authorized_code' })).code).toBe(0)
     expect((await tokenCall('refresh', first.refresh_token)).code).toBe(36004005)
     for (const token of [first.access_token, second.access_token])
       expect((await ask('GET', SHOPS, { token, cipher: null })).code).toBe(0)

@@ -212,10 +212,14 @@ describe('parcels', () => {
 
   test('a slot has to be one that was offered', async () => {
     const app = await aConnectedApp()
-    const { packageId } = await app.paid()
+    const { packageId, id: orderId } = await app.paid()
     const { data } = await app.ask('GET', `/fulfillment/202309/packages/${packageId}/handover_time_slots`)
     const { start_time, end_time, avaliable } = data.pickup_slots[0]
     expect(avaliable).toBe(true)
+    const ofOrder = (query = {}) =>
+      app.ask('GET', `/fulfillment/202309/orders/${orderId}/handover_time_slots`, { query })
+    expect((await ofOrder()).data).toEqual(data)
+    expect((await ofOrder({ order_line_item_ids: '1' })).code).toBe(36009004)
     const wrong = { handover_method: 'PICKUP', pickup_slot: { start_time: start_time + 1, end_time } }
     expect((await app.ship(packageId, wrong)).code).toBe(21011053)
     expect((await app.ship(packageId, { handover_method: 'PICKUP', pickup_slot: { start_time, end_time } })).code).toBe(

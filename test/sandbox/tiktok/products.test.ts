@@ -64,8 +64,21 @@ describe('what is on sale', () => {
     expect(attributes.map(({ type }: { type: string }) => type)).toContain('SALES_PROPERTY')
     expect((await ask(`/product/202309/categories/${leaf.id}/rules`)).data.size_chart).toBeDefined()
     expect((await ask(`/product/202309/categories/${leaf.parent_id}/attributes`)).code).toBe(12052230)
+    const brands = async (query = {}) =>
+      (await ask('/product/202309/brands', { page_size: '100', ...query })).data.brands.map(
+        ({ name }: { name: string }) => name,
+      )
     expect((await ask('/product/202309/brands', { page_size: '1' })).data.brands.length).toBe(1)
+    expect(await brands({ is_authorized: 'true' })).toEqual(['Batik Ratna', 'Batik Pesisir'])
+    expect([await brands({ brand_name: 'Jepara' }), await brands({ brand_name: 'canting' })]).toEqual([
+      [],
+      ['Canting Jepara'],
+    ])
     expect((await ask('/product/202312/prerequisites')).data.check_results.length).toBe(6)
+    const { shop } = (await ask('/product/202309/prerequisites')).data
+    expect(JSON.parse(shop.logistics.return_warehouse)).toMatchObject({ check_result: { is_failed: false } })
+    const { code } = await app.ask('GET', '/logistics/202309/global_warehouses', { cipher: null })
+    expect(code).toBe(0)
   })
 })
 
@@ -122,6 +135,7 @@ describe('creating', () => {
       12019012,
     ],
     ['a brand nobody knows', { brand_id: '1' }, 12052026],
+    ['a brand that has to be allowed', { brand_id: '7082427311584347908' }, 12052208],
   ])('%s', async (_, wrong, code) => {
     const app = await aConnectedApp()
     expect((await create(app, { ...(await aListing(app)), ...wrong })).code).toBe(code)
@@ -136,13 +150,38 @@ describe('creating', () => {
     ['a hundred thousand pieces', { quantity: 100_000 }, 12052055],
     ['the same size twice', { sales_attributes: [{ name: 'Ukuran', value_name: 'L' }] }, 12052251],
     ['a size that has no name', { sales_attributes: [{ name: 'Ukuran' }] }, 12052248],
-    ['no size, beside one that has one', { sales_attributes: [] }, 12052104],
+    ['no size, beside one that has one', { sales_attributes: [] }, 12052550],
   ])('an SKU with %s', async (_, { quantity, ...wrong }, code) => {
     const app = await aConnectedApp()
     const listing = await aListing(app)
     const [first, second] = listing.skus
     const inventory = quantity === undefined ? first!.inventory : [{ ...first!.inventory[0]!, quantity }]
     expect((await create(app, { ...listing, skus: [{ ...first!, inventory, ...wrong }, second] })).code).toBe(code)
+  })
+
+  test('pictures of SKUs: of one kind of variation, then of each of its values, and sent for that use', async () => {
+    const app = await aConnectedApp()
+    const listing = await aListing(app)
+    const sku_img = { uri: (await upload(app, 300, 'ATTRIBUTE_IMAGE')).data.uri as string }
+    const made = async (kinds: (size: string) => Record<string, unknown>[]) =>
+      (
+        await create(app, {
+          ...listing,
+          skus: listing.skus.map((sku) => ({ ...sku, sales_attributes: kinds(sku.seller_sku) })),
+        })
+      ).code
+    const size = (value_name: string) => ({ name: 'Ukuran', value_name })
+    const colour = { name: 'Warna', value_name: 'Merah' }
+    expect(await made((each) => [size(each), { ...colour, sku_img }])).toBe(0)
+    expect(await made((each) => [{ ...size(each), ...(each.endsWith('M') ? { sku_img } : {}) }])).toBe(12052522)
+    expect(
+      await made((each) => [
+        { ...size(each), sku_img },
+        { ...colour, sku_img },
+      ]),
+    ).toBe(12052528)
+    expect(await made((each) => [{ ...size(each), sku_img: listing.main_images[0]! }])).toBe(12052520)
+    expect(await made((each) => (each.endsWith('M') ? [size(each)] : [size(each), colour]))).toBe(12052550)
   })
 
   test('pictures: too small, not a picture, of another use', async () => {
@@ -282,5 +321,9 @@ describe('what our own connector does not ask', () => {
     const check = async (body: object) =>
       (await app.ask('POST', '/product/202309/products/listing_check', { body })).data
     expect(await check({ title: 'Pendek' })).toMatchObject({ check_result: 'FAILED' })
+    // it knows no version of the category tree
+    const { category_version: _, ...listing } = await aListing(app)
+    expect(await check(listing)).toEqual({ check_result: 'PASS', fail_reasons: [], warnings: {} })
+    expect((await check({ ...listing, title: 'Pendek' })).fail_reasons).toMatchObject([{ code: 12052051 }])
   })
 })

@@ -1,5 +1,10 @@
 import type { Rupiah } from '../../../../src-shared/kernel/rupiah.ts'
-import { type ItemAtChannel, type ItemAttribute, variationNameOf } from '../../../../src-shared/listings/item.ts'
+import {
+  type ItemAtChannel,
+  type ItemAttribute,
+  type ItemBrand,
+  variationNameOf,
+} from '../../../../src-shared/listings/item.ts'
 import type { ListingAtChannel, Page, Payload, Window } from './connector.ts'
 
 /** What an item should be at the channel. */
@@ -9,11 +14,13 @@ export interface WantedItem {
   title: string
   description: string
   categoryId: string
-  /** Blank: no brand. */
-  brandId: string
+  /** Null: as it stands, none for a new one. */
+  brand: ItemBrand | null
   attributes: ItemAttribute[]
   /** The channel's own ids of pictures, the cover first. */
   photoIds: string[]
+  /** Of each option of one kind of variation; null: as they stand. */
+  optionPhotos: { tier: number; of: { option: string; id: string }[] } | null
   weightGrams: number
   dimensions: ItemAtChannel['dimensions']
   /** Kinds of variation; none for an item that is sold in one form, which then is its only model. */
@@ -50,8 +57,15 @@ export interface AttributeAtChannel {
   choices: { id: string; name: string }[]
 }
 
-/** A picture's bytes and what they are. */
+/** A page of the brands that items of a category can carry, those first that the channel knows the seller may use. */
+export interface BrandPage extends Page<ItemBrand> {
+  /** An item has to say its brand, be it that it has none. */
+  isMandatory: boolean
+}
+
+/** A picture's bytes and what they are; some channels keep those of options apart. */
 export interface PhotoBytes {
+  of: 'item' | 'option'
   type: 'image/jpeg' | 'image/png'
   bytes: Uint8Array
 }
@@ -64,6 +78,7 @@ export interface ItemCalls {
   itemsWhole(itemIds: readonly string[]): Promise<Payload[]>
   categories(): Promise<CategoryAtChannel[]>
   attributes(categoryId: string): Promise<AttributeAtChannel[]>
+  brands(categoryId: string, cursor: string | null): Promise<BrandPage>
   /** Answers the channel's id of the picture. The same bytes may be sent again. */
   uploadPhoto(photo: PhotoBytes): Promise<string>
   /** The item that was made for this; null where there is none. Asked before it is made, whatever is thought to have happened. */
@@ -91,7 +106,7 @@ export function differing(was: ItemAtChannel, wanted: WantedItem) {
     title: was.title !== wanted.title,
     description: was.description !== wanted.description,
     category: was.categoryId !== wanted.categoryId,
-    brand: wanted.brandId !== '' && was.brandId !== wanted.brandId,
+    brand: wanted.brand !== null && was.brand.id !== wanted.brand.id,
     // an attribute that a channel does not tell back was not changed by anybody
     attributes: !isSame(facts(was.attributes), facts(wanted.attributes)),
     photos: !isSame(
@@ -101,6 +116,25 @@ export function differing(was: ItemAtChannel, wanted: WantedItem) {
     weight: was.weightGrams !== wanted.weightGrams,
     dimensions: wanted.dimensions !== null && !isSame(was.dimensions, wanted.dimensions),
   }
+}
+
+/**
+ * The picture of each option of a kind of variation: what is wanted, else what stands. Null where there is none, or where some option
+ * would be left without: channels take pictures for all options of a kind, or for none.
+ */
+export function optionPictures(
+  was: ItemAtChannel | null,
+  wanted: WantedItem,
+  tier: number,
+  options: readonly string[],
+): string[] | null {
+  const key = (option: string) => option.trim().toLowerCase()
+  const standing = (was?.optionPhotos ?? []).filter((each) => each.tier === tier)
+  const pictures = new Map(standing.map(({ option, id }) => [key(option), id]))
+  if (wanted.optionPhotos?.tier === tier)
+    for (const { option, id } of wanted.optionPhotos.of) pictures.set(key(option), id)
+  const found = options.flatMap((option) => pictures.get(key(option)) ?? [])
+  return found.length > 0 && found.length === options.length ? found : null
 }
 
 /** The known model of the same options, however they are spelt. */

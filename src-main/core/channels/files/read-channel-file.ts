@@ -8,7 +8,7 @@ import type { BookHead, SheetHead } from './book.ts'
 import type { FileKind, Recognised } from './file-kind.ts'
 import { fileKinds } from './kinds.ts'
 import { recogniseMapped, type TaughtMapping } from './mapped/mapped-kinds.ts'
-import { currencyByCountry, otherCurrency } from './reading/other-currency.ts'
+import { anyOtherCurrency, currencyByCountry, otherCurrency } from './reading/other-currency.ts'
 import { createProblemList } from './reading/problem-list.ts'
 import { headingTexts, otherReport } from './reading/recognise.ts'
 
@@ -70,11 +70,16 @@ export async function readChannelFile(
   return file
 }
 
-/** Shopee writes alike in all its countries, and not always its currency. */
+/** Shopee writes alike in all its countries, and not always its currency; of a taught layout nobody but the file tells it. */
 function refuseOtherCountry(name: string, kind: FileKind<ChannelFile>, { sheets }: BookHead): void {
-  if (kind.kind !== 'shopee orders') return
+  const currencyIn = kind.kind.startsWith('mapped ')
+    ? anyOtherCurrency
+    : kind.kind === 'shopee orders'
+      ? currencyByCountry
+      : null
+  if (currencyIn === null) return
   for (const { firstRows } of sheets) {
-    const currency = currencyByCountry(firstRows)
+    const currency = currencyIn(firstRows)
     if (currency !== null) throw new DomainError('FILE_OF_ANOTHER_CURRENCY', { name, currency })
   }
 }

@@ -18,6 +18,8 @@ export type CheckName =
   | 'order totals'
   | 'documents'
   | 'trail'
+  | 'acts'
+  | 'sealed'
   | 'seals'
   | 'witnesses'
   | 'file'

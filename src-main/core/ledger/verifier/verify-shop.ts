@@ -5,6 +5,7 @@ import { verifierWords } from '../../../../src-shared/ledger/verifier.words.ts'
 import type { Doors, Reader } from '../../database/open.ts'
 import { walkJournal } from '../journal-walk.ts'
 import { accountsIn } from '../ledger.repository.ts'
+import { actsRemembered } from './acts-remembered.ts'
 import { balancedEntries } from './balanced-entries.ts'
 import { bordersHold } from './borders-hold.ts'
 import { endStateDigest } from './end-state.ts'
@@ -13,6 +14,7 @@ import { type CheckName, Finding } from './finding.ts'
 import { hashChain } from './hash-chain.ts'
 import { maintainedBalances } from './maintained-balances.ts'
 import { orderTotals } from './order-totals.ts'
+import { sealedRows } from './sealed-rows.ts'
 import { seals } from './seals.ts'
 import { stockLevels } from './stock-levels.ts'
 import { stockValue } from './stock-value.ts'
@@ -35,6 +37,8 @@ export interface BeyondTheFile {
   outside?: Outsiders | undefined
   /** Pages that changed while nobody had the file open, by their sums. */
   changedPages?: number | undefined
+  /** Somebody else wrote how its key is wrapped. */
+  areWrapsRewritten?: boolean | undefined
 }
 
 type Check = [Finding[], () => Promise<void>]
@@ -48,7 +52,7 @@ export function verifyShop(
   { costs, expectedReturns, channelBalances, settlements }: RoomChecks,
   now: Instant,
   naming: Naming,
-  { documents, outside, changedPages = 0 }: BeyondTheFile = {},
+  { documents, outside, changedPages = 0, areWrapsRewritten = false }: BeyondTheFile = {},
 ): Promise<VerifierReport> {
   const say = verifierWords[naming.language]
   const finding = (check: CheckName) => new Finding(check, say)
@@ -69,9 +73,12 @@ export function verifyShop(
   const released = finding('settlements')
   const papers = finding('documents')
   const trail = finding('trail')
+  const remembered = finding('acts')
+  const sealed = finding('sealed')
   const schema = finding('seals')
   const beyond = finding('witnesses')
   const pages = finding('file')
+  if (areWrapsRewritten) sealed.fault(say.wrapsRewritten)
   if (changedPages > 0) pages.fault(say.pagesChanged(changedPages))
 
   return snapshot(async (reader) => {
@@ -86,6 +93,8 @@ export function verifyShop(
       [[released], () => settlements(reader, released)],
       ...(documents ? [[[papers], () => documents(papers)] as Check] : []),
       [[trail], () => trailChain(reader, trail)],
+      [[remembered], () => actsRemembered(reader, remembered)],
+      [[sealed], () => sealedRows(reader, sealed)],
       [[schema], () => seals(reader, schema)],
       ...(outside ? [[[beyond], () => witnessed(reader, beyond, outside)] as Check] : []),
       [[pages], () => fileIntegrity(reader, pages)],

@@ -295,12 +295,18 @@ export const financeEndpoints = [
       }
     },
   }),
-  endpoint('GET', '/finance/202309/payments', 'seller.finance.info', {
-    answer: () => {
-      // "not available in South-East Asia", Partner Center, 2025-12
-      throw new SaidNo(11001002, 'This API is not available in your region.')
-    },
-  }),
+  // "not available in South-East Asia", and older versions "exclusive to the US and UK": Partner Center, 2025-12
+  ...[
+    '/finance/202309/payments',
+    '/finance/202309/statements/{statement_id}/statement_transactions',
+    '/finance/202309/orders/{order_id}/statement_transactions',
+  ].map((path) =>
+    endpoint('GET', path, 'seller.finance.info', {
+      answer: () => {
+        throw new SaidNo(11001002, 'This API is not available in your region.')
+      },
+    }),
+  ),
   endpoint('GET', '/finance/202504/tax_information', 'seller.finance.info', {
     answer: () => ({
       tax_information: {

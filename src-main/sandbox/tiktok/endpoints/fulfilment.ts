@@ -5,7 +5,7 @@ import { id, listOf, sortOrder, unixSeconds, wholeIn } from '../checking.ts'
 import { COURIERS, SELLER_DELIVERY } from '../couriers.ts'
 import { endpoint, listed } from '../endpoint.ts'
 import { addressView } from '../order-view.ts'
-import { SaidNo, sentenceOf } from '../said-no.ts'
+import { badParameter, SaidNo, sentenceOf } from '../said-no.ts'
 import { openCancellation } from '../selling.ts'
 import { arrange, ordersOf, parcelsOf, toldParcel } from '../shipping.ts'
 import { UNSURE } from '../unsure.ts'
@@ -41,6 +41,19 @@ function slotsFrom(now: number) {
     .filter(({ start }) => start > now)
     .slice(0, 4)
 }
+
+const slotsView = (market: Market) => ({
+  can_pickup: true,
+  can_drop_off: true,
+  can_van_collection: false,
+  drop_off_point_url: '',
+  // misspelt by the API itself
+  pickup_slots: slotsFrom(market.now()).map(({ start, end }) => ({
+    start_time: start,
+    end_time: end,
+    avaliable: true,
+  })),
+})
 
 function ship(market: Market, parcel: Parcel, wanted: z.infer<typeof shipment>) {
   const orders = ordersOf(market, parcel)
@@ -290,18 +303,17 @@ export const fulfilmentEndpoints = [
   endpoint('GET', '/fulfillment/202309/packages/{package_id}/handover_time_slots', 'seller.fulfillment.basic', {
     answer: ({ market, params }) => {
       parcelOf(market, params.package_id!)
-      return {
-        can_pickup: true,
-        can_drop_off: true,
-        can_van_collection: false,
-        drop_off_point_url: '',
-        // misspelt by the API itself
-        pickup_slots: slotsFrom(market.now()).map(({ start, end }) => ({
-          start_time: start,
-          end_time: end,
-          avaliable: true,
-        })),
-      }
+      return slotsView(market)
+    },
+  }),
+  endpoint('GET', '/fulfillment/202309/orders/{order_id}/handover_time_slots', 'seller.fulfillment.basic', {
+    query: z.looseObject({ order_line_item_ids: z.string().optional() }),
+    answer: ({ market, params, query }) => {
+      const { lines } = orderOf(market, params.order_id!)
+      const asked = (query.order_line_item_ids ?? '').split(',').filter(Boolean)
+      if (asked.some((id) => !lines.some((line) => line.id === id)))
+        throw badParameter('param query.order_line_item_ids is invalid')
+      return slotsView(market)
     },
   }),
   endpoint('POST', '/fulfillment/202309/packages/{package_id}/ship', 'seller.fulfillment.basic', {

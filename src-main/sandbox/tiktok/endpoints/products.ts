@@ -87,7 +87,7 @@ function productView(market: Market, product: Product, content: Content) {
     minimum_order_quantity: content.minimumOrder,
     external_product_id: content.externalId,
     product_types: [],
-    brand: brand ?? null,
+    brand: brand ? { id: brand.id, name: brand.name } : null,
     category_chains: chainOf(content.categoryId).map(({ id: each, isLeaf, name, parentId }) => ({
       id: each,
       is_leaf: isLeaf,
@@ -131,8 +131,8 @@ const savedView = (product: Product, skus: readonly Sku[]) => ({
 })
 
 /** What a shop still lacks before it may list. */
-const prerequisites = (path: string) =>
-  endpoint('GET', path, 'seller.product.basic', {
+const prerequisites = () =>
+  endpoint('GET', '/product/202312/prerequisites', 'seller.product.basic', {
     answer: () => ({
       check_results: [
         'SHOP_STATUS',
@@ -144,6 +144,28 @@ const prerequisites = (path: string) =>
       ].map((item) => ({ check_item: item, is_failed: false, fail_reasons: [] })),
     }),
   })
+
+/** The older version wraps each check in a text of JSON. */
+const olderPrerequisites = () => {
+  const passed = (id: string) => JSON.stringify({ id, name: id, check_result: { is_failed: false } })
+  return endpoint('GET', '/product/202309/prerequisites', 'seller.product.basic', {
+    answer: () => ({
+      shop: {
+        status: passed('shop_status'),
+        tax_info: passed('tax_info'),
+        bank_account: passed('bank_account'),
+        contact_info: passed('contact_info'),
+        gne: { epr: passed('epr'), product_quantity_limit: passed('product_quantity_limit') },
+        logistics: {
+          pickup_warehouse: passed('delivery_warehouse'),
+          return_warehouse: passed('return_warehouse'),
+          delivery_option: passed('logistics_service'),
+          shipping_template: passed('shipping_template'),
+        },
+      },
+    }),
+  })
+}
 
 function endpointOfSearch(path: string) {
   return endpoint('POST', path, 'seller.product.basic', {
@@ -290,19 +312,21 @@ export const productEndpoints = [
   // what a listing would be refused for, before it is sent
   endpoint('POST', '/product/202309/products/listing_check', 'seller.product.write', {
     body: WantedProduct,
+    // no tree is named here: the category says it
     answer: ({ market, body }) => {
-      const failed = (message: string) => ({
+      const failed = (code: number, message: string) => ({
         check_result: 'FAILED',
-        fail_reasons: [{ code: '36009004', message }],
-        warnings: [],
+        fail_reasons: [{ code, message }],
+        warnings: {},
       })
-      for (const field of MUST_BE_SAID) if (body[field] === undefined) return failed(`param body.${field} is missing`)
+      for (const field of MUST_BE_SAID)
+        if (body[field] === undefined) return failed(36009004, `param body.${field} is missing`)
       try {
-        contentOf(market, body, null)
-        return { check_result: 'PASS', fail_reasons: [], warnings: [] }
+        contentOf(market, { ...body, category_version: UNSURE.categoryVersion }, null)
+        return { check_result: 'PASS', fail_reasons: [], warnings: {} }
       } catch (problem) {
         if (!(problem instanceof SaidNo)) throw problem
-        return failed(problem.message)
+        return failed(problem.code, problem.message)
       }
     },
   }),
@@ -585,11 +609,17 @@ export const productEndpoints = [
       page_token: z.string().optional(),
       brand_name: z.string().optional(),
       category_id: z.string().optional(),
+      category_version: z.enum(['v1', 'v2']).optional(),
+      // a flag by its type, a number by its text
+      is_authorized: z.enum(['true', 'false', '1', '0']).optional(),
     }),
     answer: (asked) => {
       const { market, query } = asked
-      const rows = market.book.brands.filter(({ name }) =>
-        name.toLowerCase().includes((query.brand_name ?? '').toLowerCase()),
+      if (query.category_id !== undefined) leafOf(query.category_id)
+      const isOwnOnly = query.is_authorized === 'true' || query.is_authorized === '1'
+      const rows = market.book.brands.filter(
+        ({ name, isAuthorized = true }) =>
+          name.toLowerCase().startsWith((query.brand_name ?? '').toLowerCase()) && (isAuthorized || !isOwnOnly),
       )
       const page = listed(asked, {
         rows,
@@ -601,11 +631,13 @@ export const productEndpoints = [
       return {
         next_page_token: page.next_page_token,
         total_count: page.total_count,
-        brands: page.rows.map((brand) => ({
-          ...brand,
-          authorized_status: 'AUTHORIZED',
-          brand_status: 'ONLINE',
-          is_t1_brand: false,
+        brands: page.rows.map(({ id: each, name, isAuthorized = true, isFirstRank = false }) => ({
+          id: each,
+          name,
+          // spelt so by its page
+          authorized_status: isAuthorized ? 'AUTHORIZED' : 'UNAUTHORIEZD',
+          brand_status: isAuthorized ? 'AVAILABLE' : 'UNAVAILABLE',
+          is_t1_brand: isFirstRank,
         })),
       }
     },
@@ -619,8 +651,8 @@ export const productEndpoints = [
       return { id: brand.id }
     },
   }),
-  prerequisites('/product/202309/prerequisites'),
-  prerequisites('/product/202312/prerequisites'),
+  olderPrerequisites(),
+  prerequisites(),
 ]
 
 function leafOf(categoryId: string) {

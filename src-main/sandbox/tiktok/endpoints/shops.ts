@@ -75,6 +75,7 @@ export const shopEndpoints = [
   }),
   // of sellers who sell across borders
   endpoint('GET', '/logistics/202309/global_warehouses', 'seller.logistics', {
+    takesCipher: false,
     answer: () => ({ global_warehouses: [] }),
   }),
   endpoint('GET', '/logistics/202309/warehouses/{warehouse_id}/delivery_options', 'seller.logistics', {

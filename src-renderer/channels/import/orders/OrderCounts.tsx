@@ -51,6 +51,9 @@ export function OrderCounts({ file, outcome }: { file: OrderListShown; outcome: 
   ) as Amounts
   // a download without the column tells nothing of it
   const sums = SUMS.filter((sum) => sum !== 'buyerPayment' || totals.buyerPayment > 0)
+  const unlike = sums.filter((sum) => ofShop[sum] !== ofFile[sum])
+  // rows of one thing at one price in one order are one line: nothing else differs then
+  const areTwins = unlike.join() === 'lines' && ofShop.lines < ofFile.lines
   const keptOutRow: Row = {
     part: 'problems',
     icon: IconAlertTriangle,
@@ -102,7 +105,7 @@ export function OrderCounts({ file, outcome }: { file: OrderListShown; outcome: 
               <tr data-file>
                 <th scope="row">{keptOut.rows > 0 ? w.readableSays : w.fileSays}</th>
                 {sums.map((sum) => (
-                  <td key={sum} data-differs={ofShop[sum] !== ofFile[sum] || undefined}>
+                  <td key={sum} data-differs={(unlike.includes(sum) && !areTwins) || undefined}>
                     {shown(sum, ofFile[sum])}
                   </td>
                 ))}
@@ -110,7 +113,11 @@ export function OrderCounts({ file, outcome }: { file: OrderListShown; outcome: 
               {keptOut.rows > 0 && <PartRow row={keptOutRow} sums={sums} />}
             </tbody>
           </table>
-          <Proof differs={sums.filter((sum) => ofShop[sum] !== ofFile[sum]).map((sum) => w[sum])} />
+          {areTwins ? (
+            <p className="quiet small">{w.proofOfTwins(formatNumber(ofFile.lines - ofShop.lines))}</p>
+          ) : (
+            <Proof differs={unlike.map((sum) => w[sum])} />
+          )}
         </div>
       </Card>
     </>

@@ -19,7 +19,7 @@ import {
 } from '../../../../src-main/core/channels/connectors/line.ts'
 import { ChannelTrouble, type Trouble } from '../../../../src-main/core/channels/connectors/trouble.ts'
 import { businessDay } from '../../../../src-shared/kernel/business-day.ts'
-import { ItemAttribute } from '../../../../src-shared/listings/item.ts'
+import { ItemAttribute, ItemBrand } from '../../../../src-shared/listings/item.ts'
 import type { ChannelState } from '../../../../src-shared/orders/order.ts'
 
 /*
@@ -212,6 +212,8 @@ const Written = z.object({
     description: z.string(),
     category: z.string(),
     photos: z.array(z.string()),
+    brand: ItemBrand,
+    optionPhotos: z.array(z.object({ tier: z.number(), option: z.string(), id: z.string() })),
     facts: z.array(ItemAttribute),
     grams: z.number(),
     kinds: z.array(z.string()),
@@ -225,6 +227,8 @@ const writtenBy = (wanted: WantedItem) => ({
   description: wanted.description,
   category: wanted.categoryId,
   photos: wanted.photoIds,
+  brand: wanted.brand,
+  optionPhotos: wanted.optionPhotos?.of.map((each) => ({ ...each, tier: wanted.optionPhotos!.tier })) ?? null,
   facts: wanted.attributes,
   grams: wanted.weightGrams,
   kinds: wanted.tiers,
@@ -292,6 +296,10 @@ function shopAt({ app, accessToken, line }: ShopSession): ShopAtChannel {
       return told
         .parse(dataOf(await get('/facts')))
         .map(({ must, ...each }) => ({ ...each, isMandatory: must, isFree: false, isMultiple: false }))
+    },
+    async brands(categoryId) {
+      const brands = z.array(ItemBrand).parse(dataOf(await get('/brands', { category: categoryId })))
+      return { items: brands, next: null, isMandatory: false }
     },
     async uploadPhoto({ bytes }) {
       const photo = createHash('sha256').update(bytes).digest('hex')
@@ -520,8 +528,9 @@ export const exampleConnector = (address = 'https://contoh.example'): Connector 
         refusedFor: '',
         categoryId: text.category,
         categoryPath: '',
-        brandId: '',
+        brand: text.brand,
         attributes: text.facts,
+        optionPhotos: text.optionPhotos,
         photos: text.photos.map((id) => ({ id, address: `https://foto.example/${id}` })),
         weightGrams: text.grams,
         dimensions: null,

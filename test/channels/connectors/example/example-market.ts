@@ -45,6 +45,8 @@ export interface ExampleText {
   description: string
   category: string
   photos: string[]
+  brand: { id: string; name: string }
+  optionPhotos: { tier: number; option: string; id: string }[]
   facts: { id: string; name: string; values: { id: string; name: string }[] }[]
   grams: number
   kinds: string[]
@@ -181,6 +183,8 @@ export async function openExampleMarket({ now }: { now: () => number }) {
       description: '',
       category: 'kemeja',
       photos: [],
+      brand: { id: '', name: '' },
+      optionPhotos: [],
       facts: [],
       grams: 250,
       kinds: own.some(({ option }) => option !== '')
@@ -193,10 +197,20 @@ export async function openExampleMarket({ now }: { now: () => number }) {
     }
     return { text: texts.get(item) ?? bare, models: own }
   }
-  type Wanted = Omit<ExampleText, 'item' | 'changed'> & {
+  type Wanted = Omit<ExampleText, 'item' | 'changed' | 'brand' | 'optionPhotos'> & {
+    /** What is null stays as it is. */
+    brand: ExampleText['brand'] | null
+    optionPhotos: ExampleText['optionPhotos'] | null
     models: { option: string; code: string; price: number; stock: number }[]
   }
-  const written = (item: string, { models: wanted, ...text }: Wanted): Reply => {
+  const written = (item: string, { models: wanted, ...said }: Wanted): Reply => {
+    const before = wholeItem(item).text
+    const optionPhotos = [...(said.optionPhotos ?? [])]
+    for (const each of before.optionPhotos)
+      if (!optionPhotos.some(({ option }) => option === each.option)) optionPhotos.push(each)
+    const order = wanted.map(({ option }) => option)
+    optionPhotos.sort((a, b) => order.indexOf(a.option) - order.indexOf(b.option))
+    const text = { ...said, brand: said.brand ?? before.brand, optionPhotos }
     if (text.category !== 'kemeja') return no('BAD_CATEGORY', text.category)
     if (text.photos.some((each) => !photos.includes(each))) return no('NO_SUCH_PHOTO', text.photos.join())
     texts.set(item, { ...text, item, changed: now() })
@@ -299,6 +313,7 @@ export async function openExampleMarket({ now }: { now: () => number }) {
         { id: 'kemeja', parent: 'pakaian', name: 'Kemeja', leaf: true },
       ],
     }),
+    '/brands': () => ({ data: [{ id: 'ratna', name: 'Batik Ratna' }] }),
     '/facts': () => ({
       data: [{ id: 'bahan', name: 'Bahan', must: true, choices: [{ id: 'katun', name: 'Katun' }] }],
     }),

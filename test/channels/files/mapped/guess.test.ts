@@ -97,6 +97,25 @@ describe('columns by their words and by what stands in them', () => {
     })
   })
 
+  test('pieces are no money, whatever their heading', async () => {
+    expect(
+      await guessed(
+        'orders',
+        ['No. Order', 'Status Order', 'Nama Produk', 'Total Barang', 'Harga Produk', 'Harga Total Produk'],
+        ['12035000000', 'D', 'Masker Kain', '1', '27000', '27000'],
+        ['12035000001', 'PU', 'Sarung Tenun', '3', '98500', '295500'],
+      ),
+    ).toMatchObject({ 'Total Barang': 'pieces sure', 'Harga Produk': 'price sure' })
+    expect(
+      await guessed(
+        'orders',
+        ['No. Order', 'Total Barang', 'Voucher Toko'],
+        ['A1', '185.000', '0'],
+        ['A2', '98.500', '0'],
+      ),
+    ).toMatchObject({ 'Total Barang': 'lineTotal sure', 'Voucher Toko': 'sellerVoucher sure' })
+  })
+
   test('a heading that the cells contradict is not believed', async () => {
     const fields = Object.values(await guessed('orders', ['Harga', 'Jumlah'], ['Kota Jepara', 'lusin']))
     expect(fields.join()).not.toMatch(/price|pieces/)
@@ -164,6 +183,16 @@ describe('columns by their words and by what stands in them', () => {
       Jumlah: '',
     })
   })
+})
+
+test('a statement whose heading of what happened is Rincian', async () => {
+  expect(
+    await guessed(
+      'bank',
+      ['Waktu Transaksi', 'Jenis Transaksi', 'Rincian', 'Nominal', 'Saldo', 'Status'],
+      ['01 Aug 2026, 10:01', 'Transfer Keluar', 'TRF KE PT KAIN', '-Rp353.000', 'Rp12.147.000', 'Berhasil'],
+    ),
+  ).toMatchObject({ Rincian: 'description sure', Nominal: 'amount sure', 'Jenis Transaksi': '' })
 })
 
 test.each<[MappingSubject, string[], Cell[]]>([

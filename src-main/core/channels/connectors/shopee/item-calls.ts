@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { ItemAtChannel } from '../../../../../src-shared/listings/item.ts'
 import type { Page, Payload, Window } from '../connector.ts'
-import { differing, type ItemCalls, twinOf, type WantedItem, type WantedModel } from '../items.ts'
+import { differing, type ItemCalls, optionPictures, twinOf, type WantedItem, type WantedModel } from '../items.ts'
 import { ChannelTrouble } from '../trouble.ts'
 import { setPrice } from './listing-calls.ts'
 import { BaseItem, ModelList, readItem } from './read-item.ts'
@@ -101,6 +101,15 @@ const FREE_INPUTS = new Set([2, 3, 5])
 const inIndonesian = ({ name, multi_lang }: { name: string; multi_lang: { language: string; value: string }[] }) =>
   multi_lang.find(({ language }) => language.toLowerCase() === 'id')?.value || name
 
+const Brands = z.looseObject({
+  brand_list: listOf(z.looseObject({ brand_id: Id, original_brand_name: Text, display_brand_name: Text })),
+  has_next_page: z.boolean().nullish(),
+  next_offset: z.number().int().nullish(),
+  is_mandatory: z.boolean().nullish(),
+})
+const NORMAL_BRANDS = 1
+const NO_BRAND = { brand_id: 0, original_brand_name: 'NoBrand' }
+
 const Found = z.looseObject({ item_id_list: listOf(Id) })
 const Couriers = z.looseObject({
   logistics_channel_list: listOf(z.looseObject({ logistics_channel_id: Id, enabled: z.boolean().nullish() })),
@@ -143,7 +152,7 @@ export function itemCalls(shop: AtShop): ItemCalls {
       const options = optionsOf([], wanted)
       await post('product/init_tier_variation', {
         item_id,
-        tier_variation: tierVariation(wanted.tiers, options),
+        tier_variation: tierVariation(wanted.tiers, options, optionPictures(null, wanted, 0, options[0]!)),
         model: wanted.models.map((model) => newModel(model, options)),
       })
       return
@@ -151,20 +160,23 @@ export function itemCalls(shop: AtShop): ItemCalls {
     if (was.tiers.length !== wanted.tiers.length)
       throw new ChannelTrouble({ kind: 'permanent', code: 'OTHER_VARIATIONS', message: was.tiers.join(', ') })
     const added = wanted.models.filter(({ options }) => !twinOf(was.models, options))
-    if (added.length > 0) {
-      const before = optionsOf(was.models, { models: [] })
-      const options = optionsOf(was.models, wanted)
-      if (options.some((list, tier) => list.length > (before[tier]?.length ?? 0)))
-        await post('product/update_tier_variation', {
-          item_id,
-          tier_variation: tierVariation(was.tiers, options),
-          model_list: was.models.map((model) => ({
-            tier_index: placeOf(model.options, options),
-            model_id: digits(model.modelId),
-          })),
-        })
+    const before = optionsOf(was.models, { models: [] })
+    const options = optionsOf(was.models, wanted)
+    const pictures = optionPictures(was, wanted, 0, options[0]!)
+    const picturesBefore = optionPictures(was, { ...wanted, optionPhotos: null }, 0, before[0]!)
+    const hasNewOption = options.some((list, tier) => list.length > (before[tier]?.length ?? 0))
+    // what is sent is all there is afterwards: a picture that is left out is gone
+    if (hasNewOption || (pictures !== null && pictures.join() !== picturesBefore?.join()))
+      await post('product/update_tier_variation', {
+        item_id,
+        tier_variation: tierVariation(was.tiers, options, pictures),
+        model_list: was.models.map((model) => ({
+          tier_index: placeOf(model.options, options),
+          model_id: digits(model.modelId),
+        })),
+      })
+    if (added.length > 0)
       await post('product/add_model', { item_id, model_list: added.map((model) => newModel(model, options)) })
-    }
     const recoded = wanted.models.flatMap(({ options, sku }) => {
       const known = twinOf(was.models, options)
       return known && known.sku !== sku ? [{ model_id: digits(known.modelId), model_sku: sku }] : []
@@ -207,6 +219,30 @@ export function itemCalls(shop: AtShop): ItemCalls {
         choices: attribute.attribute_value_list.map((value) => ({ id: value.value_id, name: inIndonesian(value) })),
       }))
     },
+    async brands(categoryId, cursor) {
+      const { said } = await shop.told(Brands, {
+        method: 'GET',
+        path: 'product/get_brand_list',
+        query: {
+          category_id: categoryId,
+          status: NORMAL_BRANDS,
+          offset: Number(cursor ?? 0),
+          page_size: 100,
+          language: 'id',
+        },
+        isReading: true,
+      })
+      return {
+        items: said.brand_list
+          .filter(({ brand_id }) => brand_id !== '0')
+          .map(({ brand_id, original_brand_name, display_brand_name }) => ({
+            id: brand_id,
+            name: display_brand_name || original_brand_name,
+          })),
+        next: said.has_next_page && said.next_offset ? String(said.next_offset) : null,
+        isMandatory: said.is_mandatory ?? false,
+      }
+    },
     async uploadPhoto({ type, bytes }) {
       const body = new FormData()
       body.append('image', new File([new Uint8Array(bytes)], `foto.${type === 'image/png' ? 'png' : 'jpg'}`, { type }))
@@ -239,7 +275,7 @@ export function itemCalls(shop: AtShop): ItemCalls {
           logistic_info: await couriers(),
           item_status: 'UNLIST',
           condition: 'NEW',
-          ...(wanted.brandId === '' ? { brand: { brand_id: 0, original_brand_name: 'NoBrand' } } : {}),
+          brand: brandOf(wanted.brand),
         },
         isReading: false,
       })
@@ -282,7 +318,7 @@ const contentOf = ({
   title,
   description,
   categoryId,
-  brandId,
+  brand,
   attributes,
   photoIds,
   weightGrams,
@@ -300,7 +336,7 @@ const contentOf = ({
       original_value_name: value.name,
     })),
   })),
-  ...(brandId === '' ? {} : { brand: { brand_id: digits(brandId) } }),
+  ...(brand === null ? {} : { brand: brandOf(brand) }),
   ...(dimensions
     ? {
         dimension: {
@@ -311,6 +347,9 @@ const contentOf = ({
       }
     : {}),
 })
+
+const brandOf = (brand: WantedItem['brand']) =>
+  brand === null || brand.id === '' ? NO_BRAND : { brand_id: digits(brand.id), original_brand_name: brand.name }
 
 /** Options of each kind of variation: those that stand in their order, new ones behind them. */
 function optionsOf(known: readonly { options: string[] }[], { models }: { models: readonly { options: string[] }[] }) {
@@ -326,8 +365,15 @@ function optionsOf(known: readonly { options: string[] }[], { models }: { models
 const placeOf = (options: readonly string[], lists: readonly string[][]) =>
   options.map((option, tier) => lists[tier]!.findIndex((each) => each.toLowerCase() === option.toLowerCase()))
 
-const tierVariation = (names: readonly string[], lists: readonly string[][]) =>
-  names.map((name, tier) => ({ name, option_list: lists[tier]!.map((option) => ({ option })) }))
+/** Pictures stand with the first kind of variation alone. */
+const tierVariation = (names: readonly string[], lists: readonly string[][], pictures: readonly string[] | null) =>
+  names.map((name, tier) => ({
+    name,
+    option_list: lists[tier]!.map((option, at) => ({
+      option,
+      ...(tier === 0 && pictures ? { image: { image_id: pictures[at]! } } : {}),
+    })),
+  }))
 
 const newModel = ({ options, sku, price, stock }: WantedModel, lists: readonly string[][]) => ({
   tier_index: placeOf(options, lists),

@@ -40,7 +40,7 @@ export const BaseItem = z.looseObject({
   stock_info_v2: Stocks,
   image: z.looseObject({ image_id_list: listOf(z.string()), image_url_list: listOf(z.string()) }).nullish(),
   dimension: z.looseObject({ package_length: Side, package_width: Side, package_height: Side }).nullish(),
-  brand: z.looseObject({ brand_id: Id.nullish() }).nullish(),
+  brand: z.looseObject({ brand_id: Id.nullish(), original_brand_name: Text }).nullish(),
   attribute_list: listOf(
     z.looseObject({
       attribute_id: Id,
@@ -51,7 +51,14 @@ export const BaseItem = z.looseObject({
 })
 type BaseItem = z.output<typeof BaseItem>
 export const ModelList = z.looseObject({
-  tier_variation: listOf(z.looseObject({ name: Text, option_list: listOf(z.looseObject({ option: Text })) })),
+  tier_variation: listOf(
+    z.looseObject({
+      name: Text,
+      option_list: listOf(
+        z.looseObject({ option: Text, image: z.looseObject({ image_id: z.string().nullish() }).nullish() }),
+      ),
+    }),
+  ),
   model: listOf(
     z.looseObject({
       model_id: Id,
@@ -74,6 +81,10 @@ const figures = (it: Pick<BaseItem, 'has_promotion' | 'price_info' | 'stock_info
   lockedBy: it.has_promotion ? 'promotion' : '',
 })
 
+const NO_BRAND = { id: '', name: '' }
+/** Shopee's own word for none is brand 0. */
+const isOf = (brandId: string | null | undefined) => Boolean(brandId) && brandId !== '0'
+
 export function readItem({ body }: Payload): ItemAtChannel {
   const { item, models } = Told.parse(JSON.parse(body))
   const { package_length, package_width, package_height } = item.dimension ?? {}
@@ -88,7 +99,7 @@ export function readItem({ body }: Payload): ItemAtChannel {
     refusedFor: item.item_status === 'BANNED' ? 'BANNED' : '',
     categoryId: item.category_id ?? '',
     categoryPath: '',
-    brandId: item.brand?.brand_id && item.brand.brand_id !== '0' ? item.brand.brand_id : '',
+    brand: isOf(item.brand?.brand_id) ? { id: item.brand!.brand_id!, name: item.brand!.original_brand_name } : NO_BRAND,
     attributes: item.attribute_list.map(({ attribute_id, original_attribute_name, attribute_value_list }) => ({
       id: attribute_id,
       name: original_attribute_name,
@@ -101,6 +112,9 @@ export function readItem({ body }: Payload): ItemAtChannel {
       id,
       address: item.image?.image_url_list[at] ?? '',
     })),
+    optionPhotos: (models?.tier_variation ?? []).flatMap(({ option_list }, tier) =>
+      option_list.flatMap(({ option, image }) => (image?.image_id ? [{ tier, option, id: image.image_id }] : [])),
+    ),
     weightGrams: item.weight === '' ? null : Math.round(Number(item.weight) * 1000),
     dimensions: hasSides ? { lengthCm: package_length, widthCm: package_width, heightCm: package_height } : null,
     tiers: models?.tier_variation.map(({ name }) => name) ?? [],

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import type { ItemAtChannel } from '../../../../../src-shared/listings/item.ts'
 import type { Page, Payload, Window } from '../connector.ts'
-import { differing, type ItemCalls, twinOf, type WantedItem } from '../items.ts'
+import { differing, type ItemCalls, optionPictures, twinOf, type WantedItem } from '../items.ts'
 import { ChannelTrouble } from '../trouble.ts'
 import { htmlOf } from './html-text.ts'
 import { listingCalls } from './listing-calls.ts'
@@ -60,6 +61,20 @@ const Attributes = z.object({
       }),
     )
     .nullish(),
+})
+const Brands = z.object({
+  brands: z
+    .array(
+      z.looseObject({
+        id: z.string(),
+        name: z.string(),
+        authorized_status: z.string().nullish(),
+        brand_status: z.string().nullish(),
+        is_t1_brand: z.boolean().nullish(),
+      }),
+    )
+    .nullish(),
+  next_page_token: z.string().nullish(),
 })
 const Warehouses = z.object({
   warehouses: z
@@ -167,10 +182,33 @@ export function itemCalls(calls: ShopCalls): ItemCalls {
           choices: attribute.values ?? [],
         }))
     },
-    async uploadPhoto({ type, bytes }) {
+    // the seller's own first: all that there are is a long list
+    async brands(categoryId, cursor) {
+      const [whose, token = ''] = cursor === null ? ['own'] : cursor.split(/ (.*)/)
+      const { data } = await get('/product/202309/brands', {
+        category_id: categoryId,
+        category_version: CATEGORY_VERSION,
+        page_size: '100',
+        ...(whose === 'own' ? { is_authorized: 'true' } : {}),
+        ...(token === '' ? {} : { page_token: token }),
+      })
+      const { brands, next_page_token } = Brands.parse(data)
+      const next = nextOf(next_page_token)
+      return {
+        items: (brands ?? [])
+          .filter(({ authorized_status, brand_status, is_t1_brand }) =>
+            authorized_status === 'AUTHORIZED' ? brand_status !== 'UNAVAILABLE' : is_t1_brand !== true,
+          )
+          .map(({ id, name }) => ({ id, name })),
+        next: next === null ? (whose === 'own' ? 'all ' : null) : `${whose} ${next}`,
+        // no rule of a category asks for one
+        isMandatory: false,
+      }
+    },
+    async uploadPhoto({ of, type, bytes }) {
       const form = new FormData()
       form.append('data', new File([new Uint8Array(bytes)], `foto.${type === 'image/png' ? 'png' : 'jpg'}`, { type }))
-      form.append('use_case', 'MAIN_IMAGE')
+      form.append('use_case', of === 'item' ? 'MAIN_IMAGE' : 'ATTRIBUTE_IMAGE')
       const { data } = await calls.upload('/product/202309/images/upload', form)
       return z.object({ uri: z.string().min(1) }).parse(data).uri
     },
@@ -191,6 +229,7 @@ export function itemCalls(calls: ShopCalls): ItemCalls {
     },
     async createItem(wanted, key) {
       const warehouses = await warehouse()
+      const pictured = picturesOf(null, wanted, wanted.tiers, wanted.models)
       const { data } = await post(
         '/product/202309/products',
         {
@@ -202,7 +241,9 @@ export function itemCalls(calls: ShopCalls): ItemCalls {
             seller_sku: model.sku,
             price: { amount: String(model.price), currency: 'IDR' },
             inventory: warehouses.map((warehouse_id, at) => ({ warehouse_id, quantity: at === 0 ? model.stock : 0 })),
-            ...optionsOf(wanted, model.options),
+            ...(wanted.tiers.length === 0
+              ? {}
+              : { sales_attributes: attributesOf(wanted.tiers, model.options, pictured) }),
           })),
         },
         { isReading: false },
@@ -213,6 +254,10 @@ export function itemCalls(calls: ShopCalls): ItemCalls {
       const was = await asked(itemId)
       const change = differing(was, wanted)
       const content = contentOf(wanted)
+      const pictured = picturesOf(was, wanted, was.tiers, [...was.models, ...wanted.models])
+      const isPicturedOtherwise = pictured?.of.some(
+        ({ option, id }) => pictureOf(was.optionPhotos, pictured.tier, option) !== id,
+      )
       const isOther = wanted.models.some(({ options, sku }) => {
         const known = wanted.tiers.length === 0 ? was.models[0] : twinOf(was.models, options)
         return !known || known.sku !== sku
@@ -224,11 +269,11 @@ export function itemCalls(calls: ShopCalls): ItemCalls {
         ...(change.description ? { description: content.description } : {}),
         ...(change.category ? { category_id: content.category_id, category_version: CATEGORY_VERSION } : {}),
         ...(change.attributes || change.category ? { product_attributes: content.product_attributes } : {}),
-        ...(change.brand ? { brand_id: wanted.brandId } : {}),
+        ...(change.brand && wanted.brand ? { brand_id: wanted.brand.id } : {}),
         ...(change.photos ? { main_images: content.main_images } : {}),
         ...(change.weight ? { package_weight: content.package_weight } : {}),
         ...(change.dimensions ? { package_dimensions: content.package_dimensions } : {}),
-        ...(isOther ? { skus: await skusOf(was, wanted, warehouse) } : {}),
+        ...(isOther || isPicturedOtherwise ? { skus: await skusOf(was, wanted, pictured, warehouse) } : {}),
       }
       if (Object.keys(changed).length > 0)
         await post(`/product/202509/products/${itemId}/partial_edit`, changed, { isReading: false })
@@ -250,20 +295,40 @@ const ownOf = (product: unknown, levels: Record<string, unknown>) =>
     (Product.parse(product).skus ?? []).flatMap(({ id }) => (levels[id] ? [[id, levels[id]] as const] : [])),
   )
 
-const optionsOf = ({ tiers }: WantedItem, options: readonly string[]) =>
-  tiers.length === 0 ? {} : { sales_attributes: tiers.map((name, tier) => ({ name, value_name: options[tier] ?? '' })) }
+type Pictured = NonNullable<WantedItem['optionPhotos']> | null
+
+const pictureOf = (pictures: ItemAtChannel['optionPhotos'], tier: number, option: string) =>
+  pictures.find((each) => each.tier === tier && each.option === option)?.id
+
+/** Pictures may stand with any one kind of variation, then with each of its options. */
+function picturesOf(
+  was: ItemAtChannel | null,
+  wanted: WantedItem,
+  tiers: readonly string[],
+  models: readonly { options: string[] }[],
+): Pictured {
+  const tier = wanted.optionPhotos?.tier ?? was?.optionPhotos[0]?.tier ?? 0
+  if (tiers.length <= tier) return null
+  const options = [...new Set(models.map((model) => model.options[tier] ?? ''))]
+  const ids = optionPictures(was, wanted, tier, options)
+  return ids && { tier, of: options.map((option, at) => ({ option, id: ids[at]! })) }
+}
+
+const attributesOf = (tiers: readonly string[], options: readonly string[], pictured: Pictured) =>
+  tiers.map((name, tier) => {
+    const picture = pictured?.tier === tier ? pictured.of.find(({ option }) => option === options[tier]) : undefined
+    return { name, value_name: options[tier] ?? '', ...(picture ? { sku_img: { uri: picture.id } } : {}) }
+  })
 
 /** All SKUs anew, those that stand by their ids; a variation that is not wanted any more stays as it is. */
-async function skusOf(was: ReturnType<typeof readItem>, wanted: WantedItem, warehouse: () => Promise<string[]>) {
+async function skusOf(was: ItemAtChannel, wanted: WantedItem, pictured: Pictured, warehouse: () => Promise<string[]>) {
   const ids = await warehouse()
   const kept = was.models.map((model) => {
     const twin = wanted.tiers.length === 0 ? wanted.models[0] : twinOf(wanted.models, model.options)
     return {
       id: model.modelId,
       seller_sku: twin?.sku ?? model.sku,
-      ...(was.tiers.length === 0
-        ? {}
-        : { sales_attributes: was.tiers.map((name, tier) => ({ name, value_name: model.options[tier] ?? '' })) }),
+      ...(was.tiers.length === 0 ? {} : { sales_attributes: attributesOf(was.tiers, model.options, pictured) }),
     }
   })
   const added = wanted.models.filter(({ options }) => wanted.tiers.length > 0 && !twinOf(was.models, options))
@@ -273,7 +338,7 @@ async function skusOf(was: ReturnType<typeof readItem>, wanted: WantedItem, ware
       seller_sku: model.sku,
       price: { amount: String(model.price), currency: 'IDR' },
       inventory: ids.map((warehouse_id, at) => ({ warehouse_id, quantity: at === 0 ? model.stock : 0 })),
-      sales_attributes: was.tiers.map((name, tier) => ({ name, value_name: model.options[tier] ?? '' })),
+      sales_attributes: attributesOf(was.tiers, model.options, pictured),
     })),
   ]
 }
@@ -289,7 +354,7 @@ const contentOf = (wanted: WantedItem) => ({
     values: values.map((value) => ({ ...(value.id ? { id: value.id } : {}), name: value.name })),
   })),
   package_weight: { value: String(wanted.weightGrams / 1000), unit: 'KILOGRAM' },
-  ...(wanted.brandId === '' ? {} : { brand_id: wanted.brandId }),
+  ...(wanted.brand === null || wanted.brand.id === '' ? {} : { brand_id: wanted.brand.id }),
   ...(wanted.dimensions
     ? {
         package_dimensions: {

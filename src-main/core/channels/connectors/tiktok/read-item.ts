@@ -19,6 +19,7 @@ const Sku = z.looseObject({
         name: z.string().nullish(),
         value_id: z.string().nullish(),
         value_name: z.string().nullish(),
+        sku_img: z.looseObject({ uri: z.string().nullish() }).nullish(),
       }),
     )
     .nullish(),
@@ -36,7 +37,7 @@ export const Product = z.looseObject({
   category_chains: z
     .array(z.looseObject({ id: z.string(), is_leaf: z.boolean().nullish(), local_name: z.string().nullish() }))
     .nullish(),
-  brand: z.looseObject({ id: z.string().nullish() }).nullish(),
+  brand: z.looseObject({ id: z.string().nullish(), name: z.string().nullish() }).nullish(),
   main_images: z.array(z.looseObject({ uri: z.string(), urls: z.array(z.string()).nullish() })).nullish(),
   package_weight: z.looseObject({ unit: z.string().nullish(), value: z.string().nullish() }).nullish(),
   package_dimensions: z
@@ -93,13 +94,14 @@ export function readItem({ body }: Payload): ItemAtChannel {
     refusedFor: (product.audit_failed_reasons ?? []).flatMap(({ reasons }) => reasons ?? []).join(' '),
     categoryId: product.category_chains?.at(-1)?.id ?? '',
     categoryPath: (product.category_chains ?? []).map(({ local_name }) => local_name ?? '').join(' > '),
-    brandId: product.brand?.id ?? '',
+    brand: { id: product.brand?.id ?? '', name: product.brand?.name ?? '' },
     attributes: (product.product_attributes ?? []).map(({ id, name, values }) => ({
       id,
       name: name ?? '',
       values: (values ?? []).map((value) => ({ id: value.id ?? '', name: value.name ?? '' })),
     })),
     photos: (product.main_images ?? []).map(({ uri, urls }) => ({ id: uri, address: urls?.[0] ?? '' })),
+    optionPhotos: optionPhotosOf(skus),
     weightGrams: weight?.value ? Math.round(Number(weight.value) * (weight.unit === 'GRAM' ? 1 : 1000)) : null,
     dimensions: lengthCm && widthCm && heightCm ? { lengthCm, widthCm, heightCm } : null,
     tiers: (skus[0]?.sales_attributes ?? []).map(({ name }) => name ?? ''),
@@ -118,4 +120,15 @@ export function readItem({ body }: Payload): ItemAtChannel {
       }
     }),
   }
+}
+
+/** Each SKU carries the picture of its options; the first of an option is taken. */
+function optionPhotosOf(skus: readonly z.infer<typeof Sku>[]): ItemAtChannel['optionPhotos'] {
+  const found = new Map<string, ItemAtChannel['optionPhotos'][number]>()
+  for (const { sales_attributes } of skus)
+    for (const [tier, { value_name, sku_img }] of (sales_attributes ?? []).entries()) {
+      const key = `${tier} ${value_name}`
+      if (sku_img?.uri && !found.has(key)) found.set(key, { tier, option: value_name ?? '', id: sku_img.uri })
+    }
+  return [...found.values()]
 }

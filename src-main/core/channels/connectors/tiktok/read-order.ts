@@ -114,6 +114,9 @@ export function readOrder({ body, saidAt }: Payload): OrderSnapshot {
     number: order.id,
     state: order.is_buyer_request_cancel && MAY_BE_ASKED.includes(state) ? 'cancel_requested' : state,
     rawStatus: order.status,
+    // a delivery that failed has no status, and returns are asked for by themselves: the order stays as it is
+    tellsOfFailure: false,
+    tellsOfReturns: false,
     atLeast: order.update_time * 1000,
     atMost: saidAt,
     placedAt: order.create_time * 1000,

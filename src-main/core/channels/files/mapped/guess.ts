@@ -49,11 +49,12 @@ function byCells(column: ColumnSurvey, subject: MappingSubject, field: MappedFie
   switch (ruleOf(subject, field)!.type) {
     case 'money':
     case 'signed money':
+      if (arePieces(column)) return 0
       return dates > filled / 2 ? 0 : share(figures) > 0.9 ? 1 : share(figures) > 0.5 ? 0.6 : 0
     case 'moment':
       return share(dates) > 0.9 ? 1 : share(dates) > 0.5 ? 0.6 : 0
     case 'count':
-      return share(counts) > 0.9 ? 1 : 0
+      return share(counts) > 0.9 ? 1 : share(counts) > 0.5 ? 0.6 : 0
     case 'word':
       return words !== null && longest <= 60 && share(dates) < 0.5 && share(figures) < 0.5 ? 1 : 0.2
     case 'identifier':
@@ -61,6 +62,12 @@ function byCells(column: ColumnSurvey, subject: MappingSubject, field: MappedFie
     case 'text':
       return share(dates) > 0.9 ? 0 : 1
   }
+}
+
+/** `1`, `3`, `2` under `Total Barang`: nothing is sold for less than a hundred rupiah; a column of zeros alone may be anything. */
+function arePieces({ filled, counts, examples }: ColumnSurvey): boolean {
+  const figures = examples.filter((example) => /^\d+$/.test(example))
+  return counts > filled / 2 && figures.every(({ length }) => length <= 2) && figures.some((each) => Number(each) > 0)
 }
 
 /**

@@ -3,6 +3,7 @@ import { DomainError } from '../../../../../src-shared/kernel/refusal.ts'
 import type { WorkNeeds } from '../../../apart.ts'
 import { readSpreadsheet } from '../../../spreadsheet/read-spreadsheet.ts'
 import { contentOf, type Sheet, type SheetRow } from '../../../spreadsheet/sheet.ts'
+import { anyOtherCurrency } from '../reading/other-currency.ts'
 import { guessColumns, guessSubject, KNOWN_HEADINGS } from './guess.ts'
 import { guessHeadingRow, headedColumns } from './headings.ts'
 import { knownWord } from './meaning-words.ts'
@@ -33,6 +34,8 @@ export async function lookAtFile(
   const number = headingRow ?? guessHeadingRow(rows, KNOWN_HEADINGS)
   const heading = rows.find((row) => row.number === number)
   if (!sheet || !heading || headedColumns(heading).length < 2) throw new DomainError('NO_HEADING_ROW', { name })
+  const currency = anyOtherCurrency(rows)
+  if (currency !== null) throw new DomainError('FILE_OF_ANOTHER_CURRENCY', { name, currency })
   const survey = await surveyColumns(headedColumns(heading), rowsBelow(sheet, heading.number), { signal })
   const guesses = {
     orders: guessColumns(survey.columns, 'orders'),

@@ -262,6 +262,8 @@ function snapshotOf(
     number,
     state,
     rawStatus: kept.find((line) => line.state === state)?.rawStatus ?? statement.status,
+    tellsOfFailure: mapping.words.some(({ means }) => means === 'delivery_failed'),
+    tellsOfReturns: mapping.words.some(({ means }) => means === 'return_open'),
     ...asOf,
     placedAt: moments.placedAt,
     paidAt: moments.paidAt,

@@ -76,6 +76,8 @@ const ORDERS: Record<MappedOrderField, readonly string[]> = {
     '订单创建时间',
     '訂單成立日期',
     'order time',
+    'tarikh pesanan',
+    'tarikh',
   ],
   productName: [
     'nama produk',
@@ -145,6 +147,8 @@ const ORDERS: Record<MappedOrderField, readonly string[]> = {
     'kuantiti',
     'total qty',
     'jml',
+    'total barang',
+    'total produk',
   ],
   price: [
     'harga setelah diskon',
@@ -500,6 +504,10 @@ const BANK: Record<MappedBankField, readonly string[]> = {
     'narasi',
     'keterangan transaksi',
     'transaksi',
+    'rincian',
+    'deskripsi transaksi',
+    'penerima/pengirim',
+    'berita transfer',
   ],
   amount: [
     'jumlah',

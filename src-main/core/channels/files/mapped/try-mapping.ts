@@ -1,3 +1,4 @@
+import type { RowProblem } from '../../../../../src-shared/channels/channel-file.ts'
 import type { MappingTrial } from '../../../../../src-shared/channels/file-look.ts'
 import type { FileMapping } from '../../../../../src-shared/channels/file-mapping.ts'
 import { businessDay, type Instant, type Zone } from '../../../../../src-shared/kernel/business-day.ts'
@@ -5,7 +6,7 @@ import { DomainError } from '../../../../../src-shared/kernel/refusal.ts'
 import type { WorkNeeds } from '../../../apart.ts'
 import { readSpreadsheet } from '../../../spreadsheet/read-spreadsheet.ts'
 import type { BookToRead } from '../book.ts'
-import { createProblemList, shownProblems } from '../reading/problem-list.ts'
+import { createProblemList } from '../reading/problem-list.ts'
 import { firstRows } from './look-at-file.ts'
 import { mappingAt } from './mapped-layout.ts'
 import { readMapped } from './read-mapped.ts'
@@ -22,6 +23,19 @@ export interface TrialRequest {
 }
 
 const SHOWN = 5
+const MOST_REASONS = 20
+
+/** One word that was not taught keeps hundreds of rows out: each reason once, with how often it is among the problems kept. */
+function oneOfEach(problems: readonly RowProblem[]): MappingTrial['problems'] {
+  const byReason = new Map<string, MappingTrial['problems'][number]>()
+  for (const problem of problems.filter(({ blocks }) => blocks)) {
+    const reason = `${problem.code}\n${problem.columnLetter}\n${problem.value}`
+    const known = byReason.get(reason)
+    if (known) known.times++
+    else byReason.set(reason, { ...problem, times: 1 })
+  }
+  return [...byReason.values()]
+}
 
 /**
  * Reads a waiting file by a mapping, by the very reader that takes such files in.
@@ -46,7 +60,7 @@ export async function tryMapping(request: TrialRequest, { signal }: WorkNeeds): 
   }
   const file = await readMapped(found, book)
   const trial = {
-    problems: shownProblems(problems.first()).slice(0, 20),
+    problems: oneOfEach(problems.first()).slice(0, MOST_REASONS),
     problemCount: problems.count(),
     remarkCount: problems.remarkCount(),
   }

@@ -3,7 +3,7 @@ import type { SnapshotLine } from '../../../../../src-shared/orders/order.ts'
 import { waybillCode } from '../../../../../src-shared/orders/waybill.ts'
 
 /** The item line of one row. `grams` is the weight of all its pieces, as channels give it. */
-export type ItemLine = Omit<SnapshotLine, 'weightGrams' | 'waybill' | 'isShipped'> & {
+export type ItemLine = Omit<SnapshotLine, 'weightGrams' | 'waybill'> & {
   grams: number | null
   waybill: string
 }

@@ -36,3 +36,24 @@ export function currencyByCountry(rows: readonly SheetRow[]): string | null {
   }
   return null
 }
+
+const RUPIAH = /^(idr|rp\.?|rupiah)$/i
+const CODE = /^([a-z]{3}|rm|s\$|nt\$|r\$|[$€£¥₱฿₫])$/i
+const CURRENCY_HEADINGS = ['currency', 'mata uang', 'mata wang', 'ccy', 'kode mata uang', 'currency code']
+
+/** What a column of that name says beside rupiah: amounts of both could not be added up. */
+function currencyByColumn(rows: readonly SheetRow[]): string | null {
+  for (const [at, row] of rows.entries()) {
+    const column = headingTexts(row).findIndex((heading) => CURRENCY_HEADINGS.includes(normalHeading(heading)))
+    if (column < 0) continue
+    const told = rows.slice(at + 1).map((below) => (headingTexts(below)[column] ?? '').trim())
+    return told.find((code) => CODE.test(code) && !RUPIAH.test(code))?.toUpperCase() ?? null
+  }
+  return null
+}
+
+/** The currency of another country that the first rows of a file tell of in any way. */
+export const anyOtherCurrency = (rows: readonly SheetRow[]): string | null =>
+  rows.reduce<string | null>((known, row) => known ?? otherCurrency(row), null) ??
+  currencyByColumn(rows) ??
+  currencyByCountry(rows)

@@ -48,6 +48,7 @@ export function snapshotOf(draft: Draft, asOf: Pick<OrderSnapshot, 'atLeast' | '
     state,
     rawStatus: statement.status,
     tellsOfFailure: draft.layout.columns.has('failedDelivery'),
+    tellsOfReturns: draft.layout.columns.has('request'),
     ...asOf,
     placedAt: statement.placedAt ?? draft.numberedOn,
     paidAt: statement.paidAt,

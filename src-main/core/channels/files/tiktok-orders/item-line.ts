@@ -38,6 +38,7 @@ export function readItemLine(cells: RowReader<Field>, waybill: string): TiktokLi
     sku: cells.sharedText('sku'),
     parentSku: '',
     waybill,
+    isShipped: !cells.isBlank('shippedAt'),
     grams: readKilograms(cells.written('weight')),
     money,
   }

@@ -53,6 +53,8 @@ export interface StatusFacts {
   request: string
   /** Every piece of the order is counted as sent back. */
   cameBack: boolean
+  /** Some of its goods have a moment at which they were shipped. */
+  hasLeft: boolean
 }
 
 /** A finer word counts within its coarse one only: `Selesai` below `Dibatalkan` would be a contradiction, not news. */
@@ -61,9 +63,14 @@ const FINER: Partial<Record<ChannelState, readonly ChannelState[]>> = {
   in_transit: ['in_transit', 'delivered', 'partly_shipped'],
 }
 
-export function channelState({ status, substatus, request, cameBack }: StatusFacts): ChannelState {
+/** Its rows tell parcels apart, also while only one of them has a No. Resi. */
+export const isSplit = (substatus: string): boolean => SUBSTATUS_BY_WORD.get(normal(substatus)) === 'partly_shipped'
+
+export function channelState({ status, substatus, request, cameBack, hasLeft }: StatusFacts): ChannelState {
   const coarse = STATUS_BY_WORD.get(normal(status)) ?? 'unknown'
-  const finer = SUBSTATUS_BY_WORD.get(normal(substatus))
+  const told = SUBSTATUS_BY_WORD.get(normal(substatus))
+  // of an order that was split some parcels have a courier and others not; a No. Resi does not say that one has left
+  const finer = told === 'partly_shipped' && coarse === 'to_arrange' && !hasLeft ? 'to_arrange' : told
   const base = finer && FINER[coarse]?.includes(finer) ? finer : coarse
   const wish = requestKind(request)
   switch (base) {

@@ -6,7 +6,7 @@ import type { OrderDraft, OrderFinding, OrderList } from '../orders/order-list.t
 import { COLUMNS, type Field, LINE_MONEY, LINE_MONEY_FIELDS, ORDER_MONEY, ORDER_MONEY_FIELDS } from './columns.ts'
 import { readItemLine, type TiktokLine } from './item-line.ts'
 import { completed, contradictions, readStatement, type Statement } from './statement.ts'
-import { channelState, wordOf } from './statuses.ts'
+import { channelState, isSplit, wordOf } from './statuses.ts'
 
 type Draft = OrderDraft<Field, Statement, TiktokLine>
 
@@ -74,18 +74,24 @@ function settled(draft: Draft): OrderFinding<Field>[] {
 function snapshotOf(draft: Draft, asOf: Pick<OrderSnapshot, 'atLeast' | 'atMost'>): OrderSnapshot {
   const { statement, number } = draft
   const goods = draft.lines.map(({ money: _, ...line }) => line)
-  const lines = mergeTwins(linesByParcel(goods)).map(snapshotLine)
   const { status, substatus, request, times } = statement
+  const state = channelState({
+    status,
+    substatus,
+    request,
+    cameBack: goods.every(({ pieces, returnedPieces }) => pieces === returnedPieces),
+    hasLeft: goods.some(({ isShipped }) => isShipped),
+  })
+  // of the others the state says it
+  const told = goods.map(({ isShipped, ...line }) => (state === 'partly_shipped' ? { ...line, isShipped } : line))
+  const lines = mergeTwins(isSplit(substatus) ? told : linesByParcel(told)).map(snapshotLine)
   return {
     channel: 'tiktok',
     number,
-    state: channelState({
-      status,
-      substatus,
-      request,
-      cameBack: lines.every(({ pieces, returnedPieces }) => pieces === returnedPieces),
-    }),
+    state,
     rawStatus: wordOf(status, substatus),
+    tellsOfFailure: false,
+    tellsOfReturns: draft.layout.columns.has('request'),
     ...asOf,
     ...times,
     completedAt: null,

@@ -87,6 +87,7 @@ function snapshotOf(draft: Draft, asOf: Pick<OrderSnapshot, 'atLeast' | 'atMost'
     number,
     state: tokopediaState(statement.status),
     rawStatus: statement.status.replace(/\s+/g, ' '),
+    tellsOfFailure: false,
     ...asOf,
     placedAt: draft.numberedOn ?? statement.paidAt,
     paidAt: statement.paidAt,
