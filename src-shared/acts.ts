@@ -115,15 +115,20 @@ export const ACTS: ReadonlySet<string> = new Set([
   'work.stop',
 ])
 
-/** The procedures that tell how far they are while they work, and hold a connection meanwhile. */
-export const LONG_CALLS: ReadonlySet<string> = new Set([
-  'settings.fillPractice',
-  'ledger.settleAgain',
+/** The procedures that only ask and tell how far they are meanwhile: once their caller is locked out or may see less, they tell nothing more. */
+export const LONG_QUESTIONS: ReadonlySet<string> = new Set([
   'orders.exportFile',
   'channels.files.read',
   'channels.files.preview',
-  'channels.files.confirm',
   'channels.files.previewWithdrawal',
+])
+
+/** The procedures that tell how far they are while they work, and hold a connection meanwhile. */
+export const LONG_CALLS: ReadonlySet<string> = new Set([
+  ...LONG_QUESTIONS,
+  'settings.fillPractice',
+  'ledger.settleAgain',
+  'channels.files.confirm',
   'channels.files.withdraw',
   'backup.restore',
 ])

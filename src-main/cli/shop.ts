@@ -8,10 +8,12 @@ import type { Core } from '../core/core.ts'
 import type { CoreNeeds } from '../core/core-needs.ts'
 import { copyDatabase } from '../core/database/copy.ts'
 import { isShopThere } from '../core/database/shop-file.ts'
+import type { HostFacts } from '../core/settings/settings.service.ts'
 import { dataFolder, shopFile } from '../hosting/data-folder.ts'
 import { defectLog } from '../hosting/defect-log.ts'
 import { openShop } from '../hosting/open-shop.ts'
 import { projectFolder } from '../hosting/project-folder.ts'
+import { fileSecrets } from '../hosting/secrets.ts'
 import { shownInTheTerminal } from '../hosting/unfinished-work.ts'
 
 export type Client = RouterClient<Core['router']>
@@ -38,7 +40,12 @@ export async function openCommandShop(
     now,
     logFolder = folder ?? dataFolder(),
     unfinished = shownInTheTerminal,
-  }: Opening & { logFolder?: string; unfinished?: CoreNeeds['unfinished'] } = {},
+    copyOf,
+  }: Opening & {
+    logFolder?: string
+    unfinished?: CoreNeeds['unfinished']
+    copyOf?: NonNullable<HostFacts['copyOf']>
+  } = {},
 ): Promise<CommandShop> {
   const { core, close } = await openShop({
     folder: folder ?? dataFolder(),
@@ -48,6 +55,7 @@ export async function openCommandShop(
     resourcesFolder: join(projectFolder, 'resources'),
     unfinished,
     ...(now ? { now } : {}),
+    ...(copyOf ? { copyOf, secrets: fileSecrets(join(dirname(copyOf.file), 'lumbung.key')) } : {}),
   })
   return { core, client: createRouterClient(core.router, { context: { noteDefect: defectLog(logFolder) } }), close }
 }
@@ -66,6 +74,7 @@ export async function openCopyOfShop(
   if (!isThere && !mayBeNew) throw new DomainError('NO_SHOP_HERE', { folder: dirname(original) })
   const copies = mkdtempSync(join(tmpdir(), 'lumbung-'))
   const forget = () => rmSync(copies, { recursive: true, force: true })
+  const at = Date.now()
   try {
     if (isThere) await copyDatabase(original, shopFile(copies, isPractice))
     const logFolder = dirname(original)
@@ -73,6 +82,7 @@ export async function openCopyOfShop(
       isPractice,
       logFolder,
       unfinished: 'left alone',
+      ...(isThere ? { copyOf: { file: original, at } } : {}),
       ...(now ? { now } : {}),
     })
     return {

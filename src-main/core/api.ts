@@ -2,7 +2,7 @@ import { ValidationError } from '@orpc/contract'
 import { implement, ORPCError } from '@orpc/server'
 import { SqliteError } from 'better-sqlite3'
 import type { z } from 'zod'
-import { KEEPS_A_SECRET } from '../../src-shared/acts.ts'
+import { KEEPS_A_SECRET, LONG_QUESTIONS } from '../../src-shared/acts.ts'
 import { contract } from '../../src-shared/contract.ts'
 import { badInputSentence, wrongField } from '../../src-shared/kernel/bad-input.ts'
 import { type Defect, defectOf } from '../../src-shared/kernel/defect.ts'
@@ -11,7 +11,7 @@ import { LARGEST_SUM } from '../../src-shared/kernel/limits.ts'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { storageRefusalOf } from '../../src-shared/kernel/storage.refusals.ts'
 import { type RefusalCode, refusals } from '../../src-shared/refusals.ts'
-import type { Gate } from './access/gate.ts'
+import type { Entry, Gate } from './access/gate.ts'
 import { withoutMoney } from './access/without-money.ts'
 import { type Act, duringAct } from './database/act.ts'
 import { type Actor, actingAs, OWNER, streamingAsBorn } from './database/actor.ts'
@@ -61,7 +61,10 @@ export const api = implement(contract)
     }
     const { outputSchema } = procedure['~orpc']
     try {
-      const { actor, sees } = context.gate?.enter(where, input) ?? { actor: context.actor ?? OWNER, sees: 'all money' }
+      const enter = (): Entry =>
+        context.gate?.enter(where, input) ?? { actor: context.actor ?? OWNER, sees: 'all money' }
+      const entry = enter()
+      const { actor, sees } = entry
       const act = actOf(context, where, input)
       const call: Call = { procedure: where, place: context.gate?.place ?? '', input }
       return await actingAs(actor, () =>
@@ -73,7 +76,11 @@ export const api = implement(contract)
               return { ...answer, output: withoutMoney(outputSchema, output, sees) }
             }
             const stream = streamingAsBorn(answer.output)
-            return { ...answer, output: telling(promisedAnswer(outputSchema, stream, differs) as typeof stream, told) }
+            const promised = promisedAnswer(outputSchema, stream, differs) as typeof stream
+            return {
+              ...answer,
+              output: telling(LONG_QUESTIONS.has(where) ? whileSame(promised, entry, enter) : promised, told),
+            }
           }),
         ),
       )
@@ -93,6 +100,15 @@ function actOf({ act, ids, reqHeaders }: CallContext, procedure: string, input: 
 
 const isStream = (output: unknown): output is AsyncGenerator<unknown> =>
   typeof output === 'object' && output !== null && Symbol.asyncIterator in output
+
+/** Who asked may have been locked out since, or may see less; then what is still to come is told to nobody. */
+async function* whileSame(stream: AsyncGenerator<unknown>, asked: Entry, enter: () => Entry) {
+  for await (const part of stream) {
+    const { actor, sees } = enter()
+    if (actor.id !== asked.actor.id || sees !== asked.sees) throw new DomainError('NOT_SIGNED_IN')
+    yield part
+  }
+}
 
 /** A stream fails while it is read, long after its procedure has answered. */
 async function* telling(stream: AsyncGenerator<unknown>, told: (problem: unknown) => unknown) {

@@ -2,7 +2,7 @@ import type { ImportOutcome } from '../../src-shared/channels/channels.ts'
 import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
 import type { Gate } from './access/gate.ts'
 import { createBackupKeys, keyFileOf } from './backup/backup-keys.ts'
-import { giveKey } from './backup/shop-key.ts'
+import { giveKey, knowKeysBeside } from './backup/shop-key.ts'
 import type { SettlementsInHand, StatementsInHand } from './channels/channels.service.ts'
 import type { CoreNeeds, UnfinishedWork } from './core-needs.ts'
 import { type Doors, openDatabase } from './database/open.ts'
@@ -47,7 +47,10 @@ const UNWATCHED: UnfinishedWork = { onProgress() {}, onHalt() {} }
 export async function createCore({ file, unfinished = UNWATCHED, ...needs }: CoreNeeds): Promise<Core> {
   const { now, host, resourcesFolder, outside } = needs
   const doors = openDatabase(file, now)
-  if (!host.rescue) await giveKey(doors, createBackupKeys({ file: keyFileOf(file), secrets: outside.secrets }))
+  if (!host.rescue) {
+    const keys = createBackupKeys({ file: keyFileOf(host.copyOf?.file ?? file), secrets: outside.secrets })
+    await (host.copyOf ? knowKeysBeside(keys, file) : giveKey(doors, keys))
+  }
   // the chart is part of the program: nothing is dated by it
   await doors.write([], (tx) => insertChart(tx))
   const rooms = createRooms({

@@ -158,7 +158,6 @@ export function createRooms({
     now,
     outside,
     witnesses: (naming) => backup.witnesses(naming.language),
-    keys: () => backup.dataKeys(),
     isWorking,
   })
   const ledger = createLedger({
@@ -229,7 +228,8 @@ export function createRooms({
 
   const backup = createBackup({
     ...doors,
-    file: host.rescue?.file ?? doors.raw.name,
+    file: host.rescue?.file ?? host.copyOf?.file ?? doors.raw.name,
+    copiedAt: host.copyOf?.at,
     isInPlaceOf: host.rescue !== undefined,
     appVersion: host.version,
     resourcesFolder,

@@ -29,6 +29,8 @@ export interface ShopToOpen {
   reopen?: () => void
   /** The system's key store, where the host has one; else a key file beside the shop. */
   secrets?: Secrets
+  /** Where it is a copy that is only looked at. */
+  copyOf?: HostFacts['copyOf']
   /** What becomes of work that a kill cut off, and who is shown how far that is. */
   unfinished?: CoreNeeds['unfinished']
 }
@@ -65,6 +67,7 @@ export async function openShop({
   startPractice = async () => null,
   reopen,
   secrets,
+  copyOf,
   unfinished,
 }: ShopToOpen): Promise<OpenShop> {
   const file = shopFile(folder, isPractice)
@@ -81,7 +84,7 @@ export async function openShop({
         file,
         now: markets?.now ?? now,
         practiceMarkets: markets,
-        host: { version, host, dataFolder: folder, isPractice },
+        host: { version, host, dataFolder: folder, isPractice, ...(copyOf ? { copyOf } : {}) },
         resourcesFolder,
         outside: { ...nodeOutside(folder), ...(secrets ? { secrets } : {}) },
         ...(unfinished ? { unfinished } : {}),

@@ -5,9 +5,10 @@ import type { Secrets } from '../core/outside.ts'
 
 /** AES-256-GCM under a key file of mode 0600. `sealed` is base64 of nonce (12 bytes), tag (16 bytes), ciphertext. */
 export function fileSecrets(keyFile: string): Secrets {
-  const key = () => {
+  const key = () => readFileSync(keyFile)
+  const keyOrNew = () => {
     try {
-      return readFileSync(keyFile)
+      return key()
     } catch (problem) {
       if ((problem as NodeJS.ErrnoException).code !== 'ENOENT') throw problem
     }
@@ -19,7 +20,7 @@ export function fileSecrets(keyFile: string): Secrets {
     protection: async () => 'file',
     async seal(text) {
       const nonce = randomBytes(12)
-      const cipher = createCipheriv('aes-256-gcm', key(), nonce)
+      const cipher = createCipheriv('aes-256-gcm', keyOrNew(), nonce)
       const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
       return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64')
     },

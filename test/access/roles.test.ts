@@ -7,6 +7,7 @@ import { contract } from '../../src-shared/contract.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCore } from '../builders/a-core.ts'
 import { aProduct } from '../builders/a-product.ts'
+import { anOrder } from '../builders/an-order.ts'
 import { numbersIn } from './numbers-in.ts'
 
 const PASSWORD = 'kain jarik sogan'
@@ -33,7 +34,7 @@ async function aShopWith(role: Exclude<Role, 'owner'>) {
   const { badge } = await client.access.people.makeBadge({ id })
   await client.access.protect({ password: PASSWORD })
   await client.access.lock()
-  return { client, badge }
+  return { client, badge, core, id }
 }
 
 /** What a call that asks for nothing comes to: its refusal's code, or none. */
@@ -101,6 +102,34 @@ describe('roles', () => {
     await expect(client.returns.inspect({ ...inspection, refund: null })).rejects.toMatchObject({
       code: 'ORDER_NOT_FOUND',
     })
+  })
+
+  test.each([
+    ['the screen is locked', 'NOT_SIGNED_IN'],
+    ['somebody else signs in', 'NOT_FOR_THIS_ROLE'],
+    ['the role becomes a smaller one', 'NOT_SIGNED_IN'],
+  ])('an export that is under way tells nothing more once %s', async (what, code) => {
+    const { client, badge, core, id } = await aShopWith('manager')
+    const there = createRouterClient(core.router, { context: { gate: core.gateAt('there') } })
+    await there.access.signIn({ personId: 'owner', secret: PASSWORD })
+    const shopId = newId()
+    await there.channels.shops.save({ id: shopId, channel: 'shopee', name: 'Toko' })
+    await core.takeIn(shopId, [anOrder().withLine('KMJ-LUK-L').toArrange().snapshot()], 'pesanan.xlsx')
+    const packer = newId()
+    await there.access.people.save({ id: packer, name: 'Sari', role: 'packer', isActive: true })
+    const { badge: another } = await there.access.people.makeBadge({ id: packer })
+    await client.access.signInByBadge({ badge })
+    const asked: Parameters<typeof client.orders.exportFile>[0] = { format: 'csv', columns: ['number', 'buyer'] }
+    const whole: string[] = []
+    for await (const { kind } of await client.orders.exportFile(asked)) whole.push(kind)
+    expect(whole).toEqual(['progress', 'file'])
+
+    const stream = (await client.orders.exportFile(asked))[Symbol.asyncIterator]()
+    expect((await stream.next()).value).toMatchObject({ kind: 'progress' })
+    if (what === 'the screen is locked') await client.access.lock()
+    else if (what === 'somebody else signs in') await client.access.signInByBadge({ badge: another })
+    else await there.access.people.save({ id, name: 'Dewi', role: 'packer', isActive: true })
+    await expect(stream.next()).rejects.toMatchObject({ code })
   })
 
   test('the owner may do everything', () => {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { verifierWords } from '../../src-shared/ledger/verifier.words.ts'
 import { aKeeper } from '../builders/a-backed-up-shop.ts'
 import { aFolder } from '../builders/a-folder.ts'
 import { anOrderFile } from '../builders/shopee-order-file.ts'
@@ -15,7 +16,14 @@ test('a shop is backed up to a second place, lost, and restored on another lapto
   const orders = join(aFolder(), 'pesanan.xlsx')
   writeFileSync(orders, anOrderFile().withOrder('261104HN3T8WQA', { placedAt: '2026-11-04 10:00' }).xlsx())
   await lumbung(laptop, 'import', orders, '--start-day', '2026-11-01')
-  const { digest } = (await lumbung(laptop, 'verify')).answer
+  const { digest, findings } = (await lumbung(laptop, 'verify')).answer
+  // the command looks at a copy, with the keys that lie beside the shop
+  expect(findings.find(({ check }: { check: string }) => check === verifierWords.id.sealed)).toEqual({
+    check: verifierWords.id.sealed,
+    ok: true,
+    counted: expect.toSatisfy((count: number) => count > 3),
+    detail: '',
+  })
 
   const made = await lumbung(laptop, 'backup', '--place', stick)
   expect(made).toMatchObject({ status: 0, answer: { manifest: { digest, counts: { orders: 1 }, faults: [] } } })

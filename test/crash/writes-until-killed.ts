@@ -11,9 +11,10 @@ import { SUNDAY } from '../builders/a-core.ts'
 
 /**
  * A shop at work until somebody pulls the plug: takes in orders, sells over the counter, receives goods, spends, packs.
- * Prints a line after each commit it was told of, and nothing before. Arguments: the file, and the number of this life.
+ * Prints a line after each commit it was told of, and nothing before. Arguments: the file, the number of this life, and `checkpoints` where it
+ * shall fold its log into the file over and over, telling when it begins and ends.
  */
-const [file = '', life = '1'] = process.argv.slice(2)
+const [file = '', life = '1', how = ''] = process.argv.slice(2)
 const die = dice(Number(life))
 const core = await createCore({
   file,
@@ -96,7 +97,16 @@ const acts = {
   },
 }
 
-for (;;)
+/** Of a log that grew to some megabytes, a checkpoint is long enough to be killed in. */
+const ACTS_A_CHECKPOINT = 12
+// without this it would be folded in by itself meanwhile
+if (how === 'checkpoints') core.doors.raw.pragma('wal_autocheckpoint = 0')
+for (let act = 1; ; act++) {
+  if (how === 'checkpoints' && act % ACTS_A_CHECKPOINT === 0) {
+    process.stdout.write('folding\n')
+    core.doors.raw.pragma('wal_checkpoint(TRUNCATE)')
+    process.stdout.write('folded\n')
+  }
   await die.weighted([
     [acts.orders, 3],
     [acts.sale, 4],
@@ -104,3 +114,4 @@ for (;;)
     [acts.cash, 4],
     [acts.parcel, 3],
   ] as const)()
+}

@@ -1,12 +1,11 @@
 import { copyFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { anchorIn, keepAnchor } from '../../src-main/core/backup/anchor.ts'
-import { createBackupKeys, keyFileOf } from '../../src-main/core/backup/backup-keys.ts'
 import { headsOf } from '../../src-main/core/database/heads.ts'
+import { knownKeys } from '../../src-main/core/database/sealing.ts'
 import { sealRest } from '../../src-main/core/privacy/seal-rest.ts'
 import { verifyApart } from '../../src-main/core/verifying/verify-apart.ts'
-import { nodeOutside } from '../../src-main/hosting/node-outside.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { EVERYDAY } from '../../src-shared/ledger/account-name.ts'
 import { aCashRecord } from '../builders/a-cash-record.ts'
@@ -64,12 +63,6 @@ export async function aShopToTamper() {
       aCashRecord({ what: 'business expense', wallet: '1101', account: '6203', amount }, { day: '2026-11-12' }),
       named(),
     )
-  const keys = [
-    await createBackupKeys({
-      file: keyFileOf(doors.raw.name),
-      secrets: nodeOutside(dirname(doors.raw.name)).secrets,
-    }).current(),
-  ].map(({ key, wraps }) => ({ key, keyId: wraps.keyId }))
   await sealRest(doors)
   const folder = aFolder()
   const anchor = join(folder, 'lumbung.jangkar.json')
@@ -94,7 +87,7 @@ export async function aShopToTamper() {
         copy: again,
         at: SUNDAY,
         naming: EVERYDAY,
-        keys,
+        keys: knownKeys(),
         outside: {
           witnesses: heads === undefined ? [] : [{ name: 'jangkar', heads }],
           receipts: { folder: join(folder, 'none'), key: KEY, epoch: 0 },

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { onSnapshot } from '../../src-main/core/database/connection.ts'
+import { latestVersion } from '../../src-main/core/database/migrate.ts'
 import { endStateDigest } from '../../src-main/core/ledger/verifier/end-state.ts'
 import { verifyShop } from '../../src-main/core/ledger/verifier/verify-shop.ts'
 import { roomChecks } from '../../src-main/core/room-checks.ts'
@@ -10,6 +11,7 @@ import { aCashRecord } from '../builders/a-cash-record.ts'
 import { aCore, SUNDAY } from '../builders/a-core.ts'
 import { aMonthOfBatikRatna } from '../builders/a-month-of-batik-ratna.ts'
 import { aReturnsDesk } from '../builders/a-return.ts'
+import { aShopOfVersion } from '../builders/a-shop-of-version.ts'
 import { aTamperedCopy } from '../builders/a-tampered-copy.ts'
 import { anOrder } from '../builders/an-order.ts'
 import { openingStock } from '../builders/books.ts'
@@ -93,6 +95,12 @@ describe('a shop that was only ever changed through Lumbung', () => {
     ])
     expect(report.ok).toBe(true)
     expect((await client.settings.status()).lastVerified).toEqual({ at: SUNDAY, ok: true, differing: [] })
+  })
+
+  test('of the Lumbung before, as a backup is made before it is brought along, has the seals of that one', async () => {
+    const { doors } = await aShopWithGoods()
+    const older = await faultsIn(aShopOfVersion(doors, latestVersion - 1))
+    expect(older).toEqual({})
   })
 
   test('speaks the language of the shop', async () => {

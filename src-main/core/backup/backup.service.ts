@@ -17,7 +17,6 @@ import { verifierWords } from '../../../src-shared/ledger/verifier.words.ts'
 import { refusals } from '../../../src-shared/refusals.ts'
 import { headsOf } from '../database/heads.ts'
 import type { Doors } from '../database/open.ts'
-import type { DataKey } from '../database/sealing.ts'
 import type { Outside } from '../outside.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import type { ShopToVerify } from '../verifying/verify-apart.ts'
@@ -52,6 +51,8 @@ interface BackupNeeds
   outside: Pick<Outside, 'secrets' | 'doApart' | 'scheduler'>
   /** The file cannot be opened, and this core stands in its place: it can only be restored, or copied away. */
   isInPlaceOf: boolean
+  /** Where it is a copy, as it stood then: what was witnessed later says nothing of it. */
+  copiedAt?: Instant | undefined
   /** Whether they are made without being asked. */
   isAutomatic: boolean
   /** Whether long work is under way, which a restore would cut off. */
@@ -203,15 +204,22 @@ export function createBackup(needs: BackupNeeds) {
     // a shop whose backups were never begun has no key to ask
     const known = existsSync(keeper.anchor) ? await keeper.keys.current().catch(() => null) : null
     if (!known) return undefined
-    const anchor = anchorIn(keeper.anchor, known.key)
-    const [newest] = keeper.here()
+    const until = needs.copiedAt
+    const kept = anchorIn(keeper.anchor, known.key)
+    const anchor = kept && until !== undefined && kept.at > until ? undefined : kept
+    const newest = keeper.here().find(({ at }) => at <= (until ?? at))
     const manifest = newest && (await keeper.manifest(newest.file).catch(() => null))
     return {
       witnesses: [
         ...(anchor === undefined ? [] : [{ name: say.anchor, heads: anchor }]),
         ...(manifest?.heads ? [{ name: say.backupFile, heads: manifest.heads }] : []),
       ],
-      receipts: { folder: keeper.receipts, key: known.key, epoch: (await lastRestore(read))?.epoch ?? 0 },
+      receipts: {
+        folder: keeper.receipts,
+        key: known.key,
+        epoch: (await lastRestore(read))?.epoch ?? 0,
+        ...(until === undefined ? {} : { until }),
+      },
     }
   }
 
@@ -275,11 +283,6 @@ export function createBackup(needs: BackupNeeds) {
     start,
     tend,
     witnesses,
-
-    async dataKeys(): Promise<DataKey[]> {
-      const current = keeper.keys.wraps() && (await keeper.keys.current().catch(() => null))
-      return [...(await keeper.keys.earlier()), ...(current ? [{ key: current.key, keyId: current.wraps.keyId }] : [])]
-    },
 
     list(): BackupShown[] {
       const shown = new Map<string, BackupShown>()

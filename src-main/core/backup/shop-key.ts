@@ -12,12 +12,14 @@ export const WRAPS_REWRITTEN = 'wrapsRewritten'
 
 type Keys = ReturnType<typeof createBackupKeys>
 
-/** What lies beside the shop, for whoever only reads its file. */
-export async function knowKeysBeside(keys: Keys): Promise<void> {
+/** What lies beside the shop, for whoever only reads its file, or a copy of it. */
+export async function knowKeysBeside(keys: Keys, copy?: string): Promise<void> {
   for (const earlier of await keys.earlier()) knowKey(earlier)
   if (keys.wraps() === null) return
   const current = await openedKey(keys)
-  if (current) knowKey({ key: current.key, keyId: current.wraps.keyId })
+  if (!current) return
+  knowKey({ key: current.key, keyId: current.wraps.keyId })
+  if (copy !== undefined) keepKnownKey(copy, current.wraps.keyId)
 }
 
 /** Null where this laptop cannot open it. */

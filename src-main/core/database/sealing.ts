@@ -77,6 +77,13 @@ export function knowKey({ key, keyId }: DataKey): void {
   if (!known.has(keyId)) known.set(keyId, createSecretKey(Buffer.from(hkdfSync('sha256', key, '', 'lumbung rows', 32))))
 }
 
+/** What this process was given, for another thread of it. */
+export type KnownKeys = readonly (readonly [keyId: string, ready: KeyObject])[]
+export const knownKeys = (): KnownKeys => [...known]
+export function takeKnownKeys(keys: KnownKeys): void {
+  for (const [keyId, ready] of keys) known.set(keyId, ready)
+}
+
 /** Whether this process was given the key; then what goes into the file is sealed with it. */
 export function keepKnownKey(file: string, keyId: string): boolean {
   if (!known.has(keyId)) return false

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { connect } from './connection.ts'
 import { migrate } from './migrate.ts'
+import { migrations } from './migrations/index.ts'
 import type { Reader } from './open.ts'
 
 export interface SchemaDifference {
@@ -12,11 +13,18 @@ export interface SchemaDifference {
 const OBJECTS =
   "SELECT type || ' ' || name AS what, sql FROM sqlite_schema WHERE sql IS NOT NULL AND name NOT LIKE 'sqlite_%'"
 
-/** Where a file's tables, indexes and seals are not those that the migrations make. */
+/** Where a file's tables, indexes and seals are not those that the migrations make, up to the one it has reached: some are looked at before they are brought along. */
 export async function schemaDifferences(reader: Reader): Promise<SchemaDifference[]> {
+  const { rows: reached } = await sql<{
+    version: number
+  }>`select user_version as version from pragma_user_version`.execute(reader)
   const fresh = connect(':memory:')
   try {
-    migrate(fresh, 0)
+    migrate(
+      fresh,
+      0,
+      migrations.filter(({ number }) => number <= reached[0]!.version),
+    )
     const shipped = new Map(
       (fresh.prepare(OBJECTS).all() as { what: string; sql: string }[]).map(({ what, sql }) => [what, sql]),
     )

@@ -39,6 +39,8 @@ export interface HostFacts {
   isPractice: boolean
   /** The shop that this is in place of, because it cannot be opened. */
   rescue?: NonNullable<Status['rescue']>
+  /** The shop that this is a copy of, to be looked at only: its keys are used and its witnesses asked, and nothing is put beside it. */
+  copyOf?: { file: string; at: Instant }
 }
 
 /** Under this name the settings remember where the shop lies that was here before. */

@@ -4,7 +4,7 @@ import type { VerifierReport } from '../../../src-shared/ledger/ledger.ts'
 import type { WorkNeeds } from '../apart.ts'
 import { receiptsAfter } from '../backup/receipt-journal.ts'
 import { onSnapshot } from '../database/connection.ts'
-import { type DataKey, knowKey } from '../database/sealing.ts'
+import { type KnownKeys, takeKnownKeys } from '../database/sealing.ts'
 import { verifyShop } from '../ledger/verifier/verify-shop.ts'
 import type { Outsiders } from '../ledger/verifier/witnesses.ts'
 import { roomChecks } from '../room-checks.ts'
@@ -20,9 +20,12 @@ export interface ShopToVerify {
   changedPages?: number
   areWrapsRewritten?: boolean
   /** By which what is sealed in it can be opened. */
-  keys?: readonly DataKey[]
+  keys?: KnownKeys
   outside?:
-    | { witnesses: Outsiders['witnesses']; receipts: { folder: string; key: Uint8Array; epoch: number } }
+    | {
+        witnesses: Outsiders['witnesses']
+        receipts: { folder: string; key: Uint8Array; epoch: number; until?: Instant }
+      }
     | undefined
 }
 
@@ -31,14 +34,16 @@ export function verifyApart(
   { file, copy, at, naming, changedPages, areWrapsRewritten, keys = [], outside }: ShopToVerify,
   { onProgress }: WorkNeeds = {},
 ): Promise<VerifierReport> {
-  for (const key of keys) knowKey(key)
+  takeKnownKeys(keys)
   return verifyShop((work) => onSnapshot(file, work), roomChecks, at, naming, {
     documents: copy === null ? undefined : (finding) => verifyDocuments(copy, at, finding, onProgress),
     changedPages,
     areWrapsRewritten,
     outside: outside && {
       witnesses: outside.witnesses,
-      receipts: receiptsAfter([outside.receipts.folder], { ...outside.receipts, lastAct: -1, at: 0 }),
+      receipts: receiptsAfter([outside.receipts.folder], { ...outside.receipts, lastAct: -1, at: 0 }).filter(
+        ({ at }) => at <= (outside.receipts.until ?? at),
+      ),
     },
   })
 }

@@ -4,7 +4,7 @@ import type { VerifierReport } from '../../../src-shared/ledger/ledger.ts'
 import { WRAPS_REWRITTEN } from '../backup/shop-key.ts'
 import { CHANGED_PAGES, type Doors } from '../database/open.ts'
 import { onScratchCopy } from '../database/scratch-copy.ts'
-import type { DataKey } from '../database/sealing.ts'
+import { knownKeys } from '../database/sealing.ts'
 import type { Outside } from '../outside.ts'
 import { recall, remember, settingsOf } from '../settings/settings.repository.ts'
 import type { ShopToVerify } from './verify-apart.ts'
@@ -25,8 +25,6 @@ interface VerifyingNeeds extends Pick<Doors, 'read' | 'write' | 'onCommitted' | 
   outside: Pick<Outside, 'doApart' | 'scheduler'>
   /** What is known outside the file of what it must hold. */
   witnesses: (naming: Naming) => Promise<ShopToVerify['outside']>
-  /** By which what is sealed in it can be opened, as far as this laptop can. */
-  keys: () => Promise<DataKey[]>
   isWorking: () => Promise<boolean>
 }
 
@@ -46,7 +44,7 @@ export function createVerifying(needs: VerifyingNeeds) {
       naming,
       changedPages,
       areWrapsRewritten: (await recall<boolean>(read, WRAPS_REWRITTEN)) === true,
-      keys: await needs.keys(),
+      keys: knownKeys(),
       outside: await needs.witnesses(naming),
     }
     const apart = (copy: string | null) =>
