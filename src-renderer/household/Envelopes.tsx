@@ -40,7 +40,7 @@ export function Envelopes({ facts }: { facts: HouseholdMonth }) {
       <Section
         title={w.envelopes(formatMonth(month, language).replace(/ \d+$/, ''))}
         aside={
-          <Flex component="span" gap={2}>
+          <Flex component="span" gap={2} className={classes.acts}>
             <ActionButton
               icon={IconPencil}
               size="small"

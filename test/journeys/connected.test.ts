@@ -110,7 +110,8 @@ test('Toko Latihan: a product is published to both marketplaces, sold by a robot
   await page.getByText('Ditinjau kanal').waitFor()
 
   await visit('/toko/sambungan')
-  await page.getByRole('button', { name: 'Datangkan pembeli' }).click()
+  await page.getByRole('button', { name: 'Datangkan pembeli' }).waitFor()
+  await page.keyboard.press('d')
   await page
     .getByText(/^[12] perlu dikirim/)
     .first()
@@ -118,10 +119,14 @@ test('Toko Latihan: a product is published to both marketplaces, sold by a robot
   await expect
     .poll(async () => (await client.orders.list({ limit: 9 })).rows.length, { timeout: 15_000 })
     .toBeGreaterThan(0)
-  await page.getByRole('button', { name: 'Ke hari berikutnya' }).click()
+  await page.keyboard.press('h')
   await page.getByText('Hari latihan: Senin, 23 November 2026, 1 hari di depan kalender').waitFor()
   // the channel's people have looked at it meanwhile
   await expect.poll(later, { timeout: 20_000, interval: 1_000 }).toEqual(['live', 'live'])
+  await page.keyboard.press('u')
+  await page.getByRole('dialog', { name: 'Tutup pasar latihan?' }).waitFor()
+  await page.keyboard.press('Enter')
+  await page.getByText('Pasar latihan ditutup.').waitFor()
   expect(broken).toEqual([])
   await close()
 })

@@ -36,6 +36,6 @@ test('every key of what is asked of a channel stands in the F1 list of its page 
       { at: `/toko/induk?id=${product!.id}`, first: [] },
       { at: '/', first: consentTakenBack },
     ],
-    elsewhere: {},
+    elsewhere: { 'syncShortcuts.practice': 'connected.test.ts' },
   })
 })

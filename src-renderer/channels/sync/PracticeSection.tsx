@@ -17,6 +17,7 @@ import { useLocale, useWords } from '../../design/language.tsx'
 import { Section } from '../../design/Section.tsx'
 import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
 import { showToast } from '../../design/toast.tsx'
+import { syncShortcuts } from './sync.shortcuts.ts'
 
 /** Its orders change by themselves. */
 const LOOKED_AT_EVERY_MS = 2_000
@@ -124,13 +125,13 @@ function Acts({ practising }: { practising: Practising }) {
         />
         <ActionButton
           icon={IconShoppingBag}
-          label={w.buyer}
+          shortcut={syncShortcuts.practice.buyer}
           isBusy={buyer.isPending}
           onAct={() => buyer.mutate(undefined)}
         />
         <ActionButton
           icon={IconCalendarPlus}
-          label={w.nextDay}
+          shortcut={syncShortcuts.practice.nextDay}
           kind="primary"
           isBusy={nextDay.isPending}
           busyLabel={w.passing}
@@ -138,7 +139,7 @@ function Acts({ practising }: { practising: Practising }) {
         />
         <ActionButton
           icon={IconPlayerStop}
-          label={w.close}
+          shortcut={syncShortcuts.practice.close}
           kind="quiet"
           isBusy={close.isPending}
           onAct={() => void askClose()}

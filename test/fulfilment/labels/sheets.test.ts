@@ -211,6 +211,15 @@ const about = {
   zone: fc.constant('WITA' as const),
 }
 
+test('codes of one pick list stand in one size, and shelves that nobody has are not counted', () => {
+  const rows = [toPick('', 1, { sku: 'KMJ-9' }), toPick('', 1, { sku: 'M-TAC-PANJANG-ABU-TUA-SEMU-XXL' })]
+  const [page] = pickListPages(aPickList(rows), { size: 'A4', showOrderNumbers: false }, type)
+  const texts = page!.marks.flatMap((mark) => (mark.kind === 'text' ? [mark] : []))
+  const sizes = texts.filter(({ face }) => face === 'code').map(({ size }) => size)
+  expect(new Set(sizes).size).toBe(1)
+  expect(texts.map(({ text }) => text)).toContain('2 SKU, 2 pcs, 1 pesanan')
+})
+
 test('whatever is on a pick list, nothing leaves its pages and nothing lies on anything else', () => {
   fc.assert(
     fc.property(

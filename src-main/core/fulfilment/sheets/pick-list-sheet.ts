@@ -43,7 +43,7 @@ const A4: PickListStyle = {
   small: 8,
   box: pt(4),
   shelfWidth: pt(22),
-  skuWidth: pt(34),
+  skuWidth: pt(40),
   orderLines: 2,
   padding: pt(1.5),
 }
@@ -83,7 +83,7 @@ export function pickListPages(list: PickList, options: PickListOptions, type: Ty
       subtitle: list.title,
       shopName: list.shopName,
       summary: [
-        words.shelvesOf(shelves),
+        ...(shelves > 0 ? [words.shelvesOf(shelves)] : []),
         words.skusOf(rows.length),
         words.piecesOf(pieces),
         words.ordersOf(orders),
@@ -93,6 +93,12 @@ export function pickListPages(list: PickList, options: PickListOptions, type: Ty
     setting,
   )
   const columns = columnsOf(style, width, setting)
+  const skuSize = oneSizeFor(
+    rows.map(({ sku }) => sku),
+    columns.sku.width || columns.product.width,
+    style,
+    type,
+  )
   const captions = captionsBlock(
     Object.values(columns).filter((column) => column.width > 0),
     style.caption,
@@ -113,7 +119,7 @@ export function pickListPages(list: PickList, options: PickListOptions, type: Ty
                 pt(2),
               ),
           ]
-        : rows.map((row, index) => rowOf(row, rows[index - 1], style, columns, options, setting)),
+        : rows.map((row, index) => rowOf(row, rows[index - 1], style, columns, skuSize, options, setting)),
     tail: rows.length === 0 ? space(0) : tailOf(pieces, style, columns, setting),
     foot: (page, pages) =>
       footBlock(
@@ -123,6 +129,11 @@ export function pickListPages(list: PickList, options: PickListOptions, type: Ty
         setting,
       ),
   })
+}
+
+/** Codes of one list stand in one size: the usual one where all have room in it. */
+function oneSizeFor(codes: readonly string[], room: number, { small }: PickListStyle, type: Typesetter): number {
+  return codes.every((code) => type.width(code, 'code', small) <= room) ? small : 0.8 * small
 }
 
 interface Columns {
@@ -154,6 +165,7 @@ function rowOf(
   before: PickListRow | undefined,
   style: PickListStyle,
   columns: Columns,
+  skuSize: number,
   options: PickListOptions,
   { type, words, width }: SheetSetting,
 ): Row {
@@ -167,7 +179,6 @@ function rowOf(
     { largest: 7, smallest: 6, lines: 2 },
   )
   const skuRoom = columns.sku.width || columns.product.width
-  const skuSize = type.width(row.sku, 'code', style.small) <= skuRoom ? style.small : 0.8 * style.small
   const sku = type.block([type.cutCode(row.sku, 'code', skuSize, skuRoom)], { face: 'code', size: skuSize }, 1.5)
   const orders = options.showOrderNumbers
     ? ordersBlock(row.orderNumbers, columns.product.width, style, type, words.moreOrders)
