@@ -10,14 +10,16 @@ import { aWindow, SUNDAY } from './a-window.ts'
 
 const HOUR = 3_600_000
 
-test('a connected shop: an order comes in, is sent, labelled, delivered and paid, and its profit is told', async () => {
+test('a connected shop: an order is sent, labelled, delivered and paid, its profit told; one that ran out is cancelled there', async () => {
   const shop = await aConnectedWindow()
   onTestFinished(() => shop.close())
   const { page, client, visit, world, broken, orderOf } = shop
   const number = await shop.buy()
-  const later = async (ms: number, state: string) => {
+  const stands = (state: string, of = number) =>
+    expect.poll(async () => (await orderOf(of))?.state, { timeout: 10_000 }).toBe(state)
+  const later = async (ms: number, state: string, of = number) => {
     await shop.later(ms)
-    await expect.poll(async () => (await orderOf(number))?.state, { timeout: 10_000 }).toBe(state)
+    await stands(state, of)
   }
   await later(60_000, 'to_arrange')
 
@@ -50,6 +52,19 @@ test('a connected shop: an order comes in, is sent, labelled, delivered and paid
     .getByText(formatRupiah(await received()))
     .first()
     .waitFor()
+
+  const other = await shop.buy()
+  await later(60_000, 'to_arrange', other)
+  await visit(`/pesanan?tab=to_ship&id=${(await orderOf(other))!.id}`)
+  await page.getByRole('button', { name: 'Batalkan di kanal' }).click()
+  const dialog = page.getByRole('dialog', { name: `Batalkan ${other} di kanal?` })
+  await dialog.getByLabel('Barang habis').check()
+  await dialog.getByRole('checkbox').first().waitFor()
+  await dialog.getByRole('button', { name: 'Batalkan di kanal' }).click()
+  await page.getByText('Pembatalan dikirim ke kanal.').waitFor()
+  // as the channel itself tells it
+  await stands('cancelled', other)
+  await page.getByText('Dibatalkan').first().waitFor()
   expect(broken).toEqual([])
 })
 
