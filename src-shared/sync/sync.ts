@@ -32,6 +32,7 @@ export const TroubleKind = z.enum([
   'transient',
   'unknown result',
   'permanent',
+  'here',
 ])
 export type TroubleKind = z.infer<typeof TroubleKind>
 

@@ -26,6 +26,12 @@ export const troubleSentence = {
         return `Jawaban ${channel} terputus, jadi hasilnya diperiksa dulu sebelum diulang.`
       case 'permanent':
         return `${channel} menolak (${said(trouble)}).`
+      case 'here':
+        if (trouble.code === 'CLOCK_DOUBTFUL')
+          return `Jam laptop ini meragukan, jadi yang datang dari ${channel} belum disimpan. Betulkan jamnya; diambil lagi otomatis.`
+        return trouble.code === 'DISK'
+          ? `Disk laptop ini tidak bisa ditulisi (${trouble.message}), jadi yang datang dari ${channel} belum disimpan. Kosongkan ruang disk; diambil lagi otomatis, tidak ada yang hilang.`
+          : `Lumbung sendiri tersandung (${said(trouble)}), bukan ${channel}. Dicoba lagi otomatis.`
     }
   },
   en: (channel: string, trouble: SyncTrouble): string => {
@@ -49,6 +55,12 @@ export const troubleSentence = {
         return `The answer of ${channel} broke off, so what came of it is looked up before it is done again.`
       case 'permanent':
         return `${channel} says no (${said(trouble)}).`
+      case 'here':
+        if (trouble.code === 'CLOCK_DOUBTFUL')
+          return `The clock of this laptop is in doubt, so what came from ${channel} is not stored. Set it right; it is fetched again by itself.`
+        return trouble.code === 'DISK'
+          ? `The disk of this laptop cannot be written (${trouble.message}), so what came from ${channel} is not stored. Free some space; it is fetched again by itself, and nothing is lost.`
+          : `Lumbung itself stumbled (${said(trouble)}), not ${channel}. It is tried again by itself.`
     }
   },
 }

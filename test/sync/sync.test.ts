@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { consentEnd } from '../../src-shared/sync/sync.ts'
+import { troubleSentence } from '../../src-shared/sync/trouble.words.ts'
 import { aConnectedShop, anExampleOrder } from '../builders/a-connected-shop.ts'
 
 const MINUTE = 60_000
@@ -139,6 +140,43 @@ test('windows are no longer than the channel takes, however long nobody asked', 
   pass(20 * DAY)
   await round()
   expect(await numbersOf(shop)).toEqual(['N1', 'N2'])
+})
+
+test('what this laptop cannot do is not put on the channel, and comes in once it can', async () => {
+  const shop = await aConnectedShop()
+  const { market, client, clock, pass, round, health, doors, shopId, core } = shop
+  const inbox = () => doors.raw.prepare('SELECT count(*) FROM inbox WHERE about = ?').pluck().get('order')
+  pass(10 * MINUTE)
+  for (let each = 1; each <= 9; each++) market.orders.set(`N${each}`, anExampleOrder(`N${each}`, clock.now))
+  pass(MINUTE)
+  const pages = doors.raw.pragma('page_count', { simple: true })
+  doors.raw.pragma(`max_page_count = ${pages}`)
+  await round().catch(() => null)
+  const full = (await health()).trouble!
+  expect(full).toMatchObject({ kind: 'here', code: 'DISK' })
+  expect(troubleSentence.id('Shopee', full)).toMatch(/^Disk laptop ini .* tidak ada yang hilang\.$/)
+  doors.raw.pragma('max_page_count = 1073741823')
+  pass(20 * MINUTE)
+  await round()
+  expect([await numbersOf(shop), (await health()).trouble, inbox()]).toEqual([
+    Array.from({ length: 9 }, (_, at) => `N${at + 1}`),
+    null,
+    9,
+  ])
+
+  // the clock lost a day: nothing is dated by it
+  market.orders.set('N10', anExampleOrder('N10', clock.now))
+  clock.now -= DAY
+  await core.sync.begins(shopId)
+  await core.sync.idle()
+  const doubtful = (await health()).trouble!
+  expect(doubtful).toMatchObject({ kind: 'here', code: 'CLOCK_DOUBTFUL' })
+  expect(troubleSentence.id('Shopee', doubtful)).toMatch(/^Jam laptop ini meragukan/)
+  // said to be right, it goes on at once: what was planned by the other clock is a day away
+  await client.settings.confirmClock()
+  await core.sync.begins(shopId)
+  await core.sync.idle()
+  expect([(await numbersOf(shop)).length, (await health()).trouble]).toEqual([10, null])
 })
 
 test('consent that the seller withdrew is broken until he connects again, and history stays', async () => {

@@ -15,7 +15,7 @@ const SKEW_TOLD_MS = 2 * 60_000
 export async function connectionViews(
   reader: Reader,
   now: Instant,
-  engine: Pick<Engine, 'isUnderWay' | 'skewMs'>,
+  engine: Pick<Engine, 'isUnderWay' | 'skewMs' | 'stumbleOf'>,
 ): Promise<ShopConnection[]> {
   const streams = Map.groupBy(await streamsOf(reader), ({ shopId }) => shopId)
   const hours = Map.groupBy(await hoursSince(reader, now - DAY), ({ shopId }) => shopId)
@@ -36,7 +36,7 @@ export async function connectionViews(
       isUnderWay: engine.isUnderWay(shopId),
       ordersUntil: orders?.succeededAt ?? null,
       nextAt: state === 'connected' && own.length > 0 ? Math.min(...own.map(({ nextAt }) => nextAt)) : null,
-      trouble: troubleOf(connection, own),
+      trouble: troubleOf(connection, own, engine.stumbleOf(shopId)),
       consentUntil: connection.consentUntil,
       consentEnd: consentEnd(connection.consentUntil, now),
       clockSkewMs: skew !== null && Math.abs(skew) > SKEW_TOLD_MS ? Math.round(skew) : null,
@@ -57,9 +57,11 @@ const stateOf = ({ endedAt, broken, pausedAt }: StoredConnection): ShopConnectio
 function troubleOf(
   { broken, brokenAt, endedAt }: StoredConnection,
   streams: readonly StoredStream[],
+  stumble: ReturnType<Engine['stumbleOf']>,
 ): ShopConnection['trouble'] {
   if (endedAt !== null) return null
   if (broken) return { kind: broken.kind, code: broken.code, message: broken.message, stream: null, at: brokenAt! }
+  if (stumble) return { kind: stumble.kind, code: stumble.code, message: stumble.message, stream: null, at: stumble.at }
   const failing = STREAMS.flatMap((name) =>
     streams.filter(({ stream, trouble }) => stream === name && trouble !== null),
   )

@@ -1,6 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
-import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Connector } from '../channels/connectors/connector.ts'
 import type { Connectors } from '../channels/connectors/connectors.ts'
 import { createLine, type Line } from '../channels/connectors/line.ts'
@@ -45,6 +44,7 @@ import {
   streamsOf,
 } from './streams.repository.ts'
 import { createTokenBucket, type TokenBucket } from './token-bucket.ts'
+import { concernsAll, troubleOf } from './trouble-of-round.ts'
 import { understandInbox } from './understanding.ts'
 import { type Visit, visitOf } from './visit.ts'
 
@@ -89,6 +89,8 @@ export function createEngine(needs: EngineNeeds) {
   const running = new Map<string, Promise<void>>()
   const askedAgain = new Set<string>()
   const planned = new Map<string, ReturnType<Scheduler['after']>>()
+  /** What ended the last round before it could write it down. */
+  const stumbles = new Map<string, Trouble & { at: Instant }>()
   let isStarted = false
   let isStopped = false
   // what a call starts is no part of it: neither its act nor its name
@@ -244,7 +246,7 @@ export function createEngine(needs: EngineNeeds) {
       const state = states.get(stream)
       if (!state || isOver(shopId)) continue
       const isAtOnce = stream === 'stock' && woken.delete(shopId) && isWell(states)
-      if (state.nextAt > now() && !isAtOnce) continue
+      if (!isDue(state, now()) && !isAtOnce) continue
       try {
         const outcome = await streamed[stream](state, visited)
         await write(
@@ -262,13 +264,12 @@ export function createEngine(needs: EngineNeeds) {
           ['settings'],
           async (tx) => {
             await noteFailure(tx, shopId, stream, { at: now(), nextAt, failures, trouble })
-            if (trouble.kind !== 'permanent') await restUntil(tx, shopId, nextAt)
+            if (concernsAll(trouble)) await restUntil(tx, shopId, nextAt)
             if (NEEDS_THE_OWNER.has(trouble.kind)) await breakConnection(tx, shopId, trouble, now())
           },
           'quiet step',
         )
-        // an answer that says no concerns this list; anything else would meet the others, too
-        rests = trouble.kind !== 'permanent'
+        rests = concernsAll(trouble)
         if (rests) {
           woken.delete(shopId)
           break
@@ -305,8 +306,10 @@ export function createEngine(needs: EngineNeeds) {
         // a defect of ours must not end the rounds of the day
         (problem: unknown) => ({ next: now() + REST_AFTER_DEFECT_MS, problem }),
       )
-      .then(({ next }) => {
+      .then(({ next, problem }) => {
         running.delete(shopId)
+        if (problem === null) stumbles.delete(shopId)
+        else stumbles.set(shopId, { ...troubleOf(problem), at: now() })
         tell(['channels'])
         if (askedAgain.delete(shopId) || (woken.has(shopId) && !isStopped)) return begin(shopId)
         if (next !== null) plan(shopId, next)
@@ -375,6 +378,8 @@ export function createEngine(needs: EngineNeeds) {
     },
     /** Whether a round is under way. */
     isUnderWay: (shopId: string): boolean => running.has(shopId),
+    /** What ended the last round, where it could not even be written down; null after a round that came to its end. */
+    stumbleOf: (shopId: string) => stumbles.get(shopId) ?? null,
     /** How far the channel's clock is ahead of this laptop's; null where nobody asked it yet. */
     skewMs: (shopId: string): number | null => lines.get(shopId)?.skewMs() ?? null,
     /** For a shop that was connected anew: its line, before there is a connection. */
@@ -399,15 +404,13 @@ function nullAfterTrouble(problem: unknown): null {
 /** Whatever changes how much may be sold or is shown is announced by one of these. */
 const CHANGES_STOCK: ReadonlySet<Room> = new Set(['inventory', 'catalog', 'orders', 'sync'])
 
+/** Also what was last read at a moment that is still to come: the clock was set back, and with it whatever was planned. */
+const isDue = ({ nextAt, succeededAt, troubleAt }: StoredStream, at: Instant): boolean =>
+  nextAt <= at || Math.max(succeededAt ?? 0, troubleAt ?? 0) > at + MINUTE
+
 /** A list that fails for its own reasons holds no stock up. */
 const isWell = (states: ReadonlyMap<StreamName, StoredStream>): boolean =>
   (['orders', 'stock'] as const).every((stream) => (states.get(stream)?.failures ?? 0) === 0)
 
 const REST_AFTER_DEFECT_MS = 5 * MINUTE
 const NEEDS_THE_OWNER: ReadonlySet<Trouble['kind']> = new Set(['consent', 'setup'])
-
-function troubleOf(problem: unknown): Trouble {
-  if (problem instanceof ChannelTrouble) return problem.trouble
-  if (problem instanceof DomainError) return { kind: 'permanent', code: problem.code, message: '' }
-  return { kind: 'permanent', code: 'LUMBUNG', message: problem instanceof Error ? problem.message.slice(0, 300) : '' }
-}

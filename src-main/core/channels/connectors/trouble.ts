@@ -19,6 +19,8 @@ export type Trouble =
   | { kind: 'unknown result'; code: string; message: string }
   /** The channel says no; the same question gets the same answer. */
   | { kind: 'permanent'; code: string; message: string }
+  /** Nothing of the channel's: the disk or the clock of this laptop, or a defect of Lumbung. */
+  | { kind: 'here'; code: string; message: string }
 
 export class ChannelTrouble extends Error {
   readonly trouble: Trouble
