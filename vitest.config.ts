@@ -1,6 +1,9 @@
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
+import { writeIntoMemory } from './test/where-tests-write.ts'
+
+writeIntoMemory()
 
 /** What a page or a process will show in a moment; on a busy machine a second is not enough. */
 const PATIENT = { poll: { timeout: 15_000 } }

@@ -8,8 +8,8 @@ import { sampleProducts } from '../../src-main/sample-shop/goods.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCore } from '../builders/a-core.ts'
 
-/** What is done with each line that is not an acknowledgement, and whether the shop is to be killed in a while. */
-type Told = (line: string) => number | null
+/** What is done with each line, and so many acknowledgements: in how many milliseconds the shop is to be killed. */
+type Told = (line: string, acknowledged: number) => number | null
 
 /** Starts the shop at work, kills it when `told` says so, with no warning, and returns what it had acknowledged. */
 export async function liveAndDie(file: string, life: number, told: Told, how = ''): Promise<string[]> {
@@ -19,8 +19,8 @@ export async function liveAndDie(file: string, life: number, told: Told, how = '
   let complaint = ''
   child.stderr.on('data', (text) => (complaint += text))
   createInterface({ input: child.stdout }).on('line', (line) => {
-    if (line.includes(' ')) return void acknowledged.push(line)
-    const ms = told(line)
+    if (line.includes(' ')) acknowledged.push(line)
+    const ms = told(line, acknowledged.length)
     if (ms !== null) setTimeout(() => child.kill('SIGKILL'), ms)
   })
   const [code, signal] = await once(child, 'close')

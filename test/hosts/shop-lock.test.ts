@@ -85,7 +85,7 @@ test('letting go frees the shop for the next, and may be said twice', () => {
 test('Toko Latihan and the real shop are two locks', () => {
   const shopFile = aShopFile()
   const real = lockShop(shopFile)
-  const practice = lockShop(shopFile.replace('lumbung', 'latihan'))
+  const practice = lockShop(shopFile.replace('lumbung.sqlite', 'latihan.sqlite'))
   real.release()
   practice.release()
 })
