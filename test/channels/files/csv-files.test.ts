@@ -102,6 +102,17 @@ describe('two downloads pasted together', () => {
   const pasted = (first: Uint8Array, second: Uint8Array) => Buffer.concat([first, second])
   const bothSums = { orders: 2, rows: 2, pieces: 3, goodsValue: 329_000, buyerPayment: 329_000 }
 
+  test.each(['utf-8', 'utf-16be'] as const)(
+    'one of them in another encoding (%s): refused, no order is lost',
+    async (encoding) => {
+      const second = below().csv({ encoding })
+      expect(await refusalOf(pasted(above().csv({ encoding: 'utf-16le' }), second))).toMatchObject({
+        code: 'FILE_DAMAGED',
+        facts: { damage: 'encoding' },
+      })
+    },
+  )
+
   test('with the same headings twice are one list', async () => {
     const again = anOrderFile().withOrder('261105KX9PLM2B', { items: [{ price: 85_000, pieces: 2 }] })
     const { totals, problems } = await read(pasted(above().csv(), again.csv()))

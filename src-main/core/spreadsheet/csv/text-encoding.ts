@@ -24,9 +24,17 @@ export function* decoded(file: SourceFile): Generator<string> {
   }
 }
 
+/**
+ * What two downloads of different encodings come to when they are pasted together: an end of a line in single bytes is no letter of
+ * any script when two bytes make a letter, nor is the mark of the other byte order.
+ */
+const OTHER_ENCODING = /[\u0A0D\uFFFE]/
+
 function decodedPiece(file: SourceFile, decoder: TextDecoder, piece: Uint8Array, isLast: boolean): string {
   try {
-    return decoder.decode(piece, { stream: !isLast })
+    const text = decoder.decode(piece, { stream: !isLast })
+    if (decoder.encoding.startsWith('utf-16') && OTHER_ENCODING.test(text)) throw damaged(file.name, 'encoding')
+    return text
   } catch {
     throw damaged(file.name, 'encoding')
   }
