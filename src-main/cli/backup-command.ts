@@ -17,6 +17,7 @@ import { putReadyInPlace } from '../core/database/put-in-place.ts'
 import { isShopThere } from '../core/database/shop-file.ts'
 import { settingsOf } from '../core/settings/settings.repository.ts'
 import { dataFolder, shopFile } from '../hosting/data-folder.ts'
+import { asHostRefusal } from '../hosting/host-refusal.ts'
 import { nodeOutside } from '../hosting/node-outside.ts'
 import { keepPrivate } from '../hosting/private-folder.ts'
 import { projectFolder } from '../hosting/project-folder.ts'
@@ -52,7 +53,9 @@ export async function exportAll({
   speak(language)
   const target = resolve(out!)
   await knowKeysBeside(createBackupKeys({ file: keyFileOf(file), secrets: nodeOutside(folder).secrets }))
-  const { tables } = await exportEverything(file, target)
+  const { tables } = await exportEverything(file, target).catch((problem: unknown) => {
+    throw asHostRefusal(problem, target, file)
+  })
   const rows = Object.values(tables).reduce((sum, count) => sum + count, 0)
   say(answerWords[language].exported(target, formatNumber(rows)), { folder: target, tables })
   return 0
@@ -64,6 +67,15 @@ export async function ofBackups(
   subject: string | undefined,
   choices: Choices,
 ): Promise<number> {
+  const folder = choices.data ?? dataFolder()
+  try {
+    return await doneWithBackups(command, subject, choices)
+  } catch (problem) {
+    throw asHostRefusal(problem, folder, shopFile(folder, choices.practice))
+  }
+}
+
+async function doneWithBackups(command: BackupCommand, subject: string | undefined, choices: Choices): Promise<number> {
   const folder = choices.data ?? dataFolder()
   const file = shopFile(folder, choices.practice)
   const outside = nodeOutside(folder)

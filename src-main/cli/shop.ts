@@ -11,6 +11,7 @@ import { isShopThere } from '../core/database/shop-file.ts'
 import type { HostFacts } from '../core/settings/settings.service.ts'
 import { dataFolder, shopFile } from '../hosting/data-folder.ts'
 import { defectLog } from '../hosting/defect-log.ts'
+import { asHostRefusal } from '../hosting/host-refusal.ts'
 import { openShop } from '../hosting/open-shop.ts'
 import { projectFolder } from '../hosting/project-folder.ts'
 import { fileSecrets } from '../hosting/secrets.ts'
@@ -97,7 +98,7 @@ export async function openCopyOfShop(
     }
   } catch (problem) {
     forget()
-    throw problem
+    throw asHostRefusal(problem, dirname(original), original)
   }
 }
 

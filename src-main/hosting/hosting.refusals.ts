@@ -31,8 +31,9 @@ export const hostingRefusals = {
   }),
   DISK_FULL: refusal(z.object({ folder: z.string() }), {
     id: ({ folder }) =>
-      `Penyimpanan penuh, toko di ${folder} tidak bisa dibuka. Kosongkan sedikit ruang, lalu coba lagi.`,
-    en: ({ folder }) => `The disk is full, so the shop in ${folder} cannot open. Free some space, then try again.`,
+      `Penyimpanan penuh, jadi toko di ${folder} belum bisa dibuka atau disalin. Data yang tersimpan aman. Kosongkan sedikit ruang, lalu coba lagi.`,
+    en: ({ folder }) =>
+      `The disk is full, so the shop in ${folder} cannot be opened or copied yet. What was saved is safe. Free some space, then try again.`,
   }),
   FILE_DAMAGED: refusal(z.object({ file: z.string() }), {
     id: ({ file }) =>

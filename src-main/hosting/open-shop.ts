@@ -2,7 +2,7 @@ import { accessSync, constants } from 'node:fs'
 import { setFlagsFromString } from 'node:v8'
 import { createRouterClient } from '@orpc/server'
 import type { Instant } from '../../src-shared/kernel/business-day.ts'
-import type { DomainError } from '../../src-shared/kernel/refusal.ts'
+import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { type Core, createCore } from '../core/core.ts'
 import type { CoreNeeds } from '../core/core-needs.ts'
 import { isShopReady, putReadyInPlace } from '../core/database/put-in-place.ts'
@@ -119,6 +119,10 @@ export async function openShop({
       throw problem
     }
   } catch (problem) {
-    throw asHostRefusal(problem, folder, file)
+    const refusal = asHostRefusal(problem, folder, file)
+    // people know the shop, and nothing of its copy
+    if (copyOf && refusal instanceof DomainError && refusal.facts.file === file)
+      throw new DomainError(refusal.code, { ...refusal.facts, file: copyOf.file })
+    throw refusal
   }
 }

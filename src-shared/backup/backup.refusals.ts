@@ -83,9 +83,9 @@ export const backupRefusals = {
   }),
   SHOP_DAMAGED_NOT_KEPT: refusal(z.object({ detail: z.string() }), {
     id: ({ detail }) =>
-      `Berkas toko tidak terbaca utuh, jadi tidak dijadikan cadangan baru (${detail}). Semua cadangan sebelumnya disimpan. Pulihkan yang terakhir di Pengaturan → Cadangan.`,
+      `Berkas toko tidak terbaca utuh, jadi tidak dijadikan cadangan baru. Semua cadangan sebelumnya disimpan. Pulihkan yang terakhir di Pengaturan → Cadangan. Yang ditemukan: ${detail}`,
     en: ({ detail }) =>
-      `The shop's file does not read back whole, so no new backup was made of it (${detail}). All earlier backups are kept. Restore the newest in Settings → Backups.`,
+      `The shop's file does not read back whole, so no new backup was made of it. All earlier backups are kept. Restore the newest in Settings → Backups. What was found: ${detail}`,
   }),
   RESTORE_NOT_WHOLE: refusal(z.object({ detail: z.string() }), {
     id: ({ detail }) =>
