@@ -9,7 +9,8 @@ import type { SettledSale } from '../settlements/fee-rates.service.ts'
 import { type FeeRates, feeRates, type SaleForFees } from '../settlements/fee-rates.ts'
 import { feeKey } from '../settlements/same-fee.ts'
 import type { OrderDocument } from './order-document.ts'
-import { factsIn, ordersByIds } from './orders.repository.ts'
+import { factsIn } from './order-rows.ts'
+import { ordersByIds } from './orders.repository.ts'
 
 interface Row {
   id: string
