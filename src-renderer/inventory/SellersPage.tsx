@@ -4,7 +4,7 @@ import { useMemo, useState } from 'react'
 import { useLocation } from 'wouter'
 import { wholeName } from '../../src-shared/catalog/goods-name.ts'
 import { sellersWords } from '../../src-shared/inventory/sellers.words.ts'
-import { businessDay, formatDay, type Month, monthOf } from '../../src-shared/kernel/business-day.ts'
+import { businessDay, formatDay, formatMonth, type Month, monthOf } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
 import type { Sellers } from '../../src-shared/reports/sellers.ts'
 import { api } from '../base/api.ts'
@@ -87,6 +87,11 @@ export function SellersPage() {
     [w, language],
   )
   const names = [...(data?.best ?? []), ...(data?.slow ?? [])].map(({ goodsName }) => goodsName.product)
+  const lastSold = (data?.slow ?? [])
+    .flatMap(({ lastSold }) => lastSold ?? [])
+    .toSorted()
+    .at(-1)
+  const soldBefore = lastSold && monthOf(lastSold) < month ? monthOf(lastSold) : null
   const open = ({ variantId }: Best | Slow) => go(`/stok?sku=${variantId}`)
   return (
     <Page
@@ -122,7 +127,20 @@ export function SellersPage() {
             isLoading={isLoading}
             size="fit"
             onOpen={open}
-            empty={<EmptyState>{w.noSales}</EmptyState>}
+            empty={
+              <EmptyState
+                action={
+                  soldBefore && (
+                    <ActionButton
+                      label={w.lastSales(formatMonth(soldBefore, language))}
+                      onAct={() => setMonth(soldBefore)}
+                    />
+                  )
+                }
+              >
+                {w.noSales}
+              </EmptyState>
+            }
           />
         </Section>
         <Section

@@ -74,10 +74,12 @@ export function PayoutsPage() {
           <Acts address={address} change={change} w={w} />
         </ToolbarEnd>
       </Toolbar>
-      {address.view === 'tarik' &&
-        channels
-          .filter(({ channel }) => address.channel === null || channel === address.channel)
-          .map((each) => <NotedByHand key={each.channel} money={each} w={w} />)}
+      {address.view === 'tarik' && (
+        <NotedByHand
+          channels={channels.filter(({ channel }) => address.channel === null || channel === address.channel)}
+          w={w}
+        />
+      )}
     </>
   )
   const frame = { address, change, w, title, tools, overview }
@@ -92,15 +94,23 @@ export function PayoutsPage() {
 }
 
 /** The list is of balance reports; what was withdrawn besides is led to. */
-function NotedByHand({ money: { channel, arrived }, w }: { money: ChannelMoney; w: W }) {
+function NotedByHand({ channels, w }: { channels: readonly ChannelMoney[]; w: W }) {
   const names = useWords(channelWords)
   const [, go] = useLocation()
-  const { byHand } = arrived
-  if (byHand.count === 0) return null
+  const noted = channels.filter(({ arrived }) => arrived.byHand.count > 0)
+  if (noted.length === 0) return null
   return (
-    <Note tone="abu" action={<ActionButton size="small" label={w.seeInCash} onAct={() => go(notedAddress(byHand))} />}>
-      {w.notedByHand(names[channel], formatNumber(byHand.count), formatRupiah(byHand.amount))}
-    </Note>
+    <Stack gap={6} px={14} pb={10}>
+      {noted.map(({ channel, arrived: { byHand } }) => (
+        <Note
+          key={channel}
+          tone="abu"
+          action={<ActionButton size="small" label={w.seeInCash} onAct={() => go(notedAddress(byHand))} />}
+        >
+          {w.notedByHand(names[channel], formatNumber(byHand.count), formatRupiah(byHand.amount))}
+        </Note>
+      ))}
+    </Stack>
   )
 }
 

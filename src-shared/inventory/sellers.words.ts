@@ -19,6 +19,7 @@ export const sellersWords = words(
     lying: 'Rupiah diam',
     slowSum: (skus: string, value: string) => `${skus} SKU, ${value} diam di rak`,
     noSales: 'Belum ada barang yang dikirim bulan ini.',
+    lastSales: (month: string) => `Lihat ${month}`,
     nothingLies: 'Semua barang di rak terjual bulan ini, atau rak masih kosong.',
   },
   {
@@ -38,6 +39,7 @@ export const sellersWords = words(
     lying: 'Rupiah lying',
     slowSum: (skus, value) => `${counted(skus, 'SKU')}, ${value} lying on the shelf`,
     noSales: 'No goods were sent this month.',
+    lastSales: (month) => `See ${month}`,
     nothingLies: 'All goods on the shelf sold this month, or the shelf is empty.',
   },
 )
