@@ -104,11 +104,11 @@ function PersonRow({ person, index, onChoose }: { person: PersonAtDoor; index: n
   return (
     <li>
       <RowButton aria-keyshortcuts={shortcut && ariaKeys(shortcut.keys)} onClick={onChoose}>
+        {shortcut && <Kbd keys={shortcut.keys} />}
         <span className={classes.person}>
           <strong>{person.name}</strong>
           <span className="quiet small">{roles[person.role]}</span>
         </span>
-        {shortcut && <Kbd keys={shortcut.keys} />}
       </RowButton>
     </li>
   )

@@ -49,7 +49,7 @@ export function PackQueue({ onOpen }: { onOpen: (code: string) => void }) {
           <p className="quiet">{w.queueMore(formatNumber(data.total - shown.length))}</p>
         )}
       </Group>
-      <GoodsNames products={shown.flatMap(({ goods }) => goods[0]?.name ?? [])}>
+      <GoodsNames products={data?.parcels.flatMap(({ goods }) => goods.map(({ name }) => name)) ?? []}>
         <div className={classes.queueRoom}>
           <ul ref={list} className={classes.queueRows}>
             {shown.map((parcel) => (
