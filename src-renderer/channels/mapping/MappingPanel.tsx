@@ -1,6 +1,7 @@
 import { Group } from '@mantine/core'
 import { IconLink, IconLinkOff, IconWand } from '@tabler/icons-react'
 import type { ListingRow } from '../../../src-shared/catalog/catalog.ts'
+import { wholeName } from '../../../src-shared/catalog/goods-name.ts'
 import { mappingWords } from '../../../src-shared/channels/import.words.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
 import { ActionButton } from '../../design/ActionButton.tsx'
@@ -13,7 +14,7 @@ import { PanelPart, SidePanel } from '../../design/SidePanel.tsx'
 import { channelsShortcuts } from '../channels.shortcuts.ts'
 import { SkuSearch } from './SkuSearch.tsx'
 import { Suggestion } from './Suggestion.tsx'
-import { listingName, type MappingActs } from './use-mapping.ts'
+import type { MappingActs } from './use-mapping.ts'
 
 export interface MappingPanelProps {
   listing: ListingRow
@@ -28,7 +29,7 @@ export function MappingPanel({ listing, acts, listens }: MappingPanelProps) {
   const first = listing.suggestions[0]
   return (
     <SidePanel
-      title={listingName(listing)}
+      title={wholeName(listing.goodsName)}
       chips={<ChannelTile channel={listing.channel} />}
       subtitle={`${listing.shopName}. ${listing.sku || w.noChannelSku}. ${w.soldAs(formatNumber(listing.orders), formatNumber(listing.pieces))}.`}
       actions={
