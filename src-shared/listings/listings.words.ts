@@ -64,6 +64,7 @@ export const listingsWords = words(
     brandNone: 'Tanpa merek',
     brandAsIs: 'Seperti di kanal',
     brandSearch: 'Cari merek',
+    brandsComing: 'Daftar merek kategori ini diambil dari kanal sesudah disimpan.',
     brandsPartly:
       'Kanal punya lebih banyak merek daripada yang tersimpan di sini. Kalau mereknya tidak ketemu, pilih di Seller Centre.',
     attributes: 'Keterangan kategori',
@@ -187,6 +188,7 @@ export const listingsWords = words(
     brandNone: 'No brand',
     brandAsIs: 'As at the channel',
     brandSearch: 'Find a brand',
+    brandsComing: 'Brands of this category are fetched from the channel after saving.',
     brandsPartly: 'The channel has more brands than are kept here. If yours is missing, choose it in Seller Centre.',
     attributes: 'What the category asks for',
     attributesUnknown: 'What this category asks for is fetched after saving.',

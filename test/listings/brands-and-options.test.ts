@@ -72,6 +72,16 @@ test('a brand that the category asks for is said before anything is sent; none i
   expect([(await standing()).brand, (await mine()).state]).toEqual([told.brands[0], 'same'])
 })
 
+test('brands of a category that was just chosen are there at once, those of others by and by', async () => {
+  const { client, shopId, write } = await anOuter(aShopeeWorld)
+  const unasked: string[] = []
+  for (const { id } of await client.listings.categories({ shopId, query: '' }))
+    if ((await client.listings.brands({ shopId, categoryId: id })) === null) unasked.push(id)
+  const categoryId = unasked.at(-1)!
+  await write({ categoryId })
+  expect(await client.listings.brands({ shopId, categoryId })).not.toBeNull()
+})
+
 test('only brands that the seller may carry are offered', async () => {
   const { client, shopId, categoryId, write, attributes, publish, standing } = await anOuter(aTiktokWorld)
   const { brands, isMandatory } = (await client.listings.brands({ shopId, categoryId }))!

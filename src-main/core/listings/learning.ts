@@ -32,13 +32,19 @@ export async function learnCategories({ read, write, shopId, ask }: LearningNeed
   }
   const known = await attributesAsked(read)
   const branded = await brandsAsked(read)
-  const standing = new Set(
-    (await storedItems(read)).filter((each) => each.shopId === shopId).map(({ item }) => item.categoryId),
+  const standing = new Map(
+    (await storedItems(read)).flatMap(({ shopId: of, item }) =>
+      of === shopId ? [[item.itemId, item.categoryId] as const] : [],
+    ),
   )
-  const written = (await ownListings(read, { shopId })).map((own) => own.written.categoryId)
+  const chosen = new Set(
+    (await ownListings(read, { shopId }))
+      .filter(({ itemId, written }) => standing.get(itemId ?? '') !== written.categoryId)
+      .map(({ written }) => written.categoryId),
+  )
   let brandLists = 0
   // what was just chosen is waited for; brands of the others are many pages, so that each round asks for one list of them
-  for (const categoryId of new Set([...written.filter((id) => !standing.has(id)), ...standing, ...written])) {
+  for (const categoryId of new Set([...chosen, ...standing.values()])) {
     if (categoryId === '') continue
     const key = `${shopId} ${categoryId}`
     try {
@@ -46,7 +52,7 @@ export async function learnCategories({ read, write, shopId, ask }: LearningNeed
         const told = await ask((shop) => shop.attributes(categoryId))
         await write(['listings'], (tx) => saveAttributes(tx, shopId, categoryId, told), 'step')
       }
-      if (!branded.has(key) && (!standing.has(categoryId) || brandLists++ < LISTS_A_ROUND)) {
+      if (!branded.has(key) && (chosen.has(categoryId) || brandLists++ < LISTS_A_ROUND)) {
         const told = await brandsOf(ask, categoryId)
         await write(['listings'], (tx) => saveBrands(tx, shopId, categoryId, told), 'step')
       }

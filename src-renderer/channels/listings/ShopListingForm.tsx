@@ -228,6 +228,7 @@ function Brand({ shop: { shopId, itemId }, categoryId, value, onChange }: BrandP
     }),
   )
   const told = found.data
+  if (categoryId !== '' && told === null) return <Note tone="nila">{w.brandsComing}</Note>
   if (categoryId === '' || !told) return null
   const choices = told.brands.map(({ id, name }) => ({ value: id, label: name }))
   const isKnown = value === null || value.id === '' || choices.some((each) => each.value === value.id)
