@@ -19,6 +19,8 @@ export function ProfitTotal({ sum, isCounting, onSumWhole }: ProfitTotalProps) {
     return (
       <ActionButton label={w.sumProfit} busyLabel={w.summing} isBusy={isCounting} size="small" onAct={onSumWhole} />
     )
+  // of none the profit is known: no sum, and not one of nothing
+  if (sum.orders === 0 && sum.withoutCost > 0) return <span className="quiet">–</span>
   const amount = <MoneyText amount={afterFees(sum.profit, sum.expectedFees)} isBadWhenNegative />
   const title = [
     ...(sum.expectedFees > 0 ? [w.feesForetoldSum(formatRupiah(sum.expectedFees))] : []),

@@ -125,6 +125,8 @@ function AccountChoice({ account, isFixed }: { account: string | null; isFixed: 
       placeholder={w.accountNeeded}
       allowDeselect={false}
       disabled={isFixed}
+      // nothing else can be done before
+      autoFocus={account === null}
       data={accounts.filter(isBankWallet).map(({ code, name }) => ({ value: code, label: name }))}
       value={account}
       onChange={choose}

@@ -68,6 +68,13 @@ describe('a spreadsheet of something else is not recognised', () => {
     })
   })
 
+  test('its headings are told, and not the titles above them', async () => {
+    const statement = 'PT BANK CONTOH TBK\nNomor Rekening;0036\n\nTanggal;Keterangan;Nominal\n1/8;Lakban;12000\n'
+    expect(await refusalOf(Buffer.from(statement))).toMatchObject({
+      facts: { headers: ['Tanggal', 'Keterangan', 'Nominal'] },
+    })
+  })
+
   test('orders of TikTok Shop share headings with English Shopee ones and are not mixed up', async () => {
     const headings = ['Order ID', 'Order Status', 'Order Substatus', 'SKU ID', 'Product Name', 'Quantity']
     expect(await refusalOf(Buffer.from(`${headings.join(',')}\n1,2,3,4,5,6\n`))).toMatchObject({

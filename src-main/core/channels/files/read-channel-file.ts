@@ -165,9 +165,15 @@ function notRecognised(name: string, rows: readonly SheetRow[]): DomainError {
   return new DomainError('FILE_NOT_RECOGNISED', {
     name,
     ...(report ? { report } : {}),
-    headers: headingTexts(rows[0]!)
+    headers: headingTexts(likeHeadings(rows))
       .filter((heading) => heading !== '')
       .slice(0, 100)
       .map((heading) => heading.slice(0, 60).toWellFormed()),
   })
+}
+
+/** Under the titles of a report: the first row that names the most. */
+const likeHeadings = (rows: readonly SheetRow[]): SheetRow => {
+  const named = (row: SheetRow) => headingTexts(row).filter((heading) => heading !== '').length
+  return rows.reduce((best, row) => (named(row) > named(best) ? row : best))
 }
