@@ -16,6 +16,9 @@ export const tokens = {
   garis2: ['#C9BDAA', '#454C63'],
   /** Edge of inputs, checkboxes and radios. */
   tepi: ['#8E8374', '#757D98'],
+  /** Edge of a colour's swatch, and the ground of goods drawn in their own dye: black must be seen on dark paper, too. */
+  'tepi-warna': ['#8E8374', '#B9B5B0'],
+  'alas-warna': ['#EEE7DB', '#565D76'],
   /** Text, secondary text, hints. */
   tinta: ['#20222E', '#EFEAE0'],
   tinta2: ['#535262', '#B9B5B0'],

@@ -74,3 +74,10 @@ describe.each(SCHEMES)('the dyes in %s', (scheme) => {
     expect(ratio(fill, 'kertas')).toBeGreaterThanOrEqual(3),
   )
 })
+
+test('black goods stand out from the ground of their drawing and from the edge of their swatch on dark paper', () => {
+  const dark = (token: Token) => tokens[token][1]
+  expect(contrast(dark('alas-warna'), '#1B1B1F')).toBeGreaterThan(2.2)
+  expect(contrast(dark('tepi-warna'), '#1B1B1F')).toBeGreaterThan(4.5)
+  expect(contrast(dark('tepi-warna'), dark('kertas'))).toBeGreaterThan(3)
+})
