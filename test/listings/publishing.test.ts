@@ -127,6 +127,9 @@ test('what stands at a channel is known whole, and changes there are seen', asyn
   const { rows } = await client.catalog.listings.list({ limit: 500 })
   expect(rows.length).toBeGreaterThan(5)
   await client.catalog.listings.createProducts({ listingIds: rows.map(({ id }) => id) })
+  // nobody bought any of them: they cost and weigh what the channel says
+  const figures = shop.doors.raw.prepare('SELECT min(price), min(weight_grams) FROM variant').raw().get() as number[]
+  expect(figures.every((figure) => figure > 0)).toBe(true)
   await round()
   const { rows: products, counts } = await client.listings.list({})
   expect(counts).toMatchObject({ different: 0, unlisted: 0 })

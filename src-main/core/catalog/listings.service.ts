@@ -15,6 +15,7 @@ import {
   salesOfListings,
 } from './listings.repository.ts'
 import { createMappingWork, type Mapped, type Mapping, type OrdersOfListings } from './mapping-work.ts'
+import { pricesAtChannel } from './prices-at-channel.repository.ts'
 import { allCodeOwners, saveProduct, skusOnSale, storedProducts } from './products.repository.ts'
 import { productsFromListings } from './products-from-listings.ts'
 import { productChange } from './stored-product.ts'
@@ -117,6 +118,10 @@ export const createListings = (
             tx,
             listings.map(({ id }) => id),
           )
+          const atChannel = await pricesAtChannel(
+            tx,
+            listings.map(({ id }) => id),
+          )
           const told = await toldOfListings(
             tx,
             listings.map(({ id }) => id),
@@ -129,8 +134,9 @@ export const createListings = (
           const made = productsFromListings({
             listings: listings.map((listing) => ({
               ...listing,
-              price: prices.get(listing.id)?.price ?? told.get(listing.id)?.price ?? 0,
-              weightGrams: prices.get(listing.id)?.weightGrams ?? 0,
+              price:
+                prices.get(listing.id)?.price ?? atChannel.get(listing.id)?.price ?? told.get(listing.id)?.price ?? 0,
+              weightGrams: prices.get(listing.id)?.weightGrams ?? atChannel.get(listing.id)?.weightGrams ?? 0,
               verdict: verdicts.get(listing.id) ?? null,
             })),
             products: [...before.values()].filter(({ archived }) => !archived),
