@@ -2,7 +2,7 @@ import { businessDay, type Instant } from '../../../src-shared/kernel/business-d
 import { type Effects, type Movement, NO_EFFECTS } from '../effects.ts'
 import { channelSaleEntries } from './channel-sale-entries.ts'
 import { goodsLeaving, type LeavingParcel } from './goods-leaving.ts'
-import { openingEntry, openings, wasBeforeBooks } from './opening-goods.ts'
+import { backFromBefore, openingEntry, openings, wasBeforeBooks } from './opening-goods.ts'
 import type { OrderDocument } from './order-document.ts'
 import { isHistory, type ShopCalendar } from './order-facts.ts'
 import type { GoodsByLine } from './order-goods.ts'
@@ -21,7 +21,10 @@ import { returnEffects } from './return-entries.ts'
  */
 export function effectsOf(order: OrderDocument, goods: GoodsByLine, calendar: ShopCalendar): Effects {
   if (order.withdrawnAt !== null) return NO_EFFECTS
-  if (isHistory(order, calendar)) return { ...NO_EFFECTS, entries: releasesOfHistory(order, calendar) }
+  if (isHistory(order, calendar)) {
+    const { movements, entries } = backFromBefore(order, goods, calendar)
+    return { ...NO_EFFECTS, movements, entries: [...entries, ...releasesOfHistory(order, calendar)] }
+  }
   const dayOf = (at: Instant) => {
     const day = businessDay(at, calendar.zone)
     return day < calendar.startDay ? calendar.startDay : day
