@@ -178,6 +178,14 @@ function findFaults(): string[] {
     if (letters.measureText(field.placeholder).width > room + 1)
       faults.add(`words of a field cut: "${field.placeholder}" in ${Math.round(room)}`)
   }
+  for (const field of root.querySelectorAll<HTMLInputElement>('.mantine-DateInput-input')) {
+    if (field.value === '' || !field.checkVisibility()) continue
+    const { fontWeight, fontSize, fontFamily, paddingLeft, paddingRight } = getComputedStyle(field)
+    letters.font = `${fontWeight} ${fontSize} ${fontFamily}`
+    const room = field.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
+    if (letters.measureText(field.value).width > room + 1)
+      faults.add(`day cut: "${field.value}" in ${Math.round(room)}`)
+  }
   // what lies below the edge of a box that does not scroll is seen by nobody
   for (const list of root.querySelectorAll<HTMLElement>('[role="grid"],[role="grid"] ~ div')) {
     if (!list.checkVisibility()) continue

@@ -48,7 +48,10 @@ export function DayField(props: DayFieldProps) {
       withAsterisk={false}
       data-autofocus={props.hasFocusFirst || undefined}
       placeholder={props.placeholder ?? w.dayPlaceholder}
-      leftSection={<IconCalendar size={16} aria-hidden />}
+      // in a row of filters a day that can be cleared has no room for both signs
+      leftSection={
+        props.isLabelHidden && props.isClearable && props.value ? null : <IconCalendar size={16} aria-hidden />
+      }
       inputWrapperOrder={['label', 'input', 'description', 'error']}
       description={props.help}
       error={props.error}
