@@ -107,7 +107,7 @@ export const teachWords = words(
   {
     title: 'Kenalkan Berkas',
     intro:
-      'Untuk berkas yang belum dikenal Lumbung: Lazada, Blibli, Bukalapak, toko di negara lain, GoPay, OVO, DANA, ShopeePay, bank lain. Tunjukkan sekali mana kolom apa; berkas berikutnya dengan susunan yang sama dikenali sendiri.',
+      'Untuk berkas yang belum dikenal Lumbung: Lazada, Blibli, Bukalapak, GoPay, OVO, DANA, ShopeePay, bank lain. Tunjukkan sekali mana kolom apa; berkas berikutnya dengan susunan yang sama dikenali sendiri.',
     dropLabel: 'Seret berkas yang belum dikenal ke sini',
     looking: (name: string) => `Melihat isi ${name}...`,
     teachThis: 'Kenalkan berkas ini',
@@ -228,7 +228,7 @@ export const teachWords = words(
   {
     title: 'Teach a file',
     intro:
-      'For files that Lumbung does not know: Lazada, Blibli, Bukalapak, a shop abroad, GoPay, OVO, DANA, ShopeePay, another bank. Show once which column is what; the next file of the same layout is recognised by itself.',
+      'For files that Lumbung does not know: Lazada, Blibli, Bukalapak, GoPay, OVO, DANA, ShopeePay, another bank. Show once which column is what; the next file of the same layout is recognised by itself.',
     dropLabel: 'Drop the unknown file here',
     looking: (name) => `Looking at ${name}...`,
     teachThis: 'Teach this file',

@@ -53,6 +53,24 @@ test('a statement goes into an account, which its number is known by from then o
   ])
 })
 
+test('lines from before the books are told once, and wait for nobody', async () => {
+  const { client, take } = await aShop()
+  const old = (day: string) => `'${day}/10,BIAYA ADM,'0000,"15,000.00",DB,"9,985,000.00"`
+  const file = () =>
+    aFile(
+      'mutasi.csv',
+      [
+        'Informasi Rekening - Mutasi Rekening',
+        'Periode : 01/10/2020 - 20/10/2020',
+        'Tanggal Transaksi,Keterangan,Cabang,Jumlah,,Saldo',
+        old('03'),
+      ].join('\r\n'),
+    )
+  expect((await take(file())).outcome).toMatchObject({ added: 1, known: 0, beforeTheBooks: 1 })
+  expect((await take(file())).outcome).toMatchObject({ added: 0, known: 1, beforeTheBooks: 0 })
+  expect((await client.bank.summary({})).waiting).toBe(0)
+})
+
 test('a withdrawal that was under way meets its line by itself, and goes back under way when the import is taken back', async () => {
   const { client, take, withdraw, trial } = await aShop()
   await client.cash.record(

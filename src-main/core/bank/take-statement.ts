@@ -17,7 +17,7 @@ export interface StatementTaken {
   added: number
   known: number
   pending: number
-  /** Older than the first day of the books. */
+  /** Of those added: older than the first day of the books, so that nothing has to be said of them. */
   beforeTheBooks: number
   from: BusinessDay | null
   to: BusinessDay | null
@@ -45,7 +45,7 @@ export async function takeStatement(
     added: lines.filter(({ id }) => !known.has(id)).length,
     known: lines.filter(({ id }) => known.has(id)).length,
     pending: file.lines.filter(({ isPending }) => isPending).length,
-    beforeTheBooks: lines.filter(({ day }) => day < startDay).length,
+    beforeTheBooks: lines.filter(({ id, day }) => !known.has(id) && day < startDay).length,
     from,
     to,
   }

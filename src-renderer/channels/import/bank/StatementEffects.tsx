@@ -15,7 +15,7 @@ export function StatementEffects({ outcome }: { outcome: BankOutcome }) {
         icon={IconInbox}
         title={w.inbox}
         rows={shown([
-          { id: 'added', count: added, text: w.comeIn },
+          { id: 'added', count: added - beforeTheBooks, text: w.comeIn },
           { id: 'known', count: known, text: w.knownAlready },
           { id: 'before', count: beforeTheBooks, text: w.beforeTheBooks },
           { id: 'certain', count: certain, text: w.certain },
