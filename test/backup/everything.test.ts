@@ -2,6 +2,8 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { exportEverything, importEverything } from '../../src-main/core/backup/everything.ts'
+import { verifyApart } from '../../src-main/core/verifying/verify-apart.ts'
+import { EVERYDAY } from '../../src-shared/ledger/account-name.ts'
 import { aCore, SUNDAY } from '../builders/a-core.ts'
 import { aFolder } from '../builders/a-folder.ts'
 import { everyAct } from '../builders/every-act.ts'
@@ -20,6 +22,9 @@ test('everything, written in the open and read into an empty place, is the same 
   const before = await client.ledger.verify()
   const file = join(aFolder(), 'lumbung.sqlite')
   await importEverything(folder, file, SUNDAY)
+  // also before it is opened and has a key
+  const asItCame = await verifyApart({ file, copy: null, at: SUNDAY, naming: EVERYDAY })
+  expect(asItCame.findings.filter(({ ok }) => !ok)).toEqual([])
   const again = await aCore({ file, setUp: false })
   const after = await again.client.ledger.verify()
   expect(after.findings.filter(({ ok }) => !ok)).toEqual([])
@@ -30,8 +35,8 @@ test('everything, written in the open and read into an empty place, is the same 
     ...listed.tables,
     // what the verifier found is remembered
     setting: expect.any(Number),
-    // it has a key of its own here, which the trail knows
-    trail: listed.tables.trail! + 1,
+    // the old key is gone and it has one of its own, which the trail knows
+    trail: listed.tables.trail! + 2,
   })
   for (const table of ['entry', 'posting', 'stock_movement', 'sales_order', 'order_recipient', 'photo'])
     expect(readFileSync(join(third, `${table}.jsonl`), 'utf8')).toBe(

@@ -109,6 +109,9 @@ export async function importEverything(folder: string, file: string, at: Instant
     makeShop(file, at, { upTo: listed.schemaVersion, fill: (raw) => fill(raw, rows, folder) })
     const doors = openDatabase(file, () => at)
     try {
+      // here it gets a key of its own, and its trail knows that the old one is gone
+      const ofTheKey = [KEY_WRAPS, ALL_SEALED, WRAPS_REWRITTEN]
+      await doors.write([], (tx) => tx.deleteFrom('setting').where('name', 'in', ofTheKey).execute(), 'step')
       const orders = doors.raw.prepare('SELECT id FROM sales_order ORDER BY seq').pluck().all() as string[]
       for (let from = 0; from < orders.length; from += AT_ONCE)
         await doors.write([], (tx) => findAgain(tx, orders.slice(from, from + AT_ONCE)), 'step')
@@ -183,8 +186,6 @@ function fill(raw: Database, all: ReadonlyMap<string, Row[]>, folder: string): v
       )
       for (const row of rows) insert.run(columns.map((column) => fromJson(row[column])))
     }
-    // here it gets a key of its own
-    raw.prepare('DELETE FROM setting WHERE name IN (?, ?, ?)').run(KEY_WRAPS, ALL_SEALED, WRAPS_REWRITTEN)
     for (const { sql } of seals) raw.exec(sql)
     if ((raw.pragma('foreign_key_check') as unknown[]).length > 0)
       throw new DomainError('BACKUP_DAMAGED', { file: folder })
