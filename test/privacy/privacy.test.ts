@@ -188,3 +188,22 @@ test('kept for ever where the owner wants it so', async () => {
   clock.now = SUNDAY + 900 * 24 * HOUR
   expect(await core.privacy.forgetDue()).toBe(0)
 })
+
+test('an act that told of somebody who is forgotten since is not done twice when it is sent again', async () => {
+  const { client, receive, L } = await aStockedShop()
+  await receive(L, 5, 90_000)
+  const sale = {
+    id: newId(),
+    lines: [{ variantId: L, pieces: 1, price: 99_000 }],
+    payment: 'cash' as const,
+    buyerName: 'Rahayu Kenariwati',
+    soldAt: SUNDAY,
+    shipTo: null,
+    note: '',
+  }
+  const named = { context: { act: newId() } }
+  const { id } = await client.orders.recordOwnSale(sale, named)
+  await client.privacy.forget({ orderId: id, why: 'buyer asked' })
+  await expect(client.orders.recordOwnSale(sale, named)).rejects.toMatchObject({ code: 'ACT_FORGOTTEN' })
+  expect((await client.ledger.verify()).findings.filter(({ ok }) => !ok)).toEqual([])
+})
