@@ -59,10 +59,29 @@ async function readingAgainstParser(bytes: Uint8Array): Promise<{ parser: Readin
   }
 }
 
+/** Rows as full as real ones: two to an order, names of eighty letters, addresses, a moment of its own each. */
 function ordersOf(rows: number): Uint8Array {
-  const orders = anOrderFile()
-  for (let index = 0; index < rows; index++)
-    orders.withOrder(`261104${String(index).padStart(8, '0')}`, { items: [{ price: 50_000 + (index % 977) }] })
+  const orders = anOrderFile().withInlineStrings()
+  for (let index = 0; index < rows; index += 2) {
+    const day = String(1 + (index % 28)).padStart(2, '0')
+    const time = `${String(index % 24).padStart(2, '0')}:${String(index % 60).padStart(2, '0')}`
+    const item = (at: number) => ({
+      product: `Kemeja Batik Tulis Pria Lengan Panjang Motif Lung Ukir Katun Premium Jepara Seri ${at % 700}`,
+      variation: `Biru Tua Kombinasi,${['M', 'L', 'XL'][at % 3]}`,
+      sku: `KMJ-LUK-${at % 2_100}`,
+      price: 50_000 + (at % 977),
+    })
+    orders.withOrder(`261104${String(index).padStart(8, '0')}`, {
+      placedAt: `2026-11-${day} ${time}`,
+      trackingNumber: `SPXID06${String(index).padStart(10, '0')}`,
+      items: [item(index), item(index + 1)].slice(0, rows - index),
+      cells: {
+        'Username (Pembeli)': `pembeli_setia_${index}`,
+        'Nama Penerima': `Penerima Paket Nomor ${index}`,
+        'Alamat Pengiriman': `Jalan Raya Pahlawan Nomor ${index}, RT 004/RW 011, Kelurahan Bulu, Kecamatan Jepara, Kabupaten Jepara, Jawa Tengah, 59418`,
+      },
+    })
+  }
   return orders.xlsx()
 }
 

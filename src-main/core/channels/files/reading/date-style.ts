@@ -1,4 +1,5 @@
 import type { Instant, Zone } from '../../../../../src-shared/kernel/business-day.ts'
+import { ownText } from '../../../spreadsheet/own-text.ts'
 import type { PlainCell } from '../../../spreadsheet/sheet.ts'
 import { midnightOf, plainText, readMoment } from './moments.ts'
 
@@ -115,7 +116,7 @@ export function createDateStyle(zone: Zone, proof: DateProof, mustBeProven: bool
   let hasHalvesOfDay = false
   const noteDate = (cell: PlainCell, row: number) => {
     const [, , month, day] = YEAR_FIRST.exec(plainText(String(cell ?? ''))) ?? []
-    if (month !== undefined && Number(day) <= 12 && month !== day) asDates.push({ row, value: String(cell) })
+    if (month !== undefined && Number(day) <= 12 && month !== day) asDates.push({ row, value: ownText(String(cell)) })
   }
   return {
     read(cell, row) {
@@ -140,11 +141,11 @@ export function createDateStyle(zone: Zone, proof: DateProof, mustBeProven: bool
         return readMoment(time === undefined ? date : `${date} ${time}`, zone)
       }
       if (last!.length === 2) {
-        short.push({ row, value: text })
+        short.push({ row, value: ownText(text) })
         return moment()
       }
       if (day > 12) hasDayFirstText = true
-      else if (month <= 12 && day !== month) either.push({ row, value: text })
+      else if (month <= 12 && day !== month) either.push({ row, value: ownText(text) })
       proof.isDayFirst ||= day > 12
       hasMonthFirstText ||= month > 12
       proof.isMonthFirst ||= month > 12
