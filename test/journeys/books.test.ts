@@ -36,7 +36,7 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
     })
     const after = await client.ledger.labaRugi({ from: '2026-11-22', to: '2026-11-22' })
     expect(after.netProfit.amount).toBe(before.netProfit.amount - 25_000)
-  }, 60_000)
+  })
 
   test('P makes it private before it is saved: profit stays as it was, and both books get their entry', async () => {
     const { page, client, visit } = shop
@@ -58,7 +58,7 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
     const document = { documentKind: 'cash-record', documentId: newest?.id ?? '' }
     expect((await client.ledger.entries({ book: 'usaha', ...document })).rows).toHaveLength(1)
     expect((await client.ledger.entries({ book: 'rumah', ...document })).rows).toHaveLength(1)
-  }, 60_000)
+  })
 
   test('a shared bill is two amounts and two numbers by keyboard; M comes in by the other door, and the wallet’s book has both signs', async () => {
     const { page, client, visit } = shop
@@ -87,7 +87,7 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
     const book = page.getByRole('grid', { name: 'Buku Kas tunai usaha' })
     await book.getByText('+Rp75.000').waitFor()
     await book.getByText('-Rp502.500').waitFor()
-  }, 60_000)
+  })
 
   test('the neraca is balanced, and a figure opens down to the entries it is made of', async () => {
     const { page, client, visit } = shop
@@ -105,7 +105,7 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
     await page.getByRole('button', { name: 'Buka dokumen' }).waitFor()
     await page.getByRole('button', { name: 'Bensin antar paket ke gerai' }).click()
     await page.getByRole('button', { name: /Perbaiki/ }).waitFor()
-  }, 60_000)
+  })
 
   test('Enter takes money home: prive grows by it and profit does not change', async () => {
     const { page, client, visit } = shop
@@ -120,7 +120,7 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
     expect(after.prive).toBe(before.prive + 500_000)
     expect(after.profit).toBe(before.profit)
     expect(after.wallHolds).toBe(true)
-  }, 60_000)
+  })
 
   /** Kinds in an order in which each has something to settle; what makes the form whole besides its amount. */
   const kinds: [what: CashEventKind, money: Record<string, string>, said: string][] = [
@@ -220,7 +220,7 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
     await page.getByLabel('Jumlah', { exact: true }).waitFor()
     await page.keyboard.press('Control+Enter')
     await expect.poll(async () => (await record()).cancelled).toBeNull()
-  }, 60_000)
+  })
 
   test('every total and every compared figure opens its entries, and they come to that figure', async () => {
     const { page, client, visit } = shop
@@ -247,7 +247,7 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
     await page.getByText('Belum ada isi usaha sampai tanggal ini.', { exact: false }).waitFor()
     await visit('/pembukuan/laba-rugi?from=2025-09-01&to=2025-09-30')
     await page.getByText('Belum ada penjualan selesai dalam jangka waktu ini.').waitFor()
-  }, 60_000)
+  })
 
   test('Saldo Awal is saved, changed, and the capital follows', async () => {
     const { page, client, visit } = shop
@@ -263,7 +263,7 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
       await page.getByText(`Saldo Awal tersimpan. Modal awal Rp${(before + amount).toLocaleString('id-ID')}.`).waitFor()
       expect((await client.ledger.opening.get()).capital).toBe(before + amount)
     }
-  }, 60_000)
+  })
 
   test('both exports are saved as files that Excel and hledger read', async () => {
     const { page, visit } = shop
@@ -291,7 +291,7 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
         status: 0,
         stderr: '',
       })
-  }, 60_000)
+  })
 
   test('goods are received with freight, partly paid; the rest is paid, corrected and cancelled from their panel', async () => {
     const { page, client, visit } = shop
@@ -354,7 +354,7 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
     await page.keyboard.press('Control+Enter')
     await page.getByText('dibatalkan. Stok dan utangnya dikembalikan.', { exact: false }).waitFor()
     expect(await purchase()).toMatchObject({ owed: 0, cancelled: { reason: 'salah kirim' } })
-  }, 90_000)
+  })
 
   test('on Sunday the budget is set and a family bill is paid from the shop’s wallet, hands on the keyboard', async () => {
     const { page, client, visit } = shop
@@ -384,7 +384,7 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
     await page.getByText('Belanja Rp45.000 tercatat.').waitFor()
     const after = await client.household.month({ month: '2026-11' })
     expect([after.prive - before.prive, after.profit - before.profit, after.wallHolds]).toEqual([45_000, 0, true])
-  }, 60_000)
+  })
 
   test('a closed month refuses a late record and leads on; it opens again with a reason', async () => {
     const { page, client, visit } = shop
@@ -428,7 +428,7 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
         { closedThrough: '2026-09-30' },
       ],
     })
-  }, 60_000)
+  })
 
   test('without a household book the pages never speak of one, and one button begins it', async () => {
     const { page, client, visit } = shop
@@ -443,7 +443,7 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
     await page.keyboard.press('Enter')
     await page.getByText('Boleh ambil berapa?').first().waitFor()
     expect((await client.settings.get())?.keepsHousehold).toBe(true)
-  }, 60_000)
+  })
 
   test.each(['light', 'dark'] as const)(
     'every page of the books is readable in %s, and nothing scrolls sideways',
@@ -508,5 +508,5 @@ describe.skipIf(isSkipped)(`the books of a new shop${reason}`, () => {
     await page.getByText('Modal Anda pada hari itu').waitFor()
     expect(broken).toEqual([])
     await close()
-  }, 120_000)
+  })
 })

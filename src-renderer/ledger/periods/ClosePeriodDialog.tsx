@@ -162,7 +162,7 @@ export function ClosePeriodDialog({ onClose }: { onClose: () => void }) {
           ) : (
             <ul className={classes.locks}>
               {locks.map((lock) => (
-                <li key={lock.at}>
+                <li key={`${lock.at} ${lock.closedThrough} ${lock.reason}`}>
                   <span>
                     {lock.reason === ''
                       ? w.lockClosed(long(lock.closedThrough))
