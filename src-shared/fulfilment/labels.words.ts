@@ -1,8 +1,6 @@
 import { formatNumber } from '../kernel/rupiah.ts'
-import { words } from '../kernel/words.ts'
+import { counted, words } from '../kernel/words.ts'
 import type { DeskCommand } from './command-codes.ts'
-
-const counted = (count: number, noun: string) => `${formatNumber(count)} ${noun}${count === 1 ? '' : 's'}`
 
 const doesId: Record<DeskCommand, string> = {
   done: 'Tutup paket yang terbuka',
@@ -108,8 +106,9 @@ export const labelWords = words(
     contents: (pieces: number) => `Contents, ${formatNumber(pieces)} pcs`,
     sku: 'SKU',
     quantity: 'Qty',
-    moreItems: (items: number, pieces: number) => `+ ${counted(items, 'more item')}, ${formatNumber(pieces)} pcs`,
-    itemsOf: (items: number, pieces: number) => `${counted(items, 'item')}, ${formatNumber(pieces)} pcs`,
+    moreItems: (items: number, pieces: number) =>
+      `+ ${counted(formatNumber(items), 'more item')}, ${formatNumber(pieces)} pcs`,
+    itemsOf: (items: number, pieces: number) => `${counted(formatNumber(items), 'item')}, ${formatNumber(pieces)} pcs`,
     note: 'Note',
     orderNumber: 'Order',
     printed: (moment: string) => `Printed ${moment}`,
@@ -122,12 +121,12 @@ export const labelWords = words(
     withoutShelf: 'No shelf',
     product: 'Product',
     orders: 'Orders',
-    ordersOf: (orders: number) => counted(orders, 'order'),
-    moreOrders: (orders: number) => `+ ${counted(orders, 'order')}`,
-    skusOf: (skus: number) => counted(skus, 'SKU'),
+    ordersOf: (orders: number) => counted(formatNumber(orders), 'order'),
+    moreOrders: (orders: number) => `+ ${counted(formatNumber(orders), 'order')}`,
+    skusOf: (skus: number) => counted(formatNumber(skus), 'SKU'),
     piecesOf: (pieces: number) => `${formatNumber(pieces)} pcs`,
     shelvesOf: (shelves: number) => (shelves === 1 ? '1 shelf' : `${formatNumber(shelves)} shelves`),
-    parcelsOf: (parcels: number) => counted(parcels, 'parcel'),
+    parcelsOf: (parcels: number) => counted(formatNumber(parcels), 'parcel'),
     total: 'Total',
     pickedBy: 'Picked by',
     checkedBy: 'Checked by',
@@ -136,13 +135,13 @@ export const labelWords = words(
     shoppingList: 'Shopping List',
     lastPrice: 'Last price',
     neverBought: 'Never bought here',
-    unpriced: (skus) => `${counted(skus, 'SKU')} without a price, not in the sum.`,
+    unpriced: (skus) => `${counted(formatNumber(skus), 'SKU')} without a price, not in the sum.`,
 
     handoverList: 'Courier Handover List',
     courierUnknown: 'Courier not chosen yet',
     trackingNumber: 'Tracking number',
     parcel: 'No.',
-    codOf: (parcels: number, amount: string) => `COD ${counted(parcels, 'parcel')} (${amount})`,
+    codOf: (parcels: number, amount: string) => `COD ${counted(formatNumber(parcels), 'parcel')} (${amount})`,
     handedOverBy: 'Handed over by (packer)',
     receivedBy: 'Received by (courier)',
     nameAndTime: 'Name, signature, time',
@@ -153,7 +152,7 @@ export const labelWords = words(
     ordersAndTime: 'Order, time',
     notHandedOver: 'not handed over yet',
     receipt: (parcels: number, courier: string) =>
-      `${courier} received ${counted(parcels, 'parcel')} in good condition.`,
+      `${courier} received ${counted(formatNumber(parcels), 'parcel')} in good condition.`,
     nothingToHandOver: 'No parcels to hand over.',
     page: (page: number, pages: number) => `Page ${page} of ${pages}`,
   },

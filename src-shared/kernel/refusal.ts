@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Language } from './business-day.ts'
+import { oneNotMany } from './one-not-many.ts'
 
 /**
  * A "no" that the business can say. Code, facts and sentence stand together: the schema checks the facts on both
@@ -15,7 +16,11 @@ export const refusal = <Facts extends z.ZodType>(
   data: Facts,
   sentence: Record<Language, (facts: z.infer<Facts>) => string>,
   status = 409,
-): Refusal<Facts> => ({ status, data, sentence })
+): Refusal<Facts> => ({
+  status,
+  data,
+  sentence: { ...sentence, en: (facts) => oneNotMany(sentence.en(facts)) },
+})
 
 /** The part of a refusal table that one procedure may answer, in the shape oRPC's `.errors()` takes. */
 export function pick<Table extends Record<string, Refusal>, Code extends keyof Table>(

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { oneNotMany } from '../../src-shared/kernel/one-not-many.ts'
+import { refusal } from '../../src-shared/kernel/refusal.ts'
 import { words } from '../../src-shared/kernel/words.ts'
 
 test.each([
@@ -37,5 +39,17 @@ test('every sentence of a room is said so in English, and none in Indonesian', (
     '1 order is',
     '2 orders are',
     '1 pesanan',
+  ])
+})
+
+test('a refusal says so too', () => {
+  const { sentence } = refusal(z.object({ rows: z.number() }), {
+    id: ({ rows }) => `${rows} baris belum dipetakan.`,
+    en: ({ rows }) => `${rows} rows are not mapped.`,
+  })
+  expect([sentence.en({ rows: 1 }), sentence.en({ rows: 2 }), sentence.id({ rows: 1 })]).toEqual([
+    '1 row is not mapped.',
+    '2 rows are not mapped.',
+    '1 baris belum dipetakan.',
   ])
 })

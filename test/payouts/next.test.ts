@@ -23,6 +23,11 @@ test('Beranda knows the next day on which money comes and what is late, as the l
   const late = rows.filter(({ daysLate }) => daysLate > 0)
   const [first] = rows.filter(({ daysLate }) => daysLate === 0)
   expect([late.length, older]).toEqual([2, 0])
+  // as a calendar counts them: on 10 December, from the day that stands beside them
+  expect(late.map(({ expectedOn, daysLate }) => [expectedOn, daysLate])).toEqual([
+    ['2026-11-24', 16],
+    ['2026-11-25', 15],
+  ])
   expect(await client.payouts.next()).toEqual({
     next: { day: first!.expectedOn, amount: 125_000 },
     late: { orders: 2, amount: 250_000 },

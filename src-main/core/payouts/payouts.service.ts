@@ -49,6 +49,11 @@ const TOUCHED = ['payouts', 'ledger', 'orders', 'cash', 'household'] as const
 const IN_TRANSIT = '1142'
 /** A channel pays late when it is this many days behind its own habit. */
 const DAYS_OF_GRACE = 2
+/** Days since the money was expected; 0 while the channel is not late. */
+const daysLateOf = (expectedOn: BusinessDay, now: BusinessDay): number => {
+  const behind = daysBetween(expectedOn, now)
+  return behind > DAYS_OF_GRACE ? behind : 0
+}
 const MOST_EXPECTED = 1_000
 const DAYS_ARRIVED = 30
 const MEDIA_TYPE = {
@@ -109,7 +114,7 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
         paid -= covered
         if (covered === amount) continue
         const expectedOn = addDays(day, afterCompletion)
-        if (addDays(expectedOn, DAYS_OF_GRACE) < now) {
+        if (daysLateOf(expectedOn, now) > 0) {
           late.orders += orders
           late.amount += amount - covered
         } else comes.set(expectedOn, (comes.get(expectedOn) ?? 0) + amount - covered)
@@ -156,7 +161,7 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
           amount: order.amount,
           expectedOn,
           // a channel owes nothing yet for what it does not call completed
-          daysLate: isSold ? Math.max(0, daysBetween(addDays(expectedOn, DAYS_OF_GRACE), now)) : 0,
+          daysLate: isSold ? daysLateOf(expectedOn, now) : 0,
         },
       ]
     })
