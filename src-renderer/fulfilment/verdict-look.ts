@@ -51,6 +51,13 @@ export const variationOf = ({ colour, size }: Pick<ParcelItem, 'colour' | 'size'
 /** The variation in front, for a name of ninety letters may be cut at its end: `Putih, M · Kemeja Lung Ukir`. */
 export const fullName = (goods: Goods) => [variationOf(goods), goods.name].filter(Boolean).join(' · ')
 
+const ENOUGH_LETTERS = 36
+const firstWords = (name: string) =>
+  name.length <= ENOUGH_LETTERS ? name : `${name.slice(0, ENOUGH_LETTERS + 1).replace(/\s+\S*$/, '')}…`
+
+/** The same in a sentence that goes on behind it: the hand holds the goods, but what it is told to do must not be cut. */
+const briefName = (goods: Goods) => fullName({ ...goods, name: firstWords(goods.name) })
+
 /** The sentence under the verdict: what happened and what the hand does next. */
 export function verdictSentence(w: Words, result: ScanResult, clock: (at: Instant) => string): string {
   const said = sentenceOf(w, result, clock)
@@ -70,18 +77,18 @@ function sentenceOf(
       if (verdict === 'complete' && parcel?.isPacked) return w.packedNow(parcel.trackingNumber || parcel.orderNumber)
       return item ? fullName(item) : ''
     case 'wrong item': {
-      if (item && !parcel) return w.parcelFirst(fullName(item))
+      if (item && !parcel) return w.parcelFirst(briefName(item))
       const why =
-        mistake && item ? wrongVariation(w, mistake, item) : item ? w.wrongItem(fullName(item)) : w.unknownCode(code)
+        mistake && item ? wrongVariation(w, mistake, item) : item ? w.wrongItem(briefName(item)) : w.unknownCode(code)
       const target = mistake?.wanted ?? parcel?.items.find(isMissing)
-      return target?.shelf ? `${why} ${w.takeFrom(variationOf(target) || target.name, target.shelf)}` : why
+      return target?.shelf ? `${why} ${w.takeFrom(variationOf(target) || firstWords(target.name), target.shelf)}` : why
     }
     case 'too many':
-      return w.tooMany(item ? fullName(item) : code)
+      return w.tooMany(item ? briefName(item) : code)
     case 'contents changed':
       return w.contentsChanged(toMove(parcel?.items ?? []))
     case 'taken out':
-      return w.takenOut(item ? fullName(item) : code)
+      return w.takenOut(item ? briefName(item) : code)
     case 'at another desk':
       return w.openElsewhere(openAt?.by ?? '', openAt ? clock(openAt.since) : '')
     case 'cancel requested':

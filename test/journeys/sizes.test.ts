@@ -89,4 +89,18 @@ test('nor on what comes from a file before it is written, and on a parcel on the
   await shop.scan(parcel!.trackingNumber || parcel!.orderNumber)
   await page.getByText('Paket dibuka').first().waitFor()
   expect([...faults, ...(await faultsHere(shop, 'a parcel'))]).toEqual([])
+  const wanted = (await client.fulfilment.scan({ code: parcel!.orderNumber, parcelId: null })).parcel!.items
+  const goods = await client.catalog.variants.search({ query: 'kemeja', limit: 20 })
+  await shop.scan(goods.find(({ id }) => wanted.every(({ variantId }) => variantId !== id))!.sku)
+  const verdict = page.getByRole('alert').filter({ hasText: 'Keliru' })
+  await verdict.waitFor()
+  for (const [width, height] of SIZES) {
+    await page.setViewportSize({ width, height })
+    const cut = await verdict
+      .locator('span > span')
+      .evaluateAll((said) =>
+        said.filter((each) => each.scrollHeight > each.clientHeight + 1).map((each) => each.textContent),
+      )
+    expect(cut, `what the hand does next at ${width}`).toEqual([])
+  }
 }, 240_000)
