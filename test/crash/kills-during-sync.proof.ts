@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { killedDuringSync } from './kills-during-sync.ts'
 
-const KILLS = 200
+const KILLS = Number(process.env.LUMBUNG_KILLS ?? 200)
 
 test(`a shop killed ${KILLS} times during its rounds with two channels has each order once, and said nothing old`, {
   timeout: 60 * 60_000,

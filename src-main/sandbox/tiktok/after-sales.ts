@@ -1,20 +1,7 @@
-import { type Market, nextId, type Order, type Return, type ReturnStatus } from './book.ts'
+import { ASKED_BY_ROBOT } from './after-sale-reasons.ts'
+import { type Line, type Market, nextId, type Order, type Return, type ReturnStatus } from './book.ts'
 import { complete, isOver } from './shipping.ts'
 import { UNSURE } from './unsure.ts'
-
-const REASONS = {
-  damaged: 'ecom_order_delivered_refund_and_return_reason_damaged',
-  wrong: 'ecom_order_delivered_refund_and_return_reason_wrong_product',
-  missing: 'ecom_order_delivered_refund_reason_missing_product',
-  changedMind: 'ecom_order_delivered_refund_and_return_reason_no_need',
-} as const
-const WORDS: Record<string, string> = {
-  [REASONS.damaged]: 'Barang rusak',
-  [REASONS.wrong]: 'Barang yang diterima salah',
-  [REASONS.missing]: 'Barang kurang',
-  [REASONS.changedMind]: 'Tidak membutuhkan lagi',
-}
-export const reasonText = (reason: string) => WORDS[reason] ?? reason
 
 const DAY = 86_400_000
 
@@ -45,15 +32,32 @@ export function askReturn(market: Market, order: Order) {
   if (order.status !== 'DELIVERED' || openReturn(market, order)) return
   const asks = order.fate.asksBack ?? { reason: 'damaged' as const, refundOnly: false }
   const lines = asks.reason === 'missing' ? order.lines.slice(0, 1) : order.lines
+  const type = asks.refundOnly || asks.reason === 'missing' ? 'REFUND' : 'RETURN_AND_REFUND'
+  openedReturn(market, order, {
+    role: 'BUYER',
+    type,
+    reason: ASKED_BY_ROBOT[type][asks.reason],
+    lineIds: lines.map((line) => line.id),
+    refund: refundable(lines),
+  })
+}
+
+/** What the buyer paid for these pieces. */
+export const refundable = (lines: readonly Line[]) =>
+  lines.reduce((sum, line) => sum + line.originalPrice - line.sellerDiscount - line.platformDiscount, 0)
+
+/** A request that waits for the seller's answer, whoever wrote it. */
+export function openedReturn(
+  market: Market,
+  order: Order,
+  asked: Pick<Return, 'role' | 'type' | 'reason' | 'lineIds' | 'refund'>,
+): Return {
   const at = market.now()
   const it: Return = {
+    ...asked,
     id: nextId(market.book, 'request'),
     orderId: order.id,
-    type: asks.refundOnly || asks.reason === 'missing' ? 'REFUND' : 'RETURN_AND_REFUND',
     status: 'RETURN_OR_REFUND_REQUEST_PENDING',
-    reason: REASONS[asks.reason],
-    lineIds: lines.map((line) => line.id),
-    refund: lines.reduce((sum, line) => sum + line.originalPrice - line.sellerDiscount - line.platformDiscount, 0),
     partialOffer: null,
     keepsItem: false,
     createdAt: at,
@@ -65,9 +69,11 @@ export function askReturn(market: Market, order: Order) {
     records: [],
   }
   market.book.returns[it.id] = it
-  noted(market, it, 'BUYER', 'Pembeli mengajukan pengembalian.')
+  const who = asked.role === 'SELLER' ? 'Penjual' : 'Pembeli'
+  noted(market, it, asked.role ?? 'BUYER', `${who} mengajukan pengembalian.`)
   waitForSeller(market, it, UNSURE.answerWithinSeconds.return)
   told(market, it)
+  return it
 }
 
 const noted = (market: Market, it: Return, role: Return['records'][number]['role'], description: string, note = '') =>
@@ -84,7 +90,7 @@ function told(market: Market, it: Return) {
   order.updatedAt = market.now()
   market.notify(12, 'RETURN_STATUS_CHANGE', {
     order_id: it.orderId,
-    return_role: 'BUYER',
+    return_role: it.role ?? 'BUYER',
     return_type: it.type,
     // the notice spells this one with two underscores
     return_status: it.status === 'RETURN_OR_REFUND_REQUEST_CANCEL' ? 'RETURN_OR_REFUND__REQUEST_CANCELLED' : it.status,

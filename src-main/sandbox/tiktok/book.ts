@@ -36,6 +36,28 @@ export interface Book {
   /** What was answered under an idempotency key. */
   answered: Record<string, unknown>
   trackingNumbers: Record<string, string>
+  /** Discounts the seller runs. Left out, like what follows, in books from before there were any. */
+  activities?: Activity[]
+  /** Orders as other systems number them, by order and system. */
+  references?: Record<string, Partial<Record<string, Reference>>>
+}
+
+/** An order in a system beside the marketplace. */
+export interface Reference {
+  id: string
+  lines: { id: string; originId: string }[]
+}
+
+/** Prices that hold for a while; what they hold cannot be changed meanwhile. */
+export interface Activity {
+  id: string
+  title: string
+  productId: string
+  begin: number
+  end: number
+  isDeactivated: boolean
+  createdAt: number
+  updatedAt: number
 }
 
 export interface App {
@@ -262,6 +284,8 @@ export interface Return {
   status: ReturnStatus
   reason: string
   lineIds: string[]
+  /** Who wrote it; a seller does so on behalf of the buyer. Left out in books from before that was noted. */
+  role?: 'BUYER' | 'SELLER'
   /** What the buyer gets, in rupiah. */
   refund: number
   partialOffer: number | null
@@ -339,6 +363,7 @@ const KINDS = {
   transaction: 1_636_700_041_413_000_000n,
   statement: 7_268_877_263_519_000_000n,
   payment: 3_459_275_187_040_000_000n,
+  activity: 7_136_104_329_798_000_000n,
   notice: 7_327_112_393_057_000_000n,
 } as const
 

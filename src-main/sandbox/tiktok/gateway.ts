@@ -7,8 +7,12 @@ import { financeEndpoints } from './endpoints/finance.ts'
 import { fulfilmentEndpoints } from './endpoints/fulfilment.ts'
 import { noticeEndpoints } from './endpoints/notices.ts'
 import { orderEndpoints } from './endpoints/orders.ts'
+import { ownFleetEndpoints } from './endpoints/own-fleet.ts'
 import { productEndpoints } from './endpoints/products.ts'
+import { promotionEndpoints } from './endpoints/promotions.ts'
+import { referenceEndpoints } from './endpoints/references.ts'
 import { returnEndpoints } from './endpoints/returns.ts'
+import { sellerReturnEndpoints } from './endpoints/seller-returns.ts'
 import { shopEndpoints } from './endpoints/shops.ts'
 import { badParameter, SaidNo } from './said-no.ts'
 import { isSignedBy } from './signing.ts'
@@ -18,8 +22,12 @@ const ENDPOINTS: readonly Endpoint[] = [
   ...shopEndpoints,
   ...productEndpoints,
   ...orderEndpoints,
+  ...referenceEndpoints,
   ...fulfilmentEndpoints,
+  ...ownFleetEndpoints,
   ...returnEndpoints,
+  ...sellerReturnEndpoints,
+  ...promotionEndpoints,
   ...financeEndpoints,
   ...noticeEndpoints,
   ...creatorEndpoints,

@@ -57,7 +57,7 @@ export function toldParcel(market: Market, parcel: Parcel) {
   })
 }
 
-const seen = (market: Market, order: Order, text: string) => order.events.push({ at: market.now() * 1000, text })
+export const seen = (market: Market, order: Order, text: string) => order.events.push({ at: market.now() * 1000, text })
 
 /** The courier came and left without it; he comes again the next day. */
 export function pickUpFails(market: Market, parcel: Parcel) {

@@ -17,6 +17,7 @@ import { consentAnswer, documentAnswer, pictureAnswer, tokenAnswer, totalOf } fr
 import { answered, endpointNameOf, refused, requestId } from './gateway.ts'
 import { agreed, expireAccessTokens, warnOfEnd, withdrawPermission } from './granting.ts'
 import { openedBook } from './opening.ts'
+import { hold } from './promoting.ts'
 import { SaidNo } from './said-no.ts'
 import {
   accept,
@@ -273,9 +274,8 @@ function worldOf(market: Market, ground: Ground): TiktokWorld {
         })
         .input(z.object({ productId: z.string(), isHeld: z.boolean() }))
         .handler(({ input }) => {
-          const product = book.products[input.productId]
-          if (!product) throw new NotPossible(`Produk ${input.productId} tidak ada.`)
-          product.isInPromotion = input.isHeld
+          if (!hold(market, input.productId, input.isHeld))
+            throw new NotPossible(`Produk ${input.productId} tidak ada.`)
         }),
     },
   }

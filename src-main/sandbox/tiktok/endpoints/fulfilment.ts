@@ -11,6 +11,7 @@ import { arrange, ordersOf, parcelsOf, toldParcel } from '../shipping.ts'
 import { UNSURE } from '../unsure.ts'
 import { said } from '../wire.ts'
 import { orderOf } from './orders.ts'
+import { Numbered, renumbered } from './own-fleet.ts'
 
 const HOUR = 3_600
 const DAY = 86_400
@@ -354,21 +355,9 @@ export const fulfilmentEndpoints = [
     },
   }),
   endpoint('POST', '/fulfillment/202309/packages/{package_id}/shipping_info/update', 'seller.fulfillment.basic', {
-    body: z.looseObject({ tracking_number: z.string().min(1), shipping_provider_id: z.string().min(1) }),
+    body: Numbered,
     answer: ({ market, params, body }) => {
-      const parcel = parcelOf(market, params.package_id!)
-      const provider = SELLER_DELIVERY.providers.find((each) => each.id === body.shipping_provider_id)
-      if (parcel.status !== 'PROCESSING' || ordersOf(market, parcel)[0]!.shippingType !== 'SELLER')
-        throw new SaidNo(21011040)
-      if (!provider) throw new SaidNo(21011022)
-      if (market.book.trackingNumbers[body.tracking_number]) throw new SaidNo(21011025)
-      delete market.book.trackingNumbers[parcel.trackingNumber]
-      market.book.trackingNumbers[body.tracking_number] = parcel.id
-      parcel.trackingNumber = body.tracking_number
-      parcel.providerId = provider.id
-      parcel.providerName = provider.name
-      parcel.updatedAt = market.now()
-      toldParcel(market, parcel)
+      renumbered(market, parcelOf(market, params.package_id!), body)
       return {}
     },
   }),

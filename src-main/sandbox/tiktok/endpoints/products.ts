@@ -9,6 +9,7 @@ import { endpoint, listed } from '../endpoint.ts'
 import { contentOf, priceOf, stockOf, WantedProduct } from '../listing.ts'
 import { badParameter, SaidNo } from '../said-no.ts'
 import { UNSURE } from '../unsure.ts'
+import { fileIn } from '../uploads.ts'
 import { rupiah, said } from '../wire.ts'
 
 const STATUSES = [
@@ -523,13 +524,7 @@ export const productEndpoints = [
     takesCipher: false,
     isMultipart: true,
     answer: async ({ market, call }) => {
-      const form = await new Response(new Uint8Array(call.body), {
-        headers: { 'content-type': call.headers['content-type'] ?? '' },
-      })
-        .formData()
-        .catch(() => null)
-      const file = form?.get('data')
-      if (!form || !file || typeof file === 'string') throw badParameter('param body.data is missing')
+      const { form, bytes } = await fileIn(call, LARGEST_FILE)
       const useCase = String(form.get('use_case') ?? 'MAIN_IMAGE')
       if (
         !['MAIN_IMAGE', 'ATTRIBUTE_IMAGE', 'DESCRIPTION_IMAGE', 'CERTIFICATION_IMAGE', 'SIZE_CHART_IMAGE'].includes(
@@ -537,8 +532,6 @@ export const productEndpoints = [
         )
       )
         throw badParameter('param body.use_case is invalid')
-      if (file.size > LARGEST_FILE) throw new SaidNo(36009021)
-      const bytes = new Uint8Array(await file.arrayBuffer())
       const size = pictureSize(bytes)
       if (!size) throw badParameter('param body.data is invalid: only JPG, JPEG, PNG, WEBP, HEIC, BMP')
       const [least, most] = useCase === 'MAIN_IMAGE' ? [300, 4000] : [100, 20_000]

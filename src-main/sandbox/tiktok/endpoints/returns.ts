@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { AWAITED, agree, offerPart, openReturn, reasonText, refuseReturn } from '../after-sales.ts'
+import { reasonText, rejecting, SELLER_CANCELS } from '../after-sale-reasons.ts'
+import { AWAITED, agree, offerPart, refuseReturn } from '../after-sales.ts'
 import type { Cancellation, Market, Order, Return } from '../book.ts'
 import { amount, id, sortOrder, unixSeconds, wholeIn } from '../checking.ts'
 import { endpoint, listed } from '../endpoint.ts'
@@ -8,16 +9,6 @@ import { answerCancellation, cancelOrder, isCancellable, openCancellation, recor
 import { rupiah, said } from '../wire.ts'
 import { orderOf } from './orders.ts'
 
-/** Reasons a seller in Indonesia may give, by the order's state ("Cancel reasons", Partner Center, 2025-12). */
-const SELLER_REASONS: Partial<Record<Order['status'], readonly string[]>> = {
-  UNPAID: [
-    'seller_cancel_unpaid_reason_out_of_stock',
-    'seller_cancel_unpaid_reason_wrong_price',
-    'seller_cancel_unpaid_reason_buyer_hasnt_paid_within_time_allowed',
-  ],
-  ON_HOLD: ['seller_cancel_reason_out_of_stock', 'seller_cancel_reason_wrong_price'],
-  AWAITING_SHIPMENT: ['seller_cancel_reason_out_of_stock', 'seller_cancel_reason_wrong_price'],
-}
 const REJECT_REASONS = [
   {
     name: 'order_manage_list_action_respond_popup_reject_reason_invalid_cancellation_reason',
@@ -27,20 +18,18 @@ const REJECT_REASONS = [
   { name: 'order_manage_list_action_respond_popup_reject_reason_buyer_agree', text: 'Sudah sepakat dengan pembeli' },
   { name: 'seller_reject_apply_product_has_been_packed', text: 'Produk sudah dikemas' },
 ]
-const REJECT_RETURN_REASONS = [
-  { name: 'reverse_reject_request_reason_1', text: 'Bukti dari pembeli tidak cukup' },
-  { name: 'reverse_reject_request_reason_4', text: 'Barang yang kembali bukan barang kami' },
-]
-
-const Keyed = z.looseObject({ idempotency_key: z.string().max(255).optional() })
+export const Keyed = z.looseObject({ idempotency_key: z.string().max(255).optional() })
 
 /** The same key answers the same again and does nothing. */
-function once(market: Market, key: string | undefined, path: string, act: () => void) {
+export function once(market: Market, key: string | undefined, path: string, act: () => unknown): unknown {
   const name = `${path} ${key}`
-  if (key !== undefined && name in market.book.answered) return {}
-  act()
-  if (key !== undefined) market.book.answered[name] = true
-  return {}
+  if (key !== undefined && name in market.book.answered) {
+    const before = market.book.answered[name]
+    return before === true ? {} : before
+  }
+  const answer = act() ?? {}
+  if (key !== undefined) market.book.answered[name] = answer
+  return answer
 }
 
 const requestOf = (market: Market, cancelId: string): Cancellation => {
@@ -107,7 +96,7 @@ function returnView(market: Market, it: Return, path: string) {
     return_status: market.ground.faults.status(path, it.status),
     return_reason: it.reason,
     return_reason_text: reasonText(it.reason),
-    role: 'BUYER',
+    role: it.role ?? 'BUYER',
     create_time: it.createdAt,
     update_time: it.updatedAt,
     arbitration_status: it.arbitration,
@@ -185,8 +174,8 @@ export const returnEndpoints = [
       if (order.status === 'CANCELLED' || openCancellation(market, order)) throw new SaidNo(25001011)
       if (order.status === 'COMPLETED') throw new SaidNo(25001051)
       if (!isCancellable(order) || order.status === 'AWAITING_COLLECTION') throw new SaidNo(25001045)
-      if (!Object.values(SELLER_REASONS).flat().includes(body.cancel_reason)) throw new SaidNo(25001014)
-      if (!SELLER_REASONS[order.status]?.includes(body.cancel_reason)) throw new SaidNo(25001021)
+      if (!Object.values(SELLER_CANCELS).flat().includes(body.cancel_reason)) throw new SaidNo(25001014)
+      if (!SELLER_CANCELS[order.status]?.includes(body.cancel_reason)) throw new SaidNo(25001021)
       // a part of an order cannot be cancelled in Indonesia
       const wanted = body.skus?.reduce((sum, each) => sum + each.quantity, 0) ?? body.order_line_item_ids?.length
       if (wanted !== undefined && wanted !== order.lines.length) throw new SaidNo(25005010)
@@ -267,30 +256,7 @@ export const returnEndpoints = [
     query: z.looseObject({ return_or_cancel_id: id, locale: z.string().optional() }),
     answer: ({ market, query }) => {
       if (market.book.cancellations[query.return_or_cancel_id]) return { reasons: REJECT_REASONS }
-      returnOf(market, query.return_or_cancel_id)
-      return { reasons: REJECT_RETURN_REASONS }
-    },
-  }),
-  endpoint('GET', '/return_refund/202309/orders/{order_id}/aftersale_eligibility', 'seller.return_refund.basic', {
-    answer: ({ market, params }) => {
-      const order = orderOf(market, params.order_id!)
-      const eligible = (type: string, yes: boolean) => ({
-        request_type: type,
-        eligible: yes,
-        order_line_items_ids: order.lines.map((line) => line.id),
-        ...(yes ? {} : { ineligible_code: 25001021, ineligible_reason: 'Order status does not allow it' }),
-      })
-      const isDelivered = order.status === 'DELIVERED' && !openReturn(market, order)
-      return {
-        sku_eligibility: [...new Set(order.lines.map((line) => line.skuId))].map((skuId) => ({
-          sku_id: skuId,
-          line_item_eligibility: [
-            eligible('CANCEL', isCancellable(order)),
-            eligible('REFUND', isDelivered),
-            eligible('RETURN_AND_REFUND', isDelivered),
-          ],
-        })),
-      }
+      return { reasons: rejecting(returnOf(market, query.return_or_cancel_id)) }
     },
   }),
   endpoint('POST', '/return_refund/202309/returns/search', 'seller.return_refund.basic', {
@@ -382,7 +348,7 @@ export const returnEndpoints = [
         const awaited = AWAITED[it.status]
         if (!awaited) throw new SaidNo(25020003)
         if (body.decision !== awaited.no[it.type]) throw new SaidNo(25020004)
-        if (!REJECT_RETURN_REASONS.some(({ name }) => name === body.reject_reason)) throw new SaidNo(25001014)
+        if (!rejecting(it).some(({ name }) => name === body.reject_reason)) throw new SaidNo(25001014)
         refuseReturn(market, it, body.comment ?? '')
       }),
   }),
