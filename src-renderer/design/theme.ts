@@ -151,6 +151,18 @@ const indigo: MantineColorsTuple = [
   '#1D2955',
 ]
 
+/** Parts of Mantine that name a grey themselves (a track, a row under the pointer, a closing cross) find our cloth there. */
+const greys = (scheme: 0 | 1, names: readonly Token[]) =>
+  names.map((name) => tokens[name][scheme]) as unknown as MantineColorsTuple
+export const gray = greys(0, [
+  ...(['kertas', 'mori', 'mori2', 'garis', 'garis2', 'tepi'] as const),
+  ...(['tinta3', 'tinta2', 'tinta2', 'tinta'] as const),
+])
+export const dark = greys(1, [
+  ...(['tinta', 'tinta2', 'tinta3', 'tepi', 'garis2', 'garis'] as const),
+  ...(['kertas', 'mori', 'mori2', 'mori2'] as const),
+])
+
 const field = { root: {}, wrapper: { '--input-height': '34px', '--input-fz': '14px' } }
 
 export const theme = createTheme({
@@ -159,7 +171,7 @@ export const theme = createTheme({
   headings: { fontFamily: SERIF, fontWeight: '600' },
   primaryColor: 'nila',
   primaryShade: { light: 7, dark: 5 },
-  colors: { nila: indigo },
+  colors: { nila: indigo, gray, dark },
   fontSizes: { xs: '12px', sm: '13px', md: '14px', lg: '16px', xl: '19px' },
   lineHeights: { xs: '16px', sm: '20px', md: '20px', lg: '24px', xl: '24px' },
   spacing: { xs: '4px', sm: '8px', md: '12px', lg: '16px', xl: '20px' },

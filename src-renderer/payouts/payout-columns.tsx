@@ -166,7 +166,7 @@ export function useCheckColumns(): Column<BalanceCheck>[] {
       {
         id: 'file',
         head: w.file,
-        kind: 'text',
+        kind: 'file',
         width: { share: 1, least: 120 },
         hideBelow: 900,
         value: (row) => row.fileName,

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { TONES, type Token, tokens } from '../../src-renderer/design/theme.ts'
+import { dark, gray, TONES, type Token, theme, tokens } from '../../src-renderer/design/theme.ts'
 
 /** Relative luminance and contrast ratio as WCAG 2.2 defines them (w3.org/TR/WCAG22, relative luminance). */
 function luminance(hex: string): number {
@@ -73,6 +73,17 @@ describe.each(SCHEMES)('the dyes in %s', (scheme) => {
   test.each(['nila', 'soga-isi', 'jolawe'] as const)('bars of %s can be seen on a card (3.0)', (fill) =>
     expect(ratio(fill, 'kertas')).toBeGreaterThanOrEqual(3),
   )
+})
+
+test('a part of Mantine that names a grey itself finds only colours of ours, from ink to page', () => {
+  const ofScheme = (scheme: 0 | 1) => new Set<string>(Object.values(tokens).map((pair) => pair[scheme]))
+  for (const [scheme, greys] of [gray, dark].entries()) {
+    expect(greys).toHaveLength(10)
+    expect(theme.colors?.[scheme === 0 ? 'gray' : 'dark']).toBe(greys)
+    expect(greys.filter((grey) => !ofScheme(scheme as 0 | 1).has(grey))).toEqual([])
+    const byLight = greys.map(luminance)
+    expect(byLight).toEqual(byLight.toSorted((a, b) => b - a))
+  }
 })
 
 test('black goods stand out from the ground of their drawing and from the edge of their swatch on dark paper', () => {

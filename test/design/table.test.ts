@@ -1,3 +1,5 @@
+import { globSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { gridTemplate, nextSort } from '../../src-renderer/design/table/columns.ts'
 import {
@@ -8,7 +10,7 @@ import {
   toggled,
   withRange,
 } from '../../src-renderer/design/table/selection.ts'
-import { shortCode } from '../../src-renderer/design/table/short-code.ts'
+import { fileNameInParts, shortCode } from '../../src-renderer/design/table/short-code.ts'
 import { tableItems } from '../../src-renderer/design/table/table-items.ts'
 import { movedRow } from '../../src-renderer/design/table/table-keys.ts'
 import { compareCells } from '../../src-renderer/design/table/useSortedRows.ts'
@@ -52,6 +54,19 @@ test('an empty list has nowhere to go but its beginning', () => expect(movedRow(
 test('a long order number keeps its last seven characters for the eye and all of them for the clipboard', () => {
   expect(shortCode('578912343013655345')).toEqual(['5789', '1234301', '3655345'])
   expect(shortCode('2611219K3M7QXP')).toEqual(['2611219K3M7QXP', '', ''])
+})
+
+test('the end of a file name, where its dates stand, is a part that stays, and every list of files is drawn so', () => {
+  const name = 'Income.sudah dilepas.id.20261101_20261122.xlsx'
+  expect(fileNameInParts(name)).toEqual(['Income.sudah dilepas.id.', '20261101_20261122.xlsx'])
+  expect(fileNameInParts('Order.xlsx')).toEqual(['Order.xlsx', ''])
+  const renderer = join(import.meta.dirname, '../../src-renderer')
+  const cut = globSync('**/*.tsx', { cwd: renderer }).filter((file) =>
+    /kind: 'text',(?:(?!id:)[\s\S])*?value: \((\w+)\) => \1\.fileName\b/.test(
+      readFileSync(join(renderer, file), 'utf8'),
+    ),
+  )
+  expect(cut).toEqual([])
 })
 
 test('the first press on a head sorts amounts downwards and names upwards, the second turns round', () => {

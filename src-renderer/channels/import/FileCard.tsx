@@ -17,6 +17,7 @@ import { ActionButton } from '../../design/ActionButton.tsx'
 import { Card } from '../../design/Card.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
 import { Note } from '../../design/Note.tsx'
+import { FileName } from '../../design/table/FileName.tsx'
 import classes from '../import.module.css'
 import { type ImportState, importWork } from '../import-work.ts'
 import { ShopNameForm } from '../shops/ShopNameForm.tsx'
@@ -48,8 +49,8 @@ export function FileCard({ state }: { state: Exclude<ImportState, { step: 'choos
         </span>
         <div>
           <Group gap={10} align="baseline" wrap="nowrap">
-            <span className={`kode ${classes.fileName}`} title={file.fileName}>
-              {file.fileName}
+            <span className={`kode ${classes.fileName}`}>
+              <FileName name={file.fileName} />
             </span>
             <span className="quiet small nowrap">{w.kilobytes(formatNumber(file.kilobytes))}</span>
           </Group>

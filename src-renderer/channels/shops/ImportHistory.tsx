@@ -57,7 +57,7 @@ const runColumns = (w: (typeof shopsWords)['id'], language: Language, zone: Zone
   {
     id: 'file',
     head: w.file,
-    kind: 'text',
+    kind: 'file',
     width: { share: 1, least: 180 },
     value: (run) => run.fileName,
     isQuiet: true,

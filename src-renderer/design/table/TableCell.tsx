@@ -5,6 +5,7 @@ import { useLocale } from '../language.tsx'
 import { MoneyText } from '../MoneyText.tsx'
 import { CodeText } from './CodeText.tsx'
 import type { Column } from './columns.ts'
+import { FileName } from './FileName.tsx'
 
 /** The content of one cell: the column's own drawing, or the value in its one proper format. */
 export function TableCell<Row>({ column, row }: { column: Column<Row>; row: Row }) {
@@ -18,6 +19,8 @@ function plainCell<Row>(column: Column<Row>, row: Row, language: Language): Reac
       return <span title={column.value(row)}>{column.value(row)}</span>
     case 'code':
       return <CodeText code={column.value(row)} />
+    case 'file':
+      return <FileName name={column.value(row)} />
     case 'number': {
       const value = column.value(row)
       return value === null ? '–' : formatNumber(value)

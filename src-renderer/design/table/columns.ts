@@ -30,6 +30,7 @@ export type Column<Row> = ColumnBase<Row> &
   (
     | { kind: 'text'; value: (row: Row) => string }
     | { kind: 'code'; value: (row: Row) => string }
+    | { kind: 'file'; value: (row: Row) => string }
     | {
         kind: 'money'
         value: (row: Row) => Rupiah | null
