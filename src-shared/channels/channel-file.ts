@@ -23,6 +23,8 @@ export const RowProblemCode = z.enum([
   'AMOUNTS_DO_NOT_ADD_UP',
   /** A long number that a spreadsheet program turned into a rounded one, `2,50601E+13`. */
   'DIGITS_LOST',
+  /** A sum that may or may not hold the shipping that the buyer pays. */
+  'SHIPPING_LEFT_OPEN',
   /** A bare 85 where nothing in the file shows that thousands were kept: a spreadsheet program may have read 85.000. */
   'THOUSANDS_LOST',
   /** A CSV row with more filled cells than there are headings: its values stand under the wrong ones. */

@@ -122,6 +122,17 @@ const PROBLEMS: Record<RowProblemCode, Record<Language, Told>> = {
       todo: (p) => `Download it again without saving it from Excel. If it is Rp${p.value}, type Rp${p.value}.`,
     },
   },
+  SHIPPING_LEFT_OPEN: {
+    id: {
+      what: (p) => `berisi ${p.value}; tidak jelas apakah ongkir dari pembeli sudah termasuk.`,
+      todo: () =>
+        'Ganti bahasa Seller Centre ke Bahasa Indonesia, lalu unduh lagi (kolomnya bernama Total Pembayaran).',
+    },
+    en: {
+      what: (p) => `holds ${p.value}; it is not clear whether the shipping that the buyer paid is in it.`,
+      todo: () => 'Set Seller Centre to Bahasa Indonesia and download again (its column is called Total Pembayaran).',
+    },
+  },
   ROW_SHIFTED: {
     id: { what: () => 'punya lebih banyak sel daripada judulnya, jadi isinya bergeser.', todo: AGAIN.id },
     en: { what: () => 'has more cells than headings, so its contents have shifted.', todo: AGAIN.en },

@@ -72,6 +72,54 @@ describe('columns are found by their headings', () => {
     },
   )
 
+  describe('a list in English that tells `Total Amount` and no `Grand Total`', () => {
+    const SHIPPING = 'Ongkos Kirim Dibayar oleh Pembeli'
+    const totalAmount = (total: string, shipping: string, status = 'Perlu Dikirim') =>
+      Object.entries({ ...IN_ENGLISH, 'Total Pembayaran': 'Total Amount' }).reduce(
+        (file, [heading, english]) => file.renamed(heading, english),
+        anOrderFile('49 columns, December 2025').withOrder('261104HN3T8WQA', {
+          status,
+          items: [{ sku: 'OUT-SJG-L', listPrice: 175_000, price: 159_000, pieces: 2 }],
+          cells: {
+            'Voucher Ditanggung Penjual': '5.000',
+            [SHIPPING]: shipping,
+            'Total Pembayaran': total,
+            'Perkiraan Ongkos Kirim': '322.000',
+          },
+        }),
+      )
+
+    test.each([
+      ['322.000', '9.000'],
+      ['323.900', '9.000'],
+      ['313.000', '0'],
+    ])('is read where that is what the buyer pays in all (%s with %s of shipping)', async (total, shipping) => {
+      const file = await read(totalAmount(total, shipping).xlsx())
+      expect(file).toMatchObject({ problems: [], unknownColumns: [], absentColumns: [] })
+      expect(file.totals.buyerPayment).toBe(Number(total.replace('.', '')))
+    })
+
+    test('is not guessed at where it may be the goods alone', async () => {
+      const file = await read(totalAmount('313.000', '9.000').xlsx())
+      expect(file.totals.orders).toBe(0)
+      expect(file.problems).toMatchObject([{ code: 'SHIPPING_LEFT_OPEN', value: '313.000', blocks: true }])
+    })
+
+    test('nor without a column of shipping; of a cancelled order nothing is due', async () => {
+      const open = totalAmount('322.000', '9.000').without('Buyer Paid Shipping Fee')
+      expect((await read(open.xlsx())).problems).toMatchObject([{ code: 'SHIPPING_LEFT_OPEN' }])
+      expect(await read(totalAmount('313.000', '9.000', 'Cancelled').xlsx())).toMatchObject({
+        problems: [],
+        totals: { orders: 1 },
+      })
+    })
+
+    test('where both stand, the grand total counts', async () => {
+      const both = totalAmount('313.000', '9.000').renamed('Estimated Shipping Fee', 'Grand Total')
+      expect((await read(both.xlsx())).totals).toMatchObject({ orders: 1, buyerPayment: 322_000 })
+    })
+  })
+
   test('text stored once per workbook or in each cell reads the same', async () => {
     const layout = '50 columns, August 2026'
     expect(await read(anOrder(layout).withInlineStrings().xlsx())).toEqual(await read(anOrder(layout).xlsx()))

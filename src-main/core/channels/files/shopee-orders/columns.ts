@@ -51,7 +51,7 @@ const HEADINGS = {
   shippingPaid: ['Ongkos Kirim Dibayar oleh Pembeli', 'Buyer Paid Shipping Fee'],
   shippingSubsidy: ['Estimasi Potongan Biaya Pengiriman', 'Shipping Rebate Estimate'],
   returnShipping: ['Ongkos Kirim Pengembalian Barang', 'Reverse Shipping Fee'],
-  buyerPayment: ['Total Pembayaran', 'Grand Total'],
+  buyerPayment: ['Total Pembayaran', 'Grand Total', 'Total Payment', 'Total Buyer Payment', 'Total Amount'],
   shippingEstimate: ['Perkiraan Ongkos Kirim', 'Estimated Shipping Fee'],
   buyerNote: ['Catatan dari Pembeli', 'Remark from buyer'],
   sellerNote: ['Catatan', 'Note'],

@@ -28,7 +28,7 @@ export function lostInRow({ price, listPrice, pieces, subtotal, discount }: RowA
   return null
 }
 
-interface OrderAmounts {
+export interface OrderAmounts {
   lines: readonly { price: Rupiah; pieces: number }[]
   money: Readonly<Record<OrderMoneyField, Rupiah | null>>
   buyerPayment: Rupiah
@@ -44,6 +44,13 @@ const PAID_WITH: [field: OrderMoneyField, sign: 1 | -1][] = [
   ['channelCoins', -1],
   ['cardDiscount', -1],
 ]
+
+const sum = (amounts: readonly number[]) => amounts.reduce((all, each) => all + each, 0)
+
+/** What the columns of an order come to, with the shipping that its buyer pays. */
+export const owedByColumns = ({ lines, money }: Pick<OrderAmounts, 'lines' | 'money'>): Rupiah =>
+  sum(lines.map(({ price, pieces }) => price * pieces)) +
+  sum(PAID_WITH.map(([field, sign]) => sign * (money[field] ?? 0)))
 
 const MOST_FEE = 2_500
 const MOST_FEE_SHARE = 0.15
@@ -68,10 +75,7 @@ export function lostInOrder(
   isNeeded: (field: Field) => boolean,
 ): Suspect[] {
   if (buyerPayment <= 0) return []
-  const sum = (amounts: readonly number[]) => amounts.reduce((all, each) => all + each, 0)
-  const owed =
-    sum(lines.map(({ price, pieces }) => price * pieces)) +
-    sum(PAID_WITH.map(([field, sign]) => sign * (money[field] ?? 0)))
+  const owed = owedByColumns({ lines, money })
   const unexplained = buyerPayment - owed
   if (unexplained === 0) return []
   const goods: Suspect[] = lines.flatMap(({ price, pieces }, line) =>

@@ -7,6 +7,7 @@ import { readItemLine } from './item-line.ts'
 import { lostInOrder } from './lost-thousands.ts'
 import { type Draft, latestMoment, snapshotOf } from './order-draft.ts'
 import { dayOfNumber } from './order-number-day.ts'
+import { leavesShippingOpen } from './payment-with-shipping.ts'
 import { completed, contradictions, readStatement, type Statement } from './statement.ts'
 import { statusLabel } from './statuses.ts'
 
@@ -71,8 +72,15 @@ function untold({ status, buyerPayment }: Statement): OrderFinding<Field>[] {
   return missing
 }
 
-/** Holds the pieces of the lines against the number the order states; an order pasted twice is taken once. */
 function settled(draft: Draft): OrderFinding<Field>[] {
+  const found = settledPieces(draft)
+  if (!leavesShippingOpen(draft)) return found
+  const value = formatNumber(draft.statement.buyerPayment ?? 0)
+  return [...found, { code: 'SHIPPING_LEFT_OPEN', field: 'buyerPayment', value }]
+}
+
+/** Holds the pieces of the lines against the number the order states; an order pasted twice is taken once. */
+function settledPieces(draft: Draft): OrderFinding<Field>[] {
   const stated = draft.statement.piecesInOrder
   const counted = piecesOf(draft.lines)
   if (stated === null || stated === 0 || stated === counted) return []
