@@ -44,12 +44,16 @@ export function writtenSigned(dressed: string): WrittenAmount {
   return written.amount ? { ...written, amount: -written.amount } : written
 }
 
+/** What adding and sharing out in floating point leaves behind: `45999.99999999999`. */
+const NOISE = 1e-6
+
 /** A number as a cell holds it: a program has read what was typed. */
 export function numberAsAmount(number: number): WrittenAmount {
   if (!Number.isFinite(number) || number < 0) return NO_AMOUNT
-  if (!Number.isInteger(number)) return { ...NO_AMOUNT, style: 'fraction' }
-  const style = number === 0 ? 'plain' : number < 1000 ? 'small' : 'large'
-  return { ...NO_AMOUNT, amount: number, style }
+  const amount = Math.round(number)
+  if (Math.abs(number - amount) > NOISE) return { ...NO_AMOUNT, style: 'fraction' }
+  const style = amount === 0 ? 'plain' : amount < 1000 ? 'small' : 'large'
+  return { ...NO_AMOUNT, amount, style }
 }
 
 const UNSEEN = /[\u200B-\u200F\u2060\uFEFF]/g

@@ -21,6 +21,7 @@ describe('a money cell', () => {
     ['82,500', 82_500],
     [82_500, 82_500],
     [96, 96],
+    [45_999.999_999_999_99, 46_000],
   ])('%s is %d rupiah', (cell, amount) => {
     expect(readAmount(cell).amount).toBe(amount)
   })

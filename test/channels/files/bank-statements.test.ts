@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readBankStatement } from '../../../src-main/core/channels/files/bank-statements/read-bank-statement.ts'
 import { recogniseStatements } from '../../../src-main/core/channels/files/bank-statements/recognise-statement.ts'
+import { readChannelFile } from '../../../src-main/core/channels/files/read-channel-file.ts'
+import { createProblemList } from '../../../src-main/core/channels/files/reading/problem-list.ts'
 import { aBook } from '../../builders/a-book.ts'
 import { workbookBytes } from '../../builders/workbook-bytes.ts'
 import { refusalOf } from './reading.ts'
@@ -273,5 +275,47 @@ test('a workbook with a sheet a month is asked for one by one, and none of its m
   expect(await refusalOf(bytes, 'mutasi.xlsx')).toMatchObject({
     code: 'FILE_WITH_SEVERAL_SHEETS',
     facts: { sheets: ['Oktober', 'November'] },
+  })
+})
+
+describe('a statement that another program wrote anew', () => {
+  const HEADINGS = ['Tanggal Transaksi', 'Keterangan', 'Cabang', 'Jumlah', '', 'Saldo']
+  const workbook = (day: string | number, amount: string | number) =>
+    workbookBytes(
+      [
+        { name: 'mutasi', rows: [HEADINGS, [day, 'SETOR', '0000', amount, 'CR', '3.500.000,-']] },
+        { name: 'Lembar2', rows: [[day, 'SETOR LAGI', '0000', amount, 'CR', '5.000.000,-']] },
+      ],
+      'shared',
+      {},
+    )
+
+  test.each<[string | number, string | number]>([
+    [46_176, '1.500.000 IDR'],
+    ['Rabu, 3 Juni 2026', 'Rp. 1.500.000,-'],
+    ['03/06/2026 08.15 WIB', '1.500.000,-'],
+    ['2026-06-03T01:15:00+07:00', 1_500_000.000_000_1],
+    ['20260603', '1.500.000'],
+  ])('%s and %s are what they say, and rows that go on without headings are told of', async (day, amount) => {
+    const problems = createProblemList()
+    const request = { name: 'mutasi.xlsx', bytes: workbook(day, amount), zone: 'WIB' as const }
+    const file = await readChannelFile(request, problems)
+    expect(file).toMatchObject({
+      kind: 'bank statement',
+      problems: [],
+      lines: [{ day: '2026-06-03', amount: 1_500_000 }],
+    })
+    expect(problems.leftSheets()).toEqual(['Lembar2'])
+  })
+
+  test('a row that numbers the columns names no account', async () => {
+    const file = await read(
+      [
+        'AccountNo;Ccy;PostDate;Remarks;AdditionalDesc;Credit Amount;Debit Amount;Close Balance',
+        '1;2;3;4;5;6;7;8',
+        '1370012345678;IDR;01 April 2026 07:40:58;SETOR;;8000000.00;0.00;9500000.00',
+      ].join('\n'),
+    )
+    expect(file).toMatchObject({ accountNumber: '1370012345678', keptOut: { rows: 1 }, totals: { in: 8_000_000 } })
   })
 })

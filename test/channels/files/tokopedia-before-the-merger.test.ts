@@ -42,6 +42,13 @@ describe('an invoice of Tokopedia before it joined TikTok Shop', () => {
     },
   )
 
+  test('is done at a day and a time whose cells lost their formats', async () => {
+    const done = { 'Tanggal Pesanan Selesai': 45_058, 'Waktu Pesanan Selesai': 0.5 }
+    expect(await orderIn(tokopediaBook(salesSheet('48 columns, 2025', [soldRow(done)])))).toMatchObject({
+      completedAt: wib('2023-05-12T12:00:00'),
+    })
+  })
+
   test('has the products of the rows that leave Nomor blank', async () => {
     const total = { 'Total Penjualan (IDR)': '105000' }
     const second = {

@@ -3,11 +3,12 @@ import type { OtherReport } from '../../../../src-shared/channels/file-contents.
 import type { Instant, Zone } from '../../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../../src-shared/kernel/refusal.ts'
 import { readSpreadsheet } from '../../spreadsheet/read-spreadsheet.ts'
-import { contentOf, type Sheet, type SheetRow } from '../../spreadsheet/sheet.ts'
+import { contentOf, type PlainCell, type Sheet, type SheetRow } from '../../spreadsheet/sheet.ts'
 import type { BookHead, SheetHead } from './book.ts'
 import type { FileKind, Recognised } from './file-kind.ts'
 import { fileKinds } from './kinds.ts'
 import { recogniseMapped, type TaughtMapping } from './mapped/mapped-kinds.ts'
+import { readDayFirstMoment } from './reading/moments.ts'
 import { anyOtherCurrency, currencyByCountry, otherCurrency } from './reading/other-currency.ts'
 import { createProblemList } from './reading/problem-list.ts'
 import { headingTexts, otherReport } from './reading/recognise.ts'
@@ -97,22 +98,38 @@ const leftSheets = ({ format, sheets }: BookHead, read: FileKind<ChannelFile>): 
 /** A number that only an order has: Shopee's, TikTok Shop's, an invoice of Tokopedia. */
 const ORDER_NUMBER = /^(\d{6}[0-9A-Z]{8}|\d{17,19}|INV\/\d{8}\/\S+)$/
 
-/** Sheets on which the rows seem to go on without any headings: as wide as what was read, and of orders. */
+/**
+ * Sheets on which the rows seem to go on without any headings: as wide as what was read, and of orders, or with days and amounts
+ * where the sheet that was read has them.
+ */
 function continuations({ sheets }: BookHead, kind: FileKind<ChannelFile>, file: ChannelFile): string[] {
+  if (sheets.length === 1) return []
   const isRead = (sheet: SheetHead) =>
     kind.recognise({ format: 'xlsx', sheets: [sheet] }) !== null ||
     ('sheets' in file && file.sheets.includes(sheet.name))
-  return sheets
-    .filter(
-      (sheet) =>
-        sheets.length > 1 &&
-        !isRead(sheet) &&
-        sheet.firstRows.some(
-          ({ cells }) =>
-            cells.length > file.columns / 2 && cells.some((cell) => ORDER_NUMBER.test(String(contentOf(cell) ?? ''))),
-        ),
-    )
-    .map(({ name }) => name)
+  const read = sheets.filter(isRead)
+  const places = new Set(read.flatMap(({ firstRows }) => firstRows.flatMap(daysAndAmounts)))
+  const goesOn = (row: SheetRow) =>
+    row.cells.length > file.columns / 2 &&
+    (row.cells.some((cell) => ORDER_NUMBER.test(String(contentOf(cell) ?? ''))) ||
+      daysAndAmounts(row).some((place) => places.has(place)))
+  return sheets.filter((sheet) => !read.includes(sheet) && sheet.firstRows.some(goesOn)).map(({ name }) => name)
+}
+
+const DAY_AND_MONTH = /^'?\d{1,2}[-/.]\d{1,2}$/
+const AMOUNT = /^[-+(]?\s*(?:rp\.?|idr)?\s*[-+]?[.,]?\d[\d.,]*-?\s*(?:rp|idr)?[\s)]*(?:cr|db|dr|k|d)?$/i
+
+const isDay = (cell: PlainCell) =>
+  typeof readDayFirstMoment(cell, 'WIB') === 'number' || DAY_AND_MONTH.test(String(cell ?? '').trim())
+const isAmount = (cell: PlainCell) =>
+  typeof cell === 'number' || (typeof cell === 'string' && AMOUNT.test(cell.trim()) && !isDay(cell))
+
+/** Where in a row a day stands, with where an amount does: `0 4`. A row of a statement has both. */
+function daysAndAmounts({ cells }: SheetRow): string[] {
+  const contents = cells.map(contentOf)
+  const placesOf = (is: (cell: PlainCell) => boolean) => contents.flatMap((cell, at) => (is(cell) ? [at] : []))
+  const amounts = placesOf(isAmount)
+  return placesOf(isDay).flatMap((day) => amounts.map((amount) => `${day} ${amount}`))
 }
 
 /** The visible sheets by their first rows. */

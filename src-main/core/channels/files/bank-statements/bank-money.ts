@@ -11,7 +11,8 @@ interface Written {
   mark: 'in' | 'out' | null
 }
 
-const AROUND = /^([-+(]?)\s*(?:rp\.?|idr)?\s*([-+]?)\s*([.,]?\d[\d.,]*)\s*\)?\s*(cr|db|dr|k|d)?\.?$/i
+const AROUND =
+  /^([-+(]?)\s*(?:rp\.?|idr)?\s*([-+]?)\s*([.,]?\d[\d.,]*?)(?:[.,]-)?\s*(?:rp|idr)?\s*\)?\s*(cr|db|dr|k|d)?\.?$/i
 
 /** `DB` and `D` take money out, `CR` and `K` bring it. Null when it says neither. */
 export function directionOf(mark: PlainCell): 'in' | 'out' | null {

@@ -13,7 +13,7 @@ import { createDayDoubts } from './day-doubts.ts'
 import type { StatementField } from './layouts.ts'
 import type { FoundStatement } from './recognise-statement.ts'
 import { rupiahOf } from './running-balance.ts'
-import { atTime, readStatementDay } from './statement-days.ts'
+import { atTime, dayCellOf, readStatementDay } from './statement-days.ts'
 import { type ReadLine, toldByStatement } from './told-by-statement.ts'
 import { withoutRepeats } from './without-repeats.ts'
 
@@ -78,6 +78,8 @@ export async function readBankStatement(found: FoundStatement, book: BookToRead)
 
   function collect(row: SheetRow): void {
     const cells = inItsColumns(row.cells.map(contentOf), found, book.isCsv)
+    const dayAt = columns.get('day')!.index
+    if (typeof cells[dayAt] === 'number') cells[dayAt] = dayCellOf(cells[dayAt])
     const line = {
       row: row.number,
       cells,
@@ -137,8 +139,8 @@ export async function readBankStatement(found: FoundStatement, book: BookToRead)
       return null
     }
     const account = accountOf(line)
-    if (account !== '') accounts.add(account)
-    if (account !== '' && accounts.size > 1 && account !== [...accounts][0]) {
+    const first = [...accounts][0] ?? account
+    if (account !== '' && account !== first) {
       report('OTHER_ACCOUNT', 'account', line.row, account)
       return null
     }
@@ -161,6 +163,7 @@ export async function readBankStatement(found: FoundStatement, book: BookToRead)
     const balance = moneyOf(line, 'balance')
     const balanceBefore = moneyOf(line, 'balanceBefore')
     if (!read || sen === null || balance === undefined || balanceBefore === undefined) return null
+    if (account !== '') accounts.add(account)
     const signed = (cell: MoneyCell | null) => (cell === null ? null : cell.mark === 'out' ? -cell.sen : cell.sen)
     const time = cellOf(line, 'time')
     return {

@@ -1,11 +1,12 @@
 import {
   type BusinessDay,
+  businessDay,
   type Instant,
   isBusinessDay,
   type Zone,
 } from '../../../../../src-shared/kernel/business-day.ts'
 import type { PlainCell } from '../../../spreadsheet/sheet.ts'
-import { midnightOf } from '../reading/moments.ts'
+import { midnightOf, readDayFirstMoment, serialDayText } from '../reading/moments.ts'
 
 /** Days a statement covers, as it says itself or as its file's age tells. */
 export interface StatementPeriod {
@@ -55,12 +56,24 @@ export function readStatementDay(
   const named = NAMED.exec(text)
   if (named) return moment(`${fullYear(named[3]!)}-${two(monthOf(named[2]!))}-${two(named[1]!)}`, named.slice(4), zone)
   const last = DAY_FIRST.exec(text)
-  if (!last) return null
+  if (!last) return rewritten(text, zone)
   const [, date, month, year] = last
   const monthAndDay = `${two(month!)}-${two(date!)}`
   const day = year ? `${fullYear(year)}-${monthAndDay}` : withinPeriod(monthAndDay, period)
   return day === null ? null : moment(day, last.slice(4), zone)
 }
+
+/** As other programs write a day anew: `Rabu, 3 Juni 2026`, `03/06/2026 08.15 WIB`, `2026-06-03T08:15:00+07:00`, `20260603`. */
+function rewritten(text: string, zone: Zone): { day: BusinessDay; at: Instant | null } | null {
+  const at = readDayFirstMoment(text, zone)
+  return at === null || at === undefined
+    ? null
+    : { day: businessDay(at, zone), at: /\d[:.]\d{2}/.test(text) ? at : null }
+}
+
+/** A number that was a date before its cell lost the format, as the text that such a cell shows. */
+export const dayCellOf = (cell: PlainCell): PlainCell =>
+  typeof cell === 'number' ? (serialDayText(cell) ?? cell) : cell
 
 function withinPeriod(monthAndDay: string, { from, to }: StatementPeriod): BusinessDay | null {
   if (to === null) return null

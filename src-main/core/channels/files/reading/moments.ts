@@ -14,6 +14,9 @@ const MOMENT = /^(\d{4})[-/](\d{2})[-/](\d{2})(?:[ T]+(\d{1,2})[:.](\d{2})(?:[:.
 const REWRITTEN =
   /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[ T,]+(?:pukul +)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?(?: ?([ap])\.?m\.?)?(?: ?(wib|wita|wit|z|utc|[-+]\d{2}:?\d{2}))?)?$/i
 
+/** `20260801`, as many exports of other programs write a day. */
+const COMPACT = /^(20\d{2})(\d{2})(\d{2})(?: (\d{1,2}):(\d{2})(?::(\d{2}))?)?$/
+
 /**
  * `YYYY-MM-DD HH:MM` on the shop's own clock unless the cell names another; null when blank or `-`, undefined when it is no moment.
  * Day-first dates are not guessed at: `01/08/2026` may be January or August.
@@ -22,7 +25,8 @@ export function readMoment(cell: PlainCell, zone: Zone): Instant | null | undefi
   if (cell === null) return null
   const text = plainText(textOf(cell))
   if (text === '' || text === '-') return null
-  const parts = MOMENT.exec(text) ?? REWRITTEN.exec(text) ?? REWRITTEN.exec(withMonthNumbered(text) ?? '')
+  const parts =
+    MOMENT.exec(text) ?? REWRITTEN.exec(text) ?? REWRITTEN.exec(withMonthNumbered(text) ?? '') ?? COMPACT.exec(text)
   if (!parts) return undefined
   const [, year, month = '', date = '', hour = '0', minute = '0', second = '0', half, clock] = parts
   const midnight = midnightOf(`${year}-${month.padStart(2, '0')}-${date.padStart(2, '0')}`, zone)
@@ -47,8 +51,11 @@ function offsetOf(clock: string): number {
 }
 
 /** Serial days of 2000 to 2099: a date whose cell lost its format. */
+export const serialDayText = (cell: number): string | null =>
+  cell >= 36_526 && cell < 73_051 ? dateText(cell, false) : null
+
 const textOf = (cell: Exclude<PlainCell, null>): string =>
-  typeof cell === 'number' && cell >= 36_526 && cell < 73_051 ? (dateText(cell, false) ?? '') : String(cell)
+  (typeof cell === 'number' ? serialDayText(cell) : null) ?? String(cell)
 
 const DAY_FIRST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(.*)$/
 

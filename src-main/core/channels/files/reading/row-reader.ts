@@ -1,6 +1,7 @@
 import type { RowProblem, RowProblemCode } from '../../../../../src-shared/channels/channel-file.ts'
 import type { Instant, Zone } from '../../../../../src-shared/kernel/business-day.ts'
 import type { Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
+import { dateText } from '../../../spreadsheet/date-cells.ts'
 import { type AmountReading, readAmount, readSignedAmount } from '../../../spreadsheet/money/amounts.ts'
 import {
   createNumberStyle,
@@ -13,7 +14,7 @@ import { type ColumnTable, fieldsOf } from './column-table.ts'
 import { readCount } from './counts.ts'
 import { type Bounds, createDateProof, createDateStyle, type DateStyle, holdCourse } from './date-style.ts'
 import { createTextKeeper, type TextLength } from './kept-text.ts'
-import { readMoment } from './moments.ts'
+import { readMoment, serialDayText } from './moments.ts'
 import { saysNothing } from './nothing.ts'
 import { plainOrderNumber } from './order-number.ts'
 import type { Layout } from './recognise.ts'
@@ -192,11 +193,11 @@ const indexesOf = <Field extends string>({ table, columns }: Layout<Field>) =>
 
 /** A date and its time of day, from two cells; a day without a time begins at midnight. */
 const together = (day: PlainCell, time: PlainCell): PlainCell => {
-  const date = String(day ?? '')
+  const date = String((typeof day === 'number' && serialDayText(day)) || (day ?? ''))
     .trim()
     .replace(/ 00:00:00$/, '')
   // a program that read the time as one shows it on the first day it knows
-  const clock = String(time ?? '')
+  const clock = String((typeof time === 'number' && time < 1 && dateText(time, false)) || (time ?? ''))
     .trim()
     .replace(/^(1899-12-3[01]|1900-01-0\d) /, '')
   return date === '' ? null : `${date} ${clock}`.trim()
