@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { OpenedKeys } from '../src-main/core/outside.ts'
 import { dataFolder, shopFile, syncedPart } from '../src-main/hosting/data-folder.ts'
 import { defectLog } from '../src-main/hosting/defect-log.ts'
 import { openerOf } from '../src-main/hosting/opener.ts'
@@ -151,6 +152,7 @@ async function serve(folder: string, isPractice: boolean, startPractice: () => P
   const wished = choice.port && isPractice === choice.practice ? Number(choice.port) : null
   // a browser that was let in stays so when the shop is opened again
   let keys: DoorKeys | null = null
+  const openedKeys: OpenedKeys = new Map()
   return serveShop({
     async open(reopen) {
       const shop = await openShopOrRescue({
@@ -161,6 +163,7 @@ async function serve(folder: string, isPractice: boolean, startPractice: () => P
         resourcesFolder: join(root, 'resources'),
         startPractice,
         reopen,
+        openedKeys,
         unfinished: shownInTheTerminal,
       })
       if (shop.closedBecause)

@@ -5,6 +5,7 @@ export const answerWords = words(
   {
     unfinished:
       'Ada pekerjaan yang belum selesai di toko ini; angka di bawah belum memuat semuanya. Buka Lumbung untuk menyelesaikannya.',
+    passphraseAsked: 'Kata sandi pembuka toko (tidak terlihat saat diketik):',
     fits: 'cocok  ',
     differs: 'SELISIH',
     neracaOf: (shop: string, day: string) => `Neraca ${shop}, per ${day}`,
@@ -31,6 +32,7 @@ export const answerWords = words(
   {
     unfinished:
       'Work in this shop is not finished; the figures below do not hold all of it yet. Open Lumbung to finish it.',
+    passphraseAsked: "The shop's passphrase (not shown while typed):",
     fits: 'fits   ',
     differs: 'DIFFERS',
     neracaOf: (shop, day) => `Balance sheet of ${shop}, ${day}`,

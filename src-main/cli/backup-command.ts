@@ -23,6 +23,7 @@ import { keepPrivate } from '../hosting/private-folder.ts'
 import { projectFolder } from '../hosting/project-folder.ts'
 import { lockShop } from '../hosting/shop-lock.ts'
 import { answerWords } from './answers.words.ts'
+import { keysOpenedFor } from './opened-keys.ts'
 import { version } from './shop.ts'
 
 type BackupCommand = 'backup' | 'backups' | 'restore'
@@ -52,7 +53,9 @@ export async function exportAll({
   const { language } = await settingsIn(file)
   speak(language)
   const target = resolve(out!)
-  await knowKeysBeside(createBackupKeys({ file: keyFileOf(file), secrets: nodeOutside(folder).secrets }))
+  const { secrets } = nodeOutside(folder)
+  const openedKeys = await keysOpenedFor(file, { secrets })
+  await knowKeysBeside(createBackupKeys({ file: keyFileOf(file), secrets, openedKeys }))
   const { tables } = await exportEverything(file, target).catch((problem: unknown) => {
     throw asHostRefusal(problem, target, file)
   })
@@ -78,7 +81,10 @@ export async function ofBackups(
 async function doneWithBackups(command: BackupCommand, subject: string | undefined, choices: Choices): Promise<number> {
   const folder = choices.data ?? dataFolder()
   const file = shopFile(folder, choices.practice)
-  const outside = nodeOutside(folder)
+  const isOpenedByItself = Boolean(choices.code ?? choices.passphrase ?? process.env.LUMBUNG_KODE)
+  const asksNothing = command === 'backups' || (command === 'restore' && isOpenedByItself)
+  const there = nodeOutside(folder)
+  const outside = asksNothing ? there : { ...there, openedKeys: await keysOpenedFor(file, there) }
   const keeper = createBackupKeeper({ file, appVersion: version, now: Date.now, outside })
   switch (command) {
     case 'backup':

@@ -128,7 +128,7 @@ export const optionWords = words<Record<OptionName, string>>(
     out: 'ditulis ke sini: export journal ke sebuah berkas (tanpa ini ke layar), export semua ke sebuah folder',
     place: 'tempat kedua untuk cadangan ini, misalnya disk USB',
     code: 'kode pemulihan, untuk cadangan dari laptop lain (atau LUMBUNG_KODE)',
-    passphrase: 'kata sandi cadangan, bila dipasang',
+    passphrase: 'kata sandi pembuka, bila dipasang',
     port: 'alamat di komputer ini; tanpa ini alamat yang bebas',
     seed: 'satu benih, satu toko dan satu hari pembeli (bawaan 1)',
     skus: 'sedikitnya sekian varian di raknya',

@@ -17,6 +17,8 @@ import { projectFolder } from '../hosting/project-folder.ts'
 import { fileSecrets } from '../hosting/secrets.ts'
 import { shownInTheTerminal } from '../hosting/unfinished-work.ts'
 
+import { keysOpenedFor } from './opened-keys.ts'
+
 export type Client = RouterClient<Core['router']>
 
 export interface CommandShop {
@@ -48,15 +50,18 @@ export async function openCommandShop(
     copyOf?: NonNullable<HostFacts['copyOf']>
   } = {},
 ): Promise<CommandShop> {
+  const original = copyOf?.file ?? shopFile(folder ?? dataFolder(), isPractice)
+  const secrets = fileSecrets(join(dirname(original), 'lumbung.key'))
   const { core, close } = await openShop({
     folder: folder ?? dataFolder(),
+    openedKeys: await keysOpenedFor(original, { secrets }),
     isPractice,
     version,
     host: 'process',
     resourcesFolder: join(projectFolder, 'resources'),
     unfinished,
     ...(now ? { now } : {}),
-    ...(copyOf ? { copyOf, secrets: fileSecrets(join(dirname(copyOf.file), 'lumbung.key')) } : {}),
+    ...(copyOf ? { copyOf, secrets } : {}),
   })
   return { core, client: createRouterClient(core.router, { context: { noteDefect: defectLog(logFolder) } }), close }
 }

@@ -1,4 +1,5 @@
 import type { ImportOutcome } from '../../src-shared/channels/channels.ts'
+import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import type { OrderSnapshot } from '../../src-shared/orders/order.ts'
 import type { Gate } from './access/gate.ts'
 import { createBackupKeys, keyFileOf } from './backup/backup-keys.ts'
@@ -43,24 +44,31 @@ export interface Core {
 
 const UNWATCHED: UnfinishedWork = { onProgress() {}, onHalt() {} }
 
-/** Opens a shop's file, or makes it, with all that works on it; long work that a kill cut off is finished first. */
+/**
+ * Opens a shop's file, or makes it, with all that works on it; long work that a kill cut off is finished first.
+ * @throws START_PASSPHRASE_NEEDED, before anything is touched
+ */
 export async function createCore({ file, unfinished = UNWATCHED, ...needs }: CoreNeeds): Promise<Core> {
   const { now, host, resourcesFolder, outside } = needs
+  const keys = createBackupKeys({ ...outside, file: keyFileOf(host.rescue?.file ?? host.copyOf?.file ?? file), now })
+  const isItself = !host.rescue && !host.copyOf
+  if (isItself && keys.isWaiting()) throw new DomainError('START_PASSPHRASE_NEEDED')
   const doors = openDatabase(file, now)
-  if (!host.rescue) {
-    const keys = createBackupKeys({ file: keyFileOf(host.copyOf?.file ?? file), secrets: outside.secrets })
-    await (host.copyOf ? knowKeysBeside(keys, file) : giveKey(doors, keys))
-  }
+  if (isItself) await giveKey(doors, keys)
+  else if (host.copyOf) await knowKeysBeside(keys, file)
   // the chart is part of the program: nothing is dated by it
   await doors.write([], (tx) => insertChart(tx))
   const rooms = createRooms({
     ...needs,
     doors,
+    secrets: keys.secrets,
     isAutomatic: isAutomatic(host),
     openCopy: (file, now, recovery) =>
       createCore({ file, now, host: { ...host, host: 'process' }, resourcesFolder, outside, recovery }),
   })
   await rooms.access.learn()
+  // a kill in the middle of changing what is asked at the start leaves some sealed as before
+  if (isItself) await rooms.backup.sealSecretsAgain()
   if (unfinished !== 'left alone') {
     const onHalt = (problem: unknown) => unfinished.onHalt(problem)
     await rooms.work.finishUnfinished(({ about }, done, total) => unfinished.onProgress(about, done, total), onHalt)

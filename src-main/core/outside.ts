@@ -13,6 +13,21 @@ export interface Secrets {
   open(sealed: string): Promise<string>
 }
 
+/** The laptop's secrets as one shop uses them: it may seal under its data key, too. */
+export interface ShopSecrets extends Secrets {
+  /** Whether this is sealed as the owner wishes it now. */
+  isUpToDate(sealed: string): boolean
+}
+
+/**
+ * Data keys that somebody opened since the program was started, by their id: of a shop whose passphrase is asked then. They are nowhere on a disk.
+ * A host keeps them while it runs, so that nobody is asked again after a restore.
+ */
+export interface OpenedKeys {
+  get(keyId: string): Uint8Array | undefined
+  set(keyId: string, key: Uint8Array): unknown
+}
+
 /** The network, as far as a connector needs it. Never inside a write. */
 export type Transport = (request: Request) => Promise<Response>
 
@@ -22,9 +37,10 @@ export interface Scheduler {
   after(ms: number, work: () => void): { callOff(): void }
 }
 
-/** What a host lends the core of the world outside: a key, the network, time, and a place for heavy work. */
+/** What a host lends the core of the world outside: keys, the network, time, and a place for heavy work. */
 export interface Outside {
   secrets: Secrets
+  openedKeys: OpenedKeys
   transport: Transport
   scheduler: Scheduler
   doApart: DoApart

@@ -49,6 +49,7 @@ import {
   settleOrdersStillHere,
   settleReleasedHistory,
 } from './orders/settle-orders.ts'
+import type { ShopSecrets } from './outside.ts'
 import { payoutsRouter } from './payouts/payouts.router.ts'
 import { createPayouts } from './payouts/payouts.service.ts'
 import { privacyRouter } from './privacy/privacy.router.ts'
@@ -102,6 +103,8 @@ interface RoomsNeeds
     | 'atOnceMs'
   > {
   doors: Doors
+  /** What tokens of channels are sealed with. */
+  secrets: ShopSecrets
   /** Whether anything is done unasked. */
   isAutomatic: boolean
   /** A core of another file, which no person uses: what a restore does again is done in it. */
@@ -117,6 +120,7 @@ export function createRooms({
   practice = NO_PRACTICE,
   practiceMarkets = null,
   outside,
+  secrets,
   recovery,
   reopen = null,
   connectors = CONNECTORS,
@@ -209,7 +213,7 @@ export function createRooms({
     tell: doors.tell,
     onCommitted: doors.onCommitted,
     settle,
-    outside,
+    outside: { ...outside, secrets },
     connectors,
     random: Math.random,
   })
@@ -238,6 +242,7 @@ export function createRooms({
     isAutomatic,
     isWorking,
     reopen,
+    sealSecretsAgain: () => sync.sealSecretsAgain(),
     requireOwner: (password) => access.requireOwner(password),
     openCore: (file, now) => openCopy(file, now, backup.recovery),
   })

@@ -49,6 +49,7 @@ export function createCoreLink({
   let core: UtilityProcess | null = null
   let isOpen = false
   let isClosing = false
+  const openedKeys = new Map<string, string>()
   const mayEndAgain = atMost(MOST_LOSSES_A_MINUTE, MINUTE_MS)
 
   const send = (message: ToCore, ports: MessagePortMain[] = []) => core?.postMessage(message, ports)
@@ -68,6 +69,7 @@ export function createCoreLink({
         onOpened()
       } else if (message.kind === 'unfinished') onUnfinished(message)
       else if (message.kind === 'practice') onPractice()
+      else if (message.kind === 'key') openedKeys.set(message.keyId, message.key)
       else if (message.kind === 'secret') void answerSecret(message)
       else onRefused(message.sentence)
     })
@@ -81,7 +83,7 @@ export function createCoreLink({
       // not inside the exit listener: https://github.com/electron/electron/issues/53923
       setTimeout(start, wasOpen ? 0 : 500)
     })
-    send({ kind: 'open', shop, language })
+    send({ kind: 'open', shop, language, openedKeys: Array.from(openedKeys, ([keyId, key]) => ({ keyId, key })) })
   }
   start()
 

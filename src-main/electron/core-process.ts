@@ -2,12 +2,13 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { RequestHeadersPlugin } from '@orpc/server/plugins'
 import { THIS_LAPTOP } from '../core/access/gate.ts'
 import type { CallContext } from '../core/api.ts'
+import type { OpenedKeys } from '../core/outside.ts'
 import { defectLog } from '../hosting/defect-log.ts'
 import type { OpenShop } from '../hosting/open-shop.ts'
 import { openShopOrRescue } from '../hosting/rescue.ts'
 import { whyClosed } from '../hosting/why-closed.ts'
 import { askedSecrets } from './asked-secrets.ts'
-import type { FromCore, ToCore } from './messages.ts'
+import type { FromCore, OpenedKey, ToCore } from './messages.ts'
 
 /**
  * The utility process that owns the core and the shop's file. Neither the window nor the main process ever waits for
@@ -20,6 +21,18 @@ let context: CallContext = {}
 
 const tell = (message: FromCore) => main.postMessage(message)
 const keyStore = askedSecrets(tell)
+
+/** The main process outlives this one, and gives them to the next. */
+function toldKeys(known: readonly OpenedKey[]): OpenedKeys {
+  const keys = new Map<string, Uint8Array>(known.map(({ keyId, key }) => [keyId, Buffer.from(key, 'base64')]))
+  return {
+    get: (keyId) => keys.get(keyId),
+    set(keyId, key) {
+      keys.set(keyId, key)
+      tell({ kind: 'key', keyId, key: Buffer.from(key).toString('base64') })
+    },
+  }
+}
 
 /** Oftener than this nobody reads. */
 const TELL_EVERY_MS = 200
@@ -41,6 +54,7 @@ main.on('message', async ({ data, ports }) => {
         shop = await openShopOrRescue({
           ...message.shop,
           secrets: keyStore.secrets,
+          openedKeys: toldKeys(message.openedKeys),
           unfinished: {
             onProgress: tellUnfinished(),
             // it waits, and the window says so where it shows work under way

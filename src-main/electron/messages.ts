@@ -3,6 +3,12 @@ import type { Language } from '../../src-shared/kernel/business-day.ts'
 import type { Secrets } from '../core/outside.ts'
 import type { ShopToOpen } from '../hosting/open-shop.ts'
 
+/** A data key that somebody opened by the passphrase, in base64. The main process keeps it for as long as the window is open. */
+export interface OpenedKey {
+  keyId: string
+  key: string
+}
+
 /**
  * What the main process tells the core's process. With `line` comes one port: a window's line to the core. `secret`: what the key store
  * answered; null where it would not.
@@ -10,7 +16,9 @@ import type { ShopToOpen } from '../hosting/open-shop.ts'
 export type ToCore =
   | {
       kind: 'open'
-      shop: Omit<ShopToOpen, 'now' | 'startPractice' | 'reopen' | 'unfinished' | 'secrets'>
+      shop: Omit<ShopToOpen, 'now' | 'startPractice' | 'reopen' | 'unfinished' | 'secrets' | 'openedKeys'>
+      /** What a core of this window opened before it ended. */
+      openedKeys: readonly OpenedKey[]
       language: Language
     }
   | { kind: 'line' }
@@ -24,6 +32,7 @@ export type ToCore =
 export type FromCore =
   | ({ kind: 'unfinished' } & UnfinishedNews)
   | { kind: 'opened' }
+  | ({ kind: 'key' } & OpenedKey)
   | { kind: 'practice' }
   | { kind: 'secret'; asked: number; act: keyof Secrets; text: string }
   | { kind: 'refused'; sentence: string }

@@ -7,7 +7,7 @@ import { type Core, createCore } from '../core/core.ts'
 import type { CoreNeeds } from '../core/core-needs.ts'
 import { isShopReady, putReadyInPlace } from '../core/database/put-in-place.ts'
 import { isShopToOpenThere } from '../core/database/shop-file.ts'
-import type { Secrets } from '../core/outside.ts'
+import type { OpenedKeys, Secrets } from '../core/outside.ts'
 import type { HostFacts } from '../core/settings/settings.service.ts'
 import { shopFile } from './data-folder.ts'
 import { asHostRefusal } from './host-refusal.ts'
@@ -29,6 +29,8 @@ export interface ShopToOpen {
   reopen?: () => void
   /** The system's key store, where the host has one; else a key file beside the shop. */
   secrets?: Secrets
+  /** What somebody opened since this host runs. */
+  openedKeys?: OpenedKeys
   /** Where it is a copy that is only looked at. */
   copyOf?: HostFacts['copyOf']
   /** What becomes of work that a kill cut off, and who is shown how far that is. */
@@ -55,7 +57,7 @@ setFlagsFromString('--semi-space-growth-factor=1')
 
 /**
  * The one way a host opens a shop.
- * @throws SHOP_IS_OPEN, LOCK_NOT_WRITABLE, FOLDER_NOT_WRITABLE, DISK_FULL, MIGRATION_FAILED, and what `isShopToOpenThere` refuses
+ * @throws START_PASSPHRASE_NEEDED, SHOP_IS_OPEN, LOCK_NOT_WRITABLE, FOLDER_NOT_WRITABLE, DISK_FULL, MIGRATION_FAILED, and what `isShopToOpenThere` refuses
  */
 export async function openShop({
   folder,
@@ -67,6 +69,7 @@ export async function openShop({
   startPractice = async () => null,
   reopen,
   secrets,
+  openedKeys,
   copyOf,
   unfinished,
 }: ShopToOpen): Promise<OpenShop> {
@@ -86,7 +89,7 @@ export async function openShop({
         practiceMarkets: markets,
         host: { version, host, dataFolder: folder, isPractice, ...(copyOf ? { copyOf } : {}) },
         resourcesFolder,
-        outside: { ...nodeOutside(folder), ...(secrets ? { secrets } : {}) },
+        outside: { ...nodeOutside(folder), ...(secrets ? { secrets } : {}), ...(openedKeys ? { openedKeys } : {}) },
         ...(unfinished ? { unfinished } : {}),
         ...(reopen ? { reopen } : {}),
         practice: {

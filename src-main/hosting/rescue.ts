@@ -2,7 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
+import type { Settings } from '../../src-shared/settings/settings.ts'
 import { createCore } from '../core/core.ts'
+import { onSnapshot } from '../core/database/connection.ts'
+import { saveSettings, settingsOf } from '../core/settings/settings.repository.ts'
 import { shopFile } from './data-folder.ts'
 import { nodeOutside } from './node-outside.ts'
 import { type OpenShop, openShop, type ShopToOpen } from './open-shop.ts'
@@ -19,6 +22,7 @@ const WITH_WAYS_OUT = [
   'DISK_FULL',
   'DATA_NEWER_THAN_APP',
   'MIGRATION_FAILED',
+  'START_PASSPHRASE_NEEDED',
 ]
 
 /**
@@ -40,8 +44,15 @@ export async function openShopOrRescue(asked: ShopToOpen): Promise<OpenShop> {
   }
 }
 
+/** A shop that waits for its passphrase is well: who stands before it is spoken to as in it. */
+const lookOf = (file: string): Promise<Partial<Settings>> =>
+  onSnapshot(file, async (reader) => {
+    const { language, zone, scheme, businessName } = await settingsOf(reader)
+    return { language, zone, scheme, businessName }
+  }).catch(() => ({}))
+
 async function rescue(
-  { folder, isPractice, version, host, resourcesFolder, now = Date.now, reopen, secrets }: ShopToOpen,
+  { folder, isPractice, version, host, resourcesFolder, now = Date.now, reopen, secrets, openedKeys }: ShopToOpen,
   problem: DomainError,
 ): Promise<OpenShop> {
   const scratch = mkdtempSync(join(tmpdir(), 'lumbung-pulih-'))
@@ -62,10 +73,14 @@ async function rescue(
         },
       },
       resourcesFolder,
-      outside: { ...nodeOutside(folder), ...(secrets ? { secrets } : {}) },
+      outside: { ...nodeOutside(folder), ...(secrets ? { secrets } : {}), ...(openedKeys ? { openedKeys } : {}) },
       unfinished: 'left alone',
       ...(reopen ? { reopen } : {}),
     })
+    if (problem.code === 'START_PASSPHRASE_NEEDED') {
+      const own = await lookOf(shopFile(folder, isPractice))
+      await core.doors.write([], (tx) => saveSettings(tx, own))
+    }
     return {
       core,
       beside: join(scratch, 'kosong.sqlite'),

@@ -9,13 +9,12 @@ import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { recall, remember } from '../base/remembered.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
-import { Card } from '../design/Card.tsx'
+import { Door } from '../design/Door.tsx'
 import { Kbd } from '../design/hotkeys/Kbd.tsx'
 import { ariaKeys } from '../design/hotkeys/key-combination.ts'
 import { choiceAt } from '../design/hotkeys/shortcuts.ts'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useHotkey } from '../design/hotkeys/useHotkey.ts'
-import { LumbungMark } from '../design/LumbungMark.tsx'
 import { useWords } from '../design/language.tsx'
 import { RowButton } from '../design/RowButton.tsx'
 import { useScanner } from '../design/scanner/useScanner.ts'
@@ -35,35 +34,22 @@ export function LockScreen({ me, shopName }: { me: Me; shopName: string }) {
     if (badge.success) byBadge.mutate({ badge: badge.data })
   })
   return (
-    <main className={classes.screen}>
-      <Stack gap={20} className={classes.box}>
-        <Stack gap={6} align="center">
-          <span className={classes.mark}>
-            <LumbungMark size={40} />
-          </span>
-          <h1 className={classes.name}>{shopName}</h1>
-          <Text c="dimmed" fz={13}>
-            {w.whoIsIt}
-          </Text>
-        </Stack>
-        <Card>
-          {isForgotten ? (
-            <ForgottenPassword onBack={() => setForgotten(false)} onEntered={entered} />
-          ) : chosen ? (
-            <Secret
-              key={chosen.id}
-              person={chosen}
-              {...(me.people.length > 1 ? { onBack: () => setChosen(null) } : {})}
-              onForgotten={() => setForgotten(true)}
-              onEntered={entered}
-            />
-          ) : (
-            <People people={me.people} onChoose={setChosen} />
-          )}
-          <RefusalNotice error={byBadge.error} />
-        </Card>
-      </Stack>
-    </main>
+    <Door shopName={shopName} asks={w.whoIsIt}>
+      {isForgotten ? (
+        <ForgottenPassword onBack={() => setForgotten(false)} onEntered={entered} />
+      ) : chosen ? (
+        <Secret
+          key={chosen.id}
+          person={chosen}
+          {...(me.people.length > 1 ? { onBack: () => setChosen(null) } : {})}
+          onForgotten={() => setForgotten(true)}
+          onEntered={entered}
+        />
+      ) : (
+        <People people={me.people} onChoose={setChosen} />
+      )}
+      <RefusalNotice error={byBadge.error} />
+    </Door>
   )
 }
 

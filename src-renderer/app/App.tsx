@@ -40,6 +40,9 @@ import { PracticeFrame } from './PracticeFrame.tsx'
 const RescuePage = lazy(() =>
   fetched(() => import('../backup/RescuePage.tsx')).then(({ RescuePage }) => ({ default: RescuePage })),
 )
+const StartLockPage = lazy(() =>
+  fetched(() => import('../backup/StartLockPage.tsx')).then(({ StartLockPage }) => ({ default: StartLockPage })),
+)
 const FirstRunPage = lazy(() =>
   fetched(() => import('../settings/FirstRunPage.tsx')).then(({ FirstRunPage }) => ({ default: FirstRunPage })),
 )
@@ -89,7 +92,7 @@ function ShopWindow() {
               <GuardedShop settings={settings} />
             ) : (
               <Suspense>
-                <Beginning />
+                <Beginning shopName={settings.businessName} />
               </Suspense>
             )}
           </DefectBoundary>
@@ -102,9 +105,10 @@ function ShopWindow() {
 }
 
 /** A shop that nobody set up yet: a new one, or one that stands in for a shop that cannot be opened. */
-function Beginning() {
+function Beginning({ shopName }: { shopName: string }) {
   const { data: status } = useQuery(api.settings.status.queryOptions())
   if (!status) return null
+  if (status.rescue?.code === 'START_PASSPHRASE_NEEDED') return <StartLockPage shopName={shopName} />
   if (status.rescue) return <RescuePage rescue={status.rescue} />
   return (
     <>

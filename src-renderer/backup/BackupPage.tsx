@@ -43,7 +43,7 @@ export function BackupPage() {
           </Stack>
           <Stack gap={16}>
             <CodeSection status={status.data} />
-            <PassphraseSection hasPassphrase={status.data.hasPassphrase} />
+            <PassphraseSection status={status.data} />
             <BackupList onRestore={(name) => setRestoring({ name })} />
           </Stack>
         </div>

@@ -16,7 +16,11 @@ import { CodeDialog } from './CodeDialog.tsx'
 import { useMoments } from './use-moments.ts'
 
 /** Whether the recovery code is known to be on paper; and the way to it. */
-export function CodeSection({ status: { codeConfirmedAt, isKeyLocked, keyKeeper } }: { status: BackupStatus }) {
+export function CodeSection({
+  status: { codeConfirmedAt, isKeyLocked, keyKeeper, isAskedAtStart },
+}: {
+  status: BackupStatus
+}) {
   const w = useWords(backupWords)
   const { moment } = useMoments()
   const [isShown, setShown] = useState(false)
@@ -37,7 +41,9 @@ export function CodeSection({ status: { codeConfirmedAt, isKeyLocked, keyKeeper 
           {isKeyLocked ? (
             <Unlock />
           ) : (
-            <p className="quiet small">{keyKeeper === 'keychain' ? w.keyInStore : w.keyInFile}</p>
+            <p className="quiet small">
+              {isAskedAtStart ? w.keyByPassphrase : keyKeeper === 'keychain' ? w.keyInStore : w.keyInFile}
+            </p>
           )}
           <Group justify="flex-end">
             <ActionButton

@@ -8,11 +8,11 @@ import {
   IconRefresh,
 } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
-import { type ComponentType, type ReactNode, useEffect, useState } from 'react'
+import { type ComponentType, type ReactNode, useState } from 'react'
 import { backupWords } from '../../src-shared/backup/backup.words.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import type { Status } from '../../src-shared/settings/settings.ts'
-import { api, client } from '../base/api.ts'
+import { api } from '../base/api.ts'
 import { desktop } from '../base/bridge.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
@@ -22,6 +22,7 @@ import { Note } from '../design/Note.tsx'
 import classes from './backup.module.css'
 import { RestoreDialog } from './RestoreDialog.tsx'
 import { useMoments } from './use-moments.ts'
+import { useOpenedAgain } from './use-reopened.ts'
 
 /** Where nothing is wrong with the file itself the first thing to do is to try again. */
 const FILE_IS_LOST = ['FILE_DAMAGED', 'FILE_EMPTY', 'FILE_NOT_OURS']
@@ -98,25 +99,11 @@ function Way({ icon: WayIcon, how, children }: WayProps) {
   )
 }
 
-const EVERY_MS = 500
-
 function TryAgain({ isFirst }: { isFirst: boolean }) {
   const w = useWords(backupWords)
   const trying = useMutation(api.backup.rescue.tryAgain.mutationOptions())
   const isOpening = trying.data?.isOpening ?? false
-  useEffect(() => {
-    if (!isOpening) return
-    const ask = async () => {
-      const isThere = await client.settings.status().then(
-        () => true,
-        () => false,
-      )
-      if (isThere) location.reload()
-    }
-    // it answers a moment longer before it closes
-    const asking = setInterval(() => void ask(), EVERY_MS * 3)
-    return () => clearInterval(asking)
-  }, [isOpening])
+  useOpenedAgain(isOpening)
   return (
     <Way icon={IconRefresh} how={trying.data && !isOpening ? w.rescueReopen : w.rescueAgainHow}>
       <ActionButton

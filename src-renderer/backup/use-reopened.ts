@@ -26,3 +26,20 @@ export function useReopened(epoch: number | null): void {
     }
   }, [epoch])
 }
+
+/** Whatever stood in place of the shop is being closed for it: the window begins anew once somebody answers. */
+export function useOpenedAgain(isOpening: boolean): void {
+  useEffect(() => {
+    if (!isOpening) return
+    const ask = async () => {
+      const isThere = await client.settings.status().then(
+        () => true,
+        () => false,
+      )
+      if (isThere) location.reload()
+    }
+    // it answers a moment longer before it closes
+    const asking = setInterval(() => void ask(), EVERY_MS * 3)
+    return () => clearInterval(asking)
+  }, [isOpening])
+}

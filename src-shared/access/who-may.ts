@@ -293,6 +293,7 @@ export const WHO_MAY: Readonly<Record<ProcedurePath, readonly Role[] | typeof AN
   'backup.code.confirm': OWNER,
   'backup.code.unlock': OWNER,
   'backup.setPassphrase': OWNER,
+  'backup.openWithKey': OWNER,
   'backup.rescue.saveCopy': OWNER,
   'backup.rescue.tryAgain': OWNER,
   'backup.find': OWNER,

@@ -207,7 +207,7 @@ export const synonyms: Record<'id' | 'en', Partial<Record<DirectoryName, string>
     settings: 'setelan, setting, atur, konfigurasi, preferensi, profil usaha',
     help: 'bantu, cara pakai, panduan, tutorial, langkah pertama, bingung',
     backup:
-      'backup, pulihkan, restore, kode pemulihan, disk USB, laptop hilang, pindah laptop, salinan data, kata sandi cadangan',
+      'backup, pulihkan, restore, kode pemulihan, disk USB, laptop hilang, pindah laptop, salinan data, kata sandi pembuka, kata sandi saat dibuka',
     buyers: 'privasi, UU PDP, data pribadi, hapus pembeli, hapus data, kebocoran, bocor, lama simpan, pelanggan',
     trail: 'log, riwayat kerja, audit, siapa yang mengubah, siapa menghapus, aktivitas, catatan aktivitas',
     stickers: 'stiker, barcode, kode batang, QR, tempel kode, barang tanpa barcode, label SKU, stiker barang',

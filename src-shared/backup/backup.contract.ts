@@ -27,6 +27,7 @@ const opening = pick(
   'RECOVERY_CODE_MISTYPED',
   'RECOVERY_CODE_DIFFERS',
   'PASSPHRASE_DIFFERS',
+  'PASSPHRASE_WAITS',
 )
 
 export const backupContract = {
@@ -78,12 +79,41 @@ export const backupContract = {
       .output(BackupStatus)
       .errors(pick(backupRefusals, 'RECOVERY_CODE_MISTYPED', 'RECOVERY_CODE_DIFFERS')),
   },
-  /** A second way in, for those who keep no paper: of the backups made from now on. Null takes it off. */
+  /**
+   * A second way in, for those who keep no paper: of the backups made from now on. Null takes it off. `atStart`: it is also asked each time
+   * the shop is opened; that takes the code on paper, and is changed by who types what is asked until now, or the code (`current`).
+   * `password`: the owner's, once there is one.
+   */
   setPassphrase: oc
     .route({ method: 'POST', path: '/backups/passphrase' })
-    .input(z.object({ passphrase: z.string().min(10).max(200).nullable() }))
+    .input(
+      z.object({
+        passphrase: z.string().min(10).max(200).nullable(),
+        atStart: z.boolean().default(false),
+        current: z.string().max(200).optional(),
+        password: Secret.optional(),
+      }),
+    )
     .output(BackupStatus)
-    .errors(pick(backupRefusals, 'BACKUP_KEY_LOCKED')),
+    .errors({
+      ...pick(backupRefusals, 'BACKUP_KEY_LOCKED', 'CODE_NOT_ON_PAPER', 'PASSPHRASE_DIFFERS', 'PASSPHRASE_WAITS'),
+      ...pick(accessRefusals, 'WRONG_SECRET', 'SIGN_IN_WAITS', 'SIGN_IN_LOCKED'),
+    }),
+  /** While the shop waits for its passphrase (`settings.status` says so): with it, or with the recovery code, the shop is opened. */
+  openWithKey: oc
+    .route({ method: 'POST', path: '/backups/open' })
+    .input(z.object({ passphrase: z.string().max(200).optional(), code: z.string().max(100).optional() }))
+    .output(z.object({ isOpening: z.boolean() }))
+    .errors(
+      pick(
+        backupRefusals,
+        'NOTHING_TO_RESCUE',
+        'PASSPHRASE_DIFFERS',
+        'PASSPHRASE_WAITS',
+        'RECOVERY_CODE_MISTYPED',
+        'RECOVERY_CODE_DIFFERS',
+      ),
+    ),
   /** While the shop cannot be opened: `settings.status` says why. */
   rescue: {
     /** Copies the file as it is, with what belongs to it, into a new folder in this one. */

@@ -31,9 +31,9 @@ export const backupRefusals = {
   }),
   RECOVERY_CODE_DIFFERS: refusal(nothing, {
     id: () =>
-      'Kode ini ditulis dengan benar, tetapi bukan kode cadangan ini. Data toko tidak disentuh. Cari kertas kode yang dicetak dari toko yang sama.',
+      'Kode ini ditulis dengan benar, tetapi bukan kode toko atau cadangan ini. Data toko tidak disentuh. Cari kertas kode yang dicetak dari toko yang sama.',
     en: () =>
-      'This code is written well, but it is not the code of this backup. The shop was not touched. Look for the paper printed from the same shop.',
+      'This code is written well, but it is not the code of this shop or backup. The shop was not touched. Look for the paper printed from the same shop.',
   }),
   RECOVERY_CODE_NEEDED: refusal(nothing, {
     id: () =>
@@ -43,9 +43,27 @@ export const backupRefusals = {
   }),
   PASSPHRASE_DIFFERS: refusal(nothing, {
     id: () =>
-      'Kata sandi ini bukan kata sandi cadangan ini. Data toko tidak disentuh. Coba lagi, atau pakai kode pemulihan.',
+      'Kata sandi pembuka ini tidak cocok. Tidak ada yang berubah. Periksa huruf besar dan kecilnya lalu coba lagi, atau pakai kode pemulihan.',
     en: () =>
-      'This is not the passphrase of this backup. The shop was not touched. Try again, or use the recovery code.',
+      'This is not the passphrase. Nothing changed. Check upper and lower case and try again, or use the recovery code.',
+  }),
+  PASSPHRASE_WAITS: refusal(z.object({ minutes: z.number().int() }), {
+    id: ({ minutes }) =>
+      `Terlalu sering salah. Kata sandi pembuka baru bisa dicoba lagi dalam ${minutes} menit; data toko aman. Kode pemulihan dari kertas tetap bisa dipakai sekarang.`,
+    en: ({ minutes }) =>
+      `Wrong too often. The passphrase can be tried again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}; the shop is safe. The recovery code from the paper works at once.`,
+  }),
+  CODE_NOT_ON_PAPER: refusal(nothing, {
+    id: () =>
+      'Kode pemulihan belum dicetak dan dicocokkan. Bila kata sandinya lupa, toko tidak bisa dibuka lagi. Belum ada yang berubah. Cetak dulu kodenya, lalu pasang kata sandinya.',
+    en: () =>
+      'The recovery code is not known to be on paper. With the passphrase forgotten, the shop could not be opened again. Nothing changed. Print the code first, then set the passphrase.',
+  }),
+  START_PASSPHRASE_NEEDED: refusal(nothing, {
+    id: () =>
+      'Toko ini menunggu kata sandi pembukanya, dan belum disentuh. Ketik di jendela Lumbung. Di baris perintah: LUMBUNG_KATA_SANDI, atau LUMBUNG_KODE untuk kode pemulihan.',
+    en: () =>
+      "This shop waits for its passphrase and was not touched. Type it in Lumbung's window. On the command line: LUMBUNG_KATA_SANDI, or LUMBUNG_KODE for the recovery code.",
   }),
   CODE_GROUPS_DIFFER: refusal(z.object({ groups: z.array(z.number().int()) }), {
     id: ({ groups }) =>

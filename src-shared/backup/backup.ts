@@ -81,6 +81,8 @@ export const BackupStatus = z.object({
   /** When the recovery code was last typed back; null: it is not known to be on paper. */
   codeConfirmedAt: Instant.nullable(),
   hasPassphrase: z.boolean(),
+  /** The passphrase is asked each time the shop is opened, and this laptop alone opens nothing. */
+  isAskedAtStart: z.boolean(),
   /** Who keeps the shop's key on this laptop: the system's key store for this user, or only a file of this user's. */
   keyKeeper: z.enum(['keychain', 'file']),
   /** This laptop cannot open the key: the recovery code does. */

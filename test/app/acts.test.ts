@@ -53,6 +53,7 @@ const ONLY_ASK = [
   'backup.code.confirm',
   'backup.code.unlock',
   'backup.setPassphrase',
+  'backup.openWithKey',
   'backup.rescue.saveCopy',
   'backup.rescue.tryAgain',
   'backup.find',

@@ -111,7 +111,7 @@ test('on another laptop the recovery code opens it, typed in any way; another co
 
 test('a passphrase opens the backups made after it was set, and none made after it was taken off', async () => {
   const { keeper, make, clock, file: before } = await aBackup()
-  await keeper.keys.setPassphrase('parang rusak barong')
+  await keeper.keys.setPassphrase({ passphrase: 'parang rusak barong' })
   clock.now += 60_000
   const { file, manifest } = await make()
   const elsewhere = aKeeper(join(aFolder(), 'lumbung.sqlite'), clock)

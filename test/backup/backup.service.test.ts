@@ -31,6 +31,7 @@ async function aTendedShop(given: { secrets?: Secrets } = {}) {
     isWorking: async () => false,
     reopen: null,
     requireOwner: async () => {},
+    sealSecretsAgain: async () => {},
     openCore: () => Promise.reject(new Error('nothing is done again')),
   })
   const tending = backup.start()
@@ -204,6 +205,7 @@ test('a laptop that forgot the key says so, keeps all backups, and goes on once 
     isWorking: async () => false,
     reopen: null,
     requireOwner: async () => {},
+    sealSecretsAgain: async () => {},
     openCore: () => Promise.reject(new Error('nothing is done again')),
   })
   await expect(again.make()).rejects.toMatchObject({ code: 'BACKUP_KEY_LOCKED' })
@@ -238,6 +240,7 @@ test('work that is under way is not cut off by a restore', async () => {
     isWorking: async () => isWorking,
     reopen: null,
     requireOwner: async () => {},
+    sealSecretsAgain: async () => {},
     openCore: () => Promise.reject(new Error('nothing is done again')),
   })
   await backup.make()

@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest'
-import type { Secrets } from '../../src-main/core/outside.ts'
+import type { OpenedKeys, Secrets } from '../../src-main/core/outside.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { exampleConnector } from '../channels/connectors/example/example-connector.ts'
 import {
@@ -64,6 +64,7 @@ interface Given {
   /** A shop's file that is there already, and what opens its secrets. */
   file?: string
   secrets?: Secrets
+  openedKeys?: OpenedKeys
   clock?: { now: number }
   market?: ExampleMarket
 }
@@ -79,6 +80,7 @@ export async function aConnectedShop(given: Given = {}) {
     setUp: given.file ? false : {},
     outside: {
       ...(given.secrets ? { secrets: given.secrets } : {}),
+      ...(given.openedKeys ? { openedKeys: given.openedKeys } : {}),
       scheduler: { after: (ms, work) => (ms <= 60_000 ? realTimer(ms, work) : time.scheduler.after(ms, work)) },
     },
     connectors: { shopee: async () => exampleConnector(market.address) },

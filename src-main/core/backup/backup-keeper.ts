@@ -36,7 +36,7 @@ export interface KeeperNeeds {
   file: string
   appVersion: string
   now: () => Instant
-  outside: Pick<Outside, 'secrets' | 'doApart'>
+  outside: Pick<Outside, 'secrets' | 'doApart'> & Partial<Pick<Outside, 'openedKeys'>>
 }
 
 export interface BackupMade {
@@ -51,7 +51,7 @@ export function createBackupKeeper({ file, appVersion, now, outside }: KeeperNee
   const beside = dirname(file)
   const folder = join(beside, 'cadangan')
   const memoryFile = join(beside, `${stem}.cadangan.json`)
-  const keys = createBackupKeys({ file: keyFileOf(file), secrets: outside.secrets })
+  const keys = createBackupKeys({ ...outside, file: keyFileOf(file), now })
   const receipts = join(beside, `${stem}.tanda-terima`)
   const anchor = join(beside, `${stem}.jangkar.json`)
   const memory = (): BackupMemory => keptJson(memoryFile, Memory) ?? Memory.parse({})

@@ -16,7 +16,8 @@ export const backupRouter = (backup: BackupService) => ({
     confirm: api.backup.code.confirm.handler(({ input }) => backup.confirmCode(input.groups)),
     unlock: api.backup.code.unlock.handler(({ input }) => backup.unlock(input.code)),
   },
-  setPassphrase: api.backup.setPassphrase.handler(({ input }) => backup.setPassphrase(input.passphrase)),
+  setPassphrase: api.backup.setPassphrase.handler(({ input }) => backup.setPassphrase(input)),
+  openWithKey: api.backup.openWithKey.handler(({ input }) => backup.openWithKey(input)),
   rescue: {
     saveCopy: api.backup.rescue.saveCopy.handler(({ input }) => backup.rescue.saveCopy(input.folder)),
     tryAgain: api.backup.rescue.tryAgain.handler(() => backup.rescue.tryAgain()),

@@ -25,7 +25,7 @@ import { anchorIn, keepAnchor } from './anchor.ts'
 import { lastRecorded, lastRestore } from './backup.repository.ts'
 import { headOf } from './backup-file.ts'
 import { createBackupKeeper } from './backup-keeper.ts'
-import type { Opener } from './backup-keys.ts'
+import type { Opener, PassphraseChoice } from './backup-keys.ts'
 import { isSameDisk } from './backup-places.ts'
 import { copiedAway } from './copied-away.ts'
 import type { OpenCore } from './do-again.ts'
@@ -48,7 +48,7 @@ interface BackupNeeds
   appVersion: string
   resourcesFolder: string
   now: () => Instant
-  outside: Pick<Outside, 'secrets' | 'doApart' | 'scheduler'>
+  outside: Pick<Outside, 'secrets' | 'doApart' | 'scheduler'> & Partial<Pick<Outside, 'openedKeys'>>
   /** The file cannot be opened, and this core stands in its place: it can only be restored, or copied away. */
   isInPlaceOf: boolean
   /** Where it is a copy, as it stood then: what was witnessed later says nothing of it. */
@@ -60,6 +60,8 @@ interface BackupNeeds
   /** Closes the shop and opens it again; null where nobody serves it. */
   reopen: (() => void) | null
   openCore: OpenCore
+  /** Secrets of channels are sealed as the passphrase asks it now. */
+  sealSecretsAgain: () => Promise<void>
   /** @throws WRONG_SECRET where the owner has a password and this is not it. */
   requireOwner: (password: string | undefined) => Promise<void>
 }
@@ -71,6 +73,7 @@ export function createBackup(needs: BackupNeeds) {
   const keeper = createBackupKeeper({ file, appVersion: needs.appVersion, now, outside })
   let underWay = 0
   let hasChanged = false
+  let isReopening = false
   let asked: [number, number] = [1, CODE_GROUPS]
 
   const told = () => tell(['backup'], ['restore'])
@@ -136,6 +139,7 @@ export function createBackup(needs: BackupNeeds) {
       },
       codeConfirmedAt: keeper.keys.codeConfirmedAt(),
       hasPassphrase: keeper.keys.hasPassphrase(),
+      isAskedAtStart: keeper.keys.isAskedAtStart(),
       keyKeeper: await outside.secrets.protection(),
       isKeyLocked: keeper.keys.wraps() !== null && (await keeper.keys.current().catch(() => null)) === null,
       tested: memory.tested,
@@ -260,6 +264,18 @@ export function createBackup(needs: BackupNeeds) {
     }
   }
 
+  /** Asked twice, by two windows, it is opened once. */
+  const reopenSoon = (): { isOpening: boolean } => {
+    if (reopen && !isReopening) outside.scheduler.after(HEARD_MS, reopen)
+    isReopening = true
+    return { isOpening: reopen !== null }
+  }
+
+  const sealSecretsAgain = async (): Promise<void> => {
+    await keeper.keys.sealEarlierAgain()
+    await needs.sealSecretsAgain()
+  }
+
   const fileOf = (named: string): string => {
     const path = isAbsolute(named) ? named : keeper.named(named)
     if (!existsSync(path)) throw new DomainError('BACKUP_NOT_FOUND', { file: named })
@@ -353,8 +369,14 @@ export function createBackup(needs: BackupNeeds) {
       return status()
     },
 
-    async setPassphrase(passphrase: string | null): Promise<BackupStatus> {
-      await keeper.keys.setPassphrase(passphrase)
+    /** @throws WRONG_SECRET, CODE_NOT_ON_PAPER, PASSPHRASE_WAITS, PASSPHRASE_DIFFERS */
+    async setPassphrase({
+      password,
+      ...choice
+    }: PassphraseChoice & { password?: string | undefined }): Promise<BackupStatus> {
+      await needs.requireOwner(password)
+      await keeper.keys.setPassphrase(choice)
+      await sealSecretsAgain()
       told()
       return status()
     },
@@ -374,6 +396,14 @@ export function createBackup(needs: BackupNeeds) {
         .sort((a, b) => b.at - a.at)
     },
 
+    /** The key is opened, and the shop that waited for it. @throws NOTHING_TO_RESCUE, and what `keys.open` refuses */
+    async openWithKey(opener: Opener): Promise<{ isOpening: boolean }> {
+      if (!needs.isInPlaceOf) throw new DomainError('NOTHING_TO_RESCUE')
+      await keeper.keys.open(opener)
+      return reopenSoon()
+    },
+    sealSecretsAgain,
+
     rescue: {
       /** @throws NOTHING_TO_RESCUE, BACKUP_PLACE_NOT_USABLE, BACKUP_NO_ROOM */
       async saveCopy(folder: string): Promise<{ file: string }> {
@@ -383,8 +413,7 @@ export function createBackup(needs: BackupNeeds) {
       /** Closes this and opens the shop, which may be well again. @throws NOTHING_TO_RESCUE */
       tryAgain(): { isOpening: boolean } {
         if (!needs.isInPlaceOf) throw new DomainError('NOTHING_TO_RESCUE')
-        if (reopen) outside.scheduler.after(HEARD_MS, reopen)
-        return { isOpening: reopen !== null }
+        return reopenSoon()
       },
     },
 
@@ -419,7 +448,7 @@ export function createBackup(needs: BackupNeeds) {
           onProgress,
         })
         await keeper.keys.adopt(headOf(backup), key, opener, at)
-        if (reopen) outside.scheduler.after(HEARD_MS, reopen)
+        reopenSoon()
         return { epoch, backupAt: manifest.at, keptFile, replayed }
       })
     },

@@ -65,6 +65,22 @@ export async function unwrapByPassphrase(wraps: KeyWraps, passphrase: string): P
 const stretched = (passphrase: string, salt: Buffer): Promise<Buffer> =>
   scryptAsync(passphrase.normalize('NFKC'), salt, KEY_BYTES, SCRYPT)
 
+/** A text under a key that is used for nothing else: base64 of nonce, tag and ciphertext. */
+export function sealText(text: string, under: Buffer): string {
+  const nonce = randomBytes(NONCE_BYTES)
+  const cipher = createCipheriv('aes-256-gcm', under, nonce)
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]).toString('base64')
+}
+
+/** @throws when the seal is broken or was made with another key. */
+export function openText(sealed: string, under: Buffer): string {
+  const bytes = Buffer.from(sealed, 'base64')
+  const decipher = createDecipheriv('aes-256-gcm', under, bytes.subarray(0, NONCE_BYTES), { authTagLength: TAG_BYTES })
+  decipher.setAuthTag(bytes.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES))
+  return Buffer.concat([decipher.update(bytes.subarray(NONCE_BYTES + TAG_BYTES)), decipher.final()]).toString('utf8')
+}
+
 function sealKey(key: Buffer, under: Buffer, keyId: string): string {
   const nonce = randomBytes(NONCE_BYTES)
   const cipher = createCipheriv('aes-256-gcm', under, nonce).setAAD(Buffer.from(keyId))

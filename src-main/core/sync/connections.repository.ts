@@ -129,6 +129,20 @@ export const storeTokens = (
     refreshing_since: null,
   })
 
+/** The same secrets, sealed anew; where a channel gave others meanwhile those stay. */
+export const storeSealedAgain = (
+  tx: Tx,
+  { shopId, sealedSecret, sealedTokens }: StoredConnection,
+  again: { secret: string; tokens: string },
+) =>
+  tx
+    .updateTable('connection')
+    .set({ sealed_secret: again.secret, sealed_tokens: again.tokens })
+    .where('shop_id', '=', shopId)
+    .where('sealed_secret', '=', sealedSecret)
+    .where('sealed_tokens', '=', sealedTokens)
+    .execute()
+
 export const breakConnection = (tx: Tx, shopId: string, trouble: Trouble, at: Instant) =>
   change(tx, shopId, { broken: JSON.stringify(trouble), broken_at: at, refreshing_since: null })
 

@@ -3,7 +3,7 @@ import type { ConnectableChannel, ConnectedChannel } from '../../../src-shared/s
 import type { Connector } from '../channels/connectors/connector.ts'
 import type { Connectors } from '../channels/connectors/connectors.ts'
 import type { Doors, Reader, Tx } from '../database/open.ts'
-import type { Outside } from '../outside.ts'
+import type { Outside, ShopSecrets } from '../outside.ts'
 import type { RoomNeeds } from '../room-needs.ts'
 import type { Settle } from '../settling/settle.ts'
 import { createConnecting } from './connecting.ts'
@@ -17,12 +17,13 @@ import {
 } from './connections.repository.ts'
 import { createEngine } from './engine.ts'
 import { readAgain, unreadablePayloads } from './inbox.repository.ts'
+import { sealSecretsAgain } from './seal-again.ts'
 import { createStockOut } from './stock-out/stock-out.service.ts'
 import { makeDue, STREAMS } from './streams.repository.ts'
 
 interface SyncNeeds extends RoomNeeds, Pick<Doors, 'tell' | 'onCommitted'> {
   settle: Settle
-  outside: Outside
+  outside: Outside & { secrets: ShopSecrets }
   connectors: Connectors
   random: () => number
 }
@@ -61,6 +62,8 @@ export const createSync = (needs: SyncNeeds) => {
         needsServiceId,
       }))
     },
+
+    sealSecretsAgain: () => sealSecretsAgain({ read, write }, outside.secrets),
 
     connections: () => connectionViews(read, now(), engine),
 
