@@ -91,6 +91,35 @@ describe('an order list of a channel without readers', () => {
     expect(trial.rows[0]).toMatchObject({ buyerPayment: 360_000 })
   })
 
+  const MERGED = csv(
+    'Kode,Farbe,Tahap,Barang,Harga,Jumlah',
+    ...Array.from({ length: 80 }, (_, at) => [
+      `ZX-${100_000_000 + at},Hitam,${at % 2 ? 'fertig' : 'storniert'},Batik Tulis Nomor ${at},120.000,1`,
+      `${at % 3 ? `ZX-${100_000_000 + at}` : ''},Merah,${at % 3 ? (at % 2 ? 'fertig' : 'storniert') : ''},Batik Tulis Nomor ${at},130.000,1`,
+    ]).flat(),
+  )
+
+  test('what differs within orders is no state of them, and a state told once holds for the rows below', async () => {
+    const { client } = await aCore()
+    const named = (mapping: FileMapping): FileMapping => ({
+      ...mapping,
+      words: [
+        { word: 'fertig', means: 'completed' },
+        { word: 'storniert', means: 'cancelled' },
+      ],
+    })
+    const { look, trial } = await taught(client, aFile('pesanan.csv', MERGED), named)
+    expect(look.columns.map(({ guesses }) => guesses.orders?.field)).toEqual([
+      'number',
+      undefined,
+      'status',
+      'productName',
+      'price',
+      'pieces',
+    ])
+    expect(trial).toMatchObject({ problems: [], totals: { orders: 80, pieces: 160 }, keptOut: { orders: 0 } })
+  })
+
   test('a discount is what it is, with its minus or without', async () => {
     const { client } = await aCore()
     const file = csv(

@@ -72,9 +72,14 @@ function arePieces({ filled, counts, examples }: ColumnSurvey): boolean {
 
 /**
  * What each column seems to be, for one subject; a field goes to the column that fits it best. Headings decide; where none is
- * known, only what must be there is proposed from the cells alone, and said to be doubtful.
+ * known, only what must be there is proposed from the cells alone, and said to be doubtful. Columns that differ between the rows of
+ * one order (`differing`, by their place in the sheet) tell no state of it.
  */
-export function guessColumns(columns: readonly ColumnSurvey[], subject: MappingSubject): (ColumnGuess | null)[] {
+export function guessColumns(
+  columns: readonly ColumnSurvey[],
+  subject: MappingSubject,
+  differing: ReadonlySet<number> = new Set(),
+): (ColumnGuess | null)[] {
   const guesses: (ColumnGuess | null)[] = columns.map(() => null)
   const pairs = columns.flatMap((column, at) =>
     fieldsOfSubject(subject).flatMap((field) => {
@@ -91,7 +96,7 @@ export function guessColumns(columns: readonly ColumnSurvey[], subject: MappingS
     given.add(field)
   }
   for (const field of missingFields(subject, given)) {
-    const at = fromCellsAlone(columns, guesses, field)
+    const at = fromCellsAlone(columns, guesses, field, differing)
     if (at === null) continue
     guesses[at] = { field, sure: 'doubtful' }
     given.add(field)
@@ -124,12 +129,14 @@ function fromCellsAlone(
   columns: readonly ColumnSurvey[],
   guesses: readonly (ColumnGuess | null)[],
   field: MappedField,
+  differing: ReadonlySet<number>,
 ): number | null {
   const free = columns
     .map((column, at) => ({ column, at }))
     .filter(({ at, column }) => !guesses[at] && column.filled > 0)
   const find = (fits: (column: ColumnSurvey) => boolean) => free.find(({ column }) => fits(column))?.at ?? null
   const most = Math.max(...columns.map(({ filled }) => filled), 0)
+  const orders = columns[guesses.findIndex((guess) => guess?.field === 'number')]?.filled ?? most
   switch (field) {
     case 'number':
     case 'orderNumber':
@@ -139,7 +146,12 @@ function fromCellsAlone(
       )
     case 'status':
       return find(
-        (c) => c.words !== null && c.words.length <= 15 && c.letters > c.filled * 0.9 && c.filled > most * 0.9,
+        (c) =>
+          c.words !== null &&
+          c.words.length <= 15 &&
+          c.letters > c.filled * 0.9 &&
+          c.filled > orders * 0.9 &&
+          !differing.has(c.index),
       )
     case 'productName': {
       const texts = free.filter(({ column: c }) => c.letters > c.filled * 0.9 && c.dates === 0 && c.longest >= 12)

@@ -45,6 +45,7 @@ export async function lookAtFile(
   const subject = guessSubject(survey.columns)
   const identity = survey.columns.findIndex((_, index) => guesses.orders[index]?.field === 'number')
   const differing = await differingInOrder(sheet, heading.number, survey.columns, survey.columns[identity]?.index)
+  guesses.orders = guessColumns(survey.columns, 'orders', differing)
   const hasSigns = survey.columns.some(
     ({ negatives }, index) => guesses.settlements[index]?.field === 'line' && negatives > 0,
   )
@@ -117,7 +118,7 @@ async function* rowsBelow(sheet: Sheet, headingRow: number): AsyncGenerator<Shee
   for await (const batch of sheet.rows()) yield batch.filter(({ number }) => number > headingRow)
 }
 
-/** Columns of money in which rows of one order differ: an amount of the order as a whole stands on all of its rows alike. */
+/** Columns of money or of words in which rows of one order differ: what is said of the order as a whole stands on all of its rows alike. */
 async function differingInOrder(
   sheet: Sheet,
   headingRow: number,
@@ -126,18 +127,20 @@ async function differingInOrder(
 ): Promise<Set<number>> {
   const differing = new Set<number>()
   if (identity === undefined) return differing
-  const money = columns.filter(({ figures, filled, dates }) => filled > 0 && figures > filled / 2 && dates === 0)
+  const told = columns.filter(
+    ({ figures, filled, dates, words }) => filled > 0 && dates === 0 && (figures > filled / 2 || words !== null),
+  )
   const first = new Map<string, string[]>()
   for await (const rows of rowsBelow(sheet, headingRow))
     for (const { cells } of rows) {
       const number = String(contentOf(cells[identity]) ?? '')
       if (number === '') continue
-      const amounts = money.map(({ index }) => String(contentOf(cells[index]) ?? ''))
+      const cellsOf = told.map(({ index }) => String(contentOf(cells[index]) ?? ''))
       const known = first.get(number)
-      if (!known) first.set(number, amounts)
+      if (!known) first.set(number, cellsOf)
       else
-        for (const [at, { index }] of money.entries())
-          if (amounts[at] !== '' && known[at] !== '' && amounts[at] !== known[at]) differing.add(index)
+        for (const [at, { index }] of told.entries())
+          if (cellsOf[at] !== '' && known[at] !== '' && cellsOf[at] !== known[at]) differing.add(index)
     }
   return differing
 }

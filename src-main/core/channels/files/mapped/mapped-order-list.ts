@@ -183,7 +183,10 @@ export function mappedOrderList({
 
     untold: ({ status }) => (status === '' ? [{ code: 'STATUS_MISSING', field: 'status' }] : []),
 
-    settled: (draft) => (stateOfOrder(draft.lines) === null ? [CONTRADICTING] : []),
+    settled(draft) {
+      draft.lines = withStateToldOnce(draft.lines)
+      return stateOfOrder(draft.lines) === null ? [CONTRADICTING] : []
+    },
 
     lostAmounts: () => [],
     forget(statement, field) {
@@ -229,6 +232,19 @@ function readPrice(cells: RowReader<MappedKey>, pieces: number | null, hasPrice:
   if (amount % pieces === 0) return amount / pieces
   cells.report('NOT_AN_AMOUNT', field, `${formatNumber(amount)} ÷ ${formatNumber(pieces)}`)
   return null
+}
+
+/** A state that only some rows of an order tell, and all of them alike, as where cells are merged, is that of its other rows. */
+function withStateToldOnce(lines: MappedLine[]): MappedLine[] {
+  const told = lines.filter(({ rawStatus }) => rawStatus !== '')
+  const [first] = told
+  if (!first || told.length === lines.length || told.some(({ state }) => state !== first.state)) return lines
+  const { state, rawStatus } = first
+  return lines.map((line) =>
+    line.rawStatus === ''
+      ? { ...line, state, rawStatus, returnedPieces: state === 'returned' ? line.pieces : line.returnedPieces }
+      : line,
+  )
 }
 
 /**
