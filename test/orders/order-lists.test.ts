@@ -162,7 +162,9 @@ describe('a list as a sheet', () => {
     expect(name).toBe('pesanan-2026-11-22.csv')
     expect(steps[0]).toMatchObject({ kind: 'progress', total: 13 })
     const lines = bytes.toString('utf8').replace('\uFEFF', '').trim().split('\r\n')
-    expect(lines[0]).toBe('Dibuat;No. Pesanan;Toko;Barang;Pembeli;Pcs;No. Resi;Omzet Kotor;Laba;Keterangan laba;Status')
+    expect(lines[0]).toBe(
+      'Dibuat;No. Pesanan;Toko;Barang;Pembeli;Pcs;No. Resi;Omzet Kotor;Diskon dan voucher penjual;HPP;Laba;Keterangan laba;Status',
+    )
     expect(lines).toHaveLength(14)
     expect(lines[1]).toContain(`"'=HYPERLINK(""http://x"")"`)
     expect(lines[1]).toContain(';0012345678901234;500000;')
@@ -175,6 +177,24 @@ describe('a list as a sheet', () => {
     for await (const some of sheets[0]!.rows()) rows.push(...some.map(({ cells }) => cells))
     expect(rows).toHaveLength(14)
     expect(rows[1]!.slice(4, 8)).toEqual([`'=HYPERLINK("http://x")`, 1, '0012345678901234', 500_000])
+  })
+
+  test('tells what the seller gave and what the goods cost, so that a row adds up as its ladder does', async () => {
+    const desk = await aShopOfTwelve()
+    const reduced = { listPrice: 200_000, price: 180_000, sellerDiscount: 20_000 }
+    await desk.takeIn(anOrder('2611CUTS0001').withLine('BLS-TRT-M', 1, reduced))
+    const { bytes } = await exported(desk, { sort: 'value' }, 'csv')
+    const row = bytes
+      .toString('utf8')
+      .split('\r\n')
+      .find((line) => line.includes('2611CUTS0001'))!
+      .split(';')
+    const [gross, cuts, cost, profit] = row.slice(7, 11).map(Number)
+    expect([gross, cuts]).toEqual([200_000, 20_000])
+    const { rows } = await desk.client.orders.list({ query: '2611CUTS0001' })
+    const { ladder } = await desk.client.orders.get({ id: rows[0]!.id })
+    expect(cost).toBe(ladder.costOfGoods)
+    expect(gross! - cuts! - cost! - (rows[0]!.expectedFees ?? 0)).toBe(profit)
   })
 
   test('keeps to days, stage and channel', async () => {

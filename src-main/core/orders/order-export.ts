@@ -6,6 +6,7 @@ import {
   type Language,
   type Zone,
 } from '../../../src-shared/kernel/business-day.ts'
+import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import { afterFees, type ListedOrder, type OrderColumn } from '../../../src-shared/orders/orders.ts'
 import { ordersWords } from '../../../src-shared/orders/orders.words.ts'
 import type { Table } from '../spreadsheet/writing/table.ts'
@@ -13,10 +14,13 @@ import type { Table } from '../spreadsheet/writing/table.ts'
 /** A list of orders as a sheet: numbers as numbers, order numbers and resi as text, days and moments so that they sort. */
 
 type Cell = string | number | null
+/** An order of a list with what its goods cost, which the list has no room for; null where some of it is not known. */
+export type OrderInSheet = ListedOrder & { costOfGoods: Rupiah | null }
+
 interface SheetColumn {
   heading: string
   width: number
-  cell: (order: ListedOrder) => Cell
+  cell: (order: OrderInSheet) => Cell
 }
 
 const moment = (at: Instant | null, zone: Zone): Cell =>
@@ -46,7 +50,10 @@ function columnsOf(column: OrderColumn, language: Language, zone: Zone): SheetCo
     case 'tracking':
       return text(w.tracking, 22, ({ trackingNumber }) => trackingNumber)
     case 'grossSales':
-      return text(w.grossSales, 14, ({ grossSales }) => grossSales)
+      return [
+        ...text(w.grossSales, 14, ({ grossSales }) => grossSales),
+        ...text(w.sellerCuts, 14, ({ sellerCuts }) => sellerCuts),
+      ]
     case 'fees':
       return [
         ...text(w.keptByChannel, 14, ({ channelFees, expectedFees }) =>
@@ -61,6 +68,7 @@ function columnsOf(column: OrderColumn, language: Language, zone: Zone): SheetCo
       ]
     case 'profit':
       return [
+        ...text(w.costOfGoods, 14, ({ costOfGoods }) => costOfGoods),
         ...text(w.profitColumn, 14, ({ profit, expectedFees }) => afterFees(profit, expectedFees)),
         ...text(w.profitRemark, 18, ({ costIncomplete, isEstimate, expectedFees, profit }) =>
           costIncomplete ? w.costMissing : profit !== null && (isEstimate || expectedFees !== null) ? w.estimate : '',
@@ -72,7 +80,7 @@ function columnsOf(column: OrderColumn, language: Language, zone: Zone): SheetCo
 }
 
 export function ordersTable(
-  orders: readonly ListedOrder[],
+  orders: readonly OrderInSheet[],
   columns: readonly OrderColumn[],
   { language, zone }: { language: Language; zone: Zone },
 ): Table {

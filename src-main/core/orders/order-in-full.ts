@@ -1,10 +1,11 @@
-import type { ListedOrder, Order, OrderRow, TimelineEvent } from '../../../src-shared/orders/orders.ts'
+import type { Order, OrderRow, TimelineEvent } from '../../../src-shared/orders/orders.ts'
 import { variantLabels } from '../catalog/catalog.repository.ts'
 import { nameOfListing } from '../catalog/variation-name.ts'
 import type { Reader } from '../database/open.ts'
 import { actorNames } from '../settings/actors.repository.ts'
 import { goodsOfOrders } from './goods-of-lines.ts'
 import type { OrderDocument } from './order-document.ts'
+import type { OrderInSheet } from './order-export.ts'
 import { orderFigures } from './order-figures.repository.ts'
 import { leftAt } from './order-life.ts'
 import { linesOfParcel, parcelStep } from './order-parcels.ts'
@@ -145,7 +146,7 @@ function timeline(
 const NO_SALE: ReadonlySet<OrderRow['state']> = new Set(['unpaid', 'cancelled', 'unknown'])
 
 /** Each row with what its order leaves, as its ladder says it. */
-export async function withProfit(reader: Reader, found: readonly FoundOrder[]): Promise<ListedOrder[]> {
+export async function withProfit(reader: Reader, found: readonly FoundOrder[]): Promise<OrderInSheet[]> {
   const profits = await listedProfits(reader, found)
   return found.map(({ row }, index) => ({ ...row, ...profits[index]! }))
 }

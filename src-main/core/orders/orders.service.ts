@@ -12,7 +12,7 @@ import { EVERYDAY } from '../../../src-shared/ledger/account-name.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { OrderSnapshot } from '../../../src-shared/orders/order.ts'
 import { SUMMED_AT_ONCE } from '../../../src-shared/orders/orders.contract.ts'
-import type { ExportStep, ListedOrder, OrderColumn, ProfitSum } from '../../../src-shared/orders/orders.ts'
+import type { ExportStep, OrderColumn, ProfitSum } from '../../../src-shared/orders/orders.ts'
 import {
   type KnownBuyer,
   LATE_RISK_MS,
@@ -35,7 +35,7 @@ import { takingBack } from '../taking-back.ts'
 import { requireUsual } from '../unusual-total.ts'
 import { salesBeforeBooks } from './before-books.repository.ts'
 import { NO_RETURNS, type OrderDocument } from './order-document.ts'
-import { ordersTable } from './order-export.ts'
+import { type OrderInSheet, ordersTable } from './order-export.ts'
 import { goodsText, listedProfits, orderInFull, withProfit } from './order-in-full.ts'
 import { leftAt } from './order-life.ts'
 import { isSearch, type ListFilter } from './order-list-plan.ts'
@@ -232,7 +232,7 @@ export const createOrders = ({ read, write, now, settle, piecesAtReturns }: Orde
       const { orders: counted } = await orderTotals(read, { ...filter, limit: 1 })
       if (counted > MOST_EXPORTED) throw new DomainError('LIST_TOO_LONG', { orders: counted, most: MOST_EXPORTED })
       await write([], async (tx) => noteDone(tx, { format, orders: counted }), 'step')
-      const rows: ListedOrder[] = []
+      const rows: OrderInSheet[] = []
       for await (const { found } of pagesOf(filter, orderRows)) {
         if (signal?.aborted) return
         rows.push(...(await withProfit(read, found)))

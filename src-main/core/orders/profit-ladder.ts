@@ -1,3 +1,4 @@
+import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { OrderState } from '../../../src-shared/orders/order.ts'
 import type { ListedOrder, ProfitLadder } from '../../../src-shared/orders/orders.ts'
 import type { FeeLine } from '../../../src-shared/settlements/meaning.ts'
@@ -194,9 +195,11 @@ export function listedProfit(
   ladder: Profit,
   isSale: boolean,
   isHistory: boolean,
-): Pick<ListedOrder, 'profit' | 'costIncomplete' | 'isEstimate'> {
-  const { profit, costIncomplete, isEstimate } = ladder
+): Pick<ListedOrder, 'profit' | 'costIncomplete' | 'isEstimate'> & { costOfGoods: Rupiah | null } {
+  const { profit, costOfGoods, costIncomplete, isEstimate } = ladder
   if (isHistory || (!isSale && (isEstimate || profit === 0)))
-    return { profit: null, costIncomplete: false, isEstimate: false }
-  return { profit: costIncomplete ? null : profit, costIncomplete, isEstimate }
+    return { profit: null, costOfGoods: null, costIncomplete: false, isEstimate: false }
+  return costIncomplete
+    ? { profit: null, costOfGoods: null, costIncomplete, isEstimate }
+    : { profit, costOfGoods, costIncomplete, isEstimate }
 }
