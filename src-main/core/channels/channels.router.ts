@@ -1,5 +1,7 @@
 import { api } from '../api.ts'
-import type { ChannelsService, FileInHand, PlaceChosen } from './channels.service.ts'
+import type { ChannelsService } from './channels.service.ts'
+import type { PlaceChosen } from './place-chosen.ts'
+import type { FileInHand } from './staging.ts'
 
 export const channelsRouter = (channels: ChannelsService) => ({
   shops: {

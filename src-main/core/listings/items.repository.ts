@@ -94,6 +94,29 @@ export interface StoredItem {
   variantOf: Map<string, string>
 }
 
+/** Products on sale that stand in a shop as far as their SKUs are mapped, and of which nothing is written for it here. */
+export async function productsUnwritten(reader: Reader, shopId: string): Promise<string[]> {
+  const rows = await reader
+    .selectFrom('channel_item as c')
+    .innerJoin('listing as l', (join) =>
+      join.onRef('l.shop_id', '=', 'c.shop_id').onRef('l.external_item', '=', 'c.item_id'),
+    )
+    .innerJoin('variant as v', 'v.id', 'l.variant_id')
+    .innerJoin('product as p', 'p.id', 'v.product_id')
+    .leftJoin('own_listing as own', (join) =>
+      join.onRef('own.product_id', '=', 'v.product_id').onRef('own.shop_id', '=', 'c.shop_id'),
+    )
+    .select('p.id')
+    .distinct()
+    .where('c.shop_id', '=', shopId)
+    .where('c.state', '<>', 'gone')
+    .where('p.archived_at', 'is', null)
+    .where('own.product_id', 'is', null)
+    .orderBy('p.id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
 /** Items that stand at channels, of some products or all; those that are gone are left out. */
 export async function storedItems(reader: Reader, productIds?: readonly string[]): Promise<StoredItem[]> {
   let query = reader

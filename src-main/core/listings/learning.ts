@@ -4,8 +4,8 @@ import { ListingField } from '../../../src-shared/listings/listings.ts'
 import type { ShopAtChannel } from '../channels/connectors/connector.ts'
 import type { BrandPage } from '../channels/connectors/items.ts'
 import { ChannelTrouble } from '../channels/connectors/trouble.ts'
-import type { Doors, Tx } from '../database/open.ts'
-import { storedItems } from './items.repository.ts'
+import { breathe, type Doors } from '../database/open.ts'
+import { productsUnwritten, storedItems } from './items.repository.ts'
 import { withTheirs } from './own-listing.ts'
 import {
   attributesAsked,
@@ -82,17 +82,34 @@ async function brandsOf(ask: LearningNeeds['ask'], categoryId: string) {
   return { isMandatory, isWhole: cursor === null, brands: [...brands.values()] }
 }
 
+/** Few enough that the window is answered between two of them. */
+const ADOPTED_AT_ONCE = 20
+
 /**
  * What stands at the channel when it is first understood which product it is becomes what is written here: from then on every
  * change there shows as a difference, and every change here as one that is not published yet.
  */
-export async function adoptItems(tx: Tx, shopId: string, now: Instant): Promise<void> {
+export async function adoptItems(
+  { read, write, now }: Pick<Doors, 'read' | 'write'> & { now: () => Instant },
+  shopId: string,
+): Promise<void> {
   const all = new Set(ListingField.options)
-  for (const { shop, own, theirs, written, product } of await comparedListings(tx, now))
-    if (shop.shopId === shopId && own === null && theirs !== null)
-      await saveWritten(
-        tx,
-        { productId: product.id, shopId, itemId: theirs.item.itemId },
-        withTheirs(written, all, theirs, product),
-      )
+  const unwritten = await productsUnwritten(read, shopId)
+  for (let from = 0; from < unwritten.length; from += ADOPTED_AT_ONCE) {
+    await breathe()
+    const some = unwritten.slice(from, from + ADOPTED_AT_ONCE)
+    await write(
+      ['listings'],
+      async (tx) => {
+        for (const { shop, own, theirs, written, product } of await comparedListings(tx, now(), some))
+          if (shop.shopId === shopId && own === null && theirs !== null)
+            await saveWritten(
+              tx,
+              { productId: product.id, shopId, itemId: theirs.item.itemId },
+              withTheirs(written, all, theirs, product),
+            )
+      },
+      'quiet step',
+    )
+  }
 }

@@ -1,7 +1,7 @@
 import type { Selectable } from 'kysely'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { actorNow } from '../database/actor.ts'
-import { insertMany, type Reader, type Tx } from '../database/open.ts'
+import { breathe, insertMany, type Reader, type Tx } from '../database/open.ts'
 import type { SalesOrderRow } from '../database/schema.ts'
 import { sealedFor } from '../database/sealed-for.ts'
 import { valuesIn } from '../database/values-in.ts'
@@ -85,10 +85,14 @@ async function withoutForgotten(tx: Tx, orders: readonly OrderToSave[]): Promise
   })
 }
 
+/** Several statements each: whoever only reads is answered in between. */
+const CHANGED_AT_ONCE = 30
+
 /** Replaces the stored snapshot of orders that changed. */
 export async function updateOrders(tx: Tx, told: readonly OrderToSave[]): Promise<void> {
   const orders = await withoutForgotten(tx, told)
-  for (const { document, facts, unmappedLines } of orders) {
+  for (const [index, { document, facts, unmappedLines }] of orders.entries()) {
+    if (index % CHANGED_AT_ONCE === CHANGED_AT_ONCE - 1) await breathe()
     await tx
       .updateTable('sales_order')
       .set(

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { Page } from '../channels/connectors/connector.ts'
 import type { Doors, Reader } from '../database/open.ts'
-import { forgetOldPayloads, keepPayloads, packedPayload } from './inbox.repository.ts'
+import { forgetOldPayloads, keepPayloads, packedPage } from './inbox.repository.ts'
 import { inPieces, ordersWhole, wholeSecond } from './pulling.ts'
 import type { Comparison } from './streams.repository.ts'
 import type { Visit } from './visit.ts'
@@ -36,7 +36,7 @@ export async function compare(
   const open = ours.filter(({ isOpen, number }) => isOpen && all.has(number)).map(({ number }) => number)
   const fetched = new Set([...missing, ...open, ...near])
   for (const some of inPieces([...fetched], visit.connector.facts.ordersAtOnce)) {
-    const packed = (await ordersWhole(visit, some)).map(packedPayload)
+    const packed = await packedPage(await ordersWhole(visit, some))
     await write(['channels'], (tx) => keepPayloads(tx, shopId, 'order', packed, now()), 'quiet step')
   }
   await write(['channels'], (tx) => forgetOldPayloads(tx, shopId, now()), 'quiet step')

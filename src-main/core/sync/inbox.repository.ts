@@ -3,7 +3,7 @@ import { deflateRawSync, inflateRawSync } from 'node:zlib'
 import { sql } from 'kysely'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { Payload } from '../channels/connectors/connector.ts'
-import type { Reader, Tx } from '../database/open.ts'
+import { breathe, type Reader, type Tx } from '../database/open.ts'
 import { sealedFor } from '../database/sealed-for.ts'
 import { openedRow } from '../database/sealing.ts'
 import { valuesIn } from '../database/values-in.ts'
@@ -24,11 +24,22 @@ export interface PackedPayload extends Omit<Payload, 'body'> {
   bytes: Buffer
 }
 
-export const packedPayload = ({ body, ...payload }: Payload): PackedPayload => ({
+const packedPayload = ({ body, ...payload }: Payload): PackedPayload => ({
   ...payload,
   sha256: createHash('sha256').update(body).digest('hex'),
   bytes: deflateRawSync(body),
 })
+
+/** A page packed, some at a time: whoever asks something meanwhile is answered in between. */
+export async function packedPage(payloads: readonly Payload[]): Promise<PackedPayload[]> {
+  const packed: PackedPayload[] = []
+  for (const [index, payload] of payloads.entries()) {
+    if (index % PACKED_AT_ONCE === 0) await breathe()
+    packed.push(packedPayload(payload))
+  }
+  return packed
+}
+const PACKED_AT_ONCE = 25
 
 /**
  * Keeps what a channel said, of each thing the latest: what was said before changes nothing, however late it arrives. The same words

@@ -1,7 +1,7 @@
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { Page, Payload, ShopAtChannel, Window } from '../channels/connectors/connector.ts'
 import type { Doors } from '../database/open.ts'
-import { type InboxAbout, keepPayloads, packedPayload } from './inbox.repository.ts'
+import { type InboxAbout, keepPayloads, packedPage } from './inbox.repository.ts'
 import { moveCursor, type StoredStream, type StreamName } from './streams.repository.ts'
 import type { Visit } from './visit.ts'
 
@@ -52,7 +52,7 @@ export async function pull(
     if (window.to <= window.from) return
     const current = window
     const { items, next } = await page(visit, current, cursor)
-    const packed = items.map(packedPayload)
+    const packed = await packedPage(items)
     await write(
       ['channels'],
       async (tx) => {
@@ -88,7 +88,7 @@ export async function readOnceMore(
     do {
       if (isOver()) return
       const told: Page<Payload> = await page(visit, { from, to: Math.min(end, from + longestWindowMs) }, cursor)
-      const packed = told.items.map(packedPayload)
+      const packed = await packedPage(told.items)
       const { shopId } = visit.connection
       await write(['channels'], (tx) => keepPayloads(tx, shopId, about, packed, now()), 'quiet step')
       cursor = told.next

@@ -6,7 +6,7 @@ import { publishWaiting } from '../listings/publishing.ts'
 import { turnVersions } from '../listings/turning-versions.ts'
 import { compare } from './comparing.ts'
 import { noteConsent } from './connections.repository.ts'
-import { keepPayloads, packedPayload } from './inbox.repository.ts'
+import { keepPayloads, packedPage } from './inbox.repository.ts'
 import { LISTINGS, ORDERS, type PulledList, pull, RETURNS, readOnceMore, SETTLEMENTS, WALLET } from './pulling.ts'
 import { readStock } from './stock-out/reading-stock.ts'
 import { type Comparison, readListingsAnew, type StoredStream, type StreamName } from './streams.repository.ts'
@@ -67,11 +67,8 @@ export function createReadingLists({ read, write, now, settle, isOver }: WorkNee
         ask: visited.ask,
         isOver: () => isOver(shopId),
         async keep(payloads) {
-          await write(
-            ['channels'],
-            (tx) => keepPayloads(tx, shopId, 'item', payloads.map(packedPayload), now()),
-            'quiet step',
-          )
+          const packed = await packedPage(payloads)
+          await write(['channels'], (tx) => keepPayloads(tx, shopId, 'item', packed, now()), 'quiet step')
           await understand(visited)
         },
       })
@@ -83,7 +80,7 @@ export function createReadingLists({ read, write, now, settle, isOver }: WorkNee
       const { shopId } = visited.connection
       await pulling(LISTINGS, state, visited)
       await learnCategories({ read, write, shopId, ask: visited.ask }, state.readUntil <= 0)
-      await write(['listings'], (tx) => adoptItems(tx, shopId, now()), 'quiet step')
+      await adoptItems({ read, write, now }, shopId)
       return null
     },
     async comparison({ readUntil }, visit) {

@@ -27,7 +27,7 @@ import { markApplied, markUnreadable, type WaitingPayload, waitingPayloads } fro
 /** Few enough that a scan at the pack desk hardly waits for them, many enough that a night of orders is a handful of commits. */
 const AT_ONCE = 170
 /** Payloads that are read before whoever asks something meanwhile is answered. */
-const READ_AT_ONCE = 50
+const READ_AT_ONCE = 25
 
 interface UnderstandingNeeds extends Pick<Doors, 'read' | 'write'> {
   settle: Settle

@@ -8,7 +8,7 @@ import {
   ordersWithoutLabel,
   saveChannelLabel,
 } from '../../fulfilment/channel-labels.repository.ts'
-import { keepPayloads, packedPayload } from '../inbox.repository.ts'
+import { keepPayloads, packedPage } from '../inbox.repository.ts'
 import { ordersWhole } from '../pulling.ts'
 import type { Visit } from '../visit.ts'
 import {
@@ -57,8 +57,8 @@ export async function fetchLabels(visit: Visit, { read, write, now, isOver }: Fe
       'step',
     )
     const named = found.filter(({ came }) => came.isNamed).map(({ order }) => order.number)
-    const whole = await ordersWhole(visit, named)
-    await write(['channels'], (tx) => keepPayloads(tx, shopId, 'order', whole.map(packedPayload), now()), 'quiet step')
+    const packed = await packedPage(await ordersWhole(visit, named))
+    await write(['channels'], (tx) => keepPayloads(tx, shopId, 'order', packed, now()), 'quiet step')
   }
   const [next] = (await ordersWithoutLabel(read, shopId, Number.MAX_SAFE_INTEGER, AT_ONCE)).toSorted(
     (a, b) => a.nextAt - b.nextAt,

@@ -4,7 +4,7 @@ import type { AskedAct } from '../../../../src-shared/sync/order-acts.ts'
 import type { Payload } from '../../channels/connectors/connector.ts'
 import { ChannelTrouble, type Trouble } from '../../channels/connectors/trouble.ts'
 import type { Doors } from '../../database/open.ts'
-import { type InboxAbout, keepPayloads, packedPayload } from '../inbox.repository.ts'
+import { type InboxAbout, keepPayloads, packedPage } from '../inbox.repository.ts'
 import { inPieces, ordersWhole } from '../pulling.ts'
 import { pauseAfter } from '../retrying.ts'
 import type { Visit } from '../visit.ts'
@@ -141,7 +141,7 @@ async function readAgain(
 ): Promise<void> {
   const { shopId } = visit.connection
   const keep = async (about: InboxAbout, ask: () => Promise<Payload[]>) => {
-    const packed = (await ask().catch(noneAfterTrouble)).map(packedPayload)
+    const packed = await packedPage(await ask().catch(noneAfterTrouble))
     await write(['channels'], (tx) => keepPayloads(tx, shopId, about, packed, now()), 'quiet step')
   }
   const numbers = [...new Set(done.map(({ orderNumber }) => orderNumber))]
