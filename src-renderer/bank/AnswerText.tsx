@@ -42,7 +42,8 @@ export function AnswerText({ line, accounts }: { line: BankLine; accounts: reado
       <Chip icon={icon} tone={tone} isFilled={isOpen && (line.suggestion?.isCertain ?? false)}>
         {word}
       </Chip>
-      <span className="cut">{text}</span>
+      {/* what nobody suggests anything for is left to the person: one word says so */}
+      {(line.state !== 'waiting' || line.suggestion) && <span className="cut">{text}</span>}
     </span>
   )
 }

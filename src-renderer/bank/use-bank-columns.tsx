@@ -53,7 +53,7 @@ export function useBankColumns(accounts: readonly Account[], isOfSeveral: boolea
         id: 'answer',
         head: isWaiting ? w.meaning : w.answerIs,
         kind: 'status',
-        width: { share: 2, least: 190 },
+        width: { share: 2, least: 226 },
         cell: (line) => <AnswerText line={line} accounts={accounts} />,
       },
     ]

@@ -45,7 +45,7 @@ export function CashRecords({ filter, accounts, openId, onOpen, onClear }: CashR
       id: 'kind',
       kind: 'text',
       head: w.kind,
-      width: { share: 2, least: 118 },
+      width: { share: 2, least: 134 },
       value: ({ event }) => kinds[event.what],
       cell: (record) =>
         record.cancelled ? (

@@ -27,13 +27,13 @@ const productColumns = (w: ProductsWords, channels: string, marksOf: MarksOf): C
     id: 'name',
     head: w.product,
     kind: 'text',
-    width: { share: 3, least: 190 },
+    width: { share: 4, least: 190 },
     value: (row) => row.name,
     product: (row) => row.name,
     cell: (row) => <Name row={row} />,
     isStrong: true,
   },
-  { id: 'category', head: w.category, kind: 'text', width: { share: 1, least: 80 }, value: (row) => row.category },
+  { id: 'category', head: w.category, kind: 'text', width: { share: 1, least: 72 }, value: (row) => row.category },
   {
     id: 'channels',
     head: channels,
@@ -47,7 +47,7 @@ const productColumns = (w: ProductsWords, channels: string, marksOf: MarksOf): C
     id: 'price',
     head: w.price,
     kind: 'money',
-    width: 210,
+    width: 188,
     value: (row) => row.lowestPrice,
     cell: (row) =>
       row.lowestPrice === row.highestPrice
@@ -58,14 +58,14 @@ const productColumns = (w: ProductsWords, channels: string, marksOf: MarksOf): C
     id: 'onHand',
     head: w.onHand,
     kind: 'number',
-    width: 132,
+    width: 112,
     value: (row) => row.onHand - row.gone,
     // below zero means that more went out than the books had, which a bare minus does not say
     cell: (row) =>
       row.gone > 0 ? w.onHandShort(formatNumber(row.onHand), formatNumber(row.gone)) : formatNumber(row.onHand),
   },
   { id: 'available', head: w.available, kind: 'number', width: 84, value: (row) => row.available, isStrong: true },
-  { id: 'value', head: w.value, kind: 'money', width: 150, value: (row) => row.value },
+  { id: 'value', head: w.value, kind: 'money', width: 128, value: (row) => row.value },
 ]
 
 function Name({ row }: { row: ProductRow }) {

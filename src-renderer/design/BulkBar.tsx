@@ -24,8 +24,8 @@ export function BulkBar({ count, detail, children, onClear }: BulkBarProps) {
       <span className="strong nowrap" role="status">
         {w.selected(formatNumber(count))}
       </span>
-      {detail && <span className="quiet small nowrap">{detail}</span>}
-      <Flex component="span" gap={6} ml="auto">
+      {detail && <span className="quiet small">{detail}</span>}
+      <Flex component="span" gap={6} ml="auto" flex="none">
         {children}
         <ActionButton
           label={w.clearSelection}

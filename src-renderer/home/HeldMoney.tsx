@@ -15,6 +15,7 @@ import { Figure } from '../design/Figure.tsx'
 import { useLocale, useWords } from '../design/language.tsx'
 import { MoneyText } from '../design/MoneyText.tsx'
 import { Section } from '../design/Section.tsx'
+import classes from './cards.module.css'
 
 /** When the next of it should come, and what is late; it opens Saldo & Pencairan. */
 function NextRelease() {
@@ -35,8 +36,8 @@ function NextRelease() {
   )
 }
 
-/** Money that channels hold after delivery; it opens the entries it is made of. */
-export function HeldMoney({ held }: { held: Today['held'] }) {
+/** Money that channels hold after delivery, and what is in hand; each opens what it is made of. */
+export function HeldMoney({ held, cash }: Pick<Today, 'held' | 'cash'>) {
   const w = useWords(homeWords)
   const channels = useWords(channelWords)
   const [, go] = useLocation()
@@ -56,6 +57,16 @@ export function HeldMoney({ held }: { held: Today['held'] }) {
           </Stack>
         </Group>
         <NextRelease />
+        <div className={classes.cash}>
+          <span>{w.cash}</span>
+          <MoneyText
+            amount={cash}
+            label={w.cash}
+            onOpen={() => go('/pembukuan/neraca?open=cash')}
+            isBadWhenNegative
+            isStrong
+          />
+        </div>
       </Card>
     </Section>
   )

@@ -41,7 +41,7 @@ export function HomePage() {
           </Stack>
           <Stack gap={12} miw={0}>
             <ProfitYesterday yesterday={today.data.yesterday} />
-            <HeldMoney held={today.data.held} />
+            <HeldMoney held={today.data.held} cash={today.data.cash} />
             <SafetyCard />
           </Stack>
         </div>

@@ -123,7 +123,7 @@ export function useExpectedColumns(): Column<ExpectedRelease>[] {
         id: 'since',
         head: w.since,
         kind: 'text',
-        width: 160,
+        width: 184,
         value: (row) => (row.isSold ? w.soldOn : w.sentOn)(formatDay(row.since, language)),
       },
       { id: 'amount', head: w.amount, kind: 'money', width: 130, value: (row) => row.amount },

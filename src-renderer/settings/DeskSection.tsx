@@ -41,7 +41,7 @@ export function DeskSection({ settings, onChange }: SectionProps) {
               onChange={(labelSize) => labelSize && onChange({ labelSize: labelSize as LabelSize })}
             />
             <div>
-              <Text component="div" fz={12} lh="20px" fw={600} c="dimmed" mb={8} id="volume">
+              <Text component="div" fz={12} lh="20px" fw={600} c="dimmed" pt={2} mb={8} id="volume">
                 {w.sound}
               </Text>
               <Slider

@@ -104,7 +104,7 @@ export const householdWords = words(
     loanInstalment: 'Loan principal per month',
     taken: 'Drawings this month',
     leftByProfit: 'Left by profit',
-    cash: 'Cash, bank, e-wallet, seller balance',
+    cash: 'Cash, bank, seller balance',
     debtsDue: 'Debts due within 30 days',
     restock: 'Restocking what is low',
     leftByCash: 'Left by cash',

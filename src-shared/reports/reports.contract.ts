@@ -57,6 +57,8 @@ export const Today = z.object({
     /** Not in the profit: what channels will probably keep of orders that they have not settled. */
     expectedFees: RupiahTotal,
   }),
+  /** What the shop has in hand: tills, banks, e-wallets and the balances at its channels, as the balance sheet counts it. */
+  cash: RupiahTotal,
   held: z.object({
     total: RupiahTotal,
     byChannel: z.array(z.object({ channel: Channel, amount: RupiahTotal })),

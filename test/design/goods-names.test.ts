@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { headAndTail, nameRuns, wordsInView } from '../../src-renderer/design/goods/common-words.ts'
+import { headAndTail, nameRuns, roomOf, wordsInView } from '../../src-renderer/design/goods/common-words.ts'
 
 const SHIRTS = [
   'Celana Tactical Panjang Pria RIPSTOP',
@@ -65,4 +65,14 @@ test('a name reads on as it was written, however it is parted', () => {
       }
     }),
   )
+})
+
+test('what stays longest asks for its room, and words that the neighbours have too for none', () => {
+  const runs = nameRuns(SHIRTS[4]!, wordsInView(SHIRTS))
+  expect(roomOf(runs.filter(({ worth }) => worth === 'common'))).toBe(0)
+  const needed = runs.filter(({ worth }) => worth !== 'common')
+  expect(roomOf(runs)).toBe(roomOf(needed))
+  const letters = needed.reduce((sum, { text }) => sum + text.trim().length, 0)
+  expect(roomOf(runs)).toBeGreaterThan(letters * 0.5)
+  expect(roomOf(runs)).toBeLessThan(letters)
 })

@@ -216,6 +216,13 @@ function findFaults(): string[] {
       return isSeen && isShortened && at.width < ems * em
     }
     if (leftOf(product, 4)) say('stub of a name', goods)
+    // words that do not tell stand at the beginning with four letters, or not at all
+    else if (
+      [...product.querySelectorAll('[data-worth]:not([data-worth="tells"]):first-child > *')].some((part) =>
+        leftOf(part, 3.2),
+      )
+    )
+      say('stub at the beginning', goods)
     else if (
       [...product.querySelectorAll('*')].some(
         (part) => getComputedStyle(part).textOverflow === 'ellipsis' && leftOf(part, 1.4),

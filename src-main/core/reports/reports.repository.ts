@@ -135,6 +135,17 @@ export async function expensesOfDay(reader: Reader, day: string): Promise<number
   return (row.debit ?? 0) - (row.credit ?? 0) - (ofOrders.amount ?? 0)
 }
 
+/** The balance sheet's line of cash, from its beginning. */
+export async function cashInHand(reader: Reader): Promise<number> {
+  const { amount } = await reader
+    .selectFrom('account_month')
+    .select(sql<number | null>`sum(debit - credit)`.as('amount'))
+    .where('book', '=', 'usaha')
+    .where('account', 'in', (eb) => eb.selectFrom('account').select('code').where('line', '=', 'cash'))
+    .executeTakeFirstOrThrow()
+  return amount ?? 0
+}
+
 /** Money that channels hold: delivered and not released. */
 export async function heldByChannels(reader: Reader): Promise<{ channel: Channel; amount: number }[]> {
   const rows = await reader

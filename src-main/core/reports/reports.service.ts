@@ -13,6 +13,7 @@ import { feesToDo } from '../settlements/waiting.repository.ts'
 import { beforeClosing } from './before-closing.ts'
 import { firstSteps } from './first-steps.ts'
 import {
+  cashInHand,
   dueBefore,
   expensesOfDay,
   heldByChannels,
@@ -107,6 +108,7 @@ export const createReports = ({
         profit: ofOrders.profit - expenses,
         expectedFees: ofOrders.expectedFees,
       },
+      cash: await cashInHand(read),
       held: { total: held.reduce((total, { amount }) => total + amount, 0), byChannel: held },
       imports: (await shops()).map(({ id, name, channel, lastImportAt }) => ({
         shopId: id,

@@ -1,4 +1,4 @@
-import { Group } from '@mantine/core'
+import { Flex, Group } from '@mantine/core'
 import { IconLink, IconLinkOff, IconWand } from '@tabler/icons-react'
 import type { ListingRow } from '../../../src-shared/catalog/catalog.ts'
 import { wholeName } from '../../../src-shared/catalog/goods-name.ts'
@@ -30,8 +30,12 @@ export function MappingPanel({ listing, acts, listens }: MappingPanelProps) {
   return (
     <SidePanel
       title={wholeName(listing.goodsName)}
-      chips={<ChannelTile channel={listing.channel} />}
-      subtitle={`${listing.shopName}. ${listing.sku || w.noChannelSku}. ${w.soldAs(formatNumber(listing.orders), formatNumber(listing.pieces))}.`}
+      subtitle={
+        <Flex component="span" gap={6} mt={2}>
+          <ChannelTile channel={listing.channel} />
+          <span>{`${listing.shopName}. ${listing.sku || w.noChannelSku}. ${w.soldAs(formatNumber(listing.orders), formatNumber(listing.pieces))}.`}</span>
+        </Flex>
+      }
       actions={
         listing.variant ? (
           <ActionButton

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { type GoodsName as Name, partsOfName, wholeName } from '../../../src-shared/catalog/goods-name.ts'
 import { ColourName } from './ColourName.tsx'
-import { headAndTail, nameRuns, type Worth } from './common-words.ts'
+import { headAndTail, type NameRun, nameRuns, roomOf } from './common-words.ts'
 import classes from './GoodsName.module.css'
 import { useWordsInView } from './GoodsNames.tsx'
 
@@ -80,17 +80,35 @@ function ShortProduct({ name }: { name: string }) {
       </>
     )
   }
-  return runs.map(({ text, worth }, index) => <Run key={index} text={text} worth={worth} />)
+  return <Runs runs={runs} />
 }
 
-/** So many letters have more room than the dots that stand for them. */
-const LONGER_THAN_DOTS = 5
+/** Words that do not tell, where others follow: they are shown with four letters or not at all, and leave no gap. */
+function Runs({ runs }: { runs: readonly NameRun[] }) {
+  const [first, ...rest] = runs
+  if (!first) return null
+  if (first.worth === 'tells' || rest.length === 0)
+    return (
+      <>
+        <Run {...first} />
+        <Runs runs={rest} />
+      </>
+    )
+  return (
+    <span className={classes.parted}>
+      <Run {...first} isLead />
+      <span className={classes.rest} style={{ flexBasis: `${roomOf(rest)}em` }}>
+        <Runs runs={rest} />
+      </span>
+    </span>
+  )
+}
 
 /** The space behind it is a margin, so that dots do not take its room. */
-function Run({ text, worth }: { text: string; worth: Worth }) {
+function Run({ text, worth, isLead }: NameRun & { isLead?: boolean }) {
   const words = text.trimEnd()
   return (
-    <span className={classes.run} data-worth={worth} data-long={words.length > LONGER_THAN_DOTS || undefined}>
+    <span className={classes.run} data-worth={worth} data-lead={isLead}>
       <span className={classes.words}>
         {words}
         <span className={classes.unseen}>{text.slice(words.length)}</span>

@@ -88,3 +88,17 @@ export function headAndTail(text: string): [head: string, tail: string] {
   while (words.length > 1 && (tail + words.at(-1)).length * 3 <= text.length) tail = words.pop()! + tail
   return [words.join(''), tail]
 }
+
+/** How wide letters are in ems, about: enough to know whether more words have room before these. */
+const widthOf = (letter: string): number =>
+  /[iljtfrI1.,' -]/.test(letter) ? 0.34 : /[mwMW]/.test(letter) ? 0.9 : /\p{Lu}/u.test(letter) ? 0.7 : 0.6
+
+/** Letters of bold type are wider, and a stretch that lacks half a letter loses two to its dots. */
+const TO_SPARE = 0.7
+
+/** The room in ems of what stays longest: of what the neighbours have too none is needed. */
+export function roomOf(runs: readonly NameRun[]): number {
+  const needed = runs.filter(({ worth }) => worth !== 'common').map(({ text }) => text.trim())
+  if (needed.length === 0) return 0
+  return [...needed.join(' ')].reduce((room, letter) => room + widthOf(letter), TO_SPARE)
+}

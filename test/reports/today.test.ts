@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import { aCashRecord } from '../builders/a-cash-record.ts'
+import { aCore } from '../builders/a-core.ts'
+
+test('Beranda tells the cash, banks and balances that the balance sheet of the day has, and nothing of the home', async () => {
+  const { client } = await aCore({ setUp: { startDay: '2026-10-01' } })
+  expect((await client.reports.today()).cash).toBe(0)
+  const income = { what: 'business income', wallet: '1110', account: '4902', amount: 900_000 } as const
+  await client.cash.record(aCashRecord(income, { day: '2026-10-03' }))
+  await client.cash.record(aCashRecord({ what: 'transfer', wallet: '1110', toWallet: '1101', amount: 250_000, fee: 0 }))
+  await client.cash.record(aCashRecord({ what: 'household income', householdWallet: '9110', amount: 70_000 }))
+  const neraca = await client.ledger.neraca({ day: '2026-11-22' })
+  const line = neraca.assets.lines.find(({ key }) => key === 'cash')
+  expect((await client.reports.today()).cash).toBe(900_000)
+  expect(line).toMatchObject({ amount: 900_000 })
+})
