@@ -127,6 +127,35 @@ describe.each(hosts)('[$name]', ({ launch, isSkipped }) => {
     await page.waitForFunction(() => window.probe.changes.includes('settings'))
   })
 
+  test.skipIf(isSkipped)(
+    'a passphrase is asked once for each start: not again when the core dies, but when the app is opened anew',
+    async () => {
+      const first = await aDesktop()
+      await first.setUp()
+      await first.page.evaluate(async () => {
+        const { backup } = await window.probe.client()
+        const { code, asked } = await backup.code.show()
+        const groups = asked.map((group) => ({ group, typed: code.split('-')[group - 1]! }))
+        await backup.code.confirm({ groups })
+        await backup.setPassphrase({ passphrase: 'parang rusak barong', atStart: true })
+      })
+      await first.quit()
+
+      const { page, corePid, settings } = await aDesktop(first.dataFolder)
+      expect(await settings()).toMatchObject({ isSetUp: false })
+      const isOpening = await page.evaluate(async () =>
+        (await window.probe.client()).backup.openWithKey({ passphrase: 'parang rusak barong' }),
+      )
+      expect(isOpening).toEqual({ isOpening: true })
+      await page.waitForFunction(() => window.probe.losses === 1 && window.probe.lines === 2)
+      expect(await settings()).toMatchObject({ isSetUp: true })
+      process.kill(corePid(), 'SIGKILL')
+      await page.waitForFunction(() => window.probe.losses === 2 && window.probe.lines === 3)
+      const status = await page.evaluate(async () => (await window.probe.client()).backup.status())
+      expect(status).toMatchObject({ isAskedAtStart: true, isKeyLocked: false })
+    },
+  )
+
   test.skipIf(isSkipped)('reloading the page gives it a new line to the same core', async () => {
     const { page, setUp, settings, corePid } = await aDesktop()
     await setUp()
