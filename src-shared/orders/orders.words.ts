@@ -149,7 +149,8 @@ export const ordersWords = words(
     noteSaved: 'Catatan Toko tersimpan.',
     holdReason: 'Alasan ditahan',
     cancelReason: 'Alasan batal',
-    historyNote: 'Riwayat: selesai sebelum tanggal mulai, jadi tidak mengubah stok dan pembukuan.',
+    historyNote:
+      'Riwayat: selesai sebelum tanggal mulai, jadi tidak mengubah stok dan pembukuan. Bila barangnya kembali, scan paketnya di Retur.',
 
     changes: 'Yang pernah diubah',
     changedFact: (fact: string, was: string, is: string) => `${fact}: ${was} → ${is}`,
@@ -441,7 +442,8 @@ export const ordersWords = words(
     noteSaved: 'Shop note saved.',
     holdReason: 'Why on hold',
     cancelReason: 'Why cancelled',
-    historyNote: 'History: finished before the start date, so it changes neither stock nor books.',
+    historyNote:
+      'History: finished before the start date, so it changes neither stock nor books. If its goods come back, scan the parcel in Returns.',
 
     changes: 'What was changed',
     changedFact: (fact, was, is) => `${fact}: ${was} → ${is}`,

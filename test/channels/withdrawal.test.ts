@@ -79,10 +79,11 @@ describe('taking an import back', () => {
     const before = await shop.digest()
     const bytes = anOrderFile()
       .withOrder('261104HN3T8WQA', one('Perlu Dikirim'))
-      .withOrder('261105HN3T8WQB', { ...one('Sedang Dikirim'), cells: shipped.cells })
+      .withOrder('261105HN3T8WQB', { ...one('Selesai'), cells: shipped.cells })
       .xlsx()
     const taken = await shop.take(bytes)
     expect(shop.level()).toEqual({ on_hand: 18, reserved: 2, value: 900_000 })
+    expect((await shop.client.reports.today()).held.byChannel).toEqual([{ channel: 'shopee', amount: 200_000 }])
 
     const { withdrawal } = await shop.withdraw(taken.importId)
     expect(withdrawal).toMatchObject({
@@ -93,6 +94,7 @@ describe('taking an import back', () => {
       closedEntries: 0,
     })
     expect(shop.level()).toEqual({ on_hand: 20, reserved: 0, value: 1_000_000 })
+    expect((await shop.client.reports.today()).held).toEqual({ total: 0, byChannel: [] })
     expect(await shop.tabs()).toEqual({})
     expect((await shop.client.orders.list({ query: '261104HN3T8WQA', limit: 5 })).rows).toEqual([])
     expect((await shop.client.orders.list({ query: '', limit: 5 })).rows).toEqual([])
@@ -102,7 +104,7 @@ describe('taking an import back', () => {
 
     expect(await shop.take(bytes)).toMatchObject({ added: { orders: 2 }, changed: { orders: 0 } })
     expect(shop.level()).toEqual({ on_hand: 18, reserved: 2, value: 900_000 })
-    expect(await shop.tabs()).toEqual({ to_arrange: 1, in_transit: 1 })
+    expect(await shop.tabs()).toEqual({ to_arrange: 1, completed: 1 })
     expect(await shop.faults()).toEqual([])
   })
 

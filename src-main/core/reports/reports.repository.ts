@@ -146,7 +146,7 @@ export async function cashInHand(reader: Reader): Promise<number> {
   return amount ?? 0
 }
 
-/** Money that channels hold: delivered and not released. */
+/** Money that channels hold: delivered and not released. A channel that holds nothing is not named. */
 export async function heldByChannels(reader: Reader): Promise<{ channel: Channel; amount: number }[]> {
   const rows = await reader
     .selectFrom('account_month')
@@ -158,6 +158,7 @@ export async function heldByChannels(reader: Reader): Promise<{ channel: Channel
       MARKETPLACES.map((channel) => channelAccounts(channel).receivable),
     )
     .groupBy('account')
+    .having(sql`sum(debit - credit)`, '<>', 0)
     .execute()
   const channelOf = new Map(MARKETPLACES.map((channel) => [channelAccounts(channel).receivable, channel]))
   return rows.map(({ account, amount }) => ({ channel: channelOf.get(account)!, amount }))
