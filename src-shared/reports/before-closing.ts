@@ -10,6 +10,8 @@ export const BeforeClosing = z.object({
   month: Month,
   /** Last day of the month. */
   through: BusinessDay,
+  /** Whether what was owned and owed when the books began was ever written; after the closing it stands in the next month only. */
+  opened: z.boolean(),
   /** Sold without a cost so far: profit is too high. */
   missingCost: z.object({ skus: count, pieces: count }),
   /** Went out although the books had none. */

@@ -55,3 +55,13 @@ test('a month has its best sellers less what came back, and the rupiah that lay 
   })
   expect((await client.reports.sellers({ month: '2026-11' })).slow.map(({ sku }) => sku)).toEqual(['KMJ-LUK-S'])
 })
+
+test('an opening balance that nobody wrote is told before the closing: written afterwards it is missing from that month', async () => {
+  const { client } = await aStockedShop({ startDay: '2026-10-01' })
+  const isOpened = async () => (await client.reports.beforeClosing({ month: '2026-10' })).opened
+  const owned = async () => (await client.ledger.neraca({ day: '2026-10-31' })).assets.total
+  expect(await isOpened()).toBe(false)
+  await client.ledger.periods.close({ through: '2026-10-31' })
+  await client.ledger.opening.save({ lines: [{ account: '1101', amount: 500_000 }] })
+  expect([await isOpened(), await owned()]).toEqual([true, 0])
+})

@@ -9,7 +9,7 @@ import {
 import type { BeforeClosing } from '../../../src-shared/reports/before-closing.ts'
 import type { Reader } from '../database/open.ts'
 import { balancesOn } from '../ledger/balances.repository.ts'
-import { accountsIn, costIncompleteOn } from '../ledger/ledger.repository.ts'
+import { accountsIn, costIncompleteOn, openingBalances } from '../ledger/ledger.repository.ts'
 import { balanceOf } from '../ledger/statement-lines.ts'
 import { OWED, purchasesWithPayments } from '../purchasing/purchasing.repository.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
@@ -25,6 +25,7 @@ export async function beforeClosing(reader: Reader, month: Month): Promise<Befor
   return {
     month,
     through,
+    opened: (await openingBalances(reader)).size > 0,
     missingCost: (await costIncompleteOn(reader, through)) ?? { skus: 0, pieces: 0 },
     gone: await goneWithoutStock(reader),
     cash: accounts.map(({ code, name }) => ({ account: code, name, balance: balanceOf(balances, code) })),

@@ -22,6 +22,8 @@ export function stepsOf(w: (typeof closingWords)['id'], open: BeforeClosing): St
   const { unmapped, gone, missingCost, returns, debts } = open
   const n = formatNumber
   return [
+    // who began with nothing has it said by an empty opening balance; who wrote it needs no line
+    ...(open.opened ? [] : [{ key: 'opening', isDone: false, text: w.opening, path: '/pembukuan/awal' }]),
     {
       key: 'unmapped',
       isDone: unmapped.listings === 0,
