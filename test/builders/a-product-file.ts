@@ -1,9 +1,9 @@
 import { type CellInFile, type Strings, workbookBytes } from './workbook-bytes.ts'
 
 export interface GoodsInFile {
-  productId: string
+  productId: CellInFile
   productName?: string
-  modelId?: string
+  modelId?: CellInFile
   variationName?: string
   parentSku?: string
   sku?: string

@@ -117,6 +117,20 @@ describe('a list of products', () => {
     expect(file.totals).toMatchObject({ rows: 5, listings: 4, stock: 19 })
   })
 
+  test('whose long numbers a program rounded is not read by them', async () => {
+    const goods = { productName: 'Outer', price: '49000', stock: 5 }
+    const file = await read(
+      aTiktokProductFile([
+        { ...goods, productId: '1731117477510200001', modelId: '17311174775102193' },
+        { ...goods, productId: Number('1731117477510200002'), modelId: '17311174775102194' },
+        { ...goods, productId: '1731117477510200003', modelId: Number('17311174775102195') },
+        { ...goods, productId: '1,73112E+18', modelId: '17311174775102196' },
+      ]),
+    )
+    expect(file.problems).toMatchObject(Array(3).fill({ code: 'DIGITS_LOST', blocks: true }))
+    expect(file).toMatchObject({ totals: { listings: 1 }, keptOut: { rows: 3 } })
+  })
+
   test('of names and pictures alone is refused by what it is', async () => {
     const bytes = workbookBytes(
       [

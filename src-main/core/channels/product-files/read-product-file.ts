@@ -12,7 +12,7 @@ export interface ProductFile {
   priceColumn: number | null
   stockColumn: number | null
   warehouses: number
-  /** Rows whose price or stock cannot be read. */
+  /** Rows whose price or stock, or the goods that they are of, cannot be read. */
   unreadable: number
 }
 
@@ -44,8 +44,8 @@ async function readSheet(sheet: Sheet): Promise<ProductFile | null> {
       }
       const read = layout && readProductRow(row, layout, known)
       if (!read) continue
-      rows.push(read)
-      if (read.isPriceUnreadable || read.isStockUnreadable) unreadable++
+      if (read.isPriceUnreadable || read.isStockUnreadable || read.roundedId) unreadable++
+      if (!read.roundedId) rows.push(read)
     }
   if (!layout) return null
   const { channel, kind, columns, warehouses } = layout

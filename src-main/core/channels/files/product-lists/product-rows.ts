@@ -2,6 +2,7 @@ import type { ProductFileKind, ProductFileRow } from '../../../../../src-shared/
 import { readAmount } from '../../../spreadsheet/money/amounts.ts'
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import { readCount } from '../reading/counts.ts'
+import { isRounded } from '../reading/rounded.ts'
 
 /** The columns of a product file by the keys that stand in its first row; people see other words below them. */
 interface Keys {
@@ -91,6 +92,8 @@ function kindOf(
 interface ReadProductRow extends ProductFileRow {
   isPriceUnreadable: boolean
   isStockUnreadable: boolean
+  /** The column whose long number a spreadsheet program rounded: the row names no goods any more. */
+  roundedId: 'productId' | 'modelId' | null
 }
 
 /** One variation; null of rows above the goods. `known` fills down what stands on the first row of a product alone. */
@@ -100,9 +103,10 @@ export function readProductRow(
   known: Map<string, Pick<ProductFileRow, 'productName' | 'parentSku'>>,
 ): ReadProductRow | null {
   const text = (name: keyof Keys) => String(contentOf(cells[columns[name] ?? -1]) ?? '').trim()
+  const isLost = (name: keyof Keys) => isRounded(contentOf(cells[columns[name] ?? -1]), text(name))
   const productId = text('productId')
   // keys, marks and explanations above the goods have words there
-  if (!/^\d{4,25}$/.test(productId)) return null
+  if (!/^\d{4,25}$/.test(productId) && !isLost('productId')) return null
   const above = known.get(productId)
   const productName = text('productName') || (above?.productName ?? '')
   const parentSku = text('parentSku') || (above?.parentSku ?? '')
@@ -126,5 +130,6 @@ export function readProductRow(
         : null,
     isPriceUnreadable: price !== null && price.amount === null && price.style !== 'nothing',
     isStockUnreadable: !isStockSound,
+    roundedId: isLost('productId') ? 'productId' : modelId !== '' && isLost('modelId') ? 'modelId' : null,
   }
 }

@@ -28,6 +28,11 @@ export async function readProductList(
       if (!read) continue
       const { productId, modelId, productName, variationName, sku, parentSku, price, stock } = read
       rows++
+      if (read.roundedId) {
+        report(row, 'DIGITS_LOST', read.roundedId, true)
+        keptOut++
+        continue
+      }
       const key = `${productId}/${modelId}`
       if (row.isCut || productName === '') {
         report(row, row.isCut ? 'ROW_CUT' : 'PRODUCT_NAME_MISSING', 'productName', true)
