@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { channelWords } from '../../src-shared/app/parts.words.ts'
 import { businessDay } from '../../src-shared/kernel/business-day.ts'
+import { channelStatus } from '../../src-shared/orders/channel-status.words.ts'
 import { type Order, TAB_OF } from '../../src-shared/orders/orders.ts'
 import { ordersWords } from '../../src-shared/orders/orders.words.ts'
 import { api } from '../base/api.ts'
@@ -64,7 +65,7 @@ function LoadedPanel({ order, acts, listens, onClose }: Omit<OrderPanelProps, 'i
   const { language, zone } = useLocale()
   const place = [order.buyer, order.recipient.city].filter(Boolean).join(', ')
   const cancelPlace = useCancelPlace(order)
-  const raw = order.rawStatus && w.rawStatus(channels[order.channel], order.rawStatus)
+  const raw = order.rawStatus && w.rawStatus(channels[order.channel], channelStatus(order.rawStatus, language))
   const front = order.shopFront && w.soldAt(order.shopFront)
   return (
     <SidePanel

@@ -147,7 +147,7 @@ function Acts({ practising }: { practising: Practising }) {
       </Group>
       <Group gap={8} mt={10}>
         <span className="label">{w.steps}</span>
-        <ActionButton size="small" label={w.stepOrders} onAct={() => go('/pesanan')} />
+        <ActionButton size="small" label={w.stepOrders} onAct={() => go('/pesanan?tab=to_ship&by=placed')} />
         <ActionButton size="small" label={w.stepPack} onAct={() => go('/kemas')} />
         <ActionButton size="small" label={w.stepMoney} onAct={() => go('/saldo')} />
       </Group>

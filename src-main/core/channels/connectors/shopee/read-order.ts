@@ -72,7 +72,7 @@ const Told = z.object({
 type Told = z.output<typeof Told>
 
 /** Every status of the definitions; one that is not here is unknown and keeps its word. */
-const STATES: Record<string, ChannelState> = {
+export const STATES: Record<string, ChannelState> = {
   UNPAID: 'unpaid',
   PENDING: 'on_hold',
   INVOICE_PENDING: 'on_hold',

@@ -72,7 +72,7 @@ const Told = z.object({
 })
 
 /** A status that is not here is `unknown` and keeps its word. The webhook writes CANCEL where the API writes CANCELLED. */
-const STATES: Record<string, ChannelState> = {
+export const STATES: Record<string, ChannelState> = {
   UNPAID: 'unpaid',
   ON_HOLD: 'on_hold',
   AWAITING_SHIPMENT: 'to_arrange',
