@@ -82,13 +82,17 @@ export function DataSection() {
               </Table.Tr>
             </Table.Thead>
             <Table.Tbody>
-              {report.findings.map(({ check, ok, counted, detail }) => (
-                <Table.Tr key={check}>
-                  <Table.Td>{check}</Table.Td>
-                  <Table.Td ta="right">{formatNumber(counted)}</Table.Td>
-                  <Table.Td c={ok ? undefined : 'var(--lb-mengkudu)'}>{ok ? w.ok : `${w.bad}: ${detail}`}</Table.Td>
-                </Table.Tr>
-              ))}
+              {report.findings
+                .toSorted((a, b) => Number(a.ok) - Number(b.ok))
+                .map(({ check, ok, counted, detail }) => (
+                  <Table.Tr key={check}>
+                    <Table.Td>{check}</Table.Td>
+                    <Table.Td ta="right">{formatNumber(counted)}</Table.Td>
+                    <Table.Td
+                      c={ok ? undefined : 'var(--lb-mengkudu)'}
+                    >{`${ok ? w.ok : w.bad}${detail && `: ${detail}`}`}</Table.Td>
+                  </Table.Tr>
+                ))}
             </Table.Tbody>
           </Table>
         )}

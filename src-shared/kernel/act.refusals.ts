@@ -11,8 +11,8 @@ export const actRefusals = {
   }),
   ACT_FORGOTTEN: refusal(z.object({}), {
     id: () =>
-      'Perintah ini sudah dikerjakan, sekali. Jawabannya dihapus bersama data pembelinya. Muat ulang untuk melihat hasilnya.',
+      'Ini sudah tercatat tadi, dan tidak dicatat dua kali. Keterangannya sudah dihapus bersama data pembelinya. Muat ulang jendela ini untuk melihat yang tercatat.',
     en: () =>
-      'This act was done already, once. Its answer was erased together with the data of its buyer. Reload to see what came of it.',
+      'This was recorded before and is not recorded twice. What was told of it was erased together with the data of its buyer. Load this window again to see what stands.',
   }),
 }

@@ -1,6 +1,7 @@
 import type { Instant } from '../kernel/business-day.ts'
 import { formatNumber, formatRupiah } from '../kernel/rupiah.ts'
 import { words } from '../kernel/words.ts'
+import { registerPlace, sealedPlace } from './verified-places.words.ts'
 
 type Chain = 'entry' | 'movement' | 'trail'
 const chainsId: Record<Chain, string> = { entry: 'Jurnal', movement: 'Gerak stok', trail: 'Jejak' }
@@ -44,19 +45,22 @@ export const verifierWords = words(
     missingMovement: (movement: number) => `Gerak stok ${movement} hilang.`,
     brokenTrail: (row: number) => `Jejak ${row} tidak cocok dengan sidiknya.`,
     missingTrail: (row: number) => `Jejak ${row} hilang.`,
-    rowDiffers: (table: string, key: string, how: string) => `${table} ${key} diubah di luar Lumbung: ${how}.`,
-    rowUnknown: (table: string, key: string) => `${table} ${key} ditambah di luar Lumbung.`,
-    rowGone: (table: string, key: string) => `${table} ${key} dihapus di luar Lumbung.`,
+    rowDiffers: (table: string, key: string, how: string) =>
+      `${registerPlace('id', table, key)} diubah di luar Lumbung${how && `: ${how}`}.`,
+    rowUnknown: (table: string, key: string) => `${registerPlace('id', table, key)} ditambah di luar Lumbung.`,
+    rowGone: (table: string, key: string) => `${registerPlace('id', table, key)} dihapus di luar Lumbung.`,
+    secret: 'kata sandi atau PIN',
     actGone: (row: number) => `Jawaban tindakan di jejak ${row} dihapus di luar Lumbung.`,
     actDiffers: (row: number) => `Jawaban tindakan di jejak ${row} diubah di luar Lumbung.`,
-    sealBroken: (row: string, column: string) =>
-      `${row}, ${column}: segelnya tidak cocok; isinya diubah atau dipindah dari baris lain. Isi itu disembunyikan; ambil dari cadangan.`,
-    sealMissing: (row: string, column: string) => `${row}, ${column}: ditulis tanpa segel di luar Lumbung.`,
+    sealBroken: (table: string, column: string, key: string) =>
+      `${sealedPlace('id', table, column, key)}: segelnya tidak cocok, jadi isinya diubah atau dipindah dari tempat lain. Isi itu disembunyikan; yang benar ada di cadangan.`,
+    sealMissing: (table: string, column: string, key: string) =>
+      `${sealedPlace('id', table, column, key)}: ditulis tanpa segel di luar Lumbung.`,
     notSealedYet: (values: number) => `${formatNumber(values)} isi belum disegel; Lumbung menyegelnya sendiri.`,
     notOpened: (values: number) =>
-      `${formatNumber(values)} isi tersegel tidak diperiksa karena kuncinya terkunci di komputer ini. Ketik kode pemulihan di Pengaturan → Cadangan, lalu periksa lagi.`,
+      `${formatNumber(values)} isi tersegel tidak diperiksa karena kuncinya tidak terbuka di laptop ini. Ketik kode pemulihan di Pengaturan → Cadangan, lalu periksa lagi.`,
     wrapsRewritten:
-      'Bungkus kunci di berkas (setting keyWraps) ditulis ulang di luar Lumbung. Kunci di komputer ini tetap dipakai; buat cadangan baru dan periksa siapa yang memegang berkasnya.',
+      'Kunci toko di dalam berkas pernah ditulis ulang oleh program lain. Kunci di laptop ini tetap dipakai. Buat cadangan baru, dan periksa siapa yang bisa membuka folder toko.',
     'schema gone': (what: string) => `${what} hilang.`,
     'schema changed': (what: string) => `${what} diubah.`,
     'schema unknown': (what: string) => `${what} bukan dari Lumbung.`,
@@ -160,19 +164,22 @@ export const verifierWords = words(
     missingMovement: (movement) => `Movement ${movement} is missing.`,
     brokenTrail: (row) => `Trail ${row} does not fit its hash.`,
     missingTrail: (row) => `Trail ${row} is missing.`,
-    rowDiffers: (table, key, how) => `${table} ${key} was changed outside Lumbung: ${how}.`,
-    rowUnknown: (table, key) => `${table} ${key} was added outside Lumbung.`,
-    rowGone: (table, key) => `${table} ${key} was deleted outside Lumbung.`,
+    rowDiffers: (table, key, how) =>
+      `${registerPlace('en', table, key)} was changed outside Lumbung${how && `: ${how}`}.`,
+    rowUnknown: (table, key) => `${registerPlace('en', table, key)} was added outside Lumbung.`,
+    rowGone: (table, key) => `${registerPlace('en', table, key)} was deleted outside Lumbung.`,
+    secret: 'password or PIN',
     actGone: (row) => `The answer of the act in trail ${row} was deleted outside Lumbung.`,
     actDiffers: (row) => `The answer of the act in trail ${row} was changed outside Lumbung.`,
-    sealBroken: (row, column) =>
-      `${row}, ${column}: its seal does not fit; it was changed, or moved from another row. It stays hidden; take it from a backup.`,
-    sealMissing: (row, column) => `${row}, ${column}: written without a seal outside Lumbung.`,
+    sealBroken: (table, column, key) =>
+      `${sealedPlace('en', table, column, key)}: its seal does not fit, so it was changed, or moved from another place. It stays hidden; a backup has the right one.`,
+    sealMissing: (table, column, key) =>
+      `${sealedPlace('en', table, column, key)}: written without a seal outside Lumbung.`,
     notSealedYet: (values) => `${formatNumber(values)} values are not sealed yet; Lumbung does that by itself.`,
     notOpened: (values) =>
-      `${formatNumber(values)} sealed values were not checked, because their key is locked on this computer. Type the recovery code in Settings → Backups, then check again.`,
+      `${formatNumber(values)} sealed values were not checked, because this laptop cannot open their key. Type the recovery code in Settings → Backups, then check again.`,
     wrapsRewritten:
-      'How the key is wrapped in the file (setting keyWraps) was rewritten outside Lumbung. The key of this computer is used on; make a new backup, and ask who has the file.',
+      "The shop's key inside the file was rewritten by another program. The key of this laptop is used on. Make a new backup, and find out who can open the shop's folder.",
     'schema gone': (what) => `${what} is gone.`,
     'schema changed': (what) => `${what} was changed.`,
     'schema unknown': (what) => `${what} is not from Lumbung.`,

@@ -60,8 +60,7 @@ export async function sealedRows(reader: Reader, finding: Finding): Promise<void
       orderOf(fault).id === ''
         ? SEALED[table].key.map((name) => row[name]).join('/')
         : labels.get(labelKey(orderOf(fault)))
-    const of = `${table} ${key}`
-    finding.fault(as === 'broken' ? say.sealBroken(of, column) : say.sealMissing(of, column))
+    finding.fault((as === 'broken' ? say.sealBroken : say.sealMissing)(table, column, String(key)))
   }
   if (locked > 0) finding.note(say.notOpened(locked))
   if (open > 0) finding.note(say.notSealedYet(open))

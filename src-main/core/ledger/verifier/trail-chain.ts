@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { breathe, type Reader } from '../../database/open.ts'
-import { REGISTERS, rowsOf } from '../../database/registers.ts'
+import { KEY_WRAPS, REGISTERS, rowsOf } from '../../database/registers.ts'
 import { trailHash } from '../../database/trail.ts'
 import type { Finding } from './finding.ts'
 
@@ -40,7 +40,10 @@ export async function trailChain(reader: Reader, finding: Finding): Promise<void
       sealed.delete(name)
       if (was === undefined && register.late?.includes(key)) continue
       if (was === undefined || was === null) finding.fault(say.rowUnknown(register.table, key))
-      else if (was !== contents) finding.fault(say.rowDiffers(register.table, key, differences(was, contents)))
+      else if (was !== contents) {
+        const how = key === KEY_WRAPS ? '' : differences(was, contents, say.secret)
+        finding.fault(say.rowDiffers(register.table, key, how))
+      }
     }
   }
   for (const [name, contents] of sealed) {
@@ -50,11 +53,11 @@ export async function trailChain(reader: Reader, finding: Finding): Promise<void
   }
 }
 
-/** `own_name Kas toko → Kas rumah` */
-function differences(was: string, is: string): string {
+/** `own_name Kas toko → Kas rumah`; of a fingerprint nobody learns more than that it differs. */
+function differences(was: string, is: string, secret: string): string {
   const [before, after] = [JSON.parse(was), JSON.parse(is)] as Record<string, unknown>[]
   return Object.keys(after!)
     .filter((name) => before![name] !== after![name])
-    .map((name) => `${name} ${before![name] ?? '–'} → ${after![name] ?? '–'}`)
+    .map((name) => (name === 'secret' ? secret : `${name} ${before![name] ?? '–'} → ${after![name] ?? '–'}`))
     .join(', ')
 }
