@@ -47,7 +47,7 @@ const productColumns = (w: ProductsWords, channels: string, marksOf: MarksOf): C
     id: 'price',
     head: w.price,
     kind: 'money',
-    width: 188,
+    width: 210,
     value: (row) => row.lowestPrice,
     cell: (row) =>
       row.lowestPrice === row.highestPrice
@@ -58,7 +58,7 @@ const productColumns = (w: ProductsWords, channels: string, marksOf: MarksOf): C
     id: 'onHand',
     head: w.onHand,
     kind: 'number',
-    width: 112,
+    width: 136,
     value: (row) => row.onHand - row.gone,
     // below zero means that more went out than the books had, which a bare minus does not say
     cell: (row) =>

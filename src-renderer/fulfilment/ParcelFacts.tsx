@@ -55,15 +55,24 @@ export function ParcelFacts({
   const w = useWords(packWords)
   const isWorkedOn = WORKED_ON.has(parcel.standing)
   const isClosed = parcel.standing === 'already packed'
+  const number = grouped(parcel.trackingNumber || parcel.orderNumber)
   const toMove = parcel.items.reduce((sum, { pieces, scanned }) => sum + Math.abs(pieces - scanned), 0)
   return (
     <DeskSide
       facts={
         <>
           <div className="quiet">{parcel.trackingNumber ? w.tracking : w.orderNumber}</div>
-          <div className={classes.tracking}>{grouped(parcel.trackingNumber || parcel.orderNumber)}</div>
+          <div className={classes.tracking} data-long={number.length > 20 || undefined}>
+            {number}
+          </div>
           {parcel.parcels > 1 && (
             <strong>{w.parcelOf(formatNumber(parcel.number), formatNumber(parcel.parcels))}</strong>
+          )}
+          {/* what the buyer asks stands on no label: where there is little room, the rest is cut before it */}
+          {parcel.buyerNote && (
+            <Note tone="kunyit" size="desk" icon={IconMessage2} title={w.buyerNote}>
+              <strong>{parcel.buyerNote}</strong>
+            </Note>
           )}
           <dl>
             {parcel.courier && (
@@ -72,7 +81,7 @@ export function ParcelFacts({
                 <dd>{parcel.courier}</dd>
               </div>
             )}
-            <div>
+            <div data-gives-way={parcel.buyerNote !== '' || undefined}>
               <dt>{w.buyer}</dt>
               <dd>{parcel.buyer}</dd>
             </div>
@@ -85,11 +94,6 @@ export function ParcelFacts({
               </div>
             )}
           </dl>
-          {parcel.buyerNote && (
-            <Note tone="kunyit" size="desk" icon={IconMessage2} title={w.buyerNote}>
-              <strong>{parcel.buyerNote}</strong>
-            </Note>
-          )}
         </>
       }
       acts={
