@@ -34,13 +34,14 @@ export function SettingsPage() {
             <ScannerSection settings={settings} onChange={change} />
             <PeopleSection />
             <PracticeSection isPractice={settings.isPractice} />
-            <BeginAgainSection businessName={settings.businessName} />
           </Stack>
           <Stack gap={16}>
             <LookSection settings={settings} onChange={change} />
             <DeskSection settings={settings} onChange={change} />
             <DataSection />
             <UpdatesSection />
+            {/* about the data, and the last thing on the page */}
+            <BeginAgainSection businessName={settings.businessName} />
           </Stack>
         </div>
       )}
