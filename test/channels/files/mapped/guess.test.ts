@@ -185,6 +185,40 @@ describe('columns by their words and by what stands in them', () => {
   })
 })
 
+test.each([
+  [['Transaction Date', 'Description', 'Withdrawal', 'Deposit', 'Balance'], 'moneyOut sure', 'moneyIn sure'],
+  [['Waktu', 'Keterangan', 'Jumlah Keluar', 'Jumlah Masuk', 'Saldo'], 'moneyOut sure', 'moneyIn sure'],
+  [['Tanggal', 'Keterangan', 'Buchung A', 'Buchung B', 'Saldo'], '', ''],
+])('what only went out is never proposed as the amount of all lines (%s)', async (headings, out, into) => {
+  const found = await guessed(
+    'bank',
+    headings,
+    ['2026-08-01', 'QRIS', '', '250.000', '1.250.000'],
+    ['2026-08-02', 'Transfer', '45.000', '', '1.205.000'],
+    ['2026-08-03', 'QRIS', '', '99.000', '1.304.000'],
+  )
+  expect([found[headings[2]!], found[headings[3]!]]).toEqual([out, into])
+})
+
+test('of what a merchant was paid the net amount counts', async () => {
+  const headings = ['Waktu Transaksi', 'Tipe Pembayaran', 'Jumlah Kotor', 'Biaya MDR', 'Jumlah Bersih']
+  expect(await guessed('bank', headings, ['2026-08-01', 'QRIS', '250.000', '-1.750', '248.250'])).toMatchObject({
+    'Jumlah Kotor': '',
+    'Jumlah Bersih': 'amount sure',
+  })
+})
+
+test('what kind of line it is tells its way only by words that do', async () => {
+  const headings = ['Tanggal', 'Jenis Transaksi', 'Nominal']
+  const lines = (...kinds: string[]) => kinds.map((kind, at) => [`2026-08-0${at + 1}`, kind, `${at + 2}5.000`])
+  expect(await guessed('bank', headings, ...lines('QRIS Toko', 'Transfer', 'Biaya'))).toMatchObject({
+    'Jenis Transaksi': 'description sure',
+  })
+  expect(await guessed('bank', headings, ...lines('Kredit', 'Debit', 'Kredit'))).toMatchObject({
+    'Jenis Transaksi': 'direction sure',
+  })
+})
+
 test('a statement whose heading of what happened is Rincian', async () => {
   expect(
     await guessed(

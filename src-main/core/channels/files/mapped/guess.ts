@@ -6,8 +6,8 @@ import {
   ruleOf,
 } from '../../../../../src-shared/channels/file-mapping.ts'
 import { plainHeading } from '../reading/recognise.ts'
-import { MEANING_WORDS } from './meaning-words.ts'
-import type { ColumnSurvey } from './survey.ts'
+import { knownWord, MEANING_WORDS } from './meaning-words.ts'
+import { type ColumnSurvey, normalWord } from './survey.ts'
 
 /** How sure a proposal is: heading and cells agree; one of them speaks for it; it is only the least unlikely. */
 export type Sureness = 'sure' | 'likely' | 'doubtful'
@@ -56,6 +56,7 @@ function byCells(column: ColumnSurvey, subject: MappingSubject, field: MappedFie
     case 'count':
       return share(counts) > 0.9 ? 1 : share(counts) > 0.5 ? 0.6 : 0
     case 'word':
+      if (field === 'direction' && !mayTellWay(column)) return 0
       return words !== null && longest <= 60 && share(dates) < 0.5 && share(figures) < 0.5 ? 1 : 0.2
     case 'identifier':
       return share(dates) > 0.5 ? 0 : distinct === null || distinct > filled / 4 ? 1 : 0.4
@@ -63,6 +64,11 @@ function byCells(column: ColumnSurvey, subject: MappingSubject, field: MappedFie
       return share(dates) > 0.9 ? 0 : 1
   }
 }
+
+/** Which way money went: by words known for it, or by two words that nobody knows. `QRIS`, `Transfer` and `Biaya` say what happened. */
+const mayTellWay = ({ words }: ColumnSurvey): boolean =>
+  words !== null &&
+  (words.length === 2 || words.some(({ word }) => /^(in|out)$/.test(knownWord(normalWord(word), 'bank') ?? '')))
 
 /** `1`, `3`, `2` under `Total Barang`: nothing is sold for less than a hundred rupiah; a column of zeros alone may be anything. */
 function arePieces({ filled, counts, examples }: ColumnSurvey): boolean {
@@ -163,7 +169,15 @@ function fromCellsAlone(
     case 'price':
     case 'released':
     case 'amount':
-      return find((c) => c.figures > c.filled * 0.9 && c.counts < c.filled / 2 && c.dates === 0 && c.longest < 16)
+      return find(
+        // a column that many rows leave blank tells of some of them alone, as what went out does
+        (c) =>
+          c.filled > most * 0.9 &&
+          c.figures > c.filled * 0.9 &&
+          c.counts < c.filled / 2 &&
+          c.dates === 0 &&
+          c.longest < 16,
+      )
     default:
       return null
   }
