@@ -9,6 +9,8 @@ import type { Finding } from './finding.ts'
 const pageOf = (table: SealedTable): number => (SEALED[table].bytes.length > 0 ? 20 : 1000)
 /** Readers are helped by the first few; the others are counted. */
 const LABELLED = 20
+/** The beginning of a longer fingerprint names a row as well. */
+const ID_LENGTH = 36
 
 /**
  * What is sealed is authentic and stands in its own row and column: each value is opened and thrown away. Where its key is not here that is
@@ -58,7 +60,7 @@ export async function sealedRows(reader: Reader, finding: Finding): Promise<void
     const { table, row, column, as } = fault
     const key =
       orderOf(fault).id === ''
-        ? SEALED[table].key.map((name) => row[name]).join('/')
+        ? SEALED[table].key.map((name) => String(row[name]).slice(0, ID_LENGTH)).join('/')
         : labels.get(labelKey(orderOf(fault)))
     finding.fault((as === 'broken' ? say.sealBroken : say.sealMissing)(table, column, String(key)))
   }
