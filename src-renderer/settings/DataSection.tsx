@@ -89,6 +89,7 @@ export function DataSection() {
                     <Table.Td>{check}</Table.Td>
                     <Table.Td ta="right">{formatNumber(counted)}</Table.Td>
                     <Table.Td
+                      className={classes.result ?? ''}
                       c={ok ? undefined : 'var(--lb-mengkudu)'}
                     >{`${ok ? w.ok : w.bad}${detail && `: ${detail}`}`}</Table.Td>
                   </Table.Tr>
