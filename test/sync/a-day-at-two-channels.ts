@@ -22,6 +22,7 @@ const faultsOf = (paths: readonly string[]): Fault[] =>
   FAULT_KINDS.flatMap((kind) =>
     paths.map((path) => ({ kind, share: 0.05, path, ...(SLOW.has(kind) ? { ms: 2 } : {}) })),
   )
+const NO_LINE: Fault[] = [{ kind: 'reset', share: 1 }]
 const SLOW = new Set(['slow', 'slowDrip', 'timeout'])
 
 /** Two laptops with one consent: a channel trades each token once, and what it gave is told to both. */
@@ -76,6 +77,8 @@ export interface WantedDay {
   /** How often the laptops ask during the day. */
   hoursBetween: number
   kind?: DayKind
+  /** From the beginning of the day so long nothing at all reaches the troubled laptop, which asks all the same. */
+  offlineHours?: number
 }
 
 export interface DayFollowed {
@@ -93,15 +96,24 @@ export interface DayFollowed {
  * One seller sells at two channels for a day, sends everything in the evening, and is followed for four days by two laptops that ask at
  * the same moments: one whose every twentieth call meets a fault of each kind, and one that meets none.
  */
-export async function aDayFollowed({ seed, orders, hoursBetween, kind = 'normal' }: WantedDay): Promise<DayFollowed> {
+export async function aDayFollowed({
+  seed,
+  orders,
+  hoursBetween,
+  kind = 'normal',
+  offlineHours = 0,
+}: WantedDay): Promise<DayFollowed> {
   const worlds = Object.values(await bothSandboxes()) as SandboxWorld[]
   const begin = worlds[0]!.now()
   const purchases = dayOf({ kind, from: begin, seed, orders: Math.ceil(orders / worlds.length) })
   for (const { sandbox } of worlds)
     for (const purchase of purchases) sandbox.ground.time.at(purchase.at, { kind: 'purchase', id: '', data: purchase })
+  const isOffline = () => worlds[0]!.now() - begin <= offlineHours * HOUR
   const strike = (isBad: boolean) => {
-    for (const { sandbox, connector } of worlds)
-      sandbox.ground.faults.set(isBad ? faultsOf(PATHS[connector.channel]) : [])
+    for (const { sandbox, connector } of worlds) {
+      const bad = isOffline() ? NO_LINE : faultsOf(PATHS[connector.channel])
+      sandbox.ground.faults.set(isBad ? bad : [])
+    }
   }
   const connectors = worlds.map(({ connector }) => withOneConsent(connector))
   const [calm, troubled] = [await aFollower(worlds, connectors), await aFollower(worlds, connectors)]

@@ -30,3 +30,22 @@ test.each(Array.from({ length: 100 }, (_, index) => index + 1))(
     expect(troubled).toEqual(calm)
   },
 )
+
+test.each([11, 29, 83])(
+  'three days offline, beginning with day %i, end as if there had been a line',
+  {
+    timeout: HOUR,
+  },
+  async (seed) => {
+    const { troubled, calm, orders, struck, left } = await aDayFollowed({
+      seed,
+      orders: 90,
+      hoursBetween: 3,
+      offlineHours: 72,
+    })
+    expect(orders).toBeGreaterThan(60)
+    expect(struck).toBeGreaterThan(20)
+    expect(left).toBe(0)
+    expect(troubled).toEqual(calm)
+  },
+)
