@@ -10,7 +10,7 @@ import type { ReactNode } from 'react'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import { businessDay, formatDay, type Instant } from '../../src-shared/kernel/business-day.ts'
 import type { Status } from '../../src-shared/settings/settings.ts'
-import { consentEnd } from '../../src-shared/sync/sync.ts'
+import { consentEnd, isBehind } from '../../src-shared/sync/sync.ts'
 import { ChannelTile } from '../design/ChannelTile.tsx'
 import { useNow } from '../design/clock.ts'
 import { agoWords } from '../design/deadline.ts'
@@ -137,5 +137,12 @@ function ShopLine({ shop, now }: { shop: Status['shops'][number]; now: Instant }
     )
   const since =
     lastImportAt !== null ? agoWords(lastImportAt, now, zone, language) : isConnected ? w.neverSynced : w.neverImported
+  if (isConnected && isBehind(lastImportAt, now))
+    return (
+      <>
+        <IconAlertTriangle size={15} color="var(--lb-kunyit)" aria-hidden />
+        <b className="cut">{w.importedAt(name, since)}</b>
+      </>
+    )
   return <span className="cut">{w.importedAt(name, since)}</span>
 }

@@ -1,7 +1,8 @@
-import { IconCircleCheck, IconCircleDashed, IconFileImport, IconShieldX } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconFileImport, IconShieldX } from '@tabler/icons-react'
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { homeWords } from '../../src-shared/reports/reports.words.ts'
+import { isBehind } from '../../src-shared/sync/sync.ts'
 import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
@@ -23,22 +24,29 @@ export function SafetyCard() {
   const verify = useMutation(api.ledger.verify.mutationOptions({ onSuccess: () => status.refetch() }))
   const ago = (at: number) => agoWords(at, now, zone, language)
   const verified = status.data?.lastVerified
-  const newest = status.data?.shops.toSorted((a, b) => (b.lastImportAt ?? 0) - (a.lastImportAt ?? 0))[0]
+  const shops = (status.data?.shops ?? []).toSorted((a, b) => (b.lastImportAt ?? 0) - (a.lastImportAt ?? 0))
+  const newest = shops[0]
+  // what does not come in is said before what does
+  const ill = shops.find(({ isConnected, isBroken }) => isConnected && isBroken)
+  const behind = shops.find(({ isConnected, lastImportAt }) => isConnected && isBehind(lastImportAt, now))
+  const shopLine = () => {
+    if (ill) return w.connectionBroken(ill.name)
+    if (behind) return w.behind(behind.name, ago(behind.lastImportAt!))
+    if (!newest) return w.noShops
+    if (!newest.lastImportAt) return w.neverImported(newest.name)
+    return (newest.isConnected ? w.synced : w.imported)(newest.name, ago(newest.lastImportAt))
+  }
   return (
     <Card>
       <div className={classes.line}>
-        {newest?.lastImportAt ? (
+        {ill || behind ? (
+          <IconAlertTriangle size={17} color={`var(--lb-${ill ? 'mengkudu' : 'kunyit'})`} aria-hidden />
+        ) : newest?.lastImportAt ? (
           <IconCircleCheck size={17} color="var(--lb-jolawe)" aria-hidden />
         ) : (
           <IconCircleDashed size={17} color="var(--lb-abu)" aria-hidden />
         )}
-        <span>
-          {newest
-            ? newest.lastImportAt
-              ? (newest.isConnected ? w.synced : w.imported)(newest.name, ago(newest.lastImportAt))
-              : w.neverImported(newest.name)
-            : w.noShops}
-        </span>
+        <span>{shopLine()}</span>
         <ActionButton
           icon={IconFileImport}
           shortcut={homeShortcuts.safety.importShort}

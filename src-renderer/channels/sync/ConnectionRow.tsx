@@ -107,7 +107,7 @@ export function ConnectionRow({
       {!isOver && (
         <div className={classes.facts}>
           <span>{connection.ordersUntil === null ? w.ordersNever : w.ordersUntil(ago(connection.ordersUntil))}</span>
-          {connection.consentUntil !== null && connection.consentEnd === 'far' && (
+          {connection.consentUntil !== null && connection.consentEnd === 'far' && !hasNoConsent(connection) && (
             <span>{w.consentUntil(formatDayLong(businessDay(connection.consentUntil, zone), language))}</span>
           )}
           <HourBars hours={connection.hours} now={now} />
@@ -157,6 +157,9 @@ interface Told {
   zone: ReturnType<typeof useLocale>['zone']
   language: ReturnType<typeof useLocale>['language']
 }
+
+/** The channel took back what the owner had agreed to until later. */
+const hasNoConsent = ({ state, trouble }: ShopConnection) => state === 'broken' && trouble?.kind === 'consent'
 
 /** What a person should know about this shop, the most urgent first. */
 function notesOf(connection: ShopConnection, w: Words, { channel, ago, zone, language, now }: Told): string[] {
