@@ -185,6 +185,7 @@ export const theme = createTheme({
     Menu: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 }, withInitialFocusPlaceholder: false } },
     Popover: { defaultProps: { shadow: 'md', transitionProps: { duration: 120 } } },
     Tooltip: { defaultProps: { openDelay: 250, transitionProps: { duration: 120 }, withArrow: false } },
-    Modal: { defaultProps: { transitionProps: { duration: 120, transition: 'fade' }, radius: 'lg' } },
+    // a dialog is there with the key that opens it, for the next key may follow at once; it fades when it goes
+    ModalRoot: { defaultProps: { transitionProps: { duration: 0, exitDuration: 120, transition: 'fade' } } },
   },
 })

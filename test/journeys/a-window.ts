@@ -146,10 +146,13 @@ export async function aWindow(wishes: WindowWishes = {}) {
     },
     /** Scripts that failed in the page so far, what went against its policy, and keys that two acts wanted at once. */
     broken,
-    /** Opens an address of the app: `/pesanan?tab=to_ship`. */
+    /** Opens an address of the app, as a link in it would: `/pesanan?tab=to_ship`. */
     async visit(address: string) {
-      const [path, search = ''] = address.split('?')
-      await page.goto(`${host.url}/${search && `?${search}`}#${path}`)
+      await page.evaluate((to) => {
+        const [path, search] = to.split('?')
+        history.pushState(null, '', `/${search ? `?${search}` : ''}#${path}`)
+        dispatchEvent(new HashChangeEvent('hashchange'))
+      }, address)
     },
     scan: (code: string, pace?: ScannerPace) => scanInto(page, code, pace),
     async close() {
@@ -185,6 +188,17 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/
 interface Found {
   id: string
   nodes: { target: unknown[]; failureSummary?: string }[]
+}
+
+/** What axe finds on the page in light and then in dark, without going anywhere between. */
+export async function complaintsInBothSchemes({ page, client }: Pick<AppWindow, 'page' | 'client'>): Promise<string[]> {
+  const found: string[] = []
+  for (const scheme of ['light', 'dark'] as const) {
+    await client.settings.change({ scheme })
+    await page.locator(`html[data-mantine-color-scheme="${scheme}"]`).waitFor()
+    found.push(...(await complaints(page, scheme)).map((line) => `${scheme}: ${line}`))
+  }
+  return found
 }
 
 /**

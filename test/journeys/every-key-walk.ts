@@ -47,19 +47,13 @@ export async function pressEveryKey(shop: AppWindow, { mine, pages, opened, else
   const press = async (keys: readonly string[]) => {
     for (const key of keys) await page.keyboard.press(key)
   }
-  const goTo = (address: string) =>
-    page.evaluate((to) => {
-      const [path, search] = to.split('?')
-      history.pushState(null, '', `/${search ? `?${search}` : ''}#${path}`)
-      dispatchEvent(new HashChangeEvent('hashchange'))
-    }, address)
   const help = page.getByRole('heading', { name: 'Bantuan', exact: true })
   const reset = async () => {
     await press(['Escape', 'Escape'])
-    await goTo('/bantuan')
+    await shop.visit('/bantuan')
     await help.waitFor({ timeout: 10_000 }).catch(async () => {
       // a question about what was typed holds the page; a person answers it, here the page begins anew
-      await shop.visit('/bantuan')
+      await page.goto(`${shop.url}/#/bantuan`)
       await page.reload()
       await help.waitFor()
     })
@@ -67,7 +61,7 @@ export async function pressEveryKey(shop: AppWindow, { mine, pages, opened, else
   const arrive = async ({ at, first }: State) => {
     const entry = page.locator(`nav a[href="#${at}"]`)
     if ((await entry.count()) > 0) await entry.click()
-    else await goTo(at)
+    else await shop.visit(at)
     await watch(page)
     if (!first) return
     await (typeof first === 'function' ? first() : press(first))

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type AppWindow, aWindow, complaints } from './a-window.ts'
+import { type AppWindow, aWindow, complaintsInBothSchemes } from './a-window.ts'
 
 let shop: AppWindow
 let page: Page
@@ -55,6 +55,21 @@ describe('Stok', () => {
     await page.getByText('Tersimpan. Stok KMJ-LUK-L -2 pcs.').waitFor()
     await press('Control+z')
     await expect.poll(async () => (await stock('KMJ-LUK-L')).onHand).toBe(before.onHand)
+  })
+
+  test('whoever types at once after Enter loses no sign: -2 stays a change and becomes no count', async () => {
+    await shop.visit('/stok?sku=KMJ-LUK-L')
+    await panel().getByText('KMJ-LUK-L').waitFor()
+    const label = await cell('KMJ-LUK-L').evaluate(async (element: HTMLElement) => {
+      element.focus()
+      element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }))
+      // what a key press sets off is done before the next one; timers are not
+      for (let step = 0; step < 20; step++) await null
+      return (document.activeElement as HTMLInputElement).labels?.[0]?.textContent
+    })
+    expect(label).toBe('Hitungan atau perubahan')
+    await press('Escape')
+    await expect.poll(() => cell('KMJ-LUK-L').evaluate((element) => element === document.activeElement)).toBe(true)
   })
 
   test('a scanned barcode chooses its SKU', async () => {
@@ -246,20 +261,15 @@ describe('every screen', () => {
     ['/pembelian', '[data-row]'],
     ['/pembelian?new=1', 'aside dl'],
   ] as const
-  test.each(['light', 'dark'] as const)(
-    'is accessible and fits, %s',
-    async (scheme) => {
-      await shop.client.settings.change({ scheme })
-      const found: string[] = []
-      for (const [address, drawn] of SCREENS) {
-        await shop.visit(address)
-        await page.locator(drawn).first().waitFor()
-        found.push(...(await complaints(page, scheme)).map((complaint) => `${address} ${complaint}`))
-      }
-      expect(found).toEqual([])
-    },
-    180_000,
-  )
+  test('is accessible and fits, in light and dark', async () => {
+    const found: string[] = []
+    for (const [address, drawn] of SCREENS) {
+      await shop.visit(address)
+      await page.locator(drawn).first().waitFor()
+      found.push(...(await complaintsInBothSchemes(shop)).map((complaint) => `${address} ${complaint}`))
+    }
+    expect(found).toEqual([])
+  }, 180_000)
 
   test('nothing broke in the page on the way', () => {
     expect(shop.broken).toEqual([])
