@@ -104,6 +104,19 @@ const tellViolations = () =>
     console.error(`Against the policy: ${violatedDirective} ${blockedURI} ${sample} ${sourceFile}`),
   )
 
+/** Where `/pesanan?tab=to_ship` stands in a browser: what is searched before the page. */
+const hrefOf = (address: string) => {
+  const [path, search] = address.split('?')
+  return `/${search ? `?${search}` : ''}#${path}`
+}
+
+/** What a link in the app does: another page, and nothing is loaded anew. */
+export const follow = (page: Page, address: string): Promise<void> =>
+  page.evaluate((to) => {
+    history.pushState(null, '', to)
+    dispatchEvent(new HashChangeEvent('hashchange'))
+  }, hrefOf(address))
+
 /** The app in a real Chromium on a real core with a real file: what a person sees, and what is stored. */
 export async function aWindow(wishes: WindowWishes = {}) {
   const { sample: isSample = false, practice: isPractice = false, width = 1366, height = 768 } = wishes
@@ -146,13 +159,11 @@ export async function aWindow(wishes: WindowWishes = {}) {
     },
     /** Scripts that failed in the page so far, what went against its policy, and keys that two acts wanted at once. */
     broken,
-    /** Opens an address of the app, as a link in it would: `/pesanan?tab=to_ship`. */
+    /** Opens an address of the app (`/pesanan?tab=to_ship`): from another page as a link would, in a dialog or on the same page anew. */
     async visit(address: string) {
-      await page.evaluate((to) => {
-        const [path, search] = to.split('?')
-        history.pushState(null, '', `/${search ? `?${search}` : ''}#${path}`)
-        dispatchEvent(new HashChangeEvent('hashchange'))
-      }, address)
+      const isElsewhere = new URL(page.url()).hash !== new URL(hrefOf(address), host.url).hash
+      const isFree = isElsewhere && !(await page.getByRole('dialog').isVisible())
+      await (isFree ? follow(page, address) : page.goto(host.url + hrefOf(address)))
     },
     scan: (code: string, pace?: ScannerPace) => scanInto(page, code, pace),
     async close() {

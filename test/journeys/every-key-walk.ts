@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect } from 'vitest'
-import type { AppWindow } from './a-window.ts'
+import { type AppWindow, follow } from './a-window.ts'
 import { hasEffect, keysOfThisPage, keysPrinted, type SaidKey, watch } from './every-key.ts'
 import { everyShortcut, isAmong, type Known } from './every-shortcut.ts'
 
@@ -50,7 +50,7 @@ export async function pressEveryKey(shop: AppWindow, { mine, pages, opened, else
   const help = page.getByRole('heading', { name: 'Bantuan', exact: true })
   const reset = async () => {
     await press(['Escape', 'Escape'])
-    await shop.visit('/bantuan')
+    await follow(page, '/bantuan')
     await help.waitFor({ timeout: 10_000 }).catch(async () => {
       // a question about what was typed holds the page; a person answers it, here the page begins anew
       await page.goto(`${shop.url}/#/bantuan`)
@@ -61,7 +61,7 @@ export async function pressEveryKey(shop: AppWindow, { mine, pages, opened, else
   const arrive = async ({ at, first }: State) => {
     const entry = page.locator(`nav a[href="#${at}"]`)
     if ((await entry.count()) > 0) await entry.click()
-    else await shop.visit(at)
+    else await follow(page, at)
     await watch(page)
     if (!first) return
     await (typeof first === 'function' ? first() : press(first))

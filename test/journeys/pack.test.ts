@@ -363,6 +363,8 @@ test('a printer that refuses is told in place, and nothing counts as printed', a
   await shop.page.keyboard.press('F9')
   await seen('Printer menolak: kertas habis.')
   expect(await timelineOf(parcel.orderId)).not.toContain('label printed')
+  // the printer that was put into the page goes with it
+  await shop.page.reload()
 })
 
 test('a test label needs no order', async () => {
