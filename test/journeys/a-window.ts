@@ -217,6 +217,8 @@ export async function complaintsInBothSchemes({ page, client }: Pick<AppWindow, 
  * dark, so that in dark only the colours are asked about.
  */
 export async function complaints(page: Page, scheme: 'light' | 'dark' = 'light'): Promise<string[]> {
+  // a hint that hangs under the mouse is no part of the page
+  await page.mouse.move(0, 0)
   await page.evaluate(() => document.fonts.ready)
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeSource)
   return page.evaluate(
