@@ -162,7 +162,7 @@ export const backupWords = words(
     restoreHolds: 'Isinya',
     holds: (orders: string, entries: string, movements: string) =>
       `${orders} pesanan, ${entries} jurnal, ${movements} gerak stok`,
-    restoreFaults: (faults: string) => `Waktu dibuat, pemeriksaan menemukan selisih: ${faults}.`,
+    restoreFaults: (faults: string) => `Waktu dibuat, pemeriksaan menemukan selisih. Tidak terpenuhi: ${faults}.`,
     restoreSafe: 'Data yang sekarang tidak dihapus: disimpan di folder yang sama dan bisa dibuka lagi.',
     restoreLoses: (when: string) => `Yang dicatat sesudah ${when} tidak ada di cadangan ini.`,
     restoreAgain: (count: string) => `Ulangi ${count} catatan sesudah cadangan ini`,
@@ -371,7 +371,7 @@ export const backupWords = words(
     restoreOf: 'Made',
     restoreHolds: 'It holds',
     holds: (orders, entries, movements) => `${orders} orders, ${entries} entries, ${movements} stock movements`,
-    restoreFaults: (faults) => `When it was made the checks found differences: ${faults}.`,
+    restoreFaults: (faults) => `When it was made the checks found differences. Not so any more: ${faults}.`,
     restoreSafe: 'What is here now is not removed: it is kept in the same folder and can be opened again.',
     restoreLoses: (when) => `What was recorded after ${when} is not in this backup.`,
     restoreAgain: (count) => `Do the ${count} acts after this backup again`,

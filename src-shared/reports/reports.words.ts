@@ -90,7 +90,7 @@ export const homeWords = words(
     importShort: 'Impor',
     verifiedOk: (when: string) => `Pembukuan diperiksa ${when}, cocok`,
     verifiedBad: (when: string, check: string) =>
-      `Pemeriksaan ${when} menemukan selisih: ${check}. Barisnya disebut di Pengaturan, Data.`,
+      `Pemeriksaan ${when} menemukan selisih. Tidak terpenuhi: ${check}. Barisnya disebut di Pengaturan, Data.`,
     neverVerified: 'Pembukuan belum pernah diperiksa',
     verify: 'Periksa',
     verifying: 'Memeriksa',
@@ -189,7 +189,7 @@ export const homeWords = words(
     importFile: 'Import a file',
     importShort: 'Import',
     verifiedOk: (when) => `Books checked ${when}, all agree`,
-    verifiedBad: (when, check) => `The check ${when} found a difference: ${check}. Settings, Data names the row.`,
+    verifiedBad: (when, check) => `The check ${when} found a difference. Not so any more: ${check}. Settings, Data names the row.`,
     neverVerified: 'The books were never checked',
     verify: 'Check',
     verifying: 'Checking',

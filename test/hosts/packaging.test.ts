@@ -150,7 +150,7 @@ describe.skipIf(process.platform !== 'linux')('the packaged app', () => {
          if (message.kind === 'secret') port.emit('message', { data: { kind: 'secret', asked: message.asked, text: message.text }, ports: [] }) }
        process.parentPort = port
        await import(${JSON.stringify(join(alone, 'out/main/core-process.js'))})
-       port.emit('message', { data: { kind: 'open', shop: { folder: ${JSON.stringify(join(scratch, 'shop'))}, isPractice: false, version: '0', host: 'electron', resourcesFolder: ${JSON.stringify(join(resources, 'lumbung'))} } }, ports: [] })`,
+       port.emit('message', { data: { kind: 'open', language: 'id', openedKeys: [], shop: { folder: ${JSON.stringify(join(scratch, 'shop'))}, isPractice: false, version: '0', host: 'electron', resourcesFolder: ${JSON.stringify(join(resources, 'lumbung'))} } }, ports: [] })`,
     )
     const said = execFileSync(process.execPath, [script], { cwd: scratch, encoding: 'utf8' })
     // the key store of the system is asked for the shop's key first

@@ -55,6 +55,8 @@ export interface Sandbox {
 
 const CONTROL = '/sandbox'
 const LARGEST_BODY = 16 * 1024 * 1024
+/** As long as the gates of the marketplaces keep a quiet connection; a short one is cut under a client that is about to ask again. */
+const QUIET_CONNECTION_MS = 60_000
 const OWN_HOST = /^(127\.0\.0\.1|localhost|\[::1\])(:\d+)?$/
 
 /** Faults that strike before anything is done, in the order they are tried. */
@@ -66,7 +68,7 @@ const AFTER: readonly FaultKind[] = ['lostReply', 'halfBody', 'wrongLength', 'sl
 export async function openSandbox(marketplace: Marketplace, options: SandboxOptions = {}): Promise<Sandbox> {
   const seed = options.seed ?? 1
   const log = createCallLog()
-  const server = createServer()
+  const server = createServer({ keepAliveTimeout: QUIET_CONNECTION_MS })
   const url = await listening(server, options.port ?? 0)
 
   const time = createTime<Due>(
