@@ -189,7 +189,8 @@ export const homeWords = words(
     importFile: 'Import a file',
     importShort: 'Import',
     verifiedOk: (when) => `Books checked ${when}, all agree`,
-    verifiedBad: (when, check) => `The check ${when} found a difference. Not so any more: ${check}. Settings, Data names the row.`,
+    verifiedBad: (when, check) =>
+      `The check ${when} found a difference. Not so any more: ${check}. Settings, Data names the row.`,
     neverVerified: 'The books were never checked',
     verify: 'Check',
     verifying: 'Checking',
