@@ -159,11 +159,9 @@ export async function aWindow(wishes: WindowWishes = {}) {
     },
     /** Scripts that failed in the page so far, what went against its policy, and keys that two acts wanted at once. */
     broken,
-    /** Opens an address of the app (`/pesanan?tab=to_ship`): from another page as a link would, in a dialog or on the same page anew. */
+    /** Opens an address of the app: `/pesanan?tab=to_ship`. */
     async visit(address: string) {
-      const isElsewhere = new URL(page.url()).hash !== new URL(hrefOf(address), host.url).hash
-      const isFree = isElsewhere && !(await page.getByRole('dialog').isVisible())
-      await (isFree ? follow(page, address) : page.goto(host.url + hrefOf(address)))
+      await page.goto(host.url + hrefOf(address))
     },
     scan: (code: string, pace?: ScannerPace) => scanInto(page, code, pace),
     async close() {
