@@ -12,7 +12,6 @@ describe.skipIf(isSkipped)(`the books, by keyboard${reason}`, () => {
   let shop: AppWindow
   beforeAll(async () => {
     shop = await aWindow({ sample: true })
-    shop.page.setDefaultTimeout(10_000)
   }, 180_000)
   afterAll(() => shop?.close())
 

@@ -10,7 +10,6 @@ test.skipIf(isSkipped)(
   async () => {
     const shop = await aWindow({ sample: true })
     const { page, client, visit } = shop
-    page.setDefaultTimeout(10_000)
     await visit('/pembukuan/kas')
     await page.getByLabel('Jumlah', { exact: true }).waitFor()
     // by hand: ten digits at once are a scanner's
