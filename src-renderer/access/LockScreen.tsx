@@ -113,7 +113,8 @@ function Secret({ person, onBack, onForgotten, onEntered }: SecretProps) {
   const [secret, setSecret] = useState('')
   const signIn = useMutation(api.access.signIn.mutationOptions({ onSuccess: onEntered, onError: () => setSecret('') }))
   const isOwner = person.role === 'owner'
-  const enter = () => secret !== '' && signIn.mutate({ personId: person.id, secret })
+  // each try is counted: Enter pressed twice, or held, is one
+  const enter = () => secret !== '' && !signIn.isPending && signIn.mutate({ personId: person.id, secret })
   return (
     <Stack gap={12}>
       <div>

@@ -34,7 +34,7 @@ export function OpenBackup({ file, onBack, onUnderWay }: OpenBackupProps) {
   const opened = useMutation(api.backup.look.mutationOptions())
   const manifest = opened.data ?? own.data
   const isAsked = (own.error as { code?: string } | null)?.code === 'RECOVERY_CODE_NEEDED'
-  const open = () => secret.trim() !== '' && opened.mutate({ file, ...opener })
+  const open = () => secret.trim() !== '' && !opened.isPending && opened.mutate({ file, ...opener })
   return (
     <Stack gap={12}>
       <span className={classes.path}>{file}</span>

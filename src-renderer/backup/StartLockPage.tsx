@@ -19,7 +19,11 @@ export function StartLockPage({ shopName }: { shopName: string }) {
   const open = useMutation(api.backup.openWithKey.mutationOptions({ onError: () => !isByCode && setSecret('') }))
   const isOpening = open.data?.isOpening ?? false
   useOpenedAgain(isOpening)
-  const tryIt = () => secret.trim() !== '' && open.mutate(isByCode ? { code: secret } : { passphrase: secret })
+  // each try is counted: Enter pressed twice, or held, is one
+  const tryIt = () => {
+    if (secret.trim() === '' || open.isPending || isOpening) return
+    open.mutate(isByCode ? { code: secret } : { passphrase: secret })
+  }
   const change = () => {
     setByCode(!isByCode)
     setSecret('')
