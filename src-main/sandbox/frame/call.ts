@@ -29,6 +29,9 @@ export const page = (html: string, status = 200): Answer => ({
 
 export const redirect = (to: string): Answer => ({ status: 302, headers: { location: to }, body: '' })
 
+/** Reviver of `JSON.parse` that leaves out the fields of an object that are null. */
+export const withoutNulls = (_: string, value: unknown) => (value === null ? undefined : value)
+
 /** What a form of a page sent. */
 export const formOf = (call: Call): URLSearchParams => new URLSearchParams(call.body.toString('utf8'))
 

@@ -1,10 +1,10 @@
-import { type Answer, type Call, formOf, page, redirect } from '../frame/call.ts'
+import { type Answer, type Call, formOf, page, redirect, withoutNulls } from '../frame/call.ts'
 import { consentPage, consentRefused } from '../frame/consent-page.ts'
 import { CALLS_BY_PATH } from './calls.ts'
 import { isSigned, signatureOf } from './signature.ts'
 import type { Shopee } from './state.ts'
 import { checkAccess, consent } from './tokens.ts'
-import { PUBLIC_CALLS_MAY_BE_SIGNED_BY_SHOP, TIMESTAMP_WINDOW_SECONDS } from './unsure.ts'
+import { NULL_IS_NOT_GIVEN, PUBLIC_CALLS_MAY_BE_SIGNED_BY_SHOP, TIMESTAMP_WINDOW_SECONDS } from './unsure.ts'
 import { payloadAnswer, Refused, refusedAnswer } from './wire.ts'
 
 /*
@@ -40,7 +40,7 @@ function inputOf(call: Call, asked: 'query' | 'body' | 'files'): unknown {
   if (asked === 'query') return queryOf(call.query)
   if (call.body.length === 0) return {}
   try {
-    return JSON.parse(call.body.toString('utf8'))
+    return JSON.parse(call.body.toString('utf8'), NULL_IS_NOT_GIVEN ? withoutNulls : undefined)
   } catch {
     throw new Refused('error_data', 'parse data failed')
   }
@@ -67,7 +67,7 @@ function checkCaller(shopee: Shopee, call: Call, signedFor: 'app' | 'shop' | 'ei
   if (!signedFor) throw wrongSign
   const isOfShop =
     signedFor === 'shop' ||
-    (signedFor === 'either' && PUBLIC_CALLS_MAY_BE_SIGNED_BY_SHOP && call.query.has('access_token'))
+    (signedFor === 'either' && PUBLIC_CALLS_MAY_BE_SIGNED_BY_SHOP && Boolean(call.query.get('access_token')))
   const parts = [partnerId, call.path, timestamp]
   if (isOfShop) parts.push(said('access_token'), said('shop_id'))
   if (!isSigned(sign, signatureOf(app.partnerKey, parts))) throw wrongSign

@@ -48,3 +48,9 @@ export const NEWEST_FIRST = true
 
 /** Packages of one order outside Taiwan; the page says five, newer consoles are said to show other numbers. */
 export const MOST_PACKAGES = 5
+
+/** A widely used client in PHP writes an object that it leaves empty as `[]`: taken as not given, as by many JSON readers. */
+export const EMPTY_LIST_IS_NO_OBJECT = true
+
+/** Clients in Python send `null` for what they leave out: taken as not given. */
+export const NULL_IS_NOT_GIVEN = true

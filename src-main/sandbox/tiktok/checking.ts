@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { withoutEmptyLists } from '../frame/empty-lists.ts'
 import { badParameter } from './said-no.ts'
+import { UNSURE } from './unsure.ts'
 
 /** Parts of a query string: everything arrives as text. */
 export const wholeIn = (low: number, high: number) =>
@@ -9,7 +11,12 @@ export const wholeIn = (low: number, high: number) =>
     .transform(Number)
     .pipe(z.number().min(low).max(high))
 export const seconds = wholeIn(0, 99_999_999_999)
-export const flag = z.enum(['true', 'false']).transform((text) => text === 'true')
+/** `http_build_query` of PHP writes 1 and 0, str() of Python True and False. */
+export const flag = z
+  .string()
+  .toLowerCase()
+  .pipe(z.enum(['true', 'false', '1', '0']))
+  .transform((text) => text === 'true' || text === '1')
 /** A list joined by commas. */
 export const listOf = (most: number) =>
   z
@@ -30,10 +37,11 @@ export function readAs<Shape extends z.ZodType>(
   values: unknown,
   where: 'query' | 'body',
 ): z.infer<Shape> {
-  const read = shape.safeParse(values)
+  const read = shape.safeParse(values, { reportInput: true })
   if (read.success) return read.data
-  const { path, code, message } = read.error.issues[0]!
+  const fuller = UNSURE.emptyListIsNoObject ? withoutEmptyLists(values, read.error) : null
+  if (fuller) return readAs(shape, fuller.value, where)
+  const { path, message, input } = read.error.issues[0]!
   const name = [where, ...path].join('.')
-  const missing = code === 'invalid_type' && message.includes('received undefined')
-  throw badParameter(missing ? `param ${name} is missing` : `param ${name} is invalid: ${message}`)
+  throw badParameter(input === undefined ? `param ${name} is missing` : `param ${name} is invalid: ${message}`)
 }

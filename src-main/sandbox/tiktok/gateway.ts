@@ -1,5 +1,5 @@
 import type { Answer, Call } from '../frame/call.ts'
-import { json } from '../frame/call.ts'
+import { json, withoutNulls } from '../frame/call.ts'
 import type { Market } from './book.ts'
 import type { Endpoint } from './endpoint.ts'
 import { creatorEndpoints } from './endpoints/creators.ts'
@@ -112,8 +112,9 @@ function bodyOf(call: Call): unknown {
   const text = call.body.toString('utf8')
   if (text.trim() === '') return {}
   try {
-    const body: unknown = JSON.parse(text)
+    const body: unknown = JSON.parse(text, UNSURE.nullIsNotGiven ? withoutNulls : undefined)
     if (typeof body === 'object' && body !== null && !Array.isArray(body)) return body
+    if (UNSURE.emptyListIsNoObject && Array.isArray(body) && body.length === 0) return {}
   } catch {
     // said below
   }

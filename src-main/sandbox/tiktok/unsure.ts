@@ -15,6 +15,10 @@ export const UNSURE = {
   authorizationDays: 365,
   /** Samples of the documentation disagree whether a body of exactly `{}` is signed; either is accepted. */
   emptyBodyMayBeLeftOutOfSign: true,
+  /** A widely used client in PHP writes a body and an object that it leaves empty as `[]`: taken as not given. */
+  emptyListIsNoObject: true,
+  /** Clients in Python send `null` for what they leave out: taken as not given. */
+  nullIsNotGiven: true,
   /** An access token nobody knows, or whose permission was taken back: a code seen in the wild, not in the list. */
   codeOfUnknownToken: 105001,
   /** HTTP status beside a code: 401 was seen with 106001, 429 and 503 are documented, the rest is assumed. */

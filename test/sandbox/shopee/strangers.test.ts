@@ -224,3 +224,46 @@ test('around a return: what can be offered, what proves it, where it is', async 
   await app.post('returns/confirm', { return_sn })
   expect((await app.get('returns/get_reverse_tracking_info', { return_sn })).response.tracking_number).not.toBe('')
 })
+
+/* EcomPHP/shopee-php and clients in Python, as their requests arrive. */
+describe('what other languages write of nothing, true and false', () => {
+  test('1 and 0, True and False are yes and no', async () => {
+    const app = await aConnectedApp()
+    const { item_id } = await app.itemOf('KMJ-LUK-M')
+    for (const need_tax_info of ['1', '0', 'True', 'False']) {
+      const asked = { item_id_list: item_id, need_tax_info }
+      expect((await app.get('product/get_item_base_info', asked)).error, need_tax_info).toBe('')
+    }
+    const orders = {
+      time_range_field: 'create_time',
+      time_from: app.seconds() - DAY,
+      time_to: app.seconds(),
+      page_size: 9,
+    }
+    const pending = async (request_order_status_pending: string) =>
+      (await app.get('order/get_order_list', { ...orders, request_order_status_pending })).error
+    expect([await pending('1'), await pending('0'), await pending('2')]).toEqual(['', '', 'error_param'])
+  })
+
+  test('an empty list or null where an object or a text belongs is as good as not sent', async () => {
+    const app = await aConnectedApp()
+    const order_sn = await app.buy([{ sku: 'KMJ-LUK-M' }])
+    await app.move(2 * HOUR)
+    const { pickup } = (await app.get('logistics/get_shipping_parameter', { order_sn })).response
+    const way = {
+      address_id: pickup.address_list[0].address_id,
+      pickup_time_id: pickup.address_list[0].time_slot_list[0].pickup_time_id,
+    }
+    const ship = (more: object) => app.post('logistics/ship_order', { order_sn, package_number: null, ...more })
+    expect((await ship({ pickup: [], dropoff: [], non_integrated: [] })).message).toContain('Only one of')
+    expect((await ship({ pickup: ['x'] })).error).toBe('logistics.error_param')
+    expect((await ship({ pickup: way, dropoff: [], non_integrated: [] })).error).toBe('')
+  })
+
+  test('a token sent empty is no token', async () => {
+    const app = await aConnectedApp()
+    const asked = { isPublic: true, query: { access_token: '', shop_id: '' } }
+    expect((await app.ask('GET', 'payment/get_payment_method_list', asked)).error).toBe('')
+    expect((await app.ask('GET', 'shop/get_shop_info', asked)).error).toBe('error_param')
+  })
+})

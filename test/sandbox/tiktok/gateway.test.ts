@@ -224,3 +224,26 @@ test('a page token serves one question, for an hour', async () => {
   const late = await ask('POST', SEARCH, { query: { page_size: '1', page_token }, body: { create_time_ge: 1 } })
   expect(late.message).toContain('page_token is expired')
 })
+
+/* EcomPHP/tiktokshop-php and clients in Python, as their requests arrive. */
+test('what other languages write of nothing, true and false is understood', async () => {
+  const { ask } = await aConnectedApp()
+  const query = { page_size: '10' }
+  for (const body of [[], { order_status: null }, {}])
+    expect(await ask('POST', SEARCH, { query, body }), JSON.stringify(body)).toMatchObject({ code: 0 })
+  expect(await ask('POST', SEARCH, { query, body: ['UNPAID'] })).toMatchObject({ code: 36009022 })
+  const { data } = await ask('POST', '/product/202309/products/search', { query, body: {} })
+  const product = `/product/202309/products/${data.products[0].id}`
+  for (const return_under_review_version of ['0', 'False', 'true'])
+    expect(await ask('GET', product, { query: { return_under_review_version } })).toMatchObject({ code: 0 })
+  const [{ id }] = (await ask('GET', product)).data.skus
+  const stock = (inventory: unknown) =>
+    ask('POST', `${product}/inventory/update`, { body: { skus: [{ id, inventory }] } })
+  expect(await stock([{ quantity: 3 }])).toMatchObject({
+    code: 36009004,
+    message: 'param body.skus.0.inventory.0.warehouse_id is missing',
+  })
+  expect(await ask('GET', '/finance/202507/orders/unsettled', { query })).toMatchObject({
+    message: 'param query.sort_field is missing',
+  })
+})
