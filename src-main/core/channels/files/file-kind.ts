@@ -7,6 +7,8 @@ import type { BookHead, BookToRead } from './book.ts'
 export interface Recognised<File> {
   /** Required columns that are not there; nothing may be read unless this is empty. */
   missing: string[]
+  /** How many headings mean something to it: of two ways to read a heading the one that tells more is meant. */
+  known?: number | undefined
   /** Names of its sheets where each is a file of its own; reading one and leaving the others would lose rows without a word. */
   rivals?: string[] | undefined
   read(book: BookToRead): Promise<File>

@@ -8,10 +8,12 @@ import type { BookHead, SheetHead } from './book.ts'
 import type { FileKind, Recognised } from './file-kind.ts'
 import { fileKinds } from './kinds.ts'
 import { recogniseMapped, type TaughtMapping } from './mapped/mapped-kinds.ts'
+import { headingTexts } from './reading/heading-names.ts'
 import { readDayFirstMoment } from './reading/moments.ts'
 import { anyOtherCurrency, currencyByCountry, otherCurrency } from './reading/other-currency.ts'
 import { createProblemList } from './reading/problem-list.ts'
-import { headingTexts, otherReport } from './reading/recognise.ts'
+import { otherReport } from './reading/recognise.ts'
+import { withJoinedHeadings } from './reading/two-row-headings.ts'
 
 export interface ChannelFileRequest {
   name: string
@@ -46,8 +48,8 @@ export async function readChannelFile(
   signal?.throwIfAborted()
   const { format, sheets } = await readSpreadsheet(request)
   const sheetOf = await headsOf(sheets)
-  const head: BookHead = { format, sheets: [...sheetOf.keys()] }
-  const { kind, recognised } = recognisedIn(name, head, taught)
+  const told: BookHead = { format, sheets: [...sheetOf.keys()] }
+  const { head, kind, recognised } = recognisedIn(name, told, taught)
   const { missing, rivals = [] } = recognised
   refuseOtherCountry(name, kind, head)
   if (rivals.length > 1)
@@ -58,7 +60,7 @@ export async function readChannelFile(
     })
   if (missing.length > 0) throw new DomainError('FILE_COLUMNS_MISSING', { name, missing })
   const file = await recognised.read({
-    rowsOf: (sheet) => sheetOf.get(sheet)!.rows(),
+    rowsOf: (sheet) => sheetOf.get(told.sheets[head.sheets.indexOf(sheet)]!)!.rows(),
     isCsv: format === 'csv',
     zone,
     modifiedAt,
@@ -109,12 +111,20 @@ function continuations({ sheets }: BookHead, kind: FileKind<ChannelFile>, file: 
     ('sheets' in file && file.sheets.includes(sheet.name))
   const read = sheets.filter(isRead)
   const places = new Set(read.flatMap(({ firstRows }) => firstRows.flatMap(daysAndAmounts)))
-  const goesOn = (row: SheetRow) =>
+  const isIncome = file.kind === 'shopee income' || file.kind === 'tiktok income'
+  const goesOn = (row: SheetRow) => (isIncome && tellsOfMoney(row)) || goesOnBelow(row)
+  const goesOnBelow = (row: SheetRow) =>
     row.cells.length > file.columns / 2 &&
     (row.cells.some((cell) => ORDER_NUMBER.test(String(contentOf(cell) ?? ''))) ||
       daysAndAmounts(row).some((place) => places.has(place)))
   return sheets.filter((sheet) => !read.includes(sheet) && sheet.firstRows.some(goesOn)).map(({ name }) => name)
 }
+
+/** What a report of releases tells on a sheet of its own: adjustments, of an order or of a day. */
+const tellsOfMoney = (row: SheetRow): boolean =>
+  daysAndAmounts(row).length > 0 ||
+  (row.cells.some((cell) => ORDER_NUMBER.test(String(contentOf(cell) ?? ''))) &&
+    row.cells.some((cell) => isAmount(contentOf(cell))))
 
 const DAY_AND_MONTH = /^'?\d{1,2}[-/.]\d{1,2}$/
 const AMOUNT = /^[-+(]?\s*(?:rp\.?|idr)?\s*[-+]?[.,]?\d[\d.,]*-?\s*(?:rp|idr)?[\s)]*(?:cr|db|dr|k|d)?$/i
@@ -154,25 +164,41 @@ interface Found {
   recognised: Recognised<ChannelFile>
 }
 
+/** The kind of a file, by its first rows as they stand, or as they are read where two rows are one heading. */
+function recognisedIn(name: string, head: BookHead, taught: readonly TaughtMapping[]): Found & { head: BookHead } {
+  const whole = wholeIn(name, head, taught)
+  if (whole) return { head, ...whole }
+  for (const ways of withJoinedHeadings(head)) {
+    const found = ways.flatMap((joined) => {
+      const whole = wholeIn(name, joined, taught)
+      return whole ? [{ head: joined, ...whole }] : []
+    })
+    const [best] = found.sort((a, b) => (b.recognised.known ?? 0) - (a.recognised.known ?? 0))
+    if (best) return best
+  }
+  const [nearest] = seenIn(head).toSorted((a, b) => a.recognised.missing.length - b.recognised.missing.length)
+  if (nearest) return { head, ...nearest }
+  const rows = head.sheets.flatMap(({ firstRows }) => firstRows)
+  if (rows.length === 0) throw new DomainError('FILE_EMPTY', { name })
+  throw notRecognised(name, rows)
+}
+
+/** The kinds that see their headings, some of them or all. */
+const seenIn = (head: BookHead): Found[] =>
+  fileKinds.flatMap((kind): Found[] => {
+    const recognised = kind.recognise(head)
+    return recognised ? [{ kind, recognised }] : []
+  })
+
 /**
  * Of several kinds that see their headings those count that miss none of them. Between two such, nobody can guess. A taught layout
  * counts where none is whole, so that no mapping can take a known file away from its reader.
  */
-function recognisedIn(name: string, head: BookHead, taught: readonly TaughtMapping[]): Found {
-  const found = fileKinds.flatMap((kind): Found[] => {
-    const recognised = kind.recognise(head)
-    return recognised ? [{ kind, recognised }] : []
-  })
-  const whole = found.filter(({ recognised }) => recognised.missing.length === 0)
+function wholeIn(name: string, head: BookHead, taught: readonly TaughtMapping[]): Found | null {
+  const whole = seenIn(head).filter(({ recognised }) => recognised.missing.length === 0)
   if (whole.length > 1)
     throw new DomainError('FILE_OF_SEVERAL_KINDS', { name, kinds: whole.map(({ kind }) => kind.kind) })
-  const mapped = whole.length === 0 ? recogniseMapped(head, taught) : null
-  if (mapped) return mapped
-  const [nearest] = found.toSorted((a, b) => a.recognised.missing.length - b.recognised.missing.length)
-  if (nearest) return nearest
-  const rows = head.sheets.flatMap(({ firstRows }) => firstRows)
-  if (rows.length === 0) throw new DomainError('FILE_EMPTY', { name })
-  throw notRecognised(name, rows)
+  return whole[0] ?? recogniseMapped(head, taught)
 }
 
 function notRecognised(name: string, rows: readonly SheetRow[]): DomainError {

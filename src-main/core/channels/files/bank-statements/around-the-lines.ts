@@ -15,7 +15,8 @@ const textOf = ({ cells }: SheetRow): string =>
     .map((cell) => String(contentOf(cell) ?? '').trim())
     .join(',')
     .replace(/[\s,:=']*[:=][\s,:=']*/, ': ')
-    .replace(/,+$/, '')
+    // a sheet may begin further right, and be wider than its titles
+    .replace(/^,+|,+$/g, '')
 
 const ACCOUNT = /^(?:no\.? ?(?:rekening|rek\.?)|nomor rekening|account (?:no|number)\.?)\s*[:,\s']*([\d -]{5,30})/i
 const NAME = /^(?:nama(?: pemilik| rekening| nasabah)?|(?:account )?name)\s*[:,]\s*(.{1,120})$/i

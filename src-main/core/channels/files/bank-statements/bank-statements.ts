@@ -13,7 +13,7 @@ export const bankStatements: FileKind<BankFile> = {
     if (!found) return null
     // a sheet a month: each is a statement of its own
     const rivals = whole.map(({ sheet }) => sheet.name)
-    return { missing: found.missing, rivals, read: (book) => readBankStatement(found, book) }
+    return { missing: found.missing, known: found.columns.size, rivals, read: (book) => readBankStatement(found, book) }
   },
   isEmpty: ({ lines, keptOut }) => lines.length + keptOut.rows === 0,
   preview: ({ lines: _, ...said }) => ({ about: 'bank', ...said }),

@@ -3,8 +3,8 @@ import type { RowProblem, RowProblemCode } from '../../../../../src-shared/chann
 import { businessDay } from '../../../../../src-shared/kernel/business-day.ts'
 import { contentOf, isFormula, type PlainCell, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { BookToRead } from '../book.ts'
+import { headingKey } from '../reading/heading-names.ts'
 import { createTextKeeper } from '../reading/kept-text.ts'
-import { normalHeading } from '../reading/recognise.ts'
 import { createRepeatedRows } from '../reading/repeated-rows.ts'
 import { createUnnamedColumns } from '../reading/unnamed-columns.ts'
 import { readSum, readTitle, type SumName } from './around-the-lines.ts'
@@ -90,7 +90,7 @@ export async function readBankStatement(found: FoundStatement, book: BookToRead)
     }
     const day = String(cellOf(line, 'day') ?? '').trim()
     const description = String(cellOf(line, 'description') ?? '').trim()
-    if (normalHeading(day) === normalHeading(columns.get('day')!.heading)) return
+    if (headingKey(day) === headingKey(columns.get('day')!.heading)) return
     if (day === '' && MONEY.every((field) => String(cellOf(line, field) ?? '').trim() === '')) {
       if (description !== '') raw.at(-1)?.more.push(description)
       return

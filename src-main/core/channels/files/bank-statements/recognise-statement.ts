@@ -1,7 +1,7 @@
 import { columnLetter } from '../../../spreadsheet/column-letter.ts'
 import type { SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { BookHead, SheetHead } from '../book.ts'
-import { headingTexts, normalHeading } from '../reading/recognise.ts'
+import { headingKey, headingTexts } from '../reading/heading-names.ts'
 import { STATEMENT_FIELDS, STATEMENT_LAYOUTS, type StatementField, type StatementLayout } from './layouts.ts'
 
 export interface StatementColumn {
@@ -45,7 +45,7 @@ function inRow(layout: StatementLayout, sheet: SheetHead, row: SheetRow): FoundS
   const columns = columnsOf(layout, headings)
   if (!layout.signature.every((field) => columns.has(field))) return null
   const used = new Set([...columns.values()].map(({ index }) => index))
-  const unused = new Set(layout.unused.map(normalHeading))
+  const unused = new Set(layout.unused.map(headingKey))
   return {
     layout,
     sheet,
@@ -55,7 +55,7 @@ function inRow(layout: StatementLayout, sheet: SheetHead, row: SheetRow): FoundS
     headings: headings.filter((heading) => heading !== '').length,
     missing: missingIn(layout, columns),
     unknown: headings
-      .filter((heading, index) => heading !== '' && !used.has(index) && !unused.has(normalHeading(heading)))
+      .filter((heading, index) => heading !== '' && !used.has(index) && !unused.has(headingKey(heading)))
       .map((heading) => heading.slice(0, 80).toWellFormed()),
     blank: headings.flatMap((heading, index) => (heading === '' && !used.has(index) ? index : [])),
     lastColumn: headings.length - 1,
@@ -65,11 +65,11 @@ function inRow(layout: StatementLayout, sheet: SheetHead, row: SheetRow): FoundS
 function columnsOf(layout: StatementLayout, headings: readonly string[]): Map<StatementField, StatementColumn> {
   const columns = new Map<StatementField, StatementColumn>()
   const taken = new Set<number>()
-  const normal = headings.map(normalHeading)
+  const normal = headings.map(headingKey)
   for (const field of STATEMENT_FIELDS)
     for (const name of layout.headings[field] ?? []) {
       // a heading that stands twice is two columns: the second is for the field that asks next
-      const index = normal.findIndex((heading, at) => heading === normalHeading(name) && !taken.has(at))
+      const index = normal.findIndex((heading, at) => heading === headingKey(name) && !taken.has(at))
       if (index < 0 || columns.has(field)) continue
       taken.add(index)
       columns.set(field, { index, letter: columnLetter(index), heading: headings[index]! })

@@ -5,7 +5,7 @@ import {
   missingFields,
   ruleOf,
 } from '../../../../../src-shared/channels/file-mapping.ts'
-import { plainHeading } from '../reading/recognise.ts'
+import { bareHeading, plainHeading } from '../reading/heading-names.ts'
 import { knownWord, MEANING_WORDS } from './meaning-words.ts'
 import { type ColumnSurvey, normalWord } from './survey.ts'
 
@@ -30,7 +30,8 @@ const withoutBrackets = (heading: string): string => plainHeading(heading.replac
 
 /** From 1 (the heading is one of the field's own) to 0 (nothing speaks for it), whatever stands below. */
 function byHeading(heading: string, words: readonly string[]): number {
-  const ways = new Set([plainHeading(heading), spelledOut(heading), withoutBrackets(heading)])
+  const bare = bareHeading(heading)
+  const ways = new Set([plainHeading(heading), plainHeading(bare), spelledOut(bare), withoutBrackets(bare)])
   let best = 0
   for (const [at, word] of words.entries()) {
     const normal = plainHeading(word)

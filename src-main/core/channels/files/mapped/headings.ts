@@ -1,5 +1,6 @@
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
-import { headingTexts, plainHeading } from '../reading/recognise.ts'
+import { headingTexts, plainHeading } from '../reading/heading-names.ts'
+import { joinedHeadings } from '../reading/two-row-headings.ts'
 
 /** A column as its heading names it. */
 export interface HeadedColumn {
@@ -52,4 +53,23 @@ export function guessHeadingRow(rows: readonly SheetRow[], knownWords: ReadonlyS
   return best?.number ?? null
 }
 
-const isBlank = (cell: unknown): boolean => cell === null || String(cell).trim() === ''
+/** The heading row at a number; with the row above or below it where the two are one heading, and then the number of the lower. */
+export function headingAt(rows: readonly SheetRow[], number: number): SheetRow | null {
+  const at = rows.findIndex((row) => row.number === number)
+  const row = rows[at]
+  if (!row) return null
+  return together(rows, at - 1) ?? together(rows, at) ?? row
+}
+
+/** Two rows as one heading where each of them names columns with something below that the other leaves out. */
+function together(rows: readonly SheetRow[], at: number): SheetRow | null {
+  const [upper, lower] = [rows[at], rows[at + 1]]
+  const joined = upper && lower && joinedHeadings(upper, lower)
+  if (!joined) return null
+  const below = rows.slice(at + 2)
+  const told = (row: SheetRow) =>
+    headedColumns(row).filter(({ index }) => below.some(({ cells }) => !isBlank(contentOf(cells[index])))).length
+  return told(joined) > Math.max(told(upper), told(lower)) ? joined : null
+}
+
+const isBlank = (cell: unknown): boolean => cell === null || cell === undefined || String(cell).trim() === ''

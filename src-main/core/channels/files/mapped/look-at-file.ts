@@ -5,7 +5,7 @@ import { readSpreadsheet } from '../../../spreadsheet/read-spreadsheet.ts'
 import { contentOf, type Sheet, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import { anyOtherCurrency } from '../reading/other-currency.ts'
 import { guessColumns, guessSubject, KNOWN_HEADINGS } from './guess.ts'
-import { guessHeadingRow, headedColumns } from './headings.ts'
+import { guessHeadingRow, headedColumns, headingAt } from './headings.ts'
 import { knownWord } from './meaning-words.ts'
 import { type ColumnSurvey, normalWord, surveyColumns } from './survey.ts'
 
@@ -32,7 +32,7 @@ export async function lookAtFile(
   const sheet = visible[at]
   const rows = heads[at] ?? []
   const number = headingRow ?? guessHeadingRow(rows, KNOWN_HEADINGS)
-  const heading = rows.find((row) => row.number === number)
+  const heading = number === null ? null : headingAt(rows, number)
   if (!sheet || !heading || headedColumns(heading).length < 2) throw new DomainError('NO_HEADING_ROW', { name })
   const currency = anyOtherCurrency(rows)
   if (currency !== null) throw new DomainError('FILE_OF_ANOTHER_CURRENCY', { name, currency })

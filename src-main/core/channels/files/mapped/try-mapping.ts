@@ -7,6 +7,7 @@ import type { WorkNeeds } from '../../../apart.ts'
 import { readSpreadsheet } from '../../../spreadsheet/read-spreadsheet.ts'
 import type { BookToRead } from '../book.ts'
 import { createProblemList } from '../reading/problem-list.ts'
+import { headingAt } from './headings.ts'
 import { firstRows } from './look-at-file.ts'
 import { mappingAt } from './mapped-layout.ts'
 import { readMapped } from './read-mapped.ts'
@@ -46,7 +47,7 @@ export async function tryMapping(request: TrialRequest, { signal }: WorkNeeds): 
   const { format, sheets } = await readSpreadsheet({ name, bytes })
   const sheet = sheets.filter(({ hidden }) => !hidden)[request.sheet]
   const head = sheet && { name: sheet.name, firstRows: await firstRows(sheet) }
-  const heading = head?.firstRows.find(({ number }) => number === request.headingRow)
+  const heading = head && headingAt(head.firstRows, request.headingRow)
   const found = head && heading && mappingAt(mapping, head, heading)
   if (!found) throw new DomainError('MAPPING_DOES_NOT_FIT', { name })
   const problems = createProblemList()

@@ -19,6 +19,7 @@ export const orderKind = <Field extends string, Statement extends OrderStatement
     if (!first) return null
     return {
       missing: first.layout.missing,
+      known: first.layout.columns.size,
       rivals: (whole.length > 0 ? whole : found).map(({ sheet }) => sheet.name),
       read: (book) => readOrderList(list, first, book),
     }

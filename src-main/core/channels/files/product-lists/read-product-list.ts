@@ -5,7 +5,7 @@ import type { ProductFileRow } from '../../../../../src-shared/channels/product-
 import { columnLetter } from '../../../spreadsheet/column-letter.ts'
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { BookToRead, SheetHead } from '../book.ts'
-import { headingTexts } from '../reading/recognise.ts'
+import { headingTexts } from '../reading/heading-names.ts'
 import { type ProductLayout, readProductRow } from './product-rows.ts'
 
 /** A list of products: each variation once. A price or stock that cannot be read is not said, and nothing else depends on it. */

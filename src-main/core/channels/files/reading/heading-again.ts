@@ -1,6 +1,7 @@
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { ColumnTable } from './column-table.ts'
-import { type Layout, normalHeading, recognise } from './recognise.ts'
+import { headingKey } from './heading-names.ts'
+import { type Layout, recognise } from './recognise.ts'
 
 /** Where two downloads were pasted together the headings stand in the middle too, maybe those of another layout. */
 export interface HeadingAgain<Field extends string> {
@@ -15,11 +16,9 @@ const LOOKED_AT = 8
 
 /** Finds heading rows below the first one; cheap for the rows of data, which are nearly all. */
 export function createHeadingFinder<Field extends string>(table: ColumnTable<Field>) {
-  const known = new Set(
-    [...Object.values<readonly string[]>(table.headings).flat(), ...table.unused].map(normalHeading),
-  )
+  const known = new Set([...Object.values<readonly string[]>(table.headings).flat(), ...table.unused].map(headingKey))
   const isHeading = (cell: unknown) =>
-    typeof cell === 'string' && cell.length < 80 && /^\P{N}+$/u.test(cell) && known.has(normalHeading(cell))
+    typeof cell === 'string' && cell.length < 80 && /^\P{N}+$/u.test(cell) && known.has(headingKey(cell))
 
   return (row: SheetRow, above: Layout<Field>): HeadingAgain<Field> | null => {
     const first = row.cells.slice(0, LOOKED_AT).filter((cell) => isHeading(contentOf(cell)))

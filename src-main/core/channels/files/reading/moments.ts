@@ -54,8 +54,13 @@ function offsetOf(clock: string): number {
 export const serialDayText = (cell: number): string | null =>
   cell >= 36_526 && cell < 73_051 ? dateText(cell, false) : null
 
-const textOf = (cell: Exclude<PlainCell, null>): string =>
-  (typeof cell === 'number' ? serialDayText(cell) : null) ?? String(cell)
+const textOf = (cell: Exclude<PlainCell, null>): string => {
+  const serial = typeof cell === 'string' && SERIAL.test(cell) ? Number(cell.replace(',', '.')) : cell
+  return (typeof serial === 'number' ? serialDayText(serial) : null) ?? String(cell)
+}
+
+/** The serial of a day as a text of digits, as a sheet without formats is saved to CSV. */
+const SERIAL = /^\s*\d{5}(?:[.,]\d+)?\s*$/
 
 const DAY_FIRST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(.*)$/
 

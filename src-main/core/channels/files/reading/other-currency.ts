@@ -1,5 +1,5 @@
 import type { SheetRow } from '../../../spreadsheet/sheet.ts'
-import { headingTexts, normalHeading } from './recognise.ts'
+import { headingTexts, normalHeading } from './heading-names.ts'
 
 const OTHER_CURRENCY = /\((rm|myr|php|sgd|s\$|thb|vnd|twd|nt\$|brl|r\$|mxn|usd|₱|฿|₫|\$)\)\s*$/i
 

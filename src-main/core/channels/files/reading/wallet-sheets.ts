@@ -12,7 +12,8 @@ import type { BookHead, BookToRead, SheetHead } from '../book.ts'
 import type { FileKind } from '../file-kind.ts'
 import type { ColumnTable } from './column-table.ts'
 import type { Bounds } from './date-style.ts'
-import { type Layout, layoutOf, normalHeading } from './recognise.ts'
+import { headingKey } from './heading-names.ts'
+import { type Layout, layoutOf } from './recognise.ts'
 import { createRepeatedRows } from './repeated-rows.ts'
 import { rowProblem } from './row-problem.ts'
 import { createRowReader, type RowReader } from './row-reader.ts'
@@ -53,7 +54,9 @@ export function walletSheetsIn<Field extends string>(
 }
 
 /** A kind of file whose lines move a balance. */
-export const walletKind = <Found extends { missing: string[] }>(
+export const walletKind = <
+  Found extends { missing: string[]; sheets: readonly { layout: { columns: { size: number } } }[] },
+>(
   kind: WalletFile['kind'],
   recognise: (head: BookHead) => Found | null,
   read: (found: Found, book: BookToRead) => Promise<WalletFile>,
@@ -61,7 +64,13 @@ export const walletKind = <Found extends { missing: string[] }>(
   kind,
   recognise(head) {
     const found = recognise(head)
-    return found && { missing: found.missing, read: (book) => read(found, book) }
+    return (
+      found && {
+        missing: found.missing,
+        known: found.sheets[0]?.layout.columns.size,
+        read: (book) => read(found, book),
+      }
+    )
   },
   isEmpty: ({ lines, keptOut }) => lines.length + keptOut.rows === 0,
   preview: ({ lines, ...said }) => ({ about: 'wallet', ...said }),
@@ -166,7 +175,7 @@ function withoutRepeats(lines: readonly LineInFile[], areNumbered: boolean) {
 /** Where two downloads were pasted together the headings stand in the middle too. */
 const isHeadingAgain = <Field extends string>(row: SheetRow, { columns }: Layout<Field>): boolean =>
   [...columns.values()].every(
-    ({ index, heading }) => normalHeading(String(contentOf(row.cells[index]) ?? '')) === normalHeading(heading),
+    ({ index, heading }) => headingKey(String(contentOf(row.cells[index]) ?? '')) === headingKey(heading),
   )
 
 /** Reports a missing date or amount; both are there where this is false. */

@@ -2,8 +2,8 @@ import type { BusinessDay, Instant, Zone } from '../../../../../src-shared/kerne
 import type { WalletFile, WalletLine } from '../../../../../src-shared/payouts/wallet-file.ts'
 import type { SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { BookHead, BookToRead } from '../book.ts'
+import { headingTexts } from '../reading/heading-names.ts'
 import { readDayFirstMoment } from '../reading/moments.ts'
-import { headingTexts } from '../reading/recognise.ts'
 import type { RowReader } from '../reading/row-reader.ts'
 import {
   lacksDateOrAmount,

@@ -1,7 +1,7 @@
 import type { WalletFile, WalletTotals } from '../../../../../src-shared/payouts/wallet-file.ts'
 import { readSignedAmount } from '../../../spreadsheet/money/amounts.ts'
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
-import { headingTexts, normalHeading } from '../reading/recognise.ts'
+import { headingTexts, normalHeading } from '../reading/heading-names.ts'
 
 type Control = WalletFile['controls'][number]
 

@@ -1,7 +1,7 @@
 import type { SettlementStatement } from '../../../../../src-shared/settlements/settlement-file.ts'
 import type { SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { ReportDays } from '../reading/days.ts'
-import { headingTexts } from '../reading/recognise.ts'
+import { headingTexts } from '../reading/heading-names.ts'
 import { type Column, orderNumberOf, rowCells, textOf } from '../reading/report-cells.ts'
 import { bareName } from './names.ts'
 

@@ -1,7 +1,7 @@
 import type { Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
 import { readSignedAmount } from '../../../spreadsheet/money/amounts.ts'
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
-import { headingTexts } from '../reading/recognise.ts'
+import { headingTexts } from '../reading/heading-names.ts'
 import { type Column, orderNumberOf, textOf } from '../reading/report-cells.ts'
 import { type IncomeLayout, isOrderNumber, isViewBy, titleAt } from './income-layout.ts'
 import { bareName, isOther, meaningOf } from './names.ts'

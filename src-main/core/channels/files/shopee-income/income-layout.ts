@@ -1,10 +1,10 @@
 import { columnLetter } from '../../../spreadsheet/column-letter.ts'
 import { readSignedAmount } from '../../../spreadsheet/money/amounts.ts'
 import { contentOf, isFormula, type PlainCell, type SheetRow } from '../../../spreadsheet/sheet.ts'
+import { bareHeading, headingKey, headingTexts } from '../reading/heading-names.ts'
 import { otherCurrency } from '../reading/other-currency.ts'
-import { headingTexts, normalHeading } from '../reading/recognise.ts'
 import type { Column } from '../reading/report-cells.ts'
-import { isGoodsPrice, isKnownAmount, isOther, isSubtotal, isTotal } from './names.ts'
+import { isGoodsPrice, isKnownAmount, isOther, isSubtotal, isTotal, spelledName } from './names.ts'
 
 export interface AmountColumn extends Column {
   /** The title that stands above this and maybe other columns; blank where there is none. */
@@ -43,8 +43,8 @@ const VIEW_BY = names('Lihat berdasarkan', 'View By')
 const PRODUCT_ID = names('ID Produk', 'Product ID')
 
 function names(...headings: string[]): (heading: string) => boolean {
-  const known = new Set(headings.map(normalHeading))
-  return (heading) => known.has(normalHeading(heading))
+  const known = new Set(headings.map(headingKey))
+  return (heading) => known.has(headingKey(heading))
 }
 
 export const isOrderNumber = ORDER_NUMBER
@@ -59,7 +59,7 @@ const ENOUGH = 3
  */
 export function incomeLayout(row: SheetRow, above: readonly SheetRow[], totalAt = -1): IncomeLayout | null {
   if ([row, ...above].some(otherCurrency)) return null
-  const headings = headingTexts(row).map((heading) => heading.replace(/\s+/g, ' '))
+  const headings = headingTexts(row).map((heading) => spelledName(bareHeading(heading).replace(/\s+/g, ' ')))
   const columns = headings.map((name, index) => ({ index, name }))
   const find = (is: (heading: string) => boolean) => columns.find(({ name }) => is(name)) ?? null
   const known = columns.filter(({ name }) => isKnownAmount(name))

@@ -1,4 +1,4 @@
-import { normalHeading } from '../reading/recognise.ts'
+import { headingKey, normalHeading, plainHeading } from '../reading/heading-names.ts'
 
 /**
  * Amounts that Shopee's income reports of 2023 to 2026 release or hold back, each under every name it has had: headings of the
@@ -150,21 +150,31 @@ export const bareName = (heading: string): string =>
     .replace(/\s*:$/, '')
     .trim()
 
+/** The same as it is compared. */
+const keyOf = (heading: string): string => headingKey(bareName(heading))
+
 const AMOUNT_BY_NAME: ReadonlyMap<string, string> = new Map(
-  AMOUNTS.flatMap((names) => names.map((name) => [bareName(name), bareName(names[0])] as const)),
+  AMOUNTS.flatMap((names) => names.map((name) => [keyOf(name), bareName(names[0])] as const)),
 )
-const OTHERS = new Set(NOT_RELEASED.map(bareName))
-const TOTAL_NAMES = new Set(TOTALS.map(bareName))
+/** The name as the channel spells it, of a heading that leaves spaces and signs out. */
+export function spelledName(heading: string): string {
+  const spelled = SPELLING.get(headingKey(heading))
+  return spelled === undefined || plainHeading(spelled) === plainHeading(heading) ? heading : spelled
+}
+
+const SPELLING: ReadonlyMap<string, string> = new Map(
+  AMOUNTS.flatMap((names) => names.map((name) => [headingKey(name), name] as const)),
+)
+const OTHERS = new Set(NOT_RELEASED.map(keyOf))
+const TOTAL_NAMES = new Set(TOTALS.map(keyOf))
 
 /** One word for all names of the same amount; other names stand for themselves. */
-export const meaningOf = (name: string): string => AMOUNT_BY_NAME.get(bareName(name)) ?? bareName(name)
+export const meaningOf = (name: string): string => AMOUNT_BY_NAME.get(keyOf(name)) ?? bareName(name)
 
-export const isKnownAmount = (heading: string): boolean => {
-  const bare = bareName(heading)
-  return AMOUNT_BY_NAME.has(bare) || AMOUNT_PATTERNS.some((pattern) => pattern.test(bare))
-}
-export const isTotal = (heading: string): boolean => TOTAL_NAMES.has(bareName(heading))
-export const isOther = (heading: string): boolean => OTHERS.has(bareName(heading))
+export const isKnownAmount = (heading: string): boolean =>
+  AMOUNT_BY_NAME.has(keyOf(heading)) || AMOUNT_PATTERNS.some((pattern) => pattern.test(bareName(heading)))
+export const isTotal = (heading: string): boolean => TOTAL_NAMES.has(keyOf(heading))
+export const isOther = (heading: string): boolean => OTHERS.has(keyOf(heading))
 
 /** A heading of columns that sum up others: its amount is already counted. */
 export const isSubtotal = (heading: string): boolean =>

@@ -7,7 +7,14 @@ export const shopeeIncome: FileKind<SettlementFile> = {
   kind: 'shopee income',
   recognise(head) {
     const found = recogniseShopeeIncome(head)
-    return found && { missing: found.missing, read: (book) => readShopeeIncome(found, book) }
+    const amounts = found?.income.flatMap(({ layout }) => layout.amounts) ?? []
+    return (
+      found && {
+        missing: found.missing,
+        known: amounts.filter(({ isKnown }) => isKnown).length,
+        read: (book) => readShopeeIncome(found, book),
+      }
+    )
   },
   isEmpty: ({ totals, keptOut }) => totals.rows + keptOut.rows === 0,
   preview: ({ settlements: _, ...said }) => ({ about: 'settlements', ...said, kind: 'shopee income' }),

@@ -1,4 +1,4 @@
-import { normalHeading } from '../reading/recognise.ts'
+import { normalHeading } from '../reading/heading-names.ts'
 import { owedByColumns } from './lost-thousands.ts'
 import type { Draft } from './order-draft.ts'
 import { baseState } from './statuses.ts'

@@ -1,7 +1,7 @@
 import { formatNumber } from '../../../../../src-shared/kernel/rupiah.ts'
 import { piecesOf, withoutRepetition } from '../orders/item-line.ts'
 import type { OrderFinding, OrderList } from '../orders/order-list.ts'
-import { normalHeading } from '../reading/recognise.ts'
+import { normalHeading } from '../reading/heading-names.ts'
 import { COLUMNS, type Field, ORDER_MONEY, type OrderMoneyField } from './columns.ts'
 import { readItemLine } from './item-line.ts'
 import { lostInOrder } from './lost-thousands.ts'

@@ -13,6 +13,7 @@ export const shopeeReturns: FileKind<ReturnFile> = {
     if (!first) return null
     return {
       missing: first.layout.missing,
+      known: first.layout.columns.size,
       rivals: found.map(({ sheet }) => sheet.name),
       read: (book) => readShopeeReturns(first, book),
     }

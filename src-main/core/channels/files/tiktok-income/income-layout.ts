@@ -1,5 +1,5 @@
 import type { SheetRow } from '../../../spreadsheet/sheet.ts'
-import { headingTexts, normalHeading } from '../reading/recognise.ts'
+import { bareHeading, headingKey, headingTexts, normalHeading } from '../reading/heading-names.ts'
 import type { Column } from '../reading/report-cells.ts'
 
 /** Columns that tell what a row is about, in English and Indonesian, newest heading first. */
@@ -72,9 +72,9 @@ const ENOUGH = 4
 
 /** The layout when this row is the heading row of TikTok Shop's income sheet, else null. Headings of several languages may mix. */
 export function incomeLayout(row: SheetRow): IncomeLayout | null {
-  const columns = headingTexts(row).map((name, index) => ({ index, name: name.replace(/\s+/g, ' ') }))
+  const columns = headingTexts(row).map((name, index) => ({ index, name: bareHeading(name).replace(/\s+/g, ' ') }))
   const find = (names: readonly string[]) =>
-    columns.find(({ name }) => names.some((known) => normalHeading(known) === normalHeading(name))) ?? null
+    columns.find(({ name }) => names.some((known) => headingKey(known) === headingKey(name))) ?? null
   const named = Object.fromEntries(
     Object.entries(NAMED).map(([key, names]) => [key, find(names)]),
   ) as IncomeLayout['named']
@@ -109,7 +109,7 @@ const endOf = (total: Column, { revenue, fees, adjustment, released }: IncomeLay
 
 function side(total: Column, columns: Column[]): Side {
   const isSubtotal = ({ name }: Column) =>
-    SUBTOTALS.find(({ names }) => names.some((known) => normalHeading(known) === normalHeading(name)))
+    SUBTOTALS.find(({ names }) => names.some((known) => headingKey(known) === headingKey(name)))
   const starts = columns.flatMap((column, at) => {
     const known = isSubtotal(column)
     return known ? [{ column, at, parts: known.parts }] : []

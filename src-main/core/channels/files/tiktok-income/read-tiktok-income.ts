@@ -11,7 +11,7 @@ import { normalName } from '../../../settlements/normal-name.ts'
 import type { SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { BookHead, BookToRead, SheetHead } from '../book.ts'
 import { createReportDays, type ReportDays } from '../reading/days.ts'
-import { normalHeading } from '../reading/recognise.ts'
+import { headingKey } from '../reading/heading-names.ts'
 import { type Column, problemAt } from '../reading/report-cells.ts'
 import { type IncomeLayout, incomeLayout } from './income-layout.ts'
 import { createIncomeRows, type IncomeRow, moneyOf, settlesAnOrder } from './income-rows.ts'
@@ -47,9 +47,9 @@ export function recogniseTiktokIncome({ sheets }: BookHead): FoundTiktokIncome |
   const income = whole.length > 0 ? whole : all
   if (income.length === 0) return null
   const isTaken = (sheet: SheetHead) => income.some((found) => found.sheet === sheet)
-  const released = normalHeading(income[0]!.layout.named.released?.name ?? '')
+  const released = headingKey(income[0]!.layout.named.released?.name ?? '')
   const isReport = (sheet: SheetHead) =>
-    sheet.firstRows.some((row) => normalHeading(statedTotal(row)?.label ?? '') === released)
+    sheet.firstRows.some((row) => headingKey(statedTotal(row)?.label ?? '') === released)
   return {
     income,
     withdrawals: find(withdrawalLayout).filter(({ sheet }) => !isTaken(sheet)),
@@ -227,7 +227,7 @@ function computedTotals(rows: readonly IncomeRow[]): { name: string; amount: Rup
     const sumOf = ({ index }: Column) => some.reduce((all, { amounts }) => all + (amounts[index] ?? 0), 0)
     adjusted += sumOf(layout.named.adjustment!)
     for (const column of moneyOf(layout)) {
-      const key = numbered(normalHeading(column.name), seen)
+      const key = numbered(headingKey(column.name), seen)
       sums.set(key, { name: column.name, amount: sumOf(column) + (sums.get(key)?.amount ?? 0) })
     }
   }

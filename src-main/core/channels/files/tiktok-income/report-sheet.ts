@@ -2,7 +2,7 @@ import type { Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
 import type { ControlTotal } from '../../../../../src-shared/settlements/settlement-file.ts'
 import { readSignedAmount } from '../../../spreadsheet/money/amounts.ts'
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
-import { normalHeading } from '../reading/recognise.ts'
+import { headingKey } from '../reading/heading-names.ts'
 
 /** The sheet `Reports` or `Laporan`: a tree of totals by indents, its label in one cell and its amount in the last. */
 export interface StatedTotal {
@@ -30,9 +30,9 @@ export function controlsOf(
   stated: readonly StatedTotal[],
   computed: readonly { name: string; amount: Rupiah }[],
 ): ControlTotal[] {
-  const left = Map.groupBy(computed, ({ name }) => normalHeading(name))
+  const left = Map.groupBy(computed, ({ name }) => headingKey(name))
   return stated.flatMap(({ label, stated }) => {
-    const amount = left.get(normalHeading(label))?.shift()?.amount
+    const amount = left.get(headingKey(label))?.shift()?.amount
     return amount === undefined && stated === 0 ? [] : [{ name: label, stated, computed: amount ?? 0 }]
   })
 }

@@ -2,7 +2,7 @@ import { startOfDay, type Zone } from '../../../../../src-shared/kernel/business
 import type { WalletLine } from '../../../../../src-shared/payouts/wallet-file.ts'
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { ReportDays } from '../reading/days.ts'
-import { headingTexts, normalHeading } from '../reading/recognise.ts'
+import { headingKey, headingTexts } from '../reading/heading-names.ts'
 import { type Column, rowCells, textOf } from '../reading/report-cells.ts'
 
 const HEADINGS = {
@@ -22,7 +22,7 @@ export function withdrawalLayout(row: SheetRow): WithdrawalLayout | null {
   const columns = headingTexts(row).map((name, index) => ({ index, name: name.replace(/\s+/g, ' ') }))
   const found = Object.entries(HEADINGS).map(([key, names]) => [
     key,
-    columns.find(({ name }) => names.some((known) => normalHeading(known) === normalHeading(name))),
+    columns.find(({ name }) => names.some((known) => headingKey(known) === headingKey(name))),
   ])
   return found.every(([, column]) => column) ? (Object.fromEntries(found) as WithdrawalLayout) : null
 }

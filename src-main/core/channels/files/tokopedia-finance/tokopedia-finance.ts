@@ -18,7 +18,12 @@ export const tokopediaFinance: FileKind<SettlementFile> = {
     const whole = wholeSheets(head)
     const [first] = whole
     return first && !hasSales(head)
-      ? { missing: [], rivals: whole.map(({ sheet }) => sheet.name), read: (book) => readTokopediaFinance(first, book) }
+      ? {
+          missing: [],
+          known: first.layout.columns.size,
+          rivals: whole.map(({ sheet }) => sheet.name),
+          read: (book) => readTokopediaFinance(first, book),
+        }
       : null
   },
   isEmpty: ({ totals, keptOut }) => totals.rows + keptOut.rows === 0,

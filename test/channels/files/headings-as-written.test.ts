@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest'
+import { lookAtFile } from '../../../src-main/core/channels/files/mapped/look-at-file.ts'
+import { readChannelFile } from '../../../src-main/core/channels/files/read-channel-file.ts'
+import { anIncomeFile } from '../../builders/shopee-income-file.ts'
+import { anOrderFile } from '../../builders/shopee-order-file.ts'
+import { type SheetInFile, workbookBytes } from '../../builders/workbook-bytes.ts'
+import { read, refusalOf } from './reading.ts'
+
+const rows = anOrderFile()
+  .withOrder('261104HN3T8WQA', { items: [{ price: 85_000, pieces: 2 }] })
+  .rows()
+const [headings = [], ...below] = rows
+const workbook = (...sheets: SheetInFile[]) => workbookBytes(sheets, 'shared', {})
+const headed = (...above: SheetInFile['rows']) => workbook({ name: 'orders', rows: [...above, ...below] })
+const each = (write: (heading: string, at: number) => string) =>
+  headings.map((heading, at) => write(String(heading), at))
+const known = await read(workbook({ name: 'orders', rows }))
+
+describe('headings dressed by whoever filled the sheet in', () => {
+  const WRITTEN: [string, (heading: string, at: number) => string][] = [
+    ['underscores', (heading) => heading.replaceAll(' ', '_')],
+    ['hyphens', (heading) => heading.replaceAll(' ', '-')],
+    ['no spaces', (heading) => heading.replaceAll(' ', '')],
+    ['capitals and double spaces', (heading) => heading.toUpperCase().replaceAll(' ', '  ')],
+    ['must be filled in', (heading, at) => `${heading}${at % 2 ? ' (Opsional)' : '\n(wajib diisi)'}`],
+    ['stars', (heading, at) => (at % 2 ? `*${heading}` : `${heading} *`)],
+    ['the currency', (heading, at) => `${heading} ${['(Rp)', '[Rp]', '(dalam rupiah)', 'dalam Rp.'][at % 4]}`],
+    ['numbers', (heading, at) => (at % 2 ? `${at}. ${heading}` : `(${at}) ${heading}`)],
+    ['quotes and arrows', (heading, at) => (at % 2 ? `\u201c${heading}\u201d` : `${heading} \u25bc`)],
+    ['full stops', (heading) => `${heading}.`],
+  ]
+  test.each(WRITTEN)('%s: the same orders', async (_, write) => {
+    const file = await read(headed(each(write)))
+    expect([file.orders, file.unknownColumns, file.absentColumns]).toEqual([known.orders, [], known.absentColumns])
+  })
+
+  test('amounts keep the names that the channel spells', async () => {
+    const income = anIncomeFile().withOrder('261104HN3T8WQA', { amounts: { 'Biaya Administrasi': -10_000 } })
+    const file = async (write: (heading: string) => string) => {
+      const { name, rows } = income.sheet()
+      const written = rows.map((row) =>
+        row.includes('No. Pesanan') ? row.map((cell) => (cell ? write(String(cell)) : cell)) : row,
+      )
+      const read = await readChannelFile({ name, bytes: workbook({ name, rows: written }), zone: 'WIB' })
+      if (read.kind !== 'shopee income') throw new Error(read.kind)
+      return read.settlements
+    }
+    const asIs = await file((heading) => heading)
+    expect(await file((heading) => `${heading.replaceAll(' ', '_')}*`)).toEqual(asIs)
+    expect(await file((heading) => heading.replaceAll(' ', ''))).toEqual(asIs)
+  })
+})
+
+describe('headings on two rows', () => {
+  const top = (write: (heading: string, at: number) => string | null) =>
+    headings.map((heading, at) => write(String(heading), at))
+  test.each([
+    [
+      'groups above, and what is of no group merged down',
+      top((heading, at) => (at < 3 ? heading : at % 5 === 3 ? 'Bagian' : null)),
+      top((heading, at) => (at < 3 ? null : heading)),
+    ],
+    [
+      'some above, some below',
+      top((heading, at) => (at % 2 ? null : heading)),
+      top((heading, at) => (at % 2 ? heading : null)),
+    ],
+    [
+      'one name on both',
+      top((heading) => heading.split(' ').slice(0, -1).join(' ') || null),
+      top((heading) => heading.split(' ').at(-1)!),
+    ],
+  ])('%s', async (_, upper, lower) => {
+    const { orders, problems, unknownColumns } = await read(headed(['Laporan Pesanan'], [], upper, lower))
+    expect([orders.map(({ snapshot }) => snapshot), problems, unknownColumns]).toEqual([
+      known.orders.map(({ snapshot }) => snapshot),
+      [],
+      [],
+    ])
+  })
+
+  test('the wrong one of two columns of one name is never taken', async () => {
+    const upper = [null, null, null, null, 'Kembali', null, 'Terjual', 'Total']
+    const lower = [
+      'No. Pesanan',
+      'Status Pesanan',
+      'Nama Produk',
+      'Harga Setelah Diskon',
+      'Jumlah',
+      'Nilai',
+      'Jumlah',
+      null,
+    ]
+    const row = ['261104HN3T8WQA', 'Selesai', 'Gamis', '85.000', '1', '85.000', '3', '255.000']
+    expect(await refusalOf(workbook({ name: 'orders', rows: [upper, lower, row] }))).toMatchObject({
+      code: 'FILE_COLUMNS_MISSING',
+    })
+  })
+
+  test('a layout to be taught is offered with both', async () => {
+    const bytes = workbook({
+      name: 'Mutasi',
+      rows: [
+        ['Tgl', 'Uraian', 'Mutasi', null, 'Saldo'],
+        [null, null, 'Keluar', 'Masuk', null],
+        ['2026-11-01', 'QRIS', null, '150.000', '650.000'],
+        ['2026-11-02', 'Listrik', '50.000', null, '600.000'],
+      ],
+    })
+    const { headingRow, rows, columns } = await lookAtFile({ name: 'mutasi.xlsx', bytes }, {} as never)
+    expect([headingRow, rows]).toEqual([2, 2])
+    expect(columns.map(({ heading, guesses }) => `${heading}: ${guesses.bank?.field}`)).toEqual([
+      'Tgl: day',
+      'Uraian: description',
+      'Keluar: moneyOut',
+      'Masuk: moneyIn',
+      'Saldo: balance',
+    ])
+  })
+})
