@@ -60,10 +60,11 @@ export function CashRecords({ filter, accounts, openId, onOpen, onClear }: CashR
     },
     {
       id: 'wallet',
-      kind: 'text',
+      kind: 'names',
+      between: ' → ',
       head: w.wallet,
       width: { share: 2, least: 146 },
-      value: ({ event }) => walletsOf(event).map(name).join(' → '),
+      value: ({ event }) => walletsOf(event).map(name),
       isQuiet: true,
       hideBelow: 440,
     },

@@ -67,6 +67,8 @@ const orderColumns = (
       isSortable: canSort,
       kind: 'text',
       width: 112,
+      // beside an open order in a small window goods have its room
+      hideBelow: 760,
       value: (order) => (order.placedAt === null ? '' : businessDay(order.placedAt, zone)),
       cell: (order) => (order.placedAt === null ? '–' : formatMoment(order.placedAt, zone, language)),
     },
@@ -166,7 +168,15 @@ const orderColumns = (
       cell: (order) => <Profit order={order} w={w} />,
       hideBelow: 958,
     },
-    { id: 'state', head: w.status, kind: 'status', width: 176, cell: (order) => <State order={order} w={w} /> },
+    {
+      id: 'state',
+      head: w.status,
+      kind: 'status',
+      width: 176,
+      // what is to be shipped stands under tabs that say how far it is
+      ...(address.tab === 'to_ship' && { hideBelow: 760 }),
+      cell: (order) => <State order={order} w={w} />,
+    },
   ]
 }
 

@@ -2,11 +2,14 @@ import type { Page } from 'playwright-core'
 
 /**
  * What a person would call broken on this screen: words on words, a control under something else, an amount or a count that leaves its
- * place, a button whose words are cut, a name of which a letter or two is left, two products of one list whose names look the same, a main act that cannot be seen. Rows that scroll under a standing head or foot are no fault.
+ * place, a button whose words are cut, a name with a word cut through or without what tells it from the others, two cells that nearly touch, a main act that cannot be seen. Rows that scroll under a standing head or foot are no fault.
  */
 export const whatOverlaps = (page: Page): Promise<string[]> => page.evaluate(findFaults)
 
 function findFaults(): string[] {
+  /** What stands in two cells of a row is told apart by at least this. */
+  const LEAST_GAP = 6
+  const CELL = '[role="gridcell"],[role="columnheader"],[role="rowheader"],td,th'
   const faults = new Set<string>()
   const dialog = [...document.querySelectorAll('[role="dialog"]')].at(-1)
   const root = dialog ?? document.body
@@ -53,30 +56,12 @@ function findFaults(): string[] {
     return ''
   }
 
-  /** The letters of a name that are not cut away; dots take the room of one. */
-  const lettersLeft = (product: Element, line: DOMRect): string => {
-    let left = ''
-    const texts = document.createTreeWalker(product, NodeFilter.SHOW_TEXT)
-    for (let node = texts.nextNode(); node; node = texts.nextNode()) {
-      const part = node.parentElement
-      if (!part || getComputedStyle(part).fontSize === '0px') continue
-      const box = part.getBoundingClientRect()
-      if (box.top > line.bottom - 4) continue
-      const { direction, fontSize } = getComputedStyle(part)
-      const dots = part.scrollWidth > part.clientWidth ? Number.parseFloat(fontSize) : 0
-      const from = box.left + (direction === 'rtl' ? dots : 0)
-      const to = box.right - (direction === 'rtl' ? 0 : dots)
-      const range = document.createRange()
-      for (let at = 0; at < (node.textContent ?? '').length; at++) {
-        range.setStart(node, at)
-        range.setEnd(node, at + 1)
-        const letter = range.getBoundingClientRect()
-        if (letter.left > from - 0.5 && letter.right < to + 0.5) left += node.textContent![at]
-      }
-      left += ' '
-    }
-    return left
-  }
+  /** The words of a name that are drawn. */
+  const wordsLeft = (name: Element): string =>
+    [...name.children]
+      .filter((word) => getComputedStyle(word).fontSize !== '0px')
+      .map(({ textContent }) => textContent.trim())
+      .join(' ')
 
   interface Piece {
     element: Element
@@ -159,6 +144,9 @@ function findFaults(): string[] {
       if (one.element === other.element || one.element.contains(other.element) || other.element.contains(one.element))
         continue
       const across = Math.min(one.right, other.right) - Math.max(one.left, other.left)
+      const cells = [one, other].map(({ element }) => element.closest(CELL))
+      if (across <= 3 && across > -LEAST_GAP && cells[0] && cells[1] && cells[0] !== cells[1])
+        say('cells touch', one.element, ` and "${other.text.slice(0, 40)}": ${Math.round(-across)} px`)
       const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
       if (
         across > 3 &&
@@ -203,48 +191,28 @@ function findFaults(): string[] {
       }
     }
   }
-  // of a product's name either enough to know it by is left, or its variation stands alone; the letters themselves are never cut through
-  for (const goods of root.querySelectorAll('[data-layout="line"]')) {
-    const [product, variation] = goods.children
-    const box = goods.getBoundingClientRect()
-    if (!product || !variation || box.width === 0) continue
-    const leftOf = (part: Element, ems: number) => {
-      const at = part.getBoundingClientRect()
-      const em = Number.parseFloat(getComputedStyle(part).fontSize)
-      const isSeen = at.width > 0 && at.top < box.bottom - 4 && at.bottom > box.top + 4
-      const isShortened = at.width < 0.4 * em * (part.textContent ?? '').trim().length
-      return isSeen && isShortened && at.width < ems * em
-    }
-    if (leftOf(product, 4)) say('stub of a name', goods)
-    // words that do not tell stand at the beginning with four letters, or not at all
-    else if (
-      [...product.querySelectorAll('[data-worth]:not([data-worth="tells"]):first-child > *')].some((part) =>
-        leftOf(part, 3.2),
-      )
-    )
-      say('stub at the beginning', goods)
-    else if (
-      [...product.querySelectorAll('*')].some(
-        (part) => getComputedStyle(part).textOverflow === 'ellipsis' && leftOf(part, 1.4),
-      )
-    )
-      say('stub of a word', goods)
+  // a name keeps whole words, and all of those without which another is called the same
+  for (const name of root.querySelectorAll<HTMLElement>('[data-whole]')) {
+    if (name.clientWidth === 0) continue
+    const isWhole = !name.dataset.cut && name.scrollWidth <= name.clientWidth + 1
+    if (!isWhole) say('word of a name cut', name, ` in ${name.clientWidth}`)
+    if (name.dataset.lacks) say('name without what tells it', name, ` "${wordsLeft(name)}" in ${name.clientWidth}`)
   }
   // two products of one list never show the same words
   const lists = new Map<Element, Map<string, string>>()
-  for (const goods of root.querySelectorAll('[data-layout="line"]')) {
-    const [product, variation] = goods.children
-    const box = goods.getBoundingClientRect()
-    const place = seen(goods)
-    if (!product?.firstElementChild || box.width === 0 || box.bottom <= place.top || box.top >= place.bottom) continue
-    const shown = lettersLeft(product, box).trim() || (variation?.textContent ?? '')
+  for (const name of root.querySelectorAll('[data-layout="line"] [data-whole]')) {
+    const box = name.getBoundingClientRect()
+    const place = seen(name)
+    if (box.width === 0 || box.bottom <= place.top || box.top >= place.bottom) continue
+    const goods = name.closest('[data-layout="line"]')!
+    const shown = wordsLeft(name) || (goods.children[1]?.textContent ?? '')
     const list = goods.closest('[role="grid"],table,ul,ol') ?? root
     const names = lists.get(list) ?? new Map<string, string>()
     lists.set(list, names)
-    const name = product.textContent ?? ''
+    const whole = name.textContent
     const other = names.get(shown)
-    if (other === undefined) names.set(shown, name)
-    else if (other !== name) say(`"${shown}" is two products`, goods, ` and "${other.slice(-60)}"`)
+    if (other === undefined) names.set(shown, whole)
+    else if (other !== whole) say(`"${shown}" is two products`, goods, ` and "${other.slice(-60)}"`)
   }
   const title = document.querySelector<HTMLElement>('header h1')
   if (title && title.scrollWidth > title.clientWidth + 1) say('title cut', title)

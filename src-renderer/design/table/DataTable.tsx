@@ -106,7 +106,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
     width: measured.width,
   })
   const canChoose = Boolean(selection && onSelect)
-  const products = useMemo(() => namedProducts(rows, columns), [rows, columns])
+  const names = useMemo(() => namesInView(rows, columns), [rows, columns])
   const template = useMemo(() => gridTemplate(columns, canChoose), [columns, canChoose])
   const items = useMemo(() => tableItems(rows, rowId, props.groupOf), [rows, rowId, props.groupOf])
   const total = props.total ?? rows.length
@@ -208,7 +208,7 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
         })
   const visible = visibleRows(measured.height - HEAD_HEIGHT - (totals ? TOTALS_HEIGHT : 0), rowHeight, rows.length)
   return (
-    <GoodsNames products={products}>
+    <GoodsNames products={names}>
       <InsideGrid value={true}>
         <div className={classes.frame} data-size={size}>
           <div
@@ -312,10 +312,14 @@ export function DataTable<Row extends object>(props: DataTableProps<Row>) {
 const visibleRows = (height: number, rowHeight: number, loaded: number) =>
   Math.max(0, Math.min(loaded, Math.floor(height / rowHeight)))
 
-/** Names of a column of goods; of a row that cannot be read there are none. */
-function namedProducts<Row extends object>(rows: readonly Row[], columns: readonly Column<Row>[]): string[] {
-  const product = columns.find((column) => column.product)?.product
-  return product ? rows.flatMap((row) => (isUnreadable(row) ? [] : [product(row)])) : []
+/** What is named in the rows, goods or accounts; of a row that cannot be read nothing. */
+function namesInView<Row extends object>(rows: readonly Row[], columns: readonly Column<Row>[]): string[] {
+  const naming = columns.flatMap((column) => {
+    const { product } = column
+    if (product) return [(row: Row) => [product(row)]]
+    return column.kind === 'names' ? [column.value] : []
+  })
+  return naming.flatMap((names) => rows.flatMap((row) => (isUnreadable(row) ? [] : names(row))))
 }
 
 function firstName<Row>(columns: readonly Column<Row>[]): (row: Row) => string {

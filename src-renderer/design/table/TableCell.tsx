@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { formatDay, type Language } from '../../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import { ShortNames } from '../goods/ShortName.tsx'
 import { useLocale } from '../language.tsx'
 import { MoneyText } from '../MoneyText.tsx'
 import { CodeText } from './CodeText.tsx'
@@ -17,6 +18,8 @@ function plainCell<Row>(column: Column<Row>, row: Row, language: Language): Reac
   switch (column.kind) {
     case 'text':
       return <span title={column.value(row)}>{column.value(row)}</span>
+    case 'names':
+      return <ShortNames names={column.value(row)} between={column.between} />
     case 'code':
       return <CodeText code={column.value(row)} />
     case 'file':

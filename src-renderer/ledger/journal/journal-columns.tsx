@@ -1,14 +1,13 @@
+import { Flex } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
 import type { booksWords } from '../../../src-shared/ledger/books.words.ts'
 import type { EntryRow } from '../../../src-shared/ledger/ledger.ts'
 import { Chip } from '../../design/Chip.tsx'
 import type { Column } from '../../design/table/columns.ts'
 
-const sideOf = (row: EntryRow, side: 'debit' | 'credit'): string =>
-  row.lines
-    .filter((line) => line[side] > 0)
-    .map(({ name }) => name)
-    .join(', ')
+const sideOf = (row: EntryRow, side: 'debit' | 'credit'): string[] => [
+  ...new Set(row.lines.filter((line) => line[side] > 0).map(({ name }) => name)),
+]
 
 /** A correction takes a whole entry back, moves that to its day, or mends its cost by a difference. */
 export const correctionState = (row: EntryRow): 'reversal' | 'reversed' | null => {
@@ -23,7 +22,14 @@ const memoBeside = ({ memo, document: { label } }: Pick<EntryRow, 'memo' | 'docu
 /** One row an entry: what happened, for which document, between which accounts, how much. */
 export const journalColumns = (w: (typeof booksWords)['id']): readonly Column<EntryRow>[] => [
   { id: 'day', kind: 'date', head: w.entryDay, width: 104, value: ({ day }) => day },
-  { id: 'memo', kind: 'text', head: w.memo, width: { share: 2, least: 150 }, value: memoBeside },
+  {
+    id: 'memo',
+    kind: 'text',
+    head: w.memo,
+    width: { share: 2, least: 150 },
+    value: memoBeside,
+    cell: (row) => <Memo row={row} w={w} />,
+  },
   {
     id: 'document',
     kind: 'text',
@@ -33,7 +39,8 @@ export const journalColumns = (w: (typeof booksWords)['id']): readonly Column<En
   },
   {
     id: 'debit',
-    kind: 'text',
+    kind: 'names',
+    between: ', ',
     head: w.debit,
     width: { share: 2, least: 140 },
     value: (row) => sideOf(row, 'debit'),
@@ -42,7 +49,8 @@ export const journalColumns = (w: (typeof booksWords)['id']): readonly Column<En
   },
   {
     id: 'credit',
-    kind: 'text',
+    kind: 'names',
+    between: ', ',
     head: w.credit,
     width: { share: 2, least: 140 },
     value: (row) => sideOf(row, 'credit'),
@@ -57,19 +65,21 @@ export const journalColumns = (w: (typeof booksWords)['id']): readonly Column<En
     value: ({ lines }) => lines.reduce((sum, { debit }) => sum + debit, 0),
     isStrong: true,
   },
-  {
-    id: 'state',
-    kind: 'status',
-    head: w.reversal,
-    width: 132,
-    hideBelow: 640,
-    cell: (row) => {
-      const state = correctionState(row)
-      return state === null ? null : (
+]
+
+function Memo({ row, w }: { row: EntryRow; w: (typeof booksWords)['id'] }) {
+  const memo = memoBeside(row)
+  const state = correctionState(row)
+  return (
+    <Flex component="span" gap={8} miw={0}>
+      <span className="cut" title={memo}>
+        {memo}
+      </span>
+      {state && (
         <Chip icon={IconArrowBackUp} tone="abu">
           {w[state]}
         </Chip>
-      )
-    },
-  },
-]
+      )}
+    </Flex>
+  )
+}

@@ -1,0 +1,57 @@
+import { Fragment } from 'react'
+import { rankedWords } from './common-words.ts'
+import classes from './GoodsName.module.css'
+import { useWordsInView } from './GoodsNames.tsx'
+import { useRoom } from './measured-text.ts'
+import { shortName } from './short-name.ts'
+
+/**
+ * A name in one line of the room there is: whole words only, first those that tell it from its neighbours (stand `GoodsNames`
+ * around the list). All of it is read out and copied. For goods take `GoodsName`; of accounts and wallets this is the name itself.
+ */
+export function ShortName({ name, title }: { name: string; title?: string }) {
+  const view = useWordsInView()
+  const [ref, room] = useRoom<HTMLSpanElement>()
+  const words = rankedWords(name, view)
+  const short = room && shortName(words, room.width, room.measure)
+  let hasShown = false
+  return (
+    <span
+      ref={ref}
+      className={classes.short}
+      data-whole={name}
+      data-cut={short?.isCut || undefined}
+      data-lacks={short?.lacksTelling || undefined}
+      title={title}
+    >
+      {words.map(({ text, worth }, place) => {
+        const isShown = short?.isShown[place] ?? true
+        const space = place === 0 ? '' : ' '
+        const isFirst = isShown && !hasShown
+        hasShown ||= isShown
+        return (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a word is its place in the name
+          <span key={place} className={isShown ? undefined : classes.unseen} data-worth={worth}>
+            {isFirst && space ? <span className={classes.unseen}>{space}</span> : space}
+            {text}
+          </span>
+        )
+      })}
+    </span>
+  )
+}
+
+/** Several names beside each other, each with its share of the room. */
+export function ShortNames({ names, between }: { names: readonly string[]; between: string }) {
+  const whole = names.join(between)
+  return (
+    <span className={classes.names} title={whole}>
+      {names.map((name, place) => (
+        <Fragment key={name}>
+          {place > 0 && <span className={classes.between}>{between}</span>}
+          <ShortName name={name} />
+        </Fragment>
+      ))}
+    </span>
+  )
+}

@@ -1,0 +1,42 @@
+import type { NameWord } from './common-words.ts'
+
+/** How wide a text is in the type it will be drawn in. */
+export type Measure = (text: string) => number
+
+export interface ShortName {
+  /** Which of the words are shown, in the order of the name. */
+  isShown: readonly boolean[]
+  /** The one shown word is wider than the room and ends in dots. */
+  isCut: boolean
+  /** A word without which the name is called like another has no room. */
+  lacksTelling: boolean
+}
+
+/** Of less than this many letters nobody knows a word. */
+const LEAST_LETTERS = 'mmm…'
+/** A measured text and a drawn one differ by less. */
+const TOLERANCE = 1
+
+/**
+ * The words of a name that have room, by their rank and whole: none is cut through but the very first, where it alone is wider than
+ * the room. The next in rank ends it, so that more room only ever adds words.
+ */
+export function shortName(words: readonly NameWord[], room: number, widthOf: Measure): ShortName {
+  const isShown = words.map(() => false)
+  const byRank = words.map((word, place) => ({ ...word, place })).toSorted((a, b) => a.rank - b.rank)
+  const gap = widthOf(' ')
+  let used = -gap
+  let isCut = false
+  for (const { text, place } of byRank) {
+    const needed = used + gap + widthOf(text)
+    if (needed > room + TOLERANCE) {
+      isCut = used < 0 && room >= widthOf(LEAST_LETTERS)
+      isShown[place] = isCut
+      break
+    }
+    used = needed
+    isShown[place] = true
+  }
+  const lacksTelling = words.some(({ worth }, place) => worth === 'tells' && !isShown[place])
+  return { isShown, isCut, lacksTelling }
+}
