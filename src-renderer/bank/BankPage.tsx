@@ -7,11 +7,11 @@ import type { BankLine, BankLineState, BankSummary } from '../../src-shared/bank
 import { bankWords } from '../../src-shared/bank/bank.words.ts'
 import { formatMonth } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { bareName } from '../../src-shared/ledger/bare-name.ts'
 import { api } from '../base/api.ts'
 import { Page } from '../base/Page.tsx'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { useSettings } from '../base/use-settings.ts'
-import { shortName } from '../cash/wallet-names.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { EmptyState } from '../design/EmptyState.tsx'
 import { SearchInList } from '../design/fields/SearchInList.tsx'
@@ -196,7 +196,7 @@ function Filters({ address, summary, onChange }: FiltersProps) {
         clearable
         data={(summary?.accounts ?? []).map(({ account, name }) => ({
           value: account as string,
-          label: shortName(name),
+          label: bareName(name),
         }))}
         value={address.account}
         onChange={(account) => onChange({ account })}

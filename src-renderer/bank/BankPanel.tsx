@@ -6,9 +6,9 @@ import { bankWords } from '../../src-shared/bank/bank.words.ts'
 import { eventOf } from '../../src-shared/bank/bank-meaning.ts'
 import { formatDay, formatMoment } from '../../src-shared/kernel/business-day.ts'
 import { formatNumber, formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { bareName } from '../../src-shared/ledger/bare-name.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
 import { SignedAmount } from '../cash/SignedAmount.tsx'
-import { shortName } from '../cash/wallet-names.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { standingShortcuts } from '../design/hotkeys/standing.shortcuts.ts'
 import { useLocale, useWords } from '../design/language.tsx'
@@ -40,7 +40,7 @@ export function BankPanel({ line, accounts, standing, keepsHousehold, acts }: Ba
   return (
     <SidePanel
       title={<SignedAmount amount={Math.abs(line.amount)} direction={line.amount > 0 ? 'in' : 'out'} />}
-      subtitle={[when, account && shortName(account.name)].filter(Boolean).join(', ')}
+      subtitle={[when, account && bareName(account.name)].filter(Boolean).join(', ')}
     >
       <PanelPart>
         <p className={classes.text}>{line.description}</p>

@@ -7,10 +7,10 @@ import type { BankMeaning } from '../../src-shared/bank/bank-meaning.ts'
 import { cashEventWords } from '../../src-shared/cash/cash.words.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
+import { bareName } from '../../src-shared/ledger/bare-name.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
 import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
-import { shortName } from '../cash/wallet-names.ts'
 import { ActionButton } from '../design/ActionButton.tsx'
 import { useConfirm } from '../design/confirm.tsx'
 import { Dialog } from '../design/Dialog.tsx'
@@ -164,7 +164,7 @@ function RuleForm({ rule, isBusy, onSave }: RuleFormProps) {
 
 /** What a rule says its lines are, and for which account. */
 function meaningText(meaning: BankMeaning, accounts: readonly Account[], language: 'id' | 'en'): string {
-  const name = (code: string) => shortName(accounts.find((account) => account.code === code)?.name ?? code)
+  const name = (code: string) => bareName(accounts.find((account) => account.code === code)?.name ?? code)
   const facts = meaning as { account?: string; householdAccount?: string; clearing?: string; other?: string }
   const named = [facts.account, facts.householdAccount, facts.clearing, facts.other].filter(
     (code) => code !== undefined,

@@ -4,9 +4,9 @@ import { cashEventWords } from '../../src-shared/cash/cash.words.ts'
 import type { CashEvent } from '../../src-shared/cash/cash-record.ts'
 import { purposesOf, walletsOf } from '../../src-shared/cash/wallets-of.ts'
 import type { Language } from '../../src-shared/kernel/business-day.ts'
+import { bareName } from '../../src-shared/ledger/bare-name.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
 import { asLookedFor } from '../cash/choices.ts'
-import { shortName } from '../cash/wallet-names.ts'
 
 type Words = (typeof bankWords)['id']
 
@@ -74,13 +74,13 @@ function personal({ accounts, book, keepsHousehold }: MeaningsAsked, w: Words): 
   return [
     ...envelopes.map(({ code, name }) => choice({ what: 'private expense', householdAccount: code }, name, code)),
     ...homes.map(({ code, name }) =>
-      choice({ what: 'put in capital', other: code }, w.putIn(shortName(name)), `capital ${code}`),
+      choice({ what: 'put in capital', other: code }, w.putIn(bareName(name)), `capital ${code}`),
     ),
     ...homes.map(({ code, name }) =>
-      choice({ what: 'lend to household', other: code }, w.lend(shortName(name)), `lend ${code}`),
+      choice({ what: 'lend to household', other: code }, w.lend(bareName(name)), `lend ${code}`),
     ),
     ...homes.map(({ code, name }) =>
-      choice({ what: 'household repays', other: code }, w.repays(shortName(name)), `repays ${code}`),
+      choice({ what: 'household repays', other: code }, w.repays(bareName(name)), `repays ${code}`),
     ),
   ]
 }
@@ -94,12 +94,12 @@ function transfers({ accounts, book, account, amount, keepsHousehold }: Meanings
     ...own.map(({ code, name }) =>
       choice(
         { what: 'transfer', other: code },
-        (amount < 0 ? w.transferTo : w.transferFrom)(shortName(name)),
+        (amount < 0 ? w.transferTo : w.transferFrom)(bareName(name)),
         `transfer ${code}`,
       ),
     ),
     ...across.flatMap(({ code, name }) => {
-      const named = shortName(name)
+      const named = bareName(name)
       return book === 'usaha'
         ? [choice({ what: 'take home', other: code }, w.takeHome(named), `home ${code}`)]
         : [
@@ -113,7 +113,7 @@ function transfers({ accounts, book, account, amount, keepsHousehold }: Meanings
 
 /** What a cash event is for, in a few words: the account it goes to, or the wallet at the other end. */
 export function eventText(event: CashEvent, account: string, accounts: readonly Account[], language: Language): string {
-  const name = (code: string) => shortName(accounts.find((each) => each.code === code)?.name ?? code)
+  const name = (code: string) => bareName(accounts.find((each) => each.code === code)?.name ?? code)
   const purposes = purposesOf(event).map(name)
   const others = walletsOf(event)
     .filter((code) => code !== account)

@@ -1,9 +1,9 @@
 import { useMemo } from 'react'
 import type { BankLine } from '../../src-shared/bank/bank.ts'
 import { bankWords } from '../../src-shared/bank/bank.words.ts'
+import { bareName } from '../../src-shared/ledger/bare-name.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
 import { SignedAmount } from '../cash/SignedAmount.tsx'
-import { shortName } from '../cash/wallet-names.ts'
 import { useWords } from '../design/language.tsx'
 import type { Column } from '../design/table/columns.ts'
 import { AnswerText } from './AnswerText.tsx'
@@ -13,7 +13,7 @@ import classes from './bank.module.css'
 export function useBankColumns(accounts: readonly Account[], isOfSeveral: boolean, isWaiting: boolean) {
   const w = useWords(bankWords)
   return useMemo((): Column<BankLine>[] => {
-    const name = (code: string) => shortName(accounts.find((account) => account.code === code)?.name ?? code)
+    const name = (code: string) => bareName(accounts.find((account) => account.code === code)?.name ?? code)
     return [
       { id: 'day', head: w.day, kind: 'date', width: 104, value: ({ day }) => day },
       ...(isOfSeveral

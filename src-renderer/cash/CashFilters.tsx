@@ -4,13 +4,14 @@ import { cashEventWords, cashWords } from '../../src-shared/cash/cash.words.ts'
 import type { CashEventKind } from '../../src-shared/cash/cash-record.ts'
 import type { CashSort } from '../../src-shared/cash/direction.ts'
 import { formatRupiah } from '../../src-shared/kernel/rupiah.ts'
+import { bareName } from '../../src-shared/ledger/bare-name.ts'
 import { api } from '../base/api.ts'
 import { DayField } from '../design/fields/DayField.tsx'
 import { useWords } from '../design/language.tsx'
 import classes from './cash.module.css'
 import { CASH_KINDS } from './cash-form.ts'
 import type { CashFilterValues } from './cash-list-address.ts'
-import { shortName, walletsShown } from './wallet-names.ts'
+import { walletsShown } from './wallets-shown.ts'
 
 export interface CashFiltersProps {
   filter: CashFilterValues
@@ -28,7 +29,7 @@ export function CashFilters({ filter, keepsHousehold, onChange }: CashFiltersPro
     wallets
       .filter((wallet) => wallet.account === filter.wallet || shown.includes(wallet))
       .filter((wallet) => wallet.book === book)
-      .map(({ account, name }) => ({ value: account as string, label: shortName(name) }))
+      .map(({ account, name }) => ({ value: account as string, label: bareName(name) }))
   const balances = new Map(wallets.map(({ account, balance }) => [account as string, balance]))
   return (
     <fieldset className={classes.filters} aria-label={w.filters}>

@@ -3,6 +3,7 @@ import { IconDownload, IconTags } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { cashWords } from '../../src-shared/cash/cash.words.ts'
+import { bareName } from '../../src-shared/ledger/bare-name.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
 import { client } from '../base/api.ts'
 import { saveFile } from '../base/files.ts'
@@ -18,7 +19,6 @@ import { CategoriesDialog } from './CategoriesDialog.tsx'
 import { cashShortcuts } from './cash.shortcuts.ts'
 import { askedBy, type CashFilterValues } from './cash-list-address.ts'
 import { WalletBook } from './WalletBook.tsx'
-import { shortName } from './wallet-names.ts'
 
 export interface CashListProps {
   filter: CashFilterValues
@@ -47,7 +47,7 @@ export function CashList(props: CashListProps) {
     <Flex component="section" direction="column" gap={8} flex={1} miw={0} mih={0} aria-label={w.list}>
       <Group justify="space-between" gap={12} wrap="nowrap">
         <Box component="h2" className="heading cut" flex="none" maw="36%">
-          {wallet ? w.bookOf(shortName(wallet.name)) : w.list}
+          {wallet ? w.bookOf(bareName(wallet.name)) : w.list}
         </Box>
         <Group gap={8} wrap="nowrap" flex="0 1 auto" miw={0}>
           <ActionButton

@@ -4,6 +4,7 @@ import { cashEventWords, cashWords } from '../../src-shared/cash/cash.words.ts'
 import type { CashRecord } from '../../src-shared/cash/cash-record.ts'
 import { directionOf } from '../../src-shared/cash/direction.ts'
 import { purposesOf, walletsOf } from '../../src-shared/cash/wallets-of.ts'
+import { bareName } from '../../src-shared/ledger/bare-name.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
 import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
@@ -15,7 +16,6 @@ import type { Column } from '../design/table/columns.ts'
 import { DataTable } from '../design/table/DataTable.tsx'
 import { askedBy, type CashFilterValues, isNarrowed } from './cash-list-address.ts'
 import { SignedAmount } from './SignedAmount.tsx'
-import { shortName } from './wallet-names.ts'
 
 export interface CashRecordsProps {
   filter: CashFilterValues
@@ -36,7 +36,7 @@ export function CashRecords({ filter, accounts, openId, onOpen, onClear }: CashR
       initialPageParam: undefined as string | undefined,
     }),
   )
-  const name = (code: string) => shortName(accounts.find((account) => account.code === code)?.name ?? code)
+  const name = (code: string) => bareName(accounts.find((account) => account.code === code)?.name ?? code)
   const about = ({ event, note }: CashRecord) => note || purposesOf(event).map(name).join(', ') || kinds[event.what]
   const columns: Column<CashRecord>[] = [
     { id: 'day', kind: 'date', head: w.date, width: 100, value: ({ day }) => day },

@@ -2,6 +2,7 @@ import { useInfiniteQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { cashEventWords, cashWords } from '../../src-shared/cash/cash.words.ts'
 import type { WalletMove } from '../../src-shared/cash/cash-record.ts'
+import { bareName } from '../../src-shared/ledger/bare-name.ts'
 import type { Account } from '../../src-shared/ledger/ledger.ts'
 import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
@@ -13,7 +14,6 @@ import { DataTable } from '../design/table/DataTable.tsx'
 import { documentPath } from '../ledger/books-address.ts'
 import { askedBy, type CashFilterValues, isNarrowed } from './cash-list-address.ts'
 import { SignedAmount } from './SignedAmount.tsx'
-import { shortName } from './wallet-names.ts'
 
 export interface WalletBookProps {
   wallet: Account
@@ -73,7 +73,7 @@ export function WalletBook({ wallet, filter, openId, onOpen, onClear }: WalletBo
     <>
       <RefusalNotice error={moves.error} onRetry={() => moves.refetch()} />
       <DataTable
-        label={w.bookOf(shortName(wallet.name))}
+        label={w.bookOf(bareName(wallet.name))}
         rows={moves.data?.pages.flatMap((page) => page.rows) ?? []}
         rowId={({ day, document }) => `${day}/${document.kind}/${document.id}`}
         rowName={({ document }) => document.label}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { cashWords } from '../../src-shared/cash/cash.words.ts'
 import type { Wallet } from '../../src-shared/cash/cash-record.ts'
+import { bareName } from '../../src-shared/ledger/bare-name.ts'
 import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { Card } from '../design/Card.tsx'
@@ -9,7 +10,7 @@ import { useWords } from '../design/language.tsx'
 import { MoneyText } from '../design/MoneyText.tsx'
 import { Section } from '../design/Section.tsx'
 import classes from './cash.module.css'
-import { shortName, walletsShown } from './wallet-names.ts'
+import { walletsShown } from './wallets-shown.ts'
 
 export interface WalletListProps {
   /** The wallet whose book is shown. */
@@ -55,11 +56,11 @@ function WalletGroup({
           rows={[
             ...wallets.map(({ account, name, balance }) => ({
               key: account,
-              label: account === chosen ? <strong>{shortName(name)}</strong> : shortName(name),
+              label: account === chosen ? <strong>{bareName(name)}</strong> : bareName(name),
               value: (
                 <MoneyText
                   amount={balance}
-                  label={w.showBook(shortName(name))}
+                  label={w.showBook(bareName(name))}
                   isBadWhenNegative
                   onOpen={() => onChoose(account === chosen ? null : account)}
                 />

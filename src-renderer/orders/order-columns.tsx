@@ -68,7 +68,7 @@ const orderColumns = (
       kind: 'text',
       width: 112,
       // beside an open order in a small window goods have its room
-      hideBelow: 760,
+      hideBelow: 900,
       value: (order) => (order.placedAt === null ? '' : businessDay(order.placedAt, zone)),
       cell: (order) => (order.placedAt === null ? '–' : formatMoment(order.placedAt, zone, language)),
     },
@@ -174,7 +174,7 @@ const orderColumns = (
       kind: 'status',
       width: 176,
       // what is to be shipped stands under tabs that say how far it is
-      ...(address.tab === 'to_ship' && { hideBelow: 760 }),
+      ...(address.tab === 'to_ship' && { hideBelow: 900 }),
       cell: (order) => <State order={order} w={w} />,
     },
   ]

@@ -30,7 +30,6 @@ export function ShortName({ name, title }: { name: string; title?: string }) {
         const isFirst = isShown && !hasShown
         hasShown ||= isShown
         return (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a word is its place in the name
           <span key={place} className={isShown ? undefined : classes.unseen} data-worth={worth}>
             {isFirst && space ? <span className={classes.unseen}>{space}</span> : space}
             {text}
@@ -41,17 +40,18 @@ export function ShortName({ name, title }: { name: string; title?: string }) {
   )
 }
 
-/** Several names beside each other, each with its share of the room. */
-export function ShortNames({ names, between }: { names: readonly string[]; between: string }) {
-  const whole = names.join(between)
+/** Several names: with a sign `between` them all, each with its share of the room, otherwise the first and how many follow. */
+export function ShortNames({ names, between }: { names: readonly string[]; between?: string }) {
+  const drawn = between ? names : names.slice(0, 1)
   return (
-    <span className={classes.names} title={whole}>
-      {names.map((name, place) => (
+    <span className={classes.names} title={names.join(between ?? ', ')}>
+      {drawn.map((name, place) => (
         <Fragment key={name}>
           {place > 0 && <span className={classes.between}>{between}</span>}
           <ShortName name={name} />
         </Fragment>
       ))}
+      {names.length > drawn.length && <span className={classes.between}> +{names.length - drawn.length}</span>}
     </span>
   )
 }

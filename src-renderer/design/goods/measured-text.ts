@@ -1,5 +1,4 @@
 import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
 import type { Measure } from './short-name.ts'
 
 const MOST_KEPT = 5_000
@@ -24,24 +23,20 @@ function measureIn(font: string): Measure {
 
 export interface Room {
   width: number
+  font: string
   measure: Measure
 }
 
-type Tell = (room: Room) => void
-const told = new Map<Element, Tell>()
+type Measured = () => void
+const watched = new Map<Element, Measured>()
 
-/** One watcher for all names of the window: what they learn of their room is drawn before the eye sees it. */
+/** One watcher for all names of the window. */
 let watcher: ResizeObserver | undefined
 const watching = () => {
-  watcher ??= new ResizeObserver((entries) => {
-    const rooms = entries.map(({ target, contentRect: { width } }) => {
-      const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(target)
-      const room = { width, measure: measureIn(`${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`) }
-      return () => told.get(target)?.(room)
-    })
-    flushSync(() => {
-      for (const tell of rooms) tell()
-    })
+  if (watcher) return watcher
+  document.fonts.addEventListener('loadingdone', measureAnew)
+  watcher = new ResizeObserver((entries) => {
+    for (const { target } of entries) watched.get(target)?.()
   })
   return watcher
 }
@@ -49,24 +44,32 @@ const watching = () => {
 /** A font that comes later has other widths. */
 const measureAnew = () => {
   widths.clear()
-  for (const element of told.keys()) {
-    watcher?.unobserve(element)
-    watcher?.observe(element)
-  }
+  for (const measure of watched.values()) measure()
 }
 
-/** The room of an element whose width does not depend on what is drawn in it, and its type; nothing until both are known. */
+/**
+ * The room of an element whose width does not depend on what is drawn in it, and its type. Of all names that come at once it is read
+ * together, before the eye sees them.
+ */
 export function useRoom<E extends Element>(): [ref: RefObject<E | null>, room: Room | null] {
   const ref = useRef<E>(null)
   const [room, setRoom] = useState<Room | null>(null)
   useLayoutEffect(() => {
     const element = ref.current
     if (!element) return
-    if (!watcher) document.fonts.addEventListener('loadingdone', measureAnew)
-    told.set(element, setRoom)
+    const measure = () => {
+      const { width } = element.getBoundingClientRect()
+      const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element)
+      const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
+      setRoom((known) =>
+        known?.width === width && known.font === font && widths.size > 0 ? known : { width, font, measure: measureIn(font) },
+      )
+    }
+    measure()
+    watched.set(element, measure)
     watching().observe(element)
     return () => {
-      told.delete(element)
+      watched.delete(element)
       watching().unobserve(element)
     }
   }, [])

@@ -13,7 +13,8 @@ export interface ShortName {
 }
 
 /** Of less than this many letters nobody knows a word. */
-const LEAST_LETTERS = 'mmm…'
+const LEAST_LETTERS = 3
+const DOTS = '…'
 /** A measured text and a drawn one differ by less. */
 const TOLERANCE = 1
 
@@ -24,18 +25,15 @@ const TOLERANCE = 1
 export function shortName(words: readonly NameWord[], room: number, widthOf: Measure): ShortName {
   const isShown = words.map(() => false)
   const byRank = words.map((word, place) => ({ ...word, place })).toSorted((a, b) => a.rank - b.rank)
-  const gap = widthOf(' ')
-  let used = -gap
   let isCut = false
   for (const { text, place } of byRank) {
-    const needed = used + gap + widthOf(text)
-    if (needed > room + TOLERANCE) {
-      isCut = used < 0 && room >= widthOf(LEAST_LETTERS)
-      isShown[place] = isCut
-      break
-    }
-    used = needed
+    const isFirst = !isShown.includes(true)
     isShown[place] = true
+    const drawn = words.filter((_, at) => isShown[at]).map((word) => word.text)
+    if (widthOf(drawn.join(' ')) <= room + TOLERANCE) continue
+    isCut = isFirst && room >= widthOf(text.slice(0, LEAST_LETTERS) + DOTS)
+    isShown[place] = isCut
+    break
   }
   const lacksTelling = words.some(({ worth }, place) => worth === 'tells' && !isShown[place])
   return { isShown, isCut, lacksTelling }

@@ -29,8 +29,8 @@ interface ColumnBase<Row> {
 export type Column<Row> = ColumnBase<Row> &
   (
     | { kind: 'text'; value: (row: Row) => string }
-    /** Names of accounts or wallets, each by whole words. */
-    | { kind: 'names'; value: (row: Row) => readonly string[]; between: string }
+    /** Names of accounts or wallets, by whole words; with a sign `between` them all of them. */
+    | { kind: 'names'; value: (row: Row) => readonly string[]; between?: string }
     | { kind: 'code'; value: (row: Row) => string }
     | { kind: 'file'; value: (row: Row) => string }
     | {

@@ -1,12 +1,13 @@
 import { Flex } from '@mantine/core'
 import { IconArrowBackUp } from '@tabler/icons-react'
+import { bareName } from '../../../src-shared/ledger/bare-name.ts'
 import type { booksWords } from '../../../src-shared/ledger/books.words.ts'
 import type { EntryRow } from '../../../src-shared/ledger/ledger.ts'
 import { Chip } from '../../design/Chip.tsx'
 import type { Column } from '../../design/table/columns.ts'
 
 const sideOf = (row: EntryRow, side: 'debit' | 'credit'): string[] => [
-  ...new Set(row.lines.filter((line) => line[side] > 0).map(({ name }) => name)),
+  ...new Set(row.lines.filter((line) => line[side] > 0).map(({ name }) => bareName(name))),
 ]
 
 /** A correction takes a whole entry back, moves that to its day, or mends its cost by a difference. */
@@ -40,7 +41,6 @@ export const journalColumns = (w: (typeof booksWords)['id']): readonly Column<En
   {
     id: 'debit',
     kind: 'names',
-    between: ', ',
     head: w.debit,
     width: { share: 2, least: 140 },
     value: (row) => sideOf(row, 'debit'),
@@ -50,7 +50,6 @@ export const journalColumns = (w: (typeof booksWords)['id']): readonly Column<En
   {
     id: 'credit',
     kind: 'names',
-    between: ', ',
     head: w.credit,
     width: { share: 2, least: 140 },
     value: (row) => sideOf(row, 'credit'),
