@@ -78,7 +78,7 @@ const orderColumns = (
       // other lists than this one do not stand by it
       isSortable: canSort && address.tab === 'to_ship' && !address.day,
       kind: 'text',
-      width: 160,
+      width: 154,
       value: (order) => (order.shipBy === null ? '' : businessDay(order.shipBy, zone)),
       cell: (order) =>
         order.shipBy === null ? <span className="quiet">{w.noDeadline}</span> : <DeadlineText at={order.shipBy} />,
@@ -87,7 +87,7 @@ const orderColumns = (
       id: 'number',
       head: w.number,
       kind: 'code',
-      width: 152,
+      width: 146,
       value: (order) => order.number,
       cell: (order) => (
         <Flex component="span" align="center" gap={6} miw={0} maw="100%">

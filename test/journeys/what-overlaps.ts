@@ -145,15 +145,11 @@ function findFaults(): string[] {
         continue
       const across = Math.min(one.right, other.right) - Math.max(one.left, other.left)
       const cells = [one, other].map(({ element }) => element.closest(CELL))
-      if (across <= 3 && across > -LEAST_GAP && cells[0] && cells[1] && cells[0] !== cells[1])
+      const isStuck = isStanding(one.element) || isStanding(other.element)
+      if (across <= 3 && across > -LEAST_GAP && cells[0] && cells[1] && cells[0] !== cells[1] && !isStuck)
         say('cells touch', one.element, ` and "${other.text.slice(0, 40)}": ${Math.round(-across)} px`)
       const down = Math.min(one.bottom, other.bottom) - Math.max(one.top, other.top)
-      if (
-        across > 3 &&
-        down > 0.3 * Math.min(one.bottom - one.top, other.bottom - other.top) &&
-        !isStanding(one.element) &&
-        !isStanding(other.element)
-      )
+      if (across > 3 && down > 0.3 * Math.min(one.bottom - one.top, other.bottom - other.top) && !isStuck)
         say('words on words', one.element, ` and "${other.text.slice(0, 40)}"`)
     }
   const letters = document.createElement('canvas').getContext('2d')!

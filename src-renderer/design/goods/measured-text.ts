@@ -5,15 +5,21 @@ const MOST_KEPT = 5_000
 const widths = new Map<string, number>()
 let canvas: CanvasRenderingContext2D | null | undefined
 
+interface Type {
+  font: string
+  wordSpacing: string
+}
+
 /** Measures in one type; each text once. */
-function measureIn(font: string): Measure {
+function measureIn({ font, wordSpacing }: Type): Measure {
   return (text) => {
-    const key = `${font}\n${text}`
+    const key = `${font}\n${wordSpacing}\n${text}`
     const known = widths.get(key)
     if (known !== undefined) return known
     canvas ??= document.createElement('canvas').getContext('2d')
     if (!canvas) return 0
     canvas.font = font
+    canvas.wordSpacing = wordSpacing
     const { width } = canvas.measureText(text)
     if (widths.size >= MOST_KEPT) widths.clear()
     widths.set(key, width)
@@ -21,9 +27,10 @@ function measureIn(font: string): Measure {
   }
 }
 
-export interface Room {
+export interface Room extends Type {
   width: number
-  font: string
+  /** How often fonts came until it was read. */
+  fonts: number
   measure: Measure
 }
 
@@ -42,7 +49,9 @@ const watching = () => {
 }
 
 /** A font that comes later has other widths. */
+let fonts = 0
 const measureAnew = () => {
+  fonts++
   widths.clear()
   for (const measure of watched.values()) measure()
 }
@@ -59,10 +68,12 @@ export function useRoom<E extends Element>(): [ref: RefObject<E | null>, room: R
     if (!element) return
     const measure = () => {
       const { width } = element.getBoundingClientRect()
-      const { fontStyle, fontWeight, fontSize, fontFamily } = getComputedStyle(element)
+      const { fontStyle, fontWeight, fontSize, fontFamily, wordSpacing } = getComputedStyle(element)
       const font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`
       setRoom((known) =>
-        known?.width === width && known.font === font && widths.size > 0 ? known : { width, font, measure: measureIn(font) },
+        known?.width === width && known.font === font && known.fonts === fonts
+          ? known
+          : { width, fonts, font, wordSpacing, measure: measureIn({ font, wordSpacing }) },
       )
     }
     measure()
