@@ -13,7 +13,7 @@ export interface ShortName {
 }
 
 /** Of less than this many letters nobody knows a word. */
-const LEAST_LETTERS = 3
+const LEAST_LETTERS = 6
 const DOTS = '…'
 /** A measured text and a drawn one differ by less. */
 const TOLERANCE = 1
