@@ -9,8 +9,10 @@ import {
 import type { ReactNode } from 'react'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import { businessDay, formatDay, type Instant } from '../../src-shared/kernel/business-day.ts'
+import { formatNumber } from '../../src-shared/kernel/rupiah.ts'
 import type { Status } from '../../src-shared/settings/settings.ts'
-import { consentEnd, isBehind } from '../../src-shared/sync/sync.ts'
+import { isDead, type Line, lineOf } from '../../src-shared/sync/line.ts'
+import { consentEnd } from '../../src-shared/sync/sync.ts'
 import { ChannelTile } from '../design/ChannelTile.tsx'
 import { useNow } from '../design/clock.ts'
 import { agoWords } from '../design/deadline.ts'
@@ -51,6 +53,11 @@ export function StatusBar(props: StatusBarProps) {
   const clock = useNow()
   const { said } = useToast()
   const age = (at: Instant) => agoWords(at, now ?? clock, zone, language)
+  const lines = shops
+    .map((shop) => ({ shop, line: shop.isConnected ? lineOfShop(shop, now ?? clock) : ('well' as const) }))
+    .toSorted((one, other) => weightOf(other.line) - weightOf(one.line))
+  const dead = lines.filter(({ line }) => isDead(line)).length
+  const late = lines.filter(({ line }) => line !== 'well').length - dead
   return (
     <footer className={classes.bar} data-not-printed data-speaks={said || doubt ? true : undefined}>
       <span role="status" className={classes.item}>
@@ -60,7 +67,15 @@ export function StatusBar(props: StatusBarProps) {
             <b style={{ color: 'var(--lb-kunyit)' }}>{w.coreAway}</b>
           </>
         )}
-        {isConnected && isOnline && (
+        {isConnected && isOnline && dead + late > 0 && (
+          <>
+            <IconAlertTriangle size={15} color={`var(--lb-${dead > 0 ? 'mengkudu' : 'kunyit'})`} aria-hidden />
+            <b className={dead > 0 ? 'bad' : undefined}>
+              {dead > 0 ? w.onlineDead(formatNumber(dead)) : w.onlineLate(formatNumber(late))}
+            </b>
+          </>
+        )}
+        {isConnected && isOnline && dead + late === 0 && (
           <>
             <IconCircleCheckFilled size={15} color="var(--lb-jolawe)" aria-hidden />
             <b className="good">Online</b>
@@ -77,7 +92,7 @@ export function StatusBar(props: StatusBarProps) {
       <ToastStrip />
       {!said && !doubt && (
         <>
-          {shops.slice(0, SHOPS_SHOWN).map((shop) => (
+          {lines.slice(0, SHOPS_SHOWN).map(({ shop }) => (
             <span key={shop.id} className={classes.item}>
               <ChannelTile channel={shop.channel} />
               <ShopLine shop={shop} now={now ?? clock} />
@@ -112,6 +127,12 @@ export function StatusBar(props: StatusBarProps) {
   )
 }
 
+const lineOfShop = (shop: Status['shops'][number], now: Instant) =>
+  lineOf({ ...shop, ordersUntil: shop.lastImportAt }, now)
+
+/** Those that are not well stand first: of many shops only some are shown. */
+const weightOf = (line: Line) => (isDead(line) ? 2 : line === 'well' ? 0 : 1)
+
 /** How recent a shop is, or what stands in the way of its orders. */
 function ShopLine({ shop, now }: { shop: Status['shops'][number]; now: Instant }) {
   const w = useWords(appWords)
@@ -137,7 +158,7 @@ function ShopLine({ shop, now }: { shop: Status['shops'][number]; now: Instant }
     )
   const since =
     lastImportAt !== null ? agoWords(lastImportAt, now, zone, language) : isConnected ? w.neverSynced : w.neverImported
-  if (isConnected && isBehind(lastImportAt, now))
+  if (isConnected && lineOfShop(shop, now) !== 'well')
     return (
       <>
         <IconAlertTriangle size={15} color="var(--lb-kunyit)" aria-hidden />

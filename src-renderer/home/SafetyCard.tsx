@@ -2,7 +2,7 @@ import { IconAlertTriangle, IconCircleCheck, IconCircleDashed, IconFileImport, I
 import { useMutation, useQuery } from '@tanstack/react-query'
 import { useLocation } from 'wouter'
 import { homeWords } from '../../src-shared/reports/reports.words.ts'
-import { isBehind } from '../../src-shared/sync/sync.ts'
+import { lineOf } from '../../src-shared/sync/line.ts'
 import { api } from '../base/api.ts'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
 import { ActionButton } from '../design/ActionButton.tsx'
@@ -27,10 +27,15 @@ export function SafetyCard() {
   const shops = (status.data?.shops ?? []).toSorted((a, b) => (b.lastImportAt ?? 0) - (a.lastImportAt ?? 0))
   const newest = shops[0]
   // what does not come in is said before what does
-  const ill = shops.find(({ isConnected, isBroken }) => isConnected && isBroken)
-  const behind = shops.find(({ isConnected, lastImportAt }) => isConnected && isBehind(lastImportAt, now))
+  const lines = shops
+    .filter(({ isConnected }) => isConnected)
+    .map((shop) => ({ ...shop, line: lineOf({ ...shop, ordersUntil: shop.lastImportAt }, now) }))
+  const ill = lines.find(({ line }) => line === 'broken')
+  const over = lines.find(({ line }) => line === 'consent over')
+  const behind = lines.find(({ line }) => line === 'behind' || line === 'failing')
   const shopLine = () => {
     if (ill) return w.connectionBroken(ill.name)
+    if (over) return w.consentOver(over.name)
     if (behind) return w.behind(behind.name, ago(behind.lastImportAt!))
     if (!newest) return w.noShops
     if (!newest.lastImportAt) return w.neverImported(newest.name)
@@ -39,8 +44,8 @@ export function SafetyCard() {
   return (
     <Card>
       <div className={classes.line}>
-        {ill || behind ? (
-          <IconAlertTriangle size={17} color={`var(--lb-${ill ? 'mengkudu' : 'kunyit'})`} aria-hidden />
+        {ill || over || behind ? (
+          <IconAlertTriangle size={17} color={`var(--lb-${ill || over ? 'mengkudu' : 'kunyit'})`} aria-hidden />
         ) : newest?.lastImportAt ? (
           <IconCircleCheck size={17} color="var(--lb-jolawe)" aria-hidden />
         ) : (

@@ -1,4 +1,4 @@
-import { words } from '../kernel/words.ts'
+import { counted, words } from '../kernel/words.ts'
 import { pagesWords } from './pages.words.ts'
 
 /** Words of the frame: sidebar (glossary 2, in its order), header, status bar, palette, key list. */
@@ -37,6 +37,8 @@ export const appWords = words(
     schemeAuto: 'Ikuti laptop',
 
     offline: 'Offline - tetap bisa bekerja',
+    onlineDead: (shops: string) => `Online, ${shops} toko putus`,
+    onlineLate: (shops: string) => `Online, ${shops} toko tertinggal`,
     coreAway: 'Menyambung lagi ke penyimpan data',
     answerAwaited: 'Belum tahu apakah yang terakhir sudah tersimpan; memeriksa…',
     answerStands: 'Sudah diperiksa: tersimpan.',
@@ -122,6 +124,8 @@ export const appWords = words(
     schemeAuto: 'As the laptop',
 
     offline: 'Offline - you can keep working',
+    onlineDead: (shops) => `Online, ${counted(shops, 'shop')} broken off`,
+    onlineLate: (shops) => `Online, ${counted(shops, 'shop')} behind`,
     coreAway: 'Reconnecting to your data',
     answerAwaited: 'Not known yet whether the last one was saved; checking…',
     answerStands: 'Checked: it is saved.',

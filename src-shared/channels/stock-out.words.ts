@@ -27,6 +27,15 @@ export const stockOutWords = words(
     state: 'Keadaan',
     noShops: 'Belum ada toko yang tersambung. Sambungkan toko dulu, lalu stoknya bisa dikirim dari sini.',
     connect: 'Buka Sambungan',
+    lineBroken: (shop: string, since: string) =>
+      `${shop} putus. Angka kanal di bawah dari ${since}, dan stok tidak dikirim sampai disambungkan lagi.`,
+    lineOver: (shop: string, since: string) =>
+      `Izin ${shop} sudah habis. Angka kanal di bawah dari ${since}, dan stok tidak dikirim sampai disambungkan lagi.`,
+    lineBehind: (shop: string, since: string) =>
+      `Pesanan ${shop} sesudah ${since} belum masuk, jadi belum mengurangi stok di sini. Stok dikirim begitu tersambung.`,
+    linePaused: (shop: string, since: string) =>
+      `${shop} sedang dijeda: pesanan sesudah ${since} belum masuk, dan stok tidak dikirim sampai dilanjutkan.`,
+    neverRead: 'sebelum tersambung',
     none: 'Belum ada barang toko ini yang dikenal sebagai SKU. Petakan dulu di Pemetaan SKU.',
     map: 'Buka Pemetaan SKU',
     nothingDiffers: 'Angka di kanal sudah sama dengan di sini.',
@@ -131,6 +140,15 @@ export const stockOutWords = words(
     state: 'State',
     noShops: 'No shop is connected yet. Connect one first; then its stock can be sent from here.',
     connect: 'Open Connections',
+    lineBroken: (shop, since) =>
+      `${shop} broke off. The channel’s numbers below are from ${since}, and no stock is sent until it is connected again.`,
+    lineOver: (shop, since) =>
+      `Permission of ${shop} is over. The channel’s numbers below are from ${since}, and no stock is sent until it is connected again.`,
+    lineBehind: (shop, since) =>
+      `Orders of ${shop} after ${since} are not here yet, so they have taken no stock here. Stock is sent once it is reached.`,
+    linePaused: (shop, since) =>
+      `${shop} is paused: orders after ${since} are not here yet, and no stock is sent until it is resumed.`,
+    neverRead: 'before it was connected',
     none: 'None of this shop’s goods is known as a SKU yet. Map them first in SKU mapping.',
     map: 'Open SKU mapping',
     nothingDiffers: 'The numbers there are the same as here.',

@@ -101,6 +101,8 @@ export const Status = z.object({
       isConnected: z.boolean(),
       /** Its connection broke off, and only its owner can mend that. */
       isBroken: z.boolean(),
+      /** The last try to fetch its orders failed. */
+      isFailing: z.boolean(),
       /** Until when its owner agreed that orders are fetched; null where the channel names no end. */
       consentUntil: Instant.nullable(),
       lastImportAt: Instant.nullable(),

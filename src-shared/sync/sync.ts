@@ -53,10 +53,6 @@ export function consentEnd(until: Instant | null, now: Instant): ConsentEnd {
   return until - now > DAY ? 'week' : 'day'
 }
 
-/** A connected shop whose orders stopped coming in without anybody having to agree again: no line, or the channel is ill. */
-export const isBehind = (ordersUntil: Instant | null, now: Instant): boolean =>
-  ordersUntil !== null && now - ordersUntil > DAY
-
 /** A channel that can be connected, and what its own console is called by. */
 export const ConnectableChannel = z.object({
   channel: ConnectedChannel,

@@ -23,7 +23,7 @@ export const troubleSentence = {
             ? `${channel} tidak terjangkau. Periksa internet; dicoba lagi otomatis.`
             : `${channel} sedang bermasalah (${said(trouble)}). Dicoba lagi otomatis.`
       case 'unknown result':
-        return `Jawaban ${channel} terputus, jadi hasilnya diperiksa dulu sebelum diulang.`
+        return `Jawaban ${channel} terputus. Periksa internet; hasilnya dilihat dulu di kanal, baru diulang otomatis.`
       case 'permanent':
         return `${channel} menolak (${said(trouble)}).`
       case 'here':
@@ -52,7 +52,7 @@ export const troubleSentence = {
             ? `${channel} cannot be reached. Check the internet; it is tried again by itself.`
             : `${channel} has trouble (${said(trouble)}). It is tried again by itself.`
       case 'unknown result':
-        return `The answer of ${channel} broke off, so what came of it is looked up before it is done again.`
+        return `The answer of ${channel} broke off. Check the internet; what came of it is looked up at the channel before it is tried again by itself.`
       case 'permanent':
         return `${channel} says no (${said(trouble)}).`
       case 'here':

@@ -59,13 +59,15 @@ test('a token that dies in the middle of a window is renewed once, and no page i
 
 test('what goes wrong is told in its words, tried again later, and nothing is lost', async () => {
   const shop = await aConnectedShop()
-  const { market, clock, pass, round, health, shopId, core } = shop
+  const { market, clock, pass, round, health, shopId, core, client } = shop
+  const isFailing = async () => (await client.settings.status()).shops.find(({ id }) => id === shopId)?.isFailing
   for (let each = 1; each <= 7; each++) market.orders.set(`N${each}`, anExampleOrder(`N${each}`, clock.now + each))
   pass(MINUTE)
   for (const fault of ['ill', 'no answer', 'half answer', 'portal'] as const) {
     market.fault(/^\/orders/, fault)
     await round()
     expect((await health()).trouble).toMatchObject({ kind: 'transient', stream: 'orders' })
+    expect(await isFailing()).toBe(true)
   }
   market.fault(/^\/orders/, 'rate')
   await round()
@@ -79,7 +81,7 @@ test('what goes wrong is told in its words, tried again later, and nothing is lo
   expect(market.calls).toHaveLength(calls)
   await round()
   expect(await numbersOf(shop)).toHaveLength(7)
-  expect((await health()).trouble).toBeNull()
+  expect([(await health()).trouble, await isFailing()]).toEqual([null, false])
 })
 
 test('an order that cannot be understood is set aside and holds nobody up; understood later it comes in', async () => {

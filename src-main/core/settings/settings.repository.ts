@@ -105,6 +105,7 @@ export async function shopsWithLastImport(reader: Reader) {
       'shop.channel',
       fn.max('import_run.at').as('lastImportAt'),
       fn.max('sync_stream.succeeded_at').as('syncedAt'),
+      fn.max('sync_stream.failures').as('failures'),
       fn.max('connection.connected_at').as('connectedAt'),
       fn.max('connection.consent_until').as('consentUntil'),
       fn.max('connection.broken_at').as('brokenAt'),
@@ -114,9 +115,10 @@ export async function shopsWithLastImport(reader: Reader) {
     .groupBy('shop.id')
     .orderBy('shop.created_at')
     .execute()
-  return rows.map(({ lastImportAt, syncedAt, connectedAt, brokenAt, ...shop }) => ({
+  return rows.map(({ lastImportAt, syncedAt, connectedAt, brokenAt, failures, ...shop }) => ({
     ...shop,
     isBroken: brokenAt !== null,
+    isFailing: (failures ?? 0) > 0,
     isConnected: connectedAt !== null,
     lastImportAt: lastImportAt === null && syncedAt === null ? null : Math.max(lastImportAt ?? 0, syncedAt ?? 0),
   }))

@@ -24,6 +24,7 @@ import { DataTable } from '../../design/table/DataTable.tsx'
 import { SegmentedTabs } from '../../design/tabs/SegmentedTabs.tsx'
 import { showToast } from '../../design/toast.tsx'
 import goodsClasses from '../goods/channel-goods.module.css'
+import { LineNote } from './LineNote.tsx'
 import { ListingStockPanel } from './ListingStockPanel.tsx'
 import { ShopRulePanel } from './ShopRulePanel.tsx'
 
@@ -104,6 +105,7 @@ export function StockOutSection({ title, children }: { title: string; children: 
               />
               <Acts shop={shop} onRules={() => setPanel('shop')} />
             </div>
+            <LineNote shopId={shop.shopId} />
             <Standing shop={shop} />
             <Listings
               shop={shop}

@@ -11,6 +11,7 @@ import { useMutation } from '@tanstack/react-query'
 import { channelWords } from '../../../src-shared/app/parts.words.ts'
 import { businessDay, formatClock, formatDayLong } from '../../../src-shared/kernel/business-day.ts'
 import { formatNumber } from '../../../src-shared/kernel/rupiah.ts'
+import { lineOf } from '../../../src-shared/sync/line.ts'
 import type { ShopConnection } from '../../../src-shared/sync/sync.ts'
 import { syncWords } from '../../../src-shared/sync/sync.words.ts'
 import { troubleSentence } from '../../../src-shared/sync/trouble.words.ts'
@@ -50,7 +51,7 @@ export function ConnectionRow({
     api.sync.disconnect.mutationOptions({ onSuccess: () => showToast({ text: w.disconnected(shopName) }) }),
   )
   const ago = (at: number) => agoWords(at, now, zone, language)
-  const look = lookOf(connection, w)
+  const look = lookOf(connection, w, now)
   const told = notesOf(connection, w, { channel: channels[channel], ago, now, zone, language })
   const askDisconnect = async () => {
     const answer = await confirm({
@@ -137,12 +138,15 @@ export function ConnectionRow({
 }
 
 function lookOf(
-  { state, trouble, isUnderWay, ordersUntil }: ShopConnection,
+  { state, trouble, isUnderWay, ordersUntil, consentUntil }: ShopConnection,
   w: Words,
+  now: number,
 ): { icon: Icon; tone: Tone; word: string; isFilled: boolean } {
   if (state === 'ended') return { icon: IconPlugConnectedX, tone: 'abu', word: w.stateEnded, isFilled: false }
   if (state === 'broken') return { icon: IconPlugConnectedX, tone: 'mengkudu', word: w.stateBroken, isFilled: true }
   if (state === 'paused') return { icon: IconClockPause, tone: 'abu', word: w.statePaused, isFilled: false }
+  const line = lineOf({ isBroken: false, consentUntil, ordersUntil, isFailing: false }, now)
+  if (line === 'behind') return { icon: IconAlertTriangle, tone: 'kunyit', word: w.stateBehind, isFilled: true }
   if (trouble) return { icon: IconAlertTriangle, tone: 'kunyit', word: w.stateLate, isFilled: true }
   if (ordersUntil === null) return { icon: IconRefresh, tone: 'abu', word: w.stateFirst, isFilled: false }
   return isUnderWay
@@ -166,7 +170,9 @@ function notesOf(connection: ShopConnection, w: Words, { channel, ago, zone, lan
   const { state, trouble, consentEnd, consentUntil, clockSkewMs, comparison, nextAt, waiting } = connection
   if (state === 'ended') return [w.endedHelp]
   const notes: string[] = []
-  if (trouble) notes.push(troubleSentence[language](channel, trouble))
+  // that the permission is over is said once, below
+  if (trouble && !(consentEnd === 'over' && trouble.kind === 'consent'))
+    notes.push(troubleSentence[language](channel, trouble))
   if (trouble && state === 'connected' && nextAt !== null && nextAt > now)
     notes.push(w.retryAt(`${formatClock(nextAt, zone)} ${zone}`))
   if (state === 'paused') notes.push(w.pausedHelp)
