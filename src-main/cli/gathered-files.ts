@@ -25,7 +25,7 @@ export async function gathered(client: Client, paths: readonly string[]): Promis
   for (const path of paths) {
     const found = await stat(path).catch(() => null)
     const { files, skipped } = found?.isDirectory()
-      ? await ofFolder(path)
+      ? await ofFolder(client, path)
       : path.toLowerCase().endsWith(ARCHIVE_ENDING)
         ? await ofArchive(client, path)
         : { files: [{ name: basename(resolve(path)), isNamed: true, inHand: () => fileInHand(path) }], skipped: [] }
@@ -35,25 +35,48 @@ export async function gathered(client: Client, paths: readonly string[]): Promis
   return all
 }
 
-async function ofFolder(folder: string): Promise<Gathered> {
+async function ofFolder(client: Client, folder: string): Promise<Gathered> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-  const judged = paths.sort().map((path) => ({ path, why: whySkipped(relative(folder, path)) }))
-  if (judged.every(({ why }) => why !== null))
-    throw refused('ARCHIVE_WITHOUT_FILES', { name: basename(resolve(folder)) })
+  const all: Gathered = { files: [], skipped: [] }
+  for (const path of paths.sort()) {
+    const why = whySkipped(relative(folder, path))
+    const name = basename(path)
+    const inside =
+      why === 'archive' && name.toLowerCase().endsWith(ARCHIVE_ENDING) ? await ofArchiveIn(client, path) : null
+    if (inside) {
+      all.files.push(...inside.files)
+      all.skipped.push(...inside.skipped)
+    } else if (why) all.skipped.push({ name, why })
+    else all.files.push({ name, isNamed: false, inHand: () => fileInHand(path) })
+  }
+  if (all.files.length === 0) throw refused('ARCHIVE_WITHOUT_FILES', { name: basename(resolve(folder)) })
+  return all
+}
+
+/** An archive among other files; null where it cannot be opened, so that the others go on. */
+const ofArchiveIn = (client: Client, path: string): Promise<Gathered | null> =>
+  ofArchive(client, path).catch(() => null)
+
+async function ofArchive(client: Client, path: string): Promise<Gathered> {
+  const { files, skipped } = await opened(client, path)
   return {
-    files: judged
-      .filter(({ why }) => why === null)
-      .map(({ path }) => ({ name: basename(path), isNamed: false, inHand: () => fileInHand(path) })),
-    skipped: judged.flatMap(({ path, why }) => (why === null ? [] : [{ name: basename(path), why }])),
+    files: files.map(({ entry, name }) => ({
+      name,
+      isNamed: false,
+      inHand: async () => ({ archiveId: (await opened(client, path)).archiveId, entry }),
+    })),
+    skipped,
   }
 }
 
-async function ofArchive(client: Client, path: string): Promise<Gathered> {
-  const { file } = await fileInHand(path)
-  const { archiveId, files, skipped } = await client.channels.archives.open({ file })
-  return {
-    files: files.map(({ entry, name }) => ({ name, isNamed: false, inHand: async () => ({ archiveId, entry }) })),
-    skipped,
+let last: { path: string; archive: Awaited<ReturnType<Client['channels']['archives']['open']>> } | null = null
+
+/** The core holds the archive that was opened last: of several each is opened again for its files. */
+async function opened(client: Client, path: string) {
+  if (last?.path !== path) {
+    const { file } = await fileInHand(path)
+    last = { path, archive: await client.channels.archives.open({ file }) }
   }
+  return last.archive
 }

@@ -19,7 +19,7 @@ export type WhySkipped = z.infer<typeof WhySkipped>
 
 export const whySkippedWords = words<Record<WhySkipped, string>>(
   {
-    archive: 'arsip di dalam arsip, ekstrak dulu',
+    archive: 'arsip yang tidak bisa dibuka di sini, ekstrak dulu',
     system: 'catatan sistem komputer, bukan laporan',
     lock: 'tanda bahwa berkasnya sedang terbuka di program lain, bukan laporan',
     other: 'bukan XLSX, XLS, atau CSV',
@@ -28,7 +28,7 @@ export const whySkippedWords = words<Record<WhySkipped, string>>(
     imported: 'sudah pernah diimpor',
   },
   {
-    archive: 'an archive inside an archive; unpack it first',
+    archive: 'an archive that cannot be opened here; unpack it first',
     system: 'a note of the system, not a report',
     lock: 'a sign that the file is open in another program, not a report',
     other: 'not an XLSX, XLS or CSV file',

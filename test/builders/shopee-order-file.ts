@@ -26,7 +26,7 @@ export interface OrderInShopeeFile {
 }
 
 export interface CsvStyle {
-  delimiter?: ',' | ';' | '\t'
+  delimiter?: ',' | ';' | '\t' | '|'
   encoding?: 'utf-8' | 'utf-8 with mark' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 }
 

@@ -44,6 +44,47 @@ test('an archive is looked through: what may be a report, and what is skipped wi
   })
 })
 
+test('ZIPs inside it are looked through as well, and their files are read', async () => {
+  const { client, open } = await aDoor()
+  const inner = writeZip([
+    { path: 'juli/pesanan.xlsx', bytes: orders },
+    { path: 'catatan.docx', bytes: orders },
+  ])
+  const zip = writeZip([
+    { path: 'shopee/juli.zip', bytes: writeZip([{ path: 'dalam.ZIP', bytes: inner }]) },
+    { path: 'rusak.zip', bytes: inner.subarray(0, 90) },
+    { path: 'mutasi.csv', bytes: orders },
+  ])
+  const { archiveId, files, skipped } = await open(zip)
+  expect(files.map(({ entry, name }) => [entry, name])).toEqual([
+    ['shopee/juli.zip/dalam.ZIP/juli/pesanan.xlsx', 'pesanan.xlsx'],
+    ['mutasi.csv', 'mutasi.csv'],
+  ])
+  expect(skipped).toEqual([
+    { name: 'catatan.docx', why: 'other' },
+    { name: 'rusak.zip', why: 'archive' },
+  ])
+  expect(await client.channels.files.stage({ archiveId, entry: files[0]!.entry })).toMatchObject({
+    totals: { orders: 1 },
+  })
+})
+
+test('one that holds itself, or one deeper than anybody packs them, ends', async () => {
+  const { open } = await aDoor()
+  const deep = Array.from({ length: 6 }).reduce<Uint8Array>((bytes) => writeZip([{ path: 'lagi.zip', bytes }]), orders)
+  expect(
+    await open(
+      writeZip([
+        { path: 'a.csv', bytes: orders },
+        { path: 'lagi.zip', bytes: deep },
+      ]),
+    ),
+  ).toMatchObject({
+    files: [{ name: 'a.csv' }],
+    skipped: [{ name: 'lagi.zip', why: 'archive' }],
+  })
+})
+
 test('a file of an archive is read and taken in like any other', async () => {
   const { client, open } = await aDoor()
   const { archiveId, files } = await open(aZip('pesanan.xlsx'))

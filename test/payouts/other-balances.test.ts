@@ -32,6 +32,15 @@ test('a day that a spreadsheet turned round lies outside the period and is not g
   expect(problems).toMatchObject([{ code: 'NOT_A_DATE', value: '08/05/2026', blocks: true }])
 })
 
+test('days that lost their format are days all the same', async () => {
+  const bare = AN_ADS_BILL.replace('1,31/08/2026', '1,46265')
+    .replace('2,05/08/2026', '2,46239')
+    .replace('3,04/08/2026', '3,"46238,5"')
+  expect((await adsBill(bare)).lines.map(({ day }) => day)).toEqual(
+    (await adsBill(AN_ADS_BILL)).lines.map(({ day }) => day),
+  )
+})
+
 test('Saldo Tokopedia before the merger: a debit goes out though its amount has no sign', async () => {
   const { head, book } = await aBook('saldo.csv', A_TOKOPEDIA_BALANCE)
   const { lines, totals, problemCount } = await readTokopediaBalance(recogniseTokopediaBalance(head)!, book)

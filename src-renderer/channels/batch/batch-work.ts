@@ -15,6 +15,7 @@ import {
 import { type BusinessDay, firstOfMonth, monthOf } from '../../../src-shared/kernel/business-day.ts'
 import { type Id, newId } from '../../../src-shared/kernel/ids.ts'
 import { client } from '../../base/api.ts'
+import { clockNow } from '../../design/clock.ts'
 import type { ChosenFile } from '../import-work.ts'
 import { accountOf, type Choice, choiceOf, placeKeyOf, spokenOf, type Wallet } from './places.ts'
 
@@ -55,7 +56,11 @@ export interface Batch {
   error: unknown
 }
 
-type Source = { chosen: ChosenFile } | { archiveId: Id; entry: string }
+type Source = { chosen: ChosenFile; entry?: string }
+
+/** Shorter than the core holds it. */
+const ARCHIVE_HELD_MS = 20 * 60_000
+type OpenArchive = Awaited<ReturnType<typeof client.channels.archives.open>>
 
 /** Several files, a folder or a ZIP: each is recognised first, then all are taken in by one act. It lives outside the page. */
 function createBatchWork() {
@@ -79,13 +84,24 @@ function createBatchWork() {
     return stop.signal
   }
 
+  /** The core holds the archive that was opened last, and not for ever: it is opened again for its files when another one was. */
+  async function openedArchive(chosen: ChosenFile, signal: AbortSignal) {
+    if (archive?.chosen !== chosen || clockNow() - archive.at > ARCHIVE_HELD_MS) {
+      const inside = await client.channels.archives.open({ file: await chosen.contents() }, { signal })
+      archive = { chosen, inside, at: clockNow() }
+    }
+    return archive.inside
+  }
+  let archive: { chosen: ChosenFile; inside: OpenArchive; at: number } | null = null
+
   /** Reads a file in the core, where it then waits. */
   async function read(id: number, signal: AbortSignal): Promise<StagedFile | null> {
     const source = sources.get(id)!
+    const { chosen, entry } = source
     const input =
-      'chosen' in source
-        ? { file: await source.chosen.contents(), modifiedAt: source.chosen.modifiedAt }
-        : { archiveId: source.archiveId, entry: source.entry }
+      entry === undefined
+        ? { file: await chosen.contents(), modifiedAt: chosen.modifiedAt }
+        : { archiveId: (await openedArchive(chosen, signal)).archiveId, entry }
     let staged: StagedFile | null = null
     for await (const news of await client.channels.files.read(input, { signal })) {
       if (signal.aborted) return null
@@ -132,11 +148,8 @@ function createBatchWork() {
         continue
       }
       try {
-        const { archiveId, ...inside } = await client.channels.archives.open(
-          { file: await each.contents() },
-          { signal },
-        )
-        for (const { entry, name } of inside.files) add(name, { is: 'waiting' }, { archiveId, entry })
+        const inside = await openedArchive(each, signal)
+        for (const { entry, name } of inside.files) add(name, { is: 'waiting' }, { chosen: each, entry })
         for (const { name, why } of inside.skipped) add(name, { is: 'skipped', why })
       } catch (error) {
         add(each.name, { is: 'refused', error })
@@ -223,6 +236,7 @@ function createBatchWork() {
     async begin(chosen: readonly ChosenFile[]) {
       const signal = begin()
       sources = new Map()
+      archive = null
       to({ ...NOTHING_READ, files: chosen.map(({ name }, id) => ({ id, name, state: { is: 'waiting' }, file: null })) })
       const files = await unpacked(chosen, signal)
       if (signal.aborted) return

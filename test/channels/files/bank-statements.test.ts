@@ -66,6 +66,20 @@ describe('BCA', () => {
     ])
   })
 
+  test('on a sheet that begins further right', async () => {
+    const rows = [
+      ['Informasi Rekening - Mutasi Rekening'],
+      ['No. rekening : 0123456789'],
+      ['Periode', ':', '20/12/2025 - 10/01/2026'],
+      ['Tanggal Transaksi', 'Keterangan', 'Cabang', 'Jumlah', 'Saldo'],
+      ["'30/12", 'TRSF', "'0000", '3,528,964.00 CR', '13,528,964.00'],
+    ]
+    const bytes = workbookBytes([{ name: 'mutasi', rows: rows.map((row) => [null, null, ...row]) }], 'shared', {})
+    const file = await readChannelFile({ name: 'mutasi.xlsx', bytes, zone: 'WIB' })
+    if (file.kind !== 'bank statement') throw new Error(file.kind)
+    expect([file.accountNumber, moves(file)]).toEqual(['0123456789', [['2025-12-30', 3_528_964]]])
+  })
+
   test('KlikBCA Bisnis with the mark inside the amount, newest first', async () => {
     const file = await read(
       bisnis(

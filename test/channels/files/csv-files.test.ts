@@ -16,6 +16,7 @@ describe('CSV', () => {
     ['with commas', { delimiter: ',' }],
     ['with semicolons, as Excel set to Indonesian writes it', { delimiter: ';' }],
     ['with tabs', { delimiter: '\t' }],
+    ['with bars', { delimiter: '|' }],
     ['in UTF-8 with a mark', { encoding: 'utf-8 with mark' }],
     ['in UTF-16', { encoding: 'utf-16le', delimiter: '\t' }],
     ['in UTF-16 the other way round', { encoding: 'utf-16be' }],
@@ -33,6 +34,18 @@ describe('CSV', () => {
     const bytes = Buffer.concat([Buffer.from('sep=;\r\n'), aFile().csv({ delimiter: ';' })])
     const { orders } = await read(bytes)
     expect(orders).toMatchObject([{ rows: [3], snapshot: { number: '261104HN3T8WQA' } }])
+  })
+
+  test.each(['\uFEFFsep=;\r\n', '"sep=;"\r\n', 'sep=;;;;\r\n'])('nor does %j', async (first) => {
+    const bytes = Buffer.concat([Buffer.from(`\uFEFF${first}`), aFile().csv({ delimiter: ';' })])
+    expect((await read(bytes)).orders).toEqual(
+      (await read(aFile().xlsx())).orders.map((order) => ({ ...order, rows: [3] })),
+    )
+  })
+
+  test('a mark that was written twice is none of the first heading', async () => {
+    const bytes = Buffer.concat([Buffer.from('\uFEFF\uFEFF'), aFile().csv({ delimiter: ',' })])
+    expect(await read(bytes)).toEqual(await read(aFile().xlsx()))
   })
 
   test('blank lines are nothing, and keep their place in the count', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { lookAtFile } from '../../../src-main/core/channels/files/mapped/look-at-file.ts'
 import { readChannelFile } from '../../../src-main/core/channels/files/read-channel-file.ts'
+import { createProblemList } from '../../../src-main/core/channels/files/reading/problem-list.ts'
 import { anIncomeFile } from '../../builders/shopee-income-file.ts'
 import { anOrderFile } from '../../builders/shopee-order-file.ts'
 import { type SheetInFile, workbookBytes } from '../../builders/workbook-bytes.ts'
@@ -49,6 +50,19 @@ describe('headings dressed by whoever filled the sheet in', () => {
     expect(await file((heading) => `${heading.replaceAll(' ', '_')}*`)).toEqual(asIs)
     expect(await file((heading) => heading.replaceAll(' ', ''))).toEqual(asIs)
   })
+})
+
+test('a sheet of an income report that tells of money under other names is said to be left', async () => {
+  const left = async (...rows: SheetInFile['rows']) => {
+    const problems = createProblemList()
+    const orders = anIncomeFile().withOrder('261104HN3T8WQA').sheet()
+    const bytes = workbook(orders, { name: 'Koreksi', rows: [['Koreksi bulan ini'], ...rows] })
+    await readChannelFile({ name: 'Income.xlsx', bytes, zone: 'WIB' }, problems)
+    return problems.leftSheets()
+  }
+  expect(await left(['Hari', 'Sebab', 'Besar'], ['2026-11-08', 'Barang hilang', -25_000])).toEqual(['Koreksi'])
+  expect(await left(['Sebab', 'Pesanan', 'Besar'], ['Hilang', '261104HN3T8WQA', 25_000])).toEqual(['Koreksi'])
+  expect(await left(['Kepada tim', 'tolong dibaca'])).toEqual([])
 })
 
 describe('headings on two rows', () => {

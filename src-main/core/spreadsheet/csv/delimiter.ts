@@ -1,6 +1,6 @@
-export type Delimiter = ',' | ';' | '\t'
+export type Delimiter = ',' | ';' | '\t' | '|'
 
-const CANDIDATES: Delimiter[] = [';', '\t', ',']
+const CANDIDATES: Delimiter[] = [';', '\t', ',', '|']
 
 /**
  * The separator that occurs most in the first line that has any, outside quotes; null when none of the first lines has. Banks
@@ -34,8 +34,8 @@ function withinQuotes(text: string): Delimiter | null {
 /** Line ends, so that twice as many blank ones pass. */
 const LINES_LOOKED_AT = 40
 
-/** `sep=;` in the first line tells spreadsheet programs the separator; it is no row of data. */
+/** `sep=;` in the first line tells spreadsheet programs the separator, quoted or not; it is no row of data. */
 export function declaredDelimiter(text: string): Delimiter | null {
-  const declared = /^sep=(.)\r?(?:\n|$)/i.exec(text)?.[1]
+  const declared = /^"?sep=(.)"?[,;\t|]*\s*?(?:[\r\n]|$)/i.exec(text)?.[1]
   return CANDIDATES.find((candidate) => candidate === declared) ?? null
 }

@@ -134,4 +134,4 @@ function* unguarded(pieces: Iterable<string>): Generator<string> {
 }
 
 const withoutGuards = (text: string): string =>
-  text.includes('="') ? text.replace(/(?<=^|[,;\t\r\n])="([^"\r\n]*)"(?=[,;\t\r\n]|$)/g, '"$1"') : text
+  text.includes('="') ? text.replace(/(?<=^|[,;\t|\r\n])="([^"\r\n]*)"(?=[,;\t|\r\n]|$)/g, '"$1"') : text

@@ -20,7 +20,9 @@ export function* decoded(file: SourceFile): Generator<string> {
   const decoder = new TextDecoder(encodingOf(file.bytes), { fatal: true })
   for (let at = 0; at < file.bytes.length; at += PIECE) {
     const isLast = at + PIECE >= file.bytes.length
-    yield decodedPiece(file, decoder, file.bytes.subarray(at, at + PIECE), isLast)
+    const text = decodedPiece(file, decoder, file.bytes.subarray(at, at + PIECE), isLast)
+    // a program that wrote the mark before a text which had one
+    yield at === 0 ? text.replace(/^\uFEFF+/, '') : text
   }
 }
 
