@@ -195,8 +195,8 @@ function findFaults(): string[] {
       (word) => getComputedStyle(word).fontSize !== '0px' && word.getBoundingClientRect().right > right + 1.5,
     )
     // beside a long variation a name may have no room at all
-    const hasRoom = name.clientWidth > 7 * Number.parseFloat(getComputedStyle(name).fontSize)
-    if (isOver) say('word of a name cut', name, ` in ${name.clientWidth}`)
+    const hasRoom = name.clientWidth > 8 * Number.parseFloat(getComputedStyle(name).fontSize)
+    if (isOver && !name.dataset.cut) say('word of a name cut', name, ` in ${name.clientWidth}`)
     if (name.dataset.lacks && hasRoom)
       say('name without what tells it', name, ` "${wordsLeft(name)}" in ${name.clientWidth}`)
   }
