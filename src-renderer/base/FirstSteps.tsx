@@ -105,7 +105,7 @@ function StepList({ steps }: { steps: Steps }) {
               <span className="quiet small">{w[`${step}How`]}</span>
             </span>
             {of > 1 && <span className="quiet small nowrap">{w.progress(formatNumber(done), formatNumber(of))}</span>}
-            {isDone ? <span className="good small">{w.taken}</span> : <OpenStep step={step} />}
+            {isDone ? <span className="good small">{done < of ? w.nearly : w.taken}</span> : <OpenStep step={step} />}
           </li>
         )
       })}

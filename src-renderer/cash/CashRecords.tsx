@@ -56,14 +56,14 @@ export function CashRecords({ filter, accounts, openId, onOpen, onClear }: CashR
           <span className="cut">{kinds[record.event.what]}</span>
         ),
       isQuiet: true,
-      hideBelow: 640,
+      hideBelow: 760,
     },
     {
       id: 'wallet',
       kind: 'names',
       between: ' → ',
       head: w.wallet,
-      width: { share: 2, least: 146 },
+      width: { share: 3, least: 146 },
       value: ({ event }) => walletsOf(event).map(name),
       isQuiet: true,
       hideBelow: 440,

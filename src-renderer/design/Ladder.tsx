@@ -21,7 +21,7 @@ export function Ladder({ rungs, form = 'list' }: LadderProps) {
           <div key={rung.id} className={isTotal ? `${classes.rung} jumlah` : classes.rung} data-kind={rung.kind}>
             <dt>
               {rung.label}
-              {rung.note && <span className="beside">{rung.note}</span>}
+              {rung.note && <span className={`beside ${classes.note}`}>{rung.note}</span>}
             </dt>
             {form === 'card' && (
               <dd className={classes.track} aria-hidden>

@@ -26,12 +26,12 @@ function NextRelease() {
   if (!held || (!held.next && held.late.orders === 0)) return null
   const { next, late } = held
   return (
-    <Group justify="space-between" gap={12} mt={6} fz="sm">
+    <Group justify="space-between" align="flex-end" gap={12} mt={6} fz="sm" wrap="nowrap">
       <span className="quiet">
         {next && w.cardNext(formatDay(next.day, language), formatRupiah(next.amount))}
         {late.orders > 0 && ` ${w.late(formatNumber(late.orders), formatRupiah(late.amount))}`}
       </span>
-      <ActionButton size="small" kind="quiet" label={w.cardOpen} onAct={() => go('/saldo')} />
+      <ActionButton size="small" kind="quiet" label={w.cardOpen} title={w.cardOpens} onAct={() => go('/saldo')} />
     </Group>
   )
 }

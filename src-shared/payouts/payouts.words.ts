@@ -143,7 +143,8 @@ export const payoutsWords = words(
     answeredSeparate: 'Dijawab: bukan uang yang sama',
     answeredPrivate: (account: string) => `Dijawab: rumah tangga, ${account}`,
     cardNext: (day: string, amount: string) => `Berikutnya ${day}: ${amount}.`,
-    cardOpen: 'Buka Saldo & Pencairan',
+    cardOpen: 'Rincian',
+    cardOpens: 'Buka Saldo & Pencairan',
   },
   {
     tabs: 'Views',
@@ -256,6 +257,7 @@ export const payoutsWords = words(
     answeredSeparate: 'Answered: other money',
     answeredPrivate: (account) => `Answered: household, ${account}`,
     cardNext: (day, amount) => `Next ${day}: ${amount}.`,
-    cardOpen: 'Open balance & payouts',
+    cardOpen: 'Details',
+    cardOpens: 'Open balance & payouts',
   },
 )

@@ -99,3 +99,11 @@ test('every act has its words in both languages', () => {
   for (const language of ['id', 'en'] as const)
     expect([...ACTS, ...KEEPS_A_SECRET].filter((act) => !deedWords[language][act])).toEqual([])
 })
+
+test('a scan that opens a parcel tells which, though its code is not kept', async () => {
+  const { client, takeIn } = await aPackingDesk()
+  await takeIn(anOrder('261122SCAN0001').withLine('KMJ-LUK-L'))
+  await client.fulfilment.scan({ code: '261122SCAN0001', parcelId: null })
+  const [scan] = (await client.access.trail({})).rows
+  expect(scan).toMatchObject({ procedure: 'fulfilment.scan', about: '261122SCAN0001' })
+})

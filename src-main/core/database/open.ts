@@ -25,7 +25,7 @@ import { writesTo } from './sealed-for.ts'
 import { type DataKey, keepKey, keepKeyOf } from './sealing.ts'
 import { hasLog, isShopToOpenThere, makeShop, requireWholePages } from './shop-file.ts'
 import type { TablesOf } from './tables-of.ts'
-import { aboutOf, trailOf } from './trail.ts'
+import { aboutOf, foundBy, trailOf } from './trail.ts'
 
 /** Every room of the core; `write` announces the ones it touched, windows refresh the queries of those rooms. */
 export const EVERY_ROOM = [
@@ -264,7 +264,7 @@ function openDoors(
         if (act) seq = await rememberAct(tx, act, answer, now())
         const call = callNow()
         const isDone = part === undefined && call !== null && (act !== null || ACTS.has(call.procedure))
-        if (isDone) trail.act(act?.id ?? null, aboutOf(call.input))
+        if (isDone) trail.act(act?.id ?? null, { ...foundBy(answer), ...aboutOf(call.input) })
         if (trail.registers() || isDone) written.add('trail')
         if (isAct) clock.note()
         return { answer, isNew: true }

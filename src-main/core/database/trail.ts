@@ -115,3 +115,9 @@ export function aboutOf(input: unknown, depth = 0): Record<string, string | numb
   }
   return about
 }
+
+/** What an act found by a typed or scanned code, which itself is not kept: the parcel its answer tells of. */
+export function foundBy(answer: unknown): Record<string, string> {
+  const id = (answer as { parcel?: { parcelId?: unknown } | null } | null | undefined)?.parcel?.parcelId
+  return typeof id === 'string' && ID.test(id) ? { found: id } : {}
+}

@@ -13,6 +13,7 @@ import { RefusalNotice } from '../../base/RefusalNotice.tsx'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { Card } from '../../design/Card.tsx'
 import { useNow } from '../../design/clock.ts'
+import { useConfirm } from '../../design/confirm.tsx'
 import { agoWords } from '../../design/deadline.ts'
 import { EmptyState } from '../../design/EmptyState.tsx'
 import { GoodsName } from '../../design/goods/GoodsName.tsx'
@@ -103,7 +104,7 @@ export function StockOutSection({ title, children }: { title: string; children: 
                 value={show}
                 onChange={(id) => setShow(id as Show)}
               />
-              <Acts shop={shop} onRules={() => setPanel('shop')} />
+              <Acts shop={shop} listings={list.data} onRules={() => setPanel('shop')} />
             </div>
             <LineNote shopId={shop.shopId} />
             <Standing shop={shop} />
@@ -121,8 +122,22 @@ export function StockOutSection({ title, children }: { title: string; children: 
   )
 }
 
-function Acts({ shop, onRules }: { shop: StockOutShop; onRules: () => void }) {
+interface ActsProps {
+  shop: StockOutShop
+  listings: readonly ListingStock[] | undefined
+  onRules: () => void
+}
+
+const LOSSES_NAMED = 5
+
+/** Goods on sale at the channel that the first sending would take from sale there. */
+const emptiedBySending = (listings: readonly ListingStock[]) =>
+  listings.filter(({ there, desired, state }) => state === 'waits' && (there ?? 0) > 0 && desired.pieces === 0)
+
+function Acts({ shop, listings, onRules }: ActsProps) {
   const w = useWords(stockOutWords)
+  const channel = useWords(channelWords)[shop.channel]
+  const confirm = useConfirm()
   const { shopId, shopName, comparedAt, isReady, state, differing } = shop
   const compare = useMutation(api.sync.now.mutationOptions())
   const retry = useMutation(api.sync.stock.retry.mutationOptions())
@@ -131,7 +146,28 @@ function Acts({ shop, onRules }: { shop: StockOutShop; onRules: () => void }) {
       onSuccess: (_, { to }) => showToast({ text: to === 'on' ? w.turnedOn(shopName) : w.turnedOff(shopName) }),
     }),
   )
-  const canTurnOn = isReady && comparedAt !== null
+  const canTurnOn = isReady && comparedAt !== null && listings !== undefined
+  const turnOn = async () => {
+    if (comparedAt === null) return
+    const emptied = emptiedBySending(listings ?? [])
+    const rest = emptied.length - LOSSES_NAMED
+    const isAgreed =
+      emptied.length === 0 ||
+      (await confirm({
+        title: w.emptiesTitle(formatNumber(emptied.length), channel),
+        body: w.emptiesHow,
+        losses: [
+          ...emptied
+            .slice(0, LOSSES_NAMED)
+            .map(({ goodsName, there }) => w.emptiesLine(wholeName(goodsName), formatNumber(there ?? 0))),
+          ...(rest > 0 ? [w.emptiesMore(formatNumber(rest))] : []),
+        ],
+        action: w.emptiesAnyway,
+        stay: w.emptiesStay,
+        isDestructive: true,
+      })) !== null
+    if (isAgreed) turn.mutate({ shopId, to: 'on', comparedAt })
+  }
   return (
     <>
       <span className={goodsClasses.acts}>
@@ -151,7 +187,7 @@ function Acts({ shop, onRules }: { shop: StockOutShop; onRules: () => void }) {
             kind="primary"
             isBusy={turn.isPending}
             {...(canTurnOn ? {} : { disabledBecause: w.notReady })}
-            onAct={() => comparedAt !== null && turn.mutate({ shopId, to: 'on', comparedAt })}
+            onAct={() => void turnOn()}
           />
         )}
       </span>

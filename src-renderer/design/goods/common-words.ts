@@ -41,9 +41,13 @@ export function wordsInView(products: readonly string[]): WordsInView {
   return { names: wordsOf.size, counts, wordsOf, ranked: new Map() }
 }
 
+/** Of words that tell as much the first is taken, but no "dalam" before a "pengiriman". */
+const LONG = 6
+const enough = ({ length }: string): number => Math.min(length, LONG)
+
 /**
  * The fewest words, about, that no other of these names has all of: each in turn the one that most of those lack which are still
- * alike, of several the rarest, then the longest. Nothing for a name whose words all stand in another one, too.
+ * alike, of several the rarest, then the first that is no short one. Nothing for a name whose words all stand in another one, too.
  */
 function wordsThatTell(name: string, { wordsOf, counts }: WordsInView): readonly string[] {
   const own = [...(wordsOf.get(name) ?? [])].filter((word) => word !== '')
@@ -53,7 +57,7 @@ function wordsThatTell(name: string, { wordsOf, counts }: WordsInView): readonly
     const lackedBy = (word: string) => alike.filter((words) => !words.has(word)).length
     const [best] = own
       .map((word) => ({ word, lacked: lackedBy(word), count: counts.get(word) ?? 0 }))
-      .toSorted((a, b) => b.lacked - a.lacked || a.count - b.count || b.word.length - a.word.length)
+      .toSorted((a, b) => b.lacked - a.lacked || a.count - b.count || enough(b.word) - enough(a.word))
     if (!best || best.lacked === 0) break
     found.push(best.word)
     alike = alike.filter((words) => words.has(best.word))
