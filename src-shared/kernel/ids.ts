@@ -21,24 +21,29 @@ export const idsThrough = (noting: typeof through): void => {
   through = noting
 }
 
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 function idOf(at: number, random: Uint8Array): Id {
-  const bytes = new Uint8Array(16)
-  new DataView(bytes.buffer).setBigUint64(0, BigInt(at) << 16n)
-  bytes.set(random.subarray(0, 10), 6)
-  bytes[6] = (bytes[6]! & 0x0f) | 0x70
-  bytes[8] = (bytes[8]! & 0x3f) | 0x80
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
+  const time = Math.trunc(at).toString(16).padStart(12, '0')
+  const hex = (from: number, to: number) => {
+    let text = ''
+    for (let index = from; index < to; index++) text += HEX[random[index]!]
+    return text
+  }
+  const version = HEX[(random[0]! & 0x0f) | 0x70]! + hex(1, 2)
+  const variant = HEX[(random[2]! & 0x3f) | 0x80]! + hex(3, 4)
+  return `${time.slice(0, 8)}-${time.slice(8)}-${version}-${variant}-${hex(4, 10)}`
 }
 
 /** Fresh random bytes for a new moment; for the same moment the last ones plus a random step, in the free 62 bits. */
 function ascending(at: number): Uint8Array {
   if (at === last.at) {
     const bytes = new Uint8Array(last.random)
-    const tail = new DataView(bytes.buffer).getBigUint64(2) & 0x3fff_ffff_ffff_ffffn
-    const step = BigInt(randomStep() + 1)
+    const view = new DataView(bytes.buffer)
+    const low = view.getUint32(6) + randomStep() + 1
     // the top bit was left at zero, so there is room for 2^29 steps of this size
-    new DataView(bytes.buffer).setBigUint64(2, tail + step)
+    view.setUint32(2, (view.getUint32(2) & 0x3fff_ffff) + (low > 0xffff_ffff ? 1 : 0))
+    view.setUint32(6, low >>> 0)
     last = { at, random: bytes }
     return bytes
   }

@@ -235,7 +235,7 @@ const placeOf = (table: SealedTable, row: Row, column: string): string =>
 export function sealedRow<R extends object>(file: string, table: SealedTable, row: R): R {
   const keyId = keyOf.get(file) ?? null
   const { bytes, text } = SEALED[table]
-  const next: Row = Object.fromEntries(Object.entries(row))
+  const next = { ...row } as Row
   for (const column of bytes) {
     const value = next[column]
     if (keyId !== null && value instanceof Uint8Array) next[column] = sealed(value, keyId, placeOf(table, next, column))
@@ -262,7 +262,7 @@ export function openedRow<R extends object>(table: SealedTable, row: R): R {
     !text.some((each) => isSealed(textIn(row as Row, each)))
   )
     return row
-  const next: Row = Object.fromEntries(Object.entries(row))
+  const next = { ...row } as Row
   for (const column of bytes) {
     const value = next[column]
     if (!isSealed(value)) continue

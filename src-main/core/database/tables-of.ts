@@ -24,30 +24,23 @@ export function tablesOf(raw: Database): (sql: string) => TablesOf {
   const changedBy = (sql: string) =>
     new Set([...sql.matchAll(CHANGED)].flatMap(([, table]) => (all.has(table!) ? [table!] : [])))
 
-  const alongWith = new Map<string, readonly string[]>()
-  function changedWith(table: string): readonly string[] {
-    const known = alongWith.get(table) ?? [...ofTriggers(table), ...ofCascades(table)]
-    alongWith.set(table, known)
-    return known
-  }
-  function ofTriggers(table: string): string[] {
-    const triggers = raw.prepare("SELECT sql FROM sqlite_schema WHERE type = 'trigger' AND tbl_name = ?").pluck()
-    return (triggers.all(table) as string[]).flatMap((sql) => [...changedBy(sql)])
-  }
-  function ofCascades(parent: string): string[] {
-    return raw
-      .prepare(
-        `SELECT child.name FROM sqlite_schema child JOIN pragma_foreign_key_list(child.name) key
-         WHERE child.type = 'table' AND key."table" = ? AND key.on_delete <> 'NO ACTION'`,
-      )
-      .pluck()
-      .all(parent) as string[]
-  }
+  // asked once for all tables: each question goes through the whole schema
+  const alongWith = new Map<string, string[]>()
+  const goesAlong = (table: string, also: readonly string[]) =>
+    alongWith.set(table, [...(alongWith.get(table) ?? []), ...also])
+  const triggers = raw.prepare("SELECT tbl_name AS tableName, sql FROM sqlite_schema WHERE type = 'trigger'")
+  for (const { tableName, sql } of triggers.all() as { tableName: string; sql: string }[])
+    goesAlong(tableName, [...changedBy(sql)])
+  const cascades = raw.prepare(
+    `SELECT key."table" AS parent, child.name FROM sqlite_schema child JOIN pragma_foreign_key_list(child.name) key
+     WHERE child.type = 'table' AND key.on_delete <> 'NO ACTION'`,
+  )
+  for (const { parent, name } of cascades.all() as { parent: string; name: string }[]) goesAlong(parent, [name])
 
   return (sql) => {
     const changes = changedBy(sql)
     // a set grows while it is walked: what is added is walked as well
-    for (const table of changes) for (const also of changedWith(table)) changes.add(also)
+    for (const table of changes) for (const also of alongWith.get(table) ?? []) changes.add(also)
     return { reads: [...named(sql)], changes: [...changes] }
   }
 }

@@ -56,11 +56,14 @@ export async function insertOrders(tx: Tx, orders: readonly OrderToSave[]): Prom
     'order_line',
     orders.flatMap(({ document }) => document.lines.map(lineRow(document.id))),
   )
+  // whoever only reads is answered between the parts
+  await breathe()
   await insertMany(
     tx,
     'order_recipient',
     orders.map(({ document }) => sealedFor(tx, 'order_recipient', { order_id: document.id, ...document.recipient })),
   )
+  await breathe()
   await insertParcels(
     tx,
     orders.map(({ document }) => document),

@@ -82,6 +82,9 @@ function withoutRepeats(snapshots: readonly OrderSnapshot[]): OrderSnapshot[][] 
   return rounds
 }
 
+/** Orders that are put together with what is known of them before whoever only reads is answered. */
+const COMPARED_AT_ONCE = 30
+
 async function takeInRound(
   tx: Tx,
   shopId: string,
@@ -112,7 +115,8 @@ async function takeInRound(
   const confirmed: OrderDocument[] = []
   const statedAgain: Pick<OrderDocument, 'id' | 'parcels'>[] = []
   const results: TakenIn[] = []
-  for (const snapshot of snapshots) {
+  for (const [index, snapshot] of snapshots.entries()) {
+    if (index % COMPARED_AT_ONCE === COMPARED_AT_ONCE - 1) await breathe()
     const stored = withListings(known.get(snapshot.number), listings.absorbed)
     const stated = {
       ...statedDocument(snapshot, shopId, listings.idOf, now),

@@ -59,7 +59,8 @@ export async function keepPayloads(
     .where('shop_id', '=', shopId)
     .executeTakeFirst()
   const filesAt = Math.max(told?.at ?? 0, told?.withdrawnAt ?? 0)
-  for (const { key, saidAt, sha256, bytes } of payloads) {
+  for (const [index, { key, saidAt, sha256, bytes }] of payloads.entries()) {
+    if (index % PACKED_AT_ONCE === PACKED_AT_ONCE - 1) await breathe()
     const sealed = sealedFor(tx, 'inbox', { shop_id: shopId, about, key, body: bytes })
     await tx
       .insertInto('inbox')
@@ -92,10 +93,14 @@ export async function waitingPayloads(reader: Reader, shopId: string, limit: num
     .orderBy('seq')
     .limit(limit)
     .execute()
-  return rows.map((row) => {
+  const payloads: WaitingPayload[] = []
+  for (const [index, row] of rows.entries()) {
+    if (index % PACKED_AT_ONCE === PACKED_AT_ONCE - 1) await breathe()
     const { body, about, seq, key, saidAt, sha256 } = openedRow('inbox', row)
-    return { seq, key, saidAt, sha256, about: about as InboxAbout, body: inflateRawSync(body).toString('utf8') }
-  })
+    const text = inflateRawSync(body).toString('utf8')
+    payloads.push({ seq, key, saidAt, sha256, about: about as InboxAbout, body: text })
+  }
+  return payloads
 }
 
 /** What was said anew while it was being understood still waits. */

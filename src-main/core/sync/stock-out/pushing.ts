@@ -3,7 +3,7 @@ import type { ListingAtChannel } from '../../channels/connectors/connector.ts'
 import { ChannelTrouble } from '../../channels/connectors/trouble.ts'
 import { mappedListings } from '../../channels/stock-out/stock-terms.repository.ts'
 import { type WantedStock, wantedStock } from '../../channels/stock-out/wanted-stock.ts'
-import type { Doors, Reader } from '../../database/open.ts'
+import { breathe, type Doors, type Reader } from '../../database/open.ts'
 import { inPieces } from '../pulling.ts'
 import type { Visit } from '../visit.ts'
 import {
@@ -99,16 +99,20 @@ function* itemsOf(due: readonly DueListing[], modelsAtOnce: number): Generator<D
   for (const ofItem of Map.groupBy(due, ({ itemId }) => itemId).values()) yield* inPieces(ofItem, modelsAtOnce)
 }
 
+/** Listings whose orders are looked through before whoever asks something meanwhile is answered. */
+const LOOKED_AT_ONCE = 40
+
 async function readBackDoubtful(
   visit: Visit,
   due: readonly DueListing[],
   { read, write, now }: Omit<PushingNeeds, 'isOver'>,
 ): Promise<void> {
-  const sold = await soldThereSince(
-    read,
-    visit.connection.shopId,
-    due.map(({ listingId }) => listingId),
-  )
+  const sold = new Set<string>()
+  const ids = due.map(({ listingId }) => listingId)
+  for (const some of inPieces(ids, LOOKED_AT_ONCE)) {
+    for (const id of await soldThereSince(read, visit.connection.shopId, some)) sold.add(id)
+    await breathe()
+  }
   const doubtful = due.filter(({ listingId, stored }) => stored.sent !== null || sold.has(listingId))
   await readBack(visit, doubtful, { write, now })
 }
