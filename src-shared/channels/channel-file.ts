@@ -43,6 +43,10 @@ export const RowProblemCode = z.enum([
   'BALANCE_BREAKS',
   /** A word of a status column that the mapping of its layout does not name. */
   'WORD_NOT_TAUGHT',
+  /** An amount that nothing tells the way of: no sign, no mark, no column beside it, no balance. */
+  'WAY_NOT_TOLD',
+  /** The balance moves the other way: in and out were taught the wrong way round. */
+  'WAY_AGAINST_BALANCE',
   /** An amount under no name. */
   'AMOUNT_WITHOUT_NAME',
 ])

@@ -195,6 +195,28 @@ const PROBLEMS: Record<RowProblemCode, Record<Language, Told>> = {
       todo: () => 'Open the layout of this file in Import, say what the word means and drop the file again.',
     },
   },
+  WAY_NOT_TOLD: {
+    id: {
+      what: () => 'tidak menunjukkan uang masuk atau keluar: tidak ada tanda +/−, DB/CR, atau saldo yang cocok.',
+      todo: () =>
+        'Buka susunan berkas ini di Impor, tunjuk kolom arahnya (atau semua masuk/keluar), lalu seret berkasnya lagi.',
+    },
+    en: {
+      what: () => 'does not tell money in from money out: no +/− sign, no DB/CR, no balance that fits.',
+      todo: () =>
+        'Open the layout of this file in Import, point at the column of the way (or all in/out) and drop it again.',
+    },
+  },
+  WAY_AGAINST_BALANCE: {
+    id: {
+      what: (p) => `berlawanan dengan saldonya (${p.value}): uang masuk dan keluar tertukar.`,
+      todo: () => 'Buka susunan berkas ini di Impor, tukar kolom masuk dan keluarnya, lalu seret berkasnya lagi.',
+    },
+    en: {
+      what: (p) => `goes against the balance (${p.value}): in and out are the wrong way round.`,
+      todo: () => 'Open the layout of this file in Import, swap the columns of in and out and drop the file again.',
+    },
+  },
   AMOUNT_WITHOUT_NAME: {
     id: {
       what: () => 'kosong, padahal barisnya punya jumlah uang.',

@@ -44,6 +44,8 @@ export const ColumnLook = z.object({
   differsInOrder: z.boolean(),
   /** Amounts without a minus under the name of a fee. */
   isTakenOff: z.boolean(),
+  /** No amount of it tells by a sign or mark that money went out. */
+  isUnsigned: z.boolean(),
 })
 export type ColumnLook = z.infer<typeof ColumnLook>
 

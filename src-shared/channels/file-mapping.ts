@@ -118,6 +118,8 @@ export const MappedColumn = ColumnRef.extend({
   isPerRow: z.boolean().optional(),
   /** A settlement's amount that the file writes without a minus though it is taken off. */
   isTakenOff: z.boolean().optional(),
+  /** Which way all amounts of a statement went that writes no sign, no mark and no column of it. */
+  way: z.enum(['in', 'out']).optional(),
 })
 export type MappedColumn = z.infer<typeof MappedColumn>
 

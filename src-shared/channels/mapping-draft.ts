@@ -19,6 +19,8 @@ export interface ColumnChoice {
   days: DayOrder
   isPerRow: boolean
   isTakenOff: boolean
+  /** Which way all amounts of a statement went, where they do not tell it. */
+  way: 'in' | 'out' | null
   /** How it is written was in doubt, and the person said it. */
   isAnswered: boolean
 }
@@ -48,6 +50,7 @@ export function draftOf(
       days: days.order,
       isPerRow: differsInOrder,
       isTakenOff,
+      way: null,
       isAnswered: false,
     }),
   )
@@ -107,14 +110,26 @@ export function withChoice(
 }
 
 /** Whether the way in which a chosen column is written must still be said. */
-export function isInDoubt(look: FileLook, draft: MappingDraft, at: number): 'numbers' | 'days' | null {
-  const { field, isAnswered } = draft.choices[at]!
+export function isInDoubt(look: FileLook, draft: MappingDraft, at: number): 'numbers' | 'days' | 'way' | null {
+  const { field, isAnswered, way } = draft.choices[at]!
   const column = look.columns[at]!
-  if (field === null || isAnswered) return null
+  if (field === null) return null
+  if (mayLackWay(look, draft, at) && way === null && stillTellsNoWay(draft)) return 'way'
+  if (isAnswered) return null
   const type = ruleOf(draft.subject, field)?.type
   if ((type === 'money' || type === 'signed money') && column.numbers.sure === 'doubtful') return 'numbers'
   return type === 'moment' && column.days.sure === 'doubtful' ? 'days' : null
 }
+
+/** The amount of a statement, where neither it nor a column beside it says which way it went. */
+export const mayLackWay = (look: FileLook, { subject, choices }: MappingDraft, at: number): boolean =>
+  subject === 'bank' &&
+  choices[at]!.field === 'amount' &&
+  look.columns[at]!.isUnsigned &&
+  choices.every(({ field }) => field !== 'direction')
+
+/** A balance tells it line by line. */
+const stillTellsNoWay = ({ choices }: MappingDraft): boolean => choices.every(({ field }) => field !== 'balance')
 
 /** How numbers or dates are written, said of one column: of all that are in the same doubt, since one program wrote the file. */
 export function withAnswer(
@@ -146,7 +161,7 @@ export function mappingOf(look: FileLook, draft: MappingDraft): FileMapping {
     ...(subject === 'bank' ? { bank } : {}),
     headings: look.columns.map(({ normal }) => normal).sort(),
     columns: look.columns.flatMap(({ normal, nth }, at) => {
-      const { field, thousands, days, isPerRow, isTakenOff } = choices[at]!
+      const { field, thousands, days, isPerRow, isTakenOff, way } = choices[at]!
       if (field === null) return []
       const type = ruleOf(subject, field)?.type
       const isMoney = type === 'money' || type === 'signed money'
@@ -159,6 +174,7 @@ export function mappingOf(look: FileLook, draft: MappingDraft): FileMapping {
           ...(type === 'moment' ? { days } : {}),
           ...(isMoney && mayBePerRow(subject, field) && isPerRow ? { isPerRow } : {}),
           ...(field === 'line' && isTakenOff ? { isTakenOff } : {}),
+          ...(way !== null && mayLackWay(look, draft, at) ? { way } : {}),
         },
       ]
     }),
@@ -192,6 +208,7 @@ export function draftOfKnown(look: FileLook, mapping: FileMapping): MappingDraft
         days: taught?.days ?? days,
         isPerRow: taught ? taught.isPerRow === true : isPerRow,
         isTakenOff: taught ? taught.isTakenOff === true : isTakenOff,
+        way: taught?.way ?? null,
         isAnswered: taught !== undefined,
       }
     }),

@@ -162,6 +162,10 @@ export const teachWords = words(
     perRowOf: (column: string) => `Jumlahkan ${column} dari semua baris satu pesanan`,
     takenOff: 'Potongan (−)',
     takenOffOf: (column: string) => `${column} mengurangi dana yang dilepas`,
+    wayOf: (column: string) => `Arah uang di ${column}`,
+    wayOpen: 'Arah uang? Atau tunjuk kolomnya',
+    wayIn: 'Semua uang masuk',
+    wayOut: 'Semua uang keluar',
 
     wordsTitle: (column: string) => `Arti kata di kolom ${column}`,
     wordsAside: (left: string) => `${left} kata belum diberi arti`,
@@ -282,6 +286,10 @@ export const teachWords = words(
     perRowOf: (column) => `Add up ${column} over all rows of an order`,
     takenOff: 'Taken off (−)',
     takenOffOf: (column) => `${column} lowers what is released`,
+    wayOf: (column) => `Which way money went in ${column}`,
+    wayOpen: 'Which way? Or point at its column',
+    wayIn: 'All of it came in',
+    wayOut: 'All of it went out',
 
     wordsTitle: (column) => `What words mean in ${column}`,
     wordsAside: (left) => `${left} words without a meaning`,

@@ -13,6 +13,7 @@ import {
   isInDoubt,
   type MappingDraft,
   mayBePerRow,
+  mayLackWay,
   withAnswer,
   withChoice,
 } from '../../../src-shared/channels/mapping-draft.ts'
@@ -77,6 +78,7 @@ function ColumnRow({ look, column, draft, at }: ColumnRowProps) {
   const fields = useWords(mappedFieldWords)
   const choice = draft.choices[at]!
   const asks = isInDoubt(look, draft, at)
+  const lacksWay = mayLackWay(look, draft, at)
   const guess = column.guesses[draft.subject]
   const say = (change: Partial<ColumnChoice>) => teachWork.say((said, seen) => withChoice(said, seen, at, change))
   const answer = (said: Partial<Pick<ColumnChoice, 'thousands' | 'days'>>) =>
@@ -106,7 +108,15 @@ function ColumnRow({ look, column, draft, at }: ColumnRowProps) {
         value={choice.field ?? NONE}
         onChange={(field) => say({ field: field || null })}
       />
-      <Writing column={column} draft={draft} choice={choice} say={say} answer={answer} asks={asks} />
+      <Writing
+        column={column}
+        draft={draft}
+        choice={choice}
+        say={say}
+        answer={answer}
+        asks={asks}
+        lacksWay={lacksWay}
+      />
     </div>
   )
 }
@@ -133,11 +143,13 @@ interface WritingProps {
   choice: ColumnChoice
   say: (change: Partial<ColumnChoice>) => void
   answer: (answer: Partial<Pick<ColumnChoice, 'thousands' | 'days'>>) => void
-  asks: 'numbers' | 'days' | null
+  asks: ReturnType<typeof isInDoubt>
+  /** Nothing tells which way its money went. */
+  lacksWay: boolean
 }
 
 /** How the cells are written, where they may be written in two ways; asked when nobody can tell. */
-function Writing({ column, draft, choice, say, answer, asks }: WritingProps) {
+function Writing({ column, draft, choice, say, answer, asks, lacksWay }: WritingProps) {
   const w = useWords(teachWords)
   const { language } = useLocale()
   const { field } = choice
@@ -151,14 +163,28 @@ function Writing({ column, draft, choice, say, answer, asks }: WritingProps) {
           <Select
             aria-label={w.numbersOf(heading)}
             allowDeselect={false}
-            error={asks !== null}
-            {...(asks === null ? {} : { placeholder: w.doubtful })}
+            error={asks === 'numbers'}
+            {...(asks === 'numbers' ? { placeholder: w.doubtful } : {})}
             data={[
               { value: 'dot', label: w.numbersDot(asRead(example, 'dot') ?? w.noAmount) },
               { value: 'comma', label: w.numbersComma(asRead(example, 'comma') ?? w.noAmount) },
             ]}
-            value={asks === null ? choice.thousands : null}
+            value={asks === 'numbers' ? null : choice.thousands}
             onChange={(thousands) => answer({ thousands: thousands as ThousandsMark })}
+          />
+        )}
+        {lacksWay && (
+          <Select
+            aria-label={w.wayOf(heading)}
+            placeholder={w.wayOpen}
+            error={asks === 'way'}
+            clearable
+            data={[
+              { value: 'in', label: w.wayIn },
+              { value: 'out', label: w.wayOut },
+            ]}
+            value={choice.way}
+            onChange={(way) => say({ way: way as ColumnChoice['way'] })}
           />
         )}
         {mayBePerRow(draft.subject, field!) && (

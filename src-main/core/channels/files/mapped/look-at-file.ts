@@ -86,6 +86,7 @@ export async function lookAtFile(
         bank: guesses.bank[index] ?? null,
       },
       differsInOrder: differing.has(column.index),
+      isUnsigned: column.negatives + column.outs === 0,
       isTakenOff: !hasSigns && FEE.test(column.heading) && !SUBSIDY.test(column.heading),
     })),
   }

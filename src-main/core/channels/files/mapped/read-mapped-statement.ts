@@ -14,6 +14,7 @@ import { rowProblem } from '../reading/row-problem.ts'
 import { createRowReader, type RowReader } from '../reading/row-reader.ts'
 import type { FoundMapping, MappedKey } from './mapped-layout.ts'
 import { normalWord } from './survey.ts'
+import { movesAgainstBalance, withWayByBalance } from './way-by-balance.ts'
 
 /** A bank or wallet statement by a mapping: amounts in sen, so that nothing is rounded before the balance was followed. */
 export async function readMappedStatement(found: FoundMapping, book: BookToRead): Promise<BankFile> {
@@ -27,6 +28,10 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
   let keptOut = 0
   let done = 0
   let current: SheetRow = { number: 1, cells: [] }
+  /** Lines whose amount has neither sign nor mark; where others say that they went out, these came in. */
+  const unsaid = new Set<ReadLine>()
+  const signs = { out: false }
+  let isUnsaid = false
 
   /** Null where nothing stands, undefined where it is no amount. */
   const senOf = (field: MappedBankField): { sen: number; mark: 'in' | 'out' | null } | null | undefined => {
@@ -61,7 +66,13 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
       cells.report('NOT_AN_AMOUNT', 'amount')
       return null
     }
-    if (!has('direction')) return amount.mark === 'out' ? -Math.abs(amount.sen) : amount.sen
+    if (!has('direction')) {
+      const way = columns.get('amount')?.way
+      if (way) return way === 'out' ? -Math.abs(amount.sen) : Math.abs(amount.sen)
+      if (amount.mark === 'out' || amount.sen < 0) signs.out = true
+      else if (amount.mark === null && !/^\W*\+/.test(cells.written('amount'))) isUnsaid = true
+      return amount.mark === 'out' ? -Math.abs(amount.sen) : amount.sen
+    }
     const word = cells.written('direction')
     const way = means.get(normalWord(word))
     if (way === 'in') return Math.abs(amount.sen)
@@ -111,7 +122,9 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
       current = row
       cells.start(row, layout)
       if (isNoLine(cells, found)) continue
+      isUnsaid = false
       const line = readLine(row, repeated.see(row))
+      if (line && isUnsaid && !line.isPending && line.sen !== 0) unsaid.add(line)
       book.problems.add(...cells.problems())
       if (line && !cells.problems().some(({ blocks }) => blocks)) lines.push(line)
       else keptOut++
@@ -123,9 +136,34 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
 
   const report = (code: RowProblemCode, field: MappedBankField, row: number, value: string) =>
     rowProblem(layout, code, field, { row, value, orderNumber: '' })
-  const counted = withoutRepeats(lines)
+  /** Amounts without any sign move as the balance says; where nothing says it nobody guesses. */
+  function withSureWays(): ReadLine[] {
+    if (signs.out || unsaid.size === 0) return lines
+    const ways = withWayByBalance(lines)
+    return lines.flatMap((line) => {
+      const sen = unsaid.has(line) ? ways.get(line) : line.sen
+      if (sen !== undefined) return [{ ...line, sen }]
+      book.problems.add(report('WAY_NOT_TOLD', 'amount', line.row, (line.sen / 100).toFixed(2)))
+      keptOut++
+      return []
+    })
+  }
+
+  /** In and out that were taught the wrong way round would turn every line over. */
+  function withoutTurned(sure: ReadLine[]): ReadLine[] {
+    if (!movesAgainstBalance(sure)) return sure
+    for (const { row, sen } of sure)
+      book.problems.add(
+        report('WAY_AGAINST_BALANCE', has('amount') ? 'amount' : 'moneyIn', row, `${sen < 0 ? '\u2212' : '+'}`),
+      )
+    keptOut += sure.length
+    return []
+  }
+
+  const sure = withoutTurned(withSureWays())
+  const counted = withoutRepeats(sure)
   const counts = new Set(counted)
-  for (const line of lines)
+  for (const line of sure)
     if (!counts.has(line)) book.problems.add({ ...report('ROW_TWICE', 'day', line.row, ''), blocks: false })
   const told = toldByStatement(counted, {
     breaks: (row, text) => book.problems.add({ ...report('BALANCE_BREAKS', 'balance', row, text), blocks: false }),

@@ -21,6 +21,8 @@ export interface ColumnSurvey extends HeadedColumn {
   dates: number
   counts: number
   negatives: number
+  /** Amounts with the mark of what went out. */
+  outs: number
   /** How many different texts there are, up to what is counted; null when more. */
   distinct: number | null
   /** Each different text with its count, the most frequent first; null when there are too many to be words. */
@@ -53,6 +55,7 @@ export async function surveyColumns(
     filled: 0,
     counts: 0,
     negatives: 0,
+    outs: 0,
     longest: 0,
     letters: 0,
     numbers: createNumberTally(),
@@ -73,6 +76,7 @@ export async function surveyColumns(
         if (/\p{L}/u.test(text)) tally.letters++
         if (isCount(text)) tally.counts++
         if (isNegative(cell)) tally.negatives++
+        if (/\d\W*\b(db|dr|d|debit|debet)\.?$/i.test(text)) tally.outs++
         if (tally.examples.length < EXAMPLES) {
           const example = text.slice(0, EXAMPLE_LENGTH).toWellFormed()
           if (!tally.examples.includes(example)) tally.examples.push(example)
