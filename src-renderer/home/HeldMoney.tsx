@@ -23,13 +23,18 @@ function NextRelease() {
   const { language } = useLocale()
   const [, go] = useLocation()
   const held = useQuery(api.payouts.next.queryOptions()).data
-  if (!held || (!held.next && held.late.orders === 0)) return null
-  const { next, late } = held
+  if (!held || (!held.next && held.late.orders === 0 && held.older === 0)) return null
+  const { next, late, older } = held
   return (
     <Group justify="space-between" align="flex-end" gap={12} mt={6} fz="sm" wrap="nowrap">
       <span className="quiet">
-        {next && w.cardNext(formatDay(next.day, language), formatRupiah(next.amount))}
-        {late.orders > 0 && ` ${w.late(formatNumber(late.orders), formatRupiah(late.amount))}`}
+        {[
+          next && w.cardNext(formatDay(next.day, language), formatRupiah(next.amount)),
+          late.orders > 0 && w.late(formatNumber(late.orders), formatRupiah(late.amount)),
+          older > 0 && w.older(formatRupiah(older)),
+        ]
+          .filter(Boolean)
+          .join(' ')}
       </span>
       <ActionButton size="small" kind="quiet" label={w.cardOpen} title={w.cardOpens} onAct={() => go('/saldo')} />
     </Group>

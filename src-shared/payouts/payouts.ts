@@ -135,5 +135,7 @@ export type BalanceCheck = z.infer<typeof BalanceCheck>
 export const NextRelease = z.object({
   next: z.object({ day: BusinessDay, amount: RupiahTotal }).nullable(),
   late: z.object({ orders: z.number().int(), amount: RupiahTotal }),
+  /** Held of orders that are too old to be listed one by one. */
+  older: RupiahTotal,
 })
 export type NextRelease = z.infer<typeof NextRelease>

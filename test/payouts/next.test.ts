@@ -9,7 +9,7 @@ test('Beranda knows the next day on which money comes and what is late, as the l
   const { client, core, clock } = await aCore()
   const shopId = newId()
   await client.channels.shops.save({ id: shopId, channel: 'shopee', name: 'Batik Ratna Official' })
-  expect(await client.payouts.next()).toEqual({ next: null, late: { orders: 0, amount: 0 } })
+  expect(await client.payouts.next()).toEqual({ next: null, late: { orders: 0, amount: 0 }, older: 0 })
   clock.now = SUNDAY + 18 * DAY
   await client.settings.confirmClock()
   const snapshots = [1, 2, 17].map((day, n) =>
@@ -31,5 +31,12 @@ test('Beranda knows the next day on which money comes and what is late, as the l
   expect(await client.payouts.next()).toEqual({
     next: { day: first!.expectedOn, amount: 125_000 },
     late: { orders: 2, amount: 250_000 },
+    older: 0,
   })
+  // of what is too old to be listed Beranda says how much it is, as the list does
+  clock.now += 90 * DAY
+  await client.settings.confirmClock()
+  const much = await client.payouts.expected({})
+  expect([much.rows, much.older]).toEqual([[], 375_000])
+  expect(await client.payouts.next()).toEqual({ next: null, late: { orders: 0, amount: 0 }, older: 375_000 })
 })

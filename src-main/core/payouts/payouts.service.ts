@@ -104,11 +104,14 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
     const balances = await balancesNow(read)
     const comes = new Map<BusinessDay, Rupiah>()
     const late = { orders: 0, amount: 0 }
+    let older = 0
     for (const channel of await channelsWithShops(read)) {
       const { receivable } = channelAccounts(channel)
       const { afterCompletion } = await usualOf(channel, (at) => businessDay(at, zone))
       const days = await heldByDay(read, receivable, addDays(now, -LISTED_DAYS))
-      let paid = Math.max(0, days.reduce((sum, { amount }) => sum + amount, 0) - balanceOf(balances, receivable))
+      const beyond = balanceOf(balances, receivable) - days.reduce((sum, { amount }) => sum + amount, 0)
+      older += Math.max(0, beyond)
+      let paid = Math.max(0, -beyond)
       for (const { day, amount, orders } of days) {
         const covered = Math.min(paid, amount)
         paid -= covered
@@ -121,7 +124,7 @@ export const createPayouts = ({ read, write, now, settle }: PayoutsNeeds) => {
       }
     }
     const [first] = [...comes].sort(([a], [b]) => (a < b ? -1 : 1))
-    return { next: first ? { day: first[0], amount: first[1] } : null, late }
+    return { next: first ? { day: first[0], amount: first[1] } : null, late, older }
   }
 
   const expectedReleases = async (): Promise<{ rows: ExpectedRelease[]; days: UsualDays[]; older: Rupiah }> => {
