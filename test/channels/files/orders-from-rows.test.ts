@@ -54,6 +54,34 @@ describe('rows become orders', () => {
     expect((await orderIn(file.xlsx())).lines.map(({ price }) => price)).toEqual([90_000, 100_000])
   })
 
+  describe('a file that does not state the pieces of an order', () => {
+    const items = [
+      { product: 'Outer', price: 50_000, pieces: 2 },
+      { product: 'Kemeja', price: 80_000 },
+    ]
+    const twice = (paid: string) => {
+      const order = { items, cells: { 'Total Pembayaran': paid, 'Voucher Ditanggung Penjual': '10.000' } }
+      return anOrderFile()
+        .withOrder('261104HN3T8WQA', order)
+        .withOrder('261105KX9PLM2B')
+        .withOrder('261104HN3T8WQA', order)
+        .without('Jumlah Produk di Pesan')
+    }
+    const goodsIn = async (paid: string) => {
+      const { orders, problems } = await read(twice(paid).xlsx())
+      const { lines } = orders.find(({ snapshot }) => snapshot.number === '261104HN3T8WQA')!.snapshot
+      return [lines.reduce((sum, { price, pieces }) => sum + price * pieces, 0), problems.map(({ code }) => code)]
+    }
+
+    test.each(['170.000', '0'])('counts one that stands there once more once, of which %s was paid', async (paid) => {
+      expect(await goodsIn(paid)).toEqual([180_000, ['ROW_TWICE']])
+    })
+
+    test('counts all of it where all of it was paid', async () => {
+      expect(await goodsIn('350.000')).toEqual([360_000, []])
+    })
+  })
+
   test('an order pasted twice is taken once, because it states how many pieces it has', async () => {
     const order = { items: [{ product: 'Outer', pieces: 2 }, { product: 'Kemeja' }] }
     const file = anOrderFile().withOrder('261104HN3T8WQA', order).withOrder('261104HN3T8WQA', order)

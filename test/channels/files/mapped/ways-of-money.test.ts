@@ -111,6 +111,22 @@ describe('a column of the way', () => {
   })
 })
 
+test('marks of what went out alone: the balance says that the others came in', async () => {
+  const [head = '', ...lines] = PLAIN.trim().split('\n')
+  const told = csv(`${head},DB/CR`, ...lines.map((line, at) => `${line},${at % 2 ? 'DB' : ''}`))
+  expect(await tried(told)).toMatchObject({ moves: [75_000, -1_250_000], codes: ['WAY_NOT_TOLD 2'] })
+})
+
+test('a dash where nothing moved is no amount of a column', async () => {
+  const text = csv(
+    'Waktu Transaksi;Jenis Transaksi;Deskripsi;Jumlah Masuk;Jumlah Keluar;Saldo',
+    '2026-11-01 08:00;Isi Saldo;Setoran;1.500.000;-;2.500.000',
+    '2026-11-02 08:00;Bayar;Listrik;-;250.000;2.250.000',
+    '2026-11-03 08:00;Bayar;Sewa;-;75.000;2.175.000',
+  )
+  expect(await tried(text)).toMatchObject({ moves: [1_500_000, -325_000], out: 0 })
+})
+
 test('in and out taught the wrong way round: the balance says so, and nothing is taken in', async () => {
   const text = csv(
     'Tanggal,Keterangan,Masuk,Keluar,Saldo',

@@ -488,6 +488,8 @@ const BANK: Record<MappedBankField, readonly string[]> = {
   ],
   description: [
     'keterangan',
+    'ket',
+    'ket.',
     'description',
     'uraian',
     'deskripsi',
@@ -543,6 +545,12 @@ const BANK: Record<MappedBankField, readonly string[]> = {
     'db/kr',
     'dr/cr',
     'arah',
+    'direction',
+    'in/out',
+    'masuk/keluar',
+    'flow',
+    'jenis mutasi',
+    'tipe mutasi',
   ],
   outcome: ['status transaksi', 'status', 'transaction status', 'status pembayaran', 'hasil'],
   moneyIn: [

@@ -77,6 +77,11 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
     const way = means.get(normalWord(word))
     if (way === 'in') return Math.abs(amount.sen)
     if (way === 'out') return -Math.abs(amount.sen)
+    // only what went out is marked by some: the balance tells whether the rest came in
+    if (word.trim() === '' && has('balance')) {
+      isUnsaid = true
+      return amount.sen
+    }
     cells.report('WORD_NOT_TAUGHT', 'direction', word)
     return null
   }

@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { columnLetter } from '../../../spreadsheet/column-letter.ts'
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
+import { saysNothing } from '../reading/nothing.ts'
 import type { HeadedColumn } from './headings.ts'
 import { createNumberTally, judgeNumbers, type NumberEvidence } from './marked-amount.ts'
 import { createDayTally, type DayEvidence, judgeDays } from './moment-style.ts'
@@ -69,7 +70,8 @@ export async function surveyColumns(
         const cell = contentOf(cells[index])
         if (cell === null || typeof cell === 'boolean') continue
         const text = String(cell).trim()
-        if (text === '') continue
+        // a dash where nothing moved is no amount, and one of words says so
+        if (text === '' || saysNothing(text)) continue
         const tally = tallies[at]!
         tally.filled++
         tally.longest = Math.max(tally.longest, text.length)

@@ -81,6 +81,7 @@ export function collectOrders<Field extends string, Statement extends OrderState
       isKeptOut: false,
       statement,
       lines: [],
+      againAt: [],
     }
   }
 
@@ -132,6 +133,7 @@ export function collectOrders<Field extends string, Statement extends OrderState
       const found = cells.problems().filter(({ code }) => isFirst || code !== 'STATUS_UNKNOWN')
       for (const { code, row, columnLetter } of found)
         if (code === 'THOUSANDS_LOST') doubted.add(placeOf(row, columnLetter))
+      if (draft && draft !== above && draft.lines.length > 0) draft.againAt.push(draft.lines.length)
       above = draft
       if (draft) {
         drafts.set(draft.number, draft)

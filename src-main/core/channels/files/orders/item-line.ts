@@ -58,6 +58,19 @@ export function withoutRepetition<Line extends ItemLine>(lines: readonly Line[],
   return groupsOnce.every((group) => group !== null) ? groupsOnce.flat() : null
 }
 
+/** The lines of one place, when those of an order stand in the file in several places and are the very same in each; else null. */
+export function asInOnePlace<Line extends ItemLine>(lines: readonly Line[], againAt: readonly number[]): Line[] | null {
+  const starts = [0, ...againAt]
+  const places = starts.map((start, at) => lines.slice(start, starts[at + 1]))
+  const written = places.map((place) =>
+    place
+      .map((line) => JSON.stringify(line))
+      .sort()
+      .join('\n'),
+  )
+  return places.length > 1 && new Set(written).size === 1 ? places[0]! : null
+}
+
 /** Weight is stated for all pieces together and kept per piece. */
 export const snapshotLine = ({ grams, ...line }: ItemLine): SnapshotLine => ({
   ...line,

@@ -24,6 +24,8 @@ export interface OrderDraft<Field extends string, Statement extends OrderStateme
   isKeptOut: boolean
   statement: Statement
   lines: Line[]
+  /** Of the lines, which begin in another place of the file: rows of other orders stand between. */
+  againAt: number[]
 }
 
 /** Something that only all rows of an order together show. */

@@ -1,5 +1,5 @@
 import { formatNumber } from '../../../../../src-shared/kernel/rupiah.ts'
-import { piecesOf, withoutRepetition } from '../orders/item-line.ts'
+import { asInOnePlace, piecesOf, withoutRepetition } from '../orders/item-line.ts'
 import type { OrderFinding, OrderList } from '../orders/order-list.ts'
 import { normalHeading } from '../reading/heading-names.ts'
 import { COLUMNS, type Field, ORDER_MONEY, type OrderMoneyField } from './columns.ts'
@@ -83,8 +83,31 @@ function settled(draft: Draft): OrderFinding<Field>[] {
 function settledPieces(draft: Draft): OrderFinding<Field>[] {
   const stated = draft.statement.piecesInOrder
   const counted = piecesOf(draft.lines)
-  if (stated === null || stated === 0 || stated === counted) return []
+  if (stated === null || stated === 0) return pastedAgain(draft)
+  if (stated === counted) return []
   draft.lines = withoutRepetition(draft.lines, stated) ?? draft.lines
   const value = `${formatNumber(stated)} ≠ ${formatNumber(counted)}`
   return [{ code: 'AMOUNTS_DO_NOT_ADD_UP', field: 'piecesInOrder', value }]
+}
+
+/** What a buyer does not pay of the price. */
+const GIVEN: readonly OrderMoneyField[] = [
+  'sellerVoucher',
+  'channelVoucher',
+  'channelBundleDiscount',
+  'sellerBundleDiscount',
+  'channelCoins',
+  'cardDiscount',
+]
+
+/** Where the number of pieces is not stated: an order that stands in several places, all alike, is one unless all of it was paid for. */
+function pastedAgain(draft: Draft): OrderFinding<Field>[] {
+  const once = asInOnePlace(draft.lines, draft.againAt)
+  if (once === null) return []
+  const { money, buyerPayment } = draft.statement
+  const goods = draft.lines.reduce((sum, { price, pieces }) => sum + price * pieces, 0)
+  const given = GIVEN.reduce((sum, field) => sum + Math.abs(money[field] ?? 0), 0)
+  if (buyerPayment && buyerPayment >= goods - given) return []
+  draft.lines = once
+  return [{ code: 'ROW_TWICE', field: 'number', value: '' }]
 }
