@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { chromium } from 'playwright-core'
 import { PAGE_IDS } from '../src-renderer/gallery/page-ids.ts'
 import { buildRenderer } from './build-renderer.ts'
-import { CHROMIUM_ARGS, findChromium } from './chromium.mjs'
+import { findChromium, LEAN_CHROMIUM_ARGS } from './chromium.mjs'
 import { serveFolder } from './serve-folder.ts'
 
 /**
@@ -22,7 +22,7 @@ if (values.shots) {
   const executablePath = findChromium()
   if (!executablePath)
     throw new Error('Pictures need a browser of the Chromium family; set LUMBUNG_CHROMIUM to its path.')
-  const browser = await chromium.launch({ executablePath, args: CHROMIUM_ARGS })
+  const browser = await chromium.launch({ executablePath, args: LEAN_CHROMIUM_ARGS })
   for (const scheme of ['light', 'dark'] as const) {
     const page = await browser.newPage({ viewport: { width: 1366, height: 768 } })
     await page.addInitScript((chosen) => localStorage.setItem('lumbung.warna', chosen), scheme)

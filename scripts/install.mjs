@@ -13,11 +13,19 @@ import { findChromium } from './chromium.mjs'
  */
 const root = fileURLToPath(new URL('..', import.meta.url))
 
-/** Debian's packages for the tools. Without Chromium most journeys cannot run; tests that need another tool skip. */
+/**
+ * Debian's packages for the tools, each with the one that serves as well where the first is not known. Without Chromium most
+ * journeys cannot run; tests that need another tool skip.
+ */
 const TOOLS = [
-  { name: 'Chromium', debian: 'chromium', isNeeded: true, isHere: () => findChromium() !== null },
-  { name: 'pdftoppm', debian: 'poppler-utils', isNeeded: false, isHere: () => answers('pdftoppm', '-v') },
-  { name: 'hledger', debian: 'hledger', isNeeded: false, isHere: () => answers('hledger', '--version') },
+  {
+    name: 'Chromium',
+    debian: ['chromium-headless-shell', 'chromium'],
+    isNeeded: true,
+    isHere: () => findChromium() !== null,
+  },
+  { name: 'pdftoppm', debian: ['poppler-utils'], isNeeded: false, isHere: () => answers('pdftoppm', '-v') },
+  { name: 'hledger', debian: ['hledger'], isNeeded: false, isHere: () => answers('hledger', '--version') },
 ]
 
 if (Number(process.versions.node.split('.')[0]) < 20)
@@ -45,17 +53,17 @@ function installPackages() {
 function installTools() {
   const missing = TOOLS.filter(({ isHere }) => !isHere())
   if (missing.length === 0) return
-  const packages = missing.map(({ debian }) => debian)
   if (canUseApt()) {
-    console.error(`Installing ${packages.join(', ')} with apt-get, once.`)
+    console.error(`Installing ${missing.map(({ name }) => name).join(', ')} with apt-get, once.`)
     apt('update')
     // one by one: a package this release does not have must not keep the others away
-    for (const name of packages) apt('install', '-y', '--no-install-recommends', name)
+    for (const { debian } of missing)
+      apt('install', '-y', '--no-install-recommends', debian.find(isKnownToApt) ?? debian[0])
   }
   const still = missing.filter(({ isHere }) => !isHere())
   if (still.length === 0) return
   const names = still.map(({ name }) => name).join(', ')
-  console.error(`Not found: ${names}. ${howToGet(still.map(({ debian }) => debian))}`)
+  console.error(`Not found: ${names}. ${howToGet(still.map(({ debian }) => debian.at(-1)))}`)
   if (still.some(({ isNeeded }) => isNeeded)) stop('Or point LUMBUNG_CHROMIUM at a browser of the Chromium family.')
   console.error('The tests that need them will be skipped.')
 }
@@ -75,6 +83,8 @@ function canUseApt() {
   }
 }
 
+const isKnownToApt = (name) => answers('apt-cache', 'show', name)
+
 /** Waits for another installation to finish instead of failing on its lock. Its words are shown only when it fails. */
 function apt(...args) {
   const { status, stdout, stderr } = spawnSync('apt-get', ['-q', '-o', 'DPkg::Lock::Timeout=400', ...args], {
@@ -84,9 +94,9 @@ function apt(...args) {
   if (status !== 0) console.error(`${stdout ?? ''}${stderr ?? ''}`.trim().split('\n').slice(-8).join('\n'))
 }
 
-function answers(command, question) {
+function answers(command, ...question) {
   try {
-    execFileSync(command, [question], { stdio: 'ignore', timeout: 10_000 })
+    execFileSync(command, question, { stdio: 'ignore', timeout: 10_000 })
     return true
   } catch {
     return false

@@ -16,6 +16,9 @@ export const LARGEST_SUM = 100_000_000_000_000
 /** Rp9.000 triliun: what the books can hold at all, whatever is taken back; the largest exact integer is little more. */
 export const LARGEST_STORED = 9_000_000_000_000_000
 
+/** What may come to one side of an account, debit or credit, in all: half, so that each of it can be taken back. */
+export const LARGEST_TURNOVER = LARGEST_STORED / 2
+
 /** Pieces on one line. */
 export const MOST_PIECES = 10_000_000
 /** Pieces of one order. */

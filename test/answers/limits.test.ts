@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { badInputSentence, wrongFieldIn } from '../../src-shared/kernel/bad-input.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
-import { LARGEST_AMOUNT, LARGEST_PRICE, MOST_PIECES } from '../../src-shared/kernel/limits.ts'
+import { LARGEST_AMOUNT, LARGEST_PRICE, LARGEST_TURNOVER, MOST_PIECES } from '../../src-shared/kernel/limits.ts'
 import { sumRefusals } from '../../src-shared/ledger/sum.refusals.ts'
 import { aCashRecord } from '../builders/a-cash-record.ts'
 import { SUNDAY } from '../builders/a-core.ts'
@@ -68,6 +68,24 @@ test('an account that documents fill together is refused by name, and what fille
   await client.cash.cancel({ id: records[0]!.id, reason: 'salah ketik' })
   await client.cash.record({ ...records[1]!, event: { ...records[1]!.event, amount: 5 } as never })
   await client.cash.record({ ...income(), isMeant: true })
+  expect(defects).toEqual([])
+})
+
+test('both sides of an account stay exact, though its balance is small', async () => {
+  const { client, skus, defects } = await aShopUnderAttack()
+  const variantId = skus[0]!
+  await client.purchasing.receive(aPurchase([{ variantId, pieces: 1, price: LARGEST_PRICE }], { isMeant: true }))
+  const counted = (pieces: number) => {
+    const count = { id: newId(), day: '2026-11-22', note: '', isMeant: true, lines: [{ variantId, counted: pieces }] }
+    return client.inventory.count(count).then(
+      () => null,
+      (refusal) => refusal,
+    )
+  }
+  let refused = null
+  for (let times = 0; times < 50 && refused === null; times++) refused = (await counted(9_999)) ?? (await counted(1))
+  expect(refused).toMatchObject({ code: 'BALANCE_TOO_LARGE', data: { most: LARGEST_TURNOVER } })
+  expect((await client.ledger.verify()).findings.filter(({ ok }) => !ok)).toEqual([])
   expect(defects).toEqual([])
 })
 

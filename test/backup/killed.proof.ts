@@ -5,4 +5,4 @@ const KILLS = Number(process.env.LUMBUNG_KILLS ?? 300)
 
 test(`killed ${KILLS} times while it is backed up and restored, the shop is whole and so is every backup`, async () => {
   await killedAtBackups(KILLS)
-}, 3_600_000)
+})

@@ -5,9 +5,6 @@ const KILLS = 200
 
 test.each([31, 32])(
   `seed %i: a host killed ${KILLS} times under three clients over HTTP has all that was asked exactly once`,
-  {
-    timeout: 60 * 60_000,
-  },
   async (seed) => {
     const { acts } = await killsOverHttp(KILLS, seed)
     expect(acts).toBeGreaterThan(KILLS)

@@ -8,7 +8,7 @@ import { upgradesKilled } from './upgrades-killed.ts'
 test('killed at each statement of an upgrade from the first version a file is of one version, whole, and can be brought along', async () => {
   const kills = await upgradesKilled(1)
   process.stdout.write(`${kills} kills\n`)
-}, 3_600_000)
+})
 
 test('a shop of every version comes along with every figure, and the verifier finds nothing', async () => {
   const { doors, client } = await aShopToTamper()
@@ -22,4 +22,4 @@ test('a shop of every version comes along with every figure, and the verifier fi
       digest,
     })
   }
-}, 600_000)
+})

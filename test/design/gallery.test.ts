@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { buildRenderer } from '../../scripts/build-renderer.ts'
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs'
+import { findChromium, LEAN_CHROMIUM_ARGS } from '../../scripts/chromium.mjs'
 import { serveFolder } from '../../scripts/serve-folder.ts'
 import { PAGE_IDS, type PageId } from '../../src-renderer/gallery/page-ids.ts'
 import { scanInto } from '../builders/a-scanner.ts'
@@ -22,7 +22,7 @@ const windows: Partial<Record<Scheme, Page>> = {}
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'lumbung-gallery-'))
   gallery = await serveFolder(await buildRenderer({ outDir: folder, only: 'gallery' }))
-  browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: CHROMIUM_ARGS })
+  browser = await chromium.launch({ executablePath: findChromium() ?? undefined, args: LEAN_CHROMIUM_ARGS })
 }, 180_000)
 
 afterAll(async () => {

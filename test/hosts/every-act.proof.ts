@@ -16,9 +16,6 @@ const withoutSheet = (answer: unknown) =>
 
 test.each(STORMS)(
   'storm %i: all acts at once, each three times with equal contents and twice with others under the same name, are done once or refused',
-  {
-    timeout: 10 * 60_000,
-  },
   async (seed) => {
     const die = dice(seed)
     const shop = await everyAct()

@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { buildRenderer } from '../../scripts/build-renderer.ts'
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs'
+import { findChromium, LEAN_CHROMIUM_ARGS } from '../../scripts/chromium.mjs'
 import { openCommandShop } from '../../src-main/cli/shop.ts'
 import { shopFile } from '../../src-main/hosting/data-folder.ts'
 import { buildSampleShop } from '../../src-main/sample-shop/build.ts'
@@ -71,7 +71,7 @@ let windows = 0
 /** A fresh profile in the one browser of this process, which ends a while after its last window. */
 export async function aProfile(options: BrowserContextOptions) {
   windows++
-  launched ??= chromium.launch({ executablePath: findChromium() ?? undefined, args: CHROMIUM_ARGS })
+  launched ??= chromium.launch({ executablePath: findChromium() ?? undefined, args: LEAN_CHROMIUM_ARGS })
   const context = await (await launched).newContext(options)
   return {
     context,

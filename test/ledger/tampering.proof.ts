@@ -15,4 +15,4 @@ test('every kind of tampering with a raw handle is named', async () => {
       if (!named.test(said)) passed.push(`${what}: ${said || 'nothing was said'}`)
     }
   expect(passed).toEqual([])
-}, 600_000)
+})

@@ -1,8 +1,5 @@
 import { test } from 'vitest'
 import { papersInAnyOrder } from './papers-of-every-room.ts'
 
-test(
-  'purchases, sales, counts, orders, releases, costs and mappings in any order: two thousand times',
-  () => papersInAnyOrder(2_000),
-  3_600_000,
-)
+test('purchases, sales, counts, orders, releases, costs and mappings in any order: two thousand times', () =>
+  papersInAnyOrder(2_000))

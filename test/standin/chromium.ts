@@ -3,7 +3,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium } from 'playwright-core'
-import { CHROMIUM_ARGS, findChromium } from '../../scripts/chromium.mjs'
+import { findChromium, LEAN_CHROMIUM_ARGS } from '../../scripts/chromium.mjs'
 
 /** Chromium knows no schemes of ours, so `lumbung://app/` is shown as a secure web origin that exists nowhere. */
 const webOrigin = (scheme: string, host: string) => `https://${host}.${scheme}.test`
@@ -29,7 +29,7 @@ export async function startChromium(): Promise<Browser> {
     executablePath,
     headless: true,
     viewport: { width: 1366, height: 768 },
-    args: [...CHROMIUM_ARGS, `--remote-debugging-port=${port}`, '--remote-debugging-address=127.0.0.1'],
+    args: [...LEAN_CHROMIUM_ARGS, `--remote-debugging-port=${port}`, '--remote-debugging-address=127.0.0.1'],
   })
   return {
     context,

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { LARGEST_STORED, LARGEST_SUM } from '../../../src-shared/kernel/limits.ts'
+import { LARGEST_STORED, LARGEST_SUM, LARGEST_TURNOVER } from '../../../src-shared/kernel/limits.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { Tx } from '../database/open.ts'
@@ -11,6 +11,7 @@ import type { ShelfCosts } from './shelf-changes.ts'
 /** Taking back has all the room there is, and no more. */
 const most = (): number => (isTakingBack() ? LARGEST_STORED : LARGEST_SUM)
 const passes = (amount: number): boolean => !(Math.abs(amount) <= most())
+const mostTurned = (): number => (isTakingBack() ? LARGEST_STORED : LARGEST_TURNOVER)
 
 /**
  * A few pieces at a high price make a high average, and pieces found are worth the average.
@@ -39,21 +40,27 @@ export class Additions {
 
   /**
    * Called once everything is written. Only what new entries enlarge is looked at: a reversal alone, by which somebody takes
-   * back what was too much, is never refused.
+   * back what was too much, is never refused. A balance may stay small while both its sides grow; they are shown too.
    * @throws BALANCE_TOO_LARGE
    */
   async requireSound(tx: Tx): Promise<void> {
     for (const [book, accounts] of this.books) {
       const balances = await tx
         .selectFrom('account_month')
-        .select(['account', sql<number>`sum(debit) - sum(credit)`.as('balance')])
+        .select([
+          'account',
+          sql<number>`sum(debit) - sum(credit)`.as('balance'),
+          sql<number>`max(sum(debit), sum(credit))`.as('turned'),
+        ])
         .where('book', '=', book)
         .where('account', 'in', valuesIn(accounts.keys()))
         .groupBy('account')
         .execute()
-      for (const { account, balance } of balances)
+      for (const { account, balance, turned } of balances) {
         if (passes(balance) && Math.abs(balance) > Math.abs(balance - accounts.get(account as AccountCode)!))
           throw new DomainError('BALANCE_TOO_LARGE', { account, most: most() })
+        if (turned > mostTurned()) throw new DomainError('BALANCE_TOO_LARGE', { account, most: mostTurned() })
+      }
     }
     this.books.clear()
   }
