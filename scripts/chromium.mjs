@@ -13,12 +13,8 @@ export const CHROMIUM_ARGS = [
   '--disable-sync',
 ]
 
-/** For pages that live for seconds: code is not optimised and layers are drawn at once, which costs half the processor time. */
-export const LEAN_CHROMIUM_ARGS = [
-  ...CHROMIUM_ARGS,
-  '--js-flags=--no-maglev --no-opt',
-  '--disable-threaded-compositing',
-]
+/** For pages that live for seconds: optimising their code costs more than it gives back. */
+export const LEAN_CHROMIUM_ARGS = [...CHROMIUM_ARGS, '--js-flags=--no-maglev --no-opt']
 
 // the shell has the same engine without the browser's own windows, and needs a quarter less processor time
 const COMMANDS = [
