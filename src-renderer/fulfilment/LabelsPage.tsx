@@ -65,6 +65,8 @@ export function LabelsPage() {
   useHotkey(standingShortcuts.back, leave, { label: w.labelClose })
   const count = formatNumber(previewed.data?.labels ?? orderIds.length)
   const official = previewed.data?.official ?? []
+  // the courier's own label is printed as it is: nothing of it can be left out
+  const areAllOfficial = official.length > 0 && official.length === previewed.data?.labels
   const skipped = previewed.data?.skipped.map(
     ({ orderNumber, reason }) => `${orderNumber} (${reason === 'cancelled' ? w.labelCancelled : w.labelNoAddress})`,
   )
@@ -123,26 +125,28 @@ export function LabelsPage() {
                   <Radio key={value} value={value} label={`${w.sizeName(value)}, ${PAPER[value]}`} mt={8} />
                 ))}
               </Radio.Group>
-              <Flex component="fieldset" direction="column" gap={10}>
-                <Box component="legend" mb={8} p={0} className="label">
-                  {w.labelPrints}
-                </Box>
-                <Checkbox
-                  label={w.labelItems}
-                  checked={options.showItems}
-                  onChange={({ currentTarget: { checked } }) => setOptions({ ...options, showItems: checked })}
-                />
-                <Checkbox
-                  label={w.labelNote}
-                  checked={options.showNote}
-                  onChange={({ currentTarget: { checked } }) => setOptions({ ...options, showNote: checked })}
-                />
-                <Checkbox
-                  label={w.labelMask}
-                  checked={options.maskPhone}
-                  onChange={({ currentTarget: { checked } }) => setOptions({ ...options, maskPhone: checked })}
-                />
-              </Flex>
+              {!areAllOfficial && (
+                <Flex component="fieldset" direction="column" gap={10}>
+                  <Box component="legend" mb={8} p={0} className="label">
+                    {w.labelPrints}
+                  </Box>
+                  <Checkbox
+                    label={w.labelItems}
+                    checked={options.showItems}
+                    onChange={({ currentTarget: { checked } }) => setOptions({ ...options, showItems: checked })}
+                  />
+                  <Checkbox
+                    label={w.labelNote}
+                    checked={options.showNote}
+                    onChange={({ currentTarget: { checked } }) => setOptions({ ...options, showNote: checked })}
+                  />
+                  <Checkbox
+                    label={w.labelMask}
+                    checked={options.maskPhone}
+                    onChange={({ currentTarget: { checked } }) => setOptions({ ...options, maskPhone: checked })}
+                  />
+                </Flex>
+              )}
               <Note tone="abu">
                 {official.length === 0 ? w.labelOfficial : w.labelOfficialOf(formatNumber(official.length), count)}
               </Note>

@@ -15,7 +15,8 @@ export const practiceWords = words(
     soldOut: 'Pembeli datang, tetapi barang yang dicarinya habis.',
     nextDay: 'Ke hari berikutnya',
     passing: 'Melewati hari...',
-    passed: (day: string) => `Sekarang ${day}, pukul 08.00. Kurir sudah jalan, pembeli baru sudah memesan.`,
+    passed: (day: string, pace: PracticePace) =>
+      `Sekarang ${day}, pukul 08.00. Kurir sudah jalan${pace === 'none' ? '.' : ', pembeli baru sudah memesan.'}`,
     today: (day: string) => `Hari latihan: ${day}`,
     ahead: (days: string) => `${days} hari di depan kalender`,
     orders: (toShip: string, underWay: string, over: string) =>
@@ -46,7 +47,8 @@ export const practiceWords = words(
     soldOut: 'A buyer came, but what they wanted is sold out.',
     nextDay: 'To the next day',
     passing: 'Passing the day...',
-    passed: (day) => `Now it is ${day}, 8 o’clock. Couriers were on their way, new buyers have ordered.`,
+    passed: (day, pace) =>
+      `Now it is ${day}, 8 o’clock. Couriers were on their way${pace === 'none' ? '.' : ', new buyers have ordered.'}`,
     today: (day) => `Practice day: ${day}`,
     ahead: (days) => `${counted(days, 'day')} ahead of the calendar`,
     orders: (toShip, underWay, over) => `${toShip} to ship, ${underWay} under way, ${over} over`,

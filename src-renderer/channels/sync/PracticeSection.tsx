@@ -97,7 +97,7 @@ function Acts({ practising }: { practising: Practising }) {
   const nextDay = useMutation(
     api.sync.practice.nextDay.mutationOptions({
       async onSuccess({ now }) {
-        showToast({ text: w.passed(formatDayFull(businessDay(now, zone), language)) })
+        showToast({ text: w.passed(formatDayFull(businessDay(now, zone), language), practising.pace) })
         await again()
       },
     }),
