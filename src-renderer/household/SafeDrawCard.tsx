@@ -18,6 +18,7 @@ import { MoneyText } from '../design/MoneyText.tsx'
 import { figurePath } from '../ledger/books-address.ts'
 import classes from './household.module.css'
 import { MoveDialog } from './MoveDialog.tsx'
+import { whyNothing } from './why-nothing.ts'
 
 export interface SafeDrawCardProps {
   facts: HouseholdMonth
@@ -44,12 +45,7 @@ export function SafeDrawCard({ facts, accounts, today }: SafeDrawCardProps) {
       <h2 className="heading">{w.howMuch}</h2>
       <div className="quiet small">{w.safeUntil(formatDayLong(lastOfMonth(month), language))}</div>
       <Figure label={w.howMuch} isLabelHidden amount={safeDraw.answer} size="answer" />
-      {safeDraw.answer === 0 &&
-        (fromProfit.months === 0 && fromCash.cash === 0 ? (
-          <p className="quiet small">{w.nothingKnown}</p>
-        ) : (
-          <p className="bad small">{w.nothingSafe}</p>
-        ))}
+      {safeDraw.answer === 0 && <Nothing why={whyNothing(safeDraw)} />}
       <Limit icon={<IconTrendingUp size={16} aria-hidden />} title={w.fromProfit} isBinding={binding === 'profit'}>
         <KeyValueRows
           rows={[
@@ -131,6 +127,20 @@ export function SafeDrawCard({ facts, accounts, today }: SafeDrawCardProps) {
         />
       )}
     </section>
+  )
+}
+
+function Nothing({ why }: { why: ReturnType<typeof whyNothing> }) {
+  const w = useWords(householdWords)
+  const [, go] = useLocation()
+  if (why === 'not safe') return <p className="bad small">{w.nothingSafe}</p>
+  return (
+    <p className="quiet small">
+      {why === 'unknown' ? w.nothingKnown : w.noMoneyTold}{' '}
+      <button type="button" className="link" onClick={() => go('/pembukuan/awal')}>
+        {w.tellMoney}
+      </button>
+    </p>
   )
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type SafeDrawFacts, safeDrawOf } from '../../src-main/core/household/safe-draw.ts'
+import { whyNothing } from '../../src-renderer/household/why-nothing.ts'
 
 /** November 2026 of Batik Ratna: three good months, a loan, and a shelf to fill. */
 const november: SafeDrawFacts = {
@@ -51,4 +52,12 @@ test('a shop of two months is judged by two, a loan of one month by one', () => 
   expect(safeDrawOf({ ...november, profits: [5_000_000, 6_000_001], principalPaid: [2_000_000] })).toMatchObject({
     fromProfit: { averageProfit: 5_500_001, months: 2, loanInstalment: 2_000_000 },
   })
+})
+
+test('profit without any money in the books is no reason to be told not to take, but to tell of the money', () => {
+  const why = (change: Partial<SafeDrawFacts>) => whyNothing(safeDrawOf({ ...november, ...change }))
+  expect(why({ cash: 0, debtsDue: 0, restock: 0 })).toBe('no money told')
+  expect(why({ cash: 0, profits: [] })).toBe('unknown')
+  expect(why({ cash: 0, profits: [-2_000_000] })).toBe('not safe')
+  expect(why({ cash: 13_000_000 })).toBe('not safe')
 })
