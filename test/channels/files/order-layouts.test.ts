@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import type { OrderSnapshot } from '../../../src-shared/orders/order.ts'
 import { IN_ENGLISH, LAYOUTS, type LayoutName } from '../../builders/order-file-layouts.ts'
 import { anOrderFile } from '../../builders/shopee-order-file.ts'
+import { workbookBytes } from '../../builders/workbook-bytes.ts'
 import { orderIn, read, refusalOf, snapshotsOf } from './reading.ts'
 
 const anOrder = (layout: LayoutName) =>
@@ -211,6 +212,30 @@ describe('sheets', () => {
     ).toMatchObject({
       code: 'FILE_WITH_SEVERAL_SHEETS',
       facts: { sheets: ['orders', 'November'] },
+    })
+  })
+
+  describe('a list that goes on on a second sheet', () => {
+    const all = anOrderFile()
+      .withOrder('261104HN3T8WQA', { items: [{ product: 'Outer' }, { product: 'Kemeja' }] })
+      .withOrder('261105KX9PLM2B')
+    const [headings = [], ...rows] = all.rows()
+    const onTwo = (first: typeof rows, second: typeof rows) =>
+      workbookBytes(
+        [first, second].map((part, at) => ({ name: `orders_${at}`, rows: [headings, ...part] })),
+        'shared',
+        {},
+      )
+
+    test.each([1, 2])('is read as one, cut after row %i', async (at) => {
+      const whole = await read(all.xlsx())
+      const cut = await read(onTwo(rows.slice(0, at), rows.slice(at)))
+      expect([cut.totals, cut.problems]).toEqual([whole.totals, whole.problems])
+      expect(cut.orders.map(({ snapshot }) => snapshot)).toEqual(whole.orders.map(({ snapshot }) => snapshot))
+    })
+
+    test('is refused when the second tells of orders of the first', async () => {
+      expect(await refusalOf(onTwo(rows, rows.slice(0, 2)))).toMatchObject({ code: 'FILE_WITH_SEVERAL_SHEETS' })
     })
   })
 

@@ -11,6 +11,8 @@ export interface Recognised<File> {
   known?: number | undefined
   /** Names of its sheets where each is a file of its own; reading one and leaving the others would lose rows without a word. */
   rivals?: string[] | undefined
+  /** Reads all those sheets as one list that goes on from one to the next; null where they tell of the same things, so that nobody knows which counts. */
+  readOn?: ((book: BookToRead) => Promise<File | null>) | undefined
   read(book: BookToRead): Promise<File>
 }
 

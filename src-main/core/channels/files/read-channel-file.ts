@@ -52,14 +52,16 @@ export async function readChannelFile(
   const { head, kind, recognised } = recognisedIn(name, told, taught)
   const { missing, rivals = [] } = recognised
   refuseOtherCountry(name, kind, head)
-  if (rivals.length > 1)
-    throw new DomainError('FILE_WITH_SEVERAL_SHEETS', {
+  const ofSeveralSheets = () =>
+    new DomainError('FILE_WITH_SEVERAL_SHEETS', {
       name,
       kind: kind.kind,
       sheets: rivals.map((sheet) => sheet.slice(0, 31)),
     })
+  const read = rivals.length > 1 ? recognised.readOn : recognised.read
+  if (!read) throw ofSeveralSheets()
   if (missing.length > 0) throw new DomainError('FILE_COLUMNS_MISSING', { name, missing })
-  const file = await recognised.read({
+  const file = await read({
     rowsOf: (sheet) => sheetOf.get(told.sheets[head.sheets.indexOf(sheet)]!)!.rows(),
     isCsv: format === 'csv',
     zone,
@@ -68,6 +70,7 @@ export async function readChannelFile(
     onProgress,
     signal,
   })
+  if (file === null) throw ofSeveralSheets()
   for (const sheet of new Set([...leftSheets(head, kind), ...continuations(head, kind, file)])) problems.leave(sheet)
   if (kind.isEmpty(file)) throw new DomainError('FILE_WITHOUT_CONTENTS', { name, kind: kind.kind })
   return file

@@ -17,7 +17,7 @@ export type MappedFile =
 export async function readMapped(found: FoundMapping, book: BookToRead): Promise<MappedFile> {
   switch (found.mapping.subject) {
     case 'orders':
-      return (await readOrderList(mappedOrderList(found), found, book)) as MappedFile
+      return (await readOrderList(mappedOrderList(found), [found], book)) as MappedFile
     case 'settlements':
       return (await readMappedIncome(found, book)) as MappedFile
     case 'bank':

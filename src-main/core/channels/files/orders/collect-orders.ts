@@ -25,6 +25,10 @@ export interface CollectedOrders<Draft> {
 
 export interface OrderCollector<Draft> {
   add(row: SheetRow): void
+  /** The rows go on below the headings of another sheet of the same layout. */
+  turnSheet(): void
+  /** An order stands on two sheets, and not only where one ends and the next begins. */
+  isToldTwice(): boolean
   /** Call once, after the last row. */
   finish(): CollectedOrders<Draft>
 }
@@ -46,6 +50,9 @@ export function collectOrders<Field extends string, Statement extends OrderState
   let isUnreadable = false
   const drafts = new Map<string, Draft>()
   let above: Draft | null = null
+  /** Orders of the sheets before; the last of them may go on. */
+  let earlier: ReadonlySet<Draft> = new Set()
+  let isToldTwice = false
   let orphanRows = 0
   const orphanLines: ItemLine[] = []
   /** Cells that seem a thousandth of what was written: by their row, their order or their column, and told once. */
@@ -133,6 +140,7 @@ export function collectOrders<Field extends string, Statement extends OrderState
       const found = cells.problems().filter(({ code }) => isFirst || code !== 'STATUS_UNKNOWN')
       for (const { code, row, columnLetter } of found)
         if (code === 'THOUSANDS_LOST') doubted.add(placeOf(row, columnLetter))
+      if (draft && draft !== above && earlier.has(draft)) isToldTwice = true
       if (draft && draft !== above && draft.lines.length > 0) draft.againAt.push(draft.lines.length)
       above = draft
       if (draft) {
@@ -147,6 +155,11 @@ export function collectOrders<Field extends string, Statement extends OrderState
       problems.add(...found.map((problem) => ({ ...problem, orderNumber: draft?.number ?? problem.orderNumber })))
       if (again) turnTo(again.layout)
     },
+
+    turnSheet() {
+      earlier = new Set(drafts.values())
+    },
+    isToldTwice: () => isToldTwice,
 
     finish() {
       const draftByRow = new Map<number, Draft>()

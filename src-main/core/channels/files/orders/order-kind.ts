@@ -2,6 +2,7 @@ import type { OrderFile, OrderInFile } from '../../../../../src-shared/channels/
 import { businessDay, type Zone } from '../../../../../src-shared/kernel/business-day.ts'
 import type { FileKind } from '../file-kind.ts'
 import { headingSheets } from '../reading/heading-sheets.ts'
+import type { Layout } from '../reading/recognise.ts'
 import type { ItemLine } from './item-line.ts'
 import type { OrderList, OrderStatement } from './order-list.ts'
 import { readOrderList } from './read-order-list.ts'
@@ -17,15 +18,21 @@ export const orderKind = <Field extends string, Statement extends OrderStatement
     const whole = found.filter(({ layout }) => layout.missing.length === 0)
     const [first] = whole.length > 0 ? whole : found
     if (!first) return null
+    const isOneList = whole.length > 1 && whole.every(({ layout }) => isLaidOutAs(layout, first.layout))
     return {
       missing: first.layout.missing,
       known: first.layout.columns.size,
       rivals: (whole.length > 0 ? whole : found).map(({ sheet }) => sheet.name),
-      read: (book) => readOrderList(list, first, book),
+      read: async (book) => (await readOrderList(list, [first], book))!,
+      ...(isOneList ? { readOn: (book) => readOrderList(list, whole, book) } : {}),
     }
   },
   ...orderListShown,
 })
+
+/** The same columns in the same places: a list that was cut where a sheet was full. */
+const isLaidOutAs = <Field extends string>(a: Layout<Field>, b: Layout<Field>): boolean =>
+  a.width === b.width && [...b.columns].every(([field, { index }]) => a.columns.get(field)?.index === index)
 
 /** How an order list is shown, whatever it was recognised by. */
 export const orderListShown: Pick<FileKind<OrderFile>, 'isEmpty' | 'preview'> = {

@@ -13,27 +13,37 @@ const ORDERS_AT_ONCE = 2_000
 
 /**
  * One snapshot per order number. Each snapshot is dated by the latest moment any order of the file tells of: the file
- * was downloaded then or later, and reading it again gives the same date, which a clock would not.
+ * was downloaded then or later, and reading it again gives the same date, which a clock would not. Null when a further sheet tells of
+ * orders that one before it had.
  */
 export async function readOrderList<Field extends string, Statement extends OrderStatement, Line extends ItemLine>(
   list: OrderList<Field, Statement, Line>,
-  found: HeadingSheet<Field>,
+  sheets: readonly HeadingSheet<Field>[],
   book: BookToRead,
-): Promise<OrderFile> {
-  const { layout } = found
+): Promise<OrderFile | null> {
+  const { layout } = sheets[0]!
   const { signal, modifiedAt } = book
   const collector = collectOrders(list, layout, book)
   const unnamed = createUnnamedColumns(layout)
   let done = 0
-  for await (const batch of rowsBelow(book, found)) {
-    signal?.throwIfAborted()
-    for (const row of batch) {
-      collector.add(row)
-      unnamed.see(row)
+  let [before, last] = [0, 0]
+  for (const found of sheets) {
+    collector.turnSheet()
+    // rows of a further sheet are counted on from those of the one before it
+    before = last
+    for await (const batch of rowsBelow(book, found)) {
+      signal?.throwIfAborted()
+      for (const row of batch) {
+        last = before + row.number
+        const told = before === 0 ? row : { ...row, number: last }
+        collector.add(told)
+        unnamed.see(told)
+      }
+      done += batch.length
+      book.onProgress?.(done, null)
+      await nextTurn()
     }
-    done += batch.length
-    book.onProgress?.(done, null)
-    await nextTurn()
+    if (collector.isToldTwice()) return null
   }
   const collected = collector.finish()
   const out = keptOut(collected)
