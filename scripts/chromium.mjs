@@ -11,6 +11,8 @@ export const CHROMIUM_ARGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // letters stand as far apart as on a screen of Windows or macOS
+  '--font-render-hinting=none',
 ]
 
 /** For pages that live for seconds: optimising their code costs more than it gives back. */

@@ -44,7 +44,7 @@ export function ConnectionsRow() {
       tone={told.some(({ isPressing }) => isPressing) ? 'mengkudu' : 'kunyit'}
       title={w.connections}
       onAct={() => go('/toko/sambungan')}
-      shortcut={homeShortcuts.work.connectAgain}
+      shortcut={homeShortcuts.work.openConnections}
     >
       {told
         .toSorted((one, other) => Number(other.isPressing) - Number(one.isPressing))

@@ -12,7 +12,7 @@ export const homeShortcuts = {
     mapNow: '6',
     fillCost: '7',
     mapFees: 'P',
-    connectAgain: 'S',
+    openConnections: 'S',
   }),
   // the first act is one of three: what waits says which
   handOver: shortcutsOf(homeWords, { handOver: '1' }),

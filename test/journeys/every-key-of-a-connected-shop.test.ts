@@ -21,7 +21,7 @@ test('every key of what is asked of a channel stands in the F1 list of its page 
   const consentTakenBack = async () => {
     await world.revoke()
     await shop.later(60_000)
-    await page.getByRole('button', { name: 'Sambungkan lagi' }).waitFor()
+    await page.getByRole('button', { name: 'Buka Sambungan' }).waitFor()
   }
   await pressEveryKey(shop, {
     mine: needsChannel,

@@ -64,7 +64,7 @@ export const isForGoods = ({ room }: Known): boolean => GOODS_ROOMS.includes(roo
 
 /** What only a shop with a channel at the other end has. */
 export const needsChannel = ({ room, name }: Known): boolean =>
-  ['shipping', 'sync', 'listings'].includes(room) || name === 'homeShortcuts.work.connectAgain'
+  ['shipping', 'sync', 'listings'].includes(room) || name === 'homeShortcuts.work.openConnections'
 
 /** A button may say its key in words of its own, so that the key of its room answers for it as well. */
 export const isAmong = ({ key, label, room }: Known, tried: readonly (SaidKey & { at: string })[]): boolean =>

@@ -26,6 +26,7 @@ import classes from './shops.module.css'
 export function ShopList() {
   const w = useWords(shopsWords)
   const shops = useQuery(api.channels.shops.list.queryOptions())
+  const status = useQuery(api.settings.status.queryOptions())
   const [edited, setEdited] = useState<Shop | 'new' | null>(null)
   const add = (
     <ActionButton
@@ -40,7 +41,11 @@ export function ShopList() {
       <Card isFlush>
         <RefusalNotice error={shops.error} onRetry={() => shops.refetch()} />
         {shops.data?.map((shop) => (
-          <ShopRow key={shop.id} shop={shop} onRename={() => setEdited(shop)} />
+          <ShopRow
+            key={shop.id}
+            shop={{ ...shop, ...status.data?.shops.find(({ id }) => id === shop.id) }}
+            onRename={() => setEdited(shop)}
+          />
         ))}
         {shops.data?.length === 0 ? (
           <EmptyState icon={IconBuildingStore} action={add}>
@@ -65,7 +70,7 @@ export function ShopList() {
   )
 }
 
-function ShopRow({ shop, onRename }: { shop: Shop; onRename: () => void }) {
+function ShopRow({ shop, onRename }: { shop: Shop & { isConnected?: boolean }; onRename: () => void }) {
   const w = useWords(shopsWords)
   const channels = useWords(channelWords)
   const { language, zone } = useLocale()
@@ -80,7 +85,8 @@ function ShopRow({ shop, onRename }: { shop: Shop; onRename: () => void }) {
         {w.orders} <b>{formatNumber(shop.orders)}</b>
       </span>
       <span>
-        {w.lastImport} <b>{shop.lastImportAt === null ? w.never : agoWords(shop.lastImportAt, now, zone, language)}</b>
+        {shop.isConnected ? w.lastSync : w.lastImport}{' '}
+        <b>{shop.lastImportAt === null ? w.never : agoWords(shop.lastImportAt, now, zone, language)}</b>
       </span>
       <ActionButton label={w.rename} title={`${w.rename}: ${shop.name}`} size="small" kind="quiet" onAct={onRename} />
     </div>
