@@ -58,7 +58,7 @@ function installTools() {
     apt('update')
     // one by one: a package this release does not have must not keep the others away
     for (const { debian } of missing)
-      apt('install', '-y', '--no-install-recommends', debian.find(isKnownToApt) ?? debian[0])
+      apt('install', '-y', '--no-install-recommends', debian.find(isKnownToApt) ?? debian.at(-1))
   }
   const still = missing.filter(({ isHere }) => !isHere())
   if (still.length === 0) return
@@ -83,7 +83,9 @@ function canUseApt() {
   }
 }
 
-const isKnownToApt = (name) => answers('apt-cache', 'show', name)
+function isKnownToApt(name) {
+  return answers('apt-cache', 'show', name)
+}
 
 /** Waits for another installation to finish instead of failing on its lock. Its words are shown only when it fails. */
 function apt(...args) {

@@ -144,7 +144,7 @@ export const payoutsWords = words(
     answeredPrivate: (account: string) => `Dijawab: rumah tangga, ${account}`,
     cardNext: (day: string, amount: string) => `Berikutnya ${day}: ${amount}.`,
     cardOpen: 'Rincian',
-    cardOpens: 'Buka Saldo & Pencairan',
+    cardOpens: 'Rincian di Saldo & Pencairan',
   },
   {
     tabs: 'Views',
@@ -258,6 +258,6 @@ export const payoutsWords = words(
     answeredPrivate: (account) => `Answered: household, ${account}`,
     cardNext: (day, amount) => `Next ${day}: ${amount}.`,
     cardOpen: 'Details',
-    cardOpens: 'Open balance & payouts',
+    cardOpens: 'Details in balance & payouts',
   },
 )

@@ -17,7 +17,7 @@ import { expect, onTestFinished, test } from 'vitest'
 const scripts = join(import.meta.dirname, '../../scripts')
 
 /** A checkout with nothing but the install script, an npm that notes its calls, and an apt-get that does as told. */
-function aCheckout({ npmExit = 0, apt = (_bin: string): string => 'exit 100' } = {}) {
+function aCheckout({ npmExit = 0, apt = (_bin: string): string => 'exit 100', known = '' } = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'lumbung-install-'))
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
   const at = (...path: string[]) => join(folder, ...path)
@@ -33,6 +33,7 @@ function aCheckout({ npmExit = 0, apt = (_bin: string): string => 'exit 100' } =
      fs.writeFileSync('node_modules/.package-lock.json', '{}')`,
   )
   writeFileSync(at('bin', 'apt-get'), `#!/bin/sh\necho "$*" >> "${at('calls')}"\n${apt(at('bin'))}\n`, { mode: 0o755 })
+  writeFileSync(at('bin', 'apt-cache'), `#!/bin/sh\n[ "$2" = "${known}" ]\n`, { mode: 0o755 })
   for (const command of ['sh', 'which', 'chmod']) {
     const real = ['/usr/bin', '/bin'].map((place) => join(place, command)).find((path) => existsSync(path))
     if (real) symlinkSync(real, at('bin', command))
@@ -85,22 +86,16 @@ const isDebianRoot =
   existsSync('/etc/os-release') &&
   /debian|ubuntu/.test(readFileSync('/etc/os-release', 'utf8'))
 
-test.skipIf(!isDebianRoot)(
-  'root on Debian gets the missing tools one by one, so that one that is missing keeps none away',
-  () => {
+test.skipIf(!isDebianRoot).each(['chromium', 'chromium-headless-shell'])(
+  'root on Debian gets the missing tools one by one, so that one that is missing keeps none away; its browser is %s',
+  (browser) => {
     const apt = (bin: string) =>
-      `case "$*" in *chromium) echo > "${bin}/chromium"; chmod +x "${bin}/chromium";; *hledger) exit 100;; esac`
-    const { install, calls, at } = aCheckout({ apt })
+      `case "$*" in *${browser}) echo > "${bin}/${browser}"; chmod +x "${bin}/${browser}";; *hledger) exit 100;; esac`
+    const { install, calls, at } = aCheckout({ apt, known: browser })
     const { status, said } = install('--with-tools')
-    expect(calls().map((call) => call.split(' ').at(-1))).toEqual([
-      'ci',
-      'update',
-      'chromium',
-      'poppler-utils',
-      'hledger',
-    ])
+    expect(calls().map((call) => call.split(' ').at(-1))).toEqual(['ci', 'update', browser, 'poppler-utils', 'hledger'])
     expect(calls().every((call) => call === 'ci' || call.includes('DPkg::Lock::Timeout=400'))).toBe(true)
-    expect(existsSync(at('bin', 'chromium'))).toBe(true)
+    expect(existsSync(at('bin', browser))).toBe(true)
     expect(said).toContain('Not found: pdftoppm, hledger.')
     expect(said).toContain('will be skipped')
     expect(status).toBe(0)
