@@ -163,7 +163,7 @@ export const teachWords = words(
     takenOff: 'Potongan (−)',
     takenOffOf: (column: string) => `${column} mengurangi dana yang dilepas`,
     wayOf: (column: string) => `Arah uang di ${column}`,
-    wayOpen: 'Arah uang? Atau tunjuk kolomnya',
+    wayOpen: 'Masuk atau keluar?',
     wayIn: 'Semua uang masuk',
     wayOut: 'Semua uang keluar',
 
@@ -287,7 +287,7 @@ export const teachWords = words(
     takenOff: 'Taken off (−)',
     takenOffOf: (column) => `${column} lowers what is released`,
     wayOf: (column) => `Which way money went in ${column}`,
-    wayOpen: 'Which way? Or point at its column',
+    wayOpen: 'In or out?',
     wayIn: 'All of it came in',
     wayOut: 'All of it went out',
 

@@ -60,7 +60,10 @@ export async function importsKilled(
   const shirt = aProduct({ variants: [aVariant({ sku: 'KMJ' })] })
   await own.catalog.products.save(shirt)
   const pieces = 2 * orders * imports
-  await own.inventory.opening.save({ lines: [{ variantId: shirt.variants[0]!.id, pieces, unitCost: 50_001 }] })
+  await own.inventory.opening.save({
+    isMeant: true,
+    lines: [{ variantId: shirt.variants[0]!.id, pieces, unitCost: 50_001 }],
+  })
   core.close()
 
   const host = await aMortalHost(folder)

@@ -9,7 +9,10 @@ import { afterAnHour } from './an-hour-at-the-channel.ts'
 const MINUTE = 60_000
 
 test('any order, repetition and delay of pages, through any fault, ends in the same shop', async () => {
-  expect(await afterAnHour(1)).toBe(await afterAnHour(null))
+  const calm = await afterAnHour(null)
+  expect(await afterAnHour(1)).toBe(calm)
+  // whose last list and last comparison both leave out an order that has changed
+  expect(await afterAnHour(57)).toBe(calm)
 })
 
 test('after three days without internet one round brings everything', async () => {

@@ -33,7 +33,8 @@ export async function compare(
   const isHere = new Set(ours.map(({ number }) => number))
   const all = new Set([...far, ...near])
   const missing = [...all].filter((number) => !isHere.has(number))
-  const open = ours.filter(({ isOpen, number }) => isOpen && all.has(number)).map(({ number }) => number)
+  // also those not listed: a list whose pages moved while it was read leaves some out, and so may have done when they changed
+  const open = ours.filter(({ isOpen }) => isOpen).map(({ number }) => number)
   const fetched = new Set([...missing, ...open, ...near])
   for (const some of inPieces([...fetched], visit.connector.facts.ordersAtOnce)) {
     const packed = await packedPage(await ordersWhole(visit, some))
