@@ -14,3 +14,15 @@ test('Beranda tells the cash, banks and balances that the balance sheet of the d
   expect((await client.reports.today()).cash).toBe(900_000)
   expect(line).toMatchObject({ amount: 900_000 })
 })
+
+test('Beranda takes no overdrawn wallet from the cash of the others, as the balance sheet does not', async () => {
+  const { client } = await aCore({ setUp: { startDay: '2026-10-01' } })
+  const income = { what: 'business income', wallet: '1110', account: '4902', amount: 900_000 } as const
+  await client.cash.record(aCashRecord(income))
+  await client.cash.record(aCashRecord({ what: 'business expense', wallet: '1101', account: '6203', amount: 300_000 }))
+  const { assets, liabilities } = await client.ledger.neraca({ day: '2026-11-22' })
+  const amountOf = (lines: typeof assets.lines, line: string) => lines.find(({ key }) => key === line)?.amount
+  expect(amountOf(assets.lines, 'cash')).toBe(900_000)
+  expect(amountOf(liabilities.lines, 'overdrawn')).toBe(300_000)
+  expect((await client.reports.today()).cash).toBe(900_000)
+})

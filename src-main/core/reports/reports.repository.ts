@@ -135,15 +135,17 @@ export async function expensesOfDay(reader: Reader, day: string): Promise<number
   return (row.debit ?? 0) - (row.credit ?? 0) - (ofOrders.amount ?? 0)
 }
 
-/** The balance sheet's line of cash, from its beginning. */
+/** The balance sheet's line of cash: a wallet below zero is owed there, and takes nothing from what the others hold. */
 export async function cashInHand(reader: Reader): Promise<number> {
-  const { amount } = await reader
+  const wallets = await reader
     .selectFrom('account_month')
-    .select(sql<number | null>`sum(debit - credit)`.as('amount'))
+    .select(sql<number>`sum(debit - credit)`.as('amount'))
     .where('book', '=', 'usaha')
     .where('account', 'in', (eb) => eb.selectFrom('account').select('code').where('line', '=', 'cash'))
-    .executeTakeFirstOrThrow()
-  return amount ?? 0
+    .groupBy('account')
+    .having(sql`sum(debit - credit)`, '>', 0)
+    .execute()
+  return wallets.reduce((total, { amount }) => total + amount, 0)
 }
 
 /** Money that channels hold: delivered and not released. A channel that holds nothing is not named. */
