@@ -4,7 +4,9 @@ import { problemSentence } from '../../../src-shared/channels/channels.words.ts'
 import { A_STATEMENT_OF_2023, AN_ADS_BILL } from '../../builders/a-balance-report.ts'
 import { STATEMENTS } from '../../builders/bank-statements-in-text.ts'
 import { aReturnList, aReturnRow } from '../../builders/shopee-return-file.ts'
-import { feeRow, financeSheet, tokopediaBook } from '../../builders/tokopedia-file.ts'
+import { aTiktokOrderFile } from '../../builders/tiktok-order-file.ts'
+import { feeRow, financeSheet, INVOICE, salesSheet, soldRow, tokopediaBook } from '../../builders/tokopedia-file.ts'
+import { type CellInFile, workbookBytes } from '../../builders/workbook-bytes.ts'
 
 const read = (bytes: Uint8Array, name = 'x.csv') => readChannelFile({ name, bytes, zone: 'WIB' })
 const codes = (file: Awaited<ReturnType<typeof read>>) =>
@@ -49,6 +51,45 @@ describe('a row that stands in a file twice counts once, and is said', () => {
     ]
     expect(twice.totals).toMatchObject({ ...once.totals, rows: expect.any(Number) })
     expect(codes(twice)).toEqual(['ROW_TWICE'])
+  })
+})
+
+describe('an order of which two downloads in one file tell counts once, whatever the later one learned', () => {
+  type Rows = readonly (readonly CellInFile[])[]
+  const items = [{ skuId: '1', pieces: 2 }, { skuId: '2' }]
+  const tiktok = aTiktokOrderFile().withOrder('577001234567890123', { items }).withOrder('577001234567890124').rows()
+  const tokopedia = salesSheet('40 columns, 2023', [soldRow(), soldRow({ 'Nomor Invoice': `${INVOICE}9` })]).rows
+  const withCells = (rows: Rows, cells: Record<string, string>) => {
+    const at = rows.findIndex((row) => row.filter(Boolean).length > 8)
+    return rows.map((row, index) =>
+      index < at + 1 ? row : row.map((cell, column) => cells[String(rows[at]![column])] ?? cell),
+    )
+  }
+  const file = (...rows: Rows[]) => read(workbookBytes([{ name: 'Sheet1', rows: rows.flat() }], 'shared', {}), 'x.xlsx')
+  const goods = ({ totals }: Awaited<ReturnType<typeof file>>) =>
+    'pieces' in totals && [totals.orders, totals.pieces, totals.grossSales, totals.buyerPayment]
+
+  test.each<[string, Rows, Record<string, string>]>([
+    ['TikTok Shop, the same', tiktok, {}],
+    ['TikTok Shop, shipped since', tiktok, { 'Tracking ID': '', 'Shipped Time': '' }],
+    [
+      'TikTok Shop, a piece came back',
+      tiktok,
+      { 'Cancelation/Return Type': 'Return/Refund', 'Sku Quantity of return': '1' },
+    ],
+    ['Tokopedia, the same', tokopedia, {}],
+    ['Tokopedia, shipped since', tokopedia, { 'No Resi / Kode Booking': '' }],
+  ])('%s', async (_, rows, cells) => {
+    const twice = await file(withCells(rows, cells), rows)
+    expect(goods(twice)).toEqual(goods(await file(rows)))
+    expect(codes(twice)).toEqual(['ROW_TWICE', 'ROW_TWICE'])
+  })
+
+  test('also where the sum it states is another', async () => {
+    const odd = withCells(tiktok, { 'Order Amount': '999' })
+    const twice = await file(odd, odd)
+    expect(goods(twice)).toEqual(goods(await file(odd)))
+    expect(codes(twice)).toContain('ROW_TWICE')
   })
 })
 

@@ -82,7 +82,7 @@ describe('an order of TikTok Shop', () => {
         .xlsx(),
     )
     expect(file.totals).toMatchObject({ orders: 1, pieces: 2, buyerPayment: 108_000 })
-    expect(file.problems.map(({ code, blocks }) => [code, blocks])).toEqual([['AMOUNTS_DO_NOT_ADD_UP', false]])
+    expect(file.problems.map(({ code, blocks }) => [code, blocks])).toEqual([['ROW_TWICE', false]])
   })
 
   test('travels in several parcels where its rows name several', async () => {

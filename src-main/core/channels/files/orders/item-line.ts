@@ -58,18 +58,43 @@ export function withoutRepetition<Line extends ItemLine>(lines: readonly Line[],
   return groupsOnce.every((group) => group !== null) ? groupsOnce.flat() : null
 }
 
-/** The lines of one place, when those of an order stand in the file in several places and are the very same in each; else null. */
+/**
+ * The lines of one place, when those of an order stand in the file in several places and are the same goods in each; else null. The
+ * later of two downloads may know a waybill, that goods were sent or that they came back.
+ */
 export function asInOnePlace<Line extends ItemLine>(lines: readonly Line[], againAt: readonly number[]): Line[] | null {
   const starts = [0, ...againAt]
-  const places = starts.map((start, at) => lines.slice(start, starts[at + 1]))
-  const written = places.map((place) =>
-    place
-      .map((line) => JSON.stringify(line))
-      .sort()
-      .join('\n'),
+  const places = starts.map((start, at) =>
+    lines.slice(start, starts[at + 1]).sort((a, b) => (goodsOf(a) < goodsOf(b) ? -1 : 1)),
   )
-  return places.length > 1 && new Set(written).size === 1 ? places[0]! : null
+  const [first = [], ...others] = places
+  const isSame = (place: readonly Line[]) =>
+    place.length === first.length && place.every((line, at) => isOneLine(line, first[at]!))
+  if (others.length === 0 || !others.every(isSame)) return null
+  return first.map((line, at) => others.reduce<Line>((known, place) => withWhatIsLearned(known, place[at]!), line))
 }
+
+/** What an item is and costs, which no later download tells otherwise. */
+const goodsOf = (line: ItemLine): string => {
+  const { modelId, sku, productName, variationName, listPrice, price, pieces, sellerDiscount, channelDiscount } = line
+  return JSON.stringify([
+    [modelId, sku, productName, variationName],
+    [listPrice, price, pieces, sellerDiscount, channelDiscount],
+  ])
+}
+
+/** Two waybills are two parcels. */
+const isOneLine = (a: ItemLine, b: ItemLine): boolean =>
+  goodsOf(a) === goodsOf(b) &&
+  (a.waybill === '' || b.waybill === '' || waybillCode(a.waybill) === waybillCode(b.waybill))
+
+const withWhatIsLearned = <Line extends ItemLine>(line: Line, other: Line): Line => ({
+  ...line,
+  waybill: line.waybill || other.waybill,
+  grams: line.grams ?? other.grams,
+  returnedPieces: Math.max(line.returnedPieces, other.returnedPieces),
+  ...(line.isShipped === undefined ? {} : { isShipped: line.isShipped || other.isShipped === true }),
+})
 
 /** Weight is stated for all pieces together and kept per piece. */
 export const snapshotLine = ({ grams, ...line }: ItemLine): SnapshotLine => ({

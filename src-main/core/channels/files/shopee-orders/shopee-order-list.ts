@@ -85,7 +85,9 @@ function settledPieces(draft: Draft): OrderFinding<Field>[] {
   const counted = piecesOf(draft.lines)
   if (stated === null || stated === 0) return pastedAgain(draft)
   if (stated === counted) return []
-  draft.lines = withoutRepetition(draft.lines, stated) ?? draft.lines
+  const once = asInOnePlace(draft.lines, draft.againAt)
+  const isWhole = once !== null && piecesOf(once) === stated
+  draft.lines = (isWhole ? once : withoutRepetition(draft.lines, stated)) ?? draft.lines
   const value = `${formatNumber(stated)} ≠ ${formatNumber(counted)}`
   return [{ code: 'AMOUNTS_DO_NOT_ADD_UP', field: 'piecesInOrder', value }]
 }

@@ -1,8 +1,9 @@
-import { formatNumber, type Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
+import type { Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
 import type { MoneyLine, OrderSnapshot } from '../../../../../src-shared/orders/order.ts'
 import { linesByParcel, mergeTwins, snapshotLine } from '../orders/item-line.ts'
 import { moneyLine } from '../orders/money-line.ts'
 import type { OrderDraft, OrderFinding, OrderList } from '../orders/order-list.ts'
+import { takenOnce } from '../orders/taken-once.ts'
 import { COLUMNS, type Field, LINE_MONEY, LINE_MONEY_FIELDS, ORDER_MONEY, ORDER_MONEY_FIELDS } from './columns.ts'
 import { readItemLine, type TiktokLine } from './item-line.ts'
 import { completed, contradictions, readStatement, type Statement } from './statement.ts'
@@ -58,17 +59,11 @@ function owed({ money }: Statement, lines: readonly TiktokLine[]): Rupiah {
 
 /**
  * Holds the rows of an order against what the buyer paid in all. Where two downloads were pasted together the same rows stand
- * twice, and each SKU once makes the amount come out.
+ * twice: what one place tells is the order, unless all of it was paid for.
  */
 function settled(draft: Draft): OrderFinding<Field>[] {
-  const { statement, lines } = draft
-  const stated = statement.buyerPayment ?? 0
-  const counted = owed(statement, lines)
-  if (counted === stated) return []
-  const once = [...new Map(lines.map((line) => [JSON.stringify(line), line])).values()]
-  if (once.length < lines.length && owed(statement, once) === stated) draft.lines = once
-  const value = `${formatNumber(stated)} ≠ ${formatNumber(counted)}`
-  return [{ code: 'AMOUNTS_DO_NOT_ADD_UP', field: 'buyerPayment', value }]
+  const stated = draft.statement.buyerPayment ?? 0
+  return takenOnce(draft, stated, (lines) => owed(draft.statement, lines))
 }
 
 function snapshotOf(draft: Draft, asOf: Pick<OrderSnapshot, 'atLeast' | 'atMost'>): OrderSnapshot {

@@ -1,7 +1,8 @@
-import { formatNumber, type Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
+import type { Rupiah } from '../../../../../src-shared/kernel/rupiah.ts'
 import type { MoneyLine, OrderSnapshot } from '../../../../../src-shared/orders/order.ts'
 import { type ItemLine, linesByParcel, mergeTwins, snapshotLine } from '../orders/item-line.ts'
 import type { OrderDraft, OrderFinding, OrderList } from '../orders/order-list.ts'
+import { takenOnce } from '../orders/taken-once.ts'
 import { COLUMNS, type Field } from './columns.ts'
 import { daysOfInvoice, invoiceDay } from './invoice-day.ts'
 import { readItemLine, type TokopediaLine } from './item-line.ts'
@@ -69,13 +70,9 @@ function settled(draft: Draft): OrderFinding<Field>[] {
   const stated = draft.statement.buyerPayment ?? 0
   const owed = (lines: readonly TokopediaLine[]) =>
     sumOf(lines, ({ price, pieces }) => price * pieces) + (draft.statement.shippingPaid ?? 0)
-  const counted = owed(draft.lines)
   const unsent = sumOf(draft.lines, ({ price, takenOff }) => price * takenOff)
-  if (stated === counted || stated === counted - unsent) return []
-  const once = [...new Map(draft.lines.map((line) => [JSON.stringify(line), line])).values()]
-  if (once.length < draft.lines.length && owed(once) === stated) draft.lines = once
-  const value = `${formatNumber(stated)} ≠ ${formatNumber(counted)}`
-  return [{ code: 'AMOUNTS_DO_NOT_ADD_UP', field: 'buyerPayment', value }]
+  if (unsent !== 0 && stated === owed(draft.lines) - unsent) return []
+  return takenOnce(draft, stated, owed)
 }
 
 function snapshotOf(draft: Draft, asOf: Pick<OrderSnapshot, 'atLeast' | 'atMost'>): OrderSnapshot {
