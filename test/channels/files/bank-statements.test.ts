@@ -27,6 +27,17 @@ describe('BCA', () => {
       ...lines,
     ].join('\r\n')
 
+  test.each(['', ',', ',,'])('KlikBCA Bisnis with DB and CR behind blank columns: %s', async (gap) => {
+    const file = await read(
+      bisnis(
+        `Tanggal Transaksi,Keterangan,Cabang,Jumlah,${gap},Saldo`,
+        `'30/12,TRSF SITI AMINAH,'0000,"3,528,964.00"${gap},CR,"13,528,964.00"`,
+        `'31/12,BIAYA ADM,'0000,"15,000.00"${gap},DB,"13,513,964.00"`,
+      ),
+    )
+    expect(file).toMatchObject({ totals: { in: 3_528_964, out: -15_000, closing: 13_513_964 }, problems: [] })
+  })
+
   test('KlikBCA Bisnis with DB and CR beside the amount: the year comes from the period, over New Year too', async () => {
     const file = await read(
       bisnis(

@@ -65,6 +65,26 @@ test('a sheet of an income report that tells of money under other names is said 
   expect(await left(['Kepada tim', 'tolong dibaca'])).toEqual([])
 })
 
+test.each<[string, ...SheetInFile['rows']]>([
+  [
+    'the upper looks like a sheet of details',
+    ['Tanggal', 'Tipe', 'Alasan', 'Biaya', 'No. Pesanan'],
+    [...Array(4).fill('Penyesuaian'), 'Terhubung'],
+    ['2026-11-08', 'Kompensasi', 'hilang', 25_000, '261104HN3T8WQA'],
+  ],
+  [
+    'an order number above, and the adjustment below',
+    ['No. Pesanan', 'Alasan', 'Penyesuaian', null, null],
+    [null, null, 'Tanggal Penyesuaian', 'Tipe Penyesuaian', 'Jumlah Penyesuaian'],
+    ['261104HN3T8WQA', 'hilang', '2026-11-08', 'Kompensasi', 25_000],
+  ],
+])('adjustments of an income report are read where their names are split over two rows: %s', async (_, ...rows) => {
+  const orders = anIncomeFile().withOrder('261104HN3T8WQA').sheet()
+  const bytes = workbook(orders, { name: 'Adjustment', rows: [['Penyesuaian'], [], ...rows] })
+  const file = await readChannelFile({ name: 'Income.xlsx', bytes, zone: 'WIB' })
+  expect(file).toMatchObject({ totals: { adjustments: 1, adjusted: 25_000 }, problems: [] })
+})
+
 describe('headings on two rows', () => {
   const top = (write: (heading: string, at: number) => string | null) =>
     headings.map((heading, at) => write(String(heading), at))

@@ -234,6 +234,14 @@ describe('sheets', () => {
       expect(cut.orders.map(({ snapshot }) => snapshot)).toEqual(whole.orders.map(({ snapshot }) => snapshot))
     })
 
+    test('says of a problem on which sheet it stands, and in which of its rows', async () => {
+      const broken = rows.map((row, at) =>
+        row.map((cell, column) => (at === 2 && headings[column] === 'Jumlah' ? 'dua' : cell)),
+      )
+      const { problems } = await read(onTwo(rows.slice(0, 2), broken.slice(2)))
+      expect(problems).toMatchObject([{ code: 'NOT_A_QUANTITY', row: 2, column: 'Jumlah, orders_1' }])
+    })
+
     test('is refused when the second tells of orders of the first', async () => {
       expect(await refusalOf(onTwo(rows, rows.slice(0, 2)))).toMatchObject({ code: 'FILE_WITH_SEVERAL_SHEETS' })
     })

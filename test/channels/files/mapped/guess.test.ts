@@ -219,6 +219,19 @@ test('what kind of line it is tells its way only by words that do', async () => 
   })
 })
 
+test.each(['+/-', 'Tanda', 'Ket', '(+/-)'])('a column of + and − tells the way, headed %s', async (heading) => {
+  const lines = ['+', '-', '-'].map((way, at) => [`2026-08-0${at + 1}`, `QRIS toko ${at}`, `${at + 2}5.000`, way])
+  expect(await guessed('bank', ['Tanggal', 'Uraian', 'Nominal', heading], ...lines)).toMatchObject({
+    Uraian: expect.stringContaining('description'),
+    [heading]: 'direction likely',
+  })
+  // where nothing but dashes stands, they are blanks
+  const dashes = lines.map(([day = '', what = '', amount = '']) => [day, what, amount, '-'])
+  expect((await guessed('bank', ['Tanggal', 'Uraian', 'Nominal', heading], ...dashes))[heading]).not.toContain(
+    'direction',
+  )
+})
+
 test('a statement whose heading of what happened is Rincian', async () => {
   expect(
     await guessed(

@@ -141,3 +141,16 @@ test('in and out taught the wrong way round: the balance says so, and nothing is
     codes: ['WAY_AGAINST_BALANCE 2', 'WAY_AGAINST_BALANCE 3'],
   })
 })
+
+test('a column of + and − tells the way, with a balance and without', async () => {
+  const lines = [
+    ['2026-11-01', 'Setoran', '"1.500.000"', '+', '"2.500.000"'],
+    ['2026-11-02', 'Listrik', '"250.000"', '-', '"2.250.000"'],
+    ['2026-11-03', 'Gaji', '"75.000"', '-', '"2.175.000"'],
+  ]
+  for (const width of [4, 5]) {
+    const headings = ['Tanggal', 'Keterangan', 'Nominal', '+/-', 'Saldo']
+    const text = csv(...[headings, ...lines].map((row) => row.slice(0, width).join(',')))
+    expect(await tried(text)).toMatchObject({ asks: null, moves: [1_500_000, -325_000], out: 0, codes: [] })
+  }
+})

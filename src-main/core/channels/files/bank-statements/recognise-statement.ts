@@ -1,7 +1,8 @@
 import { columnLetter } from '../../../spreadsheet/column-letter.ts'
-import type { SheetRow } from '../../../spreadsheet/sheet.ts'
+import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { BookHead, SheetHead } from '../book.ts'
 import { headingKey, headingTexts } from '../reading/heading-names.ts'
+import { directionOf } from './bank-money.ts'
 import { STATEMENT_FIELDS, STATEMENT_LAYOUTS, type StatementField, type StatementLayout } from './layouts.ts'
 
 export interface StatementColumn {
@@ -42,7 +43,8 @@ function onSheet(sheet: SheetHead): FoundStatement | null {
 
 function inRow(layout: StatementLayout, sheet: SheetHead, row: SheetRow): FoundStatement | null {
   const headings = headingTexts(row)
-  const columns = columnsOf(layout, headings)
+  const below = sheet.firstRows.filter(({ number }) => number > row.number)
+  const columns = columnsOf(layout, headings, below)
   if (!layout.signature.every((field) => columns.has(field))) return null
   const used = new Set([...columns.values()].map(({ index }) => index))
   const unused = new Set(layout.unused.map(headingKey))
@@ -62,7 +64,11 @@ function inRow(layout: StatementLayout, sheet: SheetHead, row: SheetRow): FoundS
   }
 }
 
-function columnsOf(layout: StatementLayout, headings: readonly string[]): Map<StatementField, StatementColumn> {
+function columnsOf(
+  layout: StatementLayout,
+  headings: readonly string[],
+  below: readonly SheetRow[],
+): Map<StatementField, StatementColumn> {
   const columns = new Map<StatementField, StatementColumn>()
   const taken = new Set<number>()
   const normal = headings.map(headingKey)
@@ -75,11 +81,19 @@ function columnsOf(layout: StatementLayout, headings: readonly string[]): Map<St
       columns.set(field, { index, letter: columnLetter(index), heading: headings[index]! })
     }
   const amount = columns.get('amount')
-  if (layout.hasNamelessMark && amount && !columns.has('mark') && headings[amount.index + 1] === '') {
-    const index = amount.index + 1
-    columns.set('mark', { index, letter: columnLetter(index), heading: '' })
+  if (layout.hasNamelessMark && amount && !columns.has('mark')) {
+    const index = namelessMark(headings, amount.index, below)
+    if (index !== null) columns.set('mark', { index, letter: columnLetter(index), heading: '' })
   }
   return columns
+}
+
+/** Of the columns without a heading behind the amount the first in which DB or CR stands, or the very first. */
+function namelessMark(headings: readonly string[], amount: number, below: readonly SheetRow[]): number | null {
+  const next = headings.findIndex((heading, at) => at > amount && heading !== '')
+  const places = headings.flatMap((_, at) => (at > amount && (at < next || next < 0) ? at : []))
+  const isMark = (at: number) => below.some(({ cells }) => directionOf(contentOf(cells[at])) !== null)
+  return places.find(isMark) ?? places[0] ?? null
 }
 
 /** An amount needs its direction: two columns, a mark beside it, or a sign or mark within. */

@@ -62,7 +62,7 @@ function byCells(column: ColumnSurvey, subject: MappingSubject, field: MappedFie
     case 'identifier':
       return share(dates) > 0.5 ? 0 : distinct === null || distinct > filled / 4 ? 1 : 0.4
     case 'text':
-      return share(dates) > 0.9 ? 0 : 1
+      return share(dates) > 0.9 || (subject === 'bank' && isWay(column)) ? 0 : 1
   }
 }
 
@@ -70,6 +70,12 @@ function byCells(column: ColumnSurvey, subject: MappingSubject, field: MappedFie
 const mayTellWay = ({ words }: ColumnSurvey): boolean =>
   words !== null &&
   (words.length === 2 || words.some(({ word }) => /^(in|out)$/.test(knownWord(normalWord(word), 'bank') ?? '')))
+
+/** Nothing but words for in and for out, `+` and `-`: whatever its heading says, this is the way. A dash alone says nothing. */
+const isWay = ({ words }: ColumnSurvey): boolean => {
+  const ways = (words ?? []).map(({ word }) => knownWord(normalWord(word), 'bank'))
+  return ways.includes('in') && ways.includes('out') && ways.every((way) => way === 'in' || way === 'out')
+}
 
 /** `1`, `3`, `2` under `Total Barang`: nothing is sold for less than a hundred rupiah; a column of zeros alone may be anything. */
 function arePieces({ filled, counts, examples }: ColumnSurvey): boolean {
@@ -108,9 +114,23 @@ export function guessColumns(
     guesses[at] = { field, sure: 'doubtful' }
     given.add(field)
   }
-  if (subject === 'bank') leaveSigns(columns, guesses)
+  if (subject === 'bank') {
+    giveWay(columns, guesses, given)
+    leaveSigns(columns, guesses)
+  }
   if (subject === 'settlements') giveLines(columns, guesses, given)
   return guesses
+}
+
+/** The column of in and out by its cells, where no heading told it. */
+function giveWay(
+  columns: readonly ColumnSurvey[],
+  guesses: (ColumnGuess | null)[],
+  given: ReadonlySet<MappedField>,
+): void {
+  if (given.has('direction') || isRival('bank', 'direction', given)) return
+  const at = columns.findIndex((column, at) => !guesses[at] && isWay(column))
+  if (at >= 0) guesses[at] = { field: 'direction', sure: 'likely' }
 }
 
 /** Amounts that carry a minus need no column to tell which way they went. */

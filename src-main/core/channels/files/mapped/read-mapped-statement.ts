@@ -73,7 +73,9 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
       else if (amount.mark === null && !/^\W*\+/.test(cells.written('amount'))) isUnsaid = true
       return amount.mark === 'out' ? -Math.abs(amount.sen) : amount.sen
     }
-    const word = cells.written('direction')
+    // a dash is a blank, but where it was taught as the minus beside `+`
+    const told = contentOf(current.cells[layout.columns.get('direction')!.index])
+    const word = means.has('-') && String(told).trim() === '-' ? '-' : cells.written('direction')
     const way = means.get(normalWord(word))
     if (way === 'in') return Math.abs(amount.sen)
     if (way === 'out') return -Math.abs(amount.sen)

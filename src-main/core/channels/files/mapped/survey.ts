@@ -54,6 +54,7 @@ export async function surveyColumns(
     words: new Map<string, { word: string; count: number }>() as Map<string, { word: string; count: number }> | null,
     examples: [] as string[],
     filled: 0,
+    dashes: 0,
     counts: 0,
     negatives: 0,
     outs: 0,
@@ -71,8 +72,9 @@ export async function surveyColumns(
         if (cell === null || typeof cell === 'boolean') continue
         const text = String(cell).trim()
         // a dash where nothing moved is no amount, and one of words says so
-        if (text === '' || saysNothing(text)) continue
         const tally = tallies[at]!
+        if (text === '-') tally.dashes++
+        if (text === '' || saysNothing(text)) continue
         tally.filled++
         tally.longest = Math.max(tally.longest, text.length)
         if (/\p{L}/u.test(text)) tally.letters++
@@ -91,6 +93,7 @@ export async function surveyColumns(
     onProgress?.(done, null)
     await nextTurn()
   }
+  for (const tally of tallies) if (tally.dashes > 0 && isOfPluses(tally)) countDashes(tally)
   const figures = tallies.map(({ numbers }) => numbers.tally())
   const isMoney = (at: number) => tallies[at]!.filled > 0 && figures[at]!.numbers > tallies[at]!.filled / 2
   const judged = judgeNumbers(figures.map((tally, at) => (isMoney(at) ? tally : NOTHING)))
@@ -99,7 +102,7 @@ export async function surveyColumns(
   return {
     rows: done,
     columns: columns.map((column, at) => {
-      const { words, days: dayTally, numbers: _, ...tally } = tallies[at]!
+      const { words, days: dayTally, numbers: _, dashes: __, ...tally } = tallies[at]!
       return {
         ...column,
         ...tally,
@@ -119,6 +122,14 @@ const NOTHING = createNumberTally().tally()
 
 interface Words {
   words: Map<string, { word: string; count: number }> | null
+}
+
+/** Beside `+` a dash is a minus and no blank. */
+const isOfPluses = ({ words }: Words): boolean => words?.size === 1 && words.has('+')
+
+function countDashes(tally: Words & { dashes: number; filled: number }): void {
+  tally.words?.set('-', { word: '-', count: tally.dashes })
+  tally.filled += tally.dashes
 }
 
 function countWord(tally: Words, text: string): void {

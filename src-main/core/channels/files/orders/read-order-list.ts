@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
-import type { KeptOut, OrderFile, OrderInFile } from '../../../../../src-shared/channels/channel-file.ts'
+import type { KeptOut, OrderFile, OrderInFile, RowProblem } from '../../../../../src-shared/channels/channel-file.ts'
 import type { Instant } from '../../../../../src-shared/kernel/business-day.ts'
 import type { BookToRead } from '../book.ts'
 import { type HeadingSheet, rowsBelow } from '../reading/heading-sheets.ts'
@@ -23,7 +23,12 @@ export async function readOrderList<Field extends string, Statement extends Orde
 ): Promise<OrderFile | null> {
   const { layout } = sheets[0]!
   const { signal, modifiedAt } = book
-  const collector = collectOrders(list, layout, book)
+  const places = createSheetPlaces()
+  const problems = {
+    ...book.problems,
+    add: (...found: RowProblem[]) => book.problems.add(...found.map(places.asFound)),
+  }
+  const collector = collectOrders(list, layout, { ...book, problems })
   const unnamed = createUnnamedColumns(layout)
   let done = 0
   let [before, last] = [0, 0]
@@ -31,6 +36,7 @@ export async function readOrderList<Field extends string, Statement extends Orde
     collector.turnSheet()
     // rows of a further sheet are counted on from those of the one before it
     before = last
+    places.turnTo(found.sheet.name, before)
     for await (const batch of rowsBelow(book, found)) {
       signal?.throwIfAborted()
       for (const row of batch) {
@@ -64,6 +70,19 @@ export async function readOrderList<Field extends string, Statement extends Orde
     keptOut: out,
     absentColumns: layout.absent,
     unknownColumns: [...layout.unknown, ...unnamed.names()],
+  }
+}
+
+/** Where a row stands of which we know how many were before it: people look for it on its sheet, by the number it has there. */
+function createSheetPlaces() {
+  const sheets: { name: string; before: number }[] = []
+  return {
+    turnTo: (name: string, before: number) => void sheets.push({ name, before }),
+    asFound(problem: RowProblem): RowProblem {
+      const sheet = sheets.findLast(({ before }) => problem.row > before)
+      if (!sheet || sheets.length === 1) return problem
+      return { ...problem, row: problem.row - sheet.before, column: `${problem.column}, ${sheet.name}` }
+    },
   }
 }
 

@@ -6,8 +6,8 @@ import { headingKey, headingTexts } from './heading-names.ts'
  * How the two rows of a heading come together: the lower text where there is one, both where both are there, or the lower behind the
  * title of its group, which stands in the first cell of merged ones alone.
  */
-const WAYS = ['lower', 'both', 'group'] as const
-type Way = (typeof WAYS)[number]
+export const JOINING_WAYS = ['lower', 'both', 'group'] as const
+type Way = (typeof JOINING_WAYS)[number]
 
 const LONGEST = 80
 const LIKE_DATA = /\d{3}|^[-+(]?\s*(?:rp\.?|idr)?\s*[-\d][\d.,/: -]*\)?$/i
@@ -53,7 +53,7 @@ const titleOver = (tops: readonly string[], at: number): string =>
 export function* withJoinedHeadings({ format, sheets }: BookHead): Generator<BookHead[]> {
   const longest = Math.max(0, ...sheets.map(({ firstRows }) => firstRows.length))
   for (let at = 0; at + 1 < longest; at++)
-    yield WAYS.flatMap((way) => {
+    yield JOINING_WAYS.flatMap((way) => {
       const joined = sheets.map((sheet) => joinedAt(sheet, at, way))
       return joined.some((sheet, index) => sheet !== sheets[index]) ? [{ format, sheets: joined }] : []
     })

@@ -3,6 +3,7 @@ import type { SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { ReportDays } from '../reading/days.ts'
 import { headingTexts } from '../reading/heading-names.ts'
 import { type Column, orderNumberOf, rowCells, textOf } from '../reading/report-cells.ts'
+import { JOINING_WAYS, joinedHeadings } from '../reading/two-row-headings.ts'
 import { bareName } from './names.ts'
 
 /** The heading row of what the channel set right after or beside the orders. */
@@ -38,6 +39,13 @@ export function adjustmentLayout(row: SheetRow): AdjustmentLayout | null {
     orderNumber: find(ORDER_NUMBER),
     releasedOn: find(RELEASED_ON),
   }
+}
+
+/** The same where the names are split over two rows, whichever way they come together. */
+export function adjustmentLayoutOnTwoRows(upper: SheetRow | undefined, lower: SheetRow): AdjustmentLayout | null {
+  if (!upper) return null
+  const rows = JOINING_WAYS.map((way) => joinedHeadings(upper, lower, way) ?? lower)
+  return rows.reduce<AdjustmentLayout | null>((found, row) => found ?? adjustmentLayout(row), null)
 }
 
 /**

@@ -9,7 +9,7 @@ import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { BookHead, BookToRead, SheetHead } from '../book.ts'
 import { createReportDays, type Period, type ReportDays } from '../reading/days.ts'
 import { statedPeriod } from '../reading/stated-period.ts'
-import { type AdjustmentLayout, adjustmentLayout, readAdjustment } from './adjustments.ts'
+import { type AdjustmentLayout, adjustmentLayout, adjustmentLayoutOnTwoRows, readAdjustment } from './adjustments.ts'
 import { type CollectedIncome, collectIncome } from './collect-income.ts'
 import { type DetailSheet, detailSheet, knownColumns, noDetails } from './details.ts'
 import { type IncomeLayout, incomeLayout, unnamedTotal, withoutWords } from './income-layout.ts'
@@ -126,6 +126,8 @@ async function readBeside(found: FoundIncome, book: BookToRead, counter: Counter
     let layout: AdjustmentLayout | null = null
     let detail: DetailSheet | null = null
     let above: SheetRow | undefined
+    /** The row that `detail` was found by: with the one below it, it may be the headings of adjustments. */
+    let upper: SheetRow | undefined
     let isSummary = false
     const titles: typeof adjustmentTotals = []
     await walk(sheet, book, counter, (row) => {
@@ -133,15 +135,16 @@ async function readBeside(found: FoundIncome, book: BookToRead, counter: Counter
         adjustmentRows.push({ row, layout })
         return
       }
-      if (detail) {
+      layout = adjustmentLayout(row) ?? adjustmentLayoutOnTwoRows(upper, row)
+      upper = detail ? undefined : row
+      if (detail && !layout) {
         detail.add(row)
         return
       }
-      layout = adjustmentLayout(row)
       if (!layout) detail = detailSheet(sheet.name, row, above, known, details)
       if (layout) adjustmentTotals.push(...titles)
       if (layout || detail) {
-        sheets.push(sheet.name)
+        if (!sheets.includes(sheet.name)) sheets.push(sheet.name)
         return
       }
       above = row
