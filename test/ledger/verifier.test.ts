@@ -254,6 +254,23 @@ describe('somebody changed the file behind its back', () => {
     })
   })
 
+  test('an order that says more than its lines, although its list and its day say so too', async () => {
+    const { doors, folder, takeIn } = await aShopThatSoldUnknown()
+    const told = anOrder('261121LUMB9001').withLine('KMJ-LUK-L', 2)
+    await takeIn(told)
+    const one = 'gross_sales = gross_sales + 1'
+    const file = aTamperedCopy(
+      doors,
+      folder,
+      `UPDATE sales_order SET ${one} WHERE number = '${told.number}';
+      UPDATE order_tab_total SET ${one} WHERE tab = 'to_ship';
+      UPDATE sales_day SET ${one}`,
+    )
+    expect(await faultsIn(file)).toEqual({
+      [ORDERS]: `${told.number}: tercatat 1 pesanan, 2 pcs, Rp250.001, hitungan ulang 1 pesanan, 2 pcs, Rp250.000.`,
+    })
+  })
+
   test('a row that points at nothing, a value its column forbids', async () => {
     const faults = await faultsAfter(`
       UPDATE variant SET product_id = 'gone';
