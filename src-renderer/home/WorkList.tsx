@@ -126,7 +126,7 @@ export function WorkList({ today }: { today: Today }) {
             onAct={() => go('/toko/pemetaan')}
             shortcut={homeShortcuts.work.mapNow}
           >
-            {w.unmappedWaiting(formatNumber(unmapped.orders))}
+            {unmapped.orders === 0 ? w.unmappedOfNoOrder : w.unmappedWaiting(formatNumber(unmapped.orders))}
           </WorkRow>
         )}
         {fees.unmapped + fees.waiting > 0 && (

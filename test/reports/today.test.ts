@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { aCashRecord } from '../builders/a-cash-record.ts'
 import { aCore } from '../builders/a-core.ts'
+import { aStockedShop } from '../builders/a-stocked-shop.ts'
+import { anOrder } from '../builders/an-order.ts'
 
 test('Beranda tells the cash, banks and balances that the balance sheet of the day has, and nothing of the home', async () => {
   const { client } = await aCore({ setUp: { startDay: '2026-10-01' } })
@@ -25,4 +27,19 @@ test('Beranda takes no overdrawn wallet from the cash of the others, as the bala
   expect(amountOf(assets.lines, 'cash')).toBe(900_000)
   expect(amountOf(liabilities.lines, 'overdrawn')).toBe(300_000)
   expect((await client.reports.today()).cash).toBe(900_000)
+})
+
+test('SKUs without a name of ours wait with the orders whose stock and cost they hold up, and with no others', async () => {
+  const { client, take } = await aStockedShop()
+  const before = Date.parse('2026-10-20T03:00:00Z')
+  const unknown = () => anOrder().withLine('TAK-DIKENAL')
+  const finished = unknown().with({ placedAt: before, paidAt: before }).completed(before)
+  await take(unknown().cancelled(), finished)
+  expect((await client.reports.today()).unmapped).toEqual({ listings: 1, orders: 0 })
+  expect((await client.reports.beforeClosing({ month: '2026-11' })).unmapped).toEqual({ listings: 0, orders: 0 })
+  const left = unknown().inTransit()
+  await take(unknown(), left)
+  expect((await client.reports.today()).unmapped).toEqual({ listings: 1, orders: 2 })
+  await take(left.cancelled())
+  expect((await client.reports.today()).unmapped).toEqual({ listings: 1, orders: 2 })
 })

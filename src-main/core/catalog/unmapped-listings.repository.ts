@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Reader } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 import { type StoredListing, storedListings } from './listings.repository.ts'
@@ -23,7 +24,10 @@ export async function listingsNamedByOrders(reader: Reader, listingIds: readonly
   return rows.flatMap(({ listing_id }) => listing_id ?? [])
 }
 
-/** How many wait, and in how many orders. What only a withdrawn file named waits for nothing. */
+/**
+ * How many wait, and how many orders whose goods they hold up: not those of before the books, nor those called off before anything left.
+ * What only a withdrawn file named waits for nothing.
+ */
 export const countUnmapped = (reader: Reader): Promise<{ listings: number; orders: number }> =>
   reader
     .selectFrom('listing')
@@ -31,7 +35,8 @@ export const countUnmapped = (reader: Reader): Promise<{ listings: number; order
     .innerJoin('sales_order', 'sales_order.id', 'order_line.order_id')
     .select(({ fn }) => [
       fn.count<number>('listing.id').distinct().as('listings'),
-      fn.count<number>('order_id').distinct().as('orders'),
+      sql<number>`count(DISTINCT CASE WHEN is_history = 0 AND (state <> 'cancelled' OR left_at IS NOT NULL)
+        THEN order_id END)`.as('orders'),
     ])
     .where('listing.variant_id', 'is', null)
     .where('withdrawn_at', 'is', null)

@@ -77,6 +77,7 @@ async function unmappedThrough(reader: Reader, through: BusinessDay) {
     .where('listing.variant_id', 'is', null)
     .where('withdrawn_at', 'is', null)
     .where('counts', '=', 1)
+    .where('is_history', '=', 0)
     .where('placed_day', '<=', through)
     .executeTakeFirstOrThrow()
 }
