@@ -8,8 +8,12 @@ interface MeaningRule {
   says: RegExp
 }
 
+/** What a withdrawal costs never comes to a bank. */
+const WITHDRAWAL_FEE = /^\W*(?:biaya|fee|potongan)\b.*(?:penarikan|\btarik|withdraw)|(?:penarikan|withdraw\w*)\s+fee/i
+
 /** The first that fits counts: a payment that says what it was for is that. Words of Shopee, TikTok Shop and Tokopedia. */
 const OF_BALANCE: readonly MeaningRule[] = [
+  { meaning: 'adjustment', says: WITHDRAWAL_FEE },
   { meaning: 'withdrawal', says: /penarikan|tarik saldo|withdraw/i },
   { meaning: 'loan', says: /spinjam|pinjaman|cicilan|loan/i },
   { meaning: 'ads top-up', says: /iklan|\bads?\b|gmv max/i },
@@ -27,7 +31,8 @@ export function meaningOf(wallet: WalletKind, { type, description, amount }: Wal
   if (wallet === 'ads') return amount < 0 ? 'ads used' : 'ads credit'
   const rule =
     OF_BALANCE.find(({ says }) => says.test(type)) ?? OF_BALANCE.find(({ says }) => says.test(description)) ?? null
-  // a payment says in its description what it was for
+  // a payment says in its description what it was for, and so does what a withdrawal took with it
+  if (rule?.meaning === 'withdrawal' && WITHDRAWAL_FEE.test(description)) return 'adjustment'
   if (rule?.meaning === 'payment' && /iklan|\bads?\b/i.test(description)) return 'ads top-up'
   return rule?.meaning ?? 'other'
 }
