@@ -85,6 +85,24 @@ test.each<[string, ...SheetInFile['rows']]>([
   expect(file).toMatchObject({ totals: { adjustments: 1, adjusted: 25_000 }, problems: [] })
 })
 
+describe('two columns of one name', () => {
+  const beside = (name: string, first: string | null, second: string | null) => {
+    const at = headings.indexOf(name)
+    const twice = below.map((row) => row.toSpliced(at, 1, first ?? row[at]!, second ?? row[at]!))
+    return read(workbook({ name: 'orders', rows: [headings.toSpliced(at, 0, name), ...twice] }))
+  }
+
+  test.each(['Total Pembayaran', 'Harga Setelah Diskon', 'Jumlah'])('%s', async (name) => {
+    // a first that is blank throughout is not the one that was meant
+    const blank = await beside(name, '', null)
+    expect([blank.totals, blank.unknownColumns]).toEqual([known.totals, []])
+    // of two with figures the first counts, and where the other stands is said
+    const other = await beside(name, null, '7')
+    expect(other.totals).toEqual(known.totals)
+    expect(other.unknownColumns).toEqual([expect.stringMatching(new RegExp(`^${name} \\([A-Z]+\\)$`))])
+  })
+})
+
 describe('headings on two rows', () => {
   const top = (write: (heading: string, at: number) => string | null) =>
     headings.map((heading, at) => write(String(heading), at))

@@ -17,8 +17,8 @@ export const headingSheets = <Field extends string>(
   table: ColumnTable<Field>,
 ): HeadingSheet<Field>[] =>
   sheets.flatMap((sheet) => {
-    for (const row of sheet.firstRows) {
-      const layout = otherCurrency(row) === null ? recognise(row, table) : null
+    for (const [at, row] of sheet.firstRows.entries()) {
+      const layout = otherCurrency(row) === null ? recognise(row, table, sheet.firstRows.slice(at + 1)) : null
       if (layout) return [{ sheet, headingRow: row.number, layout }]
     }
     return []

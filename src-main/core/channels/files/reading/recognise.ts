@@ -1,6 +1,6 @@
 import type { OtherReport } from '../../../../../src-shared/channels/file-contents.ts'
 import { columnLetter } from '../../../spreadsheet/column-letter.ts'
-import type { SheetRow } from '../../../spreadsheet/sheet.ts'
+import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import { OTHER_REPORTS } from '../other-reports.ts'
 import { type ColumnTable, fieldsOf } from './column-table.ts'
 import { headingKey, headingTexts } from './heading-names.ts'
@@ -51,25 +51,44 @@ export const otherReport = (row: SheetRow): OtherReport | undefined =>
   )
 
 /** The layout when this row is the heading row of a file with these columns, and of no other report; else null. */
-export function recognise<Field extends string>(row: SheetRow, table: ColumnTable<Field>): Layout<Field> | null {
+export function recognise<Field extends string>(
+  row: SheetRow,
+  table: ColumnTable<Field>,
+  below: readonly SheetRow[] = [],
+): Layout<Field> | null {
   const others = headingTexts(row).flatMap((heading) => OTHER_HEADINGS.get(reportKey(heading)) ?? [])
-  return others.some((report) => report !== table.report) ? null : layoutOf(row, table)
+  return others.some((report) => report !== table.report) ? null : layoutOf(row, table, below)
 }
 
-/** The layout when enough of these columns stand in this row, whatever else it may be the heading row of. */
-export function layoutOf<Field extends string>(row: SheetRow, table: ColumnTable<Field>): Layout<Field> | null {
+/**
+ * The layout when enough of these columns stand in this row, whatever else it may be the heading row of. Of two columns of one name
+ * the first counts, unless only the second has something in the rows `below`; the other is said with its letter.
+ */
+export function layoutOf<Field extends string>(
+  row: SheetRow,
+  table: ColumnTable<Field>,
+  below: readonly SheetRow[] = [],
+): Layout<Field> | null {
   const { headings: headingsOf, required, expected, unused } = table
   const headings = headingTexts(row)
+  const isFilled = (index: number) =>
+    below.some(({ cells }) => String(contentOf(cells[index] ?? null) ?? '').trim() !== '')
   const indexByHeading = new Map<string, number>()
   for (const [index, heading] of headings.entries()) {
     const normal = headingKey(heading)
-    if (normal !== '' && !indexByHeading.has(normal)) indexByHeading.set(normal, index)
+    const known = indexByHeading.get(normal)
+    if (normal !== '' && (known === undefined || (!isFilled(known) && isFilled(index))))
+      indexByHeading.set(normal, index)
   }
   const columns = findColumns(headings, indexByHeading, table)
   const missing = required.filter((field) => !columns.has(field))
   if (required.length - missing.length < ENOUGH) return null
   const used = new Set([...columns.values()].map(({ index }) => index))
+  const usedKeys = new Set([...used].map((index) => headingKey(headings[index]!)))
   const unusedHeadings = new Set(unused.map(headingKey))
+  /** Blank as far as was looked: like a column without a heading it is said if something stands further down. */
+  const isBlankTwin = (heading: string, index: number) =>
+    usedKeys.has(headingKey(heading)) && !used.has(index) && below.length > 0 && !isFilled(index)
   const isUnknown = (heading: string, index: number) =>
     heading !== '' && !used.has(index) && !unusedHeadings.has(headingKey(heading))
   return {
@@ -77,10 +96,14 @@ export function layoutOf<Field extends string>(row: SheetRow, table: ColumnTable
     columns,
     width: headings.filter((heading) => heading !== '').length,
     lastColumn: headings.length - 1,
-    blank: headings.flatMap((heading, index) => (heading === '' ? index : [])),
+    blank: headings.flatMap((heading, index) => (heading === '' || isBlankTwin(heading, index) ? index : [])),
     missing: missing.map((field) => headingsOf[field][0]),
     absent: expected.filter((field) => !columns.has(field)).map((field) => headingsOf[field][0]),
-    unknown: headings.filter(isUnknown).map((heading) => heading.slice(0, 80).toWellFormed()),
+    unknown: headings.flatMap((heading, index) => {
+      if (!isUnknown(heading, index) || isBlankTwin(heading, index)) return []
+      const name = heading.slice(0, 80).toWellFormed()
+      return usedKeys.has(headingKey(heading)) ? `${name} (${columnLetter(index)})` : name
+    }),
   }
 }
 

@@ -43,7 +43,7 @@ export function walletSheetsIn<Field extends string>(
 ): WalletSheetsFound<Field> | null {
   const found = sheets.flatMap((sheet): SheetFound<Field>[] => {
     for (const [index, row] of sheet.firstRows.entries()) {
-      const layout = layoutOf(row, table)
+      const layout = layoutOf(row, table, sheet.firstRows.slice(index + 1))
       if (layout && isOurs(layout))
         return [{ sheet, layout, headingRow: row.number, above: sheet.firstRows.slice(0, index) }]
     }
