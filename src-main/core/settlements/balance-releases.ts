@@ -97,7 +97,11 @@ const OF_ADJUSTMENTS: readonly AccountRule[] = [
   { account: '4201', says: /pengembalian dana|refund/i, from: '2000-01-01' },
   { account: '6108', says: /ongkos kirim|ongkir|shipping/i, from: '2000-01-01' },
   { account: '6109', says: /ongkos kirim pengembalian|ongkir retur|return shipping/i, from: '2000-01-01' },
-  { account: '6110', says: /(biaya|fee|potongan)\b.*(penarikan|\btarik|withdraw)|withdraw\w* fee/i, from: '2000-01-01' },
+  {
+    account: '6110',
+    says: /(biaya|fee|potongan)\b.*(penarikan|\btarik|withdraw)|withdraw\w* fee/i,
+    from: '2000-01-01',
+  },
 ]
 
 /** The last rule that fits speaks. */
