@@ -25,7 +25,7 @@ export function Ladder({ rungs, form = 'list' }: LadderProps) {
             </dt>
             {form === 'card' && (
               <dd className={classes.track} aria-hidden>
-                {bar && rung.kind !== 'total' && (
+                {bar && bar.length > 0 && rung.kind !== 'total' && (
                   <span
                     className={classes.bar}
                     data-kind={rung.kind}

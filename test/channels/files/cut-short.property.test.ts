@@ -38,6 +38,9 @@ const texts = (
   await Promise.all(SOUND_FILES.map(async ({ name, bytes, kind }) => ({ kind, name, text: await textOf(name, bytes) })))
 ).filter((file): file is { kind: typeof file.kind; name: string; text: string } => file.text !== null)
 
+/** Commas within quotes part no cells. */
+const cellsIn = (line: string): number => line.replace(/"[^"]*(?:"|$)/g, '').split(',').length
+
 test.each(texts)(
   '$kind, $name: what is cut off in the middle of a row changes no document without a word',
   async ({ text }) => {
@@ -48,7 +51,7 @@ test.each(texts)(
         const cut = text.slice(0, Math.floor(text.length * share))
         // the last cell of a line says nothing of what follows it
         const [last = '', above = ''] = cut.split('\r\n').toReversed()
-        fc.pre(last.split(',').length < above.split(',').length || last === '')
+        fc.pre(cellsIn(last) < cellsIn(above) || last === '')
         const file = await read(cut).catch((problem: unknown) => {
           if (problem instanceof DomainError) return null
           throw problem

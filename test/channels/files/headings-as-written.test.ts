@@ -4,6 +4,8 @@ import { readChannelFile } from '../../../src-main/core/channels/files/read-chan
 import { createProblemList } from '../../../src-main/core/channels/files/reading/problem-list.ts'
 import { anIncomeFile } from '../../builders/shopee-income-file.ts'
 import { anOrderFile } from '../../builders/shopee-order-file.ts'
+import { aReturnRow, RETURN_HEADINGS } from '../../builders/shopee-return-file.ts'
+import { feeRow, financeSheet, tokopediaBook } from '../../builders/tokopedia-file.ts'
 import { type SheetInFile, workbookBytes } from '../../builders/workbook-bytes.ts'
 import { read, refusalOf } from './reading.ts'
 
@@ -100,6 +102,32 @@ describe('two columns of one name', () => {
     const other = await beside(name, null, '7')
     expect(other.totals).toEqual(known.totals)
     expect(other.unknownColumns).toEqual([expect.stringMatching(new RegExp(`^${name} \\([A-Z]+\\)$`))])
+  })
+
+  test('what stands far below in the one that looked blank is said, in lists of returns and of fees too', async () => {
+    const heading = 'No. Resi Pengembalian Barang'
+    const bytes = workbook({
+      name: 'Sheet1',
+      rows: [
+        [...RETURN_HEADINGS, heading],
+        ...Array.from({ length: 60 }, (_, at) => {
+          const row = aReturnRow(`26112000${at}`, `261104HN3T8W${String(at).padStart(2, '0')}`)
+          return [...RETURN_HEADINGS.map((name) => row[name] ?? null), at === 50 ? 'SPXID05RETUR9' : null]
+        }),
+      ],
+    })
+    const { unknownColumns } = await readChannelFile({ name: 'Return.xls', bytes, zone: 'WIB' })
+    expect(unknownColumns).toEqual(['(AU)'])
+    const finance = financeSheet(Array.from({ length: 60 }, () => feeRow('Biaya Layanan Power Shop', '4.25', '4038')))
+    const twice = finance.rows.map((row, at) =>
+      at === 4 ? [...row, 'Biaya Layanan Termasuk PPN dan PPH (IDR)'] : at === 60 ? [...row, 700] : row,
+    )
+    const kept = await readChannelFile({
+      name: 'Keuangan.xlsx',
+      bytes: tokopediaBook({ ...finance, rows: twice }),
+      zone: 'WIB',
+    })
+    expect(kept.unknownColumns).toEqual(['(V)'])
   })
 })
 

@@ -6,6 +6,7 @@ import { type HeadingSheet, rowsBelow } from '../reading/heading-sheets.ts'
 import { createRepeatedRows } from '../reading/repeated-rows.ts'
 import { rowProblem } from '../reading/row-problem.ts'
 import { createRowReader, type RowReader } from '../reading/row-reader.ts'
+import { createUnnamedColumns } from '../reading/unnamed-columns.ts'
 import { dayOfNumber } from '../shopee-orders/order-number-day.ts'
 import { requestState } from '../shopee-orders/statuses.ts'
 import { COLUMNS, type Field } from './columns.ts'
@@ -16,11 +17,13 @@ export async function readShopeeReturns(found: HeadingSheet<Field>, book: BookTo
   const cells = createRowReader(COLUMNS, zone)
   const returns = new Map<string, ReturnStatement>()
   const repeated = createRepeatedRows()
+  const unnamed = createUnnamedColumns(found.layout)
   const rowsTold = new Map<number, { number: string; moments: (Instant | null)[] }>()
   let [rows, keptOut] = [0, 0]
   for await (const batch of rowsBelow(book, found)) {
     book.signal?.throwIfAborted()
     for (const row of batch) {
+      unnamed.see(row)
       cells.start(row, found.layout)
       if (repeated.see(row)) {
         cells.identifier('orderNumber')
@@ -69,7 +72,7 @@ export async function readShopeeReturns(found: HeadingSheet<Field>, book: BookTo
     problemCount: problems.count(),
     remarkCount: problems.remarkCount(),
     keptOut: { rows: keptOut },
-    unknownColumns: found.layout.unknown,
+    unknownColumns: [...found.layout.unknown, ...unnamed.names()],
   }
 }
 

@@ -4,6 +4,7 @@ import type { BookHead, BookToRead } from '../book.ts'
 import type { FileKind } from '../file-kind.ts'
 import { type HeadingSheet, headingSheets, rowsBelow } from '../reading/heading-sheets.ts'
 import { settlementTotals } from '../reading/settlement-totals.ts'
+import { createUnnamedColumns } from '../reading/unnamed-columns.ts'
 import { COLUMNS as SALES_COLUMNS } from '../tokopedia-sales/columns.ts'
 import { collectFinance } from './collect-finance.ts'
 import { COLUMNS, type Field } from './columns.ts'
@@ -39,10 +40,14 @@ const hasSales = (head: BookHead): boolean =>
 /** One release per invoice that was received, dated by the day on which Tokopedia called it done. */
 export async function readTokopediaFinance(found: HeadingSheet<Field>, book: BookToRead): Promise<SettlementFile> {
   const collector = collectFinance(found.layout, book.zone, book.problems)
+  const unnamed = createUnnamedColumns(found.layout)
   let done = 0
   for await (const batch of rowsBelow(book, found)) {
     book.signal?.throwIfAborted()
-    for (const row of batch) collector.add(row)
+    for (const row of batch) {
+      unnamed.see(row)
+      collector.add(row)
+    }
     done += batch.length
     book.onProgress?.(done, null)
     await nextTurn()
@@ -60,6 +65,6 @@ export async function readTokopediaFinance(found: HeadingSheet<Field>, book: Boo
     problemCount: book.problems.count(),
     remarkCount: book.problems.remarkCount(),
     keptOut,
-    unknownColumns: found.layout.unknown,
+    unknownColumns: [...found.layout.unknown, ...unnamed.names()],
   }
 }
