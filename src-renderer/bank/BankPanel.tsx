@@ -133,7 +133,11 @@ function Why({ line: { suggestion } }: { line: BankLine }) {
     rule: () =>
       why.why === 'rule' ? (why.isOwn ? w.whyOwnRule(why.words) : w.whyRule(why.words, formatNumber(why.times))) : '',
     same: () => (why.why === 'same' ? w.whySame(why.label, formatDay(why.day, language)) : ''),
-    'in transit': () => (why.why === 'in transit' ? w.whyTransit(formatDay(why.day, language)) : ''),
+    'in transit': () => {
+      if (why.why !== 'in transit') return ''
+      const day = formatDay(why.day, language)
+      return why.fee === 0 ? w.whyTransit(day) : w.whyTransitLess(day, formatRupiah(why.fee))
+    },
     'known words': () => (why.why === 'known words' ? w.whyKnown(why.words) : ''),
     qris: () => (why.why === 'qris' ? w.whyQris(formatRupiah(why.gross), formatRupiah(why.fee)) : ''),
   }[why.why]()

@@ -32,8 +32,8 @@ export const BankWhy = z.discriminatedUnion('why', [
   z.object({ why: z.literal('rule'), rule: Id, words: z.string(), times: z.number().int(), isOwn: z.boolean() }),
   /** The books already have it. */
   z.object({ why: z.literal('same'), label: z.string(), day: BusinessDay }),
-  /** Money that left a channel balance so many days before. */
-  z.object({ why: z.literal('in transit'), day: BusinessDay }),
+  /** Money that left a channel balance days before, and what its transfer cost of it. */
+  z.object({ why: z.literal('in transit'), day: BusinessDay, fee: Rupiah }),
   /** What this bank always means by these words. */
   z.object({ why: z.literal('known words'), words: z.string() }),
   /** QRIS sales of a day, less what the bank kept. */

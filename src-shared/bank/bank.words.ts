@@ -54,6 +54,8 @@ export const bankWords = words(
     whySame: (label: string, day: string) =>
       `“${label}” tanggal ${day} jumlahnya sama. Disetujui, tidak dicatat dua kali.`,
     whyTransit: (day: string) => `Penarikan saldo tanggal ${day} jumlahnya sama dan masih dalam perjalanan.`,
+    whyTransitLess: (day: string, fee: string) =>
+      `Penarikan saldo tanggal ${day} masih dalam perjalanan; jumlahnya sama setelah dipotong biaya ${fee}.`,
     whyKnown: (words: string) => `Kata “${words}” biasanya berarti ini.`,
     whyQris: (gross: string, fee: string) => `Penjualan QRIS ${gross}, dipotong bank ${fee}.`,
     noWhy: 'Belum ada saran untuk mutasi ini. Jawaban Anda akan diingat untuk yang serupa.',
@@ -176,6 +178,8 @@ export const bankWords = words(
     whyOwnRule: (words) => `Your rule for “${words}”.`,
     whySame: (label, day) => `“${label}” of ${day} has the same amount. Agreed to, it is not recorded twice.`,
     whyTransit: (day) => `The withdrawal of ${day} has the same amount and is still under way.`,
+    whyTransitLess: (day, fee) =>
+      `The withdrawal of ${day} is still under way; less a fee of ${fee} it is the same amount.`,
     whyKnown: (words) => `“${words}” usually means this.`,
     whyQris: (gross, fee) => `QRIS sales of ${gross}, less ${fee} kept by the bank.`,
     noWhy: 'Nothing is suggested for this line yet. Your answer will be remembered for similar ones.',

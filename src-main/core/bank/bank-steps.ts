@@ -2,13 +2,14 @@ import type { BankAnswer, BankFilter, BankSuggestion } from '../../../src-shared
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
+import { cashRecordsByIds } from '../cash/cash.repository.ts'
 import type { CashSteps } from '../cash/cash-steps.ts'
 import type { Reader, Tx } from '../database/open.ts'
 import { accountsIn } from '../ledger/ledger.repository.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
 import { answerLine, takeAnswerBack } from './answering.ts'
-import { arrivalsOfNothing } from './in-the-books.ts'
-import { bankLines, linesByIds, linesThatMade, type StoredLine } from './lines.repository.ts'
+import { arrivalsOfNothing, MONEY_IN_TRANSIT } from './in-the-books.ts'
+import { bankLines, linesByIds, linesLessAFee, linesThatMade, type StoredLine } from './lines.repository.ts'
 import { bankRules, removeUnlearned } from './rules.repository.ts'
 import { type BookOf, suggestionsFor } from './suggestions.ts'
 
@@ -70,6 +71,42 @@ export function bankSteps({ cash, now }: BankStepNeeds) {
     return answerEach(tx, answers, batch)
   }
 
+  /**
+   * Lines that met a withdrawal less its fee by themselves, before a file told of the one that they equal, or of another one that
+   * they might be: what is known now decides as if it had been known then.
+   */
+  const metOtherwise = async (
+    tx: Tx,
+    givenByThemselves: (batches: readonly string[]) => Promise<ReadonlySet<string>>,
+  ): Promise<string[]> => {
+    const answered = await linesLessAFee(tx, MONEY_IN_TRANSIT)
+    if (answered.length === 0) return []
+    const byThemselves = await givenByThemselves(answered.map(({ batch }) => batch))
+    const met = answered.filter(({ batch }) => byThemselves.has(batch))
+    if (met.length === 0) return []
+    const { startDay, bookOf } = await bankFacts(tx)
+    const lines = await linesByIds(
+      tx,
+      met.map(({ id }) => id),
+    )
+    const asIf = met.map(({ document }) => document)
+    const all = [...(await waitingLines(tx, startDay)), ...lines.values()]
+    const now = await suggestionsFor(tx, all, await bankRules(tx), bookOf, asIf)
+    const records = await cashRecordsByIds(
+      tx,
+      asIf.map(({ id }) => id),
+    )
+    return met
+      .filter(({ id, document }) => {
+        const suggestion = now.get(id)
+        if (!suggestion?.isCertain || suggestion.answer.as !== 'records') return true
+        const [event] = suggestion.answer.events
+        const said = records.get(document.id)?.event
+        return event?.what !== 'transfer' || said?.what !== 'transfer' || event.amount !== said.amount
+      })
+      .map(({ id }) => id)
+  }
+
   const takeBack = async (tx: Tx, ids: readonly string[]): Promise<{ lines: number }> => {
     for (const id of ids) await takeAnswerBack(tx, id, cash)
     await removeUnlearned(tx)
@@ -91,7 +128,14 @@ export function bankSteps({ cash, now }: BankStepNeeds) {
     agreeCertain: (tx: Tx, batch: string, within: Within) => agree(tx, batch, ({ isCertain }) => isCertain, within),
 
     /** Money that left a channel balance and came in meets by itself. */
-    meetTransit: (tx: Tx, batch: string) => agree(tx, batch, ({ why }) => why.why === 'in transit', { query: '' }),
+    async meetTransit(
+      tx: Tx,
+      batch: string,
+      givenByThemselves: (batches: readonly string[]) => Promise<ReadonlySet<string>>,
+    ): Promise<{ lines: number; refused: number }> {
+      await takeBack(tx, await metOtherwise(tx, givenByThemselves))
+      return agree(tx, batch, ({ why, isCertain }) => why.why === 'in transit' && isCertain, { query: '' })
+    },
 
     /** What met by itself waits again where its withdrawal is gone; answers that somebody gave stay. */
     async partTransit(

@@ -17,7 +17,7 @@ export interface MoveInBooks {
 /** Written down by hand a few days before or after the bank booked it. */
 const DAYS_APART = 4
 /** A withdrawal reaches the bank within these days; a weekend and a holiday lie between. */
-const DAYS_UNDER_WAY = 7
+export const DAYS_UNDER_WAY = 7
 
 /** What each document moved on an account between two days, all its corrections together; nothing that was taken back. */
 async function movesOn(
@@ -115,27 +115,38 @@ function meet(
 
 export const MONEY_IN_TRANSIT = '1142'
 
+/** Money under way: what equals a line, and what no line equals. */
+export interface UnderWay {
+  met: ReadonlyMap<string, { day: BusinessDay }>
+  open: readonly MoveInBooks[]
+}
+
 /**
  * Lines that are money which left a channel balance days before and waits in "uang dalam perjalanan": the same amount, at most a
- * week later. What came out of there already, whoever said so, has met the oldest of its amount.
+ * week later. What came out of there already, whoever said so, has met the oldest of its amount. `asIf` these documents had never
+ * been written.
  */
 export async function arrivedFromTransit(
   reader: Reader,
   lines: readonly StoredLine[],
-): Promise<Map<string, { day: BusinessDay }>> {
+  asIf: readonly BankDocument[] = [],
+): Promise<UnderWay> {
   const incoming = lines.filter(({ amount }) => amount > 0)
-  if (incoming.length === 0) return new Map()
+  if (incoming.length === 0) return { met: new Map(), open: [] }
+  const unwritten = new Set(asIf.map(keyOf))
   const first = incoming.reduce((day, line) => (line.day < day ? line.day : day), incoming[0]!.day)
-  const moves = (await movesOn(reader, MONEY_IN_TRANSIT, addDays(first, -60), '2099-12-31')).toSorted((a, b) =>
-    a.day < b.day ? -1 : 1,
-  )
+  const moves = (await movesOn(reader, MONEY_IN_TRANSIT, addDays(first, -60), '2099-12-31'))
+    .filter(({ document }) => !unwritten.has(keyOf(document)))
+    .toSorted((a, b) => (a.day < b.day ? -1 : 1))
   const open: MoveInBooks[] = moves.filter(({ amount }) => amount > 0)
   for (const { amount } of moves) {
     if (amount > 0) continue
     const at = open.findIndex((each) => each.amount === -amount)
     if (at >= 0) open.splice(at, 1)
   }
-  return meet(incoming, open, (line, move) => daysBetween(move.day, line.day), DAYS_UNDER_WAY)
+  const met = meet(incoming, open, (line, move) => daysBetween(move.day, line.day), DAYS_UNDER_WAY)
+  const gone = new Set([...met.values()].map(({ document }) => keyOf(document)))
+  return { met, open: open.filter(({ document }) => !gone.has(keyOf(document))) }
 }
 
 /**

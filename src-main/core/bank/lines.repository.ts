@@ -250,6 +250,25 @@ export async function linesThatMade(
   )
 }
 
+/** Lines answered as a transfer out of a wallet that cost something on its way, with what that answer made. */
+export async function linesLessAFee(
+  reader: Reader,
+  wallet: AccountCode,
+): Promise<{ id: string; batch: string; document: BankDocument }[]> {
+  const rows = await told(reader)
+    .innerJoin('bank_line_document as made', 'made.line_id', 'bank_line.id')
+    .innerJoin('cash_record as c', 'c.id', 'made.document_id')
+    .select(['bank_line.id', 'bank_line.batch_id as batch', 'made.document_id as document'])
+    .where('made.document_kind', '=', 'cash-record')
+    .where('c.what', '=', 'transfer')
+    .where(sql<string>`c.record ->> '$.event.wallet'`, '=', wallet)
+    .where(sql<number>`c.record ->> '$.event.fee'`, '>', 0)
+    .execute()
+  return rows.flatMap(({ id, batch, document }) =>
+    batch === null ? [] : [{ id, batch, document: { kind: 'cash-record', id: document } }],
+  )
+}
+
 export async function linesOfBatch(reader: Reader, batch: string): Promise<string[]> {
   const rows = await reader.selectFrom('bank_line').select('id').where('batch_id', '=', batch).execute()
   return rows.map(({ id }) => id)

@@ -1,4 +1,4 @@
-import type { BankSuggestion } from '../../../src-shared/bank/bank.ts'
+import type { BankDocument, BankSuggestion } from '../../../src-shared/bank/bank.ts'
 import { eventOf } from '../../../src-shared/bank/bank-meaning.ts'
 import { wordsOf } from '../../../src-shared/kernel/folded.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
@@ -6,6 +6,7 @@ import type { Reader } from '../database/open.ts'
 import { documentLabels, labelKey } from '../ledger/document-labels.ts'
 import { alreadyInBooks, arrivedFromTransit, MONEY_IN_TRANSIT } from './in-the-books.ts'
 import { knownMeaning, qrisIn } from './known-words.ts'
+import { type LessItsFee, lessTheirFees } from './less-its-fee.ts'
 import type { StoredLine } from './lines.repository.ts'
 import type { StoredRule } from './rules.repository.ts'
 import { ruleFor } from './rules.ts'
@@ -16,23 +17,25 @@ export type BookOf = (account: AccountCode) => 'usaha' | 'rumah'
 
 /**
  * What each line most likely is, and why: first what the books hold already, then money that left a channel balance, then rules,
- * then words that every bank uses. A line that nothing speaks for is absent.
+ * then words that every bank uses. A line that nothing speaks for is absent. `asIf` these documents had never been written.
  */
 export async function suggestionsFor(
   reader: Reader,
   lines: readonly StoredLine[],
   rules: readonly StoredRule[],
   bookOf: BookOf,
+  asIf: readonly BankDocument[] = [],
 ): Promise<Map<string, BankSuggestion>> {
   if (lines.length === 0) return new Map()
   const inBooks = await alreadyInBooks(reader, lines)
   const shopLines = lines.filter(({ id, account }) => !inBooks.has(id) && bookOf(account) === 'usaha')
-  const arrived = await arrivedFromTransit(reader, shopLines)
+  const arrived = await arrivedFromTransit(reader, shopLines, asIf)
   const labels = await documentLabels(
     reader,
     [...inBooks.values()].map(({ document }) => document),
   )
   const suggestions = new Map<string, BankSuggestion>()
+  const left: StoredLine[] = []
   for (const line of lines) {
     const same = inBooks.get(line.id)
     if (same) {
@@ -44,10 +47,27 @@ export async function suggestionsFor(
       })
       continue
     }
-    const suggestion = fromTransit(line, arrived.get(line.id), bookOf) ?? byWords(line, rules, bookOf)
+    const suggestion = fromTransit(line, arrived.met.get(line.id), bookOf)
+    if (suggestion) suggestions.set(line.id, suggestion)
+    else left.push(line)
+  }
+  const spoken = new Map(left.map((line) => [line.id, byWords(line, rules, bookOf)]))
+  const mayBeLess = left.filter((line) => bookOf(line.account) === 'usaha' && mayBeWithdrawn(line, spoken.get(line.id)))
+  const less = lessTheirFees(mayBeLess, arrived.open)
+  for (const line of left) {
+    const words = spoken.get(line.id) ?? null
+    const suggestion = fromTransitLess(line, less.get(line.id), words !== null) ?? words
     if (suggestion) suggestions.set(line.id, suggestion)
   }
   return suggestions
+}
+
+/** Its words say that a channel sent it, or say nothing. */
+const mayBeWithdrawn = (line: StoredLine, spoken: BankSuggestion | null | undefined): boolean => {
+  if (line.amount <= 0) return false
+  if (!spoken) return true
+  const [event] = spoken.answer.as === 'records' ? spoken.answer.events : []
+  return event?.what === 'transfer' && event.wallet === MONEY_IN_TRANSIT
 }
 
 function fromTransit(line: StoredLine, met: { day: string } | undefined, bookOf: BookOf): BankSuggestion | null {
@@ -57,10 +77,27 @@ function fromTransit(line: StoredLine, met: { day: string } | undefined, bookOf:
   return (
     event && {
       answer: { as: 'records', events: [event] },
-      why: { why: 'in transit', day: met.day },
+      why: { why: 'in transit', day: met.day, fee: 0 },
       isCertain: true,
     }
   )
+}
+
+function fromTransitLess(line: StoredLine, met: LessItsFee | undefined, isFromChannel: boolean): BankSuggestion | null {
+  if (!met) return null
+  const { move, fee, isOnly } = met
+  const event = {
+    what: 'transfer',
+    wallet: MONEY_IN_TRANSIT,
+    toWallet: line.account,
+    amount: move.amount,
+    fee,
+  } as const
+  return {
+    answer: { as: 'records', events: [event] },
+    why: { why: 'in transit', day: move.day, fee },
+    isCertain: isFromChannel && isOnly,
+  }
 }
 
 function byWords(line: StoredLine, rules: readonly StoredRule[], bookOf: BookOf): BankSuggestion | null {

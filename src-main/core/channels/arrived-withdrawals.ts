@@ -42,7 +42,7 @@ export async function meetArrivals(
   needs: ImportNeeds,
 ): Promise<number> {
   if (withdrawn.length === 0) return 0
-  return (await bankStepsOf(needs).meetTransit(tx, importId)).lines
+  return (await bankStepsOf(needs).meetTransit(tx, importId, (batches) => importsAmong(tx, batches))).lines
 }
 
 export async function partArrivals(tx: Tx, gone: Withdrawn, needs: ImportNeeds): Promise<void> {

@@ -8,6 +8,7 @@ import type { Tx } from '../database/open.ts'
 import { allAtOnce, type Extent } from '../work/stepwise.ts'
 import { bankStepsOf } from './arrived-withdrawals.ts'
 import type { IntoAccount, TakenRun, TakingIn } from './content-kind.ts'
+import { importsAmong } from './import-runs.repository.ts'
 
 /** All of a statement is told in one step: a year of a busy account is a second of work. */
 type Mark = Extent & { taken: StatementTaken | null }
@@ -29,7 +30,7 @@ export const bankIn: TakingIn<Contents['bank'], IntoAccount, BankOutcome> = {
       },
       async end(tx: Tx, { taken }: Mark): Promise<BankOutcome> {
         const { importId, account } = run
-        const met = await bankStepsOf(needs).meetTransit(tx, importId)
+        const met = await bankStepsOf(needs).meetTransit(tx, importId, (batches) => importsAmong(tx, batches))
         const suggestions = [...(await suggestedAnswers(tx)).values()]
         return {
           kind: 'bank',
