@@ -253,7 +253,7 @@ export const ProfitLadder = z.object({
   costIncomplete: z.boolean(),
   /** True when the cost is today's average and not yet recorded, because the goods are still here. */
   costIsEstimate: z.boolean(),
-  /** True until the order earned or cost something in the books; from then on every rung is read from there. */
+  /** True until the order is sold, or will not be any more; from then on every rung is read from the books. */
   isEstimate: z.boolean(),
   profit: Rupiah,
 })

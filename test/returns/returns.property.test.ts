@@ -10,6 +10,7 @@ import { issuedCosts } from '../../src-main/core/returns/return-list.repository.
 import { settingsOf } from '../../src-main/core/settings/settings.repository.ts'
 import { partOf } from '../../src-shared/kernel/allocate.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
+import type { OrderState } from '../../src-shared/orders/order.ts'
 import { OrderTab } from '../../src-shared/orders/orders.ts'
 import type { ReturnCondition } from '../../src-shared/orders/return.ts'
 import { aLife, statementsOf } from '../builders/a-life.ts'
@@ -19,6 +20,7 @@ import { balanceOf, openingStock, settleOrdersAgain, unbalancedDays } from '../b
 import { copiesOf } from '../builders/copies-of.ts'
 
 const PATIENCE = 240_000
+const UNDER_WAY: ReadonlySet<OrderState> = new Set(['arranged', 'packed', 'handed_over', 'in_transit', 'delivered'])
 
 /** What of an order stands in the shop's profit and loss, credit positive. */
 const bookedProfit = (doors: Doors, orderId: string) =>
@@ -101,7 +103,7 @@ test(
     }
     const inACopy = copiesOf(desk.doors)
     const step = fc.record({
-      what: fc.constantFrom('inspect', 'inspect', 'inspect', 'undo', 'refund', 'next'),
+      what: fc.constantFrom('inspect', 'inspect', 'inspect', 'undo', 'refund', 'claim', 'next'),
       pick: fc.nat(9),
       condition: fc.constantFrom<ReturnCondition>('sellable', 'damaged', 'lost'),
       pieces: fc.integer({ min: 1, max: 3 }),
@@ -145,12 +147,18 @@ test(
                     account: paidInto,
                     note: '',
                   }),
+                claim: async () => {
+                  const claim = { id: newId(), orderId, party: 'SPX', amount: 5_000, note: '' }
+                  await client.returns.claim(claim)
+                  await client.returns.claimPaid({ id: claim.id, day: '2026-12-31', amount: 5_000, account: '1101' })
+                },
                 next: async () => undefined,
               }
               const isPossible = {
                 inspect: goods.length > 0 && goods[pick % goods.length]!.issued > goods[pick % goods.length]!.inspected,
                 undo: inspections.length > 0,
                 refund: refundable > 0,
+                claim: goods.length > 0,
                 next: true,
               }
               if (isPossible[what as 'next'])
@@ -164,8 +172,12 @@ test(
             expect(belowNothing(doors)).toEqual([])
             const listed = await Promise.all(OrderTab.options.map((tab) => client.orders.list({ tab })))
             expect(await keptList(doors)).toEqual(await listAnew(doors))
-            for (const { id, profit, costIncomplete, isEstimate } of listed.flatMap(({ rows }) => rows)) {
+            for (const row of listed.flatMap(({ rows }) => rows)) {
+              const { id, profit, costIncomplete, isEstimate } = row
               const { ladder } = await client.orders.get({ id })
+              // whatever the books hold already of an order that is still to be sold, its sale is to come
+              if (UNDER_WAY.has(row.state) && !row.isHistory) expect(ladder.isEstimate).toBe(true)
+              if (ladder.isEstimate) expect(ladder.grossSales).toBe(row.grossSales)
               if (!costIncomplete) expect(profit ?? 0).toBe(isEstimate || profit !== null ? ladder.profit : 0)
               if (!ladder.isEstimate) expect(ladder.profit).toBe(bookedProfit(doors, id))
               const { netSales, shippingPaid, channelFees, costOfGoods, losses, otherIncome } = ladder
@@ -176,7 +188,7 @@ test(
           })
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 50 },
     )
   },
   PATIENCE,

@@ -2,10 +2,10 @@ import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import type { WhyBack } from '../../../src-shared/orders/return.ts'
 import { comesBackWhole } from './cancel-after-handover.ts'
 import { goodsLeaving, leftBySku } from './goods-leaving.ts'
-import type { Inspection, OrderDocument, OrderDocumentLine } from './order-document.ts'
+import type { Inspection, OrderDocument } from './order-document.ts'
 import { type GoodsByLine, piecesBySku } from './order-goods.ts'
 import { isCancelled, leftAt, soldAt } from './order-life.ts'
-import { returnedPieces } from './returned-pieces.ts'
+import { type PiecesOfLine, returnedPieces } from './returned-pieces.ts'
 
 /** Goods of one SKU in an order that come back, or may. Bundles come back by their components. */
 export interface GoodsBack {
@@ -37,7 +37,6 @@ export function whyBack(order: OrderDocument): WhyBack | null {
   return isHere ? 'not announced' : null
 }
 
-type PiecesOfLine = (line: OrderDocumentLine) => number
 const NONE: PiecesOfLine = () => 0
 const ALL: PiecesOfLine = ({ pieces }) => pieces
 

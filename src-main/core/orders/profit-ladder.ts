@@ -2,20 +2,22 @@ import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { OrderState } from '../../../src-shared/orders/order.ts'
 import type { ListedOrder, ProfitLadder } from '../../../src-shared/orders/orders.ts'
 import type { FeeLine } from '../../../src-shared/settlements/meaning.ts'
-import { announcedPieces } from './goods-back.ts'
 import { leftUnknownGoods } from './goods-leaving.ts'
 import { ladderLines } from './ladder-lines.ts'
 import type { OrderDocument } from './order-document.ts'
 import type { OrderFigures } from './order-figures.repository.ts'
 import type { GoodsByLine } from './order-goods.ts'
-import { isCancelled, leftAt } from './order-life.ts'
+import { hasLeftWhole, leftAt } from './order-life.ts'
 import { orderAmounts } from './order-money.ts'
 import type { FoundOrder } from './order-view.repository.ts'
+import { refundOf } from './returned-pieces.ts'
 import { sumOfFees } from './sale-for-fees.ts'
+import { earnsNothing, isStillToSell, piecesBack } from './still-to-sell.ts'
 
 /**
- * Tangga laba: from gross sales to what one order leaves. Once an order earned or cost something it is read from the books,
- * rung by rung, so that ladder, list and laba rugi give one profit; before that it is an estimate and says so. Channel fees
+ * Tangga laba: from gross sales to what one order leaves. Once an order is sold, or never will be, it is read from the books, rung by
+ * rung, so that ladder, list and laba rugi give one profit; before that it is the sale to come, with what the books hold of the order
+ * already, and says that it is an estimate. Channel fees
  * are booked when a settlement names them; until then what rates foretell stands beside the rungs, in none of them.
  */
 export function profitLadder(
@@ -26,9 +28,9 @@ export function profitLadder(
   expected: readonly FeeLine[] = [],
 ): ProfitLadder {
   const { isHistory, unmappedLines } = row
-  const hasLeft = leftAt(order) !== null
-  const isUnknown = hasLeft ? leftUnknownGoods(order, goods) : unmappedLines > 0
-  const costIncomplete = isHistory || isUnknown || piecesWithoutCost(figures, hasLeft) > 0
+  const [hasLeft, hasLeftAll] = [leftAt(order) !== null, hasLeftWhole(order)]
+  const isUnknown = (hasLeft && leftUnknownGoods(order, goods)) || (!hasLeftAll && unmappedLines > 0)
+  const costIncomplete = isHistory || isUnknown || figures.withoutCost > 0
   const settled = {
     lines: ladderLines(order, figures, NO_FEES.has(row.state) && !figures.isReleased ? [] : expected),
     releases: order.settlements.releases.map(({ releasedOn, released, kind, description }) => ({
@@ -40,9 +42,14 @@ export function profitLadder(
     isFinal: isFinal(figures),
     expectedFees: keepsMore(row, figures) ? sumOfFees(expected) : null,
   }
-  return figures.booked.size > 0
+  return figures.booked.size > 0 && (isHistory || !isStillToSell(order))
     ? { ...booked(order, figures), ...settled, costIncomplete, isEstimate: false, costIsEstimate: false }
-    : { ...estimated(order, figures), ...settled, costIsEstimate: !hasLeft, ...neverSold(order, costIncomplete) }
+    : {
+        ...estimated(order, goods, figures),
+        ...settled,
+        costIsEstimate: !hasLeftAll,
+        ...neverSold(order, costIncomplete),
+      }
 }
 
 /** Not a sale yet, or none after all: nothing is foretold of it. */
@@ -61,11 +68,14 @@ const NO_FEES: ReadonlySet<OrderState> = new Set([
  */
 export function keepsMore(
   { channel, state, isHistory }: Pick<KnownOfOrder, 'channel' | 'state' | 'isHistory'>,
-  { isReleased, booked, owed }: Pick<OrderFigures, 'isReleased' | 'booked' | 'owed'>,
+  { isReleased, booked, owed, cameBack, inTransit, kept }: OrderFigures,
 ): boolean {
   if (channel === 'own' || isHistory || NO_FEES.has(state) || isReleased) return false
-  return owed > 0 || ![...booked.keys()].some((account) => account.startsWith('41'))
+  if (isBookedSale(booked)) return owed > 0
+  return !cameBack || inTransit + kept > 0
 }
+
+const isBookedSale = (booked: OrderFigures['booked']) => [...booked.keys()].some((account) => account.startsWith('41'))
 
 /** The channel released its money, and owes nothing more for it. */
 export const isFinal = ({ isReleased, owed }: Pick<OrderFigures, 'isReleased' | 'owed'>): boolean =>
@@ -88,10 +98,7 @@ function channelFees({ booked, received }: Pick<OrderFigures, 'booked' | 'receiv
 
 type KnownOfOrder = Pick<OrderOfList['row'], 'channel' | 'state' | 'isHistory' | 'unmappedLines'>
 
-const piecesWithoutCost = ({ issued, kept }: OrderFigures, hasLeft: boolean) =>
-  hasLeft ? issued.without : kept.without
-
-/** A channel's order that is on its way out: nothing of it can have come back. */
+/** A channel's order that is on its way out: its channel told of nothing that came back. */
 const ON_ITS_WAY: ReadonlySet<OrderState> = new Set([
   'unpaid',
   'to_arrange',
@@ -108,18 +115,19 @@ const ON_ITS_WAY: ReadonlySet<OrderState> = new Set([
 export function profitOfRow({ row, hasLeft, isCompleted }: OrderOfList, figures: OrderFigures): Profit | null {
   // what was packed by its SKU may be known all the same
   if (hasLeft && row.unmappedLines > 0) return null
-  const costIncomplete = row.isHistory || row.unmappedLines > 0 || piecesWithoutCost(figures, hasLeft) > 0
-  if (figures.booked.size > 0)
+  const costIncomplete = row.isHistory || row.unmappedLines > 0 || figures.withoutCost > 0
+  const { booked, cameBack, inTransit, kept } = figures
+  if (booked.size > 0 && (row.channel === 'own' || row.isHistory || row.state === 'cancelled' || isBookedSale(booked)))
     return {
-      profit: 0 - [...figures.booked.values()].reduce((total, amount) => total + amount, 0),
-      costOfGoods: figures.booked.get('5101') ?? 0,
+      profit: 0 - sumIn(booked),
+      costOfGoods: booked.get('5101') ?? 0,
       costIncomplete,
       isEstimate: false,
     }
   if (row.state === 'cancelled') return { profit: 0, costOfGoods: 0, costIncomplete: false, isEstimate: false }
-  if (row.channel === 'own' || isCompleted || !ON_ITS_WAY.has(row.state)) return null
-  const { cost } = hasLeft ? figures.issued : figures.kept
-  return { profit: row.grossSales - row.sellerCuts - cost, costOfGoods: cost, costIncomplete, isEstimate: true }
+  if (row.channel === 'own' || isCompleted || !ON_ITS_WAY.has(row.state) || booked.size > 0 || cameBack) return null
+  const costOfGoods = inTransit + kept
+  return { profit: row.grossSales - row.sellerCuts - costOfGoods, costOfGoods, costIncomplete, isEstimate: true }
 }
 
 /** The last rung, and the one that may still be incomplete. */
@@ -134,13 +142,11 @@ export interface OrderOfList extends Pick<FoundOrder, 'hasLeft' | 'isCompleted'>
 const neverSold = (order: OrderDocument, costIncomplete: boolean) =>
   earnsNothing(order) ? { costIncomplete: false, isEstimate: false } : { costIncomplete, isEstimate: true }
 
-const earnsNothing = (order: OrderDocument): boolean =>
-  isCancelled(order) || order.lines.every((line) => announcedPieces(order)(line) === line.pieces)
+const sumIn = (booked: OrderFigures['booked'], fits: (account: string) => boolean = () => true) =>
+  [...booked].filter(([account]) => fits(account)).reduce((total, [, amount]) => total + amount, 0)
 
 function booked(order: OrderDocument, figures: OrderFigures) {
-  const { booked: byAccount } = figures
-  const sum = (fits: (code: string) => boolean) =>
-    [...byAccount].filter(([code]) => fits(code)).reduce((total, [, amount]) => total + amount, 0)
+  const sum = (fits: (code: string) => boolean) => sumIn(figures.booked, fits)
   const grossSales = 0 - sum((code) => code.startsWith('41'))
   const cuts = sum((code) => code === '4202' || code === '4203')
   const sellerDiscount = Math.min(cuts, orderAmounts(order).sellerDiscount)
@@ -167,11 +173,17 @@ function booked(order: OrderDocument, figures: OrderFigures) {
   }
 }
 
-function estimated(order: OrderDocument, { issued, kept }: OrderFigures) {
+/** The sale to come of what is not back, and beside it what the books hold of the order already. */
+function estimated(order: OrderDocument, goods: GoodsByLine, figures: OrderFigures) {
   const { grossSales, sellerDiscount, sellerVoucher, sellerCoins, shippingPaid, net } = orderAmounts(order)
-  const returned = earnsNothing(order) ? net : 0
-  const costOfGoods = earnsNothing(order) ? 0 : leftAt(order) === null ? kept.cost : issued.cost
-  const shipping = earnsNothing(order) ? 0 : shippingPaid
+  const isNothing = earnsNothing(order)
+  const inBooks = (fits: (code: string) => boolean) => sumIn(figures.booked, fits)
+  const fees = channelFees(figures)
+  const [refunded, losses] = [inBooks((code) => code === '4201'), inBooks((code) => code === '5105')]
+  const returned = refunded + (isNothing ? net : refundOf(order, piecesBack(order, goods)))
+  const costOfGoods = isNothing ? 0 : figures.inTransit + figures.kept
+  const shipping = isNothing ? 0 : shippingPaid
+  const otherIncome = (fees ?? 0) + losses + refunded - inBooks(() => true)
   return {
     grossSales,
     sellerDiscount,
@@ -179,11 +191,11 @@ function estimated(order: OrderDocument, { issued, kept }: OrderFigures) {
     returned,
     netSales: net - returned,
     shippingPaid: shipping,
-    channelFees: null,
+    channelFees: fees,
     costOfGoods,
-    losses: 0,
-    otherIncome: 0,
-    profit: net - returned + shipping - costOfGoods,
+    losses,
+    otherIncome,
+    profit: net - returned + shipping - (fees ?? 0) - costOfGoods - losses + otherIncome,
   }
 }
 
