@@ -10,8 +10,15 @@ export interface XlsOptions {
 }
 
 /** A small XLS workbook (BIFF8 in a compound file) with one sheet, written record by record. */
-export function xlsBytes(sheet: string, rows: readonly (readonly XlsCell[])[], options: XlsOptions = {}): Uint8Array {
-  const texts = [...new Set(rows.flat().filter((cell) => typeof cell === 'string'))]
+export const xlsBytes = (name: string, rows: readonly (readonly XlsCell[])[], options: XlsOptions = {}): Uint8Array =>
+  xlsBook([{ name, rows }], options)
+
+export function xlsBook(
+  sheets: readonly { name: string; rows: readonly (readonly XlsCell[])[] }[],
+  options: XlsOptions = {},
+): Uint8Array {
+  const texts = [...new Set(sheets.flatMap(({ rows }) => rows.flat()).filter((cell) => typeof cell === 'string'))]
+  const places = new Map(texts.map((text, at) => [text, at]))
   const before = [record(BOF, bytes(0x0600, 0x0005, 0, 0, 0, 0, 0, 0))]
   if (options.locked) before.push(record(0x002f, bytes(1, 0)))
   before.push(record(0x041e, Buffer.concat([bytes(164), xlString('yyyy-mm-dd hh:mm', 2)])))
@@ -20,12 +27,19 @@ export function xlsBytes(sheet: string, rows: readonly (readonly XlsCell[])[], o
     record(0x00e0, bytes(0, 164, 0, 0, 0, 0, 0, 0, 0, 0)),
   )
   const after = [...sharedStrings(texts, options.recordBytes ?? 8_224), record(EOF, Buffer.alloc(0))]
-  const bound = (offset: number) =>
-    record(0x0085, Buffer.concat([uint32(offset), Buffer.from([0, 0]), xlString(sheet, 1)]))
-  const offset = Buffer.concat([...before, bound(0), ...after]).length
-  const cells = rows.flatMap((row, index) => row.flatMap((cell, column) => cellRecords(cell, index, column, texts)))
-  const sheetStream = [record(BOF, bytes(0x0600, 0x0010, 0, 0, 0, 0, 0, 0)), ...cells, record(EOF, Buffer.alloc(0))]
-  return container('/Workbook', Buffer.concat([...before, bound(offset), ...after, ...sheetStream]))
+  const bound = (name: string, offset: number) =>
+    record(0x0085, Buffer.concat([uint32(offset), Buffer.from([0, 0]), xlString(name.slice(0, 31), 1)]))
+  const streams = sheets.map(({ rows }) => {
+    const cells = rows.flatMap((row, index) => row.flatMap((cell, column) => cellRecords(cell, index, column, places)))
+    return Buffer.concat([record(BOF, bytes(0x0600, 0x0010, 0, 0, 0, 0, 0, 0)), ...cells, record(EOF, Buffer.alloc(0))])
+  })
+  let offset = Buffer.concat([...before, ...sheets.map(({ name }) => bound(name, 0)), ...after]).length
+  const bounds = sheets.map(({ name }, at) => {
+    const each = bound(name, offset)
+    offset += streams[at]!.length
+    return each
+  })
+  return container('/Workbook', Buffer.concat([...before, ...bounds, ...after, ...streams]))
 }
 
 /** A compound file with one stream of that name, as Word, PowerPoint and locked workbooks are too. */
@@ -77,10 +91,10 @@ function sharedStrings(texts: readonly string[], recordBytes: number): Buffer[] 
   return records
 }
 
-function cellRecords(cell: XlsCell, row: number, column: number, texts: readonly string[]): Buffer[] {
+function cellRecords(cell: XlsCell, row: number, column: number, places: ReadonlyMap<string, number>): Buffer[] {
   const at = (style: number) => bytes(row, column, style)
   if (cell === null) return []
-  if (typeof cell === 'string') return [record(0x00fd, Buffer.concat([at(0), uint32(texts.indexOf(cell))]))]
+  if (typeof cell === 'string') return [record(0x00fd, Buffer.concat([at(0), uint32(places.get(cell)!)]))]
   if (typeof cell === 'number') return [record(0x0203, Buffer.concat([at(0), double(cell)]))]
   if ('rk' in cell) return [record(0x027e, Buffer.concat([at(0), uint32(cell.rk * 4 + 2)]))]
   if ('date' in cell) return [record(0x0203, Buffer.concat([at(1), double(cell.date)]))]

@@ -105,7 +105,7 @@ const ORDER_NUMBER = /^(\d{6}[0-9A-Z]{8}|\d{17,19}|INV\/\d{8}\/\S+)$/
 
 /**
  * Sheets on which the rows seem to go on without any headings: as wide as what was read, and of orders, or with days and amounts
- * where the sheet that was read has them.
+ * where the sheet that was read has them; of products, with their numbers where it has these.
  */
 function continuations({ sheets }: BookHead, kind: FileKind<ChannelFile>, file: ChannelFile): string[] {
   if (sheets.length === 1) return []
@@ -114,14 +114,23 @@ function continuations({ sheets }: BookHead, kind: FileKind<ChannelFile>, file: 
     ('sheets' in file && file.sheets.includes(sheet.name))
   const read = sheets.filter(isRead)
   const places = new Set(read.flatMap(({ firstRows }) => firstRows.flatMap(daysAndAmounts)))
+  const products = new Set(read.flatMap(({ firstRows }) => firstRows.flatMap(productNumbers)))
+  const isProducts = file.kind === 'shopee products' || file.kind === 'tiktok products'
   const isIncome = file.kind === 'shopee income' || file.kind === 'tiktok income'
-  const goesOn = (row: SheetRow) => (isIncome && tellsOfMoney(row)) || goesOnBelow(row)
+  const goesOn = (row: SheetRow) =>
+    (isIncome && tellsOfMoney(row)) ||
+    (isProducts && productNumbers(row).some((place) => products.has(place))) ||
+    goesOnBelow(row)
   const goesOnBelow = (row: SheetRow) =>
     row.cells.length > file.columns / 2 &&
     (row.cells.some((cell) => ORDER_NUMBER.test(String(contentOf(cell) ?? ''))) ||
       daysAndAmounts(row).some((place) => places.has(place)))
   return sheets.filter((sheet) => !read.includes(sheet) && sheet.firstRows.some(goesOn)).map(({ name }) => name)
 }
+
+/** Where in a row the number of a product stands, or of a variation of it. */
+const productNumbers = ({ cells }: SheetRow): number[] =>
+  cells.flatMap((cell, at) => (/^\d{7,20}$/.test(String(contentOf(cell) ?? '').trim()) ? at : []))
 
 /** What a report of releases tells on a sheet of its own: adjustments, of an order or of a day. */
 const tellsOfMoney = (row: SheetRow): boolean =>

@@ -240,7 +240,8 @@ export async function readBankStatement(found: FoundStatement, book: BookToRead)
 /** Cells under their headings: what a loose comma split belongs to the description, read from both ends. */
 function inItsColumns(cells: PlainCell[], { layout, columns, width }: FoundStatement, isCsv: boolean): PlainCell[] {
   const from = columns.get('description')?.index ?? -1
-  if (!isCsv || !layout.hasLooseCommas || from < 0) return cells
+  // in a workbook that was made of such a text, only what stands beyond the headings was split
+  if (!layout.hasLooseCommas || from < 0 || (!isCsv && cells.length <= width)) return cells
   const amount = columns.get('amount')?.index ?? -1
   const mark = columns.get('mark')?.index ?? -1
   const without = (split: number): PlainCell[] => [
@@ -255,7 +256,7 @@ function inItsColumns(cells: PlainCell[], { layout, columns, width }: FoundState
     /\d/.test(String(row[amount] ?? '')) && (mark < 0 || directionOf(row[mark] ?? null) !== null)
   const least = Math.max(0, cells.length - width)
   // without a balance behind it the row ends one cell earlier
-  const candidates = [least, least + 1].map(without)
+  const candidates = [...(isCsv ? [] : [0]), least, least + 1].map(without)
   return candidates.find(fits) ?? candidates[0]!
 }
 
