@@ -39,16 +39,18 @@ function touchesOf(root, paths, now) {
   const lines = []
   let isSettled = true
   const look = (path) => {
-    const stat = statSync(path)
-    if (stat.isDirectory()) {
-      for (const name of readdirSync(path)) look(`${path}/${name}`)
-      return
-    }
-    const { size, ino, mtimeMs, ctimeMs } = stat
+    const { size, ino, mtimeMs, ctimeMs } = statSync(path)
     lines.push(`${path}\n${size} ${ino} ${mtimeMs} ${ctimeMs}`)
     if (!(ctimeMs > 0) || Math.max(ctimeMs, mtimeMs) > now - TICK_MS) isSettled = false
   }
-  for (const path of paths) look(join(root, path))
+  const lookIn = (folder) => {
+    for (const entry of readdirSync(folder, { withFileTypes: true }))
+      if (entry.isDirectory()) lookIn(`${folder}/${entry.name}`)
+      else look(`${folder}/${entry.name}`)
+  }
+  for (const path of paths.map((name) => join(root, name)))
+    if (statSync(path).isFile()) look(path)
+    else lookIn(path)
   return { touched: hash('sha256', lines.join('\n')), isSettled }
 }
 

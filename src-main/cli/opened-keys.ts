@@ -1,6 +1,6 @@
 import type { Language } from '../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
-import { createBackupKeys, keyFileOf } from '../core/backup/backup-keys.ts'
+import { keyFileOf, mayAskAtStart } from '../core/backup/key-file.ts'
 import { onSnapshot } from '../core/database/connection.ts'
 import type { OpenedKeys, Outside } from '../core/outside.ts'
 import { settingsOf } from '../core/settings/settings.repository.ts'
@@ -13,7 +13,10 @@ import { answerWords } from './answers.words.ts'
  */
 export async function keysOpenedFor(shop: string, { secrets }: Pick<Outside, 'secrets'>): Promise<OpenedKeys> {
   const openedKeys: OpenedKeys = new Map()
-  const keys = createBackupKeys({ file: keyFileOf(shop), secrets, openedKeys })
+  const file = keyFileOf(shop)
+  if (!mayAskAtStart(file)) return openedKeys
+  const { createBackupKeys } = await import('../core/backup/backup-keys.ts')
+  const keys = createBackupKeys({ file, secrets, openedKeys })
   if (!keys.isWaiting()) return openedKeys
   const { LUMBUNG_KATA_SANDI: passphrase, LUMBUNG_KODE: code } = process.env
   await keys.open(code ? { code } : { passphrase: passphrase || (await typedUnseen(await languageOf(shop))) })

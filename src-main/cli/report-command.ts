@@ -1,11 +1,19 @@
-import { businessDay, firstOfMonth, formatDayLong, lastOfMonth } from '../../src-shared/kernel/business-day.ts'
+import {
+  businessDay,
+  firstOfMonth,
+  formatDayLong,
+  type Language,
+  lastOfMonth,
+  monthOf,
+} from '../../src-shared/kernel/business-day.ts'
 import { formatNumber, formatStatement } from '../../src-shared/kernel/rupiah.ts'
 import type { Naming } from '../../src-shared/ledger/account-name.ts'
 import { booksWords } from '../../src-shared/ledger/books.words.ts'
 import type { LabaRugi, Neraca, StatementSection } from '../../src-shared/ledger/ledger.ts'
 import { statementNames } from '../../src-shared/ledger/statement.words.ts'
+import { createStatements } from '../core/ledger/statements.service.ts'
 import { answerWords } from './answers.words.ts'
-import type { Client } from './shop.ts'
+import { lookAtShop } from './look-at-shop.ts'
 
 const WIDTH = 52
 const AMOUNT = 20
@@ -96,7 +104,7 @@ function costText({ language }: Naming, { costIncomplete }: Pick<Neraca, 'costIn
 
 interface NeracaOptions {
   at?: string | undefined
-  compared?: string | undefined
+  compare?: string | undefined
 }
 
 interface LabaRugiOptions {
@@ -105,13 +113,35 @@ interface LabaRugiOptions {
   to?: string | undefined
 }
 
-export async function neracaOf(client: Client, { at, compared }: NeracaOptions, now: number): Promise<Neraca> {
-  const { zone } = await client.settings.get()
-  return client.ledger.neraca({ day: at ?? businessDay(now, zone), ...(compared ? { comparedDay: compared } : {}) })
+interface Reporting extends NeracaOptions, LabaRugiOptions {
+  data?: string | undefined
+  practice: boolean
+  say(text: string, json: unknown): void
+  /** The shop's language, as soon as it is known. */
+  speak(language: Language): void
 }
 
-export async function labaRugiOf(client: Client, { month, from, to }: LabaRugiOptions, now: number): Promise<LabaRugi> {
-  const { zone } = await client.settings.get()
-  const whole = month ?? businessDay(now, zone).slice(0, 7)
-  return client.ledger.labaRugi({ from: from ?? firstOfMonth(whole), to: to ?? lastOfMonth(whole) })
+/** `lumbung report …`; the answer is the exit status. */
+export function ofReports(
+  report: 'report neraca' | 'report laba-rugi',
+  asked: Reporting,
+  now: number,
+): Promise<number> {
+  const { data, practice, say, speak } = asked
+  return lookAtShop(data, practice, async (read, { settings, isUnfinished }) => {
+    const { language, zone } = settings
+    speak(language)
+    if (isUnfinished) console.error(answerWords[language].unfinished)
+    const statements = createStatements({ read })
+    const today = businessDay(now, zone)
+    if (report === 'report neraca') {
+      const neraca = await statements.neraca(asked.at ?? today, asked.compare)
+      say(neracaText(settings, neraca, { isCompared: asked.compare !== undefined }), neraca)
+    } else {
+      const month = asked.month ?? monthOf(today)
+      const labaRugi = await statements.labaRugi(asked.from ?? firstOfMonth(month), asked.to ?? lastOfMonth(month))
+      say(labaRugiText(settings, labaRugi), labaRugi)
+    }
+    return 0
+  })
 }

@@ -1,13 +1,9 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { createRouterClient, type RouterClient } from '@orpc/server'
 import { businessDay, firstOfMonth, monthOf } from '../../src-shared/kernel/business-day.ts'
-import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import type { Core } from '../core/core.ts'
 import type { CoreNeeds } from '../core/core-needs.ts'
-import { copyDatabase } from '../core/database/copy.ts'
-import { isShopThere } from '../core/database/shop-file.ts'
 import type { HostFacts } from '../core/settings/settings.service.ts'
 import { dataFolder, shopFile } from '../hosting/data-folder.ts'
 import { defectLog } from '../hosting/defect-log.ts'
@@ -16,7 +12,7 @@ import { openShop } from '../hosting/open-shop.ts'
 import { projectFolder } from '../hosting/project-folder.ts'
 import { fileSecrets } from '../hosting/secrets.ts'
 import { shownInTheTerminal } from '../hosting/unfinished-work.ts'
-
+import { copyOfShop } from './copy-of-shop.ts'
 import { keysOpenedFor } from './opened-keys.ts'
 
 export type Client = RouterClient<Core['router']>
@@ -67,7 +63,7 @@ export async function openCommandShop(
 }
 
 /**
- * A copy of the shop, for commands that only look: nothing they do reaches the shop, which may be open elsewhere meanwhile.
+ * The whole core on a copy of the shop, for commands that only look.
  * @param mayBeNew an empty shop stands in for one that is not there yet.
  * @throws NO_SHOP_HERE, and what `isShopThere` refuses
  */
@@ -75,18 +71,11 @@ export async function openCopyOfShop(
   folder: string | undefined,
   { isPractice = false, mayBeNew = false, now }: Opening & { mayBeNew?: boolean } = {},
 ): Promise<CommandShop> {
-  const original = shopFile(folder ?? dataFolder(), isPractice)
-  const isThere = isShopThere(original)
-  if (!isThere && !mayBeNew) throw new DomainError('NO_SHOP_HERE', { folder: dirname(original) })
-  const copies = mkdtempSync(join(tmpdir(), 'lumbung-'))
-  const forget = () => rmSync(copies, { recursive: true, force: true })
-  const at = Date.now()
+  const { original, isThere, copies, at, forget } = await copyOfShop(folder, { isPractice, mayBeNew })
   try {
-    if (isThere) await copyDatabase(original, shopFile(copies, isPractice))
-    const logFolder = dirname(original)
     const shop = await openCommandShop(copies, {
       isPractice,
-      logFolder,
+      logFolder: dirname(original),
       unfinished: 'left alone',
       ...(isThere ? { copyOf: { file: original, at } } : {}),
       ...(now ? { now } : {}),

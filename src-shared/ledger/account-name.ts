@@ -1,4 +1,4 @@
-import { AccountingTerms, type Settings } from '../settings/settings.ts'
+import type { AccountingTerms, Settings } from '../settings/settings.ts'
 import { type ChartCode, chartOfAccounts } from './chart-of-accounts.ts'
 import { STANDARD_NAMES } from './standard-names.ts'
 
@@ -12,10 +12,12 @@ const accountByCode = new Map<string, (typeof chartOfAccounts)[number]>(
   chartOfAccounts.map((account) => [account.code, account]),
 )
 
+const TERMS = ['everyday', 'standard'] as const satisfies readonly AccountingTerms[]
+
 /** All that an account of the chart is called before its owner names it, whatever the language and the terms. */
 export const firstNames = (code: string): readonly string[] =>
   (['id', 'en'] as const).flatMap((language) =>
-    AccountingTerms.options.flatMap((accountingTerms) => chartName(code, { language, accountingTerms }) ?? []),
+    TERMS.flatMap((accountingTerms) => chartName(code, { language, accountingTerms }) ?? []),
   )
 
 /** What an account of the chart is called before its owner names it; undefined for one the owner added. */

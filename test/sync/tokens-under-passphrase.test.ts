@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { createBackupKeys, keyFileOf } from '../../src-main/core/backup/backup-keys.ts'
+import { createBackupKeys } from '../../src-main/core/backup/backup-keys.ts'
+import { keyFileOf } from '../../src-main/core/backup/key-file.ts'
 import { fileSecrets } from '../../src-main/hosting/secrets.ts'
 import { groupsOf } from '../../src-shared/backup/recovery-code.ts'
 import { aConnectedShop } from '../builders/a-connected-shop.ts'

@@ -46,9 +46,6 @@ export interface Opener {
   passphrase?: string | undefined
 }
 
-/** Where the keys of the shop in this file lie. */
-export const keyFileOf = (file: string): string => join(dirname(file), `${basename(file, '.sqlite')}.kunci.json`)
-
 interface KeysNeeds {
   /** Beside the shop: `lumbung.kunci.json`. */
   file: string

@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, statSync } from 'node:fs'
 import { basename, isAbsolute, join } from 'node:path'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
-import { keyFileOf } from './backup-keys.ts'
 import { copyProven } from './kept-file.ts'
+import { keyFileOf } from './key-file.ts'
 
 /**
  * Copies a file that cannot be opened to another folder, byte by byte with its log and the wraps of its key, for whoever may read more of it one day. The file itself

@@ -40,13 +40,17 @@ export function isShopThere(file: string): boolean {
   if (header.toString('latin1', 0, 16) !== 'SQLite format 3\0') throw new DomainError('FILE_NOT_OURS', { file })
   if (header.length < 100) throw new DomainError('FILE_DAMAGED', { file })
   if (header.readUInt32BE(68) !== APPLICATION_ID) throw new DomainError('FILE_NOT_OURS', { file })
-  const version = header.readUInt32BE(60)
+  const version = versionIn(header)
   if (version > latestVersion) throw new DomainError('DATA_NEWER_THAN_APP', { found: version, known: latestVersion })
   // pages that a crash kept from the file may wait in the log beside it
   const isWhole = found.size >= bytesSaidIn(header) || hasLog(file)
   if (!isWhole) throw new DomainError('FILE_DAMAGED', { file })
   return true
 }
+
+/** The version of a shop's data, told from the header of its file. */
+export const versionOf = (file: string): number => versionIn(beginning(file))
+const versionIn = (header: Buffer): number => header.readUInt32BE(60)
 
 /**
  * The same for a shop that is to be opened.

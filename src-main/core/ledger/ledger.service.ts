@@ -1,7 +1,7 @@
 import type { BusinessDay, Instant, Month } from '../../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../../src-shared/kernel/refusal.ts'
 import { EVERYDAY } from '../../../src-shared/ledger/account-name.ts'
-import type { Account, AccountCode, LabaRugi, Neraca, VerifierReport } from '../../../src-shared/ledger/ledger.ts'
+import type { Account, AccountCode, VerifierReport } from '../../../src-shared/ledger/ledger.ts'
 import { type Doors, noteDone, type Reader, type Tx } from '../database/open.ts'
 import type { Effects } from '../effects.ts'
 import { settingsOf } from '../settings/settings.repository.ts'
@@ -9,22 +9,18 @@ import type { Settle, Settled } from '../settling/settle.ts'
 import type { SettleEverything } from '../settling/settle-everything.ts'
 import { requireUsual } from '../unusual-total.ts'
 import { type Progress, withProgress } from '../with-progress.ts'
-import { balancesOn } from './balances.repository.ts'
 import { createClosedPeriods } from './closed-periods.service.ts'
-import { endOfPreviousMonth, previousPeriod } from './compared-periods.ts'
 import { type ExportedJournal, exportJournal, type JournalFormat } from './export/export-journal.ts'
 import { createJournal } from './journal.service.ts'
-import { labaRugiDays, labaRugiOf } from './laba-rugi.ts'
 import {
   accountsIn,
-  costIncompleteOn,
   newestMonthWithResult,
   openingBalances,
   openingStockValue,
   replaceOpeningBalances,
 } from './ledger.repository.ts'
-import { neracaDays, neracaOf } from './neraca.ts'
 import { effectsOfOpening, mayHaveOpening, OPENING, openingCapital } from './opening-balance.ts'
+import { createStatements } from './statements.service.ts'
 
 interface LedgerNeeds extends Pick<Doors, 'read' | 'write' | 'snapshot'> {
   now: () => Instant
@@ -96,6 +92,7 @@ export const createLedger = ({
 
   return {
     ...createJournal({ read }),
+    ...createStatements({ read }),
     opening,
     periods: createClosedPeriods({ read, write, now, settleEverything }),
 
@@ -103,39 +100,7 @@ export const createLedger = ({
       return accountsIn(read, await settingsOf(read))
     },
 
-    async neraca(day: BusinessDay, comparedDay = endOfPreviousMonth(day)): Promise<Neraca> {
-      const naming = await settingsOf(read)
-      return neracaOf({
-        day,
-        comparedDay,
-        naming,
-        accounts: await accountsIn(read, naming),
-        balances: await balancesOn(read, neracaDays(day, comparedDay)),
-        costIncomplete: await costIncompleteOn(read, day),
-      })
-    },
-
     newestResult: (day: BusinessDay): Promise<Month | null> => newestMonthWithResult(read, day),
-
-    async labaRugi(
-      from: BusinessDay,
-      to: BusinessDay,
-      comparedFrom?: BusinessDay,
-      comparedTo?: BusinessDay,
-    ): Promise<LabaRugi> {
-      const naming = await settingsOf(read)
-      const period = { from, to }
-      const before = previousPeriod(period)
-      const compared = { from: comparedFrom ?? before.from, to: comparedTo ?? before.to }
-      return labaRugiOf({
-        period,
-        compared,
-        naming,
-        accounts: await accountsIn(read, naming),
-        balances: await balancesOn(read, labaRugiDays(period, compared)),
-        costIncomplete: await costIncompleteOn(read, to),
-      })
-    },
 
     verify: verifying.verify,
     lastReport: verifying.last,
