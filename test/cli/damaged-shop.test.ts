@@ -1,6 +1,7 @@
 import { closeSync, copyFileSync, openSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { lookAtShop } from '../../src-main/cli/look-at-shop.ts'
 import { openCopyOfShop } from '../../src-main/cli/shop.ts'
 import { aCore } from '../builders/a-core.ts'
 import { aFolder } from '../builders/a-folder.ts'
@@ -14,5 +15,7 @@ test('a shop that a command cannot read is told by its own name, not by that of 
   const handle = openSync(file, 'r+')
   for (let page = 1; page < 60; page++) writeSync(handle, Buffer.alloc(4000, 0xab), 0, 4000, page * 4096)
   closeSync(handle)
-  await expect(openCopyOfShop(folder)).rejects.toMatchObject({ code: 'FILE_DAMAGED', facts: { file } })
+  const refusal = { code: 'FILE_DAMAGED', facts: { file } }
+  await expect(openCopyOfShop(folder)).rejects.toMatchObject(refusal)
+  await expect(lookAtShop(folder, false, async () => 0)).rejects.toMatchObject(refusal)
 })

@@ -65,7 +65,6 @@ prepareProgram()
 
 test.runIf(arePresent).each(Object.entries(ANSWERS))(
   'the totals of real files of %s are printed as their cells say, and nothing is stored',
-  { timeout: 120_000 },
   async (channel, answers) => {
     const rest = ['--dry-run', '--start-day', '2020-01-01', '--data', join(folder, channel)]
     const { answer } = await askedByScript('import', join(SAMPLES, channel), ...rest)

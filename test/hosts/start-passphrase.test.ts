@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { createRouterClient } from '@orpc/server'
 import { afterAll, expect, onTestFinished, test, vi } from 'vitest'
 import { exportAll, ofBackups } from '../../src-main/cli/backup-command.ts'
+import { lookAtShop } from '../../src-main/cli/look-at-shop.ts'
 import { openCommandShop, openCopyOfShop } from '../../src-main/cli/shop.ts'
 import { createBackupKeys } from '../../src-main/core/backup/backup-keys.ts'
 import { keyFileOf } from '../../src-main/core/backup/key-file.ts'
@@ -216,6 +217,7 @@ test('no command opens it unasked; a script gives the passphrase or the code by 
   const commands = [
     () => openCommandShop(folder),
     () => openCopyOfShop(folder),
+    () => lookAtShop(folder, false, async () => 0),
     () => ofBackups('backup', undefined, choices),
     () => exportAll({ ...choices, out: aFolder() }),
   ]
@@ -226,6 +228,7 @@ test('no command opens it unasked; a script gives the passphrase or the code by 
   expect(await client.ledger.verify()).toMatchObject({ ok: true, digest })
   expect(await client.backup.status()).toMatchObject({ isKeyLocked: false })
   close()
+  expect(await lookAtShop(folder, false, async (_, { settings }) => settings.isSetUp)).toBe(true)
   vi.stubEnv('LUMBUNG_KODE', code)
   vi.stubEnv('LUMBUNG_KATA_SANDI', 'something else')
   expect(await ofBackups('backup', undefined, choices)).toBe(0)
