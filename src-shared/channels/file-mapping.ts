@@ -108,6 +108,11 @@ export type DayOrder = z.infer<typeof DayOrder>
 export const ColumnRef = z.object({ heading: z.string().min(1).max(200), nth: z.number().int().min(1).max(99) })
 export type ColumnRef = z.infer<typeof ColumnRef>
 
+/** A column without a heading is called by the one to its left: `nominal →`. */
+const BESIDE = ' →'
+export const beside = (heading: string): string => `${heading.slice(0, 190)}${BESIDE}`
+export const isNameless = (heading: string): boolean => heading.endsWith(BESIDE)
+
 export const MappedColumn = ColumnRef.extend({
   field: z.string().max(40),
   /** Of money. */
@@ -190,7 +195,7 @@ export function mappingFlaws(
   for (const { field, heading, nth } of columns) {
     const rule = Object.hasOwn(MAPPED_FIELDS[subject], field) ? ruleOf(subject, field) : undefined
     if (!rule) flaws.push({ what: 'no such field', field })
-    if (nth > (counts.get(heading) ?? 0)) flaws.push({ what: 'no such column', field })
+    if (!isNameless(heading) && nth > (counts.get(heading) ?? 0)) flaws.push({ what: 'no such column', field })
     const place = `${heading}\n${nth}`
     if (used.has(place)) flaws.push({ what: 'column used twice', field })
     if (given.has(field) && !rule?.isRepeated) flaws.push({ what: 'field given twice', field })

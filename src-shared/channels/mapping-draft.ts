@@ -4,6 +4,7 @@ import type { ColumnLook, FileLook } from './file-look.ts'
 import {
   type DayOrder,
   type FileMapping,
+  isNameless,
   type MappingSubject,
   MEANINGS_OF_STATEMENTS,
   missingFields,
@@ -159,7 +160,7 @@ export function mappingOf(look: FileLook, draft: MappingDraft): FileMapping {
     subject,
     channel: subject === 'bank' ? null : channel,
     ...(subject === 'bank' ? { bank } : {}),
-    headings: look.columns.map(({ normal }) => normal).sort(),
+    headings: headingsOf(look),
     columns: look.columns.flatMap(({ normal, nth }, at) => {
       const { field, thousands, days, isPerRow, isTakenOff, way } = choices[at]!
       if (field === null) return []
@@ -216,12 +217,16 @@ export function draftOfKnown(look: FileLook, mapping: FileMapping): MappingDraft
   }
 }
 
+/** What a layout is known by; a column without a heading is in one file and not in the next. */
+const headingsOf = ({ columns }: FileLook): string[] =>
+  columns
+    .map(({ normal }) => normal)
+    .filter((heading) => !isNameless(heading))
+    .sort()
+
 /** Whether the headings of a file are those of a layout, whatever their order. */
 export const isOfLayout = (look: FileLook, { headings }: FileMapping): boolean =>
-  look.columns
-    .map(({ normal }) => normal)
-    .sort()
-    .join('\n') === headings.toSorted().join('\n')
+  headingsOf(look).join('\n') === headings.toSorted().join('\n')
 
 const BANKS: readonly [RegExp, BankName][] = [
   [/\b(gopay|gobiz|go-?pay)\b/i, 'gopay'],

@@ -4,6 +4,7 @@ import { bankNamedIn, draftOf, mappingOf, withChoice } from '../../src-shared/ch
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCore } from '../builders/a-core.ts'
 import { aFile } from '../builders/a-file.ts'
+import { workbookBytes } from '../builders/workbook-bytes.ts'
 
 const csv = (...rows: string[]) => `${rows.join('\n')}\n`
 
@@ -361,6 +362,66 @@ describe('a statement of a wallet', () => {
     const { mapping, trial } = await taught(client, aFile('ovo_2026_11.csv', ovo))
     expect(mapping).toMatchObject({ subject: 'bank', bank: 'ovo' })
     expect(trial).toMatchObject({ totals: { rows: 3, in: 1_500, out: -42_500 }, keptOut: { rows: 0 } })
+  })
+})
+
+describe('a taught layout that stands on several sheets', () => {
+  const rows = (...orders: string[]) => [
+    ['Order ID', 'Tanggal', 'Status', 'Nama Produk', 'Harga'],
+    ...orders.map((number) => [number, '2026-11-03', 'Selesai', 'Kebaya', 85_000]),
+  ]
+  const lines = (...days: string[]) => [
+    ['Tanggal', 'Uraian', 'Nominal', 'Arah'],
+    ...days.flatMap((day) => [
+      [day, 'Setoran', 250_000, 'KR'],
+      [day, 'Belanja', 100_000, 'DB'],
+    ]),
+  ]
+  const book = (...sheets: (string | number)[][][]) =>
+    workbookBytes(
+      sheets.map((rows, at) => ({ name: `Lembar ${at + 1}`, rows })),
+      'shared',
+      {},
+    )
+
+  test('is one list of orders where it goes on, and refused where both tell of an order', async () => {
+    const { client } = await aCore()
+    const { mapping } = await taught(client, aFile('daftar.xlsx', book(rows('A0001', 'A0002'))))
+    await client.fileMappings.save(mapping)
+    const joined = book(rows('A0001', 'A0002'), rows('A0003'))
+    expect(await client.channels.files.stage({ file: aFile('dua.xlsx', joined) })).toMatchObject({
+      totals: { orders: 3, goodsValue: 255_000 },
+    })
+    const twice = client.channels.files.stage({
+      file: aFile('kembar.xlsx', book(rows('A0001', 'A0002'), rows('A0001', 'A0002'))),
+    })
+    await expect(twice).rejects.toMatchObject({ code: 'FILE_WITH_SEVERAL_SHEETS' })
+  })
+
+  test('is refused by name where it is a statement', async () => {
+    const { client } = await aCore()
+    const { mapping } = await taught(client, aFile('mutasi.xlsx', book(lines('2026-11-03'))))
+    await client.fileMappings.save(mapping)
+    const two = client.channels.files.stage({ file: aFile('dua.xlsx', book(lines('2026-11-03'), lines('2026-12-03'))) })
+    await expect(two).rejects.toMatchObject({
+      code: 'FILE_WITH_SEVERAL_SHEETS',
+      data: { sheets: ['Lembar 1', 'Lembar 2'] },
+    })
+  })
+
+  test('with a column that has no heading is known again', async () => {
+    const { client } = await aCore()
+    const bare = (day: string) => [
+      ['Tanggal', 'Uraian', 'Nominal', '', 'Saldo'],
+      [day, 'Setoran', 250_000, '+', 250_000],
+      [day, 'Belanja', 100_000, '-', 150_000],
+    ]
+    const { mapping } = await taught(client, aFile('mutasi.xlsx', book(bare('2026-11-03'))))
+    await client.fileMappings.save(mapping)
+    expect(await client.channels.files.stage({ file: aFile('lagi.xlsx', book(bare('2026-11-09'))) })).toMatchObject({
+      kind: 'mapped bank statement',
+      totals: { in: 250_000, out: -100_000 },
+    })
   })
 })
 

@@ -117,6 +117,57 @@ test('marks of what went out alone: the balance says that the others came in', a
   expect(await tried(told)).toMatchObject({ moves: [75_000, -1_250_000], codes: ['WAY_NOT_TOLD 2'] })
 })
 
+describe('the first line, before which no balance stands, goes where the opening balance says', () => {
+  const [head = '', ...lines] = PLAIN.trim().split('\n')
+  const ways = { moves: [1_575_000, -1_250_000], out: 0, codes: [] }
+  test.each([
+    ['above the headings', csv('Saldo Awal,,,"1.000.000"', head, ...lines)],
+    ['in a title of one cell', csv('Saldo awal: Rp1.000.000', '', head, ...lines)],
+    ['on a line of its own', csv(head, '2026-11-01,SALDO AWAL,,"1.000.000"', ...lines)],
+    ['without a day', csv(head, ',Saldo Awal,,"1.000.000"', ...lines)],
+    ['below the lines', csv(head, ...lines, 'Saldo Awal,,,"1.000.000"', 'Saldo Akhir,,,"1.325.000"')],
+    ['below the newest first', csv(head, ...lines.toReversed(), '2026-11-01,Opening Balance,,"1.000.000"')],
+  ])('%s', async (_, text) => {
+    expect(await tried(text)).toMatchObject(ways)
+  })
+
+  test('but not where that is another amount', async () => {
+    expect(await tried(csv('Saldo Awal,,,"900.000"', head, ...lines))).toMatchObject({ codes: ['WAY_NOT_TOLD 3'] })
+  })
+})
+
+describe('a column of the way that has no heading is offered and proposed', () => {
+  const [head = '', ...lines] = PLAIN.trim().split('\n')
+  const cells = (line: string) => line.match(/"[^"]*"|[^,]+/g)!
+  const beside = (place: number, ways: readonly string[], heading = '') =>
+    csv(
+      cells(head).toSpliced(place, 0, heading).join(','),
+      ...lines.map((line, at) => cells(line).toSpliced(place, 0, ways[at]!).join(',')),
+    )
+  test.each([
+    ['+', '-'],
+    ['K', 'D'],
+    ['CR', 'DB'],
+    ['Kredit', 'Debet'],
+  ])('%s and %s', async (into, out) => {
+    const ways = [into, out, into, out]
+    const told = { asks: null, moves: [1_575_000, -1_250_000], out: 0, codes: [] }
+    expect(await tried(beside(3, ways), { without: 'Saldo' })).toMatchObject(told)
+    expect(await tried(beside(4, ways), { without: 'Saldo' })).toMatchObject(told)
+    expect(await tried(beside(3, ways))).toMatchObject(told)
+  })
+
+  test('DB alone tells what went out, and the balance that the others came in', async () => {
+    const opened = beside(3, ['', 'DB', '', 'DB']).replace('Tanggal', 'Saldo awal: 1.000.000\nTanggal')
+    expect(await tried(opened)).toMatchObject({ moves: [1_575_000, -1_250_000], out: 0 })
+  })
+
+  test('one with nothing below is not offered', async () => {
+    const { columns } = await lookAtFile({ name: 'x.csv', bytes: Buffer.from(beside(3, ['', '', '', ''])) }, needs)
+    expect(columns.map(({ heading }) => heading)).toEqual(['Tanggal', 'Keterangan', 'Nominal', 'Saldo'])
+  })
+})
+
 test('a dash where nothing moved is no amount of a column', async () => {
   const text = csv(
     'Waktu Transaksi;Jenis Transaksi;Deskripsi;Jumlah Masuk;Jumlah Keluar;Saldo',

@@ -1,5 +1,6 @@
 import {
   fieldsOfSubject,
+  isNameless,
   type MappedField,
   type MappingSubject,
   missingFields,
@@ -71,10 +72,14 @@ const mayTellWay = ({ words }: ColumnSurvey): boolean =>
   words !== null &&
   (words.length === 2 || words.some(({ word }) => /^(in|out)$/.test(knownWord(normalWord(word), 'bank') ?? '')))
 
-/** Nothing but words for in and for out, `+` and `-`: whatever its heading says, this is the way. A dash alone says nothing. */
-const isWay = ({ words }: ColumnSurvey): boolean => {
+/**
+ * Nothing but words for in and for out, `+` and `-`: whatever its heading says, this is the way. A dash alone says nothing; without
+ * any heading one of the two is enough, as where only `DB` is marked.
+ */
+const isWay = ({ heading, words }: ColumnSurvey): boolean => {
   const ways = (words ?? []).map(({ word }) => knownWord(normalWord(word), 'bank'))
-  return ways.includes('in') && ways.includes('out') && ways.every((way) => way === 'in' || way === 'out')
+  const isBoth = ways.includes('in') && ways.includes('out')
+  return (isBoth || (isNameless(heading) && ways.length > 0)) && ways.every((way) => way === 'in' || way === 'out')
 }
 
 /** `1`, `3`, `2` under `Total Barang`: nothing is sold for less than a hundred rupiah; a column of zeros alone may be anything. */
@@ -96,7 +101,7 @@ export function guessColumns(
   const guesses: (ColumnGuess | null)[] = columns.map(() => null)
   const pairs = columns.flatMap((column, at) =>
     fieldsOfSubject(subject).flatMap((field) => {
-      const heading = byHeading(column.heading, wordsOf(subject, field))
+      const heading = isNameless(column.heading) ? 0 : byHeading(column.heading, wordsOf(subject, field))
       const cells = heading > 0 ? byCells(column, subject, field) : 0
       return heading * cells > 0 ? [{ at, field, heading, cells, score: heading * cells }] : []
     }),

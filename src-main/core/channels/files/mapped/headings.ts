@@ -1,3 +1,4 @@
+import { beside } from '../../../../../src-shared/channels/file-mapping.ts'
 import { contentOf, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import { headingTexts, plainHeading } from '../reading/heading-names.ts'
 import { joinedHeadings } from '../reading/two-row-headings.ts'
@@ -23,6 +24,26 @@ export function headedColumns(row: SheetRow): HeadedColumn[] {
     return [{ index, heading, normal, nth }]
   })
 }
+
+/** As many columns beside the last heading are looked at: a mark of the way often stands behind everything. */
+const BEHIND = 3
+
+/** Columns that have no heading, each called by the one to its left; whether anything stands in them is not asked here. */
+export function namelessColumns(row: SheetRow): HeadedColumn[] {
+  const headed = headedColumns(row)
+  const last = headed.at(-1)?.index ?? -1
+  return headed.flatMap(({ index, heading, normal }, at) => {
+    const next = headed[at + 1]?.index ?? last + BEHIND + 1
+    return Array.from({ length: next - index - 1 }, (_, more) => ({
+      index: index + 1 + more,
+      heading: beside(heading),
+      normal: beside(normal),
+      nth: headed.slice(0, at).filter((each) => each.normal === normal).length * NTH_APART + more + 1,
+    }))
+  })
+}
+/** Keeps apart what stands beside two columns of one name. */
+const NTH_APART = 10
 
 /** What a layout is known by: its headings, whatever their order. */
 export const fingerprintOf = (headings: readonly string[]): string => headings.toSorted().join('\n')

@@ -1,11 +1,12 @@
 import type { FileLook } from '../../../../../src-shared/channels/file-look.ts'
+import { isNameless } from '../../../../../src-shared/channels/file-mapping.ts'
 import { DomainError } from '../../../../../src-shared/kernel/refusal.ts'
 import type { WorkNeeds } from '../../../apart.ts'
 import { readSpreadsheet } from '../../../spreadsheet/read-spreadsheet.ts'
 import { contentOf, type Sheet, type SheetRow } from '../../../spreadsheet/sheet.ts'
 import { anyOtherCurrency } from '../reading/other-currency.ts'
 import { guessColumns, guessSubject, KNOWN_HEADINGS } from './guess.ts'
-import { guessHeadingRow, headedColumns, headingAt } from './headings.ts'
+import { guessHeadingRow, headedColumns, headingAt, namelessColumns } from './headings.ts'
 import { knownWord } from './meaning-words.ts'
 import { type ColumnSurvey, normalWord, surveyColumns } from './survey.ts'
 
@@ -36,7 +37,9 @@ export async function lookAtFile(
   if (!sheet || !heading || headedColumns(heading).length < 2) throw new DomainError('NO_HEADING_ROW', { name })
   const currency = anyOtherCurrency(rows)
   if (currency !== null) throw new DomainError('FILE_OF_ANOTHER_CURRENCY', { name, currency })
-  const survey = await surveyColumns(headedColumns(heading), rowsBelow(sheet, heading.number), { signal })
+  const every = [...headedColumns(heading), ...namelessColumns(heading)].toSorted((a, b) => a.index - b.index)
+  const survey = await surveyColumns(every, rowsBelow(sheet, heading.number), { signal })
+  survey.columns = survey.columns.filter(({ normal, filled }) => filled > 0 || !isNameless(normal))
   const guesses = {
     orders: guessColumns(survey.columns, 'orders'),
     settlements: guessColumns(survey.columns, 'settlements'),

@@ -4,8 +4,10 @@ import type { FileMapping } from '../../../../../src-shared/channels/file-mappin
 import type { SettlementFile } from '../../../../../src-shared/settlements/settlement-file.ts'
 import type { BookHead } from '../book.ts'
 import type { FileKind, Recognised } from '../file-kind.ts'
-import { orderListShown } from '../orders/order-kind.ts'
+import { isLaidOutAs, orderListShown } from '../orders/order-kind.ts'
+import { readOrderList } from '../orders/read-order-list.ts'
 import { findMapping } from './mapped-layout.ts'
+import { mappedOrderList } from './mapped-order-list.ts'
 import { readMapped } from './read-mapped.ts'
 
 /** A taught layout, and what it is remembered as. */
@@ -48,9 +50,22 @@ export function recogniseMapped(
     const found = findMapping(head, mapping)
     if (!found) continue
     const mappedBy = { id, name: mapping.name, channel: mapping.channel }
+    const all = head.sheets.flatMap((sheet) => findMapping({ ...head, sheets: [sheet] }, mapping) ?? [])
     return {
       kind: KINDS[mapping.subject] as FileKind<ChannelFile>,
-      recognised: { missing: [], read: async (book) => ({ ...(await readMapped(found, book)), mappedBy }) },
+      recognised: {
+        missing: [],
+        rivals: all.map(({ sheet }) => sheet.name),
+        read: async (book) => ({ ...(await readMapped(found, book)), mappedBy }),
+        ...(mapping.subject === 'orders' && all.every((each) => isLaidOutAs(each.layout, found.layout))
+          ? {
+              async readOn(book) {
+                const file = await readOrderList(mappedOrderList(all[0]!), all, book)
+                return file && { ...file, mappedBy }
+              },
+            }
+          : {}),
+      },
     }
   }
   return null

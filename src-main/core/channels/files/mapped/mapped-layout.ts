@@ -5,7 +5,7 @@ import type { SheetRow } from '../../../spreadsheet/sheet.ts'
 import type { BookHead, SheetHead } from '../book.ts'
 import type { ColumnTable } from '../reading/column-table.ts'
 import type { Layout } from '../reading/recognise.ts'
-import { fingerprintOf, type HeadedColumn, headedColumns } from './headings.ts'
+import { fingerprintOf, type HeadedColumn, headedColumns, namelessColumns } from './headings.ts'
 import { readMarked } from './marked-amount.ts'
 import { readMomentBy } from './moment-style.ts'
 
@@ -35,7 +35,7 @@ export function findMapping(head: BookHead, mapping: FileMapping): FoundMapping 
     for (const row of sheet.firstRows) {
       const columns = headedColumns(row)
       if (columns.length < 2) continue
-      const found = foundAt(mapping, sheet, row.number, columns)
+      const found = foundAt(mapping, sheet, row)
       if (!found) continue
       if (fingerprintOf(columns.map(({ normal }) => normal)) === fingerprint) return found
       if (shared(mapping.headings, columns) >= ENOUGH) near ??= found
@@ -45,7 +45,7 @@ export function findMapping(head: BookHead, mapping: FileMapping): FoundMapping 
 
 /** The layout at a row that somebody pointed at. @returns null when a column of the mapping does not stand there. */
 export const mappingAt = (mapping: FileMapping, sheet: SheetHead, row: SheetRow): FoundMapping | null =>
-  foundAt(mapping, sheet, row.number, headedColumns(row))
+  foundAt(mapping, sheet, row)
 
 function shared(headings: readonly string[], columns: readonly HeadedColumn[]): number {
   const taught = new Set(headings)
@@ -54,13 +54,10 @@ function shared(headings: readonly string[], columns: readonly HeadedColumn[]): 
   return both / new Set([...taught, ...there]).size
 }
 
-function foundAt(
-  mapping: FileMapping,
-  sheet: SheetHead,
-  headingRow: number,
-  columns: readonly HeadedColumn[],
-): FoundMapping | null {
-  const places = new Map(columns.map((column) => [placeOf(column.normal, column.nth), column]))
+function foundAt(mapping: FileMapping, sheet: SheetHead, row: SheetRow): FoundMapping | null {
+  const columns = headedColumns(row)
+  const all = [...columns, ...namelessColumns(row)]
+  const places = new Map(all.map((column) => [placeOf(column.normal, column.nth), column]))
   const byKey = new Map<MappedKey, MappedColumn>()
   const found = new Map<MappedKey, { index: number; letter: string; heading: string }>()
   let lines = 0
@@ -76,7 +73,7 @@ function foundAt(
   return {
     mapping,
     sheet,
-    headingRow,
+    headingRow: row.number,
     columns: byKey,
     layout: {
       table: tableOf(mapping, byKey),

@@ -4,6 +4,7 @@ import type { RowProblemCode } from '../../../../../src-shared/channels/channel-
 import type { MappedBankField } from '../../../../../src-shared/channels/file-mapping.ts'
 import { businessDay } from '../../../../../src-shared/kernel/business-day.ts'
 import { contentOf, isFormula, type PlainCell, type SheetRow } from '../../../spreadsheet/sheet.ts'
+import { readSum } from '../bank-statements/around-the-lines.ts'
 import { createMoneyColumn } from '../bank-statements/bank-money.ts'
 import { type ReadLine, toldByStatement } from '../bank-statements/told-by-statement.ts'
 import { withoutRepeats } from '../bank-statements/without-repeats.ts'
@@ -32,6 +33,7 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
   const unsaid = new Set<ReadLine>()
   const signs = { out: false }
   let isUnsaid = false
+  let openingSen: number | null = null
 
   /** Null where nothing stands, undefined where it is no amount. */
   const senOf = (field: MappedBankField): { sen: number; mark: 'in' | 'out' | null } | null | undefined => {
@@ -122,13 +124,28 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
     }
   }
 
+  /** The opening balance by a row around the lines: a title of one cell, or a line that moves nothing. */
+  function readOpening(row: SheetRow): boolean {
+    const isAmountBlank = (['amount', 'moneyIn', 'moneyOut'] as const).every((key) => !has(key) || cells.isBlank(key))
+    const isLine = row.number > headingRow && isAmountBlank && has('balance')
+    const texts = row.cells.map((cell) => String(contentOf(cell) ?? '').trim())
+    if (isLine && texts.some((text) => OPENING.test(text))) {
+      openingSen ??= senOf('balance')?.sen ?? null
+      return true
+    }
+    const sum = readSum(row)
+    if (sum?.sum !== 'opening') return false
+    const mark = columns.get('balance')?.thousands === 'comma' ? '.' : ','
+    openingSen ??= money.read(sum.amount.replace(/^['",]+|['",]+$/g, ''), mark)?.sen ?? null
+    return true
+  }
+
   for await (const batch of book.rowsOf(sheet)) {
     book.signal?.throwIfAborted()
     for (const row of batch) {
-      if (row.number <= headingRow) continue
       current = row
       cells.start(row, layout)
-      if (isNoLine(cells, found)) continue
+      if (readOpening(row) || row.number <= headingRow || isNoLine(cells, found)) continue
       isUnsaid = false
       const line = readLine(row, repeated.see(row))
       if (line && isUnsaid && !line.isPending && line.sen !== 0) unsaid.add(line)
@@ -146,7 +163,7 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
   /** Amounts without any sign move as the balance says; where nothing says it nobody guesses. */
   function withSureWays(): ReadLine[] {
     if (signs.out || unsaid.size === 0) return lines
-    const ways = withWayByBalance(lines)
+    const ways = withWayByBalance(lines, openingSen)
     return lines.flatMap((line) => {
       const sen = unsaid.has(line) ? ways.get(line) : line.sen
       if (sen !== undefined) return [{ ...line, sen }]
@@ -196,6 +213,7 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
   }
 }
 
+const OPENING = /^(?:saldo (?:awal|pindahan)|opening balance|starting balance|beginning balance)\b/i
 const SUM = /^(grand ?total|sub ?total|total|jumlah|saldo (awal|akhir)|mutasi|sum|opening|closing|starting|ending)\b/i
 
 /** A line of sums or remarks around the lines, or one that fills nothing that was taught. */

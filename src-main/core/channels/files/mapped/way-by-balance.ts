@@ -3,16 +3,17 @@ import type { ReadLine } from '../bank-statements/told-by-statement.ts'
 
 /**
  * Which way amounts without a sign went, by the balance after them: from one line to the next it grew or fell by just the amount.
- * Whichever way round the statement runs counts that explains more lines. A line that no balance explains is not in the answer.
+ * Whichever way round the statement runs counts that explains more lines. The first follows from the opening balance where the file
+ * states it. A line that no balance explains is not in the answer.
  */
-export function withWayByBalance(lines: readonly ReadLine[]): Map<ReadLine, number> {
-  const [told, turned] = [waysIn(lines), waysIn(lines.toReversed())]
+export function withWayByBalance(lines: readonly ReadLine[], openingSen: number | null): Map<ReadLine, number> {
+  const [told, turned] = [waysIn(lines, openingSen), waysIn(lines.toReversed(), openingSen)]
   return turned.size > told.size ? turned : told
 }
 
-function waysIn(lines: readonly ReadLine[]): Map<ReadLine, number> {
+function waysIn(lines: readonly ReadLine[], openingSen: number | null): Map<ReadLine, number> {
   const ways = new Map<ReadLine, number>()
-  let before: number | null = null
+  let before = openingSen
   for (const line of lines) {
     if (line.isPending) continue
     const { balanceSen } = line

@@ -31,7 +31,7 @@ export const orderKind = <Field extends string, Statement extends OrderStatement
 })
 
 /** The same columns in the same places: a list that was cut where a sheet was full. */
-const isLaidOutAs = <Field extends string>(a: Layout<Field>, b: Layout<Field>): boolean =>
+export const isLaidOutAs = <Field extends string>(a: Layout<Field>, b: Layout<Field>): boolean =>
   a.width === b.width && [...b.columns].every(([field, { index }]) => a.columns.get(field)?.index === index)
 
 /** How an order list is shown, whatever it was recognised by. */
