@@ -8,16 +8,21 @@ import { homeWords } from '../../src-shared/reports/reports.words.ts'
 import { Card } from '../design/Card.tsx'
 import { Figure } from '../design/Figure.tsx'
 import { Ladder } from '../design/Ladder.tsx'
+import type { Rung } from '../design/ladder.ts'
 import { useLocale, useWords } from '../design/language.tsx'
 import { Section } from '../design/Section.tsx'
 
-/** What yesterday's orders leave, less what channels will probably keep of them. */
+const stepUnlessNothing = (id: string, label: string, amount: number, onOpen: () => void): Rung[] =>
+  amount === 0 ? [] : [{ id, label, kind: 'step', amount, onOpen }]
+
+/** What yesterday's orders leave with what the books of that day hold beside them, less what channels will probably keep. */
 export function ProfitYesterday({ yesterday }: { yesterday: Today['yesterday'] }) {
   const w = useWords(homeWords)
   const { language } = useLocale()
   const [, go] = useLocation()
   const openOrders = () => go(`/pesanan?day=${yesterday.day}`)
-  const { day, orders, pieces, grossSales, sellerCuts, costOfGoods, other, expenses, profit, expectedFees } = yesterday
+  const openBooks = () => go(`/pembukuan/laba-rugi?from=${yesterday.day}&to=${yesterday.day}`)
+  const { day, orders, pieces, grossSales, sellerCuts, costOfGoods, profit, expectedFees } = yesterday
   const remark = yesterday.costIncomplete ? { note: w.costIncomplete } : {}
   const left = afterFees(profit, expectedFees)
   const share = grossSales > 0 ? `${formatNumber(Math.round((left * 1000) / grossSales) / 10)}%` : null
@@ -49,27 +54,11 @@ export function ProfitYesterday({ yesterday }: { yesterday: Today['yesterday'] }
               onOpen: openOrders,
               ...remark,
             },
-            ...(other === 0
-              ? []
-              : [{ id: 'other', label: w.returnsAndOther, kind: 'step' as const, amount: other, onOpen: openOrders }]),
-            {
-              id: 'expenses',
-              label: w.expenses,
-              kind: 'step',
-              amount: -expenses,
-              onOpen: () => go(`/pembukuan/laba-rugi?from=${day}&to=${day}`),
-            },
-            ...(expectedFees === 0
-              ? []
-              : [
-                  {
-                    id: 'fees',
-                    label: w.expectedFees,
-                    kind: 'step' as const,
-                    amount: -expectedFees,
-                    onOpen: () => go('/toko/potongan?part=rates'),
-                  },
-                ]),
+            ...stepUnlessNothing('other', w.returnsAndOther, yesterday.other, openOrders),
+            ...stepUnlessNothing('stock', w.stockDifferences, yesterday.stockDifferences, openBooks),
+            { id: 'expenses', label: w.expenses, kind: 'step', amount: -yesterday.expenses, onOpen: openBooks },
+            ...stepUnlessNothing('income', w.otherIncome, yesterday.otherIncome, openBooks),
+            ...stepUnlessNothing('fees', w.expectedFees, -expectedFees, () => go('/toko/potongan?part=rates')),
             {
               id: 'profit',
               label: expectedFees === 0 ? w.profit : w.profitAfterFees,

@@ -52,7 +52,10 @@ export const Today = z.object({
     costOfGoods: RupiahTotal,
     costIncomplete: z.boolean(),
     other: RupiahTotal,
+    /** What the books of the day hold of no order: goods found less those missed or spoilt, costs and taxes, income. */
+    stockDifferences: RupiahTotal,
     expenses: RupiahTotal,
+    otherIncome: RupiahTotal,
     profit: RupiahTotal,
     /** Not in the profit: what channels will probably keep of orders that they have not settled. */
     expectedFees: RupiahTotal,

@@ -84,6 +84,30 @@ describe('one profit', () => {
     expect((await desk.client.ledger.labaRugi({ from: day, to: day })).netProfit.amount).toBe(yesterday.profit)
   })
 
+  test('what the books of a day hold of no order is in its profit: goods found missing or spoilt, interest, tax', async () => {
+    const desk = await aReturnsDesk({ 'KMJ-LUK-L': [50, 40_000], 'BLS-TRT-M': [10, 30_000] })
+    const { client, ids } = desk
+    await desk.takeIn(shirt(3).completed(YESTERDAY + HOUR))
+    const adjust = (kind: 'lost' | 'damaged' | 'found', sku: 'KMJ-LUK-L' | 'BLS-TRT-M', pieces: number) =>
+      client.inventory.adjust({ id: newId(), kind, day, note: 'hitung', lines: [{ variantId: ids[sku], pieces }] })
+    await adjust('lost', 'KMJ-LUK-L', 2)
+    await adjust('damaged', 'BLS-TRT-M', 1)
+    await adjust('found', 'KMJ-LUK-L', 1)
+    const { yesterday: counted } = await profits(desk)
+    expect(counted).toMatchObject({ profit: 3 * 60_000 - 70_000, stockDifferences: -70_000, otherIncome: 0 })
+    await client.cash.record(
+      aCashRecord({ what: 'business income', wallet: '1101', account: '4902', amount: 9_000 }, { day }),
+    )
+    await client.cash.record(
+      aCashRecord({ what: 'business expense', wallet: '1101', account: '8101', amount: 4_000 }, { day }),
+    )
+    const { yesterday } = await profits(desk)
+    expect(yesterday).toMatchObject({ stockDifferences: -70_000, otherIncome: 9_000, expenses: 4_000 })
+    expect((await client.ledger.labaRugi({ from: day, to: day })).netProfit.amount).toBe(yesterday.profit)
+    const { grossSales, sellerCuts, costOfGoods, other, stockDifferences, expenses, otherIncome, profit } = yesterday
+    expect(grossSales - sellerCuts - costOfGoods + other + stockDifferences - expenses + otherIncome).toBe(profit)
+  })
+
   test('goods that left without a cost make the day incomplete, and Beranda says so', async () => {
     const desk = await aReturnsDesk()
     await desk.takeIn(shirt().completed(YESTERDAY + HOUR))

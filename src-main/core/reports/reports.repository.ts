@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
+import type { BusinessDay } from '../../../src-shared/kernel/business-day.ts'
+import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { Channel } from '../../../src-shared/orders/order.ts'
 import type { OrderTab } from '../../../src-shared/orders/orders.ts'
 import { isShort, SHORT, TO_SPARE } from '../catalog/available.ts'
 import type { Reader } from '../database/open.ts'
 import { channelAccounts, MARKETPLACES } from '../ledger/channel-accounts.ts'
-import { SECTION_LINES } from '../ledger/statement-lines.ts'
+import { type PROFIT_SECTIONS, SECTION_LINES } from '../ledger/statement-lines.ts'
 
 /** Read-only questions across rooms, each answered from indexes and maintained totals. */
 
@@ -109,30 +111,46 @@ export async function salesOfDays(reader: Reader, from: string, to: string) {
     .execute()
 }
 
-const COST_LINES = [...SECTION_LINES.expenses, ...SECTION_LINES.financeCost]
+/** What the books of one day hold that belongs to no order, each as it counts: costs positive, gains and income positive. */
+export interface BookedOfDay {
+  /** Costs of operating and financing, and taxes. */
+  expenses: Rupiah
+  /** Goods found or made good, less those that a count missed, that were spoilt or lost. */
+  stockDifferences: Rupiah
+  otherIncome: Rupiah
+}
 
-/**
- * Operating and finance costs booked on one day; what channels keep of orders is in the profit of these, on whatever day they
- * told of it.
- */
-export async function expensesOfDay(reader: Reader, day: string): Promise<number> {
-  const row = await reader
+/** What belongs to an order is in the profit of these, on whatever day the books heard of it. */
+export async function bookedOfDay(reader: Reader, day: BusinessDay): Promise<BookedOfDay> {
+  const all = await reader
     .selectFrom('account_day')
-    .select(({ fn }) => [fn.sum<number | null>('debit').as('debit'), fn.sum<number | null>('credit').as('credit')])
-    .where('book', '=', 'usaha')
-    .where('account', 'in', (eb) => eb.selectFrom('account').select('code').where('line', 'in', COST_LINES))
+    .innerJoin('account', 'account.code', 'account_day.account')
+    .select(({ fn }) => ['line', fn.sum<number>(sql`debit - credit`).as('amount')])
+    .where('account_day.book', '=', 'usaha')
     .where('day', '=', day)
-    .executeTakeFirstOrThrow()
+    .groupBy('line')
+    .execute()
   const ofOrders = await reader
     .selectFrom('entry')
     .innerJoin('posting', 'posting.entry_id', 'entry.id')
-    .select(({ fn }) => fn.sum<number | null>('posting.amount').as('amount'))
+    .innerJoin('account', 'account.code', 'posting.account')
+    .select(({ fn }) => ['line', fn.sum<number>('posting.amount').as('amount')])
     .where('entry.day', '=', day)
     .where('entry.book', '=', 'usaha')
     .where('entry.document_kind', '=', 'order')
-    .where('posting.account', 'in', (eb) => eb.selectFrom('account').select('code').where('line', 'in', COST_LINES))
-    .executeTakeFirstOrThrow()
-  return (row.debit ?? 0) - (row.credit ?? 0) - (ofOrders.amount ?? 0)
+    .groupBy('line')
+    .execute()
+  const sumOf = (rows: typeof all, lines: readonly string[]) =>
+    rows.reduce((total, { line, amount }) => total + (lines.includes(line) ? amount : 0), 0)
+  const cost = (...sections: (typeof PROFIT_SECTIONS)[number][]) => {
+    const lines = sections.flatMap((section): readonly string[] => SECTION_LINES[section])
+    return sumOf(all, lines) - sumOf(ofOrders, lines)
+  }
+  return {
+    expenses: cost('expenses', 'financeCost', 'tax'),
+    stockDifferences: 0 - cost('costOfGoods'),
+    otherIncome: 0 - cost('revenue', 'otherIncome'),
+  }
 }
 
 /** The balance sheet's line of cash: a wallet below zero is owed there, and takes nothing from what the others hold. */

@@ -13,9 +13,9 @@ import { feesToDo } from '../settlements/waiting.repository.ts'
 import { beforeClosing } from './before-closing.ts'
 import { firstSteps } from './first-steps.ts'
 import {
+  bookedOfDay,
   cashInHand,
   dueBefore,
-  expensesOfDay,
   heldByChannels,
   lowStock,
   missingCost,
@@ -55,7 +55,7 @@ export const createReports = ({
     const sum = (pick: (row: (typeof sales)[number]) => number) => sales.reduce((total, row) => total + pick(row), 0)
     const ofOrders = await profitOfDay(read, yesterday)
     const [grossSales, sellerCuts] = [sum(({ grossSales }) => grossSales), sum(({ sellerCuts }) => sellerCuts)]
-    const expenses = await expensesOfDay(read, yesterday)
+    const booked = await bookedOfDay(read, yesterday)
     const held = await heldByChannels(read)
     return {
       now: at,
@@ -104,8 +104,8 @@ export const createReports = ({
         costIncomplete: ofOrders.costIncomplete,
         // what came back, what the channel kept, what buyers paid for shipping: the rungs come to the profit
         other: ofOrders.profit - (grossSales - sellerCuts - ofOrders.costOfGoods),
-        expenses,
-        profit: ofOrders.profit - expenses,
+        ...booked,
+        profit: ofOrders.profit + booked.stockDifferences - booked.expenses + booked.otherIncome,
         expectedFees: ofOrders.expectedFees,
       },
       cash: await cashInHand(read),
