@@ -20,7 +20,10 @@ export const closingWords = words(
     missingCostDone: 'Semua yang terjual punya HPP',
     returns: (orders: string, pieces: string) => `${orders} retur, ${pieces} pcs belum dicek`,
     returnsDone: 'Semua retur sudah dicek',
-    debts: (purchases: string, amount: string) => `${purchases} nota jatuh tempo belum lunas, ${amount}`,
+    debts: (purchases: string, amount: string, day: string) =>
+      `${purchases} nota jatuh tempo belum lunas pada ${day}, ${amount}`,
+    debtsPaidSince: 'sesudahnya sudah dibayar',
+    debtsLeft: (amount: string) => `sekarang tinggal ${amount}`,
     debtsDone: 'Tidak ada nota yang lewat jatuh tempo',
     cash: (wallet: string, amount: string, day: string) =>
       `Hitung uang di laci: ${wallet} menurut catatan ${amount} pada ${day}`,
@@ -51,7 +54,9 @@ export const closingWords = words(
     missingCostDone: 'Everything sold has a cost',
     returns: (orders, pieces) => `${counted(orders, 'return')}, ${counted(pieces, 'piece')} not inspected`,
     returnsDone: 'All returns are inspected',
-    debts: (purchases, amount) => `${counted(purchases, 'purchase')} due and not paid, ${amount}`,
+    debts: (purchases, amount, day) => `${counted(purchases, 'purchase')} due and not paid on ${day}, ${amount}`,
+    debtsPaidSince: 'paid since',
+    debtsLeft: (amount) => `${amount} of it is left`,
     debtsDone: 'No purchase is overdue',
     cash: (wallet, amount, day) => `Count the money in the drawer: ${wallet} has ${amount} in the books on ${day}`,
     cashBelowZero: (wallet, amount) => `${wallet} is ${amount} short in the books: money that came in is not recorded`,

@@ -20,8 +20,8 @@ export const BeforeClosing = z.object({
   cash: z.array(z.object({ account: AccountCode, name: z.string(), balance: RupiahTotal })),
   /** On their way back, or here and not looked at. */
   returns: z.object({ orders: count, pieces: count }),
-  /** Due to suppliers by that day and not paid. */
-  debts: z.object({ purchases: count, amount: RupiahTotal }),
+  /** Due to suppliers by that day and not paid then, whatever was paid since; and what of it is owed to this day. */
+  debts: z.object({ purchases: count, amount: RupiahTotal, stillOwed: RupiahTotal }),
   /** Sold under a SKU that nobody mapped: without stock and cost. */
   unmapped: z.object({ listings: count, orders: count }),
 })

@@ -55,7 +55,7 @@ export const homeWords = words(
     bankWaiting: 'Usaha, pribadi, atau pindah dana: satu tombol tiap mutasi.',
     answerBank: 'Jawab mutasi',
     missingCost: 'HPP belum diisi',
-    missingCostWaiting: (pieces: string) => `${pieces} pcs terjual tanpa Harga Modal, labanya belum lengkap.`,
+    missingCostWaiting: (pieces: string) => `${pieces} pcs keluar tanpa Harga Modal, labanya belum lengkap.`,
     fillCost: 'Isi Harga Modal',
     receiveGoods: 'Terima Barang',
     sales14: 'Omzet Kotor 14 hari',
@@ -159,7 +159,8 @@ export const homeWords = words(
     bankWaiting: 'Business, private or transfer: one key a line.',
     answerBank: 'Answer lines',
     missingCost: 'Cost missing',
-    missingCostWaiting: (pieces) => `${counted(pieces, 'piece')} sold without a cost, so the profit is not complete.`,
+    missingCostWaiting: (pieces) =>
+      `${counted(pieces, 'piece')} gone out without a cost, so the profit is not complete.`,
     fillCost: 'Fill in cost',
     receiveGoods: 'Receive',
     sales14: 'Gross sales, 14 days',

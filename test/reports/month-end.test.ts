@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { newId } from '../../src-shared/kernel/ids.ts'
+import { aCashRecord } from '../builders/a-cash-record.ts'
 import { aPurchase } from '../builders/a-purchase.ts'
 import { aStockedShop } from '../builders/a-stocked-shop.ts'
 import { anOrder } from '../builders/an-order.ts'
@@ -12,12 +13,12 @@ test('before a month is closed, each thing still open in it is told with how muc
     paidFrom: null,
     dueDay: '2026-10-30',
   })
-  await take(anOrder().withLine('KMJ-LUK-M', 3).inTransit(), anOrder().withLine('TAK-DIKENAL', 1).inTransit())
+  await take(anOrder().withLine('KMJ-LUK-M', 3).completed(), anOrder().withLine('TAK-DIKENAL', 1).inTransit())
   const october = await client.reports.beforeClosing({ month: '2026-10' })
   expect(october).toMatchObject({
     through: '2026-10-31',
     missingCost: { skus: 0, pieces: 0 },
-    debts: { purchases: 1, amount: 40_000 },
+    debts: { purchases: 1, amount: 40_000, stillOwed: 40_000 },
     unmapped: { listings: 0, orders: 0 },
     returns: { orders: 0, pieces: 0 },
     gone: { skus: 1, pieces: 3 },
@@ -26,6 +27,45 @@ test('before a month is closed, each thing still open in it is told with how muc
   expect(await client.reports.beforeClosing({ month: '2026-11' })).toMatchObject({
     missingCost: { skus: 1, pieces: 3 },
     unmapped: { listings: 1, orders: 1 },
+  })
+})
+
+test('what was due when a month ended stays due in it, and what was paid since is said beside it', async () => {
+  const { client, L } = await aStockedShop({ startDay: '2026-10-01' })
+  const purchase = aPurchase([{ variantId: L, pieces: 4, price: 10_000 }], { day: '2026-10-12' })
+  await client.purchasing.receive({ ...purchase, paid: 0, paidFrom: null, dueDay: '2026-10-30' })
+  const pay = (day: string, amount: number) =>
+    client.cash.record(aCashRecord({ what: 'pay supplier', wallet: '1101', purchase: purchase.id, amount }, { day }))
+  const debts = async () => (await client.reports.beforeClosing({ month: '2026-10' })).debts
+  await pay('2026-10-20', 5_000)
+  expect(await debts()).toEqual({ purchases: 1, amount: 35_000, stillOwed: 35_000 })
+  await pay('2026-11-02', 15_000)
+  expect(await debts()).toEqual({ purchases: 1, amount: 35_000, stillOwed: 20_000 })
+  await pay('2026-11-03', 20_000)
+  expect(await debts()).toEqual({ purchases: 1, amount: 35_000, stillOwed: 0 })
+})
+
+test('goods without a cost make the profit of a month too high once they are sold, not while they travel', async () => {
+  const { client, take } = await aStockedShop({ startDay: '2026-10-01' })
+  const HOUR = 3_600_000
+  const sent = Date.parse('2026-10-30T03:00:00Z')
+  const order = anOrder()
+    .with({ placedAt: sent - HOUR, paidAt: sent - HOUR, atLeast: sent, atMost: sent })
+    .withLine('KMJ-LUK-M', 3)
+    .inTransit(sent)
+  await take(order)
+  const october = async () => {
+    const { missingCost } = await client.reports.beforeClosing({ month: '2026-10' })
+    const { costIncomplete } = await client.ledger.neraca({ day: '2026-10-31' })
+    expect(costIncomplete?.pieces ?? 0).toBe(missingCost.pieces)
+    return missingCost
+  }
+  expect(await october()).toEqual({ skus: 0, pieces: 0 })
+  await take(order.completed(Date.parse('2026-11-01T03:00:00Z')))
+  expect(await october()).toEqual({ skus: 0, pieces: 0 })
+  expect((await client.ledger.labaRugi({ from: '2026-11-01', to: '2026-11-30' })).costIncomplete).toMatchObject({
+    skus: 1,
+    pieces: 3,
   })
 })
 

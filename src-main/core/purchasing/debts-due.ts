@@ -29,7 +29,7 @@ export async function debtsDue(reader: Reader, through: BusinessDay): Promise<Ru
 
 /** What one purchase still owes, as if the named cash record had not been made; zero for one that is gone. */
 export async function owedOnPurchase(reader: Reader, id: string, without: string): Promise<Rupiah> {
-  const found = await purchasesWithPayments(reader, without)
+  const found = await purchasesWithPayments(reader, { without })
     .select(OWED.as('owed'))
     .where('p.id', '=', id)
     .executeTakeFirst()

@@ -144,12 +144,16 @@ const purchasePaid = sql<string>`iif(json_valid(record), json_extract(record, '$
 const payments = (reader: Reader) =>
   reader.selectFrom('cash_record').where('what', '=', 'pay supplier').where('cancelled_at', 'is', null)
 
-/** Purchases beside what was paid for each of them later; `without` leaves one cash record out. */
-export const purchasesWithPayments = (reader: Reader, without = '') =>
+/** Purchases beside what was paid for each of them later, through a day where one is given; `without` leaves one cash record out. */
+export const purchasesWithPayments = (
+  reader: Reader,
+  { without = '', through = '9999-12-31' }: { without?: string; through?: BusinessDay } = {},
+) =>
   reader.selectFrom('purchase as p').leftJoin(
     payments(reader)
       .select(({ fn }) => [purchasePaid.as('purchase_id'), fn.sum<Rupiah>('amount').as('amount')])
       .where('id', '<>', without)
+      .where('day', '<=', through)
       .groupBy('purchase_id')
       .as('later'),
     'later.purchase_id',

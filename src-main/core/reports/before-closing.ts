@@ -53,16 +53,19 @@ async function returnsSince(reader: Reader, end: number) {
     .executeTakeFirstOrThrow()
 }
 
-/** Purchases of these months that are due by the end of them and not paid. */
+/** Purchases of these months that were due by the end of them and not paid then, and how much of that is owed to this day. */
 async function debtsThrough(reader: Reader, through: BusinessDay) {
-  return purchasesWithPayments(reader)
-    .select([
-      sql<number>`coalesce(sum(${OWED} > 0), 0)`.as('purchases'),
-      sql<number>`coalesce(sum(max(0, ${OWED})), 0)`.as('amount'),
-    ])
-    .where('p.day', '<=', through)
-    .where(sql<boolean>`coalesce(p.due_day, p.day) <= ${through}`)
-    .executeTakeFirstOrThrow()
+  const dueOf = (purchases: ReturnType<typeof purchasesWithPayments>) =>
+    purchases
+      .select([
+        sql<number>`coalesce(sum(${OWED} > 0), 0)`.as('purchases'),
+        sql<number>`coalesce(sum(max(0, ${OWED})), 0)`.as('amount'),
+      ])
+      .where('p.day', '<=', through)
+      .where(sql<boolean>`coalesce(p.due_day, p.day) <= ${through}`)
+      .executeTakeFirstOrThrow()
+  const then = await dueOf(purchasesWithPayments(reader, { through }))
+  return { ...then, stillOwed: (await dueOf(purchasesWithPayments(reader))).amount }
 }
 
 async function unmappedThrough(reader: Reader, through: BusinessDay) {

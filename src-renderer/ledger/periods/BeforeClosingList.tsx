@@ -2,13 +2,15 @@ import { Checkbox } from '@mantine/core'
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useLocation } from 'wouter'
-import { formatDay } from '../../../src-shared/kernel/business-day.ts'
+import { formatDay, type Language } from '../../../src-shared/kernel/business-day.ts'
 import { formatNumber, formatRupiah } from '../../../src-shared/kernel/rupiah.ts'
 import { closingWords } from '../../../src-shared/ledger/closing.words.ts'
 import type { BeforeClosing } from '../../../src-shared/reports/before-closing.ts'
 import { ActionButton } from '../../design/ActionButton.tsx'
 import { useLocale, useWords } from '../../design/language.tsx'
 import classes from './periods.module.css'
+
+type Words = (typeof closingWords)['id']
 
 interface Step {
   key: string
@@ -18,7 +20,7 @@ interface Step {
 }
 
 /** What is looked at before a month is closed, in the order of mending: one may open the other. */
-export function stepsOf(w: (typeof closingWords)['id'], open: BeforeClosing): Step[] {
+export function stepsOf(w: Words, open: BeforeClosing, language: Language): Step[] {
   const { unmapped, gone, missingCost, returns, debts } = open
   const n = formatNumber
   return [
@@ -50,11 +52,18 @@ export function stepsOf(w: (typeof closingWords)['id'], open: BeforeClosing): St
     },
     {
       key: 'debts',
-      isDone: debts.purchases === 0,
-      text: debts.purchases === 0 ? w.debtsDone : w.debts(n(debts.purchases), formatRupiah(debts.amount)),
+      isDone: debts.stillOwed === 0,
+      text: debts.purchases === 0 ? w.debtsDone : debtsOf(w, open, language),
       path: '/pembelian?owed=1',
     },
   ]
+}
+
+/** What was due at the end of the month stays what it was; what was paid since stands beside it. */
+function debtsOf(w: Words, { debts, through }: BeforeClosing, language: Language): string {
+  const then = w.debts(formatNumber(debts.purchases), formatRupiah(debts.amount), formatDay(through, language))
+  if (debts.stillOwed === debts.amount) return then
+  return `${then}; ${debts.stillOwed === 0 ? w.debtsPaidSince : w.debtsLeft(formatRupiah(debts.stillOwed))}`
 }
 
 export interface BeforeClosingListProps {
@@ -70,7 +79,7 @@ export function BeforeClosingList({ open, isCashCounted, onCashCounted }: Before
   const [, go] = useLocation()
   return (
     <ul className={classes.steps} aria-label={w.list}>
-      {stepsOf(w, open).map(({ key, isDone, text, path }) => (
+      {stepsOf(w, open, language).map(({ key, isDone, text, path }) => (
         <StepRow key={key} isDone={isDone}>
           <span>{text}</span>
           {!isDone && <ActionButton label={w.mend} size="small" onAct={() => go(path)} />}

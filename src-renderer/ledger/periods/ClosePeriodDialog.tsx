@@ -50,7 +50,7 @@ export function ClosePeriodDialog({ onClose }: { onClose: () => void }) {
   const [isSure, setSure] = useState(false)
   const isCashCounted = counted === month && month !== undefined
   const remains = open
-    ? stepsOf(c, open).filter(({ isDone }) => !isDone).length +
+    ? stepsOf(c, open, language).filter(({ isDone }) => !isDone).length +
       open.cash.filter(({ balance }) => balance < 0 || !isCashCounted).length
     : 0
   const earlier = closedThrough === null ? '' : addDays(firstOfMonth(monthOf(closedThrough)), -1)
