@@ -13,7 +13,7 @@ import { SUNDAY } from '../builders/a-core.ts'
 /**
  * A shop at work until somebody pulls the plug: takes in orders, sells over the counter, receives goods, spends, packs.
  * Prints a line after each commit it was told of, and nothing before. Arguments: the file, the number of this life, and `checkpoints` where it
- * shall fold its log into the file over and over, telling when it begins and ends.
+ * shall fold its log into the file over and over, telling when it begins and ends; `careless` where it shall not wait for its disk.
  */
 const [file = '', life = '1', how = ''] = process.argv.slice(2)
 const die = dice(Number(life))
@@ -102,6 +102,7 @@ const acts = {
 const ACTS_A_CHECKPOINT = 12
 // without this it would be folded in by itself meanwhile
 if (how === 'checkpoints') core.doors.raw.pragma('wal_autocheckpoint = 0')
+if (how === 'careless') core.doors.raw.pragma('synchronous = NORMAL')
 /** What the shop does by itself may be in the middle of a step, and no log is folded in inside of one. */
 async function foldIn(): Promise<void> {
   for (;;)

@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, openSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { dirname } from 'node:path'
 import type { Database } from 'better-sqlite3'
 import { z } from 'zod'
 import type { Instant } from '../../../src-shared/kernel/business-day.ts'
-import { bringToDisk } from './bring-to-disk.ts'
+import { bringFolderToDisk, bringToDisk } from './bring-to-disk.ts'
 
 /*
  * SQLite takes whatever lies at `lumbung.sqlite-wal` for the log of `lumbung.sqlite`. Beside a file that somebody put there from
@@ -56,6 +57,8 @@ function note(file: string, noted: z.infer<typeof Noted>): void {
   writeFileSync(growing, JSON.stringify(noted), { mode: 0o600 })
   bringToDisk(growing)
   renameSync(growing, noteOf(file))
+  // a power cut that took this note back would leave the file's own log beside a mark that nobody noted
+  bringFolderToDisk(dirname(file))
 }
 
 function noteBeside(file: string): z.infer<typeof Noted> | null {

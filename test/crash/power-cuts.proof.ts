@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest'
+import { aRecorder } from './power/recorded.ts'
+import { powerCuts } from './power-cuts.ts'
+
+const CUTS = Number(process.env.LUMBUNG_CUTS ?? 500)
+const recorder = aRecorder()
+
+test.skipIf(recorder === null).each([71, 72])(
+  `seed %i: after ${CUTS} power cuts at any moment a shop has all that it acknowledged`,
+  async (seed) => {
+    const { lost, lookedFor } = await powerCuts(recorder!, CUTS, seed)
+    expect(lost).toEqual([])
+    expect(lookedFor).toBeGreaterThan(CUTS)
+  },
+)
+
+test.skipIf(recorder === null)('of a shop that does not wait for its disk the same cuts lose acts', async () => {
+  expect((await powerCuts(recorder!, 50, 73, 'careless')).lost.length).toBeGreaterThan(0)
+})
