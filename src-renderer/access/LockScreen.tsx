@@ -1,6 +1,6 @@
 import { PasswordInput, Stack, Text, TextInput } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Badge, type Me, type PersonAtDoor } from '../../src-shared/access/access.ts'
 import { roleWords } from '../../src-shared/access/access.words.ts'
 import { peopleWords } from '../../src-shared/access/people.words.ts'
@@ -22,16 +22,30 @@ import classes from './LockScreen.module.css'
 import { NewPassword } from './NewPassword.tsx'
 import { useNewcomer } from './use-newcomer.ts'
 
+interface LockScreenProps {
+  me: Me
+  shopName: string
+  /** Scanned while somebody else sat here. */
+  badge: string | null
+  onBadgeTried: () => void
+}
+
 /** Nothing of the shop is drawn until somebody signs in: by name and PIN, the owner by password, anybody by badge. */
-export function LockScreen({ me, shopName }: { me: Me; shopName: string }) {
+export function LockScreen({ me, shopName, badge, onBadgeTried }: LockScreenProps) {
   const w = useWords(peopleWords)
   const [chosen, setChosen] = useState<PersonAtDoor | null>(me.people.length === 1 ? me.people[0]! : null)
   const [isForgotten, setForgotten] = useState(false)
   const entered = useEntered()
   const byBadge = useMutation(api.access.signInByBadge.mutationOptions({ onSuccess: entered }))
+  const { mutate: enter } = byBadge
+  useEffect(() => {
+    if (badge === null) return
+    onBadgeTried()
+    enter({ badge })
+  }, [badge, onBadgeTried, enter])
   useScanner((code) => {
-    const badge = Badge.safeParse(code.toUpperCase())
-    if (badge.success) byBadge.mutate({ badge: badge.data })
+    const scanned = Badge.safeParse(code.toUpperCase())
+    if (scanned.success) enter({ badge: scanned.data })
   })
   return (
     <Door shopName={shopName} asks={w.whoIsIt}>

@@ -1,11 +1,13 @@
 import { Box, Flex, useComputedColorScheme, useMantineColorScheme } from '@mantine/core'
 import { type QueryClient, QueryClientProvider, useQuery } from '@tanstack/react-query'
-import { lazy, Suspense, useEffect } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useState } from 'react'
 import { Router } from 'wouter'
 import { appWords } from '../../src-shared/app/app.words.ts'
 import type { Language } from '../../src-shared/kernel/business-day.ts'
 import type { Settings } from '../../src-shared/settings/settings.ts'
 import { LockScreen } from '../access/LockScreen.tsx'
+import { useBadges } from '../access/use-badges.ts'
+import { useLock } from '../access/use-lock.ts'
 import { api, client } from '../base/api.ts'
 import { desktop } from '../base/bridge.ts'
 import { followChanges } from '../base/changes.ts'
@@ -122,11 +124,22 @@ function Beginning({ shopName }: { shopName: string }) {
 /** The shop of whoever sits here; nothing of it is drawn while the screen is locked. */
 function GuardedShop({ settings }: { settings: Settings }) {
   const me = useMe()
+  const lock = useLock()
+  const [badge, setBadge] = useState<string | null>(null)
+  const takeBadge = useCallback(
+    (scanned: string) => {
+      setBadge(scanned)
+      lock()
+    },
+    [lock],
+  )
+  const forgetBadge = useCallback(() => setBadge(null), [])
+  useBadges(me?.isGuarded === true && me.person !== null, takeBadge)
   if (!me) return null
   return me.person ? (
     <AppShell settings={settings} me={me} person={me.person} />
   ) : (
-    <LockScreen me={me} shopName={settings.businessName} />
+    <LockScreen me={me} shopName={settings.businessName} badge={badge} onBadgeTried={forgetBadge} />
   )
 }
 

@@ -26,7 +26,7 @@ export const accessContract = {
     .route({ method: 'POST', path: '/access/badge' })
     .input(z.object({ badge: Badge }))
     .output(Me)
-    .errors(tried),
+    .errors(pick(accessRefusals, 'BADGE_UNKNOWN')),
   lock: oc.route({ method: 'POST', path: '/access/lock' }).output(Me),
   /** The owner's first password, or another one: `current` is asked once there is one. */
   protect: oc
@@ -39,7 +39,7 @@ export const accessContract = {
     .route({ method: 'POST', path: '/access/recover' })
     .input(z.object({ recoveryCode: Secret, password: Password }))
     .output(Me)
-    .errors(tried),
+    .errors(pick(accessRefusals, 'OWNERS_CODE_DIFFERS')),
   /** Whoever opens the app is the owner again; names and their records stay. */
   unprotect: oc
     .route({ method: 'POST', path: '/access/open' })

@@ -29,6 +29,26 @@ export const accessRefusals = {
     },
     401,
   ),
+  OWNERS_CODE_DIFFERS: refusal(
+    z.object({}),
+    {
+      id: () =>
+        'Kode pemulihan ini tidak cocok. Kata sandi pemilik belum berubah. Periksa lagi dengan kertasnya; O dan 0 sama, I dan 1 sama.',
+      en: () =>
+        'This is not the recovery code. The owner’s password was not changed. Compare it with the paper; O is 0 and I is 1.',
+    },
+    401,
+  ),
+  BADGE_UNKNOWN: refusal(
+    z.object({}),
+    {
+      id: () =>
+        'Kartu nama ini tidak berlaku lagi, dan siapa yang masuk tidak berubah. Minta pemilik mencetak yang baru di Pengaturan, Orang.',
+      en: () =>
+        'This badge is not valid any more, and nobody else was signed in. Ask the owner to print another in Settings, People.',
+    },
+    401,
+  ),
   SIGN_IN_WAITS: refusal(
     z.object({ minutes: z.number() }),
     {

@@ -68,7 +68,7 @@ describe('who sits here', () => {
     const first = await client.access.people.makeBadge({ id: packer })
     const second = await client.access.people.makeBadge({ id: packer })
     await client.access.lock()
-    await expect(client.access.signInByBadge(first)).rejects.toMatchObject({ code: 'WRONG_SECRET' })
+    await expect(client.access.signInByBadge(first)).rejects.toMatchObject({ code: 'BADGE_UNKNOWN' })
     expect(await client.access.signInByBadge(second)).toMatchObject({ person: { id: packer } })
   })
 
@@ -179,7 +179,7 @@ describe('the owner', () => {
   test('a forgotten password is replaced by the printed code alone', async () => {
     const { client } = await aGuardedShop()
     const recover = (recoveryCode: string) => client.access.recover({ recoveryCode, password: 'batik tulis lasem' })
-    await expect(recover('WXYZ')).rejects.toMatchObject({ code: 'WRONG_SECRET' })
+    await expect(recover('WXYZ')).rejects.toMatchObject({ code: 'OWNERS_CODE_DIFFERS' })
     expect(await recover(CODE)).toMatchObject({ person: { role: 'owner' } })
     await client.access.lock()
     await expect(client.access.signIn({ personId: 'owner', secret: PASSWORD })).rejects.toMatchObject({

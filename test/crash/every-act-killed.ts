@@ -1,9 +1,10 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { copyFileSync, cpSync, writeFileSync } from 'node:fs'
+import { cpSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { expect } from 'vitest'
+import { nodeOutside } from '../../src-main/hosting/node-outside.ts'
 import { dice } from '../../src-main/sample-shop/dice.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
 import { aCore } from '../builders/a-core.ts'
@@ -30,7 +31,13 @@ interface Came {
 }
 
 /** One life of the shop: acts from one to another; with `statement` the last one is cut off before it. What the others came to. */
-async function lives(file: string, list: string, from: number, until: number, statement = 0): Promise<Map<number, Came>> {
+async function lives(
+  file: string,
+  list: string,
+  from: number,
+  until: number,
+  statement = 0,
+): Promise<Map<number, Came>> {
   const script = join(import.meta.dirname, 'an-act-until-killed.ts')
   const child = spawn(process.execPath, [script, file, list, String(from), String(until), String(statement)], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -110,12 +117,11 @@ export async function everyActKilled(rounds: number, seed: number, each = Number
       })
     expect(rowsIn(file)).toEqual(before)
     expect(before, `round ${round} of seed ${seed}`).toEqual(rows)
-    const copy = join(aFolder(), 'lumbung.sqlite')
-    for (const beside of ['', '.kunci.json']) {
-      const from = beside === '' ? file : join(dirname(file), 'lumbung.kunci.json')
-      copyFileSync(from, beside === '' ? copy : join(dirname(copy), 'lumbung.kunci.json'))
-    }
-    const { core, client } = await aCore({ file: copy, setUp: false })
+    const { core, client } = await aCore({
+      file,
+      setUp: false,
+      outside: { secrets: nodeOutside(dirname(file)).secrets },
+    })
     const { findings } = await client.ledger.verify()
     expect(findings.filter(({ ok }) => !ok)).toEqual([])
     core.close()

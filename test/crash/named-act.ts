@@ -17,13 +17,15 @@ interface PlainFile {
 
 const isPlainFile = (value: object): value is PlainFile => 'isFile' in value
 
-/** Files as text, whatever they stand in. Of a workbook or PDF, whose bytes tell of the moment it was drawn, the name alone counts. */
+/** What JSON can hold, files in it as text. */
 export async function plain(value: unknown): Promise<unknown> {
   if (value instanceof File)
     return { isFile: true, name: value.name, base64: Buffer.from(await value.arrayBuffer()).toString('base64') }
   if (Array.isArray(value)) return Promise.all(value.map(plain))
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(await Promise.all(Object.entries(value).map(async ([key, each]) => [key, await plain(each)])))
+  return Object.fromEntries(
+    await Promise.all(Object.entries(value).map(async ([key, each]) => [key, await plain(each)])),
+  )
 }
 
 export function withFiles(value: unknown): unknown {

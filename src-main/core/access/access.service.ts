@@ -138,7 +138,7 @@ export function createAccess({ read, write, tell, now, recovery }: AccessNeeds) 
 
     async signInByBadge(place: string, badge: string): Promise<Me> {
       const person = (await peopleOf(read)).find((each) => each.isActive && each.badge === digestOfBadge(badge))
-      if (!person) throw new DomainError('WRONG_SECRET')
+      if (!person) throw new DomainError('BADGE_UNKNOWN')
       await write(['settings'], async (tx) => noteDone(tx, { person: person.id }), 'step')
       return sit(place, person)
     },
@@ -156,7 +156,7 @@ export function createAccess({ read, write, tell, now, recovery }: AccessNeeds) 
     },
 
     async recover(place: string, recoveryCode: string, password: string): Promise<Me> {
-      if (!isGuarded || !(await recovery.isCode(recoveryCode))) throw new DomainError('WRONG_SECRET')
+      if (!isGuarded || !(await recovery.isCode(recoveryCode))) throw new DomainError('OWNERS_CODE_DIFFERS')
       standUp(OWNER.id)
       return ownersPassword(place, password)
     },

@@ -56,6 +56,7 @@ function typeInto(field: HTMLInputElement | HTMLTextAreaElement, text: string) {
  */
 export function createScanner(needs: { onBurst: () => void }) {
   let handlers: readonly ScanHandler[] = []
+  let first: ((code: string) => boolean) | null = null
   let fallback: ScanHandler | null = null
   let rules = BURST_RULES
   let learner: StrokeListener | null = null
@@ -68,8 +69,12 @@ export function createScanner(needs: { onBurst: () => void }) {
     return top ? (code) => top(code, beneath) : null
   }
 
-  const receiver = (target: EventTarget | null): ScanHandler | null =>
+  const waiting = (target: EventTarget | null): ScanHandler | null =>
     newest() ?? (takesNumbersOnly(target) ? toField(target) : isTextField(target) ? null : fallback)
+  const receiver = (target: EventTarget | null): ScanHandler | null => {
+    const receive = waiting(target)
+    return receive && ((code) => void (first?.(code) || receive(code)))
+  }
 
   /** The field says that a code came, and that it kept what it held; one that has no words for it leaves it to `fallback`. */
   const toField = (field: HTMLElement): ScanHandler => {
@@ -139,6 +144,13 @@ export function createScanner(needs: { onBurst: () => void }) {
       handlers = [...handlers, handler]
       return () => {
         handlers = handlers.filter((other) => other !== handler)
+      }
+    },
+    /** Is shown every code before whoever waits for it, and takes it by answering true. Returns the way to stop. */
+    takeFirst(take: (code: string) => boolean): () => void {
+      first = take
+      return () => {
+        if (first === take) first = null
       }
     },
     /** How codes are told from typing from now on. */
