@@ -85,6 +85,21 @@ describe('an order of which two downloads in one file tell counts once, whatever
     expect(codes(twice)).toEqual(['ROW_TWICE', 'ROW_TWICE'])
   })
 
+  test('kept out because their statuses differ, its goods are counted once in what is missing', async () => {
+    const numberOf = (rows: Rows) => rows.flat().filter((cell) => /^57700123456789012|^INV/.test(String(cell))).length
+    for (const [rows, heading] of [
+      [tiktok, 'Order Status'],
+      [tokopedia, 'Status Terakhir'],
+    ] as const) {
+      const { totals } = await file(rows)
+      const differing = await file(withCells(rows, { [heading]: 'Dibatalkan oleh Sistem' }), rows)
+      if (!('orders' in differing) || !('grossSales' in totals)) throw new Error(differing.kind)
+      expect(differing.totals.orders + differing.keptOut.orders).toBe(totals.orders)
+      expect(differing.totals.grossSales + differing.keptOut.grossSales).toBe(totals.grossSales)
+      expect(differing.totals.rows + differing.keptOut.rows).toBe(2 * numberOf(rows))
+    }
+  })
+
   test('also where the sum it states is another', async () => {
     const odd = withCells(tiktok, { 'Order Amount': '999' })
     const twice = await file(odd, odd)

@@ -5,7 +5,7 @@ import type { BookToRead } from '../book.ts'
 import { type HeadingSheet, rowsBelow } from '../reading/heading-sheets.ts'
 import { createUnnamedColumns } from '../reading/unnamed-columns.ts'
 import { type CollectedOrders, collectOrders } from './collect-orders.ts'
-import type { ItemLine } from './item-line.ts'
+import { asInOnePlace, type ItemLine } from './item-line.ts'
 import type { OrderDraft, OrderList, OrderStatement } from './order-list.ts'
 import { totalsOf } from './order-totals.ts'
 
@@ -110,11 +110,13 @@ async function snapshots<Field extends string, Statement extends OrderStatement,
 function keptOut({ drafts, orphanRows, orphanLines }: CollectedOrders<OrderDraft<string, OrderStatement>>): KeptOut {
   const out = drafts.filter(({ isKeptOut }) => isKeptOut)
   const rows = out.reduce((sum, { rows }) => sum + rows.length, orphanRows)
-  const lines = [...out.flatMap(({ lines }) => lines), ...orphanLines]
+  // what two downloads in one file tell of an order is missing once
+  const lines = [...out.flatMap(({ lines, againAt }) => asInOnePlace(lines, againAt) ?? lines), ...orphanLines]
+  const told = out.reduce((sum, { lines }) => sum + lines.length, orphanLines.length)
   return {
     orders: out.length,
     rows,
     grossSales: lines.reduce((sum, { listPrice, pieces }) => sum + listPrice * pieces, 0),
-    rowsWithoutAmount: rows - lines.length,
+    rowsWithoutAmount: rows - told,
   }
 }
