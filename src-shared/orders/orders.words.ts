@@ -287,6 +287,7 @@ export const ordersWords = words(
     keptByChannel: 'Potongan',
     notFinal: 'belum final',
     receivedRemark: 'Keterangan diterima',
+    releasedAmount: 'Dana dilepas kanal',
 
     entries: 'Pembukuan',
     noEntries: 'Belum ada catatan. Pembukuan mulai saat barang keluar toko.',
@@ -580,6 +581,7 @@ export const ordersWords = words(
     keptByChannel: 'Fees',
     notFinal: 'not final',
     receivedRemark: 'About what was received',
+    releasedAmount: 'Released by the channel',
 
     entries: 'Bookkeeping',
     noEntries: 'No entries yet. Bookkeeping starts when the goods leave the shop.',

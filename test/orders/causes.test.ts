@@ -54,3 +54,16 @@ test.each(Object.entries(CASES))(
     expect(lines.flatMap((line) => line.cause ?? [])).toEqual([cause])
   },
 )
+
+test.each([
+  ['half of the goods, and the fee of the other half', -62_500, { 'Biaya Administrasi': -5_000 }, ['refund']],
+  ['all of it, and no fee', -125_000, {}, ['refund']],
+  ['a little, and more kept than before', -10_000, { 'Biaya Administrasi': -11_500 }, ['fee rate']],
+  ['a little, and none of the fee', -10_000, {}, ['programme']],
+])('of what was given back no fee is kept, which is no other rate: %s', (_, refund, fees, causes) => {
+  const released = { ...GOODS, 'Jumlah Pengembalian Dana ke Pembeli': refund, ...fees }
+  const releases = [aRelease('shopee', '2026-11-20', released)]
+  const document = anOrderDocument({ settlements: { releases, isInOpening: false } })
+  const lines = ladderLines(document, { booked: new Map() }, [ADMIN])
+  expect(lines.flatMap((line) => line.cause ?? [])).toEqual(causes)
+})

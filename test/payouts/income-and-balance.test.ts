@@ -65,6 +65,24 @@ test('income and balance of one order meet: it is released once, with its fees; 
 /** How the shop ended, whichever way. */
 const ENDS = new Set<string>()
 
+test('the sheet of orders tells what was released of each and on which days, whichever report told it', async () => {
+  const { take, client } = await aShopWithBalances()
+  for (const name of ['orders', 'balance', 'income'] as const) await take(FILES[name])
+  let csv = ''
+  for await (const step of await client.orders.exportFile({ format: 'csv', columns: ['number', 'received'] }))
+    if (step.kind === 'file') csv = Buffer.from(step.base64, 'base64').toString('utf8')
+  const [head = [], ...rows] = csv
+    .replace('\uFEFF', '')
+    .trim()
+    .split('\r\n')
+    .map((line) => line.split(';'))
+  const at = ['No. Pesanan', 'Dilepas ke saldo', 'Dana dilepas kanal'].map((heading) => head.indexOf(heading))
+  expect(rows.map((row) => at.map((column) => row[column])).sort()).toEqual([
+    [A, '2026-11-11', '175050'],
+    [B, '2026-11-11', '180000'],
+  ])
+})
+
 test('in whatever order files come, overlap and are taken back, the books end the same and the wallet is the sum of its lines', () =>
   fc.assert(
     fc.asyncProperty(

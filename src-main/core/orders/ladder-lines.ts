@@ -23,10 +23,12 @@ export function ladderLines(
   const { releases } = order.settlements
   const isSettled = releases.some(({ kind }) => kind === 'order')
   const actual = byName(releases)
+  const kept = keptOfSale(releases)
   const expected = new Map(estimated.map((line) => [feeKey(line.name), line]))
   const lines = [...actual].map(([name, line]): LadderLine => {
     const estimate = expected.get(name)?.amount ?? null
-    return { ...line, estimated: estimate, actual: line.amount, cause: causeOf(line, estimate, estimated.length > 0) }
+    const cause = causeOf(line, estimate, estimated.length > 0, kept)
+    return { ...line, estimated: estimate, actual: line.amount, cause }
   })
   const missing = [...expected]
     .filter(([name]) => !actual.has(name))
@@ -37,7 +39,7 @@ export function ladderLines(
         account,
         estimated: amount,
         actual: isSettled ? 0 : null,
-        cause: isSettled ? 'programme' : null,
+        cause: !isSettled ? null : isOfRefund(0, amount, kept) ? 'refund' : 'programme',
       }),
     )
   return [...lines, ...missing, ...unexplained(order, booked, lines)]
@@ -76,9 +78,31 @@ const CAUSE_OF_MEANING: Partial<Record<MeantLine['meaning'], Cause>> = {
 /** Accounts of programmes that a shop may join and leave. */
 const PROGRAMMES: ReadonlySet<string> = new Set(['6102'])
 
-function causeOf({ amount, meaning, account }: Named, estimate: number | null, isEstimated: boolean): Cause | null {
+/** What is left of the sale once money was given back, as a part of it: 1 where nothing was. */
+function keptOfSale(releases: readonly Release[]): number {
+  const lines = releases.flatMap(({ lines }) => lines)
+  const sale = lines.reduce((total, { meaning, amount }) => total + (isOfTheSale(meaning) ? amount : 0), 0)
+  const refunded = releases.reduce((total, release) => total - refundIn(release), 0)
+  return refunded > 0 && sale > 0 ? Math.max(sale - refunded, 0) / sale : 1
+}
+
+/** A fee is lower because its base is, and not by more than that. */
+const isOfRefund = (amount: number, estimate: number, kept: number): boolean =>
+  kept < 1 &&
+  Math.abs(amount) < Math.abs(estimate) &&
+  Math.abs(amount) >= Math.floor(Math.abs(estimate) * kept) - ROUNDED_OFF
+
+function causeOf(
+  { amount, meaning, account }: Named,
+  estimate: number | null,
+  isEstimated: boolean,
+  kept: number,
+): Cause | null {
   if (estimate === amount) return null
-  if (estimate !== null) return Math.abs(amount - estimate) <= ROUNDED_OFF ? 'rounding' : 'fee rate'
+  if (estimate !== null) {
+    if (Math.abs(amount - estimate) <= ROUNDED_OFF) return 'rounding'
+    return isOfRefund(amount, estimate, kept) ? 'refund' : 'fee rate'
+  }
   if (meaning !== 'fee') return CAUSE_OF_MEANING[meaning] ?? 'unknown'
   // where nothing was expected of any fee, none of them is a surprise
   if (!isEstimated) return null

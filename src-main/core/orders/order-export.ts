@@ -1,5 +1,6 @@
 import { orderStateWords } from '../../../src-shared/app/parts.words.ts'
 import {
+  type BusinessDay,
   businessDay,
   formatClock,
   type Instant,
@@ -15,7 +16,12 @@ import type { Table } from '../spreadsheet/writing/table.ts'
 
 type Cell = string | number | null
 /** An order of a list with what its goods cost, which the list has no room for; null where some of it is not known. */
-export type OrderInSheet = ListedOrder & { costOfGoods: Rupiah | null }
+export type OrderWithProfit = ListedOrder & { costOfGoods: Rupiah | null }
+export type OrderInSheet = OrderWithProfit & {
+  /** On which days its channel released money of it or took some back, and what these came to: what a balance report tells of it. */
+  releasedOn: readonly BusinessDay[]
+  released: Rupiah | null
+}
 
 interface SheetColumn {
   heading: string
@@ -64,6 +70,8 @@ function columnsOf(column: OrderColumn, language: Language, zone: Zone): SheetCo
     case 'received':
       return [
         ...text(w.received, 14, ({ received }) => received),
+        ...text(w.releasedOn, 17, ({ releasedOn }) => releasedOn.join(', ')),
+        ...text(w.releasedAmount, 17, ({ released }) => released),
         ...text(w.receivedRemark, 14, ({ received, isFinal }) => (received !== null && !isFinal ? w.notFinal : '')),
       ]
     case 'profit':

@@ -3,13 +3,21 @@ import { variantLabels } from '../catalog/catalog.repository.ts'
 import { nameOfListing } from '../catalog/variation-name.ts'
 import type { Reader } from '../database/open.ts'
 import { actorNames } from '../settings/actors.repository.ts'
+import { settlementsOf } from '../settlements/settlements.repository.ts'
 import { goodsOfOrders } from './goods-of-lines.ts'
 import type { OrderDocument } from './order-document.ts'
-import type { OrderInSheet } from './order-export.ts'
+import type { OrderInSheet, OrderWithProfit } from './order-export.ts'
 import { orderFigures } from './order-figures.repository.ts'
 import { leftAt } from './order-life.ts'
 import { linesOfParcel, parcelStep } from './order-parcels.ts'
-import { type FoundOrder, listingsOf, orderEntries, orderEvents, type orderRowById } from './order-view.repository.ts'
+import {
+  type FoundOrder,
+  listingsOf,
+  orderEntries,
+  orderEvents,
+  orderNames,
+  type orderRowById,
+} from './order-view.repository.ts'
 import { ordersByIds } from './orders.repository.ts'
 import { saleChangesOf } from './own-sales.repository.ts'
 import { formerWaybills } from './parcels.repository.ts'
@@ -146,9 +154,27 @@ function timeline(
 const NO_SALE: ReadonlySet<OrderRow['state']> = new Set(['unpaid', 'cancelled', 'unknown'])
 
 /** Each row with what its order leaves, as its ladder says it. */
-export async function withProfit(reader: Reader, found: readonly FoundOrder[]): Promise<OrderInSheet[]> {
+export async function withProfit(reader: Reader, found: readonly FoundOrder[]): Promise<OrderWithProfit[]> {
   const profits = await listedProfits(reader, found)
   return found.map(({ row }, index) => ({ ...row, ...profits[index]! }))
+}
+
+/** Each row with its profit and with what its channel released of it, as the rows of a balance report are to be met. */
+export async function asInSheet(reader: Reader, found: readonly FoundOrder[]): Promise<OrderInSheet[]> {
+  const names = await orderNames(
+    reader,
+    found.map(({ row: { id } }) => id),
+  )
+  const settlements = await settlementsOf(reader, [...names.values()])
+  return (await withProfit(reader, found)).map((row) => {
+    const { shopId, number } = names.get(row.id)!
+    const { releases } = settlements.of(shopId, number)
+    return {
+      ...row,
+      releasedOn: [...new Set(releases.map(({ releasedOn }) => releasedOn))].sort(),
+      released: releases.length === 0 ? null : releases.reduce((sum, { released }) => sum + released, 0),
+    }
+  })
 }
 
 /** What a list says that each of these orders leaves, in their order. */

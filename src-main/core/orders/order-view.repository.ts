@@ -9,6 +9,7 @@ import type { Reader } from '../database/open.ts'
 import { shownText } from '../database/sealing.ts'
 import { valuesIn } from '../database/values-in.ts'
 import { REVERSAL_ON_ITS_DAY } from '../ledger/journal-view.ts'
+import type { OrderNamed } from '../settlements/settlements.repository.ts'
 import { conditionsOf, isSearch, type ListFilter, matches, pagePlan, type SortedRow } from './order-list-plan.ts'
 import type { OrderOfList } from './profit-ladder.ts'
 
@@ -125,6 +126,16 @@ export interface FoundOrder {
   row: OrderRow
   hasLeft: boolean
   isCompleted: boolean
+}
+
+/** How files name each of these orders. */
+export async function orderNames(reader: Reader, ids: readonly string[]): Promise<Map<string, OrderNamed>> {
+  const rows = await reader
+    .selectFrom('sales_order')
+    .select(['id', 'shop_id as shopId', 'channel', 'number'])
+    .where('id', 'in', valuesIn(ids))
+    .execute()
+  return new Map(rows.map(({ id, ...named }) => [id, named]))
 }
 
 /** One page by keyset: the cursor is what the last row seen stands by, and its row number. */

@@ -36,7 +36,7 @@ import { requireUsual } from '../unusual-total.ts'
 import { salesBeforeBooks } from './before-books.repository.ts'
 import { NO_RETURNS, type OrderDocument } from './order-document.ts'
 import { type OrderInSheet, ordersTable } from './order-export.ts'
-import { goodsText, listedProfits, orderInFull, withProfit } from './order-in-full.ts'
+import { asInSheet, goodsText, listedProfits, orderInFull, withProfit } from './order-in-full.ts'
 import { leftAt } from './order-life.ts'
 import { isSearch, type ListFilter } from './order-list-plan.ts'
 import type { Damaged } from './order-rows.ts'
@@ -235,7 +235,7 @@ export const createOrders = ({ read, write, now, settle, piecesAtReturns }: Orde
       const rows: OrderInSheet[] = []
       for await (const { found } of pagesOf(filter, orderRows)) {
         if (signal?.aborted) return
-        rows.push(...(await withProfit(read, found)))
+        rows.push(...(await asInSheet(read, found)))
         yield { kind: 'progress', done: rows.length, total: Math.max(counted, rows.length) }
       }
       const table = ordersTable(rows, columns, { language, zone })
