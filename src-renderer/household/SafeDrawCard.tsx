@@ -74,6 +74,9 @@ export function SafeDrawCard({ facts, accounts, today }: SafeDrawCardProps) {
         <KeyValueRows
           rows={[
             { key: 'cash', label: w.cash, value: <MoneyText amount={fromCash.cash} />, isStrong: true },
+            ...(fromCash.overdrawn === 0
+              ? []
+              : [{ key: 'overdrawn', label: w.overdrawn, value: <MoneyText amount={-fromCash.overdrawn} /> }]),
             { key: 'debts', label: w.debtsDue, value: <MoneyText amount={-fromCash.debtsDue} /> },
             {
               key: 'restock',

@@ -20,7 +20,13 @@ export const SafeDraw = z.object({
     takenThisMonth: RupiahTotal,
     left: RupiahTotal,
   }),
-  fromCash: z.object({ cash: RupiahTotal, debtsDue: RupiahTotal, restock: RupiahTotal, left: RupiahTotal }),
+  fromCash: z.object({
+    cash: RupiahTotal,
+    overdrawn: RupiahTotal,
+    debtsDue: RupiahTotal,
+    restock: RupiahTotal,
+    left: RupiahTotal,
+  }),
   /** Channel money not yet released: not counted, because it is not here. */
   heldByChannels: RupiahTotal,
 })

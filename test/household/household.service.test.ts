@@ -160,9 +160,17 @@ describe('boleh ambil berapa', () => {
         takenThisMonth: 800_000,
         left: 3_400_000,
       },
-      fromCash: { cash: 12_300_000, debtsDue: 1_250_000, restock: 0, left: 11_050_000 },
+      fromCash: { cash: 12_300_000, overdrawn: 0, debtsDue: 1_250_000, restock: 0, left: 11_050_000 },
       heldByChannels: 2_300_000,
     })
+  })
+
+  test('a wallet below zero is a debt that is due: the cash is that of balance sheet and Beranda', async () => {
+    const shop = await aShopOfFourMonths()
+    await record(shop, '2026-11-16', { what: 'business expense', wallet: '1120', account: '6203', amount: 400_000 })
+    const { fromCash } = (await november(shop)).safeDraw
+    expect(fromCash).toMatchObject({ cash: 12_300_000, overdrawn: 400_000, left: 11_050_000 - 400_000 })
+    expect((await shop.client.reports.today()).cash).toBe(fromCash.cash)
   })
 
   test('months before the shop kept books do not count against it', async () => {

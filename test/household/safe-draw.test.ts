@@ -8,6 +8,7 @@ const november: SafeDrawFacts = {
   principalPaid: [2_500_000, 2_500_000, 2_500_000],
   takenThisMonth: 6_450_000,
   cash: 22_508_900,
+  overdrawn: 0,
   debtsDue: 13_950_000,
   restock: 4_032_000,
   heldByChannels: 26_437_200,
@@ -24,7 +25,7 @@ test('the smaller of what profit and cash allow, rounded down to fifty thousand'
       takenThisMonth: 6_450_000,
       left: 10_550_000,
     },
-    fromCash: { cash: 22_508_900, debtsDue: 13_950_000, restock: 4_032_000, left: 4_526_900 },
+    fromCash: { cash: 22_508_900, overdrawn: 0, debtsDue: 13_950_000, restock: 4_032_000, left: 4_526_900 },
     heldByChannels: 26_437_200,
   })
 })
@@ -58,6 +59,7 @@ test('profit without any money in the books is no reason to be told not to take,
   const why = (change: Partial<SafeDrawFacts>) => whyNothing(safeDrawOf({ ...november, ...change }))
   expect(why({ cash: 0, debtsDue: 0, restock: 0 })).toBe('no money told')
   expect(why({ cash: 0, profits: [] })).toBe('unknown')
+  expect(why({ cash: 0, overdrawn: 50_000 })).toBe('not safe')
   expect(why({ cash: 0, profits: [-2_000_000] })).toBe('not safe')
   expect(why({ cash: 13_000_000 })).toBe('not safe')
 })

@@ -34,10 +34,9 @@ interface HouseholdNeeds extends RoomNeeds {
 }
 
 const isEnvelope = ({ line }: Account) => line === 'household spending'
-const cashOf = (book: Account['book'], accounts: readonly Account[], balances: Balances): Rupiah =>
-  accounts
-    .filter((account) => account.book === book && account.isCash)
-    .reduce((sum, { code }) => sum + balanceOf(balances, code), 0)
+const walletsOf = (book: Account['book'], accounts: readonly Account[], balances: Balances): Rupiah[] =>
+  accounts.filter((account) => account.book === book && account.isCash).map(({ code }) => balanceOf(balances, code))
+const sumOf = (amounts: readonly Rupiah[]) => amounts.reduce((sum, amount) => sum + amount, 0)
 
 /** Uang rumah tangga: the other side of the wall, its envelopes, and how much may safely come over it. */
 export const createHousehold = ({ read, write, now, debtsDue, restockNeed }: HouseholdNeeds) => {
@@ -73,11 +72,13 @@ export const createHousehold = ({ read, write, now, debtsDue, restockNeed }: Hou
     const first = addMonths(month, -MONTHS_BEHIND)
     const principal = await principalPaidByMonth(read, firstOfMonth(first), lastOfMonth(addMonths(month, -1)))
     const { zone } = await settingsOf(read)
+    const wallets = walletsOf('usaha', accounts, balances)
     return safeDrawOf({
       profits: [...profits].filter(([earlier]) => earlier < month).map(([, profit]) => profit),
       principalPaid: principal.map((paid) => paid.principal),
       takenThisMonth,
-      cash: cashOf('usaha', accounts, balances),
+      cash: sumOf(wallets.filter((balance) => balance > 0)),
+      overdrawn: 0 - sumOf(wallets.filter((balance) => balance < 0)),
       debtsDue: await debtsDue(read, addDays(businessDay(now(), zone), DAYS_AHEAD)),
       restock: await restockNeed(read),
       heldByChannels: MARKETPLACES.reduce(
@@ -102,7 +103,7 @@ export const createHousehold = ({ read, write, now, debtsDue, restockNeed }: Hou
         envelopes,
         budgeted: total(({ budget }) => budget),
         spent: total(({ spent }) => spent),
-        money: cashOf('rumah', accounts, balances),
+        money: sumOf(walletsOf('rumah', accounts, balances)),
         safeDraw: await safeDraw(month, profits, prive, accounts, balances),
         prive,
         profit: profits.get(month) ?? 0,

@@ -10,8 +10,10 @@ export interface SafeDrawFacts {
   /** Loan principal paid in each of those months that had an instalment. */
   principalPaid: readonly Rupiah[]
   takenThisMonth: Rupiah
-  /** The shop's cash, bank, e-wallet and seller balances. */
+  /** What the shop holds in cash, banks, e-wallets and seller balances, as its balance sheet counts it. */
   cash: Rupiah
+  /** What wallets below zero owe; the balance sheet has it among the debts, and it is due before all others. */
+  overdrawn: Rupiah
   /** What falls due within thirty days. */
   debtsDue: Rupiah
   /** What it costs to fill the shelves up to their reorder points. */
@@ -37,6 +39,7 @@ export function safeDrawOf({
   principalPaid,
   takenThisMonth,
   cash,
+  overdrawn,
   debtsDue,
   restock,
   heldByChannels,
@@ -44,12 +47,12 @@ export function safeDrawOf({
   const averageProfit = average(profits)
   const loanInstalment = average(principalPaid)
   const fromProfit = averageProfit - loanInstalment - takenThisMonth
-  const fromCash = cash - debtsDue - restock
+  const fromCash = cash - overdrawn - debtsDue - restock
   return {
     answer: Math.floor(Math.max(0, Math.min(fromProfit, fromCash)) / ROUNDED_TO) * ROUNDED_TO,
     binding: fromProfit <= fromCash ? 'profit' : 'cash',
     fromProfit: { averageProfit, months: profits.length, loanInstalment, takenThisMonth, left: fromProfit },
-    fromCash: { cash, debtsDue, restock, left: fromCash },
+    fromCash: { cash, overdrawn, debtsDue, restock, left: fromCash },
     heldByChannels,
   }
 }
