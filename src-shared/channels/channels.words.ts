@@ -285,10 +285,28 @@ function todoOf(problem: RowProblem, language: Language): string {
   return PROBLEMS[problem.code][language].todo(problem)
 }
 
-/** The problem in one line: where, what stands there, what to do. */
-export const problemSentence = (problem: RowProblem, language: Language): string => {
+/** What to do in the layout itself, where that is open beside the problem and nothing need be dropped again. */
+const IN_OPEN_LAYOUT: Partial<Record<RowProblemCode, Record<Language, string>>> = {
+  WORD_NOT_TAUGHT: { id: 'Beri arti pada kata itu di sini.', en: 'Say here what the word means.' },
+  WAY_NOT_TOLD: {
+    id: 'Tunjuk kolom arahnya di sini, atau pilih semua masuk atau semua keluar.',
+    en: 'Point here at the column of the way, or choose all in or all out.',
+  },
+  WAY_AGAINST_BALANCE: {
+    id: 'Tukar kolom masuk dan keluarnya di sini.',
+    en: 'Swap the columns of in and out here.',
+  },
+}
+
+/** The problem in one line: where, what stands there, what to do; `isLayoutOpen` where the layout of the file is being taught. */
+export const problemSentence = (
+  problem: RowProblem,
+  language: Language,
+  { isLayoutOpen = false }: { isLayoutOpen?: boolean } = {},
+): string => {
   const { what } = PROBLEMS[problem.code][language]
-  return `${PLACE[language](problem)} ${what(problem)} ${todoOf(problem, language)}`
+  const here = isLayoutOpen ? IN_OPEN_LAYOUT[problem.code]?.[language] : undefined
+  return `${PLACE[language](problem)} ${what(problem)} ${here ?? todoOf(problem, language)}`
 }
 
 /** The same in parts, for a table: what is wrong, and what to do. */

@@ -40,7 +40,7 @@ export function TrialRows({ trial, isTrying }: { trial: MappingTrial | null; isT
                 ) : (
                   <>
                     {problem.orderNumber && <b className="kode">{problem.orderNumber} </b>}
-                    {problemSentence(problem, language)}
+                    {problemSentence(problem, language, { isLayoutOpen: true })}
                     {problem.times > 1 && <span className="quiet"> {w.sameIn(formatNumber(problem.times - 1))}</span>}
                   </>
                 )}
