@@ -134,6 +134,20 @@ describe('BCA', () => {
   })
 })
 
+test.each([
+  ['a plus and a minus', '+250.000', '-100.000'],
+  ['a minus before what went out', '250.000', '-100.000'],
+  ['a minus behind', '250.000', '100.000-'],
+])('an amount without DB and CR goes the way of its sign: %s', async (_, came, went) => {
+  const lines = [
+    'Tanggal,Keterangan,Jumlah,Saldo',
+    `01/05/2026,Setoran,${came},250.000`,
+    `02/05/2026,Belanja,${went},150.000`,
+  ]
+  const file = await readChannelFile({ name: 'mutasi.csv', bytes: Buffer.from(lines.join('\n')), zone: 'WIB' })
+  expect(file).toMatchObject({ totals: { in: 250_000, out: -100_000, closing: 150_000 }, keptOut: { rows: 0 } })
+})
+
 describe('Mandiri', () => {
   test('Kopra: semicolons, months by name in either language, the account in each row', async () => {
     const file = await read(

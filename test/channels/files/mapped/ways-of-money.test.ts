@@ -117,6 +117,15 @@ test('marks of what went out alone: the balance says that the others came in', a
   expect(await tried(told)).toMatchObject({ moves: [75_000, -1_250_000], codes: ['WAY_NOT_TOLD 2'] })
 })
 
+test('of three lines without a mark two came in by the balance, and so did the first', async () => {
+  const more = [...PLAIN.trim().split('\n'), '2026-11-05,QRIS,"25.000","1.350.000"']
+  const told = csv(`${more[0]},DB/CR`, ...more.slice(1).map((line, at) => `${line},${at % 2 ? 'DB' : ''}`))
+  expect(await tried(told)).toMatchObject({ moves: [1_600_000, -1_250_000], out: 0, codes: [] })
+  // one of them went out all the same: then a blank says nothing
+  const odd = told.replace('"1.350.000"', '"1.300.000"')
+  expect(await tried(odd)).toMatchObject({ codes: ['WAY_NOT_TOLD 2'] })
+})
+
 describe('the first line, before which no balance stands, goes where the opening balance says', () => {
   const [head = '', ...lines] = PLAIN.trim().split('\n')
   const ways = { moves: [1_575_000, -1_250_000], out: 0, codes: [] }

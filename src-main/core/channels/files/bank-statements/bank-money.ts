@@ -38,7 +38,7 @@ function written(text: string): Written | null {
   return {
     digits: digits.replace(/^(?=[.,])/, '0'),
     isNegative: /[-(]/.test(before + sign),
-    mark: mark ? directionOf(mark) : null,
+    mark: mark ? directionOf(mark) : /\+/.test(before + sign) ? 'in' : null,
   }
 }
 

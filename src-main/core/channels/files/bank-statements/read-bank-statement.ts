@@ -114,6 +114,11 @@ export async function readBankStatement(found: FoundStatement, book: BookToRead)
     return read
   }
 
+  /** Amounts with a minus among the others: these came in. */
+  const hasMinuses =
+    !columns.has('mark') &&
+    raw.some((line) => (money.get('amount')?.read(cellOf(line, 'amount'), marks.get('amount')!)?.sen ?? 0) < 0)
+
   const keeper = createTextKeeper()
   const accounts = new Set<string>()
   const accountOf = (line: RawLine) => String(cellOf(line, 'account') ?? '').replace(/\D/g, '')
@@ -198,7 +203,8 @@ export async function readBankStatement(found: FoundStatement, book: BookToRead)
     }
     const amount = moneyOf(line, 'amount')
     if (amount === undefined) return null
-    const direction = amount && (directionOf(cellOf(line, 'mark')) ?? amount.mark ?? (amount.sen < 0 ? 'out' : null))
+    const unmarked = amount && (amount.sen < 0 ? 'out' : hasMinuses ? 'in' : null)
+    const direction = amount && (directionOf(cellOf(line, 'mark')) ?? amount.mark ?? unmarked)
     if (amount && direction) return direction === 'in' ? amount.sen : -Math.abs(amount.sen)
     report('NOT_AN_AMOUNT', columns.has('amount') ? 'amount' : 'debit', line.row, cellOf(line, 'amount'))
     return null

@@ -192,22 +192,24 @@ function fromCellsAlone(
     case 'releasedOn':
     case 'day':
       return find((c) => c.dates > c.filled * 0.9)
+    case 'released': {
+      // what a release comes to stands behind what it is made of, and is no price of goods
+      const behind = free.filter(({ column }) => isAmountOfEachRow(column, most) && !PRICE.test(column.heading))
+      return behind.at(-1)?.at ?? null
+    }
     case 'price':
-    case 'released':
     case 'amount':
-      return find(
-        // a column that many rows leave blank tells of some of them alone, as what went out does
-        (c) =>
-          c.filled > most * 0.9 &&
-          c.figures > c.filled * 0.9 &&
-          c.counts < c.filled / 2 &&
-          c.dates === 0 &&
-          c.longest < 16,
-      )
+      return find((column) => isAmountOfEachRow(column, most))
     default:
       return null
   }
 }
+
+const PRICE = /harga|penjualan|omzet|subtotal|\b(price|sales|gross)\b/i
+
+/** A column that many rows leave blank tells of some of them alone, as what went out does. */
+const isAmountOfEachRow = ({ filled, figures, counts, dates, longest }: ColumnSurvey, most: number): boolean =>
+  filled > most * 0.9 && figures > filled * 0.9 && counts < filled / 2 && dates === 0 && longest < 16
 
 /** Columns of money between those that are known are the amounts that the release is made of. */
 function giveLines(

@@ -8,6 +8,7 @@ import { anyOtherCurrency } from '../reading/other-currency.ts'
 import { guessColumns, guessSubject, KNOWN_HEADINGS } from './guess.ts'
 import { guessHeadingRow, headedColumns, headingAt, namelessColumns } from './headings.ts'
 import { knownWord } from './meaning-words.ts'
+import { takenOffByRows } from './signs-of-amounts.ts'
 import { type ColumnSurvey, normalWord, surveyColumns } from './survey.ts'
 
 /** Headings stand among so many rows, under titles and notes. */
@@ -52,6 +53,7 @@ export async function lookAtFile(
   const hasSigns = survey.columns.some(
     ({ negatives }, index) => guesses.settlements[index]?.field === 'line' && negatives > 0,
   )
+  const takenOff = hasSigns ? null : await takenOffIn(sheet, heading.number, survey.columns, guesses.settlements)
   return {
     sheets: visible.map((each) => each.name),
     sheet: at,
@@ -90,13 +92,35 @@ export async function lookAtFile(
       },
       differsInOrder: differing.has(column.index),
       isUnsigned: column.negatives + column.outs === 0,
-      isTakenOff: !hasSigns && FEE.test(column.heading) && !SUBSIDY.test(column.heading),
+      isTakenOff: takenOff
+        ? takenOff.has(column.index)
+        : !hasSigns && FEE.test(column.heading) && !SUBSIDY.test(column.heading),
     })),
   }
 }
 
 const FEE = /biaya|fee|komisi|commission|potongan|pajak|ppn|pph|tax|charge|admin|denda|penalty|deduct/i
 const SUBSIDY = /subsidi|rebate|voucher|kompensasi|compensation|dibayar pembeli/i
+
+async function takenOffIn(
+  sheet: Sheet,
+  headingRow: number,
+  columns: readonly ColumnSurvey[],
+  guesses: ReturnType<typeof guessColumns>,
+): Promise<ReadonlySet<number> | null> {
+  const released = columns.find((_, at) => guesses[at]?.field === 'released')
+  if (!released) return null
+  const rows: SheetRow[] = []
+  for await (const batch of rowsBelow(sheet, headingRow)) {
+    rows.push(...batch)
+    if (rows.length > 300) break
+  }
+  return takenOffByRows(
+    rows,
+    released,
+    columns.filter((_, at) => guesses[at]?.field === 'line'),
+  )
+}
 
 export async function visibleSheets(file: { name: string; bytes: Uint8Array }): Promise<Sheet[]> {
   const { sheets } = await readSpreadsheet(file)

@@ -32,6 +32,9 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
   /** Lines whose amount has neither sign nor mark; where others say that they went out, these came in. */
   const unsaid = new Set<ReadLine>()
   const signs = { out: false }
+  /** Those beside a column of the way that marks only some of its lines. */
+  const unmarked = new Set<ReadLine>()
+  let isUnmarked = false
   let isUnsaid = false
   let openingSen: number | null = null
 
@@ -84,6 +87,7 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
     // only what went out is marked by some: the balance tells whether the rest came in
     if (word.trim() === '' && has('balance')) {
       isUnsaid = true
+      isUnmarked = true
       return amount.sen
     }
     cells.report('WORD_NOT_TAUGHT', 'direction', word)
@@ -147,8 +151,10 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
       cells.start(row, layout)
       if (readOpening(row) || row.number <= headingRow || isNoLine(cells, found)) continue
       isUnsaid = false
+      isUnmarked = false
       const line = readLine(row, repeated.see(row))
       if (line && isUnsaid && !line.isPending && line.sen !== 0) unsaid.add(line)
+      if (line && isUnmarked) unmarked.add(line)
       book.problems.add(...cells.problems())
       if (line && !cells.problems().some(({ blocks }) => blocks)) lines.push(line)
       else keptOut++
@@ -164,8 +170,10 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
   function withSureWays(): ReadLine[] {
     if (signs.out || unsaid.size === 0) return lines
     const ways = withWayByBalance(lines, openingSen)
+    const blank = wayOfBlank([...unmarked].flatMap((line) => ways.get(line) ?? []))
     return lines.flatMap((line) => {
-      const sen = unsaid.has(line) ? ways.get(line) : line.sen
+      const byMark = blank !== null && unmarked.has(line) ? blank * Math.abs(line.sen) : undefined
+      const sen = unsaid.has(line) ? (ways.get(line) ?? byMark) : line.sen
       if (sen !== undefined) return [{ ...line, sen }]
       book.problems.add(report('WAY_NOT_TOLD', 'amount', line.row, (line.sen / 100).toFixed(2)))
       keptOut++
@@ -211,6 +219,14 @@ export async function readMappedStatement(found: FoundMapping, book: BookToRead)
     keptOut: { rows: keptOut + told.keptOut },
     unknownColumns: layout.unknown,
   }
+}
+
+const ENOUGH = 2
+
+/** What no mark means where some lines have one: 1 for in and -1 for out, once the balance shows it alike of several. */
+function wayOfBlank(moved: readonly number[]): 1 | -1 | null {
+  if (moved.length < ENOUGH) return null
+  return moved.every((sen) => sen > 0) ? 1 : moved.every((sen) => sen < 0) ? -1 : null
 }
 
 const OPENING = /^(?:saldo (?:awal|pindahan)|opening balance|starting balance|beginning balance)\b/i
