@@ -30,7 +30,7 @@ function NextRelease() {
       <span className="quiet">
         {[
           next && w.cardNext(formatDay(next.day, language), formatRupiah(next.amount)),
-          late.orders > 0 && w.late(formatNumber(late.orders), formatRupiah(late.amount)),
+          late.orders > 0 && `${w.late(formatNumber(late.orders), formatRupiah(late.amount))}.`,
           older > 0 && w.older(formatRupiah(older)),
         ]
           .filter(Boolean)

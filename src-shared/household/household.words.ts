@@ -11,7 +11,7 @@ export const householdWords = words(
     binding: 'yang dipakai',
     averageProfit: (months: number) => `Rata-rata laba ${months} bulan`,
     noProfitYet: 'Laba bulan lalu belum ada',
-    loanInstalment: 'Cicilan pokok pinjaman sebulan',
+    loanInstalment: 'Cicilan pokok sebulan',
     taken: 'Prive bulan ini (ambilan pribadi)',
     leftByProfit: 'Sisa menurut laba',
     cash: 'Kas, bank, Saldo Penjual',
@@ -20,7 +20,7 @@ export const householdWords = words(
     restock: 'Belanja stok yang Menipis',
     leftByCash: 'Sisa menurut kas',
     smaller: (held: string) =>
-      `Diambil yang lebih kecil, dibulatkan ke bawah. Saldo Tertahan ${held} belum dihitung karena belum cair.`,
+      `Yang lebih kecil, dibulatkan ke bawah. Saldo Tertahan ${held} belum cair, jadi belum dihitung.`,
     nothingSafe: 'Bulan ini sebaiknya belum mengambil. Lihat batas yang dipakai di bawah.',
     nothingKnown: 'Belum bisa dihitung: belum ada laba dan uang yang tercatat.',
     noMoneyTold: 'Ada laba, tapi kas dan bank usaha di Lumbung masih Rp0.',

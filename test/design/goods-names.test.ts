@@ -48,6 +48,10 @@ test('no word of a name is cut through but one by itself, and more room only eve
       for (const name of all) {
         const here = shown(name, all, room)
         expect(here.isCut ? here.text.length === 1 : widthOf(here.text.join(' ')) <= room + 1).toBe(true)
+        // what follows the name moves by this: no gap stays where words have no place
+        const drawn = widthOf(here.text.join(' '))
+        const left = here.text.length === 0 ? room : here.isCut ? 0 : Math.max(0, room - drawn)
+        expect(here.unused).toBe(here.isShown.includes(false) ? Math.floor(left) : 0)
         const wider = shown(name, all, room + more)
         for (const [place, isShown] of here.isShown.entries()) if (isShown) expect(wider.isShown[place]).toBe(true)
         if (widthOf(name) <= room) expect(here.text.join(' ')).toBe(name)

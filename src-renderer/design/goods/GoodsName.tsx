@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useCallback, useState } from 'react'
 import { type GoodsName as Name, partsOfName, wholeName } from '../../../src-shared/catalog/goods-name.ts'
 import { ColourName } from './ColourName.tsx'
 import classes from './GoodsName.module.css'
@@ -31,6 +31,13 @@ export interface GoodsNameProps {
 export function GoodsName({ goods, layout = 'line', title, more }: GoodsNameProps) {
   const { product, motif, colour, size } = partsOfName(goods)
   const whole = wholeName(goods)
+  const [shift, setShift] = useState<string>()
+  // the room itself stays as it is measured: only what follows moves to the words
+  const follow = useCallback(
+    (width: number, isAll: boolean) =>
+      setShift(width === 0 ? undefined : `calc(${-width}px - ${isAll ? 'var(--sela)' : '0px'})`),
+    [],
+  )
   // what stands between the parts of the whole name: read out and copied, while the eye has gaps
   const [afterProduct, afterMotif, afterColour] = [
     motif || colour || size ? (product === goods.product ? ', ' : ' ') : '',
@@ -41,12 +48,16 @@ export function GoodsName({ goods, layout = 'line', title, more }: GoodsNameProp
     <span className={classes.goods} data-layout={layout} title={title ?? whole}>
       {product && (
         <span className={classes.product}>
-          {layout === 'whole' ? product : <ShortName name={product} />}
+          {layout === 'whole' ? (
+            product
+          ) : (
+            <ShortName name={product} {...(layout === 'line' ? { onUnused: follow } : {})} />
+          )}
           <span className={classes.unseen}>{afterProduct}</span>
         </span>
       )}
       {(motif || colour || size || more) && (
-        <span className={classes.variation}>
+        <span className={classes.variation} style={layout === 'line' && shift ? { left: shift } : undefined}>
           {motif && (
             <span className={classes.motif}>
               {motif}

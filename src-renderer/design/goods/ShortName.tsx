@@ -1,19 +1,29 @@
-import { Fragment } from 'react'
+import { Fragment, useLayoutEffect } from 'react'
 import { rankedWords } from './common-words.ts'
 import classes from './GoodsName.module.css'
 import { useWordsInView } from './GoodsNames.tsx'
 import { useRoom } from './measured-text.ts'
 import { shortName } from './short-name.ts'
 
+interface ShortNameProps {
+  name: string
+  title?: string
+  /** Hears how much room the words leave behind them: of words that have no place the rest is empty. */
+  onUnused?: (width: number, isAll: boolean) => void
+}
+
 /**
  * A name in one line of the room there is: whole words only, first those that tell it from its neighbours (stand `GoodsNames`
  * around the list). All of it is read out and copied. For goods take `GoodsName`; of accounts and wallets this is the name itself.
  */
-export function ShortName({ name, title }: { name: string; title?: string }) {
+export function ShortName({ name, title, onUnused }: ShortNameProps) {
   const view = useWordsInView()
   const [ref, room] = useRoom<HTMLSpanElement>()
   const words = rankedWords(name, view)
   const short = room && shortName(words, room.width, room.measure)
+  const unused = short?.unused ?? 0
+  const isAll = short ? !short.isShown.includes(true) : false
+  useLayoutEffect(() => onUnused?.(unused, isAll), [unused, isAll, onUnused])
   let hasShown = false
   return (
     <span

@@ -8,6 +8,8 @@ export interface ShortName {
   isShown: readonly boolean[]
   /** The one shown word is wider than the room and ends in dots. */
   isCut: boolean
+  /** How much of the room the shown words leave; all of it where none is shown. */
+  unused: number
   /** A word without which the name is called like another has no room. */
   lacksTelling: boolean
 }
@@ -26,15 +28,22 @@ export function shortName(words: readonly NameWord[], room: number, widthOf: Mea
   const isShown = words.map(() => false)
   const byRank = words.map((word, place) => ({ ...word, place })).toSorted((a, b) => a.rank - b.rank)
   let isCut = false
+  let drawnWidth = 0
   for (const { text, place } of byRank) {
     const isFirst = !isShown.includes(true)
     isShown[place] = true
     const drawn = words.filter((_, at) => isShown[at]).map((word) => word.text)
-    if (widthOf(drawn.join(' ')) <= room + TOLERANCE) continue
+    const width = widthOf(drawn.join(' '))
+    if (width <= room + TOLERANCE) {
+      drawnWidth = width
+      continue
+    }
     isCut = isFirst && room >= widthOf(text.slice(0, LEAST_LETTERS) + DOTS)
     isShown[place] = isCut
+    if (isCut) drawnWidth = room
     break
   }
   const lacksTelling = words.some(({ worth }, place) => worth === 'tells' && !isShown[place])
-  return { isShown, isCut, lacksTelling }
+  const isWhole = !isShown.includes(false)
+  return { isShown, isCut, unused: isWhole ? 0 : Math.max(0, Math.floor(room - drawnWidth)), lacksTelling }
 }
