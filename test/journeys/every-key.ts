@@ -85,20 +85,21 @@ export const watch = (page: Page): Promise<void> =>
 
 /** Whether anything came of it within three seconds (a print is made meanwhile): on the page, in its address, in the focus, in a window or a file. */
 export async function hasEffect(page: Page, act: () => Promise<void>): Promise<boolean> {
-  let isElsewhere = false
-  const note = () => {
-    isElsewhere = true
-  }
+  let note = () => {}
+  const isElsewhere = new Promise<boolean>((resolve) => {
+    note = () => resolve(true)
+  })
   const kinds = ['popup', 'filechooser', 'download', 'dialog'] as const
   for (const kind of kinds) page.on(kind as 'popup', note)
   await act()
-  const isSeen = await page
+  const isSeen = page
     .waitForFunction(() => (window as unknown as { watched?: { changes: number } }).watched?.changes !== 0, null, {
       timeout: 3_000,
       polling: 25,
     })
     .then(() => true)
     .catch(() => false)
+  const hasCome = await Promise.race([isSeen, isElsewhere])
   for (const kind of kinds) page.off(kind as 'popup', note)
-  return isSeen || isElsewhere
+  return hasCome
 }
