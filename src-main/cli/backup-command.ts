@@ -13,7 +13,7 @@ import { keyFileOf } from '../core/backup/key-file.ts'
 import { knowKeysBeside } from '../core/backup/shop-key.ts'
 import { stageRestore } from '../core/backup/stage-restore.ts'
 import { createCore } from '../core/core.ts'
-import { onSnapshot } from '../core/database/connection.ts'
+import { atAGlance } from '../core/database/glance.ts'
 import { putReadyInPlace } from '../core/database/put-in-place.ts'
 import { isShopThere } from '../core/database/shop-file.ts'
 import { settingsOf } from '../core/settings/settings.repository.ts'
@@ -203,6 +203,6 @@ async function doneWithBackups(command: BackupCommand, subject: string | undefin
 
 type Speaking = Pick<Settings, 'zone' | 'language'>
 const NO_SHOP_YET: Speaking = { zone: 'WIB', language: 'id' }
-const settingsIn = (file: string): Promise<Speaking> => onSnapshot(file, (reader) => settingsOf(reader))
+const settingsIn = async (file: string): Promise<Speaking> => (await atAGlance(file, settingsOf)) ?? NO_SHOP_YET
 
 const inMegabytes = (bytes: number): string => `${formatNumber(Math.max(1, Math.round(bytes / 1_000_000)))} MB`

@@ -1,7 +1,7 @@
 import type { Language } from '../../src-shared/kernel/business-day.ts'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import { keyFileOf, mayAskAtStart } from '../core/backup/key-file.ts'
-import { onSnapshot } from '../core/database/connection.ts'
+import { atAGlance } from '../core/database/glance.ts'
 import type { OpenedKeys, Outside } from '../core/outside.ts'
 import { settingsOf } from '../core/settings/settings.repository.ts'
 import { answerWords } from './answers.words.ts'
@@ -23,8 +23,8 @@ export async function keysOpenedFor(shop: string, { secrets }: Pick<Outside, 'se
   return openedKeys
 }
 
-const languageOf = (shop: string): Promise<Language> =>
-  onSnapshot(shop, async (reader) => (await settingsOf(reader)).language).catch(() => 'id' as const)
+const languageOf = async (shop: string): Promise<Language> =>
+  (await atAGlance(shop, settingsOf).catch(() => null))?.language ?? 'id'
 
 const [INTERRUPTED, BACKSPACE, DELETED] = ['\u0003', '\b', '\u007f']
 

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { DomainError } from '../../src-shared/kernel/refusal.ts'
 import type { Settings } from '../../src-shared/settings/settings.ts'
 import { createCore } from '../core/core.ts'
-import { onSnapshot } from '../core/database/connection.ts'
+import { atAGlance } from '../core/database/glance.ts'
 import { saveSettings, settingsOf } from '../core/settings/settings.repository.ts'
 import { shopFile } from './data-folder.ts'
 import { nodeOutside } from './node-outside.ts'
@@ -45,11 +45,12 @@ export async function openShopOrRescue(asked: ShopToOpen): Promise<OpenShop> {
 }
 
 /** A shop that waits for its passphrase is well: who stands before it is spoken to as in it. */
-const lookOf = (file: string): Promise<Partial<Settings>> =>
-  onSnapshot(file, async (reader) => {
-    const { language, zone, scheme, businessName } = await settingsOf(reader)
-    return { language, zone, scheme, businessName }
-  }).catch(() => ({}))
+const lookOf = async (file: string): Promise<Partial<Settings>> => {
+  const seen = await atAGlance(file, settingsOf).catch(() => null)
+  if (!seen) return {}
+  const { language, zone, scheme, businessName } = seen
+  return { language, zone, scheme, businessName }
+}
 
 async function rescue(
   { folder, isPractice, version, host, resourcesFolder, now = Date.now, reopen, secrets, openedKeys }: ShopToOpen,

@@ -6,6 +6,7 @@ import { BeforeBooks } from '../base/BeforeBooks.tsx'
 import { FirstStepsLine } from '../base/FirstSteps.tsx'
 import { Page } from '../base/Page.tsx'
 import { RefusalNotice } from '../base/RefusalNotice.tsx'
+import { useMe } from '../base/use-me.ts'
 import { useSettings } from '../base/use-settings.ts'
 import { useNow } from '../design/clock.ts'
 import { useWords } from '../design/language.tsx'
@@ -22,10 +23,12 @@ import { WorkList } from './WorkList.tsx'
 export function HomePage() {
   const w = useWords(homeWords)
   const settings = useSettings()
+  const person = useMe()?.person
   const now = useNow()
   const today = useQuery(api.reports.today.queryOptions())
   const tabs = useQuery(api.orders.tabs.queryOptions())
-  const title = settings ? greeting(w, settings.ownerName, now, settings.zone) : ''
+  const name = person?.role === 'owner' ? settings?.ownerName : person?.name
+  const title = settings && name ? greeting(w, name, now, settings.zone) : ''
   const isEmpty = tabs.data?.length === 0
   return (
     <Page title={title}>

@@ -46,12 +46,18 @@ function saysOf() {
  * open there would make every screen wait. The connection may not write (`query_only`), yet it is not opened read-only:
  * SQLite then leaves CHECK constraints out of its integrity check.
  */
-export async function onSnapshot<T>(
+export const onSnapshot = <T>(
   file: string,
+  work: (reader: ReadonlyKysely) => Promise<T>,
+  onUse?: (tables: TablesOf) => void,
+): Promise<T> => onSnapshotOf(connect(file, { fileMustExist: true }), work, onUse)
+
+/** The same on this connection, which is closed afterwards. */
+export async function onSnapshotOf<T>(
+  raw: Sqlite.Database,
   work: (reader: ReadonlyKysely) => Promise<T>,
   onUse: (tables: TablesOf) => void = () => {},
 ): Promise<T> {
-  const raw = connect(file, { fileMustExist: true })
   try {
     applyPragmas(raw, 'reader')
     raw.pragma('query_only = ON')

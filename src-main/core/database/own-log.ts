@@ -23,14 +23,19 @@ const noteOf = (file: string) => `${file}.tanda.json`
  * Answers where the log lies now; null where it may stay. Where nothing was noted it stays, as SQLite would have it.
  */
 export function setStrangeLogAside(file: string, at: Instant): string | null {
-  const noted = noteBeside(file)
+  if (!isLogStrange(file)) return null
   const log = `${file}-wal`
-  if (!noted || (statSync(log, { throwIfNoEntry: false })?.size ?? 0) === 0 || isMarked(file, noted)) return null
   const aside = `${file}-wal.asing.${new Date(at).toISOString().slice(0, 19).replaceAll(':', '-')}`
   renameSync(log, aside)
   // an index over the log alone
   rmSync(`${file}-shm`, { force: true })
   return aside
+}
+
+/** Whether a log lies beside the file that is not its own. Where nothing was noted nobody knows. */
+export function isLogStrange(file: string): boolean {
+  const noted = noteBeside(file)
+  return noted !== null && (statSync(`${file}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0 && !isMarked(file, noted)
 }
 
 /** Leaves the mark of this opening in the file and beside it, before anything is written that the log could lose. */
