@@ -3,8 +3,10 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { exportEverything, importEverything } from '../../src-main/core/backup/everything.ts'
 import { verifyApart } from '../../src-main/core/verifying/verify-apart.ts'
+import { newId } from '../../src-shared/kernel/ids.ts'
 import { EVERYDAY } from '../../src-shared/ledger/account-name.ts'
 import { aCore, SUNDAY } from '../builders/a-core.ts'
+import { aFile } from '../builders/a-file.ts'
 import { aFolder } from '../builders/a-folder.ts'
 import { everyAct } from '../builders/every-act.ts'
 
@@ -49,6 +51,36 @@ test('everything, written in the open and read into an empty place, is the same 
     order!.number,
   )
 })
+
+const AUGUST = join(import.meta.dirname, '../../../shared/samples/shopee/orders-2026-08-50col-tipe-pesanan.xlsx')
+
+test.skipIf(!existsSync(AUGUST))(
+  'a real month of orders (a sample that lies beside the project) comes through as it was',
+  async () => {
+    const { client, doors } = await aCore({ setUp: { startDay: '2026-08-01' } })
+    const shopId = newId()
+    await client.channels.shops.save({ id: shopId, channel: 'shopee', name: 'Toko Agustus' })
+    const { importId } = await client.channels.files.stage({ file: aFile('Order.all.xlsx', readFileSync(AUGUST)) })
+    for await (const _ of await client.channels.files.confirm({ importId, shopId }));
+    const { rows } = await client.catalog.listings.list({ limit: 500 })
+    await client.catalog.listings.createProducts({ listingIds: rows.map(({ id }) => id) })
+    const levels = await client.inventory.levels({})
+    await client.inventory.opening.save({
+      isMeant: true,
+      lines: levels.rows.map(({ variantId }) => ({ variantId, pieces: 20, unitCost: 30_000 })),
+    })
+    const before = await client.ledger.verify()
+    const folder = join(aFolder(), 'semua')
+    const { tables } = await exportEverything(doors.raw.name, folder)
+    expect(tables).toMatchObject({ sales_order: 135 })
+    expect(tables.entry).toBeGreaterThan(135)
+    const file = join(aFolder(), 'lumbung.sqlite')
+    await importEverything(folder, file, SUNDAY)
+    const after = await (await aCore({ file, setUp: false })).client.ledger.verify()
+    expect(after.findings.filter(({ ok }) => !ok)).toEqual([])
+    expect(after.digest).toBe(before.digest)
+  },
+)
 
 test('a row too few, a row of somebody else or a folder that was cut off makes no shop', async () => {
   const { folder } = await anExportedShop()
