@@ -1,4 +1,4 @@
-import type { ClientContext, ClientLink, ClientOptions } from '@orpc/client'
+import { type ClientContext, type ClientLink, type ClientOptions, ORPCError } from '@orpc/client'
 import { ACTS } from '../../src-shared/acts.ts'
 import { type Id, newId } from '../../src-shared/kernel/ids.ts'
 import { isOutage } from './outage.ts'
@@ -112,9 +112,12 @@ function createDoubt(unanswered: Needs['unanswered']) {
 
 const doubted = (doubt: Doubt | null, signal: AbortSignal | undefined) => (error: unknown) => {
   if (signal?.aborted) doubt?.given()
-  else doubt?.answered('refused')
+  else doubt?.answered(standsAllTheSame(error) ? 'stand' : 'refused')
   throw error
 }
+
+/** It was recorded; its answer alone went, with the buyer it told of. */
+const standsAllTheSame = (error: unknown): boolean => error instanceof ORPCError && error.code === 'ACT_FORGOTTEN'
 
 const isStream = (answer: unknown): answer is AsyncGenerator<unknown> =>
   typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer

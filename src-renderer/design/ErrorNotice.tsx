@@ -1,6 +1,6 @@
 import { Box, Flex, Group } from '@mantine/core'
 import { IconAlertTriangle, IconArrowRight, IconShieldCheck } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { partsWords } from '../../src-shared/app/parts.words.ts'
 import classes from './ErrorNotice.module.css'
 import { useWords } from './language.tsx'
@@ -21,8 +21,13 @@ export interface ErrorNoticeProps {
 /** A fault or a "no", in place: what happened, what is safe, what to do. Never a toast. */
 export function ErrorNotice({ happened, safe, next, actions, kind = 'refusal' }: ErrorNoticeProps) {
   const w = useWords(partsWords)
+  const notice = useRef<HTMLDivElement>(null)
+  // in a dialog that is taller than the window it would come below the fold, and the press of the button seem to do nothing
+  useEffect(() => {
+    if (notice.current?.closest('[role="dialog"]')) notice.current.scrollIntoView({ block: 'nearest' })
+  }, [])
   return (
-    <div className={classes.notice} data-kind={kind} role="alert">
+    <div ref={notice} className={classes.notice} data-kind={kind} role="alert">
       <IconAlertTriangle
         size={20}
         color={`var(--lb-${kind === 'fault' ? 'mengkudu' : 'kunyit'})`}

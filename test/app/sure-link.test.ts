@@ -53,6 +53,12 @@ test('meanwhile the window says that nobody knows, and of an act that was answer
   expect(whole.said).toEqual([])
 })
 
+test('an act that was recorded, and told of a buyer who is erased since, is not called unsaved', async () => {
+  const { call, unanswered } = aLink(throws(CUT()), throws(new ORPCError('ACT_FORGOTTEN')))
+  await expect(call(SCAN)).rejects.toMatchObject({ code: 'ACT_FORGOTTEN' })
+  expect(unanswered.read().learnt).toEqual({ stand: 1, refused: 0 })
+})
+
 test('a refusal after the cut says that it is not in', async () => {
   const { call, unanswered } = aLink(throws(CUT()), throws(new ORPCError('GOODS_MISSING')))
   await expect(call(SCAN)).rejects.toMatchObject({ code: 'GOODS_MISSING' })
