@@ -123,6 +123,7 @@ describe.runIf(existsSync(SAMPLES))('a real month', () => {
       settled++
       left += ladder.netSales - ladder.channelFees
     }
-    expect([settled, left]).toEqual([25, 4_181_839 + 3_431])
+    // four of them were cancelled: of those nothing was released, and nothing kept
+    expect([settled, left]).toEqual([29, 4_181_839 + 3_431])
   })
 })
