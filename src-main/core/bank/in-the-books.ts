@@ -87,11 +87,15 @@ export async function alreadyInBooks(reader: Reader, lines: readonly StoredLine[
   return found
 }
 
+type MoneyOfDay = Pick<StoredLine, 'id' | 'day' | 'amount'>
+/** Days between a move and a line that may be the same money; negative where they cannot be. */
+type Apart = (line: MoneyOfDay, move: MoveInBooks) => number
+
 /** Each line with the move of the same amount that is nearest to it, each move once. */
 function meet(
-  lines: readonly StoredLine[],
+  lines: readonly MoneyOfDay[],
   moves: readonly MoveInBooks[],
-  distance: (line: StoredLine, move: MoveInBooks) => number,
+  distance: Apart,
   most: number,
 ): Map<string, Meeting> {
   const movesOf = Map.groupBy(moves, ({ amount }) => amount)
@@ -123,7 +127,8 @@ export interface UnderWay {
 
 /**
  * Lines that are money which left a channel balance days before and waits in "uang dalam perjalanan": the same amount, at most a
- * week later. What came out of there already, whoever said so, has met the oldest of its amount. `asIf` these documents had never
+ * week later. What came out of there already, whoever said so, has met as a line would, or, later than that, the oldest of its
+ * amount: in whatever order files come, the same is left. `asIf` these documents had never
  * been written.
  */
 export async function arrivedFromTransit(
@@ -138,13 +143,20 @@ export async function arrivedFromTransit(
   const moves = (await movesOn(reader, MONEY_IN_TRANSIT, addDays(first, -60), '2099-12-31'))
     .filter(({ document }) => !unwritten.has(keyOf(document)))
     .toSorted((a, b) => (a.day < b.day ? -1 : 1))
-  const open: MoveInBooks[] = moves.filter(({ amount }) => amount > 0)
-  for (const { amount } of moves) {
-    if (amount > 0) continue
-    const at = open.findIndex((each) => each.amount === -amount)
+  const underWay = moves.filter(({ amount }) => amount > 0)
+  const cameOut = moves
+    .filter(({ amount }) => amount < 0)
+    .map(({ document, day, amount }) => ({ id: keyOf(document), day, amount: -amount }))
+  const apart: Apart = (line, move) => daysBetween(move.day, line.day)
+  const metBefore = meet(cameOut, underWay, apart, DAYS_UNDER_WAY)
+  const taken = new Set([...metBefore.values()].map(({ document }) => keyOf(document)))
+  const open = underWay.filter(({ document }) => !taken.has(keyOf(document)))
+  for (const { id, amount } of cameOut) {
+    if (metBefore.has(id)) continue
+    const at = open.findIndex((each) => each.amount === amount)
     if (at >= 0) open.splice(at, 1)
   }
-  const met = meet(incoming, open, (line, move) => daysBetween(move.day, line.day), DAYS_UNDER_WAY)
+  const met = meet(incoming, open, apart, DAYS_UNDER_WAY)
   const gone = new Set([...met.values()].map(({ document }) => keyOf(document)))
   return { met, open: open.filter(({ document }) => !gone.has(keyOf(document))) }
 }
