@@ -7,9 +7,11 @@ const MINUTE_MS = 60_000
 /** What shows that somebody is there. */
 const SIGNS = ['keydown', 'pointerdown', 'pointermove', 'wheel', 'touchstart'] as const
 
-/** Locks the screen of everybody who sits here. */
-export function useLock(): () => void {
-  const { mutate } = useMutation(api.access.lock.mutationOptions({ onSuccess: useNewcomer() }))
+/** Locks the screen of everybody who sits here; `onOpen` hears that it stayed open, because nothing answered. */
+export function useLock(onOpen?: () => void): () => void {
+  const { mutate } = useMutation(
+    api.access.lock.mutationOptions({ onSuccess: useNewcomer(), ...(onOpen ? { onError: onOpen } : {}) }),
+  )
   return useCallback(() => mutate(undefined), [mutate])
 }
 

@@ -124,8 +124,10 @@ function Beginning({ shopName }: { shopName: string }) {
 /** The shop of whoever sits here; nothing of it is drawn while the screen is locked. */
 function GuardedShop({ settings }: { settings: Settings }) {
   const me = useMe()
-  const lock = useLock()
   const [badge, setBadge] = useState<string | null>(null)
+  // a badge whose lock failed must not sign its owner in when somebody locks the screen later
+  const forgetBadge = useCallback(() => setBadge(null), [])
+  const lock = useLock(forgetBadge)
   const takeBadge = useCallback(
     (scanned: string) => {
       setBadge(scanned)
@@ -133,7 +135,6 @@ function GuardedShop({ settings }: { settings: Settings }) {
     },
     [lock],
   )
-  const forgetBadge = useCallback(() => setBadge(null), [])
   useBadges(me?.isGuarded === true && me.person !== null, takeBadge)
   if (!me) return null
   return me.person ? (

@@ -128,8 +128,7 @@ export interface UnderWay {
 /**
  * Lines that are money which left a channel balance days before and waits in "uang dalam perjalanan": the same amount, at most a
  * week later. What came out of there already, whoever said so, has met as a line would, or, later than that, the oldest of its
- * amount: in whatever order files come, the same is left. `asIf` these documents had never
- * been written.
+ * amount: in whatever order files come, the same is left. `asIf` these documents had never been written.
  */
 export async function arrivedFromTransit(
   reader: Reader,
