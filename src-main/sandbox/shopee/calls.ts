@@ -18,7 +18,7 @@ import type { Payload } from './wire.ts'
 export interface ApiCall {
   /** Signed for the app alone, for its shop, or either way. */
   signedFor: 'app' | 'shop' | 'either'
-  /** Where its parameters are looked for; the verb itself is not. */
+  /** Where its parameters stand, and with it its verb: what asks by the query is a GET, all else a POST. */
   asked: 'query' | 'body' | 'files'
   answer(shopee: Shopee, input: unknown, call: Call): Payload | Promise<Payload>
 }

@@ -1,10 +1,16 @@
 import { type Answer, type Call, formOf, page, redirect, withoutNulls } from '../frame/call.ts'
 import { consentPage, consentRefused } from '../frame/consent-page.ts'
-import { CALLS_BY_PATH } from './calls.ts'
+import { type ApiCall, CALLS_BY_PATH } from './calls.ts'
 import { isSigned, signatureOf } from './signature.ts'
 import type { Shopee } from './state.ts'
 import { checkAccess, consent } from './tokens.ts'
-import { NULL_IS_NOT_GIVEN, PUBLIC_CALLS_MAY_BE_SIGNED_BY_SHOP, TIMESTAMP_WINDOW_SECONDS } from './unsure.ts'
+import {
+  NULL_IS_NOT_GIVEN,
+  PUBLIC_CALLS_MAY_BE_SIGNED_BY_SHOP,
+  SAID_OF_OTHER_VERBS,
+  SAID_OF_OTHER_VERBS_BY_PATH,
+  TIMESTAMP_WINDOW_SECONDS,
+} from './unsure.ts'
 import { payloadAnswer, Refused, refusedAnswer } from './wire.ts'
 
 /*
@@ -22,8 +28,10 @@ export async function answerOf(shopee: Shopee, call: Call): Promise<Answer> {
   if (call.path.startsWith('/file/')) return picture(shopee, call.path.slice('/file/'.length))
   const requestId = (++shopee.state.last.request).toString(16).padStart(32, '0')
   try {
-    const api = CALLS_BY_PATH[call.path.slice(API.length)]
-    checkCaller(shopee, call, call.path.startsWith(API) ? api?.signedFor : undefined)
+    const path = call.path.startsWith(API) ? call.path.slice(API.length) : ''
+    const api = CALLS_BY_PATH[path]
+    checkCaller(shopee, call, api?.signedFor)
+    checkVerb(call, path, api!.asked)
     return payloadAnswer(await api!.answer(shopee, inputOf(call, api!.asked), call), requestId)
   } catch (problem) {
     if (problem instanceof Refused) return refusedAnswer(problem, requestId)
@@ -35,7 +43,13 @@ export async function answerOf(shopee: Shopee, call: Call): Promise<Answer> {
 const queryOf = (query: URLSearchParams) =>
   Object.fromEntries([...new Set(query.keys())].map((key) => [key, query.getAll(key)]))
 
-function inputOf(call: Call, asked: 'query' | 'body' | 'files'): unknown {
+/** The verb is no part of the signature, so it is looked at behind it. */
+function checkVerb({ method }: Call, path: string, asked: ApiCall['asked']) {
+  if (method !== (asked === 'query' ? 'GET' : 'POST'))
+    throw new Refused('error_param', SAID_OF_OTHER_VERBS_BY_PATH[path] ?? SAID_OF_OTHER_VERBS)
+}
+
+function inputOf(call: Call, asked: ApiCall['asked']): unknown {
   if (asked === 'files') return null
   if (asked === 'query') return queryOf(call.query)
   if (call.body.length === 0) return {}

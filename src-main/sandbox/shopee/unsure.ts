@@ -21,6 +21,15 @@ export const TIMESTAMP_WINDOW_SECONDS = 300
  */
 export const PUBLIC_CALLS_MAY_BE_SIGNED_BY_SHOP = true
 
+/**
+ * A call in another verb than its own is refused as a wrong parameter. In which words was seen of one call alone (2026-08); the
+ * others say what the reference has for a path that is not served.
+ */
+export const SAID_OF_OTHER_VERBS = 'Permission denied. This API is currently offline or the request path is incorrect.'
+export const SAID_OF_OTHER_VERBS_BY_PATH: Record<string, string> = {
+  'payment/get_escrow_detail_batch': 'order_sn_list is required, format should be string[]',
+}
+
 /** First page of get_shops_by_partner. */
 export const FIRST_PAGE_OF_SHOPS = 1
 

@@ -18,6 +18,8 @@ export interface Reply {
   [flat: string]: any
 }
 
+type Verb = 'GET' | 'POST' | 'PUT' | 'DELETE'
+
 interface Asking {
   query?: Record<string, string | number | readonly string[] | undefined>
   body?: unknown
@@ -47,7 +49,7 @@ export async function anApp(options: SandboxOptions = {}) {
   const seconds = () => Math.floor(sandbox.ground.time.now() / 1000)
 
   async function raw(
-    method: 'GET' | 'POST',
+    method: Verb,
     path: string,
     { query = {}, body, form, isPublic, spoil }: Asking = {},
   ): Promise<Response> {
@@ -67,7 +69,7 @@ export async function anApp(options: SandboxOptions = {}) {
     const sentBody = form ?? (body === undefined ? null : JSON.stringify(body))
     return fetch(`${sandbox.url}${full}?${sent}`, { method, headers, body: sentBody })
   }
-  async function ask(method: 'GET' | 'POST', path: string, asking: Asking = {}): Promise<Reply> {
+  async function ask(method: Verb, path: string, asking: Asking = {}): Promise<Reply> {
     const answer = await raw(method, path, asking)
     return { status: answer.status, ...((await answer.json()) as Omit<Reply, 'status'>) } as Reply
   }

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { CALLS_BY_PATH } from '../../../src-main/sandbox/shopee/calls.ts'
 import { pushSignature, signatureOf } from '../../../src-main/sandbox/shopee/signature.ts'
 import { aConnectedApp, anApp, DAY, HOUR } from './an-app.ts'
 
@@ -69,6 +70,31 @@ describe('the door refuses', () => {
   test('a path that does not exist, as a wrong signature', async () => {
     const app = await aConnectedApp()
     expect(await app.get('order/get_everything')).toMatchObject({ status: 403, error: 'error_sign' })
+  })
+
+  test('every call in another verb than its own, before anything is done of it', async () => {
+    const app = await aConnectedApp()
+    const wrong = Object.entries(CALLS_BY_PATH).map(([path, { asked, signedFor }]) => ({
+      path,
+      isPublic: signedFor === 'app',
+      verbs: asked === 'query' ? (['POST', 'PUT', 'DELETE'] as const) : (['GET', 'PUT', 'DELETE'] as const),
+    }))
+    const answered: string[] = []
+    for (const { path, isPublic, verbs } of wrong)
+      for (const verb of verbs) {
+        const { status, error } = await app.ask(verb, path, { isPublic })
+        if (status !== 400 || error !== 'error_param') answered.push(`${verb} ${path}: ${status} ${error}`)
+      }
+    expect(answered).toEqual([])
+    expect(wrong.length).toBeGreaterThan(100)
+  })
+
+  test('a post that is sent as a question with all that it needs in its query; an unsigned call for being unsigned', async () => {
+    const app = await aConnectedApp()
+    await app.ask('GET', 'shop/set_shop_holiday_mode', { query: { holiday_mode_on: 'true' } })
+    expect((await app.get('shop/get_shop_holiday_mode')).response.holiday_mode_on).toBe(false)
+    const spoil = (query: URLSearchParams) => query.set('sign', 'ab'.repeat(32))
+    expect(await app.ask('POST', 'shop/get_shop_info', { spoil })).toMatchObject({ error: 'error_sign' })
   })
 
   test('everything after too many calls, and says how long to wait', async () => {

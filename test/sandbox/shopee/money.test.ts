@@ -119,7 +119,7 @@ test('many escrows are asked for with a body; asked with a query, it finds no or
   const sn = await app.buy([{ sku: 'KMJ-LUK-M' }])
   expect(await app.get('payment/get_escrow_detail_batch', { order_sn_list: sn })).toMatchObject({
     error: 'error_param',
-    message: 'order_sn_list is required',
+    message: 'order_sn_list is required, format should be string[]',
   })
   expect((await app.post('payment/get_escrow_detail_batch', { order_sn_list: [sn, 'NONE'] })).response).toHaveLength(1)
 })
