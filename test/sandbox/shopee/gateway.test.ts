@@ -86,7 +86,7 @@ describe('the door refuses', () => {
         if (status !== 400 || error !== 'error_param') answered.push(`${verb} ${path}: ${status} ${error}`)
       }
     expect(answered).toEqual([])
-    expect(wrong.length).toBeGreaterThan(100)
+    expect(wrong.length).toBeGreaterThan(80)
   })
 
   test('a post that is sent as a question with all that it needs in its query; an unsigned call for being unsigned', async () => {
