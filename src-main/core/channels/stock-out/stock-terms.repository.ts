@@ -3,6 +3,7 @@ import type { StockTerms } from '../../../../src-shared/channels/stock-out.ts'
 import type { Instant } from '../../../../src-shared/kernel/business-day.ts'
 import { actorNow } from '../../database/actor.ts'
 import type { Reader, Tx } from '../../database/open.ts'
+import { idsSince } from '../../database/since-id.ts'
 import { valuesIn } from '../../database/values-in.ts'
 
 /** A listing that is a SKU of ours. */
@@ -126,6 +127,9 @@ async function unpaidPieces(reader: Reader, now: Instant): Promise<Map<string, n
   return new Map(rows.map(({ variantId, pieces }) => [variantId, pieces]))
 }
 
+/** An order is placed by the channel's clock and recorded by ours. */
+const CLOCKS_DIFFER_MS = 86_400_000
+
 interface OpenLock {
   id: string
   variantId: string
@@ -140,7 +144,8 @@ export async function openLocks(reader: Reader): Promise<OpenLock[]> {
   const { rows } = await sql<OpenLock>`
     SELECT k.id, k.variant_id AS variantId, k.shop_id AS shopId, k.pieces, max(0, k.pieces - coalesce((
       SELECT sum(ol.pieces) FROM listing l JOIN order_line ol ON ol.listing_id = l.id JOIN sales_order o ON o.id = ol.order_id
-      WHERE l.variant_id = k.variant_id AND o.shop_id = k.shop_id AND o.placed_at >= k.begun_at
+      WHERE l.variant_id = k.variant_id AND ol.order_id > ${idsSince(sql`k.begun_at - ${CLOCKS_DIFFER_MS}`)}
+        AND o.shop_id = k.shop_id AND o.placed_at >= k.begun_at
         AND o.withdrawn_at IS NULL AND o.state <> 'cancelled'), 0)) AS left
     FROM live_lock k WHERE k.ended_at IS NULL`.execute(reader)
   return rows

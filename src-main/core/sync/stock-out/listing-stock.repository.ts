@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import type { Instant } from '../../../../src-shared/kernel/business-day.ts'
 import type { ListingAtChannel } from '../../channels/connectors/connector.ts'
 import type { Trouble } from '../../channels/connectors/trouble.ts'
 import type { Reader, Tx } from '../../database/open.ts'
+import { idsSince } from '../../database/since-id.ts'
 import { valuesIn } from '../../database/values-in.ts'
 
 /** What stands at the channel of one listing. */
@@ -146,8 +148,9 @@ export async function forgetRefusals(tx: Tx, listingIds: readonly string[]): Pro
 }
 
 /**
- * Listings that the channel sold of itself since it told their number last, by orders that came in: it took these off by itself, so
- * the number is read anew before another one is said.
+ * Listings that the channel sold of itself since it told their number last, by orders that came in since: it took these off by
+ * itself, so the number is read anew before another one is said. Looked for by when an order was recorded, so that however
+ * many there were before costs nothing.
  */
 export async function soldThereSince(
   reader: Reader,
@@ -156,17 +159,26 @@ export async function soldThereSince(
 ): Promise<Set<string>> {
   const rows = await reader
     .selectFrom('listing_stock as s')
-    .innerJoin('order_line as ol', 'ol.listing_id', 's.listing_id')
-    .innerJoin('sales_order as o', 'o.id', 'ol.order_id')
     .select('s.listing_id as listingId')
-    .distinct()
     .where('s.listing_id', 'in', valuesIn(listingIds))
-    .where('o.shop_id', '=', shopId)
-    .where('o.withdrawn_at', 'is', null)
-    .whereRef('o.placed_at', '>', (eb) => eb('s.there_at', '-', CLOCKS_DIFFER_MS))
+    .where((eb) =>
+      eb.exists(
+        eb
+          .selectFrom('order_line as ol')
+          .innerJoin('sales_order as o', 'o.id', 'ol.order_id')
+          .select('o.seq')
+          .whereRef('ol.listing_id', '=', 's.listing_id')
+          .where('ol.order_id', '>', idsSince(sql`s.there_at - ${READING_TAKES_MS}`))
+          .where('o.shop_id', '=', shopId)
+          .where('o.withdrawn_at', 'is', null)
+          .whereRef('o.placed_at', '>', (clock) => clock('s.there_at', '-', CLOCKS_DIFFER_MS)),
+      ),
+    )
     .execute()
   return new Set(rows.map(({ listingId }) => listingId))
 }
+/** An order that was recorded while the number was on its way may be missing in it. */
+const READING_TAKES_MS = 2 * 60_000
 const CLOCKS_DIFFER_MS = 2 * 60_000
 
 export interface StoredStockOut {
