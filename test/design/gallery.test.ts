@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
@@ -101,6 +101,12 @@ describe.each(['light', 'dark'] as const)('every part in every state, %s', (sche
     const page = await open(id, scheme)
     expect(await violations(page, [], scheme)).toEqual([])
   })
+})
+
+test('pages are built as users get them, without what React tells its developers', () => {
+  const scripts = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.js'))
+  expect(scripts.length).toBeGreaterThan(1)
+  expect(scripts.filter((name) => readFileSync(join(folder, name), 'utf8').includes('jsxDEV'))).toEqual([])
 })
 
 test('nothing scrolls sideways at 1366 × 768 nor at 1280 × 650', async () => {
