@@ -16,7 +16,7 @@ export const CHROMIUM_ARGS = [
 ]
 
 /** For pages that live for seconds: optimising their code costs more than it gives back. */
-export const LEAN_CHROMIUM_ARGS = [...CHROMIUM_ARGS, '--js-flags=--no-maglev --no-opt']
+export const LEAN_CHROMIUM_ARGS = [...CHROMIUM_ARGS, '--js-flags=--no-opt']
 
 // the shell has the same engine without the browser's own windows, and needs a quarter less processor time
 const COMMANDS = [

@@ -54,3 +54,33 @@ describe('a list of any kind whose rows go on on a second sheet is read whole, r
       }
   })
 })
+
+/** The list once more on a sheet of its own: the whole, or its first row in both places. */
+function copied(grid: Grid, at: number, isOneRow: boolean): Grid | null {
+  const { name, rows } = grid[at]!
+  const top = headingAt(rows) + 1
+  const first = rows.findIndex((row, index) => index >= top && filled(row) > 2)
+  if (first < 0) return null
+  const kept = isOneRow ? rows.slice(0, first + 1) : rows
+  return grid.toSpliced(at, 1, { name, rows: kept }, { name: `${name} - 2`.slice(-31), rows: kept })
+}
+
+describe('a copy of a list on a second sheet of its file counts nothing twice', () => {
+  const some = [...Map.groupBy(SOUND_FILES, ({ kind }) => kind).values()].map(([file]) => file!)
+  test.each(some)('$kind', async ({ bytes }) => {
+    const grid = await gridOf(bytes)
+    for (const isOneRow of [false, true])
+      for (const at of grid.keys()) {
+        const twice = copied(grid, at, isOneRow)
+        if (!twice) continue
+        const once = await told(workbookBytes(twice.toSpliced(at + 1, 1), 'shared', {})).catch(() => null)
+        try {
+          const { totals, left } = await told(workbookBytes(twice, 'shared', {}))
+          const isSaid = left.includes(twice[at + 1]!.name)
+          if (!isSaid) expect(totals, `${grid[at]!.name}, ${isOneRow ? 'one row' : 'whole'}`).toEqual(once?.totals)
+        } catch (problem) {
+          if (!(problem instanceof DomainError)) throw problem
+        }
+      }
+  })
+})
