@@ -31,7 +31,7 @@ export function PeopleSection() {
     <Section title={w.people}>
       <Card>
         <Stack gap={12}>
-          <p className="quiet small">{me.isGuarded ? w.guarded : w.openNow}</p>
+          <p className="quiet small">{me.isGuarded ? `${w.guarded} ${w.guardedHow}` : w.openNow}</p>
           {others.length > 0 && (
             <Stack gap={6}>
               {others.map((person) => (

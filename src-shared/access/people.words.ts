@@ -20,6 +20,8 @@ export const peopleWords = words(
     trail: 'Lihat Jejak Kerja',
     openNow: 'Siapa pun yang membuka Lumbung di laptop ini adalah pemilik dan melihat semuanya.',
     guarded: 'Layar terkunci sampai seseorang masuk. Tiap orang hanya melihat yang perlu untuk pekerjaannya.',
+    guardedHow:
+      'Yang dijaga adalah layar ini. Akun laptop yang sama dapat membaca berkas toko dengan perintah atau program lain: beri pekerja akun laptop sendiri.',
     protect: 'Pasang kata sandi pemilik',
     changePassword: 'Ganti kata sandi',
     unprotect: 'Buka tanpa kata sandi',
@@ -74,6 +76,8 @@ export const peopleWords = words(
     trail: 'Trail of work',
     openNow: 'Whoever opens Lumbung on this laptop is the owner and sees everything.',
     guarded: 'The screen is locked until somebody signs in. Everybody sees only what their work needs.',
+    guardedHow:
+      'It is this screen that is guarded. The same account of the laptop can read the shop’s file by a command or another program: give workers an account of their own.',
     protect: 'Set the owner’s password',
     changePassword: 'Change the password',
     unprotect: 'Open without a password',
