@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest'
 import { badInputSentence, wrongFieldIn } from '../../src-shared/kernel/bad-input.ts'
 import { newId } from '../../src-shared/kernel/ids.ts'
-import { LARGEST_AMOUNT, LARGEST_PRICE, LARGEST_TURNOVER, MOST_PIECES } from '../../src-shared/kernel/limits.ts'
+import {
+  LARGEST_AMOUNT,
+  LARGEST_PRICE,
+  LARGEST_STORED,
+  LARGEST_TURNOVER,
+  MOST_PIECES,
+} from '../../src-shared/kernel/limits.ts'
 import { sumRefusals } from '../../src-shared/ledger/sum.refusals.ts'
 import { aCashRecord } from '../builders/a-cash-record.ts'
 import { SUNDAY } from '../builders/a-core.ts'
@@ -71,21 +77,29 @@ test('an account that documents fill together is refused by name, and what fille
   expect(defects).toEqual([])
 })
 
-test('both sides of an account stay exact, though its balance is small', async () => {
-  const { client, skus, defects } = await aShopUnderAttack()
-  const variantId = skus[0]!
-  await client.purchasing.receive(aPurchase([{ variantId, pieces: 1, price: LARGEST_PRICE }], { isMeant: true }))
-  const counted = (pieces: number) => {
-    const count = { id: newId(), day: '2026-11-22', note: '', isMeant: true, lines: [{ variantId, counted: pieces }] }
-    return client.inventory.count(count).then(
-      () => null,
-      (refusal) => refusal,
+test('an account that turned too much takes nothing more, but what is taken back; both sides of it are told', async () => {
+  const { client, doors, defects } = await aShopUnderAttack()
+  const income = () => aCashRecord({ what: 'business income', wallet: '1101', account: '4901', amount: 5_000 })
+  const record = income()
+  await client.cash.record(record)
+  const turned = (more: number) =>
+    doors.raw.exec(
+      `UPDATE account_month SET debit = debit + ${more}, credit = credit + ${more} WHERE account = '1101';
+       UPDATE account_day SET debit = debit + ${more}, credit = credit + ${more} WHERE account = '1101'`,
     )
-  }
-  let refused = null
-  for (let times = 0; times < 50 && refused === null; times++) refused = (await counted(9_999)) ?? (await counted(1))
-  expect(refused).toMatchObject({ code: 'BALANCE_TOO_LARGE', data: { most: LARGEST_TURNOVER } })
-  expect((await client.ledger.verify()).findings.filter(({ ok }) => !ok)).toEqual([])
+  turned(LARGEST_TURNOVER)
+  await expect(client.cash.record(income())).rejects.toMatchObject({
+    code: 'BALANCE_TOO_LARGE',
+    data: { account: '1101', most: LARGEST_TURNOVER },
+  })
+  turned(LARGEST_TURNOVER + LARGEST_AMOUNT)
+  const asked = { accounts: ['1101' as const], to: '2026-11-30' }
+  expect(await client.ledger.accountEntries(asked)).toMatchObject({
+    debit: LARGEST_STORED,
+    credit: LARGEST_STORED - 5_000,
+  })
+  await client.cash.cancel({ id: record.id, reason: 'salah ketik' })
+  expect(await client.ledger.accountEntries(asked)).toMatchObject({ debit: LARGEST_STORED, credit: LARGEST_STORED })
   expect(defects).toEqual([])
 })
 

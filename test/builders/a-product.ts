@@ -56,7 +56,7 @@ export function shelve(doors: Doors, variantId: string, pieces: number, value: n
   doors.raw
     .prepare(
       `INSERT OR REPLACE INTO moving_average
-       SELECT variant_id, costed, value, '2026-11-20', 1, '', 0, '', 0, NULL FROM stock_level WHERE variant_id = ?`,
+       SELECT variant_id, costed, value, '2026-11-20', 1, '', 0, '', 0, NULL, costed, 1 + value / costed FROM stock_level WHERE variant_id = ?`,
     )
     .run(variantId)
 }

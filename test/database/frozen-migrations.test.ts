@@ -27,6 +27,7 @@ const frozen: Record<string, string> = {
   '0014-lines-are-sent-as-other-goods.ts': 'ce0c42d9eb619f572bdf734352a77db57fc58e12a373122725bf51a206b10b9b',
   '0015-listings-have-prepared-versions.ts': '76596f7522039a66e378a58525a4c8d6575ba754ff40df712a768d4819eb9490',
   '0016-listings-have-brands.ts': '66d3c8ff1e492a780b1d4ad1e83fc17dc72fcbe5c7aaa335921ebdbbf11ae87b',
+  '0017-goods-are-bounded.ts': '1d2079cd874f8b0d509a917f060dd290269caf9a98bad30ed9686d1c954a0358',
 }
 
 test('a migration that shops have been through never changes', () => {

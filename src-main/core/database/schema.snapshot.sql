@@ -615,7 +615,7 @@ CREATE TABLE moving_average (
   uncosted INTEGER NOT NULL CHECK (uncosted >= 0),
   -- since which day its movements are costed again later; what they took meanwhile is for now
   recost_from TEXT
-) STRICT, WITHOUT ROWID;
+, moved INTEGER NOT NULL DEFAULT 0 CHECK (moved >= 0), dearest INTEGER NOT NULL DEFAULT 0 CHECK (dearest >= 0)) STRICT, WITHOUT ROWID;
 
 CREATE INDEX moving_average_later ON moving_average (variant_id) WHERE recost_from IS NOT NULL;
 

@@ -235,6 +235,8 @@ export interface MovingAverageRow {
   last_loss_day: string
   uncosted: number
   recost_from: string | null
+  moved: number
+  dearest: number
 }
 
 export interface UncostedIssueRow {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { addDays, type BusinessDay, type Month } from '../../../src-shared/kernel/business-day.ts'
+import { LARGEST_STORED } from '../../../src-shared/kernel/limits.ts'
 import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import type { AccountCode } from '../../../src-shared/ledger/ledger.ts'
 import type { Reader } from '../database/open.ts'
@@ -55,7 +56,10 @@ export async function movementByMonth(
     .execute()
 }
 
-/** Debits and credits of these accounts together over a period; `from` absent means since ever. */
+/**
+ * Debits and credits of these accounts together over a period; `from` absent means since ever. What turned by being put right and
+ * taken back again and again may pass what a number holds: then both sides are told less by the same, and their difference is exact.
+ */
 export async function turnover(
   reader: Reader,
   accounts: readonly AccountCode[],
@@ -71,7 +75,9 @@ export async function turnover(
   const within = (column: 'debit' | 'credit') =>
     from === undefined ? upTo(column, to) : sql<number>`${upTo(column, to)} - (${upTo(column, addDays(from, -1))})`
   const { rows } = await sql<{ debit: Rupiah; credit: Rupiah }>`
-    select ${within('debit')} as debit, ${within('credit')} as credit`.execute(reader)
+    select debit - beyond as debit, credit - beyond as credit from (
+      select debit, credit, max(0, max(debit, credit) - ${sql.lit(LARGEST_STORED)}) as beyond from (
+        select ${within('debit')} as debit, ${within('credit')} as credit))`.execute(reader)
   return rows[0]!
 }
 

@@ -1,5 +1,6 @@
 import type { BusinessDay, Instant } from '../../../src-shared/kernel/business-day.ts'
 import { monthOf } from '../../../src-shared/kernel/business-day.ts'
+import type { Rupiah } from '../../../src-shared/kernel/rupiah.ts'
 import {
   type Average,
   type DatedMovement,
@@ -26,6 +27,10 @@ export interface Shelf {
   waitsSince: BusinessDay | null
   /** The first day of what is costed again later (`recost-later.ts`); null when everything stands as it should. */
   recostFrom: BusinessDay | null
+  /** Pieces of all movements that stand, in and out. */
+  moved: number
+  /** What no receipt that stands cost more than, a piece, rounded up. */
+  dearest: Rupiah
 }
 
 export const NEW_SHELF: Shelf = {
@@ -36,6 +41,8 @@ export const NEW_SHELF: Shelf = {
   uncosted: 0,
   waitsSince: null,
   recostFrom: null,
+  moved: 0,
+  dearest: 0,
 }
 
 export const neverHadCost = ({ changed }: Shelf): boolean => changed.day === ''

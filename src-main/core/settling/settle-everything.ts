@@ -2,6 +2,7 @@ import { breathe, type Doors, type Reader, type Tx } from '../database/open.ts'
 import type { DocumentKind } from '../effects.ts'
 import { OPENING } from '../ledger/opening-balance.ts'
 import { remember } from '../settings/settings.repository.ts'
+import { takingBack } from '../taking-back.ts'
 import { createPace, type Extent, isOver, type Stepwise } from '../work/stepwise.ts'
 import type { SettleAgain, Settled } from './settle.ts'
 
@@ -35,12 +36,15 @@ interface Needs {
 
 export function settlingEverything({ settleAgain, settleOrders }: Needs): SettlingEverything {
   const settled = (tx: Tx, kind: DocumentKind, ids: readonly string[]): Promise<Settled> =>
-    kind === 'order'
-      ? settleOrders(tx, ids)
-      : settleAgain(
-          tx,
-          ids.map((id) => ({ kind, id })),
-        )
+    // what was let in before is not refused now
+    takingBack(() =>
+      kind === 'order'
+        ? settleOrders(tx, ids)
+        : settleAgain(
+            tx,
+            ids.map((id) => ({ kind, id })),
+          ),
+    )
   return {
     begin: async (tx) => ({
       done: 0,

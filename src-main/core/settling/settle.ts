@@ -3,6 +3,7 @@ import { breathe, insertMany, type Tx } from '../database/open.ts'
 import type { DocumentKind, DocumentRef, Effects } from '../effects.ts'
 import { restateCounts } from '../inventory/restated-counts.ts'
 import { takingBack } from '../taking-back.ts'
+import { requireBoundedCosts } from './cost-bound.ts'
 import { settleEntries } from './entry-plan.ts'
 import { learnedPieces } from './learned-pieces.ts'
 import { LedgerWriter } from './ledger-writer.ts'
@@ -188,6 +189,7 @@ async function settleBatch(
   await insertMany(tx, 'reservation', reservations)
   await costs.uncosted.save(tx)
   await saveShelves(tx, costs.shelves)
+  await requireBoundedCosts(tx, costs)
   if ([...costs.shelves.values()].some(({ recostFrom }) => recostFrom !== null)) later?.onWaiting()
   return written
 }

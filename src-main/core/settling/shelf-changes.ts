@@ -16,6 +16,8 @@ export interface ShelfCosts {
   ofStanding: ReadonlyMap<number, Signed>
   corrections: { movement: StandingMovement; difference: Signed }[]
   uncosted: UncostedIssues
+  /** As they stood before. */
+  before: ReadonlyMap<string, Shelf>
   shelves: ReadonlyMap<string, Shelf>
 }
 
@@ -28,7 +30,7 @@ export interface Changes {
   days: string[]
 }
 
-export type Collected = Omit<ShelfCosts, 'ofAdded' | 'ofStanding' | 'shelves'> & {
+export type Collected = Omit<ShelfCosts, 'ofAdded' | 'ofStanding' | 'before' | 'shelves'> & {
   ofAdded: Map<AddedMovement, Signed>
   ofStanding: Map<number, Signed>
 }

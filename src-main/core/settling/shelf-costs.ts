@@ -1,6 +1,7 @@
 import { insertMany, type Tx } from '../database/open.ts'
 import { valuesIn } from '../database/values-in.ts'
 import { byDate, type Cost, costOf, type DatedMovement } from '../inventory/moving-average.ts'
+import { boundAfter } from './cost-bound.ts'
 import { costInOrder, hasRunOut, NEW_SHELF, neverHadCost, type Shelf } from './date-order.ts'
 import type { LedgerWriter } from './ledger-writer.ts'
 import { type AddedMovement, costOnItsOwn, type MovementPlan } from './movement-plan.ts'
@@ -36,6 +37,7 @@ export async function shelfCosts(
     ofStanding: new Map<number, Signed>(),
     corrections: [] as ShelfCosts['corrections'],
     uncosted: new UncostedIssues(),
+    before,
     shelves: new Map<string, Shelf>(),
   }
   for (const [variantId, change] of changes) {
@@ -43,13 +45,12 @@ export async function shelfCosts(
     const shelf = before.get(variantId) ?? NEW_SHELF
     const isLater = shelf.recostFrom !== null && mayBeLater(change)
     const after = isLater ? null : inOrder(shelf, change, costs)
-    costs.shelves.set(
-      variantId,
+    const costed =
       after ??
-        (isLater || (await isTooMuch(tx, variantId, shelf, change, beyond))
-          ? costedForNow(shelf, change, costs)
-          : await costedAgain(tx, variantId, shelf, change, costs)),
-    )
+      (isLater || (await isTooMuch(tx, variantId, shelf, change, beyond))
+        ? costedForNow(shelf, change, costs)
+        : await costedAgain(tx, variantId, shelf, change, costs))
+    costs.shelves.set(variantId, { ...costed, ...boundAfter(shelf, change) })
   }
   return costs
 }
@@ -79,6 +80,8 @@ export async function loadShelves(tx: Tx, variantIds: Iterable<string>): Promise
         uncosted: row.uncosted,
         waitsSince: row.waits_since,
         recostFrom: row.recost_from,
+        moved: row.moved,
+        dearest: row.dearest,
       },
     ]),
   )
@@ -90,7 +93,7 @@ export async function saveShelves(tx: Tx, shelves: ReadonlyMap<string, Shelf>): 
   await insertMany(
     tx,
     'moving_average',
-    [...shelves].map(([variant_id, { average, changed, last, lastLossDay, uncosted, recostFrom }]) => ({
+    [...shelves].map(([variant_id, { average, changed, last, lastLossDay, uncosted, recostFrom, moved, dearest }]) => ({
       variant_id,
       pieces: average.pieces,
       value: average.value,
@@ -101,6 +104,8 @@ export async function saveShelves(tx: Tx, shelves: ReadonlyMap<string, Shelf>): 
       last_loss_day: lastLossDay,
       uncosted,
       recost_from: recostFrom,
+      moved,
+      dearest,
     })),
   )
 }
@@ -205,6 +210,8 @@ export async function costedAgain(
     last: tail.start.left > 0 ? before.last : NEW_SHELF.last,
     lastLossDay: tail.start.left > 0 ? before.lastLossDay : NEW_SHELF.lastLossDay,
     uncosted: found.uncosted,
+    moved: before.moved,
+    dearest: before.dearest,
   }
   for (const { movement, cost } of recosted) {
     const right = signed(movement, cost)

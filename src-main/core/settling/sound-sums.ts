@@ -11,7 +11,6 @@ import type { ShelfCosts } from './shelf-changes.ts'
 /** Taking back has all the room there is, and no more. */
 const most = (): number => (isTakingBack() ? LARGEST_STORED : LARGEST_SUM)
 const passes = (amount: number): boolean => !(Math.abs(amount) <= most())
-const mostTurned = (): number => (isTakingBack() ? LARGEST_STORED : LARGEST_TURNOVER)
 
 /**
  * A few pieces at a high price make a high average, and pieces found are worth the average.
@@ -59,7 +58,9 @@ export class Additions {
       for (const { account, balance, turned } of balances) {
         if (passes(balance) && Math.abs(balance) > Math.abs(balance - accounts.get(account as AccountCode)!))
           throw new DomainError('BALANCE_TOO_LARGE', { account, most: most() })
-        if (turned > mostTurned()) throw new DomainError('BALANCE_TOO_LARGE', { account, most: mostTurned() })
+        // what is taken back has been let in before: it may turn as much as it needs to
+        if (turned > LARGEST_TURNOVER && !isTakingBack())
+          throw new DomainError('BALANCE_TOO_LARGE', { account, most: LARGEST_TURNOVER })
       }
     }
     this.books.clear()

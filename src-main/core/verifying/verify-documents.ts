@@ -10,6 +10,7 @@ import { settleOrders } from '../orders/settle-orders.ts'
 import { recall } from '../settings/settings.repository.ts'
 import { createSettle } from '../settling/settle.ts'
 import { documentCount, documentsAfter, UNFINISHED } from '../settling/settle-everything.ts'
+import { takingBack } from '../taking-back.ts'
 import { type Extent, isOver, type Stepwise } from '../work/stepwise.ts'
 
 const AT_ONCE = 250
@@ -108,7 +109,7 @@ async function settleSome(
   onFault: (id: string, problem: Error) => void,
 ) {
   try {
-    await doors.write([], (tx) => settled(tx, ids), 'step')
+    await doors.write([], (tx) => takingBack(() => settled(tx, ids)), 'step')
   } catch (problem) {
     if (ids.length === 1) return onFault(ids[0]!, problem as Error)
     for (const id of ids) await settleSome(doors, settled, [id], onFault)

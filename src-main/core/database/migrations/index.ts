@@ -15,6 +15,7 @@ import * as m0013 from './0013-goods-that-ran-out.ts'
 import * as m0014 from './0014-lines-are-sent-as-other-goods.ts'
 import * as m0015 from './0015-listings-have-prepared-versions.ts'
 import * as m0016 from './0016-listings-have-brands.ts'
+import * as m0017 from './0017-goods-are-bounded.ts'
 
 /** One step of the schema, from the version before it to `number`. It runs inside a transaction of its own. */
 export interface Migration {
@@ -50,4 +51,5 @@ export const migrations: readonly Migration[] = [
   inSql(14, m0014),
   inSql(15, m0015),
   inSql(16, m0016),
+  inSql(17, m0017),
 ]

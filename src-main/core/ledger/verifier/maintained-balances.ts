@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Rupiah } from '../../../../src-shared/kernel/rupiah.ts'
 import { breathe, type Reader } from '../../database/open.ts'
 import type { JournalRow } from '../journal.repository.ts'
@@ -10,13 +11,16 @@ interface Sides {
 type Sums = Map<string, Sides>
 
 const keyOf = (book: string, account: string, period: string) => `${book}|${account}|${period}`
+/** A side may turn more than a number holds: both sums go round here, far beyond what any shop turns. */
+const COUNTED_TO = 2 ** 52
+const asCounted = (side: 'debit' | 'credit') => sql<Rupiah>`${sql.ref(side)} % ${sql.lit(COUNTED_TO)}`.as(side)
 const NOTHING: Sides = { debit: 0, credit: 0 }
 
 function add(sums: Sums, key: string, amount: Rupiah): void {
   const sides = sums.get(key) ?? { debit: 0, credit: 0 }
   sums.set(key, sides)
-  if (amount > 0) sides.debit += amount
-  else sides.credit -= amount
+  if (amount > 0) sides.debit = (sides.debit + amount) % COUNTED_TO
+  else sides.credit = (sides.credit - amount) % COUNTED_TO
 }
 
 /** The sums that statements are made of, compared with the entries themselves. */
@@ -53,13 +57,13 @@ export function maintainedBalances(finding: Finding) {
     async finish(reader: Reader): Promise<void> {
       const days = await reader
         .selectFrom('account_day')
-        .select(['book', 'account', 'day as period', 'debit', 'credit'])
+        .select(['book', 'account', 'day as period', asCounted('debit'), asCounted('credit')])
         .execute()
       compare(byDay, days)
       await breathe()
       const months = await reader
         .selectFrom('account_month')
-        .select(['book', 'account', 'month as period', 'debit', 'credit'])
+        .select(['book', 'account', 'month as period', asCounted('debit'), asCounted('credit')])
         .execute()
       compare(byMonth, months)
     },
